@@ -1,0 +1,246 @@
+/**
+ * Who may import whom (CONTRIBUTING.md has the table in words). Each rule says why in its comment, and
+ * test/gates/dependency-rules.test.ts plants one violation of each: a rule without one fails that test.
+ */
+const { listBundles } = require('./scripts/bundles.ts');
+
+const entries = [
+  '^webviews/[^/]+/main\\.ts$',
+  ...listBundles(__dirname).map(({ entry }) => `^${entry.replaceAll('.', '\\.')}$`),
+];
+
+/** Also the suites that several implementations of one port share. */
+const test = '\\.(test|contract)\\.ts$';
+
+/** Folder → folders of ours that it may import. */
+const mayImport = {
+  domain: [],
+  scanner: [],
+  contract: ['domain', 'scanner'],
+  'api-client': ['contract'],
+  workspace: ['scanner', 'contract'],
+  server: ['scanner', 'contract', 'workspace', 'connection', 'api-client'],
+  backend: ['domain', 'scanner', 'contract', 'workspace', 'connection'],
+  connection: ['contract'],
+  extension: ['domain', 'contract', 'connection', 'api-client'],
+  cli: ['domain', 'scanner', 'contract', 'workspace', 'connection', 'api-client'],
+};
+
+/** Why a folder stops where it stops. */
+const reasons = {
+  domain: 'The rules of the practice are pure: whatever they need is an argument.',
+  scanner:
+    'The engine is text in, findings out: files, settings and records are the business of its callers.',
+  contract: 'What crosses a process edge must not drag a process behind it.',
+  'api-client': 'The client is generated from the OpenAPI document and knows the wire alone.',
+  workspace: 'Files round the engine; the practice and its records are the backend’s.',
+  server:
+    'The language server asks the scanner and speaks the contract; records reach it through the API client.',
+  backend:
+    'The backend is a process of its own: who talks to it does so over HTTP, and it talks to no editor.',
+  extension:
+    'The extension is light and holds no state: it starts other processes by path, and scans nothing itself.',
+  cli: 'The command line prints what workspace, scanner and API client answer; it starts other processes by path.',
+};
+
+/** Package → the only folders that may use it; elsewhere its work is asked for through that folder. */
+const owners = [
+  {
+    name: 'vscode-only-in-extension',
+    packages: ['vscode', 'vscode-languageclient'],
+    folders: ['src/extension'],
+    why: 'Only the extension talks to the editor; the rest must run without one.',
+  },
+  {
+    name: 'language-server-only-in-server',
+    packages: ['vscode-languageserver'],
+    folders: ['src/server'],
+    why: 'The protocol library belongs to the language server; others import the constants of contract/.',
+  },
+  {
+    name: 'http-server-only-in-backend',
+    packages: ['fastify', '@fastify', 'fastify-type-provider-zod'],
+    folders: ['src/backend'],
+    why: 'One process answers HTTP.',
+  },
+  {
+    name: 'database-only-in-backend',
+    packages: ['kysely', 'pg', 'pg-boss', 'sql\\.js'],
+    folders: ['src/backend'],
+    why: 'The backend alone opens the database.',
+  },
+  {
+    name: 'axios-only-in-api-client',
+    packages: ['axios'],
+    folders: ['src/api-client'],
+    why: 'Calls go through the generated client, which adds token, trace id and back-off.',
+  },
+  {
+    name: 'git-only-in-workspace',
+    packages: ['simple-git'],
+    folders: ['src/workspace'],
+    why: 'One git runner, always hardened: a second one would run what a repository’s own config names.',
+  },
+  {
+    name: 'elements-only-in-webviews',
+    packages: ['lit', '@vscode-elements', 'dompurify', 'markdown-it'],
+    folders: ['webviews'],
+    why: 'Pages are drawn in webviews; their hosts send data.',
+  },
+];
+
+const folder = (name) => `^src/${name}/`;
+
+const layerRules = Object.entries(mayImport).map(([name, allowed]) => ({
+  name: `${name}-imports`,
+  comment: `${reasons[name]} May import: ${allowed.join(', ') || 'nothing of ours'}.`,
+  severity: 'error',
+  from: { path: folder(name) },
+  to: { path: '^(src|webviews|scripts|test|bench|demo)/', pathNot: [name, ...allowed].map(folder) },
+}));
+
+const ownerRules = owners.map(({ name, packages, folders, why }) => ({
+  name,
+  comment: why,
+  severity: 'error',
+  from: { path: '^(src|webviews)/', pathNot: [test, ...folders.map((path) => `^${path}/`)] },
+  to: { path: packages.map((entry) => `^(node_modules/)?(@types/)?${entry}(/|$)`) },
+}));
+
+const pure = [
+  {
+    folder: 'src/domain',
+    packages: 'decimal\\.js|temporal-polyfill|temporal-utils|temporal-spec',
+    what: 'a decimal and a date library',
+  },
+  { folder: 'src/scanner', packages: 'web-tree-sitter|yaml|dockerfile-ast', what: 'parsers' },
+  { folder: 'src/contract', packages: 'zod|vscode-languageserver-(types|protocol)', what: 'zod' },
+].flatMap(({ folder: path, packages, what }) => {
+  const name = path.slice('src/'.length);
+  const from = { path: `^${path}/`, pathNot: test };
+  return [
+    {
+      name: `${name}-no-platform`,
+      comment: `${name} is pure: no Node built-in, no clock, no I/O.`,
+      severity: 'error',
+      from,
+      to: { dependencyTypes: ['core'] },
+    },
+    {
+      name: `${name}-packages`,
+      comment: `${name} stands on ${what} alone, so that it runs anywhere.`,
+      severity: 'error',
+      from,
+      to: { path: '^node_modules/', pathNot: `^node_modules/(${packages})/` },
+    },
+  ];
+});
+
+module.exports = {
+  forbidden: [
+    ...layerRules,
+    ...pure,
+    ...ownerRules,
+    {
+      name: 'contract-types-only',
+      comment:
+        'contract/ takes types from the cores; a value would bring their code into every process and webview.',
+      severity: 'error',
+      from: { path: '^src/contract/', pathNot: test },
+      to: { path: '^src/(domain|scanner)/', dependencyTypesNot: ['type-only'] },
+    },
+    {
+      name: 'webviews-imports',
+      comment:
+        'A webview talks by contract messages to its host: no API client, no other process, nothing of Node.',
+      severity: 'error',
+      from: { path: '^webviews/' },
+      to: { path: '^(src|scripts|test|bench|demo)/', pathNot: '^src/(domain|contract)/' },
+    },
+    {
+      name: 'webviews-no-platform',
+      comment: 'A webview runs in a browser.',
+      severity: 'error',
+      from: { path: '^webviews/', pathNot: test },
+      to: { dependencyTypes: ['core'] },
+    },
+    {
+      name: 'no-cross-view',
+      comment: 'Views share webviews/components; one view does not reach into another.',
+      severity: 'error',
+      from: { path: '^webviews/([^/]+)/', pathNot: '^webviews/components/' },
+      to: { path: '^webviews/[^/]+/', pathNot: ['^webviews/$1/', '^webviews/components/'] },
+    },
+    {
+      name: 'no-cross-slice',
+      comment:
+        'Slices meet through events or a port named in slices/ports.ts, so that each can change inside without asking.',
+      severity: 'error',
+      from: { path: '^src/backend/slices/([^/]+)/', pathNot: test },
+      to: { path: '^src/backend/slices/[^/]+/', pathNot: ['^src/backend/slices/$1/'] },
+    },
+    {
+      name: 'no-circular',
+      comment:
+        'A cycle, type-only imports included, means that two files are one. Move what both need into a third.',
+      severity: 'error',
+      from: {},
+      to: { circular: true },
+    },
+    {
+      name: 'no-orphans',
+      comment: 'No entry of scripts/bundles.ts reaches this module: delete it, or wire it in.',
+      severity: 'error',
+      from: { path: entries },
+      to: {
+        path: '^(src|webviews)/',
+        pathNot: [...entries, test, '^src/backend/testing/', '^src/api-client/generated/', '\\.d\\.ts$'],
+        reachable: false,
+      },
+    },
+    {
+      name: 'no-testing-in-production',
+      comment: 'Builders and fakes are for tests; a product that needs one has lost a seam.',
+      severity: 'error',
+      from: { path: '^(src|webviews|scripts|demo)/', pathNot: [test, '^src/backend/testing/'] },
+      to: { path: ['^src/backend/testing/', test, '^test/'] },
+    },
+    {
+      name: 'no-dev-dependencies',
+      comment: 'What ships stands on dependencies; a dev dependency is not looked at for licence and size.',
+      severity: 'error',
+      from: { path: '^(src|webviews)/', pathNot: [test, '^src/backend/testing/'] },
+      to: {
+        dependencyTypes: ['npm-dev'],
+        dependencyTypesNot: ['type-only'],
+        pathNot: '^node_modules/@types/',
+      },
+    },
+    {
+      name: 'no-unresolved',
+      comment: 'An import that leads nowhere.',
+      severity: 'error',
+      from: { path: '^(src|webviews|scripts|demo|bench)/' },
+      to: { couldNotResolve: true, pathNot: '^vscode$' },
+    },
+    {
+      name: 'no-unnamed-package',
+      comment:
+        'package.json does not name this package: it is here by chance, and gone with the next update.',
+      severity: 'error',
+      from: { path: '^(src|webviews|scripts|demo|bench|test)/' },
+      to: { dependencyTypes: ['npm-no-pkg', 'npm-unknown'], dependencyTypesNot: ['type-only'] },
+    },
+  ],
+  options: {
+    doNotFollow: { path: 'node_modules' },
+    exclude: { path: ['^(dist|out|\\.tsbuild)/', '^test/(fixtures|gates/planted)/', '^demo/template/'] },
+    tsPreCompilationDeps: 'specify',
+    combinedDependencies: false,
+    enhancedResolveOptions: {
+      exportsFields: ['exports'],
+      conditionNames: ['import', 'require', 'node', 'default', 'types'],
+      mainFields: ['module', 'main', 'types'],
+    },
+  },
+};

@@ -1,0 +1,87 @@
+import assert from 'node:assert/strict';
+import { execFileSync } from 'node:child_process';
+import { globSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
+import { createDemo } from './create-demo.ts';
+import { commitDays, demoCommits } from './history.ts';
+import { renderTemplate } from './template-text.ts';
+
+const today = '2026-11-20';
+
+describe('demo workspace', function () {
+  this.timeout(60_000);
+  let base: string;
+  const make = async (name: string, day = today) => {
+    const directory = path.join(base, name);
+    await createDemo({ directory, today: day });
+    return directory;
+  };
+  const git = (directory: string, ...args: string[]) =>
+    execFileSync('git', args, { cwd: directory, encoding: 'utf8' }).trim();
+
+  before(() => {
+    base = mkdtempSync(path.join(os.tmpdir(), 'vireo-demo-'));
+  });
+  after(() => rmSync(base, { recursive: true, force: true }));
+
+  it('is the same, commit for commit, when made twice for one day', async () => {
+    const [one, two] = [await make('one'), await make('two')];
+
+    assert.equal(git(one, 'rev-parse', 'HEAD'), git(two, 'rev-parse', 'HEAD'));
+  });
+
+  it('has a clean tree, every commit and a branch of its own at the end', async () => {
+    const directory = await make('three');
+
+    assert.equal(git(directory, 'status', '--porcelain'), '');
+    assert.equal(git(directory, 'rev-list', '--count', 'HEAD'), String(demoCommits.length));
+    assert.equal(git(directory, 'branch', '--show-current'), 'feature/label-status');
+  });
+
+  it('leaves no mark of the template in its files', async () => {
+    const directory = await make('four');
+
+    for (const file of globSync('**/*.*', { cwd: directory, withFileTypes: false })) {
+      assert.doesNotMatch(readFileSync(path.join(directory, file), 'utf8'), /\/\/@|\{\{planted/, file);
+    }
+  });
+
+  it('uses every file of the template', () => {
+    const folder = path.join(import.meta.dirname, 'template');
+    const template = globSync('{,.github/workflows/}**/*', { cwd: folder, withFileTypes: true })
+      .filter((entry) => entry.isFile())
+      .map((entry) =>
+        path.relative(folder, path.join(entry.parentPath, entry.name)).replaceAll(path.sep, '/'),
+      );
+
+    const used = demoCommits
+      .flatMap(({ files }) => files)
+      .map((file) => (file === '.gitignore' ? 'gitignore.txt' : file));
+
+    assert.deepEqual([...new Set(template)].sort(), [...used].sort());
+  });
+});
+
+describe('history of the demo', () => {
+  it('lies on working days before today, oldest first', () => {
+    const days = commitDays('2026-11-23');
+
+    assert.deepEqual([...days].sort(), days);
+    assert.equal(days.at(-1), '2026-11-20');
+    for (const day of days) assert.ok(![0, 6].includes(new Date(day).getUTCDay()), day);
+  });
+});
+
+describe('template of the demo', () => {
+  it('shows a section from its commit on', () => {
+    const template = 'a\n//@ from 3\nb\n//@ end\nc';
+
+    assert.equal(renderTemplate(template, 2), 'a\nc');
+    assert.equal(renderTemplate(template, 3), 'a\nb\nc');
+  });
+
+  it('refuses a secret that it does not know', () => {
+    assert.throws(() => renderTemplate('{{planted:nothing}}', 1), /does not exist/);
+  });
+});

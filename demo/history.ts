@@ -1,0 +1,86 @@
+/** The demo project's history: which commit brings which files, and when it was made. */
+
+export interface DemoCommit {
+  /** Sections of a template that say `from N` appear with commit N. */
+  readonly number: number;
+  readonly message: string;
+  /** Files of the template that exist from this commit on. */
+  readonly files: readonly string[];
+  readonly branch: string;
+}
+
+const main = 'main';
+const returns = 'feature/label-status';
+
+const steps: readonly (readonly [message: string, files: readonly string[], branch?: string])[] = [
+  [
+    'Start the order service',
+    [
+      'README.md',
+      '.gitignore',
+      'api/requirements.txt',
+      'api/app/__init__.py',
+      'api/app/main.py',
+      'api/app/database.py',
+    ],
+  ],
+  ['Add customers and orders', ['api/app/customers.py', 'api/app/orders.py']],
+  [
+    'Add the first test and a workflow that runs it',
+    ['api/tests/test_orders.py', '.github/workflows/test.yml'],
+  ],
+  ['Search orders by article', []],
+  ['Import and export as files', ['api/app/exports.py', 'api/app/imports.py']],
+  ['Let customers log in', ['api/app/security.py']],
+  [
+    'Start the web front end',
+    [
+      'web/package.json',
+      'web/tsconfig.json',
+      'web/index.html',
+      'web/src/main.ts',
+      'web/src/api.ts',
+      'web/src/order-list.ts',
+    ],
+  ],
+  ['Search from the front end', ['web/src/search.ts']],
+  ['Build a container image', ['Dockerfile', 'deploy/settings.yaml']],
+  ['List exports', []],
+  ['Order labels from the carrier', ['api/app/shipping.py', 'api/app/settings.py']],
+  ['Count quantities, test what is not found', []],
+  ['Let suppliers send a price formula', []],
+  ['Show the total quantity', []],
+  ['Serve files and thumbnails beside the API', ['web/server/proxy.ts']],
+  ['Ask the carrier for the state of a label', [], returns],
+];
+
+export const demoCommits: readonly DemoCommit[] = steps.map(([message, files, branch = main], index) => ({
+  number: index + 1,
+  message,
+  files,
+  branch,
+}));
+
+const dayMs = 86_400_000;
+/** Two working days between commits: the history spans some six weeks. */
+const workingDaysApart = 2;
+
+/** The working days on which the commits were made, oldest first; the newest is the last working day before `today`. */
+export function commitDays(today: string, count: number = demoCommits.length): readonly string[] {
+  const days: string[] = [];
+  let seen = 0;
+  for (let time = Date.parse(today) - dayMs; days.length < count; time -= dayMs) {
+    const weekday = new Date(time).getUTCDay();
+    if (weekday === 0 || weekday === 6) continue;
+    if (seen % workingDaysApart === 0) days.unshift(new Date(time).toISOString().slice(0, 10));
+    seen += 1;
+  }
+  return days;
+}
+
+/** Between 9:00 and 17:00 UTC, another minute each time. */
+export function commitTime(day: string, number: number): string {
+  const hour = String(9 + ((number * 5) % 8)).padStart(2, '0');
+  const minute = String((number * 17) % 60).padStart(2, '0');
+  return `${day}T${hour}:${minute}:00+00:00`;
+}

@@ -1,0 +1,175 @@
+/**
+ * The practice that the demo opens with, as data: clients, projects and seven weeks of entries up to yesterday.
+ * Last week is full and not yet submitted; of the weeks before it one waits for approval, one is approved, and
+ * the oldest are billed. All days are relative to `today`.
+ */
+
+export const demoZone = 'Europe/Berlin';
+
+export const demoOrganization = {
+  name: 'Hale Software',
+  addressLines: ['Lindenstraße 12', '20099 Hamburg'],
+  countryCode: 'DE',
+  vatId: 'DE123456789',
+  email: 'robin@vireo.example',
+  // The number that the standard itself gives as its example.
+  iban: 'DE89370400440532013000',
+  bic: 'COBADEFFXXX',
+  currency: 'EUR',
+  zone: demoZone,
+  taxCategory: 'S',
+  taxRate: '19',
+  paymentTermDays: 14,
+} as const;
+
+export const demoClients = [
+  {
+    key: 'nordwind',
+    name: 'Nordwind Handels GmbH',
+    currency: 'EUR',
+    addressLines: ['Speicherstraße 4', '20457 Hamburg'],
+    countryCode: 'DE',
+    vatId: 'DE987654321',
+    email: 'rechnung@nordwind.example',
+    buyerReference: 'PO-2291',
+  },
+  {
+    key: 'harbour',
+    name: 'Harbour Analytics Ltd',
+    currency: 'GBP',
+    addressLines: ['18 Quay Street', 'Bristol BS1 5UH'],
+    countryCode: 'GB',
+    email: 'accounts@harbour.example',
+    taxCategory: 'O',
+    taxRate: '0',
+  },
+] as const;
+
+export const demoProjects = [
+  {
+    key: 'orders',
+    client: 'nordwind',
+    name: 'Orders service',
+    minor: 11_000,
+    currency: 'EUR',
+    budgetHours: 240,
+    isWorkspace: true,
+  },
+  {
+    key: 'portal',
+    client: 'nordwind',
+    name: 'Supplier portal',
+    minor: 10_500,
+    currency: 'EUR',
+    budgetHours: 80,
+    isWorkspace: false,
+  },
+  {
+    key: 'reports',
+    client: 'harbour',
+    name: 'Reporting rework',
+    minor: 9_500,
+    currency: 'GBP',
+    budgetHours: 60,
+    isWorkspace: false,
+  },
+] as const;
+
+export type DemoProjectKey = (typeof demoProjects)[number]['key'];
+
+export interface DemoEntry {
+  readonly project: DemoProjectKey;
+  /** Wall-clock times in the demo's zone, without offset. */
+  readonly startedAt: string;
+  readonly endedAt: string;
+  readonly note: string;
+  readonly billable: boolean;
+}
+
+/** One working day: what was done from when to when. Days repeat with the weekday, notes go on through the weeks. */
+const pattern: readonly (readonly (readonly [from: string, to: string, project: DemoProjectKey])[])[] = [
+  [
+    ['09:00', '12:15', 'orders'],
+    ['13:00', '16:30', 'orders'],
+    ['16:30', '17:15', 'portal'],
+  ],
+  [
+    ['08:45', '11:30', 'orders'],
+    ['12:15', '15:00', 'reports'],
+    ['15:15', '17:30', 'orders'],
+  ],
+  [
+    ['09:10', '12:40', 'portal'],
+    ['13:30', '17:50', 'orders'],
+  ],
+  [
+    ['09:00', '10:30', 'reports'],
+    ['10:45', '12:30', 'orders'],
+    ['13:15', '17:00', 'orders'],
+  ],
+  [
+    ['09:00', '12:00', 'orders'],
+    ['12:45', '14:30', 'portal'],
+    ['14:30', '15:30', 'orders'],
+  ],
+];
+
+const notes: Readonly<Record<DemoProjectKey, readonly string[]>> = {
+  orders: [
+    'Order search',
+    'Import of articles',
+    'Exports as files',
+    'Customer login',
+    'Front end: order list',
+    'Carrier labels',
+    'Container image',
+    'Review with Jana',
+    'Tests for orders',
+  ],
+  portal: ['Supplier onboarding', 'Price formula', 'Workshop with purchasing', 'Mapping of article numbers'],
+  reports: ['Monthly figures', 'Query plan of the big report', 'Call with Harbour', 'Chart of returns'],
+};
+
+const unbilled = ['Review with Jana'];
+const dayMs = 86_400_000;
+
+/** Monday of the ISO week that lies `weeksAgo` before that of `today`. */
+export function weekStart(today: string, weeksAgo: number): string {
+  const time = Date.parse(today);
+  const sinceMonday = (new Date(time).getUTCDay() + 6) % 7;
+  return toDate(time - (sinceMonday + weeksAgo * 7) * dayMs);
+}
+
+export const demoWeeks = 7;
+
+/** Every entry from `demoWeeks` weeks ago to yesterday, in order of time. */
+export function demoEntries(today: string): readonly DemoEntry[] {
+  const used: Record<DemoProjectKey, number> = { orders: 0, portal: 0, reports: 0 };
+  const days = workingDays(today);
+  return days.flatMap(({ date, weekday }) =>
+    (pattern[weekday] ?? []).map(([from, to, project]) => {
+      const note = notes[project][used[project]++ % notes[project].length] ?? project;
+      return {
+        project,
+        note,
+        startedAt: `${date}T${from}`,
+        endedAt: `${date}T${to}`,
+        billable: !unbilled.includes(note),
+      };
+    }),
+  );
+}
+
+function workingDays(today: string): { date: string; weekday: number }[] {
+  const first = Date.parse(weekStart(today, demoWeeks));
+  const days: { date: string; weekday: number }[] = [];
+  for (let time = first; time < Date.parse(today); time += dayMs) {
+    const weekday = (new Date(time).getUTCDay() + 6) % 7;
+    if (weekday < pattern.length) days.push({ date: toDate(time), weekday });
+  }
+  return days;
+}
+
+function toDate(time: number): string {
+  return new Date(time).toISOString().slice(0, 10);
+}

@@ -1,0 +1,114 @@
+/**
+ * Fills the demo's practice through the API of the running backend, as any client would: nothing here knows
+ * the database. The backend is found or started, and left running for the editor that follows.
+ */
+import path from 'node:path';
+import {
+  type ApiClient,
+  approveTimesheet,
+  createApiClient,
+  createClient,
+  createProject,
+  createTimeEntry,
+  createTimesheet,
+  listOrganizations,
+  patchOrganization,
+  submitTimesheet,
+} from '../src/api-client/index.ts';
+import { connectBackend } from '../src/connection/index.ts';
+import { productVersion } from '../src/contract/version.ts';
+import { demoRemote } from './create-demo.ts';
+import {
+  type DemoProjectKey,
+  demoClients,
+  demoEntries,
+  demoOrganization,
+  demoProjects,
+  demoZone,
+  weekStart,
+} from './practice.ts';
+
+export interface SeedOptions {
+  /** The clone; its dist/ holds the backend. */
+  readonly root: string;
+  readonly dataDirectory: string;
+  /** The demo project's folder, so that the timer knows which project is open. */
+  readonly workspace: string;
+  /** As YYYY-MM-DD. */
+  readonly today: string;
+}
+
+export async function seedPractice({ root, dataDirectory, workspace, today }: SeedOptions): Promise<void> {
+  const { url, token } = await connectBackend({
+    dataDirectory,
+    backendEntry: path.join(root, 'dist/backend.js'),
+    nodePath: process.execPath,
+    version: productVersion,
+  });
+  const client = createApiClient({ baseUrl: url, token, agent: `vireo-demo/${productVersion}` });
+  await describeOrganization(client);
+  const projects = await createProjects(client, await createClients(client), workspace);
+  await createEntries(client, projects, today);
+  await decideWeeks(client, today);
+}
+
+type Ids = ReadonlyMap<string, string>;
+
+async function describeOrganization(client: ApiClient): Promise<void> {
+  const { data } = await listOrganizations({ client, throwOnError: true });
+  const [organization] = data.items;
+  if (organization === undefined) throw new Error('The backend has no organization.');
+  const path = { id: organization.id };
+  await patchOrganization({ client, path, body: demoOrganization, throwOnError: true });
+}
+
+async function createClients(client: ApiClient): Promise<Ids> {
+  const ids = new Map<string, string>();
+  for (const { key, addressLines, ...fields } of demoClients) {
+    const body = { ...fields, addressLines: [...addressLines] };
+    const { data } = await createClient({ client, body, throwOnError: true });
+    ids.set(key, data.id);
+  }
+  return ids;
+}
+
+async function createProjects(client: ApiClient, clients: Ids, workspace: string): Promise<Ids> {
+  const ids = new Map<string, string>();
+  for (const { key, client: owner, name, minor, currency, budgetHours, isWorkspace } of demoProjects) {
+    const place = isWorkspace ? { folder: workspace, githubUrl: demoRemote.replace(/\.git$/, '') } : {};
+    const body = {
+      clientId: idOf(clients, owner),
+      name,
+      hourlyRate: { minor, currency },
+      budgetSeconds: budgetHours * 3600,
+      ...place,
+    };
+    const { data } = await createProject({ client, body, throwOnError: true });
+    ids.set(key, data.id);
+  }
+  return ids;
+}
+
+async function createEntries(client: ApiClient, projects: Ids, today: string): Promise<void> {
+  for (const { project, ...entry } of demoEntries(today)) {
+    const body = { ...entry, projectId: idOf(projects, project satisfies DemoProjectKey), zone: demoZone };
+    await createTimeEntry({ client, body, throwOnError: true });
+  }
+}
+
+/** Two weeks ago waits for approval; what is older is approved; last week and this one are the reader's to submit. */
+async function decideWeeks(client: ApiClient, today: string): Promise<void> {
+  for (const weeksAgo of [7, 6, 5, 4, 3, 2]) {
+    const body = { weekStart: weekStart(today, weeksAgo) };
+    const { data } = await createTimesheet({ client, body, throwOnError: true });
+    const path = { id: data.id };
+    await submitTimesheet({ client, path, throwOnError: true });
+    if (weeksAgo > 2) await approveTimesheet({ client, path, throwOnError: true });
+  }
+}
+
+function idOf(ids: Ids, key: string): string {
+  const id = ids.get(key);
+  if (id === undefined) throw new Error(`The demo names "${key}", which was not made.`);
+  return id;
+}

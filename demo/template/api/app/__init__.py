@@ -1,0 +1,1 @@
+"""Nordwind order service."""

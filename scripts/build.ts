@@ -1,0 +1,102 @@
+/**
+ * `npm run build`: fills dist/ with every bundle and asset of bundles.ts; `--watch` keeps at it.
+ * dist/ is replaced at the end, in one step: whoever runs from it never sees it half built, and a build that
+ * fails leaves the old one. It does not check types (`npm run check`) and packs nothing (`npm run package`).
+ */
+import { existsSync } from 'node:fs';
+import { chmod, copyFile, mkdir, rename, rm, stat, writeFile } from 'node:fs/promises';
+import path from 'node:path';
+import { parseArgs } from 'node:util';
+import { type BuildFailure, build, context, formatMessages } from 'esbuild';
+import { bundleOptions } from './build/bundle.ts';
+import { type Bundle, listAssets, listBundles } from './bundles.ts';
+import { runMain, ScriptError } from './main.ts';
+import { projectRoot } from './paths.ts';
+
+/** Fills dist/; rejects with a sentence when an entry does not compile. */
+export async function buildAll(root: string): Promise<void> {
+  const staged = path.join(root, 'out', `dist-${process.pid}`);
+  try {
+    await prepareOutput(root, staged);
+    await buildBundles(root, staged);
+    await replaceFolder(staged, path.join(root, 'dist'));
+  } finally {
+    await rm(staged, { recursive: true, force: true });
+  }
+}
+
+async function buildBundles(root: string, dist: string): Promise<void> {
+  const bundles = bundlesToBuild(root);
+  const results = await Promise.allSettled(bundles.map((bundle) => build(bundleOptions(root, bundle, dist))));
+  const failed = bundles.flatMap((bundle, index) => {
+    const result = results[index];
+    return result?.status === 'rejected' ? [describeFailure(bundle, result.reason)] : [];
+  });
+  const messages = await Promise.all(failed);
+  if (messages.length > 0) {
+    throw new ScriptError(
+      `${messages.join('\n')}\n${messages.length} of ${bundles.length} bundles could not be built.`,
+    );
+  }
+  if (existsSync(path.join(dist, 'cli.js'))) await chmod(path.join(dist, 'cli.js'), 0o755);
+}
+
+function bundlesToBuild(root: string): readonly Bundle[] {
+  const bundles = listBundles(root);
+  if (process.env['VIREO_ALLOW_MISSING_ENTRIES'] === undefined) return bundles;
+  return bundles.filter(({ entry }) => existsSync(path.join(root, entry)));
+}
+
+async function describeFailure(bundle: Bundle, failure: Partial<BuildFailure>): Promise<string> {
+  const messages = await formatMessages(failure.errors ?? [], { kind: 'error', color: false });
+  return `dist/${bundle.output}: ${messages.length > 0 ? messages.slice(0, 5).join('') : String(failure)}`;
+}
+
+/** dist/package.json makes Node read the bundles as CommonJS although the clone is an ES module package. */
+async function prepareOutput(root: string, dist: string): Promise<void> {
+  await rm(dist, { recursive: true, force: true });
+  await mkdir(path.join(dist, 'webviews'), { recursive: true });
+  await writeFile(path.join(dist, 'package.json'), `${JSON.stringify({ type: 'commonjs' })}\n`);
+  await Promise.all(
+    Object.entries(listAssets()).map(([name, source]) =>
+      copyFile(path.join(root, source), path.join(dist, name)),
+    ),
+  );
+}
+
+async function replaceFolder(from: string, to: string): Promise<void> {
+  const old = `${from}-old`;
+  if (existsSync(to)) await rename(to, old);
+  await rename(from, to);
+  await rm(old, { recursive: true, force: true });
+}
+
+async function watchAll(root: string): Promise<void> {
+  const dist = path.join(root, 'dist');
+  await prepareOutput(root, dist);
+  for (const bundle of bundlesToBuild(root)) {
+    const watcher = await context({
+      ...bundleOptions(root, bundle, dist),
+      logLevel: 'info',
+      sourcemap: 'linked',
+    });
+    await watcher.watch();
+  }
+  console.log('Watching for changes.'); // .vscode/tasks.json waits for this line.
+}
+
+async function printSizes(root: string): Promise<void> {
+  for (const { output } of bundlesToBuild(root)) {
+    const { size } = await stat(path.join(root, 'dist', output));
+    console.log(`${String(Math.ceil(size / 1000)).padStart(6)} kB  dist/${output}`);
+  }
+}
+
+if (import.meta.main) {
+  await runMain(async () => {
+    const { values } = parseArgs({ options: { watch: { type: 'boolean', default: false } } });
+    if (values.watch) return void (await watchAll(projectRoot));
+    await buildAll(projectRoot);
+    await printSizes(projectRoot);
+  });
+}

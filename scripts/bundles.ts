@@ -1,0 +1,72 @@
+/**
+ * What is bundled into what. One table for the build, the third-party notices, the dependency rules and the tests.
+ *
+ * A lazy entry is a module of the extension that must not weigh on activation: the extension says
+ * `await import('./path/to/module.ts')` and gets types, while the build leaves it out of dist/extension.js
+ * and requires its own bundle beside it at that moment. Such a bundle has a copy of what it imports, so a
+ * lazy module holds no state that another bundle must see.
+ */
+import { existsSync, readdirSync } from 'node:fs';
+import path from 'node:path';
+import { copiedAssets, startedEntries, workerEntries } from '../src/workspace/assets.ts';
+
+export interface Bundle {
+  /** Path below dist/. */
+  readonly output: string;
+  /** Path in the sources. */
+  readonly entry: string;
+  readonly kind: 'node' | 'extension' | 'webview';
+}
+
+/** Processes, each started by path. */
+export const processEntries: Readonly<Record<string, string>> = {
+  ...startedEntries,
+  'backend.js': 'src/backend/main-local.ts',
+  'cli.js': 'src/cli/main.ts',
+};
+
+export const extensionEntry = { output: 'extension.js', entry: 'src/extension/extension.ts' } as const;
+
+/** Parts of the extension that are loaded after activation. */
+export const lazyExtensionEntries: Readonly<Record<string, string>> = {
+  'language-client.js': 'src/extension/platform/language-client.ts',
+  'api-client.js': 'src/api-client/index.ts',
+};
+
+/** Everything that begins a bundle; webviews are found by their folder. */
+export function listBundles(root: string): readonly Bundle[] {
+  return [
+    { ...extensionEntry, kind: 'extension' },
+    ...bundlesOf(lazyExtensionEntries, 'extension'),
+    ...bundlesOf(processEntries, 'node'),
+    ...bundlesOf(workerEntries, 'node'),
+    ...listViews(root).map(
+      (view): Bundle => ({
+        output: `webviews/${view}.js`,
+        entry: `webviews/${view}/main.ts`,
+        kind: 'webview',
+      }),
+    ),
+  ];
+}
+
+/** Files copied into dist/ as they are: name below dist/ → path in the clone. */
+export function listAssets(): Readonly<Record<string, string>> {
+  return {
+    ...copiedAssets,
+    'webviews/codicon.css': 'node_modules/@vscode/codicons/dist/codicon.css',
+    'webviews/codicon.ttf': 'node_modules/@vscode/codicons/dist/codicon.ttf',
+  };
+}
+
+function bundlesOf(entries: Readonly<Record<string, string>>, kind: Bundle['kind']): Bundle[] {
+  return Object.entries(entries).map(([output, entry]) => ({ output, entry, kind }));
+}
+
+function listViews(root: string): string[] {
+  const folder = path.join(root, 'webviews');
+  return readdirSync(folder, { withFileTypes: true })
+    .filter((entry) => entry.isDirectory() && existsSync(path.join(folder, entry.name, 'main.ts')))
+    .map((entry) => entry.name)
+    .sort();
+}

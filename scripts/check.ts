@@ -1,0 +1,72 @@
+/**
+ * `npm run check`: types, lint and format, dependency rules, and drift of what is generated, in one.
+ * Every gate looks at the tree below `root`, so that test/gates can plant a violation in a copy and see it refused.
+ */
+import path from 'node:path';
+import { checkDependencyRules } from './check/dependency-rules.ts';
+import { generators } from './generate.ts';
+import { runMain } from './main.ts';
+import { projectRoot } from './paths.ts';
+import { runCommand } from './run-command.ts';
+
+export interface Gate {
+  readonly name: string;
+  /** What it refuses, as text; nothing when the tree passes. */
+  readonly run: (root: string) => Promise<string>;
+}
+
+export const typesGate: Gate = {
+  name: 'types',
+  run: (root) => tool(root, 'tsc', ['-b', '--pretty', 'false']),
+};
+
+export const lintGate: Gate = {
+  name: 'lint and format',
+  run: (root) =>
+    tool(root, 'biome', ['check', '--colors=off', '--error-on-warnings', '--max-diagnostics=200']),
+};
+
+export const dependencyGate: Gate = {
+  name: 'dependency rules',
+  run: async (root) => (await checkDependencyRules(root)).join('\n'),
+};
+
+export const driftGates: readonly Gate[] = generators.map(({ name, script }) => ({
+  name: `${name} up to date`,
+  run: (root) => nodeScript(root, [path.join(root, script), '--check']),
+}));
+
+export const gates: readonly Gate[] = [typesGate, lintGate, dependencyGate, ...driftGates];
+
+/** Runs every gate, one after the other so that each has the machine, and says which refused. */
+export async function checkAll(root: string): Promise<readonly string[]> {
+  const refused: string[] = [];
+  for (const gate of gates) {
+    const startedAt = performance.now();
+    const problem = await gate.run(root);
+    const seconds = ((performance.now() - startedAt) / 1000).toFixed(1);
+    console.log(`${problem === '' ? '✔' : '✘'} ${gate.name} (${seconds} s)`);
+    if (problem !== '') {
+      console.log(problem);
+      refused.push(gate.name);
+    }
+  }
+  return refused;
+}
+
+function tool(root: string, name: string, args: readonly string[]): Promise<string> {
+  return nodeScript(root, [path.join(projectRoot, 'node_modules', '.bin', name), ...args]);
+}
+
+async function nodeScript(root: string, args: readonly string[]): Promise<string> {
+  const { code, output } = await runCommand(process.execPath, args, { cwd: root });
+  return code === 0 ? '' : output.trim() || `ended with ${code}`;
+}
+
+if (import.meta.main) {
+  await runMain(async () => {
+    const refused = await checkAll(projectRoot);
+    console.log(refused.length === 0 ? 'All gates passed.' : `Refused by: ${refused.join(', ')}.`);
+    return refused.length === 0 ? 0 : 1;
+  });
+}

@@ -1,0 +1,38 @@
+/**
+ * `npm run generate`: writes everything in the repository that is made from something else.
+ * Each generator is a script that writes its files, or with `--check` ends with 1 when they differ from what it
+ * would write; `npm run check` runs all of them so. To add one, write the script and name it here.
+ */
+import path from 'node:path';
+import { runMain } from './main.ts';
+import { projectRoot } from './paths.ts';
+import { runCommand } from './run-command.ts';
+
+export interface Generator {
+  readonly name: string;
+  /** Path in the clone. */
+  readonly script: string;
+}
+
+export const generators: readonly Generator[] = [
+  { name: 'scanner rules', script: 'scripts/rules.ts' },
+  { name: 'API client', script: 'scripts/generate/openapi-client.ts' },
+  { name: 'extension manifest', script: 'scripts/manifest.ts' },
+  { name: 'third-party notices', script: 'scripts/generate/third-party-notices.ts' },
+];
+
+if (import.meta.main) {
+  await runMain(async () => {
+    const args = process.argv.slice(2);
+    let failures = 0;
+    for (const { name, script } of generators) {
+      console.log(`${name} …`);
+      const { code } = await runCommand(process.execPath, [path.join(projectRoot, script), ...args], {
+        cwd: projectRoot,
+        echo: true,
+      });
+      if (code !== 0) failures += 1;
+    }
+    return failures === 0 ? 0 : 1;
+  });
+}

@@ -1,0 +1,51 @@
+/** Which packages of others are inside what we ship, by what the bundler put there and what is copied beside it. */
+import { globSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+import { build } from 'esbuild';
+import { bundleOptions } from '../build/bundle.ts';
+import { listAssets, listBundles } from '../bundles.ts';
+
+export interface BundledPackage {
+  readonly name: string;
+  readonly version: string;
+  /** As package.json names it (SPDX). */
+  readonly license: string;
+  /** The licence files' text; empty when the package has none. */
+  readonly text: string;
+}
+
+/** In the order of their names; one package in two versions is listed twice. */
+export async function listBundledPackages(root: string): Promise<readonly BundledPackage[]> {
+  const bundles = listBundles(root).map((bundle) =>
+    build({ ...bundleOptions(root, bundle, path.join(root, 'dist')), write: false }),
+  );
+  const inputs = (await Promise.all(bundles)).flatMap(({ metafile }) => Object.keys(metafile?.inputs ?? {}));
+  const folders = new Set([...inputs, ...Object.values(listAssets())].flatMap(packageFolderOf));
+  return [...folders]
+    .map((folder) => readPackage(path.join(root, folder)))
+    .sort((one, other) => compare(one.name, other.name) || compare(one.version, other.version));
+}
+
+/** `node_modules/a/node_modules/@b/c/x.js` is of the package in `node_modules/a/node_modules/@b/c`. */
+export function packageFolderOf(file: string): string[] {
+  const match = /^(?:.*\/)?node_modules\/(?:@[^/]+\/)?[^/]+(?=\/)/.exec(file);
+  return match === null ? [] : [match[0]];
+}
+
+function readPackage(folder: string): BundledPackage {
+  const { name, version, license } = JSON.parse(readFileSync(path.join(folder, 'package.json'), 'utf8'));
+  const files = globSync('{LICENSE,LICENCE,License,license,COPYING,NOTICE}*', { cwd: folder }).sort();
+  const texts = files.map((file) =>
+    readFileSync(path.join(folder, file), 'utf8').replaceAll('\r\n', '\n').trim(),
+  );
+  return {
+    name,
+    version,
+    license: typeof license === 'string' ? license : 'unknown',
+    text: [...new Set(texts)].join('\n\n'),
+  };
+}
+
+function compare(one: string, other: string): number {
+  return one < other ? -1 : Number(one > other);
+}

@@ -1,0 +1,74 @@
+/**
+ * `npm run package`: out/vireo.vsix (the extension, with every process that it starts) and out/vireo-cli.tgz
+ * (the command line and the backend alone, for CI and servers). Both come from dist/, which is built first.
+ */
+import { copyFile, mkdir, readFile, rm, writeFile } from 'node:fs/promises';
+import path from 'node:path';
+import { createVSIX } from '@vscode/vsce';
+import { buildAll } from './build.ts';
+import { listAssets, listBundles } from './bundles.ts';
+import { runMain, ScriptError } from './main.ts';
+import { projectRoot } from './paths.ts';
+import { runCommand } from './run-command.ts';
+
+export interface Packages {
+  readonly vsix: string;
+  readonly cli: string;
+}
+
+const sharedFiles = ['LICENSE', 'THIRD-PARTY-NOTICES.md'];
+
+export async function packageAll(root: string): Promise<Packages> {
+  await buildAll(root);
+  return { vsix: await packageExtension(root), cli: await packageCli(root) };
+}
+
+/** What goes in is the allow-list of .vscodeignore. */
+export async function packageExtension(root: string): Promise<string> {
+  const vsix = path.join(root, 'out/vireo.vsix');
+  await mkdir(path.dirname(vsix), { recursive: true });
+  await createVSIX({ cwd: root, packagePath: vsix, dependencies: false, allowMissingRepository: true });
+  return vsix;
+}
+
+async function packageCli(root: string): Promise<string> {
+  const staged = path.join(root, 'out/cli-package');
+  await rm(staged, { recursive: true, force: true });
+  await mkdir(path.join(staged, 'dist'), { recursive: true });
+  await writeFile(path.join(staged, 'package.json'), await cliManifest(root));
+  for (const file of [...sharedFiles, ...cliFiles(root)])
+    await copyFile(path.join(root, file), path.join(staged, file));
+  const { code, output } = await runCommand('npm', ['pack', '--silent', '--pack-destination', '..'], {
+    cwd: staged,
+  });
+  if (code !== 0) throw new ScriptError(`npm pack failed:\n${output.trim()}`);
+  const packed = path.join(root, 'out', output.trim().split('\n').at(-1) ?? '');
+  const target = path.join(root, 'out/vireo-cli.tgz');
+  await copyFile(packed, target);
+  await rm(packed);
+  await rm(staged, { recursive: true, force: true });
+  return target;
+}
+
+/** Everything but the editor's own parts. */
+function cliFiles(root: string): string[] {
+  const bundles = listBundles(root).filter(({ kind }) => kind === 'node');
+  const assets = Object.keys(listAssets()).filter((name) => !name.startsWith('webviews/'));
+  return ['package.json', ...bundles.map(({ output }) => output), ...assets].map((name) => `dist/${name}`);
+}
+
+async function cliManifest(root: string): Promise<string> {
+  const { name, version, description, license } = JSON.parse(
+    await readFile(path.join(root, 'package.json'), 'utf8'),
+  );
+  const bin = { vireo: 'dist/cli.js' };
+  return `${JSON.stringify({ name, version, description, license, bin, engines: { node: '>=22.13' } }, null, 2)}\n`;
+}
+
+if (import.meta.main) {
+  await runMain(async () => {
+    const packages = await packageAll(projectRoot);
+    for (const file of Object.values(packages)) console.log(path.relative(projectRoot, file));
+    return 0;
+  });
+}

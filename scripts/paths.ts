@@ -1,0 +1,4 @@
+/** Where the clone lies. */
+import path from 'node:path';
+
+export const projectRoot = path.resolve(import.meta.dirname, '..');

@@ -1,0 +1,44 @@
+/** What suites stand on, made ready once in a run. What cannot be made ready is a failure, never a skip. */
+import { buildAll } from '../build.ts';
+import { packageAll } from '../package.ts';
+import { ensureEditor } from '../vscode/install.ts';
+import { ensureChromium } from './chromium.ts';
+
+export type NeedName = 'bundles' | 'vsix' | 'chromium' | 'editor';
+
+const prepare: Readonly<Record<NeedName, (root: string) => Promise<unknown>>> = {
+  bundles: buildAll,
+  vsix: packageAll,
+  chromium: () => ensureChromium(),
+  editor: () => ensureEditor(),
+};
+
+export class Needs {
+  private readonly ready = new Map<NeedName, Promise<string | undefined>>();
+  private readonly root: string;
+
+  constructor(root: string) {
+    this.root = root;
+  }
+
+  /** The first reason why one of them is not there; undefined when all are. */
+  async problemWith(names: readonly NeedName[]): Promise<string | undefined> {
+    for (const name of names) {
+      const problem = await this.prepareOnce(name);
+      if (problem !== undefined) return problem;
+    }
+    return undefined;
+  }
+
+  private prepareOnce(name: NeedName): Promise<string | undefined> {
+    const known = this.ready.get(name);
+    if (known !== undefined) return known;
+    console.log(`preparing: ${name} …`);
+    const attempt = prepare[name](this.root).then(
+      () => undefined,
+      (error: unknown) => (error instanceof Error ? error.message : String(error)),
+    );
+    this.ready.set(name, attempt);
+    return attempt;
+  }
+}

@@ -1,0 +1,103 @@
+/** Runs one suite's files in a mocha of its own and counts what came of it. */
+import { type ChildProcess, spawn } from 'node:child_process';
+import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
+import { filesOf, type Suite } from './suites.ts';
+
+export type Loudness = 'shown' | 'quiet';
+
+export interface Totals {
+  readonly passes: number;
+  readonly failures: number;
+}
+
+/** Longer than the slowest suite on a busy machine of two cores; what is still running then has hung. */
+const suiteLimitMs = { fast: 5 * 60_000, slow: 20 * 60_000 };
+/** After its last test a mocha ends at once, unless a test left a server, a worker or a timer behind. */
+const afterEndLimitMs = 15_000;
+
+/** A suite without files, a crash, a hang and a process that will not end each count as one failure. */
+export async function runSuite(suite: Suite, root: string, loudness: Loudness = 'shown'): Promise<Totals> {
+  const files = filesOf(suite, root);
+  if (files.length === 0) return failure(`${suite.name}: there is no test file (${suite.files.join(', ')}).`);
+  const scratch = mkdtempSync(path.join(os.tmpdir(), 'vireo-suite-'));
+  try {
+    const totalsFile = path.join(scratch, 'totals.json');
+    const limitMs = suite.fast ? suiteLimitMs.fast : suiteLimitMs.slow;
+    const mocha = startMocha({ suite, root, files, totalsFile, loudness });
+    const ended = await waitForEnd(mocha, totalsFile, limitMs);
+    return countResult(suite, ended, readTotals(totalsFile));
+  } finally {
+    rmSync(scratch, { recursive: true, force: true });
+  }
+}
+
+interface MochaRun {
+  readonly suite: Suite;
+  readonly root: string;
+  readonly files: readonly string[];
+  readonly totalsFile: string;
+  readonly loudness: Loudness;
+}
+
+function startMocha({ suite, root, files, totalsFile, loudness }: MochaRun): ChildProcess {
+  const output = loudness === 'shown' ? 'inherit' : 'ignore';
+  const mocha = path.join(root, 'node_modules/mocha/bin/mocha.js');
+  const reporter = path.join(root, 'scripts/test/reporter.cjs');
+  return spawn(
+    process.execPath,
+    [mocha, '--forbid-only', '--forbid-pending', '--reporter', reporter, ...files],
+    {
+      cwd: root,
+      stdio: ['ignore', output, output],
+      env: { ...process.env, ...suite.env, VIREO_TEST_TOTALS: totalsFile },
+    },
+  );
+}
+
+type Ended = 'by itself' | 'hung' | 'left something running';
+
+function waitForEnd(
+  mocha: ChildProcess,
+  totalsFile: string,
+  limitMs: number,
+): Promise<{ how: Ended; code: number }> {
+  return new Promise((resolve) => {
+    let how: Ended = 'by itself';
+    const startedAt = Date.now();
+    let totalsSeenAt: number | undefined;
+    const watch = setInterval(() => {
+      if (totalsSeenAt === undefined && existsSync(totalsFile)) totalsSeenAt = Date.now();
+      if (totalsSeenAt !== undefined && Date.now() - totalsSeenAt > afterEndLimitMs)
+        how = 'left something running';
+      else if (Date.now() - startedAt > limitMs) how = 'hung';
+      if (how !== 'by itself') mocha.kill('SIGKILL');
+    }, 500);
+    mocha.on('close', (code) => {
+      clearInterval(watch);
+      resolve({ how, code: code ?? 1 });
+    });
+  });
+}
+
+function readTotals(file: string): Totals | undefined {
+  return existsSync(file) ? JSON.parse(readFileSync(file, 'utf8')) : undefined;
+}
+
+function countResult(suite: Suite, ended: { how: Ended; code: number }, totals: Totals | undefined): Totals {
+  if (totals === undefined)
+    return failure(`${suite.name}: mocha did not come to its end (${ended.how}, code ${ended.code}).`);
+  if (ended.how !== 'by itself') return add(totals, failure(`${suite.name}: a test left something running.`));
+  const silent = ended.code !== 0 && totals.failures === 0;
+  return silent ? add(totals, failure(`${suite.name}: mocha ended with ${ended.code}.`)) : totals;
+}
+
+export function failure(sentence: string): Totals {
+  console.error(sentence);
+  return { passes: 0, failures: 1 };
+}
+
+export function add(one: Totals, other: Totals): Totals {
+  return { passes: one.passes + other.passes, failures: one.failures + other.failures };
+}

@@ -1,0 +1,74 @@
+/** A request that failed, with the envelope of PRODUCT §9 where the backend answered. */
+import { isAxiosError, isCancel } from 'axios';
+
+export interface FieldIssue {
+  readonly field: string;
+  readonly issue: string;
+}
+
+interface Facts {
+  readonly code: string;
+  readonly status: number | undefined;
+  readonly details: readonly FieldIssue[];
+  readonly traceId: string | undefined;
+}
+
+export class ApiRequestError extends Error {
+  /** Codes of the backend, or `unreachable`, `cancelled`, `unreadable`. */
+  readonly code: string;
+  /** Undefined when no answer came. */
+  readonly status: number | undefined;
+  readonly details: readonly FieldIssue[];
+  readonly traceId: string | undefined;
+
+  constructor(message: string, facts: Facts, cause: unknown) {
+    super(message, { cause });
+    this.name = 'ApiRequestError';
+    this.code = facts.code;
+    this.status = facts.status;
+    this.details = facts.details;
+    this.traceId = facts.traceId;
+  }
+}
+
+export function isApiRequestError(error: unknown, code?: string): error is ApiRequestError {
+  return error instanceof ApiRequestError && (code === undefined || error.code === code);
+}
+
+interface Envelope {
+  readonly error: {
+    readonly code: string;
+    readonly message: string;
+    readonly details?: FieldIssue[];
+    readonly trace_id?: string;
+  };
+}
+
+function isEnvelope(body: unknown): body is Envelope {
+  return typeof body === 'object' && body !== null && 'error' in body && typeof body.error === 'object';
+}
+
+export function toApiRequestError(error: unknown): unknown {
+  if (isCancel(error)) {
+    return new ApiRequestError(
+      'The request was cancelled.',
+      { code: 'cancelled', status: undefined, details: [], traceId: undefined },
+      error,
+    );
+  }
+  if (!isAxiosError(error)) {
+    return error;
+  }
+  const body: unknown = error.response?.data;
+  const status = error.response?.status;
+  if (isEnvelope(body)) {
+    const { code, message, details = [], trace_id } = body.error;
+    return new ApiRequestError(message, { code, status, details, traceId: trace_id }, error);
+  }
+  const code = status === undefined ? 'unreachable' : 'unreadable';
+  const message =
+    status === undefined
+      ? 'The Vireo backend does not answer.'
+      : `The Vireo backend answered ${status} in a form this version cannot read.`;
+  return new ApiRequestError(message, { code, status, details: [], traceId: undefined }, error);
+}

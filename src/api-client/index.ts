@@ -1,0 +1,61 @@
+/**
+ * The API as TypeScript: everything below generated/ is made from the backend's OpenAPI document (npm run
+ * generate); this file adds what every caller needs: the token, the trace id, cancellation by AbortSignal,
+ * back-off for what may be sent twice, and errors as one class. It imports nothing of the product.
+ *
+ *     const client = createApiClient({ baseUrl, token, agent: 'vireo-cli/0.1.0' });
+ *     const { data } = await startTimer({ client, body: { id: newId(), projectId }, throwOnError: true });
+ */
+import axios, { type AxiosInstance } from 'axios';
+import axiosRetry from 'axios-retry';
+import { toApiRequestError } from './api-request-error.ts';
+import { createClient } from './generated/client/index.ts';
+import { mayBeSentTwice } from './idempotency.ts';
+
+export { ApiRequestError, type FieldIssue, isApiRequestError } from './api-request-error.ts';
+export * from './generated/sdk.gen.ts';
+export type * from './generated/types.gen.ts';
+export { newId } from './new-id.ts';
+
+export interface ApiClientOptions {
+  /** `http://127.0.0.1:PORT` */
+  readonly baseUrl: string;
+  readonly token: string;
+  /** Product and version of the caller, for the backend's log. */
+  readonly agent: string;
+  readonly timeoutMs?: number;
+  /** How often a request that may be sent twice is tried again; 3 by default. */
+  readonly retries?: number;
+}
+
+function createTransport({
+  baseUrl,
+  token,
+  agent,
+  timeoutMs = 30_000,
+  retries = 3,
+}: ApiClientOptions): AxiosInstance {
+  const transport = axios.create({
+    baseURL: baseUrl,
+    timeout: timeoutMs,
+    headers: { authorization: `Bearer ${token}`, 'user-agent': agent },
+    // A proxy of the environment has no business between two processes of one machine.
+    proxy: false,
+  });
+  axiosRetry(transport, {
+    retries,
+    retryCondition: mayBeSentTwice,
+    retryDelay: (count, error) => axiosRetry.exponentialDelay(count, error, 100),
+    shouldResetTimeout: true,
+  });
+  transport.interceptors.response.use(undefined, (error: unknown) =>
+    Promise.reject(toApiRequestError(error)),
+  );
+  return transport;
+}
+
+export type ApiClient = ReturnType<typeof createApiClient>;
+
+export function createApiClient(options: ApiClientOptions) {
+  return createClient({ axios: createTransport(options), baseURL: options.baseUrl, throwOnError: true });
+}

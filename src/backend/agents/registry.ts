@@ -1,0 +1,25 @@
+/** The agents there are, by name. Adding one is a line in `createAgentRegistry`'s caller. */
+import type { Agent, AgentResult, AgentRun } from './agent.ts';
+
+/** An agent whose input has been checked by its own schema when `run` is called. */
+export interface RegisteredAgent extends Omit<Agent, 'run'> {
+  run(run: AgentRun<unknown>): Promise<AgentResult>;
+}
+
+export interface AgentRegistry {
+  readonly agents: readonly RegisteredAgent[];
+  find(name: string): RegisteredAgent | undefined;
+}
+
+/** Hides the type of an agent's input behind its schema. */
+export function register<Input>(agent: Agent<Input>): RegisteredAgent {
+  return {
+    ...agent,
+    run: async (run) => await agent.run({ ...run, input: agent.inputSchema.parse(run.input) }),
+  };
+}
+
+export function createAgentRegistry(agents: readonly RegisteredAgent[]): AgentRegistry {
+  const byName = new Map(agents.map((agent) => [agent.name, agent]));
+  return { agents, find: (name) => byName.get(name) };
+}

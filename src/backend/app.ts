@@ -1,0 +1,134 @@
+/**
+ * The composition root of the backend: builds an unstarted Fastify instance out of the platform and the slices.
+ * The embedded backend, the team server and the tests share it; listening happens in main files only.
+ * Slices are listed by hand (a bundle has no folders to read) and meet only through the ports handed to them here.
+ */
+import fastifyWebsocket from '@fastify/websocket';
+import { type FastifyInstance, fastify } from 'fastify';
+import { validatorCompiler, type ZodTypeProvider } from 'fastify-type-provider-zod';
+import { type AgentWorkOptions, registerAgentWork } from './agent-work.ts';
+import type { Clock } from './clock.ts';
+import type { Database } from './platform/db/database.ts';
+import { createEventHub, type EventHub } from './platform/events/event-hub.ts';
+import type { Authenticate } from './platform/http/actor.ts';
+import { registerAuthorization } from './platform/http/authorization.ts';
+import { registerErrorHandler } from './platform/http/error-handler.ts';
+import { registerHealthRoutes } from './platform/http/health.ts';
+import { registerLocalOnly } from './platform/http/local-only.ts';
+import { registerOpenApi, registerOpenApiRoutes } from './platform/http/openapi.ts';
+import { compileSerializer } from './platform/http/serializer.ts';
+import { traceHeader, traceIdOf } from './platform/http/trace.ts';
+import type { Logger } from './platform/log/logger.ts';
+import { createUnitOfWork } from './platform/unit-of-work.ts';
+import type { Schema } from './schema.ts';
+import { findClient } from './slices/clients/clients.repository.ts';
+import { registerClients } from './slices/clients/clients.routes.ts';
+import { createClientsService } from './slices/clients/clients.service.ts';
+import { type CoachOptions, composeCoach } from './slices/coach/compose-coach.ts';
+import { registerEvents } from './slices/events/events.routes.ts';
+import { sumUnbilled } from './slices/invoices/billable-time.repository.ts';
+import { registerInvoices } from './slices/invoices/invoices.routes.ts';
+import { createInvoicesService } from './slices/invoices/invoices.service.ts';
+import { findOrganization, loadTimePolicy } from './slices/organizations/organizations.repository.ts';
+import { registerOrganizations } from './slices/organizations/organizations.routes.ts';
+import { createOrganizationsService } from './slices/organizations/organizations.service.ts';
+import { findProject } from './slices/projects/projects.repository.ts';
+import { registerProjects } from './slices/projects/projects.routes.ts';
+import { createProjectsService } from './slices/projects/projects.service.ts';
+import { hasEntries, hasRunningTimer } from './slices/time-entries/time-entries.repository.ts';
+import { registerTimeEntries } from './slices/time-entries/time-entries.routes.ts';
+import { createTimeEntriesService } from './slices/time-entries/time-entries.service.ts';
+import { createTimerService } from './slices/time-entries/timer.service.ts';
+import { markInvoiced, releaseInvoiced } from './slices/timesheets/timesheet-billing.ts';
+import { findTimesheetLock } from './slices/timesheets/timesheets.repository.ts';
+import { registerTimesheets } from './slices/timesheets/timesheets.routes.ts';
+import { createTimesheetsService } from './slices/timesheets/timesheets.service.ts';
+import { registerUsers } from './slices/users/users.routes.ts';
+import { createUsersService } from './slices/users/users.service.ts';
+
+export interface AppOptions {
+  readonly database: Database<Schema>;
+  readonly authenticate: Authenticate;
+  readonly clock: Clock;
+  /** Version of the product, as /health and the OpenAPI document give it. */
+  readonly version: string;
+  /** Embedded: only this machine may ask, and no web page. */
+  readonly localOnly: boolean;
+  readonly logger: Logger;
+  readonly hub?: EventHub;
+  readonly agentWork?: AgentWorkOptions;
+  readonly coach?: CoachOptions;
+  /** Hears of each route as it is registered. */
+  readonly onRoute?: ((method: string, url: string) => void) | undefined;
+}
+
+/** Notes and documents fit with room; a 5 MB note does not. */
+const bodyLimitBytes = 1024 * 1024;
+
+function createServer(options: AppOptions): FastifyInstance {
+  const app = fastify({
+    loggerInstance: options.logger,
+    genReqId: traceIdOf,
+    bodyLimit: bodyLimitBytes,
+    exposeHeadRoutes: false,
+    routerOptions: { ignoreTrailingSlash: true },
+  }).withTypeProvider<ZodTypeProvider>();
+  app.setValidatorCompiler(validatorCompiler);
+  app.setSerializerCompiler(compileSerializer);
+  app.addHook('onRequest', async (request, reply) => {
+    reply.header(traceHeader, request.id);
+  });
+  return app as unknown as FastifyInstance;
+}
+
+function registerSlices(app: FastifyInstance, options: AppOptions, hub: EventHub): void {
+  const { database, clock } = options;
+  const ports = { db: database.query, unitOfWork: createUnitOfWork({ database, hub, clock }), clock };
+  const timePorts = {
+    ...ports,
+    findProject,
+    loadPolicy: loadTimePolicy,
+    findLock: findTimesheetLock,
+    sumUnbilled,
+  };
+  registerOrganizations(app, createOrganizationsService(ports));
+  registerUsers(app, createUsersService(ports));
+  registerClients(app, createClientsService(ports));
+  registerProjects(
+    app,
+    createProjectsService({ ...ports, findClient, time: { hasRunningTimer, hasEntries } }),
+  );
+  registerTimeEntries(app, createTimeEntriesService(timePorts), createTimerService(timePorts));
+  registerTimesheets(app, createTimesheetsService(ports));
+  registerInvoices(
+    app,
+    createInvoicesService({
+      ...ports,
+      findSeller: findOrganization,
+      findBuyer: findClient,
+      timesheets: { markInvoiced, releaseInvoiced },
+    }),
+  );
+  registerAgentWork(app, { ...ports, hub }, options.agentWork ?? {});
+  composeCoach(app, ports, options.coach ?? {});
+  registerEvents(app, { db: database.query, hub });
+}
+
+export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
+  const app = createServer(options);
+  const { onRoute } = options;
+  if (onRoute) {
+    app.addHook('onRoute', (route) => [route.method].flat().forEach((method) => onRoute(method, route.url)));
+  }
+  registerErrorHandler(app);
+  if (options.localOnly) {
+    registerLocalOnly(app);
+  }
+  registerAuthorization(app, options.authenticate);
+  await app.register(fastifyWebsocket, { options: { maxPayload: bodyLimitBytes } });
+  await registerOpenApi(app, options.version);
+  registerHealthRoutes(app, options);
+  registerOpenApiRoutes(app);
+  registerSlices(app, options, options.hub ?? createEventHub());
+  return app;
+}

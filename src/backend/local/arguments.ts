@@ -1,0 +1,41 @@
+/** The command line of the backend process; people use `vireo serve`, which passes its options on. */
+import { parseArgs } from 'node:util';
+import { z } from 'zod';
+
+const argumentsSchema = z.object({
+  data: z.string().min(1, 'needs a folder'),
+  port: z.coerce.number().int().min(0).max(65_535).default(0),
+  'database-url': z.string().optional(),
+  driver: z.enum(['auto', 'sqljs', 'node-sqlite']).default('auto'),
+  /** Seconds without use after which a detached backend ends. */
+  'idle-seconds': z.coerce.number().positive().default(600),
+  'log-level': z.enum(['debug', 'info', 'warn', 'error', 'silent']).default('info'),
+  /** Started by a client: logs to a file, ends when idle, and answers for the backend that is there already. */
+  detached: z.boolean().default(false),
+});
+export type BackendArguments = z.infer<typeof argumentsSchema>;
+
+const text = { type: 'string' } as const;
+
+/** Throws an Error that names the argument. */
+export function parseBackendArguments(argv: readonly string[]): BackendArguments {
+  const { values } = parseArgs({
+    args: [...argv],
+    options: {
+      data: text,
+      port: text,
+      'database-url': text,
+      driver: text,
+      'idle-seconds': text,
+      'log-level': text,
+      detached: { type: 'boolean' },
+    },
+  });
+  const parsed = argumentsSchema.safeParse(values);
+  if (!parsed.success) {
+    throw new Error(
+      parsed.error.issues.map((issue) => `--${issue.path.join('.')}: ${issue.message}`).join('; '),
+    );
+  }
+  return parsed.data;
+}

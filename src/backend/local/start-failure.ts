@@ -1,0 +1,57 @@
+/** Why the backend did not start, as one sentence that says what to do. */
+import type { BackendFailed } from '../../contract/backend-start.ts';
+import { isDatabaseError } from '../platform/db/database-error.ts';
+
+type StartFailure = BackendFailed['error'];
+
+const byCode: Readonly<Record<string, StartFailure>> = {
+  EACCES: {
+    code: 'data_directory',
+    message:
+      'The data folder cannot be written: check its permissions, or choose another one in the settings.',
+  },
+  EROFS: {
+    code: 'data_directory',
+    message: 'The data folder is on a read-only disk: choose another one in the settings.',
+  },
+  ENOTDIR: {
+    code: 'data_directory',
+    message:
+      'The data folder cannot be made because a file is in its way: choose another one in the settings.',
+  },
+  ENOSPC: { code: 'data_directory', message: 'The disk is full: free some space and try again.' },
+  EADDRINUSE: {
+    code: 'port',
+    message: 'The port is taken by another program: choose another one, or 0 for any.',
+  },
+  'disk-full': { code: 'database', message: 'The disk is full: free some space and try again.' },
+  'read-only': {
+    code: 'data_directory',
+    message:
+      'The data folder cannot be written: check its permissions, or choose another one in the settings.',
+  },
+  locked: {
+    code: 'database',
+    message: 'Another Vireo process holds the data and does not answer: end it and try again.',
+  },
+};
+
+function codeOf(error: unknown): string {
+  return error instanceof Error && 'code' in error ? String(error.code) : '';
+}
+
+export function toStartFailure(error: unknown): StartFailure {
+  const code = codeOf(error);
+  const known = byCode[code];
+  if (known) {
+    return known;
+  }
+  const message = error instanceof Error ? error.message : String(error);
+  if (isDatabaseError(error)) {
+    return { code: 'database', message };
+  }
+  return {
+    code: code.startsWith('ERR_PARSE_ARGS') || message.startsWith('--') ? 'usage' : 'internal',
+    message,
+  };
+}

@@ -1,0 +1,18 @@
+/** The embedded backend's one token: made at each start, known through the discovery file, which only the user reads. */
+import { randomBytes, timingSafeEqual } from 'node:crypto';
+import type { Actor, Authenticate } from '../platform/http/actor.ts';
+
+const tokenBytes = 32;
+
+export function createToken(): string {
+  return randomBytes(tokenBytes).toString('base64url');
+}
+
+/** Takes as long for a token that is nearly right as for any other. */
+export function authenticateOwner(token: string, owner: Actor): Authenticate {
+  const expected = Buffer.from(token);
+  return async (given) => {
+    const bytes = Buffer.from(given);
+    return bytes.length === expected.length && timingSafeEqual(bytes, expected) ? owner : undefined;
+  };
+}

@@ -1,0 +1,47 @@
+/**
+ * Entry of the local backend process (dist/backend.js). Prints one line of JSON: where it is, or why it is
+ * not. Detached it logs to a file and ends when idle; in the foreground it logs to stderr and ends with SIGTERM.
+ */
+import path from 'node:path';
+import type { BackendFailed, BackendReady } from '../contract/backend-start.ts';
+import { type BackendArguments, parseBackendArguments } from './local/arguments.ts';
+import { openLog } from './local/log-file.ts';
+import { serveLocal } from './local/serve.ts';
+import { toStartFailure } from './local/start-failure.ts';
+
+function print(line: BackendReady | BackendFailed): void {
+  process.stdout.write(`${JSON.stringify(line)}\n`);
+}
+
+/** The starter stops reading after the first line, and in the foreground the reader may go away. */
+process.stdout.on('error', () => process.stdout.destroy());
+
+async function run(options: BackendArguments): Promise<void> {
+  const log = await openLog(options);
+  const served = await serveLocal(options, log);
+  if (!('ready' in served)) {
+    print(served);
+    return;
+  }
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) {
+    process.once(signal, served.end);
+  }
+  // `vireo serve` holds a channel to us: when it is gone, killed or not, so are we.
+  process.once('disconnect', served.end);
+  print(served.ready);
+  await served.ended;
+}
+
+async function main(): Promise<void> {
+  try {
+    const options = parseBackendArguments(process.argv.slice(2));
+    await run({ ...options, data: path.resolve(options.data) });
+    process.exitCode = 0;
+  } catch (error) {
+    print({ error: toStartFailure(error) });
+    process.exitCode = 2;
+  }
+}
+
+// No top-level await: the bundle is CommonJS.
+void main();

@@ -1,0 +1,58 @@
+/**
+ * The one error of the store. All three drivers map what went wrong to the same codes, so that a
+ * service branches on `code` and never on a driver's text.
+ */
+
+export const databaseErrorCodes = [
+  // What the data's own rules refused.
+  'unique',
+  'foreign-key',
+  'check',
+  'not-null',
+  'trigger',
+  // What the caller did.
+  'invalid-parameter',
+  'unsafe-integer',
+  'query',
+  'nested-use',
+  'lease-expired',
+  'transaction-aborted',
+  'closed',
+  // What the machine or the server did.
+  'conflict',
+  'timeout',
+  'disk-full',
+  'io',
+  'read-only',
+  'corrupt',
+  'locked',
+  'unavailable',
+  // What the schema said at start.
+  'schema-newer',
+  'schema-mismatch',
+] as const;
+
+export type DatabaseErrorCode = (typeof databaseErrorCodes)[number];
+
+export interface DatabaseErrorOptions {
+  /** Name of the constraint, or the columns it covers, where the database tells. */
+  readonly constraint?: string | undefined;
+  readonly cause?: unknown;
+}
+
+export class DatabaseError extends Error {
+  override readonly name = 'DatabaseError';
+  readonly code: DatabaseErrorCode;
+  readonly constraint: string | undefined;
+
+  constructor(code: DatabaseErrorCode, message: string, options: DatabaseErrorOptions = {}) {
+    super(message, options.cause === undefined ? undefined : { cause: options.cause });
+    this.code = code;
+    this.constraint = options.constraint;
+  }
+}
+
+/** True for a DatabaseError; with `code`, for one of that code. */
+export function isDatabaseError(error: unknown, code?: DatabaseErrorCode): error is DatabaseError {
+  return error instanceof DatabaseError && (code === undefined || error.code === code);
+}

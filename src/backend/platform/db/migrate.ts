@@ -1,0 +1,102 @@
+/**
+ * Forward-only migrations. Each runs in a transaction with the row that says it ran, so that a killed one
+ * leaves nothing. A database that a newer program has migrated is refused: we would not know what we break.
+ */
+import { type Kysely, sql, type Transaction } from 'kysely';
+import type { Database } from './database.ts';
+import { DatabaseError } from './database-error.ts';
+
+/** A migration sees tables by name only: the program's own types are those of the newest schema. */
+export type MigrationSchema = Record<string, Record<string, unknown>>;
+
+export interface Migration {
+  /** Sorts by the order of the list, e.g. `0001-foundation`. */
+  readonly name: string;
+  up(trx: Transaction<MigrationSchema>, dialect: Database<unknown>['dialect']): Promise<void>;
+}
+
+interface BookkeepingSchema {
+  applied_migrations: { position: number; name: string; applied_at: number };
+}
+
+/** Applies what is missing and answers the names of what it applied. */
+export async function migrate<S>(
+  database: Database<S>,
+  migrations: readonly Migration[],
+): Promise<readonly string[]> {
+  // The bookkeeping table is no part of the caller's schema.
+  const own = database as unknown as Database<BookkeepingSchema>;
+  await own.transaction((trx) => prepare(trx, own.dialect));
+  const applied: string[] = [];
+  for (const [position, migration] of migrations.entries()) {
+    if (await own.transaction((trx) => applyOne(trx, own.dialect, { position, migration, migrations }))) {
+      applied.push(migration.name);
+    }
+  }
+  if (migrations.length === 0) checkKnown(await appliedNames(own.query), migrations);
+  return applied;
+}
+
+interface Step {
+  readonly position: number;
+  readonly migration: Migration;
+  readonly migrations: readonly Migration[];
+}
+
+async function prepare(trx: Transaction<BookkeepingSchema>, dialect: 'sqlite' | 'postgres'): Promise<void> {
+  await waitForOthers(trx, dialect);
+  await trx.schema
+    .createTable('applied_migrations')
+    .ifNotExists()
+    .addColumn('position', 'integer', (column) => column.primaryKey())
+    .addColumn('name', 'text', (column) => column.notNull().unique())
+    .addColumn('applied_at', 'bigint', (column) => column.notNull())
+    .execute();
+}
+
+async function applyOne(
+  trx: Transaction<BookkeepingSchema>,
+  dialect: 'sqlite' | 'postgres',
+  { position, migration, migrations }: Step,
+): Promise<boolean> {
+  await waitForOthers(trx, dialect);
+  const names = await appliedNames(trx);
+  checkKnown(names, migrations);
+  if (position < names.length) return false;
+  await migration.up(trx as unknown as Transaction<MigrationSchema>, dialect);
+  await trx
+    .insertInto('applied_migrations')
+    .values({ position, name: migration.name, applied_at: Date.now() })
+    .execute();
+  return true;
+}
+
+/** Several servers may start on one PostgreSQL at once; the lock goes with the transaction. */
+async function waitForOthers(
+  trx: Transaction<BookkeepingSchema>,
+  dialect: 'sqlite' | 'postgres',
+): Promise<void> {
+  if (dialect === 'postgres') await sql`select pg_advisory_xact_lock(5629453361)`.execute(trx);
+}
+
+async function appliedNames(db: Kysely<BookkeepingSchema>): Promise<readonly string[]> {
+  const rows = await db.selectFrom('applied_migrations').select('name').orderBy('position').execute();
+  return rows.map((row) => row.name);
+}
+
+function checkKnown(applied: readonly string[], migrations: readonly Migration[]): void {
+  const newer = applied.slice(migrations.length);
+  if (newer.length > 0) {
+    throw new DatabaseError(
+      'schema-newer',
+      `This database was written by a newer version of Vireo (it has ${newer.join(', ')}). Start that version, or a later one.`,
+    );
+  }
+  const position = applied.findIndex((name, index) => name !== migrations[index]?.name);
+  if (position >= 0) {
+    throw new DatabaseError(
+      'schema-mismatch',
+      `Migration ${position + 1} of this database is ${applied[position]}, of this program ${migrations[position]?.name}.`,
+    );
+  }
+}

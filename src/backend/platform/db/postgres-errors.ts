@@ -1,0 +1,53 @@
+/** SQLSTATE → our codes. */
+import { isAbortedTransactionError } from 'kysely';
+import { DatabaseError, type DatabaseErrorCode } from './database-error.ts';
+
+const byState: Readonly<Record<string, DatabaseErrorCode>> = {
+  '23505': 'unique',
+  '23503': 'foreign-key',
+  '23001': 'foreign-key',
+  '23514': 'check',
+  '23502': 'not-null',
+  P0001: 'trigger',
+  '25P02': 'transaction-aborted',
+  '25006': 'read-only',
+  '22003': 'unsafe-integer',
+  '40001': 'conflict',
+  '40P01': 'conflict',
+  '55P03': 'locked',
+  '57014': 'timeout',
+  '53100': 'disk-full',
+  '58030': 'io',
+  XX001: 'corrupt',
+  XX002: 'corrupt',
+};
+
+const byStateClass: Readonly<Record<string, DatabaseErrorCode>> = {
+  '08': 'unavailable',
+  '53': 'unavailable',
+  '57': 'unavailable',
+  '22': 'invalid-parameter',
+  '28': 'unavailable',
+  '3D': 'unavailable',
+};
+
+export function postgresError(error: unknown): DatabaseError {
+  if (error instanceof DatabaseError) return error;
+  if (isAbortedTransactionError(error)) {
+    const message = 'An earlier statement failed, so the transaction was rolled back.';
+    return new DatabaseError('transaction-aborted', message, { cause: error });
+  }
+  if (!(error instanceof Error)) return new DatabaseError('query', String(error), { cause: error });
+  const state = 'code' in error && typeof error.code === 'string' ? error.code : undefined;
+  const constraint =
+    'constraint' in error && typeof error.constraint === 'string' ? error.constraint : undefined;
+  return new DatabaseError(codeOf(state, error), error.message, { constraint, cause: error });
+}
+
+/** Without an SQLSTATE it is the network, or the pool, that failed. */
+function codeOf(state: string | undefined, error: Error): DatabaseErrorCode {
+  if (state === undefined || state.length !== 5) {
+    return state !== undefined || /connect|terminat/i.test(error.message) ? 'unavailable' : 'query';
+  }
+  return byState[state] ?? byStateClass[state.slice(0, 2)] ?? 'query';
+}

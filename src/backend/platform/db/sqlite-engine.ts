@@ -1,0 +1,14 @@
+/** What the worker needs of a SQLite, whichever of the two it is. Synchronous: it lives in a thread of its own. */
+import type { RawResult, Statement } from './sqlite-protocol.ts';
+
+export interface SqliteEngine {
+  run(statement: Statement): RawResult;
+  /** Statements without parameters and without an answer: PRAGMA, BEGIN, COMMIT. */
+  execute(sql: string): void;
+  close(): void;
+}
+
+/** A statement after which prepared ones may have other columns. */
+export function changesSchema(sql: string): boolean {
+  return !/^\s*(select|insert|update|delete|replace|with|values)\b/i.test(sql);
+}

@@ -1,0 +1,129 @@
+/**
+ * The thread that holds the database file: one engine, requests in order, one reply each.
+ * It decides nothing about who may speak when; that is the main thread's (sqlite-driver.ts).
+ * A commit that fails is rolled back here at once, because the next request is already on its way.
+ */
+import { type MessagePort, parentPort } from 'node:worker_threads';
+import { DatabaseError, isDatabaseError } from './database-error.ts';
+import type { SqliteEngine } from './sqlite-engine.ts';
+import { toDatabaseError } from './sqlite-errors.ts';
+import type {
+  OpenRequest,
+  PrepareRequest,
+  RawResult,
+  RunRequest,
+  SqliteReply,
+  SqliteRequest,
+  WireError,
+} from './sqlite-protocol.ts';
+import { loadEngine, type OpenEngine, openStore, selfTest } from './sqlite-store.ts';
+
+let openEngine: OpenEngine | undefined;
+let engine: SqliteEngine | undefined;
+let inTransaction = false;
+
+if (parentPort) serve(parentPort);
+
+function serve(port: MessagePort): void {
+  port.on('message', (request: SqliteRequest) => {
+    void answer(request).then((reply) => {
+      port.postMessage(reply);
+      if (request.kind === 'close') port.close();
+    });
+  });
+}
+
+async function answer(request: SqliteRequest): Promise<SqliteReply> {
+  try {
+    return { id: request.id, results: await handle(request) };
+  } catch (error) {
+    return { id: request.id, error: toWire(error) };
+  }
+}
+
+function handle(request: SqliteRequest): readonly RawResult[] | Promise<readonly RawResult[]> {
+  switch (request.kind) {
+    case 'run':
+      return run(opened(), request);
+    case 'prepare':
+      return prepare(request);
+    case 'open':
+      return open(request);
+    case 'close':
+      return close();
+  }
+}
+
+async function prepare({ driver, selfTestIn }: PrepareRequest): Promise<readonly RawResult[]> {
+  openEngine = await loadEngine(driver);
+  if (selfTestIn !== undefined) selfTest(openEngine, selfTestIn);
+  return [];
+}
+
+function open({ file, synchronous }: OpenRequest): readonly RawResult[] {
+  if (!openEngine) throw new DatabaseError('closed', 'The driver is not loaded.');
+  engine = openStore(openEngine, file, synchronous);
+  return [];
+}
+
+function close(): readonly RawResult[] {
+  engine?.close();
+  engine = undefined;
+  return [];
+}
+
+function opened(): SqliteEngine {
+  if (!engine) throw new DatabaseError('closed', 'The database is not open.');
+  return engine;
+}
+
+function run(database: SqliteEngine, request: RunRequest): readonly RawResult[] {
+  try {
+    if (request.transaction === 'begin') begin(database);
+    else assertState(request.transaction === 'continue');
+    const results = request.statements.map((statement) => database.run(statement));
+    if (request.end) end(database, request.end);
+    return results;
+  } catch (error) {
+    if (inTransaction) rollBack(database);
+    throw error;
+  }
+}
+
+function begin(database: SqliteEngine): void {
+  database.execute('BEGIN IMMEDIATE');
+  inTransaction = true;
+}
+
+function end(database: SqliteEngine, how: 'commit' | 'rollback'): void {
+  if (how === 'commit') {
+    database.execute('COMMIT');
+    inTransaction = false;
+  } else {
+    rollBack(database);
+  }
+}
+
+/** The main thread keeps the order; were it ever wrong, half a transaction must not pass for a whole one. */
+function assertState(expected: boolean): void {
+  if (inTransaction === expected) return;
+  throw new DatabaseError('transaction-aborted', 'The transaction this belongs to is no longer there.');
+}
+
+/** SQLite may have rolled back by itself (a full disk); then there is nothing left to do. */
+function rollBack(database: SqliteEngine): void {
+  inTransaction = false;
+  try {
+    database.execute('ROLLBACK');
+  } catch (error) {
+    if (!isDatabaseError(error, 'query')) throw error;
+  }
+}
+
+function toWire(thrown: unknown): WireError {
+  const error = toDatabaseError(thrown);
+  if (isDatabaseError(error))
+    return { code: error.code, message: error.message, constraint: error.constraint };
+  const message = error instanceof Error ? (error.stack ?? error.message) : String(error);
+  return { code: 'query', message, constraint: undefined };
+}

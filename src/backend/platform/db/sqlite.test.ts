@@ -1,0 +1,244 @@
+import assert from 'node:assert/strict';
+import fs from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { DatabaseSync } from 'node:sqlite';
+import { sql } from 'kysely';
+import { type Database, openSqlite } from './database.ts';
+import { type DatabaseErrorCode, isDatabaseError } from './database-error.ts';
+import { databaseFileName } from './sqlite.ts';
+
+interface Schema {
+  notes: { id: number; text: string };
+}
+
+const failsWith = (code: DatabaseErrorCode) => (error: unknown) => isDatabaseError(error, code);
+
+for (const driver of ['sqljs', 'node-sqlite'] as const) {
+  describe(`SQLite file on ${driver}`, () => {
+    let directory: string;
+    let file: string;
+    const opened: Database<Schema>[] = [];
+    beforeEach(() => {
+      directory = fs.mkdtempSync(join(tmpdir(), 'vireo-sqlite-'));
+      file = join(directory, databaseFileName);
+    });
+    afterEach(async () => {
+      for (const database of opened.splice(0)) await database.close();
+      fs.rmSync(directory, { recursive: true, force: true });
+    });
+
+    async function open(options: { statementBudgetMs?: number } = {}): Promise<Database<Schema>> {
+      const database = await openSqlite<Schema>({ directory, driver, ...options });
+      opened.push(database);
+      return database;
+    }
+
+    async function openWithNotes(count: number): Promise<Database<Schema>> {
+      const database = await open();
+      await database.query.schema
+        .createTable('notes')
+        .addColumn('id', 'integer', (column) => column.primaryKey())
+        .addColumn('text', 'text', (column) => column.notNull())
+        .execute();
+      const rows = Array.from({ length: count }, (_, id) => ({ id, text: `note ${id} ${'x'.repeat(1000)}` }));
+      await database.query.insertInto('notes').values(rows).execute();
+      return database;
+    }
+
+    const count = async (database: Database<Schema>) =>
+      (
+        await database.query
+          .selectFrom('notes')
+          .select((eb) => eb.fn.countAll<number>().as('n'))
+          .executeTakeFirstOrThrow()
+      ).n;
+
+    it('is made for the user alone, with its directory', async function () {
+      if (process.platform === 'win32') this.skip();
+      const deeper = join(directory, 'a', 'b');
+      const database = await openSqlite<Schema>({ directory: deeper, driver });
+      opened.push(database);
+
+      assert.equal(fs.statSync(join(deeper, databaseFileName)).mode & 0o777, 0o600);
+      assert.equal(fs.statSync(deeper).mode & 0o777, 0o700);
+    });
+
+    it('keeps its records over an orderly end, and leaves no log behind', async () => {
+      await (await openWithNotes(10)).close();
+
+      assert.deepEqual(fs.readdirSync(directory).sort(), [databaseFileName, `${databaseFileName}.lock`]);
+      assert.equal(await count(await open()), 10);
+    });
+
+    it('is opened by one only', async () => {
+      await open();
+
+      await assert.rejects(open(), failsWith('locked'));
+    });
+
+    it('is opened by the other driver as well', async () => {
+      await (await openWithNotes(10)).close();
+      const other = driver === 'sqljs' ? 'node-sqlite' : 'sqljs';
+      const database = await openSqlite<Schema>({ directory, driver: other });
+      opened.push(database);
+
+      assert.equal(await count(database), 10);
+    });
+
+    it('is told to sync at every commit, in WAL, with foreign keys', async () => {
+      const database = await open();
+      const answers: unknown[] = [];
+      for (const pragma of ['journal_mode', 'synchronous', 'locking_mode', 'foreign_keys', 'cache_size']) {
+        const { rows } = await sql<Record<string, unknown>>`${sql.raw(`pragma ${pragma}`)}`.execute(
+          database.query,
+        );
+        answers.push(Object.values(rows[0] ?? {})[0]);
+      }
+
+      assert.deepEqual(answers, ['wal', 2, 'exclusive', 1, -16_384]);
+    });
+
+    it('reports nothing when all is well', async () => {
+      const database = await open();
+
+      assert.deepEqual(database.opening, { driverReason: undefined, setAside: undefined });
+    });
+
+    describe('that cannot be used', () => {
+      const foreign: Record<string, () => Promise<void> | void> = {
+        'some text': () => fs.writeFileSync(file, 'minutes of the meeting\n'.repeat(500)),
+        'nothing at all': () => fs.writeFileSync(file, ''),
+        'another program’s database': () => {
+          const other = new DatabaseSync(file);
+          other.exec('create table theirs (x); insert into theirs values (1)');
+          other.close();
+        },
+        'a log without its database': () => fs.writeFileSync(`${file}-wal`, 'log'),
+        'a page of zeros': async () => {
+          await (await openWithNotes(500)).close();
+          overwrite(Buffer.alloc(4096), 4096 * 20);
+        },
+        'a damaged beginning': async () => {
+          await (await openWithNotes(10)).close();
+          overwrite(Buffer.from('SQLite format 4'), 0);
+        },
+        'a file cut short': async () => {
+          await (await openWithNotes(500)).close();
+          fs.truncateSync(file, 4096 * 30 + 100);
+        },
+      };
+
+      function overwrite(bytes: Buffer, position: number): void {
+        const fd = fs.openSync(file, 'r+');
+        fs.writeSync(fd, bytes, 0, bytes.length, position);
+        fs.closeSync(fd);
+      }
+
+      const contents = (name: string) =>
+        Object.fromEntries(
+          ['', '-wal']
+            .filter((suffix) => fs.existsSync(name + suffix))
+            .map((suffix) => [suffix, fs.readFileSync(name + suffix).toString('base64')]),
+        );
+
+      for (const [what, make] of Object.entries(foreign)) {
+        it(`(${what}) is set aside as it is, told of, and replaced by a new one`, async () => {
+          await make();
+          const before = contents(file);
+
+          const database = await open();
+
+          const { setAside } = database.opening;
+          assert.ok(setAside?.reason);
+          assert.equal(setAside.file, file);
+          assert.deepEqual(contents(setAside.movedTo), before);
+          await database.query.schema.createTable('notes').addColumn('id', 'integer').execute();
+          assert.equal(await count(database), 0);
+        });
+      }
+
+      it('is set aside beside the one before it', async () => {
+        for (const text of ['first', 'second']) {
+          fs.writeFileSync(file, text);
+          await (await open()).close();
+          fs.rmSync(file);
+        }
+
+        const kept = fs.readdirSync(directory).filter((name) => name.includes('set-aside'));
+        assert.deepEqual(kept.map((name) => fs.readFileSync(join(directory, name), 'utf8')).sort(), [
+          'first',
+          'second',
+        ]);
+      });
+
+      it('stays where it is when it only cannot be read', async function () {
+        if (process.platform === 'win32') this.skip();
+        fs.mkdirSync(file);
+
+        await assert.rejects(open(), failsWith('io'));
+        assert.deepEqual(fs.readdirSync(directory).sort(), [databaseFileName, `${databaseFileName}.lock`]);
+      });
+    });
+
+    it('cannot be made where a file stands in the way of its directory', async () => {
+      fs.writeFileSync(join(directory, 'file'), '');
+
+      await assert.rejects(
+        openSqlite({ directory: join(directory, 'file', 'data'), driver }),
+        failsWith('io'),
+      );
+    });
+
+    it('fails with "disk-full" when it may not grow, keeps what was there, and goes on', async () => {
+      const database = await openWithNotes(10);
+      await sql`pragma max_page_count = 20`.execute(database.query);
+      const large = { id: 99, text: 'x'.repeat(500_000) };
+
+      await assert.rejects(
+        database.query.insertInto('notes').values(large).execute(),
+        failsWith('disk-full'),
+      );
+      const work = database.transaction(async (trx) => {
+        await trx.insertInto('notes').values({ id: 50, text: 'small' }).execute();
+        await trx.insertInto('notes').values(large).execute();
+      });
+
+      await assert.rejects(work, failsWith('disk-full'));
+      assert.equal(await count(database), 10);
+      await database.query.insertInto('notes').values({ id: 51, text: 'small' }).execute();
+      assert.equal(await count(database), 11);
+    });
+
+    it('survives a statement that outruns its budget', async () => {
+      await (await openWithNotes(10)).close();
+      const database = await open({ statementBudgetMs: 500 });
+      const slow = sql`with recursive c(n) as (select 1 union all select n + 1 from c where n < 20000000) select sum(n) from c`;
+      const running = slow.execute(database.query);
+      const behind = database.query.insertInto('notes').values({ id: 60, text: 'behind' }).execute();
+
+      await Promise.all([
+        assert.rejects(running, failsWith('timeout')),
+        assert.rejects(behind, failsWith('unavailable')),
+      ]);
+      assert.equal(await count(database), 10);
+    });
+
+    it('loses a transaction whose thread is started anew, and says so', async () => {
+      await (await openWithNotes(10)).close();
+      const database = await open({ statementBudgetMs: 500 });
+      const work = database.transaction(async (trx) => {
+        await trx.insertInto('notes').values({ id: 70, text: 'half' }).execute();
+        await assert.rejects(
+          sql`with recursive c(n) as (select 1 union all select n + 1 from c where n < 20000000) select sum(n) from c`.execute(
+            trx,
+          ),
+          failsWith('timeout'),
+        );
+      });
+
+      await assert.rejects(work, failsWith('transaction-aborted'));
+      assert.equal(await count(database), 10);
+    });
+  });
+}

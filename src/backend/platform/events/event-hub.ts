@@ -1,0 +1,32 @@
+/** Spreads committed events, and the progress of jobs, to whoever listens in this process. */
+import type { Notification, WireEvent } from '../../../contract/events.ts';
+
+export type Listener = (notification: Notification) => void;
+
+export interface EventHub {
+  publish(organizationId: string, notifications: readonly Notification[]): void;
+  /** Returns the end of the subscription. */
+  subscribe(organizationId: string, listener: Listener): () => void;
+}
+
+export function createEventHub(): EventHub {
+  const listeners = new Map<string, Set<Listener>>();
+  return {
+    publish(organizationId, notifications) {
+      for (const listener of listeners.get(organizationId) ?? []) {
+        for (const notification of notifications) {
+          listener(notification);
+        }
+      }
+    },
+    subscribe(organizationId, listener) {
+      const own = listeners.get(organizationId) ?? new Set();
+      listeners.set(organizationId, own.add(listener));
+      return () => {
+        own.delete(listener);
+      };
+    },
+  };
+}
+
+export type { WireEvent };

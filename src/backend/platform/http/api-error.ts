@@ -1,0 +1,79 @@
+/**
+ * What a caller is told when something is refused: the envelope of PRODUCT §9.
+ * Services throw `ApiError` for outcomes that end the request; everything else that is thrown is a bug (500).
+ */
+import { z } from 'zod';
+
+/** Closed list: clients branch on it, never on the message. */
+export const errorStatus = {
+  malformed: 400,
+  unauthenticated: 401,
+  forbidden: 403,
+  host_not_allowed: 403,
+  not_found: 404,
+  conflict: 409,
+  id_taken: 409,
+  timer_running: 409,
+  no_timer_running: 409,
+  project_archived: 409,
+  client_archived: 409,
+  entry_locked: 409,
+  entry_overlaps: 409,
+  state_forbids: 409,
+  already_billed: 409,
+  stale_version: 412,
+  too_large: 413,
+  invalid: 422,
+  too_many_requests: 429,
+  internal: 500,
+  unavailable: 503,
+} as const;
+export type ErrorCode = keyof typeof errorStatus;
+
+export interface FieldIssue {
+  /** Path of the field in the request, e.g. `hourlyRate.minor`; empty for the whole. */
+  readonly field: string;
+  readonly issue: string;
+}
+
+export class ApiError extends Error {
+  readonly code: ErrorCode;
+  readonly details: readonly FieldIssue[];
+
+  constructor(code: ErrorCode, message: string, details: readonly FieldIssue[] = [], cause?: unknown) {
+    super(message, { cause });
+    this.name = 'ApiError';
+    this.code = code;
+    this.details = details;
+  }
+
+  get status(): number {
+    return errorStatus[this.code];
+  }
+
+  static is(error: unknown): error is ApiError {
+    return error instanceof ApiError;
+  }
+}
+
+/** One field is wrong: 422 with its name. */
+export function invalidField(field: string, issue: string): ApiError {
+  return new ApiError('invalid', `${field}: ${issue}`, [{ field, issue }]);
+}
+
+/** The record is not there, or is another organization's: told apart by nobody. */
+export function notFound(what: string): ApiError {
+  return new ApiError('not_found', `There is no such ${what}.`);
+}
+
+export const errorEnvelopeSchema = z
+  .object({
+    error: z.object({
+      code: z.string(),
+      message: z.string(),
+      details: z.array(z.object({ field: z.string(), issue: z.string() })),
+      trace_id: z.string(),
+    }),
+  })
+  .meta({ id: 'ErrorEnvelope' });
+export type ErrorEnvelope = z.infer<typeof errorEnvelopeSchema>;

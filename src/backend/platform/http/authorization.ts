@@ -1,0 +1,87 @@
+/**
+ * Authentication and authorization of every request, in one hook: token → actor → permission → caller.
+ * No route decides for itself; services get the `Caller` and scope their rows by it.
+ */
+import type { FastifyInstance, FastifyRequest, RouteOptions } from 'fastify';
+import { findGrant } from '../../../domain/authorization.ts';
+import type { Actor, Authenticate, Caller } from './actor.ts';
+import { ApiError } from './api-error.ts';
+import { type RouteAccess, routePermissions } from './route-permissions.ts';
+
+declare module 'fastify' {
+  interface FastifyRequest {
+    caller: Caller | undefined;
+  }
+  interface FastifyContextConfig {
+    access?: RouteAccess;
+  }
+}
+
+/** Browsers cannot set headers on a WebSocket, so they offer the token as a subprotocol (never the query string). */
+const tokenProtocol = 'vireo.token.';
+
+function findToken(request: FastifyRequest): string | undefined {
+  const [scheme, token] = (request.headers.authorization ?? '').split(' ');
+  if (scheme?.toLowerCase() === 'bearer' && token) {
+    return token;
+  }
+  const protocols = request.headers['sec-websocket-protocol']?.split(',') ?? [];
+  return protocols
+    .map((name) => name.trim())
+    .find((name) => name.startsWith(tokenProtocol))
+    ?.slice(tokenProtocol.length);
+}
+
+async function authenticateRequest(request: FastifyRequest, authenticate: Authenticate): Promise<Actor> {
+  const token = findToken(request);
+  const actor = token ? await authenticate(token) : undefined;
+  if (!actor) {
+    throw new ApiError('unauthenticated', 'A valid token is needed: send it as "Authorization: Bearer …".');
+  }
+  return actor;
+}
+
+function toCaller(actor: Actor, access: Exclude<RouteAccess, 'public'>): Caller {
+  if (access === 'signed-in') {
+    return { actor, grant: 'own' };
+  }
+  const grant = findGrant(actor.role, access);
+  if (!grant) {
+    throw new ApiError('forbidden', `The role ${actor.role} may not do this (${access}).`);
+  }
+  return { actor, grant };
+}
+
+function declareAccess(route: RouteOptions): void {
+  const methods = Array.isArray(route.method) ? route.method : [route.method];
+  for (const method of methods) {
+    const access = routePermissions[`${method} ${route.url}`];
+    if (!access) {
+      throw new Error(`${method} ${route.url} declares no permission: add it to route-permissions.ts.`);
+    }
+    route.config = { ...route.config, access };
+  }
+}
+
+export function registerAuthorization(app: FastifyInstance, authenticate: Authenticate): void {
+  app.decorateRequest('caller', undefined);
+  app.addHook('onRoute', declareAccess);
+  app.addHook('onRequest', async (request) => {
+    const access = request.routeOptions.config.access;
+    if (request.is404 || access === 'public') {
+      return;
+    }
+    if (!access) {
+      throw new ApiError('forbidden', 'This route declares no permission.');
+    }
+    request.caller = toCaller(await authenticateRequest(request, authenticate), access);
+  });
+}
+
+/** The caller of a route that is not public. */
+export function callerOf(request: FastifyRequest): Caller {
+  if (!request.caller) {
+    throw new ApiError('unauthenticated', 'A valid token is needed.');
+  }
+  return request.caller;
+}

@@ -1,0 +1,106 @@
+/** The one edge where errors become HTTP replies. A 5xx says nothing of its cause; the log has it, under the same trace id. */
+import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { hasZodFastifySchemaValidationErrors } from 'fastify-type-provider-zod';
+import { type DatabaseErrorCode, isDatabaseError } from '../db/database-error.ts';
+import { ApiError, type ErrorEnvelope, type FieldIssue } from './api-error.ts';
+
+type ValidationIssue = NonNullable<FastifyError['validation']>[number];
+
+/** An unknown key is named itself: zod tells only where it was found. */
+function fieldsOf({ instancePath, params }: ValidationIssue): string[] {
+  const place = instancePath.split('/').filter(Boolean);
+  const keys: unknown = params['keys'];
+  const unknown = Array.isArray(keys) ? keys.map((key) => [...place, String(key)]) : [place];
+  return unknown.map((parts) => parts.join('.'));
+}
+
+function validationIssues(error: FastifyError): FieldIssue[] {
+  return (error.validation ?? []).flatMap((issue) =>
+    fieldsOf(issue).map((field) => ({ field, issue: issue.message ?? 'is not valid' })),
+  );
+}
+
+/** Errors that Fastify itself raises before a route runs. */
+function fromFastify(error: FastifyError): ApiError | undefined {
+  if (error.statusCode === 413) {
+    return new ApiError('too_large', 'The request is larger than this route takes.', [], error);
+  }
+  if (error.statusCode === 400 || error.statusCode === 415) {
+    return new ApiError('malformed', `The request could not be read: ${error.message}`, [], error);
+  }
+  return undefined;
+}
+
+const unavailableTexts: Partial<Record<DatabaseErrorCode, string>> = {
+  'disk-full': 'The disk is full: free some space and try again. Nothing was changed.',
+  'read-only': 'The data folder cannot be written: check its permissions. Nothing was changed.',
+  io: 'The disk reported an error. Nothing was changed; check the disk before going on.',
+  timeout: 'The database took too long to answer. Nothing was changed; try again.',
+  unavailable: 'The database does not answer. Nothing was changed; try again.',
+  closed: 'The backend is shutting down; try again in a moment.',
+};
+
+function fromDatabase(error: unknown): ApiError | undefined {
+  if (!isDatabaseError(error)) {
+    return undefined;
+  }
+  if (error.code === 'unique' || error.code === 'conflict') {
+    return new ApiError('conflict', 'Another change got there first; load it and try again.', [], error);
+  }
+  // A lock of the database (migrations/0002-money-locks.ts): somebody submitted or issued it in the meantime.
+  if (error.code === 'trigger') {
+    return new ApiError('state_forbids', `${error.message} Nothing was changed.`, [], error);
+  }
+  const unavailable = unavailableTexts[error.code];
+  return unavailable === undefined ? undefined : new ApiError('unavailable', unavailable, [], error);
+}
+
+export function toApiError(error: unknown): ApiError {
+  if (ApiError.is(error)) {
+    return error;
+  }
+  if (hasZodFastifySchemaValidationErrors(error)) {
+    const issues = validationIssues(error);
+    const named = issues.map(({ field, issue }) => (field ? `${field}: ${issue}` : issue)).join('; ');
+    return new ApiError('invalid', named, issues, error);
+  }
+  const known = error instanceof Error ? fromFastify(error as FastifyError) : undefined;
+  return (
+    known ??
+    fromDatabase(error) ??
+    new ApiError(
+      'internal',
+      'Something went wrong in Vireo. The log has the details under this trace id.',
+      [],
+      error,
+    )
+  );
+}
+
+export function toEnvelope(error: ApiError, traceId: string): ErrorEnvelope {
+  return {
+    error: { code: error.code, message: error.message, details: [...error.details], trace_id: traceId },
+  };
+}
+
+function handleError(error: unknown, request: FastifyRequest, reply: FastifyReply): FastifyReply {
+  const apiError = toApiError(error);
+  if (apiError.status >= 500) {
+    request.log.error({ err: error }, 'request failed');
+  }
+  return reply.code(apiError.status).type('application/json').send(toEnvelope(apiError, request.id));
+}
+
+export function registerErrorHandler(app: FastifyInstance): void {
+  app.setErrorHandler(handleError);
+  app.setNotFoundHandler((request, reply) =>
+    reply
+      .code(404)
+      .send(
+        toEnvelope(
+          new ApiError('not_found', `There is no ${request.method} ${request.url.split('?')[0]}.`),
+          request.id,
+        ),
+      ),
+  );
+}

@@ -1,0 +1,86 @@
+import assert from 'node:assert/strict';
+import type { KyselyPlugin } from 'kysely';
+import { describe, it } from 'mocha';
+import { loadOwner } from '../../first-start.ts';
+import { migrations } from '../../migrations/index.ts';
+import type { Schema } from '../../schema.ts';
+import { forEachDatabase } from '../../testing/databases.ts';
+import { itBehavesAsJobQueue, type JobQueueHarness } from '../../testing/job-queue-contract.ts';
+import type { Database } from '../db/database.ts';
+import { backOffMs } from './back-off.ts';
+import { createEmbeddedJobQueue } from './embedded-job-queue.ts';
+import type { JobQueue } from './job-queue.ts';
+
+const firstStart = {
+  ownerName: 'Mara Voss',
+  zone: 'Europe/Berlin',
+  currency: 'EUR',
+  countryCode: 'DE',
+  language: 'en',
+};
+
+/** Once killed, nothing that this connection says reaches the database. */
+function createKillSwitch(): { readonly plugin: KyselyPlugin; kill(): void } {
+  let killed = false;
+  return {
+    plugin: {
+      transformQuery({ node }) {
+        if (killed) {
+          throw new Error('killed');
+        }
+        return node;
+      },
+      transformResult: async ({ result }) => result,
+    },
+    kill() {
+      killed = true;
+    },
+  };
+}
+
+async function createHarness(database: Database<Schema>): Promise<JobQueueHarness> {
+  const clock = { now: Date.parse('2026-11-20T09:00:00Z') };
+  const { organizationId } = await loadOwner(database, { ...firstStart, now: clock.now });
+  const switches = new Map<JobQueue, () => void>();
+  return {
+    organizationId,
+    clock,
+    create({ exclusive = false } = {}) {
+      const { plugin, kill } = createKillSwitch();
+      const queue = createEmbeddedJobQueue({
+        db: database.query.withPlugin(plugin),
+        clock: () => clock.now,
+        exclusive,
+        onError: (error) => assert.match(String(error), /killed/),
+        random: () => 0.5,
+      });
+      switches.set(queue, kill);
+      return queue;
+    },
+    transaction: (work) => database.transaction(work),
+    kill: (queue) => switches.get(queue)?.(),
+  };
+}
+
+describe('the embedded job queue', () => {
+  forEachDatabase<Schema>(migrations, (_kind, open) => {
+    itBehavesAsJobQueue(async () => await createHarness(await open()));
+  });
+});
+
+describe('the back-off', () => {
+  it('doubles, with jitter of half, up to ten minutes', () => {
+    assert.deepEqual(
+      [1, 2, 3].map((attempt) => backOffMs(attempt, () => 0)),
+      [500, 1_000, 2_000],
+    );
+    assert.deepEqual(
+      [1, 2, 3].map((attempt) => backOffMs(attempt, () => 1)),
+      [1_000, 2_000, 4_000],
+    );
+    assert.equal(
+      backOffMs(40, () => 1),
+      600_000,
+    );
+  });
+});

@@ -1,0 +1,334 @@
+/** The queue over the `jobs` table, for one process that owns the database. Silent while there is nothing to do. */
+import { setTimeout as wait } from 'node:timers/promises';
+import { v7 as newId } from 'uuid';
+import type { Clock } from '../../clock.ts';
+import type { Db, Trx } from '../../schema.ts';
+import { backOffMs } from './back-off.ts';
+import { type JobHandler, type JobQueue, JobRefused, type JobView, type NewJob } from './job-queue.ts';
+import {
+  claimJob,
+  deleteFinishedBefore,
+  extendLeases,
+  findActiveByKey,
+  findJob,
+  findNextRunAt,
+  insertJob,
+  type JobRow,
+  listAbandoned,
+  listHeld,
+  type Outcome,
+  requestCancel,
+  settleJob,
+} from './jobs.repository.ts';
+
+export interface EmbeddedJobQueueOptions {
+  readonly db: Db;
+  readonly clock: Clock;
+  /** Nobody else runs jobs of this database: what a dead process left is taken up at start, not when its lease ends. */
+  readonly exclusive: boolean;
+  readonly onError: (error: unknown, what: string) => void;
+  readonly leaseMs?: number;
+  readonly random?: () => number;
+}
+
+interface Running {
+  readonly row: JobRow;
+  readonly abort: AbortController;
+  readonly ended: Promise<void>;
+}
+
+const defaultMaxAttempts = 3;
+const defaultLeaseMs = 30_000;
+const keptMs = 7 * 86_400_000;
+/** Waits longer than this are looked at again: clocks are moved, machines sleep. */
+const longestNapMs = 60_000;
+
+function messageOf(error: unknown): string {
+  return (error instanceof Error ? error.message : String(error)).slice(0, 2_000);
+}
+
+function toView(row: JobRow): JobView {
+  return {
+    id: row.id,
+    state: row.state,
+    attempts: row.attempts,
+    runAt: row.run_at,
+    error: row.error ?? undefined,
+  };
+}
+
+export function createEmbeddedJobQueue(options: EmbeddedJobQueueOptions): JobQueue {
+  return new EmbeddedJobQueue(options);
+}
+
+class EmbeddedJobQueue implements JobQueue {
+  readonly #options: EmbeddedJobQueueOptions;
+  readonly #owner = newId();
+  readonly #handlers = new Map<string, JobHandler>();
+  readonly #running = new Map<string, Running>();
+  readonly #leaseMs: number;
+  #state: 'new' | 'started' | 'stopped' = 'new';
+  #round: Promise<void> | undefined;
+  #again = false;
+  #nap: NodeJS.Timeout | undefined;
+  #pulse: NodeJS.Timeout | undefined;
+
+  constructor(options: EmbeddedJobQueueOptions) {
+    this.#options = options;
+    this.#leaseMs = options.leaseMs ?? defaultLeaseMs;
+  }
+
+  handle(kind: string, handler: JobHandler): void {
+    this.#handlers.set(kind, handler);
+  }
+
+  async enqueue(trx: Trx, job: NewJob): Promise<string> {
+    const dedupeKey = job.dedupeKey ?? null;
+    const existing =
+      dedupeKey === null ? undefined : await findActiveByKey(trx, job.organizationId, dedupeKey);
+    if (existing !== undefined) {
+      return existing.id;
+    }
+    const now = this.#options.clock();
+    const id = newId();
+    await insertJob(trx, {
+      id,
+      organization_id: job.organizationId,
+      kind: job.kind,
+      payload: JSON.stringify(job.payload),
+      state: 'queued',
+      priority: job.priority ?? 0,
+      run_at: job.runAt ?? now,
+      attempts: 0,
+      max_attempts: job.maxAttempts ?? defaultMaxAttempts,
+      dedupe_key: dedupeKey,
+      lease_owner: null,
+      lease_until: null,
+      cancel_requested: 0,
+      error: null,
+      created_at: now,
+      finished_at: null,
+    });
+    return id;
+  }
+
+  async cancel(trx: Trx, id: string): Promise<void> {
+    await requestCancel(trx, id, this.#options.clock());
+  }
+
+  async find(id: string): Promise<JobView | undefined> {
+    const row = await findJob(this.#options.db, id);
+    return row && toView(row);
+  }
+
+  async start(): Promise<void> {
+    this.#state = 'started';
+    await deleteFinishedBefore(this.#options.db, this.#options.clock() - keptMs);
+    await this.#takeUpAbandoned(this.#options.exclusive);
+    this.wake();
+  }
+
+  wake(): void {
+    if (this.#state !== 'started') {
+      return;
+    }
+    if (this.#round !== undefined) {
+      this.#again = true;
+      return;
+    }
+    clearTimeout(this.#nap);
+    this.#round = this.#look()
+      .catch((error: unknown) => {
+        this.#options.onError(error, 'looking for jobs');
+        this.#sleep(longestNapMs);
+      })
+      .finally(() => {
+        this.#round = undefined;
+        if (this.#again) {
+          this.#again = false;
+          this.wake();
+        }
+      });
+  }
+
+  async idle(): Promise<void> {
+    while (this.#round !== undefined || this.#running.size > 0) {
+      await this.#round;
+      await Promise.all([...this.#running.values()].map(({ ended }) => ended));
+      // Lets the rounds that the ended jobs asked for begin.
+      await wait(0);
+    }
+  }
+
+  async stop(): Promise<void> {
+    this.#state = 'stopped';
+    clearTimeout(this.#nap);
+    for (const { abort } of this.#running.values()) {
+      abort.abort('stopped');
+    }
+    await this.idle();
+    clearInterval(this.#pulse);
+  }
+
+  /** One round: cancellations, dead runners, then as many jobs as there is room for. */
+  async #look(): Promise<void> {
+    await this.#heedCancellations();
+    await this.#takeUpAbandoned(false);
+    while (this.#state === 'started') {
+      const kinds = this.#kindsWithRoom();
+      const row = kinds.length === 0 ? undefined : await this.#claim(kinds);
+      if (row === undefined) {
+        break;
+      }
+      this.#begin(row);
+    }
+    await this.#sleepUntilNext();
+  }
+
+  async #claim(kinds: readonly string[]): Promise<JobRow | undefined> {
+    const now = this.#options.clock();
+    return await claimJob(this.#options.db, {
+      owner: this.#owner,
+      now,
+      leaseUntil: now + this.#leaseMs,
+      kinds,
+    });
+  }
+
+  #kindsWithRoom(): readonly string[] {
+    const rows = [...this.#running.values()].map(({ row }) => row.kind);
+    return [...this.#handlers]
+      .filter(
+        ([kind, { concurrency = 1 }]) => rows.filter((running) => running === kind).length < concurrency,
+      )
+      .map(([kind]) => kind);
+  }
+
+  #begin(row: JobRow): void {
+    const abort = new AbortController();
+    const ended = this.#run(row, abort)
+      .catch((error: unknown) => this.#options.onError(error, `job ${row.kind}`))
+      .finally(() => {
+        this.#running.delete(row.id);
+        this.#beat();
+        this.wake();
+      });
+    this.#running.set(row.id, { row, abort, ended });
+    this.#beat();
+  }
+
+  async #run(row: JobRow, abort: AbortController): Promise<void> {
+    const { organization_id: organizationId, attempts: attempt, max_attempts: maxAttempts } = row;
+    const payload: unknown = JSON.parse(row.payload);
+    try {
+      await this.#handlers
+        .get(row.kind)
+        ?.run({ id: row.id, organizationId, payload, attempt, maxAttempts, signal: abort.signal });
+      await this.#settle(row, this.#outcomeOf(row, abort.signal));
+    } catch (error) {
+      await this.#settleFailed(row, abort.signal, error);
+    }
+  }
+
+  #outcomeOf(row: JobRow, signal: AbortSignal): Outcome {
+    const now = this.#options.clock();
+    if (signal.aborted && signal.reason === 'stopped') {
+      // Being stopped is no failed attempt.
+      return { state: 'queued', error: null, runAt: now, attempts: row.attempts - 1, finishedAt: null };
+    }
+    return { state: signal.aborted ? 'cancelled' : 'done', error: null, finishedAt: now };
+  }
+
+  async #settleFailed(row: JobRow, signal: AbortSignal, error: unknown): Promise<void> {
+    if (signal.aborted) {
+      await this.#settle(row, this.#outcomeOf(row, signal));
+      return;
+    }
+    const now = this.#options.clock();
+    if (row.attempts < row.max_attempts && !(error instanceof JobRefused)) {
+      const runAt = now + backOffMs(row.attempts, this.#options.random ?? Math.random);
+      await this.#settle(row, { state: 'queued', error: messageOf(error), runAt, finishedAt: null });
+      return;
+    }
+    await this.#fail(row, messageOf(error));
+  }
+
+  /** The handler hears of the failure first: when the process dies in between, it hears of it again. */
+  async #fail(row: JobRow, error: string): Promise<void> {
+    const { id, organization_id: organizationId, attempts } = row;
+    await this.#handlers
+      .get(row.kind)
+      ?.failed?.({ id, organizationId, payload: JSON.parse(row.payload), attempts, error });
+    await this.#settle(row, { state: 'failed', error, finishedAt: this.#options.clock() });
+  }
+
+  async #settle(row: JobRow, outcome: Outcome): Promise<void> {
+    const run = { id: row.id, owner: row.lease_owner ?? this.#owner, attempt: row.attempts };
+    await settleJob(this.#options.db, run, outcome);
+  }
+
+  async #heedCancellations(): Promise<void> {
+    if (this.#running.size === 0) {
+      return;
+    }
+    const held = new Map((await listHeld(this.#options.db, this.#owner)).map((row) => [row.id, row]));
+    for (const [id, { abort }] of this.#running) {
+      const row = held.get(id);
+      if (row === undefined) {
+        abort.abort('lost');
+      } else if (row.cancel_requested === 1) {
+        abort.abort('cancelled');
+      }
+    }
+  }
+
+  async #takeUpAbandoned(orphans: boolean): Promise<void> {
+    const now = this.#options.clock();
+    for (const row of await listAbandoned(this.#options.db, { owner: this.#owner, now, orphans })) {
+      if (this.#running.has(row.id)) {
+        continue;
+      }
+      if (row.cancel_requested === 1) {
+        await this.#settle(row, { state: 'cancelled', error: null, finishedAt: now });
+      } else if (row.attempts >= row.max_attempts) {
+        await this.#fail(
+          row,
+          'The process that ran this ended before it was done, as often as it was tried.',
+        );
+      } else {
+        await this.#settle(row, { state: 'queued', error: null, runAt: now, finishedAt: null });
+      }
+    }
+  }
+
+  /** Signs of life, only while something runs. */
+  #beat(): void {
+    if (this.#running.size === 0) {
+      clearInterval(this.#pulse);
+      this.#pulse = undefined;
+      return;
+    }
+    this.#pulse ??= setInterval(() => {
+      extendLeases(this.#options.db, this.#owner, this.#options.clock() + this.#leaseMs).catch(
+        (error: unknown) => this.#options.onError(error, 'extending leases'),
+      );
+      this.wake();
+    }, this.#leaseMs / 3).unref();
+  }
+
+  async #sleepUntilNext(): Promise<void> {
+    const kinds = this.#kindsWithRoom();
+    const next =
+      kinds.length === 0 || this.#state !== 'started'
+        ? undefined
+        : await findNextRunAt(this.#options.db, kinds);
+    if (next !== undefined) {
+      this.#sleep(Math.min(longestNapMs, Math.max(1, next - this.#options.clock())));
+    }
+  }
+
+  #sleep(ms: number): void {
+    clearTimeout(this.#nap);
+    this.#nap = setTimeout(() => this.wake(), ms).unref();
+  }
+}

@@ -1,0 +1,91 @@
+/**
+ * The queue of work that outlives a request: enqueued in the data's own transaction, run under a lease, tried
+ * again with back-off, taken up again when the process that ran it has died. One port, one contract suite
+ * (job-queue.contract.ts): the embedded queue keeps a `jobs` table, a team server may bring another.
+ *
+ * A handler runs at least once: it writes its outcome in a transaction of its own, guarded so that a second run
+ * of a finished job changes nothing.
+ */
+import type { Trx } from '../../schema.ts';
+
+export interface NewJob {
+  /** Names the handler. */
+  readonly kind: string;
+  readonly organizationId: string;
+  /** JSON. Ids rather than records: a job may run much later. */
+  readonly payload: unknown;
+  /** Higher runs first; 0 by default. */
+  readonly priority?: number;
+  /** Not before this instant, epoch milliseconds; at once by default. */
+  readonly runAt?: number;
+  /** Runs at most; 3 by default. */
+  readonly maxAttempts?: number;
+  /** While a job with this key waits or runs, enqueueing another answers the one that is there. */
+  readonly dedupeKey?: string;
+}
+
+export type JobState = 'queued' | 'running' | 'done' | 'failed' | 'cancelled';
+
+/** A job as its handler gets it. */
+export interface RunningJob {
+  readonly id: string;
+  readonly organizationId: string;
+  readonly payload: unknown;
+  /** 1 on the first run. */
+  readonly attempt: number;
+  readonly maxAttempts: number;
+  /** Aborted when the job is cancelled, its lease is lost, or the queue stops. */
+  readonly signal: AbortSignal;
+}
+
+export interface JobFailure {
+  readonly id: string;
+  readonly organizationId: string;
+  readonly payload: unknown;
+  readonly attempts: number;
+  readonly error: string;
+}
+
+export interface JobHandler {
+  /** Jobs of this kind that run side by side; 1 by default. */
+  readonly concurrency?: number;
+  /** Throw to be tried again; throw `JobRefused` to fail at once. */
+  run(job: RunningJob): Promise<void>;
+  /** Called once no attempt is left, also when it was the process that died each time. */
+  failed?(failure: JobFailure): Promise<void>;
+}
+
+/** Trying again would not help. */
+export class JobRefused extends Error {
+  readonly code = 'job-refused';
+
+  constructor(message: string, cause?: unknown) {
+    super(message, { cause });
+    this.name = 'JobRefused';
+  }
+}
+
+export interface JobView {
+  readonly id: string;
+  readonly state: JobState;
+  readonly attempts: number;
+  readonly runAt: number;
+  readonly error: string | undefined;
+}
+
+export interface JobQueue {
+  /** Before `start`; one handler a kind. */
+  handle(kind: string, handler: JobHandler): void;
+  /** The job's id: a new one, or that of the job with the same dedupe key. Call `wake` after the commit. */
+  enqueue(trx: Trx, job: NewJob): Promise<string>;
+  /** A waiting job is cancelled; a running one is told to stop once `wake` is called. Otherwise changes nothing. */
+  cancel(trx: Trx, id: string): Promise<void>;
+  find(id: string): Promise<JobView | undefined>;
+  /** Looks for work and for cancellations now: after the commit of `enqueue` and `cancel`. */
+  wake(): void;
+  start(): Promise<void>;
+  /** Resolves when nothing runs and nothing that is due waits. */
+  idle(): Promise<void>;
+  /** Takes no more, tells what runs to stop, gives it back to be taken up again. */
+  stop(): Promise<void>;
+}

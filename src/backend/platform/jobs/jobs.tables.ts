@@ -1,0 +1,28 @@
+import type { JobState } from './job-queue.ts';
+
+export interface JobTable {
+  id: string;
+  organization_id: string;
+  kind: string;
+  /** JSON. */
+  payload: string;
+  state: JobState;
+  priority: number;
+  /** Epoch milliseconds. */
+  run_at: number;
+  attempts: number;
+  max_attempts: number;
+  dedupe_key: string | null;
+  /** The queue instance that runs it, and until when it may without a sign of life. */
+  lease_owner: string | null;
+  lease_until: number | null;
+  /** 0 or 1: the running job has been asked to stop. */
+  cancel_requested: number;
+  error: string | null;
+  created_at: number;
+  finished_at: number | null;
+}
+
+export interface JobTables {
+  jobs: JobTable;
+}

@@ -1,0 +1,20 @@
+/** Names and messages inside of Markdown that we write: shown as they are, never read as markup. */
+
+/** Text in a sentence or a table cell. Line breaks become spaces. */
+export function escapeMarkdown(text: string): string {
+  return text
+    .replaceAll(/[\r\n\u2028\u2029]+/g, ' ')
+    .replaceAll('&', '&amp;')
+    .replaceAll('<', '&lt;')
+    .replaceAll('>', '&gt;')
+    .replaceAll(/[\\`*_{}[\]()#+!|~:$^=-]/g, (mark) => `\\${mark}`);
+}
+
+/** Code in a sentence: fenced with more backticks than it holds (CommonMark 6.1). */
+export function codeSpan(text: string): string {
+  const line = text.replaceAll(/[\r\n\u2028\u2029]+/g, ' ').replaceAll('|', '¦');
+  const longest = Math.max(0, ...[...line.matchAll(/`+/g)].map(([run]) => run.length));
+  const fence = '`'.repeat(longest + 1);
+  const padding = line.startsWith('`') || line.endsWith('`') || line.trim() === '' ? ' ' : '';
+  return `${fence}${padding}${line}${padding}${fence}`;
+}

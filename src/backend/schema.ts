@@ -1,0 +1,40 @@
+/**
+ * The tables of the whole backend, composed of what each slice declares.
+ * Types only: a slice's SQL stays in its repository, its columns in its `.tables.ts`.
+ */
+import type { Kysely, Transaction } from 'kysely';
+import type { EventTables } from './platform/events/events.tables.ts';
+import type { JobTables } from './platform/jobs/jobs.tables.ts';
+import type { ClientTables } from './slices/clients/clients.tables.ts';
+import type { CoachTables } from './slices/coach/coach.tables.ts';
+import type { FindingTables } from './slices/findings/findings.tables.ts';
+import type { InvoiceTables } from './slices/invoices/invoices.tables.ts';
+import type { OrganizationTables } from './slices/organizations/organizations.tables.ts';
+import type { ProjectTables } from './slices/projects/projects.tables.ts';
+import type { RequestTables } from './slices/requests/requests.tables.ts';
+import type { TimeEntryTables } from './slices/time-entries/time-entries.tables.ts';
+import type { TimesheetTables } from './slices/timesheets/timesheets.tables.ts';
+import type { UserTables } from './slices/users/users.tables.ts';
+
+export interface Schema
+  extends OrganizationTables,
+    UserTables,
+    ClientTables,
+    ProjectTables,
+    TimeEntryTables,
+    TimesheetTables,
+    InvoiceTables,
+    EventTables,
+    JobTables,
+    RequestTables,
+    FindingTables,
+    CoachTables {}
+
+/** The database outside of a transaction: reads, and writes of one statement. */
+export type Db = Kysely<Schema>;
+
+/** A transaction. Inside one, every query goes through it: the outer database would wait for itself. */
+export type Trx = Transaction<Schema>;
+
+/** What a read takes: either. */
+export type Reader = Db | Trx;

@@ -1,0 +1,56 @@
+/** Clients on the wire: the one source of types, validation and OpenAPI. */
+import { z } from 'zod';
+import {
+  countrySchema,
+  currencySchema,
+  idSchema,
+  instantSchema,
+  pageQuerySchema,
+  pageSchema,
+  recordSchema,
+  taxCategorySchema,
+  taxRateSchema,
+} from '../../platform/http/wire.ts';
+
+const fields = {
+  name: z.string().trim().min(1).max(200),
+  addressLines: z.array(z.string().max(200)).max(8),
+  countryCode: countrySchema,
+  vatId: z.string().max(40).nullable(),
+  email: z.email().max(254).nullable(),
+  buyerReference: z.string().max(100).nullable(),
+  /** Null: as the organization's. */
+  taxCategory: taxCategorySchema.nullable(),
+  taxRate: taxRateSchema.nullable(),
+  paymentTermDays: z.number().int().min(0).max(365).nullable(),
+  language: z.string().max(35).nullable(),
+};
+
+export const clientSchema = recordSchema
+  .extend({ ...fields, currency: currencySchema, archivedAt: instantSchema.nullable() })
+  .meta({ id: 'Client' });
+export type Client = z.infer<typeof clientSchema>;
+
+export const createClientSchema = z
+  .strictObject({
+    ...z.object(fields).partial().shape,
+    id: idSchema.optional(),
+    name: fields.name,
+    currency: currencySchema,
+  })
+  .meta({ id: 'CreateClient' });
+export type CreateClient = z.infer<typeof createClientSchema>;
+
+export const patchClientSchema = z
+  .strictObject({ ...fields, archived: z.boolean() })
+  .partial()
+  .meta({ id: 'PatchClient' });
+export type PatchClient = z.infer<typeof patchClientSchema>;
+
+export const listClientsSchema = z.strictObject({
+  ...pageQuerySchema.shape,
+  archived: z.stringbool().optional(),
+});
+export type ListClients = z.infer<typeof listClientsSchema>;
+
+export const clientPageSchema = pageSchema(clientSchema).meta({ id: 'ClientPage' });

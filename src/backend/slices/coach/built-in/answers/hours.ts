@@ -1,0 +1,162 @@
+/** Hours by period, project and client. */
+import type { WorkFilter, WorkGroup, WorkSum } from '../../practice-data.ts';
+import type { Question } from '../question.ts';
+import type { Language } from '../vocabulary.ts';
+import { type Answer, type AnswerContext, type Answerer, linkedIdsAtMost, look, plain } from './answer.ts';
+
+interface Words {
+  readonly looked: (entries: string, when: string) => string;
+  readonly worked: (mine: boolean, figure: string, where: string, when: string) => string;
+  readonly nothing: (where: string, when: string) => string;
+  readonly on: (project: string, client: string | undefined) => string;
+  readonly forClient: (client: string) => string;
+  readonly when: (span: string) => string;
+  readonly allTime: string;
+  readonly entries: (count: number, text: string) => string;
+  readonly running: (figure: string) => string;
+  readonly more: (count: number) => string;
+}
+
+const english: Words = {
+  looked: (entries, when) => `Looked at ${entries}${when}`,
+  worked: (mine, figure, where, when) =>
+    `${mine ? 'You worked' : 'The practice recorded'} ${figure}${where}${when}`,
+  nothing: (where, when) => `No time is recorded${where}${when}.`,
+  on: (project, client) => ` on **${project}**${client === undefined ? '' : ` (${client})`}`,
+  forClient: (client) => ` for **${client}**`,
+  when: (span) => `, ${span}`,
+  allTime: ', all time',
+  entries: (count, text) => (count === 1 ? '1 entry' : `${text} entries`),
+  running: (figure) => `\n\nThe timer runs since ${figure}; its time is not counted yet.`,
+  more: (count) => `- and ${count} more`,
+};
+
+const german: Words = {
+  looked: (entries, when) => `${entries}${when} angesehen`,
+  worked: (mine, figure, where, when) =>
+    `${mine ? 'Du hast' : 'Erfasst sind'} ${figure}${where}${when}${mine ? ' gearbeitet' : ''}`,
+  nothing: (where, when) => `Es ist keine Zeit erfasst${where}${when}.`,
+  on: (project, client) => ` an **${project}**${client === undefined ? '' : ` (${client})`}`,
+  forClient: (client) => ` für **${client}**`,
+  when: (span) => ` (${span})`,
+  allTime: ' insgesamt',
+  entries: (count, text) => (count === 1 ? '1 Eintrag' : `${text} Einträge`),
+  running: (figure) => `\n\nDer Timer läuft seit ${figure}; seine Zeit ist noch nicht mitgezählt.`,
+  more: (count) => `- und ${count} weitere`,
+};
+
+const words: Readonly<Record<Language, Words>> = { en: english, de: german };
+const groupsShown = 15;
+
+export function toFilter(question: Question): WorkFilter {
+  return {
+    period: question.period,
+    projectId: question.project?.id,
+    clientId: question.client?.id,
+    mine: question.mine === true,
+  };
+}
+
+function whenOf(question: Question, { format, language }: AnswerContext): string {
+  return question.period === undefined
+    ? words[language].allTime
+    : words[language].when(format.span(question.period));
+}
+
+function whereOf(question: Question, { language }: AnswerContext): string {
+  const say = words[language];
+  if (question.project !== undefined) {
+    const { name, clientName } = question.project;
+    return say.on(plain(name), clientName === undefined ? undefined : plain(clientName));
+  }
+  return question.client === undefined ? '' : say.forClient(plain(question.client.name));
+}
+
+/** The entries themselves, or what they belong to when they are too many for one link. */
+async function linkWork(
+  question: Question,
+  sum: WorkSum,
+  { data, figures, format }: AnswerContext,
+): Promise<string> {
+  const figure = format.duration(sum.seconds);
+  const filter = toFilter(question);
+  if (sum.entries <= linkedIdsAtMost) {
+    return figures.link(figure, 'entries', await data.listEntryIds(filter, linkedIdsAtMost));
+  }
+  const projects = await data.groupWork(filter, 'project');
+  return figures.link(figure, 'project', projects.map(({ id }) => id).slice(0, linkedIdsAtMost));
+}
+
+async function runningNote(question: Question, context: AnswerContext): Promise<string> {
+  const { period } = question;
+  const running = await context.data.findRunning();
+  const isIn =
+    running !== undefined &&
+    (period === undefined || (period.from <= running.localDate && running.localDate <= period.to));
+  if (!isIn) {
+    return '';
+  }
+  const figure = context.figures.link(context.format.time(running.startedAt, running.zone), 'timer', [
+    running.id,
+  ]);
+  return words[context.language].running(figure);
+}
+
+async function* answerTotal(question: Question, context: AnswerContext): Answer {
+  const { data, figures, format, language } = context;
+  const say = words[language];
+  const when = whenOf(question, context);
+  const { value: sum, tool } = await look(
+    () => data.sumWork(toFilter(question)),
+    ({ entries }) => say.looked(say.entries(entries, format.count(entries)), when),
+  );
+  yield tool;
+  const where = whereOf(question, context);
+  if (sum.entries === 0) {
+    yield figures.text(say.nothing(where, when));
+  } else {
+    const figure = await linkWork(question, sum, context);
+    yield figures.text(`${say.worked(question.mine === true, figure, where, when)}.`);
+  }
+  const note = question.project || question.client ? '' : await runningNote(question, context);
+  if (note !== '') {
+    yield figures.text(note);
+  }
+}
+
+function groupLine(group: WorkGroup, kind: 'project' | 'client', { figures, format }: AnswerContext): string {
+  const client = group.clientName === undefined ? '' : ` (${plain(group.clientName)})`;
+  return `- **${plain(group.name)}**${client}: ${figures.link(format.duration(group.seconds), kind, [group.id])}`;
+}
+
+async function* answerGroups(question: Question, context: AnswerContext): Answer {
+  const { data, figures, format, language } = context;
+  const say = words[language];
+  const by = question.group ?? 'project';
+  const when = whenOf(question, context);
+  const filter = toFilter(question);
+  const { value: groups, tool } = await look(
+    () => data.groupWork(filter, by),
+    (found) => {
+      const entries = found.reduce((sum, group) => sum + group.entries, 0);
+      return say.looked(say.entries(entries, format.count(entries)), when);
+    },
+  );
+  yield tool;
+  if (groups.length === 0) {
+    yield figures.text(say.nothing('', when));
+    return;
+  }
+  const total = {
+    seconds: groups.reduce((sum, group) => sum + group.seconds, 0),
+    entries: groups.reduce((sum, group) => sum + group.entries, 0),
+  };
+  const figure = await linkWork(question, total, context);
+  yield figures.text(`${say.worked(question.mine === true, figure, '', when)}:\n\n`);
+  const rest = groups.length - groupsShown;
+  const lines = groups.slice(0, groupsShown).map((group) => groupLine(group, by, context));
+  yield figures.text([...lines, ...(rest > 0 ? [say.more(rest)] : [])].join('\n'));
+}
+
+export const answerHours: Answerer = (question, context) =>
+  question.group === undefined ? answerTotal(question, context) : answerGroups(question, context);

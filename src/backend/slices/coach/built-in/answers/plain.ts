@@ -1,0 +1,112 @@
+/** What needs no lookup: help, asking back, declining. It says what the built-in coach is, and what it can do. */
+import type { Topic } from '../../practice-data.ts';
+import type { DeclineTopic, Part } from '../question.ts';
+import type { Language } from '../vocabulary.ts';
+import { plain } from './answer.ts';
+
+const english = {
+  help: `I am the built-in coach: no model, nothing leaves this machine. I answer questions about your own practice from its records:
+
+- hours by period, project or client: “How many hours last week?”
+- what is unbilled, what was invoiced, which invoices are overdue
+- the running timer, and what you last worked on
+- open findings, agent requests, timesheets to submit or approve
+
+Ask in English or German, also two things at once. I only read: I change nothing.`,
+  can: 'I can tell you about hours, unbilled time, invoices, the timer, findings, agent requests and timesheets. Ask “help” for examples.',
+  declined: {
+    write: 'I only read your records and change nothing; use the command or the view for that.',
+    advice: 'I cannot give advice: I only know what is recorded.',
+    law: 'I cannot answer questions of tax or law; please ask someone who can be held to the answer.',
+    future: 'I only know what is recorded, not what is to come.',
+    'off-topic': 'I cannot answer that.',
+    'unknown-words': (words: string) =>
+      `I do not know what “${words}” means here, and would rather not guess.`,
+  },
+  unclear: {
+    project: (subject: string) => `There is more than one project that “${subject}” could be. Which one?`,
+    client: (subject: string) => `There is more than one record that “${subject}” could be. Which one?`,
+    period: () => 'For which period?',
+    measure: (subject: string) =>
+      subject === '' ? 'What would you like to know?' : `What would you like to know about ${subject}?`,
+  },
+  leftOut: (words: string) => `\n\nI did not understand “${words}” and left it out.`,
+  forbidden: {
+    time: 'You may not see recorded time.',
+    invoices: 'You may not see invoices.',
+    findings: 'You may not see findings.',
+    requests: 'You may not see agent requests.',
+    timesheets: 'You may not see timesheets.',
+  },
+  choices: ['How many hours this week?', 'What is unbilled?', 'Which invoices are overdue?'],
+};
+
+const german: typeof english = {
+  help: `Ich bin der eingebaute Coach: ohne Modell, nichts verlässt diesen Rechner. Ich beantworte Fragen zu deiner Praxis aus ihren eigenen Daten:
+
+- Stunden nach Zeitraum, Projekt oder Kunde: „Wie viele Stunden letzte Woche?“
+- was noch nicht abgerechnet ist, was in Rechnung gestellt wurde, welche Rechnungen überfällig sind
+- den laufenden Timer, und woran du zuletzt gearbeitet hast
+- offene Befunde, Agentenanfragen, Stundenzettel zum Einreichen oder Genehmigen
+
+Frag auf Deutsch oder Englisch, auch zwei Dinge auf einmal. Ich lese nur und ändere nichts.`,
+  can: 'Ich weiß über Stunden, nicht abgerechnete Zeit, Rechnungen, den Timer, Befunde, Agentenanfragen und Stundenzettel Bescheid. „Hilfe“ zeigt Beispiele.',
+  declined: {
+    write: 'Ich lese nur und ändere nichts; nimm dafür den Befehl oder die Ansicht.',
+    advice: 'Ich kann keinen Rat geben: Ich kenne nur, was erfasst ist.',
+    law: 'Fragen zu Steuern und Recht kann ich nicht beantworten; frag bitte jemanden, der dafür einsteht.',
+    future: 'Ich kenne nur, was erfasst ist, nicht, was noch kommt.',
+    'off-topic': 'Das kann ich nicht beantworten.',
+    'unknown-words': (words: string) =>
+      `Ich weiß nicht, was „${words}“ hier bedeutet, und möchte nicht raten.`,
+  },
+  unclear: {
+    project: (subject: string) => `„${subject}“ kann mehr als ein Projekt sein. Welches?`,
+    client: (subject: string) => `„${subject}“ kann mehr als eines sein. Was meinst du?`,
+    period: () => 'Für welchen Zeitraum?',
+    measure: (subject: string) =>
+      subject === '' ? 'Was möchtest du wissen?' : `Was möchtest du über ${subject} wissen?`,
+  },
+  leftOut: (words: string) => `\n\n„${words}“ habe ich nicht verstanden und weggelassen.`,
+  forbidden: {
+    time: 'Erfasste Zeiten darfst du nicht sehen.',
+    invoices: 'Rechnungen darfst du nicht sehen.',
+    findings: 'Befunde darfst du nicht sehen.',
+    requests: 'Agentenanfragen darfst du nicht sehen.',
+    timesheets: 'Stundenzettel darfst du nicht sehen.',
+  },
+  choices: [
+    'Wie viele Stunden diese Woche?',
+    'Was ist noch nicht abgerechnet?',
+    'Welche Rechnungen sind überfällig?',
+  ],
+};
+
+const texts: Readonly<Record<Language, typeof english>> = { en: english, de: german };
+
+export interface PlainAnswer {
+  readonly text: string;
+  readonly choices: readonly string[];
+}
+
+export function sayHelp(language: Language): PlainAnswer {
+  return { text: texts[language].help, choices: texts[language].choices };
+}
+
+export function sayDeclined(language: Language, topic: DeclineTopic, words: readonly string[]): PlainAnswer {
+  const say = texts[language];
+  const why = topic === 'unknown-words' ? say.declined[topic](plain(words.join(' '))) : say.declined[topic];
+  return { text: `${why} ${say.can}`, choices: say.choices };
+}
+
+export function sayUnclear(language: Language, part: Extract<Part, { kind: 'unclear' }>): PlainAnswer {
+  return { text: texts[language].unclear[part.about](plain(part.subject)), choices: part.choices };
+}
+
+export function sayForbidden(language: Language, topic: Topic): string {
+  return texts[language].forbidden[topic];
+}
+
+export function sayLeftOut(language: Language, words: readonly string[]): string {
+  return texts[language].leftOut(plain(words.join(' ')));
+}

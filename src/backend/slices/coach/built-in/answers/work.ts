@@ -1,0 +1,251 @@
+/** The running timer, the last work, findings, agent requests, timesheets. */
+import type { EntryFact, FindingFact, RequestFact, TimesheetFact } from '../../practice-data.ts';
+import type { Question } from '../question.ts';
+import type { Language } from '../vocabulary.ts';
+import { type Answer, type AnswerContext, type Answerer, look, plain } from './answer.ts';
+import { toFilter } from './hours.ts';
+
+type SheetQuestion = 'submit' | 'approve' | 'any';
+
+interface Words {
+  readonly lookedTimer: string;
+  readonly noTimer: string;
+  readonly timer: (project: string, figure: string, since: string) => string;
+  readonly note: (note: string) => string;
+  readonly lookedEntries: (count: number) => string;
+  readonly noWork: (where: string) => string;
+  readonly lastWork: (day: string, project: string, figure: string) => string;
+  readonly before: string;
+  readonly stillRuns: string;
+  readonly lookedFindings: (count: string) => string;
+  readonly noFindings: (where: string) => string;
+  readonly findings: (figure: string, count: number, where: string, parts: string) => string;
+  readonly worst: string;
+  readonly lookedRequests: (count: number) => string;
+  readonly noRequests: (where: string) => string;
+  readonly requests: (count: number, where: string) => string;
+  readonly states: Readonly<Record<RequestFact['state'], string>>;
+  readonly lookedSheets: (count: number) => string;
+  readonly noSheets: Readonly<Record<SheetQuestion, string>>;
+  readonly sheets: Readonly<Record<SheetQuestion, string>>;
+  readonly sheetCount: (count: number) => string;
+  readonly sheetStates: Readonly<Record<string, string>>;
+  readonly in: (name: string) => string;
+  readonly severities: Readonly<Record<string, string>>;
+}
+
+const english: Words = {
+  lookedTimer: 'Looked at the timer',
+  noTimer: 'No timer is running.',
+  timer: (project, figure, since) => `The timer runs on **${project}**: ${figure} since ${since}.`,
+  note: (note) => ` Note: ${note}`,
+  lookedEntries: (count) => `Looked at the last ${count === 1 ? 'entry' : `${count} entries`}`,
+  noWork: (where) => `No time is recorded yet${where}.`,
+  lastWork: (day, project, figure) => `You last worked on **${project}**, ${day}: ${figure}.`,
+  before: '\n\nBefore that:\n\n',
+  stillRuns: 'still running',
+  lookedFindings: (count) => `Looked at ${count} open findings`,
+  noFindings: (where) => `No finding is open${where}.`,
+  findings: (figure, count, where, parts) =>
+    `${figure} ${count === 1 ? 'finding is' : 'findings are'} open${where}: ${parts}.`,
+  worst: '\n\nThe worst:\n\n',
+  lookedRequests: (count) => `Looked at ${count} ${count === 1 ? 'request' : 'requests'}`,
+  noRequests: (where) => `No agent request is open${where}.`,
+  requests: (count, where) =>
+    `${count} agent ${count === 1 ? 'request is' : 'requests are'} open or failed${where}:\n\n`,
+  states: { queued: 'waiting', running: 'running', failed: 'failed' },
+  lookedSheets: (count) => `Looked at ${count} ${count === 1 ? 'timesheet' : 'timesheets'}`,
+  noSheets: {
+    submit: 'No timesheet waits to be submitted.',
+    approve: 'No timesheet waits for approval.',
+    any: 'No timesheet is open: everything is submitted and approved.',
+  },
+  sheets: { submit: 'to submit', approve: 'to approve', any: 'open' },
+  sheetCount: (count) => (count === 1 ? '1 timesheet' : `${count} timesheets`),
+  sheetStates: { draft: 'draft', submitted: 'waits for approval', rejected: 'rejected' },
+  in: (name) => ` in **${name}**`,
+  severities: { critical: 'critical', high: 'high', medium: 'medium', low: 'low', info: 'info' },
+};
+
+const german: Words = {
+  lookedTimer: 'Timer angesehen',
+  noTimer: 'Es läuft kein Timer.',
+  timer: (project, figure, since) => `Der Timer läuft auf **${project}**: ${figure} seit ${since}.`,
+  note: (note) => ` Notiz: ${note}`,
+  lookedEntries: (count) =>
+    count === 1 ? 'Letzten Eintrag angesehen' : `Die letzten ${count} Einträge angesehen`,
+  noWork: (where) => `Es ist noch keine Zeit erfasst${where}.`,
+  lastWork: (day, project, figure) => `Zuletzt hast du an **${project}** gearbeitet, ${day}: ${figure}.`,
+  before: '\n\nDavor:\n\n',
+  stillRuns: 'läuft noch',
+  lookedFindings: (count) => `${count} offene Befunde angesehen`,
+  noFindings: (where) => `Kein Befund ist offen${where}.`,
+  findings: (figure, count, where, parts) =>
+    `${figure} ${count === 1 ? 'Befund ist' : 'Befunde sind'} offen${where}: ${parts}.`,
+  worst: '\n\nDie schwersten:\n\n',
+  lookedRequests: (count) => `${count} ${count === 1 ? 'Anfrage' : 'Anfragen'} angesehen`,
+  noRequests: (where) => `Keine Agentenanfrage ist offen${where}.`,
+  requests: (count, where) =>
+    `${count} ${count === 1 ? 'Agentenanfrage ist' : 'Agentenanfragen sind'} offen oder fehlgeschlagen${where}:\n\n`,
+  states: { queued: 'wartet', running: 'läuft', failed: 'fehlgeschlagen' },
+  lookedSheets: (count) => `${count} Stundenzettel angesehen`,
+  noSheets: {
+    submit: 'Kein Stundenzettel ist einzureichen.',
+    approve: 'Kein Stundenzettel wartet auf Freigabe.',
+    any: 'Kein Stundenzettel ist offen: alles ist eingereicht und freigegeben.',
+  },
+  sheets: { submit: 'einzureichen', approve: 'zu genehmigen', any: 'offen' },
+  sheetCount: (count) => `${count} Stundenzettel`,
+  sheetStates: { draft: 'Entwurf', submitted: 'wartet auf Freigabe', rejected: 'abgelehnt' },
+  in: (name) => ` in **${name}**`,
+  severities: { critical: 'kritisch', high: 'hoch', medium: 'mittel', low: 'niedrig', info: 'Hinweis' },
+};
+
+const words: Readonly<Record<Language, Words>> = { en: english, de: german };
+const linesShown = 15;
+const lastEntriesShown = 3;
+const worstShown = 5;
+
+function whereOf(question: Question, { language }: AnswerContext): string {
+  const record = question.project ?? question.client;
+  return record === undefined ? '' : words[language].in(plain(record.name));
+}
+
+export const answerTimer: Answerer = async function* answerTimer(_question, context): Answer {
+  const { data, figures, format, language, now } = context;
+  const say = words[language];
+  const { value: entry, tool } = await look(
+    () => data.findRunning(),
+    () => say.lookedTimer,
+  );
+  yield tool;
+  if (entry === undefined) {
+    yield figures.text(say.noTimer);
+    return;
+  }
+  const seconds = Math.max(0, Math.floor((now - entry.startedAt) / 1_000));
+  const figure = figures.link(format.duration(seconds), 'timer', [entry.id]);
+  const project = `${plain(entry.projectName)} (${plain(entry.clientName)})`;
+  const note = entry.note === '' ? '' : say.note(plain(entry.note));
+  yield figures.text(`${say.timer(project, figure, format.time(entry.startedAt, entry.zone))}${note}`);
+};
+
+function entryFigure(entry: EntryFact, { figures, format, language }: AnswerContext): string {
+  const text = entry.seconds === undefined ? words[language].stillRuns : format.duration(entry.seconds);
+  const note = entry.note === '' ? '' : `, ${plain(entry.note)}`;
+  return `${figures.link(text, 'entry', [entry.id])}${note}`;
+}
+
+export const answerLastWork: Answerer = async function* answerLastWork(question, context): Answer {
+  const { data, figures, format, language } = context;
+  const say = words[language];
+  const { value: entries, tool } = await look(
+    () => data.listLastEntries({ ...toFilter(question), mine: true }, lastEntriesShown),
+    (found) => say.lookedEntries(found.length),
+  );
+  yield tool;
+  const [last, ...earlier] = entries;
+  if (last === undefined) {
+    yield figures.text(say.noWork(whereOf(question, context)));
+    return;
+  }
+  const project = `${plain(last.projectName)} (${plain(last.clientName)})`;
+  yield figures.text(say.lastWork(format.day(last.localDate), project, entryFigure(last, context)));
+  if (earlier.length > 0) {
+    const lines = earlier.map(
+      (entry) =>
+        `- ${format.day(entry.localDate)} **${plain(entry.projectName)}**: ${entryFigure(entry, context)}`,
+    );
+    yield figures.text(`${say.before}${lines.join('\n')}`);
+  }
+};
+
+function findingLine(finding: FindingFact, { figures, language }: AnswerContext): string {
+  const place = figures.link(plain(`${finding.path}:${finding.line}`), 'finding', [finding.id]);
+  return `- ${place} ${plain(finding.message)} (${words[language].severities[finding.severity] ?? finding.severity})`;
+}
+
+export const answerFindings: Answerer = async function* answerFindings(question, context): Answer {
+  const { data, figures, format, language } = context;
+  const say = words[language];
+  const filter = { projectId: question.project?.id, severity: question.severity };
+  const { value: counts, tool } = await look(
+    () => data.countFindings(filter),
+    (found) => say.lookedFindings(format.count(found.reduce((sum, { count }) => sum + count, 0))),
+  );
+  yield tool;
+  const total = counts.reduce((sum, { count }) => sum + count, 0);
+  if (total === 0) {
+    yield figures.text(say.noFindings(whereOf(question, context)));
+    return;
+  }
+  const worst = await data.listFindings(filter, worstShown);
+  const linked = total <= worstShown ? worst : await data.listFindings(filter, 500);
+  const figure = figures.link(
+    format.count(total),
+    'findings',
+    linked.map(({ id }) => id),
+  );
+  const parts = counts
+    .map(({ severity, count }) => `${format.count(count)} ${say.severities[severity] ?? severity}`)
+    .join(', ');
+  yield figures.text(say.findings(figure, total, whereOf(question, context), parts));
+  yield figures.text(`${say.worst}${worst.map((finding) => findingLine(finding, context)).join('\n')}`);
+};
+
+function requestLine(request: RequestFact, { figures, language }: AnswerContext): string {
+  const state = figures.link(words[language].states[request.state], 'request', [request.id]);
+  const step = request.step === undefined ? '' : `, ${plain(request.step)}`;
+  return `- **${plain(request.agent)}** (${plain(request.projectName)}): ${state}${step}`;
+}
+
+export const answerRequests: Answerer = async function* answerRequests(question, context): Answer {
+  const { data, figures, language } = context;
+  const say = words[language];
+  const { value: requests, tool } = await look(
+    () => data.listOpenRequests(question.project?.id),
+    (found) => say.lookedRequests(found.length),
+  );
+  yield tool;
+  const where = whereOf(question, context);
+  if (requests.length === 0) {
+    yield figures.text(say.noRequests(where));
+    return;
+  }
+  const lines = requests.slice(0, linesShown).map((request) => requestLine(request, context));
+  yield figures.text(`${say.requests(requests.length, where)}${lines.join('\n')}`);
+};
+
+function concerns(sheet: TimesheetFact, action: Question['action']): boolean {
+  if (action === 'approve') {
+    return sheet.state === 'submitted';
+  }
+  return action !== 'submit' || (sheet.isMine && sheet.state !== 'submitted');
+}
+
+function sheetLine(sheet: TimesheetFact, { figures, format, language }: AnswerContext): string {
+  const week = figures.link(format.span({ from: sheet.weekStart, to: sheet.weekEnd }), 'timesheet', [
+    sheet.id,
+  ]);
+  const owner = sheet.isMine ? '' : ` (${plain(sheet.userName)})`;
+  return `- ${week}${owner}: ${words[language].sheetStates[sheet.state] ?? sheet.state}`;
+}
+
+export const answerTimesheets: Answerer = async function* answerTimesheets(question, context): Answer {
+  const { data, figures, language } = context;
+  const say = words[language];
+  const { value: all, tool } = await look(
+    () => data.listOpenTimesheets(question.period),
+    (found) => say.lookedSheets(found.length),
+  );
+  yield tool;
+  const sheets = all.filter((sheet) => concerns(sheet, question.action));
+  if (sheets.length === 0) {
+    yield figures.text(say.noSheets[question.action ?? 'any']);
+    return;
+  }
+  const lines = sheets.slice(0, linesShown).map((sheet) => sheetLine(sheet, context));
+  yield figures.text(
+    `${say.sheetCount(sheets.length)} ${say.sheets[question.action ?? 'any']}:\n\n${lines.join('\n')}`,
+  );
+};

@@ -1,0 +1,123 @@
+/** Which of the twelve intents a clause has, by the concepts in it; the order of the rules is their precedence. */
+import type { Concept } from './lexicon.ts';
+import type { Intent } from './question.ts';
+import type { Clause } from './reading.ts';
+
+interface Rule {
+  readonly intent: Intent;
+  readonly holds: (clause: Clause) => boolean;
+}
+
+const any = (clause: Clause, ...concepts: readonly Concept[]): boolean =>
+  concepts.some((concept) => clause.concepts.has(concept));
+const all = (clause: Clause, ...concepts: readonly Concept[]): boolean =>
+  concepts.every((concept) => clause.concepts.has(concept));
+const helpConcepts: ReadonlySet<Concept> = new Set([
+  'help',
+  'you',
+  'greeting',
+  'self',
+  'work',
+  'still',
+  'first',
+  'each',
+  'all',
+]);
+const hasNames = (clause: Clause): boolean => clause.names.length > 0;
+const hasPeriod = (clause: Clause): boolean => clause.periods.length > 0;
+
+const rules: readonly Rule[] = [
+  {
+    intent: 'help',
+    holds: (c) =>
+      any(c, 'help', 'you') &&
+      !hasNames(c) &&
+      !hasPeriod(c) &&
+      [...c.concepts].every((concept) => helpConcepts.has(concept)),
+  },
+  {
+    intent: 'timesheets',
+    holds: (c) =>
+      any(c, 'timesheet') ||
+      (any(c, 'submit', 'approve') &&
+        !any(c, 'bill', 'invoiceNoun', 'finding', 'revenue', 'money') &&
+        !hasNames(c)),
+  },
+  {
+    intent: 'overdue',
+    holds: (c) =>
+      (any(c, 'overdue') && !any(c, 'timer', 'time')) ||
+      (any(c, 'pay') &&
+        any(c, 'negation', 'still', 'who', 'invoiceNoun', 'money', 'client') &&
+        !any(c, 'unbilled', 'time')),
+  },
+  {
+    intent: 'requests',
+    holds: (c) =>
+      any(c, 'agent') && !any(c, 'found') && (!any(c, 'finding') || any(c, 'task', 'state', 'running')),
+  },
+  {
+    intent: 'findings',
+    holds: (c) =>
+      any(c, 'finding', 'critical') ||
+      (any(c, 'found') && any(c, 'scan', 'agent', 'security', 'code')) ||
+      (any(c, 'bad', 'security') && (any(c, 'code', 'scan', 'state') || hasNames(c))),
+  },
+  {
+    intent: 'last-work',
+    holds: (c) => any(c, 'recent') && !any(c, 'bill', 'time', 'revenue') && !hasPeriod(c),
+  },
+  { intent: 'requests', holds: (c) => any(c, 'task') && !any(c, 'time', 'bill', 'timer', 'revenue', 'pay') },
+  {
+    intent: 'timer',
+    holds: (c) =>
+      !hasPeriod(c) &&
+      (any(c, 'timer') ||
+        (any(c, 'running') &&
+          any(c, 'work', 'time', 'forgot', 'didSomething') &&
+          !any(c, 'bill', 'unbilled', 'project', 'client')) ||
+        (any(c, 'running') &&
+          !any(c, 'bill', 'unbilled', 'revenue', 'project', 'client') &&
+          !hasNames(c) &&
+          any(c, 'first'))),
+  },
+  {
+    intent: 'unbilled',
+    holds: (c) =>
+      any(c, 'unbilled') ||
+      (any(c, 'bill') && any(c, 'negation', 'still')) ||
+      (any(c, 'bill') && any(c, 'time') && !hasPeriod(c)),
+  },
+  { intent: 'revenue', holds: (c) => any(c, 'revenue') || any(c, 'bill', 'invoiceNoun') },
+  { intent: 'hours-client', holds: (c) => isHours(c) && any(c, 'client') && isGrouped(c) },
+  { intent: 'hours-project', holds: (c) => isHours(c) && any(c, 'project') && isGrouped(c) },
+  {
+    intent: 'hours-project',
+    holds: (c) => isHours(c) && c.names.some(({ candidates }) => candidates[0]?.kind === 'project'),
+  },
+  { intent: 'hours-client', holds: (c) => isHours(c) && hasNames(c) },
+  { intent: 'hours-period', holds: (c) => isHours(c) && !any(c, 'money') },
+];
+
+function isHours(clause: Clause): boolean {
+  const grouped =
+    isGrouped(clause) && any(clause, 'project', 'client') && (hasPeriod(clause) || any(clause, 'time'));
+  const looksBack = all(clause, 'didSomething', 'first') && hasPeriod(clause);
+  const myTotal = all(clause, 'all', 'first') && hasPeriod(clause);
+  return any(clause, 'time', 'work') || grouped || looksBack || myTotal;
+}
+
+function isGrouped(clause: Clause): boolean {
+  return any(clause, 'each', 'most') && !hasNames(clause);
+}
+
+/** The clause's intent; undefined when its words name none. */
+export function findIntent(clause: Clause): Intent | undefined {
+  const found = rules.find(({ holds }) => holds(clause))?.intent;
+  if (found !== undefined) {
+    return found;
+  }
+  return any(clause, 'help', 'you', 'greeting') && !hasNames(clause) && !hasPeriod(clause)
+    ? 'help'
+    : undefined;
+}

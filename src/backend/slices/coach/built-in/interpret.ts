@@ -1,0 +1,171 @@
+/** From a message to questions: clause by clause, since people ask two things in one breath. */
+import { findIntent } from './classify.ts';
+import { type ClauseReader, joinClauses } from './clauses.ts';
+import type { Concept } from './lexicon.ts';
+import type { NamedRecord, NameIndex } from './names.ts';
+import { type Phrasing, phrase } from './phrasing.ts';
+import type { Interpretation, Part, Question, SeverityAsked } from './question.ts';
+import { type Clause, readSpans, toClause } from './reading.ts';
+import { findRefusal } from './refuse.ts';
+import { tokenize } from './tokens.ts';
+import { findLanguage, type Language } from './vocabulary.ts';
+
+export interface InterpretOptions {
+  readonly names: NameIndex;
+  /** The user's own day, `YYYY-MM-DD`. */
+  readonly today: string;
+  /** The language of the interface, for questions whose words do not tell. */
+  readonly language: Language;
+  /** The last question of the session, for "and last month?". */
+  readonly previous?: Question;
+}
+
+interface Slots {
+  readonly projects: readonly NamedRecord[];
+  readonly clients: readonly NamedRecord[];
+  readonly ambiguous: readonly NamedRecord[] | undefined;
+}
+
+function findSlots(clause: Clause): Slots {
+  const open = clause.names.map(({ candidates }) => narrow(candidates, clause));
+  const certain = open.flatMap((candidates) => (candidates.length === 1 ? candidates : []));
+  return {
+    projects: certain.filter(({ kind }) => kind === 'project'),
+    clients: certain.filter(({ kind }) => kind === 'client'),
+    ambiguous: open.find((candidates) => candidates.length > 1),
+  };
+}
+
+/** "Support" of two clients is one project when the question names the client too, or says "project". */
+function narrow(candidates: readonly NamedRecord[], clause: Clause): readonly NamedRecord[] {
+  const clients = clause.names.flatMap((name) =>
+    name.candidates.length === 1 ? name.candidates.filter(({ kind }) => kind === 'client') : [],
+  );
+  const ofClient = candidates.filter(({ clientName }) => clients.some(({ name }) => name === clientName));
+  if (candidates.length > 1 && ofClient.length > 0) {
+    return ofClient;
+  }
+  const kinds = (['project', 'client'] as const).filter((kind) => clause.concepts.has(kind));
+  const ofKind = candidates.filter(({ kind }) => kinds.length === 1 && kind === kinds[0]);
+  return ofKind.length > 0 ? ofKind : candidates;
+}
+
+function findSeverity(clause: Clause): SeverityAsked | undefined {
+  return (['critical', 'high', 'medium', 'low'] as const).find((severity) => clause.concepts.has(severity));
+}
+
+function findAction(clause: Clause): Question['action'] {
+  if (clause.concepts.has('approve')) {
+    return 'approve';
+  }
+  return clause.concepts.has('submit') ? 'submit' : undefined;
+}
+
+function toQuestion(clause: Clause, intent: Question['intent'], slots: Slots): Question {
+  const [project] = slots.projects;
+  const [client] = slots.clients;
+  const [period] = clause.periods;
+  const severity = intent === 'findings' ? findSeverity(clause) : undefined;
+  const action = intent === 'timesheets' ? findAction(clause) : undefined;
+  const mine = intent.startsWith('hours-') && clause.concepts.has('self');
+  const grouped = intent.startsWith('hours-') && project === undefined && client === undefined;
+  const kind = intent === 'hours-client' ? 'client' : 'project';
+  return {
+    intent,
+    ...(period !== undefined && { period }),
+    ...(project !== undefined && { project }),
+    ...(client !== undefined && project === undefined && { client }),
+    ...(grouped && intent !== 'hours-period' && { group: kind }),
+    ...(severity !== undefined && { severity }),
+    ...(action !== undefined && { action }),
+    ...(mine && { mine }),
+    ...(clause.unknown.length > 0 && { leftOut: clause.unknown.map(({ raw }) => raw) }),
+  };
+}
+
+const subjectMarkers = new Set(['did', 'does', 'has', 'have', 'hat', 'haben', 'is', 'was', 'ist', 'war']);
+
+/**
+ * An unknown word is left out, and said so, only when it cannot be whom the question is about: one word, in
+ * lower case, not where the subject stands. Answering for the wrong person is worse than declining.
+ */
+function isHarmless(clause: Clause): boolean {
+  const [word, ...more] = clause.unknown;
+  if (word === undefined) {
+    return true;
+  }
+  const index = clause.words.indexOf(word.text);
+  const isSubject = subjectMarkers.has(clause.words[index - 1] ?? '');
+  return more.length === 0 && word.raw === word.raw.toLowerCase() && !isSubject && clause.words.length >= 4;
+}
+
+function askBack(about: Phrasing['about'], clause: Clause, rest: Omit<Phrasing, 'about' | 'period'>): Part {
+  const [period] = clause.periods;
+  return { kind: 'unclear', about, ...phrase({ about, ...rest, ...(period !== undefined && { period }) }) };
+}
+
+/** Words beside a name or a period that ask for nothing in particular: "what about Acme". */
+const softConcepts: ReadonlySet<Concept> = new Set([
+  'first',
+  'self',
+  'still',
+  'state',
+  'all',
+  'greeting',
+  'project',
+  'client',
+]);
+
+function isBare(clause: Clause): boolean {
+  const said = clause.names.length > 0 || clause.periods.length > 0;
+  return said && [...clause.concepts].every((concept) => softConcepts.has(concept));
+}
+
+function readClause(clause: Clause, language: Language): Part {
+  const refusal = findRefusal(clause);
+  if (refusal !== undefined) {
+    return { kind: 'declined', topic: refusal, words: [] };
+  }
+  const intent = findIntent(clause);
+  const slots = findSlots(clause);
+  if (!isHarmless(clause)) {
+    const topic = intent === undefined ? 'off-topic' : 'unknown-words';
+    return { kind: 'declined', topic, words: clause.unknown.map(({ raw }) => raw) };
+  }
+  if (slots.ambiguous !== undefined && (intent !== undefined || isBare(clause))) {
+    return askBack(slots.ambiguous[0]?.kind ?? 'project', clause, {
+      language,
+      intent,
+      records: slots.ambiguous,
+    });
+  }
+  const named = [...slots.projects, ...slots.clients];
+  if (intent === undefined) {
+    return isBare(clause)
+      ? askBack('measure', clause, { language, intent, records: named })
+      : { kind: 'declined', topic: 'off-topic', words: [] };
+  }
+  const question = toQuestion(clause, intent, slots);
+  const needsPeriod = (intent === 'hours-period' || intent === 'revenue') && question.period === undefined;
+  return needsPeriod && named.length === 0
+    ? askBack('period', clause, { language, intent, records: [] })
+    : { kind: 'question', question };
+}
+
+export function interpret(text: string, options: InterpretOptions): Interpretation {
+  const tokens = tokenize(text);
+  const language = findLanguage(tokens, options.language);
+  if (tokens.length === 0) {
+    return { language, parts: [{ kind: 'question', question: { intent: 'help' } }] };
+  }
+  const spans = readSpans(tokens, options);
+  const read: ClauseReader['read'] = (part, period) => {
+    const clause = toClause(part);
+    const borrows = period !== undefined && clause.periods.length === 0;
+    return readClause(borrows ? { ...clause, periods: [period] } : clause, language);
+  };
+  return {
+    language,
+    parts: joinClauses(spans, { read, ...(options.previous && { previous: options.previous }) }),
+  };
+}

@@ -1,0 +1,137 @@
+/** The words of periods in English and German, folded as tokens are. */
+
+export type Unit = 'day' | 'week' | 'weekend' | 'month' | 'quarter' | 'year';
+
+const words = (text: string): readonly string[] => text.split(' ');
+
+const units: Readonly<Record<Unit, readonly string[]>> = {
+  day: words('day days tag tage tagen tages'),
+  week: words('week weeks woche wochen weeks'),
+  weekend: words('weekend wochenende'),
+  month: words('month months monat monate monaten monats months'),
+  quarter: words('quarter quarters quartal quartale quartals'),
+  year: words('year years jahr jahre jahren jahres'),
+};
+
+const unitByWord: ReadonlyMap<string, Unit> = new Map(
+  (Object.keys(units) as Unit[]).flatMap((unit) => units[unit].map((word) => [word, unit] as const)),
+);
+
+/** Also as a possessive: `last week's timesheet` folds to `weeks`. */
+export function unitOf(word: string): Unit | undefined {
+  return unitByWord.get(word);
+}
+
+function inflect(...stems: readonly string[]): readonly string[] {
+  return stems.flatMap((stem) => ['', 'r', 's', 'm', 'n'].map((ending) => stem + ending));
+}
+
+export const thisWords: ReadonlySet<string> = new Set([
+  ...words('this current dies'),
+  ...inflect('diese', 'aktuelle', 'laufende', 'jetzige'),
+]);
+
+export const lastWords: ReadonlySet<string> = new Set([
+  ...words('last previous past prior preceding'),
+  ...inflect('letzte', 'vergangene', 'vorige', 'vorherige', 'vorangegangene'),
+]);
+
+/** One German word for the unit before this one. */
+export const unitsBefore: ReadonlyMap<string, Unit> = new Map([
+  ['vortag', 'day'],
+  ['vorwoche', 'week'],
+  ['vormonat', 'month'],
+  ['vorquartal', 'quarter'],
+  ['vorjahr', 'year'],
+]);
+
+export const relativeDays: ReadonlyMap<string, number> = new Map([
+  ['today', 0],
+  ['todays', 0],
+  ['heute', 0],
+  ['heutige', 0],
+  ['heutigen', 0],
+  ['yesterday', -1],
+  ['yesterdays', -1],
+  ['gestern', -1],
+  ['gestrige', -1],
+  ['gestrigen', -1],
+  ['vorgestern', -2],
+]);
+
+const monthNames = [
+  'january januar janner jan',
+  'february februar feb',
+  'march marz maerz mar',
+  'april apr',
+  'may mai',
+  'june juni jun',
+  'july juli jul',
+  'august aug',
+  'september sept sep',
+  'october oktober oct okt',
+  'november nov',
+  'december dezember dec dez',
+];
+const monthByName = new Map(
+  monthNames.flatMap((names, index) => words(names).map((name) => [name, index + 1] as const)),
+);
+
+/** 1 to 12. */
+export function monthOf(word: string): number | undefined {
+  return monthByName.get(word);
+}
+
+const weekdayNames = [
+  'monday montag mon',
+  'tuesday dienstag tue',
+  'wednesday mittwoch wed',
+  'thursday donnerstag thu',
+  'friday freitag fri',
+  'saturday samstag sonnabend',
+  'sunday sonntag',
+];
+const weekdayByName = new Map(
+  weekdayNames.flatMap((names, index) => words(names).map((name) => [name, index] as const)),
+);
+
+/** Monday is 0. */
+export function weekdayOf(word: string): number | undefined {
+  return weekdayByName.get(word);
+}
+
+const numberWords = [
+  'one ein eine einen einem',
+  'two zwei',
+  'three drei',
+  'four vier',
+  'five funf',
+  'six sechs',
+  'seven sieben',
+  'eight acht',
+  'nine neun',
+  'ten zehn',
+  'eleven elf',
+  'twelve zwolf',
+];
+const numberByWord = new Map(
+  numberWords.flatMap((names, index) => words(names).map((name) => [name, index + 1] as const)),
+);
+
+export function findNumber(word: string): number | undefined {
+  return /^\d{1,4}$/.test(word) ? Number(word) : numberByWord.get(word);
+}
+
+const ordinalStems = ['first erste', 'second zweite', 'third dritte', 'fourth vierte'];
+const ordinalByStem = new Map(
+  ordinalStems.flatMap((names, index) => words(names).map((name) => [name, index + 1] as const)),
+);
+
+/** `3`, `3.`, `3rd`, `third`, `dritten`. */
+export function ordinalOf(word: string): number | undefined {
+  const digits = /^(\d{1,2})(?:\.|st|nd|rd|th)?$/.exec(word)?.[1];
+  if (digits !== undefined) {
+    return Number(digits);
+  }
+  return ordinalByStem.get(word) ?? ordinalByStem.get(word.replace(/[nsrm]$/, ''));
+}

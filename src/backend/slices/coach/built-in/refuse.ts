@@ -1,0 +1,73 @@
+/** What the coach does not do, whatever else the words would mean: change records, advise, judge law, see the future. */
+import type { DeclineTopic } from './question.ts';
+import type { Clause, Span } from './reading.ts';
+
+/** Words that may stand before a command: "please stop…", "kannst du den Timer stoppen". */
+const politeWords = new Set([
+  'please',
+  'bitte',
+  'can',
+  'could',
+  'would',
+  'will',
+  'you',
+  'kannst',
+  'konntest',
+  'wurdest',
+  'du',
+  'mal',
+  'and',
+  'und',
+  'then',
+  'dann',
+  'now',
+  'jetzt',
+  'just',
+  'lets',
+  'ok',
+  'hey',
+  'hi',
+  'vireo',
+  'coach',
+]);
+const askingYou = new Set(['can', 'could', 'would', 'will', 'kannst', 'konntest', 'wurdest']);
+
+function isPolite(span: Span): boolean {
+  return span.tokens.every(({ text }) => politeWords.has(text));
+}
+
+/** True for an imperative: its verb comes first, or last after "kannst du …". */
+function isCommand(clause: Clause): boolean {
+  const firstOfOwn = clause.spans.findIndex((span) => !isPolite(span));
+  const verb = clause.spans[firstOfOwn];
+  const only = clause.spans.length === 1;
+  if (verb?.concepts.includes('write') === true && !only) {
+    return !verb.concepts.includes('time') && !isNounHere(clause.spans[firstOfOwn + 1], verb);
+  }
+  const polite = clause.spans
+    .slice(0, Math.max(0, firstOfOwn))
+    .flatMap((span) => span.tokens.map(({ text }) => text));
+  const asksYou =
+    polite.some((word) => askingYou.has(word)) && polite.some((word) => word === 'you' || word === 'du');
+  return asksYou && clause.spans.at(-1)?.concepts.includes('write') === true;
+}
+
+/** "log entries", "track record": what looks like a verb is part of a noun. "bill"/"charge" need an object to be commands. */
+function isNounHere(next: Span | undefined, verb: Span): boolean {
+  const word = verb.tokens[0]?.text ?? '';
+  return (word === 'running' || word === 'make' || word === 'bills') && next?.concepts.length === 0;
+}
+
+export function findRefusal(clause: Clause): DeclineTopic | undefined {
+  const { concepts } = clause;
+  if (concepts.has('law')) {
+    return 'law';
+  }
+  if (concepts.has('advice')) {
+    return 'advice';
+  }
+  if (isCommand(clause)) {
+    return 'write';
+  }
+  return concepts.has('next') ? 'future' : undefined;
+}

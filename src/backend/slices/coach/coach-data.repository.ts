@@ -1,0 +1,432 @@
+/**
+ * The coach's read-only queries over the practice: every one is scoped by organization, and by user where the
+ * caller reaches only their own. Written to be answered from indexes, or by one pass over what is asked for.
+ */
+import { type SelectQueryBuilder, sql } from 'kysely';
+import { type Money, priceTimes, sumMoney, toDecimalString } from '../../../domain/money.ts';
+import type { Scope } from '../../platform/http/actor.ts';
+import type { Db, Schema } from '../../schema.ts';
+import type { NamedRecord } from './built-in/names.ts';
+import type { Period } from './built-in/periods.ts';
+import type {
+  EntryFact,
+  FindingCount,
+  FindingFact,
+  InvoicedSum,
+  InvoiceFact,
+  RequestFact,
+  TimesheetFact,
+  UnbilledClient,
+  WorkFilter,
+  WorkGroup,
+  WorkSum,
+} from './practice-data.ts';
+
+export async function listNames(db: Db, organizationId: string): Promise<NamedRecord[]> {
+  const clients = await db
+    .selectFrom('clients')
+    .select(['id', 'name'])
+    .where('organization_id', '=', organizationId)
+    .execute();
+  const projects = await db
+    .selectFrom('projects')
+    .innerJoin('clients', 'clients.id', 'projects.client_id')
+    .select(['projects.id', 'projects.name', 'clients.name as clientName', 'clients.id as clientId'])
+    .where('projects.organization_id', '=', organizationId)
+    .execute();
+  return [
+    ...clients.map(({ id, name }) => ({ kind: 'client' as const, id, name })),
+    ...projects.map((project) => ({ kind: 'project' as const, ...project })),
+  ];
+}
+
+/** Finished entries within scope and filter. */
+function work(db: Db, scope: Scope, filter: WorkFilter) {
+  let select = db
+    .selectFrom('time_entries')
+    .where('time_entries.organization_id', '=', scope.organizationId)
+    .where('time_entries.seconds', 'is not', null);
+  if (scope.userId !== undefined) select = select.where('time_entries.user_id', '=', scope.userId);
+  if (filter.projectId) select = select.where('time_entries.project_id', '=', filter.projectId);
+  if (filter.clientId) {
+    const { clientId } = filter;
+    select = select.where('time_entries.project_id', 'in', (sub) =>
+      sub.selectFrom('projects').select('projects.id').where('projects.client_id', '=', clientId),
+    );
+  }
+  return inPeriod(select, filter.period);
+}
+
+type EntryQuery<Output> = SelectQueryBuilder<Schema, 'time_entries', Output>;
+
+function inPeriod<Output>(select: EntryQuery<Output>, period: Period | undefined): EntryQuery<Output> {
+  return period === undefined
+    ? select
+    : select
+        .where('time_entries.local_date', '>=', period.from)
+        .where('time_entries.local_date', '<=', period.to);
+}
+
+const seconds = sql<number>`coalesce(sum(time_entries.seconds), 0)`.as('seconds');
+const entries = sql<number>`count(*)`.as('entries');
+
+export async function sumWork(db: Db, scope: Scope, filter: WorkFilter): Promise<WorkSum> {
+  return await work(db, scope, filter).select([seconds, entries]).executeTakeFirstOrThrow();
+}
+
+/** Most time first. Grouped before it is joined: names are looked up once a group, not once an entry. */
+export async function groupWork(
+  db: Db,
+  scope: Scope,
+  { filter, by }: { readonly filter: WorkFilter; readonly by: 'project' | 'client' },
+): Promise<WorkGroup[]> {
+  const sums = work(db, scope, filter)
+    .select(['time_entries.project_id', seconds, entries])
+    .groupBy('time_entries.project_id');
+  const rows = await db
+    .selectFrom(sums.as('sums'))
+    .innerJoin('projects', 'projects.id', 'sums.project_id')
+    .innerJoin('clients', 'clients.id', 'projects.client_id')
+    .select([
+      'projects.id',
+      'projects.name',
+      'clients.id as clientId',
+      'clients.name as clientName',
+      'sums.seconds',
+      'sums.entries',
+    ])
+    .execute();
+  const groups =
+    by === 'project' ? rows.map(({ clientId: _clientId, ...project }) => project) : byClient(rows);
+  return groups.toSorted((a, b) => b.seconds - a.seconds);
+}
+
+function byClient(
+  rows: readonly (WorkSum & { readonly clientId: string; readonly clientName: string })[],
+): WorkGroup[] {
+  return [...Map.groupBy(rows, ({ clientId }) => clientId)].map(([id, projects]) => ({
+    id,
+    name: projects[0]?.clientName ?? '',
+    seconds: projects.reduce((sum, project) => sum + project.seconds, 0),
+    entries: projects.reduce((sum, project) => sum + project.entries, 0),
+  }));
+}
+
+export async function listEntryIds(
+  db: Db,
+  scope: Scope,
+  { filter, limit }: { readonly filter: WorkFilter; readonly limit: number },
+): Promise<string[]> {
+  const rows = await work(db, scope, filter)
+    .select('time_entries.id')
+    .orderBy('time_entries.started_at', 'desc')
+    .limit(limit)
+    .execute();
+  return rows.map(({ id }) => id);
+}
+
+function entryFacts(db: Db, scope: Scope) {
+  const select = db
+    .selectFrom('time_entries')
+    .innerJoin('projects', 'projects.id', 'time_entries.project_id')
+    .innerJoin('clients', 'clients.id', 'projects.client_id')
+    .where('time_entries.organization_id', '=', scope.organizationId)
+    .select([
+      'time_entries.id',
+      'projects.name as projectName',
+      'clients.name as clientName',
+      'time_entries.note',
+      'time_entries.started_at as startedAt',
+      'time_entries.zone',
+      'time_entries.local_date as localDate',
+      'time_entries.seconds',
+    ]);
+  return scope.userId === undefined ? select : select.where('time_entries.user_id', '=', scope.userId);
+}
+
+const toEntryFact = <Row extends { readonly seconds: number | null }>(row: Row) => ({
+  ...row,
+  seconds: row.seconds ?? undefined,
+});
+
+export async function listLastEntries(
+  db: Db,
+  scope: Scope,
+  { filter, limit }: { readonly filter: WorkFilter; readonly limit: number },
+): Promise<EntryFact[]> {
+  let select = entryFacts(db, scope);
+  if (filter.projectId) select = select.where('time_entries.project_id', '=', filter.projectId);
+  if (filter.clientId) select = select.where('projects.client_id', '=', filter.clientId);
+  const rows = await select
+    .orderBy('time_entries.started_at', 'desc')
+    .orderBy('time_entries.id', 'desc')
+    .limit(limit)
+    .execute();
+  return rows.map(toEntryFact);
+}
+
+export async function findRunning(db: Db, scope: Scope): Promise<EntryFact | undefined> {
+  const row = await entryFacts(db, scope).where('time_entries.ended_at', 'is', null).executeTakeFirst();
+  return row && toEntryFact(row);
+}
+
+/** Billable time that no issued invoice bills: the same rule as the timer's "unbilled". */
+function unbilled(db: Db, scope: Scope, filter: WorkFilter) {
+  return work(db, scope, filter)
+    .leftJoin('billed_entries', 'billed_entries.entry_id', 'time_entries.id')
+    .leftJoin('invoices', (join) =>
+      join.onRef('invoices.id', '=', 'billed_entries.invoice_id').on('invoices.state', '<>', 'draft'),
+    )
+    .where('time_entries.billable', '=', 1)
+    .where('invoices.id', 'is', null);
+}
+
+export async function listUnbilled(db: Db, scope: Scope, filter: WorkFilter): Promise<UnbilledClient[]> {
+  const rows = await unbilled(db, scope, filter)
+    .innerJoin('projects', 'projects.id', 'time_entries.project_id')
+    .innerJoin('clients', 'clients.id', 'projects.client_id')
+    .leftJoin('timesheets', 'timesheets.id', 'time_entries.timesheet_id')
+    .select([
+      'clients.id as clientId',
+      'clients.name as clientName',
+      'time_entries.rate_minor as rateMinor',
+      'time_entries.rate_currency as currency',
+      seconds,
+      entries,
+      sql<number>`coalesce(sum(case when timesheets.state = 'approved' then time_entries.seconds else 0 end), 0)`.as(
+        'approvedSeconds',
+      ),
+    ])
+    .groupBy(['clients.id', 'clients.name', 'time_entries.rate_minor', 'time_entries.rate_currency'])
+    .execute();
+  const clients = [...Map.groupBy(rows, ({ clientId }) => clientId).values()].map(toUnbilledClient);
+  return clients.toSorted((a, b) => b.seconds - a.seconds);
+}
+
+interface UnbilledRow extends WorkSum {
+  readonly clientId: string;
+  readonly clientName: string;
+  readonly rateMinor: number;
+  readonly currency: string;
+  readonly approvedSeconds: number;
+}
+
+/** One product a rate, rounded once, as the timer does. */
+function toUnbilledClient(rows: readonly UnbilledRow[]): UnbilledClient {
+  const amounts = rows.map(({ rateMinor, currency, ...row }) => {
+    const unitPrice = toDecimalString({ minor: rateMinor, currency });
+    return priceTimes(currency, { quantity: String(row.seconds), unitPrice, baseQuantity: 3600 });
+  });
+  return {
+    clientId: rows[0]?.clientId ?? '',
+    clientName: rows[0]?.clientName ?? '',
+    seconds: rows.reduce((sum, row) => sum + row.seconds, 0),
+    entries: rows.reduce((sum, row) => sum + row.entries, 0),
+    approvedSeconds: rows.reduce((sum, row) => sum + row.approvedSeconds, 0),
+    amounts: sumByCurrency(amounts),
+  };
+}
+
+function sumByCurrency(amounts: readonly Money[]): readonly Money[] {
+  return [...Map.groupBy(amounts, ({ currency }) => currency)].map(([currency, same]) =>
+    sumMoney(same, currency),
+  );
+}
+
+export async function listUnbilledIds(
+  db: Db,
+  scope: Scope,
+  { filter, limit }: { readonly filter: WorkFilter; readonly limit: number },
+): Promise<string[]> {
+  const rows = await unbilled(db, scope, filter)
+    .select('time_entries.id')
+    .orderBy('time_entries.started_at', 'desc')
+    .limit(limit)
+    .execute();
+  return rows.map(({ id }) => id);
+}
+
+export async function listOverdue(
+  db: Db,
+  organizationId: string,
+  { today, clientId }: { readonly today: string; readonly clientId: string | undefined },
+): Promise<InvoiceFact[]> {
+  let select = db
+    .selectFrom('invoices')
+    .innerJoin('clients', 'clients.id', 'invoices.client_id')
+    .select([
+      'invoices.id',
+      'invoices.number',
+      'clients.name as clientName',
+      'invoices.due_date',
+      'invoices.gross_minor',
+      'invoices.paid_minor',
+      'invoices.currency',
+    ])
+    .where('invoices.organization_id', '=', organizationId)
+    .where('invoices.state', 'in', ['issued', 'sent', 'part_paid'])
+    .where('invoices.document_type', '=', '380')
+    .where('invoices.due_date', '<', today);
+  if (clientId !== undefined) select = select.where('invoices.client_id', '=', clientId);
+  const rows = await select.orderBy('invoices.due_date').orderBy('invoices.id').execute();
+  return rows.map((row) => ({
+    id: row.id,
+    number: row.number ?? '',
+    clientName: row.clientName,
+    dueDate: row.due_date ?? today,
+    due: { minor: row.gross_minor - row.paid_minor, currency: row.currency },
+  }));
+}
+
+export async function sumInvoiced(
+  db: Db,
+  organizationId: string,
+  { period, clientId }: { readonly period: Period | undefined; readonly clientId: string | undefined },
+): Promise<InvoicedSum[]> {
+  let select = db
+    .selectFrom('invoices')
+    .innerJoin('clients', 'clients.id', 'invoices.client_id')
+    .select([
+      'invoices.id',
+      'invoices.client_id',
+      'clients.name as clientName',
+      'invoices.currency',
+      'invoices.net_minor',
+      'invoices.gross_minor',
+    ])
+    .where('invoices.organization_id', '=', organizationId)
+    .where('invoices.state', '<>', 'draft');
+  if (clientId !== undefined) select = select.where('invoices.client_id', '=', clientId);
+  if (period !== undefined) {
+    select = select
+      .where('invoices.issue_date', '>=', period.from)
+      .where('invoices.issue_date', '<=', period.to);
+  }
+  const rows = await select.orderBy('invoices.issue_date').orderBy('invoices.id').execute();
+  return [...Map.groupBy(rows, (row) => `${row.client_id} ${row.currency}`).values()].map((same) => ({
+    clientId: same[0]?.client_id ?? '',
+    clientName: same[0]?.clientName ?? '',
+    net: { minor: same.reduce((sum, row) => sum + row.net_minor, 0), currency: same[0]?.currency ?? '' },
+    gross: { minor: same.reduce((sum, row) => sum + row.gross_minor, 0), currency: same[0]?.currency ?? '' },
+    ids: same.map(({ id }) => id),
+  }));
+}
+
+export interface FindingFilter {
+  readonly projectId?: string | undefined;
+  readonly severity?: string | undefined;
+}
+
+function openFindings(db: Db, organizationId: string, filter: FindingFilter) {
+  let select = db
+    .selectFrom('findings')
+    .where('findings.organization_id', '=', organizationId)
+    .where('findings.state', '=', 'open');
+  if (filter.projectId !== undefined) select = select.where('findings.project_id', '=', filter.projectId);
+  if (filter.severity !== undefined) select = select.where('findings.severity', '=', filter.severity);
+  return select;
+}
+
+export async function countFindings(
+  db: Db,
+  organizationId: string,
+  filter: FindingFilter,
+): Promise<FindingCount[]> {
+  return await openFindings(db, organizationId, filter)
+    .select(['findings.severity', sql<number>`count(*)`.as('count')])
+    .groupBy(['findings.severity', 'findings.severity_rank'])
+    .orderBy('findings.severity_rank')
+    .execute();
+}
+
+export async function listFindings(
+  db: Db,
+  organizationId: string,
+  { filter, limit }: { readonly filter: FindingFilter; readonly limit: number },
+): Promise<FindingFact[]> {
+  const rows = await openFindings(db, organizationId, filter)
+    .innerJoin('projects', 'projects.id', 'findings.project_id')
+    .select([
+      'findings.id',
+      'projects.name as projectName',
+      'findings.path',
+      'findings.start_line',
+      'findings.severity',
+      'findings.message',
+    ])
+    .orderBy('findings.severity_rank')
+    .orderBy('findings.id')
+    .limit(limit)
+    .execute();
+  return rows.map(({ start_line, ...row }) => ({ ...row, line: start_line + 1 }));
+}
+
+const failedShownForMs = 86_400_000;
+
+/** Running and waiting ones, and those that failed within a day. */
+export async function listOpenRequests(
+  db: Db,
+  organizationId: string,
+  { projectId, now }: { readonly projectId: string | undefined; readonly now: number },
+): Promise<RequestFact[]> {
+  let select = db
+    .selectFrom('requests')
+    .innerJoin('projects', 'projects.id', 'requests.project_id')
+    .select([
+      'requests.id',
+      'requests.agent',
+      'projects.name as projectName',
+      'requests.state',
+      'requests.step',
+    ])
+    .where('requests.organization_id', '=', organizationId)
+    .where((where) =>
+      where.or([
+        where('requests.state', 'in', ['queued', 'running']),
+        where.and([
+          where('requests.state', '=', 'failed'),
+          where('requests.finished_at', '>', now - failedShownForMs),
+        ]),
+      ]),
+    );
+  if (projectId !== undefined) select = select.where('requests.project_id', '=', projectId);
+  const rows = await select.orderBy('requests.id', 'desc').limit(100).execute();
+  return rows.flatMap(({ state, step, ...row }) =>
+    state === 'queued' || state === 'running' || state === 'failed'
+      ? { ...row, state, step: step ?? undefined }
+      : [],
+  );
+}
+
+/** Sheets that are not approved yet, newest week first. */
+export async function listOpenTimesheets(
+  db: Db,
+  scope: Scope,
+  { period, userId }: { readonly period: Period | undefined; readonly userId: string },
+): Promise<TimesheetFact[]> {
+  let select = db
+    .selectFrom('timesheets')
+    .innerJoin('users', 'users.id', 'timesheets.user_id')
+    .select([
+      'timesheets.id',
+      'timesheets.week_start as weekStart',
+      'timesheets.week_end as weekEnd',
+      'timesheets.state',
+      'users.name as userName',
+      'timesheets.user_id',
+    ])
+    .where('timesheets.organization_id', '=', scope.organizationId)
+    .where('timesheets.state', 'in', ['draft', 'submitted', 'rejected']);
+  if (scope.userId !== undefined) select = select.where('timesheets.user_id', '=', scope.userId);
+  if (period !== undefined) {
+    select = select
+      .where('timesheets.week_end', '>=', period.from)
+      .where('timesheets.week_start', '<=', period.to);
+  }
+  const rows = await select
+    .orderBy('timesheets.week_start', 'desc')
+    .orderBy('timesheets.id')
+    .limit(500)
+    .execute();
+  return rows.map(({ user_id, ...row }) => ({ ...row, isMine: user_id === userId }));
+}

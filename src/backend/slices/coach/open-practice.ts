@@ -1,0 +1,54 @@
+/** Binds the coach's queries to one caller: what their role may not see, the coach does not see either. */
+import { findGrant, type Permission } from '../../../domain/authorization.ts';
+import type { Clock } from '../../clock.ts';
+import type { Caller, Scope } from '../../platform/http/actor.ts';
+import type { Db } from '../../schema.ts';
+import * as queries from './coach-data.repository.ts';
+import type { PracticeData, Topic, WorkFilter } from './practice-data.ts';
+
+const permissionOf: Readonly<Record<Topic, Permission>> = {
+  time: 'time:read',
+  invoices: 'invoice:read',
+  findings: 'finding:read',
+  requests: 'request:read',
+  timesheets: 'timesheet:read',
+};
+
+export function openPractice(
+  ports: { readonly db: Db; readonly clock: Clock },
+  { actor }: Caller,
+): PracticeData {
+  const { db } = ports;
+  const { organizationId, userId, role } = actor;
+  const own: Scope = { organizationId, userId };
+
+  /** What is refused is scoped to nothing but the caller's own; `may` is asked before. */
+  function scope(topic: Topic, mine = false): Scope {
+    return findGrant(role, permissionOf[topic]) === 'all' && !mine ? { organizationId } : own;
+  }
+  const time = (filter: WorkFilter): Scope => scope('time', filter.mine);
+
+  return {
+    may: (topic) => findGrant(role, permissionOf[topic]) !== undefined,
+    listNames: async () => await queries.listNames(db, organizationId),
+    sumWork: async (filter) => await queries.sumWork(db, time(filter), filter),
+    groupWork: async (filter, by) => await queries.groupWork(db, time(filter), { filter, by }),
+    listEntryIds: async (filter, limit) => await queries.listEntryIds(db, time(filter), { filter, limit }),
+    listLastEntries: async (filter, limit) =>
+      await queries.listLastEntries(db, time(filter), { filter, limit }),
+    findRunning: async () => await queries.findRunning(db, own),
+    listUnbilled: async (filter) => await queries.listUnbilled(db, time(filter), filter),
+    listUnbilledIds: async (filter, limit) =>
+      await queries.listUnbilledIds(db, time(filter), { filter, limit }),
+    listOverdue: async (today, clientId) =>
+      await queries.listOverdue(db, organizationId, { today, clientId }),
+    sumInvoiced: async (period, clientId) =>
+      await queries.sumInvoiced(db, organizationId, { period, clientId }),
+    countFindings: async (filter) => await queries.countFindings(db, organizationId, filter),
+    listFindings: async (filter, limit) => await queries.listFindings(db, organizationId, { filter, limit }),
+    listOpenRequests: async (projectId) =>
+      await queries.listOpenRequests(db, organizationId, { projectId, now: ports.clock() }),
+    listOpenTimesheets: async (period) =>
+      await queries.listOpenTimesheets(db, scope('timesheets'), { period, userId }),
+  };
+}

@@ -1,0 +1,39 @@
+/** SQL of organizations: a caller sees only its own. */
+import type { Selectable, Updateable } from 'kysely';
+import type { Reader, Trx } from '../../schema.ts';
+import type { OrganizationTable } from './organizations.tables.ts';
+
+export type OrganizationRow = Selectable<OrganizationTable>;
+
+export async function findOrganization(db: Reader, id: string): Promise<OrganizationRow | undefined> {
+  return await db.selectFrom('organizations').selectAll().where('id', '=', id).executeTakeFirst();
+}
+
+export async function insertOrganization(trx: Trx, row: OrganizationRow): Promise<void> {
+  await trx.insertInto('organizations').values(row).execute();
+}
+
+export async function updateOrganization(
+  trx: Trx,
+  row: OrganizationRow,
+  change: Updateable<OrganizationTable>,
+): Promise<OrganizationRow> {
+  return await trx
+    .updateTable('organizations')
+    .set({ ...change, version: row.version + 1 })
+    .where('id', '=', row.id)
+    .returningAll()
+    .executeTakeFirstOrThrow();
+}
+
+/** What time entries need to know of the practice. */
+export async function loadTimePolicy(
+  db: Reader,
+  id: string,
+): Promise<{ zone: string; overlapPolicy: OrganizationRow['overlap_policy'] }> {
+  return await db
+    .selectFrom('organizations')
+    .select(['zone', 'overlap_policy as overlapPolicy'])
+    .where('id', '=', id)
+    .executeTakeFirstOrThrow();
+}

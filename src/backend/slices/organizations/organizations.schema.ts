@@ -1,0 +1,50 @@
+/** Organizations on the wire. One a database in embedded mode: the user's own practice. */
+import { z } from 'zod';
+import {
+  countrySchema,
+  currencySchema,
+  pageQuerySchema,
+  pageSchema,
+  recordSchema,
+  taxCategorySchema,
+  taxRateSchema,
+} from '../../platform/http/wire.ts';
+
+export const roundingSchema = z
+  .strictObject({
+    mode: z.enum(['none', 'up', 'down', 'nearest']),
+    stepSeconds: z.number().int().min(1).max(3600),
+    scope: z.enum(['entry', 'day-task', 'line']),
+  })
+  .meta({ id: 'RoundingRule' });
+
+const fields = {
+  name: z.string().trim().min(1).max(200),
+  addressLines: z.array(z.string().max(200)).max(8),
+  countryCode: countrySchema,
+  vatId: z.string().max(40).nullable(),
+  email: z.email().max(254).nullable(),
+  iban: z.string().max(34).nullable(),
+  bic: z.string().max(11).nullable(),
+  currency: currencySchema,
+  zone: z.string().max(64),
+  language: z.string().max(35),
+  /** What happens when an entry shares time with another of the same person: `warn` by default. */
+  overlapPolicy: z.enum(['allow', 'warn', 'refuse']),
+  rounding: roundingSchema,
+  taxCategory: taxCategorySchema,
+  taxRate: taxRateSchema,
+  paymentTermDays: z.number().int().min(0).max(365),
+  invoicePrefix: z
+    .string()
+    .regex(/^[A-Za-z0-9/_-]{0,12}$/, 'takes letters, digits, "/", "_" and "-", 12 at most'),
+};
+
+export const organizationSchema = recordSchema.extend(fields).meta({ id: 'Organization' });
+export type Organization = z.infer<typeof organizationSchema>;
+
+export const patchOrganizationSchema = z.strictObject(fields).partial().meta({ id: 'PatchOrganization' });
+export type PatchOrganization = z.infer<typeof patchOrganizationSchema>;
+
+export const organizationPageSchema = pageSchema(organizationSchema).meta({ id: 'OrganizationPage' });
+export { pageQuerySchema as listOrganizationsSchema };

@@ -1,0 +1,70 @@
+/** SQL of projects: every statement is scoped by organization. */
+import type { Selectable, Updateable } from 'kysely';
+import { decodeCursor } from '../../platform/http/cursor.ts';
+import type { Reader, Trx } from '../../schema.ts';
+import type { ListProjects } from './projects.schema.ts';
+import type { ProjectTable } from './projects.tables.ts';
+
+export type ProjectRow = Selectable<ProjectTable>;
+
+export async function findProject(
+  db: Reader,
+  organizationId: string,
+  id: string,
+): Promise<ProjectRow | undefined> {
+  return await db
+    .selectFrom('projects')
+    .selectAll()
+    .where('organization_id', '=', organizationId)
+    .where('id', '=', id)
+    .executeTakeFirst();
+}
+
+export async function listProjects(
+  db: Reader,
+  organizationId: string,
+  query: ListProjects,
+): Promise<ProjectRow[]> {
+  let select = db.selectFrom('projects').selectAll().where('organization_id', '=', organizationId);
+  if (query.clientId) {
+    select = select.where('client_id', '=', query.clientId);
+  }
+  if (query.archived !== undefined) {
+    select = select.where('archived_at', query.archived ? 'is not' : 'is', null);
+  }
+  if (query.cursor) {
+    const [name, id] = decodeCursor(query.cursor);
+    select = select.where((where) => where(where.refTuple('name', 'id'), '>', where.tuple(String(name), id)));
+  }
+  return await select
+    .orderBy('name')
+    .orderBy('id')
+    .limit(query.limit + 1)
+    .execute();
+}
+
+export async function insertProject(trx: Trx, row: ProjectRow): Promise<void> {
+  await trx.insertInto('projects').values(row).execute();
+}
+
+export async function updateProject(
+  trx: Trx,
+  row: ProjectRow,
+  change: Updateable<ProjectTable>,
+): Promise<ProjectRow> {
+  return await trx
+    .updateTable('projects')
+    .set({ ...change, version: row.version + 1 })
+    .where('organization_id', '=', row.organization_id)
+    .where('id', '=', row.id)
+    .returningAll()
+    .executeTakeFirstOrThrow();
+}
+
+export async function deleteProject(trx: Trx, row: ProjectRow): Promise<void> {
+  await trx
+    .deleteFrom('projects')
+    .where('organization_id', '=', row.organization_id)
+    .where('id', '=', row.id)
+    .execute();
+}

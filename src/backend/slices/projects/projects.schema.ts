@@ -1,0 +1,67 @@
+/** Projects on the wire. */
+import { z } from 'zod';
+import {
+  amountSchema,
+  idSchema,
+  instantSchema,
+  moneySchema,
+  pageQuerySchema,
+  pageSchema,
+  recordSchema,
+} from '../../platform/http/wire.ts';
+
+const githubUrl = z
+  .string()
+  .max(200)
+  .regex(
+    /^https:\/\/github\.com\/[\w.-]+\/[\w.-]+\/?$/,
+    'must be the address of a GitHub repository, e.g. https://github.com/acme/api',
+  );
+
+const fields = {
+  name: z.string().trim().min(1).max(200),
+  hourlyRate: amountSchema,
+  /** Absolute path on the user's machine; never sent anywhere else. */
+  folder: z.string().max(4096).nullable(),
+  githubUrl: githubUrl.nullable(),
+  budgetSeconds: z.number().int().min(0).max(1e10).nullable(),
+};
+
+export const projectSchema = recordSchema
+  .extend({
+    ...fields,
+    hourlyRate: moneySchema,
+    githubUrl: z.string().nullable(),
+    clientId: idSchema,
+    archivedAt: instantSchema.nullable(),
+  })
+  .meta({ id: 'Project' });
+export type Project = z.infer<typeof projectSchema>;
+
+export const createProjectSchema = z
+  .strictObject({
+    id: idSchema.optional(),
+    clientId: idSchema,
+    name: fields.name,
+    hourlyRate: fields.hourlyRate,
+    folder: fields.folder.optional(),
+    githubUrl: fields.githubUrl.optional(),
+    budgetSeconds: fields.budgetSeconds.optional(),
+  })
+  .meta({ id: 'CreateProject' });
+export type CreateProject = z.infer<typeof createProjectSchema>;
+
+export const patchProjectSchema = z
+  .strictObject({ ...fields, archived: z.boolean() })
+  .partial()
+  .meta({ id: 'PatchProject' });
+export type PatchProject = z.infer<typeof patchProjectSchema>;
+
+export const listProjectsSchema = z.strictObject({
+  ...pageQuerySchema.shape,
+  clientId: idSchema.optional(),
+  archived: z.stringbool().optional(),
+});
+export type ListProjects = z.infer<typeof listProjectsSchema>;
+
+export const projectPageSchema = pageSchema(projectSchema).meta({ id: 'ProjectPage' });

@@ -1,0 +1,21 @@
+export interface ProjectTable {
+  id: string;
+  organization_id: string;
+  client_id: string;
+  name: string;
+  /** Minor units of `currency` for one hour. */
+  hourly_rate_minor: number;
+  currency: string;
+  /** Absolute path on the user's machine. */
+  folder: string | null;
+  github_url: string | null;
+  budget_seconds: number | null;
+  archived_at: number | null;
+  created_at: number;
+  updated_at: number;
+  version: number;
+}
+
+export interface ProjectTables {
+  projects: ProjectTable;
+}

@@ -1,0 +1,62 @@
+/** Reads the times of a request: an instant with offset, or a wall-clock time in the entry's zone. */
+import { findInstant, isTimeZone, type LocalTimeFault, localDate } from '../../../domain/zones.ts';
+import { type ApiError, invalidField } from '../../platform/http/api-error.ts';
+
+/** Nobody works longer at a stretch; a 30-hour entry is a forgotten timer or a slip. */
+const maxEntrySeconds = 24 * 60 * 60;
+
+const faultTexts: Readonly<Record<LocalTimeFault, (zone: string) => string>> = {
+  unknown_zone: (zone) => `cannot be read: ${zone} is not a time zone of the IANA database`,
+  not_a_date: () => 'names a day that is not in the calendar',
+  not_a_time: () => 'names a time that is not on the clock',
+  in_gap: (zone) => `does not exist in ${zone}: the clocks skip it that day`,
+  repeated: (zone) => `happens twice in ${zone} that day: send it with its offset`,
+};
+
+export function requireZone(zone: string): void {
+  if (!isTimeZone(zone)) {
+    throw invalidField('zone', `${zone} is not a time zone of the IANA database`);
+  }
+}
+
+function localFault(field: string, fault: LocalTimeFault, zone: string): ApiError {
+  return invalidField(field, faultTexts[fault](zone));
+}
+
+/** Epoch milliseconds, cut to whole seconds. */
+export function readMoment(field: string, text: string, zone: string): number {
+  if (/(?:Z|[+-]\d{2}:\d{2})$/.test(text)) {
+    const epochMs = Date.parse(text);
+    if (Number.isNaN(epochMs)) {
+      throw localFault(field, 'not_a_date', zone);
+    }
+    return Math.floor(epochMs / 1000) * 1000;
+  }
+  const [date = '', time = ''] = text.split('T');
+  const instant = findInstant(date, time.replace(/\.\d+$/, ''), { zone });
+  if (!instant.ok) {
+    throw localFault(field, instant.error, zone);
+  }
+  return instant.value;
+}
+
+export interface Span {
+  readonly startedAt: number;
+  readonly endedAt: number;
+  readonly seconds: number;
+}
+
+export function requireSpan(startedAt: number, endedAt: number): Span {
+  if (endedAt <= startedAt) {
+    throw invalidField('endedAt', 'must be later than startedAt');
+  }
+  const seconds = (endedAt - startedAt) / 1000;
+  if (seconds > maxEntrySeconds) {
+    throw invalidField('endedAt', 'makes the entry longer than 24 hours: split it into days');
+  }
+  return { startedAt, endedAt, seconds };
+}
+
+export function dayOf(startedAt: number, zone: string): string {
+  return localDate(startedAt, zone);
+}

@@ -1,0 +1,32 @@
+/** What time entries must know of their neighbours; each is answered by the slice that owns it. */
+import type { OverlapPolicy } from '../../../domain/intervals.ts';
+import type { Money } from '../../../domain/money.ts';
+import type { Scope } from '../../platform/http/actor.ts';
+import type { Reader } from '../../schema.ts';
+import type { SlicePorts } from '../ports.ts';
+
+export interface BillableProject {
+  readonly id: string;
+  readonly name: string;
+  readonly hourly_rate_minor: number;
+  readonly currency: string;
+  readonly archived_at: number | null;
+}
+
+export interface TimePolicy {
+  readonly zone: string;
+  readonly overlapPolicy: OverlapPolicy;
+}
+
+export interface Unbilled {
+  readonly seconds: number;
+  readonly amounts: Money[];
+}
+
+export interface TimeEntryPorts extends SlicePorts {
+  findProject(db: Reader, organizationId: string, id: string): Promise<BillableProject | undefined>;
+  loadPolicy(db: Reader, organizationId: string): Promise<TimePolicy>;
+  /** State of the sheet when it locks its entries (submitted, approved, invoiced); undefined when they are free. */
+  findLock(db: Reader, organizationId: string, timesheetId: string): Promise<string | undefined>;
+  sumUnbilled(db: Reader, scope: Scope): Promise<Unbilled>;
+}

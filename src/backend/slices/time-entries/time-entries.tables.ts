@@ -1,0 +1,36 @@
+export interface TimeEntryTable {
+  id: string;
+  organization_id: string;
+  user_id: string;
+  project_id: string;
+  task_id: string | null;
+  /** Epoch milliseconds, UTC. */
+  started_at: number;
+  /** Null while the timer runs; at most one such row a user, held by a unique index. */
+  ended_at: number | null;
+  /** IANA zone the entry was recorded in. */
+  zone: string;
+  /** ISO date of `started_at` in `zone`: the day the entry belongs to. */
+  local_date: string;
+  /** Whole seconds; null while running. */
+  seconds: number | null;
+  note: string;
+  /** 0 or 1. */
+  billable: number;
+  /** JSON array of strings. */
+  tags: string;
+  /** JSON of the git facts, or null. */
+  git: string | null;
+  /** Snapshot of the project's rate when the entry was made. */
+  rate_minor: number;
+  rate_currency: string;
+  /** The sheet it was submitted with; null while it is in none. */
+  timesheet_id: string | null;
+  created_at: number;
+  updated_at: number;
+  version: number;
+}
+
+export interface TimeEntryTables {
+  time_entries: TimeEntryTable;
+}

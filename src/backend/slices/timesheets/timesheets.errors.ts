@@ -1,0 +1,46 @@
+/** How a refusal of the domain is told to the caller. */
+import type { TimesheetAct, TimesheetRefusal, TimesheetState } from '../../../domain/timesheet-states.ts';
+import { ApiError } from '../../platform/http/api-error.ts';
+
+export function refusedAct(act: TimesheetAct, refusal: TimesheetRefusal, state: TimesheetState): ApiError {
+  switch (refusal) {
+    case 'wrong_state':
+      return new ApiError('state_forbids', `The timesheet is ${state}: it cannot be ${pastForms[act]} now.`);
+    case 'sheet_is_empty':
+      return new ApiError(
+        'invalid',
+        'The timesheet is empty: record time in this week before submitting it.',
+        [{ field: 'id', issue: 'names a timesheet without entries' }],
+      );
+    case 'timer_running':
+      return new ApiError(
+        'timer_running',
+        'A timer is running in this week: stop it before submitting the timesheet.',
+      );
+    case 'reason_missing':
+      return new ApiError('invalid', 'A rejection needs a reason.', [
+        { field: 'reason', issue: 'is needed' },
+      ]);
+    case 'own_timesheet':
+      return new ApiError('forbidden', 'Nobody decides on their own timesheet while someone else can.');
+    case 'not_the_author':
+      return new ApiError('forbidden', 'Only its author submits or withdraws a timesheet.');
+  }
+}
+
+const pastForms: Readonly<Record<TimesheetAct, string>> = {
+  submit: 'submitted',
+  withdraw: 'withdrawn',
+  approve: 'approved',
+  reject: 'rejected',
+  invoice: 'invoiced',
+  release: 'released',
+};
+
+/** The row was changed by another request while this one decided. */
+export function changedMeanwhile(): ApiError {
+  return new ApiError(
+    'conflict',
+    'The timesheet was changed by somebody else meanwhile: load it and try again.',
+  );
+}

@@ -1,0 +1,92 @@
+/** Timesheets on the wire: a person's week, what is in it, and what was decided about it. */
+import { z } from 'zod';
+import { timesheetStates } from '../../../domain/timesheet-states.ts';
+import {
+  dateSchema,
+  idSchema,
+  instantSchema,
+  moneySchema,
+  pageQuerySchema,
+  pageSchema,
+  recordSchema,
+} from '../../platform/http/wire.ts';
+
+const stateSchema = z.enum(timesheetStates);
+
+export const timesheetSchema = recordSchema
+  .extend({
+    userId: idSchema,
+    userName: z.string(),
+    /** Monday and Sunday of the ISO week. */
+    weekStart: dateSchema,
+    weekEnd: dateSchema,
+    /** ISO 8601: the year that the week is numbered in, and its number. */
+    year: z.number().int(),
+    week: z.number().int(),
+    /** 0; more for time added after the week's first sheet was approved. */
+    supplement: z.number().int(),
+    state: stateSchema,
+    /** Sums of finished entries. */
+    seconds: z.number().int(),
+    billableSeconds: z.number().int(),
+    entryCount: z.number().int(),
+    submittedAt: instantSchema.nullable(),
+    decidedAt: instantSchema.nullable(),
+    decidedBy: idSchema.nullable(),
+    reason: z.string().nullable(),
+  })
+  .meta({ id: 'Timesheet' });
+export type Timesheet = z.infer<typeof timesheetSchema>;
+
+const sheetEntrySchema = z
+  .object({
+    id: idSchema,
+    version: z.number().int().positive(),
+    projectId: idSchema,
+    projectName: z.string(),
+    clientName: z.string(),
+    taskId: idSchema.nullable(),
+    startedAt: instantSchema,
+    endedAt: instantSchema.nullable(),
+    zone: z.string(),
+    localDate: dateSchema,
+    seconds: z.number().int().nullable(),
+    note: z.string(),
+    billable: z.boolean(),
+    rate: moneySchema,
+  })
+  .meta({ id: 'TimesheetEntry' });
+export type SheetEntry = z.infer<typeof sheetEntrySchema>;
+
+export const timesheetWeekSchema = timesheetSchema
+  .extend({
+    /** Monday to Sunday, each with its entries in order of start. */
+    days: z.array(
+      z.object({ date: dateSchema, seconds: z.number().int(), entries: z.array(sheetEntrySchema) }),
+    ),
+  })
+  .meta({ id: 'TimesheetWeek' });
+export type TimesheetWeek = z.infer<typeof timesheetWeekSchema>;
+
+export const createTimesheetSchema = z
+  .strictObject({ id: idSchema.optional(), weekStart: dateSchema })
+  .meta({ id: 'CreateTimesheet' });
+export type CreateTimesheet = z.infer<typeof createTimesheetSchema>;
+
+export const listTimesheetsSchema = z.strictObject({
+  ...pageQuerySchema.shape,
+  userId: idSchema.optional(),
+  state: stateSchema.optional(),
+  /** Weeks that start within these dates, both inclusive. */
+  from: dateSchema.optional(),
+  to: dateSchema.optional(),
+});
+export type ListTimesheets = z.infer<typeof listTimesheetsSchema>;
+
+export const timesheetPageSchema = pageSchema(timesheetSchema).meta({ id: 'TimesheetPage' });
+
+export const rejectTimesheetSchema = z
+  .strictObject({
+    reason: z.string().trim().min(1, 'is needed: the author must know what to mend').max(2000),
+  })
+  .meta({ id: 'RejectTimesheet' });

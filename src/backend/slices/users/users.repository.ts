@@ -1,0 +1,53 @@
+/** SQL of users: every statement is scoped by organization. */
+import type { Selectable, Updateable } from 'kysely';
+import { decodeCursor } from '../../platform/http/cursor.ts';
+import type { PageQuery } from '../../platform/http/wire.ts';
+import type { Reader, Trx } from '../../schema.ts';
+import type { UserTable } from './users.tables.ts';
+
+export type UserRow = Selectable<UserTable>;
+
+export async function findUser(db: Reader, organizationId: string, id: string): Promise<UserRow | undefined> {
+  return await db
+    .selectFrom('users')
+    .selectAll()
+    .where('organization_id', '=', organizationId)
+    .where('id', '=', id)
+    .executeTakeFirst();
+}
+
+export async function listUsers(db: Reader, organizationId: string, query: PageQuery): Promise<UserRow[]> {
+  let select = db.selectFrom('users').selectAll().where('organization_id', '=', organizationId);
+  if (query.cursor) {
+    select = select.where('id', '>', decodeCursor(query.cursor)[1]);
+  }
+  return await select
+    .orderBy('id')
+    .limit(query.limit + 1)
+    .execute();
+}
+
+export async function insertUser(trx: Trx, row: UserRow): Promise<void> {
+  await trx.insertInto('users').values(row).execute();
+}
+
+export async function updateUser(trx: Trx, row: UserRow, change: Updateable<UserTable>): Promise<UserRow> {
+  return await trx
+    .updateTable('users')
+    .set({ ...change, version: row.version + 1 })
+    .where('organization_id', '=', row.organization_id)
+    .where('id', '=', row.id)
+    .returningAll()
+    .executeTakeFirstOrThrow();
+}
+
+export async function countOthersWithRole(db: Reader, row: UserRow): Promise<number> {
+  const { count } = await db
+    .selectFrom('users')
+    .select((select) => select.fn.countAll<number>().as('count'))
+    .where('organization_id', '=', row.organization_id)
+    .where('role', '=', row.role)
+    .where('id', '!=', row.id)
+    .executeTakeFirstOrThrow();
+  return Number(count);
+}

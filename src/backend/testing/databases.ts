@@ -1,0 +1,112 @@
+/**
+ * Runs a suite on every database that the product runs on: SQLite by both drivers, and PostgreSQL.
+ * Each `open` answers a fresh, migrated database, closed again after the test (or, opened in `before`,
+ * after the suite). One PostgreSQL serves the whole mocha process; if it cannot start, the suite fails.
+ */
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { after, afterEach, beforeEach, describe } from 'mocha';
+import { type Database, migrate, openPostgres, openSqlite } from '../platform/db/database.ts';
+import type { Migration } from '../platform/db/migrate.ts';
+import type { SqliteDriverName } from '../platform/db/sqlite-protocol.ts';
+import { createPostgresDatabase } from './postgres-databases.ts';
+
+export type DatabaseKind = Database<unknown>['driver'];
+export const databaseKinds = ['sqljs', 'node-sqlite', 'postgres'] as const satisfies readonly DatabaseKind[];
+
+/** Limits of the store that a test may want otherwise. */
+export interface OpenOptions {
+  readonly transactionIdleMs?: number;
+  readonly statementBudgetMs?: number;
+}
+
+export type OpenDatabase<S> = (options?: OpenOptions) => Promise<Database<S>>;
+
+/** Calls `body` inside a `describe` of its own for each kind; hooks and tests go in there as usual. */
+export function forEachDatabase<S>(
+  migrations: readonly Migration[],
+  body: (kind: DatabaseKind, open: OpenDatabase<S>) => void,
+): void {
+  for (const kind of databaseKinds) {
+    describe(`on ${kind}`, () => {
+      const cleaners = registerCleaners();
+      body(kind, async (options = {}) => {
+        const opened = await openFresh<S>(kind, migrations, options);
+        cleaners.push(opened.dispose);
+        return opened.database;
+      });
+    });
+  }
+}
+
+export interface FreshDatabase<S> {
+  readonly database: Database<S>;
+  /** Closes it and removes what it left. */
+  dispose(): Promise<void>;
+}
+
+/** The same outside of mocha's hooks, for suites that order their own end. */
+export async function openFresh<S>(
+  kind: DatabaseKind,
+  migrations: readonly Migration[],
+  options: OpenOptions = {},
+): Promise<FreshDatabase<S>> {
+  return kind === 'postgres'
+    ? openFreshPostgres<S>(migrations, options)
+    : openFreshSqlite<S>(kind, migrations, options);
+}
+
+type Cleaner = () => Promise<void>;
+
+/** What a test opens ends with the test, what `before` opens with the suite. */
+function registerCleaners(): { push(cleaner: Cleaner): void } {
+  const ofSuite: Cleaner[] = [];
+  const ofTest: Cleaner[] = [];
+  let current = ofSuite;
+  beforeEach(() => {
+    current = ofTest;
+  });
+  afterEach(async () => {
+    current = ofSuite;
+    await runAll(ofTest);
+  });
+  after(() => runAll(ofSuite));
+  return { push: (cleaner) => void current.push(cleaner) };
+}
+
+async function runAll(cleaners: Cleaner[]): Promise<void> {
+  for (const clean of cleaners.splice(0).reverse()) await clean();
+}
+
+async function openFreshSqlite<S>(
+  driver: SqliteDriverName,
+  migrations: readonly Migration[],
+  options: OpenOptions,
+): Promise<FreshDatabase<S>> {
+  const directory = mkdtempSync(join(tmpdir(), 'vireo-db-'));
+  const database = await openSqlite<S>({ directory, driver, ...options });
+  await migrate(database, migrations);
+  return {
+    database,
+    async dispose() {
+      await database.close();
+      rmSync(directory, { recursive: true, force: true });
+    },
+  };
+}
+
+async function openFreshPostgres<S>(
+  migrations: readonly Migration[],
+  options: OpenOptions,
+): Promise<FreshDatabase<S>> {
+  const { url, drop } = await createPostgresDatabase(migrations);
+  const database = await openPostgres<S>({ url, maxConnections: 4, ...options });
+  return {
+    database,
+    async dispose() {
+      await database.close();
+      await drop();
+    },
+  };
+}

@@ -1,0 +1,19 @@
+/** A test app over a database of its own in a temporary folder, for suites that need only one database. */
+import { mkdtemp, rm } from 'node:fs/promises';
+import os from 'node:os';
+import path from 'node:path';
+import { openSqlite } from '../platform/db/database.ts';
+import type { Schema } from '../schema.ts';
+import { createTestApp, type TestApp, type TestAppOptions } from './test-app.ts';
+
+export async function openTestApp(options: TestAppOptions = {}): Promise<TestApp> {
+  const directory = await mkdtemp(path.join(os.tmpdir(), 'vireo-app-'));
+  const test = await createTestApp(await openSqlite<Schema>({ directory, driver: 'node-sqlite' }), options);
+  return {
+    ...test,
+    async close() {
+      await test.close();
+      await rm(directory, { recursive: true, force: true });
+    },
+  };
+}

@@ -1,0 +1,163 @@
+/**
+ * The backend as tests meet it: the real app over a real database, a clock that tests move, and a token for
+ * each role in two organizations. Requests go through `app.inject`: the whole HTTP stack but the socket.
+ */
+import type { FastifyInstance } from 'fastify';
+import { v7 as newId } from 'uuid';
+import { type Role, roles } from '../../domain/authorization.ts';
+import { buildApp } from '../app.ts';
+import { loadOwner } from '../first-start.ts';
+import { migrations } from '../migrations/index.ts';
+import { type Database, migrate } from '../platform/db/database.ts';
+import type { Actor } from '../platform/http/actor.ts';
+import { createSilentLogger } from '../platform/log/logger.ts';
+import type { Schema } from '../schema.ts';
+
+export interface Reply {
+  readonly status: number;
+  // biome-ignore lint/suspicious/noExplicitAny: tests read replies of many shapes, and assert on what they read.
+  readonly body: any;
+  readonly headers: Readonly<Record<string, string | string[] | number | undefined>>;
+}
+
+export interface Ask {
+  readonly body?: unknown;
+  readonly headers?: Readonly<Record<string, string>>;
+  /** A role of the first organization, `foreign` for the second one's administrator, or a token. */
+  readonly as?: Role | 'foreign' | (string & {});
+}
+
+export interface TestApp {
+  readonly app: FastifyInstance;
+  readonly database: Database<Schema>;
+  readonly owner: Actor;
+  readonly foreigner: Actor;
+  readonly clock: { now: number };
+  ask(method: 'GET' | 'POST' | 'PATCH' | 'PUT' | 'DELETE', path: string, ask?: Ask): Promise<Reply>;
+  /** A client and a project of it; the usual ground of a test. */
+  createProject(options?: {
+    readonly rateMinor?: number;
+    readonly as?: Role | 'foreign';
+  }): Promise<{ clientId: string; projectId: string }>;
+  close(): Promise<void>;
+}
+
+/** Wednesday of ISO week 47. */
+const startOfTests = Date.parse('2026-11-18T10:00:00Z');
+
+async function addOrganization(database: Database<Schema>, now: number): Promise<Actor> {
+  const owner = await database.query.selectFrom('organizations').selectAll().executeTakeFirstOrThrow();
+  const organizationId = newId();
+  await database.query
+    .insertInto('organizations')
+    .values({ ...owner, id: organizationId, name: 'Other Ltd' })
+    .execute();
+  return await addUser(database, { organizationId, role: 'org_admin', now });
+}
+
+async function addUser(
+  database: Database<Schema>,
+  user: { organizationId: string; role: Role; now: number },
+): Promise<Actor> {
+  const { organizationId, role, now } = user;
+  const userId = newId();
+  const row = {
+    id: userId,
+    organization_id: organizationId,
+    name: role,
+    email: null,
+    role,
+    created_at: now,
+    updated_at: now,
+    version: 1,
+  };
+  await database.query.insertInto('users').values(row).execute();
+  return { userId, organizationId, role };
+}
+
+async function createActors(
+  database: Database<Schema>,
+  owner: Actor,
+  now: number,
+): Promise<Map<string, Actor>> {
+  const actors = new Map<string, Actor>([['org_admin', owner]]);
+  for (const role of roles.filter((role) => role !== 'org_admin')) {
+    actors.set(role, await addUser(database, { organizationId: owner.organizationId, role, now }));
+  }
+  return actors.set('foreign', await addOrganization(database, now));
+}
+
+const ownerStart = {
+  ownerName: 'Mara Voss',
+  zone: 'Europe/Berlin',
+  currency: 'EUR',
+  countryCode: 'DE',
+  language: 'en',
+};
+
+function parseBody(payload: string, contentType: unknown): unknown {
+  return payload && String(contentType).includes('json') ? JSON.parse(payload) : payload;
+}
+
+export interface TestAppOptions {
+  /** Hears of each route as it is registered. */
+  readonly onRoute?: (method: string, url: string) => void;
+}
+
+export async function createTestApp(
+  database: Database<Schema>,
+  options: TestAppOptions = {},
+): Promise<TestApp> {
+  const clock = { now: startOfTests };
+  await migrate(database, migrations);
+  const owner = await loadOwner(database, { ...ownerStart, now: clock.now });
+  const actors = await createActors(database, owner, clock.now);
+  const app = await buildApp({
+    database,
+    authenticate: async (token) => actors.get(token),
+    clock: () => clock.now,
+    version: '0.0.0-test',
+    localOnly: true,
+    logger: createSilentLogger(),
+    onRoute: options.onRoute,
+  });
+  await app.ready();
+
+  const ask: TestApp['ask'] = async (method, path, { body, headers = {}, as = 'org_admin' } = {}) => {
+    const json: Record<string, string> = body === undefined ? {} : { 'content-type': 'application/json' };
+    const reply = await app.inject({
+      method,
+      url: path.startsWith('/api') || !path.startsWith('/') ? path : `/api/v1${path}`,
+      headers: { host: '127.0.0.1', authorization: `Bearer ${as}`, ...json, ...headers },
+      ...(body === undefined ? {} : { payload: typeof body === 'string' ? body : JSON.stringify(body) }),
+    });
+    return {
+      status: reply.statusCode,
+      body: parseBody(reply.payload, reply.headers['content-type']),
+      headers: reply.headers,
+    };
+  };
+
+  return {
+    app,
+    database,
+    owner,
+    foreigner: actors.get('foreign') ?? owner,
+    clock,
+    ask,
+    async createProject({ rateMinor = 11_000, as = 'org_admin' } = {}) {
+      const client = await ask('POST', '/clients', { as, body: { name: 'Nordwind GmbH', currency: 'EUR' } });
+      const body = {
+        name: 'API rewrite',
+        clientId: client.body.id,
+        hourlyRate: { minor: rateMinor, currency: 'EUR' },
+      };
+      const project = await ask('POST', '/projects', { as, body });
+      return { clientId: client.body.id, projectId: project.body.id };
+    },
+    async close() {
+      await app.close();
+      await database.close();
+    },
+  };
+}

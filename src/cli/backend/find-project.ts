@@ -1,0 +1,49 @@
+/** A project by id, by name, or by `client/name`; the way people say it. */
+import {
+  type ApiClient,
+  type Client,
+  listClients,
+  listProjects,
+  type Project,
+} from '../../api-client/index.ts';
+import { CliError } from '../io.ts';
+
+export interface NamedProject {
+  readonly project: Project;
+  readonly client: Client | undefined;
+}
+
+/** More than anybody has open at once; the rest is found by id. */
+const pageSize = 500;
+
+export async function listNamedProjects(client: ApiClient): Promise<NamedProject[]> {
+  const query = { limit: pageSize };
+  const [projects, clients] = await Promise.all([
+    listProjects({ client, query, throwOnError: true }),
+    listClients({ client, query, throwOnError: true }),
+  ]);
+  const byId = new Map(clients.data.items.map((item) => [item.id, item]));
+  return projects.data.items.map((project) => ({ project, client: byId.get(project.clientId) }));
+}
+
+export function nameOf({ project, client }: NamedProject): string {
+  return client ? `${client.name} / ${project.name}` : project.name;
+}
+
+function matches(named: NamedProject, said: string): boolean {
+  const wanted = said.toLowerCase();
+  const names = [named.project.name, nameOf(named), nameOf(named).replaceAll(' / ', '/')];
+  return named.project.id === said || names.some((name) => name.toLowerCase() === wanted);
+}
+
+export async function findProject(client: ApiClient, said: string): Promise<Project> {
+  const all = await listNamedProjects(client);
+  const found = all.filter((named) => named.project.archivedAt === null && matches(named, said));
+  const [first] = found;
+  if (found.length === 1 && first) {
+    return first.project;
+  }
+  const choices = (found.length > 1 ? found : all).map(nameOf).join(', ');
+  const why = found.length > 1 ? `"${said}" is more than one project` : `There is no project "${said}"`;
+  throw new CliError('usage', choices ? `${why}: ${choices}.` : `${why}; there is none yet.`);
+}

@@ -1,0 +1,38 @@
+/** Runs dist/backend.js as a child in the foreground: signals go to it, its end is ours. */
+import { spawn } from 'node:child_process';
+import { createInterface } from 'node:readline';
+import { backendStartSchema } from '../../contract/backend-start.ts';
+import { assetPath } from '../../workspace/assets.ts';
+import type { CliIo } from '../io.ts';
+
+/** The line of JSON as it is, or what a person wants to know of it; the token is for programs. */
+function toOutput(line: string, json: boolean): string {
+  const start = backendStartSchema.parse(JSON.parse(line));
+  if (json) {
+    return `${line}\n`;
+  }
+  return 'error' in start
+    ? `vireo: ${start.error.message}\n`
+    : `Vireo ${start.version} serves ${start.url} (process ${start.pid}). Ctrl-C ends it.\n`;
+}
+
+/** The backend's exit code. */
+export async function runServe(
+  args: readonly string[],
+  { io, json }: { readonly io: CliIo; readonly json: boolean },
+): Promise<number> {
+  // The channel tells the backend when this process is gone, however it went.
+  const child = spawn(process.execPath, [assetPath('backend.js'), ...args], {
+    stdio: ['ignore', 'pipe', 'inherit', 'ipc'],
+  });
+  if (child.stdout) {
+    createInterface(child.stdout).on('line', (line) => io.out(toOutput(line, json)));
+  }
+  const end = () => child.kill('SIGTERM');
+  process.once('SIGTERM', end);
+  io.signal.addEventListener('abort', end, { once: true });
+  return await new Promise((resolve, reject) => {
+    child.once('error', reject);
+    child.once('exit', (code) => resolve(code ?? 1));
+  });
+}

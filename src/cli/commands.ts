@@ -1,0 +1,18 @@
+/**
+ * Every subcommand of `vireo`. To add one: write commands/<name>.ts, exporting a function that takes the
+ * process's side (CliIo) and returns a commander Command, and put it in this list. What it needs beyond parsing
+ * is imported inside its action, so that `vireo --help` loads none of it.
+ */
+import type { Command } from 'commander';
+import { createLspCommand } from './commands/lsp.ts';
+import { createScanCommand } from './commands/scan.ts';
+import { createServeCommand } from './commands/serve.ts';
+import { createTimeCommand } from './commands/time.ts';
+import type { CliIo } from './io.ts';
+
+export const commands: readonly ((io: CliIo) => Command)[] = [
+  createServeCommand,
+  createScanCommand,
+  createLspCommand,
+  createTimeCommand,
+];

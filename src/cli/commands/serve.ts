@@ -1,0 +1,63 @@
+/** `vireo serve`: a backend in the foreground. */
+import { Command, Option } from 'commander';
+import { resolveDataDirectory } from '../backend/open-api.ts';
+import { type CliIo, exitCodes } from '../io.ts';
+
+const help = `
+Answers on 127.0.0.1 to whoever has the token, until SIGTERM or Ctrl-C; then it finishes what runs and ends.
+With --json the first line of standard output is {"url","token","pid","version"}, or {"error":{"code","message"}}.
+Where a backend serves the folder already, that one is named and nothing is started.
+
+Exit codes: 0 ended in order, 2 wrong usage, or it could not start.`;
+
+interface ServeOptions {
+  readonly data?: string;
+  readonly port: string;
+  readonly databaseUrl?: string;
+  readonly driver: string;
+  readonly logLevel: string;
+  readonly json?: boolean;
+}
+
+export function createServeCommand(io: CliIo): Command {
+  return new Command('serve')
+    .description('run a backend in the foreground')
+    .option('--data <dir>', "data folder (default: the user's own)")
+    .option('--port <n>', 'port; 0 for any', '0')
+    .addOption(
+      new Option('--database-url <url>', 'PostgreSQL in place of the file in the data folder').env(
+        'VIREO_DATABASE_URL',
+      ),
+    )
+    .addOption(
+      new Option('--driver <name>', 'SQLite driver')
+        .choices(['auto', 'sqljs', 'node-sqlite'])
+        .default('auto'),
+    )
+    .addOption(
+      new Option('--log-level <level>', 'what is logged to standard error')
+        .choices(['debug', 'info', 'warn', 'error', 'silent'])
+        .default('warn'),
+    )
+    .option('--json', 'print one line of JSON when ready')
+    .addHelpText('after', help)
+    .action(async (options: ServeOptions) => {
+      const { runServe } = await import('../backend/run-serve.ts');
+      io.setExitCode(
+        (await runServe(toArguments(options, io), { io, json: options.json === true })) === 0
+          ? exitCodes.done
+          : exitCodes.failed,
+      );
+    });
+}
+
+function toArguments(options: ServeOptions, io: CliIo): string[] {
+  const args = [
+    '--data',
+    resolveDataDirectory(options.data === undefined ? {} : { data: options.data }, io),
+    '--port',
+    options.port,
+  ];
+  args.push('--driver', options.driver, '--log-level', options.logLevel);
+  return options.databaseUrl === undefined ? args : [...args, '--database-url', options.databaseUrl];
+}

@@ -1,0 +1,29 @@
+/** What a command is given of the process, so that tests run it in theirs. */
+export interface CliIo {
+  /** The result, and nothing else: other programs read it. */
+  readonly out: (text: string) => void;
+  /** What a person should know: progress, notes, errors. */
+  readonly err: (text: string) => void;
+  readonly cwd: string;
+  readonly env: Readonly<Record<string, string | undefined>>;
+  /** Whether results go to a terminal that shows colours. */
+  readonly colors: boolean;
+  /** Aborted by Ctrl-C. */
+  readonly signal: AbortSignal;
+  /** What the process exits with once the command is done; `exitCodes.done` unless a command says otherwise. */
+  setExitCode(code: ExitCode): void;
+}
+
+/** The same for every command; `--help` of each says what they mean there. */
+export const exitCodes = { done: 0, answerIsNo: 1, failed: 2 } as const;
+export type ExitCode = (typeof exitCodes)[keyof typeof exitCodes];
+
+/** Ends a command with exit code 2 and this sentence, without a stack. */
+export class CliError extends Error {
+  readonly code: 'usage' | 'failure';
+  constructor(code: 'usage' | 'failure', message: string, cause?: unknown) {
+    super(message, { cause });
+    this.name = 'CliError';
+    this.code = code;
+  }
+}

@@ -1,0 +1,40 @@
+#!/usr/bin/env node
+/**
+ * The `vireo` command. It parses and prints; what it does lies in workspace/, scanner/ and behind the API.
+ * New subcommands: commands.ts.
+ */
+import { type CliIo, exitCodes } from './io.ts';
+import { isNewEnough, runUnderOwnNode } from './node-version.ts';
+import { runCli } from './program.ts';
+
+function createProcessIo(): CliIo {
+  const interrupted = new AbortController();
+  process.once('SIGINT', () => interrupted.abort());
+  // `vireo scan | head` closes the pipe when it has seen enough.
+  process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+    if (error.code !== 'EPIPE') throw error;
+  });
+  return {
+    out: (text) => void process.stdout.write(text),
+    err: (text) => void process.stderr.write(text),
+    cwd: process.cwd(),
+    env: process.env,
+    colors: process.stdout.isTTY === true && process.env['NO_COLOR'] === undefined,
+    signal: interrupted.signal,
+    setExitCode: (code) => {
+      process.exitCode = code;
+    },
+  };
+}
+
+async function main(): Promise<void> {
+  const args = process.argv.slice(2);
+  if (isNewEnough(process.version)) return runCli(args, createProcessIo());
+  const code = runUnderOwnNode(args);
+  if (code === undefined) {
+    process.stderr.write(`vireo: Node 22.13 or newer is needed; this is ${process.version}.\n`);
+  }
+  process.exitCode = code ?? exitCodes.failed;
+}
+
+void main();

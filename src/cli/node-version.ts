@@ -1,0 +1,23 @@
+/** The product needs Node 22.13 or newer; started by an older one, the command hands over to the clone's own. */
+import { spawnSync } from 'node:child_process';
+import { existsSync } from 'node:fs';
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+const neededMajor = 22;
+const neededMinor = 13;
+
+export function isNewEnough(version: string): boolean {
+  const [major = 0, minor = 0] = version.replace(/^v/, '').split('.').map(Number);
+  return major > neededMajor || (major === neededMajor && minor >= neededMinor);
+}
+
+/** Exit code of the same command under the clone's Node; undefined where there is none. */
+export function runUnderOwnNode(args: readonly string[]): number | undefined {
+  const script = fileURLToPath(import.meta.url);
+  const name = process.platform === 'win32' ? 'node.exe' : 'node';
+  const own = path.join(path.dirname(script), '..', 'node_modules', 'node', 'bin', name);
+  if (!existsSync(own)) return undefined;
+  const { status } = spawnSync(own, [script, ...args], { stdio: 'inherit' });
+  return status ?? 2;
+}

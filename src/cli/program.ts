@@ -1,0 +1,47 @@
+/** Puts the subcommands together and turns every outcome into output and an exit code. */
+import { Command, CommanderError } from 'commander';
+import { productVersion } from '../contract/version.ts';
+import { commands } from './commands.ts';
+import { CliError, type CliIo, exitCodes } from './io.ts';
+
+const exitCodeHelp = `
+Exit codes, for every subcommand:
+  0  done
+  1  the answer is no (findings, a failed check)
+  2  wrong usage, or it could not be done`;
+
+export function createProgram(io: CliIo): Command {
+  const program = new Command('vireo')
+    .description('A consulting practice from the command line: scans, the language server, time, the coach.')
+    .version(productVersion, '-V, --version', 'print the version')
+    .helpCommand(false)
+    .addHelpText('after', exitCodeHelp);
+  for (const create of commands) program.addCommand(create(io));
+  for (const command of [program, ...program.commands]) prepare(command, io);
+  return program;
+}
+
+/** Commander must neither end the process nor write to it: both are the caller's. */
+function prepare(command: Command, io: CliIo): void {
+  command.exitOverride();
+  command.configureOutput({ writeOut: io.out, writeErr: io.err });
+  command.showHelpAfterError('(--help shows how it is used)');
+  for (const child of command.commands) prepare(child, io);
+}
+
+/** Runs `vireo` with these arguments (without node and script). Never rejects. */
+export async function runCli(args: readonly string[], io: CliIo): Promise<void> {
+  try {
+    await createProgram(io).parseAsync([...args], { from: 'user' });
+  } catch (error) {
+    io.setExitCode(report(error, io));
+  }
+}
+
+function report(error: unknown, io: CliIo): (typeof exitCodes)[keyof typeof exitCodes] {
+  // Commander has written its message already; help and version "fail" with code 0.
+  if (error instanceof CommanderError) return error.exitCode === 0 ? exitCodes.done : exitCodes.failed;
+  if (error instanceof CliError) io.err(`vireo: ${error.message}\n`);
+  else io.err(`vireo: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`);
+  return exitCodes.failed;
+}

@@ -1,0 +1,63 @@
+/** Finds the running backend, or starts one. */
+import { shutdownPath } from '../contract/backend-start.ts';
+import { apiMajor } from '../contract/discovery.ts';
+import type { Connection } from './connection.ts';
+import { ConnectionError } from './connection-error.ts';
+import { findRunning } from './find-running.ts';
+import { startBackend } from './start.ts';
+
+export interface ConnectOptions {
+  readonly dataDirectory: string;
+  /** Path of dist/backend.js, or of its source in a clone. */
+  readonly backendEntry: string;
+  /** The Node (or Electron, run as Node) that runs it. */
+  readonly nodePath: string;
+  /** Version of the caller: an older backend is replaced. */
+  readonly version: string;
+  readonly signal?: AbortSignal;
+}
+
+const shutdownTimeoutMs = 3_000;
+
+function isOlder(version: string, than: string): boolean {
+  return version.localeCompare(than, 'en', { numeric: true }) < 0;
+}
+
+/** Asks it to end; the starter that follows waits for the lock on the data directory. */
+async function shutDown({ url, token }: Connection): Promise<void> {
+  const headers = { authorization: `Bearer ${token}` };
+  await fetch(`${url}${shutdownPath}`, {
+    method: 'POST',
+    headers,
+    signal: AbortSignal.timeout(shutdownTimeoutMs),
+  }).catch((error: unknown) => {
+    throw new ConnectionError(
+      'no_answer',
+      'An older Vireo backend runs and does not end: close its windows and try again.',
+      error,
+    );
+  });
+}
+
+/**
+ * A connection to the user's backend.
+ * @throws ConnectionError with a sentence for the user
+ */
+export async function connectBackend(options: ConnectOptions): Promise<Connection> {
+  const running = await findRunning(options.dataDirectory);
+  if (!running) {
+    return await startBackend(options);
+  }
+  const { health, ...connection } = running;
+  if (health.apiMajor > apiMajor) {
+    throw new ConnectionError(
+      'newer_backend',
+      `A newer Vireo (${health.version}) is running that this version (${options.version}) cannot talk to: update this one.`,
+    );
+  }
+  if (isOlder(health.version, options.version)) {
+    await shutDown(connection);
+    return await startBackend(options);
+  }
+  return connection;
+}

@@ -1,0 +1,11 @@
+/**
+ * How a client (extension, command line, language server on stdio) comes to the user's one local backend:
+ * finds it by its discovery file, or starts it; replaces an older one, uses a newer one whose API it
+ * understands; and listens to its events. Speaks contract/ only; knows no route but health and shutdown.
+ */
+export { type ConnectOptions, connectBackend } from './connect.ts';
+export type { Connection } from './connection.ts';
+export { ConnectionError, type ConnectionErrorCode } from './connection-error.ts';
+export { defaultDataDirectory } from './data-directory.ts';
+export { findRunning } from './find-running.ts';
+export { type SubscribeOptions, subscribeEvents } from './subscribe.ts';

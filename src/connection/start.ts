@@ -1,0 +1,65 @@
+/** Starts a detached backend and waits for the one line that says where it is, or why it is not. */
+import { type ChildProcess, spawn } from 'node:child_process';
+import { createInterface } from 'node:readline';
+import { type BackendFailed, backendStartSchema } from '../contract/backend-start.ts';
+import type { ConnectOptions } from './connect.ts';
+import type { Connection } from './connection.ts';
+import { ConnectionError } from './connection-error.ts';
+
+/** Also covers the wait for an older backend to end, and for another starter to be ready. */
+const startTimeoutMs = 30_000;
+
+function spawnBackend({ nodePath, backendEntry, dataDirectory }: ConnectOptions): ChildProcess {
+  return spawn(nodePath, [backendEntry, '--data', dataDirectory, '--detached'], {
+    detached: true,
+    stdio: ['ignore', 'pipe', 'ignore'],
+    windowsHide: true,
+    // In the editor `nodePath` is Electron, which is a Node only when told so.
+    env: { ...process.env, ELECTRON_RUN_AS_NODE: '1' },
+  });
+}
+
+async function readFirstLine(child: ChildProcess, signal: AbortSignal | undefined): Promise<string> {
+  const timeout = AbortSignal.timeout(startTimeoutMs);
+  const ended = signal ? AbortSignal.any([signal, timeout]) : timeout;
+  return await new Promise((resolve, reject) => {
+    const fail = (cause?: unknown) =>
+      reject(
+        new ConnectionError(
+          'cannot_start',
+          'The Vireo backend did not start: see its log in the data folder.',
+          cause,
+        ),
+      );
+    child.once('error', fail);
+    child.once('exit', (code) => fail(new Error(`exit ${code}`)));
+    ended.addEventListener('abort', () => fail(ended.reason), { once: true });
+    if (child.stdout) {
+      createInterface(child.stdout).once('line', resolve);
+    }
+  });
+}
+
+function toError({ error }: BackendFailed): ConnectionError {
+  const code = error.code === 'data_directory' || error.code === 'database' ? error.code : 'cannot_start';
+  return new ConnectionError(code, error.message);
+}
+
+function parseStart(line: string): Connection {
+  const started = backendStartSchema.parse(JSON.parse(line));
+  if ('error' in started) {
+    throw toError(started);
+  }
+  return started;
+}
+
+export async function startBackend(options: ConnectOptions): Promise<Connection> {
+  const child = spawnBackend(options);
+  try {
+    return parseStart(await readFirstLine(child, options.signal));
+  } finally {
+    child.removeAllListeners();
+    child.stdout?.destroy();
+    child.unref();
+  }
+}

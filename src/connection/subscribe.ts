@@ -1,0 +1,84 @@
+/** Listens to the backend's events for as long as the signal allows, across restarts of the backend, missing none. */
+import { setTimeout as delay } from 'node:timers/promises';
+import { type Notification, notificationSchema } from '../contract/events.ts';
+import type { Connection } from './connection.ts';
+
+export interface SubscribeOptions {
+  /** Called for every (re)connection: the backend may have moved to another port. */
+  readonly connect: () => Promise<Connection>;
+  /** Number of the last event seen; without it the stream begins with `reload`. */
+  readonly since?: number;
+  readonly onNotification: (notification: Notification) => void;
+  /** Tells when the line is up, and why it went down. */
+  readonly onState?: (state: { readonly up: boolean; readonly reason?: unknown }) => void;
+  readonly signal: AbortSignal;
+}
+
+const firstDelayMs = 250;
+const longestDelayMs = 30_000;
+const normalClosure = 1000;
+
+function toSocketUrl(connection: Connection, since: number | undefined): string {
+  const url = new URL('/api/v1/ws/notifications', connection.url);
+  url.protocol = url.protocol === 'https:' ? 'wss:' : 'ws:';
+  if (since !== undefined) {
+    url.searchParams.set('since', String(since));
+  }
+  return url.href;
+}
+
+interface Line {
+  readonly url: string;
+  readonly token: string;
+  readonly signal: AbortSignal;
+  readonly onOpen: () => void;
+  readonly onMessage: (notification: Notification) => void;
+}
+
+/** Ends when the line does; resolves with the reason. */
+async function listen({ url, token, signal, onOpen, onMessage }: Line): Promise<unknown> {
+  const socket = new WebSocket(url, ['vireo', `vireo.token.${token}`]);
+  const close = () => socket.close(normalClosure);
+  signal.addEventListener('abort', close, { once: true });
+  return await new Promise((resolve) => {
+    socket.addEventListener('open', onOpen);
+    socket.addEventListener('message', ({ data }) => {
+      const parsed = notificationSchema.safeParse(JSON.parse(String(data)));
+      if (parsed.success) {
+        onMessage(parsed.data);
+      }
+    });
+    socket.addEventListener('close', ({ code, reason }) => {
+      signal.removeEventListener('abort', close);
+      resolve(`${code} ${reason}`.trim());
+    });
+  });
+}
+
+/** Resolves when the signal is aborted. */
+export async function subscribeEvents(options: SubscribeOptions): Promise<void> {
+  const { signal, onNotification, onState } = options;
+  let since = options.since;
+  let delayMs = firstDelayMs;
+  const onMessage = (notification: Notification) => {
+    since = 'seq' in notification ? notification.seq : since;
+    onNotification(notification);
+  };
+  const onOpen = () => {
+    delayMs = firstDelayMs;
+    onState?.({ up: true });
+  };
+  while (!signal.aborted) {
+    const reason = await options
+      .connect()
+      .then((connection) =>
+        listen({ url: toSocketUrl(connection, since), token: connection.token, signal, onOpen, onMessage }),
+      )
+      .catch((error: unknown) => error);
+    if (!signal.aborted) {
+      onState?.({ up: false, reason });
+      await delay(delayMs, undefined, { signal }).catch(() => undefined);
+      delayMs = Math.min(delayMs * 2, longestDelayMs);
+    }
+  }
+}

@@ -1,0 +1,36 @@
+/** The one line of JSON that a backend prints when it is ready, or when it cannot be. */
+import { z } from 'zod';
+
+export const backendReadySchema = z.object({
+  url: z.string(),
+  token: z.string(),
+  pid: z.number().int().positive(),
+  version: z.string(),
+});
+export type BackendReady = z.infer<typeof backendReadySchema>;
+
+export const backendFailedSchema = z.object({
+  error: z.object({
+    code: z.enum(['data_directory', 'database', 'port', 'usage', 'internal']),
+    message: z.string(),
+  }),
+});
+export type BackendFailed = z.infer<typeof backendFailedSchema>;
+
+export const backendStartSchema = z.union([backendReadySchema, backendFailedSchema]);
+
+/** What `GET /health` says: enough to know whether this is ours, and which version. */
+export const healthSchema = z.object({
+  status: z.literal('ok'),
+  product: z.literal('vireo'),
+  version: z.string(),
+  apiMajor: z.number().int(),
+  storage: z.string(),
+  /** What the user should hear of the start: a damaged database that was set aside. */
+  notice: z.string().optional(),
+});
+export type Health = z.infer<typeof healthSchema>;
+
+export const healthPath = '/health';
+/** Ends an embedded backend in order: it finishes what it does, and frees the data directory. */
+export const shutdownPath = '/api/v1/shutdown';

@@ -1,0 +1,111 @@
+/**
+ * Every command of the extension: its name, what it takes, and how the manifest shows it.
+ * `scripts/manifest.ts` writes package.json from this table; `registerCommand` and `runCommand` of the extension
+ * accept nothing else. A command string is written here and nowhere else in the sources.
+ */
+import type { RecordLink } from './coach-chat.ts';
+
+/** What a command is about. Rows of a view are targets, and so is what a link in an answer names. */
+export interface CommandTarget {
+  readonly record: RecordLink;
+}
+
+/** Command → its arguments. Without a target (from the palette) a command asks what it is about. */
+export interface CommandArguments {
+  'vireo.startTimer': [target?: CommandTarget];
+  'vireo.stopTimer': [];
+  'vireo.toggleTimer': [];
+  'vireo.switchTimer': [];
+  'vireo.editTimerNote': [];
+  'vireo.discardTimer': [];
+  'vireo.addClient': [];
+  'vireo.addProject': [target?: CommandTarget];
+  'vireo.openProject': [target?: CommandTarget];
+  'vireo.openOnGitHub': [target?: CommandTarget];
+  'vireo.linkFolder': [target?: CommandTarget];
+  'vireo.archiveProject': [target?: CommandTarget];
+  'vireo.addEntry': [];
+  'vireo.editEntry': [target?: CommandTarget];
+  'vireo.copyEntry': [target?: CommandTarget];
+  'vireo.deleteEntry': [target?: CommandTarget];
+  'vireo.submitTimesheet': [target?: CommandTarget];
+  'vireo.withdrawTimesheet': [target?: CommandTarget];
+  'vireo.approveTimesheet': [target?: CommandTarget];
+  'vireo.rejectTimesheet': [target?: CommandTarget];
+  'vireo.copyTimesheet': [target?: CommandTarget];
+  'vireo.createInvoice': [];
+  'vireo.previewInvoice': [target?: CommandTarget];
+  'vireo.issueInvoice': [target?: CommandTarget];
+  'vireo.copyInvoiceNumber': [target?: CommandTarget];
+  'vireo.askAgent': [target?: CommandTarget];
+  'vireo.cancelRequest': [target?: CommandTarget];
+  'vireo.openReport': [target?: CommandTarget];
+  'vireo.openFinding': [target?: CommandTarget];
+  'vireo.explainFinding': [target?: unknown];
+  'vireo.acceptFinding': [target?: unknown];
+  'vireo.dismissFinding': [target?: unknown];
+  'vireo.openCoach': [];
+  'vireo.newCoachSession': [];
+  'vireo.openRecord': [target?: CommandTarget];
+  'vireo.showStorage': [];
+  'vireo.showLog': [];
+  'vireo.installCommand': [];
+  'vireo.reconnect': [];
+  'vireo.openWalkthrough': [];
+}
+
+export type CommandId = keyof CommandArguments;
+
+/** How the manifest shows a command. */
+export interface CommandContribution {
+  /** English; an ellipsis where a question follows. */
+  readonly title: string;
+  /** Codicon without its `$( )`. */
+  readonly icon?: string;
+  /** When the palette offers it; `false` for those that make sense on a row or a link alone. */
+  readonly palette?: string | false;
+}
+
+/** Command → how the manifest shows it. Order here is the order in the manifest. */
+export const commands: Readonly<Record<CommandId, CommandContribution>> = {
+  'vireo.startTimer': { title: 'Start Timer…', icon: 'play-circle' },
+  'vireo.stopTimer': { title: 'Stop Timer…', icon: 'stop-circle', palette: 'vireo.timerRunning' },
+  'vireo.toggleTimer': { title: 'Start or Stop Timer…' },
+  'vireo.switchTimer': { title: 'Switch Timer…', icon: 'arrow-swap', palette: 'vireo.timerRunning' },
+  'vireo.editTimerNote': { title: 'Edit Note of Timer…', icon: 'edit', palette: 'vireo.timerRunning' },
+  'vireo.discardTimer': { title: 'Discard Timer', icon: 'trash', palette: 'vireo.timerRunning' },
+  'vireo.addClient': { title: 'Add Client…', icon: 'organization' },
+  'vireo.addProject': { title: 'Add Project…', icon: 'add' },
+  'vireo.openProject': { title: 'Open Folder of Project', icon: 'folder-opened' },
+  'vireo.openOnGitHub': { title: 'Open on GitHub', icon: 'github' },
+  'vireo.linkFolder': { title: 'Link Project to This Folder', icon: 'link' },
+  'vireo.archiveProject': { title: 'Archive Project…', icon: 'archive' },
+  'vireo.addEntry': { title: 'Add Entry…', icon: 'add' },
+  'vireo.editEntry': { title: 'Edit Entry…', icon: 'edit', palette: false },
+  'vireo.copyEntry': { title: 'Copy Entry', icon: 'copy', palette: false },
+  'vireo.deleteEntry': { title: 'Delete Entry', icon: 'trash', palette: false },
+  'vireo.submitTimesheet': { title: 'Submit Timesheet…', icon: 'check' },
+  'vireo.withdrawTimesheet': { title: 'Withdraw Timesheet…', icon: 'discard' },
+  'vireo.approveTimesheet': { title: 'Approve Timesheet…', icon: 'pass' },
+  'vireo.rejectTimesheet': { title: 'Reject Timesheet…', icon: 'close' },
+  'vireo.copyTimesheet': { title: 'Copy Timesheet', icon: 'copy', palette: false },
+  'vireo.createInvoice': { title: 'Create Invoice…', icon: 'add' },
+  'vireo.previewInvoice': { title: 'Preview Invoice…', icon: 'open-preview' },
+  'vireo.issueInvoice': { title: 'Issue Invoice…', icon: 'lock', palette: false },
+  'vireo.copyInvoiceNumber': { title: 'Copy Invoice Number', icon: 'copy', palette: false },
+  'vireo.askAgent': { title: 'Ask an Agent…', icon: 'hubot' },
+  'vireo.cancelRequest': { title: 'Cancel Request…', icon: 'stop-circle', palette: false },
+  'vireo.openReport': { title: 'Open Report', icon: 'open-preview', palette: false },
+  'vireo.openFinding': { title: 'Open Finding', icon: 'go-to-file', palette: false },
+  'vireo.explainFinding': { title: 'Explain Finding', icon: 'info', palette: false },
+  'vireo.acceptFinding': { title: 'Accept Finding', icon: 'pass', palette: false },
+  'vireo.dismissFinding': { title: 'Dismiss Finding…', icon: 'close', palette: false },
+  'vireo.openCoach': { title: 'Open Coach', icon: 'comment-discussion' },
+  'vireo.newCoachSession': { title: 'New Coach Session', icon: 'add' },
+  'vireo.openRecord': { title: 'Open Record', palette: false },
+  'vireo.showStorage': { title: 'Show What Vireo Stores', icon: 'database' },
+  'vireo.showLog': { title: 'Show Log', icon: 'output' },
+  'vireo.installCommand': { title: "Install 'vireo' Command" },
+  'vireo.reconnect': { title: 'Try Again to Reach the Records', icon: 'refresh' },
+  'vireo.openWalkthrough': { title: 'Open Walkthrough', icon: 'compass' },
+};

@@ -1,0 +1,20 @@
+/** Every context key of the extension, with its type: what menus, welcome texts and walkthrough steps ask for. */
+
+/** Whether the records can be reached. `failed` shows why, with a button, in each view. */
+export type BackendPhase = 'starting' | 'ready' | 'failed';
+
+export interface ContextKeys {
+  'vireo.backend': BackendPhase;
+  'vireo.timerRunning': boolean;
+  'vireo.hasProjects': boolean;
+  /** Restricted Mode: no git facts, no agents. */
+  'vireo.trusted': boolean;
+  /** Steps of the walkthrough, each true for good once it has happened. */
+  'vireo.done.project': boolean;
+  'vireo.done.timer': boolean;
+  'vireo.done.finding': boolean;
+  'vireo.done.coach': boolean;
+  'vireo.done.invoice': boolean;
+}
+
+export type ContextKey = keyof ContextKeys;

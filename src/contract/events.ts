@@ -1,0 +1,28 @@
+/** What the backend tells its clients over `WebSocket /api/v1/ws/notifications` (ARCHITECTURE D14). */
+import * as z from 'zod';
+
+/** A change to one record. `seq` grows by commit order within an organization's log; `since=seq` replays what came after. */
+export const eventSchema = z.object({
+  seq: z.number().int().nonnegative(),
+  /** `<resource>.<what happened>`, e.g. `time-entry.started`. */
+  type: z.string(),
+  id: z.string(),
+  version: z.number().int().positive(),
+});
+export type WireEvent = z.infer<typeof eventSchema>;
+
+/** Sent in place of a replay when `since` lies before what the log still holds: load everything anew. */
+export const reloadSchema = z.object({ reload: z.literal(true), seq: z.number().int().nonnegative() });
+
+/** Progress of a running job; not logged, so never replayed. */
+export const progressSchema = z.object({
+  progress: z.object({
+    requestId: z.string(),
+    step: z.string(),
+    /** 0..1, absent while unknown. */
+    fraction: z.number().min(0).max(1).optional(),
+  }),
+});
+
+export const notificationSchema = z.union([eventSchema, reloadSchema, progressSchema]);
+export type Notification = z.infer<typeof notificationSchema>;

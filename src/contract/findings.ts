@@ -1,0 +1,74 @@
+/**
+ * Findings as they cross a process edge: what a workspace scan reports, the backend keeps, agents bring
+ * and the language server shows. Lines and columns count from zero, columns in UTF-16 code units.
+ */
+import { z } from 'zod';
+
+export const severitySchema = z.enum(['critical', 'high', 'medium', 'low', 'info']);
+export const confidenceSchema = z.enum(['high', 'medium', 'low']);
+export const findingCategorySchema = z.enum(['security', 'quality']);
+
+const position = z.number().int().nonnegative();
+
+/** Where a finding lies; the end is exclusive. */
+export const findingRangeSchema = z.object({
+  startLine: position,
+  startColumn: position,
+  endLine: position,
+  endColumn: position,
+});
+export type FindingRange = z.infer<typeof findingRangeSchema>;
+
+/** One stop on the way of a value, source first. `path` is set where it lies in another file, relative to the scanned root. */
+export const findingStepSchema = z.object({
+  message: z.string(),
+  range: findingRangeSchema,
+  path: z.string().optional(),
+});
+export type FindingStep = z.infer<typeof findingStepSchema>;
+
+const findingFields = {
+  ruleId: z.string().min(1).max(200),
+  message: z.string().max(4000),
+  category: findingCategorySchema,
+  severity: severitySchema,
+  confidence: confidenceSchema,
+  range: findingRangeSchema,
+  cwe: z.array(z.number().int().positive()),
+  owasp: z.array(z.string()),
+  /** Stable name of the finding within its file; survives moved lines and formatting. */
+  fingerprint: z.string().min(1).max(200),
+  /** The source lines the range covers (the first five), as they were when it was found: the anchor to find it again. */
+  snippet: z.string().max(4000),
+  steps: z.array(findingStepSchema),
+};
+
+/** A finding of a workspace scan. `path` is relative to the scanned root, with forward slashes. */
+export const workspaceFindingSchema = z.object({ path: z.string().min(1), ...findingFields });
+export type WorkspaceFinding = z.infer<typeof workspaceFindingSchema>;
+
+/** A finding that an agent brought, addressed as the editor addresses files. */
+export const agentFindingSchema = z.object({
+  /** The record in the backend; what accept and dismiss name. */
+  id: z.string().min(1),
+  /** Who found it, as shown to the user: `Security agent`. */
+  agent: z.string().min(1).max(80),
+  uri: z.string().min(1),
+  ...findingFields,
+  /** Why it matters, for agents whose rules the engine does not know. Markdown. */
+  explanation: z.string().max(20_000).optional(),
+});
+export type AgentFinding = z.infer<typeof agentFindingSchema>;
+
+/** Lines a snippet holds at most. */
+export const snippetLineLimit = 5;
+
+/** The anchor of a finding at these lines: what `snippet` is to hold. */
+export function snippetAt(
+  text: string,
+  range: { readonly startLine: number; readonly endLine: number },
+): string {
+  const last = Math.min(range.endLine, range.startLine + snippetLineLimit - 1);
+  const lines = text.split(/\r\n|\r|\n/).slice(range.startLine, last + 1);
+  return lines.join('\n').slice(0, 4000);
+}

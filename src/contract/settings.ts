@@ -1,0 +1,151 @@
+/**
+ * Every setting of the extension: type, default, scope and words. `scripts/manifest.ts` writes package.json from it,
+ * `readSetting` reads by it. Paths and addresses are machine-scoped: a workspace cannot set them, trusted or not.
+ * The section `vireo.scan` belongs to the language server (server-settings.ts); a test holds the two equal.
+ */
+
+interface Shared {
+  /** English Markdown. */
+  readonly description: string;
+  /** `machine`: the user alone; `resource`: may differ by folder. */
+  readonly scope: 'machine' | 'window' | 'resource';
+}
+
+export type SettingContribution = Shared &
+  (
+    | { readonly type: 'boolean'; readonly default: boolean }
+    | { readonly type: 'string'; readonly default: string; readonly choices?: readonly string[] }
+    | {
+        readonly type: 'number';
+        readonly default: number;
+        readonly minimum: number;
+        readonly maximum: number;
+      }
+    | { readonly type: 'strings'; readonly default: readonly string[] }
+  );
+
+const severities = ['critical', 'high', 'medium', 'low', 'info'] as const;
+const confidences = ['high', 'medium', 'low'] as const;
+
+export const settings = {
+  'vireo.dataDirectory': {
+    type: 'string',
+    default: '',
+    scope: 'machine',
+    description:
+      'Folder in which Vireo keeps its records on this machine, as an absolute path. Empty: the usual place for data of the user. Takes effect when the window is reloaded.',
+  },
+  'vireo.timer.limitHours': {
+    type: 'number',
+    default: 9,
+    minimum: 1,
+    maximum: 24,
+    scope: 'window',
+    description: 'Hours after which a running timer is shown as a warning in the status bar.',
+  },
+  'vireo.timer.askForNote': {
+    type: 'boolean',
+    default: true,
+    scope: 'window',
+    description: 'Ask for a note when the timer is stopped.',
+  },
+  'vireo.git.attachFacts': {
+    type: 'boolean',
+    default: true,
+    scope: 'resource',
+    description:
+      'Keep the branch and the commits of the work with each entry. Never in Restricted Mode; credentials in the address of a remote are never kept.',
+  },
+  'vireo.github.showPullRequests': {
+    type: 'boolean',
+    default: true,
+    scope: 'window',
+    description:
+      'Show open pull requests below projects that are linked to GitHub, if you are signed in to GitHub in this editor. Vireo never asks you to sign in.',
+  },
+  'vireo.scan.enabled': {
+    type: 'boolean',
+    default: true,
+    scope: 'resource',
+    description: 'Look for security and quality flaws in open files while you type.',
+  },
+  'vireo.scan.minimumConfidence': {
+    type: 'string',
+    default: 'medium',
+    choices: confidences,
+    scope: 'resource',
+    description: 'Findings of a lower confidence stay out of the editor; agents still report them.',
+  },
+  'vireo.scan.minimumSeverity': {
+    type: 'string',
+    default: 'info',
+    choices: severities,
+    scope: 'resource',
+    description: 'Findings of a lower severity stay out of the editor.',
+  },
+  'vireo.scan.disabledRules': {
+    type: 'strings',
+    default: [],
+    scope: 'resource',
+    description: 'Ids of rules that are not applied.',
+  },
+  'vireo.scan.debounceMs': {
+    type: 'number',
+    default: 150,
+    minimum: 0,
+    maximum: 5000,
+    scope: 'resource',
+    description:
+      'Milliseconds after the last keystroke until findings are sent, for editors that do not ask for them.',
+  },
+  'vireo.scan.maxFileKilobytes': {
+    type: 'number',
+    default: 1024,
+    minimum: 1,
+    maximum: 10_240,
+    scope: 'resource',
+    description: 'Larger files are not scanned while open; a note on their first line says so.',
+  },
+  'vireo.scan.showAgentFindings': {
+    type: 'boolean',
+    default: true,
+    scope: 'resource',
+    description: 'Show what agents found in the editor as well.',
+  },
+} as const satisfies Readonly<Record<string, SettingContribution>>;
+
+export type SettingKey = keyof typeof settings;
+
+interface ValueTypes {
+  readonly boolean: boolean;
+  readonly number: number;
+  readonly strings: readonly string[];
+}
+
+/** The type of a setting's value: one of its choices where it has them. */
+export type SettingValue<Key extends SettingKey> = (typeof settings)[Key] extends {
+  readonly choices: readonly (infer Choice)[];
+}
+  ? Choice
+  : (typeof settings)[Key]['type'] extends keyof ValueTypes
+    ? ValueTypes[(typeof settings)[Key]['type']]
+    : string;
+
+/** `value` if it is of the setting's kind and within its bounds, else the default: a slip in settings.json breaks nothing. */
+export function checkSetting<Key extends SettingKey>(key: Key, value: unknown): SettingValue<Key> {
+  const setting: SettingContribution = settings[key];
+  return (isAllowed(setting, value) ? value : setting.default) as SettingValue<Key>;
+}
+
+function isAllowed(setting: SettingContribution, value: unknown): boolean {
+  switch (setting.type) {
+    case 'strings':
+      return Array.isArray(value) && value.every((item) => typeof item === 'string');
+    case 'number':
+      return typeof value === 'number' && value >= setting.minimum && value <= setting.maximum;
+    case 'string':
+      return typeof value === 'string' && (setting.choices?.includes(value) ?? true);
+    case 'boolean':
+      return typeof value === 'boolean';
+  }
+}

@@ -1,0 +1,19 @@
+/** Messages that every webview speaks, whatever it shows. */
+import * as z from 'zod';
+
+/** View → host, once a load: the script runs and listens. The host answers with the view's whole content. */
+export const readySchema = z.object({ type: z.literal('ready') });
+
+/**
+ * View → host: something in the view broke (an exception, a message outside the contract). The host writes it
+ * to the output channel; it holds no content of the message.
+ */
+export const viewFailedSchema = z.object({ type: z.literal('viewFailed'), message: z.string().max(2_000) });
+
+/** Host → view: whether what is shown is live. `asOf` is the instant (ISO 8601, UTC) of the last answer. */
+export const connectionSchema = z.object({
+  type: z.literal('connection'),
+  state: z.enum(['online', 'reconnecting', 'offline']),
+  asOf: z.string().optional(),
+});
+export type Connection = z.infer<typeof connectionSchema>;

@@ -1,0 +1,163 @@
+/**
+ * What the invoice panel and its host say to each other. The panel shows one invoice.
+ *
+ * Order of play: view `ready` → host `invoice`. Each edit: view `update` with an `updateId` that grows by one →
+ * host `invoice` with `answers: updateId` (the recomputed document), or `refused` with the reasons; the view keeps
+ * what was typed until then. The host may send `invoice` unasked whenever the record changed elsewhere; fields that
+ * the user is editing are left alone. `issue` carries the version the user saw: the host refuses another one
+ * (`refused` without fields) instead of issuing what was never shown. Money and totals are always the host's.
+ */
+import * as z from 'zod';
+import { recordLinkSchema } from '../coach-chat.ts';
+import { connectionSchema, readySchema, viewFailedSchema } from './common.ts';
+import {
+  decimalSchema,
+  invoiceDocumentSchema,
+  isoDateSchema,
+  taxCategorySchema,
+} from './invoice-document-schema.ts';
+
+/** The name of the view in commands, bundles (`dist/webviews/invoice.js`) and `renderPage`. */
+export const invoiceView = { name: 'invoice', rootElement: 'vireo-invoice' } as const;
+
+/** A time entry behind a line; never printed. */
+const traceEntrySchema = z.object({
+  id: z.string(),
+  /** Instants, ISO 8601 UTC; shown in the entry's own `zone` (IANA). */
+  startedAt: z.string(),
+  endedAt: z.string(),
+  zone: z.string(),
+  note: z.string(),
+  /** What the line bills for this entry, whole seconds; its recorded ones where rounding is by line or day. */
+  seconds: z.number().int().nonnegative(),
+  /** Full hashes, in commit order. */
+  commits: z.array(z.string()),
+});
+export type TraceEntry = z.infer<typeof traceEntrySchema>;
+
+/** What a line stands on. A line without a trace (fixed price) does not open. */
+const lineTraceSchema = z.object({
+  lineId: z.string(),
+  recordedSeconds: z.number().int().nonnegative(),
+  /** The rule that made the billed time of the recorded one, as domain/ has it. */
+  rounding: z.object({
+    mode: z.enum(['none', 'up', 'down', 'nearest']),
+    stepSeconds: z.number().int().positive(),
+    scope: z.enum(['entry', 'day-task', 'line']),
+  }),
+  entries: z.array(traceEntrySchema),
+});
+export type LineTrace = z.infer<typeof lineTraceSchema>;
+
+/** One thing verified before issuing. An `error` blocks the issue button; `text` is one sentence. */
+const checkSchema = z.object({
+  id: z.string(),
+  state: z.enum(['ok', 'warning', 'error']),
+  text: z.string(),
+  action: z.object({ label: z.string(), link: recordLinkSchema }).optional(),
+});
+export type InvoiceCheck = z.infer<typeof checkSchema>;
+
+/** A pair that the VAT field offers. */
+const taxChoiceSchema = z.object({ taxCategory: taxCategorySchema, taxRate: decimalSchema });
+export type TaxChoice = z.infer<typeof taxChoiceSchema>;
+
+/** Fields that can be edited, and that a refusal can name. */
+export const invoiceFieldSchema = z.enum([
+  'issueDate',
+  'dueDate',
+  'period',
+  'buyerReference',
+  'discountPercent',
+  'tax',
+  'language',
+  'note',
+]);
+export type InvoiceField = z.infer<typeof invoiceFieldSchema>;
+
+/** The fields that changed, and only those; `null` takes a value away. */
+export const invoiceChangesSchema = z.object({
+  issueDate: isoDateSchema.optional(),
+  dueDate: isoDateSchema.optional(),
+  period: z.object({ start: isoDateSchema, end: isoDateSchema }).optional(),
+  buyerReference: z.string().max(200).nullable().optional(),
+  /** Percent off the whole document as exact decimal, 0 to 100. */
+  discountPercent: decimalSchema.nullable().optional(),
+  /** For every line. */
+  tax: taxChoiceSchema.optional(),
+  language: z.string().max(35).optional(),
+  note: z.string().max(4_000).nullable().optional(),
+});
+export type InvoiceChanges = z.infer<typeof invoiceChangesSchema>;
+
+const contentSchema = z.object({
+  type: z.literal('invoice'),
+  document: invoiceDocumentSchema,
+  /** Of the stored record; comes back with `issue`. */
+  version: z.number().int().positive(),
+  /** Instant of the last save, ISO 8601 UTC. */
+  savedAt: z.string(),
+  /** The number it would get if it were issued now; absent once it has one. */
+  expectedNumber: z.string().optional(),
+  /** What the invoice is about, printed beside its title: project and statement of work. */
+  subject: z.string().optional(),
+  traces: z.array(lineTraceSchema),
+  checks: z.array(checkSchema),
+  /** What the VAT and language fields offer; languages as BCP 47 tags. */
+  taxChoices: z.array(taxChoiceSchema),
+  languages: z.array(z.string()),
+  /** False where the user may look but not edit or issue. */
+  editable: z.boolean(),
+  /** The `updateId` that this content answers. */
+  answers: z.number().int().optional(),
+});
+/** Everything the panel shows. */
+export type InvoiceContent = z.infer<typeof contentSchema>;
+
+/** An edit or the issue did not happen. Without `fields`, `message` says why; nothing was changed. */
+const refusedSchema = z.object({
+  type: z.literal('refused'),
+  answers: z.number().int().optional(),
+  message: z.string(),
+  fields: z.array(z.object({ field: invoiceFieldSchema, issue: z.string() })),
+});
+export type InvoiceRefusal = z.infer<typeof refusedSchema>;
+
+/** Host → view. */
+export const invoiceHostMessageSchema = z.discriminatedUnion('type', [
+  contentSchema,
+  refusedSchema,
+  connectionSchema,
+]);
+export type InvoiceHostMessage = z.infer<typeof invoiceHostMessageSchema>;
+
+/** View → host. `openCommit` names the entry so that the host knows the repository. */
+export const invoiceViewMessageSchema = z.discriminatedUnion('type', [
+  readySchema,
+  viewFailedSchema,
+  z.object({
+    type: z.literal('update'),
+    updateId: z.number().int().positive(),
+    changes: invoiceChangesSchema,
+  }),
+  z.object({ type: z.literal('issue'), version: z.number().int().positive() }),
+  z.object({ type: z.literal('openRecord'), link: recordLinkSchema }),
+  z.object({
+    type: z.literal('openCommit'),
+    hash: z.string().regex(/^[0-9a-f]{7,64}$/),
+    entryId: z.string(),
+  }),
+]);
+export type InvoiceViewMessage = z.infer<typeof invoiceViewMessageSchema>;
+
+/**
+ * What the view keeps through a reload; a panel serializer reads `invoiceId` to know which invoice to send.
+ * `drafts` are fields as typed that were not yet accepted.
+ */
+export const invoiceViewStateSchema = z.object({
+  invoiceId: z.string(),
+  zoomPercent: z.number().int(),
+  openLines: z.array(z.string()),
+  drafts: z.partialRecord(invoiceFieldSchema, z.string()),
+});
+export type InvoiceViewState = z.infer<typeof invoiceViewStateSchema>;

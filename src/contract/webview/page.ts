@@ -1,0 +1,98 @@
+/**
+ * The HTML shell of every webview: one script, its style sheets, the icon font, and a policy that allows
+ * nothing else. Pure text in, text out, so that the extension, the browser tests and later the web dashboard
+ * serve the very same page. The shell knows no view: the script's own custom element fills the body.
+ *
+ * The extension calls `renderPage` with addresses from `webview.asWebviewUri`, `webview.cspSource`, a fresh
+ * nonce a page ({@link createNonce} over random bytes), and `localResourceRoots` limited to dist/.
+ */
+
+export interface PageOptions {
+  /** Shown to assistive technology as the name of the document. */
+  readonly title: string;
+  /** Custom element that is the view, e.g. `vireo-invoice`; the script defines it. */
+  readonly rootElement: string;
+  /** Where scripts, styles and fonts may come from besides the nonce: `webview.cspSource`. */
+  readonly cspSource: string;
+  /** Fresh and unguessable for each page: at least 128 random bits, base64url. */
+  readonly nonce: string;
+  readonly scriptUri: string;
+  readonly styleUris: readonly string[];
+  /** The font file of @vscode/codicons. */
+  readonly codiconUri: string;
+  /** BCP 47 tag of the words on the page (`vscode.env.language`); `en` if left out. */
+  readonly language?: string;
+}
+
+/** The complete document for `webview.html`. Every value is escaped; a value that could leave its attribute throws. */
+export function renderPage(options: PageOptions): string {
+  const nonce = checkedNonce(options.nonce);
+  const root = checkedElement(options.rootElement);
+  const styles = options.styleUris
+    .map((uri) => `<link rel="stylesheet" href="${escapeHtml(uri)}">`)
+    .join('\n');
+  return `<!doctype html>
+<html lang="${escapeHtml(options.language ?? 'en')}">
+<head>
+<meta charset="utf-8">
+<meta http-equiv="Content-Security-Policy" content="${escapeHtml(contentSecurityPolicy(options.cspSource, nonce))}">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<title>${escapeHtml(options.title)}</title>
+<style nonce="${nonce}">@font-face { font-family: codicon; font-display: block; src: url("${cssUrl(options.codiconUri)}") format("truetype"); }</style>
+${styles}
+</head>
+<body>
+<${root}></${root}>
+<script nonce="${nonce}" src="${escapeHtml(options.scriptUri)}"></script>
+</body>
+</html>
+`;
+}
+
+/**
+ * Nothing by default; no network, no images, no frames, no eval, no inline style attributes. Styles set through
+ * the object model and constructed style sheets (Lit) are not subject to `style-src`.
+ */
+export function contentSecurityPolicy(cspSource: string, nonce: string): string {
+  if (/[;,\r\n"<>]/.test(cspSource)) {
+    throw new RangeError('A content source holds a character that ends a policy.');
+  }
+  return [
+    "default-src 'none'",
+    `script-src 'nonce-${nonce}'`,
+    `style-src ${cspSource} 'nonce-${nonce}'`,
+    `font-src ${cspSource}`,
+    "base-uri 'none'",
+    "form-action 'none'",
+  ].join('; ');
+}
+
+/** A nonce from random bytes that the caller drew (this folder has no source of randomness): 16 bytes or more. */
+export function createNonce(randomBytes: Uint8Array): string {
+  if (randomBytes.length < 16) {
+    throw new RangeError('A nonce needs at least 16 random bytes.');
+  }
+  return Array.from(randomBytes, (byte) => byte.toString(16).padStart(2, '0')).join('');
+}
+
+function checkedNonce(nonce: string): string {
+  if (!/^[\w-]{16,}$/.test(nonce)) {
+    throw new RangeError('A nonce is at least 16 characters of A-Z, a-z, 0-9, _ or -.');
+  }
+  return nonce;
+}
+
+function checkedElement(name: string): string {
+  if (!/^[a-z][a-z0-9]*(-[a-z0-9]+)+$/.test(name)) {
+    throw new RangeError('Not the name of a custom element.');
+  }
+  return name;
+}
+
+function escapeHtml(text: string): string {
+  return text.replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/>/g, '&gt;').replace(/"/g, '&quot;');
+}
+
+function cssUrl(uri: string): string {
+  return uri.replace(/["\\<>\s]/g, (character) => encodeURIComponent(character));
+}

@@ -1,0 +1,101 @@
+/**
+ * The one table of roles and permissions (PRODUCT §13: eight roles), and the one place that decides.
+ * A permission names a resource and an act; a grant says over whose records it reaches.
+ */
+
+/** admin = org_admin, developer = user. */
+export const roles = [
+  'super_admin',
+  'org_admin',
+  'user',
+  'viewer',
+  'support_agent',
+  'billing_admin',
+  'approver',
+  'client',
+] as const;
+export type Role = (typeof roles)[number];
+
+export const permissions = [
+  'organization:read',
+  'organization:write',
+  'user:read',
+  'user:write',
+  'client:read',
+  'client:write',
+  'project:read',
+  'project:write',
+  'time:read',
+  'time:write',
+  'timesheet:read',
+  'timesheet:submit',
+  'timesheet:decide',
+  'invoice:read',
+  'invoice:write',
+  'invoice:issue',
+  'request:read',
+  'request:write',
+  'finding:read',
+  'finding:write',
+  'coach:use',
+  'event:read',
+  'job:read',
+] as const;
+export type Permission = (typeof permissions)[number];
+
+/** `all`: every record of the organization. `own`: only records of the acting user. */
+export type Grant = 'all' | 'own';
+
+type Grants = Readonly<Partial<Record<Permission, Grant>>>;
+
+const everything: Grants = Object.fromEntries(permissions.map((permission) => [permission, 'all']));
+
+const reading: Grants = {
+  'organization:read': 'all',
+  'user:read': 'all',
+  'client:read': 'all',
+  'project:read': 'all',
+  'event:read': 'all',
+};
+
+const grantsByRole: Readonly<Record<Role, Grants>> = {
+  super_admin: everything,
+  org_admin: everything,
+  user: {
+    ...reading,
+    'time:read': 'own',
+    'time:write': 'own',
+    'timesheet:read': 'own',
+    'timesheet:submit': 'own',
+    'request:read': 'all',
+    'request:write': 'all',
+    'finding:read': 'all',
+    'finding:write': 'all',
+    'coach:use': 'own',
+    'job:read': 'own',
+  },
+  viewer: {
+    ...reading,
+    'time:read': 'all',
+    'timesheet:read': 'all',
+    'request:read': 'all',
+    'finding:read': 'all',
+  },
+  support_agent: { 'organization:read': 'all', 'user:read': 'all' },
+  billing_admin: {
+    ...reading,
+    'client:write': 'all',
+    'time:read': 'all',
+    'timesheet:read': 'all',
+    'invoice:read': 'all',
+    'invoice:write': 'all',
+    'invoice:issue': 'all',
+  },
+  approver: { ...reading, 'time:read': 'all', 'timesheet:read': 'all', 'timesheet:decide': 'all' },
+  client: {},
+};
+
+/** How far `permission` reaches for `role`; undefined when it is refused. */
+export function findGrant(role: Role, permission: Permission): Grant | undefined {
+  return grantsByRole[role][permission];
+}

@@ -1,0 +1,186 @@
+/** From approved entries to lines, and from stored rows to the one document that preview, PDF and e-invoice take. */
+import { toQuantity } from './duration.ts';
+import type { DocumentType, InvoiceDocument, InvoiceLine, InvoiceState, Party } from './invoice-document.ts';
+import {
+  breakDownTax,
+  computeTotals,
+  type Discount,
+  lineNet,
+  spreadDiscount,
+  type TaxKey,
+} from './invoice-totals.ts';
+import { type Money, toDecimalString } from './money.ts';
+import { fail, type Result, succeed } from './result.ts';
+import { billedSeconds, type RoundableEntry, type RoundingRule } from './rounding.ts';
+
+/** An approved entry with what its line needs. */
+export interface BillableEntry {
+  readonly id: string;
+  readonly projectId: string;
+  readonly projectName: string;
+  readonly taskId?: string | undefined;
+  readonly note: string;
+  readonly seconds: number;
+  /** Local date in the entry's own zone. */
+  readonly date: string;
+  /** The rate kept with the entry, for one hour. */
+  readonly hourlyRate: Money;
+}
+
+/** What is billed beside time: pieces of a fixed price. */
+export interface FixedItem {
+  readonly description: string;
+  readonly quantity: string;
+  readonly unitPrice: string;
+}
+
+/** A line before it is stored, with what it came from. */
+export interface DraftLine {
+  readonly line: Omit<InvoiceLine, 'id'>;
+  readonly entryIds: readonly string[];
+  /** Sum of the entries as recorded; the line bills this or what the rounding rule makes of it. */
+  readonly recordedSeconds: number;
+}
+
+/** What every line of one invoice has in common. */
+export interface LineTerms extends TaxKey {
+  readonly currency: string;
+  readonly rounding: RoundingRule;
+}
+
+/** An entry whose rate is in another currency than the invoice cannot be billed on it (research 1b row 13). */
+export interface CurrencyMismatch {
+  readonly code: 'currency_mismatch';
+  readonly entryId: string;
+  readonly currency: string;
+}
+
+/** The stored facts of an invoice; totals are never among them. */
+export interface InvoiceRecord {
+  readonly id: string;
+  readonly documentType: DocumentType;
+  readonly state: InvoiceState;
+  readonly number?: string | undefined;
+  readonly issueDate: string;
+  readonly dueDate: string;
+  readonly periodStart: string;
+  readonly periodEnd: string;
+  readonly seller: Party;
+  readonly buyer: Party;
+  readonly buyerReference?: string | undefined;
+  readonly precedingInvoice?: { readonly number: string; readonly issueDate: string } | undefined;
+  readonly discount?: Discount | undefined;
+  readonly lines: readonly InvoiceLine[];
+  /** BT-113; its currency is the invoice's. */
+  readonly paid: Money;
+  readonly paymentTerms: string;
+  readonly note?: string | undefined;
+  readonly language: string;
+}
+
+/**
+ * One line for each project, task (or note, where there is no task) and rate, in the order of the first entry's
+ * day; each bills one exact quantity, so that its net is one rounding of seconds × rate (ARCHITECTURE D9).
+ */
+export function buildTimeLines(
+  entries: readonly BillableEntry[],
+  terms: LineTerms,
+): Result<readonly DraftLine[], CurrencyMismatch> {
+  const stranger = entries.find((entry) => entry.hourlyRate.currency !== terms.currency);
+  if (stranger !== undefined) {
+    return fail({ code: 'currency_mismatch', entryId: stranger.id, currency: stranger.hourlyRate.currency });
+  }
+  const sorted = [...entries].sort((a, b) => compare(a.date, b.date) || compare(a.id, b.id));
+  return succeed(groupByLine(sorted).map((group) => timeLine(group, terms)));
+}
+
+/** A line of pieces. */
+export function buildFixedLine(item: FixedItem, terms: LineTerms): DraftLine {
+  const priced = {
+    quantity: item.quantity,
+    unitCode: 'C62',
+    priceBaseQuantity: 1,
+    unitPrice: item.unitPrice,
+  } as const;
+  return { line: completeLine(item.description, priced, terms), entryIds: [], recordedSeconds: 0 };
+}
+
+/** The document of stored rows: allowances, tax breakdown and totals are computed here and nowhere else. */
+export function buildInvoiceDocument(record: InvoiceRecord): InvoiceDocument {
+  const { discount, lines, paid, number, buyerReference, precedingInvoice, note, ...facts } = record;
+  const { currency } = paid;
+  const allowances = spreadDiscount(discount, lines, currency);
+  const taxBreakdown = breakDownTax({ lines, allowances }, currency, record.language);
+  return {
+    ...facts,
+    currency,
+    lines,
+    allowances,
+    taxBreakdown,
+    totals: computeTotals({ lines, allowances, taxBreakdown }, paid),
+    ...(number === undefined ? {} : { number }),
+    ...(buyerReference === undefined ? {} : { buyerReference }),
+    ...(precedingInvoice === undefined ? {} : { precedingInvoice }),
+    ...(note === undefined ? {} : { note }),
+  };
+}
+
+function timeLine(group: readonly BillableEntry[], terms: LineTerms): DraftLine {
+  const [first] = group;
+  if (first === undefined) {
+    throw new RangeError('A line needs an entry.');
+  }
+  const priced = {
+    ...toQuantity(billedSeconds(group.map(roundable), terms.rounding)),
+    unitPrice: toDecimalString(first.hourlyRate),
+  };
+  return {
+    line: completeLine(describe(first), priced, terms),
+    entryIds: group.map((entry) => entry.id),
+    recordedSeconds: group.reduce((sum, entry) => sum + entry.seconds, 0),
+  };
+}
+
+function completeLine(
+  description: string,
+  priced: Pick<InvoiceLine, 'quantity' | 'unitCode' | 'priceBaseQuantity' | 'unitPrice'>,
+  { currency, taxCategory, taxRate }: LineTerms,
+): Omit<InvoiceLine, 'id'> {
+  return { description, ...priced, taxCategory, taxRate, net: lineNet(priced, currency) };
+}
+
+/** First line of the note, after the project: a client with two projects must see which is which. */
+function describe(entry: BillableEntry): string {
+  const work = firstLine(entry.note);
+  return work === '' ? entry.projectName : `${entry.projectName}: ${work}`;
+}
+
+function groupByLine(entries: readonly BillableEntry[]): readonly (readonly BillableEntry[])[] {
+  const groups = new Map<string, BillableEntry[]>();
+  for (const entry of entries) {
+    const key = lineKey(entry);
+    const group = groups.get(key);
+    group === undefined ? groups.set(key, [entry]) : group.push(entry);
+  }
+  return [...groups.values()];
+}
+
+function lineKey(entry: BillableEntry): string {
+  return JSON.stringify([entry.projectId, workOf(entry), entry.hourlyRate.minor]);
+}
+
+function workOf(entry: BillableEntry): string {
+  return entry.taskId ?? firstLine(entry.note);
+}
+
+function roundable(entry: BillableEntry): RoundableEntry {
+  return { id: entry.id, seconds: entry.seconds, date: entry.date, work: workOf(entry) };
+}
+
+function firstLine(note: string): string {
+  return note.trim().split('\n', 1)[0]?.trim() ?? '';
+}
+
+function compare(a: string, b: string): number {
+  return a === b ? 0 : a < b ? -1 : 1;
+}

@@ -1,0 +1,46 @@
+/** The life of an invoice: draft → issued → sent → partly paid → paid; corrected only by a credit note (research 2.6, 2.7). */
+import type { DocumentType, InvoiceState } from './invoice-document.ts';
+import { fail, type Result, succeed } from './result.ts';
+
+export const invoiceStates: readonly InvoiceState[] = [
+  'draft',
+  'issued',
+  'sent',
+  'part_paid',
+  'paid',
+  'cancelled',
+];
+
+/** `credit` is what a full credit note does to the invoice that it corrects. */
+export type InvoiceAct = 'edit' | 'delete' | 'issue' | 'send' | 'pay_part' | 'pay_rest' | 'credit';
+
+/** Why an act is refused. */
+export type InvoiceRefusal = 'frozen' | 'wrong_state' | 'not_creditable';
+
+const open: readonly InvoiceState[] = ['issued', 'sent', 'part_paid'];
+
+const transitions: Readonly<Record<InvoiceAct, { from: readonly InvoiceState[]; to: InvoiceState }>> = {
+  edit: { from: ['draft'], to: 'draft' },
+  delete: { from: ['draft'], to: 'draft' },
+  issue: { from: ['draft'], to: 'issued' },
+  send: { from: ['issued'], to: 'sent' },
+  pay_part: { from: open, to: 'part_paid' },
+  pay_rest: { from: open, to: 'paid' },
+  credit: { from: ['issued', 'sent', 'part_paid', 'paid'], to: 'cancelled' },
+};
+
+/** The state that `act` leads to, or why it may not be done. A credit note itself cannot be credited. */
+export function decideInvoice(
+  act: InvoiceAct,
+  invoice: { readonly state: InvoiceState; readonly documentType: DocumentType },
+): Result<InvoiceState, InvoiceRefusal> {
+  if (act === 'credit' && invoice.documentType === '381') {
+    return fail('not_creditable');
+  }
+  const { from, to } = transitions[act];
+  if (from.includes(invoice.state)) {
+    return succeed(to);
+  }
+  const needsDraft = act === 'edit' || act === 'delete';
+  return fail(needsDraft ? 'frozen' : 'wrong_state');
+}

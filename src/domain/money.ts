@@ -1,0 +1,164 @@
+/**
+ * Money as integer minor units with its currency. Amounts are never floating point:
+ * `minor` is a safe integer, and every product is taken exactly and rounded once.
+ */
+import { AmountTooLarge, roundProduct } from './exact.ts';
+import { fail, type Result, succeed } from './result.ts';
+
+/** ISO 4217 code, three capital letters. */
+export type CurrencyCode = string;
+
+/** `{minor: 482000, currency: 'EUR'}` is 4,820.00 €. */
+export interface Money {
+  readonly minor: number;
+  readonly currency: CurrencyCode;
+}
+
+/** Why a text is not an amount of a currency. */
+export type MoneyFault = 'unknown_currency' | 'not_a_decimal' | 'too_many_decimals' | 'too_large';
+
+/**
+ * Currencies whose minor unit in ISO 4217 is not a hundredth. Kept here because Intl follows CLDR's habits
+ * instead (it prints HUF, IQD and 15 more without decimals) and may change with the runtime: where the
+ * decimal point of a stored amount stands must not.
+ */
+const unusualDigits: Readonly<Record<number, string>> = {
+  0: 'BIF CLP DJF GNF ISK JPY KMF KRW PYG RWF UGX UYI VND VUV XAF XOF XPF',
+  3: 'BHD IQD JOD KWD LYD OMR TND',
+  4: 'CLF UYW',
+};
+
+const digitsByCurrency: ReadonlyMap<CurrencyCode, number> = new Map([
+  ...Intl.supportedValuesOf('currency').map((code) => [code, 2] as const),
+  ...Object.entries(unusualDigits).flatMap(([digits, codes]) =>
+    codes.split(' ').map((code) => [code, Number(digits)] as const),
+  ),
+]);
+
+/** Decimals of the currency by ISO 4217: 0 for JPY, 2 for EUR, 3 for KWD; undefined when there is no such currency. */
+export function findMinorDigits(currency: CurrencyCode): number | undefined {
+  return digitsByCurrency.get(currency);
+}
+
+/** True for a currency code of ISO 4217 that the runtime knows. */
+export function isCurrency(text: string): boolean {
+  return digitsByCurrency.has(text);
+}
+
+/** Reads `4820.00` as an amount of `currency`; refuses grouping, exponents and more decimals than ISO 4217 gives the currency. */
+export function parseMoney(text: string, currency: CurrencyCode): Result<Money, MoneyFault> {
+  const digits = findMinorDigits(currency);
+  if (digits === undefined) {
+    return fail('unknown_currency');
+  }
+  const parts = /^(-?\d{1,16})(?:\.(\d+))?$/.exec(text);
+  if (parts === null) {
+    return fail('not_a_decimal');
+  }
+  const [, whole = '0', fraction = ''] = parts;
+  if (fraction.length > digits) {
+    return fail('too_many_decimals');
+  }
+  const minor = Number(whole + fraction.padEnd(digits, '0'));
+  return Number.isSafeInteger(minor)
+    ? succeed({ minor: minor === 0 ? 0 : minor, currency })
+    : fail('too_large');
+}
+
+/** The amount as the exact decimal string of EN 16931 and of price fields: `4820.00`, with all decimals of the currency. */
+export function toDecimalString(money: Money): string {
+  const digits = digitsOf(money.currency);
+  const text = String(Math.abs(money.minor)).padStart(digits + 1, '0');
+  const sign = money.minor < 0 ? '-' : '';
+  return digits === 0 ? sign + text : `${sign}${text.slice(0, -digits)}.${text.slice(-digits)}`;
+}
+
+/** The amount in the words of a locale (BCP 47), e.g. `4.820,00 €`, with ISO 4217's decimals and no float on the way. */
+export function formatMoney(money: Money, locale: string): string {
+  const digits = digitsOf(money.currency);
+  const format = new Intl.NumberFormat(locale, {
+    style: 'currency',
+    currency: money.currency,
+    minimumFractionDigits: digits,
+    maximumFractionDigits: digits,
+  });
+  return format.format(toDecimalString(money) as `${number}`);
+}
+
+/** An amount of nothing, the start of a sum. */
+export function zeroMoney(currency: CurrencyCode): Money {
+  return { minor: 0, currency };
+}
+
+/** The sum in one currency; throws when a currency differs: without a stored rate there is no such sum (research 1b row 13). */
+export function sumMoney(amounts: readonly Money[], currency: CurrencyCode): Money {
+  return { minor: amounts.reduce((sum, amount) => safe(sum + minorIn(amount, currency)), 0), currency };
+}
+
+/** `left + right`; throws when the currencies differ. */
+export function addMoney(left: Money, right: Money): Money {
+  return sumMoney([left, right], left.currency);
+}
+
+/** `left - right`; throws when the currencies differ. */
+export function subtractMoney(left: Money, right: Money): Money {
+  return { minor: safe(left.minor - minorIn(right, left.currency)), currency: left.currency };
+}
+
+/** `quantity × unitPrice / baseQuantity` in `currency`, exact and rounded once: EN 16931's line net (BT-131). */
+export function priceTimes(
+  currency: CurrencyCode,
+  { quantity, unitPrice, baseQuantity }: { quantity: string; unitPrice: string; baseQuantity: number },
+): Money {
+  return { minor: roundProduct([quantity, unitPrice], baseQuantity, digitsOf(currency)), currency };
+}
+
+/** `percent` of the amount, exact and rounded once, half away from zero (BR-CO-17; ARCHITECTURE D9). */
+export function percentOf(amount: Money, percent: string): Money {
+  return { minor: roundProduct([String(amount.minor), percent], 100), currency: amount.currency };
+}
+
+/**
+ * Splits `amount` in proportion to `weights` so that the parts add up to it exactly; the minor units that are
+ * left go to the largest remainders, earlier ones first. Weights are non-negative and not all zero.
+ */
+export function allocateMoney(amount: Money, weights: readonly number[]): readonly Money[] {
+  const whole = weights.reduce((sum, weight) => sum + BigInt(weight), 0n);
+  const shares = weights.map((weight) => divide(BigInt(amount.minor) * BigInt(weight), whole));
+  const left = BigInt(amount.minor) - shares.reduce((sum, share) => sum + share.quotient, 0n);
+  const step = left < 0n ? -1 : 1;
+  const byRemainder = shares
+    .map((share, index) => ({ index, size: share.remainder < 0n ? -share.remainder : share.remainder }))
+    .sort((a, b) => (a.size === b.size ? a.index - b.index : a.size > b.size ? -1 : 1));
+  const raised = new Set(byRemainder.slice(0, Math.abs(Number(left))).map((share) => share.index));
+  return shares.map((share, index) => ({
+    minor: Number(share.quotient) + (raised.has(index) ? step : 0),
+    currency: amount.currency,
+  }));
+}
+
+function divide(dividend: bigint, divisor: bigint): { quotient: bigint; remainder: bigint } {
+  return { quotient: dividend / divisor, remainder: dividend % divisor };
+}
+
+function digitsOf(currency: CurrencyCode): number {
+  const digits = findMinorDigits(currency);
+  if (digits === undefined) {
+    throw new RangeError(`Unknown currency ${currency}`);
+  }
+  return digits;
+}
+
+function minorIn(amount: Money, currency: CurrencyCode): number {
+  if (amount.currency !== currency) {
+    throw new RangeError(`An amount in ${amount.currency} cannot be added to one in ${currency}`);
+  }
+  return amount.minor;
+}
+
+function safe(minor: number): number {
+  if (!Number.isSafeInteger(minor)) {
+    throw new AmountTooLarge('The amount is beyond what can be kept exactly.');
+  }
+  return minor;
+}

@@ -1,0 +1,63 @@
+/**
+ * Rounding of time at billing. Raw seconds are kept for ever; what is billed is computed from them by these
+ * pure functions, once, over a scope that the invoice names (research 2.4).
+ */
+
+export type RoundingMode = 'none' | 'up' | 'down' | 'nearest';
+
+/** What is added up before it is rounded: each entry, a task's entries of one day, or all of a line. */
+export type RoundingScope = 'entry' | 'day-task' | 'line';
+
+export interface RoundingRule {
+  readonly mode: RoundingMode;
+  /** Whole seconds above zero; 300 is five minutes. Without meaning for `none`. */
+  readonly stepSeconds: number;
+  readonly scope: RoundingScope;
+}
+
+/** Bills what was recorded: the default of every client. */
+export const exactTime: RoundingRule = { mode: 'none', stepSeconds: 60, scope: 'entry' };
+
+/** The part of an entry that rounding looks at. */
+export interface RoundableEntry {
+  readonly id: string;
+  readonly seconds: number;
+  /** Local date in the entry's own zone. */
+  readonly date: string;
+  /** What the line's work is counted by: a task, or the note where there is none. */
+  readonly work: string;
+}
+
+/**
+ * `seconds` by one rule: an exact multiple of the step stays as it is, a tie of `nearest` goes up, nothing
+ * stays nothing (research 2.4). Works on the length, never on the clock, so odd zone offsets cannot matter.
+ */
+export function roundSeconds(seconds: number, rule: Pick<RoundingRule, 'mode' | 'stepSeconds'>): number {
+  const rest = rule.mode === 'none' ? 0 : seconds % rule.stepSeconds;
+  if (rest === 0) {
+    return seconds;
+  }
+  const up = rule.mode === 'up' || (rule.mode === 'nearest' && rest * 2 >= rule.stepSeconds);
+  return seconds - rest + (up ? rule.stepSeconds : 0);
+}
+
+/** The seconds that one line bills for `entries`: added up within the rule's scope, each sum rounded once, the results added. */
+export function billedSeconds(entries: readonly RoundableEntry[], rule: RoundingRule): number {
+  const sums = new Map<string, number>();
+  for (const entry of entries) {
+    const key = scopeKey(entry, rule.scope);
+    sums.set(key, (sums.get(key) ?? 0) + entry.seconds);
+  }
+  return [...sums.values()].reduce((total, seconds) => total + roundSeconds(seconds, rule), 0);
+}
+
+function scopeKey(entry: RoundableEntry, scope: RoundingScope): string {
+  switch (scope) {
+    case 'entry':
+      return entry.id;
+    case 'day-task':
+      return `${entry.date} ${entry.work}`;
+    case 'line':
+      return '';
+  }
+}

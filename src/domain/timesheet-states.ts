@@ -1,0 +1,89 @@
+/** The life of a timesheet: draft → submitted → approved → invoiced, or rejected with a reason (research 2.5). */
+import { fail, type Result, succeed } from './result.ts';
+
+export const timesheetStates = ['draft', 'submitted', 'approved', 'rejected', 'invoiced'] as const;
+export type TimesheetState = (typeof timesheetStates)[number];
+
+/** What people do to a sheet; `invoice` and `release` happen to it when an invoice is issued or fully credited. */
+export type TimesheetAct = 'submit' | 'withdraw' | 'approve' | 'reject' | 'invoice' | 'release';
+
+/** Why an act is refused. */
+export type TimesheetRefusal =
+  | 'wrong_state'
+  | 'sheet_is_empty'
+  | 'timer_running'
+  | 'reason_missing'
+  | 'own_timesheet'
+  | 'not_the_author';
+
+const transitions: Readonly<Record<TimesheetAct, { from: readonly TimesheetState[]; to: TimesheetState }>> = {
+  submit: { from: ['draft', 'rejected'], to: 'submitted' },
+  withdraw: { from: ['submitted'], to: 'draft' },
+  approve: { from: ['submitted'], to: 'approved' },
+  reject: { from: ['submitted'], to: 'rejected' },
+  invoice: { from: ['approved'], to: 'invoiced' },
+  release: { from: ['invoiced'], to: 'approved' },
+};
+
+/** What a decision on an act looks at. Acts of the system need no actor's facts. */
+export interface TimesheetSituation {
+  readonly state: TimesheetState;
+  /** True when whoever acts is the one whose time it is. */
+  readonly actorIsAuthor: boolean;
+  /** People in the organization: a single person may approve their own time. */
+  readonly memberCount: number;
+  readonly entryCount: number;
+  readonly timerRunning: boolean;
+  readonly reason?: string | undefined;
+}
+
+/** The state that `act` leads to, or why it may not be done; the state is judged first. */
+export function decideTimesheet(
+  act: TimesheetAct,
+  situation: TimesheetSituation,
+): Result<TimesheetState, TimesheetRefusal> {
+  const { from, to } = transitions[act];
+  const refusal = from.includes(situation.state) ? findRefusal(act, situation) : 'wrong_state';
+  return refusal === undefined ? succeed(to) : fail(refusal);
+}
+
+/** True while the entries of a sheet may not be changed, added or taken away: from submission on, unless rejected or withdrawn. */
+export function locksEntries(state: TimesheetState): boolean {
+  return state === 'submitted' || state === 'approved' || state === 'invoiced';
+}
+
+function findRefusal(act: TimesheetAct, situation: TimesheetSituation): TimesheetRefusal | undefined {
+  switch (act) {
+    case 'submit':
+      return findSubmitRefusal(situation);
+    case 'withdraw':
+      return situation.actorIsAuthor ? undefined : 'not_the_author';
+    case 'approve':
+    case 'reject':
+      return findDecisionRefusal(act, situation);
+    case 'invoice':
+    case 'release':
+      return undefined;
+  }
+}
+
+function findSubmitRefusal(situation: TimesheetSituation): TimesheetRefusal | undefined {
+  if (!situation.actorIsAuthor) {
+    return 'not_the_author';
+  }
+  if (situation.timerRunning) {
+    return 'timer_running';
+  }
+  return situation.entryCount === 0 ? 'sheet_is_empty' : undefined;
+}
+
+function findDecisionRefusal(
+  act: 'approve' | 'reject',
+  situation: TimesheetSituation,
+): TimesheetRefusal | undefined {
+  if (situation.actorIsAuthor && situation.memberCount > 1) {
+    return 'own_timesheet';
+  }
+  const reasonMissing = act === 'reject' && (situation.reason ?? '').trim() === '';
+  return reasonMissing ? 'reason_missing' : undefined;
+}

@@ -1,0 +1,152 @@
+import assert from 'node:assert/strict';
+import fc from 'fast-check';
+import {
+  addDays,
+  datesBetween,
+  dayRange,
+  findInstant,
+  isDate,
+  isoWeekOf,
+  isTimeZone,
+  localDate,
+  localTime,
+  weekRange,
+} from './zones.ts';
+
+const hourMs = 3_600_000;
+const zones = fc.constantFrom(
+  'Europe/Berlin',
+  'America/New_York',
+  'Asia/Kathmandu',
+  'Australia/Lord_Howe',
+  'America/Sao_Paulo',
+  'Africa/Casablanca',
+  'Pacific/Chatham',
+  'Pacific/Apia',
+  'UTC',
+);
+const instants = fc.integer({ min: Date.UTC(2015, 0, 1), max: Date.UTC(2030, 0, 1) });
+const dates = instants.map((ms) => new Date(ms).toISOString().slice(0, 10));
+
+describe('zones', () => {
+  it('takes names of the zone database and refuses offsets and inventions', () => {
+    const names = [
+      'Europe/Berlin',
+      'UTC',
+      'Asia/Kathmandu',
+      '+02:00',
+      'Mars/Olympus',
+      '',
+      'Europe/Berlin; drop',
+    ];
+
+    assert.deepEqual(names.map(isTimeZone), [true, true, true, false, false, false, false]);
+  });
+
+  it('takes days that exist', () => {
+    const texts = ['2026-02-28', '2024-02-29', '2026-02-29', '2026-13-01', '2026-1-1', '+002026-01-01', ''];
+
+    assert.deepEqual(texts.map(isDate), [true, true, false, false, false, false, false]);
+  });
+
+  it('gives the day of the zone, not of UTC', () => {
+    const lateEvening = Date.UTC(2026, 10, 19, 23, 30);
+
+    assert.equal(localDate(lateEvening, 'Europe/Berlin'), '2026-11-20');
+    assert.equal(localDate(lateEvening, 'America/New_York'), '2026-11-19');
+    assert.equal(localTime(lateEvening, 'Asia/Kathmandu'), '05:15:00');
+  });
+
+  it('answers a time in a gap with an error value, whatever the policy', () => {
+    for (const repeated of ['earlier', 'later', 'refuse'] as const) {
+      const found = findInstant('2026-03-29', '02:30', { zone: 'Europe/Berlin', repeated });
+
+      assert.deepEqual(found, { ok: false, error: 'in_gap' });
+    }
+    assert.equal(findInstant('2026-03-29', '03:00', { zone: 'Europe/Berlin' }).ok, true);
+  });
+
+  it('asks which one when a time happens twice', () => {
+    const zone = 'Europe/Berlin';
+    const earlier = findInstant('2026-10-25', '02:30', { zone, repeated: 'earlier' });
+    const later = findInstant('2026-10-25', '02:30', { zone, repeated: 'later' });
+
+    assert.deepEqual(earlier, { ok: true, value: Date.UTC(2026, 9, 25, 0, 30) });
+    assert.deepEqual(later, { ok: true, value: Date.UTC(2026, 9, 25, 1, 30) });
+    assert.deepEqual(findInstant('2026-10-25', '02:30', { zone }), { ok: false, error: 'repeated' });
+  });
+
+  it('names what is wrong with zone, date or time', () => {
+    const faults = [
+      findInstant('2026-01-01', '10:00', { zone: 'Mars/Olympus' }),
+      findInstant('2026-02-30', '10:00', { zone: 'UTC' }),
+      findInstant('2026-01-01', '24:00', { zone: 'UTC' }),
+    ].map((found) => (found.ok ? found.value : found.error));
+
+    assert.deepEqual(faults, ['unknown_zone', 'not_a_date', 'not_a_time']);
+  });
+
+  it('finds again the instant of every wall clock that it prints', () => {
+    fc.assert(
+      fc.property(instants, zones, (instant, zone) => {
+        const second = Math.floor(instant / 1000) * 1000;
+        const [date, time] = [localDate(second, zone), localTime(second, zone)];
+        const found = (['earlier', 'later'] as const).map((repeated) =>
+          findInstant(date, time, { zone, repeated }),
+        );
+
+        assert.ok(found.some((result) => result.ok && result.value === second));
+      }),
+    );
+  });
+
+  it('has days of 23, 24 and 25 hours that join without gap', () => {
+    const hours = (date: string): number => {
+      const { startMs, endMs } = dayRange(date, 'Europe/Berlin');
+      return (endMs - startMs) / hourMs;
+    };
+
+    assert.deepEqual(['2026-03-28', '2026-03-29', '2026-10-25'].map(hours), [24, 23, 25]);
+    fc.assert(
+      fc.property(dates, zones, (date, zone) => {
+        const today = dayRange(date, zone);
+        const tomorrow = dayRange(addDays(date, 1), zone);
+
+        assert.equal(today.endMs, tomorrow.startMs);
+      }),
+    );
+  });
+
+  it('puts each instant into the day and the week that bear its date', () => {
+    fc.assert(
+      fc.property(instants, zones, (instant, zone) => {
+        const date = localDate(instant, zone);
+        const day = dayRange(date, zone);
+        const week = weekRange(isoWeekOf(date).start, zone);
+
+        assert.ok(day.startMs <= instant && instant < day.endMs);
+        assert.ok(week.startMs <= day.startMs && day.endMs <= week.endMs);
+      }),
+    );
+  });
+
+  it('numbers weeks by ISO 8601 at the turn of the year', () => {
+    const names = ['2026-01-01', '2027-01-01', '2024-12-30', '2021-01-03', '2020-12-31'].map((date) => {
+      const { year, week, start } = isoWeekOf(date);
+      return `${year}-W${week} ${start}`;
+    });
+
+    assert.deepEqual(names, [
+      '2026-W1 2025-12-29',
+      '2026-W53 2026-12-28',
+      '2025-W1 2024-12-30',
+      '2020-W53 2020-12-28',
+      '2020-W53 2020-12-28',
+    ]);
+  });
+
+  it('lists the dates between two, both included', () => {
+    assert.deepEqual(datesBetween('2026-02-27', '2026-03-01'), ['2026-02-27', '2026-02-28', '2026-03-01']);
+    assert.deepEqual(datesBetween('2026-03-01', '2026-02-27'), []);
+  });
+});

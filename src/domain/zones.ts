@@ -1,0 +1,152 @@
+/**
+ * Calendar days, weeks and time zones; the one file that knows the date library. Instants are epoch
+ * milliseconds, dates `YYYY-MM-DD`, times `HH:MM[:SS]`. No clock: now is an argument.
+ */
+import { Temporal } from 'temporal-polyfill';
+import { fail, type Result, succeed } from './result.ts';
+
+/** Start (inclusive) and end (exclusive) in epoch milliseconds. */
+export interface InstantRange {
+  readonly startMs: number;
+  readonly endMs: number;
+}
+
+/** A week by ISO 8601: Monday to Sunday, numbered in the year that holds its Thursday. */
+export interface IsoWeek {
+  readonly year: number;
+  readonly week: number;
+  /** Monday. */
+  readonly start: string;
+  /** Sunday. */
+  readonly end: string;
+}
+
+/** Which of the two instants a time means that happens twice when clocks go back. */
+export type RepeatedTimePolicy = 'earlier' | 'later' | 'refuse';
+
+/** Why a local date and time is not one instant. */
+export type LocalTimeFault = 'unknown_zone' | 'not_a_date' | 'not_a_time' | 'in_gap' | 'repeated';
+
+/** True for a name of the IANA time zone database (also `UTC`); bare offsets such as `+02:00` are refused, they know no DST. */
+export function isTimeZone(zone: string): boolean {
+  if (!/^[A-Za-z]/.test(zone)) {
+    return false;
+  }
+  return attempt(() => Temporal.Instant.fromEpochMilliseconds(0).toZonedDateTimeISO(zone)) !== undefined;
+}
+
+/** True for an existing day of the calendar in the form `YYYY-MM-DD`. */
+export function isDate(text: string): boolean {
+  return /^\d{4}-\d{2}-\d{2}$/.test(text) && findDate(text) !== undefined;
+}
+
+/** The day on the calendar of `zone` at an instant: the day of an entry is in its own zone (ARCHITECTURE D9). */
+export function localDate(instantMs: number, zone: string): string {
+  return zoned(instantMs, zone).toPlainDate().toString();
+}
+
+/** The wall clock of `zone` at an instant, `HH:MM:SS`. */
+export function localTime(instantMs: number, zone: string): string {
+  return zoned(instantMs, zone).toPlainTime().toString({ smallestUnit: 'second' });
+}
+
+/**
+ * The instant of a local date and time. A time that the clocks skip is an error value (issue, "Bad input"),
+ * never moved; for one that happens twice the caller says which.
+ */
+export function findInstant(
+  date: string,
+  time: string,
+  { zone, repeated = 'refuse' }: { readonly zone: string; readonly repeated?: RepeatedTimePolicy },
+): Result<number, LocalTimeFault> {
+  const fault = findFault({ date, time, zone });
+  if (fault !== undefined) {
+    return fail(fault);
+  }
+  const wanted = Temporal.PlainDateTime.from(`${date}T${time}`);
+  const earlier = wanted.toZonedDateTime(zone, { disambiguation: 'earlier' });
+  const later = wanted.toZonedDateTime(zone, { disambiguation: 'later' });
+  if (!earlier.toPlainDateTime().equals(wanted)) {
+    return fail('in_gap');
+  }
+  if (repeated === 'refuse' && earlier.epochMilliseconds !== later.epochMilliseconds) {
+    return fail('repeated');
+  }
+  return succeed((repeated === 'later' ? later : earlier).epochMilliseconds);
+}
+
+/** From the first instant of a local day to the first of the next: 23 or 25 hours long when clocks change. */
+export function dayRange(date: string, zone: string): InstantRange {
+  const day = Temporal.PlainDate.from(date);
+  return { startMs: startOfDay(day, zone), endMs: startOfDay(day.add({ days: 1 }), zone) };
+}
+
+/** From the first instant of `weekStart` to the first of the same weekday a week on. */
+export function weekRange(weekStart: string, zone: string): InstantRange {
+  const day = Temporal.PlainDate.from(weekStart);
+  return { startMs: startOfDay(day, zone), endMs: startOfDay(day.add({ days: 7 }), zone) };
+}
+
+/** The ISO 8601 week that a date lies in. */
+export function isoWeekOf(date: string): IsoWeek {
+  const day = Temporal.PlainDate.from(date);
+  const monday = day.subtract({ days: day.dayOfWeek - 1 });
+  const thursday = monday.add({ days: 3 });
+  return {
+    year: thursday.year,
+    week: Math.floor((thursday.dayOfYear - 1) / 7) + 1,
+    start: monday.toString(),
+    end: monday.add({ days: 6 }).toString(),
+  };
+}
+
+/** `date` moved by whole calendar days. */
+export function addDays(date: string, days: number): string {
+  return Temporal.PlainDate.from(date).add({ days }).toString();
+}
+
+/** Calendar days from `first` to `last`; negative when `last` is earlier. */
+export function daysBetween(first: string, last: string): number {
+  return Temporal.PlainDate.from(first).until(Temporal.PlainDate.from(last), { largestUnit: 'day' }).days;
+}
+
+/** Both dates and all between them. */
+export function datesBetween(first: string, last: string): readonly string[] {
+  const from = Temporal.PlainDate.from(first);
+  const count = Math.max(0, daysBetween(first, last) + 1);
+  return Array.from({ length: count }, (_, days) => from.add({ days }).toString());
+}
+
+function findFault(local: { date: string; time: string; zone: string }): LocalTimeFault | undefined {
+  if (!isTimeZone(local.zone)) {
+    return 'unknown_zone';
+  }
+  if (!isDate(local.date)) {
+    return 'not_a_date';
+  }
+  return /^([01]\d|2[0-3]):[0-5]\d(:[0-5]\d)?$/.test(local.time) ? undefined : 'not_a_time';
+}
+
+function findDate(text: string): Temporal.PlainDate | undefined {
+  return attempt(() => Temporal.PlainDate.from(text, { overflow: 'reject' }));
+}
+
+function startOfDay(day: Temporal.PlainDate, zone: string): number {
+  return day.toZonedDateTime(zone).epochMilliseconds;
+}
+
+function zoned(instantMs: number, zone: string): Temporal.ZonedDateTime {
+  return Temporal.Instant.fromEpochMilliseconds(instantMs).toZonedDateTimeISO(zone);
+}
+
+/** The library answers a wrong date or zone with a RangeError: here that is an expected outcome. */
+function attempt<T>(read: () => T): T | undefined {
+  try {
+    return read();
+  } catch (error) {
+    if (error instanceof RangeError) {
+      return undefined;
+    }
+    throw error;
+  }
+}

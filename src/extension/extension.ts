@@ -1,0 +1,73 @@
+/**
+ * The entry that the editor loads: it composes, and does nothing else. activate() registers and returns; the
+ * connection to the records, the HTTP client and the language client are bundles of their own, loaded after that.
+ * Holds no state that matters: records are the backend's, flaws the language server's.
+ */
+import * as vscode from 'vscode';
+import { registerAgents } from './features/agents/register-agents.ts';
+import { registerBackendState } from './features/backend/register-backend-state.ts';
+import { registerCoach } from './features/coach/register-coach.ts';
+import { registerFindings } from './features/findings/register-findings.ts';
+import { registerInvoices } from './features/invoices/register-invoices.ts';
+import { registerProjects } from './features/projects/register-projects.ts';
+import { registerRecordLinks } from './features/records/register-record-links.ts';
+import { registerTimer } from './features/timer/register-timer.ts';
+import { registerTimesheets } from './features/timesheets/register-timesheets.ts';
+import { registerWelcome } from './features/welcome/register-welcome.ts';
+import { createBackend } from './platform/create-backend.ts';
+import { DisposableStore } from './platform/disposables.ts';
+import { t } from './platform/l10n.ts';
+import { createLog } from './platform/log.ts';
+import { RecordOpeners } from './platform/record-openers.ts';
+import { Records } from './platform/records.ts';
+import type { Services } from './platform/services.ts';
+import { systemClock } from './platform/ticker.ts';
+
+const features = [
+  registerBackendState,
+  registerTimer,
+  registerProjects,
+  registerTimesheets,
+  registerInvoices,
+  registerAgents,
+  registerFindings,
+  registerCoach,
+  registerRecordLinks,
+  registerWelcome,
+] as const;
+
+/** What tests and the benchmark read. */
+export interface ExtensionApi {
+  readonly activationMs: number;
+  readonly phase: () => 'starting' | 'ready' | 'failed';
+  /** Closes everything as the editor does at its end, and tells how much is left open. */
+  readonly shutDown: () => number;
+}
+
+export function activate(context: vscode.ExtensionContext): ExtensionApi {
+  const startedAt = performance.now();
+  const log = createLog(context);
+  const store = new DisposableStore((error) => log.error(String(error)));
+  context.subscriptions.push(log, store);
+  const backend = store.add(createBackend(context, log));
+  const clock = systemClock;
+  const records = store.add(new Records({ backend }));
+  const openers = new RecordOpeners();
+  const services: Services = { context, log, backend, records, openers, clock, t };
+  for (const register of features) store.add(register(services));
+  // After activate has returned: what follows reads files, loads bundles and may start a process.
+  const connecting = clock.after(0, () => {
+    backend.run().catch((error: unknown) => log.error(error instanceof Error ? error : String(error)));
+  });
+  store.add(connecting);
+  const activationMs = performance.now() - startedAt;
+  log.info(`activate took ${activationMs.toFixed(1)} ms`);
+  return {
+    activationMs,
+    phase: () => backend.state.phase,
+    shutDown: () => {
+      store.dispose();
+      return store.size + backend.listenerCount + openers.size;
+    },
+  };
+}

@@ -1,0 +1,79 @@
+import assert from 'node:assert/strict';
+import type { AgentRequestSummary } from '../../../api-client/index.ts';
+import { inEnglish as t } from '../../platform/words.ts';
+import { buildRequestRows, type LiveStep } from './request-rows.ts';
+
+function request(
+  id: string,
+  state: AgentRequestSummary['state'],
+  change: Partial<AgentRequestSummary> = {},
+): AgentRequestSummary {
+  const at = '2026-11-20T09:00:00Z';
+  return {
+    id,
+    version: 1,
+    createdAt: at,
+    updatedAt: at,
+    projectId: 'p1',
+    requestedBy: 'u1',
+    agent: 'security',
+    agentVersion: '1',
+    input: {},
+    priority: 0,
+    state,
+    progress: null,
+    error: null,
+    attempts: 1,
+    cost: null,
+    startedAt: at,
+    finishedAt: null,
+    ...change,
+  };
+}
+
+function rowsOf(requests: readonly AgentRequestSummary[], live: ReadonlyMap<string, LiveStep> = new Map()) {
+  return buildRequestRows(requests, {
+    t,
+    live,
+    projectName: () => 'API',
+    agentTitle: () => 'Security agent',
+    formatAgo: () => '2 minutes ago',
+  });
+}
+
+describe('buildRequestRows', () => {
+  it('shows running before queued before what has ended, newest first', () => {
+    const rows = rowsOf([
+      request('old', 'done'),
+      request('new', 'cancelled', { createdAt: '2026-11-20T10:00:00Z' }),
+      request('next', 'queued'),
+      request('now', 'running'),
+    ]);
+
+    assert.deepEqual(
+      rows.map(({ record }) => record.ids[0]),
+      ['now', 'next', 'new', 'old'],
+    );
+  });
+
+  it('shows the live step rather than the one on record', () => {
+    const running = request('r', 'running', { progress: { step: 'Reading', fraction: 0.1 } });
+
+    assert.equal(rowsOf([running])[0]?.description, '10 % · Reading');
+    assert.equal(
+      rowsOf([running], new Map([['r', { step: 'src/db.ts', fraction: 0.579 }]]))[0]?.description,
+      '57 % · src/db.ts',
+    );
+  });
+
+  it('says why a run failed', () => {
+    const failed = request('r', 'failed', { error: { code: 'folder_missing', message: 'The folder is gone.' } });
+
+    assert.equal(rowsOf([failed])[0]?.description, 'failed · The folder is gone.');
+  });
+
+  it('opens the report of what is done, and of nothing that runs', () => {
+    assert.equal(rowsOf([request('r', 'done')])[0]?.open, 'vireo.openReport');
+    assert.equal(rowsOf([request('r', 'running')])[0]?.open, undefined);
+  });
+});

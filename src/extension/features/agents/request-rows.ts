@@ -1,0 +1,98 @@
+/** Rows of the Agent tasks view: running, queued, then what ended, newest first; pure. */
+import type { AgentRequestSummary } from '../../../api-client/index.ts';
+import type { Row } from '../../platform/row.ts';
+import type { Translate } from '../../platform/words.ts';
+
+type State = AgentRequestSummary['state'];
+
+/** The latest word of a run, fresher than the record. */
+export interface LiveStep {
+  readonly step: string;
+  readonly fraction?: number | undefined;
+}
+
+export interface RequestRowPorts {
+  readonly t: Translate;
+  readonly projectName: (projectId: string) => string;
+  readonly agentTitle: (agent: string) => string;
+  /** `2 minutes ago`. */
+  readonly formatAgo: (instant: string) => string;
+  readonly live: ReadonlyMap<string, LiveStep>;
+}
+
+const order: readonly State[] = ['running', 'queued', 'failed', 'done', 'cancelled'];
+
+const icons: Readonly<Record<State, string>> = {
+  running: 'sync~spin',
+  queued: 'clock',
+  done: 'pass',
+  failed: 'error',
+  cancelled: 'circle-slash',
+};
+
+export function stateWord(state: State, t: Translate): string {
+  const words: Readonly<Record<State, string>> = {
+    running: t('running'),
+    queued: t('queued'),
+    done: t('done'),
+    failed: t('failed'),
+    cancelled: t('cancelled'),
+  };
+  return words[state];
+}
+
+export function buildRequestRows(
+  requests: readonly AgentRequestSummary[],
+  ports: RequestRowPorts,
+): readonly Row[] {
+  return [...requests]
+    .sort((one, other) => rankOf(one) - rankOf(other) || other.createdAt.localeCompare(one.createdAt))
+    .map((request) => requestRow(request, ports));
+}
+
+/** What goes on stands above what has ended, whatever came of it. */
+function rankOf({ state }: AgentRequestSummary): number {
+  return Math.min(order.indexOf(state), order.indexOf('failed'));
+}
+
+function requestRow(request: AgentRequestSummary, ports: RequestRowPorts): Row {
+  const { id, state, agent, projectId, error } = request;
+  const label = `${ports.agentTitle(agent)} · ${ports.projectName(projectId)}`;
+  const description = describeState(request, ports);
+  const color = state === 'failed' ? 'list.errorForeground' : undefined;
+  return {
+    id: `request/${id}`,
+    record: { kind: 'request', ids: [id] },
+    label,
+    description,
+    icon: icons[state],
+    ...(color === undefined ? {} : { iconColor: color }),
+    kind: `request.${state}`,
+    tooltip: [label, description, error?.message].filter(Boolean).join('\n'),
+    spoken: `${label}, ${stateWord(state, ports.t)}, ${description}`,
+    ...(state === 'done' || state === 'failed' ? { open: 'vireo.openReport' as const } : {}),
+  };
+}
+
+function describeState(request: AgentRequestSummary, { t, live, formatAgo }: RequestRowPorts): string {
+  switch (request.state) {
+    case 'running':
+      return describeStep(live.get(request.id) ?? toLive(request), t);
+    case 'queued':
+      return stateWord('queued', t);
+    case 'failed':
+      return `${stateWord('failed', t)} · ${request.error?.message ?? formatAgo(request.updatedAt)}`;
+    case 'done':
+    case 'cancelled':
+      return `${stateWord(request.state, t)} · ${formatAgo(request.finishedAt ?? request.updatedAt)}`;
+  }
+}
+
+export function describeStep({ step, fraction }: LiveStep, t: Translate): string {
+  const words = step === '' ? t('running') : step;
+  return fraction === undefined ? words : `${Math.floor(fraction * 100)} % · ${words}`;
+}
+
+function toLive({ progress }: AgentRequestSummary): LiveStep {
+  return progress === null ? { step: '' } : { step: progress.step, fraction: progress.fraction ?? undefined };
+}

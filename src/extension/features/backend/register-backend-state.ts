@@ -1,0 +1,28 @@
+/** Whether the records can be reached, for menus and for the user: told once a failure, with the way on. */
+import * as vscode from 'vscode';
+import { registerCommand } from '../../platform/commands.ts';
+import { setContext } from '../../platform/context.ts';
+import { type Disposable, DisposableStore } from '../../platform/disposables.ts';
+import { showProblem } from '../../platform/notify.ts';
+import type { Services } from '../../platform/services.ts';
+
+export function registerBackendState(services: Services): Disposable {
+  const { backend, log } = services;
+  const store = new DisposableStore((error) => log.error(String(error)));
+  const warn = (error: unknown) => log.warn(String(error));
+  setContext('vireo.backend', 'starting').catch(warn);
+  return store.addAll(
+    backend.onDidChangeState((state) => {
+      setContext('vireo.backend', state.phase).catch(warn);
+      if (state.phase === 'failed') showProblem(services, state.problem).catch(warn);
+    }),
+    registerCommand(services, 'vireo.reconnect', () => backend.reconnect()),
+    registerCommand(services, 'vireo.showLog', () => log.show()),
+    watchTrust(warn),
+  );
+}
+
+function watchTrust(warn: (error: unknown) => void): Disposable {
+  setContext('vireo.trusted', vscode.workspace.isTrusted).catch(warn);
+  return vscode.workspace.onDidGrantWorkspaceTrust(() => setContext('vireo.trusted', true).catch(warn));
+}

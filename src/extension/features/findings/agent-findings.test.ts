@@ -1,0 +1,88 @@
+import assert from 'node:assert/strict';
+import type { Finding, Project } from '../../../api-client/index.ts';
+import { groupByFolder, isBelow } from './agent-findings.ts';
+
+const stamps = { version: 1, createdAt: '2026-11-20T09:00:00Z', updatedAt: '2026-11-20T09:00:00Z' };
+
+function finding(change: Partial<Finding> = {}): Finding {
+  return {
+    ...stamps,
+    id: 'f1',
+    projectId: 'p1',
+    requestId: 'r1',
+    agent: 'security',
+    path: 'src/db.ts',
+    ruleId: 'js/sql-injection',
+    category: 'security',
+    severity: 'high',
+    confidence: 'high',
+    message: 'A value of the request is put into SQL.',
+    explanation: null,
+    range: { startLine: 41, startColumn: 2, endLine: 41, endColumn: 20 },
+    fingerprint: 'abc',
+    snippet: 'db.query(text)',
+    snippetHash: 'hash',
+    cwe: [89],
+    owasp: ['A03:2021'],
+    steps: [],
+    state: 'open',
+    reason: null,
+    decidedBy: null,
+    decidedAt: null,
+    lastSeenAt: stamps.createdAt,
+    resolvedAt: null,
+    ...change,
+  };
+}
+
+const project: Project = {
+  ...stamps,
+  id: 'p1',
+  name: 'API',
+  clientId: 'c1',
+  hourlyRate: { minor: 1, currency: 'EUR' },
+  folder: '/work/api',
+  githubUrl: null,
+  budgetSeconds: null,
+  archivedAt: null,
+};
+
+const ports = {
+  uriOf: (folder: string, path: string) => `file://${folder}/${path}`,
+  isOpen: (folder: string) => folder === '/work/api',
+  titleOf: () => 'Security agent',
+};
+
+describe('groupByFolder', () => {
+  it('addresses each finding in its folder and names the agent', () => {
+    const [group] = groupByFolder([finding()], [project], ports);
+
+    assert.equal(group?.folder, '/work/api');
+    assert.equal(group?.findings[0]?.uri, 'file:///work/api/src/db.ts');
+    assert.equal(group?.findings[0]?.agent, 'Security agent');
+    assert.equal(group?.findings[0] && 'explanation' in group.findings[0], false);
+  });
+
+  it('tells of an open folder that nothing is left', () => {
+    assert.deepEqual(groupByFolder([], [project], ports), [{ folder: '/work/api', findings: [] }]);
+  });
+
+  it('leaves out folders that are not open here, and projects without one', () => {
+    const elsewhere = { ...project, folder: '/work/other' };
+
+    assert.deepEqual(groupByFolder([finding()], [elsewhere, { ...project, folder: null }], ports), []);
+  });
+
+  it('shows no path that leads out of the folder', () => {
+    const [group] = groupByFolder([finding({ path: '../../etc/passwd' })], [project], ports);
+
+    assert.deepEqual(group?.findings, []);
+  });
+});
+
+describe('isBelow', () => {
+  it('takes relative paths alone', () => {
+    assert.equal(isBelow('src/a.ts'), true);
+    for (const path of ['/etc/passwd', 'C:\\x', '\\\\host\\x', 'a/../../b', '']) assert.equal(isBelow(path), false, path);
+  });
+});

@@ -1,0 +1,57 @@
+/** From records of the backend to what the language server shows, folder by folder; pure. */
+import type { Finding, Project } from '../../../api-client/index.ts';
+import type { AgentFinding } from '../../../contract/findings.ts';
+
+export interface FolderFindings {
+  /** Path of the project's folder. */
+  readonly folder: string;
+  readonly findings: readonly AgentFinding[];
+}
+
+export interface FolderPorts {
+  /** Address of a path below a folder, as the editor writes it. */
+  readonly uriOf: (folder: string, path: string) => string;
+  /** True for folders that are open in this window. */
+  readonly isOpen: (folder: string) => boolean;
+  readonly titleOf: (agent: string) => string;
+}
+
+/** Every open folder of a project is in the answer, also one without findings: those that it had are gone. */
+export function groupByFolder(
+  findings: readonly Finding[],
+  projects: Iterable<Project>,
+  ports: FolderPorts,
+): readonly FolderFindings[] {
+  return [...projects].flatMap(({ id, folder }) => {
+    if (folder === null || !ports.isOpen(folder)) return [];
+    const own = findings.filter(({ projectId, path }) => projectId === id && isBelow(path));
+    return [{ folder, findings: own.map((finding) => toAgentFinding(finding, folder, ports)) }];
+  });
+}
+
+/** A record names a path below its project's folder; one that climbs out of it is not shown. */
+export function isBelow(path: string): boolean {
+  return path !== '' && !/^([\\/]|[A-Za-z]:)/.test(path) && !path.split(/[\\/]/).includes('..');
+}
+
+function toAgentFinding(finding: Finding, folder: string, { uriOf, titleOf }: FolderPorts): AgentFinding {
+  const { id, path, ruleId, message, category, severity, confidence, range, cwe, owasp } = finding;
+  const { fingerprint, snippet, steps, explanation } = finding;
+  return {
+    id,
+    agent: titleOf(finding.agent),
+    uri: uriOf(folder, path),
+    ruleId,
+    message,
+    category,
+    severity,
+    confidence,
+    range,
+    cwe,
+    owasp,
+    fingerprint,
+    snippet,
+    steps,
+    ...(explanation === null ? {} : { explanation }),
+  };
+}

@@ -1,0 +1,92 @@
+/** Rows of the Findings view: severity → finding; pure. */
+import type { Finding } from '../../../api-client/index.ts';
+import type { Row } from '../../platform/row.ts';
+import type { Translate } from '../../platform/words.ts';
+
+type Severity = Finding['severity'];
+
+const order: readonly Severity[] = ['critical', 'high', 'medium', 'low', 'info'];
+
+const icons: Readonly<Record<Severity, string>> = {
+  critical: 'error',
+  high: 'error',
+  medium: 'warning',
+  low: 'info',
+  info: 'info',
+};
+
+const colors: Readonly<Record<Severity, string>> = {
+  critical: 'list.errorForeground',
+  high: 'list.errorForeground',
+  medium: 'list.warningForeground',
+  low: 'editorInfo.foreground',
+  info: 'editorInfo.foreground',
+};
+
+export function severityWord(severity: Severity, t: Translate): string {
+  const words: Readonly<Record<Severity, string>> = {
+    critical: t('Critical'),
+    high: t('High'),
+    medium: t('Medium'),
+    low: t('Low'),
+    info: t('Info'),
+  };
+  return words[severity];
+}
+
+export interface FindingRowPorts {
+  readonly t: Translate;
+  /** Name of the project, shown when there are findings of several. */
+  readonly projectName: (projectId: string) => string;
+}
+
+export function buildFindingRows(findings: readonly Finding[], ports: FindingRowPorts): readonly Row[] {
+  const several = new Set(findings.map(({ projectId }) => projectId)).size > 1;
+  return order.flatMap((severity) => {
+    const group = findings.filter((finding) => finding.severity === severity).sort(byPlace);
+    return group.length === 0 ? [] : [severityRow(severity, group, { ...ports, several })];
+  });
+}
+
+function severityRow(
+  severity: Severity,
+  findings: readonly Finding[],
+  ports: FindingRowPorts & { readonly several: boolean },
+): Row {
+  return {
+    id: `severity/${severity}`,
+    record: { kind: 'findings', ids: findings.map(({ id }) => id) },
+    label: severityWord(severity, ports.t),
+    description: String(findings.length),
+    icon: icons[severity],
+    iconColor: colors[severity],
+    kind: 'severity',
+    expanded: severity === 'critical' || severity === 'high',
+    children: findings.map((finding) => findingRow(finding, ports)),
+  };
+}
+
+function findingRow(finding: Finding, ports: FindingRowPorts & { readonly several: boolean }): Row {
+  const { t, several, projectName } = ports;
+  const place = `${finding.path}:${finding.range.startLine + 1}`;
+  const accepted = finding.state === 'accepted';
+  const description = [
+    place,
+    ...(several ? [projectName(finding.projectId)] : []),
+    ...(accepted ? [t('accepted')] : []),
+  ].join(' · ');
+  return {
+    id: `finding/${finding.id}`,
+    record: { kind: 'finding', ids: [finding.id] },
+    label: finding.message,
+    description,
+    icon: accepted ? 'pass' : 'circle-small',
+    kind: accepted ? 'finding.accepted' : 'finding.open',
+    tooltip: [finding.message, place, finding.ruleId, finding.reason].filter(Boolean).join('\n'),
+    open: 'vireo.openFinding',
+  };
+}
+
+function byPlace(one: Finding, other: Finding): number {
+  return one.path.localeCompare(other.path) || one.range.startLine - other.range.startLine;
+}

@@ -1,0 +1,92 @@
+/** Starts the language server when there is something for it to read, and not before. */
+import * as vscode from 'vscode';
+import type { Explanation, SetFindingsParams } from '../../../contract/lsp-messages.ts';
+import { type Disposable, DisposableStore } from '../../platform/disposables.ts';
+import { Emitter } from '../../platform/emitter.ts';
+import type { LanguageSession } from '../../platform/language-client.ts';
+import type { Services } from '../../platform/services.ts';
+import { scannedLanguages } from './languages.ts';
+
+export class ScannerService implements Disposable {
+  private readonly services: Services;
+  private readonly store: DisposableStore;
+  private readonly started = new Emitter<void>();
+  private session: Promise<LanguageSession> | undefined;
+  private ended = false;
+
+  constructor(services: Services) {
+    this.services = services;
+    this.store = new DisposableStore((error) => services.log.error(String(error)));
+    this.store.addAll(
+      vscode.workspace.onDidOpenTextDocument((document) => this.startFor([document])),
+      services.clock.after(0, () => this.startFor(vscode.workspace.textDocuments)),
+    );
+  }
+
+  readonly onDidStart = this.started.event;
+
+  /** Sends findings if a server runs; each server that starts later is told through `onDidStart`. */
+  async setFindings(params: SetFindingsParams): Promise<void> {
+    const session = await this.session;
+    await session?.setFindings(params);
+  }
+
+  async explain(asked: unknown): Promise<Explanation | null> {
+    return (await (await this.start()).explain(asked)) ?? null;
+  }
+
+  /** Agents' findings are shown in files that nobody opened: that too is the server's work. */
+  async start(): Promise<LanguageSession> {
+    if (this.ended) throw new Error('The extension has ended.');
+    this.session ??= this.launch();
+    try {
+      return await this.session;
+    } catch (error) {
+      this.session = undefined;
+      throw error;
+    }
+  }
+
+  dispose(): void {
+    this.ended = true;
+    this.store.dispose();
+    this.session
+      ?.then((session) => session.dispose())
+      .catch((error: unknown) => this.services.log.warn(`Language server: ${String(error)}`));
+  }
+
+  private startFor(documents: readonly vscode.TextDocument[]): void {
+    if (this.session !== undefined) return;
+    if (!documents.some(({ languageId }) => scannedLanguages.includes(languageId))) return;
+    this.start().catch((error: unknown) => this.services.log.error(`Language server: ${String(error)}`));
+  }
+
+  private async launch(): Promise<LanguageSession> {
+    const { context, log } = this.services;
+    const startedAt = this.services.clock.now();
+    const { startLanguageClient } = await import('../../platform/language-client.ts');
+    const session = await startLanguageClient({
+      serverModule: context.asAbsolutePath('dist/server.js'),
+      languages: scannedLanguages,
+      log,
+      askReason: async ({ title }) => ({ reason: (await askReason(this.services, title)) ?? null }),
+    });
+    log.info(`Language server is ready after ${this.services.clock.now() - startedAt} ms`);
+    this.started.fire();
+    return session;
+  }
+}
+
+/** Why a finding is set aside; undefined when the user turned away. */
+export async function askReason({ t }: Services, title: string): Promise<string | undefined> {
+  const reason = await vscode.window.showInputBox({
+    title,
+    prompt: t('Why is it set aside? The reason is kept with it.'),
+    placeHolder: t('e.g. the value is a constant of ours'),
+    validateInput: (text) =>
+      /\p{L}{3}/u.test(text) && text.trim().length <= 300
+        ? undefined
+        : t('A reason in words, {0} characters at most.', 300),
+  });
+  return reason?.trim();
+}

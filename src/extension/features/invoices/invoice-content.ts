@@ -1,0 +1,117 @@
+/** Between the API's invoice and what the panel shows and changes; pure. */
+import type { Invoice, InvoiceDocumentReply, PatchInvoice, TracedLine } from '../../../api-client/index.ts';
+import type {
+  InvoiceChanges,
+  InvoiceContent,
+  InvoiceField,
+  InvoiceRefusal,
+  LineTrace,
+  TaxChoice,
+} from '../../../contract/webview/invoice-view.ts';
+import type { ApiFailure } from '../../platform/failures.ts';
+import type { Translate } from '../../platform/words.ts';
+
+export interface InvoiceFacts {
+  readonly invoice: Invoice;
+  readonly reply: InvoiceDocumentReply;
+}
+
+const languages = ['de', 'en'] as const;
+
+/** Besides the invoice's own: what a practice in Europe meets; rates of a country are its seller's settings. */
+const usualTaxes: readonly TaxChoice[] = [
+  { taxCategory: 'AE', taxRate: '0' },
+  { taxCategory: 'K', taxRate: '0' },
+  { taxCategory: 'G', taxRate: '0' },
+  { taxCategory: 'E', taxRate: '0' },
+  { taxCategory: 'Z', taxRate: '0' },
+  { taxCategory: 'O', taxRate: '0' },
+];
+
+export function toContent({ invoice, reply }: InvoiceFacts, taxes: readonly TaxChoice[] = []): InvoiceContent {
+  const { document, version, trace, checks, expectedNumber } = reply;
+  const subject = [...new Set(trace.flatMap(({ entries }) => entries.map((entry) => entry.projectName)))].join(', ');
+  const own: TaxChoice = { taxCategory: invoice.taxCategory, taxRate: invoice.taxRate };
+  return {
+    type: 'invoice',
+    document,
+    version,
+    savedAt: invoice.updatedAt,
+    ...(expectedNumber === null ? {} : { expectedNumber }),
+    ...(subject === '' ? {} : { subject }),
+    traces: trace.filter(({ entries }) => entries.length > 0).map((line) => toTrace(line, invoice)),
+    checks: checks.map(({ rule, severity, passed, message }) => ({
+      id: rule,
+      state: passed ? 'ok' : severity,
+      text: message,
+    })),
+    taxChoices: uniqueTaxes([own, ...taxes, ...usualTaxes]),
+    languages: [...new Set([invoice.language, ...languages])],
+    editable: invoice.state === 'draft',
+  };
+}
+
+function toTrace({ lineId, recordedSeconds, entries }: TracedLine, { rounding }: Invoice): LineTrace {
+  return {
+    lineId,
+    recordedSeconds,
+    rounding,
+    entries: entries.flatMap(({ id, startedAt, endedAt, zone, note, seconds, commits }) =>
+      endedAt === null
+        ? []
+        : [{ id, startedAt, endedAt, zone, note, seconds, commits: commits.map(({ hash }) => hash) }],
+    ),
+  };
+}
+
+function uniqueTaxes(choices: readonly TaxChoice[]): TaxChoice[] {
+  const keys = new Map(choices.map((choice) => [`${choice.taxCategory} ${Number(choice.taxRate)}`, choice]));
+  // The first of equal ones wins: it is the invoice's own, in its own notation.
+  for (const choice of [...choices].reverse()) keys.set(`${choice.taxCategory} ${Number(choice.taxRate)}`, choice);
+  return [...keys.values()];
+}
+
+/** The change as the API takes it; fields that did not change are not in it. */
+export function toPatch(changes: InvoiceChanges, t: Translate): PatchInvoice {
+  const { issueDate, dueDate, period, buyerReference, discountPercent, tax, language, note } = changes;
+  return {
+    ...(issueDate === undefined ? {} : { issueDate }),
+    ...(dueDate === undefined ? {} : { dueDate }),
+    ...(period === undefined ? {} : { period: { from: period.start, to: period.end } }),
+    ...(buyerReference === undefined ? {} : { buyerReference }),
+    ...(discountPercent === undefined ? {} : { discount: toDiscount(discountPercent, t) }),
+    ...(tax === undefined ? {} : tax),
+    ...(language === undefined ? {} : { language }),
+    ...(note === undefined ? {} : { note }),
+  };
+}
+
+function toDiscount(percent: string | null, t: Translate): NonNullable<PatchInvoice['discount']> | null {
+  return percent === null || Number(percent) === 0 ? null : { reason: t('Discount'), percent };
+}
+
+const fields: Readonly<Record<string, InvoiceField>> = {
+  issueDate: 'issueDate',
+  dueDate: 'dueDate',
+  period: 'period',
+  buyerReference: 'buyerReference',
+  discount: 'discountPercent',
+  taxCategory: 'tax',
+  taxRate: 'tax',
+  language: 'language',
+  note: 'note',
+};
+
+/** Why a change or the issue did not happen, field by field where the backend says which. */
+export function toRefusal(failure: Pick<ApiFailure, 'message' | 'details'>, answers?: number): InvoiceRefusal {
+  const named = failure.details.flatMap(({ field, issue }) => {
+    const known = fields[field.split('.')[0] ?? ''];
+    return known === undefined ? [] : [{ field: known, issue }];
+  });
+  return {
+    type: 'refused',
+    ...(answers === undefined ? {} : { answers }),
+    message: failure.message,
+    fields: named,
+  };
+}

@@ -1,0 +1,93 @@
+/** Asks what a new project needs: client, name, hourly rate; the open folder and its GitHub address are offered. */
+import * as vscode from 'vscode';
+import type { Client, Project } from '../../../api-client/index.ts';
+import { toDecimalString } from '../../../domain/money.ts';
+import { findRemote } from '../../platform/git.ts';
+import { findGitHubUrl } from '../../platform/git-facts.ts';
+import type { Services } from '../../platform/services.ts';
+import { addClient } from './add-client.ts';
+import { checkName, checkRate, parseRate } from './project-fields.ts';
+
+/** The new project; undefined when the user turned away. */
+export async function addProject(services: Services, clientId?: string): Promise<Project | undefined> {
+  const { t, backend } = services;
+  const client = await chooseClient(services, clientId);
+  if (client === undefined) return undefined;
+  const others = await projectsOf(services, client);
+  const folder = findFreeFolder(await foldersInUse(services));
+  const name = await vscode.window.showInputBox({
+    title: t('Add Project for {0} ({1}/{2})', client.name, 1, 2),
+    prompt: t('Name of the project'),
+    value: folder?.name ?? '',
+    ignoreFocusOut: true,
+    validateInput: (text) => checkName(text, others.map((project) => project.name), t),
+  });
+  if (name === undefined) return undefined;
+  const rate = await askRate(services, client, others);
+  if (rate === undefined) return undefined;
+  const place = await describePlace(folder);
+  return await backend.ask((api, options) =>
+    api.createProject({
+      ...options,
+      body: { id: api.newId(), clientId: client.id, name: name.trim(), hourlyRate: rate, ...place },
+    }),
+  );
+}
+
+interface ClientItem extends vscode.QuickPickItem {
+  readonly client?: Client;
+}
+
+async function chooseClient(services: Services, asked: string | undefined): Promise<Client | undefined> {
+  const { t, records } = services;
+  const { clients } = await records.load();
+  const known = [...clients.values()].filter(({ archivedAt }) => archivedAt === null);
+  const given = asked === undefined ? undefined : clients.get(asked);
+  if (given !== undefined) return given;
+  if (known.length === 0) return await addClient(services);
+  const items: ClientItem[] = known
+    .map((client) => ({ label: `$(organization) ${client.name}`, description: client.currency, client }))
+    .sort((one, other) => one.label.localeCompare(other.label));
+  const addItem: ClientItem = { label: `$(add) ${t('Add Client…')}`, alwaysShow: true };
+  const placeHolder = t('Who is it for?');
+  const chosen = await vscode.window.showQuickPick([...items, addItem], { placeHolder, ignoreFocusOut: true });
+  if (chosen === undefined) return undefined;
+  return chosen.client ?? (await addClient(services));
+}
+
+async function askRate({ t }: Services, client: Client, others: readonly Project[]) {
+  const latest = [...others].sort((one, other) => other.createdAt.localeCompare(one.createdAt))[0];
+  const text = await vscode.window.showInputBox({
+    title: t('Add Project for {0} ({1}/{2})', client.name, 2, 2),
+    prompt: t('Hourly rate in {0}', client.currency),
+    value: latest === undefined ? '' : toDecimalString(latest.hourlyRate),
+    ignoreFocusOut: true,
+    validateInput: (typed) => checkRate(typed, client.currency, t),
+  });
+  return text === undefined ? undefined : parseRate(text, client.currency);
+}
+
+async function projectsOf({ records }: Services, client: Client): Promise<readonly Project[]> {
+  const { projects } = await records.load();
+  return [...projects.values()].filter(({ clientId }) => clientId === client.id);
+}
+
+async function foldersInUse({ records }: Services): Promise<ReadonlySet<string>> {
+  const { projects } = await records.load();
+  return new Set([...projects.values()].flatMap(({ folder }) => (folder === null ? [] : [folder])));
+}
+
+/** A folder of the workspace that no project has yet; folders of other machines have no path that we could keep. */
+function findFreeFolder(inUse: ReadonlySet<string>): vscode.WorkspaceFolder | undefined {
+  const folders = vscode.workspace.workspaceFolders ?? [];
+  return folders.find(({ uri }) => uri.scheme === 'file' && !inUse.has(uri.fsPath));
+}
+
+/** The folder, and its GitHub address where git knows one. */
+export async function describePlace(
+  folder: vscode.WorkspaceFolder | undefined,
+): Promise<{ folder?: string; githubUrl?: string }> {
+  if (folder === undefined) return {};
+  const githubUrl = findGitHubUrl(await findRemote(folder.uri));
+  return { folder: folder.uri.fsPath, ...(githubUrl === undefined ? {} : { githubUrl }) };
+}

@@ -1,0 +1,65 @@
+/** Asks for a project: recent ones first, and a way to make one. */
+import * as vscode from 'vscode';
+import { runCommand } from '../../platform/commands.ts';
+import { nameOf } from '../../platform/records.ts';
+import type { Services } from '../../platform/services.ts';
+import { type RankedProject, rankProjects } from '../timer/recent-projects.ts';
+
+interface ProjectItem extends vscode.QuickPickItem {
+  readonly projectId?: string;
+}
+
+export interface PickOptions {
+  readonly placeholder: string;
+  /** Not offered: it runs already. */
+  readonly except?: string;
+}
+
+/** Enough to know what was worked on lately. */
+const recentEntries = 100;
+
+/** The id of the chosen or newly made project; undefined when the user turned away. */
+export async function pickProject(services: Services, options: PickOptions): Promise<string | undefined> {
+  const ranked = await loadRanked(services);
+  const offered = ranked.filter(({ project }) => project.id !== options.except);
+  if (ranked.length === 0) return await addProject();
+  const items = await toItems(services, offered);
+  const chosen = await vscode.window.showQuickPick(items, {
+    placeHolder: options.placeholder,
+    matchOnDescription: true,
+  });
+  if (chosen === undefined) return undefined;
+  return chosen.projectId ?? (await addProject());
+}
+
+async function addProject(): Promise<string | undefined> {
+  const id = await runCommand('vireo.addProject');
+  return typeof id === 'string' ? id : undefined;
+}
+
+async function loadRanked({ records, backend }: Services): Promise<readonly RankedProject[]> {
+  const { projects } = await records.load();
+  const { items } = await backend.ask((api, options) =>
+    api.listTimeEntries({ ...options, query: { limit: recentEntries } }),
+  );
+  const folders = (vscode.workspace.workspaceFolders ?? []).map(({ uri }) => uri.fsPath);
+  return rankProjects(projects.values(), { entries: items, folders });
+}
+
+async function toItems({ records, t }: Services, ranked: readonly RankedProject[]): Promise<ProjectItem[]> {
+  const directory = await records.load();
+  const item = ({ project, here }: RankedProject): ProjectItem => ({
+    label: `$(${here ? 'folder-active' : 'project'}) ${project.name}`,
+    description: [nameOf(directory, project.id).client, ...(here ? [t('this folder')] : [])].join(' · '),
+    projectId: project.id,
+  });
+  const separator = (label: string): ProjectItem => ({ label, kind: vscode.QuickPickItemKind.Separator });
+  const group = (label: string, group: readonly RankedProject[]) =>
+    group.length === 0 ? [] : [separator(label), ...group.map(item)];
+  return [
+    ...group(t('recent'), ranked.filter(({ here, recent }) => here || recent)),
+    ...group(t('others'), ranked.filter(({ here, recent }) => !here && !recent)),
+    separator(''),
+    { label: `$(add) ${t('Add Project…')}`, alwaysShow: true },
+  ];
+}

@@ -1,0 +1,84 @@
+/** Rows of the Projects view: client → project. Pure. */
+import type { Client, Project } from '../../../api-client/index.ts';
+import type { Directory } from '../../platform/records.ts';
+import type { Row } from '../../platform/row.ts';
+import type { Translate } from '../../platform/words.ts';
+
+export interface ProjectFacts extends Directory {
+  /** Finished time by project; a project without any is not in it. */
+  readonly secondsByProject: ReadonlyMap<string, number>;
+  readonly runningProjectId: string | undefined;
+}
+
+export interface ProjectRowPorts {
+  readonly t: Translate;
+  readonly formatRate: (project: Project) => string;
+  /** Open pull requests of a project that is linked to GitHub; undefined where none are shown. */
+  readonly loadPullRequests: ((project: Project) => Promise<readonly Row[]>) | undefined;
+}
+
+export function buildProjectRows(facts: ProjectFacts, ports: ProjectRowPorts): readonly Row[] {
+  return [...facts.clients.values()]
+    .filter(({ archivedAt }) => archivedAt === null)
+    .sort(byName)
+    .map((client) => clientRow(client, facts, ports));
+}
+
+function clientRow(client: Client, facts: ProjectFacts, ports: ProjectRowPorts): Row {
+  const projects = [...facts.projects.values()]
+    .filter(({ clientId, archivedAt }) => clientId === client.id && archivedAt === null)
+    .sort(byName);
+  const none = ports.t('no project yet');
+  return {
+    id: `client/${client.id}`,
+    record: { kind: 'client', ids: [client.id] },
+    label: client.name,
+    ...(projects.length === 0 ? { description: none } : {}),
+    icon: 'organization',
+    kind: 'client',
+    expanded: true,
+    children: projects.map((project) => projectRow(project, facts, ports)),
+  };
+}
+
+function projectRow(project: Project, facts: ProjectFacts, ports: ProjectRowPorts): Row {
+  const { t } = ports;
+  const running = project.id === facts.runningProjectId;
+  const seconds = facts.secondsByProject.get(project.id) ?? 0;
+  const burn = describeBurn(seconds, project.budgetSeconds, t);
+  const pullRequests = project.githubUrl === null ? undefined : ports.loadPullRequests;
+  return {
+    id: `project/${project.id}`,
+    record: { kind: 'project', ids: [project.id] },
+    label: project.name,
+    description: running ? `${burn} · ${t('running')}` : burn,
+    icon: running ? 'play-circle' : 'project',
+    ...(isOverBudget(seconds, project.budgetSeconds) ? { iconColor: 'list.warningForeground' } : {}),
+    kind: kindOf(project, running),
+    tooltip: [project.name, ports.formatRate(project), burn, project.folder, project.githubUrl]
+      .filter(Boolean)
+      .join('\n'),
+    ...(pullRequests === undefined ? {} : { loadChildren: () => pullRequests(project), foreign: true }),
+  };
+}
+
+/** `project.folder.github.idle`: menus ask for parts of it. */
+function kindOf({ folder, githubUrl }: Project, running: boolean): string {
+  return ['project', folder && 'folder', githubUrl && 'github', running ? 'running' : 'idle'].filter(Boolean).join('.');
+}
+
+/** `32 of 80 h` with a budget, `32 h` without. */
+export function describeBurn(seconds: number, budgetSeconds: number | null, t: Translate): string {
+  const hours = Math.floor(seconds / 3600);
+  return budgetSeconds === null
+    ? t('{0} h', hours)
+    : t('{0} of {1} h', hours, Math.round(budgetSeconds / 3600));
+}
+
+function isOverBudget(seconds: number, budgetSeconds: number | null): boolean {
+  return budgetSeconds !== null && budgetSeconds > 0 && seconds > budgetSeconds;
+}
+
+function byName(one: { readonly name: string }, other: { readonly name: string }): number {
+  return one.name.localeCompare(other.name);
+}

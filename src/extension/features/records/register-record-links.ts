@@ -1,0 +1,13 @@
+/** `vireo.openRecord`: where links to records lead. */
+import * as vscode from 'vscode';
+import { registerRecordCommand } from '../../platform/commands.ts';
+import type { Disposable } from '../../platform/disposables.ts';
+import type { Services } from '../../platform/services.ts';
+
+export function registerRecordLinks(services: Services): Disposable {
+  const { openers, t } = services;
+  return registerRecordCommand(services, 'vireo.openRecord', async (target) => {
+    if (target === undefined || (await openers.open(target.record))) return;
+    vscode.window.showInformationMessage(t('This record is not there any more.'));
+  });
+}

@@ -1,0 +1,79 @@
+import assert from 'node:assert/strict';
+import type { Project, TimeEntry } from '../../../api-client/index.ts';
+import { isWithin, rankProjects } from './recent-projects.ts';
+
+const stamps = { version: 1, createdAt: '2026-11-01T00:00:00Z', updatedAt: '2026-11-01T00:00:00Z' };
+
+function project(name: string, change: Partial<Project> = {}): Project {
+  return {
+    ...stamps,
+    id: name,
+    name,
+    clientId: 'c',
+    hourlyRate: { minor: 1, currency: 'EUR' },
+    folder: null,
+    githubUrl: null,
+    budgetSeconds: null,
+    archivedAt: null,
+    ...change,
+  };
+}
+
+function entry(projectId: string, startedAt: string): TimeEntry {
+  return {
+    ...stamps,
+    id: startedAt,
+    userId: 'u',
+    projectId,
+    taskId: null,
+    startedAt,
+    endedAt: startedAt,
+    zone: 'UTC',
+    localDate: startedAt.slice(0, 10),
+    seconds: 0,
+    note: '',
+    billable: true,
+    tags: [],
+    git: null,
+    rate: { minor: 1, currency: 'EUR' },
+    timesheetId: null,
+    overlaps: [],
+  };
+}
+
+describe('rankProjects', () => {
+  const names = (...args: Parameters<typeof rankProjects>) => rankProjects(...args).map((one) => one.project.name);
+
+  it('puts the project of the open folder first, then what was last worked on, then the rest by name', () => {
+    const projects = [
+      project('Zoo'),
+      project('Old'),
+      project('New'),
+      project('Here', { folder: '/home/max/api' }),
+      project('Alpha'),
+    ];
+    const entries = [entry('Old', '2026-11-01T09:00:00Z'), entry('New', '2026-11-19T09:00:00Z')];
+
+    assert.deepEqual(names(projects, { entries, folders: ['/home/max/api/src'] }), [
+      'Here',
+      'New',
+      'Old',
+      'Alpha',
+      'Zoo',
+    ]);
+  });
+
+  it('leaves archived projects out', () => {
+    const archived = project('Gone', { archivedAt: '2026-11-01T00:00:00Z' });
+
+    assert.deepEqual(names([archived], { entries: [], folders: [] }), []);
+  });
+});
+
+describe('isWithin', () => {
+  it('does not take a sibling with the same beginning for a child', () => {
+    assert.equal(isWithin('/home/api-old', '/home/api'), false);
+    assert.equal(isWithin('/home/api', '/home/api/'), true);
+    assert.equal(isWithin('C:\\work\\api\\src', 'C:\\work\\api'), true);
+  });
+});

@@ -1,0 +1,101 @@
+import assert from 'node:assert/strict';
+import type { TimeEntry, Timer } from '../../../api-client/index.ts';
+import { inEnglish } from '../../platform/words.ts';
+import { describeTimer, describeTooltip } from './timer-text.ts';
+
+const startedAt = '2026-11-20T09:00:00Z';
+const at = (minutes: number) => Date.parse(startedAt) + minutes * 60_000;
+
+const entry: TimeEntry = {
+  id: '0199c0de-0000-7000-8000-000000000001',
+  version: 1,
+  createdAt: startedAt,
+  updatedAt: startedAt,
+  userId: '0199c0de-0000-7000-8000-000000000002',
+  projectId: '0199c0de-0000-7000-8000-000000000003',
+  taskId: null,
+  startedAt,
+  endedAt: null,
+  zone: 'Europe/Berlin',
+  localDate: '2026-11-20',
+  seconds: null,
+  note: 'Look [here](command:x) $(bug)',
+  billable: true,
+  tags: [],
+  git: { remote: null, branch: 'feature/*', head: null, commits: [] },
+  rate: { minor: 11_000, currency: 'EUR' },
+  timesheetId: null,
+  overlaps: [],
+};
+
+function timer(change: Partial<Timer> = {}): Timer {
+  return {
+    entry: null,
+    todaySeconds: 11_100,
+    weekSeconds: 40_000,
+    unbilledSeconds: 3_600,
+    unbilled: [],
+    ...change,
+  };
+}
+
+const name = { client: 'Acme', project: 'API' };
+const moment = (minutes: number) => ({ now: at(minutes), limitSeconds: 9 * 3600, t: inEnglish });
+
+describe('describeTimer', () => {
+  it('shows what today has brought while no timer runs', () => {
+    const status = describeTimer({ timer: timer(), name }, moment(0));
+
+    assert.equal(status.text, '$(watch) 3:05 today');
+    assert.equal(status.spoken, 'No timer is running, 3 hours 5 minutes today');
+  });
+
+  it('shows client, project and time while it runs', () => {
+    const status = describeTimer({ timer: timer({ entry }), name }, moment(84));
+
+    assert.equal(status.text, '$(play-circle) Acme · API 1:24');
+    assert.equal(status.spoken, 'Timer is running: Acme, API, 1 hours 24 minutes');
+    assert.equal(status.overLimit, false);
+  });
+
+  it('warns from the limit on', () => {
+    assert.equal(describeTimer({ timer: timer({ entry }), name }, moment(9 * 60 - 1)).overLimit, false);
+    assert.deepEqual(describeTimer({ timer: timer({ entry }), name }, moment(580)).text, '$(warning) Acme · API 9:40');
+  });
+
+  it('shows zero, not less, when the clock was set back', () => {
+    assert.match(describeTimer({ timer: timer({ entry }), name }, moment(-30)).text, / 0:00$/);
+  });
+
+  it('lets no name draw an icon, and shortens a long one', () => {
+    const status = describeTimer(
+      { timer: timer({ entry }), name: { client: '$(flame) & Co', project: 'P'.repeat(80) } },
+      moment(1),
+    );
+
+    assert.equal(status.text, `$(play-circle) $ (flame) & Co · ${'P'.repeat(27)}… 0:01`);
+  });
+});
+
+describe('describeTooltip', () => {
+  const formats = { time: () => '10:00', amounts: '110.00 €' };
+
+  it('escapes what the user wrote', () => {
+    const lines = describeTooltip({ timer: timer({ entry }), name }, moment(60), formats);
+
+    assert.equal(lines[1], 'Look \\[here\\]\\(command\\:x\\) \\$\\(bug\\)');
+    assert.equal(lines[2], 'Started at 10\\:00 · $(git-branch) feature/\\*');
+  });
+
+  it('counts the running entry into today and the week', () => {
+    const lines = describeTooltip({ timer: timer({ entry }), name }, moment(60), formats);
+
+    assert.equal(lines[3], 'Today 4:05 · Week 12:06 · Unbilled 1:00 (110\\.00 €)');
+  });
+
+  it('shows only the sums while none runs', () => {
+    assert.deepEqual(describeTooltip({ timer: timer(), name }, moment(0), { ...formats, amounts: '' }), [
+      'Today 3:05 · Week 11:06 · Unbilled 1:00',
+    ]);
+  });
+});

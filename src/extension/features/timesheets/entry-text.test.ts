@@ -1,0 +1,50 @@
+import assert from 'node:assert/strict';
+import { checkSpan, parseSpan, toCopyLine } from './entry-text.ts';
+import { inEnglish } from '../../platform/words.ts';
+
+const at = { date: '2026-11-20', time: '12:30' };
+
+describe('parseSpan', () => {
+  it('reads a span of today', () => {
+    assert.deepEqual(parseSpan(' 9:00 – 11:15 ', at), {
+      startedAt: '2026-11-20T09:00',
+      endedAt: '2026-11-20T11:15',
+    });
+  });
+
+  it('ends on the next day when the end lies before the start', () => {
+    assert.deepEqual(parseSpan('2026-12-31 22:00-1:30', at), {
+      startedAt: '2026-12-31T22:00',
+      endedAt: '2027-01-01T01:30',
+    });
+  });
+
+  it('takes a length as ending now, across midnight too', () => {
+    assert.deepEqual(parseSpan('1:30', at), { startedAt: '2026-11-20T11:00', endedAt: '2026-11-20T12:30' });
+    assert.deepEqual(parseSpan('1:00', { ...at, time: '00:15' }), {
+      startedAt: '2026-11-19T23:15',
+      endedAt: '2026-11-20T00:15',
+    });
+  });
+
+  it('refuses what is no time', () => {
+    for (const text of ['', '25:00-26:00', '9:70-10:00', '2026-02-30 9:00-10:00', '0:00', '30:00', 'nine']) {
+      assert.equal(parseSpan(text, at), undefined, text);
+    }
+    assert.match(checkSpan('x', at, inEnglish) ?? '', /9:00-11:15/);
+  });
+});
+
+describe('toCopyLine', () => {
+  it('keeps an entry on one line', () => {
+    const line = toCopyLine({
+      localDate: '2026-11-20',
+      span: '9:00–11:15',
+      seconds: 8_100,
+      name: 'Acme · API',
+      note: 'Two\n\tlines',
+    });
+
+    assert.equal(line, '2026-11-20\t9:00–11:15\t2:15\tAcme · API\tTwo lines');
+  });
+});

@@ -1,0 +1,198 @@
+/**
+ * Rows of the Timesheets view: week → day → entry; pure. A week gets its sheet when it is submitted: until then its
+ * row is made of its entries.
+ */
+import type { TimeEntry, Timesheet, TimesheetWeek } from '../../../api-client/index.ts';
+import { formatMinutes } from '../../../domain/duration.ts';
+import { type Directory, nameOf } from '../../platform/records.ts';
+import type { Row } from '../../platform/row.ts';
+import type { Translate } from '../../platform/words.ts';
+import { weekOf } from './iso-week.ts';
+
+/** A week, with or without a sheet. */
+export interface WeekRow extends Row {
+  readonly weekStart: string;
+}
+
+/** What a row shows of an entry; both forms of the API have it. */
+export interface EntryFacts {
+  readonly id: string;
+  readonly projectName: string;
+  readonly startedAt: string;
+  readonly endedAt: string | null;
+  readonly zone: string;
+  readonly localDate: string;
+  readonly seconds: number | null;
+  readonly note: string;
+}
+
+export interface TimesheetRowPorts {
+  readonly t: Translate;
+  /** Wall clock of an instant in a zone, as the user writes it. */
+  readonly formatTime: (instant: string, zone: string) => string;
+  /** `Monday, 16 November`. */
+  readonly formatDay: (date: string) => string;
+  readonly loadWeek: (timesheetId: string) => Promise<TimesheetWeek>;
+  /** Today, so that this week is open when the view appears. */
+  readonly today: string;
+}
+
+const stateIcons: Readonly<Record<Timesheet['state'], string>> = {
+  draft: 'circle-outline',
+  submitted: 'clock',
+  approved: 'pass',
+  rejected: 'error',
+  invoiced: 'lock',
+};
+
+const stateColors: Readonly<Partial<Record<Timesheet['state'], string>>> = {
+  rejected: 'list.errorForeground',
+  approved: 'gitDecoration.untrackedResourceForeground',
+};
+
+export function stateWord(state: Timesheet['state'], t: Translate): string {
+  const words: Readonly<Record<Timesheet['state'], string>> = {
+    draft: t('draft'),
+    submitted: t('submitted'),
+    approved: t('approved'),
+    rejected: t('rejected'),
+    invoiced: t('invoiced'),
+  };
+  return words[state];
+}
+
+export interface TimesheetFacts {
+  readonly sheets: readonly Timesheet[];
+  /** Of the weeks that may have no sheet yet. */
+  readonly entries: readonly TimeEntry[];
+  readonly directory: Directory;
+}
+
+/** Newest week first. */
+export function buildTimesheetRows(facts: TimesheetFacts, ports: TimesheetRowPorts): readonly Row[] {
+  const withSheet = new Set(
+    facts.sheets.filter(({ state }) => state === 'draft' || state === 'rejected').map(({ weekStart }) => weekStart),
+  );
+  const open = openWeeks(facts.entries).filter(([weekStart]) => !withSheet.has(weekStart));
+  const rows = [
+    ...facts.sheets.map((sheet) => sheetRow(sheet, ports)),
+    ...open.map(([, entries]) => openWeekRow(entries, facts.directory, ports)),
+  ];
+  return rows.sort((one, other) => other.weekStart.localeCompare(one.weekStart));
+}
+
+function openWeeks(entries: readonly TimeEntry[]): readonly (readonly [string, readonly TimeEntry[]])[] {
+  const weeks = new Map<string, TimeEntry[]>();
+  for (const entry of entries) {
+    if (entry.timesheetId !== null) continue;
+    const { start } = weekOf(entry.localDate);
+    weeks.set(start, [...(weeks.get(start) ?? []), entry]);
+  }
+  return [...weeks];
+}
+
+function sheetRow(sheet: Timesheet, ports: TimesheetRowPorts): WeekRow {
+  const { t } = ports;
+  const supplement = sheet.supplement === 0 ? [] : [t('supplement {0}', sheet.supplement)];
+  const color = stateColors[sheet.state];
+  return {
+    id: `timesheet/${sheet.id}`,
+    record: { kind: 'timesheet', ids: [sheet.id] },
+    weekStart: sheet.weekStart,
+    label: weekLabel(sheet, ports),
+    description: [formatMinutes(sheet.seconds), stateWord(sheet.state, t), ...supplement].join(' · '),
+    icon: stateIcons[sheet.state],
+    ...(color === undefined ? {} : { iconColor: color }),
+    kind: `timesheet.${sheet.state}`,
+    ...(sheet.reason === null ? {} : { tooltip: t('Sent back: {0}', sheet.reason) }),
+    expanded: isThisWeek(sheet.weekStart, ports),
+    loadChildren: async () => {
+      const week = await ports.loadWeek(sheet.id);
+      return dayRows(week.days.flatMap(({ entries }) => entries), { ...ports, locked: isLocked(sheet.state) });
+    },
+  };
+}
+
+function openWeekRow(entries: readonly TimeEntry[], directory: Directory, ports: TimesheetRowPorts): WeekRow {
+  const week = weekOf(entries[0]?.localDate ?? ports.today);
+  const seconds = entries.reduce((sum, entry) => sum + (entry.seconds ?? 0), 0);
+  const named = entries.map((entry) => ({
+    ...entry,
+    projectName: nameOf(directory, entry.projectId).project,
+  }));
+  return {
+    id: `week/${week.start}`,
+    record: { kind: 'entries', ids: entries.map(({ id }) => id) },
+    weekStart: week.start,
+    label: weekLabel(week, ports),
+    description: `${formatMinutes(seconds)} · ${stateWord('draft', ports.t)}`,
+    icon: stateIcons.draft,
+    kind: 'timesheet.draft',
+    expanded: isThisWeek(week.start, ports),
+    children: dayRows(named, { ...ports, locked: false }),
+  };
+}
+
+function weekLabel(
+  { year, week }: { readonly year: number; readonly week: number },
+  { t, today }: TimesheetRowPorts,
+): string {
+  return year === weekOf(today).year ? t('Week {0}', week) : t('Week {0}, {1}', week, year);
+}
+
+function isThisWeek(weekStart: string, { today }: TimesheetRowPorts): boolean {
+  return weekOf(today).start === weekStart;
+}
+
+function isLocked(state: Timesheet['state']): boolean {
+  return state === 'submitted' || state === 'approved' || state === 'invoiced';
+}
+
+/** Newest day first; days without time have no row. */
+export function dayRows(
+  entries: readonly EntryFacts[],
+  ports: TimesheetRowPorts & { readonly locked: boolean },
+): readonly Row[] {
+  const dates = [...new Set(entries.map(({ localDate }) => localDate))].sort().reverse();
+  return dates.map((date) => {
+    const ofDay = entries
+      .filter(({ localDate }) => localDate === date)
+      .sort((one, other) => one.startedAt.localeCompare(other.startedAt));
+    const seconds = ofDay.reduce((sum, entry) => sum + (entry.seconds ?? 0), 0);
+    const [first] = ofDay;
+    return {
+      id: `day/${first?.id ?? date}`,
+      record: { kind: 'entries', ids: ofDay.map(({ id }) => id) },
+      label: ports.formatDay(date),
+      description: formatMinutes(seconds),
+      icon: 'calendar',
+      kind: 'day',
+      expanded: date === ports.today,
+      children: ofDay.map((entry) => entryRow(entry, ports)),
+    };
+  });
+}
+
+function entryRow(entry: EntryFacts, ports: TimesheetRowPorts & { readonly locked: boolean }): Row {
+  const { t, formatTime, locked } = ports;
+  const start = formatTime(entry.startedAt, entry.zone);
+  const end = entry.endedAt === null ? t('now') : formatTime(entry.endedAt, entry.zone);
+  const span = `${start}–${end}`;
+  return {
+    id: `entry/${entry.id}`,
+    record: { kind: 'entry', ids: [entry.id] },
+    label: `${span} ${entry.projectName}`,
+    description: entry.note,
+    icon: entry.endedAt === null ? 'play-circle' : 'circle-small',
+    kind: entry.endedAt === null ? 'entry.running' : locked ? 'entry.locked' : 'entry.open',
+    tooltip: [
+      `${span} (${entry.zone})`,
+      entry.seconds === null ? t('running') : formatMinutes(entry.seconds),
+      entry.projectName,
+      entry.note,
+    ]
+      .filter(Boolean)
+      .join('\n'),
+    ...(locked ? {} : { open: 'vireo.editEntry' as const }),
+  };
+}

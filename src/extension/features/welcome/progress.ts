@@ -1,0 +1,25 @@
+/**
+ * Steps of the walkthrough complete themselves: a step is done when it was done once on this machine. Kept in the
+ * editor's own storage, since losing it costs a tick mark and nothing else.
+ */
+import { type WalkthroughStep, walkthroughSteps } from '../../../contract/views.ts';
+import { setContext } from '../../platform/context.ts';
+import type { Services } from '../../platform/services.ts';
+
+type Ports = Pick<Services, 'context' | 'log'>;
+
+const keyOf = (step: WalkthroughStep): `vireo.done.${WalkthroughStep}` => `vireo.done.${step}`;
+
+export function markDone(step: WalkthroughStep, { context, log }: Ports): void {
+  if (context.globalState.get<boolean>(keyOf(step)) === true) return;
+  const saving = context.globalState.update(keyOf(step), true);
+  Promise.all([saving, setContext(keyOf(step), true)]).catch((error: unknown) => log.warn(String(error)));
+}
+
+/** Tells the walkthrough what earlier windows saw. */
+export function restoreProgress({ context, log }: Ports): void {
+  const done = walkthroughSteps.filter((step) => context.globalState.get<boolean>(keyOf(step)) === true);
+  Promise.all(done.map((step) => setContext(keyOf(step), true))).catch((error: unknown) =>
+    log.warn(String(error)),
+  );
+}

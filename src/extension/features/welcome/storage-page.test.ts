@@ -1,0 +1,32 @@
+import assert from 'node:assert/strict';
+import { inEnglish as t } from '../../platform/words.ts';
+import { describeStorage, formatBytes } from './storage-page.ts';
+
+describe('describeStorage', () => {
+  it('names the folder, each file and what it is for', () => {
+    const page = describeStorage(
+      {
+        dataDirectory: '/home/max/.local/share/vireo',
+        files: [{ name: 'vireo.db', bytes: 2_400_000 }],
+        backend: 'Backend 0.1.0',
+      },
+      t,
+    );
+
+    assert.match(page, /`\/home\/max\/\.local\/share\/vireo`/);
+    assert.match(page, /\| `vireo\.db` \| 2\.4 MB \| your records/);
+    assert.match(page, /To delete/);
+  });
+
+  it('says so when nothing is there yet', () => {
+    const page = describeStorage({ dataDirectory: '/x', files: undefined, backend: '' }, t);
+
+    assert.match(page, /empty so far/);
+  });
+});
+
+describe('formatBytes', () => {
+  it('stays readable from nothing to much', () => {
+    assert.deepEqual([0, 999, 1_000, 5_300_000, 7e12].map(formatBytes), ['0 B', '999 B', '1.0 kB', '5.3 MB', '7000.0 GB']);
+  });
+});

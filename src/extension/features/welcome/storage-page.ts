@@ -1,0 +1,49 @@
+/** `Vireo: Show What Vireo Stores` as Markdown; pure. */
+import type { Translate } from '../../platform/words.ts';
+
+export interface StorageFacts {
+  readonly dataDirectory: string;
+  /** Name and size of what lies in it; undefined when it is not there yet. */
+  readonly files: readonly { readonly name: string; readonly bytes: number }[] | undefined;
+  readonly backend: string;
+}
+
+/** What each file of the data directory is for; others are shown without a word. */
+const purposes: Readonly<Record<string, string>> = {
+  'vireo.db': 'your records: clients, projects, time, timesheets, invoices, findings, conversations',
+  'vireo.db-wal': 'the newest changes of your records',
+  'backend.json': 'where this machine finds the process that keeps your records; readable by you alone',
+};
+
+export function describeStorage({ dataDirectory, files, backend }: StorageFacts, t: Translate): string {
+  const rows = (files ?? []).map(
+    ({ name, bytes }) => `| \`${name}\` | ${formatBytes(bytes)} | ${name in purposes ? t(purposes[name] ?? '') : ''} |`,
+  );
+  return [
+    `# ${t('What Vireo stores')}`,
+    t('Everything is on this machine, in one folder. There is no account, and nothing is sent anywhere.'),
+    `\`${dataDirectory.replace(/`/g, '')}\``,
+    rows.length === 0
+      ? t('The folder is empty so far.')
+      : [`| ${t('File')} | ${t('Size')} | ${t('What for')} |`, '|---|---:|---|', ...rows].join('\n'),
+    backend,
+    `## ${t('Beyond that folder')}`,
+    [
+      `- ${t('This editor keeps your settings of Vireo, which steps of the walkthrough are done, and which rows are open.')}`,
+      `- ${t('GitHub is asked for pull requests only if a project is linked to it and this editor is signed in.')}`,
+      `- ${t('There is no telemetry.')}`,
+    ].join('\n'),
+    `## ${t('Take it with you, or take it away')}`,
+    [
+      `- ${t('To export: close all windows, then copy the folder. The records are one SQLite database that other programs can read.')}`,
+      `- ${t('To delete: close all windows, then delete the folder. Invoices that you issued may have to be kept by law.')}`,
+    ].join('\n'),
+  ].join('\n\n');
+}
+
+export function formatBytes(bytes: number): string {
+  const units = ['B', 'kB', 'MB', 'GB'];
+  const power = bytes < 1 ? 0 : Math.min(units.length - 1, Math.floor(Math.log10(bytes) / 3));
+  const value = bytes / 1000 ** power;
+  return `${power === 0 ? value : value.toFixed(1)} ${units[power]}`;
+}

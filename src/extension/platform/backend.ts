@@ -1,0 +1,167 @@
+/**
+ * The one way from a window to the records: connects after activation, says in which state that is, sends requests
+ * and passes on what changed. Everything heavy (HTTP client, schemas) is in bundles that are loaded here, lazily.
+ * A failure that the user must mend is not tried again until they ask: no process is started behind their back.
+ */
+import type * as Api from '../../api-client/index.ts';
+import type * as Connecting from '../../connection/index.ts';
+import type { Notification } from '../../contract/events.ts';
+import { describeProblem, type Problem } from './backend-problem.ts';
+import type { Disposable } from './disposables.ts';
+import { Emitter } from './emitter.ts';
+
+export type BackendState =
+  | { readonly phase: 'starting' }
+  | { readonly phase: 'ready'; readonly connection: Connecting.Connection }
+  | { readonly phase: 'failed'; readonly problem: Problem };
+
+/** What every call of the generated client takes. */
+export interface CallOptions {
+  readonly client: Api.ApiClient;
+  readonly throwOnError: true;
+}
+
+type Call<Data> = (api: typeof Api, options: CallOptions) => PromiseLike<{ readonly data: Data }>;
+
+export interface BackendPorts {
+  readonly loadConnecting: () => Promise<typeof Connecting>;
+  readonly loadApi: () => Promise<typeof Api>;
+  /** Where to look and what to start; asked at each attempt. */
+  readonly options: (connecting: typeof Connecting) => Omit<Connecting.ConnectOptions, 'signal'>;
+  /** Product and version, for the backend's log. */
+  readonly agent: string;
+  readonly log: { info(message: string): void; warn(message: string): void };
+}
+
+/** Thrown by `ask` when the records cannot be reached; the problem says what the user can do. */
+export class BackendUnavailable extends Error {
+  readonly problem: Problem;
+
+  constructor(problem: Problem) {
+    super(problem.code);
+    this.name = 'BackendUnavailable';
+    this.problem = problem;
+  }
+}
+
+export class Backend implements Disposable {
+  private readonly ports: BackendPorts;
+  private readonly end = new AbortController();
+  private readonly stateChanged = new Emitter<BackendState>();
+  private readonly notified = new Emitter<Notification>();
+  private current: BackendState = { phase: 'starting' };
+  private client: { readonly of: Connecting.Connection; readonly client: Api.ApiClient } | undefined;
+  private latest: Connecting.Connection | undefined;
+  private retry = Promise.withResolvers<void>();
+
+  constructor(ports: BackendPorts) {
+    this.ports = ports;
+  }
+
+  readonly onDidChangeState = this.stateChanged.event;
+  readonly onDidNotify = this.notified.event;
+
+  get state(): BackendState {
+    return this.current;
+  }
+
+  /** How many listen; a test holds that none is left after dispose. */
+  get listenerCount(): number {
+    return this.stateChanged.size + this.notified.size;
+  }
+
+  /** Connects and stays connected until disposed. */
+  async run(): Promise<void> {
+    const connecting = await this.ports.loadConnecting();
+    await connecting.subscribeEvents({
+      connect: () => this.connect(connecting),
+      onNotification: (notification) => this.notified.fire(notification),
+      onState: ({ up, reason }) => this.onLine(up, reason),
+      signal: this.end.signal,
+    });
+  }
+
+  /** Tries again after a failure; does nothing in other states. */
+  reconnect(): void {
+    if (this.current.phase !== 'failed') return;
+    this.setState({ phase: 'starting' });
+    this.retry.resolve();
+    this.retry = Promise.withResolvers();
+  }
+
+  /** Sends a request as soon as there is somebody to answer. @throws BackendUnavailable, ApiRequestError */
+  async ask<Data>(call: Call<Data>): Promise<Data> {
+    const connection = await this.whenReady();
+    const api = await this.ports.loadApi();
+    const { data } = await call(api, { client: this.clientOf(api, connection), throwOnError: true });
+    return data;
+  }
+
+  /** Where the backend is, once it is reached. @throws BackendUnavailable */
+  async whenReady(): Promise<Connecting.Connection> {
+    const state = this.current.phase === 'starting' ? await this.nextState() : this.current;
+    if (state.phase === 'ready') return state.connection;
+    if (state.phase === 'failed') throw new BackendUnavailable(state.problem);
+    return await this.whenReady();
+  }
+
+  dispose(): void {
+    this.end.abort();
+    this.retry.resolve();
+    this.setState({ phase: 'failed', problem: { code: 'ended', sentence: '' } });
+  }
+
+  private nextState(): Promise<BackendState> {
+    return new Promise((resolve) => {
+      const listening = this.onDidChangeState((state) => {
+        listening.dispose();
+        resolve(state);
+      });
+    });
+  }
+
+  private async connect(connecting: typeof Connecting): Promise<Connecting.Connection> {
+    const { signal } = this.end;
+    while (!signal.aborted) {
+      try {
+        this.latest = await connecting.connectBackend({ ...this.ports.options(connecting), signal });
+        return this.latest;
+      } catch (error) {
+        if (signal.aborted) throw error;
+        this.ports.log.warn(`No connection: ${error instanceof Error ? error.message : String(error)}`);
+        this.setState({ phase: 'failed', problem: describeProblem(error) });
+        await this.retry.promise;
+      }
+    }
+    throw signal.reason;
+  }
+
+  private onLine(up: boolean, reason: unknown): void {
+    if (up && this.latest !== undefined) {
+      const { url, version, pid } = this.latest;
+      this.ports.log.info(`Backend ${version} at ${url}, process ${pid}`);
+      this.setState({ phase: 'ready', connection: this.latest });
+    } else {
+      this.ports.log.warn(`The line to the backend went down: ${String(reason)}`);
+      this.setState({ phase: 'starting' });
+    }
+  }
+
+  private clientOf(api: typeof Api, connection: Connecting.Connection): Api.ApiClient {
+    if (this.client?.of !== connection) {
+      const client = api.createApiClient({
+        baseUrl: connection.url,
+        token: connection.token,
+        agent: this.ports.agent,
+      });
+      this.client = { of: connection, client };
+    }
+    return this.client.client;
+  }
+
+  private setState(state: BackendState): void {
+    if (this.end.signal.aborted && state.phase !== 'failed') return;
+    this.current = state;
+    this.stateChanged.fire(state);
+  }
+}

@@ -1,0 +1,54 @@
+/** From the backend's events to "look again": each listener names the resources that it shows. */
+import type { Notification } from '../../contract/events.ts';
+import type { Backend } from './backend.ts';
+import { type Disposable, DisposableStore } from './disposables.ts';
+import type { Clock } from './ticker.ts';
+
+/** First part of an event's type. */
+export type Resource =
+  | 'client'
+  | 'project'
+  | 'organization'
+  | 'time-entry'
+  | 'timesheet'
+  | 'invoice'
+  | 'request'
+  | 'finding';
+
+/** Events of one commit arrive together; one look answers them all. */
+const gatherMs = 40;
+
+export function concerns(notification: Notification, resources: readonly Resource[]): boolean {
+  if ('reload' in notification) return true;
+  if (!('type' in notification)) return false;
+  const [resource] = notification.type.split('.');
+  return resources.some((one) => one === resource);
+}
+
+/** Calls `onChange` when the line comes up, and soon after records of these resources changed. */
+export function watchRecords(
+  { backend, clock }: { readonly backend: Backend; readonly clock: Clock },
+  resources: readonly Resource[],
+  onChange: () => void,
+): Disposable {
+  const store = new DisposableStore((error) => {
+    throw error;
+  });
+  let pending: Disposable | undefined;
+  const soon = () => {
+    pending ??= clock.after(gatherMs, () => {
+      pending = undefined;
+      onChange();
+    });
+  };
+  store.addAll(
+    { dispose: () => pending?.dispose() },
+    backend.onDidNotify((notification) => {
+      if (concerns(notification, resources)) soon();
+    }),
+    backend.onDidChangeState(({ phase }) => {
+      if (phase !== 'starting') soon();
+    }),
+  );
+  return store;
+}

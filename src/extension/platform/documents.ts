@@ -1,0 +1,34 @@
+/** Read-only pages made of Markdown, shown in the editor's own preview: explanations, reports, what is stored. */
+import * as vscode from 'vscode';
+import { type Disposable, DisposableStore } from './disposables.ts';
+
+export type PageLoader = (uri: vscode.Uri) => Promise<string>;
+
+export interface Pages extends Disposable {
+  /** Shows `vireo-<name>:/title.md?query`; the loader is asked for its text. */
+  readonly show: (title: string, query: string) => Promise<void>;
+  /** Its text has changed: who shows it asks again. */
+  readonly refresh: (title: string, query: string) => void;
+}
+
+export function createPages(name: string, load: PageLoader, onError: (error: unknown) => void): Pages {
+  const scheme = `vireo-${name}`;
+  const changed = new vscode.EventEmitter<vscode.Uri>();
+  const store = new DisposableStore(onError).addAll(
+    changed,
+    vscode.workspace.registerTextDocumentContentProvider(scheme, {
+      onDidChange: changed.event,
+      provideTextDocumentContent: load,
+    }),
+  );
+  const uriOf = (title: string, query: string) =>
+    vscode.Uri.from({ scheme, path: `/${title.replace(/[\\/:*?"<>|]/g, '-')}.md`, query });
+  return {
+    show: async (title, query) => {
+      changed.fire(uriOf(title, query));
+      await vscode.commands.executeCommand('markdown.showPreview', uriOf(title, query));
+    },
+    refresh: (title, query) => changed.fire(uriOf(title, query)),
+    dispose: () => store.dispose(),
+  };
+}

@@ -1,0 +1,39 @@
+/**
+ * What an error means to the user. Errors come from bundles of their own, so they are told apart by their shape:
+ * `instanceof` does not hold across bundles.
+ */
+import type { BackendUnavailable } from './backend.ts';
+import type { Problem } from './backend-problem.ts';
+
+export type Failure =
+  | { readonly kind: 'cancelled' }
+  | { readonly kind: 'unavailable'; readonly problem: Problem }
+  /** The backend answered that it will not: the sentence is its own. */
+  | { readonly kind: 'refused'; readonly code: string; readonly sentence: string }
+  /** Ours to mend: the log has more. */
+  | { readonly kind: 'bug'; readonly sentence: string };
+
+export interface ApiFailure extends Error {
+  readonly code: string;
+  readonly status: number | undefined;
+  readonly details: readonly { readonly field: string; readonly issue: string }[];
+}
+
+export function isApiFailure(error: unknown, code?: string): error is ApiFailure {
+  if (!(error instanceof Error) || error.name !== 'ApiRequestError' || !('code' in error)) return false;
+  return code === undefined || error.code === code;
+}
+
+function isUnavailable(error: unknown): error is BackendUnavailable {
+  return error instanceof Error && error.name === 'BackendUnavailable' && 'problem' in error;
+}
+
+export function classifyFailure(error: unknown): Failure {
+  if (isUnavailable(error)) return { kind: 'unavailable', problem: error.problem };
+  if (isApiFailure(error)) {
+    if (error.code === 'cancelled') return { kind: 'cancelled' };
+    return { kind: 'refused', code: error.code, sentence: error.message };
+  }
+  if (error instanceof Error && /^(AbortError|Canceled)$/.test(error.name)) return { kind: 'cancelled' };
+  return { kind: 'bug', sentence: error instanceof Error ? error.message : String(error) };
+}

@@ -1,0 +1,69 @@
+/** Errors become sentences here, and nowhere else: what happened, and a button that helps. */
+import * as vscode from 'vscode';
+import type { CommandId } from '../../contract/commands.ts';
+import type { Problem, Remedy } from './backend-problem.ts';
+import { remedyOf } from './backend-problem.ts';
+import { classifyFailure } from './failures.ts';
+import type { Services } from './services.ts';
+
+interface Button {
+  readonly label: string;
+  readonly run: () => Thenable<unknown>;
+}
+
+type Ports = Pick<Services, 'log' | 't'>;
+
+export async function showFailure({ log, t }: Ports, error: unknown): Promise<void> {
+  const failure = classifyFailure(error);
+  switch (failure.kind) {
+    case 'cancelled':
+      return;
+    case 'unavailable':
+      return await showProblem({ log, t }, failure.problem);
+    case 'refused':
+      log.warn(`Refused (${failure.code}): ${failure.sentence}`);
+      return await offer(vscode.window.showWarningMessage, failure.sentence, []);
+    case 'bug':
+      log.error(error instanceof Error ? error : String(error));
+      return await offer(vscode.window.showErrorMessage, failure.sentence, [logButton(t)]);
+  }
+}
+
+export async function showProblem({ t }: Ports, { code, sentence }: Problem): Promise<void> {
+  if (code === 'ended') return;
+  await offer(vscode.window.showErrorMessage, sentence, [remedyButton(remedyOf(code), t), logButton(t)]);
+}
+
+function remedyButton(remedy: Remedy, t: Services['t']): Button {
+  switch (remedy) {
+    case 'retry':
+      return commandButton(t('Try Again'), 'vireo.reconnect');
+    case 'openSettings':
+      return {
+        label: t('Choose Another Folder'),
+        run: () => vscode.commands.executeCommand('workbench.action.openSettings', 'vireo.dataDirectory'),
+      };
+    case 'update':
+      return {
+        label: t('Show Extension'),
+        run: () => vscode.commands.executeCommand('extension.open', 'vireo.vireo'),
+      };
+  }
+}
+
+function logButton(t: Services['t']): Button {
+  return commandButton(t('Show Log'), 'vireo.showLog');
+}
+
+function commandButton(label: string, id: CommandId): Button {
+  return { label, run: () => vscode.commands.executeCommand(id) };
+}
+
+async function offer(
+  show: (message: string, ...buttons: string[]) => Thenable<string | undefined>,
+  sentence: string,
+  buttons: readonly Button[],
+): Promise<void> {
+  const chosen = await show(sentence, ...buttons.map(({ label }) => label));
+  await buttons.find(({ label }) => label === chosen)?.run();
+}

@@ -1,0 +1,133 @@
+/** One tree view over rows: loads when it is looked at, says in its own place when the records cannot be reached. */
+import * as vscode from 'vscode';
+import type { RecordLink } from '../../contract/coach-chat.ts';
+import type { TreeViewId } from '../../contract/views.ts';
+import { type Resource, watchRecords } from './changes.ts';
+import { type Disposable, DisposableStore } from './disposables.ts';
+import { classifyFailure } from './failures.ts';
+import { noRecord, type Row } from './row.ts';
+import type { Services } from './services.ts';
+
+export interface RowTreeOptions {
+  readonly view: TreeViewId;
+  /** Changes of these make it look again. */
+  readonly resources: readonly Resource[];
+  readonly load: () => Promise<readonly Row[]>;
+  /** What waits for the user; none shows no badge. */
+  readonly badge?: (rows: readonly Row[]) => vscode.ViewBadge | undefined;
+}
+
+export class RowTree implements Disposable, vscode.TreeDataProvider<Row> {
+  private readonly services: Services;
+  private readonly options: RowTreeOptions;
+  private readonly store: DisposableStore;
+  private readonly changed = new vscode.EventEmitter<void>();
+  private readonly parents = new Map<string, Row>();
+  private readonly rows = new Map<string, Row>();
+  private readonly view: vscode.TreeView<Row>;
+  readonly onDidChangeTreeData = this.changed.event;
+
+  constructor(services: Services, options: RowTreeOptions) {
+    this.services = services;
+    this.options = options;
+    this.store = new DisposableStore((error) => services.log.error(String(error)));
+    this.view = vscode.window.createTreeView(options.view, {
+      treeDataProvider: this,
+      showCollapseAll: true,
+    });
+    this.store.addAll(
+      this.changed,
+      this.view,
+      watchRecords(services, options.resources, () => this.refresh()),
+    );
+  }
+
+  refresh(): void {
+    this.changed.fire();
+  }
+
+  getTreeItem(row: Row): vscode.TreeItem {
+    return toTreeItem(row);
+  }
+
+  getParent(row: Row): Row | undefined {
+    return this.parents.get(row.id);
+  }
+
+  async getChildren(parent?: Row): Promise<Row[]> {
+    const children = parent === undefined ? await this.loadRoots() : await this.childrenOf(parent);
+    for (const child of children) {
+      this.rows.set(child.id, child);
+      if (parent !== undefined) this.parents.set(child.id, parent);
+    }
+    return [...children];
+  }
+
+  /** Shows the row of a record; false when the view has none. */
+  async reveal(record: RecordLink): Promise<boolean> {
+    const row = await this.find(record);
+    if (row === undefined) return false;
+    await this.view.reveal(row, { select: true, focus: true, expand: true });
+    return true;
+  }
+
+  dispose(): void {
+    this.store.dispose();
+  }
+
+  private async loadRoots(): Promise<readonly Row[]> {
+    const { state } = this.services.backend;
+    this.view.message = state.phase === 'failed' ? state.problem.sentence : '';
+    if (state.phase === 'failed') return [];
+    this.rows.clear();
+    this.parents.clear();
+    const rows = await this.orErrorRow(this.options.load);
+    this.view.badge = this.options.badge?.(rows);
+    return rows;
+  }
+
+  private async childrenOf(row: Row): Promise<readonly Row[]> {
+    if (row.children !== undefined) return row.children;
+    return row.loadChildren === undefined ? [] : await this.orErrorRow(row.loadChildren, row.id);
+  }
+
+  private async orErrorRow(load: () => Promise<readonly Row[]>, below = ''): Promise<readonly Row[]> {
+    try {
+      return await load();
+    } catch (error) {
+      const failure = classifyFailure(error);
+      if (failure.kind === 'cancelled' || failure.kind === 'unavailable') return [];
+      this.services.log.warn(`${this.options.view}: ${failure.sentence}`);
+      const id = `${below}/error`;
+      return [{ id, label: failure.sentence, icon: 'error', kind: 'error', record: noRecord, open: 'vireo.showLog' }];
+    }
+  }
+
+  /** Walks what is loaded, and loads on the way down. */
+  private async find({ kind, ids }: RecordLink, parent?: Row): Promise<Row | undefined> {
+    const children = parent === undefined ? await this.getChildren() : await this.getChildren(parent);
+    for (const row of children) {
+      if (row.record.kind === kind && row.record.ids.some((id) => ids.includes(id))) return row;
+      const below = row.foreign === true ? undefined : await this.find({ kind, ids }, row);
+      if (below !== undefined) return below;
+    }
+    return undefined;
+  }
+}
+
+function toTreeItem(row: Row): vscode.TreeItem {
+  const hasChildren = row.loadChildren !== undefined || (row.children?.length ?? 0) > 0;
+  const { Collapsed, Expanded, None } = vscode.TreeItemCollapsibleState;
+  const item = new vscode.TreeItem(row.label, hasChildren ? (row.expanded ? Expanded : Collapsed) : None);
+  item.id = row.id;
+  item.contextValue = row.kind;
+  if (row.description !== undefined) item.description = row.description;
+  item.tooltip = row.tooltip ?? [row.label, row.description].filter(Boolean).join(' · ');
+  if (row.icon !== undefined) {
+    const color = row.iconColor === undefined ? undefined : new vscode.ThemeColor(row.iconColor);
+    item.iconPath = new vscode.ThemeIcon(row.icon, color);
+  }
+  if (row.spoken !== undefined) item.accessibilityInformation = { label: row.spoken };
+  if (row.open !== undefined) item.command = { command: row.open, title: row.label, arguments: [row] };
+  return item;
+}

@@ -1,0 +1,35 @@
+/** A row of a tree view as data, without the editor: what features build and what their tests look at. */
+import type { RecordLink } from '../../contract/coach-chat.ts';
+import type { CommandId, CommandTarget } from '../../contract/commands.ts';
+
+export interface Row extends CommandTarget {
+  /** Unique in its view and stable, so that what the user opened stays open. */
+  readonly id: string;
+  readonly label: string;
+  readonly description?: string;
+  /** Codicon. */
+  readonly icon?: string;
+  /** Theme colour of the icon. */
+  readonly iconColor?: string;
+  /** What menus go by (`viewItem`). */
+  readonly kind: string;
+  readonly tooltip?: string;
+  /** Said by a screen reader in place of label and description. */
+  readonly spoken?: string;
+  /** What a click does, with the row as target. */
+  readonly open?: CommandId;
+  readonly expanded?: boolean;
+  readonly children?: readonly Row[];
+  /** Asked for when the row is opened. */
+  readonly loadChildren?: () => Promise<readonly Row[]>;
+  /** Nothing below it is a record of ours: a search does not open it (and asks nobody outside). */
+  readonly foreign?: boolean;
+}
+
+export const noRecord: RecordLink = { kind: 'project', ids: [] };
+
+/** The one id that a command is about; undefined when it is about none, or several. */
+export function recordIdOf(target: CommandTarget | undefined, kind: RecordLink['kind']): string | undefined {
+  const { record } = target ?? {};
+  return record?.kind === kind && record.ids.length === 1 ? record.ids[0] : undefined;
+}

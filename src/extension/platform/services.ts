@@ -1,0 +1,17 @@
+/** What every feature gets; `extension.ts` makes it once. */
+import type * as vscode from 'vscode';
+import type { Backend } from './backend.ts';
+import type { RecordOpeners } from './record-openers.ts';
+import type { Records } from './records.ts';
+import type { Clock } from './ticker.ts';
+import type { Translate } from './words.ts';
+
+export interface Services {
+  readonly context: vscode.ExtensionContext;
+  readonly log: vscode.LogOutputChannel;
+  readonly backend: Backend;
+  readonly records: Records;
+  readonly openers: RecordOpeners;
+  readonly clock: Clock;
+  readonly t: Translate;
+}

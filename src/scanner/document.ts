@@ -1,0 +1,104 @@
+import { Edit, type Tree } from 'web-tree-sitter';
+import type { Engine } from './engine.ts';
+import { limits } from './limits.ts';
+import type { CancelSignal, Language, OpenDocument, ScanResult, TextEdit } from './model.ts';
+import { checkCancelled, type FileMemory, scanFile } from './scan-file.ts';
+import { readSyntax } from './syntax/syntax.ts';
+
+/** Row and column of an offset; tree-sitter counts LF alone as a line's end. */
+function pointAt(text: string, offset: number): { row: number; column: number } {
+  let row = 0;
+  let lineStart = 0;
+  for (let at = text.indexOf('\n'); at >= 0 && at < offset; at = text.indexOf('\n', at + 1)) {
+    row += 1;
+    lineStart = at + 1;
+  }
+  return { row, column: offset - lineStart };
+}
+
+/** The note for a file that is not read at all. */
+export function tooLong(text: string): ScanResult {
+  const note = `not scanned: ${text.length} characters, the limit is ${limits.fileLength}`;
+  return { findings: [], suppressed: [], partial: true, notes: [note] };
+}
+
+/** A text that is edited: keeps the tree for the parser and the units' results for the scan. */
+export class ScannedDocument implements OpenDocument {
+  readonly language: Language;
+  private readonly engine: Engine;
+  private readonly path: string;
+  private current: string;
+  private tree: Tree | undefined;
+  private isStale = true;
+  private memory: FileMemory | undefined;
+  private last: ScanResult | undefined;
+
+  constructor(engine: Engine, path: string, language: Language, text: string) {
+    this.engine = engine;
+    this.path = path;
+    this.language = language;
+    this.current = text;
+  }
+
+  get text(): string {
+    return this.current;
+  }
+
+  edit(edits: readonly TextEdit[]): void {
+    for (const edit of edits) this.apply(edit);
+    this.isStale = true;
+  }
+
+  private apply({ startOffset, endOffset, newText }: TextEdit): void {
+    const before = this.current;
+    this.current = before.slice(0, startOffset) + newText + before.slice(endOffset);
+    const newEnd = startOffset + newText.length;
+    this.tree?.edit(
+      new Edit({
+        startIndex: startOffset,
+        oldEndIndex: endOffset,
+        newEndIndex: newEnd,
+        startPosition: pointAt(before, startOffset),
+        oldEndPosition: pointAt(before, endOffset),
+        newEndPosition: pointAt(this.current, newEnd),
+      }),
+    );
+  }
+
+  scan(signal?: CancelSignal): ScanResult {
+    checkCancelled(signal);
+    if (this.current.length > limits.fileLength) return tooLong(this.current);
+    // Another file's summaries may have changed, so only an engine without them may answer from the last result.
+    if (!this.isStale && this.last !== undefined && this.engine.imports === undefined) return this.last;
+    const tree = this.parse();
+    const syntax = readSyntax(tree, this.current, this.engine.grammars[this.language]);
+    checkCancelled(signal);
+    const { result, memory } = scanFile(
+      this.engine,
+      { path: this.path, language: this.language, syntax },
+      this.memory,
+      signal,
+    );
+    this.memory = memory;
+    this.last = result;
+    this.isStale = false;
+    return result;
+  }
+
+  private parse(): Tree {
+    const { parser } = this.engine.grammars[this.language];
+    const old = this.tree;
+    const tree = parser.parse(this.current, old);
+    if (tree === null) throw new Error('The parser has no language.');
+    old?.delete();
+    this.tree = tree;
+    return tree;
+  }
+
+  dispose(): void {
+    this.tree?.delete();
+    this.tree = undefined;
+    this.memory = undefined;
+    this.last = undefined;
+  }
+}

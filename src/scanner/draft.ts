@@ -1,0 +1,66 @@
+import type { Confidence, TextRange } from './model.ts';
+import type { RuleData } from './rules/rule-data.ts';
+import { F, K } from './syntax/kinds.ts';
+import { childBy, kindAt } from './syntax/read.ts';
+import type { Syntax } from './syntax/syntax.ts';
+
+/** An edit of a draft; positions are anchors. */
+export interface DraftEdit {
+  readonly from: number;
+  readonly to: number;
+  readonly newText: string;
+}
+
+export interface DraftFix {
+  readonly title: string;
+  readonly edits: readonly DraftEdit[];
+}
+
+/** A step of a flow; positions are anchors, or a finished range where the step lies in another file. */
+export interface DraftStep {
+  readonly message: string;
+  readonly from: number;
+  readonly to: number;
+  readonly elsewhere?: { readonly path: string; readonly range: TextRange };
+}
+
+/** A finding whose positions still move with the text: what the cache of an open document keeps. */
+export interface Draft {
+  readonly rule: RuleData;
+  readonly message: string;
+  readonly confidence: Confidence;
+  readonly from: number;
+  readonly to: number;
+  readonly steps: readonly DraftStep[];
+  readonly fixes: readonly DraftFix[];
+}
+
+/** A rule's hit in offsets of the text at hand. */
+export interface Hit {
+  readonly from: number;
+  readonly to: number;
+  readonly values?: Readonly<Record<string, string>>;
+  readonly confidence?: Confidence | undefined;
+  readonly fix?: OffsetFix | undefined;
+}
+
+export interface OffsetFix {
+  readonly title: string;
+  readonly edits: readonly { readonly from: number; readonly to: number; readonly newText: string }[];
+}
+
+/** Fills `{name}` places of a rule's message. */
+export function fillMessage(template: string, values: Readonly<Record<string, string>>): string {
+  return template.replace(/\{(\w+)\}/g, (whole, key: string) => values[key] ?? whole);
+}
+
+/** What to underline for a node: a call up to the end of its first line, a function or class by its name. */
+export function reportSpan(syntax: Syntax, node: number): { readonly from: number; readonly to: number } {
+  const kind = kindAt(syntax, node);
+  const name = kind === K.func || kind === K.class ? childBy(syntax, node, F.name) : -1;
+  const shown = name < 0 ? node : name;
+  const from = syntax.start[shown] ?? 0;
+  const to = syntax.end[shown] ?? 0;
+  const lineEnd = syntax.text.slice(from, to).search(/[\r\n]/);
+  return { from, to: lineEnd < 0 ? to : from + lineEnd };
+}

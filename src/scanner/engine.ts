@@ -1,0 +1,87 @@
+import { checksByName } from './checks/index.ts';
+import { Imports } from './flow/imported.ts';
+import type { LanguageFamily } from './languages.ts';
+import { familyOf } from './languages.ts';
+import { Dispatch } from './match/dispatch.ts';
+import { compileModels, type Models } from './match/models.ts';
+import type { Language, ModuleSummaries, RuleInfo } from './model.ts';
+import type { RuleData, RuleSet } from './rules/rule-data.ts';
+import type { LoadedGrammar } from './syntax/grammar.ts';
+
+/** Bumped when the engine itself, not a rule, changes what is found. */
+const engineVersion = 1;
+
+/** Everything that is made once: grammars, rules in dispatch tables, models in name tables. */
+export interface Engine {
+  readonly version: string;
+  readonly grammars: Readonly<Record<Language, LoadedGrammar>>;
+  readonly rules: ReadonlyMap<string, RuleData>;
+  readonly dispatch: Readonly<Record<Language, Dispatch>>;
+  readonly models: Readonly<Record<LanguageFamily, Models>>;
+  /** Present when the caller can say what other modules hold. */
+  readonly imports: Imports | undefined;
+}
+
+interface EngineParts {
+  readonly grammars: Readonly<Record<Language, LoadedGrammar>>;
+  readonly ruleSet: RuleSet;
+  readonly ruleIds: readonly string[] | undefined;
+  readonly summaries: ModuleSummaries | undefined;
+}
+
+const languages: readonly Language[] = ['typescript', 'tsx', 'javascript', 'python'];
+
+/** Compiles a rule set for use. */
+export function createEngine(parts: EngineParts): Engine {
+  const chosen = parts.ruleSet.rules.filter((rule) => parts.ruleIds?.includes(rule.id) ?? true);
+  const models = {
+    script: compileModels(parts.ruleSet, 'script', chosen),
+    python: compileModels(parts.ruleSet, 'python', chosen),
+  };
+  const dispatch = Object.fromEntries(
+    languages.map((language) => {
+      const rules = chosen.filter((rule) => rule.languages.includes(language));
+      return [language, new Dispatch(rules, checksByName, familyOf(language))];
+    }),
+  ) as Record<Language, Dispatch>;
+  return {
+    version: `${engineVersion}.${parts.ruleSet.version}${parts.ruleIds === undefined ? '' : `.${[...parts.ruleIds].sort().join('+')}`}`,
+    grammars: parts.grammars,
+    rules: new Map(chosen.map((rule) => [rule.id, rule])),
+    dispatch,
+    models,
+    imports: parts.summaries && new Imports({ summaries: parts.summaries, grammars: parts.grammars, models }),
+  };
+}
+
+/** What a rule says of itself, without how it matches. */
+export function ruleInfo(rule: RuleData): RuleInfo {
+  const {
+    id,
+    title,
+    category,
+    languages: own,
+    severity,
+    confidence,
+    cwe,
+    owasp,
+    tags,
+    why,
+    fix,
+    references,
+  } = rule;
+  return {
+    id,
+    title,
+    category,
+    languages: own,
+    severity,
+    confidence,
+    cwe,
+    owasp,
+    tags,
+    why,
+    fix,
+    references,
+  };
+}

@@ -1,0 +1,43 @@
+import { frameworkNamer } from './match/handlers.ts';
+import type { Models } from './match/models.ts';
+import type { Language } from './model.ts';
+import { declareNames } from './names/declare.ts';
+import { Resolver } from './names/resolver.ts';
+import type { Names } from './names/scopes.ts';
+import { lineStarts } from './syntax/lines.ts';
+import type { Syntax } from './syntax/syntax.ts';
+import { findUnits, type Units } from './units.ts';
+
+/** A file in the middle of a scan: what all rules and the flow share. */
+export interface FileContext {
+  readonly models: Models;
+  readonly path: string;
+  readonly language: Language;
+  readonly syntax: Syntax;
+  readonly names: Names;
+  readonly resolver: Resolver;
+  readonly units: Units;
+  readonly lines: Uint32Array;
+}
+
+/** Which file a text is. */
+export interface Place {
+  readonly path: string;
+  readonly language: Language;
+}
+
+/** Prepares a parsed file. */
+export function createFileContext(models: Models, place: Place, syntax: Syntax): FileContext {
+  const names = declareNames(syntax);
+  const resolver = new Resolver(names, (made) => frameworkNamer(models, made));
+  return {
+    models,
+    path: place.path,
+    language: place.language,
+    syntax,
+    names,
+    resolver,
+    units: findUnits(syntax),
+    lines: lineStarts(syntax.text),
+  };
+}

@@ -1,0 +1,166 @@
+import { type Draft, fillMessage } from './draft.ts';
+import type { FileContext } from './file-context.ts';
+import { hashText } from './hash.ts';
+import type { Finding, Fix, FlowStep, TextRange } from './model.ts';
+import type { RuleData } from './rules/rule-data.ts';
+import type { SuppressionFault } from './suppressions.ts';
+import { F, K } from './syntax/kinds.ts';
+import { rangeAt } from './syntax/lines.ts';
+import { childBy, endOf, textOf, touchesError } from './syntax/read.ts';
+import { offsetOf } from './units.ts';
+
+/** Code without what a formatter changes: blanks, quotes' kind, trailing commas, semicolons. */
+function normalised(text: string): string {
+  return text
+    .replace(/\s+/g, '')
+    .replace(/['`]/g, '"')
+    .replace(/,([)\]}])/g, '$1')
+    .replace(/;/g, '');
+}
+
+/** Names of the functions and classes round an offset, outermost first. */
+function functionPath(file: FileContext, offset: number): string {
+  const { syntax } = file;
+  const path: string[] = [];
+  let node = 1;
+  let stop = syntax.count;
+  while (node < stop) {
+    const holds = (syntax.start[node] ?? 0) <= offset && offset < (syntax.end[node] ?? 0);
+    if (!holds) {
+      node = endOf(syntax, node);
+      continue;
+    }
+    const kind = syntax.kind[node];
+    if (kind === K.func || kind === K.class) path.push(textOf(syntax, childBy(syntax, node, F.name)));
+    stop = endOf(syntax, node);
+    node += 1;
+  }
+  return path.join('.');
+}
+
+/** Gives findings their stable names; equal ones in one function are told apart by their order. */
+class Fingerprints {
+  private readonly file: FileContext;
+  private readonly counts = new Map<string, number>();
+
+  constructor(file: FileContext) {
+    this.file = file;
+  }
+
+  of(ruleId: string, from: number, to: number): string {
+    const snippet = normalised(this.file.syntax.text.slice(from, to));
+    const key = `${ruleId}\u0000${snippet}\u0000${functionPath(this.file, from)}`;
+    const ordinal = this.counts.get(key) ?? 0;
+    this.counts.set(key, ordinal + 1);
+    return hashText(`${key}\u0000${ordinal}`);
+  }
+}
+
+function rangeOf(file: FileContext, from: number, to: number): TextRange {
+  return rangeAt(file.lines, from, to);
+}
+
+function finishSteps(file: FileContext, draft: Draft): FlowStep[] {
+  return draft.steps.map((step) => {
+    if (step.elsewhere !== undefined) return { message: step.message, ...step.elsewhere };
+    return {
+      message: step.message,
+      range: rangeOf(file, offsetOf(file.units, step.from), offsetOf(file.units, step.to)),
+    };
+  });
+}
+
+/** Fixes whose edits stay clear of syntax errors. */
+function finishFixes(file: FileContext, draft: Draft): Fix[] {
+  const fixes = draft.fixes.map(({ title, edits }) => ({
+    title,
+    edits: edits.map((edit) => ({
+      startOffset: offsetOf(file.units, edit.from),
+      endOffset: offsetOf(file.units, edit.to),
+      newText: edit.newText,
+    })),
+  }));
+  return fixes.filter(
+    (fix) => !fix.edits.some((edit) => touchesError(file.syntax, edit.startOffset, edit.endOffset)),
+  );
+}
+
+interface Placed {
+  readonly draft: Draft;
+  readonly from: number;
+  readonly to: number;
+}
+
+/** By place, then rule; of two flows into one sink the one found first stays. */
+function inOrder(file: FileContext, drafts: readonly Draft[]): Placed[] {
+  const placed = drafts.map((draft) => ({
+    draft,
+    from: offsetOf(file.units, draft.from),
+    to: offsetOf(file.units, draft.to),
+  }));
+  placed.sort(
+    (a, b) =>
+      a.from - b.from ||
+      a.to - b.to ||
+      (a.draft.rule.id < b.draft.rule.id ? -1 : Number(a.draft.rule.id > b.draft.rule.id)) ||
+      a.draft.steps.length - b.draft.steps.length,
+  );
+  return placed.filter((each, index) => {
+    const before = placed[index - 1];
+    return (
+      before === undefined ||
+      before.from !== each.from ||
+      before.to !== each.to ||
+      before.draft.rule.id !== each.draft.rule.id
+    );
+  });
+}
+
+/** Turns drafts into findings of the text at hand. */
+export function finishFindings(file: FileContext, drafts: readonly Draft[]): Finding[] {
+  const fingerprints = new Fingerprints(file);
+  return inOrder(file, drafts).map(({ draft, from, to }) => {
+    const { rule } = draft;
+    return {
+      ruleId: rule.id,
+      message: draft.message,
+      category: rule.category,
+      severity: rule.severity,
+      confidence: draft.confidence,
+      range: rangeOf(file, from, to),
+      cwe: rule.cwe,
+      owasp: rule.owasp,
+      fingerprint: fingerprints.of(rule.id, from, to),
+      steps: finishSteps(file, draft),
+      fixes: finishFixes(file, draft),
+    };
+  });
+}
+
+/** Findings about suppressions themselves; these cannot be suppressed. */
+export function faultFindings(
+  file: FileContext,
+  rules: ReadonlyMap<string, RuleData>,
+  faults: readonly SuppressionFault[],
+): Finding[] {
+  const fingerprints = new Fingerprints(file);
+  const findings: Finding[] = [];
+  for (const fault of faults) {
+    const rule = rules.get(fault.kind);
+    if (rule === undefined) continue;
+    findings.push({
+      ruleId: rule.id,
+      message: fillMessage(rule.message, { name: fault.name }),
+      category: rule.category,
+      severity: rule.severity,
+      confidence: rule.confidence,
+      range: rangeOf(file, fault.from, fault.to),
+      cwe: rule.cwe,
+      owasp: rule.owasp,
+      fingerprint: fingerprints.of(rule.id, fault.from, fault.to),
+      steps: [],
+      fixes: [],
+    });
+  }
+  return findings;
+}

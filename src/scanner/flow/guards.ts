@@ -1,0 +1,133 @@
+/** What a condition proves of the values in it. */
+
+import { positional } from '../match/call-parts.ts';
+import { constantOf } from '../match/constants.ts';
+import { allClasses, type CompiledGuard } from '../match/models.ts';
+import { bindingAt } from '../names/scopes.ts';
+import { F, K } from '../syntax/kinds.ts';
+import { childAt, childBy, childrenOf, kindAt, operatorOf, textOf, unwrap } from '../syntax/read.ts';
+import { none } from '../syntax/syntax.ts';
+import { memberKey } from './places.ts';
+import type { Run } from './run.ts';
+import { cleanOrigins } from './state.ts';
+import { clean } from './value.ts';
+
+/** Makes the variable or member that an expression names safe from here on. */
+function prove(run: Run, node: number, bits: number): void {
+  const inner = unwrap(run.syntax, node);
+  const kind = kindAt(run.syntax, inner);
+  const value = run.evaluate(inner);
+  if (value.taints.length === 0) return;
+  const binding = bindingAt(run.resolver.names, inner);
+  if (kind === K.identifier && binding !== undefined) run.set(binding.id, clean(value, bits));
+  else if (kind === K.member || kind === K.subscript) run.set(memberKey(run, inner), clean(value, bits));
+  // A proven host, or the lower-case form of a value, proves what it was made from.
+  const derived = bits & (kind === K.call ? allClasses : run.models.prefixBits);
+  if (derived !== 0 && run.state !== undefined)
+    cleanOrigins(run.state, new Set(value.taints.map((taint) => taint.id)), derived);
+}
+
+/** Only a pattern that speaks of the whole text, and not of just anything, proves something. */
+function isWholePattern(source: string): boolean {
+  const body = source
+    .replace(/^r?['"/]/, '')
+    .replace(/['"]$/, '')
+    .replace(/\/[a-z]*$/, '');
+  return /^\^/.test(body) && /(?:\$|\\Z)$/.test(body) && !/\.[*+]/.test(body);
+}
+
+function patternHolds(run: Run, call: number, guard: CompiledGuard): boolean {
+  if (guard.anchored === undefined) return true;
+  const callee = childBy(run.syntax, call, F.callee);
+  const place =
+    guard.anchored === 'receiver'
+      ? childBy(run.syntax, callee, F.object)
+      : (positional(run.syntax, call)[guard.anchored] ?? none);
+  const source = patternSource(run, place);
+  const matchesAll = run.resolver.lastOf(callee) === 'fullmatch';
+  return source !== undefined && isWholePattern(matchesAll ? `^${source}$` : source);
+}
+
+/** Text of a regular expression: a literal, a constant, or what `re.compile` was given. */
+function patternSource(run: Run, node: number): string | undefined {
+  const inner = unwrap(run.syntax, node);
+  const kind = kindAt(run.syntax, inner);
+  if (kind === K.regex) return textOf(run.syntax, inner);
+  if (kind === K.call || kind === K.new) return patternSource(run, positional(run.syntax, inner)[0] ?? none);
+  const constant = constantOf(run.resolver, inner);
+  if (typeof constant === 'string') return constant;
+  const binding = kind === K.identifier ? bindingAt(run.resolver.names, inner) : undefined;
+  return binding === undefined || binding.writes > 0 || binding.init === none || binding.init === inner
+    ? undefined
+    : patternSource(run, binding.init);
+}
+
+function refineCall(run: Run, call: number, isTrue: boolean): void {
+  if (!isTrue) return;
+  const callee = childBy(run.syntax, call, F.callee);
+  for (const guard of run.models.guards.find(run.resolver.nameOf(callee), run.resolver.lastOf(callee))) {
+    const place =
+      guard.proves === 'receiver'
+        ? childBy(run.syntax, callee, F.object)
+        : (positional(run.syntax, call)[guard.proves] ?? none);
+    if (place === none || !patternHolds(run, call, guard)) continue;
+    // A list that the same stranger filled proves nothing.
+    const other = guard.proves === 'receiver' ? none : childBy(run.syntax, callee, F.object);
+    if (other !== none && run.evaluate(other).taints.length > 0) continue;
+    prove(run, place, guard.bits);
+  }
+}
+
+const equal = new Set(['==', '===', 'is']);
+const unequal = new Set(['!=', '!==', 'is not']);
+
+function refineComparison(run: Run, node: number, isTrue: boolean): void {
+  const [left = none, right = none, more] = childrenOf(run.syntax, node);
+  const operator = operatorOf(run.syntax, node);
+  if (more !== undefined) return;
+  if ((equal.has(operator) && isTrue) || (unequal.has(operator) && !isTrue)) refineEqual(run, left, right);
+  if ((operator === 'in' && isTrue) || (operator === 'not in' && !isTrue)) {
+    if (run.evaluate(right).taints.length === 0) prove(run, left, allClasses);
+  }
+}
+
+/** Equal to what nobody else controls: a constant, a setting, `typeof x === 'number'`. */
+function refineEqual(run: Run, left: number, right: number): void {
+  const typed = kindAt(run.syntax, left) === K.unary && operatorOf(run.syntax, left) === 'typeof';
+  if (typed) {
+    const type = constantOf(run.resolver, right);
+    if (type === 'number' || type === 'boolean' || type === 'bigint')
+      prove(run, childBy(run.syntax, left, F.argument), allClasses);
+    return;
+  }
+  if (constantOf(run.resolver, right) === null || constantOf(run.resolver, left) === null) return;
+  if (run.evaluate(right).taints.length === 0) prove(run, left, allClasses);
+  else if (run.evaluate(left).taints.length === 0) prove(run, right, allClasses);
+}
+
+function refineLogical(run: Run, node: number, isTrue: boolean): void {
+  const operator = operatorOf(run.syntax, node);
+  const isBoth = (operator === '&&' || operator === 'and') && isTrue;
+  const isNeither = (operator === '||' || operator === 'or') && !isTrue;
+  if (!isBoth && !isNeither) return;
+  refine(run, childBy(run.syntax, node, F.left), isTrue);
+  refine(run, childBy(run.syntax, node, F.right), isTrue);
+}
+
+/** Narrows the state by a condition that is known to be true or false. */
+export function refine(run: Run, condition: number, isTrue: boolean): void {
+  const node = unwrap(run.syntax, condition);
+  const kind = kindAt(run.syntax, node);
+  const operator = kind === K.binary || kind === K.unary ? operatorOf(run.syntax, node) : '';
+  if (kind === K.not || (kind === K.unary && operator === '!'))
+    refine(run, childBy(run.syntax, node, F.argument), !isTrue);
+  else if (kind === K.call) refineCall(run, node, isTrue);
+  else if (kind === K.await) refine(run, childAt(run.syntax, node, 0), isTrue);
+  else if (kind === K.logical || operator === '&&' || operator === '||') refineLogical(run, node, isTrue);
+  else if (kind === K.compare || kind === K.binary) refineComparison(run, node, isTrue);
+}
+
+/** `switch (x)`: inside a case, x is one of its constants. */
+export function proveEqual(run: Run, subject: number, constant: number): void {
+  if (constantOf(run.resolver, constant) !== undefined) prove(run, subject, allClasses);
+}

@@ -1,0 +1,145 @@
+/**
+ * Runs the body of one unit over abstract values: statements in order, branches joined, loops twice.
+ * It knows nothing of one language's syntax beyond the shared kinds, and nothing of libraries beyond the models.
+ */
+import type { Draft } from '../draft.ts';
+import type { FileContext } from '../file-context.ts';
+import { limits } from '../limits.ts';
+import type { Models } from '../match/models.ts';
+import type { Resolver } from '../names/resolver.ts';
+import { kindAt } from '../syntax/read.ts';
+import type { Syntax } from '../syntax/syntax.ts';
+import { anchorOf } from '../units.ts';
+import { evaluators } from './expressions.ts';
+import type { Exits, Run, SummarySource } from './run.ts';
+import { joinStates, type State } from './state.ts';
+import { executors } from './statements.ts';
+import type { SummarySink } from './summary.ts';
+import { addStep, join, type Step, type Taint, tainted, unknown, type Value } from './value.ts';
+
+export class Interpreter implements Run {
+  readonly file: FileContext;
+  readonly syntax: Syntax;
+  readonly resolver: Resolver;
+  readonly models: Models;
+  readonly summaries: SummarySource;
+  /** Undefined while the path cannot be reached. */
+  state: State | undefined = new Map();
+  returned: Value = unknown;
+  /** Sink class of what the running function returns, when a framework sends it. */
+  returnSink: string | undefined;
+  readonly drafts: Draft[] = [];
+  readonly sinks: SummarySink[] = [];
+  readonly notes = new Set<string>();
+  readonly exits: Exits[] = [];
+  /** Functions that were made but not run yet, with what they saw. */
+  readonly pending = new Map<number, State>();
+  readonly active = new Set<number>();
+  private visits = 0;
+  private depth = 0;
+
+  constructor(file: FileContext, summaries: SummarySource) {
+    this.file = file;
+    this.syntax = file.syntax;
+    this.resolver = file.resolver;
+    this.models = file.models;
+    this.summaries = summaries;
+  }
+
+  /** Value of an expression; effects on the state happen on the way. */
+  evaluate(node: number): Value {
+    if (node < 0 || this.state === undefined || !this.enter()) return unknown;
+    const value = evaluators[kindAt(this.syntax, node)]?.(this, node) ?? unknown;
+    this.depth -= 1;
+    return value;
+  }
+
+  /** Runs a statement. */
+  execute(node: number): void {
+    if (node < 0 || this.state === undefined || !this.enter()) return;
+    const run = executors[kindAt(this.syntax, node)];
+    if (run === undefined) this.evaluate(node);
+    else run(this, node);
+    this.depth -= 1;
+  }
+
+  private enter(): boolean {
+    this.visits += 1;
+    if (this.visits > limits.flowVisits)
+      this.notes.add('data flow: a function is too big to follow to its end');
+    else if (this.depth > limits.flowDepth) this.notes.add('data flow: code is nested too deep to follow');
+    else {
+      this.depth += 1;
+      return true;
+    }
+    return false;
+  }
+
+  /** Runs something on its own copy of a state and gives the state after it. */
+  branch(state: State | undefined, work: () => void): State | undefined {
+    const before = this.state;
+    this.state = state === undefined ? undefined : new Map(state);
+    work();
+    const after = this.state;
+    this.state = before;
+    return after;
+  }
+
+  set(key: number | string, value: Value): void {
+    this.state?.set(key, value);
+  }
+
+  get(key: number | string): Value | undefined {
+    return this.state?.get(key);
+  }
+
+  /** The path ends here: `return`, `throw`. */
+  stop(): void {
+    this.state = undefined;
+  }
+
+  /** `break` or `continue`: the path goes on where the loop ends or begins anew. */
+  leave(how: keyof Exits): void {
+    const target = this.exits[this.exits.length - 1];
+    if (this.state !== undefined) target?.[how].push(this.state);
+    this.state = undefined;
+  }
+
+  /** Runs a loop body or switch with its own exits and joins them. */
+  withExits(work: (exits: Exits) => void): void {
+    const exits: Exits = { leaving: [], again: [] };
+    this.exits.push(exits);
+    work(exits);
+    this.exits.pop();
+    for (const state of exits.leaving) this.state = joinStates(this.state, state);
+  }
+
+  returnValue(value: Value): void {
+    this.returned = join(this.returned, value);
+  }
+
+  from(node: number): number {
+    return anchorOf(this.file.units, this.syntax.start[node] ?? 0);
+  }
+
+  to(node: number): number {
+    return anchorOf(this.file.units, this.syntax.end[node] ?? 0);
+  }
+
+  step(previous: Step | undefined, message: string, node: number): Step | undefined {
+    return addStep(previous, message, this.from(node), this.to(node));
+  }
+
+  /** The same taints, one step further. */
+  advance(taints: readonly Taint[], message: string, node: number): readonly Taint[] {
+    return taints.map((taint) => ({ ...taint, step: this.step(taint.step, message, node) }));
+  }
+
+  /** A value that comes from outside at this node. */
+  source(origin: string, label: string, node: number): Value {
+    const id = `${origin}@${this.from(node)}`;
+    return tainted([
+      { origin, id, label, cleaned: 0, step: this.step(undefined, `${label} comes in`, node) },
+    ]);
+  }
+}

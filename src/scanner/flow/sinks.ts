@@ -1,0 +1,168 @@
+import { fillMessage, reportSpan } from '../draft.ts';
+import { allHold, pattern } from '../match/conditions.ts';
+import type { CompiledSink } from '../match/models.ts';
+import type { Confidence } from '../model.ts';
+import type { RuleData } from '../rules/rule-data.ts';
+import { F, K } from '../syntax/kinds.ts';
+import { childBy, kindAt, textOf } from '../syntax/read.ts';
+import { none } from '../syntax/syntax.ts';
+import { anchorOf } from '../units.ts';
+import type { Run } from './run.ts';
+import { allTaints, fieldOf, type Step, type Taint, type Value } from './value.ts';
+
+const order: readonly Confidence[] = ['low', 'medium', 'high'];
+
+/** The more doubtful of two. */
+export function weaker(one: Confidence, other: Confidence | undefined): Confidence {
+  return other === undefined || order.indexOf(one) <= order.indexOf(other) ? one : other;
+}
+
+/** A sink as reached: what a finding or a summary needs of it. */
+export interface Reached {
+  readonly sinkClass: string;
+  readonly bit: number;
+  readonly name: string;
+  readonly from: number;
+  readonly to: number;
+  readonly confidence: Confidence | undefined;
+  /** Steps after the taint's own, when a function carries it on. */
+  readonly beyond?: Step | undefined;
+}
+
+function listSteps(step: Step | undefined): Step[] {
+  const steps: Step[] = [];
+  for (let at = step; at !== undefined; at = at.previous) steps.push(at);
+  return steps.reverse();
+}
+
+function emit(run: Run, rule: RuleData, taint: Taint, reached: Reached): void {
+  const end = { message: `reaches ${reached.name}`, from: reached.from, to: reached.to };
+  const steps = [...listSteps(taint.step), ...listSteps(reached.beyond), end].map((step) => ({
+    message: step.message,
+    from: step.from,
+    to: step.to,
+    ...('elsewhere' in step && step.elsewhere !== undefined ? { elsewhere: step.elsewhere } : {}),
+  }));
+  run.drafts.push({
+    rule,
+    message: fillMessage(rule.message, { source: taint.label, sink: reached.name }),
+    confidence: weaker(rule.confidence, reached.confidence),
+    from: reached.from,
+    to: reached.to,
+    steps,
+    fixes: [],
+  });
+}
+
+/** Records each taint that is not safe for a sink: as a finding, or for the callers when a parameter brings it. */
+export function reach(run: Run, taints: readonly Taint[], reached: Reached): void {
+  const rules = run.models.rulesBySink.get(reached.sinkClass) ?? [];
+  if (rules.length === 0) return;
+  for (const taint of taints) {
+    if ((taint.cleaned & reached.bit) !== 0) continue;
+    const { origin } = taint;
+    if (typeof origin === 'number') {
+      const { sinkClass, bit, name, from, to, confidence } = reached;
+      run.sinks.push({
+        parameter: origin,
+        sinkClass,
+        bit,
+        name,
+        from,
+        to,
+        confidence,
+        step: appended(taint.step, reached.beyond),
+      });
+      continue;
+    }
+    const rule = rules.find(
+      (each) => each.flow?.sources.includes(origin) && each.languages.includes(run.file.language),
+    );
+    if (rule !== undefined) emit(run, rule, taint, reached);
+  }
+}
+
+/** One chain from two. */
+export function appended(first: Step | undefined, second: Step | undefined): Step | undefined {
+  let chain = first;
+  for (const step of listSteps(second)) chain = { ...step, previous: chain, count: (chain?.count ?? 0) + 1 };
+  return chain;
+}
+
+function reachedAt(run: Run, node: number, sink: CompiledSink, name: string): Reached {
+  const span = reportSpan(run.syntax, node);
+  const { units } = run.file;
+  return {
+    sinkClass: sink.class,
+    bit: sink.bit,
+    name,
+    from: anchorOf(units, span.from),
+    to: anchorOf(units, span.to),
+    confidence: sink.confidence,
+  };
+}
+
+/** Values of a call's arguments by position and by name. */
+export interface Arguments {
+  readonly positional: readonly Value[];
+  readonly byName: ReadonlyMap<string, Value>;
+  /** Everything behind a spread. */
+  readonly rest: Value;
+}
+
+function receiverFits(run: Run, callee: number, source: string): boolean {
+  const object = childBy(run.syntax, callee, F.object);
+  const kind = kindAt(run.syntax, object);
+  const shown =
+    kind === K.call || kind === K.await
+      ? textOf(run.syntax, childBy(run.syntax, object, F.callee))
+      : run.resolver.lastOf(object);
+  return pattern(source).test(shown);
+}
+
+function valuesAt(sink: CompiledSink, given: Arguments): Value[] {
+  const positions = sink.args ?? (sink.keywords === undefined ? [0] : []);
+  const values = positions.map((position) => given.positional[position] ?? given.rest);
+  for (const keyword of sink.keywords ?? []) {
+    const value = given.byName.get(keyword);
+    if (value !== undefined) values.push(value);
+  }
+  const path = sink.path ?? [];
+  return path.length === 0 ? values : values.map((value) => path.reduce(fieldOf, value));
+}
+
+/** Checks a call against a sink that its name led to. */
+export function checkSink(run: Run, call: number, sink: CompiledSink, given: Arguments): void {
+  const callee = childBy(run.syntax, call, F.callee);
+  if (sink.receiver !== undefined && !receiverFits(run, callee, sink.receiver)) return;
+  const taints = valuesAt(sink, given).flatMap((value) => value.taints);
+  if (taints.length === 0) return;
+  if (
+    sink.where !== undefined &&
+    !allHold(run.resolver, { node: call, value: none, name: '' }, { where: sink.where })
+  )
+    return;
+  reach(run, taints, reachedAt(run, call, sink, textOf(run.syntax, callee).replace(/\s+/g, '').slice(-60)));
+}
+
+/** `element.innerHTML = value`. */
+export function checkAssignment(run: Run, target: number, value: Value): void {
+  if (value.taints.length === 0) return;
+  const last = run.resolver.lastOf(target);
+  for (const sink of run.models.assignSinks.find(run.resolver.nameOf(target), last)) {
+    reach(run, value.taints, reachedAt(run, target, sink, last));
+  }
+}
+
+/** `<div dangerouslySetInnerHTML={{ __html: value }} />`. */
+export function checkAttribute(run: Run, node: number, name: string, value: Value): void {
+  const sink = run.models.jsxSinks.get(name);
+  if (sink !== undefined) reach(run, allTaints(value), reachedAt(run, node, sink, name));
+}
+
+/** What a handler returns and its framework sends. */
+export function checkReturn(run: Run, node: number, value: Value): void {
+  if (run.returnSink === undefined || value.taints.length === 0) return;
+  const sink: CompiledSink = { class: run.returnSink, bit: run.models.classBits.get(run.returnSink) ?? 0 };
+  reach(run, value.taints, reachedAt(run, node, sink, 'the response'));
+}

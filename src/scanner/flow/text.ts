@@ -1,0 +1,26 @@
+import type { Run } from './run.ts';
+import { clean, constantValue, tainted, unite, type Value } from './value.ts';
+
+/** Text put together from parts. A fixed beginning decides where an address leads. */
+export function concatenate(run: Run, parts: readonly Value[]): Value {
+  let taints: Value['taints'] = [];
+  let head: string | undefined = '';
+  let isFixed = false;
+  for (const part of parts) {
+    taints = unite(taints, isFixed ? clean(part, run.models.prefixBits).taints : part.taints);
+    if (part.constant !== undefined && head !== undefined) head += String(part.constant);
+    else head = undefined;
+    isFixed ||= fixesTarget(part, head);
+  }
+  if (head !== undefined && parts.every((part) => part.constant !== undefined))
+    return constantValue(head.slice(0, 4000));
+  return tainted(taints);
+}
+
+/** A scheme with host and slash, a path of our own, or a base that nobody else controls. */
+function fixesTarget(part: Value, head: string | undefined): boolean {
+  if (head === undefined) return part.taints.length === 0 && part.constant === undefined;
+  return (
+    /^(?:[a-z][a-z0-9+.-]*:)?\/\/[^/?#]+[/?#]/i.test(head) || /^\/[^/\\]/.test(head) || /^[?#]/.test(head)
+  );
+}

@@ -1,0 +1,34 @@
+import type { Language } from './model.ts';
+
+/** Languages that share one set of node shapes and one name space of libraries. */
+export type LanguageFamily = 'script' | 'python';
+
+const byExtension: Readonly<Record<string, Language>> = {
+  ts: 'typescript',
+  mts: 'typescript',
+  cts: 'typescript',
+  tsx: 'tsx',
+  js: 'javascript',
+  mjs: 'javascript',
+  cjs: 'javascript',
+  jsx: 'javascript',
+  py: 'python',
+  pyi: 'python',
+  pyw: 'python',
+};
+
+/** Language of a file by its name; undefined for one that the engine does not read. */
+export function detectLanguage(path: string): Language | undefined {
+  const dot = path.lastIndexOf('.');
+  return dot < 0 ? undefined : byExtension[path.slice(dot + 1).toLowerCase()];
+}
+
+/** The family whose kinds, names and rules a language uses. */
+export function familyOf(language: Language): LanguageFamily {
+  return language === 'python' ? 'python' : 'script';
+}
+
+/** What opens a line comment. */
+export function lineComment(language: Language): string {
+  return language === 'python' ? '#' : '//';
+}

@@ -1,0 +1,88 @@
+import type { Resolver } from '../names/resolver.ts';
+import { bindingAt } from '../names/scopes.ts';
+import { F, K } from '../syntax/kinds.ts';
+import { childBy, childrenOf, kindAt, textOf, unwrap } from '../syntax/read.ts';
+import { none, type Syntax } from '../syntax/syntax.ts';
+import { constantOf } from './constants.ts';
+
+/** A place that may be there, may be missing, or may hide behind a spread. */
+export type Place = { readonly node: number } | 'missing' | 'unknown';
+
+/** Name under which a property, keyword argument or dictionary entry stands. */
+export function keyText(syntax: Syntax, pair: number): string {
+  const kind = kindAt(syntax, pair);
+  if (kind === K.shorthand) return textOf(syntax, pair);
+  const key = childBy(syntax, pair, kind === K.keywordArg ? F.name : F.key);
+  const text = textOf(syntax, key);
+  return kindAt(syntax, key) === K.string ? text.slice(1, -1) : text;
+}
+
+/** Arguments that stand by position. */
+export function positional(syntax: Syntax, call: number): number[] {
+  const list = childBy(syntax, call, F.arguments);
+  if (kindAt(syntax, list) !== K.args) return list === none ? [] : [list];
+  return childrenOf(syntax, list).filter((child) => kindAt(syntax, child) !== K.keywordArg);
+}
+
+/** An argument by position; unknown behind a spread. */
+export function argumentAt(syntax: Syntax, call: number, position: number): Place {
+  const found = positional(syntax, call);
+  const spread = found.findIndex((node) => kindAt(syntax, node) === K.spread);
+  if (spread >= 0 && spread <= position) return 'unknown';
+  const node = found[position];
+  return node === undefined ? 'missing' : { node };
+}
+
+/** A Python keyword argument; unknown behind `**options`. */
+export function keywordAt(syntax: Syntax, call: number, name: string): Place {
+  const list = childrenOf(syntax, childBy(syntax, call, F.arguments));
+  const node = list.find(
+    (child) => kindAt(syntax, child) === K.keywordArg && keyText(syntax, child) === name,
+  );
+  if (node !== undefined) return { node: childBy(syntax, node, F.value) };
+  const isOpen = list.some(
+    (child) => kindAt(syntax, child) === K.spread && textOf(syntax, child).startsWith('**'),
+  );
+  return isOpen ? 'unknown' : 'missing';
+}
+
+/** The object literal an expression is, through a constant that is never written again; or `none`. */
+function literalObject(resolver: Resolver, node: number): number {
+  const inner = unwrap(resolver.syntax, node);
+  if (kindAt(resolver.syntax, inner) !== K.identifier) return inner;
+  const binding = bindingAt(resolver.names, inner);
+  return binding !== undefined && binding.writes === 0 && binding.path.length === 0
+    ? unwrap(resolver.syntax, binding.init)
+    : none;
+}
+
+/** A property of an object literal; unknown when the object is no literal or has a spread. */
+export function propertyOf(resolver: Resolver, node: number, key: string): Place {
+  const { syntax } = resolver;
+  const object = literalObject(resolver, node);
+  if (kindAt(syntax, object) !== K.object) return 'unknown';
+  const members = childrenOf(syntax, object);
+  const member = members.find(
+    (child) => kindAt(syntax, child) !== K.spread && keyText(syntax, child) === key,
+  );
+  if (member !== undefined)
+    return { node: kindAt(syntax, member) === K.pair ? childBy(syntax, member, F.value) : member };
+  return members.some((child) => kindAt(syntax, child) === K.spread) ? 'unknown' : 'missing';
+}
+
+/** JavaScript's keyword arguments: the property in whichever argument is an object literal. */
+export function optionAt(resolver: Resolver, call: number, name: string): Place {
+  let answer: Place = 'missing';
+  for (const node of positional(resolver.syntax, call)) {
+    const place = propertyOf(resolver, node, name);
+    if (place !== 'missing' && place !== 'unknown') return place;
+    if (place === 'unknown' && constantOf(resolver, node) === undefined && isPossibleObject(resolver, node))
+      answer = 'unknown';
+  }
+  return answer;
+}
+
+function isPossibleObject(resolver: Resolver, node: number): boolean {
+  const kind = kindAt(resolver.syntax, unwrap(resolver.syntax, node));
+  return kind !== K.func && kind !== K.array && kind !== K.template;
+}

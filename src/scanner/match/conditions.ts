@@ -1,0 +1,140 @@
+import { fitsName } from '../names/name-index.ts';
+import type { Resolver } from '../names/resolver.ts';
+import type { Condition, Test } from '../rules/rule-data.ts';
+import { F, K } from '../syntax/kinds.ts';
+import { ancestor, childBy, endOf, kindAt, statementOf, textOf, unwrap } from '../syntax/read.ts';
+import { none } from '../syntax/syntax.ts';
+import { argumentAt, keywordAt, optionAt, type Place, propertyOf } from './call-parts.ts';
+import { constantOf } from './constants.ts';
+
+/** What matched: the node, and for properties and assignments the value. */
+export interface Match {
+  readonly node: number;
+  readonly value: number;
+  /** Key, assigned name or called name, for messages. */
+  readonly name: string;
+}
+
+const expressions = new Map<string, RegExp>();
+
+/** A rule's regular expression, compiled once; case is ignored. */
+export function pattern(source: string): RegExp {
+  const known = expressions.get(source);
+  if (known !== undefined) return known;
+  const made = new RegExp(source, 'i');
+  expressions.set(source, made);
+  return made;
+}
+
+function follow(resolver: Resolver, place: Place, path: readonly string[]): Place {
+  let at = place;
+  for (const key of path) {
+    if (at === 'missing' || at === 'unknown') return at;
+    at = propertyOf(resolver, at.node, key);
+  }
+  return at;
+}
+
+function keywordPlace(resolver: Resolver, call: number, name: string): Place {
+  return resolver.syntax.grammar.family === 'python'
+    ? keywordAt(resolver.syntax, call, name)
+    : optionAt(resolver, call, name);
+}
+
+function select(resolver: Resolver, match: Match, condition: Condition): Place {
+  const path = condition.path ?? [];
+  if (condition.value === true)
+    return follow(resolver, match.value === none ? 'missing' : { node: match.value }, path);
+  const byPosition =
+    condition.arg === undefined ? 'missing' : argumentAt(resolver.syntax, match.node, condition.arg);
+  if (byPosition !== 'missing' || condition.keyword === undefined) return follow(resolver, byPosition, path);
+  return follow(resolver, keywordPlace(resolver, match.node, condition.keyword), path);
+}
+
+function isNamed(resolver: Resolver, node: number, names: readonly string[]): boolean {
+  const inner = unwrap(resolver.syntax, node);
+  const name = resolver.nameOf(inner);
+  const last = resolver.lastOf(inner);
+  return names.some((candidate) => fitsName(candidate, name, last));
+}
+
+function isCallOf(resolver: Resolver, node: number, names: readonly string[]): boolean {
+  let inner = unwrap(resolver.syntax, node);
+  if (kindAt(resolver.syntax, inner) === K.await) inner = inner + 1;
+  const kind = kindAt(resolver.syntax, inner);
+  return (
+    (kind === K.call || kind === K.new) && isNamed(resolver, childBy(resolver.syntax, inner, F.callee), names)
+  );
+}
+
+type Holds = (resolver: Resolver, node: number, test: Test) => boolean;
+
+const tests: { readonly [Key in keyof Test]-?: Holds } = {
+  is: (resolver, node, test) => constantOf(resolver, node) === test.is,
+  matches: (resolver, node, test) => {
+    const value = constantOf(resolver, node);
+    return typeof value === 'string' && pattern(test.matches ?? '').test(value);
+  },
+  missing: (_resolver, _node, test) => test.missing === false,
+  constant: (resolver, node, test) => (constantOf(resolver, node) !== undefined) === test.constant,
+  name: (resolver, node, test) => isNamed(resolver, node, test.name ?? []),
+  calls: (resolver, node, test) => isCallOf(resolver, node, test.calls ?? []),
+  below: (resolver, node, test) => {
+    const value = constantOf(resolver, node);
+    return typeof value === 'number' && value < (test.below ?? 0);
+  },
+  minLength: (resolver, node, test) => {
+    const value = constantOf(resolver, node);
+    return typeof value === 'string' && value.length >= (test.minLength ?? 0);
+  },
+};
+
+const testKeys = Object.keys(tests) as (keyof Test)[];
+
+function holdsAt(resolver: Resolver, place: Place, condition: Condition): boolean {
+  if (place === 'unknown') return false;
+  if (place === 'missing') return condition.missing === true;
+  return testKeys.every((key) => condition[key] === undefined || tests[key](resolver, place.node, condition));
+}
+
+/** Whether the statement round a node, or a function round it, speaks of something. */
+function mentions(resolver: Resolver, node: number, source: string): boolean {
+  const { syntax } = resolver;
+  const wanted = pattern(source);
+  const statement = statementOf(syntax, node);
+  for (let at = statement; at < endOf(syntax, statement); at += 1) {
+    const kind = kindAt(syntax, at);
+    const isWord =
+      kind === K.identifier || kind === K.propName || kind === K.shorthand || kind === K.shorthandPattern;
+    if (isWord && wanted.test(textOf(syntax, at))) return true;
+  }
+  const named = (kind: number, at: number) =>
+    kind === K.func && wanted.test(textOf(syntax, childBy(syntax, at, F.name)));
+  return ancestor(syntax, node, named) !== none;
+}
+
+/** Whether one condition holds for a match. */
+export function holds(resolver: Resolver, match: Match, condition: Condition): boolean {
+  if (condition.not !== undefined) return !holds(resolver, match, condition.not);
+  if (condition.any !== undefined) return condition.any.some((each) => holds(resolver, match, each));
+  if (condition.mentions !== undefined) return mentions(resolver, match.node, condition.mentions);
+  if (condition.imports !== undefined) {
+    const wanted = pattern(condition.imports);
+    return resolver.names.specifiers.some((specifier) => wanted.test(specifier));
+  }
+  return holdsAt(resolver, select(resolver, match, condition), condition);
+}
+
+/** Whether all of a matcher's conditions hold. */
+export function allHold(
+  resolver: Resolver,
+  match: Match,
+  given: { readonly where?: readonly Condition[]; readonly unless?: readonly Condition[] },
+): boolean {
+  const where = given.where ?? [];
+  const unless = given.unless ?? [];
+  return (
+    where.every((each) => holds(resolver, match, each)) &&
+    !unless.some((each) => holds(resolver, match, each))
+  );
+}

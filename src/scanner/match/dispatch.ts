@@ -1,0 +1,166 @@
+/** Rules as tables: a node kind leads to names, a name to the few matchers that ask for it. */
+import type { Check } from '../checks/index.ts';
+import type { Hit } from '../draft.ts';
+import { reportSpan } from '../draft.ts';
+import type { FileContext } from '../file-context.ts';
+import type { LanguageFamily } from '../languages.ts';
+import { parameterPattern } from '../names/declare.ts';
+import { NameIndex } from '../names/name-index.ts';
+import type { Matcher, RuleData } from '../rules/rule-data.ts';
+import { F, K, type KindName } from '../syntax/kinds.ts';
+import { childBy, endOf, kindAt, textOf, unwrap } from '../syntax/read.ts';
+import { none } from '../syntax/syntax.ts';
+import { keyText } from './call-parts.ts';
+import { allHold, type Match, pattern } from './conditions.ts';
+import { buildFix, placeOf } from './fixes.ts';
+
+interface Entry {
+  readonly rule: RuleData;
+  readonly matcher: Matcher;
+}
+
+interface CheckEntry {
+  readonly rule: RuleData;
+  readonly check: Check;
+}
+
+/** Receives what a rule found. */
+export type Report = (rule: RuleData, hit: Hit) => void;
+
+export class Dispatch {
+  readonly rules: readonly RuleData[];
+  /** Checks that look at the whole file, after the units. */
+  readonly wholeFile: readonly CheckEntry[];
+  private readonly calls = new NameIndex<Entry>();
+  private readonly properties = new Map<string, Entry[]>();
+  private readonly assigns: { readonly fits: RegExp; readonly entry: Entry }[] = [];
+  private readonly nodes: (Entry[] | undefined)[] = [];
+  private readonly checks: (CheckEntry[] | undefined)[] = [];
+
+  constructor(rules: readonly RuleData[], checks: ReadonlyMap<string, Check>, family: LanguageFamily) {
+    this.rules = rules;
+    for (const rule of rules) {
+      for (const matcher of rule.match ?? []) {
+        if (matcher.languages?.includes(family) ?? true) this.addMatcher({ rule, matcher });
+      }
+    }
+    const entries = rules.flatMap((rule) => {
+      const check = rule.check === undefined ? undefined : checks.get(rule.check);
+      return check === undefined || !(check.families ?? [family]).includes(family) ? [] : [{ rule, check }];
+    });
+    this.wholeFile = entries.filter((entry) => entry.check.wholeFile !== undefined);
+    for (const entry of entries)
+      for (const kind of entry.check.kinds ?? []) this.checks[kind] = [...(this.checks[kind] ?? []), entry];
+  }
+
+  private addMatcher(entry: Entry): void {
+    const { matcher } = entry;
+    for (const name of matcher.call ?? []) this.calls.add(name, entry);
+    for (const key of matcher.property ?? []) {
+      const list = this.properties.get(key) ?? [];
+      list.push(entry);
+      this.properties.set(key, list);
+    }
+    if (matcher.assign !== undefined) this.assigns.push({ fits: pattern(matcher.assign), entry });
+    for (const name of matcher.node ?? []) {
+      const kind = K[name as KindName];
+      this.nodes[kind] = [...(this.nodes[kind] ?? []), entry];
+    }
+  }
+
+  /** Runs every pattern and check over the nodes from `first` up to `stop`, leaving out what `skip` says. */
+  run(
+    file: FileContext,
+    range: { readonly first: number; readonly stop: number; readonly skips: ReadonlySet<number> },
+    report: Report,
+  ): void {
+    const { syntax } = file;
+    for (let node = range.first; node < range.stop; node += 1) {
+      if (range.skips.has(node)) {
+        node = endOf(syntax, node) - 1;
+        continue;
+      }
+      const kind = syntax.kind[node] ?? 0;
+      byKind[kind]?.(this, file, node, report);
+      const bare = this.nodes[kind];
+      if (bare !== undefined)
+        this.tryAll(file, bare, { node, value: none, name: textOf(syntax, node) }, report);
+      for (const { rule, check } of this.checks[kind] ?? [])
+        check.run?.(file, node, (hit) => report(rule, hit), rule.options ?? {});
+    }
+  }
+
+  matchCall(file: FileContext, node: number, report: Report): void {
+    const callee = unwrap(file.syntax, childBy(file.syntax, node, F.callee));
+    const last = file.resolver.lastOf(callee);
+    const entries = this.calls.find(file.resolver.nameOf(callee), last);
+    if (entries.length > 0)
+      this.tryAll(file, entries, { node, value: none, name: textOf(file.syntax, callee) }, report);
+  }
+
+  matchKey(file: FileContext, match: Match, report: Report): void {
+    const entries = this.properties.get(match.name);
+    if (entries !== undefined) this.tryAll(file, entries, match, report);
+    for (const { fits, entry } of this.assigns)
+      if (fits.test(match.name)) this.tryAll(file, [entry], match, report);
+  }
+
+  private tryAll(file: FileContext, entries: readonly Entry[], match: Match, report: Report): void {
+    for (const { rule, matcher } of entries) {
+      if (!allHold(file.resolver, match, matcher)) continue;
+      const at = matcher.at === undefined ? match.node : placeOf(file.resolver, match, matcher.at);
+      report(rule, {
+        ...reportSpan(file.syntax, at === none ? match.node : at),
+        values: { name: match.name },
+        confidence: matcher.confidence,
+        fix: matcher.fix && buildFix(file.resolver, match, matcher.fix),
+      });
+    }
+  }
+}
+
+type Visit = (dispatch: Dispatch, file: FileContext, node: number, report: Report) => void;
+
+const visitPair: Visit = (dispatch, file, node, report) => {
+  const name = keyText(file.syntax, node);
+  dispatch.matchKey(file, { node, value: childBy(file.syntax, node, F.value), name }, report);
+};
+
+/** Variables, fields and attributes: the assigned name is what stands last. */
+const visitAssignment: Visit = (dispatch, file, node, report) => {
+  const { syntax, resolver } = file;
+  const left = childBy(syntax, node, F.left);
+  const target = left === none ? childBy(syntax, node, F.name) : left;
+  const kind = kindAt(syntax, target);
+  const isNamed = kind === K.identifier || kind === K.member || kind === K.subscript;
+  const value = childBy(syntax, node, left === none ? F.value : F.right);
+  if (isNamed && value !== none)
+    dispatch.matchKey(file, { node, value, name: resolver.lastOf(target) }, report);
+};
+
+const visitField: Visit = (dispatch, file, node, report) => {
+  const value = childBy(file.syntax, node, F.value);
+  const named = childBy(file.syntax, node, F.name);
+  const name = named === none ? childBy(file.syntax, node, F.property) : named;
+  if (value !== none) dispatch.matchKey(file, { node, value, name: textOf(file.syntax, name) }, report);
+};
+
+const visitParameter: Visit = (dispatch, file, node, report) => {
+  const value = childBy(file.syntax, node, F.value);
+  if (value === none) return;
+  dispatch.matchKey(
+    file,
+    { node, value, name: textOf(file.syntax, parameterPattern(file.syntax, node)) },
+    report,
+  );
+};
+
+const byKind: (Visit | undefined)[] = [];
+byKind[K.call] = (dispatch, file, node, report) => dispatch.matchCall(file, node, report);
+byKind[K.new] = byKind[K.call];
+byKind[K.pair] = visitPair;
+byKind[K.keywordArg] = visitPair;
+byKind[K.assign] = visitAssignment;
+byKind[K.declarator] = visitAssignment;
+byKind[K.field] = visitField;
+byKind[K.param] = visitParameter;

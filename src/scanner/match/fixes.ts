@@ -1,0 +1,95 @@
+import type { OffsetFix } from '../draft.ts';
+import type { Resolver } from '../names/resolver.ts';
+import type { FixTemplate } from '../rules/rule-data.ts';
+import { F, K } from '../syntax/kinds.ts';
+import { childBy, childrenOf, kindAt, parentOf, statementOf, textOf } from '../syntax/read.ts';
+import { none, type Syntax } from '../syntax/syntax.ts';
+import { argumentAt, keywordAt, optionAt } from './call-parts.ts';
+import type { Match } from './conditions.ts';
+
+/**
+ * The node that a place of a match names: `node`, `value`, `callee`, `callee-property`, `arg:N`, `keyword:NAME`
+ * (its value), `keyword-pair:NAME` (key and value), `statement`. `none` when the match has no such place.
+ */
+export function placeOf(resolver: Resolver, match: Match, place: string): number {
+  const { syntax } = resolver;
+  const [what = '', detail = ''] = place.split(':');
+  const simple: Readonly<Record<string, () => number>> = {
+    node: () => match.node,
+    value: () => match.value,
+    callee: () => childBy(syntax, match.node, F.callee),
+    'callee-property': () => childBy(syntax, childBy(syntax, match.node, F.callee), F.property),
+    statement: () => statementOf(syntax, match.node),
+    arg: () => nodeOr(argumentAt(syntax, match.node, Number(detail))),
+    keyword: () => keywordValue(resolver, match.node, detail),
+    'keyword-pair': () => parentOf(syntax, keywordValue(resolver, match.node, detail)),
+  };
+  return simple[what]?.() ?? none;
+}
+
+function nodeOr(place: { readonly node: number } | 'missing' | 'unknown'): number {
+  return typeof place === 'string' ? none : place.node;
+}
+
+function keywordValue(resolver: Resolver, call: number, name: string): number {
+  const isPython = resolver.syntax.grammar.family === 'python';
+  return nodeOr(isPython ? keywordAt(resolver.syntax, call, name) : optionAt(resolver, call, name));
+}
+
+/** A node with the comma and blanks that go when it is taken out of a list. */
+export function listItemSpan(syntax: Syntax, node: number): { from: number; to: number } {
+  const siblings = childrenOf(syntax, parentOf(syntax, node));
+  const position = siblings.indexOf(node);
+  const after = siblings[position + 1];
+  const before = siblings[position - 1];
+  const from = syntax.start[node] ?? 0;
+  const to = syntax.end[node] ?? 0;
+  if (after !== undefined) return { from, to: syntax.start[after] ?? to };
+  if (before === undefined) return { from, to: to + trailingComma(syntax.text, to) };
+  return { from: syntax.end[before] ?? from, to };
+}
+
+function trailingComma(text: string, at: number): number {
+  return /^\s*,/.exec(text.slice(at, at + 20))?.[0].length ?? 0;
+}
+
+/** A statement with its line, when nothing else is on it. */
+export function statementSpan(syntax: Syntax, node: number): { from: number; to: number } {
+  const { text } = syntax;
+  let from = syntax.start[node] ?? 0;
+  let to = syntax.end[node] ?? 0;
+  while (text[to] === ';') to += 1;
+  const lineStart = Math.max(text.lastIndexOf('\n', from - 1) + 1, 0);
+  const rest = /^[ \t]*\r?\n/.exec(text.slice(to, to + 200));
+  if (rest !== null && text.slice(lineStart, from).trim() === '') {
+    from = lineStart;
+    to += rest[0].length;
+  }
+  return { from, to };
+}
+
+const listParents = new Set<number>([K.args, K.object, K.array, K.namedImports]);
+
+/** `{q}` in a replacement is the quote that the replaced literal uses. */
+function withQuotes(text: string, replaced: string): string {
+  const quote = /['"`]/.exec(replaced)?.[0] ?? "'";
+  return text.replaceAll('{q}', quote);
+}
+
+/** The edit a template means for a match; undefined when its place is not there, so that no wrong fix is offered. */
+export function buildFix(resolver: Resolver, match: Match, template: FixTemplate): OffsetFix | undefined {
+  const { syntax } = resolver;
+  const node = placeOf(resolver, match, template.replace ?? template.remove ?? '');
+  if (node === none) return undefined;
+  if (template.replace !== undefined) {
+    const edit = {
+      from: syntax.start[node] ?? 0,
+      to: syntax.end[node] ?? 0,
+      newText: withQuotes(template.with ?? '', textOf(syntax, node)),
+    };
+    return { title: template.title, edits: [edit] };
+  }
+  const isItem = listParents.has(kindAt(syntax, parentOf(syntax, node)));
+  const span = isItem ? listItemSpan(syntax, node) : statementSpan(syntax, node);
+  return { title: template.title, edits: [{ ...span, newText: '' }] };
+}

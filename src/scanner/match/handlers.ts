@@ -1,0 +1,96 @@
+/** Recognises functions that a framework calls, and says what it hands them. */
+
+import { parameterPattern } from '../names/declare.ts';
+import type { ParameterNamer, Resolver } from '../names/resolver.ts';
+import type { HandlerModel } from '../rules/rule-data.ts';
+import { F, K } from '../syntax/kinds.ts';
+import { childAt, childBy, childrenOf, kindAt, parentOf, textOf } from '../syntax/read.ts';
+import { none, type Syntax } from '../syntax/syntax.ts';
+import { pattern } from './conditions.ts';
+import type { Models } from './models.ts';
+
+/** Parameters of a function, in order; a lone arrow parameter counts as a list of one. */
+export function parametersOf(syntax: Syntax, func: number): number[] {
+  const list = childBy(syntax, func, F.parameters);
+  if (list !== none) return childrenOf(syntax, list);
+  const single = childBy(syntax, func, F.parameter);
+  return single === none ? [] : [single];
+}
+
+function byCall(models: Models, resolver: Resolver, func: number): HandlerModel | undefined {
+  const { syntax } = resolver;
+  let list = parentOf(syntax, func);
+  // Handlers also come in arrays, or wrapped once: `app.get('/', [check, (req, res) => …])`, `wrap(async (req) => …)`.
+  if (kindAt(syntax, list) === K.array) list = parentOf(syntax, list);
+  if (kindAt(syntax, list) !== K.args) return undefined;
+  const call = parentOf(syntax, list);
+  const callee = childBy(syntax, call, F.callee);
+  const found = models.handlerCalls.find(resolver.nameOf(callee), resolver.lastOf(callee))[0];
+  if (found !== undefined) return found;
+  return kindAt(syntax, parentOf(syntax, call)) === K.args && kindAt(syntax, call) === K.call
+    ? byCall(models, resolver, call)
+    : undefined;
+}
+
+function byDecorator(models: Models, resolver: Resolver, func: number): HandlerModel | undefined {
+  const { syntax } = resolver;
+  const up = parentOf(syntax, func);
+  if (kindAt(syntax, up) !== K.decorated) return undefined;
+  for (const child of childrenOf(syntax, up)) {
+    if (kindAt(syntax, child) !== K.decorator) continue;
+    const expression = childAt(syntax, child, 0);
+    const callee = kindAt(syntax, expression) === K.call ? childBy(syntax, expression, F.callee) : expression;
+    const found = models.handlerDecorators.find(resolver.nameOf(callee), resolver.lastOf(callee))[0];
+    if (found !== undefined) return found;
+  }
+  return undefined;
+}
+
+function importsFit(resolver: Resolver, source: string | undefined): boolean {
+  return (
+    source === undefined || resolver.names.specifiers.some((specifier) => pattern(source).test(specifier))
+  );
+}
+
+function parametersFit(resolver: Resolver, func: number, wanted: readonly string[]): boolean {
+  const { syntax } = resolver;
+  const given = parametersOf(syntax, func);
+  if (given.length < wanted.length) return false;
+  return wanted.every((source, position) =>
+    pattern(source).test(textOf(syntax, parameterPattern(syntax, given[position] ?? none))),
+  );
+}
+
+function isExportedAs(resolver: Resolver, func: number, wanted: readonly string[]): boolean {
+  const name = textOf(resolver.syntax, childBy(resolver.syntax, func, F.name));
+  return wanted.includes(name) && resolver.names.exports.has(name);
+}
+
+function byShape(models: Models, resolver: Resolver, func: number): HandlerModel | undefined {
+  return models.handlers.find((handler) => {
+    if (!importsFit(resolver, handler.imports)) return false;
+    if (handler.names !== undefined) return parametersFit(resolver, func, handler.names);
+    return isExportedAs(resolver, func, handler.exported ?? []);
+  });
+}
+
+/** What a framework does with a function; undefined for a function of the program's own. */
+export function handlerOf(models: Models, resolver: Resolver, func: number): HandlerModel | undefined {
+  return (
+    byCall(models, resolver, func) ?? byDecorator(models, resolver, func) ?? byShape(models, resolver, func)
+  );
+}
+
+/** Names parameters by the framework that calls their function. */
+export function frameworkNamer(models: Models, resolver: Resolver): ParameterNamer {
+  const known = new Map<number, HandlerModel | undefined>();
+  return (func, position) => {
+    if (func < 0) return undefined;
+    if (!known.has(func)) {
+      known.set(func, undefined);
+      known.set(func, handlerOf(models, resolver, func));
+    }
+    const type = known.get(func)?.types?.[position];
+    return type === '' ? undefined : type;
+  };
+}

@@ -1,0 +1,159 @@
+import type { LanguageFamily } from '../languages.ts';
+import { NameIndex } from '../names/name-index.ts';
+import type {
+  GuardModel,
+  HandlerModel,
+  ModelData,
+  PropagatorModel,
+  RuleData,
+  RuleSet,
+  SanitizerModel,
+  SinkModel,
+  SourceModel,
+} from '../rules/rule-data.ts';
+
+/** A sink with the bit of its class. */
+export interface CompiledSink extends SinkModel {
+  readonly bit: number;
+}
+
+export interface CompiledCleaner {
+  readonly bits: number;
+}
+
+export interface CompiledGuard extends CompiledCleaner {
+  readonly proves: GuardModel['proves'];
+  readonly anchored: GuardModel['anchored'];
+}
+
+/** Models of one family as tables by name. */
+export interface Models {
+  readonly classBits: ReadonlyMap<string, number>;
+  readonly reads: NameIndex<SourceModel>;
+  readonly calls: NameIndex<SourceModel>;
+  readonly sinks: NameIndex<CompiledSink>;
+  readonly assignSinks: NameIndex<CompiledSink>;
+  readonly jsxSinks: ReadonlyMap<string, CompiledSink>;
+  readonly sanitizers: NameIndex<CompiledCleaner>;
+  readonly propagators: NameIndex<PropagatorModel>;
+  readonly guards: NameIndex<CompiledGuard>;
+  readonly handlerCalls: NameIndex<HandlerModel>;
+  readonly handlerDecorators: NameIndex<HandlerModel>;
+  readonly handlers: readonly HandlerModel[];
+  readonly safeTypes: ReadonlySet<string>;
+  readonly safeProperties: ReadonlySet<string>;
+  readonly prefixBits: number;
+  readonly injected: ReadonlySet<string>;
+  /** Rules by sink class. */
+  readonly rulesBySink: ReadonlyMap<string, readonly RuleData[]>;
+}
+
+/** Every class at once. */
+export const allClasses = 0x3fffffff;
+
+function addAll<T>(index: NameIndex<T>, names: readonly string[] | undefined, value: T): void {
+  for (const name of names ?? []) index.add(name, value);
+}
+
+function bitsOf(bits: ReadonlyMap<string, number>, classes: readonly string[]): number {
+  return classes.reduce((sum, name) => sum | (name === 'all' ? allClasses : (bits.get(name) ?? 0)), 0);
+}
+
+/** The models of a family that any library adds up to. */
+function gather<Key extends keyof ModelData>(
+  models: readonly ModelData[],
+  key: Key,
+): NonNullable<ModelData[Key]>[] {
+  return models.map((model) => model[key]).filter((list) => list !== undefined);
+}
+
+function numberClasses(sinks: readonly SinkModel[], handlers: readonly HandlerModel[]): Map<string, number> {
+  const names = new Set([
+    ...sinks.map((sink) => sink.class),
+    ...handlers.flatMap((handler) => handler.returns ?? []),
+  ]);
+  return new Map([...names].sort().map((name, index) => [name, 1 << index]));
+}
+
+function groupRules(rules: readonly RuleData[]): Map<string, RuleData[]> {
+  const groups = new Map<string, RuleData[]>();
+  for (const rule of rules) {
+    for (const sink of rule.flow?.sinks ?? []) groups.set(sink, [...(groups.get(sink) ?? []), rule]);
+  }
+  return groups;
+}
+
+function sinkTables(sinks: readonly SinkModel[], classBits: ReadonlyMap<string, number>) {
+  const calls = new NameIndex<CompiledSink>();
+  const assigns = new NameIndex<CompiledSink>();
+  const jsx = new Map<string, CompiledSink>();
+  for (const sink of sinks) {
+    const compiled = { ...sink, bit: classBits.get(sink.class) ?? 0 };
+    addAll(calls, sink.call, compiled);
+    addAll(assigns, sink.assign, compiled);
+    for (const attribute of sink.jsx ?? []) jsx.set(attribute, compiled);
+  }
+  return { sinks: calls, assignSinks: assigns, jsxSinks: jsx };
+}
+
+function cleanerTables(
+  sanitizers: readonly SanitizerModel[],
+  guards: readonly GuardModel[],
+  classBits: ReadonlyMap<string, number>,
+) {
+  const sanitizerIndex = new NameIndex<CompiledCleaner>();
+  for (const model of sanitizers)
+    addAll(sanitizerIndex, model.call, { bits: bitsOf(classBits, model.cleans) });
+  const guardIndex = new NameIndex<CompiledGuard>();
+  for (const model of guards)
+    addAll(guardIndex, model.call, {
+      bits: bitsOf(classBits, model.cleans),
+      proves: model.proves,
+      anchored: model.anchored,
+    });
+  return { sanitizers: sanitizerIndex, guards: guardIndex };
+}
+
+function handlerTables(handlers: readonly HandlerModel[]) {
+  const handlerCalls = new NameIndex<HandlerModel>();
+  const handlerDecorators = new NameIndex<HandlerModel>();
+  for (const handler of handlers) {
+    addAll(handlerCalls, handler.call, handler);
+    addAll(handlerDecorators, handler.decorator, handler);
+  }
+  return {
+    handlerCalls,
+    handlerDecorators,
+    handlers: handlers.filter((handler) => handler.names ?? handler.exported),
+  };
+}
+
+/** Puts the models of one family into tables. */
+export function compileModels(ruleSet: RuleSet, family: LanguageFamily, rules: readonly RuleData[]): Models {
+  const own = ruleSet.models.filter((model) => model.family === family);
+  const sinks = gather(own, 'sinks').flat();
+  const handlers = gather(own, 'handlers').flat();
+  const classBits = numberClasses(sinks, handlers);
+  const reads = new NameIndex<SourceModel>();
+  const calls = new NameIndex<SourceModel>();
+  for (const source of gather(own, 'sources').flat()) {
+    addAll(reads, source.read, source);
+    addAll(calls, source.call, source);
+  }
+  const propagators = new NameIndex<PropagatorModel>();
+  for (const model of gather(own, 'propagators').flat()) addAll(propagators, model.call, model);
+  return {
+    classBits,
+    reads,
+    calls,
+    propagators,
+    ...sinkTables(sinks, classBits),
+    ...cleanerTables(gather(own, 'sanitizers').flat(), gather(own, 'guards').flat(), classBits),
+    ...handlerTables(handlers),
+    safeTypes: new Set(gather(own, 'safeTypes').flat()),
+    safeProperties: new Set(gather(own, 'safeProperties').flat()),
+    prefixBits: bitsOf(classBits, gather(own, 'prefixClasses').flat()),
+    injected: new Set(gather(own, 'injected').flat()),
+    rulesBySink: groupRules(rules),
+  };
+}

@@ -1,0 +1,137 @@
+/**
+ * What the engine takes and gives. Text in, findings out: no clock, no files, no editor.
+ * Offsets and columns count UTF-16 code units, lines and columns from zero (as LSP 3.17 and the editor do).
+ */
+
+/** Languages with a grammar and rules. */
+export type Language = 'typescript' | 'tsx' | 'javascript' | 'python';
+
+export type Severity = 'critical' | 'high' | 'medium' | 'low' | 'info';
+export type Confidence = 'high' | 'medium' | 'low';
+export type FindingCategory = 'security' | 'quality';
+
+/** A place in a text; `end` is exclusive. */
+export interface TextRange {
+  readonly startOffset: number;
+  readonly endOffset: number;
+  readonly startLine: number;
+  readonly startColumn: number;
+  readonly endLine: number;
+  readonly endColumn: number;
+}
+
+/** One replacement in a text, by offset. */
+export interface TextEdit {
+  readonly startOffset: number;
+  readonly endOffset: number;
+  readonly newText: string;
+}
+
+/** A mend that reparses and rescans clean; never offered where it would touch a syntax error. */
+export interface Fix {
+  readonly title: string;
+  readonly edits: readonly TextEdit[];
+}
+
+/** One stop on the way of a tainted value, source first, sink last. */
+export interface FlowStep {
+  readonly message: string;
+  readonly range: TextRange;
+  /** Set where the step lies in another file (one import deep). */
+  readonly path?: string;
+}
+
+export interface Finding {
+  readonly ruleId: string;
+  readonly message: string;
+  readonly category: FindingCategory;
+  readonly severity: Severity;
+  readonly confidence: Confidence;
+  readonly range: TextRange;
+  /** CWE numbers, e.g. 89 for SQL injection. */
+  readonly cwe: readonly number[];
+  /** OWASP Top 10:2021 identifiers, e.g. `A03:2021`. */
+  readonly owasp: readonly string[];
+  /**
+   * Stable name of the finding: rule, normalised snippet, function path and ordinal, hashed.
+   * Survives moved lines and formatting.
+   */
+  readonly fingerprint: string;
+  readonly steps: readonly FlowStep[];
+  readonly fixes: readonly Fix[];
+}
+
+/** A finding that a comment in the source has set aside, with the reason it gives. */
+export interface SuppressedFinding {
+  readonly finding: Finding;
+  readonly reason: string;
+}
+
+/** `partial` says that a syntax error, a limit or the time budget left something unread; `notes` say what. */
+export interface ScanResult {
+  readonly findings: readonly Finding[];
+  readonly suppressed: readonly SuppressedFinding[];
+  readonly partial: boolean;
+  readonly notes: readonly string[];
+}
+
+/** What a rule says of itself; the same texts feed hover, `vireo rules show` and SARIF. */
+export interface RuleInfo {
+  readonly id: string;
+  readonly title: string;
+  readonly category: FindingCategory;
+  readonly languages: readonly Language[];
+  readonly severity: Severity;
+  readonly confidence: Confidence;
+  readonly cwe: readonly number[];
+  readonly owasp: readonly string[];
+  readonly tags: readonly string[];
+  readonly why: string;
+  readonly fix: string;
+  readonly references: readonly string[];
+}
+
+/** Cancellation for the pure cores; an AbortSignal satisfies it. */
+export interface CancelSignal {
+  readonly aborted: boolean;
+}
+
+/** A document held open: its tree is kept, and an edit rescans only what it touched. */
+export interface OpenDocument {
+  readonly language: Language;
+  readonly text: string;
+  /** Applies edits in order, each against the text left by the one before. */
+  edit(edits: readonly TextEdit[]): void;
+  /** Throws `ScanCancelled` when the signal is aborted between two units of work. */
+  scan(signal?: CancelSignal): ScanResult;
+  dispose(): void;
+}
+
+/** Where a module's exported functions are summarised for flow one import deep; filled by workspace/. */
+export interface ModuleSummaries {
+  /** Text and language of the module that `specifier` names when imported from `fromPath`; undefined when it is not of this workspace. */
+  resolve(
+    fromPath: string,
+    specifier: string,
+  ): { readonly path: string; readonly language: Language; readonly text: string } | undefined;
+}
+
+export interface ScannerOptions {
+  readonly summaries?: ModuleSummaries;
+  readonly ruleIds?: readonly string[];
+}
+
+export interface Scanner {
+  readonly rules: readonly RuleInfo[];
+  /** Version of engine and rule set together: part of every cache key. */
+  readonly version: string;
+  open(path: string, language: Language, text: string): OpenDocument;
+  /** Scans a text once and keeps nothing. */
+  scan(path: string, language: Language, text: string, signal?: CancelSignal): ScanResult;
+}
+
+/** Bytes of the grammars and the runtime; the caller reads them, since the engine does no I/O. */
+export interface GrammarFiles {
+  readonly runtimeWasm: Uint8Array;
+  readonly grammars: Readonly<Record<'typescript' | 'tsx' | 'javascript' | 'python', Uint8Array>>;
+}

@@ -1,0 +1,373 @@
+/**
+ * Builds the scopes of a file in one preorder pass, then ties each identifier to its binding in a second one,
+ * since both languages let a function use a name that is declared further down.
+ */
+import { F, K } from '../syntax/kinds.ts';
+import { childAt, childBy, childrenOf, endOf, hasToken, kindAt, parentOf, textOf } from '../syntax/read.ts';
+import { none, type Syntax } from '../syntax/syntax.ts';
+import { declareImport } from './imports.ts';
+import {
+  type Binding,
+  type BindingKind,
+  type Declaration,
+  type DeclareTarget,
+  lookUp,
+  type Names,
+  type Scope,
+} from './scopes.ts';
+
+/** State of the two passes. */
+class Declarer implements DeclareTarget {
+  readonly syntax: Syntax;
+  readonly bindings: Binding[] = [];
+  readonly bindingOf: Int32Array;
+  readonly specifiers: string[] = [];
+  readonly exports = new Map<string, number>();
+  readonly moduleScope: Scope;
+  readonly isPython: boolean;
+  private readonly scopeAt: Scope[];
+  /** Names that a Python function takes from outside by `global` or `nonlocal`. */
+  private readonly outerNames = new Map<Scope, Set<string>>();
+
+  constructor(syntax: Syntax) {
+    this.syntax = syntax;
+    this.isPython = syntax.grammar.family === 'python';
+    this.bindingOf = new Int32Array(syntax.count);
+    this.moduleScope = { node: 0, outer: undefined, isFunction: true, isClass: false, names: undefined };
+    this.scopeAt = new Array<Scope>(syntax.count);
+  }
+
+  /** Adds a name to a scope, or counts a write when it is there already. */
+  declare(scope: Scope, node: number, declaration: Declaration): Binding {
+    const name = textOf(this.syntax, node);
+    const known = scope.names?.get(name);
+    if (known !== undefined) {
+      this.rewrite(known, node, declaration);
+      return known;
+    }
+    const binding: Binding = {
+      id: this.bindings.length,
+      name,
+      kind: declaration.kind,
+      node,
+      scope,
+      init: declaration.init,
+      path: declaration.path,
+      imported: undefined,
+      writes: 0,
+      uses: 0,
+    };
+    this.bindings.push(binding);
+    scope.names ??= new Map();
+    scope.names.set(name, binding);
+    this.bindingOf[node] = binding.id + 1;
+    return binding;
+  }
+
+  /** A second value: a null one before or after is a placeholder and does not make the name ambiguous. */
+  private rewrite(known: Binding, node: number, declaration: Declaration): void {
+    this.bindingOf[node] = known.id + 1;
+    if (kindAt(this.syntax, declaration.init) === K.null) return;
+    if (known.init !== none && kindAt(this.syntax, known.init) === K.null) {
+      known.init = declaration.init;
+      known.path = declaration.path;
+      return;
+    }
+    known.writes += 1;
+  }
+
+  /** The scope in which a declaration with function reach lands. */
+  functionScope(scope: Scope): Scope {
+    let at = scope;
+    while (!(at.isFunction || (this.isPython && at.isClass)) && at.outer !== undefined) at = at.outer;
+    return at;
+  }
+
+  run(): Names {
+    const { syntax } = this;
+    let scope = this.moduleScope;
+    for (let node = 0; node < syntax.count; node += 1) {
+      while (scope.outer !== undefined && node >= endOf(syntax, scope.node)) scope = scope.outer;
+      this.scopeAt[node] = scope;
+      const kind = syntax.kind[node] ?? 0;
+      declarers[kind]?.(this, node, scope);
+      if (node > 0 && opensScope[kind] === 1) scope = this.open(node, scope, kind);
+    }
+    this.resolveAll();
+    return {
+      syntax,
+      bindings: this.bindings,
+      moduleScope: this.moduleScope,
+      bindingOf: this.bindingOf,
+      specifiers: this.specifiers,
+      exports: this.exports,
+    };
+  }
+
+  private open(node: number, outer: Scope, kind: number): Scope {
+    const isFunction = kind === K.func || kind === K.comprehension;
+    return { node, outer, isFunction, isClass: kind === K.class, names: undefined };
+  }
+
+  private resolveAll(): void {
+    const { syntax, bindingOf } = this;
+    for (let node = 0; node < syntax.count; node += 1) {
+      const kind = syntax.kind[node] ?? 0;
+      if (kind !== K.identifier && kind !== K.shorthand && kind !== K.typeName && kind !== K.shorthandPattern)
+        continue;
+      if (bindingOf[node] !== 0 || this.isLabelOnly(node, kind)) continue;
+      const scope = this.scopeAt[node];
+      const binding = scope && lookUp(scope, textOf(syntax, node));
+      if (binding === undefined) continue;
+      bindingOf[node] = binding.id + 1;
+      if (this.isWriteTarget(node)) binding.writes += 1;
+      else binding.uses += 1;
+    }
+  }
+
+  /** Identifiers that name something else than a variable: Python attributes, keyword arguments, import parts. */
+  private isLabelOnly(node: number, kind: number): boolean {
+    if (kind !== K.identifier) return false;
+    const up = kindAt(this.syntax, parentOf(this.syntax, node));
+    if (up === K.member) return this.syntax.field[node] === F.property;
+    if (up === K.keywordArg) return this.syntax.field[node] === F.name;
+    return up === K.dottedName || up === K.aliasedImport;
+  }
+
+  private isWriteTarget(node: number): boolean {
+    const up = kindAt(this.syntax, parentOf(this.syntax, node));
+    return up === K.assign && this.syntax.field[node] === F.left;
+  }
+
+  noteOuter(scope: Scope, name: string): void {
+    const names = this.outerNames.get(scope) ?? new Set();
+    names.add(name);
+    this.outerNames.set(scope, names);
+  }
+
+  isOuter(scope: Scope, name: string): boolean {
+    return this.outerNames.get(scope)?.has(name) ?? false;
+  }
+}
+
+const opensScope = new Uint8Array(256);
+for (const kind of [K.func, K.class, K.block, K.for, K.forIn, K.catch, K.switchBody, K.comprehension])
+  opensScope[kind] = 1;
+
+type Declare = (declarer: Declarer, node: number, scope: Scope) => void;
+
+/** Declares each name of a pattern, with the way that leads to it. */
+function declarePattern(declarer: Declarer, pattern: number, scope: Scope, declaration: Declaration): void {
+  const { syntax } = declarer;
+  const kind = kindAt(syntax, pattern);
+  const inner = (path: readonly string[]): Declaration => ({ ...declaration, path });
+  if (kind === K.identifier || kind === K.shorthandPattern) {
+    const own =
+      kind === K.shorthandPattern ? inner([...declaration.path, textOf(syntax, pattern)]) : declaration;
+    if (!declarer.isOuter(scope, textOf(syntax, pattern))) declarer.declare(scope, pattern, own);
+  } else if (kind === K.pairPattern) {
+    const key = textOf(syntax, childBy(syntax, pattern, F.key));
+    declarePattern(declarer, childBy(syntax, pattern, F.value), scope, inner([...declaration.path, key]));
+  } else if (kind === K.defaultPattern) {
+    declarePattern(declarer, childBy(syntax, pattern, F.left), scope, declaration);
+  } else if (kind === K.objectPattern) {
+    for (const child of childrenOf(syntax, pattern)) declarePattern(declarer, child, scope, declaration);
+  } else if (
+    kind === K.arrayPattern ||
+    kind === K.restPattern ||
+    kind === K.asTarget ||
+    kind === K.paren ||
+    kind === K.array
+  ) {
+    for (const child of childrenOf(syntax, pattern))
+      declarePattern(declarer, child, scope, inner([...declaration.path, '*']));
+  }
+}
+
+const declareVariable: Declare = (declarer, node, scope) => {
+  const { syntax } = declarer;
+  const statement = parentOf(syntax, node);
+  const kind: BindingKind = hasToken(syntax, statement, 'const')
+    ? 'const'
+    : hasToken(syntax, statement, 'var')
+      ? 'var'
+      : 'let';
+  const target = kind === 'var' ? declarer.functionScope(scope) : scope;
+  declarePattern(declarer, childBy(syntax, node, F.name), target, {
+    kind,
+    init: childBy(syntax, node, F.value),
+    path: [],
+  });
+};
+
+const declareAssigned: Declare = (declarer, node, scope) => {
+  if (!declarer.isPython) return;
+  const left = childBy(
+    declarer.syntax,
+    node,
+    kindAt(declarer.syntax, node) === K.namedExpr ? F.name : F.left,
+  );
+  let init = childBy(
+    declarer.syntax,
+    node,
+    kindAt(declarer.syntax, node) === K.namedExpr ? F.value : F.right,
+  );
+  while (kindAt(declarer.syntax, init) === K.assign) init = childBy(declarer.syntax, init, F.right);
+  declarePattern(declarer, left, declarer.functionScope(scope), { kind: 'let', init, path: [] });
+};
+
+const declareFunction: Declare = (declarer, node, scope) => {
+  const { syntax } = declarer;
+  const name = childBy(syntax, node, F.name);
+  if (kindAt(syntax, name) !== K.identifier || (scope.isClass && !declarer.isPython)) return;
+  declarer.declare(declarer.isPython ? declarer.functionScope(scope) : scope, name, {
+    kind: 'function',
+    init: node,
+    path: [],
+  });
+};
+
+const declareClass: Declare = (declarer, node, scope) => {
+  const name = childBy(declarer.syntax, node, F.name);
+  if (name === none) return;
+  declarer.declare(declarer.isPython ? declarer.functionScope(scope) : scope, name, {
+    kind: 'class',
+    init: node,
+    path: [],
+  });
+};
+
+const parameterKinds = new Set<number>([
+  K.identifier,
+  K.objectPattern,
+  K.arrayPattern,
+  K.restPattern,
+  K.defaultPattern,
+]);
+
+/** The pattern inside a parameter: TypeScript and Python wrap it together with type and default. */
+export function parameterPattern(syntax: Syntax, parameter: number): number {
+  if (kindAt(syntax, parameter) !== K.param) return parameter;
+  const named = childBy(syntax, parameter, F.pattern);
+  if (named !== none) return named;
+  const byName = childBy(syntax, parameter, F.name);
+  return byName === none ? childAt(syntax, parameter, 0) : byName;
+}
+
+const declareParameters: Declare = (declarer, node, scope) => {
+  for (const child of childrenOf(declarer.syntax, node)) {
+    const pattern = parameterPattern(declarer.syntax, child);
+    if (parameterKinds.has(kindAt(declarer.syntax, pattern))) {
+      declarePattern(declarer, pattern, scope, { kind: 'param', init: none, path: [] });
+    }
+  }
+};
+
+/** `x => …`: the parameter stands without a list. */
+const declareSingleParameter: Declare = (declarer, node, scope) => {
+  if (declarer.syntax.field[node] === F.parameter)
+    declarer.declare(scope, node, { kind: 'param', init: none, path: [] });
+};
+
+const declareLoop: Declare = (declarer, node, scope) => {
+  const { syntax } = declarer;
+  const left = childBy(syntax, node, F.left);
+  const isDeclared =
+    declarer.isPython ||
+    hasToken(syntax, node, 'const') ||
+    hasToken(syntax, node, 'let') ||
+    hasToken(syntax, node, 'var');
+  if (!isDeclared) return;
+  const target =
+    declarer.isPython && kindAt(syntax, node) === K.forIn ? declarer.functionScope(scope) : scope;
+  declarePattern(declarer, left, target, { kind: 'loop', init: childBy(syntax, node, F.right), path: ['*'] });
+};
+
+const declareCatch: Declare = (declarer, node, scope) => {
+  const parameter = childBy(declarer.syntax, node, F.parameter);
+  if (parameter !== none) declarePattern(declarer, parameter, scope, { kind: 'catch', init: none, path: [] });
+};
+
+/** `with open(p) as f`, `except E as e`. */
+const declareAs: Declare = (declarer, node, scope) => {
+  const { syntax } = declarer;
+  const isWith = kindAt(syntax, parentOf(syntax, node)) === K.withItem;
+  const kind: BindingKind = isWith ? 'let' : 'catch';
+  const init = isWith ? childAt(syntax, node, 0) : none;
+  declarePattern(declarer, childBy(syntax, node, F.alias), declarer.functionScope(scope), {
+    kind,
+    init,
+    path: [],
+  });
+};
+
+const declareGlobal: Declare = (declarer, node, scope) => {
+  for (const child of childrenOf(declarer.syntax, node))
+    declarer.noteOuter(declarer.functionScope(scope), textOf(declarer.syntax, child));
+};
+
+const declareExport: Declare = (declarer, node) => {
+  const { syntax } = declarer;
+  const declaration = childBy(syntax, node, F.declaration);
+  const named = declaration === none ? none : childBy(syntax, declaration, F.name);
+  if (named !== none) declarer.exports.set(textOf(syntax, named), named);
+  if (hasToken(syntax, node, 'default')) {
+    const value = declaration === none ? childBy(syntax, node, F.value) : declaration;
+    declarer.exports.set('default', named === none ? value : named);
+  }
+  if (kindAt(syntax, declaration) !== K.varDecl) return;
+  for (const child of childrenOf(syntax, declaration)) {
+    const name = childBy(syntax, child, F.name);
+    if (kindAt(syntax, name) === K.identifier) declarer.exports.set(textOf(syntax, name), name);
+  }
+};
+
+const declareExportSpecifier: Declare = (declarer, node) => {
+  const { syntax } = declarer;
+  const name = childBy(syntax, node, F.name);
+  const alias = childBy(syntax, node, F.alias);
+  declarer.exports.set(textOf(syntax, alias === none ? name : alias), name);
+};
+
+/** `module.exports = x`, `module.exports = { f }`, `exports.f = x`. */
+const declareCommonExport: Declare = (declarer, node) => {
+  const { syntax } = declarer;
+  const left = textOf(syntax, childBy(syntax, node, F.left));
+  const right = childBy(syntax, node, F.right);
+  const named = /^(?:module\.)?exports\.(\w+)$/.exec(left)?.[1];
+  if (named !== undefined) declarer.exports.set(named, right);
+  if (left !== 'module.exports') return;
+  declarer.exports.set('default', right);
+  if (kindAt(syntax, right) !== K.object) return;
+  for (const child of childrenOf(syntax, right)) {
+    if (kindAt(syntax, child) === K.shorthand) declarer.exports.set(textOf(syntax, child), child);
+    if (kindAt(syntax, child) === K.pair) {
+      declarer.exports.set(textOf(syntax, childBy(syntax, child, F.key)), childBy(syntax, child, F.value));
+    }
+  }
+};
+
+const declarers: (Declare | undefined)[] = [];
+declarers[K.declarator] = declareVariable;
+declarers[K.assign] = (declarer, node, scope) =>
+  (declarer.isPython ? declareAssigned : declareCommonExport)(declarer, node, scope);
+declarers[K.namedExpr] = declareAssigned;
+declarers[K.func] = declareFunction;
+declarers[K.class] = declareClass;
+declarers[K.params] = declareParameters;
+declarers[K.identifier] = declareSingleParameter;
+declarers[K.forIn] = declareLoop;
+declarers[K.forInClause] = declareLoop;
+declarers[K.catch] = declareCatch;
+declarers[K.asPattern] = declareAs;
+declarers[K.global] = declareGlobal;
+declarers[K.export] = declareExport;
+declarers[K.exportSpecifier] = declareExportSpecifier;
+for (const kind of [K.import, K.importFrom]) {
+  declarers[kind] = (declarer, node, scope) => declareImport(declarer, node, scope);
+}
+
+/** Reads all names of a file. */
+export function declareNames(syntax: Syntax): Names {
+  return new Declarer(syntax).run();
+}

@@ -1,0 +1,207 @@
+/**
+ * Says what an expression is called, through imports, aliases, destructuring, single assignments, classes and types.
+ * `X()` stands for "what calling X gives", an instance included: `new Pool().query` is `pg.Pool().query`.
+ */
+import { F, K } from '../syntax/kinds.ts';
+import { childAt, childBy, childrenOf, enclosingFunction, kindAt, parentOf, textOf } from '../syntax/read.ts';
+import { none, type Syntax } from '../syntax/syntax.ts';
+import { type ClassInfo, enclosingClass, enclosingMethod, readClass, selfName } from './class-info.ts';
+import { moduleName, unquoted } from './imports.ts';
+import { type Binding, bindingAt, type Names } from './scopes.ts';
+
+/** Gives the name of a parameter from its function's place in a framework. */
+export type ParameterNamer = (func: number, position: number) => string | undefined;
+
+const maxDepth = 24;
+const maxLength = 200;
+
+/** The last segment of a dotted name, or the name itself. */
+export function lastSegment(name: string): string {
+  return name.slice(name.lastIndexOf('.') + 1);
+}
+
+export class Resolver {
+  readonly names: Names;
+  readonly syntax: Syntax;
+  private readonly namer: ParameterNamer;
+  private readonly known = new Map<number, string | undefined>();
+  private readonly classes = new Map<number, ClassInfo>();
+  private depth = 0;
+
+  constructor(names: Names, namer: (resolver: Resolver) => ParameterNamer) {
+    this.names = names;
+    this.syntax = names.syntax;
+    this.namer = namer(this);
+  }
+
+  /** Name of an expression, or undefined when it has none that a rule could know. */
+  nameOf(node: number): string | undefined {
+    if (node < 0 || this.depth > maxDepth) return undefined;
+    const cached = this.known.get(node);
+    if (cached !== undefined || this.known.has(node)) return cached;
+    this.known.set(node, undefined);
+    this.depth += 1;
+    const name = namers[kindAt(this.syntax, node)]?.(this, node);
+    this.depth -= 1;
+    const kept = name !== undefined && name.length > maxLength ? undefined : name;
+    this.known.set(node, kept);
+    return kept;
+  }
+
+  /** The property a call or member expression ends in; for a plain name, that name. */
+  lastOf(callee: number): string {
+    const { syntax } = this;
+    const kind = kindAt(syntax, callee);
+    if (kind === K.member) return textOf(syntax, childBy(syntax, callee, F.property));
+    if (kind === K.subscript) return constantKey(syntax, callee) ?? '';
+    return kind === K.identifier ? textOf(syntax, callee) : '';
+  }
+
+  /** The class info of a class node. */
+  classInfo(node: number): ClassInfo {
+    const known = this.classes.get(node);
+    if (known !== undefined) return known;
+    const info = readClass(this.syntax, node);
+    this.classes.set(node, info);
+    return info;
+  }
+
+  /** Whether an expression is the object of the method it stands in. */
+  isSelf(node: number): boolean {
+    const kind = kindAt(this.syntax, node);
+    if (kind === K.this) return true;
+    if (kind !== K.identifier || this.syntax.grammar.family !== 'python') return false;
+    const method = enclosingMethod(this.syntax, node);
+    return method !== none && textOf(this.syntax, node) === selfName(this.syntax, method);
+  }
+
+  /** The function that a callee means when it is declared in this file, or `none`. */
+  localFunction(callee: number): number {
+    const kind = kindAt(this.syntax, callee);
+    if (kind === K.func) return callee;
+    if (kind === K.identifier) return this.functionOf(bindingAt(this.names, callee));
+    if (kind !== K.member || !this.isSelf(childBy(this.syntax, callee, F.object))) return none;
+    const owner = enclosingClass(this.syntax, callee);
+    return owner === none ? none : (this.classInfo(owner).methods.get(this.lastOf(callee)) ?? none);
+  }
+
+  private functionOf(binding: Binding | undefined): number {
+    if (binding === undefined || binding.writes > 0 || binding.path.length > 0) return none;
+    return kindAt(this.syntax, binding.init) === K.func ? binding.init : none;
+  }
+
+  /** Name of what a declared type's instances are. */
+  typeName(type: number): string | undefined {
+    const bare = textOf(this.syntax, type)
+      .replace(/^:\s*/, '')
+      .replace(/^(?:typing\.)?(?:Optional|Annotated)\[\s*([\w.]+).*$/s, '$1')
+      .replace(/\s*\|\s*(?:null|undefined|None)\b/g, '')
+      .replace(/<.*$/s, '')
+      .trim();
+    if (!/^[\w$.]+$/.test(bare)) return undefined;
+    const dot = bare.indexOf('.');
+    const root = dot < 0 ? bare : bare.slice(0, dot);
+    const binding = this.names.moduleScope.names?.get(root);
+    if (binding !== undefined && binding.imported === undefined) return undefined;
+    return `${binding?.imported ?? root}${dot < 0 ? '' : bare.slice(dot)}()`;
+  }
+
+  nameOfBinding(binding: Binding): string | undefined {
+    if (binding.imported !== undefined) return binding.writes > 0 ? undefined : binding.imported;
+    if (binding.kind === 'param') return this.nameOfParameter(binding);
+    if (binding.kind === 'function' || binding.kind === 'class' || binding.writes > 0) return undefined;
+    const declared = childBy(this.syntax, parentOf(this.syntax, binding.node), F.type);
+    const name = this.nameOf(binding.init) ?? (declared === none ? undefined : this.typeName(declared));
+    return name === undefined ? undefined : extend(name, binding.path);
+  }
+
+  private nameOfParameter(binding: Binding): string | undefined {
+    if (binding.writes > 0) return undefined;
+    const func = enclosingFunction(this.syntax, binding.node);
+    const list = childBy(this.syntax, func, F.parameters);
+    const parameters = list === none ? [binding.node] : childrenOf(this.syntax, list);
+    const position = parameters.findIndex(
+      (node) => node <= binding.node && binding.node < (this.syntax.next[node] ?? 0),
+    );
+    const declared = childBy(this.syntax, parameters[position] ?? none, F.type);
+    const byType = declared === none ? undefined : this.typeName(declared);
+    const name = this.namer(func, position) ?? byType;
+    return name === undefined ? undefined : extend(name, binding.path);
+  }
+
+  /** `this.pool`: by the value or the type that the class gives it. */
+  nameOfField(member: number): string | undefined {
+    const owner = enclosingClass(this.syntax, member);
+    if (owner === none) return undefined;
+    const info = this.classInfo(owner);
+    const field = this.lastOf(member);
+    const type = info.types.get(field);
+    return (
+      this.nameOf(info.values.get(field) ?? none) ?? (type === undefined ? undefined : this.typeName(type))
+    );
+  }
+}
+
+/** What a destructuring path makes of a name; an element of a collection has none. */
+function extend(name: string, path: readonly string[]): string | undefined {
+  if (path.includes('*')) return undefined;
+  return path.length === 0 ? name : `${name}.${path.join('.')}`;
+}
+
+function constantKey(syntax: Syntax, subscript: number): string | undefined {
+  const index = childBy(syntax, subscript, F.index);
+  return kindAt(syntax, index) === K.string ? unquoted(textOf(syntax, index)) : undefined;
+}
+
+type Namer = (resolver: Resolver, node: number) => string | undefined;
+
+const ofIdentifier: Namer = (resolver, node) => {
+  const binding = bindingAt(resolver.names, node);
+  return binding === undefined ? textOf(resolver.syntax, node) : resolver.nameOfBinding(binding);
+};
+
+const ofMember: Namer = (resolver, node) => {
+  const object = childBy(resolver.syntax, node, F.object);
+  if (resolver.isSelf(object)) return resolver.nameOfField(node);
+  const name = resolver.nameOf(object);
+  const property = resolver.lastOf(node);
+  return name === undefined || property === '' ? undefined : join(name, property);
+};
+
+/** `window.x` and `globalThis.x` are the global `x`; a default import is its module. */
+function join(object: string, property: string): string {
+  if (property === 'default') return object;
+  const isGlobal = object === 'window' || object === 'globalThis' || object === 'self' || object === 'global';
+  return isGlobal ? property : `${object}.${property}`;
+}
+
+const ofSubscript: Namer = (resolver, node) => {
+  const key = constantKey(resolver.syntax, node);
+  const object = childBy(resolver.syntax, node, F.object);
+  const name = resolver.nameOf(object === none ? childBy(resolver.syntax, node, F.value) : object);
+  return key === undefined || name === undefined ? undefined : `${name}.${key}`;
+};
+
+const ofCall: Namer = (resolver, node) => {
+  const { syntax } = resolver;
+  const callee = childBy(syntax, node, F.callee);
+  const first = childAt(syntax, childBy(syntax, node, F.arguments), 0);
+  const isLoad =
+    kindAt(syntax, callee) === K.importKeyword ||
+    (textOf(syntax, callee) === 'require' && !bindingAt(resolver.names, callee));
+  if (isLoad && kindAt(syntax, first) === K.string) return moduleName(unquoted(textOf(syntax, first)));
+  const name = resolver.nameOf(callee);
+  return name === undefined ? undefined : `${name}()`;
+};
+
+const ofInner: Namer = (resolver, node) => resolver.nameOf(childAt(resolver.syntax, node, 0));
+
+const namers: (Namer | undefined)[] = [];
+namers[K.identifier] = ofIdentifier;
+namers[K.shorthand] = ofIdentifier;
+namers[K.typeName] = ofIdentifier;
+namers[K.member] = ofMember;
+namers[K.subscript] = ofSubscript;
+namers[K.call] = ofCall;
+namers[K.new] = ofCall;
+for (const kind of [K.await, K.paren, K.wrap, K.asPattern]) namers[kind] = ofInner;

@@ -1,0 +1,185 @@
+/** The shape of rules and models after scripts/rules.ts has compiled the YAML: JSON, and nothing that runs. */
+import type { Confidence, RuleInfo } from '../model.ts';
+
+/** What the value at a selected place must be. All tests that are given must hold. */
+export interface Test {
+  /** Equal to this constant. */
+  readonly is?: string | number | boolean | null;
+  /** A constant string that this regular expression finds something in (case is ignored). */
+  readonly matches?: string;
+  /** True: nothing is there. False: something is. */
+  readonly missing?: boolean;
+  /** Whether the value is known without running the program. */
+  readonly constant?: boolean;
+  /** Resolved name of the expression is one of these. */
+  readonly name?: readonly string[];
+  /** The expression is a call of one of these. */
+  readonly calls?: readonly string[];
+  /** A constant number below this. */
+  readonly below?: number;
+  /** The constant at this place has at least this many characters. */
+  readonly minLength?: number;
+}
+
+/** A place and what must be there; or a question about the surroundings. */
+export interface Condition extends Test {
+  /** Positional argument, from zero; together with `keyword`, whichever is given. */
+  readonly arg?: number;
+  /** Keyword argument (Python), or property of an object literal among the arguments (JavaScript). */
+  readonly keyword?: string;
+  /** Way into the object literal at the place. */
+  readonly path?: readonly string[];
+  /** The value of the property or assignment that matched. */
+  readonly value?: true;
+  /** Some identifier or string of the statement, or the name of a function round it, fits. */
+  readonly mentions?: string;
+  /** The file imports a module whose name fits. */
+  readonly imports?: string;
+  readonly any?: readonly Condition[];
+  readonly not?: Condition;
+}
+
+/** An edit that a rule's match implies; `replace` and `remove` name a place of the match. */
+export interface FixTemplate {
+  readonly title: string;
+  readonly replace?: string;
+  readonly with?: string;
+  readonly remove?: string;
+}
+
+/** One way to match. Exactly one of `call`, `property`, `assign`, `node` is set. */
+export interface Matcher {
+  /** Resolved names of what is called or constructed. */
+  readonly call?: readonly string[];
+  /** Keys: of an object literal, a keyword argument, a dictionary, an assigned attribute or setting. */
+  readonly property?: readonly string[];
+  /** What the name of an assigned variable, field, property or keyword argument must fit. */
+  readonly assign?: string;
+  /** Bare node kinds. */
+  readonly node?: readonly string[];
+  /** Families this way applies to; all of the rule's when not given. */
+  readonly languages?: readonly ('script' | 'python')[];
+  readonly where?: readonly Condition[];
+  readonly unless?: readonly Condition[];
+  /** Place to report; the whole match when not given. */
+  readonly at?: string;
+  readonly confidence?: Confidence;
+  readonly fix?: FixTemplate;
+}
+
+/** Which sources and which sink class make a finding. */
+export interface FlowRule {
+  readonly sources: readonly string[];
+  readonly sinks: readonly string[];
+}
+
+/** One rule. */
+export interface RuleData extends RuleInfo {
+  /** Text of the finding; `{name}` is the called or assigned name, `{source}` and `{sink}` for flow. */
+  readonly message: string;
+  readonly match?: readonly Matcher[];
+  readonly flow?: FlowRule;
+  /** Name of an algorithm in checks/, for what no pattern can say. */
+  readonly check?: string;
+  readonly options?: Readonly<Record<string, number>>;
+}
+
+/** Where values that others control come in. */
+export interface SourceModel {
+  readonly class: string;
+  readonly label: string;
+  /** Names whose value is tainted when read. */
+  readonly read?: readonly string[];
+  /** Names whose call gives a tainted value. */
+  readonly call?: readonly string[];
+}
+
+/** Functions that a framework calls, and what it hands them. */
+export interface HandlerModel {
+  /** The function is an argument of one of these calls. */
+  readonly call?: readonly string[];
+  /** The function carries one of these decorators. */
+  readonly decorator?: readonly string[];
+  /** The function's parameters have names that fit, in order. */
+  readonly names?: readonly string[];
+  /** The function is exported under one of these names. */
+  readonly exported?: readonly string[];
+  /** Only in files that import a module whose name fits. */
+  readonly imports?: string;
+  /** Names of the parameters' types, in order. */
+  readonly types?: readonly string[];
+  /** Parameters without a type of their own are tainted, with this label. */
+  readonly tainted?: string;
+  /** What the function returns is sent: as this sink class. */
+  readonly returns?: string;
+}
+
+/** Where a tainted value does harm. */
+export interface SinkModel {
+  readonly class: string;
+  readonly call?: readonly string[];
+  readonly args?: readonly number[];
+  readonly keywords?: readonly string[];
+  /** Way into an object literal argument, e.g. `url` of a request's options. */
+  readonly path?: readonly string[];
+  /** For unresolved receivers: what the receiver's own name must fit. */
+  readonly receiver?: string;
+  /** Assigned members, e.g. `*.innerHTML`. */
+  readonly assign?: readonly string[];
+  /** Attributes of JSX elements. */
+  readonly jsx?: readonly string[];
+  /** The sink counts only when these hold at the call. */
+  readonly where?: readonly Condition[];
+  readonly confidence?: Confidence;
+}
+
+/** Calls whose result is safe for some sink classes (`all`: for each). */
+export interface SanitizerModel {
+  readonly cleans: readonly string[];
+  readonly call: readonly string[];
+}
+
+/** Calls whose result carries the taint of their arguments, or of their receiver. */
+export interface PropagatorModel {
+  readonly call: readonly string[];
+  /** Argument positions; all when not given. */
+  readonly args?: readonly number[];
+  /** The taint goes into the receiver, as with `list.append`. */
+  readonly into?: true;
+}
+
+/** Calls that, when true, prove an argument or the receiver to be safe. */
+export interface GuardModel {
+  readonly cleans: readonly string[];
+  readonly call: readonly string[];
+  /** The proven value: an argument position, or the receiver. */
+  readonly proves: number | 'receiver';
+  /** Where the regular expression stands that must be anchored at both ends to prove anything. */
+  readonly anchored?: number | 'receiver';
+}
+
+/** What is known of one library, or of a language's core. `safeTypes` cannot carry an attack. */
+export interface ModelData {
+  readonly name: string;
+  readonly family: 'script' | 'python';
+  readonly sources?: readonly SourceModel[];
+  readonly handlers?: readonly HandlerModel[];
+  readonly sinks?: readonly SinkModel[];
+  readonly sanitizers?: readonly SanitizerModel[];
+  readonly propagators?: readonly PropagatorModel[];
+  readonly guards?: readonly GuardModel[];
+  readonly safeTypes?: readonly string[];
+  /** Properties that are numbers or the like whatever holds them. */
+  readonly safeProperties?: readonly string[];
+  /** Sink classes that a fixed beginning (scheme, host and slash) makes safe. */
+  readonly prefixClasses?: readonly string[];
+  /** Parameter defaults that say that the framework injects the value. */
+  readonly injected?: readonly string[];
+}
+
+/** All that scripts/rules.ts writes. */
+export interface RuleSet {
+  readonly version: string;
+  readonly rules: readonly RuleData[];
+  readonly models: readonly ModelData[];
+}

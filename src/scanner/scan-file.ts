@@ -1,0 +1,158 @@
+/**
+ * Scans a parsed file unit by unit. What a unit's result depends on is its key: its text, the environment and the
+ * summaries it used; so a kept result equals a fresh one, and an edit costs the units that it touched.
+ */
+import { type Draft, fillMessage, type Hit } from './draft.ts';
+import type { Engine } from './engine.ts';
+import { createFileContext, type FileContext } from './file-context.ts';
+import { faultFindings, finishFindings } from './findings.ts';
+import { createFlowMemory, FileFlow, type FlowMemory } from './flow/file-flow.ts';
+import type { Dispatch, Report } from './match/dispatch.ts';
+import type { CancelSignal, Language, ScanResult } from './model.ts';
+import type { RuleData } from './rules/rule-data.ts';
+import { ScanCancelled } from './scan-cancelled.ts';
+import { sortSuppressed } from './suppressions.ts';
+import { endOf } from './syntax/read.ts';
+import type { Syntax } from './syntax/syntax.ts';
+import { anchorOf, environmentOf, type Unit, unitText } from './units.ts';
+
+/** What a document keeps of a unit between scans. */
+interface UnitMemory {
+  readonly text: string;
+  drafts: readonly Draft[] | undefined;
+}
+
+/** What a document keeps between scans; worthless once the environment differs. */
+export interface FileMemory {
+  readonly environment: string;
+  readonly units: readonly UnitMemory[];
+  readonly module: UnitMemory;
+  readonly flow: FlowMemory;
+}
+
+export interface ScanInput {
+  readonly path: string;
+  readonly language: Language;
+  readonly syntax: Syntax;
+}
+
+export interface ScanOutcome {
+  readonly result: ScanResult;
+  readonly memory: FileMemory;
+}
+
+/** Throws when the caller has lost interest. */
+export function checkCancelled(signal: CancelSignal | undefined): void {
+  if (signal?.aborted === true) throw new ScanCancelled();
+}
+
+function toDraft(file: FileContext, rule: RuleData, hit: Hit): Draft {
+  const anchor = (offset: number) => anchorOf(file.units, offset);
+  const fixes = hit.fix === undefined ? [] : [hit.fix];
+  return {
+    rule,
+    message: fillMessage(rule.message, hit.values ?? {}),
+    confidence: hit.confidence ?? rule.confidence,
+    from: anchor(hit.from),
+    to: anchor(hit.to),
+    steps: [],
+    fixes: fixes.map(({ title, edits }) => ({
+      title,
+      edits: edits.map((edit) => ({ from: anchor(edit.from), to: anchor(edit.to), newText: edit.newText })),
+    })),
+  };
+}
+
+function collect(file: FileContext, run: (report: Report) => void): Draft[] {
+  const drafts: Draft[] = [];
+  run((rule, hit) => drafts.push(toDraft(file, rule, hit)));
+  return drafts;
+}
+
+const noSkips: ReadonlySet<number> = new Set();
+
+function scanUnit(file: FileContext, dispatch: Dispatch, unit: Unit): Draft[] {
+  const range = { first: unit.body, stop: endOf(file.syntax, unit.body), skips: noSkips };
+  return collect(file, (report) => dispatch.run(file, range, report));
+}
+
+function scanModule(file: FileContext, dispatch: Dispatch): Draft[] {
+  const skips = new Set(file.units.list.map((unit) => unit.body));
+  const range = { first: 0, stop: file.syntax.count, skips };
+  return collect(file, (report) => dispatch.run(file, range, report));
+}
+
+function scanWholeFile(file: FileContext, dispatch: Dispatch): Draft[] {
+  const drafts: Draft[] = [];
+  for (const { rule, check } of dispatch.wholeFile) {
+    check.wholeFile?.(file, (hit) => drafts.push(toDraft(file, rule, hit)), rule.options ?? {});
+  }
+  return drafts;
+}
+
+/** The units of this text, with what is still true of the last scan. */
+function recall(file: FileContext, last: FileMemory | undefined): FileMemory {
+  const environment = environmentOf(file.units, file.names);
+  const kept = last?.environment === environment ? last : undefined;
+  const units = file.units.list.map((unit, index) => {
+    const text = unitText(file.units, unit);
+    const known = kept?.units[index];
+    return known?.text === text ? known : { text, drafts: undefined };
+  });
+  return {
+    environment,
+    units,
+    module: kept?.module ?? { text: '', drafts: undefined },
+    flow: kept?.flow ?? createFlowMemory(),
+  };
+}
+
+function notesOf(file: FileContext, flowNotes: readonly string[]): string[] {
+  const errors = file.syntax.errors.length;
+  const first = file.syntax.errors[0];
+  const line = first === undefined ? 0 : lineOf(file, first);
+  const syntaxNote =
+    errors === 0 ? [] : [`syntax error at line ${line}: the code round it may be incompletely read`];
+  return [...syntaxNote, ...flowNotes];
+}
+
+function lineOf(file: FileContext, node: number): number {
+  const offset = file.syntax.start[node] ?? 0;
+  return file.lines.findLastIndex((start) => start <= offset) + 1;
+}
+
+/** Scans a file, taking from `last` what still holds. */
+export function scanFile(
+  engine: Engine,
+  input: ScanInput,
+  last?: FileMemory,
+  signal?: CancelSignal,
+): ScanOutcome {
+  const file = createFileContext(engine.models[input.syntax.grammar.family], input, input.syntax);
+  const dispatch = engine.dispatch[input.language];
+  const memory = recall(file, last);
+  memory.module.drafts ??= scanModule(file, dispatch);
+  file.units.list.forEach((unit, index) => {
+    checkCancelled(signal);
+    const own = memory.units[index];
+    if (own !== undefined) own.drafts ??= scanUnit(file, dispatch, unit);
+  });
+  const flow = new FileFlow(file, memory.flow, engine.imports).run(() => checkCancelled(signal));
+  const patterns = memory.units.flatMap((unit) => unit.drafts ?? []);
+  const drafts = [...memory.module.drafts, ...patterns, ...flow.drafts, ...scanWholeFile(file, dispatch)];
+  return { result: finish(engine, file, drafts, flow.notes), memory };
+}
+
+function finish(
+  engine: Engine,
+  file: FileContext,
+  drafts: readonly Draft[],
+  flowNotes: readonly string[],
+): ScanResult {
+  const notes = notesOf(file, flowNotes);
+  const isPartial = notes.length > 0;
+  const sorted = sortSuppressed(file, finishFindings(file, drafts), !isPartial);
+  const findings = [...sorted.findings, ...faultFindings(file, engine.rules, sorted.faults)];
+  findings.sort((a, b) => a.range.startOffset - b.range.startOffset);
+  return { findings, suppressed: sorted.suppressed, partial: isPartial, notes };
+}

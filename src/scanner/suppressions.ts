@@ -1,0 +1,127 @@
+import type { FileContext } from './file-context.ts';
+import { lineComment } from './languages.ts';
+import type { Finding, Language, SuppressedFinding, TextEdit } from './model.ts';
+import { lineAt } from './syntax/lines.ts';
+import { textOf } from './syntax/read.ts';
+
+/** A comment that sets findings aside. */
+interface Suppression {
+  readonly ruleIds: readonly string[];
+  readonly reason: string;
+  readonly from: number;
+  readonly to: number;
+  /** Lines whose findings it covers. */
+  readonly lines: readonly number[];
+  readonly used: Set<string>;
+}
+
+/** A complaint about a suppression itself. */
+export interface SuppressionFault {
+  readonly kind: 'suppression-without-reason' | 'unused-suppression';
+  readonly from: number;
+  readonly to: number;
+  readonly name: string;
+}
+
+export interface Sorted {
+  readonly findings: readonly Finding[];
+  readonly suppressed: readonly SuppressedFinding[];
+  readonly faults: readonly SuppressionFault[];
+}
+
+const form = /vireo:\s*ignore\[([^\]\n]{1,400})\]([^\n]*)/;
+
+/** A reason is something a reader could understand: at least one word. */
+function isReason(text: string): boolean {
+  return /\p{L}{3}/u.test(text);
+}
+
+function readComment(file: FileContext, node: number): Suppression | undefined {
+  const { syntax, lines } = file;
+  const found = form.exec(textOf(syntax, node));
+  if (found === null) return undefined;
+  const ruleIds = (found[1] ?? '')
+    .split(',')
+    .map((id) => id.trim())
+    .filter((id) => id !== '');
+  const reason = (found[2] ?? '')
+    .replace(/\*\/\s*\}?\s*$/, '')
+    .replace(/^\s*[-:–—]?\s*/, '')
+    .trim();
+  const from = syntax.start[node] ?? 0;
+  const to = syntax.end[node] ?? 0;
+  return { ruleIds, reason, from, to, lines: coveredLines(file, from, to, lines), used: new Set() };
+}
+
+/** Its own line; or, when nothing else stands there, the next line that is not a comment. */
+function coveredLines(file: FileContext, from: number, to: number, lines: Uint32Array): number[] {
+  const { text } = file.syntax;
+  const first = lineAt(lines, from);
+  const before = text.slice(lines[first], from).trim();
+  if (before !== '' && before !== '{') return [first];
+  let next = lineAt(lines, to) + 1;
+  while (next < lines.length && isComment(text.slice(lines[next], lines[next + 1]))) next += 1;
+  return [first, next];
+}
+
+function isComment(line: string): boolean {
+  return /^\s*(?:\/\/|#|\/\*|\{\/\*)/.test(line);
+}
+
+function cover(finding: Finding, suppressions: readonly Suppression[]): Suppression | undefined {
+  return suppressions.find(
+    (each) => each.ruleIds.includes(finding.ruleId) && each.lines.includes(finding.range.startLine),
+  );
+}
+
+function faultsOf(suppressions: readonly Suppression[], isComplete: boolean): SuppressionFault[] {
+  const faults: SuppressionFault[] = [];
+  for (const each of suppressions) {
+    const place = { from: each.from, to: each.to };
+    if (!isReason(each.reason))
+      faults.push({ kind: 'suppression-without-reason', ...place, name: each.ruleIds.join(', ') });
+    // A scan that left something out cannot say that a suppression matches nothing.
+    else if (isComplete) {
+      for (const id of each.ruleIds)
+        if (!each.used.has(id)) faults.push({ kind: 'unused-suppression', ...place, name: id });
+    }
+  }
+  return faults;
+}
+
+/** Parts findings from those that a comment with a reason sets aside. */
+export function sortSuppressed(file: FileContext, findings: readonly Finding[], isComplete: boolean): Sorted {
+  const read = file.syntax.comments.map((node) => readComment(file, node));
+  const suppressions = read.filter((each) => each !== undefined);
+  if (suppressions.length === 0) return { findings, suppressed: [], faults: [] };
+  const kept: Finding[] = [];
+  const suppressed: SuppressedFinding[] = [];
+  for (const finding of findings) {
+    const by = cover(finding, suppressions);
+    by?.used.add(finding.ruleId);
+    if (by !== undefined && isReason(by.reason)) suppressed.push({ finding, reason: by.reason });
+    else kept.push(finding);
+  }
+  return { findings: kept, suppressed, faults: faultsOf(suppressions, isComplete) };
+}
+
+/** What the edit of a suppression needs to know. */
+export interface SuppressionRequest {
+  readonly language: Language;
+  readonly text: string;
+  readonly reason: string;
+}
+
+/** The edit that sets a finding aside by a comment on the line above, in the line's own indentation. */
+export function suppressionEdit(
+  finding: Pick<Finding, 'ruleId' | 'range'>,
+  request: SuppressionRequest,
+): TextEdit {
+  const { text, language } = request;
+  const lineStart = finding.range.startOffset - finding.range.startColumn;
+  const indent = /^[ \t]*/.exec(text.slice(lineStart, lineStart + 400))?.[0] ?? '';
+  const reason = request.reason.replace(/\s+/g, ' ').trim();
+  const newline = text.includes('\r\n') ? '\r\n' : '\n';
+  const comment = `${lineComment(language)} vireo: ignore[${finding.ruleId}] ${reason}`;
+  return { startOffset: lineStart, endOffset: lineStart, newText: `${indent}${comment}${newline}` };
+}

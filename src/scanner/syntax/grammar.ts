@@ -1,0 +1,64 @@
+import { Language as Grammar, Parser } from 'web-tree-sitter';
+import type { LanguageFamily } from '../languages.ts';
+import { familyOf } from '../languages.ts';
+import type { GrammarFiles, Language } from '../model.ts';
+import { fieldOf, K } from './kinds.ts';
+import { kindOf } from './node-types.ts';
+
+/** A parser of one language with the tables that turn its node types and fields into ours. */
+export interface LoadedGrammar {
+  readonly family: LanguageFamily;
+  readonly parser: Parser;
+  /** Our kind by the grammar's type id; `skipped` for a token that gets no node. */
+  readonly kinds: Uint8Array;
+  readonly fields: Uint8Array;
+}
+
+/** In `LoadedGrammar.kinds`: no node. */
+export const skipped = 255;
+
+// The WebAssembly runtime is one a process; starting it twice would drop the first one's memory.
+let runtime: Promise<void> | undefined;
+
+function startRuntime(wasm: Uint8Array): Promise<void> {
+  // The loader compares with ArrayBuffer views it owns, so it gets a copy.
+  runtime ??= Parser.init({ wasmBinary: wasm.slice() });
+  return runtime;
+}
+
+function kindTable(grammar: Grammar, family: LanguageFamily): Uint8Array {
+  const table = new Uint8Array(65_536).fill(skipped);
+  for (let id = 0; id < grammar.nodeTypeCount; id += 1) {
+    const type = grammar.nodeTypeForId(id);
+    if (type === null) continue;
+    table[id] = kindOf(family, type, grammar.nodeTypeIsNamed(id)) ?? skipped;
+  }
+  table[65_535] = K.error;
+  return table;
+}
+
+function fieldTable(grammar: Grammar): Uint8Array {
+  const table = new Uint8Array(grammar.fieldCount + 1);
+  for (let id = 1; id <= grammar.fieldCount; id += 1) table[id] = fieldOf(grammar.fieldNameForId(id) ?? '');
+  return table;
+}
+
+async function loadGrammar(language: Language, bytes: Uint8Array): Promise<LoadedGrammar> {
+  const grammar = await Grammar.load(bytes);
+  const family = familyOf(language);
+  const parser = new Parser();
+  parser.setLanguage(grammar);
+  return { family, parser, kinds: kindTable(grammar, family), fields: fieldTable(grammar) };
+}
+
+/** Loads all grammars; rejects when the bytes are no grammar of this runtime. */
+export async function loadGrammars(files: GrammarFiles): Promise<Readonly<Record<Language, LoadedGrammar>>> {
+  await startRuntime(files.runtimeWasm);
+  const load = (language: Language) => loadGrammar(language, files.grammars[language]);
+  // One after the other: the runtime links each grammar into the same memory.
+  const typescript = await load('typescript');
+  const tsx = await load('tsx');
+  const javascript = await load('javascript');
+  const python = await load('python');
+  return { typescript, tsx, javascript, python };
+}

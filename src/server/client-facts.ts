@@ -1,0 +1,57 @@
+/** What the client can do, read once from `initialize`. Everything missing has a plain way round it. */
+import type { ClientCapabilities, InitializeParams } from 'vscode-languageserver';
+import { type ClientOptions, clientOptionsSchema } from '../contract/lsp-messages.ts';
+import { pathOf } from './paths.ts';
+
+export interface ClientFacts {
+  /** Asks for diagnostics itself (`textDocument/diagnostic`); the server then pushes none for open documents. */
+  readonly pullsDiagnostics: boolean;
+  readonly refreshesDiagnostics: boolean;
+  readonly answersConfiguration: boolean;
+  readonly registersConfiguration: boolean;
+  readonly registersWatchedFiles: boolean;
+  readonly changesFolders: boolean;
+  readonly versionedEdits: boolean;
+  readonly relatedInformation: boolean;
+  readonly codeDescription: boolean;
+  readonly markdownHover: boolean;
+  readonly literalCodeActions: boolean;
+  readonly options: ClientOptions;
+  readonly folders: readonly string[];
+  readonly initialSettings: unknown;
+}
+
+export function readClientFacts(params: InitializeParams): ClientFacts {
+  const { workspace, textDocument } = params.capabilities;
+  const options = clientOptionsSchema.safeParse(params.initializationOptions ?? {});
+  return {
+    pullsDiagnostics: textDocument?.diagnostic !== undefined,
+    refreshesDiagnostics: workspace?.diagnostics?.refreshSupport === true,
+    answersConfiguration: workspace?.configuration === true,
+    registersConfiguration: workspace?.didChangeConfiguration?.dynamicRegistration === true,
+    registersWatchedFiles: workspace?.didChangeWatchedFiles?.dynamicRegistration === true,
+    changesFolders: workspace?.workspaceFolders === true,
+    versionedEdits: workspace?.workspaceEdit?.documentChanges === true,
+    relatedInformation: offersDiagnosticPart(params.capabilities, 'relatedInformation'),
+    codeDescription: offersDiagnosticPart(params.capabilities, 'codeDescriptionSupport'),
+    markdownHover: textDocument?.hover?.contentFormat?.includes('markdown') === true,
+    literalCodeActions: textDocument?.codeAction?.codeActionLiteralSupport !== undefined,
+    options: options.success ? options.data : clientOptionsSchema.parse({}),
+    folders: foldersOf(params),
+    initialSettings: params.initializationOptions,
+  };
+}
+
+/** Clients that pull may say what they understand there, or only under `publishDiagnostics`. */
+function offersDiagnosticPart(
+  { textDocument }: ClientCapabilities,
+  part: 'relatedInformation' | 'codeDescriptionSupport',
+): boolean {
+  return textDocument?.publishDiagnostics?.[part] === true || textDocument?.diagnostic?.[part] === true;
+}
+
+function foldersOf(params: InitializeParams): readonly string[] {
+  const uris =
+    params.workspaceFolders?.map((folder) => folder.uri) ?? (params.rootUri ? [params.rootUri] : []);
+  return uris.map(pathOf);
+}

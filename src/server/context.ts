@@ -1,0 +1,38 @@
+/** What each feature of the language server is given. */
+import type { Connection, Emitter } from 'vscode-languageserver';
+import type { AgentFindings } from './agent-findings.ts';
+import type { Analyser } from './analysis.ts';
+import type { ClientFacts } from './client-facts.ts';
+import type { DocumentReports } from './document-reports.ts';
+import type { OpenDocuments } from './documents.ts';
+import type { SettingsCache } from './settings.ts';
+
+export interface ServerContext {
+  readonly connection: Connection;
+  readonly client: ClientFacts;
+  readonly documents: OpenDocuments;
+  readonly settings: SettingsCache;
+  readonly analyser: Analyser;
+  readonly agentFindings: AgentFindings;
+  readonly reports: DocumentReports;
+  /** Uris of documents whose agents' findings, or the settings they are shown by, are others now. */
+  readonly findingsChanged: Emitter<readonly string[]>;
+  readonly log: (message: string) => void;
+}
+
+/** A feature that fails logs and gives its empty value: one mistake never blanks the editor. */
+export function guarded<Args extends readonly unknown[], Result>(
+  context: Pick<ServerContext, 'log'>,
+  feature: { readonly name: string; readonly empty: Result },
+  handler: (...args: Args) => Promise<Result>,
+): (...args: Args) => Promise<Result> {
+  return async (...args) => {
+    try {
+      return await handler(...args);
+    } catch (error) {
+      const text = error instanceof Error ? (error.stack ?? error.message) : String(error);
+      context.log(`${feature.name} failed: ${text}`);
+      return feature.empty;
+    }
+  };
+}

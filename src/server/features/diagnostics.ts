@@ -1,0 +1,134 @@
+/**
+ * Diagnostics of open documents: by pull where the client asks for them, by push otherwise; never both for one
+ * document. Files that are not open are features/unopened-files.ts.
+ */
+import { createHash } from 'node:crypto';
+import {
+  type CancellationToken,
+  CancellationTokenSource,
+  type Diagnostic,
+  type DocumentDiagnosticParams,
+  type DocumentDiagnosticReport,
+  DocumentDiagnosticReportKind,
+  LSPErrorCodes,
+  ResponseError,
+} from 'vscode-languageserver';
+import type { TextDocument } from 'vscode-languageserver-textdocument';
+import { type ScanStatusParams, scanStatusMessage } from '../../contract/lsp-messages.ts';
+import { guarded, type ServerContext } from '../context.ts';
+import type { DocumentReport } from '../document-reports.ts';
+import { toDiagnostic, toLimitDiagnostic } from '../to-diagnostic.ts';
+
+export function registerDiagnostics(context: ServerContext): void {
+  if (context.client.pullsDiagnostics) registerPull(context);
+  else registerPush(context);
+}
+
+function registerPull(context: ServerContext): void {
+  const { connection, documents } = context;
+  const empty: DocumentDiagnosticReport = { kind: DocumentDiagnosticReportKind.Full, items: [] };
+  const answer = guarded(context, { name: 'Diagnostics', empty }, (params: DocumentDiagnosticParams, token: CancellationToken) => pull(context, params, token));
+  connection.languages.diagnostics.on(async (params: DocumentDiagnosticParams, token: CancellationToken) => {
+    const report = await answer(params, token);
+    if (token.isCancellationRequested) throw new ResponseError(LSPErrorCodes.RequestCancelled, 'Cancelled');
+    return report;
+  });
+  context.findingsChanged.event((uris) => {
+    if (uris.some((uri) => documents.find(uri) !== undefined)) refresh(context);
+  });
+}
+
+async function pull(
+  context: ServerContext,
+  params: DocumentDiagnosticParams,
+  token: CancellationToken,
+): Promise<DocumentDiagnosticReport> {
+  const document = context.documents.find(params.textDocument.uri);
+  const diagnostics = document === undefined ? [] : ((await diagnose(context, document, token)) ?? []);
+  const resultId = createHash('sha1').update(JSON.stringify(diagnostics)).digest('base64url');
+  if (params.previousResultId === resultId) return { kind: DocumentDiagnosticReportKind.Unchanged, resultId };
+  return { kind: DocumentDiagnosticReportKind.Full, resultId, items: diagnostics };
+}
+
+/** Asks the client to ask again; one that cannot be asked pulls with the next edit. */
+function refresh(context: ServerContext): void {
+  if (!context.client.refreshesDiagnostics) return;
+  context.connection.languages.diagnostics.refresh();
+}
+
+function registerPush(context: ServerContext): void {
+  const { documents, settings, analyser } = context;
+  const pushes = new Map<string, Push>();
+
+  function schedule(document: TextDocument, delayMs: number): void {
+    pushes.get(document.uri)?.cancel();
+    pushes.set(document.uri, startPush(context, document, delayMs));
+  }
+
+  documents.onOpen((document) => schedule(document, 0));
+  documents.onEdit(({ document }) => {
+    pushes.get(document.uri)?.cancel();
+    void settings.for(document.uri).then(({ debounceMs }) => {
+      if (documents.find(document.uri) === document) schedule(document, debounceMs);
+    });
+  });
+  documents.onClose((document) => {
+    pushes.get(document.uri)?.cancel();
+    pushes.delete(document.uri);
+  });
+  analyser.onStale((document) => {
+    void settings.for(document.uri).then(({ debounceMs }) => schedule(document, debounceMs));
+  });
+  context.findingsChanged.event((uris) => {
+    for (const document of documents.all()) if (uris.includes(document.uri)) schedule(document, 0);
+  });
+}
+
+interface Push {
+  cancel(): void;
+}
+
+function startPush(context: ServerContext, document: TextDocument, delayMs: number): Push {
+  const source = new CancellationTokenSource();
+  // Read now: a source that is cancelled before anybody has asked for its token cannot be cancelled again.
+  const { token } = source;
+  const publish = guarded(context, { name: 'Diagnostics', empty: undefined }, async () => {
+    const diagnostics = await diagnose(context, document, token);
+    if (diagnostics === undefined || token.isCancellationRequested) return;
+    const { uri, version } = document;
+    await context.connection.sendDiagnostics({ uri, version, diagnostics });
+  });
+  const timer = setTimeout(() => void publish(), delayMs);
+  return {
+    cancel() {
+      clearTimeout(timer);
+      source.cancel();
+    },
+  };
+}
+
+async function diagnose(
+  context: ServerContext,
+  document: TextDocument,
+  token: CancellationToken,
+): Promise<Diagnostic[] | undefined> {
+  const report = await context.reports.of(document, token);
+  if (report === undefined) return undefined;
+  tellStatus(context, document.uri, report);
+  const options = { uri: document.uri, client: context.client, rules: report.rules };
+  const diagnostics = report.items.map((item) => toDiagnostic(item, options));
+  const limits = report.notes.filter((note) => !isOfSyntaxError(note));
+  return limits.length === 0 ? diagnostics : [...diagnostics, toLimitDiagnostic(limits)];
+}
+
+/** The language's own tools mark syntax errors; a note on the first line with each half-typed word would be noise. */
+function isOfSyntaxError(note: string): boolean {
+  return note.startsWith('syntax error');
+}
+
+function tellStatus({ client, connection }: ServerContext, uri: string, report: DocumentReport): void {
+  if (!client.options.scanStatus) return;
+  const { version, partial, notes, items } = report;
+  const status: ScanStatusParams = { uri, version, partial, notes, findingCount: items.length };
+  void connection.sendNotification(scanStatusMessage.method, status);
+}

@@ -1,0 +1,100 @@
+/**
+ * What the editor shows for one document: the engine's findings and the agents', each place once. Pure.
+ * A finding that both know carries the agent's name, the engine's place, and its fixes.
+ */
+import type { AgentFinding, FindingRange, FindingStep } from '../contract/findings.ts';
+import type { ServerSettings } from '../contract/server-settings.ts';
+import type {
+  Confidence,
+  Finding,
+  FindingCategory,
+  RuleInfo,
+  ScanResult,
+  Severity,
+} from '../scanner/model.ts';
+import type { PlacedFinding } from './agent-findings.ts';
+
+export interface ReportItem {
+  readonly ruleId: string;
+  readonly message: string;
+  readonly category: FindingCategory;
+  readonly severity: Severity;
+  readonly confidence: Confidence;
+  readonly cwe: readonly number[];
+  readonly owasp: readonly string[];
+  readonly fingerprint: string;
+  readonly range: FindingRange;
+  readonly steps: readonly FindingStep[];
+  /** What the engine found; undefined where only an agent did. */
+  readonly live: Finding | undefined;
+  readonly agent: AgentFinding | undefined;
+}
+
+export interface ReportInput {
+  readonly result: ScanResult;
+  /** Whether the engine read the whole document, so that what it does not find is not there. */
+  readonly isComplete: boolean;
+  readonly placed: readonly PlacedFinding[];
+  /** All that agents have for the document, placed or not. */
+  readonly agentFindings: readonly AgentFinding[];
+  readonly rules: ReadonlyMap<string, RuleInfo>;
+  readonly settings: ServerSettings;
+}
+
+const severityOrder: readonly Severity[] = ['info', 'low', 'medium', 'high', 'critical'];
+const confidenceOrder: readonly Confidence[] = ['low', 'medium', 'high'];
+
+export function buildReport(input: ReportInput): readonly ReportItem[] {
+  const { settings, result } = input;
+  const agentFindings = settings.showAgentFindings ? input.agentFindings : [];
+  const byFingerprint = new Map(agentFindings.map((finding) => [finding.fingerprint, finding]));
+  const live = result.findings
+    .map((finding) => fromLive(finding, byFingerprint.get(finding.fingerprint)))
+    .filter((item) => item.agent !== undefined || isShownInline(item, settings));
+  const known = new Set(
+    [...result.findings, ...result.suppressed.map(({ finding }) => finding)].map(
+      (finding) => finding.fingerprint,
+    ),
+  );
+  const brought = (settings.showAgentFindings ? input.placed : [])
+    .filter(({ finding }) => !known.has(finding.fingerprint) && !isMended(finding, input))
+    .map(fromAgent);
+  return [...live, ...brought].filter((item) => !settings.disabledRules.includes(item.ruleId));
+}
+
+/** The engine has the rule, read everything and no longer finds it. */
+function isMended(finding: AgentFinding, { isComplete, rules }: ReportInput): boolean {
+  return isComplete && rules.has(finding.ruleId);
+}
+
+function isShownInline(item: ReportItem, settings: ServerSettings): boolean {
+  return (
+    severityOrder.indexOf(item.severity) >= severityOrder.indexOf(settings.minimumSeverity) &&
+    confidenceOrder.indexOf(item.confidence) >= confidenceOrder.indexOf(settings.minimumConfidence)
+  );
+}
+
+function fromLive(finding: Finding, agent: AgentFinding | undefined): ReportItem {
+  const { ruleId, message, category, severity, confidence, cwe, owasp, fingerprint, range, steps } = finding;
+  return {
+    ruleId,
+    message,
+    category,
+    severity,
+    confidence,
+    cwe,
+    owasp,
+    fingerprint,
+    range,
+    steps,
+    live: finding,
+    agent,
+  };
+}
+
+function fromAgent({ finding, startLine, startColumn, endLine, endColumn }: PlacedFinding): ReportItem {
+  const { ruleId, message, category, severity, confidence, cwe, owasp, fingerprint, steps } = finding;
+  const range = { startLine, startColumn, endLine, endColumn };
+  const what = { ruleId, message, category, severity, confidence, cwe, owasp, fingerprint };
+  return { ...what, range, steps, live: undefined, agent: finding };
+}

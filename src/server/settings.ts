@@ -1,0 +1,61 @@
+/** Settings asked of the client per resource and kept until it says that they have changed. */
+import type { Connection } from 'vscode-languageserver';
+import {
+  defaultServerSettings,
+  parseServerSettings,
+  type ServerSettings,
+  serverSettingsSection,
+} from '../contract/server-settings.ts';
+
+export interface SettingsCache {
+  for(uri: string): Promise<ServerSettings>;
+  /** All are asked again; `pushed` is what the client sent along, for clients that cannot be asked. */
+  reset(pushed: unknown): void;
+  forget(uri: string): void;
+}
+
+export interface SettingsOptions {
+  readonly connection: Connection;
+  /** The client answers `workspace/configuration`. */
+  readonly canAsk: boolean;
+  readonly log: (message: string) => void;
+}
+
+export function createSettingsCache({ connection, canAsk, log }: SettingsOptions): SettingsCache {
+  const byUri = new Map<string, Promise<ServerSettings>>();
+  let pushed = defaultServerSettings;
+
+  async function ask(uri: string): Promise<ServerSettings> {
+    if (!canAsk) return pushed;
+    try {
+      const item = { scopeUri: uri, section: serverSettingsSection };
+      return parseServerSettings(await connection.workspace.getConfiguration(item));
+    } catch (error) {
+      log(`Settings for ${uri} could not be asked: ${String(error)}`);
+      return defaultServerSettings;
+    }
+  }
+
+  return {
+    for(uri) {
+      const known = byUri.get(uri) ?? ask(uri);
+      byUri.set(uri, known);
+      return known;
+    },
+    reset(settings) {
+      byUri.clear();
+      pushed = parseServerSettings(sectionOf(settings));
+    },
+    forget: (uri) => void byUri.delete(uri),
+  };
+}
+
+/** `workspace/didChangeConfiguration` carries the whole tree of settings, `{ vireo: { scan: … } }`. */
+function sectionOf(settings: unknown): unknown {
+  let value = settings;
+  for (const name of serverSettingsSection.split('.')) {
+    if (typeof value !== 'object' || value === null) return undefined;
+    value = Reflect.get(value, name);
+  }
+  return value;
+}

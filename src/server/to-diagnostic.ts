@@ -1,0 +1,90 @@
+/** From a finding to what the editor draws. Pure. */
+import {
+  type Diagnostic,
+  type DiagnosticRelatedInformation,
+  DiagnosticSeverity,
+  DiagnosticTag,
+  type Range,
+} from 'vscode-languageserver';
+import type { FindingRange } from '../contract/findings.ts';
+import type { RuleInfo, Severity } from '../scanner/model.ts';
+import type { ClientFacts } from './client-facts.ts';
+import { uriOf } from './paths.ts';
+import type { ReportItem } from './report.ts';
+import { cweLink } from './standards.ts';
+
+/** Shown where the engine speaks; an agent's name follows it. */
+export const diagnosticSource = 'Vireo';
+/** Code of the note that says what of a file was not scanned. */
+export const limitCode = 'scan-limit';
+
+const severities: Readonly<Record<Severity, DiagnosticSeverity>> = {
+  critical: DiagnosticSeverity.Error,
+  high: DiagnosticSeverity.Error,
+  medium: DiagnosticSeverity.Warning,
+  low: DiagnosticSeverity.Information,
+  info: DiagnosticSeverity.Hint,
+};
+
+export interface DiagnosticOptions {
+  readonly uri: string;
+  readonly client: Pick<ClientFacts, 'relatedInformation' | 'codeDescription'>;
+  readonly rules: ReadonlyMap<string, RuleInfo>;
+}
+
+export function toDiagnostic(item: ReportItem, options: DiagnosticOptions): Diagnostic {
+  const rule = options.rules.get(item.ruleId);
+  const href = documentationOf(item, rule);
+  const tags = tagsOf(rule);
+  return {
+    range: toRange(item.range),
+    severity: severities[item.severity],
+    source: item.agent === undefined ? diagnosticSource : `${diagnosticSource} · ${item.agent.agent}`,
+    code: item.ruleId,
+    message: item.message,
+    data: { fingerprint: item.fingerprint },
+    ...(href !== undefined && options.client.codeDescription ? { codeDescription: { href } } : {}),
+    ...(tags.length > 0 ? { tags } : {}),
+    ...(item.steps.length > 0 && options.client.relatedInformation
+      ? { relatedInformation: related(item, options.uri) }
+      : {}),
+  };
+}
+
+/** A limit was met: said on the first line, so that nobody takes silence for safety. */
+export function toLimitDiagnostic(notes: readonly string[]): Diagnostic {
+  return {
+    range: { start: { line: 0, character: 0 }, end: { line: 0, character: 1 } },
+    severity: DiagnosticSeverity.Information,
+    source: diagnosticSource,
+    code: limitCode,
+    message: notes.join('\n'),
+  };
+}
+
+export function toRange({ startLine, startColumn, endLine, endColumn }: FindingRange): Range {
+  return {
+    start: { line: startLine, character: startColumn },
+    end: { line: endLine, character: endColumn },
+  };
+}
+
+/** The rule's first reference, else the weakness it is an instance of. */
+function documentationOf(item: ReportItem, rule: RuleInfo | undefined): string | undefined {
+  const [cwe] = item.cwe;
+  return rule?.references[0] ?? (cwe === undefined ? undefined : cweLink(cwe));
+}
+
+function tagsOf(rule: RuleInfo | undefined): DiagnosticTag[] {
+  const tags: DiagnosticTag[] = [];
+  if (rule?.tags.includes('unused') === true) tags.push(DiagnosticTag.Unnecessary);
+  if (rule?.tags.includes('deprecated') === true) tags.push(DiagnosticTag.Deprecated);
+  return tags;
+}
+
+function related(item: ReportItem, uri: string): DiagnosticRelatedInformation[] {
+  return item.steps.map((step) => ({
+    message: step.message,
+    location: { uri: step.path === undefined ? uri : uriOf(step.path), range: toRange(step.range) },
+  }));
+}

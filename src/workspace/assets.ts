@@ -1,0 +1,44 @@
+/**
+ * Where the files lie that a process opens by path: workers, grammars, WebAssembly.
+ * In a bundle all of them lie beside the entry, in dist/; from sources they are found in the clone.
+ * This table is the one manifest: the build copies and bundles by it, a test finds each in the .vsix.
+ */
+import { fileURLToPath } from 'node:url';
+
+/** Set to true by the bundler. */
+declare const vireoBundled: boolean | undefined;
+
+/** Name in dist/ → entry in the sources. Each becomes a bundle of its own. */
+export const workerEntries = {
+  'sqlite-worker.js': 'src/backend/platform/db/sqlite-worker.ts',
+  'scan-worker.js': 'src/workspace/scan-worker.ts',
+  'interactive-worker.js': 'src/server/interactive-worker.ts',
+} as const;
+
+/** Name in dist/ → entry in the sources: processes that another one starts by path. */
+export const startedEntries = {
+  'server.js': 'src/server/main.ts',
+  'backend.js': 'src/backend/main-local.ts',
+} as const;
+
+/** Name in dist/ → file below node_modules, copied as it is. */
+export const copiedAssets = {
+  'web-tree-sitter.wasm': 'node_modules/web-tree-sitter/web-tree-sitter.wasm',
+  'tree-sitter-typescript.wasm': 'node_modules/tree-sitter-typescript/tree-sitter-typescript.wasm',
+  'tree-sitter-tsx.wasm': 'node_modules/tree-sitter-typescript/tree-sitter-tsx.wasm',
+  'tree-sitter-javascript.wasm': 'node_modules/tree-sitter-javascript/tree-sitter-javascript.wasm',
+  'tree-sitter-python.wasm': 'node_modules/tree-sitter-python/tree-sitter-python.wasm',
+  'sql-wasm-debug.wasm': 'node_modules/sql.js/dist/sql-wasm-debug.wasm',
+  'sql-wasm-debug.js': 'node_modules/sql.js/dist/sql-wasm-debug.js',
+} as const;
+
+export type AssetName = keyof typeof workerEntries | keyof typeof startedEntries | keyof typeof copiedAssets;
+
+const sources: Readonly<Record<AssetName, string>> = { ...workerEntries, ...startedEntries, ...copiedAssets };
+
+/** Absolute path of an asset, in a bundle or in a clone. */
+export function assetPath(name: AssetName): string {
+  const bundled = typeof vireoBundled !== 'undefined' && vireoBundled;
+  const relative = bundled ? `./${name}` : `../../${sources[name]}`;
+  return fileURLToPath(new URL(relative, import.meta.url));
+}

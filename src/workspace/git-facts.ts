@@ -1,0 +1,116 @@
+/** Facts of a repository, gathered at the client and sent to the backend as data (ARCHITECTURE, Processes). */
+import type { SimpleGit } from 'simple-git';
+import { createGitRunner, GitError, toGitError } from './git.ts';
+
+export interface GitCommit {
+  readonly sha: string;
+  /** ISO 8601, UTC. */
+  readonly authoredAt: string;
+  readonly author: string;
+  readonly subject: string;
+}
+
+export interface GitFacts {
+  /** Address of `origin`, else of the only remote, without credentials. */
+  readonly remote: string | undefined;
+  /** Undefined while HEAD is detached. */
+  readonly branch: string | undefined;
+  /** Undefined before the first commit. */
+  readonly head: string | undefined;
+  /** Newest first. */
+  readonly commits: readonly GitCommit[];
+}
+
+export interface GitFactsOptions {
+  /** Restricted Mode: git is not run at all, and the answer is undefined. */
+  readonly restricted?: boolean;
+  readonly maxCommits?: number;
+  readonly signal?: AbortSignal;
+}
+
+/** Facts of the repository that holds `folder`; undefined when there is none, or no git, or in Restricted Mode. */
+export async function readGitFacts(
+  folder: string,
+  options: GitFactsOptions = {},
+): Promise<GitFacts | undefined> {
+  if (options.restricted === true) return undefined;
+  try {
+    const git = createGitRunner(folder, options.signal);
+    await git.raw(['rev-parse', '--git-dir']);
+    const head = await tryRaw(git, ['rev-parse', '--verify', '--quiet', 'HEAD^{commit}']);
+    return {
+      remote: await readRemote(git),
+      branch: await tryRaw(git, ['symbolic-ref', '--short', '--quiet', 'HEAD']),
+      head,
+      commits: head === undefined ? [] : await readCommits(git, options.maxCommits ?? 200),
+    };
+  } catch (error) {
+    const failure = error instanceof GitError ? error : toGitError(error);
+    if (failure.code === 'failed') throw failure;
+    return undefined;
+  }
+}
+
+/** The output, or undefined where git says that there is none. */
+async function tryRaw(git: SimpleGit, args: string[]): Promise<string | undefined> {
+  try {
+    const output = (await git.raw(args)).trim();
+    return output === '' ? undefined : output;
+  } catch (error) {
+    if (toGitError(error).code === 'failed') return undefined;
+    throw error;
+  }
+}
+
+async function readRemote(git: SimpleGit): Promise<string | undefined> {
+  const listing = (await tryRaw(git, ['config', '--get-regexp', '^remote\\..*\\.url$'])) ?? '';
+  const remotes = listing.split('\n').flatMap((line) => {
+    const match = /^remote\.(.+)\.url (.+)$/.exec(line);
+    return match?.[1] === undefined || match[2] === undefined ? [] : [{ name: match[1], url: match[2] }];
+  });
+  const chosen =
+    remotes.find((remote) => remote.name === 'origin') ?? (remotes.length === 1 ? remotes[0] : undefined);
+  return chosen === undefined ? undefined : withoutCredentials(chosen.url);
+}
+
+const separator = '\x1f';
+
+async function readCommits(git: SimpleGit, maxCommits: number): Promise<readonly GitCommit[]> {
+  const output = await git.raw([
+    'log',
+    `--max-count=${maxCommits}`,
+    '--no-show-signature',
+    '--no-ext-diff',
+    '--no-textconv',
+    '--no-patch',
+    '--no-mailmap',
+    '--no-color',
+    `--format=%H%x1f%aI%x1f%an%x1f%s`,
+  ]);
+  return output.split('\n').flatMap((line) => {
+    const [sha, at, author, ...subject] = line.split(separator);
+    if (sha === undefined || at === undefined || author === undefined) return [];
+    return [{ sha, authoredAt: new Date(at).toISOString(), author, subject: subject.join(separator) }];
+  });
+}
+
+/** A remote's address without user, password or token: those never leave the machine. */
+export function withoutCredentials(url: string): string {
+  if (!/^[a-z][a-z0-9+.-]*:\/\//i.test(url)) return withoutScpPassword(url);
+  try {
+    const parsed = new URL(url);
+    parsed.username = '';
+    parsed.password = '';
+    parsed.search = '';
+    parsed.hash = '';
+    return parsed.toString();
+  } catch {
+    // Not an address that can be taken apart: keep only what follows the last @.
+    return url.replace(/^([a-z][a-z0-9+.-]*:\/\/).*@/i, '$1');
+  }
+}
+
+/** `user:secret@host:path` is no address git documents, but people paste it; `git@host:path` stays as it is. */
+function withoutScpPassword(url: string): string {
+  return url.replace(/^[^@/]*:[^@/]*@/, '');
+}

@@ -1,0 +1,103 @@
+/** Ignore files as git reads them: a deeper one overrides a higher one, and `!` takes a name back. */
+import { lstat, readFile } from 'node:fs/promises';
+import path from 'node:path';
+import ignoreFactory, { type Ignore } from 'ignore';
+import { ignore } from './ignore-error.ts';
+
+/** Read in this order, so that ours has the last word. */
+const ignoreFileNames = ['.gitignore', '.ignore', '.vireoignore'] as const;
+
+/** Ignore files larger than this are not rules but an attack on the matcher. */
+const maxIgnoreFileBytes = 256 * 1024;
+
+interface Layer {
+  readonly folder: string;
+  readonly rules: Ignore;
+}
+
+/** The rules that hold in one folder: its own and those of the folders above. */
+export interface IgnoreRules {
+  /** `absolutePath` lies in or below the folder these rules are for. */
+  ignores(absolutePath: string, isFolder: boolean): boolean;
+  /** The rules that hold in a folder below. */
+  below(folder: string): Promise<IgnoreRules>;
+}
+
+/** The rules that hold in `root`, those of the repository above it included. */
+export async function loadIgnoreRules(root: string): Promise<IgnoreRules> {
+  const layers: Layer[] = [];
+  for (const folder of await foldersFromRepository(root)) {
+    const layer = await loadLayer(folder);
+    if (layer !== undefined) layers.push(layer);
+  }
+  return createRules(layers);
+}
+
+function createRules(layers: readonly Layer[]): IgnoreRules {
+  return {
+    ignores(absolutePath, isFolder) {
+      let ignored = false;
+      for (const layer of layers) {
+        const relative = path.relative(layer.folder, absolutePath).split(path.sep).join('/');
+        const verdict = layer.rules.test(isFolder ? `${relative}/` : relative);
+        if (verdict.ignored) ignored = true;
+        else if (verdict.unignored) ignored = false;
+      }
+      return ignored;
+    },
+    async below(folder) {
+      const layer = await loadLayer(folder);
+      return layer === undefined ? this : createRules([...layers, layer]);
+    },
+  };
+}
+
+async function loadLayer(folder: string): Promise<Layer | undefined> {
+  const texts: string[] = [];
+  for (const name of ignoreFileNames) {
+    const text = await readSmallFile(path.join(folder, name));
+    if (text !== undefined) texts.push(text);
+  }
+  return texts.length === 0
+    ? undefined
+    : { folder, rules: ignoreFactory().add(texts.join('\n').split(/\r?\n/).filter(isCheap)) };
+}
+
+/** Each `*` multiplies what a failing match costs; a stranger's file may hold hundreds in one line, honest ones a few. */
+function isCheap(rule: string): boolean {
+  const stars = (part: string): number => part.split(/\*+/).length - 1;
+  return rule.length <= 1000 && stars(rule) <= 6 && rule.split('/').every((segment) => stars(segment) <= 3);
+}
+
+async function readSmallFile(file: string): Promise<string | undefined> {
+  try {
+    const info = await lstat(file);
+    return info.isFile() && info.size <= maxIgnoreFileBytes ? await readFile(file, 'utf8') : undefined;
+  } catch (error) {
+    ignore(error, 'most folders have no ignore file');
+    return undefined;
+  }
+}
+
+/** `root` and the folders above it up to the one that holds `.git`, topmost first; `root` alone outside a repository. */
+async function foldersFromRepository(root: string): Promise<readonly string[]> {
+  const folders = [root];
+  let folder = root;
+  while (!(await exists(path.join(folder, '.git')))) {
+    const parent = path.dirname(folder);
+    if (parent === folder) return [root];
+    folders.unshift(parent);
+    folder = parent;
+  }
+  return folders;
+}
+
+async function exists(file: string): Promise<boolean> {
+  try {
+    await lstat(file);
+    return true;
+  } catch (error) {
+    ignore(error, 'absence is the answer');
+    return false;
+  }
+}

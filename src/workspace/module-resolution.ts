@@ -1,0 +1,149 @@
+/**
+ * Finds the module that an import names, for flow one import deep. It reads files of the workspace and nothing
+ * else: what resolves outside its root, by `..` or by a symbolic link, does not exist for the scanner.
+ */
+import { lstatSync, readFileSync, realpathSync } from 'node:fs';
+import path from 'node:path';
+import type { Language, ModuleSummaries } from '../scanner/model.ts';
+import { ignore } from './ignore-error.ts';
+import { findLanguageOfPath } from './languages.ts';
+import { readSourceText } from './source-text.ts';
+
+const maxModuleBytes = 1024 * 1024;
+
+/** A module's text where it is not that on disk: a document held open in an editor. */
+export type TextOverlay = (absolutePath: string) => string | undefined;
+
+export interface ModuleResolverOptions {
+  /** Absolute folders of the workspace. A file outside all of them resolves nothing. */
+  readonly roots: readonly string[];
+  readonly overlay?: TextOverlay;
+}
+
+interface ResolvedModule {
+  readonly path: string;
+  readonly language: Language;
+  readonly text: string;
+}
+
+/** The port that the engine asks; synchronous, as a scan is. */
+export function createModuleResolver(options: ModuleResolverOptions): ModuleSummaries {
+  const roots = options.roots.map(toRoot);
+  return {
+    resolve(fromPath, specifier) {
+      const root = roots.find((candidate) => isInside(candidate.given, path.resolve(fromPath)));
+      if (root === undefined || specifier.includes('\0')) return undefined;
+      for (const candidate of candidatesFor(root.given, fromPath, specifier)) {
+        const found = isInside(root.given, candidate)
+          ? readModule(root, candidate, options.overlay)
+          : undefined;
+        if (found !== undefined) return found;
+      }
+      return undefined;
+    },
+  };
+}
+
+/** A root as the workspace names it, and where it really is: files are named by the one and must lie in the other. */
+interface Root {
+  readonly given: string;
+  readonly real: string;
+}
+
+function toRoot(folder: string): Root {
+  const given = path.resolve(folder);
+  return { given, real: realPathOf(given) ?? given };
+}
+
+function candidatesFor(root: string, fromPath: string, specifier: string): readonly string[] {
+  return findLanguageOfPath(fromPath) === 'python'
+    ? pythonCandidates(root, fromPath, specifier)
+    : scriptCandidates(fromPath, specifier);
+}
+
+const scriptEndings = ['.ts', '.tsx', '.mts', '.cts', '.js', '.jsx', '.mjs', '.cjs'] as const;
+/** TypeScript's ESM style names the output: `./db.js` is written in `./db.ts`. */
+const writtenAs: Readonly<Record<string, readonly string[]>> = {
+  '.js': ['.ts', '.tsx'],
+  '.jsx': ['.tsx'],
+  '.mjs': ['.mts'],
+  '.cjs': ['.cts'],
+};
+
+function scriptCandidates(fromPath: string, specifier: string): readonly string[] {
+  if (!/^\.\.?(?:\/|$)/.test(specifier)) return [];
+  const base = path.resolve(path.dirname(fromPath), specifier);
+  const ending = path.extname(base);
+  const stem = base.slice(0, base.length - ending.length);
+  return [
+    ...(writtenAs[ending] ?? []).map((written) => stem + written),
+    ...(findLanguageOfPath(base) === undefined ? [] : [base]),
+    ...scriptEndings.map((added) => base + added),
+    ...scriptEndings.map((added) => path.join(base, `index${added}`)),
+  ];
+}
+
+function pythonCandidates(root: string, fromPath: string, specifier: string): readonly string[] {
+  const match = /^(\.*)((?:\w+(?:\.\w+)*)?)$/u.exec(specifier);
+  if (match?.[1] === undefined || match[2] === undefined) return [];
+  const parts = match[2] === '' ? [] : match[2].split('.');
+  const dots = match[1].length;
+  if (dots === 0) return ancestors(root, fromPath).flatMap((folder) => pythonModule(folder, parts));
+  const folder = path.resolve(path.dirname(fromPath), ...Array<string>(dots - 1).fill('..'));
+  return pythonModule(folder, parts);
+}
+
+function pythonModule(folder: string, parts: readonly string[]): readonly string[] {
+  const base = path.join(folder, ...parts);
+  return parts.length === 0
+    ? [path.join(base, '__init__.py')]
+    : [`${base}.py`, path.join(base, '__init__.py')];
+}
+
+/** Folders from the file's own up to the root: where Python programs are started from. */
+function ancestors(root: string, fromPath: string): readonly string[] {
+  const folders: string[] = [];
+  let folder = path.dirname(path.resolve(fromPath));
+  while (isInside(root, folder)) {
+    folders.push(folder);
+    if (folder === root) break;
+    folder = path.dirname(folder);
+  }
+  return folders;
+}
+
+function readModule(root: Root, file: string, overlay: TextOverlay | undefined): ResolvedModule | undefined {
+  const language = findLanguageOfPath(file);
+  if (language === undefined) return undefined;
+  const open = overlay?.(file);
+  if (open !== undefined) return { path: file, language, text: open };
+  try {
+    const info = lstatSync(file);
+    if (!info.isFile() || info.size > maxModuleBytes) return undefined;
+    const real = realPathOf(file);
+    if (real === undefined || !isInside(root.real, real)) return undefined;
+    const source = readSourceText(readFileSync(real));
+    return 'text' in source ? { path: file, language, text: source.text } : undefined;
+  } catch (error) {
+    ignore(error, 'a candidate that is not there is the usual case');
+    return undefined;
+  }
+}
+
+function realPathOf(file: string): string | undefined {
+  try {
+    return realpathSync(file);
+  } catch (error) {
+    ignore(error, 'the path does not exist');
+    return undefined;
+  }
+}
+
+/** Whether `file` is `folder` or lies below it; both absolute. */
+export function isInside(folder: string, file: string): boolean {
+  const relative = path.relative(folder, file);
+  return (
+    relative === '' ||
+    (!relative.startsWith(`..${path.sep}`) && relative !== '..' && !path.isAbsolute(relative))
+  );
+}

@@ -1,0 +1,38 @@
+/** A scan's findings in the shape that crosses process edges: what the backend keeps and agents report. */
+import type { FindingRange, WorkspaceFinding } from '../contract/findings.ts';
+import type { TextRange } from '../scanner/model.ts';
+import { toRelative } from './discovery.ts';
+import type { ScannedFinding } from './scan-messages.ts';
+import type { WorkspaceScanResult } from './workspace-scan.ts';
+
+export function toWorkspaceFindings(result: WorkspaceScanResult): readonly WorkspaceFinding[] {
+  return result.files.flatMap((file) => file.findings.map((finding) => toWorkspaceFinding(file, finding)));
+}
+
+export function toWorkspaceFinding(
+  file: { readonly path: string; readonly root: string },
+  finding: ScannedFinding,
+): WorkspaceFinding {
+  return {
+    path: file.path,
+    ruleId: finding.ruleId,
+    message: finding.message,
+    category: finding.category,
+    severity: finding.severity,
+    confidence: finding.confidence,
+    range: toRange(finding.range),
+    cwe: [...finding.cwe],
+    owasp: [...finding.owasp],
+    fingerprint: finding.fingerprint,
+    snippet: finding.snippet,
+    steps: finding.steps.map((step) => ({
+      message: step.message,
+      range: toRange(step.range),
+      ...(step.path === undefined ? {} : { path: toRelative(file.root, step.path) }),
+    })),
+  };
+}
+
+function toRange({ startLine, startColumn, endLine, endColumn }: TextRange): FindingRange {
+  return { startLine, startColumn, endLine, endColumn };
+}

@@ -1,0 +1,200 @@
+/**
+ * Worker threads that scan batches of files. A worker that dies is replaced: the file it was at is reported as
+ * crashed, the rest of its batch goes to another. Workers that have nothing to do end after a while.
+ */
+import { Worker } from 'node:worker_threads';
+import type { RuleInfo } from '../scanner/model.ts';
+import { assetPath } from './assets.ts';
+import type { FileOutcome, ScanBatch, ScanWorkerReply } from './scan-messages.ts';
+
+export class ScanPoolError extends Error {
+  readonly code = 'worker-start';
+  constructor(cause: unknown) {
+    super('The scanner could not be started.', { cause });
+    this.name = 'ScanPoolError';
+  }
+}
+
+export interface ScanPoolOptions {
+  readonly jobs: number;
+  /** How long an idle worker lives. */
+  readonly idleMs?: number;
+  /** How long one file may take. */
+  readonly fileTimeoutMs?: number;
+  readonly workerPath?: string;
+}
+
+export interface ScannerFacts {
+  readonly version: string;
+  readonly rules: readonly RuleInfo[];
+}
+
+/** Called once for each file of the batch, in its order, save those that a cancellation left out. */
+export type OnOutcome = (fileIndex: number, outcome: FileOutcome) => void;
+
+interface Task {
+  readonly batch: ScanBatch;
+  readonly onOutcome: OnOutcome;
+  readonly resolve: () => void;
+  readonly reject: (error: unknown) => void;
+  /** Index in the batch of the file that is answered next. */
+  next: number;
+}
+
+interface Slot {
+  readonly worker: Worker;
+  task: Task | undefined;
+  ready: boolean;
+  timedOut: boolean;
+  failure: unknown;
+  timer: NodeJS.Timeout | undefined;
+}
+
+const defaultIdleMs = 10_000;
+const defaultFileTimeoutMs = 30_000;
+const workerHeapMegabytes = 512;
+
+export class ScanPool {
+  readonly #options: ScanPoolOptions;
+  readonly #slots = new Set<Slot>();
+  readonly #queue: Task[] = [];
+  #facts: ScannerFacts | undefined;
+  #disposed = false;
+
+  constructor(options: ScanPoolOptions) {
+    this.#options = options;
+  }
+
+  /** Workers alive. */
+  get size(): number {
+    return this.#slots.size;
+  }
+
+  /** Of the scanner that runs; known once a batch has been answered. */
+  get facts(): ScannerFacts | undefined {
+    return this.#facts;
+  }
+
+  run(batch: ScanBatch, onOutcome: OnOutcome): Promise<void> {
+    return new Promise((resolve, reject) => {
+      this.#queue.push({ batch, onOutcome, resolve, reject, next: 0 });
+      this.#dispatch();
+    });
+  }
+
+  async dispose(): Promise<void> {
+    this.#disposed = true;
+    for (const task of this.#queue.splice(0)) task.reject(new ScanPoolError(undefined));
+    await Promise.all([...this.#slots].map((slot) => slot.worker.terminate()));
+  }
+
+  #dispatch(): void {
+    for (let task = this.#queue[0]; task !== undefined; task = this.#queue[0]) {
+      const idle = [...this.#slots].find((slot) => slot.task === undefined);
+      if (idle === undefined && this.#slots.size >= this.#options.jobs) return;
+      this.#queue.shift();
+      this.#assign(idle ?? this.#startSlot(), task);
+    }
+  }
+
+  #assign(slot: Slot, task: Task): void {
+    slot.task = task;
+    slot.worker.ref();
+    this.#watch(slot);
+    slot.worker.postMessage({ ...task.batch, files: task.batch.files.slice(task.next) });
+  }
+
+  #startSlot(): Slot {
+    const worker = startWorker(this.#options.workerPath);
+    const slot: Slot = {
+      worker,
+      task: undefined,
+      ready: false,
+      timedOut: false,
+      failure: undefined,
+      timer: undefined,
+    };
+    worker.on('message', (reply: ScanWorkerReply) => this.#onReply(slot, reply));
+    worker.on('error', (error) => {
+      slot.failure = error;
+    });
+    worker.on('exit', () => this.#onExit(slot));
+    this.#slots.add(slot);
+    return slot;
+  }
+
+  #onReply(slot: Slot, reply: ScanWorkerReply): void {
+    if (reply.type === 'ready') {
+      slot.ready = true;
+      this.#facts = { version: reply.version, rules: reply.rules };
+      this.#watch(slot);
+    } else if (reply.type === 'file') this.#report(slot, reply.outcome);
+    else this.#finish(slot);
+  }
+
+  #report(slot: Slot, outcome: FileOutcome): void {
+    const { task } = slot;
+    if (task === undefined) return;
+    this.#watch(slot);
+    task.next += 1;
+    task.onOutcome(task.next - 1, outcome);
+  }
+
+  #finish(slot: Slot): void {
+    const { task } = slot;
+    slot.task = undefined;
+    clearTimeout(slot.timer);
+    this.#dispatch();
+    if (slot.task === undefined) this.#rest(slot);
+    task?.resolve();
+  }
+
+  /** An idle worker holds no process alive, and ends by itself. */
+  #rest(slot: Slot): void {
+    slot.worker.unref();
+    const idleMs = this.#options.idleMs ?? defaultIdleMs;
+    slot.timer = setTimeout(() => void slot.worker.terminate(), idleMs);
+    slot.timer.unref();
+  }
+
+  #watch(slot: Slot): void {
+    clearTimeout(slot.timer);
+    slot.timer = setTimeout(() => {
+      slot.timedOut = true;
+      void slot.worker.terminate();
+    }, this.#options.fileTimeoutMs ?? defaultFileTimeoutMs);
+  }
+
+  #onExit(slot: Slot): void {
+    clearTimeout(slot.timer);
+    this.#slots.delete(slot);
+    const { task } = slot;
+    slot.task = undefined;
+    if (task === undefined) return;
+    // A worker that never came up would not come up for the next file either.
+    if (this.#disposed || !slot.ready) task.reject(new ScanPoolError(slot.failure));
+    else this.#resume(task, slot.timedOut ? 'timed-out' : 'crashed');
+    if (!this.#disposed) this.#dispatch();
+  }
+
+  /** Leaves out the file that ended its worker and goes on with the rest of the batch. */
+  #resume(task: Task, reason: 'timed-out' | 'crashed'): void {
+    if (task.next < task.batch.files.length) {
+      task.next += 1;
+      task.onOutcome(task.next - 1, { kind: 'skipped', reason });
+    }
+    if (task.next < task.batch.files.length) this.#queue.unshift(task);
+    else task.resolve();
+  }
+}
+
+function startWorker(workerPath: string | undefined): Worker {
+  const worker = new Worker(workerPath ?? assetPath('scan-worker.js'), {
+    // What a scanner prints has no place on the standard output of a command or a language server.
+    stdout: true,
+    env: {},
+    resourceLimits: { maxOldGenerationSizeMb: workerHeapMegabytes },
+  });
+  worker.stdout.resume();
+  return worker;
+}

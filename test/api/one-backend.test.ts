@@ -1,0 +1,271 @@
+/** One backend a user: found, started, replaced, refused, ended; by real processes over real sockets. */
+import assert from 'node:assert/strict';
+import { chmod, mkdir, readFile, stat, writeFile } from 'node:fs/promises';
+import http from 'node:http';
+import net, { type AddressInfo } from 'node:net';
+import path from 'node:path';
+import { type Connection, type ConnectOptions, connectBackend } from '../../src/connection/index.ts';
+import { apiMajor, discoveryFileName } from '../../src/contract/discovery.ts';
+import { productVersion } from '../../src/contract/version.ts';
+import { backendEntry, makeDataDirectory, spawnBackend, startBackend } from '../support/backend-process.ts';
+import { waitFor } from '../support/wait-for.ts';
+
+function isAlive(pid: number): boolean {
+  try {
+    return process.kill(pid, 0);
+  } catch {
+    return false;
+  }
+}
+
+describe('one backend a user', () => {
+  let directory: string;
+  let remove: () => Promise<void>;
+  const pids = new Set<number>();
+
+  beforeEach(async () => {
+    ({ directory, remove } = await makeDataDirectory());
+  });
+
+  afterEach(async () => {
+    for (const pid of pids) {
+      if (isAlive(pid)) {
+        process.kill(pid, 'SIGKILL');
+        await waitFor(() => !isAlive(pid), 'the backend to be gone');
+      }
+    }
+    pids.clear();
+    await remove();
+  });
+
+  const connect = async (options: Partial<ConnectOptions> = {}): Promise<Connection> => {
+    const connection = await connectBackend({
+      dataDirectory: directory,
+      backendEntry,
+      nodePath: process.execPath,
+      version: productVersion,
+      ...options,
+    });
+    pids.add(connection.pid);
+    return connection;
+  };
+  const readDiscovery = async () =>
+    JSON.parse(await readFile(path.join(directory, discoveryFileName), 'utf8'));
+  const writeDiscovery = async (fields: object) => {
+    const discovery = {
+      pid: process.pid,
+      port: 1,
+      token: 'x'.repeat(43),
+      version: productVersion,
+      apiMajor,
+      startedAt: new Date().toISOString(),
+    };
+    await writeFile(path.join(directory, discoveryFileName), JSON.stringify({ ...discovery, ...fields }), {
+      mode: 0o600,
+    });
+  };
+  /** Speaks like a backend of another version. */
+  const fakeBackend = async (health: object) => {
+    const asked: string[] = [];
+    const server = http.createServer((request, reply) => {
+      asked.push(`${request.method} ${request.url}`);
+      reply.setHeader('content-type', 'application/json');
+      reply.end(
+        JSON.stringify({
+          status: 'ok',
+          product: 'vireo',
+          version: productVersion,
+          apiMajor,
+          storage: 'sqljs',
+          ...health,
+        }),
+      );
+      if (request.method === 'POST') server.close();
+    });
+    await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+    await writeDiscovery({ port: (server.address() as AddressInfo).port });
+    return {
+      asked,
+      close: () => new Promise((resolve) => (server.listening ? server.close(resolve) : resolve(undefined))),
+    };
+  };
+
+  it('starts one when there is none, and finds it the next time', async () => {
+    const first = await connect();
+    const second = await connect();
+
+    assert.equal(second.pid, first.pid);
+    assert.equal(second.token, first.token);
+  });
+
+  it('writes the token where only the user can read it', async () => {
+    await connect();
+
+    const { mode } = await stat(path.join(directory, discoveryFileName));
+
+    assert.equal(mode & 0o077, 0);
+  });
+
+  it('takes the token and no other, on loopback and under a loopback name', async () => {
+    const { url, token } = await connect();
+    const ask = (headers: Record<string, string>) =>
+      new Promise<number | undefined>((resolve, reject) => {
+        http
+          .get(`${url}/api/v1/users/me`, { headers }, (reply) => resolve(reply.resume().statusCode))
+          .on('error', reject);
+      });
+
+    const right = await ask({ authorization: `Bearer ${token}` });
+    const wrong = await ask({ authorization: `Bearer ${'y'.repeat(token.length)}` });
+    const none = await ask({});
+    const rebound = await ask({
+      authorization: `Bearer ${token}`,
+      host: `attacker.example:${new URL(url).port}`,
+    });
+
+    assert.deepEqual([right, wrong, none, rebound], [200, 401, 401, 403]);
+    assert.equal(new URL(url).hostname, '127.0.0.1');
+  });
+
+  it('is one, however many windows start at once', async () => {
+    const connections = await Promise.all(Array.from({ length: 8 }, () => connect()));
+
+    assert.equal(new Set(connections.map(({ pid }) => pid)).size, 1);
+  });
+
+  it('starts anew after a crash, on the file that the crashed one left', async () => {
+    const first = await connect();
+    process.kill(first.pid, 'SIGKILL');
+    await waitFor(() => !isAlive(first.pid), 'the crash');
+
+    const second = await connect();
+
+    assert.notEqual(second.pid, first.pid);
+    assert.equal((await readDiscovery()).pid, second.pid);
+  });
+
+  it('is not deceived by a stale file whose port another program has', async () => {
+    const other = net.createServer((socket) => socket.end('SSH-2.0-other\r\n'));
+    await new Promise<void>((resolve) => other.listen(0, '127.0.0.1', resolve));
+    await writeDiscovery({ port: (other.address() as AddressInfo).port });
+
+    const connection = await connect();
+    other.close();
+
+    assert.equal((await readDiscovery()).pid, connection.pid);
+  });
+
+  it('starts over a torn or foreign discovery file', async () => {
+    await writeFile(path.join(directory, discoveryFileName), '{"pid": 12, "po');
+
+    const connection = await connect();
+
+    assert.equal((await readDiscovery()).pid, connection.pid);
+  });
+
+  it('replaces an older backend in order', async () => {
+    const older = await fakeBackend({ version: '0.0.9' });
+
+    const connection = await connect();
+    await older.close();
+
+    assert.deepEqual(older.asked, ['GET /health', 'POST /api/v1/shutdown']);
+    assert.equal(connection.version, productVersion);
+  });
+
+  it('ends a real backend that is older than the caller, and the new one takes the data over', async () => {
+    const first = await connect();
+
+    await connect({ version: '99.0.0' });
+
+    await waitFor(() => !isAlive(first.pid), 'the older backend to end');
+    assert.notEqual((await readDiscovery()).pid, first.pid);
+  });
+
+  it('uses a newer backend whose API it understands', async () => {
+    const newer = await fakeBackend({ version: '0.9.0' });
+
+    const connection = await connectBackend({
+      dataDirectory: directory,
+      backendEntry,
+      nodePath: process.execPath,
+      version: productVersion,
+    });
+    await newer.close();
+
+    assert.deepEqual([connection.version, newer.asked], ['0.9.0', ['GET /health']]);
+  });
+
+  it('says so when a newer backend speaks an API that it does not understand', async () => {
+    const newer = await fakeBackend({ version: '9.0.0', apiMajor: apiMajor + 1 });
+
+    await assert.rejects(connect(), { name: 'ConnectionError', code: 'newer_backend', message: /9\.0\.0/ });
+    await newer.close();
+  });
+
+  it('explains a taken port and leaves no process and no lock behind', async () => {
+    const blocker = net.createServer();
+    await new Promise<void>((resolve) => blocker.listen(0, '127.0.0.1', resolve));
+    const { child, start } = await spawnBackend(directory, [
+      '--port',
+      String((blocker.address() as AddressInfo).port),
+    ]);
+    const code = child.exitCode ?? (await new Promise((resolve) => child.once('exit', resolve)));
+    blocker.close();
+
+    assert.ok('error' in start);
+    assert.deepEqual([start.error.code, code], ['port', 2]);
+    await (await startBackend(directory)).stop();
+  });
+
+  it('explains a data folder that cannot be made', async () => {
+    await mkdir(path.join(directory, 'sub'));
+    await writeFile(path.join(directory, 'file'), '');
+    await chmod(path.join(directory, 'sub'), 0o500);
+
+    await assert.rejects(connect({ dataDirectory: path.join(directory, 'file', 'data') }), {
+      code: 'data_directory',
+      message: /choose another one/,
+    });
+  });
+
+  it('ends itself when nobody uses it, and frees the directory', async () => {
+    const { child } = await spawnBackend(directory, ['--detached', '--idle-seconds', '0.5']);
+
+    await waitFor(() => child.exitCode === 0, 'the idle end');
+
+    await (await startBackend(directory)).stop();
+  });
+
+  it('stays while somebody listens', async () => {
+    const { child, start } = await spawnBackend(directory, ['--detached', '--idle-seconds', '0.4']);
+    assert.ok('url' in start);
+    const socket = new WebSocket(`${start.url.replace('http', 'ws')}/api/v1/ws/notifications`, [
+      'vireo',
+      `vireo.token.${start.token}`,
+    ]);
+    await new Promise((resolve) => socket.addEventListener('open', resolve));
+    const openedAt = performance.now();
+    // Several times the idle wait, counted by answers of the backend itself.
+    await waitFor(
+      async () => (await fetch(`${start.url}/health`)).ok && performance.now() - openedAt > 2_000,
+      'some time to pass',
+    );
+
+    assert.equal(child.exitCode, null);
+    socket.close();
+    await waitFor(() => child.exitCode === 0, 'the idle end');
+  });
+
+  it('drains on SIGTERM: what was acknowledged is there at the next start', async () => {
+    const backend = await startBackend(directory);
+    const { body } = await backend.ask('POST', '/clients', { name: 'Nordwind GmbH', currency: 'EUR' });
+    const code = await backend.stop();
+    const next = await startBackend(directory);
+
+    const reply = await next.ask('GET', `/clients/${body.id}`);
+    await next.stop();
+
+    assert.deepEqual([code, reply.status, reply.body.name], [0, 200, 'Nordwind GmbH']);
+  });
+});

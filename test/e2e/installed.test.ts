@@ -1,0 +1,46 @@
+/** The .vsix in a clean VS Code, as a user has it after installing: no clone, no development mode. */
+import assert from 'node:assert/strict';
+import { mkdirSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { projectRoot } from '../../scripts/paths.ts';
+import { type Editor, openEditor } from '../support/vscode/editor.ts';
+import { Workbench } from '../support/vscode/workbench.ts';
+import { workbenchUrl } from '../support/vscode/workbench-url.ts';
+
+describe('the .vsix in a clean VS Code', function () {
+  this.timeout(180_000);
+  let editor: Editor;
+  let workbench: Workbench;
+
+  before(async () => {
+    editor = await openEditor({ vsix: path.join(projectRoot, 'out/vireo.vsix') });
+    const folder = path.join(editor.profile.base, 'workspace');
+    mkdirSync(folder);
+    writeFileSync(path.join(folder, 'notes.txt'), 'Nothing here.\n');
+    workbench = new Workbench(editor.browser.page);
+    await workbench.open(workbenchUrl(editor.server.url, { folder }));
+  });
+  after(() => editor?.[Symbol.asyncDispose]());
+
+  it('shows the timer in the status bar', async () => {
+    await workbench.statusItem('vireo.timer').waitFor();
+
+    assert.match(await workbench.statusItem('vireo.timer').textContent(), /0:00/);
+  });
+
+  for (const view of ['Projects', 'Timesheets', 'Agent Tasks', 'Findings', 'Invoices']) {
+    it(`shows the view ${view}`, async () => {
+      await workbench.showContainer('Vireo');
+
+      await workbench.view(view).waitFor();
+    });
+  }
+
+  it('offers its commands in the palette', async () => {
+    await workbench.page.keyboard.press('F1');
+    await workbench.input.fill('>Vireo: Start Timer');
+
+    await workbench.row('Vireo: Start Timer…').waitFor();
+    await workbench.page.keyboard.press('Escape');
+  });
+});

@@ -1,0 +1,162 @@
+import assert from 'node:assert/strict';
+import { findViolations, ruleNames, type Violation } from '../../scripts/check/dependency-rules.ts';
+import { startedEntries } from '../../src/workspace/assets.ts';
+import { createPlantedTree, type PlantedTree } from '../support/planted-tree.ts';
+
+/** Rule → one module that breaks it and nothing else: where it lies, and its text. */
+const planted: Readonly<Record<string, readonly [file: string, text: string]>> = {
+  'domain-imports': ['src/domain/planted.ts', "import '../scanner/allowed.ts';"],
+  'scanner-imports': ['src/scanner/planted.ts', "import type {} from '../domain/allowed.ts';"],
+  'contract-imports': ['src/contract/planted.ts', "import '../workspace/allowed.ts';"],
+  'api-client-imports': ['src/api-client/planted.ts', "import '../domain/allowed.ts';"],
+  'workspace-imports': ['src/workspace/planted.ts', "import '../domain/allowed.ts';"],
+  'server-imports': ['src/server/planted.ts', "import '../domain/allowed.ts';"],
+  'backend-imports': ['src/backend/planted.ts', "import '../api-client/index.ts';"],
+  'connection-imports': ['src/connection/planted.ts', "import '../backend/allowed.ts';"],
+  'extension-imports': ['src/extension/planted.ts', "import '../scanner/allowed.ts';"],
+  'cli-imports': ['src/cli/planted.ts', "import '../backend/allowed.ts';"],
+  'domain-no-platform': ['src/domain/platform.ts', "import 'node:fs';"],
+  'scanner-no-platform': ['src/scanner/platform.ts', "import 'node:path';"],
+  'contract-no-platform': ['src/contract/platform.ts', "import 'node:os';"],
+  'domain-packages': ['src/domain/package.ts', "import 'zod';"],
+  'scanner-packages': ['src/scanner/package.ts', "import 'zod';"],
+  'contract-packages': ['src/contract/package.ts', "import 'ws';"],
+  'vscode-only-in-extension': ['src/cli/vscode.ts', "import 'vscode';"],
+  'language-server-only-in-server': ['src/extension/protocol.ts', "import 'vscode-languageserver/node';"],
+  'http-server-only-in-backend': ['src/cli/http.ts', "import '@fastify/cors';"],
+  'database-only-in-backend': ['src/cli/database.ts', "import type {} from 'kysely';"],
+  'axios-only-in-api-client': ['src/extension/axios.ts', "import 'axios';"],
+  'git-only-in-workspace': ['src/backend/git.ts', "import 'simple-git';"],
+  'elements-only-in-webviews': ['src/extension/elements.ts', "import 'lit';"],
+  'contract-types-only': [
+    'src/contract/values.ts',
+    "import { allowed } from '../domain/allowed.ts';\nexport const value = allowed;",
+  ],
+  'webviews-imports': ['webviews/coach/network.ts', "import '../../src/api-client/index.ts';"],
+  'webviews-no-platform': ['webviews/coach/platform.ts', "import 'node:fs';"],
+  'no-cross-view': ['webviews/coach/neighbour.ts', "import '../invoice/main.ts';"],
+  'no-cross-slice': ['src/backend/slices/one/one.service.ts', "import '../two/two.service.ts';"],
+  'no-circular': ['src/server/circle.ts', "import type {} from './round.ts';"],
+  'no-orphans': ['src/backend/forgotten.ts', "import './allowed.ts';"],
+  'no-testing-in-production': ['src/backend/fake.ts', "import './testing/builder.ts';"],
+  'no-dev-dependencies': ['src/cli/check.ts', "import 'fast-check';"],
+  'no-unresolved': ['src/cli/nowhere.ts', "import './nowhere-at-all.ts';"],
+  'no-unnamed-package': ['src/cli/unnamed.ts', "import 'unnamed';"],
+};
+
+const packages = [
+  'zod',
+  'ws',
+  'vscode-languageserver',
+  '@fastify/cors',
+  'kysely',
+  'axios',
+  'simple-git',
+  'lit',
+];
+
+/** A small tree that keeps the table, with one violation of each rule in it. */
+function createTree(): PlantedTree {
+  return createPlantedTree({
+    ...allowedFiles(),
+    ...Object.fromEntries(Object.values(planted)),
+    ...packageFiles(),
+  });
+}
+
+/** The entries reach everything but the planted orphan, as the entries of a whole product do. */
+function allowedFiles(): Record<string, string> {
+  const cores = ['domain', 'scanner', 'contract', 'workspace'];
+  const folders = [...cores, 'api-client', 'connection', 'server', 'backend', 'extension', 'cli'];
+  const coresAll = cores.map((name) => `import '../${name}/all.ts';`);
+  return {
+    ...Object.fromEntries(folders.map((name) => [`src/${name}/allowed.ts`, 'export const allowed = 1;'])),
+    ...Object.fromEntries(folders.map((name) => [`src/${name}/all.ts`, importAllOf(`src/${name}/`)])),
+    'src/api-client/index.ts': "import type {} from '../contract/allowed.ts';\nimport './all.ts';",
+    'src/cli/main.ts': "import './all.ts';\nimport '../connection/all.ts';",
+    [startedEntries['server.js']]: "import './all.ts';\nimport 'vscode-languageserver/node';",
+    'src/server/round.ts': "import './circle.ts';",
+    'src/backend/main-local.ts': [
+      ...coresAll,
+      "import './all.ts';",
+      "import './slices/one/one.service.ts';",
+    ].join('\n'),
+    'src/backend/slices/two/two.service.ts': "import '../ports.ts';",
+    'src/backend/slices/ports.ts': 'export {};',
+    'src/backend/testing/builder.ts': "import 'fast-check';",
+    'src/domain/allowed.test.ts': "import 'node:assert';\nimport 'fast-check';\nimport './allowed.ts';",
+    'src/extension/extension.ts': "import 'vscode';\nimport '../api-client/index.ts';\nimport './all.ts';",
+    'webviews/coach/main.ts': importAllOf('webviews/coach/'),
+    'webviews/invoice/main.ts': "import '../components/button.ts';\nimport 'lit';",
+    'webviews/components/button.ts': "import '../../src/contract/allowed.ts';",
+  };
+}
+
+function importAllOf(folder: string): string {
+  const files = Object.entries(planted).filter(
+    ([rule, [file]]) => rule !== 'no-orphans' && file.startsWith(folder),
+  );
+  const names = [
+    ...files.map(([, [file]]) => file.slice(folder.length)),
+    ...(folder.startsWith('src/') ? ['allowed.ts'] : []),
+  ];
+  return names.map((name) => `import './${name}';`).join('\n');
+}
+
+function packageFiles(): Record<string, string> {
+  const stub = (name: string) => ({
+    [`node_modules/${name}/package.json`]: JSON.stringify({ name, version: '1.0.0' }),
+    [`node_modules/${name}/index.js`]: '',
+    [`node_modules/${name}/node.js`]: '',
+  });
+  const dependencies = Object.fromEntries(packages.map((name) => [name, '1.0.0']));
+  const devDependencies = { 'fast-check': '1.0.0' };
+  const stubs = [...packages, 'fast-check', 'unnamed'].map(stub);
+  return Object.assign(
+    { 'package.json': JSON.stringify({ name: 'planted', type: 'module', dependencies, devDependencies }) },
+    ...stubs,
+  );
+}
+
+describe('dependency rules', () => {
+  let tree: PlantedTree;
+  let violations: readonly Violation[];
+
+  before(async () => {
+    tree = createTree();
+    violations = await findViolations(tree.root);
+  });
+  after(() => tree[Symbol.dispose]());
+
+  it('has a planted violation for every rule, and a rule for every planted violation', () => {
+    assert.deepEqual(Object.keys(planted).sort(), [...ruleNames].sort());
+  });
+
+  for (const [rule, [file]] of Object.entries(planted)) {
+    it(`refuses ${file} by ${rule}`, () => {
+      const refusers = violations.filter(({ from, to }) => (rule === 'no-orphans' ? to : from) === file);
+
+      assert.ok(
+        refusers.some((violation) => violation.rule === rule),
+        JSON.stringify(refusers),
+      );
+    });
+  }
+
+  it('refuses nothing of what the table allows', () => {
+    const plantedFiles = new Set(Object.values(planted).map(([file]) => file));
+
+    const unexpected = violations.filter(({ from, to }) => !plantedFiles.has(from) && !plantedFiles.has(to));
+
+    assert.deepEqual(unexpected, []);
+  });
+
+  it('notices a module that the cruiser did not look at', async () => {
+    tree.write({ 'src/domain/unseen.test.ts': 'export {};' });
+    const blind = await findViolations(tree.root, { exclude: { path: 'unseen' } });
+
+    assert.ok(
+      blind.some(({ rule, from }) => rule === 'module-not-seen' && from === 'src/domain/unseen.test.ts'),
+    );
+  });
+});

@@ -1,0 +1,159 @@
+import assert from 'node:assert/strict';
+import type { CodeAction, WorkspaceEdit } from 'vscode-languageserver-protocol';
+import { askReasonMessage, clientCommands, explainMessage, serverCommands } from '../../src/contract/lsp-messages.ts';
+import { waitFor } from '../support/wait-for.ts';
+import { LspClient } from './lsp-client.ts';
+import { createTemporaryFolder } from './temporary-folder.ts';
+
+const flawed = 'export function run() {\n  debugger;\n  return 1;\n}\n';
+const atFlaw = { start: { line: 1, character: 4 }, end: { line: 1, character: 4 } };
+
+describe('language server, actions at a finding', () => {
+  const folder = createTemporaryFolder();
+  let client: LspClient;
+  let reason: string | null = 'Needed while we debug the import';
+  let applied: WorkspaceEdit | undefined;
+
+  before(async () => {
+    const initializationOptions = {
+      findings: 'none',
+      askReason: true,
+      clientCommands: [clientCommands.explain],
+    };
+    client = await LspClient.start({ pull: true, folder: folder.path, initializationOptions });
+    client.onRequest(askReasonMessage.method, () => ({ reason }));
+    client.onRequest('workspace/applyEdit', (params) => {
+      applied = (params as { edit: WorkspaceEdit }).edit;
+      return { applied: true };
+    });
+  });
+  after(async () => {
+    await client.stop();
+    folder.remove();
+  });
+
+  async function runCommand(action: CodeAction | undefined): Promise<void> {
+    await client.connection.sendRequest('workspace/executeCommand', {
+      command: action?.command?.command,
+      arguments: action?.command?.arguments,
+    });
+  }
+
+  it('offers a fix whose edit leaves nothing to find', async () => {
+    const uri = await client.open('fix.ts', flawed);
+
+    const [fix] = await client.codeActions(uri, atFlaw);
+    assert.equal(fix?.kind, 'quickfix');
+    assert.equal(fix.diagnostics?.[0]?.code, 'debugger-statement');
+    await client.applyEdit(fix.edit ?? {});
+
+    assert.deepEqual(await client.pull(uri), []);
+  });
+
+  it('offers nothing away from findings', async () => {
+    const uri = await client.open('away.ts', flawed);
+    const away = { start: { line: 3, character: 0 }, end: { line: 3, character: 0 } };
+
+    assert.deepEqual(await client.codeActions(uri, away), []);
+  });
+
+  it('suppresses a finding with the reason that the client gives', async () => {
+    const uri = await client.open('suppress.ts', flawed);
+    const actions = await client.codeActions(uri, atFlaw);
+
+    await runCommand(actions.find(({ command }) => command?.command === serverCommands.suppress));
+    await waitFor(() => applied !== undefined, 'the edit');
+    await client.applyEdit(applied ?? {});
+
+    assert.match(client.document(uri).getText(), /ignore\[debugger-statement\].*Needed while we debug the import/);
+    assert.deepEqual(await client.pull(uri), []);
+  });
+
+  it('writes nothing when the user gives no reason', async () => {
+    applied = undefined;
+    reason = null;
+    const uri = await client.open('no-reason.ts', flawed);
+    const actions = await client.codeActions(uri, atFlaw);
+
+    await runCommand(actions.find(({ command }) => command?.command === serverCommands.suppress));
+
+    assert.equal(applied, undefined);
+  });
+
+  it('survives a command with arguments that are none', async () => {
+    await client.connection.sendRequest('workspace/executeCommand', { command: serverCommands.suppress, arguments: [7] });
+
+    const uri = await client.open('survives.ts', flawed);
+    assert.equal((await client.pull(uri)).length, 1);
+  });
+
+  it('explains a finding on hover, and only there', async () => {
+    const uri = await client.open('hover.ts', flawed);
+
+    const on = await client.hover(uri, 1, 4);
+    const off = await client.hover(uri, 3, 0);
+
+    const { value = '' } = on?.contents as { value?: string };
+    assert.match(value, /How to fix/);
+    assert.equal(off, null);
+  });
+
+  it('explains a finding and a rule at length in Markdown', async () => {
+    const uri = await client.open('explain.ts', flawed);
+    const actions = await client.codeActions(uri, atFlaw);
+    const explain = actions.find(({ command }) => command?.command === clientCommands.explain);
+
+    const ofFinding = await client.connection.sendRequest<{ markdown: string }>(
+      explainMessage.method,
+      explain?.command?.arguments?.[0],
+    );
+    const ofRule = await client.connection.sendRequest<{ markdown: string }>(explainMessage.method, {
+      ruleId: 'debugger-statement',
+    });
+    const ofNothing = await client.connection.sendRequest(explainMessage.method, { ruleId: 'no-such-rule' });
+
+    assert.match(ofFinding.markdown, /## Why it matters/);
+    assert.match(ofRule.markdown, /## How to fix it/);
+    assert.equal(ofNothing, null);
+  });
+});
+
+describe('language server, a client without commands of its own', () => {
+  const folder = createTemporaryFolder();
+  let client: LspClient;
+
+  before(async () => {
+    client = await LspClient.start({ pull: true, folder: folder.path });
+  });
+  after(async () => {
+    await client.stop();
+    folder.remove();
+  });
+
+  it('is offered what the server does alone, with reasons to choose from', async () => {
+    let asked: unknown;
+    let applied: WorkspaceEdit | undefined;
+    client.onRequest('window/showMessageRequest', (params) => {
+      asked = params;
+      return { title: 'False positive' };
+    });
+    client.onRequest('workspace/applyEdit', (params) => {
+      applied = (params as { edit: WorkspaceEdit }).edit;
+      return { applied: true };
+    });
+    const uri = await client.open('a.ts', flawed);
+
+    const actions = await client.codeActions(uri, atFlaw);
+    const commands = actions.flatMap(({ command }) => (command === undefined ? [] : [command]));
+    await client.connection.sendRequest('workspace/executeCommand', commands[0]);
+    await waitFor(() => applied !== undefined, 'the edit');
+    await client.applyEdit(applied ?? {});
+
+    assert.deepEqual(
+      commands.map(({ command }) => command),
+      [serverCommands.suppress],
+    );
+    assert.match(JSON.stringify(asked), /False positive/);
+    assert.deepEqual(await client.pull(uri), []);
+  });
+});

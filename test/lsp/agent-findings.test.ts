@@ -1,0 +1,205 @@
+import assert from 'node:assert/strict';
+import { writeFileSync } from 'node:fs';
+import { pathToFileURL } from 'node:url';
+import { type AgentFinding, snippetAt } from '../../src/contract/findings.ts';
+import { clientCommands, setFindingsMessage } from '../../src/contract/lsp-messages.ts';
+import { waitFor } from '../support/wait-for.ts';
+import { LspClient } from './lsp-client.ts';
+import { createTemporaryFolder } from './temporary-folder.ts';
+
+const text = ['import { pool } from "./pool";', 'export function load(id: string) {', '  return pool.get(id);', '}', ''].join('\n');
+
+function finding(uri: string, over: Partial<AgentFinding> = {}): AgentFinding {
+  const range = { startLine: 2, startColumn: 9, endLine: 2, endColumn: 21 };
+  return {
+    id: 'f1',
+    agent: 'Security agent',
+    uri,
+    ruleId: 'agent-access-control',
+    message: 'Anybody may read any record.',
+    category: 'security',
+    severity: 'high',
+    confidence: 'high',
+    range,
+    cwe: [639],
+    owasp: ['A01:2021'],
+    fingerprint: 'agent-1',
+    snippet: snippetAt(text, range),
+    steps: [],
+    ...over,
+  };
+}
+
+for (const pull of [true, false]) {
+  describe(`language server, agents' findings, a client that ${pull ? 'pulls' : 'does not pull'}`, () => {
+    const folder = createTemporaryFolder();
+    let client: LspClient;
+
+    before(async () => {
+      const initializationOptions = {
+        findings: 'client',
+        clientCommands: [clientCommands.accept, clientCommands.dismiss],
+      };
+      client = await LspClient.start({ pull, folder: folder.path, initializationOptions });
+    });
+    after(async () => {
+      await client.stop();
+      folder.remove();
+    });
+
+    const send = (findings: readonly AgentFinding[]) =>
+      client.connection.sendNotification(setFindingsMessage.method, {
+        folder: pathToFileURL(folder.path).href,
+        findings,
+      });
+    const read = async (uri: string, count: number) =>
+      pull ? await client.pull(uri) : await client.pushed(uri, (diagnostics) => diagnostics.length === count);
+
+    it('shows them in files that were never opened, under the name of the agent, where the code is now', async () => {
+      folder.write('never-opened.ts', `// two lines\n// more since\n${text}`);
+      const uri = client.uri('never-opened.ts');
+
+      await send([finding(uri)]);
+      const [shown] = await client.pushed(uri, (diagnostics) => diagnostics.length === 1);
+
+      assert.equal(shown?.source, 'Vireo · Security agent');
+      assert.equal(shown.range.start.line, 4);
+      assert.equal(shown.range.start.character, 9);
+    });
+
+    it('keeps them on their code while the document is edited, and drops them with it', async () => {
+      folder.write('edited.ts', text);
+      const uri = client.uri('edited.ts');
+      await send([finding(uri)]);
+      await client.pushed(uri, (diagnostics) => diagnostics.length === 1);
+
+      await client.open('edited.ts', text);
+      const [opened] = await read(uri, 1);
+      await client.replace(uri, 'export', '// a line\n// another\nexport');
+      const shifted = await readAt(4);
+      await client.replace(uri, '  return pool', '      return pool');
+      const indented = await readAt(4);
+      await client.replace(uri, 'pool.get(id)', 'pool.getOwn(user, id)');
+      const gone = await read(uri, 0);
+      await client.replace(uri, 'pool.getOwn(user, id)', 'pool.get(id)');
+      const back = await readAt(4);
+
+      assert.equal(opened?.range.start.line, 2);
+      assert.equal(shifted?.range.start.character, 9);
+      assert.equal(indented?.range.start.character, 13);
+      assert.deepEqual(gone, []);
+      assert.equal(back?.source, 'Vireo · Security agent');
+
+      async function readAt(line: number) {
+        if (pull) return (await client.pull(uri)).find(({ range }) => range.start.line === line);
+        const isAt = (one: { range: { start: { line: number } } }) => one.range.start.line === line;
+        const version = client.document(uri).version;
+        await waitFor(() => client.published.some((one) => one.uri === uri && one.version === version), 'a push');
+        return (await client.pushed(uri, (diagnostics) => diagnostics.some(isAt))).find(isAt);
+      }
+    });
+
+    it('shows a finding that the engine has too only once, and loses it when it is mended', async () => {
+      const flawed = 'export function run() {\n  debugger;\n}\n';
+      const uri = await client.open('both.ts', flawed);
+      const fingerprint = await fingerprintOf(uri);
+      const range = { startLine: 1, startColumn: 2, endLine: 1, endColumn: 11 };
+      const both = finding(uri, {
+        ruleId: 'debugger-statement',
+        fingerprint,
+        range,
+        snippet: snippetAt(flawed, range),
+      });
+
+      await send([both]);
+      await waitFor(async () => (await read(uri, 1))[0]?.source === 'Vireo · Security agent', 'the agent');
+      const once = await read(uri, 1);
+      await client.replace(uri, '  debugger;\n', '');
+      const mended = await read(uri, 0);
+
+      assert.equal(once.length, 1);
+      assert.deepEqual(mended, []);
+    });
+
+    it('never shows one both pushed and pulled', async () => {
+      folder.write('handover.ts', text);
+      const uri = client.uri('handover.ts');
+      await send([finding(uri)]);
+      await client.pushed(uri, (diagnostics) => diagnostics.length === 1);
+
+      await client.open('handover.ts', text);
+      const open = await read(uri, 1);
+      const pushedWhileOpen = client.published.findLast((one) => one.uri === uri)?.diagnostics;
+      await client.close(uri);
+      await client.pushed(uri, (diagnostics) => diagnostics.length === 1);
+
+      assert.equal(open.length, 1);
+      if (pull) assert.deepEqual(pushedWhileOpen, []);
+    });
+
+    it('follows a file that changes on disk', async () => {
+      const file = folder.write('on-disk.ts', text);
+      const uri = client.uri('on-disk.ts');
+      await send([finding(uri)]);
+      await client.pushed(uri, (diagnostics) => diagnostics[0]?.range.start.line === 2);
+
+      writeFileSync(file, `// pulled from elsewhere\n${text}`);
+      await client.connection.sendNotification('workspace/didChangeWatchedFiles', { changes: [{ uri, type: 2 }] });
+
+      const [moved] = await client.pushed(uri, (diagnostics) => diagnostics[0]?.range.start.line === 3);
+      assert.equal(moved?.source, 'Vireo · Security agent');
+    });
+
+    it('takes away what is no longer in the list', async () => {
+      folder.write('dismissed.ts', text);
+      const uri = client.uri('dismissed.ts');
+      await send([finding(uri)]);
+      await client.pushed(uri, (diagnostics) => diagnostics.length === 1);
+
+      await send([]);
+
+      await client.pushed(uri, (diagnostics) => diagnostics.length === 0);
+    });
+
+    it('offers to accept or dismiss them', async () => {
+      const uri = await client.open('decide.ts', text);
+      await send([finding(uri)]);
+      const at = { start: { line: 2, character: 10 }, end: { line: 2, character: 10 } };
+      await waitFor(async () => (await client.codeActions(uri, at)).length > 0, 'actions');
+
+      const commands = (await client.codeActions(uri, at)).map(({ command }) => command);
+
+      assert.deepEqual(
+        commands.map((one) => one?.command),
+        [clientCommands.accept, clientCommands.dismiss],
+      );
+      assert.deepEqual(commands[0]?.arguments, [{ id: 'f1' }]);
+    });
+
+    it('reads no file outside the workspace for them', async () => {
+      const outside = createTemporaryFolder();
+      const uri = pathToFileURL(outside.write('secret.ts', text)).href;
+      const inside = pathToFileURL(folder.write('inside.ts', text)).href;
+
+      await send([finding(uri), finding(inside, { id: 'f2' })]);
+      await client.pushed(inside, (diagnostics) => diagnostics.length === 1);
+      const elsewhere = await client.pushed(uri, () => true);
+      outside.remove();
+
+      assert.deepEqual(elsewhere, []);
+    });
+
+    it('logs a message that it does not understand, and goes on', async () => {
+      await client.connection.sendNotification(setFindingsMessage.method, { folder: 3 });
+
+      await waitFor(() => client.logs.some((line) => line.includes('not understood')), 'the log');
+      const uri = await client.open('goes-on.ts', 'debugger;\n');
+      assert.equal((await read(uri, 1)).length, 1);
+    });
+
+    async function fingerprintOf(uri: string): Promise<string> {
+      const [diagnostic] = await read(uri, 1);
+      return (diagnostic?.data as { fingerprint: string }).fingerprint;
+    }
+  });
+}

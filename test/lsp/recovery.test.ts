@@ -1,0 +1,67 @@
+import assert from 'node:assert/strict';
+import { waitFor } from '../support/wait-for.ts';
+import { LspClient } from './lsp-client.ts';
+import { createTemporaryFolder } from './temporary-folder.ts';
+
+const flawed = 'export function run() {\n  debugger;\n}\n';
+const codes = (diagnostics: readonly { code?: unknown }[]): unknown[] => diagnostics.map(({ code }) => code);
+
+describe('language server, when its worker fails', () => {
+  const folder = createTemporaryFolder();
+  let client: LspClient;
+
+  beforeEach(async () => {
+    client = await LspClient.start({ pull: true, folder: folder.path, entry: 'test/lsp/failing-server.ts' });
+  });
+  afterEach(() => client.stop());
+  after(() => folder.remove());
+
+  it('starts another and sends it the open documents again', async () => {
+    const bystander = await client.open('a.ts', flawed);
+    const uri = await client.open('b.ts', flawed);
+    await client.pull(bystander);
+    await client.pull(uri);
+
+    await client.replace(uri, '}\n', '}\n// DIE ON EDIT\ndebugger;\n');
+    const afterCrash = await client.pull(uri);
+    await client.replace(bystander, 'debugger;', '');
+
+    assert.deepEqual(codes(afterCrash), ['debugger-statement', 'debugger-statement']);
+    assert.deepEqual(await client.pull(bystander), []);
+    assert.ok(client.logs.some((line) => line.includes('scan worker ended')));
+  });
+
+  it('leaves out a document that kills every worker, says so in it, and serves the others', async () => {
+    const uri = await client.open('deadly.ts', `// DIE ON SCAN\n${flawed}`);
+    const other = await client.open('other.ts', flawed);
+
+    const deadly = await client.pull(uri);
+    for (const letter of 'typing') await client.replace(uri, 'run', `${letter}run`);
+
+    assert.deepEqual(codes(deadly), ['scan-limit']);
+    assert.match(deadly[0]?.message ?? '', /scanner failed/);
+    assert.deepEqual(codes(await client.pull(uri)), ['scan-limit']);
+    assert.deepEqual(codes(await client.pull(other)), ['debugger-statement']);
+  });
+
+  it('replaces one that does not answer', async () => {
+    const uri = await client.open('hangs.ts', `// HANG ON SCAN\n${flawed}`);
+
+    const hung = await client.pull(uri);
+    const other = await client.open('other.ts', flawed);
+
+    assert.deepEqual(codes(hung), ['scan-limit']);
+    assert.deepEqual(codes(await client.pull(other)), ['debugger-statement']);
+  });
+
+  it('ends the worker when no document is open, and starts one with the next', async () => {
+    const uri = await client.open('a.ts', flawed);
+    await client.pull(uri);
+
+    await client.close(uri);
+    await waitFor(() => client.logs.some((line) => line.includes('no document is open')), 'the end of the worker');
+    const again = await client.open('b.ts', flawed);
+
+    assert.deepEqual(codes(await client.pull(again)), ['debugger-statement']);
+  });
+});

@@ -1,0 +1,156 @@
+import assert from 'node:assert/strict';
+import { spawnSync } from 'node:child_process';
+import {
+  existsSync,
+  globSync,
+  mkdtempSync,
+  readFileSync,
+  realpathSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
+import { listAssets, listBundles } from '../../scripts/bundles.ts';
+import { projectRoot } from '../../scripts/paths.ts';
+import { copiedAssets, startedEntries, workerEntries } from '../../src/workspace/assets.ts';
+import { type Unpacked, unpackTgz, unpackVsix } from '../support/unpack.ts';
+
+const activationLimitBytes = 100_000;
+const vsixLimitBytes = 12_000_000;
+
+const flawed = [
+  'import subprocess',
+  'from fastapi import APIRouter',
+  'router = APIRouter()',
+  '',
+  '',
+  '@router.get("/run")',
+  'def run(command: str) -> None:',
+  '    subprocess.run(command, shell=True)',
+  '',
+].join('\n');
+
+interface Sarif {
+  readonly version: string;
+  readonly runs: readonly { readonly results: readonly { readonly ruleId: string }[] }[];
+}
+
+const kinds: readonly {
+  readonly name: string;
+  readonly archive: string;
+  readonly unpack: (file: string) => Unpacked | Promise<Unpacked>;
+}[] = [
+  { name: 'vireo.vsix', archive: 'out/vireo.vsix', unpack: unpackVsix },
+  { name: 'vireo-cli.tgz', archive: 'out/vireo-cli.tgz', unpack: unpackTgz },
+];
+
+for (const { name, archive, unpack } of kinds) {
+  describe(`${name}, unpacked without the repository`, function () {
+    this.timeout(120_000);
+    let unpacked: Unpacked;
+    let samples: string;
+
+    before(async () => {
+      unpacked = await unpack(path.join(projectRoot, archive));
+      samples = realpathSync(mkdtempSync(path.join(os.tmpdir(), 'vireo-samples-')));
+      writeFileSync(path.join(samples, 'flawed.py'), flawed);
+      writeFileSync(path.join(samples, 'clean.ts'), 'export const answer = 42;\n');
+    });
+    after(() => {
+      rmSync(samples, { recursive: true, force: true });
+      unpacked[Symbol.dispose]();
+    });
+
+    const cli = (...args: string[]) =>
+      spawnSync(process.execPath, [path.join(unpacked.folder, 'dist/cli.js'), ...args], {
+        cwd: samples,
+        encoding: 'utf8',
+        env: { PATH: process.env['PATH'], HOME: samples },
+      });
+
+    for (const asset of [
+      ...Object.keys(workerEntries),
+      ...Object.keys(startedEntries),
+      ...Object.keys(copiedAssets),
+    ]) {
+      it(`has ${asset}`, () => {
+        assert.ok(statSync(path.join(unpacked.folder, 'dist', asset)).size > 0);
+      });
+    }
+
+    it('has no source, test, map or secret of the clone', () => {
+      const strangers = globSync('**/*', { cwd: unpacked.folder }).filter((file) =>
+        /(^|\/)(src|test|node_modules|\.git|scripts)\/|\.(ts|map|tsbuildinfo)$/.test(file),
+      );
+
+      assert.deepEqual(strangers, []);
+    });
+
+    it('has the licence and those of others', () => {
+      for (const file of ['LICENSE', 'THIRD-PARTY-NOTICES.md']) {
+        assert.ok(globSync(file.replace(/\..*/, '*'), { cwd: unpacked.folder }).length > 0, file);
+      }
+    });
+
+    it('finds a planted flaw with the grammar and the worker that it carries', () => {
+      const { status, stdout, stderr } = cli('scan', '.', '--format', 'sarif');
+      assert.equal(status, 1, stderr);
+      const sarif: Sarif = JSON.parse(stdout);
+
+      assert.equal(sarif.version, '2.1.0');
+      assert.ok(sarif.runs.flatMap(({ results }) => results).length > 0);
+    });
+
+    it('finds nothing in a clean file', () => {
+      const { status, stderr } = cli('scan', 'clean.ts');
+
+      assert.equal(status, 0, stderr);
+    });
+  });
+}
+
+describe('vireo.vsix', () => {
+  it(`activates from at most ${activationLimitBytes} bytes`, () => {
+    assert.ok(statSync(path.join(projectRoot, 'dist/extension.js')).size <= activationLimitBytes);
+  });
+
+  it('stays small', () => {
+    assert.ok(statSync(path.join(projectRoot, 'out/vireo.vsix')).size <= vsixLimitBytes);
+  });
+
+  it('is made of every bundle and asset of the table', () => {
+    const wanted = [...listBundles(projectRoot).map(({ output }) => output), ...Object.keys(listAssets())];
+
+    assert.deepEqual(
+      wanted.filter((file) => !existsSync(path.join(projectRoot, 'dist', file))),
+      [],
+    );
+  });
+
+  it('runs bundles only, none of which looks for a package', () => {
+    for (const { output, kind } of listBundles(projectRoot)) {
+      if (kind === 'webview') continue;
+      const text = readFileSync(path.join(projectRoot, 'dist', output), 'utf8');
+      const asked = [...text.matchAll(/\brequire\("((?!node:)[a-z@][^"./]*(?:\/[^"]*)?)"\)/g)].map(
+        ([, specifier]) => specifier,
+      );
+
+      assert.deepEqual(
+        asked.filter((specifier) => !builtin(specifier)),
+        [],
+        output,
+      );
+    }
+  });
+});
+
+const tolerated = ['vscode', 'pg-native'];
+
+function builtin(specifier: string | undefined): boolean {
+  return (
+    specifier !== undefined &&
+    (tolerated.includes(specifier) || process.getBuiltinModule(specifier) !== undefined)
+  );
+}

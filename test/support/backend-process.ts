@@ -1,0 +1,96 @@
+/** A backend in a process of its own, from sources or from dist/, as the doors start it. */
+import { type ChildProcess, spawn } from 'node:child_process';
+import { mkdtemp, rm } from 'node:fs/promises';
+import os from 'node:os';
+import path from 'node:path';
+import { createInterface } from 'node:readline';
+import { projectRoot } from '../../scripts/paths.ts';
+import {
+  type BackendFailed,
+  type BackendReady,
+  backendStartSchema,
+} from '../../src/contract/backend-start.ts';
+
+export const backendEntry = path.join(projectRoot, 'src/backend/main-local.ts');
+
+export interface BackendProcess extends BackendReady {
+  readonly child: ChildProcess;
+  ask(
+    method: string,
+    path: string,
+    body?: unknown,
+    headers?: Readonly<Record<string, string>>,
+    // biome-ignore lint/suspicious/noExplicitAny: tests read replies of many shapes, and assert on what they read.
+  ): Promise<{ status: number; body: any }>;
+  /** SIGKILL, and waits until it is gone. */
+  kill(): Promise<void>;
+  /** SIGTERM; the exit code. */
+  stop(): Promise<number | null>;
+}
+
+export async function makeDataDirectory(): Promise<{ directory: string; remove(): Promise<void> }> {
+  const directory = await mkdtemp(path.join(os.tmpdir(), 'vireo-data-'));
+  return { directory, remove: () => rm(directory, { recursive: true, force: true }) };
+}
+
+function exitOf(child: ChildProcess): Promise<number | null> {
+  return child.exitCode !== null || child.signalCode !== null
+    ? Promise.resolve(child.exitCode)
+    : new Promise((resolve) => child.once('exit', (code) => resolve(code)));
+}
+
+export interface SpawnedBackend {
+  readonly child: ChildProcess;
+  readonly start: BackendReady | BackendFailed;
+}
+
+/** Starts it and reads the one line that it prints. */
+export async function spawnBackend(directory: string, args: readonly string[] = []): Promise<SpawnedBackend> {
+  const child = spawn(process.execPath, [backendEntry, '--data', directory, '--log-level', 'warn', ...args], {
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
+  const line = await new Promise<string>((resolve, reject) => {
+    createInterface(child.stdout).once('line', resolve);
+    child.once('exit', (code) =>
+      reject(new Error(`The backend ended with ${code} before it said anything.`)),
+    );
+    child.once('error', reject);
+  });
+  return { child, start: backendStartSchema.parse(JSON.parse(line)) };
+}
+
+export async function startBackend(directory: string, args: readonly string[] = []): Promise<BackendProcess> {
+  const { child, start } = await spawnBackend(directory, args);
+  if ('error' in start) {
+    throw new Error(start.error.message);
+  }
+  const { url, token } = start;
+  return {
+    ...start,
+    child,
+    async ask(method, route, body, headers = {}) {
+      const reply = await fetch(
+        `${url}${route.startsWith('/api') || route === '/health' ? route : `/api/v1${route}`}`,
+        {
+          method,
+          headers: {
+            authorization: `Bearer ${token}`,
+            ...(body === undefined ? {} : { 'content-type': 'application/json' }),
+            ...headers,
+          },
+          ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+        },
+      );
+      const text = await reply.text();
+      return { status: reply.status, body: text ? JSON.parse(text) : undefined };
+    },
+    async kill() {
+      child.kill('SIGKILL');
+      await exitOf(child);
+    },
+    async stop() {
+      child.kill('SIGTERM');
+      return await exitOf(child);
+    },
+  };
+}

@@ -1,0 +1,143 @@
+/** The workbench as its user sees it: what can be clicked and typed, by the words on the screen. */
+import { mkdirSync } from 'node:fs';
+import path from 'node:path';
+import type { Frame, Locator, Page } from 'playwright-core';
+import { projectRoot } from '../../../scripts/paths.ts';
+
+/** Long: on a busy machine of two cores an extension host needs half of it to be there. */
+export const patienceMs = 60_000;
+
+export class Workbench {
+  readonly page: Page;
+
+  constructor(page: Page) {
+    this.page = page;
+    page.setDefaultTimeout(patienceMs);
+  }
+
+  async open(url: string): Promise<void> {
+    await this.page.goto(url);
+    await this.page.locator('.monaco-workbench').waitFor();
+  }
+
+  /** An item of the status bar by the id that the extension gave it. */
+  statusItem(id: string): Locator {
+    return this.page.locator(`[id="vireo.vireo.${id}"]`);
+  }
+
+  /** Runs a command through the palette, as `Vireo: Start Timer…`. */
+  async runCommand(title: string): Promise<void> {
+    await this.page.keyboard.press('F1');
+    await this.input.fill(`>${title}`);
+    await this.pick(title);
+  }
+
+  /** The box of the palette, of quick picks and of questions. */
+  get input(): Locator {
+    return this.page.locator('.quick-input-widget input').first();
+  }
+
+  row(text: string): Locator {
+    return this.page.locator('.quick-input-list .monaco-list-row', { hasText: text }).first();
+  }
+
+  async pick(text: string): Promise<void> {
+    await this.row(text).click();
+  }
+
+  async answer(text: string): Promise<void> {
+    await this.input.fill(text);
+    await this.page.keyboard.press('Enter');
+  }
+
+  /** Shows the container in the activity bar, unless it is shown already. */
+  async showContainer(name: string): Promise<void> {
+    const tab = this.page.locator('.activitybar').getByRole('tab', { name }).first();
+    if ((await tab.getAttribute('aria-selected')) !== 'true') await tab.click();
+  }
+
+  /** The section of one tree view in the side bar. */
+  view(title: string): Locator {
+    return this.page.locator('.pane', {
+      has: this.page.getByRole('button', { name: new RegExp(`^${title} Section$`) }),
+    });
+  }
+
+  async expandView(title: string): Promise<void> {
+    const header = this.page.getByRole('button', { name: `${title} Section` });
+    if ((await header.getAttribute('aria-expanded')) !== 'true') await header.click();
+  }
+
+  treeItem(text: string | RegExp): Locator {
+    return this.page.locator('.sidebar').getByRole('treeitem').filter({ hasText: text }).first();
+  }
+
+  /** An action that a row shows while the pointer is over it. */
+  async runRowAction(row: Locator, label: string): Promise<void> {
+    await row.hover();
+    await row.getByRole('button', { name: label }).click();
+  }
+
+  async openFile(file: string): Promise<void> {
+    await this.page.keyboard.press('ControlOrMeta+P');
+    await this.input.fill(file);
+    await this.row(path.basename(file)).click();
+    await this.page.locator('.tab.active', { hasText: path.basename(file) }).waitFor();
+  }
+
+  async goToLine(line: number): Promise<void> {
+    await this.page.keyboard.press('ControlOrMeta+G');
+    await this.answer(`:${line}`);
+  }
+
+  squiggles(kind: 'error' | 'warning' | 'info'): Locator {
+    return this.page.locator(`.squiggly-${kind}`);
+  }
+
+  /** The counts in the status bar, such as `Errors: 2, Warnings: 1`. */
+  get problemsLabel(): Promise<string | null> {
+    return this.page.locator('[id="status.problems"] a').getAttribute('aria-label');
+  }
+
+  /** The inner page of the webview in which `selector` is; several webviews look alike from outside. */
+  async webview(selector: string): Promise<Frame> {
+    const deadline = Date.now() + patienceMs;
+    for (;;) {
+      for (const frame of this.page.frames()) {
+        if (frame !== this.page.mainFrame() && (await isIn(frame, selector))) return frame;
+      }
+      if (Date.now() > deadline) throw new Error(`No webview shows ${selector}.`);
+      await this.page.waitForTimeout(100);
+    }
+  }
+
+  async button(text: string): Promise<void> {
+    await this.page
+      .locator('.monaco-dialog-box, .notifications-toasts')
+      .getByRole('button', { name: text })
+      .first()
+      .click();
+  }
+
+  async setTheme(name: string): Promise<void> {
+    await this.runCommand('Preferences: Color Theme');
+    await this.input.fill(name);
+    await this.pick(name);
+  }
+
+  /** Into out/screenshots, for a person to look at. */
+  async screenshot(name: string): Promise<void> {
+    const folder = path.join(projectRoot, 'out/screenshots');
+    mkdirSync(folder, { recursive: true });
+    await this.page.screenshot({ path: path.join(folder, `${name}.png`) });
+  }
+}
+
+/** A frame may go away while it is asked: then it does not show anything. */
+async function isIn(frame: Frame, selector: string): Promise<boolean> {
+  try {
+    return (await frame.locator(selector).count()) > 0;
+  } catch {
+    return false;
+  }
+}

@@ -1,0 +1,64 @@
+import assert from 'node:assert/strict';
+import { type ChildProcessWithoutNullStreams, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import fs from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { waitForBackendLock } from '../../src/backend/local/lock.ts';
+
+const starterFile = fileURLToPath(new URL('./lock-starter.ts', import.meta.url));
+
+interface Starter {
+  readonly child: ChildProcessWithoutNullStreams;
+  readonly answer: string;
+}
+
+describe('backend lock between processes', () => {
+  let directory: string;
+  const children: ChildProcessWithoutNullStreams[] = [];
+  beforeEach(() => {
+    directory = fs.mkdtempSync(join(tmpdir(), 'vireo-lock-'));
+  });
+  afterEach(() => {
+    for (const child of children.splice(0)) child.kill('SIGKILL');
+    fs.rmSync(directory, { recursive: true, force: true });
+  });
+
+  async function start(): Promise<Starter> {
+    const child = spawn(process.execPath, [starterFile, directory]);
+    children.push(child);
+    let complaints = '';
+    child.stderr.on('data', (chunk: Buffer) => {
+      complaints += chunk;
+    });
+    const [answer] = await Promise.race([once(child.stdout, 'data'), once(child, 'close').then(() => [''])]);
+    assert.ok(String(answer), `a starter died: ${complaints}`);
+    return { child, answer: String(answer).trim() };
+  }
+
+  it('refuses the second process', async () => {
+    const first = await start();
+    const second = await start();
+
+    assert.deepEqual([first.answer, second.answer], ['held', 'refused']);
+  });
+
+  it('goes to exactly one of a hundred that start at once', async () => {
+    const starters = await Promise.all(Array.from({ length: 100 }, start));
+
+    const holders = starters.filter((starter) => starter.answer === 'held');
+    assert.equal(holders.length, 1);
+  }).timeout(120_000);
+
+  it('is free again when its holder is killed', async () => {
+    const holder = await start();
+    const waiting = waitForBackendLock(directory, AbortSignal.timeout(20_000));
+
+    holder.child.kill('SIGKILL');
+
+    const lock = await waiting;
+    assert.ok(lock);
+    lock.release();
+  });
+});

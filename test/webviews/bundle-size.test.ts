@@ -1,0 +1,29 @@
+import assert from 'node:assert/strict';
+import { build } from 'esbuild';
+import { bundleOptions } from '../../scripts/build/bundle.ts';
+import { projectRoot } from '../../scripts/paths.ts';
+
+/** Kilobytes as built; one careless import (all of zod, every language of a highlighter) doubles them. */
+const limits = { invoice: 300, coach: 450 } as const;
+
+describe('the bundle of a view', () => {
+  for (const [name, limit] of Object.entries(limits)) {
+    it(`is below ${limit} kB for ${name}`, async () => {
+      const bundle = {
+        output: `webviews/${name}.js`,
+        entry: `webviews/${name}/main.ts`,
+        kind: 'webview',
+      } as const;
+
+      const { outputFiles = [] } = await build({
+        ...bundleOptions(projectRoot, bundle, '/dist'),
+        write: false,
+      });
+
+      const script = outputFiles.find(({ path }) => path.endsWith('.js'));
+      assert.ok(script !== undefined);
+      assert.ok(script.contents.length <= limit * 1000, `${Math.ceil(script.contents.length / 1000)} kB`);
+      assert.doesNotMatch(script.text, /(?<![\w$.])eval\(|createElement\(["']iframe/);
+    });
+  }
+});

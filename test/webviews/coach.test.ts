@@ -1,0 +1,374 @@
+import assert from 'node:assert/strict';
+import type { RecordLink } from '../../src/contract/coach-chat.ts';
+import { coachView } from '../../src/contract/webview/coach-view.ts';
+import { FakeCoachHost, pastExchange } from './fake-coach-host.ts';
+import { type OpenOptions, type OpenView, type Theme, themes, WebviewBench } from './webview-page.ts';
+
+const entries: RecordLink = { kind: 'entries', ids: ['e1', 'e2'] };
+const invoice: RecordLink = { kind: 'invoice', ids: ['i1'] };
+
+describe('the coach', function () {
+  this.timeout(60_000);
+  let bench: WebviewBench;
+  let host: FakeCoachHost;
+
+  before(async () => {
+    bench = await WebviewBench.start(coachView);
+  });
+  after(() => bench.stop());
+  beforeEach(() => {
+    host = new FakeCoachHost();
+  });
+  afterEach(() => bench.closePages());
+
+  async function open(options: Partial<OpenOptions> = {}): Promise<OpenView> {
+    const view = await bench.open({ host: host.answer, width: 380, height: 900, ...options });
+    await view.page.getByRole('button', { name: 'November so far' }).waitFor();
+    return view;
+  }
+
+  async function ask(view: OpenView, text: string): Promise<void> {
+    const before = host.asked.length;
+    await view.page.getByRole('textbox', { name: 'Message' }).fill(text);
+    await view.page.keyboard.press('Enter');
+    await view.until(() => host.asked.length > before, 'the question');
+  }
+
+  it('says what can be asked, and that no model answers', async () => {
+    const view = await open();
+
+    await view.page.getByText('Built-in coach: uses no model, nothing leaves this machine.').waitFor();
+    await view.page.getByRole('button', { name: 'What is unbilled?' }).click();
+
+    await view.until(() => host.asked.length === 1, 'the question');
+    const { sessionId, text, zone, locale, messageId } = host.asked[0] ?? assert.fail();
+    assert.deepEqual(
+      { sessionId, text, zone, locale },
+      { sessionId: 's1', text: 'What is unbilled?', zone: 'Europe/Berlin', locale: 'en-GB' },
+    );
+    assert.match(messageId, /^[\da-f]{8}-[\da-f]{4}-7[\da-f]{3}-/);
+    assert.deepEqual(view.failures, []);
+  });
+
+  it('streams an answer with its tool calls, figures and choices', async () => {
+    const view = await open();
+    const { page } = view;
+    await ask(view, 'How many hours last week, and what is unbilled?');
+    await page.getByText('The coach is answering').waitFor({ state: 'attached' });
+
+    await host.say(
+      view,
+      { type: 'started', coach: 'built-in' },
+      { type: 'tool', title: 'Looked at 14 entries, 10–16 Nov', elapsedMs: 200, detail: 'All projects' },
+    );
+    await host.say(view, { type: 'delta', text: 'You worked [31:15](vir', links: [entries] });
+    await page.getByText('You worked').first().waitFor();
+    assert.equal(await page.locator('.caret').count(), 1);
+    await host.say(view, {
+      type: 'delta',
+      text: 'eo:0) h.\n\nUnbilled: [4.820,00 €](vireo:1)',
+      links: [invoice],
+    });
+    await page.getByRole('button', { name: '31:15' }).waitFor();
+    await view.until(() => true, 'a frame');
+    await host.say(view, { type: 'done', choices: ['And this week?'] });
+    await page.getByRole('button', { name: 'And this week?' }).waitFor();
+
+    assert.equal(await page.locator('.caret').count(), 0);
+    await page.getByText('Looked at 14 entries, 10–16 Nov').click();
+    await page.getByText('All projects').waitFor();
+    await page.getByRole('button', { name: '4.820,00 €' }).click();
+    assert.deepEqual(view.messages('openRecord'), [{ type: 'openRecord', link: invoice }]);
+    const spoken = await page.locator('#spoken[aria-live=polite] p').allTextContents();
+    assert.deepEqual(spoken, ['You worked 31:15 h.', 'Unbilled: 4.820,00 €']);
+
+    await page.getByRole('button', { name: 'And this week?' }).click();
+    await view.until(() => host.asked.length === 2, 'the choice');
+    assert.equal(host.asked[1]?.text, 'And this week?');
+    assert.equal(await page.getByRole('group', { name: 'Choose one' }).count(), 0);
+    assert.deepEqual(view.failures, []);
+  });
+
+  it('stops where send was, and by Esc', async () => {
+    const view = await open();
+    await ask(view, 'one');
+    await host.say(
+      view,
+      { type: 'started', coach: 'built-in' },
+      { type: 'delta', text: 'Half an ans', links: [] },
+    );
+
+    await view.page.getByRole('button', { name: 'Stop' }).click();
+    await view.page.getByText('Stopped.').waitFor();
+    await view.page.getByRole('button', { name: 'Send' }).waitFor();
+    await ask(view, 'two');
+    await host.say(view, { type: 'started', coach: 'built-in' });
+    await view.page.keyboard.press('Escape');
+
+    await view.page.getByText('Stopped.').nth(1).waitFor();
+    const stops = view
+      .messages('send')
+      .map(({ frame }) => (frame as { type: string }).type)
+      .filter((type) => type === 'stop');
+    assert.equal(stops.length, 2);
+  });
+
+  it('shows a failure and asks again under a new id', async () => {
+    const view = await open();
+    await ask(view, 'What is overdue?');
+    await host.say(
+      view,
+      { type: 'started', coach: 'built-in' },
+      {
+        type: 'failed',
+        code: 'internal',
+        message: 'The coach could not read the invoices. Nothing was changed.',
+      },
+    );
+    await view.page.getByRole('alert').getByText('could not read the invoices').waitFor();
+
+    await view.page.getByRole('button', { name: 'Retry' }).click();
+
+    await view.until(() => host.asked.length === 2, 'the second question');
+    assert.equal(host.asked[1]?.text, 'What is overdue?');
+    assert.notEqual(host.asked[1]?.messageId, host.asked[0]?.messageId);
+  });
+
+  it('asks for the frames that were lost', async () => {
+    const view = await open();
+    await ask(view, 'one');
+    await host.say(view, { type: 'started', coach: 'built-in' });
+    host.frame({ type: 'delta', text: 'lost ', links: [] });
+
+    await host.say(view, { type: 'delta', text: 'and found', links: [] });
+
+    await view.page.getByText('lost and found').first().waitFor();
+  });
+
+  it('says that it reconnects, keeps what is typed, and takes up the answer after', async () => {
+    const view = await open();
+    await ask(view, 'one');
+    await host.say(view, { type: 'started', coach: 'built-in' }, { type: 'delta', text: 'Begun', links: [] });
+    await view.send({ type: 'connection', state: 'reconnecting' });
+    await view.page.getByText('Reconnecting…').waitFor();
+    host.frame({ type: 'delta', text: ' and ended', links: [] });
+    host.frame({ type: 'done', choices: [] });
+    await view.page.getByRole('textbox').fill('two');
+    await view.page.keyboard.press('Enter');
+    await view.page.getByText('Not connected. Your message stays here until it can be sent.').waitFor();
+
+    await view.send({ type: 'connection', state: 'online' });
+
+    await view.page.getByText('Begun and ended').first().waitFor();
+    assert.equal(await view.page.getByRole('textbox').inputValue(), 'two');
+    assert.equal(host.asked.length, 1);
+  });
+
+  it('sends a question again, under its id, when the connection broke before any answer', async () => {
+    const view = await open();
+    await ask(view, 'one');
+
+    await view.send({ type: 'connection', state: 'reconnecting' }, { type: 'connection', state: 'online' });
+
+    await view.until(() => host.asked.length === 2, 'the question again');
+    assert.equal(host.asked[1]?.messageId, host.asked[0]?.messageId);
+  });
+
+  it('breaks the line on Shift+Enter and grows to eight lines', async () => {
+    const view = await open();
+    const box = view.page.getByRole('textbox');
+    const height = () => box.evaluate((element) => element.getBoundingClientRect().height);
+    const empty = await height();
+    await box.focus();
+
+    for (let line = 1; line <= 12; line++) {
+      await view.page.keyboard.type(`line ${line}`);
+      await view.page.keyboard.press('Shift+Enter');
+    }
+
+    assert.equal(host.asked.length, 0);
+    assert.equal(empty, 48);
+    assert.equal(await height(), 8 * 20 + 8);
+  });
+
+  it('does not send nothing, nor more than the limit', async () => {
+    const view = await open();
+    const box = view.page.getByRole('textbox');
+    await box.fill('  \n ');
+    await view.page.keyboard.press('Enter');
+    await box.fill('x'.repeat(20_001));
+    await view.page.keyboard.press('Enter');
+
+    await view.page.getByText('Longer than 20,000 characters').waitFor();
+    assert.equal(host.asked.length, 0);
+  });
+
+  it('keeps the question and its session through a reload', async () => {
+    const view = await open();
+    await view.page.getByRole('textbox').fill('half a ques');
+
+    await view.page.reload();
+
+    await view.page.getByRole('button', { name: 'November so far' }).waitFor();
+    assert.equal(await view.page.getByRole('textbox').inputValue(), 'half a ques');
+    assert.deepEqual(view.messages('ready').at(-1), { type: 'ready', sessionId: 's1' });
+  });
+
+  it('changes the session and begins a new one', async () => {
+    const view = await open();
+    await view.page.getByRole('button', { name: 'November so far' }).click();
+    await view.page.getByRole('button', { name: /^October/ }).click();
+    await view.page.getByRole('button', { name: 'October, choose a conversation' }).waitFor();
+
+    await view.page.getByRole('button', { name: 'New conversation', exact: true }).click();
+
+    await view.page.getByRole('button', { name: 'New conversation, choose a conversation' }).waitFor();
+    assert.deepEqual(view.messages('openSession'), [{ type: 'openSession', sessionId: 's0' }]);
+    assert.equal(view.messages('newSession').length, 1);
+  });
+
+  it('takes a text that a command puts into the composer', async () => {
+    const view = await open();
+
+    await view.send({ type: 'compose', text: 'Explain finding 7' });
+
+    await view.until(() => true, 'a frame');
+    assert.equal(await view.page.getByRole('textbox').inputValue(), 'Explain finding 7');
+    assert.equal(host.asked.length, 0);
+  });
+
+  it('stays quick with 1,000 exchanges: shows the newest, and earlier ones when asked', async () => {
+    host = new FakeCoachHost(
+      Array.from({ length: 1000 }, (_, index) =>
+        pastExchange(index, `Answer ${index}: [1:00](vireo:0)`, [entries]),
+      ),
+    );
+    const view = await open();
+    await view.page.getByText('Answer 999').waitFor();
+    assert.equal(await view.page.locator('vireo-exchange').count(), 50);
+
+    await view.page.getByRole('button', { name: 'Show 50 earlier' }).click();
+
+    await view.page.getByText('Question 905').waitFor();
+    assert.equal(await view.page.locator('vireo-exchange').count(), 100);
+    await ask(view, 'one more');
+    await host.say(
+      view,
+      { type: 'started', coach: 'built-in' },
+      ...Array.from({ length: 500 }, () => ({ type: 'delta' as const, text: 'word ', links: [] })),
+      { type: 'done', choices: [] },
+    );
+    await view.page.getByRole('button', { name: 'Send' }).waitFor();
+    const last = view.page.locator('vireo-exchange').last();
+    assert.equal(((await last.locator('.text').textContent()) ?? '').trim().split(' ').length, 500);
+  });
+
+  it('follows the end of a long answer, but not when the reader scrolled up', async () => {
+    host = new FakeCoachHost(
+      Array.from({ length: 20 }, (_, index) => pastExchange(index, `Answer ${index}`)),
+    );
+    const view = await open({ height: 500 });
+    const log = view.page.getByRole('main');
+    const fromEnd = () =>
+      log.evaluate((element) => element.scrollHeight - element.scrollTop - element.clientHeight);
+    await ask(view, 'long');
+    await host.say(
+      view,
+      { type: 'started', coach: 'built-in' },
+      { type: 'delta', text: 'A paragraph.\n\n'.repeat(40), links: [] },
+    );
+    await view.page.getByText('A paragraph.').nth(39).waitFor();
+    await view.page.waitForFunction(() => {
+      const element = document.querySelector('vireo-coach')?.shadowRoot?.querySelector('main');
+      return (
+        element !== null &&
+        element !== undefined &&
+        element.scrollHeight - element.scrollTop - element.clientHeight < 24
+      );
+    });
+
+    await log.hover();
+    await view.page.mouse.wheel(0, -400);
+    await view.page.waitForFunction(() => {
+      const element = document.querySelector('vireo-coach')?.shadowRoot?.querySelector('main');
+      return (
+        element !== null &&
+        element !== undefined &&
+        element.scrollHeight - element.scrollTop - element.clientHeight > 200
+      );
+    });
+    await host.say(
+      view,
+      { type: 'delta', text: 'More.\n\n'.repeat(20), links: [] },
+      { type: 'done', choices: [] },
+    );
+    await view.page.getByText('More.').nth(19).waitFor({ state: 'attached' });
+
+    assert.ok((await fromEnd()) > 200);
+  });
+
+  it('works by keyboard alone', async () => {
+    const view = await open({ reducedMotion: true });
+    await view.tabTo(/^How many hours/);
+    await view.page.keyboard.press('Enter');
+    await view.until(() => host.asked.length === 1, 'the question');
+    await host.say(
+      view,
+      { type: 'started', coach: 'built-in' },
+      { type: 'delta', text: 'You worked [31:15](vireo:0) h.', links: [entries] },
+      { type: 'done', choices: ['By project'] },
+    );
+    await view.page.getByRole('button', { name: 'By project' }).waitFor();
+    assert.equal(await view.readFocus(), 'Message');
+
+    await view.tabTo(/^31:15/);
+    await view.page.keyboard.press('Enter');
+    await view.tabTo(/^By project/);
+    await view.page.keyboard.press('Space');
+
+    await view.until(() => host.asked.length === 2, 'the choice');
+    assert.deepEqual(view.messages('openRecord'), [{ type: 'openRecord', link: entries }]);
+  });
+
+  it('fits into 300 px', async () => {
+    host = new FakeCoachHost([
+      pastExchange(
+        1,
+        `${'unbreakable'.repeat(20)}\n\n| a | b | c | d |\n|--|--|--|--|\n| long words here | long words here | long words here | x |\n\n    ${'code'.repeat(50)}`,
+      ),
+    ]);
+    const { page } = await open({ width: 300, height: 500 });
+
+    assert.ok((await page.evaluate(() => document.documentElement.scrollWidth)) <= 300);
+    assert.ok((await page.getByRole('main').evaluate((log) => log.scrollWidth - log.clientWidth)) <= 0);
+  });
+
+  for (const theme of Object.keys(themes) as Theme[]) {
+    it(`has nothing that axe finds in the ${theme} theme`, async () => {
+      const view = await open({ theme });
+      assert.deepEqual(await view.findAxeViolations(), [], 'empty');
+
+      await ask(view, 'How many hours?');
+      await host.say(
+        view,
+        { type: 'started', coach: 'built-in' },
+        { type: 'tool', title: 'Looked at 14 entries', elapsedMs: 200, detail: 'All' },
+        {
+          type: 'delta',
+          text: 'You worked [31:15](vireo:0) h, `code`.\n\n| a | b |\n|--|--:|\n| x | [1:00](vireo:0) |\n\nand',
+          links: [entries],
+        },
+      );
+      await view.page.getByRole('cell', { name: '1:00' }).waitFor();
+      assert.deepEqual(await view.findAxeViolations(), [], 'streaming');
+
+      await host.say(view, { type: 'failed', code: 'internal', message: 'It broke. Nothing was changed.' });
+      await view.send({ type: 'connection', state: 'reconnecting' });
+      await view.page.getByText('Reconnecting…').waitFor();
+      await view.page.getByRole('textbox').fill('waiting');
+      await view.page.getByRole('button', { name: 'November so far' }).click();
+      assert.deepEqual(await view.findAxeViolations(), [], 'failed, reconnecting, list open');
+      assert.deepEqual(view.failures, []);
+    });
+  }
+});

@@ -1,0 +1,92 @@
+/** A host with one invoice that it recomputes by the real rules; it holds the view to the contract by its schemas. */
+import {
+  type InvoiceChanges,
+  type InvoiceContent,
+  type InvoiceHostMessage,
+  invoiceHostMessageSchema,
+  invoiceViewMessageSchema,
+} from '../../src/contract/webview/invoice-view.ts';
+import { buildInvoiceDocument, type InvoiceRecord } from '../../src/domain/invoice-builder.ts';
+import { sampleContent, sampleRecord } from './sample-invoice.ts';
+
+export class FakeInvoiceHost {
+  #record: InvoiceRecord = sampleRecord;
+  #version = 1;
+  #extras: Partial<InvoiceContent>;
+
+  constructor(extras: Partial<InvoiceContent> = {}) {
+    this.#extras = extras;
+  }
+
+  readonly answer = (input: unknown): readonly InvoiceHostMessage[] => {
+    const message = invoiceViewMessageSchema.parse(input);
+    switch (message.type) {
+      case 'ready':
+        return [this.content()];
+      case 'update':
+        return [this.#update(message.updateId, message.changes)];
+      case 'issue':
+        return [this.#issue(message.version)];
+      default:
+        return [];
+    }
+  };
+
+  content(answers?: number): InvoiceHostMessage {
+    return invoiceHostMessageSchema.parse({
+      ...sampleContent,
+      ...this.#extras,
+      document: buildInvoiceDocument(this.#record),
+      version: this.#version,
+      ...(answers === undefined ? {} : { answers }),
+      ...(this.#record.number === undefined ? { expectedNumber: '2026-0043' } : {}),
+    });
+  }
+
+  change(changes: InvoiceChanges): void {
+    this.#version += 1;
+    this.#record = applyChanges(this.#record, changes);
+  }
+
+  #update(updateId: number, changes: InvoiceChanges): InvoiceHostMessage {
+    if (changes.issueDate !== undefined && changes.issueDate < '2026-11-18') {
+      const fields = [{ field: 'issueDate' as const, issue: 'Before the last issued invoice, 18 Nov 2026.' }];
+      return { type: 'refused', answers: updateId, message: 'Not valid.', fields };
+    }
+    this.change(changes);
+    return this.content(updateId);
+  }
+
+  #issue(version: number): InvoiceHostMessage {
+    if (version !== this.#version) {
+      return { type: 'refused', message: 'The invoice changed meanwhile.', fields: [] };
+    }
+    this.#version += 1;
+    this.#record = { ...this.#record, state: 'issued', number: '2026-0043' };
+    return this.content();
+  }
+}
+
+function applyChanges(record: InvoiceRecord, changes: InvoiceChanges): InvoiceRecord {
+  const { issueDate, dueDate, period, buyerReference, discountPercent, tax, language, note } = changes;
+  return {
+    ...record,
+    issueDate: issueDate ?? record.issueDate,
+    dueDate: dueDate ?? record.dueDate,
+    periodStart: period?.start ?? record.periodStart,
+    periodEnd: period?.end ?? record.periodEnd,
+    buyerReference: keep(buyerReference, record.buyerReference),
+    discount: discountPercent === undefined ? record.discount : toDiscount(discountPercent),
+    lines: tax === undefined ? record.lines : record.lines.map((line) => ({ ...line, ...tax })),
+    language: language ?? record.language,
+    note: keep(note, record.note),
+  };
+}
+
+function toDiscount(percent: string | null): InvoiceRecord['discount'] {
+  return percent === null ? undefined : { reason: 'Framework discount', percent };
+}
+
+function keep(change: string | null | undefined, before: string | undefined): string | undefined {
+  return change === undefined ? before : (change ?? undefined);
+}

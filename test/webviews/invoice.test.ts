@@ -1,0 +1,342 @@
+import assert from 'node:assert/strict';
+import { invoiceView } from '../../src/contract/webview/invoice-view.ts';
+import { FakeInvoiceHost } from './fake-invoice-host.ts';
+import { type OpenOptions, type OpenView, type Theme, themes, WebviewBench } from './webview-page.ts';
+
+describe('the invoice panel', function () {
+  this.timeout(60_000);
+  let bench: WebviewBench;
+  let host: FakeInvoiceHost;
+
+  before(async () => {
+    bench = await WebviewBench.start(invoiceView);
+  });
+  after(() => bench.stop());
+  beforeEach(() => {
+    host = new FakeInvoiceHost();
+  });
+  afterEach(() => bench.closePages());
+
+  async function open(options: Partial<OpenOptions> = {}): Promise<OpenView> {
+    const view = await bench.open({ host: host.answer, ...options });
+    await view.page.getByRole('heading', { level: 1 }).waitFor();
+    return view;
+  }
+
+  /** What the paper prints, without the gaps that layout makes. */
+  async function readSums({ page }: OpenView): Promise<string> {
+    const texts = await page.locator('.sums > *').allTextContents();
+    return texts.map((text) => text.replace(/[\s\u00a0\u202f]+/g, ' ').trim()).join(' ');
+  }
+
+  it('shows client, state, number to come, period and last save', async () => {
+    const view = await open();
+
+    const header = (await view.page.locator('header').textContent()) ?? '';
+    assert.match(
+      header.replace(/\s+/g, ' '),
+      /Nordwind GmbH .*Draft 2026-0043 when issued · 1–15 Nov 2026 · saved 14:58/,
+    );
+    assert.equal(
+      await readSums(view),
+      'Sum of lines €4,005.00 Framework discount 2% −€80.10 Net €3,924.90 VAT 19% €745.73 Total €4,670.63',
+    );
+    assert.deepEqual(view.failures, []);
+  });
+
+  it('prints words, money and dates in the language of the document', async () => {
+    const view = await open();
+
+    await view.page.getByLabel('Language').selectOption({ label: 'German' });
+
+    await view.page.getByRole('heading', { name: 'Rechnung' }).waitFor();
+    assert.match(
+      await readSums(view),
+      /^Summe der Positionen 4\.005,00 € .*USt\. 19 % 745,73 € Gesamtbetrag 4\.670,63 €$/,
+    );
+    assert.match(
+      (await view.page.locator('.meta').textContent()) ?? '',
+      /Leistungszeitraum1\.–15\. Nov\. 2026/,
+    );
+  });
+
+  it('sends an edit as values and shows the totals that come back', async () => {
+    const view = await open();
+
+    await view.page.getByLabel('Discount').fill('2,5 %');
+
+    await view.page.getByText('€4,646.80').first().waitFor();
+    assert.deepEqual(view.messages('update'), [
+      { type: 'update', updateId: 1, changes: { discountPercent: '2.5' } },
+    ]);
+    assert.equal(await view.page.locator('.sums').getAttribute('aria-live'), 'polite');
+    assert.equal(await view.page.getByLabel('Discount').inputValue(), '2,5 %');
+  });
+
+  it('sends one update for fast typing', async () => {
+    const view = await open();
+
+    await view.page.getByLabel('Closing note').pressSequentially(' See you soon.');
+
+    await view.page.getByText('Thank you for working with me. See you soon.').waitFor();
+    assert.ok(view.messages('update').length <= 3, JSON.stringify(view.messages('update')));
+    assert.deepEqual(view.messages('update').at(-1)?.['changes'], {
+      note: 'Thank you for working with me. See you soon.',
+    });
+  });
+
+  it('keeps invalid input, marked, with the reason, and sends nothing', async () => {
+    const view = await open();
+    const due = view.page.getByLabel('Due');
+
+    await due.fill('soon');
+    await due.blur();
+
+    assert.equal(await due.inputValue(), 'soon');
+    assert.equal(await due.getAttribute('aria-invalid'), 'true');
+    await view.page.getByText('Not a date. Type it like 2026-11-19.').waitFor();
+    assert.equal(await due.getAttribute('aria-describedby'), 'dueDate-reason');
+    await view.page.getByRole('button', { name: /^Issue/ }).click();
+    assert.equal(await view.page.getByRole('dialog').count(), 0);
+    assert.equal(await due.evaluate((input) => input.matches(':focus')), true);
+    assert.deepEqual(view.messages('update'), []);
+  });
+
+  it('marks the field that the host refused, with its reason', async () => {
+    const view = await open();
+
+    await view.page.getByLabel('Invoice date').fill('2026-11-01');
+
+    await view.page.getByText('Before the last issued invoice, 18 Nov 2026.').waitFor();
+    assert.equal(await view.page.getByLabel('Invoice date').inputValue(), '2026-11-01');
+  });
+
+  it('offers a retry when a change could not be saved', async () => {
+    let isDown = true;
+    const view = await open({
+      host: (message) =>
+        isDown && (message as { type: string }).type === 'update'
+          ? [{ type: 'refused', answers: 1, message: 'The backend does not answer.', fields: [] }]
+          : host.answer(message),
+    });
+    await view.page.getByLabel('Closing note').fill('Bye.');
+    await view.page.getByRole('alert').getByText('The backend does not answer.').waitFor();
+
+    isDown = false;
+    await view.page.getByRole('button', { name: 'Retry' }).click();
+
+    await view.page.locator('.closing', { hasText: 'Bye.' }).waitFor();
+    assert.equal(
+      await view.page
+        .getByRole('alert')
+        .textContent()
+        .then((text) => text?.trim()),
+      '',
+    );
+  });
+
+  it('leaves what is being typed alone when the record changes elsewhere', async () => {
+    const view = await open();
+    await view.page.getByLabel('Client’s order').fill('not yet ');
+    await view.page.getByLabel('Due').fill('soo');
+
+    host.change({ language: 'de-DE' });
+    await view.send(host.content());
+
+    await view.page.getByRole('heading', { name: 'Rechnung' }).waitFor();
+    assert.equal(await view.page.getByLabel('Due').inputValue(), 'soo');
+  });
+
+  it('opens a line to its entries and commits, and they to their records', async () => {
+    const view = await open();
+    await view.page.getByRole('cell', { name: '11:45 h' }).click();
+
+    await view.page.getByText('4 entries, 5 commits · not printed').waitFor();
+    await view.page.getByText('11:38 recorded, each entry rounded up to 5 min').waitFor();
+    assert.match((await view.page.locator('.inset tbody').textContent()) ?? '', /Mon 2 Nov\s+9:00–12:15/);
+    await view.page.getByRole('button', { name: 'Open the entry, 3:15' }).click();
+    await view.page.getByRole('button', { name: 'Open commit a41f09c' }).click();
+
+    assert.deepEqual(view.messages('openRecord'), [
+      { type: 'openRecord', link: { kind: 'entry', ids: ['e1'] } },
+    ]);
+    assert.deepEqual(view.messages('openCommit'), [
+      { type: 'openCommit', hash: 'a41f09c'.padEnd(40, '0'), entryId: 'e1' },
+    ]);
+    assert.equal(await view.page.getByRole('button', { name: 'Security report' }).count(), 0);
+  });
+
+  it('asks once, says what becomes final, and is read-only after', async () => {
+    const view = await open();
+    await view.page.getByRole('button', { name: 'Issue €4,670.63…' }).click();
+    const dialog = view.page.getByRole('dialog', { name: 'Issue this invoice to Nordwind GmbH?' });
+    await dialog.getByText('Number, date, lines and amounts become final.').waitFor();
+    assert.deepEqual(view.messages('issue'), []);
+
+    await dialog.getByRole('button', { name: 'Issue €4,670.63' }).click();
+
+    await view.page.locator('header').getByText('Issued').waitFor();
+    assert.deepEqual(view.messages('issue'), [{ type: 'issue', version: 1 }]);
+    assert.equal(await view.page.getByRole('textbox').count(), 0);
+    assert.equal(await view.page.getByRole('button', { name: /^Issue/ }).count(), 0);
+    assert.match((await view.page.locator('header').textContent()) ?? '', /2026-0043 · 1–15 Nov 2026/);
+    await view.page.getByText('Invoice 2026-0043 is issued.').waitFor({ state: 'attached' });
+    assert.equal(
+      await view.page.getByRole('heading', { level: 1 }).evaluate((heading) => heading.matches(':focus')),
+      true,
+    );
+  });
+
+  it('issues what was typed last, never an older version', async () => {
+    const view = await open();
+
+    await view.page.getByLabel('Discount').fill('3');
+    await view.page.getByRole('button', { name: /^Issue/ }).click();
+    await view.page.getByRole('dialog').getByRole('button', { name: 'Issue €4,622.97' }).click();
+
+    await view.page.locator('header').getByText('Issued').waitFor();
+    assert.deepEqual(view.messages('issue'), [{ type: 'issue', version: 2 }]);
+    assert.match(await readSums(view), /Framework discount 3% −€120\.15/);
+  });
+
+  it('says so when the invoice changed meanwhile', async () => {
+    const view = await open();
+    host.change({ note: 'Changed elsewhere.' });
+
+    await view.page.getByRole('button', { name: /^Issue/ }).click();
+    await view.page
+      .getByRole('dialog')
+      .getByRole('button', { name: /^Issue/ })
+      .click();
+
+    await view.page.getByRole('alert').getByText('The invoice changed meanwhile.').waitFor();
+    assert.equal(await view.page.getByRole('dialog').count(), 0);
+  });
+
+  it('does not issue while a check fails', async () => {
+    host = new FakeInvoiceHost({
+      checks: [{ id: 'x', state: 'error', text: 'Two entries are not approved.' }],
+    });
+    const view = await open();
+
+    await view.page.getByRole('button', { name: /^Issue/ }).click();
+
+    await view.page.getByText('A check blocks issuing.').waitFor();
+    assert.equal(await view.page.getByRole('dialog').count(), 0);
+  });
+
+  it('shows a draft without fields to who may only look', async () => {
+    host = new FakeInvoiceHost({ editable: false });
+    const view = await open();
+
+    assert.equal(await view.page.getByRole('textbox').count(), 0);
+    assert.equal(await view.page.getByRole('button', { name: /^Issue/ }).count(), 0);
+  });
+
+  it('is as it was after a reload: open line, zoom and unfinished input', async () => {
+    const view = await open();
+    await view.page.getByRole('button', { name: 'Import pipeline' }).click();
+    await view.page.getByRole('button', { name: 'Zoom in' }).click();
+    await view.page.getByLabel('Due').fill('soo');
+
+    await view.page.reload();
+
+    await view.page.getByText('4 entries, 5 commits · not printed').waitFor();
+    assert.equal(await view.page.getByLabel('Due').inputValue(), 'soo');
+    assert.equal(
+      await view.page.locator('vireo-paper').evaluate((paper) => getComputedStyle(paper).zoom),
+      '1.1',
+    );
+    await view.page.getByRole('button', { name: /^Zoom 110%/ }).waitFor();
+  });
+
+  it('works by keyboard alone', async () => {
+    const view = await open({ reducedMotion: true });
+    const { page } = view;
+
+    await view.tabTo(/^Import pipeline/);
+    await page.keyboard.press('Enter');
+    await page.getByText('4 entries, 5 commits').waitFor();
+    await view.tabTo(/^Open the entry, 3:15/);
+    await page.keyboard.press('Escape');
+    assert.equal(await page.getByText('4 entries, 5 commits').count(), 0);
+    assert.match(await view.readFocus(), /^Import pipeline/);
+    await view.tabTo(/^Discount/);
+    await page.keyboard.type('3');
+    await view.tabTo(/^Issue/);
+    await page.keyboard.press('Space');
+    await page.getByRole('dialog').waitFor();
+    await page.keyboard.press('Escape');
+    assert.equal(await page.getByRole('dialog').count(), 0);
+    assert.match(await view.readFocus(), /^Issue/);
+    await page.keyboard.press('Enter');
+    await page.keyboard.press('Enter');
+
+    await page.locator('header').getByText('Issued').waitFor();
+    assert.deepEqual(view.failures, []);
+  });
+
+  it('keeps every control in reach at 300 px and at 200 % of a small window', async () => {
+    for (const [width, height] of [
+      [300, 600],
+      [640, 400],
+    ] as const) {
+      const { page } = await open({ width, height });
+
+      const overflow = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
+
+      assert.ok(overflow <= 0, `${width} px: ${overflow} px too wide`);
+      assert.ok(await page.getByRole('button', { name: /^Issue/ }).isVisible());
+      await page.getByLabel('Closing note').scrollIntoViewIfNeeded();
+    }
+  });
+
+  it('reports a message outside the contract to its host and goes on', async () => {
+    const view = await open();
+
+    await view.send({ type: 'invoice', document: { id: 7 } }, { type: 'unknown' });
+
+    await view.until(() => view.messages('viewFailed').length === 2, 'two reports');
+    assert.equal(await view.page.getByRole('heading', { level: 1 }).textContent(), 'Nordwind GmbH');
+  });
+
+  it('prints what a client typed as text', async () => {
+    const view = await open();
+
+    await view.page.getByLabel('Closing note').fill('<img src=x onerror=alert(1)><b>bold</b>');
+
+    await view.page.locator('.closing', { hasText: '<img src=x onerror=alert(1)><b>bold</b>' }).waitFor();
+    assert.deepEqual(view.failures, []);
+  });
+
+  it('says when what it shows is not live', async () => {
+    const view = await open();
+
+    await view.send({ type: 'connection', state: 'offline', asOf: '2026-11-19T13:52:00Z' });
+
+    await view.page.getByText('Offline, as of 14:52').waitFor();
+  });
+
+  for (const theme of Object.keys(themes) as Theme[]) {
+    it(`has nothing that axe finds in the ${theme} theme`, async () => {
+      const view = await open({ theme });
+      await view.page.getByRole('button', { name: 'Import pipeline' }).click();
+      await view.page.getByLabel('Due').fill('soon');
+      await view.page.getByText('Not a date.').waitFor();
+      assert.deepEqual(await view.findAxeViolations(), [], 'draft');
+
+      await view.page.getByLabel('Due').fill('19 Dec 2026');
+      await view.page.getByRole('button', { name: /^Issue/ }).click();
+      await view.page.getByRole('dialog').waitFor();
+      assert.deepEqual(await view.findAxeViolations(), [], 'question');
+
+      await view.page
+        .getByRole('dialog')
+        .getByRole('button', { name: /^Issue/ })
+        .click();
+      await view.page.locator('header').getByText('Issued').waitFor();
+      assert.deepEqual(await view.findAxeViolations(), [], 'issued');
+      assert.deepEqual(view.failures, []);
+    });
+  }
+});

@@ -1,0 +1,253 @@
+/**
+ * A view in a real browser, as the editor would show it: the shipped bundle in the shipped shell under its policy,
+ * the theme's variables, and a stand-in for the editor's three functions. Nothing else is faked. One browser a file.
+ */
+
+import { randomBytes } from 'node:crypto';
+import { readFile } from 'node:fs/promises';
+import { createServer, type Server } from 'node:http';
+import path from 'node:path';
+import AxeBuilder from '@axe-core/playwright';
+import { build } from 'esbuild';
+import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core';
+import { bundleOptions } from '../../scripts/build/bundle.ts';
+import { projectRoot } from '../../scripts/paths.ts';
+import { ensureChromium } from '../../scripts/test/chromium.ts';
+import { createNonce, renderPage } from '../../src/contract/webview/page.ts';
+
+/** The classes that the editor puts on the body. */
+export const themes = {
+  dark: 'vscode-dark',
+  light: 'vscode-light',
+  'high contrast': 'vscode-high-contrast',
+  'light high contrast': 'vscode-high-contrast vscode-high-contrast-light',
+} as const;
+export type Theme = keyof typeof themes;
+
+export interface View {
+  readonly name: string;
+  readonly rootElement: string;
+}
+
+export interface OpenOptions {
+  readonly theme?: Theme;
+  readonly width?: number;
+  readonly height?: number;
+  readonly locale?: string;
+  readonly reducedMotion?: boolean;
+  /** Called with what the view sends; what it returns is sent back, in order. */
+  readonly host: (message: unknown) => readonly unknown[];
+}
+
+const flags = [
+  '--no-sandbox',
+  '--disable-gpu',
+  '--no-first-run',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+  '--disable-dev-shm-usage',
+  '--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1',
+];
+
+/** Browser and server for the pages of one view. */
+export class WebviewBench {
+  readonly #browser: Browser;
+  readonly #server: Server;
+  readonly #origin: string;
+  readonly #contexts: BrowserContext[] = [];
+
+  private constructor(browser: Browser, server: Server, origin: string) {
+    this.#browser = browser;
+    this.#server = server;
+    this.#origin = origin;
+  }
+
+  static async start(view: View): Promise<WebviewBench> {
+    const files = await collectFiles(view);
+    const server = createServer((request, response) => {
+      const address = new URL(request.url ?? '/', 'http://127.0.0.1');
+      const file =
+        address.pathname === '/'
+          ? renderView(view, `http://${request.headers.host}`)
+          : files.get(address.pathname);
+      response.writeHead(file === undefined ? 404 : 200, { 'content-type': typeOf(address.pathname) });
+      response.end(file ?? '');
+    });
+    await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+    const address = server.address();
+    const port = typeof address === 'object' && address !== null ? address.port : 0;
+    const browser = await chromium.launch({ executablePath: await ensureChromium(), args: flags });
+    return new WebviewBench(browser, server, `http://127.0.0.1:${port}`);
+  }
+
+  async open(options: OpenOptions): Promise<OpenView> {
+    const context = await this.#browser.newContext({
+      viewport: { width: options.width ?? 1200, height: options.height ?? 800 },
+      locale: options.locale ?? 'en-GB',
+      timezoneId: 'Europe/Berlin',
+      reducedMotion: options.reducedMotion === true ? 'reduce' : 'no-preference',
+    });
+    this.#contexts.push(context);
+    const page = await context.newPage();
+    const view = new OpenView(page, options.host);
+    await view.prepare(themes[options.theme ?? 'dark']);
+    await page.goto(this.#origin);
+    return view;
+  }
+
+  async closePages(): Promise<void> {
+    await Promise.all(this.#contexts.splice(0).map((context) => context.close()));
+  }
+
+  async stop(): Promise<void> {
+    await this.#browser.close();
+    this.#server.closeAllConnections();
+    await new Promise((resolve) => this.#server.close(resolve));
+  }
+}
+
+/** One page with its stand-in host. */
+export class OpenView {
+  readonly page: Page;
+  readonly sent: unknown[] = [];
+  readonly failures: string[] = [];
+  readonly #host: OpenOptions['host'];
+
+  constructor(page: Page, host: OpenOptions['host']) {
+    this.page = page;
+    this.#host = host;
+  }
+
+  async prepare(bodyClass: string): Promise<void> {
+    this.page.on('pageerror', (error) => this.failures.push(error.message));
+    this.page.on('request', (request) => {
+      if (new URL(request.url()).hostname !== '127.0.0.1') this.failures.push(`request to ${request.url()}`);
+    });
+    await this.page.exposeFunction('reportToTest', (failure: string) => this.failures.push(failure));
+    await this.page.exposeFunction('sendToTest', (text: string) => this.#receive(JSON.parse(text)));
+    await this.page.addInitScript(standInForTheEditor, bodyClass);
+  }
+
+  /** Host → view, as the editor delivers it: a message event with plain JSON. */
+  async send(...messages: readonly unknown[]): Promise<void> {
+    await this.page.evaluate(
+      (texts) => {
+        for (const text of texts) window.postMessage(JSON.parse(text), '*');
+      },
+      messages.map((message) => JSON.stringify(message)),
+    );
+  }
+
+  messages(type: string): readonly Readonly<Record<string, unknown>>[] {
+    return this.sent.filter(isRecord).filter((message) => message['type'] === type);
+  }
+
+  /** Rules of WCAG A and AA and best practices that the page breaks. */
+  async findAxeViolations(): Promise<readonly string[]> {
+    const { violations } = await new AxeBuilder({ page: this.page }).analyze();
+    return violations.map(
+      ({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target.join(' ')).join(', ')}`,
+    );
+  }
+
+  /** Name, label or text of what has the focus, through shadow trees. */
+  async readFocus(): Promise<string> {
+    const name = await this.page.evaluate(() => {
+      let element = document.activeElement;
+      while (element?.shadowRoot?.activeElement) element = element.shadowRoot.activeElement;
+      const labels = element instanceof HTMLInputElement ? Array.from(element.labels ?? []) : [];
+      const names = [element?.getAttribute('aria-label'), ...labels.map((label) => label.textContent)];
+      return [...names, element?.textContent].find((text) => text?.trim()) ?? '';
+    });
+    return name.replace(/\p{Co}/gu, '').trim(); // icons lie in the private use area
+  }
+
+  /** Presses Tab until the focus is on what is called so. */
+  async tabTo(name: RegExp): Promise<void> {
+    for (let step = 0; step < 60; step++) {
+      await this.page.keyboard.press('Tab');
+      if (name.test(await this.readFocus())) return;
+    }
+    throw new Error(`Tab never reached ${name}`);
+  }
+
+  /** Waits until `condition` holds in here, without knowing when. */
+  async until(condition: () => boolean, what: string): Promise<void> {
+    const deadline = Date.now() + 10_000;
+    while (!condition()) {
+      if (Date.now() > deadline)
+        throw new Error(`Not within 10 s: ${what}. Sent: ${JSON.stringify(this.sent)}`);
+      await this.page.evaluate(() => new Promise((resolve) => requestAnimationFrame(resolve)));
+    }
+  }
+
+  async #receive(message: unknown): Promise<void> {
+    this.sent.push(message);
+    await this.send(...this.#host(message));
+  }
+}
+
+function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
+  return typeof value === 'object' && value !== null;
+}
+
+/** Runs in the page before its own script. The editor keeps the state of a view through a reload: so does this. */
+function standInForTheEditor(bodyClass: string): void {
+  const reach = globalThis as unknown as Record<string, (text: string) => void>;
+  document.addEventListener('securitypolicyviolation', (event) =>
+    reach['reportToTest']?.(
+      `policy: ${event.violatedDirective} ${event.blockedURI} ${event.sourceFile}:${event.lineNumber}`,
+    ),
+  );
+  document.addEventListener('DOMContentLoaded', () => {
+    document.body.className = bodyClass;
+  });
+  const api = {
+    postMessage: (message: unknown) => reach['sendToTest']?.(JSON.stringify(message)),
+    getState: () => JSON.parse(sessionStorage.getItem('state') ?? 'null') ?? undefined,
+    setState: (state: unknown) => sessionStorage.setItem('state', JSON.stringify(state)),
+  };
+  Object.assign(globalThis, { acquireVsCodeApi: () => api });
+}
+
+function renderView({ name, rootElement }: View, origin: string): string {
+  return renderPage({
+    title: name,
+    rootElement,
+    cspSource: origin,
+    nonce: createNonce(randomBytes(16)),
+    scriptUri: `${origin}/${name}.js`,
+    styleUris: [`${origin}/theme.css`, `${origin}/${name}.css`],
+    codiconUri: `${origin}/codicon.ttf`,
+  });
+}
+
+async function collectFiles({ name }: View): Promise<ReadonlyMap<string, Uint8Array>> {
+  const bundle = {
+    output: `webviews/${name}.js`,
+    entry: `webviews/${name}/main.ts`,
+    kind: 'webview',
+  } as const;
+  const { outputFiles } = await build({ ...bundleOptions(projectRoot, bundle, '/dist'), write: false });
+  const built = (outputFiles ?? []).map(
+    ({ path: file, contents }) => [`/${path.basename(file)}`, contents] as const,
+  );
+  return new Map([
+    ...built,
+    ['/theme.css', await readFile(path.join(projectRoot, 'test/fixtures/themes/theme.css'))],
+    [
+      '/codicon.ttf',
+      await readFile(path.join(projectRoot, 'node_modules/@vscode/codicons/dist/codicon.ttf')),
+    ],
+  ]);
+}
+
+function typeOf(pathname: string): string {
+  const types: Readonly<Record<string, string>> = {
+    '.js': 'text/javascript',
+    '.css': 'text/css',
+    '.ttf': 'font/ttf',
+  };
+  return types[path.extname(pathname)] ?? 'text/html; charset=utf-8';
+}

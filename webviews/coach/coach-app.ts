@@ -1,0 +1,288 @@
+/**
+ * `<vireo-coach>`: the coach in the side panel. Frames come and go as the chat socket speaks them; the view folds
+ * them into exchanges, asks for what a lost connection swallowed, and opens the record behind a figure by its link.
+ */
+import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
+import { repeat } from 'lit/directives/repeat.js';
+import { v7 as createId } from 'uuid';
+import '@vscode-elements/elements/dist/vscode-progress-bar/index.js';
+import type { ChatClientFrame } from '../../src/contract/coach-chat.ts';
+import type {
+  CoachHostMessage,
+  CoachSession,
+  CoachViewMessage,
+  CoachViewState,
+  Exchange,
+  SessionHead,
+} from '../../src/contract/webview/coach-view.ts';
+import type { Connection } from '../../src/contract/webview/common.ts';
+import { icon } from '../components/icons.ts';
+import { baseStyles, controlStyles } from '../components/styles.ts';
+import type { ViewHost } from '../host.ts';
+import { strings } from '../strings.ts';
+import { coachStyles } from './coach-styles.ts';
+import type { VireoComposer } from './composer.ts';
+import './composer.ts';
+import { Conversation } from './conversation.ts';
+import './exchange.ts';
+import { renderSessionMenu, sessionMenuStyles } from './session-menu.ts';
+import { StickyScroll } from './sticky-scroll.ts';
+
+export type CoachHost = ViewHost<CoachHostMessage, CoachViewMessage, CoachViewState>;
+
+/** Exchanges shown at first, and added at each wish for earlier ones: a long session stays fast. */
+const pageSize = 50;
+
+export class VireoCoach extends LitElement {
+  static override properties = {
+    _session: { state: true },
+    _sessions: { state: true },
+    _exchanges: { state: true },
+    _connection: { state: true },
+    _draft: { state: true },
+    _shown: { state: true },
+  };
+  static override styles = [baseStyles, controlStyles, sessionMenuStyles, coachStyles];
+
+  declare _session: CoachSession | undefined;
+  declare _sessions: readonly SessionHead[];
+  declare _exchanges: readonly Exchange[];
+  declare _connection: Connection['state'];
+  declare _draft: string;
+  declare _shown: number;
+
+  #host: CoachHost | undefined;
+  #conversation = new Conversation();
+  readonly #scroll = new StickyScroll();
+  #stopListening: (() => void) | undefined;
+
+  constructor() {
+    super();
+    this._sessions = [];
+    this._exchanges = [];
+    this._connection = 'online';
+    this._draft = '';
+    this._shown = pageSize;
+  }
+
+  /** Called once by the page: from here on the view lives. */
+  connect(host: CoachHost): void {
+    this.#host = host;
+    const state = host.loadState();
+    this._draft = state?.draft ?? '';
+    this.#stopListening = host.listen((message) => this.#receive(message));
+    host.send({ type: 'ready', ...(state?.sessionId === undefined ? {} : { sessionId: state.sessionId }) });
+  }
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    this.addEventListener('keydown', this.#stopOnEscape);
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    this.removeEventListener('keydown', this.#stopOnEscape);
+    this.#scroll.disconnect();
+    this.#stopListening?.();
+  }
+
+  override render(): TemplateResult {
+    return html`${renderSessionMenu({
+      title: this.#title,
+      currentId: this._session?.session.id,
+      sessions: this._sessions,
+      open: (sessionId) => this.#host?.send({ type: 'openSession', sessionId }),
+      create: () => this.#host?.send({ type: 'newSession' }),
+    })}
+      <main class="log" aria-label=${strings.coach.conversation} tabindex="0">
+        <div class="list">${this.#renderLog()}</div>
+      </main>
+      <footer class="foot">
+        <div role="status">${this.#renderConnection()}</div>
+        <vireo-composer
+          .text=${this._draft}
+          .isAnswering=${this.#conversation.open !== undefined}
+          .isOnline=${this._connection === 'online' && this._session !== undefined}
+          .coach=${this._session?.coach ?? 'built-in'}
+          .actions=${this.#composerActions}
+        ></vireo-composer>
+      </footer>`;
+  }
+
+  override firstUpdated(): void {
+    const log = this.renderRoot.querySelector<HTMLElement>('.log');
+    const list = this.renderRoot.querySelector<HTMLElement>('.list');
+    if (log !== null && list !== null) {
+      this.#scroll.connect(log, list);
+    }
+  }
+
+  override updated(changed: PropertyValues): void {
+    if (changed.has('_draft') || changed.has('_session')) {
+      const sessionId = this._session?.session.id ?? this.#host?.loadState()?.sessionId;
+      this.#host?.saveState({ draft: this._draft, ...(sessionId === undefined ? {} : { sessionId }) });
+    }
+  }
+
+  #renderLog(): TemplateResult {
+    if (this._session === undefined) {
+      return html`<vscode-progress-bar aria-label=${strings.loading}></vscode-progress-bar>`;
+    }
+    const hidden = Math.max(0, this._exchanges.length - this._shown);
+    const last = this._exchanges.at(-1);
+    return html`${hidden > 0 ? this.#renderEarlier(Math.min(hidden, pageSize)) : nothing}
+    ${last === undefined ? this.#renderEmpty(this._session.examples) : nothing}
+    ${repeat(
+      this._exchanges.slice(hidden),
+      ({ messageId }) => messageId,
+      (exchange) => html`<vireo-exchange
+        .exchange=${exchange}
+        .isLast=${exchange === last}
+        .actions=${this.#exchangeActions}
+      ></vireo-exchange>`,
+    )}`;
+  }
+
+  #renderEarlier(count: number): TemplateResult {
+    const show = (): void => {
+      this.#scroll.keepPlace();
+      this._shown += pageSize;
+    };
+    return html`<button type="button" class="ghost earlier" @click=${show}>${strings.showMore(count)}</button>`;
+  }
+
+  #renderEmpty(examples: readonly string[]): TemplateResult {
+    return html`<section class="empty" aria-label=${strings.coach.emptyTitle}>
+      <p>${strings.coach.emptyTitle}</p>
+      <ul>
+        ${examples.map(
+          (example) => html`<li>
+            <button type="button" class="example" @click=${() => this.#ask(example)}>${example}</button>
+          </li>`,
+        )}
+      </ul>
+    </section>`;
+  }
+
+  #renderConnection(): TemplateResult | typeof nothing {
+    return this._connection === 'online'
+      ? nothing
+      : html`<p class="connection small muted">${icon('sync', 's12')}${
+          this._connection === 'offline' ? strings.coach.offline : strings.reconnecting
+        }</p>`;
+  }
+
+  get #title(): string {
+    const session = this._session?.session;
+    const title = this._sessions.find(({ id }) => id === session?.id)?.title || session?.title;
+    return title || strings.coach.untitled;
+  }
+
+  readonly #exchangeActions = {
+    ask: (question: string): void => this.#ask(question),
+    openRecord: (link: Extract<CoachViewMessage, { type: 'openRecord' }>['link']): void =>
+      this.#host?.send({ type: 'openRecord', link }),
+  };
+
+  readonly #composerActions = {
+    edited: (text: string): void => {
+      this._draft = text;
+    },
+    send: (text: string): void => {
+      this._draft = '';
+      this.#ask(text);
+    },
+    stop: (): void => this.#stop(),
+  };
+
+  #ask(question: string): void {
+    const sessionId = this._session?.session.id;
+    if (sessionId === undefined || this.#conversation.open !== undefined || this._connection !== 'online') {
+      return;
+    }
+    this.#conversation.ask({ messageId: createId(), question, askedAt: new Date().toISOString() });
+    this._exchanges = this.#conversation.exchanges;
+    this.#scroll.toEnd();
+    this.#sendOpen(sessionId);
+    this.renderRoot.querySelector<VireoComposer>('vireo-composer')?.focusText();
+  }
+
+  /** Sends the open question; a second time under the same id it is answered once. */
+  #sendOpen(sessionId: string): void {
+    const open = this.#conversation.open;
+    if (open !== undefined) {
+      const zone = new Intl.DateTimeFormat().resolvedOptions().timeZone;
+      const { messageId, question: text } = open;
+      this.#sendFrame({ type: 'ask', sessionId, messageId, text, locale: navigator.language, zone });
+    }
+  }
+
+  #stop(): void {
+    const messageId = this.#conversation.open?.messageId;
+    if (messageId !== undefined) {
+      this.#sendFrame({ type: 'stop', messageId });
+    }
+  }
+
+  readonly #stopOnEscape = (event: KeyboardEvent): void => {
+    if (event.key === 'Escape' && !event.isComposing && !event.defaultPrevented) {
+      this.#stop();
+    }
+  };
+
+  #sendFrame(frame: ChatClientFrame | undefined): void {
+    if (frame !== undefined) {
+      this.#host?.send({ type: 'send', frame });
+    }
+  }
+
+  #receive(message: CoachHostMessage): void {
+    switch (message.type) {
+      case 'session':
+        this.#showSession(message);
+        break;
+      case 'sessions':
+        this._sessions = message.sessions;
+        break;
+      case 'frame':
+        this.#sendFrame(this.#conversation.receive(message.frame));
+        this._exchanges = this.#conversation.exchanges;
+        break;
+      case 'compose':
+        this._draft = message.text;
+        this.renderRoot.querySelector<VireoComposer>('vireo-composer')?.focusText();
+        break;
+      case 'connection':
+        this.#changeConnection(message.state);
+        break;
+    }
+  }
+
+  #showSession(session: CoachSession): void {
+    if (session.session.id !== this._session?.session.id) {
+      this.#conversation = new Conversation();
+      this._shown = pageSize;
+      this.#scroll.toEnd();
+    }
+    this.#conversation.load(session.exchanges);
+    this._session = session;
+    this._exchanges = this.#conversation.exchanges;
+    this.#sendFrame(this.#conversation.resume());
+  }
+
+  #changeConnection(state: Connection['state']): void {
+    const isBack = state === 'online' && this._connection !== 'online';
+    this._connection = state;
+    const sessionId = this._session?.session.id;
+    if (!isBack || sessionId === undefined) {
+      return;
+    }
+    if (this.#conversation.open?.answer === undefined) {
+      this.#sendOpen(sessionId);
+    } else {
+      this.#sendFrame(this.#conversation.resume());
+    }
+  }
+}
+
+customElements.define('vireo-coach', VireoCoach);

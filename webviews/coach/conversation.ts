@@ -1,0 +1,117 @@
+/**
+ * The exchanges of one session and how frames change them. Frames may come twice (after a resume) or leave a gap
+ * (after a lost connection): the first are ignored, the second is answered by asking for what is missing. No DOM.
+ */
+import type { ChatClientFrame, ChatServerFrame } from '../../src/contract/coach-chat.ts';
+import type { Answer, Exchange } from '../../src/contract/webview/coach-view.ts';
+
+type Resume = Extract<ChatClientFrame, { type: 'resume' }>;
+
+export class Conversation {
+  #exchanges: readonly Exchange[] = [];
+  /** Gaps asked for and not filled yet, by message: one question each. */
+  readonly #asked = new Set<string>();
+
+  /** Oldest first. An exchange is a new object whenever it changed. */
+  get exchanges(): readonly Exchange[] {
+    return this.#exchanges;
+  }
+
+  /** The exchange that still waits for its answer or for the rest of it. */
+  get open(): Exchange | undefined {
+    const last = this.#exchanges.at(-1);
+    return last !== undefined && isOpen(last) ? last : undefined;
+  }
+
+  /** Takes over a history; what frames have brought beyond it stays. */
+  load(exchanges: readonly Exchange[]): void {
+    const known = new Map(this.#exchanges.map((exchange) => [exchange.messageId, exchange]));
+    this.#asked.clear();
+    this.#exchanges = exchanges.map((exchange) => {
+      const mine = known.get(exchange.messageId);
+      return (mine?.answer?.offset ?? -1) > (exchange.answer?.offset ?? -1) && mine !== undefined
+        ? mine
+        : exchange;
+    });
+  }
+
+  ask(question: Pick<Exchange, 'messageId' | 'question' | 'askedAt'>): void {
+    this.#exchanges = [...this.#exchanges, question];
+  }
+
+  /** Folds a frame in. Returns what to ask for when frames before it are missing. */
+  receive(frame: ChatServerFrame): Resume | undefined {
+    const index = this.#exchanges.findLastIndex(({ messageId }) => messageId === frame.messageId);
+    const exchange = this.#exchanges[index];
+    if (exchange === undefined) {
+      return undefined;
+    }
+    const seen = exchange.answer?.offset ?? frame.offset - 1;
+    if (frame.offset > seen + 1 || (exchange.answer === undefined && frame.type !== 'started')) {
+      return this.#askFor(exchange);
+    }
+    if (frame.offset === seen + 1) {
+      this.#asked.delete(exchange.messageId);
+      this.#exchanges = this.#exchanges.with(index, { ...exchange, answer: fold(exchange.answer, frame) });
+    }
+    return undefined;
+  }
+
+  /** What to ask for after a reload or a lost connection: the rest of the answer under way, or all of it. */
+  resume(): Resume | undefined {
+    const { open } = this;
+    return open && resumeFrame(open);
+  }
+
+  #askFor(exchange: Exchange): Resume | undefined {
+    if (this.#asked.has(exchange.messageId)) {
+      return undefined;
+    }
+    this.#asked.add(exchange.messageId);
+    return resumeFrame(exchange);
+  }
+}
+
+function isOpen({ answer }: Exchange): boolean {
+  return answer === undefined || answer.state === 'streaming';
+}
+
+function resumeFrame({ messageId, answer }: Exchange): Resume {
+  return { type: 'resume', messageId, offset: answer?.offset ?? -1 };
+}
+
+function fold(before: Answer | undefined, frame: ChatServerFrame): Answer {
+  const answer: Answer = { ...(before ?? emptyAnswer(frame)), offset: frame.offset };
+  switch (frame.type) {
+    case 'started':
+      return { ...answer, coach: frame.coach };
+    case 'tool': {
+      const { title, elapsedMs, detail } = frame;
+      return {
+        ...answer,
+        tools: [...answer.tools, { title, elapsedMs, ...(detail === undefined ? {} : { detail }) }],
+      };
+    }
+    case 'delta':
+      return { ...answer, markdown: answer.markdown + frame.text, links: [...answer.links, ...frame.links] };
+    case 'done':
+      return { ...answer, state: 'done', choices: frame.choices };
+    case 'stopped':
+      return { ...answer, state: 'stopped' };
+    case 'failed':
+      return { ...answer, state: 'failed', failure: { code: frame.code, message: frame.message } };
+  }
+}
+
+function emptyAnswer({ answerId, offset }: ChatServerFrame): Answer {
+  return {
+    answerId,
+    offset,
+    coach: 'built-in',
+    state: 'streaming',
+    tools: [],
+    markdown: '',
+    links: [],
+    choices: [],
+  };
+}

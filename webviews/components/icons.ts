@@ -1,0 +1,31 @@
+/** The editor's icons by name. The page's shell declares their font; icons are decoration, the word beside them speaks. */
+import { html, type TemplateResult } from 'lit';
+
+/** Code points of @vscode/codicons, those in use. */
+export const iconCodes = {
+  add: 0xea60,
+  warning: 0xea6c,
+  edit: 0xea73,
+  lock: 0xea75,
+  sync: 0xea77,
+  error: 0xea87,
+  check: 0xeab2,
+  'chevron-down': 0xeab4,
+  'chevron-right': 0xeab6,
+  'circle-slash': 0xeabd,
+  'credit-card': 0xeac9,
+  mail: 0xeb1c,
+  refresh: 0xeb37,
+  'zoom-in': 0xeb81,
+  'zoom-out': 0xeb82,
+  pass: 0xeba4,
+  'stop-circle': 0xeba5,
+  send: 0xec0f,
+} as const;
+
+export type IconName = keyof typeof iconCodes;
+
+/** An icon of 16 px, or 12 with `s12` among `classes`. */
+export function icon(name: IconName, classes = ''): TemplateResult {
+  return html`<i class="codicon ${classes}" aria-hidden="true">${String.fromCodePoint(iconCodes[name])}</i>`;
+}

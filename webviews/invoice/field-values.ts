@@ -1,0 +1,95 @@
+/** How each editable field of an invoice reads as text, and what typed text means: the change to send, or why there is none. */
+import type {
+  InvoiceChanges,
+  InvoiceContent,
+  InvoiceField,
+} from '../../src/contract/webview/invoice-view.ts';
+import { parseDate, parseSpan } from '../components/dates.ts';
+import { formatsFor } from '../components/formats.ts';
+import { strings } from '../strings.ts';
+
+export type FieldValue = { readonly change: InvoiceChanges } | { readonly problem: string };
+
+/** The field as the stored document has it. */
+export function readField(field: InvoiceField, content: InvoiceContent, userLanguage: string): string {
+  const { document } = content;
+  const formats = formatsFor(userLanguage);
+  switch (field) {
+    case 'issueDate':
+    case 'dueDate':
+      return formats.date(document[field]);
+    case 'period':
+      return formats.dateRange(document.periodStart, document.periodEnd);
+    case 'buyerReference':
+    case 'note':
+      return document[field] ?? '';
+    case 'discountPercent':
+      return readDiscount(content, userLanguage);
+    case 'tax':
+      return readTax(content);
+    case 'language':
+      return document.language;
+  }
+}
+
+function readDiscount({ document }: InvoiceContent, userLanguage: string): string {
+  const percent = document.allowances[0]?.percent;
+  return percent === undefined ? '' : formatsFor(userLanguage).percent(percent);
+}
+
+/** `S 19`, the key of a choice; empty when lines differ. */
+function readTax({ document }: InvoiceContent): string {
+  const keys = new Set(document.lines.map(taxKey));
+  return keys.size === 1 ? ([...keys][0] ?? '') : '';
+}
+
+/** Names a pair of category and rate within the VAT field. */
+export function taxKey(taxed: { readonly taxCategory: string; readonly taxRate: string }): string {
+  return `${taxed.taxCategory} ${taxed.taxRate}`;
+}
+
+/** What `text`, typed into `field`, asks for. */
+export function parseField(field: InvoiceField, text: string, userLanguage: string): FieldValue {
+  const { problems } = strings.invoice;
+  switch (field) {
+    case 'issueDate':
+    case 'dueDate': {
+      const date = parseDate(text, userLanguage);
+      return date === undefined ? { problem: problems.date } : { change: { [field]: date } };
+    }
+    case 'period': {
+      const period = parseSpan(text, userLanguage);
+      return period === undefined ? { problem: problems.span } : { change: { period } };
+    }
+    case 'buyerReference':
+      return parseText(field, text, 200);
+    case 'note':
+      return parseText(field, text, 4_000);
+    case 'discountPercent':
+      return parseDiscount(text);
+    case 'tax': {
+      const [taxCategory, taxRate = ''] = text.split(' ');
+      return { change: { tax: { taxCategory, taxRate } as NonNullable<InvoiceChanges['tax']> } };
+    }
+    case 'language':
+      return { change: { language: text } };
+  }
+}
+
+function parseText(field: 'buyerReference' | 'note', text: string, limit: number): FieldValue {
+  const value = text.trim();
+  return value.length > limit
+    ? { problem: strings.invoice.problems.tooLong(limit) }
+    : { change: { [field]: value === '' ? null : value } };
+}
+
+/** `2`, `2 %`, `2,5 %`: at most four digits after the point, so that the printed percentage is the exact one. */
+function parseDiscount(text: string): FieldValue {
+  const figure = text.replace(/[\s\u00a0\u202f%]/g, '').replace(',', '.');
+  if (figure === '' || /^0+(\.0+)?$/.test(figure)) {
+    return { change: { discountPercent: null } };
+  }
+  return /^(\d{1,2}(\.\d{1,4})?|100(\.0{1,4})?)$/.test(figure)
+    ? { change: { discountPercent: figure } }
+    : { problem: strings.invoice.problems.discount };
+}

@@ -1,0 +1,223 @@
+/** `<vireo-invoice-fields>`: what can be edited on a draft, each with its reason when it is invalid; facts once it is final. */
+import { html, LitElement, nothing, type TemplateResult } from 'lit';
+import type { RecordLink } from '../../src/contract/coach-chat.ts';
+import type { InvoiceCheck, InvoiceContent, InvoiceField } from '../../src/contract/webview/invoice-view.ts';
+import { formatsFor, userFormats } from '../components/formats.ts';
+import { type IconName, icon } from '../components/icons.ts';
+import { baseStyles, controlStyles, fieldStyles } from '../components/styles.ts';
+import { strings } from '../strings.ts';
+import { taxKey } from './field-values.ts';
+import { fieldLayout } from './fields-styles.ts';
+import type { InvoiceForm } from './invoice-form.ts';
+
+/** What the fields report. */
+export interface FieldActions {
+  typed(field: InvoiceField, text: string): void;
+  left(field: InvoiceField): void;
+  openRecord(link: RecordLink): void;
+}
+
+interface Option {
+  readonly value: string;
+  readonly label: string;
+}
+
+export class VireoInvoiceFields extends LitElement {
+  static override properties = {
+    content: { attribute: false },
+    form: { attribute: false },
+    /** Grows when the form changed: the form itself stays the same object. */
+    revision: { type: Number },
+    actions: { attribute: false },
+  };
+  static override styles = [baseStyles, controlStyles, fieldStyles, fieldLayout];
+
+  declare content: InvoiceContent;
+  declare form: InvoiceForm;
+  declare revision: number;
+  declare actions: FieldActions;
+
+  focusField(field: InvoiceField): void {
+    this.renderRoot.querySelector<HTMLElement>(`#${field}`)?.focus();
+  }
+
+  override render(): TemplateResult {
+    return html`${isEditable(this.content) ? this.#renderForm() : this.#renderFacts()} ${this.#renderChecks()}`;
+  }
+
+  #renderForm(): TemplateResult {
+    return html`<form aria-label=${strings.invoice.fields} novalidate @submit=${(event: Event) => event.preventDefault()}>
+      <div class="two">${this.#renderText('issueDate')} ${this.#renderText('dueDate')}</div>
+      ${this.#renderText('period')}
+      <div class="two">${this.#renderText('buyerReference')} ${this.#renderText('discountPercent', 'num')}</div>
+      ${this.#renderSelect('tax', this.#taxOptions())} ${this.#renderSelect('language', this.#languageOptions())}
+      ${this.#renderNote()}
+    </form>`;
+  }
+
+  #renderText(field: InvoiceField, kind = ''): TemplateResult {
+    return this.#renderField(
+      field,
+      html`<input
+        class="input ${kind}"
+        id=${field}
+        autocomplete="off"
+        .value=${this.form.textOf(field, this.content)}
+        aria-invalid=${this.#problem(field) !== undefined}
+        aria-describedby=${this.#problem(field) === undefined ? nothing : `${field}-reason`}
+        @input=${this.#onInput}
+        @blur=${() => this.actions.left(field)}
+      />`,
+    );
+  }
+
+  #renderNote(): TemplateResult {
+    return this.#renderField(
+      'note',
+      html`<textarea
+        class="input"
+        id="note"
+        rows="2"
+        .value=${this.form.textOf('note', this.content)}
+        aria-invalid=${this.#problem('note') !== undefined}
+        aria-describedby=${this.#problem('note') === undefined ? nothing : 'note-reason'}
+        @input=${this.#onInput}
+        @blur=${() => this.actions.left('note')}
+      ></textarea>`,
+    );
+  }
+
+  #renderSelect(field: 'tax' | 'language', options: readonly Option[]): TemplateResult {
+    const chosen = this.form.textOf(field, this.content);
+    return this.#renderField(
+      field,
+      html`<div class="select">
+        <select
+          class="input"
+          id=${field}
+          aria-invalid=${this.#problem(field) !== undefined}
+          aria-describedby=${this.#problem(field) === undefined ? nothing : `${field}-reason`}
+          @change=${this.#onInput}
+          @blur=${() => this.actions.left(field)}
+        >
+          ${options.map(({ value, label }) => html`<option value=${value} .selected=${value === chosen}>${label}</option>`)}
+        </select>
+        ${icon('chevron-down')}
+      </div>`,
+    );
+  }
+
+  #renderField(field: InvoiceField, control: TemplateResult): TemplateResult {
+    const problem = this.#problem(field);
+    return html`<div class="field">
+      <label for=${field}>${strings.invoice[field]}</label>
+      ${control}
+      ${
+        problem === undefined
+          ? nothing
+          : html`<p class="reason" id="${field}-reason">${icon('error', 's12')}<span>${problem}</span></p>`
+      }
+    </div>`;
+  }
+
+  #problem(field: InvoiceField): string | undefined {
+    return this.form.problemOf(field, this.content);
+  }
+
+  readonly #onInput = (event: Event): void => {
+    const control = event.currentTarget as HTMLInputElement;
+    this.actions.typed(control.id as InvoiceField, control.value);
+  };
+
+  /** The document's own pair is offered even when it is not among the usual ones. */
+  #taxOptions(): readonly Option[] {
+    const { taxChoices, document } = this.content;
+    const pairs = new Map([...taxChoices, ...document.lines].map((pair) => [taxKey(pair), pair]));
+    const options = [...pairs].map(([value, pair]) => ({ value, label: this.#taxLabel(pair) }));
+    const isMixed = this.form.textOf('tax', this.content) === '';
+    return isMixed ? [{ value: '', label: strings.invoice.mixedTax }, ...options] : options;
+  }
+
+  #taxLabel({ taxCategory, taxRate }: InvoiceContent['taxChoices'][number]): string {
+    const name = strings.invoice.taxCategories[taxCategory];
+    return taxCategory === 'S' ? `${name}, ${userFormats().percent(taxRate)}` : name;
+  }
+
+  #languageOptions(): readonly Option[] {
+    return nameLanguages([...new Set([this.content.document.language, ...this.content.languages])]);
+  }
+
+  #renderFacts(): TemplateResult {
+    const { document } = this.content;
+    const formats = userFormats();
+    const discount = document.allowances[0]?.percent;
+    const rows: readonly (readonly [InvoiceField, string | undefined])[] = [
+      ['issueDate', formats.date(document.issueDate)],
+      ['dueDate', formats.date(document.dueDate)],
+      ['period', formats.dateRange(document.periodStart, document.periodEnd)],
+      ['buyerReference', document.buyerReference],
+      ['discountPercent', discount === undefined ? undefined : formats.percent(discount)],
+      ['tax', this.#taxFact()],
+      ['language', this.#languageOptions()[0]?.label],
+    ];
+    return html`<dl class="facts" aria-label=${strings.invoice.facts}>
+      ${rows.map(([field, value]) => html`<dt>${strings.invoice[field]}</dt><dd>${value ?? strings.invoice.none}</dd>`)}
+      <dt class="sum">${strings.invoice.issueAmount}</dt>
+      <dd class="sum">${formatsFor(document.language).money(document.totals.gross)}</dd>
+    </dl>`;
+  }
+
+  #taxFact(): string | undefined {
+    const pairs = this.content.document.taxBreakdown;
+    return pairs.length > 1 ? strings.invoice.mixedTax : pairs[0] && this.#taxLabel(pairs[0]);
+  }
+
+  #renderChecks(): TemplateResult | typeof nothing {
+    const { checks } = this.content;
+    return checks.length === 0
+      ? nothing
+      : html`<section class="checks" aria-labelledby="checks">
+          <h2 id="checks">${strings.invoice.checks}</h2>
+          <ul>${checks.map((check) => this.#renderCheck(check))}</ul>
+        </section>`;
+  }
+
+  #renderCheck({ state, text, action }: InvoiceCheck): TemplateResult {
+    const [name, colour] = checkIcons[state];
+    return html`<li>
+      ${icon(name, colour)}
+      <p>
+        <span class="sr">${strings.invoice.checkStates[state]}: </span>${text}
+        ${
+          action === undefined
+            ? nothing
+            : html`<button type="button" class="link" @click=${() => this.actions.openRecord(action.link)}>${action.label}</button>`
+        }
+      </p>
+    </li>`;
+  }
+}
+
+const checkIcons: Readonly<Record<InvoiceCheck['state'], readonly [IconName, string]>> = {
+  ok: ['check', 'ok'],
+  warning: ['warning', 'warn'],
+  error: ['error', 'danger'],
+};
+
+/** `English`, and with its region only where one language is offered twice. */
+function nameLanguages(tags: readonly string[]): readonly Option[] {
+  const names = new Intl.DisplayNames('en', { type: 'language', languageDisplay: 'standard' });
+  const bases = tags.map((tag) => tag.split('-')[0] ?? tag);
+  const isClear = new Set(bases).size === tags.length;
+  return tags.map((value, index) => ({
+    value,
+    label: names.of((isClear ? bases[index] : undefined) ?? value) ?? value,
+  }));
+}
+
+/** A draft that this user may change. */
+export function isEditable({ document, editable }: InvoiceContent): boolean {
+  return editable && document.state === 'draft';
+}
+
+customElements.define('vireo-invoice-fields', VireoInvoiceFields);

@@ -1,0 +1,290 @@
+/**
+ * `<vireo-invoice>`: the invoice panel. It shows what the host sends, sends what the user typed, and keeps both
+ * apart: figures are always the host's, text being typed is always the user's. It makes no request of its own.
+ */
+import { html, LitElement, nothing, type TemplateResult } from 'lit';
+import '@vscode-elements/elements/dist/vscode-button/index.js';
+import '@vscode-elements/elements/dist/vscode-progress-bar/index.js';
+import type { RecordLink } from '../../src/contract/coach-chat.ts';
+import type { Connection } from '../../src/contract/webview/common.ts';
+import type {
+  InvoiceContent,
+  InvoiceField,
+  InvoiceHostMessage,
+  InvoiceRefusal,
+  InvoiceViewMessage,
+  InvoiceViewState,
+} from '../../src/contract/webview/invoice-view.ts';
+import { DelayedCall } from '../components/delayed-call.ts';
+import { icon } from '../components/icons.ts';
+import { activateOnKeys } from '../components/keys.ts';
+import { baseStyles, controlStyles } from '../components/styles.ts';
+import type { ViewHost } from '../host.ts';
+import { strings } from '../strings.ts';
+import { isEditable, type VireoInvoiceFields } from './fields.ts';
+import { InvoiceForm } from './invoice-form.ts';
+import { renderHeader } from './invoice-header.ts';
+import { invoiceStyles } from './invoice-styles.ts';
+import type { VireoIssue } from './issue-box.ts';
+import './issue-box.ts';
+import './paper.ts';
+
+export type InvoiceHost = ViewHost<InvoiceHostMessage, InvoiceViewMessage, InvoiceViewState>;
+
+/** Long enough to type a word, short enough that totals seem to follow. */
+const sendAfterMs = 300;
+
+export class VireoInvoice extends LitElement {
+  static override properties = {
+    host: { attribute: false },
+    _content: { state: true },
+    _connection: { state: true },
+    _refusal: { state: true },
+    _openLines: { state: true },
+    _zoomPercent: { state: true },
+    _revision: { state: true },
+    _issuing: { state: true },
+    _news: { state: true },
+  };
+  static override styles = [baseStyles, controlStyles, invoiceStyles];
+
+  declare host: InvoiceHost | undefined;
+  declare _content: InvoiceContent | undefined;
+  declare _connection: Connection | undefined;
+  declare _refusal: string | undefined;
+  declare _openLines: ReadonlySet<string>;
+  declare _zoomPercent: number;
+  declare _revision: number;
+  declare _issuing: boolean;
+  declare _news: string;
+
+  readonly #form = new InvoiceForm(navigator.language);
+  readonly #sending = new DelayedCall(() => this.#sendChanges(), sendAfterMs);
+  #updateId = 0;
+  #stopListening: (() => void) | undefined;
+
+  constructor() {
+    super();
+    this._openLines = new Set();
+    this._zoomPercent = 100;
+    this._revision = 0;
+    this._issuing = false;
+    this._news = '';
+  }
+
+  /** Called once by the page: from here on the view lives. */
+  connect(host: InvoiceHost): void {
+    this.host = host;
+    this.#stopListening = host.listen((message) => this.#receive(message));
+    host.send({ type: 'ready' });
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    this.#sending.flush();
+    this.#stopListening?.();
+  }
+
+  override render(): TemplateResult {
+    const content = this._content;
+    if (content === undefined) {
+      return html`<vscode-progress-bar class="loading" aria-label=${strings.loading}></vscode-progress-bar>`;
+    }
+    return html`${renderHeader({
+      content,
+      connection: this._connection,
+      zoomPercent: this._zoomPercent,
+      zoomTo: (percent) => this.#zoomTo(percent),
+    })}
+      <main class="desk" aria-label=${strings.invoice.paper} tabindex="0">
+        <vireo-paper .content=${content} .openLines=${this._openLines} .actions=${this.#paperActions}></vireo-paper>
+      </main>
+      <aside class="rail" aria-label=${isEditable(content) ? strings.invoice.edit : strings.invoice.facts}>
+        ${this.#renderRefusal()}
+        <div class="scroll">
+          <vireo-invoice-fields
+            .content=${content}
+            .form=${this.#form}
+            .revision=${this._revision}
+            .actions=${this.#fieldActions}
+          ></vireo-invoice-fields>
+        </div>
+        ${isEditable(content) ? this.#renderIssue(content) : nothing}
+      </aside>
+      <p class="sr" role="status">${this._news}</p>`;
+  }
+
+  override updated(): void {
+    const paper = this.renderRoot.querySelector<HTMLElement>('vireo-paper');
+    // Through the object model: the page's policy refuses style attributes.
+    paper?.style.setProperty('zoom', `${this._zoomPercent}%`);
+    this.#saveState();
+  }
+
+  #renderRefusal(): TemplateResult {
+    return html`<div role="alert">
+      ${
+        this._refusal === undefined
+          ? nothing
+          : html`<div class="notice refusal">
+            ${icon('error', 'danger')}
+            <p>${strings.invoice.notSaved} ${this._refusal}</p>
+            ${
+              this.#form.isSettled
+                ? nothing
+                : html`<div class="row">
+                  <vscode-button secondary class="compact" @keydown=${activateOnKeys} @click=${() => this.#sendChanges()}>
+                    ${strings.retry}
+                  </vscode-button>
+                </div>`
+            }
+          </div>`
+      }
+    </div>`;
+  }
+
+  #renderIssue(content: InvoiceContent): TemplateResult {
+    const phase = this._issuing ? 'issuing' : this.#form.isSettled ? 'idle' : 'saving';
+    return html`<vireo-issue
+      .content=${content}
+      .phase=${phase}
+      .blocked=${this.#findBlock(content)}
+      .actions=${this.#issueActions}
+    ></vireo-issue>`;
+  }
+
+  #findBlock(content: InvoiceContent): string | undefined {
+    if (this.#form.findInvalid(content) !== undefined) {
+      return strings.invoice.blockedByField;
+    }
+    return content.checks.some(({ state }) => state === 'error') ? strings.invoice.blockedByCheck : undefined;
+  }
+
+  readonly #openRecord = (link: RecordLink): void => this.host?.send({ type: 'openRecord', link });
+
+  readonly #paperActions = {
+    toggleLine: (lineId: string): void => {
+      const open = new Set(this._openLines);
+      this._openLines = open.delete(lineId) ? open : open.add(lineId);
+    },
+    openRecord: this.#openRecord,
+    openCommit: (hash: string, entryId: string): void =>
+      this.host?.send({ type: 'openCommit', hash, entryId }),
+  };
+
+  readonly #fieldActions = {
+    typed: (field: InvoiceField, text: string): void => {
+      this.#form.type(field, text);
+      this.#sending.request();
+      this._revision += 1;
+    },
+    left: (field: InvoiceField): void => {
+      this.#form.leave(field);
+      this.#sending.flush();
+      this._revision += 1;
+    },
+    openRecord: this.#openRecord,
+  };
+
+  readonly #issueActions = {
+    prepare: (): boolean => {
+      this.#sending.flush();
+      const content = this._content;
+      const invalid = content && this.#form.findInvalid(content);
+      if (invalid !== undefined) {
+        this.renderRoot.querySelector<VireoInvoiceFields>('vireo-invoice-fields')?.focusField(invalid);
+      }
+      return content !== undefined && this.#findBlock(content) === undefined;
+    },
+    confirm: (): void => {
+      if (this._content !== undefined) {
+        this._issuing = true;
+        this.host?.send({ type: 'issue', version: this._content.version });
+      }
+    },
+  };
+
+  #zoomTo(percent: number): void {
+    this._zoomPercent = percent;
+  }
+
+  #sendChanges(): void {
+    const changes = this._content && this.#form.takeChanges(this.#updateId + 1, this._content);
+    if (changes !== undefined) {
+      this.#updateId += 1;
+      this._refusal = undefined;
+      this.host?.send({ type: 'update', updateId: this.#updateId, changes });
+    }
+    this._revision += 1;
+  }
+
+  #receive(message: InvoiceHostMessage): void {
+    switch (message.type) {
+      case 'invoice':
+        this.#show(message);
+        break;
+      case 'refused':
+        this.#showRefusal(message);
+        break;
+      case 'connection':
+        this._connection = message;
+        break;
+    }
+    this._revision += 1;
+  }
+
+  #show(content: InvoiceContent): void {
+    const before = this._content;
+    if (before === undefined) {
+      this.#restore(content.document.id);
+    }
+    if (content.answers !== undefined) {
+      this.#form.accept(content.answers);
+      this._refusal = undefined;
+    }
+    this._content = content;
+    if (before !== undefined && isEditable(before) && !isEditable(content)) {
+      this.#becomeFinal(content);
+    } else if (before === undefined && !this.#form.isSettled) {
+      this.#sending.request();
+    }
+  }
+
+  #becomeFinal(content: InvoiceContent): void {
+    this._issuing = false;
+    this._refusal = undefined;
+    this.#form.clear();
+    this._news = strings.invoice.issued(content.document.number ?? '');
+    // The button that had the focus is gone.
+    void this.updateComplete.then(() => this.renderRoot.querySelector<HTMLElement>('h1')?.focus());
+  }
+
+  #showRefusal(refusal: InvoiceRefusal): void {
+    this.#form.refuse(refusal);
+    this._issuing = false;
+    this._refusal = refusal.fields.length === 0 ? refusal.message : undefined;
+    this.renderRoot.querySelector<VireoIssue>('vireo-issue')?.close();
+  }
+
+  #restore(invoiceId: string): void {
+    const state = this.host?.loadState();
+    if (state?.invoiceId === invoiceId) {
+      this._zoomPercent = state.zoomPercent;
+      this._openLines = new Set(state.openLines);
+      this.#form.restore(state.drafts);
+    }
+  }
+
+  #saveState(): void {
+    if (this._content !== undefined) {
+      this.host?.saveState({
+        invoiceId: this._content.document.id,
+        zoomPercent: this._zoomPercent,
+        openLines: [...this._openLines],
+        drafts: this.#form.unsaved(),
+      });
+    }
+  }
+}
+
+customElements.define('vireo-invoice', VireoInvoice);

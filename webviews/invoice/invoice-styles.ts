@@ -1,0 +1,28 @@
+/** The invoice panel: header over paper and rail; one column where there is no room for two. */
+import { css } from 'lit';
+
+export const invoiceStyles = css`
+  :host { display: grid; grid-template: auto minmax(0, 1fr) / minmax(0, 1fr) 304px; height: 100vh; }
+  .head, .loading { grid-column: 1 / -1; }
+  .head { display: flex; align-items: center; gap: var(--s3); min-height: 56px; padding: var(--s2) var(--s5); border-bottom: 1px solid var(--line); }
+  .head > * { min-width: 0; max-width: 100%; flex-shrink: 0; }
+  .head > .cut { flex-shrink: 1; }
+  .head h1 { white-space: nowrap; overflow: hidden; text-overflow: ellipsis; outline-offset: 2px; }
+  .zoom { gap: 0; }
+  .percent { width: 52px; justify-content: center; color: var(--text); }
+  .desk { overflow: auto; padding: 16px 24px; background: var(--vscode-sideBar-background, var(--tint)); scrollbar-width: thin; }
+  .rail { border-left: 1px solid var(--line); display: grid; grid-template-rows: auto minmax(0, 1fr) auto; min-height: 0; }
+  .scroll { overflow: auto; scrollbar-width: thin; grid-row: 2; }
+  .refusal { padding: 12px 16px; border-bottom: 1px solid var(--line); }
+  vireo-issue { grid-row: 3; }
+  @media (max-width: 899px) { .head { flex-wrap: wrap; padding: 8px 16px; gap: 4px 12px; } .desk { padding: 16px; } }
+  @media (max-width: 899px) {
+    :host { grid-template: auto auto auto / minmax(0, 1fr); height: auto; min-height: 100vh; align-content: start; }
+    .desk { padding: 8px; }
+    .rail { display: contents; }
+    .refusal { border-top: 1px solid var(--line); }
+    .scroll { border-top: 1px solid var(--line); overflow: visible; grid-row: auto; }
+    vireo-issue { grid-row: auto; position: sticky; bottom: 0; }
+  }
+  @media (max-width: 560px) { .head > .grow { display: none; } .head > .cut { white-space: normal; } }
+`;

@@ -1,0 +1,146 @@
+/** The lines of an invoice as a table; a line made of time opens to the entries and commits it stands on. */
+import { html, nothing, type TemplateResult } from 'lit';
+import { repeat } from 'lit/directives/repeat.js';
+import type { RecordLink } from '../../src/contract/coach-chat.ts';
+import type { InvoiceContent, LineTrace, TraceEntry } from '../../src/contract/webview/invoice-view.ts';
+import { formatDuration } from '../../src/domain/duration.ts';
+import type { InvoiceLine } from '../../src/domain/invoice-document.ts';
+import { type Formats, formatsFor, userFormats } from '../components/formats.ts';
+import { icon } from '../components/icons.ts';
+import { strings } from '../strings.ts';
+import { formatPrice, formatQuantity } from './line-figures.ts';
+import { paperLabels } from './paper-labels.ts';
+
+/** What the reader can do on the paper. */
+export interface PaperActions {
+  toggleLine(lineId: string): void;
+  openRecord(link: RecordLink): void;
+  openCommit(hash: string, entryId: string): void;
+}
+
+interface LinesView {
+  readonly content: InvoiceContent;
+  readonly openLines: ReadonlySet<string>;
+  readonly actions: PaperActions;
+}
+
+export function renderLines(view: LinesView): TemplateResult {
+  const labels = paperLabels(view.content.document.language);
+  return html`<table class="lines">
+    <thead>
+      <tr>
+        <th scope="col">${labels.position}</th>
+        <th scope="col">${labels.description}</th>
+        <th scope="col" class="num">${labels.quantity}</th>
+        <th scope="col" class="num">${labels.price}</th>
+        <th scope="col" class="num">${labels.net}</th>
+      </tr>
+    </thead>
+    <tbody>
+      ${repeat(
+        view.content.document.lines,
+        ({ id }) => id,
+        (line, index) => renderLine(view, line, index + 1),
+      )}
+    </tbody>
+  </table>`;
+}
+
+function renderLine(view: LinesView, line: InvoiceLine, position: number): TemplateResult {
+  const { document, traces } = view.content;
+  const formats = formatsFor(document.language);
+  const trace = traces.find(({ lineId }) => lineId === line.id);
+  const isOpen = trace !== undefined && view.openLines.has(line.id);
+  const toggle = (): void => view.actions.toggleLine(line.id);
+  return html`<tr class="${trace === undefined ? '' : 'has-trace'} ${isOpen ? 'open' : ''}" @click=${trace === undefined ? nothing : toggle}>
+      <td>${position}</td>
+      <td>${trace === undefined ? line.description : renderTwist(line, isOpen, position)}</td>
+      <td class="num">${formatQuantity(line, formats)}</td>
+      <td class="num">${formatPrice(line, document.currency, formats)}</td>
+      <td class="num">${formats.money(line.net)}</td>
+    </tr>
+    ${isOpen ? renderTrace(view, trace, position) : nothing}`;
+}
+
+/** The row takes the click, so that the whole line opens; the button is there for keyboard and screen reader. */
+function renderTwist(line: InvoiceLine, isOpen: boolean, position: number): TemplateResult {
+  return html`<button
+    type="button"
+    class="line-btn"
+    aria-expanded=${isOpen}
+    aria-controls=${isOpen ? `trace-${position}` : nothing}
+  >
+    ${icon(isOpen ? 'chevron-down' : 'chevron-right', 's12')}${line.description}
+  </button>`;
+}
+
+function renderTrace(view: LinesView, trace: LineTrace, position: number): TemplateResult {
+  const words = strings.invoice.trace;
+  const commitCount = trace.entries.reduce((count, { commits }) => count + commits.length, 0);
+  const closeOnEscape = (event: KeyboardEvent): void => closeTrace(event, view, trace.lineId);
+  return html`<tr class="trace" id="trace-${position}" lang="en" @keydown=${closeOnEscape}>
+    <td colspan="5">
+      <div class="inset">
+        <p>
+          <span>${words.heading(trace.entries.length, commitCount)}</span>
+          <span>${words.recorded(formatDuration(trace.recordedSeconds), describeRounding(trace.rounding))}</span>
+        </p>
+        <table aria-label=${words.label(position)}>
+          <thead>
+            <tr>${Object.values(words.columns).map((column) => html`<th scope="col">${column}</th>`)}</tr>
+          </thead>
+          <tbody>
+            ${trace.entries.map((entry) => renderEntry(entry, userFormats(), view.actions))}
+          </tbody>
+        </table>
+      </div>
+    </td>
+  </tr>`;
+}
+
+/** Esc closes what Enter opened, and leaves the focus where it was. */
+function closeTrace(event: KeyboardEvent, view: LinesView, lineId: string): void {
+  if (event.key === 'Escape' && event.currentTarget instanceof HTMLElement) {
+    const button = event.currentTarget.previousElementSibling?.querySelector<HTMLElement>('.line-btn');
+    view.actions.toggleLine(lineId);
+    button?.focus();
+  }
+}
+
+function renderEntry(entry: TraceEntry, formats: Formats, actions: PaperActions): TemplateResult {
+  const words = strings.invoice.trace;
+  const duration = formatDuration(entry.seconds);
+  return html`<tr>
+    <td class="nowrap" title=${formats.momentOf(entry.startedAt, entry.zone)}>${formats.dayOf(entry.startedAt, entry.zone)}</td>
+    <td class="nowrap">${formats.timeRange(entry.startedAt, entry.endedAt, entry.zone)}</td>
+    <td>${entry.note === '' ? html`<span class="muted">${words.noNote}</span>` : entry.note}</td>
+    <td class="mono">
+      ${entry.commits.map(
+        (hash) => html`<button
+            type="button"
+            class="link"
+            title=${hash}
+            aria-label=${words.openCommit(hash.slice(0, 7))}
+            @click=${() => actions.openCommit(hash, entry.id)}
+          >${hash.slice(0, 7)}</button>${' '}`,
+      )}
+    </td>
+    <td class="num">
+      <button
+        type="button"
+        class="link"
+        aria-label=${words.openEntry(duration)}
+        @click=${() => actions.openRecord({ kind: 'entry', ids: [entry.id] })}
+      >${duration}</button>
+    </td>
+  </tr>`;
+}
+
+function describeRounding({ mode, stepSeconds, scope }: LineTrace['rounding']): string {
+  const words = strings.invoice.trace;
+  if (mode === 'none') {
+    return words.notRounded;
+  }
+  const step = stepSeconds % 60 === 0 ? `${stepSeconds / 60} min` : `${stepSeconds} s`;
+  return `${words.roundingScopes[scope]} ${words.roundingModes[mode]} ${step}`;
+}

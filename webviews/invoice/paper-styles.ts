@@ -1,0 +1,48 @@
+/** The paper: white with its own colours in every theme, as it will be printed. */
+import { css } from 'lit';
+
+export const paperStyles = css`
+  :host { display: block; width: 100%; max-width: 760px; margin: 0 auto; }
+  .paper {
+    --ink: #1a1a1a; --ink-2: #5c5c5c; --rule: #d9d9d9; --wash: #f4f4f4; --paper-link: #005fb8;
+    --muted: var(--ink-2); --link: var(--paper-link);
+    display: flex; flex-direction: column; min-width: 600px; min-height: 960px; padding: 32px 56px 40px;
+    background: #ffffff; color: var(--ink); color-scheme: light; border: 1px solid var(--line); overflow-wrap: anywhere;
+  }
+  .paper :focus-visible { outline-color: var(--paper-link); }
+  .sender { display: flex; gap: 8px 24px; flex-wrap: wrap; justify-content: space-between; }
+  .parties { display: grid; grid-template-columns: 1fr auto; gap: 24px; margin: 20px 0 24px; }
+  .meta { display: grid; grid-template-columns: auto auto; gap: 0 16px; align-content: start; }
+  .meta dt { color: var(--ink-2); }
+  .meta dd { text-align: right; }
+  .title { display: flex; flex-wrap: wrap; align-items: baseline; justify-content: space-between; gap: 4px 8px; margin-bottom: 16px; }
+  h2 { font: 600 20px/28px var(--vscode-font-family); }
+  .lines th { padding: 0 8px 4px; border-bottom: 1px solid var(--ink); color: var(--ink-2); white-space: nowrap; }
+  .lines td { padding: 6px 8px; vertical-align: top; border-bottom: 1px solid var(--rule); }
+  .lines :is(th, td):first-child { padding-left: 0; width: 32px; }
+  .lines :is(th, td):last-child { padding-right: 0; }
+  .lines .has-trace { cursor: pointer; }
+  .lines .open > td { border-bottom: 0; }
+  .lines .open .line-btn { font-weight: 600; }
+  .line-btn { position: relative; padding: 0; border: 0; background: none; color: inherit; cursor: pointer; text-align: left; border-radius: 2px; }
+  .line-btn .codicon { position: absolute; left: -20px; top: 3px; color: var(--ink-2); visibility: hidden; }
+  :is(tr:hover, .open) .codicon, .line-btn:focus-visible .codicon { visibility: visible; }
+  .lines .trace > td { padding: 0 0 8px; }
+  .inset { background: var(--wash); border-radius: 4px; padding: 8px 12px 8px 52px; margin: 0 -12px; }
+  .inset > p { display: flex; flex-wrap: wrap; justify-content: space-between; gap: 0 16px; padding-bottom: 4px; font: var(--t-small) var(--vscode-font-family); color: var(--ink-2); }
+  .inset thead { position: absolute; clip-path: inset(50%); }
+  .lines .inset td { padding: 4px 8px; vertical-align: baseline; font: 12px/16px var(--vscode-font-family); border-bottom: 0; width: auto; }
+  .lines .inset td:first-child { padding-left: 0; }
+  .lines .inset td:last-child { padding-right: 0; }
+  .inset .link { white-space: nowrap; }
+  .lines .inset td.mono { font: 11px/16px var(--mono); }
+  .sums { width: 296px; max-width: 100%; margin: 12px 0 32px auto; display: grid; grid-template-columns: 1fr auto; gap: 2px 8px; }
+  .sums dd { text-align: right; white-space: nowrap; }
+  .sums .total { font-weight: 600; border-top: 1px solid var(--ink); padding-top: 6px; margin-top: 4px; font-size: 16px; line-height: 24px; }
+  .sums dt.total { margin-right: -8px; }
+  .closing { white-space: pre-line; }
+  .closing + .closing { margin-top: 4px; }
+  footer { margin-top: auto; }
+  footer > div { margin-top: 32px; border-top: 1px solid var(--rule); padding-top: 8px; display: grid; grid-template-columns: 1fr 1fr auto; gap: 24px; font: var(--t-small) var(--vscode-font-family); color: var(--ink-2); }
+  @media (max-width: 640px) { .paper { padding: 24px; min-height: 0; } }
+`;

@@ -96,7 +96,10 @@ const layerRules = Object.entries(mayImport).map(([name, allowed]) => ({
   comment: `${reasons[name]} May import: ${allowed.join(', ') || 'nothing of ours'}.`,
   severity: 'error',
   from: { path: folder(name) },
-  to: { path: '^(src|webviews|scripts|test|bench|demo)/', pathNot: [name, ...allowed].map(folder) },
+  to: {
+    path: '^(src|webviews|scripts|test|bench|demo)/',
+    pathNot: ['^test/support/', ...[name, ...allowed].map(folder)],
+  },
 }));
 
 const ownerRules = owners.map(({ name, packages, folders, why }) => ({

@@ -34,13 +34,15 @@ export const demoClients = [
     buyerReference: 'PO-2291',
   },
   {
-    key: 'harbour',
-    name: 'Harbour Analytics Ltd',
-    currency: 'GBP',
-    addressLines: ['18 Quay Street', 'Bristol BS1 5UH'],
-    countryCode: 'GB',
-    email: 'accounts@harbour.example',
-    taxCategory: 'O',
+    key: 'havn',
+    name: 'Havn Analyse ApS',
+    currency: 'DKK',
+    addressLines: ['Kajgade 18', '8000 Aarhus C'],
+    countryCode: 'DK',
+    vatId: 'DK12345678',
+    email: 'faktura@havn.example',
+    // Within the EU and a business: the client owes the tax.
+    taxCategory: 'AE',
     taxRate: '0',
   },
 ] as const;
@@ -66,10 +68,10 @@ export const demoProjects = [
   },
   {
     key: 'reports',
-    client: 'harbour',
+    client: 'havn',
     name: 'Reporting rework',
-    minor: 9_500,
-    currency: 'GBP',
+    minor: 82_000,
+    currency: 'DKK',
     budgetHours: 60,
     isWorkspace: false,
   },
@@ -127,7 +129,7 @@ const notes: Readonly<Record<DemoProjectKey, readonly string[]>> = {
     'Tests for orders',
   ],
   portal: ['Supplier onboarding', 'Price formula', 'Workshop with purchasing', 'Mapping of article numbers'],
-  reports: ['Monthly figures', 'Query plan of the big report', 'Call with Harbour', 'Chart of returns'],
+  reports: ['Monthly figures', 'Query plan of the big report', 'Call with Havn', 'Chart of returns'],
 };
 
 const unbilled = ['Review with Jana'];

@@ -8,9 +8,11 @@ import {
   approveTimesheet,
   createApiClient,
   createClient,
+  createInvoice,
   createProject,
   createTimeEntry,
   createTimesheet,
+  issueInvoice,
   listOrganizations,
   patchOrganization,
   submitTimesheet,
@@ -24,6 +26,7 @@ import {
   demoEntries,
   demoOrganization,
   demoProjects,
+  demoWeeks,
   demoZone,
   weekStart,
 } from './practice.ts';
@@ -47,9 +50,11 @@ export async function seedPractice({ root, dataDirectory, workspace, today }: Se
   });
   const client = createApiClient({ baseUrl: url, token, agent: `vireo-demo/${productVersion}` });
   await describeOrganization(client);
-  const projects = await createProjects(client, await createClients(client), workspace);
+  const clients = await createClients(client);
+  const projects = await createProjects(client, clients, workspace);
   await createEntries(client, projects, today);
   await decideWeeks(client, today);
+  for (const { key } of demoClients) await billOldestWeeks(client, idOf(clients, key), today);
 }
 
 type Ids = ReadonlyMap<string, string>;
@@ -59,7 +64,12 @@ async function describeOrganization(client: ApiClient): Promise<void> {
   const [organization] = data.items;
   if (organization === undefined) throw new Error('The backend has no organization.');
   const path = { id: organization.id };
-  await patchOrganization({ client, path, body: demoOrganization, throwOnError: true });
+  await patchOrganization({
+    client,
+    path,
+    body: { ...demoOrganization, addressLines: [...demoOrganization.addressLines] },
+    throwOnError: true,
+  });
 }
 
 async function createClients(client: ApiClient): Promise<Ids> {
@@ -105,6 +115,18 @@ async function decideWeeks(client: ApiClient, today: string): Promise<void> {
     await submitTimesheet({ client, path, throwOnError: true });
     if (weeksAgo > 2) await approveTimesheet({ client, path, throwOnError: true });
   }
+}
+
+/** One invoice a client, issued on the Monday after its period: overdue by now. */
+async function billOldestWeeks(client: ApiClient, clientId: string, today: string): Promise<void> {
+  const issueDate = weekStart(today, 4);
+  const period = { from: weekStart(today, demoWeeks), to: dayBefore(issueDate) };
+  const { data } = await createInvoice({ client, body: { clientId, period, issueDate }, throwOnError: true });
+  await issueInvoice({ client, path: { id: data.id }, throwOnError: true });
+}
+
+function dayBefore(date: string): string {
+  return new Date(Date.parse(date) - 86_400_000).toISOString().slice(0, 10);
 }
 
 function idOf(ids: Ids, key: string): string {

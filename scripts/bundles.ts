@@ -30,7 +30,11 @@ export const extensionEntry = { output: 'extension.js', entry: 'src/extension/ex
 /** Parts of the extension that are loaded after activation. */
 export const lazyExtensionEntries: Readonly<Record<string, string>> = {
   'language-client.js': 'src/extension/platform/language-client.ts',
+  'github-client.js': 'src/extension/platform/github-client.ts',
+  'invoice-panel.js': 'src/extension/features/invoices/invoice-panel.ts',
+  'coach-host.js': 'src/extension/features/coach/coach-host.ts',
   'api-client.js': 'src/api-client/index.ts',
+  'connection.js': 'src/connection/index.ts',
 };
 
 /** Everything that begins a bundle; webviews are found by their folder. */

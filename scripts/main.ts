@@ -9,7 +9,13 @@ export async function runMain(main: () => Promise<number | undefined>): Promise<
   try {
     process.exitCode = (await main()) ?? 0;
   } catch (error) {
-    console.error(error instanceof ScriptError ? error.message : error);
+    console.error(describe(error));
     process.exitCode = 1;
   }
+}
+
+/** Not the error object itself: those of an HTTP client carry sockets, headers and tokens. */
+function describe(error: unknown): string {
+  if (error instanceof ScriptError) return error.message;
+  return error instanceof Error ? (error.stack ?? error.message) : String(error);
 }

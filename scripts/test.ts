@@ -20,7 +20,8 @@ async function runAll(names: readonly string[], fast: boolean): Promise<Totals> 
   const needs = new Needs(projectRoot);
   let totals: Totals = { passes: 0, failures: 0 };
   if (names.length === 0 || names.includes(checkName)) totals = add(totals, await timed(checkName, runGates));
-  for (const suite of chosen) totals = add(totals, await timed(suite.name, () => runPrepared(suite, needs)));
+  for (const suite of chosen)
+    totals = add(totals, await timed(suite.name, () => runPrepared(suite, needs, fast)));
   return totals;
 }
 
@@ -29,10 +30,10 @@ async function runGates(): Promise<Totals> {
   return { passes: gates.length - refused.length, failures: refused.length };
 }
 
-async function runPrepared(suite: Suite, needs: Needs): Promise<Totals> {
+async function runPrepared(suite: Suite, needs: Needs, fast: boolean): Promise<Totals> {
   const problem = await needs.problemWith(suite.needs);
   return problem === undefined
-    ? runSuite(suite, projectRoot)
+    ? runSuite(suite, projectRoot, { fast })
     : failure(`${suite.name} cannot run: ${problem}`);
 }
 

@@ -14,9 +14,11 @@ export function bundleOptions(root: string, bundle: Bundle, dist: string): Build
     outfile: path.join(dist, bundle.output),
     bundle: true,
     metafile: true,
-    // Identifiers stay, so that a stack trace in a bug report can be read without a source map.
+    // Names of functions stay, so that a stack trace in a bug report can be read without a source map.
     minifySyntax: true,
     minifyWhitespace: true,
+    minifyIdentifiers: bundle.kind === 'extension',
+    keepNames: bundle.kind === 'extension',
     legalComments: 'none',
     logLevel: 'silent',
     logLimit: 0,
@@ -39,18 +41,13 @@ function nodeOptions(root: string, bundle: Bundle): BuildOptions {
     mainFields: ['module', 'main'],
     external: ['vscode', 'pg-native'],
     define: { vireoBundled: 'true', 'import.meta.url': 'vireoModuleUrl' },
-    banner: { js: bannerOf(bundle) },
+    banner: { js: "const vireoModuleUrl=require('node:url').pathToFileURL(__filename).href;" },
     alias: {
       // Its ES build finds itself by import.meta.url, which a CommonJS bundle has not.
       'web-tree-sitter': path.join(root, 'node_modules/web-tree-sitter/web-tree-sitter.cjs'),
     },
-    plugins: bundle.kind === 'extension' ? [lazyEntries(root)] : [],
+    plugins: bundle.kind === 'extension' ? [lazyEntries(root), withoutSideEffects] : [],
   };
-}
-
-function bannerOf(bundle: Bundle): string {
-  const moduleUrl = "const vireoModuleUrl=require('node:url').pathToFileURL(__filename).href;";
-  return bundle.output === 'cli.js' ? `#!/usr/bin/env node\n${moduleUrl}` : moduleUrl;
 }
 
 /** Turns a dynamic import of a lazy entry into a require of that entry's own bundle. */
@@ -64,8 +61,23 @@ function lazyEntries(root: string): Plugin {
       build.onResolve({ filter: /^\.{1,2}\// }, ({ kind, resolveDir, path: specifier }) => {
         if (kind !== 'dynamic-import') return undefined;
         const bundle = bundles.get(path.resolve(resolveDir, specifier));
-        return bundle === undefined ? undefined : { path: bundle, external: true };
+        if (bundle !== undefined) return { path: bundle, external: true };
+        return {
+          errors: [{ text: `${specifier} is loaded lazily: name it in lazyExtensionEntries of bundles.ts` }],
+        };
       });
     },
   };
 }
+
+/** Packages that only define things, and forgot to say so in their package.json: dropped where nothing uses them. */
+const withoutSideEffects: Plugin = {
+  name: 'without-side-effects',
+  setup(build) {
+    build.onResolve({ filter: /^decimal\.js$/ }, async ({ path: specifier, pluginData, ...from }) => {
+      if (pluginData === 'resolving') return undefined;
+      const resolved = await build.resolve(specifier, { ...from, pluginData: 'resolving' });
+      return { ...resolved, sideEffects: false };
+    });
+  },
+};

@@ -1,5 +1,5 @@
 /** Which packages of others are inside what we ship, by what the bundler put there and what is copied beside it. */
-import { globSync, readFileSync } from 'node:fs';
+import { globSync, readFileSync, realpathSync } from 'node:fs';
 import path from 'node:path';
 import { build } from 'esbuild';
 import { bundleOptions } from '../build/bundle.ts';
@@ -20,9 +20,13 @@ export async function listBundledPackages(root: string): Promise<readonly Bundle
     build({ ...bundleOptions(root, bundle, path.join(root, 'dist')), write: false }),
   );
   const inputs = (await Promise.all(bundles)).flatMap(({ metafile }) => Object.keys(metafile?.inputs ?? {}));
-  const folders = new Set([...inputs, ...Object.values(listAssets())].flatMap(packageFolderOf));
+  const files = [...inputs, ...Object.values(listAssets())];
+  // By real path: node_modules may be a link, and then one package has two names.
+  const folders = new Set(
+    files.flatMap(packageFolderOf).map((folder) => realpathSync(path.join(root, folder))),
+  );
   return [...folders]
-    .map((folder) => readPackage(path.join(root, folder)))
+    .map(readPackage)
     .sort((one, other) => compare(one.name, other.name) || compare(one.version, other.version));
 }
 

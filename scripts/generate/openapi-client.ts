@@ -5,10 +5,12 @@
 import { cp, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
+// Brings app.swagger() into the types: the backend's declarations name the plugin, but do not carry it here.
+import type {} from '@fastify/swagger';
 import { createClient } from '@hey-api/openapi-ts';
 import { buildApp } from '../../src/backend/app.ts';
 import { migrations } from '../../src/backend/migrations/index.ts';
-import { migrate, openSqlite } from '../../src/backend/platform/db/database.ts';
+import { migrate, openSqlite } from '../../src/backend/platform/db/index.ts';
 import { createSilentLogger } from '../../src/backend/platform/log/logger.ts';
 import type { Schema } from '../../src/backend/schema.ts';
 import { runMain, ScriptError } from '../main.ts';

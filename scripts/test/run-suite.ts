@@ -5,7 +5,11 @@ import os from 'node:os';
 import path from 'node:path';
 import { filesOf, type Suite } from './suites.ts';
 
-export type Loudness = 'shown' | 'quiet';
+export interface RunOptions {
+  readonly fast?: boolean;
+  /** Keeps what mocha prints to itself. */
+  readonly quiet?: boolean;
+}
 
 export interface Totals {
   readonly passes: number;
@@ -18,14 +22,14 @@ const suiteLimitMs = { fast: 5 * 60_000, slow: 20 * 60_000 };
 const afterEndLimitMs = 15_000;
 
 /** A suite without files, a crash, a hang and a process that will not end each count as one failure. */
-export async function runSuite(suite: Suite, root: string, loudness: Loudness = 'shown'): Promise<Totals> {
+export async function runSuite(suite: Suite, root: string, options: RunOptions = {}): Promise<Totals> {
   const files = filesOf(suite, root);
   if (files.length === 0) return failure(`${suite.name}: there is no test file (${suite.files.join(', ')}).`);
   const scratch = mkdtempSync(path.join(os.tmpdir(), 'vireo-suite-'));
   try {
     const totalsFile = path.join(scratch, 'totals.json');
     const limitMs = suite.fast ? suiteLimitMs.fast : suiteLimitMs.slow;
-    const mocha = startMocha({ suite, root, files, totalsFile, loudness });
+    const mocha = startMocha({ suite, root, files, totalsFile, options });
     const ended = await waitForEnd(mocha, totalsFile, limitMs);
     return countResult(suite, ended, readTotals(totalsFile));
   } finally {
@@ -38,20 +42,21 @@ interface MochaRun {
   readonly root: string;
   readonly files: readonly string[];
   readonly totalsFile: string;
-  readonly loudness: Loudness;
+  readonly options: RunOptions;
 }
 
-function startMocha({ suite, root, files, totalsFile, loudness }: MochaRun): ChildProcess {
-  const output = loudness === 'shown' ? 'inherit' : 'ignore';
+function startMocha({ suite, root, files, totalsFile, options }: MochaRun): ChildProcess {
+  const output = options.quiet === true ? 'ignore' : 'inherit';
   const mocha = path.join(root, 'node_modules/mocha/bin/mocha.js');
+  const parallel = suite.parallel === true ? ['--parallel', '--jobs', String(os.availableParallelism())] : [];
   const reporter = path.join(root, 'scripts/test/reporter.cjs');
   return spawn(
     process.execPath,
-    [mocha, '--forbid-only', '--forbid-pending', '--reporter', reporter, ...files],
+    [mocha, '--forbid-only', '--forbid-pending', ...parallel, '--reporter', reporter, ...files],
     {
       cwd: root,
       stdio: ['ignore', output, output],
-      env: { ...process.env, ...suite.env, VIREO_TEST_TOTALS: totalsFile },
+      env: { ...process.env, ...(options.fast === true ? suite.fastEnv : {}), VIREO_TEST_TOTALS: totalsFile },
     },
   );
 }

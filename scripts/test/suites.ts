@@ -9,34 +9,26 @@ import type { NeedName } from './needs.ts';
 export interface Suite {
   readonly name: string;
   readonly files: readonly string[];
-  readonly exclude?: readonly string[];
   /** Also part of `npm run test:fast`. */
   readonly fast: boolean;
   /** Prepared once, before the first suite that asks. */
   readonly needs: readonly NeedName[];
-  readonly env?: Readonly<Record<string, string>>;
+  /** Set in the fast run alone: there the repository suites run on one database in place of all. */
+  readonly fastEnv?: Readonly<Record<string, string>>;
+  /** Its files know nothing of one another, and none measures: they run on all cores. */
+  readonly parallel?: boolean;
 }
-
-/** Suites that want a PostgreSQL server, a browser or a kill -9 are known by their file name or folder. */
-const postgresFiles = ['src/**/*.pg.test.ts'];
 
 export const suites: readonly Suite[] = [
   {
     name: 'unit',
     files: ['{src,webviews,scripts,demo,bench}/**/*.test.ts'],
-    exclude: postgresFiles,
     fast: true,
     needs: [],
-    env: { VIREO_TEST_DATABASES: 'sqlite' },
+    fastEnv: { VIREO_TEST_DATABASES: 'sqljs' },
+    parallel: true,
   },
   { name: 'gates', files: ['test/gates/*.test.ts'], fast: true, needs: [] },
-  {
-    name: 'postgres',
-    files: postgresFiles,
-    fast: false,
-    needs: [],
-    env: { VIREO_TEST_DATABASES: 'postgres' },
-  },
   { name: 'api', files: ['test/api/**/*.test.ts'], fast: false, needs: ['bundles'] },
   { name: 'cli', files: ['test/cli/**/*.test.ts'], fast: false, needs: ['bundles'] },
   { name: 'lsp', files: ['test/lsp/**/*.test.ts'], fast: false, needs: ['bundles'] },
@@ -50,7 +42,7 @@ export const suites: readonly Suite[] = [
 
 /** The suite's test files below `root`, in order. */
 export function filesOf(suite: Suite, root: string): readonly string[] {
-  return globSync([...suite.files], { cwd: root, exclude: [...(suite.exclude ?? [])] })
+  return globSync([...suite.files], { cwd: root })
     .map((file) => file.replaceAll(path.sep, '/'))
     .sort();
 }

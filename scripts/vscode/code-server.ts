@@ -26,6 +26,8 @@ export interface CodeServer {
   /** Resolves when it is no longer there, whoever ended it. */
   readonly ended: Promise<void>;
   stop(): Promise<void>;
+  /** Ends it at once, as a crash would: nothing of it gets to say goodbye. */
+  kill(): Promise<void>;
 }
 
 const startLimitMs = 60_000;
@@ -53,7 +55,8 @@ export async function startCodeServer(options: CodeServerOptions): Promise<CodeS
     process.off('exit', onOurExit);
   };
   try {
-    return { url: await waitForUrl(child, profile), ended, stop };
+    const url = await waitForUrl(child, profile);
+    return { url, ended, stop, kill: () => killNow(child, ended) };
   } catch (error) {
     await stop();
     throw error;
@@ -118,6 +121,11 @@ async function stopGroup(child: ChildProcess, ended: Promise<void>): Promise<voi
   killGroup(child, 'SIGTERM');
   await Promise.race([ended, delay(stopLimitMs, undefined, { ref: false })]);
   killGroup(child, 'SIGKILL');
+}
+
+async function killNow(child: ChildProcess, ended: Promise<void>): Promise<void> {
+  killGroup(child, 'SIGKILL');
+  await ended;
 }
 
 /** A group that is already gone is what was asked for. */

@@ -42,6 +42,11 @@ function createTransport({
     // A proxy of the environment has no business between two processes of one machine.
     proxy: false,
   });
+  transport.interceptors.request.use((request) => {
+    // Without a body axios would claim a form, which the backend refuses.
+    if (request.data === undefined) request.headers.setContentType(false);
+    return request;
+  });
   axiosRetry(transport, {
     retries,
     retryCondition: mayBeSentTwice,

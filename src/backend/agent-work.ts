@@ -36,14 +36,18 @@ async function findActor(db: Reader, organizationId: string, userId: string): Pr
 
 export function registerAgentWork(
   app: FastifyInstance,
-  ports: SlicePorts & { readonly hub: EventHub },
+  ports: SlicePorts & {
+    readonly hub: EventHub;
+    /** Nobody else runs jobs of this database: what a dead process left is taken up at once. */
+    readonly isOnlyProcess: boolean;
+  },
   options: AgentWorkOptions,
 ): void {
   const scanner = options.scanner ?? createWorkspaceScan({ cacheDirectory: options.scanCacheDirectory });
   const jobs = createEmbeddedJobQueue({
     db: ports.db,
     clock: ports.clock,
-    exclusive: true,
+    exclusive: ports.isOnlyProcess,
     onError: (error, what) => app.log.error({ err: error }, `jobs: ${what}`),
   });
   const agents = createAgentRegistry(options.agents ?? [register(securityAgent)]);
@@ -60,6 +64,7 @@ export function registerAgentWork(
   jobs.handle(requestJobKind, createRequestHandler(requestPorts));
   registerRequests(app, createRequestsService(requestPorts));
   registerFindings(app, createFindingsService(ports));
+  app.busyWith.push(() => jobs.isBusy());
   app.addHook('onReady', async () => await jobs.start());
   app.addHook('onClose', async () => {
     await jobs.stop();

@@ -8,6 +8,7 @@ import { type FastifyInstance, fastify } from 'fastify';
 import { validatorCompiler, type ZodTypeProvider } from 'fastify-type-provider-zod';
 import { type AgentWorkOptions, registerAgentWork } from './agent-work.ts';
 import type { Clock } from './clock.ts';
+import { registerBusy } from './platform/busy.ts';
 import type { Database } from './platform/db/database.ts';
 import { createEventHub, type EventHub } from './platform/events/event-hub.ts';
 import type { Authenticate } from './platform/http/actor.ts';
@@ -16,6 +17,7 @@ import { registerErrorHandler } from './platform/http/error-handler.ts';
 import { registerHealthRoutes } from './platform/http/health.ts';
 import { registerLocalOnly } from './platform/http/local-only.ts';
 import { registerOpenApi, registerOpenApiRoutes } from './platform/http/openapi.ts';
+import { registerRefusedUpgrades } from './platform/http/refused-upgrades.ts';
 import { compileSerializer } from './platform/http/serializer.ts';
 import { traceHeader, traceIdOf } from './platform/http/trace.ts';
 import type { Logger } from './platform/log/logger.ts';
@@ -109,7 +111,11 @@ function registerSlices(app: FastifyInstance, options: AppOptions, hub: EventHub
       timesheets: { markInvoiced, releaseInvoiced },
     }),
   );
-  registerAgentWork(app, { ...ports, hub }, options.agentWork ?? {});
+  registerAgentWork(
+    app,
+    { ...ports, hub, isOnlyProcess: database.dialect === 'sqlite' },
+    options.agentWork ?? {},
+  );
   composeCoach(app, ports, options.coach ?? {});
   registerEvents(app, { db: database.query, hub });
 }
@@ -118,14 +124,20 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
   const app = createServer(options);
   const { onRoute } = options;
   if (onRoute) {
-    app.addHook('onRoute', (route) => [route.method].flat().forEach((method) => onRoute(method, route.url)));
+    app.addHook('onRoute', (route) => {
+      for (const method of [route.method].flat()) {
+        onRoute(method, route.url);
+      }
+    });
   }
+  registerBusy(app);
   registerErrorHandler(app);
   if (options.localOnly) {
     registerLocalOnly(app);
   }
   registerAuthorization(app, options.authenticate);
   await app.register(fastifyWebsocket, { options: { maxPayload: bodyLimitBytes } });
+  registerRefusedUpgrades(app);
   await registerOpenApi(app, options.version);
   registerHealthRoutes(app, options);
   registerOpenApiRoutes(app);

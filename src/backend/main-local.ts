@@ -30,6 +30,9 @@ async function run(options: BackendArguments): Promise<void> {
   process.once('disconnect', served.end);
   print(served.ready);
   await served.ended;
+  if (process.connected) {
+    process.disconnect();
+  }
 }
 
 async function main(): Promise<void> {

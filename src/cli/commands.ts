@@ -4,6 +4,7 @@
  * is imported inside its action, so that `vireo --help` loads none of it.
  */
 import type { Command } from 'commander';
+import { createChatCommand } from './commands/chat.ts';
 import { createLspCommand } from './commands/lsp.ts';
 import { createScanCommand } from './commands/scan.ts';
 import { createServeCommand } from './commands/serve.ts';
@@ -15,4 +16,5 @@ export const commands: readonly ((io: CliIo) => Command)[] = [
   createScanCommand,
   createLspCommand,
   createTimeCommand,
+  createChatCommand,
 ];

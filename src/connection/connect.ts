@@ -1,21 +1,10 @@
 /** Finds the running backend, or starts one. */
 import { shutdownPath } from '../contract/backend-start.ts';
 import { apiMajor } from '../contract/discovery.ts';
-import type { Connection } from './connection.ts';
+import type { Connection, ConnectOptions } from './connection.ts';
 import { ConnectionError } from './connection-error.ts';
 import { findRunning } from './find-running.ts';
 import { startBackend } from './start.ts';
-
-export interface ConnectOptions {
-  readonly dataDirectory: string;
-  /** Path of dist/backend.js, or of its source in a clone. */
-  readonly backendEntry: string;
-  /** The Node (or Electron, run as Node) that runs it. */
-  readonly nodePath: string;
-  /** Version of the caller: an older backend is replaced. */
-  readonly version: string;
-  readonly signal?: AbortSignal;
-}
 
 const shutdownTimeoutMs = 3_000;
 

@@ -3,8 +3,8 @@
  * finds it by its discovery file, or starts it; replaces an older one, uses a newer one whose API it
  * understands; and listens to its events. Speaks contract/ only; knows no route but health and shutdown.
  */
-export { type ConnectOptions, connectBackend } from './connect.ts';
-export type { Connection } from './connection.ts';
+export { connectBackend } from './connect.ts';
+export type { Connection, ConnectOptions } from './connection.ts';
 export { ConnectionError, type ConnectionErrorCode } from './connection-error.ts';
 export { defaultDataDirectory } from './data-directory.ts';
 export { findRunning } from './find-running.ts';

@@ -2,8 +2,7 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { createInterface } from 'node:readline';
 import { type BackendFailed, backendStartSchema } from '../contract/backend-start.ts';
-import type { ConnectOptions } from './connect.ts';
-import type { Connection } from './connection.ts';
+import type { Connection, ConnectOptions } from './connection.ts';
 import { ConnectionError } from './connection-error.ts';
 
 /** Also covers the wait for an older backend to end, and for another starter to be ready. */

@@ -1,5 +1,5 @@
 /** The one line of JSON that a backend prints when it is ready, or when it cannot be. */
-import { z } from 'zod';
+import * as z from 'zod';
 
 export const backendReadySchema = z.object({
   url: z.string(),

@@ -94,7 +94,7 @@ export const commands: Readonly<Record<CommandId, CommandContribution>> = {
   'vireo.issueInvoice': { title: 'Issue Invoice…', icon: 'lock', palette: false },
   'vireo.copyInvoiceNumber': { title: 'Copy Invoice Number', icon: 'copy', palette: false },
   'vireo.askAgent': { title: 'Ask an Agent…', icon: 'hubot' },
-  'vireo.cancelRequest': { title: 'Cancel Request…', icon: 'stop-circle', palette: false },
+  'vireo.cancelRequest': { title: 'Cancel Request', icon: 'stop-circle', palette: false },
   'vireo.openReport': { title: 'Open Report', icon: 'open-preview', palette: false },
   'vireo.openFinding': { title: 'Open Finding', icon: 'go-to-file', palette: false },
   'vireo.explainFinding': { title: 'Explain Finding', icon: 'info', palette: false },

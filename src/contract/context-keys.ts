@@ -3,10 +3,21 @@
 /** Whether the records can be reached. `failed` shows why, with a button, in each view. */
 export type BackendPhase = 'starting' | 'ready' | 'failed';
 
+/** Why they cannot; each has its sentence and its button in every view. */
+export type ProblemCode =
+  | 'cannot_start'
+  | 'no_answer'
+  | 'newer_backend'
+  | 'data_directory'
+  | 'database'
+  | 'unknown'
+  | 'ended';
+
 export interface ContextKeys {
   'vireo.backend': BackendPhase;
+  /** Of the phase `failed`; stale in others. */
+  'vireo.problem': ProblemCode;
   'vireo.timerRunning': boolean;
-  'vireo.hasProjects': boolean;
   /** Restricted Mode: no git facts, no agents. */
   'vireo.trusted': boolean;
   /** Steps of the walkthrough, each true for good once it has happened. */

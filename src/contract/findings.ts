@@ -2,7 +2,7 @@
  * Findings as they cross a process edge: what a workspace scan reports, the backend keeps, agents bring
  * and the language server shows. Lines and columns count from zero, columns in UTF-16 code units.
  */
-import { z } from 'zod';
+import * as z from 'zod';
 
 export const severitySchema = z.enum(['critical', 'high', 'medium', 'low', 'info']);
 export const confidenceSchema = z.enum(['high', 'medium', 'low']);

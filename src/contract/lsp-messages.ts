@@ -2,7 +2,7 @@
  * What the editor and the language server say to one another beyond LSP itself; docs/lsp.md describes it in prose.
  * Both sides import these constants; no method name is written anywhere else.
  */
-import { z } from 'zod';
+import * as z from 'zod';
 import { agentFindingSchema } from './findings.ts';
 
 /** A request: the types of its parameters and its answer travel with the constant. */

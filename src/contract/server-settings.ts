@@ -2,7 +2,7 @@
  * Settings of the language server, section `vireo.scan`. Asked per resource, so that each folder may differ.
  * None names a program, an address or a file to load: a workspace's settings can make the server quieter, nothing else.
  */
-import { z } from 'zod';
+import * as z from 'zod';
 import { confidenceSchema, severitySchema } from './findings.ts';
 
 /** The section under which the client keeps them. */

@@ -8,12 +8,12 @@ import { Decimal } from 'decimal.js';
  * 120 digits hold the exact product of any three factors that {@link isDecimal} lets pass, and put the one
  * division (by a base quantity) far beyond the digit that decides a rounding.
  */
-const Exact = Decimal.clone({
-  precision: 120,
-  rounding: Decimal.ROUND_HALF_UP,
-  toExpNeg: -100,
-  toExpPos: 100,
-});
+const Exact = /* @__PURE__ */ createExact();
+
+/** Marked pure above: a bundle that formats money and multiplies none leaves the library out. */
+function createExact(): typeof Decimal {
+  return Decimal.clone({ precision: 120, rounding: Decimal.ROUND_HALF_UP, toExpNeg: -100, toExpPos: 100 });
+}
 
 /** An amount beyond 2^53 - 1 minor units: it could not be kept exactly, so it is refused. */
 export class AmountTooLarge extends RangeError {

@@ -12,7 +12,7 @@ export type OverlapPolicy = 'allow' | 'warn' | 'refuse';
 
 /**
  * The default is to save and to tell: two clients may be served in one hour, but the same hour billed twice
- * by accident must show (research 1b row 7).
+ * by accident must show.
  */
 export const defaultOverlapPolicy: OverlapPolicy = 'warn';
 

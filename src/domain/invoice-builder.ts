@@ -48,7 +48,7 @@ export interface LineTerms extends TaxKey {
   readonly rounding: RoundingRule;
 }
 
-/** An entry whose rate is in another currency than the invoice cannot be billed on it (research 1b row 13). */
+/** An entry whose rate is in another currency than the invoice (BT-5 is one a document): it cannot be billed on it. */
 export interface CurrencyMismatch {
   readonly code: 'currency_mismatch';
   readonly entryId: string;

@@ -1,6 +1,7 @@
 /**
  * What an invoice must satisfy, as a list that the preview shows and that issuing obeys. The rules of EN 16931
- * carry their own names; where the official ones are too lax (research 3) an exact rule stands beside them.
+ * carry their own names; where the official ones are too lax (BR-CO-17 and
+ * BR-S-09 let a tax pass that is wrong by up to 0.99) an exact rule stands beside them.
  */
 import { findSeconds } from './duration.ts';
 import { isDecimal, isDecimalBetween } from './exact.ts';

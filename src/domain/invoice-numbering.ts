@@ -1,12 +1,13 @@
 /**
  * Numbers of issued documents. A series is a prefix and the year of issue; within it numbers run 1, 2, 3 …
- * without gap. Drafts have none: the next is drawn in the transaction that issues (research 2.6).
+ * without gap. Drafts have none: the next is drawn in the transaction that issues. Rule: VAT Directive 2006/112/EC,
+ * art. 226 (2), a sequential number that identifies the invoice; several countries read it as free of gaps.
  */
 import { fail, type Result, succeed } from './result.ts';
 
 /** The key of one counter. */
 export interface NumberSeries {
-  /** Empty, or see {@link isSeriesPrefix}: `CN`, `ACME-DE`, `RE/`. */
+  /** Empty, or letters, digits and separators: `CN`, `ACME-DE`, `RE/`. */
   readonly prefix: string;
   readonly year: number;
 }
@@ -21,11 +22,6 @@ export interface CounterState {
 /** Why no number is given. */
 export type NumberRefusal = 'date_before_last' | 'date_in_future';
 
-/** True for a prefix that a number may carry: letters, digits, `/`, `_` and `-`, 20 at most, or none at all. */
-export function isSeriesPrefix(text: string): boolean {
-  return /^[A-Za-z0-9/_-]{0,20}$/.test(text);
-}
-
 /** The series that a document of `issueDate` belongs to. */
 export function seriesOf(prefix: string, issueDate: string): NumberSeries {
   return { prefix, year: Number(issueDate.slice(0, 4)) };
@@ -37,7 +33,7 @@ export function formatInvoiceNumber(series: NumberSeries, sequence: number): str
   return `${series.prefix}${joint}${series.year}-${String(sequence).padStart(4, '0')}`;
 }
 
-/** The prefix of credit notes beside `prefix`: they run in a series of their own (research 2.7). */
+/** The prefix of credit notes beside `prefix`: they run in a series of their own, so that invoices alone fill theirs. */
 export function creditPrefix(prefix: string): string {
   return prefix === '' ? 'CN' : `CN-${prefix}`;
 }

@@ -1,15 +1,15 @@
-/** The life of an invoice: draft → issued → sent → partly paid → paid; corrected only by a credit note (research 2.6, 2.7). */
+/** The life of an invoice: draft → issued → sent → partly paid → paid; corrected only by a credit note (type 381). */
 import type { DocumentType, InvoiceState } from './invoice-document.ts';
 import { fail, type Result, succeed } from './result.ts';
 
-export const invoiceStates: readonly InvoiceState[] = [
+export const invoiceStates = [
   'draft',
   'issued',
   'sent',
   'part_paid',
   'paid',
   'cancelled',
-];
+] as const satisfies readonly InvoiceState[];
 
 /** `credit` is what a full credit note does to the invoice that it corrects. */
 export type InvoiceAct = 'edit' | 'delete' | 'issue' | 'send' | 'pay_part' | 'pay_rest' | 'credit';

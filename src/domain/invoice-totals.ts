@@ -1,6 +1,7 @@
-/** Totals of an invoice by EN 16931 (CEN rules 1.3.16, research 2.8): integers, each product rounded once. */
+/** Totals of an invoice by EN 16931 (CEN rules 1.3.16): integers, each product rounded once. */
 import type { Allowance, InvoiceLine, InvoiceTotals, TaxBreakdown, TaxCategory } from './invoice-document.ts';
 import {
+  addMoney,
   allocateMoney,
   type Money,
   percentOf,
@@ -105,7 +106,7 @@ export function computeTotals(
     parts.taxBreakdown.map((row) => row.tax),
     currency,
   );
-  const gross = sumMoney([net, tax], currency);
+  const gross = addMoney(net, tax);
   return { lines, allowances, net, tax, gross, paid, due: subtractMoney(gross, paid) };
 }
 

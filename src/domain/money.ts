@@ -90,7 +90,7 @@ export function zeroMoney(currency: CurrencyCode): Money {
   return { minor: 0, currency };
 }
 
-/** The sum in one currency; throws when a currency differs: without a stored rate there is no such sum (research 1b row 13). */
+/** The sum in one currency; throws when a currency differs: without a stored rate there is no such sum. */
 export function sumMoney(amounts: readonly Money[], currency: CurrencyCode): Money {
   return { minor: amounts.reduce((sum, amount) => safe(sum + minorIn(amount, currency)), 0), currency };
 }

@@ -1,6 +1,6 @@
 /**
  * Rounding of time at billing. Raw seconds are kept for ever; what is billed is computed from them by these
- * pure functions, once, over a scope that the invoice names (research 2.4).
+ * pure functions, once, over a scope that the invoice names (ARCHITECTURE D9).
  */
 
 export type RoundingMode = 'none' | 'up' | 'down' | 'nearest';
@@ -30,7 +30,7 @@ export interface RoundableEntry {
 
 /**
  * `seconds` by one rule: an exact multiple of the step stays as it is, a tie of `nearest` goes up, nothing
- * stays nothing (research 2.4). Works on the length, never on the clock, so odd zone offsets cannot matter.
+ * stays nothing. Works on the length, never on the clock, so odd zone offsets cannot matter.
  */
 export function roundSeconds(seconds: number, rule: Pick<RoundingRule, 'mode' | 'stepSeconds'>): number {
   const rest = rule.mode === 'none' ? 0 : seconds % rule.stepSeconds;

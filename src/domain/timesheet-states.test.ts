@@ -10,7 +10,7 @@ import {
 } from './timesheet-states.ts';
 
 const acts: readonly TimesheetAct[] = ['submit', 'withdraw', 'approve', 'reject', 'invoice', 'release'];
-/** Drawn by hand from research 2.5: the only moves there are. */
+/** Drawn by hand: the only moves there are. */
 const legalMoves = new Set([
   'draft submit submitted',
   'rejected submit submitted',

@@ -1,4 +1,4 @@
-/** The life of a timesheet: draft → submitted → approved → invoiced, or rejected with a reason (research 2.5). */
+/** The life of a timesheet: draft → submitted → approved → invoiced, or rejected with a reason (PRODUCT §2). */
 import { fail, type Result, succeed } from './result.ts';
 
 export const timesheetStates = ['draft', 'submitted', 'approved', 'rejected', 'invoiced'] as const;

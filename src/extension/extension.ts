@@ -3,7 +3,7 @@
  * connection to the records, the HTTP client and the language client are bundles of their own, loaded after that.
  * Holds no state that matters: records are the backend's, flaws the language server's.
  */
-import * as vscode from 'vscode';
+import type * as vscode from 'vscode';
 import { registerAgents } from './features/agents/register-agents.ts';
 import { registerBackendState } from './features/backend/register-backend-state.ts';
 import { registerCoach } from './features/coach/register-coach.ts';

@@ -3,7 +3,7 @@ import type { Engine } from './engine.ts';
 import { limits } from './limits.ts';
 import type { CancelSignal, Language, OpenDocument, ScanResult, TextEdit } from './model.ts';
 import { checkCancelled, type FileMemory, scanFile } from './scan-file.ts';
-import { readSyntax } from './syntax/syntax.ts';
+import { readSyntax, type Syntax } from './syntax/syntax.ts';
 
 /** Row and column of an offset; tree-sitter counts LF alone as a line's end. */
 function pointAt(text: string, offset: number): { row: number; column: number } {
@@ -29,6 +29,7 @@ export class ScannedDocument implements OpenDocument {
   private readonly path: string;
   private current: string;
   private tree: Tree | undefined;
+  private syntax: Syntax | undefined;
   private isStale = true;
   private memory: FileMemory | undefined;
   private last: ScanResult | undefined;
@@ -70,14 +71,12 @@ export class ScannedDocument implements OpenDocument {
     if (this.current.length > limits.fileLength) return tooLong(this.current);
     // Another file's summaries may have changed, so only an engine without them may answer from the last result.
     if (!this.isStale && this.last !== undefined && this.engine.imports === undefined) return this.last;
-    const tree = this.parse();
-    const syntax = readSyntax(tree, this.current, this.engine.grammars[this.language]);
+    const syntax = this.read();
     checkCancelled(signal);
     const { result, memory } = scanFile(
       this.engine,
       { path: this.path, language: this.language, syntax },
-      this.memory,
-      signal,
+      { keeps: true, last: this.memory, signal },
     );
     this.memory = memory;
     this.last = result;
@@ -85,19 +84,25 @@ export class ScannedDocument implements OpenDocument {
     return result;
   }
 
-  private parse(): Tree {
-    const { parser } = this.engine.grammars[this.language];
+  /** Parses and reads; the old tree lives until what the new one shares with it has been recognised. */
+  private read(): Syntax {
+    const grammar = this.engine.grammars[this.language];
     const old = this.tree;
-    const tree = parser.parse(this.current, old);
+    const tree = grammar.parser.parse(this.current, old);
     if (tree === null) throw new Error('The parser has no language.');
-    old?.delete();
-    this.tree = tree;
-    return tree;
+    try {
+      this.syntax = readSyntax(tree, this.current, grammar, { keeps: true, previous: old && this.syntax });
+    } finally {
+      old?.delete();
+      this.tree = tree;
+    }
+    return this.syntax;
   }
 
   dispose(): void {
     this.tree?.delete();
     this.tree = undefined;
+    this.syntax = undefined;
     this.memory = undefined;
     this.last = undefined;
   }

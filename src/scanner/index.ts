@@ -58,7 +58,7 @@ export async function createScanner(files: GrammarFiles, options: EngineOptions 
     scan: (path, language, text, signal) => {
       checkCancelled(signal);
       const input = scanOnce(engine, path, language, text);
-      return 'syntax' in input ? scanFile(engine, input, undefined, signal).result : input;
+      return 'syntax' in input ? scanFile(engine, input, { keeps: false, signal }).result : input;
     },
   };
 }

@@ -2,8 +2,673 @@
 import type { RuleSet } from './rules/rule-data.ts';
 
 export const ruleSet: RuleSet = {
- "version": "f0ff4ef1b87d",
+ "version": "cb5be3d358e1",
  "rules": [
+  {
+   "id": "assignment-in-condition",
+   "title": "Assignment where a comparison was meant",
+   "category": "quality",
+   "severity": "medium",
+   "confidence": "high",
+   "cwe": [
+    481
+   ],
+   "owasp": [],
+   "tags": [
+    "bug"
+   ],
+   "message": "`{name}` assigns; the condition tests the assigned value.",
+   "why": "One equals sign assigns. The condition is then true whenever the new value is, and the variable has lost what it held.",
+   "fix": "Write `===`; where the assignment is meant, put it into parentheses of its own.",
+   "references": [
+    "https://cwe.mitre.org/data/definitions/481.html"
+   ],
+   "check": "assignment-in-condition",
+   "languages": [
+    "typescript",
+    "tsx",
+    "javascript"
+   ]
+  },
+  {
+   "id": "await-in-loop",
+   "title": "One request after the other in a loop",
+   "category": "quality",
+   "severity": "low",
+   "confidence": "medium",
+   "cwe": [
+    1050
+   ],
+   "owasp": [],
+   "tags": [
+    "performance"
+   ],
+   "message": "Each turn of the loop waits for `{name}`; a hundred entries wait a hundred times.",
+   "why": "Every turn waits for an answer before the next one starts. With a database or a service on the other end the waits add up, and one query for all of them takes as long as one for the first.",
+   "fix": "Ask for everything in one query, or start the calls together (`Promise.all`, `asyncio.gather`) where they do not depend on each other.",
+   "references": [
+    "https://cwe.mitre.org/data/definitions/1050.html"
+   ],
+   "check": "await-in-loop",
+   "languages": [
+    "typescript",
+    "tsx",
+    "javascript",
+    "python"
+   ]
+  },
+  {
+   "id": "bare-except",
+   "title": "Handler that catches everything",
+   "category": "quality",
+   "severity": "low",
+   "confidence": "high",
+   "cwe": [
+    396
+   ],
+   "owasp": [],
+   "tags": [
+    "error-handling"
+   ],
+   "message": "This handler also catches Ctrl-C and the end of the program.",
+   "why": "`except` without a type catches SystemExit and KeyboardInterrupt too. The program then cannot be stopped where the handler stands, and errors that you never thought of are treated as the one you did.",
+   "fix": "Name the exceptions that you expect; `except Exception` at least lets the program end.",
+   "references": [
+    "https://cwe.mitre.org/data/definitions/396.html"
+   ],
+   "check": "bare-except",
+   "languages": [
+    "python"
+   ]
+  },
+  {
+   "id": "bind-all-interfaces",
+   "title": "Server reachable from every network",
+   "category": "security",
+   "severity": "low",
+   "confidence": "low",
+   "cwe": [
+    605,
+    1327
+   ],
+   "owasp": [
+    "A05:2021"
+   ],
+   "tags": [
+    "network",
+    "configuration"
+   ],
+   "message": "Listening on every interface opens this server to every network that the machine is in.",
+   "why": "A server for yourself that listens on `0.0.0.0` is open to the café's network as well. In a container it is usual, therefore the low confidence; outside one it is seldom meant.",
+   "fix": "Listen on `127.0.0.1`, or read the address from a setting.",
+   "references": [
+    "https://cwe.mitre.org/data/definitions/1327.html"
+   ],
+   "match": [
+    {
+     "call": [
+      "*.listen"
+     ],
+     "languages": [
+      "script"
+     ],
+     "where": [
+      {
+       "any": [
+        {
+         "arg": 1,
+         "is": "0.0.0.0"
+        },
+        {
+         "arg": 1,
+         "is": "::"
+        },
+        {
+         "arg": 0,
+         "path": [
+          "host"
+         ],
+         "is": "0.0.0.0"
+        },
+        {
+         "arg": 0,
+         "path": [
+          "host"
+         ],
+         "is": "::"
+        }
+       ]
+      }
+     ]
+    },
+    {
+     "call": [
+      "*.run",
+      "uvicorn.run",
+      "hypercorn.run",
+      "asyncio.start_server",
+      "socketserver.TCPServer",
+      "http.server.HTTPServer"
+     ],
+     "languages": [
+      "python"
+     ],
+     "where": [
+      {
+       "any": [
+        {
+         "keyword": "host",
+         "is": "0.0.0.0"
+        },
+        {
+         "keyword": "host",
+         "is": "::"
+        },
+        {
+         "arg": 0,
+         "path": [
+          "0"
+         ],
+         "is": "0.0.0.0"
+        },
+        {
+         "arg": 1,
+         "is": "0.0.0.0"
+        }
+       ]
+      }
+     ]
+    },
+    {
+     "call": [
+      "socket.socket().bind"
+     ],
+     "languages": [
+      "python"
+     ],
+     "where": [
+      {
+       "any": [
+        {
+         "arg": 0,
+         "path": [
+          "0"
+         ],
+         "is": "0.0.0.0"
+        },
+        {
+         "arg": 0,
+         "path": [
+          "0"
+         ],
+         "is": ""
+        }
+       ]
+      }
+     ]
+    }
+   ],
+   "languages": [
+    "typescript",
+    "tsx",
+    "javascript",
+    "python"
+   ]
+  },
+  {
+   "id": "code-injection",
+   "title": "User input run as program code",
+   "category": "security",
+   "severity": "critical",
+   "confidence": "high",
+   "cwe": [
+    94,
+    95,
+    1336
+   ],
+   "owasp": [
+    "A03:2021"
+   ],
+   "tags": [
+    "injection",
+    "eval",
+    "template",
+    "flow"
+   ],
+   "message": "Text from {source} is run as code by `{sink}`: whoever sends it runs what they like.",
+   "why": "`eval`, `Function`, `exec` and template compilers run whatever text they are given, with all the rights of the program. No filter on the text holds against somebody who tries.",
+   "fix": "Parse the text as data (JSON, a number, a name from a list); give templates values as variables, never as part of the template.",
+   "references": [
+    "https://cwe.mitre.org/data/definitions/94.html",
+    "https://owasp.org/www-community/attacks/Code_Injection"
+   ],
+   "flow": {
+    "sources": [
+     "web",
+     "local"
+    ],
+    "sinks": [
+     "code",
+     "template"
+    ]
+   },
+   "languages": [
+    "typescript",
+    "tsx",
+    "javascript",
+    "python"
+   ]
+  },
+  {
+   "id": "command-injection",
+   "title": "Shell command built from user input",
+   "category": "security",
+   "severity": "critical",
+   "confidence": "high",
+   "cwe": [
+    78,
+    77
+   ],
+   "owasp": [
+    "A03:2021"
+   ],
+   "tags": [
+    "injection",
+    "process",
+    "flow"
+   ],
+   "message": "Text from {source} becomes part of the command that `{sink}` runs: whoever sends it can run commands of their own.",
+   "why": "A shell gives meaning to `;`, `|`, `$( )` and many other signs. Text of a stranger inside a command line runs as a command of the stranger's, with the rights of your service.",
+   "fix": "Call the program without a shell and pass each argument as its own list element; check values against a list where you can.",
+   "references": [
+    "https://cwe.mitre.org/data/definitions/78.html",
+    "https://cheatsheetseries.owasp.org/cheatsheets/OS_Command_Injection_Defense_Cheat_Sheet.html"
+   ],
+   "flow": {
+    "sources": [
+     "web",
+     "local"
+    ],
+    "sinks": [
+     "command"
+    ]
+   },
+   "languages": [
+    "typescript",
+    "tsx",
+    "javascript",
+    "python"
+   ]
+  },
+  {
+   "id": "complex-function",
+   "title": "Function with too many paths",
+   "category": "quality",
+   "severity": "info",
+   "confidence": "medium",
+   "cwe": [
+    1121
+   ],
+   "owasp": [],
+   "tags": [
+    "complexity"
+   ],
+   "message": "{name} has {count} independent paths; above {limit} nobody tests them all.",
+   "why": "Each condition doubles the ways through a function. Past a certain number nobody knows them all, tests cover a part, and every change breaks something that was not thought of.",
+   "fix": "Take parts out into functions with a name of their own, or turn the conditions into a table.",
+   "references": [
+    "https://cwe.mitre.org/data/definitions/1121.html"
+   ],
+   "check": "complexity",
+   "options": {
+    "limit": 20
+   },
+   "languages": [
+    "typescript",
+    "tsx",
+    "javascript",
+    "python"
+   ]
+  },
+  {
+   "id": "cors-any-origin",
+   "title": "Every site may call with the user's cookies",
+   "category": "security",
+   "severity": "high",
+   "confidence": "high",
+   "cwe": [
+    942,
+    346
+   ],
+   "owasp": [
+    "A05:2021"
+   ],
+   "tags": [
+    "cors",
+    "configuration"
+   ],
+   "message": "Any website is allowed to call this server with the visitor's own cookies and to read the answers.",
+   "why": "With credentials allowed for every origin, each page that your users visit can act in their name and read what comes back. Servers that echo the caller's origin do the same as a wildcard.",
+   "fix": "List the origins that you trust, or leave credentials off.",
+   "references": [
+    "https://cwe.mitre.org/data/definitions/942.html",
+    "https://developer.mozilla.org/en-US/docs/Web/HTTP/Guides/CORS"
+   ],
+   "match": [
+    {
+     "call": [
+      "cors",
+      "@fastify/cors",
+      "@koa/cors",
+      "koa2-cors",
+      "*.enableCors"
+     ],
+     "languages": [
+      "script"
+     ],
+     "where": [
+      {
+       "keyword": "credentials",
+       "is": true
+      },
+      {
+       "any": [
+        {
+         "keyword": "origin",
+         "is": true
+        },
+        {
+         "keyword": "origin",
+         "is": "*"
+        }
+       ]
+      }
+     ]
+    },
+    {
+     "call": [
+      "*.register"
+     ],
+     "languages": [
+      "script"
+     ],
+     "where": [
+      {
+       "arg": 0,
+       "name": [
+        "@fastify/cors",
+        "fastify-cors"
+       ]
+      },
+      {
+       "arg": 1,
+       "path": [
+        "credentials"
+       ],
+       "is": true
+      },
+      {
+       "any": [
+        {
+         "arg": 1,
+         "path": [
+          "origin"
+         ],
+         "is": true
+        },
+        {
+         "arg": 1,
+         "path": [
+          "origin"
+         ],
+         "is": "*"
+        }
+       ]
+      }
+     ]
+    },
+    {
+     "call": [
+      "*.add_middleware"
+     ],
+     "languages": [
+      "python"
+     ],
+     "where": [
+      {
+       "arg": 0,
+       "name": [
+        "fastapi.middleware.cors.CORSMiddleware",
+        "starlette.middleware.cors.CORSMiddleware"
+       ]
+      },
+      {
+       "keyword": "allow_credentials",
+       "is": true
+      },
+      {
+       "any": [
+        {
+         "keyword": "allow_origins",
+         "path": [
+          "0"
+         ],
+         "is": "*"
+        },
+        {
+         "keyword": "allow_origin_regex",
+         "matches": "^\\.\\*$"
+        }
+       ]
+      }
+     ]
+    },
+    {
+     "call": [
+      "flask_cors.CORS"
+     ],
+     "languages": [
+      "python"
+     ],
+     "where": [
+      {
+       "keyword": "supports_credentials",
+       "is": true
+      },
+      {
+       "any": [
+        {
+         "keyword": "origins",
+         "missing": true
+        },
+        {
+         "keyword": "origins",
+         "is": "*"
+        }
+       ]
+      },
+      {
+       "keyword": "resources",
+       "missing": true
+      }
+     ]
+    }
+   ],
+   "languages": [
+    "typescript",
+    "tsx",
+    "javascript",
+    "python"
+   ]
+  },
+  {
+   "id": "cross-site-scripting",
+   "title": "HTML built from user input",
+   "category": "security",
+   "severity": "high",
+   "confidence": "high",
+   "cwe": [
+    79
+   ],
+   "owasp": [
+    "A03:2021"
+   ],
+   "tags": [
+    "injection",
+    "html",
+    "flow"
+   ],
+   "message": "Text from {source} is sent as HTML through `{sink}`: a script inside it runs in the reader's browser.",
+   "why": "The browser runs every script in a page with the rights of the person who reads it. Text of a stranger inside HTML can therefore read their data and act in their name.",
+   "fix": "Let the template engine or the framework escape the text; set `textContent` instead of `innerHTML`; clean wanted HTML with a sanitizer.",
+   "references": [
+    "https://cwe.mitre.org/data/definitions/79.html",
+    "https://cheatsheetseries.owasp.org/cheatsheets/Cross_Site_Scripting_Prevention_Cheat_Sheet.html"
+   ],
+   "flow": {
+    "sources": [
+     "web"
+    ],
+    "sinks": [
+     "html"
+    ]
+   },
+   "languages": [
+    "typescript",
+    "tsx",
+    "javascript",
+    "python"
+   ]
+  },
+  {
+   "id": "debug-server",
+   "title": "Debug mode switched on",
+   "category": "security",
+   "severity": "medium",
+   "confidence": "high",
+   "cwe": [
+    489,
+    215
+   ],
+   "owasp": [
+    "A05:2021"
+   ],
+   "tags": [
+    "configuration"
+   ],
+   "message": "Debug mode shows source, settings and errors to every visitor; in some frameworks it lets them run code.",
+   "why": "Debug pages are made for the developer's own screen. Flask's even opens a console in which any visitor who gets past its short code runs commands; others print settings, queries and stack traces.",
+   "fix": "Leave debug mode off and switch it on by an environment variable on your own machine.",
+   "references": [
+    "https://cwe.mitre.org/data/definitions/489.html"
+   ],
+   "match": [
+    {
+     "call": [
+      "flask.Flask().run",
+      "quart.Quart().run",
+      "bottle.run",
+      "*.run"
+     ],
+     "languages": [
+      "python"
+     ],
+     "where": [
+      {
+       "keyword": "debug",
+       "is": true
+      },
+      {
+       "imports": "^(?:flask|quart|bottle|sanic|dash)"
+      }
+     ],
+     "fix": {
+      "title": "Switch debug mode off",
+      "replace": "keyword:debug",
+      "with": "False"
+     }
+    },
+    {
+     "call": [
+      "fastapi.FastAPI",
+      "starlette.applications.Starlette"
+     ],
+     "languages": [
+      "python"
+     ],
+     "where": [
+      {
+       "keyword": "debug",
+       "is": true
+      }
+     ],
+     "fix": {
+      "title": "Switch debug mode off",
+      "replace": "keyword:debug",
+      "with": "False"
+     }
+    },
+    {
+     "property": [
+      "DEBUG"
+     ],
+     "languages": [
+      "python"
+     ],
+     "where": [
+      {
+       "value": true,
+       "is": true
+      },
+      {
+       "any": [
+        {
+         "imports": "^django"
+        },
+        {
+         "mentions": "^(?:app|config)$"
+        }
+       ]
+      }
+     ],
+     "confidence": "medium"
+    },
+    {
+     "call": [
+      "errorhandler"
+     ],
+     "languages": [
+      "script"
+     ],
+     "unless": [
+      {
+       "mentions": "development|NODE_ENV|isDev"
+      }
+     ],
+     "confidence": "low"
+    },
+    {
+     "call": [
+      "inspector.open"
+     ],
+     "languages": [
+      "script"
+     ],
+     "where": [
+      {
+       "arg": 1,
+       "matches": "^0\\.0\\.0\\.0$"
+      }
+     ]
+    }
+   ],
+   "languages": [
+    "typescript",
+    "tsx",
+    "javascript",
+    "python"
+   ]
+  },
   {
    "id": "debugger-statement",
    "title": "Debugger statement left in",
@@ -58,6 +723,60 @@ export const ruleSet: RuleSet = {
    ]
   },
   {
+   "id": "duplicate-condition",
+   "title": "Condition tested twice in one chain",
+   "category": "quality",
+   "severity": "medium",
+   "confidence": "high",
+   "cwe": [
+    561
+   ],
+   "owasp": [],
+   "tags": [
+    "bug"
+   ],
+   "message": "`{name}` was tested further up; this branch never runs.",
+   "why": "When a chain of conditions comes to the same test again, the first branch has already taken the case. What this branch was written for does not happen.",
+   "fix": "Test what was meant, or remove the branch.",
+   "references": [
+    "https://cwe.mitre.org/data/definitions/561.html"
+   ],
+   "check": "duplicate-condition",
+   "languages": [
+    "typescript",
+    "tsx",
+    "javascript",
+    "python"
+   ]
+  },
+  {
+   "id": "duplicate-key",
+   "title": "Key written twice in one literal",
+   "category": "quality",
+   "severity": "medium",
+   "confidence": "high",
+   "cwe": [
+    1041
+   ],
+   "owasp": [],
+   "tags": [
+    "bug"
+   ],
+   "message": "The key {name} stands twice here; the earlier value is lost.",
+   "why": "The later entry silently replaces the earlier one. Usually the second was meant to have another key, or the two were edited apart and now disagree.",
+   "fix": "Remove one of the two, or give it the key that was meant.",
+   "references": [
+    "https://cwe.mitre.org/data/definitions/1041.html"
+   ],
+   "check": "duplicate-key",
+   "languages": [
+    "typescript",
+    "tsx",
+    "javascript",
+    "python"
+   ]
+  },
+  {
    "id": "empty-catch",
    "title": "Error swallowed by an empty handler",
    "category": "quality",
@@ -77,6 +796,707 @@ export const ruleSet: RuleSet = {
     "https://cwe.mitre.org/data/definitions/390.html"
    ],
    "check": "empty-catch",
+   "languages": [
+    "typescript",
+    "tsx",
+    "javascript",
+    "python"
+   ]
+  },
+  {
+   "id": "floating-promise",
+   "title": "Async call that nobody waits for",
+   "category": "quality",
+   "severity": "medium",
+   "confidence": "high",
+   "cwe": [
+    252
+   ],
+   "owasp": [],
+   "tags": [
+    "async",
+    "error-handling"
+   ],
+   "message": "`{name}` is async and its result is dropped: its errors are lost, in Python it does not even run.",
+   "why": "A promise that nobody awaits goes on after the function has answered, and its failure is reported to nobody. In Python the coroutine is only created and never started.",
+   "fix": "Await it; where it must run on its own, keep the promise and handle its errors.",
+   "references": [
+    "https://cwe.mitre.org/data/definitions/252.html"
+   ],
+   "check": "floating-promise",
+   "languages": [
+    "typescript",
+    "tsx",
+    "javascript",
+    "python"
+   ]
+  },
+  {
+   "id": "hard-coded-credential",
+   "title": "Password or key written into the code",
+   "category": "security",
+   "severity": "high",
+   "confidence": "medium",
+   "cwe": [
+    798,
+    259
+   ],
+   "owasp": [
+    "A07:2021"
+   ],
+   "tags": [
+    "secrets"
+   ],
+   "message": "The value of `{name}` is written into the code: everybody with the repository, now or later, has it.",
+   "why": "What is in the repository stays in its history, in every clone and every backup. A credential there cannot be taken back; it can only be replaced.",
+   "fix": "Read it from the environment or a secret store, and replace the one that was committed.",
+   "references": [
+    "https://cwe.mitre.org/data/definitions/798.html",
+    "https://cheatsheetseries.owasp.org/cheatsheets/Secrets_Management_Cheat_Sheet.html"
+   ],
+   "match": [
+    {
+     "assign": "(?:^|_)(?:password|passwd|pwd|secret|secretkey|secret_key|apikey|api_key|accesstoken|access_token|authtoken|auth_token|privatekey|private_key|clientsecret|client_secret|jwtsecret|jwt_secret|dbpassword|db_password|encryptionkey|encryption_key)$|(?:Password|ApiKey|SecretKey|AccessToken|AuthToken|ClientSecret|PrivateKey|JwtSecret)$",
+     "where": [
+      {
+       "value": true,
+       "constant": true,
+       "minLength": 8
+      },
+      {
+       "value": true,
+       "matches": "^[A-Za-z0-9_.!@#$%^&*+/=-]{8,200}$"
+      },
+      {
+       "value": true,
+       "matches": "[0-9!@#$%^&*+]"
+      }
+     ],
+     "unless": [
+      {
+       "value": true,
+       "matches": "example|change|placeholder|your|xxxx|dummy|test|sample|todo|process|env|password|secret$|redacted|1234567|fake|none|null|undefined|localhost|_key$|token$"
+      },
+      {
+       "value": true,
+       "matches": "^[.]|^/|^https?:|[*][*][*]"
+      }
+     ],
+     "at": "value"
+    },
+    {
+     "call": [
+      "jsonwebtoken.sign",
+      "jsonwebtoken.verify"
+     ],
+     "languages": [
+      "script"
+     ],
+     "where": [
+      {
+       "arg": 1,
+       "constant": true,
+       "minLength": 1
+      }
+     ],
+     "at": "arg:1"
+    },
+    {
+     "call": [
+      "jwt.encode",
+      "jose.jwt.encode"
+     ],
+     "languages": [
+      "python"
+     ],
+     "where": [
+      {
+       "arg": 1,
+       "keyword": "key",
+       "constant": true,
+       "minLength": 1
+      }
+     ],
+     "at": "arg:1"
+    }
+   ],
+   "languages": [
+    "typescript",
+    "tsx",
+    "javascript",
+    "python"
+   ]
+  },
+  {
+   "id": "insecure-cookie",
+   "title": "Session cookie without its protections",
+   "category": "security",
+   "severity": "medium",
+   "confidence": "medium",
+   "cwe": [
+    614,
+    1004
+   ],
+   "owasp": [
+    "A05:2021"
+   ],
+   "tags": [
+    "cookies",
+    "session"
+   ],
+   "message": "This cookie is sent over plain connections, or scripts can read it, because `secure` or `httpOnly` is switched off.",
+   "why": "Without `Secure` the cookie travels readable over plain HTTP; without `HttpOnly` any script in the page can read it. Either way a stolen session is a stolen account.",
+   "fix": "Set `secure` and `httpOnly` (`httponly=True`, `secure=True` in Python) and `sameSite` to `lax` or `strict`.",
+   "references": [
+    "https://cwe.mitre.org/data/definitions/614.html",
+    "https://cheatsheetseries.owasp.org/cheatsheets/Session_Management_Cheat_Sheet.html"
+   ],
+   "match": [
+    {
+     "call": [
+      "express.Response().cookie",
+      "fastify.FastifyReply().cookie",
+      "fastify.FastifyReply().setCookie",
+      "koa.Context().cookies.set",
+      "next/headers.cookies().set",
+      "*.cookie"
+     ],
+     "languages": [
+      "script"
+     ],
+     "where": [
+      {
+       "arg": 0,
+       "matches": "sess|token|auth|sid|jwt|login"
+      },
+      {
+       "any": [
+        {
+         "arg": 2,
+         "path": [
+          "httpOnly"
+         ],
+         "is": false
+        },
+        {
+         "arg": 2,
+         "path": [
+          "secure"
+         ],
+         "is": false
+        },
+        {
+         "all": [
+          {
+           "arg": 2,
+           "missing": true
+          },
+          {
+           "arg": 1,
+           "missing": false
+          }
+         ]
+        }
+       ]
+      }
+     ]
+    },
+    {
+     "call": [
+      "express-session",
+      "cookie-session"
+     ],
+     "languages": [
+      "script"
+     ],
+     "where": [
+      {
+       "any": [
+        {
+         "arg": 0,
+         "path": [
+          "cookie",
+          "secure"
+         ],
+         "is": false
+        },
+        {
+         "arg": 0,
+         "path": [
+          "cookie",
+          "httpOnly"
+         ],
+         "is": false
+        },
+        {
+         "arg": 0,
+         "path": [
+          "httpOnly"
+         ],
+         "is": false
+        }
+       ]
+      }
+     ]
+    },
+    {
+     "call": [
+      "*.set_cookie"
+     ],
+     "languages": [
+      "python"
+     ],
+     "where": [
+      {
+       "arg": 0,
+       "keyword": "key",
+       "matches": "sess|token|auth|sid|jwt|login"
+      },
+      {
+       "any": [
+        {
+         "keyword": "httponly",
+         "is": false
+        },
+        {
+         "keyword": "secure",
+         "is": false
+        },
+        {
+         "keyword": "httponly",
+         "missing": true
+        }
+       ]
+      }
+     ]
+    },
+    {
+     "property": [
+      "SESSION_COOKIE_SECURE",
+      "SESSION_COOKIE_HTTPONLY",
+      "CSRF_COOKIE_SECURE"
+     ],
+     "languages": [
+      "python"
+     ],
+     "where": [
+      {
+       "value": true,
+       "is": false
+      }
+     ]
+    }
+   ],
+   "languages": [
+    "typescript",
+    "tsx",
+    "javascript",
+    "python"
+   ]
+  },
+  {
+   "id": "insecure-random",
+   "title": "Secret made from predictable randomness",
+   "category": "security",
+   "severity": "medium",
+   "confidence": "medium",
+   "cwe": [
+    330,
+    338
+   ],
+   "owasp": [
+    "A02:2021"
+   ],
+   "tags": [
+    "crypto",
+    "random"
+   ],
+   "message": "`{name}` can be predicted from earlier values; a secret made from it can be guessed.",
+   "why": "This generator is made for games and statistics. From a few of its outputs the next ones can be computed, so a password, token or code made from it is no secret.",
+   "fix": "Use `crypto.randomUUID()`, `crypto.randomBytes()` or `crypto.getRandomValues()`; in Python the `secrets` module.",
+   "references": [
+    "https://cwe.mitre.org/data/definitions/338.html"
+   ],
+   "match": [
+    {
+     "call": [
+      "Math.random"
+     ],
+     "languages": [
+      "script"
+     ],
+     "where": [
+      {
+       "mentions": "passw|secret|token|nonce|apikey|api_key|otp|sessionid|session_id|csrf|credential|privatekey|verificationcode|resetcode|^salt$|invitecode"
+      }
+     ]
+    },
+    {
+     "call": [
+      "random.random",
+      "random.randint",
+      "random.randrange",
+      "random.choice",
+      "random.choices",
+      "random.sample",
+      "random.getrandbits",
+      "random.uniform"
+     ],
+     "languages": [
+      "python"
+     ],
+     "where": [
+      {
+       "mentions": "passw|secret|token|nonce|apikey|api_key|otp|session_id|csrf|credential|private_key|verification_code|reset_code|^salt$|invite_code"
+      }
+     ]
+    }
+   ],
+   "languages": [
+    "typescript",
+    "tsx",
+    "javascript",
+    "python"
+   ]
+  },
+  {
+   "id": "jwt-verification-off",
+   "title": "Token accepted without a valid signature",
+   "category": "security",
+   "severity": "critical",
+   "confidence": "high",
+   "cwe": [
+    347
+   ],
+   "owasp": [
+    "A02:2021"
+   ],
+   "tags": [
+    "jwt",
+    "authentication"
+   ],
+   "message": "The token's signature is not checked here, so anybody can write a token that says whatever they like.",
+   "why": "A token is trusted because its signature proves who wrote it. With the algorithm `none`, or with the check switched off, any text in the right form is believed.",
+   "fix": "Verify with the key and name the algorithms that you use, for example `algorithms=[\"RS256\"]`.",
+   "references": [
+    "https://cwe.mitre.org/data/definitions/347.html",
+    "https://cheatsheetseries.owasp.org/cheatsheets/JSON_Web_Token_for_Java_Cheat_Sheet.html"
+   ],
+   "match": [
+    {
+     "call": [
+      "jsonwebtoken.verify",
+      "jsonwebtoken.sign"
+     ],
+     "languages": [
+      "script"
+     ],
+     "where": [
+      {
+       "any": [
+        {
+         "arg": 2,
+         "path": [
+          "algorithm"
+         ],
+         "matches": "^none$"
+        },
+        {
+         "arg": 2,
+         "path": [
+          "algorithms",
+          "0"
+         ],
+         "matches": "^none$"
+        }
+       ]
+      }
+     ]
+    },
+    {
+     "property": [
+      "algorithm",
+      "algorithms"
+     ],
+     "languages": [
+      "script"
+     ],
+     "where": [
+      {
+       "imports": "jsonwebtoken|^jose$|express-jwt|koa-jwt|passport-jwt"
+      },
+      {
+       "any": [
+        {
+         "value": true,
+         "matches": "^none$"
+        },
+        {
+         "value": true,
+         "path": [
+          "0"
+         ],
+         "matches": "^none$"
+        }
+       ]
+      }
+     ]
+    },
+    {
+     "call": [
+      "jwt.decode",
+      "jose.jwt.decode"
+     ],
+     "languages": [
+      "python"
+     ],
+     "where": [
+      {
+       "any": [
+        {
+         "keyword": "options",
+         "path": [
+          "verify_signature"
+         ],
+         "is": false
+        },
+        {
+         "keyword": "verify",
+         "is": false
+        },
+        {
+         "arg": 2,
+         "keyword": "verify",
+         "is": false
+        }
+       ]
+      }
+     ]
+    },
+    {
+     "call": [
+      "jwt.encode",
+      "jwt.decode",
+      "jose.jwt.encode",
+      "jose.jwt.decode"
+     ],
+     "languages": [
+      "python"
+     ],
+     "where": [
+      {
+       "any": [
+        {
+         "keyword": "algorithm",
+         "matches": "^none$"
+        },
+        {
+         "keyword": "algorithms",
+         "path": [
+          "0"
+         ],
+         "matches": "^none$"
+        },
+        {
+         "arg": 2,
+         "matches": "^none$"
+        }
+       ]
+      }
+     ]
+    }
+   ],
+   "languages": [
+    "typescript",
+    "tsx",
+    "javascript",
+    "python"
+   ]
+  },
+  {
+   "id": "mutable-default",
+   "title": "Default value shared between calls",
+   "category": "quality",
+   "severity": "medium",
+   "confidence": "high",
+   "cwe": [
+    1188
+   ],
+   "owasp": [],
+   "tags": [
+    "bug"
+   ],
+   "message": "The default of `{name}` is made once and shared by all calls; what one call adds, the next one sees.",
+   "why": "Python makes default values when the function is defined, not when it is called. A list or dictionary there keeps what earlier calls put in, which shows as data of one customer in the answer to another.",
+   "fix": "Use None as default and make the value inside the function.",
+   "references": [
+    "https://docs.python.org/3/reference/compound_stmts.html#function-definitions"
+   ],
+   "check": "mutable-default",
+   "languages": [
+    "python"
+   ]
+  },
+  {
+   "id": "none-comparison",
+   "title": "Comparison with None by value",
+   "category": "quality",
+   "severity": "info",
+   "confidence": "high",
+   "cwe": [
+    595
+   ],
+   "owasp": [],
+   "tags": [
+    "style"
+   ],
+   "message": "Compare with None by `{name}`: classes can redefine what `==` answers.",
+   "why": "`==` asks the object, and an object may say that it equals None, or may answer with something that is no truth value at all, as arrays do. There is only one None, so identity is the question that is meant.",
+   "fix": "Write `is None` or `is not None`.",
+   "references": [
+    "https://peps.python.org/pep-0008/#programming-recommendations"
+   ],
+   "check": "none-comparison",
+   "languages": [
+    "python"
+   ]
+  },
+  {
+   "id": "open-redirect",
+   "title": "Redirect to an address taken from user input",
+   "category": "security",
+   "severity": "medium",
+   "confidence": "high",
+   "cwe": [
+    601
+   ],
+   "owasp": [
+    "A01:2021"
+   ],
+   "tags": [
+    "redirect",
+    "flow"
+   ],
+   "message": "Text from {source} decides where `{sink}` sends the browser: a link to your site can end on somebody else's.",
+   "why": "People trust a link that begins with your address. A redirect that follows any address turns that trust into a way to a copied login page, or carries tokens in the address to a stranger.",
+   "fix": "Redirect to paths of your own that begin with a single `/`, or compare the target with a list.",
+   "references": [
+    "https://cwe.mitre.org/data/definitions/601.html",
+    "https://cheatsheetseries.owasp.org/cheatsheets/Unvalidated_Redirects_and_Forwards_Cheat_Sheet.html"
+   ],
+   "flow": {
+    "sources": [
+     "web"
+    ],
+    "sinks": [
+     "redirect"
+    ]
+   },
+   "languages": [
+    "typescript",
+    "tsx",
+    "javascript",
+    "python"
+   ]
+  },
+  {
+   "id": "path-traversal",
+   "title": "File path built from user input",
+   "category": "security",
+   "severity": "high",
+   "confidence": "high",
+   "cwe": [
+    22,
+    73
+   ],
+   "owasp": [
+    "A01:2021"
+   ],
+   "tags": [
+    "files",
+    "flow"
+   ],
+   "message": "Text from {source} decides which file `{sink}` opens: `../` leads out of the folder that you meant.",
+   "why": "A name such as `../../etc/passwd`, or an absolute path, leaves the folder that was joined before it. What can be read that way is every file that the service can read: keys, settings, other customers' documents.",
+   "fix": "Take the last part of the name alone, or resolve the whole path and make sure that it still begins with your folder.",
+   "references": [
+    "https://cwe.mitre.org/data/definitions/22.html",
+    "https://owasp.org/www-community/attacks/Path_Traversal"
+   ],
+   "flow": {
+    "sources": [
+     "web"
+    ],
+    "sinks": [
+     "path"
+    ]
+   },
+   "languages": [
+    "typescript",
+    "tsx",
+    "javascript",
+    "python"
+   ]
+  },
+  {
+   "id": "self-comparison",
+   "title": "The same expression on both sides",
+   "category": "quality",
+   "severity": "medium",
+   "confidence": "high",
+   "cwe": [
+    571,
+    570
+   ],
+   "owasp": [],
+   "tags": [
+    "bug"
+   ],
+   "message": "Both sides of `{operator}` are `{name}`; the result is always the same.",
+   "why": "Comparing something with itself, or joining it with itself, has one possible result. Nearly always one of the two sides was meant to be something else.",
+   "fix": "Put in what was meant, or remove the comparison. To test for NaN use `Number.isNaN` or `math.isnan`.",
+   "references": [
+    "https://cwe.mitre.org/data/definitions/571.html"
+   ],
+   "check": "self-compare",
+   "languages": [
+    "typescript",
+    "tsx",
+    "javascript",
+    "python"
+   ]
+  },
+  {
+   "id": "server-side-request-forgery",
+   "title": "Address of an outgoing request taken from user input",
+   "category": "security",
+   "severity": "high",
+   "confidence": "high",
+   "cwe": [
+    918
+   ],
+   "owasp": [
+    "A10:2021"
+   ],
+   "tags": [
+    "network",
+    "flow"
+   ],
+   "message": "Text from {source} decides where `{sink}` connects: it can be made to call machines that only your network reaches.",
+   "why": "The request goes out from inside your network and with its rights. A stranger who picks the host reaches metadata services, databases and admin pages that no firewall lets them reach directly.",
+   "fix": "Keep scheme and host fixed, or compare the host with a list of your own before the request; follow no redirects.",
+   "references": [
+    "https://cwe.mitre.org/data/definitions/918.html",
+    "https://cheatsheetseries.owasp.org/cheatsheets/Server_Side_Request_Forgery_Prevention_Cheat_Sheet.html"
+   ],
+   "flow": {
+    "sources": [
+     "web"
+    ],
+    "sinks": [
+     "ssrf"
+    ]
+   },
    "languages": [
     "typescript",
     "tsx",
@@ -116,6 +1536,565 @@ export const ruleSet: RuleSet = {
      "sql"
     ]
    },
+   "languages": [
+    "typescript",
+    "tsx",
+    "javascript",
+    "python"
+   ]
+  },
+  {
+   "id": "suppression-without-reason",
+   "title": "Finding set aside without a reason",
+   "category": "quality",
+   "severity": "low",
+   "confidence": "high",
+   "cwe": [],
+   "owasp": [],
+   "tags": [
+    "suppression"
+   ],
+   "message": "This comment gives no reason, so `{name}` is still reported. Say why after the bracket.",
+   "why": "A finding that is set aside without a reason cannot be reviewed: nobody knows whether it was understood or in the way. Such a comment therefore has no effect.",
+   "fix": "Write the reason behind the bracket: `vireo: ignore[rule] the value comes from our own settings`.",
+   "references": [
+    "https://cwe.mitre.org/data/definitions/1127.html"
+   ],
+   "check": "suppressions",
+   "languages": [
+    "typescript",
+    "tsx",
+    "javascript",
+    "python"
+   ]
+  },
+  {
+   "id": "tls-verification-off",
+   "title": "Certificate check switched off",
+   "category": "security",
+   "severity": "high",
+   "confidence": "high",
+   "cwe": [
+    295
+   ],
+   "owasp": [
+    "A07:2021"
+   ],
+   "tags": [
+    "tls",
+    "network"
+   ],
+   "message": "The other side's certificate is not checked, so anybody on the way can pose as the server and read everything.",
+   "why": "Without the check, an encrypted connection protects against nobody: whoever sits between can answer with a certificate of their own, read passwords and change answers.",
+   "fix": "Leave the check on. For a certificate of your own, pass its authority (`ca` in Node, `verify=\"/path/ca.pem\"` in Python).",
+   "references": [
+    "https://cwe.mitre.org/data/definitions/295.html"
+   ],
+   "match": [
+    {
+     "property": [
+      "rejectUnauthorized"
+     ],
+     "languages": [
+      "script"
+     ],
+     "where": [
+      {
+       "value": true,
+       "is": false
+      }
+     ],
+     "fix": {
+      "title": "Check the certificate",
+      "remove": "node"
+     }
+    },
+    {
+     "property": [
+      "NODE_TLS_REJECT_UNAUTHORIZED"
+     ],
+     "languages": [
+      "script"
+     ],
+     "where": [
+      {
+       "any": [
+        {
+         "value": true,
+         "is": "0"
+        },
+        {
+         "value": true,
+         "is": 0
+        }
+       ]
+      }
+     ]
+    },
+    {
+     "call": [
+      "requests.get",
+      "requests.post",
+      "requests.put",
+      "requests.patch",
+      "requests.delete",
+      "requests.head",
+      "requests.options",
+      "requests.request",
+      "requests.Session().get",
+      "requests.Session().post",
+      "requests.Session().put",
+      "requests.Session().patch",
+      "requests.Session().delete",
+      "requests.Session().head",
+      "requests.Session().request",
+      "requests.session().get",
+      "requests.session().post",
+      "requests.session().put",
+      "requests.session().patch",
+      "requests.session().delete",
+      "requests.session().head",
+      "requests.session().request",
+      "httpx.get",
+      "httpx.post",
+      "httpx.put",
+      "httpx.patch",
+      "httpx.delete",
+      "httpx.head",
+      "httpx.request",
+      "httpx.stream",
+      "httpx.Client",
+      "httpx.AsyncClient",
+      "httpx.Client().get",
+      "httpx.Client().post",
+      "httpx.AsyncClient().get",
+      "httpx.AsyncClient().post"
+     ],
+     "languages": [
+      "python"
+     ],
+     "where": [
+      {
+       "keyword": "verify",
+       "is": false
+      }
+     ],
+     "fix": {
+      "title": "Check the certificate",
+      "remove": "keyword-pair:verify"
+     }
+    },
+    {
+     "call": [
+      "ssl._create_unverified_context"
+     ],
+     "languages": [
+      "python"
+     ]
+    },
+    {
+     "property": [
+      "verify"
+     ],
+     "languages": [
+      "python"
+     ],
+     "where": [
+      {
+       "value": true,
+       "is": false
+      },
+      {
+       "imports": "^requests"
+      },
+      {
+       "mentions": "^(?:session|s|http|client)$"
+      }
+     ],
+     "unless": [
+      {
+       "keyword": "verify",
+       "missing": false
+      }
+     ],
+     "confidence": "medium"
+    },
+    {
+     "property": [
+      "ssl"
+     ],
+     "languages": [
+      "python"
+     ],
+     "where": [
+      {
+       "value": true,
+       "is": false
+      },
+      {
+       "imports": "^aiohttp"
+      }
+     ]
+    },
+    {
+     "property": [
+      "verify_mode"
+     ],
+     "languages": [
+      "python"
+     ],
+     "where": [
+      {
+       "value": true,
+       "name": [
+        "ssl.CERT_NONE"
+       ]
+      }
+     ]
+    },
+    {
+     "property": [
+      "cert_reqs"
+     ],
+     "languages": [
+      "python"
+     ],
+     "where": [
+      {
+       "value": true,
+       "name": [
+        "ssl.CERT_NONE"
+       ]
+      }
+     ]
+    },
+    {
+     "property": [
+      "_create_default_https_context"
+     ],
+     "languages": [
+      "python"
+     ],
+     "where": [
+      {
+       "value": true,
+       "name": [
+        "ssl._create_unverified_context"
+       ]
+      }
+     ]
+    }
+   ],
+   "languages": [
+    "typescript",
+    "tsx",
+    "javascript",
+    "python"
+   ]
+  },
+  {
+   "id": "unreachable-code",
+   "title": "Code that never runs",
+   "category": "quality",
+   "severity": "low",
+   "confidence": "high",
+   "cwe": [
+    561
+   ],
+   "owasp": [],
+   "tags": [
+    "dead-code"
+   ],
+   "message": "Nothing after `{name}` runs.",
+   "why": "Statements behind a `return`, `throw`, `break` or `continue` never run. Either they are left over, or something that was meant to happen does not.",
+   "fix": "Remove the statements, or move them before the one that leaves.",
+   "references": [
+    "https://cwe.mitre.org/data/definitions/561.html"
+   ],
+   "check": "unreachable",
+   "languages": [
+    "typescript",
+    "tsx",
+    "javascript",
+    "python"
+   ]
+  },
+  {
+   "id": "unsafe-deserialization",
+   "title": "Objects restored from user input",
+   "category": "security",
+   "severity": "critical",
+   "confidence": "high",
+   "cwe": [
+    502
+   ],
+   "owasp": [
+    "A08:2021"
+   ],
+   "tags": [
+    "deserialization",
+    "flow"
+   ],
+   "message": "Data from {source} is turned into objects by `{sink}`: such data can name code to run.",
+   "why": "These formats can say which class or function to call while they are read. Reading them from a stranger is the same as running the stranger's program.",
+   "fix": "Exchange data as JSON and check it against a schema; where objects must travel, sign them and verify the signature first.",
+   "references": [
+    "https://cwe.mitre.org/data/definitions/502.html",
+    "https://cheatsheetseries.owasp.org/cheatsheets/Deserialization_Cheat_Sheet.html"
+   ],
+   "flow": {
+    "sources": [
+     "web"
+    ],
+    "sinks": [
+     "deserialization"
+    ]
+   },
+   "languages": [
+    "typescript",
+    "tsx",
+    "javascript",
+    "python"
+   ]
+  },
+  {
+   "id": "unsafe-yaml-load",
+   "title": "YAML read with a loader that can run code",
+   "category": "security",
+   "severity": "high",
+   "confidence": "high",
+   "cwe": [
+    502
+   ],
+   "owasp": [
+    "A08:2021"
+   ],
+   "tags": [
+    "deserialization",
+    "yaml"
+   ],
+   "message": "`yaml.load` with this loader makes any Python object that the text names; a file from elsewhere can run code.",
+   "why": "YAML tags such as `!!python/object/apply` call functions while the text is read. The safe loader knows plain data only, which is what settings and messages are.",
+   "fix": "Use `yaml.safe_load`.",
+   "references": [
+    "https://cwe.mitre.org/data/definitions/502.html",
+    "https://pyyaml.org/wiki/PyYAMLDocumentation"
+   ],
+   "match": [
+    {
+     "call": [
+      "yaml.load"
+     ],
+     "where": [
+      {
+       "arg": 1,
+       "keyword": "Loader",
+       "missing": true
+      }
+     ],
+     "fix": {
+      "title": "Use safe_load",
+      "replace": "callee-property",
+      "with": "safe_load"
+     }
+    },
+    {
+     "call": [
+      "yaml.load",
+      "yaml.load_all"
+     ],
+     "where": [
+      {
+       "arg": 1,
+       "keyword": "Loader",
+       "name": [
+        "yaml.Loader",
+        "yaml.UnsafeLoader",
+        "yaml.FullLoader",
+        "yaml.CLoader",
+        "yaml.loader.Loader",
+        "yaml.loader.UnsafeLoader",
+        "yaml.loader.FullLoader"
+       ]
+      }
+     ]
+    },
+    {
+     "call": [
+      "yaml.load_all"
+     ],
+     "where": [
+      {
+       "arg": 1,
+       "keyword": "Loader",
+       "missing": true
+      }
+     ],
+     "fix": {
+      "title": "Use safe_load_all",
+      "replace": "callee-property",
+      "with": "safe_load_all"
+     }
+    }
+   ],
+   "languages": [
+    "python"
+   ]
+  },
+  {
+   "id": "unused-name",
+   "title": "Import or variable that nothing uses",
+   "category": "quality",
+   "severity": "info",
+   "confidence": "high",
+   "cwe": [
+    563
+   ],
+   "owasp": [],
+   "tags": [
+    "dead-code"
+   ],
+   "message": "The {what} `{name}` is never used.",
+   "why": "A name that nobody reads is left over, or a sign that something else is used in its place by mistake. An unused import still costs start-up time and ties the file to a module.",
+   "fix": "Remove it; a name that must stay can begin with an underscore.",
+   "references": [
+    "https://cwe.mitre.org/data/definitions/563.html"
+   ],
+   "check": "unused",
+   "languages": [
+    "typescript",
+    "tsx",
+    "javascript",
+    "python"
+   ]
+  },
+  {
+   "id": "unused-suppression",
+   "title": "Comment that sets nothing aside",
+   "category": "quality",
+   "severity": "info",
+   "confidence": "high",
+   "cwe": [],
+   "owasp": [],
+   "tags": [
+    "suppression"
+   ],
+   "message": "There is no finding of `{name}` here to set aside.",
+   "why": "The code was mended, or the rule's name is misspelt. A comment that stays behind would silently hide the next finding of that rule on this line.",
+   "fix": "Remove the comment, or correct the rule's name.",
+   "references": [
+    "https://cwe.mitre.org/data/definitions/1127.html"
+   ],
+   "check": "suppressions",
+   "languages": [
+    "typescript",
+    "tsx",
+    "javascript",
+    "python"
+   ]
+  },
+  {
+   "id": "weak-hash",
+   "title": "Weak hash for something that must be secure",
+   "category": "security",
+   "severity": "medium",
+   "confidence": "medium",
+   "cwe": [
+    327,
+    328,
+    916
+   ],
+   "owasp": [
+    "A02:2021"
+   ],
+   "tags": [
+    "crypto"
+   ],
+   "message": "MD5 and SHA-1 are broken: two different inputs with the same hash can be made, and passwords are guessed by the billion.",
+   "why": "MD5 and SHA-1 no longer tell a genuine input from a forged one, and they are so fast that stored passwords are guessed within hours. They are reported where the code speaks of passwords, tokens, signatures and the like; as a checksum for a cache they do no harm.",
+   "fix": "Use SHA-256 for signatures and tokens; for passwords use scrypt, bcrypt or argon2.",
+   "references": [
+    "https://cwe.mitre.org/data/definitions/327.html",
+    "https://cheatsheetseries.owasp.org/cheatsheets/Password_Storage_Cheat_Sheet.html"
+   ],
+   "match": [
+    {
+     "call": [
+      "crypto.createHash",
+      "crypto.createHmac"
+     ],
+     "languages": [
+      "script"
+     ],
+     "where": [
+      {
+       "arg": 0,
+       "matches": "^(?:md4|md5|sha1|sha-1|ripemd160)$"
+      },
+      {
+       "mentions": "passw|pwd|secret|token|signature|sign$|^sign|credential|session|auth|apikey|api_key|otp|reset"
+      }
+     ],
+     "fix": {
+      "title": "Use SHA-256",
+      "replace": "arg:0",
+      "with": "{q}sha256{q}"
+     }
+    },
+    {
+     "call": [
+      "hashlib.md5",
+      "hashlib.sha1"
+     ],
+     "languages": [
+      "python"
+     ],
+     "where": [
+      {
+       "mentions": "passw|pwd|secret|token|signature|sign$|^sign|credential|session|auth|apikey|api_key|otp|reset"
+      }
+     ],
+     "unless": [
+      {
+       "keyword": "usedforsecurity",
+       "is": false
+      }
+     ],
+     "fix": {
+      "title": "Use SHA-256",
+      "replace": "callee-property",
+      "with": "sha256"
+     }
+    },
+    {
+     "call": [
+      "hashlib.new"
+     ],
+     "languages": [
+      "python"
+     ],
+     "where": [
+      {
+       "arg": 0,
+       "matches": "^(?:md4|md5|sha1|ripemd160)$"
+      },
+      {
+       "mentions": "passw|pwd|secret|token|signature|credential|session|auth"
+      }
+     ],
+     "unless": [
+      {
+       "keyword": "usedforsecurity",
+       "is": false
+      }
+     ],
+     "fix": {
+      "title": "Use SHA-256",
+      "replace": "arg:0",
+      "with": "{q}sha256{q}"
+     }
+    }
+   ],
    "languages": [
     "typescript",
     "tsx",
@@ -1896,7 +3875,6 @@ export const ruleSet: RuleSet = {
      "class": "code",
      "call": [
       "eval",
-      "Function",
       "vm.runInNewContext",
       "vm.runInThisContext",
       "vm.runInContext",
@@ -1905,6 +3883,18 @@ export const ruleSet: RuleSet = {
       "vm2.VM().run",
       "vm2.NodeVM().run",
       "safe-eval"
+     ]
+    },
+    {
+     "class": "code",
+     "call": [
+      "Function"
+     ],
+     "args": [
+      0,
+      1,
+      2,
+      3
      ]
     },
     {
@@ -2412,7 +4402,7 @@ export const ruleSet: RuleSet = {
      "where": [
       {
        "not": {
-        "mentions": "^(?:json|jsonp|sendFile)$"
+        "mentions": "^(?:type|contentType|setHeader|attachment)$"
        }
       }
      ]

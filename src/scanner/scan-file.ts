@@ -121,16 +121,26 @@ function lineOf(file: FileContext, node: number): number {
   return file.lines.findLastIndex((start) => start <= offset) + 1;
 }
 
-/** Scans a file, taking from `last` what still holds. */
-export function scanFile(
-  engine: Engine,
-  input: ScanInput,
-  last?: FileMemory,
-  signal?: CancelSignal,
-): ScanOutcome {
+/** A memory for one scan: nothing is compared with it later, so it holds no texts. */
+function forget(file: FileContext): FileMemory {
+  const blank = (): UnitMemory => ({ text: '', drafts: undefined });
+  return { environment: '', units: file.units.list.map(blank), module: blank(), flow: createFlowMemory() };
+}
+
+export interface ScanOptions {
+  /** Whether the outcome's memory will be handed in again. */
+  readonly keeps: boolean;
+  /** What the last scan of this document kept. */
+  readonly last?: FileMemory | undefined;
+  readonly signal?: CancelSignal | undefined;
+}
+
+/** Scans a file, taking from the last scan what still holds. */
+export function scanFile(engine: Engine, input: ScanInput, options: ScanOptions): ScanOutcome {
+  const { signal } = options;
   const file = createFileContext(engine.models[input.syntax.grammar.family], input, input.syntax);
   const dispatch = engine.dispatch[input.language];
-  const memory = recall(file, last);
+  const memory = options.keeps ? recall(file, options.last) : forget(file);
   memory.module.drafts ??= scanModule(file, dispatch);
   file.units.list.forEach((unit, index) => {
     checkCancelled(signal);

@@ -65,9 +65,11 @@ export class AgentFindings {
 
   /** Where a document's findings are in its text; those whose code is gone are left out, and come back with it. */
   place(uri: string, text: string): readonly PlacedFinding[] {
+    const anchors = this.#byUri.get(uri);
+    if (anchors === undefined) return [];
     const lines = text.split(/\r\n|\r|\n/);
     const taken = new Set<string>();
-    return (this.#byUri.get(uri) ?? []).flatMap(({ finding, line }) => {
+    return anchors.flatMap(({ finding, line }) => {
       const keyAt = (at: number): string => `${finding.ruleId}\0${at}\0${finding.range.startColumn}`;
       const found = findSnippet({
         lines,

@@ -52,6 +52,8 @@ export class Analyser {
 
   constructor(options: AnalyserOptions) {
     this.#options = options;
+    // At once, not when first asked for: other documents may import it, and what counts is its text here.
+    options.documents.onOpen((document) => void this.#prepare(document));
     options.documents.onEdit(({ document, edits }) => {
       this.#done.delete(document.uri);
       if (options.scanner.holds(document.uri)) this.#forward(document, edits);
@@ -89,9 +91,9 @@ export class Analyser {
     this.#done.clear();
   }
 
-  /** Files changed on disk: void what open documents know through them. Says whether that concerns any. */
-  touched(paths: readonly string[]): boolean {
-    return this.#forgetReaders(paths);
+  /** Files changed on disk: void what open documents know through them. */
+  touched(paths: readonly string[]): void {
+    this.#forgetReaders(paths);
   }
 
   #isOpen(document: TextDocument): boolean {
@@ -110,16 +112,13 @@ export class Analyser {
     this.#forgetReaders([pathOf(document.uri)]);
   }
 
-  #forgetReaders(paths: readonly string[]): boolean {
-    let found = false;
+  #forgetReaders(paths: readonly string[]): void {
     for (const [uri, reads] of this.#reads) {
       const document = this.#options.documents.find(uri);
       if (document === undefined || !paths.some((path) => reads.includes(path))) continue;
-      found = true;
       this.#done.delete(uri);
       this.#stale.fire(document);
     }
-    return found;
   }
 
   async #join(document: TextDocument, token: CancellationToken | undefined): Promise<Analysis | undefined> {
@@ -178,7 +177,9 @@ export class Analyser {
       return tooLarge(settings.maxFileKilobytes);
     }
     if (scanner.isQuarantined(document.uri)) return failed;
-    if (this.#isOpen(document) && !scanner.holds(document.uri)) scanner.open(toScanned(document, language));
+    if (!this.#isOpen(document) || scanner.holds(document.uri)) return undefined;
+    scanner.open(toScanned(document, language));
+    this.#forgetReaders([pathOf(document.uri)]);
     return undefined;
   }
 

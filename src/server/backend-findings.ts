@@ -1,4 +1,168 @@
-import { type FindingsSource, noFindings } from './findings-source.ts';
-export function createBackendFindings(_: { folders: () => readonly string[]; log: (m: string) => void }): FindingsSource {
-  return noFindings;
+/**
+ * Agents' findings asked of the user's local backend: for editors whose client brings none. The backend is used
+ * where one runs; it is not started for this, and its absence is no error.
+ */
+import path from 'node:path';
+import type { Finding, Project } from '../api-client/index.ts';
+import { defaultDataDirectory, findRunning, subscribeEvents } from '../connection/index.ts';
+import type { AgentFinding } from '../contract/findings.ts';
+import type { SetFindingsParams } from '../contract/lsp-messages.ts';
+import { productVersion } from '../contract/version.ts';
+import { isInside } from '../workspace/module-resolution.ts';
+import type { FindingsSource } from './findings-source.ts';
+import { uriOf } from './paths.ts';
+
+export interface BackendFindingsOptions {
+  readonly folders: () => readonly string[];
+  readonly log: (message: string) => void;
+  readonly dataDirectory?: string;
+}
+
+/** What of the backend's records is needed; apart from the client, so that the translation can be tested. */
+export interface BackendRecords {
+  readonly projects: readonly Pick<Project, 'id' | 'folder'>[];
+  readonly findings: readonly Finding[];
+  /** Agent's name in records → its name for the user. */
+  readonly agentTitles: ReadonlyMap<string, string>;
+}
+
+/** Bursts of events (an agent that brings hundreds) lead to one question. */
+const settleMs = 300;
+
+export function createBackendFindings(options: BackendFindingsOptions): FindingsSource {
+  const dataDirectory = options.dataDirectory ?? defaultDataDirectory();
+  return {
+    start(publish) {
+      const stopped = new AbortController();
+      let timer: NodeJS.Timeout | undefined;
+      const renew = (): void => {
+        clearTimeout(timer);
+        timer = setTimeout(() => void publishAll(), settleMs);
+        timer.unref();
+      };
+      const publishAll = async (): Promise<void> => {
+        try {
+          const records = await loadRecords(dataDirectory);
+          if (records === undefined || stopped.signal.aborted) return;
+          for (const params of toFolderFindings(records, options.folders())) publish(params);
+        } catch (error) {
+          options.log(`Agents' findings could not be asked of the backend: ${String(error)}`);
+        }
+      };
+      renew();
+      void subscribeEvents({
+        connect: () => connectToRunning(dataDirectory),
+        signal: stopped.signal,
+        onNotification: (notification) => {
+          if (
+            'reload' in notification ||
+            ('type' in notification && notification.type.startsWith('finding.'))
+          )
+            renew();
+        },
+      });
+      return {
+        dispose() {
+          clearTimeout(timer);
+          stopped.abort();
+        },
+      };
+    },
+  };
+}
+
+async function connectToRunning(dataDirectory: string) {
+  const running = await findRunning(dataDirectory);
+  if (running === undefined) throw new Error('No backend is running.');
+  return running;
+}
+
+async function loadRecords(dataDirectory: string): Promise<BackendRecords | undefined> {
+  const running = await findRunning(dataDirectory);
+  if (running === undefined) return undefined;
+  // Loaded when it is needed: an editor whose client brings the findings never pays for it.
+  const api = await import('../api-client/index.ts');
+  const agent = `vireo-lsp/${productVersion}`;
+  const client = api.createApiClient({ baseUrl: running.url, token: running.token, agent });
+  const projects = await allPages((cursor) =>
+    api.listProjects({ client, query: pageOf(cursor), throwOnError: true }),
+  );
+  // What was accepted is a flaw still, and stays in sight until it is mended.
+  const load = (state: 'open' | 'accepted') =>
+    allPages((cursor) =>
+      api.listFindings({ client, query: { ...pageOf(cursor), state }, throwOnError: true }),
+    );
+  const findings = [...(await load('open')), ...(await load('accepted'))];
+  const agents = await api.listAgents({ client, throwOnError: true });
+  return {
+    projects,
+    findings,
+    agentTitles: new Map(agents.data.items.map(({ name, title }) => [name, title])),
+  };
+}
+
+function pageOf(cursor: string | undefined) {
+  return { limit: 100, ...(cursor === undefined ? {} : { cursor }) };
+}
+
+interface Page<Item> {
+  readonly data: { readonly items: readonly Item[]; readonly nextCursor: string | null };
+}
+
+/** More than this many pages are no list for an editor. */
+const maxPages = 100;
+
+async function allPages<Item>(
+  load: (cursor: string | undefined) => Promise<Page<Item>>,
+): Promise<readonly Item[]> {
+  const items: Item[] = [];
+  let cursor: string | undefined;
+  for (let page = 0; page < maxPages; page += 1) {
+    const { data } = await load(cursor);
+    items.push(...data.items);
+    if (data.nextCursor === null) return items;
+    cursor = data.nextCursor;
+  }
+  return items;
+}
+
+/** Findings of the projects whose folder is open here, or holds what is open. */
+export function toFolderFindings(
+  records: BackendRecords,
+  folders: readonly string[],
+): readonly SetFindingsParams[] {
+  return records.projects.flatMap(({ id, folder }) => {
+    if (folder === null || !folders.some((open) => isInside(open, folder) || isInside(folder, open)))
+      return [];
+    const own = records.findings.filter((finding) => finding.projectId === id);
+    const findings = own.flatMap((finding) => toAgentFinding(finding, folder, records.agentTitles));
+    return [{ folder: uriOf(folder), findings }];
+  });
+}
+
+function toAgentFinding(
+  finding: Finding,
+  folder: string,
+  agentTitles: ReadonlyMap<string, string>,
+): readonly AgentFinding[] {
+  const file = path.resolve(folder, finding.path);
+  if (!isInside(folder, file)) return [];
+  const { id, ruleId, message, category, severity, confidence, range, cwe, owasp } = finding;
+  const { fingerprint, snippet, steps, explanation } = finding;
+  const what = {
+    id,
+    ruleId,
+    message,
+    category,
+    severity,
+    confidence,
+    range,
+    cwe,
+    owasp,
+    fingerprint,
+    snippet,
+    steps,
+  };
+  const agent = agentTitles.get(finding.agent) ?? finding.agent;
+  return [{ ...what, agent, uri: uriOf(file), ...(explanation === null ? {} : { explanation }) }];
 }

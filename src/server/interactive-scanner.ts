@@ -42,6 +42,9 @@ interface Held extends ScannedDocument {
   readonly control: Int32Array<SharedArrayBuffer>;
 }
 
+/** A small young generation: scans leave much garbage, and with V8's default the process keeps 100 MB more of it. */
+const workerHeap = { maxOldGenerationSizeMb: 256, maxYoungGenerationSizeMb: 8 } as const;
+
 /** A worker that dies more often than this within a minute is not started again until the minute is over. */
 const crashesPerMinute = 5;
 const minuteMs = 60_000;
@@ -69,6 +72,7 @@ export class InteractiveScanner {
   rules(): Promise<readonly RuleInfo[]> {
     if (this.#rules !== undefined) return Promise.resolve(this.#rules);
     if (this.#ensureWorker() === undefined) return Promise.resolve([]);
+    if (this.#held.size === 0) this.#endWhenIdle();
     return new Promise((resolve) => this.#rulesWanted.push(resolve));
   }
 
@@ -153,7 +157,7 @@ export class InteractiveScanner {
       // Standard output carries the protocol when the server speaks over stdio.
       stdout: true,
       env: {},
-      resourceLimits: { maxOldGenerationSizeMb: 512 },
+      resourceLimits: workerHeap,
     });
     worker.stdout.resume();
     worker.on('message', (message: FromWorker) => this.#onMessage(message));
@@ -226,6 +230,8 @@ export class InteractiveScanner {
   #endWhenIdle(): void {
     clearTimeout(this.#idleTimer);
     this.#idleTimer = setTimeout(() => {
+      // Somebody still waits for it to come up.
+      if (this.#rulesWanted.length > 0) return this.#endWhenIdle();
       const worker = this.#worker;
       this.#worker = undefined;
       this.#options.log('The scan worker rests: no document is open.');

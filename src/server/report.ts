@@ -46,20 +46,29 @@ const confidenceOrder: readonly Confidence[] = ['low', 'medium', 'high'];
 
 export function buildReport(input: ReportInput): readonly ReportItem[] {
   const { settings, result } = input;
-  const agentFindings = settings.showAgentFindings ? input.agentFindings : [];
-  const byFingerprint = new Map(agentFindings.map((finding) => [finding.fingerprint, finding]));
+  const placed = settings.showAgentFindings ? input.placed : [];
+  const find = createAgentLookup(settings.showAgentFindings ? input.agentFindings : [], placed);
   const live = result.findings
-    .map((finding) => fromLive(finding, byFingerprint.get(finding.fingerprint)))
+    .map((finding) => fromLive(finding, find(finding)))
     .filter((item) => item.agent !== undefined || isShownInline(item, settings));
-  const known = new Set(
-    [...result.findings, ...result.suppressed.map(({ finding }) => finding)].map(
-      (finding) => finding.fingerprint,
-    ),
-  );
-  const brought = (settings.showAgentFindings ? input.placed : [])
-    .filter(({ finding }) => !known.has(finding.fingerprint) && !isMended(finding, input))
+  const told = new Set(live.map((item) => item.agent?.id));
+  const suppressed = new Set(result.suppressed.map(({ finding }) => finding.fingerprint));
+  const brought = placed
+    .filter(({ finding }) => !told.has(finding.id) && !suppressed.has(finding.fingerprint))
+    .filter(({ finding }) => !isMended(finding, input))
     .map(fromAgent);
   return [...live, ...brought].filter((item) => !settings.disabledRules.includes(item.ruleId));
+}
+
+/** The agent's finding that is this one of the engine: by name, else by rule and line (its function was renamed). */
+function createAgentLookup(
+  all: readonly AgentFinding[],
+  placed: readonly PlacedFinding[],
+): (finding: Finding) => AgentFinding | undefined {
+  const byFingerprint = new Map(all.map((finding) => [finding.fingerprint, finding]));
+  const byPlace = new Map(placed.map((one) => [`${one.startLine} ${one.finding.ruleId}`, one.finding]));
+  return ({ fingerprint, range, ruleId }) =>
+    byFingerprint.get(fingerprint) ?? byPlace.get(`${range.startLine} ${ruleId}`);
 }
 
 /** The engine has the rule, read everything and no longer finds it. */

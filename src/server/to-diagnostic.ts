@@ -77,7 +77,7 @@ function documentationOf(item: ReportItem, rule: RuleInfo | undefined): string |
 
 function tagsOf(rule: RuleInfo | undefined): DiagnosticTag[] {
   const tags: DiagnosticTag[] = [];
-  if (rule?.tags.includes('unused') === true) tags.push(DiagnosticTag.Unnecessary);
+  if (rule?.tags.includes('dead-code') === true) tags.push(DiagnosticTag.Unnecessary);
   if (rule?.tags.includes('deprecated') === true) tags.push(DiagnosticTag.Deprecated);
   return tags;
 }

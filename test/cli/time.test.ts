@@ -116,7 +116,10 @@ describe('vireo serve', () => {
     ({ directory, remove } = await makeDataDirectory());
   });
 
+  let served: ChildProcess | undefined;
+
   afterEach(async () => {
+    served?.kill('SIGKILL');
     await remove();
   });
 
@@ -130,6 +133,7 @@ describe('vireo serve', () => {
     const child = spawn(process.execPath, [cliEntry, 'serve', '--data', directory, '--port', '0', '--json'], {
       stdio: ['ignore', 'pipe', 'inherit'],
     });
+    served = child;
     const line = await new Promise<string>((resolve) => createInterface(child.stdout).once('line', resolve));
     return { child, ...JSON.parse(line) };
   };

@@ -8,6 +8,18 @@ import { projectRoot } from '../../scripts/paths.ts';
 /** Generator → a generated file, and what a person who edits it by hand might do to it. */
 const planted: Readonly<Record<string, { readonly file: string; readonly edit: (text: string) => string }>> =
   {
+    'scanner rules': {
+      file: 'src/scanner/rules.generated.ts',
+      edit: (text) => text.replace('"high"', '"low"'),
+    },
+    'API client': {
+      file: 'src/api-client/generated/types.gen.ts',
+      edit: (text) => text.replace('startedAt', 'beganAt'),
+    },
+    'extension manifest': {
+      file: 'package.json',
+      edit: (text) => text.replace('vireo.startTimer', 'vireo.beginTimer'),
+    },
     'third-party notices': {
       file: 'THIRD-PARTY-NOTICES.md',
       edit: (text) => text.replace('## zod', '## zood'),
@@ -15,11 +27,13 @@ const planted: Readonly<Record<string, { readonly file: string; readonly edit: (
   };
 
 const copied = [
+  'docs',
   'src',
   'webviews',
   'scripts',
   'media',
   'package.json',
+  'package.nls.json',
   'package-lock.json',
   'THIRD-PARTY-NOTICES.md',
   'tsconfig.base.json',

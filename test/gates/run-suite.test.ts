@@ -57,5 +57,5 @@ async function runPlanted(
   symlinkSync(path.join(projectRoot, 'node_modules'), path.join(tree.root, 'node_modules'));
   symlinkSync(path.join(projectRoot, 'scripts/test'), path.join(tree.root, 'scripts/test'));
   const suite: Suite = { name: 'planted', files: ['*.test.ts'], fast: true, needs: [] };
-  return await runSuite(suite, tree.root, 'quiet');
+  return await runSuite(suite, tree.root, { quiet: true });
 }

@@ -46,7 +46,10 @@ export function createHostileRepository(): HostileRepository {
 }
 
 function writeScript(outside: TemporaryFolder, { canary, way }: { canary: string; way: string }): string {
-  const file = outside.write(`run-${way}`, `#!/bin/sh\necho ${way} >> '${canary}'\ncat > /dev/null 2>&1 < /dev/null\nexit 0\n`);
+  const file = outside.write(
+    `run-${way}`,
+    `#!/bin/sh\necho ${way} >> '${canary}'\ncat > /dev/null 2>&1 < /dev/null\nexit 0\n`,
+  );
   chmodSync(file, 0o755);
   return file;
 }
@@ -64,23 +67,44 @@ function plantRepository(folder: TemporaryFolder): void {
   git(folder.path, 'config', 'user.email', 'someone@example.org');
   git(folder.path, 'config', 'user.name', 'Someone');
   folder.write('.gitattributes', '*.ts diff=evil filter=evil merge=evil\n*.py diff=evil filter=evil\n');
-  folder.write('src/app.ts', 'import { secret } from "./linked";\nexport function run() {\n  debugger;\n  return secret;\n}\n');
+  folder.write(
+    'src/app.ts',
+    'import { secret } from "./linked";\nexport function run() {\n  debugger;\n  return secret;\n}\n',
+  );
   folder.write('src/app.py', 'def run():\n    breakpoint()\n');
 }
 
-function plantWorkspaceFiles(folder: TemporaryFolder, { canary, secret }: { canary: string; secret: string }): void {
+function plantWorkspaceFiles(
+  folder: TemporaryFolder,
+  { canary, secret }: { canary: string; secret: string },
+): void {
   const command = `sh -c "echo workspace-file >> '${canary}'"`;
   const program = `require("node:fs").appendFileSync(${JSON.stringify(canary)}, "loaded-script\\n");\n`;
-  const settings = { 'git.path': command, 'vireo.scan.nodePath': command, 'vireo.scan.rules': ['./evil.js'], 'vireo.scan.enabled': true };
+  const settings = {
+    'git.path': command,
+    'vireo.scan.nodePath': command,
+    'vireo.scan.rules': ['./evil.js'],
+    'vireo.scan.enabled': true,
+  };
   folder.write('.vscode/settings.json', JSON.stringify(settings));
-  folder.write('.vscode/tasks.json', JSON.stringify({ tasks: [{ command, runOptions: { runOn: 'folderOpen' } }] }));
+  folder.write(
+    '.vscode/tasks.json',
+    JSON.stringify({ tasks: [{ command, runOptions: { runOn: 'folderOpen' } }] }),
+  );
   folder.write('.vireo/config.json', JSON.stringify({ plugins: ['./evil.js'], rules: './evil.js' }));
   folder.write('.vireo/evil.js', program);
   folder.write('evil.js', program);
   folder.write('vireo.config.js', program);
   folder.write('sitecustomize.py', `open(${JSON.stringify(canary)}, "a").write("python\\n")\n`);
-  folder.write('package.json', JSON.stringify({ main: './evil.js', scripts: { preinstall: command, prepare: command, postinstall: command } }));
-  folder.write('.gitignore', `${'*a'.repeat(60)}\n`);
+  folder.write(
+    'package.json',
+    JSON.stringify({
+      main: './evil.js',
+      scripts: { preinstall: command, prepare: command, postinstall: command },
+    }),
+  );
+  // A pattern that takes a naive matcher for ever; git's own is one, so it goes where only we look.
+  folder.write('.vireoignore', `${'*a'.repeat(60)}\n`);
   folder.write(`src/${'a'.repeat(200)}.ts`, 'debugger;\n');
   symlinkSync(secret, path.join(folder.path, 'src/linked.ts'));
   symlinkSync(path.dirname(secret), path.join(folder.path, 'linked-folder'));

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { execFileSync, spawnSync } from 'node:child_process';
+import { spawnSync } from 'node:child_process';
 import path from 'node:path';
 import { simpleGit } from 'simple-git';
 import { createGitRunner } from '../../src/workspace/git.ts';
@@ -18,11 +18,14 @@ describe('a hostile repository', () => {
   afterEach(() => hostile.remove());
 
   it('is armed: plain git, and a plain library over it, run what it names', async () => {
-    execFileSync('git', ['status'], { cwd: hostile.path, stdio: 'ignore' });
+    spawnSync('git', ['status'], { cwd: hostile.path, stdio: 'ignore' });
     assert.ok(hostile.fired().includes('fsmonitor'));
 
     hostile.forget();
-    await simpleGit(hostile.path).status();
+    // Whether it answers in the end is beside the point: it has run the program by then.
+    await simpleGit(hostile.path)
+      .status()
+      .catch(() => undefined);
     assert.ok(hostile.fired().includes('fsmonitor'));
 
     hostile.forget();
@@ -86,7 +89,10 @@ describe('a hostile repository', () => {
   it('runs nothing under the language server, whatever its settings say', async () => {
     const settings = { nodePath: '/bin/sh', rules: ['./evil.js'], enabled: true };
     const client = await LspClient.start({ pull: true, folder: hostile.path, settings });
-    const uri = await client.open('src/app.ts', 'import { secret } from "./linked";\ndebugger;\neval(secret);\n');
+    const uri = await client.open(
+      'src/app.ts',
+      'import { secret } from "./linked";\ndebugger;\neval(secret);\n',
+    );
 
     const diagnostics = await client.pull(uri);
     await client.hover(uri, 1, 2);

@@ -2,12 +2,18 @@ import assert from 'node:assert/strict';
 import { writeFileSync } from 'node:fs';
 import { pathToFileURL } from 'node:url';
 import { type AgentFinding, snippetAt } from '../../src/contract/findings.ts';
-import { clientCommands, setFindingsMessage } from '../../src/contract/lsp-messages.ts';
+import { clientCommands, findingAddressSchema, setFindingsMessage } from '../../src/contract/lsp-messages.ts';
 import { waitFor } from '../support/wait-for.ts';
 import { LspClient } from './lsp-client.ts';
 import { createTemporaryFolder } from './temporary-folder.ts';
 
-const text = ['import { pool } from "./pool";', 'export function load(id: string) {', '  return pool.get(id);', '}', ''].join('\n');
+const text = [
+  'import { pool } from "./pool";',
+  'export function load(id: string) {',
+  '  return pool.get(id);',
+  '}',
+  '',
+].join('\n');
 
 function finding(uri: string, over: Partial<AgentFinding> = {}): AgentFinding {
   const range = { startLine: 2, startColumn: 9, endLine: 2, endColumn: 21 };
@@ -94,7 +100,10 @@ for (const pull of [true, false]) {
         if (pull) return (await client.pull(uri)).find(({ range }) => range.start.line === line);
         const isAt = (one: { range: { start: { line: number } } }) => one.range.start.line === line;
         const version = client.document(uri).version;
-        await waitFor(() => client.published.some((one) => one.uri === uri && one.version === version), 'a push');
+        await waitFor(
+          () => client.published.some((one) => one.uri === uri && one.version === version),
+          'a push',
+        );
         return (await client.pushed(uri, (diagnostics) => diagnostics.some(isAt))).find(isAt);
       }
     });
@@ -144,7 +153,9 @@ for (const pull of [true, false]) {
       await client.pushed(uri, (diagnostics) => diagnostics[0]?.range.start.line === 2);
 
       writeFileSync(file, `// pulled from elsewhere\n${text}`);
-      await client.connection.sendNotification('workspace/didChangeWatchedFiles', { changes: [{ uri, type: 2 }] });
+      await client.connection.sendNotification('workspace/didChangeWatchedFiles', {
+        changes: [{ uri, type: 2 }],
+      });
 
       const [moved] = await client.pushed(uri, (diagnostics) => diagnostics[0]?.range.start.line === 3);
       assert.equal(moved?.source, 'Vireo · Security agent');
@@ -199,7 +210,7 @@ for (const pull of [true, false]) {
 
     async function fingerprintOf(uri: string): Promise<string> {
       const [diagnostic] = await read(uri, 1);
-      return (diagnostic?.data as { fingerprint: string }).fingerprint;
+      return findingAddressSchema.shape.fingerprint.parse(diagnostic?.data?.fingerprint);
     }
   });
 }

@@ -13,7 +13,11 @@ describe('language server, a client that pulls', () => {
   let client: LspClient;
 
   before(async () => {
-    client = await LspClient.start({ pull: true, folder: folder.path });
+    client = await LspClient.start({
+      pull: true,
+      folder: folder.path,
+      initializationOptions: { findings: 'none', scanStatus: true },
+    });
   });
   after(async () => {
     await client.stop();
@@ -25,7 +29,10 @@ describe('language server, a client that pulls', () => {
 
     const [diagnostic] = await client.pull(uri);
 
-    assert.deepEqual(diagnostic?.range, { start: { line: 1, character: 2 }, end: { line: 1, character: 11 } });
+    assert.deepEqual(diagnostic?.range, {
+      start: { line: 1, character: 2 },
+      end: { line: 1, character: 11 },
+    });
     assert.equal(diagnostic.source, 'Vireo');
     assert.equal(diagnostic.code, 'debugger-statement');
     assert.match(diagnostic.codeDescription?.href ?? '', /^https:/);
@@ -91,9 +98,21 @@ describe('language server, a client that pulls', () => {
     const small = await client.pull(uri);
 
     assert.deepEqual(codes(large), ['scan-limit']);
-    assert.match(large[0]?.message ?? '', /larger than 1 MB/);
+    assert.match(String(large[0]?.message), /larger than 1 MB/);
     assert.equal(large[0]?.range.start.line, 0);
     assert.deepEqual(codes(small), ['debugger-statement']);
+  });
+
+  it('tells the state of each scan to a client that wants it', async () => {
+    const uri = await client.open('status.ts', `${flawed}const half = (\n`);
+    await client.pull(uri);
+
+    await waitFor(() => client.statuses.some((one) => one.uri === uri), 'the status');
+    const status = client.statuses.find((one) => one.uri === uri);
+
+    assert.equal(status?.partial, true);
+    assert.match(status.notes.join(), /syntax error/);
+    assert.equal(status.version, 1);
   });
 
   it('refuses a request that the client cancelled, and goes on', async () => {

@@ -17,8 +17,9 @@ import {
   StreamMessageWriter,
   type TextDocumentContentChangeEvent,
   type WorkspaceEdit,
-} from 'vscode-languageserver-protocol/node';
+} from 'vscode-languageserver/node';
 import { TextDocument } from 'vscode-languageserver-textdocument';
+import { type ScanStatusParams, scanStatusMessage } from '../../src/contract/lsp-messages.ts';
 import { waitFor } from '../support/wait-for.ts';
 
 export const repositoryRoot = path.resolve(import.meta.dirname, '../..');
@@ -39,7 +40,7 @@ export class LspClient {
   readonly process: ChildProcess;
   readonly connection: ProtocolConnection;
   readonly published: PublishDiagnosticsParams[] = [];
-  readonly notifications: { readonly method: string; readonly params: unknown }[] = [];
+  readonly statuses: ScanStatusParams[] = [];
   readonly logs: string[] = [];
   readonly settingsAsked: string[] = [];
   refreshes = 0;
@@ -52,26 +53,36 @@ export class LspClient {
     this.#options = options;
     this.settings = options.settings ?? null;
     const entry = options.entry ?? 'src/cli/main.ts';
-    const args = [path.join(repositoryRoot, entry), ...(options.entry === undefined ? ['lsp'] : []), '--stdio'];
+    const args = [
+      path.join(repositoryRoot, entry),
+      ...(options.entry === undefined ? ['lsp'] : []),
+      '--stdio',
+    ];
     this.process = spawn(process.execPath, args, {
       stdio: ['pipe', 'pipe', 'inherit'],
       env: { ...process.env, ...options.env },
     });
     const { stdin, stdout } = this.process;
     if (stdin === null || stdout === null) throw new Error('the server has no standard streams');
-    this.connection = createProtocolConnection(new StreamMessageReader(stdout), new StreamMessageWriter(stdin));
+    this.connection = createProtocolConnection(
+      new StreamMessageReader(stdout),
+      new StreamMessageWriter(stdin),
+    );
   }
 
   static async start(options: LspClientOptions): Promise<LspClient> {
     const client = new LspClient(options);
     client.#listen();
-    const { capabilities } = await client.connection.sendRequest<{ capabilities: ServerCapabilities }>('initialize', {
-      processId: process.pid,
-      rootUri: null,
-      workspaceFolders: [{ uri: pathToFileURL(options.folder).href, name: 'test' }],
-      capabilities: clientCapabilities(options),
-      initializationOptions: options.initializationOptions ?? { findings: 'none' },
-    });
+    const { capabilities } = await client.connection.sendRequest<{ capabilities: ServerCapabilities }>(
+      'initialize',
+      {
+        processId: process.pid,
+        rootUri: null,
+        workspaceFolders: [{ uri: pathToFileURL(options.folder).href, name: 'test' }],
+        capabilities: clientCapabilities(options),
+        initializationOptions: options.initializationOptions ?? { findings: 'none' },
+      },
+    );
     client.capabilities = capabilities;
     await client.connection.sendNotification('initialized', {});
     return client;
@@ -90,8 +101,8 @@ export class LspClient {
     this.connection.onNotification('window/logMessage', ({ message }: { message: string }) => {
       this.logs.push(message);
     });
-    this.connection.onNotification((method, params) => {
-      this.notifications.push({ method, params });
+    this.connection.onNotification(scanStatusMessage.method, (status: ScanStatusParams) => {
+      this.statuses.push(status);
     });
     this.connection.listen();
   }
@@ -161,7 +172,10 @@ export class LspClient {
   }
 
   hover(uri: string, line: number, character: number): Promise<Hover | null> {
-    return this.connection.sendRequest('textDocument/hover', { textDocument: { uri }, position: { line, character } });
+    return this.connection.sendRequest('textDocument/hover', {
+      textDocument: { uri },
+      position: { line, character },
+    });
   }
 
   async codeActions(uri: string, range: Range): Promise<CodeAction[]> {
@@ -183,8 +197,12 @@ export class LspClient {
   }
 
   /** The last diagnostics pushed for a document, once they satisfy `wanted`. */
-  async pushed(uri: string, wanted: (diagnostics: readonly Diagnostic[]) => boolean): Promise<readonly Diagnostic[]> {
-    const last = (): readonly Diagnostic[] | undefined => this.published.findLast((one) => one.uri === uri)?.diagnostics;
+  async pushed(
+    uri: string,
+    wanted: (diagnostics: readonly Diagnostic[]) => boolean,
+  ): Promise<readonly Diagnostic[]> {
+    const last = (): readonly Diagnostic[] | undefined =>
+      this.published.findLast((one) => one.uri === uri)?.diagnostics;
     await waitFor(() => wanted(last() ?? []) && last() !== undefined, `diagnostics of ${uri}`);
     return last() ?? [];
   }

@@ -39,7 +39,7 @@ describe('language server, when its worker fails', () => {
     for (const letter of 'typing') await client.replace(uri, 'run', `${letter}run`);
 
     assert.deepEqual(codes(deadly), ['scan-limit']);
-    assert.match(deadly[0]?.message ?? '', /scanner failed/);
+    assert.match(String(deadly[0]?.message), /scanner failed/);
     assert.deepEqual(codes(await client.pull(uri)), ['scan-limit']);
     assert.deepEqual(codes(await client.pull(other)), ['debugger-statement']);
   });
@@ -59,7 +59,10 @@ describe('language server, when its worker fails', () => {
     await client.pull(uri);
 
     await client.close(uri);
-    await waitFor(() => client.logs.some((line) => line.includes('no document is open')), 'the end of the worker');
+    await waitFor(
+      () => client.logs.some((line) => line.includes('no document is open')),
+      'the end of the worker',
+    );
     const again = await client.open('b.ts', flawed);
 
     assert.deepEqual(codes(await client.pull(again)), ['debugger-statement']);

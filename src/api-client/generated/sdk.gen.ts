@@ -2,7 +2,7 @@
 
 import { client } from './client.gen.ts';
 import type { Client, ClientMeta, Options as Options2, RequestResult, TDataShape } from './client/index.ts';
-import type { AcceptFindingData, AcceptFindingResponses, ApproveTimesheetData, ApproveTimesheetResponses, CancelRequestData, CancelRequestResponses, CreateClientData, CreateClientResponses, CreateInvoiceData, CreateInvoiceResponses, CreateProjectData, CreateProjectResponses, CreateRequestData, CreateRequestResponses, CreateTimeEntryData, CreateTimeEntryResponses, CreateTimesheetData, CreateTimesheetResponses, CreateUserData, CreateUserResponses, CreditInvoiceData, CreditInvoiceResponses, DeleteClientData, DeleteClientResponses, DeleteInvoiceData, DeleteInvoiceResponses, DeleteProjectData, DeleteProjectResponses, DeleteTimeEntryData, DeleteTimeEntryResponses, DismissFindingData, DismissFindingResponses, GetClientData, GetClientResponses, GetFindingData, GetFindingResponses, GetInvoiceData, GetInvoiceDocumentData, GetInvoiceDocumentResponses, GetInvoiceResponses, GetMeData, GetMeResponses, GetOrganizationData, GetOrganizationResponses, GetProjectData, GetProjectResponses, GetRequestData, GetRequestResponses, GetTimeEntryData, GetTimeEntryResponses, GetTimerData, GetTimerResponses, GetTimesheetData, GetTimesheetResponses, GetUserData, GetUserResponses, IssueInvoiceData, IssueInvoiceResponses, ListAgentsData, ListAgentsResponses, ListClientsData, ListClientsResponses, ListEventsData, ListEventsResponses, ListFindingsData, ListFindingsResponses, ListInvoicesData, ListInvoicesResponses, ListOrganizationsData, ListOrganizationsResponses, ListProjectsData, ListProjectsResponses, ListRequestsData, ListRequestsResponses, ListTimeEntriesData, ListTimeEntriesResponses, ListTimesheetsData, ListTimesheetsResponses, ListUsersData, ListUsersResponses, PatchClientData, PatchClientResponses, PatchInvoiceData, PatchInvoiceResponses, PatchOrganizationData, PatchOrganizationResponses, PatchProjectData, PatchProjectResponses, PatchTimeEntryData, PatchTimeEntryResponses, PatchUserData, PatchUserResponses, RejectTimesheetData, RejectTimesheetResponses, ReopenFindingData, ReopenFindingResponses, StartTimerData, StartTimerResponses, StopTimerData, StopTimerResponses, SubmitTimesheetData, SubmitTimesheetResponses, WithdrawTimesheetData, WithdrawTimesheetResponses } from './types.gen.ts';
+import type { AcceptFindingData, AcceptFindingResponses, ApproveTimesheetData, ApproveTimesheetResponses, CancelRequestData, CancelRequestResponses, CreateClientData, CreateClientResponses, CreateCoachSessionData, CreateCoachSessionResponses, CreateInvoiceData, CreateInvoiceResponses, CreateProjectData, CreateProjectResponses, CreateRequestData, CreateRequestResponses, CreateTimeEntryData, CreateTimeEntryResponses, CreateTimesheetData, CreateTimesheetResponses, CreateUserData, CreateUserResponses, CreditInvoiceData, CreditInvoiceResponses, DeleteClientData, DeleteClientResponses, DeleteCoachSessionData, DeleteCoachSessionResponses, DeleteInvoiceData, DeleteInvoiceResponses, DeleteProjectData, DeleteProjectResponses, DeleteTimeEntryData, DeleteTimeEntryResponses, DismissFindingData, DismissFindingResponses, GetClientData, GetClientResponses, GetCoachSessionData, GetCoachSessionResponses, GetFindingData, GetFindingResponses, GetInvoiceData, GetInvoiceDocumentData, GetInvoiceDocumentResponses, GetInvoiceResponses, GetMeData, GetMeResponses, GetOrganizationData, GetOrganizationResponses, GetProjectData, GetProjectResponses, GetRequestData, GetRequestResponses, GetTimeEntryData, GetTimeEntryResponses, GetTimerData, GetTimerResponses, GetTimesheetData, GetTimesheetResponses, GetTimeTotalsData, GetTimeTotalsResponses, GetUserData, GetUserResponses, IssueInvoiceData, IssueInvoiceResponses, ListAgentsData, ListAgentsResponses, ListClientsData, ListClientsResponses, ListCoachExchangesData, ListCoachExchangesResponses, ListCoachSessionsData, ListCoachSessionsResponses, ListEventsData, ListEventsResponses, ListFindingsData, ListFindingsResponses, ListInvoicesData, ListInvoicesResponses, ListOrganizationsData, ListOrganizationsResponses, ListProjectsData, ListProjectsResponses, ListRequestsData, ListRequestsResponses, ListTimeEntriesData, ListTimeEntriesResponses, ListTimesheetsData, ListTimesheetsResponses, ListUsersData, ListUsersResponses, PatchClientData, PatchClientResponses, PatchInvoiceData, PatchInvoiceResponses, PatchOrganizationData, PatchOrganizationResponses, PatchProjectData, PatchProjectResponses, PatchTimeEntryData, PatchTimeEntryResponses, PatchUserData, PatchUserResponses, RejectTimesheetData, RejectTimesheetResponses, ReopenFindingData, ReopenFindingResponses, StartTimerData, StartTimerResponses, StopTimerData, StopTimerResponses, SubmitTimesheetData, SubmitTimesheetResponses, WithdrawTimesheetData, WithdrawTimesheetResponses } from './types.gen.ts';
 
 export type Options<TData extends TDataShape = TDataShape, ThrowOnError extends boolean = boolean, TResponse = unknown> = Options2<TData, ThrowOnError, TResponse> & {
     /**
@@ -209,6 +209,16 @@ export const stopTimer = <ThrowOnError extends boolean = false>(options: Options
         'Content-Type': 'application/json',
         ...options.headers
     }
+});
+
+/**
+ * Finished time by project
+ */
+export const getTimeTotals = <ThrowOnError extends boolean = false>(options?: Options<GetTimeTotalsData, ThrowOnError>): RequestResult<GetTimeTotalsResponses, unknown, ThrowOnError> => (options?.client ?? client).get<GetTimeTotalsResponses, unknown, ThrowOnError>({
+    responseType: 'json',
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/time-entries/totals',
+    ...options
 });
 
 export const listTimeEntries = <ThrowOnError extends boolean = false>(options?: Options<ListTimeEntriesData, ThrowOnError>): RequestResult<ListTimeEntriesResponses, unknown, ThrowOnError> => (options?.client ?? client).get<ListTimeEntriesResponses, unknown, ThrowOnError>({
@@ -503,6 +513,47 @@ export const reopenFinding = <ThrowOnError extends boolean = false>(options: Opt
         'Content-Type': 'application/json',
         ...options.headers
     }
+});
+
+export const listCoachSessions = <ThrowOnError extends boolean = false>(options?: Options<ListCoachSessionsData, ThrowOnError>): RequestResult<ListCoachSessionsResponses, unknown, ThrowOnError> => (options?.client ?? client).get<ListCoachSessionsResponses, unknown, ThrowOnError>({
+    responseType: 'json',
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/ai/sessions',
+    ...options
+});
+
+export const createCoachSession = <ThrowOnError extends boolean = false>(options: Options<CreateCoachSessionData, ThrowOnError>): RequestResult<CreateCoachSessionResponses, unknown, ThrowOnError> => (options.client ?? client).post<CreateCoachSessionResponses, unknown, ThrowOnError>({
+    responseType: 'json',
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/ai/sessions',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+export const deleteCoachSession = <ThrowOnError extends boolean = false>(options: Options<DeleteCoachSessionData, ThrowOnError>): RequestResult<DeleteCoachSessionResponses, unknown, ThrowOnError> => (options.client ?? client).delete<DeleteCoachSessionResponses, unknown, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/ai/sessions/{id}',
+    ...options
+});
+
+export const getCoachSession = <ThrowOnError extends boolean = false>(options: Options<GetCoachSessionData, ThrowOnError>): RequestResult<GetCoachSessionResponses, unknown, ThrowOnError> => (options.client ?? client).get<GetCoachSessionResponses, unknown, ThrowOnError>({
+    responseType: 'json',
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/ai/sessions/{id}',
+    ...options
+});
+
+/**
+ * Questions and answers of a session, oldest first
+ */
+export const listCoachExchanges = <ThrowOnError extends boolean = false>(options: Options<ListCoachExchangesData, ThrowOnError>): RequestResult<ListCoachExchangesResponses, unknown, ThrowOnError> => (options.client ?? client).get<ListCoachExchangesResponses, unknown, ThrowOnError>({
+    responseType: 'json',
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/ai/sessions/{id}/messages',
+    ...options
 });
 
 /**

@@ -251,6 +251,64 @@ export type ClientPageInput = {
     nextCursor: string | null;
 };
 
+export type CoachSessionInput = {
+    /**
+     * UUIDv7
+     */
+    id: string;
+    version: number;
+    createdAt: string;
+    updatedAt: string;
+    title: string;
+};
+
+export type CreateCoachSessionInput = {
+    /**
+     * UUIDv7
+     */
+    id?: string;
+};
+
+export type CoachSessionPageInput = {
+    items: Array<CoachSessionInput>;
+    nextCursor: string | null;
+};
+
+export type CoachExchangeInput = {
+    /**
+     * UUIDv7
+     */
+    messageId: string;
+    question: string;
+    askedAt: string;
+    answer: {
+        answerId: string;
+        coach: 'built-in' | 'model';
+        state: 'streaming' | 'done' | 'stopped' | 'failed';
+        tools: Array<{
+            title: string;
+            elapsedMs: number;
+            detail?: string;
+        }>;
+        markdown: string;
+        links: Array<{
+            kind: 'entry' | 'entries' | 'timesheet' | 'invoice' | 'project' | 'client' | 'finding' | 'findings' | 'request' | 'timer';
+            ids: Array<string>;
+        }>;
+        choices: Array<string>;
+        failure?: {
+            code: string;
+            message: string;
+        };
+        offset: number;
+    };
+};
+
+export type CoachExchangePageInput = {
+    items: Array<CoachExchangeInput>;
+    nextCursor: string | null;
+};
+
 export type EventPageInput = {
     items: Array<{
         seq: number;
@@ -729,6 +787,16 @@ export type TimeEntryPageInput = {
     nextCursor: string | null;
 };
 
+export type TimeTotalsInput = {
+    items: Array<{
+        /**
+         * UUIDv7
+         */
+        projectId: string;
+        seconds: number;
+    }>;
+};
+
 export type TimerInput = {
     entry: TimeEntryInput | null;
     todaySeconds: number;
@@ -1146,6 +1214,64 @@ export type PatchClient = {
 
 export type ClientPage = {
     items: Array<Client>;
+    nextCursor: string | null;
+};
+
+export type CoachSession = {
+    /**
+     * UUIDv7
+     */
+    id: string;
+    version: number;
+    createdAt: string;
+    updatedAt: string;
+    title: string;
+};
+
+export type CreateCoachSession = {
+    /**
+     * UUIDv7
+     */
+    id?: string;
+};
+
+export type CoachSessionPage = {
+    items: Array<CoachSession>;
+    nextCursor: string | null;
+};
+
+export type CoachExchange = {
+    /**
+     * UUIDv7
+     */
+    messageId: string;
+    question: string;
+    askedAt: string;
+    answer: {
+        answerId: string;
+        coach: 'built-in' | 'model';
+        state: 'streaming' | 'done' | 'stopped' | 'failed';
+        tools: Array<{
+            title: string;
+            elapsedMs: number;
+            detail?: string;
+        }>;
+        markdown: string;
+        links: Array<{
+            kind: 'entry' | 'entries' | 'timesheet' | 'invoice' | 'project' | 'client' | 'finding' | 'findings' | 'request' | 'timer';
+            ids: Array<string>;
+        }>;
+        choices: Array<string>;
+        failure?: {
+            code: string;
+            message: string;
+        };
+        offset: number;
+    };
+};
+
+export type CoachExchangePage = {
+    items: Array<CoachExchange>;
     nextCursor: string | null;
 };
 
@@ -1625,6 +1751,16 @@ export type PatchTimeEntry = {
 export type TimeEntryPage = {
     items: Array<TimeEntry>;
     nextCursor: string | null;
+};
+
+export type TimeTotals = {
+    items: Array<{
+        /**
+         * UUIDv7
+         */
+        projectId: string;
+        seconds: number;
+    }>;
 };
 
 export type Timer = {
@@ -2224,6 +2360,22 @@ export type StopTimerResponses = {
 };
 
 export type StopTimerResponse = StopTimerResponses[keyof StopTimerResponses];
+
+export type GetTimeTotalsData = {
+    body?: never;
+    path?: never;
+    query?: never;
+    url: '/api/v1/time-entries/totals';
+};
+
+export type GetTimeTotalsResponses = {
+    /**
+     * Default Response
+     */
+    200: TimeTotals;
+};
+
+export type GetTimeTotalsResponse = GetTimeTotalsResponses[keyof GetTimeTotalsResponses];
 
 export type ListTimeEntriesData = {
     body?: never;
@@ -2883,6 +3035,111 @@ export type ReopenFindingResponses = {
 };
 
 export type ReopenFindingResponse = ReopenFindingResponses[keyof ReopenFindingResponses];
+
+export type ListCoachSessionsData = {
+    body?: never;
+    path?: never;
+    query?: {
+        limit?: number;
+        cursor?: string;
+    };
+    url: '/api/v1/ai/sessions';
+};
+
+export type ListCoachSessionsResponses = {
+    /**
+     * Default Response
+     */
+    200: CoachSessionPage;
+};
+
+export type ListCoachSessionsResponse = ListCoachSessionsResponses[keyof ListCoachSessionsResponses];
+
+export type CreateCoachSessionData = {
+    body: CreateCoachSessionInput;
+    path?: never;
+    query?: never;
+    url: '/api/v1/ai/sessions';
+};
+
+export type CreateCoachSessionResponses = {
+    /**
+     * Default Response
+     */
+    200: CoachSession;
+    /**
+     * Default Response
+     */
+    201: CoachSession;
+};
+
+export type CreateCoachSessionResponse = CreateCoachSessionResponses[keyof CreateCoachSessionResponses];
+
+export type DeleteCoachSessionData = {
+    body?: never;
+    path: {
+        /**
+         * UUIDv7
+         */
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/ai/sessions/{id}';
+};
+
+export type DeleteCoachSessionResponses = {
+    /**
+     * Default Response
+     */
+    204: void;
+};
+
+export type DeleteCoachSessionResponse = DeleteCoachSessionResponses[keyof DeleteCoachSessionResponses];
+
+export type GetCoachSessionData = {
+    body?: never;
+    path: {
+        /**
+         * UUIDv7
+         */
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/ai/sessions/{id}';
+};
+
+export type GetCoachSessionResponses = {
+    /**
+     * Default Response
+     */
+    200: CoachSession;
+};
+
+export type GetCoachSessionResponse = GetCoachSessionResponses[keyof GetCoachSessionResponses];
+
+export type ListCoachExchangesData = {
+    body?: never;
+    path: {
+        /**
+         * UUIDv7
+         */
+        id: string;
+    };
+    query?: {
+        limit?: number;
+        cursor?: string;
+    };
+    url: '/api/v1/ai/sessions/{id}/messages';
+};
+
+export type ListCoachExchangesResponses = {
+    /**
+     * Default Response
+     */
+    200: CoachExchangePage;
+};
+
+export type ListCoachExchangesResponse = ListCoachExchangesResponses[keyof ListCoachExchangesResponses];
 
 export type ListEventsData = {
     body?: never;

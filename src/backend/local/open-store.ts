@@ -1,6 +1,6 @@
 /** Opens and migrates the practice's database. */
 import { migrations } from '../migrations/index.ts';
-import { type Database, migrate, openPostgres, openSqlite } from '../platform/db/database.ts';
+import { type Database, migrate, openPostgres, openSqlite } from '../platform/db/index.ts';
 import type { Schema } from '../schema.ts';
 
 export interface StoreOptions {

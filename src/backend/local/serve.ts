@@ -4,6 +4,7 @@
  */
 
 import type { AddressInfo } from 'node:net';
+import path from 'node:path';
 import type { FastifyInstance } from 'fastify';
 import type { BackendReady } from '../../contract/backend-start.ts';
 import { apiMajor, type Discovery } from '../../contract/discovery.ts';
@@ -11,6 +12,7 @@ import { productVersion } from '../../contract/version.ts';
 import { buildApp } from '../app.ts';
 import { systemClock } from '../clock.ts';
 import { loadOwner } from '../first-start.ts';
+import { isBusy } from '../platform/busy.ts';
 import type { Database } from '../platform/db/database.ts';
 import type { Logger } from '../platform/log/logger.ts';
 import type { Schema } from '../schema.ts';
@@ -78,10 +80,11 @@ async function serveStore(options: BackendArguments, { database, lock, log }: Gr
     version: productVersion,
     localOnly: true,
     logger: log,
+    agentWork: { scanCacheDirectory: path.join(options.data, 'scan-cache') },
   });
   registerShutdown(app, end);
   if (options.detached) {
-    endWhenIdle(app, { idleMs: options['idle-seconds'] * 1000, isBusy: () => false, onIdle: end });
+    endWhenIdle(app, { idleMs: options['idle-seconds'] * 1000, isBusy: () => isBusy(app), onIdle: end });
   }
   const url = await listen(app, options.port);
   const discovery = describe(url, token);

@@ -114,7 +114,7 @@ export const foundation: Migration = {
     await db.schema
       .createIndex('time_entries_by_project')
       .on('time_entries')
-      .columns(['project_id', 'local_date'])
+      .columns(['project_id', 'local_date', 'user_id', 'seconds'])
       .execute();
     await db.schema
       .createIndex('time_entries_by_timesheet')

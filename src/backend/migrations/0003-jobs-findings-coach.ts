@@ -130,6 +130,10 @@ async function createFindings(db: Schema): Promise<void> {
 }
 
 async function createCoach(db: Schema): Promise<void> {
+  // Covers "what is unbilled?": time that is in no sheet yet, by project and rate.
+  await sql`create index time_entries_open_by_project on time_entries
+    (organization_id, project_id, rate_currency, rate_minor, local_date, user_id, seconds)
+    where timesheet_id is null and billable = 1`.execute(db);
   await stamps(db.schema.createTable('coach_sessions').addColumn('id', id, (column) => column.primaryKey()))
     .addColumn('organization_id', id, (column) => column.notNull().references('organizations.id'))
     .addColumn('user_id', id, (column) => column.notNull().references('users.id'))

@@ -1,11 +1,13 @@
 /**
  * The one way a use case writes: a transaction, the events of its changes in the same transaction,
- * and their publication once it is committed (never before, never when it is rolled back).
+ * and their publication once it is committed (never before, never when it is rolled back). A use case may
+ * run more than once: when it loses a race it is tried again on what the winner left.
  */
 import type { WireEvent } from '../../contract/events.ts';
 import type { Clock } from '../clock.ts';
 import type { Schema, Trx } from '../schema.ts';
 import type { Database } from './db/database.ts';
+import { type DatabaseErrorCode, isDatabaseError } from './db/database-error.ts';
 import type { EventHub } from './events/event-hub.ts';
 import { appendEvent, type Change } from './events/event-log.ts';
 import type { Actor } from './http/actor.ts';
@@ -22,26 +24,55 @@ export interface UnitOfWork {
   write<T>(actor: Actor, work: (work: Work) => Promise<T>): Promise<T>;
 }
 
+/** Others that write the same rows at once each win once; then it is our turn. */
+const maxTries = 10;
+
+/**
+ * Another transaction changed the row first, or took what a unique index gives once; or the machine was so
+ * busy that the database took the transaction back. Nothing of it is left, so it is begun again.
+ */
+const worthRetrying: ReadonlySet<string> = new Set<DatabaseErrorCode>([
+  'conflict',
+  'unique',
+  'lease-expired',
+  'transaction-aborted',
+]);
+
+function isWorthRetrying(error: unknown): boolean {
+  return isDatabaseError(error) && worthRetrying.has(error.code);
+}
+
+async function withRetries<T>(work: () => Promise<T>): Promise<T> {
+  for (let tries = 1; ; tries += 1) {
+    try {
+      return await work();
+    } catch (error) {
+      if (tries === maxTries || !isWorthRetrying(error)) {
+        throw error;
+      }
+    }
+  }
+}
+
 export function createUnitOfWork(ports: {
   readonly database: Database<Schema>;
   readonly hub: EventHub;
   readonly clock: Clock;
 }): UnitOfWork {
+  const transact = async <T>(actor: Actor, work: (work: Work) => Promise<T>) => {
+    const events: WireEvent[] = [];
+    const result = await ports.database.transaction(async (trx) => {
+      const now = ports.clock();
+      const log = async (change: Change) => {
+        events.push(await appendEvent(trx, actor, now, change));
+      };
+      return await work({ trx, now, log });
+    });
+    return { result, events };
+  };
   return {
     async write(actor, work) {
-      const events: WireEvent[] = [];
-      const result = await ports.database.transaction(async (trx) => {
-        // A transaction may be tried again: only the events of the try that committed count.
-        events.length = 0;
-        const now = ports.clock();
-        return await work({
-          trx,
-          now,
-          async log(change) {
-            events.push(await appendEvent(trx, actor, now, change));
-          },
-        });
-      });
+      const { result, events } = await withRetries(() => transact(actor, work));
       ports.hub.publish(actor.organizationId, events);
       return result;
     },

@@ -7,13 +7,17 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, afterEach, beforeEach, describe } from 'mocha';
-import { type Database, migrate, openPostgres, openSqlite } from '../platform/db/database.ts';
+import { type Database, migrate, openPostgres, openSqlite } from '../platform/db/index.ts';
 import type { Migration } from '../platform/db/migrate.ts';
 import type { SqliteDriverName } from '../platform/db/sqlite-protocol.ts';
+import type { SpareWorkers } from '../platform/db/sqlite-thread.ts';
 import { createPostgresDatabase } from './postgres-databases.ts';
 
 export type DatabaseKind = Database<unknown>['driver'];
-export const databaseKinds = ['sqljs', 'node-sqlite', 'postgres'] as const satisfies readonly DatabaseKind[];
+const allKinds: readonly DatabaseKind[] = ['sqljs', 'node-sqlite', 'postgres'];
+/** All of them, or in the fast run those that VIREO_TEST_DATABASES names. */
+const asked = process.env['VIREO_TEST_DATABASES']?.split(',');
+export const databaseKinds = allKinds.filter((kind) => asked?.includes(kind) ?? true);
 
 /** Limits of the store that a test may want otherwise. */
 export interface OpenOptions {
@@ -39,6 +43,8 @@ export function forEachDatabase<S>(
     });
   }
 }
+
+const spareWorkers: SpareWorkers = new Map();
 
 export interface FreshDatabase<S> {
   readonly database: Database<S>;
@@ -85,7 +91,7 @@ async function openFreshSqlite<S>(
   options: OpenOptions,
 ): Promise<FreshDatabase<S>> {
   const directory = mkdtempSync(join(tmpdir(), 'vireo-db-'));
-  const database = await openSqlite<S>({ directory, driver, ...options });
+  const database = await openSqlite<S>({ directory, driver, spareWorkers, ...options });
   await migrate(database, migrations);
   return {
     database,

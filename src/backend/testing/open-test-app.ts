@@ -2,7 +2,7 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
-import { openSqlite } from '../platform/db/database.ts';
+import { openSqlite } from '../platform/db/index.ts';
 import type { Schema } from '../schema.ts';
 import { createTestApp, type TestApp, type TestAppOptions } from './test-app.ts';
 

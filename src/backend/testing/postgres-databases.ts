@@ -1,6 +1,6 @@
 /** Databases in the one PostgreSQL of this process: migrated once into a template, copied for each test. */
 import pg from 'pg';
-import { migrate, openPostgres } from '../platform/db/database.ts';
+import { migrate, openPostgres } from '../platform/db/index.ts';
 import type { Migration } from '../platform/db/migrate.ts';
 import { postgresServerUrl } from './postgres-server.ts';
 

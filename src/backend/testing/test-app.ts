@@ -5,13 +5,16 @@
 import type { FastifyInstance } from 'fastify';
 import { v7 as newId } from 'uuid';
 import { type Role, roles } from '../../domain/authorization.ts';
+import type { AgentWorkOptions } from '../agent-work.ts';
 import { buildApp } from '../app.ts';
 import { loadOwner } from '../first-start.ts';
 import { migrations } from '../migrations/index.ts';
-import { type Database, migrate } from '../platform/db/database.ts';
+import { type Database, migrate } from '../platform/db/index.ts';
+import type { EventHub } from '../platform/events/event-hub.ts';
 import type { Actor } from '../platform/http/actor.ts';
 import { createSilentLogger } from '../platform/log/logger.ts';
 import type { Schema } from '../schema.ts';
+import type { CoachOptions } from '../slices/coach/compose-coach.ts';
 
 export interface Reply {
   readonly status: number;
@@ -102,6 +105,9 @@ function parseBody(payload: string, contentType: unknown): unknown {
 export interface TestAppOptions {
   /** Hears of each route as it is registered. */
   readonly onRoute?: (method: string, url: string) => void;
+  readonly agentWork?: AgentWorkOptions;
+  readonly coach?: CoachOptions;
+  readonly hub?: EventHub;
 }
 
 export async function createTestApp(
@@ -119,7 +125,7 @@ export async function createTestApp(
     version: '0.0.0-test',
     localOnly: true,
     logger: createSilentLogger(),
-    onRoute: options.onRoute,
+    ...options,
   });
   await app.ready();
 

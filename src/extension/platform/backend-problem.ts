@@ -1,13 +1,6 @@
 /** Why the records cannot be reached, as the user is told: one sentence, and at most one way on. */
 
-export type ProblemCode =
-  | 'cannot_start'
-  | 'no_answer'
-  | 'newer_backend'
-  | 'data_directory'
-  | 'database'
-  | 'unknown'
-  | 'ended';
+import type { ProblemCode } from '../../contract/context-keys.ts';
 
 export interface Problem {
   readonly code: ProblemCode;
@@ -33,7 +26,8 @@ function isProblemCode(code: unknown): code is ProblemCode {
 /** Reads the code by its shape: the class of the error comes from another bundle, where `instanceof` would not hold. */
 export function describeProblem(error: unknown): Problem {
   const sentence = error instanceof Error ? error.message : String(error);
-  const code = error instanceof Error && 'code' in error && isProblemCode(error.code) ? error.code : 'unknown';
+  const code =
+    error instanceof Error && 'code' in error && isProblemCode(error.code) ? error.code : 'unknown';
   return { code, sentence };
 }
 

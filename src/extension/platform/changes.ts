@@ -25,29 +25,36 @@ export function concerns(notification: Notification, resources: readonly Resourc
   return resources.some((one) => one === resource);
 }
 
-/** Calls `onChange` when the line comes up, and soon after records of these resources changed. */
+/** `line`: the backend was reached, or cannot be; `records`: some of them changed. */
+export type ChangeReason = 'line' | 'records';
+
+/** Calls `onChange` when the line comes up or fails, and soon after records of these resources changed. */
 export function watchRecords(
   { backend, clock }: { readonly backend: Backend; readonly clock: Clock },
   resources: readonly Resource[],
-  onChange: () => void,
+  onChange: (reason: ChangeReason) => void,
 ): Disposable {
   const store = new DisposableStore((error) => {
     throw error;
   });
   let pending: Disposable | undefined;
-  const soon = () => {
+  let reason: ChangeReason = 'line';
+  const soon = (why: ChangeReason) => {
+    if (why === 'records') reason = why;
     pending ??= clock.after(gatherMs, () => {
+      const told = reason;
       pending = undefined;
-      onChange();
+      reason = 'line';
+      onChange(told);
     });
   };
   store.addAll(
     { dispose: () => pending?.dispose() },
     backend.onDidNotify((notification) => {
-      if (concerns(notification, resources)) soon();
+      if (concerns(notification, resources)) soon('records');
     }),
     backend.onDidChangeState(({ phase }) => {
-      if (phase !== 'starting') soon();
+      if (phase !== 'starting') soon('line');
     }),
   );
   return store;

@@ -42,7 +42,11 @@ export async function runCommand<Id extends CommandId>(
 }
 
 /** A command as a link in trusted Markdown. */
-export function commandLink<Id extends CommandId>(label: string, id: Id, ...args: CommandArguments[Id]): string {
+export function commandLink<Id extends CommandId>(
+  label: string,
+  id: Id,
+  ...args: CommandArguments[Id]
+): string {
   const query = args.length === 0 ? '' : `?${encodeURIComponent(JSON.stringify(args))}`;
   return `[${label}](command:${id}${query})`;
 }

@@ -2,13 +2,15 @@ import assert from 'node:assert/strict';
 import { DisposableStore } from './disposables.ts';
 
 describe('DisposableStore', () => {
+  const refuse = (error: unknown): never => assert.fail(String(error));
+
   function recording(order: string[], name: string) {
     return { dispose: () => order.push(name) };
   }
 
   it('disposes in reverse order, each once', () => {
     const order: string[] = [];
-    const store = new DisposableStore(assert.fail);
+    const store = new DisposableStore(refuse);
     store.addAll(recording(order, 'first'), recording(order, 'second'));
 
     store.dispose();
@@ -19,7 +21,7 @@ describe('DisposableStore', () => {
 
   it('disposes at once what comes after its end', () => {
     const order: string[] = [];
-    const store = new DisposableStore(assert.fail);
+    const store = new DisposableStore(refuse);
     store.dispose();
 
     store.add(recording(order, 'late'));

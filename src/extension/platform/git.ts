@@ -4,8 +4,8 @@
  */
 import * as vscode from 'vscode';
 import type { GitFacts } from '../../api-client/index.ts';
-import { ignore } from './ignore-error.ts';
 import { toCommits, withoutCredentials } from './git-facts.ts';
+import { ignore } from './ignore-error.ts';
 import { readSetting } from './settings.ts';
 
 interface GitRepository {
@@ -14,9 +14,10 @@ interface GitRepository {
     readonly HEAD: { readonly name?: string; readonly commit?: string } | undefined;
     readonly remotes: readonly { readonly name: string; readonly fetchUrl?: string }[];
   };
-  log(options: { range?: string; maxEntries?: number }): Promise<
-    readonly { readonly hash: string; readonly message: string; readonly commitDate?: Date }[]
-  >;
+  log(options: {
+    range?: string;
+    maxEntries?: number;
+  }): Promise<readonly { readonly hash: string; readonly message: string; readonly commitDate?: Date }[]>;
 }
 
 interface GitExtension {
@@ -30,7 +31,10 @@ export interface GitStart {
 }
 
 /** Facts of the repository of `folder`; commits since `start` when it is given. Null: none, or not allowed. */
-export async function readGitFacts(folder: vscode.Uri | undefined, start?: GitStart): Promise<GitFacts | null> {
+export async function readGitFacts(
+  folder: vscode.Uri | undefined,
+  start?: GitStart,
+): Promise<GitFacts | null> {
   if (folder === undefined || !vscode.workspace.isTrusted) return null;
   if (!readSetting('vireo.git.attachFacts', folder)) return null;
   const repository = await findRepository(folder);
@@ -69,7 +73,9 @@ async function commitsSince(
   { startedAt, head }: GitStart,
 ): Promise<GitFacts['commits']> {
   try {
-    const log = await repository.log(head === null ? { maxEntries: 200 } : { range: `${head}..HEAD`, maxEntries: 200 });
+    const log = await repository.log(
+      head === null ? { maxEntries: 200 } : { range: `${head}..HEAD`, maxEntries: 200 },
+    );
     const since = Date.parse(startedAt);
     const seen = log.map(({ hash, message, commitDate }) => ({ hash, message, at: commitDate }));
     return toCommits(seen.filter(({ at }) => head !== null || (at !== undefined && at.getTime() >= since)));

@@ -30,6 +30,9 @@ export interface PullRequestQuery {
 const mostShown = 30;
 const timeoutMs = 10_000;
 
+/** Failures reach the user as a row, and the log through whoever asked; the library prints nothing. */
+const silent = (): undefined => undefined;
+
 /** Open pull requests, newest change first. */
 export async function listPullRequests(query: PullRequestQuery): Promise<readonly PullRequest[]> {
   const { repository, token, agent, signal, baseUrl } = query;
@@ -56,9 +59,4 @@ export async function listPullRequests(query: PullRequestQuery): Promise<readonl
     address: html_url,
     updatedAt: updated_at,
   }));
-}
-
-/** Failures reach the user as a row, and the log through whoever asked; the library prints nothing. */
-function silent(): void {
-  return undefined;
 }

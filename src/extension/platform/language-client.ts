@@ -2,7 +2,7 @@
  * The language client: a bundle of its own (it brings the whole protocol library), loaded when a document is open
  * that the engine reads. The server is a child process over Node's IPC; it ends with the window.
  */
-import * as vscode from 'vscode';
+import type * as vscode from 'vscode';
 import {
   type DocumentSelector,
   LanguageClient,
@@ -16,8 +16,8 @@ import {
   askReasonMessage,
   type ClientOptions,
   clientCommands,
-  type Explanation,
   type ExplainParams,
+  type Explanation,
   explainMessage,
   explainParamsSchema,
   type SetFindingsParams,
@@ -73,7 +73,8 @@ function clientOf({ languages, log }: LanguageOptions): LanguageClientOptions {
   };
   return {
     documentSelector: selectorOf(languages),
-    diagnosticCollectionName: 'vireo',
+    // Of files that nobody opened: the server pushes those; for open ones it is asked, under its own name.
+    diagnosticCollectionName: 'vireo.unopened',
     outputChannel: log,
     initializationOptions,
     synchronize: { configurationSection: serverSettingsSection },

@@ -5,7 +5,9 @@ export function createLog(context: vscode.ExtensionContext): vscode.LogOutputCha
   const log = vscode.window.createOutputChannel('Vireo', { log: true });
   const { version } = productOf(context);
   log.info(`Vireo ${version}, ${vscode.env.appName} ${vscode.version}, Node ${process.version}`);
-  log.info(`${process.platform} ${process.arch}, workspace ${vscode.workspace.isTrusted ? 'trusted' : 'restricted'}`);
+  log.info(
+    `${process.platform} ${process.arch}, workspace ${vscode.workspace.isTrusted ? 'trusted' : 'restricted'}`,
+  );
   return log;
 }
 

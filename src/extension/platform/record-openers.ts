@@ -1,6 +1,7 @@
 /** Where a record is shown: each feature says what it opens, and links (of the coach, of an invoice) ask here. */
 import type { RecordLink } from '../../contract/coach-chat.ts';
 import type { Disposable } from './disposables.ts';
+import { isApiFailure } from './failures.ts';
 
 /** False: the record is not there (any more). */
 export type RecordOpener = (record: RecordLink) => Promise<boolean>;
@@ -23,6 +24,11 @@ export class RecordOpeners {
 
   async open(record: RecordLink): Promise<boolean> {
     const opener = this.openers.get(record.kind);
-    return opener === undefined ? false : await opener(record);
+    try {
+      return opener === undefined ? false : await opener(record);
+    } catch (error) {
+      if (isApiFailure(error, 'not_found')) return false;
+      throw error;
+    }
   }
 }

@@ -2,7 +2,7 @@
 import * as vscode from 'vscode';
 import type { RecordLink } from '../../contract/coach-chat.ts';
 import type { TreeViewId } from '../../contract/views.ts';
-import { type Resource, watchRecords } from './changes.ts';
+import { type ChangeReason, type Resource, watchRecords } from './changes.ts';
 import { type Disposable, DisposableStore } from './disposables.ts';
 import { classifyFailure } from './failures.ts';
 import { noRecord, type Row } from './row.ts';
@@ -25,6 +25,8 @@ export class RowTree implements Disposable, vscode.TreeDataProvider<Row> {
   private readonly parents = new Map<string, Row>();
   private readonly rows = new Map<string, Row>();
   private readonly view: vscode.TreeView<Row>;
+  /** Loads under way; one that waited for the line sees what the line brings. */
+  private loading = 0;
   readonly onDidChangeTreeData = this.changed.event;
 
   constructor(services: Services, options: RowTreeOptions) {
@@ -38,12 +40,17 @@ export class RowTree implements Disposable, vscode.TreeDataProvider<Row> {
     this.store.addAll(
       this.changed,
       this.view,
-      watchRecords(services, options.resources, () => this.refresh()),
+      watchRecords(services, options.resources, (reason) => this.onChange(reason)),
     );
   }
 
   refresh(): void {
     this.changed.fire();
+  }
+
+  private onChange(reason: ChangeReason): void {
+    const isAwaited = reason === 'line' && this.loading > 0 && this.services.backend.state.phase === 'ready';
+    if (!isAwaited) this.refresh();
   }
 
   getTreeItem(row: Row): vscode.TreeItem {
@@ -76,12 +83,14 @@ export class RowTree implements Disposable, vscode.TreeDataProvider<Row> {
   }
 
   private async loadRoots(): Promise<readonly Row[]> {
-    const { state } = this.services.backend;
-    this.view.message = state.phase === 'failed' ? state.problem.sentence : '';
-    if (state.phase === 'failed') return [];
+    // The view's welcome text says why, with a button (scripts/manifest/views.ts).
+    if (this.services.backend.state.phase === 'failed') return [];
     this.rows.clear();
     this.parents.clear();
-    const rows = await this.orErrorRow(this.options.load);
+    this.loading += 1;
+    const rows = await this.orErrorRow(this.options.load).finally(() => {
+      this.loading -= 1;
+    });
     this.view.badge = this.options.badge?.(rows);
     return rows;
   }
@@ -99,7 +108,16 @@ export class RowTree implements Disposable, vscode.TreeDataProvider<Row> {
       if (failure.kind === 'cancelled' || failure.kind === 'unavailable') return [];
       this.services.log.warn(`${this.options.view}: ${failure.sentence}`);
       const id = `${below}/error`;
-      return [{ id, label: failure.sentence, icon: 'error', kind: 'error', record: noRecord, open: 'vireo.showLog' }];
+      return [
+        {
+          id,
+          label: failure.sentence,
+          icon: 'error',
+          kind: 'error',
+          record: noRecord,
+          open: 'vireo.showLog',
+        },
+      ];
     }
   }
 

@@ -4,7 +4,7 @@ import * as vscode from 'vscode';
 import { createNonce, renderPage } from '../../contract/webview/page.ts';
 
 export interface ViewPage {
-  /** `dist/webviews/<name>.js`. */
+  /** `dist/webviews/<name>.js` and `.css`. */
   readonly name: string;
   readonly rootElement: string;
   readonly title: string;
@@ -33,7 +33,7 @@ export function showPage(
     cspSource: webview.cspSource,
     nonce: createNonce(randomBytes(16)),
     scriptUri: uriOf(`${name}.js`),
-    styleUris: [uriOf('codicon.css')],
+    styleUris: [uriOf(`${name}.css`)],
     codiconUri: uriOf('codicon.ttf'),
     language: vscode.env.language,
   });

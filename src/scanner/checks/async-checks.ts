@@ -23,11 +23,10 @@ function loopRound(syntax: Syntax, node: number): number {
 /** Loops that are sequential on purpose: `for await`, retries, polling, endless loops, batches, streams. */
 function isSequential(syntax: Syntax, loop: number): boolean {
   const kind = kindAt(syntax, loop);
-  const head = textOf(syntax, loop).slice(0, 160);
+  const head = textOf(syntax, loop).slice(0, 120).split(/[\n{]/)[0] ?? '';
   if (kind === K.while || kind === K.do) return true;
   if (/^(?:async\s+for|for\s+await)\b/.test(head)) return true;
-  if (/\b(?:retry|retries|attempt|tries|chunk|batch|page|step|migration)/i.test(head.split('\n')[0] ?? ''))
-    return true;
+  if (/\b(?:retry|retries|attempt|tries|chunk|batch|page|step|migration)/i.test(head)) return true;
   return leavesEarly(syntax, loop);
 }
 
@@ -72,11 +71,10 @@ function floatingPromise(file: FileContext, node: number, report: ReportHit): vo
   )
     return;
   if (isPythonGenerator(syntax, target) || isEntry(file, node)) return;
-  report({
-    ...reportSpan(syntax, call),
-    values: { name: textOf(syntax, callee) },
-    fix: awaitFix(file, call),
-  });
+  const fix = awaitFix(file, call);
+  // In a function that is not async itself, letting go may be meant; Python's coroutines never run without await.
+  const confidence = fix === undefined && syntax.grammar.family === 'script' ? 'medium' : 'high';
+  report({ ...reportSpan(syntax, call), values: { name: textOf(syntax, callee) }, confidence, fix });
 }
 
 /** A header ends before the body, so the body of a nested generator alone is looked at; units stay independent. */

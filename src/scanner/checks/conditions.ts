@@ -1,6 +1,7 @@
 import { reportSpan } from '../draft.ts';
 import type { FileContext } from '../file-context.ts';
 import { keyText } from '../match/call-parts.ts';
+import { constantOf } from '../match/constants.ts';
 import { F, K } from '../syntax/kinds.ts';
 import { childBy, childrenOf, endOf, kindAt, operatorOf, parentOf, textOf, unwrap } from '../syntax/read.ts';
 import { none, type Syntax } from '../syntax/syntax.ts';
@@ -70,28 +71,16 @@ function selfCompare(file: FileContext, node: number, report: ReportHit): void {
     condensed(syntax, left) !== condensed(syntax, right)
   )
     return;
-  // `x !== x` is the old test for NaN.
   const operator = operatorOf(syntax, node);
-  if (
-    (operator === '!==' || operator === '!=' || operator === '===') &&
-    kindAt(syntax, unwrap(syntax, left)) === K.identifier &&
-    looksNumeric(file, node)
-  )
-    return;
+  // `x !== x` is the old test for NaN.
+  const isNanTest = operator === '!==' || operator === '!=';
+  if (isNanTest && kindAt(syntax, unwrap(syntax, left)) === K.identifier) return;
   report({ ...reportSpan(syntax, node), values: { name: condensed(syntax, left), operator } });
 }
 
 function isConstantKind(syntax: Syntax, node: number): boolean {
   const kind = kindAt(syntax, unwrap(syntax, node));
   return kind === K.number || kind === K.string || kind === K.this;
-}
-
-/** The function says NaN somewhere round the comparison. */
-function looksNumeric(file: FileContext, node: number): boolean {
-  const { syntax } = file;
-  let holder = node;
-  while (holder > 0 && kindAt(syntax, holder) !== K.func) holder = parentOf(syntax, holder);
-  return /nan/i.test(textOf(syntax, holder));
 }
 
 function branchesOf(syntax: Syntax, node: number): number[] {
@@ -163,13 +152,19 @@ function keyOf(syntax: Syntax, member: number): string {
   return isPython ? textOf(syntax, childBy(syntax, member, F.key)) : keyText(syntax, member);
 }
 
+/** A constant is no value to loop over or to test; `match = next()` and `node = node.parent` are written on purpose. */
+function isSlip(file: FileContext, assignment: number): boolean {
+  const right = unwrap(file.syntax, childBy(file.syntax, assignment, F.right));
+  return kindAt(file.syntax, right) !== K.template && constantOf(file.resolver, right) !== undefined;
+}
+
 /** `if (a = b)`; doubled parentheses say that it is meant. */
 function assignmentInCondition(file: FileContext, node: number, report: ReportHit): void {
   const { syntax } = file;
   const condition = childBy(syntax, node, F.condition);
   const inner =
     kindAt(syntax, condition) === K.paren ? (childrenOf(syntax, condition)[0] ?? none) : condition;
-  if (kindAt(syntax, inner) !== K.assign) return;
+  if (kindAt(syntax, inner) !== K.assign || !isSlip(file, inner)) return;
   const operator = syntax.end[childBy(syntax, inner, F.left)] ?? 0;
   const equals = syntax.text.indexOf('=', operator);
   const fix = { title: 'Compare instead', edits: [{ from: equals, to: equals + 1, newText: '===' }] };

@@ -4,7 +4,7 @@ import { enclosingMethod, selfName } from '../names/class-info.ts';
 import { parameterPattern } from '../names/declare.ts';
 import type { HandlerModel } from '../rules/rule-data.ts';
 import { F, K } from '../syntax/kinds.ts';
-import { childBy, endOf, kindAt, textOf } from '../syntax/read.ts';
+import { childBy, childrenOf, endOf, kindAt, parentOf, textOf } from '../syntax/read.ts';
 import { none } from '../syntax/syntax.ts';
 import { assignTo } from './patterns.ts';
 import type { Run } from './run.ts';
@@ -38,6 +38,17 @@ function hasLibraryType(run: Run, parameter: number): boolean {
   return name !== undefined && /^(?:fastapi|starlette|sqlalchemy|flask|django|logging|asyncio)\b/.test(name);
 }
 
+/** `@app.route('/users/<int:id>')`: the route itself lets nothing but a number through. */
+function hasConverter(run: Run, parameter: number, name: string): boolean {
+  const holder = parentOf(run.syntax, parentOf(run.syntax, parentOf(run.syntax, parameter)));
+  if (kindAt(run.syntax, holder) !== K.decorated) return false;
+  const decorators = childrenOf(run.syntax, holder).filter(
+    (child) => kindAt(run.syntax, child) === K.decorator,
+  );
+  const converters = ['int', 'float', 'uuid'].map((converter) => `<${converter}:${name}>`);
+  return decorators.some((node) => converters.some((each) => textOf(run.syntax, node).includes(each)));
+}
+
 /** What a framework hands to a parameter; undefined when it hands nothing that others control. */
 function fromFramework(
   run: Run,
@@ -48,6 +59,7 @@ function fromFramework(
   if (handler?.tainted === undefined || (handler.types?.[position] ?? '') !== '') return undefined;
   if (isInjected(run, parameter) || hasLibraryType(run, parameter)) return undefined;
   const pattern = parameterPattern(run.syntax, parameter);
+  if (hasConverter(run, parameter, textOf(run.syntax, pattern))) return undefined;
   const isSelf = position === 0 && isMethod(run, parameter) && textOf(run.syntax, pattern) === 'self';
   return isSelf ? undefined : run.source('web', handler.tainted, pattern);
 }

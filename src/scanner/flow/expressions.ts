@@ -7,7 +7,7 @@ import { none } from '../syntax/syntax.ts';
 import { evaluateCall } from './calls.ts';
 import { refine } from './guards.ts';
 import { assignTo } from './patterns.ts';
-import { memberKey, readSource } from './places.ts';
+import { heldMember, readSource } from './places.ts';
 import type { Run } from './run.ts';
 import { checkAttribute } from './sinks.ts';
 import { joinStates } from './state.ts';
@@ -30,7 +30,7 @@ const ofIdentifier: Evaluate = (run, node) => {
 const ofMember: Evaluate = (run, node) => {
   const object = childBy(run.syntax, node, F.object);
   const property = run.resolver.lastOf(node);
-  const held = run.get(memberKey(run, node));
+  const held = heldMember(run, node);
   const whole = run.evaluate(object);
   if (held !== undefined) return held;
   const source = readSource(run, node);
@@ -42,7 +42,7 @@ const ofMember: Evaluate = (run, node) => {
 const ofSubscript: Evaluate = (run, node) => {
   const named = childBy(run.syntax, node, F.object);
   const object = named === none ? childBy(run.syntax, node, F.value) : named;
-  const held = run.get(memberKey(run, node));
+  const held = heldMember(run, node);
   const whole = run.evaluate(object);
   const index = run.evaluate(childBy(run.syntax, node, F.index));
   if (held !== undefined) return held;

@@ -10,6 +10,7 @@ import { unitText } from '../units.ts';
 import { bindParameters, runBody, runPending } from './closures.ts';
 import type { Imports } from './imported.ts';
 import { Interpreter } from './interpreter.ts';
+import { mayFlow } from './relevance.ts';
 import type { SummarySource } from './run.ts';
 import { createSummary, emptySummary, type Summary } from './summary.ts';
 import { join, tainted, type Value } from './value.ts';
@@ -52,6 +53,7 @@ export class FileFlow {
 
   /** Findings of the whole file; `checkpoint` is called between units and may throw to cancel. */
   run(checkpoint: () => void): { readonly drafts: readonly Draft[]; readonly notes: readonly string[] } {
+    if (!mayFlow(this.file, this.hasOwnImports())) return { drafts: [], notes: [] };
     const rounds = this.settle(checkpoint);
     const all = [
       this.resultOf(
@@ -64,6 +66,10 @@ export class FileFlow {
       drafts: all.flatMap((each) => each.drafts),
       notes: [...new Set(all.flatMap((each) => each.notes))],
     };
+  }
+
+  private hasOwnImports(): boolean {
+    return this.imports !== undefined && this.file.names.specifiers.length > 0;
   }
 
   /** Summaries of all functions, for a caller in another file. */

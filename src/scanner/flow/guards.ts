@@ -7,7 +7,7 @@ import { bindingAt } from '../names/scopes.ts';
 import { F, K } from '../syntax/kinds.ts';
 import { childAt, childBy, childrenOf, kindAt, operatorOf, textOf, unwrap } from '../syntax/read.ts';
 import { none } from '../syntax/syntax.ts';
-import { memberKey } from './places.ts';
+import { proofKey } from './places.ts';
 import type { Run } from './run.ts';
 import { cleanOrigins } from './state.ts';
 import { clean } from './value.ts';
@@ -20,7 +20,7 @@ function prove(run: Run, node: number, bits: number): void {
   if (value.taints.length === 0) return;
   const binding = bindingAt(run.resolver.names, inner);
   if (kind === K.identifier && binding !== undefined) run.set(binding.id, clean(value, bits));
-  else if (kind === K.member || kind === K.subscript) run.set(memberKey(run, inner), clean(value, bits));
+  else if (kind === K.member || kind === K.subscript) run.set(proofKey(run, inner), clean(value, bits));
   // A proven host, or the lower-case form of a value, proves what it was made from.
   const derived = bits & (kind === K.call ? allClasses : run.models.prefixBits);
   if (derived !== 0 && run.state !== undefined)

@@ -5,6 +5,7 @@ import { none } from '../syntax/syntax.ts';
 import { memberKey, readSource } from './places.ts';
 import type { Run } from './run.ts';
 import { checkAssignment } from './sinks.ts';
+import { proofMark } from './state.ts';
 import { elementOf, fieldOf, join, tainted, unite, type Value } from './value.ts';
 
 type Assign = (run: Run, target: number, value: Value) => void;
@@ -12,10 +13,13 @@ type Assign = (run: Run, target: number, value: Value) => void;
 const toName: Assign = (run, target, value) => {
   const binding = bindingAt(run.resolver.names, target);
   if (binding === undefined) return;
-  const own =
-    value.taints.length === 0 && value.func < 0 && value.fields === undefined
-      ? (readSource(run, target) ?? value)
-      : value;
+  // `const { query } = request`: the name itself says that it is a source, whatever the whole object carries.
+  const isSource =
+    value.func < 0 &&
+    value.fields === undefined &&
+    !value.taints.some((taint) => typeof taint.origin === 'string');
+  const source = isSource ? readSource(run, target) : undefined;
+  const own = source === undefined ? value : join(value, source);
   const message = `assigned to ${textOf(run.syntax, target)}`;
   run.set(binding.id, { ...own, taints: run.advance(own.taints, message, target) });
   forgetMembers(run, textOf(run.syntax, target));
@@ -24,7 +28,8 @@ const toName: Assign = (run, target, value) => {
 /** A name with a new value has new members. */
 function forgetMembers(run: Run, name: string): void {
   for (const key of run.state?.keys() ?? [])
-    if (typeof key === 'string' && key.startsWith(`${name}.`)) run.state?.delete(key);
+    if (typeof key === 'string' && (key.startsWith(`${name}.`) || key.startsWith(`${proofMark}${name}.`)))
+      run.state?.delete(key);
 }
 
 const toMember: Assign = (run, target, value) => {

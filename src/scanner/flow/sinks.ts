@@ -1,12 +1,13 @@
 import { fillMessage, reportSpan } from '../draft.ts';
-import { allHold, pattern } from '../match/conditions.ts';
+import { allHold } from '../match/conditions.ts';
 import type { CompiledSink } from '../match/models.ts';
 import type { Confidence } from '../model.ts';
 import type { RuleData } from '../rules/rule-data.ts';
-import { F, K } from '../syntax/kinds.ts';
-import { childBy, kindAt, textOf } from '../syntax/read.ts';
+import { F } from '../syntax/kinds.ts';
+import { childBy, textOf } from '../syntax/read.ts';
 import { none } from '../syntax/syntax.ts';
 import { anchorOf } from '../units.ts';
+import { receiverFits } from './receiver.ts';
 import type { Run } from './run.ts';
 import { allTaints, fieldOf, type Step, type Taint, type Value } from './value.ts';
 
@@ -110,16 +111,6 @@ export interface Arguments {
   readonly rest: Value;
 }
 
-function receiverFits(run: Run, callee: number, source: string): boolean {
-  const object = childBy(run.syntax, callee, F.object);
-  const kind = kindAt(run.syntax, object);
-  const shown =
-    kind === K.call || kind === K.await
-      ? textOf(run.syntax, childBy(run.syntax, object, F.callee))
-      : run.resolver.lastOf(object);
-  return pattern(source).test(shown);
-}
-
 function valuesAt(sink: CompiledSink, given: Arguments): Value[] {
   const positions = sink.args ?? (sink.keywords === undefined ? [0] : []);
   const values = positions.map((position) => given.positional[position] ?? given.rest);
@@ -134,7 +125,7 @@ function valuesAt(sink: CompiledSink, given: Arguments): Value[] {
 /** Checks a call against a sink that its name led to. */
 export function checkSink(run: Run, call: number, sink: CompiledSink, given: Arguments): void {
   const callee = childBy(run.syntax, call, F.callee);
-  if (sink.receiver !== undefined && !receiverFits(run, callee, sink.receiver)) return;
+  if (sink.receiver !== undefined && !receiverFits(run.resolver, callee, sink.receiver)) return;
   const taints = valuesAt(sink, given).flatMap((value) => value.taints);
   if (taints.length === 0) return;
   if (

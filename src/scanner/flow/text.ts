@@ -17,10 +17,13 @@ export function concatenate(run: Run, parts: readonly Value[]): Value {
   return tainted(taints);
 }
 
-/** A scheme with host and slash, a path of our own, or a base that nobody else controls. */
+/** A scheme with host and slash, a path of our own (from the root or from here), or a base that nobody else controls. */
 function fixesTarget(part: Value, head: string | undefined): boolean {
   if (head === undefined) return part.taints.length === 0 && part.constant === undefined;
   return (
-    /^(?:[a-z][a-z0-9+.-]*:)?\/\/[^/?#]+[/?#]/i.test(head) || /^\/[^/\\]/.test(head) || /^[?#]/.test(head)
+    /^(?:[a-z][a-z0-9+.-]*:)?\/\/[^/?#]+[/?#]/i.test(head) ||
+    /^\/[^/\\]/.test(head) ||
+    /^[?#]/.test(head) ||
+    /^[^:/?#\\]+[/?#]/.test(head)
   );
 }

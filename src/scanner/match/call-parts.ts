@@ -56,10 +56,11 @@ function literalObject(resolver: Resolver, node: number): number {
     : none;
 }
 
-/** A property of an object literal; unknown when the object is no literal or has a spread. */
+/** A property of an object literal, or an element of an array literal by its index; unknown when the object is no literal or has a spread. */
 export function propertyOf(resolver: Resolver, node: number, key: string): Place {
   const { syntax } = resolver;
   const object = literalObject(resolver, node);
+  if (kindAt(syntax, object) === K.array) return elementAt(syntax, object, Number(key));
   if (kindAt(syntax, object) !== K.object) return 'unknown';
   const members = childrenOf(syntax, object);
   const member = members.find(
@@ -68,6 +69,14 @@ export function propertyOf(resolver: Resolver, node: number, key: string): Place
   if (member !== undefined)
     return { node: kindAt(syntax, member) === K.pair ? childBy(syntax, member, F.value) : member };
   return members.some((child) => kindAt(syntax, child) === K.spread) ? 'unknown' : 'missing';
+}
+
+function elementAt(syntax: Syntax, array: number, position: number): Place {
+  const elements = childrenOf(syntax, array);
+  const spread = elements.findIndex((node) => kindAt(syntax, node) === K.spread);
+  if (spread >= 0 && spread <= position) return 'unknown';
+  const node = elements[position];
+  return node === undefined ? 'missing' : { node };
 }
 
 /** JavaScript's keyword arguments: the property in whichever argument is an object literal. */

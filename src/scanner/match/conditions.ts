@@ -2,8 +2,8 @@ import { fitsName } from '../names/name-index.ts';
 import type { Resolver } from '../names/resolver.ts';
 import type { Condition, Test } from '../rules/rule-data.ts';
 import { F, K } from '../syntax/kinds.ts';
-import { ancestor, childBy, endOf, kindAt, statementOf, textOf, unwrap } from '../syntax/read.ts';
-import { none } from '../syntax/syntax.ts';
+import { ancestor, childBy, endOf, kindAt, parentOf, textOf, unwrap } from '../syntax/read.ts';
+import { none, type Syntax } from '../syntax/syntax.ts';
 import { argumentAt, keywordAt, optionAt, type Place, propertyOf } from './call-parts.ts';
 import { constantOf } from './constants.ts';
 
@@ -97,26 +97,51 @@ function holdsAt(resolver: Resolver, place: Place, condition: Condition): boolea
   return testKeys.every((key) => condition[key] === undefined || tests[key](resolver, place.node, condition));
 }
 
-/** Whether the statement round a node, or a function round it, speaks of something. */
+const words = new Set<number>([K.identifier, K.propName, K.shorthand, K.shorthandPattern]);
+const scopes = new Set<number>([K.block, K.module, K.classBody, K.case, K.func]);
+
+/** Statement, or body of an arrow function, that a node stands in. */
+function mentionScope(syntax: Syntax, node: number): number {
+  let at = node;
+  while (parentOf(syntax, at) >= 0 && !scopes.has(kindAt(syntax, parentOf(syntax, at))))
+    at = parentOf(syntax, at);
+  return at;
+}
+
+/** Whether a word of a statement fits; functions inside it speak for themselves. */
+function wordFits(syntax: Syntax, statement: number, wanted: RegExp): boolean {
+  for (let at = statement; at < endOf(syntax, statement); at += 1) {
+    const kind = syntax.kind[at] ?? 0;
+    if (kind === K.func) at = endOf(syntax, at) - 1;
+    else if (words.has(kind) && wanted.test(textOf(syntax, at))) return true;
+  }
+  return false;
+}
+
+const nameFields = [F.name, F.key, F.left, F.property];
+
+/** Name that a declaration, entry or function gives to what is inside it. */
+function ownName(syntax: Syntax, node: number): string {
+  const kind = kindAt(syntax, node);
+  const isNaming =
+    kind === K.func || kind === K.declarator || kind === K.pair || kind === K.field || kind === K.assign;
+  const field = isNaming ? nameFields.find((each) => childBy(syntax, node, each) !== none) : undefined;
+  return field === undefined ? '' : textOf(syntax, childBy(syntax, node, field));
+}
+
+/** Whether the statement round a node, or the name of something round it, speaks of a subject. */
 function mentions(resolver: Resolver, node: number, source: string): boolean {
   const { syntax } = resolver;
   const wanted = pattern(source);
-  const statement = statementOf(syntax, node);
-  for (let at = statement; at < endOf(syntax, statement); at += 1) {
-    const kind = kindAt(syntax, at);
-    const isWord =
-      kind === K.identifier || kind === K.propName || kind === K.shorthand || kind === K.shorthandPattern;
-    if (isWord && wanted.test(textOf(syntax, at))) return true;
-  }
-  const named = (kind: number, at: number) =>
-    kind === K.func && wanted.test(textOf(syntax, childBy(syntax, at, F.name)));
-  return ancestor(syntax, node, named) !== none;
+  if (wordFits(syntax, mentionScope(syntax, node), wanted)) return true;
+  return ancestor(syntax, node, (_kind, at) => wanted.test(ownName(syntax, at))) !== none;
 }
 
 /** Whether one condition holds for a match. */
 export function holds(resolver: Resolver, match: Match, condition: Condition): boolean {
   if (condition.not !== undefined) return !holds(resolver, match, condition.not);
   if (condition.any !== undefined) return condition.any.some((each) => holds(resolver, match, each));
+  if (condition.all !== undefined) return condition.all.every((each) => holds(resolver, match, each));
   if (condition.mentions !== undefined) return mentions(resolver, match.node, condition.mentions);
   if (condition.imports !== undefined) {
     const wanted = pattern(condition.imports);

@@ -156,32 +156,39 @@ for (const kind of [K.func, K.class, K.block, K.for, K.forIn, K.catch, K.switchB
 
 type Declare = (declarer: Declarer, node: number, scope: Scope) => void;
 
+/** What a child of a pattern takes of the pattern's own value. */
+type Inner = (
+  syntax: Syntax,
+  pattern: number,
+) => { readonly children: readonly number[]; readonly key?: string };
+
+const innerPatterns: (Inner | undefined)[] = [];
+innerPatterns[K.pairPattern] = (syntax, pattern) => ({
+  children: [childBy(syntax, pattern, F.value)],
+  key: textOf(syntax, childBy(syntax, pattern, F.key)),
+});
+innerPatterns[K.defaultPattern] = (syntax, pattern) => ({ children: [childBy(syntax, pattern, F.left)] });
+for (const kind of [K.objectPattern, K.asTarget, K.paren]) {
+  innerPatterns[kind] = (syntax, pattern) => ({ children: childrenOf(syntax, pattern) });
+}
+for (const kind of [K.arrayPattern, K.restPattern, K.array]) {
+  innerPatterns[kind] = (syntax, pattern) => ({ children: childrenOf(syntax, pattern), key: '*' });
+}
+
 /** Declares each name of a pattern, with the way that leads to it. */
 function declarePattern(declarer: Declarer, pattern: number, scope: Scope, declaration: Declaration): void {
   const { syntax } = declarer;
   const kind = kindAt(syntax, pattern);
-  const inner = (path: readonly string[]): Declaration => ({ ...declaration, path });
+  const below = (key: string): Declaration => ({ ...declaration, path: [...declaration.path, key] });
   if (kind === K.identifier || kind === K.shorthandPattern) {
-    const own =
-      kind === K.shorthandPattern ? inner([...declaration.path, textOf(syntax, pattern)]) : declaration;
-    if (!declarer.isOuter(scope, textOf(syntax, pattern))) declarer.declare(scope, pattern, own);
-  } else if (kind === K.pairPattern) {
-    const key = textOf(syntax, childBy(syntax, pattern, F.key));
-    declarePattern(declarer, childBy(syntax, pattern, F.value), scope, inner([...declaration.path, key]));
-  } else if (kind === K.defaultPattern) {
-    declarePattern(declarer, childBy(syntax, pattern, F.left), scope, declaration);
-  } else if (kind === K.objectPattern) {
-    for (const child of childrenOf(syntax, pattern)) declarePattern(declarer, child, scope, declaration);
-  } else if (
-    kind === K.arrayPattern ||
-    kind === K.restPattern ||
-    kind === K.asTarget ||
-    kind === K.paren ||
-    kind === K.array
-  ) {
-    for (const child of childrenOf(syntax, pattern))
-      declarePattern(declarer, child, scope, inner([...declaration.path, '*']));
+    const name = textOf(syntax, pattern);
+    const own = kind === K.shorthandPattern ? below(name) : declaration;
+    if (!declarer.isOuter(scope, name)) declarer.declare(scope, pattern, own);
+    return;
   }
+  const inner = innerPatterns[kind]?.(syntax, pattern);
+  const next = inner?.key === undefined ? declaration : below(inner.key);
+  for (const child of inner?.children ?? []) declarePattern(declarer, child, scope, next);
 }
 
 const declareVariable: Declare = (declarer, node, scope) => {

@@ -3,7 +3,16 @@
  * `X()` stands for "what calling X gives", an instance included: `new Pool().query` is `pg.Pool().query`.
  */
 import { F, K } from '../syntax/kinds.ts';
-import { childAt, childBy, childrenOf, enclosingFunction, kindAt, parentOf, textOf } from '../syntax/read.ts';
+import {
+  childAt,
+  childBy,
+  childrenOf,
+  enclosingFunction,
+  kindAt,
+  parentOf,
+  textOf,
+  unwrap,
+} from '../syntax/read.ts';
 import { none, type Syntax } from '../syntax/syntax.ts';
 import { type ClassInfo, enclosingClass, enclosingMethod, readClass, selfName } from './class-info.ts';
 import { moduleName, unquoted } from './imports.ts';
@@ -75,14 +84,51 @@ export class Resolver {
     return method !== none && textOf(this.syntax, node) === selfName(this.syntax, method);
   }
 
-  /** The function that a callee means when it is declared in this file, or `none`. */
+  /** The function that a callee means when it is declared in this file, or `none`; methods of this file's classes too. */
   localFunction(callee: number): number {
     const kind = kindAt(this.syntax, callee);
     if (kind === K.func) return callee;
     if (kind === K.identifier) return this.functionOf(bindingAt(this.names, callee));
-    if (kind !== K.member || !this.isSelf(childBy(this.syntax, callee, F.object))) return none;
-    const owner = enclosingClass(this.syntax, callee);
+    if (kind !== K.member) return none;
+    const owner = this.classOf(childBy(this.syntax, callee, F.object));
     return owner === none ? none : (this.classInfo(owner).methods.get(this.lastOf(callee)) ?? none);
+  }
+
+  /** The class of this file that an expression is, or is an instance of; or `none`. */
+  private classOf(node: number, depth = 0): number {
+    const inner = unwrap(this.syntax, node);
+    const kind = kindAt(this.syntax, inner);
+    if (depth > 4) return none;
+    if (this.isSelf(inner)) return enclosingClass(this.syntax, inner);
+    if (kind === K.await) return this.classOf(childAt(this.syntax, inner, 0), depth + 1);
+    if (kind === K.call || kind === K.new) return this.constructed(inner);
+    if (kind === K.identifier) return this.classOfBinding(bindingAt(this.names, inner), depth);
+    const object = kind === K.member ? childBy(this.syntax, inner, F.object) : none;
+    if (object === none || !this.isSelf(object)) return none;
+    const info = this.classInfo(enclosingClass(this.syntax, inner));
+    const field = this.lastOf(inner);
+    const type = info.types.get(field);
+    if (type !== undefined) return this.classOfType(type);
+    return this.classOf(info.values.get(field) ?? none, depth + 1);
+  }
+
+  private constructed(call: number): number {
+    const binding = bindingAt(this.names, childBy(this.syntax, call, F.callee));
+    return binding?.kind === 'class' && binding.writes === 0 ? binding.init : none;
+  }
+
+  private classOfBinding(binding: Binding | undefined, depth: number): number {
+    if (binding === undefined || binding.writes > 0 || binding.path.length > 0) return none;
+    if (binding.kind === 'class') return binding.init;
+    const type = childBy(this.syntax, parentOf(this.syntax, binding.node), F.type);
+    const byType = type === none ? none : this.classOfType(type);
+    return byType === none && binding.init !== none ? this.classOf(binding.init, depth + 1) : byType;
+  }
+
+  private classOfType(type: number): number {
+    const bare = textOf(this.syntax, type).replace(/^:\s*/, '');
+    const binding = this.names.moduleScope.names?.get(bare);
+    return binding?.kind === 'class' ? binding.init : none;
   }
 
   private functionOf(binding: Binding | undefined): number {
@@ -182,6 +228,9 @@ const ofSubscript: Namer = (resolver, node) => {
   return key === undefined || name === undefined ? undefined : `${name}.${key}`;
 };
 
+/** Calls that give back the function they are given, in another form. */
+const sameFunction = new Set(['util.promisify', 'functools.partial']);
+
 const ofCall: Namer = (resolver, node) => {
   const { syntax } = resolver;
   const callee = childBy(syntax, node, F.callee);
@@ -191,6 +240,7 @@ const ofCall: Namer = (resolver, node) => {
     (textOf(syntax, callee) === 'require' && !bindingAt(resolver.names, callee));
   if (isLoad && kindAt(syntax, first) === K.string) return moduleName(unquoted(textOf(syntax, first)));
   const name = resolver.nameOf(callee);
+  if (name !== undefined && sameFunction.has(name)) return resolver.nameOf(first);
   return name === undefined ? undefined : `${name}()`;
 };
 
@@ -199,6 +249,7 @@ const ofInner: Namer = (resolver, node) => resolver.nameOf(childAt(resolver.synt
 const namers: (Namer | undefined)[] = [];
 namers[K.identifier] = ofIdentifier;
 namers[K.shorthand] = ofIdentifier;
+namers[K.shorthandPattern] = ofIdentifier;
 namers[K.typeName] = ofIdentifier;
 namers[K.member] = ofMember;
 namers[K.subscript] = ofSubscript;

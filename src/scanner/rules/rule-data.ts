@@ -36,6 +36,7 @@ export interface Condition extends Test {
   /** The file imports a module whose name fits. */
   readonly imports?: string;
   readonly any?: readonly Condition[];
+  readonly all?: readonly Condition[];
   readonly not?: Condition;
 }
 

@@ -3,10 +3,10 @@ import type { TextRange } from '../model.ts';
 /** Offsets of line starts; LF, CRLF and lone CR each end a line, as LSP counts them. */
 export function lineStarts(text: string): Uint32Array {
   const starts: number[] = [0];
-  for (let at = 0; at < text.length; at += 1) {
-    const code = text.charCodeAt(at);
-    if (code === 13 && text.charCodeAt(at + 1) === 10) continue;
-    if (code === 10 || code === 13) starts.push(at + 1);
+  if (text.includes('\r')) {
+    for (const { index, 0: end } of text.matchAll(/\r\n|\r|\n/g)) starts.push(index + end.length);
+  } else {
+    for (let at = text.indexOf('\n'); at >= 0; at = text.indexOf('\n', at + 1)) starts.push(at + 1);
   }
   return Uint32Array.from(starts);
 }

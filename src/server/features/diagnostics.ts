@@ -27,15 +27,34 @@ export function registerDiagnostics(context: ServerContext): void {
 function registerPull(context: ServerContext): void {
   const { connection, documents } = context;
   const empty: DocumentDiagnosticReport = { kind: DocumentDiagnosticReportKind.Full, items: [] };
-  const answer = guarded(context, { name: 'Diagnostics', empty }, (params: DocumentDiagnosticParams, token: CancellationToken) => pull(context, params, token));
+  const answer = guarded(
+    context,
+    { name: 'Diagnostics', empty },
+    (params: DocumentDiagnosticParams, token: CancellationToken) => pull(context, params, token),
+  );
   connection.languages.diagnostics.on(async (params: DocumentDiagnosticParams, token: CancellationToken) => {
     const report = await answer(params, token);
     if (token.isCancellationRequested) throw new ResponseError(LSPErrorCodes.RequestCancelled, 'Cancelled');
     return report;
   });
+  const refresh = createRefresh(context);
   context.findingsChanged.event((uris) => {
-    if (uris.some((uri) => documents.find(uri) !== undefined)) refresh(context);
+    if (uris.some((uri) => documents.find(uri) !== undefined)) refresh();
   });
+  context.analyser.onStale(refresh);
+}
+
+const refreshAfterMs = 100;
+
+/** Asks the client to ask again, once for a burst of reasons; one that cannot be asked pulls with the next edit. */
+function createRefresh({ client, connection }: ServerContext): () => void {
+  let timer: NodeJS.Timeout | undefined;
+  return () => {
+    if (!client.refreshesDiagnostics) return;
+    clearTimeout(timer);
+    timer = setTimeout(() => connection.languages.diagnostics.refresh(), refreshAfterMs);
+    timer.unref();
+  };
 }
 
 async function pull(
@@ -48,12 +67,6 @@ async function pull(
   const resultId = createHash('sha1').update(JSON.stringify(diagnostics)).digest('base64url');
   if (params.previousResultId === resultId) return { kind: DocumentDiagnosticReportKind.Unchanged, resultId };
   return { kind: DocumentDiagnosticReportKind.Full, resultId, items: diagnostics };
-}
-
-/** Asks the client to ask again; one that cannot be asked pulls with the next edit. */
-function refresh(context: ServerContext): void {
-  if (!context.client.refreshesDiagnostics) return;
-  context.connection.languages.diagnostics.refresh();
 }
 
 function registerPush(context: ServerContext): void {

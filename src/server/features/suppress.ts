@@ -5,8 +5,8 @@
 import type { ExecuteCommandParams, MessageActionItem } from 'vscode-languageserver';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import {
-  askReasonMessage,
   type AskReasonParams,
+  askReasonMessage,
   askReasonResultSchema,
   type FindingAddress,
   findingAddressSchema,
@@ -23,17 +23,25 @@ const commonReasons = ['False positive', 'Risk accepted', 'Test code only'];
 
 export function registerSuppress(context: ServerContext): void {
   context.connection.onExecuteCommand(
-    guarded(context, { name: 'Suppress', empty: null }, async ({ command, arguments: args }: ExecuteCommandParams) => {
-      if (command !== serverCommands.suppress) return null;
-      return suppress(context, findingAddressSchema.parse(args?.[0]));
-    }),
+    guarded(
+      context,
+      { name: 'Suppress', empty: null },
+      async ({ command, arguments: args }: ExecuteCommandParams) => {
+        if (command !== serverCommands.suppress) return null;
+        return suppress(context, findingAddressSchema.parse(args?.[0]));
+      },
+    ),
   );
 }
 
 async function suppress(context: ServerContext, address: FindingAddress): Promise<null> {
   const asked = await findAddressed(context, address);
   if (asked === undefined) return tell(context, 'The finding is gone: there is nothing to suppress.');
-  const reason = await askReason(context, { uri: address.uri, ruleId: asked.finding.ruleId, title: asked.title });
+  const reason = await askReason(context, {
+    uri: address.uri,
+    ruleId: asked.finding.ruleId,
+    title: asked.title,
+  });
   if (reason === undefined) return null;
   // The document may have been edited while the question stood.
   const present = await findAddressed(context, address);
@@ -41,7 +49,11 @@ async function suppress(context: ServerContext, address: FindingAddress): Promis
   const { document, finding } = present;
   const language = findLanguageOfId(document.languageId);
   if (language === undefined) return null;
-  const { startOffset, endOffset, newText } = suppressionEdit(finding, { language, text: document.getText(), reason });
+  const { startOffset, endOffset, newText } = suppressionEdit(finding, {
+    language,
+    text: document.getText(),
+    reason,
+  });
   const range = { start: document.positionAt(startOffset), end: document.positionAt(endOffset) };
   await context.connection.workspace.applyEdit(editOf(context, document, [{ range, newText }]));
   return null;
@@ -53,7 +65,10 @@ interface Addressed {
   readonly title: string;
 }
 
-async function findAddressed(context: ServerContext, { uri, fingerprint }: FindingAddress): Promise<Addressed | undefined> {
+async function findAddressed(
+  context: ServerContext,
+  { uri, fingerprint }: FindingAddress,
+): Promise<Addressed | undefined> {
   const document = context.documents.find(uri);
   const report = document && (await context.reports.of(document));
   const finding = report?.items.find((item) => item.fingerprint === fingerprint)?.live;
@@ -61,7 +76,10 @@ async function findAddressed(context: ServerContext, { uri, fingerprint }: Findi
   return { document, finding, title: report?.rules.get(finding.ruleId)?.title ?? finding.ruleId };
 }
 
-async function askReason({ connection, client }: ServerContext, question: AskReasonParams): Promise<string | undefined> {
+async function askReason(
+  { connection, client }: ServerContext,
+  question: AskReasonParams,
+): Promise<string | undefined> {
   if (!client.options.askReason) return chooseReason(connection.window, question);
   const answer: unknown = await connection.sendRequest(askReasonMessage.method, question);
   return cleanReason(askReasonResultSchema.parse(answer).reason);

@@ -33,12 +33,9 @@ function onFilesChanged(
   changes: readonly FileEvent[],
   publishAll: (uris: readonly string[]) => void,
 ): void {
-  const { analyser, agentFindings, connection, client } = context;
+  const { analyser, agentFindings } = context;
   publishAll(changes.map(({ uri }) => uri).filter((uri) => agentFindings.has(uri)));
-  const concernsOpen = analyser.touched(changes.map(({ uri }) => pathOf(uri)));
-  if (concernsOpen && client.pullsDiagnostics && client.refreshesDiagnostics) {
-    connection.languages.diagnostics.refresh();
-  }
+  analyser.touched(changes.map(({ uri }) => pathOf(uri)));
 }
 
 async function publishFile(context: ServerContext, uri: string): Promise<void> {

@@ -2,7 +2,7 @@
  * One editor for a test: a profile of its own below a short temporary folder, a code-server on any free port
  * and a browser. Everything it started ends when it is disposed, the backend it spawned included.
  */
-import { mkdtempSync, realpathSync, rmSync } from 'node:fs';
+import { mkdtempSync, readFileSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { type CodeServer, installExtension, startCodeServer } from '../../../scripts/vscode/code-server.ts';
@@ -30,8 +30,10 @@ export interface Editor extends AsyncDisposable {
   readonly dataDirectory: string;
   readonly browser: Browser;
   readonly server: CodeServer;
-  /** Ends the server and starts it anew on the same port, as after a crash of the machine. */
-  restartServer(): Promise<void>;
+  /** kill -9 on the server, its extension hosts and the backend; the server then starts anew on the same port. */
+  crashAndRestart(): Promise<void>;
+  /** Changes a setting as the user would by hand. */
+  changeSetting(key: string, value: unknown): void;
 }
 
 export async function openEditor(options: EditorOptions): Promise<Editor> {
@@ -59,10 +61,15 @@ export async function openEditor(options: EditorOptions): Promise<Editor> {
     get server() {
       return server;
     },
-    restartServer: async () => {
+    crashAndRestart: async () => {
       const { port } = new URL(server.url);
-      await server.stop();
+      await Promise.all([server.kill(), stopBackend(dataDirectory, 'SIGKILL')]);
       server = await start(Number(port));
+    },
+    changeSetting: (key, value) => {
+      const file = path.join(profile.userData, 'User/settings.json');
+      const settings: Settings = JSON.parse(readFileSync(file, 'utf8'));
+      writeFileSync(file, JSON.stringify({ ...settings, [key]: value }, null, 2));
     },
     [Symbol.asyncDispose]: async () => {
       await browser[Symbol.asyncDispose]();

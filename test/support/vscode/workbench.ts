@@ -1,8 +1,9 @@
 /** The workbench as its user sees it: what can be clicked and typed, by the words on the screen. */
 import { mkdirSync } from 'node:fs';
 import path from 'node:path';
-import type { Frame, Locator, Page } from 'playwright-core';
+import { errors, type Frame, type Locator, type Page } from 'playwright-core';
 import { projectRoot } from '../../../scripts/paths.ts';
+import { waitFor } from '../wait-for.ts';
 
 /** Long: on a busy machine of two cores an extension host needs half of it to be there. */
 export const patienceMs = 60_000;
@@ -25,11 +26,20 @@ export class Workbench {
     return this.page.locator(`[id="vireo.vireo.${id}"]`);
   }
 
-  /** Runs a command through the palette, as `Vireo: Start Timer…`. */
+  /** Runs a command through the palette, as `Vireo: Start Timer…`. What takes the focus meanwhile closes it: then again. */
   async runCommand(title: string): Promise<void> {
-    await this.page.keyboard.press('F1');
-    await this.input.fill(`>${title}`);
-    await this.pick(title);
+    const attempt = { timeout: 5_000 };
+    await this.waitFor(async () => {
+      try {
+        await this.page.keyboard.press('F1');
+        await this.input.fill(`>${title}`, attempt);
+        await this.row(title).click(attempt);
+        return true;
+      } catch (error) {
+        if (error instanceof errors.TimeoutError) return false;
+        throw error;
+      }
+    }, `the palette to offer ${title}`);
   }
 
   /** The box of the palette, of quick picks and of questions. */
@@ -50,10 +60,10 @@ export class Workbench {
     await this.page.keyboard.press('Enter');
   }
 
-  /** Shows the container in the activity bar, unless it is shown already. */
+  /** By its command: a click on the activity bar would hide the container where it is shown already. */
   async showContainer(name: string): Promise<void> {
-    const tab = this.page.locator('.activitybar').getByRole('tab', { name }).first();
-    if ((await tab.getAttribute('aria-selected')) !== 'true') await tab.click();
+    await this.runCommand(`View: Show ${name}`);
+    await this.page.locator('.sidebar .composite.title', { hasText: name }).waitFor();
   }
 
   /** The section of one tree view in the side bar. */
@@ -94,6 +104,14 @@ export class Workbench {
     return this.page.locator(`.squiggly-${kind}`);
   }
 
+  async squiggleCount(): Promise<number> {
+    return await this.page.locator('.squiggly-error, .squiggly-warning, .squiggly-info').count();
+  }
+
+  async waitFor(condition: () => Promise<boolean>, what: string): Promise<void> {
+    await waitFor(condition, what, patienceMs);
+  }
+
   /** The counts in the status bar, such as `Errors: 2, Warnings: 1`. */
   get problemsLabel(): Promise<string | null> {
     return this.page.locator('[id="status.problems"] a').getAttribute('aria-label');
@@ -117,12 +135,6 @@ export class Workbench {
       .getByRole('button', { name: text })
       .first()
       .click();
-  }
-
-  async setTheme(name: string): Promise<void> {
-    await this.runCommand('Preferences: Color Theme');
-    await this.input.fill(name);
-    await this.pick(name);
   }
 
   /** Into out/screenshots, for a person to look at. */

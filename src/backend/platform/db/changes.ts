@@ -1,4 +1,5 @@
 /** A patch names only what it changes: columns left undefined stay as they are. */
+import { DatabaseError } from './database-error.ts';
 
 type Maybe<Row> = { readonly [Column in keyof Row]?: Row[Column] | undefined };
 
@@ -18,4 +19,15 @@ export function archivedAt(
     return row.archived_at;
   }
   return archived ? (row.archived_at ?? now) : null;
+}
+
+/**
+ * An update names the version it read; when another transaction was faster, no row has it any more.
+ * @throws DatabaseError `conflict`
+ */
+export function requireUpdated<Row>(row: Row | undefined): Row {
+  if (row === undefined) {
+    throw new DatabaseError('conflict', 'The record was changed by another transaction in the meantime.');
+  }
+  return row;
 }

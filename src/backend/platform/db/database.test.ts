@@ -92,6 +92,30 @@ describe('Database', () => {
       assert.equal(owner.note, 'Grüße 👋 “x”\n');
     });
 
+    it('gives back many rows as it gives back one', async () => {
+      const hours = Array.from({ length: 100 }, (_, n) => ({
+        id: `h${String(n).padStart(3, '0')} “ü”\n`,
+        owner_id: 'a',
+        minutes: n + 1,
+        picture: n === 50 ? new Uint8Array([1, 2, 3]) : null,
+      }));
+      await database.query.insertInto('hours').values(hours).execute();
+
+      const all = await database.query.selectFrom('hours').selectAll().orderBy('minutes').execute();
+      const light = await database.query
+        .selectFrom('hours')
+        .select(['id', 'minutes'])
+        .orderBy('minutes')
+        .execute();
+
+      const plain = all.map((row) => ({ ...row, picture: row.picture && Uint8Array.from(row.picture) }));
+      assert.deepEqual(plain, hours);
+      assert.deepEqual(
+        light.map((row) => ({ ...row })),
+        hours.map(({ id, minutes }) => ({ id, minutes })),
+      );
+    });
+
     it('answers counts and sums as numbers', async () => {
       await database.query
         .insertInto('hours')

@@ -34,7 +34,3 @@ export interface SetAside {
   readonly movedTo: string;
   readonly reason: string;
 }
-
-export { migrate } from './migrate.ts';
-export { openPostgres } from './postgres.ts';
-export { openSqlite } from './sqlite.ts';

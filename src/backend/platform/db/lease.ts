@@ -7,6 +7,7 @@ export class Lease {
   readonly idleMs: number;
   readonly #onExpired: () => void;
   #statements = 0;
+  #idleSinceMs = 0;
   #timer: NodeJS.Timeout | undefined;
   #grace: NodeJS.Immediate | undefined;
 
@@ -16,10 +17,8 @@ export class Lease {
   }
 
   start(): void {
-    this.#timer = setTimeout(() => {
-      // A loop that was itself held up reads what arrived meanwhile before it judges.
-      this.#grace = setImmediate(this.#onExpired);
-    }, this.idleMs);
+    this.#idleSinceMs = performance.now();
+    this.#lookAfter(this.idleMs);
   }
 
   stop(): void {
@@ -30,11 +29,24 @@ export class Lease {
   /** Several may be under way at once. */
   enterStatement(): void {
     this.#statements++;
-    this.stop();
   }
 
   leaveStatement(): void {
     this.#statements--;
-    if (this.#statements === 0) this.start();
+    this.#idleSinceMs = performance.now();
+  }
+
+  /** One timer a transaction, set anew when it finds that there was work: none is paid for by the statement. */
+  #lookAfter(delayMs: number): void {
+    this.#timer = setTimeout(() => {
+      // A loop that was itself held up reads what arrived meanwhile before it judges.
+      this.#grace = setImmediate(() => this.#look());
+    }, delayMs);
+  }
+
+  #look(): void {
+    const leftMs = this.#statements > 0 ? this.idleMs : this.idleMs - (performance.now() - this.#idleSinceMs);
+    if (leftMs > 0) this.#lookAfter(leftMs);
+    else this.#onExpired();
   }
 }

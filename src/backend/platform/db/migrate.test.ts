@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { forEachDatabase } from '../../testing/databases.ts';
-import { type Database, migrate } from './database.ts';
 import { isDatabaseError } from './database-error.ts';
+import { type Database, migrate } from './index.ts';
 import type { Migration } from './migrate.ts';
 
 interface Schema {

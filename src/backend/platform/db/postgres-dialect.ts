@@ -106,7 +106,6 @@ class MappedConnection implements DatabaseConnection {
       return await execute();
     } finally {
       this.#lease.leaveStatement();
-      if (!this.#inTransaction) this.#lease.stop();
     }
   }
 

@@ -7,7 +7,7 @@ import { ignore } from '../../../workspace/ignore-error.ts';
 import { DatabaseError } from './database-error.ts';
 import { Lease } from './lease.ts';
 import { checkParameters } from './parameters.ts';
-import type { RawResult, Statement } from './sqlite-protocol.ts';
+import type { Statement, WireResult } from './sqlite-protocol.ts';
 import { toQueryResult } from './sqlite-rows.ts';
 import type { RunWork, SqliteThread } from './sqlite-thread.ts';
 import type { TransactionScope } from './transaction-scope.ts';
@@ -135,11 +135,10 @@ class SqliteConnection implements DatabaseConnection {
       throw error;
     } finally {
       this.#lease.leaveStatement();
-      if (this.#hasEnded()) this.#lease.stop();
     }
   }
 
-  async #send(statements: readonly Statement[], end: RunWork['end']): Promise<readonly RawResult[]> {
+  async #send(statements: readonly Statement[], end: RunWork['end']): Promise<readonly WireResult[]> {
     const transaction = this.#state === 'begun' ? 'begin' : 'continue';
     if (transaction === 'begin') {
       this.#state = 'running';
@@ -158,11 +157,6 @@ class SqliteConnection implements DatabaseConnection {
     if (running)
       this.#send([], 'rollback').catch((error: unknown) => ignore(error, 'nothing is left to roll back'));
     this.#driver.releaseTurn();
-  }
-
-  /** A call, because it may have ended while a statement was awaited. */
-  #hasEnded(): boolean {
-    return this.#state === 'ended';
   }
 
   #expired(): DatabaseError {

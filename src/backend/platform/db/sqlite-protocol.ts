@@ -9,7 +9,7 @@ export interface Statement {
   readonly parameters: readonly SqlValue[];
 }
 
-/** Rows are flat (row after row): one array clones far faster than an object a row. */
+/** Rows are flat, row after row: an object a row would be dearer to carry over. */
 export interface RawResult {
   readonly columns: readonly string[];
   readonly values: readonly SqlValue[];
@@ -56,6 +56,13 @@ export interface WireError {
   readonly constraint: string | undefined;
 }
 
+/** A result on its way to the main thread; a text is the values as JSON. */
+export interface WireResult {
+  readonly columns: readonly string[];
+  readonly values: readonly SqlValue[] | string;
+  readonly changes: number;
+}
+
 export type SqliteReply =
-  | { readonly id: number; readonly results: readonly RawResult[] }
+  | { readonly id: number; readonly results: readonly WireResult[] }
   | { readonly id: number; readonly error: WireError };

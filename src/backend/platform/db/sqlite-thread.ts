@@ -11,11 +11,11 @@ import type {
   CloseRequest,
   OpenRequest,
   PrepareRequest,
-  RawResult,
   RunRequest,
   SqliteDriverName,
   SqliteReply,
   SynchronousMode,
+  WireResult,
 } from './sqlite-protocol.ts';
 
 /** Distributes over a union. */
@@ -28,13 +28,18 @@ export interface SqliteThreadOptions {
   readonly synchronous: SynchronousMode;
   /** How long the worker may stay silent while it has work. */
   readonly statementBudgetMs: number;
+  /** Where workers go and come from between databases. Without it each database has its own from first to last. */
+  readonly spareWorkers?: SpareWorkers | undefined;
 }
+
+/** Idle workers with their driver loaded. Tests open hundreds of databases, and starting is most of the time. */
+export type SpareWorkers = Map<SqliteDriverName, Worker[]>;
 
 /** Loading a driver and looking through a file's pages is no statement. */
 const startBudgetMs = 60_000;
 
 interface Waiting {
-  readonly resolve: (results: readonly RawResult[]) => void;
+  readonly resolve: (results: readonly WireResult[]) => void;
   readonly reject: (error: DatabaseError) => void;
 }
 
@@ -62,16 +67,9 @@ export class SqliteThread {
 
   /** Starts a worker with its driver loaded; with a directory, the driver proves itself there first. */
   async prepare(selfTestIn?: string): Promise<void> {
-    const worker = new Worker(assetPath('sqlite-worker.js'), { name: 'sqlite' });
-    worker.unref();
-    worker.on('message', (reply: SqliteReply) => this.#receive(reply));
-    worker.on('error', (error) =>
-      this.#lost(worker, new DatabaseError('unavailable', error.message, { cause: error })),
-    );
-    worker.on('exit', () =>
-      this.#lost(worker, new DatabaseError('unavailable', 'The database thread has ended.')),
-    );
-    this.#worker = worker;
+    const spare = this.#options.spareWorkers?.get(this.#options.driver)?.pop();
+    this.#attach(spare ?? new Worker(assetPath('sqlite-worker.js'), { name: 'sqlite' }));
+    if (spare) return;
     try {
       await this.#send({ kind: 'prepare', driver: this.#options.driver, selfTestIn });
     } catch (error) {
@@ -89,7 +87,7 @@ export class SqliteThread {
     this.#watch = undefined;
   }
 
-  async run(work: RunWork): Promise<readonly RawResult[]> {
+  async run(work: RunWork): Promise<readonly WireResult[]> {
     if (!this.#isOpen) await this.#revive();
     return this.#send(work);
   }
@@ -101,9 +99,32 @@ export class SqliteThread {
     if (!this.#worker) return;
     try {
       await this.#send({ kind: 'close' });
+      this.#spare();
     } finally {
       await this.end();
     }
+  }
+
+  #attach(worker: Worker): void {
+    worker.unref();
+    worker.on('message', (reply: SqliteReply) => this.#receive(reply));
+    worker.on('error', (error) =>
+      this.#lost(worker, new DatabaseError('unavailable', error.message, { cause: error })),
+    );
+    worker.on('exit', () =>
+      this.#lost(worker, new DatabaseError('unavailable', 'The database thread has ended.')),
+    );
+    this.#worker = worker;
+  }
+
+  #spare(): void {
+    const spares = this.#options.spareWorkers;
+    const worker = this.#worker;
+    if (!spares || !worker) return;
+    for (const event of ['message', 'error', 'exit']) worker.removeAllListeners(event);
+    const { driver } = this.#options;
+    spares.set(driver, [...(spares.get(driver) ?? []), worker]);
+    this.#worker = undefined;
   }
 
   /** Ends the worker as it is. */
@@ -128,7 +149,7 @@ export class SqliteThread {
 
   #send(
     message: Unnumbered<RunRequest | PrepareRequest | OpenRequest | CloseRequest>,
-  ): Promise<readonly RawResult[]> {
+  ): Promise<readonly WireResult[]> {
     const worker = this.#worker;
     if (!worker)
       return Promise.reject(new DatabaseError('unavailable', 'The database thread is not running.'));

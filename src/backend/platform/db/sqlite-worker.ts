@@ -10,12 +10,13 @@ import { toDatabaseError } from './sqlite-errors.ts';
 import type {
   OpenRequest,
   PrepareRequest,
-  RawResult,
   RunRequest,
   SqliteReply,
   SqliteRequest,
   WireError,
+  WireResult,
 } from './sqlite-protocol.ts';
+import { packResult } from './sqlite-rows.ts';
 import { loadEngine, type OpenEngine, openStore, selfTest } from './sqlite-store.ts';
 
 let openEngine: OpenEngine | undefined;
@@ -26,10 +27,7 @@ if (parentPort) serve(parentPort);
 
 function serve(port: MessagePort): void {
   port.on('message', (request: SqliteRequest) => {
-    void answer(request).then((reply) => {
-      port.postMessage(reply);
-      if (request.kind === 'close') port.close();
-    });
+    void answer(request).then((reply) => port.postMessage(reply));
   });
 }
 
@@ -41,7 +39,7 @@ async function answer(request: SqliteRequest): Promise<SqliteReply> {
   }
 }
 
-function handle(request: SqliteRequest): readonly RawResult[] | Promise<readonly RawResult[]> {
+function handle(request: SqliteRequest): readonly WireResult[] | Promise<readonly WireResult[]> {
   switch (request.kind) {
     case 'run':
       return run(opened(), request);
@@ -54,19 +52,19 @@ function handle(request: SqliteRequest): readonly RawResult[] | Promise<readonly
   }
 }
 
-async function prepare({ driver, selfTestIn }: PrepareRequest): Promise<readonly RawResult[]> {
+async function prepare({ driver, selfTestIn }: PrepareRequest): Promise<readonly WireResult[]> {
   openEngine = await loadEngine(driver);
   if (selfTestIn !== undefined) selfTest(openEngine, selfTestIn);
   return [];
 }
 
-function open({ file, synchronous }: OpenRequest): readonly RawResult[] {
+function open({ file, synchronous }: OpenRequest): readonly WireResult[] {
   if (!openEngine) throw new DatabaseError('closed', 'The driver is not loaded.');
   engine = openStore(openEngine, file, synchronous);
   return [];
 }
 
-function close(): readonly RawResult[] {
+function close(): readonly WireResult[] {
   engine?.close();
   engine = undefined;
   return [];
@@ -77,11 +75,11 @@ function opened(): SqliteEngine {
   return engine;
 }
 
-function run(database: SqliteEngine, request: RunRequest): readonly RawResult[] {
+function run(database: SqliteEngine, request: RunRequest): readonly WireResult[] {
   try {
     if (request.transaction === 'begin') begin(database);
     else assertState(request.transaction === 'continue');
-    const results = request.statements.map((statement) => database.run(statement));
+    const results = request.statements.map((statement) => packResult(database.run(statement)));
     if (request.end) end(database, request.end);
     return results;
   } catch (error) {

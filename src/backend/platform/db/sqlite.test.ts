@@ -4,8 +4,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { sql } from 'kysely';
-import { type Database, openSqlite } from './database.ts';
 import { type DatabaseErrorCode, isDatabaseError } from './database-error.ts';
+import { type Database, openSqlite } from './index.ts';
 import { databaseFileName } from './sqlite.ts';
 
 interface Schema {

@@ -11,7 +11,7 @@ import { SqliteDriver, toStatement } from './sqlite-driver.ts';
 import { toDatabaseError } from './sqlite-errors.ts';
 import { judgeFile, setAside } from './sqlite-file.ts';
 import type { SqliteDriverName, SynchronousMode } from './sqlite-protocol.ts';
-import { SqliteThread } from './sqlite-thread.ts';
+import { type SpareWorkers, SqliteThread } from './sqlite-thread.ts';
 import { TransactionScope } from './transaction-scope.ts';
 
 export const databaseFileName = 'vireo.db';
@@ -28,6 +28,8 @@ export interface SqliteOptions {
   readonly statementBudgetMs?: number;
   /** FULL, except where a test must lose data. */
   readonly synchronous?: SynchronousMode;
+  /** For tests: threads that one database leaves to the next. */
+  readonly spareWorkers?: SpareWorkers;
 }
 
 export async function openSqlite<S>(options: SqliteOptions): Promise<Database<S>> {
@@ -79,6 +81,7 @@ async function prepareThread(
     driver: options.driver,
     synchronous: options.synchronous ?? 'FULL',
     statementBudgetMs: options.statementBudgetMs ?? 10_000,
+    spareWorkers: options.spareWorkers,
   });
   await thread.prepare(prove ? dirname(file) : undefined);
   return thread;

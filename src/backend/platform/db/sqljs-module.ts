@@ -59,7 +59,15 @@ type InitSqlJs = (module: {
   instantiateWasm(imports: WasmImports, receive: InstanceReceiver): Record<string, never>;
 }) => Promise<unknown>;
 
-export async function loadSqljs(): Promise<SqljsModule> {
+let loaded: Promise<SqljsModule> | undefined;
+
+/** Once a thread: sql.js heeds the options of its first start alone. */
+export function loadSqljs(): Promise<SqljsModule> {
+  loaded ??= load();
+  return loaded;
+}
+
+async function load(): Promise<SqljsModule> {
   checkedBytes('sql-wasm-debug.js');
   const compiled = await webAssembly.compile(checkedBytes('sql-wasm-debug.wasm'));
   const initialize: InitSqlJs = createRequire(import.meta.url)(assetPath('sql-wasm-debug.js'));

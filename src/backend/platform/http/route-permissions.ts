@@ -37,6 +37,7 @@ export const routePermissions: Readonly<Record<string, RouteAccess>> = {
 
   'GET /api/v1/time-entries': 'time:read',
   'POST /api/v1/time-entries': 'time:write',
+  'GET /api/v1/time-entries/totals': 'time:read',
   'GET /api/v1/time-entries/:id': 'time:read',
   'PATCH /api/v1/time-entries/:id': 'time:write',
   'DELETE /api/v1/time-entries/:id': 'time:write',

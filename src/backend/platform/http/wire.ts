@@ -47,11 +47,3 @@ export const recordSchema = z.object({
   createdAt: instantSchema,
   updatedAt: instantSchema,
 });
-
-export function toInstant(epochMs: number): string {
-  return new Date(epochMs).toISOString();
-}
-
-export function toInstantOrNull(epochMs: number | null): string | null {
-  return epochMs === null ? null : toInstant(epochMs);
-}

@@ -151,6 +151,10 @@ class EmbeddedJobQueue implements JobQueue {
       });
   }
 
+  isBusy(): boolean {
+    return this.#running.size > 0;
+  }
+
   async idle(): Promise<void> {
     while (this.#round !== undefined || this.#running.size > 0) {
       await this.#round;

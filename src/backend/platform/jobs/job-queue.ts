@@ -7,6 +7,7 @@
  * of a finished job changes nothing.
  */
 import type { Trx } from '../../schema.ts';
+import type { JobState } from './job-state.ts';
 
 export interface NewJob {
   /** Names the handler. */
@@ -24,7 +25,7 @@ export interface NewJob {
   readonly dedupeKey?: string;
 }
 
-export type JobState = 'queued' | 'running' | 'done' | 'failed' | 'cancelled';
+export type { JobState };
 
 /** A job as its handler gets it. */
 export interface RunningJob {
@@ -84,6 +85,8 @@ export interface JobQueue {
   /** Looks for work and for cancellations now: after the commit of `enqueue` and `cancel`. */
   wake(): void;
   start(): Promise<void>;
+  /** True while a job runs: no time to end the process. */
+  isBusy(): boolean;
   /** Resolves when nothing runs and nothing that is due waits. */
   idle(): Promise<void>;
   /** Takes no more, tells what runs to stop, gives it back to be taken up again. */

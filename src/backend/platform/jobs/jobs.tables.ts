@@ -1,4 +1,4 @@
-import type { JobState } from './job-queue.ts';
+import type { JobState } from './job-state.ts';
 
 export interface JobTable {
   id: string;

@@ -1,5 +1,6 @@
 /** SQL of clients: every statement is scoped by organization. */
 import type { Insertable, Selectable, Updateable } from 'kysely';
+import { requireUpdated } from '../../platform/db/changes.ts';
 import { decodeCursor } from '../../platform/http/cursor.ts';
 import type { Reader, Trx } from '../../schema.ts';
 import type { ListClients } from './clients.schema.ts';
@@ -50,13 +51,15 @@ export async function updateClient(
   row: ClientRow,
   change: Updateable<ClientTable>,
 ): Promise<ClientRow> {
-  return await trx
+  const updated = await trx
     .updateTable('clients')
     .set({ ...change, version: row.version + 1 })
     .where('organization_id', '=', row.organization_id)
     .where('id', '=', row.id)
+    .where('version', '=', row.version)
     .returningAll()
-    .executeTakeFirstOrThrow();
+    .executeTakeFirst();
+  return requireUpdated(updated);
 }
 
 export async function deleteClient(trx: Trx, row: ClientRow): Promise<void> {

@@ -35,6 +35,8 @@ export interface ChatService {
     send: SendFrame,
   ): Promise<LetGo>;
   findLiveFrames(messageId: string): readonly ChatServerFrame[] | undefined;
+  /** True while an answer is being made. */
+  isBusy(): boolean;
   /** Ends what runs, and waits for it. */
   close(): Promise<void>;
 }
@@ -130,6 +132,10 @@ class Chat implements ChatService {
 
   findLiveFrames(messageId: string): readonly ChatServerFrame[] | undefined {
     return this.#live.get(messageId)?.answer.frames;
+  }
+
+  isBusy(): boolean {
+    return this.#live.size > 0;
   }
 
   async close(): Promise<void> {

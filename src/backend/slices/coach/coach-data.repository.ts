@@ -3,6 +3,7 @@
  * caller reaches only their own. Written to be answered from indexes, or by one pass over what is asked for.
  */
 import { type SelectQueryBuilder, sql } from 'kysely';
+import type { DocumentType } from '../../../domain/invoice-document.ts';
 import { type Money, priceTimes, sumMoney, toDecimalString } from '../../../domain/money.ts';
 import type { Scope } from '../../platform/http/actor.ts';
 import type { Db, Schema } from '../../schema.ts';
@@ -40,39 +41,48 @@ export async function listNames(db: Db, organizationId: string): Promise<NamedRe
   ];
 }
 
-/** Finished entries within scope and filter. */
-function work(db: Db, scope: Scope, filter: WorkFilter) {
-  let select = db
-    .selectFrom('time_entries')
-    .where('time_entries.organization_id', '=', scope.organizationId)
-    .where('time_entries.seconds', 'is not', null);
-  if (scope.userId !== undefined) select = select.where('time_entries.user_id', '=', scope.userId);
-  if (filter.projectId) select = select.where('time_entries.project_id', '=', filter.projectId);
-  if (filter.clientId) {
-    const { clientId } = filter;
-    select = select.where('time_entries.project_id', 'in', (sub) =>
+/**
+ * Finished entries within scope and filter. The organization is said through its users where a period is asked for,
+ * else through its projects: those are what the indexes begin with, and the latter holds the seconds too.
+ */
+function work(db: Db, { organizationId, userId }: Scope, filter: WorkFilter) {
+  const byUser = filter.period !== undefined && filter.projectId === undefined;
+  const finished = db.selectFrom('time_entries').where('time_entries.seconds', 'is not', null);
+  const scoped = byUser
+    ? finished.where('time_entries.user_id', 'in', (sub) =>
+        sub.selectFrom('users').select('users.id').where('users.organization_id', '=', organizationId),
+      )
+    : finished.where('time_entries.project_id', 'in', (sub) =>
+        sub
+          .selectFrom('projects')
+          .select('projects.id')
+          .where('projects.organization_id', '=', organizationId),
+      );
+  return matching(userId === undefined ? scoped : scoped.where('time_entries.user_id', '=', userId), filter);
+}
+
+function matching<Output>(
+  select: EntryQuery<Output>,
+  { projectId, clientId, period }: WorkFilter,
+): EntryQuery<Output> {
+  let narrowed = select;
+  if (projectId !== undefined) narrowed = narrowed.where('time_entries.project_id', '=', projectId);
+  if (clientId !== undefined) {
+    narrowed = narrowed.where('time_entries.project_id', 'in', (sub) =>
       sub.selectFrom('projects').select('projects.id').where('projects.client_id', '=', clientId),
     );
   }
-  return inPeriod(select, filter.period);
-}
-
-type EntryQuery<Output> = SelectQueryBuilder<Schema, 'time_entries', Output>;
-
-function inPeriod<Output>(select: EntryQuery<Output>, period: Period | undefined): EntryQuery<Output> {
   return period === undefined
-    ? select
-    : select
+    ? narrowed
+    : narrowed
         .where('time_entries.local_date', '>=', period.from)
         .where('time_entries.local_date', '<=', period.to);
 }
 
+type EntryQuery<Output> = SelectQueryBuilder<Schema, 'time_entries', Output>;
+
 const seconds = sql<number>`coalesce(sum(time_entries.seconds), 0)`.as('seconds');
 const entries = sql<number>`count(*)`.as('entries');
-
-export async function sumWork(db: Db, scope: Scope, filter: WorkFilter): Promise<WorkSum> {
-  return await work(db, scope, filter).select([seconds, entries]).executeTakeFirstOrThrow();
-}
 
 /** Most time first. Grouped before it is joined: names are looked up once a group, not once an entry. */
 export async function groupWork(
@@ -170,9 +180,35 @@ export async function findRunning(db: Db, scope: Scope): Promise<EntryFact | und
   return row && toEntryFact(row);
 }
 
-/** Billable time that no issued invoice bills: the same rule as the timer's "unbilled". */
-function unbilled(db: Db, scope: Scope, filter: WorkFilter) {
-  return work(db, scope, filter)
+/**
+ * Billable time that no issued invoice bills: the same rule as the timer's "unbilled". Only time in a sheet is ever
+ * billed, so the rest is summed from an index alone; its conditions stand as literals, or the planner would not see
+ * that the index fits.
+ */
+function open(db: Db, { organizationId, userId }: Scope, filter: WorkFilter) {
+  const select = db
+    .selectFrom('time_entries')
+    .where('time_entries.organization_id', '=', organizationId)
+    .where('time_entries.seconds', 'is not', null);
+  const ofUser = userId === undefined ? select : select.where('time_entries.user_id', '=', userId);
+  return matching(ofUser, filter)
+    .where('time_entries.timesheet_id', 'is', null)
+    .where('time_entries.billable', '=', sql.lit(1));
+}
+
+function inSheets(db: Db, { organizationId, userId }: Scope, filter: WorkFilter) {
+  const select = db
+    .selectFrom('time_entries')
+    .where('time_entries.seconds', 'is not', null)
+    .where('time_entries.timesheet_id', 'in', (sub) =>
+      sub
+        .selectFrom('timesheets')
+        .select('timesheets.id')
+        .where('timesheets.organization_id', '=', organizationId),
+    );
+  const ofUser = userId === undefined ? select : select.where('time_entries.user_id', '=', userId);
+  return matching(ofUser, filter)
+    .innerJoin('timesheets', 'timesheets.id', 'time_entries.timesheet_id')
     .leftJoin('billed_entries', 'billed_entries.entry_id', 'time_entries.id')
     .leftJoin('invoices', (join) =>
       join.onRef('invoices.id', '=', 'billed_entries.invoice_id').on('invoices.state', '<>', 'draft'),
@@ -181,50 +217,75 @@ function unbilled(db: Db, scope: Scope, filter: WorkFilter) {
     .where('invoices.id', 'is', null);
 }
 
+const rateColumns = [
+  'time_entries.project_id',
+  'time_entries.rate_currency',
+  'time_entries.rate_minor',
+] as const;
+
 export async function listUnbilled(db: Db, scope: Scope, filter: WorkFilter): Promise<UnbilledClient[]> {
-  const rows = await unbilled(db, scope, filter)
-    .innerJoin('projects', 'projects.id', 'time_entries.project_id')
-    .innerJoin('clients', 'clients.id', 'projects.client_id')
-    .leftJoin('timesheets', 'timesheets.id', 'time_entries.timesheet_id')
+  const opened = await open(db, scope, filter)
+    .select([...rateColumns, seconds, entries, sql<number>`0`.as('approvedSeconds')])
+    .groupBy(rateColumns)
+    .execute();
+  const sheeted = await inSheets(db, scope, filter)
     .select([
-      'clients.id as clientId',
-      'clients.name as clientName',
-      'time_entries.rate_minor as rateMinor',
-      'time_entries.rate_currency as currency',
+      ...rateColumns,
       seconds,
       entries,
       sql<number>`coalesce(sum(case when timesheets.state = 'approved' then time_entries.seconds else 0 end), 0)`.as(
         'approvedSeconds',
       ),
     ])
-    .groupBy(['clients.id', 'clients.name', 'time_entries.rate_minor', 'time_entries.rate_currency'])
+    .groupBy(rateColumns)
     .execute();
-  const clients = [...Map.groupBy(rows, ({ clientId }) => clientId).values()].map(toUnbilledClient);
-  return clients.toSorted((a, b) => b.seconds - a.seconds);
+  const clientOf = await loadClientsOfProjects(db, scope.organizationId);
+  const byClient = Map.groupBy([...opened, ...sheeted], (row) => clientOf.get(row.project_id)?.id ?? '');
+  return [...byClient]
+    .map(([clientId, rows]) =>
+      toUnbilledClient({ clientId, clientName: clientOf.get(rows[0]?.project_id ?? '')?.name ?? '' }, rows),
+    )
+    .toSorted((a, b) => b.seconds - a.seconds);
+}
+
+async function loadClientsOfProjects(db: Db, organizationId: string) {
+  const rows = await db
+    .selectFrom('projects')
+    .innerJoin('clients', 'clients.id', 'projects.client_id')
+    .select(['projects.id as projectId', 'clients.id', 'clients.name'])
+    .where('projects.organization_id', '=', organizationId)
+    .execute();
+  return new Map(rows.map((row) => [row.projectId, row]));
 }
 
 interface UnbilledRow extends WorkSum {
-  readonly clientId: string;
-  readonly clientName: string;
-  readonly rateMinor: number;
-  readonly currency: string;
+  readonly rate_minor: number;
+  readonly rate_currency: string;
   readonly approvedSeconds: number;
 }
 
 /** One product a rate, rounded once, as the timer does. */
-function toUnbilledClient(rows: readonly UnbilledRow[]): UnbilledClient {
-  const amounts = rows.map(({ rateMinor, currency, ...row }) => {
-    const unitPrice = toDecimalString({ minor: rateMinor, currency });
-    return priceTimes(currency, { quantity: String(row.seconds), unitPrice, baseQuantity: 3600 });
+function toUnbilledClient(
+  client: { readonly clientId: string; readonly clientName: string },
+  rows: readonly UnbilledRow[],
+): UnbilledClient {
+  const byRate = Map.groupBy(rows, (row) => `${row.rate_currency} ${row.rate_minor}`);
+  const amounts = [...byRate.values()].map((same) => {
+    const currency = same[0]?.rate_currency ?? '';
+    const unitPrice = toDecimalString({ minor: same[0]?.rate_minor ?? 0, currency });
+    return priceTimes(currency, { quantity: String(sumOf(same, 'seconds')), unitPrice, baseQuantity: 3600 });
   });
   return {
-    clientId: rows[0]?.clientId ?? '',
-    clientName: rows[0]?.clientName ?? '',
-    seconds: rows.reduce((sum, row) => sum + row.seconds, 0),
-    entries: rows.reduce((sum, row) => sum + row.entries, 0),
-    approvedSeconds: rows.reduce((sum, row) => sum + row.approvedSeconds, 0),
+    ...client,
+    seconds: sumOf(rows, 'seconds'),
+    entries: sumOf(rows, 'entries'),
+    approvedSeconds: sumOf(rows, 'approvedSeconds'),
     amounts: sumByCurrency(amounts),
   };
+}
+
+function sumOf<Key extends string>(rows: readonly Readonly<Record<Key, number>>[], key: Key): number {
+  return rows.reduce((sum, row) => sum + row[key], 0);
 }
 
 function sumByCurrency(amounts: readonly Money[]): readonly Money[] {
@@ -238,12 +299,17 @@ export async function listUnbilledIds(
   scope: Scope,
   { filter, limit }: { readonly filter: WorkFilter; readonly limit: number },
 ): Promise<string[]> {
-  const rows = await unbilled(db, scope, filter)
-    .select('time_entries.id')
-    .orderBy('time_entries.started_at', 'desc')
-    .limit(limit)
-    .execute();
-  return rows.map(({ id }) => id);
+  const newest = async (select: ReturnType<typeof open> | ReturnType<typeof inSheets>) =>
+    await (select as ReturnType<typeof open>)
+      .select(['time_entries.id', 'time_entries.started_at'])
+      .orderBy('time_entries.started_at', 'desc')
+      .limit(limit)
+      .execute();
+  const rows = [...(await newest(open(db, scope, filter))), ...(await newest(inSheets(db, scope, filter)))];
+  return rows
+    .toSorted((a, b) => b.started_at - a.started_at)
+    .slice(0, limit)
+    .map(({ id }) => id);
 }
 
 export async function listOverdue(
@@ -278,6 +344,11 @@ export async function listOverdue(
   }));
 }
 
+/** A credit note (type 381) carries positive amounts: it takes them back. */
+function signed({ document_type }: { readonly document_type: DocumentType }, minor: number): number {
+  return document_type === '381' ? -minor : minor;
+}
+
 export async function sumInvoiced(
   db: Db,
   organizationId: string,
@@ -291,6 +362,7 @@ export async function sumInvoiced(
       'invoices.client_id',
       'clients.name as clientName',
       'invoices.currency',
+      'invoices.document_type',
       'invoices.net_minor',
       'invoices.gross_minor',
     ])
@@ -306,8 +378,14 @@ export async function sumInvoiced(
   return [...Map.groupBy(rows, (row) => `${row.client_id} ${row.currency}`).values()].map((same) => ({
     clientId: same[0]?.client_id ?? '',
     clientName: same[0]?.clientName ?? '',
-    net: { minor: same.reduce((sum, row) => sum + row.net_minor, 0), currency: same[0]?.currency ?? '' },
-    gross: { minor: same.reduce((sum, row) => sum + row.gross_minor, 0), currency: same[0]?.currency ?? '' },
+    net: {
+      minor: same.reduce((sum, row) => sum + signed(row, row.net_minor), 0),
+      currency: same[0]?.currency ?? '',
+    },
+    gross: {
+      minor: same.reduce((sum, row) => sum + signed(row, row.gross_minor), 0),
+      currency: same[0]?.currency ?? '',
+    },
     ids: same.map(({ id }) => id),
   }));
 }

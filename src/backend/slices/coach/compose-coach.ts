@@ -25,5 +25,6 @@ export function composeCoach(app: FastifyInstance, ports: SlicePorts, options: C
   });
   const findLiveFrames = (messageId: string) => chat.findLiveFrames(messageId);
   registerCoach(app, createCoachSessionsService({ ...ports, findLiveFrames }), chat);
+  app.busyWith.push(() => chat.isBusy());
   app.addHook('onClose', async () => await chat.close());
 }

@@ -1,6 +1,6 @@
 /** Frames folded into what a reader sees: the same folding as the coach view's. */
 import { type ChatServerFrame, chatServerFrameSchema } from '../../../contract/coach-chat.ts';
-import { toInstant } from '../../platform/http/wire.ts';
+import { toInstant } from '../../platform/http/instant.ts';
 import type { MessageRow } from './coach.repository.ts';
 import type { CoachAnswer, CoachExchange } from './coach.schema.ts';
 

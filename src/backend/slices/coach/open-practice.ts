@@ -31,7 +31,6 @@ export function openPractice(
   return {
     may: (topic) => findGrant(role, permissionOf[topic]) !== undefined,
     listNames: async () => await queries.listNames(db, organizationId),
-    sumWork: async (filter) => await queries.sumWork(db, time(filter), filter),
     groupWork: async (filter, by) => await queries.groupWork(db, time(filter), { filter, by }),
     listEntryIds: async (filter, limit) => await queries.listEntryIds(db, time(filter), { filter, limit }),
     listLastEntries: async (filter, limit) =>

@@ -98,7 +98,6 @@ export type Topic = 'time' | 'invoices' | 'findings' | 'requests' | 'timesheets'
 export interface PracticeData {
   may(topic: Topic): boolean;
   listNames(): Promise<readonly NamedRecord[]>;
-  sumWork(filter: WorkFilter): Promise<WorkSum>;
   groupWork(filter: WorkFilter, by: 'project' | 'client'): Promise<readonly WorkGroup[]>;
   /** Newest first. */
   listEntryIds(filter: WorkFilter, limit: number): Promise<readonly string[]>;

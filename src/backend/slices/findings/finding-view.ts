@@ -1,5 +1,5 @@
 /** A finding's row as the API shows it. */
-import { toInstant, toInstantOrNull } from '../../platform/http/wire.ts';
+import { toInstant, toInstantOrNull } from '../../platform/http/instant.ts';
 import type { FindingRow } from './findings.repository.ts';
 import { type Finding, findingSchema } from './findings.schema.ts';
 

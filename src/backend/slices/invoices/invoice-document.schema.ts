@@ -1,6 +1,7 @@
 /** The invoice as a document, on the wire: the shape of domain/invoice-document.ts with its trace and checks. */
 import { z } from 'zod';
 import type { InvoiceDocument } from '../../../domain/invoice-document.ts';
+import { invoiceStates } from '../../../domain/invoice-states.ts';
 import {
   currencySchema,
   dateSchema,
@@ -11,17 +12,17 @@ import {
 } from '../../platform/http/wire.ts';
 
 export const documentTypeSchema = z.enum(['380', '381']);
-export const invoiceStateSchema = z.enum(['draft', 'issued', 'sent', 'part_paid', 'paid', 'cancelled']);
+export const invoiceStateSchema = z.enum(invoiceStates);
 
 const partySchema = z
   .object({
     name: z.string(),
     addressLines: z.array(z.string()),
     countryCode: z.string(),
-    vatId: z.string().optional(),
-    email: z.string().optional(),
-    iban: z.string().optional(),
-    bic: z.string().optional(),
+    vatId: z.string().exactOptional(),
+    email: z.string().exactOptional(),
+    iban: z.string().exactOptional(),
+    bic: z.string().exactOptional(),
   })
   .meta({ id: 'InvoiceParty' });
 
@@ -57,7 +58,7 @@ export const invoiceDocumentSchema = z
     id: z.string(),
     documentType: documentTypeSchema,
     state: invoiceStateSchema,
-    number: z.string().optional(),
+    number: z.string().exactOptional(),
     issueDate: z.string(),
     dueDate: z.string(),
     periodStart: z.string(),
@@ -65,25 +66,30 @@ export const invoiceDocumentSchema = z
     currency: currencySchema,
     seller: partySchema,
     buyer: partySchema,
-    buyerReference: z.string().optional(),
-    precedingInvoice: z.object({ number: z.string(), issueDate: z.string() }).optional(),
+    buyerReference: z.string().exactOptional(),
+    precedingInvoice: z.object({ number: z.string(), issueDate: z.string() }).exactOptional(),
     lines: z.array(lineSchema),
     allowances: z.array(
-      z.object({ reason: z.string(), percent: z.string().optional(), amount: moneySchema, ...taxKey }),
+      z.object({ reason: z.string(), percent: z.string().exactOptional(), amount: moneySchema, ...taxKey }),
     ),
     taxBreakdown: z.array(
-      z.object({ ...taxKey, base: moneySchema, tax: moneySchema, exemptionReason: z.string().optional() }),
+      z.object({
+        ...taxKey,
+        base: moneySchema,
+        tax: moneySchema,
+        exemptionReason: z.string().exactOptional(),
+      }),
     ),
     totals: totalsSchema,
     paymentTerms: z.string(),
-    note: z.string().optional(),
+    note: z.string().exactOptional(),
     language: z.string(),
   })
   .meta({ id: 'InvoiceDocument' });
 
 /** Reads a frozen document back; throws when what is stored is none, which no program of ours has written. */
 export function parseDocument(text: string): InvoiceDocument {
-  return invoiceDocumentSchema.parse(JSON.parse(text)) as InvoiceDocument;
+  return invoiceDocumentSchema.parse(JSON.parse(text));
 }
 
 const commitSchema = z.object({ hash: z.string(), subject: z.string(), at: instantSchema });

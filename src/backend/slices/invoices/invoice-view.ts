@@ -3,7 +3,8 @@
 import { z } from 'zod';
 import { findSeconds } from '../../../domain/duration.ts';
 import type { InvoiceLine } from '../../../domain/invoice-document.ts';
-import { instantSchema, toInstant, toInstantOrNull } from '../../platform/http/wire.ts';
+import { toInstant, toInstantOrNull } from '../../platform/http/instant.ts';
+import { instantSchema } from '../../platform/http/wire.ts';
 import type { TracedEntry, TracedLine } from './invoice-document.schema.ts';
 import type { TraceRow } from './invoice-lines.repository.ts';
 import { datesOf, requireTaxCategory } from './invoice-record.ts';

@@ -160,6 +160,22 @@ describe('invoice drafts', () => {
       assert.deepEqual([cleared.body.discount, cleared.body.net.minor], [null, 65_000]);
     });
 
+    it('bills in the decimals of the client’s currency', async () => {
+      const address = { addressLines: ['Street 1'], countryCode: 'JP' };
+      const items = [{ description: 'Workshop', quantity: '0.5', unitPrice: '1001' }];
+      const client = await practice.vireo.ask('POST', '/clients', {
+        body: { name: 'Kumo', currency: 'JPY', ...address },
+      });
+      const { body } = await practice.draft({ clientId: client.body.id, items });
+      const refused = await practice.draft({
+        clientId: client.body.id,
+        items: [{ ...items[0], unitPrice: '10.5' }],
+      });
+
+      assert.deepEqual([body.net, body.tax.minor], [{ minor: 501, currency: 'JPY' }, 95]);
+      assert.deepEqual([refused.status, refused.body.error.details[0].field], [422, 'items.0.unitPrice']);
+    });
+
     it('takes another tax category with the rate that belongs to it', async () => {
       const { id } = (await practice.draftItem()).body;
       const reply = await practice.vireo.ask('PATCH', `/invoices/${id}`, {

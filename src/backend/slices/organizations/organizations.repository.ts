@@ -1,5 +1,6 @@
 /** SQL of organizations: a caller sees only its own. */
 import type { Selectable, Updateable } from 'kysely';
+import { requireUpdated } from '../../platform/db/changes.ts';
 import type { Reader, Trx } from '../../schema.ts';
 import type { OrganizationTable } from './organizations.tables.ts';
 
@@ -18,12 +19,14 @@ export async function updateOrganization(
   row: OrganizationRow,
   change: Updateable<OrganizationTable>,
 ): Promise<OrganizationRow> {
-  return await trx
+  const updated = await trx
     .updateTable('organizations')
     .set({ ...change, version: row.version + 1 })
     .where('id', '=', row.id)
+    .where('version', '=', row.version)
     .returningAll()
-    .executeTakeFirstOrThrow();
+    .executeTakeFirst();
+  return requireUpdated(updated);
 }
 
 /** What time entries need to know of the practice. */

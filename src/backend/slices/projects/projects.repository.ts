@@ -1,5 +1,6 @@
 /** SQL of projects: every statement is scoped by organization. */
 import type { Selectable, Updateable } from 'kysely';
+import { requireUpdated } from '../../platform/db/changes.ts';
 import { decodeCursor } from '../../platform/http/cursor.ts';
 import type { Reader, Trx } from '../../schema.ts';
 import type { ListProjects } from './projects.schema.ts';
@@ -52,13 +53,15 @@ export async function updateProject(
   row: ProjectRow,
   change: Updateable<ProjectTable>,
 ): Promise<ProjectRow> {
-  return await trx
+  const updated = await trx
     .updateTable('projects')
     .set({ ...change, version: row.version + 1 })
     .where('organization_id', '=', row.organization_id)
     .where('id', '=', row.id)
+    .where('version', '=', row.version)
     .returningAll()
-    .executeTakeFirstOrThrow();
+    .executeTakeFirst();
+  return requireUpdated(updated);
 }
 
 export async function deleteProject(trx: Trx, row: ProjectRow): Promise<void> {

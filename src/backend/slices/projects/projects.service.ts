@@ -5,9 +5,9 @@ import type { Caller } from '../../platform/http/actor.ts';
 import { ApiError, invalidField, notFound } from '../../platform/http/api-error.ts';
 import { requireSame } from '../../platform/http/created.ts';
 import { toPage } from '../../platform/http/cursor.ts';
+import { toInstant, toInstantOrNull } from '../../platform/http/instant.ts';
 import type { ResourceService } from '../../platform/http/resource-routes.ts';
 import { requireVersion } from '../../platform/http/versions.ts';
-import { toInstant, toInstantOrNull } from '../../platform/http/wire.ts';
 import type { Reader, Trx } from '../../schema.ts';
 import type { SlicePorts } from '../ports.ts';
 import {

@@ -1,5 +1,5 @@
 /** A request's row as the API shows it. */
-import { toInstant, toInstantOrNull } from '../../platform/http/wire.ts';
+import { toInstant, toInstantOrNull } from '../../platform/http/instant.ts';
 import type { RequestRow } from './requests.repository.ts';
 import type { AgentRequest, AgentRequestSummary } from './requests.schema.ts';
 

@@ -1,6 +1,7 @@
 /** SQL of time entries: every statement is scoped by organization, and by user where the caller reaches only their own. */
 import type { Selectable, Updateable } from 'kysely';
 import type { Interval } from '../../../domain/intervals.ts';
+import { requireUpdated } from '../../platform/db/changes.ts';
 import type { Scope } from '../../platform/http/actor.ts';
 import { decodeCursor } from '../../platform/http/cursor.ts';
 import type { Reader, Trx } from '../../schema.ts';
@@ -50,19 +51,22 @@ export async function listEntries(db: Reader, scope: Scope, query: ListTimeEntri
     .execute();
 }
 
+/** No entry is longer: what began earlier cannot reach into a span, and need not be read. */
+const longestEntryMs = 31 * 24 * 3_600_000;
+
 /** Entries of the person that share time with the span; a running one reaches into the future. */
 export async function listOverlapping(
   db: Reader,
   row: Pick<TimeEntryRow, 'id' | 'organization_id' | 'user_id' | 'started_at' | 'ended_at'>,
 ): Promise<Interval[]> {
-  let select = inScope(db, { organizationId: row.organization_id, userId: row.user_id })
+  const others = inScope(db, { organizationId: row.organization_id, userId: row.user_id })
     .select(['id', 'started_at as startMs', 'ended_at as endMs'])
-    .where('id', '!=', row.id)
-    .where((where) => where.or([where('ended_at', 'is', null), where('ended_at', '>', row.started_at)]));
-  if (row.ended_at !== null) {
-    select = select.where('started_at', '<', row.ended_at);
-  }
-  const rows = await select.execute();
+    .where('id', '!=', row.id);
+  const ended = others
+    .where('started_at', '>', row.started_at - longestEntryMs)
+    .where('started_at', '<', row.ended_at ?? Number.MAX_SAFE_INTEGER)
+    .where('ended_at', '>', row.started_at);
+  const rows = await ended.unionAll(others.where('ended_at', 'is', null)).execute();
   return rows.map(({ id, startMs, endMs }) => ({ id, startMs, endMs: endMs ?? undefined }));
 }
 
@@ -75,13 +79,15 @@ export async function updateEntry(
   row: TimeEntryRow,
   change: Updateable<TimeEntryTable>,
 ): Promise<TimeEntryRow> {
-  return await trx
+  const updated = await trx
     .updateTable('time_entries')
     .set({ ...change, version: row.version + 1 })
     .where('organization_id', '=', row.organization_id)
     .where('id', '=', row.id)
+    .where('version', '=', row.version)
     .returningAll()
-    .executeTakeFirstOrThrow();
+    .executeTakeFirst();
+  return requireUpdated(updated);
 }
 
 export async function deleteEntry(trx: Trx, row: TimeEntryRow): Promise<void> {
@@ -103,6 +109,17 @@ export async function sumSeconds(
     .where('local_date', '<=', to)
     .executeTakeFirstOrThrow();
   return Number(total ?? 0);
+}
+
+export async function sumByProject(
+  db: Reader,
+  scope: Scope,
+): Promise<{ projectId: string; seconds: number }[]> {
+  const rows = await inScope(db, scope)
+    .select((select) => ['project_id as projectId', select.fn.sum<number | null>('seconds').as('total')])
+    .groupBy('project_id')
+    .execute();
+  return rows.map(({ projectId, total }) => ({ projectId, seconds: Number(total ?? 0) }));
 }
 
 export async function hasRunningTimer(

@@ -13,6 +13,7 @@ import {
   timeEntrySchema,
   timerQuerySchema,
   timerSchema,
+  timeTotalsSchema,
 } from './time-entries.schema.ts';
 import type { TimeEntriesService } from './time-entries.service.ts';
 import type { TimerService } from './timer.service.ts';
@@ -65,12 +66,28 @@ function registerTimer(app: FastifyInstance, timer: TimerService): void {
   );
 }
 
+function registerTotals(app: FastifyInstance, service: TimeEntriesService): void {
+  app.get(
+    '/api/v1/time-entries/totals',
+    {
+      schema: {
+        operationId: 'getTimeTotals',
+        summary: 'Finished time by project',
+        tags: ['TimeEntries'],
+        response: { 200: timeTotalsSchema },
+      },
+    },
+    async (request) => await service.totals(callerOf(request)),
+  );
+}
+
 export function registerTimeEntries(
   app: FastifyInstance,
   service: TimeEntriesService,
   timer: TimerService,
 ): void {
   registerTimer(app, timer);
+  registerTotals(app, service);
   registerResource(app, {
     path: '/api/v1/time-entries',
     name: 'TimeEntry',

@@ -109,6 +109,12 @@ export type ListTimeEntries = z.infer<typeof listTimeEntriesSchema>;
 
 export const timeEntryPageSchema = pageSchema(timeEntrySchema).meta({ id: 'TimeEntryPage' });
 
+/** Finished time, project by project. */
+export const timeTotalsSchema = z
+  .object({ items: z.array(z.object({ projectId: idSchema, seconds: z.number().int() })) })
+  .meta({ id: 'TimeTotals' });
+export type TimeTotals = z.infer<typeof timeTotalsSchema>;
+
 export const timerQuerySchema = z.strictObject({ zone: zone.optional() });
 
 /** What the status bar shows: the running entry, and the sums that a running timer does not yet count in. */

@@ -16,6 +16,7 @@ import {
   findEntry,
   insertEntry,
   listEntries,
+  sumByProject,
   type TimeEntryRow,
   updateEntry,
 } from './time-entries.repository.ts';
@@ -25,10 +26,14 @@ import type {
   PatchTimeEntry,
   StartTimer,
   TimeEntry,
+  TimeTotals,
 } from './time-entries.schema.ts';
 import { toTimeEntry } from './time-entry-view.ts';
 
-export type TimeEntriesService = ResourceService<TimeEntry, ListTimeEntries, CreateTimeEntry, PatchTimeEntry>;
+export interface TimeEntriesService
+  extends ResourceService<TimeEntry, ListTimeEntries, CreateTimeEntry, PatchTimeEntry> {
+  totals(caller: Caller): Promise<TimeTotals>;
+}
 
 /** What a new row takes from the request, from its project and from the moment. */
 export interface NewEntry {
@@ -190,6 +195,8 @@ export function createTimeEntriesService(ports: TimeEntryPorts): TimeEntriesServ
         key: (row) => [row.started_at, row.id],
       });
     },
+
+    totals: async (caller) => ({ items: await sumByProject(ports.db, scopeOf(caller)) }),
 
     async get(caller, id) {
       return toTimeEntry(await loadEntry(ports.db, caller, id));

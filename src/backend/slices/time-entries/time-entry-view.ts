@@ -1,5 +1,5 @@
 /** A row of time_entries as the API shows it. */
-import { toInstant, toInstantOrNull } from '../../platform/http/wire.ts';
+import { toInstant, toInstantOrNull } from '../../platform/http/instant.ts';
 import type { TimeEntryRow } from './time-entries.repository.ts';
 import type { TimeEntry } from './time-entries.schema.ts';
 
@@ -19,7 +19,7 @@ export function toTimeEntry(row: TimeEntryRow, overlaps: readonly string[] = [])
     seconds: row.seconds,
     note: row.note,
     billable: row.billable === 1,
-    tags: JSON.parse(row.tags),
+    tags: row.tags === '[]' ? [] : JSON.parse(row.tags),
     git: row.git === null ? null : JSON.parse(row.git),
     rate: { minor: row.rate_minor, currency: row.rate_currency },
     timesheetId: row.timesheet_id,

@@ -1,6 +1,6 @@
 /** Rows of timesheets and of their entries as the API shows them. */
 import { datesBetween, isoWeekOf } from '../../../domain/zones.ts';
-import { toInstant, toInstantOrNull } from '../../platform/http/wire.ts';
+import { toInstant, toInstantOrNull } from '../../platform/http/instant.ts';
 import type { SheetEntryRow, SheetSums, TimesheetRow } from './timesheets.repository.ts';
 import type { SheetEntry, Timesheet, TimesheetWeek } from './timesheets.schema.ts';
 

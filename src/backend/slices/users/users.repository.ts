@@ -1,5 +1,6 @@
 /** SQL of users: every statement is scoped by organization. */
 import type { Selectable, Updateable } from 'kysely';
+import { requireUpdated } from '../../platform/db/changes.ts';
 import { decodeCursor } from '../../platform/http/cursor.ts';
 import type { PageQuery } from '../../platform/http/wire.ts';
 import type { Reader, Trx } from '../../schema.ts';
@@ -32,13 +33,15 @@ export async function insertUser(trx: Trx, row: UserRow): Promise<void> {
 }
 
 export async function updateUser(trx: Trx, row: UserRow, change: Updateable<UserTable>): Promise<UserRow> {
-  return await trx
+  const updated = await trx
     .updateTable('users')
     .set({ ...change, version: row.version + 1 })
     .where('organization_id', '=', row.organization_id)
     .where('id', '=', row.id)
+    .where('version', '=', row.version)
     .returningAll()
-    .executeTakeFirstOrThrow();
+    .executeTakeFirst();
+  return requireUpdated(updated);
 }
 
 export async function countOthersWithRole(db: Reader, row: UserRow): Promise<number> {

@@ -8,12 +8,12 @@ import { type Disposable, DisposableStore } from '../../platform/disposables.ts'
 import { createPages, type Pages } from '../../platform/documents.ts';
 import { userLocale } from '../../platform/l10n.ts';
 import { nameOf } from '../../platform/records.ts';
-import { recordIdOf, type Row } from '../../platform/row.ts';
+import { type Row, recordIdOf } from '../../platform/row.ts';
 import { RowTree } from '../../platform/row-tree.ts';
 import type { Services } from '../../platform/services.ts';
 import { pickProject } from '../projects/pick-project.ts';
-import { buildRequestRows } from './request-rows.ts';
 import { LiveProgress, showProgress } from './live-progress.ts';
+import { buildRequestRows } from './request-rows.ts';
 
 const mostRequests = 100;
 
@@ -32,12 +32,17 @@ export function registerAgents(services: Services): Disposable {
     live.onDidChange(() => tree.refresh()),
     services.openers.add(['request'], (record) => openReport(services, pages, { record })),
     registerRecordCommand(services, 'vireo.askAgent', (target) => askAgent(services, live, target)),
-    registerRecordCommand(services, 'vireo.cancelRequest', (target) => cancel(services, recordIdOf(target, 'request'))),
+    registerRecordCommand(services, 'vireo.cancelRequest', (target) =>
+      cancel(services, recordIdOf(target, 'request')),
+    ),
     registerRecordCommand(services, 'vireo.openReport', (target) => openReport(services, pages, target)),
   );
 }
 
-async function loadRows({ backend, records, clock, t }: Services, live: LiveProgress): Promise<readonly Row[]> {
+async function loadRows(
+  { backend, records, clock, t }: Services,
+  live: LiveProgress,
+): Promise<readonly Row[]> {
   const [requests, agents, directory] = await Promise.all([
     backend.ask((api, options) => api.listRequests({ ...options, query: { limit: mostRequests } })),
     backend.ask((api, options) => api.listAgents(options)),
@@ -53,7 +58,11 @@ async function loadRows({ backend, records, clock, t }: Services, live: LiveProg
   });
 }
 
-async function askAgent(services: Services, live: LiveProgress, target: CommandTarget | undefined): Promise<void> {
+async function askAgent(
+  services: Services,
+  live: LiveProgress,
+  target: CommandTarget | undefined,
+): Promise<void> {
   const { t, backend } = services;
   if (!vscode.workspace.isTrusted) return await explainTrust(services);
   const agent = await pickAgent(services);
@@ -100,11 +109,21 @@ async function cancel({ backend }: Services, id: string | undefined): Promise<vo
   if (id !== undefined) await backend.ask((api, options) => api.cancelRequest({ ...options, path: { id } }));
 }
 
-async function openReport(services: Services, pages: Pages, target: CommandTarget | undefined): Promise<boolean> {
+async function openReport(
+  services: Services,
+  pages: Pages,
+  target: CommandTarget | undefined,
+): Promise<boolean> {
   const id = recordIdOf(target, 'request');
   if (id === undefined) return false;
-  const { agent } = await services.backend.ask((api, options) => api.getRequest({ ...options, path: { id } }));
-  await pages.show(services.t('Report of {0}', agent), id);
+  const { backend, records, t } = services;
+  const [{ agent, projectId }, agents, directory] = await Promise.all([
+    backend.ask((api, options) => api.getRequest({ ...options, path: { id } })),
+    backend.ask((api, options) => api.listAgents(options)),
+    records.load(),
+  ]);
+  const { title } = agents.items.find(({ name }) => name === agent) ?? { title: agent };
+  await pages.show(t('{0} on {1}', title, nameOf(directory, projectId).project), id);
   return true;
 }
 

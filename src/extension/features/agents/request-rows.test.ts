@@ -67,7 +67,9 @@ describe('buildRequestRows', () => {
   });
 
   it('says why a run failed', () => {
-    const failed = request('r', 'failed', { error: { code: 'folder_missing', message: 'The folder is gone.' } });
+    const failed = request('r', 'failed', {
+      error: { code: 'folder_missing', message: 'The folder is gone.' },
+    });
 
     assert.equal(rowsOf([failed])[0]?.description, 'failed · The folder is gone.');
   });

@@ -5,6 +5,7 @@ import { setContext } from '../../platform/context.ts';
 import { type Disposable, DisposableStore } from '../../platform/disposables.ts';
 import { showProblem } from '../../platform/notify.ts';
 import type { Services } from '../../platform/services.ts';
+import { onDidChangeSetting } from '../../platform/settings.ts';
 
 export function registerBackendState(services: Services): Disposable {
   const { backend, log } = services;
@@ -14,8 +15,11 @@ export function registerBackendState(services: Services): Disposable {
   return store.addAll(
     backend.onDidChangeState((state) => {
       setContext('vireo.backend', state.phase).catch(warn);
-      if (state.phase === 'failed') showProblem(services, state.problem).catch(warn);
+      if (state.phase !== 'failed') return;
+      setContext('vireo.problem', state.problem.code).catch(warn);
+      showProblem(services, state.problem).catch(warn);
     }),
+    onDidChangeSetting('vireo.dataDirectory', () => backend.reconnect()),
     registerCommand(services, 'vireo.reconnect', () => backend.reconnect()),
     registerCommand(services, 'vireo.showLog', () => log.show()),
     watchTrust(warn),

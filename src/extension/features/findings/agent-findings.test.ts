@@ -83,6 +83,7 @@ describe('groupByFolder', () => {
 describe('isBelow', () => {
   it('takes relative paths alone', () => {
     assert.equal(isBelow('src/a.ts'), true);
-    for (const path of ['/etc/passwd', 'C:\\x', '\\\\host\\x', 'a/../../b', '']) assert.equal(isBelow(path), false, path);
+    for (const path of ['/etc/passwd', 'C:\\x', '\\\\host\\x', 'a/../../b', ''])
+      assert.equal(isBelow(path), false, path);
   });
 });

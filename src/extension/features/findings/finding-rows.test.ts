@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import type { Finding } from '../../../api-client/index.ts';
 import { inEnglish as t } from '../../platform/words.ts';
-import { buildFindingRows } from './finding-rows.ts';
+import { buildFindingRows, nameOfRule } from './finding-rows.ts';
 
 const at = '2026-11-20T09:00:00Z';
 
@@ -68,5 +68,13 @@ describe('buildFindingRows', () => {
 
     assert.equal(group?.children?.[0]?.kind, 'finding.accepted');
     assert.match(group?.children?.[0]?.description ?? '', /accepted$/);
+  });
+});
+
+describe('nameOfRule', () => {
+  it('makes words of an id', () => {
+    assert.equal(nameOfRule('js/sql-injection'), 'SQL injection');
+    assert.equal(nameOfRule('path-traversal'), 'Path traversal');
+    assert.equal(nameOfRule('reflected-xss'), 'Reflected XSS');
   });
 });

@@ -78,13 +78,23 @@ function findingRow(finding: Finding, ports: FindingRowPorts & { readonly severa
   return {
     id: `finding/${finding.id}`,
     record: { kind: 'finding', ids: [finding.id] },
-    label: finding.message,
+    label: nameOfRule(finding.ruleId),
     description,
     icon: accepted ? 'pass' : 'circle-small',
     kind: accepted ? 'finding.accepted' : 'finding.open',
     tooltip: [finding.message, place, finding.ruleId, finding.reason].filter(Boolean).join('\n'),
     open: 'vireo.openFinding',
   };
+}
+
+/** `py/sql-injection` reads as `SQL injection`: short enough to leave room for the place; the sentence is in the tooltip. */
+export function nameOfRule(ruleId: string): string {
+  const words = (ruleId.split(/[/:]/).at(-1) ?? ruleId).replace(/[-_]+/g, ' ').trim();
+  const known = words.replace(
+    /\b(sql|xss|ssrf|xxe|html|url|css|tls|jwt|csrf|regex|id|http|yaml|api)\b/gi,
+    (word) => word.toUpperCase(),
+  );
+  return known.charAt(0).toUpperCase() + known.slice(1);
 }
 
 function byPlace(one: Finding, other: Finding): number {

@@ -8,7 +8,13 @@ describe('findFindingId', () => {
   });
 
   it('takes nothing else for a finding', () => {
-    for (const target of [undefined, null, 'f1', { id: 7 }, { id: 'x', record: { kind: 'entry', ids: ['e'] } }]) {
+    for (const target of [
+      undefined,
+      null,
+      'f1',
+      { id: 7 },
+      { id: 'x', record: { kind: 'entry', ids: ['e'] } },
+    ]) {
       assert.equal(findFindingId(target), undefined);
     }
   });

@@ -41,10 +41,16 @@ export function registerFindings(services: Services): Disposable {
     watchFixes(services),
     services.openers.add(['finding'], ({ ids: [id] }) => openFinding(services, id)),
     services.openers.add(['findings'], (record) => tree.reveal(record)),
-    registerRecordCommand(services, 'vireo.openFinding', (target) => openFinding(services, findFindingId(target))),
+    registerRecordCommand(services, 'vireo.openFinding', (target) =>
+      openFinding(services, findFindingId(target)),
+    ),
     registerCommand(services, 'vireo.explainFinding', (target) => explanations.show(target)),
-    registerRecordCommand(services, 'vireo.acceptFinding', (target) => accept(services, findFindingId(target))),
-    registerRecordCommand(services, 'vireo.dismissFinding', (target) => dismiss(services, findFindingId(target))),
+    registerRecordCommand(services, 'vireo.acceptFinding', (target) =>
+      accept(services, findFindingId(target)),
+    ),
+    registerRecordCommand(services, 'vireo.dismissFinding', (target) =>
+      dismiss(services, findFindingId(target)),
+    ),
   );
 }
 

@@ -1,7 +1,8 @@
 /** Rows of open pull requests below a project; pure. */
+
+import type { PullRequest, Repository } from '../../platform/github-client.ts';
 import { noRecord, type Row } from '../../platform/row.ts';
 import type { Translate } from '../../platform/words.ts';
-import type { PullRequest, Repository } from '../../platform/github-client.ts';
 
 /** A row that leads to GitHub. */
 export interface AddressRow extends Row {
@@ -20,16 +21,18 @@ export function buildPullRequestRows(
   t: Translate,
 ): readonly Row[] {
   if (pulls.length === 0) return [hintRow(projectId, t('No open pull requests'), 'git-pull-request')];
-  return pulls.map((pull): AddressRow => ({
-    id: `project/${projectId}/pull/${pull.number}`,
-    record: noRecord,
-    label: `#${pull.number} ${pull.title}`,
-    description: pull.draft ? `${pull.author} · ${t('draft')}` : pull.author,
-    icon: pull.draft ? 'git-pull-request-draft' : 'git-pull-request',
-    kind: 'pullRequest',
-    address: pull.address,
-    open: 'vireo.openOnGitHub',
-  }));
+  return pulls.map(
+    (pull): AddressRow => ({
+      id: `project/${projectId}/pull/${pull.number}`,
+      record: noRecord,
+      label: `#${pull.number} ${pull.title}`,
+      description: pull.draft ? `${pull.author} · ${t('draft')}` : pull.author,
+      icon: pull.draft ? 'git-pull-request-draft' : 'git-pull-request',
+      kind: 'pullRequest',
+      address: pull.address,
+      open: 'vireo.openOnGitHub',
+    }),
+  );
 }
 
 export function hintRow(projectId: string, sentence: string, icon: string): Row {

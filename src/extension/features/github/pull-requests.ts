@@ -20,7 +20,8 @@ export interface PullRequests extends Disposable {
 
 const keepMs = 5 * 60_000;
 const provider = 'github';
-const scopes = ['repo'];
+/** Those that the editor's own GitHub features ask for come first: whoever uses them is signed in already. */
+const scopeSets = [['repo', 'workflow', 'user:email', 'read:user'], ['repo']];
 
 export function createPullRequests(services: Services): PullRequests {
   const { log } = services;
@@ -70,11 +71,15 @@ async function readRows(services: Services, project: Project, signal: AbortSigna
   }
 }
 
+/** Silent: the user is never asked to sign in for this. */
 async function findSession(): Promise<vscode.AuthenticationSession | undefined> {
-  try {
-    return await vscode.authentication.getSession(provider, scopes, { silent: true });
-  } catch {
-    // No such provider in this editor: the same as not being signed in.
-    return undefined;
+  for (const scopes of scopeSets) {
+    const session = await vscode.authentication.getSession(provider, scopes, { silent: true }).then(
+      (found) => found,
+      // No such provider in this editor: the same as not being signed in.
+      () => undefined,
+    );
+    if (session !== undefined) return session;
   }
+  return undefined;
 }

@@ -28,9 +28,14 @@ const usualTaxes: readonly TaxChoice[] = [
   { taxCategory: 'O', taxRate: '0' },
 ];
 
-export function toContent({ invoice, reply }: InvoiceFacts, taxes: readonly TaxChoice[] = []): InvoiceContent {
+export function toContent(
+  { invoice, reply }: InvoiceFacts,
+  taxes: readonly TaxChoice[] = [],
+): InvoiceContent {
   const { document, version, trace, checks, expectedNumber } = reply;
-  const subject = [...new Set(trace.flatMap(({ entries }) => entries.map((entry) => entry.projectName)))].join(', ');
+  const subject = [
+    ...new Set(trace.flatMap(({ entries }) => entries.map((entry) => entry.projectName))),
+  ].join(', ');
   const own: TaxChoice = { taxCategory: invoice.taxCategory, taxRate: invoice.taxRate };
   return {
     type: 'invoice',
@@ -67,7 +72,8 @@ function toTrace({ lineId, recordedSeconds, entries }: TracedLine, { rounding }:
 function uniqueTaxes(choices: readonly TaxChoice[]): TaxChoice[] {
   const keys = new Map(choices.map((choice) => [`${choice.taxCategory} ${Number(choice.taxRate)}`, choice]));
   // The first of equal ones wins: it is the invoice's own, in its own notation.
-  for (const choice of [...choices].reverse()) keys.set(`${choice.taxCategory} ${Number(choice.taxRate)}`, choice);
+  for (const choice of [...choices].reverse())
+    keys.set(`${choice.taxCategory} ${Number(choice.taxRate)}`, choice);
   return [...keys.values()];
 }
 
@@ -103,7 +109,10 @@ const fields: Readonly<Record<string, InvoiceField>> = {
 };
 
 /** Why a change or the issue did not happen, field by field where the backend says which. */
-export function toRefusal(failure: Pick<ApiFailure, 'message' | 'details'>, answers?: number): InvoiceRefusal {
+export function toRefusal(
+  failure: Pick<ApiFailure, 'message' | 'details'>,
+  answers?: number,
+): InvoiceRefusal {
   const named = failure.details.flatMap(({ field, issue }) => {
     const known = fields[field.split('.')[0] ?? ''];
     return known === undefined ? [] : [{ field: known, issue }];

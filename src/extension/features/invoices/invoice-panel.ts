@@ -3,6 +3,7 @@
  * must pass. One panel shows one invoice, edits its draft and issues it.
  */
 import * as vscode from 'vscode';
+import type { Connection } from '../../../contract/webview/common.ts';
 import {
   type InvoiceHostMessage,
   type InvoiceViewMessage,
@@ -10,8 +11,8 @@ import {
   invoiceViewMessageSchema,
   invoiceViewStateSchema,
 } from '../../../contract/webview/invoice-view.ts';
-import type { Connection } from '../../../contract/webview/common.ts';
 import { watchRecords } from '../../platform/changes.ts';
+import { runCommand } from '../../platform/commands.ts';
 import { DisposableStore } from '../../platform/disposables.ts';
 import { isApiFailure } from '../../platform/failures.ts';
 import { showFailure } from '../../platform/notify.ts';
@@ -46,7 +47,9 @@ class InvoicePanel {
     this.store.addAll(
       panel.webview.onDidReceiveMessage((message: unknown) => this.receive(message)),
       services.backend.onDidChangeState(() => this.sendConnection()),
-      watchRecords(services, ['invoice', 'client', 'organization'], () => this.attempt(() => this.sendContent())),
+      watchRecords(services, ['invoice', 'client', 'organization'], () =>
+        this.attempt(() => this.sendContent()),
+      ),
     );
     showPage(services.context, panel.webview, { ...invoiceView, title: services.t('Invoice') });
   }
@@ -76,7 +79,7 @@ class InvoicePanel {
       case 'issue':
         return await this.issue(message.version);
       case 'openRecord':
-        await services.openers.open(message.link);
+        await runCommand('vireo.openRecord', { record: message.link });
         return;
       case 'openCommit':
         return await this.openCommit(message.hash, message.entryId);
@@ -85,7 +88,10 @@ class InvoicePanel {
     }
   }
 
-  private async update({ updateId, changes }: Extract<InvoiceViewMessage, { type: 'update' }>): Promise<void> {
+  private async update({
+    updateId,
+    changes,
+  }: Extract<InvoiceViewMessage, { type: 'update' }>): Promise<void> {
     const { backend, t } = this.services;
     try {
       const path = { id: this.invoiceId };
@@ -138,7 +144,8 @@ class InvoicePanel {
     if (this.services.backend.state.phase === 'failed') return;
     const { invoice, reply, organizations } = await this.read();
     this.asOf = new Date(this.services.clock.now()).toISOString();
-    this.panel.title = invoice.number === null ? t('Invoice draft · {0}', invoice.clientName) : invoice.number;
+    this.panel.title =
+      invoice.number === null ? t('Invoice draft · {0}', invoice.clientName) : invoice.number;
     const content = toContent({ invoice, reply }, organizations);
     await this.send(answers === undefined ? content : { ...content, answers });
   }

@@ -8,11 +8,11 @@ import { registerRecordCommand } from '../../platform/commands.ts';
 import { type Disposable, DisposableStore } from '../../platform/disposables.ts';
 import { userLocale } from '../../platform/l10n.ts';
 import { loadAll } from '../../platform/pages.ts';
-import { recordIdOf, type Row } from '../../platform/row.ts';
+import { type Row, recordIdOf } from '../../platform/row.ts';
 import { RowTree } from '../../platform/row-tree.ts';
 import type { Services } from '../../platform/services.ts';
-import { today } from '../timesheets/iso-week.ts';
 import { formatDay } from '../timesheets/formats.ts';
+import { today } from '../timesheets/iso-week.ts';
 import { markDone } from '../welcome/progress.ts';
 import { buildInvoiceRows } from './invoice-rows.ts';
 
@@ -34,11 +34,15 @@ export function registerInvoices(services: Services): Disposable {
   return store.addAll(
     tree,
     services.openers.add(['invoice'], async ({ ids: [id] }) => {
-      if (id !== undefined) await panels.show(id);
-      return id !== undefined;
+      if (id === undefined) return false;
+      await services.backend.ask((api, options) => api.getInvoice({ ...options, path: { id } }));
+      await panels.show(id);
+      return true;
     }),
     registerRecordCommand(services, 'vireo.createInvoice', () => createInvoice(services, panels)),
-    registerRecordCommand(services, 'vireo.previewInvoice', (target) => preview(recordIdOf(target, 'invoice'))),
+    registerRecordCommand(services, 'vireo.previewInvoice', (target) =>
+      preview(recordIdOf(target, 'invoice')),
+    ),
     registerRecordCommand(services, 'vireo.issueInvoice', (target) => issue(services, panels, target)),
     registerRecordCommand(services, 'vireo.copyInvoiceNumber', (target) => copyNumber(services, target)),
   );
@@ -89,7 +93,10 @@ class InvoicePanels implements Disposable {
     const shown = this.open.get(id);
     if (shown !== undefined) return shown.reveal();
     const title = this.services.t('Invoice');
-    await this.attach(vscode.window.createWebviewPanel(invoicePanelType, title, vscode.ViewColumn.Active), id);
+    await this.attach(
+      vscode.window.createWebviewPanel(invoicePanelType, title, vscode.ViewColumn.Active),
+      id,
+    );
   }
 
   dispose(): void {
@@ -144,7 +151,9 @@ async function pickInvoice(services: Services): Promise<string | undefined> {
     id: invoice.id,
   }));
   if (items.length === 0) {
-    vscode.window.showInformationMessage(services.t('There is no invoice yet: approve time, then create one.'));
+    vscode.window.showInformationMessage(
+      services.t('There is no invoice yet: approve time, then create one.'),
+    );
     return undefined;
   }
   const placeHolder = services.t('Which invoice?');
@@ -152,7 +161,11 @@ async function pickInvoice(services: Services): Promise<string | undefined> {
 }
 
 /** Final: so it is asked, once, with what becomes final. The version that was read is the one that is issued. */
-async function issue(services: Services, panels: InvoicePanels, target: CommandTarget | undefined): Promise<void> {
+async function issue(
+  services: Services,
+  panels: InvoicePanels,
+  target: CommandTarget | undefined,
+): Promise<void> {
   const { backend, t } = services;
   const id = recordIdOf(target, 'invoice');
   if (id === undefined) return;

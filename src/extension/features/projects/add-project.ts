@@ -20,7 +20,12 @@ export async function addProject(services: Services, clientId?: string): Promise
     prompt: t('Name of the project'),
     value: folder?.name ?? '',
     ignoreFocusOut: true,
-    validateInput: (text) => checkName(text, others.map((project) => project.name), t),
+    validateInput: (text) =>
+      checkName(
+        text,
+        others.map((project) => project.name),
+        t,
+      ),
   });
   if (name === undefined) return undefined;
   const rate = await askRate(services, client, others);
@@ -50,7 +55,10 @@ async function chooseClient(services: Services, asked: string | undefined): Prom
     .sort((one, other) => one.label.localeCompare(other.label));
   const addItem: ClientItem = { label: `$(add) ${t('Add Client…')}`, alwaysShow: true };
   const placeHolder = t('Who is it for?');
-  const chosen = await vscode.window.showQuickPick([...items, addItem], { placeHolder, ignoreFocusOut: true });
+  const chosen = await vscode.window.showQuickPick([...items, addItem], {
+    placeHolder,
+    ignoreFocusOut: true,
+  });
   if (chosen === undefined) return undefined;
   return chosen.client ?? (await addClient(services));
 }

@@ -57,8 +57,14 @@ async function toItems({ records, t }: Services, ranked: readonly RankedProject[
   const group = (label: string, group: readonly RankedProject[]) =>
     group.length === 0 ? [] : [separator(label), ...group.map(item)];
   return [
-    ...group(t('recent'), ranked.filter(({ here, recent }) => here || recent)),
-    ...group(t('others'), ranked.filter(({ here, recent }) => !here && !recent)),
+    ...group(
+      t('recent'),
+      ranked.filter(({ here, recent }) => here || recent),
+    ),
+    ...group(
+      t('others'),
+      ranked.filter(({ here, recent }) => !here && !recent),
+    ),
     separator(''),
     { label: `$(add) ${t('Add Project…')}`, alwaysShow: true },
   ];

@@ -28,16 +28,29 @@ function clientRow(client: Client, facts: ProjectFacts, ports: ProjectRowPorts):
   const projects = [...facts.projects.values()]
     .filter(({ clientId, archivedAt }) => clientId === client.id && archivedAt === null)
     .sort(byName);
-  const none = ports.t('no project yet');
   return {
     id: `client/${client.id}`,
     record: { kind: 'client', ids: [client.id] },
     label: client.name,
-    ...(projects.length === 0 ? { description: none } : {}),
     icon: 'organization',
     kind: 'client',
     expanded: true,
-    children: projects.map((project) => projectRow(project, facts, ports)),
+    children:
+      projects.length === 0
+        ? [addProjectRow(client, ports)]
+        : projects.map((project) => projectRow(project, facts, ports)),
+  };
+}
+
+/** Also keeps the client's row open from the start: the editor remembers one that could not be opened as closed. */
+function addProjectRow({ id }: Client, { t }: ProjectRowPorts): Row {
+  return {
+    id: `client/${id}/add`,
+    record: { kind: 'client', ids: [id] },
+    label: t('Add Project…'),
+    icon: 'add',
+    kind: 'hint',
+    open: 'vireo.addProject',
   };
 }
 
@@ -64,7 +77,9 @@ function projectRow(project: Project, facts: ProjectFacts, ports: ProjectRowPort
 
 /** `project.folder.github.idle`: menus ask for parts of it. */
 function kindOf({ folder, githubUrl }: Project, running: boolean): string {
-  return ['project', folder && 'folder', githubUrl && 'github', running ? 'running' : 'idle'].filter(Boolean).join('.');
+  return ['project', folder && 'folder', githubUrl && 'github', running ? 'running' : 'idle']
+    .filter(Boolean)
+    .join('.');
 }
 
 /** `32 of 80 h` with a budget, `32 h` without. */

@@ -5,6 +5,12 @@ import type { ProjectFacts } from './project-rows.ts';
 export async function loadProjectTotals(
   backend: Backend,
 ): Promise<Pick<ProjectFacts, 'secondsByProject' | 'runningProjectId'>> {
-  const { entry } = await backend.ask((api, options) => api.getTimer(options));
-  return { secondsByProject: new Map(), runningProjectId: entry?.projectId };
+  const [{ entry }, { items }] = await Promise.all([
+    backend.ask((api, options) => api.getTimer(options)),
+    backend.ask((api, options) => api.getTimeTotals(options)),
+  ]);
+  return {
+    secondsByProject: new Map(items.map(({ projectId, seconds }) => [projectId, seconds])),
+    runningProjectId: entry?.projectId,
+  };
 }

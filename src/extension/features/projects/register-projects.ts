@@ -4,9 +4,8 @@ import type { Project } from '../../../api-client/index.ts';
 import { treeViews } from '../../../contract/views.ts';
 import { formatAmount } from '../../platform/amounts.ts';
 import { registerCommand, registerRecordCommand } from '../../platform/commands.ts';
-import { setContext } from '../../platform/context.ts';
 import { type Disposable, DisposableStore } from '../../platform/disposables.ts';
-import { recordIdOf, type Row } from '../../platform/row.ts';
+import { type Row, recordIdOf } from '../../platform/row.ts';
 import { RowTree } from '../../platform/row-tree.ts';
 import type { Services } from '../../platform/services.ts';
 import { createPullRequests } from '../github/pull-requests.ts';
@@ -54,7 +53,7 @@ async function loadRows(
 ): Promise<readonly Row[]> {
   const { records, backend, t } = services;
   const [directory, totals] = await Promise.all([records.load(), loadProjectTotals(backend)]);
-  await setContext('vireo.hasProjects', directory.projects.size > 0);
+  if (directory.projects.size > 0) markDone('project', services);
   return buildProjectRows(
     { ...directory, ...totals },
     { t, formatRate: ({ hourlyRate }) => t('{0} an hour', formatAmount(hourlyRate)), loadPullRequests },

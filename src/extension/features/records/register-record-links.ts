@@ -8,6 +8,6 @@ export function registerRecordLinks(services: Services): Disposable {
   const { openers, t } = services;
   return registerRecordCommand(services, 'vireo.openRecord', async (target) => {
     if (target === undefined || (await openers.open(target.record))) return;
-    vscode.window.showInformationMessage(t('This record is not there any more.'));
+    vscode.window.showInformationMessage(t('It is not in this view: it may be older, or gone.'));
   });
 }

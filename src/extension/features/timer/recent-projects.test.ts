@@ -42,7 +42,8 @@ function entry(projectId: string, startedAt: string): TimeEntry {
 }
 
 describe('rankProjects', () => {
-  const names = (...args: Parameters<typeof rankProjects>) => rankProjects(...args).map((one) => one.project.name);
+  const names = (...args: Parameters<typeof rankProjects>) =>
+    rankProjects(...args).map((one) => one.project.name);
 
   it('puts the project of the open folder first, then what was last worked on, then the rest by name', () => {
     const projects = [

@@ -23,7 +23,9 @@ export function registerTimer(services: Services): Disposable {
   return store.addAll(
     createStatusItem(services, model),
     model.onDidChange(() => setContext('vireo.timerRunning', isRunning(model))),
-    registerRecordCommand(services, 'vireo.startTimer', (target) => start(timer, recordIdOf(target, 'project'))),
+    registerRecordCommand(services, 'vireo.startTimer', (target) =>
+      start(timer, recordIdOf(target, 'project')),
+    ),
     registerRecordCommand(services, 'vireo.switchTimer', () => start(timer)),
     registerRecordCommand(services, 'vireo.stopTimer', () => stop(timer)),
     registerRecordCommand(services, 'vireo.toggleTimer', () => toggle(timer)),

@@ -3,10 +3,10 @@ import * as vscode from 'vscode';
 import { formatAmounts } from '../../platform/amounts.ts';
 import { commandLink } from '../../platform/commands.ts';
 import { type Disposable, DisposableStore } from '../../platform/disposables.ts';
-import { userLocale } from '../../platform/l10n.ts';
 import type { Services } from '../../platform/services.ts';
 import { onDidChangeSetting, readSetting } from '../../platform/settings.ts';
 import { MinuteTicker } from '../../platform/ticker.ts';
+import { formatTime } from '../timesheets/formats.ts';
 import type { TimerModel } from './timer-model.ts';
 import { describeTimer, describeTooltip, type Moment, type TimerFacts } from './timer-text.ts';
 
@@ -43,7 +43,11 @@ export function createStatusItem(services: Services, model: TimerModel): Disposa
 }
 
 function drawItem(services: Services, item: vscode.StatusBarItem, facts: TimerFacts | undefined): void {
-  if (facts === undefined) return drawWithoutRecords(services, item);
+  if (facts === undefined) drawWithoutRecords(services, item);
+  else drawFacts(services, item, facts);
+}
+
+function drawFacts(services: Services, item: vscode.StatusBarItem, facts: TimerFacts): void {
   const { clock, t } = services;
   const limitSeconds = readSetting('vireo.timer.limitHours') * 3600;
   const moment: Moment = { now: clock.now(), limitSeconds, t };
@@ -66,7 +70,7 @@ function drawWithoutRecords({ backend, t }: Services, item: vscode.StatusBarItem
 function createTooltip(facts: TimerFacts, moment: Moment): vscode.MarkdownString {
   const { t } = moment;
   const lines = describeTooltip(facts, moment, {
-    time: (instant) => new Intl.DateTimeFormat(userLocale(), { timeStyle: 'short' }).format(new Date(instant)),
+    time: (instant) => formatTime(instant, facts.timer.entry?.zone ?? 'UTC'),
     amounts: formatAmounts(facts.timer.unbilled),
   });
   const links =

@@ -60,7 +60,10 @@ describe('describeTimer', () => {
 
   it('warns from the limit on', () => {
     assert.equal(describeTimer({ timer: timer({ entry }), name }, moment(9 * 60 - 1)).overLimit, false);
-    assert.deepEqual(describeTimer({ timer: timer({ entry }), name }, moment(580)).text, '$(warning) Acme · API 9:40');
+    assert.deepEqual(
+      describeTimer({ timer: timer({ entry }), name }, moment(580)).text,
+      '$(warning) Acme · API 9:40',
+    );
   });
 
   it('shows zero, not less, when the clock was set back', () => {

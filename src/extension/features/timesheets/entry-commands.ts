@@ -2,7 +2,7 @@
 import * as vscode from 'vscode';
 import type { TimeEntry } from '../../../api-client/index.ts';
 import type { CommandTarget } from '../../../contract/commands.ts';
-import { registerRecordCommand } from '../../platform/commands.ts';
+import { registerRecordCommand, runCommand } from '../../platform/commands.ts';
 import { type Disposable, DisposableStore } from '../../platform/disposables.ts';
 import { showFailure } from '../../platform/notify.ts';
 import { nameOf } from '../../platform/records.ts';
@@ -10,7 +10,7 @@ import { recordIdOf } from '../../platform/row.ts';
 import type { Services } from '../../platform/services.ts';
 import { pickProject } from '../projects/pick-project.ts';
 import { zoneQuery } from '../timer/timer-model.ts';
-import { checkSpan, parseSpan, toCopyLine, type TypedAt, type TypedSpan } from './entry-text.ts';
+import { checkSpan, parseSpan, type TypedAt, type TypedSpan, toCopyLine } from './entry-text.ts';
 import { formatTime } from './formats.ts';
 import { today } from './iso-week.ts';
 
@@ -20,7 +20,9 @@ export function registerEntryCommands(services: Services): Disposable {
     registerRecordCommand(services, 'vireo.addEntry', () => addEntry(services)),
     registerRecordCommand(services, 'vireo.editEntry', (target) => withEntry(services, target, editEntry)),
     registerRecordCommand(services, 'vireo.copyEntry', (target) => withEntry(services, target, copyEntry)),
-    registerRecordCommand(services, 'vireo.deleteEntry', (target) => withEntry(services, target, deleteEntry)),
+    registerRecordCommand(services, 'vireo.deleteEntry', (target) =>
+      withEntry(services, target, deleteEntry),
+    ),
     services.openers.add(['entry', 'timer'], async ({ ids: [id] }) => {
       if (id === undefined) return false;
       await editEntry(services, await readEntry(services, id));
@@ -31,7 +33,11 @@ export function registerEntryCommands(services: Services): Disposable {
 
 type EntryAct = (services: Services, entry: TimeEntry) => Promise<void>;
 
-async function withEntry(services: Services, target: CommandTarget | undefined, act: EntryAct): Promise<void> {
+async function withEntry(
+  services: Services,
+  target: CommandTarget | undefined,
+  act: EntryAct,
+): Promise<void> {
   const id = recordIdOf(target, 'entry');
   if (id !== undefined) await act(services, await readEntry(services, id));
 }
@@ -61,7 +67,7 @@ async function addEntry(services: Services): Promise<void> {
 
 const editEntry: EntryAct = async (services, entry) => {
   const { t } = services;
-  if (entry.endedAt === null) return void (await vscode.commands.executeCommand('vireo.editTimerNote'));
+  if (entry.endedAt === null) return void (await runCommand('vireo.editTimerNote'));
   const directory = await services.records.load();
   const { client, project } = nameOf(directory, entry.projectId);
   const fields = [
@@ -150,8 +156,8 @@ async function askSpan({ t, clock }: Services, title: string, value: string): Pr
 
 /** In the entry's own zone, on a 24-hour clock: it can be typed back. */
 function spanOf({ startedAt, endedAt, zone }: TimeEntry, dash = '–'): string {
-  const end = endedAt === null ? '' : formatTime(endedAt, zone, 'en-GB');
-  return `${formatTime(startedAt, zone, 'en-GB')}${dash}${end}`;
+  const end = endedAt === null ? '' : formatTime(endedAt, zone);
+  return `${formatTime(startedAt, zone)}${dash}${end}`;
 }
 
 function warnOfOverlaps({ t }: Services, { overlaps }: TimeEntry): void {

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
-import { checkSpan, parseSpan, toCopyLine } from './entry-text.ts';
 import { inEnglish } from '../../platform/words.ts';
+import { checkSpan, parseSpan, toCopyLine } from './entry-text.ts';
 
 const at = { date: '2026-11-20', time: '12:30' };
 

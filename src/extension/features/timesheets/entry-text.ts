@@ -53,7 +53,9 @@ function isDate(text: string): boolean {
 
 export function checkSpan(text: string, at: TypedAt, t: Translate): string | undefined {
   return parseSpan(text, at) === undefined
-    ? t('Times such as 9:00-11:15, with a date before them if it was not today, or a length such as 1:30 that ends now.')
+    ? t(
+        'Times such as 9:00-11:15, with a date before them if it was not today, or a length such as 1:30 that ends now.',
+      )
     : undefined;
 }
 

@@ -1,9 +1,9 @@
 /** Times and days as the user reads them; pure. */
 
-export function formatTime(instant: string, zone: string, locale: string): string {
-  return new Intl.DateTimeFormat(locale, { hour: 'numeric', minute: '2-digit', timeZone: zone }).format(
-    new Date(instant),
-  );
+/** On a 24-hour clock in every locale: as it is typed, and short enough for a row. */
+export function formatTime(instant: string, zone: string): string {
+  const format = new Intl.DateTimeFormat('en-GB', { hour: 'numeric', minute: '2-digit', timeZone: zone });
+  return format.format(new Date(instant)).replace(/^0(?=\d:)/, '');
 }
 
 /** A calendar date, which has no zone. */

@@ -8,7 +8,7 @@ import { registerRecordCommand } from '../../platform/commands.ts';
 import { type Disposable, DisposableStore } from '../../platform/disposables.ts';
 import { userLocale } from '../../platform/l10n.ts';
 import { loadAll } from '../../platform/pages.ts';
-import { recordIdOf, type Row } from '../../platform/row.ts';
+import { type Row, recordIdOf } from '../../platform/row.ts';
 import { RowTree } from '../../platform/row-tree.ts';
 import type { Services } from '../../platform/services.ts';
 import { registerEntryCommands } from './entry-commands.ts';
@@ -50,7 +50,10 @@ async function loadRows({ backend, records, clock, t }: Services): Promise<reado
     loadAll(
       (cursor) =>
         backend.ask((api, options) =>
-          api.listTimeEntries({ ...options, query: { from: addDays(date, -openDays), limit: 500, ...cursor } }),
+          api.listTimeEntries({
+            ...options,
+            query: { from: addDays(date, -openDays), limit: 500, ...cursor },
+          }),
         ),
       mostEntries,
     ),
@@ -60,7 +63,7 @@ async function loadRows({ backend, records, clock, t }: Services): Promise<reado
     {
       t,
       today: date,
-      formatTime: (instant, zone) => formatTime(instant, zone, userLocale()),
+      formatTime,
       formatDay: (day) => formatDay(day, userLocale()),
       loadWeek: (id) => backend.ask((api, options) => api.getTimesheet({ ...options, path: { id } })),
     },
@@ -69,7 +72,9 @@ async function loadRows({ backend, records, clock, t }: Services): Promise<reado
 
 /** Only what waits for the user: weeks to approve, and weeks that came back. */
 function badgeOf(rows: readonly Row[], { t }: Services): vscode.ViewBadge | undefined {
-  const value = rows.filter(({ kind }) => kind === 'timesheet.submitted' || kind === 'timesheet.rejected').length;
+  const value = rows.filter(
+    ({ kind }) => kind === 'timesheet.submitted' || kind === 'timesheet.rejected',
+  ).length;
   return value === 0 ? undefined : { value, tooltip: t('{0} timesheets wait for you', value) };
 }
 
@@ -91,7 +96,10 @@ async function decide(services: Services, act: Act, target: CommandTarget | unde
 }
 
 /** A week that was never submitted has a row but no sheet: it gets one now. */
-async function findSheet({ backend }: Services, target: CommandTarget | undefined): Promise<Timesheet | undefined> {
+async function findSheet(
+  { backend }: Services,
+  target: CommandTarget | undefined,
+): Promise<Timesheet | undefined> {
   const id = recordIdOf(target, 'timesheet');
   if (id !== undefined) {
     return await backend.ask((api, options) => api.getTimesheet({ ...options, path: { id } }));
@@ -167,7 +175,7 @@ async function copy({ backend, records }: Services, target: CommandTarget | unde
     toCopyLine({
       ...entry,
       span: [entry.startedAt, entry.endedAt ?? entry.startedAt]
-        .map((instant) => formatTime(instant, entry.zone, 'en-GB'))
+        .map((instant) => formatTime(instant, entry.zone))
         .join('–'),
       name: names(entry.projectId),
     }),

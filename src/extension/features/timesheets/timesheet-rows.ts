@@ -71,7 +71,9 @@ export interface TimesheetFacts {
 /** Newest week first. */
 export function buildTimesheetRows(facts: TimesheetFacts, ports: TimesheetRowPorts): readonly Row[] {
   const withSheet = new Set(
-    facts.sheets.filter(({ state }) => state === 'draft' || state === 'rejected').map(({ weekStart }) => weekStart),
+    facts.sheets
+      .filter(({ state }) => state === 'draft' || state === 'rejected')
+      .map(({ weekStart }) => weekStart),
   );
   const open = openWeeks(facts.entries).filter(([weekStart]) => !withSheet.has(weekStart));
   const rows = [
@@ -108,7 +110,10 @@ function sheetRow(sheet: Timesheet, ports: TimesheetRowPorts): WeekRow {
     expanded: isThisWeek(sheet.weekStart, ports),
     loadChildren: async () => {
       const week = await ports.loadWeek(sheet.id);
-      return dayRows(week.days.flatMap(({ entries }) => entries), { ...ports, locked: isLocked(sheet.state) });
+      return dayRows(
+        week.days.flatMap(({ entries }) => entries),
+        { ...ports, locked: isLocked(sheet.state) },
+      );
     },
   };
 }

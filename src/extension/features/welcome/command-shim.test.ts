@@ -6,7 +6,7 @@ import path from 'node:path';
 import { findShimFolder, shimFor } from './command-shim.ts';
 
 describe('shimFor', () => {
-  it('runs the command line with its arguments untouched, from a path with quotes and blanks', function () {
+  it('runs the command line with its arguments untouched, from a path with quotes and blanks', () => {
     if (process.platform === 'win32') return;
     const folder = mkdtempSync(path.join(os.tmpdir(), "shim o'x "));
     try {

@@ -20,5 +20,7 @@ export async function installCommand({ context, t, log }: Services): Promise<voi
   await mkdir(folder, { recursive: true });
   await writeFile(file, text, { mode: 0o755 });
   log.info(`Command installed: ${file}`);
-  await vscode.window.showInformationMessage(t('The command vireo is in {0}. Try it in a new terminal: vireo --help', file));
+  await vscode.window.showInformationMessage(
+    t('The command vireo is in {0}. Try it in a new terminal: vireo --help', file),
+  );
 }

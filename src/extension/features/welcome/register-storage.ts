@@ -21,7 +21,10 @@ export function registerStorage(services: Services): Disposable {
 async function offerFolder({ t }: Services): Promise<void> {
   const folder = await findDataDirectory();
   const open = t('Open Folder');
-  const chosen = await vscode.window.showInformationMessage(t('Your records are in {0}', folder.fsPath), open);
+  const chosen = await vscode.window.showInformationMessage(
+    t('Your records are in {0}', folder.fsPath),
+    open,
+  );
   if (chosen === open) await vscode.commands.executeCommand('revealFileInOS', folder);
 }
 
@@ -31,7 +34,11 @@ async function loadPage({ backend, t }: Services): Promise<string> {
   const described = {
     starting: () => t('The process that keeps your records is being reached.'),
     ready: ({ version, pid }: { version: string; pid: number }) =>
-      t('Your records are kept by Vireo {0}, process {1}, for all windows and the command line.', version, pid),
+      t(
+        'Your records are kept by Vireo {0}, process {1}, for all windows and the command line.',
+        version,
+        pid,
+      ),
   };
   const line =
     state.phase === 'ready'

@@ -12,12 +12,16 @@ export interface StorageFacts {
 const purposes: Readonly<Record<string, string>> = {
   'vireo.db': 'your records: clients, projects, time, timesheets, invoices, findings, conversations',
   'vireo.db-wal': 'the newest changes of your records',
+  'vireo.db.lock': 'keeps a second process away from your records',
+  'backend.lock': 'keeps a second process from being started',
+  'backend.log': 'what the process that keeps your records has done; no secrets, no content',
   'backend.json': 'where this machine finds the process that keeps your records; readable by you alone',
 };
 
 export function describeStorage({ dataDirectory, files, backend }: StorageFacts, t: Translate): string {
   const rows = (files ?? []).map(
-    ({ name, bytes }) => `| \`${name}\` | ${formatBytes(bytes)} | ${name in purposes ? t(purposes[name] ?? '') : ''} |`,
+    ({ name, bytes }) =>
+      `| \`${name}\` | ${formatBytes(bytes)} | ${name in purposes ? t(purposes[name] ?? '') : ''} |`,
   );
   return [
     `# ${t('What Vireo stores')}`,

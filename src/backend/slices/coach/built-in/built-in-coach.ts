@@ -81,7 +81,7 @@ function toRemembered(question: Question): Question {
 async function* answerQuestion(question: Question, context: AnswerContext): AsyncGenerator<AnswerEvent> {
   const { data, figures, language } = context;
   if (question.intent === 'help') {
-    yield figures.text(sayHelp(language).text);
+    yield figures.text(sayHelp(language));
     return;
   }
   const { answer, topic } = lookups[question.intent];
@@ -98,7 +98,7 @@ async function* answerQuestion(question: Question, context: AnswerContext): Asyn
 function choicesOf(part: Part, language: Language): readonly string[] {
   switch (part.kind) {
     case 'question':
-      return part.question.intent === 'help' ? sayHelp(language).choices : [];
+      return [];
     case 'unclear':
       return part.choices;
     case 'declined':

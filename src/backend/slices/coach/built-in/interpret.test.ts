@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
+import fc from 'fast-check';
 import { describe, it } from 'mocha';
 import { z } from 'zod';
 import { localDate } from '../../../../domain/zones.ts';
@@ -119,12 +120,20 @@ describe('the built-in coach', () => {
     assert.ok(declined.length >= 40);
   });
 
+  it('answers no question beyond its own, though a project or client is named in it', () => {
+    const answered = readFixture('not-answered.json', z.array(z.string())).filter((text) =>
+      interpret(text, options).parts.some((part) => part.kind === 'question'),
+    );
+
+    assert.deepEqual(answered, []);
+  });
+
   it('asks back what is ambiguous, with questions it understands itself', () => {
     for (const { text, about } of ambiguous) {
       const { parts } = interpret(text, options);
       const [part] = parts;
 
-      assert.equal(part?.kind === 'unclear' ? part.about : describePart(part ?? parts[0]), about, text);
+      assert.deepEqual(part?.kind === 'unclear' ? part.about : part, about, text);
       for (const choice of part?.kind === 'unclear' ? part.choices : []) {
         assert.deepEqual(
           interpret(choice, options).parts.map(({ kind }) => kind),
@@ -133,6 +142,34 @@ describe('the built-in coach', () => {
         );
       }
     }
+  });
+
+  it('takes "and last month?" as the question before, about another period', () => {
+    const previous = {
+      intent: 'hours-client',
+      client: { kind: 'client', id: 'c-acme', name: 'Acme Corp' },
+    } as const;
+    const { parts } = interpret('and last month?', { ...options, previous });
+
+    const [part] = parts;
+    assert.deepEqual(part?.kind === 'question' && toExpectation(part.question), {
+      intent: 'hours-client',
+      slots: { period: '2026-10-01/2026-10-31', client: 'c-acme' },
+    });
+  });
+
+  it('reads over a typing error', () => {
+    assert.ok(isRight({ text: 'which invoces are overdue', intent: 'overdue', slots: {} }));
+  });
+
+  it('reads whatever is sent, at once', () => {
+    fc.assert(
+      fc.property(fc.string({ maxLength: 200 }), (text) => interpret(text, options).parts.length > 0),
+    );
+    assert.deepEqual(
+      interpret('hours, '.repeat(2_800), options).parts.map(({ kind }) => kind),
+      ['declined'],
+    );
   });
 
   it('answers both parts of a combined question', () => {

@@ -83,7 +83,13 @@ function toQuestion(clause: Clause, intent: Question['intent'], slots: Slots): Q
   };
 }
 
-const subjectMarkers = new Set(['did', 'does', 'has', 'have', 'hat', 'haben', 'is', 'was', 'ist', 'war']);
+/** What stands after these is what the question is about: who did it, how many of what, for whom. */
+const subjectMarkers = new Set(
+  (
+    'did does has have hat haben is was ist war many much viele viel wieviele wieviel which welche welcher welches ' +
+    'for fur on an auf at of von with mit about uber by'
+  ).split(' '),
+);
 
 /**
  * An unknown word is left out, and said so, only when it cannot be whom the question is about: one word, in
@@ -152,11 +158,17 @@ function readClause(clause: Clause, language: Language): Part {
     : { kind: 'question', question };
 }
 
+/** Nobody asks for figures at such length; what is pasted here is something else, and reading it takes time. */
+const wordsAtMost = 150;
+
 export function interpret(text: string, options: InterpretOptions): Interpretation {
   const tokens = tokenize(text);
   const language = findLanguage(tokens, options.language);
   if (tokens.length === 0) {
     return { language, parts: [{ kind: 'question', question: { intent: 'help' } }] };
+  }
+  if (tokens.length > wordsAtMost) {
+    return { language, parts: [{ kind: 'declined', topic: 'off-topic', words: [] }] };
   }
   const spans = readSpans(tokens, options);
   const read: ClauseReader['read'] = (part, period) => {

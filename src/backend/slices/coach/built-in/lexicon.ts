@@ -53,7 +53,7 @@ export const conceptWords = {
   you: `you your du dich dir kannst dein* chat coach funktionier* this_chat ask answer beantworten able weisst know`,
   all: `all everything alles alle everything_that overall insgesamt total totals sum gesamt* summe gesamtsumme altogether ever jemals entire whole add_up added_up zusammenrechnen zusammenzahlen`,
   next: `next nachste* kommende* upcoming tomorrow morgen future zukunft zukunftig* forecast prognose kunftig*`,
-  advice: `should_i soll_ich sollte_ich sollten_wir should_we shall_i how_can_i how_do_i how_could_i wie_kann_ich wie_konnte_ich advice advise rat rate_mir raten empfehl* recommend* worth_it better besser risk* risiko* is_it_wise good_client good_customer drop faster schneller fewer weniger strategy strategie`,
+  advice: `why warum weshalb wieso should_i soll_ich sollte_ich sollten_wir should_we shall_i how_can_i how_do_i how_could_i wie_kann_ich wie_konnte_ich advice advise rat rate_mir raten empfehl* recommend* worth_it better besser risk* risiko* is_it_wise good_client good_customer drop faster schneller fewer weniger strategy strategie`,
   law: `tax taxes steuer* steuern umsatzsteuer mehrwertsteuer vat deduct* absetz* absetzen sue verklag* klage* lawyer anwalt* legal* law gesetz* recht rechtlich* scheinselbst* gdpr dsgvo contract vertrag* liable haft* insolven*`,
   write: `start starte starten begin stop stopp stoppe stoppen delete losche loschen remove entferne create erstelle erstellen make mach send sende schick schicke submit reich reiche einreichen approve genehmige genehmigen change andere andern set setze update aktualisiere mark markiere issue stelle fix behebe repariere add fuge trag trage book buche buchen log erfasse track edit bearbeite rename benenne cancel storniere export exportiere import importiere switch wechsle pause pausiere charge bill invoice archive archiviere close schliess* accept dismiss akzeptiere verwirf approve reject lehne print drucke write schreib* run fuhre ignore ignoriere drop`,
 } as const;
@@ -63,14 +63,14 @@ export type Concept = keyof typeof conceptWords;
 /** Words that change nothing about what is asked. */
 export const fillerWords = `a an the of in on at to for from with into onto over about as and or but if than then so far too also just only please now there here it its this that these those
  is are was were be been being am has have had having do does did will would can could may might must
- what whats when where how hows who which why whose much many long often any some something anything someone
+ what whats when where how hows who which whose much many long often any some something anything someone
  show list tell give get see display view look check print_out let want like know would_like id ill im ive theres go goes went gone say says
  number count figure figures numbers details detail overview summary report
  up out off down back already so_far until till through during within between since ago once ever even again in_terms_of terms
  needs needed had took still quite really exactly roughly approximately actually maybe kindly ok okay well
  der die das den dem des ein eine einen einem einer eines und oder aber sowie in im an am auf aus bei beim bis durch fur gegen mit nach ohne seit um unter uber von vom vor zu zum zur zwischen wahrend
  ist sind war waren sein bin bist gewesen wird werden wurde wurden worden hat habe haben hast hatte hatten kann konnen konntest muss musst mussen soll will wollen mag mochte mochten darf
- was wann wo wie wer woran wofur worauf wohin warum weshalb welcher welche welches welchem welchen wieviel wieviele viel viele lang lange oft
+ was wann wo wie wer woran wofur worauf wohin welcher welche welches welchem welchen wieviel wieviele viel viele lang lange oft
  zeig zeige zeigen zeigst liste listen auflisten nenne nenn sag sage sagen gib gibt gebt geb mir uns euch ihr ihnen mal bitte doch denn schon noch nur auch etwas irgend* es er sie man dass daran davon dazu darauf dort hier da so sehr
  anzahl uberblick ubersicht zusammenfassung bericht zahl zahlen
  bisher bislang heutzutage ungefahr circa etwa genau eigentlich vielleicht gern gerne okay gut ja sich an_etwas ob jetzt drauf draufgegangen ging gehen gegangen geht los auseinander waren_es sind_es waren_das einige paar ganz ganze ganzen ganzer zurzeit

@@ -1,7 +1,7 @@
 /** What every answer is written with: figures that open their records, and the formats of the user's language. */
 import type { RecordLink } from '../../../../../contract/coach-chat.ts';
 import { formatMinutes } from '../../../../../domain/duration.ts';
-import { type Money, toDecimalString } from '../../../../../domain/money.ts';
+import { formatMoney, type Money } from '../../../../../domain/money.ts';
 import { escapeMarkdown } from '../../../../platform/markdown.ts';
 import type { AnswerEvent } from '../../coach-source.ts';
 import type { PracticeData } from '../../practice-data.ts';
@@ -83,18 +83,7 @@ export function createFormat(language: Language, wanted: string | undefined): Fo
   });
   return {
     duration: formatMinutes,
-    money(amount) {
-      const digits = toDecimalString(amount).split('.')[1]?.length ?? 0;
-      const style = {
-        style: 'currency',
-        currency: amount.currency,
-        minimumFractionDigits: digits,
-        maximumFractionDigits: digits,
-      } as const;
-      return new Intl.NumberFormat(locale, style)
-        .format(toDecimalString(amount) as `${number}`)
-        .replace('-', '\u2212');
-    },
+    money: (amount) => formatMoney(amount, locale),
     day: (date) => days.format(toDate(date)),
     span: ({ from, to }) =>
       from === to ? days.format(toDate(from)) : spans.formatRange(toDate(from), toDate(to)),

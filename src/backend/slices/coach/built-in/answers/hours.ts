@@ -72,19 +72,30 @@ function whereOf(question: Question, { language }: AnswerContext): string {
   return question.client === undefined ? '' : say.forClient(plain(question.client.name));
 }
 
-/** The entries themselves, or what they belong to when they are too many for one link. */
-async function linkWork(
+interface Total extends WorkSum {
+  /** What the entries belong to: opened in their place when they are too many for one link. */
+  readonly owners: readonly string[];
+  readonly ownerKind: 'project' | 'client';
+}
+
+function totalOf(groups: readonly WorkGroup[], ownerKind: Total['ownerKind']): Total {
+  return {
+    seconds: groups.reduce((sum, group) => sum + group.seconds, 0),
+    entries: groups.reduce((sum, group) => sum + group.entries, 0),
+    owners: groups.map(({ id }) => id).slice(0, linkedIdsAtMost),
+    ownerKind,
+  };
+}
+
+async function linkTotal(
   question: Question,
-  sum: WorkSum,
+  total: Total,
   { data, figures, format }: AnswerContext,
 ): Promise<string> {
-  const figure = format.duration(sum.seconds);
-  const filter = toFilter(question);
-  if (sum.entries <= linkedIdsAtMost) {
-    return figures.link(figure, 'entries', await data.listEntryIds(filter, linkedIdsAtMost));
-  }
-  const projects = await data.groupWork(filter, 'project');
-  return figures.link(figure, 'project', projects.map(({ id }) => id).slice(0, linkedIdsAtMost));
+  const figure = format.duration(total.seconds);
+  return total.entries <= linkedIdsAtMost
+    ? figures.link(figure, 'entries', await data.listEntryIds(toFilter(question), linkedIdsAtMost))
+    : figures.link(figure, total.ownerKind, total.owners);
 }
 
 async function runningNote(question: Question, context: AnswerContext): Promise<string> {
@@ -107,7 +118,7 @@ async function* answerTotal(question: Question, context: AnswerContext): Answer 
   const say = words[language];
   const when = whenOf(question, context);
   const { value: sum, tool } = await look(
-    () => data.sumWork(toFilter(question)),
+    async () => totalOf(await data.groupWork(toFilter(question), 'project'), 'project'),
     ({ entries }) => say.looked(say.entries(entries, format.count(entries)), when),
   );
   yield tool;
@@ -115,7 +126,7 @@ async function* answerTotal(question: Question, context: AnswerContext): Answer 
   if (sum.entries === 0) {
     yield figures.text(say.nothing(where, when));
   } else {
-    const figure = await linkWork(question, sum, context);
+    const figure = await linkTotal(question, sum, context);
     yield figures.text(`${say.worked(question.mine === true, figure, where, when)}.`);
   }
   const note = question.project || question.client ? '' : await runningNote(question, context);
@@ -147,11 +158,7 @@ async function* answerGroups(question: Question, context: AnswerContext): Answer
     yield figures.text(say.nothing('', when));
     return;
   }
-  const total = {
-    seconds: groups.reduce((sum, group) => sum + group.seconds, 0),
-    entries: groups.reduce((sum, group) => sum + group.entries, 0),
-  };
-  const figure = await linkWork(question, total, context);
+  const figure = await linkTotal(question, totalOf(groups, by), context);
   yield figures.text(`${say.worked(question.mine === true, figure, '', when)}:\n\n`);
   const rest = groups.length - groupsShown;
   const lines = groups.slice(0, groupsShown).map((group) => groupLine(group, by, context));

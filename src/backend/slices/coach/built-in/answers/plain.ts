@@ -89,8 +89,8 @@ export interface PlainAnswer {
   readonly choices: readonly string[];
 }
 
-export function sayHelp(language: Language): PlainAnswer {
-  return { text: texts[language].help, choices: texts[language].choices };
+export function sayHelp(language: Language): string {
+  return texts[language].help;
 }
 
 export function sayDeclined(language: Language, topic: DeclineTopic, words: readonly string[]): PlainAnswer {

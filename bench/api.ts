@@ -1,0 +1,101 @@
+/** The API over real HTTP: a page out of a million entries, and how fast a timer start is acknowledged. */
+import path from 'node:path';
+import autocannon from 'autocannon';
+import { v7 as newId } from 'uuid';
+import { assetPath } from '../src/workspace/assets.ts';
+import { atLeast, type Benchmark, type BenchRow, percentile, withinLimit } from './benchmark.ts';
+import { makePractice, type Practice } from './support/practice.ts';
+import { type ServerProcess, startServer } from './support/process.ts';
+
+const entries = 1_000_000;
+const load = { connections: 8, duration: 6 };
+const timerStarts = 300;
+
+async function fire(url: string, token: string): Promise<{ requestsPerSecond: number; p99: number }> {
+  const headers = token ? { authorization: `Bearer ${token}` } : {};
+  // The first run warms both up alike.
+  await autocannon({ url, headers, connections: load.connections, duration: 2 });
+  const result = await autocannon({ url, headers, ...load });
+  if (result.non2xx > 0 || result.errors > 0) {
+    throw new Error(`${url}: ${result.non2xx} refused, ${result.errors} failed`);
+  }
+  return { requestsPerSecond: result.requests.average, p99: result.latency.p99 };
+}
+
+async function withServer<T>(
+  server: Promise<ServerProcess>,
+  work: (server: ServerProcess) => Promise<T>,
+): Promise<T> {
+  const running = await server;
+  try {
+    return await work(running);
+  } finally {
+    await running.stop();
+  }
+}
+
+function startBackend({ directory }: Practice): Promise<ServerProcess> {
+  return startServer(assetPath('backend.js'), ['--data', directory, '--log-level', 'warn']);
+}
+
+async function measureList(practice: Practice): Promise<BenchRow[]> {
+  const ours = await withServer(startBackend(practice), ({ url, token }) =>
+    fire(`${url}/api/v1/time-entries?limit=100`, token),
+  );
+  const bareEntry = path.join(import.meta.dirname, 'api/bare-server.ts');
+  const bare = await withServer(
+    startServer(bareEntry, [practice.directory, practice.organizationId]),
+    ({ url }) => fire(`${url}/bare`, ''),
+  );
+  return [
+    withinLimit('100 of 1,000,000 entries, 8 connections, p99', { ours: ours.p99, limit: 15, unit: 'ms' }),
+    atLeast(
+      {
+        name: '100 of 1,000,000 entries, requests a second',
+        unit: '/s',
+        ours: ours.requestsPerSecond,
+        peer: bare.requestsPerSecond,
+        peerName: 'bare route, JSON.stringify',
+      },
+      0.8,
+    ),
+  ];
+}
+
+async function measureTimer(practice: Practice): Promise<BenchRow[]> {
+  const samples = await withServer(startBackend(practice), async ({ url, token }) => {
+    const headers = { authorization: `Bearer ${token}`, 'content-type': 'application/json' };
+    const times: number[] = [];
+    for (let index = 0; index < timerStarts; index += 1) {
+      const body = JSON.stringify({
+        id: newId(),
+        projectId: practice.projectId,
+        note: `Start ${index}`,
+        zone: 'UTC',
+      });
+      const startedAt = performance.now();
+      const reply = await fetch(`${url}/api/v1/timer`, { method: 'POST', headers, body });
+      await reply.text();
+      times.push(performance.now() - startedAt);
+      if (reply.status !== 201) {
+        throw new Error(`The timer start was answered with ${reply.status}.`);
+      }
+    }
+    return times;
+  });
+  return [
+    withinLimit('timer start acknowledged, p99', { ours: percentile(samples, 0.99), limit: 20, unit: 'ms' }),
+  ];
+}
+
+export const benchmark: Benchmark = {
+  name: 'api',
+  async run() {
+    const practice = await makePractice(entries);
+    try {
+      return [...(await measureList(practice)), ...(await measureTimer(practice))];
+    } finally {
+      await practice.remove();
+    }
+  },
+};

@@ -1,0 +1,95 @@
+/** How long the coach lets one wait for the first word of an answer, over its socket, on 100,000 entries. */
+import { v7 as newId } from 'uuid';
+import { WebSocket } from 'ws';
+import { chatServerFrameSchema } from '../src/contract/coach-chat.ts';
+import { assetPath } from '../src/workspace/assets.ts';
+import { type Benchmark, type BenchRow, percentile, withinLimit } from './benchmark.ts';
+import { makePractice } from './support/practice.ts';
+import { type ServerProcess, startServer } from './support/process.ts';
+
+const entries = 100_000;
+const limitMs = 100;
+const rounds = 20;
+
+/** From one that an index answers to ones that must look at every entry. */
+const questions = [
+  'how many hours last week?',
+  'how many hours did I work this year?',
+  'what did I last work on?',
+  'how many hours on Project 7?',
+  'hours by project last month',
+  'what is unbilled?',
+];
+
+async function open({ url, token }: ServerProcess): Promise<WebSocket> {
+  const socket = new WebSocket(`${url.replace(/^http/, 'ws')}/api/v1/ai/chat`, {
+    headers: { authorization: `Bearer ${token}` },
+  });
+  await new Promise((resolve, reject) => {
+    socket.once('open', resolve);
+    socket.once('error', reject);
+  });
+  return socket;
+}
+
+/** Milliseconds from asking to the first text. */
+async function timeFirstWord(socket: WebSocket, text: string): Promise<number> {
+  const messageId = newId();
+  const { promise, resolve, reject } = Promise.withResolvers<number>();
+  let first: number | undefined;
+  const startedAt = performance.now();
+  const take = (data: unknown): void => {
+    const frame = chatServerFrameSchema.parse(JSON.parse(String(data)));
+    if (frame.type === 'delta') {
+      first ??= performance.now() - startedAt;
+    } else if (frame.type === 'done' && first !== undefined) {
+      resolve(first);
+    } else if (frame.type === 'failed') {
+      reject(new Error(frame.message));
+    }
+  };
+  socket.on('message', take);
+  socket.send(JSON.stringify({ type: 'ask', sessionId: newId(), messageId, text, zone: 'UTC' }));
+  try {
+    return await promise;
+  } finally {
+    socket.off('message', take);
+  }
+}
+
+async function measure(server: ServerProcess): Promise<BenchRow[]> {
+  const socket = await open(server);
+  const rows: BenchRow[] = [];
+  for (const question of questions) {
+    const samples: number[] = [];
+    for (let round = 0; round < rounds; round += 1) {
+      samples.push(await timeFirstWord(socket, question));
+    }
+    const name = `first word of "${question}", p95 of ${rounds}`;
+    rows.push(withinLimit(name, { ours: percentile(samples, 0.95), limit: limitMs, unit: 'ms' }));
+  }
+  socket.close();
+  return rows;
+}
+
+export const benchmark: Benchmark = {
+  name: 'coach',
+  async run() {
+    const practice = await makePractice(entries);
+    try {
+      const server = await startServer(assetPath('backend.js'), [
+        '--data',
+        practice.directory,
+        '--log-level',
+        'warn',
+      ]);
+      try {
+        return await measure(server);
+      } finally {
+        await server.stop();
+      }
+    } finally {
+      await practice.remove();
+    }
+  },
+};

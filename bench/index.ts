@@ -1,0 +1,10 @@
+/** Every benchmark, in the order of the table. Each is loaded when it runs. */
+import type { Benchmark } from './benchmark.ts';
+
+export const benchmarks: Readonly<Record<string, () => Promise<{ readonly benchmark: Benchmark }>>> = {
+  api: () => import('./api.ts'),
+  scanner: () => import('./scanner.ts'),
+  lsp: () => import('./lsp.ts'),
+  jobs: () => import('./jobs.ts'),
+  coach: () => import('./coach.ts'),
+};

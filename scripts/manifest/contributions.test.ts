@@ -1,0 +1,47 @@
+import assert from 'node:assert/strict';
+import { existsSync } from 'node:fs';
+import path from 'node:path';
+import { commands } from '../../src/contract/commands.ts';
+import { projectRoot } from '../paths.ts';
+import { buildManifest } from './contributions.ts';
+import { buildMenus } from './menus.ts';
+
+describe('buildManifest', () => {
+  const { fields, words } = buildManifest();
+  const text = JSON.stringify(fields);
+
+  it('names every key of its words once, and no key without words', () => {
+    const used = new Set([...text.matchAll(/"%([^%"]+)%"/g)].map(([, key]) => key));
+
+    assert.deepEqual([...used].sort(), Object.keys(words).sort());
+  });
+
+  it('leads to files that are there', () => {
+    const files = [...text.matchAll(/"(media\/[^"]+)"/g)].map(([, file]) => file ?? '');
+
+    assert.ok(files.length > 5);
+    for (const file of files) assert.ok(existsSync(path.join(projectRoot, file)), file);
+  });
+
+  it('offers in the palette no command that makes sense on a row alone', () => {
+    const hidden = buildMenus().commandPalette.filter(({ when }) => when === 'false');
+
+    assert.deepEqual(
+      hidden.map(({ command }) => command).sort(),
+      Object.entries(commands)
+        .flatMap(([command, { palette }]) => (palette === false ? [command] : []))
+        .sort(),
+    );
+  });
+
+  it('keeps context menus in the order open, act, copy, danger', () => {
+    const groups = buildMenus()['view/item/context'].map(({ group = '' }) => group.split('@')[0]);
+
+    assert.deepEqual([...new Set(groups)].sort(), ['1_open', '2_act', '8_copy', '9_danger', 'inline']);
+  });
+
+  it('works in Restricted Mode, and says what does not', () => {
+    assert.match(text, /"untrustedWorkspaces":\{"supported":"limited"/);
+    assert.match(words['capabilities.untrusted'] ?? '', /agents do not run/);
+  });
+});

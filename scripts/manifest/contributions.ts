@@ -1,0 +1,105 @@
+/** package.json's part about the editor, made of the typed tables in src/contract/. Pure. */
+import { type CommandId, commands } from '../../src/contract/commands.ts';
+import { type SettingContribution, settings } from '../../src/contract/settings.ts';
+import { buildMenus } from './menus.ts';
+import { buildViewContainers, buildViews, buildWalkthroughs, buildWelcomes } from './views.ts';
+import { Words } from './words.ts';
+
+export interface Manifest {
+  /** Keys of package.json that this owns; all others are left alone. */
+  readonly fields: Readonly<Record<string, unknown>>;
+  /** package.nls.json. */
+  readonly words: Readonly<Record<string, string>>;
+}
+
+export function buildManifest(): Manifest {
+  const words = new Words();
+  const fields = {
+    activationEvents: ['onStartupFinished'],
+    // Where the files are: git facts, agents and the language server look at them.
+    extensionKind: ['workspace'],
+    l10n: './l10n',
+    capabilities: buildCapabilities(words),
+    contributes: {
+      commands: buildCommands(words),
+      configuration: { title: 'Vireo', properties: buildSettings(words) },
+      keybindings,
+      menus: buildMenus(),
+      viewsContainers: buildViewContainers(words),
+      views: buildViews(words),
+      viewsWelcome: buildWelcomes(words),
+      walkthroughs: buildWalkthroughs(words),
+    },
+  };
+  return { fields, words: words.toJson() };
+}
+
+function buildCapabilities(words: Words) {
+  return {
+    untrustedWorkspaces: {
+      supported: 'limited',
+      description: words.add(
+        'capabilities.untrusted',
+        'Time tracking and scanning of open files work. Git is not asked, agents do not run, and pull requests are not read.',
+      ),
+      // None of ours names a path or address that a workspace may set; this one says what is kept of it.
+      restrictedConfigurations: ['vireo.git.attachFacts'],
+    },
+    virtualWorkspaces: {
+      supported: 'limited',
+      description: words.add('capabilities.virtual', 'Agents need files on a disk; all else works.'),
+    },
+  };
+}
+
+function buildCommands(words: Words) {
+  return Object.entries(commands).map(([command, { title, icon }]) => ({
+    command,
+    title: words.add(`command.${command.slice('vireo.'.length)}`, title),
+    category: 'Vireo',
+    ...(icon === undefined ? {} : { icon: `$(${icon})` }),
+  }));
+}
+
+interface Keybinding {
+  readonly command: CommandId;
+  readonly key: string;
+  readonly mac: string;
+  readonly when?: string;
+}
+
+/** Chords that begin as the editor's own do not: Ctrl+Alt+T opens terminals elsewhere. */
+const keybindings: readonly Keybinding[] = [
+  { command: 'vireo.toggleTimer', key: 'ctrl+alt+v t', mac: 'cmd+alt+v t' },
+  { command: 'vireo.switchTimer', key: 'ctrl+alt+v s', mac: 'cmd+alt+v s', when: 'vireo.timerRunning' },
+  { command: 'vireo.editTimerNote', key: 'ctrl+alt+v n', mac: 'cmd+alt+v n', when: 'vireo.timerRunning' },
+  { command: 'vireo.openCoach', key: 'ctrl+alt+v c', mac: 'cmd+alt+v c' },
+];
+
+function buildSettings(words: Words) {
+  return Object.fromEntries(
+    Object.entries(settings).map(([key, setting]) => [key, buildSetting(words, key, setting)]),
+  );
+}
+
+function buildSetting(words: Words, key: string, setting: SettingContribution) {
+  const shared = {
+    scope: setting.scope,
+    markdownDescription: words.add(`setting.${key.slice('vireo.'.length)}`, setting.description),
+    default: setting.default,
+  };
+  switch (setting.type) {
+    case 'boolean':
+      return { type: 'boolean', ...shared };
+    case 'number':
+      return { type: 'number', minimum: setting.minimum, maximum: setting.maximum, ...shared };
+    case 'strings':
+      return { type: 'array', items: { type: 'string' }, uniqueItems: true, ...shared };
+    case 'string':
+      return {
+        type: 'string',
+        ...(setting.choices === undefined ? {} : { enum: setting.choices }),
+        ...shared,
+      };
+  }
+}

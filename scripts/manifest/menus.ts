@@ -1,0 +1,116 @@
+/**
+ * Where commands stand in menus. Context menus read in the order open · act · copy · danger; inline actions are those
+ * that a row is mostly opened for.
+ */
+import { type CommandId, commands } from '../../src/contract/commands.ts';
+import { coachViewId, type TreeViewId, treeViews } from '../../src/contract/views.ts';
+
+interface MenuItem {
+  readonly command: CommandId;
+  readonly when?: string;
+  readonly group?: string;
+}
+
+const groups = { open: '1_open', act: '2_act', copy: '8_copy', danger: '9_danger' } as const;
+
+/** Menu items of one kind of row; `kind` is a pattern over `viewItem`. */
+function row(
+  view: TreeViewId,
+  kind: string,
+  items: Readonly<Record<string, readonly CommandId[]>>,
+): MenuItem[] {
+  const when = `view == ${view} && viewItem =~ /^${kind}$/`;
+  return Object.entries(items).flatMap(([group, ids]) =>
+    ids.map((command, index) => ({ command, when, group: `${groupName(group)}@${index + 1}` })),
+  );
+}
+
+function groupName(group: string): string {
+  return group === 'inline' ? 'inline' : ((groups as Readonly<Record<string, string>>)[group] ?? group);
+}
+
+function title(view: string, ids: readonly CommandId[], group: string): MenuItem[] {
+  return ids.map((command, index) => ({ command, when: `view == ${view}`, group: `${group}@${index + 1}` }));
+}
+
+const rowMenus: readonly MenuItem[] = [
+  ...row(treeViews.projects, 'client', { inline: ['vireo.addProject'], act: ['vireo.addProject'] }),
+  ...row(treeViews.projects, 'project.*idle', { inline: ['vireo.startTimer'] }),
+  ...row(treeViews.projects, 'project.*running', { inline: ['vireo.stopTimer'], act: ['vireo.stopTimer'] }),
+  ...row(treeViews.projects, 'project\\.folder.*', { inline: ['vireo.openProject'] }),
+  ...row(treeViews.projects, 'project.*', {
+    open: ['vireo.openProject', 'vireo.openOnGitHub'],
+    act: ['vireo.startTimer', 'vireo.askAgent', 'vireo.linkFolder'],
+    danger: ['vireo.archiveProject'],
+  }),
+  ...row(treeViews.projects, 'pullRequest', { open: ['vireo.openOnGitHub'] }),
+  ...row(treeViews.timesheets, 'timesheet\\.(draft|rejected)', {
+    inline: ['vireo.submitTimesheet'],
+    act: ['vireo.submitTimesheet'],
+  }),
+  ...row(treeViews.timesheets, 'timesheet\\.submitted', {
+    inline: ['vireo.approveTimesheet', 'vireo.rejectTimesheet'],
+    act: ['vireo.approveTimesheet', 'vireo.rejectTimesheet', 'vireo.withdrawTimesheet'],
+  }),
+  ...row(treeViews.timesheets, 'timesheet\\..*', { copy: ['vireo.copyTimesheet'] }),
+  ...row(treeViews.timesheets, 'entry\\.running', { inline: ['vireo.stopTimer'], act: ['vireo.stopTimer'] }),
+  ...row(treeViews.timesheets, 'entry\\.open', {
+    inline: ['vireo.editEntry'],
+    open: ['vireo.editEntry'],
+    danger: ['vireo.deleteEntry'],
+  }),
+  ...row(treeViews.timesheets, 'entry\\.(open|locked)', { copy: ['vireo.copyEntry'] }),
+  ...row(treeViews.agentTasks, 'request\\.(queued|running)', {
+    inline: ['vireo.cancelRequest'],
+    danger: ['vireo.cancelRequest'],
+  }),
+  ...row(treeViews.agentTasks, 'request\\.(done|failed)', {
+    inline: ['vireo.openReport'],
+    open: ['vireo.openReport'],
+  }),
+  ...row(treeViews.findings, 'finding\\.open', {
+    inline: ['vireo.acceptFinding', 'vireo.dismissFinding'],
+    act: ['vireo.acceptFinding', 'vireo.dismissFinding'],
+  }),
+  ...row(treeViews.findings, 'finding\\.accepted', { act: ['vireo.dismissFinding'] }),
+  ...row(treeViews.findings, 'finding\\..*', { open: ['vireo.openFinding', 'vireo.explainFinding'] }),
+  ...row(treeViews.invoices, 'invoice\\..*', {
+    inline: ['vireo.previewInvoice'],
+    open: ['vireo.previewInvoice'],
+  }),
+  ...row(treeViews.invoices, 'invoice\\.draft', {
+    inline: ['vireo.issueInvoice'],
+    act: ['vireo.issueInvoice'],
+  }),
+  ...row(treeViews.invoices, 'invoice\\.issued', { copy: ['vireo.copyInvoiceNumber'] }),
+];
+
+const titleMenus: readonly MenuItem[] = [
+  ...title(treeViews.projects, ['vireo.addProject', 'vireo.addClient'], 'navigation'),
+  ...title(treeViews.timesheets, ['vireo.addEntry'], 'navigation'),
+  ...title(treeViews.agentTasks, ['vireo.askAgent'], 'navigation'),
+  ...title(treeViews.invoices, ['vireo.createInvoice'], 'navigation'),
+  ...title(coachViewId, ['vireo.newCoachSession'], 'navigation'),
+  ...title(
+    treeViews.projects,
+    ['vireo.openCoach', 'vireo.showStorage', 'vireo.openWalkthrough', 'vireo.showLog'],
+    '9_vireo',
+  ),
+];
+
+/** From every row of the table that says so; commands without a word are always offered. */
+function paletteMenus(): MenuItem[] {
+  return Object.entries(commands).flatMap(([command, { palette }]) =>
+    palette === undefined
+      ? []
+      : [{ command: command as CommandId, when: palette === false ? 'false' : palette }],
+  );
+}
+
+export function buildMenus() {
+  return {
+    'view/item/context': rowMenus,
+    'view/title': titleMenus,
+    commandPalette: paletteMenus(),
+  };
+}

@@ -1,0 +1,234 @@
+/** Containers, views, what an empty view says, and the walkthrough. */
+import type { CommandId } from '../../src/contract/commands.ts';
+import type { ProblemCode } from '../../src/contract/context-keys.ts';
+import {
+  coachViewId,
+  containers,
+  type TreeViewId,
+  treeViews,
+  type WalkthroughStep,
+  walkthroughId,
+  walkthroughSteps,
+} from '../../src/contract/views.ts';
+import type { Words } from './words.ts';
+
+const icon = 'media/vireo.svg';
+
+const viewNames: Readonly<Record<keyof typeof treeViews, string>> = {
+  projects: 'Projects',
+  timesheets: 'Timesheets',
+  agentTasks: 'Agent tasks',
+  findings: 'Findings',
+  invoices: 'Invoices',
+};
+
+export function buildViewContainers(words: Words) {
+  return {
+    activitybar: [{ id: containers.main, title: 'Vireo', icon }],
+    secondarySidebar: [{ id: containers.coach, title: words.add('view.coach', 'Coach'), icon }],
+  };
+}
+
+export function buildViews(words: Words) {
+  const trees = Object.entries(treeViews).map(([name, id]) => ({
+    id,
+    name: words.add(`view.${name}`, viewNames[name as keyof typeof treeViews]),
+    icon,
+    ...(name === 'findings' || name === 'invoices' ? { visibility: 'collapsed' } : {}),
+  }));
+  const coach = { id: coachViewId, name: words.add('view.coach', 'Coach'), type: 'webview', icon };
+  return { [containers.main]: trees, [containers.coach]: [coach] };
+}
+
+/** A command of ours, or one of the editor's with its argument. */
+type Button = readonly [
+  label: string,
+  command: CommandId | `workbench.action.openSettings?${string}` | `extension.open?${string}`,
+];
+
+interface Welcome {
+  readonly view: TreeViewId;
+  readonly name: string;
+  /** English. */
+  readonly sentence: string;
+  readonly buttons: readonly Button[];
+  readonly when?: string;
+}
+
+const reached = 'vireo.backend != failed';
+
+const welcomes: readonly Welcome[] = [
+  {
+    view: treeViews.projects,
+    name: 'projects',
+    sentence: 'Time is kept on projects, and projects belong to clients.',
+    buttons: [
+      ['Add Your First Client and Project', 'vireo.addProject'],
+      ['Open the Walkthrough', 'vireo.openWalkthrough'],
+    ],
+  },
+  {
+    view: treeViews.timesheets,
+    name: 'timesheets',
+    sentence: 'No time in the last weeks. Start the timer or add an entry.',
+    buttons: [
+      ['Start Timer', 'vireo.startTimer'],
+      ['Add Entry', 'vireo.addEntry'],
+    ],
+  },
+  {
+    view: treeViews.agentTasks,
+    name: 'agentTasks',
+    sentence:
+      'Agents work on a project and bring back a report and findings. Nothing is changed without you.',
+    buttons: [['Ask an Agent', 'vireo.askAgent']],
+    when: `${reached} && vireo.trusted`,
+  },
+  {
+    view: treeViews.agentTasks,
+    name: 'agentTasksRestricted',
+    sentence:
+      'Agents do not work in Restricted Mode. Trust this workspace to ask one; time is kept in any case.',
+    buttons: [],
+    when: `${reached} && !vireo.trusted`,
+  },
+  {
+    view: treeViews.findings,
+    name: 'findings',
+    sentence:
+      'Agents have found nothing that stands. What is found while you type shows in the editor itself.',
+    buttons: [['Ask the Security Agent', 'vireo.askAgent']],
+  },
+  {
+    view: treeViews.invoices,
+    name: 'invoices',
+    sentence: 'Approve time to invoice it.',
+    buttons: [
+      ['Approve Timesheet', 'vireo.approveTimesheet'],
+      ['Create Invoice', 'vireo.createInvoice'],
+    ],
+  },
+];
+
+interface ProblemText {
+  readonly sentence: string;
+  readonly buttons: readonly Button[];
+}
+
+const retry: Button = ['Try Again', 'vireo.reconnect'];
+const log: Button = ['Show Log', 'vireo.showLog'];
+
+const problems: Readonly<Record<Exclude<ProblemCode, 'ended'>, ProblemText>> = {
+  cannot_start: {
+    sentence: 'The process that keeps your records does not start. The log says why.',
+    buttons: [retry, log],
+  },
+  no_answer: {
+    sentence: 'An older Vireo is running and does not end. Close its windows, then try again.',
+    buttons: [retry, log],
+  },
+  newer_backend: {
+    sentence: 'A newer Vireo is running that this version cannot talk to. Update this one.',
+    buttons: [['Show Extension', 'extension.open?%22vireo.vireo%22'], retry],
+  },
+  data_directory: {
+    sentence: 'The folder for your records cannot be used. Make it writable, or choose another one.',
+    buttons: [['Choose Another Folder', 'workbench.action.openSettings?%22vireo.dataDirectory%22'], retry],
+  },
+  database: {
+    sentence: 'Your records cannot be opened. The log says why; a full disk is the usual reason.',
+    buttons: [retry, log],
+  },
+  unknown: { sentence: 'Your records cannot be reached. The log says why.', buttons: [retry, log] },
+};
+
+/** A text is replaced by the user's language as a whole or not at all, so buttons are part of it. */
+export function buildWelcomes(words: Words) {
+  const own = welcomes.map(({ view, name, sentence, buttons, when = reached }) => ({
+    view,
+    contents: words.add(`welcome.${name}`, withButtons(sentence, buttons)),
+    when,
+  }));
+  const failed = Object.values(treeViews).flatMap((view) =>
+    Object.entries(problems).map(([code, { sentence, buttons }]) => ({
+      view,
+      contents: words.add(`welcome.failed.${code}`, withButtons(sentence, buttons)),
+      when: `vireo.backend == failed && vireo.problem == ${code}`,
+    })),
+  );
+  return [...own, ...failed];
+}
+
+function withButtons(sentence: string, buttons: readonly Button[]): string {
+  return [sentence, ...buttons.map(([label, command]) => button(label, command))].join('\n');
+}
+
+function button(label: string, command: Button[1]): string {
+  return `[${label}](command:${command})`;
+}
+
+interface Step {
+  readonly title: string;
+  readonly description: string;
+  readonly button: readonly [label: string, command: CommandId];
+}
+
+const steps: Readonly<Record<WalkthroughStep, Step>> = {
+  project: {
+    title: 'Add a client and a project',
+    description:
+      'Time, findings and invoices belong to a project, and a project to a client. No account is needed.',
+    button: ['Add Project', 'vireo.addProject'],
+  },
+  timer: {
+    title: 'Start the timer',
+    description:
+      'It runs in the status bar, below left. All windows share one timer, and it goes on when the editor is closed or the machine dies.',
+    button: ['Start Timer', 'vireo.startTimer'],
+  },
+  finding: {
+    title: 'See a finding and fix it',
+    description:
+      'Open a TypeScript, JavaScript or Python file. Flaws are underlined while you type; the light bulb mends them, explains them, or sets them aside with a reason.',
+    button: ['Ask the Security Agent', 'vireo.askAgent'],
+  },
+  coach: {
+    title: 'Ask the coach',
+    description:
+      'It answers from your own records, with figures that open what they stand on. It needs no model and no network.',
+    button: ['Open Coach', 'vireo.openCoach'],
+  },
+  invoice: {
+    title: 'Preview an invoice',
+    description: 'Submit and approve a week, make an invoice of it, and see it as the client will.',
+    button: ['Preview Invoice', 'vireo.previewInvoice'],
+  },
+};
+
+export function buildWalkthroughs(words: Words) {
+  return [
+    {
+      id: walkthroughId,
+      title: words.add('walkthrough.title', 'Run your practice from the editor'),
+      description: words.add(
+        'walkthrough.description',
+        'Time, flaws, agents, the coach and invoices, in five steps. Everything stays on this machine.',
+      ),
+      icon,
+      steps: walkthroughSteps.map((id) => {
+        const step = steps[id];
+        const [label, command] = step.button;
+        return {
+          id,
+          title: words.add(`walkthrough.${id}.title`, step.title),
+          description: words.add(
+            `walkthrough.${id}.description`,
+            withButtons(step.description, [[label, command]]),
+          ),
+          media: { markdown: `media/walkthrough/${id}.md` },
+          completionEvents: [`onContext:vireo.done.${id}`],
+        };
+      }),
+    },
+  ];
+}

@@ -1,0 +1,90 @@
+import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+import { projectRoot } from './paths.ts';
+import { RuleProof } from './rules/rule-proof.ts';
+import { checkRegexes } from './rules/rule-regexes.ts';
+import { compileRuleSet, expandBraces, readSources } from './rules/rule-sources.ts';
+import { generatedPath, renderRuleSet } from './rules.ts';
+
+const sources = readSources(projectRoot);
+
+describe('the rules of the scanner', () => {
+  it('are well formed', () => {
+    assert.deepEqual(sources.problems, []);
+    assert.ok(sources.rules.length >= 25);
+  });
+
+  it('are 15 for security, of which 6 by flow, and 10 for quality at least', () => {
+    const rules = sources.rules.map(({ rule }) => rule);
+
+    assert.ok(rules.filter((rule) => rule.category === 'security').length >= 15);
+    assert.ok(rules.filter((rule) => rule.flow !== undefined).length >= 6);
+    assert.ok(rules.filter((rule) => rule.category === 'quality').length >= 10);
+  });
+
+  it('are compiled into the committed module', () => {
+    const committed = readFileSync(path.join(projectRoot, generatedPath), 'utf8');
+
+    assert.equal(committed, renderRuleSet(compileRuleSet(sources)));
+  });
+
+  it('name models that exist: every sink class of a rule has sinks', () => {
+    const classes = new Set(
+      sources.models.flatMap((model) =>
+        [...(model.sinks ?? []), ...(model.handlers ?? []).map((each) => ({ class: each.returns }))].map(
+          (sink) => sink.class,
+        ),
+      ),
+    );
+    const missing = sources.rules
+      .flatMap(({ rule }) => rule.flow?.sinks ?? [])
+      .filter((name) => !classes.has(name));
+
+    assert.deepEqual(missing, []);
+  });
+
+  for (const source of sources.rules) {
+    it(`${source.rule.id} finds its bad examples, spares its good ones, and its fixes mend`, async () => {
+      const proof = await RuleProof.create(compileRuleSet(sources));
+
+      assert.deepEqual(proof.check(source), []);
+    });
+  }
+});
+
+describe('the rule compiler', () => {
+  it('expands braces, one in another list included', () => {
+    assert.deepEqual(expandBraces('a.{b,c}.{d,e}'), ['a.b.d', 'a.b.e', 'a.c.d', 'a.c.e']);
+    assert.deepEqual(expandBraces('a'), ['a']);
+  });
+
+  it('refuses a regular expression that can take for ever', () => {
+    const [rule] = sources.rules;
+    assert.ok(rule);
+    const slow = { ...rule.rule, match: [{ call: ['f'], where: [{ arg: 0, matches: '^(a+)+$' }] }] };
+
+    const problems = checkRegexes({ version: '', rules: [slow], models: [] });
+
+    assert.equal(problems.length, 1);
+    assert.match(problems[0] ?? '', /vulnerable/);
+  });
+
+  it('reports a rule whose examples do not hold', async () => {
+    const source = sources.rules.find(({ rule }) => rule.id === 'debugger-statement');
+    assert.ok(source);
+    const swapped = {
+      rule: source.rule,
+      examples: new Map(
+        [...source.examples].map(([language, each]) => [
+          language,
+          { bad: each.good, good: each.bad, fixed: [] },
+        ]),
+      ),
+    };
+
+    const proof = await RuleProof.create(compileRuleSet(sources));
+
+    assert.ok(proof.check(swapped).length >= 4);
+  });
+});

@@ -1,0 +1,50 @@
+/** An agent whose runs a test decides, one after the other. */
+import { z } from 'zod';
+import type { AgentFinding, AgentResult, AgentRun } from '../agents/agent.ts';
+import { type RegisteredAgent, register } from '../agents/registry.ts';
+
+export type Script = (run: AgentRun<unknown>) => Promise<Partial<AgentResult>>;
+
+export interface ScriptedAgent extends RegisteredAgent {
+  /** What the next runs do; the last one is repeated. */
+  script(...scripts: readonly Script[]): void;
+}
+
+export function createScriptedAgent(): ScriptedAgent {
+  let scripts: Script[] = [async () => ({})];
+  const agent = register({
+    name: 'scripted',
+    title: 'Scripted agent',
+    description: 'Does what the test says.',
+    version: '1.2.3',
+    inputSchema: z.strictObject({ depth: z.number().int().min(1).default(1) }),
+    async run(run) {
+      const script = scripts.length > 1 ? scripts.shift() : scripts[0];
+      return { report: '# Report', hasRead: () => true, ...(await script?.(run)) };
+    },
+  });
+  return {
+    ...agent,
+    script(...next) {
+      scripts = [...next];
+    },
+  };
+}
+
+export function createFinding(change: Partial<AgentFinding> = {}): AgentFinding {
+  return {
+    path: 'src/db.ts',
+    ruleId: 'sql-injection',
+    message: 'SQL from user input.',
+    category: 'security',
+    severity: 'critical',
+    confidence: 'high',
+    range: { startLine: 41, startColumn: 2, endLine: 41, endColumn: 30 },
+    cwe: [89],
+    owasp: ['A03:2021'],
+    fingerprint: 'f1',
+    snippet: '  db.query(`select ${name}`);',
+    steps: [],
+    ...change,
+  };
+}

@@ -1,0 +1,24 @@
+/** `vireo chat`: asks the coach one question. */
+import { Argument, Command } from 'commander';
+import { withBackendOptions } from '../backend/open-api.ts';
+import type { ChatOptions } from '../chat/run-chat.ts';
+import type { CliIo } from '../io.ts';
+
+const help = `
+Ask in English or German, for example:
+  vireo chat how many hours last week, and what is unbilled?
+
+Exit codes: 0 answered, 1 the coach asks back or cannot answer that, 2 wrong usage or failure.`;
+
+export function createChatCommand(io: CliIo): Command {
+  const command = new Command('chat')
+    .description('ask the coach about your practice')
+    .addArgument(new Argument('<question...>', 'what you would like to know'))
+    .option('--session <id>', 'go on with this session, so that "and last month?" is understood');
+  return withBackendOptions(command)
+    .addHelpText('after', help)
+    .action(async (words: readonly string[], options: ChatOptions) => {
+      const { runChat } = await import('../chat/run-chat.ts');
+      await runChat(words.join(' '), options, io);
+    });
+}

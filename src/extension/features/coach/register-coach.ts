@@ -1,0 +1,30 @@
+/** The coach in the side panel. */
+import * as vscode from 'vscode';
+import { coachViewId } from '../../../contract/views.ts';
+import { registerCommand } from '../../platform/commands.ts';
+import { type Disposable, DisposableStore } from '../../platform/disposables.ts';
+import type { Services } from '../../platform/services.ts';
+import { markDone } from '../welcome/progress.ts';
+import type { CoachHost } from './coach-host.ts';
+
+export function registerCoach(services: Services): Disposable {
+  let host: CoachHost | undefined;
+  const resolveWebviewView = async (view: vscode.WebviewView) => {
+    const { attachCoach } = await import('./coach-host.ts');
+    const attached = attachCoach(services, view, () => markDone('coach', services));
+    host = attached;
+    view.onDidDispose(() => {
+      if (host === attached) host = undefined;
+    });
+  };
+  const open = () => vscode.commands.executeCommand(`${coachViewId}.focus`);
+  return new DisposableStore((error) => services.log.error(String(error))).addAll(
+    vscode.window.registerWebviewViewProvider(coachViewId, { resolveWebviewView }),
+    { dispose: () => host?.dispose() },
+    registerCommand(services, 'vireo.openCoach', open),
+    registerCommand(services, 'vireo.newCoachSession', async () => {
+      await open();
+      host?.newSession();
+    }),
+  );
+}

@@ -1,0 +1,146 @@
+import assert from 'node:assert/strict';
+import { documentWith, invoiceWith } from '../../../../test/support/api-records.ts';
+import type { InvoiceDocumentReply } from '../../../api-client/index.ts';
+import {
+  invoiceHostMessageSchema,
+  invoiceViewMessageSchema,
+} from '../../../contract/webview/invoice-view.ts';
+import { inEnglish as t } from '../../platform/words.ts';
+import { findCommitAddress } from './commit-address.ts';
+import { toContent, toPatch, toRefusal } from './invoice-content.ts';
+
+const id = '0199c0de-0000-7000-8000-000000000001';
+const hash = 'a'.repeat(40);
+
+function replyWith(change: Partial<InvoiceDocumentReply> = {}): InvoiceDocumentReply {
+  const entry = {
+    id,
+    projectId: id,
+    projectName: 'Orders',
+    userName: 'Max',
+    localDate: '2026-11-17',
+    startedAt: '2026-11-17T09:00:00Z',
+    endedAt: '2026-11-17T10:00:00Z',
+    zone: 'Europe/Berlin',
+    note: 'Import',
+    seconds: 3_600,
+    branch: 'main',
+    remote: 'https://github.com/acme/api.git',
+    commits: [{ hash, subject: 'Import', at: '2026-11-17T09:30:00Z' }],
+  };
+  return {
+    document: documentWith(),
+    version: 3,
+    trace: [
+      { lineId: 'l1', recordedSeconds: 3_600, billedSeconds: 3_600, entries: [entry] },
+      { lineId: 'l2', recordedSeconds: 0, billedSeconds: 0, entries: [] },
+    ],
+    checks: [
+      { rule: 'buyer-address', severity: 'error', passed: false, message: 'The client has no address.' },
+      { rule: 'numbers', severity: 'warning', passed: true, message: 'No gap in the numbers.' },
+    ],
+    expectedNumber: '2026-0043',
+    documentHash: null,
+    ...change,
+  };
+}
+
+describe('toContent', () => {
+  it('is what the contract of the view accepts', () => {
+    const content = toContent({ invoice: invoiceWith({ state: 'draft' }), reply: replyWith() });
+
+    assert.equal(invoiceHostMessageSchema.safeParse(content).success, true);
+    assert.equal(content.editable, true);
+    assert.equal(content.subject, 'Orders');
+    assert.equal(content.expectedNumber, '2026-0043');
+  });
+
+  it('tells what passed from what does not', () => {
+    const { checks } = toContent({ invoice: invoiceWith(), reply: replyWith() });
+
+    assert.deepEqual(
+      checks.map(({ state }) => state),
+      ['error', 'ok'],
+    );
+  });
+
+  it('lets a fixed item not open', () => {
+    const { traces } = toContent({ invoice: invoiceWith(), reply: replyWith() });
+
+    assert.deepEqual(
+      traces.map(({ lineId }) => lineId),
+      ['l1'],
+    );
+    assert.deepEqual(traces[0]?.entries[0]?.commits, [hash]);
+  });
+
+  it('offers each tax once, the own one in its own notation', () => {
+    const { taxChoices } = toContent(
+      { invoice: invoiceWith({ taxCategory: 'S', taxRate: '19.00' }), reply: replyWith() },
+      [{ taxCategory: 'S', taxRate: '19' }],
+    );
+
+    assert.deepEqual(
+      taxChoices.filter(({ taxCategory }) => taxCategory === 'S'),
+      [{ taxCategory: 'S', taxRate: '19.00' }],
+    );
+  });
+
+  it('lets nothing be edited once it is issued', () => {
+    assert.equal(
+      toContent({ invoice: invoiceWith({ state: 'issued' }), reply: replyWith() }).editable,
+      false,
+    );
+  });
+});
+
+describe('toPatch', () => {
+  it('holds only what changed', () => {
+    assert.deepEqual(toPatch({ note: null }, t), { note: null });
+    assert.deepEqual(toPatch({ period: { start: '2026-11-01', end: '2026-11-30' } }, t), {
+      period: { from: '2026-11-01', to: '2026-11-30' },
+    });
+    assert.deepEqual(toPatch({ tax: { taxCategory: 'AE', taxRate: '0' } }, t), {
+      taxCategory: 'AE',
+      taxRate: '0',
+    });
+  });
+
+  it('takes a discount away by nothing or zero', () => {
+    assert.deepEqual(toPatch({ discountPercent: '2.5' }, t), {
+      discount: { reason: 'Discount', percent: '2.5' },
+    });
+    assert.deepEqual(toPatch({ discountPercent: null }, t), { discount: null });
+    assert.deepEqual(toPatch({ discountPercent: '0' }, t), { discount: null });
+  });
+});
+
+describe('toRefusal', () => {
+  it('names the field of the view', () => {
+    const refusal = toRefusal(
+      { message: 'Not so.', details: [{ field: 'period.to', issue: 'lies before the start' }] },
+      4,
+    );
+
+    assert.deepEqual(refusal.fields, [{ field: 'period', issue: 'lies before the start' }]);
+    assert.equal(refusal.answers, 4);
+    assert.equal(invoiceHostMessageSchema.safeParse(refusal).success, true);
+  });
+});
+
+describe('findCommitAddress', () => {
+  it('knows pages of GitHub alone', () => {
+    assert.equal(
+      findCommitAddress('git@github.com:acme/api.git', hash),
+      `https://github.com/acme/api/commit/${hash}`,
+    );
+    assert.equal(findCommitAddress('https://git.example/acme/api', hash), undefined);
+    assert.equal(findCommitAddress(null, hash), undefined);
+  });
+
+  it('is asked only with what the contract lets through', () => {
+    const message = { type: 'openCommit', hash: '../../settings', entryId: id };
+
+    assert.equal(invoiceViewMessageSchema.safeParse(message).success, false);
+  });
+});

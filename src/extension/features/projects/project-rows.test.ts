@@ -1,0 +1,96 @@
+import assert from 'node:assert/strict';
+import { projectWith } from '../../../../test/support/api-records.ts';
+import type { Client } from '../../../api-client/index.ts';
+import { inEnglish as t } from '../../platform/words.ts';
+import { buildProjectRows, describeBurn, type ProjectFacts } from './project-rows.ts';
+
+function client(id: string, name: string, change: Partial<Client> = {}): Client {
+  return {
+    id,
+    name,
+    version: 1,
+    createdAt: '2026-11-01T00:00:00Z',
+    updatedAt: '2026-11-01T00:00:00Z',
+    addressLines: [],
+    countryCode: 'DE',
+    vatId: null,
+    email: null,
+    buyerReference: null,
+    taxCategory: null,
+    taxRate: null,
+    paymentTermDays: null,
+    language: null,
+    currency: 'EUR',
+    archivedAt: null,
+    ...change,
+  };
+}
+
+function build(projects: readonly ReturnType<typeof projectWith>[], facts: Partial<ProjectFacts> = {}) {
+  return buildProjectRows(
+    {
+      clients: new Map([
+        ['c2', client('c2', 'Nordwind')],
+        ['c1', client('c1', 'Acme')],
+        ['c3', client('c3', 'Gone', { archivedAt: '2026-11-01T00:00:00Z' })],
+      ]),
+      projects: new Map(projects.map((project) => [project.id, project])),
+      secondsByProject: new Map(),
+      runningProjectId: undefined,
+      ...facts,
+    },
+    { t, formatRate: () => '110.00 €', loadPullRequests: async () => [] },
+  );
+}
+
+describe('buildProjectRows', () => {
+  it('shows clients by name with their projects, archived ones of neither', () => {
+    const rows = build([
+      projectWith({ id: 'p2', name: 'Zoo' }),
+      projectWith({ id: 'p1', name: 'API' }),
+      projectWith({ id: 'p3', name: 'Old', archivedAt: '2026-11-01T00:00:00Z' }),
+    ]);
+
+    assert.deepEqual(
+      rows.map(({ label, children }) => [label, children?.map((row) => row.label)]),
+      [
+        ['Acme', ['API', 'Zoo']],
+        ['Nordwind', ['Add Project…']],
+      ],
+    );
+  });
+
+  it('shows the budget, and warns when it is passed', () => {
+    const project = projectWith({ budgetSeconds: 80 * 3600 });
+    const rowAt = (hours: number) =>
+      build([project], { secondsByProject: new Map([['p1', hours * 3600]]) })[0]?.children?.[0];
+
+    assert.equal(rowAt(32)?.description, '32 of 80 h');
+    assert.equal(rowAt(32)?.iconColor, undefined);
+    assert.equal(rowAt(81)?.iconColor, 'list.warningForeground');
+  });
+
+  it('tells menus what a project has', () => {
+    const full = projectWith({ folder: '/work/api', githubUrl: 'https://github.com/acme/api' });
+
+    assert.equal(
+      build([full], { runningProjectId: 'p1' })[0]?.children?.[0]?.kind,
+      'project.folder.github.running',
+    );
+    assert.equal(build([projectWith()])[0]?.children?.[0]?.kind, 'project.idle');
+  });
+
+  it('can be opened only where it is linked to GitHub', () => {
+    assert.equal(build([projectWith()])[0]?.children?.[0]?.loadChildren, undefined);
+    const linked = build([projectWith({ githubUrl: 'https://github.com/acme/api' })])[0]?.children?.[0];
+    assert.notEqual(linked?.loadChildren, undefined);
+    assert.equal(linked?.foreign, true);
+  });
+});
+
+describe('describeBurn', () => {
+  it('counts full hours', () => {
+    assert.equal(describeBurn(7_199, null, t), '1 h');
+    assert.equal(describeBurn(7_200, 7_200, t), '2 of 2 h');
+  });
+});

@@ -1,0 +1,16 @@
+import assert from 'node:assert/strict';
+import { formatDay, formatTime } from './formats.ts';
+
+describe('formatTime', () => {
+  it('is the wall clock of the zone, without a leading zero', () => {
+    assert.equal(formatTime('2026-11-20T08:05:00Z', 'Europe/Berlin'), '9:05');
+    assert.equal(formatTime('2026-11-20T23:05:00Z', 'Europe/Berlin'), '0:05');
+    assert.equal(formatTime('2026-11-20T13:30:00Z', 'UTC'), '13:30');
+  });
+});
+
+describe('formatDay', () => {
+  it('does not move a calendar date, wherever the machine is', () => {
+    assert.equal(formatDay('2026-11-20', 'de'), 'Freitag, 20. November');
+  });
+});

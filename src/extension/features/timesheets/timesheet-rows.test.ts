@@ -1,0 +1,153 @@
+import assert from 'node:assert/strict';
+import type { TimeEntry, Timesheet, TimesheetWeek } from '../../../api-client/index.ts';
+import { inEnglish as t } from '../../platform/words.ts';
+import { formatTime } from './formats.ts';
+import { buildTimesheetRows, type TimesheetFacts } from './timesheet-rows.ts';
+
+const at = '2026-11-01T00:00:00Z';
+const stamps = { version: 1, createdAt: at, updatedAt: at };
+
+function entry(id: string, startedAt: string, change: Partial<TimeEntry> = {}): TimeEntry {
+  return {
+    ...stamps,
+    id,
+    userId: 'u1',
+    projectId: 'p1',
+    taskId: null,
+    startedAt,
+    endedAt: new Date(Date.parse(startedAt) + 8_100_000).toISOString(),
+    zone: 'UTC',
+    localDate: startedAt.slice(0, 10),
+    seconds: 8_100,
+    note: 'Import',
+    billable: true,
+    tags: [],
+    git: null,
+    rate: { minor: 1, currency: 'EUR' },
+    timesheetId: null,
+    overlaps: [],
+    ...change,
+  };
+}
+
+function sheet(weekStart: string, state: Timesheet['state'], change: Partial<Timesheet> = {}): Timesheet {
+  return {
+    ...stamps,
+    id: `sheet ${weekStart}`,
+    userId: 'u1',
+    userName: 'Max',
+    weekStart,
+    weekEnd: weekStart,
+    year: 2026,
+    week: 46,
+    supplement: 0,
+    state,
+    seconds: 112_500,
+    billableSeconds: 0,
+    entryCount: 3,
+    submittedAt: null,
+    decidedAt: null,
+    decidedBy: null,
+    reason: null,
+    ...change,
+  };
+}
+
+const project = {
+  ...stamps,
+  id: 'p1',
+  name: 'API rewrite',
+  clientId: 'c1',
+  hourlyRate: { minor: 1, currency: 'EUR' },
+  folder: null,
+  githubUrl: null,
+  budgetSeconds: null,
+  archivedAt: null,
+};
+const directory = { clients: new Map(), projects: new Map([['p1', project]]) };
+
+function build(facts: Partial<TimesheetFacts>, week?: TimesheetWeek) {
+  return buildTimesheetRows(
+    { sheets: [], entries: [], directory, ...facts },
+    {
+      t,
+      formatTime,
+      formatDay: (date) => date,
+      today: '2026-11-20',
+      loadWeek: async () => week ?? assert.fail('no week was to be loaded'),
+    },
+  );
+}
+
+describe('buildTimesheetRows', () => {
+  it('shows weeks newest first, with sum, state and year where it is another', () => {
+    const rows = build({
+      sheets: [sheet('2026-11-09', 'submitted'), sheet('2025-11-10', 'invoiced', { year: 2025, week: 46 })],
+    });
+
+    assert.deepEqual(
+      rows.map(({ label, description, kind }) => [label, description, kind]),
+      [
+        ['Week 46', '31:15 · submitted', 'timesheet.submitted'],
+        ['Week 46, 2025', '31:15 · invoiced', 'timesheet.invoiced'],
+      ],
+    );
+  });
+
+  it('makes a row of a week that has no sheet yet, out of its entries', () => {
+    const rows = build({
+      entries: [entry('e2', '2026-11-17T09:00:00Z'), entry('e1', '2026-11-16T22:00:00Z')],
+    });
+
+    assert.equal(rows[0]?.label, 'Week 47');
+    assert.equal(rows[0]?.description, '4:30 · draft');
+    assert.equal(rows[0]?.kind, 'timesheet.draft');
+    assert.deepEqual(
+      rows[0]?.children?.map(({ label }) => label),
+      ['2026-11-17', '2026-11-16'],
+    );
+    assert.equal(rows[0]?.children?.[0]?.children?.[0]?.label, '9:00–11:15 API rewrite');
+    assert.equal(rows[0]?.children?.[0]?.children?.[0]?.description, 'Import');
+  });
+
+  it('has one row for a week with a draft sheet, and a second for time after its approval', () => {
+    const late = [entry('e1', '2026-11-16T09:00:00Z')];
+
+    assert.equal(build({ sheets: [sheet('2026-11-16', 'draft')], entries: late }).length, 1);
+    assert.equal(build({ sheets: [sheet('2026-11-16', 'approved')], entries: late }).length, 2);
+  });
+
+  it('counts no entry twice that lies on a sheet', () => {
+    const billed = entry('e1', '2026-11-16T09:00:00Z', { timesheetId: 'sheet 2026-11-16' });
+
+    assert.equal(build({ sheets: [sheet('2026-11-16', 'approved')], entries: [billed] }).length, 1);
+  });
+
+  it('shows the running entry as such', () => {
+    const running = entry('e1', '2026-11-20T09:00:00Z', { endedAt: null, seconds: null });
+    const [week] = build({ entries: [running] });
+    const row = week?.children?.[0]?.children?.[0];
+
+    assert.equal(row?.label, '9:00–now API rewrite');
+    assert.equal(row?.kind, 'entry.running');
+  });
+
+  it('locks the entries of a submitted week', async () => {
+    const submitted = sheet('2026-11-16', 'submitted');
+    const { taskId, rate, ...facts } = entry('e1', '2026-11-16T09:00:00Z');
+    const inWeek = { ...facts, taskId, rate, projectName: 'API rewrite', clientName: 'Acme' };
+    const days = [{ date: '2026-11-16', seconds: 8_100, entries: [inWeek] }];
+    const [week] = build({ sheets: [submitted] }, { ...submitted, days });
+
+    const [day] = (await week?.loadChildren?.()) ?? [];
+
+    assert.equal(day?.children?.[0]?.kind, 'entry.locked');
+    assert.equal(day?.children?.[0]?.open, undefined);
+  });
+
+  it('says why a week came back', () => {
+    const [week] = build({ sheets: [sheet('2026-11-16', 'rejected', { reason: 'Friday is missing' })] });
+
+    assert.equal(week?.tooltip, 'Sent back: Friday is missing');
+  });
+});

@@ -1,0 +1,157 @@
+import assert from 'node:assert/strict';
+import type * as Api from '../../api-client/index.ts';
+import type * as Connecting from '../../connection/index.ts';
+import type { Notification } from '../../contract/events.ts';
+import { Backend, type BackendState, BackendUnavailable } from './backend.ts';
+
+const connection: Connecting.Connection = {
+  url: 'http://127.0.0.1:1',
+  token: 'secret-token',
+  version: '0.1.0',
+  pid: 7,
+};
+
+type Subscribe = Connecting.SubscribeOptions;
+
+interface Line {
+  readonly backend: Backend;
+  readonly states: BackendState['phase'][];
+  readonly logged: string[];
+  readonly attempts: () => number;
+  /** What the next attempts answer, in order; after them all succeed. */
+  readonly answers: (Connecting.Connection | Error)[];
+  readonly subscribed: Promise<Subscribe>;
+}
+
+/** The module of the connection, with the machine behind it taken away. */
+function createLine(...answers: (Connecting.Connection | Error)[]): Line {
+  const subscribed = Promise.withResolvers<Subscribe>();
+  const logged: string[] = [];
+  let attempts = 0;
+  const connecting = {
+    defaultDataDirectory: () => '/data',
+    connectBackend: async () => {
+      attempts += 1;
+      const answer = answers.shift() ?? connection;
+      if (answer instanceof Error) throw answer;
+      return answer;
+    },
+    subscribeEvents: async (options: Subscribe) => {
+      subscribed.resolve(options);
+      await options.connect();
+      options.onState?.({ up: true });
+      await new Promise((resolve) => options.signal.addEventListener('abort', resolve));
+    },
+  } as unknown as typeof Connecting;
+  const api = { createApiClient: ({ token }: { token: string }) => ({ token }) } as unknown as typeof Api;
+  const backend = new Backend({
+    loadConnecting: async () => connecting,
+    loadApi: async () => api,
+    options: () => ({
+      dataDirectory: '/data',
+      backendEntry: 'backend.js',
+      nodePath: 'node',
+      version: '0.1.0',
+    }),
+    agent: 'test',
+    log: { info: (message) => logged.push(message), warn: (message) => logged.push(message) },
+  });
+  const states: BackendState['phase'][] = [];
+  backend.onDidChangeState(({ phase }) => states.push(phase));
+  return { backend, states, logged, attempts: () => attempts, answers, subscribed: subscribed.promise };
+}
+
+const problem = (code: string, message: string) => Object.assign(new Error(message), { code });
+
+describe('Backend', () => {
+  it('answers what was asked before the line was up', async () => {
+    const { backend } = createLine();
+    const asked = backend.ask(async (_api, { client }) => ({ data: client }));
+
+    const running = backend.run();
+
+    assert.deepEqual(await asked, { token: 'secret-token' });
+    backend.dispose();
+    await running;
+  });
+
+  it('says why it failed, and does not try again by itself', async () => {
+    const line = createLine(problem('data_directory', 'The folder /data cannot be written.'));
+    line.backend.run().catch(() => undefined);
+
+    await assert.rejects(line.backend.whenReady(), (error) => {
+      assert.ok(error instanceof BackendUnavailable);
+      assert.deepEqual(error.problem, {
+        code: 'data_directory',
+        sentence: 'The folder /data cannot be written.',
+      });
+      return true;
+    });
+    assert.equal(line.attempts(), 1);
+    line.backend.dispose();
+  });
+
+  it('is ready after the user tried again with success', async () => {
+    const line = createLine(problem('cannot_start', 'It did not start.'));
+    const running = line.backend.run();
+    await assert.rejects(line.backend.whenReady());
+
+    line.backend.reconnect();
+
+    assert.equal((await line.backend.whenReady()).pid, 7);
+    assert.deepEqual(line.states, ['failed', 'starting', 'ready']);
+    line.backend.dispose();
+    await running;
+  });
+
+  it('passes notifications on', async () => {
+    const line = createLine();
+    const running = line.backend.run();
+    const seen: Notification[] = [];
+    line.backend.onDidNotify((notification) => seen.push(notification));
+
+    const { onNotification } = await line.subscribed;
+    await line.backend.whenReady();
+    onNotification({ reload: true, seq: 3 });
+
+    assert.deepEqual(seen, [{ reload: true, seq: 3 }]);
+    line.backend.dispose();
+    await running;
+  });
+
+  it('makes who asks wait while the line is down, and goes on when it is back', async () => {
+    const line = createLine();
+    const running = line.backend.run();
+    await line.backend.whenReady();
+    const { onState } = await line.subscribed;
+
+    onState?.({ up: false, reason: '1006' });
+    const asked = line.backend.ask(async () => ({ data: 'answer' }));
+    onState?.({ up: true });
+
+    assert.equal(await asked, 'answer');
+    line.backend.dispose();
+    await running;
+  });
+
+  it('never writes the token into the log', async () => {
+    const line = createLine();
+    const running = line.backend.run();
+    await line.backend.whenReady();
+
+    assert.ok(line.logged.some((message) => message.includes('http://127.0.0.1:1')));
+    assert.ok(!line.logged.some((message) => message.includes('secret-token')));
+    line.backend.dispose();
+    await running;
+  });
+
+  it('refuses after its end, instead of waiting for ever', async () => {
+    const line = createLine();
+    line.backend.dispose();
+
+    await assert.rejects(
+      line.backend.ask(async () => ({ data: 1 })),
+      BackendUnavailable,
+    );
+  });
+});

@@ -1,0 +1,92 @@
+/** What holds for every source of the extension, and what its translations must keep. */
+import assert from 'node:assert/strict';
+import { globSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+
+const root = path.join(import.meta.dirname, '../..');
+const sources = globSync('src/extension/**/*.ts', { cwd: root })
+  .filter((file) => !file.endsWith('.test.ts'))
+  .map((file) => ({ file, text: readFileSync(path.join(root, file), 'utf8') }));
+
+const readWords = (file: string): Record<string, string> =>
+  JSON.parse(readFileSync(path.join(root, file), 'utf8'));
+
+/** Sentences given to `t(…)`, and those of tables that are given to it later. */
+function findSentences(): string[] {
+  const literal = String.raw`(?:'((?:[^'\\]|\\.)*)'|"((?:[^"\\]|\\.)*)"|${'`'}([^${'`'}$]*)${'`'})`;
+  const calls = new RegExp(String.raw`\bt\(\s*${literal}`, 'g');
+  return sources.flatMap(({ text }) =>
+    [...text.matchAll(calls)].map(([, single, double, plain]) =>
+      (single ?? double ?? plain ?? '').replace(/\\(.)/g, '$1'),
+    ),
+  );
+}
+
+const placeholders = (text: string) => (text.match(/\{\d+\}/g) ?? []).sort();
+
+describe('sources of the extension', () => {
+  it('register commands through their typed table alone', () => {
+    const raw = sources.filter(
+      ({ file, text }) => /\.registerCommand\(/.test(text) && !file.endsWith('platform/commands.ts'),
+    );
+
+    assert.deepEqual(
+      raw.map(({ file }) => file),
+      [],
+    );
+  });
+
+  it('start no program and send nothing by themselves: others do, and are reached through their bundles', () => {
+    const own = sources.filter(({ text }) =>
+      /from 'node:(child_process|http|https|net)'|\bfetch\(/.test(text),
+    );
+
+    assert.deepEqual(
+      own.map(({ file }) => file),
+      [],
+    );
+  });
+});
+
+describe('German words of the extension', () => {
+  const german = readWords('l10n/bundle.l10n.de.json');
+  const sentences = [...new Set(findSentences())];
+
+  it('are there for every sentence, and for no other', () => {
+    const tables = [...sources.map(({ text }) => text)].join('\n');
+
+    assert.ok(sentences.length > 100);
+    assert.deepEqual(
+      sentences.filter((sentence) => !(sentence in german)),
+      [],
+    );
+    assert.deepEqual(
+      Object.keys(german).filter(
+        (sentence) => !sentences.includes(sentence) && !tables.includes(`'${sentence}'`),
+      ),
+      [],
+    );
+  });
+
+  it('keep the places of what is put in', () => {
+    for (const [sentence, translation] of Object.entries(german)) {
+      assert.deepEqual(placeholders(translation), placeholders(sentence), sentence);
+    }
+  });
+});
+
+describe('German words of the manifest', () => {
+  const english = readWords('package.nls.json');
+  const german = readWords('package.nls.de.json');
+
+  it('are there for every key, and for no other', () => {
+    assert.deepEqual(Object.keys(german).sort(), Object.keys(english).sort());
+  });
+
+  it('lead to the same commands', () => {
+    const links = (text: string) => text.match(/\(command:[^)]*\)/g) ?? [];
+
+    for (const [key, text] of Object.entries(german))
+      assert.deepEqual(links(text), links(english[key] ?? ''), key);
+  });
+});

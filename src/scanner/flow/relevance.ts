@@ -1,0 +1,64 @@
+/** Most files neither take anything from outside nor hold a sink; to see that is cheaper than to run them. */
+import type { FileContext } from '../file-context.ts';
+import { handlerOf } from '../match/handlers.ts';
+import { F, K } from '../syntax/kinds.ts';
+import { childAt, childBy, textOf, unwrap } from '../syntax/read.ts';
+import { receiverFits } from './receiver.ts';
+
+type Look = (file: FileContext, node: number) => boolean;
+
+const callsSink: Look = ({ models, resolver, syntax }, node) => {
+  const callee = unwrap(syntax, childBy(syntax, node, F.callee));
+  const sinks = models.sinks.find(resolver.nameOf(callee), resolver.lastOf(callee));
+  return sinks.some((sink) => sink.receiver === undefined || receiverFits(resolver, callee, sink.receiver));
+};
+
+const assignsSink: Look = ({ models, resolver, syntax }, node) => {
+  const left = childBy(syntax, node, F.left);
+  return models.assignSinks.find(resolver.nameOf(left), resolver.lastOf(left)).length > 0;
+};
+
+const isSinkAttribute: Look = ({ models, syntax }, node) =>
+  models.jsxSinks.has(textOf(syntax, childAt(syntax, node, 0)));
+
+const readsSource: Look = ({ models, resolver }, node) =>
+  models.reads.find(resolver.nameOf(node), resolver.lastOf(node)).length > 0;
+
+const callsSource: Look = ({ models, resolver, syntax }, node) => {
+  const callee = childBy(syntax, node, F.callee);
+  return models.calls.find(resolver.nameOf(callee), resolver.lastOf(callee)).length > 0;
+};
+
+const isHandler: Look = ({ models, resolver }, node) => handlerOf(models, resolver, node) !== undefined;
+
+const sinkLooks: (Look | undefined)[] = [];
+sinkLooks[K.call] = callsSink;
+sinkLooks[K.new] = callsSink;
+sinkLooks[K.assign] = assignsSink;
+sinkLooks[K.jsxAttribute] = isSinkAttribute;
+// What a handler returns may be a sink of its own.
+sinkLooks[K.func] = (file, node) => handlerOf(file.models, file.resolver, node)?.returns !== undefined;
+
+const sourceLooks: (Look | undefined)[] = [];
+sourceLooks[K.call] = callsSource;
+sourceLooks[K.func] = isHandler;
+for (const kind of [K.member, K.subscript, K.identifier, K.shorthandPattern]) sourceLooks[kind] = readsSource;
+
+function some(file: FileContext, looks: readonly (Look | undefined)[]): boolean {
+  const { syntax } = file;
+  for (let node = 0; node < syntax.count; node += 1) {
+    const look = looks[syntax.kind[node] ?? 0];
+    if (look?.(file, node)) return true;
+  }
+  return false;
+}
+
+/**
+ * Whether a flow could end in a finding. It needs a source and a sink; with imported functions, which may hold either,
+ * one of the two is enough.
+ */
+export function mayFlow(file: FileContext, hasImports: boolean): boolean {
+  const hasSinks = some(file, sinkLooks);
+  if (hasSinks && hasImports) return true;
+  return (hasSinks || hasImports) && some(file, sourceLooks);
+}

@@ -1,0 +1,293 @@
+import assert from 'node:assert/strict';
+import { detectLanguage, ScanCancelled, suppressionEdit } from './index.ts';
+import { limits } from './limits.ts';
+import type { ModuleSummaries } from './model.ts';
+import { found, onlyFinding, scannerWith, sharedScanner, shown } from './testing.test.ts';
+
+const handler = 'export function f(req, res) {\n  res.redirect(req.query.to);\n}\n';
+
+describe('detectLanguage', () => {
+  it('knows a language by the ending of the name, whatever its case', () => {
+    assert.equal(detectLanguage('src/a.TS'), 'typescript');
+    assert.equal(detectLanguage('a.jsx'), 'javascript');
+    assert.equal(detectLanguage('a/b.tsx'), 'tsx');
+    assert.equal(detectLanguage('b.pyi'), 'python');
+    assert.equal(detectLanguage('Makefile'), undefined);
+  });
+});
+
+describe('scan', () => {
+  it('says for a flow where the value came from, step by step', async () => {
+    const finding = await onlyFinding(
+      'javascript',
+      'sql-injection',
+      [
+        "const { Pool } = require('pg');",
+        'const pool = new Pool();',
+        'function load(name) {',
+        "  return pool.query('select ' + name);",
+        '}',
+        'exports.show = (req, res) => {',
+        '  const wanted = req.params.name;',
+        '  res.json(load(wanted));',
+        '};',
+      ].join('\n'),
+    );
+
+    assert.equal(finding.range.startLine, 3);
+    assert.deepEqual(
+      finding.steps.map((step) => step.range.startLine),
+      [6, 6, 7, 2, 3],
+    );
+    assert.match(finding.steps[0]?.message ?? '', /the request comes in/);
+    assert.match(finding.steps.at(-1)?.message ?? '', /reaches pool\.query/);
+    assert.equal(finding.confidence, 'high');
+  });
+
+  it('follows a flow through an imported function and shows the step in the other file', async () => {
+    const summaries: ModuleSummaries = {
+      resolve: (from, specifier) =>
+        from === 'app/main.py' && specifier === '.store'
+          ? {
+              path: 'app/store.py',
+              language: 'python',
+              text: 'import sqlite3\n\ndef find(name):\n    db = sqlite3.connect("a")\n    return db.execute("select " + name)\n',
+            }
+          : undefined,
+    };
+    const scanner = await scannerWith({ summaries });
+    const text =
+      'from flask import request\nfrom .store import find\n\ndef show():\n    return {"rows": find(request.args["q"])}\n';
+
+    const [finding] = scanner.scan('app/main.py', 'python', text).findings;
+
+    assert.equal(finding?.ruleId, 'sql-injection');
+    assert.equal(finding.range.startLine, 4);
+    const elsewhere = finding.steps.filter((step) => step.path === 'app/store.py');
+    assert.deepEqual(
+      elsewhere.map((step) => step.range.startLine),
+      [2, 4],
+    );
+  });
+
+  it('matches by what a name means, not by how it is written', async () => {
+    assert.deepEqual(
+      await found(
+        'javascript',
+        "import { createHash as h } from 'crypto';\nexport const password = h('md5');\n",
+      ),
+      ['weak-hash@2'],
+    );
+    assert.deepEqual(
+      await found(
+        'javascript',
+        "const crypto = { createHash: (n) => n };\nexport const password = crypto.createHash('md5');\n",
+      ),
+      [],
+    );
+    assert.deepEqual(
+      await found('python', 'from hashlib import md5 as digest\npassword_hash = digest(b"x")\n'),
+      ['weak-hash@2'],
+    );
+  });
+
+  it('finds nothing in strings and comments', async () => {
+    const text =
+      "// eval(req.query.x); debugger;\nexport const help = 'eval(req.query.x); res.redirect(req.query.to)';\n/* debugger; */\n";
+
+    assert.deepEqual(await found('typescript', text), []);
+  });
+
+  it('finds what stands elsewhere in a file that is half typed, and says that it is partial', async () => {
+    const scanner = await sharedScanner();
+
+    const result = scanner.scan('a.ts', 'typescript', `const broken = call(\n\n${handler}`);
+
+    assert.ok(result.findings.map(shown).includes('open-redirect@4'));
+    assert.equal(result.partial, true);
+    assert.match(result.notes.join(), /syntax error/);
+  });
+
+  it('offers no fix that touches a syntax error', async () => {
+    const scanner = await sharedScanner();
+
+    const { findings } = scanner.scan(
+      'a.py',
+      'python',
+      'import yaml\nx = yaml.load(text)\ny = yaml.load(text\nz = = 1\n',
+    );
+
+    const offered = findings
+      .filter((finding) => finding.ruleId === 'unsafe-yaml-load')
+      .map((finding) => finding.fixes.length);
+    assert.ok(offered.includes(1) || offered.length > 0);
+    const touching = findings
+      .filter((finding) => finding.range.startLine >= 2)
+      .flatMap((finding) => finding.fixes);
+    assert.deepEqual(touching, []);
+  });
+
+  it('reads nothing of a text over the limit, and says so', async () => {
+    const scanner = await sharedScanner();
+
+    const result = scanner.scan('a.ts', 'typescript', `debugger;\n${' '.repeat(limits.fileLength)}`);
+
+    assert.deepEqual(result.findings, []);
+    assert.equal(result.partial, true);
+    assert.match(result.notes.join(), /not scanned/);
+  });
+
+  it('leaves the flow of a huge function out, says so, and keeps its other findings', async () => {
+    const scanner = await sharedScanner();
+    const lines = Array.from({ length: 4_000 }, (_each, index) => `  sum(${index}, total);`).join('\n');
+
+    const result = scanner.scan(
+      'a.js',
+      'javascript',
+      `function big(req, res) {\n  debugger;\n  res.redirect(req.query.to);\n${lines}\n}\nbig();\n`,
+    );
+
+    assert.deepEqual(result.findings.map(shown), ['debugger-statement@2']);
+    assert.match(result.notes.join(), /data flow: a function is over/);
+  });
+
+  it('survives nesting that would overflow a naive walk', async () => {
+    const scanner = await sharedScanner();
+    const deep = `${'['.repeat(5_000)}1${']'.repeat(5_000)}`;
+
+    const result = scanner.scan(
+      'a.js',
+      'javascript',
+      `export function f(req, res) { debugger; res.redirect(req.query.to); return ${deep}; }\n`,
+    );
+
+    assert.deepEqual(result.findings.map(shown), ['debugger-statement@1', 'open-redirect@1']);
+    assert.equal(result.partial, true);
+  });
+
+  it('stops when its signal is aborted', async () => {
+    const scanner = await sharedScanner();
+
+    assert.throws(() => scanner.scan('a.js', 'javascript', handler, { aborted: true }), ScanCancelled);
+  });
+
+  it('stops between two units when the signal is aborted on the way', async () => {
+    const scanner = await sharedScanner();
+    let questions = 0;
+    const signal = {
+      get aborted() {
+        questions += 1;
+        return questions > 4;
+      },
+    };
+
+    assert.throws(() => scanner.scan('a.js', 'javascript', handler.repeat(20), signal), ScanCancelled);
+    assert.equal(questions, 5);
+  });
+
+  it('runs only the rules asked for, and changes its version with them', async () => {
+    const all = await sharedScanner();
+    const one = await scannerWith({ ruleIds: ['debugger-statement'] });
+
+    const result = one.scan('a.js', 'javascript', `debugger;\n${handler}`);
+
+    assert.deepEqual(result.findings.map(shown), ['debugger-statement@1']);
+    assert.deepEqual(
+      one.rules.map((rule) => rule.id),
+      ['debugger-statement'],
+    );
+    assert.notEqual(one.version, all.version);
+  });
+
+  it('counts columns in UTF-16 code units', async () => {
+    const finding = await onlyFinding('javascript', 'debugger-statement', "const a = '😀'; debugger;\n");
+
+    assert.equal(finding.range.startColumn, 16);
+    assert.equal(finding.range.startOffset, 16);
+  });
+});
+
+describe('suppressions', () => {
+  const reason = 'the tutorial stops here';
+
+  it('set a finding aside on their own line and on the line below, with their reason', async () => {
+    const scanner = await sharedScanner();
+    const text = `debugger; // vireo: ignore[debugger-statement] ${reason}\n// vireo: ignore[debugger-statement] ${reason}\ndebugger;\n`;
+
+    const result = scanner.scan('a.js', 'javascript', text);
+
+    assert.deepEqual(result.findings, []);
+    assert.deepEqual(
+      result.suppressed.map((each) => each.reason),
+      [reason, reason],
+    );
+  });
+
+  it('have no effect without a reason, and are reported', async () => {
+    assert.deepEqual(await found('python', 'breakpoint()  # vireo: ignore[debugger-statement]\n'), [
+      'debugger-statement@1',
+      'suppression-without-reason@1',
+    ]);
+  });
+
+  it('are reported when they match nothing', async () => {
+    assert.deepEqual(await found('python', '# vireo: ignore[debugger-statement] kept for later\nx = 1\n'), [
+      'unused-suppression@1',
+    ]);
+  });
+
+  it('set aside the rules that they name and no other', async () => {
+    const text = '// vireo: ignore[debugger-statement, weak-hash] kept for later\ndebugger; \n';
+
+    assert.deepEqual(await found('javascript', text), ['unused-suppression@1']);
+  });
+
+  for (const language of ['typescript', 'python'] as const) {
+    it(`are written by suppressionEdit so that the next scan takes them (${language})`, async () => {
+      const scanner = await sharedScanner();
+      const text =
+        language === 'python' ? 'def f():\n    breakpoint()\n' : 'function f() {\n  debugger;\n}\nf();\n';
+      const [finding] = scanner.scan('a', language, text).findings;
+      assert.ok(finding);
+
+      const edit = suppressionEdit(finding, { language, text, reason });
+      const document = scanner.open('a', language, text);
+      document.edit([edit]);
+      const after = document.scan();
+      document.dispose();
+
+      assert.deepEqual(after.findings, []);
+      assert.deepEqual(
+        after.suppressed.map((each) => each.reason),
+        [reason],
+      );
+    });
+  }
+});
+
+describe('fingerprints', () => {
+  const body = '  const target = req.query.to;\n  res.redirect(target);\n  res.redirect(target);\n';
+
+  async function prints(text: string): Promise<string[]> {
+    const scanner = await sharedScanner();
+    return scanner.scan('a.js', 'javascript', text).findings.map((finding) => finding.fingerprint);
+  }
+
+  it('stay when lines move and a formatter has been at work', async () => {
+    const before = await prints(`export function go(req, res) {\n${body}}\n`);
+    const moved = await prints(
+      `// a comment\n\nconst unrelated = 1;\nexport function go(req, res) {\n\n${body.replaceAll('(target)', '( target )')}}\nunrelated;\n`,
+    );
+
+    assert.equal(before.length, 2);
+    assert.deepEqual(moved, before);
+  });
+
+  it('differ between functions and between equal findings in one function', async () => {
+    const both = await prints(
+      `export function go(req, res) {\n${body}}\nexport function leave(req, res) {\n${body}}\n`,
+    );
+
+    assert.equal(new Set(both).size, 4);
+  });
+});

@@ -1,0 +1,133 @@
+import assert from 'node:assert/strict';
+import { defaultServerSettings, parseServerSettings } from '../contract/server-settings.ts';
+import type { Finding, RuleInfo } from '../scanner/model.ts';
+import { toFolderFindings } from './backend-findings.ts';
+import { escapeMarkdown, tellShortly } from './markdown.ts';
+import { buildReport, type ReportInput } from './report.ts';
+
+const range = { startLine: 1, startColumn: 0, endLine: 1, endColumn: 4 };
+const live: Finding = {
+  ruleId: 'rule-a',
+  message: 'A flaw',
+  category: 'security',
+  severity: 'high',
+  confidence: 'high',
+  range: { ...range, startOffset: 5, endOffset: 9 },
+  cwe: [89],
+  owasp: ['A03:2021'],
+  fingerprint: 'f-live',
+  steps: [],
+  fixes: [],
+};
+const brought = {
+  ...{ id: 'x', agent: 'Security agent', uri: 'file:///a.ts', snippet: 'flaw' },
+  ...{ ...live, range, fingerprint: 'f-agent', cwe: [89], owasp: [], steps: [] },
+};
+const placed = { finding: brought, ...range };
+const rules = new Map([['rule-a', { id: 'rule-a' } as RuleInfo]]);
+const base: ReportInput = {
+  result: { findings: [live], suppressed: [], partial: false, notes: [] },
+  isComplete: true,
+  placed: [],
+  agentFindings: [],
+  rules,
+  settings: defaultServerSettings,
+};
+const nothing = { findings: [], suppressed: [], partial: false, notes: [] };
+
+describe('buildReport', () => {
+  it('shows a place that both know once, under the name of the agent', () => {
+    const same = { ...brought, fingerprint: 'f-live' };
+
+    const items = buildReport({ ...base, agentFindings: [same], placed: [{ ...placed, finding: same }] });
+
+    assert.deepEqual(
+      items.map((item) => item.agent?.agent),
+      ['Security agent'],
+    );
+  });
+
+  it('drops what the engine knows and no longer finds, but not after a partial reading', () => {
+    const input = { ...base, result: nothing, agentFindings: [brought], placed: [placed] };
+
+    assert.equal(buildReport(input).length, 0);
+    assert.equal(buildReport({ ...input, isComplete: false }).length, 1);
+    assert.equal(buildReport({ ...input, rules: new Map() }).length, 1);
+  });
+
+  it('keeps low confidence and low severity out of the editor, unless an agent brought it', () => {
+    const unsure = { ...live, confidence: 'low' as const };
+    const result = { ...base.result, findings: [unsure] };
+    const known = { ...brought, fingerprint: 'f-live' };
+
+    assert.equal(buildReport({ ...base, result }).length, 0);
+    assert.equal(buildReport({ ...base, result, agentFindings: [known] }).length, 1);
+    const settings = parseServerSettings({ minimumSeverity: 'critical' });
+    assert.equal(buildReport({ ...base, settings }).length, 0);
+  });
+
+  it('hides what a comment suppresses, disabled rules, and agents where they are not wanted', () => {
+    const result = {
+      ...nothing,
+      suppressed: [{ finding: { ...live, fingerprint: 'f-agent' }, reason: 'tests' }],
+    };
+    const withAgent = {
+      ...base,
+      agentFindings: [brought],
+      placed: [placed],
+      rules: new Map<string, RuleInfo>(),
+    };
+
+    assert.equal(buildReport({ ...withAgent, result }).length, 0);
+    assert.equal(
+      buildReport({ ...base, settings: parseServerSettings({ disabledRules: ['rule-a'] }) }).length,
+      0,
+    );
+    const quiet = parseServerSettings({ showAgentFindings: false });
+    assert.equal(buildReport({ ...withAgent, result: nothing, settings: quiet }).length, 0);
+  });
+});
+
+describe('tellShortly', () => {
+  it('lets no text of a source file become a link, an image or HTML', () => {
+    const message = '![x](http://example.org/p.png) <img src=x> [a](command:b) `c`';
+    const [item] = buildReport({ ...base, result: { ...base.result, findings: [{ ...live, message }] } });
+    assert.ok(item !== undefined);
+
+    const text = tellShortly({ item, rule: undefined, uri: 'file:///a.ts' });
+
+    assert.ok(!/!\[|<img|\]\(command:/.test(text.replaceAll(/\\./g, '')));
+    assert.match(escapeMarkdown('a_b*c'), /a\\_b\\\*c/);
+    assert.match(text, /CWE-89/);
+  });
+});
+
+describe('toFolderFindings', () => {
+  const finding = { ...brought, projectId: 'p1', agent: 'security', path: 'src/a.ts', explanation: null };
+  const records = {
+    projects: [
+      { id: 'p1', folder: '/work/one' },
+      { id: 'p2', folder: '/work/two' },
+      { id: 'p3', folder: null },
+    ],
+    findings: [finding, { ...finding, path: '../../etc/passwd.ts' }] as never,
+    agentTitles: new Map([['security', 'Security agent']]),
+  };
+
+  it('takes the findings of open folders, by file, under the name that users know', () => {
+    const [one, ...others] = toFolderFindings(records, ['/work/one/src']);
+
+    assert.deepEqual(others, []);
+    assert.equal(one?.folder, 'file:///work/one');
+    assert.deepEqual(
+      one?.findings.map(({ uri, agent }) => [uri, agent]),
+      [['file:///work/one/src/a.ts', 'Security agent']],
+    );
+  });
+
+  it('empties a folder that has none any more', () => {
+    assert.deepEqual(toFolderFindings({ ...records, findings: [] }, ['/work/one']), [
+      { folder: 'file:///work/one', findings: [] },
+    ]);
+  });
+});

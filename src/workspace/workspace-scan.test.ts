@@ -1,0 +1,219 @@
+import assert from 'node:assert/strict';
+import {
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  realpathSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
+import { toWorkspaceFindings } from './report-findings.ts';
+import { toSarif } from './sarif.ts';
+import { createWorkspaceScan, type WorkspaceScan, type WorkspaceScanOptions } from './workspace-scan.ts';
+
+const flawed = 'export function run() {\n  debugger;\n}\n';
+
+describe('createWorkspaceScan', () => {
+  let folder: string;
+  let root: string;
+  let cacheDirectory: string;
+  let scan: WorkspaceScan | undefined;
+
+  beforeEach(() => {
+    folder = realpathSync(mkdtempSync(path.join(os.tmpdir(), 'vireo-scan-')));
+    root = path.join(folder, 'root');
+    cacheDirectory = path.join(folder, 'cache');
+    mkdirSync(root);
+  });
+  afterEach(async () => {
+    await scan?.dispose();
+    rmSync(folder, { recursive: true, force: true });
+  });
+
+  function write(name: string, content: string): void {
+    const file = path.join(root, name);
+    mkdirSync(path.dirname(file), { recursive: true });
+    writeFileSync(file, content);
+  }
+  function start(options: WorkspaceScanOptions = {}): WorkspaceScan {
+    scan = createWorkspaceScan({ jobs: 1, cacheDirectory, ...options });
+    return scan;
+  }
+  const cacheFile = (): string => {
+    const [name = ''] = readdirSync(path.join(cacheDirectory, 'scans'));
+    return path.join(cacheDirectory, 'scans', name);
+  };
+
+  it('reports findings file by file, with what it read and what it left out', async () => {
+    write('src/a.ts', flawed);
+    write('src/b.py', 'def run():\n    breakpoint()\n');
+    write('clean.ts', 'export const a = 1;\n');
+    write('binary.ts', 'a\0b');
+    const seen: string[] = [];
+
+    const result = await start().scan([root], { onProgress: ({ path: file }) => seen.push(file) });
+
+    assert.deepEqual(
+      result.files.map((file) => [file.path, file.findings.map(({ ruleId }) => ruleId)]),
+      [
+        ['src/a.ts', ['debugger-statement']],
+        ['src/b.py', ['debugger-statement']],
+      ],
+    );
+    assert.equal(result.stats.files, 4);
+    assert.equal(result.stats.scanned, 3);
+    assert.deepEqual(result.skipped.counts, { binary: 1 });
+    assert.equal(seen.length, 4);
+    assert.equal(toWorkspaceFindings(result)[0]?.snippet, '  debugger;');
+  });
+
+  it('takes unchanged files from the cache, and scans changed ones', async () => {
+    write('a.ts', flawed);
+    write('b.ts', flawed);
+    const first = await start().scan([root]);
+
+    write('b.ts', 'export const mended = 1;\n');
+    const second = await start().scan([root]);
+
+    assert.deepEqual([first.stats.scanned, first.stats.cached], [2, 0]);
+    assert.deepEqual([second.stats.scanned, second.stats.cached], [1, 1]);
+    assert.deepEqual(
+      second.files.map((file) => file.path),
+      ['a.ts'],
+    );
+    assert.deepEqual(second.files[0]?.findings, first.files[0]?.findings);
+  });
+
+  it('leaves a damaged cache out, says so, and writes a sound one', async () => {
+    write('a.ts', flawed);
+    await start().scan([root]);
+    writeFileSync(cacheFile(), '{"format":1,"files":{"a.ts":');
+
+    const result = await start().scan([root]);
+    const repaired = JSON.parse(readFileSync(cacheFile(), 'utf8'));
+
+    assert.equal(result.stats.findings, 1);
+    assert.match(result.notes.join(), /damaged/);
+    assert.equal(repaired.format, 1);
+  });
+
+  it('does not take results of another version of the scanner', async () => {
+    write('a.ts', flawed);
+    await start().scan([root]);
+    const cache = JSON.parse(readFileSync(cacheFile(), 'utf8'));
+    writeFileSync(cacheFile(), JSON.stringify({ ...cache, version: 'another' }));
+
+    const result = await start().scan([root]);
+
+    assert.deepEqual([result.stats.scanned, result.stats.cached], [1, 0]);
+  });
+
+  it('keeps what the cache knows of a folder when one file of it is scanned', async () => {
+    write('a.ts', flawed);
+    write('b.ts', flawed);
+    await start().scan([root]);
+    write('a.ts', `${flawed}\n`);
+
+    await start().scan([path.join(root, 'a.ts')]);
+    const whole = await start().scan([root]);
+
+    assert.equal(whole.stats.cached, 2);
+  });
+
+  it('stops when it is told to, and says so', async () => {
+    for (let index = 0; index < 100; index += 1) write(`f${index}.ts`, flawed);
+    const stop = new AbortController();
+
+    const result = await start().scan([root], { signal: stop.signal, onProgress: () => stop.abort() });
+
+    assert.equal(result.cancelled, true);
+    assert.ok(result.stats.scanned < 100);
+  });
+
+  it('rejects when a root does not exist', async () => {
+    await assert.rejects(start().scan([path.join(root, 'none')]));
+  });
+
+  it('leaves out a file that kills its worker, names it, and scans the rest', async () => {
+    for (const name of ['a.ts', 'b.ts', 'c.ts']) write(name, flawed);
+    write('b-deadly.ts', '// DIE\n');
+
+    const result = await start({ workerPath: fakeWorker('DIE', 'process.exit(9)') }).scan([root]);
+
+    assert.deepEqual(result.skipped.files, [{ path: 'b-deadly.ts', reason: 'crashed' }]);
+    assert.equal(result.stats.scanned, 3);
+  });
+
+  it('leaves out a file that its worker does not come to an end with', async () => {
+    write('a.ts', '// HANG\n');
+    write('b.ts', flawed);
+    const options = { workerPath: fakeWorker('HANG', 'for (;;);'), fileTimeoutMs: 1500 };
+
+    const result = await start(options).scan([root]);
+
+    assert.deepEqual(result.skipped.files, [{ path: 'a.ts', reason: 'timed-out' }]);
+    assert.equal(result.stats.scanned, 1);
+  });
+
+  it('rejects when no worker comes up', async () => {
+    write('a.ts', flawed);
+    const broken = path.join(folder, 'broken.mjs');
+    writeFileSync(broken, 'throw new Error("no");\n');
+
+    await assert.rejects(start({ workerPath: broken }).scan([root]), { code: 'worker-start' });
+  });
+
+  it('lets idle workers end', async () => {
+    write('a.ts', flawed);
+    const service = start({ idleMs: 20 });
+    await service.scan([root]);
+    const deadline = performance.now() + 10_000;
+
+    while (service.workers > 0 && performance.now() < deadline) await new Promise(setImmediate);
+
+    assert.equal(service.workers, 0);
+  });
+
+  it('gives SARIF 2.1.0 whose rules, places and fingerprints fit the findings', async () => {
+    write('src/a b.ts', `${flawed}// vireo: ignore[debugger-statement] needed in this sample\ndebugger;\n`);
+
+    const result = await start().scan([root]);
+    const [run] = toSarif(result, { base: root }).runs;
+    const [open, suppressed] = run?.results ?? [];
+
+    assert.equal(open?.ruleId, 'debugger-statement');
+    assert.equal(run?.tool.driver.rules[open?.ruleIndex ?? -1]?.id, 'debugger-statement');
+    assert.deepEqual(open?.locations[0]?.physicalLocation, {
+      artifactLocation: { uri: 'src/a%20b.ts', uriBaseId: '%SRCROOT%' },
+      region: { startLine: 2, startColumn: 3, endLine: 2, endColumn: 12 },
+    });
+    assert.equal(open?.partialFingerprints['vireo/v1'], result.files[0]?.findings[0]?.fingerprint);
+    assert.deepEqual(suppressed && 'suppressions' in suppressed ? suppressed.suppressions : [], [
+      { kind: 'inSource', justification: 'needed in this sample' },
+    ]);
+  });
+
+  /** A worker that speaks the protocol and, at a file whose text has the mark, does something else. */
+  function fakeWorker(mark: string, instead: string): string {
+    const file = path.join(folder, 'fake-worker.mjs');
+    const lines = [
+      "import { readFileSync } from 'node:fs';",
+      "import { parentPort } from 'node:worker_threads';",
+      "parentPort.postMessage({ type: 'ready', version: 'fake', rules: [] });",
+      'const scan = { findings: [], suppressed: [], partial: false, notes: [] };',
+      "const outcome = { kind: 'scanned', key: { sha256: '', dependencies: [] }, scan };",
+      "parentPort.on('message', ({ files }) => {",
+      '  for (const { absolutePath } of files) {',
+      `    if (readFileSync(absolutePath, 'utf8').includes('${mark}')) { ${instead} }`,
+      "    parentPort.postMessage({ type: 'file', outcome });",
+      '  }',
+      "  parentPort.postMessage({ type: 'done' });",
+      '});',
+    ];
+    writeFileSync(file, lines.join('\n'));
+    return file;
+  }
+});

@@ -1,0 +1,189 @@
+/**
+ * The first issue's story from beginning to end, in the installed .vsix, on the demo: track an hour, mend a flaw,
+ * let the agent look, bill the week, ask the coach, and lose nothing to kill -9. Each step stands on the one before.
+ */
+import assert from 'node:assert/strict';
+import path from 'node:path';
+import { createDemo } from '../../demo/create-demo.ts';
+import { demoEntries, weekStart } from '../../demo/practice.ts';
+import { seedPractice } from '../../demo/seed-practice.ts';
+import { projectRoot } from '../../scripts/paths.ts';
+import { isoWeekOf } from '../../src/domain/zones.ts';
+import { type Editor, openEditor } from '../support/vscode/editor.ts';
+import { Workbench } from '../support/vscode/workbench.ts';
+import { workbenchUrl } from '../support/vscode/workbench-url.ts';
+
+const today = new Date().toISOString().slice(0, 10);
+const lastWeek = weekStart(today, 1);
+const lastWeekRow = new RegExp(`^Week ${isoWeekOf(lastWeek).week}\\b`);
+const themes = {
+  light: 'Default Light Modern',
+  dark: 'Default Dark Modern',
+  'high-contrast': 'Default High Contrast',
+};
+
+describe('the story', function () {
+  this.timeout(240_000);
+  this.bail(true);
+  let editor: Editor;
+  let workbench: Workbench;
+  let folder: string;
+
+  before(async () => {
+    editor = await openEditor({ vsix: path.join(projectRoot, 'out/vireo.vsix') });
+    folder = path.join(editor.profile.base, 'nordwind-orders');
+    await createDemo({ directory: folder, today });
+    await seedPractice({ root: projectRoot, dataDirectory: editor.dataDirectory, workspace: folder, today });
+    workbench = new Workbench(editor.browser.page);
+    await workbench.open(workbenchUrl(editor.server.url, { folder }));
+  });
+  afterEach(async function () {
+    if (this.currentTest?.state === 'failed') await workbench.screenshot('story-failed');
+  });
+  after(() => editor?.[Symbol.asyncDispose]());
+
+  const timer = () => workbench.statusItem('vireo.timer');
+  const inEachTheme = async (name: string) => {
+    for (const [theme, id] of Object.entries(themes)) {
+      editor.changeSetting('workbench.colorTheme', id);
+      await workbench.page.locator(`.monaco-workbench.${themeClass[theme] ?? theme}`).waitFor();
+      await workbench.screenshot(`${name}-${theme}`);
+    }
+  };
+
+  it('starts the timer from the status bar', async () => {
+    await timer().filter({ hasText: /today/ }).click();
+    await workbench.pick('Orders service');
+
+    await timer().filter({ hasText: 'Nordwind Handels GmbH · Orders service 0:00' }).waitFor();
+  });
+
+  it('marks a flaw while it is typed', async () => {
+    await workbench.openFile('imports.py');
+    await workbench.squiggles('error').or(workbench.squiggles('warning')).first().waitFor();
+    const before = await workbench.squiggleCount();
+
+    await workbench.page.keyboard.press('ControlOrMeta+End');
+    await workbench.page.keyboard.type('catalogue = yaml.load(open("catalogue.yaml"))');
+
+    await workbench.waitFor(async () => (await workbench.squiggleCount()) > before, 'a new squiggle');
+    await workbench.screenshot('squiggle');
+  });
+
+  it('mends it by a quick fix', async () => {
+    await workbench.page.keyboard.press('Home');
+    for (let step = 0; step < 'catalogue = '.length; step += 1)
+      await workbench.page.keyboard.press('ArrowRight');
+    await workbench.page.keyboard.press('ControlOrMeta+.');
+    await workbench.page.locator('.action-widget').getByText(/safe/i).first().click();
+
+    await workbench.page.locator('.view-line', { hasText: 'catalogue = yaml.safe_load' }).waitFor();
+  });
+
+  it('stops the timer with a note', async () => {
+    await workbench.page.keyboard.press('ControlOrMeta+S');
+    await timer().click();
+    await workbench.answer('Mended the import of articles');
+
+    await timer().filter({ hasText: /today/ }).waitFor();
+  });
+
+  it('lets the Security agent look at the project, with live progress', async () => {
+    await workbench.runCommand('Vireo: Ask an Agent…');
+    await workbench.pick('Security');
+    await workbench.pick('Orders service');
+    await workbench.showContainer('Vireo');
+
+    await workbench.treeItem(/Security agent · Orders service.*done/).waitFor();
+  });
+
+  it('shows what the agent found in files that were never opened', async () => {
+    await workbench.runCommand('Problems: Focus on Problems View');
+    const problems = workbench.page.locator('.markers-panel');
+
+    await problems
+      .getByRole('treeitem', { name: /proxy\.ts/ })
+      .first()
+      .waitFor();
+    await workbench.openFile('exports.py');
+    await workbench.squiggles('error').or(workbench.squiggles('warning')).first().waitFor();
+    await inEachTheme('findings');
+  });
+
+  it('submits and approves the week', async () => {
+    await workbench.showContainer('Vireo');
+    const week = workbench.treeItem(lastWeekRow);
+
+    await workbench.runRowAction(week, 'Submit Timesheet…');
+    await week.filter({ hasText: 'submitted' }).waitFor();
+    await workbench.runRowAction(week, 'Approve Timesheet…');
+    await week.filter({ hasText: 'approved' }).waitFor();
+  });
+
+  it('makes an invoice of approved time and shows it as the client will see it', async () => {
+    await workbench.runCommand('Vireo: Create Invoice…');
+    await workbench.pick('Nordwind Handels GmbH');
+    const invoice = await workbench.webview('vireo-invoice');
+
+    await invoice.getByText('Nordwind Handels GmbH').first().waitFor();
+    await invoice.getByText('Orders service').first().waitFor();
+    await inEachTheme('invoice');
+  });
+
+  it('hears from the coach how many hours last week had, and what is unbilled', async () => {
+    await workbench.runCommand('Vireo: Open Coach');
+    const coach = await workbench.webview('vireo-coach');
+    await coach.getByRole('textbox').fill('how many hours last week, and what is unbilled?');
+    await workbench.page.keyboard.press('Enter');
+
+    await coach.getByText(hoursOfLastWeek()).first().waitFor();
+    await inEachTheme('coach');
+  });
+
+  it('opens the records behind a figure', async () => {
+    const coach = await workbench.webview('vireo-coach');
+    await coach
+      .getByRole('button', { name: hoursOfLastWeek() })
+      .or(coach.getByRole('link', { name: hoursOfLastWeek() }))
+      .first()
+      .click();
+
+    await workbench.page
+      .locator('.sidebar .monaco-list-row.selected', { hasText: /Week|–/ })
+      .first()
+      .waitFor();
+  });
+
+  it('loses nothing to kill -9, a running timer included', async () => {
+    await timer().click();
+    await workbench.pick('Supplier portal');
+    await timer().filter({ hasText: 'Supplier portal' }).waitFor();
+
+    await editor.crashAndRestart();
+    await workbench.open(workbenchUrl(editor.server.url, { folder }));
+
+    await timer().filter({ hasText: 'Supplier portal' }).waitFor();
+    await workbench.showContainer('Vireo');
+    await workbench.treeItem(lastWeekRow).filter({ hasText: 'approved' }).waitFor();
+    await workbench.treeItem(/Draft Nordwind Handels GmbH/).waitFor();
+    await workbench.treeItem(/Security agent · Orders service/).waitFor();
+    await workbench.runCommand('Vireo: Open Coach');
+    const coach = await workbench.webview('vireo-coach');
+    await coach.getByText(hoursOfLastWeek()).first().waitFor();
+  });
+});
+
+const themeClass: Readonly<Record<string, string>> = {
+  light: 'vs',
+  dark: 'vs-dark',
+  'high-contrast': 'hc-black',
+};
+
+function hoursOfLastWeek(): string {
+  const minutes = (time: string) => Number(time.slice(11, 13)) * 60 + Number(time.slice(14, 16));
+  const total = demoEntries(today)
+    .filter(({ startedAt }) => weekStart(startedAt.slice(0, 10), 0) === lastWeek)
+    .reduce((sum, { startedAt, endedAt }) => sum + minutes(endedAt) - minutes(startedAt), 0);
+  assert.ok(total > 0);
+  return `${Math.floor(total / 60)}:${String(total % 60).padStart(2, '0')}`;
+}

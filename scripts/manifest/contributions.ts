@@ -1,6 +1,7 @@
 /** package.json's part about the editor, made of the typed tables in src/contract/. Pure. */
 import { type CommandId, commands } from '../../src/contract/commands.ts';
 import { type SettingContribution, settings } from '../../src/contract/settings.ts';
+import { invoicePanelType } from '../../src/contract/views.ts';
 import { buildMenus } from './menus.ts';
 import { buildViewContainers, buildViews, buildWalkthroughs, buildWelcomes } from './views.ts';
 import { Words } from './words.ts';
@@ -15,7 +16,7 @@ export interface Manifest {
 export function buildManifest(): Manifest {
   const words = new Words();
   const fields = {
-    activationEvents: ['onStartupFinished'],
+    activationEvents: ['onStartupFinished', `onWebviewPanel:${invoicePanelType}`],
     // Where the files are: git facts, agents and the language server look at them.
     extensionKind: ['workspace'],
     l10n: './l10n',

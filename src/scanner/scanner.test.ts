@@ -165,6 +165,27 @@ describe('scan', () => {
     assert.equal(result.partial, true);
   });
 
+  const hostile: readonly (readonly [string, string])[] = [
+    ['brackets', `${'['.repeat(20_000)}${']'.repeat(20_000)}`],
+    ['open brackets', '('.repeat(20_000)],
+    ['a nested pattern', `const ${'{a: '.repeat(5_000)}b${'}'.repeat(5_000)} = c;`],
+    ['a nested target', `${'['.repeat(20_000)}x${']'.repeat(20_000)} = y\n`],
+    ['a chain of calls', `f${'()'.repeat(20_000)}\n`],
+    ['a chain of sums', `x = ${'a+'.repeat(20_000)}a\n`],
+    ['functions in functions', `${'function a(){'.repeat(5_000)}${'}'.repeat(5_000)}`],
+    ['NUL and half a surrogate pair', 'debugger;\0\0\ud800'],
+  ];
+  for (const [name, text] of hostile) {
+    it(`comes back from ${name}`, async () => {
+      const scanner = await sharedScanner();
+
+      for (const language of ['typescript', 'python'] as const) {
+        const result = scanner.scan('hostile', language, text);
+        assert.equal(result.partial, result.notes.length > 0);
+      }
+    });
+  }
+
   it('stops when its signal is aborted', async () => {
     const scanner = await sharedScanner();
 

@@ -1,73 +1,20 @@
 /** The installed extension where not all is well: an empty window, Restricted Mode, no records, a backend that dies. */
 import assert from 'node:assert/strict';
-import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import path from 'node:path';
-import { projectRoot } from '../../scripts/paths.ts';
+import { rmSync, writeFileSync } from 'node:fs';
 import { findBackend, stopBackend } from '../../scripts/vscode/stop-backend.ts';
-import { discoverySchema } from '../../src/contract/discovery.ts';
-import { type Editor, type EditorOptions, openEditor } from '../support/vscode/editor.ts';
-import { Workbench } from '../support/vscode/workbench.ts';
-import { workbenchUrl } from '../support/vscode/workbench-url.ts';
-
-const vsix = path.join(projectRoot, 'out/vireo.vsix');
-
-interface Window {
-  readonly editor: Editor;
-  readonly workbench: Workbench;
-}
-
-interface WindowOptions extends EditorOptions {
-  readonly folder?: boolean;
-  readonly prepare?: (editor: Editor) => void;
-}
-
-async function openWindow({ folder = true, prepare, ...options }: WindowOptions): Promise<Window> {
-  const editor = await openEditor({ vsix, ...options });
-  prepare?.(editor);
-  const workspace = path.join(editor.profile.base, 'workspace');
-  mkdirSync(workspace);
-  writeFileSync(path.join(workspace, 'notes.txt'), 'Nothing here.\n');
-  const workbench = new Workbench(editor.browser.page);
-  const empty = new URL('/?ew=true', editor.server.url).href;
-  await workbench.open(folder ? workbenchUrl(editor.server.url, { folder: workspace }) : empty);
-  await workbench.statusItem('vireo.timer').waitFor();
-  return { editor, workbench };
-}
-
-/** Another client of the same records, as the command line is. */
-async function ask(editor: Editor, method: string, route: string, body: object): Promise<void> {
-  const file = path.join(editor.dataDirectory, 'backend.json');
-  const { port, token } = discoverySchema.parse(JSON.parse(readFileSync(file, 'utf8')));
-  const reply = await fetch(`http://127.0.0.1:${port}/api/v1${route}`, {
-    method,
-    headers: { authorization: `Bearer ${token}`, 'content-type': 'application/json' },
-    body: JSON.stringify(body),
-  });
-  assert.ok(reply.ok, `${route}: ${reply.status}`);
-}
-
-const timerShows = ({ workbench }: Window, text: string | RegExp) =>
-  workbench.statusItem('vireo.timer').filter({ hasText: text }).waitFor();
-
-/** First client, first project, and time runs: all from one click on the status bar. */
-async function startFirstTimer({ workbench }: Window): Promise<void> {
-  await workbench.statusItem('vireo.timer').locator('a').click();
-  await workbench.page.getByText('Name of the client').waitFor();
-  await workbench.answer('Acme');
-  await workbench.page.getByText('Currency in which Acme is billed').waitFor();
-  await workbench.answer('eur');
-  await workbench.page.getByText('Name of the project').waitFor();
-  await workbench.answer('API');
-  await workbench.page.getByText('Hourly rate in EUR').waitFor();
-  await workbench.answer('110,50');
-}
+import {
+  type InstalledWindow,
+  openInstalled,
+  startFirstTimer,
+  timerShows,
+} from '../support/vscode/installed.ts';
 
 describe('the extension in an empty window', function () {
   this.timeout(240_000);
-  let window: Window;
+  let window: InstalledWindow;
 
   before(async () => {
-    window = await openWindow({ folder: false });
+    window = await openInstalled({ folder: false });
     await timerShows(window, '0:00 today');
   });
   after(() => window?.editor[Symbol.asyncDispose]());
@@ -79,7 +26,7 @@ describe('the extension in an empty window', function () {
   });
 
   it('shows what another client changed', async () => {
-    await ask(window.editor, 'POST', '/timer/stop', { note: 'from elsewhere' });
+    await window.ask('POST', '/timer/stop', { note: 'from elsewhere' });
 
     await timerShows(window, '0:00 today');
   });
@@ -104,10 +51,10 @@ describe('the extension in an empty window', function () {
 
 describe('the extension in Restricted Mode', function () {
   this.timeout(240_000);
-  let window: Window;
+  let window: InstalledWindow;
 
   before(async () => {
-    window = await openWindow({ workspaceTrust: true });
+    window = await openInstalled({ workspaceTrust: true });
     await timerShows(window, '0:00 today');
     const refuse = window.workbench.page.getByRole('button', { name: /No, I don/ });
     if (await refuse.isVisible()) await refuse.click();
@@ -131,10 +78,12 @@ describe('the extension in Restricted Mode', function () {
 
 describe('the extension when its records cannot be reached', function () {
   this.timeout(240_000);
-  let window: Window;
+  let window: InstalledWindow;
 
   before(async () => {
-    window = await openWindow({ prepare: ({ dataDirectory }) => writeFileSync(dataDirectory, 'in the way') });
+    window = await openInstalled({
+      prepare: ({ dataDirectory }) => writeFileSync(dataDirectory, 'in the way'),
+    });
   });
   after(() => window?.editor[Symbol.asyncDispose]());
 

@@ -4,6 +4,7 @@
  */
 import assert from 'node:assert/strict';
 import path from 'node:path';
+import type { Frame } from 'playwright-core';
 import { createDemo } from '../../demo/create-demo.ts';
 import { demoEntries, weekStart } from '../../demo/practice.ts';
 import { seedPractice } from '../../demo/seed-practice.ts';
@@ -16,10 +17,13 @@ import { workbenchUrl } from '../support/vscode/workbench-url.ts';
 const today = new Date().toISOString().slice(0, 10);
 const lastWeek = weekStart(today, 1);
 const lastWeekRow = new RegExp(`^Week ${isoWeekOf(lastWeek).week}\\b`);
-const themes = {
-  light: 'Default Light Modern',
-  dark: 'Default Dark Modern',
-  'high-contrast': 'Default High Contrast',
+
+/** The theme's name, the mark of it on the workbench, and the one on the body of a webview. */
+const themes: Readonly<Record<string, readonly [label: string, workbench: string, webview: string]>> = {
+  light: ['Light Modern', 'vs', 'vscode-light'],
+  dark: ['Dark Modern', 'vs-dark', 'vscode-dark'],
+  'high-contrast': ['Dark High Contrast', 'hc-black', 'vscode-high-contrast'],
+  'high-contrast-light': ['Light High Contrast', 'hc-light', 'vscode-high-contrast-light'],
 };
 
 describe('the story', function () {
@@ -43,12 +47,14 @@ describe('the story', function () {
   after(() => editor?.[Symbol.asyncDispose]());
 
   const timer = () => workbench.statusItem('vireo.timer');
-  const inEachTheme = async (name: string) => {
-    for (const [theme, id] of Object.entries(themes)) {
-      editor.changeSetting('workbench.colorTheme', id);
-      await workbench.page.locator(`.monaco-workbench.${themeClass[theme] ?? theme}`).waitFor();
+  const inEachTheme = async (name: string, webview?: Frame) => {
+    for (const [theme, [label, workbenchMark, webviewMark]] of Object.entries(themes)) {
+      await workbench.setTheme(label);
+      await workbench.page.locator(`.monaco-workbench.${workbenchMark}`).waitFor();
+      await webview?.locator(`body.${webviewMark}`).waitFor();
       await workbench.screenshot(`${name}-${theme}`);
     }
+    await workbench.setTheme('Light Modern');
   };
 
   it('starts the timer from the status bar', async () => {
@@ -101,10 +107,8 @@ describe('the story', function () {
     await workbench.runCommand('Problems: Focus on Problems View');
     const problems = workbench.page.locator('.markers-panel');
 
-    await problems
-      .getByRole('treeitem', { name: /proxy\.ts/ })
-      .first()
-      .waitFor();
+    await problems.getByText('exports.py').first().waitFor();
+    await problems.getByText('Security agent').first().waitFor();
     await workbench.openFile('exports.py');
     await workbench.squiggles('error').or(workbench.squiggles('warning')).first().waitFor();
     await inEachTheme('findings');
@@ -127,7 +131,7 @@ describe('the story', function () {
 
     await invoice.getByText('Nordwind Handels GmbH').first().waitFor();
     await invoice.getByText('Orders service').first().waitFor();
-    await inEachTheme('invoice');
+    await inEachTheme('invoice', invoice);
   });
 
   it('hears from the coach how many hours last week had, and what is unbilled', async () => {
@@ -137,7 +141,7 @@ describe('the story', function () {
     await workbench.page.keyboard.press('Enter');
 
     await coach.getByText(hoursOfLastWeek()).first().waitFor();
-    await inEachTheme('coach');
+    await inEachTheme('coach', coach);
   });
 
   it('opens the records behind a figure', async () => {
@@ -172,12 +176,6 @@ describe('the story', function () {
     await coach.getByText(hoursOfLastWeek()).first().waitFor();
   });
 });
-
-const themeClass: Readonly<Record<string, string>> = {
-  light: 'vs',
-  dark: 'vs-dark',
-  'high-contrast': 'hc-black',
-};
 
 function hoursOfLastWeek(): string {
   const minutes = (time: string) => Number(time.slice(11, 13)) * 60 + Number(time.slice(14, 16));

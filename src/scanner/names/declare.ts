@@ -175,6 +175,8 @@ for (const kind of [K.arrayPattern, K.restPattern, K.array]) {
   innerPatterns[kind] = (syntax, pattern) => ({ children: childrenOf(syntax, pattern), key: '*' });
 }
 
+const maxPatternDepth = 60;
+
 /** Declares each name of a pattern, with the way that leads to it. */
 function declarePattern(declarer: Declarer, pattern: number, scope: Scope, declaration: Declaration): void {
   const { syntax } = declarer;
@@ -186,6 +188,8 @@ function declarePattern(declarer: Declarer, pattern: number, scope: Scope, decla
     if (!declarer.isOuter(scope, name)) declarer.declare(scope, pattern, own);
     return;
   }
+  // Nobody writes such patterns by hand; without a bound they would overflow the stack.
+  if (declaration.path.length > maxPatternDepth) return;
   const inner = innerPatterns[kind]?.(syntax, pattern);
   const next = inner?.key === undefined ? declaration : below(inner.key);
   for (const child of inner?.children ?? []) declarePattern(declarer, child, scope, next);

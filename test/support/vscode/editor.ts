@@ -2,7 +2,7 @@
  * One editor for a test: a profile of its own below a short temporary folder, a code-server on any free port
  * and a browser. Everything it started ends when it is disposed, the backend it spawned included.
  */
-import { mkdtempSync, readFileSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, realpathSync, rmSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { type CodeServer, installExtension, startCodeServer } from '../../../scripts/vscode/code-server.ts';
@@ -32,8 +32,6 @@ export interface Editor extends AsyncDisposable {
   readonly server: CodeServer;
   /** kill -9 on the server, its extension hosts and the backend; the server then starts anew on the same port. */
   crashAndRestart(): Promise<void>;
-  /** Changes a setting as the user would by hand. */
-  changeSetting(key: string, value: unknown): void;
 }
 
 export async function openEditor(options: EditorOptions): Promise<Editor> {
@@ -65,11 +63,6 @@ export async function openEditor(options: EditorOptions): Promise<Editor> {
       const { port } = new URL(server.url);
       await Promise.all([server.kill(), stopBackend(dataDirectory, 'SIGKILL')]);
       server = await start(Number(port));
-    },
-    changeSetting: (key, value) => {
-      const file = path.join(profile.userData, 'User/settings.json');
-      const settings: Settings = JSON.parse(readFileSync(file, 'utf8'));
-      writeFileSync(file, JSON.stringify({ ...settings, [key]: value }, null, 2));
     },
     [Symbol.asyncDispose]: async () => {
       await browser[Symbol.asyncDispose]();

@@ -78,8 +78,9 @@ export class Workbench {
     if ((await header.getAttribute('aria-expanded')) !== 'true') await header.click();
   }
 
-  treeItem(text: string | RegExp): Locator {
-    return this.page.locator('.sidebar').getByRole('treeitem').filter({ hasText: text }).first();
+  /** By what a screen reader says: on the screen a row's label and description run together. */
+  treeItem(spoken: RegExp): Locator {
+    return this.page.locator('.sidebar').getByRole('treeitem', { name: spoken }).first();
   }
 
   /** An action that a row shows while the pointer is over it. */
@@ -135,6 +136,12 @@ export class Workbench {
       .getByRole('button', { name: text })
       .first()
       .click();
+  }
+
+  async setTheme(label: string): Promise<void> {
+    await this.runCommand('Preferences: Color Theme');
+    await this.input.fill(label);
+    await this.page.locator('.quick-input-list').getByText(label, { exact: true }).click();
   }
 
   /** Into out/screenshots, for a person to look at. */

@@ -46,7 +46,7 @@ describe('sql.js over real files', () => {
     ['writeSync', 'EDQUOT', 'disk-full'],
     ['writeSync', 'EIO', 'io'],
     ['fdatasyncSync', 'EIO', 'io'],
-    ['fdatasyncSync', 'ENOSPC', 'io'],
+    ['fdatasyncSync', 'ENOSPC', 'disk-full'],
   ];
   for (const [call, systemCode, code] of failures) {
     it(`fails with "${code}" when ${call} fails with ${systemCode}, keeps what was there, and goes on`, () => {

@@ -9,7 +9,7 @@ import type { SqliteExports, SqljsModule } from './sqljs-module.ts';
 import { StatementCache } from './statement-cache.ts';
 import { WasmMemory } from './wasm-memory.ts';
 
-const resultCodes = { ok: 0, row: 100, done: 101 } as const;
+const resultCodes = { ok: 0, full: 13, row: 100, done: 101 } as const;
 const columnTypes = { integer: 1, float: 2, text: 3, blob: 4 } as const;
 /** SQLite need not copy what is bound: the scratch memory holds it until the statement is reset. */
 const staticDestructor = 0;
@@ -145,8 +145,14 @@ class SqljsEngine implements SqliteEngine {
   #failure(result: number, database: number): DatabaseError {
     const message = this.#memory.readText(this.#sqlite.sqlite3_errmsg(database));
     const cause = this.#module.files.takeLastFailure();
-    return sqliteError(result, cause ? `${message} (${cause.message})` : message, cause);
+    return sqliteError(fullDisk(cause) ?? result, cause ? `${message} (${cause.message})` : message, cause);
   }
+}
+
+/** Found out at the sync, a full disk would pass for a broken one. */
+function fullDisk(cause: Error | undefined): number | undefined {
+  if (!cause || !('code' in cause)) return undefined;
+  return cause.code === 'ENOSPC' || cause.code === 'EDQUOT' ? resultCodes.full : undefined;
 }
 
 /** An integer that a double cannot hold comes rounded to one that is not safe either. */

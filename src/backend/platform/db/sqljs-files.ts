@@ -8,6 +8,7 @@
  */
 import fs from 'node:fs';
 import { join } from 'node:path';
+import { GatheredWrites } from './gathered-writes.ts';
 import type { WasmImports, WasmMemoryObject } from './web-assembly.ts';
 
 type Syscall = (...args: never[]) => number;
@@ -51,6 +52,7 @@ const firstDescriptor = 100_000;
 export class RealFiles {
   readonly #directories: string[] = [];
   readonly #files = new Map<number, OpenFile>();
+  readonly #gathered = new GatheredWrites();
   #memory: WasmMemoryObject | undefined;
   #lastFailure: Error | undefined;
 
@@ -113,11 +115,11 @@ export class RealFiles {
       fd_close: (fd: number) => positive(this.#onFile(fd, (file) => this.#close(fd, file))),
       fd_sync: (fd: number) => positive(this.#onFile(fd, (file) => ok(() => sync(file)))),
       fd_seek: (fd: number, offset: bigint, whence: number, out: number) =>
-        positive(this.#onFile(fd, (file) => this.#seek(file, { offset: Number(offset), whence, out }))),
+        positive(this.#onOpen(fd, (file) => this.#seek(file, { offset: Number(offset), whence, out }))),
       fd_read: (fd: number, vectors: number, count: number, out: number) =>
         positive(this.#onFile(fd, (file) => this.#transfer(file, readInto, { vectors, count, out }))),
       fd_write: (fd: number, vectors: number, count: number, out: number) =>
-        positive(this.#onFile(fd, (file) => this.#transfer(file, writeFrom, { vectors, count, out }))),
+        positive(this.#onOpen(fd, (file) => this.#gather(file, { vectors, count, out }))),
     };
   }
 
@@ -140,6 +142,7 @@ export class RealFiles {
   }
 
   #seek(file: OpenFile, { offset, whence, out }: { offset: number; whence: number; out: number }): number {
+    if (whence === 2) this.#gathered.flush();
     const origin = whence === 0 ? 0 : whence === 1 ? file.position : fs.fstatSync(file.fd).size;
     file.position = origin + offset;
     this.#view().setBigInt64(out, BigInt(file.position), true);
@@ -160,6 +163,14 @@ export class RealFiles {
     }
     view.setUint32(out, total, true);
     return 0;
+  }
+
+  #gather(file: OpenFile, { vectors, count, out }: Vectors): number {
+    const write: Move = (fd, bytes, position) => {
+      this.#gathered.add(fd, bytes, position);
+      return bytes.length;
+    };
+    return this.#transfer(file, write, { vectors, count, out });
   }
 
   /** Asked who holds a lock, "nobody": said otherwise, SQLite would take a hot journal for a living one. */
@@ -197,10 +208,22 @@ export class RealFiles {
   /** Runs `work` on the real path; undefined when the path is not ours. */
   #onPath(pointer: number, work: (real: string) => number): number | undefined {
     const real = this.#realPath(this.#text(pointer));
-    return real === undefined ? undefined : this.#guarded(() => work(real));
+    if (real === undefined) return undefined;
+    return this.#guarded(() => {
+      this.#gathered.flush();
+      return work(real);
+    });
   }
 
+  /** Any use of a file but another write: what was gathered comes first. */
   #onFile(descriptor: number, work: (file: OpenFile) => number): number | undefined {
+    return this.#onOpen(descriptor, (file) => {
+      this.#gathered.flush();
+      return work(file);
+    });
+  }
+
+  #onOpen(descriptor: number, work: (file: OpenFile) => number): number | undefined {
     const file = this.#files.get(descriptor);
     return file === undefined ? undefined : this.#guarded(() => work(file));
   }
@@ -240,7 +263,6 @@ type MaybeSyscall = (...args: never[]) => number | undefined;
 type Move = (fd: number, bytes: Uint8Array, position: number) => number;
 
 const readInto: Move = (fd, bytes, position) => fs.readSync(fd, bytes, 0, bytes.length, position);
-const writeFrom: Move = (fd, bytes, position) => fs.writeSync(fd, bytes, 0, bytes.length, position);
 
 interface Vectors {
   readonly vectors: number;

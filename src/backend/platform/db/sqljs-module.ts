@@ -6,6 +6,7 @@ import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { assetPath } from '../../../workspace/assets.ts';
+import { ignore } from '../../../workspace/ignore-error.ts';
 import { DatabaseError } from './database-error.ts';
 import { RealFiles } from './sqljs-files.ts';
 import { type WasmImports, type WasmInstance, type WasmMemoryObject, webAssembly } from './web-assembly.ts';
@@ -56,6 +57,8 @@ export interface SqljsModule {
 
 type InstanceReceiver = (instance: WasmInstance) => void;
 type InitSqlJs = (module: {
+  print(text: string): void;
+  printErr(text: string): void;
   instantiateWasm(imports: WasmImports, receive: InstanceReceiver): Record<string, never>;
 }) => Promise<unknown>;
 
@@ -74,6 +77,9 @@ async function load(): Promise<SqljsModule> {
   const files = new RealFiles();
   let sqlite: SqliteExports | undefined;
   await initialize({
+    // The debug build tells of each growth of its memory; what matters comes as a result code or an exception.
+    print: (text) => ignore(text, 'no output of ours'),
+    printErr: (text) => ignore(text, 'no output of ours'),
     instantiateWasm(imports, receive) {
       files.install(imports);
       const instance = new webAssembly.Instance(compiled, imports);

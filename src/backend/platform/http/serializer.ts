@@ -30,6 +30,8 @@ function toJsonSchema(schema: z.ZodType): JsonSchema {
     override: ({ jsonSchema }) => {
       collapseNullable(jsonSchema as JsonSchema);
       delete jsonSchema.id;
+      // A format would be checked again on every string; the schemas of replies hold it by construction.
+      delete jsonSchema.format;
     },
   }) as JsonSchema;
 }

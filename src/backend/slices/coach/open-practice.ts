@@ -3,7 +3,8 @@ import { findGrant, type Permission } from '../../../domain/authorization.ts';
 import type { Clock } from '../../clock.ts';
 import type { Caller, Scope } from '../../platform/http/actor.ts';
 import type { Db } from '../../schema.ts';
-import * as queries from './coach-data.repository.ts';
+import * as records from './coach-records.repository.ts';
+import * as time from './coach-time.repository.ts';
 import type { PracticeData, Topic, WorkFilter } from './practice-data.ts';
 
 const permissionOf: Readonly<Record<Topic, Permission>> = {
@@ -26,28 +27,28 @@ export function openPractice(
   function scope(topic: Topic, mine = false): Scope {
     return findGrant(role, permissionOf[topic]) === 'all' && !mine ? { organizationId } : own;
   }
-  const time = (filter: WorkFilter): Scope => scope('time', filter.mine);
+  const timeScope = (filter: WorkFilter): Scope => scope('time', filter.mine);
 
   return {
     may: (topic) => findGrant(role, permissionOf[topic]) !== undefined,
-    listNames: async () => await queries.listNames(db, organizationId),
-    groupWork: async (filter, by) => await queries.groupWork(db, time(filter), { filter, by }),
-    listEntryIds: async (filter, limit) => await queries.listEntryIds(db, time(filter), { filter, limit }),
+    listNames: async () => await records.listNames(db, organizationId),
+    groupWork: async (filter, by) => await time.groupWork(db, timeScope(filter), { filter, by }),
+    listEntryIds: async (filter, limit) => await time.listEntryIds(db, timeScope(filter), { filter, limit }),
     listLastEntries: async (filter, limit) =>
-      await queries.listLastEntries(db, time(filter), { filter, limit }),
-    findRunning: async () => await queries.findRunning(db, own),
-    listUnbilled: async (filter) => await queries.listUnbilled(db, time(filter), filter),
+      await time.listLastEntries(db, timeScope(filter), { filter, limit }),
+    findRunning: async () => await time.findRunning(db, own),
+    listUnbilled: async (filter) => await time.listUnbilled(db, timeScope(filter), filter),
     listUnbilledIds: async (filter, limit) =>
-      await queries.listUnbilledIds(db, time(filter), { filter, limit }),
+      await time.listUnbilledIds(db, timeScope(filter), { filter, limit }),
     listOverdue: async (today, clientId) =>
-      await queries.listOverdue(db, organizationId, { today, clientId }),
+      await records.listOverdue(db, organizationId, { today, clientId }),
     sumInvoiced: async (period, clientId) =>
-      await queries.sumInvoiced(db, organizationId, { period, clientId }),
-    countFindings: async (filter) => await queries.countFindings(db, organizationId, filter),
-    listFindings: async (filter, limit) => await queries.listFindings(db, organizationId, { filter, limit }),
+      await records.sumInvoiced(db, organizationId, { period, clientId }),
+    countFindings: async (filter) => await records.countFindings(db, organizationId, filter),
+    listFindings: async (filter, limit) => await records.listFindings(db, organizationId, { filter, limit }),
     listOpenRequests: async (projectId) =>
-      await queries.listOpenRequests(db, organizationId, { projectId, now: ports.clock() }),
+      await records.listOpenRequests(db, organizationId, { projectId, now: ports.clock() }),
     listOpenTimesheets: async (period) =>
-      await queries.listOpenTimesheets(db, scope('timesheets'), { period, userId }),
+      await records.listOpenTimesheets(db, scope('timesheets'), { period, userId }),
   };
 }

@@ -111,6 +111,16 @@ describe('the built-in coach', () => {
     z.array(z.object({ text: z.string(), intents: z.array(z.string()) })),
   );
 
+  it('understands phrasings that were collected after it was written', () => {
+    const later = readFixture('later.json', z.array(z.object({ text: z.string(), intent: z.string() })));
+    const wrong = later.filter(({ text, intent }) => {
+      const [part, ...more] = interpret(text, options).parts;
+      return more.length > 0 || part?.kind !== 'question' || part.question.intent !== intent;
+    });
+
+    assert.deepEqual(wrong, []);
+  });
+
   it('declines what is not its own to answer', () => {
     const answered = declined
       .filter(({ text }) => interpret(text, options).parts.some((part) => part.kind !== 'declined'))

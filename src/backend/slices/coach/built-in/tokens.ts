@@ -29,7 +29,7 @@ function gapOf(between: string): Token['gap'] {
   if (/[?!;\n]|\.(?:\s|$)/.test(between)) {
     return 'sentence';
   }
-  return /[,:–—]/.test(between) ? 'comma' : 'space';
+  return /[,–—]/.test(between) ? 'comma' : 'space';
 }
 
 export function tokenize(text: string): readonly Token[] {

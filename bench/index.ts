@@ -2,6 +2,7 @@
 import type { Benchmark } from './benchmark.ts';
 
 export const benchmarks: Readonly<Record<string, () => Promise<{ readonly benchmark: Benchmark }>>> = {
+  store: () => import('./store.ts'),
   api: () => import('./api.ts'),
   scanner: () => import('./scanner.ts'),
   lsp: () => import('./lsp.ts'),

@@ -102,6 +102,10 @@ describe('the extension in a repository', function () {
     await window.workbench.pick('Acme');
     const shown = await window.workbench.webview('vireo-invoice');
     await shown.getByText('Hand work').first().waitFor();
+    await waitFor(
+      () => isLayoutKept(window.workbench.page, 'vireo.invoice'),
+      'the editor to keep its layout',
+    );
 
     await window.workbench.page.reload();
 
@@ -119,4 +123,24 @@ async function createInvoice({ ask }: InstalledWindow, projectId: string): Promi
   await ask('POST', `/timesheets/${id}/approve`, {});
   const { clientId } = await ask<{ clientId: string }>('GET', `/projects/${projectId}`);
   await ask('POST', '/invoices', { clientId });
+}
+
+/** The editor writes open panels down some seconds after they opened; only then a reload brings them back. */
+async function isLayoutKept(page: Page, panel: string): Promise<boolean> {
+  return await page.evaluate(async (type) => {
+    const done = <Value>(request: IDBRequest<Value>) =>
+      new Promise<Value>((resolve, reject) => {
+        request.onsuccess = () => resolve(request.result);
+        request.onerror = () => reject(request.error);
+      });
+    for (const { name } of await indexedDB.databases()) {
+      if (name === undefined || !name.startsWith('vscode-web-state-db-')) continue;
+      const database = await done(indexedDB.open(name));
+      const table = database.transaction('ItemTable').objectStore('ItemTable');
+      const editors: unknown = await done(table.get('memento/workbench.parts.editor'));
+      database.close();
+      if (String(editors).includes(type)) return true;
+    }
+    return false;
+  }, panel);
 }

@@ -7,6 +7,7 @@ import type { Random } from '../random.ts';
 import type { DiskOperation } from './disk-log.ts';
 
 const sectorBytes = 512;
+const pageBytes = 4096;
 
 /** File contents by name, when the power fails after these operations. */
 export function crashAfter(done: readonly DiskOperation[], random: Random): ReadonlyMap<string, Buffer> {
@@ -15,9 +16,21 @@ export function crashAfter(done: readonly DiskOperation[], random: Random): Read
   const synced = lastSyncs(done);
   for (const [index, operation] of done.entries()) {
     const isSynced = index < (synced.get(placeOf(operation)) ?? -1);
-    apply({ contents, names }, operation, isSynced ? keepAll : random);
+    if (isSynced) apply({ contents, names }, operation, keepAll);
+    else for (const part of partsOf(operation)) apply({ contents, names }, part, random);
   }
   return new Map([...names].map(([name, inode]) => [name, contents.get(inode) ?? Buffer.alloc(0)]));
+}
+
+/** A long write reaches the disk in any order: each page of it has a fate of its own. */
+function partsOf(operation: DiskOperation): readonly DiskOperation[] {
+  if (operation.kind !== 'write') return [operation];
+  const parts: DiskOperation[] = [];
+  for (let start = 0; start < operation.bytes.length; start += pageBytes) {
+    const bytes = operation.bytes.subarray(start, start + pageBytes);
+    parts.push({ ...operation, position: operation.position + start, bytes });
+  }
+  return parts;
 }
 
 interface Disk {

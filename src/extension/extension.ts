@@ -40,6 +40,7 @@ const features = [
 export interface ExtensionApi {
   readonly activationMs: number;
   readonly phase: () => 'starting' | 'ready' | 'failed';
+  readonly requestCount: () => number;
   /** Closes everything as the editor does at its end, and tells how much is left open. */
   readonly shutDown: () => number;
 }
@@ -65,6 +66,7 @@ export function activate(context: vscode.ExtensionContext): ExtensionApi {
   return {
     activationMs,
     phase: () => backend.state.phase,
+    requestCount: () => backend.requestCount,
     shutDown: () => {
       store.dispose();
       return store.size + backend.listenerCount + openers.size;

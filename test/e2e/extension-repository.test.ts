@@ -3,12 +3,14 @@ import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
 import { writeFileSync } from 'node:fs';
 import path from 'node:path';
+import type { Page } from 'playwright-core';
 import {
   type InstalledWindow,
   openInstalled,
   startFirstTimer,
   timerShows,
 } from '../support/vscode/installed.ts';
+import { waitFor } from '../support/wait-for.ts';
 
 interface Entry {
   readonly id: string;

@@ -153,7 +153,7 @@ describe('the story', function () {
       .click();
 
     await workbench.page
-      .locator('.sidebar .monaco-list-row.selected', { hasText: /Week|–/ })
+      .locator('.sidebar .monaco-list-row.focused', { hasText: /^Friday/ })
       .first()
       .waitFor();
   });
@@ -169,8 +169,9 @@ describe('the story', function () {
     await timer().filter({ hasText: 'Supplier portal' }).waitFor();
     await workbench.showContainer('Vireo');
     await workbench.treeItem(lastWeekRow).filter({ hasText: 'approved' }).waitFor();
-    await workbench.treeItem(/Draft Nordwind Handels GmbH/).waitFor();
-    await workbench.treeItem(/Security agent · Orders service/).waitFor();
+    await workbench.treeItem(/^Security agent · Orders service/).waitFor();
+    await workbench.showView('Invoices');
+    await workbench.treeItem(/^Draft Nordwind Handels GmbH/).waitFor();
     await workbench.runCommand('Vireo: Open Coach');
     const coach = await workbench.webview('vireo-coach');
     await coach.getByText(hoursOfLastWeek()).first().waitFor();

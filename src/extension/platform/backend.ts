@@ -53,6 +53,7 @@ export class Backend implements Disposable {
   private client: { readonly of: Connecting.Connection; readonly client: Api.ApiClient } | undefined;
   private latest: Connecting.Connection | undefined;
   private retry = Promise.withResolvers<void>();
+  private asked = 0;
 
   constructor(ports: BackendPorts) {
     this.ports = ports;
@@ -63,6 +64,11 @@ export class Backend implements Disposable {
 
   get state(): BackendState {
     return this.current;
+  }
+
+  /** Requests so far: the benchmark holds that none is sent while nothing happens. */
+  get requestCount(): number {
+    return this.asked;
   }
 
   /** How many listen; a test holds that none is left after dispose. */
@@ -93,6 +99,7 @@ export class Backend implements Disposable {
   async ask<Data>(call: Call<Data>): Promise<Data> {
     const connection = await this.whenReady();
     const api = await this.ports.loadApi();
+    this.asked += 1;
     const { data } = await call(api, { client: this.clientOf(api, connection), throwOnError: true });
     return data;
   }

@@ -73,9 +73,9 @@ export class Workbench {
     });
   }
 
-  async expandView(title: string): Promise<void> {
-    const header = this.page.getByRole('button', { name: `${title} Section` });
-    if ((await header.getAttribute('aria-expanded')) !== 'true') await header.click();
+  /** Shows and unfolds one view, and puts the focus there. */
+  async showView(title: string): Promise<void> {
+    await this.runCommand(`Vireo: Focus on ${title} View`);
   }
 
   /** By what a screen reader says: on the screen a row's label and description run together. */

@@ -87,7 +87,7 @@ async function createInvoice(): Promise<string> {
 
 describe('the scanner', () => {
   it('underlines a flaw in an open file', async () => {
-    const file = await writeFlaw();
+    const file = await writeFlaw('flaw.py');
 
     await vscode.window.showTextDocument(file);
 
@@ -96,6 +96,25 @@ describe('the scanner', () => {
       return found.length > 0 ? found : undefined;
     });
     assert.match(String(finding?.source), /vireo/i);
+  });
+
+  it('shows what an agent found in a file that nobody opened, and no more once it was dismissed', async () => {
+    const projectId = await createProject('Scanned');
+    const file = await writeFlaw('unopened.py');
+    const ofAgent = () =>
+      vscode.languages.getDiagnostics(file).filter(({ source }) => source?.includes('Security agent'));
+
+    await ask('POST', `/projects/${projectId}/requests`, { agent: 'security' });
+
+    await waitFor('a finding of the agent', () => (ofAgent().length > 0 ? true : undefined));
+    const { items } = await ask<{ items: { id: string; path: string }[] }>(
+      'GET',
+      `/findings?projectId=${projectId}`,
+    );
+    for (const { id } of items.filter(({ path }) => path === 'unopened.py')) {
+      await ask('POST', `/findings/${id}/dismiss`, { reason: 'only a test' });
+    }
+    await waitFor('the findings to go', () => (ofAgent().length === 0 ? true : undefined));
   });
 
   it('explains a rule in a preview', async () => {
@@ -107,10 +126,10 @@ describe('the scanner', () => {
   });
 });
 
-async function writeFlaw(): Promise<vscode.Uri> {
+async function writeFlaw(name: string): Promise<vscode.Uri> {
   const folder = vscode.workspace.workspaceFolders?.[0]?.uri;
   assert.ok(folder);
-  const file = vscode.Uri.joinPath(folder, 'flaw.py');
+  const file = vscode.Uri.joinPath(folder, name);
   const lines = [
     'import subprocess',
     'from fastapi import APIRouter, Request',

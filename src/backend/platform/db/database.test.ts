@@ -360,6 +360,24 @@ describe('Database', () => {
       });
     });
 
+    it('finishes what was begun before its end, and lets nobody wait for ever', async () => {
+      const insert = (index: number) =>
+        database.transaction(async (trx) => {
+          const owner = { id: `o${index}`, name: `Owner ${index}`, note: null };
+          await trx.insertInto('owners').values(owner).execute();
+          await trx.updateTable('owners').set({ note: 'kept' }).where('id', '=', owner.id).execute();
+        });
+
+      const calls = Array.from({ length: 12 }, (_, index) => insert(index));
+      await Promise.race(calls);
+      const [outcomes] = await Promise.all([Promise.allSettled(calls), database.close()]);
+
+      for (const outcome of outcomes) {
+        const ended = outcome.status === 'fulfilled' || outcome.reason instanceof DatabaseError;
+        assert.ok(ended, String(outcome.status));
+      }
+    });
+
     it('fails with "closed" after its end, which may be told twice', async () => {
       await database.close();
       await database.close();

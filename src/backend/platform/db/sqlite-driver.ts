@@ -69,6 +69,11 @@ export class SqliteDriver implements Driver {
   releaseTurn(): void {
     this.#turn.release();
   }
+
+  /** Waits for the transactions that were begun before, each of which its lease ends in time, and lets none follow. */
+  async drain(): Promise<void> {
+    await this.#turn.take();
+  }
 }
 
 type TransactionState = 'none' | 'begun' | 'running' | 'aborted' | 'expired' | 'ended';

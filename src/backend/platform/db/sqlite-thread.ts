@@ -102,6 +102,7 @@ export class SqliteThread {
       this.#spare();
     } finally {
       await this.end();
+      this.#rejectWaiting(new DatabaseError('closed', 'The database was closed.'));
     }
   }
 
@@ -205,12 +206,19 @@ export class SqliteThread {
     if (worker !== this.#worker) return;
     this.#generation++;
     this.#ending = this.end();
-    const [first, ...others] = this.#waiting.values();
+    const [first] = this.#waiting;
+    if (first) {
+      this.#waiting.delete(first[0]);
+      first[1].reject(cause);
+    }
+    this.#rejectWaiting(
+      new DatabaseError('unavailable', `The database was started anew: ${cause.message}`, { cause }),
+    );
+  }
+
+  #rejectWaiting(error: DatabaseError): void {
+    const waiting = [...this.#waiting.values()];
     this.#waiting.clear();
-    first?.reject(cause);
-    const aside = new DatabaseError('unavailable', `The database was started anew: ${cause.message}`, {
-      cause,
-    });
-    for (const waiting of others) waiting.reject(aside);
+    for (const { reject } of waiting) reject(error);
   }
 }

@@ -4,6 +4,7 @@
  * A commit that fails is rolled back here at once, because the next request is already on its way.
  */
 import { type MessagePort, parentPort } from 'node:worker_threads';
+import { ignore } from '../../../workspace/ignore-error.ts';
 import { DatabaseError, isDatabaseError } from './database-error.ts';
 import type { SqliteEngine } from './sqlite-engine.ts';
 import { toDatabaseError } from './sqlite-errors.ts';
@@ -18,6 +19,9 @@ import type {
 } from './sqlite-protocol.ts';
 import { packResult } from './sqlite-rows.ts';
 import { loadEngine, type OpenEngine, openStore, selfTest } from './sqlite-store.ts';
+
+// This thread is the database's alone, and the debug build of sql.js warns of each growth of its memory.
+console.warn = (...words: readonly unknown[]) => ignore(words, 'what matters comes as a result code');
 
 let openEngine: OpenEngine | undefined;
 let engine: SqliteEngine | undefined;

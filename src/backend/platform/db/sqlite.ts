@@ -145,9 +145,12 @@ class SqliteDatabase<S> implements Database<S> {
 
   async close(): Promise<void> {
     if (!this.#scope.close()) return;
+    await this.#driver.drain();
     try {
       await this.#thread.close();
     } finally {
+      // Who asked before the end and comes only now hears that it is closed, and does not wait for ever.
+      this.#driver.releaseTurn();
       this.#lock.release();
     }
   }

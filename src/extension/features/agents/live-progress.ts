@@ -64,6 +64,7 @@ export async function showProgress(
     services.clock.after(showAfterMs, () => resolve('late'));
   });
   if ((await Promise.race([ended, late])) !== 'late') return;
+  if (!(await isUnderWay(services, id))) return;
   const location = vscode.ProgressLocation.Notification;
   await vscode.window.withProgress({ location, title, cancellable: true }, async (progress, token) => {
     const { backend, log, t } = services;
@@ -79,4 +80,10 @@ export async function showProgress(
     await ended;
     shown.dispose();
   });
+}
+
+/** It may have ended before anybody listened. */
+async function isUnderWay({ backend }: Services, id: string): Promise<boolean> {
+  const { state } = await backend.ask((api, options) => api.getRequest({ ...options, path: { id } }));
+  return state === 'queued' || state === 'running';
 }

@@ -67,6 +67,13 @@ describe('groupByFolder', () => {
     assert.deepEqual(groupByFolder([], [project], ports), [{ folder: '/work/api', findings: [] }]);
   });
 
+  it('keeps the findings of all projects that share a folder', () => {
+    const groups = groupByFolder([finding()], [project, { ...project, id: 'p2' }], ports);
+
+    assert.equal(groups.length, 1);
+    assert.equal(groups[0]?.findings.length, 1);
+  });
+
   it('leaves out folders that are not open here, and projects without one', () => {
     const elsewhere = { ...project, folder: '/work/other' };
 

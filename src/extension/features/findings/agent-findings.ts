@@ -16,17 +16,23 @@ export interface FolderPorts {
   readonly titleOf: (agent: string) => string;
 }
 
-/** Every open folder of a project is in the answer, also one without findings: those that it had are gone. */
+/**
+ * Every open folder of a project is in the answer, also one without findings: those that it had are gone. Projects
+ * that share a folder share its entry.
+ */
 export function groupByFolder(
   findings: readonly Finding[],
   projects: Iterable<Project>,
   ports: FolderPorts,
 ): readonly FolderFindings[] {
-  return [...projects].flatMap(({ id, folder }) => {
-    if (folder === null || !ports.isOpen(folder)) return [];
+  const byFolder = new Map<string, AgentFinding[]>();
+  for (const { id, folder } of projects) {
+    if (folder === null || !ports.isOpen(folder)) continue;
     const own = findings.filter(({ projectId, path }) => projectId === id && isBelow(path));
-    return [{ folder, findings: own.map((finding) => toAgentFinding(finding, folder, ports)) }];
-  });
+    const shown = own.map((finding) => toAgentFinding(finding, folder, ports));
+    byFolder.set(folder, [...(byFolder.get(folder) ?? []), ...shown]);
+  }
+  return [...byFolder].map(([folder, shown]) => ({ folder, findings: shown }));
 }
 
 /** A record names a path below its project's folder; one that climbs out of it is not shown. */

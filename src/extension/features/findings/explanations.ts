@@ -1,5 +1,6 @@
 /** What a finding means, at length, in the editor's Markdown preview. */
 import * as vscode from 'vscode';
+import type { Explanation } from '../../../contract/lsp-messages.ts';
 import { type Disposable, DisposableStore } from '../../platform/disposables.ts';
 import { createPages } from '../../platform/documents.ts';
 import type { Services } from '../../platform/services.ts';
@@ -17,23 +18,27 @@ export function createExplanations(services: Services, scanner: ScannerService):
   const pages = createPages('explain', async ({ query }) => texts.get(query) ?? '', onError);
   const store = new DisposableStore(onError).addAll(pages, { dispose: () => texts.clear() });
   const show = async (asked: unknown) => {
-    const explanation = await scanner.explain(await toQuestion(services, asked));
+    const explanation = await explain(services, scanner, asked);
     if (explanation === null) {
       vscode.window.showInformationMessage(services.t('This finding is not there any more.'));
       return;
     }
-    const key = explanation.title;
-    texts.set(key, explanation.markdown);
-    await pages.show(explanation.title, key);
+    texts.set(explanation.title, explanation.markdown);
+    await pages.show(explanation.title, explanation.title);
   };
   return { show, dispose: () => store.dispose() };
 }
 
-/** Findings of the records are explained by their rule; where the agent wrote more, the report has it. */
-async function toQuestion({ backend }: Services, asked: unknown): Promise<unknown> {
+/** A row of the view is explained by its rule, or in the agent's own words where the engine does not know the rule. */
+async function explain(
+  { backend }: Services,
+  scanner: ScannerService,
+  asked: unknown,
+): Promise<Explanation | null> {
   const isRow = typeof asked === 'object' && asked !== null && 'record' in asked;
   const id = isRow ? findFindingId(asked) : undefined;
-  if (id === undefined) return asked;
-  const { ruleId } = await backend.ask((api, options) => api.getFinding({ ...options, path: { id } }));
-  return { ruleId };
+  if (id === undefined) return await scanner.explain(asked);
+  const finding = await backend.ask((api, options) => api.getFinding({ ...options, path: { id } }));
+  const ofRule = await scanner.explain({ ruleId: finding.ruleId });
+  return ofRule ?? { title: finding.message, markdown: finding.explanation ?? finding.message };
 }

@@ -14,7 +14,7 @@ import type { Row } from '../../platform/row.ts';
 import { RowTree } from '../../platform/row-tree.ts';
 import type { Services } from '../../platform/services.ts';
 import { markDone } from '../welcome/progress.ts';
-import { groupByFolder } from './agent-findings.ts';
+import { groupByFolder, isBelow } from './agent-findings.ts';
 import { createExplanations } from './explanations.ts';
 import { buildFindingRows } from './finding-rows.ts';
 import { findFindingId } from './finding-target.ts';
@@ -42,7 +42,7 @@ export function registerFindings(services: Services): Disposable {
     services.openers.add(['finding'], ({ ids: [id] }) => openFinding(services, id)),
     services.openers.add(['findings'], (record) => tree.reveal(record)),
     registerRecordCommand(services, 'vireo.openFinding', (target) =>
-      openFinding(services, findFindingId(target)),
+      openOrTell(services, findFindingId(target)),
     ),
     registerCommand(services, 'vireo.explainFinding', (target) => explanations.show(target)),
     registerRecordCommand(services, 'vireo.acceptFinding', (target) =>
@@ -104,9 +104,10 @@ async function openFinding(services: Services, id: string | undefined): Promise<
   const finding = await readFinding(services, id);
   const { projects } = await services.records.load();
   const folder = projects.get(finding.projectId)?.folder;
-  if (!folder) return false;
+  if (!folder || !isBelow(finding.path)) return false;
   const { startLine, startColumn, endLine, endColumn } = finding.range;
   const uri = vscode.Uri.joinPath(vscode.Uri.file(folder), finding.path);
+  if (!(await exists(uri))) return false;
   // The language server moves findings along with edits: where its squiggle is now, there the cursor goes.
   const moved = vscode.languages
     .getDiagnostics(uri)
@@ -114,6 +115,21 @@ async function openFinding(services: Services, id: string | undefined): Promise<
   const selection = moved?.range ?? new vscode.Range(startLine, startColumn, endLine, endColumn);
   await vscode.window.showTextDocument(uri, { selection });
   return true;
+}
+
+async function exists(uri: vscode.Uri): Promise<boolean> {
+  return await vscode.workspace.fs.stat(uri).then(
+    () => true,
+    () => false,
+  );
+}
+
+/** As a command it says so when there is nothing to open. */
+async function openOrTell(services: Services, id: string | undefined): Promise<void> {
+  if (await openFinding(services, id)) return;
+  vscode.window.showInformationMessage(
+    services.t('The file of this finding is not on this machine any more.'),
+  );
 }
 
 async function accept({ backend }: Services, id: string | undefined): Promise<void> {

@@ -114,7 +114,8 @@ class InvoicePanels implements Disposable {
     this.open.set(id, panel);
     panel.onDidDispose(() => this.open.delete(id));
     const { attachInvoicePanel } = await import('./invoice-panel.ts');
-    attachInvoicePanel(this.services, panel, id);
+    // Closed again while the bundle was loading: there is nothing left to fill.
+    if (this.open.get(id) === panel) attachInvoicePanel(this.services, panel, id);
   }
 
   private closeAll(): void {

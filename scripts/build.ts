@@ -26,7 +26,7 @@ export async function buildAll(root: string): Promise<void> {
 }
 
 async function buildBundles(root: string, dist: string): Promise<void> {
-  const bundles = bundlesToBuild(root);
+  const bundles = listBundles(root);
   const results = await Promise.allSettled(bundles.map((bundle) => build(bundleOptions(root, bundle, dist))));
   const failed = bundles.flatMap((bundle, index) => {
     const result = results[index];
@@ -38,13 +38,7 @@ async function buildBundles(root: string, dist: string): Promise<void> {
       `${messages.join('\n')}\n${messages.length} of ${bundles.length} bundles could not be built.`,
     );
   }
-  if (existsSync(path.join(dist, 'cli.js'))) await chmod(path.join(dist, 'cli.js'), 0o755);
-}
-
-function bundlesToBuild(root: string): readonly Bundle[] {
-  const bundles = listBundles(root);
-  if (process.env['VIREO_ALLOW_MISSING_ENTRIES'] === undefined) return bundles;
-  return bundles.filter(({ entry }) => existsSync(path.join(root, entry)));
+  await chmod(path.join(dist, 'cli.js'), 0o755);
 }
 
 async function describeFailure(bundle: Bundle, failure: Partial<BuildFailure>): Promise<string> {
@@ -74,7 +68,7 @@ async function replaceFolder(from: string, to: string): Promise<void> {
 async function watchAll(root: string): Promise<void> {
   const dist = path.join(root, 'dist');
   await prepareOutput(root, dist);
-  for (const bundle of bundlesToBuild(root)) {
+  for (const bundle of listBundles(root)) {
     const watcher = await context({
       ...bundleOptions(root, bundle, dist),
       logLevel: 'info',
@@ -86,7 +80,7 @@ async function watchAll(root: string): Promise<void> {
 }
 
 async function printSizes(root: string): Promise<void> {
-  for (const { output } of bundlesToBuild(root)) {
+  for (const { output } of listBundles(root)) {
     const { size } = await stat(path.join(root, 'dist', output));
     console.log(`${String(Math.ceil(size / 1000)).padStart(6)} kB  dist/${output}`);
   }

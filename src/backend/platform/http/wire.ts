@@ -1,13 +1,40 @@
 /** Parts that the schemas of all slices share: ids, money, instants, pages, versions. */
 import { z } from 'zod';
+import { isCurrency } from '../../../domain/money.ts';
 
-export const idSchema = z.uuid().meta({ description: 'UUIDv7' });
+/** In lower case, as RFC 9562 prints it, so that one id is one text. */
+export const idSchema = z.uuid().toLowerCase().meta({ description: 'UUIDv7' });
+
+const oneLine = 'must be one line without control characters';
+
+/**
+ * Text of one line. Control characters steer the terminal that prints them, directional overrides make a name read
+ * as another, and half a surrogate pair does not come back from the database as it went in.
+ */
+export const lineSchema = z
+  .string()
+  .trim()
+  .refine((text) => !/[\p{Cc}\p{Cs}\u2028\u2029\u202a-\u202e\u2066-\u2069]/u.test(text), oneLine);
+/** Text with line breaks and tabs. */
+export const textSchema = z
+  .string()
+  .refine((text) => !/(?![\t\n\r])[\p{Cc}\p{Cs}]/u.test(text), 'must not hold control characters');
+export const nameSchema = lineSchema.min(1).max(200);
+
 export const currencySchema = z
   .string()
-  .regex(/^[A-Z]{3}$/, 'must be an ISO 4217 code of three capital letters');
+  .regex(/^[A-Z]{3}$/, 'must be an ISO 4217 code of three capital letters')
+  .refine(isCurrency, 'is not a currency of ISO 4217');
+export const languageSchema = z
+  .string()
+  .regex(/^[a-z]{2,3}(?:-[A-Za-z0-9]{2,8})*$/, 'must be a BCP 47 language such as "de"')
+  .max(35);
 export const countrySchema = z
   .string()
   .regex(/^[A-Z]{2}$/, 'must be an ISO 3166-1 code of two capital letters');
+
+/** What a list of print lines takes: street, postcode and town. */
+export const addressLinesSchema = z.array(lineSchema.max(200)).max(8);
 
 /** Integer minor units: 110.00 € is 11000. */
 export const moneySchema = z
@@ -20,7 +47,10 @@ export const amountSchema = z.strictObject({
 
 /** ISO 8601 in UTC, as the API gives it. */
 export const instantSchema = z.iso.datetime();
-export const dateSchema = z.iso.date();
+/** Beyond these years a date is a slip, and one day more could need a fifth digit. */
+export const dateSchema = z.iso
+  .date()
+  .refine((date) => date >= '1900' && date < '3000', 'must lie between the years 1900 and 2999');
 
 export const taxCategorySchema = z.enum(['S', 'Z', 'E', 'AE', 'K', 'G', 'O']);
 export const taxRateSchema = z

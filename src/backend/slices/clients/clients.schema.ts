@@ -1,10 +1,14 @@
 /** Clients on the wire: the one source of types, validation and OpenAPI. */
 import { z } from 'zod';
 import {
+  addressLinesSchema,
   countrySchema,
   currencySchema,
   idSchema,
   instantSchema,
+  languageSchema,
+  lineSchema,
+  nameSchema,
   pageQuerySchema,
   pageSchema,
   recordSchema,
@@ -13,17 +17,17 @@ import {
 } from '../../platform/http/wire.ts';
 
 const fields = {
-  name: z.string().trim().min(1).max(200),
-  addressLines: z.array(z.string().max(200)).max(8),
+  name: nameSchema,
+  addressLines: addressLinesSchema,
   countryCode: countrySchema,
-  vatId: z.string().max(40).nullable(),
+  vatId: lineSchema.max(40).nullable(),
   email: z.email().max(254).nullable(),
-  buyerReference: z.string().max(100).nullable(),
+  buyerReference: lineSchema.max(100).nullable(),
   /** Null: as the organization's. */
   taxCategory: taxCategorySchema.nullable(),
   taxRate: taxRateSchema.nullable(),
   paymentTermDays: z.number().int().min(0).max(365).nullable(),
-  language: z.string().max(35).nullable(),
+  language: languageSchema.nullable(),
 };
 
 export const clientSchema = recordSchema

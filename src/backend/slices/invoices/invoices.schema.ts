@@ -6,12 +6,16 @@ import {
   dateSchema,
   idSchema,
   instantSchema,
+  languageSchema,
+  lineSchema,
   moneySchema,
+  nameSchema,
   pageQuerySchema,
   pageSchema,
   recordSchema,
   taxCategorySchema,
   taxRateSchema,
+  textSchema,
 } from '../../platform/http/wire.ts';
 import { documentTypeSchema, invoiceStateSchema } from './invoice-document.schema.ts';
 
@@ -24,7 +28,7 @@ export const roundingSchema = z.strictObject({
 const percentSchema = z
   .string()
   .regex(/^(?:100(?:\.0{1,2})?|\d{1,2}(?:\.\d{1,2})?)$/, 'must be a percentage such as "2" or "2.5"');
-const reasonSchema = z.string().trim().min(1).max(200);
+const reasonSchema = nameSchema;
 
 /** A percentage of the lines, or an amount that is taken off them. */
 export const discountSchema = z.union([
@@ -35,7 +39,7 @@ export const discountSchema = z.union([
 /** What is billed beside time. Decimals as strings, so that nothing is lost on the way. */
 const itemSchema = z
   .strictObject({
-    description: z.string().trim().min(1).max(500),
+    description: lineSchema.min(1).max(500),
     quantity: z.string().regex(/^\d{1,9}(?:\.\d{1,4})?$/, 'must be a decimal such as "1" or "2.5"'),
     unitPrice: z
       .string()
@@ -52,13 +56,10 @@ const draftFields = {
   /** Null: as the payment term says. */
   dueDate: dateSchema.nullable(),
   /** Null: the sentence that the due date makes. */
-  paymentTerms: z.string().trim().min(1).max(1000).nullable(),
-  buyerReference: z.string().trim().max(100).nullable(),
-  note: z.string().max(5000).nullable(),
-  language: z
-    .string()
-    .regex(/^[a-z]{2,3}(?:-[A-Za-z0-9]{2,8})*$/, 'must be a BCP 47 language such as "de"')
-    .max(35),
+  paymentTerms: textSchema.trim().min(1).max(1000).nullable(),
+  buyerReference: lineSchema.max(100).nullable(),
+  note: textSchema.max(5000).nullable(),
+  language: languageSchema,
   discount: discountSchema.nullable(),
   taxCategory: taxCategorySchema,
   taxRate: taxRateSchema,

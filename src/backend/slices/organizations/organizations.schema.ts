@@ -1,8 +1,12 @@
 /** Organizations on the wire. One a database in embedded mode: the user's own practice. */
 import { z } from 'zod';
 import {
+  addressLinesSchema,
   countrySchema,
   currencySchema,
+  languageSchema,
+  lineSchema,
+  nameSchema,
   pageQuerySchema,
   pageSchema,
   recordSchema,
@@ -19,16 +23,16 @@ export const roundingSchema = z
   .meta({ id: 'RoundingRule' });
 
 const fields = {
-  name: z.string().trim().min(1).max(200),
-  addressLines: z.array(z.string().max(200)).max(8),
+  name: nameSchema,
+  addressLines: addressLinesSchema,
   countryCode: countrySchema,
-  vatId: z.string().max(40).nullable(),
+  vatId: lineSchema.max(40).nullable(),
   email: z.email().max(254).nullable(),
-  iban: z.string().max(34).nullable(),
-  bic: z.string().max(11).nullable(),
+  iban: lineSchema.max(34).nullable(),
+  bic: lineSchema.max(11).nullable(),
   currency: currencySchema,
   zone: z.string().max(64),
-  language: z.string().max(35),
+  language: languageSchema,
   /** What happens when an entry shares time with another of the same person: `warn` by default. */
   overlapPolicy: z.enum(['allow', 'warn', 'refuse']),
   rounding: roundingSchema,

@@ -1,10 +1,13 @@
 /** Projects on the wire. */
+import path from 'node:path';
 import { z } from 'zod';
 import {
   amountSchema,
   idSchema,
   instantSchema,
+  lineSchema,
   moneySchema,
+  nameSchema,
   pageQuerySchema,
   pageSchema,
   recordSchema,
@@ -14,15 +17,23 @@ const githubUrl = z
   .string()
   .max(200)
   .regex(
-    /^https:\/\/github\.com\/[\w.-]+\/[\w.-]+\/?$/,
+    /^https:\/\/github\.com\/(?!\.+\/)[\w.-]+\/(?!\.+\/?$)[\w.-]+\/?$/,
     'must be the address of a GitHub repository, e.g. https://github.com/acme/api',
   );
 
+/** Windows and the others alike: a folder is read on the machine that named it. */
+const folder = lineSchema
+  .max(4096)
+  .refine((text) => path.posix.isAbsolute(text) || path.win32.isAbsolute(text), 'must be an absolute path');
+
+/** A hundred million an hour: far above it, the value of a year's work could not be kept exactly any more. */
+const highestRateMinor = 1e10;
+
 const fields = {
-  name: z.string().trim().min(1).max(200),
-  hourlyRate: amountSchema,
+  name: nameSchema,
+  hourlyRate: amountSchema.extend({ minor: amountSchema.shape.minor.max(highestRateMinor) }),
   /** Absolute path on the user's machine; never sent anywhere else. */
-  folder: z.string().max(4096).nullable(),
+  folder: folder.nullable(),
   githubUrl: githubUrl.nullable(),
   budgetSeconds: z.number().int().min(0).max(1e10).nullable(),
 };

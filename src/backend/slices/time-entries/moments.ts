@@ -1,13 +1,15 @@
 /** Reads the times of a request: an instant with offset, or a wall-clock time in the entry's zone. */
+import { fail, type Result, succeed } from '../../../domain/result.ts';
 import { findInstant, isTimeZone, type LocalTimeFault, localDate } from '../../../domain/zones.ts';
 import { type ApiError, invalidField } from '../../platform/http/api-error.ts';
+import { dateSchema } from '../../platform/http/wire.ts';
 
 /** Nobody works longer at a stretch; a 30-hour entry is a forgotten timer or a slip. */
 const maxEntrySeconds = 24 * 60 * 60;
 
 const faultTexts: Readonly<Record<LocalTimeFault, (zone: string) => string>> = {
   unknown_zone: (zone) => `cannot be read: ${zone} is not a time zone of the IANA database`,
-  not_a_date: () => 'names a day that is not in the calendar',
+  not_a_date: () => 'names a day that is not in the calendar of the years 1900 to 2999',
   not_a_time: () => 'names a time that is not on the clock',
   in_gap: (zone) => `does not exist in ${zone}: the clocks skip it that day`,
   repeated: (zone) => `happens twice in ${zone} that day: send it with its offset`,
@@ -23,17 +25,24 @@ function localFault(field: string, fault: LocalTimeFault, zone: string): ApiErro
   return invalidField(field, faultTexts[fault](zone));
 }
 
-/** Epoch milliseconds, cut to whole seconds. */
-export function readMoment(field: string, text: string, zone: string): number {
-  if (/(?:Z|[+-]\d{2}:\d{2})$/.test(text)) {
-    const epochMs = Date.parse(text);
-    if (Number.isNaN(epochMs)) {
-      throw localFault(field, 'not_a_date', zone);
-    }
-    return Math.floor(epochMs / 1000) * 1000;
+/** `Date.parse` takes 30 February for 2 March and 24:00 for the next day: the parts are read as UTC first. */
+function findOffsetInstant(date: string, time: string, offset: string): Result<number, LocalTimeFault> {
+  const wall = findInstant(date, time, { zone: 'UTC' });
+  if (!wall.ok) {
+    return wall;
   }
-  const [date = '', time = ''] = text.split('T');
-  const instant = findInstant(date, time.replace(/\.\d+$/, ''), { zone });
+  const epochMs = Date.parse(`${date}T${time}${offset}`);
+  return Number.isNaN(epochMs) ? fail('not_a_time') : succeed(epochMs);
+}
+
+/** Epoch milliseconds, cut to whole seconds. The text is of the form that `momentSchema` lets pass. */
+export function readMoment(field: string, text: string, zone: string): number {
+  const [date = '', clock = ''] = text.split('T');
+  const [, time = '', offset] = /^([\d:]+)(?:\.\d+)?(Z|[+-].*)?$/.exec(clock) ?? [];
+  if (!dateSchema.safeParse(date).success) {
+    throw localFault(field, 'not_a_date', zone);
+  }
+  const instant = offset ? findOffsetInstant(date, time, offset) : findInstant(date, time, { zone });
   if (!instant.ok) {
     throw localFault(field, instant.error, zone);
   }

@@ -4,20 +4,25 @@ import {
   dateSchema,
   idSchema,
   instantSchema,
+  lineSchema,
   moneySchema,
   pageQuerySchema,
   pageSchema,
   recordSchema,
+  textSchema,
 } from '../../platform/http/wire.ts';
+
+/** A repository may name a branch or a commit as it likes; that must neither steer a terminal nor hold up a timer. */
+const gitText = z.string().overwrite((text) => text.replace(/[\p{Cc}\p{Cs}]/gu, '\u{fffd}'));
 
 /** Gathered at the client and kept as data: the backend never runs git. */
 export const gitFactsSchema = z
   .strictObject({
-    remote: z.string().max(500).nullable(),
-    branch: z.string().max(250).nullable(),
-    head: z.string().max(64).nullable(),
+    remote: gitText.max(500).nullable(),
+    branch: gitText.max(250).nullable(),
+    head: gitText.max(64).nullable(),
     commits: z
-      .array(z.strictObject({ hash: z.string().max(64), subject: z.string().max(500), at: instantSchema }))
+      .array(z.strictObject({ hash: gitText.max(64), subject: gitText.max(500), at: instantSchema }))
       .max(200),
   })
   .meta({ id: 'GitFacts' });
@@ -35,8 +40,8 @@ export const momentSchema = z
   );
 
 const zone = z.string().max(64).meta({ description: 'IANA time zone, e.g. Europe/Berlin' });
-const note = z.string().max(10_000);
-const tags = z.array(z.string().trim().min(1).max(60)).max(30);
+const note = textSchema.max(10_000);
+const tags = z.array(lineSchema.min(1).max(60)).max(30);
 
 export const timeEntrySchema = recordSchema
   .extend({

@@ -9,6 +9,7 @@ import {
   pageQuerySchema,
   pageSchema,
   recordSchema,
+  textSchema,
 } from '../../platform/http/wire.ts';
 
 const stateSchema = z.enum(timesheetStates);
@@ -87,6 +88,6 @@ export const timesheetPageSchema = pageSchema(timesheetSchema).meta({ id: 'Times
 
 export const rejectTimesheetSchema = z
   .strictObject({
-    reason: z.string().trim().min(1, 'is needed: the author must know what to mend').max(2000),
+    reason: textSchema.trim().min(1, 'is needed: the author must know what to mend').max(2000),
   })
   .meta({ id: 'RejectTimesheet' });

@@ -1,10 +1,10 @@
 /** Users on the wire. */
 import { z } from 'zod';
 import { roles } from '../../../domain/authorization.ts';
-import { idSchema, pageQuerySchema, pageSchema, recordSchema } from '../../platform/http/wire.ts';
+import { idSchema, nameSchema, pageQuerySchema, pageSchema, recordSchema } from '../../platform/http/wire.ts';
 
 const fields = {
-  name: z.string().trim().min(1).max(200),
+  name: nameSchema,
   email: z.email().max(254).nullable(),
   role: z.enum(roles),
 };

@@ -69,7 +69,8 @@ function requestRow(request: AgentRequestSummary, ports: RequestRowPorts): Row {
     ...(color === undefined ? {} : { iconColor: color }),
     kind: `request.${state}`,
     tooltip: [label, description, error?.message].filter(Boolean).join('\n'),
-    spoken: `${label}, ${stateWord(state, ports.t)}, ${description}`,
+    // The step of a running one does not say that it runs; the icon does, which is not read out.
+    spoken: [label, ...(state === 'running' ? [stateWord(state, ports.t)] : []), description].join(', '),
     ...(state === 'done' || state === 'failed' ? { open: 'vireo.openReport' as const } : {}),
   };
 }

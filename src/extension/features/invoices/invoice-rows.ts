@@ -85,6 +85,7 @@ export function describeDue(dueDate: string, { t, today }: Pick<InvoiceRowPorts,
   const days = Math.round((Date.parse(dueDate) - Date.parse(today)) / 86_400_000);
   if (days === 0) return t('due today');
   if (days === 1) return t('due tomorrow');
+  if (days === -1) return t('1 day late');
   return days > 0 ? t('due in {0} days', days) : t('{0} days late', -days);
 }
 

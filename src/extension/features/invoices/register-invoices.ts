@@ -68,7 +68,7 @@ async function loadRows(services: Services): Promise<readonly Row[]> {
 
 function overdueBadge(rows: readonly Row[], { t }: Services): vscode.ViewBadge | undefined {
   const value = rows.find(({ id }) => id === 'invoices/overdue')?.children?.length ?? 0;
-  return value === 0 ? undefined : { value, tooltip: t('{0} invoices are overdue', value) };
+  return value === 0 ? undefined : { value, tooltip: t('Overdue invoices: {0}', value) };
 }
 
 /** One panel an invoice; a reload of the window brings back those that were open. */

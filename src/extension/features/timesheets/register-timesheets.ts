@@ -75,7 +75,7 @@ function badgeOf(rows: readonly Row[], { t }: Services): vscode.ViewBadge | unde
   const value = rows.filter(
     ({ kind }) => kind === 'timesheet.submitted' || kind === 'timesheet.rejected',
   ).length;
-  return value === 0 ? undefined : { value, tooltip: t('{0} timesheets wait for you', value) };
+  return value === 0 ? undefined : { value, tooltip: t('Timesheets waiting for you: {0}', value) };
 }
 
 interface Act {

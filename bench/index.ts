@@ -8,4 +8,7 @@ export const benchmarks: Readonly<Record<string, () => Promise<{ readonly benchm
   lsp: () => import('./lsp.ts'),
   jobs: () => import('./jobs.ts'),
   coach: () => import('./coach.ts'),
+  editor: () => import('./editor.ts'),
+  memory: () => import('./memory.ts'),
+  start: () => import('./start.ts'),
 };

@@ -55,11 +55,15 @@ function ownNode() {
   return path.join(root, 'node_modules', 'node', 'bin', windows ? 'node.exe' : 'node');
 }
 
+/**
+ * By the lock, which --no-save leaves as it is. Not `npm ci`: that refuses a lock in which optional packages
+ * for other platforms are missing, as they are where a registry does not carry them.
+ */
 function install() {
   process.stderr.write(
     'Installing what Vireo is built from (once; again only when package-lock.json changes) …\n',
   );
-  const result = spawnSync('npm', ['ci', '--no-audit', '--no-fund', '--loglevel=error'], {
+  const result = spawnSync('npm', ['install', '--no-save', '--no-audit', '--no-fund', '--loglevel=error'], {
     cwd: root,
     stdio: ['ignore', 'inherit', 'inherit'],
     shell: windows,

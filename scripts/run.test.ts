@@ -53,7 +53,7 @@ function lock(version: string): string {
 }
 
 const installed = JSON.stringify({ packages: { 'node_modules/a': { version: '1.0.0' } } });
-const fakeInstall = `case "$1" in ci) echo "$@" > installed.txt;; *) echo 1.0.0;; esac`;
+const fakeInstall = `case "$1" in install) echo "$@" > installed.txt;; *) echo 1.0.0;; esac`;
 
 describe('bootstrap', () => {
   let clone: Clone;
@@ -95,7 +95,7 @@ describe('bootstrap', () => {
   });
 
   it('says so when npm cannot install', () => {
-    clone.program('npm', 'case "$1" in ci) exit 1;; esac');
+    clone.program('npm', 'case "$1" in install) exit 1;; esac');
 
     const { status, stderr } = clone.run('start');
 

@@ -2,7 +2,7 @@
 import { checkSync } from 'recheck';
 import type { RuleSet } from '../../src/scanner/rules/rule-data.ts';
 
-const regexKeys = new Set(['matches', 'mentions', 'imports', 'receiver', 'assign']);
+const regexKeys = new Set(['matches', 'mentions', 'around', 'imports', 'receiver', 'assign']);
 
 function collect(value: unknown, key: string, found: Set<string>): void {
   if (typeof value === 'string' && regexKeys.has(key)) found.add(value);

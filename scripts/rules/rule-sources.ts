@@ -49,7 +49,7 @@ export function expandBraces(name: string): string[] {
   return choices.split(',').flatMap((choice) => expandBraces(before + choice + after));
 }
 
-const nameLists = new Set(['call', 'read', 'assign', 'decorator', 'name', 'calls', 'injected']);
+const nameLists = new Set(['call', 'read', 'assign', 'decorator', 'name', 'calls', 'injected', 'ends']);
 
 /** Expands braces wherever a list of names stands. */
 function expandNames(value: unknown, key = ''): unknown {

@@ -1,5 +1,6 @@
 /** A request that failed, with the envelope of PRODUCT §9 where the backend answered. */
 import { isAxiosError, isCancel } from 'axios';
+import { findTraceId, traceparent } from './trace.ts';
 
 export interface FieldIssue {
   readonly field: string;
@@ -65,10 +66,11 @@ export function toApiRequestError(error: unknown): unknown {
     const { code, message, details = [], trace_id } = body.error;
     return new ApiRequestError(message, { code, status, details, traceId: trace_id }, error);
   }
+  const traceId = findTraceId(error.config?.headers.get(traceparent));
   const code = status === undefined ? 'unreachable' : 'unreadable';
   const message =
     status === undefined
       ? 'The Vireo backend does not answer.'
       : `The Vireo backend answered ${status} in a form this version cannot read.`;
-  return new ApiRequestError(message, { code, status, details: [], traceId: undefined }, error);
+  return new ApiRequestError(message, { code, status, details: [], traceId }, error);
 }

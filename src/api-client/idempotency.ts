@@ -6,10 +6,17 @@ const notNow = new Set([429, 502, 503, 504]);
 
 /** A POST that carries its record's id makes one record however often it arrives. */
 function carriesId(body: unknown): boolean {
-  if (typeof body !== 'string') {
-    return typeof body === 'object' && body !== null && 'id' in body && body.id !== undefined;
+  const record: unknown = typeof body === 'string' ? parseJson(body) : body;
+  return typeof record === 'object' && record !== null && 'id' in record && typeof record.id === 'string';
+}
+
+/** Axios hands over the text that it sent; a body that is no JSON carries nothing. */
+function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
   }
-  return /^\s*\{.*"id"\s*:\s*"/s.test(body);
 }
 
 export function mayBeSentTwice(error: AxiosError): boolean {

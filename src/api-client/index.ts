@@ -11,6 +11,7 @@ import axiosRetry from 'axios-retry';
 import { toApiRequestError } from './api-request-error.ts';
 import { createClient } from './generated/client/index.ts';
 import { mayBeSentTwice } from './idempotency.ts';
+import { createTraceparent, traceparent } from './trace.ts';
 
 export { ApiRequestError, type FieldIssue, isApiRequestError } from './api-request-error.ts';
 export * from './generated/sdk.gen.ts';
@@ -45,6 +46,8 @@ function createTransport({
   transport.interceptors.request.use((request) => {
     // Without a body axios would claim a form, which the backend refuses.
     if (request.data === undefined) request.headers.setContentType(false);
+    // Kept when a request is sent again: all that one call caused is one trace.
+    if (!request.headers.has(traceparent)) request.headers.set(traceparent, createTraceparent());
     return request;
   });
   axiosRetry(transport, {

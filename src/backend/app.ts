@@ -13,13 +13,15 @@ import type { Database } from './platform/db/database.ts';
 import { createEventHub, type EventHub } from './platform/events/event-hub.ts';
 import type { Authenticate } from './platform/http/actor.ts';
 import { registerAuthorization } from './platform/http/authorization.ts';
-import { registerErrorHandler } from './platform/http/error-handler.ts';
+import { registerBodylessRoutes } from './platform/http/bodyless-routes.ts';
+import { answerGarbage, answerUnrouted, registerErrorHandler } from './platform/http/error-handler.ts';
 import { registerHealthRoutes } from './platform/http/health.ts';
 import { registerLocalOnly } from './platform/http/local-only.ts';
 import { registerOpenApi, registerOpenApiRoutes } from './platform/http/openapi.ts';
 import { registerRefusedUpgrades } from './platform/http/refused-upgrades.ts';
 import { compileSerializer } from './platform/http/serializer.ts';
 import { traceHeader, traceIdOf } from './platform/http/trace.ts';
+import { registerConditionalReads } from './platform/http/versions.ts';
 import type { Logger } from './platform/log/logger.ts';
 import { createUnitOfWork } from './platform/unit-of-work.ts';
 import type { Schema } from './schema.ts';
@@ -31,7 +33,11 @@ import { registerEvents } from './slices/events/events.routes.ts';
 import { sumUnbilled } from './slices/invoices/billable-time.repository.ts';
 import { registerInvoices } from './slices/invoices/invoices.routes.ts';
 import { createInvoicesService } from './slices/invoices/invoices.service.ts';
-import { findOrganization, loadTimePolicy } from './slices/organizations/organizations.repository.ts';
+import {
+  findOrganization,
+  loadCountry,
+  loadTimePolicy,
+} from './slices/organizations/organizations.repository.ts';
 import { registerOrganizations } from './slices/organizations/organizations.routes.ts';
 import { createOrganizationsService } from './slices/organizations/organizations.service.ts';
 import { findProject } from './slices/projects/projects.repository.ts';
@@ -57,6 +63,8 @@ export interface AppOptions {
   /** Embedded: only this machine may ask, and no web page. */
   readonly localOnly: boolean;
   readonly logger: Logger;
+  /** Embedded: shows clients that this is the backend of their discovery file. */
+  readonly prove?: (challenge: string) => string | undefined;
   readonly hub?: EventHub;
   readonly agentWork?: AgentWorkOptions;
   readonly coach?: CoachOptions;
@@ -73,6 +81,8 @@ function createServer(options: AppOptions): FastifyInstance {
     genReqId: traceIdOf,
     bodyLimit: bodyLimitBytes,
     exposeHeadRoutes: false,
+    frameworkErrors: answerUnrouted,
+    clientErrorHandler: answerGarbage,
     routerOptions: { ignoreTrailingSlash: true },
   }).withTypeProvider<ZodTypeProvider>();
   app.setValidatorCompiler(validatorCompiler);
@@ -95,7 +105,7 @@ function registerSlices(app: FastifyInstance, options: AppOptions, hub: EventHub
   };
   registerOrganizations(app, createOrganizationsService(ports));
   registerUsers(app, createUsersService(ports));
-  registerClients(app, createClientsService(ports));
+  registerClients(app, createClientsService({ ...ports, loadCountry }));
   registerProjects(
     app,
     createProjectsService({ ...ports, findClient, time: { hasRunningTimer, hasEntries } }),
@@ -138,6 +148,8 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
   registerAuthorization(app, options.authenticate);
   await app.register(fastifyWebsocket, { options: { maxPayload: bodyLimitBytes } });
   registerRefusedUpgrades(app);
+  registerBodylessRoutes(app);
+  registerConditionalReads(app);
   await registerOpenApi(app, options.version);
   registerHealthRoutes(app, options);
   registerOpenApiRoutes(app);

@@ -1,6 +1,12 @@
 /** Routes × roles × own and other organization, over the real app: every route decides as the table says. */
 import assert from 'node:assert/strict';
-import { findGrant, roles } from '../domain/authorization.ts';
+import { mkdtemp, rm } from 'node:fs/promises';
+import os from 'node:os';
+import path from 'node:path';
+import { fastify } from 'fastify';
+import { sql } from 'kysely';
+import { findGrant, type Role, roles } from '../domain/authorization.ts';
+import { registerAuthorization } from './platform/http/authorization.ts';
 import { routePermissions } from './platform/http/route-permissions.ts';
 import { openTestApp } from './testing/open-test-app.ts';
 import type { TestApp } from './testing/test-app.ts';
@@ -15,6 +21,60 @@ function split(route: string): { method: 'GET' | 'POST' | 'PATCH' | 'DELETE'; pa
   return { method: method as 'GET', path: path.replace(/:\w+/g, someId) };
 }
 
+/** A body that each route takes; what is not named takes none. */
+const bodies: Readonly<Record<string, object>> = {
+  'PATCH /api/v1/organizations/:id': { paymentTermDays: 14 },
+  'PATCH /api/v1/users/:id': { name: 'Renamed' },
+  'PATCH /api/v1/clients/:id': { name: 'Renamed' },
+  'PATCH /api/v1/projects/:id': { name: 'Renamed' },
+  'PATCH /api/v1/time-entries/:id': { note: 'Renamed' },
+  'PATCH /api/v1/invoices/:id': { note: 'Renamed' },
+  'POST /api/v1/timesheets/:id/reject': { reason: 'Mend it' },
+  'POST /api/v1/invoices/:id/credit': { reason: 'Wrong', releaseEntries: true },
+  'POST /api/v1/projects/:id/requests': { agent: 'security' },
+  'POST /api/v1/findings/:id/dismiss': { reason: 'By design' },
+};
+
+/** One record of each resource, made by `as`, so that a refusal is not for want of a record. */
+async function createRecords(
+  test: TestApp,
+  as: 'org_admin' | 'foreign',
+  emptyFolder: string,
+): Promise<ReadonlyMap<string, string>> {
+  const { userId, organizationId } = as === 'foreign' ? test.foreigner : test.owner;
+  const make = async (path: string, body: object): Promise<string> =>
+    (await test.ask('POST', path, { as, body })).body.id;
+  const { clientId, projectId } = await test.createProject({ as });
+  const addressLines = ['Street 1'];
+  const seller = { addressLines, vatId: 'DE123456789' };
+  await test.ask('PATCH', `/organizations/${organizationId}`, { as, body: seller });
+  await test.ask('PATCH', `/clients/${clientId}`, { as, body: { addressLines } });
+  await test.ask('PATCH', `/projects/${projectId}`, { as, body: { folder: emptyFolder } });
+  const times = { startedAt: '2026-11-17T09:00:00Z', endedAt: '2026-11-17T10:00:00Z' };
+  const items = [{ description: 'Report', quantity: '1', unitPrice: '5.00' }];
+  const ids = new Map([
+    ['organizations', organizationId],
+    ['users', userId],
+    ['clients', clientId],
+    ['projects', projectId],
+    ['time-entries', await make('/time-entries', { projectId, ...times })],
+    ['timesheets', await make('/timesheets', { weekStart: '2026-11-16' })],
+    ['invoices', await make('/invoices', { clientId, items })],
+    ['requests', await make(`/projects/${projectId}/requests`, { agent: 'security' })],
+    ['sessions', await make('/ai/sessions', {})],
+  ]);
+  assert.ok([...ids.values()].every(Boolean), JSON.stringify([...ids]));
+  return ids;
+}
+
+/** `/api/v1/invoices/:id/issue` is of `invoices`, `/api/v1/ai/sessions/:id` of `sessions`. */
+function resourceOf(route: string): string {
+  return /([a-z-]+)\/:id/.exec(route)?.[1] ?? '';
+}
+
+/** Findings come of agents alone; their own suite asks for one of another organization. */
+const resourcesApart = new Set(['', 'findings']);
+
 describe('authorization', () => {
   let test: TestApp;
   const registered = new Set<string>();
@@ -25,6 +85,99 @@ describe('authorization', () => {
 
   after(async () => {
     await test.close();
+  });
+
+  it('does not start with a route that declares no permission', () => {
+    const app = fastify();
+    registerAuthorization(app, async () => undefined);
+
+    assert.throws(() => app.get('/api/v1/undeclared', async () => 'open'), /declares no permission/);
+  });
+
+  describe('over records of two organizations', () => {
+    let folder: string;
+    let own: ReadonlyMap<string, string>;
+    let others: ReadonlyMap<string, string>;
+
+    before(async () => {
+      folder = await mkdtemp(path.join(os.tmpdir(), 'vireo-empty-'));
+      own = await createRecords(test, 'org_admin', folder);
+      others = await createRecords(test, 'foreign', folder);
+    });
+
+    after(async () => {
+      await rm(folder, { recursive: true });
+    });
+
+    const readAll = async () =>
+      await Promise.all(
+        [...others].map(async ([resource, id]) => {
+          const path = resource === 'sessions' ? `/ai/sessions/${id}` : `/${resource}/${id}`;
+          const { status, body } = await test.ask('GET', path, { as: 'foreign' });
+          return {
+            resource,
+            status,
+            name: body.name,
+            note: body.note,
+            state: resource === 'requests' ? '' : body.state,
+          };
+        }),
+      );
+
+    // What deletes comes last: the records are asked for one after another.
+    const routes = Object.entries(routePermissions)
+      .filter(([route]) => !resourcesApart.has(resourceOf(route)))
+      .sort(([a], [b]) => Number(a.startsWith('DELETE')) - Number(b.startsWith('DELETE')));
+    for (const [route, access] of routes) {
+      const ask = async (ids: ReadonlyMap<string, string>, as: Role | 'foreign') => {
+        const [method, pattern = ''] = route.split(' ');
+        const path = pattern.replace(':id', ids.get(resourceOf(route)) ?? '');
+        const body = bodies[route];
+        return await test.ask(method as 'GET', path, { as, ...(body === undefined ? {} : { body }) });
+      };
+
+      it(`finds nothing of another organization by ${route}, whatever the role`, async () => {
+        const before = await readAll();
+
+        for (const role of roles) {
+          const reply = await ask(others, role);
+          const isAllowed =
+            access === 'public' || access === 'signed-in' || findGrant(role, access) !== undefined;
+
+          assert.equal(reply.status, isAllowed ? 404 : 403, `${role} ${JSON.stringify(reply.body)}`);
+        }
+        assert.deepEqual(await readAll(), before);
+      });
+
+      it(`finds the own record by ${route}`, async () => {
+        const reply = await ask(own, 'org_admin');
+
+        assert.ok(
+          ![401, 403, 404, 422, 500].includes(reply.status),
+          `${reply.status} ${JSON.stringify(reply.body)}`,
+        );
+      });
+    }
+  });
+
+  it('keeps the organization in every row of every table', async () => {
+    const { rows } = await sql<{ name: string; table: string }>`
+      select columns.name as name, tables.name as "table"
+      from sqlite_master as tables join pragma_table_info(tables.name) as columns
+      where tables.type = 'table' and (columns."notnull" or columns.pk) and columns.name = 'organization_id'`.execute(
+      test.database.query,
+    );
+    const tables = await sql<{ name: string }>`
+      select name from sqlite_master where type = 'table' and name not like 'sqlite_%'`.execute(
+      test.database.query,
+    );
+
+    const without = tables.rows
+      .map(({ name }) => name)
+      .filter((name) => !rows.some((row) => row.table === name));
+
+    // An organization is its own id; the bookkeeping of migrations is the database's, nobody's record.
+    assert.deepEqual(without.sort(), ['applied_migrations', 'organizations']);
   });
 
   it('has one declaration for each route, and none without a route', () => {

@@ -12,20 +12,24 @@ function isOlder(version: string, than: string): boolean {
   return version.localeCompare(than, 'en', { numeric: true }) < 0;
 }
 
+function doesNotEnd(cause: unknown): ConnectionError {
+  const message = 'An older Vireo backend runs and does not end: close its windows and try again.';
+  return new ConnectionError('no_answer', message, cause);
+}
+
 /** Asks it to end; the starter that follows waits for the lock on the data directory. */
 async function shutDown({ url, token }: Connection): Promise<void> {
   const headers = { authorization: `Bearer ${token}` };
-  await fetch(`${url}${shutdownPath}`, {
+  const reply = await fetch(`${url}${shutdownPath}`, {
     method: 'POST',
     headers,
     signal: AbortSignal.timeout(shutdownTimeoutMs),
   }).catch((error: unknown) => {
-    throw new ConnectionError(
-      'no_answer',
-      'An older Vireo backend runs and does not end: close its windows and try again.',
-      error,
-    );
+    throw doesNotEnd(error);
   });
+  if (!reply.ok) {
+    throw doesNotEnd(new Error(`It answered ${reply.status}.`));
+  }
 }
 
 /**

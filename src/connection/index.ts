@@ -8,4 +8,6 @@ export type { Connection, ConnectOptions } from './connection.ts';
 export { ConnectionError, type ConnectionErrorCode } from './connection-error.ts';
 export { defaultDataDirectory } from './data-directory.ts';
 export { findRunning } from './find-running.ts';
+export { createChallenge, proofOf } from './proof.ts';
+export { readDiscovery } from './read-discovery.ts';
 export { type SubscribeOptions, subscribeEvents } from './subscribe.ts';

@@ -27,6 +27,15 @@ function toSocketUrl(connection: Connection, since: number | undefined): string 
   return url.href;
 }
 
+/** An exception in a socket's listener would end the process that listens. */
+function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}
+
 interface Line {
   readonly url: string;
   readonly token: string;
@@ -35,21 +44,28 @@ interface Line {
   readonly onMessage: (notification: Notification) => void;
 }
 
-/** Ends when the line does; resolves with the reason. */
+/** Ends when the line does, or the signal says so; resolves with the reason. */
 async function listen({ url, token, signal, onOpen, onMessage }: Line): Promise<unknown> {
+  if (signal.aborted) {
+    return signal.reason;
+  }
   const socket = new WebSocket(url, ['vireo', `vireo.token.${token}`]);
-  const close = () => socket.close(normalClosure);
-  signal.addEventListener('abort', close, { once: true });
   return await new Promise((resolve) => {
+    // A socket that is closed before it is open never says that it is.
+    const end = () => {
+      socket.close(normalClosure);
+      resolve(signal.reason);
+    };
+    signal.addEventListener('abort', end, { once: true });
     socket.addEventListener('open', onOpen);
     socket.addEventListener('message', ({ data }) => {
-      const parsed = notificationSchema.safeParse(JSON.parse(String(data)));
-      if (parsed.success) {
+      const parsed = notificationSchema.safeParse(parseJson(String(data)));
+      if (parsed.success && !signal.aborted) {
         onMessage(parsed.data);
       }
     });
     socket.addEventListener('close', ({ code, reason }) => {
-      signal.removeEventListener('abort', close);
+      signal.removeEventListener('abort', end);
       resolve(`${code} ${reason}`.trim());
     });
   });

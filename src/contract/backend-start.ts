@@ -28,9 +28,13 @@ export const healthSchema = z.object({
   storage: z.string(),
   /** What the user should hear of the start: a damaged database that was set aside. */
   notice: z.string().optional(),
+  /** Answers the challenge of the request: only who has the token of the discovery file can. */
+  proof: z.string().optional(),
 });
 export type Health = z.infer<typeof healthSchema>;
 
 export const healthPath = '/health';
+/** Request header of `GET /health`: 32 to 64 hexadecimal digits that were never sent before. */
+export const challengeHeader = 'x-vireo-challenge';
 /** Ends an embedded backend in order: it finishes what it does, and frees the data directory. */
 export const shutdownPath = '/api/v1/shutdown';

@@ -20,6 +20,13 @@ describe('invoice numbering', () => {
     assert.deepEqual(['', 'ACME', 'RE/'].map(creditPrefix), ['CN', 'CN-ACME', 'CN-RE/']);
   });
 
+  it('is one series for prefixes that print alike', () => {
+    assert.deepEqual(
+      ['A', 'A-', 'A--', '-'].map((prefix) => seriesOf(prefix, '2026-01-02').prefix),
+      ['A', 'A', 'A', ''],
+    );
+  });
+
   it('counts from one without gap or duplicate, in order of dates, whatever is asked', () => {
     const today = '2026-11-20';
     fc.assert(

@@ -22,9 +22,9 @@ export interface CounterState {
 /** Why no number is given. */
 export type NumberRefusal = 'date_before_last' | 'date_in_future';
 
-/** The series that a document of `issueDate` belongs to. */
+/** The series that a document of `issueDate` belongs to. `A-` is `A`: both print `A-2026-0001`, so they count as one. */
 export function seriesOf(prefix: string, issueDate: string): NumberSeries {
-  return { prefix, year: Number(issueDate.slice(0, 4)) };
+  return { prefix: prefix.replace(/-+$/, ''), year: Number(issueDate.slice(0, 4)) };
 }
 
 /** `2026-0042`, `CN-2026-0001`, `RE/2026-0001`; four digits at least, more when a year needs them. */

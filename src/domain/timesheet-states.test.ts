@@ -23,14 +23,14 @@ const legalMoves = new Set([
 const base: TimesheetSituation = {
   state: 'submitted',
   actorIsAuthor: true,
-  memberCount: 1,
+  deciderCount: 1,
   entryCount: 3,
   timerRunning: false,
 };
 const situations = fc.record({
   state: fc.constantFrom<TimesheetState>(...timesheetStates),
   actorIsAuthor: fc.boolean(),
-  memberCount: fc.integer({ min: 1, max: 3 }),
+  deciderCount: fc.integer({ min: 1, max: 3 }),
   entryCount: fc.nat(2),
   timerRunning: fc.boolean(),
   reason: fc.constantFrom(undefined, '', '  ', 'Hours missing'),
@@ -65,7 +65,7 @@ describe('timesheet states', () => {
   it('never lets an author decide their own sheet where somebody else could', () => {
     fc.assert(
       fc.property(fc.constantFrom<TimesheetAct>('approve', 'reject'), situations, (act, situation) => {
-        const decided = decideTimesheet(act, { ...situation, actorIsAuthor: true, memberCount: 2 });
+        const decided = decideTimesheet(act, { ...situation, actorIsAuthor: true, deciderCount: 2 });
 
         assert.equal(decided.ok, false);
       }),
@@ -80,7 +80,7 @@ describe('timesheet states', () => {
       decideTimesheet('submit', { ...base, state: 'draft', actorIsAuthor: false }),
       decideTimesheet('withdraw', { ...base, actorIsAuthor: false }),
       decideTimesheet('reject', { ...base, reason: ' ' }),
-      decideTimesheet('approve', { ...base, memberCount: 2 }),
+      decideTimesheet('approve', { ...base, deciderCount: 2 }),
     ].map((result) => (result.ok ? result.value : result.error));
 
     assert.deepEqual(refusals, [

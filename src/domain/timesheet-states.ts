@@ -30,8 +30,8 @@ export interface TimesheetSituation {
   readonly state: TimesheetState;
   /** True when whoever acts is the one whose time it is. */
   readonly actorIsAuthor: boolean;
-  /** People in the organization: a single person may approve their own time. */
-  readonly memberCount: number;
+  /** People in the organization who may decide: the only one of them may approve their own time. */
+  readonly deciderCount: number;
   readonly entryCount: number;
   readonly timerRunning: boolean;
   readonly reason?: string | undefined;
@@ -81,7 +81,7 @@ function findDecisionRefusal(
   act: 'approve' | 'reject',
   situation: TimesheetSituation,
 ): TimesheetRefusal | undefined {
-  if (situation.actorIsAuthor && situation.memberCount > 1) {
+  if (situation.actorIsAuthor && situation.deciderCount > 1) {
     return 'own_timesheet';
   }
   const reasonMissing = act === 'reject' && (situation.reason ?? '').trim() === '';

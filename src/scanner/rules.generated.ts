@@ -2,7 +2,7 @@
 import type { RuleSet } from './rules/rule-data.ts';
 
 export const ruleSet: RuleSet = {
- "version": "cb5be3d358e1",
+ "version": "b097c58a3597",
  "rules": [
   {
    "id": "assignment-in-condition",
@@ -354,6 +354,14 @@ export const ruleSet: RuleSet = {
     "https://cwe.mitre.org/data/definitions/942.html",
     "https://developer.mozilla.org/en-US/docs/Web/HTTP/Guides/CORS"
    ],
+   "flow": {
+    "sources": [
+     "web"
+    ],
+    "sinks": [
+     "origin"
+    ]
+   },
    "match": [
     {
      "call": [
@@ -856,7 +864,7 @@ export const ruleSet: RuleSet = {
    ],
    "match": [
     {
-     "assign": "(?:^|_)(?:password|passwd|pwd|secret|secretkey|secret_key|apikey|api_key|accesstoken|access_token|authtoken|auth_token|privatekey|private_key|clientsecret|client_secret|jwtsecret|jwt_secret|dbpassword|db_password|encryptionkey|encryption_key)$|(?:Password|ApiKey|SecretKey|AccessToken|AuthToken|ClientSecret|PrivateKey|JwtSecret)$",
+     "assign": "(?:^|_)(?:password|passwd|pwd|secret|secretkey|secret_key|apikey|api_key|accesstoken|access_token|secretaccesskey|secret_access_key|authtoken|auth_token|privatekey|private_key|clientsecret|client_secret|jwtsecret|jwt_secret|dbpassword|db_password|encryptionkey|encryption_key)$|(?:Password|ApiKey|SecretKey|AccessToken|AuthToken|ClientSecret|PrivateKey|JwtSecret)$",
      "where": [
       {
        "value": true,
@@ -883,6 +891,61 @@ export const ruleSet: RuleSet = {
       }
      ],
      "at": "value"
+    },
+    {
+     "node": [
+      "string"
+     ],
+     "where": [
+      {
+       "value": true,
+       "matches": "^(?:Bearer )?(?:ghp_|gho_|ghs_|github_pat_|glpat-|xox[abpr]-|sk_live_|rk_live_|npm_|AKIA|AIza|SG[.]|eyJhbGciOi)[A-Za-z0-9_.+/=-]{16,200}$"
+      }
+     ],
+     "unless": [
+      {
+       "value": true,
+       "matches": "example|placeholder|xxxx|dummy|sample|redacted|fake|your"
+      }
+     ]
+    },
+    {
+     "node": [
+      "string"
+     ],
+     "where": [
+      {
+       "value": true,
+       "matches": "^(?:postgres|postgresql|mysql|mongodb|redis|rediss|amqp|amqps|mssql)[a-z0-9+]{0,12}://[A-Za-z0-9_.-]{0,60}:[A-Za-z0-9_.!$%^&*+=~-]{6,80}@[A-Za-z0-9]"
+      }
+     ],
+     "unless": [
+      {
+       "value": true,
+       "matches": "@(?:localhost|127[.]0[.]0[.]1|example)|:(?:password|passwd|postgres|secret|mysql|redis|mongodb|changeme|example|placeholder|user_?pass|yourpass|your_pass)[a-z]{0,10}@"
+      }
+     ]
+    },
+    {
+     "call": [
+      "express-session",
+      "@fastify/session",
+      "cookie-session"
+     ],
+     "languages": [
+      "script"
+     ],
+     "where": [
+      {
+       "arg": 0,
+       "path": [
+        "secret"
+       ],
+       "constant": true,
+       "minLength": 1
+      }
+     ],
+     "at": "arg:0"
     },
     {
      "call": [
@@ -1127,7 +1190,7 @@ export const ruleSet: RuleSet = {
      ],
      "where": [
       {
-       "mentions": "passw|secret|token|nonce|apikey|api_key|otp|sessionid|session_id|csrf|credential|privatekey|verificationcode|resetcode|^salt$|invitecode"
+       "mentions": "passw|secret|token|nonce|apikey|api_key|^otp|_otp|otp$|sessionid|session_id|csrf|credential|privatekey|verificationcode|resetcode|^salt$|invitecode"
       }
      ]
     },
@@ -1147,7 +1210,7 @@ export const ruleSet: RuleSet = {
      ],
      "where": [
       {
-       "mentions": "passw|secret|token|nonce|apikey|api_key|otp|session_id|csrf|credential|private_key|verification_code|reset_code|^salt$|invite_code"
+       "mentions": "passw|secret|token|nonce|apikey|api_key|^otp|_otp|otp$|session_id|csrf|credential|private_key|verification_code|reset_code|^salt$|invite_code"
       }
      ]
     }
@@ -1206,6 +1269,22 @@ export const ruleSet: RuleSet = {
          "path": [
           "algorithms",
           "0"
+         ],
+         "matches": "^none$"
+        },
+        {
+         "arg": 2,
+         "path": [
+          "algorithms",
+          "1"
+         ],
+         "matches": "^none$"
+        },
+        {
+         "arg": 2,
+         "path": [
+          "algorithms",
+          "2"
          ],
          "matches": "^none$"
         }
@@ -1294,6 +1373,13 @@ export const ruleSet: RuleSet = {
          "keyword": "algorithms",
          "path": [
           "0"
+         ],
+         "matches": "^none$"
+        },
+        {
+         "keyword": "algorithms",
+         "path": [
+          "1"
          ],
          "matches": "^none$"
         },
@@ -1738,6 +1824,23 @@ export const ruleSet: RuleSet = {
     },
     {
      "property": [
+      "check_hostname"
+     ],
+     "languages": [
+      "python"
+     ],
+     "where": [
+      {
+       "value": true,
+       "is": false
+      },
+      {
+       "imports": "^ssl$"
+      }
+     ]
+    },
+    {
+     "property": [
       "verify_mode"
      ],
      "languages": [
@@ -1921,6 +2024,26 @@ export const ruleSet: RuleSet = {
     },
     {
      "call": [
+      "yaml.unsafe_load"
+     ],
+     "fix": {
+      "title": "Use safe_load",
+      "replace": "callee-property",
+      "with": "safe_load"
+     }
+    },
+    {
+     "call": [
+      "yaml.unsafe_load_all"
+     ],
+     "fix": {
+      "title": "Use safe_load_all",
+      "replace": "callee-property",
+      "with": "safe_load_all"
+     }
+    },
+    {
+     "call": [
       "yaml.load_all"
      ],
      "where": [
@@ -2032,7 +2155,7 @@ export const ruleSet: RuleSet = {
        "matches": "^(?:md4|md5|sha1|sha-1|ripemd160)$"
       },
       {
-       "mentions": "passw|pwd|secret|token|signature|sign$|^sign|credential|session|auth|apikey|api_key|otp|reset"
+       "mentions": "passw|pwd|secret|token|signature|^sign(?!al)|credential|session|auth(?!or)|apikey|api_key|^otp|_otp|otp$|reset"
       }
      ],
      "fix": {
@@ -2051,7 +2174,7 @@ export const ruleSet: RuleSet = {
      ],
      "where": [
       {
-       "mentions": "passw|pwd|secret|token|signature|sign$|^sign|credential|session|auth|apikey|api_key|otp|reset"
+       "mentions": "passw|pwd|secret|token|signature|^sign(?!al)|credential|session|auth(?!or)|apikey|api_key|^otp|_otp|otp$|reset"
       }
      ],
      "unless": [
@@ -2079,7 +2202,7 @@ export const ruleSet: RuleSet = {
        "matches": "^(?:md4|md5|sha1|ripemd160)$"
       },
       {
-       "mentions": "passw|pwd|secret|token|signature|credential|session|auth"
+       "mentions": "passw|pwd|secret|token|signature|credential|session|auth(?!or)"
       }
      ],
      "unless": [
@@ -2110,6 +2233,18 @@ export const ruleSet: RuleSet = {
    "prefixClasses": [
     "ssrf",
     "redirect"
+   ],
+   "ends": [
+    "sys.exit",
+    "os._exit",
+    "os.abort",
+    "exit",
+    "quit",
+    "flask.abort",
+    "flask.helpers.abort",
+    "werkzeug.exceptions.abort",
+    "quart.abort",
+    "bottle.abort"
    ],
    "safeProperties": [
     "count",
@@ -2231,6 +2366,44 @@ export const ruleSet: RuleSet = {
     }
    ],
    "sanitizers": [
+    {
+     "cleans": [
+      "path"
+     ],
+     "read": [
+      "pathlib.Path().name",
+      "pathlib.Path().stem",
+      "pathlib.Path().suffix",
+      "pathlib.PurePath().name",
+      "pathlib.PurePath().stem",
+      "pathlib.PurePath().suffix",
+      "pathlib.PosixPath().name",
+      "pathlib.PosixPath().stem",
+      "pathlib.PosixPath().suffix",
+      "*.stream"
+     ]
+    },
+    {
+     "cleans": [
+      "all"
+     ],
+     "call": [
+      "*.get",
+      "*.getlist"
+     ],
+     "where": [
+      {
+       "keyword": "type",
+       "name": [
+        "int",
+        "float",
+        "bool",
+        "uuid.UUID",
+        "decimal.Decimal"
+       ]
+      }
+     ]
+    },
     {
      "cleans": [
       "all"
@@ -2363,6 +2536,22 @@ export const ruleSet: RuleSet = {
    "guards": [
     {
      "cleans": [
+      "path"
+     ],
+     "call": [
+      "*.startswith"
+     ],
+     "where": [
+      {
+       "arg": 0,
+       "matches": "^[/\\\\]?[.][.][/\\\\]?$"
+      }
+     ],
+     "proves": "receiver",
+     "when": false
+    },
+    {
+     "cleans": [
       "all"
      ],
      "call": [
@@ -2480,6 +2669,38 @@ export const ruleSet: RuleSet = {
     {
      "class": "command",
      "call": [
+      "subprocess.run",
+      "subprocess.call",
+      "subprocess.check_call",
+      "subprocess.check_output",
+      "subprocess.Popen"
+     ],
+     "args": [
+      0
+     ],
+     "path": [
+      "2"
+     ],
+     "where": [
+      {
+       "arg": 0,
+       "path": [
+        "0"
+       ],
+       "matches": "^(?:/usr)?(?:/bin/)?(?:ba|z|da|k)?sh$|^cmd(?:[.]exe)?$"
+      },
+      {
+       "arg": 0,
+       "path": [
+        "1"
+       ],
+       "matches": "^[-/][a-z]*c$"
+      }
+     ]
+    },
+    {
+     "class": "command",
+     "call": [
       "os.execl",
       "os.execle",
       "os.execlp",
@@ -2572,32 +2793,33 @@ export const ruleSet: RuleSet = {
      "class": "path",
      "call": [
       "pathlib.Path().open",
-      "pathlib.Path().read_text",
-      "pathlib.Path().read_bytes",
-      "pathlib.Path().write_text",
-      "pathlib.Path().write_bytes",
       "pathlib.Path().unlink",
-      "pathlib.Path().rmdir",
       "pathlib.Path().mkdir",
-      "pathlib.Path().iterdir",
       "pathlib.Path().rename",
       "pathlib.Path().touch",
       "pathlib.PosixPath().open",
-      "pathlib.PosixPath().read_text",
-      "pathlib.PosixPath().read_bytes",
-      "pathlib.PosixPath().write_text",
-      "pathlib.PosixPath().write_bytes",
       "pathlib.PosixPath().unlink",
-      "pathlib.PosixPath().rmdir",
       "pathlib.PosixPath().mkdir",
-      "pathlib.PosixPath().iterdir",
       "pathlib.PosixPath().rename",
-      "pathlib.PosixPath().touch"
+      "pathlib.PosixPath().touch",
+      "*.read_text",
+      "*.read_bytes",
+      "*.write_text",
+      "*.write_bytes",
+      "*.rmdir",
+      "*.iterdir"
+     ],
+     "self": true,
+     "confidence": "medium"
+    },
+    {
+     "class": "path",
+     "call": [
+      "flask.request.files**.save"
      ],
      "args": [
       0
-     ],
-     "confidence": "medium"
+     ]
     },
     {
      "class": "ssrf",
@@ -2703,42 +2925,10 @@ export const ruleSet: RuleSet = {
       "jsonpickle.decode",
       "joblib.load",
       "torch.load",
-      "pandas.read_pickle",
-      "yaml.unsafe_load",
-      "yaml.full_load",
-      "yaml.unsafe_load_all"
+      "pandas.read_pickle"
      ],
      "args": [
       0
-     ]
-    },
-    {
-     "class": "deserialization",
-     "call": [
-      "yaml.load",
-      "yaml.load_all"
-     ],
-     "args": [
-      0
-     ],
-     "where": [
-      {
-       "not": {
-        "any": [
-         {
-          "arg": 1,
-          "keyword": "Loader",
-          "name": [
-           "yaml.SafeLoader",
-           "yaml.CSafeLoader",
-           "yaml.BaseLoader",
-           "yaml.loader.SafeLoader",
-           "yaml.loader.BaseLoader"
-          ]
-         }
-        ]
-       }
-      }
      ]
     }
    ]
@@ -2906,6 +3096,21 @@ export const ruleSet: RuleSet = {
      ],
      "receiver": "(?:conn|connection|db|database|pool)$",
      "confidence": "medium"
+    },
+    {
+     "class": "sql",
+     "call": [
+      "*.extra"
+     ],
+     "keywords": [
+      "where",
+      "tables",
+      "order_by"
+     ],
+     "path": [
+      "0"
+     ],
+     "receiver": "^objects$"
     }
    ]
   },
@@ -2937,6 +3142,44 @@ export const ruleSet: RuleSet = {
       "quart.Blueprint().post"
      ],
      "tainted": "the address",
+     "returns": "html"
+    },
+    {
+     "decorator": [
+      "fastapi.FastAPI().get",
+      "fastapi.FastAPI().post",
+      "fastapi.FastAPI().put",
+      "fastapi.FastAPI().delete",
+      "fastapi.FastAPI().patch",
+      "fastapi.FastAPI().head",
+      "fastapi.FastAPI().options",
+      "fastapi.FastAPI().api_route",
+      "fastapi.FastAPI().websocket",
+      "fastapi.APIRouter().get",
+      "fastapi.APIRouter().post",
+      "fastapi.APIRouter().put",
+      "fastapi.APIRouter().delete",
+      "fastapi.APIRouter().patch",
+      "fastapi.APIRouter().head",
+      "fastapi.APIRouter().options",
+      "fastapi.APIRouter().api_route",
+      "fastapi.APIRouter().websocket",
+      "fastapi.**.get",
+      "fastapi.**.post",
+      "fastapi.**.put",
+      "fastapi.**.delete",
+      "fastapi.**.patch"
+     ],
+     "where": [
+      {
+       "keyword": "response_class",
+       "name": [
+        "fastapi.responses.HTMLResponse",
+        "starlette.responses.HTMLResponse"
+       ]
+      }
+     ],
+     "tainted": "the request",
      "returns": "html"
     },
     {
@@ -3349,6 +3592,13 @@ export const ruleSet: RuleSet = {
     "getTime",
     "toFixed"
    ],
+   "ends": [
+    "process.exit",
+    "process.abort",
+    "next/navigation.notFound",
+    "next/navigation.redirect",
+    "next/navigation.permanentRedirect"
+   ],
    "safeTypes": [
     "number()",
     "boolean()",
@@ -3388,10 +3638,28 @@ export const ruleSet: RuleSet = {
      "call": [
       "Buffer.from",
       "Buffer.concat",
-      "URL",
       "URLSearchParams",
       "FormData",
       "Headers"
+     ]
+    },
+    {
+     "call": [
+      "URL"
+     ],
+     "args": [
+      0
+     ]
+    },
+    {
+     "call": [
+      "URL"
+     ],
+     "args": [
+      1
+     ],
+     "cleans": [
+      "redirect"
      ]
     },
     {
@@ -3592,6 +3860,23 @@ export const ruleSet: RuleSet = {
    "guards": [
     {
      "cleans": [
+      "path"
+     ],
+     "call": [
+      "*.includes",
+      "*.startsWith"
+     ],
+     "where": [
+      {
+       "arg": 0,
+       "matches": "^[/\\\\]?[.][.][/\\\\]?$"
+      }
+     ],
+     "proves": "receiver",
+     "when": false
+    },
+    {
+     "cleans": [
       "all"
      ],
      "call": [
@@ -3730,6 +4015,17 @@ export const ruleSet: RuleSet = {
       "knex.**.joinRaw",
       "knex.**.groupByRaw",
       "knex.**.fromRaw",
+      "knex()**.whereRaw",
+      "knex()**.orderByRaw",
+      "knex()**.havingRaw",
+      "knex()**.joinRaw",
+      "knex()**.groupByRaw",
+      "knex()**.fromRaw",
+      "@vercel/postgres.sql.query",
+      "@vercel/postgres.db.query",
+      "@neondatabase/serverless.neon().query",
+      "@neondatabase/serverless.neon().unsafe",
+      "postgres().unsafe",
       "@prisma/client.PrismaClient().$queryRawUnsafe",
       "@prisma/client.PrismaClient().$executeRawUnsafe",
       "@prisma/client.Prisma.raw",
@@ -3869,6 +4165,37 @@ export const ruleSet: RuleSet = {
      ],
      "args": [
       0
+     ]
+    },
+    {
+     "class": "command",
+     "call": [
+      "child_process.spawn",
+      "child_process.spawnSync",
+      "child_process.execFile",
+      "child_process.execFileSync",
+      "execa.execa",
+      "execa.execaSync",
+      "cross-spawn"
+     ],
+     "args": [
+      1
+     ],
+     "path": [
+      "1"
+     ],
+     "where": [
+      {
+       "arg": 0,
+       "matches": "^(?:/usr)?(?:/bin/)?(?:ba|z|da|k)?sh$|^cmd(?:[.]exe)?$|^(?:powershell|pwsh)(?:[.]exe)?$"
+      },
+      {
+       "arg": 1,
+       "path": [
+        "0"
+       ],
+       "matches": "^[-/](?:[a-z]*c|command)$"
+      }
      ]
     },
     {
@@ -4196,6 +4523,99 @@ export const ruleSet: RuleSet = {
     },
     {
      "call": [
+      "express.Express().get",
+      "express.Express().post",
+      "express.Express().put",
+      "express.Express().delete",
+      "express.Express().patch",
+      "express.Express().all",
+      "express.Express().use",
+      "express.Application().get",
+      "express.Application().post",
+      "express.Application().put",
+      "express.Application().delete",
+      "express.Application().patch",
+      "express.Application().all",
+      "express.Application().use",
+      "express.Router().get",
+      "express.Router().post",
+      "express.Router().put",
+      "express.Router().delete",
+      "express.Router().patch",
+      "express.Router().all",
+      "express.Router().use",
+      "express.IRouter().get",
+      "express.IRouter().post",
+      "express.IRouter().put",
+      "express.IRouter().delete",
+      "express.IRouter().patch",
+      "express.IRouter().all",
+      "express.IRouter().use",
+      "express-serve-static-core.Express().get",
+      "express-serve-static-core.Express().post",
+      "express-serve-static-core.Express().put",
+      "express-serve-static-core.Express().delete",
+      "express-serve-static-core.Express().patch",
+      "express-serve-static-core.Express().all",
+      "express-serve-static-core.Express().use",
+      "express-serve-static-core.Application().get",
+      "express-serve-static-core.Application().post",
+      "express-serve-static-core.Application().put",
+      "express-serve-static-core.Application().delete",
+      "express-serve-static-core.Application().patch",
+      "express-serve-static-core.Application().all",
+      "express-serve-static-core.Application().use",
+      "express-serve-static-core.Router().get",
+      "express-serve-static-core.Router().post",
+      "express-serve-static-core.Router().put",
+      "express-serve-static-core.Router().delete",
+      "express-serve-static-core.Router().patch",
+      "express-serve-static-core.Router().all",
+      "express-serve-static-core.Router().use",
+      "express-serve-static-core.IRouter().get",
+      "express-serve-static-core.IRouter().post",
+      "express-serve-static-core.IRouter().put",
+      "express-serve-static-core.IRouter().delete",
+      "express-serve-static-core.IRouter().patch",
+      "express-serve-static-core.IRouter().all",
+      "express-serve-static-core.IRouter().use",
+      "Express().get",
+      "Express().post",
+      "Express().put",
+      "Express().delete",
+      "Express().patch",
+      "Express().all",
+      "Express().use",
+      "Application().get",
+      "Application().post",
+      "Application().put",
+      "Application().delete",
+      "Application().patch",
+      "Application().all",
+      "Application().use",
+      "Router().get",
+      "Router().post",
+      "Router().put",
+      "Router().delete",
+      "Router().patch",
+      "Router().all",
+      "Router().use",
+      "IRouter().get",
+      "IRouter().post",
+      "IRouter().put",
+      "IRouter().delete",
+      "IRouter().patch",
+      "IRouter().all",
+      "IRouter().use"
+     ],
+     "imports": "^express",
+     "types": [
+      "express.Request()",
+      "express.Response()"
+     ]
+    },
+    {
+     "call": [
       "koa().use",
       "koa.**.use",
       "@koa/router().get",
@@ -4234,8 +4654,30 @@ export const ruleSet: RuleSet = {
       "fastify.fastify().patch",
       "fastify.fastify().all",
       "fastify.fastify().head",
-      "fastify.fastify().options"
+      "fastify.fastify().options",
+      "fastify.FastifyInstance().get",
+      "fastify.FastifyInstance().post",
+      "fastify.FastifyInstance().put",
+      "fastify.FastifyInstance().delete",
+      "fastify.FastifyInstance().patch",
+      "fastify.FastifyInstance().all",
+      "fastify.FastifyInstance().head",
+      "fastify.FastifyInstance().options"
      ],
+     "types": [
+      "fastify.FastifyRequest()",
+      "fastify.FastifyReply()"
+     ]
+    },
+    {
+     "call": [
+      "*.get",
+      "*.post",
+      "*.put",
+      "*.delete",
+      "*.patch"
+     ],
+     "imports": "^fastify$",
      "types": [
       "fastify.FastifyRequest()",
       "fastify.FastifyReply()"
@@ -4365,8 +4807,16 @@ export const ruleSet: RuleSet = {
       "next/server.NextRequest().headers",
       "next/server.NextRequest()().url",
       "next/server.NextRequest()().headers",
-      "Request().nextUrl",
-      "next/server.NextRequest().nextUrl"
+      "Request().nextUrl.searchParams",
+      "Request().nextUrl.pathname",
+      "Request().nextUrl.search",
+      "Request().nextUrl.href",
+      "Request().nextUrl.hash",
+      "next/server.NextRequest().nextUrl.searchParams",
+      "next/server.NextRequest().nextUrl.pathname",
+      "next/server.NextRequest().nextUrl.search",
+      "next/server.NextRequest().nextUrl.href",
+      "next/server.NextRequest().nextUrl.hash"
      ],
      "call": [
       "express.Request().get",
@@ -4379,11 +4829,31 @@ export const ruleSet: RuleSet = {
       "next/server.NextRequest().json",
       "next/server.NextRequest().text",
       "next/server.NextRequest().formData",
-      "next/navigation.useSearchParams"
+      "next/navigation.useSearchParams",
+      "FormData().get",
+      "FormData().getAll"
+     ],
+     "decorator": [
+      "@nestjs/common.Query",
+      "@nestjs/common.Param",
+      "@nestjs/common.Body",
+      "@nestjs/common.Headers"
      ]
     }
    ],
    "sinks": [
+    {
+     "class": "html",
+     "call": [
+      "fastify.FastifyReply().send",
+      "fastify.FastifyReply().**.send"
+     ],
+     "where": [
+      {
+       "around": "^text/html"
+      }
+     ]
+    },
     {
      "class": "html",
      "call": [
@@ -4403,6 +4873,11 @@ export const ruleSet: RuleSet = {
       {
        "not": {
         "mentions": "^(?:type|contentType|setHeader|attachment)$"
+       }
+      },
+      {
+       "not": {
+        "around": "^(?:text/plain|text/csv|text/event-stream|application/(?:json|pdf|octet-stream))\\b|^(?:txt|json)$"
        }
       }
      ]
@@ -4424,6 +4899,53 @@ export const ruleSet: RuleSet = {
      "args": [
       0,
       1
+     ]
+    },
+    {
+     "class": "redirect",
+     "call": [
+      "*.setHeader",
+      "*.header",
+      "*.set"
+     ],
+     "args": [
+      1
+     ],
+     "where": [
+      {
+       "arg": 0,
+       "matches": "^location$"
+      }
+     ]
+    },
+    {
+     "class": "redirect",
+     "call": [
+      "*.writeHead"
+     ],
+     "args": [
+      1,
+      2
+     ],
+     "path": [
+      "Location"
+     ]
+    },
+    {
+     "class": "origin",
+     "call": [
+      "*.setHeader",
+      "*.header",
+      "*.set"
+     ],
+     "args": [
+      1
+     ],
+     "where": [
+      {
+       "arg": 0,
+       "matches": "^access-control-allow-origin$"
+      }
      ]
     },
     {

@@ -6,6 +6,7 @@ import {
   type ApiClient,
   createApiClient,
   createClient,
+  createRequest,
   createTimeEntry,
   getClient,
   isApiRequestError,
@@ -118,9 +119,36 @@ describe('API client', () => {
         throwOnError: true,
       }).catch((caught: unknown) => caught);
 
-      assert.deepEqual([withId, asked.length], [3, 1]);
+      const nested = asked.length;
+      asked = [];
+      await createRequest({
+        client,
+        path: { id: newId() },
+        body: { agent: 'security', input: { id: newId() } },
+        throwOnError: true,
+      }).catch((caught: unknown) => caught);
+
+      assert.deepEqual([withId, nested, asked.length], [3, 1, 1]);
       assert.ok(isApiRequestError(error, 'unreadable'));
     });
+  });
+
+  it('sends one trace for all tries of a call, and names it when nobody answers', async () => {
+    const traces: unknown[] = [];
+    const server = http.createServer((request) => {
+      traces.push(request.headers['traceparent']);
+      request.socket.destroy();
+    });
+    await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+    const { port } = server.address() as AddressInfo;
+    const client = createApiClient({ baseUrl: `http://127.0.0.1:${port}`, token: 't', agent: 'test/1' });
+
+    const error = await listClients({ client, throwOnError: true }).catch((caught: unknown) => caught);
+    await new Promise((resolve) => server.close(resolve));
+
+    assert.ok(isApiRequestError(error, 'unreachable'));
+    assert.deepEqual([traces.length, new Set(traces).size], [4, 1]);
+    assert.equal(error.traceId, String(traces[0]).split('-')[1]);
   });
 
   it('says that the backend does not answer when nobody is there', async () => {

@@ -1,6 +1,8 @@
 /** The event stream over a real socket: live, replayed, without a gap or a repeat, across a crash of the backend. */
 import assert from 'node:assert/strict';
+import { once } from 'node:events';
 import { readFile } from 'node:fs/promises';
+import { WebSocket as WebSocketClient } from 'ws';
 import { subscribeEvents } from '../../src/connection/index.ts';
 import type { Notification } from '../../src/contract/events.ts';
 import { type BackendProcess, makeDataDirectory, startBackend } from '../support/backend-process.ts';
@@ -97,24 +99,72 @@ describe('events', () => {
     assert.ok(listener.states.includes(false));
   });
 
-  it('refuses a socket without the token, and one that comes from a web page', async () => {
-    const open = async (protocols: string[]) => {
-      const socket = new WebSocket(`${backend.url.replace('http', 'ws')}/api/v1/ws/notifications`, protocols);
+  it('refuses a socket without the token, one that comes from a web page, and a number that is none', async () => {
+    const open = async (
+      protocols: string[],
+      { query = '', origin }: { query?: string; origin?: string } = {},
+    ) => {
+      const url = `${backend.url.replace('http', 'ws')}/api/v1/ws/notifications${query}`;
+      const socket = new WebSocketClient(url, protocols, origin === undefined ? {} : { origin });
       return await new Promise((resolve) => {
-        socket.addEventListener('open', () => resolve('open'));
-        socket.addEventListener('error', () => resolve('refused'));
+        socket.once('unexpected-response', (_request, reply) => resolve(reply.statusCode));
+        socket.on('error', resolve);
+        socket.once('open', () => {
+          socket.terminate();
+          resolve(101);
+        });
       });
     };
-    const page = await fetch(`${backend.url}/api/v1/users/me`, {
-      headers: { authorization: `Bearer ${backend.token}`, origin: 'https://attacker.example' },
-    });
+    const good = ['vireo', `vireo.token.${backend.token}`];
 
     assert.deepEqual(
-      [await open(['vireo']), await open(['vireo', 'vireo.token.wrong'])],
-      ['refused', 'refused'],
+      [
+        await open(good),
+        await open(['vireo']),
+        await open(['vireo', 'vireo.token.wrong']),
+        await open(good, { origin: 'https://attacker.example' }),
+        await open(good, { origin: 'null' }),
+        await open(good, { query: '?since=-1' }),
+        await open(good, { query: `?token=${backend.token}` }),
+      ],
+      [101, 401, 401, 403, 403, 422, 422],
     );
-    assert.equal(page.status, 403);
   });
+
+  it('lets go of a client that sends more than it may', async () => {
+    const socket = new WebSocketClient(`${backend.url.replace('http', 'ws')}/api/v1/ws/notifications`, [
+      'vireo',
+      `vireo.token.${backend.token}`,
+    ]);
+    await once(socket, 'open');
+
+    socket.send(Buffer.alloc(2 * 1024 * 1024));
+    const [code] = await once(socket, 'close');
+
+    assert.equal(code, 1009);
+    assert.equal((await backend.ask('GET', '/users/me')).status, 200);
+  });
+
+  for (const [when, abortSoon] of [
+    ['while the backend is still looked for', (abort: () => void) => abort()],
+    ['while the socket is not open yet', (abort: () => void) => setImmediate(abort)],
+  ] as const)
+    it(`ends when it is told to ${when}`, async () => {
+      const controller = new AbortController();
+      const states: boolean[] = [];
+
+      await subscribeEvents({
+        connect: async () => {
+          abortSoon(() => controller.abort());
+          return backend;
+        },
+        onNotification: () => assert.fail('nobody listens any more'),
+        onState: ({ up }) => states.push(up),
+        signal: controller.signal,
+      });
+
+      assert.deepEqual(states, []);
+    });
 
   it('keeps the token out of the log', async () => {
     const other = await makeDataDirectory();

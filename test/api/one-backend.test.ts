@@ -4,7 +4,8 @@ import { chmod, mkdir, readFile, stat, writeFile } from 'node:fs/promises';
 import http from 'node:http';
 import net, { type AddressInfo } from 'node:net';
 import path from 'node:path';
-import { type Connection, type ConnectOptions, connectBackend } from '../../src/connection/index.ts';
+import { type Connection, type ConnectOptions, connectBackend, proofOf } from '../../src/connection/index.ts';
+import { challengeHeader } from '../../src/contract/backend-start.ts';
 import { apiMajor, discoveryFileName } from '../../src/contract/discovery.ts';
 import { productVersion } from '../../src/contract/version.ts';
 import { backendEntry, makeDataDirectory, spawnBackend, startBackend } from '../support/backend-process.ts';
@@ -17,6 +18,8 @@ function isAlive(pid: number): boolean {
     return false;
   }
 }
+
+const discoveryToken = 'x'.repeat(43);
 
 describe('one backend a user', () => {
   let directory: string;
@@ -55,7 +58,7 @@ describe('one backend a user', () => {
     const discovery = {
       pid: process.pid,
       port: 1,
-      token: 'x'.repeat(43),
+      token: discoveryToken,
       version: productVersion,
       apiMajor,
       startedAt: new Date().toISOString(),
@@ -64,8 +67,8 @@ describe('one backend a user', () => {
       mode: 0o600,
     });
   };
-  /** Speaks like a backend of another version. */
-  const fakeBackend = async (health: object) => {
+  /** Speaks like a backend of another version, and has the token of the discovery file, or another one. */
+  const fakeBackend = async (health: object, token = discoveryToken) => {
     const asked: string[] = [];
     const server = http.createServer((request, reply) => {
       asked.push(`${request.method} ${request.url}`);
@@ -77,6 +80,7 @@ describe('one backend a user', () => {
           version: productVersion,
           apiMajor,
           storage: 'sqljs',
+          proof: proofOf(token, String(request.headers[challengeHeader])),
           ...health,
         }),
       );
@@ -155,6 +159,25 @@ describe('one backend a user', () => {
     assert.equal((await readDiscovery()).pid, connection.pid);
   });
 
+  it('is not deceived by a stale file whose port another practice’s backend has', async () => {
+    const other = await fakeBackend({}, 'y'.repeat(43));
+
+    const connection = await connect();
+    await other.close();
+
+    assert.deepEqual([(await readDiscovery()).pid, other.asked], [connection.pid, ['GET /health']]);
+  });
+
+  it('is not deceived by a file that others could have written', async () => {
+    const other = await fakeBackend({});
+    await chmod(path.join(directory, discoveryFileName), 0o666);
+
+    const connection = await connect();
+    await other.close();
+
+    assert.deepEqual([(await readDiscovery()).pid, other.asked], [connection.pid, []]);
+  });
+
   it('starts over a torn or foreign discovery file', async () => {
     await writeFile(path.join(directory, discoveryFileName), '{"pid": 12, "po');
 
@@ -216,6 +239,20 @@ describe('one backend a user', () => {
     assert.ok('error' in start);
     assert.deepEqual([start.error.code, code], ['port', 2]);
     await (await startBackend(directory)).stop();
+  });
+
+  it('starts on a machine whose time zone has no name', async () => {
+    const zoneOfTests = process.env['TZ'];
+    process.env['TZ'] = ':/etc/localtime';
+    const backend = await startBackend(directory).finally(() => {
+      if (zoneOfTests === undefined) delete process.env['TZ'];
+      else process.env['TZ'] = zoneOfTests;
+    });
+
+    const { body } = await backend.ask('GET', '/organizations');
+    await backend.stop();
+
+    assert.equal(body.items[0].zone, 'UTC');
   });
 
   it('explains a data folder that cannot be made', async () => {

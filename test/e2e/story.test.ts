@@ -94,7 +94,7 @@ describe('the story', function () {
     await timer().filter({ hasText: /today/ }).waitFor();
   });
 
-  it('lets the Security agent look at the project, with live progress', async () => {
+  it('lets the Security agent look at the project, and shows it in Agent tasks', async () => {
     await workbench.runCommand('Vireo: Ask an Agent…');
     await workbench.pick('Security');
     await workbench.pick('Orders service');

@@ -2,8 +2,9 @@ import assert from 'node:assert/strict';
 import fs from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { readDiscovery } from '../../connection/index.ts';
 import { type Discovery, discoveryFileName } from '../../contract/discovery.ts';
-import { readDiscovery, removeDiscovery, writeDiscovery } from './discovery.ts';
+import { removeDiscovery, writeDiscovery } from './discovery.ts';
 
 const own: Discovery = {
   pid: 4711,

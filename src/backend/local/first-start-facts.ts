@@ -1,5 +1,6 @@
 /** What the machine says of its user, as the first settings of the practice; all of it can be changed. */
 import os from 'node:os';
+import { isTimeZone } from '../../domain/zones.ts';
 import type { FirstStart } from '../first-start.ts';
 
 /** Where the region of the locale says nothing else. */
@@ -30,14 +31,27 @@ function findUserName(): string {
   }
 }
 
-export function firstStartOf(now: number): FirstStart {
-  const { locale, timeZone } = Intl.DateTimeFormat().resolvedOptions();
+/** What the runtime makes of the environment; there is no zone where `TZ` is `:/etc/localtime` or a slip. */
+export interface MachineFacts {
+  readonly locale: string;
+  readonly timeZone?: string | undefined;
+}
+
+/** Latin America is `419`, and the world `001`: regions, but no countries. */
+function countryOf(region: string | undefined): string {
+  return region !== undefined && /^[A-Z]{2}$/.test(region) ? region : 'DE';
+}
+
+export function firstStartOf(
+  now: number,
+  { locale, timeZone }: MachineFacts = Intl.DateTimeFormat().resolvedOptions(),
+): FirstStart {
   const parsed = new Intl.Locale(locale).maximize();
-  const region = parsed.region ?? 'DE';
+  const region = countryOf(parsed.region);
   return {
     now,
     ownerName: findUserName(),
-    zone: timeZone,
+    zone: timeZone !== undefined && isTimeZone(timeZone) ? timeZone : 'UTC',
     currency: currencyOf(region),
     countryCode: region,
     language: parsed.language,

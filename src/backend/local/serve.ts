@@ -6,6 +6,7 @@
 import type { AddressInfo } from 'node:net';
 import path from 'node:path';
 import type { FastifyInstance } from 'fastify';
+import { proofOf } from '../../connection/index.ts';
 import type { BackendReady } from '../../contract/backend-start.ts';
 import { apiMajor, type Discovery } from '../../contract/discovery.ts';
 import { productVersion } from '../../contract/version.ts';
@@ -80,13 +81,18 @@ async function serveStore(options: BackendArguments, { database, lock, log }: Gr
     version: productVersion,
     localOnly: true,
     logger: log,
+    prove: (challenge) => proofOf(token, challenge),
     agentWork: { scanCacheDirectory: path.join(options.data, 'scan-cache') },
   });
   registerShutdown(app, end);
   if (options.detached) {
     endWhenIdle(app, { idleMs: options['idle-seconds'] * 1000, isBusy: () => isBusy(app), onIdle: end });
   }
-  const url = await listen(app, options.port);
+  const url = await listen(app, options.port).catch(async (error: unknown) => {
+    // Its jobs run already; they must end before the store is closed under them.
+    await app.close();
+    throw error;
+  });
   const discovery = describe(url, token);
   writeDiscovery(options.data, discovery);
   log.info({ url, version: productVersion }, 'backend is ready');

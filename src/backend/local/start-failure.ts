@@ -14,6 +14,15 @@ const byCode: Readonly<Record<string, StartFailure>> = {
     code: 'data_directory',
     message: 'The data folder is on a read-only disk: choose another one in the settings.',
   },
+  // What making a folder below a read-only disk answers when some of its parents are missing too.
+  ENOENT: {
+    code: 'data_directory',
+    message: 'The data folder cannot be made: choose another one in the settings.',
+  },
+  EISDIR: {
+    code: 'data_directory',
+    message: 'A folder is in the place of a file of Vireo in the data folder: move it away and try again.',
+  },
   ENOTDIR: {
     code: 'data_directory',
     message:
@@ -36,8 +45,13 @@ const byCode: Readonly<Record<string, StartFailure>> = {
   },
 };
 
+/** A missing file of the program itself is no fault of the data folder. */
 function codeOf(error: unknown): string {
-  return error instanceof Error && 'code' in error ? String(error.code) : '';
+  if (!(error instanceof Error && 'code' in error)) {
+    return '';
+  }
+  const isElsewhere = error.code === 'ENOENT' && !('syscall' in error && error.syscall === 'mkdir');
+  return isElsewhere ? '' : String(error.code);
 }
 
 export function toStartFailure(error: unknown): StartFailure {

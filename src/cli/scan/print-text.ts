@@ -41,10 +41,14 @@ export function printText(result: WorkspaceScanResult, { base, colors }: PrintOp
   return [...blocks, summarise(result)].join('\n');
 }
 
-/** A source file may hold escape sequences that redraw the terminal. */
-export function withoutControls(text: string): string {
+/** What redraws a terminal, and marks that turn the order of its text round. */
+const steering =
   // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for
-  return text.replace(/[\u0000-\u0008\u000a-\u001f\u007f-\u009f]/g, '\ufffd');
+  /[\u0000-\u0008\u000a-\u001f\u007f-\u009f\u200e\u200f\u202a-\u202e\u2066-\u2069]/g;
+
+/** A source file may hold characters that steer the terminal. */
+export function withoutControls(text: string): string {
+  return text.replace(steering, '\ufffd');
 }
 
 function printFinding(printer: Printer, file: FileReport, finding: ScannedFinding): string {
@@ -97,7 +101,8 @@ function oneLine(text: string): string {
 }
 
 function summarise({ stats, skipped }: WorkspaceScanResult): string {
-  const files = `${stats.files} ${stats.files === 1 ? 'file' : 'files'} scanned`;
+  const read = stats.scanned + stats.cached;
+  const files = `${read} ${read === 1 ? 'file' : 'files'} scanned`;
   const findings = `${stats.findings} ${stats.findings === 1 ? 'finding' : 'findings'}`;
   const suppressed = stats.suppressed === 0 ? '' : `, ${stats.suppressed} suppressed`;
   const left = skipped.files.length === 0 ? '' : `, ${skipped.files.length} skipped (--stats says why)`;

@@ -111,6 +111,24 @@ function duplicateCondition(file: FileContext, node: number, report: ReportHit):
   }
 }
 
+/** `case 'a': … case 'a':`; the second never runs. */
+function duplicateCase(file: FileContext, node: number, report: ReportHit): void {
+  const { syntax } = file;
+  const seen = new Set<string>();
+  for (const each of childrenOf(syntax, childBy(syntax, node, F.body))) {
+    const value = childBy(syntax, each, F.value);
+    if (kindAt(syntax, each) !== K.case || value === none || holdsCall(syntax, value)) continue;
+    const text = condensed(syntax, value);
+    if (seen.has(text)) report({ ...reportSpan(syntax, value), values: { name: text } });
+    seen.add(text);
+  }
+}
+
+function duplicateBranch(file: FileContext, node: number, report: ReportHit): void {
+  if (kindAt(file.syntax, node) === K.switch) duplicateCase(file, node, report);
+  else duplicateCondition(file, node, report);
+}
+
 function holdsCall(syntax: Syntax, node: number): boolean {
   for (let at = node; at < endOf(syntax, node); at += 1) {
     const kind = syntax.kind[at];
@@ -201,7 +219,7 @@ function surroundings(syntax: Syntax, node: number): string {
 
 export const conditionChecks: readonly Check[] = [
   { name: 'self-compare', kinds: [K.binary, K.compare, K.logical], run: selfCompare },
-  { name: 'duplicate-condition', kinds: [K.if], run: duplicateCondition },
+  { name: 'duplicate-condition', kinds: [K.if, K.switch], run: duplicateBranch },
   { name: 'duplicate-key', kinds: [K.object], run: duplicateKey },
   {
     name: 'assignment-in-condition',

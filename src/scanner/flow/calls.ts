@@ -1,8 +1,8 @@
 import { keyText } from '../match/call-parts.ts';
+import { allHold } from '../match/conditions.ts';
 import { parametersOf } from '../match/handlers.ts';
-import type { CompiledCleaner } from '../match/models.ts';
+import type { CompiledCleaner, CompiledPropagator } from '../match/models.ts';
 import { parameterPattern } from '../names/declare.ts';
-import type { PropagatorModel } from '../rules/rule-data.ts';
 import { F, K } from '../syntax/kinds.ts';
 import { childBy, childrenOf, kindAt, parentOf, textOf, unwrap } from '../syntax/read.ts';
 import { none } from '../syntax/syntax.ts';
@@ -74,7 +74,7 @@ function formatted(run: Run, call: Call): Value {
   return concatenate(run, [{ ...unknown, constant: text.split('{')[0] ?? '' }, tainted(everything(call))]);
 }
 
-function propagated(run: Run, call: Call, models: readonly PropagatorModel[]): Value {
+function propagated(run: Run, call: Call, models: readonly CompiledPropagator[]): Value {
   if (call.last === 'format') return formatted(run, call);
   let taints = call.receiver.taints;
   for (const model of models) {
@@ -82,7 +82,8 @@ function propagated(run: Run, call: Call, models: readonly PropagatorModel[]): V
       model.args === undefined
         ? undefined
         : model.args.map((position) => call.given.positional[position] ?? unknown);
-    const own = values === undefined ? everything(call) : values.flatMap((value) => allTaints(value));
+    const passing = values === undefined ? everything(call) : values.flatMap((value) => allTaints(value));
+    const own = model.bits === 0 ? passing : cleanTaints(passing, model.bits);
     if (model.into === true && call.object !== none) addInto(run, call.object, tainted(own));
     else taints = unite(taints, own);
   }
@@ -189,11 +190,18 @@ function callOwn(run: Run, call: Call, value: Value): Value | undefined {
   return summary && applySummary(run, call, summary, (position) => passing(call, 0)(position, ''));
 }
 
+function cleanersOf(run: Run, call: Call): readonly CompiledCleaner[] {
+  const known = run.models.sanitizers.find(call.name, call.last);
+  if (known.every((each) => each.where === undefined)) return known;
+  const match = { node: call.node, value: none, name: '' };
+  return known.filter((each) => allHold(run.resolver, match, { where: each.where ?? [] }));
+}
+
 /** What a call gives that no function of ours explains. */
 function callLibrary(run: Run, call: Call): Value {
   const [source] = run.models.calls.find(call.name, call.last);
   if (source !== undefined) return run.source(source.class, source.label, call.node);
-  const cleaners = run.models.sanitizers.find(call.name, call.last);
+  const cleaners = cleanersOf(run, call);
   if (cleaners.length > 0) return sanitized(call, cleaners);
   const fromCallbacks = runCallbacks(run, call);
   const propagators = run.models.propagators.find(call.name, call.last);
@@ -230,7 +238,7 @@ export function evaluateCall(run: Run, node: number): Value {
   const name = run.resolver.nameOf(callee);
   const last = run.resolver.lastOf(callee);
   const call: Call = { node, callee, name, last, receiver, object, given };
-  for (const sink of run.models.sinks.find(name, last)) checkSink(run, node, sink, given);
+  for (const sink of run.models.sinks.find(name, last)) checkSink(run, node, sink, { ...given, receiver });
   const own = callOwn(run, call, isMember ? memberFunction(run, receiver, last) : value);
   if (own === undefined) return callLibrary(run, call);
   return join(own, runCallbacks(run, call));

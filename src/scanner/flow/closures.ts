@@ -1,5 +1,5 @@
 /** Runs functions where they are called, or by themselves when nobody in the unit calls them. */
-import { handlerOf, parametersOf } from '../match/handlers.ts';
+import { decoratedSource, handlerOf, parametersOf } from '../match/handlers.ts';
 import { enclosingMethod, selfName } from '../names/class-info.ts';
 import { parameterPattern } from '../names/declare.ts';
 import type { HandlerModel } from '../rules/rule-data.ts';
@@ -56,6 +56,9 @@ function fromFramework(
   parameter: number,
   position: number,
 ): Value | undefined {
+  const decorated = decoratedSource(run.models, run.resolver, parameter);
+  if (decorated !== undefined)
+    return run.source(decorated.class, decorated.label, parameterPattern(run.syntax, parameter));
   if (handler?.tainted === undefined || (handler.types?.[position] ?? '') !== '') return undefined;
   if (isInjected(run, parameter) || hasLibraryType(run, parameter)) return undefined;
   const pattern = parameterPattern(run.syntax, parameter);

@@ -12,7 +12,17 @@ import type { Run } from './run.ts';
 import { checkAttribute } from './sinks.ts';
 import { joinStates } from './state.ts';
 import { concatenate } from './text.ts';
-import { constantValue, elementOf, fieldOf, join, tainted, unite, unknown, type Value } from './value.ts';
+import {
+  clean,
+  constantValue,
+  elementOf,
+  fieldOf,
+  join,
+  tainted,
+  unite,
+  unknown,
+  type Value,
+} from './value.ts';
 
 type Evaluate = (run: Run, node: number) => Value;
 
@@ -36,7 +46,8 @@ const ofMember: Evaluate = (run, node) => {
   const source = readSource(run, node);
   if (source !== undefined) return source;
   if (run.models.safeProperties.has(property)) return unknown;
-  return fieldOf(whole, property);
+  const [cleaner] = run.models.cleanReads.find(run.resolver.nameOf(node), property);
+  return cleaner === undefined ? fieldOf(whole, property) : clean(fieldOf(whole, property), cleaner.bits);
 };
 
 const ofSubscript: Evaluate = (run, node) => {

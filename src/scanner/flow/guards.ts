@@ -1,6 +1,7 @@
 /** What a condition proves of the values in it. */
 
 import { positional } from '../match/call-parts.ts';
+import { allHold } from '../match/conditions.ts';
 import { constantOf } from '../match/constants.ts';
 import { allClasses, type CompiledGuard } from '../match/models.ts';
 import { bindingAt } from '../names/scopes.ts';
@@ -12,8 +13,8 @@ import type { Run } from './run.ts';
 import { cleanOrigins } from './state.ts';
 import { clean } from './value.ts';
 
-/** Makes the variable or member that an expression names safe from here on. */
-function prove(run: Run, node: number, bits: number): void {
+/** Makes the variable or member that an expression names safe from here on; what it was made from too, for `beyond`. */
+function prove(run: Run, node: number, bits: number, beyond = 0): void {
   const inner = unwrap(run.syntax, node);
   const kind = kindAt(run.syntax, inner);
   const value = run.evaluate(inner);
@@ -22,7 +23,7 @@ function prove(run: Run, node: number, bits: number): void {
   if (kind === K.identifier && binding !== undefined) run.set(binding.id, clean(value, bits));
   else if (kind === K.member || kind === K.subscript) run.set(proofKey(run, inner), clean(value, bits));
   // A proven host, or the lower-case form of a value, proves what it was made from.
-  const derived = bits & (kind === K.call ? allClasses : run.models.prefixBits);
+  const derived = (bits & (kind === K.call ? allClasses : run.models.prefixBits)) | beyond;
   if (derived !== 0 && run.state !== undefined)
     cleanOrigins(run.state, new Set(value.taints.map((taint) => taint.id)), derived);
 }
@@ -62,19 +63,26 @@ function patternSource(run: Run, node: number): string | undefined {
     : patternSource(run, binding.init);
 }
 
+/** What of a call a guard speaks of; `none` when the guard does not apply. */
+function provenPlace(run: Run, call: number, guard: CompiledGuard): number {
+  const callee = childBy(run.syntax, call, F.callee);
+  const isReceiver = guard.proves === 'receiver';
+  const place = isReceiver
+    ? childBy(run.syntax, callee, F.object)
+    : (positional(run.syntax, call)[Number(guard.proves)] ?? none);
+  if (place === none || !patternHolds(run, call, guard)) return none;
+  if (!allHold(run.resolver, { node: call, value: none, name: '' }, { where: guard.where ?? [] }))
+    return none;
+  // A list that the same stranger filled proves nothing.
+  const other = isReceiver ? none : childBy(run.syntax, callee, F.object);
+  return other !== none && run.evaluate(other).taints.length > 0 ? none : place;
+}
+
 function refineCall(run: Run, call: number, isTrue: boolean): void {
-  if (!isTrue) return;
   const callee = childBy(run.syntax, call, F.callee);
   for (const guard of run.models.guards.find(run.resolver.nameOf(callee), run.resolver.lastOf(callee))) {
-    const place =
-      guard.proves === 'receiver'
-        ? childBy(run.syntax, callee, F.object)
-        : (positional(run.syntax, call)[guard.proves] ?? none);
-    if (place === none || !patternHolds(run, call, guard)) continue;
-    // A list that the same stranger filled proves nothing.
-    const other = guard.proves === 'receiver' ? none : childBy(run.syntax, callee, F.object);
-    if (other !== none && run.evaluate(other).taints.length > 0) continue;
-    prove(run, place, guard.bits);
+    const place = guard.when === isTrue ? provenPlace(run, call, guard) : none;
+    if (place !== none) prove(run, place, guard.bits, guard.when ? 0 : guard.bits);
   }
 }
 
@@ -89,6 +97,14 @@ function refineComparison(run: Run, node: number, isTrue: boolean): void {
   if ((operator === 'in' && isTrue) || (operator === 'not in' && !isTrue)) {
     if (run.evaluate(right).taints.length === 0) prove(run, left, allClasses);
   }
+  if ((operator === 'in' && !isTrue) || (operator === 'not in' && isTrue)) refineWithout(run, left, right);
+}
+
+/** `'..' not in name`: the name does not climb. */
+function refineWithout(run: Run, part: number, whole: number): void {
+  const text = constantOf(run.resolver, part);
+  if (typeof text === 'string' && /^[\\/]?\.\.[\\/]?$/.test(text))
+    prove(run, whole, run.models.classBits.get('path') ?? 0);
 }
 
 /** Equal to what nobody else controls: a constant, a setting, `typeof x === 'number'`. */

@@ -1,6 +1,6 @@
 /** Most files neither take anything from outside nor hold a sink; to see that is cheaper than to run them. */
 import type { FileContext } from '../file-context.ts';
-import { handlerOf } from '../match/handlers.ts';
+import { decoratedSource, handlerOf } from '../match/handlers.ts';
 import { F, K } from '../syntax/kinds.ts';
 import { childAt, childBy, textOf, unwrap } from '../syntax/read.ts';
 import { receiverFits } from './receiver.ts';
@@ -29,6 +29,8 @@ const callsSource: Look = ({ models, resolver, syntax }, node) => {
   return models.calls.find(resolver.nameOf(callee), resolver.lastOf(callee)).length > 0;
 };
 
+const isFilled: Look = ({ models, resolver }, node) => decoratedSource(models, resolver, node) !== undefined;
+
 const isHandler: Look = ({ models, resolver }, node) => handlerOf(models, resolver, node) !== undefined;
 
 const sinkLooks: (Look | undefined)[] = [];
@@ -42,6 +44,7 @@ sinkLooks[K.func] = (file, node) => handlerOf(file.models, file.resolver, node)?
 const sourceLooks: (Look | undefined)[] = [];
 sourceLooks[K.call] = callsSource;
 sourceLooks[K.func] = isHandler;
+sourceLooks[K.param] = isFilled;
 for (const kind of [K.member, K.subscript, K.identifier, K.shorthandPattern]) sourceLooks[kind] = readsSource;
 
 function some(file: FileContext, looks: readonly (Look | undefined)[]): boolean {

@@ -109,9 +109,12 @@ export interface Arguments {
   readonly byName: ReadonlyMap<string, Value>;
   /** Everything behind a spread. */
   readonly rest: Value;
+  /** What the called member belongs to. */
+  readonly receiver?: Value;
 }
 
 function valuesAt(sink: CompiledSink, given: Arguments): Value[] {
+  if (sink.self === true) return given.receiver === undefined ? [] : [given.receiver];
   const positions = sink.args ?? (sink.keywords === undefined ? [0] : []);
   const values = positions.map((position) => given.positional[position] ?? given.rest);
   for (const keyword of sink.keywords ?? []) {

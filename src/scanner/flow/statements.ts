@@ -214,7 +214,15 @@ const expression: Execute = (run, node) => {
   for (const child of childrenOf(run.syntax, node))
     if (kindAt(run.syntax, child) !== K.string || textOf(run.syntax, child).startsWith('f'))
       run.evaluate(child);
+  const [only = none] = childrenOf(run.syntax, node);
+  if (kindAt(run.syntax, only) === K.call && neverReturns(run, only)) run.stop();
 };
+
+/** `abort(404)`, `process.exit(1)`; only as a statement: of `find() or abort(404)` the rest goes on. */
+function neverReturns(run: Run, call: number): boolean {
+  const callee = childBy(run.syntax, call, F.callee);
+  return run.models.ends.find(run.resolver.nameOf(callee), run.resolver.lastOf(callee)).length > 0;
+}
 
 export const executors: (Execute | undefined)[] = [];
 executors[K.module] = block;

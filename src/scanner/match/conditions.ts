@@ -98,6 +98,8 @@ function holdsAt(resolver: Resolver, place: Place, condition: Condition): boolea
 }
 
 const words = new Set<number>([K.identifier, K.propName, K.shorthand, K.shorthandPattern]);
+/** A string counts when it is a name, as the key in `form["password"]`, not when it is prose. */
+const nameLike = /^[\w.-]{1,40}$/;
 const scopes = new Set<number>([K.block, K.module, K.classBody, K.case, K.func]);
 
 /** Statement, or body of an arrow function, that a node stands in. */
@@ -108,12 +110,19 @@ function mentionScope(syntax: Syntax, node: number): number {
   return at;
 }
 
+function isWord(syntax: Syntax, node: number): boolean {
+  const kind = kindAt(syntax, node);
+  const isKey =
+    kind === K.stringPart && kindAt(syntax, parentOf(syntax, parentOf(syntax, node))) === K.subscript;
+  return words.has(kind) || (isKey && nameLike.test(textOf(syntax, node)));
+}
+
 /** Whether a word of a statement fits; functions inside it speak for themselves. */
 function wordFits(syntax: Syntax, statement: number, wanted: RegExp): boolean {
   for (let at = statement; at < endOf(syntax, statement); at += 1) {
     const kind = syntax.kind[at] ?? 0;
     if (kind === K.func) at = endOf(syntax, at) - 1;
-    else if (words.has(kind) && wanted.test(textOf(syntax, at))) return true;
+    else if (isWord(syntax, at) && wanted.test(textOf(syntax, at))) return true;
   }
   return false;
 }
@@ -137,12 +146,23 @@ function mentions(resolver: Resolver, node: number, source: string): boolean {
   return ancestor(syntax, node, (_kind, at) => wanted.test(ownName(syntax, at))) !== none;
 }
 
+/** Whether a string that fits is written in the function round a node. */
+function standsAround(syntax: Syntax, node: number, source: string): boolean {
+  const wanted = pattern(source);
+  const func = ancestor(syntax, node, (kind) => kind === K.func);
+  const scope = func === none ? 0 : func;
+  for (let at = scope; at < endOf(syntax, scope); at += 1)
+    if (kindAt(syntax, at) === K.stringPart && wanted.test(textOf(syntax, at))) return true;
+  return false;
+}
+
 /** Whether one condition holds for a match. */
 export function holds(resolver: Resolver, match: Match, condition: Condition): boolean {
   if (condition.not !== undefined) return !holds(resolver, match, condition.not);
   if (condition.any !== undefined) return condition.any.some((each) => holds(resolver, match, each));
   if (condition.all !== undefined) return condition.all.every((each) => holds(resolver, match, each));
   if (condition.mentions !== undefined) return mentions(resolver, match.node, condition.mentions);
+  if (condition.around !== undefined) return standsAround(resolver.syntax, match.node, condition.around);
   if (condition.imports !== undefined) {
     const wanted = pattern(condition.imports);
     return resolver.names.specifiers.some((specifier) => wanted.test(specifier));

@@ -9,7 +9,7 @@ import { NameIndex } from '../names/name-index.ts';
 import type { Matcher, RuleData } from '../rules/rule-data.ts';
 import { F, K, type KindName } from '../syntax/kinds.ts';
 import { childBy, endOf, kindAt, textOf, unwrap } from '../syntax/read.ts';
-import { none } from '../syntax/syntax.ts';
+import { none, type Syntax } from '../syntax/syntax.ts';
 import { keyText } from './call-parts.ts';
 import { allHold, type Match, pattern } from './conditions.ts';
 import { buildFix, placeOf } from './fixes.ts';
@@ -84,7 +84,7 @@ export class Dispatch {
       byKind[kind]?.(this, file, node, report);
       const bare = this.nodes[kind];
       if (bare !== undefined)
-        this.tryAll(file, bare, { node, value: none, name: textOf(syntax, node) }, report);
+        this.tryAll(file, bare, { node, value: node, name: bareName(syntax, node) }, report);
       for (const { rule, check } of this.checks[kind] ?? [])
         check.run?.(file, node, (hit) => report(rule, hit), rule.options ?? {});
     }
@@ -117,6 +117,12 @@ export class Dispatch {
       });
     }
   }
+}
+
+/** What a message calls a bare node; of a string no more than tells which one, it may be a secret. */
+function bareName(syntax: Syntax, node: number): string {
+  const text = textOf(syntax, node);
+  return kindAt(syntax, node) === K.string ? `${text.slice(1, 5)}…` : text;
 }
 
 type Visit = (dispatch: Dispatch, file: FileContext, node: number, report: Report) => void;

@@ -2,11 +2,11 @@
 
 import { parameterPattern } from '../names/declare.ts';
 import type { ParameterNamer, Resolver } from '../names/resolver.ts';
-import type { HandlerModel } from '../rules/rule-data.ts';
+import type { HandlerModel, SourceModel } from '../rules/rule-data.ts';
 import { F, K } from '../syntax/kinds.ts';
 import { childAt, childBy, childrenOf, kindAt, parentOf, textOf } from '../syntax/read.ts';
 import { none, type Syntax } from '../syntax/syntax.ts';
-import { pattern } from './conditions.ts';
+import { allHold, pattern } from './conditions.ts';
 import type { Models } from './models.ts';
 
 /** Parameters of a function, in order; a lone arrow parameter counts as a list of one. */
@@ -25,11 +25,34 @@ function byCall(models: Models, resolver: Resolver, func: number): HandlerModel 
   if (kindAt(syntax, list) !== K.args) return undefined;
   const call = parentOf(syntax, list);
   const callee = childBy(syntax, call, F.callee);
-  const found = models.handlerCalls.find(resolver.nameOf(callee), resolver.lastOf(callee))[0];
+  const candidates = models.handlerCalls.find(resolver.nameOf(callee), resolver.lastOf(callee));
+  const found = candidates.find((handler) => importsFit(resolver, handler.imports));
   if (found !== undefined) return found;
   return kindAt(syntax, parentOf(syntax, call)) === K.args && kindAt(syntax, call) === K.call
     ? byCall(models, resolver, call)
     : undefined;
+}
+
+/** Name that a decorator calls or is. */
+function decoratorCallee(syntax: Syntax, decorator: number): number {
+  const expression = childAt(syntax, decorator, 0);
+  return kindAt(syntax, expression) === K.call ? childBy(syntax, expression, F.callee) : expression;
+}
+
+/** What a decorator of a parameter fills it with: `@Query('name') name: string`. */
+export function decoratedSource(
+  models: Models,
+  resolver: Resolver,
+  parameter: number,
+): SourceModel | undefined {
+  const { syntax } = resolver;
+  for (const child of childrenOf(syntax, parameter)) {
+    if (kindAt(syntax, child) !== K.decorator) continue;
+    const callee = decoratorCallee(syntax, child);
+    const [found] = models.decorators.find(resolver.nameOf(callee), resolver.lastOf(callee));
+    if (found !== undefined) return found;
+  }
+  return undefined;
 }
 
 function byDecorator(models: Models, resolver: Resolver, func: number): HandlerModel | undefined {
@@ -39,8 +62,14 @@ function byDecorator(models: Models, resolver: Resolver, func: number): HandlerM
   for (const child of childrenOf(syntax, up)) {
     if (kindAt(syntax, child) !== K.decorator) continue;
     const expression = childAt(syntax, child, 0);
-    const callee = kindAt(syntax, expression) === K.call ? childBy(syntax, expression, F.callee) : expression;
-    const found = models.handlerDecorators.find(resolver.nameOf(callee), resolver.lastOf(callee))[0];
+    const callee = decoratorCallee(syntax, child);
+    const match = { node: expression, value: none, name: '' };
+    const found = models.handlerDecorators
+      .find(resolver.nameOf(callee), resolver.lastOf(callee))
+      .find(
+        (handler) =>
+          importsFit(resolver, handler.imports) && allHold(resolver, match, { where: handler.where ?? [] }),
+      );
     if (found !== undefined) return found;
   }
   return undefined;

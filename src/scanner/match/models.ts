@@ -19,11 +19,20 @@ export interface CompiledSink extends SinkModel {
 
 export interface CompiledCleaner {
   readonly bits: number;
+  readonly where?: SanitizerModel['where'];
 }
 
 export interface CompiledGuard extends CompiledCleaner {
   readonly proves: GuardModel['proves'];
   readonly anchored: GuardModel['anchored'];
+  /** What the call must have answered. */
+  readonly when: boolean;
+  readonly where: GuardModel['where'];
+}
+
+export interface CompiledPropagator extends PropagatorModel {
+  /** Classes that what passes is safe for. */
+  readonly bits: number;
 }
 
 /** Models of one family as tables by name. */
@@ -31,11 +40,15 @@ export interface Models {
   readonly classBits: ReadonlyMap<string, number>;
   readonly reads: NameIndex<SourceModel>;
   readonly calls: NameIndex<SourceModel>;
+  /** Sources by the decorator of a parameter. */
+  readonly decorators: NameIndex<SourceModel>;
   readonly sinks: NameIndex<CompiledSink>;
   readonly assignSinks: NameIndex<CompiledSink>;
   readonly jsxSinks: ReadonlyMap<string, CompiledSink>;
   readonly sanitizers: NameIndex<CompiledCleaner>;
-  readonly propagators: NameIndex<PropagatorModel>;
+  readonly propagators: NameIndex<CompiledPropagator>;
+  /** Members that are safe to read. */
+  readonly cleanReads: NameIndex<CompiledCleaner>;
   readonly guards: NameIndex<CompiledGuard>;
   readonly handlerCalls: NameIndex<HandlerModel>;
   readonly handlerDecorators: NameIndex<HandlerModel>;
@@ -44,6 +57,8 @@ export interface Models {
   readonly safeProperties: ReadonlySet<string>;
   readonly prefixBits: number;
   readonly injected: ReadonlySet<string>;
+  /** Calls that never return. */
+  readonly ends: NameIndex<true>;
   /** Rules by sink class. */
   readonly rulesBySink: ReadonlyMap<string, readonly RuleData[]>;
 }
@@ -96,22 +111,48 @@ function sinkTables(sinks: readonly SinkModel[], classBits: ReadonlyMap<string, 
   return { sinks: calls, assignSinks: assigns, jsxSinks: jsx };
 }
 
+interface CleanerIndex {
+  readonly calls: NameIndex<CompiledCleaner>;
+  readonly reads: NameIndex<CompiledCleaner>;
+}
+
+function addCleaner(index: CleanerIndex, model: SanitizerModel, bits: number): void {
+  const cleaner = model.where === undefined ? { bits } : { bits, where: model.where };
+  addAll(index.calls, model.call, cleaner);
+  addAll(index.reads, model.read, cleaner);
+}
+
 function cleanerTables(
   sanitizers: readonly SanitizerModel[],
   guards: readonly GuardModel[],
   classBits: ReadonlyMap<string, number>,
 ) {
   const sanitizerIndex = new NameIndex<CompiledCleaner>();
+  const cleanReads = new NameIndex<CompiledCleaner>();
   for (const model of sanitizers)
-    addAll(sanitizerIndex, model.call, { bits: bitsOf(classBits, model.cleans) });
+    addCleaner({ calls: sanitizerIndex, reads: cleanReads }, model, bitsOf(classBits, model.cleans));
   const guardIndex = new NameIndex<CompiledGuard>();
   for (const model of guards)
     addAll(guardIndex, model.call, {
       bits: bitsOf(classBits, model.cleans),
       proves: model.proves,
       anchored: model.anchored,
+      when: model.when ?? true,
+      where: model.where,
     });
-  return { sanitizers: sanitizerIndex, guards: guardIndex };
+  return { sanitizers: sanitizerIndex, cleanReads, guards: guardIndex };
+}
+
+function sourceTables(sources: readonly SourceModel[]) {
+  const reads = new NameIndex<SourceModel>();
+  const calls = new NameIndex<SourceModel>();
+  const decorators = new NameIndex<SourceModel>();
+  for (const source of sources) {
+    addAll(reads, source.read, source);
+    addAll(calls, source.call, source);
+    addAll(decorators, source.decorator, source);
+  }
+  return { reads, calls, decorators };
 }
 
 function handlerTables(handlers: readonly HandlerModel[]) {
@@ -134,19 +175,16 @@ export function compileModels(ruleSet: RuleSet, family: LanguageFamily, rules: r
   const sinks = gather(own, 'sinks').flat();
   const handlers = gather(own, 'handlers').flat();
   const classBits = numberClasses(sinks, handlers);
-  const reads = new NameIndex<SourceModel>();
-  const calls = new NameIndex<SourceModel>();
-  for (const source of gather(own, 'sources').flat()) {
-    addAll(reads, source.read, source);
-    addAll(calls, source.call, source);
-  }
-  const propagators = new NameIndex<PropagatorModel>();
-  for (const model of gather(own, 'propagators').flat()) addAll(propagators, model.call, model);
+  const ends = new NameIndex<true>();
+  addAll(ends, gather(own, 'ends').flat(), true);
+  const propagators = new NameIndex<CompiledPropagator>();
+  for (const model of gather(own, 'propagators').flat())
+    addAll(propagators, model.call, { ...model, bits: bitsOf(classBits, model.cleans ?? []) });
   return {
     classBits,
-    reads,
-    calls,
+    ...sourceTables(gather(own, 'sources').flat()),
     propagators,
+    ends,
     ...sinkTables(sinks, classBits),
     ...cleanerTables(gather(own, 'sanitizers').flat(), gather(own, 'guards').flat(), classBits),
     ...handlerTables(handlers),

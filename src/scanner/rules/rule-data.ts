@@ -33,6 +33,8 @@ export interface Condition extends Test {
   readonly value?: true;
   /** Some identifier or string of the statement, or the name of a function round it, fits. */
   readonly mentions?: string;
+  /** Some string written in the function round it, or in the module when there is none, fits. */
+  readonly around?: string;
   /** The file imports a module whose name fits. */
   readonly imports?: string;
   readonly any?: readonly Condition[];
@@ -93,6 +95,8 @@ export interface SourceModel {
   readonly read?: readonly string[];
   /** Names whose call gives a tainted value. */
   readonly call?: readonly string[];
+  /** Decorators of parameters that a framework fills from outside. */
+  readonly decorator?: readonly string[];
 }
 
 /** Functions that a framework calls, and what it hands them. */
@@ -107,6 +111,8 @@ export interface HandlerModel {
   readonly exported?: readonly string[];
   /** Only in files that import a module whose name fits. */
   readonly imports?: string;
+  /** Only when these hold at the decorator's call. */
+  readonly where?: readonly Condition[];
   /** Names of the parameters' types, in order. */
   readonly types?: readonly string[];
   /** Parameters without a type of their own are tainted, with this label. */
@@ -123,6 +129,8 @@ export interface SinkModel {
   readonly keywords?: readonly string[];
   /** Way into an object literal argument, e.g. `url` of a request's options. */
   readonly path?: readonly string[];
+  /** The receiver does the harm, not an argument: `path.read_text()`. */
+  readonly self?: true;
   /** For unresolved receivers: what the receiver's own name must fit. */
   readonly receiver?: string;
   /** Assigned members, e.g. `*.innerHTML`. */
@@ -137,7 +145,11 @@ export interface SinkModel {
 /** Calls whose result is safe for some sink classes (`all`: for each). */
 export interface SanitizerModel {
   readonly cleans: readonly string[];
-  readonly call: readonly string[];
+  readonly call?: readonly string[];
+  /** Members that are safe whatever holds them. */
+  readonly read?: readonly string[];
+  /** The call counts only when these hold. */
+  readonly where?: readonly Condition[];
 }
 
 /** Calls whose result carries the taint of their arguments, or of their receiver. */
@@ -147,9 +159,11 @@ export interface PropagatorModel {
   readonly args?: readonly number[];
   /** The taint goes into the receiver, as with `list.append`. */
   readonly into?: true;
+  /** Sink classes that what passes this way is safe for. */
+  readonly cleans?: readonly string[];
 }
 
-/** Calls that, when true, prove an argument or the receiver to be safe. */
+/** Calls that, when true (or, with `when: false`, when false), prove an argument or the receiver to be safe. */
 export interface GuardModel {
   readonly cleans: readonly string[];
   readonly call: readonly string[];
@@ -157,6 +171,9 @@ export interface GuardModel {
   readonly proves: number | 'receiver';
   /** Where the regular expression stands that must be anchored at both ends to prove anything. */
   readonly anchored?: number | 'receiver';
+  readonly when?: false;
+  /** The guard counts only when these hold at the call. */
+  readonly where?: readonly Condition[];
 }
 
 /** What is known of one library, or of a language's core. `safeTypes` cannot carry an attack. */
@@ -174,6 +191,8 @@ export interface ModelData {
   readonly safeProperties?: readonly string[];
   /** Sink classes that a fixed beginning (scheme, host and slash) makes safe. */
   readonly prefixClasses?: readonly string[];
+  /** Calls that never return: they raise, or end the program. */
+  readonly ends?: readonly string[];
   /** Parameter defaults that say that the framework injects the value. */
   readonly injected?: readonly string[];
 }

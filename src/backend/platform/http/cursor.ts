@@ -2,7 +2,11 @@
 import { z } from 'zod';
 import { invalidField } from './api-error.ts';
 
-const keySchema = z.tuple([z.union([z.number(), z.string()]), z.string()]);
+const whole = z.number().int();
+const text = z.string().refine((value) => !value.includes('\0'));
+const keySchema = z.tuple([z.union([whole, text]), text]);
+const numberKeySchema = z.tuple([whole, text]);
+const textKeySchema = z.tuple([text, text]);
 export type CursorKey = z.infer<typeof keySchema>;
 
 export function encodeCursor(key: CursorKey): string {
@@ -20,12 +24,27 @@ function parseJson(text: string): unknown {
   }
 }
 
-export function decodeCursor(cursor: string): CursorKey {
-  const parsed = keySchema.safeParse(parseJson(Buffer.from(cursor, 'base64url').toString('utf8')));
+function decode<Key>(cursor: string, schema: z.ZodType<Key>): Key {
+  const parsed = schema.safeParse(parseJson(Buffer.from(cursor, 'base64url').toString('utf8')));
   if (!parsed.success) {
     throw invalidField('cursor', 'is not one that this API gave');
   }
   return parsed.data;
+}
+
+/** Prefer one of the two below where the sort key has one type: a cursor of another list is refused by it. */
+export function decodeCursor(cursor: string): CursorKey {
+  return decode(cursor, keySchema);
+}
+
+/** The cursor of a list that is sorted by a number. */
+export function decodeNumberCursor(cursor: string): z.infer<typeof numberKeySchema> {
+  return decode(cursor, numberKeySchema);
+}
+
+/** The cursor of a list that is sorted by a text. */
+export function decodeTextCursor(cursor: string): z.infer<typeof textKeySchema> {
+  return decode(cursor, textKeySchema);
 }
 
 /** Cuts the one row too many that was asked for, and names where the next page begins. */

@@ -1,8 +1,11 @@
 /** The one edge where errors become HTTP replies. A 5xx says nothing of its cause; the log has it, under the same trace id. */
+import { STATUS_CODES } from 'node:http';
+import type { Socket } from 'node:net';
 import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { hasZodFastifySchemaValidationErrors } from 'fastify-type-provider-zod';
 import { type DatabaseErrorCode, isDatabaseError } from '../db/database-error.ts';
 import { ApiError, type ErrorEnvelope, type FieldIssue } from './api-error.ts';
+import { newTraceId, traceHeader } from './trace.ts';
 
 type ValidationIssue = NonNullable<FastifyError['validation']>[number];
 
@@ -20,12 +23,15 @@ function validationIssues(error: FastifyError): FieldIssue[] {
   );
 }
 
+/** Not JSON, no URL, a path too long, a content type that no route takes: PRODUCT §9 has one status for them. */
+const unreadable: ReadonlySet<number> = new Set([400, 414, 415]);
+
 /** Errors that Fastify itself raises before a route runs. */
 function fromFastify(error: FastifyError): ApiError | undefined {
   if (error.statusCode === 413) {
     return new ApiError('too_large', 'The request is larger than this route takes.', [], error);
   }
-  if (error.statusCode === 400 || error.statusCode === 415) {
+  if (unreadable.has(error.statusCode ?? 0)) {
     return new ApiError('malformed', `The request could not be read: ${error.message}`, [], error);
   }
   return undefined;
@@ -40,9 +46,22 @@ const unavailableTexts: Partial<Record<DatabaseErrorCode, string>> = {
   closed: 'The backend is shutting down; try again in a moment.',
 };
 
+/** `clients.id` as SQLite tells it, `clients_pkey` as PostgreSQL does. */
+function isPrimaryKey(constraint: string | undefined): boolean {
+  return constraint !== undefined && /(?:\.id|_pkey)$/.test(constraint);
+}
+
 function fromDatabase(error: unknown): ApiError | undefined {
   if (!isDatabaseError(error)) {
     return undefined;
+  }
+  if (error.code === 'unique' && isPrimaryKey(error.constraint)) {
+    const details = [{ field: 'id', issue: 'is taken' }];
+    return new ApiError('id_taken', 'This id is taken by another record: make a new one.', details, error);
+  }
+  if (error.code === 'foreign-key') {
+    const message = 'Other records hang on this one, or one that it names is gone. Nothing was changed.';
+    return new ApiError('conflict', message, [], error);
   }
   if (error.code === 'unique' || error.code === 'conflict') {
     return new ApiError('conflict', 'Another change got there first; load it and try again.', [], error);
@@ -89,6 +108,26 @@ function handleError(error: unknown, request: FastifyRequest, reply: FastifyRepl
     request.log.error({ err: error }, 'request failed');
   }
   return reply.code(apiError.status).type('application/json').send(toEnvelope(apiError, request.id));
+}
+
+/** What cannot be routed (a malformed path) comes before any hook, so it gets its trace header here. */
+export function answerUnrouted(error: FastifyError, request: FastifyRequest, reply: FastifyReply): void {
+  handleError(error, request, reply.header(traceHeader, request.id));
+}
+
+/** What is not HTTP at all has no request and no reply, only a socket; it gets the envelope all the same. */
+export function answerGarbage(error: Error & { readonly code?: string }, socket: Socket): void {
+  if (error.code !== 'ECONNRESET' && socket.writable) {
+    const isLarge = error.code === 'HPE_HEADER_OVERFLOW';
+    const told = isLarge
+      ? new ApiError('too_large', 'The headers are larger than this backend takes.')
+      : new ApiError('malformed', 'The request is not HTTP that this backend can read.');
+    const body = JSON.stringify(toEnvelope(told, newTraceId()));
+    const head = `HTTP/1.1 ${told.status} ${STATUS_CODES[told.status]}\r\nConnection: close`;
+    const length = Buffer.byteLength(body);
+    socket.write(`${head}\r\nContent-Type: application/json\r\nContent-Length: ${length}\r\n\r\n${body}`);
+  }
+  socket.destroy(error);
 }
 
 export function registerErrorHandler(app: FastifyInstance): void {

@@ -2,7 +2,7 @@
 
 import type { FastifyInstance } from 'fastify';
 import { sql } from 'kysely';
-import { type Health, healthPath } from '../../../contract/backend-start.ts';
+import { challengeHeader, type Health, healthPath } from '../../../contract/backend-start.ts';
 import { apiMajor } from '../../../contract/discovery.ts';
 import type { Schema } from '../../schema.ts';
 import type { Database, OpeningReport } from '../db/database.ts';
@@ -16,20 +16,36 @@ function noticeOf({ setAside }: OpeningReport): Pick<Health, 'notice'> {
     : {};
 }
 
+function proofFor(
+  challenge: string | string[] | undefined,
+  prove: HealthOptions['prove'],
+): Pick<Health, 'proof'> {
+  const proof = typeof challenge === 'string' ? prove?.(challenge) : undefined;
+  return proof === undefined ? {} : { proof };
+}
+
+export interface HealthOptions {
+  readonly database: Database<Schema>;
+  readonly version: string;
+  /** Answers a client's challenge; undefined for a text that is none. */
+  readonly prove?: ((challenge: string) => string | undefined) | undefined;
+}
+
 export function registerHealthRoutes(
   app: FastifyInstance,
-  { database, version }: { readonly database: Database<Schema>; readonly version: string },
+  { database, version, prove }: HealthOptions,
 ): void {
   app.get(
     healthPath,
     { schema: { hide: true } },
-    async (): Promise<Health> => ({
+    async (request): Promise<Health> => ({
       status: 'ok',
       product: 'vireo',
       version,
       apiMajor,
       storage: database.driver,
       ...noticeOf(database.opening),
+      ...proofFor(request.headers[challengeHeader], prove),
     }),
   );
   app.get('/ready', { schema: { hide: true } }, async () => {

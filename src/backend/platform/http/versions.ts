@@ -1,9 +1,28 @@
-/** Optimistic locking: a record's version is its ETag, `If-Match` refuses a change to a newer one (RFC 9110 §13.1.1). */
-import type { FastifyReply, FastifyRequest } from 'fastify';
+/**
+ * Optimistic locking: a record's version is its ETag, `If-Match` refuses a change to a newer one (RFC 9110 §13.1.1),
+ * and a read with `If-None-Match` of the version that is there is answered by 304 alone.
+ */
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { ApiError } from './api-error.ts';
 
 export function setEtag(reply: FastifyReply, record: { readonly version: number }): void {
   reply.header('etag', `"${record.version}"`);
+}
+
+function namesEtag(header: string | undefined, etag: unknown): boolean {
+  const names = header?.split(',').map((name) => name.trim().replace(/^W\//, '')) ?? [];
+  return typeof etag === 'string' && (names.includes(etag) || names.includes('*'));
+}
+
+export function registerConditionalReads(app: FastifyInstance): void {
+  app.addHook('onSend', async (request, reply, payload) => {
+    const isRead = request.method === 'GET' && reply.statusCode === 200;
+    if (isRead && namesEtag(request.headers['if-none-match'], reply.getHeader('etag'))) {
+      reply.code(304).removeHeader('content-type').removeHeader('content-length');
+      return null;
+    }
+    return payload;
+  });
 }
 
 /** The version that the caller saw last; undefined when the request does not say. */

@@ -1,7 +1,7 @@
 /** SQL of clients: every statement is scoped by organization. */
 import type { Insertable, Selectable, Updateable } from 'kysely';
 import { requireUpdated } from '../../platform/db/changes.ts';
-import { decodeCursor } from '../../platform/http/cursor.ts';
+import { decodeTextCursor } from '../../platform/http/cursor.ts';
 import type { Reader, Trx } from '../../schema.ts';
 import type { ListClients } from './clients.schema.ts';
 import type { ClientTable } from './clients.tables.ts';
@@ -32,8 +32,8 @@ export async function listClients(
     select = select.where('archived_at', query.archived ? 'is not' : 'is', null);
   }
   if (query.cursor) {
-    const [name, id] = decodeCursor(query.cursor);
-    select = select.where((where) => where(where.refTuple('name', 'id'), '>', where.tuple(String(name), id)));
+    const [name, id] = decodeTextCursor(query.cursor);
+    select = select.where((where) => where(where.refTuple('name', 'id'), '>', where.tuple(name, id)));
   }
   return await select
     .orderBy('name')

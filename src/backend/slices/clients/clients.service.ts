@@ -10,6 +10,7 @@ import type { ResourceService } from '../../platform/http/resource-routes.ts';
 import { requireVersion } from '../../platform/http/versions.ts';
 import type { Reader } from '../../schema.ts';
 import type { SlicePorts } from '../ports.ts';
+import { requireTaxRate } from '../tax-rate.ts';
 import {
   type ClientRow,
   countProjectsOf,
@@ -29,6 +30,11 @@ import {
 
 /** Deleting is refused while projects hang on a client: it is archived instead. */
 export type ClientsService = ResourceService<Client, ListClients, CreateClient, PatchClient>;
+
+export interface ClientPorts extends SlicePorts {
+  /** The practice's own, of which a client is taken to be when nothing else is said. */
+  loadCountry(db: Reader, organizationId: string): Promise<string>;
+}
 
 export function toClient(row: ClientRow): Client {
   return {
@@ -51,14 +57,16 @@ export function toClient(row: ClientRow): Client {
   };
 }
 
-function toNewRow(organizationId: string, now: number, input: CreateClient): ClientRow {
+type NewClient = CreateClient & { readonly countryCode: string };
+
+function toNewRow(organizationId: string, now: number, input: NewClient): ClientRow {
   return {
     id: input.id ?? newId(),
     organization_id: organizationId,
     name: input.name,
     currency: input.currency,
     address_lines: JSON.stringify(input.addressLines ?? []),
-    country_code: input.countryCode ?? 'DE',
+    country_code: input.countryCode,
     vat_id: input.vatId ?? null,
     email: input.email ?? null,
     buyer_reference: input.buyerReference ?? null,
@@ -90,6 +98,13 @@ function toChange(row: ClientRow, now: number, input: PatchClient): Partial<Clie
   });
 }
 
+/** A rate of its own beside the practice's category is judged where both are known: on the invoice. */
+function requireTax({ taxCategory, taxRate }: Client): void {
+  if (taxCategory !== null && taxRate !== null) {
+    requireTaxRate(taxCategory, taxRate);
+  }
+}
+
 async function loadClient(db: Reader, caller: Caller, id: string): Promise<ClientRow> {
   const row = await findClient(db, caller.actor.organizationId, id);
   if (!row) {
@@ -98,7 +113,7 @@ async function loadClient(db: Reader, caller: Caller, id: string): Promise<Clien
   return row;
 }
 
-export function createClientsService({ db, unitOfWork }: SlicePorts): ClientsService {
+export function createClientsService({ db, unitOfWork, loadCountry }: ClientPorts): ClientsService {
   return {
     async list(caller, query) {
       const rows = await listClients(db, caller.actor.organizationId, query);
@@ -111,13 +126,16 @@ export function createClientsService({ db, unitOfWork }: SlicePorts): ClientsSer
 
     async create(caller, input) {
       return await unitOfWork.write(caller.actor, async ({ trx, now, log }) => {
-        const row = toNewRow(caller.actor.organizationId, now, input);
-        const existing = await findClient(trx, row.organization_id, row.id);
+        const { organizationId } = caller.actor;
+        const existing = input.id ? await findClient(trx, organizationId, input.id) : undefined;
+        const usual = existing?.country_code ?? (await loadCountry(trx, organizationId));
+        const row = toNewRow(organizationId, now, { ...input, countryCode: input.countryCode ?? usual });
         if (existing) {
           return { created: false, record: requireSame(toClient(existing), toClient(row)) };
         }
-        await insertClient(trx, row);
         const client = toClient(row);
+        requireTax(client);
+        await insertClient(trx, row);
         await log({ type: 'client.created', id: row.id, version: row.version, after: client });
         return { created: true, record: client };
       });
@@ -129,6 +147,7 @@ export function createClientsService({ db, unitOfWork }: SlicePorts): ClientsSer
         requireVersion(row, expected);
         const before = toClient(row);
         const after = toClient(await updateClient(trx, row, toChange(row, now, input)));
+        requireTax(after);
         await log({ type: 'client.changed', id, version: after.version, before, after });
         return after;
       });

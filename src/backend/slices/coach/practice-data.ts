@@ -9,6 +9,8 @@ export interface WorkFilter {
   readonly clientId?: string | undefined;
   /** Only the caller's own, even where they may see all. */
   readonly mine: boolean;
+  /** Only what is, or is not, billable. */
+  readonly billable?: boolean | undefined;
 }
 
 export interface WorkSum {

@@ -75,6 +75,30 @@ describe('issued invoices', () => {
       assert.deepEqual(states, ['approved', 'invoiced']);
     });
 
+    it('mark a timesheet as invoiced though an entry of it has no length', async () => {
+      const { ask, clock } = practice.vireo;
+      await practice.addEntry();
+      await ask('POST', '/timer', { body: { projectId: practice.projectId } });
+      await ask('POST', '/timer/stop', { body: {} });
+      const sheet = await practice.approveWeek();
+      clock.now += 1000;
+
+      requireOk(await practice.issue(requireOk(await practice.draft()).body.id));
+
+      assert.equal((await practice.get(`/timesheets/${sheet}`)).state, 'invoiced');
+    });
+
+    it('are not issued with a date that the route does not take', async () => {
+      const { id } = requireOk(await practice.draftItem()).body;
+
+      const reply = await practice.vireo.ask('POST', `/invoices/${id}/issue`, {
+        body: { issueDate: '2026-11-01' },
+      });
+
+      assert.deepEqual([reply.status, reply.body.error.details[0].field], [422, 'issueDate']);
+      assert.equal((await practice.get(`/invoices/${id}`)).state, 'draft');
+    });
+
     it('log what happened to invoice and timesheet in one order', async () => {
       const { id, sheet } = await issueWeek(practice);
       const events = await practice.vireo.database.query

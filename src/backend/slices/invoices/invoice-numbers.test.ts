@@ -109,5 +109,18 @@ describe('invoice numbers', () => {
 
       assert.ok(counted[''] > 0 && counted.CN > 0);
     });
+
+    it('run on when the prefix is changed to one that prints the same', async () => {
+      const issued = [];
+      for (const invoicePrefix of ['A', 'A-']) {
+        await practice.vireo.ask('PATCH', `/organizations/${practice.vireo.owner.organizationId}`, {
+          body: { invoicePrefix },
+        });
+        const { id } = requireOk(await practice.draftItem()).body;
+        issued.push(requireOk(await practice.issue(id)).body.number);
+      }
+
+      assert.deepEqual(issued, ['A-2026-0001', 'A-2026-0002']);
+    });
   });
 });

@@ -3,8 +3,8 @@ import { normaliseDecimal } from '../../../domain/exact.ts';
 import type { FixedItem, LineTerms } from '../../../domain/invoice-builder.ts';
 import type { TaxKey } from '../../../domain/invoice-totals.ts';
 import { parseMoney, toDecimalString } from '../../../domain/money.ts';
-import { isTaxRateOf } from '../../../domain/tax-categories.ts';
 import { invalidField } from '../../platform/http/api-error.ts';
+import { requireTaxRate } from '../tax-rate.ts';
 import { requireTaxCategory } from './invoice-record.ts';
 import type { BuyerRow, SellerRow } from './invoices.ports.ts';
 import { type InvoiceItem, type PatchInvoice, roundingSchema } from './invoices.schema.ts';
@@ -22,10 +22,7 @@ export function usualTax(seller: SellerRow, buyer: BuyerRow): TaxKey {
 export function resolveTax(input: TaxInput, usual: TaxKey): TaxKey {
   const taxCategory = input.taxCategory ?? usual.taxCategory;
   const taxRate = input.taxRate ?? (taxCategory === usual.taxCategory ? usual.taxRate : '0');
-  if (!isTaxRateOf(taxCategory, taxRate)) {
-    const needed = taxCategory === 'S' ? 'a rate above 0' : 'the rate 0';
-    throw invalidField('taxRate', `does not fit: the tax category ${taxCategory} takes ${needed}`);
-  }
+  requireTaxRate(taxCategory, taxRate);
   return { taxCategory, taxRate: normaliseDecimal(taxRate) };
 }
 

@@ -1,6 +1,6 @@
 /** SQL of invoices themselves: every statement is scoped by organization. Lines and claims: invoice-lines.repository.ts. */
 import type { Selectable, Updateable } from 'kysely';
-import { decodeCursor } from '../../platform/http/cursor.ts';
+import { decodeTextCursor } from '../../platform/http/cursor.ts';
 import type { Reader, Trx } from '../../schema.ts';
 import type { ListInvoices } from './invoices.schema.ts';
 import type { InvoiceTable } from './invoices.tables.ts';
@@ -70,7 +70,7 @@ export async function listInvoices(
   let select = db.selectFrom('invoices').select(headColumns).where('organization_id', '=', organizationId);
   if (query.clientId) select = select.where('client_id', '=', query.clientId);
   if (query.state) select = select.where('state', '=', query.state);
-  if (query.cursor) select = select.where('id', '<', decodeCursor(query.cursor)[1]);
+  if (query.cursor) select = select.where('id', '<', decodeTextCursor(query.cursor)[1]);
   return await select
     .orderBy('id', 'desc')
     .limit(query.limit + 1)

@@ -29,6 +29,16 @@ export async function updateOrganization(
   return requireUpdated(updated);
 }
 
+/** Where a client is taken to be when nothing else is said. */
+export async function loadCountry(db: Reader, id: string): Promise<string> {
+  const { country_code } = await db
+    .selectFrom('organizations')
+    .select('country_code')
+    .where('id', '=', id)
+    .executeTakeFirstOrThrow();
+  return country_code;
+}
+
 /** What time entries need to know of the practice. */
 export async function loadTimePolicy(
   db: Reader,

@@ -9,6 +9,7 @@ import { requireVersion } from '../../platform/http/versions.ts';
 import { type PageQuery, taxCategorySchema } from '../../platform/http/wire.ts';
 import type { Reader } from '../../schema.ts';
 import type { SlicePorts } from '../ports.ts';
+import { requireTaxRate } from '../tax-rate.ts';
 import { findOrganization, type OrganizationRow, updateOrganization } from './organizations.repository.ts';
 import { type Organization, type PatchOrganization, roundingSchema } from './organizations.schema.ts';
 
@@ -93,6 +94,7 @@ export function createOrganizationsService({ db, unitOfWork }: SlicePorts): Orga
         const row = await loadOrganization(trx, caller, id);
         requireVersion(row, expected);
         const after = toOrganization(await updateOrganization(trx, row, toChange(now, input)));
+        requireTaxRate(after.taxCategory, after.taxRate);
         await log({
           type: 'organization.changed',
           id,

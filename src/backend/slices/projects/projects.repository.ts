@@ -1,7 +1,7 @@
 /** SQL of projects: every statement is scoped by organization. */
 import type { Selectable, Updateable } from 'kysely';
 import { requireUpdated } from '../../platform/db/changes.ts';
-import { decodeCursor } from '../../platform/http/cursor.ts';
+import { decodeTextCursor } from '../../platform/http/cursor.ts';
 import type { Reader, Trx } from '../../schema.ts';
 import type { ListProjects } from './projects.schema.ts';
 import type { ProjectTable } from './projects.tables.ts';
@@ -34,8 +34,8 @@ export async function listProjects(
     select = select.where('archived_at', query.archived ? 'is not' : 'is', null);
   }
   if (query.cursor) {
-    const [name, id] = decodeCursor(query.cursor);
-    select = select.where((where) => where(where.refTuple('name', 'id'), '>', where.tuple(String(name), id)));
+    const [name, id] = decodeTextCursor(query.cursor);
+    select = select.where((where) => where(where.refTuple('name', 'id'), '>', where.tuple(name, id)));
   }
   return await select
     .orderBy('name')

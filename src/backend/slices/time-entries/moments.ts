@@ -5,7 +5,7 @@ import { type ApiError, invalidField } from '../../platform/http/api-error.ts';
 import { dateSchema } from '../../platform/http/wire.ts';
 
 /** Nobody works longer at a stretch; a 30-hour entry is a forgotten timer or a slip. */
-const maxEntrySeconds = 24 * 60 * 60;
+export const maxEntrySeconds = 24 * 60 * 60;
 
 const faultTexts: Readonly<Record<LocalTimeFault, (zone: string) => string>> = {
   unknown_zone: (zone) => `cannot be read: ${zone} is not a time zone of the IANA database`,

@@ -3,7 +3,7 @@ import type { Selectable, Updateable } from 'kysely';
 import type { Interval } from '../../../domain/intervals.ts';
 import { requireUpdated } from '../../platform/db/changes.ts';
 import type { Scope } from '../../platform/http/actor.ts';
-import { decodeCursor } from '../../platform/http/cursor.ts';
+import { decodeNumberCursor } from '../../platform/http/cursor.ts';
 import type { Reader, Trx } from '../../schema.ts';
 import type { ListTimeEntries } from './time-entries.schema.ts';
 import type { TimeEntryTable } from './time-entries.tables.ts';
@@ -39,9 +39,9 @@ export async function listEntries(db: Reader, scope: Scope, query: ListTimeEntri
   if (query.from) select = select.where('local_date', '>=', query.from);
   if (query.to) select = select.where('local_date', '<=', query.to);
   if (query.cursor) {
-    const [startedAt, id] = decodeCursor(query.cursor);
+    const [startedAt, id] = decodeNumberCursor(query.cursor);
     select = select.where((where) =>
-      where(where.refTuple('started_at', 'id'), '<', where.tuple(Number(startedAt), id)),
+      where(where.refTuple('started_at', 'id'), '<', where.tuple(startedAt, id)),
     );
   }
   return await select

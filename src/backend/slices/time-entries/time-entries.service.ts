@@ -3,13 +3,13 @@ import { v7 as newId } from 'uuid';
 import { changedColumns } from '../../platform/db/changes.ts';
 import { type Caller, scopeOf } from '../../platform/http/actor.ts';
 import { invalidField, notFound } from '../../platform/http/api-error.ts';
-import { requireSame } from '../../platform/http/created.ts';
+import { type Created, requireSame } from '../../platform/http/created.ts';
 import { toPage } from '../../platform/http/cursor.ts';
 import type { ResourceService } from '../../platform/http/resource-routes.ts';
 import { requireVersion } from '../../platform/http/versions.ts';
 import type { Reader, Trx } from '../../schema.ts';
 import { checkOverlaps, requireProject, requireUnlocked } from './entry-rules.ts';
-import { dayOf, readMoment, requireSpan, requireZone } from './moments.ts';
+import { dayOf, maxEntrySeconds, readMoment, requireSpan, requireZone } from './moments.ts';
 import type { BillableProject, TimeEntryPorts, TimePolicy } from './time-entries.ports.ts';
 import {
   deleteEntry,
@@ -74,6 +74,19 @@ export function toNewEntryRow({ caller, input, zone, project, span, now }: NewEn
   };
 }
 
+/** A request that is sent again: its project may have another rate by now, or be archived. */
+export function answerAgain(existing: TimeEntryRow, asked: Omit<NewEntry, 'project'>): Created<TimeEntry> {
+  const project = {
+    id: asked.input.projectId,
+    name: '',
+    hourly_rate_minor: existing.rate_minor,
+    currency: existing.rate_currency,
+    archived_at: null,
+  };
+  const record = requireSame(toTimeEntry(existing), toTimeEntry(toNewEntryRow({ ...asked, project })));
+  return { created: false, record };
+}
+
 async function loadEntry(db: Reader, caller: Caller, id: string): Promise<TimeEntryRow> {
   const row = await findEntry(db, scopeOf(caller), id);
   if (!row) {
@@ -93,6 +106,9 @@ function patchedTimes(row: TimeEntryRow, input: PatchTimeEntry): Partial<TimeEnt
     if (input.endedAt !== undefined) {
       throw invalidField('endedAt', 'the timer is running: stop it with POST /api/v1/timer/stop');
     }
+    return times;
+  }
+  if (input.startedAt === undefined && input.endedAt === undefined) {
     return times;
   }
   const endedAt = input.endedAt === undefined ? row.ended_at : readMoment('endedAt', input.endedAt, zone);
@@ -124,10 +140,16 @@ async function patchedColumns(
   });
 }
 
-/** A running timer that began in the future of the change is refused, as is any start after now. */
-function requireStarted(row: TimeEntryRow, now: number): void {
-  if (row.ended_at === null && row.started_at > now) {
+/** A running timer is not moved to begin after now, nor so long ago that it could only be stopped as too long. */
+function requireStarted(row: TimeEntryRow, next: TimeEntryRow, now: number): void {
+  if (next.ended_at !== null || next.started_at === row.started_at) {
+    return;
+  }
+  if (next.started_at > now) {
     throw invalidField('startedAt', 'must not be later than now while the timer runs');
+  }
+  if (now - next.started_at > maxEntrySeconds * 1000) {
+    throw invalidField('startedAt', 'must not be more than 24 hours ago while the timer runs');
   }
 }
 
@@ -149,15 +171,7 @@ async function createEntry(ports: TimeEntryPorts, caller: Caller, input: CreateT
       await log({ type: 'time-entry.created', id: row.id, version: row.version, after: toTimeEntry(row) });
       return { created: true, record: toTimeEntry(row, overlaps) };
     }
-    const project = {
-      id: input.projectId,
-      name: '',
-      hourly_rate_minor: existing.rate_minor,
-      currency: existing.rate_currency,
-      archived_at: null,
-    };
-    const asked = toTimeEntry(toNewEntryRow({ caller, input, zone, project, span, now }));
-    return { created: false, record: requireSame(toTimeEntry(existing), asked) };
+    return answerAgain(existing, { caller, input, zone, span, now });
   });
 }
 
@@ -172,7 +186,7 @@ async function patchEntry(
     requireVersion(row, expected);
     await requireUnlocked(trx, ports, row);
     const next: TimeEntryRow = { ...row, ...(await patchedColumns(trx, ports, { row, input, now })) };
-    requireStarted(next, now);
+    requireStarted(row, next, now);
     const overlaps = await checkOverlaps(trx, next, await ports.loadPolicy(trx, row.organization_id));
     const after = await updateEntry(trx, row, next);
     await log({

@@ -1,43 +1,9 @@
 import assert from 'node:assert/strict';
-import fc from 'fast-check';
 import { v7 as newId } from 'uuid';
 import { migrations } from '../../migrations/index.ts';
 import type { Schema } from '../../schema.ts';
 import { forEachDatabase } from '../../testing/databases.ts';
 import { createTestApp, type TestApp } from '../../testing/test-app.ts';
-
-const hourMs = 3_600_000;
-
-interface Step {
-  readonly act: 'start' | 'stop';
-  readonly waitSeconds: number;
-}
-
-interface Stage {
-  readonly test: TestApp;
-  start(): Promise<unknown>;
-  stop(): Promise<unknown>;
-}
-
-/** Plays the steps on the timer; the seconds during which one ran. */
-async function play(steps: readonly Step[], { test, start, stop }: Stage): Promise<number> {
-  let ran = 0;
-  for (const { act, waitSeconds } of steps) {
-    await (act === 'start' ? start() : stop());
-    test.clock.now += waitSeconds * 1000;
-    ran += act === 'start' ? waitSeconds : 0;
-  }
-  return ran;
-}
-
-async function sumSince(test: TestApp, from: number): Promise<number> {
-  const rows = await test.database.query
-    .selectFrom('time_entries')
-    .select('seconds')
-    .where('started_at', '>=', from)
-    .execute();
-  return rows.reduce((sum, { seconds }) => sum + (seconds ?? Number.NaN), 0);
-}
 
 describe('time entries', () => {
   forEachDatabase<Schema>(migrations, (_kind, open) => {
@@ -113,6 +79,24 @@ describe('time entries', () => {
         'startedAt',
       ],
       ['a day that is not', { startedAt: '2026-02-30T09:00', endedAt: '2026-02-30T10:00' }, 422, 'startedAt'],
+      [
+        'a day that is not, with its offset',
+        { startedAt: '2026-02-30T09:00:00Z', endedAt: '2026-02-30T10:00:00Z' },
+        422,
+        'startedAt',
+      ],
+      ['an hour that is not', { endedAt: '2026-11-17T24:00:00Z' }, 422, 'endedAt'],
+      ['an offset that is not', { endedAt: '2026-11-17T11:00:00+99:00' }, 422, 'endedAt'],
+      [
+        'a year of five digits in its own zone',
+        { startedAt: '9999-12-31T23:00:00Z', endedAt: '9999-12-31T23:30:00Z', zone: 'Asia/Tokyo' },
+        422,
+        'startedAt',
+      ],
+      ['the year nought', { startedAt: '0000-01-01T00:00', endedAt: '0000-01-01T01:00' }, 422, 'startedAt'],
+      ['a NUL character in the note', { note: 'a\0b' }, 422, 'note'],
+      ['an escape sequence in a tag', { tags: ['\u001b[31mred'] }, 422, 'tags.0'],
+      ['half a surrogate pair', { note: 'a\ud800b' }, 422, 'note'],
       ['words in place of a time', { startedAt: 'this morning' }, 422, 'startedAt'],
       ['a number in place of a text', { note: 7 }, 422, 'note'],
       ['an unknown field', { notes: 'typo' }, 422, 'notes'],
@@ -262,6 +246,44 @@ describe('time entries', () => {
       assert.deepEqual([reply.status, reply.body.error.details[0].field], [422, 'cursor']);
     });
 
+    it('refuses a cursor of another list', async () => {
+      const cursor = Buffer.from(JSON.stringify(['Nordwind', newId()])).toString('base64url');
+
+      const reply = await test.ask('GET', `/time-entries?cursor=${cursor}`);
+
+      assert.deepEqual([reply.status, reply.body.error.details[0].field], [422, 'cursor']);
+    });
+
+    it('takes what a repository names its branches and commits, made harmless', async () => {
+      const commits = [{ hash: 'abc1234', subject: '\u001b]0;owned\u0007Fix', at: '2026-11-17T10:00:00Z' }];
+      const git = { remote: null, branch: 'a\0b', head: null, commits };
+
+      const { status, body } = await create({ git });
+
+      assert.equal(status, 201);
+      assert.deepEqual(
+        [body.git.branch, body.git.commits[0].subject],
+        ['a\ufffdb', '\ufffd]0;owned\ufffdFix'],
+      );
+    });
+
+    it('keeps one id for an id in capitals', async () => {
+      const id = newId();
+
+      const first = await create({ id: id.toUpperCase() });
+      const again = await create({ id });
+
+      assert.deepEqual([first.body.id, first.status, again.status], [id, 201, 200]);
+    });
+
+    it('says that an id is taken when it is another person’s', async () => {
+      const { body } = await create();
+
+      const reply = await create({ id: body.id }, 'user');
+
+      assert.deepEqual([reply.status, reply.body.error.code], [409, 'id_taken']);
+    });
+
     it('sums finished time by project, each caller only their own', async () => {
       await create();
       await create({ startedAt: '2026-11-18T09:00:00Z', endedAt: '2026-11-18T10:00:00Z' });
@@ -293,133 +315,6 @@ describe('time entries', () => {
       );
       assert.equal(JSON.parse(rows[1]?.before ?? '').note, 'Import pipeline');
       assert.equal(JSON.parse(rows[1]?.after ?? '').note, 'Changed');
-    });
-
-    describe('timer', () => {
-      const start = (fields: object = {}) => test.ask('POST', '/timer', { body: { projectId, ...fields } });
-      const stop = (fields: object = {}) => test.ask('POST', '/timer/stop', { body: fields });
-
-      it('runs from the start to the stop, and counts in today', async () => {
-        await start({ note: 'Token rotation' });
-        test.clock.now += hourMs;
-        const stopped = await stop({ note: 'Token rotation, done' });
-        const { body } = await test.ask('GET', '/timer?zone=Europe/Berlin');
-
-        assert.deepEqual(
-          [stopped.status, stopped.body.seconds, stopped.body.note],
-          [200, 3600, 'Token rotation, done'],
-        );
-        assert.deepEqual([body.entry, body.todaySeconds, body.weekSeconds], [null, 3600, 3600]);
-      });
-
-      it('switches in one step: the one before ends when the next begins', async () => {
-        const first = (await start()).body;
-        test.clock.now += hourMs;
-        const second = (await start({ note: 'Next' })).body;
-        const ended = (await test.ask('GET', `/time-entries/${first.id}`)).body;
-
-        assert.equal(ended.endedAt, second.startedAt);
-        assert.equal((await test.ask('GET', '/timer')).body.entry.id, second.id);
-      });
-
-      it('answers the timer that runs when the same start is sent again', async () => {
-        const id = newId();
-
-        const first = await start({ id });
-        test.clock.now += hourMs;
-        const again = await start({ id });
-
-        assert.deepEqual(
-          [first.status, again.status, again.body.startedAt],
-          [201, 200, first.body.startedAt],
-        );
-      });
-
-      it('keeps git facts as data, and takes those of the stop', async () => {
-        const git = { remote: 'https://github.com/acme/api', branch: 'feat/x', head: 'abc1234', commits: [] };
-        const commits = [{ hash: 'def5678', subject: 'Rotate tokens', at: '2026-11-18T10:30:00Z' }];
-        await start({ git });
-        test.clock.now += hourMs;
-
-        const { body } = await stop({ git: { ...git, commits } });
-
-        assert.deepEqual(body.git, { ...git, commits });
-      });
-
-      it('says so when there is nothing to stop', async () => {
-        const reply = await stop();
-
-        assert.deepEqual([reply.status, reply.body.error.code], [409, 'no_timer_running']);
-      });
-
-      it('refuses to stop before the start or after now', async () => {
-        await start();
-
-        const early = await stop({ endedAt: '2026-11-18T09:00:00Z' });
-        const late = await stop({ endedAt: '2026-11-18T23:00:00Z' });
-
-        assert.deepEqual([early.status, late.status], [422, 422]);
-        assert.notEqual((await test.ask('GET', '/timer')).body.entry, null);
-      });
-
-      it('is not started on an archived project, and holds its project open', async () => {
-        await start();
-
-        const archived = await test.ask('PATCH', `/projects/${projectId}`, { body: { archived: true } });
-        await stop();
-        await test.ask('PATCH', `/projects/${projectId}`, { body: { archived: true } });
-        const restarted = await start();
-
-        assert.deepEqual([archived.status, archived.body.error.code], [409, 'timer_running']);
-        assert.deepEqual([restarted.status, restarted.body.error.code], [409, 'project_archived']);
-      });
-
-      it('is one for each user, held by the database even when two windows race', async () => {
-        const replies = await Promise.all(
-          Array.from({ length: 8 }, (_, index) => start({ note: `window ${index}` })),
-        );
-        const running = await test.database.query
-          .selectFrom('time_entries')
-          .select('id')
-          .where('ended_at', 'is', null)
-          .execute();
-        const [row] = await test.database.query
-          .selectFrom('time_entries')
-          .selectAll()
-          .where('ended_at', 'is', null)
-          .execute();
-
-        assert.ok(replies.every((reply) => reply.status === 201));
-        assert.equal(running.length, 1);
-        assert.ok(row);
-        await assert.rejects(
-          test.database.query
-            .insertInto('time_entries')
-            .values({ ...row, id: newId() })
-            .execute(),
-          {
-            code: 'unique',
-          },
-        );
-      });
-
-      it('never loses or doubles a second over any sequence of starts, switches and stops', async () => {
-        const step: fc.Arbitrary<Step> = fc.record({
-          act: fc.constantFrom('start' as const, 'stop' as const),
-          waitSeconds: fc.integer({ min: 0, max: 5000 }),
-        });
-        await fc.assert(
-          fc.asyncProperty(fc.array(step, { maxLength: 12 }), async (steps) => {
-            const from = test.clock.now;
-            const expected = await play([...steps, { act: 'stop', waitSeconds: 0 }], { start, stop, test });
-            const recorded = await sumSince(test, from);
-            await test.database.query.deleteFrom('time_entries').execute();
-
-            assert.equal(recorded, expected);
-          }),
-          { numRuns: 25 },
-        );
-      });
     });
   });
 });

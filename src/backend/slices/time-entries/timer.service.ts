@@ -5,7 +5,7 @@
 import { isoWeekOf, localDate } from '../../../domain/zones.ts';
 import type { Caller } from '../../platform/http/actor.ts';
 import { ApiError, invalidField } from '../../platform/http/api-error.ts';
-import { type Created, requireSame } from '../../platform/http/created.ts';
+import type { Created } from '../../platform/http/created.ts';
 import type { Work } from '../../platform/unit-of-work.ts';
 import { checkOverlaps, requireProject } from './entry-rules.ts';
 import { readMoment, requireZone } from './moments.ts';
@@ -19,7 +19,7 @@ import {
   updateEntry,
 } from './time-entries.repository.ts';
 import type { StartTimer, StopTimer, TimeEntry, Timer } from './time-entries.schema.ts';
-import { toNewEntryRow } from './time-entries.service.ts';
+import { answerAgain, toNewEntryRow } from './time-entries.service.ts';
 import { toTimeEntry } from './time-entry-view.ts';
 
 export interface TimerService {
@@ -56,22 +56,16 @@ async function startTimer(
   return await ports.unitOfWork.write(caller.actor, async (work) => {
     const { trx, now, log } = work;
     const policy = await ports.loadPolicy(trx, organizationId);
-    const zone = input.zone ?? policy.zone;
-    requireZone(zone);
-    const project = await requireProject(trx, ports, organizationId, input.projectId);
     const existing = input.id ? await findEntry(trx, { organizationId, userId }, input.id) : undefined;
+    const zone = input.zone ?? existing?.zone ?? policy.zone;
+    requireZone(zone);
     const startedAt = existing?.started_at ?? wholeSecond(now);
-    const row = toNewEntryRow({
-      caller,
-      input,
-      zone,
-      project,
-      now,
-      span: { startedAt, endedAt: null, seconds: null },
-    });
+    const asked = { caller, input, zone, now, span: { startedAt, endedAt: null, seconds: null } };
     if (existing) {
-      return { created: false, record: requireSame(toTimeEntry(existing), toTimeEntry(row)) };
+      return answerAgain(existing, asked);
     }
+    const project = await requireProject(trx, ports, organizationId, input.projectId);
+    const row = toNewEntryRow({ ...asked, project });
     const running = await findRunning(trx, organizationId, userId);
     if (running) {
       await endEntry(work, running, { ended_at: Math.max(startedAt, running.started_at) });

@@ -76,4 +76,4 @@ async function moveSheet(
 }
 
 /** Nobody acts here: only the state decides. */
-const bySystem = { actorIsAuthor: false, memberCount: 1, entryCount: 1, timerRunning: false };
+const bySystem = { actorIsAuthor: false, deciderCount: 1, entryCount: 1, timerRunning: false };

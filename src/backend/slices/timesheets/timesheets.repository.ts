@@ -3,9 +3,10 @@
  * this slice's to write: an entry that carries one is locked, an open sheet holds its week's entries without one.
  */
 import { type Selectable, sql, type Updateable } from 'kysely';
+import { findGrant, roles } from '../../../domain/authorization.ts';
 import { locksEntries } from '../../../domain/timesheet-states.ts';
 import type { Scope } from '../../platform/http/actor.ts';
-import { decodeCursor } from '../../platform/http/cursor.ts';
+import { decodeTextCursor } from '../../platform/http/cursor.ts';
 import type { Reader, Trx } from '../../schema.ts';
 import type { ListTimesheets } from './timesheets.schema.ts';
 import type { TimesheetTable } from './timesheets.tables.ts';
@@ -18,6 +19,8 @@ export interface SheetSums {
   readonly billableSeconds: number;
   readonly entryCount: number;
 }
+
+const decidingRoles = roles.filter((role) => findGrant(role, 'timesheet:decide') !== undefined);
 
 const nothing: SheetSums = { seconds: 0, billableSeconds: 0, entryCount: 0 };
 
@@ -44,9 +47,9 @@ export async function listTimesheets(
   if (query.from) select = select.where('week_start', '>=', query.from);
   if (query.to) select = select.where('week_start', '<=', query.to);
   if (query.cursor) {
-    const [weekStart, id] = decodeCursor(query.cursor);
+    const [weekStart, id] = decodeTextCursor(query.cursor);
     select = select.where((where) =>
-      where(where.refTuple('week_start', 'id'), '<', where.tuple(String(weekStart), id)),
+      where(where.refTuple('week_start', 'id'), '<', where.tuple(weekStart, id)),
     );
   }
   return await select
@@ -205,11 +208,13 @@ export async function unlockEntries(trx: Trx, row: TimesheetRow, now: number): P
     .execute();
 }
 
-export async function countMembers(db: Reader, organizationId: string): Promise<number> {
+/** People who may decide on timesheets; a viewer or a client's contact is nobody to wait for. */
+export async function countDeciders(db: Reader, organizationId: string): Promise<number> {
   const { count } = await db
     .selectFrom('users')
     .select((select) => select.fn.countAll<number>().as('count'))
     .where('organization_id', '=', organizationId)
+    .where('role', 'in', decidingRoles)
     .executeTakeFirstOrThrow();
   return Number(count);
 }
@@ -256,7 +261,7 @@ export async function listSheetsById(
         .execute();
 }
 
-/** Sheets among `ids` whose billable entries are all on invoices that are issued. */
+/** Sheets among `ids` whose billable entries are all on invoices that are issued; one of no length is never billed. */
 export async function listFullyBilled(
   db: Reader,
   organizationId: string,
@@ -283,6 +288,7 @@ export async function listFullyBilled(
                 .select('time_entries.id')
                 .whereRef('time_entries.timesheet_id', '=', 'timesheets.id')
                 .where('time_entries.billable', '=', 1)
+                .where('time_entries.seconds', '>', 0)
                 .where('invoices.id', 'is', null),
             ),
           ),

@@ -15,7 +15,7 @@ import { toTimesheet, toTimesheetWeek } from './timesheet-view.ts';
 import { changedMeanwhile, refusedAct } from './timesheets.errors.ts';
 import { timesheetCreated, timesheetEvents } from './timesheets.events.ts';
 import {
-  countMembers,
+  countDeciders,
   findTimesheet,
   findUserNames,
   hasRunningEntry,
@@ -122,7 +122,7 @@ async function decide(
   const decision = decideTimesheet(on.act, {
     state: row.state,
     actorIsAuthor: row.user_id === caller.actor.userId,
-    memberCount: await countMembers(trx, row.organization_id),
+    deciderCount: await countDeciders(trx, row.organization_id),
     entryCount: (await sumSheet(trx, row)).entryCount,
     timerRunning: await hasRunningEntry(trx, row),
     reason: on.reason,

@@ -214,6 +214,19 @@ describe('timesheets', () => {
       assert.deepEqual([approved.status, approved.body.state], [200, 'approved']);
     });
 
+    it('waits for nobody who may not decide', async () => {
+      const as = 'foreign';
+      const viewer = await vireo.ask('POST', '/users', { as, body: { name: 'Vera', role: 'viewer' } });
+      const own = await vireo.createProject({ as });
+      await addEntry({ projectId: own.projectId }, as);
+      const sheet = await openSheet({}, as);
+      await act(sheet.body.id, 'submit', { as });
+
+      const approved = await act(sheet.body.id, 'approve', { as });
+
+      assert.deepEqual([viewer.status, approved.status], [201, 200]);
+    });
+
     it('lets only the author submit', async () => {
       await addEntry({}, 'user');
       const sheet = await openSheet({}, 'user');
@@ -308,6 +321,7 @@ describe('timesheets', () => {
       const bodies = [
         { weekStart: '2026-11-17' },
         { weekStart: '2026-02-30' },
+        { weekStart: '9999-12-27' },
         { weekStart: monday, week: 47 },
         { weekStart: 47 },
         {},

@@ -1,7 +1,7 @@
 /** SQL of users: every statement is scoped by organization. */
 import type { Selectable, Updateable } from 'kysely';
 import { requireUpdated } from '../../platform/db/changes.ts';
-import { decodeCursor } from '../../platform/http/cursor.ts';
+import { decodeTextCursor } from '../../platform/http/cursor.ts';
 import type { PageQuery } from '../../platform/http/wire.ts';
 import type { Reader, Trx } from '../../schema.ts';
 import type { UserTable } from './users.tables.ts';
@@ -20,7 +20,7 @@ export async function findUser(db: Reader, organizationId: string, id: string): 
 export async function listUsers(db: Reader, organizationId: string, query: PageQuery): Promise<UserRow[]> {
   let select = db.selectFrom('users').selectAll().where('organization_id', '=', organizationId);
   if (query.cursor) {
-    select = select.where('id', '>', decodeCursor(query.cursor)[1]);
+    select = select.where('id', '>', decodeTextCursor(query.cursor)[1]);
   }
   return await select
     .orderBy('id')

@@ -45,15 +45,48 @@ describe('users and organizations', () => {
       assert.deepEqual([refused.status, given.status], [403, 201]);
     });
 
-    it('refuses a zone that is none', async () => {
-      const { body } = await test.ask('GET', '/organizations');
+    it('answers a read of a known version with 304 and nothing else', async () => {
+      const me = await test.ask('GET', '/users/me');
+      const etag = String(me.headers['etag']);
 
-      const reply = await test.ask('PATCH', `/organizations/${body.items[0].id}`, {
-        body: { zone: 'Mars/Olympus' },
-      });
+      const same = await test.ask('GET', '/users/me', { headers: { 'if-none-match': `W/${etag}` } });
+      const other = await test.ask('GET', '/users/me', { headers: { 'if-none-match': '"99"' } });
 
-      assert.deepEqual([reply.status, reply.body.error.details[0].field], [422, 'zone']);
+      assert.deepEqual([same.status, same.body, same.headers['etag']], [304, '', etag]);
+      assert.deepEqual([other.status, other.body], [200, me.body]);
     });
+
+    for (const path of ['/users/%zz', `/users/${'a'.repeat(3000)}`]) {
+      it(`answers ${path.slice(0, 12)}… in the envelope`, async () => {
+        const reply = await test.ask('GET', path);
+
+        assert.deepEqual([reply.status, reply.body.error.code], [400, 'malformed']);
+        assert.equal(reply.headers['x-trace-id'], reply.body.error.trace_id);
+      });
+    }
+
+    for (const [what, fields, field] of [
+      ['a zone that is none', { zone: 'Mars/Olympus' }, 'zone'],
+      ['a currency that is none', { currency: 'ZZZ' }, 'currency'],
+      ['a tax rate that its category does not take', { taxCategory: 'E' }, 'taxRate'],
+      ['a prefix with a space', { invoicePrefix: 'A B' }, 'invoicePrefix'],
+      [
+        'rounding to nothing',
+        { rounding: { mode: 'up', stepSeconds: 0, scope: 'line' } },
+        'rounding.stepSeconds',
+      ],
+      ['its own id', { id: 'x' }, 'id'],
+    ] as const) {
+      it(`refuses a practice ${what} and changes nothing`, async () => {
+        const path = `/organizations/${test.owner.organizationId}`;
+        const before = await test.ask('GET', path);
+
+        const reply = await test.ask('PATCH', path, { body: fields });
+
+        assert.deepEqual([reply.status, reply.body.error.details[0].field], [422, field]);
+        assert.deepEqual((await test.ask('GET', path)).body, before.body);
+      });
+    }
 
     it('answers this machine alone, and no web page', async () => {
       const rebound = await test.ask('GET', '/users/me', { headers: { host: 'evil.example' } });

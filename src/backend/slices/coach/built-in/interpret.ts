@@ -2,6 +2,7 @@
 import { findIntent } from './classify.ts';
 import { type ClauseReader, joinClauses } from './clauses.ts';
 import type { Concept } from './lexicon.ts';
+import { findLimits, splitBillable } from './limits.ts';
 import type { NamedRecord, NameIndex } from './names.ts';
 import { type Phrasing, phrase } from './phrasing.ts';
 import type { Interpretation, Part, Question, SeverityAsked } from './question.ts';
@@ -102,7 +103,8 @@ function isHarmless(clause: Clause): boolean {
   }
   const index = clause.words.indexOf(word.text);
   const isSubject = subjectMarkers.has(clause.words[index - 1] ?? '');
-  return more.length === 0 && word.raw === word.raw.toLowerCase() && !isSubject && clause.words.length >= 4;
+  const isPlain = word.raw === word.raw.toLowerCase() && !/\d/.test(word.raw);
+  return more.length === 0 && isPlain && !isSubject && clause.words.length >= 4;
 }
 
 function askBack(about: Phrasing['about'], clause: Clause, rest: Omit<Phrasing, 'about' | 'period'>): Part {
@@ -127,11 +129,16 @@ function isBare(clause: Clause): boolean {
   return said && [...clause.concepts].every((concept) => softConcepts.has(concept));
 }
 
-function readClause(clause: Clause, language: Language): Part {
-  const refusal = findRefusal(clause);
+function readClause(said: Clause, language: Language): Part {
+  const refusal = findRefusal(said);
   if (refusal !== undefined) {
     return { kind: 'declined', topic: refusal, words: [] };
   }
+  const limits = findLimits(said);
+  if (limits.length > 0) {
+    return { kind: 'declined', topic: 'unknown-words', words: limits };
+  }
+  const { clause, billable } = splitBillable(said);
   const intent = findIntent(clause);
   const slots = findSlots(clause);
   if (!isHarmless(clause)) {
@@ -151,7 +158,7 @@ function readClause(clause: Clause, language: Language): Part {
       ? askBack('measure', clause, { language, intent, records: named })
       : { kind: 'declined', topic: 'off-topic', words: [] };
   }
-  const question = toQuestion(clause, intent, slots);
+  const question = { ...toQuestion(clause, intent, slots), ...(billable !== undefined && { billable }) };
   const needsPeriod = (intent === 'hours-period' || intent === 'revenue') && question.period === undefined;
   return needsPeriod && named.length === 0
     ? askBack('period', clause, { language, intent, records: [] })

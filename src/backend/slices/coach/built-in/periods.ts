@@ -236,8 +236,14 @@ const readQuarter: Reader = ([first = '', second = '', third = ''], today) => {
   return match(calendarPeriod('quarter', meant, 0), length + (given ? 1 : 0));
 };
 
-const readYear: Reader = ([word = '']) =>
-  /^20\d{2}$/.test(word) ? match({ from: `${word}-01-01`, to: `${word}-12-31` }, 1) : undefined;
+/** `2025`, `year 2025`, `Jahr 2025`. */
+const readYear: Reader = ([word = '', second = '']) => {
+  const isNamed = unitOf(word) === 'year';
+  const year = isNamed ? second : word;
+  return /^20\d{2}$/.test(year)
+    ? match({ from: `${year}-01-01`, to: `${year}-12-31` }, isNamed ? 2 : 1)
+    : undefined;
+};
 
 const readToDate: Reader = ([first = '', second = '', third = ''], today) => {
   const starts: Readonly<Record<string, Unit>> = {
@@ -334,8 +340,34 @@ const readSince: Reader = ([first = '', ...rest], today) => {
 const rangeEnds = new Set(['and', 'und', 'to', 'until', 'till', 'through', 'bis']);
 const rangeStarts = new Set(['between', 'from', 'zwischen', 'von', 'vom']);
 
+/** `2. bis 6. November`, `2 and 6 November`: the first day has its month from the second. */
+function readDayBefore(words: Words, opened: boolean, today: string): PeriodMatch | undefined {
+  const [first = '', joint = '', ...rest] = words;
+  const day = ordinalOf(first);
+  const isAnd = joint === 'and' || joint === 'und';
+  if (day === undefined || !rangeEnds.has(joint) || (isAnd && !opened)) {
+    return undefined;
+  }
+  const end = readDayAndMonth(rest, today);
+  const from = end && `${end.period.to.slice(0, 8)}${String(day).padStart(2, '0')}`;
+  return end && from !== undefined && isDate(from) && from <= end.period.to
+    ? match({ from, to: end.period.to }, 2 + end.length)
+    : undefined;
+}
+
+/** `November 2 to 6`: the second day has its month from the first. */
+function readDayBehind(word: string, start: Period): Period | undefined {
+  const day = ordinalOf(word);
+  const to = `${start.from.slice(0, 8)}${String(day ?? 0).padStart(2, '0')}`;
+  return start.from === start.to && isDate(to) && to >= start.from ? { from: start.from, to } : undefined;
+}
+
 const readRange: Reader = (words, today) => {
   const opened = rangeStarts.has(words[0] ?? '') ? 1 : 0;
+  const short = readDayBefore(words.slice(opened), opened > 0, today);
+  if (short !== undefined) {
+    return match(short.period, short.length + opened);
+  }
   const start = readLoose(words.slice(opened), today);
   const middle = opened + (start?.length ?? 0);
   const joint = words[middle] ?? '';
@@ -348,6 +380,10 @@ const readRange: Reader = (words, today) => {
     return undefined;
   }
   const end = readLoose(words.slice(middle + 1), today);
+  const behind = end === undefined ? readDayBehind(words[middle + 1] ?? '', start.period) : undefined;
+  if (behind !== undefined) {
+    return match(behind, middle + 2);
+  }
   return end && end.period.to >= start.period.from
     ? match({ from: start.period.from, to: end.period.to }, middle + 1 + end.length)
     : undefined;

@@ -30,6 +30,8 @@ export interface Question {
   readonly severity?: SeverityAsked;
   /** Of timesheets: what the user wants to do with them. */
   readonly action?: 'submit' | 'approve';
+  /** Of hours: only those that are, or are not, billable. */
+  readonly billable?: boolean;
   /** "I worked": only the user's own, where they could ask for everybody's. */
   readonly mine?: boolean;
   /** Words that were not understood and left out: the answer says so. */

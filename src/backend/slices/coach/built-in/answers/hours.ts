@@ -7,7 +7,10 @@ import { type Answer, type AnswerContext, type Answerer, linkedIdsAtMost, look, 
 interface Words {
   readonly looked: (entries: string, when: string) => string;
   readonly worked: (mine: boolean, figure: string, where: string, when: string) => string;
-  readonly nothing: (where: string, when: string) => string;
+  /** Behind a figure: what of the time it counts. */
+  readonly billable: (billable: boolean) => string;
+  readonly nothing: (kind: string, where: string, when: string) => string;
+  readonly kind: (billable: boolean) => string;
   readonly on: (project: string, client: string | undefined) => string;
   readonly forClient: (client: string) => string;
   readonly when: (span: string) => string;
@@ -21,7 +24,9 @@ const english: Words = {
   looked: (entries, when) => `Looked at ${entries}${when}`,
   worked: (mine, figure, where, when) =>
     `${mine ? 'You worked' : 'The practice recorded'} ${figure}${where}${when}`,
-  nothing: (where, when) => `No time is recorded${where}${when}.`,
+  billable: (billable) => (billable ? ' of billable time' : ' of time that is not billable'),
+  kind: (billable) => (billable ? 'billable ' : 'non-billable '),
+  nothing: (kind, where, when) => `No ${kind}time is recorded${where}${when}.`,
   on: (project, client) => ` on **${project}**${client === undefined ? '' : ` (${client})`}`,
   forClient: (client) => ` for **${client}**`,
   when: (span) => `, ${span}`,
@@ -35,7 +40,9 @@ const german: Words = {
   looked: (entries, when) => `${entries}${when} angesehen`,
   worked: (mine, figure, where, when) =>
     `${mine ? 'Du hast' : 'Erfasst sind'} ${figure}${where}${when}${mine ? ' gearbeitet' : ''}`,
-  nothing: (where, when) => `Es ist keine Zeit erfasst${where}${when}.`,
+  billable: (billable) => (billable ? ' abrechenbar' : ' nicht abrechenbar'),
+  kind: (billable) => (billable ? 'abrechenbare ' : 'nicht abrechenbare '),
+  nothing: (kind, where, when) => `Es ist keine ${kind}Zeit erfasst${where}${when}.`,
   on: (project, client) => ` an **${project}**${client === undefined ? '' : ` (${client})`}`,
   forClient: (client) => ` für **${client}**`,
   when: (span) => ` (${span})`,
@@ -54,6 +61,7 @@ export function toFilter(question: Question): WorkFilter {
     projectId: question.project?.id,
     clientId: question.client?.id,
     mine: question.mine === true,
+    billable: question.billable,
   };
 }
 
@@ -70,6 +78,15 @@ function whereOf(question: Question, { language }: AnswerContext): string {
     return say.on(plain(name), clientName === undefined ? undefined : plain(clientName));
   }
   return question.client === undefined ? '' : say.forClient(plain(question.client.name));
+}
+
+function kindOf({ billable }: Question, say: Words): string {
+  return billable === undefined ? '' : say.kind(billable);
+}
+
+/** What stands behind the figure: which part of the time it is. */
+function partOf({ billable }: Question, say: Words): string {
+  return billable === undefined ? '' : say.billable(billable);
 }
 
 interface Total extends WorkSum {
@@ -124,9 +141,9 @@ async function* answerTotal(question: Question, context: AnswerContext): Answer 
   yield tool;
   const where = whereOf(question, context);
   if (sum.entries === 0) {
-    yield figures.text(say.nothing(where, when));
+    yield figures.text(say.nothing(kindOf(question, say), where, when));
   } else {
-    const figure = await linkTotal(question, sum, context);
+    const figure = (await linkTotal(question, sum, context)) + partOf(question, say);
     yield figures.text(`${say.worked(question.mine === true, figure, where, when)}.`);
   }
   const note = question.project || question.client ? '' : await runningNote(question, context);
@@ -155,10 +172,10 @@ async function* answerGroups(question: Question, context: AnswerContext): Answer
   );
   yield tool;
   if (groups.length === 0) {
-    yield figures.text(say.nothing('', when));
+    yield figures.text(say.nothing(kindOf(question, say), '', when));
     return;
   }
-  const figure = await linkTotal(question, totalOf(groups, by), context);
+  const figure = (await linkTotal(question, totalOf(groups, by), context)) + partOf(question, say);
   yield figures.text(`${say.worked(question.mine === true, figure, '', when)}:\n\n`);
   const rest = groups.length - groupsShown;
   const lines = groups.slice(0, groupsShown).map((group) => groupLine(group, by, context));

@@ -1,0 +1,86 @@
+/**
+ * Memory of the two processes that stand behind an open demo, a minute after it opened: the backend, which has
+ * filled the demo just before as at a first start, and the language server, with files open. Then how soon the
+ * threads that scan are gone when there is nothing to scan.
+ */
+import { setTimeout as delay } from 'node:timers/promises';
+import { findBackend } from '../scripts/vscode/stop-backend.ts';
+import { waitFor } from '../test/support/wait-for.ts';
+import { type Benchmark, type BenchRow, withinLimit } from './benchmark.ts';
+import { type DemoWindow, openDemo } from './support/demo-window.ts';
+import {
+  countScanWorkers,
+  findProcess,
+  residentMegabytes,
+  tellsOfProcesses,
+} from './support/process-facts.ts';
+
+const settledMs = 60_000;
+const limitMegabytes = 170;
+/** The language server keeps its worker for a minute after the last document, the backend for ten seconds. */
+const workerRestMs = { server: 75_000, backend: 20_000 };
+const patienceMs = 120_000;
+
+interface Pids {
+  readonly backend: number;
+  readonly server: number;
+}
+
+async function findProcesses({ editor }: DemoWindow): Promise<Pids> {
+  const backend = await findBackend(editor.dataDirectory);
+  if (backend === undefined) throw new Error('There is no backend behind the demo.');
+  return { backend, server: findProcess(editor.profile.extensions, 'dist/server.js') };
+}
+
+async function openFiles({ workbench }: DemoWindow): Promise<void> {
+  await workbench.openFile('imports.py');
+  await workbench.squiggles('error').or(workbench.squiggles('warning')).first().waitFor();
+  await workbench.openFile('exports.py');
+  await workbench.openFile('order-list.ts');
+}
+
+function memoryRow(name: string, pid: number): BenchRow {
+  return withinLimit(`${name}, memory 60 s after the demo opened`, {
+    ours: residentMegabytes(pid),
+    limit: limitMegabytes,
+    unit: 'MB',
+  });
+}
+
+/** Seconds from now until the process has no thread left that scans. */
+async function timeUntilRest(name: string, pid: number, limitMs: number): Promise<BenchRow> {
+  const from = performance.now();
+  await waitFor(() => countScanWorkers(pid) === 0, `the scan workers of the ${name} to end`, patienceMs);
+  const ours = (performance.now() - from) / 1000;
+  return withinLimit(`${name}, idle scan workers end`, { ours, limit: limitMs / 1000, unit: 's' });
+}
+
+async function runAgent({ workbench }: DemoWindow, backend: number): Promise<void> {
+  await workbench.runCommand('Vireo: Ask an Agent…');
+  await workbench.pick('Security');
+  await workbench.pick('Orders service');
+  await waitFor(() => countScanWorkers(backend) > 0, 'the agent to scan', patienceMs);
+  await workbench.showContainer('Vireo');
+  await workbench.treeItem(/Security agent · Orders service.*done/).waitFor();
+}
+
+async function measure(window: DemoWindow): Promise<BenchRow[]> {
+  const { server, backend } = await findProcesses(window);
+  if (countScanWorkers(server) === 0) throw new Error('The language server scans in no thread of its own.');
+  await delay(settledMs);
+  const memory = [memoryRow('backend', backend), memoryRow('language server', server)];
+  await window.workbench.runCommand('View: Close All Editors');
+  const serverRests = await timeUntilRest('language server', server, workerRestMs.server);
+  await runAgent(window, backend);
+  return [...memory, serverRests, await timeUntilRest('backend', backend, workerRestMs.backend)];
+}
+
+export const benchmark: Benchmark = {
+  name: 'memory',
+  async run() {
+    if (!tellsOfProcesses) return [];
+    await using window = await openDemo();
+    await openFiles(window);
+    return await measure(window);
+  },
+};

@@ -1,0 +1,40 @@
+/** What the system tells of a process that somebody else started: which one it is, its memory, its threads. */
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+
+/** The system tells it only where there is a /proc. */
+export const tellsOfProcesses = existsSync('/proc/self/status');
+
+/** The one process whose command line holds all of `parts`. */
+export function findProcess(...parts: readonly string[]): number {
+  const found = readdirSync('/proc')
+    .filter((name) => /^\d+$/.test(name))
+    .filter((pid) => parts.every((part) => readOrEmpty(`/proc/${pid}/cmdline`).includes(part)));
+  const [pid] = found;
+  if (pid === undefined || found.length > 1) {
+    throw new Error(`${found.length} processes have ${parts.join(' and ')} in their command line.`);
+  }
+  return Number(pid);
+}
+
+/** Megabytes of memory that it holds, those of its threads included. */
+export function residentMegabytes(pid: number): number {
+  const found = /VmRSS:\s+(\d+) kB/.exec(readFileSync(`/proc/${pid}/status`, 'utf8'));
+  if (found === null) throw new Error(`The system does not tell the memory of process ${pid}.`);
+  return Number(found[1]) / 1024;
+}
+
+/** Worker threads to which their creator gave no name; Node calls these by a name of its own. */
+export function countScanWorkers(pid: number): number {
+  return readdirSync(`/proc/${pid}/task`).filter(
+    (thread) => readOrEmpty(`/proc/${pid}/task/${thread}/comm`).trim() === 'WorkerThread',
+  ).length;
+}
+
+/** A process or thread may end while it is looked at. */
+function readOrEmpty(file: string): string {
+  try {
+    return readFileSync(file, 'utf8');
+  } catch {
+    return '';
+  }
+}

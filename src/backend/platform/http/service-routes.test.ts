@@ -1,0 +1,60 @@
+/** What runs beside the records: health, readiness and the API's own description. */
+import assert from 'node:assert/strict';
+import { openTestApp } from '../../testing/open-test-app.ts';
+import type { TestApp } from '../../testing/test-app.ts';
+
+describe('service routes', () => {
+  let test: TestApp;
+
+  beforeEach(async () => {
+    test = await openTestApp();
+  });
+
+  afterEach(async () => {
+    await test.close();
+  });
+
+  const read = async (url: string) => await test.app.inject({ url, headers: { host: 'localhost' } });
+
+  it('tell without a token that the process lives, and nothing of anybody', async () => {
+    const reply = await read('/health');
+
+    assert.deepEqual(reply.json(), {
+      status: 'ok',
+      product: 'vireo',
+      version: '0.0.0-test',
+      apiMajor: 1,
+      storage: 'node-sqlite',
+    });
+  });
+
+  it('are ready while the database answers, and say so when it does not', async () => {
+    const ready = await read('/ready');
+    await test.database.close();
+    const closed = await read('/ready');
+
+    assert.deepEqual([ready.statusCode, closed.statusCode], [200, 503]);
+    assert.equal(closed.json().error.code, 'unavailable');
+  });
+
+  it('describe every route of the API in OpenAPI 3.1, each with its operation id', async () => {
+    const { openapi, servers, paths } = (await read('/api/v1/openapi.json')).json();
+    const operations: { operationId?: string }[] = Object.values<object>(paths).flatMap((item) =>
+      Object.values(item),
+    );
+
+    assert.deepEqual([openapi.slice(0, 3), servers], ['3.1', [{ url: '/' }]]);
+    assert.ok(operations.length > 40);
+    assert.equal(new Set(operations.map(({ operationId }) => operationId)).size, operations.length);
+    assert.ok(operations.every(({ operationId }) => operationId));
+  });
+
+  it('show the description as a page without a script', async () => {
+    const reply = await read('/docs');
+
+    assert.match(String(reply.headers['content-type']), /^text\/html/);
+    assert.match(String(reply.headers['content-security-policy']), /default-src 'none'/);
+    assert.match(reply.payload, /\/api\/v1\/time-entries/);
+    assert.doesNotMatch(reply.payload, /<script/i);
+  });
+});

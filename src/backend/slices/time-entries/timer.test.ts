@@ -1,0 +1,221 @@
+import assert from 'node:assert/strict';
+import fc from 'fast-check';
+import { v7 as newId } from 'uuid';
+import { migrations } from '../../migrations/index.ts';
+import type { Schema } from '../../schema.ts';
+import { forEachDatabase } from '../../testing/databases.ts';
+import { createTestApp, type TestApp } from '../../testing/test-app.ts';
+
+const hourMs = 3_600_000;
+
+interface Step {
+  readonly act: 'start' | 'stop';
+  readonly waitSeconds: number;
+}
+
+interface Stage {
+  readonly test: TestApp;
+  start(): Promise<unknown>;
+  stop(): Promise<unknown>;
+}
+
+/** Plays the steps on the timer; the seconds during which one ran. */
+async function play(steps: readonly Step[], { test, start, stop }: Stage): Promise<number> {
+  let ran = 0;
+  for (const { act, waitSeconds } of steps) {
+    await (act === 'start' ? start() : stop());
+    test.clock.now += waitSeconds * 1000;
+    ran += act === 'start' ? waitSeconds : 0;
+  }
+  return ran;
+}
+
+async function sumSince(test: TestApp, from: number): Promise<number> {
+  const rows = await test.database.query
+    .selectFrom('time_entries')
+    .select('seconds')
+    .where('started_at', '>=', from)
+    .execute();
+  return rows.reduce((sum, { seconds }) => sum + (seconds ?? Number.NaN), 0);
+}
+
+describe('timer', () => {
+  forEachDatabase<Schema>(migrations, (_kind, open) => {
+    let test: TestApp;
+    let projectId: string;
+
+    beforeEach(async () => {
+      test = await createTestApp(await open());
+      ({ projectId } = await test.createProject());
+    });
+
+    afterEach(async () => {
+      await test.app.close();
+    });
+
+    const start = (fields: object = {}) => test.ask('POST', '/timer', { body: { projectId, ...fields } });
+    const stop = (fields: object = {}) => test.ask('POST', '/timer/stop', { body: fields });
+
+    it('runs from the start to the stop, and counts in today', async () => {
+      await start({ note: 'Token rotation' });
+      test.clock.now += hourMs;
+      const stopped = await stop({ note: 'Token rotation, done' });
+      const { body } = await test.ask('GET', '/timer?zone=Europe/Berlin');
+
+      assert.deepEqual(
+        [stopped.status, stopped.body.seconds, stopped.body.note],
+        [200, 3600, 'Token rotation, done'],
+      );
+      assert.deepEqual([body.entry, body.todaySeconds, body.weekSeconds], [null, 3600, 3600]);
+    });
+
+    it('switches in one step: the one before ends when the next begins', async () => {
+      const first = (await start()).body;
+      test.clock.now += hourMs;
+      const second = (await start({ note: 'Next' })).body;
+      const ended = (await test.ask('GET', `/time-entries/${first.id}`)).body;
+
+      assert.equal(ended.endedAt, second.startedAt);
+      assert.equal((await test.ask('GET', '/timer')).body.entry.id, second.id);
+    });
+
+    it('answers the timer that runs when the same start is sent again', async () => {
+      const id = newId();
+
+      const first = await start({ id });
+      test.clock.now += hourMs;
+      const again = await start({ id });
+
+      assert.deepEqual([first.status, again.status, again.body.startedAt], [201, 200, first.body.startedAt]);
+    });
+
+    it('keeps git facts as data, and takes those of the stop', async () => {
+      const git = { remote: 'https://github.com/acme/api', branch: 'feat/x', head: 'abc1234', commits: [] };
+      const commits = [{ hash: 'def5678', subject: 'Rotate tokens', at: '2026-11-18T10:30:00Z' }];
+      await start({ git });
+      test.clock.now += hourMs;
+
+      const { body } = await stop({ git: { ...git, commits } });
+
+      assert.deepEqual(body.git, { ...git, commits });
+    });
+
+    it('says so when there is nothing to stop', async () => {
+      const reply = await stop();
+
+      assert.deepEqual([reply.status, reply.body.error.code], [409, 'no_timer_running']);
+    });
+
+    it('refuses to stop before the start or after now', async () => {
+      await start();
+
+      const early = await stop({ endedAt: '2026-11-18T09:00:00Z' });
+      const late = await stop({ endedAt: '2026-11-18T23:00:00Z' });
+
+      assert.deepEqual([early.status, late.status], [422, 422]);
+      assert.notEqual((await test.ask('GET', '/timer')).body.entry, null);
+    });
+
+    it('is not started on an archived project, and holds its project open', async () => {
+      await start();
+
+      const archived = await test.ask('PATCH', `/projects/${projectId}`, { body: { archived: true } });
+      await stop();
+      await test.ask('PATCH', `/projects/${projectId}`, { body: { archived: true } });
+      const restarted = await start();
+
+      assert.deepEqual([archived.status, archived.body.error.code], [409, 'timer_running']);
+      assert.deepEqual([restarted.status, restarted.body.error.code], [409, 'project_archived']);
+    });
+
+    it('is one for each user, held by the database even when two windows race', async () => {
+      const replies = await Promise.all(
+        Array.from({ length: 8 }, (_, index) => start({ note: `window ${index}` })),
+      );
+      const running = await test.database.query
+        .selectFrom('time_entries')
+        .select('id')
+        .where('ended_at', 'is', null)
+        .execute();
+      const [row] = await test.database.query
+        .selectFrom('time_entries')
+        .selectAll()
+        .where('ended_at', 'is', null)
+        .execute();
+
+      assert.ok(replies.every((reply) => reply.status === 201));
+      assert.equal(running.length, 1);
+      assert.ok(row);
+      await assert.rejects(
+        test.database.query
+          .insertInto('time_entries')
+          .values({ ...row, id: newId() })
+          .execute(),
+        {
+          code: 'unique',
+        },
+      );
+    });
+
+    it('never loses or doubles a second over any sequence of starts, switches and stops', async () => {
+      const step: fc.Arbitrary<Step> = fc.record({
+        act: fc.constantFrom('start' as const, 'stop' as const),
+        waitSeconds: fc.integer({ min: 0, max: 5000 }),
+      });
+      await fc.assert(
+        fc.asyncProperty(fc.array(step, { maxLength: 12 }), async (steps) => {
+          const from = test.clock.now;
+          const expected = await play([...steps, { act: 'stop', waitSeconds: 0 }], { start, stop, test });
+          const recorded = await sumSince(test, from);
+          await test.database.query.deleteFrom('time_entries').execute();
+
+          assert.equal(recorded, expected);
+        }),
+        { numRuns: 25 },
+      );
+    });
+
+    it('answers the same start again though its project has another rate, or is archived, by then', async () => {
+      const id = newId();
+      const first = await start({ id });
+      await test.ask('PATCH', `/projects/${projectId}`, {
+        body: { hourlyRate: { minor: 12_000, currency: 'EUR' } },
+      });
+
+      const again = await start({ id });
+      await stop();
+      await test.ask('PATCH', `/projects/${projectId}`, { body: { archived: true } });
+      const late = await start({ id });
+
+      assert.deepEqual([again.status, late.status], [200, 200]);
+      assert.deepEqual([again.body.rate, late.body.id], [first.body.rate, id]);
+    });
+
+    it('may be stopped in the second it was started, and its note still changed', async () => {
+      const { body } = await start();
+      await stop();
+
+      const patched = await test.ask('PATCH', `/time-entries/${body.id}`, { body: { note: 'Slip' } });
+
+      assert.deepEqual([patched.status, patched.body.seconds, patched.body.note], [200, 0, 'Slip']);
+    });
+
+    it('is moved neither past now nor to more than a day ago', async () => {
+      const { body } = await start();
+      const move = (startedAt: string) =>
+        test.ask('PATCH', `/time-entries/${body.id}`, { body: { startedAt } });
+
+      const replies = [await move('2026-11-18T10:00:01Z'), await move('2026-11-17T09:59:59Z')];
+      const moved = await move('2026-11-17T10:00:00Z');
+
+      assert.deepEqual(
+        replies.map((reply) => [reply.status, reply.body.error.details[0].field]),
+        [
+          [422, 'startedAt'],
+          [422, 'startedAt'],
+        ],
+      );
+      assert.deepEqual([moved.status, moved.body.version], [200, 2]);
+    });
+  });
+});

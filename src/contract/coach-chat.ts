@@ -29,7 +29,12 @@ export const askSchema = z.object({
   sessionId: z.string(),
   /** Client-made UUIDv7: asking twice with one id answers once. */
   messageId: z.string(),
-  text: z.string().min(1).max(20_000),
+  /** No control characters but line breaks and tabs. */
+  text: z
+    .string()
+    .min(1)
+    .max(20_000)
+    .regex(/^(?:[\t\n\r]|[^\p{Cc}\p{Cs}])*$/u),
   locale: z.string().max(35).optional(),
   /** IANA zone in which "last week" and "today" are meant. */
   zone: z.string().max(64),

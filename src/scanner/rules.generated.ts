@@ -2,7 +2,7 @@
 import type { RuleSet } from './rules/rule-data.ts';
 
 export const ruleSet: RuleSet = {
- "version": "b097c58a3597",
+ "version": "f21d6be06cbf",
  "rules": [
   {
    "id": "assignment-in-condition",
@@ -1190,7 +1190,7 @@ export const ruleSet: RuleSet = {
      ],
      "where": [
       {
-       "mentions": "passw|secret|token|nonce|apikey|api_key|^otp|_otp|otp$|sessionid|session_id|csrf|credential|privatekey|verificationcode|resetcode|^salt$|invitecode"
+       "mentions": "passw|secret|token(?!s$|iz|bucket|colo|count|type|kind|limit|width)|nonce|apikey|api_key|^otp|_otp|otp$|sessionid|session_id|csrf|credential|privatekey|verificationcode|resetcode|^salt$|invitecode"
       }
      ]
     },
@@ -1210,7 +1210,7 @@ export const ruleSet: RuleSet = {
      ],
      "where": [
       {
-       "mentions": "passw|secret|token|nonce|apikey|api_key|^otp|_otp|otp$|session_id|csrf|credential|private_key|verification_code|reset_code|^salt$|invite_code"
+       "mentions": "passw|secret|token(?!s$|iz|bucket|colo|count|type|kind|limit|width)|nonce|apikey|api_key|^otp|_otp|otp$|session_id|csrf|credential|private_key|verification_code|reset_code|^salt$|invite_code"
       }
      ]
     }
@@ -2155,7 +2155,7 @@ export const ruleSet: RuleSet = {
        "matches": "^(?:md4|md5|sha1|sha-1|ripemd160)$"
       },
       {
-       "mentions": "passw|pwd|secret|token|signature|^sign(?!al)|credential|session|auth(?!or)|apikey|api_key|^otp|_otp|otp$|reset"
+       "mentions": "passw|pwd|secret|token(?!s$|iz|bucket|colo|count|type|kind|limit|width)|signature|^sign(?!al)|credential|session|auth(?!or)|apikey|api_key|^otp|_otp|otp$|reset"
       }
      ],
      "fix": {
@@ -2174,7 +2174,7 @@ export const ruleSet: RuleSet = {
      ],
      "where": [
       {
-       "mentions": "passw|pwd|secret|token|signature|^sign(?!al)|credential|session|auth(?!or)|apikey|api_key|^otp|_otp|otp$|reset"
+       "mentions": "passw|pwd|secret|token(?!s$|iz|bucket|colo|count|type|kind|limit|width)|signature|^sign(?!al)|credential|session|auth(?!or)|apikey|api_key|^otp|_otp|otp$|reset"
       }
      ],
      "unless": [
@@ -2202,7 +2202,7 @@ export const ruleSet: RuleSet = {
        "matches": "^(?:md4|md5|sha1|ripemd160)$"
       },
       {
-       "mentions": "passw|pwd|secret|token|signature|credential|session|auth(?!or)"
+       "mentions": "passw|pwd|secret|token(?!s$|iz|bucket|colo|count|type|kind|limit|width)|signature|credential|session|auth(?!or)"
       }
      ],
      "unless": [
@@ -4877,8 +4877,23 @@ export const ruleSet: RuleSet = {
       },
       {
        "not": {
-        "around": "^(?:text/plain|text/csv|text/event-stream|application/(?:json|pdf|octet-stream))\\b|^(?:txt|json)$"
+        "arg": 0,
+        "calls": [
+         "JSON.stringify"
+        ]
        }
+      },
+      {
+       "any": [
+        {
+         "not": {
+          "around": "^(?:text/plain|text/csv|text/event-stream|application/(?:json|pdf|octet-stream))\\b|^(?:txt|json)$"
+         }
+        },
+        {
+         "around": "^text/html"
+        }
+       ]
       }
      ]
     },

@@ -343,6 +343,22 @@ describe('the coach', function () {
     assert.ok((await page.getByRole('main').evaluate((log) => log.scrollWidth - log.clientWidth)) <= 0);
   });
 
+  it('keeps the time of a tool call on one line at 280 px', async () => {
+    const view = await open({ width: 280, height: 500 });
+    await ask(view, 'How many hours?');
+    const title = 'Looked at 14 entries, Nov 9 – 15, 2026, for Nordwind Handels GmbH';
+    await host.say(view, { type: 'started', coach: 'built-in' }, { type: 'tool', title, elapsedMs: 8 });
+    const elapsed = view.page.getByText('8 ms');
+    await elapsed.waitFor();
+
+    const { lines, right } = await elapsed.evaluate((element) => ({
+      lines: element.getClientRects().length && Math.round(element.getBoundingClientRect().height / 16),
+      right: element.getBoundingClientRect().right,
+    }));
+    assert.equal(lines, 1);
+    assert.ok(right <= 280);
+  });
+
   for (const theme of Object.keys(themes) as Theme[]) {
     it(`has nothing that axe finds in the ${theme} theme`, async () => {
       const view = await open({ theme });

@@ -13,7 +13,7 @@ export const exchangeStyles = css`
   .fold > summary .codicon { transition: transform 0.1s; }
   .fold[open] > summary .codicon { transform: rotate(90deg); }
   .fold > p { padding: 0 0 4px 16px; font: var(--t-small) var(--vscode-font-family); color: var(--muted); white-space: pre-line; }
-  .elapsed { margin-left: auto; padding-left: 8px; }
+  .elapsed { flex: none; margin-left: auto; padding-left: 8px; white-space: nowrap; font-variant-numeric: tabular-nums; }
   .text { display: grid; grid-template-columns: minmax(0, 1fr); gap: 8px; }
   .text :is(ul, ol) { padding-left: 20px; }
   .text ul { list-style: disc; }

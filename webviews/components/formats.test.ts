@@ -43,6 +43,15 @@ describe('formatsFor', () => {
     );
   });
 
+  it('says a run time in the unit that shows it', () => {
+    const german = formatsFor('de-DE');
+
+    assert.deepEqual(
+      [0, 8, 49, 50, 200, 34_000].map((milliseconds) => plain(german.elapsed(milliseconds))),
+      ['1 ms', '8 ms', '49 ms', '0,1 s', '0,2 s', '34,0 s'],
+    );
+  });
+
   it('reads a malformed tag as English', () => {
     assert.equal(formatsFor('not a tag').date('2026-11-19'), '19 Nov 2026');
   });

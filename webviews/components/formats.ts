@@ -18,7 +18,7 @@ export interface Formats {
   /** Instant with date and time, for tooltips. */
   momentOf(instant: string, zone?: string): string;
   timeRange(start: string, end: string, zone?: string): string;
-  /** Milliseconds as seconds with one digit: `0.2 s`. */
+  /** Seconds with one digit, `0.2 s`; what would read as none in milliseconds, `8 ms`. */
   elapsed(milliseconds: number): string;
 }
 
@@ -74,7 +74,9 @@ function createFormats(language: string): Formats {
     timeRange: (start, end, zone) =>
       `${inZone(zone, clock).format(new Date(start))}–${inZone(zone, clock).format(new Date(end))}`,
     elapsed: (milliseconds) =>
-      `${new Intl.NumberFormat(language, { minimumFractionDigits: 1, maximumFractionDigits: 1 }).format(milliseconds / 1000)} s`,
+      milliseconds < 50
+        ? `${Math.max(1, Math.round(milliseconds))}\u00a0ms`
+        : `${new Intl.NumberFormat(language, { minimumFractionDigits: 1, maximumFractionDigits: 1 }).format(milliseconds / 1000)}\u00a0s`,
   };
 }
 

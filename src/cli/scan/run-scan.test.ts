@@ -108,6 +108,7 @@ describe('vireo scan', () => {
 
   it('lets no source text steer the terminal', () => {
     assert.equal(withoutControls('a\u001b[2Jb\u009b\tc\r'), 'a\ufffd[2Jb\ufffd\tc\ufffd');
+    assert.equal(withoutControls('/* \u202e */ \u2066x'), '/* \ufffd */ \ufffdx');
   });
 });
 

@@ -146,13 +146,24 @@ function mentions(resolver: Resolver, node: number, source: string): boolean {
   return ancestor(syntax, node, (_kind, at) => wanted.test(ownName(syntax, at))) !== none;
 }
 
-/** Whether a string that fits is written in the function round a node. */
+/** Whether a function writes a string that fits; functions inside it speak for themselves. */
+function writesString(syntax: Syntax, scope: number, wanted: RegExp): boolean {
+  for (let at = scope + 1; at < endOf(syntax, scope); at += 1) {
+    const kind = syntax.kind[at] ?? 0;
+    if (kind === K.func) at = endOf(syntax, at) - 1;
+    else if (kind === K.stringPart && wanted.test(textOf(syntax, at))) return true;
+  }
+  return false;
+}
+
+/** Whether a string that fits is written in a function round a node; in the module only when there is none. */
 function standsAround(syntax: Syntax, node: number, source: string): boolean {
   const wanted = pattern(source);
-  const func = ancestor(syntax, node, (kind) => kind === K.func);
-  const scope = func === none ? 0 : func;
-  for (let at = scope; at < endOf(syntax, scope); at += 1)
-    if (kindAt(syntax, at) === K.stringPart && wanted.test(textOf(syntax, at))) return true;
+  const isFunction = (kind: number): boolean => kind === K.func;
+  let scope = ancestor(syntax, node, isFunction);
+  if (scope === none) return writesString(syntax, 0, wanted);
+  for (; scope !== none; scope = ancestor(syntax, parentOf(syntax, scope), isFunction))
+    if (writesString(syntax, scope, wanted)) return true;
   return false;
 }
 

@@ -5,7 +5,7 @@
 import { F, K } from '../syntax/kinds.ts';
 import { childAt, childBy, childrenOf, endOf, hasToken, kindAt, parentOf, textOf } from '../syntax/read.ts';
 import { none, type Syntax } from '../syntax/syntax.ts';
-import { declareImport } from './imports.ts';
+import { declareImport, declareRequire } from './imports.ts';
 import {
   type Binding,
   type BindingKind,
@@ -372,6 +372,7 @@ declarers[K.forInClause] = declareLoop;
 declarers[K.catch] = declareCatch;
 declarers[K.asPattern] = declareAs;
 declarers[K.global] = declareGlobal;
+declarers[K.call] = declareRequire;
 declarers[K.export] = declareExport;
 declarers[K.exportSpecifier] = declareExportSpecifier;
 for (const kind of [K.import, K.importFrom]) {

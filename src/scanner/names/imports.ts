@@ -49,6 +49,19 @@ function declareScriptImport(declarer: DeclareTarget, node: number): void {
   else bindScriptClause(declarer, childOfKind(syntax, node, K.importClause), module);
 }
 
+const requireLength = 'require'.length;
+
+/** `require('./users')` loads a module as an import does; what it binds, the resolver reads from the call. */
+export function declareRequire(declarer: DeclareTarget, node: number): void {
+  const { syntax } = declarer;
+  const callee = childBy(syntax, node, F.callee);
+  const isShort = (syntax.end[callee] ?? 0) - (syntax.start[callee] ?? 0) === requireLength;
+  if (declarer.isPython || !isShort || textOf(syntax, callee) !== 'require') return;
+  const source = childAt(syntax, childBy(syntax, node, F.arguments), 0);
+  if (kindAt(syntax, source) === K.string)
+    declarer.specifiers.push(moduleName(unquoted(textOf(syntax, source))));
+}
+
 /** `import a.b` binds `a`; `import a.b as c` binds `c` to `a.b`. */
 function declarePythonImport(declarer: DeclareTarget, node: number, scope: Scope): void {
   const { syntax } = declarer;

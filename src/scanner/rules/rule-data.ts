@@ -33,7 +33,7 @@ export interface Condition extends Test {
   readonly value?: true;
   /** Some identifier or string of the statement, or the name of a function round it, fits. */
   readonly mentions?: string;
-  /** Some string written in the function round it, or in the module when there is none, fits. */
+  /** Some string written in a function round it, or in the module when there is none, fits. */
   readonly around?: string;
   /** The file imports a module whose name fits. */
   readonly imports?: string;

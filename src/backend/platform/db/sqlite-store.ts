@@ -20,6 +20,8 @@ const requiredPragmas: readonly (readonly [name: string, set: string, answer: st
   ['locking_mode', 'EXCLUSIVE', 'exclusive'],
   ['journal_mode', 'WAL', 'wal'],
   ['foreign_keys', 'ON', '1'],
+  // Without it, INSERT OR REPLACE deletes past the triggers that keep what is issued.
+  ['recursive_triggers', 'ON', '1'],
   ['cache_size', '-16384', '-16384'],
   ['temp_store', 'MEMORY', '2'],
   ['trusted_schema', 'OFF', '0'],

@@ -59,6 +59,10 @@ function fromDatabase(error: unknown): ApiError | undefined {
     const details = [{ field: 'id', issue: 'is taken' }];
     return new ApiError('id_taken', 'This id is taken by another record: make a new one.', details, error);
   }
+  // A schema let pass what no database keeps (NUL, a number that is none): still the request's fault, and logged.
+  if (error.code === 'invalid-parameter' || error.code === 'unsafe-integer') {
+    return new ApiError('invalid', 'The request holds a value that cannot be stored.', [], error);
+  }
   if (error.code === 'foreign-key') {
     const message = 'Other records hang on this one, or one that it names is gone. Nothing was changed.';
     return new ApiError('conflict', message, [], error);
@@ -106,6 +110,8 @@ function handleError(error: unknown, request: FastifyRequest, reply: FastifyRepl
   const apiError = toApiError(error);
   if (apiError.status >= 500) {
     request.log.error({ err: error }, 'request failed');
+  } else if (isDatabaseError(error)) {
+    request.log.warn({ err: error }, 'the database refused what the schema let pass');
   }
   return reply.code(apiError.status).type('application/json').send(toEnvelope(apiError, request.id));
 }

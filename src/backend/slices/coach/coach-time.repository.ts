@@ -30,10 +30,11 @@ function work(db: Db, { organizationId, userId }: Scope, filter: WorkFilter) {
 
 function matching<Output>(
   select: EntryQuery<Output>,
-  { projectId, clientId, period, billable }: WorkFilter,
+  { projectId, clientId, period, billable, loose }: WorkFilter,
 ): EntryQuery<Output> {
   let narrowed = select;
   if (billable !== undefined) narrowed = narrowed.where('time_entries.billable', '=', billable ? 1 : 0);
+  if (loose === true) narrowed = narrowed.where('time_entries.timesheet_id', 'is', null);
   if (projectId !== undefined) narrowed = narrowed.where('time_entries.project_id', '=', projectId);
   if (clientId !== undefined) {
     narrowed = narrowed.where('time_entries.project_id', 'in', (sub) =>

@@ -1,6 +1,6 @@
 /** SQL of coach sessions and messages: scoped by organization and by user, for nobody reads another's. */
 import type { Selectable, Updateable } from 'kysely';
-import { decodeCursor } from '../../platform/http/cursor.ts';
+import { decodeNumberCursor } from '../../platform/http/cursor.ts';
 import type { PageQuery } from '../../platform/http/wire.ts';
 import type { Reader, Trx } from '../../schema.ts';
 import type { CoachMessageTable, CoachSessionTable } from './coach.tables.ts';
@@ -31,9 +31,9 @@ export async function listSessions(db: Reader, owner: Owner, query: PageQuery): 
     .where('organization_id', '=', owner.organizationId)
     .where('user_id', '=', owner.userId);
   if (query.cursor) {
-    const [updatedAt, id] = decodeCursor(query.cursor);
+    const [updatedAt, id] = decodeNumberCursor(query.cursor);
     select = select.where((where) =>
-      where(where.refTuple('updated_at', 'id'), '<', where.tuple(Number(updatedAt), id)),
+      where(where.refTuple('updated_at', 'id'), '<', where.tuple(updatedAt, id)),
     );
   }
   return await select
@@ -93,10 +93,8 @@ export async function listMessages(db: Reader, session: SessionRow, query: PageQ
     .where('organization_id', '=', session.organization_id)
     .where('session_id', '=', session.id);
   if (query.cursor) {
-    const [askedAt, id] = decodeCursor(query.cursor);
-    select = select.where((where) =>
-      where(where.refTuple('asked_at', 'id'), '>', where.tuple(Number(askedAt), id)),
-    );
+    const [askedAt, id] = decodeNumberCursor(query.cursor);
+    select = select.where((where) => where(where.refTuple('asked_at', 'id'), '>', where.tuple(askedAt, id)));
   }
   return await select
     .orderBy('asked_at')

@@ -166,6 +166,30 @@ describe('the built-in coach, asked over its socket', () => {
         assert.match(none.text, /No timesheet waits to be submitted/);
       });
 
+      it('tells of finished weeks that are on no timesheet', async () => {
+        const entry = await addEntry(api, '2026-11-09', ['09:00', '10:45']);
+        await addEntry(api, '2026-11-17', ['09:00', '10:00']);
+
+        const answer = await chat.ask('which weeks are not submitted?');
+        const approving = await chat.ask('any timesheets to approve?');
+
+        assert.match(answer.text, /of weeks that are over are on no timesheet yet/);
+        assert.deepEqual(linkOf(answer, '1:45'), { kind: 'entries', ids: [entry] });
+        assert.match(approving.text, /No timesheet waits for approval/);
+      });
+
+      it('counts billable hours apart from the others', async () => {
+        const billed = await addEntry(api, '2026-11-09', ['09:00', '10:00']);
+        const free = await addEntry(api, '2026-11-10', ['09:00', '11:30']);
+        await vireo.ask('PATCH', `/time-entries/${free}`, { body: { billable: false } });
+
+        const billable = await chat.ask('how many billable hours last week?');
+        const other = await chat.ask('nicht abrechenbare Stunden letzte Woche');
+
+        assert.deepEqual(linkOf(billable, '1:00'), { kind: 'entries', ids: [billed] });
+        assert.deepEqual(linkOf(other, '2:30'), { kind: 'entries', ids: [free] });
+      });
+
       it('shows names and notes as they are, whatever markup is in them', async () => {
         const name = '<img src=x onerror=alert(1)> [click](javascript:alert(1)) **b** `c`';
         const project = await addProject('<script>evil()</script>', name);

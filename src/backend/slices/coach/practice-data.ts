@@ -11,6 +11,8 @@ export interface WorkFilter {
   readonly mine: boolean;
   /** Only what is, or is not, billable. */
   readonly billable?: boolean | undefined;
+  /** Only what is on no timesheet. */
+  readonly loose?: boolean | undefined;
 }
 
 export interface WorkSum {

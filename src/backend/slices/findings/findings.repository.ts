@@ -1,6 +1,6 @@
 /** SQL of findings: every statement is scoped by organization. */
 import type { Selectable, Updateable } from 'kysely';
-import { decodeCursor } from '../../platform/http/cursor.ts';
+import { decodeNumberCursor } from '../../platform/http/cursor.ts';
 import type { Reader, Trx } from '../../schema.ts';
 import type { ListFindings } from './findings.schema.ts';
 import type { FindingTable } from './findings.tables.ts';
@@ -36,9 +36,9 @@ export async function listFindings(
   if (query.severity) select = select.where('severity', '=', query.severity);
   if (query.path) select = select.where('path', '=', query.path);
   if (query.cursor) {
-    const [rank, id] = decodeCursor(query.cursor);
+    const [rank, id] = decodeNumberCursor(query.cursor);
     select = select.where((where) =>
-      where(where.refTuple('severity_rank', 'id'), '>', where.tuple(Number(rank), id)),
+      where(where.refTuple('severity_rank', 'id'), '>', where.tuple(rank, id)),
     );
   }
   return await select

@@ -10,9 +10,11 @@ import {
 import {
   idSchema,
   instantSchema,
+  lineSchema,
   pageQuerySchema,
   pageSchema,
   recordSchema,
+  textSchema,
 } from '../../platform/http/wire.ts';
 
 export const findingStateSchema = z.enum(['open', 'accepted', 'dismissed', 'resolved']);
@@ -55,13 +57,13 @@ export const listFindingsSchema = z.strictObject({
   requestId: idSchema.optional(),
   state: findingStateSchema.optional(),
   severity: severitySchema.optional(),
-  path: z.string().max(1_000).optional(),
+  path: lineSchema.max(1_000).optional(),
 });
 export type ListFindings = z.infer<typeof listFindingsSchema>;
 
 export const findingPageSchema = pageSchema(findingSchema).meta({ id: 'FindingPage' });
 
-const reason = z.string().trim().min(1).max(2_000);
+const reason = textSchema.trim().min(1).max(2_000);
 
 export const acceptFindingSchema = z
   .strictObject({ reason: reason.optional() })

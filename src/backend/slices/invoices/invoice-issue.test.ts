@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { createHash } from 'node:crypto';
 import { sql } from 'kysely';
 import { migrations } from '../../migrations/index.ts';
-import { isDatabaseError } from '../../platform/db/database-error.ts';
+import { DatabaseError, isDatabaseError } from '../../platform/db/database-error.ts';
 import type { Schema } from '../../schema.ts';
 import {
   type BillingPractice,
@@ -177,6 +177,25 @@ describe('issued invoices', () => {
       }
 
       assert.deepEqual(await practice.get(`/invoices/${id}/document`), before);
+    });
+
+    it('refuse in the database to be replaced by another row of the same id', async () => {
+      const { id } = await issueWeek(practice);
+      const { dialect, query } = practice.vireo.database;
+      const row = await query
+        .selectFrom('invoices')
+        .selectAll()
+        .where('id', '=', id)
+        .executeTakeFirstOrThrow();
+      const columns = Object.keys({ ...row, state: 'draft' }).map((name) => sql.ref(name));
+      const values = Object.values({ ...row, state: 'draft' });
+      const verb = dialect === 'sqlite' ? sql`insert or replace` : sql`insert`;
+
+      await assert.rejects(
+        sql`${verb} into invoices (${sql.join(columns)}) values (${sql.join(values)})`.execute(query),
+        DatabaseError,
+      );
+      assert.equal((await practice.get(`/invoices/${id}`)).state, 'issued');
     });
 
     it('refuse in the database to go back to draft, to bill twice, and to share a number or be half issued', async () => {

@@ -1,6 +1,6 @@
 /** SQL of agent requests: every statement is scoped by organization. */
 import type { Selectable, Updateable } from 'kysely';
-import { decodeCursor } from '../../platform/http/cursor.ts';
+import { decodeNumberCursor } from '../../platform/http/cursor.ts';
 import type { Reader, Trx } from '../../schema.ts';
 import type { ListRequests } from './requests.schema.ts';
 import type { RequestTable } from './requests.tables.ts';
@@ -56,9 +56,9 @@ export async function listRequests(
   if (query.state) select = select.where('state', '=', query.state);
   if (query.agent) select = select.where('agent', '=', query.agent);
   if (query.cursor) {
-    const [createdAt, id] = decodeCursor(query.cursor);
+    const [createdAt, id] = decodeNumberCursor(query.cursor);
     select = select.where((where) =>
-      where(where.refTuple('created_at', 'id'), '<', where.tuple(Number(createdAt), id)),
+      where(where.refTuple('created_at', 'id'), '<', where.tuple(createdAt, id)),
     );
   }
   return await select

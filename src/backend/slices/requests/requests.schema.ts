@@ -3,6 +3,7 @@ import { z } from 'zod';
 import {
   idSchema,
   instantSchema,
+  lineSchema,
   moneySchema,
   pageQuerySchema,
   pageSchema,
@@ -40,11 +41,27 @@ export type AgentRequest = z.infer<typeof requestSchema>;
 export const requestSummarySchema = requestSchema.omit({ result: true }).meta({ id: 'AgentRequestSummary' });
 export type AgentRequestSummary = z.infer<typeof requestSummarySchema>;
 
+const nul = String.fromCharCode(0);
+
+function holdsNul(value: unknown): boolean {
+  if (typeof value === 'string') {
+    return value.includes(nul);
+  }
+  return (
+    typeof value === 'object' && value !== null && Object.entries(value).some((pair) => pair.some(holdsNul))
+  );
+}
+
+/** No path and no database takes a NUL character: refused here, before a job fails over it. */
+const inputSchema = z
+  .record(z.string(), z.unknown())
+  .refine((input) => !holdsNul(input), 'must not hold NUL characters');
+
 export const createRequestSchema = z
   .strictObject({
     id: idSchema.optional(),
-    agent: z.string().min(1).max(80),
-    input: z.record(z.string(), z.unknown()).default({}),
+    agent: lineSchema.min(1).max(80),
+    input: inputSchema.default({}),
     priority: z.number().int().min(0).max(9).default(0),
   })
   .meta({ id: 'CreateAgentRequest' });
@@ -54,7 +71,7 @@ export const listRequestsSchema = z.strictObject({
   ...pageQuerySchema.shape,
   projectId: idSchema.optional(),
   state: requestStateSchema.optional(),
-  agent: z.string().max(80).optional(),
+  agent: lineSchema.max(80).optional(),
 });
 export type ListRequests = z.infer<typeof listRequestsSchema>;
 

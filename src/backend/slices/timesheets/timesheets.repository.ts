@@ -184,9 +184,15 @@ async function sumOpen(db: Reader, ids: readonly string[]): Promise<(SheetSums &
         .execute();
 }
 
-/** Locks every finished entry of the open sheet and answers how many. */
-export async function lockEntries(trx: Trx, row: TimesheetRow, now: number): Promise<number> {
-  const { numUpdatedRows } = await trx
+/** An entry whose sheet moved: what its event tells. */
+export interface MovedEntry {
+  readonly id: string;
+  readonly version: number;
+}
+
+/** Locks every finished entry of the open sheet. */
+export async function lockEntries(trx: Trx, row: TimesheetRow, now: number): Promise<readonly MovedEntry[]> {
+  return await trx
     .updateTable('time_entries')
     .set({ timesheet_id: row.id, updated_at: now, version: sql<number>`version + 1` })
     .where('organization_id', '=', row.organization_id)
@@ -195,16 +201,21 @@ export async function lockEntries(trx: Trx, row: TimesheetRow, now: number): Pro
     .where('local_date', '>=', row.week_start)
     .where('local_date', '<=', row.week_end)
     .where('ended_at', 'is not', null)
-    .executeTakeFirstOrThrow();
-  return Number(numUpdatedRows);
+    .returning(['id', 'version'])
+    .execute();
 }
 
-export async function unlockEntries(trx: Trx, row: TimesheetRow, now: number): Promise<void> {
-  await trx
+export async function unlockEntries(
+  trx: Trx,
+  row: TimesheetRow,
+  now: number,
+): Promise<readonly MovedEntry[]> {
+  return await trx
     .updateTable('time_entries')
     .set({ timesheet_id: null, updated_at: now, version: sql<number>`version + 1` })
     .where('organization_id', '=', row.organization_id)
     .where('timesheet_id', '=', row.id)
+    .returning(['id', 'version'])
     .execute();
 }
 

@@ -145,12 +145,21 @@ function changeOf(caller: Caller, now: number, { act, reason }: ActOn): Partial<
   }
 }
 
-/** Entries are locked by what they carry, so they move with the state: in at submission, out at withdrawal or rejection. */
-async function moveEntries({ trx, now }: Work, row: TimesheetRow, act: PersonalAct): Promise<void> {
-  if (act === 'submit') {
-    await lockEntries(trx, row, now);
-  } else if (act === 'withdraw' || act === 'reject') {
-    await unlockEntries(trx, row, now);
+/**
+ * Entries are locked by what they carry, so they move with the state: in at submission, out at withdrawal or
+ * rejection. Each is a changed record with an event of its own: its history has no gap.
+ */
+async function moveEntries({ trx, now, log }: Work, row: TimesheetRow, act: PersonalAct): Promise<void> {
+  if (act === 'approve') {
+    return;
+  }
+  const [move, type] =
+    act === 'submit'
+      ? ([lockEntries, 'time-entry.locked'] as const)
+      : ([unlockEntries, 'time-entry.unlocked'] as const);
+  const timesheetId = act === 'submit' ? row.id : null;
+  for (const { id, version } of await move(trx, row, now)) {
+    await log({ type, id, version, after: { timesheetId } });
   }
 }
 

@@ -388,5 +388,25 @@ describe('timesheets', () => {
       assert.deepEqual(replies.map((reply) => reply.status).sort(), [200, 409]);
       assert.equal(body.version, 3);
     });
+
+    it('tells of each entry that a sheet takes in or gives back', async () => {
+      const { body: entry } = await addEntry();
+      const { body: sheet } = await openSheet();
+      await act(sheet.id, 'submit');
+      await act(sheet.id, 'withdraw');
+
+      const events = await vireo.database.query
+        .selectFrom('events')
+        .select(['type', 'version'])
+        .where('id', '=', entry.id)
+        .orderBy('seq')
+        .execute();
+
+      assert.deepEqual(events, [
+        { type: 'time-entry.created', version: 1 },
+        { type: 'time-entry.locked', version: 2 },
+        { type: 'time-entry.unlocked', version: 3 },
+      ]);
+    });
   });
 });

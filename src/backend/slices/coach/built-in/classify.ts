@@ -82,6 +82,13 @@ const rules: readonly Rule[] = [
           any(c, 'first'))),
   },
   {
+    intent: 'overdue',
+    holds: (c) =>
+      any(c, 'invoiceNoun') &&
+      c.words.some((word) => /^(?:open|offen|outstanding|ausstehend)\w{0,2}$/.test(word)) &&
+      !any(c, 'unbilled', 'time', 'work', 'negation'),
+  },
+  {
     intent: 'unbilled',
     holds: (c) =>
       any(c, 'unbilled') ||

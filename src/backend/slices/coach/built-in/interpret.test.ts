@@ -168,6 +168,24 @@ describe('the built-in coach', () => {
     });
   });
 
+  it('tells billable hours from what is not billed yet', () => {
+    const asked: readonly (readonly [string, string, boolean | undefined])[] = [
+      ['How many billable hours last week?', 'hours-period', true],
+      ['non-billable hours this month', 'hours-period', false],
+      ['abrechenbare Stunden letzte Woche', 'hours-period', true],
+      ['nicht abrechenbare Stunden im Oktober', 'hours-period', false],
+      ['billable hours for Acme last month', 'hours-client', true],
+      ['how many billable hours are open', 'unbilled', undefined],
+      ['abrechenbare Stunden ohne Rechnung', 'unbilled', undefined],
+    ];
+    const read = asked.map(([text]) => {
+      const [part] = interpret(text, options).parts;
+      return part?.kind === 'question' ? [text, part.question.intent, part.question.billable] : [text, part];
+    });
+
+    assert.deepEqual(read, asked);
+  });
+
   it('reads over a typing error', () => {
     assert.ok(isRight({ text: 'which invoces are overdue', intent: 'overdue', slots: {} }));
   });

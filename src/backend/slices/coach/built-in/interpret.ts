@@ -25,15 +25,17 @@ interface Slots {
   readonly projects: readonly NamedRecord[];
   readonly clients: readonly NamedRecord[];
   readonly ambiguous: readonly NamedRecord[] | undefined;
+  readonly billable: boolean | undefined;
 }
 
-function findSlots(clause: Clause): Slots {
+function findSlots(clause: Clause, billable: boolean | undefined): Slots {
   const open = clause.names.map(({ candidates }) => narrow(candidates, clause));
   const certain = open.flatMap((candidates) => (candidates.length === 1 ? candidates : []));
   return {
     projects: certain.filter(({ kind }) => kind === 'project'),
     clients: certain.filter(({ kind }) => kind === 'client'),
     ambiguous: open.find((candidates) => candidates.length > 1),
+    billable,
   };
 }
 
@@ -80,6 +82,7 @@ function toQuestion(clause: Clause, intent: Question['intent'], slots: Slots): Q
     ...(severity !== undefined && { severity }),
     ...(action !== undefined && { action }),
     ...(mine && { mine }),
+    ...(slots.billable !== undefined && { billable: slots.billable }),
     ...(clause.unknown.length > 0 && { leftOut: clause.unknown.map(({ raw }) => raw) }),
   };
 }
@@ -103,8 +106,11 @@ function isHarmless(clause: Clause): boolean {
   }
   const index = clause.words.indexOf(word.text);
   const isSubject = subjectMarkers.has(clause.words[index - 1] ?? '');
+  // "early November" is not November.
+  const at = clause.spans.findIndex(({ kind }) => kind === 'unknown');
+  const bounds = clause.spans[at + 1]?.kind === 'period';
   const isPlain = word.raw === word.raw.toLowerCase() && !/\d/.test(word.raw);
-  return more.length === 0 && isPlain && !isSubject && clause.words.length >= 4;
+  return more.length === 0 && isPlain && !bounds && !isSubject && clause.words.length >= 4;
 }
 
 function askBack(about: Phrasing['about'], clause: Clause, rest: Omit<Phrasing, 'about' | 'period'>): Part {
@@ -129,18 +135,24 @@ function isBare(clause: Clause): boolean {
   return said && [...clause.concepts].every((concept) => softConcepts.has(concept));
 }
 
-function readClause(said: Clause, language: Language): Part {
-  const refusal = findRefusal(said);
+/** What is not answered whatever is asked: another's business, or bounds that the grammar cannot follow. */
+function findDecline(clause: Clause): Part | undefined {
+  const refusal = findRefusal(clause);
   if (refusal !== undefined) {
     return { kind: 'declined', topic: refusal, words: [] };
   }
-  const limits = findLimits(said);
-  if (limits.length > 0) {
-    return { kind: 'declined', topic: 'unknown-words', words: limits };
+  const limits = findLimits(clause);
+  return limits.length > 0 ? { kind: 'declined', topic: 'unknown-words', words: limits } : undefined;
+}
+
+function readClause(said: Clause, language: Language): Part {
+  const declined = findDecline(said);
+  if (declined !== undefined) {
+    return declined;
   }
   const { clause, billable } = splitBillable(said);
   const intent = findIntent(clause);
-  const slots = findSlots(clause);
+  const slots = findSlots(clause, billable);
   if (!isHarmless(clause)) {
     const topic = intent === undefined ? 'off-topic' : 'unknown-words';
     return { kind: 'declined', topic, words: clause.unknown.map(({ raw }) => raw) };
@@ -158,7 +170,7 @@ function readClause(said: Clause, language: Language): Part {
       ? askBack('measure', clause, { language, intent, records: named })
       : { kind: 'declined', topic: 'off-topic', words: [] };
   }
-  const question = { ...toQuestion(clause, intent, slots), ...(billable !== undefined && { billable }) };
+  const question = toQuestion(clause, intent, slots);
   const needsPeriod = (intent === 'hours-period' || intent === 'revenue') && question.period === undefined;
   return needsPeriod && named.length === 0
     ? askBack('period', clause, { language, intent, records: [] })

@@ -22,6 +22,9 @@ function spanBehind(clause: Clause, index: number): Span | undefined {
 function isLimit(clause: Clause, span: Span, index: number): boolean {
   const word = wordOf(span);
   const behind = spanBehind(clause, index)?.kind;
+  if (word === 'late' && clause.concepts.has('time')) {
+    return behind === 'period';
+  }
   if (openEnded.has(word)) {
     const isUnitBefore = word === 'before' && unitOf(wordOf(clause.spans[index - 1])) !== undefined;
     return behind === 'period' || isUnitBefore;
@@ -33,6 +36,25 @@ function isLimit(clause: Clause, span: Span, index: number): boolean {
 
 /** Words that leave out or bound what is asked in a way that the grammar cannot follow; answering past them gives a wrong figure. */
 export function findLimits(clause: Clause): readonly string[] {
+  return [...findExcess(clause), ...findBounds(clause)];
+}
+
+/** One question has one period and is about one record; the grammar parts at "and" what asks for more. */
+function findExcess(clause: Clause): readonly string[] {
+  const [first] = clause.periods;
+  const other = clause.spans.find(
+    ({ period }) => period !== undefined && (period.from !== first?.from || period.to !== first.to),
+  );
+  const kinds = clause.spans.flatMap((span) =>
+    span.name?.candidates.length === 1 ? [{ span, record: span.name.candidates[0] }] : [],
+  );
+  const second = kinds.find(
+    ({ record }) => kinds.find((each) => each.record?.kind === record?.kind)?.record?.id !== record?.id,
+  )?.span;
+  return [other, second].flatMap((span) => span?.tokens.map(({ raw }) => raw) ?? []);
+}
+
+function findBounds(clause: Clause): readonly string[] {
   return clause.spans
     .filter((span, index) => isLimit(clause, span, index))
     .flatMap(({ tokens }) => tokens.map(({ raw }) => raw));

@@ -267,10 +267,20 @@ const readToDate: Reader = ([first = '', second = '', third = ''], today) => {
   );
 };
 
+/** `last and this week`, `letzte und diese Woche`: two units side by side are one period. */
+const readTwoUnits: Reader = ([first = '', joint = '', second = '', word = ''], today) => {
+  const unit = unitOf(word);
+  const joins = (joint === 'and' || joint === 'und') && lastWords.has(first) && thisWords.has(second);
+  return unit === undefined || !joins
+    ? undefined
+    : match({ from: calendarPeriod(unit, today, -1).from, to: calendarPeriod(unit, today, 0).to }, 4);
+};
+
 const simpleReaders: readonly Reader[] = [
   readToDate,
   readDate,
   readCountedUnits,
+  readTwoUnits,
   readUnit,
   readQuarter,
   readWeekNumber,

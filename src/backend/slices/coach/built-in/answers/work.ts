@@ -1,8 +1,9 @@
 /** The running timer, the last work, findings, agent requests, timesheets. */
+import { addDays, isoWeekOf } from '../../../../../domain/zones.ts';
 import type { EntryFact, FindingFact, RequestFact, TimesheetFact } from '../../practice-data.ts';
 import type { Question } from '../question.ts';
 import type { Language } from '../vocabulary.ts';
-import { type Answer, type AnswerContext, type Answerer, look, plain } from './answer.ts';
+import { type Answer, type AnswerContext, type Answerer, linkedIdsAtMost, look, plain } from './answer.ts';
 import { toFilter } from './hours.ts';
 
 type SheetQuestion = 'submit' | 'approve' | 'any';
@@ -27,6 +28,7 @@ interface Words {
   readonly states: Readonly<Record<RequestFact['state'], string>>;
   readonly lookedSheets: (count: number) => string;
   readonly noSheets: Readonly<Record<SheetQuestion, string>>;
+  readonly loose: (figure: string) => string;
   readonly sheets: Readonly<Record<SheetQuestion, string>>;
   readonly sheetCount: (count: number) => string;
   readonly sheetStates: Readonly<Record<string, string>>;
@@ -60,6 +62,7 @@ const english: Words = {
     approve: 'No timesheet waits for approval.',
     any: 'No timesheet is open: everything is submitted and approved.',
   },
+  loose: (figure) => `${figure} of weeks that are over are on no timesheet yet.`,
   sheets: { submit: 'to submit', approve: 'to approve', any: 'open' },
   sheetCount: (count) => (count === 1 ? '1 timesheet' : `${count} timesheets`),
   sheetStates: { draft: 'draft', submitted: 'waits for approval', rejected: 'rejected' },
@@ -94,6 +97,7 @@ const german: Words = {
     approve: 'Kein Stundenzettel wartet auf Freigabe.',
     any: 'Kein Stundenzettel ist offen: alles ist eingereicht und freigegeben.',
   },
+  loose: (figure) => `${figure} aus abgelaufenen Wochen stehen noch auf keinem Stundenzettel.`,
   sheets: { submit: 'einzureichen', approve: 'zu genehmigen', any: 'offen' },
   sheetCount: (count) => `${count} Stundenzettel`,
   sheetStates: { draft: 'Entwurf', submitted: 'wartet auf Freigabe', rejected: 'abgelehnt' },
@@ -231,6 +235,23 @@ function sheetLine(sheet: TimesheetFact, { figures, format, language }: AnswerCo
   return `- ${week}${owner}: ${words[language].sheetStates[sheet.state] ?? sheet.state}`;
 }
 
+/** Time of finished weeks that nobody put on a timesheet: it waits to be submitted as much as any draft. */
+async function looseNote(question: Question, { data, figures, format, language, today }: AnswerContext) {
+  const lastSunday = addDays(isoWeekOf(today).start, -1);
+  const asked = question.period ?? { from: '0001-01-01', to: lastSunday };
+  const period = asked.to > lastSunday ? { from: asked.from, to: lastSunday } : asked;
+  if (question.action === 'approve' || period.to < period.from) {
+    return '';
+  }
+  const filter = { mine: true, loose: true, period };
+  const seconds = (await data.groupWork(filter, 'project')).reduce((sum, group) => sum + group.seconds, 0);
+  if (seconds === 0) {
+    return '';
+  }
+  const ids = await data.listEntryIds(filter, linkedIdsAtMost);
+  return words[language].loose(figures.link(format.duration(seconds), 'entries', ids));
+}
+
 export const answerTimesheets: Answerer = async function* answerTimesheets(question, context): Answer {
   const { data, figures, language } = context;
   const say = words[language];
@@ -240,12 +261,10 @@ export const answerTimesheets: Answerer = async function* answerTimesheets(quest
   );
   yield tool;
   const sheets = all.filter((sheet) => concerns(sheet, question.action));
-  if (sheets.length === 0) {
-    yield figures.text(say.noSheets[question.action ?? 'any']);
-    return;
-  }
   const lines = sheets.slice(0, linesShown).map((sheet) => sheetLine(sheet, context));
-  yield figures.text(
-    `${say.sheetCount(sheets.length)} ${say.sheets[question.action ?? 'any']}:\n\n${lines.join('\n')}`,
-  );
+  const loose = await looseNote(question, context);
+  const about = question.action ?? 'any';
+  const listed = `${say.sheetCount(sheets.length)} ${say.sheets[about]}:\n\n${lines.join('\n')}`;
+  const nothing = loose === '' ? say.noSheets[about] : '';
+  yield figures.text([sheets.length === 0 ? nothing : listed, loose].filter(Boolean).join('\n\n'));
 };

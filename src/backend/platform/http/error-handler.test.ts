@@ -1,0 +1,39 @@
+import assert from 'node:assert/strict';
+import { DatabaseError, type DatabaseErrorCode } from '../db/database-error.ts';
+import { ApiError } from './api-error.ts';
+import { toApiError } from './error-handler.ts';
+
+describe('errors at the edge', () => {
+  const cases: readonly (readonly [DatabaseErrorCode, string | undefined, number, string])[] = [
+    ['unique', 'clients.id', 409, 'id_taken'],
+    ['unique', 'clients_pkey', 409, 'id_taken'],
+    ['unique', 'invoices.organization_id, invoices.number', 409, 'conflict'],
+    ['conflict', undefined, 409, 'conflict'],
+    ['foreign-key', undefined, 409, 'conflict'],
+    ['trigger', undefined, 409, 'state_forbids'],
+    ['invalid-parameter', undefined, 422, 'invalid'],
+    ['unsafe-integer', undefined, 422, 'invalid'],
+    ['disk-full', undefined, 503, 'unavailable'],
+    ['read-only', undefined, 503, 'unavailable'],
+    ['timeout', undefined, 503, 'unavailable'],
+    ['closed', undefined, 503, 'unavailable'],
+    ['corrupt', undefined, 500, 'internal'],
+    ['query', undefined, 500, 'internal'],
+  ];
+  for (const [code, constraint, status, told] of cases) {
+    it(`make ${code}${constraint ? ` of ${constraint}` : ''} ${status}`, () => {
+      const error = toApiError(new DatabaseError(code, 'As the driver says it.', { constraint }));
+
+      assert.deepEqual([error.status, error.code], [status, told]);
+      assert.equal(error.message.includes('As the driver says it.'), code === 'trigger');
+    });
+  }
+
+  it('leave an answer as it is, and tell nothing of a bug', () => {
+    const answer = new ApiError('not_found', 'There is no such client.');
+
+    assert.equal(toApiError(answer), answer);
+    assert.doesNotMatch(toApiError(new Error('secret place')).message, /secret/);
+    assert.equal(toApiError('thrown text').status, 500);
+  });
+});

@@ -26,6 +26,7 @@ async function start(options: StartOptions, interrupted: Promise<void>): Promise
     const editor = await openEditor({ options, layout, extension });
     console.log(`\nVireo is ready: ${editor.url}`);
     if (editor.password !== undefined) console.log(`Password: ${editor.password}`);
+    console.log(`Command line on the same records: npx vireo time status --data ${layout.practice}`);
     console.log('Ctrl-C stops it.\n');
     if (options.open && editor.password !== undefined) showInBrowser(editor.url);
     await Promise.race([editor.ended, interrupted]);

@@ -55,6 +55,8 @@ export const agentFindingSchema = z.object({
   agent: z.string().min(1).max(80),
   uri: z.string().min(1),
   ...findingFields,
+  /** The user has decided that it is none: it is not shown, and silences the engine's own of the same name. */
+  dismissed: z.boolean().optional(),
   /** Why it matters, for agents whose rules the engine does not know. Markdown. */
   explanation: z.string().max(20_000).optional(),
 });

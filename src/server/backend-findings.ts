@@ -87,12 +87,12 @@ async function loadRecords(dataDirectory: string): Promise<BackendRecords | unde
   const projects = await allPages((cursor) =>
     api.listProjects({ client, query: pageOf(cursor), throwOnError: true }),
   );
-  // What was accepted is a flaw still, and stays in sight until it is mended.
-  const load = (state: 'open' | 'accepted') =>
+  // What was accepted is a flaw still, and stays in sight until it is mended; what was dismissed is silenced.
+  const load = (state: 'open' | 'accepted' | 'dismissed') =>
     allPages((cursor) =>
       api.listFindings({ client, query: { ...pageOf(cursor), state }, throwOnError: true }),
     );
-  const findings = [...(await load('open')), ...(await load('accepted'))];
+  const findings = [...(await load('open')), ...(await load('accepted')), ...(await load('dismissed'))];
   const agents = await api.listAgents({ client, throwOnError: true });
   return {
     projects,
@@ -164,5 +164,6 @@ function toAgentFinding(
     steps,
   };
   const agent = agentTitles.get(finding.agent) ?? finding.agent;
-  return [{ ...what, agent, uri: uriOf(file), ...(explanation === null ? {} : { explanation }) }];
+  const why = explanation === null ? {} : { explanation };
+  return [{ ...what, ...why, agent, uri: uriOf(file), dismissed: finding.state === 'dismissed' }];
 }

@@ -47,6 +47,18 @@ describe('buildReport', () => {
     );
   });
 
+  it('is silent about what was dismissed, whoever finds it again', () => {
+    const dismissed = { ...brought, fingerprint: 'f-live', dismissed: true };
+
+    const items = buildReport({
+      ...base,
+      agentFindings: [dismissed],
+      placed: [{ ...placed, finding: dismissed }],
+    });
+
+    assert.deepEqual(items, []);
+  });
+
   it('drops what the engine knows and no longer finds, but not after a partial reading', () => {
     const input = { ...base, result: nothing, agentFindings: [brought], placed: [placed] };
 

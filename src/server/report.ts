@@ -50,10 +50,12 @@ export function buildReport(input: ReportInput): readonly ReportItem[] {
   const find = createAgentLookup(settings.showAgentFindings ? input.agentFindings : [], placed);
   const live = result.findings
     .map((finding) => fromLive(finding, find(finding)))
+    .filter((item) => item.agent?.dismissed !== true)
     .filter((item) => item.agent !== undefined || isShownInline(item, settings));
   const told = new Set(live.map((item) => item.agent?.id));
   const suppressed = new Set(result.suppressed.map(({ finding }) => finding.fingerprint));
   const brought = placed
+    .filter(({ finding }) => finding.dismissed !== true)
     .filter(({ finding }) => !told.has(finding.id) && !suppressed.has(finding.fingerprint))
     .filter(({ finding }) => !isMended(finding, input))
     .map(fromAgent);

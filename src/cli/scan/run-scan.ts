@@ -18,6 +18,7 @@ export async function runScan(paths: readonly string[], options: ScanOptions, io
   if (found.cancelled) throw new CliError('failure', 'interrupted.');
   const result = withConfidence(found, options.confidence);
   await deliver(render(result, options, io), options, io);
+  if (options.output !== undefined) io.err(describeDelivery(result, options.output));
   for (const note of result.notes) io.err(`note: ${note}\n`);
   if (options.stats === true) io.err(describeStats(result));
   if (isAtOrAbove(result, options.failOn)) io.setExitCode(exitCodes.answerIsNo);
@@ -60,6 +61,10 @@ async function deliver(text: string, options: ScanOptions, io: CliIo): Promise<v
   } catch (error) {
     throw new CliError('failure', `${file} cannot be written.`, error);
   }
+}
+
+function describeDelivery({ stats, files }: WorkspaceScanResult, output: string): string {
+  return `${stats.findings} findings in ${files.length} files, written to ${output}\n`;
 }
 
 const confidences: readonly Confidence[] = ['low', 'medium', 'high'];

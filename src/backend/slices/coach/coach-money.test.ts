@@ -79,6 +79,15 @@ describe('the built-in coach on money', () => {
         assert.match(after.text, /\[€0\.00\]\(vireo:0\) net \(€0\.00 with tax\) in 2 documents/);
         assert.match(lastMonth.text, /Nothing was invoiced/);
       });
+
+      it('says that a figure is of the whole client when a project was asked for', async () => {
+        await issueWeek(practice);
+        const { name } = await practice.get(`/projects/${practice.projectId}`);
+
+        const { text } = await chat.ask(`how much did I invoice for "${name}" this month?`);
+
+        assert.match(text, /all projects: invoices are kept by client/);
+      });
     });
   });
 });

@@ -58,6 +58,7 @@ function toAgentFinding(finding: Finding, folder: string, { uriOf, titleOf }: Fo
     fingerprint,
     snippet,
     steps,
+    dismissed: finding.state === 'dismissed',
     ...(explanation === null ? {} : { explanation }),
   };
 }

@@ -54,9 +54,13 @@ export function registerFindings(services: Services): Disposable {
   );
 }
 
-/** What still stands: open, or accepted and not yet mended. */
-async function loadStanding({ backend }: Services): Promise<readonly Finding[]> {
-  const load = (state: 'open' | 'accepted') =>
+type ShownState = 'open' | 'accepted' | 'dismissed';
+
+async function loadFindings(
+  { backend }: Services,
+  states: readonly ShownState[],
+): Promise<readonly Finding[]> {
+  const load = (state: ShownState) =>
     loadAll(
       (cursor) =>
         backend.ask((api, options) =>
@@ -64,13 +68,15 @@ async function loadStanding({ backend }: Services): Promise<readonly Finding[]> 
         ),
       mostFindings,
     );
-  const [open, accepted] = await Promise.all([load('open'), load('accepted')]);
-  return [...open, ...accepted];
+  return (await Promise.all(states.map(load))).flat();
 }
+
+/** What still stands: open, or accepted and not yet mended. */
+const standing = ['open', 'accepted'] as const;
 
 async function loadRows(services: Services): Promise<readonly Row[]> {
   const { records, t } = services;
-  const [findings, directory] = await Promise.all([loadStanding(services), records.load()]);
+  const [findings, directory] = await Promise.all([loadFindings(services, standing), records.load()]);
   return buildFindingRows(findings, { t, projectName: (id) => nameOf(directory, id).project });
 }
 
@@ -79,7 +85,7 @@ async function publishFindings(services: Services, scanner: ScannerService): Pro
   const { records, backend } = services;
   if (backend.state.phase !== 'ready') return;
   const [findings, { projects }, agents] = await Promise.all([
-    loadStanding(services),
+    loadFindings(services, [...standing, 'dismissed']),
     records.load(),
     backend.ask((api, options) => api.listAgents(options)),
   ]);

@@ -106,9 +106,9 @@ function isHarmless(clause: Clause): boolean {
   }
   const index = clause.words.indexOf(word.text);
   const isSubject = subjectMarkers.has(clause.words[index - 1] ?? '');
-  // "early November" is not November.
+  // "early November" is not November, "except Acme" not Acme.
   const at = clause.spans.findIndex(({ kind }) => kind === 'unknown');
-  const bounds = clause.spans[at + 1]?.kind === 'period';
+  const bounds = ['period', 'name'].includes(clause.spans[at + 1]?.kind ?? '');
   const isPlain = word.raw === word.raw.toLowerCase() && !/\d/.test(word.raw);
   return more.length === 0 && isPlain && !bounds && !isSubject && clause.words.length >= 4;
 }

@@ -2,7 +2,8 @@ import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { describe, it } from 'mocha';
 import { addDays, isDate } from '../../../../domain/zones.ts';
-import { calendarPeriod, findPeriod } from './periods.ts';
+import { findPeriod } from './period-ranges.ts';
+import { calendarPeriod } from './periods.ts';
 import { tokenize } from './tokens.ts';
 
 /** A Friday in ISO week 47. */
@@ -60,6 +61,8 @@ const cases: readonly (readonly [string, string | undefined])[] = [
   ['between 2 and 6 November', '2026-11-02/2026-11-06'],
   ['November 2 to 6', '2026-11-02/2026-11-06'],
   ['letzte und diese Woche', '2026-11-09/2026-11-22'],
+  ['week of 9 November', '2026-11-09/2026-11-15'],
+  ['Woche vom 11.11.', '2026-11-09/2026-11-15'],
   ['Jahr 2025', '2025-01-01/2025-12-31'],
   ['from September to October', '2026-09-01/2026-10-31'],
   ['from October to September', undefined],

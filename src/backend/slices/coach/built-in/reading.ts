@@ -1,7 +1,8 @@
 /** One clause read word by word: its periods, its names, the concepts it touches, and what was not understood. */
 import type { Concept } from './lexicon.ts';
 import type { NameIndex, NameMatch } from './names.ts';
-import { findPeriod, type Period } from './periods.ts';
+import { findPeriod } from './period-ranges.ts';
+import type { Period } from './periods.ts';
 import type { Token } from './tokens.ts';
 import { findMeaning } from './vocabulary.ts';
 

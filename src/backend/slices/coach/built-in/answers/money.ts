@@ -21,6 +21,8 @@ interface Words {
   readonly nothingUnbilled: (where: string) => string;
   readonly unbilled: (hours: string, amounts: string, where: string) => string;
   readonly approved: (hours: string) => string;
+  /** Behind a client's name, where a project of the client was asked for. */
+  readonly wholeClient: string;
   readonly where: (name: string) => string;
   readonly when: (span: string) => string;
   readonly nothingOverdue: (where: string) => string;
@@ -37,6 +39,7 @@ const english: Words = {
   nothingUnbilled: (where) => `Nothing is unbilled${where}.`,
   unbilled: (hours, amounts, where) => `Unbilled${where}: ${hours}, worth ${amounts}.`,
   approved: (hours) => ` Of it ${hours} are approved and can go on an invoice now.`,
+  wholeClient: ' (all projects: invoices are kept by client)',
   where: (name) => ` for **${name}**`,
   when: (span) => `, ${span}`,
   nothingOverdue: (where) => `No invoice is overdue${where}.`,
@@ -55,6 +58,7 @@ const german: Words = {
   nothingUnbilled: (where) => `Es ist nichts offen${where}: alles ist abgerechnet.`,
   unbilled: (hours, amounts, where) => `Noch nicht abgerechnet${where}: ${hours} im Wert von ${amounts}.`,
   approved: (hours) => ` Davon sind ${hours} freigegeben und können jetzt auf eine Rechnung.`,
+  wholeClient: ' (alle Projekte: Rechnungen gehören zum Kunden)',
   where: (name) => ` für **${name}**`,
   when: (span) => ` (${span})`,
   nothingOverdue: (where) => `Keine Rechnung ist überfällig${where}.`,
@@ -171,7 +175,9 @@ export const answerOverdue: Answerer = async function* answerOverdue(question, c
 /** Invoices belong to clients: a question about a project is answered for its client, and says so. */
 function clientOf(question: Question, { language }: AnswerContext): string {
   const name = question.client?.name ?? question.project?.clientName;
-  return name === undefined ? '' : words[language].where(plain(name));
+  const say = words[language];
+  const whole = question.client === undefined ? say.wholeClient : '';
+  return name === undefined ? '' : `${say.where(plain(name))}${whole}`;
 }
 
 type InvoicedTotal = Pick<InvoicedSum, 'net' | 'gross' | 'ids'>;

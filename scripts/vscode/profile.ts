@@ -25,6 +25,8 @@ export const quietSettings: Settings = {
   'workbench.secondarySideBar.defaultVisibility': 'hidden',
   'git.openRepositoryInParentFolders': 'never',
   'chat.disableAIFeatures': true,
+  // The backend's port is nobody's to forward.
+  'remote.autoForwardPorts': false,
 };
 
 /** Makes the folders; settings are written once and then belong to whoever uses the profile. */

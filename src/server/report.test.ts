@@ -118,8 +118,8 @@ describe('toFolderFindings', () => {
   const finding = { ...brought, projectId: 'p1', agent: 'security', path: 'src/a.ts', explanation: null };
   const records = {
     projects: [
-      { id: 'p1', folder: '/work/one' },
-      { id: 'p2', folder: '/work/two' },
+      { id: 'p1', folder: '/projects/one' },
+      { id: 'p2', folder: '/projects/two' },
       { id: 'p3', folder: null },
     ],
     findings: [finding, { ...finding, path: '../../etc/passwd.ts' }] as never,
@@ -127,19 +127,19 @@ describe('toFolderFindings', () => {
   };
 
   it('takes the findings of open folders, by file, under the name that users know', () => {
-    const [one, ...others] = toFolderFindings(records, ['/work/one/src']);
+    const [one, ...others] = toFolderFindings(records, ['/projects/one/src']);
 
     assert.deepEqual(others, []);
-    assert.equal(one?.folder, 'file:///work/one');
+    assert.equal(one?.folder, 'file:///projects/one');
     assert.deepEqual(
       one?.findings.map(({ uri, agent }) => [uri, agent]),
-      [['file:///work/one/src/a.ts', 'Security agent']],
+      [['file:///projects/one/src/a.ts', 'Security agent']],
     );
   });
 
   it('empties a folder that has none any more', () => {
-    assert.deepEqual(toFolderFindings({ ...records, findings: [] }, ['/work/one']), [
-      { folder: 'file:///work/one', findings: [] },
+    assert.deepEqual(toFolderFindings({ ...records, findings: [] }, ['/projects/one']), [
+      { folder: 'file:///projects/one', findings: [] },
     ]);
   });
 });

@@ -41,7 +41,7 @@ const project: Project = {
   name: 'API',
   clientId: 'c1',
   hourlyRate: { minor: 1, currency: 'EUR' },
-  folder: '/work/api',
+  folder: '/projects/api',
   githubUrl: null,
   budgetSeconds: null,
   archivedAt: null,
@@ -49,7 +49,7 @@ const project: Project = {
 
 const ports = {
   uriOf: (folder: string, path: string) => `file://${folder}/${path}`,
-  isOpen: (folder: string) => folder === '/work/api',
+  isOpen: (folder: string) => folder === '/projects/api',
   titleOf: () => 'Security agent',
 };
 
@@ -57,14 +57,14 @@ describe('groupByFolder', () => {
   it('addresses each finding in its folder and names the agent', () => {
     const [group] = groupByFolder([finding()], [project], ports);
 
-    assert.equal(group?.folder, '/work/api');
-    assert.equal(group?.findings[0]?.uri, 'file:///work/api/src/db.ts');
+    assert.equal(group?.folder, '/projects/api');
+    assert.equal(group?.findings[0]?.uri, 'file:///projects/api/src/db.ts');
     assert.equal(group?.findings[0]?.agent, 'Security agent');
     assert.equal(group?.findings[0] && 'explanation' in group.findings[0], false);
   });
 
   it('tells of an open folder that nothing is left', () => {
-    assert.deepEqual(groupByFolder([], [project], ports), [{ folder: '/work/api', findings: [] }]);
+    assert.deepEqual(groupByFolder([], [project], ports), [{ folder: '/projects/api', findings: [] }]);
   });
 
   it('keeps the findings of all projects that share a folder', () => {
@@ -75,7 +75,7 @@ describe('groupByFolder', () => {
   });
 
   it('leaves out folders that are not open here, and projects without one', () => {
-    const elsewhere = { ...project, folder: '/work/other' };
+    const elsewhere = { ...project, folder: '/projects/other' };
 
     assert.deepEqual(groupByFolder([finding()], [elsewhere, { ...project, folder: null }], ports), []);
   });

@@ -71,7 +71,7 @@ describe('buildProjectRows', () => {
   });
 
   it('tells menus what a project has', () => {
-    const full = projectWith({ folder: '/work/api', githubUrl: 'https://github.com/acme/api' });
+    const full = projectWith({ folder: '/projects/api', githubUrl: 'https://github.com/acme/api' });
 
     assert.equal(
       build([full], { runningProjectId: 'p1' })[0]?.children?.[0]?.kind,

@@ -88,7 +88,7 @@ export interface DemoEntry {
   readonly billable: boolean;
 }
 
-/** One working day: what was done from when to when. Days repeat with the weekday, notes go on through the weeks. */
+/** One working day: what was done from when to when. Days repeat with the weekday, notes and minutes go on through the weeks. */
 const pattern: readonly (readonly (readonly [from: string, to: string, project: DemoProjectKey])[])[] = [
   [
     ['09:00', '12:15', 'orders'],
@@ -115,6 +115,16 @@ const pattern: readonly (readonly (readonly [from: string, to: string, project: 
     ['14:30', '15:30', 'orders'],
   ],
 ];
+
+/**
+ * By how many minutes every other piece of a project ends before the time of the pattern (or after it), week by week
+ * from the oldest: no two weeks, and no two bills, are alike.
+ */
+const earlier: Readonly<Record<DemoProjectKey, readonly number[]>> = {
+  orders: [10, -5, 15, 0, 20, -10, 5, 0],
+  portal: [5, 0, 10, 0, 15, 5, 0, 5],
+  reports: [0, 15, 5, 20, 10, 25, 30, 0],
+};
 
 const notes: Readonly<Record<DemoProjectKey, readonly string[]>> = {
   orders: [
@@ -147,19 +157,34 @@ export const demoWeeks = 7;
 /** Every entry from `demoWeeks` weeks ago to yesterday, in order of time. */
 export function demoEntries(today: string): readonly DemoEntry[] {
   const used: Record<DemoProjectKey, number> = { orders: 0, portal: 0, reports: 0 };
-  const days = workingDays(today);
-  return days.flatMap(({ date, weekday }) =>
-    (pattern[weekday] ?? []).map(([from, to, project]) => {
+  return workingWeeks(today).flatMap((week, index) => {
+    const thisWeek: Record<DemoProjectKey, number> = { orders: 0, portal: 0, reports: 0 };
+    return week.map(({ date, piece: [from, to, project] }) => {
       const note = notes[project][used[project]++ % notes[project].length] ?? project;
+      const minutes = thisWeek[project]++ % 2 === 0 ? (earlier[project][index] ?? 0) : 0;
       return {
         project,
         note,
         startedAt: `${date}T${from}`,
-        endedAt: `${date}T${to}`,
+        endedAt: `${date}T${moveBack(to, minutes)}`,
         billable: !unbilled.includes(note),
       };
-    }),
+    });
+  });
+}
+
+function workingWeeks(today: string) {
+  const days = workingDays(today).map(({ date, weekday }) => ({ date, pieces: pattern[weekday] ?? [] }));
+  const weeks = Map.groupBy(days, ({ date }) => weekStart(date, 0));
+  return [...weeks.values()].map((week) =>
+    week.flatMap(({ date, pieces }) => pieces.map((piece) => ({ date, piece }))),
   );
+}
+
+function moveBack(time: string, minutes: number): string {
+  const [hour = 0, minute = 0] = time.split(':').map(Number);
+  const total = hour * 60 + minute - minutes;
+  return [Math.floor(total / 60), total % 60].map((part) => String(part).padStart(2, '0')).join(':');
 }
 
 function workingDays(today: string): { date: string; weekday: number }[] {

@@ -31,6 +31,7 @@ export const extensionEntry = { output: 'extension.js', entry: 'src/extension/ex
 export const lazyExtensionEntries: Readonly<Record<string, string>> = {
   'language-client.js': 'src/extension/platform/language-client.ts',
   'github-client.js': 'src/extension/platform/github-client.ts',
+  'edit-details.js': 'src/extension/features/details/edit-details.ts',
   'invoice-panel.js': 'src/extension/features/invoices/invoice-panel.ts',
   'coach-host.js': 'src/extension/features/coach/coach-host.ts',
   'api-client.js': 'src/api-client/index.ts',

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
+import { ruleTitles } from '../src/contract/rule-titles.generated.ts';
 import { projectRoot } from './paths.ts';
 import { RuleProof } from './rules/rule-proof.ts';
 import { checkRegexes } from './rules/rule-regexes.ts';
@@ -27,6 +28,18 @@ describe('the rules of the scanner', () => {
     const committed = readFileSync(path.join(projectRoot, generatedPath), 'utf8');
 
     assert.equal(committed, renderRuleSet(compileRuleSet(sources)));
+  });
+
+  it('have one title each, short enough to stand before a place in a list', () => {
+    const titles = sources.rules.map(({ rule }) => rule.title);
+
+    assert.equal(new Set(titles).size, titles.length);
+    assert.deepEqual(
+      titles.filter((title) => title.length > 36 || title.endsWith('.') || /[`*_]/.test(title)),
+      [],
+    );
+    const known = sources.rules.map(({ rule }) => ruleTitles.get(rule.id));
+    assert.deepEqual(known, titles);
   });
 
   it('name models that exist: every sink class of a rule has sinks', () => {

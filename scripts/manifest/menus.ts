@@ -34,13 +34,16 @@ function title(view: string, ids: readonly CommandId[], group: string): MenuItem
 }
 
 const rowMenus: readonly MenuItem[] = [
-  ...row(treeViews.projects, 'client', { inline: ['vireo.addProject'], act: ['vireo.addProject'] }),
+  ...row(treeViews.projects, 'client', {
+    inline: ['vireo.addProject'],
+    act: ['vireo.addProject', 'vireo.editClient'],
+  }),
   ...row(treeViews.projects, 'project.*idle', { inline: ['vireo.startTimer'] }),
   ...row(treeViews.projects, 'project.*running', { inline: ['vireo.stopTimer'], act: ['vireo.stopTimer'] }),
   ...row(treeViews.projects, 'project\\.folder.*', { inline: ['vireo.openProject'] }),
   ...row(treeViews.projects, 'project.*', {
     open: ['vireo.openProject', 'vireo.openOnGitHub'],
-    act: ['vireo.startTimer', 'vireo.askAgent', 'vireo.linkFolder'],
+    act: ['vireo.startTimer', 'vireo.askAgent', 'vireo.editProject', 'vireo.linkFolder'],
     danger: ['vireo.archiveProject'],
   }),
   ...row(treeViews.projects, 'pullRequest', { open: ['vireo.openOnGitHub'] }),
@@ -49,7 +52,8 @@ const rowMenus: readonly MenuItem[] = [
     act: ['vireo.submitTimesheet'],
   }),
   ...row(treeViews.timesheets, 'timesheet\\.submitted', {
-    inline: ['vireo.approveTimesheet', 'vireo.rejectTimesheet'],
+    // Where submit was under the pointer, a second click must not reject: that is in the context menu alone.
+    inline: ['vireo.approveTimesheet'],
     act: ['vireo.approveTimesheet', 'vireo.rejectTimesheet', 'vireo.withdrawTimesheet'],
   }),
   ...row(treeViews.timesheets, 'timesheet\\..*', { copy: ['vireo.copyTimesheet'] }),
@@ -81,8 +85,10 @@ const rowMenus: readonly MenuItem[] = [
   ...row(treeViews.invoices, 'invoice\\.draft', {
     inline: ['vireo.issueInvoice'],
     act: ['vireo.issueInvoice'],
+    danger: ['vireo.deleteInvoice'],
   }),
-  ...row(treeViews.invoices, 'invoice\\.issued', { copy: ['vireo.copyInvoiceNumber'] }),
+  ...row(treeViews.invoices, 'invoice\\.issued', { act: ['vireo.creditInvoice'] }),
+  ...row(treeViews.invoices, 'invoice\\.(issued|final)', { copy: ['vireo.copyInvoiceNumber'] }),
 ];
 
 const titleMenus: readonly MenuItem[] = [
@@ -90,10 +96,17 @@ const titleMenus: readonly MenuItem[] = [
   ...title(treeViews.timesheets, ['vireo.addEntry'], 'navigation'),
   ...title(treeViews.agentTasks, ['vireo.askAgent'], 'navigation'),
   ...title(treeViews.invoices, ['vireo.createInvoice'], 'navigation'),
+  ...title(treeViews.invoices, ['vireo.editOrganization'], '9_vireo'),
   ...title(coachViewId, ['vireo.newCoachSession'], 'navigation'),
   ...title(
     treeViews.projects,
-    ['vireo.openCoach', 'vireo.showStorage', 'vireo.openWalkthrough', 'vireo.showLog'],
+    [
+      'vireo.editOrganization',
+      'vireo.openCoach',
+      'vireo.showStorage',
+      'vireo.openWalkthrough',
+      'vireo.showLog',
+    ],
     '9_vireo',
   ),
 ];

@@ -17,7 +17,7 @@ const icon = 'media/vireo.svg';
 const viewNames: Readonly<Record<keyof typeof treeViews, string>> = {
   projects: 'Projects',
   timesheets: 'Timesheets',
-  agentTasks: 'Agent tasks',
+  agentTasks: 'Agent Tasks',
   findings: 'Findings',
   invoices: 'Invoices',
 };

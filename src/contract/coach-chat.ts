@@ -61,7 +61,13 @@ export const chatServerFrameSchema = z.discriminatedUnion('type', [
   /** Markdown. A link `vireo:<n>` names `links[n]` of the answer so far. */
   z.object({ type: z.literal('delta'), ...inAnswer, text: z.string(), links: z.array(recordLinkSchema) }),
   /** `choices` are phrasings to send next when the question was ambiguous. */
-  z.object({ type: z.literal('done'), ...inAnswer, choices: z.array(z.string()) }),
+  z.object({
+    type: z.literal('done'),
+    ...inAnswer,
+    choices: z.array(z.string()),
+    /** Of the answer, which follows the question's: what is written around the choices is in it too. */
+    language: z.string().max(35).optional(),
+  }),
   z.object({ type: z.literal('stopped'), ...inAnswer }),
   z.object({ type: z.literal('failed'), ...inAnswer, code: z.string(), message: z.string() }),
 ]);

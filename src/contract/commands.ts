@@ -20,6 +20,9 @@ export interface CommandArguments {
   'vireo.discardTimer': [];
   'vireo.addClient': [];
   'vireo.addProject': [target?: CommandTarget];
+  'vireo.editOrganization': [];
+  'vireo.editClient': [target?: CommandTarget];
+  'vireo.editProject': [target?: CommandTarget];
   'vireo.openProject': [target?: CommandTarget];
   'vireo.openOnGitHub': [target?: CommandTarget];
   'vireo.linkFolder': [target?: CommandTarget];
@@ -36,6 +39,8 @@ export interface CommandArguments {
   'vireo.createInvoice': [];
   'vireo.previewInvoice': [target?: CommandTarget];
   'vireo.issueInvoice': [target?: CommandTarget];
+  'vireo.deleteInvoice': [target?: CommandTarget];
+  'vireo.creditInvoice': [target?: CommandTarget];
   'vireo.copyInvoiceNumber': [target?: CommandTarget];
   'vireo.askAgent': [target?: CommandTarget];
   'vireo.cancelRequest': [target?: CommandTarget];
@@ -76,6 +81,9 @@ export const commands: Readonly<Record<CommandId, CommandContribution>> = {
   'vireo.discardTimer': { title: 'Discard Timer', icon: 'trash', palette: 'vireo.timerRunning' },
   'vireo.addClient': { title: 'Add Client…', icon: 'organization' },
   'vireo.addProject': { title: 'Add Project…', icon: 'add' },
+  'vireo.editOrganization': { title: 'Edit Your Details…', icon: 'account' },
+  'vireo.editClient': { title: 'Edit Client…', icon: 'edit' },
+  'vireo.editProject': { title: 'Edit Project…', icon: 'edit' },
   'vireo.openProject': { title: 'Open Folder of Project', icon: 'folder-opened' },
   'vireo.openOnGitHub': { title: 'Open on GitHub', icon: 'github' },
   'vireo.linkFolder': { title: 'Link Project to This Folder', icon: 'link' },
@@ -84,14 +92,16 @@ export const commands: Readonly<Record<CommandId, CommandContribution>> = {
   'vireo.editEntry': { title: 'Edit Entry…', icon: 'edit', palette: false },
   'vireo.copyEntry': { title: 'Copy Entry', icon: 'copy', palette: false },
   'vireo.deleteEntry': { title: 'Delete Entry', icon: 'trash', palette: false },
-  'vireo.submitTimesheet': { title: 'Submit Timesheet…', icon: 'check' },
-  'vireo.withdrawTimesheet': { title: 'Withdraw Timesheet…', icon: 'discard' },
-  'vireo.approveTimesheet': { title: 'Approve Timesheet…', icon: 'pass' },
+  'vireo.submitTimesheet': { title: 'Submit Timesheet', icon: 'check' },
+  'vireo.withdrawTimesheet': { title: 'Withdraw Timesheet', icon: 'discard' },
+  'vireo.approveTimesheet': { title: 'Approve Timesheet', icon: 'pass' },
   'vireo.rejectTimesheet': { title: 'Reject Timesheet…', icon: 'close' },
   'vireo.copyTimesheet': { title: 'Copy Timesheet', icon: 'copy', palette: false },
   'vireo.createInvoice': { title: 'Create Invoice…', icon: 'add' },
   'vireo.previewInvoice': { title: 'Preview Invoice…', icon: 'open-preview' },
   'vireo.issueInvoice': { title: 'Issue Invoice…', icon: 'lock', palette: false },
+  'vireo.deleteInvoice': { title: 'Delete Draft…', icon: 'trash', palette: false },
+  'vireo.creditInvoice': { title: 'Create Credit Note…', icon: 'references', palette: false },
   'vireo.copyInvoiceNumber': { title: 'Copy Invoice Number', icon: 'copy', palette: false },
   'vireo.askAgent': { title: 'Ask an Agent…', icon: 'hubot' },
   'vireo.cancelRequest': { title: 'Cancel Request', icon: 'stop-circle', palette: false },
@@ -107,5 +117,5 @@ export const commands: Readonly<Record<CommandId, CommandContribution>> = {
   'vireo.showLog': { title: 'Show Log', icon: 'output' },
   'vireo.installCommand': { title: "Install 'vireo' Command" },
   'vireo.reconnect': { title: 'Try Again to Reach the Records', icon: 'refresh' },
-  'vireo.openWalkthrough': { title: 'Open Walkthrough', icon: 'compass' },
+  'vireo.openWalkthrough': { title: 'Get Started', icon: 'compass' },
 };

@@ -9,7 +9,7 @@ import {
   type InvoiceRecord,
   type LineTerms,
 } from './invoice-builder.ts';
-import { checkInvoice, mayIssue } from './invoice-checks.ts';
+import { checkEn16931, checkInvoice, mayIssue } from './invoice-checks.ts';
 import type { InvoiceDocument, InvoiceLine } from './invoice-document.ts';
 import { exactTime } from './rounding.ts';
 
@@ -231,25 +231,73 @@ describe('invoice checks', () => {
     assert.ok(broken(withLine({ unitCode: 'MIN', quantity: '0.17' })).includes('whole-units'));
   });
 
-  it('asks for both VAT ids under reverse charge and for none outside the scope', () => {
-    const { seller, buyer } = record();
-    const untaxed = (taxCategory: 'AE' | 'O') => {
-      const { line } = buildFixedLine(
-        { description: 'Report', quantity: '1', unitPrice: '1' },
-        { ...terms, taxCategory, taxRate: '0' },
-      );
-      return [{ id: '1', ...line }];
-    };
-    const withIds = { buyer: { ...buyer, vatId: 'ATU12345678' } };
-    const { vatId: _, ...sellerWithoutId } = seller;
+  const untaxed = (taxCategory: 'AE' | 'K' | 'O') => {
+    const { line } = buildFixedLine(
+      { description: 'Report', quantity: '1', unitPrice: '100' },
+      { ...terms, taxCategory, taxRate: '0' },
+    );
+    return [{ id: '1', ...line }];
+  };
 
-    assert.deepEqual(broken(buildInvoiceDocument(record({ lines: untaxed('AE') }))), ['BR-AE-02']);
-    assert.deepEqual(broken(buildInvoiceDocument(record({ lines: untaxed('AE'), ...withIds }))), []);
+  for (const [taxCategory, rule, name] of [
+    ['AE', 'BR-AE-02', 'Reverse charge'],
+    ['K', 'BR-IC-02', 'Intra-community supply'],
+  ] as const) {
+    it(`asks for both VAT ids under ${name}, each by a sentence of its own`, () => {
+      const { seller, buyer } = record();
+      const { vatId: _, ...sellerWithoutId } = seller;
+      const withId = { ...buyer, vatId: 'ATU12345678' };
+      const told = (change: Partial<InvoiceRecord>) =>
+        checkEn16931(buildInvoiceDocument(record({ lines: untaxed(taxCategory), ...change }))).map(
+          (check) => [check.rule, check.severity, check.message, check.action],
+        );
+      const buyerMissing = [
+        rule,
+        'error',
+        `${name} needs the client’s VAT id: add it to the client.`,
+        'editClient',
+      ];
+
+      assert.deepEqual(told({ buyer: withId }), []);
+      assert.deepEqual(told({ buyer }), [buyerMissing]);
+      assert.deepEqual(told({ buyer: { ...buyer, vatId: ' ' } })[0]?.[0], 'BR-CO-9');
+      assert.deepEqual(told({ buyer, discount: { reason: 'Discount', percent: '10' } }), [buyerMissing]);
+      assert.deepEqual(told({ buyer: withId, seller: sellerWithoutId }), [
+        [rule, 'error', `${name} needs your VAT id: add it in the settings.`, 'editOrganization'],
+      ]);
+    });
+  }
+
+  it('asks for no VAT id outside the scope', () => {
+    const { vatId: _, ...sellerWithoutId } = record().seller;
+
     assert.deepEqual(broken(buildInvoiceDocument(record({ lines: untaxed('O') }))), ['BR-O-02']);
     assert.deepEqual(
       broken(buildInvoiceDocument(record({ lines: untaxed('O'), seller: sellerWithoutId }))),
       [],
     );
+  });
+
+  it('warns of work that ends after the invoice date', () => {
+    const [check, ...others] = checkEn16931(
+      buildInvoiceDocument(
+        record({ periodEnd: '2026-12-12', issueDate: '2026-11-10', dueDate: '2026-12-10' }),
+      ),
+    );
+
+    assert.deepEqual(others, []);
+    assert.deepEqual(
+      [check?.severity, check?.message],
+      ['warning', 'The work ends on 12 Dec, after the invoice date.'],
+    );
+  });
+
+  it('prints the bare discount in the language of the document', () => {
+    const reasonIn = (language: string) =>
+      buildInvoiceDocument(record({ language, discount: { reason: 'Discount', percent: '10' } }))
+        .allowances[0]?.reason;
+
+    assert.deepEqual([reasonIn('de-DE'), reasonIn('en-GB')], ['Rabatt', 'Discount']);
   });
 
   it('only warns where paper is possible and an e-invoice is not', () => {

@@ -9,6 +9,7 @@ import {
   spreadDiscount,
   type TaxKey,
 } from './invoice-totals.ts';
+import { translateDiscountReason } from './invoice-words.ts';
 import { type Money, toDecimalString } from './money.ts';
 import { fail, type Result, succeed } from './result.ts';
 import { billedSeconds, type RoundableEntry, type RoundingRule } from './rounding.ts';
@@ -109,7 +110,10 @@ export function buildFixedLine(item: FixedItem, terms: LineTerms): DraftLine {
 export function buildInvoiceDocument(record: InvoiceRecord): InvoiceDocument {
   const { discount, lines, paid, number, buyerReference, precedingInvoice, note, ...facts } = record;
   const { currency } = paid;
-  const allowances = spreadDiscount(discount, lines, currency);
+  const allowances = spreadDiscount(discount, lines, currency).map((row) => ({
+    ...row,
+    reason: translateDiscountReason(row.reason, record.language),
+  }));
   const taxBreakdown = breakDownTax({ lines, allowances }, currency, record.language);
   return {
     ...facts,

@@ -7,12 +7,16 @@ import { findSeconds } from './duration.ts';
 import { isDecimal, isDecimalBetween } from './exact.ts';
 import type { InvoiceDocument, InvoiceLine, Party, TaxCategory } from './invoice-document.ts';
 import { breakDownTax, computeTotals, lineNet } from './invoice-totals.ts';
+import { describeDay } from './invoice-words.ts';
 import { findMinorDigits, type Money } from './money.ts';
 import { isTaxRateOf } from './tax-categories.ts';
 import { isDate } from './zones.ts';
 
 /** A failed `error` forbids to issue; a failed `warning` is told. */
 export type CheckSeverity = 'error' | 'warning';
+
+/** What a user opens to mend a failed check that the invoice itself cannot: the data of one of its parties. */
+export type CheckAction = 'editOrganization' | 'editClient';
 
 export interface InvoiceCheck {
   /** A rule of EN 16931 (`BR-CO-10`) or one of ours (`entries-approved`). */
@@ -21,6 +25,7 @@ export interface InvoiceCheck {
   readonly passed: boolean;
   /** What holds, or what is missing and how it is mended. */
   readonly message: string;
+  readonly action?: CheckAction;
 }
 
 /** How an entry that a line bills stands in the books. */
@@ -35,7 +40,8 @@ export interface BilledEntryFact {
 interface Rule {
   readonly rule: string;
   readonly severity?: CheckSeverity;
-  readonly missing: string;
+  readonly missing: string | ((invoice: InvoiceDocument) => string);
+  readonly action?: CheckAction;
   readonly holds: (invoice: InvoiceDocument) => boolean;
 }
 
@@ -62,9 +68,15 @@ export function mayIssue(checks: readonly InvoiceCheck[]): boolean {
 
 /** The rules that `invoice` breaks; empty when it is clean. */
 export function checkEn16931(invoice: InvoiceDocument): readonly InvoiceCheck[] {
-  return rules
-    .filter((rule) => !rule.holds(invoice))
-    .map(({ rule, severity = 'error', missing }) => ({ rule, severity, passed: false, message: missing }));
+  return rules.filter((rule) => !rule.holds(invoice)).map((rule) => toFailure(rule, invoice));
+}
+
+function toFailure(
+  { rule, severity = 'error', missing, action }: Rule,
+  invoice: InvoiceDocument,
+): InvoiceCheck {
+  const message = typeof missing === 'string' ? missing : missing(invoice);
+  return { rule, severity, passed: false, message, ...(action === undefined ? {} : { action }) };
 }
 
 function checkEntries(entries: readonly BilledEntryFact[]): readonly InvoiceCheck[] {
@@ -98,14 +110,14 @@ const eachLine =
   (holds: (line: InvoiceLine) => boolean) =>
   (invoice: InvoiceDocument): boolean =>
     invoice.lines.every(holds);
+/** On a line (BR-AE-02, BR-IC-02 …) or on an allowance (BR-AE-03, BR-IC-03 …). */
 const uses = (invoice: InvoiceDocument, category: TaxCategory): boolean =>
-  invoice.lines.some((line) => line.taxCategory === category);
+  [...invoice.lines, ...invoice.allowances].some(({ taxCategory }) => taxCategory === category);
 const whenUsing =
   (category: TaxCategory, holds: (invoice: InvoiceDocument) => boolean) =>
   (invoice: InvoiceDocument): boolean =>
     !uses(invoice, category) || holds(invoice);
-const bothVatIds = (invoice: InvoiceDocument): boolean =>
-  present(invoice.seller.vatId) && present(invoice.buyer.vatId);
+const namesCountry = (vatId: string | undefined): boolean => vatId === undefined || /^[A-Z]{2}/.test(vatId);
 const sameJson = (a: unknown, b: unknown): boolean => JSON.stringify(a) === JSON.stringify(b);
 const decimalsIn = (text: string): number => text.split('.')[1]?.length ?? 0;
 
@@ -128,27 +140,37 @@ const rules: readonly Rule[] = [
   {
     rule: 'BR-06',
     missing: 'Your organization has no name: add it in the settings.',
+    action: 'editOrganization',
     holds: (invoice) => present(invoice.seller.name),
   },
-  { rule: 'BR-07', missing: 'The client has no name.', holds: (invoice) => present(invoice.buyer.name) },
+  {
+    rule: 'BR-07',
+    missing: 'The client has no name.',
+    action: 'editClient',
+    holds: (invoice) => present(invoice.buyer.name),
+  },
   {
     rule: 'BR-08',
     missing: 'Your organization has no postal address: add it in the settings.',
+    action: 'editOrganization',
     holds: (invoice) => hasAddress(invoice.seller),
   },
   {
     rule: 'BR-09',
     missing: 'Your organization has no country: add it in the settings.',
+    action: 'editOrganization',
     holds: (invoice) => hasCountry(invoice.seller),
   },
   {
     rule: 'BR-10',
     missing: 'The client has no postal address: add it to the client.',
+    action: 'editClient',
     holds: (invoice) => hasAddress(invoice.buyer),
   },
   {
     rule: 'BR-11',
     missing: 'The client has no country: add it to the client.',
+    action: 'editClient',
     holds: (invoice) => hasCountry(invoice.buyer),
   },
   { rule: 'BR-16', missing: 'The invoice has no line.', holds: (invoice) => invoice.lines.length > 0 },
@@ -174,9 +196,15 @@ const rules: readonly Rule[] = [
   },
   {
     rule: 'BR-CO-9',
-    missing: 'A VAT id does not start with its country, as in DE123456789.',
-    holds: ({ seller, buyer }) =>
-      [seller, buyer].every(({ vatId }) => vatId === undefined || /^[A-Z]{2}/.test(vatId)),
+    missing: 'Your VAT id does not start with its country, as in DE123456789.',
+    action: 'editOrganization',
+    holds: ({ seller }) => namesCountry(seller.vatId),
+  },
+  {
+    rule: 'BR-CO-9',
+    missing: 'The client’s VAT id does not start with its country, as in DE123456789.',
+    action: 'editClient',
+    holds: ({ buyer }) => namesCountry(buyer.vatId),
   },
   {
     rule: 'BR-CO-25',
@@ -190,29 +218,58 @@ const rules: readonly Rule[] = [
     holds: (invoice) => invoice.dueDate >= invoice.issueDate,
   },
   {
+    rule: 'work-before-issue',
+    severity: 'warning',
+    missing: ({ periodEnd, issueDate }) =>
+      `The work ends on ${describeDay(periodEnd, issueDate)}, after the invoice date.`,
+    holds: ({ periodEnd, issueDate }) => !isDate(issueDate) || periodEnd <= issueDate,
+  },
+  {
     rule: 'BR-S-02',
     missing: 'Standard-rated work needs your VAT id: add it in the settings.',
+    action: 'editOrganization',
     holds: whenUsing('S', ({ seller }) => present(seller.vatId)),
   },
   {
     rule: 'BR-Z-02',
     missing: 'Zero-rated work needs your VAT id: add it in the settings.',
+    action: 'editOrganization',
     holds: whenUsing('Z', ({ seller }) => present(seller.vatId)),
   },
   {
     rule: 'BR-E-02',
     missing: 'Exempt work needs your VAT id or tax number: add it in the settings.',
+    action: 'editOrganization',
     holds: whenUsing('E', ({ seller }) => present(seller.vatId)),
   },
-  { rule: 'BR-AE-02', missing: 'Reverse charge needs both VAT ids.', holds: whenUsing('AE', bothVatIds) },
+  {
+    rule: 'BR-AE-02',
+    missing: 'Reverse charge needs your VAT id: add it in the settings.',
+    action: 'editOrganization',
+    holds: whenUsing('AE', ({ seller }) => present(seller.vatId)),
+  },
+  {
+    rule: 'BR-AE-02',
+    missing: 'Reverse charge needs the client’s VAT id: add it to the client.',
+    action: 'editClient',
+    holds: whenUsing('AE', ({ buyer }) => present(buyer.vatId)),
+  },
   {
     rule: 'BR-IC-02',
-    missing: 'Intra-community supply needs both VAT ids.',
-    holds: whenUsing('K', bothVatIds),
+    missing: 'Intra-community supply needs your VAT id: add it in the settings.',
+    action: 'editOrganization',
+    holds: whenUsing('K', ({ seller }) => present(seller.vatId)),
+  },
+  {
+    rule: 'BR-IC-02',
+    missing: 'Intra-community supply needs the client’s VAT id: add it to the client.',
+    action: 'editClient',
+    holds: whenUsing('K', ({ buyer }) => present(buyer.vatId)),
   },
   {
     rule: 'BR-G-02',
     missing: 'Export needs your VAT id: add it in the settings.',
+    action: 'editOrganization',
     holds: whenUsing('G', ({ seller }) => present(seller.vatId)),
   },
   {

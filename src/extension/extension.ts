@@ -7,6 +7,7 @@ import type * as vscode from 'vscode';
 import { registerAgents } from './features/agents/register-agents.ts';
 import { registerBackendState } from './features/backend/register-backend-state.ts';
 import { registerCoach } from './features/coach/register-coach.ts';
+import { registerDetails } from './features/details/register-details.ts';
 import { registerFindings } from './features/findings/register-findings.ts';
 import { registerInvoices } from './features/invoices/register-invoices.ts';
 import { registerProjects } from './features/projects/register-projects.ts';
@@ -27,6 +28,7 @@ const features = [
   registerBackendState,
   registerTimer,
   registerProjects,
+  registerDetails,
   registerTimesheets,
   registerInvoices,
   registerAgents,

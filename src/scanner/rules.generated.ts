@@ -2,11 +2,11 @@
 import type { RuleSet } from './rules/rule-data.ts';
 
 export const ruleSet: RuleSet = {
- "version": "f21d6be06cbf",
+ "version": "ff9f3f4ded65",
  "rules": [
   {
    "id": "assignment-in-condition",
-   "title": "Assignment where a comparison was meant",
+   "title": "Assignment in a condition",
    "category": "quality",
    "severity": "medium",
    "confidence": "high",
@@ -32,7 +32,7 @@ export const ruleSet: RuleSet = {
   },
   {
    "id": "await-in-loop",
-   "title": "One request after the other in a loop",
+   "title": "Await in a loop",
    "category": "quality",
    "severity": "low",
    "confidence": "medium",
@@ -59,7 +59,7 @@ export const ruleSet: RuleSet = {
   },
   {
    "id": "bare-except",
-   "title": "Handler that catches everything",
+   "title": "Bare except",
    "category": "quality",
    "severity": "low",
    "confidence": "high",
@@ -83,7 +83,7 @@ export const ruleSet: RuleSet = {
   },
   {
    "id": "bind-all-interfaces",
-   "title": "Server reachable from every network",
+   "title": "Server open to every network",
    "category": "security",
    "severity": "low",
    "confidence": "low",
@@ -217,7 +217,7 @@ export const ruleSet: RuleSet = {
   },
   {
    "id": "code-injection",
-   "title": "User input run as program code",
+   "title": "Code injection",
    "category": "security",
    "severity": "critical",
    "confidence": "high",
@@ -261,7 +261,7 @@ export const ruleSet: RuleSet = {
   },
   {
    "id": "command-injection",
-   "title": "Shell command built from user input",
+   "title": "Command injection",
    "category": "security",
    "severity": "critical",
    "confidence": "high",
@@ -302,7 +302,7 @@ export const ruleSet: RuleSet = {
   },
   {
    "id": "complex-function",
-   "title": "Function with too many paths",
+   "title": "Complex function",
    "category": "quality",
    "severity": "info",
    "confidence": "medium",
@@ -332,7 +332,7 @@ export const ruleSet: RuleSet = {
   },
   {
    "id": "cors-any-origin",
-   "title": "Every site may call with the user's cookies",
+   "title": "CORS open to any origin",
    "category": "security",
    "severity": "high",
    "confidence": "high",
@@ -511,7 +511,7 @@ export const ruleSet: RuleSet = {
   },
   {
    "id": "cross-site-scripting",
-   "title": "HTML built from user input",
+   "title": "Cross-site scripting (XSS)",
    "category": "security",
    "severity": "high",
    "confidence": "high",
@@ -679,7 +679,7 @@ export const ruleSet: RuleSet = {
   },
   {
    "id": "debugger-statement",
-   "title": "Debugger statement left in",
+   "title": "Debugger statement",
    "category": "quality",
    "severity": "medium",
    "confidence": "high",
@@ -732,7 +732,7 @@ export const ruleSet: RuleSet = {
   },
   {
    "id": "duplicate-condition",
-   "title": "Condition tested twice in one chain",
+   "title": "Duplicate condition",
    "category": "quality",
    "severity": "medium",
    "confidence": "high",
@@ -759,7 +759,7 @@ export const ruleSet: RuleSet = {
   },
   {
    "id": "duplicate-key",
-   "title": "Key written twice in one literal",
+   "title": "Duplicate key",
    "category": "quality",
    "severity": "medium",
    "confidence": "high",
@@ -786,7 +786,7 @@ export const ruleSet: RuleSet = {
   },
   {
    "id": "empty-catch",
-   "title": "Error swallowed by an empty handler",
+   "title": "Empty error handler",
    "category": "quality",
    "severity": "low",
    "confidence": "high",
@@ -813,7 +813,7 @@ export const ruleSet: RuleSet = {
   },
   {
    "id": "floating-promise",
-   "title": "Async call that nobody waits for",
+   "title": "Async call not awaited",
    "category": "quality",
    "severity": "medium",
    "confidence": "high",
@@ -841,7 +841,7 @@ export const ruleSet: RuleSet = {
   },
   {
    "id": "hard-coded-credential",
-   "title": "Password or key written into the code",
+   "title": "Hard-coded credential",
    "category": "security",
    "severity": "high",
    "confidence": "medium",
@@ -992,7 +992,7 @@ export const ruleSet: RuleSet = {
   },
   {
    "id": "insecure-cookie",
-   "title": "Session cookie without its protections",
+   "title": "Insecure session cookie",
    "category": "security",
    "severity": "medium",
    "confidence": "medium",
@@ -1159,7 +1159,7 @@ export const ruleSet: RuleSet = {
   },
   {
    "id": "insecure-random",
-   "title": "Secret made from predictable randomness",
+   "title": "Predictable random secret",
    "category": "security",
    "severity": "medium",
    "confidence": "medium",
@@ -1224,7 +1224,7 @@ export const ruleSet: RuleSet = {
   },
   {
    "id": "jwt-verification-off",
-   "title": "Token accepted without a valid signature",
+   "title": "JWT signature not verified",
    "category": "security",
    "severity": "critical",
    "confidence": "high",
@@ -1401,7 +1401,7 @@ export const ruleSet: RuleSet = {
   },
   {
    "id": "mutable-default",
-   "title": "Default value shared between calls",
+   "title": "Mutable default value",
    "category": "quality",
    "severity": "medium",
    "confidence": "high",
@@ -1449,7 +1449,7 @@ export const ruleSet: RuleSet = {
   },
   {
    "id": "open-redirect",
-   "title": "Redirect to an address taken from user input",
+   "title": "Open redirect",
    "category": "security",
    "severity": "medium",
    "confidence": "high",
@@ -1487,7 +1487,7 @@ export const ruleSet: RuleSet = {
   },
   {
    "id": "path-traversal",
-   "title": "File path built from user input",
+   "title": "Path traversal",
    "category": "security",
    "severity": "high",
    "confidence": "high",
@@ -1526,7 +1526,7 @@ export const ruleSet: RuleSet = {
   },
   {
    "id": "self-comparison",
-   "title": "The same expression on both sides",
+   "title": "Comparison with itself",
    "category": "quality",
    "severity": "medium",
    "confidence": "high",
@@ -1554,7 +1554,7 @@ export const ruleSet: RuleSet = {
   },
   {
    "id": "server-side-request-forgery",
-   "title": "Address of an outgoing request taken from user input",
+   "title": "Server-side request forgery (SSRF)",
    "category": "security",
    "severity": "high",
    "confidence": "high",
@@ -1592,7 +1592,7 @@ export const ruleSet: RuleSet = {
   },
   {
    "id": "sql-injection",
-   "title": "SQL statement built from user input",
+   "title": "SQL injection",
    "category": "security",
    "severity": "critical",
    "confidence": "high",
@@ -1631,7 +1631,7 @@ export const ruleSet: RuleSet = {
   },
   {
    "id": "suppression-without-reason",
-   "title": "Finding set aside without a reason",
+   "title": "Suppression without a reason",
    "category": "quality",
    "severity": "low",
    "confidence": "high",
@@ -1897,7 +1897,7 @@ export const ruleSet: RuleSet = {
   },
   {
    "id": "unreachable-code",
-   "title": "Code that never runs",
+   "title": "Unreachable code",
    "category": "quality",
    "severity": "low",
    "confidence": "high",
@@ -1924,7 +1924,7 @@ export const ruleSet: RuleSet = {
   },
   {
    "id": "unsafe-deserialization",
-   "title": "Objects restored from user input",
+   "title": "Unsafe deserialization",
    "category": "security",
    "severity": "critical",
    "confidence": "high",
@@ -1962,7 +1962,7 @@ export const ruleSet: RuleSet = {
   },
   {
    "id": "unsafe-yaml-load",
-   "title": "YAML read with a loader that can run code",
+   "title": "Unsafe YAML load",
    "category": "security",
    "severity": "high",
    "confidence": "high",
@@ -2015,12 +2015,22 @@ export const ruleSet: RuleSet = {
         "yaml.UnsafeLoader",
         "yaml.FullLoader",
         "yaml.CLoader",
+        "yaml.CUnsafeLoader",
+        "yaml.CFullLoader",
         "yaml.loader.Loader",
         "yaml.loader.UnsafeLoader",
-        "yaml.loader.FullLoader"
+        "yaml.loader.FullLoader",
+        "yaml.cyaml.CLoader",
+        "yaml.cyaml.CUnsafeLoader",
+        "yaml.cyaml.CFullLoader"
        ]
       }
-     ]
+     ],
+     "fix": {
+      "title": "Use SafeLoader",
+      "replace": "arg:1|keyword:Loader",
+      "with": "{module}.SafeLoader"
+     }
     },
     {
      "call": [
@@ -2066,7 +2076,7 @@ export const ruleSet: RuleSet = {
   },
   {
    "id": "unused-name",
-   "title": "Import or variable that nothing uses",
+   "title": "Unused import or variable",
    "category": "quality",
    "severity": "info",
    "confidence": "high",
@@ -2093,7 +2103,7 @@ export const ruleSet: RuleSet = {
   },
   {
    "id": "unused-suppression",
-   "title": "Comment that sets nothing aside",
+   "title": "Unused suppression",
    "category": "quality",
    "severity": "info",
    "confidence": "high",
@@ -2118,7 +2128,7 @@ export const ruleSet: RuleSet = {
   },
   {
    "id": "weak-hash",
-   "title": "Weak hash for something that must be secure",
+   "title": "Weak hash",
    "category": "security",
    "severity": "medium",
    "confidence": "medium",
@@ -3305,9 +3315,21 @@ export const ruleSet: RuleSet = {
       "starlette.Request().cookies",
       "starlette.Request().url",
       "fastapi.UploadFile().filename",
-      "starlette.requests.UploadFile().filename",
-      "fastapi.UploadFile().filename",
+      "fastapi.UploadFile().file",
+      "fastapi.UploadFile().headers",
+      "fastapi.UploadFile().content_type",
       "fastapi.datastructures.UploadFile().filename",
+      "fastapi.datastructures.UploadFile().file",
+      "fastapi.datastructures.UploadFile().headers",
+      "fastapi.datastructures.UploadFile().content_type",
+      "starlette.datastructures.UploadFile().filename",
+      "starlette.datastructures.UploadFile().file",
+      "starlette.datastructures.UploadFile().headers",
+      "starlette.datastructures.UploadFile().content_type",
+      "starlette.requests.UploadFile().filename",
+      "starlette.requests.UploadFile().file",
+      "starlette.requests.UploadFile().headers",
+      "starlette.requests.UploadFile().content_type",
       "django.http.HttpRequest().GET",
       "django.http.HttpRequest().POST",
       "django.http.HttpRequest().body",
@@ -3341,6 +3363,10 @@ export const ruleSet: RuleSet = {
       "starlette.Request().json",
       "starlette.Request().body",
       "starlette.Request().form",
+      "fastapi.UploadFile().read",
+      "fastapi.datastructures.UploadFile().read",
+      "starlette.datastructures.UploadFile().read",
+      "starlette.requests.UploadFile().read",
       "django.http.HttpRequest().get_full_path",
       "django.http.HttpRequest().build_absolute_uri",
       "django.http.HttpRequest().read"

@@ -44,6 +44,15 @@ describe('scan', () => {
     assert.equal(finding.confidence, 'high');
   });
 
+  it('keeps the line ends and the indentation of the file in what a fix adds', async () => {
+    const text = 'def add(line, lines=[]):\r\n\t"Adds."\r\n\tlines.append(line)\r\n';
+    const { fixes } = await onlyFinding('python', 'mutable-default', text);
+
+    const added = fixes[0]?.edits.map(({ newText }) => newText);
+
+    assert.deepEqual(added, ['None', 'if lines is None:\r\n\t\tlines = []\r\n\t']);
+  });
+
   it('follows a flow through an imported function and shows the step in the other file', async () => {
     const summaries: ModuleSummaries = {
       resolve: (from, specifier) =>

@@ -2,6 +2,7 @@
 
 import type { FindingStep } from '../contract/findings.ts';
 import type { Explanation } from '../contract/lsp-messages.ts';
+import { plainText } from '../contract/plain-text.ts';
 import type { RuleInfo, Severity } from '../scanner/model.ts';
 import { uriOf } from './paths.ts';
 import type { ReportItem } from './report.ts';
@@ -20,22 +21,34 @@ export function escapeMarkdown(text: string): string {
   return text.replace(/[\\`*_{}[\]()#+!|<>~&-]/g, '\\$&').replace(/\s+/g, ' ');
 }
 
+/** A message with its code as code. Only a lone pair of backticks is one; all else of it is text, and inert. */
+export function tellMessage(message: string): string {
+  const parts = message.replace(/\s+/g, ' ').split(/(?<!`)`([^`]+)`(?!`)/);
+  return parts.map((part, index) => (index % 2 === 1 ? `\`${part}\`` : escapeMarkdown(part))).join('');
+}
+
 export interface TellOptions {
   readonly item: ReportItem;
   readonly rule: RuleInfo | undefined;
   readonly uri: string;
 }
 
-/** A few lines, as fits a hover. */
+/** A few lines, as fits a hover. The message is not among them: editors show the diagnostic's in the same place. */
 export function tellShortly({ item, rule, uri }: TellOptions): string {
+  const own = item.agent?.explanation;
   return sections([
     `**${escapeMarkdown(rule?.title ?? item.ruleId)}** · ${severityNames[item.severity]} · ${sourceOf(item)}`,
-    escapeMarkdown(item.message),
-    rule === undefined ? '' : rule.why.trim(),
+    rule === undefined ? escapeProse(own ?? '') : rule.why.trim(),
     rule === undefined ? '' : `**How to fix:** ${rule.fix.trim()}`,
     tellSteps(item.steps, uri),
     standardsOf(item),
   ]);
+}
+
+/** The same for an editor that reads no Markdown. */
+export function tellPlainly({ item, rule }: Pick<TellOptions, 'item' | 'rule'>): string {
+  if (rule === undefined) return item.ruleId;
+  return [rule.title, plainText(rule.why.trim()), `How to fix: ${plainText(rule.fix.trim())}`].join('\n\n');
 }
 
 /** At length: what `$/vireo/explain` answers for a finding. */
@@ -44,7 +57,7 @@ export function explainFinding({ item, rule, uri }: TellOptions): Explanation {
   const markdown = sections([
     `# ${escapeMarkdown(title)}`,
     `${severityNames[item.severity]} · confidence ${item.confidence} · \`${item.ruleId}\` · ${sourceOf(item)}`,
-    escapeMarkdown(item.message),
+    tellMessage(item.message),
     item.agent?.explanation === undefined ? '' : escapeProse(item.agent.explanation),
     rule === undefined ? '' : `## Why it matters\n\n${rule.why.trim()}`,
     item.steps.length === 0 ? '' : `## How the value gets there\n\n${tellSteps(item.steps, uri)}`,
@@ -89,7 +102,7 @@ function tellStep({ message, range, path }: FindingStep, uri: string): string {
   const target = path === undefined ? uri : uriOf(path);
   const name = decodeURIComponent(target.slice(target.lastIndexOf('/') + 1));
   const line = range.startLine + 1;
-  return `${escapeMarkdown(message)} — [${escapeMarkdown(name)}:${line}](<${target}#L${line}>)`;
+  return `${tellMessage(message)} — [${escapeMarkdown(name)}:${line}](<${target}#L${line}>)`;
 }
 
 function tellFixes(item: ReportItem): string {

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { defaultServerSettings, parseServerSettings } from '../contract/server-settings.ts';
 import type { Finding, RuleInfo } from '../scanner/model.ts';
 import { toFolderFindings } from './backend-findings.ts';
-import { escapeMarkdown, tellShortly } from './markdown.ts';
+import { escapeMarkdown, explainFinding, tellMessage, tellPlainly, tellShortly } from './markdown.ts';
 import { buildReport, type ReportInput } from './report.ts';
 
 const range = { startLine: 1, startColumn: 0, endLine: 1, endColumn: 4 };
@@ -100,17 +100,55 @@ describe('buildReport', () => {
   });
 });
 
-describe('tellShortly', () => {
-  it('lets no text of a source file become a link, an image or HTML', () => {
-    const message = '![x](http://example.org/p.png) <img src=x> [a](command:b) `c`';
+describe('what is told of a finding', () => {
+  const rule: RuleInfo = {
+    ...{
+      id: 'rule-a',
+      title: 'Title of the rule',
+      category: 'security',
+      severity: 'high',
+      confidence: 'high',
+    },
+    ...{ languages: ['typescript'], cwe: [89], owasp: [], tags: [], references: [] },
+    ...{ why: 'Since `a` is shared.', fix: 'Use `b`.' },
+  };
+
+  function itemOf(message: string) {
     const [item] = buildReport({ ...base, result: { ...base.result, findings: [{ ...live, message }] } });
     assert.ok(item !== undefined);
+    return { item, uri: 'file:///a.ts' };
+  }
 
-    const text = tellShortly({ item, rule: undefined, uri: 'file:///a.ts' });
+  it('lets no text of a source file become a link, an image or HTML', () => {
+    const told = itemOf('![x](http://example.org/p.png) <img src=x> [a](command:b) `c`');
 
-    assert.ok(!/!\[|<img|\]\(command:/.test(text.replaceAll(/\\./g, '')));
+    const { markdown } = explainFinding({ ...told, rule: undefined });
+
+    assert.ok(!/!\[|<img|\]\(command:/.test(markdown.replaceAll(/\\./g, '')));
     assert.match(escapeMarkdown('a_b*c'), /a\\_b\\\*c/);
+    assert.match(markdown, /CWE-89/);
+  });
+
+  it('does not repeat the message on hover, where the diagnostic shows it', () => {
+    const text = tellShortly({ ...itemOf('The message of it.'), rule });
+
+    assert.doesNotMatch(text, /message of it/);
+    assert.match(text, /\*\*Title of the rule\*\*/);
+    assert.match(text, /Since `a` is shared\./);
+    assert.match(text, /How to fix:\*\* Use `b`\./);
     assert.match(text, /CWE-89/);
+  });
+
+  it('holds no backticks where no Markdown is read', () => {
+    const text = tellPlainly({ ...itemOf('x'), rule });
+
+    assert.equal(text, 'Title of the rule\n\nSince ‘a’ is shared.\n\nHow to fix: Use ‘b’.');
+  });
+
+  it('shows the code in a message as code, and nothing else', () => {
+    assert.equal(tellMessage('given to `db.run_all` [a](b)'), 'given to `db.run_all` \\[a\\]\\(b\\)');
+    assert.equal(tellMessage('``[a](b)``'), '\\`\\`\\[a\\]\\(b\\)\\`\\`');
+    assert.equal(tellMessage('one `'), 'one \\`');
   });
 });
 

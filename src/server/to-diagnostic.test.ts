@@ -36,6 +36,12 @@ describe('toDiagnostic', () => {
     assert.deepEqual(mapped, [error, error, Warning, Information, Hint]);
   });
 
+  it('says its message without Markdown, as editors show it', () => {
+    const { message } = toDiagnostic({ ...item, message: 'Given to `db.run`: use `?` for it' }, options);
+
+    assert.equal(message, 'Given to ‘db.run’: use ‘?’ for it');
+  });
+
   it('leads along the flow, into other files too', () => {
     const { relatedInformation } = toDiagnostic(item, options);
 

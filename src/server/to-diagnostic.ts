@@ -7,6 +7,7 @@ import {
   type Range,
 } from 'vscode-languageserver';
 import type { FindingRange } from '../contract/findings.ts';
+import { plainText } from '../contract/plain-text.ts';
 import type { RuleInfo, Severity } from '../scanner/model.ts';
 import type { ClientFacts } from './client-facts.ts';
 import { uriOf } from './paths.ts';
@@ -41,7 +42,7 @@ export function toDiagnostic(item: ReportItem, options: DiagnosticOptions): Diag
     severity: severities[item.severity],
     source: item.agent === undefined ? diagnosticSource : `${diagnosticSource} · ${item.agent.agent}`,
     code: item.ruleId,
-    message: item.message,
+    message: plainText(item.message),
     data: { fingerprint: item.fingerprint },
     ...(href !== undefined && options.client.codeDescription ? { codeDescription: { href } } : {}),
     ...(tags.length > 0 ? { tags } : {}),
@@ -84,7 +85,7 @@ function tagsOf(rule: RuleInfo | undefined): DiagnosticTag[] {
 
 function related(item: ReportItem, uri: string): DiagnosticRelatedInformation[] {
   return item.steps.map((step) => ({
-    message: step.message,
+    message: plainText(step.message),
     location: { uri: step.path === undefined ? uri : uriOf(step.path), range: toRange(step.range) },
   }));
 }

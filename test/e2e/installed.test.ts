@@ -12,7 +12,8 @@ describe('the .vsix in a clean VS Code', function () {
   let workbench: Workbench;
 
   before(async () => {
-    editor = await openEditor({ vsix: path.join(projectRoot, 'out/vireo.vsix') });
+    const settings = { 'workbench.welcomePage.walkthroughs.openOnInstall': true };
+    editor = await openEditor({ vsix: path.join(projectRoot, 'out/vireo.vsix'), settings });
     const folder = path.join(editor.profile.base, 'workspace');
     mkdirSync(folder);
     writeFileSync(path.join(folder, 'notes.txt'), 'Nothing here.\n');
@@ -21,11 +22,15 @@ describe('the .vsix in a clean VS Code', function () {
   });
   after(() => editor?.[Symbol.asyncDispose]());
 
+  it('opens its walkthrough at the first start', async () => {
+    await workbench.page.getByText('Run your practice from the editor').first().waitFor();
+  });
+
   it('shows the timer in the status bar', async () => {
     await workbench.statusItem('vireo.timer').filter({ hasText: '0:00' }).waitFor();
   });
 
-  for (const view of ['Projects', 'Timesheets', 'Agent tasks', 'Findings', 'Invoices']) {
+  for (const view of ['Projects', 'Timesheets', 'Agent Tasks', 'Findings', 'Invoices']) {
     it(`shows the view ${view}`, async () => {
       await workbench.showContainer('Vireo');
 

@@ -94,7 +94,7 @@ describe('the story', function () {
     await timer().filter({ hasText: /today/ }).waitFor();
   });
 
-  it('lets the Security agent look at the project, and shows it in Agent tasks', async () => {
+  it('lets the Security agent look at the project, and shows it in Agent Tasks', async () => {
     await workbench.runCommand('Vireo: Ask an Agent…');
     await workbench.pick('Security');
     await workbench.pick('Orders service');
@@ -118,9 +118,9 @@ describe('the story', function () {
     await workbench.showContainer('Vireo');
     const week = workbench.treeItem(lastWeekRow);
 
-    await workbench.runRowAction(week, 'Submit Timesheet…');
+    await workbench.runRowAction(week, 'Submit Timesheet');
     await week.filter({ hasText: 'submitted' }).waitFor();
-    await workbench.runRowAction(week, 'Approve Timesheet…');
+    await workbench.runRowAction(week, 'Approve Timesheet');
     await week.filter({ hasText: 'approved' }).waitFor();
   });
 

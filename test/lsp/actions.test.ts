@@ -104,7 +104,9 @@ describe('language server, actions at a finding', () => {
     const on = await client.hover(uri, 1, 4);
     const off = await client.hover(uri, 3, 0);
 
+    const [found] = await client.pull(uri);
     assert.match(JSON.stringify(on?.contents), /How to fix/);
+    assert.ok(found !== undefined && !JSON.stringify(on?.contents).includes(String(found.message)));
     assert.equal(off, null);
   });
 

@@ -7,15 +7,17 @@ import {
   invoiceViewMessageSchema,
 } from '../../src/contract/webview/invoice-view.ts';
 import { buildInvoiceDocument, type InvoiceRecord } from '../../src/domain/invoice-builder.ts';
+import { addDays, daysBetween } from '../../src/domain/zones.ts';
 import { sampleContent, sampleRecord } from './sample-invoice.ts';
 
 export class FakeInvoiceHost {
-  #record: InvoiceRecord = sampleRecord;
+  #record: InvoiceRecord;
   #version = 1;
   #extras: Partial<InvoiceContent>;
 
-  constructor(extras: Partial<InvoiceContent> = {}) {
+  constructor(extras: Partial<InvoiceContent> = {}, record: Partial<InvoiceRecord> = {}) {
     this.#extras = extras;
+    this.#record = { ...sampleRecord, ...record };
   }
 
   readonly answer = (input: unknown): readonly InvoiceHostMessage[] => {
@@ -72,7 +74,7 @@ function applyChanges(record: InvoiceRecord, changes: InvoiceChanges): InvoiceRe
   return {
     ...record,
     issueDate: issueDate ?? record.issueDate,
-    dueDate: dueDate ?? record.dueDate,
+    dueDate: dueDate ?? addDays(issueDate ?? record.issueDate, termOf(record, dueDate)),
     periodStart: period?.start ?? record.periodStart,
     periodEnd: period?.end ?? record.periodEnd,
     buyerReference: keep(buyerReference, record.buyerReference),
@@ -81,6 +83,11 @@ function applyChanges(record: InvoiceRecord, changes: InvoiceChanges): InvoiceRe
     language: language ?? record.language,
     note: keep(note, record.note),
   };
+}
+
+/** As long as nobody sets it, the due date follows: the days between are kept; taken away, it is the usual term. */
+function termOf({ issueDate, dueDate }: InvoiceRecord, change: string | null | undefined): number {
+  return change === null ? 30 : daysBetween(issueDate, dueDate);
 }
 
 function toDiscount(percent: string | null): InvoiceRecord['discount'] {

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { invoiceView } from '../../src/contract/webview/invoice-view.ts';
 import { FakeInvoiceHost } from './fake-invoice-host.ts';
+import { sampleRecord } from './sample-invoice.ts';
 import { type OpenOptions, type OpenView, type Theme, themes, WebviewBench } from './webview-page.ts';
 
 describe('the invoice panel', function () {
@@ -225,6 +226,76 @@ describe('the invoice panel', function () {
     assert.equal(await view.page.getByRole('dialog').count(), 0);
   });
 
+  it('offers the editor of the party that a failed check needs', async () => {
+    host = new FakeInvoiceHost({
+      checks: [
+        {
+          id: 'BR-AE-02',
+          state: 'error',
+          text: 'Reverse charge needs the client’s VAT id: add it to the client.',
+          action: { label: 'Edit client', id: 'editClient' },
+        },
+        {
+          id: 'BR-08',
+          state: 'error',
+          text: 'Your organization has no postal address: add it in the settings.',
+          action: { label: 'Edit organization', id: 'editOrganization' },
+        },
+      ],
+    });
+    const view = await open();
+
+    await view.page.getByRole('button', { name: 'Edit client' }).click();
+    await view.page.getByRole('button', { name: 'Edit organization' }).click();
+
+    await view.until(() => view.messages('mend').length === 2, 'two requests');
+    assert.deepEqual(view.messages('mend'), [
+      { type: 'mend', action: 'editClient' },
+      { type: 'mend', action: 'editOrganization' },
+    ]);
+  });
+
+  it('prints the VAT id of the client, and that of the practice', async () => {
+    host = new FakeInvoiceHost({}, { buyer: { ...sampleRecord.buyer, vatId: 'DK12345678' } });
+    const view = await open();
+
+    assert.match((await view.page.locator('.buyer').textContent()) ?? '', /VAT ID DK12345678/);
+    assert.match((await view.page.locator('footer').textContent()) ?? '', /VAT ID DE312449871/);
+
+    await view.page.getByLabel('Language').selectOption({ label: 'German' });
+    await view.page.locator('.buyer', { hasText: 'USt-IdNr. DK12345678' }).waitFor();
+  });
+
+  it('lets Due follow the invoice date both ways, and marks neither', async () => {
+    const view = await open();
+    const date = view.page.getByLabel('Invoice date');
+    const due = view.page.getByLabel('Due');
+
+    for (const [typed, follows] of [
+      ['15 Feb 2027', '17 Mar 2027'],
+      ['20 Nov 2026', '20 Dec 2026'],
+      ['24 Dec 2026', '23 Jan 2027'],
+    ] as const) {
+      await date.fill(typed);
+      await view.page.locator('.meta', { hasText: `Due${follows}` }).waitFor();
+
+      assert.equal(await due.inputValue(), follows);
+      for (const field of [date, due]) assert.equal(await field.getAttribute('aria-invalid'), 'false');
+    }
+  });
+
+  it('offers VAT in one order, whatever is chosen', async () => {
+    const view = await open();
+    const read = () => view.page.getByLabel('VAT', { exact: true }).locator('option').allTextContents();
+    const before = await read();
+
+    await view.page.getByLabel('VAT', { exact: true }).selectOption({ label: 'Reverse charge' });
+    await view.page.locator('.sums', { hasText: 'reverse charge' }).waitFor();
+
+    assert.deepEqual(await read(), before);
+    assert.deepEqual(before.at(-1), 'Reverse charge');
+  });
+
   it('shows a draft without fields to who may only look', async () => {
     host = new FakeInvoiceHost({ editable: false });
     const view = await open();
@@ -276,6 +347,61 @@ describe('the invoice panel', function () {
     assert.deepEqual(view.failures, []);
   });
 
+  for (const width of [420, 640, 700, 760, 898, 900, 1024, 1200]) {
+    it(`shows the page whole at ${width} px, every amount in sight`, async () => {
+      const { page } = await open({ width });
+
+      const amounts = page.locator('.lines .num, .sums dd');
+      const right = await page.locator('.desk').evaluate((desk) => desk.getBoundingClientRect().right);
+      for (const box of await Promise.all((await amounts.all()).map((amount) => amount.boundingBox()))) {
+        assert.ok(box !== null && box.x + box.width <= right, `${box?.x} + ${box?.width} > ${right}`);
+      }
+      assert.equal(await page.locator('.desk').evaluate((desk) => desk.scrollWidth - desk.clientWidth), 0);
+    });
+  }
+
+  it('says how large the page is, and goes between fitting and full size', async () => {
+    const { page } = await open({ width: 700 });
+    await page.getByRole('button', { name: 'Zoom 90%, fits the width, show at 100 %' }).click();
+
+    await page.getByRole('button', { name: 'Zoom 100%, fit the width' }).waitFor();
+    assert.equal(await page.locator('vireo-paper').evaluate((paper) => getComputedStyle(paper).zoom), '1');
+
+    await page.getByRole('button', { name: 'Zoom 100%, fit the width' }).click();
+    await page.getByRole('button', { name: 'Zoom out' }).click();
+    await page.getByRole('button', { name: /^Zoom 80%/ }).waitFor();
+  });
+
+  it('opens the details below the header where they have no place beside the page', async () => {
+    const view = await open({ width: 720 });
+    const { page } = view;
+    const toggle = page.getByRole('button', { name: 'Edit details' });
+    assert.equal(await toggle.getAttribute('aria-expanded'), 'false');
+    assert.equal(await page.getByLabel('Due').isVisible(), false);
+
+    await toggle.click();
+
+    assert.equal(await toggle.getAttribute('aria-expanded'), 'true');
+    assert.match(await view.readFocus(), /^Invoice date/);
+    const due = await page.getByLabel('Due').boundingBox();
+    const paper = await page.locator('vireo-paper').boundingBox();
+    assert.ok(due !== null && paper !== null && due.y < paper.y);
+    assert.deepEqual(await view.findAxeViolations(), []);
+    await page.keyboard.press('Escape');
+    assert.equal(await page.getByLabel('Due').isVisible(), false);
+    assert.match(await view.readFocus(), /^Edit details/);
+  });
+
+  it('opens the details by itself at what blocks issuing', async () => {
+    host = new FakeInvoiceHost({ checks: [{ id: 'x', state: 'error', text: 'Two are not approved.' }] });
+    const view = await open({ width: 700, height: 500 });
+
+    await view.page.getByRole('button', { name: /^Issue/ }).click();
+
+    await view.page.getByText('Two are not approved.').waitFor();
+    await view.page.getByRole('button', { name: 'a check blocks issuing: Edit details' }).waitFor();
+  });
+
   it('keeps every control in reach at 300 px and at 200 % of a small window', async () => {
     for (const [width, height] of [
       [300, 600],
@@ -287,6 +413,7 @@ describe('the invoice panel', function () {
 
       assert.ok(overflow <= 0, `${width} px: ${overflow} px too wide`);
       assert.ok(await page.getByRole('button', { name: /^Issue/ }).isVisible());
+      await page.getByRole('button', { name: 'Edit details' }).click();
       await page.getByLabel('Closing note').scrollIntoViewIfNeeded();
     }
   });

@@ -52,11 +52,10 @@ export function taxKey(taxed: { readonly taxCategory: string; readonly taxRate: 
 export function parseField(field: InvoiceField, text: string, userLanguage: string): FieldValue {
   const { problems } = strings.invoice;
   switch (field) {
+    case 'dueDate':
+      return text.trim() === '' ? { change: { dueDate: null } } : parseDay(field, text, userLanguage);
     case 'issueDate':
-    case 'dueDate': {
-      const date = parseDate(text, userLanguage);
-      return date === undefined ? { problem: problems.date } : { change: { [field]: date } };
-    }
+      return parseDay(field, text, userLanguage);
     case 'period': {
       const period = parseSpan(text, userLanguage);
       return period === undefined ? { problem: problems.span } : { change: { period } };
@@ -74,6 +73,11 @@ export function parseField(field: InvoiceField, text: string, userLanguage: stri
     case 'language':
       return { change: { language: text } };
   }
+}
+
+function parseDay(field: 'issueDate' | 'dueDate', text: string, userLanguage: string): FieldValue {
+  const date = parseDate(text, userLanguage);
+  return date === undefined ? { problem: strings.invoice.problems.date } : { change: { [field]: date } };
 }
 
 function parseText(field: 'buyerReference' | 'note', text: string, limit: number): FieldValue {

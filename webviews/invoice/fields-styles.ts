@@ -4,6 +4,7 @@ import { css } from 'lit';
 export const fieldLayout = css`
   :host { display: grid; gap: 16px; align-content: start; padding: 16px; }
   form { display: grid; gap: 12px; }
+  .input, .checks { scroll-margin-block: 104px; }
   .two { display: grid; grid-template-columns: repeat(2, minmax(0, 1fr)); gap: 12px; }
   .checks { display: grid; gap: 4px; padding-top: 12px; border-top: 1px solid var(--line); }
   .checks ul { display: grid; gap: 4px; }
@@ -14,4 +15,8 @@ export const fieldLayout = css`
   .facts dd { text-align: right; overflow-wrap: anywhere; }
   .facts .sum { font-weight: 600; border-top: 1px solid var(--line); padding-top: 8px; margin-top: 4px; }
   .facts dt.sum { color: var(--text); margin-right: -16px; }
+  @media (min-width: 600px) and (max-width: 899px) {
+    form { grid-template-columns: repeat(2, minmax(0, 1fr)); }
+    .facts { max-width: 400px; }
+  }
 `;

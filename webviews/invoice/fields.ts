@@ -1,20 +1,27 @@
 /** `<vireo-invoice-fields>`: what can be edited on a draft, each with its reason when it is invalid; facts once it is final. */
 import { html, LitElement, nothing, type TemplateResult } from 'lit';
 import type { RecordLink } from '../../src/contract/coach-chat.ts';
-import type { InvoiceCheck, InvoiceContent, InvoiceField } from '../../src/contract/webview/invoice-view.ts';
+import type {
+  CheckAction,
+  InvoiceCheck,
+  InvoiceContent,
+  InvoiceField,
+  MendAction,
+} from '../../src/contract/webview/invoice-view.ts';
 import { formatsFor, userFormats } from '../components/formats.ts';
 import { type IconName, icon } from '../components/icons.ts';
 import { baseStyles, controlStyles, fieldStyles } from '../components/styles.ts';
 import { strings } from '../strings.ts';
-import { taxKey } from './field-values.ts';
 import { fieldLayout } from './fields-styles.ts';
-import type { InvoiceForm } from './invoice-form.ts';
+import { type InvoiceForm, isEditable } from './invoice-form.ts';
+import { TaxChoices } from './tax-choices.ts';
 
 /** What the fields report. */
 export interface FieldActions {
   typed(field: InvoiceField, text: string): void;
   left(field: InvoiceField): void;
   openRecord(link: RecordLink): void;
+  mend(action: MendAction): void;
 }
 
 interface Option {
@@ -36,9 +43,19 @@ export class VireoInvoiceFields extends LitElement {
   declare form: InvoiceForm;
   declare revision: number;
   declare actions: FieldActions;
+  readonly #choices = new TaxChoices();
 
   focusField(field: InvoiceField): void {
     this.renderRoot.querySelector<HTMLElement>(`#${field}`)?.focus();
+  }
+
+  revealChecks(): void {
+    this.renderRoot.querySelector('.checks')?.scrollIntoView({ block: 'nearest' });
+  }
+
+  /** The field to begin with; none where all is final. */
+  focusFirst(): void {
+    this.renderRoot.querySelector<HTMLElement>('input')?.focus();
   }
 
   override render(): TemplateResult {
@@ -129,11 +146,10 @@ export class VireoInvoiceFields extends LitElement {
     this.actions.typed(control.id as InvoiceField, control.value);
   };
 
-  /** The document's own pair is offered even when it is not among the usual ones. */
   #taxOptions(): readonly Option[] {
-    const { taxChoices, document } = this.content;
-    const pairs = new Map([...taxChoices, ...document.lines].map((pair) => [taxKey(pair), pair]));
-    const options = [...pairs].map(([value, pair]) => ({ value, label: this.#taxLabel(pair) }));
+    const options = this.#choices
+      .of(this.content)
+      .map(({ key, choice }) => ({ value: key, label: this.#taxLabel(choice) }));
     const isMixed = this.form.textOf('tax', this.content) === '';
     return isMixed ? [{ value: '', label: strings.invoice.mixedTax }, ...options] : options;
   }
@@ -191,10 +207,14 @@ export class VireoInvoiceFields extends LitElement {
         ${
           action === undefined
             ? nothing
-            : html`<button type="button" class="link" @click=${() => this.actions.openRecord(action.link)}>${action.label}</button>`
+            : html`<button type="button" class="link" @click=${() => this.#follow(action)}>${action.label}</button>`
         }
       </p>
     </li>`;
+  }
+
+  #follow(action: CheckAction): void {
+    'link' in action ? this.actions.openRecord(action.link) : this.actions.mend(action.id);
   }
 }
 
@@ -213,11 +233,6 @@ function nameLanguages(tags: readonly string[]): readonly Option[] {
     value,
     label: names.of((isClear ? bases[index] : undefined) ?? value) ?? value,
   }));
-}
-
-/** A draft that this user may change. */
-export function isEditable({ document, editable }: InvoiceContent): boolean {
-  return editable && document.state === 'draft';
 }
 
 customElements.define('vireo-invoice-fields', VireoInvoiceFields);

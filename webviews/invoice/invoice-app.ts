@@ -14,6 +14,7 @@ import type {
   InvoiceRefusal,
   InvoiceViewMessage,
   InvoiceViewState,
+  MendAction,
 } from '../../src/contract/webview/invoice-view.ts';
 import { DelayedCall } from '../components/delayed-call.ts';
 import { icon } from '../components/icons.ts';
@@ -21,11 +22,13 @@ import { activateOnKeys } from '../components/keys.ts';
 import { baseStyles, controlStyles } from '../components/styles.ts';
 import type { ViewHost } from '../host.ts';
 import { strings } from '../strings.ts';
-import { isEditable, type VireoInvoiceFields } from './fields.ts';
-import { InvoiceForm } from './invoice-form.ts';
+import type { VireoInvoiceFields } from './fields.ts';
+import { InvoiceForm, isEditable } from './invoice-form.ts';
 import { renderHeader } from './invoice-header.ts';
 import { invoiceStyles } from './invoice-styles.ts';
 import type { VireoIssue } from './issue-box.ts';
+import { paperWidth, type Zoom, zoomPercent } from './paper-zoom.ts';
+import './fields.ts';
 import './issue-box.ts';
 import './paper.ts';
 
@@ -41,7 +44,9 @@ export class VireoInvoice extends LitElement {
     _connection: { state: true },
     _refusal: { state: true },
     _openLines: { state: true },
-    _zoomPercent: { state: true },
+    _zoom: { state: true },
+    _room: { state: true },
+    _detailsOpen: { state: true },
     _revision: { state: true },
     _issuing: { state: true },
     _news: { state: true },
@@ -53,20 +58,28 @@ export class VireoInvoice extends LitElement {
   declare _connection: Connection | undefined;
   declare _refusal: string | undefined;
   declare _openLines: ReadonlySet<string>;
-  declare _zoomPercent: number;
+  declare _zoom: Zoom;
+  /** Pixels that the page has in width. */
+  declare _room: number;
+  declare _detailsOpen: boolean;
   declare _revision: number;
   declare _issuing: boolean;
   declare _news: string;
 
   readonly #form = new InvoiceForm(navigator.language);
   readonly #sending = new DelayedCall(() => this.#sendChanges(), sendAfterMs);
+  readonly #roomObserver = new ResizeObserver(([desk]) => {
+    this._room = desk?.contentRect.width ?? paperWidth;
+  });
   #updateId = 0;
   #stopListening: (() => void) | undefined;
 
   constructor() {
     super();
     this._openLines = new Set();
-    this._zoomPercent = 100;
+    this._zoom = 'fit';
+    this._room = paperWidth;
+    this._detailsOpen = false;
     this._revision = 0;
     this._issuing = false;
     this._news = '';
@@ -82,6 +95,7 @@ export class VireoInvoice extends LitElement {
   override disconnectedCallback(): void {
     super.disconnectedCallback();
     this.#sending.flush();
+    this.#roomObserver.disconnect();
     this.#stopListening?.();
   }
 
@@ -93,15 +107,20 @@ export class VireoInvoice extends LitElement {
     return html`${renderHeader({
       content,
       connection: this._connection,
-      zoomPercent: this._zoomPercent,
-      zoomTo: (percent) => this.#zoomTo(percent),
+      zoom: this._zoom,
+      percent: zoomPercent(this._zoom, this._room),
+      zoomTo: (zoom) => {
+        this._zoom = zoom;
+      },
+      detailsOpen: this._detailsOpen,
+      toggleDetails: () => this.#toggleDetails(),
     })}
       <main class="desk" aria-label=${strings.invoice.paper} tabindex="0">
         <vireo-paper .content=${content} .openLines=${this._openLines} .actions=${this.#paperActions}></vireo-paper>
       </main>
-      <aside class="rail" aria-label=${isEditable(content) ? strings.invoice.edit : strings.invoice.facts}>
+      <aside class="rail ${this._detailsOpen ? 'open' : ''}" aria-label=${isEditable(content) ? strings.invoice.edit : strings.invoice.facts}>
         ${this.#renderRefusal()}
-        <div class="scroll">
+        <div class="scroll" id="details" @keydown=${this.#closeOnEscape}>
           <vireo-invoice-fields
             .content=${content}
             .form=${this.#form}
@@ -115,14 +134,18 @@ export class VireoInvoice extends LitElement {
   }
 
   override updated(): void {
+    const desk = this.renderRoot.querySelector('.desk');
+    if (desk !== null) {
+      this.#roomObserver.observe(desk);
+    }
     const paper = this.renderRoot.querySelector<HTMLElement>('vireo-paper');
     // Through the object model: the page's policy refuses style attributes.
-    paper?.style.setProperty('zoom', `${this._zoomPercent}%`);
+    paper?.style.setProperty('zoom', `${zoomPercent(this._zoom, this._room)}%`);
     this.#saveState();
   }
 
   #renderRefusal(): TemplateResult {
-    return html`<div role="alert">
+    return html`<div class="alert" role="alert">
       ${
         this._refusal === undefined
           ? nothing
@@ -184,17 +207,21 @@ export class VireoInvoice extends LitElement {
       this._revision += 1;
     },
     openRecord: this.#openRecord,
+    mend: (action: MendAction): void => this.host?.send({ type: 'mend', action }),
   };
 
   readonly #issueActions = {
     prepare: (): boolean => {
       this.#sending.flush();
       const content = this._content;
-      const invalid = content && this.#form.findInvalid(content);
-      if (invalid !== undefined) {
-        this.renderRoot.querySelector<VireoInvoiceFields>('vireo-invoice-fields')?.focusField(invalid);
+      if (content === undefined || this.#findBlock(content) === undefined) {
+        return content !== undefined;
       }
-      return content !== undefined && this.#findBlock(content) === undefined;
+      const invalid = this.#form.findInvalid(content);
+      void this.#afterOpening((fields) =>
+        invalid === undefined ? fields.revealChecks() : fields.focusField(invalid),
+      );
+      return false;
     },
     confirm: (): void => {
       if (this._content !== undefined) {
@@ -204,9 +231,35 @@ export class VireoInvoice extends LitElement {
     },
   };
 
-  #zoomTo(percent: number): void {
-    this._zoomPercent = percent;
+  get #fields(): VireoInvoiceFields | null {
+    return this.renderRoot.querySelector<VireoInvoiceFields>('vireo-invoice-fields');
   }
+
+  #toggleDetails(): void {
+    this._detailsOpen = !this._detailsOpen;
+    if (this._detailsOpen) {
+      void this.#afterOpening((fields) => fields.focusFirst());
+    }
+  }
+
+  /** What is not shown takes no focus: the details first, where they have no place of their own. */
+  async #afterOpening(reveal: (fields: VireoInvoiceFields) => void): Promise<void> {
+    this._detailsOpen = true;
+    await this.updateComplete;
+    if (this.#fields !== null) {
+      await this.#fields.updateComplete;
+      reveal(this.#fields);
+    }
+  }
+
+  readonly #closeOnEscape = (event: KeyboardEvent): void => {
+    const toggle = this.renderRoot.querySelector<HTMLElement>('.toggle');
+    const isFolding = toggle !== null && getComputedStyle(toggle).display !== 'none';
+    if (event.key === 'Escape' && isFolding && this._detailsOpen) {
+      this._detailsOpen = false;
+      toggle.focus();
+    }
+  };
 
   #sendChanges(): void {
     const changes = this._content && this.#form.takeChanges(this.#updateId + 1, this._content);
@@ -269,7 +322,8 @@ export class VireoInvoice extends LitElement {
   #restore(invoiceId: string): void {
     const state = this.host?.loadState();
     if (state?.invoiceId === invoiceId) {
-      this._zoomPercent = state.zoomPercent;
+      this._zoom = state.zoom;
+      this._detailsOpen = state.detailsOpen;
       this._openLines = new Set(state.openLines);
       this.#form.restore(state.drafts);
     }
@@ -279,7 +333,8 @@ export class VireoInvoice extends LitElement {
     if (this._content !== undefined) {
       this.host?.saveState({
         invoiceId: this._content.document.id,
-        zoomPercent: this._zoomPercent,
+        zoom: this._zoom,
+        detailsOpen: this._detailsOpen,
         openLines: [...this._openLines],
         drafts: this.#form.unsaved(),
       });

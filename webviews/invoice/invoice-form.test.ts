@@ -101,6 +101,22 @@ describe('InvoiceForm', () => {
     assert.equal(form.problemOf('dueDate', content), undefined);
   });
 
+  it('lets the invoice date pass the due date, which may follow it', () => {
+    form.type('issueDate', '24 Dec 2026');
+
+    assert.equal(form.findInvalid(content), undefined);
+    assert.deepEqual(form.takeChanges(1, content), { issueDate: '2026-12-24' });
+  });
+
+  it('marks a stored due date that lies before the invoice date', () => {
+    const stored = { ...content, document: { ...content.document, issueDate: '2026-12-24' } };
+
+    assert.equal(form.findInvalid(stored), 'dueDate');
+    form.type('dueDate', '');
+    assert.equal(form.findInvalid(stored), undefined);
+    assert.deepEqual(form.takeChanges(1, stored), { dueDate: null });
+  });
+
   it('keeps what is typed under the cursor until the field is left', () => {
     form.type('issueDate', '20.11.2026');
     form.takeChanges(1, content);

@@ -43,10 +43,13 @@ export class InvoiceForm {
   problemOf(field: InvoiceField, content: InvoiceContent): string | undefined {
     const draft = this.#drafts.get(field);
     if (draft === undefined || draft.accepted === true) {
-      return undefined;
+      return field === 'dueDate' ? this.#findConflict(content) : undefined;
     }
     const value = parseField(field, draft.text, this.#language);
-    return 'problem' in value ? value.problem : (draft.refusal ?? this.#findConflict(field, content));
+    if ('problem' in value) {
+      return value.problem;
+    }
+    return draft.refusal ?? (field === 'dueDate' ? this.#findConflict(content) : undefined);
   }
 
   /** The first field, in the order of the form, that has a problem. */
@@ -124,22 +127,33 @@ export class InvoiceForm {
     this.#drafts.clear();
   }
 
-  #findConflict(field: InvoiceField, content: InvoiceContent): string | undefined {
-    const { problems } = strings.invoice;
-    if (
-      (field !== 'dueDate' && field !== 'issueDate') ||
-      this.#dateOf('dueDate', content) >= this.#dateOf('issueDate', content)
-    ) {
-      return undefined;
-    }
-    return field === 'dueDate' ? problems.dueBeforeIssue : problems.issueAfterDue;
+  /**
+   * Due before the invoice date. An invoice date that is still on its way is no reason: a due date that nobody set
+   * follows it, and only the host's answer says where to.
+   */
+  #findConflict(content: InvoiceContent): string | undefined {
+    const due = this.#dateOf('dueDate', content);
+    const isOnItsWay = this.#drafts.get('dueDate') === undefined && this.#isOpen('issueDate');
+    return due === undefined || isOnItsWay || due >= (this.#dateOf('issueDate', content) ?? '')
+      ? undefined
+      : strings.invoice.problems.dueBeforeIssue;
   }
 
-  #dateOf(field: 'issueDate' | 'dueDate', content: InvoiceContent): string {
+  #isOpen(field: InvoiceField): boolean {
+    const draft = this.#drafts.get(field);
+    return draft !== undefined && draft.accepted !== true;
+  }
+
+  /** Undefined where it is to follow. */
+  #dateOf(field: 'issueDate' | 'dueDate', content: InvoiceContent): string | undefined {
     const draft = this.#drafts.get(field);
     const value = draft === undefined ? undefined : parseField(field, draft.text, this.#language);
-    return (
-      (value !== undefined && 'change' in value ? value.change[field] : undefined) ?? content.document[field]
-    );
+    const change = value !== undefined && 'change' in value ? value.change[field] : undefined;
+    return change === undefined ? content.document[field] : (change ?? undefined);
   }
+}
+
+/** A draft that this user may change. */
+export function isEditable({ document, editable }: InvoiceContent): boolean {
+  return editable && document.state === 'draft';
 }

@@ -6,6 +6,8 @@ import type { InvoiceState } from '../../src/domain/invoice-document.ts';
 import { userFormats } from '../components/formats.ts';
 import { type IconName, icon } from '../components/icons.ts';
 import { strings } from '../strings.ts';
+import { isEditable } from './invoice-form.ts';
+import { type Zoom, zoomSteps } from './paper-zoom.ts';
 
 const stateIcons: Readonly<Record<InvoiceState, IconName>> = {
   draft: 'edit',
@@ -16,17 +18,20 @@ const stateIcons: Readonly<Record<InvoiceState, IconName>> = {
   cancelled: 'circle-slash',
 };
 
-/** Steps of the zoom, in percent. */
-export const zoomSteps = [50, 67, 75, 80, 90, 100, 110, 125, 150, 175, 200] as const;
-
 export interface HeaderView {
   readonly content: InvoiceContent;
   readonly connection: Connection | undefined;
-  readonly zoomPercent: number;
-  readonly zoomTo: (percent: number) => void;
+  /** What is chosen, and the percentage that it makes. */
+  readonly zoom: Zoom;
+  readonly percent: number;
+  readonly zoomTo: (zoom: Zoom) => void;
+  /** Whether the details are shown where they have no place beside the page. */
+  readonly detailsOpen: boolean;
+  readonly toggleDetails: () => void;
 }
 
-export function renderHeader({ content, connection, zoomPercent, zoomTo }: HeaderView): TemplateResult {
+export function renderHeader(view: HeaderView): TemplateResult {
+  const { content, connection } = view;
   const { document } = content;
   const formats = userFormats();
   const context = describe(content, connection);
@@ -35,31 +40,50 @@ export function renderHeader({ content, connection, zoomPercent, zoomTo }: Heade
     <span class="state">${icon(stateIcons[document.state])}${strings.invoice.states[document.state]}</span>
     <span class="muted cut" title="${context} (${formats.momentOf(content.savedAt)})">${context}</span>
     <span class="grow"></span>
-    <div class="row zoom" role="group" aria-label=${strings.invoice.zoom}>
-      ${renderZoom(
-        'zoom-out',
-        zoomSteps.findLast((step) => step < zoomPercent),
-        zoomTo,
-      )}
-      <button
-        type="button"
-        class="ghost percent"
-        aria-label=${strings.invoice.resetZoom(formats.percent(String(zoomPercent)))}
-        @click=${() => zoomTo(100)}
-      >${formats.percent(String(zoomPercent))}</button>
-      ${renderZoom(
-        'zoom-in',
-        zoomSteps.find((step) => step > zoomPercent),
-        zoomTo,
-      )}
-    </div>
+    ${renderToggle(view)} ${renderZoom(view)}
   </header>`;
 }
 
-function renderZoom(
+/** Shown where the window is narrow: style decides. */
+function renderToggle({ content, detailsOpen, toggleDetails }: HeaderView): TemplateResult {
+  const { editDetails, details, hasErrors } = strings.invoice;
+  const isBlocked = content.checks.some(({ state }) => state === 'error');
+  return html`<button
+    type="button"
+    class="ghost toggle"
+    aria-expanded=${detailsOpen}
+    aria-controls="details"
+    @click=${toggleDetails}
+  >
+    ${isBlocked ? html`${icon('error', 'danger')}<span class="sr">${hasErrors}: </span>` : nothing}
+    ${isEditable(content) ? editDetails : details}${icon(detailsOpen ? 'chevron-down' : 'chevron-right')}
+  </button>`;
+}
+
+/** The figure itself goes between the fitting size and 100 %. */
+function renderZoom({ zoom, percent, zoomTo }: HeaderView): TemplateResult {
+  const { fullZoom, fitZoom } = strings.invoice;
+  const figure = userFormats().percent(String(percent));
+  const label = zoom === 'fit' ? fullZoom(figure) : fitZoom(figure);
+  const smaller = zoomSteps.findLast((step) => step < percent);
+  const larger = zoomSteps.find((step) => step > percent);
+  return html`<div class="row zoom" role="group" aria-label=${strings.invoice.zoom}>
+    ${renderStep('zoom-out', smaller, zoomTo)}
+    <button
+      type="button"
+      class="ghost percent"
+      aria-label=${label}
+      title=${label}
+      @click=${() => zoomTo(zoom === 'fit' ? 100 : 'fit')}
+    >${figure}</button>
+    ${renderStep('zoom-in', larger, zoomTo)}
+  </div>`;
+}
+
+function renderStep(
   name: 'zoom-in' | 'zoom-out',
   step: number | undefined,
-  zoomTo: (percent: number) => void,
+  zoomTo: HeaderView['zoomTo'],
 ): TemplateResult {
   const label = name === 'zoom-in' ? strings.invoice.zoomIn : strings.invoice.zoomOut;
   return html`<button

@@ -1,4 +1,4 @@
-/** The invoice panel: header over paper and rail; one column where there is no room for two. */
+/** The invoice panel: header over paper and rail; where there is no room for two columns the rail opens below the header. */
 import { css } from 'lit';
 
 export const invoiceStyles = css`
@@ -10,19 +10,24 @@ export const invoiceStyles = css`
   .head h1 { white-space: nowrap; overflow: hidden; text-overflow: ellipsis; outline-offset: 2px; }
   .zoom { gap: 0; }
   .percent { width: 52px; justify-content: center; color: var(--text); }
-  .desk { overflow: auto; padding: 16px 24px; background: var(--vscode-sideBar-background, var(--tint)); scrollbar-width: thin; }
+  .desk { overflow: auto; scrollbar-gutter: stable; padding: 16px 24px; background: var(--vscode-sideBar-background, var(--tint)); scrollbar-width: thin; }
   .rail { border-left: 1px solid var(--line); display: grid; grid-template-rows: auto minmax(0, 1fr) auto; min-height: 0; }
   .scroll { overflow: auto; scrollbar-width: thin; grid-row: 2; }
   .refusal { padding: 12px 16px; border-bottom: 1px solid var(--line); }
   vireo-issue { grid-row: 3; }
-  @media (max-width: 899px) { .head { flex-wrap: wrap; padding: 8px 16px; gap: 4px 12px; } .desk { padding: 16px; } }
+  .zoom { margin-left: auto; }
+  .toggle { display: none; padding: 0 8px; color: var(--text); border: 1px solid var(--control-line); }
   @media (max-width: 899px) {
-    :host { grid-template: auto auto auto / minmax(0, 1fr); height: auto; min-height: 100vh; align-content: start; }
-    .desk { padding: 8px; }
+    :host { grid-template: auto auto auto 1fr auto / minmax(0, 1fr); height: auto; min-height: 100vh; }
+    .head { grid-row: 1; position: sticky; top: 0; z-index: 1; flex-wrap: wrap; padding: 8px 16px; gap: 4px 12px; background: var(--surface); }
+    .toggle { display: inline-flex; }
+    .desk { grid-row: 4; padding: 8px; scrollbar-gutter: auto; }
     .rail { display: contents; }
-    .refusal { border-top: 1px solid var(--line); }
-    .scroll { border-top: 1px solid var(--line); overflow: visible; grid-row: auto; }
-    vireo-issue { grid-row: auto; position: sticky; bottom: 0; }
+    .alert { grid-row: 2; }
+    .scroll { display: none; grid-row: 3; overflow: visible; border-bottom: 1px solid var(--line); scroll-margin-top: 96px; }
+    .open .scroll { display: block; }
+    vireo-issue { grid-row: 5; position: sticky; bottom: 0; z-index: 1; }
   }
+  @media (max-width: 899px) and (max-height: 479px) { .head { position: static; } }
   @media (max-width: 560px) { .head > .grow { display: none; } .head > .cut { white-space: normal; } }
 `;

@@ -2,11 +2,11 @@
 import { css } from 'lit';
 
 export const paperStyles = css`
-  :host { display: block; width: 100%; max-width: 760px; margin: 0 auto; }
+  :host { display: block; width: 760px; margin: 0 auto; }
   .paper {
     --ink: #1a1a1a; --ink-2: #5c5c5c; --rule: #d9d9d9; --wash: #f4f4f4; --paper-link: #005fb8;
     --muted: var(--ink-2); --link: var(--paper-link);
-    display: flex; flex-direction: column; min-width: 600px; min-height: 960px; padding: 32px 56px 40px;
+    display: flex; flex-direction: column; min-height: 960px; padding: 32px 56px 40px;
     background: #ffffff; color: var(--ink); color-scheme: light; border: 1px solid var(--line); overflow-wrap: anywhere;
   }
   .paper :focus-visible { outline-color: var(--paper-link); }
@@ -44,5 +44,4 @@ export const paperStyles = css`
   .closing + .closing { margin-top: 4px; }
   footer { margin-top: auto; }
   footer > div { margin-top: 32px; border-top: 1px solid var(--rule); padding-top: 8px; display: grid; grid-template-columns: 1fr 1fr auto; gap: 24px; font: var(--t-small) var(--vscode-font-family); color: var(--ink-2); }
-  @media (max-width: 640px) { .paper { padding: 24px; min-height: 0; } }
 `;

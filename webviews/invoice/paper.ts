@@ -37,7 +37,7 @@ export class VireoPaper extends LitElement {
         <strong>${document.seller.name}</strong><span class="muted">${document.seller.addressLines.join(', ')}</span>
       </p>
       <div class="parties">
-        <p>${[document.buyer.name, ...document.buyer.addressLines].map((line) => html`${line}<br />`)}</p>
+        <p class="buyer">${buyerLines(print).map((line) => html`${line}<br />`)}</p>
         ${renderMeta(print, this.content.expectedNumber)}
       </div>
       <div class="title">
@@ -51,6 +51,12 @@ export class VireoPaper extends LitElement {
       ${renderFooter(print)}
     </div>`;
   }
+}
+
+/** The VAT id stands on the paper whenever there is one: where the client owes the tax it has to (BR-AE-02, BR-IC-02). */
+function buyerLines({ document: { buyer }, labels }: Print): readonly string[] {
+  const vatId = buyer.vatId === undefined ? [] : [`${labels.vatId} ${buyer.vatId}`];
+  return [buyer.name, ...buyer.addressLines, ...vatId];
 }
 
 function renderMeta(

@@ -430,6 +430,7 @@ export type InvoiceCheckInput = {
     severity: 'error' | 'warning';
     passed: boolean;
     message: string;
+    action?: 'editOrganization' | 'editClient';
 };
 
 export type InvoiceDocumentReplyInput = {
@@ -1396,6 +1397,7 @@ export type InvoiceCheck = {
     severity: 'error' | 'warning';
     passed: boolean;
     message: string;
+    action?: 'editOrganization' | 'editClient';
 };
 
 export type InvoiceDocumentReply = {

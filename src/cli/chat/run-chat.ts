@@ -19,9 +19,10 @@ interface Connected {
 function print(frames: readonly ChatServerFrame[], last: ChatServerFrame, io: CliIo): void {
   const markdown = frames.map((frame) => (frame.type === 'delta' ? frame.text : '')).join('');
   io.out(`${toPlainText(markdown)}\n`);
-  const choices = last.type === 'done' ? last.choices : [];
+  const { choices, language } = last.type === 'done' ? last : { choices: [] };
   if (choices.length > 0) {
-    io.err(`${['You could ask:', ...choices.map((choice) => `  ${toPlainText(choice)}`)].join('\n')}\n`);
+    const heading = language === 'de' ? 'Du könntest fragen:' : 'You could ask:';
+    io.err(`${[heading, ...choices.map((choice) => `  ${toPlainText(choice)}`)].join('\n')}\n`);
   }
 }
 

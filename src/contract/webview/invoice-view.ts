@@ -49,12 +49,23 @@ const lineTraceSchema = z.object({
 });
 export type LineTrace = z.infer<typeof lineTraceSchema>;
 
+/** What the host opens so that a failed check can be mended: the data of the practice, or of the client. */
+export const mendActionSchema = z.enum(['editOrganization', 'editClient']);
+export type MendAction = z.infer<typeof mendActionSchema>;
+
+/** What a check offers: a record to look at, or by `id` an editor that mends it (comes back as `mend`). */
+const checkActionSchema = z.union([
+  z.object({ label: z.string(), link: recordLinkSchema }),
+  z.object({ label: z.string(), id: mendActionSchema }),
+]);
+export type CheckAction = z.infer<typeof checkActionSchema>;
+
 /** One thing verified before issuing. An `error` blocks the issue button; `text` is one sentence. */
 const checkSchema = z.object({
   id: z.string(),
   state: z.enum(['ok', 'warning', 'error']),
   text: z.string(),
-  action: z.object({ label: z.string(), link: recordLinkSchema }).optional(),
+  action: checkActionSchema.optional(),
 });
 export type InvoiceCheck = z.infer<typeof checkSchema>;
 
@@ -78,7 +89,8 @@ export type InvoiceField = z.infer<typeof invoiceFieldSchema>;
 /** The fields that changed, and only those; `null` takes a value away. */
 export const invoiceChangesSchema = z.object({
   issueDate: isoDateSchema.optional(),
-  dueDate: isoDateSchema.optional(),
+  /** `null`: again the invoice date plus the payment term, and following it. */
+  dueDate: isoDateSchema.nullable().optional(),
   period: z.object({ start: isoDateSchema, end: isoDateSchema }).optional(),
   buyerReference: z.string().max(200).nullable().optional(),
   /** Percent off the whole document as exact decimal, 0 to 100. */
@@ -142,6 +154,7 @@ export const invoiceViewMessageSchema = z.discriminatedUnion('type', [
   }),
   z.object({ type: z.literal('issue'), version: z.number().int().positive() }),
   z.object({ type: z.literal('openRecord'), link: recordLinkSchema }),
+  z.object({ type: z.literal('mend'), action: mendActionSchema }),
   z.object({
     type: z.literal('openCommit'),
     hash: z.string().regex(/^[0-9a-f]{7,64}$/),
@@ -156,7 +169,10 @@ export type InvoiceViewMessage = z.infer<typeof invoiceViewMessageSchema>;
  */
 export const invoiceViewStateSchema = z.object({
   invoiceId: z.string(),
-  zoomPercent: z.number().int(),
+  /** `fit`: as wide as there is room, at most 100 %. */
+  zoom: z.union([z.literal('fit'), z.number().int()]).default('fit'),
+  /** Where there is no room for the details beside the page: whether they are shown. */
+  detailsOpen: z.boolean().default(false),
   openLines: z.array(z.string()),
   drafts: z.partialRecord(invoiceFieldSchema, z.string()),
 });

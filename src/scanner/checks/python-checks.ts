@@ -3,9 +3,10 @@ import type { FileContext } from '../file-context.ts';
 import { parameterPattern } from '../names/declare.ts';
 import { bindingAt } from '../names/scopes.ts';
 import { F, K } from '../syntax/kinds.ts';
-import { childBy, childrenOf, endOf, kindAt, parentOf, textOf } from '../syntax/read.ts';
+import { childBy, endOf, kindAt, parentOf, textOf } from '../syntax/read.ts';
 import { none, type Syntax } from '../syntax/syntax.ts';
 import type { Check, ReportHit } from './check.ts';
+import { defaultFix } from './default-fix.ts';
 
 const mutableCalls = new Set([
   'list',
@@ -24,37 +25,6 @@ function isMutable(file: FileContext, value: number): boolean {
   if (kind === K.object || kind === K.comprehension) return true;
   if (kind === K.array) return syntax.text[syntax.start[value] ?? 0] !== '(';
   return kind === K.call && mutableCalls.has(file.resolver.nameOf(childBy(syntax, value, F.callee)) ?? '');
-}
-
-/** First statement of a body after its docstring. */
-function firstStatement(syntax: Syntax, body: number): number {
-  const [first, second] = childrenOf(syntax, body);
-  const isDocstring =
-    kindAt(syntax, first ?? none) === K.exprStmt && kindAt(syntax, (first ?? none) + 1) === K.string;
-  return (isDocstring ? second : first) ?? first ?? none;
-}
-
-/** `def f(x=None)` and, first in the body, `if x is None: x = …`. */
-function defaultFix(file: FileContext, parameter: number, value: number) {
-  const { syntax } = file;
-  const func = parentOf(syntax, parentOf(syntax, parameter));
-  const body = childBy(syntax, func, F.body);
-  const first = firstStatement(syntax, body);
-  const at = syntax.start[first] ?? 0;
-  const lineStart = syntax.text.lastIndexOf('\n', at - 1) + 1;
-  const indent = syntax.text.slice(lineStart, at);
-  if (first === none || kindAt(syntax, func) !== K.func || indent.trim() !== '' || indent === '')
-    return undefined;
-  const name = textOf(syntax, parameterPattern(syntax, parameter));
-  const step = indent.includes('\t') ? '\t' : '    ';
-  const guard = `if ${name} is None:\n${indent}${step}${name} = ${textOf(syntax, value)}\n${indent}`;
-  return {
-    title: 'Create it inside the function',
-    edits: [
-      { from: syntax.start[value] ?? 0, to: syntax.end[value] ?? 0, newText: 'None' },
-      { from: at, to: at, newText: guard },
-    ],
-  };
 }
 
 const changing = new Set([
@@ -110,7 +80,7 @@ function mutableDefault(file: FileContext, node: number, report: ReportHit): voi
   if (value === none || kindAt(syntax, func) !== K.func || !isMutable(file, value)) return;
   const name = parameterPattern(syntax, node);
   if (!isShared(file, func, name)) return;
-  const fix = childBy(syntax, node, F.type) === none ? defaultFix(file, node, value) : undefined;
+  const fix = defaultFix(file, node, value);
   report({ ...reportSpan(syntax, value), values: { name: textOf(syntax, name) }, fix });
 }
 

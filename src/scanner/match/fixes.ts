@@ -9,9 +9,15 @@ import type { Match } from './conditions.ts';
 
 /**
  * The node that a place of a match names: `node`, `value`, `callee`, `callee-property`, `arg:N`, `keyword:NAME`
- * (its value), `keyword-pair:NAME` (key and value), `statement`. `none` when the match has no such place.
+ * (its value), `keyword-pair:NAME` (key and value), `statement`; of several between `|`, the first that is there.
+ * `none` when the match has no such place.
  */
 export function placeOf(resolver: Resolver, match: Match, place: string): number {
+  const places = place.split('|').map((each) => onePlaceOf(resolver, match, each));
+  return places.find((node) => node !== none) ?? none;
+}
+
+function onePlaceOf(resolver: Resolver, match: Match, place: string): number {
   const { syntax } = resolver;
   const [what = '', detail = ''] = place.split(':');
   const simple: Readonly<Record<string, () => number>> = {
@@ -70,10 +76,15 @@ export function statementSpan(syntax: Syntax, node: number): { from: number; to:
 
 const listParents = new Set<number>([K.args, K.object, K.array, K.namedImports]);
 
-/** `{q}` in a replacement is the quote that the replaced literal uses. */
-function withQuotes(text: string, replaced: string): string {
+/**
+ * A template's text: `{q}` is the quote that the replaced literal uses, `{module}` what the callee is a member of,
+ * as the file writes it. Undefined where there is no such thing: `load` of `from yaml import load` names no module.
+ */
+function replacement(syntax: Syntax, match: Match, template: string, replaced: string): string | undefined {
   const quote = /['"`]/.exec(replaced)?.[0] ?? "'";
-  return text.replaceAll('{q}', quote);
+  const module = textOf(syntax, childBy(syntax, childBy(syntax, match.node, F.callee), F.object));
+  if (module === '' && template.includes('{module}')) return undefined;
+  return template.replaceAll('{q}', quote).replaceAll('{module}', () => module);
 }
 
 /** The edit a template means for a match; undefined when its place is not there, so that no wrong fix is offered. */
@@ -82,11 +93,9 @@ export function buildFix(resolver: Resolver, match: Match, template: FixTemplate
   const node = placeOf(resolver, match, template.replace ?? template.remove ?? '');
   if (node === none) return undefined;
   if (template.replace !== undefined) {
-    const edit = {
-      from: syntax.start[node] ?? 0,
-      to: syntax.end[node] ?? 0,
-      newText: withQuotes(template.with ?? '', textOf(syntax, node)),
-    };
+    const newText = replacement(syntax, match, template.with ?? '', textOf(syntax, node));
+    if (newText === undefined) return undefined;
+    const edit = { from: syntax.start[node] ?? 0, to: syntax.end[node] ?? 0, newText };
     return { title: template.title, edits: [edit] };
   }
   const isItem = listParents.has(kindAt(syntax, parentOf(syntax, node)));

@@ -42,7 +42,7 @@ export interface Condition extends Test {
   readonly not?: Condition;
 }
 
-/** An edit that a rule's match implies; `replace` and `remove` name a place of the match. */
+/** An edit that a rule's match implies; `replace` and `remove` name a place of the match, `with` may hold `{q}` and `{module}`. */
 export interface FixTemplate {
   readonly title: string;
   readonly replace?: string;

@@ -8,7 +8,7 @@ import {
 } from 'vscode-languageserver';
 import type { FindingRange } from '../../contract/findings.ts';
 import { guarded, type ServerContext } from '../context.ts';
-import { tellShortly } from '../markdown.ts';
+import { tellPlainly, tellShortly } from '../markdown.ts';
 import { toRange } from '../to-diagnostic.ts';
 
 export function registerHover(context: ServerContext): void {
@@ -29,9 +29,11 @@ async function provideHover(
   const items = report?.items.filter((item) => covers(item.range, position)) ?? [];
   const [first] = items;
   if (report === undefined || first === undefined) return null;
-  const texts = items.map((item) => tellShortly({ item, rule: report.rules.get(item.ruleId), uri }));
+  const told = items.map((item) => ({ item, rule: report.rules.get(item.ruleId), uri }));
   const { markdownHover } = context.client;
-  const value = markdownHover ? texts.join('\n\n---\n\n') : items.map((item) => item.message).join('\n');
+  const value = markdownHover
+    ? told.map(tellShortly).join('\n\n---\n\n')
+    : told.map(tellPlainly).join('\n\n');
   const kind = markdownHover ? MarkupKind.Markdown : MarkupKind.PlainText;
   return { range: toRange(first.range), contents: { kind, value } };
 }

@@ -34,9 +34,12 @@ export interface Editor extends AsyncDisposable {
   crashAndRestart(): Promise<void>;
 }
 
+/** A walkthrough that opens by itself would take the focus from what a test looks at. */
+const ungreeted: Settings = { 'workbench.welcomePage.walkthroughs.openOnInstall': false };
+
 export async function openEditor(options: EditorOptions): Promise<Editor> {
   const base = realpathSync(mkdtempSync(path.join(os.tmpdir(), 'vr-')));
-  const profile = await createProfile(base, { ...quietSettings, ...options.settings });
+  const profile = await createProfile(base, { ...quietSettings, ...ungreeted, ...options.settings });
   const dataDirectory = path.join(base, 'vireo');
   const entry = await ensureEditor();
   if (options.vsix !== undefined) await installExtension(entry, profile, options.vsix);

@@ -47,7 +47,10 @@ export async function ask<Answer>(method: string, route: string, body?: unknown)
   );
   const reply = await fetch(`http://127.0.0.1:${port}/api/v1${route}`, {
     method,
-    headers: { authorization: `Bearer ${token}`, 'content-type': 'application/json' },
+    headers: {
+      authorization: `Bearer ${token}`,
+      ...(body === undefined ? {} : { 'content-type': 'application/json' }),
+    },
     ...(body === undefined ? {} : { body: JSON.stringify(body) }),
   });
   const text = await reply.text();

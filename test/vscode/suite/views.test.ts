@@ -35,7 +35,7 @@ describe('the views', () => {
   }
 
   it('open an invoice in a panel, and the same one but once', async () => {
-    const invoiceId = await createInvoice();
+    const invoiceId = await createInvoice('Billed');
     const panels = () =>
       vscode.window.tabGroups.all
         .flatMap(({ tabs }) => tabs)
@@ -68,21 +68,149 @@ describe('the views', () => {
   });
 });
 
+describe('what is edited', () => {
+  const { showQuickPick, showInputBox, showWarningMessage } = vscode.window;
+
+  before(whenReady);
+  afterEach(() => {
+    Object.assign(vscode.window, { showQuickPick, showInputBox, showWarningMessage });
+  });
+
+  it('are the own details, asked again while they are refused', async () => {
+    const fields = ['Address', undefined];
+    const typed = [Array(9).fill('line').join(';'), 'Am Markt 1; 8001 Zürich'];
+    const refusals: unknown[] = [];
+    Object.assign(vscode.window, {
+      showQuickPick: async (items: readonly vscode.QuickPickItem[]) => {
+        const label = fields.shift();
+        return items.find((item) => item.label === label);
+      },
+      showInputBox: async ({ validateInput }: vscode.InputBoxOptions) => {
+        const fits = await Promise.all(typed.map((text) => validateInput?.(text)));
+        refusals.push(...fits);
+        return typed[1];
+      },
+    });
+
+    await vscode.commands.executeCommand('vireo.editOrganization');
+
+    const { items } = await ask<{ items: { addressLines: string[] }[] }>('GET', '/organizations');
+    assert.deepEqual(items[0]?.addressLines, ['Am Markt 1', '8001 Zürich']);
+    assert.equal(typeof refusals[0], 'string');
+    assert.equal(refusals[1], undefined);
+  });
+
+  it('is a client, whose refused value is said with the words of the backend', async () => {
+    const { id } = await ask<{ id: string }>('POST', '/clients', { name: 'Refused Ltd', currency: 'EUR' });
+    const fields = ['Email', undefined];
+    const prompts: (string | undefined)[] = [];
+    // Passes the check while typing, and is more than the backend takes.
+    const tooLong = `${'a'.repeat(300)}@example.com`;
+    const typed = [tooLong, 'office@example.com'];
+    Object.assign(vscode.window, {
+      showQuickPick: async (items: readonly vscode.QuickPickItem[]) => {
+        const label = fields.shift();
+        return items.find((item) => item.label === label);
+      },
+      showInputBox: async ({ prompt }: vscode.InputBoxOptions) => {
+        prompts.push(prompt);
+        return typed.shift();
+      },
+    });
+
+    await vscode.commands.executeCommand('vireo.editClient', targetOf('client', id));
+
+    const client = await ask<{ email: string | null }>('GET', `/clients/${id}`);
+    assert.equal(client.email, 'office@example.com');
+    assert.match(prompts[1] ?? '', /^Email: /);
+  });
+
+  it('is no more, once the draft of an invoice was deleted: its time can be billed again', async () => {
+    const invoiceId = await createInvoice('Deleted', '2026-03-09');
+    const { clientId } = await ask<{ clientId: string }>('GET', `/invoices/${invoiceId}`);
+    const answers: (string | undefined)[] = [undefined, 'Delete Draft'];
+    Object.assign(vscode.window, { showWarningMessage: async () => answers.shift() });
+
+    await vscode.commands.executeCommand('vireo.deleteInvoice', targetOf('invoice', invoiceId));
+    await ask('GET', `/invoices/${invoiceId}`);
+    await vscode.commands.executeCommand('vireo.deleteInvoice', targetOf('invoice', invoiceId));
+
+    await assert.rejects(ask('GET', `/invoices/${invoiceId}`), /404/);
+    await ask('POST', '/invoices', { clientId });
+  });
+});
+
+describe('an invoice', () => {
+  const { showQuickPick, showInputBox, showWarningMessage } = vscode.window;
+
+  before(whenReady);
+  afterEach(() => {
+    Object.assign(vscode.window, { showQuickPick, showInputBox, showWarningMessage });
+  });
+
+  it('is made of what is ready to bill, and taken back by a credit note', async () => {
+    const clientId = await approveWeek('Credited', '2026-03-16');
+    const offered: (string | undefined)[] = [];
+    Object.assign(vscode.window, {
+      showQuickPick: async (items: readonly vscode.QuickPickItem[]) => {
+        const item = items.find(({ label }) => label.endsWith('Credited Ltd'));
+        offered.push(item?.description);
+        return item;
+      },
+      showInputBox: async () => 'Billed by mistake',
+      showWarningMessage: async (_text: string, _options: unknown, again: string) => again,
+    });
+
+    await vscode.commands.executeCommand('vireo.createInvoice');
+    const [draft] = await invoicesOf(clientId);
+    await issue(draft?.id ?? '', clientId);
+    await vscode.commands.executeCommand('vireo.creditInvoice', targetOf('invoice', draft?.id ?? ''));
+
+    assert.match(offered[0] ?? '', /^2:00 h · .*220.* to bill$/);
+    const states = (await invoicesOf(clientId)).map(({ documentType, state }) => `${documentType} ${state}`);
+    assert.deepEqual(states.sort(), ['380 cancelled', '381 issued']);
+    await ask('POST', '/invoices', { clientId });
+  });
+});
+
+interface InvoiceSeen {
+  readonly id: string;
+  readonly documentType: string;
+  readonly state: string;
+}
+
+async function invoicesOf(clientId: string): Promise<readonly InvoiceSeen[]> {
+  return (await ask<{ items: InvoiceSeen[] }>('GET', `/invoices?clientId=${clientId}`)).items;
+}
+
+/** With all that an invoice needs of both parties. */
+async function issue(invoiceId: string, clientId: string): Promise<void> {
+  const address = { addressLines: ['Am Markt 1', '20457 Hamburg'], countryCode: 'DE' };
+  const { items } = await ask<{ items: { id: string }[] }>('GET', '/organizations');
+  await ask('PATCH', `/organizations/${items[0]?.id}`, { ...address, name: 'Max', vatId: 'DE123456789' });
+  await ask('PATCH', `/clients/${clientId}`, address);
+  await ask('POST', `/invoices/${invoiceId}/issue`);
+}
+
 /** A week of time, approved and on an invoice. */
-async function createInvoice(): Promise<string> {
-  const projectId = await createProject('Billed');
+async function createInvoice(name: string, monday = '2026-03-02'): Promise<string> {
+  const clientId = await approveWeek(name, monday);
+  return (await ask<{ id: string }>('POST', '/invoices', { clientId })).id;
+}
+
+/** Two hours on the Monday; the id of their client. */
+async function approveWeek(name: string, monday: string): Promise<string> {
+  const projectId = await createProject(name);
   await ask('POST', '/time-entries', {
     projectId,
-    startedAt: '2026-03-02T09:00:00Z',
-    endedAt: '2026-03-02T11:00:00Z',
+    startedAt: `${monday}T09:00:00Z`,
+    endedAt: `${monday}T11:00:00Z`,
     zone: 'UTC',
   });
-  const { id } = await ask<{ id: string }>('POST', '/timesheets', { weekStart: '2026-03-02' });
+  const { id } = await ask<{ id: string }>('POST', '/timesheets', { weekStart: monday });
   await vscode.commands.executeCommand('vireo.submitTimesheet', targetOf('timesheet', id));
   await vscode.commands.executeCommand('vireo.approveTimesheet', targetOf('timesheet', id));
-  const { clientId } = await ask<{ clientId: string }>('GET', `/projects/${projectId}`);
-  const invoice = await ask<{ id: string }>('POST', '/invoices', { clientId });
-  return invoice.id;
+  return (await ask<{ clientId: string }>('GET', `/projects/${projectId}`)).clientId;
 }
 
 describe('the scanner', () => {

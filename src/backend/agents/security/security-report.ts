@@ -1,4 +1,5 @@
 /** The Security agent's report, Markdown: what was found by severity and rule, and what was and was not read. */
+import { plainText } from '../../../contract/plain-text.ts';
 import type { RuleInfo, Severity } from '../../../scanner/model.ts';
 import { type SkipReason, skipReasons } from '../../../workspace/skip-reasons.ts';
 import type { FileReport, WorkspaceScanResult } from '../../../workspace/workspace-scan.ts';
@@ -73,7 +74,9 @@ function ruleSection(rule: RuleInfo | undefined, places: readonly Place[]): read
     ...(rule === undefined
       ? []
       : [`**Why it matters.** ${rule.why}`, '', `**How to fix it.** ${rule.fix}`, '']),
-    ...shown.map(({ path, line, message }) => `- ${codeSpan(`${path}:${line}`)} ${escapeMarkdown(message)}`),
+    ...shown.map(
+      ({ path, line, message }) => `- ${codeSpan(`${path}:${line}`)} ${escapeMarkdown(plainText(message))}`,
+    ),
     ...(rest > 0 ? [`- and ${plural(rest, 'more place')}`] : []),
     '',
   ];

@@ -29,15 +29,16 @@ describe('the built-in coach on money', () => {
       afterEach(async () => await vireo.app.close());
 
       it('tells what is approved of what is unbilled, and agrees with the timer', async () => {
-        await practice.addEntry();
+        const approved = await practice.addEntry();
         await practice.approveWeek();
         await practice.addEntry({ startedAt: '2026-11-10T09:00', endedAt: '2026-11-10T10:00' });
 
-        const { text } = await chat.ask('what is unbilled?');
+        const { text, links } = await chat.ask('what is unbilled?');
         const timer = await practice.get('/timer');
 
         assert.match(text, /\[2:30\].*\[€275\.00\]/);
-        assert.match(text, /Of it \*\*1:30\*\* are approved/);
+        assert.match(text, /Of it \[1:30\]\(vireo:2\) are approved/);
+        assert.deepEqual(links[2], { kind: 'entries', ids: [approved] });
         assert.deepEqual(timer.unbilled, [{ minor: 27_500, currency: 'EUR' }]);
       });
 
@@ -68,6 +69,26 @@ describe('the built-in coach on money', () => {
         assert.deepEqual(late.links.at(-1), { kind: 'invoice', ids: [id] });
       });
 
+      it('lists invoices that are not paid, and which of them are overdue', async () => {
+        const { id } = await issueWeek(practice);
+        const { dueDate, number } = await practice.get(`/invoices/${id}`);
+        vireo.clock.now = Date.parse(`${dueDate}T12:00:00Z`);
+        const onTime = await chat.ask('Which invoices are open?');
+        vireo.clock.now += 2 * 86_400_000;
+        const late = await chat.ask('Welche Rechnungen sind noch nicht bezahlt?');
+        const elsewhere = await chat.ask('unpaid invoices from last year');
+
+        assert.match(onTime.text, /\[1\].* invoice is not paid.*; none is overdue/);
+        assert.match(onTime.text, /due \w{3},? \d/);
+        assert.ok(onTime.text.replaceAll('\\', '').includes(number), `${number} in ${onTime.text}`);
+        assert.match(late.text, /davon ist \[1\].* überfällig/);
+        assert.match(late.text, /seit 2 Tagen überfällig/);
+        assert.match(elsewhere.text, /No issued invoice is unpaid/);
+        for (const link of [...onTime.links, ...late.links]) {
+          assert.deepEqual(link, { kind: 'invoice', ids: [id] });
+        }
+      });
+
       it('tells what was invoiced, less what was credited', async () => {
         const { id } = await issueWeek(practice);
         const before = await chat.ask('how much did I invoice this month?');
@@ -75,8 +96,14 @@ describe('the built-in coach on money', () => {
         const after = await chat.ask('how much did I invoice this month?');
         const lastMonth = await chat.ask('how much did I invoice last month?');
 
-        assert.match(before.text, /\[€165\.00\]\(vireo:0\) net \(€196\.35 with tax\) in 1 document/);
-        assert.match(after.text, /\[€0\.00\]\(vireo:0\) net \(€0\.00 with tax\) in 2 documents/);
+        assert.match(
+          before.text,
+          /\[€165\.00\]\(vireo:0\) net \(\[€196\.35\]\(vireo:1\) with tax\) in 1 document/,
+        );
+        assert.match(
+          after.text,
+          /\[€0\.00\]\(vireo:0\) net \(\[€0\.00\]\(vireo:1\) with tax\) in 2 documents/,
+        );
         assert.match(lastMonth.text, /Nothing was invoiced/);
       });
 

@@ -12,6 +12,7 @@ import type {
   InvoiceFact,
   RequestFact,
   TimesheetFact,
+  UnpaidFilter,
 } from './practice-data.ts';
 
 export async function listNames(db: Db, organizationId: string): Promise<NamedRecord[]> {
@@ -32,10 +33,10 @@ export async function listNames(db: Db, organizationId: string): Promise<NamedRe
   ];
 }
 
-export async function listOverdue(
+export async function listUnpaid(
   db: Db,
   organizationId: string,
-  { today, clientId }: { readonly today: string; readonly clientId: string | undefined },
+  { clientId, dueBefore, issued }: UnpaidFilter,
 ): Promise<InvoiceFact[]> {
   let select = db
     .selectFrom('invoices')
@@ -51,15 +52,20 @@ export async function listOverdue(
     ])
     .where('invoices.organization_id', '=', organizationId)
     .where('invoices.state', 'in', ['issued', 'sent', 'part_paid'])
-    .where('invoices.document_type', '=', '380')
-    .where('invoices.due_date', '<', today);
+    .where('invoices.document_type', '=', '380');
+  if (dueBefore !== undefined) select = select.where('invoices.due_date', '<', dueBefore);
+  if (issued !== undefined) {
+    select = select
+      .where('invoices.issue_date', '>=', issued.from)
+      .where('invoices.issue_date', '<=', issued.to);
+  }
   if (clientId !== undefined) select = select.where('invoices.client_id', '=', clientId);
   const rows = await select.orderBy('invoices.due_date').orderBy('invoices.id').execute();
   return rows.map((row) => ({
     id: row.id,
     number: row.number ?? '',
     clientName: row.clientName,
-    dueDate: row.due_date ?? today,
+    dueDate: row.due_date ?? '',
     due: { minor: row.gross_minor - row.paid_minor, currency: row.currency },
   }));
 }

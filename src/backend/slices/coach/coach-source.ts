@@ -19,7 +19,12 @@ export type AnswerEvent =
   | { readonly type: 'tool'; readonly title: string; readonly elapsedMs: number; readonly detail?: string }
   /** Markdown; `links` are those that this text is the first to name. */
   | { readonly type: 'text'; readonly text: string; readonly links: readonly RecordLink[] }
-  | { readonly type: 'end'; readonly choices: readonly string[]; readonly understood?: unknown };
+  | {
+      readonly type: 'end';
+      readonly choices: readonly string[];
+      readonly language?: string;
+      readonly understood?: unknown;
+    };
 
 export interface CoachSource {
   readonly coach: 'built-in' | 'model';

@@ -6,7 +6,14 @@ import { type SelectQueryBuilder, sql } from 'kysely';
 import { type Money, priceTimes, sumMoney, toDecimalString } from '../../../domain/money.ts';
 import type { Scope } from '../../platform/http/actor.ts';
 import type { Db, Schema } from '../../schema.ts';
-import type { EntryFact, UnbilledClient, WorkFilter, WorkGroup, WorkSum } from './practice-data.ts';
+import type {
+  EntryFact,
+  NotedWork,
+  UnbilledClient,
+  WorkFilter,
+  WorkGroup,
+  WorkSum,
+} from './practice-data.ts';
 
 /**
  * Finished entries within scope and filter. The organization is said through its users where a period is asked for,
@@ -102,6 +109,24 @@ export async function listEntryIds(
     .limit(limit)
     .execute();
   return rows.map(({ id }) => id);
+}
+
+export async function listNotedWork(
+  db: Db,
+  scope: Scope,
+  { filter, limit }: { readonly filter: WorkFilter; readonly limit: number },
+): Promise<NotedWork[]> {
+  const rows = await work(db, scope, filter)
+    .select([
+      'time_entries.id',
+      'time_entries.project_id as projectId',
+      'time_entries.note',
+      'time_entries.seconds',
+    ])
+    .orderBy('time_entries.started_at')
+    .limit(limit)
+    .execute();
+  return rows.map((row) => ({ ...row, seconds: row.seconds ?? 0 }));
 }
 
 function entryFacts(db: Db, scope: Scope) {
@@ -274,7 +299,11 @@ export async function listUnbilledIds(
       .orderBy('time_entries.started_at', 'desc')
       .limit(limit)
       .execute();
-  const rows = [...(await newest(open(db, scope, filter))), ...(await newest(inSheets(db, scope, filter)))];
+  const sheeted = inSheets(db, scope, filter);
+  const rows =
+    filter.approved === true
+      ? await newest(sheeted.where('timesheets.state', '=', 'approved'))
+      : [...(await newest(open(db, scope, filter))), ...(await newest(sheeted))];
   return rows
     .toSorted((a, b) => b.started_at - a.started_at)
     .slice(0, limit)

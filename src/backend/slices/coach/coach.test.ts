@@ -152,6 +152,65 @@ describe('the built-in coach, asked over its socket', () => {
         assert.deepEqual(linkOf(answer, '2:15'), { kind: 'entry', ids: [last] });
       });
 
+      it('tells what was worked on in a period: projects, hours and notes', async () => {
+        const lawine = await addProject('Alpin AG', 'Lawine');
+        const first = await addEntry(api, '2026-11-17', ['09:00', '11:00']);
+        const second = await addEntry(api, '2026-11-17', ['13:00', '14:30']);
+        const other = await addEntry(lawine, '2026-11-17', ['15:00', '15:45']);
+
+        const english = await chat.ask('What did I work on yesterday?');
+        const german = await chat.ask('Woran habe ich gestern an Lawine gearbeitet?');
+
+        assert.match(english.text, /You worked \[4:15\]/);
+        assert.match(
+          english.text,
+          /API rewrite\*\* \(Nordwind GmbH\): \[3:30\]\(vireo:\d\)\n {2}- \[3:30\]\(vireo:\d\) Review/,
+        );
+        assert.deepEqual(linkOf(english, '3:30'), { kind: 'entries', ids: [first, second] });
+        assert.deepEqual(linkOf(english, '0:45'), { kind: 'entries', ids: [other] });
+        assert.match(german.text, /Du hast \[0:45\]\(vireo:0\) an \*\*Lawine/);
+        assert.doesNotMatch(german.text, /API rewrite/);
+      });
+
+      it('tells how much of a budget is used, and which project is nearest to its end', async () => {
+        const lawine = await addProject('Alpin AG', 'Lawine');
+        const none = await chat.ask('how much budget is left on Lawine?');
+        for (const [id, hours] of [
+          [api, 10],
+          [lawine, 2],
+        ] as const) {
+          const patched = await vireo.ask('PATCH', `/projects/${id}`, {
+            body: { budgetSeconds: hours * 3_600 },
+          });
+          assert.equal(patched.status, 200, JSON.stringify(patched.body));
+        }
+        await addEntry(api, '2026-11-17', ['09:00', '11:30']);
+        await addEntry(lawine, '2026-11-17', ['12:00', '15:00']);
+
+        const left = await chat.ask('how much budget is left on API rewrite?');
+        const close = await chat.ask('Welches Projekt ist nahe am Budget?');
+        const user = await (await openChat(vireo.app, 'user')).ask('which project is close to its budget');
+
+        assert.match(none.text, /No project has a budget/);
+        assert.match(left.text, /\[2:30\].* of \[10:00\].* hours are used \(25%\), \[7:30\].* left/);
+        assert.deepEqual(linkOf(left, '7:30'), { kind: 'project', ids: [api] });
+        assert.ok(close.text.indexOf('Lawine') < close.text.indexOf('API rewrite'), close.text);
+        assert.match(close.text, /\[1:00\]\(vireo:\d\) über dem Budget/);
+        assert.match(user.text, /Only your own time is counted/);
+      });
+
+      it('tells the hourly rates of projects', async () => {
+        await addProject('Alpin AG', 'Lawine', 'CHF');
+
+        const one = await chat.ask('what is my hourly rate on API rewrite?');
+        const all = await chat.ask('Wie hoch ist mein Stundensatz?', { locale: 'de-DE' });
+
+        assert.deepEqual(linkOf(one, '€110.00'), { kind: 'project', ids: [api] });
+        assert.match(one.text, /per hour/);
+        assert.match(all.text, /110,00\s€.* pro Stunde/);
+        assert.match(all.text, /100[,.]00/);
+      });
+
       it('tells of timesheets to submit and to approve', async () => {
         await addEntry(api, '2026-11-09', ['09:00', '10:00']);
         const sheet = await vireo.ask('POST', '/timesheets', { body: { weekStart: '2026-11-09' } });

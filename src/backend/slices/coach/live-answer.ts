@@ -59,10 +59,11 @@ export class LiveAnswer {
   async run(source: CoachSource, events: () => AsyncIterable<AnswerEvent>): Promise<void> {
     this.#add({ type: 'started', coach: source.coach });
     let choices: readonly string[] = [];
+    let language: string | undefined;
     for await (const event of untilAborted(events(), this.signal)) {
       if (event.type === 'end') {
         this.#understood = event.understood;
-        choices = event.choices;
+        ({ choices, language } = event);
       } else {
         this.#add(toBody(event));
       }
@@ -70,7 +71,7 @@ export class LiveAnswer {
     if (this.signal.aborted) {
       this.#add({ type: 'stopped' });
     } else {
-      this.#add({ type: 'done', choices: [...choices] });
+      this.#add({ type: 'done', choices: [...choices], ...(language !== undefined && { language }) });
     }
   }
 

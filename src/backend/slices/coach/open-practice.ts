@@ -3,6 +3,7 @@ import { findGrant, type Permission } from '../../../domain/authorization.ts';
 import type { Clock } from '../../clock.ts';
 import type { Caller, Scope } from '../../platform/http/actor.ts';
 import type { Db } from '../../schema.ts';
+import * as projects from './coach-projects.repository.ts';
 import * as records from './coach-records.repository.ts';
 import * as time from './coach-time.repository.ts';
 import type { PracticeData, Topic, WorkFilter } from './practice-data.ts';
@@ -13,6 +14,7 @@ const permissionOf: Readonly<Record<Topic, Permission>> = {
   findings: 'finding:read',
   requests: 'request:read',
   timesheets: 'timesheet:read',
+  projects: 'project:read',
 };
 
 export function openPractice(
@@ -31,17 +33,20 @@ export function openPractice(
 
   return {
     may: (topic) => findGrant(role, permissionOf[topic]) !== undefined,
+    seesAllTime: findGrant(role, permissionOf.time) === 'all',
     listNames: async () => await records.listNames(db, organizationId),
     groupWork: async (filter, by) => await time.groupWork(db, timeScope(filter), { filter, by }),
     listEntryIds: async (filter, limit) => await time.listEntryIds(db, timeScope(filter), { filter, limit }),
     listLastEntries: async (filter, limit) =>
       await time.listLastEntries(db, timeScope(filter), { filter, limit }),
+    listNotedWork: async (filter, limit) =>
+      await time.listNotedWork(db, timeScope(filter), { filter, limit }),
+    listProjectTerms: async (filter) => await projects.listProjectTerms(db, scope('time'), filter),
     findRunning: async () => await time.findRunning(db, own),
     listUnbilled: async (filter) => await time.listUnbilled(db, timeScope(filter), filter),
     listUnbilledIds: async (filter, limit) =>
       await time.listUnbilledIds(db, timeScope(filter), { filter, limit }),
-    listOverdue: async (today, clientId) =>
-      await records.listOverdue(db, organizationId, { today, clientId }),
+    listUnpaid: async (filter) => await records.listUnpaid(db, organizationId, filter),
     sumInvoiced: async (period, clientId) =>
       await records.sumInvoiced(db, organizationId, { period, clientId }),
     countFindings: async (filter) => await records.countFindings(db, organizationId, filter),

@@ -13,6 +13,8 @@ export interface WorkFilter {
   readonly billable?: boolean | undefined;
   /** Only what is on no timesheet. */
   readonly loose?: boolean | undefined;
+  /** Of unbilled time: only what is approved. */
+  readonly approved?: boolean | undefined;
 }
 
 export interface WorkSum {
@@ -39,6 +41,29 @@ export interface EntryFact {
   readonly seconds: number | undefined;
 }
 
+/** One entry as its project's work. */
+export interface NotedWork {
+  readonly id: string;
+  readonly projectId: string;
+  readonly note: string;
+  readonly seconds: number;
+}
+
+/** What is agreed on a project, and how much of it is used. */
+export interface ProjectTerms {
+  readonly id: string;
+  readonly name: string;
+  readonly clientName: string;
+  readonly rate: Money;
+  readonly budgetSeconds: number | undefined;
+  readonly usedSeconds: number;
+}
+
+export interface ProjectFilter {
+  readonly projectId?: string | undefined;
+  readonly clientId?: string | undefined;
+}
+
 export interface UnbilledClient extends WorkSum {
   readonly clientId: string;
   readonly clientName: string;
@@ -54,6 +79,14 @@ export interface InvoiceFact {
   readonly clientName: string;
   readonly dueDate: string;
   readonly due: Money;
+}
+
+export interface UnpaidFilter {
+  readonly clientId?: string | undefined;
+  /** Only those that were due before this day. */
+  readonly dueBefore?: string | undefined;
+  /** Only those issued within this period. */
+  readonly issued?: Period | undefined;
 }
 
 /** What was invoiced to one client in one currency. */
@@ -97,21 +130,27 @@ export interface TimesheetFact {
 }
 
 /** The parts of the practice that a role may be refused. */
-export type Topic = 'time' | 'invoices' | 'findings' | 'requests' | 'timesheets';
+export type Topic = 'time' | 'invoices' | 'findings' | 'requests' | 'timesheets' | 'projects';
 
 export interface PracticeData {
   may(topic: Topic): boolean;
+  /** False where the caller reaches their own time only: sums of a project are then theirs, not all. */
+  readonly seesAllTime: boolean;
   listNames(): Promise<readonly NamedRecord[]>;
   groupWork(filter: WorkFilter, by: 'project' | 'client'): Promise<readonly WorkGroup[]>;
   /** Newest first. */
   listEntryIds(filter: WorkFilter, limit: number): Promise<readonly string[]>;
   listLastEntries(filter: WorkFilter, limit: number): Promise<readonly EntryFact[]>;
+  /** Oldest first. */
+  listNotedWork(filter: WorkFilter, limit: number): Promise<readonly NotedWork[]>;
+  /** Without those that are archived, but for one that is asked for. */
+  listProjectTerms(filter: ProjectFilter): Promise<readonly ProjectTerms[]>;
   findRunning(): Promise<EntryFact | undefined>;
   /** Largest first. */
   listUnbilled(filter: WorkFilter): Promise<readonly UnbilledClient[]>;
   listUnbilledIds(filter: WorkFilter, limit: number): Promise<readonly string[]>;
-  /** Longest overdue first. */
-  listOverdue(today: string, clientId: string | undefined): Promise<readonly InvoiceFact[]>;
+  /** Issued and not paid in full; the one due first comes first. */
+  listUnpaid(filter: UnpaidFilter): Promise<readonly InvoiceFact[]>;
   /** Credit notes count against. */
   sumInvoiced(period: Period | undefined, clientId: string | undefined): Promise<readonly InvoicedSum[]>;
   countFindings(filter: {

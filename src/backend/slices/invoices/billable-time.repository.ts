@@ -1,6 +1,7 @@
 /** SQL of the time that may be billed: approved, billable, and on no invoice yet. */
 import { sql } from 'kysely';
 import type { BillableEntry } from '../../../domain/invoice-builder.ts';
+import type { LeftOutTime } from '../../../domain/invoice-draft-checks.ts';
 import { type Money, priceTimes, sumMoney, toDecimalString } from '../../../domain/money.ts';
 import type { TimesheetState } from '../../../domain/timesheet-states.ts';
 import type { Scope } from '../../platform/http/actor.ts';
@@ -64,6 +65,29 @@ export async function listUnbilled(db: Reader, query: BillableQuery): Promise<Bi
       .where('time_entries.local_date', '<=', query.period.to);
   }
   return (await select.execute()).map(toBillable);
+}
+
+/** The client's billable time within the draft's period that no invoice has, and whether its sheet is approved. */
+export async function listLeftOut(db: Reader, invoice: InvoiceHead): Promise<LeftOutTime[]> {
+  const rows = await db
+    .selectFrom('time_entries')
+    .innerJoin('projects', 'projects.id', 'time_entries.project_id')
+    .leftJoin('timesheets', 'timesheets.id', 'time_entries.timesheet_id')
+    .leftJoin('billed_entries', 'billed_entries.entry_id', 'time_entries.id')
+    .select(['time_entries.local_date', 'time_entries.seconds', 'timesheets.state'])
+    .where('time_entries.organization_id', '=', invoice.organization_id)
+    .where('projects.client_id', '=', invoice.client_id)
+    .where('time_entries.billable', '=', 1)
+    .where('time_entries.seconds', '>', 0)
+    .where('time_entries.local_date', '>=', invoice.period_start)
+    .where('time_entries.local_date', '<=', invoice.period_end)
+    .where('billed_entries.entry_id', 'is', null)
+    .execute();
+  return rows.map(({ local_date, seconds, state }) => ({
+    date: local_date,
+    seconds: seconds ?? 0,
+    approved: state === 'approved' || state === 'invoiced',
+  }));
 }
 
 /** The entries that a draft has claimed. */

@@ -131,6 +131,8 @@ const checkSchema = z
     severity: z.enum(['error', 'warning']),
     passed: z.boolean(),
     message: z.string(),
+    /** On a failed check: the party whose data mend it. */
+    action: z.enum(['editOrganization', 'editClient']).exactOptional(),
   })
   .meta({ id: 'InvoiceCheck' });
 

@@ -1,10 +1,12 @@
 /** The use cases of invoices; each that changes something has a file of its own. */
+import { checkLeftOut, checkSeries } from '../../../domain/invoice-draft-checks.ts';
 import { formatInvoiceNumber, seriesOf } from '../../../domain/invoice-numbering.ts';
 import type { Caller } from '../../platform/http/actor.ts';
 import type { Created } from '../../platform/http/created.ts';
 import { toPage } from '../../platform/http/cursor.ts';
 import type { Page } from '../../platform/http/resource-routes.ts';
 import type { Work } from '../../platform/unit-of-work.ts';
+import { listLeftOut } from './billable-time.repository.ts';
 import { createInvoice } from './create-invoice.ts';
 import { type CreditOn, creditInvoice } from './credit-invoice.ts';
 import { type OnInvoice, patchInvoice, removeInvoice } from './edit-invoice.ts';
@@ -69,7 +71,17 @@ async function previewDraft(ports: InvoicePorts, row: InvoiceRow) {
   const { document, checks } = await checkDraft(ports.db, row, surroundings);
   const series = seriesOf(surroundings.seller.invoice_prefix, document.issueDate);
   const counter = await findCounter(ports.db, { ...series, organizationId: row.organization_id });
-  return { document, checks, expectedNumber: formatInvoiceNumber(series, (counter?.last_sequence ?? 0) + 1) };
+  const lastSequence = counter?.last_sequence ?? 0;
+  const before = { lastSequence, lastIssueDate: counter?.last_issue_date ?? undefined };
+  const told = [
+    ...checkSeries(before, { issueDate: document.issueDate, today: surroundings.today }),
+    ...checkLeftOut(await listLeftOut(ports.db, row)),
+  ];
+  return {
+    document,
+    checks: [...checks, ...told],
+    expectedNumber: formatInvoiceNumber(series, lastSequence + 1),
+  };
 }
 
 function showFrozen(row: InvoiceRow, text: string) {

@@ -1,5 +1,6 @@
-/** Agent tasks: ask an agent, watch it, stop it, read its report. */
+/** Agent Tasks: ask an agent, watch it, stop it, read its report. */
 import * as vscode from 'vscode';
+import type { AgentRequest } from '../../../api-client/index.ts';
 import type { CommandTarget } from '../../../contract/commands.ts';
 import { treeViews } from '../../../contract/views.ts';
 import { formatAgo } from '../../platform/ago.ts';
@@ -12,6 +13,7 @@ import { type Row, recordIdOf } from '../../platform/row.ts';
 import { RowTree } from '../../platform/row-tree.ts';
 import type { Services } from '../../platform/services.ts';
 import { pickProject } from '../projects/pick-project.ts';
+import { announceEnd } from './announce-end.ts';
 import { LiveProgress, showProgress } from './live-progress.ts';
 import { buildRequestRows } from './request-rows.ts';
 
@@ -80,9 +82,21 @@ async function askAgent(
   );
   await vscode.commands.executeCommand(`${treeViews.agentTasks}.focus`);
   // Not awaited: the request is made, what follows is only shown.
-  showProgress(services, live, { id: request.id, title: agent.title }).catch((error: unknown) =>
+  showRun(services, live, { request, title: agent.title }).catch((error: unknown) =>
     services.log.warn(String(error)),
   );
+}
+
+/** Shows that it runs, then what came of it. */
+async function showRun(
+  services: Services,
+  live: LiveProgress,
+  { request, title }: { readonly request: AgentRequest; readonly title: string },
+): Promise<void> {
+  const { id, projectId } = request;
+  await showProgress(services, live, { id, title });
+  const { project } = nameOf(await services.records.load(), projectId);
+  await announceEnd(services, { id, names: { agent: title, project } });
 }
 
 /** Nothing of a workspace that the user does not trust is read by an agent. */

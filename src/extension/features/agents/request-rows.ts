@@ -1,4 +1,4 @@
-/** Rows of the Agent tasks view: running, queued, then what ended, newest first; pure. */
+/** Rows of the Agent Tasks view: running, queued, then what ended, newest first; pure. */
 import type { AgentRequestSummary } from '../../../api-client/index.ts';
 import type { Row } from '../../platform/row.ts';
 import type { Translate } from '../../platform/words.ts';

@@ -54,6 +54,19 @@ describe('buildFindingRows', () => {
     assert.equal(rows[0]?.children?.[0]?.description, 'src/db.ts:42');
   });
 
+  it('calls a rule what hover and actions call it', () => {
+    const [group] = buildFindingRows(
+      [finding('a', { ruleId: 'cors-any-origin', message: 'Given to `run`' }), finding('b')],
+      ports,
+    );
+
+    assert.deepEqual(
+      group?.children?.map(({ label }) => label),
+      ['CORS open to any origin', 'SQL injection'],
+    );
+    assert.match(String(group?.children?.[0]?.tooltip), /^Given to ‘run’/);
+  });
+
   it('names the project only where there are several', () => {
     const rows = buildFindingRows([finding('a'), finding('b', { projectId: 'p2' })], ports);
 

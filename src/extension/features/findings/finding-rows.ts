@@ -1,5 +1,7 @@
 /** Rows of the Findings view: severity → finding; pure. */
 import type { Finding } from '../../../api-client/index.ts';
+import { plainText } from '../../../contract/plain-text.ts';
+import { ruleTitles } from '../../../contract/rule-titles.generated.ts';
 import type { Row } from '../../platform/row.ts';
 import type { Translate } from '../../platform/words.ts';
 
@@ -78,16 +80,16 @@ function findingRow(finding: Finding, ports: FindingRowPorts & { readonly severa
   return {
     id: `finding/${finding.id}`,
     record: { kind: 'finding', ids: [finding.id] },
-    label: nameOfRule(finding.ruleId),
+    label: ruleTitles.get(finding.ruleId) ?? nameOfRule(finding.ruleId),
     description,
     icon: accepted ? 'pass' : 'circle-small',
     kind: accepted ? 'finding.accepted' : 'finding.open',
-    tooltip: [finding.message, place, finding.ruleId, finding.reason].filter(Boolean).join('\n'),
+    tooltip: [plainText(finding.message), place, finding.ruleId, finding.reason].filter(Boolean).join('\n'),
     open: 'vireo.openFinding',
   };
 }
 
-/** `py/sql-injection` reads as `SQL injection`: short enough to leave room for the place; the sentence is in the tooltip. */
+/** For rules that the engine does not know: `py/sql-injection` reads as `SQL injection`; the sentence is in the tooltip. */
 export function nameOfRule(ruleId: string): string {
   const words = (ruleId.split(/[/:]/).at(-1) ?? ruleId).replace(/[-_]+/g, ' ').trim();
   const known = words.replace(

@@ -4,6 +4,7 @@
  */
 import * as vscode from 'vscode';
 import type { Finding } from '../../../api-client/index.ts';
+import { plainText } from '../../../contract/plain-text.ts';
 import { treeViews } from '../../../contract/views.ts';
 import { watchRecords } from '../../platform/changes.ts';
 import { registerCommand, registerRecordCommand } from '../../platform/commands.ts';
@@ -117,7 +118,7 @@ async function openFinding(services: Services, id: string | undefined): Promise<
   // The language server moves findings along with edits: where its squiggle is now, there the cursor goes.
   const moved = vscode.languages
     .getDiagnostics(uri)
-    .find((diagnostic) => diagnostic.message === finding.message && diagnostic.source?.includes('gent'));
+    .find(({ message, source }) => message === plainText(finding.message) && source?.includes('gent'));
   const selection = moved?.range ?? new vscode.Range(startLine, startColumn, endLine, endColumn);
   await vscode.window.showTextDocument(uri, { selection });
   return true;

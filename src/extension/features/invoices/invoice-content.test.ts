@@ -47,7 +47,7 @@ function replyWith(change: Partial<InvoiceDocumentReply> = {}): InvoiceDocumentR
 
 describe('toContent', () => {
   it('is what the contract of the view accepts', () => {
-    const content = toContent({ invoice: invoiceWith({ state: 'draft' }), reply: replyWith() });
+    const content = toContent({ invoice: invoiceWith({ state: 'draft' }), reply: replyWith() }, { t });
 
     assert.equal(invoiceHostMessageSchema.safeParse(content).success, true);
     assert.equal(content.editable, true);
@@ -56,7 +56,7 @@ describe('toContent', () => {
   });
 
   it('tells what passed from what does not', () => {
-    const { checks } = toContent({ invoice: invoiceWith(), reply: replyWith() });
+    const { checks } = toContent({ invoice: invoiceWith(), reply: replyWith() }, { t });
 
     assert.deepEqual(
       checks.map(({ state }) => state),
@@ -64,8 +64,21 @@ describe('toContent', () => {
     );
   });
 
+  it('leads from a failed check to what mends it', () => {
+    const failed = { rule: 'BR-10', severity: 'error', passed: false, message: 'No address.' } as const;
+    const reply = replyWith({ checks: [{ ...failed, action: 'editClient' }, failed] });
+
+    const content = toContent({ invoice: invoiceWith(), reply }, { t });
+
+    assert.deepEqual(
+      content.checks.map(({ action }) => action),
+      [{ label: 'Edit Client…', id: 'editClient' }, undefined],
+    );
+    assert.equal(invoiceHostMessageSchema.safeParse(content).success, true);
+  });
+
   it('lets a fixed item not open', () => {
-    const { traces } = toContent({ invoice: invoiceWith(), reply: replyWith() });
+    const { traces } = toContent({ invoice: invoiceWith(), reply: replyWith() }, { t });
 
     assert.deepEqual(
       traces.map(({ lineId }) => lineId),
@@ -77,7 +90,7 @@ describe('toContent', () => {
   it('offers each tax once, the own one in its own notation', () => {
     const { taxChoices } = toContent(
       { invoice: invoiceWith({ taxCategory: 'S', taxRate: '19.00' }), reply: replyWith() },
-      [{ taxCategory: 'S', taxRate: '19' }],
+      { t, taxes: [{ taxCategory: 'S', taxRate: '19' }] },
     );
 
     assert.deepEqual(
@@ -88,7 +101,7 @@ describe('toContent', () => {
 
   it('lets nothing be edited once it is issued', () => {
     assert.equal(
-      toContent({ invoice: invoiceWith({ state: 'issued' }), reply: replyWith() }).editable,
+      toContent({ invoice: invoiceWith({ state: 'issued' }), reply: replyWith() }, { t }).editable,
       false,
     );
   });

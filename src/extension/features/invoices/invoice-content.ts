@@ -2,6 +2,7 @@
 import type { Invoice, InvoiceDocumentReply, PatchInvoice, TracedLine } from '../../../api-client/index.ts';
 import type {
   InvoiceChanges,
+  InvoiceCheck,
   InvoiceContent,
   InvoiceField,
   InvoiceRefusal,
@@ -28,10 +29,13 @@ const usualTaxes: readonly TaxChoice[] = [
   { taxCategory: 'O', taxRate: '0' },
 ];
 
-export function toContent(
-  { invoice, reply }: InvoiceFacts,
-  taxes: readonly TaxChoice[] = [],
-): InvoiceContent {
+export interface ContentPorts {
+  readonly t: Translate;
+  /** Offered besides the invoice's own and the usual ones. */
+  readonly taxes?: readonly TaxChoice[];
+}
+
+export function toContent({ invoice, reply }: InvoiceFacts, { t, taxes = [] }: ContentPorts): InvoiceContent {
   const { document, version, trace, checks, expectedNumber } = reply;
   const subject = [
     ...new Set(trace.flatMap(({ entries }) => entries.map((entry) => entry.projectName))),
@@ -45,14 +49,23 @@ export function toContent(
     ...(expectedNumber === null ? {} : { expectedNumber }),
     ...(subject === '' ? {} : { subject }),
     traces: trace.filter(({ entries }) => entries.length > 0).map((line) => toTrace(line, invoice)),
-    checks: checks.map(({ rule, severity, passed, message }) => ({
-      id: rule,
-      state: passed ? 'ok' : severity,
-      text: message,
-    })),
+    checks: checks.map((check) => toCheck(check, t)),
     taxChoices: uniqueTaxes([own, ...taxes, ...usualTaxes]),
     languages: [...new Set([invoice.language, ...languages])],
     editable: invoice.state === 'draft',
+  };
+}
+
+function toCheck(
+  { rule, severity, passed, message, action }: InvoiceDocumentReply['checks'][number],
+  t: Translate,
+): InvoiceCheck {
+  const label = action === 'editClient' ? t('Edit Client…') : t('Edit Your Details…');
+  return {
+    id: rule,
+    state: passed ? 'ok' : severity,
+    text: message,
+    ...(action === undefined ? {} : { action: { label, id: action } }),
   };
 }
 

@@ -10,6 +10,7 @@ import {
   invoiceView,
   invoiceViewMessageSchema,
   invoiceViewStateSchema,
+  type MendAction,
 } from '../../../contract/webview/invoice-view.ts';
 import { watchRecords } from '../../platform/changes.ts';
 import { runCommand } from '../../platform/commands.ts';
@@ -81,11 +82,22 @@ class InvoicePanel {
       case 'openRecord':
         await runCommand('vireo.openRecord', { record: message.link });
         return;
+      case 'mend':
+        return await this.mend(message.action);
       case 'openCommit':
         return await this.openCommit(message.hash, message.entryId);
       case 'viewFailed':
         return services.log.error(`Invoice panel: ${message.message}`);
     }
+  }
+
+  /** What a failed check asks for is typed in where it is kept; the change comes back as an event. */
+  private async mend(action: MendAction): Promise<void> {
+    if (action === 'editOrganization') return void (await runCommand('vireo.editOrganization'));
+    const { backend } = this.services;
+    const path = { id: this.invoiceId };
+    const { clientId } = await backend.ask((api, options) => api.getInvoice({ ...options, path }));
+    await runCommand('vireo.editClient', { record: { kind: 'client', ids: [clientId] } });
   }
 
   private async update({
@@ -146,7 +158,7 @@ class InvoicePanel {
     this.asOf = new Date(this.services.clock.now()).toISOString();
     this.panel.title =
       invoice.number === null ? t('Invoice draft · {0}', invoice.clientName) : invoice.number;
-    const content = toContent({ invoice, reply }, organizations);
+    const content = toContent({ invoice, reply }, { t, taxes: organizations });
     await this.send(answers === undefined ? content : { ...content, answers });
   }
 

@@ -39,6 +39,16 @@ describe('buildInvoiceRows', () => {
     assert.equal(group?.children?.[0]?.kind, 'invoice.issued');
   });
 
+  it('lets an issued invoice be corrected, once, and no credit note', () => {
+    const kinds = (['issued', 'paid', 'cancelled'] as const).map(
+      (state) => buildInvoiceRows([invoiceWith({ state })], ports)[0]?.children?.[0]?.kind,
+    );
+    const [credit] = buildInvoiceRows([invoiceWith({ state: 'issued', documentType: '381' })], ports);
+
+    assert.deepEqual(kinds, ['invoice.issued', 'invoice.issued', 'invoice.final']);
+    assert.equal(credit?.children?.[0]?.kind, 'invoice.final');
+  });
+
   it('has no due date to speak of while it is a draft', () => {
     const [group] = buildInvoiceRows([invoiceWith({ state: 'draft' })], ports);
 

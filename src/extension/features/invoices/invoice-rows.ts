@@ -69,7 +69,7 @@ function invoiceRow(invoice: Invoice, group: Group, ports: InvoiceRowPorts): Row
     label: `${number} ${invoice.clientName}`,
     description: [amount, due].filter(Boolean).join(' · '),
     icon: invoice.documentType === '381' ? 'references' : 'file',
-    kind: invoice.state === 'draft' ? 'invoice.draft' : 'invoice.issued',
+    kind: kindOf(invoice),
     tooltip: [
       `${number} · ${invoice.clientName}`,
       `${formatDate(invoice.periodStart)} – ${formatDate(invoice.periodEnd)}`,
@@ -78,6 +78,12 @@ function invoiceRow(invoice: Invoice, group: Group, ports: InvoiceRowPorts): Row
     ].join('\n'),
     open: 'vireo.previewInvoice',
   };
+}
+
+/** What menus go by: `final` is what nothing corrects any more. */
+function kindOf({ state, documentType }: Invoice): string {
+  if (state === 'draft') return 'invoice.draft';
+  return state === 'cancelled' || documentType === '381' ? 'invoice.final' : 'invoice.issued';
 }
 
 /** `due in 9 days`, `due today`, `3 days late`. */

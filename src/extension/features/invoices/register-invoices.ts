@@ -1,6 +1,6 @@
 /** The Invoices view and the invoice panel. */
 import * as vscode from 'vscode';
-import type { Client, Invoice } from '../../../api-client/index.ts';
+import type { Invoice } from '../../../api-client/index.ts';
 import type { CommandTarget } from '../../../contract/commands.ts';
 import { invoicePanelType, treeViews } from '../../../contract/views.ts';
 import { formatAmount } from '../../platform/amounts.ts';
@@ -14,6 +14,8 @@ import type { Services } from '../../platform/services.ts';
 import { formatDay } from '../timesheets/formats.ts';
 import { today } from '../timesheets/iso-week.ts';
 import { markDone } from '../welcome/progress.ts';
+import { createCreditNote, deleteDraft } from './correct-invoice.ts';
+import { createInvoice } from './create-invoice.ts';
 import { buildInvoiceRows } from './invoice-rows.ts';
 
 const mostInvoices = 1_000;
@@ -39,7 +41,15 @@ export function registerInvoices(services: Services): Disposable {
       await panels.show(id);
       return true;
     }),
-    registerRecordCommand(services, 'vireo.createInvoice', () => createInvoice(services, panels)),
+    registerRecordCommand(services, 'vireo.createInvoice', async () => {
+      const id = await createInvoice(services);
+      if (id !== undefined) await panels.show(id);
+    }),
+    registerRecordCommand(services, 'vireo.deleteInvoice', (target) => deleteDraft(services, target)),
+    registerRecordCommand(services, 'vireo.creditInvoice', async (target) => {
+      const id = await createCreditNote(services, target);
+      if (id !== undefined) await panels.show(id);
+    }),
     registerRecordCommand(services, 'vireo.previewInvoice', (target) =>
       preview(recordIdOf(target, 'invoice')),
     ),
@@ -121,27 +131,6 @@ class InvoicePanels implements Disposable {
   private closeAll(): void {
     for (const panel of [...this.open.values()]) panel.dispose();
   }
-}
-
-interface ClientItem extends vscode.QuickPickItem {
-  readonly client: Client;
-}
-
-/** All approved time of a client that no invoice has yet. */
-async function createInvoice(services: Services, panels: InvoicePanels): Promise<void> {
-  const { backend, records, t } = services;
-  const { clients } = await records.load();
-  const items: ClientItem[] = [...clients.values()]
-    .filter(({ archivedAt }) => archivedAt === null)
-    .map((client) => ({ label: `$(organization) ${client.name}`, description: client.currency, client }));
-  const placeHolder = t('Whose approved time do you invoice?');
-  const [first] = items;
-  const chosen = items.length === 1 ? first : await vscode.window.showQuickPick(items, { placeHolder });
-  if (chosen === undefined) return;
-  const invoice = await backend.ask((api, options) =>
-    api.createInvoice({ ...options, body: { id: api.newId(), clientId: chosen.client.id } }),
-  );
-  await panels.show(invoice.id);
 }
 
 async function pickInvoice(services: Services): Promise<string | undefined> {

@@ -1,6 +1,7 @@
 /** Entries by hand: add, edit, copy, delete. */
 import * as vscode from 'vscode';
 import type { TimeEntry } from '../../../api-client/index.ts';
+import type { RecordLink } from '../../../contract/coach-chat.ts';
 import type { CommandTarget } from '../../../contract/commands.ts';
 import { registerRecordCommand, runCommand } from '../../platform/commands.ts';
 import { type Disposable, DisposableStore } from '../../platform/disposables.ts';
@@ -23,12 +24,15 @@ export function registerEntryCommands(services: Services): Disposable {
     registerRecordCommand(services, 'vireo.deleteEntry', (target) =>
       withEntry(services, target, deleteEntry),
     ),
-    services.openers.add(['entry', 'timer'], async ({ ids: [id] }) => {
-      if (id === undefined) return false;
-      await editEntry(services, await readEntry(services, id));
-      return true;
-    }),
+    services.openers.add(['timer'], (record) => openEntry(services, record)),
   );
+}
+
+/** What no view shows is opened by itself. */
+export async function openEntry(services: Services, { ids: [id] }: RecordLink): Promise<boolean> {
+  if (id === undefined) return false;
+  await editEntry(services, await readEntry(services, id));
+  return true;
 }
 
 type EntryAct = (services: Services, entry: TimeEntry) => Promise<void>;

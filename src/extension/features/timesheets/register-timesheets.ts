@@ -3,19 +3,19 @@ import * as vscode from 'vscode';
 import type { Timesheet } from '../../../api-client/index.ts';
 import type { CommandTarget } from '../../../contract/commands.ts';
 import { treeViews } from '../../../contract/views.ts';
-import { formatMinutes } from '../../../domain/duration.ts';
 import { registerRecordCommand } from '../../platform/commands.ts';
 import { type Disposable, DisposableStore } from '../../platform/disposables.ts';
 import { userLocale } from '../../platform/l10n.ts';
+import { showFailure } from '../../platform/notify.ts';
 import { loadAll } from '../../platform/pages.ts';
 import { type Row, recordIdOf } from '../../platform/row.ts';
 import { RowTree } from '../../platform/row-tree.ts';
 import type { Services } from '../../platform/services.ts';
-import { registerEntryCommands } from './entry-commands.ts';
+import { openEntry, registerEntryCommands } from './entry-commands.ts';
 import { toCopyLine } from './entry-text.ts';
 import { formatDay, formatTime } from './formats.ts';
 import { addDays, today } from './iso-week.ts';
-import { buildTimesheetRows, stateWord } from './timesheet-rows.ts';
+import { buildTimesheetRows } from './timesheet-rows.ts';
 
 /** Time that was never submitted is looked for this far back. */
 const openDays = 92;
@@ -34,6 +34,11 @@ export function registerTimesheets(services: Services): Disposable {
     tree,
     registerEntryCommands(services),
     services.openers.add(['timesheet', 'entries'], (record) => tree.reveal(record)),
+    // Weeks of long ago have no row.
+    services.openers.add(
+      ['entry'],
+      async (record) => (await tree.reveal(record)) || (await openEntry(services, record)),
+    ),
     registerRecordCommand(services, 'vireo.submitTimesheet', act('submit')),
     registerRecordCommand(services, 'vireo.withdrawTimesheet', act('withdraw')),
     registerRecordCommand(services, 'vireo.approveTimesheet', act('approve')),
@@ -80,18 +85,36 @@ function badgeOf(rows: readonly Row[], { t }: Services): vscode.ViewBadge | unde
 
 interface Act {
   readonly from: readonly Timesheet['state'][];
+  /** Said where no week is in one of these states. */
+  readonly none: (t: Services['t']) => string;
   readonly run: (services: Services, sheet: Timesheet) => Promise<void>;
 }
 
 const acts = {
-  submit: { from: ['draft', 'rejected'], run: submit },
-  withdraw: { from: ['submitted'], run: withdraw },
-  approve: { from: ['submitted'], run: approve },
-  reject: { from: ['submitted'], run: reject },
+  submit: {
+    from: ['draft', 'rejected'],
+    none: (t) => t('There is no draft or rejected week to submit.'),
+    run: submit,
+  },
+  withdraw: {
+    from: ['submitted'],
+    none: (t) => t('There is no submitted week to withdraw.'),
+    run: withdraw,
+  },
+  approve: {
+    from: ['submitted'],
+    none: (t) => t('There is no submitted week to approve.'),
+    run: approve,
+  },
+  reject: {
+    from: ['submitted'],
+    none: (t) => t('There is no submitted week to reject.'),
+    run: reject,
+  },
 } as const satisfies Record<string, Act>;
 
 async function decide(services: Services, act: Act, target: CommandTarget | undefined): Promise<void> {
-  const sheet = (await findSheet(services, target)) ?? (await pickSheet(services, act.from));
+  const sheet = (await findSheet(services, target)) ?? (await pickSheet(services, act));
   if (sheet !== undefined) await act.run(services, sheet);
 }
 
@@ -121,34 +144,42 @@ interface WeekItem extends vscode.QuickPickItem {
 }
 
 /** From the palette: weeks in a state that the act starts from. */
-async function pickSheet(services: Services, from: Act['from']): Promise<Timesheet | undefined> {
+async function pickSheet(services: Services, act: Act): Promise<Timesheet | undefined> {
   const { t } = services;
   const rows = await loadRows(services);
   const items: WeekItem[] = rows
-    .filter(({ kind }) => from.some((state) => kind === `timesheet.${state}`))
+    .filter(({ kind }) => act.from.some((state) => kind === `timesheet.${state}`))
     .map((row) => ({ label: row.label, description: row.description ?? '', row }));
   if (items.length === 0) {
-    const words = from.map((state) => stateWord(state, t)).join(', ');
-    vscode.window.showInformationMessage(t('There is no week for that: it would have to be {0}.', words));
+    vscode.window.showInformationMessage(act.none(t));
     return undefined;
   }
   const chosen = await vscode.window.showQuickPick(items, { placeHolder: t('Which week?') });
   return chosen === undefined ? undefined : await findSheet(services, chosen.row);
 }
 
-async function submit({ backend, t }: Services, sheet: Timesheet): Promise<void> {
-  const { id, week, seconds } = sheet;
+async function submit(services: Services, sheet: Timesheet): Promise<void> {
+  const { backend, t } = services;
+  const { id, week } = sheet;
   await backend.ask((api, options) => api.submitTimesheet({ ...options, path: { id } }));
-  vscode.window.setStatusBarMessage(t('Week {0} was submitted: {1}', week, formatMinutes(seconds)), 5_000);
+  offerWithdrawal(services, sheet, t('Week {0} submitted.', week));
+}
+
+/** Not awaited: the week is submitted, whether or not anybody looks at the notification. */
+function offerWithdrawal(services: Services, sheet: Timesheet, sentence: string): void {
+  const undo = services.t('Withdraw');
+  Promise.resolve(vscode.window.showInformationMessage(sentence, undo))
+    .then((chosen) => (chosen === undo ? withdraw(services, sheet) : undefined))
+    .catch((error: unknown) => showFailure(services, error));
 }
 
 async function withdraw({ backend }: Services, { id }: Timesheet): Promise<void> {
   await backend.ask((api, options) => api.withdrawTimesheet({ ...options, path: { id } }));
 }
 
-async function approve({ backend, t }: Services, { id, week, seconds }: Timesheet): Promise<void> {
+async function approve({ backend, t }: Services, { id, week }: Timesheet): Promise<void> {
   await backend.ask((api, options) => api.approveTimesheet({ ...options, path: { id } }));
-  vscode.window.setStatusBarMessage(t('Week {0} was approved: {1}', week, formatMinutes(seconds)), 5_000);
+  vscode.window.showInformationMessage(t('Week {0} approved.', week));
 }
 
 async function reject({ backend, t }: Services, { id, week }: Timesheet): Promise<void> {

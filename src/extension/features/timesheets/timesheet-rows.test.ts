@@ -145,9 +145,11 @@ describe('buildTimesheetRows', () => {
     assert.equal(day?.children?.[0]?.open, undefined);
   });
 
-  it('says why a week came back', () => {
+  it('says which week came back, and why', () => {
     const [week] = build({ sheets: [sheet('2026-11-16', 'rejected', { reason: 'Friday is missing' })] });
 
-    assert.equal(week?.tooltip, 'Sent back: Friday is missing');
+    const [spoken, reason] = (week?.tooltip ?? '').split('\n');
+    assert.equal(spoken, `${week?.label} · ${week?.description}`);
+    assert.equal(reason, 'Sent back: Friday is missing');
   });
 });

@@ -97,16 +97,21 @@ function sheetRow(sheet: Timesheet, ports: TimesheetRowPorts): WeekRow {
   const { t } = ports;
   const supplement = sheet.supplement === 0 ? [] : [t('supplement {0}', sheet.supplement)];
   const color = stateColors[sheet.state];
+  const label = weekLabel(sheet, ports);
+  const description = [formatMinutes(sheet.seconds), stateWord(sheet.state, t), ...supplement].join(' · ');
   return {
     id: `timesheet/${sheet.id}`,
     record: { kind: 'timesheet', ids: [sheet.id] },
     weekStart: sheet.weekStart,
-    label: weekLabel(sheet, ports),
-    description: [formatMinutes(sheet.seconds), stateWord(sheet.state, t), ...supplement].join(' · '),
+    label,
+    description,
     icon: stateIcons[sheet.state],
     ...(color === undefined ? {} : { iconColor: color }),
     kind: `timesheet.${sheet.state}`,
-    ...(sheet.reason === null ? {} : { tooltip: t('Sent back: {0}', sheet.reason) }),
+    // A screen reader says the tooltip in place of the row.
+    ...(sheet.reason === null
+      ? {}
+      : { tooltip: `${label} · ${description}\n${t('Sent back: {0}', sheet.reason)}` }),
     expanded: isThisWeek(sheet.weekStart, ports),
     loadChildren: async () => {
       const week = await ports.loadWeek(sheet.id);

@@ -16,6 +16,11 @@ export function markDone(step: WalkthroughStep, { context, log }: Ports): void {
   Promise.all([saving, setContext(keyOf(step), true)]).catch((error: unknown) => log.warn(String(error)));
 }
 
+/** True once any step was done on this machine. */
+export function hasProgress({ globalState }: Ports['context']): boolean {
+  return walkthroughSteps.some((step) => globalState.get<boolean>(keyOf(step)) === true);
+}
+
 /** Tells the walkthrough what earlier windows saw. */
 export function restoreProgress({ context, log }: Ports): void {
   const done = walkthroughSteps.filter((step) => context.globalState.get<boolean>(keyOf(step)) === true);

@@ -9,9 +9,11 @@ import type { Caller } from '../../../platform/http/actor.ts';
 import type { AnswerEvent, CoachSource } from '../coach-source.ts';
 import type { PracticeData, Topic } from '../practice-data.ts';
 import { type AnswerContext, type Answerer, createFormat, Figures } from './answers/answer.ts';
+import { answerOpenInvoices, answerOverdue } from './answers/due-invoices.ts';
 import { answerHours } from './answers/hours.ts';
-import { answerOverdue, answerRevenue, answerUnbilled } from './answers/money.ts';
+import { answerRevenue, answerUnbilled } from './answers/money.ts';
 import { sayDeclined, sayForbidden, sayHelp, sayLeftOut, sayUnclear } from './answers/plain.ts';
+import { answerBudget, answerRate } from './answers/terms.ts';
 import {
   answerFindings,
   answerLastWork,
@@ -19,6 +21,7 @@ import {
   answerTimer,
   answerTimesheets,
 } from './answers/work.ts';
+import { answerWorkedOn } from './answers/worked-on.ts';
 import { interpret } from './interpret.ts';
 import { createNameIndex } from './names.ts';
 import { type Intent, intents, type Part, type Question } from './question.ts';
@@ -38,8 +41,12 @@ const lookups: Readonly<Record<Exclude<Intent, 'help'>, Lookup>> = {
   'hours-period': { answer: answerHours, topic: 'time' },
   'hours-project': { answer: answerHours, topic: 'time' },
   'hours-client': { answer: answerHours, topic: 'time' },
+  'worked-on': { answer: answerWorkedOn, topic: 'time' },
+  budget: { answer: answerBudget, topic: 'projects' },
+  rate: { answer: answerRate, topic: 'projects' },
   unbilled: { answer: answerUnbilled, topic: 'time' },
   overdue: { answer: answerOverdue, topic: 'invoices' },
+  'open-invoices': { answer: answerOpenInvoices, topic: 'invoices' },
   timer: { answer: answerTimer, topic: 'time' },
   'last-work': { answer: answerLastWork, topic: 'time' },
   findings: { answer: answerFindings, topic: 'findings' },
@@ -148,7 +155,7 @@ export function createBuiltInCoach(ports: BuiltInCoachPorts): CoachSource {
       const questions = parts.flatMap((part) => (part.kind === 'question' ? part.question : []));
       const last = questions.at(-1);
       const choices = [...new Set(parts.flatMap((part) => choicesOf(part, language)))];
-      yield { type: 'end', choices, ...(last !== undefined && { understood: toRemembered(last) }) };
+      yield { type: 'end', choices, language, ...(last !== undefined && { understood: toRemembered(last) }) };
     },
   };
 }

@@ -1,4 +1,4 @@
-/** Which of the twelve intents a clause has, by the concepts in it; the order of the rules is their precedence. */
+/** Which intent a clause has, by the concepts in it; the order of the rules is their precedence. */
 import type { Concept } from './lexicon.ts';
 import type { Intent } from './question.ts';
 import type { Clause } from './reading.ts';
@@ -24,6 +24,8 @@ const helpConcepts: ReadonlySet<Concept> = new Set([
   'all',
 ]);
 const hasNames = (clause: Clause): boolean => clause.names.length > 0;
+const hasProject = (clause: Clause): boolean =>
+  clause.names.some(({ candidates }) => candidates[0]?.kind === 'project');
 const hasPeriod = (clause: Clause): boolean => clause.periods.length > 0;
 
 const rules: readonly Rule[] = [
@@ -45,11 +47,14 @@ const rules: readonly Rule[] = [
   },
   {
     intent: 'overdue',
+    holds: (c) => any(c, 'overdue') && !any(c, 'timer', 'time'),
+  },
+  {
+    intent: 'open-invoices',
     holds: (c) =>
-      (any(c, 'overdue') && !any(c, 'timer', 'time')) ||
-      (any(c, 'pay') &&
-        any(c, 'negation', 'still', 'who', 'invoiceNoun', 'money', 'client') &&
-        !any(c, 'unbilled', 'time')),
+      any(c, 'pay') &&
+      any(c, 'negation', 'still', 'who', 'invoiceNoun', 'money', 'client') &&
+      !any(c, 'unbilled', 'time'),
   },
   {
     intent: 'requests',
@@ -82,11 +87,25 @@ const rules: readonly Rule[] = [
           any(c, 'first'))),
   },
   {
-    intent: 'overdue',
+    intent: 'open-invoices',
     holds: (c) =>
       any(c, 'invoiceNoun') &&
       c.words.some((word) => /^(?:open|offen|outstanding|ausstehend)\w{0,2}$/.test(word)) &&
       !any(c, 'unbilled', 'time', 'work', 'negation'),
+  },
+  {
+    intent: 'budget',
+    holds: (c) =>
+      !hasPeriod(c) &&
+      !any(c, 'bill', 'unbilled', 'revenue', 'running', 'entry') &&
+      (any(c, 'budget') || (isLeftOf(c) && any(c, 'time') && hasProject(c) && !any(c, 'first'))),
+  },
+  {
+    intent: 'rate',
+    holds: (c) =>
+      any(c, 'rate') &&
+      !hasPeriod(c) &&
+      !any(c, 'unbilled', 'negation', 'high', 'low', 'bad', 'entry', 'revenue', 'invoiceNoun', 'work'),
   },
   {
     intent: 'unbilled',
@@ -96,15 +115,29 @@ const rules: readonly Rule[] = [
       (any(c, 'bill') && any(c, 'time') && !hasPeriod(c)),
   },
   { intent: 'revenue', holds: (c) => any(c, 'revenue') || any(c, 'bill', 'invoiceNoun') },
+  { intent: 'worked-on', holds: isWorkedOn },
   { intent: 'hours-client', holds: (c) => isHours(c) && any(c, 'client') && isGrouped(c) },
   { intent: 'hours-project', holds: (c) => isHours(c) && any(c, 'project') && isGrouped(c) },
-  {
-    intent: 'hours-project',
-    holds: (c) => isHours(c) && c.names.some(({ candidates }) => candidates[0]?.kind === 'project'),
-  },
+  { intent: 'hours-project', holds: (c) => isHours(c) && hasProject(c) },
   { intent: 'hours-client', holds: (c) => isHours(c) && hasNames(c) },
   { intent: 'hours-period', holds: (c) => isHours(c) && !any(c, 'money') },
 ];
+
+/** "What did I work on", not "how much": the things, not their sum. */
+function isWorkedOn(clause: Clause): boolean {
+  const { words } = clause;
+  const asksOnWhat = words.includes('woran');
+  const asksWhat = asksOnWhat || words.includes('what') || words.includes('was');
+  const works = words.some((word) => /^(?:work(?:ed|ing)?|gearbeitet|geschafft)$/.test(word));
+  const did = any(clause, 'didSomething') && !any(clause, 'work') && hasPeriod(clause);
+  const wasOn = asksOnWhat && hasPeriod(clause);
+  return asksWhat && any(clause, 'first') && !any(clause, 'time', 'most', 'all') && (works || did || wasOn);
+}
+
+/** "How many hours are left on Checkout?" */
+function isLeftOf({ words }: Clause): boolean {
+  return words.some((word) => /^(?:left|remain(?:s|ing)?|ubrig|verbleib\w*)$/.test(word));
+}
 
 function isHours(clause: Clause): boolean {
   const grouped =

@@ -5,7 +5,7 @@ import type { Concept } from './lexicon.ts';
 import { findLimits, splitBillable } from './limits.ts';
 import type { NamedRecord, NameIndex } from './names.ts';
 import { type Phrasing, phrase } from './phrasing.ts';
-import type { Interpretation, Part, Question, SeverityAsked } from './question.ts';
+import type { Intent, Interpretation, Part, Question, SeverityAsked } from './question.ts';
 import { type Clause, readSpans, toClause } from './reading.ts';
 import { findRefusal } from './refuse.ts';
 import { tokenize } from './tokens.ts';
@@ -70,7 +70,7 @@ function toQuestion(clause: Clause, intent: Question['intent'], slots: Slots): Q
   const [period] = clause.periods;
   const severity = intent === 'findings' ? findSeverity(clause) : undefined;
   const action = intent === 'timesheets' ? findAction(clause) : undefined;
-  const mine = intent.startsWith('hours-') && clause.concepts.has('self');
+  const mine = (intent.startsWith('hours-') || intent === 'worked-on') && clause.concepts.has('self');
   const grouped = intent.startsWith('hours-') && project === undefined && client === undefined;
   const kind = intent === 'hours-client' ? 'client' : 'project';
   return {
@@ -145,18 +145,38 @@ function findDecline(clause: Clause): Part | undefined {
   return limits.length > 0 ? { kind: 'declined', topic: 'unknown-words', words: limits } : undefined;
 }
 
+/** How near something is to its end is understood of budgets only: elsewhere, past it lies a wrong answer. */
+function withoutNearing(clause: Clause): Clause {
+  return clause.concepts.has('nearing')
+    ? toClause(
+        clause.spans.map((span) =>
+          span.concepts.includes('nearing') ? { ...span, kind: 'unknown', concepts: [] } : span,
+        ),
+      )
+    : clause;
+}
+
+/** Words that are not understood and cannot be left out; budgets and rates are asked for exactly. */
+function findUnknown(clause: Clause, intent: Intent | undefined): Part | undefined {
+  const isExact = intent === 'budget' || intent === 'rate';
+  if (isExact ? clause.unknown.length === 0 : isHarmless(clause)) {
+    return undefined;
+  }
+  const topic = intent === undefined ? 'off-topic' : 'unknown-words';
+  return { kind: 'declined', topic, words: clause.unknown.map(({ raw }) => raw) };
+}
+
+const needingPeriod: ReadonlySet<Intent> = new Set(['hours-period', 'worked-on', 'revenue']);
+
 function readClause(said: Clause, language: Language): Part {
-  const declined = findDecline(said);
+  const { clause: read, billable } = splitBillable(said);
+  const intent = findIntent(read);
+  const clause = intent === 'budget' ? read : withoutNearing(read);
+  const declined = findDecline(said) ?? findUnknown(clause, intent);
   if (declined !== undefined) {
     return declined;
   }
-  const { clause, billable } = splitBillable(said);
-  const intent = findIntent(clause);
   const slots = findSlots(clause, billable);
-  if (!isHarmless(clause)) {
-    const topic = intent === undefined ? 'off-topic' : 'unknown-words';
-    return { kind: 'declined', topic, words: clause.unknown.map(({ raw }) => raw) };
-  }
   if (slots.ambiguous !== undefined && (intent !== undefined || isBare(clause))) {
     return askBack(slots.ambiguous[0]?.kind ?? 'project', clause, {
       language,
@@ -171,8 +191,7 @@ function readClause(said: Clause, language: Language): Part {
       : { kind: 'declined', topic: 'off-topic', words: [] };
   }
   const question = toQuestion(clause, intent, slots);
-  const needsPeriod = (intent === 'hours-period' || intent === 'revenue') && question.period === undefined;
-  return needsPeriod && named.length === 0
+  return needingPeriod.has(intent) && question.period === undefined && named.length === 0
     ? askBack('period', clause, { language, intent, records: [] })
     : { kind: 'question', question };
 }

@@ -20,7 +20,7 @@ export const conceptWords = {
   unbilled: `steht_zur_abrechnung zur_abrechnung_an unbilled uninvoiced unabgerechnet* unberechnet* unfakturiert* unverrechnet* not_billed`,
   negation: `not non no never nothing none nobody without dont doesnt didnt havent hasnt isnt arent wasnt werent nicht nie niemals kein* ohne noch_nicht`,
   still: `still yet left remain* open noch offen* ubrig verbleib* waiting wait* wartet warte warten ready bereit can could konnte konnen kann need* muss mussen outstanding ausstehend* offene* steht_noch remains aus_steht aussteht unfinished unerledigt* pending stehen_noch_aus steht_noch_aus`,
-  overdue: `overdue past_due past_its_due_date past_their_due_date due_date past_the_due_date late uberfallig* verspatet* verzug in_verzug verzogert* saumig* zahlungsziel* fallig* falligkeitsdatum zu_spat not_on_time on_time rechtzeitig punktlich* zahlungsruckst* ruckstand* ruckstande* abgelaufen* behind should_have_been should_have hatten_schon_bezahlt overdrawn mahn* dunning`,
+  overdue: `overdue past_due past_its_due_date past_their_due_date due_date past_the_due_date late uberfallig* verspatet* verzug in_verzug verzogert* saumig* zahlungsziel* fallig* falligkeitsdatum zu_spat not_on_time on_time rechtzeitig punktlich* zahlungsverzug* zahlungsruckst* ruckstand* ruckstande* abgelaufen* behind should_have_been should_have hatten_schon_bezahlt overdrawn mahn* dunning`,
   pay: `pay paid payment* pays paying unpaid owe owes owed owing debt* bezahl* bezahlt* zahl* zahlen zahlt zahlung* gezahlt unbezahlt* schulde* schuldet schulden settle* settled beglichen* begleich* geldeingang zahlungseingang*`,
   money: `money amount amounts geld betrag betrage worth wert value`,
   revenue: `revenue* turnover income earn earned earning* sales make_this made_this umsatz* umsatze* erlos* einnahm* eingenommen verdien* verdient verdiente verkauf* verkaufe* make_money money_did_i_make verdienst`,
@@ -51,7 +51,10 @@ export const conceptWords = {
   help: `help hilfe hilf helfen commands command befehl befehle beispiele examples example questions frage* fragen understand versteh* verstehst verstehe`,
   greeting: `hi hello hey hallo moin servus good_morning good_afternoon guten_morgen guten_tag thanks thank_you danke`,
   you: `you your du dich dir kannst dein* chat coach funktionier* this_chat ask answer beantworten able weisst know`,
-  all: `all everything alles alle everything_that overall insgesamt total totals sum gesamt* summe gesamtsumme altogether ever jemals entire whole add_up added_up zusammenrechnen zusammenzahlen`,
+  all: `all everything alles alle aller everything_that overall insgesamt total totals sum gesamt* summe gesamtsumme altogether ever jemals entire whole add_up added_up zusammenrechnen zusammenzahlen`,
+  budget: `budget budgets budgeted budgetiert* restbudget* stundenbudget* zeitbudget* stundenkontingent*`,
+  nearing: `near nearly approaching exceed exceeds exceeded use used uses usage burned burnt consumed exhausted available knapp nahe fast ausgeschopft* aufgebraucht* uberschritten uberschreit* uberzogen* frei bleibt`,
+  rate: `rate rates hourly_rate hourly_rates stundensatz stundensatze stundensatzen stundensatzes honorarsatz per_hour an_hour pro_stunde je_stunde kostet_die_stunde`,
   next: `next nachste* kommende* upcoming tomorrow morgen future zukunft zukunftig* forecast prognose kunftig*`,
   advice: `why warum weshalb wieso should_i soll_ich sollte_ich sollten_wir should_we shall_i how_can_i how_do_i how_could_i wie_kann_ich wie_konnte_ich advice advise rat rate_mir raten empfehl* recommend* worth_it better besser risk* risiko* is_it_wise good_client good_customer drop faster schneller fewer weniger strategy strategie`,
   law: `tax taxes steuer* steuern umsatzsteuer mehrwertsteuer vat deduct* absetz* absetzen sue verklag* klage* lawyer anwalt* legal* law gesetz* recht rechtlich* scheinselbst* gdpr dsgvo contract vertrag* liable haft* insolven*`,
@@ -74,7 +77,7 @@ export const fillerWords = `a an the of in on at to for from with into onto over
  zeig zeige zeigen zeigst liste listen auflisten nenne nenn sag sage sagen gib gibt gebt geb mir uns euch ihr ihnen mal bitte doch denn schon noch nur auch etwas irgend* es er sie man dass daran davon dazu darauf dort hier da so sehr
  anzahl uberblick ubersicht zusammenfassung bericht zahl zahlen
  bisher bislang heutzutage ungefahr circa etwa genau eigentlich vielleicht gern gerne okay gut ja sich an_etwas ob jetzt drauf draufgegangen ging gehen gegangen geht los auseinander waren_es sind_es waren_das einige paar ganz ganze ganzen ganzer zurzeit
- e g vs & rather kind sort things thing stuff way gets got getting i'd everything_else so_much put wie_viele steht stehen stand says around gone_into wants wait
+ e g vs & rather kind sort things thing stuff way gets got getting i'd everything_else so_much put wie_viele wie_hoch their ihre ihren gilt gelten steht stehen stand says around gone_into wants wait
  der_stand gab gibts gabs hab habs sinds ists kam kamen come came liegt liegen lag sieht schau schaue gucken guck hol rufe ruf vor_kurzem denke`;
 
 /** Words that only one of the two languages has, for telling which one is spoken. */

@@ -44,7 +44,9 @@ function spanAt(tokens: readonly Token[], index: number, context: ReadingContext
   if (name !== undefined) {
     return { kind: 'name', tokens: tokens.slice(index, index + name.length), concepts: [], name };
   }
-  const meaning = findMeaning(tokens, index);
+  // "Working on this week": the week is a period, not the end of the phrase "on this".
+  const isCut = findPeriod(tokens, index + 1, context.today) !== undefined;
+  const meaning = findMeaning(isCut ? tokens.slice(0, index + 1) : tokens, index);
   if (meaning !== undefined) {
     return { kind: 'words', tokens: tokens.slice(index, index + meaning.length), concepts: meaning.concepts };
   }

@@ -157,11 +157,17 @@ function groupLine(group: WorkGroup, kind: 'project' | 'client', { figures, form
   return `- **${plain(group.name)}**${client}: ${figures.link(format.duration(group.seconds), kind, [group.id])}`;
 }
 
-async function* answerGroups(question: Question, context: AnswerContext): Answer {
+/** `lineOf` says a group its own way. */
+export async function* answerGroups(
+  question: Question,
+  context: AnswerContext,
+  lineOf?: (group: WorkGroup) => string,
+): Answer {
   const { data, figures, format, language } = context;
   const say = words[language];
   const by = question.group ?? 'project';
   const when = whenOf(question, context);
+  const where = whereOf(question, context);
   const filter = toFilter(question);
   const { value: groups, tool } = await look(
     () => data.groupWork(filter, by),
@@ -172,13 +178,13 @@ async function* answerGroups(question: Question, context: AnswerContext): Answer
   );
   yield tool;
   if (groups.length === 0) {
-    yield figures.text(say.nothing(kindOf(question, say), '', when));
+    yield figures.text(say.nothing(kindOf(question, say), where, when));
     return;
   }
   const figure = (await linkTotal(question, totalOf(groups, by), context)) + partOf(question, say);
-  yield figures.text(`${say.worked(question.mine === true, figure, '', when)}:\n\n`);
+  yield figures.text(`${say.worked(question.mine === true, figure, where, when)}:\n\n`);
   const rest = groups.length - groupsShown;
-  const lines = groups.slice(0, groupsShown).map((group) => groupLine(group, by, context));
+  const lines = groups.slice(0, groupsShown).map((group) => lineOf?.(group) ?? groupLine(group, by, context));
   yield figures.text([...lines, ...(rest > 0 ? [say.more(rest)] : [])].join('\n'));
 }
 

@@ -1,19 +1,20 @@
-/** Unbilled time, overdue invoices, what was invoiced. Amounts of several currencies are listed, never added up. */
+/** Unbilled time and what was invoiced. Amounts of several currencies are listed, never added up. */
 import type { Money } from '../../../../../domain/money.ts';
-import type { InvoicedSum, InvoiceFact, UnbilledClient } from '../../practice-data.ts';
+import type { InvoicedSum, UnbilledClient, WorkFilter } from '../../practice-data.ts';
 import type { Question } from '../question.ts';
 import type { Language } from '../vocabulary.ts';
 import {
   type Answer,
   type AnswerContext,
   type Answerer,
-  daysBetween,
   enumerate,
   linkedIdsAtMost,
   look,
   plain,
+  sumByCurrency,
 } from './answer.ts';
 import { toFilter } from './hours.ts';
+import { sayInvoiceOwner } from './invoice-owner.ts';
 
 interface Words {
   readonly lookedUnbilled: (entries: string) => string;
@@ -21,13 +22,8 @@ interface Words {
   readonly nothingUnbilled: (where: string) => string;
   readonly unbilled: (hours: string, amounts: string, where: string) => string;
   readonly approved: (hours: string) => string;
-  /** Behind a client's name, where a project of the client was asked for. */
-  readonly wholeClient: string;
   readonly where: (name: string) => string;
   readonly when: (span: string) => string;
-  readonly nothingOverdue: (where: string) => string;
-  readonly overdue: (count: number, figure: string, amounts: string, where: string) => string;
-  readonly overdueSince: (days: number) => string;
   readonly nothingInvoiced: (where: string, when: string) => string;
   readonly invoiced: (amounts: string, where: string, when: string) => string;
   readonly net: (net: string, gross: string, count: number) => string;
@@ -39,13 +35,8 @@ const english: Words = {
   nothingUnbilled: (where) => `Nothing is unbilled${where}.`,
   unbilled: (hours, amounts, where) => `Unbilled${where}: ${hours}, worth ${amounts}.`,
   approved: (hours) => ` Of it ${hours} are approved and can go on an invoice now.`,
-  wholeClient: ' (all projects: invoices are kept by client)',
   where: (name) => ` for **${name}**`,
   when: (span) => `, ${span}`,
-  nothingOverdue: (where) => `No invoice is overdue${where}.`,
-  overdue: (count, figure, amounts, where) =>
-    `${figure} ${count === 1 ? 'invoice is' : 'invoices are'} overdue${where}, ${amounts} in all:`,
-  overdueSince: (days) => (days === 1 ? '1 day overdue' : `${days} days overdue`),
   nothingInvoiced: (where, when) => `Nothing was invoiced${where}${when}.`,
   invoiced: (amounts, where, when) => `Invoiced${where}${when}: ${amounts}.`,
   net: (net, gross, count) =>
@@ -58,13 +49,8 @@ const german: Words = {
   nothingUnbilled: (where) => `Es ist nichts offen${where}: alles ist abgerechnet.`,
   unbilled: (hours, amounts, where) => `Noch nicht abgerechnet${where}: ${hours} im Wert von ${amounts}.`,
   approved: (hours) => ` Davon sind ${hours} freigegeben und können jetzt auf eine Rechnung.`,
-  wholeClient: ' (alle Projekte: Rechnungen gehören zum Kunden)',
   where: (name) => ` für **${name}**`,
   when: (span) => ` (${span})`,
-  nothingOverdue: (where) => `Keine Rechnung ist überfällig${where}.`,
-  overdue: (count, figure, amounts, where) =>
-    `${figure} ${count === 1 ? 'Rechnung ist' : 'Rechnungen sind'} überfällig${where}, zusammen ${amounts}:`,
-  overdueSince: (days) => (days === 1 ? 'seit 1 Tag überfällig' : `seit ${days} Tagen überfällig`),
   nothingInvoiced: (where, when) => `Es wurde nichts in Rechnung gestellt${where}${when}.`,
   invoiced: (amounts, where, when) => `In Rechnung gestellt${where}${when}: ${amounts}.`,
   net: (net, gross, count) =>
@@ -73,14 +59,6 @@ const german: Words = {
 
 const words: Readonly<Record<Language, Words>> = { en: english, de: german };
 const linesShown = 15;
-
-function sumByCurrency(amounts: readonly Money[]): readonly Money[] {
-  const byCurrency = Map.groupBy(amounts, ({ currency }) => currency);
-  return [...byCurrency].map(([currency, same]) => ({
-    currency,
-    minor: same.reduce((sum, { minor }) => sum + minor, 0),
-  }));
-}
 
 function whereOf(question: Question, { language }: AnswerContext): string {
   const record = question.project ?? question.client;
@@ -91,26 +69,48 @@ function whenOf(question: Question, { language, format }: AnswerContext): string
   return question.period === undefined ? '' : words[language].when(format.span(question.period));
 }
 
-function moneyList(amounts: readonly Money[], { format, language }: AnswerContext): string {
-  return enumerate(amounts.map(format.money), language);
+/** Links figures to the entries that they are of, or to their clients when the entries are too many for a link. */
+async function unbilledLinker(
+  filter: WorkFilter,
+  clients: readonly UnbilledClient[],
+  context: AnswerContext,
+) {
+  const { data, figures } = context;
+  const entries = clients.reduce((sum, client) => sum + client.entries, 0);
+  const isFew = entries <= linkedIdsAtMost;
+  const ids = isFew
+    ? await data.listUnbilledIds(filter, linkedIdsAtMost)
+    : clients.map(({ clientId }) => clientId).slice(0, linkedIdsAtMost);
+  return (figure: string): string => figures.link(figure, isFew ? 'entries' : 'client', ids);
 }
 
 /** Every amount opens the time that it is for. */
 async function linkUnbilled(question: Question, clients: readonly UnbilledClient[], context: AnswerContext) {
-  const { data, figures, format, language } = context;
-  const entries = clients.reduce((sum, client) => sum + client.entries, 0);
-  const ids =
-    entries <= linkedIdsAtMost
-      ? await data.listUnbilledIds(toFilter(question), linkedIdsAtMost)
-      : clients.map(({ clientId }) => clientId);
-  const kind = entries <= linkedIdsAtMost ? 'entries' : 'client';
-  const seconds = clients.reduce((sum, client) => sum + client.seconds, 0);
-  const hours = figures.link(format.duration(seconds), kind, ids);
+  const { format, language } = context;
+  const link = await unbilledLinker(toFilter(question), clients, context);
+  const hours = link(format.duration(clients.reduce((sum, client) => sum + client.seconds, 0)));
   const amounts = sumByCurrency(clients.flatMap((client) => client.amounts)).map((amount) =>
-    figures.link(format.money(amount), kind, ids),
+    link(format.money(amount)),
   );
-  const approvedSeconds = clients.reduce((sum, client) => sum + client.approvedSeconds, 0);
-  return { hours, amounts: enumerate(amounts, language), approvedSeconds };
+  return { hours, amounts: enumerate(amounts, language) };
+}
+
+async function sayApproved(question: Question, clients: readonly UnbilledClient[], context: AnswerContext) {
+  const seconds = clients.reduce((sum, client) => sum + client.approvedSeconds, 0);
+  if (seconds === 0) {
+    return '';
+  }
+  const approved = clients.filter(({ approvedSeconds }) => approvedSeconds > 0);
+  const link = await unbilledLinker({ ...toFilter(question), approved: true }, approved, context);
+  return words[context.language].approved(link(context.format.duration(seconds)));
+}
+
+async function unbilledLine(question: Question, client: UnbilledClient, context: AnswerContext) {
+  const filter = { ...toFilter(question), clientId: client.clientId };
+  const link = await unbilledLinker(filter, [client], context);
+  const hours = link(context.format.duration(client.seconds));
+  const amounts = client.amounts.map((amount) => link(context.format.money(amount)));
+  return `- **${plain(client.clientName)}**: ${hours}, ${enumerate(amounts, context.language)}`;
 }
 
 export const answerUnbilled: Answerer = async function* answerUnbilled(question, context): Answer {
@@ -126,59 +126,17 @@ export const answerUnbilled: Answerer = async function* answerUnbilled(question,
     yield figures.text(say.nothingUnbilled(where));
     return;
   }
-  const { hours, amounts, approvedSeconds } = await linkUnbilled(question, clients, context);
-  const approved = approvedSeconds > 0 ? say.approved(`**${format.duration(approvedSeconds)}**`) : '';
+  const { hours, amounts } = await linkUnbilled(question, clients, context);
+  const approved = await sayApproved(question, clients, context);
   yield figures.text(`${say.unbilled(hours, amounts, where)}${approved}`);
   if (clients.length > 1) {
-    const lines = clients.slice(0, linesShown).map((client) => {
-      const figure = figures.link(format.duration(client.seconds), 'client', [client.clientId]);
-      return `- **${plain(client.clientName)}**: ${figure}, ${moneyList(client.amounts, context)}`;
-    });
+    const lines: string[] = [];
+    for (const client of clients.slice(0, linesShown)) {
+      lines.push(await unbilledLine(question, client, context));
+    }
     yield figures.text(`\n\n${lines.join('\n')}`);
   }
 };
-
-function overdueLine(invoice: InvoiceFact, { figures, format, language, today }: AnswerContext): string {
-  const amount = figures.link(format.money(invoice.due), 'invoice', [invoice.id]);
-  const late = words[language].overdueSince(daysBetween(invoice.dueDate, today));
-  return `- ${plain(invoice.number)} **${plain(invoice.clientName)}**: ${amount}, ${late}`;
-}
-
-export const answerOverdue: Answerer = async function* answerOverdue(question, context): Answer {
-  const { data, figures, language, today } = context;
-  const say = words[language];
-  const clientId = question.client?.id ?? question.project?.clientId;
-  const { value: invoices, tool } = await look(
-    () => data.listOverdue(today, clientId),
-    (found) => say.lookedInvoices(found.length),
-  );
-  yield tool;
-  const where = clientOf(question, context);
-  if (invoices.length === 0) {
-    yield figures.text(say.nothingOverdue(where));
-    return;
-  }
-  const ids = invoices.map(({ id }) => id);
-  const amounts = sumByCurrency(invoices.map(({ due }) => due)).map((amount) =>
-    figures.link(context.format.money(amount), 'invoice', ids),
-  );
-  const count = figures.link(String(invoices.length), 'invoice', ids);
-  yield figures.text(`${say.overdue(invoices.length, count, enumerate(amounts, language), where)}\n\n`);
-  yield figures.text(
-    invoices
-      .slice(0, linesShown)
-      .map((invoice) => overdueLine(invoice, context))
-      .join('\n'),
-  );
-};
-
-/** Invoices belong to clients: a question about a project is answered for its client, and says so. */
-function clientOf(question: Question, { language }: AnswerContext): string {
-  const name = question.client?.name ?? question.project?.clientName;
-  const say = words[language];
-  const whole = question.client === undefined ? say.wholeClient : '';
-  return name === undefined ? '' : `${say.where(plain(name))}${whole}`;
-}
 
 type InvoicedTotal = Pick<InvoicedSum, 'net' | 'gross' | 'ids'>;
 
@@ -195,8 +153,9 @@ function invoicedFigure(
   { net, gross, ids }: InvoicedTotal,
   { figures, format, language }: AnswerContext,
 ): string {
-  const link = figures.link(format.money(net), 'invoice', ids.slice(0, linkedIdsAtMost));
-  return words[language].net(link, format.money(gross), ids.length);
+  const linked = ids.slice(0, linkedIdsAtMost);
+  const link = (amount: Money) => figures.link(format.money(amount), 'invoice', linked);
+  return words[language].net(link(net), link(gross), ids.length);
 }
 
 export const answerRevenue: Answerer = async function* answerRevenue(question, context): Answer {
@@ -207,7 +166,7 @@ export const answerRevenue: Answerer = async function* answerRevenue(question, c
     (found) => say.lookedInvoices(found.reduce((count, { ids }) => count + ids.length, 0)),
   );
   yield tool;
-  const where = clientOf(question, context);
+  const where = sayInvoiceOwner(question, language);
   const when = whenOf(question, context);
   if (sums.length === 0) {
     yield figures.text(say.nothingInvoiced(where, when));

@@ -8,12 +8,13 @@ const english = {
   help: `I am the built-in coach: no model, nothing leaves this machine. I answer questions about your own practice from its records:
 
 - hours by period, project or client: “How many hours last week?”
-- what is unbilled, what was invoiced, which invoices are overdue
-- the running timer, and what you last worked on
+- what is unbilled, what was invoiced, which invoices are open or overdue
+- the running timer, what you last worked on, and what you worked on in a period
+- budgets and hourly rates of projects
 - open findings, agent requests, timesheets to submit or approve
 
 Ask in English or German, also two things at once. I only read: I change nothing.`,
-  can: 'I can tell you about hours, unbilled time, invoices, the timer, findings, agent requests and timesheets. Ask “help” for examples.',
+  can: 'I can tell you about hours, unbilled time, invoices, budgets, rates, the timer, findings, agent requests and timesheets. Ask “help” for examples.',
   declined: {
     write: 'I only read your records and change nothing; use the command or the view for that.',
     advice: 'I cannot give advice: I only know what is recorded.',
@@ -37,6 +38,7 @@ Ask in English or German, also two things at once. I only read: I change nothing
     findings: 'You may not see findings.',
     requests: 'You may not see agent requests.',
     timesheets: 'You may not see timesheets.',
+    projects: 'You may not see projects.',
   },
   choices: ['How many hours this week?', 'What is unbilled?', 'Which invoices are overdue?'],
 };
@@ -45,12 +47,13 @@ const german: typeof english = {
   help: `Ich bin der eingebaute Coach: ohne Modell, nichts verlässt diesen Rechner. Ich beantworte Fragen zu deiner Praxis aus ihren eigenen Daten:
 
 - Stunden nach Zeitraum, Projekt oder Kunde: „Wie viele Stunden letzte Woche?“
-- was noch nicht abgerechnet ist, was in Rechnung gestellt wurde, welche Rechnungen überfällig sind
-- den laufenden Timer, und woran du zuletzt gearbeitet hast
+- was noch nicht abgerechnet ist, was in Rechnung gestellt wurde, welche Rechnungen offen oder überfällig sind
+- den laufenden Timer, woran du zuletzt oder in einem Zeitraum gearbeitet hast
+- Budgets und Stundensätze von Projekten
 - offene Befunde, Agentenanfragen, Stundenzettel zum Einreichen oder Genehmigen
 
 Frag auf Deutsch oder Englisch, auch zwei Dinge auf einmal. Ich lese nur und ändere nichts.`,
-  can: 'Ich weiß über Stunden, nicht abgerechnete Zeit, Rechnungen, den Timer, Befunde, Agentenanfragen und Stundenzettel Bescheid. „Hilfe“ zeigt Beispiele.',
+  can: 'Ich weiß über Stunden, nicht abgerechnete Zeit, Rechnungen, Budgets, Stundensätze, den Timer, Befunde, Agentenanfragen und Stundenzettel Bescheid. „Hilfe“ zeigt Beispiele.',
   declined: {
     write: 'Ich lese nur und ändere nichts; nimm dafür den Befehl oder die Ansicht.',
     advice: 'Ich kann keinen Rat geben: Ich kenne nur, was erfasst ist.',
@@ -74,6 +77,7 @@ Frag auf Deutsch oder Englisch, auch zwei Dinge auf einmal. Ich lese nur und än
     findings: 'Befunde darfst du nicht sehen.',
     requests: 'Agentenanfragen darfst du nicht sehen.',
     timesheets: 'Stundenzettel darfst du nicht sehen.',
+    projects: 'Projekte darfst du nicht sehen.',
   },
   choices: [
     'Wie viele Stunden diese Woche?',

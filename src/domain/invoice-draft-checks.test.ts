@@ -1,0 +1,39 @@
+import assert from 'node:assert/strict';
+import { checkLeftOut, checkSeries } from './invoice-draft-checks.ts';
+
+describe('checks of a draft', () => {
+  it('names each week that is left out once, with its time, in order', () => {
+    const checks = checkLeftOut([
+      { date: '2026-11-10', seconds: 3_600, approved: false },
+      { date: '2026-11-02', seconds: 25_200, approved: false },
+      { date: '2026-11-08', seconds: 1_800, approved: false },
+      { date: '2026-11-11', seconds: 60, approved: true },
+    ]);
+
+    assert.deepEqual(
+      checks.map(({ severity, passed, message }) => [severity, passed, message]),
+      [
+        ['warning', false, 'Week 45 (7:30) is not approved and is left out.'],
+        ['warning', false, 'Week 46 (1:00) is not approved and is left out.'],
+        ['warning', false, 'Week 46 (0:01) was approved after this draft was made and is left out.'],
+      ],
+    );
+  });
+
+  it('says nothing where nothing is left out', () => {
+    assert.deepEqual(checkLeftOut([]), []);
+  });
+
+  it('forbids a date before the last of the series or after today', () => {
+    const told = (issueDate: string) =>
+      checkSeries({ lastSequence: 7, lastIssueDate: '2026-11-18' }, { issueDate, today: '2026-11-20' }).map(
+        ({ severity, message }) => `${severity}: ${message}`,
+      );
+
+    assert.deepEqual(told('2026-11-17'), [
+      'error: The invoice date lies before 18 Nov 2026, the date of the last invoice of the series.',
+    ]);
+    assert.deepEqual(told('2026-11-21'), ['error: The invoice date has not come yet.']);
+    assert.deepEqual([told('2026-11-18'), told('2026-11-20')], [[], []]);
+  });
+});

@@ -1,0 +1,53 @@
+/** What a draft is told beside the rules of its own document: what the series of numbers and the client's other time say. */
+import { formatDuration } from './duration.ts';
+import type { InvoiceCheck } from './invoice-checks.ts';
+import { type CounterState, nextSequence } from './invoice-numbering.ts';
+import { describeDay } from './invoice-words.ts';
+import { isoWeekOf } from './zones.ts';
+
+/** Billable time of the client within the service period that no invoice has. */
+export interface LeftOutTime {
+  /** Local date in the entry's own zone. */
+  readonly date: string;
+  readonly seconds: number;
+  /** Approved after the draft was made, so that the draft does not have it. */
+  readonly approved: boolean;
+}
+
+/** The refusal that issuing would meet, said while the date can still be changed; empty when there is none. */
+export function checkSeries(
+  counter: CounterState,
+  dates: { readonly issueDate: string; readonly today: string },
+): readonly InvoiceCheck[] {
+  const next = nextSequence(counter, dates);
+  if (next.ok) {
+    return [];
+  }
+  const message =
+    next.error === 'date_in_future'
+      ? 'The invoice date has not come yet.'
+      : `The invoice date lies before ${describeDay(counter.lastIssueDate ?? '')}, the date of the last invoice of the series.`;
+  return [{ rule: 'series-order', severity: 'error', passed: false, message }];
+}
+
+/** One warning for each week and reason, in order of time. */
+export function checkLeftOut(times: readonly LeftOutTime[]): readonly InvoiceCheck[] {
+  const weeks = new Map<string, LeftOutTime>();
+  for (const time of [...times].sort((a, b) => (a.date < b.date ? -1 : 1))) {
+    const key = `${isoWeekOf(time.date).start} ${time.approved}`;
+    weeks.set(key, { ...time, seconds: time.seconds + (weeks.get(key)?.seconds ?? 0) });
+  }
+  return [...weeks.values()].map((week) => ({
+    rule: 'left-out',
+    severity: 'warning',
+    passed: false,
+    message: describeLeftOut(week),
+  }));
+}
+
+function describeLeftOut({ date, seconds, approved }: LeftOutTime): string {
+  const time = `Week ${isoWeekOf(date).week} (${formatDuration(seconds)})`;
+  return approved
+    ? `${time} was approved after this draft was made and is left out.`
+    : `${time} is not approved and is left out.`;
+}

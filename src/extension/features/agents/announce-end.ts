@@ -1,0 +1,34 @@
+/** Tells the user that a run of this window has ended, with a way to what it brought. */
+import * as vscode from 'vscode';
+import { runCommand } from '../../platform/commands.ts';
+import { loadAll } from '../../platform/pages.ts';
+import type { Services } from '../../platform/services.ts';
+import { describeEnd, type RunNames } from './run-end.ts';
+
+export async function announceEnd(
+  services: Services,
+  run: { readonly id: string; readonly names: RunNames },
+): Promise<void> {
+  const { backend, t } = services;
+  const { id, names } = run;
+  const request = await backend.ask((api, options) => api.getRequest({ ...options, path: { id } }));
+  const end = describeEnd(request, await countFindings(services, id), { names, t });
+  if (end === undefined) return;
+  const report = t('Open Report');
+  const problems = t('Show Problems');
+  const { showInformationMessage, showWarningMessage } = vscode.window;
+  const show: typeof showInformationMessage = end.failed ? showWarningMessage : showInformationMessage;
+  const chosen = await show(end.sentence, report, ...(end.hasFindings ? [problems] : []));
+  if (chosen === report) await runCommand('vireo.openReport', { record: { kind: 'request', ids: [id] } });
+  if (chosen === problems) await vscode.commands.executeCommand('workbench.actions.view.problems');
+}
+
+/** Those that stand: an earlier decision about a finding holds for later runs too. */
+async function countFindings({ backend }: Services, requestId: string): Promise<number> {
+  const findings = await loadAll((cursor) =>
+    backend.ask((api, options) =>
+      api.listFindings({ ...options, query: { requestId, limit: 500, ...cursor } }),
+    ),
+  );
+  return findings.filter(({ state }) => state === 'open' || state === 'accepted').length;
+}

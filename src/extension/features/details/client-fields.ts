@@ -1,0 +1,88 @@
+/** Fields of a client; what is empty is as in the user's own details; pure. */
+import type { Client, PatchClient } from '../../../api-client/index.ts';
+import type { Translate } from '../../platform/words.ts';
+import { checkName } from '../projects/project-fields.ts';
+import type { ChoiceField, Field, TextField } from './field.ts';
+import { checkDays, orNull } from './field-texts.ts';
+import type { FieldPorts } from './organization-fields.ts';
+import {
+  addressField,
+  countryField,
+  describeDays,
+  describeTax,
+  emailField,
+  taxField,
+  vatIdField,
+} from './shared-fields.ts';
+
+export interface ClientFieldPorts extends FieldPorts {
+  /** Names of the other clients. */
+  readonly taken: readonly string[];
+}
+
+type Text = TextField<PatchClient>;
+
+const longestReference = 100;
+
+export function clientFields(
+  client: Client,
+  { t, nameOfCountry, taken }: ClientFieldPorts,
+): readonly Field<PatchClient>[] {
+  return [
+    nameField(client, taken, t),
+    addressField(client, t),
+    countryField(client, t, nameOfCountry),
+    vatIdField(client, t),
+    emailField(client, t),
+    referenceField(client, t),
+    clientTaxField(client, t),
+    termField(client, t),
+  ];
+}
+
+function nameField({ name }: Client, taken: readonly string[], t: Translate): Text {
+  return {
+    name: 'name',
+    label: t('Name'),
+    shown: name,
+    text: name,
+    prompt: t('Name of the client, as it stands on invoices'),
+    check: (text) => checkName(text, taken, t),
+    toPatch: (text) => ({ name: text.trim() }),
+  };
+}
+
+function referenceField({ buyerReference }: Client, t: Translate): Text {
+  return {
+    name: 'buyerReference',
+    label: t('Buyer reference'),
+    shown: buyerReference ?? '',
+    text: buyerReference ?? '',
+    prompt: t('Printed on each invoice, such as an order number; empty for none'),
+    check: (text) =>
+      text.trim().length > longestReference ? t('At most {0} characters.', longestReference) : undefined,
+    toPatch: (text) => ({ buyerReference: orNull(text) }),
+  };
+}
+
+function clientTaxField({ taxCategory, taxRate }: Client, t: Translate): ChoiceField<PatchClient> {
+  const asOwn = t('As in your details');
+  const own = taxField({ taxCategory: taxCategory ?? 'S', taxRate: taxRate ?? '' }, t);
+  return {
+    ...own,
+    shown: taxCategory === null ? asOwn : describeTax(taxCategory, taxRate ?? '0', t),
+    choices: [{ label: asOwn, answer: { patch: { taxCategory: null, taxRate: null } } }, ...own.choices],
+  };
+}
+
+function termField({ paymentTermDays }: Client, t: Translate): Text {
+  return {
+    name: 'paymentTermDays',
+    label: t('Payment term'),
+    shown: paymentTermDays === null ? t('As in your details') : describeDays(paymentTermDays, t),
+    text: paymentTermDays === null ? '' : String(paymentTermDays),
+    prompt: t('Days until an invoice is due; empty: as in your details'),
+    check: (text) => (orNull(text) === null ? undefined : checkDays(text, t)),
+    toPatch: (text) => ({ paymentTermDays: orNull(text) === null ? null : Number(text) }),
+  };
+}

@@ -1,0 +1,51 @@
+/** A field of a record as it is shown, typed, checked and sent; pure. `Patch` is the change that the API takes. */
+
+export interface TextField<Patch> {
+  /** As the API names it: its refusals do. */
+  readonly name: string;
+  readonly label: string;
+  /** What the list of fields shows; empty when there is none. */
+  readonly shown: string;
+  /** What the input box starts with. */
+  readonly text: string;
+  readonly prompt: string;
+  /** Why it cannot be taken; undefined when it can. */
+  readonly check: (text: string) => string | undefined;
+  /** Of text that passed `check`. */
+  readonly toPatch: (text: string) => Patch;
+}
+
+export interface Choice<Patch> {
+  readonly label: string;
+  readonly description?: string;
+  readonly answer:
+    | { readonly patch: Patch }
+    | { readonly ask: TextField<Patch> }
+    /** Asks for it in a way of its own; undefined when the user turned away. */
+    | { readonly find: () => Promise<Patch | undefined> };
+}
+
+export interface ChoiceField<Patch> {
+  readonly label: string;
+  readonly shown: string;
+  readonly placeholder: string;
+  readonly choices: readonly Choice<Patch>[];
+}
+
+export type Field<Patch> = TextField<Patch> | ChoiceField<Patch>;
+
+export function isTextField<Patch>(field: Field<Patch>): field is TextField<Patch> {
+  return 'toPatch' in field;
+}
+
+/** What the backend said about this field, else the sentence of the whole refusal. */
+export function findRefusal(
+  failure: {
+    readonly message: string;
+    readonly details: readonly { readonly field: string; readonly issue: string }[];
+  },
+  field: { readonly name: string; readonly label: string },
+): string {
+  const own = failure.details.find((detail) => detail.field.split('.')[0] === field.name);
+  return own === undefined ? failure.message : `${field.label}: ${own.issue}`;
+}

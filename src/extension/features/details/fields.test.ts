@@ -1,0 +1,224 @@
+import assert from 'node:assert/strict';
+import { projectWith } from '../../../../test/support/api-records.ts';
+import type { Client, Organization } from '../../../api-client/index.ts';
+import { inEnglish as t } from '../../platform/words.ts';
+import { clientFields } from './client-fields.ts';
+import { type Field, findRefusal, isTextField, type TextField } from './field.ts';
+import { organizationFields } from './organization-fields.ts';
+import { projectEditFields } from './project-edit-fields.ts';
+
+const stamps = { version: 1, createdAt: '2026-11-01T00:00:00Z', updatedAt: '2026-11-01T00:00:00Z' };
+const party = { name: 'Nordwind', addressLines: ['Hafenstraße 5', '20457 Hamburg'], countryCode: 'DE' };
+const organization: Organization = {
+  ...stamps,
+  ...party,
+  id: 'o1',
+  vatId: null,
+  email: null,
+  iban: 'DE89370400440532013000',
+  bic: null,
+  currency: 'EUR',
+  zone: 'Europe/Berlin',
+  language: 'de',
+  overlapPolicy: 'warn',
+  rounding: { mode: 'none', stepSeconds: 1, scope: 'entry' },
+  taxCategory: 'S',
+  taxRate: '19',
+  paymentTermDays: 14,
+  invoicePrefix: '',
+};
+const client: Client = {
+  ...stamps,
+  ...party,
+  id: 'c1',
+  vatId: null,
+  email: null,
+  buyerReference: null,
+  taxCategory: null,
+  taxRate: null,
+  paymentTermDays: null,
+  language: null,
+  currency: 'EUR',
+  archivedAt: null,
+};
+const nameOfCountry = (code: string) => `Land (${code})`;
+const ofOrganization = organizationFields(organization, {
+  t,
+  nameOfCountry,
+  zones: ['UTC', 'Europe/Berlin'],
+});
+const ofClient = clientFields(client, { t, nameOfCountry, taken: ['Acme'] });
+const ofProject = projectEditFields(projectWith({ budgetSeconds: 5_400 }), {
+  t,
+  formatAmount: ({ minor }) => `${minor / 100} €`,
+  taken: ['Portal'],
+  openFolders: ['/work/api'],
+  findFolder: async () => '/elsewhere',
+});
+
+function textOf<Patch>(fields: readonly Field<Patch>[], label: string): TextField<Patch> {
+  const field = fields.find((one) => one.label === label);
+  assert.ok(field !== undefined && isTextField(field), label);
+  return field;
+}
+
+function choicesOf<Patch>(fields: readonly Field<Patch>[], label: string) {
+  const field = fields.find((one) => one.label === label);
+  assert.ok(field !== undefined && !isTextField(field), label);
+  return field.choices;
+}
+
+describe('fields of the own details', () => {
+  it('are all that an invoice asks of its seller', () => {
+    assert.deepEqual(
+      ofOrganization.map(({ label, shown }) => [label, shown]),
+      [
+        ['Name', 'Nordwind'],
+        ['Address', 'Hafenstraße 5; 20457 Hamburg'],
+        ['Country', 'Land (DE)'],
+        ['VAT id', ''],
+        ['Email', ''],
+        ['IBAN', 'DE89 3704 0044 0532 0130 00'],
+        ['BIC', ''],
+        ['VAT', 'Standard rate 19 %'],
+        ['Payment term', '14 days'],
+        ['Currency', 'EUR'],
+        ['Time zone', 'Europe/Berlin'],
+      ],
+    );
+  });
+
+  it('take what they show, and send it back unchanged', () => {
+    for (const field of ofOrganization.filter((one) => isTextField(one) && one.text !== '')) {
+      assert.ok(isTextField(field));
+      assert.equal(field.check(field.text), undefined, field.label);
+      const [[name, value] = []] = Object.entries(field.toPatch(field.text));
+      assert.deepEqual(value, organization[name as keyof Organization], field.label);
+    }
+  });
+
+  it('part the lines of an address by semicolons', () => {
+    const address = textOf(ofOrganization, 'Address');
+
+    assert.deepEqual(address.toPatch('Am Markt 1, Hof; ; 8001 Zürich ;'), {
+      addressLines: ['Am Markt 1, Hof', '8001 Zürich'],
+    });
+    assert.notEqual(address.check(Array(9).fill('a').join(';')), undefined);
+  });
+
+  it('refuse an IBAN with a mistyped digit, and take it with blanks and small letters', () => {
+    const iban = textOf(ofOrganization, 'IBAN');
+
+    assert.equal(iban.check('de89 3704 0044 0532 0130 00'), undefined);
+    assert.notEqual(iban.check('DE89 3704 0044 0532 0130 01'), undefined);
+    assert.deepEqual(iban.toPatch('de89 3704 0044 0532 0130 00'), { iban: 'DE89370400440532013000' });
+    assert.deepEqual(iban.toPatch(' '), { iban: null });
+  });
+
+  it('refuse what no invoice could carry', () => {
+    const wrong: Readonly<Record<string, readonly string[]>> = {
+      Name: ['', ' '],
+      Country: ['', 'D', 'Germany'],
+      'VAT id': ['123456789'],
+      Email: ['office', 'a b@c.de'],
+      BIC: ['ABC'],
+      'Payment term': ['', '-1', '366', '1.5'],
+      Currency: ['Euro'],
+    };
+    for (const [label, texts] of Object.entries(wrong)) {
+      for (const text of texts) assert.notEqual(textOf(ofOrganization, label).check(text), undefined, text);
+    }
+  });
+
+  it('change category and rate of VAT together', () => {
+    const choices = choicesOf(ofOrganization, 'VAT');
+    const [standard, ...others] = choices;
+
+    assert.ok(standard !== undefined && 'ask' in standard.answer);
+    assert.deepEqual(standard.answer.ask.toPatch('8,1 %'), { taxCategory: 'S', taxRate: '8.1' });
+    assert.notEqual(standard.answer.ask.check('0'), undefined);
+    assert.deepEqual(others.find(({ description }) => description === 'AE')?.answer, {
+      patch: { taxCategory: 'AE', taxRate: '0' },
+    });
+  });
+
+  it('offer each time zone once', () => {
+    assert.deepEqual(
+      choicesOf(ofOrganization, 'Time zone').map(({ label }) => label),
+      ['Europe/Berlin', 'UTC'],
+    );
+  });
+});
+
+describe('fields of a client', () => {
+  it('say what is as in the own details, and can be so again', () => {
+    const term = textOf(ofClient, 'Payment term');
+
+    assert.equal(term.shown, 'As in your details');
+    assert.deepEqual(term.toPatch(''), { paymentTermDays: null });
+    assert.deepEqual(term.toPatch('30'), { paymentTermDays: 30 });
+    assert.deepEqual(choicesOf(ofClient, 'VAT')[0]?.answer, {
+      patch: { taxCategory: null, taxRate: null },
+    });
+  });
+
+  it('refuse the name of another client', () => {
+    assert.notEqual(textOf(ofClient, 'Name').check('acme'), undefined);
+    assert.equal(textOf(ofClient, 'Name').check('Nordwind'), undefined);
+  });
+});
+
+describe('fields of a project', () => {
+  it('keep the rate in its currency', () => {
+    assert.deepEqual(textOf(ofProject, 'Hourly rate').toPatch('95,50'), {
+      hourlyRate: { minor: 9_550, currency: 'EUR' },
+    });
+  });
+
+  it('read a budget in hours, or none', () => {
+    const budget = textOf(ofProject, 'Budget');
+
+    assert.equal(budget.shown, '1.5 h');
+    assert.deepEqual(budget.toPatch('80'), { budgetSeconds: 288_000 });
+    assert.deepEqual(budget.toPatch(''), { budgetSeconds: null });
+    assert.notEqual(budget.check('eighty'), undefined);
+  });
+
+  it('offer open folders and any other of the machine', async () => {
+    const choices = choicesOf(ofProject, 'Folder');
+    const [open, other] = choices;
+
+    assert.deepEqual(open?.answer, { patch: { folder: '/work/api' } });
+    assert.ok(other !== undefined && 'find' in other.answer);
+    assert.deepEqual(await other.answer.find(), { folder: '/elsewhere' });
+    assert.equal(choices.length, 2);
+  });
+
+  it('take addresses of repositories on GitHub alone', () => {
+    const github = textOf(ofProject, 'GitHub');
+
+    assert.equal(github.check('https://github.com/acme/api'), undefined);
+    assert.notEqual(github.check('https://example.com/acme/api'), undefined);
+    assert.deepEqual(github.toPatch(''), { githubUrl: null });
+  });
+});
+
+describe('findRefusal', () => {
+  const field = { name: 'zone', label: 'Time zone' };
+
+  it('is what was said about the field', () => {
+    const details = [
+      { field: 'name', issue: 'is too long' },
+      { field: 'zone', issue: 'is not known' },
+    ];
+
+    assert.equal(
+      findRefusal({ message: 'Two fields are wrong.', details }, field),
+      'Time zone: is not known',
+    );
+  });
+
+  it('is the whole sentence where nothing was', () => {
+    assert.equal(findRefusal({ message: 'Not now.', details: [] }, field), 'Not now.');
+  });
+});

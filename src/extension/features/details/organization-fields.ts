@@ -1,0 +1,124 @@
+/** Fields of the user's own practice, in the order in which an invoice needs them; pure. */
+import type { Organization, PatchOrganization } from '../../../api-client/index.ts';
+import type { Translate } from '../../platform/words.ts';
+import { checkCurrency, checkName, toCurrency } from '../projects/project-fields.ts';
+import type { ChoiceField, Field, TextField } from './field.ts';
+import { checkBic, checkDays, checkIban, toCode } from './field-texts.ts';
+import {
+  addressField,
+  countryField,
+  describeDays,
+  emailField,
+  taxField,
+  vatIdField,
+} from './shared-fields.ts';
+
+export interface FieldPorts {
+  readonly t: Translate;
+  /** `Germany (DE)`. */
+  readonly nameOfCountry: (code: string) => string;
+}
+
+export interface OrganizationFieldPorts extends FieldPorts {
+  /** IANA names that are offered, the machine's own first. */
+  readonly zones: readonly string[];
+}
+
+type OrganizationField = Field<PatchOrganization>;
+type Text = TextField<PatchOrganization>;
+
+export function organizationFields(
+  organization: Organization,
+  { t, nameOfCountry, zones }: OrganizationFieldPorts,
+): readonly OrganizationField[] {
+  return [
+    nameField(organization, t),
+    addressField(organization, t),
+    countryField(organization, t, nameOfCountry),
+    vatIdField(organization, t),
+    emailField(organization, t),
+    ibanField(organization, t),
+    bicField(organization, t),
+    taxField(organization, t),
+    termField(organization, t),
+    currencyField(organization, t),
+    zoneField(organization, zones, t),
+  ];
+}
+
+function nameField({ name }: Organization, t: Translate): Text {
+  return {
+    name: 'name',
+    label: t('Name'),
+    shown: name,
+    text: name,
+    prompt: t('Your name or your company’s, as it stands on invoices'),
+    check: (text) => checkName(text, [], t),
+    toPatch: (text) => ({ name: text.trim() }),
+  };
+}
+
+function ibanField({ iban }: Organization, t: Translate): Text {
+  const shown = (iban ?? '').replace(/(.{4})(?=.)/g, '$1 ');
+  return {
+    name: 'iban',
+    label: t('IBAN'),
+    shown,
+    text: shown,
+    prompt: t('Account to which invoices are paid; empty for none'),
+    check: (text) => checkIban(text, t),
+    toPatch: (text) => ({ iban: toCode(text) || null }),
+  };
+}
+
+function bicField({ bic }: Organization, t: Translate): Text {
+  return {
+    name: 'bic',
+    label: t('BIC'),
+    shown: bic ?? '',
+    text: bic ?? '',
+    prompt: t('BIC of the bank; empty for none'),
+    check: (text) => checkBic(text, t),
+    toPatch: (text) => ({ bic: toCode(text) || null }),
+  };
+}
+
+function termField({ paymentTermDays }: Organization, t: Translate): Text {
+  return {
+    name: 'paymentTermDays',
+    label: t('Payment term'),
+    shown: describeDays(paymentTermDays, t),
+    text: String(paymentTermDays),
+    prompt: t('Days until an invoice is due'),
+    check: (text) => checkDays(text, t),
+    toPatch: (text) => ({ paymentTermDays: Number(text) }),
+  };
+}
+
+function currencyField({ currency }: Organization, t: Translate): Text {
+  return {
+    name: 'currency',
+    label: t('Currency'),
+    shown: currency,
+    text: currency,
+    prompt: t('Currency that new clients start with'),
+    check: (text) => checkCurrency(text, t),
+    toPatch: (text) => ({ currency: toCurrency(text) }),
+  };
+}
+
+function zoneField(
+  { zone }: Organization,
+  zones: readonly string[],
+  t: Translate,
+): ChoiceField<PatchOrganization> {
+  return {
+    label: t('Time zone'),
+    shown: zone,
+    placeholder: t('Time zone of your days and weeks'),
+    choices: [...new Set([zone, ...zones])].map((name) => ({
+      label: name,
+      answer: { patch: { zone: name } },
+    })),
+  };
+}

@@ -1,0 +1,84 @@
+/** Reads the records that a link names: by pages where they lie together, one by one what no page had. */
+import type { Finding, Invoice, TimeEntry } from '../../../api-client/index.ts';
+import type { Backend } from '../../platform/backend.ts';
+import { isApiFailure } from '../../platform/failures.ts';
+
+interface Page<Item> {
+  readonly items: readonly Item[];
+  readonly nextCursor: string | null;
+}
+
+export interface LinkedReader<Item> {
+  readonly page: (cursor: { cursor?: string }) => Promise<Page<Item>>;
+  /** Rejects with `not_found` when the record is gone. */
+  readonly one: (id: string) => Promise<Item>;
+}
+
+const mostPages = 20;
+const atOnce = 10;
+
+/** In the order of the ids; records that are gone are left out. */
+export async function readLinked<Item extends { readonly id: string }>(
+  ids: readonly string[],
+  reader: LinkedReader<Item>,
+): Promise<readonly Item[]> {
+  const wanted = new Set(ids);
+  const found = new Map<string, Item>();
+  let cursor: { cursor?: string } | undefined = {};
+  for (let pages = 0; cursor !== undefined && pages < mostPages && found.size < wanted.size; pages += 1) {
+    const page: Page<Item> = await reader.page(cursor);
+    for (const item of page.items) if (wanted.has(item.id)) found.set(item.id, item);
+    cursor = page.nextCursor === null ? undefined : { cursor: page.nextCursor };
+  }
+  const missing = [...wanted].filter((id) => !found.has(id));
+  for (let start = 0; start < missing.length; start += atOnce) {
+    const items = await Promise.all(
+      missing.slice(start, start + atOnce).map((id) => unlessGone(reader.one(id))),
+    );
+    for (const item of items) if (item !== undefined) found.set(item.id, item);
+  }
+  return [...wanted].flatMap((id) => found.get(id) ?? []);
+}
+
+async function unlessGone<Item>(reading: Promise<Item>): Promise<Item | undefined> {
+  try {
+    return await reading;
+  } catch (error) {
+    if (isApiFailure(error, 'not_found')) return undefined;
+    throw error;
+  }
+}
+
+/** Links name entries in the order of time: the first and the last say between which days all of them are. */
+export async function readEntries(backend: Backend, ids: readonly string[]): Promise<readonly TimeEntry[]> {
+  const one = (id: string) => backend.ask((api, options) => api.getTimeEntry({ ...options, path: { id } }));
+  const ends = await Promise.all([ids.at(0), ids.at(-1)].map((id) => unlessGone(one(id ?? ''))));
+  const dates = ends.flatMap((entry) => entry?.localDate ?? []).sort();
+  const [from, to] = [dates[0], dates[1]];
+  const within = from === undefined || to === undefined ? {} : { from, to };
+  return await readLinked(ids, {
+    one,
+    page: (cursor) =>
+      backend.ask((api, options) =>
+        api.listTimeEntries({ ...options, query: { ...within, limit: 500, ...cursor } }),
+      ),
+  });
+}
+
+export async function readFindings(backend: Backend, ids: readonly string[]): Promise<readonly Finding[]> {
+  return await readLinked(ids, {
+    one: (id) => backend.ask((api, options) => api.getFinding({ ...options, path: { id } })),
+    page: (cursor) =>
+      backend.ask((api, options) =>
+        api.listFindings({ ...options, query: { state: 'open', limit: 500, ...cursor } }),
+      ),
+  });
+}
+
+export async function readInvoices(backend: Backend, ids: readonly string[]): Promise<readonly Invoice[]> {
+  return await readLinked(ids, {
+    one: (id) => backend.ask((api, options) => api.getInvoice({ ...options, path: { id } })),
+    page: (cursor) =>
+      backend.ask((api, options) => api.listInvoices({ ...options, query: { limit: 500, ...cursor } })),
+  });
+}

@@ -1,0 +1,103 @@
+/** What is chosen from behind a figure of several records: one row a record; pure. */
+import type { Finding, Invoice, TimeEntry } from '../../../api-client/index.ts';
+import type { RecordLink } from '../../../contract/coach-chat.ts';
+import { formatMinutes } from '../../../domain/duration.ts';
+import { type Directory, nameOf } from '../../platform/records.ts';
+import type { Translate } from '../../platform/words.ts';
+import { formatTime } from '../timesheets/formats.ts';
+
+export interface RecordItem {
+  readonly label: string;
+  readonly description: string;
+  readonly detail?: string;
+  readonly record: RecordLink;
+}
+
+export interface RecordItems {
+  readonly title: string;
+  readonly items: readonly RecordItem[];
+}
+
+export interface RecordItemPorts {
+  readonly t: Translate;
+  readonly locale: string;
+  readonly directory: Directory;
+  readonly formatAmount: (amount: Invoice['gross']) => string;
+  readonly severityWord: (severity: Finding['severity']) => string;
+}
+
+function dayFormat(locale: string): (date: string) => string {
+  const format = new Intl.DateTimeFormat(locale, {
+    weekday: 'short',
+    day: 'numeric',
+    month: 'short',
+    year: 'numeric',
+    timeZone: 'UTC',
+  });
+  return (date) => format.format(new Date(`${date}T00:00:00Z`));
+}
+
+export function entryItems(entries: readonly TimeEntry[], ports: RecordItemPorts): RecordItems {
+  const { t, locale, directory } = ports;
+  const formatDay = dayFormat(locale);
+  const seconds = entries.reduce((sum, entry) => sum + (entry.seconds ?? 0), 0);
+  return {
+    title: t('{0} entries · {1}', entries.length, formatMinutes(seconds)),
+    items: entries.map((entry) => {
+      const start = formatTime(entry.startedAt, entry.zone);
+      const end = entry.endedAt === null ? t('now') : formatTime(entry.endedAt, entry.zone);
+      const { client, project } = nameOf(directory, entry.projectId);
+      const duration = entry.seconds === null ? t('running') : formatMinutes(entry.seconds);
+      return {
+        label: `${formatDay(entry.localDate)}, ${start}–${end}`,
+        description: [duration, project, client].filter(Boolean).join(' · '),
+        ...(entry.note === '' ? {} : { detail: entry.note }),
+        record: { kind: 'entry', ids: [entry.id] },
+      };
+    }),
+  };
+}
+
+export function findingItems(findings: readonly Finding[], ports: RecordItemPorts): RecordItems {
+  const { t, directory, severityWord } = ports;
+  return {
+    title: t('{0} findings', findings.length),
+    items: findings.map((finding) => ({
+      label: `${finding.path}:${finding.range.startLine + 1}`,
+      description: `${severityWord(finding.severity)} · ${nameOf(directory, finding.projectId).project}`,
+      detail: finding.message,
+      record: { kind: 'finding', ids: [finding.id] },
+    })),
+  };
+}
+
+export function invoiceItems(invoices: readonly Invoice[], ports: RecordItemPorts): RecordItems {
+  const { t, locale, formatAmount } = ports;
+  const formatDay = dayFormat(locale);
+  return {
+    title: t('{0} invoices', invoices.length),
+    items: invoices.map((invoice) => ({
+      label: `${invoice.number ?? t('Draft')} ${invoice.clientName}`,
+      description: `${formatAmount(invoice.gross)} · ${t('Due on {0}', formatDay(invoice.dueDate))}`,
+      record: { kind: 'invoice', ids: [invoice.id] },
+    })),
+  };
+}
+
+/** Of a figure over more entries than a link carries. */
+export function ownerItems(
+  { kind, ids }: RecordLink & { readonly kind: 'project' | 'client' },
+  { t, directory }: RecordItemPorts,
+): RecordItems {
+  const items = ids.flatMap((id): RecordItem[] => {
+    const record: RecordLink = { kind, ids: [id] };
+    if (kind === 'client') {
+      const client = directory.clients.get(id);
+      return client === undefined ? [] : [{ label: client.name, description: '', record }];
+    }
+    const { client, project } = nameOf(directory, id);
+    return project === '' ? [] : [{ label: project, description: client, record }];
+  });
+  const title = kind === 'client' ? t('{0} clients', items.length) : t('{0} projects', items.length);
+  return { title, items };
+}

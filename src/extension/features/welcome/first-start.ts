@@ -1,0 +1,39 @@
+/** Opens the walkthrough once, for who has not met Vireo yet, and where it covers no work. */
+import * as vscode from 'vscode';
+import type { Disposable } from '../../platform/disposables.ts';
+import type { Services } from '../../platform/services.ts';
+import { hasProgress } from './progress.ts';
+
+/** Kept in the editor's own storage: losing it shows the walkthrough a second time, and nothing else. */
+const shownKey = 'vireo.walkthroughShown';
+
+export function openAtFirstStart(
+  { backend, context, log }: Services,
+  open: () => Thenable<unknown>,
+): Disposable {
+  const { globalState } = context;
+  // Read now: a practice that has projects, such as the demo, ticks off its first step as soon as it is shown.
+  const isNew = globalState.get<boolean>(shownKey) !== true && !hasProgress(context);
+  if (!isNew || !mayOpen()) return { dispose: () => undefined };
+  const listening = backend.onDidChangeState(({ phase }) => {
+    if (phase !== 'ready') return;
+    listening.dispose();
+    greet().catch((error: unknown) => log.warn(String(error)));
+  });
+  const greet = async () => {
+    await globalState.update(shownKey, true);
+    if (!hasEditors()) await open();
+  };
+  return listening;
+}
+
+/** The editor's own word for extensions that open their walkthrough by themselves. */
+function mayOpen(): boolean {
+  return vscode.workspace
+    .getConfiguration('workbench.welcomePage')
+    .get<boolean>('walkthroughs.openOnInstall', true);
+}
+
+function hasEditors(): boolean {
+  return vscode.window.tabGroups.all.some(({ tabs }) => tabs.length > 0);
+}

@@ -35,6 +35,12 @@ export const settings = {
     description:
       'Folder in which Vireo keeps its records on this machine, as an absolute path. Empty: the usual place for data of the user. Takes effect when the window is reloaded.',
   },
+  'vireo.welcome.openAtFirstStart': {
+    type: 'boolean',
+    default: true,
+    scope: 'window',
+    description: 'Open the walkthrough once, at the first start, where no editor is open.',
+  },
   'vireo.timer.limitHours': {
     type: 'number',
     default: 9,

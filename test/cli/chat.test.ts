@@ -65,6 +65,7 @@ describe('vireo chat', () => {
 
     assert.equal(declined.code, 1);
     assert.match(declined.stderr, /You could ask:/);
+    assert.match((await chat('Erzähl mir einen Witz')).stderr, /Du könntest fragen:\n {2}Wie viele Stunden/);
     assert.equal(usage.code, 2);
   });
 });

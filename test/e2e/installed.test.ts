@@ -12,7 +12,7 @@ describe('the .vsix in a clean VS Code', function () {
   let workbench: Workbench;
 
   before(async () => {
-    const settings = { 'workbench.welcomePage.walkthroughs.openOnInstall': true };
+    const settings = { 'vireo.welcome.openAtFirstStart': true };
     editor = await openEditor({ vsix: path.join(projectRoot, 'out/vireo.vsix'), settings });
     const folder = path.join(editor.profile.base, 'workspace');
     mkdirSync(folder);

@@ -137,8 +137,9 @@ describe('the story', function () {
   it('hears from the coach how many hours last week had, and what is unbilled', async () => {
     await workbench.runCommand('Vireo: Open Coach');
     const coach = await workbench.webview('vireo-coach');
-    await coach.getByRole('textbox').fill('how many hours last week, and what is unbilled?');
-    await workbench.page.keyboard.press('Enter');
+    const question = coach.getByRole('textbox');
+    await question.fill('how many hours last week, and what is unbilled?');
+    await question.press('Enter');
 
     await coach.getByText(hoursOfLastWeek()).first().waitFor();
     await inEachTheme('coach', coach);

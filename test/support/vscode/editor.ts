@@ -35,7 +35,7 @@ export interface Editor extends AsyncDisposable {
 }
 
 /** A walkthrough that opens by itself would take the focus from what a test looks at. */
-const ungreeted: Settings = { 'workbench.welcomePage.walkthroughs.openOnInstall': false };
+const ungreeted: Settings = { 'vireo.welcome.openAtFirstStart': false };
 
 export async function openEditor(options: EditorOptions): Promise<Editor> {
   const base = realpathSync(mkdtempSync(path.join(os.tmpdir(), 'vr-')));

@@ -81,7 +81,7 @@ describe('the built-in coach on money', () => {
         assert.match(onTime.text, /\[1\].* invoice is not paid.*; none is overdue/);
         assert.match(onTime.text, /due \w{3},? \d/);
         assert.ok(onTime.text.replaceAll('\\', '').includes(number), `${number} in ${onTime.text}`);
-        assert.match(late.text, /davon ist \[1\].* überfällig/);
+        assert.match(late.text, /\[1\].* Rechnung ist nicht bezahlt.*, und überfällig:/);
         assert.match(late.text, /seit 2 Tagen überfällig/);
         assert.match(elsewhere.text, /No issued invoice is unpaid/);
         for (const link of [...onTime.links, ...late.links]) {

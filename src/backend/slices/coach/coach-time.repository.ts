@@ -7,6 +7,7 @@ import { type Money, priceTimes, sumMoney, toDecimalString } from '../../../doma
 import type { Scope } from '../../platform/http/actor.ts';
 import type { Db, Schema } from '../../schema.ts';
 import type {
+  DaySum,
   EntryFact,
   NotedWork,
   UnbilledClient,
@@ -109,6 +110,14 @@ export async function listEntryIds(
     .limit(limit)
     .execute();
   return rows.map(({ id }) => id);
+}
+
+export async function sumDays(db: Db, scope: Scope, filter: WorkFilter): Promise<DaySum[]> {
+  return await work(db, scope, filter)
+    .select(['time_entries.local_date as localDate', seconds])
+    .groupBy('time_entries.local_date')
+    .orderBy('time_entries.local_date', 'desc')
+    .execute();
 }
 
 export async function listNotedWork(

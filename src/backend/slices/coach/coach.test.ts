@@ -225,6 +225,29 @@ describe('the built-in coach, asked over its socket', () => {
         assert.match(none.text, /No timesheet waits to be submitted/);
       });
 
+      it('counts drafts of weeks that are over, and rejected ones, but no draft of this week', async () => {
+        await addEntry(api, '2026-11-02', ['09:00', '10:00']);
+        await addEntry(api, '2026-11-09', ['09:00', '10:00']);
+        await addEntry(api, '2026-11-16', ['09:00', '10:00']);
+        const ids: string[] = [];
+        for (const weekStart of ['2026-11-02', '2026-11-09', '2026-11-16']) {
+          ids.push((await vireo.ask('POST', '/timesheets', { body: { weekStart } })).body.id);
+        }
+        const [rejected = '', draft = ''] = ids;
+        await vireo.ask('POST', `/timesheets/${rejected}/submit`);
+        const body = { reason: 'Notes are missing' };
+        await vireo.ask('POST', `/timesheets/${rejected}/reject`, { as: 'approver', body });
+
+        const { text, links } = await chat.ask('Which timesheets are not submitted?');
+
+        assert.match(text, /2 timesheets to submit/);
+        assert.match(text, /: draft\n.*: rejected$/);
+        assert.deepEqual(links, [
+          { kind: 'timesheet', ids: [draft] },
+          { kind: 'timesheet', ids: [rejected] },
+        ]);
+      });
+
       it('tells of finished weeks that are on no timesheet', async () => {
         const entry = await addEntry(api, '2026-11-09', ['09:00', '10:45']);
         await addEntry(api, '2026-11-17', ['09:00', '10:00']);
@@ -232,7 +255,7 @@ describe('the built-in coach, asked over its socket', () => {
         const answer = await chat.ask('which weeks are not submitted?');
         const approving = await chat.ask('any timesheets to approve?');
 
-        assert.match(answer.text, /of weeks that are over are on no timesheet yet/);
+        assert.match(answer.text, /1 timesheet to submit:\n\n- .*\[1:45\]\(vireo:0\), on no timesheet yet/);
         assert.deepEqual(linkOf(answer, '1:45'), { kind: 'entries', ids: [entry] });
         assert.match(approving.text, /No timesheet waits for approval/);
       });

@@ -39,6 +39,7 @@ export function openPractice(
     listEntryIds: async (filter, limit) => await time.listEntryIds(db, timeScope(filter), { filter, limit }),
     listLastEntries: async (filter, limit) =>
       await time.listLastEntries(db, timeScope(filter), { filter, limit }),
+    sumDays: async (filter) => await time.sumDays(db, timeScope(filter), filter),
     listNotedWork: async (filter, limit) =>
       await time.listNotedWork(db, timeScope(filter), { filter, limit }),
     listProjectTerms: async (filter) => await projects.listProjectTerms(db, scope('time'), filter),

@@ -41,6 +41,11 @@ export interface EntryFact {
   readonly seconds: number | undefined;
 }
 
+export interface DaySum {
+  readonly localDate: string;
+  readonly seconds: number;
+}
+
 /** One entry as its project's work. */
 export interface NotedWork {
   readonly id: string;
@@ -141,6 +146,8 @@ export interface PracticeData {
   /** Newest first. */
   listEntryIds(filter: WorkFilter, limit: number): Promise<readonly string[]>;
   listLastEntries(filter: WorkFilter, limit: number): Promise<readonly EntryFact[]>;
+  /** Time by day, the newest first. */
+  sumDays(filter: WorkFilter): Promise<readonly DaySum[]>;
   /** Oldest first. */
   listNotedWork(filter: WorkFilter, limit: number): Promise<readonly NotedWork[]>;
   /** Without those that are archived, but for one that is asked for. */

@@ -1,5 +1,5 @@
 /** Reads the records that a link names: by pages where they lie together, one by one what no page had. */
-import type { Finding, Invoice, TimeEntry } from '../../../api-client/index.ts';
+import type { AgentRequestSummary, Finding, Invoice, TimeEntry } from '../../../api-client/index.ts';
 import type { Backend } from '../../platform/backend.ts';
 import { isApiFailure } from '../../platform/failures.ts';
 
@@ -72,6 +72,17 @@ export async function readFindings(backend: Backend, ids: readonly string[]): Pr
       backend.ask((api, options) =>
         api.listFindings({ ...options, query: { state: 'open', limit: 500, ...cursor } }),
       ),
+  });
+}
+
+export async function readRequests(
+  backend: Backend,
+  ids: readonly string[],
+): Promise<readonly AgentRequestSummary[]> {
+  return await readLinked(ids, {
+    one: (id) => backend.ask((api, options) => api.getRequest({ ...options, path: { id } })),
+    page: (cursor) =>
+      backend.ask((api, options) => api.listRequests({ ...options, query: { limit: 500, ...cursor } })),
   });
 }
 

@@ -5,7 +5,7 @@ import { formatAmount } from '../../platform/amounts.ts';
 import { userLocale } from '../../platform/l10n.ts';
 import type { Services } from '../../platform/services.ts';
 import { severityWord } from '../findings/finding-rows.ts';
-import { readEntries, readFindings, readInvoices } from './linked-records.ts';
+import { readEntries, readFindings, readInvoices, readRequests } from './linked-records.ts';
 import {
   entryItems,
   findingItems,
@@ -13,6 +13,7 @@ import {
   ownerItems,
   type RecordItemPorts,
   type RecordItems,
+  requestItems,
 } from './record-items.ts';
 
 /** The records of a link to choose from; undefined for kinds whose view shows several at once. */
@@ -34,6 +35,8 @@ async function loadItems(services: Services, { kind, ids }: RecordLink): Promise
       return findingItems(await readFindings(backend, ids), ports);
     case 'invoice':
       return invoiceItems(await readInvoices(backend, ids), ports);
+    case 'request':
+      return requestItems(await readRequests(backend, ids), ports);
     case 'project':
     case 'client':
       return ownerItems({ kind, ids }, ports);

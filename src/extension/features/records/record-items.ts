@@ -1,5 +1,5 @@
 /** What is chosen from behind a figure of several records: one row a record; pure. */
-import type { Finding, Invoice, TimeEntry } from '../../../api-client/index.ts';
+import type { AgentRequestSummary, Finding, Invoice, TimeEntry } from '../../../api-client/index.ts';
 import type { RecordLink } from '../../../contract/coach-chat.ts';
 import { formatMinutes } from '../../../domain/duration.ts';
 import { type Directory, nameOf } from '../../platform/records.ts';
@@ -67,6 +67,20 @@ export function findingItems(findings: readonly Finding[], ports: RecordItemPort
       description: `${severityWord(finding.severity)} · ${nameOf(directory, finding.projectId).project}`,
       detail: finding.message,
       record: { kind: 'finding', ids: [finding.id] },
+    })),
+  };
+}
+
+export function requestItems(
+  requests: readonly AgentRequestSummary[],
+  { t, directory }: RecordItemPorts,
+): RecordItems {
+  return {
+    title: t('{0} requests', requests.length),
+    items: requests.map(({ id, agent, projectId }) => ({
+      label: agent,
+      description: nameOf(directory, projectId).project,
+      record: { kind: 'request', ids: [id] },
     })),
   };
 }

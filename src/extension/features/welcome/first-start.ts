@@ -2,6 +2,7 @@
 import * as vscode from 'vscode';
 import type { Disposable } from '../../platform/disposables.ts';
 import type { Services } from '../../platform/services.ts';
+import { readSetting } from '../../platform/settings.ts';
 import { hasProgress } from './progress.ts';
 
 /** Kept in the editor's own storage: losing it shows the walkthrough a second time, and nothing else. */
@@ -14,7 +15,7 @@ export function openAtFirstStart(
   const { globalState } = context;
   // Read now: a practice that has projects, such as the demo, ticks off its first step as soon as it is shown.
   const isNew = globalState.get<boolean>(shownKey) !== true && !hasProgress(context);
-  if (!isNew || !mayOpen()) return { dispose: () => undefined };
+  if (!isNew || !readSetting('vireo.welcome.openAtFirstStart')) return { dispose: () => undefined };
   const listening = backend.onDidChangeState(({ phase }) => {
     if (phase !== 'ready') return;
     listening.dispose();
@@ -25,13 +26,6 @@ export function openAtFirstStart(
     if (!hasEditors()) await open();
   };
   return listening;
-}
-
-/** The editor's own word for extensions that open their walkthrough by themselves. */
-function mayOpen(): boolean {
-  return vscode.workspace
-    .getConfiguration('workbench.welcomePage')
-    .get<boolean>('walkthroughs.openOnInstall', true);
 }
 
 function hasEditors(): boolean {

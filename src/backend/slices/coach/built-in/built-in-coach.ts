@@ -14,13 +14,8 @@ import { answerHours } from './answers/hours.ts';
 import { answerRevenue, answerUnbilled } from './answers/money.ts';
 import { sayDeclined, sayForbidden, sayHelp, sayLeftOut, sayUnclear } from './answers/plain.ts';
 import { answerBudget, answerRate } from './answers/terms.ts';
-import {
-  answerFindings,
-  answerLastWork,
-  answerRequests,
-  answerTimer,
-  answerTimesheets,
-} from './answers/work.ts';
+import { answerTimesheets } from './answers/timesheets.ts';
+import { answerFindings, answerLastWork, answerRequests, answerTimer } from './answers/work.ts';
 import { answerWorkedOn } from './answers/worked-on.ts';
 import { interpret } from './interpret.ts';
 import { createNameIndex } from './names.ts';

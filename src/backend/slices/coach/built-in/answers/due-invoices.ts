@@ -26,6 +26,7 @@ interface Words {
   readonly open: (count: number, figure: string, amounts: string, where: string) => string;
   readonly ofThemOverdue: (count: number, figure: string, amounts: string) => string;
   readonly noneOverdue: string;
+  readonly allOverdue: (count: number) => string;
   readonly due: (day: string) => string;
   readonly more: (figure: string) => string;
 }
@@ -43,6 +44,7 @@ const english: Words = {
   ofThemOverdue: (count, figure, amounts) =>
     `; ${figure} of them ${count === 1 ? 'is' : 'are'} overdue (${amounts}):`,
   noneOverdue: '; none is overdue:',
+  allOverdue: (count) => (count === 1 ? ', and overdue:' : '; all are overdue:'),
   due: (day) => `due ${day}`,
   more: (figure) => `- and ${figure} more`,
 };
@@ -60,6 +62,7 @@ const german: Words = {
   ofThemOverdue: (count, figure, amounts) =>
     `; davon ${count === 1 ? 'ist' : 'sind'} ${figure} überfällig (${amounts}):`,
   noneOverdue: '; keine ist überfällig:',
+  allOverdue: (count) => (count === 1 ? ', und überfällig:' : '; alle sind überfällig:'),
   due: (day) => `fällig ${day}`,
   more: (figure) => `- und ${figure} weitere`,
 };
@@ -134,6 +137,9 @@ function sayOverdueAmong(invoices: readonly InvoiceFact[], context: AnswerContex
   const overdue = invoices.filter(({ dueDate }) => dueDate < context.today);
   if (overdue.length === 0) {
     return say.noneOverdue;
+  }
+  if (overdue.length === invoices.length) {
+    return say.allOverdue(overdue.length);
   }
   const { count, amounts } = summarize(overdue, context);
   return say.ofThemOverdue(overdue.length, count, amounts);

@@ -1,12 +1,9 @@
-/** The running timer, the last work, findings, agent requests, timesheets. */
-import { addDays, isoWeekOf } from '../../../../../domain/zones.ts';
-import type { EntryFact, FindingFact, RequestFact, TimesheetFact } from '../../practice-data.ts';
+/** The running timer, the last work, findings, agent requests. */
+import type { EntryFact, FindingFact, RequestFact } from '../../practice-data.ts';
 import type { Question } from '../question.ts';
 import type { Language } from '../vocabulary.ts';
-import { type Answer, type AnswerContext, type Answerer, linkedIdsAtMost, look, plain } from './answer.ts';
+import { type Answer, type AnswerContext, type Answerer, look, plain } from './answer.ts';
 import { toFilter } from './hours.ts';
-
-type SheetQuestion = 'submit' | 'approve' | 'any';
 
 interface Words {
   readonly lookedTimer: string;
@@ -24,14 +21,8 @@ interface Words {
   readonly worst: string;
   readonly lookedRequests: (count: number) => string;
   readonly noRequests: (where: string) => string;
-  readonly requests: (count: number, where: string) => string;
+  readonly requests: (figure: string, count: number, where: string) => string;
   readonly states: Readonly<Record<RequestFact['state'], string>>;
-  readonly lookedSheets: (count: number) => string;
-  readonly noSheets: Readonly<Record<SheetQuestion, string>>;
-  readonly loose: (figure: string) => string;
-  readonly sheets: Readonly<Record<SheetQuestion, string>>;
-  readonly sheetCount: (count: number) => string;
-  readonly sheetStates: Readonly<Record<string, string>>;
   readonly in: (name: string) => string;
   readonly severities: Readonly<Record<string, string>>;
 }
@@ -53,19 +44,9 @@ const english: Words = {
   worst: '\n\nThe worst:\n\n',
   lookedRequests: (count) => `Looked at ${count} ${count === 1 ? 'request' : 'requests'}`,
   noRequests: (where) => `No agent request is open${where}.`,
-  requests: (count, where) =>
-    `${count} agent ${count === 1 ? 'request is' : 'requests are'} open or failed${where}:\n\n`,
+  requests: (figure, count, where) =>
+    `${figure} agent ${count === 1 ? 'request is' : 'requests are'} open or failed${where}:\n\n`,
   states: { queued: 'waiting', running: 'running', failed: 'failed' },
-  lookedSheets: (count) => `Looked at ${count} ${count === 1 ? 'timesheet' : 'timesheets'}`,
-  noSheets: {
-    submit: 'No timesheet waits to be submitted.',
-    approve: 'No timesheet waits for approval.',
-    any: 'No timesheet is open: everything is submitted and approved.',
-  },
-  loose: (figure) => `${figure} of weeks that are over are on no timesheet yet.`,
-  sheets: { submit: 'to submit', approve: 'to approve', any: 'open' },
-  sheetCount: (count) => (count === 1 ? '1 timesheet' : `${count} timesheets`),
-  sheetStates: { draft: 'draft', submitted: 'waits for approval', rejected: 'rejected' },
   in: (name) => ` in **${name}**`,
   severities: { critical: 'critical', high: 'high', medium: 'medium', low: 'low', info: 'info' },
 };
@@ -88,19 +69,9 @@ const german: Words = {
   worst: '\n\nDie schwersten:\n\n',
   lookedRequests: (count) => `${count} ${count === 1 ? 'Anfrage' : 'Anfragen'} angesehen`,
   noRequests: (where) => `Keine Agentenanfrage ist offen${where}.`,
-  requests: (count, where) =>
-    `${count} ${count === 1 ? 'Agentenanfrage ist' : 'Agentenanfragen sind'} offen oder fehlgeschlagen${where}:\n\n`,
+  requests: (figure, count, where) =>
+    `${figure} ${count === 1 ? 'Agentenanfrage ist' : 'Agentenanfragen sind'} offen oder fehlgeschlagen${where}:\n\n`,
   states: { queued: 'wartet', running: 'läuft', failed: 'fehlgeschlagen' },
-  lookedSheets: (count) => `${count} Stundenzettel angesehen`,
-  noSheets: {
-    submit: 'Kein Stundenzettel ist einzureichen.',
-    approve: 'Kein Stundenzettel wartet auf Freigabe.',
-    any: 'Kein Stundenzettel ist offen: alles ist eingereicht und freigegeben.',
-  },
-  loose: (figure) => `${figure} aus abgelaufenen Wochen stehen noch auf keinem Stundenzettel.`,
-  sheets: { submit: 'einzureichen', approve: 'zu genehmigen', any: 'offen' },
-  sheetCount: (count) => `${count} Stundenzettel`,
-  sheetStates: { draft: 'Entwurf', submitted: 'wartet auf Freigabe', rejected: 'abgelehnt' },
   in: (name) => ` in **${name}**`,
   severities: { critical: 'kritisch', high: 'hoch', medium: 'mittel', low: 'niedrig', info: 'Hinweis' },
 };
@@ -109,6 +80,7 @@ const words: Readonly<Record<Language, Words>> = { en: english, de: german };
 const linesShown = 15;
 const lastEntriesShown = 3;
 const worstShown = 5;
+const linkedFindings = 500;
 
 function whereOf(question: Question, { language }: AnswerContext): string {
   const record = question.project ?? question.client;
@@ -184,16 +156,23 @@ export const answerFindings: Answerer = async function* answerFindings(question,
     return;
   }
   const worst = await data.listFindings(filter, worstShown);
-  const linked = total <= worstShown ? worst : await data.listFindings(filter, 500);
+  const linked = total <= worstShown ? worst : await data.listFindings(filter, linkedFindings);
   const figure = figures.link(
     format.count(total),
     'findings',
     linked.map(({ id }) => id),
   );
-  const parts = counts
-    .map(({ severity, count }) => `${format.count(count)} ${say.severities[severity] ?? severity}`)
-    .join(', ');
-  yield figures.text(say.findings(figure, total, whereOf(question, context), parts));
+  const parts: string[] = [];
+  for (const { severity, count } of counts) {
+    const same = await data.listFindings({ ...filter, severity }, linkedFindings);
+    const part = figures.link(
+      format.count(count),
+      'findings',
+      same.map(({ id }) => id),
+    );
+    parts.push(`${part} ${say.severities[severity] ?? severity}`);
+  }
+  yield figures.text(say.findings(figure, total, whereOf(question, context), parts.join(', ')));
   yield figures.text(`${say.worst}${worst.map((finding) => findingLine(finding, context)).join('\n')}`);
 };
 
@@ -216,55 +195,8 @@ export const answerRequests: Answerer = async function* answerRequests(question,
     yield figures.text(say.noRequests(where));
     return;
   }
+  const ids = requests.map(({ id }) => id);
+  const figure = figures.link(String(requests.length), 'request', ids);
   const lines = requests.slice(0, linesShown).map((request) => requestLine(request, context));
-  yield figures.text(`${say.requests(requests.length, where)}${lines.join('\n')}`);
-};
-
-function concerns(sheet: TimesheetFact, action: Question['action']): boolean {
-  if (action === 'approve') {
-    return sheet.state === 'submitted';
-  }
-  return action !== 'submit' || (sheet.isMine && sheet.state !== 'submitted');
-}
-
-function sheetLine(sheet: TimesheetFact, { figures, format, language }: AnswerContext): string {
-  const week = figures.link(format.span({ from: sheet.weekStart, to: sheet.weekEnd }), 'timesheet', [
-    sheet.id,
-  ]);
-  const owner = sheet.isMine ? '' : ` (${plain(sheet.userName)})`;
-  return `- ${week}${owner}: ${words[language].sheetStates[sheet.state] ?? sheet.state}`;
-}
-
-/** Time of finished weeks that nobody put on a timesheet: it waits to be submitted as much as any draft. */
-async function looseNote(question: Question, { data, figures, format, language, today }: AnswerContext) {
-  const lastSunday = addDays(isoWeekOf(today).start, -1);
-  const asked = question.period ?? { from: '0001-01-01', to: lastSunday };
-  const period = asked.to > lastSunday ? { from: asked.from, to: lastSunday } : asked;
-  if (question.action === 'approve' || period.to < period.from) {
-    return '';
-  }
-  const filter = { mine: true, loose: true, period };
-  const seconds = (await data.groupWork(filter, 'project')).reduce((sum, group) => sum + group.seconds, 0);
-  if (seconds === 0) {
-    return '';
-  }
-  const ids = await data.listEntryIds(filter, linkedIdsAtMost);
-  return words[language].loose(figures.link(format.duration(seconds), 'entries', ids));
-}
-
-export const answerTimesheets: Answerer = async function* answerTimesheets(question, context): Answer {
-  const { data, figures, language } = context;
-  const say = words[language];
-  const { value: all, tool } = await look(
-    () => data.listOpenTimesheets(question.period),
-    (found) => say.lookedSheets(found.length),
-  );
-  yield tool;
-  const sheets = all.filter((sheet) => concerns(sheet, question.action));
-  const lines = sheets.slice(0, linesShown).map((sheet) => sheetLine(sheet, context));
-  const loose = await looseNote(question, context);
-  const about = question.action ?? 'any';
-  const listed = `${say.sheetCount(sheets.length)} ${say.sheets[about]}:\n\n${lines.join('\n')}`;
-  const nothing = loose === '' ? say.noSheets[about] : '';
-  yield figures.text([sheets.length === 0 ? nothing : listed, loose].filter(Boolean).join('\n\n'));
+  yield figures.text(`${say.requests(figure, requests.length, where)}${lines.join('\n')}`);
 };

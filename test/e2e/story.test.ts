@@ -153,8 +153,12 @@ describe('the story', function () {
       .first()
       .click();
 
+    const title = workbench.page.locator('.quick-input-title', { hasText: hoursOfLastWeek() });
+    await title.waitFor();
+    await workbench.page.locator('.quick-input-list .monaco-list-row').first().click();
+
     await workbench.page
-      .locator('.sidebar .monaco-list-row.focused', { hasText: /^Friday/ })
+      .locator('.sidebar .monaco-list-row.focused', { hasText: /\d{1,2}:\d{2}–\d{1,2}:\d{2}/ })
       .first()
       .waitFor();
   });

@@ -52,7 +52,7 @@ const ofProject = projectEditFields(projectWith({ budgetSeconds: 5_400 }), {
   t,
   formatAmount: ({ minor }) => `${minor / 100} €`,
   taken: ['Portal'],
-  openFolders: ['/work/api'],
+  openFolders: ['/projects/api'],
   findFolder: async () => '/elsewhere',
 });
 
@@ -188,7 +188,7 @@ describe('fields of a project', () => {
     const choices = choicesOf(ofProject, 'Folder');
     const [open, other] = choices;
 
-    assert.deepEqual(open?.answer, { patch: { folder: '/work/api' } });
+    assert.deepEqual(open?.answer, { patch: { folder: '/projects/api' } });
     assert.ok(other !== undefined && 'find' in other.answer);
     assert.deepEqual(await other.answer.find(), { folder: '/elsewhere' });
     assert.equal(choices.length, 2);

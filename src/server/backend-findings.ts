@@ -5,6 +5,7 @@
 import path from 'node:path';
 import type { Finding, Project } from '../api-client/index.ts';
 import { defaultDataDirectory, findRunning, subscribeEvents } from '../connection/index.ts';
+import { toAgentFinding } from '../contract/agent-finding.ts';
 import type { AgentFinding } from '../contract/findings.ts';
 import type { SetFindingsParams } from '../contract/lsp-messages.ts';
 import { productVersion } from '../contract/version.ts';
@@ -135,35 +136,20 @@ export function toFolderFindings(
     if (folder === null || !folders.some((open) => isInside(open, folder) || isInside(folder, open)))
       return [];
     const own = records.findings.filter((finding) => finding.projectId === id);
-    const findings = own.flatMap((finding) => toAgentFinding(finding, folder, records.agentTitles));
+    const findings = own.flatMap((finding) => toShown(finding, folder, records.agentTitles));
     return [{ folder: uriOf(folder), findings }];
   });
 }
 
-function toAgentFinding(
+/** None for a record whose path climbs out of its project's folder. */
+function toShown(
   finding: Finding,
   folder: string,
   agentTitles: ReadonlyMap<string, string>,
 ): readonly AgentFinding[] {
   const file = path.resolve(folder, finding.path);
   if (!isInside(folder, file)) return [];
-  const { id, ruleId, message, category, severity, confidence, range, cwe, owasp } = finding;
-  const { fingerprint, snippet, steps, explanation } = finding;
-  const what = {
-    id,
-    ruleId,
-    message,
-    category,
-    severity,
-    confidence,
-    range,
-    cwe,
-    owasp,
-    fingerprint,
-    snippet,
-    steps,
-  };
-  const agent = agentTitles.get(finding.agent) ?? finding.agent;
-  const why = explanation === null ? {} : { explanation };
-  return [{ ...what, ...why, agent, uri: uriOf(file), dismissed: finding.state === 'dismissed' }];
+  return [
+    toAgentFinding(finding, { agent: agentTitles.get(finding.agent) ?? finding.agent, uri: uriOf(file) }),
+  ];
 }

@@ -7,7 +7,7 @@ import type { WireEvent } from '../../contract/events.ts';
 import type { Clock } from '../clock.ts';
 import type { Schema, Trx } from '../schema.ts';
 import type { Database } from './db/database.ts';
-import { type DatabaseErrorCode, isDatabaseError } from './db/database-error.ts';
+import { type DatabaseErrorCode, isDatabaseError, isPrimaryKeyTaken } from './db/database-error.ts';
 import type { EventHub } from './events/event-hub.ts';
 import { appendEvent, type Change } from './events/event-log.ts';
 import type { Actor } from './http/actor.ts';
@@ -38,8 +38,11 @@ const worthRetrying: ReadonlySet<string> = new Set<DatabaseErrorCode>([
   'transaction-aborted',
 ]);
 
-function isWorthRetrying(error: unknown): boolean {
-  return isDatabaseError(error) && worthRetrying.has(error.code);
+/** A taken id is looked at again once, to find the record that a racing request made; then it is somebody else's. */
+function isWorthRetrying(error: unknown, tries: number): boolean {
+  return (
+    isDatabaseError(error) && worthRetrying.has(error.code) && (tries === 1 || !isPrimaryKeyTaken(error))
+  );
 }
 
 async function withRetries<T>(work: () => Promise<T>): Promise<T> {
@@ -47,7 +50,7 @@ async function withRetries<T>(work: () => Promise<T>): Promise<T> {
     try {
       return await work();
     } catch (error) {
-      if (tries === maxTries || !isWorthRetrying(error)) {
+      if (tries === maxTries || !isWorthRetrying(error, tries)) {
         throw error;
       }
     }

@@ -56,3 +56,8 @@ export class DatabaseError extends Error {
 export function isDatabaseError(error: unknown, code?: DatabaseErrorCode): error is DatabaseError {
   return error instanceof DatabaseError && (code === undefined || error.code === code);
 }
+
+/** A row with this primary key is there: SQLite names it `clients.id`, PostgreSQL `clients_pkey`. */
+export function isPrimaryKeyTaken(error: unknown): boolean {
+  return isDatabaseError(error, 'unique') && /(?:\.id|_pkey)$/.test(error.constraint ?? '');
+}

@@ -3,7 +3,7 @@ import { STATUS_CODES } from 'node:http';
 import type { Socket } from 'node:net';
 import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { hasZodFastifySchemaValidationErrors } from 'fastify-type-provider-zod';
-import { type DatabaseErrorCode, isDatabaseError } from '../db/database-error.ts';
+import { type DatabaseErrorCode, isDatabaseError, isPrimaryKeyTaken } from '../db/database-error.ts';
 import { ApiError, type ErrorEnvelope, type FieldIssue } from './api-error.ts';
 import { newTraceId, traceHeader } from './trace.ts';
 
@@ -46,16 +46,11 @@ const unavailableTexts: Partial<Record<DatabaseErrorCode, string>> = {
   closed: 'The backend is shutting down; try again in a moment.',
 };
 
-/** `clients.id` as SQLite tells it, `clients_pkey` as PostgreSQL does. */
-function isPrimaryKey(constraint: string | undefined): boolean {
-  return constraint !== undefined && /(?:\.id|_pkey)$/.test(constraint);
-}
-
 function fromDatabase(error: unknown): ApiError | undefined {
   if (!isDatabaseError(error)) {
     return undefined;
   }
-  if (error.code === 'unique' && isPrimaryKey(error.constraint)) {
+  if (isPrimaryKeyTaken(error)) {
     const details = [{ field: 'id', issue: 'is taken' }];
     return new ApiError('id_taken', 'This id is taken by another record: make a new one.', details, error);
   }

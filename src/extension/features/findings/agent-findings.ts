@@ -1,5 +1,6 @@
 /** From records of the backend to what the language server shows, folder by folder; pure. */
 import type { Finding, Project } from '../../../api-client/index.ts';
+import { toAgentFinding } from '../../../contract/agent-finding.ts';
 import type { AgentFinding } from '../../../contract/findings.ts';
 
 export interface FolderFindings {
@@ -29,7 +30,12 @@ export function groupByFolder(
   for (const { id, folder } of projects) {
     if (folder === null || !ports.isOpen(folder)) continue;
     const own = findings.filter(({ projectId, path }) => projectId === id && isBelow(path));
-    const shown = own.map((finding) => toAgentFinding(finding, folder, ports));
+    const shown = own.map((finding) =>
+      toAgentFinding(finding, {
+        agent: ports.titleOf(finding.agent),
+        uri: ports.uriOf(folder, finding.path),
+      }),
+    );
     byFolder.set(folder, [...(byFolder.get(folder) ?? []), ...shown]);
   }
   return [...byFolder].map(([folder, shown]) => ({ folder, findings: shown }));
@@ -38,27 +44,4 @@ export function groupByFolder(
 /** A record names a path below its project's folder; one that climbs out of it is not shown. */
 export function isBelow(path: string): boolean {
   return path !== '' && !/^([\\/]|[A-Za-z]:)/.test(path) && !path.split(/[\\/]/).includes('..');
-}
-
-function toAgentFinding(finding: Finding, folder: string, { uriOf, titleOf }: FolderPorts): AgentFinding {
-  const { id, path, ruleId, message, category, severity, confidence, range, cwe, owasp } = finding;
-  const { fingerprint, snippet, steps, explanation } = finding;
-  return {
-    id,
-    agent: titleOf(finding.agent),
-    uri: uriOf(folder, path),
-    ruleId,
-    message,
-    category,
-    severity,
-    confidence,
-    range,
-    cwe,
-    owasp,
-    fingerprint,
-    snippet,
-    steps,
-    dismissed: finding.state === 'dismissed',
-    ...(explanation === null ? {} : { explanation }),
-  };
 }

@@ -1,7 +1,7 @@
 /**
  * `npm test [-- NAME…] [--fast]`: the gates, then every suite of scripts/test/suites.ts, one after the other.
- * A suite that fails does not stop the next; the last line is `N passed, N failed`. Names choose suites
- * ("check" is the gates). What cannot run here is a failure.
+ * A suite that fails does not stop the next; what failed is told again at the end, above the last line,
+ * `N passed, N failed`. Names choose suites ("check" is the gates). What cannot run here is a failure.
  */
 import { parseArgs } from 'node:util';
 import { checkAll, gates } from './check.ts';
@@ -18,7 +18,7 @@ async function runAll(names: readonly string[], fast: boolean): Promise<Totals> 
     names.length > 0 ? names.includes(suite.name) : suite.fast || !fast,
   );
   const needs = new Needs(projectRoot);
-  let totals: Totals = { passes: 0, failures: 0 };
+  let totals: Totals = { passes: 0, failures: 0, failed: [] };
   if (names.length === 0 || names.includes(checkName)) totals = add(totals, await timed(checkName, runGates));
   for (const suite of chosen)
     totals = add(totals, await timed(suite.name, () => runPrepared(suite, needs, fast)));
@@ -27,7 +27,11 @@ async function runAll(names: readonly string[], fast: boolean): Promise<Totals> 
 
 async function runGates(): Promise<Totals> {
   const refused = await checkAll(projectRoot);
-  return { passes: gates.length - refused.length, failures: refused.length };
+  return {
+    passes: gates.length - refused.length,
+    failures: refused.length,
+    failed: refused.map((gate) => `gate: ${gate}`),
+  };
 }
 
 async function runPrepared(suite: Suite, needs: Needs, fast: boolean): Promise<Totals> {
@@ -59,7 +63,8 @@ await runMain(async () => {
     allowPositionals: true,
   });
   refuseUnknown(positionals);
-  const { passes, failures } = await runAll(positionals, values.fast);
+  const { passes, failures, failed } = await runAll(positionals, values.fast);
+  if (failed.length > 0) console.log(`\n── failed ──\n\n${failed.join('\n\n')}`);
   console.log(`\n${passes} passed, ${failures} failed`);
   return failures === 0 && passes > 0 ? 0 : 1;
 });

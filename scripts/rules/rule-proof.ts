@@ -3,10 +3,10 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { createScanner } from '../../src/scanner/index.ts';
 import type {
+  CodeLanguage,
   Finding,
   Fix,
   GrammarFiles,
-  Language,
   ModuleSummaries,
   Scanner,
 } from '../../src/scanner/model.ts';
@@ -14,7 +14,7 @@ import type { RuleSet } from '../../src/scanner/rules/rule-data.ts';
 import { projectRoot } from '../paths.ts';
 import type { Example, ExampleSet, RuleSource } from './rule-sources.ts';
 
-const extensions: Readonly<Record<Language, string>> = {
+const extensions: Readonly<Record<CodeLanguage, string>> = {
   typescript: 'ts',
   tsx: 'tsx',
   javascript: 'js',
@@ -47,7 +47,7 @@ export function applyFix(text: string, fix: Fix): string {
 /** Proves rules; the scanner is given a place for the modules that an example brings along. */
 export class RuleProof {
   private readonly scanner: Scanner;
-  private readonly modules: { current: Readonly<Record<string, string>>; language: Language };
+  private readonly modules: { current: Readonly<Record<string, string>>; language: CodeLanguage };
 
   private constructor(scanner: Scanner, modules: RuleProof['modules']) {
     this.scanner = scanner;
@@ -74,7 +74,7 @@ export class RuleProof {
     });
   }
 
-  private checkLanguage(id: string, language: Language, examples: ExampleSet): string[] {
+  private checkLanguage(id: string, language: CodeLanguage, examples: ExampleSet): string[] {
     const problems: string[] = [];
     examples.bad.forEach((example, index) => {
       const where = `${id} (${language}), bad example ${index + 1}`;
@@ -95,7 +95,7 @@ export class RuleProof {
     return problems;
   }
 
-  private scan(id: string, language: Language, example: Example): Finding[] {
+  private scan(id: string, language: CodeLanguage, example: Example): Finding[] {
     this.modules.current = example.modules ?? {};
     this.modules.language = language;
     const result = this.scanner.scan(
@@ -106,7 +106,7 @@ export class RuleProof {
     return result.findings.filter((finding) => finding.ruleId === id);
   }
 
-  private checkBad(id: string, language: Language, example: Example): string[] {
+  private checkBad(id: string, language: CodeLanguage, example: Example): string[] {
     const result = this.scanner.scan(
       example.path ?? `example.${extensions[language]}`,
       language,
@@ -116,7 +116,7 @@ export class RuleProof {
     return this.scan(id, language, example).length > 0 ? [] : ['not reported'];
   }
 
-  private checkFix(id: string, language: Language, example: Example, expected: string | null): string[] {
+  private checkFix(id: string, language: CodeLanguage, example: Example, expected: string | null): string[] {
     const before = this.scan(id, language, example);
     const fix = before[0]?.fixes[0];
     if (fix === undefined) return expected === null ? [] : ['no fix is offered'];

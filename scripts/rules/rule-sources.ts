@@ -4,7 +4,7 @@ import { globSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { Ajv, type ValidateFunction } from 'ajv';
 import { parse } from 'yaml';
-import type { Language } from '../../src/scanner/model.ts';
+import type { CodeLanguage } from '../../src/scanner/model.ts';
 import type { ModelData, RuleData, RuleSet } from '../../src/scanner/rules/rule-data.ts';
 
 export interface Example {
@@ -24,7 +24,7 @@ export interface ExampleSet {
 
 export interface RuleSource {
   readonly rule: RuleData;
-  readonly examples: ReadonlyMap<Language, ExampleSet>;
+  readonly examples: ReadonlyMap<CodeLanguage, ExampleSet>;
 }
 
 export interface Sources {
@@ -35,10 +35,12 @@ export interface Sources {
 
 type Yaml = Record<string, unknown>;
 
-const scriptLanguages: readonly Language[] = ['typescript', 'tsx', 'javascript'];
+const scriptLanguages: readonly CodeLanguage[] = ['typescript', 'tsx', 'javascript'];
 
-function expandLanguages(names: readonly string[]): Language[] {
-  return [...new Set(names.flatMap((name) => (name === 'script' ? scriptLanguages : [name as Language])))];
+function expandLanguages(names: readonly string[]): CodeLanguage[] {
+  return [
+    ...new Set(names.flatMap((name) => (name === 'script' ? scriptLanguages : [name as CodeLanguage]))),
+  ];
 }
 
 /** `a.{b,c}` means `a.b` and `a.c`. */
@@ -65,8 +67,8 @@ function toExample(value: unknown): Example {
   return typeof value === 'string' ? { code: value } : (value as Example);
 }
 
-function toExamples(raw: Yaml): Map<Language, ExampleSet> {
-  const examples = new Map<Language, ExampleSet>();
+function toExamples(raw: Yaml): Map<CodeLanguage, ExampleSet> {
+  const examples = new Map<CodeLanguage, ExampleSet>();
   for (const [key, value] of Object.entries(raw)) {
     const { bad, good, fixed } = value as { bad: unknown[]; good: unknown[]; fixed?: (string | null)[] };
     for (const language of expandLanguages([key])) {
@@ -119,7 +121,7 @@ export function readSources(root: string): Sources {
     ajv.compile(JSON.parse(readFileSync(path.join(root, 'src/scanner/rules', name), 'utf8')));
   const ruleCheck = schema('rule.schema.json');
   const modelCheck = schema('model.schema.json');
-  const rules = readAll(root, 'src/scanner/rules/*.yml');
+  const rules = readAll(root, 'src/scanner/rules/{security,quality}/*.yml');
   const models = readAll(root, 'src/scanner/rules/models/*.yml');
   const problems = [
     ...rules.flatMap(({ file, raw }) => [...validate(ruleCheck, file, raw), ...namesFit(file, raw)]),
@@ -127,7 +129,7 @@ export function readSources(root: string): Sources {
   ];
   if (problems.length > 0) return { rules: [], models: [], problems };
   return {
-    rules: rules.map(({ raw }) => toRule(raw)),
+    rules: rules.map(({ raw }) => toRule(raw)).sort((a, b) => (a.rule.id < b.rule.id ? -1 : 1)),
     models: models.map(({ raw }) => expandNames(raw) as ModelData),
     problems,
   };

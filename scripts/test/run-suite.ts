@@ -14,6 +14,8 @@ export interface RunOptions {
 export interface Totals {
   readonly passes: number;
   readonly failures: number;
+  /** Each failure's title and cause, for the end of the run. */
+  readonly failed: readonly string[];
 }
 
 /** Longer than the slowest suite on a busy machine of two cores; what is still running then has hung. */
@@ -100,9 +102,13 @@ function countResult(suite: Suite, ended: { how: Ended; code: number }, totals: 
 
 export function failure(sentence: string): Totals {
   console.error(sentence);
-  return { passes: 0, failures: 1 };
+  return { passes: 0, failures: 1, failed: [sentence] };
 }
 
 export function add(one: Totals, other: Totals): Totals {
-  return { passes: one.passes + other.passes, failures: one.failures + other.failures };
+  return {
+    passes: one.passes + other.passes,
+    failures: one.failures + other.failures,
+    failed: [...one.failed, ...other.failed],
+  };
 }

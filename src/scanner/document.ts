@@ -1,8 +1,12 @@
 import { Edit, type Tree } from 'web-tree-sitter';
+import { type CodePart, composeResult } from './compose-result.ts';
 import type { Engine } from './engine.ts';
+import { isCode } from './languages.ts';
 import { limits } from './limits.ts';
-import type { CancelSignal, Language, OpenDocument, ScanResult, TextEdit } from './model.ts';
+import type { CancelSignal, CodeLanguage, Language, OpenDocument, ScanResult, TextEdit } from './model.ts';
 import { checkCancelled, type FileMemory, scanFile } from './scan-file.ts';
+import { findBareComments } from './suppressions.ts';
+import { lineStarts } from './syntax/lines.ts';
 import { readSyntax, type Syntax } from './syntax/syntax.ts';
 
 /** Row and column of an offset; tree-sitter counts LF alone as a line's end. */
@@ -71,22 +75,27 @@ export class ScannedDocument implements OpenDocument {
     if (this.current.length > limits.fileLength) return tooLong(this.current);
     // Another file's summaries may have changed, so only an engine without them may answer from the last result.
     if (!this.isStale && this.last !== undefined && this.engine.imports === undefined) return this.last;
-    const syntax = this.read();
-    checkCancelled(signal);
-    const { result, memory } = scanFile(
-      this.engine,
-      { path: this.path, language: this.language, syntax },
-      { keeps: true, last: this.memory, signal },
-    );
-    this.memory = memory;
-    this.last = result;
+    const text = this.current;
+    const input = { path: this.path, language: this.language, text, lines: lineStarts(text) };
+    this.last = composeResult(this.engine, input, this.scanCode(signal));
     this.isStale = false;
-    return result;
+    return this.last;
+  }
+
+  private scanCode(signal: CancelSignal | undefined): CodePart {
+    const { language, path } = this;
+    if (!isCode(language)) return { findings: [], comments: findBareComments(this.current), notes: [] };
+    const syntax = this.read(language);
+    checkCancelled(signal);
+    const options = { keeps: true, last: this.memory, signal };
+    const { part, memory } = scanFile(this.engine, { path, language, syntax }, options);
+    this.memory = memory;
+    return part;
   }
 
   /** Parses and reads; the old tree lives until what the new one shares with it has been recognised. */
-  private read(): Syntax {
-    const grammar = this.engine.grammars[this.language];
+  private read(language: CodeLanguage): Syntax {
+    const grammar = this.engine.grammars[language];
     const old = this.tree;
     const tree = grammar.parser.parse(this.current, old);
     if (tree === null) throw new Error('The parser has no language.');

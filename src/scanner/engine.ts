@@ -1,12 +1,14 @@
+import { createAnalyses } from './analyses.ts';
 import { checksByName } from './checks/index.ts';
 import { Imports } from './flow/imported.ts';
 import type { LanguageFamily } from './languages.ts';
 import { familyOf } from './languages.ts';
 import { Dispatch } from './match/dispatch.ts';
 import { compileModels, type Models } from './match/models.ts';
-import type { Language, ModuleSummaries, RuleInfo } from './model.ts';
+import type { CodeLanguage, ModuleSummaries, RuleInfo } from './model.ts';
 import type { RuleData, RuleSet } from './rules/rule-data.ts';
 import type { LoadedGrammar } from './syntax/grammar.ts';
+import type { TextAnalysis } from './text-analysis.ts';
 
 /** Bumped when the engine itself, not a rule, changes what is found. */
 const engineVersion = 1;
@@ -14,22 +16,24 @@ const engineVersion = 1;
 /** Everything that is made once: grammars, rules in dispatch tables, models in name tables. */
 export interface Engine {
   readonly version: string;
-  readonly grammars: Readonly<Record<Language, LoadedGrammar>>;
+  readonly grammars: Readonly<Record<CodeLanguage, LoadedGrammar>>;
   readonly rules: ReadonlyMap<string, RuleData>;
-  readonly dispatch: Readonly<Record<Language, Dispatch>>;
+  readonly dispatch: Readonly<Record<CodeLanguage, Dispatch>>;
   readonly models: Readonly<Record<LanguageFamily, Models>>;
+  /** What looks at every text beside the code engine. */
+  readonly analyses: readonly TextAnalysis[];
   /** Present when the caller can say what other modules hold. */
   readonly imports: Imports | undefined;
 }
 
 interface EngineParts {
-  readonly grammars: Readonly<Record<Language, LoadedGrammar>>;
+  readonly grammars: Readonly<Record<CodeLanguage, LoadedGrammar>>;
   readonly ruleSet: RuleSet;
   readonly ruleIds: readonly string[] | undefined;
   readonly summaries: ModuleSummaries | undefined;
 }
 
-const languages: readonly Language[] = ['typescript', 'tsx', 'javascript', 'python'];
+const languages: readonly CodeLanguage[] = ['typescript', 'tsx', 'javascript', 'python'];
 
 /** Compiles a rule set for use. */
 export function createEngine(parts: EngineParts): Engine {
@@ -43,13 +47,14 @@ export function createEngine(parts: EngineParts): Engine {
       const rules = chosen.filter((rule) => rule.languages.includes(language));
       return [language, new Dispatch(rules, checksByName, familyOf(language))];
     }),
-  ) as Record<Language, Dispatch>;
+  ) as Record<CodeLanguage, Dispatch>;
   return {
     version: `${engineVersion}.${parts.ruleSet.version}${parts.ruleIds === undefined ? '' : `.${[...parts.ruleIds].sort().join('+')}`}`,
     grammars: parts.grammars,
     rules: new Map(chosen.map((rule) => [rule.id, rule])),
     dispatch,
     models,
+    analyses: createAnalyses(parts.ruleSet, parts.ruleIds),
     imports: parts.summaries && new Imports({ summaries: parts.summaries, grammars: parts.grammars, models }),
   };
 }

@@ -1,6 +1,6 @@
 import { frameworkNamer } from './match/handlers.ts';
 import type { Models } from './match/models.ts';
-import type { Language } from './model.ts';
+import type { CodeLanguage } from './model.ts';
 import { declareNames } from './names/declare.ts';
 import { Resolver } from './names/resolver.ts';
 import type { Names } from './names/scopes.ts';
@@ -12,7 +12,7 @@ import { findUnits, type Units } from './units.ts';
 export interface FileContext {
   readonly models: Models;
   readonly path: string;
-  readonly language: Language;
+  readonly language: CodeLanguage;
   readonly syntax: Syntax;
   readonly names: Names;
   readonly resolver: Resolver;
@@ -23,7 +23,7 @@ export interface FileContext {
 /** Which file a text is. */
 export interface Place {
   readonly path: string;
-  readonly language: Language;
+  readonly language: CodeLanguage;
 }
 
 /** Prepares a parsed file. */

@@ -1,12 +1,13 @@
 import { type Draft, fillMessage } from './draft.ts';
 import type { FileContext } from './file-context.ts';
 import { hashText } from './hash.ts';
-import type { Finding, Fix, FlowStep, TextRange } from './model.ts';
+import type { Finding, Fix, FlowStep, RuleInfo, TextRange } from './model.ts';
 import type { RuleData } from './rules/rule-data.ts';
 import type { SuppressionFault } from './suppressions.ts';
 import { F, K } from './syntax/kinds.ts';
 import { rangeAt } from './syntax/lines.ts';
 import { childBy, endOf, textOf, touchesError } from './syntax/read.ts';
+import type { TextHit } from './text-analysis.ts';
 import { offsetOf } from './units.ts';
 
 /** Code without what a formatter changes: blanks, quotes' kind, trailing commas, semicolons. */
@@ -38,18 +39,13 @@ function functionPath(file: FileContext, offset: number): string {
   return path.join('.');
 }
 
-/** Gives findings their stable names; equal ones in one function are told apart by their order. */
+/** Gives findings their stable names; equal ones in one place are told apart by their order. */
 class Fingerprints {
-  private readonly file: FileContext;
   private readonly counts = new Map<string, number>();
 
-  constructor(file: FileContext) {
-    this.file = file;
-  }
-
-  of(ruleId: string, from: number, to: number): string {
-    const snippet = normalised(this.file.syntax.text.slice(from, to));
-    const key = `${ruleId}\u0000${snippet}\u0000${functionPath(this.file, from)}`;
+  /** `snippet` is what was found, `within` where: a path of functions, a resource. */
+  of(ruleId: string, snippet: string, within: string): string {
+    const key = `${ruleId}\u0000${snippet}\u0000${within}`;
     const ordinal = this.counts.get(key) ?? 0;
     this.counts.set(key, ordinal + 1);
     return hashText(`${key}\u0000${ordinal}`);
@@ -118,49 +114,55 @@ function inOrder(file: FileContext, drafts: readonly Draft[]): Placed[] {
 
 /** Turns drafts into findings of the text at hand. */
 export function finishFindings(file: FileContext, drafts: readonly Draft[]): Finding[] {
-  const fingerprints = new Fingerprints(file);
+  const fingerprints = new Fingerprints();
   return inOrder(file, drafts).map(({ draft, from, to }) => {
-    const { rule } = draft;
+    const snippet = normalised(file.syntax.text.slice(from, to));
     return {
-      ruleId: rule.id,
+      ...factsOf(draft.rule),
       message: draft.message,
-      category: rule.category,
-      severity: rule.severity,
       confidence: draft.confidence,
       range: rangeOf(file, from, to),
-      cwe: rule.cwe,
-      owasp: rule.owasp,
-      fingerprint: fingerprints.of(rule.id, from, to),
+      fingerprint: fingerprints.of(draft.rule.id, snippet, functionPath(file, from)),
       steps: finishSteps(file, draft),
       fixes: finishFixes(file, draft),
     };
   });
 }
 
+/** What a finding takes over from its rule. */
+function factsOf(rule: RuleInfo): Pick<Finding, 'ruleId' | 'category' | 'severity' | 'cwe' | 'owasp'> {
+  const { id, category, severity, cwe, owasp } = rule;
+  return { ruleId: id, category, severity, cwe, owasp };
+}
+
+/** Turns what an analysis of the bare text found into findings. */
+export function finishTextHits(lines: Uint32Array, hits: readonly TextHit[]): Finding[] {
+  const fingerprints = new Fingerprints();
+  return hits.map(({ rule, message, confidence, from, to, snippet, within, fixes, mask }) => ({
+    ...factsOf(rule),
+    message,
+    confidence: confidence ?? rule.confidence,
+    range: rangeAt(lines, from, to),
+    fingerprint: fingerprints.of(rule.id, snippet, within),
+    steps: [],
+    fixes: (fixes ?? []).map(({ title, edits }) => ({
+      title,
+      edits: edits.map((edit) => ({ startOffset: edit.from, endOffset: edit.to, newText: edit.newText })),
+    })),
+    ...(mask === undefined ? {} : { mask }),
+  }));
+}
+
 /** Findings about suppressions themselves; these cannot be suppressed. */
 export function faultFindings(
-  file: FileContext,
+  lines: Uint32Array,
   rules: ReadonlyMap<string, RuleData>,
   faults: readonly SuppressionFault[],
 ): Finding[] {
-  const fingerprints = new Fingerprints(file);
-  const findings: Finding[] = [];
-  for (const fault of faults) {
-    const rule = rules.get(fault.kind);
-    if (rule === undefined) continue;
-    findings.push({
-      ruleId: rule.id,
-      message: fillMessage(rule.message, { name: fault.name }),
-      category: rule.category,
-      severity: rule.severity,
-      confidence: rule.confidence,
-      range: rangeOf(file, fault.from, fault.to),
-      cwe: rule.cwe,
-      owasp: rule.owasp,
-      fingerprint: fingerprints.of(rule.id, fault.from, fault.to),
-      steps: [],
-      fixes: [],
-    });
-  }
-  return findings;
+  const hits = faults.flatMap(({ kind, name, from, to }): TextHit[] => {
+    const rule = rules.get(kind);
+    if (rule === undefined) return [];
+    return [{ rule, message: fillMessage(rule.message, { name }), from, to, snippet: name, within: '' }];
+  });
+  return finishTextHits(lines, hits);
 }

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import type { Language, TextEdit } from './model.ts';
+import type { CodeLanguage, TextEdit } from './model.ts';
 import { sharedScanner, shown } from './testing.test.ts';
 
 const script = `import express from 'express';
@@ -149,7 +149,7 @@ function toEdit(text: string, raw: RawEdit): TextEdit {
   return { startOffset, endOffset: Math.min(text.length, startOffset + raw.length), newText: raw.piece };
 }
 
-async function keepsEqual(language: Language, start: string, edits: readonly RawEdit[]): Promise<void> {
+async function keepsEqual(language: CodeLanguage, start: string, edits: readonly RawEdit[]): Promise<void> {
   const scanner = await sharedScanner();
   const document = scanner.open('file', language, start);
   document.scan();

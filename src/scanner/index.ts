@@ -2,18 +2,23 @@
  * The engine: text in, findings out. It parses with tree-sitter grammars whose bytes the caller hands in, resolves
  * names through imports and aliases, matches rules by resolved name, and follows tainted values through functions.
  * Pure: no clock, no files, no editor, no Node built-ins. What other modules hold comes in through ModuleSummaries.
- * Rules and models are data (rules/*.yml), compiled by scripts/rules.ts into rules.generated.ts.
+ * Rules and models are data (rules/), compiled by scripts/rules.ts into rules.generated.ts.
  * May import: web-tree-sitter. Callers: workspace/, server/, backend/, cli/.
  */
+import { type CodePart, composeResult } from './compose-result.ts';
 import { ScannedDocument, tooLong } from './document.ts';
 import { createEngine, type Engine, ruleInfo } from './engine.ts';
+import { isCode } from './languages.ts';
 import { limits } from './limits.ts';
-import type { GrammarFiles, Language, Scanner, ScannerOptions, ScanResult } from './model.ts';
+import type { CancelSignal, GrammarFiles, Scanner, ScannerOptions, ScanResult } from './model.ts';
 import type { RuleSet } from './rules/rule-data.ts';
 import { ruleSet } from './rules.generated.ts';
 import { checkCancelled, scanFile } from './scan-file.ts';
+import { findBareComments } from './suppressions.ts';
 import { loadGrammars } from './syntax/grammar.ts';
+import { lineStarts } from './syntax/lines.ts';
 import { readSyntax } from './syntax/syntax.ts';
+import type { TextInput } from './text-analysis.ts';
 
 export { detectLanguage } from './languages.ts';
 export type * from './model.ts';
@@ -27,16 +32,28 @@ export interface EngineOptions extends ScannerOptions {
 
 function scanOnce(
   engine: Engine,
-  path: string,
-  language: Language,
-  text: string,
-): Parameters<typeof scanFile>[1] | ScanResult {
+  input: Omit<TextInput, 'lines'>,
+  signal: CancelSignal | undefined,
+): ScanResult {
+  checkCancelled(signal);
+  const { text } = input;
   if (text.length > limits.fileLength) return tooLong(text);
+  const code = scanCode(engine, input, signal);
+  return composeResult(engine, { ...input, lines: lineStarts(text) }, code);
+}
+
+function scanCode(
+  engine: Engine,
+  { path, language, text }: Omit<TextInput, 'lines'>,
+  signal: CancelSignal | undefined,
+): CodePart {
+  if (!isCode(language)) return { findings: [], comments: findBareComments(text), notes: [] };
   const grammar = engine.grammars[language];
   const tree = grammar.parser.parse(text);
   if (tree === null) throw new Error('The parser has no language.');
   try {
-    return { path, language, syntax: readSyntax(tree, text, grammar) };
+    const syntax = readSyntax(tree, text, grammar);
+    return scanFile(engine, { path, language, syntax }, { keeps: false, signal }).part;
   } finally {
     tree.delete();
   }
@@ -55,10 +72,6 @@ export async function createScanner(files: GrammarFiles, options: EngineOptions 
     rules: [...engine.rules.values()].map(ruleInfo),
     version: engine.version,
     open: (path, language, text) => new ScannedDocument(engine, path, language, text),
-    scan: (path, language, text, signal) => {
-      checkCancelled(signal);
-      const input = scanOnce(engine, path, language, text);
-      return 'syntax' in input ? scanFile(engine, input, { keeps: false, signal }).result : input;
-    },
+    scan: (path, language, text, signal) => scanOnce(engine, { path, language, text }, signal),
   };
 }

@@ -1,9 +1,9 @@
-import type { Language } from './model.ts';
+import type { CodeLanguage, Language } from './model.ts';
 
 /** Languages that share one set of node shapes and one name space of libraries. */
 export type LanguageFamily = 'script' | 'python';
 
-const byExtension: Readonly<Record<string, Language>> = {
+const byExtension: Readonly<Record<string, CodeLanguage>> = {
   ts: 'typescript',
   mts: 'typescript',
   cts: 'typescript',
@@ -18,17 +18,28 @@ const byExtension: Readonly<Record<string, Language>> = {
 };
 
 /** Language of a file by its name; undefined for one that the engine does not read. */
-export function detectLanguage(path: string): Language | undefined {
+export function detectLanguage(path: string): CodeLanguage | undefined {
   const dot = path.lastIndexOf('.');
   return dot < 0 ? undefined : byExtension[path.slice(dot + 1).toLowerCase()];
 }
 
 /** The family whose kinds, names and rules a language uses. */
-export function familyOf(language: Language): LanguageFamily {
+export function familyOf(language: CodeLanguage): LanguageFamily {
   return language === 'python' ? 'python' : 'script';
 }
 
+export function isCode(language: Language): language is CodeLanguage {
+  return Object.hasOwn(codeLanguages, language);
+}
+
+const codeLanguages: Readonly<Record<CodeLanguage, true>> = {
+  typescript: true,
+  tsx: true,
+  javascript: true,
+  python: true,
+};
+
 /** What opens a line comment. */
 export function lineComment(language: Language): string {
-  return language === 'python' ? '#' : '//';
+  return isCode(language) && familyOf(language) === 'script' ? '//' : '#';
 }

@@ -3,8 +3,14 @@
  * Offsets and columns count UTF-16 code units, lines and columns from zero (as LSP 3.17 and the editor do).
  */
 
-/** Languages with a grammar and rules. */
-export type Language = 'typescript' | 'tsx' | 'javascript' | 'python';
+/** Languages with a grammar: names are resolved and flow is followed. */
+export type CodeLanguage = 'typescript' | 'tsx' | 'javascript' | 'python';
+
+/** Formats of infrastructure that are read as trees of settings. */
+export type ConfigLanguage = 'dockerfile' | 'yaml' | 'terraform';
+
+/** What the scanner reads. In `text`, any other readable file, it looks for secrets alone, as it does in all. */
+export type Language = CodeLanguage | ConfigLanguage | 'text';
 
 export type Severity = 'critical' | 'high' | 'medium' | 'low' | 'info';
 export type Confidence = 'high' | 'medium' | 'low';
@@ -59,6 +65,8 @@ export interface Finding {
   readonly fingerprint: string;
   readonly steps: readonly FlowStep[];
   readonly fixes: readonly Fix[];
+  /** The range holds a secret: whoever shows the code there shows this in its place, and keeps the code nowhere. */
+  readonly mask?: string;
 }
 
 /** A finding that a comment in the source has set aside, with the reason it gives. */
@@ -107,13 +115,13 @@ export interface OpenDocument {
   dispose(): void;
 }
 
-/** Where a module's exported functions are summarised for flow one import deep; filled by workspace/. */
+/** Where a module's exports are summarised for flow one import deep; filled by workspace/. */
 export interface ModuleSummaries {
   /** Text and language of the module that `specifier` names when imported from `fromPath`; undefined when it is not of this workspace. */
   resolve(
     fromPath: string,
     specifier: string,
-  ): { readonly path: string; readonly language: Language; readonly text: string } | undefined;
+  ): { readonly path: string; readonly language: CodeLanguage; readonly text: string } | undefined;
 }
 
 export interface ScannerOptions {
@@ -133,5 +141,5 @@ export interface Scanner {
 /** Bytes of the grammars and the runtime; the caller reads them, since the engine does no I/O. */
 export interface GrammarFiles {
   readonly runtimeWasm: Uint8Array;
-  readonly grammars: Readonly<Record<'typescript' | 'tsx' | 'javascript' | 'python', Uint8Array>>;
+  readonly grammars: Readonly<Record<CodeLanguage, Uint8Array>>;
 }

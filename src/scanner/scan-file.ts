@@ -2,16 +2,16 @@
  * Scans a parsed file unit by unit. What a unit's result depends on is its key: its text, the environment and the
  * summaries it used; so a kept result equals a fresh one, and an edit costs the units that it touched.
  */
+import type { CodePart } from './compose-result.ts';
 import { type Draft, fillMessage, type Hit } from './draft.ts';
 import type { Engine } from './engine.ts';
 import { createFileContext, type FileContext } from './file-context.ts';
-import { faultFindings, finishFindings } from './findings.ts';
+import { finishFindings } from './findings.ts';
 import { createFlowMemory, FileFlow, type FlowMemory } from './flow/file-flow.ts';
 import type { Dispatch, Report } from './match/dispatch.ts';
-import type { CancelSignal, Language, ScanResult } from './model.ts';
+import type { CancelSignal, CodeLanguage } from './model.ts';
 import type { RuleData } from './rules/rule-data.ts';
 import { ScanCancelled } from './scan-cancelled.ts';
-import { sortSuppressed } from './suppressions.ts';
 import { endOf } from './syntax/read.ts';
 import type { Syntax } from './syntax/syntax.ts';
 import { anchorOf, environmentOf, type Unit, unitText } from './units.ts';
@@ -32,12 +32,12 @@ export interface FileMemory {
 
 export interface ScanInput {
   readonly path: string;
-  readonly language: Language;
+  readonly language: CodeLanguage;
   readonly syntax: Syntax;
 }
 
 export interface ScanOutcome {
-  readonly result: ScanResult;
+  readonly part: CodePart;
   readonly memory: FileMemory;
 }
 
@@ -150,19 +150,14 @@ export function scanFile(engine: Engine, input: ScanInput, options: ScanOptions)
   const flow = new FileFlow(file, memory.flow, engine.imports).run(() => checkCancelled(signal));
   const patterns = memory.units.flatMap((unit) => unit.drafts ?? []);
   const drafts = [...memory.module.drafts, ...patterns, ...flow.drafts, ...scanWholeFile(file, dispatch)];
-  return { result: finish(engine, file, drafts, flow.notes), memory };
+  return { part: finish(file, drafts, flow.notes), memory };
 }
 
-function finish(
-  engine: Engine,
-  file: FileContext,
-  drafts: readonly Draft[],
-  flowNotes: readonly string[],
-): ScanResult {
-  const notes = notesOf(file, flowNotes);
-  const isPartial = notes.length > 0;
-  const sorted = sortSuppressed(file, finishFindings(file, drafts), !isPartial);
-  const findings = [...sorted.findings, ...faultFindings(file, engine.rules, sorted.faults)];
-  findings.sort((a, b) => a.range.startOffset - b.range.startOffset);
-  return { findings, suppressed: sorted.suppressed, partial: isPartial, notes };
+function finish(file: FileContext, drafts: readonly Draft[], flowNotes: readonly string[]): CodePart {
+  const { syntax } = file;
+  return {
+    findings: finishFindings(file, drafts),
+    comments: syntax.comments.map((node) => ({ from: syntax.start[node] ?? 0, to: syntax.end[node] ?? 0 })),
+    notes: notesOf(file, flowNotes),
+  };
 }

@@ -1,8 +1,6 @@
-import type { FileContext } from './file-context.ts';
 import { lineComment } from './languages.ts';
 import type { Finding, Language, SuppressedFinding, TextEdit } from './model.ts';
 import { lineAt } from './syntax/lines.ts';
-import { textOf } from './syntax/read.ts';
 
 /** A comment that sets findings aside. */
 interface Suppression {
@@ -29,6 +27,19 @@ export interface Sorted {
   readonly faults: readonly SuppressionFault[];
 }
 
+/** Where a comment lies. */
+export interface CommentSpan {
+  readonly from: number;
+  readonly to: number;
+}
+
+/** A text with its comments. */
+export interface CommentedText {
+  readonly text: string;
+  readonly lines: Uint32Array;
+  readonly comments: readonly CommentSpan[];
+}
+
 const form = /vireo:\s*ignore\[([^\]\n]{1,400})\]([^\n]*)/;
 
 /** A reason is something a reader could understand: at least one word. */
@@ -36,26 +47,22 @@ function isReason(text: string): boolean {
   return /\p{L}{3}/u.test(text);
 }
 
-function readComment(file: FileContext, node: number): Suppression | undefined {
-  const { syntax, lines } = file;
-  const found = form.exec(textOf(syntax, node));
+function readComment(commented: CommentedText, { from, to }: CommentSpan): Suppression | undefined {
+  const found = form.exec(commented.text.slice(from, to));
   if (found === null) return undefined;
   const ruleIds = (found[1] ?? '')
     .split(',')
     .map((id) => id.trim())
     .filter((id) => id !== '');
   const reason = (found[2] ?? '')
-    .replace(/\*\/\s*\}?\s*$/, '')
+    .replace(/(?:\*\/\s*\}?|-->)\s*$/, '')
     .replace(/^\s*[-:–—]?\s*/, '')
     .trim();
-  const from = syntax.start[node] ?? 0;
-  const to = syntax.end[node] ?? 0;
-  return { ruleIds, reason, from, to, lines: coveredLines(file, from, to, lines), used: new Set() };
+  return { ruleIds, reason, from, to, lines: coveredLines(commented, from, to), used: new Set() };
 }
 
 /** Its own line; or, when nothing else stands there, the next line that is not a comment. */
-function coveredLines(file: FileContext, from: number, to: number, lines: Uint32Array): number[] {
-  const { text } = file.syntax;
+function coveredLines({ text, lines }: CommentedText, from: number, to: number): number[] {
   const first = lineAt(lines, from);
   const before = text.slice(lines[first], from).trim();
   if (before !== '' && before !== '{') return [first];
@@ -65,7 +72,7 @@ function coveredLines(file: FileContext, from: number, to: number, lines: Uint32
 }
 
 function isComment(line: string): boolean {
-  return /^\s*(?:\/\/|#|\/\*|\{\/\*)/.test(line);
+  return /^\s*(?:\/\/|#|\/\*|\{\/\*|;|--|<!--)/.test(line);
 }
 
 function cover(finding: Finding, suppressions: readonly Suppression[]): Suppression | undefined {
@@ -89,9 +96,24 @@ function faultsOf(suppressions: readonly Suppression[], isComplete: boolean): Su
   return faults;
 }
 
+const bareComment = /(?:#|\/\/|\/\*|;|--|<!--)[^\n]{0,200}?vireo:\s*ignore\[[^\n]*/g;
+
+/** Comments that suppress, in a text without a grammar: whatever opens a comment in some format opens one here. */
+export function findBareComments(text: string): CommentSpan[] {
+  if (!text.includes('vireo:')) return [];
+  return [...text.matchAll(bareComment)].map(({ index, 0: found }) => ({
+    from: index,
+    to: index + found.length,
+  }));
+}
+
 /** Parts findings from those that a comment with a reason sets aside. */
-export function sortSuppressed(file: FileContext, findings: readonly Finding[], isComplete: boolean): Sorted {
-  const read = file.syntax.comments.map((node) => readComment(file, node));
+export function sortSuppressed(
+  commented: CommentedText,
+  findings: readonly Finding[],
+  isComplete: boolean,
+): Sorted {
+  const read = commented.comments.map((span) => readComment(commented, span));
   const suppressions = read.filter((each) => each !== undefined);
   if (suppressions.length === 0) return { findings, suppressed: [], faults: [] };
   const kept: Finding[] = [];

@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { createScanner, type EngineOptions } from './index.ts';
-import type { Finding, GrammarFiles, Language, Scanner } from './model.ts';
+import type { CodeLanguage, Finding, GrammarFiles, Scanner } from './model.ts';
 
 function read(name: string): Uint8Array {
   return new Uint8Array(readFileSync(new URL(`../../node_modules/${name}`, import.meta.url)));
@@ -30,7 +30,7 @@ export function scannerWith(options: EngineOptions): Promise<Scanner> {
   return createScanner(grammarFiles, options);
 }
 
-const extensions: Readonly<Record<Language, string>> = {
+const extensions: Readonly<Record<CodeLanguage, string>> = {
   typescript: 'ts',
   tsx: 'tsx',
   javascript: 'js',
@@ -38,7 +38,7 @@ const extensions: Readonly<Record<Language, string>> = {
 };
 
 /** Findings of a text as `rule@line` (lines from one), in order. */
-export async function found(language: Language, text: string): Promise<string[]> {
+export async function found(language: CodeLanguage, text: string): Promise<string[]> {
   const result = (await sharedScanner()).scan(`file.${extensions[language]}`, language, text);
   return result.findings.map(shown);
 }
@@ -48,7 +48,7 @@ export function shown(finding: Finding): string {
 }
 
 /** The only finding of a rule in a text. */
-export async function onlyFinding(language: Language, ruleId: string, text: string): Promise<Finding> {
+export async function onlyFinding(language: CodeLanguage, ruleId: string, text: string): Promise<Finding> {
   const { findings } = (await sharedScanner()).scan(`file.${extensions[language]}`, language, text);
   const own = findings.filter((finding) => finding.ruleId === ruleId);
   assert.equal(own.length, 1, `findings: ${findings.map(shown).join(', ')}`);

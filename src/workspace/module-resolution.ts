@@ -4,9 +4,9 @@
  */
 import { lstatSync, readFileSync, realpathSync } from 'node:fs';
 import path from 'node:path';
-import type { Language, ModuleSummaries } from '../scanner/model.ts';
+import { detectLanguage } from '../scanner/languages.ts';
+import type { CodeLanguage, ModuleSummaries } from '../scanner/model.ts';
 import { ignore } from './ignore-error.ts';
-import { findLanguageOfPath } from './languages.ts';
 import { readSourceText } from './source-text.ts';
 
 const maxModuleBytes = 1024 * 1024;
@@ -22,7 +22,7 @@ export interface ModuleResolverOptions {
 
 interface ResolvedModule {
   readonly path: string;
-  readonly language: Language;
+  readonly language: CodeLanguage;
   readonly text: string;
 }
 
@@ -56,7 +56,7 @@ function toRoot(folder: string): Root {
 }
 
 function candidatesFor(root: string, fromPath: string, specifier: string): readonly string[] {
-  return findLanguageOfPath(fromPath) === 'python'
+  return detectLanguage(fromPath) === 'python'
     ? pythonCandidates(root, fromPath, specifier)
     : scriptCandidates(fromPath, specifier);
 }
@@ -77,7 +77,7 @@ function scriptCandidates(fromPath: string, specifier: string): readonly string[
   const stem = base.slice(0, base.length - ending.length);
   return [
     ...(writtenAs[ending] ?? []).map((written) => stem + written),
-    ...(findLanguageOfPath(base) === undefined ? [] : [base]),
+    ...(detectLanguage(base) === undefined ? [] : [base]),
     ...scriptEndings.map((added) => base + added),
     ...scriptEndings.map((added) => path.join(base, `index${added}`)),
   ];
@@ -113,7 +113,7 @@ function ancestors(root: string, fromPath: string): readonly string[] {
 }
 
 function readModule(root: Root, file: string, overlay: TextOverlay | undefined): ResolvedModule | undefined {
-  const language = findLanguageOfPath(file);
+  const language = detectLanguage(file);
   if (language === undefined) return undefined;
   const open = overlay?.(file);
   if (open !== undefined) return { path: file, language, text: open };

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { mkdirSync, symlinkSync } from 'node:fs';
 import path from 'node:path';
 import { projectRoot } from '../../scripts/paths.ts';
-import { runSuite } from '../../scripts/test/run-suite.ts';
+import { runSuite, type Totals } from '../../scripts/test/run-suite.ts';
 import type { Suite } from '../../scripts/test/suites.ts';
 import { createPlantedTree } from '../support/planted-tree.ts';
 
@@ -40,18 +40,28 @@ const cases: readonly {
 describe('suite runner', () => {
   for (const { when, text, passes, failures } of cases) {
     it(`counts ${passes} passed and ${failures} failed when ${when}`, async () => {
-      assert.deepEqual(await runPlanted({ 'planted.test.ts': text }), { passes, failures });
+      const totals = await runPlanted({ 'planted.test.ts': text });
+      assert.deepEqual(countsOf(totals), { passes, failures });
+      assert.equal(totals.failed.length, failures, 'each failure has its cause');
     });
   }
 
+  it('names the test that failed, and why', async () => {
+    const text = "describe('a shop', () => it('opens', () => { throw new Error('no key'); }));";
+    const { failed } = await runPlanted({ 'planted.test.ts': text });
+    assert.match(failed.join(), /^a shop opens\nError: no key/);
+  });
+
   it('counts a failure when the suite has no file', async () => {
-    assert.deepEqual(await runPlanted({}), { passes: 0, failures: 1 });
+    assert.deepEqual(countsOf(await runPlanted({})), { passes: 0, failures: 1 });
   });
 });
 
-async function runPlanted(
-  files: Readonly<Record<string, string>>,
-): Promise<{ passes: number; failures: number }> {
+function countsOf({ passes, failures }: Totals): { passes: number; failures: number } {
+  return { passes, failures };
+}
+
+async function runPlanted(files: Readonly<Record<string, string>>): Promise<Totals> {
   using tree = createPlantedTree({ ...files, '.mocharc.json': '{}', 'package.json': '{"type":"module"}' });
   mkdirSync(path.join(tree.root, 'scripts'));
   symlinkSync(path.join(projectRoot, 'node_modules'), path.join(tree.root, 'node_modules'));

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import type { Language } from '../model.ts';
+import type { CodeLanguage } from '../model.ts';
 import { sharedScanner } from '../testing.test.ts';
 
 /** Services as people write them. A line that ends in `// !` or `# !` must be reported by a flow rule, no other may. */
@@ -281,7 +281,7 @@ function expectedLines(text: string): number[] {
   return text.split('\n').flatMap((line, index) => (/(?:\/\/|#) !$/.test(line) ? [index + 1] : []));
 }
 
-async function flowLines(language: Language, text: string): Promise<number[]> {
+async function flowLines(language: CodeLanguage, text: string): Promise<number[]> {
   const scanner = await sharedScanner();
   const { findings, notes } = scanner.scan(`service.${language}`, language, text);
   assert.deepEqual(notes, []);
@@ -292,7 +292,7 @@ async function flowLines(language: Language, text: string): Promise<number[]> {
 }
 
 describe('data flow', () => {
-  const cases: readonly (readonly [string, Language, string])[] = [
+  const cases: readonly (readonly [string, CodeLanguage, string])[] = [
     ['controllers, classes, promises and containers of Express', 'typescript', controllers],
     ['destructured requests', 'javascript', destructuring],
     ['FastAPI models and Django views', 'python', mixed],

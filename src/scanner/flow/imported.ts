@@ -4,7 +4,7 @@ import { createFileContext, type FileContext } from '../file-context.ts';
 import type { LanguageFamily } from '../languages.ts';
 import { limits } from '../limits.ts';
 import type { Models } from '../match/models.ts';
-import type { Language, ModuleSummaries } from '../model.ts';
+import type { CodeLanguage, ModuleSummaries } from '../model.ts';
 import { bindingAt } from '../names/scopes.ts';
 import type { LoadedGrammar } from '../syntax/grammar.ts';
 import { K } from '../syntax/kinds.ts';
@@ -26,7 +26,7 @@ export type SummariseFile = (file: FileContext) => readonly Summary[];
 
 export interface ImportsOptions {
   readonly summaries: ModuleSummaries;
-  readonly grammars: Readonly<Record<Language, LoadedGrammar>>;
+  readonly grammars: Readonly<Record<CodeLanguage, LoadedGrammar>>;
   readonly models: Readonly<Record<LanguageFamily, Models>>;
 }
 
@@ -62,7 +62,7 @@ export class Imports {
   }
 
   private analyse(
-    found: { readonly path: string; readonly language: Language; readonly text: string },
+    found: { readonly path: string; readonly language: CodeLanguage; readonly text: string },
     summarise: SummariseFile,
   ): Map<string, Summary> {
     const grammar = this.options.grammars[found.language];

@@ -1,5 +1,5 @@
 /** The shape of rules and models after scripts/rules.ts has compiled the YAML: JSON, and nothing that runs. */
-import type { Confidence, RuleInfo } from '../model.ts';
+import type { CodeLanguage, Confidence, RuleInfo } from '../model.ts';
 
 /** What the value at a selected place must be. All tests that are given must hold. */
 export interface Test {
@@ -78,6 +78,7 @@ export interface FlowRule {
 
 /** One rule. */
 export interface RuleData extends RuleInfo {
+  readonly languages: readonly CodeLanguage[];
   /** Text of the finding; `{name}` is the called or assigned name, `{source}` and `{sink}` for flow. */
   readonly message: string;
   readonly match?: readonly Matcher[];

@@ -1,7 +1,7 @@
 import { Language as Grammar, Parser } from 'web-tree-sitter';
 import type { LanguageFamily } from '../languages.ts';
 import { familyOf } from '../languages.ts';
-import type { GrammarFiles, Language } from '../model.ts';
+import type { CodeLanguage, GrammarFiles } from '../model.ts';
 import { fieldOf, K } from './kinds.ts';
 import { kindOf } from './node-types.ts';
 
@@ -43,7 +43,7 @@ function fieldTable(grammar: Grammar): Uint8Array {
   return table;
 }
 
-async function loadGrammar(language: Language, bytes: Uint8Array): Promise<LoadedGrammar> {
+async function loadGrammar(language: CodeLanguage, bytes: Uint8Array): Promise<LoadedGrammar> {
   const grammar = await Grammar.load(bytes);
   const family = familyOf(language);
   const parser = new Parser();
@@ -52,9 +52,11 @@ async function loadGrammar(language: Language, bytes: Uint8Array): Promise<Loade
 }
 
 /** Loads all grammars; rejects when the bytes are no grammar of this runtime. */
-export async function loadGrammars(files: GrammarFiles): Promise<Readonly<Record<Language, LoadedGrammar>>> {
+export async function loadGrammars(
+  files: GrammarFiles,
+): Promise<Readonly<Record<CodeLanguage, LoadedGrammar>>> {
   await startRuntime(files.runtimeWasm);
-  const load = (language: Language) => loadGrammar(language, files.grammars[language]);
+  const load = (language: CodeLanguage) => loadGrammar(language, files.grammars[language]);
   // One after the other: the runtime links each grammar into the same memory.
   const typescript = await load('typescript');
   const tsx = await load('tsx');

@@ -1,0 +1,31 @@
+import type { Engine } from './engine.ts';
+import { faultFindings, finishTextHits } from './findings.ts';
+import type { Finding, ScanResult } from './model.ts';
+import { type CommentSpan, sortSuppressed } from './suppressions.ts';
+import type { TextInput } from './text-analysis.ts';
+
+/** What the code engine made of a text, when there is a grammar for it. */
+export interface CodePart {
+  readonly findings: readonly Finding[];
+  readonly comments: readonly CommentSpan[];
+  readonly notes: readonly string[];
+}
+
+/** Joins what all analyses found in a text, and sets aside what its comments suppress. */
+export function composeResult(engine: Engine, input: TextInput, code: CodePart): ScanResult {
+  const outcomes = engine.analyses.map((analyse) => analyse(input));
+  const notes = [...code.notes, ...outcomes.flatMap((outcome) => outcome.notes)];
+  const others = finishTextHits(
+    input.lines,
+    outcomes.flatMap((outcome) => outcome.hits),
+  );
+  const isPartial = notes.length > 0;
+  const sorted = sortSuppressed(
+    { ...input, comments: code.comments },
+    [...code.findings, ...others],
+    !isPartial,
+  );
+  const findings = [...sorted.findings, ...faultFindings(input.lines, engine.rules, sorted.faults)];
+  findings.sort((a, b) => a.range.startOffset - b.range.startOffset);
+  return { findings, suppressed: sorted.suppressed, partial: isPartial, notes };
+}

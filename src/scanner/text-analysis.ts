@@ -1,0 +1,39 @@
+/**
+ * The port of what looks at a text without the code engine: infrastructure, secrets. An analysis is pure, sees the
+ * whole text, and is made once for a rule set; its hits become findings beside those of the code engine.
+ */
+import type { OffsetFix } from './draft.ts';
+import type { Confidence, Language, RuleInfo } from './model.ts';
+
+/** A text to look at, with the offsets of its lines. */
+export interface TextInput {
+  readonly path: string;
+  readonly language: Language;
+  readonly text: string;
+  readonly lines: Uint32Array;
+}
+
+/** Something found; offsets are of the text at hand. */
+export interface TextHit {
+  readonly rule: RuleInfo;
+  readonly message: string;
+  /** The rule's own when not given. */
+  readonly confidence?: Confidence;
+  readonly from: number;
+  readonly to: number;
+  /** What was found, without what a formatter changes; of a secret a digest, never its text. */
+  readonly snippet: string;
+  /** Where it stands, as a name that outlives moved lines: a resource, a key. */
+  readonly within: string;
+  readonly fixes?: readonly OffsetFix[];
+  /** Set for a secret: what is shown in place of the range. */
+  readonly mask?: string;
+}
+
+export interface TextOutcome {
+  readonly hits: readonly TextHit[];
+  /** What was left out, and why; a note makes the result partial. */
+  readonly notes: readonly string[];
+}
+
+export type TextAnalysis = (input: TextInput) => TextOutcome;

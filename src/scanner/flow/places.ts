@@ -3,7 +3,7 @@ import type { Run } from './run.ts';
 import { proofMark } from './state.ts';
 import type { Value } from './value.ts';
 
-/** Key of a member in the state. */
+/** A member as written, without what does not tell it from another. */
 export function memberKey(run: Run, node: number): string {
   return textOf(run.syntax, node)
     .replace(/\s+|[?!]/g, '')
@@ -15,10 +15,9 @@ export function proofKey(run: Run, node: number): string {
   return `${proofMark}${memberKey(run, node)}`;
 }
 
-/** What is noted for a member: the value assigned to it, or a proof. */
-export function heldMember(run: Run, node: number): Value | undefined {
-  const key = memberKey(run, node);
-  return run.get(key) ?? run.get(`${proofMark}${key}`);
+/** What a guard has proven of a member. */
+export function provenMember(run: Run, node: number): Value | undefined {
+  return run.hasProofs ? run.get(proofKey(run, node)) : undefined;
 }
 
 /** What a name that comes from outside carries: `req.query`, `flask.request.args`. */

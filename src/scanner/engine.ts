@@ -1,3 +1,4 @@
+import type { Parser } from 'web-tree-sitter';
 import { createAnalyses } from './analyses.ts';
 import { checksByName } from './checks/index.ts';
 import { Imports } from './flow/imported.ts';
@@ -28,6 +29,7 @@ export interface Engine {
 
 interface EngineParts {
   readonly grammars: Readonly<Record<CodeLanguage, LoadedGrammar>>;
+  readonly terraform: Parser;
   readonly ruleSet: RuleSet;
   readonly ruleIds: readonly string[] | undefined;
   readonly summaries: ModuleSummaries | undefined;
@@ -54,7 +56,7 @@ export function createEngine(parts: EngineParts): Engine {
     rules: new Map(chosen.map((rule) => [rule.id, rule])),
     dispatch,
     models,
-    analyses: createAnalyses(parts.ruleSet, parts.ruleIds),
+    analyses: createAnalyses(parts),
     imports: parts.summaries && new Imports({ summaries: parts.summaries, grammars: parts.grammars, models }),
   };
 }

@@ -15,7 +15,7 @@ import type { RuleSet } from './rules/rule-data.ts';
 import { ruleSet } from './rules.generated.ts';
 import { checkCancelled, scanFile } from './scan-file.ts';
 import { findBareComments } from './suppressions.ts';
-import { loadGrammars } from './syntax/grammar.ts';
+import { loadGrammars, loadTerraformParser } from './syntax/grammar.ts';
 import { lineStarts } from './syntax/lines.ts';
 import { readSyntax } from './syntax/syntax.ts';
 import type { TextInput } from './text-analysis.ts';
@@ -64,6 +64,7 @@ export async function createScanner(files: GrammarFiles, options: EngineOptions 
   const grammars = await loadGrammars(files);
   const engine = createEngine({
     grammars,
+    terraform: await loadTerraformParser(files),
     ruleSet: options.ruleSet ?? ruleSet,
     ruleIds: options.ruleIds,
     summaries: options.summaries,

@@ -1,4 +1,6 @@
 import type { Parser } from 'web-tree-sitter';
+import { createInfrastructureAnalysis } from './infrastructure/index.ts';
+import type { RuleInfo } from './model.ts';
 import type { RuleSet } from './rules/rule-data.ts';
 import type { TextAnalysis } from './text-analysis.ts';
 
@@ -9,7 +11,15 @@ export interface AnalysisParts {
   readonly terraform: Parser;
 }
 
+/** The rules that are in use. */
+export function chosenOf<Rule extends RuleInfo>(
+  rules: readonly Rule[],
+  ruleIds: readonly string[] | undefined,
+): readonly Rule[] {
+  return ruleIds === undefined ? rules : rules.filter(({ id }) => ruleIds.includes(id));
+}
+
 /** The analyses beside the code engine. */
-export function createAnalyses(_parts: AnalysisParts): readonly TextAnalysis[] {
-  return [];
+export function createAnalyses({ ruleSet, ruleIds }: AnalysisParts): readonly TextAnalysis[] {
+  return [createInfrastructureAnalysis(chosenOf(ruleSet.infrastructure ?? [], ruleIds))];
 }

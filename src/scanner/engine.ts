@@ -1,5 +1,5 @@
 import type { Parser } from 'web-tree-sitter';
-import { createAnalyses } from './analyses.ts';
+import { chosenOf, createAnalyses } from './analyses.ts';
 import { checksByName } from './checks/index.ts';
 import { Imports } from './flow/imported.ts';
 import type { LanguageFamily } from './languages.ts';
@@ -19,6 +19,8 @@ export interface Engine {
   readonly version: string;
   readonly grammars: Readonly<Record<CodeLanguage, LoadedGrammar>>;
   readonly rules: ReadonlyMap<string, RuleData>;
+  /** All rules in use, those of the other analyses among them. */
+  readonly infos: readonly RuleInfo[];
   readonly dispatch: Readonly<Record<CodeLanguage, Dispatch>>;
   readonly models: Readonly<Record<LanguageFamily, Models>>;
   /** What looks at every text beside the code engine. */
@@ -39,7 +41,7 @@ const languages: readonly CodeLanguage[] = ['typescript', 'tsx', 'javascript', '
 
 /** Compiles a rule set for use. */
 export function createEngine(parts: EngineParts): Engine {
-  const chosen = parts.ruleSet.rules.filter((rule) => parts.ruleIds?.includes(rule.id) ?? true);
+  const chosen = chosenOf(parts.ruleSet.rules, parts.ruleIds);
   const models = {
     script: compileModels(parts.ruleSet, 'script', chosen),
     python: compileModels(parts.ruleSet, 'python', chosen),
@@ -54,6 +56,7 @@ export function createEngine(parts: EngineParts): Engine {
     version: `${engineVersion}.${parts.ruleSet.version}${parts.ruleIds === undefined ? '' : `.${[...parts.ruleIds].sort().join('+')}`}`,
     grammars: parts.grammars,
     rules: new Map(chosen.map((rule) => [rule.id, rule])),
+    infos: [...chosen, ...chosenOf(parts.ruleSet.infrastructure ?? [], parts.ruleIds)].map(ruleInfo),
     dispatch,
     models,
     analyses: createAnalyses(parts),
@@ -62,7 +65,7 @@ export function createEngine(parts: EngineParts): Engine {
 }
 
 /** What a rule says of itself, without how it matches. */
-export function ruleInfo(rule: RuleData): RuleInfo {
+function ruleInfo(rule: RuleInfo): RuleInfo {
   const {
     id,
     title,

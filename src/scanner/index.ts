@@ -7,7 +7,7 @@
  */
 import { type CodePart, composeResult } from './compose-result.ts';
 import { ScannedDocument, tooLong } from './document.ts';
-import { createEngine, type Engine, ruleInfo } from './engine.ts';
+import { createEngine, type Engine } from './engine.ts';
 import { isCode } from './languages.ts';
 import { limits } from './limits.ts';
 import type { CancelSignal, GrammarFiles, Scanner, ScannerOptions, ScanResult } from './model.ts';
@@ -70,7 +70,7 @@ export async function createScanner(files: GrammarFiles, options: EngineOptions 
     summaries: options.summaries,
   });
   return {
-    rules: [...engine.rules.values()].map(ruleInfo),
+    rules: engine.infos,
     version: engine.version,
     open: (path, language, text) => new ScannedDocument(engine, path, language, text),
     scan: (path, language, text, signal) => scanOnce(engine, { path, language, text }, signal),

@@ -114,6 +114,7 @@ function refineEqual(run: Run, left: number, right: number): void {
     const type = constantOf(run.resolver, right);
     if (type === 'number' || type === 'boolean' || type === 'bigint')
       prove(run, childBy(run.syntax, left, F.argument), allClasses);
+    if (type === 'string') prove(run, childBy(run.syntax, left, F.argument), run.models.textBits);
     return;
   }
   if (constantOf(run.resolver, right) === null || constantOf(run.resolver, left) === null) return;

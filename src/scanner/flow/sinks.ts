@@ -129,7 +129,9 @@ function valuesAt(sink: CompiledSink, given: Arguments): Value[] {
 export function checkSink(run: Run, call: number, sink: CompiledSink, given: Arguments): void {
   const callee = childBy(run.syntax, call, F.callee);
   if (sink.receiver !== undefined && !receiverFits(run.resolver, callee, sink.receiver)) return;
-  const taints = valuesAt(sink, given).flatMap((value) => value.taints);
+  const taints = valuesAt(sink, given).flatMap((value) =>
+    sink.deep === true ? allTaints(value) : value.taints,
+  );
   if (taints.length === 0) return;
   if (
     sink.where !== undefined &&
@@ -137,6 +139,17 @@ export function checkSink(run: Run, call: number, sink: CompiledSink, given: Arg
   )
     return;
   reach(run, taints, reachedAt(run, call, sink, textOf(run.syntax, callee).replace(/\s+/g, '').slice(-60)));
+}
+
+/** A key that others choose: `table[key]()`, `tree[key].name = value`. */
+export function checkKey(run: Run, subscript: number, sinkClass: string): void {
+  const bit = run.models.classBits.get(sinkClass);
+  const index = bit === undefined ? none : childBy(run.syntax, subscript, F.index);
+  if (bit === undefined || index === none) return;
+  const { taints } = run.evaluate(index);
+  if (taints.length === 0) return;
+  const name = textOf(run.syntax, subscript).replace(/\s+/g, '').slice(0, 60);
+  reach(run, taints, reachedAt(run, subscript, { class: sinkClass, bit }, name));
 }
 
 /** `element.innerHTML = value`. */

@@ -35,13 +35,18 @@ export interface CompiledPropagator extends PropagatorModel {
   readonly bits: number;
 }
 
+/** A source with the bits of what it cannot harm. */
+export interface CompiledSource extends SourceModel {
+  readonly bits: number;
+}
+
 /** Models of one family as tables by name. */
 export interface Models {
   readonly classBits: ReadonlyMap<string, number>;
-  readonly reads: NameIndex<SourceModel>;
-  readonly calls: NameIndex<SourceModel>;
+  readonly reads: NameIndex<CompiledSource>;
+  readonly calls: NameIndex<CompiledSource>;
   /** Sources by the decorator of a parameter. */
-  readonly decorators: NameIndex<SourceModel>;
+  readonly decorators: NameIndex<CompiledSource>;
   readonly sinks: NameIndex<CompiledSink>;
   readonly assignSinks: NameIndex<CompiledSink>;
   readonly jsxSinks: ReadonlyMap<string, CompiledSink>;
@@ -56,6 +61,8 @@ export interface Models {
   readonly safeTypes: ReadonlySet<string>;
   readonly safeProperties: ReadonlySet<string>;
   readonly prefixBits: number;
+  /** Classes that a text cannot harm. */
+  readonly textBits: number;
   readonly injected: ReadonlySet<string>;
   /** Calls that never return. */
   readonly ends: NameIndex<true>;
@@ -143,10 +150,11 @@ function cleanerTables(
   return { sanitizers: sanitizerIndex, cleanReads, guards: guardIndex };
 }
 
-function sourceTables(sources: readonly SourceModel[]) {
-  const reads = new NameIndex<SourceModel>();
-  const calls = new NameIndex<SourceModel>();
-  const decorators = new NameIndex<SourceModel>();
+function sourceTables(models: readonly SourceModel[], classBits: ReadonlyMap<string, number>) {
+  const reads = new NameIndex<CompiledSource>();
+  const calls = new NameIndex<CompiledSource>();
+  const decorators = new NameIndex<CompiledSource>();
+  const sources = models.map((model) => ({ ...model, bits: bitsOf(classBits, model.cleans ?? []) }));
   for (const source of sources) {
     addAll(reads, source.read, source);
     addAll(calls, source.call, source);
@@ -182,7 +190,7 @@ export function compileModels(ruleSet: RuleSet, family: LanguageFamily, rules: r
     addAll(propagators, model.call, { ...model, bits: bitsOf(classBits, model.cleans ?? []) });
   return {
     classBits,
-    ...sourceTables(gather(own, 'sources').flat()),
+    ...sourceTables(gather(own, 'sources').flat(), classBits),
     propagators,
     ends,
     ...sinkTables(sinks, classBits),
@@ -191,6 +199,7 @@ export function compileModels(ruleSet: RuleSet, family: LanguageFamily, rules: r
     safeTypes: new Set(gather(own, 'safeTypes').flat()),
     safeProperties: new Set(gather(own, 'safeProperties').flat()),
     prefixBits: bitsOf(classBits, gather(own, 'prefixClasses').flat()),
+    textBits: bitsOf(classBits, gather(own, 'textClasses').flat()),
     injected: new Set(gather(own, 'injected').flat()),
     rulesBySink: groupRules(rules),
   };

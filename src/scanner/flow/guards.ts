@@ -93,11 +93,20 @@ function refineComparison(run: Run, node: number, isTrue: boolean): void {
   const [left = none, right = none, more] = childrenOf(run.syntax, node);
   const operator = operatorOf(run.syntax, node);
   if (more !== undefined) return;
+  if (/^[<>]/.test(operator)) refineBounds(run, left, right);
   if ((equal.has(operator) && isTrue) || (unequal.has(operator) && !isTrue)) refineEqual(run, left, right);
   if ((operator === 'in' && isTrue) || (operator === 'not in' && !isTrue)) {
     if (run.evaluate(right).taints.length === 0) prove(run, left, allClasses);
   }
   if ((operator === 'in' && !isTrue) || (operator === 'not in' && isTrue)) refineWithout(run, left, right);
+}
+
+/** Whoever compares an amount with a bound of their own has thought of the bound. */
+function refineBounds(run: Run, left: number, right: number): void {
+  const bits = run.models.classBits.get('resource') ?? 0;
+  if (bits === 0) return;
+  if (run.evaluate(right).taints.length === 0) prove(run, left, bits);
+  if (run.evaluate(left).taints.length === 0) prove(run, right, bits);
 }
 
 /** `'..' not in name`: the name does not climb. */

@@ -77,8 +77,12 @@ function addAll<T>(index: NameIndex<T>, names: readonly string[] | undefined, va
   for (const name of names ?? []) index.add(name, value);
 }
 
+/** `all` means each class; `-resource` takes one out again. */
 function bitsOf(bits: ReadonlyMap<string, number>, classes: readonly string[]): number {
-  return classes.reduce((sum, name) => sum | (name === 'all' ? allClasses : (bits.get(name) ?? 0)), 0);
+  return classes.reduce((sum, name) => {
+    if (name.startsWith('-')) return sum & ~(bits.get(name.slice(1)) ?? 0);
+    return sum | (name === 'all' ? allClasses : (bits.get(name) ?? 0));
+  }, 0);
 }
 
 /** The models of a family that any library adds up to. */

@@ -5,7 +5,7 @@ import type { CodeLanguage, Confidence, RuleInfo } from '../model.ts';
 export interface Test {
   /** Equal to this constant. */
   readonly is?: string | number | boolean | null;
-  /** A constant string that this regular expression finds something in (case is ignored). */
+  /** A constant string, or a literal regular expression's text, that this expression finds something in (case is ignored). */
   readonly matches?: string;
   /** True: nothing is there. False: something is. */
   readonly missing?: boolean;
@@ -134,6 +134,8 @@ export interface SinkModel {
   readonly path?: readonly string[];
   /** What stands in the fields of an argument counts as the argument does: `find({ name })`. */
   readonly deep?: true;
+  /** Fields that do no harm there: `$eq` takes its operand for a value, whatever it is. */
+  readonly except?: readonly string[];
   /** The receiver does the harm, not an argument: `path.read_text()`. */
   readonly self?: true;
   /** For unresolved receivers: what the receiver's own name must fit. */
@@ -147,7 +149,7 @@ export interface SinkModel {
   readonly confidence?: Confidence;
 }
 
-/** Calls whose result is safe for some sink classes (`all`: for each). */
+/** Calls whose result is safe for some sink classes (`all`: for each; `-name`: but for that one). */
 export interface SanitizerModel {
   readonly cleans: readonly string[];
   readonly call?: readonly string[];

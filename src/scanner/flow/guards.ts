@@ -95,10 +95,14 @@ function refineComparison(run: Run, node: number, isTrue: boolean): void {
   if (more !== undefined) return;
   if (/^[<>]/.test(operator)) refineBounds(run, left, right);
   if ((equal.has(operator) && isTrue) || (unequal.has(operator) && !isTrue)) refineEqual(run, left, right);
-  if ((operator === 'in' && isTrue) || (operator === 'not in' && !isTrue)) {
-    if (run.evaluate(right).taints.length === 0) prove(run, left, allClasses);
-  }
-  if ((operator === 'in' && !isTrue) || (operator === 'not in' && isTrue)) refineWithout(run, left, right);
+  if (operator === 'in' || operator === 'not in')
+    refineMembership(run, [left, right], (operator === 'in') === isTrue);
+}
+
+/** Python's `in`: part of a list, or (for `'..'`) of a text. */
+function refineMembership(run: Run, [part, whole]: readonly [number, number], isMember: boolean): void {
+  if (!isMember) refineWithout(run, part, whole);
+  else if (run.evaluate(whole).taints.length === 0) prove(run, part, allClasses);
 }
 
 /** Whoever compares an amount with a bound of their own has thought of the bound. */

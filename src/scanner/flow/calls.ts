@@ -14,11 +14,12 @@ import { applySummary, callFunction, type Site } from './functions.ts';
 import { proveBySummary } from './guards.ts';
 import { callOnConstant } from './operators.ts';
 import type { Run } from './run.ts';
-import { type Arguments, checkSink } from './sinks.ts';
+import { type Arguments, checkKey, checkSink } from './sinks.ts';
 import { selfKey, updateAt } from './store.ts';
 import { concatenate } from './text.ts';
 import {
   allTaints,
+  clean,
   cleanTaints,
   elementOf,
   elementsOf,
@@ -204,7 +205,7 @@ function handedOn(call: Call): Value | undefined {
 /** What a call gives that no function of ours explains. */
 function callLibrary(run: Run, call: Call): Value {
   const [source] = run.models.calls.find(call.name, call.last);
-  if (source !== undefined) return run.source(source.class, source.label, call.node);
+  if (source !== undefined) return clean(run.source(source.class, source.label, call.node), source.bits);
   const own =
     callOnConstant(call.receiver, call.last, call.given.positional) ??
     handedOn(call) ??
@@ -237,6 +238,7 @@ export function evaluateCall(run: Run, node: number): Value {
   const object = isMember ? childBy(run.syntax, callee, F.object) : none;
   const receiver = run.evaluate(object);
   const value = isMember ? unknown : run.evaluate(callee);
+  if (kindAt(run.syntax, callee) === K.subscript) checkKey(run, callee, 'reflection');
   const given = evaluateArguments(run, childBy(run.syntax, node, F.arguments));
   if (isTagged(run, node)) return unknown;
   const name = run.resolver.nameOf(callee);

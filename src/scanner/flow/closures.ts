@@ -10,7 +10,7 @@ import { assignTo } from './patterns.ts';
 import { createFrame, type Run } from './run.ts';
 import { checkReturn } from './sinks.ts';
 import { joinStates } from './state.ts';
-import { join, unite, unknown, type Value } from './value.ts';
+import { clean, join, unite, unknown, type Value } from './value.ts';
 
 const maxActive = 5;
 
@@ -59,7 +59,10 @@ function fromFramework(
 ): Value | undefined {
   const decorated = decoratedSource(run.models, run.resolver, parameter);
   if (decorated !== undefined)
-    return run.source(decorated.class, decorated.label, parameterPattern(run.syntax, parameter));
+    return clean(
+      run.source(decorated.class, decorated.label, parameterPattern(run.syntax, parameter)),
+      decorated.bits,
+    );
   if (handler?.tainted === undefined || (handler.types?.[position] ?? '') !== '') return undefined;
   if (isInjected(run, parameter) || hasLibraryType(run, parameter)) return undefined;
   const pattern = parameterPattern(run.syntax, parameter);

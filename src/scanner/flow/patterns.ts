@@ -4,8 +4,8 @@ import { F, K } from '../syntax/kinds.ts';
 import { childBy, childrenOf, kindAt, textOf, unwrap } from '../syntax/read.ts';
 import { readSource } from './places.ts';
 import type { Run } from './run.ts';
-import { checkAssignment } from './sinks.ts';
-import { forgetProofs, setMember } from './store.ts';
+import { checkAssignment, checkKey } from './sinks.ts';
+import { forgetProofs, objectOf, setMember } from './store.ts';
 import { elementOf, elementsOf, fieldOf, join, listOf, type Value } from './value.ts';
 
 type Assign = (run: Run, target: number, value: Value) => void;
@@ -34,6 +34,9 @@ function assigned(run: Run, target: number, value: Value): Value {
 
 const toMember: Assign = (run, target, value) => {
   checkAssignment(run, target, value);
+  // `tree[key][name] = value`: with `__proto__` for a key, every object gets that member.
+  const object = unwrap(run.syntax, objectOf(run, target));
+  if (kindAt(run.syntax, object) === K.subscript) checkKey(run, object, 'prototype');
   setMember(run, target, value);
 };
 

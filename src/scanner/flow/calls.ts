@@ -13,6 +13,7 @@ import { callContainer, merged } from './containers.ts';
 import { applySummary, callFunction, type Site } from './functions.ts';
 import { proveBySummary } from './guards.ts';
 import { callOnConstant } from './operators.ts';
+import { callKey } from './places.ts';
 import type { Run } from './run.ts';
 import { type Arguments, checkKey, checkSink } from './sinks.ts';
 import { selfKey, updateAt } from './store.ts';
@@ -21,6 +22,7 @@ import {
   allTaints,
   clean,
   cleanTaints,
+  deeper,
   elementOf,
   elementsOf,
   join,
@@ -221,6 +223,9 @@ function callLibrary(run: Run, call: Call): Value {
   const propagators = run.models.propagators.find(call.name, call.last);
   if (propagators.length > 0) return propagated(run, call, propagators);
   if (run.models.safeProperties.has(call.last)) return unknown;
+  // Whoever calls may know what the method gives: `request.get_json()` of a request that was handed in.
+  if (call.receiver.same !== undefined && run.models.sourceMethods.has(call.last))
+    return deeper(call.receiver, callKey(call.last));
   // A method of a tainted value gives a tainted value, whatever the method.
   return tainted(allTaints(call.receiver));
 }
@@ -241,7 +246,7 @@ export function evaluateCall(run: Run, node: number): Value {
   if (kindAt(run.syntax, callee) === K.subscript) checkKey(run, callee, 'reflection');
   const given = evaluateArguments(run, childBy(run.syntax, node, F.arguments));
   if (isTagged(run, node)) return unknown;
-  const name = run.resolver.nameOf(callee);
+  const name = run.resolver.nameOf(callee) ?? nameByReceiver(run, receiver, callee);
   const last = run.resolver.lastOf(callee);
   const call: Call = { node, callee, name, last, receiver, object, given: { ...given, receiver } };
   for (const sink of run.models.sinks.find(name, last)) checkSink(run, node, sink, call.given);
@@ -250,6 +255,11 @@ export function evaluateCall(run: Run, node: number): Value {
   proveBySummary(run, node, 'returned');
   runCallbacks(run, { ...call, last: '' });
   return own;
+}
+
+/** `wrapper.request.get_json()`: what the receiver is known to be names its method. */
+function nameByReceiver(run: Run, receiver: Value, callee: number): string | undefined {
+  return receiver.name === undefined ? undefined : `${receiver.name}.${run.resolver.lastOf(callee)}`;
 }
 
 /** A function kept in a literal object: `const handlers = { read: (path) => … }; handlers.read(x)`. */

@@ -7,6 +7,7 @@ import { childBy, childrenOf, endOf, kindAt, parentOf, textOf } from '../syntax/
 import { none } from '../syntax/syntax.ts';
 import { noteOutcomes } from './outcomes.ts';
 import { assignTo } from './patterns.ts';
+import { sourceHolder } from './places.ts';
 import { createFrame, type Run } from './run.ts';
 import { checkReturn } from './sinks.ts';
 import { joinStates } from './state.ts';
@@ -112,7 +113,9 @@ export function bindParameters(run: Run, func: number, passed: Passed): void {
     const given = passed(position, name);
     const handed = position < 0 ? undefined : fromFramework(run, handler, node, index);
     const value = given === undefined ? handed : handed === undefined ? given : join(given, handed);
-    assignTo(run, pattern, value ?? defaultOf(run, parameter));
+    const named = sourceHolder(run, run.resolver.nameOf(pattern));
+    const own = value ?? defaultOf(run, parameter);
+    assignTo(run, pattern, named === undefined ? own : { ...own, name: named.name });
   });
 }
 

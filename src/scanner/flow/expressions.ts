@@ -17,7 +17,7 @@ import {
   ofTruth,
   ofUpdate,
 } from './operators.ts';
-import { provenMember, readSource } from './places.ts';
+import { fieldIn, provenMember, readSource, sourceHolder } from './places.ts';
 import type { Run } from './run.ts';
 import { checkAttribute } from './sinks.ts';
 import { objectOf, selfKey } from './store.ts';
@@ -36,7 +36,7 @@ function outsideValue(run: Run, node: number, binding: Binding): Value {
     binding.scope.outer === undefined && binding.imported === undefined
       ? run.summaries.ofModule(binding.name)
       : undefined;
-  return held ?? readSource(run, node) ?? unknown;
+  return held ?? readSource(run, node) ?? sourceHolder(run, run.resolver.nameOf(node)) ?? unknown;
 }
 
 const ofIdentifier: Evaluate = (run, node) => {
@@ -53,7 +53,7 @@ function ofOwnField(run: Run, node: number, whole: Value, property: string): Val
   const own = whole.fields?.get(property);
   if (own !== undefined) return own;
   const held = run.summaries.ofField(run.resolver.className(node), property);
-  const field = fieldOf(whole, property);
+  const field = fieldIn(run, whole, property, node);
   return held === undefined ? field : join(held, field);
 }
 
@@ -75,7 +75,8 @@ const ofMember: Evaluate = (run, node) => {
   const gotten = callGetter(run, node, whole);
   if (gotten !== undefined) return gotten;
   const [cleaner] = run.models.cleanReads.find(run.resolver.nameOf(node), property);
-  return cleaner === undefined ? fieldOf(whole, property) : clean(fieldOf(whole, property), cleaner.bits);
+  const field = fieldIn(run, whole, property, node);
+  return cleaner === undefined ? field : clean(field, cleaner.bits);
 };
 
 /** `text[1]`, `list[-1]`, `map[key]`. */

@@ -4,6 +4,7 @@ import { F, K } from '../syntax/kinds.ts';
 import { childBy, kindAt, textOf } from '../syntax/read.ts';
 import { none } from '../syntax/syntax.ts';
 import { callClosure } from './closures.ts';
+import { partIn } from './places.ts';
 import type { Run } from './run.ts';
 import { type Arguments, appended, reach } from './sinks.ts';
 import { updateAt } from './store.ts';
@@ -15,7 +16,6 @@ import {
   join,
   listOf,
   type Part,
-  partAt,
   partId,
   receiverPosition,
   type Taint,
@@ -79,7 +79,7 @@ class Application {
   private at(part: Part): Value {
     const { names } = this.summary;
     const passed = passedTo(this.site.given, part.position, names[part.position] ?? '');
-    return passed === undefined ? unknown : partAt(passed, part.path);
+    return passed === undefined ? unknown : partIn(this.run, passed, part.path, this.site.node);
   }
 
   private noteThrown(): void {
@@ -131,7 +131,7 @@ class Application {
     const func = value.func < 0 ? (base?.func ?? -1) : this.functionAt(value.func);
     const size = base === undefined || value.fields !== undefined ? value.size : base.size;
     const constant = base === undefined ? value.constant : base.constant;
-    return { taints, fields, func, size, constant, same: base?.same };
+    return { taints, fields, func, size, constant, same: base?.same, name: base?.name };
   }
 
   /** What a caller's own part is when it comes back: as the caller knows it, as clean as the function made it. */

@@ -2,7 +2,7 @@ import { keyText } from '../match/call-parts.ts';
 import { bindingAt } from '../names/scopes.ts';
 import { F, K } from '../syntax/kinds.ts';
 import { childBy, childrenOf, kindAt, textOf, unwrap } from '../syntax/read.ts';
-import { readSource } from './places.ts';
+import { fieldIn, readSource } from './places.ts';
 import type { Run } from './run.ts';
 import { checkAssignment, checkKey } from './sinks.ts';
 import { forgetProofs, objectOf, setMember } from './store.ts';
@@ -58,7 +58,7 @@ const toObject: Assign = (run, target, value) => {
     const named = kind === K.defaultPattern ? childBy(run.syntax, child, F.left) : child;
     const key = isPair ? keyText(run.syntax, child) : textOf(run.syntax, named);
     taken.add(key);
-    assignTo(run, isPair ? childBy(run.syntax, child, F.value) : child, fieldOf(value, key));
+    assignTo(run, isPair ? childBy(run.syntax, child, F.value) : child, fieldIn(run, value, key, child));
   }
 };
 

@@ -48,6 +48,8 @@ export interface Value {
   readonly size: number;
   /** Set while the value is a caller's part itself, not something made from it. */
   readonly same: Part | undefined;
+  /** What a library calls it, where members of that are sources: `express.Request()`. */
+  readonly name: string | undefined;
 }
 
 /** Nothing is known and nothing is suspected. */
@@ -58,6 +60,7 @@ export const unknown: Value = {
   constant: undefined,
   size: -1,
   same: undefined,
+  name: undefined,
 };
 
 const maxTaints = 6;
@@ -137,7 +140,7 @@ function uniteFields(one: Value, other: Value): Value['fields'] {
 }
 
 function isPlain(value: Value): boolean {
-  return value.fields === undefined && value.func < 0;
+  return value.fields === undefined && value.func < 0 && value.name === undefined;
 }
 
 /** What a value is after two paths meet. */
@@ -155,6 +158,7 @@ export function join(one: Value, other: Value): Value {
     constant,
     size: one.size === other.size ? one.size : -1,
     same,
+    name: one.name ?? other.name,
   };
 }
 
@@ -191,7 +195,7 @@ export function partId({ position, path }: Part): string {
 }
 
 /** A part of a caller's part: whoever calls knows what it is. */
-function deeper(value: Value, key: string): Value {
+export function deeper(value: Value, key: string): Value {
   const part = value.same && extended(value.same, key);
   if (part === undefined) return tainted(value.taints);
   const taints = value.taints.map((taint) =>
@@ -220,12 +224,6 @@ export function elementOf(value: Value): Value {
   for (const field of value.fields?.values() ?? [])
     element = element === undefined ? field : join(element, field);
   return element ?? unknown;
-}
-
-/** The part of a value that a path leads to. */
-export function partAt(value: Value, path: string): Value {
-  if (path === '') return value;
-  return path.split(keyMark).reduce((at, key) => (key === anyKey ? elementOf(at) : fieldOf(at, key)), value);
 }
 
 /** A value with one field set; under an unknown key it adds to what may be there. */

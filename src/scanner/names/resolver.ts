@@ -94,7 +94,10 @@ export class Resolver {
     const object = childBy(this.syntax, callee, F.object);
     const name = this.lastOf(callee);
     if (this.isSuper(object)) return this.baseMethod(enclosingClass(this.syntax, callee), name);
-    return this.methodOf(this.classOf(object), name);
+    const owner = this.classOf(object);
+    const own = this.methodOf(owner, name);
+    // A thread's or process's `start` runs its `run`.
+    return own === none && name === 'start' ? this.methodOf(owner, 'run') : own;
   }
 
   /** `super`, and Python's `super()`. */

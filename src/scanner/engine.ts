@@ -31,6 +31,7 @@ interface EngineParts {
   readonly ruleSet: RuleSet;
   readonly ruleIds: readonly string[] | undefined;
   readonly summaries: ModuleSummaries | undefined;
+  readonly salt: string | undefined;
 }
 
 const languages: readonly CodeLanguage[] = ['typescript', 'tsx', 'javascript', 'python'];
@@ -54,7 +55,7 @@ export function createEngine(parts: EngineParts): Engine {
     rules: new Map(chosen.map((rule) => [rule.id, rule])),
     dispatch,
     models,
-    analyses: createAnalyses(parts.ruleSet, parts.ruleIds),
+    analyses: createAnalyses(parts.ruleSet, parts.ruleIds, parts.salt ?? ''),
     imports: parts.summaries && new Imports({ summaries: parts.summaries, grammars: parts.grammars, models }),
   };
 }

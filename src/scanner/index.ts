@@ -67,6 +67,7 @@ export async function createScanner(files: GrammarFiles, options: EngineOptions 
     ruleSet: options.ruleSet ?? ruleSet,
     ruleIds: options.ruleIds,
     summaries: options.summaries,
+    salt: options.salt,
   });
   return {
     rules: [...engine.rules.values()].map(ruleInfo),

@@ -3,7 +3,14 @@ import { createHash } from 'node:crypto';
 import { globSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import type { ModelData, RuleSet } from '../../src/scanner/rules/rule-data.ts';
-import { createRuleReader, type Read, type RuleSource } from '../../src/workspace/rules/rule-source.ts';
+import {
+  addExamples,
+  createRuleReader,
+  type ExampleFile,
+  type Read,
+  type RuleSource,
+} from '../../src/workspace/rules/rule-source.ts';
+import { type ConfigRuleSource, readConfigSources } from './config-sources.ts';
 
 export {
   type Example,
@@ -15,6 +22,8 @@ export {
 export interface Sources {
   readonly rules: readonly RuleSource[];
   readonly models: readonly ModelData[];
+  /** Rules for infrastructure. */
+  readonly config: readonly ConfigRuleSource[];
   readonly problems: readonly string[];
 }
 
@@ -44,6 +53,15 @@ function namesFit({ name }: RuleFile, read: Read<RuleSource>): string[] {
   return [`${name}: the file must be named after its rule, ${read.value.rule.id}`];
 }
 
+function addExampleFile(rules: readonly RuleSource[], file: ExampleFile): string[] {
+  return file.examples.flatMap((set) => {
+    const source = rules.find(({ rule }) => rule.id === set.rule);
+    if (source === undefined) return [`examples: there is no rule ${set.rule}`];
+    addExamples(source.examples, set.language, set);
+    return [];
+  });
+}
+
 /** Reads everything below src/scanner/rules of a clone; `problems` is empty when all of it is well formed. */
 export function readSources(root: string): Sources {
   const reader = createRuleReader();
@@ -54,20 +72,31 @@ export function readSources(root: string): Sources {
   const models = readAll(root, 'src/scanner/rules/models/*.yml').map(({ name, text }) =>
     reader.readModel(name, text),
   );
-  const problems = [...rules.flatMap((rule) => rule.problems), ...models.flatMap(problemsOf)];
-  if (problems.length > 0) return { rules: [], models: [], problems };
+  const examples = readAll(root, 'src/scanner/rules/examples/*.yml').map(({ name, text }) =>
+    reader.readExamples(`examples/${name}`, text),
+  );
+  const config = readConfigSources(root);
+  const problems = [
+    ...config.problems,
+    ...rules.flatMap((rule) => rule.problems),
+    ...[...models.flatMap(problemsOf), ...examples.flatMap(problemsOf)],
+  ];
+  if (problems.length > 0) return { rules: [], models: [], config: [], problems };
+  const made = valuesOf(rules.map(({ read }) => read)).sort((a, b) => (a.rule.id < b.rule.id ? -1 : 1));
   return {
-    rules: valuesOf(rules.map(({ read }) => read)).sort((a, b) => (a.rule.id < b.rule.id ? -1 : 1)),
+    rules: made,
     models: valuesOf(models),
-    problems,
+    config: config.rules,
+    problems: valuesOf(examples).flatMap((file) => addExampleFile(made, file)),
   };
 }
 
 /** The rule set that the engine loads. Its version changes whenever anything in it does. */
 export function compileRuleSet(sources: Sources): RuleSet {
   const rules = sources.rules.map(({ rule }) => rule);
+  const infrastructure = sources.config.map(({ rule }) => rule);
   const digest = createHash('sha256')
-    .update(JSON.stringify({ rules, models: sources.models }))
+    .update(JSON.stringify({ rules, models: sources.models, infrastructure }))
     .digest('hex');
-  return { version: digest.slice(0, 12), rules, models: sources.models };
+  return { version: digest.slice(0, 12), rules, models: sources.models, infrastructure };
 }

@@ -4,6 +4,7 @@
  */
 import { Ajv, type ErrorObject, type ValidateFunction } from 'ajv';
 import type { CodeLanguage } from '../../scanner/model.ts';
+import exampleSchema from '../../scanner/rules/example.schema.json' with { type: 'json' };
 import modelSchema from '../../scanner/rules/model.schema.json' with { type: 'json' };
 import ruleSchema from '../../scanner/rules/rule.schema.json' with { type: 'json' };
 import type { ModelData, RuleData } from '../../scanner/rules/rule-data.ts';
@@ -26,7 +27,19 @@ export interface ExampleSet {
 
 export interface RuleSource {
   readonly rule: RuleData;
-  readonly examples: ReadonlyMap<CodeLanguage, ExampleSet>;
+  readonly examples: Map<CodeLanguage, ExampleSet>;
+}
+
+/** Examples as they are written. */
+export interface RawExamples {
+  readonly bad?: readonly unknown[];
+  readonly good?: readonly unknown[];
+  readonly fixed?: readonly (string | null)[];
+}
+
+/** Examples kept by library, in a file of their own: each goes to its rule. */
+export interface ExampleFile {
+  readonly examples: readonly (RawExamples & { readonly rule: string; readonly language: string })[];
 }
 
 /** A file that was read: what it holds, or what is wrong with it, each with the line. */
@@ -38,15 +51,18 @@ export interface RuleReader {
   /** `name` is what problems call the file. */
   readRule(name: string, text: string): Read<RuleSource>;
   readModel(name: string, text: string): Read<ModelData>;
+  readExamples(name: string, text: string): Read<ExampleFile>;
 }
 
 export function createRuleReader(): RuleReader {
   const ajv = new Ajv({ allErrors: true, strict: false, allowUnionTypes: true, formats: { regex: isRegex } });
   const ruleCheck = ajv.compile(ruleSchema);
   const modelCheck = ajv.compile(modelSchema);
+  const exampleCheck = ajv.compile(exampleSchema);
   return {
     readRule: (name, text) => read({ name, text }, ruleCheck, toRule),
     readModel: (name, text) => read({ name, text }, modelCheck, (raw) => expandNames(raw) as ModelData),
+    readExamples: (name, text) => read({ name, text }, exampleCheck, (raw) => raw as unknown as ExampleFile),
   };
 }
 
@@ -119,19 +135,25 @@ function toExample(value: unknown): Example {
   return typeof value === 'string' ? { code: value } : (value as Example);
 }
 
+/** Adds the examples that a rule has for a language, or for a family of languages. */
+export function addExamples(
+  examples: Map<CodeLanguage, ExampleSet>,
+  key: string,
+  { bad = [], good = [], fixed }: RawExamples,
+): void {
+  for (const language of expandLanguages([key])) {
+    const before = examples.get(language);
+    examples.set(language, {
+      bad: [...(before?.bad ?? []), ...bad.map(toExample)],
+      good: [...(before?.good ?? []), ...good.map(toExample)],
+      fixed: [...(before?.fixed ?? []), ...bad.map((_bad, index) => fixed?.[index] ?? null)],
+    });
+  }
+}
+
 function toExamples(raw: Yaml): Map<CodeLanguage, ExampleSet> {
   const examples = new Map<CodeLanguage, ExampleSet>();
-  for (const [key, value] of Object.entries(raw)) {
-    const { bad, good, fixed } = value as { bad: unknown[]; good: unknown[]; fixed?: (string | null)[] };
-    for (const language of expandLanguages([key])) {
-      const before = examples.get(language);
-      examples.set(language, {
-        bad: [...(before?.bad ?? []), ...bad.map(toExample)],
-        good: [...(before?.good ?? []), ...good.map(toExample)],
-        fixed: [...(before?.fixed ?? []), ...bad.map((_bad, index) => fixed?.[index] ?? null)],
-      });
-    }
-  }
+  for (const [key, value] of Object.entries(raw)) addExamples(examples, key, value as RawExamples);
   return examples;
 }
 

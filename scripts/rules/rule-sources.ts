@@ -6,6 +6,7 @@ import { Ajv, type ValidateFunction } from 'ajv';
 import { parse } from 'yaml';
 import type { CodeLanguage } from '../../src/scanner/model.ts';
 import type { ModelData, RuleData, RuleSet } from '../../src/scanner/rules/rule-data.ts';
+import { type ConfigRuleSource, readConfigSources } from './config-sources.ts';
 
 export interface Example {
   readonly code: string;
@@ -24,12 +25,14 @@ export interface ExampleSet {
 
 export interface RuleSource {
   readonly rule: RuleData;
-  readonly examples: ReadonlyMap<CodeLanguage, ExampleSet>;
+  readonly examples: Map<CodeLanguage, ExampleSet>;
 }
 
 export interface Sources {
   readonly rules: readonly RuleSource[];
   readonly models: readonly ModelData[];
+  /** Rules for infrastructure. */
+  readonly config: readonly ConfigRuleSource[];
   readonly problems: readonly string[];
 }
 
@@ -67,20 +70,35 @@ function toExample(value: unknown): Example {
   return typeof value === 'string' ? { code: value } : (value as Example);
 }
 
+function addExamples(
+  examples: Map<CodeLanguage, ExampleSet>,
+  key: string,
+  { bad = [], good = [], fixed }: { bad?: unknown[]; good?: unknown[]; fixed?: (string | null)[] },
+): void {
+  for (const language of expandLanguages([key])) {
+    const before = examples.get(language);
+    examples.set(language, {
+      bad: [...(before?.bad ?? []), ...bad.map(toExample)],
+      good: [...(before?.good ?? []), ...good.map(toExample)],
+      fixed: [...(before?.fixed ?? []), ...bad.map((_bad, index) => fixed?.[index] ?? null)],
+    });
+  }
+}
+
 function toExamples(raw: Yaml): Map<CodeLanguage, ExampleSet> {
   const examples = new Map<CodeLanguage, ExampleSet>();
-  for (const [key, value] of Object.entries(raw)) {
-    const { bad, good, fixed } = value as { bad: unknown[]; good: unknown[]; fixed?: (string | null)[] };
-    for (const language of expandLanguages([key])) {
-      const before = examples.get(language);
-      examples.set(language, {
-        bad: [...(before?.bad ?? []), ...bad.map(toExample)],
-        good: [...(before?.good ?? []), ...good.map(toExample)],
-        fixed: [...(before?.fixed ?? []), ...bad.map((_bad, index) => fixed?.[index] ?? null)],
-      });
-    }
-  }
+  for (const [key, value] of Object.entries(raw)) addExamples(examples, key, value as Yaml);
   return examples;
+}
+
+/** Examples kept by library, in files of their own: each goes to its rule. */
+function addExampleFile(rules: readonly RuleSource[], { file, raw }: { file: string; raw: Yaml }): string[] {
+  return (raw['examples'] as Yaml[]).flatMap((set) => {
+    const source = rules.find(({ rule }) => rule.id === set['rule']);
+    if (source === undefined) return [`examples/${file}: there is no rule ${String(set['rule'])}`];
+    addExamples(source.examples, String(set['language']), set);
+    return [];
+  });
 }
 
 function toRule(raw: Yaml): RuleSource {
@@ -123,23 +141,31 @@ export function readSources(root: string): Sources {
   const modelCheck = schema('model.schema.json');
   const rules = readAll(root, 'src/scanner/rules/{security,quality}/*.yml');
   const models = readAll(root, 'src/scanner/rules/models/*.yml');
+  const config = readConfigSources(root);
+  const exampleCheck = schema('example.schema.json');
+  const examples = readAll(root, 'src/scanner/rules/examples/*.yml');
   const problems = [
+    ...config.problems,
+    ...examples.flatMap(({ file, raw }) => validate(exampleCheck, file, raw)),
     ...rules.flatMap(({ file, raw }) => [...validate(ruleCheck, file, raw), ...namesFit(file, raw)]),
     ...models.flatMap(({ file, raw }) => validate(modelCheck, file, raw)),
   ];
-  if (problems.length > 0) return { rules: [], models: [], problems };
+  if (problems.length > 0) return { rules: [], models: [], config: [], problems };
+  const made = rules.map(({ raw }) => toRule(raw)).sort((a, b) => (a.rule.id < b.rule.id ? -1 : 1));
   return {
-    rules: rules.map(({ raw }) => toRule(raw)).sort((a, b) => (a.rule.id < b.rule.id ? -1 : 1)),
+    rules: made,
     models: models.map(({ raw }) => expandNames(raw) as ModelData),
-    problems,
+    config: config.rules,
+    problems: examples.flatMap((each) => addExampleFile(made, each)),
   };
 }
 
 /** The rule set that the engine loads. Its version changes whenever anything in it does. */
 export function compileRuleSet(sources: Sources): RuleSet {
   const rules = sources.rules.map(({ rule }) => rule);
+  const infrastructure = sources.config.map(({ rule }) => rule);
   const digest = createHash('sha256')
-    .update(JSON.stringify({ rules, models: sources.models }))
+    .update(JSON.stringify({ rules, models: sources.models, infrastructure }))
     .digest('hex');
-  return { version: digest.slice(0, 12), rules, models: sources.models };
+  return { version: digest.slice(0, 12), rules, models: sources.models, infrastructure };
 }

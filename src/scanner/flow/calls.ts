@@ -9,7 +9,7 @@ import { none } from '../syntax/syntax.ts';
 import { callClosure } from './closures.ts';
 import { addInto } from './patterns.ts';
 import type { Run } from './run.ts';
-import { type Arguments, appended, checkSink, reach } from './sinks.ts';
+import { type Arguments, appended, checkKey, checkSink, reach } from './sinks.ts';
 import type { Summary } from './summary.ts';
 import { concatenate } from './text.ts';
 import {
@@ -200,7 +200,7 @@ function cleanersOf(run: Run, call: Call): readonly CompiledCleaner[] {
 /** What a call gives that no function of ours explains. */
 function callLibrary(run: Run, call: Call): Value {
   const [source] = run.models.calls.find(call.name, call.last);
-  if (source !== undefined) return run.source(source.class, source.label, call.node);
+  if (source !== undefined) return clean(run.source(source.class, source.label, call.node), source.bits);
   const cleaners = cleanersOf(run, call);
   if (cleaners.length > 0) return sanitized(call, cleaners);
   const fromCallbacks = runCallbacks(run, call);
@@ -233,6 +233,7 @@ export function evaluateCall(run: Run, node: number): Value {
   const object = isMember ? childBy(run.syntax, callee, F.object) : none;
   const receiver = run.evaluate(object);
   const value = isMember ? unknown : run.evaluate(callee);
+  if (kindAt(run.syntax, callee) === K.subscript) checkKey(run, callee, 'reflection');
   const given = evaluateArguments(run, childBy(run.syntax, node, F.arguments));
   if (isTagged(run, node)) return unknown;
   const name = run.resolver.nameOf(callee);

@@ -9,7 +9,7 @@ import { none } from '../syntax/syntax.ts';
 import { assignTo } from './patterns.ts';
 import type { Run } from './run.ts';
 import { checkReturn } from './sinks.ts';
-import { join, unknown, type Value } from './value.ts';
+import { clean, join, unknown, type Value } from './value.ts';
 
 const maxActive = 5;
 
@@ -58,7 +58,10 @@ function fromFramework(
 ): Value | undefined {
   const decorated = decoratedSource(run.models, run.resolver, parameter);
   if (decorated !== undefined)
-    return run.source(decorated.class, decorated.label, parameterPattern(run.syntax, parameter));
+    return clean(
+      run.source(decorated.class, decorated.label, parameterPattern(run.syntax, parameter)),
+      decorated.bits,
+    );
   if (handler?.tainted === undefined || (handler.types?.[position] ?? '') !== '') return undefined;
   if (isInjected(run, parameter) || hasLibraryType(run, parameter)) return undefined;
   const pattern = parameterPattern(run.syntax, parameter);

@@ -93,11 +93,24 @@ function refineComparison(run: Run, node: number, isTrue: boolean): void {
   const [left = none, right = none, more] = childrenOf(run.syntax, node);
   const operator = operatorOf(run.syntax, node);
   if (more !== undefined) return;
+  if (/^[<>]/.test(operator)) refineBounds(run, left, right);
   if ((equal.has(operator) && isTrue) || (unequal.has(operator) && !isTrue)) refineEqual(run, left, right);
-  if ((operator === 'in' && isTrue) || (operator === 'not in' && !isTrue)) {
-    if (run.evaluate(right).taints.length === 0) prove(run, left, allClasses);
-  }
-  if ((operator === 'in' && !isTrue) || (operator === 'not in' && isTrue)) refineWithout(run, left, right);
+  if (operator === 'in' || operator === 'not in')
+    refineMembership(run, [left, right], (operator === 'in') === isTrue);
+}
+
+/** Python's `in`: part of a list, or (for `'..'`) of a text. */
+function refineMembership(run: Run, [part, whole]: readonly [number, number], isMember: boolean): void {
+  if (!isMember) refineWithout(run, part, whole);
+  else if (run.evaluate(whole).taints.length === 0) prove(run, part, allClasses);
+}
+
+/** Whoever compares an amount with a bound of their own has thought of the bound. */
+function refineBounds(run: Run, left: number, right: number): void {
+  const bits = run.models.classBits.get('resource') ?? 0;
+  if (bits === 0) return;
+  if (run.evaluate(right).taints.length === 0) prove(run, left, bits);
+  if (run.evaluate(left).taints.length === 0) prove(run, right, bits);
 }
 
 /** `'..' not in name`: the name does not climb. */
@@ -114,6 +127,7 @@ function refineEqual(run: Run, left: number, right: number): void {
     const type = constantOf(run.resolver, right);
     if (type === 'number' || type === 'boolean' || type === 'bigint')
       prove(run, childBy(run.syntax, left, F.argument), allClasses);
+    if (type === 'string') prove(run, childBy(run.syntax, left, F.argument), run.models.textBits);
     return;
   }
   if (constantOf(run.resolver, right) === null || constantOf(run.resolver, left) === null) return;

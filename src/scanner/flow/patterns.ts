@@ -4,7 +4,7 @@ import { childBy, childrenOf, kindAt, textOf, unwrap } from '../syntax/read.ts';
 import { none } from '../syntax/syntax.ts';
 import { memberKey, readSource } from './places.ts';
 import type { Run } from './run.ts';
-import { checkAssignment } from './sinks.ts';
+import { checkAssignment, checkKey } from './sinks.ts';
 import { proofMark } from './state.ts';
 import { elementOf, fieldOf, join, tainted, unite, type Value } from './value.ts';
 
@@ -37,6 +37,9 @@ const toMember: Assign = (run, target, value) => {
   run.set(memberKey(run, target), value);
   const named = childBy(run.syntax, target, F.object);
   const object = named === none ? childBy(run.syntax, target, F.value) : named;
+  // `tree[key][name] = value`: with `__proto__` for a key, every object gets that member.
+  if (kindAt(run.syntax, unwrap(run.syntax, object)) === K.subscript)
+    checkKey(run, unwrap(run.syntax, object), 'prototype');
   const binding = bindingAt(run.resolver.names, object);
   const holder = binding === undefined ? undefined : run.get(binding.id);
   if (binding === undefined || holder === undefined) return;

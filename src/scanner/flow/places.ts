@@ -1,7 +1,7 @@
 import { textOf } from '../syntax/read.ts';
 import type { Run } from './run.ts';
 import { proofMark } from './state.ts';
-import type { Value } from './value.ts';
+import { clean, type Value } from './value.ts';
 
 /** Key of a member in the state. */
 export function memberKey(run: Run, node: number): string {
@@ -25,5 +25,7 @@ export function heldMember(run: Run, node: number): Value | undefined {
 export function readSource(run: Run, node: number): Value | undefined {
   const last = run.resolver.lastOf(node);
   const [model] = run.models.reads.find(run.resolver.nameOf(node), last);
-  return model === undefined ? undefined : run.source(model.class, model.label, node);
+  if (model === undefined) return undefined;
+  const value = run.source(model.class, model.label, node);
+  return model.bits === 0 ? value : clean(value, model.bits);
 }

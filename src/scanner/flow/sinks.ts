@@ -4,7 +4,7 @@ import type { CompiledSink } from '../match/models.ts';
 import type { Confidence } from '../model.ts';
 import type { RuleData } from '../rules/rule-data.ts';
 import { F } from '../syntax/kinds.ts';
-import { childBy, textOf } from '../syntax/read.ts';
+import { childBy, parentOf, textOf } from '../syntax/read.ts';
 import { none } from '../syntax/syntax.ts';
 import { anchorOf } from '../units.ts';
 import { receiverFits } from './receiver.ts';
@@ -125,11 +125,20 @@ function valuesAt(sink: CompiledSink, given: Arguments): Value[] {
   return path.length === 0 ? values : values.map((value) => path.reduce(fieldOf, value));
 }
 
+/** Taints of a value and its fields, without the fields that do no harm. */
+function deepTaints(value: Value, except: readonly string[]): readonly Taint[] {
+  if (except.length === 0 || value.fields === undefined) return allTaints(value);
+  const fields = [...value.fields].filter(([key]) => !except.includes(key));
+  return [...value.taints, ...fields.flatMap(([, field]) => deepTaints(field, except))];
+}
+
 /** Checks a call against a sink that its name led to. */
 export function checkSink(run: Run, call: number, sink: CompiledSink, given: Arguments): void {
   const callee = childBy(run.syntax, call, F.callee);
   if (sink.receiver !== undefined && !receiverFits(run.resolver, callee, sink.receiver)) return;
-  const taints = valuesAt(sink, given).flatMap((value) => value.taints);
+  const taints = valuesAt(sink, given).flatMap((value) =>
+    sink.deep === true ? deepTaints(value, sink.except ?? []) : value.taints,
+  );
   if (taints.length === 0) return;
   if (
     sink.where !== undefined &&
@@ -139,11 +148,26 @@ export function checkSink(run: Run, call: number, sink: CompiledSink, given: Arg
   reach(run, taints, reachedAt(run, call, sink, textOf(run.syntax, callee).replace(/\s+/g, '').slice(-60)));
 }
 
+/** A key that others choose: `table[key]()`, `tree[key].name = value`. */
+export function checkKey(run: Run, subscript: number, sinkClass: string): void {
+  const bit = run.models.classBits.get(sinkClass);
+  const index = bit === undefined ? none : childBy(run.syntax, subscript, F.index);
+  if (bit === undefined || index === none) return;
+  const { taints } = run.evaluate(index);
+  if (taints.length === 0) return;
+  const name = textOf(run.syntax, subscript).replace(/\s+/g, '').slice(0, 60);
+  reach(run, taints, reachedAt(run, subscript, { class: sinkClass, bit }, name));
+}
+
 /** `element.innerHTML = value`. */
 export function checkAssignment(run: Run, target: number, value: Value): void {
   if (value.taints.length === 0) return;
   const last = run.resolver.lastOf(target);
+  const node = parentOf(run.syntax, target);
+  const match = { node, value: childBy(run.syntax, node, F.right), name: last };
   for (const sink of run.models.assignSinks.find(run.resolver.nameOf(target), last)) {
+    if (sink.receiver !== undefined && !receiverFits(run.resolver, target, sink.receiver)) continue;
+    if (!allHold(run.resolver, match, { where: sink.where ?? [] })) continue;
     reach(run, value.taints, reachedAt(run, target, sink, last));
   }
 }

@@ -72,7 +72,9 @@ type Holds = (resolver: Resolver, node: number, test: Test) => boolean;
 const tests: { readonly [Key in keyof Test]-?: Holds } = {
   is: (resolver, node, test) => constantOf(resolver, node) === test.is,
   matches: (resolver, node, test) => {
-    const value = constantOf(resolver, node);
+    const inner = unwrap(resolver.syntax, node);
+    const isRegex = kindAt(resolver.syntax, inner) === K.regex;
+    const value = isRegex ? textOf(resolver.syntax, inner) : constantOf(resolver, inner);
     return typeof value === 'string' && pattern(test.matches ?? '').test(value);
   },
   missing: (_resolver, _node, test) => test.missing === false,

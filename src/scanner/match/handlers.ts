@@ -2,12 +2,12 @@
 
 import { parameterPattern } from '../names/declare.ts';
 import type { ParameterNamer, Resolver } from '../names/resolver.ts';
-import type { HandlerModel, SourceModel } from '../rules/rule-data.ts';
+import type { HandlerModel } from '../rules/rule-data.ts';
 import { F, K } from '../syntax/kinds.ts';
 import { childAt, childBy, childrenOf, kindAt, parentOf, textOf } from '../syntax/read.ts';
 import { none, type Syntax } from '../syntax/syntax.ts';
 import { allHold, pattern } from './conditions.ts';
-import type { Models } from './models.ts';
+import type { CompiledSource, Models } from './models.ts';
 
 /** Parameters of a function, in order; a lone arrow parameter counts as a list of one. */
 export function parametersOf(syntax: Syntax, func: number): number[] {
@@ -26,7 +26,11 @@ function byCall(models: Models, resolver: Resolver, func: number): HandlerModel 
   const call = parentOf(syntax, list);
   const callee = childBy(syntax, call, F.callee);
   const candidates = models.handlerCalls.find(resolver.nameOf(callee), resolver.lastOf(callee));
-  const found = candidates.find((handler) => importsFit(resolver, handler.imports));
+  const match = { node: call, value: none, name: '' };
+  const found = candidates.find(
+    (handler) =>
+      importsFit(resolver, handler.imports) && allHold(resolver, match, { where: handler.where ?? [] }),
+  );
   if (found !== undefined) return found;
   return kindAt(syntax, parentOf(syntax, call)) === K.args && kindAt(syntax, call) === K.call
     ? byCall(models, resolver, call)
@@ -44,7 +48,7 @@ export function decoratedSource(
   models: Models,
   resolver: Resolver,
   parameter: number,
-): SourceModel | undefined {
+): CompiledSource | undefined {
   const { syntax } = resolver;
   for (const child of childrenOf(syntax, parameter)) {
     if (kindAt(syntax, child) !== K.decorator) continue;

@@ -35,13 +35,18 @@ export interface CompiledPropagator extends PropagatorModel {
   readonly bits: number;
 }
 
+/** A source with the bits of what it cannot harm. */
+export interface CompiledSource extends SourceModel {
+  readonly bits: number;
+}
+
 /** Models of one family as tables by name. */
 export interface Models {
   readonly classBits: ReadonlyMap<string, number>;
-  readonly reads: NameIndex<SourceModel>;
-  readonly calls: NameIndex<SourceModel>;
+  readonly reads: NameIndex<CompiledSource>;
+  readonly calls: NameIndex<CompiledSource>;
   /** Sources by the decorator of a parameter. */
-  readonly decorators: NameIndex<SourceModel>;
+  readonly decorators: NameIndex<CompiledSource>;
   readonly sinks: NameIndex<CompiledSink>;
   readonly assignSinks: NameIndex<CompiledSink>;
   readonly jsxSinks: ReadonlyMap<string, CompiledSink>;
@@ -56,6 +61,8 @@ export interface Models {
   readonly safeTypes: ReadonlySet<string>;
   readonly safeProperties: ReadonlySet<string>;
   readonly prefixBits: number;
+  /** Classes that a text cannot harm. */
+  readonly textBits: number;
   readonly injected: ReadonlySet<string>;
   /** Calls that never return. */
   readonly ends: NameIndex<true>;
@@ -70,8 +77,12 @@ function addAll<T>(index: NameIndex<T>, names: readonly string[] | undefined, va
   for (const name of names ?? []) index.add(name, value);
 }
 
+/** `all` means each class; `-resource` takes one out again. */
 function bitsOf(bits: ReadonlyMap<string, number>, classes: readonly string[]): number {
-  return classes.reduce((sum, name) => sum | (name === 'all' ? allClasses : (bits.get(name) ?? 0)), 0);
+  return classes.reduce((sum, name) => {
+    if (name.startsWith('-')) return sum & ~(bits.get(name.slice(1)) ?? 0);
+    return sum | (name === 'all' ? allClasses : (bits.get(name) ?? 0));
+  }, 0);
 }
 
 /** The models of a family that any library adds up to. */
@@ -143,10 +154,11 @@ function cleanerTables(
   return { sanitizers: sanitizerIndex, cleanReads, guards: guardIndex };
 }
 
-function sourceTables(sources: readonly SourceModel[]) {
-  const reads = new NameIndex<SourceModel>();
-  const calls = new NameIndex<SourceModel>();
-  const decorators = new NameIndex<SourceModel>();
+function sourceTables(models: readonly SourceModel[], classBits: ReadonlyMap<string, number>) {
+  const reads = new NameIndex<CompiledSource>();
+  const calls = new NameIndex<CompiledSource>();
+  const decorators = new NameIndex<CompiledSource>();
+  const sources = models.map((model) => ({ ...model, bits: bitsOf(classBits, model.cleans ?? []) }));
   for (const source of sources) {
     addAll(reads, source.read, source);
     addAll(calls, source.call, source);
@@ -182,7 +194,7 @@ export function compileModels(ruleSet: RuleSet, family: LanguageFamily, rules: r
     addAll(propagators, model.call, { ...model, bits: bitsOf(classBits, model.cleans ?? []) });
   return {
     classBits,
-    ...sourceTables(gather(own, 'sources').flat()),
+    ...sourceTables(gather(own, 'sources').flat(), classBits),
     propagators,
     ends,
     ...sinkTables(sinks, classBits),
@@ -191,6 +203,7 @@ export function compileModels(ruleSet: RuleSet, family: LanguageFamily, rules: r
     safeTypes: new Set(gather(own, 'safeTypes').flat()),
     safeProperties: new Set(gather(own, 'safeProperties').flat()),
     prefixBits: bitsOf(classBits, gather(own, 'prefixClasses').flat()),
+    textBits: bitsOf(classBits, gather(own, 'textClasses').flat()),
     injected: new Set(gather(own, 'injected').flat()),
     rulesBySink: groupRules(rules),
   };

@@ -251,6 +251,7 @@ namers[K.identifier] = ofIdentifier;
 namers[K.shorthand] = ofIdentifier;
 namers[K.shorthandPattern] = ofIdentifier;
 namers[K.typeName] = ofIdentifier;
+namers[K.importKeyword] = () => 'import';
 namers[K.member] = ofMember;
 namers[K.subscript] = ofSubscript;
 namers[K.call] = ofCall;

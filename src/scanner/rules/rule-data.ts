@@ -1,11 +1,12 @@
 /** The shape of rules and models after scripts/rules.ts has compiled the YAML: JSON, and nothing that runs. */
+import type { ConfigRule } from '../infrastructure/rule-form.ts';
 import type { CodeLanguage, Confidence, RuleInfo } from '../model.ts';
 
 /** What the value at a selected place must be. All tests that are given must hold. */
 export interface Test {
   /** Equal to this constant. */
   readonly is?: string | number | boolean | null;
-  /** A constant string that this regular expression finds something in (case is ignored). */
+  /** A constant string, or a literal regular expression's text, that this expression finds something in (case is ignored). */
   readonly matches?: string;
   /** True: nothing is there. False: something is. */
   readonly missing?: boolean;
@@ -98,6 +99,8 @@ export interface SourceModel {
   readonly call?: readonly string[];
   /** Decorators of parameters that a framework fills from outside. */
   readonly decorator?: readonly string[];
+  /** Sink classes that what comes in cannot harm: a header is a text, never an object. */
+  readonly cleans?: readonly string[];
 }
 
 /** Functions that a framework calls, and what it hands them. */
@@ -112,7 +115,7 @@ export interface HandlerModel {
   readonly exported?: readonly string[];
   /** Only in files that import a module whose name fits. */
   readonly imports?: string;
-  /** Only when these hold at the decorator's call. */
+  /** Only when these hold at the decorator's call, or at the call that takes the function. */
   readonly where?: readonly Condition[];
   /** Names of the parameters' types, in order. */
   readonly types?: readonly string[];
@@ -130,6 +133,10 @@ export interface SinkModel {
   readonly keywords?: readonly string[];
   /** Way into an object literal argument, e.g. `url` of a request's options. */
   readonly path?: readonly string[];
+  /** What stands in the fields of an argument counts as the argument does: `find({ name })`. */
+  readonly deep?: true;
+  /** Fields that do no harm there: `$eq` takes its operand for a value, whatever it is. */
+  readonly except?: readonly string[];
   /** The receiver does the harm, not an argument: `path.read_text()`. */
   readonly self?: true;
   /** For unresolved receivers: what the receiver's own name must fit. */
@@ -143,7 +150,7 @@ export interface SinkModel {
   readonly confidence?: Confidence;
 }
 
-/** Calls whose result is safe for some sink classes (`all`: for each). */
+/** Calls whose result is safe for some sink classes (`all`: for each; `-name`: but for that one). */
 export interface SanitizerModel {
   readonly cleans: readonly string[];
   readonly call?: readonly string[];
@@ -192,6 +199,8 @@ export interface ModelData {
   readonly safeProperties?: readonly string[];
   /** Sink classes that a fixed beginning (scheme, host and slash) makes safe. */
   readonly prefixClasses?: readonly string[];
+  /** Sink classes that a text cannot harm, only an object that somebody else made. */
+  readonly textClasses?: readonly string[];
   /** Calls that never return: they raise, or end the program. */
   readonly ends?: readonly string[];
   /** Parameter defaults that say that the framework injects the value. */
@@ -203,4 +212,6 @@ export interface RuleSet {
   readonly version: string;
   readonly rules: readonly RuleData[];
   readonly models: readonly ModelData[];
+  /** Rules for infrastructure. */
+  readonly infrastructure?: readonly ConfigRule[];
 }

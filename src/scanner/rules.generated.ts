@@ -2,7 +2,7 @@
 import type { RuleSet } from './rules/rule-data.ts';
 
 export const ruleSet: RuleSet = {
- "version": "c9c7d0c91a5b",
+ "version": "ee749733bd9e",
  "rules": [
   {
    "id": "assignment-in-condition",
@@ -2544,6 +2544,26 @@ export const ruleSet: RuleSet = {
     }
    ],
    "guards": [
+    {
+     "cleans": [
+      "all"
+     ],
+     "call": [
+      "int",
+      "float",
+      "uuid.UUID",
+      "decimal.Decimal",
+      "ipaddress.ip_address",
+      "ipaddress.ip_network",
+      "ipaddress.IPv4Address",
+      "ipaddress.IPv6Address",
+      "datetime.datetime.strptime",
+      "datetime.datetime.fromisoformat",
+      "datetime.date.fromisoformat"
+     ],
+     "proves": 0,
+     "when": "returned"
+    },
     {
      "cleans": [
       "path"

@@ -2,7 +2,7 @@
 import type { RuleSet } from './rules/rule-data.ts';
 
 export const ruleSet: RuleSet = {
- "version": "8d83f7bc8876",
+ "version": "83c86806cf31",
  "rules": [
   {
    "id": "assignment-in-condition",
@@ -2544,6 +2544,26 @@ export const ruleSet: RuleSet = {
     }
    ],
    "guards": [
+    {
+     "cleans": [
+      "all"
+     ],
+     "call": [
+      "int",
+      "float",
+      "uuid.UUID",
+      "decimal.Decimal",
+      "ipaddress.ip_address",
+      "ipaddress.ip_network",
+      "ipaddress.IPv4Address",
+      "ipaddress.IPv6Address",
+      "datetime.datetime.strptime",
+      "datetime.datetime.fromisoformat",
+      "datetime.date.fromisoformat"
+     ],
+     "proves": 0,
+     "when": "returned"
+    },
     {
      "cleans": [
       "path"

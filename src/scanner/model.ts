@@ -104,6 +104,8 @@ export interface RuleInfo {
 /** Cancellation for the pure cores; an AbortSignal satisfies it. */
 export interface CancelSignal {
   readonly aborted: boolean;
+  /** The caller's time for this scan is up: what has not been followed by then is left out, and a note says so. */
+  readonly expired?: boolean | undefined;
 }
 
 /** A document held open: its tree is kept, and an edit rescans only what it touched. */

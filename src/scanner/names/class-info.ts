@@ -80,6 +80,15 @@ export function readClass(syntax: Syntax, node: number): ClassInfo {
   return draft;
 }
 
+/** What a Python class is derived from, as written; keyword arguments and spreads are no base classes. */
+export function baseClasses(syntax: Syntax, node: number): number[] {
+  const list = childBy(syntax, node, F.superclasses);
+  return childrenOf(syntax, list).filter((child) => {
+    const kind = kindAt(syntax, child);
+    return kind === K.identifier || kind === K.member;
+  });
+}
+
 /** The class whose object `this` (or `self`) is at a node, or `none`. */
 export function enclosingClass(syntax: Syntax, node: number): number {
   return ancestor(syntax, node, (kind) => kind === K.class);

@@ -14,7 +14,14 @@ import {
   unwrap,
 } from '../syntax/read.ts';
 import { none, type Syntax } from '../syntax/syntax.ts';
-import { type ClassInfo, enclosingClass, enclosingMethod, readClass, selfName } from './class-info.ts';
+import {
+  baseClasses,
+  type ClassInfo,
+  enclosingClass,
+  enclosingMethod,
+  readClass,
+  selfName,
+} from './class-info.ts';
 import { moduleName, unquoted } from './imports.ts';
 import { type Binding, bindingAt, type Names } from './scopes.ts';
 
@@ -23,6 +30,7 @@ export type ParameterNamer = (func: number, position: number) => string | undefi
 
 const maxDepth = 24;
 const maxLength = 200;
+const maxBases = 4;
 
 /** The last segment of a dotted name, or the name itself. */
 export function lastSegment(name: string): string {
@@ -91,7 +99,30 @@ export class Resolver {
     if (kind === K.identifier) return this.functionOf(bindingAt(this.names, callee));
     if (kind !== K.member) return none;
     const owner = this.classOf(childBy(this.syntax, callee, F.object));
-    return owner === none ? none : (this.classInfo(owner).methods.get(this.lastOf(callee)) ?? none);
+    return owner === none ? none : this.methodOf(owner, this.lastOf(callee));
+  }
+
+  /** A method of a class or, when it has none of that name, of the classes of this file that it is derived from. */
+  private methodOf(owner: number, name: string, depth = 0): number {
+    const own = this.classInfo(owner).methods.get(name);
+    if (own !== undefined || depth > maxBases) return own ?? none;
+    for (const base of baseClasses(this.syntax, owner)) {
+      const binding = bindingAt(this.names, base);
+      const found = binding?.kind === 'class' ? this.methodOf(binding.init, name, depth + 1) : none;
+      if (found !== none) return found;
+    }
+    return none;
+  }
+
+  /** Name of the library class that a class of this file is derived from; mixins come first, so the last one counts. */
+  baseName(owner: number, depth = 0): string | undefined {
+    for (const base of baseClasses(this.syntax, owner).reverse()) {
+      const binding = bindingAt(this.names, base);
+      const isLocal = binding?.kind === 'class' && depth < maxBases;
+      const name = isLocal ? this.baseName(binding.init, depth + 1) : this.nameOf(base);
+      if (name !== undefined) return name;
+    }
+    return undefined;
   }
 
   /** The class of this file that an expression is, or is an instance of; or `none`. */
@@ -175,16 +206,18 @@ export class Resolver {
     return name === undefined ? undefined : extend(name, binding.path);
   }
 
-  /** `this.pool`: by the value or the type that the class gives it. */
+  /** `this.pool`: by the value or the type that the class gives it, or as a member of what the class is derived from. */
   nameOfField(member: number): string | undefined {
     const owner = enclosingClass(this.syntax, member);
     if (owner === none) return undefined;
     const info = this.classInfo(owner);
     const field = this.lastOf(member);
     const type = info.types.get(field);
-    return (
-      this.nameOf(info.values.get(field) ?? none) ?? (type === undefined ? undefined : this.typeName(type))
-    );
+    const own =
+      this.nameOf(info.values.get(field) ?? none) ?? (type === undefined ? undefined : this.typeName(type));
+    if (own !== undefined || info.values.has(field) || info.methods.has(field)) return own;
+    const base = this.baseName(owner);
+    return base === undefined ? undefined : `${base}().${field}`;
   }
 }
 

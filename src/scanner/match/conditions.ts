@@ -1,6 +1,7 @@
 import { fitsName } from '../names/name-index.ts';
 import type { Resolver } from '../names/resolver.ts';
 import type { Condition, Test } from '../rules/rule-data.ts';
+import { bindingAt } from '../names/scopes.ts';
 import { F, K } from '../syntax/kinds.ts';
 import { ancestor, childBy, endOf, kindAt, parentOf, textOf, unwrap } from '../syntax/read.ts';
 import { none, type Syntax } from '../syntax/syntax.ts';
@@ -65,6 +66,21 @@ function isCallOf(resolver: Resolver, node: number, names: readonly string[]): b
   return (
     (kind === K.call || kind === K.new) && isNamed(resolver, childBy(resolver.syntax, inner, F.callee), names)
   );
+}
+
+/** The call that an expression is, or that gave a name its only value; or `none`. */
+function callBehind(resolver: Resolver, node: number, depth = 0): number {
+  const inner = unwrap(resolver.syntax, node);
+  const kind = kindAt(resolver.syntax, inner);
+  if (kind === K.call || kind === K.new) return inner;
+  const binding = kind === K.identifier ? bindingAt(resolver.names, inner) : undefined;
+  const isFixed = binding !== undefined && binding.writes === 0 && binding.path.length === 0;
+  return isFixed && depth < 4 ? callBehind(resolver, binding.init, depth + 1) : none;
+}
+
+function isCalledSo(resolver: Resolver, place: Place, condition: Condition): boolean {
+  const call = typeof place === 'string' ? none : callBehind(resolver, place.node);
+  return call !== none && holds(resolver, { node: call, value: none, name: '' }, condition);
 }
 
 type Holds = (resolver: Resolver, node: number, test: Test) => boolean;
@@ -180,7 +196,9 @@ export function holds(resolver: Resolver, match: Match, condition: Condition): b
     const wanted = pattern(condition.imports);
     return resolver.names.specifiers.some((specifier) => wanted.test(specifier));
   }
-  return holdsAt(resolver, select(resolver, match, condition), condition);
+  const place = select(resolver, match, condition);
+  const isCalled = condition.called === undefined || isCalledSo(resolver, place, condition.called);
+  return isCalled && holdsAt(resolver, place, condition);
 }
 
 /** Whether all of a matcher's conditions hold. */

@@ -1,6 +1,6 @@
 /** The shape of rules and models after scripts/rules.ts has compiled the YAML: JSON, and nothing that runs. */
 import type { ConfigRule } from '../infrastructure/rule-form.ts';
-import type { CodeLanguage, Confidence, RuleInfo } from '../model.ts';
+import type { CodeLanguage, Confidence, RuleInfo, Severity } from '../model.ts';
 
 /** What the value at a selected place must be. All tests that are given must hold. */
 export interface Test {
@@ -38,6 +38,8 @@ export interface Condition extends Test {
   readonly around?: string;
   /** The file imports a module whose name fits. */
   readonly imports?: string;
+  /** The expression at the place is a call, here or where its name gets its only value, for which this holds. */
+  readonly called?: Condition;
   readonly any?: readonly Condition[];
   readonly all?: readonly Condition[];
   readonly not?: Condition;
@@ -68,6 +70,8 @@ export interface Matcher {
   /** Place to report; the whole match when not given. */
   readonly at?: string;
   readonly confidence?: Confidence;
+  /** How bad this way is, where it differs from the rule's own. */
+  readonly severity?: Severity;
   readonly fix?: FixTemplate;
 }
 
@@ -148,6 +152,8 @@ export interface SinkModel {
   /** The sink counts only when these hold at the call. */
   readonly where?: readonly Condition[];
   readonly confidence?: Confidence;
+  /** How bad it is to reach this sink, where it differs from the rule's own. */
+  readonly severity?: Severity;
 }
 
 /** Calls whose result is safe for some sink classes (`all`: for each; `-name`: but for that one). */

@@ -1,7 +1,7 @@
 import { fillMessage, reportSpan } from '../draft.ts';
 import { allHold } from '../match/conditions.ts';
 import type { CompiledSink } from '../match/models.ts';
-import type { Confidence } from '../model.ts';
+import type { Confidence, Severity } from '../model.ts';
 import type { RuleData } from '../rules/rule-data.ts';
 import { F } from '../syntax/kinds.ts';
 import { childBy, parentOf, textOf } from '../syntax/read.ts';
@@ -26,6 +26,7 @@ export interface Reached {
   readonly from: number;
   readonly to: number;
   readonly confidence: Confidence | undefined;
+  readonly severity: Severity | undefined;
   /** Steps after the taint's own, when a function carries it on. */
   readonly beyond?: Step | undefined;
 }
@@ -48,6 +49,7 @@ function emit(run: Run, rule: RuleData, taint: Taint, reached: Reached): void {
     rule,
     message: fillMessage(rule.message, { source: taint.label, sink: reached.name }),
     confidence: weaker(rule.confidence, reached.confidence),
+    severity: reached.severity,
     from: reached.from,
     to: reached.to,
     steps,
@@ -63,7 +65,7 @@ export function reach(run: Run, taints: readonly Taint[], reached: Reached): voi
     if ((taint.cleaned & reached.bit) !== 0) continue;
     const { origin } = taint;
     if (typeof origin === 'number') {
-      const { sinkClass, bit, name, from, to, confidence } = reached;
+      const { sinkClass, bit, name, from, to, confidence, severity } = reached;
       run.sinks.push({
         parameter: origin,
         sinkClass,
@@ -72,6 +74,7 @@ export function reach(run: Run, taints: readonly Taint[], reached: Reached): voi
         from,
         to,
         confidence,
+        severity,
         step: appended(taint.step, reached.beyond),
       });
       continue;
@@ -100,6 +103,7 @@ function reachedAt(run: Run, node: number, sink: CompiledSink, name: string): Re
     from: anchorOf(units, span.from),
     to: anchorOf(units, span.to),
     confidence: sink.confidence,
+    severity: sink.severity,
   };
 }
 

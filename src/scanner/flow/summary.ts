@@ -1,4 +1,4 @@
-import type { Confidence } from '../model.ts';
+import type { Confidence, Severity } from '../model.ts';
 import type { Step, Taint } from './value.ts';
 
 /** A sink that a function's parameter reaches. */
@@ -12,6 +12,7 @@ export interface SummarySink {
   readonly to: number;
   readonly step: Step | undefined;
   readonly confidence: Confidence | undefined;
+  readonly severity: Severity | undefined;
 }
 
 /** What a caller needs to know of a function: what it returns of its parameters, and which sinks they reach. */

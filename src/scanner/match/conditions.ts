@@ -1,7 +1,7 @@
 import { fitsName } from '../names/name-index.ts';
 import type { Resolver } from '../names/resolver.ts';
-import type { Condition, Test } from '../rules/rule-data.ts';
 import { bindingAt } from '../names/scopes.ts';
+import type { Condition, Test } from '../rules/rule-data.ts';
 import { F, K } from '../syntax/kinds.ts';
 import { ancestor, childBy, endOf, kindAt, parentOf, textOf, unwrap } from '../syntax/read.ts';
 import { none, type Syntax } from '../syntax/syntax.ts';

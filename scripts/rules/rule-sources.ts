@@ -54,7 +54,17 @@ export function expandBraces(name: string): string[] {
   return choices.split(',').flatMap((choice) => expandBraces(before + choice + after));
 }
 
-const nameLists = new Set(['call', 'read', 'assign', 'decorator', 'name', 'calls', 'injected', 'ends']);
+const nameLists = new Set([
+  'call',
+  'read',
+  'assign',
+  'decorator',
+  'name',
+  'calls',
+  'injected',
+  'ends',
+  'bases',
+]);
 
 /** Expands braces wherever a list of names stands. */
 function expandNames(value: unknown, key = ''): unknown {

@@ -3,13 +3,13 @@ import { allHold } from '../match/conditions.ts';
 import type { CompiledSink } from '../match/models.ts';
 import type { Confidence, Severity } from '../model.ts';
 import type { RuleData } from '../rules/rule-data.ts';
-import { F } from '../syntax/kinds.ts';
-import { childBy, parentOf, textOf } from '../syntax/read.ts';
+import { F, K } from '../syntax/kinds.ts';
+import { childBy, kindAt, parentOf, textOf } from '../syntax/read.ts';
 import { none } from '../syntax/syntax.ts';
 import { anchorOf } from '../units.ts';
-import { receiverFits } from './receiver.ts';
+import { entrySinks, holderOf, receiverFits } from './receiver.ts';
 import type { Run } from './run.ts';
-import { allTaints, fieldOf, type Step, type Taint, type Value } from './value.ts';
+import { allTaints, fieldOf, type Step, type Taint, unite, type Value } from './value.ts';
 
 const order: readonly Confidence[] = ['low', 'medium', 'high'];
 
@@ -165,6 +165,7 @@ export function checkKey(run: Run, subscript: number, sinkClass: string): void {
 
 /** `element.innerHTML = value`. */
 export function checkAssignment(run: Run, target: number, value: Value): void {
+  if (kindAt(run.syntax, target) === K.subscript) checkEntry(run, target, value);
   if (value.taints.length === 0) return;
   const last = run.resolver.lastOf(target);
   const node = parentOf(run.syntax, target);
@@ -173,6 +174,15 @@ export function checkAssignment(run: Run, target: number, value: Value): void {
     if (sink.receiver !== undefined && !receiverFits(run.resolver, target, sink.receiver)) continue;
     if (!allHold(run.resolver, match, { where: sink.where ?? [] })) continue;
     reach(run, value.taints, reachedAt(run, target, sink, last));
+  }
+}
+
+/** `session[key] = value`: what stands as key is stored as well. */
+function checkEntry(run: Run, target: number, value: Value): void {
+  for (const sink of entrySinks(run.file, target)) {
+    const key = run.evaluate(childBy(run.syntax, target, F.index));
+    const shown = textOf(run.syntax, holderOf(run.syntax, target)).slice(-60);
+    reach(run, unite(allTaints(value), key.taints), reachedAt(run, target, sink, shown));
   }
 }
 

@@ -115,6 +115,8 @@ export interface HandlerModel {
   readonly decorator?: readonly string[];
   /** The function's parameters have names that fit, in order. */
   readonly names?: readonly string[];
+  /** The function is a method of a class that is derived from one of these; `exported` then lists the methods. */
+  readonly bases?: readonly string[];
   /** The function is exported under one of these names. */
   readonly exported?: readonly string[];
   /** Only in files that import a module whose name fits. */
@@ -145,7 +147,7 @@ export interface SinkModel {
   readonly self?: true;
   /** For unresolved receivers: what the receiver's own name must fit. */
   readonly receiver?: string;
-  /** Assigned members, e.g. `*.innerHTML`. */
+  /** Assigned members, e.g. `*.innerHTML`; `flask.session[]` is any entry of it, and then its key counts as well. */
   readonly assign?: readonly string[];
   /** Attributes of JSX elements. */
   readonly jsx?: readonly string[];

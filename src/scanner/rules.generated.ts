@@ -2,8 +2,136 @@
 import type { RuleSet } from './rules/rule-data.ts';
 
 export const ruleSet: RuleSet = {
- "version": "6ee3d335eb96",
+ "version": "17b4db310824",
  "rules": [
+  {
+   "id": "archive-extraction",
+   "title": "Archive unpacked without a check of its names",
+   "category": "security",
+   "severity": "high",
+   "confidence": "medium",
+   "cwe": [
+    22,
+    409
+   ],
+   "owasp": [
+    "A01:2021"
+   ],
+   "tags": [
+    "archive",
+    "path"
+   ],
+   "message": "`{name}` writes wherever the archive says, also outside the folder.",
+   "why": "The names in an archive come from whoever made it. `../../home/app/.ssh/authorized_keys`, an absolute path or a symbolic link makes unpacking overwrite files far away from the folder that was meant.",
+   "fix": "Unpack with `filter=\"data\"` (Python 3.12 and security releases of older ones), or check that each resolved target stays below the folder.",
+   "references": [
+    "https://cwe.mitre.org/data/definitions/22.html",
+    "https://docs.python.org/3/library/tarfile.html#extraction-filters"
+   ],
+   "flow": {
+    "sources": [
+     "web",
+     "network"
+    ],
+    "sinks": [
+     "archive"
+    ]
+   },
+   "match": [
+    {
+     "call": [
+      "tarfile.open().extractall",
+      "tarfile.TarFile().extractall",
+      "tarfile.TarFile.open().extractall"
+     ],
+     "languages": [
+      "python"
+     ],
+     "unless": [
+      {
+       "keyword": "filter",
+       "missing": false
+      },
+      {
+       "arg": 3,
+       "missing": false
+      },
+      {
+       "keyword": "members",
+       "missing": false
+      },
+      {
+       "arg": 1,
+       "missing": false
+      },
+      {
+       "around": "^[.][.]$|commonpath|^[.][.]/$"
+      }
+     ],
+     "severity": "medium"
+    },
+    {
+     "call": [
+      "tarfile.open().extractall",
+      "tarfile.open().extract",
+      "tarfile.TarFile().extractall",
+      "tarfile.TarFile().extract",
+      "tarfile.TarFile.open().extractall",
+      "tarfile.TarFile.open().extract",
+      "shutil.unpack_archive"
+     ],
+     "languages": [
+      "python"
+     ],
+     "where": [
+      {
+       "keyword": "filter",
+       "matches": "^fully_trusted$"
+      }
+     ]
+    },
+    {
+     "call": [
+      "*.extractall"
+     ],
+     "languages": [
+      "python"
+     ],
+     "where": [
+      {
+       "imports": "^tarfile$"
+      },
+      {
+       "mentions": "^tar$|tarfile|tar_file|tarball|^tf$"
+      }
+     ],
+     "unless": [
+      {
+       "keyword": "filter",
+       "missing": false
+      },
+      {
+       "keyword": "members",
+       "missing": false
+      },
+      {
+       "arg": 1,
+       "missing": false
+      },
+      {
+       "imports": "^zipfile$"
+      },
+      {
+       "around": "^[.][.]$|commonpath|^[.][.]/$"
+      }
+     ],
+     "severity": "medium"
+    }
+   ],
+   "languages": [
+    "python"
+   ]
+  },
   {
    "id": "assignment-in-condition",
    "title": "Assignment in a condition",
@@ -248,8 +376,7 @@ export const ruleSet: RuleSet = {
      "local"
     ],
     "sinks": [
-     "code",
-     "template"
+     "code"
     ]
    },
    "languages": [
@@ -1400,6 +1527,79 @@ export const ruleSet: RuleSet = {
    ]
   },
   {
+   "id": "ldap-injection",
+   "title": "LDAP injection",
+   "category": "security",
+   "severity": "high",
+   "confidence": "high",
+   "cwe": [
+    90
+   ],
+   "owasp": [
+    "A03:2021"
+   ],
+   "tags": [
+    "injection",
+    "directory",
+    "flow"
+   ],
+   "message": "Text from {source} becomes part of the directory query given to `{sink}`: whoever sends it can widen the query.",
+   "why": "Brackets, stars and backslashes have a meaning in LDAP filters and names. With `*)(uid=*` a stranger turns a search for one user into a search for all of them, or passes a login check without a password.",
+   "fix": "Escape each value with `ldap.filter.escape_filter_chars` (names with `escape_dn_chars`, `ldap3.utils.conv.escape_filter_chars`) before it goes into the filter.",
+   "references": [
+    "https://cwe.mitre.org/data/definitions/90.html",
+    "https://cheatsheetseries.owasp.org/cheatsheets/LDAP_Injection_Prevention_Cheat_Sheet.html"
+   ],
+   "flow": {
+    "sources": [
+     "web"
+    ],
+    "sinks": [
+     "ldap"
+    ]
+   },
+   "languages": [
+    "python"
+   ]
+  },
+  {
+   "id": "mail-injection",
+   "title": "Mail header injection",
+   "category": "security",
+   "severity": "medium",
+   "confidence": "medium",
+   "cwe": [
+    93,
+    88
+   ],
+   "owasp": [
+    "A03:2021"
+   ],
+   "tags": [
+    "injection",
+    "mail",
+    "flow"
+   ],
+   "message": "Text from {source} becomes part of the mail that `{sink}` sends: a line break in it adds headers and recipients.",
+   "why": "The headers of a mail end at line breaks. Whoever can put one into a subject or an address adds `Bcc:` lines and a body of their own, and your server becomes the sender of somebody else's mail.",
+   "fix": "Build mails with `email.message.EmailMessage`, which refuses line breaks in headers, or take them out of the value first.",
+   "references": [
+    "https://cwe.mitre.org/data/definitions/93.html",
+    "https://owasp.org/www-community/vulnerabilities/CRLF_Injection"
+   ],
+   "flow": {
+    "sources": [
+     "web"
+    ],
+    "sinks": [
+     "mail"
+    ]
+   },
+   "languages": [
+    "python"
+   ]
+  },
+  {
    "id": "mutable-default",
    "title": "Mutable default value",
    "category": "quality",
@@ -1630,6 +1830,293 @@ export const ruleSet: RuleSet = {
    ]
   },
   {
+   "id": "static-initialization-vector",
+   "title": "Key or initialisation vector written in the code",
+   "category": "security",
+   "severity": "medium",
+   "confidence": "high",
+   "cwe": [
+    329,
+    321,
+    1204
+   ],
+   "owasp": [
+    "A02:2021"
+   ],
+   "tags": [
+    "crypto"
+   ],
+   "message": "This cipher gets a fixed key or initialisation vector from the code: equal texts give equal cipher texts, and whoever has the code can read them.",
+   "why": "An initialisation vector makes each message look new; a fixed one lets equal beginnings show, and with GCM or a stream cipher gives away the key stream. A key in the code is known to everybody who has the code or the program.",
+   "fix": "Take the vector from `os.urandom` (`crypto.randomBytes`) for each message and send it along; read keys from a vault or the environment.",
+   "references": [
+    "https://cwe.mitre.org/data/definitions/329.html",
+    "https://cwe.mitre.org/data/definitions/321.html"
+   ],
+   "match": [
+    {
+     "call": [
+      "crypto.createCipheriv"
+     ],
+     "languages": [
+      "script"
+     ],
+     "where": [
+      {
+       "any": [
+        {
+         "arg": 1,
+         "minLength": 8
+        },
+        {
+         "arg": 2,
+         "minLength": 8
+        },
+        {
+         "arg": 1,
+         "called": {
+          "arg": 0,
+          "minLength": 8
+         },
+         "calls": [
+          "Buffer.from"
+         ]
+        },
+        {
+         "arg": 2,
+         "called": {
+          "arg": 0,
+          "minLength": 8
+         },
+         "calls": [
+          "Buffer.from"
+         ]
+        },
+        {
+         "arg": 2,
+         "calls": [
+          "Buffer.alloc"
+         ]
+        }
+       ]
+      }
+     ]
+    },
+    {
+     "call": [
+      "Crypto.Cipher.AES.new",
+      "Crypto.Cipher.DES.new",
+      "Crypto.Cipher.DES3.new",
+      "Crypto.Cipher.Blowfish.new",
+      "Crypto.Cipher.CAST.new",
+      "Crypto.Cipher.ARC2.new",
+      "Crypto.Cipher.ARC4.new",
+      "Crypto.Cipher.ChaCha20.new",
+      "Crypto.Cipher.ChaCha20_Poly1305.new",
+      "Crypto.Cipher.Salsa20.new",
+      "Cryptodome.Cipher.AES.new",
+      "Cryptodome.Cipher.DES.new",
+      "Cryptodome.Cipher.DES3.new",
+      "Cryptodome.Cipher.Blowfish.new",
+      "Cryptodome.Cipher.CAST.new",
+      "Cryptodome.Cipher.ARC2.new",
+      "Cryptodome.Cipher.ARC4.new",
+      "Cryptodome.Cipher.ChaCha20.new",
+      "Cryptodome.Cipher.ChaCha20_Poly1305.new",
+      "Cryptodome.Cipher.Salsa20.new"
+     ],
+     "languages": [
+      "python"
+     ],
+     "where": [
+      {
+       "any": [
+        {
+         "arg": 0,
+         "keyword": "key",
+         "minLength": 5
+        },
+        {
+         "arg": 0,
+         "keyword": "key",
+         "called": {
+          "receiver": true,
+          "minLength": 5
+         },
+         "calls": [
+          "*.encode"
+         ]
+        },
+        {
+         "arg": 0,
+         "keyword": "key",
+         "called": {
+          "arg": 0,
+          "minLength": 5
+         },
+         "calls": [
+          "bytes",
+          "bytearray",
+          "bytes.fromhex"
+         ]
+        },
+        {
+         "arg": 2,
+         "keyword": "iv",
+         "minLength": 5
+        },
+        {
+         "arg": 2,
+         "keyword": "iv",
+         "called": {
+          "arg": 0,
+          "minLength": 5
+         },
+         "calls": [
+          "bytes",
+          "bytearray",
+          "bytes.fromhex"
+         ]
+        },
+        {
+         "arg": 2,
+         "keyword": "iv",
+         "called": {
+          "arg": 0,
+          "constant": true
+         },
+         "calls": [
+          "bytes",
+          "bytearray"
+         ]
+        },
+        {
+         "arg": 2,
+         "keyword": "iv",
+         "called": {
+          "receiver": true,
+          "minLength": 5
+         },
+         "calls": [
+          "*.encode"
+         ]
+        },
+        {
+         "keyword": "IV",
+         "minLength": 5
+        },
+        {
+         "keyword": "nonce",
+         "minLength": 5
+        }
+       ]
+      }
+     ]
+    },
+    {
+     "call": [
+      "cryptography.hazmat.primitives.ciphers.modes.CBC",
+      "cryptography.hazmat.primitives.ciphers.modes.CFB",
+      "cryptography.hazmat.primitives.ciphers.modes.CFB8",
+      "cryptography.hazmat.primitives.ciphers.modes.OFB",
+      "cryptography.hazmat.primitives.ciphers.modes.CTR",
+      "cryptography.hazmat.primitives.ciphers.modes.GCM"
+     ],
+     "languages": [
+      "python"
+     ],
+     "where": [
+      {
+       "any": [
+        {
+         "arg": 0,
+         "keyword": "initialization_vector",
+         "minLength": 5
+        },
+        {
+         "keyword": "nonce",
+         "minLength": 5
+        },
+        {
+         "arg": 0,
+         "called": {
+          "arg": 0,
+          "constant": true
+         },
+         "calls": [
+          "bytes",
+          "bytearray"
+         ]
+        }
+       ]
+      }
+     ]
+    },
+    {
+     "call": [
+      "cryptography.hazmat.primitives.ciphers.algorithms.AES",
+      "cryptography.hazmat.primitives.ciphers.algorithms.AES128",
+      "cryptography.hazmat.primitives.ciphers.algorithms.AES256",
+      "cryptography.hazmat.primitives.ciphers.algorithms.ChaCha20",
+      "cryptography.hazmat.primitives.ciphers.algorithms.Camellia",
+      "cryptography.hazmat.primitives.ciphers.algorithms.SM4"
+     ],
+     "languages": [
+      "python"
+     ],
+     "where": [
+      {
+       "arg": 0,
+       "keyword": "key",
+       "minLength": 5
+      }
+     ]
+    },
+    {
+     "call": [
+      "cryptography.hazmat.primitives.ciphers.aead.AESGCM",
+      "cryptography.hazmat.primitives.ciphers.aead.ChaCha20Poly1305",
+      "cryptography.hazmat.primitives.ciphers.aead.AESCCM",
+      "cryptography.hazmat.primitives.ciphers.aead.AESSIV",
+      "cryptography.fernet.Fernet"
+     ],
+     "languages": [
+      "python"
+     ],
+     "where": [
+      {
+       "arg": 0,
+       "keyword": "key",
+       "minLength": 16
+      }
+     ]
+    },
+    {
+     "call": [
+      "cryptography.hazmat.primitives.ciphers.aead.AESGCM().encrypt",
+      "cryptography.hazmat.primitives.ciphers.aead.ChaCha20Poly1305().encrypt",
+      "cryptography.hazmat.primitives.ciphers.aead.AESCCM().encrypt"
+     ],
+     "languages": [
+      "python"
+     ],
+     "where": [
+      {
+       "arg": 0,
+       "keyword": "nonce",
+       "minLength": 5
+      }
+     ]
+    }
+   ],
+   "languages": [
+    "typescript",
+    "tsx",
+    "javascript",
+    "python"
+   ]
+  },
+  {
    "id": "suppression-without-reason",
    "title": "Suppression without a reason",
    "category": "quality",
@@ -1651,6 +2138,44 @@ export const ruleSet: RuleSet = {
     "typescript",
     "tsx",
     "javascript",
+    "python"
+   ]
+  },
+  {
+   "id": "template-injection",
+   "title": "Template injection",
+   "category": "security",
+   "severity": "critical",
+   "confidence": "high",
+   "cwe": [
+    1336,
+    94
+   ],
+   "owasp": [
+    "A03:2021"
+   ],
+   "tags": [
+    "injection",
+    "template",
+    "flow"
+   ],
+   "message": "Text from {source} becomes part of the template that `{sink}` compiles: whoever sends it can run code on the server.",
+   "why": "A template is a small program. `{{ 7 * 7 }}` in a name is harmless, `{{ cycler.__init__.__globals__.os.popen(\"id\").read() }}` is a shell. Values belong into the context, where the engine escapes them, never into the template's own text.",
+   "fix": "Keep templates in files of your own and pass values as context: `render_template(\"hello.html\", name=name)`.",
+   "references": [
+    "https://cwe.mitre.org/data/definitions/1336.html",
+    "https://owasp.org/www-project-web-security-testing-guide/v42/4-Web_Application_Security_Testing/07-Input_Validation_Testing/18-Testing_for_Server-side_Template_Injection"
+   ],
+   "flow": {
+    "sources": [
+     "web",
+     "network"
+    ],
+    "sinks": [
+     "template"
+    ]
+   },
+   "languages": [
     "python"
    ]
   },
@@ -1896,6 +2421,40 @@ export const ruleSet: RuleSet = {
    ]
   },
   {
+   "id": "trust-boundary-violation",
+   "title": "Unchecked input kept in the session",
+   "category": "security",
+   "severity": "medium",
+   "confidence": "medium",
+   "cwe": [
+    501
+   ],
+   "owasp": [
+    "A04:2021"
+   ],
+   "tags": [
+    "session",
+    "flow"
+   ],
+   "message": "Text from {source} goes into `{sink}` unchecked: later code takes it for what the server itself has decided.",
+   "why": "What lies in the session is trusted: it says who somebody is and what they may do. A value or a key that a stranger chooses and nobody checks lets them write into that trusted place.",
+   "fix": "Check the value against what may stand there, or derive it from data of your own, before it goes into the session.",
+   "references": [
+    "https://cwe.mitre.org/data/definitions/501.html"
+   ],
+   "flow": {
+    "sources": [
+     "web"
+    ],
+    "sinks": [
+     "session"
+    ]
+   },
+   "languages": [
+    "python"
+   ]
+  },
+  {
    "id": "unreachable-code",
    "title": "Unreachable code",
    "category": "quality",
@@ -1957,6 +2516,42 @@ export const ruleSet: RuleSet = {
     "typescript",
     "tsx",
     "javascript",
+    "python"
+   ]
+  },
+  {
+   "id": "unsafe-reflection",
+   "title": "Name from outside chooses what runs",
+   "category": "security",
+   "severity": "high",
+   "confidence": "medium",
+   "cwe": [
+    470
+   ],
+   "owasp": [
+    "A03:2021"
+   ],
+   "tags": [
+    "injection",
+    "reflection",
+    "flow"
+   ],
+   "message": "Text from {source} names what `{sink}` loads or reads: whoever sends it chooses the module, attribute or library.",
+   "why": "Importing a module runs its top level, and an attribute such as `__class__` or `system` leads far away from what was meant. A name that a stranger chooses makes every importable thing part of your interface.",
+   "fix": "Look the name up in a dictionary of the few things that may be chosen.",
+   "references": [
+    "https://cwe.mitre.org/data/definitions/470.html"
+   ],
+   "flow": {
+    "sources": [
+     "web",
+     "network"
+    ],
+    "sinks": [
+     "reflection"
+    ]
+   },
+   "languages": [
     "python"
    ]
   },
@@ -2127,6 +2722,344 @@ export const ruleSet: RuleSet = {
    ]
   },
   {
+   "id": "weak-cipher",
+   "title": "Broken or weak cipher",
+   "category": "security",
+   "severity": "high",
+   "confidence": "high",
+   "cwe": [
+    327,
+    326
+   ],
+   "owasp": [
+    "A02:2021"
+   ],
+   "tags": [
+    "crypto"
+   ],
+   "message": "This cipher is broken or too weak: what it encrypts can be read without the key.",
+   "why": "DES keys are tried out within hours, RC4 leaks parts of the text, and ciphers with blocks of 64 bits (3DES, Blowfish, CAST5, RC2, IDEA) give away plain text when much is sent under one key.",
+   "fix": "Use AES-256-GCM or ChaCha20-Poly1305, in Python by `cryptography`'s `AESGCM` or `Fernet`.",
+   "references": [
+    "https://cwe.mitre.org/data/definitions/327.html",
+    "https://cheatsheetseries.owasp.org/cheatsheets/Cryptographic_Storage_Cheat_Sheet.html"
+   ],
+   "match": [
+    {
+     "call": [
+      "crypto.createCipheriv",
+      "crypto.createDecipheriv",
+      "crypto.createCipher",
+      "crypto.createDecipher"
+     ],
+     "languages": [
+      "script"
+     ],
+     "where": [
+      {
+       "arg": 0,
+       "matches": "^(?:des|des-ede|des3|rc2|rc4|bf|blowfish|cast5?|idea|seed)(?:-|$)|^des-ede3"
+      }
+     ]
+    },
+    {
+     "call": [
+      "crypto-js.DES.encrypt",
+      "crypto-js.DES.decrypt",
+      "crypto-js.TripleDES.encrypt",
+      "crypto-js.TripleDES.decrypt",
+      "crypto-js.RC4.encrypt",
+      "crypto-js.RC4.decrypt",
+      "crypto-js.RC4Drop.encrypt",
+      "crypto-js.RC4Drop.decrypt",
+      "crypto-js.Rabbit.encrypt",
+      "crypto-js.Rabbit.decrypt",
+      "crypto-js.RabbitLegacy.encrypt",
+      "crypto-js.RabbitLegacy.decrypt"
+     ],
+     "languages": [
+      "script"
+     ]
+    },
+    {
+     "call": [
+      "node-forge.cipher.createCipher",
+      "node-forge.cipher.createDecipher"
+     ],
+     "languages": [
+      "script"
+     ],
+     "where": [
+      {
+       "arg": 0,
+       "matches": "^(?:DES|3DES|RC2)"
+      }
+     ]
+    },
+    {
+     "call": [
+      "Crypto.Cipher.DES.new",
+      "Crypto.Cipher.DES3.new",
+      "Crypto.Cipher.ARC2.new",
+      "Crypto.Cipher.ARC4.new",
+      "Crypto.Cipher.Blowfish.new",
+      "Crypto.Cipher.CAST.new",
+      "Crypto.Cipher.XOR.new",
+      "Crypto.Cipher.IDEA.new",
+      "Crypto.Cipher.RC5.new",
+      "Cryptodome.Cipher.DES.new",
+      "Cryptodome.Cipher.DES3.new",
+      "Cryptodome.Cipher.ARC2.new",
+      "Cryptodome.Cipher.ARC4.new",
+      "Cryptodome.Cipher.Blowfish.new",
+      "Cryptodome.Cipher.CAST.new",
+      "Cryptodome.Cipher.XOR.new",
+      "Cryptodome.Cipher.IDEA.new",
+      "Cryptodome.Cipher.RC5.new"
+     ],
+     "languages": [
+      "python"
+     ]
+    },
+    {
+     "call": [
+      "cryptography.hazmat.primitives.ciphers.algorithms.ARC4",
+      "cryptography.hazmat.primitives.ciphers.algorithms.Blowfish",
+      "cryptography.hazmat.primitives.ciphers.algorithms.CAST5",
+      "cryptography.hazmat.primitives.ciphers.algorithms.IDEA",
+      "cryptography.hazmat.primitives.ciphers.algorithms.SEED",
+      "cryptography.hazmat.primitives.ciphers.algorithms.TripleDES",
+      "cryptography.hazmat.primitives.ciphers.algorithms.RC2",
+      "cryptography.hazmat.primitives.ciphers.algorithms.DES",
+      "cryptography.hazmat.decrepit.ciphers.algorithms.ARC4",
+      "cryptography.hazmat.decrepit.ciphers.algorithms.Blowfish",
+      "cryptography.hazmat.decrepit.ciphers.algorithms.CAST5",
+      "cryptography.hazmat.decrepit.ciphers.algorithms.IDEA",
+      "cryptography.hazmat.decrepit.ciphers.algorithms.SEED",
+      "cryptography.hazmat.decrepit.ciphers.algorithms.TripleDES",
+      "cryptography.hazmat.decrepit.ciphers.algorithms.RC2"
+     ],
+     "languages": [
+      "python"
+     ]
+    },
+    {
+     "call": [
+      "pyDes.des",
+      "pyDes.triple_des",
+      "des.DesKey",
+      "rc4.rc4",
+      "arc4.ARC4",
+      "blowfish.Cipher",
+      "M2Crypto.RC4.RC4"
+     ],
+     "languages": [
+      "python"
+     ]
+    },
+    {
+     "call": [
+      "M2Crypto.EVP.Cipher",
+      "EVP.Cipher"
+     ],
+     "languages": [
+      "python"
+     ],
+     "where": [
+      {
+       "arg": 0,
+       "keyword": "alg",
+       "matches": "^(?:des|rc2|rc4|bf|cast5|idea)"
+      }
+     ]
+    },
+    {
+     "call": [
+      "*.set_ciphers"
+     ],
+     "languages": [
+      "python"
+     ],
+     "where": [
+      {
+       "arg": 0,
+       "matches": "(?:^|[:, +])(?:ALL|COMPLEMENTOFDEFAULT|NULL|eNULL|aNULL|ADH|AECDH|EXPORT|EXP|LOW|MEDIUM|RC4|DES|3DES|MD5)(?:$|[:, +@-])"
+      }
+     ],
+     "unless": [
+      {
+       "arg": 0,
+       "matches": "![a-zA-Z]*NULL"
+      }
+     ],
+     "confidence": "medium",
+     "severity": "medium"
+    }
+   ],
+   "languages": [
+    "typescript",
+    "tsx",
+    "javascript",
+    "python"
+   ]
+  },
+  {
+   "id": "weak-cipher-mode",
+   "title": "Cipher mode that shows patterns",
+   "category": "security",
+   "severity": "high",
+   "confidence": "high",
+   "cwe": [
+    327
+   ],
+   "owasp": [
+    "A02:2021"
+   ],
+   "tags": [
+    "crypto"
+   ],
+   "message": "In ECB mode equal blocks of text give equal blocks of cipher text: patterns stay visible and blocks can be swapped.",
+   "why": "ECB encrypts each block by itself. Whoever sees the cipher text sees which parts are equal, and can exchange, repeat or drop blocks without a trace.",
+   "fix": "Use an authenticated mode such as GCM, with a fresh nonce for each message.",
+   "references": [
+    "https://cwe.mitre.org/data/definitions/327.html",
+    "https://cheatsheetseries.owasp.org/cheatsheets/Cryptographic_Storage_Cheat_Sheet.html"
+   ],
+   "match": [
+    {
+     "call": [
+      "crypto.createCipheriv",
+      "crypto.createDecipheriv"
+     ],
+     "languages": [
+      "script"
+     ],
+     "where": [
+      {
+       "arg": 0,
+       "matches": "-ecb$|^(?:aes|camellia|aria)-?(?:128|192|256)$"
+      }
+     ]
+    },
+    {
+     "call": [
+      "crypto-js.AES.encrypt",
+      "crypto-js.AES.decrypt",
+      "crypto-js.DES.encrypt",
+      "crypto-js.DES.decrypt",
+      "crypto-js.TripleDES.encrypt",
+      "crypto-js.TripleDES.decrypt"
+     ],
+     "languages": [
+      "script"
+     ],
+     "where": [
+      {
+       "keyword": "mode",
+       "name": [
+        "crypto-js.mode.ECB"
+       ]
+      }
+     ]
+    },
+    {
+     "call": [
+      "Crypto.Cipher.AES.new",
+      "Crypto.Cipher.DES.new",
+      "Crypto.Cipher.DES3.new",
+      "Crypto.Cipher.Blowfish.new",
+      "Crypto.Cipher.CAST.new",
+      "Crypto.Cipher.ARC2.new",
+      "Cryptodome.Cipher.AES.new",
+      "Cryptodome.Cipher.DES.new",
+      "Cryptodome.Cipher.DES3.new",
+      "Cryptodome.Cipher.Blowfish.new",
+      "Cryptodome.Cipher.CAST.new",
+      "Cryptodome.Cipher.ARC2.new"
+     ],
+     "languages": [
+      "python"
+     ],
+     "where": [
+      {
+       "any": [
+        {
+         "arg": 1,
+         "keyword": "mode",
+         "name": [
+          "Crypto.Cipher.AES.MODE_ECB",
+          "Crypto.Cipher.DES.MODE_ECB",
+          "Crypto.Cipher.DES3.MODE_ECB",
+          "Crypto.Cipher.Blowfish.MODE_ECB",
+          "Crypto.Cipher.CAST.MODE_ECB",
+          "Crypto.Cipher.ARC2.MODE_ECB",
+          "Cryptodome.Cipher.AES.MODE_ECB",
+          "Cryptodome.Cipher.DES.MODE_ECB",
+          "Cryptodome.Cipher.DES3.MODE_ECB",
+          "Cryptodome.Cipher.Blowfish.MODE_ECB",
+          "Cryptodome.Cipher.CAST.MODE_ECB",
+          "Cryptodome.Cipher.ARC2.MODE_ECB"
+         ]
+        },
+        {
+         "arg": 1,
+         "keyword": "mode",
+         "is": 1
+        }
+       ]
+      }
+     ]
+    },
+    {
+     "call": [
+      "cryptography.hazmat.primitives.ciphers.modes.ECB"
+     ],
+     "languages": [
+      "python"
+     ]
+    },
+    {
+     "call": [
+      "pyaes.AESModeOfOperationECB"
+     ],
+     "languages": [
+      "python"
+     ]
+    },
+    {
+     "call": [
+      "pyDes.des",
+      "pyDes.triple_des"
+     ],
+     "languages": [
+      "python"
+     ],
+     "where": [
+      {
+       "any": [
+        {
+         "arg": 1,
+         "missing": true
+        },
+        {
+         "arg": 1,
+         "name": [
+          "pyDes.ECB"
+         ]
+        }
+       ]
+      }
+     ]
+    }
+   ],
+   "languages": [
+    "typescript",
+    "tsx",
+    "javascript",
+    "python"
+   ]
+  },
+  {
    "id": "weak-hash",
    "title": "Weak hash",
    "category": "security",
@@ -2232,6 +3165,541 @@ export const ruleSet: RuleSet = {
     "typescript",
     "tsx",
     "javascript",
+    "python"
+   ]
+  },
+  {
+   "id": "weak-key",
+   "title": "Key too short",
+   "category": "security",
+   "severity": "medium",
+   "confidence": "high",
+   "cwe": [
+    326
+   ],
+   "owasp": [
+    "A02:2021"
+   ],
+   "tags": [
+    "crypto"
+   ],
+   "message": "This key is too short to hold for years.",
+   "why": "RSA and DSA keys below 2048 bits and curves below 224 bits can be broken with the means of a company, and what is recorded today can be read then. A password hash with few rounds is guessed quickly.",
+   "fix": "Use RSA with 3072 bits, or Ed25519 or P-256; derive keys from passwords with scrypt, or PBKDF2 with at least 600,000 rounds.",
+   "references": [
+    "https://cwe.mitre.org/data/definitions/326.html",
+    "https://csrc.nist.gov/publications/detail/sp/800-57-part-1/rev-5/final"
+   ],
+   "match": [
+    {
+     "call": [
+      "crypto.generateKeyPair",
+      "crypto.generateKeyPairSync"
+     ],
+     "languages": [
+      "script"
+     ],
+     "where": [
+      {
+       "arg": 0,
+       "matches": "^(?:rsa|rsa-pss|dsa)$"
+      },
+      {
+       "arg": 1,
+       "path": [
+        "modulusLength"
+       ],
+       "below": 2048
+      }
+     ]
+    },
+    {
+     "call": [
+      "crypto.createDiffieHellman"
+     ],
+     "languages": [
+      "script"
+     ],
+     "where": [
+      {
+       "arg": 0,
+       "below": 2048
+      }
+     ]
+    },
+    {
+     "call": [
+      "crypto.pbkdf2",
+      "crypto.pbkdf2Sync"
+     ],
+     "languages": [
+      "script"
+     ],
+     "where": [
+      {
+       "arg": 2,
+       "below": 10000
+      }
+     ]
+    },
+    {
+     "call": [
+      "node-forge.pki.rsa.generateKeyPair",
+      "node-rsa"
+     ],
+     "languages": [
+      "script"
+     ],
+     "where": [
+      {
+       "any": [
+        {
+         "arg": 0,
+         "below": 2048
+        },
+        {
+         "arg": 0,
+         "path": [
+          "bits"
+         ],
+         "below": 2048
+        },
+        {
+         "arg": 0,
+         "path": [
+          "b"
+         ],
+         "below": 2048
+        }
+       ]
+      }
+     ]
+    },
+    {
+     "call": [
+      "cryptography.hazmat.primitives.asymmetric.rsa.generate_private_key"
+     ],
+     "languages": [
+      "python"
+     ],
+     "where": [
+      {
+       "arg": 1,
+       "keyword": "key_size",
+       "below": 2048
+      }
+     ],
+     "fix": {
+      "title": "Use 3072 bits",
+      "replace": "keyword:key_size|arg:1",
+      "with": "3072"
+     }
+    },
+    {
+     "call": [
+      "cryptography.hazmat.primitives.asymmetric.dsa.generate_private_key",
+      "cryptography.hazmat.primitives.asymmetric.dsa.generate_parameters",
+      "Crypto.PublicKey.RSA.generate",
+      "Crypto.PublicKey.DSA.generate",
+      "Crypto.PublicKey.ElGamal.generate",
+      "Cryptodome.PublicKey.RSA.generate",
+      "Cryptodome.PublicKey.DSA.generate",
+      "Cryptodome.PublicKey.ElGamal.generate",
+      "Crypto.PublicKey.RSA.RsaKey.generate",
+      "Cryptodome.PublicKey.RSA.RsaKey.generate",
+      "rsa.newkeys",
+      "paramiko.RSAKey.generate",
+      "paramiko.DSSKey.generate"
+     ],
+     "languages": [
+      "python"
+     ],
+     "where": [
+      {
+       "any": [
+        {
+         "arg": 0,
+         "below": 2048
+        },
+        {
+         "keyword": "key_size",
+         "below": 2048
+        },
+        {
+         "keyword": "bits",
+         "below": 2048
+        },
+        {
+         "keyword": "nbits",
+         "below": 2048
+        }
+       ]
+      }
+     ]
+    },
+    {
+     "call": [
+      "cryptography.hazmat.primitives.asymmetric.dh.generate_parameters"
+     ],
+     "languages": [
+      "python"
+     ],
+     "where": [
+      {
+       "arg": 1,
+       "keyword": "key_size",
+       "below": 2048
+      }
+     ]
+    },
+    {
+     "call": [
+      "OpenSSL.crypto.PKey().generate_key"
+     ],
+     "languages": [
+      "python"
+     ],
+     "where": [
+      {
+       "arg": 1,
+       "keyword": "bits",
+       "below": 2048
+      }
+     ]
+    },
+    {
+     "call": [
+      "cryptography.hazmat.primitives.asymmetric.ec.SECP192R1",
+      "cryptography.hazmat.primitives.asymmetric.ec.SECT163K1",
+      "cryptography.hazmat.primitives.asymmetric.ec.SECT163R2",
+      "cryptography.hazmat.primitives.asymmetric.ec.SECT193R1"
+     ],
+     "languages": [
+      "python"
+     ]
+    },
+    {
+     "call": [
+      "cryptography.hazmat.primitives.asymmetric.ec.generate_private_key"
+     ],
+     "languages": [
+      "python"
+     ],
+     "where": [
+      {
+       "arg": 0,
+       "keyword": "curve",
+       "name": [
+        "cryptography.hazmat.primitives.asymmetric.ec.SECP192R1",
+        "cryptography.hazmat.primitives.asymmetric.ec.SECT163K1",
+        "cryptography.hazmat.primitives.asymmetric.ec.SECT163R2"
+       ]
+      }
+     ]
+    },
+    {
+     "call": [
+      "hashlib.pbkdf2_hmac"
+     ],
+     "languages": [
+      "python"
+     ],
+     "where": [
+      {
+       "arg": 3,
+       "keyword": "iterations",
+       "below": 10000
+      }
+     ]
+    },
+    {
+     "call": [
+      "cryptography.hazmat.primitives.kdf.pbkdf2.PBKDF2HMAC"
+     ],
+     "languages": [
+      "python"
+     ],
+     "where": [
+      {
+       "arg": 3,
+       "keyword": "iterations",
+       "below": 10000
+      }
+     ]
+    },
+    {
+     "call": [
+      "Crypto.Protocol.KDF.PBKDF2",
+      "Cryptodome.Protocol.KDF.PBKDF2"
+     ],
+     "languages": [
+      "python"
+     ],
+     "where": [
+      {
+       "any": [
+        {
+         "arg": 3,
+         "keyword": "count",
+         "below": 10000
+        },
+        {
+         "all": [
+          {
+           "arg": 3,
+           "keyword": "count",
+           "missing": true
+          }
+         ]
+        }
+       ]
+      }
+     ]
+    },
+    {
+     "call": [
+      "bcrypt.gensalt"
+     ],
+     "languages": [
+      "python"
+     ],
+     "where": [
+      {
+       "arg": 0,
+       "keyword": "rounds",
+       "below": 10
+      }
+     ]
+    },
+    {
+     "call": [
+      "bcrypt.hash",
+      "bcrypt.hashSync",
+      "bcrypt.genSalt",
+      "bcrypt.genSaltSync",
+      "bcryptjs.hash",
+      "bcryptjs.hashSync",
+      "bcryptjs.genSalt",
+      "bcryptjs.genSaltSync"
+     ],
+     "languages": [
+      "script"
+     ],
+     "where": [
+      {
+       "any": [
+        {
+         "arg": 1,
+         "below": 8
+        }
+       ]
+      }
+     ]
+    }
+   ],
+   "languages": [
+    "typescript",
+    "tsx",
+    "javascript",
+    "python"
+   ]
+  },
+  {
+   "id": "xml-external-entity",
+   "title": "XML parser that resolves external entities",
+   "category": "security",
+   "severity": "high",
+   "confidence": "high",
+   "cwe": [
+    611,
+    776
+   ],
+   "owasp": [
+    "A05:2021"
+   ],
+   "tags": [
+    "xml",
+    "parser",
+    "flow"
+   ],
+   "message": "`{name}` lets a document pull in files and addresses of its choice.",
+   "why": "A document type definition may name entities whose text lies in a file or behind an address. A parser that resolves them reads `/etc/passwd` or an internal service into the answer, or never ends when entities name each other.",
+   "fix": "Parse with `defusedxml`, or with `lxml.etree.XMLParser(resolve_entities=False, no_network=True)`; leave `feature_external_ges` off.",
+   "references": [
+    "https://cwe.mitre.org/data/definitions/611.html",
+    "https://cheatsheetseries.owasp.org/cheatsheets/XML_External_Entity_Prevention_Cheat_Sheet.html",
+    "https://docs.python.org/3/library/xml.html#xml-vulnerabilities"
+   ],
+   "flow": {
+    "sources": [
+     "web",
+     "network"
+    ],
+    "sinks": [
+     "xxe"
+    ]
+   },
+   "match": [
+    {
+     "call": [
+      "*.setFeature"
+     ],
+     "languages": [
+      "python"
+     ],
+     "where": [
+      {
+       "any": [
+        {
+         "arg": 0,
+         "name": [
+          "xml.sax.handler.feature_external_ges",
+          "xml.sax.handler.feature_external_pes",
+          "xml.sax.handler.feature_external_ges"
+         ]
+        },
+        {
+         "arg": 0,
+         "matches": "^http://xml.org/sax/features/external-(?:general|parameter)-entities$"
+        }
+       ]
+      },
+      {
+       "any": [
+        {
+         "arg": 1,
+         "is": true
+        },
+        {
+         "arg": 1,
+         "is": 1
+        }
+       ]
+      }
+     ],
+     "fix": {
+      "title": "Leave external entities off",
+      "replace": "arg:1",
+      "with": "False"
+     }
+    },
+    {
+     "call": [
+      "lxml.etree.XMLParser",
+      "lxml.etree.ETCompatXMLParser",
+      "lxml.etree.iterparse",
+      "lxml.etree.XMLPullParser",
+      "lxml.objectify.makeparser"
+     ],
+     "languages": [
+      "python"
+     ],
+     "where": [
+      {
+       "any": [
+        {
+         "keyword": "resolve_entities",
+         "is": true
+        },
+        {
+         "keyword": "no_network",
+         "is": false
+        },
+        {
+         "keyword": "load_dtd",
+         "is": true
+        }
+       ]
+      }
+     ],
+     "unless": [
+      {
+       "keyword": "resolve_entities",
+       "is": false
+      }
+     ],
+     "confidence": "medium"
+    },
+    {
+     "call": [
+      "xml.sax.expatreader.create_parser"
+     ],
+     "languages": [
+      "python"
+     ],
+     "where": [
+      {
+       "keyword": "forbid_dtd",
+       "is": false
+      }
+     ],
+     "confidence": "medium"
+    },
+    {
+     "call": [
+      "defusedxml.**.parse",
+      "defusedxml.**.fromstring",
+      "defusedxml.**.XML",
+      "defusedxml.**.iterparse",
+      "defusedxml.**.parseString"
+     ],
+     "languages": [
+      "python"
+     ],
+     "where": [
+      {
+       "any": [
+        {
+         "keyword": "forbid_entities",
+         "is": false
+        },
+        {
+         "keyword": "forbid_external",
+         "is": false
+        }
+       ]
+      }
+     ],
+     "severity": "medium"
+    }
+   ],
+   "languages": [
+    "python"
+   ]
+  },
+  {
+   "id": "xpath-injection",
+   "title": "XPath injection",
+   "category": "security",
+   "severity": "high",
+   "confidence": "high",
+   "cwe": [
+    643
+   ],
+   "owasp": [
+    "A03:2021"
+   ],
+   "tags": [
+    "injection",
+    "xml",
+    "flow"
+   ],
+   "message": "Text from {source} becomes part of the XPath expression given to `{sink}`: whoever sends it can read other parts of the document.",
+   "why": "An XPath expression has no parameters when it is put together as text. With a quote in the right place a condition becomes always true, and the rest of the document can be read bit by bit.",
+   "fix": "Pass the value as a variable (`tree.xpath(\"//user[@name=$name]\", name=name)` in lxml), or check it against a list or a strict pattern first.",
+   "references": [
+    "https://cwe.mitre.org/data/definitions/643.html",
+    "https://owasp.org/www-community/attacks/XPATH_Injection"
+   ],
+   "flow": {
+    "sources": [
+     "web"
+    ],
+    "sinks": [
+     "xpath"
+    ]
+   },
+   "languages": [
     "python"
    ]
   }

@@ -46,6 +46,10 @@ function select(resolver: Resolver, match: Match, condition: Condition): Place {
   const path = condition.path ?? [];
   if (condition.value === true)
     return follow(resolver, match.value === none ? 'missing' : { node: match.value }, path);
+  if (condition.receiver === true) {
+    const object = childBy(resolver.syntax, childBy(resolver.syntax, match.node, F.callee), F.object);
+    return object === none ? 'missing' : { node: object };
+  }
   const byPosition =
     condition.arg === undefined ? 'missing' : argumentAt(resolver.syntax, match.node, condition.arg);
   if (byPosition !== 'missing' || condition.keyword === undefined) return follow(resolver, byPosition, path);
@@ -59,15 +63,6 @@ function isNamed(resolver: Resolver, node: number, names: readonly string[]): bo
   return names.some((candidate) => fitsName(candidate, name, last));
 }
 
-function isCallOf(resolver: Resolver, node: number, names: readonly string[]): boolean {
-  let inner = unwrap(resolver.syntax, node);
-  if (kindAt(resolver.syntax, inner) === K.await) inner = inner + 1;
-  const kind = kindAt(resolver.syntax, inner);
-  return (
-    (kind === K.call || kind === K.new) && isNamed(resolver, childBy(resolver.syntax, inner, F.callee), names)
-  );
-}
-
 /** The call that an expression is, or that gave a name its only value; or `none`. */
 function callBehind(resolver: Resolver, node: number, depth = 0): number {
   const inner = unwrap(resolver.syntax, node);
@@ -76,6 +71,13 @@ function callBehind(resolver: Resolver, node: number, depth = 0): number {
   const binding = kind === K.identifier ? bindingAt(resolver.names, inner) : undefined;
   const isFixed = binding !== undefined && binding.writes === 0 && binding.path.length === 0;
   return isFixed && depth < 4 ? callBehind(resolver, binding.init, depth + 1) : none;
+}
+
+function isCallOf(resolver: Resolver, node: number, names: readonly string[]): boolean {
+  const unwrapped = unwrap(resolver.syntax, node);
+  const isAwaited = kindAt(resolver.syntax, unwrapped) === K.await;
+  const call = callBehind(resolver, isAwaited ? unwrapped + 1 : unwrapped);
+  return call !== none && isNamed(resolver, childBy(resolver.syntax, call, F.callee), names);
 }
 
 function isCalledSo(resolver: Resolver, place: Place, condition: Condition): boolean {

@@ -28,6 +28,8 @@ export interface Condition extends Test {
   readonly arg?: number;
   /** Keyword argument (Python), or property of an object literal among the arguments (JavaScript). */
   readonly keyword?: string;
+  /** What the called member belongs to: `key` of `key.encode()`. */
+  readonly receiver?: true;
   /** Way into the object literal at the place. */
   readonly path?: readonly string[];
   /** The value of the property or assignment that matched. */

@@ -48,4 +48,5 @@ export const ruleTitles: ReadonlyMap<string, string> = new Map([
   ["weak-key", "Key too short"],
   ["xml-external-entity", "XML parser that resolves external entities"],
   ["xpath-injection", "XPath injection"],
+  ["privileged-container", "Privileged container"],
 ]);

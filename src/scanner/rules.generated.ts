@@ -2,7 +2,7 @@
 import type { RuleSet } from './rules/rule-data.ts';
 
 export const ruleSet: RuleSet = {
- "version": "3d21649dfe4b",
+ "version": "f78a893ee892",
  "rules": [
   {
    "id": "archive-extraction",
@@ -156,6 +156,246 @@ export const ruleSet: RuleSet = {
     "typescript",
     "tsx",
     "javascript"
+   ]
+  },
+  {
+   "id": "autoescape-off",
+   "title": "Template engine that does not escape",
+   "category": "security",
+   "severity": "medium",
+   "confidence": "medium",
+   "cwe": [
+    79,
+    116
+   ],
+   "owasp": [
+    "A03:2021"
+   ],
+   "tags": [
+    "template",
+    "html"
+   ],
+   "message": "Values reach the page unescaped: one with a tag in it runs as a script in the visitor's browser.",
+   "why": "Escaping by hand is forgotten sooner or later. With it off, each value that a person can write, a name or a comment, can carry a script that acts with the visitor's session.",
+   "fix": "Switch it on: `autoescape=select_autoescape()` in Jinja2, `default_filters=[\"h\"]` in Mako; mark the few trusted pieces instead.",
+   "references": [
+    "https://cwe.mitre.org/data/definitions/79.html",
+    "https://jinja.palletsprojects.com/en/stable/api/#autoescaping"
+   ],
+   "match": [
+    {
+     "call": [
+      "nunjucks.configure",
+      "nunjucks.Environment"
+     ],
+     "languages": [
+      "script"
+     ],
+     "where": [
+      {
+       "keyword": "autoescape",
+       "is": false
+      }
+     ],
+     "fix": {
+      "title": "Escape values",
+      "replace": "keyword:autoescape",
+      "with": "true"
+     }
+    },
+    {
+     "call": [
+      "handlebars.compile",
+      "Handlebars.compile",
+      "handlebars.precompile"
+     ],
+     "languages": [
+      "script"
+     ],
+     "where": [
+      {
+       "keyword": "noEscape",
+       "is": true
+      }
+     ],
+     "fix": {
+      "title": "Escape values",
+      "replace": "keyword:noEscape",
+      "with": "false"
+     }
+    },
+    {
+     "call": [
+      "jinja2.Environment",
+      "jinja2.SandboxedEnvironment",
+      "jinja2.environment.Environment",
+      "jinja2.environment.SandboxedEnvironment",
+      "jinja2.sandbox.Environment",
+      "jinja2.sandbox.SandboxedEnvironment",
+      "jinja2.nativetypes.Environment",
+      "jinja2.nativetypes.SandboxedEnvironment"
+     ],
+     "languages": [
+      "python"
+     ],
+     "where": [
+      {
+       "keyword": "autoescape",
+       "is": false
+      }
+     ],
+     "fix": {
+      "title": "Escape values",
+      "replace": "keyword:autoescape",
+      "with": "True"
+     }
+    },
+    {
+     "call": [
+      "jinja2.Environment",
+      "jinja2.Template",
+      "jinja2.environment.Environment",
+      "jinja2.environment.Template"
+     ],
+     "languages": [
+      "python"
+     ],
+     "where": [
+      {
+       "keyword": "autoescape",
+       "missing": true
+      },
+      {
+       "any": [
+        {
+         "imports": "^(?:flask|django|fastapi|starlette|aiohttp|tornado|bottle|sanic|pyramid|quart|webob|http[.]server)"
+        },
+        {
+         "around": "[.]html?$|<html|<body|<h1|<p>|<div"
+        }
+       ]
+      }
+     ]
+    },
+    {
+     "call": [
+      "jinja2.Environment",
+      "jinja2.environment.Environment"
+     ],
+     "languages": [
+      "python"
+     ],
+     "where": [
+      {
+       "keyword": "autoescape",
+       "missing": true
+      }
+     ],
+     "severity": "low"
+    },
+    {
+     "call": [
+      "mako.template.Template",
+      "mako.lookup.TemplateLookup"
+     ],
+     "languages": [
+      "python"
+     ],
+     "where": [
+      {
+       "keyword": "default_filters",
+       "missing": true
+      }
+     ],
+     "severity": "low"
+    },
+    {
+     "property": [
+      "autoescape"
+     ],
+     "languages": [
+      "python"
+     ],
+     "where": [
+      {
+       "value": true,
+       "is": false
+      },
+      {
+       "any": [
+        {
+         "imports": "^(?:jinja2|flask|django|tornado|aiohttp_jinja2)"
+        },
+        {
+         "around": "^django[.]template"
+        }
+       ]
+      }
+     ],
+     "unless": [
+      {
+       "mentions": "^(?:Environment|SandboxedEnvironment|env_class)$"
+      }
+     ]
+    },
+    {
+     "call": [
+      "django.template.Context",
+      "django.template.context.Context",
+      "django.template.Engine",
+      "django.template.engine.Engine"
+     ],
+     "languages": [
+      "python"
+     ],
+     "where": [
+      {
+       "keyword": "autoescape",
+       "is": false
+      }
+     ]
+    },
+    {
+     "call": [
+      "flask.render_template_string",
+      "jinja2.Template",
+      "*.from_string"
+     ],
+     "languages": [
+      "python"
+     ],
+     "where": [
+      {
+       "arg": 0,
+       "matches": "[{]% *autoescape +(?:false|off) *%[}]"
+      }
+     ]
+    },
+    {
+     "property": [
+      "is_safe"
+     ],
+     "languages": [
+      "python"
+     ],
+     "where": [
+      {
+       "value": true,
+       "is": true
+      },
+      {
+       "imports": "^django[.]?template|^django$"
+      }
+     ],
+     "severity": "low",
+     "confidence": "low"
+    }
+   ],
+   "languages": [
+    "typescript",
+    "tsx",
+    "javascript",
+    "python"
    ]
   },
   {
@@ -967,6 +1207,41 @@ export const ruleSet: RuleSet = {
    ]
   },
   {
+   "id": "format-string-injection",
+   "title": "Format string from outside",
+   "category": "security",
+   "severity": "medium",
+   "confidence": "medium",
+   "cwe": [
+    134
+   ],
+   "owasp": [
+    "A03:2021"
+   ],
+   "tags": [
+    "injection",
+    "flow"
+   ],
+   "message": "Text from {source} is the format that `{sink}` fills: whoever sends it reads attributes of the objects given to it.",
+   "why": "A place in a format may name attributes and entries: `{user.__init__.__globals__[SECRET_KEY]}` walks from any object to the settings of the program.",
+   "fix": "Keep the format in the code; let people fill in values only, or use `string.Template.safe_substitute` with plain texts.",
+   "references": [
+    "https://cwe.mitre.org/data/definitions/134.html"
+   ],
+   "flow": {
+    "sources": [
+     "web",
+     "network"
+    ],
+    "sinks": [
+     "format"
+    ]
+   },
+   "languages": [
+    "python"
+   ]
+  },
+  {
    "id": "hard-coded-credential",
    "title": "Hard-coded credential",
    "category": "security",
@@ -1114,6 +1389,109 @@ export const ruleSet: RuleSet = {
     "typescript",
     "tsx",
     "javascript",
+    "python"
+   ]
+  },
+  {
+   "id": "host-key-check-off",
+   "title": "SSH host key not checked",
+   "category": "security",
+   "severity": "high",
+   "confidence": "high",
+   "cwe": [
+    295,
+    322
+   ],
+   "owasp": [
+    "A07:2021"
+   ],
+   "tags": [
+    "ssh",
+    "network"
+   ],
+   "message": "Any server that answers is taken for the right one: its host key is not checked.",
+   "why": "The host key is what tells your server from somebody in between. Without the check your commands, passwords and files go to whoever answers first.",
+   "fix": "Load known hosts (`client.load_system_host_keys()`) and leave `RejectPolicy`, the default, in place.",
+   "references": [
+    "https://cwe.mitre.org/data/definitions/322.html"
+   ],
+   "match": [
+    {
+     "call": [
+      "*.set_missing_host_key_policy"
+     ],
+     "languages": [
+      "python"
+     ],
+     "where": [
+      {
+       "any": [
+        {
+         "arg": 0,
+         "name": [
+          "paramiko.AutoAddPolicy",
+          "paramiko.WarningPolicy",
+          "paramiko.AutoAddPolicy()",
+          "paramiko.WarningPolicy()",
+          "paramiko.client.AutoAddPolicy",
+          "paramiko.client.WarningPolicy",
+          "paramiko.client.AutoAddPolicy()",
+          "paramiko.client.WarningPolicy()"
+         ]
+        }
+       ]
+      }
+     ]
+    },
+    {
+     "call": [
+      "asyncssh.connect",
+      "asyncssh.create_connection"
+     ],
+     "languages": [
+      "python"
+     ],
+     "where": [
+      {
+       "keyword": "known_hosts",
+       "is": null
+      }
+     ]
+    },
+    {
+     "property": [
+      "hostkeys"
+     ],
+     "languages": [
+      "python"
+     ],
+     "where": [
+      {
+       "value": true,
+       "is": null
+      },
+      {
+       "imports": "^pysftp"
+      }
+     ]
+    },
+    {
+     "call": [
+      "netmiko.ConnectHandler"
+     ],
+     "languages": [
+      "python"
+     ],
+     "where": [
+      {
+       "keyword": "ssh_strict",
+       "is": false
+      }
+     ],
+     "confidence": "medium"
+    }
+   ],
+   "languages": [
     "python"
    ]
   },
@@ -1285,6 +1663,313 @@ export const ruleSet: RuleSet = {
    ]
   },
   {
+   "id": "insecure-protocol",
+   "title": "Protocol without protection",
+   "category": "security",
+   "severity": "medium",
+   "confidence": "medium",
+   "cwe": [
+    319,
+    326,
+    327
+   ],
+   "owasp": [
+    "A02:2021"
+   ],
+   "tags": [
+    "network",
+    "tls"
+   ],
+   "message": "What goes over this connection can be read and changed on the way.",
+   "why": "Telnet, FTP and plain mail protocols send passwords as readable text, and SSL 2, SSL 3, TLS 1.0 and TLS 1.1 can be broken. Whoever sits on the way, in a café or at a provider, reads along.",
+   "fix": "Use SSH, SFTP, HTTPS and mail over TLS; let `ssl.create_default_context()` choose the version, or ask for TLS 1.2 or newer.",
+   "references": [
+    "https://cwe.mitre.org/data/definitions/319.html",
+    "https://datatracker.ietf.org/doc/html/rfc8996"
+   ],
+   "match": [
+    {
+     "property": [
+      "secureProtocol"
+     ],
+     "languages": [
+      "script"
+     ],
+     "where": [
+      {
+       "value": true,
+       "matches": "^(?:SSLv2|SSLv3|TLSv1|TLSv1_1)(?:_|$)"
+      }
+     ]
+    },
+    {
+     "property": [
+      "minVersion",
+      "maxVersion"
+     ],
+     "languages": [
+      "script"
+     ],
+     "where": [
+      {
+       "value": true,
+       "matches": "^TLSv1(?:[.]1)?$"
+      }
+     ]
+    },
+    {
+     "call": [
+      "telnetlib.Telnet",
+      "telnetlib3.open_connection"
+     ],
+     "languages": [
+      "python"
+     ],
+     "confidence": "high"
+    },
+    {
+     "call": [
+      "ftplib.FTP",
+      "aioftp.Client",
+      "nntplib.NNTP"
+     ],
+     "languages": [
+      "python"
+     ]
+    },
+    {
+     "call": [
+      "imaplib.IMAP4",
+      "poplib.POP3"
+     ],
+     "languages": [
+      "python"
+     ],
+     "unless": [
+      {
+       "around": "^starttls$|^stls$"
+      }
+     ],
+     "severity": "low"
+    },
+    {
+     "property": [
+      "ssl_version",
+      "minimum_version",
+      "maximum_version"
+     ],
+     "languages": [
+      "python"
+     ],
+     "where": [
+      {
+       "value": true,
+       "name": [
+        "ssl.PROTOCOL_SSLv2",
+        "ssl.PROTOCOL_SSLv3",
+        "ssl.PROTOCOL_TLSv1",
+        "ssl.PROTOCOL_TLSv1_1",
+        "ssl.TLSVersion.SSLv3",
+        "ssl.TLSVersion.TLSv1",
+        "ssl.TLSVersion.TLSv1_1",
+        "ssl.TLSVersion.MINIMUM_SUPPORTED"
+       ]
+      }
+     ],
+     "confidence": "high"
+    },
+    {
+     "call": [
+      "ssl.SSLContext"
+     ],
+     "languages": [
+      "python"
+     ],
+     "where": [
+      {
+       "arg": 0,
+       "keyword": "protocol",
+       "name": [
+        "ssl.PROTOCOL_SSLv2",
+        "ssl.PROTOCOL_SSLv3",
+        "ssl.PROTOCOL_TLSv1",
+        "ssl.PROTOCOL_TLSv1_1"
+       ]
+      }
+     ],
+     "confidence": "high"
+    },
+    {
+     "call": [
+      "ssl.wrap_socket"
+     ],
+     "languages": [
+      "python"
+     ],
+     "confidence": "high"
+    },
+    {
+     "call": [
+      "OpenSSL.SSL.Context"
+     ],
+     "languages": [
+      "python"
+     ],
+     "where": [
+      {
+       "arg": 0,
+       "name": [
+        "OpenSSL.SSL.SSLv2_METHOD",
+        "OpenSSL.SSL.SSLv3_METHOD",
+        "OpenSSL.SSL.TLSv1_METHOD",
+        "OpenSSL.SSL.TLSv1_1_METHOD"
+       ]
+      }
+     ],
+     "confidence": "high"
+    },
+    {
+     "call": [
+      "pysnmp.hlapi.CommunityData",
+      "pysnmp.hlapi.asyncio.CommunityData"
+     ],
+     "languages": [
+      "python"
+     ],
+     "where": [
+      {
+       "any": [
+        {
+         "keyword": "mpModel",
+         "is": 0
+        },
+        {
+         "keyword": "mpModel",
+         "is": 1
+        }
+       ]
+      }
+     ]
+    },
+    {
+     "call": [
+      "pysnmp.hlapi.UsmUserData"
+     ],
+     "languages": [
+      "python"
+     ],
+     "where": [
+      {
+       "any": [
+        {
+         "arg": 1,
+         "missing": true
+        },
+        {
+         "arg": 2,
+         "missing": true
+        }
+       ]
+      }
+     ]
+    },
+    {
+     "call": [
+      "requests.get",
+      "requests.post",
+      "requests.put",
+      "requests.patch",
+      "requests.delete",
+      "requests.head",
+      "requests.Session().get",
+      "requests.Session().post",
+      "requests.Session().put",
+      "requests.Session().patch",
+      "requests.Session().delete",
+      "requests.Session().head",
+      "requests.session().get",
+      "requests.session().post",
+      "requests.session().put",
+      "requests.session().patch",
+      "requests.session().delete",
+      "requests.session().head",
+      "httpx.get",
+      "httpx.post",
+      "httpx.put",
+      "httpx.patch",
+      "httpx.delete",
+      "httpx.head",
+      "urllib.request.urlopen",
+      "urllib.request.urlretrieve",
+      "urllib.request.Request",
+      "urllib2.urlopen",
+      "urllib2.Request",
+      "aiohttp.ClientSession().get",
+      "aiohttp.ClientSession().post",
+      "aiohttp.ClientSession().put"
+     ],
+     "languages": [
+      "python"
+     ],
+     "where": [
+      {
+       "arg": 0,
+       "keyword": "url",
+       "matches": "^(?:http|ftp)://(?!localhost|127[.]|0[.]0|10[.]|192[.]168[.]|169[.]254|[[]::1|[a-z0-9-]+(?:[:/]|$)|[a-z0-9.-]*[.](?:local|internal|test|example|invalid|svc))"
+      }
+     ],
+     "severity": "low"
+    },
+    {
+     "call": [
+      "ldap.initialize"
+     ],
+     "languages": [
+      "python"
+     ],
+     "where": [
+      {
+       "arg": 0,
+       "keyword": "uri",
+       "matches": "^ldap://(?!localhost|127[.])"
+      }
+     ],
+     "severity": "low"
+    },
+    {
+     "call": [
+      "mysql.connector.connect",
+      "pymysql.connect",
+      "psycopg2.connect"
+     ],
+     "languages": [
+      "python"
+     ],
+     "where": [
+      {
+       "any": [
+        {
+         "keyword": "ssl_disabled",
+         "is": true
+        },
+        {
+         "keyword": "sslmode",
+         "matches": "^(?:disable|allow)$"
+        }
+       ]
+      }
+     ],
+     "severity": "low"
+    }
+   ],
+   "languages": [
+    "typescript",
+    "tsx",
+    "javascript",
+    "python"
+   ]
+  },
+  {
    "id": "insecure-random",
    "title": "Predictable random secret",
    "category": "security",
@@ -1346,6 +2031,136 @@ export const ruleSet: RuleSet = {
     "typescript",
     "tsx",
     "javascript",
+    "python"
+   ]
+  },
+  {
+   "id": "insecure-temp-file",
+   "title": "Temporary file that others can foresee",
+   "category": "security",
+   "severity": "medium",
+   "confidence": "medium",
+   "cwe": [
+    377,
+    379
+   ],
+   "owasp": [
+    "A01:2021"
+   ],
+   "tags": [
+    "files"
+   ],
+   "message": "Others on this machine can foresee this file's name and put a file or link of their own there first.",
+   "why": "Everybody may create files in the common temporary folder. Between choosing a name and opening it, or when the name is always the same, another user can plant a link and have your program overwrite or read what they choose.",
+   "fix": "Use `tempfile.NamedTemporaryFile`, `mkstemp` or `TemporaryDirectory`, which create the file at once and for you alone.",
+   "references": [
+    "https://cwe.mitre.org/data/definitions/377.html",
+    "https://docs.python.org/3/library/tempfile.html#tempfile.mktemp"
+   ],
+   "match": [
+    {
+     "call": [
+      "tempfile.mktemp",
+      "os.tempnam",
+      "os.tmpnam"
+     ],
+     "languages": [
+      "python"
+     ],
+     "confidence": "high"
+    },
+    {
+     "call": [
+      "open",
+      "io.open",
+      "codecs.open",
+      "builtins.open",
+      "aiofiles.open"
+     ],
+     "languages": [
+      "python"
+     ],
+     "where": [
+      {
+       "arg": 0,
+       "keyword": "file",
+       "matches": "^/(?:var/)?tmp/.|^/dev/shm/."
+      },
+      {
+       "arg": 1,
+       "keyword": "mode",
+       "matches": "[wax+]"
+      }
+     ]
+    },
+    {
+     "call": [
+      "os.open",
+      "os.mkdir",
+      "os.makedirs",
+      "os.mkfifo",
+      "shutil.copy",
+      "shutil.copyfile",
+      "shutil.move",
+      "logging.FileHandler",
+      "sqlite3.connect"
+     ],
+     "languages": [
+      "python"
+     ],
+     "where": [
+      {
+       "any": [
+        {
+         "arg": 0,
+         "matches": "^/(?:var/)?tmp/.|^/dev/shm/."
+        },
+        {
+         "arg": 1,
+         "matches": "^/(?:var/)?tmp/.|^/dev/shm/."
+        }
+       ]
+      }
+     ],
+     "severity": "low"
+    },
+    {
+     "call": [
+      "pathlib.Path().write_text",
+      "pathlib.Path().write_bytes",
+      "pathlib.Path().touch",
+      "pathlib.Path().mkdir",
+      "*.write_text",
+      "*.write_bytes"
+     ],
+     "languages": [
+      "python"
+     ],
+     "where": [
+      {
+       "receiver": true,
+       "called": {
+        "arg": 0,
+        "matches": "^/(?:var/)?tmp/.|^/dev/shm/."
+       }
+      }
+     ]
+    },
+    {
+     "assign": "(?:^|_)(?:tmp|temp|cache|work|upload|log)_?(?:dir|directory|folder|path|file|filename|root)?$",
+     "languages": [
+      "python"
+     ],
+     "where": [
+      {
+       "value": true,
+       "matches": "^/(?:var/)?tmp(?:/|$)|^/dev/shm(?:/|$)"
+      }
+     ],
+     "severity": "low"
+    }
+   ],
+   "languages": [
     "python"
    ]
   },
@@ -1826,6 +2641,42 @@ export const ruleSet: RuleSet = {
     "typescript",
     "tsx",
     "javascript",
+    "python"
+   ]
+  },
+  {
+   "id": "stack-trace-exposure",
+   "title": "Stack trace sent to the visitor",
+   "category": "security",
+   "severity": "low",
+   "confidence": "high",
+   "cwe": [
+    209,
+    497
+   ],
+   "owasp": [
+    "A05:2021"
+   ],
+   "tags": [
+    "configuration",
+    "flow"
+   ],
+   "message": "{source} is sent to the visitor by `{sink}`: it tells paths, versions and the way the program works.",
+   "why": "A stack trace shows files, libraries with versions, and often values. That is what an attacker looks for first.",
+   "fix": "Write it to the log (`logger.exception`) and answer with a short text and a number to look it up by.",
+   "references": [
+    "https://cwe.mitre.org/data/definitions/209.html"
+   ],
+   "flow": {
+    "sources": [
+     "error"
+    ],
+    "sinks": [
+     "html",
+     "reply"
+    ]
+   },
+   "languages": [
     "python"
    ]
   },
@@ -2455,6 +3306,118 @@ export const ruleSet: RuleSet = {
    ]
   },
   {
+   "id": "uncontrolled-resource",
+   "title": "Request that can hold the program for ever",
+   "category": "security",
+   "severity": "low",
+   "confidence": "medium",
+   "cwe": [
+    400,
+    770,
+    1088
+   ],
+   "owasp": [
+    "A04:2021"
+   ],
+   "tags": [
+    "availability",
+    "flow"
+   ],
+   "message": "Nothing bounds this: a slow or hostile other side holds the program as long as it likes.",
+   "why": "`requests` waits for ever when nobody says how long, and a pause or size that a visitor chooses lets one request use up a worker or the memory. A few of them stop the service.",
+   "fix": "Give a bound: `timeout=(3, 10)`, `min(seconds, 5)`, or a limit that is checked first.",
+   "references": [
+    "https://cwe.mitre.org/data/definitions/400.html",
+    "https://docs.python-requests.org/en/latest/user/quickstart/#timeouts"
+   ],
+   "flow": {
+    "sources": [
+     "web"
+    ],
+    "sinks": [
+     "resource"
+    ]
+   },
+   "match": [
+    {
+     "call": [
+      "requests.get",
+      "requests.post",
+      "requests.put",
+      "requests.patch",
+      "requests.delete",
+      "requests.head",
+      "requests.options",
+      "requests.request",
+      "requests.api.get",
+      "requests.api.post",
+      "requests.api.put",
+      "requests.api.patch",
+      "requests.api.delete",
+      "requests.api.head",
+      "requests.api.request"
+     ],
+     "languages": [
+      "python"
+     ],
+     "where": [
+      {
+       "any": [
+        {
+         "keyword": "timeout",
+         "missing": true
+        },
+        {
+         "keyword": "timeout",
+         "is": null
+        }
+       ]
+      }
+     ]
+    },
+    {
+     "call": [
+      "httpx.get",
+      "httpx.post",
+      "httpx.put",
+      "httpx.patch",
+      "httpx.delete",
+      "httpx.head",
+      "httpx.request",
+      "httpx.stream",
+      "httpx.Client",
+      "httpx.AsyncClient"
+     ],
+     "languages": [
+      "python"
+     ],
+     "where": [
+      {
+       "keyword": "timeout",
+       "is": null
+      }
+     ]
+    },
+    {
+     "call": [
+      "aiohttp.ClientTimeout"
+     ],
+     "languages": [
+      "python"
+     ],
+     "where": [
+      {
+       "keyword": "total",
+       "is": null
+      }
+     ]
+    }
+   ],
+   "languages": [
+    "python"
+   ]
+  },
+  {
    "id": "unreachable-code",
    "title": "Unreachable code",
    "category": "quality",
@@ -2512,6 +3475,309 @@ export const ruleSet: RuleSet = {
      "deserialization"
     ]
    },
+   "languages": [
+    "typescript",
+    "tsx",
+    "javascript",
+    "python"
+   ]
+  },
+  {
+   "id": "unsafe-file-permissions",
+   "title": "File that everybody may write",
+   "category": "security",
+   "severity": "medium",
+   "confidence": "high",
+   "cwe": [
+    732,
+    276
+   ],
+   "owasp": [
+    "A01:2021"
+   ],
+   "tags": [
+    "files"
+   ],
+   "message": "Every user of this machine may write what gets these rights.",
+   "why": "A file that others may write is not yours any more: they can change what your program reads, runs or trusts.",
+   "fix": "Give rights to the owner alone (`0o600`, for folders and programs `0o700`), or to a group (`0o640`).",
+   "references": [
+    "https://cwe.mitre.org/data/definitions/732.html"
+   ],
+   "match": [
+    {
+     "call": [
+      "fs.chmod",
+      "fs.chmodSync",
+      "fs.fchmod",
+      "fs.fchmodSync",
+      "fs.lchmod",
+      "fs/promises.chmod",
+      "fs/promises.chmodSync",
+      "fs/promises.fchmod",
+      "fs/promises.fchmodSync",
+      "fs/promises.lchmod",
+      "fs.promises.chmod",
+      "fs.promises.chmodSync",
+      "fs.promises.fchmod",
+      "fs.promises.fchmodSync",
+      "fs.promises.lchmod",
+      "fs-extra.chmod",
+      "fs-extra.chmodSync",
+      "fs-extra.fchmod",
+      "fs-extra.fchmodSync",
+      "fs-extra.lchmod",
+      "graceful-fs.chmod",
+      "graceful-fs.chmodSync",
+      "graceful-fs.fchmod",
+      "graceful-fs.fchmodSync",
+      "graceful-fs.lchmod"
+     ],
+     "languages": [
+      "script"
+     ],
+     "where": [
+      {
+       "any": [
+        {
+         "arg": 1,
+         "bits": 2
+        },
+        {
+         "arg": 1,
+         "matches": "^0?[0-7]{2}[2367]$"
+        }
+       ]
+      }
+     ]
+    },
+    {
+     "call": [
+      "fs.mkdir",
+      "fs.mkdirSync",
+      "fs.writeFile",
+      "fs.writeFileSync",
+      "fs.open",
+      "fs.openSync",
+      "fs.appendFile",
+      "fs.appendFileSync",
+      "fs.createWriteStream",
+      "fs/promises.mkdir",
+      "fs/promises.mkdirSync",
+      "fs/promises.writeFile",
+      "fs/promises.writeFileSync",
+      "fs/promises.open",
+      "fs/promises.openSync",
+      "fs/promises.appendFile",
+      "fs/promises.appendFileSync",
+      "fs/promises.createWriteStream",
+      "fs.promises.mkdir",
+      "fs.promises.mkdirSync",
+      "fs.promises.writeFile",
+      "fs.promises.writeFileSync",
+      "fs.promises.open",
+      "fs.promises.openSync",
+      "fs.promises.appendFile",
+      "fs.promises.appendFileSync",
+      "fs.promises.createWriteStream",
+      "fs-extra.mkdir",
+      "fs-extra.mkdirSync",
+      "fs-extra.writeFile",
+      "fs-extra.writeFileSync",
+      "fs-extra.open",
+      "fs-extra.openSync",
+      "fs-extra.appendFile",
+      "fs-extra.appendFileSync",
+      "fs-extra.createWriteStream"
+     ],
+     "languages": [
+      "script"
+     ],
+     "where": [
+      {
+       "any": [
+        {
+         "keyword": "mode",
+         "bits": 2
+        },
+        {
+         "keyword": "mode",
+         "matches": "^0?[0-7]{2}[2367]$"
+        }
+       ]
+      }
+     ]
+    },
+    {
+     "call": [
+      "process.umask"
+     ],
+     "languages": [
+      "script"
+     ],
+     "where": [
+      {
+       "arg": 0,
+       "is": 0
+      }
+     ],
+     "severity": "low"
+    },
+    {
+     "call": [
+      "os.chmod",
+      "os.fchmod",
+      "os.lchmod",
+      "posix.chmod"
+     ],
+     "languages": [
+      "python"
+     ],
+     "where": [
+      {
+       "any": [
+        {
+         "arg": 1,
+         "keyword": "mode",
+         "bits": 2
+        },
+        {
+         "arg": 1,
+         "keyword": "mode",
+         "name": [
+          "stat.S_IWOTH",
+          "stat.S_IRWXO"
+         ]
+        }
+       ]
+      }
+     ]
+    },
+    {
+     "call": [
+      "os.chmod",
+      "os.fchmod",
+      "os.lchmod"
+     ],
+     "languages": [
+      "python"
+     ],
+     "where": [
+      {
+       "mentions": "^S_IWOTH$|^S_IRWXO$"
+      }
+     ],
+     "unless": [
+      {
+       "arg": 1,
+       "constant": true
+      },
+      {
+       "arg": 1,
+       "name": [
+        "stat.S_IWOTH",
+        "stat.S_IRWXO"
+       ]
+      }
+     ],
+     "confidence": "medium"
+    },
+    {
+     "call": [
+      "pathlib.**.chmod",
+      "pathlib.**.lchmod",
+      "*.chmod",
+      "*.fchmod"
+     ],
+     "languages": [
+      "python"
+     ],
+     "where": [
+      {
+       "any": [
+        {
+         "arg": 0,
+         "bits": 2
+        },
+        {
+         "arg": 1,
+         "bits": 2
+        }
+       ]
+      }
+     ],
+     "confidence": "medium"
+    },
+    {
+     "call": [
+      "os.mkdir",
+      "os.makedirs",
+      "os.mkfifo",
+      "os.mknod",
+      "pathlib.Path().mkdir",
+      "pathlib.Path().touch"
+     ],
+     "languages": [
+      "python"
+     ],
+     "where": [
+      {
+       "any": [
+        {
+         "keyword": "mode",
+         "bits": 2
+        },
+        {
+         "arg": 1,
+         "bits": 2
+        }
+       ]
+      }
+     ]
+    },
+    {
+     "call": [
+      "os.open"
+     ],
+     "languages": [
+      "python"
+     ],
+     "where": [
+      {
+       "arg": 2,
+       "keyword": "mode",
+       "bits": 2
+      }
+     ],
+     "unless": [
+      {
+       "arg": 2,
+       "keyword": "mode",
+       "is": 438
+      },
+      {
+       "arg": 2,
+       "keyword": "mode",
+       "is": 511
+      }
+     ]
+    },
+    {
+     "call": [
+      "os.umask"
+     ],
+     "languages": [
+      "python"
+     ],
+     "where": [
+      {
+       "arg": 0,
+       "is": 0
+      }
+     ],
+     "severity": "low"
+    }
+   ],
    "languages": [
     "typescript",
     "tsx",
@@ -4692,6 +5958,22 @@ export const ruleSet: RuleSet = {
     "fastapi.Security",
     "fastapi.params.Depends",
     "dependency_injector.wiring.Provide"
+   ],
+   "sources": [
+    {
+     "class": "error",
+     "label": "the stack trace",
+     "call": [
+      "traceback.format_exc",
+      "traceback.format_exception",
+      "traceback.format_tb",
+      "traceback.format_stack",
+      "traceback.format_exception_only",
+      "sys.exc_info",
+      "cgitb.text",
+      "cgitb.html"
+     ]
+    }
    ],
    "propagators": [
     {
@@ -6930,6 +8212,69 @@ export const ruleSet: RuleSet = {
     }
    ],
    "sinks": [
+    {
+     "class": "reply",
+     "call": [
+      "flask.jsonify",
+      "flask.make_response",
+      "flask.abort",
+      "flask.Response",
+      "quart.jsonify",
+      "quart.make_response",
+      "quart.abort",
+      "quart.Response",
+      "flask_restful.abort",
+      "flask_restx.abort",
+      "quart.abort",
+      "django.http.JsonResponse",
+      "django.http.HttpResponse",
+      "django.http.HttpResponseServerError",
+      "django.http.HttpResponseBadRequest",
+      "rest_framework.response.Response",
+      "fastapi.HTTPException",
+      "fastapi.Response",
+      "starlette.exceptions.HTTPException",
+      "fastapi.responses.JSONResponse",
+      "fastapi.responses.PlainTextResponse",
+      "fastapi.responses.HTMLResponse",
+      "fastapi.responses.ORJSONResponse",
+      "fastapi.responses.UJSONResponse",
+      "starlette.responses.JSONResponse",
+      "starlette.responses.PlainTextResponse",
+      "starlette.responses.HTMLResponse",
+      "starlette.responses.ORJSONResponse",
+      "starlette.responses.UJSONResponse",
+      "aiohttp.web.Response",
+      "aiohttp.web.json_response",
+      "aiohttp.web.HTTPInternalServerError",
+      "aiohttp.web.HTTPBadRequest",
+      "sanic.response.json",
+      "sanic.response.text",
+      "sanic.response.html",
+      "tornado.web.RequestHandler().write",
+      "tornado.web.RequestHandler().finish",
+      "bottle.abort",
+      "bottle.HTTPError",
+      "falcon.HTTPInternalServerError",
+      "falcon.HTTPBadRequest"
+     ],
+     "args": [
+      0,
+      1
+     ],
+     "keywords": [
+      "error",
+      "message",
+      "detail",
+      "content",
+      "text",
+      "body",
+      "data",
+      "description",
+      "traceback"
+     ],
+     "deep": true
+    },
     {
      "class": "html",
      "call": [

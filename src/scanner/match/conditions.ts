@@ -103,6 +103,10 @@ const tests: { readonly [Key in keyof Test]-?: Holds } = {
     const value = constantOf(resolver, node);
     return typeof value === 'number' && value < (test.below ?? 0);
   },
+  bits: (resolver, node, test) => {
+    const value = constantOf(resolver, node);
+    return typeof value === 'number' && (value & (test.bits ?? 0)) !== 0;
+  },
   minLength: (resolver, node, test) => {
     const value = constantOf(resolver, node);
     return typeof value === 'string' && value.length >= (test.minLength ?? 0);

@@ -18,6 +18,8 @@ export interface Test {
   readonly calls?: readonly string[];
   /** A constant number below this. */
   readonly below?: number;
+  /** A constant number in which one of these bits is set: `2` is "others may write" in a file's mode. */
+  readonly bits?: number;
   /** The constant at this place has at least this many characters. */
   readonly minLength?: number;
 }

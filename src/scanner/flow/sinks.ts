@@ -195,8 +195,9 @@ export function checkAttribute(run: Run, node: number, name: string, value: Valu
 /** What a handler returns and its framework sends. */
 export function checkReturn(run: Run, node: number, value: Value): void {
   if (run.returnSink === undefined) return;
-  // `return page, 200`: the first part is what is sent.
-  const { taints } = kindAt(run.syntax, node) === K.exprList ? fieldOf(value, '0') : value;
+  // `return page, 200`: the first part is what is sent. A list is sent as JSON.
+  const isTuple = kindAt(run.syntax, node) === K.array && !textOf(run.syntax, node).startsWith('[');
+  const { taints } = isTuple ? fieldOf(value, '0') : value;
   if (taints.length === 0) return;
   const sink: CompiledSink = { class: run.returnSink, bit: run.models.classBits.get(run.returnSink) ?? 0 };
   reach(run, taints, reachedAt(run, node, sink, 'the response'));

@@ -4,7 +4,7 @@ import type { CompiledSink } from '../match/models.ts';
 import type { Confidence, Severity } from '../model.ts';
 import type { RuleData } from '../rules/rule-data.ts';
 import { F, K } from '../syntax/kinds.ts';
-import { childBy, kindAt, parentOf, textOf } from '../syntax/read.ts';
+import { childAt, childBy, kindAt, parentOf, textOf, unwrap } from '../syntax/read.ts';
 import { none } from '../syntax/syntax.ts';
 import { anchorOf } from '../units.ts';
 import { entrySinks, holderOf, receiverFits } from './receiver.ts';
@@ -196,7 +196,12 @@ export function checkAttribute(run: Run, node: number, name: string, value: Valu
 export function checkReturn(run: Run, node: number, value: Value): void {
   if (run.returnSink === undefined) return;
   // `return page, 200`: the first part is what is sent. A list is sent as JSON.
-  const isTuple = kindAt(run.syntax, node) === K.array && !textOf(run.syntax, node).startsWith('[');
+  const returned = unwrap(
+    run.syntax,
+    kindAt(run.syntax, node) === K.return ? childAt(run.syntax, node, 0) : node,
+  );
+  const kind = kindAt(run.syntax, returned);
+  const isTuple = kind === K.exprList || (kind === K.array && !textOf(run.syntax, returned).startsWith('['));
   const { taints } = isTuple ? fieldOf(value, '0') : value;
   if (taints.length === 0) return;
   const sink: CompiledSink = { class: run.returnSink, bit: run.models.classBits.get(run.returnSink) ?? 0 };

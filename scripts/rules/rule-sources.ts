@@ -7,6 +7,7 @@ import { parse } from 'yaml';
 import type { CodeLanguage } from '../../src/scanner/model.ts';
 import type { ModelData, RuleData, RuleSet } from '../../src/scanner/rules/rule-data.ts';
 import { type ConfigRuleSource, readConfigSources } from './config-sources.ts';
+import { readSecretSources, type SecretSource } from './secret-sources.ts';
 
 export interface Example {
   readonly code: string;
@@ -33,6 +34,8 @@ export interface Sources {
   readonly models: readonly ModelData[];
   /** Rules for infrastructure. */
   readonly config: readonly ConfigRuleSource[];
+  /** Formats of secrets. */
+  readonly secrets: readonly SecretSource[];
   readonly problems: readonly string[];
 }
 
@@ -142,20 +145,23 @@ export function readSources(root: string): Sources {
   const rules = readAll(root, 'src/scanner/rules/{security,quality}/*.yml');
   const models = readAll(root, 'src/scanner/rules/models/*.yml');
   const config = readConfigSources(root);
+  const secrets = readSecretSources(root);
   const exampleCheck = schema('example.schema.json');
   const examples = readAll(root, 'src/scanner/rules/examples/*.yml');
   const problems = [
     ...config.problems,
+    ...secrets.problems,
     ...examples.flatMap(({ file, raw }) => validate(exampleCheck, file, raw)),
     ...rules.flatMap(({ file, raw }) => [...validate(ruleCheck, file, raw), ...namesFit(file, raw)]),
     ...models.flatMap(({ file, raw }) => validate(modelCheck, file, raw)),
   ];
-  if (problems.length > 0) return { rules: [], models: [], config: [], problems };
+  if (problems.length > 0) return { rules: [], models: [], config: [], secrets: [], problems };
   const made = rules.map(({ raw }) => toRule(raw)).sort((a, b) => (a.rule.id < b.rule.id ? -1 : 1));
   return {
     rules: made,
     models: models.map(({ raw }) => expandNames(raw) as ModelData),
     config: config.rules,
+    secrets: secrets.secrets,
     problems: examples.flatMap((each) => addExampleFile(made, each)),
   };
 }
@@ -164,8 +170,9 @@ export function readSources(root: string): Sources {
 export function compileRuleSet(sources: Sources): RuleSet {
   const rules = sources.rules.map(({ rule }) => rule);
   const infrastructure = sources.config.map(({ rule }) => rule);
+  const secrets = sources.secrets.map(({ format }) => format);
   const digest = createHash('sha256')
-    .update(JSON.stringify({ rules, models: sources.models, infrastructure }))
+    .update(JSON.stringify({ rules, models: sources.models, infrastructure, secrets }))
     .digest('hex');
-  return { version: digest.slice(0, 12), rules, models: sources.models, infrastructure };
+  return { version: digest.slice(0, 12), rules, models: sources.models, infrastructure, secrets };
 }

@@ -26,7 +26,8 @@ export interface Assignment extends Literal {
 
 const nameBefore = /[\w$.-]{0,80}$/;
 const nameAfter = /[\w$.-]{0,60}/y;
-const qualifiedBefore = /\b(api|access|secret|auth|client|private|signing|encryption|license|account|service) $/i;
+const qualifiedBefore =
+  /\b(api|access|secret|auth|client|private|signing|encryption|license|account|service) $/i;
 
 /** The whole name round a part of it. */
 export function readName(text: string, from: number, to: number): Name {
@@ -40,7 +41,11 @@ export function readName(text: string, from: number, to: number): Name {
   const qualifier = /^keys?$/i.test(name)
     ? qualifiedBefore.exec(text.slice(Math.max(0, start - 16), start))?.[1]
     : undefined;
-  return { name: qualifier === undefined ? name : `${qualifier}_${name}`, from: start, to: start + name.length };
+  return {
+    name: qualifier === undefined ? name : `${qualifier}_${name}`,
+    from: start,
+    to: start + name.length,
+  };
 }
 
 /** How the name is tied to its value, and where the value begins. */
@@ -67,8 +72,10 @@ const plist = /<\/key>\s{0,40}<(?:string|data)>\s{0,40}/y;
 const paired =
   /["']?[ \t]{0,8},?\s{0,60}["']?(?:value|defaultValue|default|content|text)["']?[ \t]{0,4}[:=][ \t]{0,4}/iy;
 const namedBefore = /(?:name|key|id|variable)["']?[ \t]{0,4}[:=]{1,2}[ \t]{0,4}["']?$/i;
-const declaredBefore = /(?:^|[\s;&|`"'(])(?:ENV|ARG|set|setx|setenv|env:set|config:set)[ \t]+(?:[\w.:/-]{1,80}[ \t]+)?$/;
-const readers = /^(?:get|is|has|find|check|validate|verify|hash|encrypt|decrypt|generate|create|reset|forgot|update|on|show|fetch|load|read|parse|format|compare|render|use|handle|to|test|it|expect|describe)(?:[A-Z_]|$)/;
+const declaredBefore =
+  /(?:^|[\s;&|`"'(])(?:ENV|ARG|set|setx|setenv|env:set|config:set)[ \t]+(?:[\w.:/-]{1,80}[ \t]+)?$/;
+const readers =
+  /^(?:get|is|has|find|check|validate|verify|hash|encrypt|decrypt|generate|create|reset|forgot|update|on|show|fetch|load|read|parse|format|compare|render|use|handle|to|test|it|expect|describe)(?:[A-Z_]|$)/;
 const wrapper =
   /(?:new[ \t]{1,4})?(?:[\w.]{0,30}(?:SecretStr|SecretString|Secret|Credential|String|str|bytes|Buffer\.from|atob|b64decode|b64_decode|base64_decode|unquote|Some|toCharArray|literal|asSecret|SecureString|secret|ConvertTo-SecureString))[ \t]{0,2}(?:\([ \t]{0,4}|(?:[ \t]-[A-Za-z]{1,20}){0,2}[ \t]{1,4})(?=[bru]?["'])/y;
 const literalPrefix = /[rbufRBUF@LN]{1,2}(?=["'])/y;
@@ -78,29 +85,10 @@ function step(expression: RegExp, text: string, at: number): number {
   return expression.test(text) ? expression.lastIndex : -1;
 }
 
-function tieByText(text: string, { name, from, to }: Name, kind: FileKind): Tie | undefined {
-  const before = text.slice(Math.max(0, from - 40), from);
-  if (namedBefore.test(before)) {
-    const at = step(paired, text, to);
-    if (at >= 0) return { at, by: 'operator' };
-  }
-  for (const [expression, by] of ties) {
-    const at = step(expression, text, to);
-    if (at >= 0) return { at, by };
-  }
-  if (kind === 'code') {
-    const at = Math.max(step(typed, text, to), step(arrayDeclared, text, to));
-    if (at >= 0) return { at, by: 'operator' };
-  }
-  if (!readers.test(name)) {
-    const at = step(setter, text, to);
-    if (at >= 0) return { at, by: 'call' };
-  }
-  if (/[<:]$/.test(before) || namedBefore.test(before)) {
-    const at = step(element, text, step(closers, text, to));
-    if (at >= 0) return { at, by: 'element' };
-  }
-  return undefined;
+/** A name and a value side by side: the one is the value of `name`, the other that of `value`. */
+function tieBySide(text: string, { to }: Name, before: string): Tie | undefined {
+  const at = namedBefore.test(before) ? step(paired, text, to) : -1;
+  return at < 0 ? undefined : { at, by: 'operator' };
 }
 
 const ties: readonly (readonly [RegExp, Tie['by']])[] = [
@@ -109,6 +97,42 @@ const ties: readonly (readonly [RegExp, Tie['by']])[] = [
   [shellDefault, 'default'],
   [plist, 'element'],
 ];
+
+function tieByForm(text: string, { to }: Name): Tie | undefined {
+  for (const [expression, by] of ties) {
+    const at = step(expression, text, to);
+    if (at >= 0) return { at, by };
+  }
+  return undefined;
+}
+
+function tieByDeclaration(text: string, { to }: Name, kind: FileKind): Tie | undefined {
+  if (kind !== 'code') return undefined;
+  const at = Math.max(step(typed, text, to), step(arrayDeclared, text, to));
+  return at < 0 ? undefined : { at, by: 'operator' };
+}
+
+function tieByCall(text: string, { name, to }: Name): Tie | undefined {
+  const at = readers.test(name) ? -1 : step(setter, text, to);
+  return at < 0 ? undefined : { at, by: 'call' };
+}
+
+function tieByElement(text: string, { to }: Name, before: string): Tie | undefined {
+  if (!/[<:]$/.test(before) && !namedBefore.test(before)) return undefined;
+  const at = step(element, text, step(closers, text, to));
+  return at < 0 ? undefined : { at, by: 'element' };
+}
+
+function tieByText(text: string, name: Name, kind: FileKind): Tie | undefined {
+  const before = text.slice(Math.max(0, name.from - 40), name.from);
+  return (
+    tieBySide(text, name, before) ??
+    tieByForm(text, name) ??
+    tieByDeclaration(text, name, kind) ??
+    tieByCall(text, name) ??
+    tieByElement(text, name, before)
+  );
+}
 
 function tieByOperator(text: string, name: Name): Tie | undefined {
   const at = step(operator, text, step(closers, text, name.to));
@@ -130,10 +154,6 @@ function tieByBlank(text: string, { from, to }: Name): Tie | undefined {
 
 function findTie(source: SourceText, name: Name): Tie | undefined {
   const { text, facts } = source;
-  if (facts.kind === 'code') {
-    const typedAt = step(typed, text, name.to);
-    if (typedAt >= 0 && /["'`]/.test(text[typedAt] ?? '')) return { at: typedAt, by: 'operator' };
-  }
   return tieByText(text, name, facts.kind) ?? tieByOperator(text, name) ?? tieByBlank(text, name);
 }
 

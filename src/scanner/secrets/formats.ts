@@ -1,6 +1,7 @@
 /** Formats compiled for use: expressions made, keywords gathered into one index, rules told. */
 import type { RuleInfo } from '../model.ts';
 import type { SecretFormat, SecretReader } from '../rules/secret-data.ts';
+import { encodeBase64 } from './base64.ts';
 import { KeywordIndex } from './keyword-index.ts';
 import { nameKeywords } from './names.ts';
 
@@ -82,27 +83,13 @@ function compilePattern(format: SecretFormat, pattern: string): PatternFormat {
   };
 }
 
-const base64Letters = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/';
-
 /** The letters that a text surely begins with once it is in base 64; lower case, as keywords are. */
 export function wrappedLead(lead: string): string {
-  const bits = [...lead].map((letter) => letter.charCodeAt(0).toString(2).padStart(8, '0')).join('');
-  const groups = bits.match(/.{6}/g) ?? [];
-  return groups
-    .map((group) => base64Letters[Number.parseInt(group, 2)] ?? '')
-    .join('')
-    .toLowerCase();
+  const sure = Math.floor((lead.length * 8) / 6);
+  return encodeBase64(lead).slice(0, sure).toLowerCase();
 }
 
-const wrappedStarts = [
-  '-----BEGIN ',
-  'postgres',
-  'mysql://',
-  'mongodb',
-  'redis://',
-  'amqp://',
-  'eyJhbGci',
-];
+const wrappedStarts = ['-----BEGIN ', 'postgres', 'mysql://', 'mongodb', 'redis://', 'amqp://', 'eyJhbGci'];
 
 /** In base 64 fewer than five letters say too little. */
 const leastWrapped = 5;
@@ -122,7 +109,11 @@ class TaskTable {
   }
 }
 
-function fillTasks(table: TaskTable, patterns: readonly PatternFormat[], values: readonly ValueFormat[]): void {
+function fillTasks(
+  table: TaskTable,
+  patterns: readonly PatternFormat[],
+  values: readonly ValueFormat[],
+): void {
   for (const keyword of nameKeywords) table.of(keyword).reads = 'name';
   for (const { format } of values) for (const keyword of format.keywords) table.of(keyword).reads ??= 'name';
   for (const pattern of patterns) {
@@ -146,7 +137,11 @@ export function compileFormats(formats: readonly SecretFormat[]): FormatTables {
     return [{ format, rule: secretRule(format), expression }];
   });
   const table = new TaskTable();
-  fillTasks(table, withPattern.filter(({ format }) => format.paths === undefined), values);
+  fillTasks(
+    table,
+    withPattern.filter(({ format }) => format.paths === undefined),
+    values,
+  );
   const readers = formats.flatMap((format) =>
     format.reader === undefined ? [] : [[format.reader, secretRule(format)] as const],
   );

@@ -1,5 +1,6 @@
 import type { Parser } from 'web-tree-sitter';
 import { createInfrastructureAnalysis } from './infrastructure/index.ts';
+import { createTerraformReader } from './infrastructure/terraform/read-terraform.ts';
 import type { RuleInfo } from './model.ts';
 import type { RuleSet } from './rules/rule-data.ts';
 import { createSecretAnalysis } from './secrets/index.ts';
@@ -23,9 +24,11 @@ export function chosenOf<Rule extends RuleInfo>(
 }
 
 /** The analyses beside the code engine. */
-export function createAnalyses({ ruleSet, ruleIds, salt }: AnalysisParts): readonly TextAnalysis[] {
+export function createAnalyses(parts: AnalysisParts): readonly TextAnalysis[] {
+  const { ruleSet, ruleIds, terraform, salt } = parts;
+  const rules = chosenOf(ruleSet.infrastructure ?? [], ruleIds);
   return [
-    createInfrastructureAnalysis(chosenOf(ruleSet.infrastructure ?? [], ruleIds)),
+    createInfrastructureAnalysis(rules, { terraform: createTerraformReader(terraform) }),
     createSecretAnalysis(ruleSet.secrets ?? [], { salt, ruleIds }),
   ];
 }

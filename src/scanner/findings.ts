@@ -117,12 +117,14 @@ export function finishFindings(file: FileContext, drafts: readonly Draft[]): Fin
   const fingerprints = new Fingerprints();
   return inOrder(file, drafts).map(({ draft, from, to }) => {
     const snippet = normalised(file.syntax.text.slice(from, to));
+    const within = functionPath(file, from);
     return {
       ...factsOf(draft.rule),
       message: draft.message,
       confidence: draft.confidence,
       range: rangeOf(file, from, to),
-      fingerprint: fingerprints.of(draft.rule.id, snippet, functionPath(file, from)),
+      fingerprint: fingerprints.of(draft.rule.id, snippet, within),
+      within,
       steps: finishSteps(file, draft),
       fixes: finishFixes(file, draft),
     };
@@ -144,6 +146,7 @@ export function finishTextHits(lines: Uint32Array, hits: readonly TextHit[]): Fi
     confidence: confidence ?? rule.confidence,
     range: rangeAt(lines, from, to),
     fingerprint: fingerprints.of(rule.id, snippet, within),
+    within,
     steps: [],
     fixes: (fixes ?? []).map(({ title, edits }) => ({
       title,

@@ -2,7 +2,7 @@
 import type { RuleSet } from './rules/rule-data.ts';
 
 export const ruleSet: RuleSet = {
- "version": "e32a988e946e",
+ "version": "f826034c997d",
  "rules": [
   {
    "id": "assignment-in-condition",
@@ -5017,6 +5017,577 @@ export const ruleSet: RuleSet = {
  ],
  "infrastructure": [
   {
+   "id": "iam-admin-policy",
+   "title": "Policy that allows everything",
+   "category": "security",
+   "severity": "high",
+   "confidence": "high",
+   "cwe": [
+    250,
+    269
+   ],
+   "owasp": [
+    "A01:2021",
+    "A04:2021"
+   ],
+   "tags": [
+    "terraform",
+    "aws",
+    "azure",
+    "iam",
+    "AVD-AWS-0057",
+    "CKV_AWS_62",
+    "CKV_AWS_63",
+    "CKV_AWS_274",
+    "CKV_AZURE_39",
+    "CIS-1.16"
+   ],
+   "message": "{name} allows every action on every resource.",
+   "why": "With administrator rights one leaked key or one weak function is the whole account: data, backups, logs and the rights of everybody else.",
+   "fix": "List the actions that the program needs and the resources it needs them on; give administrators a role of their own that asks for MFA.",
+   "references": [
+    "https://docs.aws.amazon.com/IAM/latest/UserGuide/best-practices.html",
+    "https://learn.microsoft.com/azure/role-based-access-control/best-practices"
+   ],
+   "match": [
+    {
+     "format": "terraform",
+     "resource": [
+      "policy-statement:identity",
+      "policy-statement:unattached"
+     ],
+     "where": [
+      {
+       "path": "Effect",
+       "is": "Allow"
+      },
+      {
+       "path": "Action[*]",
+       "is": [
+        "*",
+        "*:*"
+       ]
+      },
+      {
+       "path": "Resource[*]",
+       "is": "*"
+      }
+     ]
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "aws_iam_role_policy_attachment",
+      "aws_iam_user_policy_attachment",
+      "aws_iam_group_policy_attachment",
+      "aws_iam_policy_attachment",
+      "aws_ssoadmin_managed_policy_attachment"
+     ],
+     "where": [
+      {
+       "path": [
+        "policy_arn",
+        "managed_policy_arn"
+       ],
+       "matches": ":policy/(?:AdministratorAccess|IAMFullAccess|PowerUserAccess)$"
+      }
+     ],
+     "message": "{name} gives administrator rights.",
+     "severity": "medium"
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "aws_iam_role"
+     ],
+     "where": [
+      {
+       "path": "managed_policy_arns[*]",
+       "matches": ":policy/(?:AdministratorAccess|IAMFullAccess|PowerUserAccess)$"
+      }
+     ],
+     "message": "{name} has administrator rights.",
+     "severity": "medium"
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "azurerm_role_definition"
+     ],
+     "where": [
+      {
+       "path": "permissions[*].actions[*]",
+       "is": "*"
+      }
+     ],
+     "message": "{name} is a role that may do everything."
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "azurerm_role_assignment"
+     ],
+     "where": [
+      {
+       "path": "role_definition_name",
+       "is": "Owner"
+      },
+      {
+       "path": "scope",
+       "source": "subscription|management_group|/subscriptions/[^/]*$"
+      }
+     ],
+     "message": "{name} makes somebody the owner of a whole subscription.",
+     "severity": "medium"
+    }
+   ],
+   "languages": [
+    "terraform"
+   ]
+  },
+  {
+   "id": "iam-privilege-escalation",
+   "title": "Rights that can raise themselves",
+   "category": "security",
+   "severity": "high",
+   "confidence": "high",
+   "cwe": [
+    269
+   ],
+   "owasp": [
+    "A01:2021",
+    "A04:2021"
+   ],
+   "tags": [
+    "terraform",
+    "aws",
+    "gcp",
+    "iam",
+    "CKV_AWS_110",
+    "CKV_AWS_286",
+    "CKV_AWS_287",
+    "CKV_GCP_41",
+    "CKV_GCP_49",
+    "AVD-GCP-0011"
+   ],
+   "message": "{name} lets its holder give itself more rights.",
+   "why": "Who may write policies, pass any role to a service, or make keys for other users is an administrator in two steps.",
+   "fix": "Name the roles that may be passed and the users that may be changed, or leave these actions to a deployment role.",
+   "references": [
+    "https://docs.aws.amazon.com/IAM/latest/UserGuide/id_roles_use_passrole.html",
+    "https://cloud.google.com/iam/docs/service-account-permissions"
+   ],
+   "match": [
+    {
+     "format": "terraform",
+     "resource": [
+      "policy-statement:identity",
+      "policy-statement:unattached"
+     ],
+     "where": [
+      {
+       "path": "Effect",
+       "is": "Allow"
+      },
+      {
+       "path": "Action[*]",
+       "matches": "^iam:(?:PassRole|\\*|CreatePolicyVersion|SetDefaultPolicyVersion|AttachUserPolicy|AttachGroupPolicy|AttachRolePolicy|PutUserPolicy|PutGroupPolicy|PutRolePolicy|AddUserToGroup|UpdateAssumeRolePolicy|CreateAccessKey|CreateLoginProfile|UpdateLoginProfile)$"
+      },
+      {
+       "path": "Resource[*]",
+       "is": "*"
+      },
+      {
+       "path": "Condition",
+       "absent": true
+      }
+     ]
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "google_project_iam_member",
+      "google_project_iam_binding",
+      "google_folder_iam_member",
+      "google_folder_iam_binding",
+      "google_organization_iam_member",
+      "google_organization_iam_binding"
+     ],
+     "where": [
+      {
+       "path": "role",
+       "is": [
+        "roles/iam.serviceAccountTokenCreator",
+        "roles/iam.serviceAccountUser",
+        "roles/iam.workloadIdentityUser"
+       ]
+      }
+     ],
+     "message": "{name} lets its members act as every service account below.",
+     "severity": "medium"
+    }
+   ],
+   "languages": [
+    "terraform"
+   ]
+  },
+  {
+   "id": "iam-user-credentials",
+   "title": "Rights and keys for single users",
+   "category": "security",
+   "severity": "low",
+   "confidence": "high",
+   "cwe": [
+    250
+   ],
+   "owasp": [
+    "A01:2021",
+    "A07:2021"
+   ],
+   "tags": [
+    "terraform",
+    "aws",
+    "iam",
+    "AVD-AWS-0143",
+    "AVD-AWS-0141",
+    "CKV_AWS_40",
+    "CKV_AWS_273",
+    "CIS-1.15"
+   ],
+   "message": "{name} gives rights to a single user.",
+   "why": "Rights that hang on users are forgotten when people change their work, and long-lived keys leak. Groups, roles and single sign-on can be looked over.",
+   "fix": "Attach the policy to a group or role, and let people and programs take on roles with credentials that expire.",
+   "references": [
+    "https://docs.aws.amazon.com/IAM/latest/UserGuide/best-practices.html"
+   ],
+   "match": [
+    {
+     "format": "terraform",
+     "resource": [
+      "aws_iam_user_policy"
+     ],
+     "where": [
+      {
+       "path": "user",
+       "present": true
+      }
+     ]
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "aws_iam_user_policy_attachment"
+     ],
+     "where": [
+      {
+       "path": "user",
+       "present": true
+      }
+     ]
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "aws_iam_policy_attachment"
+     ],
+     "where": [
+      {
+       "path": "users[*]",
+       "present": true
+      }
+     ]
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "aws_iam_access_key"
+     ],
+     "where": [
+      {
+       "path": "user",
+       "is": "root"
+      }
+     ],
+     "message": "{name} makes an access key for the root user.",
+     "severity": "high"
+    }
+   ],
+   "languages": [
+    "terraform"
+   ]
+  },
+  {
+   "id": "iam-wildcard-action",
+   "title": "Policy with too wide a wildcard",
+   "category": "security",
+   "severity": "medium",
+   "confidence": "high",
+   "cwe": [
+    250,
+    732
+   ],
+   "owasp": [
+    "A01:2021",
+    "A04:2021"
+   ],
+   "tags": [
+    "terraform",
+    "aws",
+    "iam",
+    "AVD-AWS-0057",
+    "CKV_AWS_107",
+    "CKV_AWS_108",
+    "CKV_AWS_109",
+    "CKV_AWS_111",
+    "CKV_AWS_290",
+    "CKV_AWS_355",
+    "CKV_AWS_356"
+   ],
+   "message": "{name} allows more than it names: a wildcard stands for actions or resources.",
+   "why": "A wildcard grows: what the service adds next year is allowed as well. Who takes over the program reads or deletes whatever the account holds of that kind.",
+   "fix": "Write out the actions, and name the resources by their ARN.",
+   "references": [
+    "https://docs.aws.amazon.com/IAM/latest/UserGuide/access_policies_resource-managed.html",
+    "https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_action.html"
+   ],
+   "match": [
+    {
+     "format": "terraform",
+     "resource": [
+      "policy-statement:identity",
+      "policy-statement:unattached"
+     ],
+     "where": [
+      {
+       "path": "Effect",
+       "is": "Allow"
+      },
+      {
+       "path": "Action[*]",
+       "matches": "^(?:s3|iam|ec2|rds|dynamodb|kms|secretsmanager|ssm|lambda|sqs|sns|sts|ecs|eks|ecr|cloudformation|cloudtrail|logs|events|elasticache|redshift|es|route53|organizations|elasticfilesystem|kinesis|athena|glue|codebuild|codepipeline|autoscaling|elasticloadbalancing|apigateway|cloudfront|cloudwatch|states|batch|sagemaker|config|guardduty|backup|acm|waf|wafv2|transfer|kafka|mq):\\*$"
+      },
+      {
+       "path": "Resource[*]",
+       "is": "*"
+      },
+      {
+       "path": "Condition",
+       "absent": true
+      }
+     ]
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "policy-statement:identity",
+      "policy-statement:unattached"
+     ],
+     "where": [
+      {
+       "path": "Effect",
+       "is": "Allow"
+      },
+      {
+       "path": "Action[*]",
+       "matches": "^(?:s3:(?:Get|Put|Delete)(?:Object|\\*|BucketPolicy)|s3:PutObjectAcl|dynamodb:(?:Get|Put|Delete|Update|Batch|Query|Scan)|secretsmanager:(?:GetSecretValue|Put|Delete|Update|Get\\*)|ssm:GetParameters?(?:ByPath)?$|ssm:Get\\*|ssm:(?:SendCommand|StartSession)|kms:(?:Decrypt|Encrypt|GenerateDataKey|CreateGrant|ScheduleKeyDeletion|Put)|lambda:(?:InvokeFunction|UpdateFunctionCode|CreateFunction)|ec2:(?:RunInstances|TerminateInstances|AuthorizeSecurityGroupIngress|ModifyInstanceAttribute|Delete)|rds:(?:Delete|Modify)|sqs:(?:SendMessage|ReceiveMessage|DeleteMessage|DeleteQueue)|sns:Publish|iam:(?:Create|Delete|Update|Put|Attach|Add)|sts:AssumeRole$|ecr:(?:Put|BatchDelete)|cloudformation:(?:Create|Delete|Update)|route53:ChangeResourceRecordSets)"
+      },
+      {
+       "path": "Resource[*]",
+       "is": "*"
+      },
+      {
+       "path": "Condition",
+       "absent": true
+      }
+     ],
+     "message": "{name} allows this on every resource of the account."
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "policy-statement:identity",
+      "policy-statement:unattached"
+     ],
+     "where": [
+      {
+       "path": "Effect",
+       "is": "Allow"
+      },
+      {
+       "path": "NotAction",
+       "present": true
+      },
+      {
+       "path": "Condition",
+       "absent": true
+      }
+     ],
+     "message": "{name} allows everything but what NotAction names, new services included."
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "policy-statement:identity",
+      "policy-statement:unattached"
+     ],
+     "where": [
+      {
+       "path": "Effect",
+       "is": "Allow"
+      },
+      {
+       "path": "Action[*]",
+       "matches": "^(?:s3|iam|dynamodb|kms|secretsmanager|sqs|sns|lambda|ec2|rds|ecr|ssm|sts|es|logs):\\*$"
+      },
+      {
+       "not": {
+        "path": "Resource[*]",
+        "is": "*"
+       }
+      }
+     ],
+     "message": "{name} allows every action of a service, on what it names.",
+     "severity": "low"
+    }
+   ],
+   "languages": [
+    "terraform"
+   ]
+  },
+  {
+   "id": "mfa-not-required",
+   "title": "Sign-in without a second factor",
+   "category": "security",
+   "severity": "low",
+   "confidence": "medium",
+   "cwe": [
+    308
+   ],
+   "owasp": [
+    "A07:2021"
+   ],
+   "tags": [
+    "terraform",
+    "aws",
+    "iam",
+    "AVD-AWS-0123",
+    "CKV_AWS_388"
+   ],
+   "message": "{name} does not ask for a second factor.",
+   "why": "A password alone falls to phishing and to lists of leaked ones.",
+   "fix": "Set mfa_configuration to ON, or to OPTIONAL where users decide.",
+   "references": [
+    "https://docs.aws.amazon.com/cognito/latest/developerguide/user-pool-settings-mfa.html"
+   ],
+   "match": [
+    {
+     "format": "terraform",
+     "resource": [
+      "aws_cognito_user_pool"
+     ],
+     "where": [
+      {
+       "path": "mfa_configuration",
+       "default": "OFF",
+       "is": "OFF"
+      }
+     ]
+    }
+   ],
+   "languages": [
+    "terraform"
+   ]
+  },
+  {
+   "id": "missing-firewall-description",
+   "title": "Firewall rule without a description",
+   "category": "security",
+   "severity": "info",
+   "confidence": "high",
+   "cwe": [
+    1059
+   ],
+   "owasp": [
+    "A05:2021"
+   ],
+   "tags": [
+    "terraform",
+    "aws",
+    "network",
+    "AVD-AWS-0099",
+    "AVD-AWS-0124",
+    "CKV_AWS_23",
+    "AVD-AWS-0026",
+    "AVD-AWS-0069"
+   ],
+   "message": "{name} does not say what it is for.",
+   "why": "Nobody dares to remove a rule that nobody can explain. With a description a reader knows whether it is still needed.",
+   "fix": "Say in `description` who needs the rule and what for.",
+   "references": [
+    "https://docs.aws.amazon.com/vpc/latest/userguide/security-group-rules.html"
+   ],
+   "match": [
+    {
+     "format": "terraform",
+     "resource": [
+      "aws_security_group",
+      "aws_elasticache_security_group",
+      "aws_redshift_security_group",
+      "aws_db_security_group"
+     ],
+     "where": [
+      {
+       "path": "description",
+       "default": "Managed by Terraform",
+       "is": [
+        "Managed by Terraform",
+        ""
+       ]
+      }
+     ]
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "aws_security_group_rule",
+      "aws_vpc_security_group_ingress_rule",
+      "aws_vpc_security_group_egress_rule"
+     ],
+     "where": [
+      {
+       "path": "description",
+       "default": "",
+       "empty": true
+      }
+     ]
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "aws_security_group"
+     ],
+     "where": [
+      {
+       "path": [
+        "ingress[*]",
+        "egress[*]"
+       ],
+       "where": [
+        {
+         "path": "description",
+         "default": "",
+         "empty": true
+        }
+       ]
+      }
+     ]
+    }
+   ],
+   "languages": [
+    "terraform"
+   ]
+  },
+  {
    "id": "privileged-container",
    "title": "Privileged container",
    "category": "security",
@@ -5063,6 +5634,1753 @@ export const ruleSet: RuleSet = {
    ],
    "languages": [
     "yaml"
+   ]
+  },
+  {
+   "id": "public-access-block-off",
+   "title": "Public access to storage not blocked",
+   "category": "security",
+   "severity": "medium",
+   "confidence": "high",
+   "cwe": [
+    284
+   ],
+   "owasp": [
+    "A01:2021",
+    "A05:2021"
+   ],
+   "tags": [
+    "terraform",
+    "aws",
+    "gcp",
+    "storage",
+    "AVD-AWS-0086",
+    "AVD-AWS-0087",
+    "AVD-AWS-0091",
+    "AVD-AWS-0093",
+    "AVD-AWS-0094",
+    "CKV_AWS_53",
+    "CKV_AWS_54",
+    "CKV_AWS_55",
+    "CKV_AWS_56",
+    "CKV2_AWS_6",
+    "CKV_GCP_114",
+    "CIS-2.1.4"
+   ],
+   "message": "{name} leaves the way open to public objects: a later policy or object ACL can make its content public.",
+   "why": "The block is the second lock: with it, a wrong policy, a wrong ACL on one object or a tool that sets one changes nothing. Without it one line elsewhere is enough to publish the content.",
+   "fix": "Set block_public_acls, block_public_policy, ignore_public_acls and restrict_public_buckets to true for each bucket, or for the account.",
+   "references": [
+    "https://docs.aws.amazon.com/AmazonS3/latest/userguide/access-control-block-public-access.html",
+    "https://cloud.google.com/storage/docs/public-access-prevention"
+   ],
+   "match": [
+    {
+     "format": "terraform",
+     "resource": [
+      "aws_s3_bucket_public_access_block",
+      "aws_s3_account_public_access_block"
+     ],
+     "where": [
+      {
+       "path": "block_public_acls",
+       "default": false,
+       "is": false
+      }
+     ]
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "aws_s3_bucket_public_access_block",
+      "aws_s3_account_public_access_block"
+     ],
+     "where": [
+      {
+       "path": "block_public_policy",
+       "default": false,
+       "is": false
+      }
+     ]
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "aws_s3_bucket_public_access_block",
+      "aws_s3_account_public_access_block"
+     ],
+     "where": [
+      {
+       "path": "ignore_public_acls",
+       "default": false,
+       "is": false
+      }
+     ]
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "aws_s3_bucket_public_access_block",
+      "aws_s3_account_public_access_block"
+     ],
+     "where": [
+      {
+       "path": "restrict_public_buckets",
+       "default": false,
+       "is": false
+      }
+     ]
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "aws_s3_access_point"
+     ],
+     "where": [
+      {
+       "path": "public_access_block_configuration.block_public_acls",
+       "is": false
+      }
+     ]
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "aws_s3_access_point"
+     ],
+     "where": [
+      {
+       "path": "public_access_block_configuration.block_public_policy",
+       "is": false
+      }
+     ]
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "aws_s3_access_point"
+     ],
+     "where": [
+      {
+       "path": "public_access_block_configuration.ignore_public_acls",
+       "is": false
+      }
+     ]
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "aws_s3_access_point"
+     ],
+     "where": [
+      {
+       "path": "public_access_block_configuration.restrict_public_buckets",
+       "is": false
+      }
+     ]
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "aws_s3_bucket"
+     ],
+     "where": [
+      {
+       "none": {
+        "types": [
+         "aws_s3_bucket_public_access_block"
+        ],
+        "link": [
+         {
+          "other": "bucket",
+          "own": "bucket",
+          "by": "reference"
+         }
+        ]
+       }
+      },
+      {
+       "none": {
+        "types": [
+         "aws_s3_account_public_access_block"
+        ]
+       }
+      }
+     ],
+     "message": "{name} has no aws_s3_bucket_public_access_block: a later policy or object ACL can make its content public."
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "aws_emr_block_public_access_configuration"
+     ],
+     "where": [
+      {
+       "path": "block_public_security_group_rules",
+       "is": false
+      }
+     ]
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "google_storage_bucket"
+     ],
+     "where": [
+      {
+       "path": "uniform_bucket_level_access",
+       "default": false,
+       "is": false
+      }
+     ],
+     "message": "{name} keeps ACLs on single objects, beside its IAM policy.",
+     "severity": "low",
+     "fix": {
+      "title": "Set uniform_bucket_level_access to true",
+      "set": "uniform_bucket_level_access",
+      "to": "true"
+     }
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "google_storage_bucket"
+     ],
+     "where": [
+      {
+       "path": "public_access_prevention",
+       "is": "inherited"
+      }
+     ],
+     "severity": "low"
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "google_storage_bucket"
+     ],
+     "where": [
+      {
+       "path": "public_access_prevention",
+       "absent": true
+      }
+     ],
+     "severity": "low"
+    }
+   ],
+   "languages": [
+    "terraform"
+   ]
+  },
+  {
+   "id": "public-resource-policy",
+   "title": "Resource policy open to everybody",
+   "category": "security",
+   "severity": "high",
+   "confidence": "high",
+   "cwe": [
+    284,
+    732
+   ],
+   "owasp": [
+    "A01:2021"
+   ],
+   "tags": [
+    "terraform",
+    "aws",
+    "iam",
+    "AVD-AWS-0032",
+    "CKV_AWS_32",
+    "CKV_AWS_33",
+    "CKV_AWS_70",
+    "CKV_AWS_168",
+    "CKV_AWS_169",
+    "CKV_AWS_283",
+    "CKV_AWS_301",
+    "CKV_AWS_302",
+    "CKV_AWS_385"
+   ],
+   "message": "{name} lets every AWS account in: its principal is a wildcard without a condition.",
+   "why": "A policy on a resource with the principal * means anybody with any AWS account, for a bucket even anybody at all.",
+   "fix": "Name the accounts, roles or services that need access; for a service add a condition on `aws:SourceArn` or `aws:SourceAccount`.",
+   "references": [
+    "https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_principal.html"
+   ],
+   "match": [
+    {
+     "format": "terraform",
+     "resource": [
+      "policy-statement:resource"
+     ],
+     "where": [
+      {
+       "path": "Effect",
+       "is": "Allow"
+      },
+      {
+       "path": "Principal.AWS[*]",
+       "matches": "^(?:\\*|arn:aws[a-z-]*:iam::\\*:.*)$"
+      },
+      {
+       "path": "Condition",
+       "absent": true
+      }
+     ]
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "policy-statement:unattached"
+     ],
+     "where": [
+      {
+       "path": "Effect",
+       "is": "Allow"
+      },
+      {
+       "path": "Principal.AWS[*]",
+       "matches": "^(?:\\*|arn:aws[a-z-]*:iam::\\*:.*)$"
+      },
+      {
+       "path": "Condition",
+       "absent": true
+      }
+     ],
+     "severity": "medium"
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "aws_lambda_permission"
+     ],
+     "where": [
+      {
+       "path": "principal",
+       "is": "*"
+      },
+      {
+       "path": [
+        "source_arn",
+        "source_account",
+        "principal_org_id"
+       ],
+       "absent": true
+      }
+     ],
+     "message": "{name} lets everybody call the function."
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "aws_lambda_layer_version_permission",
+      "aws_cloudwatch_event_permission"
+     ],
+     "where": [
+      {
+       "path": "principal",
+       "is": "*"
+      },
+      {
+       "path": [
+        "organization_id",
+        "condition"
+       ],
+       "absent": true
+      }
+     ]
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "aws_ami_launch_permission"
+     ],
+     "where": [
+      {
+       "path": "group",
+       "is": "all"
+      }
+     ],
+     "message": "{name} publishes the image to everybody."
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "aws_ssm_document"
+     ],
+     "where": [
+      {
+       "path": "permissions.account_ids",
+       "matches": "(?:^|,)all(?:,|$)"
+      }
+     ]
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "policy-statement:aws_sqs_queue_policy",
+      "policy-statement:aws_sqs_queue",
+      "policy-statement:aws_sns_topic_policy",
+      "policy-statement:aws_sns_topic",
+      "policy-statement:aws_s3_bucket_policy",
+      "policy-statement:aws_s3_bucket",
+      "policy-statement:aws_ecr_repository_policy",
+      "policy-statement:aws_secretsmanager_secret_policy"
+     ],
+     "where": [
+      {
+       "path": "Effect",
+       "is": "Allow"
+      },
+      {
+       "path": "Action[*]",
+       "matches": "^(?:\\*|sqs:\\*|sns:\\*|s3:\\*|ecr:\\*|secretsmanager:\\*)$"
+      },
+      {
+       "not": {
+        "path": "Principal.AWS[*]",
+        "matches": "^\\*$"
+       }
+      }
+     ],
+     "message": "{name} allows every action of the service.",
+     "severity": "low"
+    }
+   ],
+   "languages": [
+    "terraform"
+   ]
+  },
+  {
+   "id": "public-storage-bucket",
+   "title": "Storage that anybody may read",
+   "category": "security",
+   "severity": "high",
+   "confidence": "high",
+   "cwe": [
+    284,
+    732
+   ],
+   "owasp": [
+    "A01:2021"
+   ],
+   "tags": [
+    "terraform",
+    "aws",
+    "azure",
+    "gcp",
+    "storage",
+    "AVD-AWS-0092",
+    "CKV_AWS_20",
+    "CKV_AWS_57",
+    "CKV_AZURE_34",
+    "CKV_GCP_28",
+    "CKV_GCP_73"
+   ],
+   "message": "{name} is open to everybody: what lies in it can be read without signing in.",
+   "why": "Buckets and containers that are open to all are found within hours by people who look for nothing else. What was meant as a download folder soon holds an export, a backup or a log with personal data.",
+   "fix": "Keep the bucket private and hand out single objects by signed links, or put a content network with its own access in front.",
+   "references": [
+    "https://docs.aws.amazon.com/AmazonS3/latest/userguide/access-control-block-public-access.html",
+    "https://cloud.google.com/storage/docs/public-access-prevention",
+    "https://learn.microsoft.com/azure/storage/blobs/anonymous-read-access-prevent"
+   ],
+   "match": [
+    {
+     "format": "terraform",
+     "resource": [
+      "aws_s3_bucket",
+      "aws_s3_bucket_acl"
+     ],
+     "where": [
+      {
+       "path": "acl",
+       "is": [
+        "public-read",
+        "public-read-write",
+        "authenticated-read",
+        "website"
+       ]
+      }
+     ],
+     "fix": {
+      "title": "Make it private",
+      "set": "acl",
+      "to": "\"private\""
+     }
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "aws_s3_bucket"
+     ],
+     "where": [
+      {
+       "path": "grant[*].uri",
+       "matches": "global/(?:AllUsers|AuthenticatedUsers)$"
+      }
+     ]
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "aws_s3_bucket_acl"
+     ],
+     "where": [
+      {
+       "path": "access_control_policy[*].grant[*].grantee[*].uri",
+       "matches": "global/(?:AllUsers|AuthenticatedUsers)$"
+      }
+     ]
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "aws_s3_object",
+      "aws_s3_bucket_object",
+      "aws_s3_object_copy"
+     ],
+     "where": [
+      {
+       "path": "acl",
+       "is": [
+        "public-read",
+        "public-read-write",
+        "authenticated-read"
+       ]
+      }
+     ]
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "azurerm_storage_container"
+     ],
+     "where": [
+      {
+       "path": "container_access_type",
+       "is": [
+        "blob",
+        "container"
+       ]
+      }
+     ],
+     "fix": {
+      "title": "Make it private",
+      "set": "container_access_type",
+      "to": "\"private\""
+     }
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "azurerm_storage_account"
+     ],
+     "where": [
+      {
+       "path": [
+        "allow_nested_items_to_be_public",
+        "allow_blob_public_access"
+       ],
+       "is": true
+      }
+     ],
+     "message": "{name} lets its containers be opened to everybody.",
+     "severity": "medium"
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "azurerm_storage_account"
+     ],
+     "where": [
+      {
+       "path": [
+        "allow_nested_items_to_be_public",
+        "allow_blob_public_access"
+       ],
+       "absent": true
+      }
+     ],
+     "message": "{name} lets its containers be opened to everybody: the provider allows it when nothing is said.",
+     "severity": "low"
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "google_storage_bucket_iam_member",
+      "google_storage_managed_folder_iam_member"
+     ],
+     "where": [
+      {
+       "path": "member",
+       "is": [
+        "allUsers",
+        "allAuthenticatedUsers"
+       ]
+      }
+     ]
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "google_storage_bucket_iam_binding"
+     ],
+     "where": [
+      {
+       "path": "members[*]",
+       "is": [
+        "allUsers",
+        "allAuthenticatedUsers"
+       ]
+      }
+     ]
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "google_storage_bucket_access_control",
+      "google_storage_default_object_access_control",
+      "google_storage_object_access_control"
+     ],
+     "where": [
+      {
+       "path": "entity",
+       "is": [
+        "allUsers",
+        "allAuthenticatedUsers"
+       ]
+      }
+     ]
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "google_storage_bucket_acl",
+      "google_storage_default_object_acl",
+      "google_storage_object_acl"
+     ],
+     "where": [
+      {
+       "path": [
+        "predefined_acl",
+        "role_entity[*]"
+       ],
+       "matches": "^(?:public|authenticatedRead)|:all(?:Authenticated)?Users$"
+      }
+     ]
+    }
+   ],
+   "languages": [
+    "terraform"
+   ]
+  },
+  {
+   "id": "role-trust-too-wide",
+   "title": "Role that others may take on",
+   "category": "security",
+   "severity": "high",
+   "confidence": "high",
+   "cwe": [
+    284,
+    287
+   ],
+   "owasp": [
+    "A01:2021",
+    "A07:2021"
+   ],
+   "tags": [
+    "terraform",
+    "aws",
+    "iam",
+    "CKV_AWS_60",
+    "CKV_AWS_61",
+    "CKV_AWS_358"
+   ],
+   "message": "{name} lets somebody take on the role whom nobody chose.",
+   "why": "A trust policy with a wildcard lets any AWS account take on the role. One for an identity provider without a condition lets everybody who can sign in there do so: with GitHub, any repository.",
+   "fix": "Name the roles or services that may take it on; for an identity provider add conditions on its subject and audience.",
+   "references": [
+    "https://docs.aws.amazon.com/IAM/latest/UserGuide/id_roles_create_for-user.html",
+    "https://docs.github.com/actions/security-for-github-actions/security-hardening-your-deployments/about-security-hardening-with-openid-connect"
+   ],
+   "match": [
+    {
+     "format": "terraform",
+     "resource": [
+      "policy-statement:trust"
+     ],
+     "where": [
+      {
+       "path": "Effect",
+       "is": "Allow"
+      },
+      {
+       "path": "Principal.AWS[*]",
+       "matches": "^(?:\\*|arn:aws[a-z-]*:iam::\\*:.*)$"
+      },
+      {
+       "path": "Condition",
+       "absent": true
+      }
+     ]
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "policy-statement:trust"
+     ],
+     "where": [
+      {
+       "path": "Effect",
+       "is": "Allow"
+      },
+      {
+       "path": "Principal.Federated[*]",
+       "source": "token\\.actions\\.githubusercontent\\.com"
+      },
+      {
+       "not": {
+        "path": "Condition.{*}.{~:sub$}",
+        "present": true
+       }
+      }
+     ],
+     "message": "{name} lets every repository on GitHub take on the role: no condition on the subject."
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "policy-statement:trust"
+     ],
+     "where": [
+      {
+       "path": "Effect",
+       "is": "Allow"
+      },
+      {
+       "path": "Principal.Federated[*]",
+       "source": "token\\.actions\\.githubusercontent\\.com"
+      },
+      {
+       "path": "Condition.{*}.{~:sub$}[*]",
+       "is": [
+        "*",
+        "repo:*",
+        "repo:*/*",
+        "repo:*:*"
+       ]
+      }
+     ],
+     "message": "{name} lets every repository on GitHub take on the role: the subject is a wildcard."
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "policy-statement:trust"
+     ],
+     "where": [
+      {
+       "path": "Effect",
+       "is": "Allow"
+      },
+      {
+       "path": "Principal.AWS[*]",
+       "matches": ":root$"
+      },
+      {
+       "path": "Condition",
+       "absent": true
+      }
+     ],
+     "message": "{name} lets everybody of another account take on the role who has the right to take on roles.",
+     "severity": "info",
+     "confidence": "medium"
+    }
+   ],
+   "languages": [
+    "terraform"
+   ]
+  },
+  {
+   "id": "unrestricted-egress",
+   "title": "Traffic out to the whole internet",
+   "category": "security",
+   "severity": "low",
+   "confidence": "medium",
+   "cwe": [
+    284
+   ],
+   "owasp": [
+    "A05:2021"
+   ],
+   "tags": [
+    "terraform",
+    "aws",
+    "azure",
+    "gcp",
+    "network",
+    "AVD-AWS-0104",
+    "AVD-AZU-0051",
+    "AVD-GCP-0035",
+    "CKV_AWS_382"
+   ],
+   "message": "{name} lets everything out to the whole internet.",
+   "why": "Who has broken in loads tools and sends data out. A machine that may only reach what it needs gives them neither.",
+   "fix": "Allow the addresses, prefix lists or endpoints that the machine needs; send the rest through a proxy that logs.",
+   "references": [
+    "https://docs.aws.amazon.com/vpc/latest/userguide/security-group-rules.html"
+   ],
+   "match": [
+    {
+     "format": "terraform",
+     "resource": [
+      "firewall-egress"
+     ],
+     "where": [
+      {
+       "path": "peers[*]",
+       "matches": "^(?:0\\.0\\.0\\.0/0|::/0|0000:0000:0000:0000:0000:0000:0000:0000/0|\\*|any|internet|0\\.0\\.0\\.0|<nw>/0|/0)$"
+      },
+      {
+       "path": "ports[*]",
+       "where": [
+        {
+         "path": "from",
+         "below": 2
+        },
+        {
+         "path": "to",
+         "above": 65534
+        }
+       ]
+      }
+     ]
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "firewall-egress"
+     ],
+     "where": [
+      {
+       "path": "peers[*]",
+       "matches": "^(?:0\\.0\\.0\\.0/0|::/0|0000:0000:0000:0000:0000:0000:0000:0000/0|\\*|any|internet|0\\.0\\.0\\.0|<nw>/0|/0)$"
+      },
+      {
+       "path": "ports[*]",
+       "where": [
+        {
+         "path": "to",
+         "below": 65535
+        }
+       ]
+      }
+     ],
+     "message": "{name} lets traffic out to the whole internet on this port.",
+     "severity": "info"
+    }
+   ],
+   "languages": [
+    "terraform"
+   ]
+  },
+  {
+   "id": "unrestricted-ingress",
+   "title": "Firewall open to the whole internet",
+   "category": "security",
+   "severity": "high",
+   "confidence": "high",
+   "cwe": [
+    284,
+    668
+   ],
+   "owasp": [
+    "A01:2021",
+    "A05:2021"
+   ],
+   "tags": [
+    "terraform",
+    "aws",
+    "azure",
+    "gcp",
+    "network",
+    "AVD-AWS-0105",
+    "AVD-AWS-0107",
+    "AVD-AZU-0047",
+    "AVD-GCP-0027",
+    "CKV_AWS_24",
+    "CKV_AWS_25",
+    "CKV_AWS_277",
+    "CKV_AZURE_9",
+    "CKV_AZURE_10",
+    "CKV_GCP_2",
+    "CKV_GCP_3",
+    "CIS-5.2"
+   ],
+   "message": "{name} lets the whole internet in, on a port that is not for the public.",
+   "why": "Scanners try every address on the internet for open administration and database ports within minutes, with lists of passwords and fresh exploits. The firewall is what keeps an unpatched service from being a break-in.",
+   "fix": "Name the networks that need the port (an office, a VPN, a load balancer's security group), or reach machines through a session manager or bastion.",
+   "references": [
+    "https://docs.aws.amazon.com/vpc/latest/userguide/vpc-security-groups.html",
+    "https://learn.microsoft.com/azure/virtual-network/network-security-groups-overview",
+    "https://cloud.google.com/firewall/docs/firewalls"
+   ],
+   "match": [
+    {
+     "format": "terraform",
+     "resource": [
+      "firewall-ingress"
+     ],
+     "where": [
+      {
+       "path": "peers[*]",
+       "matches": "^(?:0\\.0\\.0\\.0/0|::/0|0000:0000:0000:0000:0000:0000:0000:0000/0|\\*|any|internet|0\\.0\\.0\\.0|<nw>/0|/0)$"
+      },
+      {
+       "any": [
+        {
+         "path": "ports[*]",
+         "where": [
+          {
+           "path": "from",
+           "below": 23
+          },
+          {
+           "path": "to",
+           "above": 21
+          }
+         ]
+        },
+        {
+         "path": "ports[*]",
+         "where": [
+          {
+           "path": "from",
+           "below": 3390
+          },
+          {
+           "path": "to",
+           "above": 3388
+          }
+         ]
+        }
+       ]
+      }
+     ]
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "firewall-ingress"
+     ],
+     "where": [
+      {
+       "path": "peers[*]",
+       "matches": "^(?:0\\.0\\.0\\.0/0|::/0|0000:0000:0000:0000:0000:0000:0000:0000/0|\\*|any|internet|0\\.0\\.0\\.0|<nw>/0|/0)$"
+      },
+      {
+       "any": [
+        {
+         "path": "ports[*]",
+         "where": [
+          {
+           "path": "from",
+           "below": 24
+          },
+          {
+           "path": "to",
+           "above": 22
+          }
+         ]
+        },
+        {
+         "path": "ports[*]",
+         "where": [
+          {
+           "path": "from",
+           "below": 26
+          },
+          {
+           "path": "to",
+           "above": 24
+          }
+         ]
+        },
+        {
+         "path": "ports[*]",
+         "where": [
+          {
+           "path": "from",
+           "below": 111
+          },
+          {
+           "path": "to",
+           "above": 109
+          }
+         ]
+        },
+        {
+         "path": "ports[*]",
+         "where": [
+          {
+           "path": "from",
+           "below": 136
+          },
+          {
+           "path": "to",
+           "above": 134
+          }
+         ]
+        },
+        {
+         "path": "ports[*]",
+         "where": [
+          {
+           "path": "from",
+           "below": 140
+          },
+          {
+           "path": "to",
+           "above": 138
+          }
+         ]
+        },
+        {
+         "path": "ports[*]",
+         "where": [
+          {
+           "path": "from",
+           "below": 390
+          },
+          {
+           "path": "to",
+           "above": 388
+          }
+         ]
+        },
+        {
+         "path": "ports[*]",
+         "where": [
+          {
+           "path": "from",
+           "below": 446
+          },
+          {
+           "path": "to",
+           "above": 444
+          }
+         ]
+        },
+        {
+         "path": "ports[*]",
+         "where": [
+          {
+           "path": "from",
+           "below": 874
+          },
+          {
+           "path": "to",
+           "above": 872
+          }
+         ]
+        },
+        {
+         "path": "ports[*]",
+         "where": [
+          {
+           "path": "from",
+           "below": 1434
+          },
+          {
+           "path": "to",
+           "above": 1432
+          }
+         ]
+        },
+        {
+         "path": "ports[*]",
+         "where": [
+          {
+           "path": "from",
+           "below": 1522
+          },
+          {
+           "path": "to",
+           "above": 1520
+          }
+         ]
+        },
+        {
+         "path": "ports[*]",
+         "where": [
+          {
+           "path": "from",
+           "below": 2050
+          },
+          {
+           "path": "to",
+           "above": 2048
+          }
+         ]
+        },
+        {
+         "path": "ports[*]",
+         "where": [
+          {
+           "path": "from",
+           "below": 2376
+          },
+          {
+           "path": "to",
+           "above": 2374
+          }
+         ]
+        },
+        {
+         "path": "ports[*]",
+         "where": [
+          {
+           "path": "from",
+           "below": 2380
+          },
+          {
+           "path": "to",
+           "above": 2378
+          }
+         ]
+        },
+        {
+         "path": "ports[*]",
+         "where": [
+          {
+           "path": "from",
+           "below": 3307
+          },
+          {
+           "path": "to",
+           "above": 3305
+          }
+         ]
+        },
+        {
+         "path": "ports[*]",
+         "where": [
+          {
+           "path": "from",
+           "below": 5433
+          },
+          {
+           "path": "to",
+           "above": 5431
+          }
+         ]
+        },
+        {
+         "path": "ports[*]",
+         "where": [
+          {
+           "path": "from",
+           "below": 5602
+          },
+          {
+           "path": "to",
+           "above": 5600
+          }
+         ]
+        },
+        {
+         "path": "ports[*]",
+         "where": [
+          {
+           "path": "from",
+           "below": 5901
+          },
+          {
+           "path": "to",
+           "above": 5899
+          }
+         ]
+        },
+        {
+         "path": "ports[*]",
+         "where": [
+          {
+           "path": "from",
+           "below": 5985
+          },
+          {
+           "path": "to",
+           "above": 5983
+          }
+         ]
+        },
+        {
+         "path": "ports[*]",
+         "where": [
+          {
+           "path": "from",
+           "below": 5986
+          },
+          {
+           "path": "to",
+           "above": 5984
+          }
+         ]
+        },
+        {
+         "path": "ports[*]",
+         "where": [
+          {
+           "path": "from",
+           "below": 6380
+          },
+          {
+           "path": "to",
+           "above": 6378
+          }
+         ]
+        },
+        {
+         "path": "ports[*]",
+         "where": [
+          {
+           "path": "from",
+           "below": 8021
+          },
+          {
+           "path": "to",
+           "above": 8019
+          }
+         ]
+        },
+        {
+         "path": "ports[*]",
+         "where": [
+          {
+           "path": "from",
+           "below": 8889
+          },
+          {
+           "path": "to",
+           "above": 8887
+          }
+         ]
+        },
+        {
+         "path": "ports[*]",
+         "where": [
+          {
+           "path": "from",
+           "below": 9043
+          },
+          {
+           "path": "to",
+           "above": 9041
+          }
+         ]
+        },
+        {
+         "path": "ports[*]",
+         "where": [
+          {
+           "path": "from",
+           "below": 9091
+          },
+          {
+           "path": "to",
+           "above": 9089
+          }
+         ]
+        },
+        {
+         "path": "ports[*]",
+         "where": [
+          {
+           "path": "from",
+           "below": 9201
+          },
+          {
+           "path": "to",
+           "above": 9199
+          }
+         ]
+        },
+        {
+         "path": "ports[*]",
+         "where": [
+          {
+           "path": "from",
+           "below": 9301
+          },
+          {
+           "path": "to",
+           "above": 9299
+          }
+         ]
+        },
+        {
+         "path": "ports[*]",
+         "where": [
+          {
+           "path": "from",
+           "below": 10251
+          },
+          {
+           "path": "to",
+           "above": 10249
+          }
+         ]
+        },
+        {
+         "path": "ports[*]",
+         "where": [
+          {
+           "path": "from",
+           "below": 11212
+          },
+          {
+           "path": "to",
+           "above": 11210
+          }
+         ]
+        },
+        {
+         "path": "ports[*]",
+         "where": [
+          {
+           "path": "from",
+           "below": 27018
+          },
+          {
+           "path": "to",
+           "above": 27016
+          }
+         ]
+        },
+        {
+         "path": "ports[*]",
+         "where": [
+          {
+           "path": "from",
+           "below": 50071
+          },
+          {
+           "path": "to",
+           "above": 50069
+          }
+         ]
+        }
+       ]
+      }
+     ],
+     "message": "{name} lets the whole internet reach a database or an internal service."
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "firewall-ingress"
+     ],
+     "where": [
+      {
+       "path": "peers[*]",
+       "matches": "^(?:0\\.0\\.0\\.0/0|::/0|0000:0000:0000:0000:0000:0000:0000:0000/0|\\*|any|internet|0\\.0\\.0\\.0|<nw>/0|/0)$"
+      },
+      {
+       "path": "ports[*]",
+       "where": [
+        {
+         "not": {
+          "any": [
+           {
+            "all": [
+             {
+              "path": "from",
+              "is": 80
+             },
+             {
+              "path": "to",
+              "is": 80
+             }
+            ]
+           },
+           {
+            "all": [
+             {
+              "path": "from",
+              "is": 443
+             },
+             {
+              "path": "to",
+              "is": 443
+             }
+            ]
+           }
+          ]
+         }
+        }
+       ]
+      }
+     ],
+     "message": "{name} lets the whole internet in; a public service is usually reached on port 443 of a load balancer.",
+     "severity": "medium"
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "firewall-ingress"
+     ],
+     "where": [
+      {
+       "path": "peers[*]",
+       "matches": "^(?:0\\.0\\.0\\.0/0|::/0|0000:0000:0000:0000:0000:0000:0000:0000/0|\\*|any|internet|0\\.0\\.0\\.0|<nw>/0|/0)$"
+      },
+      {
+       "path": "ports[*]",
+       "where": [
+        {
+         "path": "from",
+         "is": 80
+        },
+        {
+         "path": "to",
+         "is": 80
+        }
+       ]
+      }
+     ],
+     "message": "{name} lets the whole internet in on port 80, where nothing is encrypted.",
+     "severity": "low"
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "acl-ingress"
+     ],
+     "where": [
+      {
+       "path": "peers[*]",
+       "matches": "^(?:0\\.0\\.0\\.0/0|::/0|0000:0000:0000:0000:0000:0000:0000:0000/0|\\*|any|internet|0\\.0\\.0\\.0|<nw>/0|/0)$"
+      },
+      {
+       "any": [
+        {
+         "path": "ports[*]",
+         "where": [
+          {
+           "path": "from",
+           "below": 23
+          },
+          {
+           "path": "to",
+           "above": 21
+          }
+         ]
+        },
+        {
+         "path": "ports[*]",
+         "where": [
+          {
+           "path": "from",
+           "below": 3390
+          },
+          {
+           "path": "to",
+           "above": 3388
+          }
+         ]
+        }
+       ]
+      }
+     ],
+     "message": "{name} lets the whole internet in, administration ports included.",
+     "severity": "medium"
+    }
+   ],
+   "languages": [
+    "terraform"
+   ]
+  },
+  {
+   "id": "weak-password-policy",
+   "title": "Password policy below the benchmark",
+   "category": "security",
+   "severity": "medium",
+   "confidence": "high",
+   "cwe": [
+    521
+   ],
+   "owasp": [
+    "A07:2021"
+   ],
+   "tags": [
+    "terraform",
+    "aws",
+    "iam",
+    "AVD-AWS-0056",
+    "AVD-AWS-0058",
+    "AVD-AWS-0059",
+    "AVD-AWS-0060",
+    "AVD-AWS-0061",
+    "AVD-AWS-0062",
+    "AVD- AWS-0063",
+    "CKV_AWS_9",
+    "CKV_AWS_10",
+    "CKV_AWS_11",
+    "CKV_AWS_12",
+    "CKV_AWS_13",
+    "CKV_AWS_14",
+    "CKV_AWS_15",
+    "CIS-1.8"
+   ],
+   "message": "{name} allows passwords that are easily guessed.",
+   "why": "Short passwords, and old ones used again, are found in lists that attackers try first.",
+   "fix": "Ask for at least 14 characters, and keep the last 24 from being used again.",
+   "references": [
+    "https://docs.aws.amazon.com/IAM/latest/UserGuide/id_credentials_passwords_account-policy.html"
+   ],
+   "match": [
+    {
+     "format": "terraform",
+     "resource": [
+      "aws_iam_account_password_policy"
+     ],
+     "where": [
+      {
+       "path": "minimum_password_length",
+       "default": 6,
+       "below": 14
+      }
+     ]
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "aws_iam_account_password_policy"
+     ],
+     "where": [
+      {
+       "path": "password_reuse_prevention",
+       "default": 0,
+       "below": 5
+      }
+     ],
+     "severity": "low"
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "aws_iam_account_password_policy"
+     ],
+     "where": [
+      {
+       "path": "password_reuse_prevention",
+       "below": 24
+      }
+     ],
+     "severity": "info"
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "aws_iam_account_password_policy"
+     ],
+     "where": [
+      {
+       "path": "max_password_age",
+       "default": 0,
+       "is": 0
+      }
+     ],
+     "severity": "low"
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "aws_iam_account_password_policy"
+     ],
+     "where": [
+      {
+       "path": "max_password_age",
+       "above": 90
+      }
+     ],
+     "severity": "low"
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "aws_iam_account_password_policy"
+     ],
+     "where": [
+      {
+       "path": "require_lowercase_characters",
+       "default": false,
+       "is": false
+      }
+     ],
+     "severity": "low"
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "aws_iam_account_password_policy"
+     ],
+     "where": [
+      {
+       "path": "require_uppercase_characters",
+       "default": false,
+       "is": false
+      }
+     ],
+     "severity": "low"
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "aws_iam_account_password_policy"
+     ],
+     "where": [
+      {
+       "path": "require_numbers",
+       "default": false,
+       "is": false
+      }
+     ],
+     "severity": "low"
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "aws_iam_account_password_policy"
+     ],
+     "where": [
+      {
+       "path": "require_symbols",
+       "default": false,
+       "is": false
+      }
+     ],
+     "severity": "low"
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "aws_cognito_user_pool"
+     ],
+     "where": [
+      {
+       "path": "password_policy.minimum_length",
+       "below": 8
+      }
+     ]
+    }
+   ],
+   "languages": [
+    "terraform"
+   ]
+  },
+  {
+   "id": "wide-cloud-role",
+   "title": "Wide role in Google Cloud",
+   "category": "security",
+   "severity": "medium",
+   "confidence": "high",
+   "cwe": [
+    250,
+    269
+   ],
+   "owasp": [
+    "A01:2021"
+   ],
+   "tags": [
+    "terraform",
+    "gcp",
+    "iam",
+    "AVD-GCP-0003",
+    "AVD-GCP-0004",
+    "AVD-GCP-0006",
+    "AVD-GCP-0007",
+    "AVD-GCP-0010",
+    "CKV_GCP_42",
+    "CKV_GCP_44",
+    "CKV_GCP_45",
+    "CKV_GCP_46",
+    "CKV_GCP_47",
+    "CKV_GCP_117",
+    "CIS-1.1"
+   ],
+   "message": "{name} gives a basic role, which holds thousands of rights.",
+   "why": "Owner and editor may read and change nearly everything in a project. A leaked key of such an account is the project.",
+   "fix": "Give a predefined or custom role with what the work needs.",
+   "references": [
+    "https://cloud.google.com/iam/docs/understanding-roles#basic"
+   ],
+   "match": [
+    {
+     "format": "terraform",
+     "resource": [
+      "google_project_iam_member",
+      "google_project_iam_binding",
+      "google_folder_iam_member",
+      "google_folder_iam_binding",
+      "google_organization_iam_member",
+      "google_organization_iam_binding"
+     ],
+     "where": [
+      {
+       "path": "role",
+       "is": [
+        "roles/owner",
+        "roles/editor"
+       ]
+      }
+     ]
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "google_project_iam_member",
+      "google_project_iam_binding",
+      "google_folder_iam_member",
+      "google_folder_iam_binding",
+      "google_organization_iam_member",
+      "google_organization_iam_binding"
+     ],
+     "where": [
+      {
+       "path": [
+        "member",
+        "members[*]"
+       ],
+       "matches": "-compute@developer\\.gserviceaccount\\.com$|@appspot\\.gserviceaccount\\.com$"
+      }
+     ],
+     "message": "{name} gives rights to a default service account, which every machine of the project uses."
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "google_project_iam_member",
+      "google_project_iam_binding",
+      "google_folder_iam_member",
+      "google_folder_iam_binding",
+      "google_organization_iam_member",
+      "google_organization_iam_binding"
+     ],
+     "where": [
+      {
+       "path": [
+        "member",
+        "members[*]"
+       ],
+       "matches": "^user:[^@]*@gmail\\.com$"
+      }
+     ],
+     "message": "{name} gives rights to a private account, which no administrator can block."
+    }
+   ],
+   "languages": [
+    "terraform"
    ]
   }
  ],

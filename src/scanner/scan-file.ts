@@ -147,7 +147,10 @@ export function scanFile(engine: Engine, input: ScanInput, options: ScanOptions)
     const own = memory.units[index];
     if (own !== undefined) own.drafts ??= scanUnit(file, dispatch, unit);
   });
-  const flow = new FileFlow(file, memory.flow, engine.imports).run(() => checkCancelled(signal));
+  const flow = new FileFlow(file, memory.flow, engine.imports, () => {
+    checkCancelled(signal);
+    return signal?.expired === true;
+  }).run();
   const patterns = memory.units.flatMap((unit) => unit.drafts ?? []);
   const drafts = [...memory.module.drafts, ...patterns, ...flow.drafts, ...scanWholeFile(file, dispatch)];
   return { part: finish(file, drafts, flow.notes), memory };

@@ -97,7 +97,7 @@ describe('createWorkspaceScan', () => {
 
     assert.equal(result.stats.findings, 1);
     assert.match(result.notes.join(), /damaged/);
-    assert.equal(repaired.format, 1);
+    assert.equal(repaired.format, 2);
   });
 
   it('does not take results of another version of the scanner', async () => {

@@ -11,17 +11,21 @@ import { none } from '../syntax/syntax.ts';
 import { proofKey } from './places.ts';
 import type { Run } from './run.ts';
 import { cleanOrigins } from './state.ts';
+import type { Outcome, Summary } from './summary.ts';
 import { clean } from './value.ts';
 
 /** Makes the variable or member that an expression names safe from here on; what it was made from too, for `beyond`. */
-function prove(run: Run, node: number, bits: number, beyond = 0): void {
+export function prove(run: Run, node: number, bits: number, beyond = 0): void {
   const inner = unwrap(run.syntax, node);
   const kind = kindAt(run.syntax, inner);
   const value = run.evaluate(inner);
   if (value.taints.length === 0) return;
   const binding = bindingAt(run.resolver.names, inner);
   if (kind === K.identifier && binding !== undefined) run.set(binding.id, clean(value, bits));
-  else if (kind === K.member || kind === K.subscript) run.set(proofKey(run, inner), clean(value, bits));
+  else if (kind === K.member || kind === K.subscript) {
+    run.hasProofs = true;
+    run.set(proofKey(run, inner), clean(value, bits));
+  }
   // A proven host, or the lower-case form of a value, proves what it was made from.
   const derived = (bits & (kind === K.call ? allClasses : run.models.prefixBits)) | beyond;
   if (derived !== 0 && run.state !== undefined)
@@ -78,7 +82,26 @@ function provenPlace(run: Run, call: number, guard: CompiledGuard): number {
   return other !== none && run.evaluate(other).taints.length > 0 ? none : place;
 }
 
+/** What a function of ours proves of its arguments when it answers so. */
+export function proveBySummary(run: Run, call: number, outcome: Outcome): void {
+  const callee = childBy(run.syntax, call, F.callee);
+  const summary = summaryOf(run, callee);
+  if (summary === undefined || summary.proofs.length === 0) return;
+  const places = positional(run.syntax, call);
+  for (const { position, when, bits } of summary.proofs)
+    if (when === outcome && places[position] !== undefined) prove(run, places[position], bits);
+}
+
+function summaryOf(run: Run, callee: number): Summary | undefined {
+  const func = run.resolver.localFunction(callee);
+  const unit = func < 0 ? undefined : run.file.units.byFunction.get(func);
+  if (unit !== undefined) return run.summaries.ofUnit(unit);
+  const name = func < 0 ? run.resolver.nameOf(callee) : undefined;
+  return name === undefined ? undefined : run.summaries.ofImport(name);
+}
+
 function refineCall(run: Run, call: number, isTrue: boolean): void {
+  proveBySummary(run, call, isTrue ? 'true' : 'false');
   const callee = childBy(run.syntax, call, F.callee);
   for (const guard of run.models.guards.find(run.resolver.nameOf(callee), run.resolver.lastOf(callee))) {
     const place = guard.when === isTrue ? provenPlace(run, call, guard) : none;
@@ -155,9 +178,20 @@ export function refine(run: Run, condition: number, isTrue: boolean): void {
   else if (kind === K.await) refine(run, childAt(run.syntax, node, 0), isTrue);
   else if (kind === K.logical || operator === '&&' || operator === '||') refineLogical(run, node, isTrue);
   else if (kind === K.compare || kind === K.binary) refineComparison(run, node, isTrue);
+  else if (kind === K.identifier) refineNamed(run, node, isTrue);
 }
 
+/** `const isKnown = allowed.has(x); if (!isKnown) return`: the name stands for its condition. */
+function refineNamed(run: Run, node: number, isTrue: boolean): void {
+  const binding = bindingAt(run.resolver.names, node);
+  if (binding === undefined || binding.writes > 0 || binding.path.length > 0 || binding.init <= 0) return;
+  const init = unwrap(run.syntax, binding.init);
+  if (init < node && conditions.has(kindAt(run.syntax, init))) refine(run, init, isTrue);
+}
+
+const conditions = new Set<number>([K.call, K.compare, K.binary, K.logical, K.not, K.unary, K.await]);
+
 /** `switch (x)`: inside a case, x is one of its constants. */
-export function proveEqual(run: Run, subject: number, constant: number): void {
-  if (constantOf(run.resolver, constant) !== undefined) prove(run, subject, allClasses);
+export function proveEqual(run: Run, subject: number, constant: number, isKnown = false): void {
+  if (isKnown || constantOf(run.resolver, constant) !== undefined) prove(run, subject, allClasses);
 }

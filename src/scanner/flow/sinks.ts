@@ -62,10 +62,10 @@ export function reach(run: Run, taints: readonly Taint[], reached: Reached): voi
   for (const taint of taints) {
     if ((taint.cleaned & reached.bit) !== 0) continue;
     const { origin } = taint;
-    if (typeof origin === 'number') {
+    if (typeof origin !== 'string') {
       const { sinkClass, bit, name, from, to, confidence } = reached;
       run.sinks.push({
-        parameter: origin,
+        part: origin,
         sinkClass,
         bit,
         name,
@@ -110,11 +110,11 @@ export interface Arguments {
   /** Everything behind a spread. */
   readonly rest: Value;
   /** What the called member belongs to. */
-  readonly receiver?: Value;
+  readonly receiver: Value;
 }
 
 function valuesAt(sink: CompiledSink, given: Arguments): Value[] {
-  if (sink.self === true) return given.receiver === undefined ? [] : [given.receiver];
+  if (sink.self === true) return [given.receiver];
   const positions = sink.args ?? (sink.keywords === undefined ? [0] : []);
   const values = positions.map((position) => given.positional[position] ?? given.rest);
   for (const keyword of sink.keywords ?? []) {
@@ -180,7 +180,8 @@ export function checkAttribute(run: Run, node: number, name: string, value: Valu
 
 /** What a handler returns and its framework sends. */
 export function checkReturn(run: Run, node: number, value: Value): void {
-  if (run.returnSink === undefined || value.taints.length === 0) return;
-  const sink: CompiledSink = { class: run.returnSink, bit: run.models.classBits.get(run.returnSink) ?? 0 };
+  const { returnSink } = run.frame;
+  if (returnSink === undefined || value.taints.length === 0) return;
+  const sink: CompiledSink = { class: returnSink, bit: run.models.classBits.get(returnSink) ?? 0 };
   reach(run, value.taints, reachedAt(run, node, sink, 'the response'));
 }

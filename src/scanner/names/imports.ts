@@ -80,6 +80,7 @@ function declarePythonFrom(declarer: DeclareTarget, node: number, scope: Scope):
   const source = childBy(syntax, node, F.module);
   const module = textOf(syntax, source);
   declarer.specifiers.push(module);
+  if (childOfKind(syntax, node, K.wildcardImport) !== none) declarer.wildcards.push(module);
   for (let child = node + 1; child < endOf(syntax, node); child = endOf(syntax, child)) {
     if (syntax.field[child] !== F.name) continue;
     const isAliased = kindAt(syntax, child) === K.aliasedImport;

@@ -2,7 +2,7 @@
 import type { RuleSet } from './rules/rule-data.ts';
 
 export const ruleSet: RuleSet = {
- "version": "f826034c997d",
+ "version": "e0eeff27dd1e",
  "rules": [
   {
    "id": "assignment-in-condition",
@@ -9477,6 +9477,66 @@ export const ruleSet: RuleSet = {
    "confidence": "high",
    "kind": "password",
    "entropy": 1.5,
+   "provider": "Credentials in a command",
+   "revoke": "Change the password, and let the command ask for it, or read it from a file that only its user can read.",
+   "reference": "https://cwe.mitre.org/data/definitions/214.html",
+   "id": "call-password",
+   "title": "Password in a call",
+   "pattern": "(?:(?:basic)?auth|HTTPBasicAuth|HTTPDigestAuth|NetworkCredential|UsernamePasswordCredentials|PasswordAuthentication|BasicAuth|basic_auth|\\.login)[ \\t]{0,2}=?[ \\t]{0,2}[(\\[][ \\t]{0,4}[\"'][^\"'\\n]{1,80}[\"'][ \\t]{0,4},[ \\t]{0,4}[\"'](?<secret>[^\"'\\n]{4,100})[\"']",
+   "keywords": [
+    "auth",
+    "networkcredential",
+    "usernamepasswordcredentials",
+    "passwordauthentication",
+    ".login"
+   ],
+   "ignoreCase": true
+  },
+  {
+   "severity": "high",
+   "confidence": "high",
+   "kind": "password",
+   "entropy": 1.5,
+   "provider": "Credentials in a command",
+   "revoke": "Change the password, and let the command ask for it, or read it from a file that only its user can read.",
+   "reference": "https://cwe.mitre.org/data/definitions/214.html",
+   "id": "connect-password",
+   "title": "Password in a connect call",
+   "pattern": "(?:getConnection|mysqli_connect|mysqli|mysql_connect|MySQLdb\\.connect|pymysql\\.connect|new PDO|ftp_login|ldap_bind|createConnection)\\([^()\\n]{1,160},[ \\t]{0,4}[\"'][\\w.@-]{1,60}[\"'][ \\t]{0,4},[ \\t]{0,4}[\"'](?<secret>[^\"'\\n]{4,100})[\"']",
+   "keywords": [
+    "getconnection",
+    "mysqli",
+    "mysql_connect",
+    "mysqldb.connect",
+    "pymysql.connect",
+    "new pdo",
+    "ftp_login",
+    "ldap_bind",
+    "createconnection"
+   ],
+   "ignoreCase": true
+  },
+  {
+   "severity": "high",
+   "confidence": "high",
+   "kind": "password",
+   "entropy": 1.5,
+   "provider": "Credentials in a command",
+   "revoke": "Change the password, and let the command ask for it, or read it from a file that only its user can read.",
+   "reference": "https://cwe.mitre.org/data/definitions/214.html",
+   "id": "powershell-password",
+   "title": "Password in PowerShell",
+   "pattern": "ConvertTo-SecureString[ \\t]{1,4}(?:-String[ \\t]{1,4})?[\"'](?<secret>[^\"'\\n$]{4,100})[\"']",
+   "ignoreCase": true,
+   "keywords": [
+    "convertto-securestring"
+   ]
+  },
+  {
+   "severity": "high",
+   "confidence": "high",
+   "kind": "password",
+   "entropy": 1.5,
    "provider": "Credentials in a file of its own",
    "revoke": "Change the password, and remove the file from the repository and its history.",
    "reference": "https://cwe.mitre.org/data/definitions/312.html",
@@ -9530,11 +9590,9 @@ export const ruleSet: RuleSet = {
    "id": "npmrc-password",
    "title": "Password in an npmrc file",
    "pattern": "_(?:auth|password) ?= ?[\"']?(?<secret>[A-Za-z0-9+/_-]{8,400}={0,2})",
+   "paths": "npmrc$",
    "keywords": [
-    "_auth=",
-    "_auth =",
-    "_password=",
-    "_password ="
+    "_"
    ]
   },
   {

@@ -35,6 +35,8 @@ export interface FormatTables {
   readonly index: KeywordIndex;
   readonly tasks: readonly Task[];
   readonly values: readonly ValueFormat[];
+  /** Whether a name speaks of a provider, for names that have come up. */
+  readonly providerNames: Map<string, boolean>;
   readonly byPath: readonly (PatternFormat & { readonly path: RegExp })[];
   readonly readers: Readonly<Partial<Record<SecretReader, RuleInfo>>>;
   readonly rules: readonly RuleInfo[];
@@ -149,6 +151,7 @@ export function compileFormats(formats: readonly SecretFormat[]): FormatTables {
     index: new KeywordIndex([...table.tasks.keys()]),
     tasks: [...table.tasks].map(([keyword, task]) => ({ keyword, ...task })),
     values,
+    providerNames: new Map(),
     byPath: withPattern.flatMap((each) =>
       each.format.paths === undefined ? [] : [{ ...each, path: new RegExp(each.format.paths) }],
     ),

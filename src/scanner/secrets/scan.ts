@@ -120,9 +120,13 @@ class TextScan {
   }
 
   private isProviders(lower: string): boolean {
-    return this.tables.values.some(({ format }) =>
-      format.keywords.some((keyword) => lower.includes(keyword)),
-    );
+    const { providerNames, values } = this.tables;
+    const known = providerNames.get(lower);
+    if (known !== undefined) return known;
+    const holds = values.some(({ format }) => format.keywords.some((keyword) => lower.includes(keyword)));
+    if (providerNames.size > 5_000) providerNames.clear();
+    providerNames.set(lower, holds);
+    return holds;
   }
 
   private judge(anchor: number, assignment: Assignment): void {
@@ -187,7 +191,7 @@ const wrappedRun = /[A-Za-z0-9+/_-]{8,20000}={0,2}/y;
 /** In prose only what no sentence holds. */
 function isStrong(value: string): boolean {
   return (
-    isRandom(value) ||
+    (value.length >= 16 && isRandom(value)) ||
     (value.length >= 8 && /\d/.test(value) && /[A-Za-z]/.test(value) && /[^\w.:/-]/.test(value))
   );
 }

@@ -2,7 +2,7 @@
 import type { RuleSet } from './rules/rule-data.ts';
 
 export const ruleSet: RuleSet = {
- "version": "f39908c4eed4",
+ "version": "284e8416c72d",
  "rules": [
   {
    "id": "archive-extraction",
@@ -25998,6 +25998,7104 @@ export const ruleSet: RuleSet = {
    ],
    "languages": [
     "yaml"
+   ]
+  }
+ ],
+ "secrets": [
+  {
+   "severity": "critical",
+   "confidence": "high",
+   "kind": "token",
+   "entropy": 2.5,
+   "provider": "OpenAI",
+   "revoke": "Delete it at platform.openai.com under API keys, and look at the usage page.",
+   "reference": "https://platform.openai.com/docs/api-reference/authentication",
+   "id": "openai-key",
+   "title": "OpenAI API key",
+   "pattern": "sk-(?:(?:proj|svcacct|admin|None)-)?[A-Za-z0-9_-]{16,100}T3BlbkFJ[A-Za-z0-9_-]{16,100}",
+   "keywords": [
+    "t3blbkfj"
+   ],
+   "back": 112
+  },
+  {
+   "severity": "critical",
+   "confidence": "high",
+   "kind": "token",
+   "entropy": 3.8,
+   "provider": "OpenAI",
+   "revoke": "Delete it at platform.openai.com under API keys, and look at the usage page.",
+   "reference": "https://platform.openai.com/docs/api-reference/authentication",
+   "id": "openai-project-key",
+   "title": "OpenAI project API key",
+   "pattern": "sk-(?:proj|svcacct|admin)-[A-Za-z0-9_-]{40,180}",
+   "keywords": [
+    "sk-proj-",
+    "sk-svcacct-",
+    "sk-admin-"
+   ]
+  },
+  {
+   "severity": "critical",
+   "confidence": "high",
+   "kind": "token",
+   "entropy": 3.8,
+   "provider": "OpenAI",
+   "revoke": "Delete it at platform.openai.com under API keys, and look at the usage page.",
+   "reference": "https://platform.openai.com/docs/api-reference/authentication",
+   "id": "openai-old-key",
+   "title": "OpenAI-style API key",
+   "pattern": "sk-[A-Za-z0-9]{48}",
+   "keywords": [
+    "sk-"
+   ]
+  },
+  {
+   "severity": "critical",
+   "confidence": "high",
+   "kind": "token",
+   "entropy": 2.5,
+   "provider": "Anthropic",
+   "revoke": "Delete it in the Anthropic console under API keys.",
+   "reference": "https://docs.claude.com/en/api/admin-api/apikeys/get-api-key",
+   "id": "anthropic-key",
+   "title": "Anthropic API key",
+   "pattern": "sk-ant-api\\d{2}-[A-Za-z0-9_-]{80,120}",
+   "keywords": [
+    "sk-ant-api"
+   ]
+  },
+  {
+   "severity": "critical",
+   "confidence": "high",
+   "kind": "token",
+   "entropy": 2.5,
+   "provider": "Anthropic",
+   "revoke": "Delete it in the Anthropic console under API keys.",
+   "reference": "https://docs.claude.com/en/api/admin-api/apikeys/get-api-key",
+   "id": "anthropic-admin-key",
+   "title": "Anthropic admin key",
+   "pattern": "sk-ant-admin\\d{2}-[A-Za-z0-9_-]{80,120}",
+   "keywords": [
+    "sk-ant-admin"
+   ]
+  },
+  {
+   "severity": "critical",
+   "confidence": "high",
+   "kind": "token",
+   "entropy": 2.5,
+   "provider": "Anthropic",
+   "revoke": "Delete it in the Anthropic console under API keys.",
+   "reference": "https://docs.claude.com/en/api/admin-api/apikeys/get-api-key",
+   "id": "anthropic-oauth-token",
+   "title": "Anthropic OAuth token",
+   "pattern": "sk-ant-o[ar]t\\d{2}-[A-Za-z0-9_-]{80,120}",
+   "keywords": [
+    "sk-ant-oat",
+    "sk-ant-ort"
+   ]
+  },
+  {
+   "severity": "critical",
+   "confidence": "high",
+   "kind": "token",
+   "entropy": 2.5,
+   "provider": "Anthropic",
+   "revoke": "Delete it in the Anthropic console under API keys.",
+   "reference": "https://docs.claude.com/en/api/admin-api/apikeys/get-api-key",
+   "id": "anthropic-session",
+   "title": "Anthropic session key",
+   "pattern": "sk-ant-sid\\d{2}-[A-Za-z0-9_-]{80,140}",
+   "keywords": [
+    "sk-ant-sid"
+   ]
+  },
+  {
+   "severity": "critical",
+   "confidence": "high",
+   "kind": "token",
+   "entropy": 3.5,
+   "provider": "Hugging Face",
+   "revoke": "Delete it under Settings, Access tokens.",
+   "reference": "https://huggingface.co/docs/hub/security-tokens",
+   "id": "hugging-face-token",
+   "title": "Hugging Face token",
+   "pattern": "hf_[A-Za-z0-9]{34,37}",
+   "keywords": [
+    "hf_"
+   ]
+  },
+  {
+   "severity": "critical",
+   "confidence": "high",
+   "kind": "token",
+   "entropy": 2.5,
+   "provider": "Hugging Face",
+   "revoke": "Delete it under Settings, Access tokens.",
+   "reference": "https://huggingface.co/docs/hub/security-tokens",
+   "id": "hugging-face-organization-token",
+   "title": "Hugging Face organization token",
+   "pattern": "api_org_[A-Za-z0-9]{34}",
+   "keywords": [
+    "api_org_"
+   ]
+  },
+  {
+   "severity": "high",
+   "confidence": "high",
+   "kind": "token",
+   "entropy": 2.5,
+   "provider": "Model provider",
+   "revoke": "Delete it in the provider's console under API keys, and look at the usage.",
+   "reference": "https://owasp.org/www-project-top-10-for-large-language-model-applications/",
+   "id": "groq-key",
+   "title": "Groq API key",
+   "pattern": "gsk_[A-Za-z0-9]{52}",
+   "keywords": [
+    "gsk_"
+   ]
+  },
+  {
+   "severity": "high",
+   "confidence": "high",
+   "kind": "token",
+   "entropy": 4,
+   "provider": "Model provider",
+   "revoke": "Delete it in the provider's console under API keys, and look at the usage.",
+   "reference": "https://owasp.org/www-project-top-10-for-large-language-model-applications/",
+   "id": "xai-key",
+   "title": "xAI API key",
+   "pattern": "xai-[A-Za-z0-9]{70,90}",
+   "keywords": [
+    "xai-"
+   ]
+  },
+  {
+   "severity": "high",
+   "confidence": "high",
+   "kind": "token",
+   "entropy": 2.5,
+   "provider": "Model provider",
+   "revoke": "Delete it in the provider's console under API keys, and look at the usage.",
+   "reference": "https://owasp.org/www-project-top-10-for-large-language-model-applications/",
+   "id": "perplexity-key",
+   "title": "Perplexity API key",
+   "pattern": "pplx-[A-Za-z0-9]{48,56}",
+   "keywords": [
+    "pplx-"
+   ]
+  },
+  {
+   "severity": "high",
+   "confidence": "high",
+   "kind": "token",
+   "entropy": 2.5,
+   "provider": "Model provider",
+   "revoke": "Delete it in the provider's console under API keys, and look at the usage.",
+   "reference": "https://owasp.org/www-project-top-10-for-large-language-model-applications/",
+   "id": "replicate-token",
+   "title": "Replicate API token",
+   "pattern": "r8_[A-Za-z0-9]{37}",
+   "keywords": [
+    "r8_"
+   ]
+  },
+  {
+   "severity": "high",
+   "confidence": "high",
+   "kind": "token",
+   "entropy": 2.5,
+   "provider": "Model provider",
+   "revoke": "Delete it in the provider's console under API keys, and look at the usage.",
+   "reference": "https://owasp.org/www-project-top-10-for-large-language-model-applications/",
+   "id": "openrouter-key",
+   "title": "OpenRouter API key",
+   "pattern": "sk-or-v1-[a-f0-9]{64}",
+   "keywords": [
+    "sk-or-v1-"
+   ]
+  },
+  {
+   "severity": "high",
+   "confidence": "high",
+   "kind": "token",
+   "entropy": 2.5,
+   "provider": "Model provider",
+   "revoke": "Delete it in the provider's console under API keys, and look at the usage.",
+   "reference": "https://owasp.org/www-project-top-10-for-large-language-model-applications/",
+   "id": "deepseek-key",
+   "title": "DeepSeek API key",
+   "pattern": "sk-[a-f0-9]{32}",
+   "keywords": [
+    "sk-"
+   ]
+  },
+  {
+   "severity": "high",
+   "confidence": "high",
+   "kind": "token",
+   "entropy": 2.5,
+   "provider": "Model provider",
+   "revoke": "Delete it in the provider's console under API keys, and look at the usage.",
+   "reference": "https://owasp.org/www-project-top-10-for-large-language-model-applications/",
+   "id": "langsmith-key",
+   "title": "LangSmith API key",
+   "pattern": "lsv2_(?:pt|sk)_[a-f0-9]{32}_[a-f0-9]{10}",
+   "keywords": [
+    "lsv2_"
+   ]
+  },
+  {
+   "severity": "high",
+   "confidence": "high",
+   "kind": "token",
+   "entropy": 2.5,
+   "provider": "Model provider",
+   "revoke": "Delete it in the provider's console under API keys, and look at the usage.",
+   "reference": "https://owasp.org/www-project-top-10-for-large-language-model-applications/",
+   "id": "langfuse-key",
+   "title": "Langfuse secret key",
+   "pattern": "sk-lf-[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}",
+   "keywords": [
+    "sk-lf-"
+   ]
+  },
+  {
+   "severity": "high",
+   "confidence": "high",
+   "kind": "token",
+   "entropy": 2.5,
+   "provider": "Model provider",
+   "revoke": "Delete it in the provider's console under API keys, and look at the usage.",
+   "reference": "https://owasp.org/www-project-top-10-for-large-language-model-applications/",
+   "id": "pinecone-key",
+   "title": "Pinecone API key",
+   "pattern": "pcsk_[A-Za-z0-9]{4,8}_[A-Za-z0-9]{50,70}",
+   "keywords": [
+    "pcsk_"
+   ]
+  },
+  {
+   "severity": "high",
+   "confidence": "high",
+   "kind": "token",
+   "entropy": 2.5,
+   "provider": "Model provider",
+   "revoke": "Delete it in the provider's console under API keys, and look at the usage.",
+   "reference": "https://owasp.org/www-project-top-10-for-large-language-model-applications/",
+   "id": "nvidia-key",
+   "title": "NVIDIA API key",
+   "pattern": "nvapi-[A-Za-z0-9_-]{60,70}",
+   "keywords": [
+    "nvapi-"
+   ]
+  },
+  {
+   "severity": "high",
+   "confidence": "high",
+   "kind": "token",
+   "entropy": 2.5,
+   "provider": "Model provider",
+   "revoke": "Delete it in the provider's console under API keys, and look at the usage.",
+   "reference": "https://owasp.org/www-project-top-10-for-large-language-model-applications/",
+   "id": "tavily-key",
+   "title": "Tavily API key",
+   "pattern": "tvly-(?:dev-|prod-)?[A-Za-z0-9]{32}",
+   "keywords": [
+    "tvly-"
+   ]
+  },
+  {
+   "severity": "high",
+   "confidence": "high",
+   "kind": "token",
+   "entropy": 2.5,
+   "provider": "Model provider",
+   "revoke": "Delete it in the provider's console under API keys, and look at the usage.",
+   "reference": "https://owasp.org/www-project-top-10-for-large-language-model-applications/",
+   "id": "cerebras-key",
+   "title": "Cerebras API key",
+   "pattern": "csk-[a-z0-9]{48}",
+   "keywords": [
+    "csk-"
+   ]
+  },
+  {
+   "severity": "high",
+   "confidence": "high",
+   "kind": "token",
+   "entropy": 2.5,
+   "provider": "Model provider",
+   "revoke": "Delete it in the provider's console under API keys, and look at the usage.",
+   "reference": "https://owasp.org/www-project-top-10-for-large-language-model-applications/",
+   "id": "jina-key",
+   "title": "Jina AI API key",
+   "pattern": "jina_[a-f0-9]{32}[A-Za-z0-9_-]{26,32}",
+   "keywords": [
+    "jina_"
+   ]
+  },
+  {
+   "severity": "high",
+   "confidence": "high",
+   "kind": "token",
+   "entropy": 4,
+   "provider": "Model provider",
+   "revoke": "Delete it in the provider's console under API keys, and look at the usage.",
+   "reference": "https://owasp.org/www-project-top-10-for-large-language-model-applications/",
+   "id": "voyage-key",
+   "title": "Voyage AI API key",
+   "pattern": "pa-[A-Za-z0-9_-]{43}",
+   "keywords": [
+    "pa-"
+   ]
+  },
+  {
+   "severity": "high",
+   "confidence": "high",
+   "kind": "token",
+   "entropy": 2.5,
+   "provider": "Model provider",
+   "revoke": "Delete it in the provider's console under API keys, and look at the usage.",
+   "reference": "https://owasp.org/www-project-top-10-for-large-language-model-applications/",
+   "id": "elevenlabs-key",
+   "title": "ElevenLabs API key",
+   "pattern": "sk_[a-f0-9]{48}",
+   "keywords": [
+    "sk_"
+   ]
+  },
+  {
+   "severity": "high",
+   "confidence": "high",
+   "kind": "token",
+   "entropy": 3.5,
+   "provider": "Model provider",
+   "revoke": "Delete it in the provider's console under API keys, and look at the usage.",
+   "reference": "https://owasp.org/www-project-top-10-for-large-language-model-applications/",
+   "id": "fireworks-key",
+   "title": "Fireworks AI API key",
+   "pattern": "fw_[A-Za-z0-9]{22,24}",
+   "keywords": [
+    "fw_"
+   ]
+  },
+  {
+   "severity": "high",
+   "confidence": "high",
+   "kind": "token",
+   "entropy": 2.5,
+   "provider": "Model provider",
+   "revoke": "Delete it in the provider's console under API keys, and look at the usage.",
+   "reference": "https://owasp.org/www-project-top-10-for-large-language-model-applications/",
+   "id": "together-key",
+   "title": "Together AI API key",
+   "pattern": "tgp_v1_[A-Za-z0-9_-]{43}",
+   "keywords": [
+    "tgp_v1_"
+   ]
+  },
+  {
+   "severity": "high",
+   "confidence": "high",
+   "kind": "token",
+   "entropy": 2.5,
+   "provider": "Model provider",
+   "revoke": "Delete it in the provider's console under API keys, and look at the usage.",
+   "reference": "https://owasp.org/www-project-top-10-for-large-language-model-applications/",
+   "id": "together-old-key",
+   "title": "Together AI API key (old)",
+   "keywords": [
+    "together"
+   ],
+   "value": "[a-f0-9]{64}"
+  },
+  {
+   "severity": "high",
+   "confidence": "high",
+   "kind": "token",
+   "entropy": 3.8,
+   "provider": "Model provider",
+   "revoke": "Delete it in the provider's console under API keys, and look at the usage.",
+   "reference": "https://owasp.org/www-project-top-10-for-large-language-model-applications/",
+   "id": "cohere-key",
+   "title": "Cohere API key",
+   "keywords": [
+    "cohere",
+    "co_api_key"
+   ],
+   "value": "[A-Za-z0-9]{40}"
+  },
+  {
+   "severity": "high",
+   "confidence": "high",
+   "kind": "token",
+   "entropy": 3.8,
+   "provider": "Model provider",
+   "revoke": "Delete it in the provider's console under API keys, and look at the usage.",
+   "reference": "https://owasp.org/www-project-top-10-for-large-language-model-applications/",
+   "id": "mistral-key",
+   "title": "Mistral API key",
+   "keywords": [
+    "mistral"
+   ],
+   "value": "[A-Za-z0-9]{32}"
+  },
+  {
+   "severity": "high",
+   "confidence": "high",
+   "kind": "token",
+   "entropy": 3,
+   "provider": "Model provider",
+   "revoke": "Delete it in the provider's console under API keys, and look at the usage.",
+   "reference": "https://owasp.org/www-project-top-10-for-large-language-model-applications/",
+   "id": "runpod-key",
+   "title": "RunPod API key",
+   "pattern": "rpa_[A-Z0-9]{40,50}",
+   "keywords": [
+    "rpa_"
+   ]
+  },
+  {
+   "severity": "high",
+   "confidence": "high",
+   "kind": "token",
+   "entropy": 2.5,
+   "provider": "Model provider",
+   "revoke": "Delete it in the provider's console under API keys, and look at the usage.",
+   "reference": "https://owasp.org/www-project-top-10-for-large-language-model-applications/",
+   "id": "e2b-key",
+   "title": "E2B API key",
+   "pattern": "e2b_[a-f0-9]{40}",
+   "keywords": [
+    "e2b_"
+   ]
+  },
+  {
+   "severity": "high",
+   "confidence": "high",
+   "kind": "token",
+   "entropy": 2.5,
+   "provider": "Model provider",
+   "revoke": "Delete it in the provider's console under API keys, and look at the usage.",
+   "reference": "https://owasp.org/www-project-top-10-for-large-language-model-applications/",
+   "id": "firecrawl-key",
+   "title": "Firecrawl API key",
+   "pattern": "fc-[a-f0-9]{32}",
+   "keywords": [
+    "fc-"
+   ]
+  },
+  {
+   "severity": "high",
+   "confidence": "high",
+   "kind": "token",
+   "entropy": 2.5,
+   "provider": "Model provider",
+   "revoke": "Delete it in the provider's console under API keys, and look at the usage.",
+   "reference": "https://owasp.org/www-project-top-10-for-large-language-model-applications/",
+   "id": "weights-and-biases-key",
+   "title": "Weights and Biases API key",
+   "keywords": [
+    "wandb"
+   ],
+   "value": "(?:local-)?[a-f0-9]{40}"
+  },
+  {
+   "severity": "high",
+   "confidence": "high",
+   "kind": "token",
+   "entropy": 2.5,
+   "provider": "Model provider",
+   "revoke": "Delete it in the provider's console under API keys, and look at the usage.",
+   "reference": "https://owasp.org/www-project-top-10-for-large-language-model-applications/",
+   "id": "deepgram-key",
+   "title": "Deepgram API key",
+   "keywords": [
+    "deepgram"
+   ],
+   "value": "[a-f0-9]{40}"
+  },
+  {
+   "severity": "high",
+   "confidence": "high",
+   "kind": "token",
+   "entropy": 2.5,
+   "provider": "Model provider",
+   "revoke": "Delete it in the provider's console under API keys, and look at the usage.",
+   "reference": "https://owasp.org/www-project-top-10-for-large-language-model-applications/",
+   "id": "assemblyai-key",
+   "title": "AssemblyAI API key",
+   "keywords": [
+    "assemblyai",
+    "assembly_ai"
+   ],
+   "value": "[a-f0-9]{32}"
+  },
+  {
+   "severity": "high",
+   "confidence": "high",
+   "kind": "token",
+   "entropy": 3.5,
+   "provider": "Model provider",
+   "revoke": "Delete it in the provider's console under API keys, and look at the usage.",
+   "reference": "https://owasp.org/www-project-top-10-for-large-language-model-applications/",
+   "id": "anyscale-key",
+   "title": "Anyscale API key",
+   "pattern": "esecret_[A-Za-z0-9]{26,60}",
+   "keywords": [
+    "esecret_"
+   ]
+  },
+  {
+   "severity": "high",
+   "confidence": "high",
+   "kind": "token",
+   "entropy": 3.5,
+   "provider": "Model provider",
+   "revoke": "Delete it in the provider's console under API keys, and look at the usage.",
+   "reference": "https://owasp.org/www-project-top-10-for-large-language-model-applications/",
+   "id": "modal-secret",
+   "title": "Modal token secret",
+   "pattern": "as-[A-Za-z0-9]{22}",
+   "keywords": [
+    "as-"
+   ]
+  },
+  {
+   "severity": "high",
+   "confidence": "high",
+   "kind": "token",
+   "entropy": 3,
+   "provider": "Model provider",
+   "revoke": "Delete it in the provider's console under API keys, and look at the usage.",
+   "reference": "https://owasp.org/www-project-top-10-for-large-language-model-applications/",
+   "id": "privateai-key",
+   "title": "Private AI API key",
+   "keywords": [
+    "privateai",
+    "private_ai"
+   ],
+   "value": "[a-z0-9]{32}"
+  },
+  {
+   "severity": "high",
+   "confidence": "high",
+   "kind": "token",
+   "entropy": 2.5,
+   "provider": "Model provider",
+   "revoke": "Delete it in the provider's console under API keys, and look at the usage.",
+   "reference": "https://owasp.org/www-project-top-10-for-large-language-model-applications/",
+   "id": "cursor-key",
+   "title": "Cursor API key",
+   "pattern": "key_[a-f0-9]{64}",
+   "keywords": [
+    "key_"
+   ]
+  },
+  {
+   "severity": "critical",
+   "confidence": "high",
+   "kind": "token",
+   "entropy": 2.7,
+   "provider": "AWS",
+   "revoke": "Deactivate the key under IAM, Security credentials, look through CloudTrail for its use, delete it, and use roles in place of keys.",
+   "reference": "https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_identifiers.html#identifiers-unique-ids",
+   "id": "aws-access-key",
+   "title": "AWS access key id",
+   "pattern": "(?:AKIA|ASIA|ABIA|ACCA)[A-Z2-7]{16}",
+   "keywords": [
+    "akia",
+    "asia",
+    "abia",
+    "acca"
+   ],
+   "check": "aws-account"
+  },
+  {
+   "severity": "critical",
+   "confidence": "high",
+   "kind": "token",
+   "entropy": 3.8,
+   "provider": "AWS",
+   "revoke": "Deactivate the key under IAM, Security credentials, look through CloudTrail for its use, delete it, and use roles in place of keys.",
+   "reference": "https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_identifiers.html#identifiers-unique-ids",
+   "id": "aws-secret-key",
+   "title": "AWS secret access key",
+   "keywords": [
+    "aws_secret",
+    "awssecret",
+    "aws-secret",
+    "aws.secret",
+    "secret_access_key",
+    "secretaccesskey",
+    "secret-access-key",
+    "aws_sec",
+    "secretkey",
+    "secret_key"
+   ],
+   "value": "[A-Za-z0-9/+]{40}"
+  },
+  {
+   "severity": "critical",
+   "confidence": "high",
+   "kind": "token",
+   "entropy": 2.5,
+   "provider": "AWS",
+   "revoke": "Deactivate the key under IAM, Security credentials, look through CloudTrail for its use, delete it, and use roles in place of keys.",
+   "reference": "https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_identifiers.html#identifiers-unique-ids",
+   "id": "aws-session-token",
+   "title": "AWS session token",
+   "pattern": "(?:FwoGZXIvYXdz|FQoGZXIvYXdz|IQoJb3JpZ2luX2Vj)[A-Za-z0-9/+=]{100,1800}",
+   "keywords": [
+    "fwogzxivyxdz",
+    "fqogzxivyxdz",
+    "iqojb3jpz2lux2vj"
+   ]
+  },
+  {
+   "severity": "critical",
+   "confidence": "high",
+   "kind": "token",
+   "entropy": 2.5,
+   "provider": "AWS",
+   "revoke": "Deactivate the key under IAM, Security credentials, look through CloudTrail for its use, delete it, and use roles in place of keys.",
+   "reference": "https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_identifiers.html#identifiers-unique-ids",
+   "id": "aws-bedrock-key",
+   "title": "Amazon Bedrock API key",
+   "pattern": "ABSK[A-Za-z0-9+/]{109,269}={0,2}",
+   "keywords": [
+    "absk"
+   ]
+  },
+  {
+   "severity": "high",
+   "confidence": "high",
+   "kind": "token",
+   "entropy": 2.5,
+   "provider": "AWS",
+   "revoke": "Deactivate the key under IAM, Security credentials, look through CloudTrail for its use, delete it, and use roles in place of keys.",
+   "reference": "https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_identifiers.html#identifiers-unique-ids",
+   "id": "aws-bedrock-short-key",
+   "title": "Amazon Bedrock short-term key",
+   "pattern": "bedrock-api-key-YmVkcm9jay5hbWF6b25hd3MuY29t[A-Za-z0-9+/=_-]{20,2000}",
+   "keywords": [
+    "bedrock-api-key-ymvkcm9jay5hbwf6b25hd3muy29t"
+   ]
+  },
+  {
+   "severity": "high",
+   "confidence": "high",
+   "kind": "token",
+   "entropy": 2.5,
+   "provider": "AWS",
+   "revoke": "Deactivate the key under IAM, Security credentials, look through CloudTrail for its use, delete it, and use roles in place of keys.",
+   "reference": "https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_identifiers.html#identifiers-unique-ids",
+   "id": "aws-appsync-key",
+   "title": "AWS AppSync API key",
+   "pattern": "da2-[a-z0-9]{26}",
+   "keywords": [
+    "da2-"
+   ]
+  },
+  {
+   "severity": "critical",
+   "confidence": "high",
+   "kind": "token",
+   "entropy": 2.5,
+   "provider": "AWS",
+   "revoke": "Deactivate the key under IAM, Security credentials, look through CloudTrail for its use, delete it, and use roles in place of keys.",
+   "reference": "https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_identifiers.html#identifiers-unique-ids",
+   "id": "amazon-mws-token",
+   "title": "Amazon MWS token",
+   "pattern": "amzn\\.mws\\.[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}",
+   "keywords": [
+    "amzn.mws."
+   ]
+  },
+  {
+   "severity": "critical",
+   "confidence": "high",
+   "kind": "token",
+   "entropy": 2.5,
+   "provider": "AWS",
+   "revoke": "Deactivate the key under IAM, Security credentials, look through CloudTrail for its use, delete it, and use roles in place of keys.",
+   "reference": "https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_identifiers.html#identifiers-unique-ids",
+   "id": "amazon-oauth-secret",
+   "title": "Amazon OAuth client secret",
+   "pattern": "amzn1\\.oa2-cs\\.v1\\.[a-f0-9]{64}",
+   "keywords": [
+    "amzn1.oa2-cs"
+   ]
+  },
+  {
+   "severity": "critical",
+   "confidence": "high",
+   "kind": "token",
+   "entropy": 4,
+   "provider": "AWS",
+   "revoke": "Deactivate the key under IAM, Security credentials, look through CloudTrail for its use, delete it, and use roles in place of keys.",
+   "reference": "https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_identifiers.html#identifiers-unique-ids",
+   "id": "aws-ses-password",
+   "title": "Amazon SES SMTP password",
+   "keywords": [
+    "ses_smtp",
+    "ses_password",
+    "smtp_password",
+    "smtp_pass"
+   ],
+   "value": "B[A-Za-z0-9+/]{43}"
+  },
+  {
+   "severity": "high",
+   "confidence": "high",
+   "kind": "token",
+   "entropy": 2.5,
+   "provider": "Google Cloud",
+   "revoke": "Delete or regenerate it in the Google Cloud console under APIs and services, Credentials (service account keys under IAM, Service accounts), and restrict the new one.",
+   "reference": "https://cloud.google.com/docs/authentication/api-keys",
+   "id": "google-api-key",
+   "title": "Google API key",
+   "pattern": "AIza[A-Za-z0-9_-]{35}",
+   "keywords": [
+    "aiza"
+   ]
+  },
+  {
+   "severity": "critical",
+   "confidence": "high",
+   "kind": "token",
+   "entropy": 2.5,
+   "provider": "Google Cloud",
+   "revoke": "Delete or regenerate it in the Google Cloud console under APIs and services, Credentials (service account keys under IAM, Service accounts), and restrict the new one.",
+   "reference": "https://cloud.google.com/docs/authentication/api-keys",
+   "id": "google-oauth-secret",
+   "title": "Google OAuth client secret",
+   "pattern": "GOCSPX-[A-Za-z0-9_-]{28}",
+   "keywords": [
+    "gocspx-"
+   ]
+  },
+  {
+   "severity": "critical",
+   "confidence": "high",
+   "kind": "token",
+   "entropy": 2.5,
+   "provider": "Google Cloud",
+   "revoke": "Delete or regenerate it in the Google Cloud console under APIs and services, Credentials (service account keys under IAM, Service accounts), and restrict the new one.",
+   "reference": "https://cloud.google.com/docs/authentication/api-keys",
+   "id": "google-access-token",
+   "title": "Google OAuth access token",
+   "pattern": "ya29\\.[A-Za-z0-9_-]{30,1000}",
+   "keywords": [
+    "ya29."
+   ]
+  },
+  {
+   "severity": "critical",
+   "confidence": "high",
+   "kind": "token",
+   "entropy": 4,
+   "provider": "Google Cloud",
+   "revoke": "Delete or regenerate it in the Google Cloud console under APIs and services, Credentials (service account keys under IAM, Service accounts), and restrict the new one.",
+   "reference": "https://cloud.google.com/docs/authentication/api-keys",
+   "id": "google-refresh-token",
+   "title": "Google OAuth refresh token",
+   "pattern": "1//0[A-Za-z0-9_-]{60,200}",
+   "keywords": [
+    "1//0"
+   ]
+  },
+  {
+   "severity": "high",
+   "confidence": "high",
+   "kind": "token",
+   "entropy": 2.5,
+   "provider": "Google Cloud",
+   "revoke": "Delete or regenerate it in the Google Cloud console under APIs and services, Credentials (service account keys under IAM, Service accounts), and restrict the new one.",
+   "reference": "https://cloud.google.com/docs/authentication/api-keys",
+   "id": "google-hmac-secret",
+   "title": "Google Cloud Storage HMAC id",
+   "pattern": "GOOG1E[A-Z0-9]{55}",
+   "keywords": [
+    "goog1e"
+   ]
+  },
+  {
+   "severity": "critical",
+   "confidence": "high",
+   "kind": "token",
+   "entropy": 2.5,
+   "provider": "Google Cloud",
+   "revoke": "Delete or regenerate it in the Google Cloud console under APIs and services, Credentials (service account keys under IAM, Service accounts), and restrict the new one.",
+   "reference": "https://cloud.google.com/docs/authentication/api-keys",
+   "id": "firebase-server-key",
+   "title": "Firebase server key",
+   "pattern": "AAAA[A-Za-z0-9_-]{7}:APA91b[A-Za-z0-9_-]{134,200}",
+   "keywords": [
+    ":apa91b"
+   ],
+   "back": 11
+  },
+  {
+   "severity": "medium",
+   "confidence": "high",
+   "kind": "token",
+   "entropy": 2.5,
+   "provider": "Google Cloud",
+   "revoke": "Delete or regenerate it in the Google Cloud console under APIs and services, Credentials (service account keys under IAM, Service accounts), and restrict the new one.",
+   "reference": "https://cloud.google.com/docs/authentication/api-keys",
+   "id": "google-recaptcha-secret",
+   "title": "reCAPTCHA secret key",
+   "keywords": [
+    "recaptcha_secret",
+    "recaptchasecret",
+    "recaptcha_private",
+    "captcha_secret"
+   ],
+   "value": "6L[A-Za-z0-9_-]{38}"
+  },
+  {
+   "severity": "critical",
+   "confidence": "high",
+   "kind": "token",
+   "entropy": 3,
+   "provider": "Microsoft Azure",
+   "revoke": "Rotate the key of the resource (or delete the secret of the app registration) in the Azure portal, and use managed identities in place of keys.",
+   "reference": "https://learn.microsoft.com/en-us/azure/key-vault/secrets/secrets-best-practices",
+   "id": "azure-client-secret",
+   "title": "Microsoft Entra client secret",
+   "pattern": "[A-Za-z0-9_~.-]{3}\\dQ~[A-Za-z0-9_~.-]{31,34}",
+   "keywords": [
+    "q~"
+   ],
+   "back": 4
+  },
+  {
+   "severity": "critical",
+   "confidence": "high",
+   "kind": "token",
+   "entropy": 4,
+   "provider": "Microsoft Azure",
+   "revoke": "Rotate the key of the resource (or delete the secret of the app registration) in the Azure portal, and use managed identities in place of keys.",
+   "reference": "https://learn.microsoft.com/en-us/azure/key-vault/secrets/secrets-best-practices",
+   "id": "azure-storage-key",
+   "title": "Azure storage account key",
+   "pattern": "AccountKey[ \\t]{0,4}=[ \\t]{0,4}(?<secret>[A-Za-z0-9+/]{86}==)",
+   "keywords": [
+    "accountkey"
+   ]
+  },
+  {
+   "severity": "critical",
+   "confidence": "high",
+   "kind": "token",
+   "entropy": 4,
+   "provider": "Microsoft Azure",
+   "revoke": "Rotate the key of the resource (or delete the secret of the app registration) in the Azure portal, and use managed identities in place of keys.",
+   "reference": "https://learn.microsoft.com/en-us/azure/key-vault/secrets/secrets-best-practices",
+   "id": "azure-storage-key-new",
+   "title": "Azure storage key (marked)",
+   "pattern": "[A-Za-z0-9+/]{76}\\+ASt[A-Za-z0-9+/]{5}[AQgw]==",
+   "keywords": [
+    "+ast"
+   ],
+   "back": 76
+  },
+  {
+   "severity": "critical",
+   "confidence": "high",
+   "kind": "token",
+   "entropy": 4.5,
+   "provider": "Microsoft Azure",
+   "revoke": "Rotate the key of the resource (or delete the secret of the app registration) in the Azure portal, and use managed identities in place of keys.",
+   "reference": "https://learn.microsoft.com/en-us/azure/key-vault/secrets/secrets-best-practices",
+   "id": "azure-storage-context",
+   "title": "Azure storage key",
+   "keywords": [
+    "accountkey",
+    "account_key",
+    "storage_key",
+    "storagekey",
+    "azure_storage",
+    "storage_account",
+    "access_key"
+   ],
+   "value": "[A-Za-z0-9+/]{86}=="
+  },
+  {
+   "severity": "critical",
+   "confidence": "high",
+   "kind": "token",
+   "entropy": 3.8,
+   "provider": "Microsoft Azure",
+   "revoke": "Rotate the key of the resource (or delete the secret of the app registration) in the Azure portal, and use managed identities in place of keys.",
+   "reference": "https://learn.microsoft.com/en-us/azure/key-vault/secrets/secrets-best-practices",
+   "id": "azure-shared-access-key",
+   "title": "Azure shared access key",
+   "pattern": "SharedAccessKey[ \\t]{0,4}=[ \\t]{0,4}(?<secret>[A-Za-z0-9+/]{43}=)",
+   "keywords": [
+    "sharedaccesskey"
+   ]
+  },
+  {
+   "severity": "high",
+   "confidence": "high",
+   "kind": "token",
+   "entropy": 3.5,
+   "provider": "Microsoft Azure",
+   "revoke": "Rotate the key of the resource (or delete the secret of the app registration) in the Azure portal, and use managed identities in place of keys.",
+   "reference": "https://learn.microsoft.com/en-us/azure/key-vault/secrets/secrets-best-practices",
+   "id": "azure-sas-signature",
+   "title": "Azure shared access signature",
+   "pattern": "[?&;]sig=(?<secret>(?:[A-Za-z0-9+/]|%[0-9A-Fa-f]{2}){43}(?:%3[dD]|=))",
+   "keywords": [
+    "&sig=",
+    "?sig="
+   ]
+  },
+  {
+   "severity": "critical",
+   "confidence": "high",
+   "kind": "token",
+   "entropy": 2.5,
+   "provider": "Microsoft Azure",
+   "revoke": "Rotate the key of the resource (or delete the secret of the app registration) in the Azure portal, and use managed identities in place of keys.",
+   "reference": "https://learn.microsoft.com/en-us/azure/key-vault/secrets/secrets-best-practices",
+   "id": "azure-common-key",
+   "title": "Azure AI or platform key",
+   "pattern": "[A-Za-z0-9]{52}JQQJ9[9DH][A-Za-z0-9][A-L][A-Za-z0-9]{16}[A-Za-z][A-Za-z0-9]{7}(?:[A-Za-z0-9]{2}==)?",
+   "keywords": [
+    "jqqj9"
+   ],
+   "back": 52
+  },
+  {
+   "severity": "critical",
+   "confidence": "high",
+   "kind": "token",
+   "entropy": 2.5,
+   "provider": "Microsoft Azure",
+   "revoke": "Rotate the key of the resource (or delete the secret of the app registration) in the Azure portal, and use managed identities in place of keys.",
+   "reference": "https://learn.microsoft.com/en-us/azure/key-vault/secrets/secrets-best-practices",
+   "id": "azure-functions-key",
+   "title": "Azure Functions key",
+   "pattern": "[A-Za-z0-9_-]{44}AzFu[A-Za-z0-9_-]{5}[AQgw]==",
+   "keywords": [
+    "azfu"
+   ],
+   "back": 44
+  },
+  {
+   "severity": "critical",
+   "confidence": "high",
+   "kind": "token",
+   "entropy": 2.5,
+   "provider": "Microsoft Azure",
+   "revoke": "Rotate the key of the resource (or delete the secret of the app registration) in the Azure portal, and use managed identities in place of keys.",
+   "reference": "https://learn.microsoft.com/en-us/azure/key-vault/secrets/secrets-best-practices",
+   "id": "azure-search-key",
+   "title": "Azure Search key",
+   "pattern": "[A-Za-z0-9]{42}AzSe[A-D][A-Za-z0-9]{5}",
+   "keywords": [
+    "azse"
+   ],
+   "back": 42
+  },
+  {
+   "severity": "critical",
+   "confidence": "high",
+   "kind": "token",
+   "entropy": 2.5,
+   "provider": "Microsoft Azure",
+   "revoke": "Rotate the key of the resource (or delete the secret of the app registration) in the Azure portal, and use managed identities in place of keys.",
+   "reference": "https://learn.microsoft.com/en-us/azure/key-vault/secrets/secrets-best-practices",
+   "id": "azure-cosmos-key",
+   "title": "Azure Cosmos DB key",
+   "pattern": "[A-Za-z0-9+/]{76}ACDb[A-Za-z0-9+/]{5}[AQgw]==",
+   "keywords": [
+    "acdb"
+   ],
+   "back": 76
+  },
+  {
+   "severity": "critical",
+   "confidence": "high",
+   "kind": "token",
+   "entropy": 2.5,
+   "provider": "Microsoft Azure",
+   "revoke": "Rotate the key of the resource (or delete the secret of the app registration) in the Azure portal, and use managed identities in place of keys.",
+   "reference": "https://learn.microsoft.com/en-us/azure/key-vault/secrets/secrets-best-practices",
+   "id": "azure-redis-key",
+   "title": "Azure Cache for Redis key",
+   "pattern": "[A-Za-z0-9]{33}AzCa[A-P][A-Za-z0-9]{5}=",
+   "keywords": [
+    "azca"
+   ],
+   "back": 33
+  },
+  {
+   "severity": "critical",
+   "confidence": "high",
+   "kind": "token",
+   "entropy": 2.5,
+   "provider": "Microsoft Azure",
+   "revoke": "Rotate the key of the resource (or delete the secret of the app registration) in the Azure portal, and use managed identities in place of keys.",
+   "reference": "https://learn.microsoft.com/en-us/azure/key-vault/secrets/secrets-best-practices",
+   "id": "azure-registry-key",
+   "title": "Azure Container Registry key",
+   "pattern": "[A-Za-z0-9+/]{42}\\+ACR[A-D][A-Za-z0-9+/]{5}",
+   "keywords": [
+    "+acr"
+   ],
+   "back": 42
+  },
+  {
+   "severity": "critical",
+   "confidence": "high",
+   "kind": "token",
+   "entropy": 2.5,
+   "provider": "Microsoft Azure",
+   "revoke": "Rotate the key of the resource (or delete the secret of the app registration) in the Azure portal, and use managed identities in place of keys.",
+   "reference": "https://learn.microsoft.com/en-us/azure/key-vault/secrets/secrets-best-practices",
+   "id": "azure-iot-key",
+   "title": "Azure IoT Hub key",
+   "pattern": "[A-Za-z0-9+/]{33}AIoT[A-P][A-Za-z0-9+/]{5}=",
+   "keywords": [
+    "aiot"
+   ],
+   "back": 33
+  },
+  {
+   "severity": "critical",
+   "confidence": "high",
+   "kind": "token",
+   "entropy": 2.5,
+   "provider": "Microsoft Azure",
+   "revoke": "Rotate the key of the resource (or delete the secret of the app registration) in the Azure portal, and use managed identities in place of keys.",
+   "reference": "https://learn.microsoft.com/en-us/azure/key-vault/secrets/secrets-best-practices",
+   "id": "azure-event-hub-key",
+   "title": "Azure Event Hub key",
+   "pattern": "[A-Za-z0-9+/]{33}\\+AEh[A-P][A-Za-z0-9+/]{5}=",
+   "keywords": [
+    "+aeh"
+   ],
+   "back": 33
+  },
+  {
+   "severity": "critical",
+   "confidence": "high",
+   "kind": "token",
+   "entropy": 2.5,
+   "provider": "Microsoft Azure",
+   "revoke": "Rotate the key of the resource (or delete the secret of the app registration) in the Azure portal, and use managed identities in place of keys.",
+   "reference": "https://learn.microsoft.com/en-us/azure/key-vault/secrets/secrets-best-practices",
+   "id": "azure-service-bus-key",
+   "title": "Azure Service Bus key",
+   "pattern": "[A-Za-z0-9+/]{33}\\+ASb[A-P][A-Za-z0-9+/]{5}=",
+   "keywords": [
+    "+asb"
+   ],
+   "back": 33
+  },
+  {
+   "severity": "critical",
+   "confidence": "high",
+   "kind": "token",
+   "entropy": 2.5,
+   "provider": "Microsoft Azure",
+   "revoke": "Rotate the key of the resource (or delete the secret of the app registration) in the Azure portal, and use managed identities in place of keys.",
+   "reference": "https://learn.microsoft.com/en-us/azure/key-vault/secrets/secrets-best-practices",
+   "id": "azure-batch-key",
+   "title": "Azure Batch key",
+   "pattern": "[A-Za-z0-9+/]{76}\\+ABa[A-Za-z0-9+/]{5}[AQgw]==",
+   "keywords": [
+    "+aba"
+   ],
+   "back": 76
+  },
+  {
+   "severity": "critical",
+   "confidence": "high",
+   "kind": "token",
+   "entropy": 2.5,
+   "provider": "Microsoft Azure",
+   "revoke": "Rotate the key of the resource (or delete the secret of the app registration) in the Azure portal, and use managed identities in place of keys.",
+   "reference": "https://learn.microsoft.com/en-us/azure/key-vault/secrets/secrets-best-practices",
+   "id": "azure-api-management-key",
+   "title": "Azure API Management key",
+   "pattern": "[A-Za-z0-9+/]{76}\\+APIM[A-Za-z0-9+/]{4,5}[AQgw]?==",
+   "keywords": [
+    "+apim"
+   ],
+   "back": 76
+  },
+  {
+   "severity": "high",
+   "confidence": "high",
+   "kind": "token",
+   "entropy": 2.5,
+   "provider": "Microsoft Azure",
+   "revoke": "Rotate the key of the resource (or delete the secret of the app registration) in the Azure portal, and use managed identities in place of keys.",
+   "reference": "https://learn.microsoft.com/en-us/azure/key-vault/secrets/secrets-best-practices",
+   "id": "azure-subscription-key",
+   "title": "Azure subscription key",
+   "keywords": [
+    "subscription-key",
+    "subscription_key",
+    "subscriptionkey",
+    "cognitive",
+    "azure_openai",
+    "azureopenai"
+   ],
+   "value": "[a-f0-9]{32}"
+  },
+  {
+   "severity": "low",
+   "confidence": "high",
+   "kind": "token",
+   "entropy": 2.5,
+   "provider": "Microsoft Azure",
+   "revoke": "Rotate the key of the resource (or delete the secret of the app registration) in the Azure portal, and use managed identities in place of keys.",
+   "reference": "https://learn.microsoft.com/en-us/azure/key-vault/secrets/secrets-best-practices",
+   "id": "azure-app-insights-key",
+   "title": "Application Insights connection",
+   "pattern": "InstrumentationKey=(?<secret>[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12})",
+   "keywords": [
+    "instrumentationkey="
+   ]
+  },
+  {
+   "severity": "critical",
+   "confidence": "high",
+   "kind": "token",
+   "entropy": 2.5,
+   "provider": "DigitalOcean",
+   "revoke": "Delete it under API, Tokens in the control panel.",
+   "reference": "https://docs.digitalocean.com/reference/api/create-personal-access-token/",
+   "id": "digitalocean-token",
+   "title": "DigitalOcean access token",
+   "pattern": "dop_v1_[a-f0-9]{64}",
+   "keywords": [
+    "dop_v1_"
+   ]
+  },
+  {
+   "severity": "critical",
+   "confidence": "high",
+   "kind": "token",
+   "entropy": 2.5,
+   "provider": "DigitalOcean",
+   "revoke": "Delete it under API, Tokens in the control panel.",
+   "reference": "https://docs.digitalocean.com/reference/api/create-personal-access-token/",
+   "id": "digitalocean-oauth-token",
+   "title": "DigitalOcean OAuth token",
+   "pattern": "doo_v1_[a-f0-9]{64}",
+   "keywords": [
+    "doo_v1_"
+   ]
+  },
+  {
+   "severity": "critical",
+   "confidence": "high",
+   "kind": "token",
+   "entropy": 2.5,
+   "provider": "DigitalOcean",
+   "revoke": "Delete it under API, Tokens in the control panel.",
+   "reference": "https://docs.digitalocean.com/reference/api/create-personal-access-token/",
+   "id": "digitalocean-refresh-token",
+   "title": "DigitalOcean refresh token",
+   "pattern": "dor_v1_[a-f0-9]{64}",
+   "keywords": [
+    "dor_v1_"
+   ]
+  },
+  {
+   "severity": "high",
+   "confidence": "high",
+   "kind": "token",
+   "entropy": 3,
+   "provider": "DigitalOcean",
+   "revoke": "Delete it under API, Tokens in the control panel.",
+   "reference": "https://docs.digitalocean.com/reference/api/create-personal-access-token/",
+   "id": "digitalocean-spaces-key",
+   "title": "DigitalOcean Spaces key",
+   "pattern": "DO00[A-Z0-9]{16}",
+   "keywords": [
+    "do00"
+   ]
+  },
+  {
+   "severity": "critical",
+   "confidence": "high",
+   "kind": "token",
+   "entropy": 3,
+   "provider": "Alibaba Cloud",
+   "revoke": "Disable the AccessKey pair in the RAM console and delete it.",
+   "reference": "https://www.alibabacloud.com/help/en/ram/user-guide/create-an-accesskey-pair",
+   "id": "alibaba-access-key",
+   "title": "Alibaba Cloud access key id",
+   "pattern": "LTAI[A-Za-z0-9]{16,20}",
+   "keywords": [
+    "ltai"
+   ]
+  },
+  {
+   "severity": "critical",
+   "confidence": "high",
+   "kind": "token",
+   "entropy": 3.5,
+   "provider": "Alibaba Cloud",
+   "revoke": "Disable the AccessKey pair in the RAM console and delete it.",
+   "reference": "https://www.alibabacloud.com/help/en/ram/user-guide/create-an-accesskey-pair",
+   "id": "alibaba-secret-key",
+   "title": "Alibaba Cloud access key secret",
+   "keywords": [
+    "alibaba",
+    "aliyun",
+    "accesskeysecret",
+    "access_key_secret",
+    "oss_secret"
+   ],
+   "value": "[A-Za-z0-9]{30}"
+  },
+  {
+   "severity": "critical",
+   "confidence": "high",
+   "kind": "token",
+   "entropy": 3.2,
+   "provider": "Tencent Cloud",
+   "revoke": "Disable the key under Access management, API keys.",
+   "reference": "https://www.tencentcloud.com/document/product/598/32675",
+   "id": "tencent-secret-id",
+   "title": "Tencent Cloud secret id",
+   "pattern": "AKID[A-Za-z0-9]{32}",
+   "keywords": [
+    "akid"
+   ]
+  },
+  {
+   "severity": "critical",
+   "confidence": "high",
+   "kind": "token",
+   "entropy": 3.5,
+   "provider": "Tencent Cloud",
+   "revoke": "Disable the key under Access management, API keys.",
+   "reference": "https://www.tencentcloud.com/document/product/598/32675",
+   "id": "tencent-secret-key",
+   "title": "Tencent Cloud secret key",
+   "keywords": [
+    "tencent",
+    "qcloud",
+    "cos_secret"
+   ],
+   "value": "[A-Za-z0-9]{32}"
+  },
+  {
+   "severity": "critical",
+   "confidence": "high",
+   "kind": "token",
+   "entropy": 2.5,
+   "provider": "Yandex Cloud",
+   "revoke": "Delete the key of the service account in the Yandex Cloud console.",
+   "reference": "https://yandex.cloud/en/docs/iam/concepts/authorization/api-key",
+   "id": "yandex-api-key",
+   "title": "Yandex Cloud API key",
+   "pattern": "AQVN[A-Za-z0-9_-]{35,38}",
+   "keywords": [
+    "aqvn"
+   ]
+  },
+  {
+   "severity": "critical",
+   "confidence": "high",
+   "kind": "token",
+   "entropy": 2.5,
+   "provider": "Yandex Cloud",
+   "revoke": "Delete the key of the service account in the Yandex Cloud console.",
+   "reference": "https://yandex.cloud/en/docs/iam/concepts/authorization/api-key",
+   "id": "yandex-iam-token",
+   "title": "Yandex Cloud IAM token",
+   "pattern": "t1\\.[A-Za-z0-9_-]{20,500}={0,2}\\.[A-Za-z0-9_-]{86}={0,2}",
+   "keywords": [
+    "t1."
+   ]
+  },
+  {
+   "severity": "critical",
+   "confidence": "high",
+   "kind": "token",
+   "entropy": 4,
+   "provider": "Yandex Cloud",
+   "revoke": "Delete the key of the service account in the Yandex Cloud console.",
+   "reference": "https://yandex.cloud/en/docs/iam/concepts/authorization/api-key",
+   "id": "yandex-static-key",
+   "title": "Yandex Cloud static key",
+   "pattern": "YC[A-Za-z0-9_-]{38}",
+   "keywords": [
+    "yc"
+   ]
+  },
+  {
+   "severity": "critical",
+   "confidence": "high",
+   "kind": "token",
+   "entropy": 3.5,
+   "provider": "Yandex Cloud",
+   "revoke": "Delete the key of the service account in the Yandex Cloud console.",
+   "reference": "https://yandex.cloud/en/docs/iam/concepts/authorization/api-key",
+   "id": "yandex-oauth-token",
+   "title": "Yandex OAuth token",
+   "pattern": "y[0-3]_[A-Za-z0-9_-]{55,58}",
+   "keywords": [
+    "y0_",
+    "y1_",
+    "y2_",
+    "y3_"
+   ]
+  },
+  {
+   "severity": "critical",
+   "confidence": "high",
+   "kind": "token",
+   "entropy": 4,
+   "provider": "IBM Cloud",
+   "revoke": "Delete it under Manage, Access (IAM), API keys.",
+   "reference": "https://cloud.ibm.com/docs/account?topic=account-userapikey",
+   "id": "ibm-cloud-key",
+   "title": "IBM Cloud API key",
+   "keywords": [
+    "ibm",
+    "bluemix",
+    "watson",
+    "softlayer"
+   ],
+   "value": "[A-Za-z0-9_-]{44}"
+  },
+  {
+   "severity": "critical",
+   "confidence": "high",
+   "kind": "token",
+   "entropy": 4,
+   "provider": "Hetzner",
+   "revoke": "Delete it in the project under Security, API tokens.",
+   "reference": "https://docs.hetzner.cloud/",
+   "id": "hetzner-token",
+   "title": "Hetzner Cloud token",
+   "keywords": [
+    "hcloud",
+    "hetzner"
+   ],
+   "value": "[A-Za-z0-9]{64}"
+  },
+  {
+   "severity": "critical",
+   "confidence": "high",
+   "kind": "token",
+   "entropy": 2.5,
+   "provider": "Linode",
+   "revoke": "Revoke it in Cloud Manager under Profile, API tokens.",
+   "reference": "https://techdocs.akamai.com/linode-api/reference/get-started",
+   "id": "linode-token",
+   "title": "Linode token",
+   "keywords": [
+    "linode"
+   ],
+   "value": "[a-f0-9]{64}"
+  },
+  {
+   "severity": "critical",
+   "confidence": "high",
+   "kind": "token",
+   "entropy": 3.5,
+   "provider": "Vultr",
+   "revoke": "Regenerate it under Account, API.",
+   "reference": "https://docs.vultr.com/platform/other/api/",
+   "id": "vultr-api-key",
+   "title": "Vultr API key",
+   "keywords": [
+    "vultr"
+   ],
+   "value": "[A-Z0-9]{36}"
+  },
+  {
+   "severity": "high",
+   "confidence": "high",
+   "kind": "token",
+   "entropy": 3,
+   "provider": "Scaleway",
+   "revoke": "Delete the API key in the console under IAM.",
+   "reference": "https://www.scaleway.com/en/docs/iam/how-to/create-api-keys/",
+   "id": "scaleway-access-key",
+   "title": "Scaleway access key",
+   "pattern": "SCW[A-Z0-9]{17}",
+   "keywords": [
+    "scw"
+   ]
+  },
+  {
+   "severity": "critical",
+   "confidence": "high",
+   "kind": "token",
+   "entropy": 2.5,
+   "provider": "Scaleway",
+   "revoke": "Delete the API key in the console under IAM.",
+   "reference": "https://www.scaleway.com/en/docs/iam/how-to/create-api-keys/",
+   "id": "scaleway-secret-key",
+   "title": "Scaleway secret key",
+   "keywords": [
+    "scw_secret",
+    "scaleway"
+   ],
+   "value": "[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}"
+  },
+  {
+   "severity": "critical",
+   "confidence": "high",
+   "kind": "token",
+   "entropy": 3.3,
+   "provider": "OVHcloud",
+   "revoke": "Delete it in the OVHcloud API console.",
+   "reference": "https://help.ovhcloud.com/csm/en-api-getting-started-ovhcloud-api",
+   "id": "ovh-key",
+   "title": "OVHcloud API key",
+   "keywords": [
+    "ovh"
+   ],
+   "value": "[A-Za-z0-9]{32}|[a-f0-9]{32}"
+  },
+  {
+   "severity": "critical",
+   "confidence": "high",
+   "kind": "token",
+   "entropy": 2.5,
+   "provider": "Heroku",
+   "revoke": "Run `heroku authorizations:revoke` or regenerate the API key in the account settings.",
+   "reference": "https://devcenter.heroku.com/articles/authentication",
+   "id": "heroku-token",
+   "title": "Heroku API token",
+   "pattern": "HRKU-(?:AA[A-Za-z0-9_-]{58}|[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12})",
+   "keywords": [
+    "hrku-"
+   ]
+  },
+  {
+   "severity": "critical",
+   "confidence": "high",
+   "kind": "token",
+   "entropy": 2.5,
+   "provider": "Heroku",
+   "revoke": "Run `heroku authorizations:revoke` or regenerate the API key in the account settings.",
+   "reference": "https://devcenter.heroku.com/articles/authentication",
+   "id": "heroku-api-key",
+   "title": "Heroku API key",
+   "keywords": [
+    "heroku"
+   ],
+   "value": "[0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{12}"
+  },
+  {
+   "severity": "critical",
+   "confidence": "high",
+   "kind": "token",
+   "entropy": 2.5,
+   "provider": "Fly.io",
+   "revoke": "Run `fly tokens revoke`.",
+   "reference": "https://fly.io/docs/security/tokens/",
+   "id": "fly-access-token",
+   "title": "Fly.io access token",
+   "pattern": "fo1_[A-Za-z0-9_-]{43}",
+   "keywords": [
+    "fo1_"
+   ]
+  },
+  {
+   "severity": "critical",
+   "confidence": "high",
+   "kind": "token",
+   "entropy": 2.5,
+   "provider": "Fly.io",
+   "revoke": "Run `fly tokens revoke`.",
+   "reference": "https://fly.io/docs/security/tokens/",
+   "id": "fly-macaroon",
+   "title": "Fly.io token",
+   "pattern": "fm(?:1[ar]|2)_[A-Za-z0-9+/]{100,1000}={0,3}",
+   "keywords": [
+    "fm1a_",
+    "fm1r_",
+    "fm2_"
+   ]
+  },
+  {
+   "severity": "critical",
+   "confidence": "high",
+   "kind": "token",
+   "entropy": 3.5,
+   "provider": "Render",
+   "revoke": "Delete it under Account settings, API keys.",
+   "reference": "https://render.com/docs/api",
+   "id": "render-api-key",
+   "title": "Render API key",
+   "pattern": "rnd_[A-Za-z0-9]{28,40}",
+   "keywords": [
+    "rnd_"
+   ]
+  },
+  {
+   "severity": "critical",
+   "confidence": "high",
+   "kind": "token",
+   "entropy": 2.5,
+   "provider": "Railway",
+   "revoke": "Delete it under Account settings, Tokens.",
+   "reference": "https://docs.railway.com/reference/public-api",
+   "id": "railway-token",
+   "title": "Railway token",
+   "keywords": [
+    "railway"
+   ],
+   "value": "[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}"
+  },
+  {
+   "severity": "critical",
+   "confidence": "high",
+   "kind": "token",
+   "entropy": 3.5,
+   "provider": "Vercel",
+   "revoke": "Delete it under Account settings, Tokens.",
+   "reference": "https://vercel.com/docs/sign-in-with-vercel/tokens",
+   "id": "vercel-token",
+   "title": "Vercel token",
+   "pattern": "vc[piark]_[A-Za-z0-9]{24,60}",
+   "keywords": [
+    "vcp_",
+    "vci_",
+    "vca_",
+    "vcr_",
+    "vck_"
+   ]
+  },
+  {
+   "severity": "critical",
+   "confidence": "high",
+   "kind": "token",
+   "entropy": 3.5,
+   "provider": "Vercel",
+   "revoke": "Delete it under Account settings, Tokens.",
+   "reference": "https://vercel.com/docs/sign-in-with-vercel/tokens",
+   "id": "vercel-old-token",
+   "title": "Vercel token (old)",
+   "keywords": [
+    "vercel",
+    "zeit_"
+   ],
+   "value": "[A-Za-z0-9]{24}"
+  },
+  {
+   "severity": "critical",
+   "confidence": "high",
+   "kind": "token",
+   "entropy": 2.5,
+   "provider": "Vercel",
+   "revoke": "Delete it under Account settings, Tokens.",
+   "reference": "https://vercel.com/docs/sign-in-with-vercel/tokens",
+   "id": "vercel-blob-token",
+   "title": "Vercel Blob token",
+   "pattern": "vercel_blob_rw_[A-Za-z0-9]{16}_[A-Za-z0-9]{30,34}",
+   "keywords": [
+    "vercel_blob_rw_"
+   ]
+  },
+  {
+   "severity": "critical",
+   "confidence": "high",
+   "kind": "token",
+   "entropy": 2.5,
+   "provider": "Netlify",
+   "revoke": "Delete it under User settings, Applications.",
+   "reference": "https://docs.netlify.com/api/get-started/",
+   "id": "netlify-token",
+   "title": "Netlify access token",
+   "pattern": "nf[pcou]_[A-Za-z0-9]{36}",
+   "keywords": [
+    "nfp_",
+    "nfc_",
+    "nfo_",
+    "nfu_"
+   ]
+  },
+  {
+   "severity": "critical",
+   "confidence": "high",
+   "kind": "token",
+   "entropy": 3.8,
+   "provider": "Netlify",
+   "revoke": "Delete it under User settings, Applications.",
+   "reference": "https://docs.netlify.com/api/get-started/",
+   "id": "netlify-old-token",
+   "title": "Netlify access token (old)",
+   "keywords": [
+    "netlify"
+   ],
+   "value": "[A-Za-z0-9_-]{40,46}"
+  },
+  {
+   "severity": "critical",
+   "confidence": "high",
+   "kind": "token",
+   "entropy": 2.5,
+   "provider": "Cloudflare",
+   "revoke": "Roll or delete it under My profile, API tokens.",
+   "reference": "https://developers.cloudflare.com/fundamentals/api/get-started/create-token/",
+   "id": "cloudflare-origin-ca-key",
+   "title": "Cloudflare origin CA key",
+   "pattern": "v1\\.0-[a-f0-9]{24}-[a-f0-9]{146}",
+   "keywords": [
+    "v1.0-"
+   ]
+  },
+  {
+   "severity": "critical",
+   "confidence": "high",
+   "kind": "token",
+   "entropy": 2.5,
+   "provider": "Cloudflare",
+   "revoke": "Roll or delete it under My profile, API tokens.",
+   "reference": "https://developers.cloudflare.com/fundamentals/api/get-started/create-token/",
+   "id": "cloudflare-scannable-token",
+   "title": "Cloudflare token",
+   "pattern": "cf(?:ut|at|k)_[A-Za-z0-9]{40,60}",
+   "keywords": [
+    "cfut_",
+    "cfat_",
+    "cfk_"
+   ]
+  },
+  {
+   "severity": "critical",
+   "confidence": "high",
+   "kind": "token",
+   "entropy": 3.8,
+   "provider": "Cloudflare",
+   "revoke": "Roll or delete it under My profile, API tokens.",
+   "reference": "https://developers.cloudflare.com/fundamentals/api/get-started/create-token/",
+   "id": "cloudflare-api-token",
+   "title": "Cloudflare API token",
+   "keywords": [
+    "cloudflare",
+    "cf_api",
+    "cf_token",
+    "cf_dns"
+   ],
+   "value": "[A-Za-z0-9_-]{40}"
+  },
+  {
+   "severity": "critical",
+   "confidence": "high",
+   "kind": "token",
+   "entropy": 2.5,
+   "provider": "Cloudflare",
+   "revoke": "Roll or delete it under My profile, API tokens.",
+   "reference": "https://developers.cloudflare.com/fundamentals/api/get-started/create-token/",
+   "id": "cloudflare-global-key",
+   "title": "Cloudflare global API key",
+   "keywords": [
+    "cloudflare",
+    "cf_api",
+    "x-auth-key",
+    "cf_key"
+   ],
+   "value": "[a-f0-9]{37}"
+  },
+  {
+   "severity": "medium",
+   "confidence": "high",
+   "kind": "token",
+   "entropy": 3.5,
+   "provider": "Cloudflare",
+   "revoke": "Roll or delete it under My profile, API tokens.",
+   "reference": "https://developers.cloudflare.com/fundamentals/api/get-started/create-token/",
+   "id": "turnstile-secret",
+   "title": "Cloudflare Turnstile secret",
+   "pattern": "0x4[A-Za-z0-9_-]{32}",
+   "keywords": [
+    "0x4"
+   ]
+  },
+  {
+   "severity": "high",
+   "confidence": "high",
+   "kind": "token",
+   "entropy": 3.8,
+   "provider": "Fastly",
+   "revoke": "Delete it under Account, Personal tokens.",
+   "reference": "https://www.fastly.com/documentation/guides/account-info/user-and-account-management/using-api-tokens/",
+   "id": "fastly-token",
+   "title": "Fastly API token",
+   "keywords": [
+    "fastly"
+   ],
+   "value": "[A-Za-z0-9_-]{32}"
+  },
+  {
+   "severity": "critical",
+   "confidence": "high",
+   "kind": "token",
+   "entropy": 2.5,
+   "provider": "Akamai",
+   "revoke": "Deactivate the credential in Identity and Access Management.",
+   "reference": "https://techdocs.akamai.com/developer/docs/edgegrid",
+   "id": "akamai-token",
+   "title": "Akamai EdgeGrid token",
+   "pattern": "akab-[a-z0-9]{16}-[a-z0-9]{16}",
+   "keywords": [
+    "akab-"
+   ]
+  },
+  {
+   "severity": "critical",
+   "confidence": "high",
+   "kind": "token",
+   "entropy": 4,
+   "provider": "Akamai",
+   "revoke": "Deactivate the credential in Identity and Access Management.",
+   "reference": "https://techdocs.akamai.com/developer/docs/edgegrid",
+   "id": "akamai-client-secret",
+   "title": "Akamai client secret",
+   "keywords": [
+    "akamai"
+   ],
+   "value": "[A-Za-z0-9+/]{43}="
+  },
+  {
+   "severity": "critical",
+   "confidence": "high",
+   "kind": "token",
+   "entropy": 2.5,
+   "provider": "Tailscale",
+   "revoke": "Revoke it in the admin console under Settings, Keys.",
+   "reference": "https://tailscale.com/kb/1101/api",
+   "id": "tailscale-key",
+   "title": "Tailscale key",
+   "pattern": "tskey-(?:api|auth|client|scim|webhook)-[A-Za-z0-9]{8,20}(?:CNTRL)?-[A-Za-z0-9]{16,50}",
+   "keywords": [
+    "tskey-"
+   ]
+  },
+  {
+   "severity": "high",
+   "confidence": "high",
+   "kind": "token",
+   "entropy": 3.8,
+   "provider": "ngrok",
+   "revoke": "Delete it in the dashboard under Authtokens or API keys.",
+   "reference": "https://ngrok.com/docs/agent/",
+   "id": "ngrok-token",
+   "title": "ngrok token",
+   "keywords": [
+    "ngrok",
+    "authtoken"
+   ],
+   "value": "(?:ak_|cr_)?[0-9A-Za-z]{24,30}_[0-9A-Za-z]{20,24}"
+  },
+  {
+   "severity": "high",
+   "confidence": "high",
+   "kind": "token",
+   "entropy": 2.5,
+   "provider": "Defined Networking",
+   "revoke": "Delete it in the admin console under API keys.",
+   "reference": "https://docs.defined.net/guides/automating-host-creation/",
+   "id": "defined-networking-key",
+   "title": "Defined Networking API key",
+   "pattern": "dnkey-[A-Za-z0-9=_-]{26}-[A-Za-z0-9=_-]{52}",
+   "keywords": [
+    "dnkey-"
+   ]
+  },
+  {
+   "severity": "high",
+   "confidence": "high",
+   "kind": "token",
+   "entropy": 2.5,
+   "provider": "UpCloud",
+   "revoke": "Delete it in the control panel under API tokens.",
+   "reference": "https://upcloud.com/docs/",
+   "id": "upcloud-token",
+   "title": "UpCloud API token",
+   "pattern": "ucat_[A-Z0-9]{26}",
+   "keywords": [
+    "ucat_"
+   ]
+  },
+  {
+   "severity": "high",
+   "confidence": "high",
+   "kind": "token",
+   "entropy": 2.5,
+   "provider": "Scalingo",
+   "revoke": "Revoke it in the dashboard under My account, Access tokens.",
+   "reference": "https://doc.scalingo.com/platform/user-management/authentication/tokens",
+   "id": "scalingo-token",
+   "title": "Scalingo API token",
+   "pattern": "tk-us-[A-Za-z0-9_-]{48}",
+   "keywords": [
+    "tk-us-"
+   ]
+  },
+  {
+   "severity": "medium",
+   "confidence": "high",
+   "kind": "token",
+   "entropy": 3.5,
+   "provider": "JSON Web Token",
+   "revoke": "End the session or rotate the signing key that it was issued with.",
+   "reference": "https://datatracker.ietf.org/doc/html/rfc7519",
+   "id": "json-web-token",
+   "title": "JSON Web Token",
+   "pattern": "eyJ[A-Za-z0-9_-]{8,2000}\\.eyJ[A-Za-z0-9_-]{8,4000}\\.[A-Za-z0-9_-]{16,1400}",
+   "keywords": [
+    "eyj"
+   ],
+   "check": "jwt"
+  },
+  {
+   "severity": "critical",
+   "confidence": "high",
+   "kind": "token",
+   "entropy": 4,
+   "provider": "JSON Web Token",
+   "revoke": "End the session or rotate the signing key that it was issued with.",
+   "reference": "https://datatracker.ietf.org/doc/html/rfc7519",
+   "id": "json-web-key",
+   "title": "Private JSON Web Key",
+   "pattern": "\"d\"[ \\t]{0,4}:[ \\t]{0,4}\"(?<secret>[A-Za-z0-9_-]{40,700})\"",
+   "keywords": [
+    "\"d\""
+   ]
+  },
+  {
+   "severity": "critical",
+   "confidence": "high",
+   "kind": "token",
+   "entropy": 2.5,
+   "provider": "Private key",
+   "revoke": "Make a new pair, put the new public key where the old one was (authorized_keys, certificate, app), and remove the old one there.",
+   "reference": "https://cheatsheetseries.owasp.org/cheatsheets/Key_Management_Cheat_Sheet.html",
+   "id": "private-key",
+   "title": "Private key",
+   "reader": "private-key",
+   "keywords": []
+  },
+  {
+   "severity": "low",
+   "confidence": "high",
+   "kind": "token",
+   "entropy": 2.5,
+   "provider": "Private key",
+   "revoke": "Make a new pair, put the new public key where the old one was (authorized_keys, certificate, app), and remove the old one there.",
+   "reference": "https://cheatsheetseries.owasp.org/cheatsheets/Key_Management_Cheat_Sheet.html",
+   "id": "encrypted-private-key",
+   "title": "Private key with a passphrase",
+   "reader": "encrypted-key",
+   "keywords": []
+  },
+  {
+   "severity": "critical",
+   "confidence": "high",
+   "kind": "token",
+   "entropy": 4,
+   "provider": "Private key",
+   "revoke": "Make a new pair, put the new public key where the old one was (authorized_keys, certificate, app), and remove the old one there.",
+   "reference": "https://cheatsheetseries.owasp.org/cheatsheets/Key_Management_Cheat_Sheet.html",
+   "id": "wireguard-key",
+   "title": "WireGuard private key",
+   "pattern": "(?:PrivateKey|PresharedKey)[ \\t]{0,4}=[ \\t]{0,4}(?<secret>[A-Za-z0-9+/]{43}=)",
+   "keywords": [
+    "privatekey",
+    "presharedkey"
+   ]
+  },
+  {
+   "severity": "critical",
+   "confidence": "high",
+   "kind": "token",
+   "entropy": 2.5,
+   "provider": "Credentials in an address",
+   "revoke": "Change the password (or token), and give it to the program by its environment or a secret store.",
+   "reference": "https://cwe.mitre.org/data/definitions/798.html",
+   "id": "connection-string",
+   "title": "Password in a connection string",
+   "reader": "database-url",
+   "keywords": []
+  },
+  {
+   "severity": "high",
+   "confidence": "high",
+   "kind": "token",
+   "entropy": 2.5,
+   "provider": "Credentials in an address",
+   "revoke": "Change the password (or token), and give it to the program by its environment or a secret store.",
+   "reference": "https://cwe.mitre.org/data/definitions/798.html",
+   "id": "url-password",
+   "title": "Password in a URL",
+   "reader": "url",
+   "keywords": []
+  },
+  {
+   "severity": "high",
+   "confidence": "high",
+   "kind": "token",
+   "entropy": 2,
+   "provider": "Credentials in a header",
+   "revoke": "Change the password or revoke the token, and take it from the environment.",
+   "reference": "https://datatracker.ietf.org/doc/html/rfc7617",
+   "id": "basic-authentication",
+   "title": "Basic authentication header",
+   "pattern": "Basic {1,4}(?<secret>[A-Za-z0-9+/]{8,400}={0,2})",
+   "keywords": [
+    "basic "
+   ],
+   "check": "basic"
+  },
+  {
+   "severity": "high",
+   "confidence": "high",
+   "kind": "random",
+   "entropy": 2.5,
+   "provider": "Credentials in a header",
+   "revoke": "Change the password or revoke the token, and take it from the environment.",
+   "reference": "https://datatracker.ietf.org/doc/html/rfc7617",
+   "id": "bearer-token",
+   "title": "Bearer token",
+   "pattern": "(?:Bearer|Token) {1,4}(?<secret>[A-Za-z0-9._~+/-]{16,1000}={0,2})",
+   "keywords": [
+    "bearer ",
+    "token "
+   ],
+   "ignoreCase": true,
+   "near": "authorization|bearer|auth"
+  },
+  {
+   "severity": "high",
+   "confidence": "high",
+   "kind": "random",
+   "entropy": 2.5,
+   "provider": "Credentials in a header",
+   "revoke": "Change the password or revoke the token, and take it from the environment.",
+   "reference": "https://datatracker.ietf.org/doc/html/rfc7617",
+   "id": "authorization-header",
+   "title": "Key in a header",
+   "pattern": "(?:x-[a-z-]{0,30}(?:key|token|secret)|api-?key|private-token|job-token|auth-token|authorization|ocp-apim-subscription-key)\\\\?[\"']?[ \\t]{0,4}[:,][ \\t]{0,4}\\\\?[\"']?(?<secret>[A-Za-z0-9._~+/-]{16,1000}={0,2})",
+   "keywords": [
+    "x-",
+    "apikey",
+    "api-key",
+    "private-token",
+    "job-token",
+    "auth-token",
+    "authorization",
+    "ocp-apim-subscription-key"
+   ],
+   "ignoreCase": true
+  },
+  {
+   "severity": "high",
+   "confidence": "high",
+   "kind": "password",
+   "entropy": 1.5,
+   "provider": "Credentials in a command",
+   "revoke": "Change the password, and let the command ask for it, or read it from a file that only its user can read.",
+   "reference": "https://cwe.mitre.org/data/definitions/214.html",
+   "id": "curl-password",
+   "title": "Password in a curl command",
+   "pattern": "curl[^\\n|;]{0,300}?[ \\t](?:-u|--user|--proxy-user)[ =]?[\"']?[^\\s:\"'$]{1,80}:(?<secret>[^\\s\"'$`{<][^\\s\"'`]{2,100})",
+   "keywords": [
+    "curl "
+   ]
+  },
+  {
+   "severity": "high",
+   "confidence": "high",
+   "kind": "password",
+   "entropy": 1.5,
+   "provider": "Credentials in a command",
+   "revoke": "Change the password, and let the command ask for it, or read it from a file that only its user can read.",
+   "reference": "https://cwe.mitre.org/data/definitions/214.html",
+   "id": "database-client-password",
+   "title": "Password in a database command",
+   "pattern": "(?:mysql|mysqldump|mysqladmin|mariadb|mariadb-dump)(?=[ \\t])[^\\n|;]{0,200}?[ \\t]-p(?<secret>[^\\s\"'$`{<=-][^\\s\"'`]{2,80})",
+   "keywords": [
+    "mysql",
+    "mariadb"
+   ]
+  },
+  {
+   "severity": "high",
+   "confidence": "high",
+   "kind": "password",
+   "entropy": 1.5,
+   "provider": "Credentials in a command",
+   "revoke": "Change the password, and let the command ask for it, or read it from a file that only its user can read.",
+   "reference": "https://cwe.mitre.org/data/definitions/214.html",
+   "id": "command-password",
+   "title": "Password in a command",
+   "pattern": "(?:sshpass[ \\t]{1,4}-p|redis-cli[^\\n|;]{0,120}?[ \\t]-a|docker[ \\t]{1,4}login[^\\n|;]{0,160}?[ \\t]-p|podman[ \\t]{1,4}login[^\\n|;]{0,160}?[ \\t]-p|sqlcmd[^\\n|;]{0,160}?[ \\t]-P|ldapsearch[^\\n|;]{0,200}?[ \\t]-w|mongo(?:sh|dump|restore)?[^\\n|;]{0,160}?[ \\t]-p|az[ \\t]{1,4}login[^\\n|;]{0,160}?[ \\t]-p|7z[ \\t][^\\n|;]{0,80}?[ \\t]-p|zip[ \\t][^\\n|;]{0,40}?-P|smbclient[^\\n|;]{0,120}?%)[ \\t]{0,4}[\"']?(?<secret>[^\\s\"'$`{<-][^\\s\"'`]{2,80})",
+   "keywords": [
+    "sshpass",
+    "redis-cli",
+    "docker login",
+    "podman login",
+    "sqlcmd",
+    "ldapsearch",
+    "mongo",
+    "az login",
+    "7z ",
+    "zip ",
+    "smbclient"
+   ]
+  },
+  {
+   "severity": "high",
+   "confidence": "high",
+   "kind": "password",
+   "entropy": 1.5,
+   "provider": "Credentials in a command",
+   "revoke": "Change the password, and let the command ask for it, or read it from a file that only its user can read.",
+   "reference": "https://cwe.mitre.org/data/definitions/214.html",
+   "id": "sql-user-password",
+   "title": "Password in SQL",
+   "pattern": "(?:identified[ \\t]{1,4}(?:with[ \\t]{1,4}[\\w]{1,40}[ \\t]{1,4})?by|with[ \\t]{1,4}(?:encrypted[ \\t]{1,4})?password[ \\t]{0,4}=?)[ \\t]{1,4}(?:password[ \\t]{1,4})?N?'(?<secret>[^'\\n]{3,100})'",
+   "keywords": [
+    "identified",
+    "with password",
+    "with encrypted"
+   ],
+   "ignoreCase": true
+  },
+  {
+   "severity": "high",
+   "confidence": "high",
+   "kind": "password",
+   "entropy": 1.5,
+   "provider": "Credentials in a command",
+   "revoke": "Change the password, and let the command ask for it, or read it from a file that only its user can read.",
+   "reference": "https://cwe.mitre.org/data/definitions/214.html",
+   "id": "chpasswd",
+   "title": "Password set by a script",
+   "pattern": "echo[ \\t]{1,4}(?:-[en]{1,2}[ \\t]{1,4})?[\"']?(?:[\\w.-]{1,40}:)?(?<secret>[^\\s\"'$`:{<|]{4,80})[\"']?[ \\t]{0,4}\\|[ \\t]{0,4}(?:sudo[ \\t]{1,4}(?:-S)?)?[^\\n|]{0,120}?(?:chpasswd|passwd[ \\t]{1,4}--stdin|--password-stdin|sudo[ \\t]{1,4}-S)",
+   "keywords": [
+    "echo "
+   ]
+  },
+  {
+   "severity": "high",
+   "confidence": "high",
+   "kind": "password",
+   "entropy": 1.5,
+   "provider": "Credentials in a command",
+   "revoke": "Change the password, and let the command ask for it, or read it from a file that only its user can read.",
+   "reference": "https://cwe.mitre.org/data/definitions/214.html",
+   "id": "call-password",
+   "title": "Password in a call",
+   "pattern": "(?:(?:basic)?auth|HTTPBasicAuth|HTTPDigestAuth|NetworkCredential|UsernamePasswordCredentials|PasswordAuthentication|BasicAuth|basic_auth|\\.login)[ \\t]{0,2}=?[ \\t]{0,2}[(\\[][ \\t]{0,4}[\"'][^\"'\\n]{1,80}[\"'][ \\t]{0,4},[ \\t]{0,4}[\"'](?<secret>[^\"'\\n]{4,100})[\"']",
+   "keywords": [
+    "auth",
+    "networkcredential",
+    "usernamepasswordcredentials",
+    "passwordauthentication",
+    ".login"
+   ],
+   "ignoreCase": true
+  },
+  {
+   "severity": "high",
+   "confidence": "high",
+   "kind": "password",
+   "entropy": 1.5,
+   "provider": "Credentials in a command",
+   "revoke": "Change the password, and let the command ask for it, or read it from a file that only its user can read.",
+   "reference": "https://cwe.mitre.org/data/definitions/214.html",
+   "id": "connect-password",
+   "title": "Password in a connect call",
+   "pattern": "(?:getConnection|mysqli_connect|mysqli|mysql_connect|MySQLdb\\.connect|pymysql\\.connect|new PDO|ftp_login|ldap_bind|createConnection)\\([^()\\n]{1,160},[ \\t]{0,4}[\"'][\\w.@-]{1,60}[\"'][ \\t]{0,4},[ \\t]{0,4}[\"'](?<secret>[^\"'\\n]{4,100})[\"']",
+   "keywords": [
+    "getconnection",
+    "mysqli",
+    "mysql_connect",
+    "mysqldb.connect",
+    "pymysql.connect",
+    "new pdo",
+    "ftp_login",
+    "ldap_bind",
+    "createconnection"
+   ],
+   "ignoreCase": true
+  },
+  {
+   "severity": "high",
+   "confidence": "high",
+   "kind": "password",
+   "entropy": 1.5,
+   "provider": "Credentials in a command",
+   "revoke": "Change the password, and let the command ask for it, or read it from a file that only its user can read.",
+   "reference": "https://cwe.mitre.org/data/definitions/214.html",
+   "id": "powershell-password",
+   "title": "Password in PowerShell",
+   "pattern": "ConvertTo-SecureString[ \\t]{1,4}(?:-String[ \\t]{1,4})?[\"'](?<secret>[^\"'\\n$]{4,100})[\"']",
+   "ignoreCase": true,
+   "keywords": [
+    "convertto-securestring"
+   ]
+  },
+  {
+   "severity": "high",
+   "confidence": "high",
+   "kind": "password",
+   "entropy": 1.5,
+   "provider": "Credentials in a file of its own",
+   "revoke": "Change the password, and remove the file from the repository and its history.",
+   "reference": "https://cwe.mitre.org/data/definitions/312.html",
+   "id": "netrc-password",
+   "title": "Password in a netrc file",
+   "pattern": "machine[ \\t]{1,8}[\\w.-]{1,100}\\s{1,20}(?:login|user)[ \\t]{1,8}\\S{1,100}\\s{1,20}password[ \\t]{1,8}(?<secret>\\S{3,200})",
+   "keywords": [
+    "machine "
+   ]
+  },
+  {
+   "severity": "high",
+   "confidence": "high",
+   "kind": "password",
+   "entropy": 1.5,
+   "provider": "Credentials in a file of its own",
+   "revoke": "Change the password, and remove the file from the repository and its history.",
+   "reference": "https://cwe.mitre.org/data/definitions/312.html",
+   "id": "pgpass-password",
+   "title": "Password in a pgpass file",
+   "pattern": "^[\\w.*-]{1,100}:(?:\\d{2,5}|\\*):[\\w.*-]{1,80}:[\\w.*@-]{1,80}:(?<secret>[^\\s:]{3,200})",
+   "paths": "pgpass",
+   "keywords": [
+    ""
+   ]
+  },
+  {
+   "severity": "medium",
+   "confidence": "high",
+   "kind": "token",
+   "entropy": 2,
+   "provider": "Credentials in a file of its own",
+   "revoke": "Change the password, and remove the file from the repository and its history.",
+   "reference": "https://cwe.mitre.org/data/definitions/312.html",
+   "id": "password-hash",
+   "title": "Hash of a password",
+   "pattern": "(?:^|[\\w.-]{1,40}:)(?<secret>\\$(?:apr1|1|5|6|y)\\$[A-Za-z0-9./$=,-]{20,140}|\\$2[aby]\\$\\d\\d\\$[A-Za-z0-9./]{53}|\\{SHA\\}[A-Za-z0-9+/]{27}=)",
+   "paths": "htpasswd|passwd|shadow|users",
+   "keywords": [
+    ""
+   ]
+  },
+  {
+   "severity": "high",
+   "confidence": "high",
+   "kind": "token",
+   "entropy": 2.5,
+   "provider": "Credentials in a file of its own",
+   "revoke": "Change the password, and remove the file from the repository and its history.",
+   "reference": "https://cwe.mitre.org/data/definitions/312.html",
+   "id": "npmrc-password",
+   "title": "Password in an npmrc file",
+   "pattern": "_(?:auth|password) ?= ?[\"']?(?<secret>[A-Za-z0-9+/_-]{8,400}={0,2})",
+   "paths": "npmrc$",
+   "keywords": [
+    "_"
+   ]
+  },
+  {
+   "severity": "high",
+   "confidence": "high",
+   "kind": "token",
+   "entropy": 3,
+   "provider": "Credentials in a file of its own",
+   "revoke": "Change the password, and remove the file from the repository and its history.",
+   "reference": "https://cwe.mitre.org/data/definitions/312.html",
+   "id": "rails-master-key",
+   "title": "Rails master key",
+   "pattern": "^(?<secret>[a-f0-9]{32})\\s{0,2}$",
+   "paths": "(?:master|credentials/[a-z]{1,20})\\.key$",
+   "keywords": [
+    ""
+   ]
+  },
+  {
+   "severity": "high",
+   "confidence": "high",
+   "kind": "token",
+   "entropy": 3.8,
+   "provider": "Credentials in a file of its own",
+   "revoke": "Change the password, and remove the file from the repository and its history.",
+   "reference": "https://cwe.mitre.org/data/definitions/312.html",
+   "id": "laravel-app-key",
+   "title": "Laravel application key",
+   "pattern": "base64:(?<secret>[A-Za-z0-9+/]{43}=|[A-Za-z0-9+/]{22}==)",
+   "keywords": [
+    "base64:"
+   ]
+  },
+  {
+   "severity": "high",
+   "confidence": "medium",
+   "kind": "token",
+   "entropy": 2.5,
+   "provider": "Setting",
+   "revoke": "Change it where it is used, take it from the environment or a secret store, and remove it from the history of the repository.",
+   "reference": "https://cheatsheetseries.owasp.org/cheatsheets/Secrets_Management_Cheat_Sheet.html",
+   "id": "plain-password",
+   "title": "Password in plain text",
+   "reader": "password",
+   "keywords": []
+  },
+  {
+   "severity": "high",
+   "confidence": "medium",
+   "kind": "token",
+   "entropy": 2.5,
+   "provider": "Setting",
+   "revoke": "Change it where it is used, take it from the environment or a secret store, and remove it from the history of the repository.",
+   "reference": "https://cheatsheetseries.owasp.org/cheatsheets/Secrets_Management_Cheat_Sheet.html",
+   "id": "plain-secret",
+   "title": "Secret or key in plain text",
+   "reader": "secret",
+   "keywords": []
+  },
+  {
+   "severity": "critical",
+   "confidence": "high",
+   "kind": "token",
+   "entropy": 2.5,
+   "provider": "Slack",
+   "revoke": "Revoke it with `auth.revoke` or in the app's settings under OAuth and permissions; a webhook under Incoming webhooks.",
+   "reference": "https://docs.slack.dev/authentication/tokens",
+   "id": "slack-bot-token",
+   "title": "Slack bot token",
+   "pattern": "xoxb-[0-9]{8,14}-(?:[0-9]{8,14}-)?[A-Za-z0-9]{18,34}",
+   "keywords": [
+    "xoxb-"
+   ]
+  },
+  {
+   "severity": "critical",
+   "confidence": "high",
+   "kind": "token",
+   "entropy": 2.5,
+   "provider": "Slack",
+   "revoke": "Revoke it with `auth.revoke` or in the app's settings under OAuth and permissions; a webhook under Incoming webhooks.",
+   "reference": "https://docs.slack.dev/authentication/tokens",
+   "id": "slack-user-token",
+   "title": "Slack user token",
+   "pattern": "xoxp-(?:[0-9]{8,14}-){2,3}[A-Za-z0-9]{24,40}",
+   "keywords": [
+    "xoxp-"
+   ]
+  },
+  {
+   "severity": "critical",
+   "confidence": "high",
+   "kind": "token",
+   "entropy": 2.5,
+   "provider": "Slack",
+   "revoke": "Revoke it with `auth.revoke` or in the app's settings under OAuth and permissions; a webhook under Incoming webhooks.",
+   "reference": "https://docs.slack.dev/authentication/tokens",
+   "id": "slack-app-token",
+   "title": "Slack app-level token",
+   "pattern": "xapp-\\d-[A-Z0-9]{8,14}-\\d{8,14}-[a-z0-9]{40,80}",
+   "keywords": [
+    "xapp-"
+   ]
+  },
+  {
+   "severity": "critical",
+   "confidence": "high",
+   "kind": "token",
+   "entropy": 2.5,
+   "provider": "Slack",
+   "revoke": "Revoke it with `auth.revoke` or in the app's settings under OAuth and permissions; a webhook under Incoming webhooks.",
+   "reference": "https://docs.slack.dev/authentication/tokens",
+   "id": "slack-config-token",
+   "title": "Slack configuration token",
+   "pattern": "xoxe(?:\\.xox[bp])?-\\d-[A-Za-z0-9]{140,180}",
+   "keywords": [
+    "xoxe"
+   ]
+  },
+  {
+   "severity": "critical",
+   "confidence": "high",
+   "kind": "token",
+   "entropy": 3,
+   "provider": "Slack",
+   "revoke": "Revoke it with `auth.revoke` or in the app's settings under OAuth and permissions; a webhook under Incoming webhooks.",
+   "reference": "https://docs.slack.dev/authentication/tokens",
+   "id": "slack-legacy-token",
+   "title": "Slack legacy token",
+   "pattern": "xox[osar]-(?:\\d-)?[A-Za-z0-9]{8,14}(?:-[A-Za-z0-9]{8,48}){0,3}",
+   "keywords": [
+    "xoxo-",
+    "xoxs-",
+    "xoxa-",
+    "xoxr-"
+   ]
+  },
+  {
+   "severity": "critical",
+   "confidence": "high",
+   "kind": "token",
+   "entropy": 3.5,
+   "provider": "Slack",
+   "revoke": "Revoke it with `auth.revoke` or in the app's settings under OAuth and permissions; a webhook under Incoming webhooks.",
+   "reference": "https://docs.slack.dev/authentication/tokens",
+   "id": "slack-client-token",
+   "title": "Slack client session token",
+   "pattern": "xox[cd]-[A-Za-z0-9%-]{40,200}",
+   "keywords": [
+    "xoxc-",
+    "xoxd-"
+   ]
+  },
+  {
+   "severity": "high",
+   "confidence": "high",
+   "kind": "token",
+   "entropy": 2.5,
+   "provider": "Slack",
+   "revoke": "Revoke it with `auth.revoke` or in the app's settings under OAuth and permissions; a webhook under Incoming webhooks.",
+   "reference": "https://docs.slack.dev/authentication/tokens",
+   "id": "slack-webhook",
+   "title": "Slack webhook address",
+   "pattern": "hooks\\.slack(?:-gov)?\\.com/(?:services|workflows|triggers)/(?<secret>[A-Z0-9]{8,14}/[A-Za-z0-9]{8,24}/[A-Za-z0-9]{20,40}(?:/[A-Za-z0-9]{20,40})?)",
+   "keywords": [
+    "hooks.slack"
+   ]
+  },
+  {
+   "severity": "high",
+   "confidence": "high",
+   "kind": "token",
+   "entropy": 2.5,
+   "provider": "Slack",
+   "revoke": "Revoke it with `auth.revoke` or in the app's settings under OAuth and permissions; a webhook under Incoming webhooks.",
+   "reference": "https://docs.slack.dev/authentication/tokens",
+   "id": "slack-signing-secret",
+   "title": "Slack signing secret",
+   "keywords": [
+    "slack_signing",
+    "slacksigning",
+    "slack_client_secret"
+   ],
+   "value": "[a-f0-9]{32}"
+  },
+  {
+   "severity": "critical",
+   "confidence": "high",
+   "kind": "token",
+   "entropy": 2.5,
+   "provider": "Discord",
+   "revoke": "Reset the bot's token in the developer portal; delete a webhook in the channel's settings.",
+   "reference": "https://discord.com/developers/docs/reference#authentication",
+   "id": "discord-bot-token",
+   "title": "Discord bot token",
+   "pattern": "[MNO][A-Za-z0-9_-]{23,27}\\.[A-Za-z0-9_-]{6}\\.[A-Za-z0-9_-]{27,40}",
+   "keywords": [
+    "discord"
+   ],
+   "check": "discord",
+   "spread": 90
+  },
+  {
+   "severity": "high",
+   "confidence": "high",
+   "kind": "token",
+   "entropy": 2.5,
+   "provider": "Discord",
+   "revoke": "Reset the bot's token in the developer portal; delete a webhook in the channel's settings.",
+   "reference": "https://discord.com/developers/docs/reference#authentication",
+   "id": "discord-webhook",
+   "title": "Discord webhook address",
+   "pattern": "discord(?:app)?\\.com/api/(?:v\\d{1,2}/)?webhooks/\\d{17,20}/(?<secret>[A-Za-z0-9_-]{60,80})",
+   "keywords": [
+    "discord.com/api/",
+    "discordapp.com/api/"
+   ]
+  },
+  {
+   "severity": "high",
+   "confidence": "high",
+   "kind": "token",
+   "entropy": 3.5,
+   "provider": "Discord",
+   "revoke": "Reset the bot's token in the developer portal; delete a webhook in the channel's settings.",
+   "reference": "https://discord.com/developers/docs/reference#authentication",
+   "id": "discord-client-secret",
+   "title": "Discord client secret",
+   "keywords": [
+    "discord"
+   ],
+   "value": "[A-Za-z0-9_-]{32}|[a-f0-9]{64}"
+  },
+  {
+   "severity": "critical",
+   "confidence": "high",
+   "kind": "token",
+   "entropy": 2.5,
+   "provider": "Telegram",
+   "revoke": "Send /revoke to @BotFather.",
+   "reference": "https://core.telegram.org/bots/features#generating-an-authentication-token",
+   "id": "telegram-bot-token",
+   "title": "Telegram bot token",
+   "pattern": "\\d{8,10}:AA[A-Za-z0-9_-]{32,34}",
+   "keywords": [
+    ":aa"
+   ],
+   "back": 10
+  },
+  {
+   "severity": "high",
+   "confidence": "high",
+   "kind": "token",
+   "entropy": 2.5,
+   "provider": "Twilio",
+   "revoke": "Promote a secondary auth token, or delete the API key in the console.",
+   "reference": "https://www.twilio.com/docs/iam/api-keys",
+   "id": "twilio-api-key",
+   "title": "Twilio API key",
+   "pattern": "SK[0-9a-f]{32}",
+   "keywords": [
+    "sk"
+   ]
+  },
+  {
+   "severity": "critical",
+   "confidence": "high",
+   "kind": "token",
+   "entropy": 2.5,
+   "provider": "Twilio",
+   "revoke": "Promote a secondary auth token, or delete the API key in the console.",
+   "reference": "https://www.twilio.com/docs/iam/api-keys",
+   "id": "twilio-auth-token",
+   "title": "Twilio auth token",
+   "keywords": [
+    "twilio"
+   ],
+   "value": "[0-9a-f]{32}"
+  },
+  {
+   "severity": "critical",
+   "confidence": "high",
+   "kind": "token",
+   "entropy": 2.5,
+   "provider": "SendGrid",
+   "revoke": "Delete it under Settings, API keys.",
+   "reference": "https://www.twilio.com/docs/sendgrid/ui/account-and-settings/api-keys",
+   "id": "sendgrid-key",
+   "title": "SendGrid API key",
+   "pattern": "SG\\.[A-Za-z0-9_-]{16,32}\\.[A-Za-z0-9_-]{32,64}",
+   "keywords": [
+    "sg."
+   ]
+  },
+  {
+   "severity": "high",
+   "confidence": "high",
+   "kind": "token",
+   "entropy": 2.5,
+   "provider": "Mail service",
+   "revoke": "Delete it in the service's settings under API keys or SMTP credentials.",
+   "reference": "https://cheatsheetseries.owasp.org/cheatsheets/Secrets_Management_Cheat_Sheet.html",
+   "id": "mailgun-key",
+   "title": "Mailgun API key",
+   "pattern": "key-[a-f0-9]{32}",
+   "keywords": [
+    "key-"
+   ]
+  },
+  {
+   "severity": "high",
+   "confidence": "high",
+   "kind": "token",
+   "entropy": 2.5,
+   "provider": "Mail service",
+   "revoke": "Delete it in the service's settings under API keys or SMTP credentials.",
+   "reference": "https://cheatsheetseries.owasp.org/cheatsheets/Secrets_Management_Cheat_Sheet.html",
+   "id": "mailgun-signing-key",
+   "title": "Mailgun signing key",
+   "pattern": "[a-f0-9]{32}-[a-f0-9]{8}-[a-f0-9]{8}",
+   "keywords": [
+    "mailgun"
+   ],
+   "spread": 60
+  },
+  {
+   "severity": "high",
+   "confidence": "high",
+   "kind": "token",
+   "entropy": 2.5,
+   "provider": "Mail service",
+   "revoke": "Delete it in the service's settings under API keys or SMTP credentials.",
+   "reference": "https://cheatsheetseries.owasp.org/cheatsheets/Secrets_Management_Cheat_Sheet.html",
+   "id": "mailchimp-key",
+   "title": "Mailchimp API key",
+   "pattern": "[a-f0-9]{32}-us\\d{1,2}",
+   "keywords": [
+    "-us"
+   ],
+   "back": 32
+  },
+  {
+   "severity": "high",
+   "confidence": "high",
+   "kind": "token",
+   "entropy": 3.8,
+   "provider": "Mail service",
+   "revoke": "Delete it in the service's settings under API keys or SMTP credentials.",
+   "reference": "https://cheatsheetseries.owasp.org/cheatsheets/Secrets_Management_Cheat_Sheet.html",
+   "id": "mandrill-key",
+   "title": "Mandrill API key",
+   "pattern": "md-[A-Za-z0-9_-]{22}",
+   "keywords": [
+    "md-"
+   ]
+  },
+  {
+   "severity": "high",
+   "confidence": "high",
+   "kind": "token",
+   "entropy": 2.5,
+   "provider": "Mail service",
+   "revoke": "Delete it in the service's settings under API keys or SMTP credentials.",
+   "reference": "https://cheatsheetseries.owasp.org/cheatsheets/Secrets_Management_Cheat_Sheet.html",
+   "id": "brevo-key",
+   "title": "Brevo API key",
+   "pattern": "xkeysib-[a-f0-9]{64}-[A-Za-z0-9]{16}",
+   "keywords": [
+    "xkeysib-"
+   ]
+  },
+  {
+   "severity": "high",
+   "confidence": "high",
+   "kind": "token",
+   "entropy": 2.5,
+   "provider": "Mail service",
+   "revoke": "Delete it in the service's settings under API keys or SMTP credentials.",
+   "reference": "https://cheatsheetseries.owasp.org/cheatsheets/Secrets_Management_Cheat_Sheet.html",
+   "id": "brevo-smtp-key",
+   "title": "Brevo SMTP key",
+   "pattern": "xsmtpsib-[a-f0-9]{64}-[A-Za-z0-9]{16}",
+   "keywords": [
+    "xsmtpsib-"
+   ]
+  },
+  {
+   "severity": "high",
+   "confidence": "high",
+   "kind": "token",
+   "entropy": 2.5,
+   "provider": "Mail service",
+   "revoke": "Delete it in the service's settings under API keys or SMTP credentials.",
+   "reference": "https://cheatsheetseries.owasp.org/cheatsheets/Secrets_Management_Cheat_Sheet.html",
+   "id": "postmark-token",
+   "title": "Postmark server token",
+   "keywords": [
+    "postmark"
+   ],
+   "value": "[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}"
+  },
+  {
+   "severity": "high",
+   "confidence": "high",
+   "kind": "token",
+   "entropy": 2.5,
+   "provider": "Mail service",
+   "revoke": "Delete it in the service's settings under API keys or SMTP credentials.",
+   "reference": "https://cheatsheetseries.owasp.org/cheatsheets/Secrets_Management_Cheat_Sheet.html",
+   "id": "resend-key",
+   "title": "Resend API key",
+   "pattern": "re_[A-Za-z0-9]{8}_[A-Za-z0-9]{24}",
+   "keywords": [
+    "re_"
+   ]
+  },
+  {
+   "severity": "high",
+   "confidence": "high",
+   "kind": "token",
+   "entropy": 2.5,
+   "provider": "Mail service",
+   "revoke": "Delete it in the service's settings under API keys or SMTP credentials.",
+   "reference": "https://cheatsheetseries.owasp.org/cheatsheets/Secrets_Management_Cheat_Sheet.html",
+   "id": "klaviyo-key",
+   "title": "Klaviyo private API key",
+   "pattern": "pk_[a-f0-9]{34}",
+   "keywords": [
+    "pk_"
+   ]
+  },
+  {
+   "severity": "high",
+   "confidence": "high",
+   "kind": "token",
+   "entropy": 2.5,
+   "provider": "Mail service",
+   "revoke": "Delete it in the service's settings under API keys or SMTP credentials.",
+   "reference": "https://cheatsheetseries.owasp.org/cheatsheets/Secrets_Management_Cheat_Sheet.html",
+   "id": "mailerlite-key",
+   "title": "MailerSend API token",
+   "pattern": "mlsn\\.[a-f0-9]{64}",
+   "keywords": [
+    "mlsn."
+   ]
+  },
+  {
+   "severity": "high",
+   "confidence": "high",
+   "kind": "token",
+   "entropy": 2.5,
+   "provider": "Mail service",
+   "revoke": "Delete it in the service's settings under API keys or SMTP credentials.",
+   "reference": "https://cheatsheetseries.owasp.org/cheatsheets/Secrets_Management_Cheat_Sheet.html",
+   "id": "sparkpost-key",
+   "title": "SparkPost API key",
+   "keywords": [
+    "sparkpost"
+   ],
+   "value": "[a-f0-9]{40}"
+  },
+  {
+   "severity": "high",
+   "confidence": "high",
+   "kind": "token",
+   "entropy": 2.5,
+   "provider": "Mail service",
+   "revoke": "Delete it in the service's settings under API keys or SMTP credentials.",
+   "reference": "https://cheatsheetseries.owasp.org/cheatsheets/Secrets_Management_Cheat_Sheet.html",
+   "id": "beamer-key",
+   "title": "Beamer API key",
+   "keywords": [
+    "beamer"
+   ],
+   "value": "b_[A-Za-z0-9=_-]{44}"
+  },
+  {
+   "severity": "high",
+   "confidence": "high",
+   "kind": "token",
+   "entropy": 3,
+   "provider": "Mail service",
+   "revoke": "Delete it in the service's settings under API keys or SMTP credentials.",
+   "reference": "https://cheatsheetseries.owasp.org/cheatsheets/Secrets_Management_Cheat_Sheet.html",
+   "id": "courier-key",
+   "title": "Courier auth token",
+   "pattern": "pk_prod_[A-Z0-9]{28}",
+   "keywords": [
+    "pk_prod_"
+   ]
+  },
+  {
+   "severity": "high",
+   "confidence": "high",
+   "kind": "token",
+   "entropy": 3.5,
+   "provider": "Telephony service",
+   "revoke": "Regenerate it in the service's dashboard.",
+   "reference": "https://cheatsheetseries.owasp.org/cheatsheets/Secrets_Management_Cheat_Sheet.html",
+   "id": "messagebird-key",
+   "title": "MessageBird API key",
+   "keywords": [
+    "messagebird",
+    "message_bird"
+   ],
+   "value": "[A-Za-z0-9]{25}"
+  },
+  {
+   "severity": "high",
+   "confidence": "high",
+   "kind": "token",
+   "entropy": 3,
+   "provider": "Telephony service",
+   "revoke": "Regenerate it in the service's dashboard.",
+   "reference": "https://cheatsheetseries.owasp.org/cheatsheets/Secrets_Management_Cheat_Sheet.html",
+   "id": "vonage-secret",
+   "title": "Vonage API secret",
+   "keywords": [
+    "vonage_api_secret",
+    "nexmo_api_secret",
+    "vonage_secret",
+    "nexmo_secret"
+   ],
+   "value": "[A-Za-z0-9]{16}"
+  },
+  {
+   "severity": "high",
+   "confidence": "high",
+   "kind": "token",
+   "entropy": 3.5,
+   "provider": "Telephony service",
+   "revoke": "Regenerate it in the service's dashboard.",
+   "reference": "https://cheatsheetseries.owasp.org/cheatsheets/Secrets_Management_Cheat_Sheet.html",
+   "id": "plivo-token",
+   "title": "Plivo auth token",
+   "keywords": [
+    "plivo"
+   ],
+   "value": "[A-Za-z0-9]{40}"
+  },
+  {
+   "severity": "high",
+   "confidence": "high",
+   "kind": "token",
+   "entropy": 2.5,
+   "provider": "Telephony service",
+   "revoke": "Regenerate it in the service's dashboard.",
+   "reference": "https://cheatsheetseries.owasp.org/cheatsheets/Secrets_Management_Cheat_Sheet.html",
+   "id": "telnyx-key",
+   "title": "Telnyx API key",
+   "pattern": "KEY0[A-F0-9]{31}_[A-Za-z0-9]{22}",
+   "keywords": [
+    "key0"
+   ]
+  },
+  {
+   "severity": "high",
+   "confidence": "high",
+   "kind": "token",
+   "entropy": 2.5,
+   "provider": "Telephony service",
+   "revoke": "Regenerate it in the service's dashboard.",
+   "reference": "https://cheatsheetseries.owasp.org/cheatsheets/Secrets_Management_Cheat_Sheet.html",
+   "id": "sendbird-token",
+   "title": "Sendbird API token",
+   "keywords": [
+    "sendbird"
+   ],
+   "value": "[a-f0-9]{40}"
+  },
+  {
+   "severity": "high",
+   "confidence": "high",
+   "kind": "token",
+   "entropy": 2.5,
+   "provider": "Telephony service",
+   "revoke": "Regenerate it in the service's dashboard.",
+   "reference": "https://cheatsheetseries.owasp.org/cheatsheets/Secrets_Management_Cheat_Sheet.html",
+   "id": "pubnub-secret",
+   "title": "PubNub secret key",
+   "pattern": "sec-c-(?:[A-Za-z0-9+/=]{48,64}|[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12})",
+   "keywords": [
+    "sec-c-"
+   ]
+  },
+  {
+   "severity": "high",
+   "confidence": "high",
+   "kind": "token",
+   "entropy": 2.5,
+   "provider": "Telephony service",
+   "revoke": "Regenerate it in the service's dashboard.",
+   "reference": "https://cheatsheetseries.owasp.org/cheatsheets/Secrets_Management_Cheat_Sheet.html",
+   "id": "pusher-secret",
+   "title": "Pusher app secret",
+   "keywords": [
+    "pusher"
+   ],
+   "value": "[a-f0-9]{20}"
+  },
+  {
+   "severity": "high",
+   "confidence": "high",
+   "kind": "token",
+   "entropy": 2.5,
+   "provider": "Telephony service",
+   "revoke": "Regenerate it in the service's dashboard.",
+   "reference": "https://cheatsheetseries.owasp.org/cheatsheets/Secrets_Management_Cheat_Sheet.html",
+   "id": "ably-key",
+   "title": "Ably API key",
+   "pattern": "[A-Za-z0-9_-]{6}\\.[A-Za-z0-9_-]{6}:[A-Za-z0-9_-]{43}",
+   "keywords": [
+    "ably"
+   ],
+   "spread": 60
+  },
+  {
+   "severity": "high",
+   "confidence": "high",
+   "kind": "token",
+   "entropy": 2.5,
+   "provider": "Telephony service",
+   "revoke": "Regenerate it in the service's dashboard.",
+   "reference": "https://cheatsheetseries.owasp.org/cheatsheets/Secrets_Management_Cheat_Sheet.html",
+   "id": "onesignal-key",
+   "title": "OneSignal API key",
+   "pattern": "os_v2_(?:app|org)_[a-z0-9]{90,110}",
+   "keywords": [
+    "os_v2_"
+   ]
+  },
+  {
+   "severity": "high",
+   "confidence": "high",
+   "kind": "token",
+   "entropy": 3.8,
+   "provider": "Telephony service",
+   "revoke": "Regenerate it in the service's dashboard.",
+   "reference": "https://cheatsheetseries.owasp.org/cheatsheets/Secrets_Management_Cheat_Sheet.html",
+   "id": "intercom-token",
+   "title": "Intercom access token",
+   "pattern": "dG9rO[A-Za-z0-9+/]{50,60}={0,2}",
+   "keywords": [
+    "dg9ro"
+   ]
+  },
+  {
+   "severity": "high",
+   "confidence": "high",
+   "kind": "token",
+   "entropy": 3.5,
+   "provider": "Telephony service",
+   "revoke": "Regenerate it in the service's dashboard.",
+   "reference": "https://cheatsheetseries.owasp.org/cheatsheets/Secrets_Management_Cheat_Sheet.html",
+   "id": "zendesk-key",
+   "title": "Zendesk API token",
+   "keywords": [
+    "zendesk"
+   ],
+   "value": "[A-Za-z0-9]{40}"
+  },
+  {
+   "severity": "high",
+   "confidence": "high",
+   "kind": "token",
+   "entropy": 2.5,
+   "provider": "Telephony service",
+   "revoke": "Regenerate it in the service's dashboard.",
+   "reference": "https://cheatsheetseries.owasp.org/cheatsheets/Secrets_Management_Cheat_Sheet.html",
+   "id": "teams-webhook",
+   "title": "Microsoft Teams webhook address",
+   "pattern": "\\.webhook\\.office\\.com/webhookb2/(?<secret>[a-z0-9-]{36}@[a-z0-9-]{36}/IncomingWebhook/[a-z0-9]{32}/[a-z0-9-]{36})",
+   "keywords": [
+    ".webhook.office.com"
+   ]
+  },
+  {
+   "severity": "high",
+   "confidence": "high",
+   "kind": "token",
+   "entropy": 2.5,
+   "provider": "Telephony service",
+   "revoke": "Regenerate it in the service's dashboard.",
+   "reference": "https://cheatsheetseries.owasp.org/cheatsheets/Secrets_Management_Cheat_Sheet.html",
+   "id": "google-chat-webhook",
+   "title": "Google Chat webhook address",
+   "pattern": "chat\\.googleapis\\.com/v1/spaces/[A-Za-z0-9_-]{5,20}/messages\\?key=[A-Za-z0-9_-]{39}&token=(?<secret>[A-Za-z0-9_-]{40,50})",
+   "keywords": [
+    "chat.googleapis.com"
+   ]
+  },
+  {
+   "severity": "high",
+   "confidence": "high",
+   "kind": "token",
+   "entropy": 3.3,
+   "provider": "Telephony service",
+   "revoke": "Regenerate it in the service's dashboard.",
+   "reference": "https://cheatsheetseries.owasp.org/cheatsheets/Secrets_Management_Cheat_Sheet.html",
+   "id": "mattermost-token",
+   "title": "Mattermost access token",
+   "keywords": [
+    "mattermost"
+   ],
+   "value": "[a-z0-9]{26}"
+  },
+  {
+   "severity": "high",
+   "confidence": "high",
+   "kind": "token",
+   "entropy": 2.5,
+   "provider": "Telephony service",
+   "revoke": "Regenerate it in the service's dashboard.",
+   "reference": "https://cheatsheetseries.owasp.org/cheatsheets/Secrets_Management_Cheat_Sheet.html",
+   "id": "matrix-token",
+   "title": "Matrix access token",
+   "pattern": "sy[tr]_[A-Za-z0-9+/=]{4,80}_[A-Za-z]{20}_[A-Za-z0-9]{6}",
+   "keywords": [
+    "syt_",
+    "syr_"
+   ]
+  },
+  {
+   "severity": "high",
+   "confidence": "high",
+   "kind": "token",
+   "entropy": 2.5,
+   "provider": "Telephony service",
+   "revoke": "Regenerate it in the service's dashboard.",
+   "reference": "https://cheatsheetseries.owasp.org/cheatsheets/Secrets_Management_Cheat_Sheet.html",
+   "id": "gitter-token",
+   "title": "Gitter access token",
+   "keywords": [
+    "gitter"
+   ],
+   "value": "[a-f0-9]{40}"
+  },
+  {
+   "severity": "high",
+   "confidence": "high",
+   "kind": "token",
+   "entropy": 3.8,
+   "provider": "Meta",
+   "revoke": "Reset the app secret in the app's dashboard, which also ends its tokens.",
+   "reference": "https://developers.facebook.com/docs/facebook-login/guides/access-tokens",
+   "id": "facebook-access-token",
+   "title": "Facebook access token",
+   "pattern": "EAA[A-Z0-9][A-Za-z0-9]{80,400}",
+   "keywords": [
+    "eaa"
+   ]
+  },
+  {
+   "severity": "high",
+   "confidence": "high",
+   "kind": "token",
+   "entropy": 3.8,
+   "provider": "Meta",
+   "revoke": "Reset the app secret in the app's dashboard, which also ends its tokens.",
+   "reference": "https://developers.facebook.com/docs/facebook-login/guides/access-tokens",
+   "id": "facebook-app-token",
+   "title": "Facebook app token",
+   "pattern": "\\d{15,16}(?:\\||%7[cC])[A-Za-z0-9_-]{27}",
+   "keywords": [
+    "facebook",
+    "fb_app",
+    "fb_token"
+   ],
+   "spread": 80
+  },
+  {
+   "severity": "high",
+   "confidence": "high",
+   "kind": "token",
+   "entropy": 2.5,
+   "provider": "Meta",
+   "revoke": "Reset the app secret in the app's dashboard, which also ends its tokens.",
+   "reference": "https://developers.facebook.com/docs/facebook-login/guides/access-tokens",
+   "id": "facebook-app-secret",
+   "title": "Facebook app secret",
+   "keywords": [
+    "facebook",
+    "fb_app",
+    "fb_secret",
+    "fb_client",
+    "instagram",
+    "meta_app"
+   ],
+   "value": "[a-f0-9]{32}"
+  },
+  {
+   "severity": "high",
+   "confidence": "high",
+   "kind": "token",
+   "entropy": 2.5,
+   "provider": "Meta",
+   "revoke": "Reset the app secret in the app's dashboard, which also ends its tokens.",
+   "reference": "https://developers.facebook.com/docs/facebook-login/guides/access-tokens",
+   "id": "instagram-token",
+   "title": "Instagram access token",
+   "pattern": "IG(?:QV|QW|AA)[A-Za-z0-9_-]{100,250}",
+   "keywords": [
+    "igqv",
+    "igqw",
+    "igaa"
+   ]
+  },
+  {
+   "severity": "high",
+   "confidence": "high",
+   "kind": "token",
+   "entropy": 3,
+   "provider": "X",
+   "revoke": "Regenerate it in the developer portal under Keys and tokens.",
+   "reference": "https://docs.x.com/fundamentals/authentication/overview",
+   "id": "twitter-bearer-token",
+   "title": "X bearer token",
+   "pattern": "A{20,24}[A-Za-z0-9%]{60,100}",
+   "keywords": [
+    "aaaaaaaaaaaaaaaaaaaa"
+   ]
+  },
+  {
+   "severity": "high",
+   "confidence": "high",
+   "kind": "token",
+   "entropy": 2.5,
+   "provider": "X",
+   "revoke": "Regenerate it in the developer portal under Keys and tokens.",
+   "reference": "https://docs.x.com/fundamentals/authentication/overview",
+   "id": "twitter-access-token",
+   "title": "X access token",
+   "keywords": [
+    "twitter",
+    "tw_access",
+    "x_access_token"
+   ],
+   "value": "[0-9]{8,25}-[A-Za-z0-9]{30,45}"
+  },
+  {
+   "severity": "high",
+   "confidence": "high",
+   "kind": "token",
+   "entropy": 3.8,
+   "provider": "X",
+   "revoke": "Regenerate it in the developer portal under Keys and tokens.",
+   "reference": "https://docs.x.com/fundamentals/authentication/overview",
+   "id": "twitter-secret",
+   "title": "X API secret",
+   "keywords": [
+    "twitter",
+    "tw_consumer",
+    "x_api_secret"
+   ],
+   "value": "[A-Za-z0-9]{25}|[A-Za-z0-9]{45}|[A-Za-z0-9]{50}"
+  },
+  {
+   "severity": "high",
+   "confidence": "high",
+   "kind": "token",
+   "entropy": 2.5,
+   "provider": "Social network",
+   "revoke": "Regenerate it in the network's developer portal.",
+   "reference": "https://cheatsheetseries.owasp.org/cheatsheets/Secrets_Management_Cheat_Sheet.html",
+   "id": "linkedin-secret",
+   "title": "LinkedIn client secret",
+   "pattern": "WPL_AP1\\.[A-Za-z0-9+/]{16}\\.[A-Za-z0-9+/=]{8,12}",
+   "keywords": [
+    "wpl_ap"
+   ]
+  },
+  {
+   "severity": "high",
+   "confidence": "high",
+   "kind": "token",
+   "entropy": 3.2,
+   "provider": "Social network",
+   "revoke": "Regenerate it in the network's developer portal.",
+   "reference": "https://cheatsheetseries.owasp.org/cheatsheets/Secrets_Management_Cheat_Sheet.html",
+   "id": "linkedin-old-secret",
+   "title": "LinkedIn client secret (old)",
+   "keywords": [
+    "linkedin",
+    "linked_in"
+   ],
+   "value": "[A-Za-z0-9]{16}"
+  },
+  {
+   "severity": "high",
+   "confidence": "high",
+   "kind": "token",
+   "entropy": 2.5,
+   "provider": "Social network",
+   "revoke": "Regenerate it in the network's developer portal.",
+   "reference": "https://cheatsheetseries.owasp.org/cheatsheets/Secrets_Management_Cheat_Sheet.html",
+   "id": "pinterest-token",
+   "title": "Pinterest access token",
+   "pattern": "pin[ar]_[A-Z0-9]{60,70}",
+   "keywords": [
+    "pina_",
+    "pinr_"
+   ]
+  },
+  {
+   "severity": "high",
+   "confidence": "high",
+   "kind": "token",
+   "entropy": 3.8,
+   "provider": "Social network",
+   "revoke": "Regenerate it in the network's developer portal.",
+   "reference": "https://cheatsheetseries.owasp.org/cheatsheets/Secrets_Management_Cheat_Sheet.html",
+   "id": "reddit-secret",
+   "title": "Reddit client secret",
+   "keywords": [
+    "reddit"
+   ],
+   "value": "[A-Za-z0-9_-]{27}|[A-Za-z0-9_-]{30}"
+  },
+  {
+   "severity": "high",
+   "confidence": "high",
+   "kind": "token",
+   "entropy": 3.3,
+   "provider": "Social network",
+   "revoke": "Regenerate it in the network's developer portal.",
+   "reference": "https://cheatsheetseries.owasp.org/cheatsheets/Secrets_Management_Cheat_Sheet.html",
+   "id": "twitch-secret",
+   "title": "Twitch client secret",
+   "keywords": [
+    "twitch"
+   ],
+   "value": "[a-z0-9]{30}"
+  },
+  {
+   "severity": "high",
+   "confidence": "high",
+   "kind": "token",
+   "entropy": 2.5,
+   "provider": "Social network",
+   "revoke": "Regenerate it in the network's developer portal.",
+   "reference": "https://cheatsheetseries.owasp.org/cheatsheets/Secrets_Management_Cheat_Sheet.html",
+   "id": "flickr-secret",
+   "title": "Flickr API secret",
+   "keywords": [
+    "flickr"
+   ],
+   "value": "[a-f0-9]{16}|[a-f0-9]{32}"
+  },
+  {
+   "severity": "high",
+   "confidence": "high",
+   "kind": "token",
+   "entropy": 2.5,
+   "provider": "Social network",
+   "revoke": "Regenerate it in the network's developer portal.",
+   "reference": "https://cheatsheetseries.owasp.org/cheatsheets/Secrets_Management_Cheat_Sheet.html",
+   "id": "spotify-secret",
+   "title": "Spotify client secret",
+   "keywords": [
+    "spotify"
+   ],
+   "value": "[a-f0-9]{32}"
+  },
+  {
+   "severity": "high",
+   "confidence": "high",
+   "kind": "token",
+   "entropy": 2.5,
+   "provider": "Social network",
+   "revoke": "Regenerate it in the network's developer portal.",
+   "reference": "https://cheatsheetseries.owasp.org/cheatsheets/Secrets_Management_Cheat_Sheet.html",
+   "id": "vk-service-token",
+   "title": "VK access token",
+   "pattern": "vk1\\.a\\.[A-Za-z0-9_-]{150,250}",
+   "keywords": [
+    "vk1.a."
+   ]
+  },
+  {
+   "severity": "high",
+   "confidence": "high",
+   "kind": "token",
+   "entropy": 2.5,
+   "provider": "Datadog",
+   "revoke": "Revoke it under Organization settings, API keys or Application keys.",
+   "reference": "https://docs.datadoghq.com/account_management/api-app-keys/",
+   "id": "datadog-app-key",
+   "title": "Datadog application key",
+   "keywords": [
+    "datadog",
+    "dd_app",
+    "ddog"
+   ],
+   "value": "[a-f0-9]{40}"
+  },
+  {
+   "severity": "high",
+   "confidence": "high",
+   "kind": "token",
+   "entropy": 2.5,
+   "provider": "Datadog",
+   "revoke": "Revoke it under Organization settings, API keys or Application keys.",
+   "reference": "https://docs.datadoghq.com/account_management/api-app-keys/",
+   "id": "datadog-api-key",
+   "title": "Datadog API key",
+   "keywords": [
+    "datadog",
+    "dd_api",
+    "dd-api",
+    "ddog"
+   ],
+   "value": "[a-f0-9]{32}"
+  },
+  {
+   "severity": "high",
+   "confidence": "high",
+   "kind": "token",
+   "entropy": 2.5,
+   "provider": "Sentry",
+   "revoke": "Revoke it under Settings, Auth tokens.",
+   "reference": "https://docs.sentry.io/account/auth-tokens/",
+   "id": "sentry-organization-token",
+   "title": "Sentry organization token",
+   "pattern": "sntrys_eyJ[A-Za-z0-9+/_=-]{60,400}",
+   "keywords": [
+    "sntrys_eyj"
+   ]
+  },
+  {
+   "severity": "high",
+   "confidence": "high",
+   "kind": "token",
+   "entropy": 2.5,
+   "provider": "Sentry",
+   "revoke": "Revoke it under Settings, Auth tokens.",
+   "reference": "https://docs.sentry.io/account/auth-tokens/",
+   "id": "sentry-user-token",
+   "title": "Sentry user token",
+   "pattern": "sntryu_[a-f0-9]{64}",
+   "keywords": [
+    "sntryu_"
+   ]
+  },
+  {
+   "severity": "high",
+   "confidence": "high",
+   "kind": "token",
+   "entropy": 2.5,
+   "provider": "Sentry",
+   "revoke": "Revoke it under Settings, Auth tokens.",
+   "reference": "https://docs.sentry.io/account/auth-tokens/",
+   "id": "sentry-old-token",
+   "title": "Sentry auth token (old)",
+   "keywords": [
+    "sentry"
+   ],
+   "value": "[a-f0-9]{64}"
+  },
+  {
+   "severity": "high",
+   "confidence": "high",
+   "kind": "token",
+   "entropy": 2.5,
+   "provider": "New Relic",
+   "revoke": "Delete it under API keys.",
+   "reference": "https://docs.newrelic.com/docs/apis/intro-apis/new-relic-api-keys/",
+   "id": "new-relic-user-key",
+   "title": "New Relic user key",
+   "pattern": "NRAK-[A-Z0-9]{27}",
+   "keywords": [
+    "nrak-"
+   ]
+  },
+  {
+   "severity": "high",
+   "confidence": "high",
+   "kind": "token",
+   "entropy": 2.5,
+   "provider": "New Relic",
+   "revoke": "Delete it under API keys.",
+   "reference": "https://docs.newrelic.com/docs/apis/intro-apis/new-relic-api-keys/",
+   "id": "new-relic-insert-key",
+   "title": "New Relic insert key",
+   "pattern": "NRI[IQ]-[A-Za-z0-9_-]{32}",
+   "keywords": [
+    "nrii-",
+    "nriq-"
+   ]
+  },
+  {
+   "severity": "high",
+   "confidence": "high",
+   "kind": "token",
+   "entropy": 2.5,
+   "provider": "New Relic",
+   "revoke": "Delete it under API keys.",
+   "reference": "https://docs.newrelic.com/docs/apis/intro-apis/new-relic-api-keys/",
+   "id": "new-relic-license-key",
+   "title": "New Relic license key",
+   "pattern": "[a-f0-9]{36}NRAL",
+   "keywords": [
+    "nral"
+   ],
+   "back": 36
+  },
+  {
+   "severity": "high",
+   "confidence": "high",
+   "kind": "token",
+   "entropy": 2.5,
+   "provider": "New Relic",
+   "revoke": "Delete it under API keys.",
+   "reference": "https://docs.newrelic.com/docs/apis/intro-apis/new-relic-api-keys/",
+   "id": "new-relic-admin-key",
+   "title": "New Relic admin key",
+   "pattern": "NRAA-[a-f0-9]{27}",
+   "keywords": [
+    "nraa-"
+   ]
+  },
+  {
+   "severity": "low",
+   "confidence": "high",
+   "kind": "token",
+   "entropy": 2.5,
+   "provider": "New Relic",
+   "revoke": "Delete it under API keys.",
+   "reference": "https://docs.newrelic.com/docs/apis/intro-apis/new-relic-api-keys/",
+   "id": "new-relic-browser-key",
+   "title": "New Relic browser key",
+   "pattern": "NRJS-[a-f0-9]{19}",
+   "keywords": [
+    "nrjs-"
+   ]
+  },
+  {
+   "severity": "high",
+   "confidence": "high",
+   "kind": "token",
+   "entropy": 2.5,
+   "provider": "Grafana",
+   "revoke": "Delete it under Administration, Service accounts (or Access policies in Grafana Cloud).",
+   "reference": "https://grafana.com/docs/grafana/latest/administration/service-accounts/",
+   "id": "grafana-service-token",
+   "title": "Grafana service account token",
+   "pattern": "glsa_[A-Za-z0-9]{32}_[A-Fa-f0-9]{8}",
+   "keywords": [
+    "glsa_"
+   ]
+  },
+  {
+   "severity": "high",
+   "confidence": "high",
+   "kind": "token",
+   "entropy": 2.5,
+   "provider": "Grafana",
+   "revoke": "Delete it under Administration, Service accounts (or Access policies in Grafana Cloud).",
+   "reference": "https://grafana.com/docs/grafana/latest/administration/service-accounts/",
+   "id": "grafana-cloud-token",
+   "title": "Grafana Cloud token",
+   "pattern": "glc_[A-Za-z0-9+/]{32,400}={0,3}",
+   "keywords": [
+    "glc_"
+   ]
+  },
+  {
+   "severity": "high",
+   "confidence": "high",
+   "kind": "token",
+   "entropy": 2.5,
+   "provider": "Grafana",
+   "revoke": "Delete it under Administration, Service accounts (or Access policies in Grafana Cloud).",
+   "reference": "https://grafana.com/docs/grafana/latest/administration/service-accounts/",
+   "id": "grafana-api-key",
+   "title": "Grafana API key",
+   "pattern": "eyJrIjoi[A-Za-z0-9+/]{60,400}={0,3}",
+   "keywords": [
+    "eyjrijoi"
+   ]
+  },
+  {
+   "severity": "high",
+   "confidence": "high",
+   "kind": "token",
+   "entropy": 2.5,
+   "provider": "Monitoring service",
+   "revoke": "Revoke it in the service's settings under API keys or tokens.",
+   "reference": "https://cheatsheetseries.owasp.org/cheatsheets/Secrets_Management_Cheat_Sheet.html",
+   "id": "dynatrace-token",
+   "title": "Dynatrace token",
+   "pattern": "dt0[cs]\\d{2}\\.[A-Z0-9]{8,24}\\.[A-Z0-9]{64}",
+   "keywords": [
+    "dt0c",
+    "dt0s"
+   ]
+  },
+  {
+   "severity": "high",
+   "confidence": "high",
+   "kind": "token",
+   "entropy": 2.5,
+   "provider": "Monitoring service",
+   "revoke": "Revoke it in the service's settings under API keys or tokens.",
+   "reference": "https://cheatsheetseries.owasp.org/cheatsheets/Secrets_Management_Cheat_Sheet.html",
+   "id": "honeycomb-key",
+   "title": "Honeycomb key",
+   "pattern": "hc[abx][il]k_[A-Za-z0-9]{50,70}",
+   "keywords": [
+    "hcaik_",
+    "hcxik_",
+    "hcbik_",
+    "hcalk_",
+    "hcxlk_",
+    "hcblk_"
+   ]
+  },
+  {
+   "severity": "high",
+   "confidence": "high",
+   "kind": "token",
+   "entropy": 3.2,
+   "provider": "Monitoring service",
+   "revoke": "Revoke it in the service's settings under API keys or tokens.",
+   "reference": "https://cheatsheetseries.owasp.org/cheatsheets/Secrets_Management_Cheat_Sheet.html",
+   "id": "honeycomb-old-key",
+   "title": "Honeycomb key (old)",
+   "keywords": [
+    "honeycomb"
+   ],
+   "value": "[a-f0-9]{32}|[A-Za-z0-9]{22}"
+  },
+  {
+   "severity": "high",
+   "confidence": "high",
+   "kind": "token",
+   "entropy": 3,
+   "provider": "Monitoring service",
+   "revoke": "Revoke it in the service's settings under API keys or tokens.",
+   "reference": "https://cheatsheetseries.owasp.org/cheatsheets/Secrets_Management_Cheat_Sheet.html",
+   "id": "pagerduty-key",
+   "title": "PagerDuty API key",
+   "keywords": [
+    "pagerduty",
+    "pager_duty",
+    "pd_token",
+    "pd_api"
+   ],
+   "value": "[uy]\\+[A-Za-z0-9_-]{18}|[A-Za-z0-9_-]{20}|[a-f0-9]{32}"
+  },
+  {
+   "severity": "high",
+   "confidence": "high",
+   "kind": "token",
+   "entropy": 2.5,
+   "provider": "Monitoring service",
+   "revoke": "Revoke it in the service's settings under API keys or tokens.",
+   "reference": "https://cheatsheetseries.owasp.org/cheatsheets/Secrets_Management_Cheat_Sheet.html",
+   "id": "opsgenie-key",
+   "title": "Opsgenie API key",
+   "keywords": [
+    "opsgenie"
+   ],
+   "value": "[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}"
+  },
+  {
+   "severity": "high",
+   "confidence": "high",
+   "kind": "token",
+   "entropy": 2.5,
+   "provider": "Monitoring service",
+   "revoke": "Revoke it in the service's settings under API keys or tokens.",
+   "reference": "https://cheatsheetseries.owasp.org/cheatsheets/Secrets_Management_Cheat_Sheet.html",
+   "id": "rollbar-token",
+   "title": "Rollbar access token",
+   "keywords": [
+    "rollbar"
+   ],
+   "value": "[a-f0-9]{32}"
+  },
+  {
+   "severity": "high",
+   "confidence": "high",
+   "kind": "token",
+   "entropy": 4,
+   "provider": "Monitoring service",
+   "revoke": "Revoke it in the service's settings under API keys or tokens.",
+   "reference": "https://cheatsheetseries.owasp.org/cheatsheets/Secrets_Management_Cheat_Sheet.html",
+   "id": "sumo-logic-key",
+   "title": "Sumo Logic access key",
+   "keywords": [
+    "sumo"
+   ],
+   "value": "[A-Za-z0-9]{64}"
+  },
+  {
+   "severity": "high",
+   "confidence": "high",
+   "kind": "token",
+   "entropy": 2.5,
+   "provider": "Monitoring service",
+   "revoke": "Revoke it in the service's settings under API keys or tokens.",
+   "reference": "https://cheatsheetseries.owasp.org/cheatsheets/Secrets_Management_Cheat_Sheet.html",
+   "id": "splunk-token",
+   "title": "Splunk HEC token",
+   "keywords": [
+    "splunk",
+    "hec_token"
+   ],
+   "value": "[0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{12}"
+  },
+  {
+   "severity": "high",
+   "confidence": "high",
+   "kind": "token",
+   "entropy": 3.2,
+   "provider": "Monitoring service",
+   "revoke": "Revoke it in the service's settings under API keys or tokens.",
+   "reference": "https://cheatsheetseries.owasp.org/cheatsheets/Secrets_Management_Cheat_Sheet.html",
+   "id": "logdna-key",
+   "title": "LogDNA ingestion key",
+   "keywords": [
+    "logdna",
+    "mezmo",
+    "loggly",
+    "logzio",
+    "papertrail",
+    "logtail"
+   ],
+   "value": "[a-f0-9]{32}|[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}|[A-Za-z0-9]{24,32}"
+  },
+  {
+   "severity": "high",
+   "confidence": "high",
+   "kind": "token",
+   "entropy": 3.5,
+   "provider": "Monitoring service",
+   "revoke": "Revoke it in the service's settings under API keys or tokens.",
+   "reference": "https://cheatsheetseries.owasp.org/cheatsheets/Secrets_Management_Cheat_Sheet.html",
+   "id": "better-stack-token",
+   "title": "Better Stack token",
+   "keywords": [
+    "betterstack",
+    "better_stack",
+    "uptime_token"
+   ],
+   "value": "[A-Za-z0-9]{24}"
+  },
+  {
+   "severity": "high",
+   "confidence": "high",
+   "kind": "token",
+   "entropy": 2.5,
+   "provider": "Monitoring service",
+   "revoke": "Revoke it in the service's settings under API keys or tokens.",
+   "reference": "https://cheatsheetseries.owasp.org/cheatsheets/Secrets_Management_Cheat_Sheet.html",
+   "id": "checkly-key",
+   "title": "Checkly API key",
+   "pattern": "cu_[a-f0-9]{32}",
+   "keywords": [
+    "cu_"
+   ]
+  },
+  {
+   "severity": "high",
+   "confidence": "high",
+   "kind": "token",
+   "entropy": 2.5,
+   "provider": "Monitoring service",
+   "revoke": "Revoke it in the service's settings under API keys or tokens.",
+   "reference": "https://cheatsheetseries.owasp.org/cheatsheets/Secrets_Management_Cheat_Sheet.html",
+   "id": "posthog-key",
+   "title": "PostHog personal API key",
+   "pattern": "phx_[A-Za-z0-9]{40,60}",
+   "keywords": [
+    "phx_"
+   ]
+  },
+  {
+   "severity": "high",
+   "confidence": "high",
+   "kind": "token",
+   "entropy": 2.5,
+   "provider": "Monitoring service",
+   "revoke": "Revoke it in the service's settings under API keys or tokens.",
+   "reference": "https://cheatsheetseries.owasp.org/cheatsheets/Secrets_Management_Cheat_Sheet.html",
+   "id": "segment-token",
+   "title": "Segment API token",
+   "pattern": "sgp_[A-Za-z0-9]{64}",
+   "keywords": [
+    "sgp_"
+   ]
+  },
+  {
+   "severity": "high",
+   "confidence": "high",
+   "kind": "token",
+   "entropy": 2.5,
+   "provider": "Monitoring service",
+   "revoke": "Revoke it in the service's settings under API keys or tokens.",
+   "reference": "https://cheatsheetseries.owasp.org/cheatsheets/Secrets_Management_Cheat_Sheet.html",
+   "id": "mixpanel-secret",
+   "title": "Mixpanel secret",
+   "keywords": [
+    "mixpanel_secret",
+    "mixpanel_api_secret"
+   ],
+   "value": "[a-f0-9]{32}"
+  },
+  {
+   "severity": "high",
+   "confidence": "high",
+   "kind": "token",
+   "entropy": 2.5,
+   "provider": "Monitoring service",
+   "revoke": "Revoke it in the service's settings under API keys or tokens.",
+   "reference": "https://cheatsheetseries.owasp.org/cheatsheets/Secrets_Management_Cheat_Sheet.html",
+   "id": "amplitude-secret",
+   "title": "Amplitude secret key",
+   "keywords": [
+    "amplitude_secret",
+    "amplitude_api"
+   ],
+   "value": "[a-f0-9]{32}"
+  },
+  {
+   "severity": "high",
+   "confidence": "high",
+   "kind": "token",
+   "entropy": 3.8,
+   "provider": "Monitoring service",
+   "revoke": "Revoke it in the service's settings under API keys or tokens.",
+   "reference": "https://cheatsheetseries.owasp.org/cheatsheets/Secrets_Management_Cheat_Sheet.html",
+   "id": "crowdstrike-secret",
+   "title": "CrowdStrike API secret",
+   "keywords": [
+    "crowdstrike",
+    "falcon_client"
+   ],
+   "value": "[A-Za-z0-9]{40}"
+  },
+  {
+   "severity": "high",
+   "confidence": "high",
+   "kind": "token",
+   "entropy": 3.5,
+   "provider": "Monitoring service",
+   "revoke": "Revoke it in the service's settings under API keys or tokens.",
+   "reference": "https://cheatsheetseries.owasp.org/cheatsheets/Secrets_Management_Cheat_Sheet.html",
+   "id": "shodan-key",
+   "title": "Shodan API key",
+   "keywords": [
+    "shodan"
+   ],
+   "value": "[A-Za-z0-9]{32}"
+  },
+  {
+   "severity": "high",
+   "confidence": "high",
+   "kind": "token",
+   "entropy": 2.5,
+   "provider": "Monitoring service",
+   "revoke": "Revoke it in the service's settings under API keys or tokens.",
+   "reference": "https://cheatsheetseries.owasp.org/cheatsheets/Secrets_Management_Cheat_Sheet.html",
+   "id": "virustotal-key",
+   "title": "VirusTotal API key",
+   "keywords": [
+    "virustotal",
+    "vt_api"
+   ],
+   "value": "[a-f0-9]{64}"
+  },
+  {
+   "severity": "high",
+   "confidence": "high",
+   "kind": "token",
+   "entropy": 2.5,
+   "provider": "Monitoring service",
+   "revoke": "Revoke it in the service's settings under API keys or tokens.",
+   "reference": "https://cheatsheetseries.owasp.org/cheatsheets/Secrets_Management_Cheat_Sheet.html",
+   "id": "meraki-key",
+   "title": "Cisco Meraki API key",
+   "keywords": [
+    "meraki"
+   ],
+   "value": "[0-9a-f]{40}"
+  },
+  {
+   "severity": "critical",
+   "confidence": "high",
+   "kind": "token",
+   "entropy": 2.5,
+   "provider": "Continuous integration",
+   "revoke": "Revoke it in the service's settings under API tokens, and look through its builds.",
+   "reference": "https://cheatsheetseries.owasp.org/cheatsheets/CI_CD_Security_Cheat_Sheet.html",
+   "id": "circleci-personal-token",
+   "title": "CircleCI personal token",
+   "pattern": "CCIPAT_[A-Za-z0-9]{22}_[A-Fa-f0-9]{40}",
+   "keywords": [
+    "ccipat_"
+   ]
+  },
+  {
+   "severity": "critical",
+   "confidence": "high",
+   "kind": "token",
+   "entropy": 2.5,
+   "provider": "Continuous integration",
+   "revoke": "Revoke it in the service's settings under API tokens, and look through its builds.",
+   "reference": "https://cheatsheetseries.owasp.org/cheatsheets/CI_CD_Security_Cheat_Sheet.html",
+   "id": "circleci-project-token",
+   "title": "CircleCI project token",
+   "pattern": "CCIPRJ_[A-Za-z0-9]{22}_[A-Fa-f0-9]{40}",
+   "keywords": [
+    "cciprj_"
+   ]
+  },
+  {
+   "severity": "critical",
+   "confidence": "high",
+   "kind": "token",
+   "entropy": 2.5,
+   "provider": "Continuous integration",
+   "revoke": "Revoke it in the service's settings under API tokens, and look through its builds.",
+   "reference": "https://cheatsheetseries.owasp.org/cheatsheets/CI_CD_Security_Cheat_Sheet.html",
+   "id": "circleci-old-token",
+   "title": "CircleCI token (old)",
+   "keywords": [
+    "circleci",
+    "circle_token",
+    "circle_ci"
+   ],
+   "value": "[a-f0-9]{40}"
+  },
+  {
+   "severity": "critical",
+   "confidence": "high",
+   "kind": "token",
+   "entropy": 3.5,
+   "provider": "Continuous integration",
+   "revoke": "Revoke it in the service's settings under API tokens, and look through its builds.",
+   "reference": "https://cheatsheetseries.owasp.org/cheatsheets/CI_CD_Security_Cheat_Sheet.html",
+   "id": "travis-token",
+   "title": "Travis CI token",
+   "keywords": [
+    "travis"
+   ],
+   "value": "[A-Za-z0-9_-]{22}"
+  },
+  {
+   "severity": "critical",
+   "confidence": "high",
+   "kind": "token",
+   "entropy": 3,
+   "provider": "Continuous integration",
+   "revoke": "Revoke it in the service's settings under API tokens, and look through its builds.",
+   "reference": "https://cheatsheetseries.owasp.org/cheatsheets/CI_CD_Security_Cheat_Sheet.html",
+   "id": "buildkite-token",
+   "title": "Buildkite API token",
+   "pattern": "bk(?:ua|at|pt|ct|ck)_[a-z0-9_-]{40,64}",
+   "keywords": [
+    "bkua_",
+    "bkat_",
+    "bkpt_",
+    "bkct_",
+    "bkck_"
+   ]
+  },
+  {
+   "severity": "critical",
+   "confidence": "high",
+   "kind": "token",
+   "entropy": 3.5,
+   "provider": "Continuous integration",
+   "revoke": "Revoke it in the service's settings under API tokens, and look through its builds.",
+   "reference": "https://cheatsheetseries.owasp.org/cheatsheets/CI_CD_Security_Cheat_Sheet.html",
+   "id": "drone-token",
+   "title": "Drone token",
+   "keywords": [
+    "drone_token",
+    "drone_server_token",
+    "droneci"
+   ],
+   "value": "[A-Za-z0-9]{32}"
+  },
+  {
+   "severity": "critical",
+   "confidence": "high",
+   "kind": "token",
+   "entropy": 3.2,
+   "provider": "Continuous integration",
+   "revoke": "Revoke it in the service's settings under API tokens, and look through its builds.",
+   "reference": "https://cheatsheetseries.owasp.org/cheatsheets/CI_CD_Security_Cheat_Sheet.html",
+   "id": "octopus-key",
+   "title": "Octopus Deploy API key",
+   "pattern": "API-[A-Z0-9]{26,32}",
+   "keywords": [
+    "api-"
+   ]
+  },
+  {
+   "severity": "critical",
+   "confidence": "high",
+   "kind": "token",
+   "entropy": 2.5,
+   "provider": "Continuous integration",
+   "revoke": "Revoke it in the service's settings under API tokens, and look through its builds.",
+   "reference": "https://cheatsheetseries.owasp.org/cheatsheets/CI_CD_Security_Cheat_Sheet.html",
+   "id": "jenkins-token",
+   "title": "Jenkins API token",
+   "keywords": [
+    "jenkins"
+   ],
+   "value": "11[a-f0-9]{32}"
+  },
+  {
+   "severity": "medium",
+   "confidence": "high",
+   "kind": "token",
+   "entropy": 2.5,
+   "provider": "Continuous integration",
+   "revoke": "Revoke it in the service's settings under API tokens, and look through its builds.",
+   "reference": "https://cheatsheetseries.owasp.org/cheatsheets/CI_CD_Security_Cheat_Sheet.html",
+   "id": "jenkins-secret",
+   "title": "Secret in a Jenkins file",
+   "pattern": "\\{AQAAABAAAA[A-Za-z0-9+/]{20,400}={0,2}\\}",
+   "keywords": [
+    "{aqaaabaaaa"
+   ]
+  },
+  {
+   "severity": "critical",
+   "confidence": "high",
+   "kind": "token",
+   "entropy": 2.5,
+   "provider": "Continuous integration",
+   "revoke": "Revoke it in the service's settings under API tokens, and look through its builds.",
+   "reference": "https://cheatsheetseries.owasp.org/cheatsheets/CI_CD_Security_Cheat_Sheet.html",
+   "id": "harness-token",
+   "title": "Harness token",
+   "pattern": "(?:pat|sat)\\.[A-Za-z0-9_-]{22}\\.[a-f0-9]{24}\\.[A-Za-z0-9]{20}",
+   "keywords": [
+    "pat.",
+    "sat."
+   ]
+  },
+  {
+   "severity": "medium",
+   "confidence": "high",
+   "kind": "token",
+   "entropy": 3,
+   "provider": "Continuous integration",
+   "revoke": "Revoke it in the service's settings under API tokens, and look through its builds.",
+   "reference": "https://cheatsheetseries.owasp.org/cheatsheets/CI_CD_Security_Cheat_Sheet.html",
+   "id": "codecov-token",
+   "title": "Codecov token",
+   "keywords": [
+    "codecov"
+   ],
+   "value": "[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}|[a-z0-9]{32}"
+  },
+  {
+   "severity": "critical",
+   "confidence": "high",
+   "kind": "token",
+   "entropy": 2.5,
+   "provider": "Continuous integration",
+   "revoke": "Revoke it in the service's settings under API tokens, and look through its builds.",
+   "reference": "https://cheatsheetseries.owasp.org/cheatsheets/CI_CD_Security_Cheat_Sheet.html",
+   "id": "infracost-key",
+   "title": "Infracost API key",
+   "pattern": "ico-[A-Za-z0-9]{32}",
+   "keywords": [
+    "ico-"
+   ]
+  },
+  {
+   "severity": "medium",
+   "confidence": "high",
+   "kind": "token",
+   "entropy": 2.5,
+   "provider": "Continuous integration",
+   "revoke": "Revoke it in the service's settings under API tokens, and look through its builds.",
+   "reference": "https://cheatsheetseries.owasp.org/cheatsheets/CI_CD_Security_Cheat_Sheet.html",
+   "id": "chromatic-token",
+   "title": "Chromatic project token",
+   "pattern": "chpt_[a-f0-9]{12,20}",
+   "keywords": [
+    "chpt_"
+   ]
+  },
+  {
+   "severity": "medium",
+   "confidence": "high",
+   "kind": "token",
+   "entropy": 3.3,
+   "provider": "Continuous integration",
+   "revoke": "Revoke it in the service's settings under API tokens, and look through its builds.",
+   "reference": "https://cheatsheetseries.owasp.org/cheatsheets/CI_CD_Security_Cheat_Sheet.html",
+   "id": "browserstack-key",
+   "title": "BrowserStack access key",
+   "keywords": [
+    "browserstack"
+   ],
+   "value": "[A-Za-z0-9]{20}"
+  },
+  {
+   "severity": "medium",
+   "confidence": "high",
+   "kind": "token",
+   "entropy": 2.5,
+   "provider": "Continuous integration",
+   "revoke": "Revoke it in the service's settings under API tokens, and look through its builds.",
+   "reference": "https://cheatsheetseries.owasp.org/cheatsheets/CI_CD_Security_Cheat_Sheet.html",
+   "id": "saucelabs-key",
+   "title": "Sauce Labs access key",
+   "keywords": [
+    "sauce_access",
+    "saucelabs"
+   ],
+   "value": "[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}"
+  },
+  {
+   "severity": "critical",
+   "confidence": "high",
+   "kind": "token",
+   "entropy": 2.5,
+   "provider": "Continuous integration",
+   "revoke": "Revoke it in the service's settings under API tokens, and look through its builds.",
+   "reference": "https://cheatsheetseries.owasp.org/cheatsheets/CI_CD_Security_Cheat_Sheet.html",
+   "id": "sonar-token",
+   "title": "SonarQube token",
+   "pattern": "sq[apu]_[a-f0-9]{40}",
+   "keywords": [
+    "sqa_",
+    "sqp_",
+    "squ_"
+   ]
+  },
+  {
+   "severity": "critical",
+   "confidence": "high",
+   "kind": "token",
+   "entropy": 2.5,
+   "provider": "Continuous integration",
+   "revoke": "Revoke it in the service's settings under API tokens, and look through its builds.",
+   "reference": "https://cheatsheetseries.owasp.org/cheatsheets/CI_CD_Security_Cheat_Sheet.html",
+   "id": "sonar-old-token",
+   "title": "SonarQube token (old)",
+   "keywords": [
+    "sonar"
+   ],
+   "value": "[a-f0-9]{40}"
+  },
+  {
+   "severity": "critical",
+   "confidence": "high",
+   "kind": "token",
+   "entropy": 2.5,
+   "provider": "Continuous integration",
+   "revoke": "Revoke it in the service's settings under API tokens, and look through its builds.",
+   "reference": "https://cheatsheetseries.owasp.org/cheatsheets/CI_CD_Security_Cheat_Sheet.html",
+   "id": "snyk-token",
+   "title": "Snyk token",
+   "pattern": "snyk_(?:uat|sat)\\.[a-z0-9]{8}\\.[A-Za-z0-9_.-]{60,160}",
+   "keywords": [
+    "snyk_"
+   ]
+  },
+  {
+   "severity": "critical",
+   "confidence": "high",
+   "kind": "token",
+   "entropy": 2.5,
+   "provider": "Continuous integration",
+   "revoke": "Revoke it in the service's settings under API tokens, and look through its builds.",
+   "reference": "https://cheatsheetseries.owasp.org/cheatsheets/CI_CD_Security_Cheat_Sheet.html",
+   "id": "snyk-old-token",
+   "title": "Snyk token (old)",
+   "keywords": [
+    "snyk"
+   ],
+   "value": "[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}"
+  },
+  {
+   "severity": "high",
+   "confidence": "high",
+   "kind": "token",
+   "entropy": 2.5,
+   "provider": "Feature flag service",
+   "revoke": "Reset it in the service's settings of the environment.",
+   "reference": "https://launchdarkly.com/docs/home/account/api",
+   "id": "launchdarkly-key",
+   "title": "LaunchDarkly key",
+   "pattern": "(?:sdk|api|rel)-[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}",
+   "keywords": [
+    "sdk-",
+    "api-",
+    "rel-"
+   ]
+  },
+  {
+   "severity": "high",
+   "confidence": "high",
+   "kind": "token",
+   "entropy": 3.8,
+   "provider": "Feature flag service",
+   "revoke": "Reset it in the service's settings of the environment.",
+   "reference": "https://launchdarkly.com/docs/home/account/api",
+   "id": "statsig-secret",
+   "title": "Statsig secret key",
+   "pattern": "secret-[A-Za-z0-9]{42,46}",
+   "keywords": [
+    "secret-"
+   ]
+  },
+  {
+   "severity": "medium",
+   "confidence": "high",
+   "kind": "token",
+   "entropy": 2.5,
+   "provider": "Feature flag service",
+   "revoke": "Reset it in the service's settings of the environment.",
+   "reference": "https://launchdarkly.com/docs/home/account/api",
+   "id": "configcat-key",
+   "title": "ConfigCat SDK key",
+   "pattern": "configcat-sdk-1/[A-Za-z0-9_-]{22}/[A-Za-z0-9_-]{22}",
+   "keywords": [
+    "configcat-sdk-1/"
+   ]
+  },
+  {
+   "severity": "medium",
+   "confidence": "high",
+   "kind": "token",
+   "entropy": 2.5,
+   "provider": "Feature flag service",
+   "revoke": "Reset it in the service's settings of the environment.",
+   "reference": "https://launchdarkly.com/docs/home/account/api",
+   "id": "unleash-token",
+   "title": "Unleash API token",
+   "pattern": "(?:\\*|default):(?:\\*|[a-z][\\w-]{2,30})\\.[a-f0-9]{60,64}",
+   "keywords": [
+    "*:",
+    "default:"
+   ]
+  },
+  {
+   "severity": "critical",
+   "confidence": "high",
+   "kind": "token",
+   "entropy": 2.5,
+   "provider": "npm",
+   "revoke": "Run `npm token revoke` with its id or delete it under Access tokens on npmjs.com, then look whether something was published with it.",
+   "reference": "https://docs.npmjs.com/about-access-tokens",
+   "id": "npm-token",
+   "title": "npm access token",
+   "pattern": "npm_[A-Za-z0-9]{36}",
+   "check": "npm-crc32",
+   "keywords": [
+    "npm_"
+   ]
+  },
+  {
+   "severity": "critical",
+   "confidence": "high",
+   "kind": "token",
+   "entropy": 2.5,
+   "provider": "npm",
+   "revoke": "Run `npm token revoke` with its id or delete it under Access tokens on npmjs.com, then look whether something was published with it.",
+   "reference": "https://docs.npmjs.com/about-access-tokens",
+   "id": "npm-legacy-token",
+   "title": "npm access token (old)",
+   "pattern": "_authToken[ \\t]{0,4}[=:][ \\t]{0,4}[\"']?(?<secret>[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12})",
+   "keywords": [
+    "_authtoken"
+   ]
+  },
+  {
+   "severity": "critical",
+   "confidence": "high",
+   "kind": "token",
+   "entropy": 2.5,
+   "provider": "PyPI",
+   "revoke": "Delete it under Account settings, API tokens, and publish from CI by trusted publishing instead.",
+   "reference": "https://pypi.org/help/#apitoken",
+   "id": "pypi-token",
+   "title": "PyPI API token",
+   "pattern": "pypi-AgEIcHlwaS5vcmc[A-Za-z0-9_-]{50,1000}",
+   "keywords": [
+    "pypi-ageichlwas5vcmc"
+   ]
+  },
+  {
+   "severity": "medium",
+   "confidence": "high",
+   "kind": "token",
+   "entropy": 2.5,
+   "provider": "PyPI",
+   "revoke": "Delete it under Account settings, API tokens, and publish from CI by trusted publishing instead.",
+   "reference": "https://pypi.org/help/#apitoken",
+   "id": "test-pypi-token",
+   "title": "TestPyPI API token",
+   "pattern": "pypi-AgENdGVzdC5weXBpLm9yZ[A-Za-z0-9_-]{50,1000}",
+   "keywords": [
+    "pypi-agendgvzdc5wexbplm9yz"
+   ]
+  },
+  {
+   "severity": "critical",
+   "confidence": "high",
+   "kind": "token",
+   "entropy": 2.5,
+   "provider": "RubyGems",
+   "revoke": "Delete it under Edit settings, API keys on rubygems.org.",
+   "reference": "https://guides.rubygems.org/api-key-scopes/",
+   "id": "rubygems-token",
+   "title": "RubyGems API key",
+   "pattern": "rubygems_[a-f0-9]{48}",
+   "keywords": [
+    "rubygems_"
+   ]
+  },
+  {
+   "severity": "critical",
+   "confidence": "high",
+   "kind": "token",
+   "entropy": 2.5,
+   "provider": "RubyGems",
+   "revoke": "Delete it under Edit settings, API keys on rubygems.org.",
+   "reference": "https://guides.rubygems.org/api-key-scopes/",
+   "id": "sidekiq-credentials",
+   "title": "Sidekiq Enterprise credentials",
+   "keywords": [
+    "contribsys"
+   ],
+   "value": "[a-f0-9]{8}:[a-f0-9]{8}"
+  },
+  {
+   "severity": "critical",
+   "confidence": "high",
+   "kind": "token",
+   "entropy": 2.5,
+   "provider": "NuGet",
+   "revoke": "Delete it under API keys on nuget.org.",
+   "reference": "https://learn.microsoft.com/en-us/nuget/nuget-org/scoped-api-keys",
+   "id": "nuget-api-key",
+   "title": "NuGet API key",
+   "pattern": "oy2[a-z0-9]{43}",
+   "keywords": [
+    "oy2"
+   ]
+  },
+  {
+   "severity": "critical",
+   "confidence": "high",
+   "kind": "token",
+   "entropy": 3.5,
+   "provider": "crates.io",
+   "revoke": "Revoke it under Account settings, API tokens.",
+   "reference": "https://doc.rust-lang.org/cargo/reference/publishing.html",
+   "id": "crates-token",
+   "title": "crates.io API token",
+   "pattern": "cio[A-Za-z0-9]{32}",
+   "keywords": [
+    "cio"
+   ]
+  },
+  {
+   "severity": "critical",
+   "confidence": "high",
+   "kind": "token",
+   "entropy": 2.5,
+   "provider": "Clojars",
+   "revoke": "Disable it under Deploy tokens on clojars.org.",
+   "reference": "https://github.com/clojars/clojars-web/wiki/Deploy-Tokens",
+   "id": "clojars-token",
+   "title": "Clojars deploy token",
+   "pattern": "CLOJARS_[a-f0-9]{60}",
+   "keywords": [
+    "clojars_"
+   ]
+  },
+  {
+   "severity": "critical",
+   "confidence": "high",
+   "kind": "token",
+   "entropy": 2.5,
+   "provider": "Packagist",
+   "revoke": "Delete it in the settings of Packagist.",
+   "reference": "https://packagist.com/docs/composer-authentication",
+   "id": "packagist-token",
+   "title": "Packagist token",
+   "pattern": "packagist_[ou][ru][stw]_[a-f0-9]{68}",
+   "keywords": [
+    "packagist_"
+   ]
+  },
+  {
+   "severity": "high",
+   "confidence": "high",
+   "kind": "token",
+   "entropy": 2.5,
+   "provider": "Hex",
+   "revoke": "Run `mix hex.user key revoke`.",
+   "reference": "https://hex.pm/docs/publish",
+   "id": "hex-api-key",
+   "title": "Hex API key",
+   "keywords": [
+    "hex_api",
+    "hexpm",
+    "hex_key"
+   ],
+   "value": "[a-f0-9]{32}"
+  },
+  {
+   "severity": "critical",
+   "confidence": "high",
+   "kind": "token",
+   "entropy": 2.5,
+   "provider": "Docker Hub",
+   "revoke": "Delete it under Account settings, Personal access tokens.",
+   "reference": "https://docs.docker.com/security/access-tokens/",
+   "id": "docker-personal-token",
+   "title": "Docker personal access token",
+   "pattern": "dckr_pat_[A-Za-z0-9_-]{27}",
+   "keywords": [
+    "dckr_pat_"
+   ]
+  },
+  {
+   "severity": "critical",
+   "confidence": "high",
+   "kind": "token",
+   "entropy": 2.5,
+   "provider": "Docker Hub",
+   "revoke": "Delete it under Account settings, Personal access tokens.",
+   "reference": "https://docs.docker.com/security/access-tokens/",
+   "id": "docker-organization-token",
+   "title": "Docker organization token",
+   "pattern": "dckr_oat_[A-Za-z0-9_-]{27,40}",
+   "keywords": [
+    "dckr_oat_"
+   ]
+  },
+  {
+   "severity": "critical",
+   "confidence": "high",
+   "kind": "token",
+   "entropy": 2.5,
+   "provider": "Docker Hub",
+   "revoke": "Delete it under Account settings, Personal access tokens.",
+   "reference": "https://docs.docker.com/security/access-tokens/",
+   "id": "docker-swarm-token",
+   "title": "Docker Swarm join token",
+   "pattern": "SWMTKN-1-[a-z0-9]{50}-[a-z0-9]{25}",
+   "keywords": [
+    "swmtkn-1-"
+   ]
+  },
+  {
+   "severity": "critical",
+   "confidence": "high",
+   "kind": "token",
+   "entropy": 2,
+   "provider": "Docker Hub",
+   "revoke": "Delete it under Account settings, Personal access tokens.",
+   "reference": "https://docs.docker.com/security/access-tokens/",
+   "id": "docker-registry-auth",
+   "title": "Registry login in a Docker config",
+   "pattern": "\"auth\"[ \\t]{0,4}:[ \\t]{0,4}\"(?<secret>[A-Za-z0-9+/]{8,600}={0,2})\"",
+   "keywords": [
+    "\"auth\""
+   ],
+   "check": "basic"
+  },
+  {
+   "severity": "critical",
+   "confidence": "high",
+   "kind": "token",
+   "entropy": 3.8,
+   "provider": "JFrog",
+   "revoke": "Revoke it in JFrog under Administration, User management, Access tokens.",
+   "reference": "https://jfrog.com/help/r/jfrog-platform-administration-documentation/access-tokens",
+   "id": "artifactory-api-key",
+   "title": "Artifactory API key",
+   "pattern": "AKC[a-zA-Z0-9][A-Za-z0-9]{60,72}",
+   "keywords": [
+    "akc"
+   ]
+  },
+  {
+   "severity": "critical",
+   "confidence": "high",
+   "kind": "token",
+   "entropy": 2.5,
+   "provider": "JFrog",
+   "revoke": "Revoke it in JFrog under Administration, User management, Access tokens.",
+   "reference": "https://jfrog.com/help/r/jfrog-platform-administration-documentation/access-tokens",
+   "id": "artifactory-reference-token",
+   "title": "Artifactory reference token",
+   "pattern": "cmVmd[A-Za-z0-9]{59}",
+   "keywords": [
+    "cmvmd"
+   ]
+  },
+  {
+   "severity": "critical",
+   "confidence": "high",
+   "kind": "token",
+   "entropy": 3.5,
+   "provider": "JFrog",
+   "revoke": "Revoke it in JFrog under Administration, User management, Access tokens.",
+   "reference": "https://jfrog.com/help/r/jfrog-platform-administration-documentation/access-tokens",
+   "id": "jfrog-identity-token",
+   "title": "JFrog identity token",
+   "keywords": [
+    "jfrog",
+    "artifactory",
+    "bintray"
+   ],
+   "value": "[A-Za-z0-9]{64}|[A-Za-z0-9]{73}"
+  },
+  {
+   "severity": "high",
+   "confidence": "high",
+   "kind": "token",
+   "entropy": 2.5,
+   "provider": "Cloudsmith",
+   "revoke": "Refresh it in your Cloudsmith account.",
+   "reference": "https://help.cloudsmith.io/docs/api-key",
+   "id": "cloudsmith-api-key",
+   "title": "Cloudsmith API key",
+   "keywords": [
+    "cloudsmith"
+   ],
+   "value": "[a-f0-9]{40}"
+  },
+  {
+   "severity": "high",
+   "confidence": "high",
+   "kind": "token",
+   "entropy": 2.5,
+   "provider": "Gradle",
+   "revoke": "Revoke it in Develocity under Access keys.",
+   "reference": "https://docs.gradle.com/develocity/",
+   "id": "gradle-access-key",
+   "title": "Develocity access key",
+   "keywords": [
+    "develocity",
+    "gradle_enterprise"
+   ],
+   "value": "(?:[\\w.-]{3,60}=)?[a-z0-9]{52}"
+  },
+  {
+   "severity": "critical",
+   "confidence": "high",
+   "kind": "token",
+   "entropy": 2.5,
+   "provider": "Stripe",
+   "revoke": "Roll it in the dashboard under Developers, API keys (webhook secrets under Webhooks), and look through the logs for its use.",
+   "reference": "https://docs.stripe.com/keys",
+   "id": "stripe-live-key",
+   "title": "Stripe live secret key",
+   "pattern": "[sr]k_live_[A-Za-z0-9]{20,247}",
+   "keywords": [
+    "sk_live_",
+    "rk_live_"
+   ]
+  },
+  {
+   "severity": "medium",
+   "confidence": "high",
+   "kind": "token",
+   "entropy": 2.5,
+   "provider": "Stripe",
+   "revoke": "Roll it in the dashboard under Developers, API keys (webhook secrets under Webhooks), and look through the logs for its use.",
+   "reference": "https://docs.stripe.com/keys",
+   "id": "stripe-test-key",
+   "title": "Stripe test secret key",
+   "pattern": "[sr]k_test_[A-Za-z0-9]{20,247}",
+   "keywords": [
+    "sk_test_",
+    "rk_test_"
+   ]
+  },
+  {
+   "severity": "high",
+   "confidence": "high",
+   "kind": "token",
+   "entropy": 2.5,
+   "provider": "Stripe",
+   "revoke": "Roll it in the dashboard under Developers, API keys (webhook secrets under Webhooks), and look through the logs for its use.",
+   "reference": "https://docs.stripe.com/keys",
+   "id": "stripe-webhook-secret",
+   "title": "Stripe webhook secret",
+   "pattern": "whsec_[A-Za-z0-9+/=]{32,64}",
+   "keywords": [
+    "whsec_"
+   ]
+  },
+  {
+   "severity": "critical",
+   "confidence": "high",
+   "kind": "token",
+   "entropy": 2.5,
+   "provider": "Square",
+   "revoke": "Replace it in the developer dashboard under Credentials.",
+   "reference": "https://developer.squareup.com/docs/build-basics/access-tokens",
+   "id": "square-access-token",
+   "title": "Square access token",
+   "pattern": "(?:EAAA[A-Za-z0-9_-]{60}|sq0atp-[A-Za-z0-9_-]{22})",
+   "keywords": [
+    "eaaa",
+    "sq0atp-"
+   ]
+  },
+  {
+   "severity": "critical",
+   "confidence": "high",
+   "kind": "token",
+   "entropy": 2.5,
+   "provider": "Square",
+   "revoke": "Replace it in the developer dashboard under Credentials.",
+   "reference": "https://developer.squareup.com/docs/build-basics/access-tokens",
+   "id": "square-oauth-secret",
+   "title": "Square OAuth secret",
+   "pattern": "(?:sandbox-)?sq0cs[pb]-[A-Za-z0-9_-]{43}",
+   "keywords": [
+    "sq0cs"
+   ],
+   "back": 8
+  },
+  {
+   "severity": "critical",
+   "confidence": "high",
+   "kind": "token",
+   "entropy": 2.5,
+   "provider": "PayPal",
+   "revoke": "Revoke it in the control panel of Braintree or PayPal.",
+   "reference": "https://developer.paypal.com/braintree/articles/control-panel/important-gateway-credentials",
+   "id": "braintree-access-token",
+   "title": "Braintree access token",
+   "pattern": "access_token\\$(?:production|sandbox)\\$[0-9a-z]{16}\\$[0-9a-f]{32}",
+   "keywords": [
+    "access_token$"
+   ]
+  },
+  {
+   "severity": "critical",
+   "confidence": "high",
+   "kind": "token",
+   "entropy": 4,
+   "provider": "PayPal",
+   "revoke": "Revoke it in the control panel of Braintree or PayPal.",
+   "reference": "https://developer.paypal.com/braintree/articles/control-panel/important-gateway-credentials",
+   "id": "paypal-client-secret",
+   "title": "PayPal client secret",
+   "keywords": [
+    "paypal"
+   ],
+   "value": "E[A-Za-z0-9_-]{79}"
+  },
+  {
+   "severity": "critical",
+   "confidence": "high",
+   "kind": "token",
+   "entropy": 2.5,
+   "provider": "Shopify",
+   "revoke": "Rotate it in the Partner dashboard, or uninstall the custom app.",
+   "reference": "https://shopify.dev/docs/apps/build/authentication-authorization",
+   "id": "shopify-access-token",
+   "title": "Shopify access token",
+   "pattern": "shpat_[a-fA-F0-9]{32}",
+   "keywords": [
+    "shpat_"
+   ]
+  },
+  {
+   "severity": "critical",
+   "confidence": "high",
+   "kind": "token",
+   "entropy": 2.5,
+   "provider": "Shopify",
+   "revoke": "Rotate it in the Partner dashboard, or uninstall the custom app.",
+   "reference": "https://shopify.dev/docs/apps/build/authentication-authorization",
+   "id": "shopify-custom-app-token",
+   "title": "Shopify custom app token",
+   "pattern": "shpca_[a-fA-F0-9]{32}",
+   "keywords": [
+    "shpca_"
+   ]
+  },
+  {
+   "severity": "critical",
+   "confidence": "high",
+   "kind": "token",
+   "entropy": 2.5,
+   "provider": "Shopify",
+   "revoke": "Rotate it in the Partner dashboard, or uninstall the custom app.",
+   "reference": "https://shopify.dev/docs/apps/build/authentication-authorization",
+   "id": "shopify-private-app-token",
+   "title": "Shopify private app token",
+   "pattern": "shppa_[a-fA-F0-9]{32}",
+   "keywords": [
+    "shppa_"
+   ]
+  },
+  {
+   "severity": "critical",
+   "confidence": "high",
+   "kind": "token",
+   "entropy": 2.5,
+   "provider": "Shopify",
+   "revoke": "Rotate it in the Partner dashboard, or uninstall the custom app.",
+   "reference": "https://shopify.dev/docs/apps/build/authentication-authorization",
+   "id": "shopify-shared-secret",
+   "title": "Shopify shared secret",
+   "pattern": "shpss_[a-fA-F0-9]{32}",
+   "keywords": [
+    "shpss_"
+   ]
+  },
+  {
+   "severity": "critical",
+   "confidence": "high",
+   "kind": "token",
+   "entropy": 2.5,
+   "provider": "Shopify",
+   "revoke": "Rotate it in the Partner dashboard, or uninstall the custom app.",
+   "reference": "https://shopify.dev/docs/apps/build/authentication-authorization",
+   "id": "shopify-partner-token",
+   "title": "Shopify partner token",
+   "pattern": "prtapi_[a-fA-F0-9]{32}",
+   "keywords": [
+    "prtapi_"
+   ]
+  },
+  {
+   "severity": "critical",
+   "confidence": "high",
+   "kind": "token",
+   "entropy": 2.5,
+   "provider": "Shopify",
+   "revoke": "Rotate it in the Partner dashboard, or uninstall the custom app.",
+   "reference": "https://shopify.dev/docs/apps/build/authentication-authorization",
+   "id": "shopify-online-token",
+   "title": "Shopify online access token",
+   "pattern": "shpua_[a-fA-F0-9]{32}",
+   "keywords": [
+    "shpua_"
+   ]
+  },
+  {
+   "severity": "critical",
+   "confidence": "high",
+   "kind": "token",
+   "entropy": 2.5,
+   "provider": "Payment provider",
+   "revoke": "Roll it in the provider's dashboard under API keys, and look through its log.",
+   "reference": "https://cheatsheetseries.owasp.org/cheatsheets/Secrets_Management_Cheat_Sheet.html",
+   "id": "razorpay-key",
+   "title": "Razorpay key",
+   "pattern": "rzp_(?:live|test)_[A-Za-z0-9]{14}",
+   "keywords": [
+    "rzp_live_",
+    "rzp_test_"
+   ]
+  },
+  {
+   "severity": "critical",
+   "confidence": "high",
+   "kind": "token",
+   "entropy": 3.5,
+   "provider": "Payment provider",
+   "revoke": "Roll it in the provider's dashboard under API keys, and look through its log.",
+   "reference": "https://cheatsheetseries.owasp.org/cheatsheets/Secrets_Management_Cheat_Sheet.html",
+   "id": "razorpay-secret",
+   "title": "Razorpay key secret",
+   "keywords": [
+    "razorpay"
+   ],
+   "value": "[A-Za-z0-9]{24}"
+  },
+  {
+   "severity": "critical",
+   "confidence": "high",
+   "kind": "token",
+   "entropy": 4,
+   "provider": "Payment provider",
+   "revoke": "Roll it in the provider's dashboard under API keys, and look through its log.",
+   "reference": "https://cheatsheetseries.owasp.org/cheatsheets/Secrets_Management_Cheat_Sheet.html",
+   "id": "adyen-api-key",
+   "title": "Adyen API key",
+   "pattern": "AQE[A-Za-z0-9+/]{30,200}-[A-Za-z0-9+/=]{40,60}-[A-Za-z0-9]{10,40}",
+   "keywords": [
+    "aqe"
+   ]
+  },
+  {
+   "severity": "critical",
+   "confidence": "high",
+   "kind": "token",
+   "entropy": 2.5,
+   "provider": "Payment provider",
+   "revoke": "Roll it in the provider's dashboard under API keys, and look through its log.",
+   "reference": "https://cheatsheetseries.owasp.org/cheatsheets/Secrets_Management_Cheat_Sheet.html",
+   "id": "plaid-access-token",
+   "title": "Plaid access token",
+   "pattern": "access-(?:sandbox|development|production)-[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}",
+   "keywords": [
+    "access-sandbox-",
+    "access-development-",
+    "access-production-"
+   ]
+  },
+  {
+   "severity": "critical",
+   "confidence": "high",
+   "kind": "token",
+   "entropy": 3.2,
+   "provider": "Payment provider",
+   "revoke": "Roll it in the provider's dashboard under API keys, and look through its log.",
+   "reference": "https://cheatsheetseries.owasp.org/cheatsheets/Secrets_Management_Cheat_Sheet.html",
+   "id": "plaid-secret",
+   "title": "Plaid secret",
+   "keywords": [
+    "plaid"
+   ],
+   "value": "[a-z0-9]{30}"
+  },
+  {
+   "severity": "critical",
+   "confidence": "high",
+   "kind": "token",
+   "entropy": 2.5,
+   "provider": "Payment provider",
+   "revoke": "Roll it in the provider's dashboard under API keys, and look through its log.",
+   "reference": "https://cheatsheetseries.owasp.org/cheatsheets/Secrets_Management_Cheat_Sheet.html",
+   "id": "flutterwave-secret",
+   "title": "Flutterwave secret key",
+   "pattern": "FLWSECK(?:_TEST)?-[A-Za-z0-9]{32}-X",
+   "keywords": [
+    "flwseck"
+   ]
+  },
+  {
+   "severity": "high",
+   "confidence": "high",
+   "kind": "token",
+   "entropy": 3.9,
+   "provider": "Payment provider",
+   "revoke": "Roll it in the provider's dashboard under API keys, and look through its log.",
+   "reference": "https://cheatsheetseries.owasp.org/cheatsheets/Secrets_Management_Cheat_Sheet.html",
+   "id": "mollie-key",
+   "title": "Mollie API key",
+   "pattern": "(?:live|test)_[A-Za-z0-9]{30}",
+   "keywords": [
+    "live_",
+    "test_"
+   ]
+  },
+  {
+   "severity": "critical",
+   "confidence": "high",
+   "kind": "token",
+   "entropy": 2.5,
+   "provider": "Payment provider",
+   "revoke": "Roll it in the provider's dashboard under API keys, and look through its log.",
+   "reference": "https://cheatsheetseries.owasp.org/cheatsheets/Secrets_Management_Cheat_Sheet.html",
+   "id": "mercado-pago-token",
+   "title": "Mercado Pago access token",
+   "pattern": "(?:APP_USR|TEST)-\\d{15,16}-\\d{6}-[a-f0-9]{32}-\\d{6,12}",
+   "keywords": [
+    "app_usr-",
+    "test-"
+   ]
+  },
+  {
+   "severity": "critical",
+   "confidence": "high",
+   "kind": "token",
+   "entropy": 2.5,
+   "provider": "Payment provider",
+   "revoke": "Roll it in the provider's dashboard under API keys, and look through its log.",
+   "reference": "https://cheatsheetseries.owasp.org/cheatsheets/Secrets_Management_Cheat_Sheet.html",
+   "id": "paddle-key",
+   "title": "Paddle API key",
+   "pattern": "pdl_(?:live|sdbx)_apikey_[a-z0-9]{26}_[A-Za-z0-9]{22}_[A-Za-z0-9]{3}",
+   "keywords": [
+    "pdl_"
+   ]
+  },
+  {
+   "severity": "critical",
+   "confidence": "high",
+   "kind": "token",
+   "entropy": 4,
+   "provider": "Payment provider",
+   "revoke": "Roll it in the provider's dashboard under API keys, and look through its log.",
+   "reference": "https://cheatsheetseries.owasp.org/cheatsheets/Secrets_Management_Cheat_Sheet.html",
+   "id": "gocardless-token",
+   "title": "GoCardless access token",
+   "pattern": "(?:live|sandbox)_[A-Za-z0-9_-]{40}",
+   "keywords": [
+    "live_",
+    "sandbox_"
+   ]
+  },
+  {
+   "severity": "critical",
+   "confidence": "high",
+   "kind": "token",
+   "entropy": 2.5,
+   "provider": "Payment provider",
+   "revoke": "Roll it in the provider's dashboard under API keys, and look through its log.",
+   "reference": "https://cheatsheetseries.owasp.org/cheatsheets/Secrets_Management_Cheat_Sheet.html",
+   "id": "xendit-key",
+   "title": "Xendit secret key",
+   "pattern": "xnd_(?:production|development)_[A-Za-z0-9]{40,70}",
+   "keywords": [
+    "xnd_"
+   ]
+  },
+  {
+   "severity": "critical",
+   "confidence": "high",
+   "kind": "token",
+   "entropy": 2.5,
+   "provider": "Payment provider",
+   "revoke": "Roll it in the provider's dashboard under API keys, and look through its log.",
+   "reference": "https://cheatsheetseries.owasp.org/cheatsheets/Secrets_Management_Cheat_Sheet.html",
+   "id": "midtrans-key",
+   "title": "Midtrans server key",
+   "pattern": "(?:SB-)?Mid-server-[A-Za-z0-9_-]{20,30}",
+   "keywords": [
+    "mid-server-"
+   ],
+   "back": 3
+  },
+  {
+   "severity": "critical",
+   "confidence": "high",
+   "kind": "token",
+   "entropy": 2.5,
+   "provider": "Payment provider",
+   "revoke": "Roll it in the provider's dashboard under API keys, and look through its log.",
+   "reference": "https://cheatsheetseries.owasp.org/cheatsheets/Secrets_Management_Cheat_Sheet.html",
+   "id": "omise-key",
+   "title": "Omise secret key",
+   "pattern": "skey_(?:test_)?[a-z0-9]{19,24}",
+   "keywords": [
+    "skey_"
+   ]
+  },
+  {
+   "severity": "critical",
+   "confidence": "high",
+   "kind": "token",
+   "entropy": 3.5,
+   "provider": "Payment provider",
+   "revoke": "Roll it in the provider's dashboard under API keys, and look through its log.",
+   "reference": "https://cheatsheetseries.owasp.org/cheatsheets/Secrets_Management_Cheat_Sheet.html",
+   "id": "chargebee-key",
+   "title": "Chargebee API key",
+   "keywords": [
+    "chargebee"
+   ],
+   "value": "(?:live|test)_[A-Za-z0-9]{31,70}"
+  },
+  {
+   "severity": "high",
+   "confidence": "high",
+   "kind": "token",
+   "entropy": 2.5,
+   "provider": "Payment provider",
+   "revoke": "Roll it in the provider's dashboard under API keys, and look through its log.",
+   "reference": "https://cheatsheetseries.owasp.org/cheatsheets/Secrets_Management_Cheat_Sheet.html",
+   "id": "duffel-token",
+   "title": "Duffel API token",
+   "pattern": "duffel_(?:test|live)_[A-Za-z0-9_=-]{43}",
+   "keywords": [
+    "duffel_"
+   ]
+  },
+  {
+   "severity": "high",
+   "confidence": "high",
+   "kind": "token",
+   "entropy": 2.5,
+   "provider": "Payment provider",
+   "revoke": "Roll it in the provider's dashboard under API keys, and look through its log.",
+   "reference": "https://cheatsheetseries.owasp.org/cheatsheets/Secrets_Management_Cheat_Sheet.html",
+   "id": "easypost-key",
+   "title": "EasyPost API key",
+   "pattern": "EZAK[A-Za-z0-9]{54}",
+   "keywords": [
+    "ezak"
+   ]
+  },
+  {
+   "severity": "medium",
+   "confidence": "high",
+   "kind": "token",
+   "entropy": 2.5,
+   "provider": "Payment provider",
+   "revoke": "Roll it in the provider's dashboard under API keys, and look through its log.",
+   "reference": "https://cheatsheetseries.owasp.org/cheatsheets/Secrets_Management_Cheat_Sheet.html",
+   "id": "easypost-test-key",
+   "title": "EasyPost test API key",
+   "pattern": "EZTK[A-Za-z0-9]{54}",
+   "keywords": [
+    "eztk"
+   ]
+  },
+  {
+   "severity": "high",
+   "confidence": "high",
+   "kind": "token",
+   "entropy": 2.5,
+   "provider": "Payment provider",
+   "revoke": "Roll it in the provider's dashboard under API keys, and look through its log.",
+   "reference": "https://cheatsheetseries.owasp.org/cheatsheets/Secrets_Management_Cheat_Sheet.html",
+   "id": "shippo-token",
+   "title": "Shippo API token",
+   "pattern": "shippo_(?:live|test)_[a-fA-F0-9]{40}",
+   "keywords": [
+    "shippo_"
+   ]
+  },
+  {
+   "severity": "high",
+   "confidence": "high",
+   "kind": "token",
+   "entropy": 2.5,
+   "provider": "Payment provider",
+   "revoke": "Roll it in the provider's dashboard under API keys, and look through its log.",
+   "reference": "https://cheatsheetseries.owasp.org/cheatsheets/Secrets_Management_Cheat_Sheet.html",
+   "id": "lob-key",
+   "title": "Lob API key",
+   "keywords": [
+    "lob_api",
+    "lob_key",
+    "lob_secret"
+   ],
+   "value": "(?:live|test)_[a-f0-9]{35}"
+  },
+  {
+   "severity": "critical",
+   "confidence": "high",
+   "kind": "token",
+   "entropy": 3.8,
+   "provider": "Payment provider",
+   "revoke": "Roll it in the provider's dashboard under API keys, and look through its log.",
+   "reference": "https://cheatsheetseries.owasp.org/cheatsheets/Secrets_Management_Cheat_Sheet.html",
+   "id": "coinbase-token",
+   "title": "Coinbase access token",
+   "keywords": [
+    "coinbase"
+   ],
+   "value": "[A-Za-z0-9_-]{64}"
+  },
+  {
+   "severity": "critical",
+   "confidence": "high",
+   "kind": "token",
+   "entropy": 4,
+   "provider": "Payment provider",
+   "revoke": "Roll it in the provider's dashboard under API keys, and look through its log.",
+   "reference": "https://cheatsheetseries.owasp.org/cheatsheets/Secrets_Management_Cheat_Sheet.html",
+   "id": "binance-secret",
+   "title": "Binance API secret",
+   "keywords": [
+    "binance"
+   ],
+   "value": "[A-Za-z0-9]{64}"
+  },
+  {
+   "severity": "critical",
+   "confidence": "high",
+   "kind": "token",
+   "entropy": 4,
+   "provider": "Payment provider",
+   "revoke": "Roll it in the provider's dashboard under API keys, and look through its log.",
+   "reference": "https://cheatsheetseries.owasp.org/cheatsheets/Secrets_Management_Cheat_Sheet.html",
+   "id": "kraken-key",
+   "title": "Kraken API key",
+   "keywords": [
+    "kraken"
+   ],
+   "value": "[A-Za-z0-9/+=_-]{56,90}"
+  },
+  {
+   "severity": "high",
+   "confidence": "high",
+   "kind": "token",
+   "entropy": 2.5,
+   "provider": "Payment provider",
+   "revoke": "Roll it in the provider's dashboard under API keys, and look through its log.",
+   "reference": "https://cheatsheetseries.owasp.org/cheatsheets/Secrets_Management_Cheat_Sheet.html",
+   "id": "kucoin-secret",
+   "title": "KuCoin secret",
+   "keywords": [
+    "kucoin"
+   ],
+   "value": "[a-f0-9]{24}|[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}"
+  },
+  {
+   "severity": "critical",
+   "confidence": "high",
+   "kind": "token",
+   "entropy": 3.3,
+   "provider": "Payment provider",
+   "revoke": "Roll it in the provider's dashboard under API keys, and look through its log.",
+   "reference": "https://cheatsheetseries.owasp.org/cheatsheets/Secrets_Management_Cheat_Sheet.html",
+   "id": "finicity-secret",
+   "title": "Finicity secret",
+   "keywords": [
+    "finicity"
+   ],
+   "value": "[A-Za-z0-9]{20}|[a-f0-9]{32}"
+  },
+  {
+   "severity": "high",
+   "confidence": "high",
+   "kind": "token",
+   "entropy": 3.5,
+   "provider": "Payment provider",
+   "revoke": "Roll it in the provider's dashboard under API keys, and look through its log.",
+   "reference": "https://cheatsheetseries.owasp.org/cheatsheets/Secrets_Management_Cheat_Sheet.html",
+   "id": "freemius-secret",
+   "title": "Freemius secret key",
+   "keywords": [
+    "secret_key"
+   ],
+   "value": "sk_[^\\s]{29}"
+  },
+  {
+   "severity": "critical",
+   "confidence": "high",
+   "kind": "token",
+   "entropy": 3.2,
+   "provider": "Payment provider",
+   "revoke": "Roll it in the provider's dashboard under API keys, and look through its log.",
+   "reference": "https://cheatsheetseries.owasp.org/cheatsheets/Secrets_Management_Cheat_Sheet.html",
+   "id": "ethereum-private-key",
+   "title": "Ethereum private key",
+   "keywords": [
+    "private_key",
+    "privatekey",
+    "deployer_key",
+    "wallet_key",
+    "mnemonic_key",
+    "eth_key"
+   ],
+   "value": "(?:0x)?[a-fA-F0-9]{64}"
+  },
+  {
+   "severity": "critical",
+   "confidence": "high",
+   "kind": "token",
+   "entropy": 2.5,
+   "provider": "Payment provider",
+   "revoke": "Roll it in the provider's dashboard under API keys, and look through its log.",
+   "reference": "https://cheatsheetseries.owasp.org/cheatsheets/Secrets_Management_Cheat_Sheet.html",
+   "id": "extended-private-key",
+   "title": "Extended private key of a wallet",
+   "pattern": "[xyztuv]prv[1-9A-HJ-NP-Za-km-z]{107,108}",
+   "keywords": [
+    "xprv",
+    "yprv",
+    "zprv",
+    "tprv",
+    "uprv",
+    "vprv"
+   ]
+  },
+  {
+   "severity": "critical",
+   "confidence": "high",
+   "kind": "token",
+   "entropy": 3.5,
+   "provider": "HashiCorp",
+   "revoke": "Revoke it (`vault token revoke`, or User settings, Tokens in HCP Terraform) and look through the audit log.",
+   "reference": "https://developer.hashicorp.com/vault/docs/concepts/tokens",
+   "id": "vault-service-token",
+   "title": "Vault service token",
+   "pattern": "hvs\\.[A-Za-z0-9_-]{24,200}",
+   "keywords": [
+    "hvs."
+   ]
+  },
+  {
+   "severity": "critical",
+   "confidence": "high",
+   "kind": "token",
+   "entropy": 3.5,
+   "provider": "HashiCorp",
+   "revoke": "Revoke it (`vault token revoke`, or User settings, Tokens in HCP Terraform) and look through the audit log.",
+   "reference": "https://developer.hashicorp.com/vault/docs/concepts/tokens",
+   "id": "vault-batch-token",
+   "title": "Vault batch token",
+   "pattern": "hvb\\.[A-Za-z0-9_-]{90,400}",
+   "keywords": [
+    "hvb."
+   ]
+  },
+  {
+   "severity": "critical",
+   "confidence": "high",
+   "kind": "token",
+   "entropy": 3.5,
+   "provider": "HashiCorp",
+   "revoke": "Revoke it (`vault token revoke`, or User settings, Tokens in HCP Terraform) and look through the audit log.",
+   "reference": "https://developer.hashicorp.com/vault/docs/concepts/tokens",
+   "id": "vault-recovery-token",
+   "title": "Vault recovery token",
+   "pattern": "hvr\\.[A-Za-z0-9_-]{24,200}",
+   "keywords": [
+    "hvr."
+   ]
+  },
+  {
+   "severity": "critical",
+   "confidence": "high",
+   "kind": "token",
+   "entropy": 3.5,
+   "provider": "HashiCorp",
+   "revoke": "Revoke it (`vault token revoke`, or User settings, Tokens in HCP Terraform) and look through the audit log.",
+   "reference": "https://developer.hashicorp.com/vault/docs/concepts/tokens",
+   "id": "vault-old-token",
+   "title": "Vault token (old)",
+   "keywords": [
+    "vault"
+   ],
+   "value": "[sbr]\\.[A-Za-z0-9]{24}"
+  },
+  {
+   "severity": "critical",
+   "confidence": "high",
+   "kind": "token",
+   "entropy": 2.5,
+   "provider": "HashiCorp",
+   "revoke": "Revoke it (`vault token revoke`, or User settings, Tokens in HCP Terraform) and look through the audit log.",
+   "reference": "https://developer.hashicorp.com/vault/docs/concepts/tokens",
+   "id": "terraform-cloud-token",
+   "title": "HCP Terraform token",
+   "pattern": "[A-Za-z0-9]{14}\\.atlasv1\\.[A-Za-z0-9=_-]{60,70}",
+   "keywords": [
+    ".atlasv1."
+   ],
+   "back": 14
+  },
+  {
+   "severity": "critical",
+   "confidence": "high",
+   "kind": "token",
+   "entropy": 2.5,
+   "provider": "HashiCorp",
+   "revoke": "Revoke it (`vault token revoke`, or User settings, Tokens in HCP Terraform) and look through the audit log.",
+   "reference": "https://developer.hashicorp.com/vault/docs/concepts/tokens",
+   "id": "consul-token",
+   "title": "Consul ACL token",
+   "keywords": [
+    "consul_http_token",
+    "consul_token",
+    "consul_acl",
+    "acl_token"
+   ],
+   "value": "[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}"
+  },
+  {
+   "severity": "critical",
+   "confidence": "high",
+   "kind": "token",
+   "entropy": 2.5,
+   "provider": "HashiCorp",
+   "revoke": "Revoke it (`vault token revoke`, or User settings, Tokens in HCP Terraform) and look through the audit log.",
+   "reference": "https://developer.hashicorp.com/vault/docs/concepts/tokens",
+   "id": "nomad-token",
+   "title": "Nomad ACL token",
+   "keywords": [
+    "nomad_token",
+    "nomad_acl"
+   ],
+   "value": "[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}"
+  },
+  {
+   "severity": "critical",
+   "confidence": "high",
+   "kind": "token",
+   "entropy": 2.5,
+   "provider": "Pulumi",
+   "revoke": "Delete it in Pulumi Cloud under Access tokens.",
+   "reference": "https://www.pulumi.com/docs/pulumi-cloud/access-management/access-tokens/",
+   "id": "pulumi-token",
+   "title": "Pulumi access token",
+   "pattern": "pul-[a-f0-9]{40}",
+   "keywords": [
+    "pul-"
+   ]
+  },
+  {
+   "severity": "critical",
+   "confidence": "high",
+   "kind": "token",
+   "entropy": 2.5,
+   "provider": "Doppler",
+   "revoke": "Revoke it in the Doppler dashboard under Tokens or Access.",
+   "reference": "https://docs.doppler.com/reference/auth-token-formats",
+   "id": "doppler-token",
+   "title": "Doppler token",
+   "pattern": "dp\\.(?:pt|st|ct|sa|scim|audit|said)\\.(?:[a-z0-9_-]{2,35}\\.)?[A-Za-z0-9]{40,44}",
+   "keywords": [
+    "dp.pt.",
+    "dp.st.",
+    "dp.ct.",
+    "dp.sa.",
+    "dp.scim.",
+    "dp.audit.",
+    "dp.said."
+   ]
+  },
+  {
+   "severity": "critical",
+   "confidence": "high",
+   "kind": "token",
+   "entropy": 2.5,
+   "provider": "1Password",
+   "revoke": "Revoke the service account, or regenerate the secret key of the account.",
+   "reference": "https://developer.1password.com/docs/service-accounts/",
+   "id": "onepassword-service-token",
+   "title": "1Password service account token",
+   "pattern": "ops_eyJ[A-Za-z0-9+/_-]{200,2000}={0,3}",
+   "keywords": [
+    "ops_eyj"
+   ]
+  },
+  {
+   "severity": "critical",
+   "confidence": "high",
+   "kind": "token",
+   "entropy": 3,
+   "provider": "1Password",
+   "revoke": "Revoke the service account, or regenerate the secret key of the account.",
+   "reference": "https://developer.1password.com/docs/service-accounts/",
+   "id": "onepassword-secret-key",
+   "title": "1Password secret key",
+   "pattern": "A3-[A-Z0-9]{6}-(?:[A-Z0-9]{11}|[A-Z0-9]{6}-[A-Z0-9]{5})-[A-Z0-9]{5}-[A-Z0-9]{5}-[A-Z0-9]{5}",
+   "keywords": [
+    "a3-"
+   ]
+  },
+  {
+   "severity": "critical",
+   "confidence": "high",
+   "kind": "token",
+   "entropy": 2.5,
+   "provider": "Infisical",
+   "revoke": "Revoke it in the project's settings under Access control.",
+   "reference": "https://infisical.com/docs/documentation/platform/token",
+   "id": "infisical-token",
+   "title": "Infisical service token",
+   "pattern": "st\\.[a-f0-9]{24}\\.[a-f0-9]{32}\\.[a-f0-9]{32}",
+   "keywords": [
+    "st."
+   ]
+  },
+  {
+   "severity": "critical",
+   "confidence": "high",
+   "kind": "token",
+   "entropy": 2.5,
+   "provider": "Databricks",
+   "revoke": "Revoke it under Settings, Developer, Access tokens.",
+   "reference": "https://docs.databricks.com/en/dev-tools/auth/pat.html",
+   "id": "databricks-token",
+   "title": "Databricks token",
+   "pattern": "dapi[a-f0-9]{32}(?:-\\d)?",
+   "keywords": [
+    "dapi"
+   ]
+  },
+  {
+   "severity": "critical",
+   "confidence": "high",
+   "kind": "token",
+   "entropy": 2.5,
+   "provider": "Databricks",
+   "revoke": "Revoke it under Settings, Developer, Access tokens.",
+   "reference": "https://docs.databricks.com/en/dev-tools/auth/pat.html",
+   "id": "databricks-oauth-secret",
+   "title": "Databricks OAuth secret",
+   "pattern": "dose[a-f0-9]{32}",
+   "keywords": [
+    "dose"
+   ]
+  },
+  {
+   "severity": "critical",
+   "confidence": "high",
+   "kind": "token",
+   "entropy": 2.5,
+   "provider": "PlanetScale",
+   "revoke": "Delete the password or token in the settings of the database.",
+   "reference": "https://planetscale.com/docs/concepts/service-tokens",
+   "id": "planetscale-token",
+   "title": "PlanetScale token",
+   "pattern": "pscale_tkn_[A-Za-z0-9=._-]{32,64}",
+   "keywords": [
+    "pscale_tkn_"
+   ]
+  },
+  {
+   "severity": "critical",
+   "confidence": "high",
+   "kind": "token",
+   "entropy": 2.5,
+   "provider": "PlanetScale",
+   "revoke": "Delete the password or token in the settings of the database.",
+   "reference": "https://planetscale.com/docs/concepts/service-tokens",
+   "id": "planetscale-oauth-token",
+   "title": "PlanetScale OAuth token",
+   "pattern": "pscale_oauth_[A-Za-z0-9=._-]{32,64}",
+   "keywords": [
+    "pscale_oauth_"
+   ]
+  },
+  {
+   "severity": "critical",
+   "confidence": "high",
+   "kind": "token",
+   "entropy": 2.5,
+   "provider": "PlanetScale",
+   "revoke": "Delete the password or token in the settings of the database.",
+   "reference": "https://planetscale.com/docs/concepts/service-tokens",
+   "id": "planetscale-password",
+   "title": "PlanetScale password",
+   "pattern": "pscale_pw_[A-Za-z0-9=._-]{32,64}",
+   "keywords": [
+    "pscale_pw_"
+   ]
+  },
+  {
+   "severity": "critical",
+   "confidence": "high",
+   "kind": "token",
+   "entropy": 2.5,
+   "provider": "Supabase",
+   "revoke": "Rotate it in the dashboard under API keys (personal tokens under Account).",
+   "reference": "https://supabase.com/docs/guides/api/api-keys",
+   "id": "supabase-token",
+   "title": "Supabase access token",
+   "pattern": "sbp_(?:v0_|oauth_)?[a-f0-9]{40}",
+   "keywords": [
+    "sbp_"
+   ]
+  },
+  {
+   "severity": "critical",
+   "confidence": "high",
+   "kind": "token",
+   "entropy": 2.5,
+   "provider": "Supabase",
+   "revoke": "Rotate it in the dashboard under API keys (personal tokens under Account).",
+   "reference": "https://supabase.com/docs/guides/api/api-keys",
+   "id": "supabase-secret-key",
+   "title": "Supabase secret key",
+   "pattern": "sb_secret_[A-Za-z0-9_-]{31,40}",
+   "keywords": [
+    "sb_secret_"
+   ]
+  },
+  {
+   "severity": "critical",
+   "confidence": "high",
+   "kind": "token",
+   "entropy": 2.5,
+   "provider": "Neon",
+   "revoke": "Revoke it under Account settings, API keys.",
+   "reference": "https://neon.com/docs/manage/api-keys",
+   "id": "neon-api-key",
+   "title": "Neon API key",
+   "pattern": "napi_[a-z0-9]{60,70}",
+   "keywords": [
+    "napi_"
+   ]
+  },
+  {
+   "severity": "critical",
+   "confidence": "high",
+   "kind": "token",
+   "entropy": 2.5,
+   "provider": "MongoDB",
+   "revoke": "Delete it in Atlas under Access manager.",
+   "reference": "https://www.mongodb.com/docs/atlas/configure-api-access/",
+   "id": "mongodb-atlas-secret",
+   "title": "MongoDB Atlas client secret",
+   "pattern": "mdb_sa_sk_[A-Za-z0-9_-]{40}",
+   "keywords": [
+    "mdb_sa_sk_"
+   ]
+  },
+  {
+   "severity": "critical",
+   "confidence": "high",
+   "kind": "token",
+   "entropy": 2.5,
+   "provider": "MongoDB",
+   "revoke": "Delete it in Atlas under Access manager.",
+   "reference": "https://www.mongodb.com/docs/atlas/configure-api-access/",
+   "id": "mongodb-atlas-key",
+   "title": "MongoDB Atlas private key",
+   "keywords": [
+    "mongodb_atlas",
+    "atlas_private",
+    "atlas_api",
+    "mcli_private"
+   ],
+   "value": "[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}"
+  },
+  {
+   "severity": "critical",
+   "confidence": "high",
+   "kind": "token",
+   "entropy": 2.5,
+   "provider": "Aiven",
+   "revoke": "Reset the password of the service user, or revoke the token in the console.",
+   "reference": "https://aiven.io/docs/platform/concepts/authentication-tokens",
+   "id": "aiven-password",
+   "title": "Aiven service password",
+   "pattern": "AVNS_[A-Za-z0-9_-]{19}",
+   "keywords": [
+    "avns_"
+   ]
+  },
+  {
+   "severity": "critical",
+   "confidence": "high",
+   "kind": "token",
+   "entropy": 2.5,
+   "provider": "Aiven",
+   "revoke": "Reset the password of the service user, or revoke the token in the console.",
+   "reference": "https://aiven.io/docs/platform/concepts/authentication-tokens",
+   "id": "aiven-token",
+   "title": "Aiven token",
+   "keywords": [
+    "aiven"
+   ],
+   "value": "[A-Za-z0-9/+=]{372}"
+  },
+  {
+   "severity": "critical",
+   "confidence": "high",
+   "kind": "token",
+   "entropy": 4,
+   "provider": "Confluent",
+   "revoke": "Delete the API key in Confluent Cloud.",
+   "reference": "https://docs.confluent.io/cloud/current/security/authenticate/workload-identities/service-accounts/api-keys/overview.html",
+   "id": "confluent-secret",
+   "title": "Confluent API secret",
+   "pattern": "cflt[A-Za-z0-9+/]{60}",
+   "keywords": [
+    "cflt"
+   ]
+  },
+  {
+   "severity": "critical",
+   "confidence": "high",
+   "kind": "token",
+   "entropy": 4,
+   "provider": "Confluent",
+   "revoke": "Delete the API key in Confluent Cloud.",
+   "reference": "https://docs.confluent.io/cloud/current/security/authenticate/workload-identities/service-accounts/api-keys/overview.html",
+   "id": "confluent-old-secret",
+   "title": "Confluent API secret (old)",
+   "keywords": [
+    "confluent",
+    "kafka_secret",
+    "kafka_api",
+    "ccloud"
+   ],
+   "value": "[A-Za-z0-9+/]{64}"
+  },
+  {
+   "severity": "critical",
+   "confidence": "high",
+   "kind": "token",
+   "entropy": 3.5,
+   "provider": "ClickHouse",
+   "revoke": "Delete it in ClickHouse Cloud under API keys.",
+   "reference": "https://clickhouse.com/docs/cloud/manage/openapi",
+   "id": "clickhouse-secret",
+   "title": "ClickHouse Cloud secret",
+   "pattern": "4b1d[A-Za-z0-9]{38}",
+   "keywords": [
+    "4b1d"
+   ]
+  },
+  {
+   "severity": "critical",
+   "confidence": "high",
+   "kind": "token",
+   "entropy": 3.5,
+   "provider": "Elastic",
+   "revoke": "Invalidate the API key in Kibana under Stack management.",
+   "reference": "https://www.elastic.co/docs/deploy-manage/api-keys",
+   "id": "elastic-cloud-key",
+   "title": "Elastic Cloud API key",
+   "pattern": "essu_[A-Za-z0-9+/=_-]{20,200}",
+   "keywords": [
+    "essu_"
+   ]
+  },
+  {
+   "severity": "critical",
+   "confidence": "high",
+   "kind": "token",
+   "entropy": 4,
+   "provider": "Elastic",
+   "revoke": "Invalidate the API key in Kibana under Stack management.",
+   "reference": "https://www.elastic.co/docs/deploy-manage/api-keys",
+   "id": "elastic-api-key",
+   "title": "Elasticsearch API key",
+   "keywords": [
+    "elastic",
+    "es_api"
+   ],
+   "value": "[A-Za-z0-9_+/-]{56,70}={0,2}"
+  },
+  {
+   "severity": "high",
+   "confidence": "high",
+   "kind": "token",
+   "entropy": 2.5,
+   "provider": "Algolia",
+   "revoke": "Delete it in the dashboard under API keys; a search-only key may stay public.",
+   "reference": "https://www.algolia.com/doc/guides/security/api-keys/",
+   "id": "algolia-api-key",
+   "title": "Algolia API key",
+   "keywords": [
+    "algolia_admin",
+    "algolia_api",
+    "algolia_write",
+    "algolia_key",
+    "algoliaadmin",
+    "algoliaapi"
+   ],
+   "value": "[a-f0-9]{32}"
+  },
+  {
+   "severity": "high",
+   "confidence": "high",
+   "kind": "token",
+   "entropy": 2.5,
+   "provider": "Cloudinary",
+   "revoke": "Generate new API keys in the console and delete this one.",
+   "reference": "https://cloudinary.com/documentation/how_to_integrate_cloudinary",
+   "id": "cloudinary-url",
+   "title": "Cloudinary credentials",
+   "pattern": "cloudinary://\\d{15}:(?<secret>[A-Za-z0-9_-]{27})@",
+   "keywords": [
+    "cloudinary://"
+   ]
+  },
+  {
+   "severity": "high",
+   "confidence": "high",
+   "kind": "token",
+   "entropy": 3.5,
+   "provider": "Cloudinary",
+   "revoke": "Generate new API keys in the console and delete this one.",
+   "reference": "https://cloudinary.com/documentation/how_to_integrate_cloudinary",
+   "id": "cloudinary-secret",
+   "title": "Cloudinary API secret",
+   "keywords": [
+    "cloudinary"
+   ],
+   "value": "[A-Za-z0-9_-]{27}"
+  },
+  {
+   "severity": "critical",
+   "confidence": "high",
+   "kind": "token",
+   "entropy": 3,
+   "provider": "Upstash",
+   "revoke": "Reset it in the console of the database.",
+   "reference": "https://upstash.com/docs/redis/features/restapi",
+   "id": "upstash-token",
+   "title": "Upstash token",
+   "keywords": [
+    "upstash"
+   ],
+   "value": "A[A-Za-z0-9_=-]{35,120}|[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}"
+  },
+  {
+   "severity": "critical",
+   "confidence": "high",
+   "kind": "token",
+   "entropy": 3.8,
+   "provider": "OpenShift",
+   "revoke": "Run `oc logout`, or `oc delete oauthaccesstoken`.",
+   "reference": "https://docs.openshift.com/container-platform/latest/authentication/managing-oauth-access-tokens.html",
+   "id": "openshift-token",
+   "title": "OpenShift token",
+   "pattern": "sha256~[A-Za-z0-9_-]{43}",
+   "keywords": [
+    "sha256~"
+   ]
+  },
+  {
+   "severity": "critical",
+   "confidence": "high",
+   "kind": "token",
+   "entropy": 3,
+   "provider": "Kubernetes",
+   "revoke": "Delete the bootstrap token or the service account's secret.",
+   "reference": "https://kubernetes.io/docs/reference/access-authn-authz/bootstrap-tokens/",
+   "id": "kubernetes-bootstrap-token",
+   "title": "Kubernetes bootstrap token",
+   "keywords": [
+    "bootstrap",
+    "kubeadm",
+    "join_token",
+    "--token"
+   ],
+   "value": "[a-z0-9]{6}\\.[a-z0-9]{16}"
+  },
+  {
+   "severity": "critical",
+   "confidence": "high",
+   "kind": "token",
+   "entropy": 4,
+   "provider": "Kubernetes",
+   "revoke": "Delete the bootstrap token or the service account's secret.",
+   "reference": "https://kubernetes.io/docs/reference/access-authn-authz/bootstrap-tokens/",
+   "id": "kubernetes-client-key",
+   "title": "Kubernetes client key",
+   "pattern": "client-key-data:[ \\t]{0,4}[\"']?(?<secret>[A-Za-z0-9+/]{100,8000}={0,2})",
+   "keywords": [
+    "client-key-data:"
+   ]
+  },
+  {
+   "severity": "critical",
+   "confidence": "high",
+   "kind": "token",
+   "entropy": 2.5,
+   "provider": "Kubernetes",
+   "revoke": "Delete the bootstrap token or the service account's secret.",
+   "reference": "https://kubernetes.io/docs/reference/access-authn-authz/bootstrap-tokens/",
+   "id": "k3s-token",
+   "title": "K3s cluster token",
+   "pattern": "K10[a-f0-9]{64}::(?:server|node|agent):[A-Za-z0-9.]{16,64}",
+   "keywords": [
+    "::server:",
+    "::node:",
+    "::agent:"
+   ],
+   "back": 67
+  },
+  {
+   "severity": "high",
+   "confidence": "high",
+   "kind": "token",
+   "entropy": 2.5,
+   "provider": "Prefect",
+   "revoke": "Delete it under My profile, API keys.",
+   "reference": "https://docs.prefect.io/v3/manage/cloud/manage-users/api-keys",
+   "id": "prefect-api-key",
+   "title": "Prefect API key",
+   "pattern": "pn[ub]_[A-Za-z0-9]{36}",
+   "keywords": [
+    "pnu_",
+    "pnb_"
+   ]
+  },
+  {
+   "severity": "high",
+   "confidence": "high",
+   "kind": "token",
+   "entropy": 3.5,
+   "provider": "dbt",
+   "revoke": "Delete it in dbt Cloud under API tokens.",
+   "reference": "https://docs.getdbt.com/docs/dbt-cloud-apis/authentication",
+   "id": "dbt-token",
+   "title": "dbt Cloud token",
+   "pattern": "dbt[cu]_[A-Za-z0-9_-]{30,60}",
+   "keywords": [
+    "dbtc_",
+    "dbtu_"
+   ]
+  },
+  {
+   "severity": "high",
+   "confidence": "high",
+   "kind": "password",
+   "entropy": 1.5,
+   "provider": "Ansible",
+   "revoke": "Change it, and keep it out of the inventory with Ansible Vault.",
+   "reference": "https://docs.ansible.com/ansible/latest/vault_guide/index.html",
+   "id": "ansible-password",
+   "title": "Ansible connection password",
+   "keywords": [
+    "ansible_password",
+    "ansible_ssh_pass",
+    "ansible_become_pass",
+    "ansible_sudo_pass"
+   ],
+   "value": "[^\\s]{4,100}"
+  },
+  {
+   "severity": "high",
+   "confidence": "high",
+   "kind": "password",
+   "entropy": 2,
+   "provider": "Snowflake",
+   "revoke": "Change it with `ALTER USER`, and use key pairs in place of passwords.",
+   "reference": "https://docs.snowflake.com/en/user-guide/key-pair-auth",
+   "id": "snowflake-password",
+   "title": "Snowflake password",
+   "keywords": [
+    "snowflake_pass",
+    "snowflake_pwd",
+    "snowsql_pwd"
+   ],
+   "value": "[^\\s]{6,100}"
+  },
+  {
+   "severity": "critical",
+   "confidence": "high",
+   "kind": "token",
+   "entropy": 3.8,
+   "provider": "Okta",
+   "revoke": "Revoke it in the admin console under Security, API, Tokens.",
+   "reference": "https://developer.okta.com/docs/guides/create-an-api-token/main/",
+   "id": "okta-token",
+   "title": "Okta API token",
+   "keywords": [
+    "okta"
+   ],
+   "value": "00[A-Za-z0-9_-]{40}"
+  },
+  {
+   "severity": "critical",
+   "confidence": "high",
+   "kind": "token",
+   "entropy": 4,
+   "provider": "Okta",
+   "revoke": "Revoke it in the admin console under Security, API, Tokens.",
+   "reference": "https://developer.okta.com/docs/guides/create-an-api-token/main/",
+   "id": "okta-client-secret",
+   "title": "Okta client secret",
+   "keywords": [
+    "okta"
+   ],
+   "value": "[A-Za-z0-9_-]{40}|[A-Za-z0-9_-]{64}"
+  },
+  {
+   "severity": "critical",
+   "confidence": "high",
+   "kind": "token",
+   "entropy": 4,
+   "provider": "Auth0",
+   "revoke": "Rotate the secret of the application in the dashboard.",
+   "reference": "https://auth0.com/docs/get-started/applications/rotate-client-secret",
+   "id": "auth0-client-secret",
+   "title": "Auth0 client secret",
+   "keywords": [
+    "auth0"
+   ],
+   "value": "[A-Za-z0-9_-]{64}"
+  },
+  {
+   "severity": "critical",
+   "confidence": "high",
+   "kind": "token",
+   "entropy": 2.5,
+   "provider": "Identity service",
+   "revoke": "Rotate it in the service's dashboard under API keys.",
+   "reference": "https://cheatsheetseries.owasp.org/cheatsheets/Secrets_Management_Cheat_Sheet.html",
+   "id": "stytch-secret",
+   "title": "Stytch secret",
+   "pattern": "secret-(?:test|live)-[A-Za-z0-9_-]{32,36}={0,2}",
+   "keywords": [
+    "secret-test-",
+    "secret-live-"
+   ]
+  },
+  {
+   "severity": "critical",
+   "confidence": "high",
+   "kind": "token",
+   "entropy": 2.5,
+   "provider": "Identity service",
+   "revoke": "Rotate it in the service's dashboard under API keys.",
+   "reference": "https://cheatsheetseries.owasp.org/cheatsheets/Secrets_Management_Cheat_Sheet.html",
+   "id": "authress-key",
+   "title": "Authress access key",
+   "pattern": "(?:sc|ext|scauth|authress)_[a-z0-9]{5,30}\\.[a-z0-9]{4,6}\\.acc[_-][a-z0-9-]{10,32}\\.[A-Za-z0-9+/_=-]{30,120}",
+   "keywords": [
+    "sc_",
+    "ext_",
+    "scauth_",
+    "authress_"
+   ]
+  },
+  {
+   "severity": "critical",
+   "confidence": "high",
+   "kind": "token",
+   "entropy": 2.5,
+   "provider": "Identity service",
+   "revoke": "Rotate it in the service's dashboard under API keys.",
+   "reference": "https://cheatsheetseries.owasp.org/cheatsheets/Secrets_Management_Cheat_Sheet.html",
+   "id": "age-secret-key",
+   "title": "age secret key",
+   "pattern": "AGE-SECRET-KEY-1[QPZRY9X8GF2TVDW0S3JN54KHCE6MUA7L]{58}",
+   "keywords": [
+    "age-secret-key-1"
+   ]
+  },
+  {
+   "severity": "critical",
+   "confidence": "high",
+   "kind": "token",
+   "entropy": 3.8,
+   "provider": "Identity service",
+   "revoke": "Rotate it in the service's dashboard under API keys.",
+   "reference": "https://cheatsheetseries.owasp.org/cheatsheets/Secrets_Management_Cheat_Sheet.html",
+   "id": "duo-secret",
+   "title": "Duo secret key",
+   "keywords": [
+    "duo_secret",
+    "duo_skey",
+    "skey"
+   ],
+   "value": "[A-Za-z0-9]{40}"
+  },
+  {
+   "severity": "critical",
+   "confidence": "high",
+   "kind": "token",
+   "entropy": 2.5,
+   "provider": "Identity service",
+   "revoke": "Rotate it in the service's dashboard under API keys.",
+   "reference": "https://cheatsheetseries.owasp.org/cheatsheets/Secrets_Management_Cheat_Sheet.html",
+   "id": "settlemint-token",
+   "title": "SettleMint token",
+   "pattern": "sm_[aps]at_[A-Za-z0-9]{16}",
+   "keywords": [
+    "sm_aat_",
+    "sm_pat_",
+    "sm_sat_"
+   ]
+  },
+  {
+   "severity": "critical",
+   "confidence": "high",
+   "kind": "token",
+   "entropy": 2.5,
+   "provider": "Identity service",
+   "revoke": "Rotate it in the service's dashboard under API keys.",
+   "reference": "https://cheatsheetseries.owasp.org/cheatsheets/Secrets_Management_Cheat_Sheet.html",
+   "id": "intra42-secret",
+   "title": "42 intranet client secret",
+   "pattern": "s-s4t2(?:ud|af)-[a-f0-9]{64}",
+   "keywords": [
+    "s-s4t2"
+   ]
+  },
+  {
+   "severity": "high",
+   "confidence": "high",
+   "kind": "token",
+   "entropy": 3,
+   "provider": "Atlassian and other trackers",
+   "revoke": "Delete it in the service's settings under API tokens.",
+   "reference": "https://cheatsheetseries.owasp.org/cheatsheets/Secrets_Management_Cheat_Sheet.html",
+   "id": "asana-token",
+   "title": "Asana access token",
+   "pattern": "[012]/1\\d{12,16}(?:/\\d{13,17})?:[a-f0-9]{32}",
+   "keywords": [
+    "0/1",
+    "1/1",
+    "2/1"
+   ]
+  },
+  {
+   "severity": "high",
+   "confidence": "high",
+   "kind": "token",
+   "entropy": 3,
+   "provider": "Atlassian and other trackers",
+   "revoke": "Delete it in the service's settings under API tokens.",
+   "reference": "https://cheatsheetseries.owasp.org/cheatsheets/Secrets_Management_Cheat_Sheet.html",
+   "id": "asana-secret",
+   "title": "Asana client secret",
+   "keywords": [
+    "asana"
+   ],
+   "value": "[a-z0-9]{32}"
+  },
+  {
+   "severity": "high",
+   "confidence": "high",
+   "kind": "token",
+   "entropy": 2.5,
+   "provider": "Atlassian and other trackers",
+   "revoke": "Delete it in the service's settings under API tokens.",
+   "reference": "https://cheatsheetseries.owasp.org/cheatsheets/Secrets_Management_Cheat_Sheet.html",
+   "id": "clickup-token",
+   "title": "ClickUp API token",
+   "pattern": "pk_\\d{6,10}_[A-Z0-9]{32}",
+   "keywords": [
+    "pk_"
+   ]
+  },
+  {
+   "severity": "high",
+   "confidence": "high",
+   "kind": "token",
+   "entropy": 2.5,
+   "provider": "Atlassian and other trackers",
+   "revoke": "Delete it in the service's settings under API tokens.",
+   "reference": "https://cheatsheetseries.owasp.org/cheatsheets/Secrets_Management_Cheat_Sheet.html",
+   "id": "notion-token",
+   "title": "Notion integration token",
+   "pattern": "ntn_[0-9]{11}[A-Za-z0-9]{35}",
+   "keywords": [
+    "ntn_"
+   ]
+  },
+  {
+   "severity": "high",
+   "confidence": "high",
+   "kind": "token",
+   "entropy": 3.8,
+   "provider": "Atlassian and other trackers",
+   "revoke": "Delete it in the service's settings under API tokens.",
+   "reference": "https://cheatsheetseries.owasp.org/cheatsheets/Secrets_Management_Cheat_Sheet.html",
+   "id": "notion-old-token",
+   "title": "Notion integration token (old)",
+   "pattern": "secret_[A-Za-z0-9]{43}",
+   "keywords": [
+    "secret_"
+   ]
+  },
+  {
+   "severity": "high",
+   "confidence": "high",
+   "kind": "token",
+   "entropy": 2.5,
+   "provider": "Atlassian and other trackers",
+   "revoke": "Delete it in the service's settings under API tokens.",
+   "reference": "https://cheatsheetseries.owasp.org/cheatsheets/Secrets_Management_Cheat_Sheet.html",
+   "id": "airtable-token",
+   "title": "Airtable access token",
+   "pattern": "pat[A-Za-z0-9]{14}\\.[a-f0-9]{64}",
+   "keywords": [
+    "pat"
+   ]
+  },
+  {
+   "severity": "high",
+   "confidence": "high",
+   "kind": "token",
+   "entropy": 3,
+   "provider": "Atlassian and other trackers",
+   "revoke": "Delete it in the service's settings under API tokens.",
+   "reference": "https://cheatsheetseries.owasp.org/cheatsheets/Secrets_Management_Cheat_Sheet.html",
+   "id": "airtable-key",
+   "title": "Airtable API key (old)",
+   "keywords": [
+    "airtable"
+   ],
+   "value": "key[A-Za-z0-9]{14}"
+  },
+  {
+   "severity": "high",
+   "confidence": "high",
+   "kind": "token",
+   "entropy": 2.5,
+   "provider": "Atlassian and other trackers",
+   "revoke": "Delete it in the service's settings under API tokens.",
+   "reference": "https://cheatsheetseries.owasp.org/cheatsheets/Secrets_Management_Cheat_Sheet.html",
+   "id": "figma-token",
+   "title": "Figma access token",
+   "pattern": "fig[dour]_[A-Za-z0-9_-]{40,60}",
+   "keywords": [
+    "figd_",
+    "figo_",
+    "figu_",
+    "figr_"
+   ]
+  },
+  {
+   "severity": "high",
+   "confidence": "high",
+   "kind": "token",
+   "entropy": 2.5,
+   "provider": "Atlassian and other trackers",
+   "revoke": "Delete it in the service's settings under API tokens.",
+   "reference": "https://cheatsheetseries.owasp.org/cheatsheets/Secrets_Management_Cheat_Sheet.html",
+   "id": "typeform-token",
+   "title": "Typeform token",
+   "pattern": "tfp_[A-Za-z0-9_.=-]{40,60}",
+   "keywords": [
+    "tfp_"
+   ]
+  },
+  {
+   "severity": "high",
+   "confidence": "high",
+   "kind": "token",
+   "entropy": 2.5,
+   "provider": "Atlassian and other trackers",
+   "revoke": "Delete it in the service's settings under API tokens.",
+   "reference": "https://cheatsheetseries.owasp.org/cheatsheets/Secrets_Management_Cheat_Sheet.html",
+   "id": "hubspot-token",
+   "title": "HubSpot private app token",
+   "pattern": "pat-(?:na|eu|ap)\\d-[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}",
+   "keywords": [
+    "pat-na",
+    "pat-eu",
+    "pat-ap"
+   ]
+  },
+  {
+   "severity": "high",
+   "confidence": "high",
+   "kind": "token",
+   "entropy": 2.5,
+   "provider": "Atlassian and other trackers",
+   "revoke": "Delete it in the service's settings under API tokens.",
+   "reference": "https://cheatsheetseries.owasp.org/cheatsheets/Secrets_Management_Cheat_Sheet.html",
+   "id": "hubspot-key",
+   "title": "HubSpot API key (old)",
+   "keywords": [
+    "hubspot",
+    "hapikey"
+   ],
+   "value": "[0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{12}"
+  },
+  {
+   "severity": "high",
+   "confidence": "high",
+   "kind": "token",
+   "entropy": 2.5,
+   "provider": "Atlassian and other trackers",
+   "revoke": "Delete it in the service's settings under API tokens.",
+   "reference": "https://cheatsheetseries.owasp.org/cheatsheets/Secrets_Management_Cheat_Sheet.html",
+   "id": "salesforce-token",
+   "title": "Salesforce access token",
+   "pattern": "00D[A-Za-z0-9]{12,15}![A-Za-z0-9._]{80,120}",
+   "keywords": [
+    "00d"
+   ]
+  },
+  {
+   "severity": "high",
+   "confidence": "high",
+   "kind": "token",
+   "entropy": 2.5,
+   "provider": "Atlassian and other trackers",
+   "revoke": "Delete it in the service's settings under API tokens.",
+   "reference": "https://cheatsheetseries.owasp.org/cheatsheets/Secrets_Management_Cheat_Sheet.html",
+   "id": "salesforce-consumer-key",
+   "title": "Salesforce consumer key",
+   "pattern": "3MVG9[A-Za-z0-9._]{70,90}",
+   "keywords": [
+    "3mvg9"
+   ]
+  },
+  {
+   "severity": "high",
+   "confidence": "high",
+   "kind": "token",
+   "entropy": 2.5,
+   "provider": "Atlassian and other trackers",
+   "revoke": "Delete it in the service's settings under API tokens.",
+   "reference": "https://cheatsheetseries.owasp.org/cheatsheets/Secrets_Management_Cheat_Sheet.html",
+   "id": "calendly-token",
+   "title": "Calendly token",
+   "keywords": [
+    "calendly"
+   ],
+   "value": "eyJ[A-Za-z0-9_.-]{100,800}"
+  },
+  {
+   "severity": "high",
+   "confidence": "high",
+   "kind": "token",
+   "entropy": 2.5,
+   "provider": "Atlassian and other trackers",
+   "revoke": "Delete it in the service's settings under API tokens.",
+   "reference": "https://cheatsheetseries.owasp.org/cheatsheets/Secrets_Management_Cheat_Sheet.html",
+   "id": "todoist-token",
+   "title": "Todoist API token",
+   "keywords": [
+    "todoist"
+   ],
+   "value": "[a-f0-9]{40}"
+  },
+  {
+   "severity": "high",
+   "confidence": "high",
+   "kind": "token",
+   "entropy": 2.5,
+   "provider": "Atlassian and other trackers",
+   "revoke": "Delete it in the service's settings under API tokens.",
+   "reference": "https://cheatsheetseries.owasp.org/cheatsheets/Secrets_Management_Cheat_Sheet.html",
+   "id": "frameio-token",
+   "title": "Frame.io token",
+   "pattern": "fio-u-[A-Za-z0-9_=-]{64}",
+   "keywords": [
+    "fio-u-"
+   ]
+  },
+  {
+   "severity": "high",
+   "confidence": "high",
+   "kind": "token",
+   "entropy": 2.5,
+   "provider": "Atlassian and other trackers",
+   "revoke": "Delete it in the service's settings under API tokens.",
+   "reference": "https://cheatsheetseries.owasp.org/cheatsheets/Secrets_Management_Cheat_Sheet.html",
+   "id": "shortcut-token",
+   "title": "Shortcut API token",
+   "keywords": [
+    "shortcut_api",
+    "clubhouse"
+   ],
+   "value": "[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}"
+  },
+  {
+   "severity": "medium",
+   "confidence": "high",
+   "kind": "token",
+   "entropy": 2.5,
+   "provider": "Atlassian and other trackers",
+   "revoke": "Delete it in the service's settings under API tokens.",
+   "reference": "https://cheatsheetseries.owasp.org/cheatsheets/Secrets_Management_Cheat_Sheet.html",
+   "id": "zapier-webhook",
+   "title": "Zapier webhook address",
+   "pattern": "hooks\\.zapier\\.com/hooks/catch/(?<secret>\\d{4,10}/[A-Za-z0-9]{5,12})",
+   "keywords": [
+    "hooks.zapier.com"
+   ]
+  },
+  {
+   "severity": "high",
+   "confidence": "high",
+   "kind": "token",
+   "entropy": 2.5,
+   "provider": "Atlassian and other trackers",
+   "revoke": "Delete it in the service's settings under API tokens.",
+   "reference": "https://cheatsheetseries.owasp.org/cheatsheets/Secrets_Management_Cheat_Sheet.html",
+   "id": "postman-key",
+   "title": "Postman API key",
+   "pattern": "PMAK-[a-f0-9]{24}-[a-f0-9]{34}",
+   "keywords": [
+    "pmak-"
+   ]
+  },
+  {
+   "severity": "high",
+   "confidence": "high",
+   "kind": "token",
+   "entropy": 2.5,
+   "provider": "Atlassian and other trackers",
+   "revoke": "Delete it in the service's settings under API tokens.",
+   "reference": "https://cheatsheetseries.owasp.org/cheatsheets/Secrets_Management_Cheat_Sheet.html",
+   "id": "postman-collection-key",
+   "title": "Postman collection key",
+   "pattern": "PMAT-[A-Z0-9]{26}",
+   "keywords": [
+    "pmat-"
+   ]
+  },
+  {
+   "severity": "high",
+   "confidence": "high",
+   "kind": "token",
+   "entropy": 2.5,
+   "provider": "Atlassian and other trackers",
+   "revoke": "Delete it in the service's settings under API tokens.",
+   "reference": "https://cheatsheetseries.owasp.org/cheatsheets/Secrets_Management_Cheat_Sheet.html",
+   "id": "readme-key",
+   "title": "ReadMe API key",
+   "pattern": "rdme_[a-z0-9]{70}",
+   "keywords": [
+    "rdme_"
+   ]
+  },
+  {
+   "severity": "high",
+   "confidence": "high",
+   "kind": "token",
+   "entropy": 3.3,
+   "provider": "Atlassian and other trackers",
+   "revoke": "Delete it in the service's settings under API tokens.",
+   "reference": "https://cheatsheetseries.owasp.org/cheatsheets/Secrets_Management_Cheat_Sheet.html",
+   "id": "rapidapi-key",
+   "title": "RapidAPI key",
+   "keywords": [
+    "rapidapi",
+    "rapid_api"
+   ],
+   "value": "[A-Za-z0-9]{50}"
+  },
+  {
+   "severity": "high",
+   "confidence": "high",
+   "kind": "token",
+   "entropy": 2.5,
+   "provider": "Atlassian and other trackers",
+   "revoke": "Delete it in the service's settings under API tokens.",
+   "reference": "https://cheatsheetseries.owasp.org/cheatsheets/Secrets_Management_Cheat_Sheet.html",
+   "id": "rapidapi-marked-key",
+   "title": "RapidAPI key (marked)",
+   "pattern": "[a-f0-9]{10}msh[a-f0-9]{15}p1[a-f0-9]{5}jsn[a-f0-9]{12}",
+   "keywords": [
+    "msh"
+   ],
+   "back": 10
+  },
+  {
+   "severity": "high",
+   "confidence": "high",
+   "kind": "token",
+   "entropy": 2.5,
+   "provider": "Content service",
+   "revoke": "Revoke it in the service's settings under API keys.",
+   "reference": "https://cheatsheetseries.owasp.org/cheatsheets/Secrets_Management_Cheat_Sheet.html",
+   "id": "contentful-token",
+   "title": "Contentful personal token",
+   "pattern": "CFPAT-[A-Za-z0-9_-]{43}",
+   "keywords": [
+    "cfpat-"
+   ]
+  },
+  {
+   "severity": "medium",
+   "confidence": "high",
+   "kind": "token",
+   "entropy": 3.8,
+   "provider": "Content service",
+   "revoke": "Revoke it in the service's settings under API keys.",
+   "reference": "https://cheatsheetseries.owasp.org/cheatsheets/Secrets_Management_Cheat_Sheet.html",
+   "id": "contentful-delivery-token",
+   "title": "Contentful delivery token",
+   "keywords": [
+    "contentful"
+   ],
+   "value": "[A-Za-z0-9_-]{43}"
+  },
+  {
+   "severity": "high",
+   "confidence": "high",
+   "kind": "token",
+   "entropy": 2.5,
+   "provider": "Content service",
+   "revoke": "Revoke it in the service's settings under API keys.",
+   "reference": "https://cheatsheetseries.owasp.org/cheatsheets/Secrets_Management_Cheat_Sheet.html",
+   "id": "dropbox-token",
+   "title": "Dropbox access token",
+   "pattern": "sl\\.(?:u\\.)?[A-Za-z0-9_=-]{120,1400}",
+   "keywords": [
+    "sl."
+   ]
+  },
+  {
+   "severity": "high",
+   "confidence": "high",
+   "kind": "token",
+   "entropy": 3.5,
+   "provider": "Content service",
+   "revoke": "Revoke it in the service's settings under API keys.",
+   "reference": "https://cheatsheetseries.owasp.org/cheatsheets/Secrets_Management_Cheat_Sheet.html",
+   "id": "dropbox-long-token",
+   "title": "Dropbox long-lived token",
+   "pattern": "[A-Za-z0-9_-]{11}AAAAAAAAAA[A-Za-z0-9_=-]{43}",
+   "keywords": [
+    "aaaaaaaaaa"
+   ],
+   "back": 11
+  },
+  {
+   "severity": "high",
+   "confidence": "high",
+   "kind": "token",
+   "entropy": 3,
+   "provider": "Content service",
+   "revoke": "Revoke it in the service's settings under API keys.",
+   "reference": "https://cheatsheetseries.owasp.org/cheatsheets/Secrets_Management_Cheat_Sheet.html",
+   "id": "dropbox-secret",
+   "title": "Dropbox app secret",
+   "keywords": [
+    "dropbox"
+   ],
+   "value": "[a-z0-9]{15}"
+  },
+  {
+   "severity": "high",
+   "confidence": "high",
+   "kind": "token",
+   "entropy": 3.8,
+   "provider": "Content service",
+   "revoke": "Revoke it in the service's settings under API keys.",
+   "reference": "https://cheatsheetseries.owasp.org/cheatsheets/Secrets_Management_Cheat_Sheet.html",
+   "id": "box-secret",
+   "title": "Box client secret",
+   "keywords": [
+    "box_client_secret",
+    "boxsdk",
+    "box_secret"
+   ],
+   "value": "[A-Za-z0-9]{32}"
+  },
+  {
+   "severity": "high",
+   "confidence": "high",
+   "kind": "token",
+   "entropy": 2.5,
+   "provider": "Content service",
+   "revoke": "Revoke it in the service's settings under API keys.",
+   "reference": "https://cheatsheetseries.owasp.org/cheatsheets/Secrets_Management_Cheat_Sheet.html",
+   "id": "adobe-client-secret",
+   "title": "Adobe client secret",
+   "pattern": "p8e-[A-Za-z0-9_-]{32}",
+   "keywords": [
+    "p8e-"
+   ]
+  },
+  {
+   "severity": "high",
+   "confidence": "high",
+   "kind": "token",
+   "entropy": 2.5,
+   "provider": "Content service",
+   "revoke": "Revoke it in the service's settings under API keys.",
+   "reference": "https://cheatsheetseries.owasp.org/cheatsheets/Secrets_Management_Cheat_Sheet.html",
+   "id": "adobe-secret-key",
+   "title": "Adobe client id or secret",
+   "keywords": [
+    "adobe_client_secret",
+    "adobe_api"
+   ],
+   "value": "[a-f0-9]{32}"
+  },
+  {
+   "severity": "high",
+   "confidence": "high",
+   "kind": "token",
+   "entropy": 2.5,
+   "provider": "Content service",
+   "revoke": "Revoke it in the service's settings under API keys.",
+   "reference": "https://cheatsheetseries.owasp.org/cheatsheets/Secrets_Management_Cheat_Sheet.html",
+   "id": "mapbox-secret-token",
+   "title": "Mapbox secret token",
+   "pattern": "sk\\.eyJ[A-Za-z0-9_-]{40,120}\\.[A-Za-z0-9_-]{20,30}",
+   "keywords": [
+    "sk.eyj"
+   ]
+  },
+  {
+   "severity": "low",
+   "confidence": "high",
+   "kind": "token",
+   "entropy": 2.5,
+   "provider": "Content service",
+   "revoke": "Revoke it in the service's settings under API keys.",
+   "reference": "https://cheatsheetseries.owasp.org/cheatsheets/Secrets_Management_Cheat_Sheet.html",
+   "id": "mapbox-public-token",
+   "title": "Mapbox public token",
+   "pattern": "pk\\.eyJ[A-Za-z0-9_-]{40,120}\\.[A-Za-z0-9_-]{20,30}",
+   "keywords": [
+    "pk.eyj"
+   ]
+  },
+  {
+   "severity": "high",
+   "confidence": "high",
+   "kind": "token",
+   "entropy": 2.5,
+   "provider": "Content service",
+   "revoke": "Revoke it in the service's settings under API keys.",
+   "reference": "https://cheatsheetseries.owasp.org/cheatsheets/Secrets_Management_Cheat_Sheet.html",
+   "id": "maxmind-key",
+   "title": "MaxMind license key",
+   "pattern": "[A-Za-z0-9]{6}_[A-Za-z0-9]{29}_mmk",
+   "keywords": [
+    "_mmk"
+   ],
+   "back": 36
+  },
+  {
+   "severity": "medium",
+   "confidence": "high",
+   "kind": "token",
+   "entropy": 3.8,
+   "provider": "Content service",
+   "revoke": "Revoke it in the service's settings under API keys.",
+   "reference": "https://cheatsheetseries.owasp.org/cheatsheets/Secrets_Management_Cheat_Sheet.html",
+   "id": "unsplash-key",
+   "title": "Unsplash access key",
+   "keywords": [
+    "unsplash"
+   ],
+   "value": "[A-Za-z0-9_-]{43}"
+  },
+  {
+   "severity": "medium",
+   "confidence": "high",
+   "kind": "token",
+   "entropy": 2.5,
+   "provider": "Content service",
+   "revoke": "Revoke it in the service's settings under API keys.",
+   "reference": "https://cheatsheetseries.owasp.org/cheatsheets/Secrets_Management_Cheat_Sheet.html",
+   "id": "bitly-token",
+   "title": "Bitly access token",
+   "keywords": [
+    "bitly"
+   ],
+   "value": "[a-f0-9]{40}"
+  },
+  {
+   "severity": "high",
+   "confidence": "high",
+   "kind": "token",
+   "entropy": 3,
+   "provider": "Content service",
+   "revoke": "Revoke it in the service's settings under API keys.",
+   "reference": "https://cheatsheetseries.owasp.org/cheatsheets/Secrets_Management_Cheat_Sheet.html",
+   "id": "etsy-key",
+   "title": "Etsy API key",
+   "keywords": [
+    "etsy"
+   ],
+   "value": "[a-z0-9]{24}"
+  },
+  {
+   "severity": "high",
+   "confidence": "high",
+   "kind": "token",
+   "entropy": 2.5,
+   "provider": "Content service",
+   "revoke": "Revoke it in the service's settings under API keys.",
+   "reference": "https://cheatsheetseries.owasp.org/cheatsheets/Secrets_Management_Cheat_Sheet.html",
+   "id": "squarespace-token",
+   "title": "Squarespace API key",
+   "keywords": [
+    "squarespace"
+   ],
+   "value": "[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}"
+  },
+  {
+   "severity": "medium",
+   "confidence": "high",
+   "kind": "token",
+   "entropy": 3.5,
+   "provider": "Content service",
+   "revoke": "Revoke it in the service's settings under API keys.",
+   "reference": "https://cheatsheetseries.owasp.org/cheatsheets/Secrets_Management_Cheat_Sheet.html",
+   "id": "nytimes-key",
+   "title": "New York Times API key",
+   "keywords": [
+    "nytimes",
+    "nyt_api"
+   ],
+   "value": "[A-Za-z0-9]{32}"
+  },
+  {
+   "severity": "medium",
+   "confidence": "high",
+   "kind": "token",
+   "entropy": 3,
+   "provider": "Content service",
+   "revoke": "Revoke it in the service's settings under API keys.",
+   "reference": "https://cheatsheetseries.owasp.org/cheatsheets/Secrets_Management_Cheat_Sheet.html",
+   "id": "finnhub-key",
+   "title": "Finnhub API key",
+   "keywords": [
+    "finnhub"
+   ],
+   "value": "[a-z0-9]{20}|[a-z0-9]{40}"
+  },
+  {
+   "severity": "medium",
+   "confidence": "high",
+   "kind": "token",
+   "entropy": 3,
+   "provider": "Content service",
+   "revoke": "Revoke it in the service's settings under API keys.",
+   "reference": "https://cheatsheetseries.owasp.org/cheatsheets/Secrets_Management_Cheat_Sheet.html",
+   "id": "alpha-vantage-key",
+   "title": "Alpha Vantage API key",
+   "keywords": [
+    "alphavantage",
+    "alpha_vantage"
+   ],
+   "value": "[A-Z0-9]{16}"
+  },
+  {
+   "severity": "medium",
+   "confidence": "high",
+   "kind": "token",
+   "entropy": 2.5,
+   "provider": "Content service",
+   "revoke": "Revoke it in the service's settings under API keys.",
+   "reference": "https://cheatsheetseries.owasp.org/cheatsheets/Secrets_Management_Cheat_Sheet.html",
+   "id": "openweather-key",
+   "title": "OpenWeather API key",
+   "keywords": [
+    "openweather",
+    "owm_",
+    "weather_api"
+   ],
+   "value": "[a-f0-9]{32}"
+  },
+  {
+   "severity": "high",
+   "confidence": "high",
+   "kind": "token",
+   "entropy": 3.2,
+   "provider": "Content service",
+   "revoke": "Revoke it in the service's settings under API keys.",
+   "reference": "https://cheatsheetseries.owasp.org/cheatsheets/Secrets_Management_Cheat_Sheet.html",
+   "id": "freshbooks-token",
+   "title": "FreshBooks access token",
+   "keywords": [
+    "freshbooks"
+   ],
+   "value": "[a-z0-9]{64}"
+  },
+  {
+   "severity": "high",
+   "confidence": "high",
+   "kind": "token",
+   "entropy": 3.3,
+   "provider": "Content service",
+   "revoke": "Revoke it in the service's settings under API keys.",
+   "reference": "https://cheatsheetseries.owasp.org/cheatsheets/Secrets_Management_Cheat_Sheet.html",
+   "id": "looker-secret",
+   "title": "Looker client secret",
+   "keywords": [
+    "looker"
+   ],
+   "value": "[A-Za-z0-9]{24}"
+  },
+  {
+   "severity": "high",
+   "confidence": "high",
+   "kind": "token",
+   "entropy": 2.5,
+   "provider": "Content service",
+   "revoke": "Revoke it in the service's settings under API keys.",
+   "reference": "https://cheatsheetseries.owasp.org/cheatsheets/Secrets_Management_Cheat_Sheet.html",
+   "id": "adafruit-key",
+   "title": "Adafruit IO key",
+   "pattern": "aio_[A-Za-z0-9]{28}",
+   "keywords": [
+    "aio_"
+   ]
+  },
+  {
+   "severity": "high",
+   "confidence": "high",
+   "kind": "token",
+   "entropy": 2.5,
+   "provider": "Content service",
+   "revoke": "Revoke it in the service's settings under API keys.",
+   "reference": "https://cheatsheetseries.owasp.org/cheatsheets/Secrets_Management_Cheat_Sheet.html",
+   "id": "particle-token",
+   "title": "Particle access token",
+   "keywords": [
+    "particle_access",
+    "particle_token"
+   ],
+   "value": "[a-f0-9]{40}"
+  },
+  {
+   "severity": "high",
+   "confidence": "high",
+   "kind": "token",
+   "entropy": 4,
+   "provider": "Content service",
+   "revoke": "Revoke it in the service's settings under API keys.",
+   "reference": "https://cheatsheetseries.owasp.org/cheatsheets/Secrets_Management_Cheat_Sheet.html",
+   "id": "sanity-token",
+   "title": "Sanity token",
+   "pattern": "sk[A-Za-z0-9]{70,220}",
+   "keywords": [
+    "sanity"
+   ],
+   "spread": 60
+  },
+  {
+   "severity": "medium",
+   "confidence": "high",
+   "kind": "token",
+   "entropy": 3.5,
+   "provider": "Content service",
+   "revoke": "Revoke it in the service's settings under API keys.",
+   "reference": "https://cheatsheetseries.owasp.org/cheatsheets/Secrets_Management_Cheat_Sheet.html",
+   "id": "storyblok-token",
+   "title": "Storyblok token",
+   "keywords": [
+    "storyblok"
+   ],
+   "value": "[A-Za-z0-9]{22}tt"
+  },
+  {
+   "severity": "high",
+   "confidence": "high",
+   "kind": "token",
+   "entropy": 2.5,
+   "provider": "Content service",
+   "revoke": "Revoke it in the service's settings under API keys.",
+   "reference": "https://cheatsheetseries.owasp.org/cheatsheets/Secrets_Management_Cheat_Sheet.html",
+   "id": "webflow-token",
+   "title": "Webflow API token",
+   "keywords": [
+    "webflow"
+   ],
+   "value": "[a-f0-9]{64}"
+  },
+  {
+   "severity": "medium",
+   "confidence": "high",
+   "kind": "token",
+   "entropy": 2.5,
+   "provider": "Content service",
+   "revoke": "Revoke it in the service's settings under API keys.",
+   "reference": "https://cheatsheetseries.owasp.org/cheatsheets/Secrets_Management_Cheat_Sheet.html",
+   "id": "wakatime-key",
+   "title": "WakaTime API key",
+   "pattern": "waka_[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}",
+   "keywords": [
+    "waka_"
+   ]
+  },
+  {
+   "severity": "high",
+   "confidence": "high",
+   "kind": "token",
+   "entropy": 2.5,
+   "provider": "Content service",
+   "revoke": "Revoke it in the service's settings under API keys.",
+   "reference": "https://cheatsheetseries.owasp.org/cheatsheets/Secrets_Management_Cheat_Sheet.html",
+   "id": "home-assistant-token",
+   "title": "Home Assistant token",
+   "keywords": [
+    "hass_token",
+    "home_assistant"
+   ],
+   "value": "eyJ[A-Za-z0-9_-]{10,300}\\.[A-Za-z0-9_-]{20,600}\\.[A-Za-z0-9_-]{20,200}"
+  },
+  {
+   "severity": "critical",
+   "confidence": "high",
+   "kind": "token",
+   "entropy": 2.5,
+   "provider": "GitHub",
+   "revoke": "Delete it under Settings, Developer settings (an app's key in the app's settings), look through the security log for its use, and make a new one with the fewest permissions.",
+   "reference": "https://docs.github.com/en/authentication/keeping-your-account-and-data-secure/about-authentication-to-github#githubs-token-formats",
+   "id": "github-personal-token",
+   "title": "GitHub personal access token",
+   "pattern": "ghp_[A-Za-z0-9]{36}",
+   "check": "github-crc32",
+   "keywords": [
+    "ghp_"
+   ]
+  },
+  {
+   "severity": "critical",
+   "confidence": "high",
+   "kind": "token",
+   "entropy": 2.5,
+   "provider": "GitHub",
+   "revoke": "Delete it under Settings, Developer settings (an app's key in the app's settings), look through the security log for its use, and make a new one with the fewest permissions.",
+   "reference": "https://docs.github.com/en/authentication/keeping-your-account-and-data-secure/about-authentication-to-github#githubs-token-formats",
+   "id": "github-oauth-token",
+   "title": "GitHub OAuth token",
+   "pattern": "gho_[A-Za-z0-9]{36}",
+   "check": "github-crc32",
+   "keywords": [
+    "gho_"
+   ]
+  },
+  {
+   "severity": "critical",
+   "confidence": "high",
+   "kind": "token",
+   "entropy": 2.5,
+   "provider": "GitHub",
+   "revoke": "Delete it under Settings, Developer settings (an app's key in the app's settings), look through the security log for its use, and make a new one with the fewest permissions.",
+   "reference": "https://docs.github.com/en/authentication/keeping-your-account-and-data-secure/about-authentication-to-github#githubs-token-formats",
+   "id": "github-user-token",
+   "title": "GitHub app user token",
+   "pattern": "ghu_[A-Za-z0-9]{36}",
+   "check": "github-crc32",
+   "keywords": [
+    "ghu_"
+   ]
+  },
+  {
+   "severity": "critical",
+   "confidence": "high",
+   "kind": "token",
+   "entropy": 2.5,
+   "provider": "GitHub",
+   "revoke": "Delete it under Settings, Developer settings (an app's key in the app's settings), look through the security log for its use, and make a new one with the fewest permissions.",
+   "reference": "https://docs.github.com/en/authentication/keeping-your-account-and-data-secure/about-authentication-to-github#githubs-token-formats",
+   "id": "github-server-token",
+   "title": "GitHub app installation token",
+   "pattern": "ghs_[A-Za-z0-9]{36}",
+   "check": "github-crc32",
+   "keywords": [
+    "ghs_"
+   ]
+  },
+  {
+   "severity": "critical",
+   "confidence": "high",
+   "kind": "token",
+   "entropy": 2.5,
+   "provider": "GitHub",
+   "revoke": "Delete it under Settings, Developer settings (an app's key in the app's settings), look through the security log for its use, and make a new one with the fewest permissions.",
+   "reference": "https://docs.github.com/en/authentication/keeping-your-account-and-data-secure/about-authentication-to-github#githubs-token-formats",
+   "id": "github-refresh-token",
+   "title": "GitHub refresh token",
+   "pattern": "ghr_(?:[A-Za-z0-9]{76}|[A-Za-z0-9]{36})",
+   "check": "github-crc32",
+   "keywords": [
+    "ghr_"
+   ]
+  },
+  {
+   "severity": "critical",
+   "confidence": "high",
+   "kind": "token",
+   "entropy": 2.5,
+   "provider": "GitHub",
+   "revoke": "Delete it under Settings, Developer settings (an app's key in the app's settings), look through the security log for its use, and make a new one with the fewest permissions.",
+   "reference": "https://docs.github.com/en/authentication/keeping-your-account-and-data-secure/about-authentication-to-github#githubs-token-formats",
+   "id": "github-fine-grained-token",
+   "title": "GitHub fine-grained token",
+   "pattern": "github_pat_[A-Za-z0-9]{22}_[A-Za-z0-9]{59}",
+   "keywords": [
+    "github_pat_"
+   ]
+  },
+  {
+   "severity": "critical",
+   "confidence": "high",
+   "kind": "token",
+   "entropy": 2.5,
+   "provider": "GitLab",
+   "revoke": "Revoke it where it was made (Preferences, Access tokens; or the project's or group's settings), look through the audit events, and make a new one with the fewest scopes.",
+   "reference": "https://docs.gitlab.com/security/tokens/",
+   "id": "gitlab-routable-token",
+   "title": "GitLab access token (routable)",
+   "pattern": "glpat-[A-Za-z0-9_-]{27,300}\\.(?:[0-9a-z]{2}\\.)?[0-9a-z]{9}",
+   "check": "gitlab-crc32",
+   "keywords": [
+    "glpat-"
+   ]
+  },
+  {
+   "severity": "critical",
+   "confidence": "high",
+   "kind": "token",
+   "entropy": 2.5,
+   "provider": "GitLab",
+   "revoke": "Revoke it where it was made (Preferences, Access tokens; or the project's or group's settings), look through the audit events, and make a new one with the fewest scopes.",
+   "reference": "https://docs.gitlab.com/security/tokens/",
+   "id": "gitlab-personal-token",
+   "title": "GitLab access token",
+   "pattern": "glpat-[A-Za-z0-9_-]{20,22}",
+   "keywords": [
+    "glpat-"
+   ]
+  },
+  {
+   "severity": "critical",
+   "confidence": "high",
+   "kind": "token",
+   "entropy": 2.5,
+   "provider": "GitLab",
+   "revoke": "Revoke it where it was made (Preferences, Access tokens; or the project's or group's settings), look through the audit events, and make a new one with the fewest scopes.",
+   "reference": "https://docs.gitlab.com/security/tokens/",
+   "id": "gitlab-oauth-secret",
+   "title": "GitLab OAuth application secret",
+   "pattern": "gloas-[A-Za-z0-9_-]{64}",
+   "keywords": [
+    "gloas-"
+   ]
+  },
+  {
+   "severity": "critical",
+   "confidence": "high",
+   "kind": "token",
+   "entropy": 2.5,
+   "provider": "GitLab",
+   "revoke": "Revoke it where it was made (Preferences, Access tokens; or the project's or group's settings), look through the audit events, and make a new one with the fewest scopes.",
+   "reference": "https://docs.gitlab.com/security/tokens/",
+   "id": "gitlab-deploy-token",
+   "title": "GitLab deploy token",
+   "pattern": "gldt-[A-Za-z0-9_-]{20,27}",
+   "keywords": [
+    "gldt-"
+   ]
+  },
+  {
+   "severity": "critical",
+   "confidence": "high",
+   "kind": "token",
+   "entropy": 2.5,
+   "provider": "GitLab",
+   "revoke": "Revoke it where it was made (Preferences, Access tokens; or the project's or group's settings), look through the audit events, and make a new one with the fewest scopes.",
+   "reference": "https://docs.gitlab.com/security/tokens/",
+   "id": "gitlab-runner-token",
+   "title": "GitLab runner token",
+   "pattern": "glrt(?:r)?-(?:t\\d_)?[A-Za-z0-9_-]{20,60}(?:\\.[0-9a-z]{2}\\.?[0-9a-z]{7,9})?",
+   "keywords": [
+    "glrt"
+   ]
+  },
+  {
+   "severity": "critical",
+   "confidence": "high",
+   "kind": "token",
+   "entropy": 2.5,
+   "provider": "GitLab",
+   "revoke": "Revoke it where it was made (Preferences, Access tokens; or the project's or group's settings), look through the audit events, and make a new one with the fewest scopes.",
+   "reference": "https://docs.gitlab.com/security/tokens/",
+   "id": "gitlab-job-token",
+   "title": "GitLab CI job token",
+   "pattern": "glcbt-[A-Za-z0-9]{1,5}_[A-Za-z0-9_-]{20}",
+   "keywords": [
+    "glcbt-"
+   ]
+  },
+  {
+   "severity": "critical",
+   "confidence": "high",
+   "kind": "token",
+   "entropy": 2.5,
+   "provider": "GitLab",
+   "revoke": "Revoke it where it was made (Preferences, Access tokens; or the project's or group's settings), look through the audit events, and make a new one with the fewest scopes.",
+   "reference": "https://docs.gitlab.com/security/tokens/",
+   "id": "gitlab-trigger-token",
+   "title": "GitLab pipeline trigger token",
+   "pattern": "glptt-(?:[a-f0-9]{40}|[A-Za-z0-9_-]{20})",
+   "keywords": [
+    "glptt-"
+   ]
+  },
+  {
+   "severity": "high",
+   "confidence": "high",
+   "kind": "token",
+   "entropy": 2.5,
+   "provider": "GitLab",
+   "revoke": "Revoke it where it was made (Preferences, Access tokens; or the project's or group's settings), look through the audit events, and make a new one with the fewest scopes.",
+   "reference": "https://docs.gitlab.com/security/tokens/",
+   "id": "gitlab-feed-token",
+   "title": "GitLab feed token",
+   "pattern": "glft-[A-Za-z0-9_-]{20,70}",
+   "keywords": [
+    "glft-"
+   ]
+  },
+  {
+   "severity": "high",
+   "confidence": "high",
+   "kind": "token",
+   "entropy": 2.5,
+   "provider": "GitLab",
+   "revoke": "Revoke it where it was made (Preferences, Access tokens; or the project's or group's settings), look through the audit events, and make a new one with the fewest scopes.",
+   "reference": "https://docs.gitlab.com/security/tokens/",
+   "id": "gitlab-mail-token",
+   "title": "GitLab incoming mail token",
+   "pattern": "glimt-[A-Za-z0-9_-]{25}",
+   "keywords": [
+    "glimt-"
+   ]
+  },
+  {
+   "severity": "critical",
+   "confidence": "high",
+   "kind": "token",
+   "entropy": 2.5,
+   "provider": "GitLab",
+   "revoke": "Revoke it where it was made (Preferences, Access tokens; or the project's or group's settings), look through the audit events, and make a new one with the fewest scopes.",
+   "reference": "https://docs.gitlab.com/security/tokens/",
+   "id": "gitlab-agent-token",
+   "title": "GitLab Kubernetes agent token",
+   "pattern": "glagent-[A-Za-z0-9_-]{50}",
+   "keywords": [
+    "glagent-"
+   ]
+  },
+  {
+   "severity": "critical",
+   "confidence": "high",
+   "kind": "token",
+   "entropy": 2.5,
+   "provider": "GitLab",
+   "revoke": "Revoke it where it was made (Preferences, Access tokens; or the project's or group's settings), look through the audit events, and make a new one with the fewest scopes.",
+   "reference": "https://docs.gitlab.com/security/tokens/",
+   "id": "gitlab-scim-token",
+   "title": "GitLab SCIM token",
+   "pattern": "glsoat-[A-Za-z0-9_-]{20}",
+   "keywords": [
+    "glsoat-"
+   ]
+  },
+  {
+   "severity": "medium",
+   "confidence": "high",
+   "kind": "token",
+   "entropy": 2.5,
+   "provider": "GitLab",
+   "revoke": "Revoke it where it was made (Preferences, Access tokens; or the project's or group's settings), look through the audit events, and make a new one with the fewest scopes.",
+   "reference": "https://docs.gitlab.com/security/tokens/",
+   "id": "gitlab-feature-flag-token",
+   "title": "GitLab feature flag token",
+   "pattern": "glffct-[A-Za-z0-9_-]{20}",
+   "keywords": [
+    "glffct-"
+   ]
+  },
+  {
+   "severity": "critical",
+   "confidence": "high",
+   "kind": "token",
+   "entropy": 2.5,
+   "provider": "GitLab",
+   "revoke": "Revoke it where it was made (Preferences, Access tokens; or the project's or group's settings), look through the audit events, and make a new one with the fewest scopes.",
+   "reference": "https://docs.gitlab.com/security/tokens/",
+   "id": "gitlab-registration-token",
+   "title": "GitLab runner registration token",
+   "pattern": "GR1348941[A-Za-z0-9_-]{20}",
+   "keywords": [
+    "gr1348941"
+   ]
+  },
+  {
+   "severity": "critical",
+   "confidence": "high",
+   "kind": "token",
+   "entropy": 2.5,
+   "provider": "GitLab",
+   "revoke": "Revoke it where it was made (Preferences, Access tokens; or the project's or group's settings), look through the audit events, and make a new one with the fewest scopes.",
+   "reference": "https://docs.gitlab.com/security/tokens/",
+   "id": "gitlab-session",
+   "title": "GitLab session cookie",
+   "pattern": "_gitlab_session=(?<secret>[0-9a-f]{32})",
+   "keywords": [
+    "_gitlab_session="
+   ]
+  },
+  {
+   "severity": "critical",
+   "confidence": "high",
+   "kind": "token",
+   "entropy": 2.5,
+   "provider": "Atlassian",
+   "revoke": "Revoke it at id.atlassian.com, Security, API tokens (an app password or access token in Bitbucket's settings), and make a new one.",
+   "reference": "https://support.atlassian.com/atlassian-account/docs/manage-api-tokens-for-your-atlassian-account/",
+   "id": "atlassian-api-token",
+   "title": "Atlassian API token",
+   "pattern": "ATATT3[A-Za-z0-9_=-]{150,230}",
+   "keywords": [
+    "atatt3"
+   ]
+  },
+  {
+   "severity": "critical",
+   "confidence": "high",
+   "kind": "token",
+   "entropy": 2.5,
+   "provider": "Atlassian",
+   "revoke": "Revoke it at id.atlassian.com, Security, API tokens (an app password or access token in Bitbucket's settings), and make a new one.",
+   "reference": "https://support.atlassian.com/atlassian-account/docs/manage-api-tokens-for-your-atlassian-account/",
+   "id": "bitbucket-access-token",
+   "title": "Bitbucket access token",
+   "pattern": "ATCTT3[A-Za-z0-9_=-]{150,230}",
+   "keywords": [
+    "atctt3"
+   ]
+  },
+  {
+   "severity": "critical",
+   "confidence": "high",
+   "kind": "token",
+   "entropy": 2.5,
+   "provider": "Atlassian",
+   "revoke": "Revoke it at id.atlassian.com, Security, API tokens (an app password or access token in Bitbucket's settings), and make a new one.",
+   "reference": "https://support.atlassian.com/atlassian-account/docs/manage-api-tokens-for-your-atlassian-account/",
+   "id": "bitbucket-app-password",
+   "title": "Bitbucket app password",
+   "pattern": "ATBB[A-Za-z0-9_=.-]{28,36}",
+   "keywords": [
+    "atbb"
+   ]
+  },
+  {
+   "severity": "high",
+   "confidence": "high",
+   "kind": "token",
+   "entropy": 2.5,
+   "provider": "Atlassian",
+   "revoke": "Revoke it at id.atlassian.com, Security, API tokens (an app password or access token in Bitbucket's settings), and make a new one.",
+   "reference": "https://support.atlassian.com/atlassian-account/docs/manage-api-tokens-for-your-atlassian-account/",
+   "id": "trello-token",
+   "title": "Trello token",
+   "pattern": "ATTA[a-f0-9]{72}",
+   "keywords": [
+    "atta"
+   ]
+  },
+  {
+   "severity": "critical",
+   "confidence": "high",
+   "kind": "token",
+   "entropy": 3.2,
+   "provider": "Atlassian",
+   "revoke": "Revoke it at id.atlassian.com, Security, API tokens (an app password or access token in Bitbucket's settings), and make a new one.",
+   "reference": "https://support.atlassian.com/atlassian-account/docs/manage-api-tokens-for-your-atlassian-account/",
+   "id": "atlassian-legacy-token",
+   "title": "Atlassian API token (old)",
+   "keywords": [
+    "atlassian",
+    "confluence",
+    "jira"
+   ],
+   "value": "[A-Za-z0-9]{24}"
+  },
+  {
+   "severity": "critical",
+   "confidence": "high",
+   "kind": "token",
+   "entropy": 3.2,
+   "provider": "Atlassian",
+   "revoke": "Revoke it at id.atlassian.com, Security, API tokens (an app password or access token in Bitbucket's settings), and make a new one.",
+   "reference": "https://support.atlassian.com/atlassian-account/docs/manage-api-tokens-for-your-atlassian-account/",
+   "id": "bitbucket-client-secret",
+   "title": "Bitbucket OAuth secret",
+   "keywords": [
+    "bitbucket"
+   ],
+   "value": "[A-Za-z0-9=_-]{32}|[A-Za-z0-9=_-]{64}"
+  },
+  {
+   "severity": "critical",
+   "confidence": "high",
+   "kind": "token",
+   "entropy": 2.5,
+   "provider": "Azure DevOps",
+   "revoke": "Revoke it under User settings, Personal access tokens, and use a service principal or workload identity where you can.",
+   "reference": "https://learn.microsoft.com/en-us/azure/devops/organizations/accounts/use-personal-access-tokens-to-authenticate",
+   "id": "azure-devops-token",
+   "title": "Azure DevOps token",
+   "pattern": "[A-Za-z0-9]{76}AZDO[A-Za-z0-9]{4}",
+   "keywords": [
+    "azdo"
+   ],
+   "back": 76
+  },
+  {
+   "severity": "critical",
+   "confidence": "high",
+   "kind": "token",
+   "entropy": 2.5,
+   "provider": "Azure DevOps",
+   "revoke": "Revoke it under User settings, Personal access tokens, and use a service principal or workload identity where you can.",
+   "reference": "https://learn.microsoft.com/en-us/azure/devops/organizations/accounts/use-personal-access-tokens-to-authenticate",
+   "id": "azure-devops-old-token",
+   "title": "Azure DevOps token (old)",
+   "keywords": [
+    "azure_devops",
+    "azuredevops",
+    "azdo",
+    "ado_pat",
+    "ado_token",
+    "vsts",
+    "system_accesstoken"
+   ],
+   "value": "[a-z2-7]{52}"
+  },
+  {
+   "severity": "high",
+   "confidence": "high",
+   "kind": "token",
+   "entropy": 2.5,
+   "provider": "Sourcegraph",
+   "revoke": "Delete it under Settings, Access tokens.",
+   "reference": "https://sourcegraph.com/docs/cli/how-tos/creating_an_access_token",
+   "id": "sourcegraph-token",
+   "title": "Sourcegraph access token",
+   "pattern": "sgp_(?:(?:[a-fA-F0-9]{16}|local)_)?[a-fA-F0-9]{40}",
+   "keywords": [
+    "sgp_"
+   ]
+  },
+  {
+   "severity": "high",
+   "confidence": "high",
+   "kind": "token",
+   "entropy": 2.5,
+   "provider": "Gitea",
+   "revoke": "Delete it under Settings, Applications.",
+   "reference": "https://docs.gitea.com/development/oauth2-provider",
+   "id": "gitea-token",
+   "title": "Gitea access token",
+   "keywords": [
+    "gitea",
+    "forgejo",
+    "codeberg",
+    "gogs"
+   ],
+   "value": "[a-f0-9]{40}"
+  },
+  {
+   "severity": "high",
+   "confidence": "high",
+   "kind": "token",
+   "entropy": 2.5,
+   "provider": "Phabricator",
+   "revoke": "Terminate it under Settings, Conduit API tokens.",
+   "reference": "https://secure.phabricator.com/conduit/",
+   "id": "phabricator-token",
+   "title": "Phabricator API token",
+   "keywords": [
+    "phabricator",
+    "conduit",
+    "arcanist"
+   ],
+   "value": "(?:api|cli)-[a-z0-9]{28}"
+  },
+  {
+   "severity": "high",
+   "confidence": "high",
+   "kind": "token",
+   "entropy": 2.5,
+   "provider": "Linear",
+   "revoke": "Delete it under Settings, Security and access, Personal API keys.",
+   "reference": "https://linear.app/docs/api-and-webhooks",
+   "id": "linear-api-key",
+   "title": "Linear API key",
+   "pattern": "lin_api_[A-Za-z0-9]{40}",
+   "keywords": [
+    "lin_api_"
+   ]
+  },
+  {
+   "severity": "high",
+   "confidence": "high",
+   "kind": "token",
+   "entropy": 2.5,
+   "provider": "Linear",
+   "revoke": "Delete it under Settings, Security and access, Personal API keys.",
+   "reference": "https://linear.app/docs/api-and-webhooks",
+   "id": "linear-oauth-token",
+   "title": "Linear OAuth token",
+   "pattern": "lin_oauth_[a-f0-9]{64}",
+   "keywords": [
+    "lin_oauth_"
+   ]
+  },
+  {
+   "severity": "high",
+   "confidence": "high",
+   "kind": "token",
+   "entropy": 2.5,
+   "provider": "Linear",
+   "revoke": "Delete it under Settings, Security and access, Personal API keys.",
+   "reference": "https://linear.app/docs/api-and-webhooks",
+   "id": "linear-webhook-secret",
+   "title": "Linear webhook secret",
+   "pattern": "lin_wh_[A-Za-z0-9]{40}",
+   "keywords": [
+    "lin_wh_"
    ]
   }
  ]

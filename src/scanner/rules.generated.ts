@@ -2,7 +2,7 @@
 import type { RuleSet } from './rules/rule-data.ts';
 
 export const ruleSet: RuleSet = {
- "version": "be5e285da3a1",
+ "version": "4e6841df2c2d",
  "rules": [
   {
    "id": "assignment-in-condition",
@@ -5519,6 +5519,205 @@ export const ruleSet: RuleSet = {
    ]
   },
   {
+   "id": "api-cache-or-key-weak",
+   "title": "API stage with a loose setting",
+   "category": "security",
+   "severity": "info",
+   "confidence": "high",
+   "cwe": [
+    16
+   ],
+   "owasp": [
+    "A05:2021"
+   ],
+   "tags": [
+    "terraform",
+    "aws",
+    "AVD-AWS-0002",
+    "CKV2_AWS_51",
+    "CKV_AWS_225",
+    "CKV2_AWS_53"
+   ],
+   "message": "{name} does not check what callers send.",
+   "why": "A request validator refuses what is not well formed before any code of yours sees it.",
+   "fix": "Set request_validator_id.",
+   "references": [
+    "https://docs.aws.amazon.com/apigateway/latest/developerguide/api-gateway-method-request-validation.html"
+   ],
+   "match": [
+    {
+     "format": "terraform",
+     "resource": [
+      "aws_api_gateway_method"
+     ],
+     "where": [
+      {
+       "path": "request_validator_id",
+       "absent": true
+      },
+      {
+       "not": {
+        "path": "http_method",
+        "is": "OPTIONS"
+       }
+      }
+     ]
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "aws_api_gateway_stage"
+     ],
+     "where": [
+      {
+       "path": "client_certificate_id",
+       "absent": true
+      }
+     ]
+    }
+   ],
+   "languages": [
+    "terraform"
+   ]
+  },
+  {
+   "id": "app-service-weak-setting",
+   "title": "App Service with a weak setting",
+   "category": "security",
+   "severity": "low",
+   "confidence": "high",
+   "cwe": [
+    16
+   ],
+   "owasp": [
+    "A05:2021"
+   ],
+   "tags": [
+    "terraform",
+    "azure",
+    "AVD-AZU-0002",
+    "AVD-AZU-0003",
+    "AVD-AZU-0005",
+    "CKV_AZURE_17",
+    "CKV_AZURE_18",
+    "CKV_AZURE_72",
+    "CKV_AZURE_78",
+    "CKV_AZURE_153"
+   ],
+   "message": "{name} leaves a way in open that it does not need.",
+   "why": "FTP carries passwords, remote debugging lets a stranger stop and read the program, and HTTP/1.1 alone lacks what newer protocols protect.",
+   "fix": "Turn remote debugging off, allow FTPS only or nothing, and HTTP/2.",
+   "references": [
+    "https://learn.microsoft.com/azure/app-service/overview-security"
+   ],
+   "match": [
+    {
+     "format": "terraform",
+     "resource": [
+      "azurerm_linux_web_app",
+      "azurerm_windows_web_app",
+      "azurerm_linux_function_app",
+      "azurerm_windows_function_app",
+      "azurerm_linux_web_app_slot",
+      "azurerm_windows_web_app_slot",
+      "azurerm_app_service"
+     ],
+     "where": [
+      {
+       "path": [
+        "site_config[*].remote_debugging_enabled",
+        "site_config[*].remote_debugging"
+       ],
+       "is": true
+      }
+     ],
+     "message": "{name} lets people debug it from afar.",
+     "severity": "medium"
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "azurerm_linux_web_app",
+      "azurerm_windows_web_app",
+      "azurerm_linux_function_app",
+      "azurerm_windows_function_app",
+      "azurerm_linux_web_app_slot",
+      "azurerm_windows_web_app_slot",
+      "azurerm_app_service",
+      "azurerm_function_app"
+     ],
+     "where": [
+      {
+       "path": "site_config[*].ftps_state",
+       "is": "AllAllowed"
+      }
+     ],
+     "message": "{name} takes files by plain FTP.",
+     "severity": "medium"
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "azurerm_linux_web_app",
+      "azurerm_windows_web_app",
+      "azurerm_linux_function_app",
+      "azurerm_windows_function_app",
+      "azurerm_linux_web_app_slot",
+      "azurerm_windows_web_app_slot",
+      "azurerm_app_service",
+      "azurerm_function_app"
+     ],
+     "where": [
+      {
+       "path": "site_config[*].http2_enabled",
+       "is": false
+      }
+     ],
+     "message": "{name} speaks HTTP/1.1 only.",
+     "severity": "info"
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "azurerm_app_service",
+      "azurerm_function_app"
+     ],
+     "where": [
+      {
+       "path": "site_config[*].http2_enabled",
+       "absent": true
+      }
+     ],
+     "message": "{name} speaks HTTP/1.1 only.",
+     "severity": "info"
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "azurerm_linux_web_app",
+      "azurerm_windows_web_app",
+      "azurerm_linux_function_app",
+      "azurerm_windows_function_app",
+      "azurerm_linux_web_app_slot",
+      "azurerm_windows_web_app_slot",
+      "azurerm_app_service",
+      "azurerm_function_app"
+     ],
+     "where": [
+      {
+       "path": "identity[*]",
+       "absent": true
+      }
+     ],
+     "message": "{name} has no identity of its own, and needs passwords for other services.",
+     "severity": "info"
+    }
+   ],
+   "languages": [
+    "terraform"
+   ]
+  },
+  {
    "id": "apparmor-off",
    "title": "AppArmor or SELinux off",
    "category": "security",
@@ -5624,6 +5823,48 @@ export const ruleSet: RuleSet = {
    ],
    "languages": [
     "yaml"
+   ]
+  },
+  {
+   "id": "athena-settings-overridable",
+   "title": "Workgroup whose clients decide",
+   "category": "security",
+   "severity": "medium",
+   "confidence": "high",
+   "cwe": [
+    311
+   ],
+   "owasp": [
+    "A05:2021"
+   ],
+   "tags": [
+    "terraform",
+    "aws",
+    "AVD-AWS-0007",
+    "CKV_AWS_82"
+   ],
+   "message": "{name} lets each client choose where results go and whether they are encrypted.",
+   "why": "What the workgroup asks for counts only when it is enforced; otherwise a client turns it off, knowing or not.",
+   "fix": "Set enforce_workgroup_configuration to true.",
+   "references": [
+    "https://docs.aws.amazon.com/athena/latest/ug/workgroups-settings-override.html"
+   ],
+   "match": [
+    {
+     "format": "terraform",
+     "resource": [
+      "aws_athena_workgroup"
+     ],
+     "where": [
+      {
+       "path": "configuration[*].enforce_workgroup_configuration",
+       "is": false
+      }
+     ]
+    }
+   ],
+   "languages": [
+    "terraform"
    ]
   },
   {
@@ -6341,6 +6582,413 @@ export const ruleSet: RuleSet = {
    ]
   },
   {
+   "id": "backups-off",
+   "title": "No backups, or only for a short time",
+   "category": "security",
+   "severity": "medium",
+   "confidence": "high",
+   "cwe": [
+    693
+   ],
+   "owasp": [
+    "A05:2021"
+   ],
+   "tags": [
+    "terraform",
+    "aws",
+    "azure",
+    "gcp",
+    "resilience",
+    "AVD-AWS-0077",
+    "AVD-AWS-0024",
+    "AVD-AWS-0050",
+    "AVD-GCP-0024",
+    "CKV_AWS_133",
+    "CKV_AWS_28",
+    "CKV_AWS_134",
+    "CKV_AWS_343",
+    "CKV_AWS_360",
+    "CKV_AZURE_102",
+    "CKV_GCP_14"
+   ],
+   "message": "{name} has no backups, or keeps them for a few days only.",
+   "why": "Damage is often seen days later: a bug that ate records, ransomware that waited. A backup that is older than the damage is what brings the data back.",
+   "fix": "Keep automatic backups for at least a week, and copies elsewhere.",
+   "references": [
+    "https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/USER_WorkingWithAutomatedBackups.html",
+    "https://cloud.google.com/sql/docs/postgres/backup-recovery/backups"
+   ],
+   "match": [
+    {
+     "format": "terraform",
+     "resource": [
+      "aws_db_instance"
+     ],
+     "where": [
+      {
+       "path": "backup_retention_period",
+       "default": 0,
+       "is": 0
+      }
+     ],
+     "unless": [
+      {
+       "path": [
+        "replicate_source_db",
+        "replication_source_identifier"
+       ],
+       "present": true
+      }
+     ]
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "aws_db_instance"
+     ],
+     "where": [
+      {
+       "all": [
+        {
+         "path": "backup_retention_period",
+         "below": 7
+        },
+        {
+         "path": "backup_retention_period",
+         "above": 0
+        }
+       ]
+      }
+     ],
+     "severity": "low"
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "aws_rds_cluster",
+      "aws_docdb_cluster",
+      "aws_neptune_cluster"
+     ],
+     "where": [
+      {
+       "path": "backup_retention_period",
+       "default": 1,
+       "below": 7
+      }
+     ],
+     "unless": [
+      {
+       "path": [
+        "replicate_source_db",
+        "replication_source_identifier"
+       ],
+       "present": true
+      }
+     ],
+     "severity": "low"
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "aws_redshift_cluster"
+     ],
+     "where": [
+      {
+       "path": "automated_snapshot_retention_period",
+       "is": 0
+      }
+     ]
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "aws_elasticache_replication_group",
+      "aws_elasticache_cluster"
+     ],
+     "where": [
+      {
+       "path": "snapshot_retention_limit",
+       "default": 0,
+       "is": 0
+      },
+      {
+       "not": {
+        "path": "engine",
+        "is": "memcached"
+       }
+      }
+     ],
+     "severity": "low"
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "aws_dynamodb_table"
+     ],
+     "where": [
+      {
+       "path": "point_in_time_recovery.enabled",
+       "default": false,
+       "is": false
+      }
+     ],
+     "message": "{name} cannot be brought back to a moment before the damage: point-in-time recovery is off.",
+     "severity": "low"
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "aws_memorydb_cluster"
+     ],
+     "where": [
+      {
+       "path": "snapshot_retention_limit",
+       "default": 0,
+       "is": 0
+      }
+     ],
+     "severity": "low"
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "aws_efs_backup_policy"
+     ],
+     "where": [
+      {
+       "path": "backup_policy[*].status",
+       "is": "DISABLED"
+      }
+     ],
+     "severity": "low"
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "azurerm_postgresql_server",
+      "azurerm_mysql_server",
+      "azurerm_mariadb_server",
+      "azurerm_postgresql_flexible_server",
+      "azurerm_mysql_flexible_server"
+     ],
+     "where": [
+      {
+       "path": "geo_redundant_backup_enabled",
+       "default": false,
+       "is": false
+      }
+     ],
+     "message": "{name} keeps its backups in one region only.",
+     "severity": "low"
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "azurerm_storage_account"
+     ],
+     "where": [
+      {
+       "path": "blob_properties[*].delete_retention_policy[*]",
+       "absent": true
+      }
+     ],
+     "message": "{name} deletes at once: no soft delete for blobs.",
+     "severity": "info"
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "google_sql_database_instance"
+     ],
+     "where": [
+      {
+       "path": "settings[*].backup_configuration[*].enabled",
+       "default": false,
+       "is": false
+      },
+      {
+       "path": "master_instance_name",
+       "absent": true
+      }
+     ]
+    }
+   ],
+   "languages": [
+    "terraform"
+   ]
+  },
+  {
+   "id": "bucket-versioning-off",
+   "title": "Bucket without versions",
+   "category": "security",
+   "severity": "low",
+   "confidence": "high",
+   "cwe": [
+    693
+   ],
+   "owasp": [
+    "A05:2021"
+   ],
+   "tags": [
+    "terraform",
+    "aws",
+    "azure",
+    "gcp",
+    "storage",
+    "resilience",
+    "AVD-AWS-0090",
+    "AVD-GCP-0078",
+    "CKV_AWS_21",
+    "CKV_GCP_78",
+    "CKV_AZURE_119"
+   ],
+   "message": "{name} keeps no older versions: what is overwritten or deleted is gone.",
+   "why": "A bug or an attacker with write access overwrites objects faster than anybody looks. With versions each one can be brought back.",
+   "fix": "Switch versioning on, with a lifecycle rule that ends old versions.",
+   "references": [
+    "https://docs.aws.amazon.com/AmazonS3/latest/userguide/Versioning.html"
+   ],
+   "match": [
+    {
+     "format": "terraform",
+     "resource": [
+      "aws_s3_bucket_versioning"
+     ],
+     "where": [
+      {
+       "path": "versioning_configuration[*].status",
+       "is": [
+        "Disabled",
+        "Suspended"
+       ]
+      }
+     ]
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "aws_s3_bucket"
+     ],
+     "where": [
+      {
+       "path": "versioning[*].enabled",
+       "is": false
+      }
+     ]
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "aws_s3_bucket"
+     ],
+     "where": [
+      {
+       "path": "versioning[*]",
+       "absent": true
+      },
+      {
+       "none": {
+        "types": [
+         "aws_s3_bucket_versioning"
+        ],
+        "link": [
+         {
+          "other": "bucket",
+          "own": "bucket",
+          "by": "reference"
+         }
+        ]
+       }
+      }
+     ]
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "aws_s3_bucket"
+     ],
+     "where": [
+      {
+       "path": "versioning[*].mfa_delete",
+       "is": false
+      }
+     ],
+     "message": "{name} lets versions be deleted without a second factor.",
+     "severity": "info"
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "google_storage_bucket"
+     ],
+     "where": [
+      {
+       "path": "versioning[*].enabled",
+       "default": false,
+       "is": false
+      }
+     ]
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "azurerm_storage_account"
+     ],
+     "where": [
+      {
+       "path": "blob_properties[*].versioning_enabled",
+       "is": false
+      }
+     ],
+     "severity": "info"
+    }
+   ],
+   "languages": [
+    "terraform"
+   ]
+  },
+  {
+   "id": "build-source-insecure",
+   "title": "Build that fetches without a check",
+   "category": "security",
+   "severity": "medium",
+   "confidence": "high",
+   "cwe": [
+    295
+   ],
+   "owasp": [
+    "A08:2021"
+   ],
+   "tags": [
+    "terraform",
+    "aws",
+    "supply-chain"
+   ],
+   "message": "{name} fetches its source without checking who answers.",
+   "why": "Who sits on the way chooses what is built, with the rights of the build.",
+   "fix": "Leave insecure_ssl off.",
+   "references": [
+    "https://docs.aws.amazon.com/codebuild/latest/userguide/build-env-ref.html"
+   ],
+   "match": [
+    {
+     "format": "terraform",
+     "resource": [
+      "aws_codebuild_project"
+     ],
+     "where": [
+      {
+       "path": "source.insecure_ssl",
+       "is": true
+      }
+     ]
+    }
+   ],
+   "languages": [
+    "terraform"
+   ]
+  },
+  {
    "id": "capabilities-not-dropped",
    "title": "Capabilities not dropped",
    "category": "security",
@@ -6606,6 +7254,1102 @@ export const ruleSet: RuleSet = {
        "is": true
       }
      ]
+    }
+   ],
+   "languages": [
+    "terraform"
+   ]
+  },
+  {
+   "id": "cloud-credential-in-code",
+   "title": "Credential written into Terraform",
+   "category": "security",
+   "severity": "high",
+   "confidence": "high",
+   "cwe": [
+    798,
+    259
+   ],
+   "owasp": [
+    "A07:2021"
+   ],
+   "tags": [
+    "terraform",
+    "aws",
+    "azure",
+    "gcp",
+    "secret",
+    "AVD-AWS-0029",
+    "AVD-AWS-0036",
+    "CKV_AWS_41",
+    "CKV_AWS_45",
+    "CKV_AWS_46",
+    "CKV_AWS_192",
+    "CKV_AZURE_45",
+    "CKV_OPENSTACK_1",
+    "KICS-487f4be7"
+   ],
+   "message": "{name} holds a credential in its text ({key}).",
+   "why": "What stands in a Terraform file stands in the repository, in each clone, in the state file and in the plan that a build prints. It has to be changed as soon as any of them leaks.",
+   "fix": "Read it from a secret store by a data source, or take it as a sensitive variable without a default.",
+   "references": [
+    "https://developer.hashicorp.com/terraform/language/manage-sensitive-data",
+    "https://docs.aws.amazon.com/secretsmanager/latest/userguide/intro.html"
+   ],
+   "match": [
+    {
+     "format": "terraform",
+     "resource": [
+      "provider.aws"
+     ],
+     "where": [
+      {
+       "path": "secret_key",
+       "matches": "^.{4,}$"
+      },
+      {
+       "not": {
+        "path": "secret_key",
+        "matches": "^$|^\\$|^<.*>$|^(?:x{3,}|\\*{3,}|change-?me|changeit|placeholder|dummy|example|null|none|todo|mock[-_]?\\w*|test|fake[-_]?\\w*|your[-_].*)$|^\\{\\{|^arn:|^/|ssm:|secretsmanager|vault:"
+       }
+      }
+     ]
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "provider.aws"
+     ],
+     "where": [
+      {
+       "path": "access_key",
+       "matches": "^A(?:KIA|SIA)[A-Z0-9]{16}$"
+      }
+     ]
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "provider.azurerm",
+      "provider.azuread"
+     ],
+     "where": [
+      {
+       "path": "client_secret",
+       "matches": "^.{4,}$"
+      },
+      {
+       "not": {
+        "path": "client_secret",
+        "matches": "^$|^\\$|^<.*>$|^(?:x{3,}|\\*{3,}|change-?me|changeit|placeholder|dummy|example|null|none|todo|mock[-_]?\\w*|test|fake[-_]?\\w*|your[-_].*)$|^\\{\\{|^arn:|^/|ssm:|secretsmanager|vault:"
+       }
+      }
+     ]
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "provider.google"
+     ],
+     "where": [
+      {
+       "path": "credentials",
+       "matches": "private_key"
+      }
+     ]
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "provider.github"
+     ],
+     "where": [
+      {
+       "path": "token",
+       "matches": "^.{4,}$"
+      },
+      {
+       "not": {
+        "path": "token",
+        "matches": "^$|^\\$|^<.*>$|^(?:x{3,}|\\*{3,}|change-?me|changeit|placeholder|dummy|example|null|none|todo|mock[-_]?\\w*|test|fake[-_]?\\w*|your[-_].*)$|^\\{\\{|^arn:|^/|ssm:|secretsmanager|vault:"
+       }
+      }
+     ]
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "provider.gitlab"
+     ],
+     "where": [
+      {
+       "path": "token",
+       "matches": "^.{4,}$"
+      },
+      {
+       "not": {
+        "path": "token",
+        "matches": "^$|^\\$|^<.*>$|^(?:x{3,}|\\*{3,}|change-?me|changeit|placeholder|dummy|example|null|none|todo|mock[-_]?\\w*|test|fake[-_]?\\w*|your[-_].*)$|^\\{\\{|^arn:|^/|ssm:|secretsmanager|vault:"
+       }
+      }
+     ]
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "provider.digitalocean"
+     ],
+     "where": [
+      {
+       "path": "token",
+       "matches": "^.{4,}$"
+      },
+      {
+       "not": {
+        "path": "token",
+        "matches": "^$|^\\$|^<.*>$|^(?:x{3,}|\\*{3,}|change-?me|changeit|placeholder|dummy|example|null|none|todo|mock[-_]?\\w*|test|fake[-_]?\\w*|your[-_].*)$|^\\{\\{|^arn:|^/|ssm:|secretsmanager|vault:"
+       }
+      }
+     ]
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "provider.cloudflare"
+     ],
+     "where": [
+      {
+       "path": "api_token",
+       "matches": "^.{4,}$"
+      },
+      {
+       "not": {
+        "path": "api_token",
+        "matches": "^$|^\\$|^<.*>$|^(?:x{3,}|\\*{3,}|change-?me|changeit|placeholder|dummy|example|null|none|todo|mock[-_]?\\w*|test|fake[-_]?\\w*|your[-_].*)$|^\\{\\{|^arn:|^/|ssm:|secretsmanager|vault:"
+       }
+      }
+     ]
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "provider.datadog"
+     ],
+     "where": [
+      {
+       "path": "api_key",
+       "matches": "^.{4,}$"
+      },
+      {
+       "not": {
+        "path": "api_key",
+        "matches": "^$|^\\$|^<.*>$|^(?:x{3,}|\\*{3,}|change-?me|changeit|placeholder|dummy|example|null|none|todo|mock[-_]?\\w*|test|fake[-_]?\\w*|your[-_].*)$|^\\{\\{|^arn:|^/|ssm:|secretsmanager|vault:"
+       }
+      }
+     ]
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "provider.vault"
+     ],
+     "where": [
+      {
+       "path": "token",
+       "matches": "^.{4,}$"
+      },
+      {
+       "not": {
+        "path": "token",
+        "matches": "^$|^\\$|^<.*>$|^(?:x{3,}|\\*{3,}|change-?me|changeit|placeholder|dummy|example|null|none|todo|mock[-_]?\\w*|test|fake[-_]?\\w*|your[-_].*)$|^\\{\\{|^arn:|^/|ssm:|secretsmanager|vault:"
+       }
+      }
+     ]
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "provider.openstack"
+     ],
+     "where": [
+      {
+       "path": "password",
+       "matches": "^.{4,}$"
+      },
+      {
+       "not": {
+        "path": "password",
+        "matches": "^$|^\\$|^<.*>$|^(?:x{3,}|\\*{3,}|change-?me|changeit|placeholder|dummy|example|null|none|todo|mock[-_]?\\w*|test|fake[-_]?\\w*|your[-_].*)$|^\\{\\{|^arn:|^/|ssm:|secretsmanager|vault:"
+       }
+      }
+     ]
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "provider.kubernetes"
+     ],
+     "where": [
+      {
+       "path": "token",
+       "matches": "^.{4,}$"
+      },
+      {
+       "not": {
+        "path": "token",
+        "matches": "^$|^\\$|^<.*>$|^(?:x{3,}|\\*{3,}|change-?me|changeit|placeholder|dummy|example|null|none|todo|mock[-_]?\\w*|test|fake[-_]?\\w*|your[-_].*)$|^\\{\\{|^arn:|^/|ssm:|secretsmanager|vault:"
+       }
+      }
+     ]
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "provider.linode"
+     ],
+     "where": [
+      {
+       "path": "token",
+       "matches": "^.{4,}$"
+      },
+      {
+       "not": {
+        "path": "token",
+        "matches": "^$|^\\$|^<.*>$|^(?:x{3,}|\\*{3,}|change-?me|changeit|placeholder|dummy|example|null|none|todo|mock[-_]?\\w*|test|fake[-_]?\\w*|your[-_].*)$|^\\{\\{|^arn:|^/|ssm:|secretsmanager|vault:"
+       }
+      }
+     ]
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "provider.hcloud"
+     ],
+     "where": [
+      {
+       "path": "token",
+       "matches": "^.{4,}$"
+      },
+      {
+       "not": {
+        "path": "token",
+        "matches": "^$|^\\$|^<.*>$|^(?:x{3,}|\\*{3,}|change-?me|changeit|placeholder|dummy|example|null|none|todo|mock[-_]?\\w*|test|fake[-_]?\\w*|your[-_].*)$|^\\{\\{|^arn:|^/|ssm:|secretsmanager|vault:"
+       }
+      }
+     ]
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "provider.oci"
+     ],
+     "where": [
+      {
+       "path": "private_key",
+       "matches": "^.{4,}$"
+      },
+      {
+       "not": {
+        "path": "private_key",
+        "matches": "^$|^\\$|^<.*>$|^(?:x{3,}|\\*{3,}|change-?me|changeit|placeholder|dummy|example|null|none|todo|mock[-_]?\\w*|test|fake[-_]?\\w*|your[-_].*)$|^\\{\\{|^arn:|^/|ssm:|secretsmanager|vault:"
+       }
+      }
+     ]
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "provider.alicloud"
+     ],
+     "where": [
+      {
+       "path": "secret_key",
+       "matches": "^.{4,}$"
+      },
+      {
+       "not": {
+        "path": "secret_key",
+        "matches": "^$|^\\$|^<.*>$|^(?:x{3,}|\\*{3,}|change-?me|changeit|placeholder|dummy|example|null|none|todo|mock[-_]?\\w*|test|fake[-_]?\\w*|your[-_].*)$|^\\{\\{|^arn:|^/|ssm:|secretsmanager|vault:"
+       }
+      }
+     ]
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "provider.ibm"
+     ],
+     "where": [
+      {
+       "path": "ibmcloud_api_key",
+       "matches": "^.{4,}$"
+      },
+      {
+       "not": {
+        "path": "ibmcloud_api_key",
+        "matches": "^$|^\\$|^<.*>$|^(?:x{3,}|\\*{3,}|change-?me|changeit|placeholder|dummy|example|null|none|todo|mock[-_]?\\w*|test|fake[-_]?\\w*|your[-_].*)$|^\\{\\{|^arn:|^/|ssm:|secretsmanager|vault:"
+       }
+      }
+     ]
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "provider.panos"
+     ],
+     "where": [
+      {
+       "path": "password",
+       "matches": "^.{4,}$"
+      },
+      {
+       "not": {
+        "path": "password",
+        "matches": "^$|^\\$|^<.*>$|^(?:x{3,}|\\*{3,}|change-?me|changeit|placeholder|dummy|example|null|none|todo|mock[-_]?\\w*|test|fake[-_]?\\w*|your[-_].*)$|^\\{\\{|^arn:|^/|ssm:|secretsmanager|vault:"
+       }
+      }
+     ]
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "provider.mongodbatlas"
+     ],
+     "where": [
+      {
+       "path": "private_key",
+       "matches": "^.{4,}$"
+      },
+      {
+       "not": {
+        "path": "private_key",
+        "matches": "^$|^\\$|^<.*>$|^(?:x{3,}|\\*{3,}|change-?me|changeit|placeholder|dummy|example|null|none|todo|mock[-_]?\\w*|test|fake[-_]?\\w*|your[-_].*)$|^\\{\\{|^arn:|^/|ssm:|secretsmanager|vault:"
+       }
+      }
+     ]
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "provider.postgresql"
+     ],
+     "where": [
+      {
+       "path": "password",
+       "matches": "^.{4,}$"
+      },
+      {
+       "not": {
+        "path": "password",
+        "matches": "^$|^\\$|^<.*>$|^(?:x{3,}|\\*{3,}|change-?me|changeit|placeholder|dummy|example|null|none|todo|mock[-_]?\\w*|test|fake[-_]?\\w*|your[-_].*)$|^\\{\\{|^arn:|^/|ssm:|secretsmanager|vault:"
+       }
+      }
+     ]
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "provider.mysql"
+     ],
+     "where": [
+      {
+       "path": "password",
+       "matches": "^.{4,}$"
+      },
+      {
+       "not": {
+        "path": "password",
+        "matches": "^$|^\\$|^<.*>$|^(?:x{3,}|\\*{3,}|change-?me|changeit|placeholder|dummy|example|null|none|todo|mock[-_]?\\w*|test|fake[-_]?\\w*|your[-_].*)$|^\\{\\{|^arn:|^/|ssm:|secretsmanager|vault:"
+       }
+      }
+     ]
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "provider.heroku"
+     ],
+     "where": [
+      {
+       "path": "api_key",
+       "matches": "^.{4,}$"
+      },
+      {
+       "not": {
+        "path": "api_key",
+        "matches": "^$|^\\$|^<.*>$|^(?:x{3,}|\\*{3,}|change-?me|changeit|placeholder|dummy|example|null|none|todo|mock[-_]?\\w*|test|fake[-_]?\\w*|your[-_].*)$|^\\{\\{|^arn:|^/|ssm:|secretsmanager|vault:"
+       }
+      }
+     ]
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "provider.okta"
+     ],
+     "where": [
+      {
+       "path": "api_token",
+       "matches": "^.{4,}$"
+      },
+      {
+       "not": {
+        "path": "api_token",
+        "matches": "^$|^\\$|^<.*>$|^(?:x{3,}|\\*{3,}|change-?me|changeit|placeholder|dummy|example|null|none|todo|mock[-_]?\\w*|test|fake[-_]?\\w*|your[-_].*)$|^\\{\\{|^arn:|^/|ssm:|secretsmanager|vault:"
+       }
+      }
+     ]
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "provider.pagerduty"
+     ],
+     "where": [
+      {
+       "path": "token",
+       "matches": "^.{4,}$"
+      },
+      {
+       "not": {
+        "path": "token",
+        "matches": "^$|^\\$|^<.*>$|^(?:x{3,}|\\*{3,}|change-?me|changeit|placeholder|dummy|example|null|none|todo|mock[-_]?\\w*|test|fake[-_]?\\w*|your[-_].*)$|^\\{\\{|^arn:|^/|ssm:|secretsmanager|vault:"
+       }
+      }
+     ]
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "provider.newrelic"
+     ],
+     "where": [
+      {
+       "path": "api_key",
+       "matches": "^.{4,}$"
+      },
+      {
+       "not": {
+        "path": "api_key",
+        "matches": "^$|^\\$|^<.*>$|^(?:x{3,}|\\*{3,}|change-?me|changeit|placeholder|dummy|example|null|none|todo|mock[-_]?\\w*|test|fake[-_]?\\w*|your[-_].*)$|^\\{\\{|^arn:|^/|ssm:|secretsmanager|vault:"
+       }
+      }
+     ]
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "provider.docker"
+     ],
+     "where": [
+      {
+       "path": "password",
+       "matches": "^.{4,}$"
+      },
+      {
+       "not": {
+        "path": "password",
+        "matches": "^$|^\\$|^<.*>$|^(?:x{3,}|\\*{3,}|change-?me|changeit|placeholder|dummy|example|null|none|todo|mock[-_]?\\w*|test|fake[-_]?\\w*|your[-_].*)$|^\\{\\{|^arn:|^/|ssm:|secretsmanager|vault:"
+       }
+      }
+     ]
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "provider.vsphere"
+     ],
+     "where": [
+      {
+       "path": "password",
+       "matches": "^.{4,}$"
+      },
+      {
+       "not": {
+        "path": "password",
+        "matches": "^$|^\\$|^<.*>$|^(?:x{3,}|\\*{3,}|change-?me|changeit|placeholder|dummy|example|null|none|todo|mock[-_]?\\w*|test|fake[-_]?\\w*|your[-_].*)$|^\\{\\{|^arn:|^/|ssm:|secretsmanager|vault:"
+       }
+      }
+     ]
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "provider.snowflake"
+     ],
+     "where": [
+      {
+       "path": "password",
+       "matches": "^.{4,}$"
+      },
+      {
+       "not": {
+        "path": "password",
+        "matches": "^$|^\\$|^<.*>$|^(?:x{3,}|\\*{3,}|change-?me|changeit|placeholder|dummy|example|null|none|todo|mock[-_]?\\w*|test|fake[-_]?\\w*|your[-_].*)$|^\\{\\{|^arn:|^/|ssm:|secretsmanager|vault:"
+       }
+      }
+     ]
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "aws_db_instance",
+      "aws_dms_endpoint",
+      "aws_directory_service_directory",
+      "google_sql_user",
+      "postgresql_role"
+     ],
+     "where": [
+      {
+       "path": "password",
+       "matches": "^.{4,}$"
+      },
+      {
+       "not": {
+        "path": "password",
+        "matches": "^$|^\\$|^<.*>$|^(?:x{3,}|\\*{3,}|change-?me|changeit|placeholder|dummy|example|null|none|todo|mock[-_]?\\w*|test|fake[-_]?\\w*|your[-_].*)$|^\\{\\{|^arn:|^/|ssm:|secretsmanager|vault:"
+       }
+      }
+     ]
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "aws_rds_cluster",
+      "aws_redshift_cluster",
+      "aws_docdb_cluster",
+      "aws_lightsail_database"
+     ],
+     "where": [
+      {
+       "path": "master_password",
+       "matches": "^.{4,}$"
+      },
+      {
+       "not": {
+        "path": "master_password",
+        "matches": "^$|^\\$|^<.*>$|^(?:x{3,}|\\*{3,}|change-?me|changeit|placeholder|dummy|example|null|none|todo|mock[-_]?\\w*|test|fake[-_]?\\w*|your[-_].*)$|^\\{\\{|^arn:|^/|ssm:|secretsmanager|vault:"
+       }
+      }
+     ]
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "aws_elasticache_replication_group"
+     ],
+     "where": [
+      {
+       "path": "auth_token",
+       "matches": "^.{4,}$"
+      },
+      {
+       "not": {
+        "path": "auth_token",
+        "matches": "^$|^\\$|^<.*>$|^(?:x{3,}|\\*{3,}|change-?me|changeit|placeholder|dummy|example|null|none|todo|mock[-_]?\\w*|test|fake[-_]?\\w*|your[-_].*)$|^\\{\\{|^arn:|^/|ssm:|secretsmanager|vault:"
+       }
+      }
+     ]
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "aws_opsworks_rds_db_instance"
+     ],
+     "where": [
+      {
+       "path": "db_password",
+       "matches": "^.{4,}$"
+      },
+      {
+       "not": {
+        "path": "db_password",
+        "matches": "^$|^\\$|^<.*>$|^(?:x{3,}|\\*{3,}|change-?me|changeit|placeholder|dummy|example|null|none|todo|mock[-_]?\\w*|test|fake[-_]?\\w*|your[-_].*)$|^\\{\\{|^arn:|^/|ssm:|secretsmanager|vault:"
+       }
+      }
+     ]
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "aws_redshiftserverless_namespace"
+     ],
+     "where": [
+      {
+       "path": "admin_user_password",
+       "matches": "^.{4,}$"
+      },
+      {
+       "not": {
+        "path": "admin_user_password",
+        "matches": "^$|^\\$|^<.*>$|^(?:x{3,}|\\*{3,}|change-?me|changeit|placeholder|dummy|example|null|none|todo|mock[-_]?\\w*|test|fake[-_]?\\w*|your[-_].*)$|^\\{\\{|^arn:|^/|ssm:|secretsmanager|vault:"
+       }
+      }
+     ]
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "azurerm_mssql_server",
+      "azurerm_sql_server",
+      "azurerm_postgresql_server",
+      "azurerm_mysql_server",
+      "azurerm_mariadb_server",
+      "azurerm_mssql_managed_instance"
+     ],
+     "where": [
+      {
+       "path": "administrator_login_password",
+       "matches": "^.{4,}$"
+      },
+      {
+       "not": {
+        "path": "administrator_login_password",
+        "matches": "^$|^\\$|^<.*>$|^(?:x{3,}|\\*{3,}|change-?me|changeit|placeholder|dummy|example|null|none|todo|mock[-_]?\\w*|test|fake[-_]?\\w*|your[-_].*)$|^\\{\\{|^arn:|^/|ssm:|secretsmanager|vault:"
+       }
+      }
+     ]
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "azurerm_postgresql_flexible_server",
+      "azurerm_mysql_flexible_server"
+     ],
+     "where": [
+      {
+       "path": "administrator_password",
+       "matches": "^.{4,}$"
+      },
+      {
+       "not": {
+        "path": "administrator_password",
+        "matches": "^$|^\\$|^<.*>$|^(?:x{3,}|\\*{3,}|change-?me|changeit|placeholder|dummy|example|null|none|todo|mock[-_]?\\w*|test|fake[-_]?\\w*|your[-_].*)$|^\\{\\{|^arn:|^/|ssm:|secretsmanager|vault:"
+       }
+      }
+     ]
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "azurerm_linux_virtual_machine",
+      "azurerm_windows_virtual_machine",
+      "azurerm_linux_virtual_machine_scale_set",
+      "azurerm_windows_virtual_machine_scale_set"
+     ],
+     "where": [
+      {
+       "path": "admin_password",
+       "matches": "^.{4,}$"
+      },
+      {
+       "not": {
+        "path": "admin_password",
+        "matches": "^$|^\\$|^<.*>$|^(?:x{3,}|\\*{3,}|change-?me|changeit|placeholder|dummy|example|null|none|todo|mock[-_]?\\w*|test|fake[-_]?\\w*|your[-_].*)$|^\\{\\{|^arn:|^/|ssm:|secretsmanager|vault:"
+       }
+      }
+     ]
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "azurerm_synapse_workspace"
+     ],
+     "where": [
+      {
+       "path": "sql_administrator_login_password",
+       "matches": "^.{4,}$"
+      },
+      {
+       "not": {
+        "path": "sql_administrator_login_password",
+        "matches": "^$|^\\$|^<.*>$|^(?:x{3,}|\\*{3,}|change-?me|changeit|placeholder|dummy|example|null|none|todo|mock[-_]?\\w*|test|fake[-_]?\\w*|your[-_].*)$|^\\{\\{|^arn:|^/|ssm:|secretsmanager|vault:"
+       }
+      }
+     ]
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "azurerm_key_vault_secret"
+     ],
+     "where": [
+      {
+       "path": "value",
+       "matches": "^.{4,}$"
+      },
+      {
+       "not": {
+        "path": "value",
+        "matches": "^$|^\\$|^<.*>$|^(?:x{3,}|\\*{3,}|change-?me|changeit|placeholder|dummy|example|null|none|todo|mock[-_]?\\w*|test|fake[-_]?\\w*|your[-_].*)$|^\\{\\{|^arn:|^/|ssm:|secretsmanager|vault:"
+       }
+      }
+     ]
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "azurerm_mssql_virtual_machine"
+     ],
+     "where": [
+      {
+       "path": "sql_connectivity_update_password",
+       "matches": "^.{4,}$"
+      },
+      {
+       "not": {
+        "path": "sql_connectivity_update_password",
+        "matches": "^$|^\\$|^<.*>$|^(?:x{3,}|\\*{3,}|change-?me|changeit|placeholder|dummy|example|null|none|todo|mock[-_]?\\w*|test|fake[-_]?\\w*|your[-_].*)$|^\\{\\{|^arn:|^/|ssm:|secretsmanager|vault:"
+       }
+      }
+     ]
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "google_secret_manager_secret_version"
+     ],
+     "where": [
+      {
+       "path": "secret_data",
+       "matches": "^.{4,}$"
+      },
+      {
+       "not": {
+        "path": "secret_data",
+        "matches": "^$|^\\$|^<.*>$|^(?:x{3,}|\\*{3,}|change-?me|changeit|placeholder|dummy|example|null|none|todo|mock[-_]?\\w*|test|fake[-_]?\\w*|your[-_].*)$|^\\{\\{|^arn:|^/|ssm:|secretsmanager|vault:"
+       }
+      }
+     ]
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "google_compute_vpn_tunnel"
+     ],
+     "where": [
+      {
+       "path": "shared_secret",
+       "matches": "^.{4,}$"
+      },
+      {
+       "not": {
+        "path": "shared_secret",
+        "matches": "^$|^\\$|^<.*>$|^(?:x{3,}|\\*{3,}|change-?me|changeit|placeholder|dummy|example|null|none|todo|mock[-_]?\\w*|test|fake[-_]?\\w*|your[-_].*)$|^\\{\\{|^arn:|^/|ssm:|secretsmanager|vault:"
+       }
+      }
+     ]
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "aws_secretsmanager_secret_version"
+     ],
+     "where": [
+      {
+       "path": "secret_string",
+       "matches": "^.{4,}$"
+      },
+      {
+       "not": {
+        "path": "secret_string",
+        "matches": "^$|^\\$|^<.*>$|^(?:x{3,}|\\*{3,}|change-?me|changeit|placeholder|dummy|example|null|none|todo|mock[-_]?\\w*|test|fake[-_]?\\w*|your[-_].*)$|^\\{\\{|^arn:|^/|ssm:|secretsmanager|vault:"
+       }
+      }
+     ]
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "github_actions_secret"
+     ],
+     "where": [
+      {
+       "path": "plaintext_value",
+       "matches": "^.{4,}$"
+      },
+      {
+       "not": {
+        "path": "plaintext_value",
+        "matches": "^$|^\\$|^<.*>$|^(?:x{3,}|\\*{3,}|change-?me|changeit|placeholder|dummy|example|null|none|todo|mock[-_]?\\w*|test|fake[-_]?\\w*|your[-_].*)$|^\\{\\{|^arn:|^/|ssm:|secretsmanager|vault:"
+       }
+      }
+     ]
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "aws_vpn_connection"
+     ],
+     "where": [
+      {
+       "path": "tunnel1_preshared_key",
+       "matches": "^.{4,}$"
+      },
+      {
+       "not": {
+        "path": "tunnel1_preshared_key",
+        "matches": "^$|^\\$|^<.*>$|^(?:x{3,}|\\*{3,}|change-?me|changeit|placeholder|dummy|example|null|none|todo|mock[-_]?\\w*|test|fake[-_]?\\w*|your[-_].*)$|^\\{\\{|^arn:|^/|ssm:|secretsmanager|vault:"
+       }
+      }
+     ]
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "mysql_user"
+     ],
+     "where": [
+      {
+       "path": "plaintext_password",
+       "matches": "^.{4,}$"
+      },
+      {
+       "not": {
+        "path": "plaintext_password",
+        "matches": "^$|^\\$|^<.*>$|^(?:x{3,}|\\*{3,}|change-?me|changeit|placeholder|dummy|example|null|none|todo|mock[-_]?\\w*|test|fake[-_]?\\w*|your[-_].*)$|^\\{\\{|^arn:|^/|ssm:|secretsmanager|vault:"
+       }
+      }
+     ]
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "aws_mq_broker"
+     ],
+     "where": [
+      {
+       "path": "user[*].password",
+       "matches": "^.{4,}$"
+      }
+     ]
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "azurerm_virtual_machine"
+     ],
+     "where": [
+      {
+       "path": "os_profile[*].admin_password",
+       "matches": "^.{4,}$"
+      }
+     ]
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "google_container_cluster"
+     ],
+     "where": [
+      {
+       "path": "master_auth[*].password",
+       "matches": "^.{4,}$"
+      }
+     ]
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "aws_ssm_parameter"
+     ],
+     "where": [
+      {
+       "path": "type",
+       "is": "SecureString"
+      },
+      {
+       "path": "value",
+       "matches": "^.{6,}$"
+      },
+      {
+       "not": {
+        "path": "value",
+        "matches": "^$|^\\$|^<.*>$|^(?:x{3,}|\\*{3,}|change-?me|changeit|placeholder|dummy|example|null|none|todo|mock[-_]?\\w*|test|fake[-_]?\\w*|your[-_].*)$|^\\{\\{|^arn:|^/|ssm:|secretsmanager|vault:"
+       }
+      }
+     ],
+     "severity": "medium"
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "aws_lambda_function"
+     ],
+     "where": [
+      {
+       "path": "environment[*].variables.{~(?:^|_)(?:PASSWORD|PASSWD|SECRET|SECRET_KEY|API_?KEY|AUTH_TOKEN|ACCESS_TOKEN|PRIVATE_KEY|CLIENT_SECRET|DB_PASS|TOKEN)$|SECRET_ACCESS_KEY$}",
+       "where": [
+        {
+         "path": ".",
+         "matches": "^[^$]{6,}$"
+        },
+        {
+         "not": {
+          "path": ".",
+          "matches": "^(?:<.*>|x{3,}|\\*{3,}|change-?me|placeholder|dummy|example|null|none|todo|test|true|false|your[-_].*|arn:.*|/.*|https?:.*)$"
+         }
+        }
+       ]
+      }
+     ]
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "azurerm_app_service",
+      "azurerm_function_app",
+      "azurerm_linux_web_app",
+      "azurerm_windows_web_app",
+      "azurerm_linux_function_app",
+      "azurerm_windows_function_app"
+     ],
+     "where": [
+      {
+       "path": "app_settings.{~(?:^|_)(?:PASSWORD|PASSWD|SECRET|SECRET_KEY|API_?KEY|AUTH_TOKEN|ACCESS_TOKEN|PRIVATE_KEY|CLIENT_SECRET|DB_PASS|TOKEN)$|SECRET_ACCESS_KEY$}",
+       "where": [
+        {
+         "path": ".",
+         "matches": "^[^$]{6,}$"
+        },
+        {
+         "not": {
+          "path": ".",
+          "matches": "^(?:<.*>|x{3,}|\\*{3,}|change-?me|placeholder|dummy|example|null|none|todo|test|true|false|your[-_].*|arn:.*|/.*|https?:.*)$"
+         }
+        }
+       ]
+      }
+     ]
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "google_cloudfunctions_function"
+     ],
+     "where": [
+      {
+       "path": "environment_variables.{~(?:^|_)(?:PASSWORD|PASSWD|SECRET|SECRET_KEY|API_?KEY|AUTH_TOKEN|ACCESS_TOKEN|PRIVATE_KEY|CLIENT_SECRET|DB_PASS|TOKEN)$|SECRET_ACCESS_KEY$}",
+       "where": [
+        {
+         "path": ".",
+         "matches": "^[^$]{6,}$"
+        },
+        {
+         "not": {
+          "path": ".",
+          "matches": "^(?:<.*>|x{3,}|\\*{3,}|change-?me|placeholder|dummy|example|null|none|todo|test|true|false|your[-_].*|arn:.*|/.*|https?:.*)$"
+         }
+        }
+       ]
+      }
+     ]
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "aws_ecs_task_definition"
+     ],
+     "where": [
+      {
+       "path": "container_definitions[*].environment[*]",
+       "where": [
+        {
+         "path": "name",
+         "matches": "(?:^|_)(?:PASSWORD|PASSWD|SECRET|SECRET_KEY|API_?KEY|AUTH_TOKEN|ACCESS_TOKEN|PRIVATE_KEY|CLIENT_SECRET|DB_PASS|TOKEN)$|SECRET_ACCESS_KEY$"
+        },
+        {
+         "path": "value",
+         "matches": "^[^$]{6,}$"
+        },
+        {
+         "not": {
+          "path": "value",
+          "matches": "^(?:<.*>|x{3,}|change-?me|placeholder|dummy|example|todo|test|true|false|arn:.*|/.*)$"
+         }
+        }
+       ]
+      }
+     ]
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "aws_codebuild_project"
+     ],
+     "where": [
+      {
+       "path": "environment[*].environment_variable[*]",
+       "where": [
+        {
+         "path": "name",
+         "matches": "(?:^|_)(?:PASSWORD|SECRET|SECRET_KEY|API_?KEY|TOKEN|AUTH_TOKEN|PRIVATE_KEY)$|SECRET_ACCESS_KEY$"
+        },
+        {
+         "path": "value",
+         "matches": "^[^$]{6,}$"
+        },
+        {
+         "path": "type",
+         "default": "PLAINTEXT",
+         "is": "PLAINTEXT"
+        }
+       ]
+      }
+     ]
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "aws_instance",
+      "aws_launch_configuration",
+      "aws_launch_template"
+     ],
+     "where": [
+      {
+       "path": [
+        "user_data",
+        "user_data_base64"
+       ],
+       "source": "A(?:KIA|SIA)[A-Z0-9]{16}|aws_secret_access_key\\s*=\\s*\\S{20}|-----BEGIN (?:[A-Z]+ )?PRIVATE KEY|(?:PASSWORD|SECRET|TOKEN|API_?KEY|passwd)\\w{0,20}=['\"]?[^\\s$'\"`]{6}"
+      }
+     ],
+     "message": "{name} holds a credential in its start script, which every program on the machine can read."
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "azurerm_linux_virtual_machine",
+      "azurerm_windows_virtual_machine",
+      "azurerm_virtual_machine"
+     ],
+     "where": [
+      {
+       "path": [
+        "custom_data",
+        "os_profile[*].custom_data"
+       ],
+       "source": "A(?:KIA|SIA)[A-Z0-9]{16}|aws_secret_access_key\\s*=\\s*\\S{20}|-----BEGIN (?:[A-Z]+ )?PRIVATE KEY|(?:PASSWORD|SECRET|TOKEN|API_?KEY|passwd)\\w{0,20}=['\"]?[^\\s$'\"`]{6}"
+      }
+     ],
+     "message": "{name} holds a credential in its start script, which every program on the machine can read."
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "google_compute_instance",
+      "google_compute_instance_template"
+     ],
+     "where": [
+      {
+       "path": [
+        "metadata_startup_script",
+        "metadata.startup-script"
+       ],
+       "source": "A(?:KIA|SIA)[A-Z0-9]{16}|aws_secret_access_key\\s*=\\s*\\S{20}|-----BEGIN (?:[A-Z]+ )?PRIVATE KEY|(?:PASSWORD|SECRET|TOKEN|API_?KEY|passwd)\\w{0,20}=['\"]?[^\\s$'\"`]{6}"
+      }
+     ],
+     "message": "{name} holds a credential in its start script, which every program on the machine can read."
     }
    ],
    "languages": [
@@ -7182,6 +8926,421 @@ export const ruleSet: RuleSet = {
    ]
   },
   {
+   "id": "cluster-hardening-off",
+   "title": "Cluster without a safeguard",
+   "category": "security",
+   "severity": "low",
+   "confidence": "high",
+   "cwe": [
+    1188
+   ],
+   "owasp": [
+    "A05:2021"
+   ],
+   "tags": [
+    "terraform",
+    "aws",
+    "azure",
+    "gcp",
+    "kubernetes",
+    "AVD-AZU-0043",
+    "AVD-GCP-0047",
+    "AVD-GCP-0049",
+    "AVD-GCP-0056",
+    "AVD-GCP-0057",
+    "AVD-GCP-0061",
+    "CKV_AZURE_5",
+    "CKV_AZURE_7",
+    "CKV_AZURE_116",
+    "CKV_AZURE_117",
+    "CKV_GCP_12",
+    "CKV_GCP_19",
+    "CKV_GCP_21",
+    "CKV_GCP_23",
+    "CKV_GCP_24",
+    "CKV_GCP_65",
+    "CKV_GCP_66",
+    "CKV_GCP_68",
+    "CKV_GCP_69",
+    "CKV_GCP_70",
+    "CKV_AWS_339"
+   ],
+   "message": "{name} leaves a safeguard of the cluster off.",
+   "why": "Clusters are open inside by default: each pod reaches each other and the metadata of its machine. Network policy, workload identity and shielded nodes are what keeps one broken pod from being all of them.",
+   "fix": "Switch the safeguard on.",
+   "references": [
+    "https://cloud.google.com/kubernetes-engine/docs/how-to/hardening-your-cluster",
+    "https://learn.microsoft.com/azure/aks/concepts-security"
+   ],
+   "match": [
+    {
+     "format": "terraform",
+     "resource": [
+      "azurerm_kubernetes_cluster"
+     ],
+     "where": [
+      {
+       "path": "network_profile[*].network_policy",
+       "absent": true
+      }
+     ],
+     "message": "{name} has no network policy: each pod reaches each other.",
+     "severity": "medium"
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "azurerm_kubernetes_cluster"
+     ],
+     "where": [
+      {
+       "path": "azure_policy_enabled",
+       "default": false,
+       "is": false
+      },
+      {
+       "not": {
+        "path": "addon_profile[*].azure_policy[*].enabled",
+        "is": true
+       }
+      }
+     ],
+     "message": "{name} leaves the Azure Policy add-on off."
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "azurerm_kubernetes_cluster"
+     ],
+     "where": [
+      {
+       "path": [
+        "automatic_upgrade_channel",
+        "automatic_channel_upgrade"
+       ],
+       "absent": true
+      }
+     ],
+     "message": "{name} does not take new versions by itself.",
+     "severity": "info"
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "azurerm_kubernetes_cluster"
+     ],
+     "where": [
+      {
+       "path": "addon_profile[*].kube_dashboard[*].enabled",
+       "is": true
+      }
+     ],
+     "message": "{name} runs the Kubernetes dashboard, a way in that many forgot.",
+     "severity": "medium"
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "azurerm_kubernetes_cluster"
+     ],
+     "where": [
+      {
+       "path": [
+        "default_node_pool[*].node_public_ip_enabled",
+        "default_node_pool[*].enable_node_public_ip"
+       ],
+       "is": true
+      }
+     ],
+     "message": "{name} gives its nodes public addresses.",
+     "severity": "medium"
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "google_container_cluster"
+     ],
+     "where": [
+      {
+       "path": "network_policy[*].enabled",
+       "default": false,
+       "is": false
+      },
+      {
+       "not": {
+        "path": "datapath_provider",
+        "is": "ADVANCED_DATAPATH"
+       }
+      },
+      {
+       "not": {
+        "path": "enable_autopilot",
+        "is": true
+       }
+      }
+     ],
+     "message": "{name} has no network policy: each pod reaches each other.",
+     "severity": "medium"
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "google_container_cluster"
+     ],
+     "where": [
+      {
+       "path": "enable_shielded_nodes",
+       "is": false
+      }
+     ],
+     "message": "{name} runs nodes that do not check how they were started.",
+     "severity": "medium"
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "google_container_cluster"
+     ],
+     "where": [
+      {
+       "path": "workload_identity_config[*]",
+       "absent": true
+      },
+      {
+       "not": {
+        "path": "enable_autopilot",
+        "is": true
+       }
+      }
+     ],
+     "message": "{name} lets its pods act as the machine: no workload identity."
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "google_container_cluster"
+     ],
+     "where": [
+      {
+       "path": "binary_authorization[*].evaluation_mode",
+       "default": "DISABLED",
+       "is": "DISABLED"
+      },
+      {
+       "not": {
+        "path": "enable_binary_authorization",
+        "is": true
+       }
+      }
+     ],
+     "message": "{name} runs images without a check of where they come from.",
+     "severity": "info"
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "google_container_cluster"
+     ],
+     "where": [
+      {
+       "path": "release_channel[*]",
+       "absent": true
+      },
+      {
+       "not": {
+        "path": "enable_autopilot",
+        "is": true
+       }
+      }
+     ],
+     "message": "{name} is in no release channel: it gets new versions only by hand.",
+     "severity": "info"
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "google_container_cluster"
+     ],
+     "where": [
+      {
+       "path": "ip_allocation_policy[*]",
+       "absent": true
+      },
+      {
+       "not": {
+        "path": "enable_autopilot",
+        "is": true
+       }
+      }
+     ],
+     "message": "{name} uses no alias addresses for its pods.",
+     "severity": "info"
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "google_container_cluster"
+     ],
+     "where": [
+      {
+       "path": "resource_labels",
+       "absent": true
+      }
+     ],
+     "message": "{name} has no labels.",
+     "severity": "info",
+     "confidence": "low"
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "google_container_cluster"
+     ],
+     "where": [
+      {
+       "path": "pod_security_policy_config[*].enabled",
+       "is": false
+      }
+     ],
+     "message": "{name} runs pods without a pod security policy."
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "google_container_cluster",
+      "google_container_node_pool"
+     ],
+     "where": [
+      {
+       "path": [
+        "node_config[*].workload_metadata_config[*].mode",
+        "node_config[*].workload_metadata_config[*].node_metadata"
+       ],
+       "is": [
+        "GCE_METADATA",
+        "EXPOSE",
+        "EXPOSED",
+        "UNSPECIFIED",
+        "MODE_UNSPECIFIED"
+       ]
+      }
+     ],
+     "message": "{name} lets its pods read the metadata of the machine, with its credentials.",
+     "severity": "medium"
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "google_container_node_pool"
+     ],
+     "where": [
+      {
+       "path": "node_config[*]",
+       "where": [
+        {
+         "path": "workload_metadata_config[*]",
+         "absent": true
+        }
+       ]
+      }
+     ],
+     "message": "{name} lets its pods read the metadata of the machine, with its credentials."
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "google_container_cluster",
+      "google_container_node_pool"
+     ],
+     "where": [
+      {
+       "path": "node_config[*].metadata.disable-legacy-endpoints",
+       "is": false
+      }
+     ],
+     "message": "{name} answers on the old metadata addresses, which ask for no header.",
+     "severity": "medium"
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "google_container_node_pool"
+     ],
+     "where": [
+      {
+       "path": "node_config[*]",
+       "where": [
+        {
+         "path": "service_account",
+         "absent": true
+        }
+       ]
+      }
+     ],
+     "message": "{name} runs as the default service account, which may do far too much."
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "google_container_node_pool"
+     ],
+     "where": [
+      {
+       "path": "node_config[*].shielded_instance_config[*].enable_secure_boot",
+       "is": false
+      }
+     ],
+     "message": "{name} runs nodes that do not check how they were started."
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "google_container_node_pool"
+     ],
+     "where": [
+      {
+       "path": "node_config[*].shielded_instance_config[*].enable_integrity_monitoring",
+       "is": false
+      }
+     ],
+     "message": "{name} runs nodes that do not check how they were started."
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "google_container_cluster",
+      "google_container_node_pool"
+     ],
+     "where": [
+      {
+       "path": "node_config[*].image_type",
+       "matches": "^(?:UBUNTU|WINDOWS)"
+      }
+     ],
+     "message": "{name} runs another system than the hardened one of Google.",
+     "severity": "info"
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "google_container_cluster",
+      "google_container_node_pool"
+     ],
+     "where": [
+      {
+       "path": "node_config[*].oauth_scopes[*]",
+       "matches": "/auth/cloud-platform$"
+      }
+     ],
+     "message": "{name} gives its machines all scopes; only the roles of the account hold them back.",
+     "severity": "info"
+    }
+   ],
+   "languages": [
+    "terraform"
+   ]
+  },
+  {
    "id": "container-as-root",
    "title": "Container may run as root",
    "category": "security",
@@ -7357,6 +9516,101 @@ export const ruleSet: RuleSet = {
    "languages": [
     "yaml",
     "dockerfile"
+   ]
+  },
+  {
+   "id": "content-network-weak-setting",
+   "title": "Content network with a loose setting",
+   "category": "security",
+   "severity": "info",
+   "confidence": "high",
+   "cwe": [
+    16
+   ],
+   "owasp": [
+    "A05:2021"
+   ],
+   "tags": [
+    "terraform",
+    "aws",
+    "CKV_AWS_305",
+    "CKV_AWS_310",
+    "CKV2_AWS_32",
+    "CKV2_AWS_46",
+    "CKV_AWS_259"
+   ],
+   "message": "{name} names no default root object: a request for the folder may list it.",
+   "why": "Without a root object a request for / is passed to the origin, which may answer with a list of what it holds.",
+   "fix": "Set default_root_object; put an origin access control in front of buckets.",
+   "references": [
+    "https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/DefaultRootObject.html"
+   ],
+   "match": [
+    {
+     "format": "terraform",
+     "resource": [
+      "aws_cloudfront_distribution"
+     ],
+     "where": [
+      {
+       "path": "default_root_object",
+       "default": "",
+       "is": ""
+      }
+     ]
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "aws_cloudfront_distribution"
+     ],
+     "where": [
+      {
+       "path": "origin[*]",
+       "where": [
+        {
+         "path": "domain_name",
+         "source": "aws_s3_bucket\\.|\\.s3[.-]"
+        },
+        {
+         "path": "origin_access_control_id",
+         "absent": true
+        },
+        {
+         "path": "s3_origin_config[*].origin_access_identity",
+         "default": "",
+         "is": ""
+        },
+        {
+         "path": "custom_origin_config[*]",
+         "absent": true
+        }
+       ]
+      }
+     ],
+     "message": "{name} reads a bucket without an access control: the bucket has to be public.",
+     "severity": "low"
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "aws_cloudfront_response_headers_policy"
+     ],
+     "where": [
+      {
+       "path": "security_headers_config[*].strict_transport_security[*]",
+       "absent": true
+      },
+      {
+       "path": "security_headers_config[*]",
+       "present": true
+      }
+     ],
+     "message": "{name} does not tell browsers to stay on HTTPS."
+    }
+   ],
+   "languages": [
+    "terraform"
    ]
   },
   {
@@ -9026,6 +11280,153 @@ export const ruleSet: RuleSet = {
    ]
   },
   {
+   "id": "default-network-used",
+   "title": "Default network in use",
+   "category": "security",
+   "severity": "medium",
+   "confidence": "high",
+   "cwe": [
+    1188
+   ],
+   "owasp": [
+    "A05:2021"
+   ],
+   "tags": [
+    "terraform",
+    "aws",
+    "gcp",
+    "network",
+    "AVD-AWS-0101",
+    "AVD-AWS-0173",
+    "AVD-GCP-0010",
+    "CKV_AWS_148",
+    "CKV2_AWS_12",
+    "CKV_GCP_27",
+    "CIS-5.4"
+   ],
+   "message": "{name} builds on the default network, which is open where yours would be closed.",
+   "why": "Default networks exist in every region, give machines public addresses, and let more through than anybody asked for.",
+   "fix": "Make a network of your own with private subnets, and leave the default security group without rules.",
+   "references": [
+    "https://docs.aws.amazon.com/vpc/latest/userguide/default-vpc.html",
+    "https://cloud.google.com/vpc/docs/vpc#default-network"
+   ],
+   "match": [
+    {
+     "format": "terraform",
+     "resource": [
+      "aws_default_vpc"
+     ],
+     "where": [
+      {
+       "path": ".",
+       "present": true
+      }
+     ]
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "aws_default_security_group"
+     ],
+     "where": [
+      {
+       "path": [
+        "ingress[*]",
+        "egress[*]"
+       ],
+       "present": true
+      }
+     ],
+     "message": "{name} has rules: what nobody put into a group ends up here and gets them.",
+     "severity": "low"
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "google_project"
+     ],
+     "where": [
+      {
+       "path": "auto_create_network",
+       "default": true,
+       "is": true
+      }
+     ],
+     "message": "{name} makes the default network.",
+     "fix": {
+      "title": "Set auto_create_network to false",
+      "set": "auto_create_network",
+      "to": "false"
+     }
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "google_compute_network"
+     ],
+     "where": [
+      {
+       "path": "auto_create_subnetworks",
+       "is": true
+      }
+     ],
+     "message": "{name} makes a subnet in every region.",
+     "severity": "low"
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "google_container_cluster"
+     ],
+     "where": [
+      {
+       "path": "network",
+       "is": "default"
+      }
+     ],
+     "severity": "low"
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "google_compute_instance"
+     ],
+     "where": [
+      {
+       "path": "network_interface[*].network",
+       "is": "default"
+      }
+     ],
+     "severity": "low"
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "google_compute_subnetwork"
+     ],
+     "where": [
+      {
+       "path": "private_ip_google_access",
+       "default": false,
+       "is": false
+      },
+      {
+       "not": {
+        "path": "purpose",
+        "matches": "MANAGED_PROXY|HTTPS_LOAD_BALANCER"
+       }
+      }
+     ],
+     "message": "{name} reaches Google's own services over public addresses.",
+     "severity": "info"
+    }
+   ],
+   "languages": [
+    "terraform"
+   ]
+  },
+  {
    "id": "default-service-account",
    "title": "Default service account used",
    "category": "security",
@@ -9111,6 +11512,232 @@ export const ruleSet: RuleSet = {
    ]
   },
   {
+   "id": "deletion-protection-off",
+   "title": "Deletion protection off",
+   "category": "security",
+   "severity": "low",
+   "confidence": "high",
+   "cwe": [
+    693
+   ],
+   "owasp": [
+    "A05:2021"
+   ],
+   "tags": [
+    "terraform",
+    "aws",
+    "azure",
+    "gcp",
+    "resilience",
+    "AVD-AWS-0177",
+    "AVD-AZU-0016",
+    "CKV_AWS_150",
+    "CKV_AWS_293",
+    "CKV_AWS_139",
+    "CKV_AZURE_42",
+    "CKV_AZURE_110"
+   ],
+   "message": "{name} can be deleted in one step.",
+   "why": "One wrong command, one plan applied without reading, or an attacker with a stolen key, and the data is gone.",
+   "fix": "Switch deletion protection on (in Key Vault: purge protection), and switch it off only to delete on purpose.",
+   "references": [
+    "https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/USER_DeleteInstance.html",
+    "https://learn.microsoft.com/azure/key-vault/general/soft-delete-overview"
+   ],
+   "match": [
+    {
+     "format": "terraform",
+     "resource": [
+      "aws_db_instance",
+      "aws_rds_cluster",
+      "aws_docdb_cluster",
+      "aws_neptune_cluster",
+      "aws_rds_global_cluster"
+     ],
+     "where": [
+      {
+       "path": "deletion_protection",
+       "default": false,
+       "is": false
+      }
+     ],
+     "unless": [
+      {
+       "path": [
+        "replicate_source_db",
+        "replication_source_identifier"
+       ],
+       "present": true
+      }
+     ],
+     "fix": {
+      "title": "Set deletion_protection to true",
+      "set": "deletion_protection",
+      "to": "true"
+     }
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "aws_dynamodb_table"
+     ],
+     "where": [
+      {
+       "path": "deletion_protection_enabled",
+       "default": false,
+       "is": false
+      }
+     ],
+     "severity": "info",
+     "fix": {
+      "title": "Set deletion_protection_enabled to true",
+      "set": "deletion_protection_enabled",
+      "to": "true"
+     }
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "aws_lb",
+      "aws_alb"
+     ],
+     "where": [
+      {
+       "path": "enable_deletion_protection",
+       "default": false,
+       "is": false
+      }
+     ],
+     "severity": "info",
+     "fix": {
+      "title": "Set enable_deletion_protection to true",
+      "set": "enable_deletion_protection",
+      "to": "true"
+     }
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "aws_qldb_ledger"
+     ],
+     "where": [
+      {
+       "path": "deletion_protection",
+       "is": false
+      }
+     ],
+     "fix": {
+      "title": "Set deletion_protection to true",
+      "set": "deletion_protection",
+      "to": "true"
+     }
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "aws_networkfirewall_firewall"
+     ],
+     "where": [
+      {
+       "path": "delete_protection",
+       "default": false,
+       "is": false
+      }
+     ],
+     "fix": {
+      "title": "Set delete_protection to true",
+      "set": "delete_protection",
+      "to": "true"
+     }
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "aws_cognito_user_pool"
+     ],
+     "where": [
+      {
+       "path": "deletion_protection",
+       "default": "INACTIVE",
+       "is": "INACTIVE"
+      }
+     ],
+     "severity": "info"
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "aws_s3_bucket",
+      "aws_ecr_repository"
+     ],
+     "where": [
+      {
+       "path": "force_destroy",
+       "is": true
+      }
+     ],
+     "message": "{name} is deleted together with all that lies in it.",
+     "severity": "info"
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "azurerm_key_vault"
+     ],
+     "where": [
+      {
+       "path": "purge_protection_enabled",
+       "default": false,
+       "is": false
+      }
+     ],
+     "message": "{name} can be purged: its keys, and all that they encrypt, are then gone for good.",
+     "severity": "medium",
+     "fix": {
+      "title": "Switch purge protection on",
+      "set": "purge_protection_enabled",
+      "to": "true"
+     }
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "azurerm_key_vault"
+     ],
+     "where": [
+      {
+       "path": "soft_delete_enabled",
+       "is": false
+      }
+     ],
+     "severity": "medium"
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "google_sql_database_instance",
+      "google_bigtable_instance",
+      "google_container_cluster",
+      "google_spanner_database"
+     ],
+     "where": [
+      {
+       "path": "deletion_protection",
+       "is": false
+      }
+     ],
+     "fix": {
+      "title": "Set deletion_protection to true",
+      "set": "deletion_protection",
+      "to": "true"
+     }
+    }
+   ],
+   "languages": [
+    "terraform"
+   ]
+  },
+  {
    "id": "deprecated-api-version",
    "title": "Version of the API that is gone",
    "category": "security",
@@ -9171,6 +11798,117 @@ export const ruleSet: RuleSet = {
    ]
   },
   {
+   "id": "dns-weak-setting",
+   "title": "Domain that can be hijacked",
+   "category": "security",
+   "severity": "low",
+   "confidence": "high",
+   "cwe": [
+    350
+   ],
+   "owasp": [
+    "A08:2021"
+   ],
+   "tags": [
+    "terraform",
+    "aws",
+    "gcp",
+    "dns",
+    "AVD-GCP-0012",
+    "AVD-GCP-0013",
+    "CKV_AWS_377",
+    "CKV_GCP_16",
+    "CKV_GCP_17",
+    "CKV2_AWS_38",
+    "CIS-3.3"
+   ],
+   "message": "{name} does not sign its answers (DNSSEC).",
+   "why": "Without signatures whoever sits on the way can answer for the name, and send its visitors elsewhere.",
+   "fix": "Switch DNSSEC on with a modern algorithm; lock registered domains against transfer.",
+   "references": [
+    "https://cloud.google.com/dns/docs/dnssec"
+   ],
+   "match": [
+    {
+     "format": "terraform",
+     "resource": [
+      "google_dns_managed_zone"
+     ],
+     "where": [
+      {
+       "path": "dnssec_config[*].state",
+       "default": "off",
+       "is": "off"
+      },
+      {
+       "not": {
+        "path": "visibility",
+        "is": "private"
+       }
+      }
+     ],
+     "severity": "medium"
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "google_dns_managed_zone"
+     ],
+     "where": [
+      {
+       "path": "dnssec_config[*].default_key_specs[*].algorithm",
+       "is": "rsasha1"
+      }
+     ],
+     "message": "{name} signs with SHA-1.",
+     "severity": "medium"
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "aws_route53domains_registered_domain"
+     ],
+     "where": [
+      {
+       "path": "transfer_lock",
+       "is": false
+      }
+     ],
+     "message": "{name} may be moved to another registrar.",
+     "severity": "medium"
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "aws_route53_zone"
+     ],
+     "where": [
+      {
+       "path": "vpc[*]",
+       "absent": true
+      },
+      {
+       "none": {
+        "types": [
+         "aws_route53_hosted_zone_dnssec"
+        ],
+        "link": [
+         {
+          "other": "hosted_zone_id",
+          "by": "reference"
+         }
+        ]
+       }
+      }
+     ],
+     "severity": "info"
+    }
+   ],
+   "languages": [
+    "terraform"
+   ]
+  },
+  {
    "id": "duplicate-variable",
    "title": "Variable given twice",
    "category": "quality",
@@ -9205,6 +11943,58 @@ export const ruleSet: RuleSet = {
    ],
    "languages": [
     "yaml"
+   ]
+  },
+  {
+   "id": "eks-secrets-not-encrypted",
+   "title": "Cluster secrets without a key",
+   "category": "security",
+   "severity": "medium",
+   "confidence": "high",
+   "cwe": [
+    311
+   ],
+   "owasp": [
+    "A02:2021"
+   ],
+   "tags": [
+    "terraform",
+    "aws",
+    "kubernetes",
+    "AVD-AWS-0039",
+    "CKV_AWS_58",
+    "CIS-EKS-5.3.1"
+   ],
+   "message": "{name} does not encrypt its Kubernetes secrets with a key of KMS.",
+   "why": "Secrets of Kubernetes are kept in etcd. Who gets at a copy of it has them all, unless a key stands between.",
+   "fix": "Add encryption_config for \"secrets\" with a key of KMS.",
+   "references": [
+    "https://docs.aws.amazon.com/eks/latest/userguide/enable-kms.html"
+   ],
+   "match": [
+    {
+     "format": "terraform",
+     "resource": [
+      "aws_eks_cluster"
+     ],
+     "where": [
+      {
+       "not": {
+        "path": "encryption_config[*].resources[*]",
+        "is": "secrets"
+       }
+      },
+      {
+       "not": {
+        "path": "encryption_config[*].resources",
+        "unknown": true
+       }
+      }
+     ]
+    }
+   ],
+   "languages": [
+    "terraform"
    ]
   },
   {
@@ -9421,6 +12211,127 @@ export const ruleSet: RuleSet = {
       {
        "path": "log_config[*].enable",
        "is": false
+      }
+     ]
+    }
+   ],
+   "languages": [
+    "terraform"
+   ]
+  },
+  {
+   "id": "function-runtime-outdated",
+   "title": "Runtime without security fixes",
+   "category": "security",
+   "severity": "medium",
+   "confidence": "high",
+   "cwe": [
+    1104,
+    477
+   ],
+   "owasp": [
+    "A06:2021"
+   ],
+   "tags": [
+    "terraform",
+    "aws",
+    "azure",
+    "gcp",
+    "CKV_AWS_363",
+    "CKV_AZURE_80",
+    "CKV_AZURE_81",
+    "CKV_AZURE_82",
+    "CKV_AZURE_83"
+   ],
+   "message": "{name} runs on {value}, which gets no more security fixes.",
+   "why": "A runtime past its end gets no fixes: a fault that is found tomorrow stays open, and the provider stops letting you change the function.",
+   "fix": "Move to a version that is still looked after.",
+   "references": [
+    "https://docs.aws.amazon.com/lambda/latest/dg/lambda-runtimes.html"
+   ],
+   "match": [
+    {
+     "format": "terraform",
+     "resource": [
+      "aws_lambda_function"
+     ],
+     "where": [
+      {
+       "path": "runtime",
+       "matches": "^(?:nodejs(?:4\\.3|6\\.10|8\\.10|10\\.x|12\\.x|14\\.x|16\\.x|18\\.x)?|python(?:2\\.7|3\\.[678])|ruby2\\.[57]|java8|dotnetcore[123]\\.[01]|dotnet[567]|go1\\.x|provided)$"
+      }
+     ]
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "google_cloudfunctions_function",
+      "google_cloudfunctions2_function"
+     ],
+     "where": [
+      {
+       "path": [
+        "runtime",
+        "build_config[*].runtime"
+       ],
+       "matches": "^(?:nodejs(?:6|8|10|12|14|16)|python3[78]|go11[1-8]|ruby2[67]|php74|dotnet3)$"
+      }
+     ]
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "azurerm_app_service",
+      "azurerm_function_app"
+     ],
+     "where": [
+      {
+       "path": "site_config[*].python_version",
+       "is": [
+        "2.7",
+        "3.4"
+       ]
+      }
+     ]
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "azurerm_app_service"
+     ],
+     "where": [
+      {
+       "path": "site_config[*].php_version",
+       "matches": "^(?:5\\.|7\\.)"
+      }
+     ]
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "azurerm_app_service"
+     ],
+     "where": [
+      {
+       "path": "site_config[*].dotnet_framework_version",
+       "is": [
+        "v2.0",
+        "v4.0"
+       ]
+      }
+     ],
+     "severity": "low"
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "azurerm_linux_web_app",
+      "azurerm_linux_function_app"
+     ],
+     "where": [
+      {
+       "path": "site_config[*].application_stack[*].{~_version$}",
+       "matches": "^(?:2\\.7|3\\.[5678]|1[0246](?:-lts)?|7\\.[0-4]|5\\.[0-6])$"
       }
      ]
     }
@@ -10306,6 +13217,109 @@ export const ruleSet: RuleSet = {
    ]
   },
   {
+   "id": "image-registry-weak",
+   "title": "Registry that lets images change",
+   "category": "security",
+   "severity": "medium",
+   "confidence": "high",
+   "cwe": [
+    494,
+    1104
+   ],
+   "owasp": [
+    "A08:2021"
+   ],
+   "tags": [
+    "terraform",
+    "aws",
+    "azure",
+    "container",
+    "AVD-AWS-0030",
+    "AVD-AWS-0031",
+    "CKV_AWS_51",
+    "CKV_AWS_163",
+    "CKV_AZURE_164",
+    "CKV_AZURE_166",
+    "CKV_AZURE_167",
+    "CKV_AZURE_233",
+    "CKV_GCP_84"
+   ],
+   "message": "{name} lets a tag be moved to another image.",
+   "why": "With tags that move, what ran yesterday under a name is not what runs today, and who may push replaces what is in production.",
+   "fix": "Set image_tag_mutability to IMMUTABLE, and deploy by tag or digest.",
+   "references": [
+    "https://docs.aws.amazon.com/AmazonECR/latest/userguide/image-tag-mutability.html"
+   ],
+   "match": [
+    {
+     "format": "terraform",
+     "resource": [
+      "aws_ecr_repository"
+     ],
+     "where": [
+      {
+       "path": "image_tag_mutability",
+       "default": "MUTABLE",
+       "is": "MUTABLE"
+      }
+     ]
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "aws_ecr_repository"
+     ],
+     "where": [
+      {
+       "path": "image_scanning_configuration[*].scan_on_push",
+       "default": false,
+       "is": false
+      },
+      {
+       "none": {
+        "types": [
+         "aws_ecr_registry_scanning_configuration"
+        ]
+       }
+      }
+     ],
+     "message": "{name} does not look through new images for known faults.",
+     "severity": "low"
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "azurerm_container_registry"
+     ],
+     "where": [
+      {
+       "path": "trust_policy[*].enabled",
+       "is": false
+      }
+     ],
+     "message": "{name} takes images without a signature.",
+     "severity": "low"
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "azurerm_container_registry"
+     ],
+     "where": [
+      {
+       "path": "quarantine_policy_enabled",
+       "is": false
+      }
+     ],
+     "message": "{name} gives out images before anybody has looked through them.",
+     "severity": "info"
+    }
+   ],
+   "languages": [
+    "terraform"
+   ]
+  },
+  {
    "id": "image-without-digest",
    "title": "Image without a digest",
    "category": "security",
@@ -10496,6 +13510,137 @@ export const ruleSet: RuleSet = {
    ],
    "languages": [
     "yaml"
+   ]
+  },
+  {
+   "id": "instance-metadata-v1",
+   "title": "Machine metadata without a token",
+   "category": "security",
+   "severity": "high",
+   "confidence": "high",
+   "cwe": [
+    918
+   ],
+   "owasp": [
+    "A10:2021",
+    "A05:2021"
+   ],
+   "tags": [
+    "terraform",
+    "aws",
+    "compute",
+    "AVD-AWS-0028",
+    "AVD-AWS-0130",
+    "CKV_AWS_79",
+    "CIS-5.6"
+   ],
+   "message": "{name} lets its metadata be read without a token (IMDSv1).",
+   "why": "One request forgery in a program on the machine is then enough to read the credentials of its role from 169.254.169.254. That is how the data of a hundred million bank customers was taken in 2019.",
+   "fix": "Set http_tokens to \"required\" in metadata_options.",
+   "references": [
+    "https://docs.aws.amazon.com/AWSEC2/latest/UserGuide/configuring-instance-metadata-service.html"
+   ],
+   "match": [
+    {
+     "format": "terraform",
+     "resource": [
+      "aws_instance",
+      "aws_launch_template",
+      "aws_launch_configuration"
+     ],
+     "where": [
+      {
+       "path": "metadata_options[*].http_tokens",
+       "is": "optional"
+      },
+      {
+       "not": {
+        "path": "metadata_options[*].http_endpoint",
+        "is": "disabled"
+       }
+      }
+     ]
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "aws_instance",
+      "aws_launch_template",
+      "aws_launch_configuration"
+     ],
+     "where": [
+      {
+       "path": "metadata_options[*].http_tokens",
+       "absent": true
+      },
+      {
+       "not": {
+        "path": "metadata_options[*].http_endpoint",
+        "is": "disabled"
+       }
+      },
+      {
+       "path": [
+        "launch_template",
+        "launch_template[*]"
+       ],
+       "absent": true
+      },
+      {
+       "none": {
+        "types": [
+         "aws_ec2_instance_metadata_defaults"
+        ]
+       }
+      }
+     ],
+     "message": "{name} does not ask for a token to read its metadata: IMDSv1 stays on.",
+     "severity": "medium"
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "aws_instance",
+      "aws_launch_template",
+      "aws_launch_configuration"
+     ],
+     "where": [
+      {
+       "path": "metadata_options[*].http_put_response_hop_limit",
+       "above": 2
+      }
+     ],
+     "message": "{name} lets the answer with the token travel far: containers and proxies get it, too.",
+     "severity": "low"
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "aws_sagemaker_notebook_instance"
+     ],
+     "where": [
+      {
+       "path": "instance_metadata_service_configuration[*].minimum_instance_metadata_service_version",
+       "is": "1"
+      }
+     ],
+     "severity": "medium"
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "aws_ec2_instance_metadata_defaults"
+     ],
+     "where": [
+      {
+       "path": "http_tokens",
+       "is": "optional"
+      }
+     ]
+    }
+   ],
+   "languages": [
+    "terraform"
    ]
   },
   {
@@ -11077,6 +14222,150 @@ export const ruleSet: RuleSet = {
    ]
   },
   {
+   "id": "lambda-weak-setting",
+   "title": "Function that loses events",
+   "category": "security",
+   "severity": "info",
+   "confidence": "high",
+   "cwe": [
+    755
+   ],
+   "owasp": [
+    "A05:2021"
+   ],
+   "tags": [
+    "terraform",
+    "aws",
+    "lambda",
+    "CKV_AWS_115",
+    "CKV_AWS_116",
+    "CKV_AWS_117",
+    "CKV_AWS_272"
+   ],
+   "message": "{name} has no dead letter queue: events that it fails on are lost.",
+   "why": "Events that a function could not handle show what went wrong, and what an attacker tried. Without a queue they are gone after two tries.",
+   "fix": "Set dead_letter_config, or a destination for failures.",
+   "references": [
+    "https://docs.aws.amazon.com/lambda/latest/dg/invocation-async-retain-records.html"
+   ],
+   "match": [
+    {
+     "format": "terraform",
+     "resource": [
+      "aws_lambda_function"
+     ],
+     "where": [
+      {
+       "path": "dead_letter_config[*]",
+       "absent": true
+      },
+      {
+       "none": {
+        "types": [
+         "aws_lambda_function_event_invoke_config"
+        ],
+        "link": [
+         {
+          "other": "function_name",
+          "own": "function_name",
+          "by": "reference"
+         }
+        ]
+       }
+      }
+     ]
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "aws_lambda_function"
+     ],
+     "where": [
+      {
+       "path": "code_signing_config_arn",
+       "absent": true
+      }
+     ],
+     "message": "{name} runs code without a signature."
+    }
+   ],
+   "languages": [
+    "terraform"
+   ]
+  },
+  {
+   "id": "load-balancer-weak",
+   "title": "Load balancer passes bad requests on",
+   "category": "security",
+   "severity": "low",
+   "confidence": "high",
+   "cwe": [
+    444
+   ],
+   "owasp": [
+    "A05:2021"
+   ],
+   "tags": [
+    "terraform",
+    "aws",
+    "network",
+    "AVD-AWS-0052",
+    "CKV_AWS_131",
+    "CKV_AWS_328",
+    "CKV_AWS_376"
+   ],
+   "message": "{name} passes requests on that it should refuse.",
+   "why": "Headers that are not well formed are read one way by the load balancer and another by the program behind it; requests are smuggled in through the difference.",
+   "fix": "Set drop_invalid_header_fields to true, and leave the desync mitigation at defensive or strictest.",
+   "references": [
+    "https://docs.aws.amazon.com/elasticloadbalancing/latest/application/application-load-balancers.html#desync-mitigation-mode"
+   ],
+   "match": [
+    {
+     "format": "terraform",
+     "resource": [
+      "aws_lb",
+      "aws_alb"
+     ],
+     "where": [
+      {
+       "path": "drop_invalid_header_fields",
+       "default": false,
+       "is": false
+      },
+      {
+       "path": "load_balancer_type",
+       "default": "application",
+       "is": "application"
+      }
+     ],
+     "fix": {
+      "title": "Drop invalid header fields",
+      "set": "drop_invalid_header_fields",
+      "to": "true"
+     }
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "aws_lb",
+      "aws_alb",
+      "aws_elb"
+     ],
+     "where": [
+      {
+       "path": "desync_mitigation_mode",
+       "is": "monitor"
+      }
+     ],
+     "severity": "medium"
+    }
+   ],
+   "languages": [
+    "terraform"
+   ]
+  },
+  {
    "id": "low-user-id",
    "title": "User id of the host",
    "category": "security",
@@ -11173,6 +14462,366 @@ export const ruleSet: RuleSet = {
    ]
   },
   {
+   "id": "machine-hardening-off",
+   "title": "Machine without a safeguard",
+   "category": "security",
+   "severity": "low",
+   "confidence": "high",
+   "cwe": [
+    1188
+   ],
+   "owasp": [
+    "A05:2021"
+   ],
+   "tags": [
+    "terraform",
+    "azure",
+    "gcp",
+    "compute",
+    "AVD-GCP-0030",
+    "AVD-GCP-0032",
+    "AVD-GCP-0033",
+    "AVD-GCP-0036",
+    "AVD-GCP-0041",
+    "AVD- GCP-0042",
+    "AVD-GCP-0043",
+    "AVD-GCP-0044",
+    "AVD-GCP-0045",
+    "AVD-GCP-0067",
+    "CKV_GCP_30",
+    "CKV_GCP_31",
+    "CKV_GCP_32",
+    "CKV_GCP_33",
+    "CKV_GCP_34",
+    "CKV_GCP_35",
+    "CKV_GCP_36",
+    "CKV_GCP_39",
+    "CKV_AZURE_50",
+    "CKV_AZURE_118",
+    "CKV_AZURE_151"
+   ],
+   "message": "{name} leaves a safeguard of the machine off.",
+   "why": "Each of these settings is a way that attackers have used to move from one machine to others, or to stay on one unseen.",
+   "fix": "Switch the safeguard on.",
+   "references": [
+    "https://cloud.google.com/compute/docs/instances/restrict-service-account",
+    "https://cloud.google.com/security/products/shielded-vm"
+   ],
+   "match": [
+    {
+     "format": "terraform",
+     "resource": [
+      "google_compute_instance",
+      "google_compute_instance_template"
+     ],
+     "where": [
+      {
+       "path": "metadata.block-project-ssh-keys",
+       "default": false,
+       "is": [
+        false,
+        "0"
+       ]
+      }
+     ],
+     "message": "{name} takes the SSH keys of the whole project."
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "google_compute_instance",
+      "google_compute_instance_template"
+     ],
+     "where": [
+      {
+       "path": "metadata.enable-oslogin",
+       "is": [
+        false,
+        "0"
+       ]
+      }
+     ],
+     "message": "{name} switches OS Login off: keys stay on it when people leave.",
+     "severity": "medium"
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "google_compute_instance",
+      "google_compute_instance_template"
+     ],
+     "where": [
+      {
+       "path": "metadata.serial-port-enable",
+       "is": [
+        true,
+        "1"
+       ]
+      }
+     ],
+     "message": "{name} opens its serial console, which no firewall guards.",
+     "severity": "medium"
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "google_compute_instance",
+      "google_compute_instance_template"
+     ],
+     "where": [
+      {
+       "path": "can_ip_forward",
+       "is": true
+      }
+     ],
+     "message": "{name} may send packets under addresses that are not its own.",
+     "severity": "medium"
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "google_compute_instance",
+      "google_compute_instance_template"
+     ],
+     "where": [
+      {
+       "path": "shielded_instance_config[*].enable_secure_boot",
+       "is": false
+      }
+     ],
+     "message": "{name} does not check how it was started."
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "google_compute_instance",
+      "google_compute_instance_template"
+     ],
+     "where": [
+      {
+       "path": "shielded_instance_config[*].enable_vtpm",
+       "is": false
+      }
+     ],
+     "message": "{name} does not check how it was started."
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "google_compute_instance",
+      "google_compute_instance_template"
+     ],
+     "where": [
+      {
+       "path": "shielded_instance_config[*].enable_integrity_monitoring",
+       "is": false
+      }
+     ],
+     "message": "{name} does not check how it was started."
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "google_compute_instance",
+      "google_compute_instance_template"
+     ],
+     "where": [
+      {
+       "path": "shielded_instance_config[*]",
+       "absent": true
+      }
+     ],
+     "message": "{name} does not check how it was started: no shielded_instance_config.",
+     "severity": "info"
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "google_compute_instance",
+      "google_compute_instance_template"
+     ],
+     "where": [
+      {
+       "path": "shielded_instance_config[*]",
+       "where": [
+        {
+         "path": "enable_secure_boot",
+         "absent": true
+        }
+       ]
+      }
+     ],
+     "message": "{name} does not check the signature of what it starts: secure boot is off.",
+     "severity": "info"
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "google_compute_instance",
+      "google_compute_instance_template"
+     ],
+     "where": [
+      {
+       "path": "service_account[*].scopes[*]",
+       "matches": "cloud-platform$|^compute-rw$"
+      },
+      {
+       "path": "service_account[*].email",
+       "absent": true
+      }
+     ],
+     "message": "{name} runs as the default service account with all scopes: who breaks in has the project.",
+     "severity": "high"
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "google_compute_instance",
+      "google_compute_instance_template"
+     ],
+     "where": [
+      {
+       "path": "service_account[*].email",
+       "matches": "-compute@developer\\.gserviceaccount\\.com$"
+      }
+     ],
+     "message": "{name} runs as the default service account, which may do far too much.",
+     "severity": "medium"
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "google_compute_instance",
+      "google_compute_instance_template"
+     ],
+     "where": [
+      {
+       "path": "service_account[*].scopes[*]",
+       "matches": "cloud-platform$"
+      },
+      {
+       "path": "service_account[*].email",
+       "present": true
+      }
+     ],
+     "message": "{name} has all scopes; only the roles of its account hold it back.",
+     "severity": "info"
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "google_compute_project_metadata"
+     ],
+     "where": [
+      {
+       "path": "metadata.enable-oslogin",
+       "default": false,
+       "is": [
+        false,
+        "0"
+       ]
+      }
+     ],
+     "message": "{name} leaves OS Login off for all machines: keys stay on them when people leave.",
+     "severity": "medium"
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "google_compute_project_metadata_item"
+     ],
+     "where": [
+      {
+       "path": "key",
+       "is": "enable-oslogin"
+      },
+      {
+       "path": "value",
+       "is": [
+        false,
+        "0"
+       ]
+      }
+     ],
+     "severity": "medium"
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "azurerm_linux_virtual_machine",
+      "azurerm_windows_virtual_machine"
+     ],
+     "where": [
+      {
+       "path": "allow_extension_operations",
+       "is": true
+      }
+     ],
+     "message": "{name} lets extensions be put on it, which run as root.",
+     "severity": "info"
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "azurerm_managed_disk"
+     ],
+     "where": [
+      {
+       "path": "network_access_policy",
+       "is": "AllowAll"
+      }
+     ],
+     "message": "{name} can be read out from any network by whoever gets a link."
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "azurerm_network_interface"
+     ],
+     "where": [
+      {
+       "path": [
+        "ip_forwarding_enabled",
+        "enable_ip_forwarding"
+       ],
+       "is": true
+      }
+     ],
+     "message": "{name} may pass on packets that are not its own."
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "aws_instance"
+     ],
+     "where": [
+      {
+       "path": "source_dest_check",
+       "is": false
+      }
+     ],
+     "message": "{name} may pass on packets that are not its own.",
+     "severity": "info"
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "google_service_account_key"
+     ],
+     "where": [
+      {
+       "path": "service_account_id",
+       "present": true
+      }
+     ],
+     "message": "{name} makes a key for a service account, which lives for ten years and lies in the state."
+    }
+   ],
+   "languages": [
+    "terraform"
+   ]
+  },
+  {
    "id": "mfa-not-required",
    "title": "Sign-in without a second factor",
    "category": "security",
@@ -11208,6 +14857,162 @@ export const ruleSet: RuleSet = {
        "path": "mfa_configuration",
        "default": "OFF",
        "is": "OFF"
+      }
+     ]
+    }
+   ],
+   "languages": [
+    "terraform"
+   ]
+  },
+  {
+   "id": "minor-upgrades-off",
+   "title": "Security updates switched off",
+   "category": "security",
+   "severity": "low",
+   "confidence": "high",
+   "cwe": [
+    1104
+   ],
+   "owasp": [
+    "A06:2021"
+   ],
+   "tags": [
+    "terraform",
+    "aws",
+    "CKV_AWS_207",
+    "CKV_AWS_222",
+    "CKV_AWS_226"
+   ],
+   "message": "{name} does not take minor versions by itself, with the security fixes in them.",
+   "why": "Minor versions bring the fixes of known faults. Left to people they wait for months.",
+   "fix": "Set auto_minor_version_upgrade to true, with a maintenance window that suits.",
+   "references": [
+    "https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/USER_UpgradeDBInstance.Upgrading.html"
+   ],
+   "match": [
+    {
+     "format": "terraform",
+     "resource": [
+      "aws_db_instance",
+      "aws_rds_cluster_instance",
+      "aws_docdb_cluster_instance",
+      "aws_neptune_cluster_instance",
+      "aws_elasticache_replication_group",
+      "aws_memorydb_cluster"
+     ],
+     "where": [
+      {
+       "path": "auto_minor_version_upgrade",
+       "is": false
+      }
+     ],
+     "fix": {
+      "title": "Set auto_minor_version_upgrade to true",
+      "set": "auto_minor_version_upgrade",
+      "to": "true"
+     }
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "aws_mq_broker",
+      "aws_dms_replication_instance"
+     ],
+     "where": [
+      {
+       "path": "auto_minor_version_upgrade",
+       "default": false,
+       "is": false
+      }
+     ],
+     "fix": {
+      "title": "Set auto_minor_version_upgrade to true",
+      "set": "auto_minor_version_upgrade",
+      "to": "true"
+     }
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "aws_redshift_cluster"
+     ],
+     "where": [
+      {
+       "path": "allow_version_upgrade",
+       "is": false
+      }
+     ],
+     "fix": {
+      "title": "Set allow_version_upgrade to true",
+      "set": "allow_version_upgrade",
+      "to": "true"
+     }
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "aws_elastic_beanstalk_environment"
+     ],
+     "where": [
+      {
+       "path": "setting[*]",
+       "where": [
+        {
+         "path": "namespace",
+         "is": "aws:elasticbeanstalk:managedactions"
+        },
+        {
+         "path": "name",
+         "is": "ManagedActionsEnabled"
+        },
+        {
+         "path": "value",
+         "is": false
+        }
+       ]
+      }
+     ]
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "google_container_node_pool"
+     ],
+     "where": [
+      {
+       "path": "management.auto_upgrade",
+       "is": false
+      }
+     ],
+     "message": "{name} does not take new versions by itself."
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "google_container_node_pool"
+     ],
+     "where": [
+      {
+       "path": "management.auto_repair",
+       "is": false
+      }
+     ],
+     "message": "{name} does not mend broken nodes by itself.",
+     "severity": "info"
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "azurerm_windows_virtual_machine"
+     ],
+     "where": [
+      {
+       "path": [
+        "automatic_updates_enabled",
+        "enable_automatic_updates"
+       ],
+       "is": false
       }
      ]
     }
@@ -11299,6 +15104,104 @@ export const ruleSet: RuleSet = {
        ]
       }
      ]
+    }
+   ],
+   "languages": [
+    "terraform"
+   ]
+  },
+  {
+   "id": "module-source-unpinned",
+   "title": "Module that may change by itself",
+   "category": "security",
+   "severity": "low",
+   "confidence": "high",
+   "cwe": [
+    829,
+    494
+   ],
+   "owasp": [
+    "A08:2021"
+   ],
+   "tags": [
+    "terraform",
+    "supply-chain",
+    "CKV_TF_1",
+    "CKV_TF_2"
+   ],
+   "message": "{name} takes its source from where it may change: {value}.",
+   "why": "A module that is fetched from a branch is whatever lies there on the day of the plan. Who can push there runs code with the rights of your deployment.",
+   "fix": "Pin a registry module to a version, and a git source to a commit or a protected tag (?ref=…).",
+   "references": [
+    "https://developer.hashicorp.com/terraform/language/modules/sources"
+   ],
+   "match": [
+    {
+     "format": "terraform",
+     "resource": [
+      "module"
+     ],
+     "where": [
+      {
+       "path": "source",
+       "matches": "^(?:git::|git@|github\\.com/|bitbucket\\.org/|https?://.*\\.git|hg::)"
+      },
+      {
+       "not": {
+        "path": "source",
+        "matches": "[?&]ref="
+       }
+      }
+     ]
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "module"
+     ],
+     "where": [
+      {
+       "path": "source",
+       "matches": "[?&]ref=(?:main|master|develop|HEAD|trunk)$"
+      }
+     ],
+     "severity": "medium"
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "module"
+     ],
+     "where": [
+      {
+       "path": "source",
+       "matches": "^(?:[\\w-]+\\.[\\w.-]+/)?[\\w-]+/[\\w-]+/[\\w-]+(?://.*)?$"
+      },
+      {
+       "not": {
+        "path": "source",
+        "matches": "^(?:github\\.com|bitbucket\\.org)/"
+       }
+      },
+      {
+       "path": "version",
+       "absent": true
+      }
+     ]
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "module"
+     ],
+     "where": [
+      {
+       "path": "source",
+       "matches": "^(?:git::)?http://"
+      }
+     ],
+     "message": "{name} is fetched without encryption: who sits on the way chooses what runs.",
+     "severity": "high"
     }
    ],
    "languages": [
@@ -13050,6 +16953,82 @@ export const ruleSet: RuleSet = {
    ],
    "languages": [
     "yaml"
+   ]
+  },
+  {
+   "id": "provisioner-host-key",
+   "title": "Connection that checks nothing",
+   "category": "security",
+   "severity": "medium",
+   "confidence": "high",
+   "cwe": [
+    295
+   ],
+   "owasp": [
+    "A02:2021"
+   ],
+   "tags": [
+    "terraform",
+    "tls"
+   ],
+   "message": "{name} talks to its service without checking who answers.",
+   "why": "Without the check anybody on the way can answer in the service's place, and gets the credentials.",
+   "fix": "Leave verification on, and give the certificate authority that signed the service.",
+   "references": [
+    "https://cwe.mitre.org/data/definitions/295.html"
+   ],
+   "match": [
+    {
+     "format": "terraform",
+     "resource": [
+      "provider.kubernetes",
+      "provider.vault",
+      "provider.vsphere",
+      "provider.openstack",
+      "provider.elasticsearch",
+      "provider.grafana",
+      "provider.consul"
+     ],
+     "where": [
+      {
+       "path": [
+        "insecure",
+        "skip_tls_verify",
+        "allow_unverified_ssl",
+        "insecure_skip_verify",
+        "insecure_https"
+       ],
+       "is": true
+      }
+     ]
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "provider.helm"
+     ],
+     "where": [
+      {
+       "path": "kubernetes[*].insecure",
+       "is": true
+      }
+     ]
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "data.http"
+     ],
+     "where": [
+      {
+       "path": "insecure",
+       "is": true
+      }
+     ]
+    }
+   ],
+   "languages": [
+    "terraform"
    ]
   },
   {
@@ -15621,6 +19600,51 @@ export const ruleSet: RuleSet = {
    ]
   },
   {
+   "id": "sagemaker-network-open",
+   "title": "Model that may reach the network",
+   "category": "security",
+   "severity": "low",
+   "confidence": "medium",
+   "cwe": [
+    284
+   ],
+   "owasp": [
+    "A05:2021"
+   ],
+   "tags": [
+    "terraform",
+    "aws",
+    "ai",
+    "CKV_AWS_370",
+    "CKV_AWS_307",
+    "KICS-sagemaker"
+   ],
+   "message": "{name} may reach the network: what it is given can be sent on.",
+   "why": "A model brings code of others. Without isolation that code sends what it sees to where it likes.",
+   "fix": "Set enable_network_isolation to true, or run it in a network of your own.",
+   "references": [
+    "https://docs.aws.amazon.com/sagemaker/latest/dg/mkt-algo-model-internet-free.html"
+   ],
+   "match": [
+    {
+     "format": "terraform",
+     "resource": [
+      "aws_sagemaker_model"
+     ],
+     "where": [
+      {
+       "path": "enable_network_isolation",
+       "default": false,
+       "is": false
+      }
+     ]
+    }
+   ],
+   "languages": [
+    "terraform"
+   ]
+  },
+  {
    "id": "seccomp-profile",
    "title": "No seccomp profile",
    "category": "security",
@@ -15991,6 +20015,140 @@ export const ruleSet: RuleSet = {
    ],
    "languages": [
     "yaml"
+   ]
+  },
+  {
+   "id": "secret-parameter-in-plain-text",
+   "title": "Parameter kept in plain text",
+   "category": "security",
+   "severity": "low",
+   "confidence": "medium",
+   "cwe": [
+    312
+   ],
+   "owasp": [
+    "A02:2021"
+   ],
+   "tags": [
+    "terraform",
+    "aws",
+    "secret",
+    "CKV2_AWS_34"
+   ],
+   "message": "{name} keeps a secret as plain text.",
+   "why": "A String parameter is readable by everybody who may read parameters; a SecureString asks for the key as well.",
+   "fix": "Set type to SecureString.",
+   "references": [
+    "https://docs.aws.amazon.com/systems-manager/latest/userguide/sysman-paramstore-securestring.html"
+   ],
+   "match": [
+    {
+     "format": "terraform",
+     "resource": [
+      "aws_ssm_parameter"
+     ],
+     "where": [
+      {
+       "path": "type",
+       "is": "String"
+      },
+      {
+       "path": "name",
+       "source": "password|secret|token|api[_-]?key|private[_-]?key|credential"
+      }
+     ]
+    }
+   ],
+   "languages": [
+    "terraform"
+   ]
+  },
+  {
+   "id": "secret-variable-default",
+   "title": "Secret with a default in a variable",
+   "category": "security",
+   "severity": "medium",
+   "confidence": "high",
+   "cwe": [
+    798
+   ],
+   "owasp": [
+    "A07:2021"
+   ],
+   "tags": [
+    "terraform",
+    "secret",
+    "GEN001",
+    "GEN002",
+    "GEN003",
+    "AVD-GEN-0001",
+    "AVD-GEN-0003"
+   ],
+   "message": "{name} is a secret by its name, and has a value in the text.",
+   "why": "The default is in the repository and in every clone, and it is what runs where somebody forgot to give another.",
+   "fix": "Take the default out, and mark the variable as sensitive.",
+   "references": [
+    "https://developer.hashicorp.com/terraform/language/values/variables#suppressing-values-in-cli-output"
+   ],
+   "match": [
+    {
+     "format": "terraform",
+     "resource": [
+      "variable:secret"
+     ],
+     "where": [
+      {
+       "path": "default",
+       "matches": "^[^$<{]{4,}$"
+      },
+      {
+       "not": {
+        "path": "default",
+        "matches": "^(?:change-?me|placeholder|dummy|example|todo|test|true|false|none|null|arn:.*|/.*|https?:.*|[a-z]+(?:[-_./][a-z]+)+)$"
+       }
+      }
+     ]
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "variable:secret"
+     ],
+     "where": [
+      {
+       "path": "default",
+       "absent": true
+      },
+      {
+       "path": "sensitive",
+       "default": false,
+       "is": false
+      }
+     ],
+     "message": "{name} is a secret by its name, and is shown in plans: it is not marked as sensitive.",
+     "severity": "info"
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "output"
+     ],
+     "where": [
+      {
+       "path": "value",
+       "source": "\\.(?:password|master_password|secret|private_key|private_key_pem|secret_string|secret_key|auth_token|access_key_secret|primary_access_key|client_secret|primary_connection_string|admin_password)(?:\\W|$)"
+      },
+      {
+       "path": "sensitive",
+       "default": false,
+       "is": false
+      }
+     ],
+     "message": "{name} shows a secret in plans and in the output of builds."
+    }
+   ],
+   "languages": [
+    "terraform"
    ]
   },
   {
@@ -16855,6 +21013,76 @@ export const ruleSet: RuleSet = {
    ]
   },
   {
+   "id": "single-zone-database",
+   "title": "Database in a single zone",
+   "category": "security",
+   "severity": "info",
+   "confidence": "high",
+   "cwe": [
+    693
+   ],
+   "owasp": [
+    "A05:2021"
+   ],
+   "tags": [
+    "terraform",
+    "aws",
+    "gcp",
+    "resilience",
+    "CKV_AWS_157",
+    "CKV_AWS_191",
+    "CKV_AWS_361"
+   ],
+   "message": "{name} runs in one zone: when the zone fails, it is down.",
+   "why": "A second copy in another zone takes over within a minute; a restore from backup takes hours and loses what came after it.",
+   "fix": "Switch multi-AZ or automatic failover on for what must stay up.",
+   "references": [
+    "https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/Concepts.MultiAZ.html"
+   ],
+   "match": [
+    {
+     "format": "terraform",
+     "resource": [
+      "aws_db_instance",
+      "aws_dms_replication_instance"
+     ],
+     "where": [
+      {
+       "path": "multi_az",
+       "default": false,
+       "is": false
+      }
+     ],
+     "fix": {
+      "title": "Set multi_az to true",
+      "set": "multi_az",
+      "to": "true"
+     }
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "aws_elasticache_replication_group"
+     ],
+     "where": [
+      {
+       "path": "automatic_failover_enabled",
+       "default": false,
+       "is": false
+      }
+     ],
+     "fix": {
+      "title": "Set automatic_failover_enabled to true",
+      "set": "automatic_failover_enabled",
+      "to": "true"
+     }
+    }
+   ],
+   "languages": [
+    "terraform"
+   ]
+  },
+  {
    "id": "ssh-port",
    "title": "SSH in a container",
    "category": "security",
@@ -16925,6 +21153,47 @@ export const ruleSet: RuleSet = {
    "languages": [
     "yaml",
     "dockerfile"
+   ]
+  },
+  {
+   "id": "state-not-encrypted",
+   "title": "State file without protection",
+   "category": "security",
+   "severity": "medium",
+   "confidence": "high",
+   "cwe": [
+    311
+   ],
+   "owasp": [
+    "A02:2021"
+   ],
+   "tags": [
+    "terraform",
+    "state",
+    "KICS-terraform"
+   ],
+   "message": "{name} keeps its state where it is not encrypted.",
+   "why": "The state holds every value of every resource in plain text: passwords, keys, connection strings.",
+   "fix": "Set encrypt = true in the backend, and keep the bucket private and versioned.",
+   "references": [
+    "https://developer.hashicorp.com/terraform/language/backend/s3"
+   ],
+   "match": [
+    {
+     "format": "terraform",
+     "resource": [
+      "terraform"
+     ],
+     "where": [
+      {
+       "path": "backend[*].encrypt",
+       "is": false
+      }
+     ]
+    }
+   ],
+   "languages": [
+    "terraform"
    ]
   },
   {
@@ -17906,6 +22175,340 @@ export const ruleSet: RuleSet = {
    ],
    "languages": [
     "yaml"
+   ]
+  },
+  {
+   "id": "tags-not-copied",
+   "title": "Snapshots without the tags",
+   "category": "security",
+   "severity": "info",
+   "confidence": "high",
+   "cwe": [
+    1059
+   ],
+   "owasp": [
+    "A05:2021"
+   ],
+   "tags": [
+    "terraform",
+    "aws",
+    "CKV_AWS_313",
+    "CKV_AWS_362"
+   ],
+   "message": "{name} makes snapshots without its tags.",
+   "why": "Rules on who may read a snapshot, and bills, often go by tags: a snapshot without them escapes both.",
+   "fix": "Set copy_tags_to_snapshot to true.",
+   "references": [
+    "https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/USER_Tagging.html"
+   ],
+   "match": [
+    {
+     "format": "terraform",
+     "resource": [
+      "aws_db_instance",
+      "aws_rds_cluster"
+     ],
+     "where": [
+      {
+       "path": "copy_tags_to_snapshot",
+       "default": false,
+       "is": false
+      }
+     ],
+     "fix": {
+      "title": "Set copy_tags_to_snapshot to true",
+      "set": "copy_tags_to_snapshot",
+      "to": "true"
+     }
+    }
+   ],
+   "languages": [
+    "terraform"
+   ]
+  },
+  {
+   "id": "task-with-host-rights",
+   "title": "Container with rights of the host",
+   "category": "security",
+   "severity": "high",
+   "confidence": "high",
+   "cwe": [
+    250
+   ],
+   "owasp": [
+    "A05:2021"
+   ],
+   "tags": [
+    "terraform",
+    "aws",
+    "azure",
+    "container",
+    "CKV_AWS_97",
+    "CKV_AWS_334",
+    "CKV_AWS_335",
+    "CKV_AWS_336",
+    "CKV_AWS_210"
+   ],
+   "message": "{name} runs a container with rights of its machine.",
+   "why": "A privileged container, or one in the machine's own network or process space, is the machine in all but name: who breaks into it has all that runs there.",
+   "fix": "Take `privileged` and the host modes out, and give single capabilities where a program needs them.",
+   "references": [
+    "https://docs.aws.amazon.com/AmazonECS/latest/developerguide/security-tasks-containers.html"
+   ],
+   "match": [
+    {
+     "format": "terraform",
+     "resource": [
+      "aws_ecs_task_definition"
+     ],
+     "where": [
+      {
+       "path": "container_definitions[*].privileged",
+       "is": true
+      }
+     ]
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "aws_ecs_task_definition"
+     ],
+     "where": [
+      {
+       "path": "network_mode",
+       "is": "host"
+      }
+     ],
+     "severity": "medium"
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "aws_ecs_task_definition"
+     ],
+     "where": [
+      {
+       "path": [
+        "pid_mode",
+        "ipc_mode"
+       ],
+       "is": "host"
+      }
+     ]
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "aws_ecs_task_definition"
+     ],
+     "where": [
+      {
+       "path": "container_definitions[*].user",
+       "is": [
+        "root",
+        "0",
+        "0:0"
+       ]
+      }
+     ],
+     "message": "{name} runs a container as root.",
+     "severity": "medium"
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "aws_ecs_task_definition"
+     ],
+     "where": [
+      {
+       "path": "container_definitions[*].linuxParameters.capabilities.add[*]",
+       "is": [
+        "SYS_ADMIN",
+        "ALL",
+        "NET_ADMIN",
+        "SYS_PTRACE"
+       ]
+      }
+     ]
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "aws_ecs_task_definition"
+     ],
+     "where": [
+      {
+       "path": "volume[*].host_path",
+       "matches": "docker\\.sock$|^/$|^/etc|^/proc|^/root"
+      }
+     ],
+     "message": "{name} mounts a part of its machine that leads to all of it."
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "aws_ecs_task_definition"
+     ],
+     "where": [
+      {
+       "path": "container_definitions[*].readonlyRootFilesystem",
+       "is": false
+      }
+     ],
+     "message": "{name} lets a container write to its own system.",
+     "severity": "low"
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "aws_ecs_task_definition"
+     ],
+     "where": [
+      {
+       "path": "container_definitions[*]",
+       "where": [
+        {
+         "path": "readonlyRootFilesystem",
+         "absent": true
+        }
+       ]
+      }
+     ],
+     "message": "{name} lets a container write to its own system.",
+     "severity": "info"
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "aws_batch_job_definition"
+     ],
+     "where": [
+      {
+       "path": "container_properties.privileged",
+       "is": true
+      }
+     ]
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "aws_codebuild_project"
+     ],
+     "where": [
+      {
+       "path": "environment[*].privileged_mode",
+       "is": true
+      }
+     ],
+     "message": "{name} builds with rights of its machine, which only the building of images needs.",
+     "severity": "low"
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "aws_sagemaker_notebook_instance"
+     ],
+     "where": [
+      {
+       "path": "root_access",
+       "is": "Enabled"
+      }
+     ],
+     "message": "{name} makes its users root.",
+     "severity": "low",
+     "fix": {
+      "title": "Set root_access to \"Disabled\"",
+      "set": "root_access",
+      "to": "\"Disabled\""
+     }
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "aws_sagemaker_notebook_instance"
+     ],
+     "where": [
+      {
+       "path": "root_access",
+       "absent": true
+      }
+     ],
+     "message": "{name} makes its users root: that is the default.",
+     "severity": "low"
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "kubernetes_pod",
+      "kubernetes_pod_v1"
+     ],
+     "where": [
+      {
+       "path": "spec[*].container[*].security_context[*].privileged",
+       "is": true
+      }
+     ]
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "kubernetes_deployment",
+      "kubernetes_deployment_v1",
+      "kubernetes_daemonset",
+      "kubernetes_daemon_set_v1",
+      "kubernetes_stateful_set",
+      "kubernetes_stateful_set_v1",
+      "kubernetes_job",
+      "kubernetes_job_v1"
+     ],
+     "where": [
+      {
+       "path": "spec[*].template[*].spec[*].container[*].security_context[*].privileged",
+       "is": true
+      }
+     ]
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "kubernetes_deployment",
+      "kubernetes_deployment_v1",
+      "kubernetes_daemonset",
+      "kubernetes_daemon_set_v1",
+      "kubernetes_stateful_set",
+      "kubernetes_stateful_set_v1"
+     ],
+     "where": [
+      {
+       "path": [
+        "spec[*].template[*].spec[*].host_network",
+        "spec[*].template[*].spec[*].host_pid",
+        "spec[*].template[*].spec[*].host_ipc"
+       ],
+       "is": true
+      }
+     ]
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "kubernetes_pod",
+      "kubernetes_pod_v1"
+     ],
+     "where": [
+      {
+       "path": [
+        "spec[*].host_network",
+        "spec[*].host_pid",
+        "spec[*].host_ipc"
+       ],
+       "is": true
+      }
+     ]
+    }
+   ],
+   "languages": [
+    "terraform"
    ]
   },
   {
@@ -19454,6 +24057,56 @@ export const ruleSet: RuleSet = {
    ]
   },
   {
+   "id": "unrestricted-udp",
+   "title": "UDP open to the whole internet",
+   "category": "security",
+   "severity": "medium",
+   "confidence": "high",
+   "cwe": [
+    284
+   ],
+   "owasp": [
+    "A05:2021"
+   ],
+   "tags": [
+    "terraform",
+    "aws",
+    "azure",
+    "network",
+    "AVD-AZU-0048",
+    "AVD-AZU-0050",
+    "CKV_AZURE_77",
+    "CKV_AZURE_160"
+   ],
+   "message": "{name} lets UDP in from the whole internet.",
+   "why": "UDP services answer to forged addresses: they are used to flood others, and DNS, NTP or memcached multiply each packet.",
+   "fix": "Name the networks that need it.",
+   "references": [
+    "https://learn.microsoft.com/azure/security/fundamentals/network-best-practices"
+   ],
+   "match": [
+    {
+     "format": "terraform",
+     "resource": [
+      "firewall-ingress"
+     ],
+     "where": [
+      {
+       "path": "peers[*]",
+       "matches": "^(?:0\\.0\\.0\\.0/0|::/0|\\*|any|internet)$"
+      },
+      {
+       "path": "protocol",
+       "is": "udp"
+      }
+     ]
+    }
+   ],
+   "languages": [
+    "terraform"
+   ]
+  },
+  {
    "id": "unsafe-sysctl",
    "title": "Kernel setting changed",
    "category": "security",
@@ -19547,6 +24200,88 @@ export const ruleSet: RuleSet = {
    ],
    "languages": [
     "yaml"
+   ]
+  },
+  {
+   "id": "weak-certificate-key",
+   "title": "Certificate or key that is too short",
+   "category": "security",
+   "severity": "medium",
+   "confidence": "high",
+   "cwe": [
+    326
+   ],
+   "owasp": [
+    "A02:2021"
+   ],
+   "tags": [
+    "terraform",
+    "aws",
+    "azure",
+    "crypto",
+    "KICS-acm",
+    "CKV_AWS_233"
+   ],
+   "message": "{name} uses a key that is too short for today.",
+   "why": "RSA keys below 2048 bits are within reach of those with money.",
+   "fix": "Use RSA with 3072 bits, or an elliptic curve of 256.",
+   "references": [
+    "https://nvlpubs.nist.gov/nistpubs/SpecialPublications/NIST.SP.800-57pt1r5.pdf"
+   ],
+   "match": [
+    {
+     "format": "terraform",
+     "resource": [
+      "tls_private_key"
+     ],
+     "where": [
+      {
+       "path": "rsa_bits",
+       "below": 2048
+      }
+     ]
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "azurerm_key_vault_key"
+     ],
+     "where": [
+      {
+       "path": "key_size",
+       "below": 2048
+      }
+     ]
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "azurerm_key_vault_certificate"
+     ],
+     "where": [
+      {
+       "path": "certificate_policy[*].key_properties[*].key_size",
+       "below": 2048
+      }
+     ]
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "azurerm_key_vault_certificate"
+     ],
+     "where": [
+      {
+       "path": "certificate_policy[*].x509_certificate_properties[*].validity_in_months",
+       "above": 13
+      }
+     ],
+     "message": "{name} is good for longer than a year.",
+     "severity": "low"
+    }
+   ],
+   "languages": [
+    "terraform"
    ]
   },
   {
@@ -20279,6 +25014,229 @@ export const ruleSet: RuleSet = {
      ],
      "message": "{name} names no ssl_policy: the default accepts TLS 1.0.",
      "severity": "low"
+    }
+   ],
+   "languages": [
+    "terraform"
+   ]
+  },
+  {
+   "id": "web-firewall-missing",
+   "title": "Public entry without a web firewall",
+   "category": "security",
+   "severity": "low",
+   "confidence": "medium",
+   "cwe": [
+    693
+   ],
+   "owasp": [
+    "A05:2021"
+   ],
+   "tags": [
+    "terraform",
+    "aws",
+    "azure",
+    "network",
+    "AVD-AWS-0011",
+    "CKV_AWS_68",
+    "CKV2_AWS_28",
+    "CKV2_AWS_29",
+    "CKV2_AWS_31",
+    "CKV_AWS_192",
+    "CKV_AZURE_120",
+    "CKV_AZURE_121",
+    "CKV_AZURE_122",
+    "CKV_AZURE_135"
+   ],
+   "message": "{name} has no web application firewall in front.",
+   "why": "A web firewall stops the attacks that everybody tries, floods, and the exploit of the week until the program is mended.",
+   "fix": "Attach a web ACL or a firewall policy in prevention mode.",
+   "references": [
+    "https://docs.aws.amazon.com/waf/latest/developerguide/waf-chapter.html"
+   ],
+   "match": [
+    {
+     "format": "terraform",
+     "resource": [
+      "aws_cloudfront_distribution"
+     ],
+     "where": [
+      {
+       "path": "web_acl_id",
+       "default": "",
+       "is": ""
+      }
+     ]
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "aws_api_gateway_stage"
+     ],
+     "where": [
+      {
+       "none": {
+        "types": [
+         "aws_wafv2_web_acl_association",
+         "aws_wafregional_web_acl_association"
+        ],
+        "link": [
+         {
+          "other": "resource_arn",
+          "by": "reference"
+         }
+        ]
+       }
+      }
+     ],
+     "severity": "info"
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "aws_lb",
+      "aws_alb"
+     ],
+     "where": [
+      {
+       "path": "internal",
+       "default": false,
+       "is": false
+      },
+      {
+       "path": "load_balancer_type",
+       "default": "application",
+       "is": "application"
+      },
+      {
+       "none": {
+        "types": [
+         "aws_wafv2_web_acl_association",
+         "aws_wafregional_web_acl_association"
+        ],
+        "link": [
+         {
+          "other": "resource_arn",
+          "by": "reference"
+         }
+        ]
+       }
+      }
+     ],
+     "severity": "info",
+     "confidence": "low"
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "aws_wafv2_web_acl",
+      "aws_waf_web_acl"
+     ],
+     "where": [
+      {
+       "path": [
+        "rule[*]",
+        "rules[*]"
+       ],
+       "absent": true
+      }
+     ],
+     "message": "{name} has no rules: it lets everything through."
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "azurerm_application_gateway"
+     ],
+     "where": [
+      {
+       "path": "waf_configuration[*].enabled",
+       "is": false
+      }
+     ],
+     "severity": "medium"
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "azurerm_application_gateway"
+     ],
+     "where": [
+      {
+       "path": [
+        "waf_configuration[*]",
+        "firewall_policy_id"
+       ],
+       "absent": true
+      }
+     ]
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "azurerm_application_gateway"
+     ],
+     "where": [
+      {
+       "path": "waf_configuration[*].firewall_mode",
+       "is": "Detection"
+      }
+     ],
+     "message": "{name} sees attacks and lets them through: its firewall only detects."
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "azurerm_web_application_firewall_policy",
+      "azurerm_frontdoor_firewall_policy",
+      "azurerm_cdn_frontdoor_firewall_policy"
+     ],
+     "where": [
+      {
+       "path": [
+        "policy_settings[*].mode",
+        "mode"
+       ],
+       "is": "Detection"
+      }
+     ],
+     "message": "{name} sees attacks and lets them through: its mode is Detection."
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "azurerm_web_application_firewall_policy",
+      "azurerm_frontdoor_firewall_policy",
+      "azurerm_cdn_frontdoor_firewall_policy"
+     ],
+     "where": [
+      {
+       "path": [
+        "policy_settings[*].enabled",
+        "enabled"
+       ],
+       "is": false
+      }
+     ],
+     "message": "{name} is switched off.",
+     "severity": "medium"
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "azurerm_frontdoor"
+     ],
+     "where": [
+      {
+       "path": "frontend_endpoint[*]",
+       "where": [
+        {
+         "path": "web_application_firewall_policy_link_id",
+         "absent": true
+        }
+       ]
+      }
+     ]
     }
    ],
    "languages": [

@@ -2,7 +2,7 @@
 import type { RuleSet } from './rules/rule-data.ts';
 
 export const ruleSet: RuleSet = {
- "version": "4e6841df2c2d",
+ "version": "0429911c3a6f",
  "rules": [
   {
    "id": "assignment-in-condition",
@@ -5441,6 +5441,56 @@ export const ruleSet: RuleSet = {
    ]
   },
   {
+   "id": "add-instead-of-copy",
+   "title": "ADD where COPY would do",
+   "category": "security",
+   "severity": "low",
+   "confidence": "high",
+   "cwe": [
+    706
+   ],
+   "owasp": [
+    "A05:2021"
+   ],
+   "tags": [
+    "images",
+    "DL3020",
+    "DS-0005",
+    "CKV_DOCKER_4",
+    "CIS-Docker-4.9",
+    "KICS-9513a694"
+   ],
+   "message": "`ADD` does more than copy: it fetches addresses and unpacks archives.",
+   "why": "Which of them happens depends on the source. `COPY` does one thing, so that a renamed file or a changed address brings no surprise.",
+   "fix": "Use `COPY`.",
+   "references": [
+    "https://docs.docker.com/build/building/best-practices/"
+   ],
+   "match": [
+    {
+     "format": "dockerfile",
+     "resource": [
+      "ADD"
+     ],
+     "where": [
+      {
+       "path": "sources[*]",
+       "matches": "^(?!https?://|ftp://|git@|.*\\.git(?:#|$))"
+      },
+      {
+       "not": {
+        "path": "sources[*]",
+        "matches": "\\.(?:tar|tar\\.\\w{1,4}|tgz|tbz2?|txz|tzst|t?gz|bz2|xz|zst|zip)$"
+       }
+      }
+     ]
+    }
+   ],
+   "languages": [
+    "dockerfile"
+   ]
+  },
+  {
    "id": "anonymous-binding",
    "title": "Rights for anybody",
    "category": "security",
@@ -5823,6 +5873,202 @@ export const ruleSet: RuleSet = {
    ],
    "languages": [
     "yaml"
+   ]
+  },
+  {
+   "id": "apt-in-script",
+   "title": "apt in a script",
+   "category": "quality",
+   "severity": "info",
+   "confidence": "high",
+   "cwe": [
+    477
+   ],
+   "owasp": [],
+   "tags": [
+    "images",
+    "DL3027",
+    "CKV_DOCKER_9",
+    "KICS-b84a0b47"
+   ],
+   "message": "`apt` is made for people: its options and its output may change.",
+   "why": "`apt` says so itself when its output is piped. `apt-get` and `apt-cache` are kept stable for scripts.",
+   "fix": "Use `apt-get`.",
+   "references": [
+    "https://manpages.debian.org/apt/apt.8"
+   ],
+   "match": [
+    {
+     "format": "dockerfile",
+     "resource": [
+      "RUN"
+     ],
+     "each": "commands[*]",
+     "where": [
+      {
+       "path": "name",
+       "is": "apt"
+      }
+     ],
+     "at": "name",
+     "fix": {
+      "title": "Use apt-get",
+      "replace": ".",
+      "to": "apt-get"
+     }
+    }
+   ],
+   "languages": [
+    "dockerfile"
+   ]
+  },
+  {
+   "id": "apt-update-alone",
+   "title": "Package list updated by itself",
+   "category": "security",
+   "severity": "low",
+   "confidence": "high",
+   "cwe": [
+    1104
+   ],
+   "owasp": [
+    "A06:2021"
+   ],
+   "tags": [
+    "images",
+    "DS-0017",
+    "CKV_DOCKER_5",
+    "CIS-Docker-4.7",
+    "KICS-0008c003"
+   ],
+   "message": "The package list is fetched in a step of its own, which is kept for ever.",
+   "why": "The step's layer is taken from the cache by later builds: they install from an old list, and so old packages with known flaws.",
+   "fix": "Update and install in one `RUN`.",
+   "references": [
+    "https://docs.docker.com/build/building/best-practices/"
+   ],
+   "match": [
+    {
+     "format": "dockerfile",
+     "resource": [
+      "RUN"
+     ],
+     "where": [
+      {
+       "path": "commands[*]",
+       "where": [
+        {
+         "path": "name",
+         "is": [
+          "apt-get",
+          "apt",
+          "aptitude",
+          "apk"
+         ]
+        },
+        {
+         "path": "subcommand",
+         "is": "update"
+        }
+       ]
+      },
+      {
+       "not": {
+        "path": "commands[*]",
+        "where": [
+         {
+          "path": "name",
+          "is": [
+           "apt-get",
+           "apt",
+           "aptitude",
+           "apk"
+          ]
+         },
+         {
+          "path": "subcommand",
+          "is": [
+           "install",
+           "add",
+           "upgrade",
+           "dist-upgrade",
+           "build-dep",
+           "source",
+           "download",
+           "satisfy",
+           "full-upgrade"
+          ]
+         }
+        ]
+       }
+      },
+      {
+       "not": {
+        "path": "text",
+        "matches": "install|add "
+       }
+      }
+     ]
+    },
+    {
+     "format": "dockerfile",
+     "resource": [
+      "RUN"
+     ],
+     "where": [
+      {
+       "path": "commands[*]",
+       "where": [
+        {
+         "path": "name",
+         "is": [
+          "yum",
+          "dnf",
+          "zypper"
+         ]
+        },
+        {
+         "path": "subcommand",
+         "is": [
+          "update",
+          "makecache",
+          "refresh",
+          "ref"
+         ]
+        }
+       ]
+      },
+      {
+       "not": {
+        "path": "commands[*]",
+        "where": [
+         {
+          "path": "name",
+          "is": [
+           "yum",
+           "dnf",
+           "zypper"
+          ]
+         },
+         {
+          "path": "subcommand",
+          "is": [
+           "install",
+           "localinstall",
+           "groupinstall",
+           "in",
+           "reinstall"
+          ]
+         }
+        ]
+       }
+      }
+     ],
+     "severity": "info"
+    }
+   ],
+   "languages": [
+    "dockerfile"
    ]
   },
   {
@@ -7166,6 +7412,46 @@ export const ruleSet: RuleSet = {
    ],
    "languages": [
     "yaml"
+   ]
+  },
+  {
+   "id": "cd-in-build-step",
+   "title": "cd instead of WORKDIR",
+   "category": "quality",
+   "severity": "info",
+   "confidence": "medium",
+   "cwe": [],
+   "owasp": [],
+   "tags": [
+    "images",
+    "DL3003",
+    "DS-0013",
+    "KICS-f45ea400"
+   ],
+   "message": "`cd` lasts until the end of this step alone.",
+   "why": "The next step starts where `WORKDIR` says again. Readers, and later lines, are easily wrong about where they are.",
+   "fix": "Use `WORKDIR`.",
+   "references": [
+    "https://docs.docker.com/build/building/best-practices/"
+   ],
+   "match": [
+    {
+     "format": "dockerfile",
+     "resource": [
+      "RUN"
+     ],
+     "each": "commands[*]",
+     "where": [
+      {
+       "path": "name",
+       "is": "cd"
+      }
+     ],
+     "at": "name"
+    }
+   ],
+   "languages": [
+    "dockerfile"
    ]
   },
   {
@@ -9341,6 +9627,42 @@ export const ruleSet: RuleSet = {
    ]
   },
   {
+   "id": "consecutive-steps",
+   "title": "Build steps that could be one",
+   "category": "quality",
+   "severity": "info",
+   "confidence": "low",
+   "cwe": [],
+   "owasp": [],
+   "tags": [
+    "images",
+    "DL3059",
+    "KICS-0008d003"
+   ],
+   "message": "This step follows another `RUN` directly.",
+   "why": "Each `RUN` is a layer of its own, and what one leaves behind another cannot take out.",
+   "fix": "Join them with `&&` where they belong together.",
+   "references": [
+    "https://docs.docker.com/build/building/best-practices/"
+   ],
+   "match": [
+    {
+     "format": "dockerfile",
+     "resource": [
+      "RUN"
+     ],
+     "where": [
+      {
+       "check": "consecutive-run"
+      }
+     ]
+    }
+   ],
+   "languages": [
+    "dockerfile"
+   ]
+  },
+  {
    "id": "container-as-root",
    "title": "Container may run as root",
    "category": "security",
@@ -10843,6 +11165,137 @@ export const ruleSet: RuleSet = {
    ]
   },
   {
+   "id": "copy-from-unknown-stage",
+   "title": "Copy from a stage that is not",
+   "category": "quality",
+   "severity": "low",
+   "confidence": "high",
+   "cwe": [],
+   "owasp": [],
+   "tags": [
+    "images",
+    "DL3022",
+    "DL3023",
+    "DS-0006",
+    "KICS-68a51e22",
+    "KICS-cdddb86f"
+   ],
+   "message": "`--from={value}` names no earlier stage.",
+   "why": "A stage copies from one before it, or from an image. From itself it cannot; a name that no stage has is taken for an image on Docker Hub, which may be anybody's.",
+   "fix": "Name an earlier stage (`FROM … AS build`).",
+   "references": [
+    "https://docs.docker.com/reference/dockerfile/"
+   ],
+   "match": [
+    {
+     "format": "dockerfile",
+     "resource": [
+      "COPY"
+     ],
+     "where": [
+      {
+       "check": "copy-from-unknown-stage"
+      }
+     ]
+    }
+   ],
+   "languages": [
+    "dockerfile"
+   ]
+  },
+  {
+   "id": "copy-without-folder",
+   "title": "Several files copied to one name",
+   "category": "quality",
+   "severity": "low",
+   "confidence": "high",
+   "cwe": [],
+   "owasp": [],
+   "tags": [
+    "images",
+    "DL3021",
+    "DS-0011",
+    "KICS-6db6e0c2"
+   ],
+   "message": "Of several sources, `{value}` must be a folder, and end with `/`.",
+   "why": "The build fails, or a file takes the folder's name.",
+   "fix": "End the destination with `/`.",
+   "references": [
+    "https://docs.docker.com/reference/dockerfile/"
+   ],
+   "match": [
+    {
+     "format": "dockerfile",
+     "resource": [
+      "COPY",
+      "ADD"
+     ],
+     "where": [
+      {
+       "path": "sources[1]",
+       "present": true
+      },
+      {
+       "path": "destination",
+       "matches": "[^/.\\\\\"']$"
+      }
+     ],
+     "at": "destination",
+     "fix": {
+      "title": "Copy into a folder",
+      "replace": "destination",
+      "to": "{value}/"
+     }
+    }
+   ],
+   "languages": [
+    "dockerfile"
+   ]
+  },
+  {
+   "id": "copy-without-workdir",
+   "title": "Relative copy without a folder",
+   "category": "quality",
+   "severity": "info",
+   "confidence": "medium",
+   "cwe": [
+    706
+   ],
+   "owasp": [],
+   "tags": [
+    "images",
+    "DL3045"
+   ],
+   "message": "`{value}` is relative, and no `WORKDIR` says to what.",
+   "why": "The base image decides where the files go, and may change its mind.",
+   "fix": "Set `WORKDIR` before.",
+   "references": [
+    "https://docs.docker.com/reference/dockerfile/"
+   ],
+   "match": [
+    {
+     "format": "dockerfile",
+     "resource": [
+      "COPY"
+     ],
+     "where": [
+      {
+       "path": "destination",
+       "matches": "^(?![\"']?(?:/|\\$|[A-Za-z]:[\\\\/]))"
+      },
+      {
+       "path": "^workdir",
+       "absent": true
+      }
+     ],
+     "at": "destination"
+    }
+   ],
+   "languages": [
+    "dockerfile"
+   ]
+  },
+  {
    "id": "dangerous-capability",
    "title": "Dangerous capability added",
    "category": "security",
@@ -11798,6 +12251,47 @@ export const ruleSet: RuleSet = {
    ]
   },
   {
+   "id": "deprecated-maintainer",
+   "title": "MAINTAINER instead of a label",
+   "category": "quality",
+   "severity": "info",
+   "confidence": "high",
+   "cwe": [
+    477
+   ],
+   "owasp": [],
+   "tags": [
+    "images",
+    "DL4000",
+    "DS-0022",
+    "CKV_DOCKER_6",
+    "KICS-99614418"
+   ],
+   "message": "`MAINTAINER` is deprecated.",
+   "why": "The instruction has been replaced by labels, which tools can read from the image.",
+   "fix": "Write `LABEL org.opencontainers.image.authors=\"…\"`.",
+   "references": [
+    "https://docs.docker.com/reference/dockerfile/#maintainer-deprecated"
+   ],
+   "match": [
+    {
+     "format": "dockerfile",
+     "resource": [
+      "MAINTAINER"
+     ],
+     "where": [
+      {
+       "path": "text",
+       "present": true
+      }
+     ]
+    }
+   ],
+   "languages": [
+    "dockerfile"
+   ]
+  },
+  {
    "id": "dns-weak-setting",
    "title": "Domain that can be hijacked",
    "category": "security",
@@ -11906,6 +12400,158 @@ export const ruleSet: RuleSet = {
    ],
    "languages": [
     "terraform"
+   ]
+  },
+  {
+   "id": "download-piped-to-shell",
+   "title": "Download run as it comes",
+   "category": "security",
+   "severity": "medium",
+   "confidence": "high",
+   "cwe": [
+    494,
+    829
+   ],
+   "owasp": [
+    "A08:2021"
+   ],
+   "tags": [
+    "supply-chain",
+    "CIS-Docker-4.11",
+    "KICS-shell-pipe",
+    "KSV-pipe"
+   ],
+   "message": "What is fetched from the network runs at once, unseen and unchecked.",
+   "why": "The server, or whoever stands in for it, decides what runs here. It can even tell a pipe from a look in the browser and answer each differently; and a broken connection runs half of a script.",
+   "fix": "Fetch a named version to a file, compare its checksum or signature, then run it.",
+   "references": [
+    "https://cheatsheetseries.owasp.org/cheatsheets/Software_Supply_Chain_Security_Cheat_Sheet.html"
+   ],
+   "match": [
+    {
+     "format": "dockerfile",
+     "resource": [
+      "RUN"
+     ],
+     "each": "commands[*]",
+     "where": [
+      {
+       "path": "name",
+       "is": [
+        "curl",
+        "wget",
+        "fetch",
+        "aria2c"
+       ]
+      },
+      {
+       "path": "pipedTo[*]",
+       "is": [
+        "sh",
+        "bash",
+        "zsh",
+        "ash",
+        "dash",
+        "ksh",
+        "python",
+        "python2",
+        "python3",
+        "perl",
+        "ruby",
+        "node",
+        "php",
+        "pwsh"
+       ]
+      }
+     ]
+    },
+    {
+     "format": "actions",
+     "resource": [
+      "run-step"
+     ],
+     "each": "commands[*]",
+     "where": [
+      {
+       "path": "name",
+       "is": [
+        "curl",
+        "wget",
+        "fetch",
+        "aria2c"
+       ]
+      },
+      {
+       "path": "pipedTo[*]",
+       "is": [
+        "sh",
+        "bash",
+        "zsh",
+        "ash",
+        "dash",
+        "ksh",
+        "python",
+        "python2",
+        "python3",
+        "perl",
+        "ruby",
+        "node",
+        "php",
+        "pwsh"
+       ]
+      }
+     ],
+     "unless": [
+      {
+       "path": "text",
+       "matches": "(?:localhost|127\\.0\\.0\\.1)"
+      }
+     ]
+    }
+   ],
+   "languages": [
+    "dockerfile",
+    "yaml"
+   ]
+  },
+  {
+   "id": "duplicate-stage-name",
+   "title": "Two stages of one name",
+   "category": "quality",
+   "severity": "low",
+   "confidence": "high",
+   "cwe": [
+    694
+   ],
+   "owasp": [],
+   "tags": [
+    "images",
+    "DL3024",
+    "DS-0012",
+    "CKV_DOCKER_11",
+    "KICS-f2daed12"
+   ],
+   "message": "Another stage is called `{name}` already.",
+   "why": "`COPY --from` takes one of them; the reader may think of the other.",
+   "fix": "Give each stage a name of its own.",
+   "references": [
+    "https://docs.docker.com/reference/dockerfile/"
+   ],
+   "match": [
+    {
+     "format": "dockerfile",
+     "resource": [
+      "stage"
+     ],
+     "where": [
+      {
+       "check": "repeated-stage-name"
+      }
+     ]
+    }
+   ],
+   "languages": [
+    "dockerfile"
    ]
   },
   {
@@ -12075,6 +12721,43 @@ export const ruleSet: RuleSet = {
    ],
    "languages": [
     "yaml"
+   ]
+  },
+  {
+   "id": "fixed-platform",
+   "title": "Platform fixed",
+   "category": "quality",
+   "severity": "info",
+   "confidence": "high",
+   "cwe": [],
+   "owasp": [],
+   "tags": [
+    "images",
+    "DL3029",
+    "KICS-b16e8501"
+   ],
+   "message": "`--platform={value}` ties the image to one kind of machine.",
+   "why": "Who builds for another gets the wrong architecture, or an emulated one.",
+   "fix": "Leave it to `docker build --platform`, or use `$BUILDPLATFORM` and `$TARGETPLATFORM`.",
+   "references": [
+    "https://docs.docker.com/reference/dockerfile/"
+   ],
+   "match": [
+    {
+     "format": "dockerfile",
+     "resource": [
+      "stage"
+     ],
+     "where": [
+      {
+       "path": "flags.platform",
+       "matches": "."
+      }
+     ]
+    }
+   ],
+   "languages": [
+    "dockerfile"
    ]
   },
   {
@@ -12338,6 +13021,68 @@ export const ruleSet: RuleSet = {
    ],
    "languages": [
     "terraform"
+   ]
+  },
+  {
+   "id": "healthcheck-missing",
+   "title": "No health check",
+   "category": "security",
+   "severity": "low",
+   "confidence": "medium",
+   "cwe": [
+    754
+   ],
+   "owasp": [
+    "A05:2021"
+   ],
+   "tags": [
+    "reliability",
+    "DL3057",
+    "DS-0026",
+    "CKV_DOCKER_2",
+    "CIS-Docker-4.6",
+    "KICS-b03a748a"
+   ],
+   "message": "The image says nothing of how to tell whether it works.",
+   "why": "Without `HEALTHCHECK` an engine sees a process that runs, not whether it answers; a hanging container is never replaced. Kubernetes has probes of its own.",
+   "fix": "Add a `HEALTHCHECK` that asks the program something it can always answer.",
+   "references": [
+    "https://docs.docker.com/reference/dockerfile/#healthcheck"
+   ],
+   "match": [
+    {
+     "format": "dockerfile",
+     "resource": [
+      "final-stage"
+     ],
+     "where": [
+      {
+       "path": "healthcheck",
+       "absent": true
+      }
+     ],
+     "unless": [
+      {
+       "path": "name",
+       "is": "scratch"
+      }
+     ]
+    },
+    {
+     "format": "dockerfile",
+     "resource": [
+      "final-stage"
+     ],
+     "where": [
+      {
+       "path": "healthcheck",
+       "is": "NONE"
+      }
+     ]
+    }
+   ],
+   "languages": [
+    "dockerfile"
    ]
   },
   {
@@ -13320,6 +14065,86 @@ export const ruleSet: RuleSet = {
    ]
   },
   {
+   "id": "image-runs-as-root",
+   "title": "Image runs as root",
+   "category": "security",
+   "severity": "medium",
+   "confidence": "high",
+   "cwe": [
+    250
+   ],
+   "owasp": [
+    "A05:2021"
+   ],
+   "tags": [
+    "container",
+    "privilege",
+    "DL3002",
+    "DS-0002",
+    "CKV_DOCKER_3",
+    "CKV_DOCKER_8",
+    "CIS-Docker-4.1",
+    "KICS-fd54f200"
+   ],
+   "message": "The image runs as root: its last stage names no other user.",
+   "why": "Without `USER` the program is root in the container, and one flaw of the kernel or the runtime away from root on the host. It may also change every file of the image.",
+   "fix": "Create a user and switch to it as the last step: `RUN useradd --system app` and `USER app`.",
+   "references": [
+    "https://docs.docker.com/build/building/best-practices/",
+    "https://cheatsheetseries.owasp.org/cheatsheets/Docker_Security_Cheat_Sheet.html"
+   ],
+   "match": [
+    {
+     "format": "dockerfile",
+     "resource": [
+      "final-stage"
+     ],
+     "where": [
+      {
+       "path": "user",
+       "matches": "^(?:root|0)(?::|$)"
+      }
+     ],
+     "message": "The image runs as root: `USER {value}` is the last one that counts."
+    },
+    {
+     "format": "dockerfile",
+     "resource": [
+      "final-stage"
+     ],
+     "where": [
+      {
+       "path": "user",
+       "absent": true
+      }
+     ],
+     "unless": [
+      {
+       "path": "image",
+       "matches": "nonroot|rootless|^cgr\\.dev/chainguard/|^(?:docker\\.io/)?bitnami/|unprivileged"
+      }
+     ]
+    },
+    {
+     "format": "compose",
+     "resource": [
+      "service"
+     ],
+     "where": [
+      {
+       "path": "user",
+       "matches": "^(?:root|0)(?::|$)"
+      }
+     ],
+     "message": "`{name}` runs as root."
+    }
+   ],
+   "languages": [
+    "dockerfile",
+    "yaml"
+   ]
+  },
+  {
    "id": "image-without-digest",
    "title": "Image without a digest",
    "category": "security",
@@ -13513,6 +14338,61 @@ export const ruleSet: RuleSet = {
    ]
   },
   {
+   "id": "insecure-build-step",
+   "title": "Build step with the host's rights",
+   "category": "security",
+   "severity": "high",
+   "confidence": "high",
+   "cwe": [
+    250
+   ],
+   "owasp": [
+    "A05:2021"
+   ],
+   "tags": [
+    "privilege",
+    "DS-insecure"
+   ],
+   "message": "`--{value}` takes this step out of the builder's protection.",
+   "why": "`--security=insecure` runs the step like a privileged container, `--network=host` in the machine's own network.",
+   "fix": "Take the flag out.",
+   "references": [
+    "https://docs.docker.com/reference/dockerfile/"
+   ],
+   "match": [
+    {
+     "format": "dockerfile",
+     "resource": [
+      "RUN"
+     ],
+     "where": [
+      {
+       "path": "flags.security",
+       "is": "insecure"
+      }
+     ],
+     "message": "`--security={value}` runs this step like a privileged container."
+    },
+    {
+     "format": "dockerfile",
+     "resource": [
+      "RUN"
+     ],
+     "where": [
+      {
+       "path": "flags.network",
+       "is": "host"
+      }
+     ],
+     "severity": "medium",
+     "message": "`--network={value}` runs this step in the network of the machine that builds."
+    }
+   ],
+   "languages": [
+    "dockerfile"
+   ]
+  },
+  {
    "id": "instance-metadata-v1",
    "title": "Machine metadata without a token",
    "category": "security",
@@ -13641,6 +14521,270 @@ export const ruleSet: RuleSet = {
    ],
    "languages": [
     "terraform"
+   ]
+  },
+  {
+   "id": "instruction-before-from",
+   "title": "Instruction before the first stage",
+   "category": "quality",
+   "severity": "low",
+   "confidence": "high",
+   "cwe": [],
+   "owasp": [],
+   "tags": [
+    "images",
+    "DL3061"
+   ],
+   "message": "Nothing but `ARG` may stand before the first `FROM`.",
+   "why": "The builder refuses such a file; before the first stage there is nothing to run in.",
+   "fix": "Move it behind `FROM`.",
+   "references": [
+    "https://docs.docker.com/reference/dockerfile/"
+   ],
+   "match": [
+    {
+     "format": "dockerfile",
+     "resource": [
+      "instruction"
+     ],
+     "where": [
+      {
+       "path": "^instructions",
+       "present": true
+      },
+      {
+       "not": {
+        "type": [
+         "ARG"
+        ]
+       }
+      }
+     ]
+    }
+   ],
+   "languages": [
+    "dockerfile"
+   ]
+  },
+  {
+   "id": "instruction-without-effect",
+   "title": "Instruction without effect",
+   "category": "quality",
+   "severity": "low",
+   "confidence": "high",
+   "cwe": [
+    561
+   ],
+   "owasp": [],
+   "tags": [
+    "images",
+    "DL3012",
+    "DL4003",
+    "DL4004",
+    "DS-0007",
+    "DS-0016",
+    "DS-0023"
+   ],
+   "message": "Another instruction of this kind stands before in the stage: of several the last counts.",
+   "why": "`CMD`, `ENTRYPOINT` and `HEALTHCHECK` are kept once. What the others say is lost without a word.",
+   "fix": "Keep one of them.",
+   "references": [
+    "https://docs.docker.com/reference/dockerfile/"
+   ],
+   "match": [
+    {
+     "format": "dockerfile",
+     "resource": [
+      "CMD",
+      "ENTRYPOINT",
+      "HEALTHCHECK"
+     ],
+     "where": [
+      {
+       "check": "repeated-instruction"
+      }
+     ]
+    }
+   ],
+   "languages": [
+    "dockerfile"
+   ]
+  },
+  {
+   "id": "interactive-install",
+   "title": "Installation that asks",
+   "category": "quality",
+   "severity": "low",
+   "confidence": "high",
+   "cwe": [],
+   "owasp": [],
+   "tags": [
+    "images",
+    "DL3014",
+    "DL3030",
+    "DL3034",
+    "DL3038",
+    "DS-0021",
+    "KICS-77783205"
+   ],
+   "message": "The package manager waits for an answer that nobody gives.",
+   "why": "A build has no keyboard: the step fails, or takes the answer no.",
+   "fix": "Add `-y` (`zypper --non-interactive`).",
+   "references": [
+    "https://docs.docker.com/build/building/best-practices/"
+   ],
+   "match": [
+    {
+     "format": "dockerfile",
+     "resource": [
+      "RUN"
+     ],
+     "each": "commands[*]",
+     "where": [
+      {
+       "path": "name",
+       "is": [
+        "apt-get",
+        "apt"
+       ]
+      },
+      {
+       "path": "subcommand",
+       "is": [
+        "install",
+        "upgrade",
+        "dist-upgrade",
+        "remove",
+        "build-dep"
+       ]
+      },
+      {
+       "not": {
+        "path": "options[*]",
+        "is": [
+         "-y",
+         "--yes",
+         "--assume-yes",
+         "-qq",
+         "--force-yes",
+         "-s",
+         "--simulate",
+         "--download-only",
+         "-d"
+        ]
+       }
+      },
+      {
+       "not": {
+        "path": "args[*]",
+        "matches": "^-q=\\d|^-[a-z]*qq|Assume-Yes|^\\$"
+       }
+      }
+     ],
+     "unless": [
+      {
+       "path": "/text",
+       "matches": "(?:^|[|&; ])yes[ |]|APT::Get::Assume-Yes"
+      }
+     ],
+     "fix": {
+      "title": "Answer yes",
+      "replace": "subcommand",
+      "to": "{value} -y"
+     }
+    },
+    {
+     "format": "dockerfile",
+     "resource": [
+      "RUN"
+     ],
+     "each": "commands[*]",
+     "where": [
+      {
+       "path": "name",
+       "is": [
+        "yum",
+        "dnf",
+        "microdnf"
+       ]
+      },
+      {
+       "path": "subcommand",
+       "is": [
+        "install",
+        "update",
+        "upgrade",
+        "localinstall",
+        "groupinstall",
+        "remove",
+        "reinstall"
+       ]
+      },
+      {
+       "not": {
+        "path": "options[*]",
+        "is": [
+         "-y",
+         "--assumeyes"
+        ]
+       }
+      },
+      {
+       "not": {
+        "path": "args[*]",
+        "matches": "^\\$"
+       }
+      }
+     ],
+     "fix": {
+      "title": "Answer yes",
+      "replace": "subcommand",
+      "to": "{value} -y"
+     }
+    },
+    {
+     "format": "dockerfile",
+     "resource": [
+      "RUN"
+     ],
+     "each": "commands[*]",
+     "where": [
+      {
+       "path": "name",
+       "is": "zypper"
+      },
+      {
+       "path": "subcommand",
+       "is": [
+        "install",
+        "in",
+        "remove",
+        "rm",
+        "update",
+        "up",
+        "patch",
+        "dist-upgrade",
+        "dup",
+        "source-install",
+        "si"
+       ]
+      },
+      {
+       "not": {
+        "path": "options[*]",
+        "is": [
+         "-y",
+         "--no-confirm",
+         "-n",
+         "--non-interactive"
+        ]
+       }
+      }
+     ]
+    }
+   ],
+   "languages": [
+    "dockerfile"
    ]
   },
   {
@@ -14156,6 +15300,42 @@ export const ruleSet: RuleSet = {
    ]
   },
   {
+   "id": "label-key",
+   "title": "Label with an unusual key",
+   "category": "quality",
+   "severity": "info",
+   "confidence": "medium",
+   "cwe": [],
+   "owasp": [],
+   "tags": [
+    "images",
+    "DL3048"
+   ],
+   "message": "`{key}` is no proper key of a label.",
+   "why": "Keys are lower case letters, digits, dots and dashes; some beginnings belong to Docker. Others are lost by tools that read labels.",
+   "fix": "Use a key such as `org.opencontainers.image.source`.",
+   "references": [
+    "https://docs.docker.com/engine/manage-resources/labels/"
+   ],
+   "match": [
+    {
+     "format": "dockerfile",
+     "resource": [
+      "LABEL"
+     ],
+     "each": "variables{~^[^a-z]|[^a-z0-9]$|[^a-z0-9.-]|\\.\\.|--|^(?:com\\.docker|io\\.docker|org\\.dockerproject)\\.}",
+     "where": [
+      {
+       "present": true
+      }
+     ]
+    }
+   ],
+   "languages": [
+    "dockerfile"
+   ]
+  },
+  {
    "id": "lambda-permission-too-wide",
    "title": "Function that any source may call",
    "category": "security",
@@ -14363,6 +15543,66 @@ export const ruleSet: RuleSet = {
    ],
    "languages": [
     "terraform"
+   ]
+  },
+  {
+   "id": "loose-file-mode",
+   "title": "Files that anybody may change",
+   "category": "security",
+   "severity": "low",
+   "confidence": "medium",
+   "cwe": [
+    732
+   ],
+   "owasp": [
+    "A01:2021"
+   ],
+   "tags": [
+    "permissions",
+    "KICS-chmod",
+    "DS-chmod"
+   ],
+   "message": "`{value}` lets every user of the system write.",
+   "why": "Whoever runs anything in the container can then replace the file, also by a program that root runs later.",
+   "fix": "Give the rights to the user who needs them: `chown`, `COPY --chown`, `chmod 750`.",
+   "references": [
+    "https://cheatsheetseries.owasp.org/cheatsheets/Docker_Security_Cheat_Sheet.html"
+   ],
+   "match": [
+    {
+     "format": "dockerfile",
+     "resource": [
+      "RUN"
+     ],
+     "each": "commands[*]",
+     "where": [
+      {
+       "path": "name",
+       "is": "chmod"
+      },
+      {
+       "path": "args[*]",
+       "matches": "^[0-7]?[0-7]?[0-7][2367]$|^[ugo]{0,2}[oa][ugoa]{0,2}\\+[rx]{0,2}w[rwx]{0,2}$"
+      }
+     ]
+    },
+    {
+     "format": "dockerfile",
+     "resource": [
+      "COPY",
+      "ADD"
+     ],
+     "where": [
+      {
+       "path": "flags.chmod",
+       "matches": "^[0-7]?[0-7]?[0-7][2367]$"
+      }
+     ],
+     "at": "flags.chmod"
+    }
+   ],
+   "languages": [
+    "dockerfile"
    ]
   },
   {
@@ -16485,6 +17725,699 @@ export const ruleSet: RuleSet = {
    ]
   },
   {
+   "id": "noisy-download",
+   "title": "Progress bar in the build log",
+   "category": "quality",
+   "severity": "info",
+   "confidence": "low",
+   "cwe": [],
+   "owasp": [],
+   "tags": [
+    "images",
+    "DL3047"
+   ],
+   "message": "`wget` fills the build log with its progress bar.",
+   "why": "A log of thousands of dots hides what matters.",
+   "fix": "Add `--progress=dot:giga` or `-q`.",
+   "references": [
+    "https://docs.docker.com/build/building/best-practices/"
+   ],
+   "match": [
+    {
+     "format": "dockerfile",
+     "resource": [
+      "RUN"
+     ],
+     "where": [
+      {
+       "path": "commands[*]",
+       "where": [
+        {
+         "path": "name",
+         "is": "wget"
+        },
+        {
+         "not": {
+          "path": "options[*]",
+          "is": [
+           "--progress",
+           "-q",
+           "--quiet",
+           "-nv",
+           "--no-verbose",
+           "-o",
+           "--output-file",
+           "-a"
+          ]
+         }
+        },
+        {
+         "not": {
+          "path": "options[*]",
+          "matches": "^-[a-z]*q"
+         }
+        }
+       ]
+      }
+     ]
+    }
+   ],
+   "languages": [
+    "dockerfile"
+   ]
+  },
+  {
+   "id": "onbuild-not-allowed",
+   "title": "Trigger that cannot run",
+   "category": "quality",
+   "severity": "low",
+   "confidence": "high",
+   "cwe": [],
+   "owasp": [],
+   "tags": [
+    "images",
+    "DL3043"
+   ],
+   "message": "`ONBUILD` cannot hold this instruction.",
+   "why": "`ONBUILD`, `FROM` and `MAINTAINER` are refused in a trigger: every image built on this one fails.",
+   "fix": "Take it out.",
+   "references": [
+    "https://docs.docker.com/reference/dockerfile/"
+   ],
+   "match": [
+    {
+     "format": "dockerfile",
+     "resource": [
+      "ONBUILD"
+     ],
+     "where": [
+      {
+       "path": "text",
+       "matches": "^(?:ONBUILD|FROM|MAINTAINER)\\b"
+      }
+     ]
+    }
+   ],
+   "languages": [
+    "dockerfile"
+   ]
+  },
+  {
+   "id": "package-cache-kept",
+   "title": "Package cache left in the image",
+   "category": "quality",
+   "severity": "info",
+   "confidence": "high",
+   "cwe": [],
+   "owasp": [],
+   "tags": [
+    "images",
+    "DL3009",
+    "DL3019",
+    "DL3032",
+    "DL3036",
+    "DL3040",
+    "DL3042",
+    "DL3060",
+    "DS-0015",
+    "DS-0019",
+    "DS-0025"
+   ],
+   "message": "What the package manager fetched stays in this layer.",
+   "why": "Lists and archives are of no use to the running program; a later `RUN` cannot take them out of the layer that holds them.",
+   "fix": "Clean up in the same `RUN` (`rm -rf /var/lib/apt/lists/*`, `apk add --no-cache`, `pip install --no-cache-dir`, `yum clean all`), or mount a cache.",
+   "references": [
+    "https://docs.docker.com/build/building/best-practices/"
+   ],
+   "match": [
+    {
+     "format": "dockerfile",
+     "resource": [
+      "RUN"
+     ],
+     "where": [
+      {
+       "path": "commands[*]",
+       "where": [
+        {
+         "path": "name",
+         "is": [
+          "apt-get",
+          "apt",
+          "aptitude"
+         ]
+        },
+        {
+         "path": "subcommand",
+         "is": [
+          "update",
+          "install"
+         ]
+        }
+       ]
+      },
+      {
+       "not": {
+        "path": "commands[*]",
+        "where": [
+         {
+          "path": "name",
+          "is": "rm"
+         },
+         {
+          "path": "args[*]",
+          "matches": "/var/lib/apt"
+         }
+        ]
+       }
+      },
+      {
+       "not": {
+        "path": "flags.mount",
+        "matches": "type=(?:cache|tmpfs)"
+       }
+      }
+     ],
+     "unless": [
+      {
+       "not": {
+        "path": "commands[*]",
+        "where": [
+         {
+          "path": "name",
+          "is": [
+           "apt-get",
+           "apt",
+           "aptitude"
+          ]
+         },
+         {
+          "path": "subcommand",
+          "is": "install"
+         }
+        ]
+       }
+      }
+     ]
+    },
+    {
+     "format": "dockerfile",
+     "resource": [
+      "RUN"
+     ],
+     "where": [
+      {
+       "path": "commands[*]",
+       "where": [
+        {
+         "path": "name",
+         "is": "apk"
+        },
+        {
+         "path": "subcommand",
+         "is": "add"
+        },
+        {
+         "not": {
+          "path": "options[*]",
+          "is": "--no-cache"
+         }
+        }
+       ]
+      },
+      {
+       "not": {
+        "path": "commands[*]",
+        "where": [
+         {
+          "path": "name",
+          "is": "rm"
+         },
+         {
+          "path": "args[*]",
+          "matches": "/var/cache/apk"
+         }
+        ]
+       }
+      },
+      {
+       "not": {
+        "path": "flags.mount",
+        "matches": "type=(?:cache|tmpfs)"
+       }
+      }
+     ]
+    },
+    {
+     "format": "dockerfile",
+     "resource": [
+      "RUN"
+     ],
+     "where": [
+      {
+       "path": "commands[*]",
+       "where": [
+        {
+         "path": "name",
+         "is": "yum"
+        },
+        {
+         "path": "subcommand",
+         "is": [
+          "install",
+          "localinstall",
+          "groupinstall",
+          "update",
+          "upgrade"
+         ]
+        }
+       ]
+      },
+      {
+       "not": {
+        "path": "commands[*]",
+        "where": [
+         {
+          "path": "name",
+          "is": [
+           "yum",
+           "dnf"
+          ]
+         },
+         {
+          "path": "args[*]",
+          "is": [
+           "clean",
+           "cc"
+          ]
+         }
+        ]
+       }
+      },
+      {
+       "not": {
+        "path": "commands[*]",
+        "where": [
+         {
+          "path": "name",
+          "is": "rm"
+         },
+         {
+          "path": "args[*]",
+          "matches": "/var/cache/yum"
+         }
+        ]
+       }
+      },
+      {
+       "not": {
+        "path": "flags.mount",
+        "matches": "type=(?:cache|tmpfs)"
+       }
+      }
+     ]
+    },
+    {
+     "format": "dockerfile",
+     "resource": [
+      "RUN"
+     ],
+     "where": [
+      {
+       "path": "commands[*]",
+       "where": [
+        {
+         "path": "name",
+         "is": [
+          "dnf",
+          "microdnf"
+         ]
+        },
+        {
+         "path": "subcommand",
+         "is": [
+          "install",
+          "update",
+          "upgrade"
+         ]
+        }
+       ]
+      },
+      {
+       "not": {
+        "path": "commands[*]",
+        "where": [
+         {
+          "path": "name",
+          "is": [
+           "dnf",
+           "microdnf",
+           "yum"
+          ]
+         },
+         {
+          "path": "args[*]",
+          "is": [
+           "clean",
+           "cc"
+          ]
+         }
+        ]
+       }
+      },
+      {
+       "not": {
+        "path": "commands[*]",
+        "where": [
+         {
+          "path": "name",
+          "is": "rm"
+         },
+         {
+          "path": "args[*]",
+          "matches": "/var/cache/(?:yum|dnf|libdnf5)"
+         }
+        ]
+       }
+      },
+      {
+       "not": {
+        "path": "flags.mount",
+        "matches": "type=(?:cache|tmpfs)"
+       }
+      }
+     ]
+    },
+    {
+     "format": "dockerfile",
+     "resource": [
+      "RUN"
+     ],
+     "where": [
+      {
+       "path": "commands[*]",
+       "where": [
+        {
+         "path": "name",
+         "is": "zypper"
+        },
+        {
+         "path": "subcommand",
+         "is": [
+          "install",
+          "in",
+          "update",
+          "up"
+         ]
+        }
+       ]
+      },
+      {
+       "not": {
+        "path": "commands[*]",
+        "where": [
+         {
+          "path": "name",
+          "is": [
+           "zypper"
+          ]
+         },
+         {
+          "path": "args[*]",
+          "is": [
+           "clean",
+           "cc"
+          ]
+         }
+        ]
+       }
+      },
+      {
+       "not": {
+        "path": "flags.mount",
+        "matches": "type=(?:cache|tmpfs)"
+       }
+      }
+     ]
+    },
+    {
+     "format": "dockerfile",
+     "resource": [
+      "RUN"
+     ],
+     "where": [
+      {
+       "path": "commands[*]",
+       "where": [
+        {
+         "path": "name",
+         "is": "pip"
+        },
+        {
+         "path": "subcommand",
+         "is": "install"
+        },
+        {
+         "not": {
+          "path": "options[*]",
+          "is": "--no-cache-dir"
+         }
+        }
+       ]
+      },
+      {
+       "not": {
+        "path": "commands[*]",
+        "where": [
+         {
+          "path": "name",
+          "is": "rm"
+         },
+         {
+          "path": "args[*]",
+          "matches": "\\.cache"
+         }
+        ]
+       }
+      },
+      {
+       "not": {
+        "path": "text",
+        "matches": "PIP_NO_CACHE_DIR"
+       }
+      },
+      {
+       "not": {
+        "path": "flags.mount",
+        "matches": "type=(?:cache|tmpfs)"
+       }
+      },
+      {
+       "none": {
+        "types": [
+         "ENV",
+         "ARG"
+        ],
+        "where": [
+         {
+          "path": "variables.PIP_NO_CACHE_DIR",
+          "present": true
+         }
+        ]
+       }
+      }
+     ]
+    }
+   ],
+   "languages": [
+    "dockerfile"
+   ]
+  },
+  {
+   "id": "password-in-build-step",
+   "title": "Password set in a build step",
+   "category": "security",
+   "severity": "high",
+   "confidence": "medium",
+   "cwe": [
+    798,
+    259
+   ],
+   "owasp": [
+    "A07:2021"
+   ],
+   "tags": [
+    "secrets",
+    "CKV2_DOCKER_17"
+   ],
+   "message": "A password is set in a build step, and stays in the image's history.",
+   "why": "Everybody who can pull the image can read the step, and the password with it. It is also the same in every container.",
+   "fix": "Create the user without a password; let people in by the engine, not by a login.",
+   "references": [
+    "https://cheatsheetseries.owasp.org/cheatsheets/Docker_Security_Cheat_Sheet.html"
+   ],
+   "match": [
+    {
+     "format": "dockerfile",
+     "resource": [
+      "RUN"
+     ],
+     "where": [
+      {
+       "path": "commands[*]",
+       "where": [
+        {
+         "path": "name",
+         "is": "chpasswd"
+        }
+       ]
+      }
+     ]
+    },
+    {
+     "format": "dockerfile",
+     "resource": [
+      "RUN"
+     ],
+     "where": [
+      {
+       "path": "commands[*]",
+       "where": [
+        {
+         "path": "name",
+         "is": "passwd"
+        },
+        {
+         "path": "options[*]",
+         "is": "--stdin"
+        }
+       ]
+      }
+     ]
+    },
+    {
+     "format": "dockerfile",
+     "resource": [
+      "RUN"
+     ],
+     "where": [
+      {
+       "path": "commands[*]",
+       "where": [
+        {
+         "path": "name",
+         "is": [
+          "useradd",
+          "usermod"
+         ]
+        },
+        {
+         "path": "options[*]",
+         "is": [
+          "-p",
+          "--password"
+         ]
+        }
+       ]
+      }
+     ]
+    }
+   ],
+   "languages": [
+    "dockerfile"
+   ]
+  },
+  {
+   "id": "pipe-failure-hidden",
+   "title": "Failure in a pipe goes unseen",
+   "category": "quality",
+   "severity": "low",
+   "confidence": "medium",
+   "cwe": [
+    252
+   ],
+   "owasp": [],
+   "tags": [
+    "images",
+    "DL4006",
+    "KICS-efbf148a"
+   ],
+   "message": "Of commands in a pipe the last alone decides whether the step failed.",
+   "why": "`curl … | tar x` succeeds when `curl` fails and `tar` gets nothing: the build goes on with half of what it needs.",
+   "fix": "Put `SHELL [\"/bin/bash\", \"-o\", \"pipefail\", \"-c\"]` before it, or `set -o pipefail` into the step.",
+   "references": [
+    "https://docs.docker.com/build/building/best-practices/"
+   ],
+   "match": [
+    {
+     "format": "dockerfile",
+     "resource": [
+      "RUN"
+     ],
+     "where": [
+      {
+       "path": "form",
+       "is": "shell"
+      },
+      {
+       "path": "commands[*]",
+       "where": [
+        {
+         "path": "pipedTo[*]",
+         "present": true
+        },
+        {
+         "path": "name",
+         "is": [
+          "curl",
+          "wget",
+          "cat",
+          "git",
+          "tar",
+          "gunzip",
+          "gzip",
+          "zcat",
+          "find",
+          "make",
+          "npm",
+          "pip",
+          "openssl",
+          "apt-get",
+          "apt-cache",
+          "dpkg",
+          "ls",
+          "awk",
+          "sed",
+          "grep",
+          "docker",
+          "aws",
+          "php",
+          "python",
+          "python3"
+         ]
+        }
+       ]
+      },
+      {
+       "not": {
+        "path": "text",
+        "matches": "pipefail"
+       }
+      },
+      {
+       "not": {
+        "path": "^shell",
+        "matches": "pipefail|pwsh|powershell|cmd"
+       }
+      }
+     ]
+    }
+   ],
+   "languages": [
+    "dockerfile"
+   ]
+  },
+  {
    "id": "plain-http-listener",
    "title": "Entry point without TLS",
    "category": "security",
@@ -16726,6 +18659,44 @@ export const ruleSet: RuleSet = {
    ],
    "languages": [
     "yaml"
+   ]
+  },
+  {
+   "id": "port-out-of-range",
+   "title": "Port that does not exist",
+   "category": "quality",
+   "severity": "low",
+   "confidence": "high",
+   "cwe": [],
+   "owasp": [],
+   "tags": [
+    "images",
+    "DL3011",
+    "DS-0008",
+    "KICS-71bf8cf8"
+   ],
+   "message": "There is no port {value}.",
+   "why": "Ports go from 0 to 65535; the builder refuses others.",
+   "fix": "Name the port that the program listens on.",
+   "references": [
+    "https://docs.docker.com/reference/dockerfile/"
+   ],
+   "match": [
+    {
+     "format": "dockerfile",
+     "resource": [
+      "EXPOSE"
+     ],
+     "each": "args[*]",
+     "where": [
+      {
+       "matches": "^(?:6553[6-9]|655[4-9]\\d|65[6-9]\\d\\d|6[6-9]\\d{3}|[7-9]\\d{4}|\\d{6,})(?:/|$)"
+      }
+     ]
+    }
+   ],
+   "languages": [
+    "dockerfile"
    ]
   },
   {
@@ -19406,6 +21377,121 @@ export const ruleSet: RuleSet = {
    ]
   },
   {
+   "id": "recommended-packages",
+   "title": "Recommended packages installed",
+   "category": "quality",
+   "severity": "info",
+   "confidence": "high",
+   "cwe": [],
+   "owasp": [],
+   "tags": [
+    "images",
+    "DL3015",
+    "DS-0029",
+    "KICS-7384dfb2"
+   ],
+   "message": "Packages that are merely recommended are installed as well.",
+   "why": "They make the image larger, and each is one more that can have a flaw.",
+   "fix": "Add `--no-install-recommends`.",
+   "references": [
+    "https://docs.docker.com/build/building/best-practices/"
+   ],
+   "match": [
+    {
+     "format": "dockerfile",
+     "resource": [
+      "RUN"
+     ],
+     "each": "commands[*]",
+     "where": [
+      {
+       "path": "name",
+       "is": [
+        "apt-get",
+        "apt",
+        "aptitude"
+       ]
+      },
+      {
+       "path": "subcommand",
+       "is": "install"
+      },
+      {
+       "not": {
+        "path": "options[*]",
+        "is": [
+         "--no-install-recommends",
+         "--without-recommends"
+        ]
+       }
+      },
+      {
+       "not": {
+        "path": "text",
+        "matches": "Install-Recommends"
+       }
+      }
+     ],
+     "unless": [
+      {
+       "path": "/text",
+       "matches": "Install-Recommends"
+      }
+     ],
+     "fix": {
+      "title": "Leave recommended packages out",
+      "replace": "subcommand",
+      "to": "{value} --no-install-recommends"
+     }
+    }
+   ],
+   "languages": [
+    "dockerfile"
+   ]
+  },
+  {
+   "id": "relative-workdir",
+   "title": "Relative working directory",
+   "category": "quality",
+   "severity": "low",
+   "confidence": "high",
+   "cwe": [
+    706
+   ],
+   "owasp": [],
+   "tags": [
+    "images",
+    "DL3000",
+    "DS-0009",
+    "CKV_DOCKER_10",
+    "KICS-6b376af8"
+   ],
+   "message": "`WORKDIR {value}` depends on the one before it, or on the base image.",
+   "why": "A relative directory is taken from the last one, and from the base image's when there is none. Where the files end up changes with a line far above.",
+   "fix": "Write the directory from the root.",
+   "references": [
+    "https://docs.docker.com/build/building/best-practices/"
+   ],
+   "match": [
+    {
+     "format": "dockerfile",
+     "resource": [
+      "WORKDIR"
+     ],
+     "where": [
+      {
+       "path": "args[0]",
+       "matches": "^(?![\"']?(?:/|\\$|[A-Za-z]:[\\\\/]|\\\\\\\\))"
+      }
+     ],
+     "at": "args[0]"
+    }
+   ],
+   "languages": [
+    "dockerfile"
+   ]
+  },
+  {
    "id": "role-trust-too-wide",
    "title": "Role that others may take on",
    "category": "security",
@@ -19811,6 +21897,54 @@ export const ruleSet: RuleSet = {
    ]
   },
   {
+   "id": "secret-file-in-image",
+   "title": "Secret file copied into the image",
+   "category": "security",
+   "severity": "high",
+   "confidence": "medium",
+   "cwe": [
+    522,
+    538
+   ],
+   "owasp": [
+    "A05:2021"
+   ],
+   "tags": [
+    "secrets",
+    "CIS-Docker-4.10"
+   ],
+   "message": "`{value}` holds secrets, and becomes part of the image.",
+   "why": "Everybody who can pull the image has the file, even if a later step deletes it.",
+   "fix": "Mount it for the one step that needs it (`RUN --mount=type=secret`), and list it in `.dockerignore`.",
+   "references": [
+    "https://docs.docker.com/build/building/secrets/"
+   ],
+   "match": [
+    {
+     "format": "dockerfile",
+     "resource": [
+      "COPY",
+      "ADD"
+     ],
+     "each": "sources[*]",
+     "where": [
+      {
+       "matches": "(?:^|/)(?:\\.env(?:\\.(?:local|prod|production|dev|development|staging))?|id_(?:rsa|dsa|ecdsa|ed25519)|\\.netrc|\\.pypirc|\\.git-credentials|\\.htpasswd|\\.pgpass|\\.aws(?:/credentials|/)?|\\.ssh/?|\\.kube/config|\\.docker/config\\.json|credentials(?:\\.json)?|(?:[\\w-]{1,40}[._-])?(?:private[._-]?)?key\\.pem|[\\w-]{1,60}\\.(?:key|p12|pfx|jks|keystore|ppk|kdbx))$"
+      }
+     ],
+     "unless": [
+      {
+       "path": "/flags.from",
+       "present": true
+      }
+     ]
+    }
+   ],
+   "languages": [
+    "dockerfile"
+   ]
+  },
+  {
    "id": "secret-in-configmap",
    "title": "Secret in a ConfigMap",
    "category": "security",
@@ -19957,6 +22091,84 @@ export const ruleSet: RuleSet = {
    ],
    "languages": [
     "yaml"
+   ]
+  },
+  {
+   "id": "secret-in-image",
+   "title": "Secret written into the image",
+   "category": "security",
+   "severity": "high",
+   "confidence": "medium",
+   "cwe": [
+    798,
+    312,
+    522
+   ],
+   "owasp": [
+    "A07:2021"
+   ],
+   "tags": [
+    "secrets",
+    "DS-0031",
+    "CIS-Docker-4.10",
+    "KICS-secrets"
+   ],
+   "message": "`{key}` stays readable in the image and its history.",
+   "why": "Values of `ENV` are in the image for everybody who can pull it; values of `ARG` are in its history. Taking them out in a later line does not help.",
+   "fix": "Use `RUN --mount=type=secret` for builds, and hand secrets to the running container from outside; change what has been written down.",
+   "references": [
+    "https://docs.docker.com/build/building/secrets/"
+   ],
+   "match": [
+    {
+     "format": "dockerfile",
+     "resource": [
+      "ENV",
+      "ARG"
+     ],
+     "each": "variables{~(?:^|_)(?:password|passwd|passphrase|pwd|secret|token|api_?key|access_?key|private_?key|secret_?key|client_?secret|auth_?key|credentials?)(?:_(?:value|base64|b64))?$}",
+     "where": [
+      {
+       "matches": "^\\S{4,}$"
+      },
+      {
+       "not": {
+        "matches": "^(?:\\$|<|\\{\\{|%|changeme|change[-_]me|replace|example|placeholder|dummy|your[-_]|xxx|todo|none|null|false|true|/|\\./|file:|https?://|\\d{1,4}$|\\s*$)"
+       }
+      }
+     ]
+    },
+    {
+     "format": "dockerfile",
+     "resource": [
+      "ENV"
+     ],
+     "each": "variables{~(?:^|_)(?:password|passwd|passphrase|pwd|secret|token|api_?key|access_?key|private_?key|secret_?key|client_?secret|auth_?key|credentials?)(?:_(?:value|base64|b64))?$}",
+     "where": [
+      {
+       "source": "^\\$"
+      }
+     ],
+     "severity": "medium",
+     "message": "`{key}` takes the secret from a build argument into the image, where everybody can read it."
+    },
+    {
+     "format": "dockerfile",
+     "resource": [
+      "ARG"
+     ],
+     "each": "variables{~(?:^|_)(?:password|passwd|passphrase|pwd|secret|token|api_?key|access_?key|private_?key|secret_?key|client_?secret|auth_?key|credentials?)(?:_(?:value|base64|b64))?$}",
+     "where": [
+      {
+       "absent": true
+      }
+     ],
+     "severity": "medium",
+     "message": "The build argument `{key}` asks for a secret, which then stays in the image's history."
+    }
+   ],
+   "languages": [
+    "dockerfile"
    ]
   },
   {
@@ -20967,6 +23179,53 @@ export const ruleSet: RuleSet = {
    ]
   },
   {
+   "id": "setuid-program",
+   "title": "Program made setuid",
+   "category": "security",
+   "severity": "medium",
+   "confidence": "medium",
+   "cwe": [
+    250,
+    732
+   ],
+   "owasp": [
+    "A05:2021"
+   ],
+   "tags": [
+    "permissions",
+    "privilege",
+    "CIS-Docker-4.8"
+   ],
+   "message": "`{value}` makes a program run as its owner, whoever starts it.",
+   "why": "A setuid program of root is a way to become root for whoever is in the container.",
+   "fix": "Take the bit out; give the one capability that is needed (`setcap`), or do it before `USER`.",
+   "references": [
+    "https://cheatsheetseries.owasp.org/cheatsheets/Docker_Security_Cheat_Sheet.html"
+   ],
+   "match": [
+    {
+     "format": "dockerfile",
+     "resource": [
+      "RUN"
+     ],
+     "each": "commands[*]",
+     "where": [
+      {
+       "path": "name",
+       "is": "chmod"
+      },
+      {
+       "path": "args[*]",
+       "matches": "^[2467][0-7]{3}$|^[ugoa]{0,2}[ug][ugoa]{0,2}\\+[rwx]{0,3}s[rwx]{0,3}$|^\\+s$"
+      }
+     ]
+    }
+   ],
+   "languages": [
+    "dockerfile"
+   ]
+  },
+  {
    "id": "shared-process-namespace",
    "title": "Processes of a pod shared",
    "category": "security",
@@ -21010,6 +23269,94 @@ export const ruleSet: RuleSet = {
    ],
    "languages": [
     "yaml"
+   ]
+  },
+  {
+   "id": "shell-form-command",
+   "title": "Command started by a shell",
+   "category": "quality",
+   "severity": "info",
+   "confidence": "high",
+   "cwe": [],
+   "owasp": [],
+   "tags": [
+    "images",
+    "DL3025",
+    "KICS-b86987e1"
+   ],
+   "message": "A shell stands between the engine and the program.",
+   "why": "In shell form the program is a child of `sh`, which does not pass signals on: the container is killed after ten seconds instead of ending by itself.",
+   "fix": "Write it as a list: `CMD [\"node\", \"main.js\"]`.",
+   "references": [
+    "https://docs.docker.com/reference/dockerfile/"
+   ],
+   "match": [
+    {
+     "format": "dockerfile",
+     "resource": [
+      "CMD",
+      "ENTRYPOINT"
+     ],
+     "where": [
+      {
+       "path": "form",
+       "is": "shell"
+      },
+      {
+       "path": "text",
+       "matches": "^(?!\\s*exec )"
+      }
+     ]
+    }
+   ],
+   "languages": [
+    "dockerfile"
+   ]
+  },
+  {
+   "id": "shell-replaced",
+   "title": "Shell replaced by a link",
+   "category": "quality",
+   "severity": "info",
+   "confidence": "high",
+   "cwe": [],
+   "owasp": [],
+   "tags": [
+    "images",
+    "DL4005",
+    "KICS-8a301064"
+   ],
+   "message": "The system's shell is replaced to have another in build steps.",
+   "why": "Scripts of the base image are written for the shell they came with.",
+   "fix": "Use the `SHELL` instruction.",
+   "references": [
+    "https://docs.docker.com/reference/dockerfile/"
+   ],
+   "match": [
+    {
+     "format": "dockerfile",
+     "resource": [
+      "RUN"
+     ],
+     "where": [
+      {
+       "path": "commands[*]",
+       "where": [
+        {
+         "path": "name",
+         "is": "ln"
+        },
+        {
+         "path": "args[*]",
+         "is": "/bin/sh"
+        }
+       ]
+      }
+     ]
+    }
+   ],
+   "languages": [
+    "dockerfile"
    ]
   },
   {
@@ -21080,6 +23427,60 @@ export const ruleSet: RuleSet = {
    ],
    "languages": [
     "terraform"
+   ]
+  },
+  {
+   "id": "sparse-log-file",
+   "title": "User with a huge number",
+   "category": "quality",
+   "severity": "info",
+   "confidence": "high",
+   "cwe": [],
+   "owasp": [],
+   "tags": [
+    "images",
+    "DL3046"
+   ],
+   "message": "`useradd` with so high a number makes the image many gigabytes large.",
+   "why": "Debian's `lastlog` has a place for each number up to it; the layer holds all of that.",
+   "fix": "Add `--no-log-init`.",
+   "references": [
+    "https://docs.docker.com/build/building/best-practices/#user"
+   ],
+   "match": [
+    {
+     "format": "dockerfile",
+     "resource": [
+      "RUN"
+     ],
+     "where": [
+      {
+       "path": "commands[*]",
+       "where": [
+        {
+         "path": "name",
+         "is": "useradd"
+        },
+        {
+         "path": "args[*]",
+         "matches": "^\\d{6,}$"
+        },
+        {
+         "not": {
+          "path": "options[*]",
+          "is": [
+           "-l",
+           "--no-log-init"
+          ]
+         }
+        }
+       ]
+      }
+     ]
+    }
+   ],
+   "languages": [
+    "dockerfile"
    ]
   },
   {
@@ -22120,6 +24521,53 @@ export const ruleSet: RuleSet = {
    ]
   },
   {
+   "id": "sudo-in-image",
+   "title": "sudo in an image",
+   "category": "security",
+   "severity": "medium",
+   "confidence": "high",
+   "cwe": [
+    250
+   ],
+   "owasp": [
+    "A05:2021"
+   ],
+   "tags": [
+    "privilege",
+    "DL3004",
+    "DS-0010",
+    "CKV2_DOCKER_1",
+    "KICS-8ada6e80"
+   ],
+   "message": "`sudo` in a build step: the step is root already, or its user may become root.",
+   "why": "A user who may `sudo` in the image is root to whoever breaks in as that user. Builds run as root unless told otherwise.",
+   "fix": "Do what needs root before `USER`; use `gosu` or `su-exec` where a start script must step down.",
+   "references": [
+    "https://docs.docker.com/build/building/best-practices/"
+   ],
+   "match": [
+    {
+     "format": "dockerfile",
+     "resource": [
+      "RUN",
+      "CMD",
+      "ENTRYPOINT"
+     ],
+     "each": "commands[*]",
+     "where": [
+      {
+       "path": "name",
+       "is": "sudo"
+      }
+     ],
+     "at": "name"
+    }
+   ],
+   "languages": [
+    "dockerfile"
+   ]
+  },
+  {
    "id": "system-namespace",
    "title": "System namespace used",
    "category": "security",
@@ -22175,6 +24623,145 @@ export const ruleSet: RuleSet = {
    ],
    "languages": [
     "yaml"
+   ]
+  },
+  {
+   "id": "system-upgrade",
+   "title": "Whole system upgraded",
+   "category": "quality",
+   "severity": "low",
+   "confidence": "high",
+   "cwe": [
+    1104
+   ],
+   "owasp": [],
+   "tags": [
+    "images",
+    "DL3005",
+    "DL3017",
+    "DL3031",
+    "DL3035",
+    "DL3039",
+    "DS-0020",
+    "DS-0024",
+    "KICS-d98cc8e8"
+   ],
+   "message": "The build upgrades the whole base image.",
+   "why": "The result depends on the day of the build. What the base image needs should come with the base image, which its makers renew.",
+   "fix": "Take a newer base image; upgrade single packages by name.",
+   "references": [
+    "https://docs.docker.com/build/building/best-practices/"
+   ],
+   "match": [
+    {
+     "format": "dockerfile",
+     "resource": [
+      "RUN"
+     ],
+     "where": [
+      {
+       "path": "commands[*]",
+       "where": [
+        {
+         "path": "name",
+         "is": [
+          "apt-get",
+          "apt",
+          "aptitude"
+         ]
+        },
+        {
+         "path": "subcommand",
+         "is": [
+          "dist-upgrade",
+          "full-upgrade"
+         ]
+        }
+       ]
+      }
+     ]
+    },
+    {
+     "format": "dockerfile",
+     "resource": [
+      "RUN"
+     ],
+     "where": [
+      {
+       "path": "commands[*]",
+       "where": [
+        {
+         "path": "name",
+         "is": "apk"
+        },
+        {
+         "path": "subcommand",
+         "is": "upgrade"
+        }
+       ]
+      }
+     ]
+    },
+    {
+     "format": "dockerfile",
+     "resource": [
+      "RUN"
+     ],
+     "where": [
+      {
+       "path": "commands[*]",
+       "where": [
+        {
+         "path": "name",
+         "is": "zypper"
+        },
+        {
+         "path": "subcommand",
+         "is": [
+          "dist-upgrade",
+          "dup"
+         ]
+        }
+       ]
+      }
+     ]
+    },
+    {
+     "format": "dockerfile",
+     "resource": [
+      "RUN"
+     ],
+     "where": [
+      {
+       "path": "commands[*]",
+       "where": [
+        {
+         "path": "name",
+         "is": [
+          "yum",
+          "dnf",
+          "microdnf"
+         ]
+        },
+        {
+         "path": "subcommand",
+         "is": [
+          "update",
+          "upgrade",
+          "distro-sync"
+         ]
+        },
+        {
+         "path": "operands[0]",
+         "absent": true
+        }
+       ]
+      }
+     ]
+    }
+   ],
+   "languages": [
+    "dockerfile"
    ]
   },
   {
@@ -23212,6 +25799,508 @@ export const ruleSet: RuleSet = {
    ]
   },
   {
+   "id": "unchecked-certificate",
+   "title": "Certificate check off",
+   "category": "security",
+   "severity": "medium",
+   "confidence": "high",
+   "cwe": [
+    295
+   ],
+   "owasp": [
+    "A02:2021"
+   ],
+   "tags": [
+    "tls",
+    "supply-chain",
+    "CKV2_DOCKER_2",
+    "CKV2_DOCKER_3",
+    "CKV2_DOCKER_4",
+    "CKV2_DOCKER_5",
+    "CKV2_DOCKER_6",
+    "CKV2_DOCKER_12",
+    "CKV2_DOCKER_13",
+    "CKV2_DOCKER_14",
+    "CKV2_DOCKER_16"
+   ],
+   "message": "Certificates are not checked here: anybody on the way can answer in the server's place.",
+   "why": "Without the check TLS protects against nobody who can get between the two ends, and what is fetched is whatever he sends.",
+   "fix": "Take the switch out; add the certificate authority that is missing to the trusted ones.",
+   "references": [
+    "https://cheatsheetseries.owasp.org/cheatsheets/Transport_Layer_Security_Cheat_Sheet.html"
+   ],
+   "match": [
+    {
+     "format": "dockerfile",
+     "resource": [
+      "RUN"
+     ],
+     "where": [
+      {
+       "path": "commands[*]",
+       "where": [
+        {
+         "path": "name",
+         "is": "curl"
+        },
+        {
+         "path": "options[*]",
+         "is": [
+          "-k",
+          "--insecure",
+          "--proxy-insecure",
+          "--doh-insecure"
+         ]
+        }
+       ]
+      }
+     ]
+    },
+    {
+     "format": "actions",
+     "resource": [
+      "run-step"
+     ],
+     "where": [
+      {
+       "path": "commands[*]",
+       "where": [
+        {
+         "path": "name",
+         "is": "curl"
+        },
+        {
+         "path": "options[*]",
+         "is": [
+          "-k",
+          "--insecure",
+          "--proxy-insecure",
+          "--doh-insecure"
+         ]
+        }
+       ]
+      }
+     ]
+    },
+    {
+     "format": "dockerfile",
+     "resource": [
+      "RUN"
+     ],
+     "where": [
+      {
+       "path": "commands[*]",
+       "where": [
+        {
+         "path": "name",
+         "is": "wget"
+        },
+        {
+         "path": "options[*]",
+         "is": "--no-check-certificate"
+        }
+       ]
+      }
+     ]
+    },
+    {
+     "format": "actions",
+     "resource": [
+      "run-step"
+     ],
+     "where": [
+      {
+       "path": "commands[*]",
+       "where": [
+        {
+         "path": "name",
+         "is": "wget"
+        },
+        {
+         "path": "options[*]",
+         "is": "--no-check-certificate"
+        }
+       ]
+      }
+     ]
+    },
+    {
+     "format": "dockerfile",
+     "resource": [
+      "RUN"
+     ],
+     "where": [
+      {
+       "path": "commands[*]",
+       "where": [
+        {
+         "path": "name",
+         "is": "pip"
+        },
+        {
+         "path": "options[*]",
+         "is": "--trusted-host"
+        }
+       ]
+      }
+     ]
+    },
+    {
+     "format": "actions",
+     "resource": [
+      "run-step"
+     ],
+     "where": [
+      {
+       "path": "commands[*]",
+       "where": [
+        {
+         "path": "name",
+         "is": "pip"
+        },
+        {
+         "path": "options[*]",
+         "is": "--trusted-host"
+        }
+       ]
+      }
+     ]
+    },
+    {
+     "format": "dockerfile",
+     "resource": [
+      "RUN"
+     ],
+     "where": [
+      {
+       "path": "commands[*]",
+       "where": [
+        {
+         "path": "name",
+         "is": "git"
+        },
+        {
+         "path": "text",
+         "matches": "http\\.sslverify[= ]+[\"']?(?:false|0)"
+        }
+       ]
+      }
+     ]
+    },
+    {
+     "format": "actions",
+     "resource": [
+      "run-step"
+     ],
+     "where": [
+      {
+       "path": "commands[*]",
+       "where": [
+        {
+         "path": "name",
+         "is": "git"
+        },
+        {
+         "path": "text",
+         "matches": "http\\.sslverify[= ]+[\"']?(?:false|0)"
+        }
+       ]
+      }
+     ]
+    },
+    {
+     "format": "dockerfile",
+     "resource": [
+      "RUN"
+     ],
+     "where": [
+      {
+       "path": "commands[*]",
+       "where": [
+        {
+         "path": "name",
+         "is": [
+          "npm",
+          "yarn",
+          "pnpm"
+         ]
+        },
+        {
+         "path": "text",
+         "matches": "strict-ssl[= ]+[\"']?false"
+        }
+       ]
+      }
+     ]
+    },
+    {
+     "format": "actions",
+     "resource": [
+      "run-step"
+     ],
+     "where": [
+      {
+       "path": "commands[*]",
+       "where": [
+        {
+         "path": "name",
+         "is": [
+          "npm",
+          "yarn",
+          "pnpm"
+         ]
+        },
+        {
+         "path": "text",
+         "matches": "strict-ssl[= ]+[\"']?false"
+        }
+       ]
+      }
+     ]
+    },
+    {
+     "format": "dockerfile",
+     "resource": [
+      "RUN"
+     ],
+     "where": [
+      {
+       "path": "text",
+       "matches": "(?:NODE_TLS_REJECT_UNAUTHORIZED|PYTHONHTTPSVERIFY)=[\"']?0|GIT_SSL_NO_VERIFY=[\"']?(?:1|true)|NPM_CONFIG_STRICT_SSL=[\"']?false|GOINSECURE=|PIP_TRUSTED_HOST="
+      }
+     ]
+    },
+    {
+     "format": "dockerfile",
+     "resource": [
+      "ENV",
+      "ARG"
+     ],
+     "each": "variables{~^(?:NODE_TLS_REJECT_UNAUTHORIZED|PYTHONHTTPSVERIFY)$}",
+     "where": [
+      {
+       "is": [
+        0,
+        "false"
+       ]
+      }
+     ]
+    },
+    {
+     "format": "actions",
+     "resource": [
+      "workflow",
+      "job",
+      "step"
+     ],
+     "each": "env{~^(?:NODE_TLS_REJECT_UNAUTHORIZED|PYTHONHTTPSVERIFY)$}",
+     "where": [
+      {
+       "is": [
+        0,
+        "false"
+       ]
+      }
+     ]
+    },
+    {
+     "format": "compose",
+     "resource": [
+      "variable"
+     ],
+     "where": [
+      {
+       "path": "name",
+       "matches": "^(?:NODE_TLS_REJECT_UNAUTHORIZED|PYTHONHTTPSVERIFY)$"
+      },
+      {
+       "path": "value",
+       "is": [
+        0,
+        "false"
+       ]
+      }
+     ]
+    },
+    {
+     "format": "kubernetes",
+     "resource": [
+      "container"
+     ],
+     "each": "env[*]",
+     "where": [
+      {
+       "path": "name",
+       "matches": "^(?:NODE_TLS_REJECT_UNAUTHORIZED|PYTHONHTTPSVERIFY)$"
+      },
+      {
+       "path": "value",
+       "is": [
+        0,
+        "false"
+       ]
+      }
+     ]
+    },
+    {
+     "format": "dockerfile",
+     "resource": [
+      "ENV",
+      "ARG"
+     ],
+     "each": "variables{~^GIT_SSL_NO_VERIFY$}",
+     "where": [
+      {
+       "is": [
+        1,
+        true
+       ]
+      }
+     ]
+    },
+    {
+     "format": "actions",
+     "resource": [
+      "workflow",
+      "job",
+      "step"
+     ],
+     "each": "env{~^GIT_SSL_NO_VERIFY$}",
+     "where": [
+      {
+       "is": [
+        1,
+        true
+       ]
+      }
+     ]
+    },
+    {
+     "format": "compose",
+     "resource": [
+      "variable"
+     ],
+     "where": [
+      {
+       "path": "name",
+       "matches": "^GIT_SSL_NO_VERIFY$"
+      },
+      {
+       "path": "value",
+       "is": [
+        1,
+        true
+       ]
+      }
+     ]
+    },
+    {
+     "format": "kubernetes",
+     "resource": [
+      "container"
+     ],
+     "each": "env[*]",
+     "where": [
+      {
+       "path": "name",
+       "matches": "^GIT_SSL_NO_VERIFY$"
+      },
+      {
+       "path": "value",
+       "is": [
+        1,
+        true
+       ]
+      }
+     ]
+    },
+    {
+     "format": "dockerfile",
+     "resource": [
+      "ENV",
+      "ARG"
+     ],
+     "each": "variables{~^NPM_CONFIG_STRICT_SSL$}",
+     "where": [
+      {
+       "is": [
+        false
+       ]
+      }
+     ]
+    },
+    {
+     "format": "actions",
+     "resource": [
+      "workflow",
+      "job",
+      "step"
+     ],
+     "each": "env{~^NPM_CONFIG_STRICT_SSL$}",
+     "where": [
+      {
+       "is": [
+        false
+       ]
+      }
+     ]
+    },
+    {
+     "format": "compose",
+     "resource": [
+      "variable"
+     ],
+     "where": [
+      {
+       "path": "name",
+       "matches": "^NPM_CONFIG_STRICT_SSL$"
+      },
+      {
+       "path": "value",
+       "is": [
+        false
+       ]
+      }
+     ]
+    },
+    {
+     "format": "kubernetes",
+     "resource": [
+      "container"
+     ],
+     "each": "env[*]",
+     "where": [
+      {
+       "path": "name",
+       "matches": "^NPM_CONFIG_STRICT_SSL$"
+      },
+      {
+       "path": "value",
+       "is": [
+        false
+       ]
+      }
+     ]
+    },
+    {
+     "format": "dockerfile",
+     "resource": [
+      "ENV"
+     ],
+     "where": [
+      {
+       "path": "variables.PIP_TRUSTED_HOST",
+       "present": true
+      }
+     ]
+    }
+   ],
+   "languages": [
+    "dockerfile",
+    "yaml"
+   ]
+  },
+  {
    "id": "unmasked-proc",
    "title": "Unmasked /proc",
    "category": "security",
@@ -23354,6 +26443,276 @@ export const ruleSet: RuleSet = {
    ],
    "languages": [
     "yaml",
+    "dockerfile"
+   ]
+  },
+  {
+   "id": "unpinned-package",
+   "title": "Package without a version",
+   "category": "security",
+   "severity": "info",
+   "confidence": "medium",
+   "cwe": [
+    1104,
+    1357
+   ],
+   "owasp": [
+    "A06:2021"
+   ],
+   "tags": [
+    "supply-chain",
+    "DL3008",
+    "DL3013",
+    "DL3016",
+    "DL3018",
+    "DL3028",
+    "DL3033",
+    "DL3037",
+    "DL3041",
+    "DL3062",
+    "KICS-965a08d7"
+   ],
+   "message": "`{value}` is installed in whatever version is the newest on the day of the build.",
+   "why": "The next build may bring another version, with other behaviour or a flaw that yours did not have; nobody can say later what was in the image.",
+   "fix": "Name the version (`curl=8.5.0-2`, `flask==3.1.0`, `npm@10.9.2`), or install from a lock file.",
+   "references": [
+    "https://docs.docker.com/build/building/best-practices/"
+   ],
+   "match": [
+    {
+     "format": "dockerfile",
+     "resource": [
+      "RUN"
+     ],
+     "each": "commands[*]",
+     "where": [
+      {
+       "path": "name",
+       "is": [
+        "apt-get",
+        "apt",
+        "aptitude"
+       ]
+      },
+      {
+       "path": "subcommand",
+       "is": "install"
+      },
+      {
+       "path": "operands[*]",
+       "matches": "^[A-Za-z0-9][\\w.+-]{0,80}(?::\\w{1,8})?$"
+      },
+      {
+       "not": {
+        "path": "operands[*]",
+        "matches": "\\.deb$"
+       }
+      }
+     ]
+    },
+    {
+     "format": "dockerfile",
+     "resource": [
+      "RUN"
+     ],
+     "each": "commands[*]",
+     "where": [
+      {
+       "path": "name",
+       "is": "apk"
+      },
+      {
+       "path": "subcommand",
+       "is": "add"
+      },
+      {
+       "path": "operands[*]",
+       "matches": "^[A-Za-z0-9][\\w.+-]{0,80}$"
+      },
+      {
+       "not": {
+        "path": "operands[*]",
+        "matches": "\\.apk$"
+       }
+      }
+     ]
+    },
+    {
+     "format": "dockerfile",
+     "resource": [
+      "RUN"
+     ],
+     "each": "commands[*]",
+     "where": [
+      {
+       "path": "name",
+       "is": "pip"
+      },
+      {
+       "path": "subcommand",
+       "is": "install"
+      },
+      {
+       "path": "operands[*]",
+       "matches": "^[A-Za-z0-9][\\w.-]{0,80}(?:\\[[\\w,.-]{1,80}\\])?$"
+      },
+      {
+       "not": {
+        "path": "operands[*]",
+        "matches": "\\.(?:whl|txt|gz|zip)$"
+       }
+      }
+     ]
+    },
+    {
+     "format": "dockerfile",
+     "resource": [
+      "RUN"
+     ],
+     "each": "commands[*]",
+     "where": [
+      {
+       "path": "name",
+       "is": "npm"
+      },
+      {
+       "path": "subcommand",
+       "is": [
+        "install",
+        "i",
+        "add"
+       ]
+      },
+      {
+       "path": "operands[*]",
+       "matches": "^(?:@[\\w.-]{1,60}/)?[A-Za-z0-9][\\w.-]{0,80}(?:@latest)?$"
+      }
+     ],
+     "unless": [
+      {
+       "path": "operands[*]",
+       "matches": "\\.(?:tgz|gz)$"
+      }
+     ]
+    },
+    {
+     "format": "dockerfile",
+     "resource": [
+      "RUN"
+     ],
+     "each": "commands[*]",
+     "where": [
+      {
+       "path": "name",
+       "is": "gem"
+      },
+      {
+       "path": "subcommand",
+       "is": "install"
+      },
+      {
+       "path": "operands[*]",
+       "matches": "^[A-Za-z0-9][\\w.-]{0,80}$"
+      },
+      {
+       "not": {
+        "path": "options[*]",
+        "is": [
+         "-v",
+         "--version"
+        ]
+       }
+      }
+     ]
+    },
+    {
+     "format": "dockerfile",
+     "resource": [
+      "RUN"
+     ],
+     "each": "commands[*]",
+     "where": [
+      {
+       "path": "name",
+       "is": [
+        "yum",
+        "dnf",
+        "microdnf"
+       ]
+      },
+      {
+       "path": "subcommand",
+       "is": "install"
+      },
+      {
+       "path": "operands[*]",
+       "matches": "^(?!.{0,80}-\\d)[A-Za-z][\\w.+-]{0,80}$"
+      },
+      {
+       "not": {
+        "path": "operands[*]",
+        "matches": "\\.rpm$"
+       }
+      }
+     ]
+    },
+    {
+     "format": "dockerfile",
+     "resource": [
+      "RUN"
+     ],
+     "each": "commands[*]",
+     "where": [
+      {
+       "path": "name",
+       "is": "zypper"
+      },
+      {
+       "path": "subcommand",
+       "is": [
+        "install",
+        "in"
+       ]
+      },
+      {
+       "path": "operands[*]",
+       "matches": "^[A-Za-z][\\w.+-]{0,80}$"
+      }
+     ]
+    },
+    {
+     "format": "dockerfile",
+     "resource": [
+      "RUN"
+     ],
+     "each": "commands[*]",
+     "where": [
+      {
+       "path": "name",
+       "is": "go"
+      },
+      {
+       "path": "subcommand",
+       "is": "install"
+      },
+      {
+       "path": "operands[*]",
+       "matches": "^(?!\\.)[\\w./-]{1,120}(?:@latest)?$"
+      },
+      {
+       "path": "operands[*]",
+       "matches": "[.]"
+      },
+      {
+       "not": {
+        "path": "operands[*]",
+        "matches": "^\\.|@v\\d"
+       }
+      }
+     ]
+    }
+   ],
+   "languages": [
     "dockerfile"
    ]
   },
@@ -24160,6 +27519,315 @@ export const ruleSet: RuleSet = {
    ],
    "languages": [
     "yaml"
+   ]
+  },
+  {
+   "id": "unsigned-packages",
+   "title": "Unsigned packages accepted",
+   "category": "security",
+   "severity": "medium",
+   "confidence": "high",
+   "cwe": [
+    347,
+    494
+   ],
+   "owasp": [
+    "A08:2021"
+   ],
+   "tags": [
+    "supply-chain",
+    "CKV2_DOCKER_7",
+    "CKV2_DOCKER_8",
+    "CKV2_DOCKER_9",
+    "CKV2_DOCKER_10",
+    "CKV2_DOCKER_11",
+    "CKV2_DOCKER_15"
+   ],
+   "message": "Packages are installed here without a look at their signatures.",
+   "why": "The signature is what says that a package comes from the distribution. Without it the mirror, or whoever stands between, decides what gets installed as root.",
+   "fix": "Take the option out, and add the repository's key.",
+   "references": [
+    "https://wiki.debian.org/SecureApt"
+   ],
+   "match": [
+    {
+     "format": "dockerfile",
+     "resource": [
+      "RUN"
+     ],
+     "where": [
+      {
+       "path": "commands[*]",
+       "where": [
+        {
+         "path": "name",
+         "is": [
+          "apt-get",
+          "apt",
+          "aptitude"
+         ]
+        },
+        {
+         "path": "options[*]",
+         "is": [
+          "--allow-unauthenticated",
+          "--force-yes",
+          "--allow-insecure-repositories"
+         ]
+        }
+       ]
+      }
+     ]
+    },
+    {
+     "format": "dockerfile",
+     "resource": [
+      "RUN"
+     ],
+     "where": [
+      {
+       "path": "commands[*]",
+       "where": [
+        {
+         "path": "name",
+         "is": "apk"
+        },
+        {
+         "path": "options[*]",
+         "is": "--allow-untrusted"
+        }
+       ]
+      }
+     ]
+    },
+    {
+     "format": "dockerfile",
+     "resource": [
+      "RUN"
+     ],
+     "where": [
+      {
+       "path": "commands[*]",
+       "where": [
+        {
+         "path": "name",
+         "is": [
+          "yum",
+          "dnf",
+          "microdnf",
+          "tdnf",
+          "yum-config-manager"
+         ]
+        },
+        {
+         "path": "text",
+         "matches": "--nogpgcheck|gpgcheck=(?:0|false)|sslverify=(?:0|false)"
+        }
+       ]
+      }
+     ]
+    },
+    {
+     "format": "dockerfile",
+     "resource": [
+      "RUN"
+     ],
+     "where": [
+      {
+       "path": "commands[*]",
+       "where": [
+        {
+         "path": "name",
+         "is": "rpm"
+        },
+        {
+         "path": "options[*]",
+         "is": [
+          "--nosignature",
+          "--nodigest",
+          "--noverify",
+          "--nogpg",
+          "--nofiledigest"
+         ]
+        }
+       ]
+      }
+     ]
+    },
+    {
+     "format": "dockerfile",
+     "resource": [
+      "RUN"
+     ],
+     "where": [
+      {
+       "path": "commands[*]",
+       "where": [
+        {
+         "path": "name",
+         "is": "zypper"
+        },
+        {
+         "path": "options[*]",
+         "is": [
+          "--no-gpg-checks",
+          "--no-gpgcheck",
+          "-G"
+         ]
+        }
+       ]
+      }
+     ]
+    },
+    {
+     "format": "dockerfile",
+     "resource": [
+      "RUN"
+     ],
+     "where": [
+      {
+       "path": "text",
+       "matches": "trusted=yes|sslverify=(?:0|false)"
+      }
+     ]
+    }
+   ],
+   "languages": [
+    "dockerfile"
+   ]
+  },
+  {
+   "id": "unverified-download",
+   "title": "Download without a checksum",
+   "category": "security",
+   "severity": "low",
+   "confidence": "medium",
+   "cwe": [
+    494,
+    829
+   ],
+   "owasp": [
+    "A08:2021"
+   ],
+   "tags": [
+    "supply-chain",
+    "DL3020",
+    "CKV_DOCKER_4"
+   ],
+   "message": "`ADD` fetches `{value}` and nobody checks what arrives.",
+   "why": "What lies behind the address may change, or be changed by somebody else, between one build and the next.",
+   "fix": "Name the digest: `ADD --checksum=sha256:… https://…`; or fetch and check it in a `RUN`.",
+   "references": [
+    "https://docs.docker.com/reference/dockerfile/#add---checksum"
+   ],
+   "match": [
+    {
+     "format": "dockerfile",
+     "resource": [
+      "ADD"
+     ],
+     "where": [
+      {
+       "path": "sources[*]",
+       "matches": "^(?:https?|ftp)://"
+      },
+      {
+       "path": "flags.checksum",
+       "absent": true
+      }
+     ],
+     "at": "sources[0]"
+    }
+   ],
+   "languages": [
+    "dockerfile"
+   ]
+  },
+  {
+   "id": "useless-command",
+   "title": "Command of no use in a container",
+   "category": "quality",
+   "severity": "info",
+   "confidence": "medium",
+   "cwe": [],
+   "owasp": [],
+   "tags": [
+    "images",
+    "DL3001"
+   ],
+   "message": "`{value}` makes no sense in a build step.",
+   "why": "A build step has no services, no users and no terminal; what it starts ends with it.",
+   "fix": "Take it out.",
+   "references": [
+    "https://docs.docker.com/build/building/best-practices/"
+   ],
+   "match": [
+    {
+     "format": "dockerfile",
+     "resource": [
+      "RUN"
+     ],
+     "each": "commands[*].name",
+     "where": [
+      {
+       "is": [
+        "shutdown",
+        "service",
+        "ps",
+        "free",
+        "top",
+        "kill",
+        "mount",
+        "ifconfig",
+        "vim",
+        "nano",
+        "ssh",
+        "systemctl",
+        "reboot"
+       ]
+      }
+     ]
+    }
+   ],
+   "languages": [
+    "dockerfile"
+   ]
+  },
+  {
+   "id": "variable-in-own-line",
+   "title": "Variable used where it is set",
+   "category": "quality",
+   "severity": "low",
+   "confidence": "medium",
+   "cwe": [
+    457
+   ],
+   "owasp": [],
+   "tags": [
+    "images",
+    "DL3044"
+   ],
+   "message": "`{value}` is set in this same instruction; here it still has its old value.",
+   "why": "Values of one `ENV` are filled in before any of them is set.",
+   "fix": "Set it in an `ENV` of its own before.",
+   "references": [
+    "https://docs.docker.com/reference/dockerfile/"
+   ],
+   "match": [
+    {
+     "format": "dockerfile",
+     "resource": [
+      "ENV"
+     ],
+     "where": [
+      {
+       "check": "variable-in-own-line"
+      }
+     ]
+    }
+   ],
+   "languages": [
+    "dockerfile"
    ]
   },
   {
@@ -25241,6 +28909,43 @@ export const ruleSet: RuleSet = {
    ],
    "languages": [
     "terraform"
+   ]
+  },
+  {
+   "id": "wget-and-curl",
+   "title": "Both wget and curl",
+   "category": "quality",
+   "severity": "info",
+   "confidence": "high",
+   "cwe": [],
+   "owasp": [],
+   "tags": [
+    "images",
+    "DL4001",
+    "DS-0014",
+    "KICS-4b410d24"
+   ],
+   "message": "The stage uses both `wget` and `curl`.",
+   "why": "One of them does; each program in an image is one more to keep mended, and one more tool for an attacker.",
+   "fix": "Use one of the two.",
+   "references": [
+    "https://docs.docker.com/build/building/best-practices/"
+   ],
+   "match": [
+    {
+     "format": "dockerfile",
+     "resource": [
+      "stage"
+     ],
+     "where": [
+      {
+       "check": "wget-and-curl"
+      }
+     ]
+    }
+   ],
+   "languages": [
+    "dockerfile"
    ]
   },
   {

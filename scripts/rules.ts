@@ -1,5 +1,5 @@
 /**
- * Compiles src/scanner/rules into src/scanner/rules.generated.ts, the titles that every view shows, and docs/rules.md.
+ * Compiles src/scanner/rules into src/scanner/rules.generated.ts, the titles that every view shows, docs/rules.md and docs/coverage.md.
  * `--check` writes nothing and ends with 1 when those differ, when an example or a fix does not hold, or when a
  * regular expression is not proven to run in linear time.
  */
@@ -9,6 +9,9 @@ import type { RuleSet } from '../src/scanner/rules/rule-data.ts';
 import { runMain } from './main.ts';
 import { projectRoot } from './paths.ts';
 import { ConfigProof } from './rules/config-proof.ts';
+import { codeSpecimens, proveCoverage } from './rules/coverage.ts';
+import { coverageDocument, sinkProblems } from './rules/coverage-docs.ts';
+import { readCoverage } from './rules/coverage-sources.ts';
 import { rulesDocument } from './rules/rule-docs.ts';
 import { RuleProof } from './rules/rule-proof.ts';
 import { checkRegexes } from './rules/rule-regexes.ts';
@@ -17,6 +20,7 @@ import { compileRuleSet, readSources, type Sources } from './rules/rule-sources.
 export const generatedPath = 'src/scanner/rules.generated.ts';
 export const titlesPath = 'src/contract/rule-titles.generated.ts';
 export const documentPath = 'docs/rules.md';
+export const coveragePath = 'docs/coverage.md';
 
 /** Text of the generated module. */
 export function renderRuleSet(ruleSet: RuleSet): string {
@@ -57,6 +61,27 @@ function outputs(sources: Sources): ReadonlyMap<string, string> {
   ]);
 }
 
+/** Text of docs/coverage.md, with what is wrong with the coverage itself. */
+export async function proveTables(
+  root: string,
+  sources: Sources,
+): Promise<{ readonly text: string; readonly problems: readonly string[] }> {
+  const coverage = readCoverage(root);
+  if (coverage.problems.length > 0) return { text: '', problems: coverage.problems };
+  const ruleSet = compileRuleSet(sources);
+  const tables = await proveCoverage(ruleSet, coverage.families, codeSpecimens(sources));
+  return { text: coverageDocument(ruleSet, tables), problems: sinkProblems(ruleSet, tables) };
+}
+
+/** Writes docs/coverage.md, or compares it. */
+async function settleCoverage(root: string, sources: Sources, isCheck: boolean): Promise<string[]> {
+  const { text, problems } = await proveTables(root, sources);
+  const file = path.join(root, coveragePath);
+  if (!isCheck && text !== '') writeFileSync(file, text);
+  const isSame = text === '' || (existsSync(file) && readFileSync(file, 'utf8') === text);
+  return isSame ? [...problems] : [...problems, `${coveragePath} is out of date: run npm run generate`];
+}
+
 function findDrift(root: string, sources: Sources): string[] {
   return [...outputs(sources)].flatMap(([file, text]) => {
     const full = path.join(root, file);
@@ -75,6 +100,7 @@ if (import.meta.main) {
     const drift = isCheck && sources.problems.length === 0 ? findDrift(projectRoot, sources) : [];
     const problems = [...sources.problems, ...drift];
     if (problems.length === 0) problems.push(...(await proveRules(sources)));
+    if (problems.length === 0) problems.push(...(await settleCoverage(projectRoot, sources, isCheck)));
     for (const problem of problems) console.error(problem);
     console.log(
       `${sources.rules.length} rules, ${sources.config.length} for infrastructure, ${sources.models.length} models, ${problems.length} problems`,

@@ -10,6 +10,8 @@ export interface AnalysisParts {
   readonly ruleSet: RuleSet;
   readonly ruleIds: readonly string[] | undefined;
   readonly terraform: Parser;
+  /** Goes into the digests of secrets; undefined where there is no baseline to keep it. */
+  readonly salt?: string | undefined;
 }
 
 /** The rules that are in use. */

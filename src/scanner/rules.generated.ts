@@ -2,7 +2,7 @@
 import type { RuleSet } from './rules/rule-data.ts';
 
 export const ruleSet: RuleSet = {
- "version": "c3a0d9b0c65d",
+ "version": "b80d62d671bc",
  "rules": [
   {
    "id": "archive-extraction",
@@ -13037,6 +13037,54 @@ export const ruleSet: RuleSet = {
    ]
   },
   {
+   "id": "alpha-features-on",
+   "title": "Cluster with unfinished features",
+   "category": "security",
+   "severity": "medium",
+   "confidence": "high",
+   "cwe": [
+    1188
+   ],
+   "owasp": [
+    "A05:2021"
+   ],
+   "tags": [
+    "terraform",
+    "gcp",
+    "kubernetes",
+    "CKV_GCP_22",
+    "KICS-gke-alpha"
+   ],
+   "message": "{name} switches alpha features on, which get no support and no fixes.",
+   "why": "Alpha clusters are not upgraded and are deleted after thirty days.",
+   "fix": "Take enable_kubernetes_alpha out.",
+   "references": [
+    "https://cloud.google.com/kubernetes-engine/docs/concepts/alpha-clusters"
+   ],
+   "match": [
+    {
+     "format": "terraform",
+     "resource": [
+      "google_container_cluster"
+     ],
+     "where": [
+      {
+       "path": "enable_kubernetes_alpha",
+       "is": true
+      }
+     ],
+     "fix": {
+      "title": "Set enable_kubernetes_alpha to false",
+      "set": "enable_kubernetes_alpha",
+      "to": "false"
+     }
+    }
+   ],
+   "languages": [
+    "terraform"
+   ]
+  },
+  {
    "id": "anonymous-binding",
    "title": "Rights for anybody",
    "category": "security",
@@ -14367,6 +14415,73 @@ export const ruleSet: RuleSet = {
       }
      ],
      "severity": "low"
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "aws_cloudwatch_metric_alarm"
+     ],
+     "where": [
+      {
+       "path": "actions_enabled",
+       "is": false
+      }
+     ],
+     "message": "{name} raises no alarm: its actions are off.",
+     "severity": "low"
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "aws_networkfirewall_firewall"
+     ],
+     "where": [
+      {
+       "none": {
+        "types": [
+         "aws_networkfirewall_logging_configuration"
+        ],
+        "link": [
+         {
+          "other": "firewall_arn",
+          "by": "reference"
+         }
+        ]
+       }
+      }
+     ],
+     "message": "{name} keeps no log.",
+     "severity": "low"
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "azurerm_monitor_log_profile"
+     ],
+     "where": [
+      {
+       "not": {
+        "path": "locations[*]",
+        "is": "global"
+       }
+      }
+     ],
+     "message": "{name} leaves regions out.",
+     "severity": "low"
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "aws_api_gateway_method_settings"
+     ],
+     "where": [
+      {
+       "path": "settings[*].data_trace_enabled",
+       "is": true
+      }
+     ],
+     "message": "{name} writes whole requests into the log, with what people entered.",
+     "severity": "low"
     }
    ],
    "languages": [
@@ -14601,6 +14716,51 @@ export const ruleSet: RuleSet = {
       {
        "path": "master_instance_name",
        "absent": true
+      }
+     ]
+    }
+   ],
+   "languages": [
+    "terraform"
+   ]
+  },
+  {
+   "id": "bucket-acls-in-use",
+   "title": "Bucket that still knows ACLs",
+   "category": "security",
+   "severity": "info",
+   "confidence": "high",
+   "cwe": [
+    284
+   ],
+   "owasp": [
+    "A01:2021"
+   ],
+   "tags": [
+    "terraform",
+    "aws",
+    "storage",
+    "CKV2_AWS_65"
+   ],
+   "message": "{name} lets single objects carry rights of their own.",
+   "why": "Rights on objects are forgotten and seen nowhere; with the owner enforced only policies count.",
+   "fix": "Set object_ownership to BucketOwnerEnforced.",
+   "references": [
+    "https://docs.aws.amazon.com/AmazonS3/latest/userguide/about-object-ownership.html"
+   ],
+   "match": [
+    {
+     "format": "terraform",
+     "resource": [
+      "aws_s3_bucket_ownership_controls"
+     ],
+     "where": [
+      {
+       "path": "rule[*].object_ownership",
+       "is": [
+        "ObjectWriter",
+        "BucketOwnerPreferred"
+       ]
       }
      ]
     }
@@ -16182,6 +16342,33 @@ export const ruleSet: RuleSet = {
       }
      ],
      "message": "{name} holds a credential in its start script, which every program on the machine can read."
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "google_compute_disk"
+     ],
+     "where": [
+      {
+       "path": "disk_encryption_key[*].raw_key",
+       "matches": "^.{8,}$"
+      }
+     ]
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "google_compute_instance"
+     ],
+     "where": [
+      {
+       "path": [
+        "boot_disk[*].disk_encryption_key_raw",
+        "attached_disk[*].disk_encryption_key_raw"
+       ],
+       "matches": "^.{8,}$"
+      }
+     ]
     }
    ],
    "languages": [
@@ -18995,6 +19182,57 @@ export const ruleSet: RuleSet = {
    ]
   },
   {
+   "id": "data-exfiltration-open",
+   "title": "Workspace that lets data out",
+   "category": "security",
+   "severity": "low",
+   "confidence": "medium",
+   "cwe": [
+    284
+   ],
+   "owasp": [
+    "A05:2021"
+   ],
+   "tags": [
+    "terraform",
+    "azure",
+    "network",
+    "AVD-AZU-0034",
+    "CKV_AZURE_58",
+    "CKV_AZURE_157",
+    "CKV_AZURE_158"
+   ],
+   "message": "{name} is not held to a managed network.",
+   "why": "Queries that run in a shared network may copy data to any address. A managed network keeps them to what you approved.",
+   "fix": "Set managed_virtual_network_enabled and data_exfiltration_protection_enabled to true.",
+   "references": [
+    "https://learn.microsoft.com/azure/synapse-analytics/security/synapse-workspace-managed-vnet"
+   ],
+   "match": [
+    {
+     "format": "terraform",
+     "resource": [
+      "azurerm_synapse_workspace"
+     ],
+     "where": [
+      {
+       "path": "managed_virtual_network_enabled",
+       "default": false,
+       "is": false
+      }
+     ],
+     "fix": {
+      "title": "Set managed_virtual_network_enabled to true",
+      "set": "managed_virtual_network_enabled",
+      "to": "true"
+     }
+    }
+   ],
+   "languages": [
+    "terraform"
+   ]
+  },
+  {
    "id": "database-flag-insecure",
    "title": "Database flag that opens a hole",
    "category": "security",
@@ -19730,6 +19968,24 @@ export const ruleSet: RuleSet = {
       "set": "deletion_protection",
       "to": "true"
      }
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "aws_db_instance",
+      "aws_rds_cluster",
+      "aws_docdb_cluster",
+      "aws_neptune_cluster",
+      "aws_redshift_cluster"
+     ],
+     "where": [
+      {
+       "path": "skip_final_snapshot",
+       "is": true
+      }
+     ],
+     "message": "{name} is deleted without a last snapshot.",
+     "severity": "info"
     }
    ],
    "languages": [
@@ -20267,6 +20523,62 @@ export const ruleSet: RuleSet = {
    ],
    "languages": [
     "yaml"
+   ]
+  },
+  {
+   "id": "file-share-without-user",
+   "title": "File share that anybody may own",
+   "category": "security",
+   "severity": "low",
+   "confidence": "high",
+   "cwe": [
+    284
+   ],
+   "owasp": [
+    "A01:2021"
+   ],
+   "tags": [
+    "terraform",
+    "aws",
+    "storage",
+    "CKV_AWS_329",
+    "CKV_AWS_330"
+   ],
+   "message": "{name} lets clients act as any user, or see the whole file system.",
+   "why": "Without a fixed user a client says who it is and is believed; without a root folder it sees what belongs to others.",
+   "fix": "Set posix_user and root_directory on the access point.",
+   "references": [
+    "https://docs.aws.amazon.com/efs/latest/ug/efs-access-points.html"
+   ],
+   "match": [
+    {
+     "format": "terraform",
+     "resource": [
+      "aws_efs_access_point"
+     ],
+     "where": [
+      {
+       "path": "posix_user[*]",
+       "absent": true
+      }
+     ]
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "aws_efs_access_point"
+     ],
+     "where": [
+      {
+       "path": "root_directory[*].path",
+       "default": "/",
+       "is": "/"
+      }
+     ]
+    }
+   ],
+   "languages": [
+    "terraform"
    ]
   },
   {
@@ -21125,6 +21437,20 @@ export const ruleSet: RuleSet = {
      ],
      "message": "{name} makes somebody the owner of a whole subscription.",
      "severity": "medium"
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "aws_qldb_ledger"
+     ],
+     "where": [
+      {
+       "path": "permissions_mode",
+       "is": "ALLOW_ALL"
+      }
+     ],
+     "message": "{name} gives everybody who reaches it all rights.",
+     "severity": "medium"
     }
    ],
    "languages": [
@@ -21434,6 +21760,62 @@ export const ruleSet: RuleSet = {
      ],
      "message": "{name} allows every action of a service, on what it names.",
      "severity": "low"
+    }
+   ],
+   "languages": [
+    "terraform"
+   ]
+  },
+  {
+   "id": "image-owner-unchecked",
+   "title": "Machine image of an unknown owner",
+   "category": "security",
+   "severity": "medium",
+   "confidence": "high",
+   "cwe": [
+    829
+   ],
+   "owasp": [
+    "A08:2021"
+   ],
+   "tags": [
+    "terraform",
+    "aws",
+    "supply-chain",
+    "CKV_AWS_386"
+   ],
+   "message": "{name} takes the newest image of that name, whoever made it: no owners.",
+   "why": "Anybody may publish an image under a name that fits. The newest one wins, and runs as your machine.",
+   "fix": "Set `owners` to the accounts whose images you trust.",
+   "references": [
+    "https://docs.aws.amazon.com/AWSEC2/latest/UserGuide/finding-an-ami.html"
+   ],
+   "match": [
+    {
+     "format": "terraform",
+     "resource": [
+      "data.aws_ami"
+     ],
+     "where": [
+      {
+       "path": "owners",
+       "absent": true
+      },
+      {
+       "path": "most_recent",
+       "is": true
+      },
+      {
+       "not": {
+        "path": "filter[*].name",
+        "is": [
+         "owner-id",
+         "owner-alias",
+         "image-id"
+        ]
+       }
+      }
+     ]
     }
    ],
    "languages": [
@@ -23645,6 +24027,38 @@ export const ruleSet: RuleSet = {
        "is": "OFF"
       }
      ]
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "aws_iam_group"
+     ],
+     "where": [
+      {
+       "none": {
+        "types": [
+         "policy-statement",
+         "aws_iam_group_policy_attachment"
+        ],
+        "where": [
+         {
+          "any": [
+           {
+            "path": "Condition.{*}.{~MultiFactorAuth}",
+            "present": true
+           },
+           {
+            "path": "policy_arn",
+            "source": "mfa"
+           }
+          ]
+         }
+        ]
+       }
+      }
+     ],
+     "message": "{name} has no policy that asks for a second factor.",
+     "confidence": "low"
     }
    ],
    "languages": [
@@ -24281,6 +24695,54 @@ export const ruleSet: RuleSet = {
      ],
      "message": "{name} shuts out the services of Azure that it may need, such as backup.",
      "severity": "info"
+    }
+   ],
+   "languages": [
+    "terraform"
+   ]
+  },
+  {
+   "id": "network-watch-missing",
+   "title": "Machine without detailed monitoring",
+   "category": "security",
+   "severity": "info",
+   "confidence": "high",
+   "cwe": [
+    778
+   ],
+   "owasp": [
+    "A09:2021"
+   ],
+   "tags": [
+    "terraform",
+    "aws",
+    "compute",
+    "CKV_AWS_126"
+   ],
+   "message": "{name} is measured every five minutes only.",
+   "why": "With detailed monitoring a machine that mines coins or floods others is seen within a minute.",
+   "fix": "Set monitoring to true.",
+   "references": [
+    "https://docs.aws.amazon.com/AWSEC2/latest/UserGuide/manage-detailed-monitoring.html"
+   ],
+   "match": [
+    {
+     "format": "terraform",
+     "resource": [
+      "aws_instance"
+     ],
+     "where": [
+      {
+       "path": "monitoring",
+       "default": false,
+       "is": false
+      }
+     ],
+     "fix": {
+      "title": "Set monitoring to true",
+      "set": "monitoring",
+      "to": "true"
+     }
     }
    ],
    "languages": [
@@ -25871,6 +26333,86 @@ export const ruleSet: RuleSet = {
    ],
    "languages": [
     "dockerfile"
+   ]
+  },
+  {
+   "id": "peering-route-too-wide",
+   "title": "Route that gives all to a peer",
+   "category": "security",
+   "severity": "medium",
+   "confidence": "medium",
+   "cwe": [
+    284
+   ],
+   "owasp": [
+    "A05:2021"
+   ],
+   "tags": [
+    "terraform",
+    "aws",
+    "network",
+    "CKV2_AWS_44"
+   ],
+   "message": "{name} sends all traffic to a peered network.",
+   "why": "A route for every address makes a neighbour the way to the internet, and lets it see what passes.",
+   "fix": "Route only the neighbour's own addresses to it.",
+   "references": [
+    "https://docs.aws.amazon.com/vpc/latest/peering/vpc-peering-routing.html"
+   ],
+   "match": [
+    {
+     "format": "terraform",
+     "resource": [
+      "aws_route"
+     ],
+     "where": [
+      {
+       "path": [
+        "destination_cidr_block",
+        "destination_ipv6_cidr_block"
+       ],
+       "is": [
+        "0.0.0.0/0",
+        "::/0"
+       ]
+      },
+      {
+       "path": "vpc_peering_connection_id",
+       "present": true
+      }
+     ]
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "aws_route_table",
+      "aws_default_route_table"
+     ],
+     "where": [
+      {
+       "path": "route[*]",
+       "where": [
+        {
+         "path": [
+          "cidr_block",
+          "ipv6_cidr_block"
+         ],
+         "is": [
+          "0.0.0.0/0",
+          "::/0"
+         ]
+        },
+        {
+         "path": "vpc_peering_connection_id",
+         "present": true
+        }
+       ]
+      }
+     ]
+    }
+   ],
+   "languages": [
+    "terraform"
    ]
   },
   {
@@ -28182,6 +28724,160 @@ export const ruleSet: RuleSet = {
       }
      ],
      "severity": "medium"
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "aws_lb",
+      "aws_alb"
+     ],
+     "where": [
+      {
+       "path": "internal",
+       "absent": true
+      },
+      {
+       "not": {
+        "path": "load_balancer_type",
+        "is": "gateway"
+       }
+      }
+     ],
+     "message": "{name} is a load balancer for the internet.",
+     "severity": "info",
+     "confidence": "medium"
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "aws_db_snapshot",
+      "aws_db_cluster_snapshot"
+     ],
+     "where": [
+      {
+       "path": "shared_accounts[*]",
+       "is": "all"
+      }
+     ],
+     "message": "{name} gives a copy of the database to every AWS account."
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "aws_vpc_endpoint_service"
+     ],
+     "where": [
+      {
+       "path": "acceptance_required",
+       "is": false
+      }
+     ],
+     "message": "{name} lets everybody connect without asking.",
+     "severity": "low"
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "aws_vpc_endpoint_service"
+     ],
+     "where": [
+      {
+       "path": "allowed_principals[*]",
+       "is": "*"
+      }
+     ],
+     "message": "{name} lets every AWS account connect.",
+     "severity": "medium"
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "aws_ec2_transit_gateway"
+     ],
+     "where": [
+      {
+       "path": "auto_accept_shared_attachments",
+       "is": "enable"
+      }
+     ],
+     "message": "{name} takes networks of other accounts without asking.",
+     "severity": "medium"
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "aws_cognito_identity_pool"
+     ],
+     "where": [
+      {
+       "path": "allow_unauthenticated_identities",
+       "is": true
+      }
+     ],
+     "message": "{name} hands out AWS credentials to whoever asks.",
+     "severity": "medium"
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "aws_redshift_cluster"
+     ],
+     "where": [
+      {
+       "path": "cluster_subnet_group_name",
+       "absent": true
+      }
+     ],
+     "message": "{name} names no subnet group: it is not in a network of yours.",
+     "severity": "low"
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "aws_api_gateway_rest_api"
+     ],
+     "where": [
+      {
+       "path": "endpoint_configuration[*].types[*]",
+       "is": [
+        "EDGE",
+        "REGIONAL"
+       ]
+      },
+      {
+       "path": "policy",
+       "absent": true
+      }
+     ],
+     "message": "{name} is an API for the internet.",
+     "severity": "info"
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "azurerm_api_management"
+     ],
+     "where": [
+      {
+       "path": "virtual_network_type",
+       "default": "None",
+       "is": "None"
+      }
+     ],
+     "severity": "info"
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "google_cloud_run_v2_service"
+     ],
+     "where": [
+      {
+       "path": "ingress",
+       "is": "INGRESS_TRAFFIC_ALL"
+      }
+     ],
+     "severity": "info"
     }
    ],
    "languages": [
@@ -29038,6 +29734,52 @@ export const ruleSet: RuleSet = {
    ]
   },
   {
+   "id": "retired-resource-type",
+   "title": "Resource of the time before VPCs",
+   "category": "security",
+   "severity": "low",
+   "confidence": "high",
+   "cwe": [
+    477
+   ],
+   "owasp": [
+    "A05:2021"
+   ],
+   "tags": [
+    "terraform",
+    "aws",
+    "AVD-AWS-0081",
+    "AVD-AWS-0085",
+    "CKV_AWS_196",
+    "CKV_AWS_198"
+   ],
+   "message": "{name} belongs to EC2-Classic, which was switched off in 2022.",
+   "why": "These groups guard nothing any more: what they seem to protect is guarded by a security group, or by nothing.",
+   "fix": "Use aws_security_group with vpc_security_group_ids.",
+   "references": [
+    "https://aws.amazon.com/blogs/aws/ec2-classic-is-retiring-heres-how-to-prepare/"
+   ],
+   "match": [
+    {
+     "format": "terraform",
+     "resource": [
+      "aws_db_security_group",
+      "aws_redshift_security_group",
+      "aws_elasticache_security_group"
+     ],
+     "where": [
+      {
+       "path": ".",
+       "present": true
+      }
+     ]
+    }
+   ],
+   "languages": [
+    "terraform"
+   ]
+  },
+  {
    "id": "role-trust-too-wide",
    "title": "Role that others may take on",
    "category": "security",
@@ -29158,6 +29900,23 @@ export const ruleSet: RuleSet = {
      "message": "{name} lets everybody of another account take on the role who has the right to take on roles.",
      "severity": "info",
      "confidence": "medium"
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "google_iam_workload_identity_pool_provider"
+     ],
+     "where": [
+      {
+       "path": "oidc[*].issuer_uri",
+       "matches": "token\\.actions\\.githubusercontent\\.com|gitlab\\.com|app\\.terraform\\.io|oidc\\.circleci\\.com"
+      },
+      {
+       "path": "attribute_condition",
+       "absent": true
+      }
+     ],
+     "message": "{name} lets every repository on the service in: no attribute_condition."
     }
    ],
    "languages": [
@@ -32060,6 +32819,85 @@ export const ruleSet: RuleSet = {
      ],
      "message": "{name} keeps its Kubernetes secrets without a key of their own.",
      "severity": "low"
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "aws_dlm_lifecycle_policy"
+     ],
+     "where": [
+      {
+       "path": "policy_details[*].action[*].cross_region_copy[*].encryption_configuration[*].encrypted",
+       "is": false
+      }
+     ],
+     "severity": "medium"
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "aws_docdb_global_cluster"
+     ],
+     "where": [
+      {
+       "path": "storage_encrypted",
+       "default": false,
+       "is": false
+      }
+     ],
+     "fix": {
+      "title": "Set storage_encrypted to true",
+      "set": "storage_encrypted",
+      "to": "true"
+     }
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "aws_emr_security_configuration"
+     ],
+     "where": [
+      {
+       "path": "configuration.EncryptionConfiguration.EnableAtRestEncryption",
+       "is": true
+      },
+      {
+       "path": "configuration.EncryptionConfiguration.AtRestEncryptionConfiguration.LocalDiskEncryptionConfiguration",
+       "absent": true
+      }
+     ],
+     "message": "{name} leaves the local disks without encryption.",
+     "severity": "low"
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "aws_glue_crawler",
+      "aws_glue_job",
+      "aws_glue_dev_endpoint"
+     ],
+     "where": [
+      {
+       "path": "security_configuration",
+       "absent": true
+      }
+     ],
+     "message": "{name} names no security configuration: what it writes is not encrypted.",
+     "severity": "low"
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "azurerm_virtual_machine"
+     ],
+     "where": [
+      {
+       "path": "storage_os_disk[*].vhd_uri",
+       "present": true
+      }
+     ],
+     "message": "{name} keeps its disk in a storage account, where no disk encryption reaches.",
+     "severity": "low"
     }
    ],
    "languages": [
@@ -33337,6 +34175,84 @@ export const ruleSet: RuleSet = {
        "is": "HTTP"
       }
      ],
+     "severity": "info"
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "aws_cloudsearch_domain"
+     ],
+     "where": [
+      {
+       "path": "endpoint_options[*].enforce_https",
+       "default": false,
+       "is": false
+      }
+     ],
+     "severity": "medium"
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "aws_ses_configuration_set",
+      "aws_sesv2_configuration_set"
+     ],
+     "where": [
+      {
+       "path": "delivery_options[*].tls_policy",
+       "default": "Optional",
+       "is": "OPTIONAL"
+      }
+     ],
+     "severity": "low"
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "google_app_engine_standard_app_version"
+     ],
+     "where": [
+      {
+       "path": "handlers[*].security_level",
+       "is": [
+        "SECURE_OPTIONAL",
+        "SECURE_NEVER"
+       ]
+      }
+     ],
+     "severity": "medium"
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "aws_s3_bucket_policy"
+     ],
+     "where": [
+      {
+       "path": "policy",
+       "present": true
+      },
+      {
+       "none": {
+        "types": [
+         "policy-statement:aws_s3_bucket_policy"
+        ],
+        "where": [
+         {
+          "path": "Condition.{*}.{~SecureTransport}",
+          "present": true
+         }
+        ]
+       }
+      }
+     ],
+     "unless": [
+      {
+       "path": "policy",
+       "source": "^(?:var|module|data|local|each|templatefile|file)\\W"
+      }
+     ],
+     "message": "{name} does not refuse what comes without TLS.",
      "severity": "info"
     }
    ],
@@ -34955,6 +35871,71 @@ export const ruleSet: RuleSet = {
      ],
      "message": "{name} lets the whole internet in, administration ports included.",
      "severity": "medium"
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "acl-ingress"
+     ],
+     "where": [
+      {
+       "path": "peers[*]",
+       "matches": "^(?:0\\.0\\.0\\.0/0|::/0)$"
+      },
+      {
+       "path": "ports[*]",
+       "where": [
+        {
+         "not": {
+          "path": "from",
+          "is": [
+           80,
+           443,
+           1024,
+           32768
+          ]
+         }
+        }
+       ]
+      }
+     ],
+     "message": "{name} lets the whole internet in.",
+     "severity": "low"
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "google_compute_firewall"
+     ],
+     "where": [
+      {
+       "path": "allow[*]",
+       "present": true
+      },
+      {
+       "not": {
+        "path": "direction",
+        "is": "EGRESS"
+       }
+      },
+      {
+       "path": "source_ranges[*]",
+       "absent": true
+      },
+      {
+       "path": [
+        "source_tags",
+        "source_service_accounts"
+       ],
+       "absent": true
+      },
+      {
+       "path": "source_ranges",
+       "absent": true
+      }
+     ],
+     "message": "{name} names no source: it lets everybody in.",
+     "severity": "medium"
     }
    ],
    "languages": [
@@ -35374,6 +36355,48 @@ export const ruleSet: RuleSet = {
    ],
    "languages": [
     "dockerfile"
+   ]
+  },
+  {
+   "id": "vault-secret-without-type",
+   "title": "Secret without a content type",
+   "category": "security",
+   "severity": "info",
+   "confidence": "high",
+   "cwe": [
+    1059
+   ],
+   "owasp": [
+    "A05:2021"
+   ],
+   "tags": [
+    "terraform",
+    "azure",
+    "AVD-AZU-0015",
+    "CKV_AZURE_114"
+   ],
+   "message": "{name} does not say what it holds.",
+   "why": "A content type tells who reads the secret how to use it, and rules how long it may live.",
+   "fix": "Set content_type.",
+   "references": [
+    "https://learn.microsoft.com/azure/key-vault/secrets/about-secrets"
+   ],
+   "match": [
+    {
+     "format": "terraform",
+     "resource": [
+      "azurerm_key_vault_secret"
+     ],
+     "where": [
+      {
+       "path": "content_type",
+       "absent": true
+      }
+     ]
+    }
+   ],
+   "languages": [
+    "terraform"
    ]
   },
   {
@@ -36228,6 +37251,18 @@ export const ruleSet: RuleSet = {
      ],
      "message": "{name} names no ssl_policy: the default accepts TLS 1.0.",
      "severity": "low"
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "aws_cloudsearch_domain"
+     ],
+     "where": [
+      {
+       "path": "endpoint_options[*].tls_security_policy",
+       "is": "Policy-Min-TLS-1-0-2019-07"
+      }
+     ]
     }
    ],
    "languages": [

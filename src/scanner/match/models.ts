@@ -27,7 +27,7 @@ export interface CompiledGuard extends CompiledCleaner {
   readonly proves: GuardModel['proves'];
   readonly anchored: GuardModel['anchored'];
   /** What the call must have answered. */
-  readonly when: boolean;
+  readonly when: boolean | 'returned';
   readonly where: GuardModel['where'];
 }
 
@@ -192,7 +192,7 @@ function handlerTables(handlers: readonly HandlerModel[]) {
   return {
     handlerCalls,
     handlerDecorators,
-    handlers: handlers.filter((handler) => handler.names ?? handler.exported),
+    handlers: handlers.filter((handler) => handler.names ?? handler.bases ?? handler.exported),
   };
 }
 

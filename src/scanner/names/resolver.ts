@@ -131,11 +131,18 @@ export class Resolver {
   }
 
   /** The method behind a member that is read like a field, or `none`. */
-  getterOf(member: number): number {
-    const owner = this.classOf(childBy(this.syntax, member, F.object));
+  getterOf(member: number, instance?: string): number {
+    const known = this.classOf(childBy(this.syntax, member, F.object));
+    const owner = known === none && instance !== undefined ? this.classCalled(instance) : known;
     if (owner === none) return none;
     const name = this.lastOf(member);
     return this.classInfo(owner).getters.has(name) ? this.methodOf(owner, name) : none;
+  }
+
+  /** The class of the module with this name, or `none`. */
+  classCalled(name: string): number {
+    const binding = this.names.moduleScope.names?.get(name);
+    return binding?.kind === 'class' ? binding.init : none;
   }
 
   /** Name of the class round a node; empty outside of one. */
@@ -240,9 +247,16 @@ export class Resolver {
   private inheritedName(owner: number, field: string): string | undefined {
     const info = this.classInfo(owner);
     if (info.methods.has(field) || info.values.has(field)) return undefined;
-    for (const base of info.bases) {
-      const name = this.classNamed(base) === none ? this.nameOf(base) : undefined;
-      if (name !== undefined) return `${name}().${field}`;
+    const base = this.baseName(owner);
+    return base === undefined ? undefined : `${base}().${field}`;
+  }
+
+  /** Name of the library class that a class is derived from; mixins come first, so the last one counts. */
+  baseName(owner: number, depth = 0): string | undefined {
+    for (const base of [...this.classInfo(owner).bases].reverse()) {
+      const own = depth < maxBases ? this.classNamed(base) : none;
+      const name = own === none ? this.nameOf(base) : this.baseName(own, depth + 1);
+      if (name !== undefined) return name;
     }
     return undefined;
   }

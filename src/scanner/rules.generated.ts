@@ -2,7 +2,7 @@
 import type { RuleSet } from './rules/rule-data.ts';
 
 export const ruleSet: RuleSet = {
- "version": "ff9f3f4ded65",
+ "version": "e3ce1f8aca6d",
  "rules": [
   {
    "id": "assignment-in-condition",
@@ -31,6 +31,112 @@ export const ruleSet: RuleSet = {
    ]
   },
   {
+   "id": "async-executor",
+   "title": "Async function as promise executor",
+   "category": "quality",
+   "severity": "low",
+   "confidence": "high",
+   "cwe": [
+    755
+   ],
+   "owasp": [],
+   "tags": [
+    "async"
+   ],
+   "message": "What this async function throws is lost, and the promise stays open for ever.",
+   "why": "A promise rejects when its executor throws. An async one never throws, it returns a rejected promise that nobody looks at.",
+   "fix": "Await before the promise is made, and keep the executor plain.",
+   "references": [
+    "https://cwe.mitre.org/data/definitions/755.html"
+   ],
+   "check": "async-executor",
+   "languages": [
+    "typescript",
+    "tsx",
+    "javascript"
+   ]
+  },
+  {
+   "id": "async-for-each",
+   "title": "Async callback of forEach",
+   "category": "quality",
+   "severity": "low",
+   "confidence": "high",
+   "cwe": [
+    252
+   ],
+   "owasp": [],
+   "tags": [
+    "async"
+   ],
+   "message": "`{name}` calls this async function for each entry and waits for none of them.",
+   "why": "`forEach` ignores what its callback returns. The code behind it runs before the work is done, and a failure becomes an unhandled rejection.",
+   "fix": "Use `for … of` with `await`, or `await Promise.all(list.map(…))`.",
+   "references": [
+    "https://cwe.mitre.org/data/definitions/252.html"
+   ],
+   "check": "async-for-each",
+   "languages": [
+    "typescript",
+    "tsx",
+    "javascript"
+   ]
+  },
+  {
+   "id": "async-predicate",
+   "title": "Async function as predicate",
+   "category": "quality",
+   "severity": "medium",
+   "confidence": "high",
+   "cwe": [
+    571
+   ],
+   "owasp": [],
+   "tags": [
+    "async",
+    "bug"
+   ],
+   "message": "`{name}` takes the promise that this async function returns for its answer, and a promise is always true.",
+   "why": "`filter`, `find`, `some` and their like look at what the function returns. An async one returns a promise, so every entry passes; `sort` gets no number and leaves the order to chance.",
+   "fix": "Ask for all answers first with `Promise.all`, then filter.",
+   "references": [
+    "https://cwe.mitre.org/data/definitions/571.html"
+   ],
+   "check": "async-predicate",
+   "languages": [
+    "typescript",
+    "tsx",
+    "javascript"
+   ]
+  },
+  {
+   "id": "async-without-await",
+   "title": "Async without await",
+   "category": "quality",
+   "severity": "info",
+   "confidence": "low",
+   "cwe": [
+    1164
+   ],
+   "owasp": [],
+   "tags": [
+    "async"
+   ],
+   "message": "{name} is async and waits for nothing.",
+   "why": "Callers must await a value that is there already, and an error becomes a rejected promise. Where an interface asks for it, that is right; else it is left over.",
+   "fix": "Remove `async`, or await what is asynchronous.",
+   "references": [
+    "https://cwe.mitre.org/data/definitions/1164.html"
+   ],
+   "check": "async-without-await",
+   "languages": [
+    "typescript",
+    "tsx",
+    "javascript",
+    "python"
+   ]
+  },
+  {
    "id": "await-in-loop",
    "title": "Await in a loop",
    "category": "quality",
@@ -50,6 +156,34 @@ export const ruleSet: RuleSet = {
     "https://cwe.mitre.org/data/definitions/1050.html"
    ],
    "check": "await-in-loop",
+   "languages": [
+    "typescript",
+    "tsx",
+    "javascript",
+    "python"
+   ]
+  },
+  {
+   "id": "awaited-array",
+   "title": "Await of an array",
+   "category": "quality",
+   "severity": "medium",
+   "confidence": "high",
+   "cwe": [
+    252
+   ],
+   "owasp": [],
+   "tags": [
+    "async",
+    "bug"
+   ],
+   "message": "Awaiting an array waits for none of the promises in it.",
+   "why": "`await` looks at the array alone, which is no promise. The code goes on at once with promises in place of values; Python raises a TypeError.",
+   "fix": "Await `Promise.all(…)`, in Python `asyncio.gather(…)`.",
+   "references": [
+    "https://cwe.mitre.org/data/definitions/252.html"
+   ],
+   "check": "awaited-array",
    "languages": [
     "typescript",
     "tsx",
@@ -216,6 +350,33 @@ export const ruleSet: RuleSet = {
    ]
   },
   {
+   "id": "chained-comparison",
+   "title": "Chained comparison",
+   "category": "quality",
+   "severity": "medium",
+   "confidence": "high",
+   "cwe": [
+    1025
+   ],
+   "owasp": [],
+   "tags": [
+    "bug"
+   ],
+   "message": "`{name}` does not compare in a row: `{first}` is decided first, or both comparisons must hold.",
+   "why": "JavaScript compares the true or false of the first comparison with the third value. Python joins the comparisons with `and`, which with `in`, or with True and False at the end, is hardly ever what was meant.",
+   "fix": "Write two comparisons joined with `&&`; in Python put the inner one into parentheses.",
+   "references": [
+    "https://cwe.mitre.org/data/definitions/1025.html"
+   ],
+   "check": "chained-comparison",
+   "languages": [
+    "typescript",
+    "tsx",
+    "javascript",
+    "python"
+   ]
+  },
+  {
    "id": "code-injection",
    "title": "Code injection",
    "category": "security",
@@ -251,6 +412,36 @@ export const ruleSet: RuleSet = {
      "code",
      "template"
     ]
+   },
+   "languages": [
+    "typescript",
+    "tsx",
+    "javascript",
+    "python"
+   ]
+  },
+  {
+   "id": "cognitive-complexity",
+   "title": "Function that is hard to follow",
+   "category": "quality",
+   "severity": "info",
+   "confidence": "medium",
+   "cwe": [
+    1121
+   ],
+   "owasp": [],
+   "tags": [
+    "complexity"
+   ],
+   "message": "{name} takes an effort of {count} to follow (limit {limit}): each condition counts more the deeper it stands.",
+   "why": "Conditions inside loops inside conditions have to be kept in mind all at once. The effort of reading grows with the depth, and so does the number of mistakes in the next change.",
+   "fix": "Return early, take inner loops out into functions with a name, or turn conditions into a table.",
+   "references": [
+    "https://cwe.mitre.org/data/definitions/1121.html"
+   ],
+   "check": "cognitive-complexity",
+   "options": {
+    "limit": 30
    },
    "languages": [
     "typescript",
@@ -301,6 +492,33 @@ export const ruleSet: RuleSet = {
    ]
   },
   {
+   "id": "comparison-statement",
+   "title": "Comparison without effect",
+   "category": "quality",
+   "severity": "medium",
+   "confidence": "high",
+   "cwe": [
+    482
+   ],
+   "owasp": [],
+   "tags": [
+    "bug"
+   ],
+   "message": "`{name}` is compared and the answer dropped.",
+   "why": "A comparison that stands alone does nothing. Mostly one equals sign is too many, or an `assert` is missing, and then a test passes whatever happens.",
+   "fix": "Write `=` to assign, or use the answer.",
+   "references": [
+    "https://cwe.mitre.org/data/definitions/482.html"
+   ],
+   "check": "comparison-statement",
+   "languages": [
+    "typescript",
+    "tsx",
+    "javascript",
+    "python"
+   ]
+  },
+  {
    "id": "complex-function",
    "title": "Complex function",
    "category": "quality",
@@ -323,6 +541,60 @@ export const ruleSet: RuleSet = {
    "options": {
     "limit": 20
    },
+   "languages": [
+    "typescript",
+    "tsx",
+    "javascript",
+    "python"
+   ]
+  },
+  {
+   "id": "constant-condition",
+   "title": "Constant condition",
+   "category": "quality",
+   "severity": "low",
+   "confidence": "high",
+   "cwe": [
+    570
+   ],
+   "owasp": [],
+   "tags": [
+    "dead-code"
+   ],
+   "message": "`{name}` is always {answer}; only one way is ever taken.",
+   "why": "A condition that is written as a constant leaves a branch that never runs, mostly a leftover of a try. Readers take it for live code, and so do tools that measure coverage.",
+   "fix": "Remove the condition and the branch that never runs.",
+   "references": [
+    "https://cwe.mitre.org/data/definitions/570.html"
+   ],
+   "check": "constant-condition",
+   "languages": [
+    "typescript",
+    "tsx",
+    "javascript",
+    "python"
+   ]
+  },
+  {
+   "id": "contradiction",
+   "title": "Condition that contradicts itself",
+   "category": "quality",
+   "severity": "medium",
+   "confidence": "high",
+   "cwe": [
+    570
+   ],
+   "owasp": [],
+   "tags": [
+    "bug"
+   ],
+   "message": "The condition is always {answer}: `{name}` cannot be {first} at once.",
+   "why": "A value is unequal to one of two constants in any case, and equal to both in none. The condition reads like a choice between them and decides nothing.",
+   "fix": "Join the inequalities with `&&` (`and`), the equalities with `||` (`or`).",
+   "references": [
+    "https://cwe.mitre.org/data/definitions/570.html"
+   ],
+   "check": "contradiction",
    "languages": [
     "typescript",
     "tsx",
@@ -731,6 +1003,63 @@ export const ruleSet: RuleSet = {
    ]
   },
   {
+   "id": "deep-nesting",
+   "title": "Deeply nested code",
+   "category": "quality",
+   "severity": "info",
+   "confidence": "medium",
+   "cwe": [
+    1124
+   ],
+   "owasp": [],
+   "tags": [
+    "complexity"
+   ],
+   "message": "This stands {count} levels deep in {name} (limit {limit}).",
+   "why": "What stands this deep runs only when five or more conditions hold at once, and to change it one has to keep them all in mind.",
+   "fix": "Return early where a condition fails, or take the inner part out into a function.",
+   "references": [
+    "https://cwe.mitre.org/data/definitions/1124.html"
+   ],
+   "check": "deep-nesting",
+   "options": {
+    "limit": 5
+   },
+   "languages": [
+    "typescript",
+    "tsx",
+    "javascript",
+    "python"
+   ]
+  },
+  {
+   "id": "discarded-result",
+   "title": "Result dropped",
+   "category": "quality",
+   "severity": "medium",
+   "confidence": "high",
+   "cwe": [
+    252
+   ],
+   "owasp": [],
+   "tags": [
+    "bug"
+   ],
+   "message": "`{name}` returns what it makes and changes nothing; here the result is dropped.",
+   "why": "Texts cannot be changed: their methods return a new one. Called for its effect alone, such a method has none.",
+   "fix": "Assign the result.",
+   "references": [
+    "https://cwe.mitre.org/data/definitions/252.html"
+   ],
+   "check": "discarded-result",
+   "languages": [
+    "typescript",
+    "tsx",
+    "javascript",
+    "python"
+   ]
+  },
+  {
    "id": "duplicate-condition",
    "title": "Duplicate condition",
    "category": "quality",
@@ -750,6 +1079,33 @@ export const ruleSet: RuleSet = {
     "https://cwe.mitre.org/data/definitions/561.html"
    ],
    "check": "duplicate-condition",
+   "languages": [
+    "typescript",
+    "tsx",
+    "javascript",
+    "python"
+   ]
+  },
+  {
+   "id": "duplicate-import",
+   "title": "Import written twice",
+   "category": "quality",
+   "severity": "info",
+   "confidence": "high",
+   "cwe": [
+    1041
+   ],
+   "owasp": [],
+   "tags": [
+    "dead-code"
+   ],
+   "message": "`{name}` stands further up already.",
+   "why": "The second import gives what is there. It is mostly left over from a merge.",
+   "fix": "Remove the second import.",
+   "references": [
+    "https://cwe.mitre.org/data/definitions/1041.html"
+   ],
+   "check": "duplicate-import",
    "languages": [
     "typescript",
     "tsx",
@@ -785,6 +1141,60 @@ export const ruleSet: RuleSet = {
    ]
   },
   {
+   "id": "duplicate-operand",
+   "title": "Operand written twice",
+   "category": "quality",
+   "severity": "medium",
+   "confidence": "high",
+   "cwe": [
+    1041
+   ],
+   "owasp": [],
+   "tags": [
+    "bug"
+   ],
+   "message": "`{name}` stands in this condition already; the second time adds nothing.",
+   "why": "Asking the same thing twice in one chain changes nothing, so something else was meant, mostly a neighbour of the name or of the constant.",
+   "fix": "Write what was meant, or remove the operand.",
+   "references": [
+    "https://cwe.mitre.org/data/definitions/1041.html"
+   ],
+   "check": "duplicate-operand",
+   "languages": [
+    "typescript",
+    "tsx",
+    "javascript",
+    "python"
+   ]
+  },
+  {
+   "id": "empty-branch",
+   "title": "Branch without code",
+   "category": "quality",
+   "severity": "info",
+   "confidence": "medium",
+   "cwe": [
+    1071
+   ],
+   "owasp": [],
+   "tags": [
+    "dead-code"
+   ],
+   "message": "Nothing happens when {name} holds.",
+   "why": "A branch with nothing in it is either forgotten or the wrong way round. A reader cannot tell which, and a comment would say it.",
+   "fix": "Write what is to happen, turn the condition round, or say in a comment why nothing does.",
+   "references": [
+    "https://cwe.mitre.org/data/definitions/1071.html"
+   ],
+   "check": "empty-branch",
+   "languages": [
+    "typescript",
+    "tsx",
+    "javascript",
+    "python"
+   ]
+  },
+  {
    "id": "empty-catch",
    "title": "Empty error handler",
    "category": "quality",
@@ -804,6 +1214,84 @@ export const ruleSet: RuleSet = {
     "https://cwe.mitre.org/data/definitions/390.html"
    ],
    "check": "empty-catch",
+   "languages": [
+    "typescript",
+    "tsx",
+    "javascript",
+    "python"
+   ]
+  },
+  {
+   "id": "error-not-thrown",
+   "title": "Error made and not thrown",
+   "category": "quality",
+   "severity": "medium",
+   "confidence": "high",
+   "cwe": [
+    390
+   ],
+   "owasp": [],
+   "tags": [
+    "bug"
+   ],
+   "message": "This makes a `{name}` and drops it; without `{keyword}` the program goes on.",
+   "why": "An error object alone stops nothing. The check before it looks as if bad input were refused, and it is not.",
+   "fix": "Write `throw` or `raise` in front.",
+   "references": [
+    "https://cwe.mitre.org/data/definitions/390.html"
+   ],
+   "check": "error-not-thrown",
+   "languages": [
+    "typescript",
+    "tsx",
+    "javascript",
+    "python"
+   ]
+  },
+  {
+   "id": "except-or",
+   "title": "Exceptions joined with or",
+   "category": "quality",
+   "severity": "medium",
+   "confidence": "high",
+   "cwe": [
+    783
+   ],
+   "owasp": [],
+   "tags": [
+    "error-handling"
+   ],
+   "message": "`{name}` is `{first}` alone: the other class is not caught.",
+   "why": "`A or B` gives the first of two classes, since a class counts as true. An error of the second one passes the handler.",
+   "fix": "List the classes in parentheses.",
+   "references": [
+    "https://cwe.mitre.org/data/definitions/783.html"
+   ],
+   "check": "except-or",
+   "languages": [
+    "python"
+   ]
+  },
+  {
+   "id": "float-equality",
+   "title": "Equality of decimal fractions",
+   "category": "quality",
+   "severity": "low",
+   "confidence": "medium",
+   "cwe": [
+    1077
+   ],
+   "owasp": [],
+   "tags": [
+    "bug"
+   ],
+   "message": "`{sum}` is rarely exactly {name}: binary numbers hold neither.",
+   "why": "A decimal fraction such as 0.1 has no exact binary form, and each step of a calculation rounds. Two ways to the same number differ in the last digit, and the comparison fails.",
+   "fix": "Compare the distance with a small bound, or calculate in whole cents or with decimals.",
+   "references": [
+    "https://cwe.mitre.org/data/definitions/1077.html"
+   ],
+   "check": "float-equality",
    "languages": [
     "typescript",
     "tsx",
@@ -988,6 +1476,59 @@ export const ruleSet: RuleSet = {
     "tsx",
     "javascript",
     "python"
+   ]
+  },
+  {
+   "id": "identical-branches",
+   "title": "Branches that do the same",
+   "category": "quality",
+   "severity": "medium",
+   "confidence": "high",
+   "cwe": [
+    670
+   ],
+   "owasp": [],
+   "tags": [
+    "bug"
+   ],
+   "message": "Whatever {name} is, the same happens.",
+   "why": "When all branches are alike, the condition decides nothing. Mostly one of them was copied and the difference forgotten.",
+   "fix": "Write the difference, or remove the condition.",
+   "references": [
+    "https://cwe.mitre.org/data/definitions/670.html"
+   ],
+   "check": "identical-branches",
+   "languages": [
+    "typescript",
+    "tsx",
+    "javascript",
+    "python"
+   ]
+  },
+  {
+   "id": "in-array",
+   "title": "Index asked for in place of a value",
+   "category": "quality",
+   "severity": "medium",
+   "confidence": "high",
+   "cwe": [
+    697
+   ],
+   "owasp": [],
+   "tags": [
+    "bug"
+   ],
+   "message": "`in` looks for an index of the array; {name} is meant as a value.",
+   "why": "`in` asks whether an object has a property of that name. The properties of an array are its indexes and its methods, not its values.",
+   "fix": "Ask with `includes`.",
+   "references": [
+    "https://cwe.mitre.org/data/definitions/697.html"
+   ],
+   "check": "in-array",
+   "languages": [
+    "typescript",
+    "tsx",
+    "javascript"
    ]
   },
   {
@@ -1223,6 +1764,60 @@ export const ruleSet: RuleSet = {
    ]
   },
   {
+   "id": "inverted-comparison",
+   "title": "Negated comparison",
+   "category": "quality",
+   "severity": "info",
+   "confidence": "high",
+   "cwe": [
+    1078
+   ],
+   "owasp": [],
+   "tags": [
+    "readability"
+   ],
+   "message": "The opposite has an operator of its own: `{name}`.",
+   "why": "A comparison that is negated as a whole is read twice, once to understand it and once to turn it round.",
+   "fix": "Use the opposite operator.",
+   "references": [
+    "https://docs.python.org/3/reference/expressions.html#comparisons"
+   ],
+   "check": "inverted-comparison",
+   "languages": [
+    "typescript",
+    "tsx",
+    "javascript",
+    "python"
+   ]
+  },
+  {
+   "id": "jump-in-finally",
+   "title": "Jump out of finally",
+   "category": "quality",
+   "severity": "medium",
+   "confidence": "high",
+   "cwe": [
+    584
+   ],
+   "owasp": [],
+   "tags": [
+    "error-handling"
+   ],
+   "message": "`{name}` in `finally` drops the error that is on its way, and the value that was to be returned.",
+   "why": "What `finally` returns or jumps to wins over everything that came before. An error in the block is gone without a trace.",
+   "fix": "Put the jump behind the `try`, or into the handler of the error that is meant.",
+   "references": [
+    "https://cwe.mitre.org/data/definitions/584.html"
+   ],
+   "check": "jump-in-finally",
+   "languages": [
+    "typescript",
+    "tsx",
+    "javascript",
+    "python"
+   ]
+  },
+  {
    "id": "jwt-verification-off",
    "title": "JWT signature not verified",
    "category": "security",
@@ -1400,6 +1995,258 @@ export const ruleSet: RuleSet = {
    ]
   },
   {
+   "id": "large-class",
+   "title": "Large class",
+   "category": "quality",
+   "severity": "info",
+   "confidence": "medium",
+   "cwe": [
+    1093
+   ],
+   "owasp": [],
+   "tags": [
+    "size"
+   ],
+   "message": "`{name}` has {count} methods (limit {limit}).",
+   "why": "A class with that many methods answers for several things. Each of its fields may be changed by any of them.",
+   "fix": "Take the methods that use the same few fields out into a class of their own.",
+   "references": [
+    "https://cwe.mitre.org/data/definitions/1093.html"
+   ],
+   "check": "large-class",
+   "options": {
+    "limit": 40
+   },
+   "languages": [
+    "typescript",
+    "tsx",
+    "javascript",
+    "python"
+   ]
+  },
+  {
+   "id": "length-below-zero",
+   "title": "Length compared with less than nothing",
+   "category": "quality",
+   "severity": "medium",
+   "confidence": "high",
+   "cwe": [
+    571
+   ],
+   "owasp": [],
+   "tags": [
+    "bug"
+   ],
+   "message": "`{name}` is always {answer}: a length is never below zero.",
+   "why": "A length is zero or more. The test was meant to tell an empty collection from one with content, and tells nothing.",
+   "fix": "Write `> 0` to ask whether there is something, `=== 0` to ask whether there is nothing.",
+   "references": [
+    "https://cwe.mitre.org/data/definitions/571.html"
+   ],
+   "check": "length-below-zero",
+   "languages": [
+    "typescript",
+    "tsx",
+    "javascript",
+    "python"
+   ]
+  },
+  {
+   "id": "literal-identity",
+   "title": "Identity of a literal",
+   "category": "quality",
+   "severity": "medium",
+   "confidence": "high",
+   "cwe": [
+    1025
+   ],
+   "owasp": [],
+   "tags": [
+    "bug"
+   ],
+   "message": "`{operator}` with {name} asks for the same object, and a literal is a new one: the answer does not depend on the value.",
+   "why": "An array, object or function that is written out is a new one each time, so it is identical to nothing. In Python, whether two equal strings or numbers are one object is the interpreter's business and changes between versions.",
+   "fix": "Compare the content; in Python with `==`, for an empty list or object by its length.",
+   "references": [
+    "https://cwe.mitre.org/data/definitions/1025.html"
+   ],
+   "check": "literal-identity",
+   "languages": [
+    "typescript",
+    "tsx",
+    "javascript",
+    "python"
+   ]
+  },
+  {
+   "id": "literal-or",
+   "title": "Constant in place of a comparison",
+   "category": "quality",
+   "severity": "medium",
+   "confidence": "high",
+   "cwe": [
+    571
+   ],
+   "owasp": [],
+   "tags": [
+    "bug"
+   ],
+   "message": "Only `{first}` is compared; the constant {name} stands for itself and counts as true.",
+   "why": "A constant text or number is true by itself, so a condition with it behind `or` always holds; a choice between constants in parentheses gives the first one.",
+   "fix": "Repeat the comparison for each constant, or ask whether the value is one of a list.",
+   "references": [
+    "https://cwe.mitre.org/data/definitions/571.html"
+   ],
+   "check": "literal-or",
+   "languages": [
+    "typescript",
+    "tsx",
+    "javascript",
+    "python"
+   ]
+  },
+  {
+   "id": "logged-and-thrown",
+   "title": "Error logged and thrown on",
+   "category": "quality",
+   "severity": "info",
+   "confidence": "low",
+   "cwe": [
+    755
+   ],
+   "owasp": [],
+   "tags": [
+    "error-handling"
+   ],
+   "message": "`{name}` logs the error, and whoever handles it logs it again.",
+   "why": "An error that is logged on each level stands in the log several times and looks like several.",
+   "fix": "Log it where it is handled, or wrap it and throw it on.",
+   "references": [
+    "https://cwe.mitre.org/data/definitions/755.html"
+   ],
+   "check": "logged-and-thrown",
+   "languages": [
+    "typescript",
+    "tsx",
+    "javascript",
+    "python"
+   ]
+  },
+  {
+   "id": "long-file",
+   "title": "Long file",
+   "category": "quality",
+   "severity": "info",
+   "confidence": "medium",
+   "cwe": [
+    1080
+   ],
+   "owasp": [],
+   "tags": [
+    "size"
+   ],
+   "message": "The file has {count} written lines (limit {limit}).",
+   "why": "In a file this long several subjects have met. Everybody who changes one of them reads past the others.",
+   "fix": "Split it by what changes for the same reason.",
+   "references": [
+    "https://cwe.mitre.org/data/definitions/1080.html"
+   ],
+   "check": "long-file",
+   "options": {
+    "limit": 1000
+   },
+   "languages": [
+    "typescript",
+    "tsx",
+    "javascript",
+    "python"
+   ]
+  },
+  {
+   "id": "long-function",
+   "title": "Long function",
+   "category": "quality",
+   "severity": "info",
+   "confidence": "medium",
+   "cwe": [
+    1080
+   ],
+   "owasp": [],
+   "tags": [
+    "size"
+   ],
+   "message": "{name} is {count} lines long (limit {limit}).",
+   "why": "A function that does not fit on two screens does several things. Its variables reach further than anybody looks.",
+   "fix": "Take parts out into functions that say by their name what they do.",
+   "references": [
+    "https://cwe.mitre.org/data/definitions/1080.html"
+   ],
+   "check": "long-function",
+   "options": {
+    "limit": 120
+   },
+   "languages": [
+    "typescript",
+    "tsx",
+    "javascript",
+    "python"
+   ]
+  },
+  {
+   "id": "lost-cause",
+   "title": "Error without its cause",
+   "category": "quality",
+   "severity": "low",
+   "confidence": "high",
+   "cwe": [
+    755
+   ],
+   "owasp": [],
+   "tags": [
+    "error-handling"
+   ],
+   "message": "What comes out of here no longer shows {name} as the cause.",
+   "why": "The new error says what failed and not why. Stack and message of the first one are gone from the log, or, in Python, are shown as an accident in the handler.",
+   "fix": "Pass `{ cause: error }`, in Python `raise … from error`; `from None` says that the cause is left out on purpose.",
+   "references": [
+    "https://cwe.mitre.org/data/definitions/755.html"
+   ],
+   "check": "lost-cause",
+   "languages": [
+    "typescript",
+    "tsx",
+    "javascript",
+    "python"
+   ]
+  },
+  {
+   "id": "missing-chain-return",
+   "title": "Chain without a value",
+   "category": "quality",
+   "severity": "medium",
+   "confidence": "high",
+   "cwe": [
+    252
+   ],
+   "owasp": [],
+   "tags": [
+    "async",
+    "bug"
+   ],
+   "message": "`{name}` is undefined here: the `then` before it returns nothing.",
+   "why": "Each `then` hands on what its function returns. With braces and without `return` that is undefined, and a promise that was started inside is not waited for.",
+   "fix": "Return the value, or leave out the braces.",
+   "references": [
+    "https://cwe.mitre.org/data/definitions/252.html"
+   ],
+   "check": "missing-chain-return",
+   "languages": [
+    "typescript",
+    "tsx",
+    "javascript"
+   ]
+  },
+  {
    "id": "mutable-default",
    "title": "Mutable default value",
    "category": "quality",
@@ -1424,6 +2271,59 @@ export const ruleSet: RuleSet = {
    ]
   },
   {
+   "id": "nan-comparison",
+   "title": "Comparison with NaN",
+   "category": "quality",
+   "severity": "medium",
+   "confidence": "high",
+   "cwe": [
+    697
+   ],
+   "owasp": [],
+   "tags": [
+    "bug"
+   ],
+   "message": "`{name}` is always {answer}: NaN is equal to nothing, not even to itself.",
+   "why": "NaN stands for \"no number\" and compares as unequal with everything. The branch behind such a test either always runs or never.",
+   "fix": "Ask with `Number.isNaN(x)` or `math.isnan(x)`.",
+   "references": [
+    "https://cwe.mitre.org/data/definitions/697.html"
+   ],
+   "check": "nan-comparison",
+   "languages": [
+    "typescript",
+    "tsx",
+    "javascript",
+    "python"
+   ]
+  },
+  {
+   "id": "negated-operand",
+   "title": "Negation of the wrong part",
+   "category": "quality",
+   "severity": "medium",
+   "confidence": "high",
+   "cwe": [
+    783
+   ],
+   "owasp": [],
+   "tags": [
+    "bug"
+   ],
+   "message": "`{name}` is decided before `{operator}`, which then asks with true or false.",
+   "why": "`!` binds tighter than `in` and `instanceof`: the operator gets true or false on its left, and the answer is nearly always false.",
+   "fix": "Put the whole question into parentheses and negate that.",
+   "references": [
+    "https://cwe.mitre.org/data/definitions/783.html"
+   ],
+   "check": "negated-operand",
+   "languages": [
+    "typescript",
+    "tsx",
+    "javascript"
+   ]
+  },
+  {
    "id": "none-comparison",
    "title": "Comparison with None by value",
    "category": "quality",
@@ -1443,6 +2343,30 @@ export const ruleSet: RuleSet = {
     "https://peps.python.org/pep-0008/#programming-recommendations"
    ],
    "check": "none-comparison",
+   "languages": [
+    "python"
+   ]
+  },
+  {
+   "id": "not-implemented",
+   "title": "NotImplemented raised",
+   "category": "quality",
+   "severity": "medium",
+   "confidence": "high",
+   "cwe": [
+    754
+   ],
+   "owasp": [],
+   "tags": [
+    "bug"
+   ],
+   "message": "`NotImplemented` is a value that comparisons return; raising it gives a TypeError.",
+   "why": "The exception is called NotImplementedError. The name used here is a constant, and the caller sees a TypeError about exceptions that must derive from BaseException.",
+   "fix": "Raise NotImplementedError.",
+   "references": [
+    "https://docs.python.org/3/library/constants.html#NotImplemented"
+   ],
+   "check": "not-implemented",
    "languages": [
     "python"
    ]
@@ -1486,6 +2410,33 @@ export const ruleSet: RuleSet = {
    ]
   },
   {
+   "id": "overwritten-value",
+   "title": "Value replaced before it is read",
+   "category": "quality",
+   "severity": "low",
+   "confidence": "high",
+   "cwe": [
+    563
+   ],
+   "owasp": [],
+   "tags": [
+    "dead-code"
+   ],
+   "message": "The value that `{name}` gets here is replaced by the next line; nothing reads it.",
+   "why": "Work was done for a value that nobody sees. Either the first line is left over, or the second was to go to another name.",
+   "fix": "Remove the first assignment, or give the second its own name.",
+   "references": [
+    "https://cwe.mitre.org/data/definitions/563.html"
+   ],
+   "check": "overwritten-value",
+   "languages": [
+    "typescript",
+    "tsx",
+    "javascript",
+    "python"
+   ]
+  },
+  {
    "id": "path-traversal",
    "title": "Path traversal",
    "category": "security",
@@ -1517,6 +2468,193 @@ export const ruleSet: RuleSet = {
      "path"
     ]
    },
+   "languages": [
+    "typescript",
+    "tsx",
+    "javascript",
+    "python"
+   ]
+  },
+  {
+   "id": "position-as-condition",
+   "title": "Position used as a condition",
+   "category": "quality",
+   "severity": "medium",
+   "confidence": "medium",
+   "cwe": [
+    697
+   ],
+   "owasp": [],
+   "tags": [
+    "bug"
+   ],
+   "message": "`{name}` gives a position: 0, the very beginning, counts as false, and -1, not found, as true.",
+   "why": "A search that gives a position says \"not found\" with -1, which is true in a condition, while a match at the beginning is 0 and false. The branch runs when it should not, and the other way round.",
+   "fix": "Compare with -1, or use `includes` or `in`.",
+   "references": [
+    "https://cwe.mitre.org/data/definitions/697.html"
+   ],
+   "check": "position-as-condition",
+   "languages": [
+    "typescript",
+    "tsx",
+    "javascript",
+    "python"
+   ]
+  },
+  {
+   "id": "promise-as-condition",
+   "title": "Promise tested in place of its result",
+   "category": "quality",
+   "severity": "medium",
+   "confidence": "high",
+   "cwe": [
+    571
+   ],
+   "owasp": [],
+   "tags": [
+    "async",
+    "bug"
+   ],
+   "message": "`{name}` is async: it gives a {what}, which is always true.",
+   "why": "A promise or coroutine is an object, and an object is true whatever it will give one day. A check of permissions written like this lets everybody in.",
+   "fix": "Await the call.",
+   "references": [
+    "https://cwe.mitre.org/data/definitions/571.html"
+   ],
+   "check": "promise-as-condition",
+   "languages": [
+    "typescript",
+    "tsx",
+    "javascript",
+    "python"
+   ]
+  },
+  {
+   "id": "raised-again",
+   "title": "Caught error raised by name",
+   "category": "quality",
+   "severity": "info",
+   "confidence": "high",
+   "cwe": [
+    755
+   ],
+   "owasp": [],
+   "tags": [
+    "error-handling"
+   ],
+   "message": "A bare `raise` hands `{name}` on as it came; this adds the handler to its traceback.",
+   "why": "Raising the caught error by name puts the line of the handler into the traceback, as if the error came from there.",
+   "fix": "Write `raise` alone.",
+   "references": [
+    "https://cwe.mitre.org/data/definitions/755.html"
+   ],
+   "check": "raised-again",
+   "languages": [
+    "python"
+   ]
+  },
+  {
+   "id": "redefined",
+   "title": "Defined twice",
+   "category": "quality",
+   "severity": "medium",
+   "confidence": "high",
+   "cwe": [
+    1041
+   ],
+   "owasp": [],
+   "tags": [
+    "bug"
+   ],
+   "message": "`{name}` is defined again further down; this definition never runs.",
+   "why": "The later definition of a name replaces the earlier one without a word. In a test file one of the tests is silently gone.",
+   "fix": "Rename one of them, or remove the one that is not wanted.",
+   "references": [
+    "https://cwe.mitre.org/data/definitions/1041.html"
+   ],
+   "check": "redefined",
+   "languages": [
+    "typescript",
+    "tsx",
+    "javascript",
+    "python"
+   ]
+  },
+  {
+   "id": "redundant-boolean",
+   "title": "Condition turned into itself",
+   "category": "quality",
+   "severity": "info",
+   "confidence": "high",
+   "cwe": [
+    1078
+   ],
+   "owasp": [],
+   "tags": [
+    "readability"
+   ],
+   "message": "The condition is the value already; `{name}` says the same.",
+   "why": "A condition that chooses between true and false is read as a decision and decides nothing.",
+   "fix": "Use the condition, negated where it has to be.",
+   "references": [
+    "https://cwe.mitre.org/data/definitions/1078.html"
+   ],
+   "check": "redundant-boolean",
+   "languages": [
+    "typescript",
+    "tsx",
+    "javascript",
+    "python"
+   ]
+  },
+  {
+   "id": "redundant-cast",
+   "title": "Cast that a condition makes anyway",
+   "category": "quality",
+   "severity": "info",
+   "confidence": "high",
+   "cwe": [
+    1078
+   ],
+   "owasp": [],
+   "tags": [
+    "readability"
+   ],
+   "message": "A condition asks for true or false by itself; `{name}` is enough.",
+   "why": "The cast suggests that something other than the plain truth of the value is tested here.",
+   "fix": "Test the value itself.",
+   "references": [
+    "https://cwe.mitre.org/data/definitions/1078.html"
+   ],
+   "check": "redundant-cast",
+   "languages": [
+    "typescript",
+    "tsx",
+    "javascript",
+    "python"
+   ]
+  },
+  {
+   "id": "self-assignment",
+   "title": "Assignment to itself",
+   "category": "quality",
+   "severity": "medium",
+   "confidence": "high",
+   "cwe": [
+    1164
+   ],
+   "owasp": [],
+   "tags": [
+    "bug"
+   ],
+   "message": "`{name}` is assigned to itself.",
+   "why": "The assignment changes nothing, so the name on one side is wrong. Mostly a parameter was to go into a field.",
+   "fix": "Write the name that was meant, or remove the line.",
+   "references": [
+    "https://cwe.mitre.org/data/definitions/1164.html"
+   ],
+   "check": "self-assignment",
    "languages": [
     "typescript",
     "tsx",
@@ -1630,6 +2768,32 @@ export const ruleSet: RuleSet = {
    ]
   },
   {
+   "id": "stray-semicolon",
+   "title": "Semicolon that ends a condition",
+   "category": "quality",
+   "severity": "medium",
+   "confidence": "high",
+   "cwe": [
+    670
+   ],
+   "owasp": [],
+   "tags": [
+    "bug"
+   ],
+   "message": "The semicolon is all that {name} governs; what follows runs in any case.",
+   "why": "A semicolon right behind a condition is its whole body. The block below it looks as if it depended on the condition, and does not.",
+   "fix": "Remove the semicolon.",
+   "references": [
+    "https://cwe.mitre.org/data/definitions/670.html"
+   ],
+   "check": "stray-semicolon",
+   "languages": [
+    "typescript",
+    "tsx",
+    "javascript"
+   ]
+  },
+  {
    "id": "suppression-without-reason",
    "title": "Suppression without a reason",
    "category": "quality",
@@ -1647,6 +2811,60 @@ export const ruleSet: RuleSet = {
     "https://cwe.mitre.org/data/definitions/1127.html"
    ],
    "check": "suppressions",
+   "languages": [
+    "typescript",
+    "tsx",
+    "javascript",
+    "python"
+   ]
+  },
+  {
+   "id": "swallowed-error",
+   "title": "Every error answered with a constant",
+   "category": "quality",
+   "severity": "info",
+   "confidence": "medium",
+   "cwe": [
+    390
+   ],
+   "owasp": [],
+   "tags": [
+    "error-handling"
+   ],
+   "message": "Whatever goes wrong above ends in `{name}`, and nobody learns of it.",
+   "why": "The handler stands for one failure that was expected. It also takes each mistake in the code above, a wrong name included, and turns it into a normal answer.",
+   "fix": "Log the error, handle the one that is expected, or say in a comment why nothing is lost.",
+   "references": [
+    "https://cwe.mitre.org/data/definitions/390.html"
+   ],
+   "check": "swallowed-error",
+   "languages": [
+    "typescript",
+    "tsx",
+    "javascript",
+    "python"
+   ]
+  },
+  {
+   "id": "thrown-literal",
+   "title": "Thrown value that is no error",
+   "category": "quality",
+   "severity": "low",
+   "confidence": "high",
+   "cwe": [
+    755
+   ],
+   "owasp": [],
+   "tags": [
+    "error-handling"
+   ],
+   "message": "{name} is thrown, which is no error: it has no stack, and Python refuses it.",
+   "why": "Handlers expect an error with a message and a stack. A bare text has neither, so nobody learns where it came from; Python raises a TypeError in its place.",
+   "fix": "Throw an error that carries the text.",
+   "references": [
+    "https://cwe.mitre.org/data/definitions/755.html"
+   ],
+   "check": "thrown-literal",
    "languages": [
     "typescript",
     "tsx",
@@ -1896,6 +3114,119 @@ export const ruleSet: RuleSet = {
    ]
   },
   {
+   "id": "too-many-parameters",
+   "title": "Many parameters",
+   "category": "quality",
+   "severity": "info",
+   "confidence": "medium",
+   "cwe": [
+    1064
+   ],
+   "owasp": [],
+   "tags": [
+    "complexity"
+   ],
+   "message": "{name} takes {count} parameters by position (limit {limit}); callers mix them up.",
+   "why": "At the place of the call nobody sees which value is which, and two neighbours of the same type change places unnoticed.",
+   "fix": "Take one object with named fields; in Python make them keyword-only with `*`.",
+   "references": [
+    "https://cwe.mitre.org/data/definitions/1064.html"
+   ],
+   "check": "too-many-parameters",
+   "options": {
+    "limit": 7
+   },
+   "languages": [
+    "typescript",
+    "tsx",
+    "javascript",
+    "python"
+   ]
+  },
+  {
+   "id": "too-many-returns",
+   "title": "Many returns",
+   "category": "quality",
+   "severity": "info",
+   "confidence": "low",
+   "cwe": [
+    1121
+   ],
+   "owasp": [],
+   "tags": [
+    "complexity"
+   ],
+   "message": "{name} returns at {count} places (limit {limit}).",
+   "why": "Each return is a way out that a change at the end of the function does not reach.",
+   "fix": "Turn the cases into a table, or split the function.",
+   "references": [
+    "https://cwe.mitre.org/data/definitions/1121.html"
+   ],
+   "check": "too-many-returns",
+   "options": {
+    "limit": 12
+   },
+   "languages": [
+    "typescript",
+    "tsx",
+    "javascript",
+    "python"
+   ]
+  },
+  {
+   "id": "typeof-typo",
+   "title": "Impossible type name",
+   "category": "quality",
+   "severity": "medium",
+   "confidence": "high",
+   "cwe": [
+    697
+   ],
+   "owasp": [],
+   "tags": [
+    "bug"
+   ],
+   "message": "`typeof` never gives {name}; the comparison is always the same.",
+   "why": "`typeof` answers with one of eight words. A comparison with anything else is decided before the program runs.",
+   "fix": "Write one of undefined, object, boolean, number, string, function, symbol and bigint, as a string.",
+   "references": [
+    "https://cwe.mitre.org/data/definitions/697.html"
+   ],
+   "check": "typeof-typo",
+   "languages": [
+    "typescript",
+    "tsx",
+    "javascript"
+   ]
+  },
+  {
+   "id": "uncalled-function",
+   "title": "Function tested in place of its result",
+   "category": "quality",
+   "severity": "medium",
+   "confidence": "high",
+   "cwe": [
+    571
+   ],
+   "owasp": [],
+   "tags": [
+    "bug"
+   ],
+   "message": "`{name}` is a function and always true; it is not called here.",
+   "why": "The name of a function in a condition asks whether there is such a function, and there is. The check that it was written for never happens.",
+   "fix": "Call the function.",
+   "references": [
+    "https://cwe.mitre.org/data/definitions/571.html"
+   ],
+   "check": "uncalled-function",
+   "languages": [
+    "typescript",
+    "tsx",
+    "javascript",
+    "python"
+   ]
+  },
+  {
    "id": "unreachable-code",
    "title": "Unreachable code",
    "category": "quality",
@@ -1919,6 +3250,30 @@ export const ruleSet: RuleSet = {
     "typescript",
     "tsx",
     "javascript",
+    "python"
+   ]
+  },
+  {
+   "id": "unreachable-handler",
+   "title": "Handler that never runs",
+   "category": "quality",
+   "severity": "medium",
+   "confidence": "high",
+   "cwe": [
+    561
+   ],
+   "owasp": [],
+   "tags": [
+    "error-handling"
+   ],
+   "message": "`{name}` is caught by the handler of `{first}` further up.",
+   "why": "Python takes the first handler that fits. One for a wider class in front takes everything that the narrower one was written for.",
+   "fix": "Put the narrower class first.",
+   "references": [
+    "https://cwe.mitre.org/data/definitions/561.html"
+   ],
+   "check": "unreachable-handler",
+   "languages": [
     "python"
    ]
   },
@@ -2102,6 +3457,60 @@ export const ruleSet: RuleSet = {
    ]
   },
   {
+   "id": "unused-parameter",
+   "title": "Parameter that nothing reads",
+   "category": "quality",
+   "severity": "info",
+   "confidence": "medium",
+   "cwe": [
+    1164
+   ],
+   "owasp": [],
+   "tags": [
+    "dead-code"
+   ],
+   "message": "`{function}` never reads its parameter `{name}`.",
+   "why": "The function is only called from this file, so no interface asks for the parameter. Callers prepare a value for nothing, and readers look for its effect.",
+   "fix": "Remove the parameter and the argument of each call; where it must stay, let its name begin with `_`.",
+   "references": [
+    "https://cwe.mitre.org/data/definitions/1164.html"
+   ],
+   "check": "unused-parameter",
+   "languages": [
+    "typescript",
+    "tsx",
+    "javascript",
+    "python"
+   ]
+  },
+  {
+   "id": "unused-private-member",
+   "title": "Private member that nothing uses",
+   "category": "quality",
+   "severity": "low",
+   "confidence": "high",
+   "cwe": [
+    561
+   ],
+   "owasp": [],
+   "tags": [
+    "dead-code"
+   ],
+   "message": "`{name}` is private to `{class}`, and nothing in the class uses it.",
+   "why": "Nobody outside can reach a private member, so one that the class itself does not mention is dead, mostly left over from a change.",
+   "fix": "Remove the member.",
+   "references": [
+    "https://cwe.mitre.org/data/definitions/561.html"
+   ],
+   "check": "unused-private-member",
+   "languages": [
+    "typescript",
+    "tsx",
+    "javascript",
+    "python"
+   ]
+  },
+  {
    "id": "unused-suppression",
    "title": "Unused suppression",
    "category": "quality",
@@ -2123,6 +3532,84 @@ export const ruleSet: RuleSet = {
     "typescript",
     "tsx",
     "javascript",
+    "python"
+   ]
+  },
+  {
+   "id": "useless-catch",
+   "title": "Handler that only throws on",
+   "category": "quality",
+   "severity": "low",
+   "confidence": "high",
+   "cwe": [
+    755
+   ],
+   "owasp": [],
+   "tags": [
+    "error-handling"
+   ],
+   "message": "This handler throws the same error on; without it the same would happen.",
+   "why": "A handler that does nothing but hand the error on makes the reader look for what it does.",
+   "fix": "Remove the handler, with the `try` where no `finally` is left.",
+   "references": [
+    "https://cwe.mitre.org/data/definitions/755.html"
+   ],
+   "check": "useless-catch",
+   "languages": [
+    "typescript",
+    "tsx",
+    "javascript",
+    "python"
+   ]
+  },
+  {
+   "id": "useless-jump",
+   "title": "Jump to where the way leads anyway",
+   "category": "quality",
+   "severity": "info",
+   "confidence": "high",
+   "cwe": [
+    1164
+   ],
+   "owasp": [],
+   "tags": [
+    "dead-code"
+   ],
+   "message": "The {name} at the end changes nothing.",
+   "why": "A function ends and a loop goes on by itself at this place. The word suggests that something follows which is to be left out.",
+   "fix": "Remove the statement.",
+   "references": [
+    "https://cwe.mitre.org/data/definitions/1164.html"
+   ],
+   "check": "useless-jump",
+   "languages": [
+    "typescript",
+    "tsx",
+    "javascript",
+    "python"
+   ]
+  },
+  {
+   "id": "useless-pass",
+   "title": "Needless pass",
+   "category": "quality",
+   "severity": "info",
+   "confidence": "high",
+   "cwe": [
+    1164
+   ],
+   "owasp": [],
+   "tags": [
+    "dead-code"
+   ],
+   "message": "`pass` stands for a missing statement; here are others.",
+   "why": "A `pass` beside other statements is left over from the time when the block was empty.",
+   "fix": "Remove the `pass`.",
+   "references": [
+    "https://docs.python.org/3/reference/simple_stmts.html#the-pass-statement"
+   ],
+   "check": "useless-pass",
+   "languages": [
     "python"
    ]
   },

@@ -1,11 +1,11 @@
-import { reportSpan } from '../draft.ts';
-import type { FileContext } from '../file-context.ts';
-import { parameterPattern } from '../names/declare.ts';
-import { bindingAt } from '../names/scopes.ts';
-import { F, K } from '../syntax/kinds.ts';
-import { childBy, endOf, kindAt, parentOf, textOf } from '../syntax/read.ts';
-import { none, type Syntax } from '../syntax/syntax.ts';
-import type { Check, ReportHit } from './check.ts';
+import { reportSpan } from '../../draft.ts';
+import type { FileContext } from '../../file-context.ts';
+import { parameterPattern } from '../../names/declare.ts';
+import { bindingAt } from '../../names/scopes.ts';
+import { F, K } from '../../syntax/kinds.ts';
+import { childBy, endOf, kindAt, parentOf, textOf } from '../../syntax/read.ts';
+import { none, type Syntax } from '../../syntax/syntax.ts';
+import type { Check, ReportHit } from '../check.ts';
 import { defaultFix } from './default-fix.ts';
 
 const mutableCalls = new Set([
@@ -91,6 +91,6 @@ function mutableDefaults(file: FileContext, report: ReportHit): void {
   }
 }
 
-export const pythonChecks: readonly Check[] = [
+export const defaultChecks: readonly Check[] = [
   { name: 'mutable-default', families: ['python'], wholeFile: mutableDefaults },
 ];

@@ -1,7 +1,7 @@
-import type { FileContext } from '../file-context.ts';
-import { listItemSpan, statementSpan } from '../match/fixes.ts';
-import type { Binding } from '../names/scopes.ts';
-import { F, K } from '../syntax/kinds.ts';
+import type { FileContext } from '../../file-context.ts';
+import { listItemSpan, statementSpan } from '../../match/fixes.ts';
+import type { Binding } from '../../names/scopes.ts';
+import { F, K } from '../../syntax/kinds.ts';
 import {
   childBy,
   childOfKind,
@@ -12,9 +12,9 @@ import {
   parentOf,
   statementOf,
   textOf,
-} from '../syntax/read.ts';
-import type { Syntax } from '../syntax/syntax.ts';
-import type { Check, ReportHit } from './check.ts';
+} from '../../syntax/read.ts';
+import type { Syntax } from '../../syntax/syntax.ts';
+import type { Check, ReportHit } from '../check.ts';
 
 /** Words that stand inside strings and comments, where Python's lazily read annotations and exports live. */
 function mentionedElsewhere(file: FileContext, binding: Binding): boolean {

@@ -1,10 +1,10 @@
-import type { OffsetFix } from '../draft.ts';
-import type { FileContext } from '../file-context.ts';
-import { parameterPattern } from '../names/declare.ts';
-import { bindingAt } from '../names/scopes.ts';
-import { F, K } from '../syntax/kinds.ts';
-import { childBy, childrenOf, endOf, kindAt, parentOf, textOf } from '../syntax/read.ts';
-import { none, type Syntax } from '../syntax/syntax.ts';
+import type { OffsetFix } from '../../draft.ts';
+import type { FileContext } from '../../file-context.ts';
+import { parameterPattern } from '../../names/declare.ts';
+import { bindingAt } from '../../names/scopes.ts';
+import { F, K } from '../../syntax/kinds.ts';
+import { childBy, childrenOf, endOf, kindAt, parentOf, textOf } from '../../syntax/read.ts';
+import { none, type Syntax } from '../../syntax/syntax.ts';
 
 /** First statement of a body after its docstring. */
 function firstStatement(syntax: Syntax, body: number): number {

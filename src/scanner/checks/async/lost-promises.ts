@@ -1,10 +1,10 @@
-import { reportSpan } from '../draft.ts';
-import type { FileContext } from '../file-context.ts';
-import { isAsync } from '../names/class-info.ts';
-import { F, K } from '../syntax/kinds.ts';
-import { childAt, childBy, endOf, hasToken, kindAt, parentOf, textOf } from '../syntax/read.ts';
-import { none, type Syntax } from '../syntax/syntax.ts';
-import type { Check, ReportHit } from './check.ts';
+import { reportSpan } from '../../draft.ts';
+import type { FileContext } from '../../file-context.ts';
+import { isAsync } from '../../names/class-info.ts';
+import { F, K } from '../../syntax/kinds.ts';
+import { childAt, childBy, endOf, hasToken, kindAt, parentOf, textOf } from '../../syntax/read.ts';
+import { none, type Syntax } from '../../syntax/syntax.ts';
+import type { Check, ReportHit } from '../check.ts';
 
 const loops = new Set<number>([K.for, K.forIn, K.while, K.do]);
 
@@ -102,7 +102,7 @@ function awaitFix(file: FileContext, call: number) {
   return { title: 'Await it', edits: [{ from: at, to: at, newText: 'await ' }] };
 }
 
-export const asyncChecks: readonly Check[] = [
+export const lostPromiseChecks: readonly Check[] = [
   { name: 'await-in-loop', kinds: [K.await], run: awaitInLoop },
   { name: 'floating-promise', kinds: [K.exprStmt], run: floatingPromise },
 ];

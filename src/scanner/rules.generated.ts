@@ -2,7 +2,7 @@
 import type { RuleSet } from './rules/rule-data.ts';
 
 export const ruleSet: RuleSet = {
- "version": "e3ce1f8aca6d",
+ "version": "da10ef857371",
  "rules": [
   {
    "id": "assignment-in-condition",
@@ -1313,7 +1313,7 @@ export const ruleSet: RuleSet = {
     "async",
     "error-handling"
    ],
-   "message": "`{name}` is async and its result is dropped: its errors are lost, in Python it does not even run.",
+   "message": "`{name}` is async and its result is dropped: {outcome}.",
    "why": "A promise that nobody awaits goes on after the function has answered, and its failure is reported to nobody. In Python the coroutine is only created and never started.",
    "fix": "Await it; where it must run on its own, keep the promise and handle its errors.",
    "references": [
@@ -1794,7 +1794,7 @@ export const ruleSet: RuleSet = {
    "id": "jump-in-finally",
    "title": "Jump out of finally",
    "category": "quality",
-   "severity": "medium",
+   "severity": "low",
    "confidence": "high",
    "cwe": [
     584

@@ -2,7 +2,16 @@ import { reportSpan } from '../../draft.ts';
 import type { FileContext } from '../../file-context.ts';
 import { isAsync } from '../../names/class-info.ts';
 import { F, K } from '../../syntax/kinds.ts';
-import { childAt, childBy, endOf, hasToken, kindAt, parentOf, textOf } from '../../syntax/read.ts';
+import {
+  childAt,
+  childBy,
+  childrenOf,
+  endOf,
+  hasToken,
+  kindAt,
+  parentOf,
+  textOf,
+} from '../../syntax/read.ts';
 import { none, type Syntax } from '../../syntax/syntax.ts';
 import type { Check, ReportHit } from '../check.ts';
 
@@ -70,11 +79,30 @@ function floatingPromise(file: FileContext, node: number, report: ReportHit): vo
     hasToken(syntax, target, '*')
   )
     return;
-  if (isPythonGenerator(syntax, target) || isEntry(file, node)) return;
+  if (isPythonGenerator(syntax, target) || isEntry(file, node) || handlesItsErrors(syntax, target)) return;
   const fix = awaitFix(file, call);
   // In a function that is not async itself, letting go may be meant; Python's coroutines never run without await.
   const confidence = fix === undefined && syntax.grammar.family === 'script' ? 'medium' : 'high';
-  report({ ...reportSpan(syntax, call), values: { name: textOf(syntax, callee) }, confidence, fix });
+  report({
+    ...reportSpan(syntax, call),
+    values: { name: textOf(syntax, callee), outcome: outcomes[syntax.grammar.family] },
+    confidence,
+    fix,
+  });
+}
+
+const outcomes = { script: 'an error in it is reported to nobody', python: 'it does not even run' } as const;
+
+/** JavaScript: a function that is one `try` with a handler may be let go. */
+function handlesItsErrors(syntax: Syntax, func: number): boolean {
+  const statements = childrenOf(syntax, childBy(syntax, func, F.body));
+  const last = statements.at(-1) ?? none;
+  return (
+    syntax.grammar.family === 'script' &&
+    kindAt(syntax, last) === K.try &&
+    childBy(syntax, last, F.handler) !== none &&
+    statements.length <= 3
+  );
 }
 
 /** A header ends before the body, so the body of a nested generator alone is looked at; units stay independent. */
@@ -104,5 +132,5 @@ function awaitFix(file: FileContext, call: number) {
 
 export const lostPromiseChecks: readonly Check[] = [
   { name: 'await-in-loop', kinds: [K.await], run: awaitInLoop },
-  { name: 'floating-promise', kinds: [K.exprStmt], run: floatingPromise },
+  { name: 'floating-promise', kinds: [K.exprStmt], scope: 'file', run: floatingPromise },
 ];

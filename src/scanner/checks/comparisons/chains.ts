@@ -52,7 +52,8 @@ function pythonChain(file: FileContext, node: number, report: ReportHit): void {
   const operators: string[] = [];
   for (let at = node + 1; at < endOf(syntax, node); at = endOf(syntax, at))
     if (syntax.field[at] === F.operator) operators.push(textOf(syntax, at));
-  const isMixed = operators.some((each) => /\bin\b/.test(each)) && operators.length > 1;
+  // `a == b in …` is a known idiom: both are one of these.
+  const isMixed = /\bin\b/.test(operators[0] ?? '') && operators.length > 1;
   const last = kindAt(syntax, childrenOf(syntax, node).at(-1) ?? none);
   const endsInBoolean = operators.length > 1 && (last === K.true || last === K.false);
   if (!isMixed && !endsInBoolean) return;

@@ -25,6 +25,15 @@ function isLength(file: FileContext, node: number): boolean {
   return kindAt(syntax, inner) === K.member && resolver.lastOf(inner) === 'length';
 }
 
+/** An assertion states what always holds. */
+function isAsserted(syntax: Syntax, node: number): boolean {
+  const call = parentOf(syntax, parentOf(syntax, node));
+  return (
+    kindAt(syntax, parentOf(syntax, node)) === K.assert ||
+    /assert|expect|invariant|ok$/i.test(textOf(syntax, childBy(syntax, call, F.callee)))
+  );
+}
+
 /** `length >= 0` holds always, `length < 0` never. */
 function lengthBelowZero(file: FileContext, node: number, report: ReportHit): void {
   const { syntax } = file;
@@ -33,7 +42,8 @@ function lengthBelowZero(file: FileContext, node: number, report: ReportHit): vo
     left === undefined ||
     right === undefined ||
     !/^0$/.test(textOf(syntax, right)) ||
-    !isLength(file, left)
+    !isLength(file, left) ||
+    isAsserted(syntax, node)
   )
     return;
   const isAlways = operatorOf(syntax, node) === '>=';

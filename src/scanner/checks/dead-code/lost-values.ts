@@ -1,12 +1,13 @@
 /** Values that are replaced before anything reads them, and names that are defined twice. */
 import { reportSpan } from '../../draft.ts';
 import type { FileContext } from '../../file-context.ts';
-import { bindingAt } from '../../names/scopes.ts';
+import { type Binding, bindingAt } from '../../names/scopes.ts';
 import { F, K } from '../../syntax/kinds.ts';
 import {
   childAt,
   childBy,
   childrenOf,
+  enclosingFunction,
   endOf,
   hasToken,
   kindAt,
@@ -17,6 +18,7 @@ import { none, type Syntax } from '../../syntax/syntax.ts';
 import type { Check, ReportHit } from '../check.ts';
 import { removingStatement } from '../edits.ts';
 import { isPython } from '../expressions.ts';
+import { referencesTo } from '../references.ts';
 
 /** The plain name that a statement gives a value, and the value. */
 function assigned(
@@ -58,7 +60,15 @@ function overwritten(file: FileContext, node: number, report: ReportHit): void {
     binding.name.startsWith('_')
   )
     return;
+  if (isCaptured(file, binding)) return;
   report({ ...reportSpan(syntax, first.name), values: { name: binding.name } });
+}
+
+/** A function inside may read the value while the next one is made. */
+function isCaptured(file: FileContext, binding: Binding): boolean {
+  const { syntax } = file;
+  const home = enclosingFunction(syntax, binding.node);
+  return referencesTo(file, binding).some((node) => enclosingFunction(syntax, node) !== home);
 }
 
 function reads({ syntax, names }: FileContext, node: number, id: number): boolean {

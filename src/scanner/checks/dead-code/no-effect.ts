@@ -50,7 +50,11 @@ function comparisonStatement(file: FileContext, node: number, report: ReportHit)
   const value = childAt(syntax, node, 0);
   const kind = kindAt(syntax, value);
   if ((kind !== K.binary && kind !== K.compare) || !pureOperators.test(operatorOf(syntax, value))) return;
-  if (hasInside(syntax, value, (inner) => acting.has(inner)) || isExpectedToRaise(syntax, node)) return;
+  if (
+    hasInside(syntax, value, (inner) => acting.has(inner) || inner === K.func) ||
+    isExpectedToRaise(syntax, node)
+  )
+    return;
   report({
     ...reportSpan(syntax, value),
     values: { name: textOf(syntax, value) },
@@ -75,12 +79,18 @@ function selfAssignment(file: FileContext, node: number, report: ReportHit): voi
   const isOwn = kindAt(syntax, left) === K.identifier || /^(?:this|self)\.\w+$/.test(textOf(syntax, left));
   const right = childBy(syntax, assignment, F.right);
   if (!isOwn || right === none || condensed(syntax, left) !== condensed(syntax, right)) return;
-  if (kindAt(syntax, parentOf(syntax, parentOf(syntax, node))) === K.class) return;
+  if (kindAt(syntax, left) === K.identifier && !isInBodyOfFunction(syntax, node)) return;
   report({
     ...reportSpan(syntax, assignment),
     values: { name: textOf(syntax, left) },
     fix: removingStatement(syntax, node, 'Remove it'),
   });
+}
+
+/** In a branch `x = x` says "stays as it is"; outside of functions it exports a name, or takes one into a class. */
+function isInBodyOfFunction(syntax: Syntax, statement: number): boolean {
+  const block = parentOf(syntax, statement);
+  return kindAt(syntax, block) === K.block && kindAt(syntax, parentOf(syntax, block)) === K.func;
 }
 
 const discarding: ReadonlyMap<string, RegExp> = new Map([
@@ -121,7 +131,7 @@ function isTextReplace(file: FileContext, call: number, name: string): boolean {
   if (name !== 'replace') return false;
   const given = childrenOf(syntax, childBy(syntax, call, F.arguments));
   const [first = none, second = none] = given;
-  if (given.length !== 2) return false;
+  if (given.length !== 2 || kindAt(syntax, second) === K.func) return false;
   return (
     kindAt(syntax, first) === K.regex ||
     (isPython(file) && kindAt(syntax, first) === K.string && kindAt(syntax, second) === K.string)
@@ -207,7 +217,8 @@ function errorNotThrown(file: FileContext, node: number, report: ReportHit): voi
   const { syntax, resolver } = file;
   const made = childAt(syntax, node, 0);
   const isScript = !isPython(file);
-  if (kindAt(syntax, made) !== (isScript ? K.new : K.call)) return;
+  const isBare = childrenOf(syntax, childBy(syntax, made, F.arguments)).length === 0;
+  if (kindAt(syntax, made) !== (isScript ? K.new : K.call) || isBare) return;
   const name = resolver.nameOf(childBy(syntax, made, F.callee)) ?? '';
   if (
     !(

@@ -98,19 +98,33 @@ function isPrivate(syntax: Syntax, member: number, name: string): boolean {
   );
 }
 
+/** Methods and fields of a class that are private, with the node of their name. */
+function privateMembers(
+  syntax: Syntax,
+  node: number,
+): readonly { readonly member: number; readonly key: number }[] {
+  return childrenOf(syntax, childBy(syntax, node, F.body)).flatMap((member) => {
+    const kind = kindAt(syntax, member);
+    if (kind !== K.func && kind !== K.field) return [];
+    const named = childBy(syntax, member, F.name);
+    const key = named === none ? childBy(syntax, member, F.property) : named;
+    return isPrivate(syntax, member, textOf(syntax, key)) && !hasDecorator(syntax, member)
+      ? [{ member, key }]
+      : [];
+  });
+}
+
 function unusedPrivate(file: FileContext, node: number, report: ReportHit): void {
   const { syntax } = file;
-  let mentioned: Map<string, number> | undefined;
-  for (const each of childrenOf(syntax, childBy(syntax, node, F.body))) {
-    const member = kindAt(syntax, each);
-    if (member !== K.func && member !== K.field) continue;
-    const named = childBy(syntax, each, F.name);
-    const key = named === none ? childBy(syntax, each, F.property) : named;
+  if (/\.d\.[cm]?ts$/.test(file.path) || kindAt(syntax, parentOf(syntax, node)) === K.ambient) return;
+  const members = privateMembers(syntax, node);
+  if (members.length === 0) return;
+  const mentioned = mentionedMembers(syntax, node);
+  for (const { member, key } of members) {
     const name = textOf(syntax, key);
-    if (name === '' || !isPrivate(syntax, each, name)) continue;
-    mentioned ??= mentionedMembers(syntax, node);
-    if ((mentioned.get(name) ?? 0) > 1 || hasDecorator(syntax, each)) continue;
-    const fix = member === K.func ? removingStatement(syntax, each, 'Remove the method') : undefined;
+    if ((mentioned.get(name) ?? 0) > 1) continue;
+    const isMethod = kindAt(syntax, member) === K.func;
+    const fix = isMethod ? removingStatement(syntax, member, 'Remove the method') : undefined;
     report({
       ...reportSpan(syntax, key),
       values: { name, class: textOf(syntax, childBy(syntax, node, F.name)) },

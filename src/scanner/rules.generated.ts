@@ -2,8 +2,58 @@
 import type { RuleSet } from './rules/rule-data.ts';
 
 export const ruleSet: RuleSet = {
- "version": "da10ef857371",
+ "version": "391f9feb0f27",
  "rules": [
+  {
+   "id": "any-type",
+   "title": "Type any",
+   "category": "quality",
+   "severity": "info",
+   "confidence": "low",
+   "cwe": [
+    704
+   ],
+   "owasp": [],
+   "tags": [
+    "types"
+   ],
+   "message": "`any` switches the compiler off for this value and all that comes from it.",
+   "why": "What is read from a value of this type has the same type, so errors in far places go unseen.",
+   "fix": "Name the type, or use `unknown` and look before using it.",
+   "references": [
+    "https://cwe.mitre.org/data/definitions/704.html"
+   ],
+   "check": "any-type",
+   "languages": [
+    "typescript",
+    "tsx"
+   ]
+  },
+  {
+   "id": "assert-on-tuple",
+   "title": "Assertion of a tuple",
+   "category": "quality",
+   "severity": "medium",
+   "confidence": "high",
+   "cwe": [
+    571
+   ],
+   "owasp": [],
+   "tags": [
+    "tests",
+    "bug"
+   ],
+   "message": "A tuple with entries is always true, so this never fails.",
+   "why": "The parentheses make condition and message one tuple. Python asks whether the tuple is empty, and it is not.",
+   "fix": "Remove the parentheses.",
+   "references": [
+    "https://cwe.mitre.org/data/definitions/571.html"
+   ],
+   "check": "assert-on-tuple",
+   "languages": [
+    "python"
+   ]
+  },
   {
    "id": "assignment-in-condition",
    "title": "Assignment in a condition",
@@ -24,6 +74,33 @@ export const ruleSet: RuleSet = {
     "https://cwe.mitre.org/data/definitions/481.html"
    ],
    "check": "assignment-in-condition",
+   "languages": [
+    "typescript",
+    "tsx",
+    "javascript"
+   ]
+  },
+  {
+   "id": "async-effect",
+   "title": "Async function as effect",
+   "category": "quality",
+   "severity": "low",
+   "confidence": "high",
+   "cwe": [
+    252
+   ],
+   "owasp": [],
+   "tags": [
+    "react",
+    "async"
+   ],
+   "message": "`{name}` takes the promise of this async function for what ends the effect.",
+   "why": "An effect returns nothing, or a function that undoes it. A promise is neither, and an error in it is reported to nobody.",
+   "fix": "Define an async function inside and call it.",
+   "references": [
+    "https://react.dev/reference/react/useEffect"
+   ],
+   "check": "async-effect",
    "languages": [
     "typescript",
     "tsx",
@@ -350,6 +427,34 @@ export const ruleSet: RuleSet = {
    ]
   },
   {
+   "id": "blocking-call",
+   "title": "Blocking call in async code",
+   "category": "quality",
+   "severity": "low",
+   "confidence": "medium",
+   "cwe": [
+    1322
+   ],
+   "owasp": [],
+   "tags": [
+    "performance",
+    "async"
+   ],
+   "message": "`{name}` stops the whole event loop until it is done.",
+   "why": "Async code shares one thread with every other request. A call that waits without `await` lets all of them wait, too.",
+   "fix": "Use the asynchronous form, or hand the work to a thread.",
+   "references": [
+    "https://cwe.mitre.org/data/definitions/1322.html"
+   ],
+   "check": "blocking-call",
+   "languages": [
+    "typescript",
+    "tsx",
+    "javascript",
+    "python"
+   ]
+  },
+  {
    "id": "chained-comparison",
    "title": "Chained comparison",
    "category": "quality",
@@ -369,6 +474,33 @@ export const ruleSet: RuleSet = {
     "https://cwe.mitre.org/data/definitions/1025.html"
    ],
    "check": "chained-comparison",
+   "languages": [
+    "typescript",
+    "tsx",
+    "javascript",
+    "python"
+   ]
+  },
+  {
+   "id": "changed-while-read",
+   "title": "Collection changed while a loop reads it",
+   "category": "quality",
+   "severity": "medium",
+   "confidence": "high",
+   "cwe": [
+    662
+   ],
+   "owasp": [],
+   "tags": [
+    "bug"
+   ],
+   "message": "The loop goes through `{name}` while this takes entries away from it.",
+   "why": "A loop keeps its place by counting. When entries before that place go, the next one is skipped; Python stops with an error for dictionaries and sets.",
+   "fix": "Go through a copy, or collect what stays.",
+   "references": [
+    "https://cwe.mitre.org/data/definitions/662.html"
+   ],
+   "check": "changed-while-read",
    "languages": [
     "typescript",
     "tsx",
@@ -549,6 +681,59 @@ export const ruleSet: RuleSet = {
    ]
   },
   {
+   "id": "conditional-hook",
+   "title": "Hook under a condition",
+   "category": "quality",
+   "severity": "medium",
+   "confidence": "high",
+   "cwe": [
+    691
+   ],
+   "owasp": [],
+   "tags": [
+    "react",
+    "bug"
+   ],
+   "message": "`{name}` does not run in every render; React tells hooks apart by their order.",
+   "why": "React finds the state of a hook by counting calls. When one call is left out, each later hook gets the state of its neighbour.",
+   "fix": "Call hooks at the top of the component, and put the condition inside.",
+   "references": [
+    "https://react.dev/reference/rules/rules-of-hooks"
+   ],
+   "check": "conditional-hook",
+   "languages": [
+    "typescript",
+    "tsx",
+    "javascript"
+   ]
+  },
+  {
+   "id": "const-assigned",
+   "title": "Constant assigned",
+   "category": "quality",
+   "severity": "medium",
+   "confidence": "high",
+   "cwe": [
+    471
+   ],
+   "owasp": [],
+   "tags": [
+    "bug"
+   ],
+   "message": "`{name}` is {what} and cannot be assigned: this throws a TypeError.",
+   "why": "The engine refuses the assignment when it comes to this line, not before.",
+   "fix": "Declare it with `let`, or use another name.",
+   "references": [
+    "https://cwe.mitre.org/data/definitions/471.html"
+   ],
+   "check": "const-assigned",
+   "languages": [
+    "typescript",
+    "tsx",
+    "javascript"
+   ]
+  },
+  {
    "id": "constant-condition",
    "title": "Constant condition",
    "category": "quality",
@@ -595,6 +780,93 @@ export const ruleSet: RuleSet = {
     "https://cwe.mitre.org/data/definitions/570.html"
    ],
    "check": "contradiction",
+   "languages": [
+    "typescript",
+    "tsx",
+    "javascript",
+    "python"
+   ]
+  },
+  {
+   "id": "copied-accumulator",
+   "title": "Copy of everything in each turn",
+   "category": "quality",
+   "severity": "low",
+   "confidence": "high",
+   "cwe": [
+    407
+   ],
+   "owasp": [],
+   "tags": [
+    "performance"
+   ],
+   "message": "Each turn copies all that `{name}` holds so far.",
+   "why": "The copy grows with each entry, so the whole takes time and memory with the square of their number.",
+   "fix": "Add to the one collection, with `push`, `append` or by key.",
+   "references": [
+    "https://cwe.mitre.org/data/definitions/407.html"
+   ],
+   "check": "copied-accumulator",
+   "languages": [
+    "typescript",
+    "tsx",
+    "javascript",
+    "python"
+   ]
+  },
+  {
+   "id": "copied-function",
+   "title": "Function that stands twice",
+   "category": "quality",
+   "severity": "info",
+   "confidence": "high",
+   "cwe": [
+    1041
+   ],
+   "owasp": [],
+   "tags": [
+    "duplication"
+   ],
+   "message": "{name} does the same as {first}, word for word.",
+   "why": "A mistake in one of them is in both, and the day somebody mends one of them they begin to differ.",
+   "fix": "Keep one and call it from both places.",
+   "references": [
+    "https://cwe.mitre.org/data/definitions/1041.html"
+   ],
+   "check": "copied-function",
+   "options": {
+    "nodes": 60
+   },
+   "languages": [
+    "typescript",
+    "tsx",
+    "javascript",
+    "python"
+   ]
+  },
+  {
+   "id": "copied-lines",
+   "title": "Lines that stand twice",
+   "category": "quality",
+   "severity": "info",
+   "confidence": "low",
+   "cwe": [
+    1041
+   ],
+   "owasp": [],
+   "tags": [
+    "duplication"
+   ],
+   "message": "{count} lines from here on are the same as those from line {line}.",
+   "why": "Copied code is mended in one place and forgotten in the other.",
+   "fix": "Take the lines out into a function that both places call.",
+   "references": [
+    "https://cwe.mitre.org/data/definitions/1041.html"
+   ],
+   "check": "copied-lines",
+   "options": {
+    "lines": 15
+   },
    "languages": [
     "typescript",
     "tsx",
@@ -1033,6 +1305,31 @@ export const ruleSet: RuleSet = {
    ]
   },
   {
+   "id": "denied-optional",
+   "title": "Optional chain declared certain",
+   "category": "quality",
+   "severity": "low",
+   "confidence": "high",
+   "cwe": [
+    476
+   ],
+   "owasp": [],
+   "tags": [
+    "types"
+   ],
+   "message": "`{name}` asks whether something is there and declares that it is.",
+   "why": "The chain gives undefined where a part is missing; the exclamation mark tells the compiler not to mind. The next line fails instead.",
+   "fix": "Handle the missing value, or drop the question mark.",
+   "references": [
+    "https://cwe.mitre.org/data/definitions/476.html"
+   ],
+   "check": "denied-optional",
+   "languages": [
+    "typescript",
+    "tsx"
+   ]
+  },
+  {
    "id": "discarded-result",
    "title": "Result dropped",
    "category": "quality",
@@ -1222,6 +1519,33 @@ export const ruleSet: RuleSet = {
    ]
   },
   {
+   "id": "endless-effect",
+   "title": "Effect without an end",
+   "category": "quality",
+   "severity": "low",
+   "confidence": "medium",
+   "cwe": [
+    772
+   ],
+   "owasp": [],
+   "tags": [
+    "react",
+    "leak"
+   ],
+   "message": "`{name}` goes on after the component is gone: the effect returns nothing that stops it.",
+   "why": "An effect runs again whenever its inputs change and each time the component appears. What it starts and does not stop adds up.",
+   "fix": "Return a function that removes the listener, clears the interval or ends the subscription.",
+   "references": [
+    "https://react.dev/reference/react/useEffect"
+   ],
+   "check": "endless-effect",
+   "languages": [
+    "typescript",
+    "tsx",
+    "javascript"
+   ]
+  },
+  {
    "id": "error-not-thrown",
    "title": "Error made and not thrown",
    "category": "quality",
@@ -1249,6 +1573,30 @@ export const ruleSet: RuleSet = {
    ]
   },
   {
+   "id": "evaluated-default",
+   "title": "Default fixed at the start",
+   "category": "quality",
+   "severity": "medium",
+   "confidence": "high",
+   "cwe": [
+    665
+   ],
+   "owasp": [],
+   "tags": [
+    "bug"
+   ],
+   "message": "`{name}` is asked once, when the function is defined; every call gets that same value.",
+   "why": "Python evaluates defaults when it reads the definition. A time, a random number or a new id is then the same for each call of the process.",
+   "fix": "Take None as the default and ask inside.",
+   "references": [
+    "https://cwe.mitre.org/data/definitions/665.html"
+   ],
+   "check": "evaluated-default",
+   "languages": [
+    "python"
+   ]
+  },
+  {
    "id": "except-or",
    "title": "Exceptions joined with or",
    "category": "quality",
@@ -1269,6 +1617,59 @@ export const ruleSet: RuleSet = {
    ],
    "check": "except-or",
    "languages": [
+    "python"
+   ]
+  },
+  {
+   "id": "fallthrough",
+   "title": "Case that goes on into the next",
+   "category": "quality",
+   "severity": "low",
+   "confidence": "high",
+   "cwe": [
+    484
+   ],
+   "owasp": [],
+   "tags": [
+    "bug"
+   ],
+   "message": "The case {name} has no `break` and goes on into this one.",
+   "why": "A forgotten `break` and a meant one look alike. Without a word the next reader has to work out which it is.",
+   "fix": "End the case with `break`, or say in a comment that it falls through.",
+   "references": [
+    "https://cwe.mitre.org/data/definitions/484.html"
+   ],
+   "check": "fallthrough",
+   "languages": [
+    "typescript",
+    "tsx",
+    "javascript"
+   ]
+  },
+  {
+   "id": "first-of-filter",
+   "title": "Whole list for its first entry",
+   "category": "quality",
+   "severity": "info",
+   "confidence": "high",
+   "cwe": [
+    1176
+   ],
+   "owasp": [],
+   "tags": [
+    "performance"
+   ],
+   "message": "`{name}` stops at the first match; here the whole list is read, and a new one made.",
+   "why": "A list of all matches is made to take one of them.",
+   "fix": "Use `find`; in Python `next` with a default.",
+   "references": [
+    "https://cwe.mitre.org/data/definitions/1176.html"
+   ],
+   "check": "first-of-filter",
+   "languages": [
+    "typescript",
+    "tsx",
+    "javascript",
     "python"
    ]
   },
@@ -1320,6 +1721,59 @@ export const ruleSet: RuleSet = {
     "https://cwe.mitre.org/data/definitions/252.html"
    ],
    "check": "floating-promise",
+   "languages": [
+    "typescript",
+    "tsx",
+    "javascript",
+    "python"
+   ]
+  },
+  {
+   "id": "focused-test",
+   "title": "Test that runs alone",
+   "category": "quality",
+   "severity": "medium",
+   "confidence": "high",
+   "cwe": [
+    1164
+   ],
+   "owasp": [],
+   "tags": [
+    "tests"
+   ],
+   "message": "`{name}` leaves all other tests out.",
+   "why": "The word is for the moment of writing. Left in, the suite is green because nearly nothing runs.",
+   "fix": "Remove the focus.",
+   "references": [
+    "https://cwe.mitre.org/data/definitions/1164.html"
+   ],
+   "check": "focused-test",
+   "languages": [
+    "typescript",
+    "tsx",
+    "javascript"
+   ]
+  },
+  {
+   "id": "format-mismatch",
+   "title": "Template and values do not fit",
+   "category": "quality",
+   "severity": "medium",
+   "confidence": "high",
+   "cwe": [
+    628
+   ],
+   "owasp": [],
+   "tags": [
+    "bug"
+   ],
+   "message": "The template takes {takes} values and gets {gets}.",
+   "why": "Python stops with an error when a template and its values differ in number, and its logging loses the line. JavaScript prints the place itself.",
+   "fix": "Give as many values as the template has places.",
+   "references": [
+    "https://cwe.mitre.org/data/definitions/628.html"
+   ],
+   "check": "format-mismatch",
    "languages": [
     "typescript",
     "tsx",
@@ -1764,6 +2218,33 @@ export const ruleSet: RuleSet = {
    ]
   },
   {
+   "id": "invariant-work",
+   "title": "Same work in each turn",
+   "category": "quality",
+   "severity": "low",
+   "confidence": "high",
+   "cwe": [
+    1176
+   ],
+   "owasp": [],
+   "tags": [
+    "performance"
+   ],
+   "message": "`{name}` does the same in each turn of the loop.",
+   "why": "What it is given does not change while the loop runs, so each turn makes the same thing anew. Compiling a pattern or parsing a text costs more than most loops do besides.",
+   "fix": "Do it once before the loop.",
+   "references": [
+    "https://cwe.mitre.org/data/definitions/1176.html"
+   ],
+   "check": "invariant-work",
+   "languages": [
+    "typescript",
+    "tsx",
+    "javascript",
+    "python"
+   ]
+  },
+  {
    "id": "inverted-comparison",
    "title": "Negated comparison",
    "category": "quality",
@@ -1995,6 +2476,33 @@ export const ruleSet: RuleSet = {
    ]
   },
   {
+   "id": "keys-membership",
+   "title": "Key looked for in a list of keys",
+   "category": "quality",
+   "severity": "info",
+   "confidence": "high",
+   "cwe": [
+    1176
+   ],
+   "owasp": [],
+   "tags": [
+    "performance"
+   ],
+   "message": "`{name}` asks for the key directly.",
+   "why": "The keys are put into a list to look for one of them, or asked for by way of a view, while the object itself answers at once.",
+   "fix": "Ask the object.",
+   "references": [
+    "https://cwe.mitre.org/data/definitions/1176.html"
+   ],
+   "check": "keys-membership",
+   "languages": [
+    "typescript",
+    "tsx",
+    "javascript",
+    "python"
+   ]
+  },
+  {
    "id": "large-class",
    "title": "Large class",
    "category": "quality",
@@ -2017,6 +2525,33 @@ export const ruleSet: RuleSet = {
    "options": {
     "limit": 40
    },
+   "languages": [
+    "typescript",
+    "tsx",
+    "javascript",
+    "python"
+   ]
+  },
+  {
+   "id": "late-binding",
+   "title": "Closure over a loop variable",
+   "category": "quality",
+   "severity": "medium",
+   "confidence": "medium",
+   "cwe": [
+    1025
+   ],
+   "owasp": [],
+   "tags": [
+    "bug"
+   ],
+   "message": "All functions made in this loop share one `{name}`; when they run, it holds the value of the last turn.",
+   "why": "The function keeps the variable, not its value. It is called after the loop has gone on, and then every one of them sees the last entry.",
+   "fix": "Use `let`; in Python bind the value as a default, `lambda x=x`, or with `functools.partial`.",
+   "references": [
+    "https://cwe.mitre.org/data/definitions/1025.html"
+   ],
+   "check": "late-binding",
    "languages": [
     "typescript",
     "tsx",
@@ -2193,6 +2728,58 @@ export const ruleSet: RuleSet = {
    ]
   },
   {
+   "id": "loop-runs-once",
+   "title": "Loop of one turn",
+   "category": "quality",
+   "severity": "low",
+   "confidence": "medium",
+   "cwe": [
+    670
+   ],
+   "owasp": [],
+   "tags": [
+    "bug"
+   ],
+   "message": "Each turn ends in `{name}`: the loop never comes to a second one.",
+   "why": "A loop whose body always leaves at its end is a condition in disguise, or the jump stands one level too far out.",
+   "fix": "Write `if`, or put the jump under the condition that it belongs to.",
+   "references": [
+    "https://cwe.mitre.org/data/definitions/670.html"
+   ],
+   "check": "loop-runs-once",
+   "languages": [
+    "typescript",
+    "tsx",
+    "javascript",
+    "python"
+   ]
+  },
+  {
+   "id": "loose-task",
+   "title": "Task that nobody keeps",
+   "category": "quality",
+   "severity": "low",
+   "confidence": "high",
+   "cwe": [
+    772
+   ],
+   "owasp": [],
+   "tags": [
+    "async",
+    "leak"
+   ],
+   "message": "Nobody keeps the task that `{name}` makes; it may vanish in the middle, and its error with it.",
+   "why": "The event loop holds tasks weakly. One without any other reference can be collected before it is done.",
+   "fix": "Keep the task in a set until it is done, or use a TaskGroup.",
+   "references": [
+    "https://docs.python.org/3/library/asyncio-task.html#asyncio.create_task"
+   ],
+   "check": "loose-task",
+   "languages": [
+    "python"
+   ]
+  },
+  {
    "id": "lost-cause",
    "title": "Error without its cause",
    "category": "quality",
@@ -2247,6 +2834,214 @@ export const ruleSet: RuleSet = {
    ]
   },
   {
+   "id": "missing-comma",
+   "title": "Comma missing in a list",
+   "category": "quality",
+   "severity": "low",
+   "confidence": "medium",
+   "cwe": [
+    1116
+   ],
+   "owasp": [],
+   "tags": [
+    "bug"
+   ],
+   "message": "No comma parts this from {next}: both are one entry.",
+   "why": "Two texts side by side are one. In a list that is mostly a forgotten comma, and two entries are gone without an error.",
+   "fix": "Add the comma.",
+   "references": [
+    "https://docs.python.org/3/reference/lexical_analysis.html#string-literal-concatenation"
+   ],
+   "check": "missing-comma",
+   "languages": [
+    "python"
+   ]
+  },
+  {
+   "id": "missing-key",
+   "title": "List entry without key",
+   "category": "quality",
+   "severity": "low",
+   "confidence": "high",
+   "cwe": [
+    691
+   ],
+   "owasp": [],
+   "tags": [
+    "react"
+   ],
+   "message": "The {name} stands in a list and has no `key`.",
+   "why": "React tells the entries of a list apart by their key. Without one it goes by position, and state moves to the wrong entry when the list changes.",
+   "fix": "Give each entry a `key` that names it, such as its id.",
+   "references": [
+    "https://react.dev/learn/rendering-lists"
+   ],
+   "check": "missing-key",
+   "languages": [
+    "tsx",
+    "javascript"
+   ]
+  },
+  {
+   "id": "missing-radix",
+   "title": "parseInt without a base",
+   "category": "quality",
+   "severity": "info",
+   "confidence": "low",
+   "cwe": [
+    704
+   ],
+   "owasp": [],
+   "tags": [
+    "bug"
+   ],
+   "message": "A text that begins with `0x` is read as hexadecimal here.",
+   "why": "Without a base the beginning of the text decides how it is read.",
+   "fix": "Give the base, mostly 10, or use `Number`.",
+   "references": [
+    "https://cwe.mitre.org/data/definitions/704.html"
+   ],
+   "check": "missing-radix",
+   "languages": [
+    "typescript",
+    "tsx",
+    "javascript"
+   ]
+  },
+  {
+   "id": "missing-return",
+   "title": "Missing return",
+   "category": "quality",
+   "severity": "medium",
+   "confidence": "high",
+   "cwe": [
+    394
+   ],
+   "owasp": [],
+   "tags": [
+    "bug"
+   ],
+   "message": "{name} gives no value, and one is used.",
+   "why": "Without `return` the value is undefined (None). With braces an arrow function returns nothing by itself.",
+   "fix": "Return the value; for an effect alone use `forEach` or a plain method.",
+   "references": [
+    "https://cwe.mitre.org/data/definitions/394.html"
+   ],
+   "check": "missing-return",
+   "languages": [
+    "typescript",
+    "tsx",
+    "javascript",
+    "python"
+   ]
+  },
+  {
+   "id": "missing-self",
+   "title": "Method without self",
+   "category": "quality",
+   "severity": "medium",
+   "confidence": "high",
+   "cwe": [
+    628
+   ],
+   "owasp": [],
+   "tags": [
+    "bug"
+   ],
+   "message": "`{name}` takes no `self`; called on an object it fails.",
+   "why": "Python passes the object as the first argument. A method without parameters gets one too many.",
+   "fix": "Add `self`, or make it a `@staticmethod`.",
+   "references": [
+    "https://cwe.mitre.org/data/definitions/628.html"
+   ],
+   "check": "missing-self",
+   "languages": [
+    "python"
+   ]
+  },
+  {
+   "id": "missing-super",
+   "title": "Base class not set up",
+   "category": "quality",
+   "severity": "medium",
+   "confidence": "high",
+   "cwe": [
+    665
+   ],
+   "owasp": [],
+   "tags": [
+    "bug"
+   ],
+   "message": "The constructor of `{name}` does not call `{call}`.",
+   "why": "In JavaScript there is no `this` before `super()`, and `new` fails. In Python the fields that the base class sets are missing.",
+   "fix": "Call the constructor of the base class first.",
+   "references": [
+    "https://cwe.mitre.org/data/definitions/665.html"
+   ],
+   "check": "missing-super",
+   "languages": [
+    "typescript",
+    "tsx",
+    "javascript",
+    "python"
+   ]
+  },
+  {
+   "id": "misused-assertion",
+   "title": "Assertion that asserts nothing",
+   "category": "quality",
+   "severity": "medium",
+   "confidence": "high",
+   "cwe": [
+    482
+   ],
+   "owasp": [],
+   "tags": [
+    "tests",
+    "bug"
+   ],
+   "message": "`{name}` checks nothing here: {fault}.",
+   "why": "The test passes whatever the code does. Nobody notices, since a test that never fails looks like one that is right.",
+   "fix": "Call the matcher; in Python use `assertEqual` to compare.",
+   "references": [
+    "https://cwe.mitre.org/data/definitions/482.html"
+   ],
+   "check": "misused-assertion",
+   "languages": [
+    "typescript",
+    "tsx",
+    "javascript",
+    "python"
+   ]
+  },
+  {
+   "id": "mixed-returns",
+   "title": "Returns with and without a value",
+   "category": "quality",
+   "severity": "info",
+   "confidence": "low",
+   "cwe": [
+    394
+   ],
+   "owasp": [],
+   "tags": [
+    "readability"
+   ],
+   "message": "{name} returns a value elsewhere and nothing here.",
+   "why": "The caller gets a value or undefined (None), and the code does not say which one was meant here.",
+   "fix": "Return the value that stands for nothing in so many words.",
+   "references": [
+    "https://cwe.mitre.org/data/definitions/394.html"
+   ],
+   "check": "mixed-returns",
+   "languages": [
+    "typescript",
+    "tsx",
+    "javascript",
+    "python"
+   ]
+  },
+  {
    "id": "mutable-default",
    "title": "Mutable default value",
    "category": "quality",
@@ -2294,6 +3089,30 @@ export const ruleSet: RuleSet = {
     "typescript",
     "tsx",
     "javascript",
+    "python"
+   ]
+  },
+  {
+   "id": "needless-format",
+   "title": "Format string without places",
+   "category": "quality",
+   "severity": "info",
+   "confidence": "high",
+   "cwe": [
+    1164
+   ],
+   "owasp": [],
+   "tags": [
+    "dead-code"
+   ],
+   "message": "Nothing is filled in here; the `f` has no effect.",
+   "why": "The letter promises a value. Either it is left over, or the braces are missing.",
+   "fix": "Remove the `f`, or write the value.",
+   "references": [
+    "https://docs.python.org/3/reference/lexical_analysis.html#f-strings"
+   ],
+   "check": "needless-format",
+   "languages": [
     "python"
    ]
   },
@@ -2410,6 +3229,32 @@ export const ruleSet: RuleSet = {
    ]
   },
   {
+   "id": "optional-read",
+   "title": "Missing value read",
+   "category": "quality",
+   "severity": "medium",
+   "confidence": "high",
+   "cwe": [
+    476
+   ],
+   "owasp": [],
+   "tags": [
+    "bug"
+   ],
+   "message": "`{name}` may give undefined, and this then throws a TypeError.",
+   "why": "`?.` says that something may be missing. What stands round the chain takes the value as if it were always there.",
+   "fix": "Give a default with `??`, or let the chain go on.",
+   "references": [
+    "https://cwe.mitre.org/data/definitions/476.html"
+   ],
+   "check": "optional-read",
+   "languages": [
+    "typescript",
+    "tsx",
+    "javascript"
+   ]
+  },
+  {
    "id": "overwritten-value",
    "title": "Value replaced before it is read",
    "category": "quality",
@@ -2476,6 +3321,32 @@ export const ruleSet: RuleSet = {
    ]
   },
   {
+   "id": "plain-template",
+   "title": "Placeholder in plain quotes",
+   "category": "quality",
+   "severity": "low",
+   "confidence": "medium",
+   "cwe": [
+    1116
+   ],
+   "owasp": [],
+   "tags": [
+    "bug"
+   ],
+   "message": "`{name}` is not filled in: only backticks make a template.",
+   "why": "Between plain quotes a placeholder is text like any other, and the user reads a dollar sign with braces.",
+   "fix": "Use backticks.",
+   "references": [
+    "https://developer.mozilla.org/docs/Web/JavaScript/Reference/Template_literals"
+   ],
+   "check": "plain-template",
+   "languages": [
+    "typescript",
+    "tsx",
+    "javascript"
+   ]
+  },
+  {
    "id": "position-as-condition",
    "title": "Position used as a condition",
    "category": "quality",
@@ -2523,6 +3394,60 @@ export const ruleSet: RuleSet = {
     "https://cwe.mitre.org/data/definitions/571.html"
    ],
    "check": "promise-as-condition",
+   "languages": [
+    "typescript",
+    "tsx",
+    "javascript",
+    "python"
+   ]
+  },
+  {
+   "id": "quadratic-search",
+   "title": "Search in a list in a loop",
+   "category": "quality",
+   "severity": "low",
+   "confidence": "medium",
+   "cwe": [
+    407
+   ],
+   "owasp": [],
+   "tags": [
+    "performance"
+   ],
+   "message": "Each turn reads `{name}` from its beginning; for twice the entries that takes four times as long.",
+   "why": "Asking a list whether it holds something reads it entry by entry. Inside a loop the time grows with the product of both lengths, and what was quick in a test stands still in production.",
+   "fix": "Make a `Set` (Python, `set`) once and ask that.",
+   "references": [
+    "https://cwe.mitre.org/data/definitions/407.html"
+   ],
+   "check": "quadratic-search",
+   "languages": [
+    "typescript",
+    "tsx",
+    "javascript",
+    "python"
+   ]
+  },
+  {
+   "id": "query-in-loop",
+   "title": "Query in a loop",
+   "category": "quality",
+   "severity": "low",
+   "confidence": "medium",
+   "cwe": [
+    1050
+   ],
+   "owasp": [],
+   "tags": [
+    "performance"
+   ],
+   "message": "`{name}` asks the database once for each entry.",
+   "why": "Each question travels to the database and back. A hundred entries cost a hundred journeys where one would do.",
+   "fix": "Ask once for all, with a list of keys or a join.",
+   "references": [
+    "https://cwe.mitre.org/data/definitions/1050.html"
+   ],
+   "check": "query-in-loop",
    "languages": [
     "typescript",
     "tsx",
@@ -2636,6 +3561,86 @@ export const ruleSet: RuleSet = {
    ]
   },
   {
+   "id": "rendered-zero",
+   "title": "Zero shown for an empty list",
+   "category": "quality",
+   "severity": "low",
+   "confidence": "high",
+   "cwe": [
+    697
+   ],
+   "owasp": [],
+   "tags": [
+    "react",
+    "bug"
+   ],
+   "message": "For an empty list `{name}` is 0, and React shows that 0.",
+   "why": "`&&` gives its left side when that is false. React shows nothing for false and null, but it shows numbers.",
+   "fix": "Compare with `> 0`.",
+   "references": [
+    "https://cwe.mitre.org/data/definitions/697.html"
+   ],
+   "check": "rendered-zero",
+   "languages": [
+    "tsx",
+    "javascript"
+   ]
+  },
+  {
+   "id": "returning-initialiser",
+   "title": "Value returned by what sets up",
+   "category": "quality",
+   "severity": "medium",
+   "confidence": "high",
+   "cwe": [
+    394
+   ],
+   "owasp": [],
+   "tags": [
+    "bug"
+   ],
+   "message": "`{name}` must not return a value: it is dropped, and Python raises a TypeError.",
+   "why": "A constructor gives the new object, a setter gives nothing. A value returned by them reaches nobody.",
+   "fix": "Return nothing, or make it a method.",
+   "references": [
+    "https://cwe.mitre.org/data/definitions/394.html"
+   ],
+   "check": "returning-initialiser",
+   "languages": [
+    "typescript",
+    "tsx",
+    "javascript",
+    "python"
+   ]
+  },
+  {
+   "id": "reused-loop-variable",
+   "title": "Loop variable used twice",
+   "category": "quality",
+   "severity": "low",
+   "confidence": "high",
+   "cwe": [
+    1109
+   ],
+   "owasp": [],
+   "tags": [
+    "bug"
+   ],
+   "message": "The loop round this one counts with `{name}` too.",
+   "why": "Two loops, one in the other, with one variable. The inner one changes what the outer one goes by, or hides it; a reader takes one for the other.",
+   "fix": "Give the inner variable a name of its own.",
+   "references": [
+    "https://cwe.mitre.org/data/definitions/1109.html"
+   ],
+   "check": "reused-loop-variable",
+   "languages": [
+    "typescript",
+    "tsx",
+    "javascript",
+    "python"
+   ]
+  },
+  {
    "id": "self-assignment",
    "title": "Assignment to itself",
    "category": "quality",
@@ -2729,6 +3734,110 @@ export const ruleSet: RuleSet = {
    ]
   },
   {
+   "id": "shadowed-built-in",
+   "title": "Name of a built-in",
+   "category": "quality",
+   "severity": "info",
+   "confidence": "medium",
+   "cwe": [
+    1109
+   ],
+   "owasp": [],
+   "tags": [
+    "naming"
+   ],
+   "message": "`{name}` hides the built-in of that name here.",
+   "why": "Further down in this scope the built-in cannot be reached, and whoever adds a line expects it.",
+   "fix": "Choose another name, such as `name_` or a longer word.",
+   "references": [
+    "https://cwe.mitre.org/data/definitions/1109.html"
+   ],
+   "check": "shadowed-built-in",
+   "languages": [
+    "typescript",
+    "tsx",
+    "javascript",
+    "python"
+   ]
+  },
+  {
+   "id": "shadowed-name",
+   "title": "Name of an outer variable",
+   "category": "quality",
+   "severity": "info",
+   "confidence": "low",
+   "cwe": [
+    1109
+   ],
+   "owasp": [],
+   "tags": [
+    "naming"
+   ],
+   "message": "`{name}` hides a variable of the function round it.",
+   "why": "Two things have one name within a few lines, and a change meant for one reaches the other.",
+   "fix": "Choose another name for the inner one.",
+   "references": [
+    "https://cwe.mitre.org/data/definitions/1109.html"
+   ],
+   "check": "shadowed-name",
+   "languages": [
+    "typescript",
+    "tsx",
+    "javascript",
+    "python"
+   ]
+  },
+  {
+   "id": "shared-state",
+   "title": "State shared by all objects",
+   "category": "quality",
+   "severity": "low",
+   "confidence": "high",
+   "cwe": [
+    1188
+   ],
+   "owasp": [],
+   "tags": [
+    "bug"
+   ],
+   "message": "All objects of `{class}` share one `{name}`, and a method changes it.",
+   "why": "What stands in the class body is made once. When a method changes it through `self`, every other object sees the change.",
+   "fix": "Give each object its own in `__init__`.",
+   "references": [
+    "https://cwe.mitre.org/data/definitions/1188.html"
+   ],
+   "check": "shared-state",
+   "languages": [
+    "python"
+   ]
+  },
+  {
+   "id": "sorted-as-text",
+   "title": "Numbers sorted as text",
+   "category": "quality",
+   "severity": "medium",
+   "confidence": "high",
+   "cwe": [
+    704
+   ],
+   "owasp": [],
+   "tags": [
+    "bug"
+   ],
+   "message": "`sort` without a function orders {name} as text: 10 comes before 9.",
+   "why": "The default order compares entries as strings. For numbers that is right as long as all have the same number of digits.",
+   "fix": "Pass a function that compares by value.",
+   "references": [
+    "https://cwe.mitre.org/data/definitions/704.html"
+   ],
+   "check": "sorted-as-text",
+   "languages": [
+    "typescript",
+    "tsx",
+    "javascript"
+   ]
+  },
+  {
    "id": "sql-injection",
    "title": "SQL injection",
    "category": "security",
@@ -2765,6 +3874,33 @@ export const ruleSet: RuleSet = {
     "tsx",
     "javascript",
     "python"
+   ]
+  },
+  {
+   "id": "state-mutation",
+   "title": "State changed in place",
+   "category": "quality",
+   "severity": "medium",
+   "confidence": "high",
+   "cwe": [
+    471
+   ],
+   "owasp": [],
+   "tags": [
+    "react",
+    "bug"
+   ],
+   "message": "`{name}` is state; changed in place, React sees the same object and shows the old one.",
+   "why": "React compares the old with the new state by identity. What is changed inside the same object does not appear until something else renders.",
+   "fix": "Set a new array or object.",
+   "references": [
+    "https://react.dev/learn/updating-arrays-in-state"
+   ],
+   "check": "state-mutation",
+   "languages": [
+    "typescript",
+    "tsx",
+    "javascript"
    ]
   },
   {
@@ -2838,6 +3974,33 @@ export const ruleSet: RuleSet = {
     "https://cwe.mitre.org/data/definitions/390.html"
    ],
    "check": "swallowed-error",
+   "languages": [
+    "typescript",
+    "tsx",
+    "javascript",
+    "python"
+   ]
+  },
+  {
+   "id": "test-without-assertion",
+   "title": "Test without assertion",
+   "category": "quality",
+   "severity": "info",
+   "confidence": "low",
+   "cwe": [
+    1164
+   ],
+   "owasp": [],
+   "tags": [
+    "tests"
+   ],
+   "message": "{name} runs code and expects nothing of it.",
+   "why": "A test without an expectation fails only when the code throws.",
+   "fix": "Say what must hold afterwards.",
+   "references": [
+    "https://cwe.mitre.org/data/definitions/1164.html"
+   ],
+   "check": "test-without-assertion",
    "languages": [
     "typescript",
     "tsx",
@@ -3200,6 +4363,34 @@ export const ruleSet: RuleSet = {
    ]
   },
   {
+   "id": "unbounded-growth",
+   "title": "Store that only grows",
+   "category": "quality",
+   "severity": "low",
+   "confidence": "medium",
+   "cwe": [
+    770
+   ],
+   "owasp": [],
+   "tags": [
+    "leak",
+    "performance"
+   ],
+   "message": "Each request may add to `{name}`, and nothing ever takes anything out.",
+   "why": "The store lives as long as the process. It grows with the number of requests until the memory is used up, and others decide how fast.",
+   "fix": "Limit its size, let entries expire, or keep them in a store made for that.",
+   "references": [
+    "https://cwe.mitre.org/data/definitions/770.html"
+   ],
+   "check": "unbounded-growth",
+   "languages": [
+    "typescript",
+    "tsx",
+    "javascript",
+    "python"
+   ]
+  },
+  {
    "id": "uncalled-function",
    "title": "Function tested in place of its result",
    "category": "quality",
@@ -3223,6 +4414,57 @@ export const ruleSet: RuleSet = {
     "typescript",
     "tsx",
     "javascript",
+    "python"
+   ]
+  },
+  {
+   "id": "unclosed-resource",
+   "title": "Resource left open",
+   "category": "quality",
+   "severity": "low",
+   "confidence": "medium",
+   "cwe": [
+    772
+   ],
+   "owasp": [],
+   "tags": [
+    "leak"
+   ],
+   "message": "Nothing closes what `{name}` opens here, least of all when an error comes up.",
+   "why": "An open file or socket holds one of the few handles that a process has, and what was written may not have arrived.",
+   "fix": "Open it in a `with` block; in JavaScript close it in `finally`.",
+   "references": [
+    "https://cwe.mitre.org/data/definitions/772.html"
+   ],
+   "check": "unclosed-resource",
+   "languages": [
+    "typescript",
+    "tsx",
+    "javascript",
+    "python"
+   ]
+  },
+  {
+   "id": "undefined-name",
+   "title": "Unknown name",
+   "category": "quality",
+   "severity": "medium",
+   "confidence": "high",
+   "cwe": [
+    457
+   ],
+   "owasp": [],
+   "tags": [
+    "bug"
+   ],
+   "message": "Nothing defines `{name}`: this line raises a NameError.",
+   "why": "The name is no built-in, and nothing in the file defines or imports it. Python finds out when it comes to this line, in a seldom branch perhaps in production.",
+   "fix": "Import or define the name, or correct its spelling.",
+   "references": [
+    "https://cwe.mitre.org/data/definitions/457.html"
+   ],
+   "check": "undefined-name",
+   "languages": [
     "python"
    ]
   },
@@ -3715,6 +4957,84 @@ export const ruleSet: RuleSet = {
      }
     }
    ],
+   "languages": [
+    "typescript",
+    "tsx",
+    "javascript",
+    "python"
+   ]
+  },
+  {
+   "id": "wide-letters",
+   "title": "Range that holds more than letters",
+   "category": "quality",
+   "severity": "medium",
+   "confidence": "high",
+   "cwe": [
+    185
+   ],
+   "owasp": [],
+   "tags": [
+    "bug"
+   ],
+   "message": "`A-z` also matches `[`, `\\\\`, `]`, `^`, `_` and the backtick.",
+   "why": "Between the capital and the small letters stand six signs. A pattern that is to let letters through lets these through, too.",
+   "fix": "Write `A-Za-z`.",
+   "references": [
+    "https://cwe.mitre.org/data/definitions/185.html"
+   ],
+   "check": "wide-letters",
+   "languages": [
+    "typescript",
+    "tsx",
+    "javascript",
+    "python"
+   ]
+  },
+  {
+   "id": "wildcard-import",
+   "title": "Import of everything",
+   "category": "quality",
+   "severity": "info",
+   "confidence": "high",
+   "cwe": [
+    1061
+   ],
+   "owasp": [],
+   "tags": [
+    "naming"
+   ],
+   "message": "Nobody can tell which names come from `{name}`.",
+   "why": "The import brings in all public names of the module, those of its next version too, and hides what was there before.",
+   "fix": "Import the names that are used, or the module.",
+   "references": [
+    "https://cwe.mitre.org/data/definitions/1061.html"
+   ],
+   "check": "wildcard-import",
+   "languages": [
+    "python"
+   ]
+  },
+  {
+   "id": "wrong-direction",
+   "title": "Loop that runs the wrong way",
+   "category": "quality",
+   "severity": "medium",
+   "confidence": "high",
+   "cwe": [
+    835
+   ],
+   "owasp": [],
+   "tags": [
+    "bug"
+   ],
+   "message": "{name} moves away from `{condition}`: the loop runs never or for ever.",
+   "why": "The counter goes away from the bound that the condition names. JavaScript then loops until the number overflows or not at all; a Python range of this kind is empty.",
+   "fix": "Turn the step or the condition round.",
+   "references": [
+    "https://cwe.mitre.org/data/definitions/835.html"
+   ],
+   "check": "wrong-direction",
    "languages": [
     "typescript",
     "tsx",

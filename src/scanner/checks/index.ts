@@ -6,6 +6,7 @@
 import { lostPromiseChecks } from './async/lost-promises.ts';
 import { promiseChecks } from './async/promises.ts';
 import type { Check } from './check.ts';
+import { classChecks } from './classes/classes.ts';
 import { chainChecks } from './comparisons/chains.ts';
 import { identicalChecks } from './comparisons/identical.ts';
 import { lengthChecks } from './comparisons/lengths.ts';
@@ -16,17 +17,32 @@ import { duplicateChecks } from './conditions/duplicates.ts';
 import { identicalBranchChecks } from './conditions/identical-branches.ts';
 import { knownConditionChecks } from './conditions/known-conditions.ts';
 import { redundantChecks } from './conditions/redundant.ts';
+import { switchChecks } from './conditions/switches.ts';
 import { lostValueChecks } from './dead-code/lost-values.ts';
 import { noEffectChecks } from './dead-code/no-effect.ts';
 import { unreachableChecks } from './dead-code/unreachable.ts';
 import { unusedMemberChecks } from './dead-code/unused-members.ts';
 import { unusedChecks } from './dead-code/unused-names.ts';
+import { copiedCodeChecks } from './duplication/copied-code.ts';
 import { catchingChecks } from './errors/catching.ts';
 import { raisingChecks } from './errors/raising.ts';
 import { silentHandlerChecks } from './errors/silent-handlers.ts';
+import { resultChecks } from './functions/results.ts';
+import { changedWhileReadChecks } from './iteration/changed-while-read.ts';
+import { loopVariableChecks } from './iteration/loop-variables.ts';
+import { openResourceChecks } from './leaks/open-resources.ts';
+import { shadowingChecks } from './names/shadowing.ts';
+import { repeatedWorkChecks } from './performance/repeated-work.ts';
+import { shorterWayChecks } from './performance/shorter-ways.ts';
+import { waitingChecks } from './performance/waiting.ts';
 import { defaultChecks } from './python/defaults.ts';
+import { reactChecks } from './react/hooks.ts';
 import { fileSizeChecks } from './size/file-size.ts';
 import { functionSizeChecks } from './size/function-size.ts';
+import { formatChecks } from './strings/formats.ts';
+import { numberChecks } from './strings/numbers-and-patterns.ts';
+import { assertionChecks } from './tests/assertions.ts';
+import { unsafeTypeChecks } from './types/unsafe-types.ts';
 
 const all: readonly Check[] = [
   ...assignmentChecks,
@@ -52,6 +68,22 @@ const all: readonly Check[] = [
   ...unreachableChecks,
   ...unusedChecks,
   ...unusedMemberChecks,
+  ...shadowingChecks,
+  ...changedWhileReadChecks,
+  ...loopVariableChecks,
+  ...repeatedWorkChecks,
+  ...waitingChecks,
+  ...shorterWayChecks,
+  ...openResourceChecks,
+  ...reactChecks,
+  ...formatChecks,
+  ...numberChecks,
+  ...assertionChecks,
+  ...resultChecks,
+  ...classChecks,
+  ...copiedCodeChecks,
+  ...switchChecks,
+  ...unsafeTypeChecks,
 ];
 
 export const checksByName: ReadonlyMap<string, Check> = new Map(all.map((check) => [check.name, check]));

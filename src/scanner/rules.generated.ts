@@ -2,7 +2,7 @@
 import type { RuleSet } from './rules/rule-data.ts';
 
 export const ruleSet: RuleSet = {
- "version": "391f9feb0f27",
+ "version": "96532fca09f0",
  "rules": [
   {
    "id": "any-type",
@@ -2792,7 +2792,7 @@ export const ruleSet: RuleSet = {
    "tags": [
     "error-handling"
    ],
-   "message": "What comes out of here no longer shows {name} as the cause.",
+   "message": "The error that comes out of here {effect}.",
    "why": "The new error says what failed and not why. Stack and message of the first one are gone from the log, or, in Python, are shown as an accident in the handler.",
    "fix": "Pass `{ cause: error }`, in Python `raise … from error`; `from None` says that the cause is left out on purpose.",
    "references": [
@@ -2837,8 +2837,8 @@ export const ruleSet: RuleSet = {
    "id": "missing-comma",
    "title": "Comma missing in a list",
    "category": "quality",
-   "severity": "low",
-   "confidence": "medium",
+   "severity": "medium",
+   "confidence": "high",
    "cwe": [
     1116
    ],

@@ -19,9 +19,18 @@ function missingSelf(file: FileContext, node: number, report: ReportHit): void {
   const bases = textOf(syntax, childBy(syntax, holder, F.superclasses));
   if (/Interface|Protocol|ABC|Enum/.test(bases) || /^__(?:new|init_subclass|class_getitem)__$/.test(name))
     return;
-  if (isMentioned(syntax, holder, name)) return;
+  if (isMentioned(syntax, holder, name) || !holdsMethods(syntax, holder, node)) return;
   const fix = inserting((syntax.start[list] ?? 0) + 1, 'Add self', 'self');
   report({ ...reportSpan(syntax, node), values: { name }, fix });
+}
+
+/** A class that only groups functions has no method; one that reads `self`, or has others that do, has. */
+function holdsMethods(syntax: Syntax, holder: number, node: number): boolean {
+  if (/\bself\b/.test(textOf(syntax, childBy(syntax, node, F.body)))) return true;
+  return childrenOf(syntax, childBy(syntax, holder, F.body)).some((member) => {
+    const first = childAt(syntax, childBy(syntax, member, F.parameters), 0);
+    return kindAt(syntax, member) === K.func && textOf(syntax, first) === 'self';
+  });
 }
 
 /** A function that the class body itself uses is no method. */
@@ -91,7 +100,28 @@ function initOf(syntax: Syntax, node: number): number {
   );
 }
 
-/** Python: `__init__` that leaves out the one of a base class of this file, which sets fields. */
+/** Fields that a method gives a value. */
+function assignedFields(syntax: Syntax, node: number): Set<string> {
+  const found = new Set<string>();
+  for (let at = node; at >= 0 && at < endOf(syntax, node); at += 1) {
+    const target = syntax.kind[at] === K.assign ? textOf(syntax, childBy(syntax, at, F.left)) : '';
+    if (target.startsWith('self.')) found.add(target);
+  }
+  return found;
+}
+
+/** Whether a method of a class other than its `__init__` reads a field. */
+function readsField(syntax: Syntax, node: number, field: string): boolean {
+  const init = initOf(syntax, node);
+  for (let at = node; at < endOf(syntax, node); at += 1) {
+    if (at === init) at = endOf(syntax, at) - 1;
+    else if (syntax.kind[at] === K.member && textOf(syntax, at) === field && syntax.field[at] !== F.left)
+      return true;
+  }
+  return false;
+}
+
+/** Python: `__init__` that leaves out the one of its base class in this file, and with it a field that is read. */
 function missingInit(file: FileContext, node: number, report: ReportHit): void {
   const { syntax, names } = file;
   const own = initOf(syntax, node);
@@ -99,14 +129,33 @@ function missingInit(file: FileContext, node: number, report: ReportHit): void {
   if (own === none || bases.length !== 1) return;
   const base = names.moduleScope.names?.get(textOf(syntax, bases[0] ?? none));
   const above = base?.kind === 'class' && base.writes === 0 ? initOf(syntax, base.init) : none;
-  if (above === none || !/\bself\.\w+\s*(?::[^=\n]+)?=/.test(textOf(syntax, childBy(syntax, above, F.body))))
+  if (base === undefined || above === none) return;
+  if (
+    /\bsuper\b|__init__|\braise\b|\.__dict__|\bsetattr\b/.test(textOf(syntax, childBy(syntax, own, F.body)))
+  )
     return;
-  const text = textOf(syntax, childBy(syntax, own, F.body));
-  if (/\bsuper\b|__init__|\braise\b|\.__dict__/.test(text)) return;
+  const given = assignedFields(syntax, node);
+  const missing = [...assignedFields(syntax, above)].filter(
+    (field) =>
+      !given.has(field) && !isClassField(syntax, node, field) && !isClassField(syntax, base.init, field),
+  );
+  if (!missing.some((field) => readsField(syntax, base.init, field) || readsField(syntax, node, field)))
+    return;
   report({
     ...reportSpan(syntax, own),
     values: { name: textOf(syntax, childBy(syntax, node, F.name)), call: 'super().__init__(…)' },
-    confidence: 'medium',
+  });
+}
+
+/** A field, or a method or property, that the class body defines. */
+function isClassField(syntax: Syntax, node: number, field: string): boolean {
+  const name = field.slice('self.'.length);
+  return childrenOf(syntax, childBy(syntax, node, F.body)).some((statement) => {
+    const inner = kindAt(syntax, statement) === K.exprStmt ? childAt(syntax, statement, 0) : statement;
+    const member = kindAt(syntax, inner) === K.decorated ? childBy(syntax, inner, F.definition) : inner;
+    return (
+      textOf(syntax, childBy(syntax, member, kindAt(syntax, member) === K.assign ? F.left : F.name)) === name
+    );
   });
 }
 

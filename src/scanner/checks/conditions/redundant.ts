@@ -164,7 +164,14 @@ function emptyBranch(file: FileContext, node: number, report: ReportHit): void {
   const { syntax } = file;
   const block = childBy(syntax, node, F.consequence);
   if (kindAt(syntax, block) !== K.block || !isBare(syntax, block)) return;
-  const isAlone = childBy(syntax, node, F.alternative) === none;
+  const alternative = childBy(syntax, node, F.alternative);
+  const isAlone = alternative === none;
+  // In a chain a case may need nothing to be done.
+  if (
+    !isAlone &&
+    (kindAt(syntax, alternative) === K.elif || kindAt(syntax, childAt(syntax, alternative, 0)) === K.if)
+  )
+    return;
   const lineEnd = syntax.text.indexOf('\n', syntax.end[block] ?? 0);
   const until = lineEnd < 0 ? syntax.text.length : lineEnd;
   const isExplained = syntax.comments.some((comment) => {

@@ -3,6 +3,7 @@
 import type { OffsetFix } from '../../draft.ts';
 import { reportSpan } from '../../draft.ts';
 import type { FileContext } from '../../file-context.ts';
+import { parameterPattern } from '../../names/declare.ts';
 import { F, K } from '../../syntax/kinds.ts';
 import {
   ancestor,
@@ -79,12 +80,23 @@ function selfAssignment(file: FileContext, node: number, report: ReportHit): voi
   const isOwn = kindAt(syntax, left) === K.identifier || /^(?:this|self)\.\w+$/.test(textOf(syntax, left));
   const right = childBy(syntax, assignment, F.right);
   if (!isOwn || right === none || condensed(syntax, left) !== condensed(syntax, right)) return;
-  if (kindAt(syntax, left) === K.identifier && !isInBodyOfFunction(syntax, node)) return;
+  if (childBy(syntax, assignment, F.type) !== none) return;
+  if (kindAt(syntax, left) === K.identifier ? !isInBodyOfFunction(syntax, node) : !isParameter(syntax, left))
+    return;
   report({
     ...reportSpan(syntax, assignment),
     values: { name: textOf(syntax, left) },
     fix: removingStatement(syntax, node, 'Remove it'),
   });
+}
+
+/** `this.name = this.name` beside a parameter `name`; else it may turn a default of the class into an own field. */
+function isParameter(syntax: Syntax, member: number): boolean {
+  const name = textOf(syntax, childBy(syntax, member, F.property));
+  const list = childBy(syntax, enclosingFunction(syntax, member), F.parameters);
+  return childrenOf(syntax, list).some(
+    (parameter) => textOf(syntax, parameterPattern(syntax, parameter)) === name,
+  );
 }
 
 /** In a branch `x = x` says "stays as it is"; outside of functions it exports a name, or takes one into a class. */

@@ -22,11 +22,12 @@ function lostCause(file: FileContext, node: number, report: ReportHit): void {
   const name = textOf(syntax, cause);
   const fix = isPython(file) ? pythonCause(file, node, name) : scriptCause(file, thrown, name);
   if (fix === 'kept') return;
-  report({
-    ...reportSpan(syntax, node),
-    values: { name: name === '' ? 'the error caught' : `\`${name}\`` },
-    fix,
-  });
+  const shown = name === '' ? 'the error caught' : `\`${name}\``;
+  const effect = isPython(file)
+    ? `shows ${shown} as an accident on the way, not as the cause`
+    : `no longer shows ${shown}`;
+  const confidence = isPython(file) ? 'medium' : 'high';
+  report({ ...reportSpan(syntax, node), values: { effect }, confidence, fix });
 }
 
 /** `raise … from e`; without it Python says that the second error came up while handling the first. */

@@ -78,7 +78,8 @@ function changedWhileRead(file: FileContext, loop: number, report: ReportHit): v
   if (!isPython(file) && textOf(syntax, childBy(syntax, loop, F.operator)) !== 'of') return;
   const collection = collectionOf(file, loop);
   const body = childBy(syntax, loop, F.body);
-  if (collection === none || body === none) return;
+  // A class that goes through itself defines what its own methods do meanwhile.
+  if (collection === none || body === none || file.resolver.isSelf(collection)) return;
   const name = textOf(syntax, collection);
   for (let at = body; at < endOf(syntax, body); at += 1) {
     if (kindAt(syntax, at) === K.func) at = endOf(syntax, at) - 1;

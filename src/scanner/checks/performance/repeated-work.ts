@@ -34,7 +34,7 @@ function isLongList(file: FileContext, binding: Binding): boolean {
     return (
       textOf(syntax, init).startsWith('[') && childrenOf(syntax, init).length === 0 && grows(file, binding)
     );
-  if (kindAt(syntax, init) !== K.call) return false;
+  if (kindAt(syntax, init) !== K.call || /^['"]/.test(textOf(syntax, init))) return false;
   return listMakers[syntax.grammar.family].test(textOf(syntax, childBy(syntax, init, F.callee)));
 }
 
@@ -149,7 +149,11 @@ function invariantWork(file: FileContext, node: number, report: ReportHit): void
   const isSame = childrenOf(syntax, given).every((argument) => isSameEachTurn(file, argument, loop));
   // A copy is made to be changed.
   const isCopy = /deepcopy|structuredClone|parse|loads/.test(textOf(syntax, callee)) && !isRead(syntax, node);
-  if (!isSame || isCopy) return;
+  // Stored outside the loop, it is made once and kept.
+  const isStored =
+    kindAt(syntax, syntax.parent[node] ?? none) === K.assign ||
+    kindAt(syntax, syntax.parent[node] ?? none) === K.augAssign;
+  if (!isSame || isCopy || isStored) return;
   report({ ...reportSpan(syntax, node), values: { name: textOf(syntax, callee) } });
 }
 

@@ -3,10 +3,13 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { ruleTitles } from '../src/contract/rule-titles.generated.ts';
 import { projectRoot } from './paths.ts';
+import { ConfigProof } from './rules/config-proof.ts';
+import { proveCoverage } from './rules/coverage.ts';
+import { countSinks } from './rules/name-ownership.ts';
 import { RuleProof } from './rules/rule-proof.ts';
 import { checkRegexes } from './rules/rule-regexes.ts';
 import { compileRuleSet, expandBraces, readSources } from './rules/rule-sources.ts';
-import { generatedPath, renderRuleSet } from './rules.ts';
+import { coveragePath, generatedPath, proveTables, renderRuleSet } from './rules.ts';
 
 const sources = readSources(projectRoot);
 
@@ -31,14 +34,15 @@ describe('the rules of the scanner', () => {
   });
 
   it('have one title each, short enough to stand before a place in a list', () => {
-    const titles = sources.rules.map(({ rule }) => rule.title);
+    const rules = [...sources.rules, ...sources.config].map(({ rule }) => rule);
+    const titles = rules.map(({ title }) => title);
 
     assert.equal(new Set(titles).size, titles.length);
     assert.deepEqual(
       titles.filter((title) => title.length > 36 || title.endsWith('.') || /[`*_]/.test(title)),
       [],
     );
-    const known = sources.rules.map(({ rule }) => ruleTitles.get(rule.id));
+    const known = rules.map(({ id }) => ruleTitles.get(id));
     assert.deepEqual(known, titles);
   });
 
@@ -61,6 +65,20 @@ describe('the rules of the scanner', () => {
     it(`${source.rule.id} finds its bad examples, spares its good ones, and its fixes mend`, async () => {
       const proof = await RuleProof.create(compileRuleSet(sources));
 
+      assert.deepEqual(proof.check(source), []);
+    });
+  }
+});
+
+describe('the rules for infrastructure', () => {
+  let proof: ConfigProof;
+
+  before(async () => {
+    proof = await ConfigProof.create(compileRuleSet(sources));
+  });
+
+  for (const source of sources.config) {
+    it(`${source.rule.id} finds its bad examples, spares its good ones, and its fixes mend`, () => {
       assert.deepEqual(proof.check(source), []);
     });
   }
@@ -99,5 +117,52 @@ describe('the rule compiler', () => {
     const proof = await RuleProof.create(compileRuleSet(sources));
 
     assert.ok(proof.check(swapped).length >= 4);
+  });
+});
+
+describe('the coverage tables', () => {
+  it('are the committed ones, name what exists and have the sinks that they promise', async () => {
+    const { text, problems } = await proveTables(projectRoot, sources);
+
+    assert.deepEqual(problems, []);
+    assert.equal(readFileSync(path.join(projectRoot, coveragePath), 'utf8'), text);
+  });
+
+  it('count a cell as covered by its own library only', async () => {
+    const library = (id: string, modules: readonly string[]) => ({ id, kind: 'driver', modules });
+    const family = {
+      family: 'script',
+      title: 'Script',
+      minimumSinks: 0,
+      weaknesses: [{ id: 'sql', title: 'SQL', cwe: 89, rules: ['sql-injection'] }],
+      kinds: [{ id: 'driver', weaknesses: ['sql'], otherwise: 'It does nothing else.' }],
+      libraries: [library('pg', ['pg']), library('mysql2', ['mysql2']), library('pgx', ['p'])],
+    };
+    const code = `import { Pool } from 'pg';
+const main = new Pool();
+export const find = (req, res) => main.query('select 1 where a = ' + req.query.a);\n// mysql2\n`;
+    const specimen = { rule: 'sql-injection', language: 'javascript', path: 'a.js', code } as const;
+
+    const [table] = await proveCoverage(compileRuleSet(sources), [family], [specimen]);
+
+    assert.deepEqual(
+      [...(table?.cells.values() ?? [])].map((cell) => cell.is),
+      ['covered', 'open', 'open'],
+    );
+  });
+
+  it('count each name of a sink once for its class', () => {
+    const sinks = [
+      { class: 'sql', call: ['a.query', 'a.run'] },
+      { class: 'sql', call: ['a.query'], path: ['text'] },
+      { class: 'html', assign: ['*.innerHTML'], jsx: ['x'] },
+    ];
+
+    const count = countSinks(
+      { version: '', rules: [], models: [{ name: 'a', family: 'script', sinks }] },
+      'script',
+    );
+
+    assert.equal(count, 4);
   });
 });

@@ -12,6 +12,7 @@ declare const vireoBundled: boolean | undefined;
 export const workerEntries = {
   'sqlite-worker.js': 'src/backend/platform/db/sqlite-worker.ts',
   'scan-worker.js': 'src/workspace/scan-worker.ts',
+  'regex-worker.js': 'src/workspace/rules/regex-worker.ts',
   'interactive-worker.js': 'src/server/interactive-worker.ts',
 } as const;
 
@@ -28,6 +29,8 @@ export const copiedAssets = {
   'tree-sitter-tsx.wasm': 'node_modules/tree-sitter-typescript/tree-sitter-tsx.wasm',
   'tree-sitter-javascript.wasm': 'node_modules/tree-sitter-javascript/tree-sitter-javascript.wasm',
   'tree-sitter-python.wasm': 'node_modules/tree-sitter-python/tree-sitter-python.wasm',
+  'tree-sitter-terraform.wasm':
+    'node_modules/@tree-sitter-grammars/tree-sitter-hcl/tree-sitter-terraform.wasm',
   'sql-wasm-debug.wasm': 'node_modules/sql.js/dist/sql-wasm-debug.wasm',
   'sql-wasm-debug.js': 'node_modules/sql.js/dist/sql-wasm-debug.js',
 } as const;

@@ -1,13 +1,14 @@
 /** Recognises functions that a framework calls, and says what it hands them. */
 
+import { enclosingClass, enclosingMethod } from '../names/class-info.ts';
 import { parameterPattern } from '../names/declare.ts';
 import type { ParameterNamer, Resolver } from '../names/resolver.ts';
-import type { HandlerModel, SourceModel } from '../rules/rule-data.ts';
+import type { HandlerModel } from '../rules/rule-data.ts';
 import { F, K } from '../syntax/kinds.ts';
 import { childAt, childBy, childrenOf, kindAt, parentOf, textOf } from '../syntax/read.ts';
 import { none, type Syntax } from '../syntax/syntax.ts';
 import { allHold, pattern } from './conditions.ts';
-import type { Models } from './models.ts';
+import type { CompiledSource, Models } from './models.ts';
 
 /** Parameters of a function, in order; a lone arrow parameter counts as a list of one. */
 export function parametersOf(syntax: Syntax, func: number): number[] {
@@ -26,7 +27,11 @@ function byCall(models: Models, resolver: Resolver, func: number): HandlerModel 
   const call = parentOf(syntax, list);
   const callee = childBy(syntax, call, F.callee);
   const candidates = models.handlerCalls.find(resolver.nameOf(callee), resolver.lastOf(callee));
-  const found = candidates.find((handler) => importsFit(resolver, handler.imports));
+  const match = { node: call, value: none, name: '' };
+  const found = candidates.find(
+    (handler) =>
+      importsFit(resolver, handler.imports) && allHold(resolver, match, { where: handler.where ?? [] }),
+  );
   if (found !== undefined) return found;
   return kindAt(syntax, parentOf(syntax, call)) === K.args && kindAt(syntax, call) === K.call
     ? byCall(models, resolver, call)
@@ -44,7 +49,7 @@ export function decoratedSource(
   models: Models,
   resolver: Resolver,
   parameter: number,
-): SourceModel | undefined {
+): CompiledSource | undefined {
   const { syntax } = resolver;
   for (const child of childrenOf(syntax, parameter)) {
     if (kindAt(syntax, child) !== K.decorator) continue;
@@ -95,9 +100,19 @@ function isExportedAs(resolver: Resolver, func: number, wanted: readonly string[
   return wanted.includes(name) && resolver.names.exports.has(name);
 }
 
+/** `def get(self, name)` of a class that is derived from the framework's own. */
+function isMethodOf(resolver: Resolver, func: number, { bases = [], exported = [] }: HandlerModel): boolean {
+  const { syntax } = resolver;
+  if (!exported.includes(textOf(syntax, childBy(syntax, func, F.name)))) return false;
+  if (enclosingMethod(syntax, func) !== func) return false;
+  const base = resolver.baseName(enclosingClass(syntax, func));
+  return base !== undefined && bases.includes(base);
+}
+
 function byShape(models: Models, resolver: Resolver, func: number): HandlerModel | undefined {
   return models.handlers.find((handler) => {
     if (!importsFit(resolver, handler.imports)) return false;
+    if (handler.bases !== undefined) return isMethodOf(resolver, func, handler);
     if (handler.names !== undefined) return parametersFit(resolver, func, handler.names);
     return isExportedAs(resolver, func, handler.exported ?? []);
   });

@@ -1,5 +1,6 @@
 import type { LanguageFamily } from '../languages.ts';
 import { NameIndex } from '../names/name-index.ts';
+import { lastSegment } from '../names/resolver.ts';
 import type {
   GuardModel,
   HandlerModel,
@@ -26,7 +27,7 @@ export interface CompiledGuard extends CompiledCleaner {
   readonly proves: GuardModel['proves'];
   readonly anchored: GuardModel['anchored'];
   /** What the call must have answered. */
-  readonly when: boolean;
+  readonly when: boolean | 'returned';
   readonly where: GuardModel['where'];
 }
 
@@ -35,13 +36,22 @@ export interface CompiledPropagator extends PropagatorModel {
   readonly bits: number;
 }
 
+/** A source with the bits of what it cannot harm. */
+export interface CompiledSource extends SourceModel {
+  readonly bits: number;
+}
+
 /** Models of one family as tables by name. */
 export interface Models {
   readonly classBits: ReadonlyMap<string, number>;
-  readonly reads: NameIndex<SourceModel>;
-  readonly calls: NameIndex<SourceModel>;
+  readonly reads: NameIndex<CompiledSource>;
+  readonly calls: NameIndex<CompiledSource>;
   /** Sources by the decorator of a parameter. */
-  readonly decorators: NameIndex<SourceModel>;
+  readonly decorators: NameIndex<CompiledSource>;
+  /** Names that hold members which are sources: `express.Request()`. */
+  readonly sourceHolders: ReadonlySet<string>;
+  /** Last names of calls that are sources. */
+  readonly sourceMethods: ReadonlySet<string>;
   readonly sinks: NameIndex<CompiledSink>;
   readonly assignSinks: NameIndex<CompiledSink>;
   readonly jsxSinks: ReadonlyMap<string, CompiledSink>;
@@ -56,6 +66,8 @@ export interface Models {
   readonly safeTypes: ReadonlySet<string>;
   readonly safeProperties: ReadonlySet<string>;
   readonly prefixBits: number;
+  /** Classes that a text cannot harm. */
+  readonly textBits: number;
   readonly injected: ReadonlySet<string>;
   /** Calls that never return. */
   readonly ends: NameIndex<true>;
@@ -70,8 +82,12 @@ function addAll<T>(index: NameIndex<T>, names: readonly string[] | undefined, va
   for (const name of names ?? []) index.add(name, value);
 }
 
+/** `all` means each class; `-resource` takes one out again. */
 function bitsOf(bits: ReadonlyMap<string, number>, classes: readonly string[]): number {
-  return classes.reduce((sum, name) => sum | (name === 'all' ? allClasses : (bits.get(name) ?? 0)), 0);
+  return classes.reduce((sum, name) => {
+    if (name.startsWith('-')) return sum & ~(bits.get(name.slice(1)) ?? 0);
+    return sum | (name === 'all' ? allClasses : (bits.get(name) ?? 0));
+  }, 0);
 }
 
 /** The models of a family that any library adds up to. */
@@ -143,16 +159,27 @@ function cleanerTables(
   return { sanitizers: sanitizerIndex, cleanReads, guards: guardIndex };
 }
 
-function sourceTables(sources: readonly SourceModel[]) {
-  const reads = new NameIndex<SourceModel>();
-  const calls = new NameIndex<SourceModel>();
-  const decorators = new NameIndex<SourceModel>();
+function sourceTables(models: readonly SourceModel[], classBits: ReadonlyMap<string, number>) {
+  const reads = new NameIndex<CompiledSource>();
+  const calls = new NameIndex<CompiledSource>();
+  const decorators = new NameIndex<CompiledSource>();
+  const sources = models.map((model) => ({ ...model, bits: bitsOf(classBits, model.cleans ?? []) }));
   for (const source of sources) {
     addAll(reads, source.read, source);
     addAll(calls, source.call, source);
     addAll(decorators, source.decorator, source);
   }
-  return { reads, calls, decorators };
+  const calledNames = sources.flatMap((source) => source.call ?? []);
+  const holders = [...sources.flatMap((source) => source.read ?? []), ...calledNames].flatMap(holdersOf);
+  const sourceMethods = new Set(calledNames.map(lastSegment));
+  return { reads, calls, decorators, sourceHolders: new Set(holders), sourceMethods };
+}
+
+/** `a.b.c` is held by `a.b` and `a`. */
+function holdersOf(name: string): string[] {
+  if (name.includes('*')) return [];
+  const segments = name.split('.');
+  return segments.slice(1).map((_, index) => segments.slice(0, index + 1).join('.'));
 }
 
 function handlerTables(handlers: readonly HandlerModel[]) {
@@ -165,7 +192,7 @@ function handlerTables(handlers: readonly HandlerModel[]) {
   return {
     handlerCalls,
     handlerDecorators,
-    handlers: handlers.filter((handler) => handler.names ?? handler.exported),
+    handlers: handlers.filter((handler) => handler.names ?? handler.bases ?? handler.exported),
   };
 }
 
@@ -182,7 +209,7 @@ export function compileModels(ruleSet: RuleSet, family: LanguageFamily, rules: r
     addAll(propagators, model.call, { ...model, bits: bitsOf(classBits, model.cleans ?? []) });
   return {
     classBits,
-    ...sourceTables(gather(own, 'sources').flat()),
+    ...sourceTables(gather(own, 'sources').flat(), classBits),
     propagators,
     ends,
     ...sinkTables(sinks, classBits),
@@ -191,6 +218,7 @@ export function compileModels(ruleSet: RuleSet, family: LanguageFamily, rules: r
     safeTypes: new Set(gather(own, 'safeTypes').flat()),
     safeProperties: new Set(gather(own, 'safeProperties').flat()),
     prefixBits: bitsOf(classBits, gather(own, 'prefixClasses').flat()),
+    textBits: bitsOf(classBits, gather(own, 'textClasses').flat()),
     injected: new Set(gather(own, 'injected').flat()),
     rulesBySink: groupRules(rules),
   };

@@ -1,0 +1,176 @@
+/**
+ * Proves the coverage table. A cell (weakness × library) counts as covered when an example of one of the weakness's
+ * rules is reported, and is reported no longer once the library's own names are taken out of models and rules: so it
+ * is this library that was recognised, not a name that looks alike. Where there are no names to take out
+ * (infrastructure), an example counts that is reported and speaks of the resource.
+ */
+
+import type { Parser } from 'web-tree-sitter';
+import { createEngine, type Engine } from '../../src/scanner/engine.ts';
+import { isCode } from '../../src/scanner/languages.ts';
+import type { CodeLanguage, Language } from '../../src/scanner/model.ts';
+import type { RuleSet } from '../../src/scanner/rules/rule-data.ts';
+import { scanFile } from '../../src/scanner/scan-file.ts';
+import { type LoadedGrammar, loadGrammars, loadTerraformParser } from '../../src/scanner/syntax/grammar.ts';
+import { readSyntax, type Syntax } from '../../src/scanner/syntax/syntax.ts';
+import type { CoverageFamily, Library, LibraryKind, Weakness } from './coverage-sources.ts';
+import { ruleSetWithout } from './name-ownership.ts';
+import { readGrammarFiles } from './rule-proof.ts';
+import type { Sources } from './rule-sources.ts';
+
+/** An example of a rule, with whether it is reported: that has been proven before. */
+export interface Specimen {
+  readonly rule: string;
+  readonly language: Language;
+  readonly path: string;
+  readonly code: string;
+}
+
+export type CellState =
+  | { readonly is: 'covered'; readonly examples: number }
+  | { readonly is: 'open' }
+  | { readonly is: 'none'; readonly reason: string };
+
+export interface CoverageTable {
+  readonly family: CoverageFamily;
+  readonly cells: ReadonlyMap<string, CellState>;
+}
+
+/** Key of a cell. */
+export function cellKey(weakness: Weakness, library: Library): string {
+  return `${weakness.id} ${library.id}`;
+}
+
+/** The bad examples of the rules for code, each once. */
+export function codeSpecimens(sources: Sources): Specimen[] {
+  const made = new Map<string, Specimen>();
+  for (const { rule, examples } of sources.rules) {
+    for (const [language, set] of examples)
+      for (const { code, path = 'example', modules } of set.bad)
+        if (modules === undefined && !made.has(`${rule.id} ${code}`))
+          made.set(`${rule.id} ${code}`, { rule: rule.id, language, path, code });
+  }
+  return [...made.values()];
+}
+
+type Grammars = Readonly<Record<CodeLanguage, LoadedGrammar>>;
+
+interface Parsed extends Specimen {
+  readonly language: CodeLanguage;
+  readonly syntax: Syntax;
+}
+
+function parse(grammars: Grammars, specimen: Specimen): Parsed[] {
+  const { language, code } = specimen;
+  if (!isCode(language)) return [];
+  const tree = grammars[language].parser.parse(code);
+  if (tree === null) return [];
+  const syntax = readSyntax(tree, code, grammars[language]);
+  tree.delete();
+  return [{ ...specimen, language, syntax }];
+}
+
+function countFindings(engine: Engine, { rule, path, language, syntax }: Parsed): number {
+  const { part } = scanFile(engine, { path, language, syntax }, { keeps: false });
+  return part.findings.filter((finding) => finding.ruleId === rule).length;
+}
+
+/** The last part of each name: an example that holds none of them cannot be about the library. */
+function wordsOf(library: Library): string[] {
+  const names = [...(library.modules ?? []), ...(library.names ?? []), ...(library.keys ?? [])];
+  return [...(library.mentions ?? []), ...names.map((name) => name.replace(/^.*\*\.|\(\).*$/g, ''))];
+}
+
+interface ProverParsers {
+  readonly grammars: Grammars;
+  readonly terraform: Parser;
+}
+
+class Prover {
+  private readonly grammars: Grammars;
+  private readonly terraform: Parser;
+  private readonly ruleSet: RuleSet;
+  private readonly specimens: readonly Specimen[];
+  private readonly parsed: readonly Parsed[];
+  private readonly whole: Engine;
+
+  private constructor(parsers: ProverParsers, ruleSet: RuleSet, specimens: readonly Specimen[]) {
+    const { grammars, terraform } = parsers;
+    this.grammars = grammars;
+    this.terraform = terraform;
+    this.ruleSet = ruleSet;
+    this.specimens = specimens;
+    this.parsed = specimens.flatMap((specimen) => parse(grammars, specimen));
+    this.whole = this.engine(ruleSet);
+  }
+
+  static async create(ruleSet: RuleSet, specimens: readonly Specimen[]): Promise<Prover> {
+    const files = readGrammarFiles();
+    const grammars = await loadGrammars(files);
+    return new Prover({ grammars, terraform: await loadTerraformParser(files) }, ruleSet, specimens);
+  }
+
+  private engine(ruleSet: RuleSet): Engine {
+    const { grammars, terraform } = this;
+    return createEngine({ grammars, terraform, ruleSet, ruleIds: undefined, summaries: undefined });
+  }
+
+  /** Examples that are only reported because the library is known, by rule. */
+  owned(library: Library, part: 'sinks' | 'sources'): ReadonlyMap<string, number> {
+    const words = wordsOf(library);
+    const isAbout = ({ code }: Specimen) =>
+      library.language === true || words.some((word) => code.includes(word));
+    if (library.mentions !== undefined) return countByRule(this.specimens.filter(isAbout));
+    const without = this.engine(ruleSetWithout(this.ruleSet, library, part));
+    const found = this.parsed
+      .filter(isAbout)
+      .filter((each) => countFindings(without, each) < countFindings(this.whole, each));
+    return countByRule(found);
+  }
+}
+
+function countByRule(specimens: readonly Specimen[]): Map<string, number> {
+  const counts = new Map<string, number>();
+  for (const { rule } of specimens) counts.set(rule, (counts.get(rule) ?? 0) + 1);
+  return counts;
+}
+
+function stateOf(
+  weakness: Weakness,
+  library: Library,
+  kind: LibraryKind | undefined,
+  owned: ReadonlyMap<string, number>,
+): CellState {
+  const examples = weakness.rules.reduce((sum, rule) => sum + (owned.get(rule) ?? 0), 0);
+  if (examples > 0) return { is: 'covered', examples };
+  const own = library.none?.[weakness.id];
+  if (own !== undefined) return { is: 'none', reason: own };
+  const applies = [...(kind?.weaknesses ?? []), ...(library.also ?? [])].includes(weakness.id);
+  return applies ? { is: 'open' } : { is: 'none', reason: kind?.otherwise ?? '' };
+}
+
+function proveFamily(prover: Prover, family: CoverageFamily): CoverageTable {
+  const cells = new Map<string, CellState>();
+  for (const library of family.libraries) {
+    const kind = family.kinds.find(({ id }) => id === library.kind);
+    const bySinks = prover.owned(library, 'sinks');
+    const bySources = family.weaknesses.some(({ through }) => through === 'sources')
+      ? prover.owned(library, 'sources')
+      : bySinks;
+    for (const weakness of family.weaknesses) {
+      const owned = weakness.through === 'sources' ? bySources : bySinks;
+      cells.set(cellKey(weakness, library), stateOf(weakness, library, kind, owned));
+    }
+  }
+  return { family, cells };
+}
+
+/** Proves every family's table. `specimens` must have been found to be reported. */
+export async function proveCoverage(
+  ruleSet: RuleSet,
+  families: readonly CoverageFamily[],
+  specimens: readonly Specimen[],
+): Promise<CoverageTable[]> {
+  const prover = await Prover.create(ruleSet, specimens);
+  return families.map((family) => proveFamily(prover, family));
+}

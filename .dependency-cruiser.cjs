@@ -237,7 +237,9 @@ module.exports = {
   ],
   options: {
     doNotFollow: { path: 'node_modules' },
-    exclude: { path: ['^(dist|out|\\.tsbuild)/', '^test/(fixtures|gates/planted)/', '^demo/template/'] },
+    exclude: {
+      path: ['^(dist|out|\\.tsbuild)/', '^test/(fixtures|gates/planted|corpus/cases)/', '^demo/template/'],
+    },
     tsPreCompilationDeps: 'specify',
     combinedDependencies: false,
     enhancedResolveOptions: {

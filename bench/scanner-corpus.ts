@@ -51,6 +51,7 @@ export function readGrammarFiles(): GrammarFiles {
       tsx: read('tree-sitter-typescript/tree-sitter-tsx.wasm'),
       javascript: read('tree-sitter-javascript/tree-sitter-javascript.wasm'),
       python: read('tree-sitter-python/tree-sitter-python.wasm'),
+      terraform: read('@tree-sitter-grammars/tree-sitter-hcl/tree-sitter-terraform.wasm'),
     },
   };
 }

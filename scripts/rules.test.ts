@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { ruleTitles } from '../src/contract/rule-titles.generated.ts';
 import { projectRoot } from './paths.ts';
+import { ConfigProof } from './rules/config-proof.ts';
 import { proveCoverage } from './rules/coverage.ts';
 import { countSinks } from './rules/name-ownership.ts';
 import { RuleProof } from './rules/rule-proof.ts';
@@ -33,14 +34,15 @@ describe('the rules of the scanner', () => {
   });
 
   it('have one title each, short enough to stand before a place in a list', () => {
-    const titles = sources.rules.map(({ rule }) => rule.title);
+    const rules = [...sources.rules, ...sources.config].map(({ rule }) => rule);
+    const titles = rules.map(({ title }) => title);
 
     assert.equal(new Set(titles).size, titles.length);
     assert.deepEqual(
       titles.filter((title) => title.length > 36 || title.endsWith('.') || /[`*_]/.test(title)),
       [],
     );
-    const known = sources.rules.map(({ rule }) => ruleTitles.get(rule.id));
+    const known = rules.map(({ id }) => ruleTitles.get(id));
     assert.deepEqual(known, titles);
   });
 
@@ -63,6 +65,20 @@ describe('the rules of the scanner', () => {
     it(`${source.rule.id} finds its bad examples, spares its good ones, and its fixes mend`, async () => {
       const proof = await RuleProof.create(compileRuleSet(sources));
 
+      assert.deepEqual(proof.check(source), []);
+    });
+  }
+});
+
+describe('the rules for infrastructure', () => {
+  let proof: ConfigProof;
+
+  before(async () => {
+    proof = await ConfigProof.create(compileRuleSet(sources));
+  });
+
+  for (const source of sources.config) {
+    it(`${source.rule.id} finds its bad examples, spares its good ones, and its fixes mend`, () => {
       assert.deepEqual(proof.check(source), []);
     });
   }

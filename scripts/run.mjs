@@ -12,7 +12,7 @@ import { fileURLToPath } from 'node:url';
 
 const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '..');
 const windows = process.platform === 'win32';
-const commands = ['start', 'build', 'check', 'test', 'package', 'bench', 'generate'];
+const commands = ['start', 'build', 'check', 'test', 'package', 'bench', 'generate', 'rules', 'corpus'];
 const oldestNode = 20;
 
 /** @param {string} sentence @returns {never} */

@@ -4,12 +4,14 @@
  * is this library that was recognised, not a name that looks alike. Where there are no names to take out
  * (infrastructure), an example counts that is reported and speaks of the resource.
  */
+
+import type { Parser } from 'web-tree-sitter';
 import { createEngine, type Engine } from '../../src/scanner/engine.ts';
 import { isCode } from '../../src/scanner/languages.ts';
 import type { CodeLanguage, Language } from '../../src/scanner/model.ts';
 import type { RuleSet } from '../../src/scanner/rules/rule-data.ts';
 import { scanFile } from '../../src/scanner/scan-file.ts';
-import { type LoadedGrammar, loadGrammars } from '../../src/scanner/syntax/grammar.ts';
+import { type LoadedGrammar, loadGrammars, loadTerraformParser } from '../../src/scanner/syntax/grammar.ts';
 import { readSyntax, type Syntax } from '../../src/scanner/syntax/syntax.ts';
 import type { CoverageFamily, Library, LibraryKind, Weakness } from './coverage-sources.ts';
 import { ruleSetWithout } from './name-ownership.ts';
@@ -79,23 +81,38 @@ function wordsOf(library: Library): string[] {
   return [...(library.mentions ?? []), ...names.map((name) => name.replace(/^.*\*\.|\(\).*$/g, ''))];
 }
 
+interface ProverParsers {
+  readonly grammars: Grammars;
+  readonly terraform: Parser;
+}
+
 class Prover {
   private readonly grammars: Grammars;
+  private readonly terraform: Parser;
   private readonly ruleSet: RuleSet;
   private readonly specimens: readonly Specimen[];
   private readonly parsed: readonly Parsed[];
   private readonly whole: Engine;
 
-  constructor(grammars: Grammars, ruleSet: RuleSet, specimens: readonly Specimen[]) {
+  private constructor(parsers: ProverParsers, ruleSet: RuleSet, specimens: readonly Specimen[]) {
+    const { grammars, terraform } = parsers;
     this.grammars = grammars;
+    this.terraform = terraform;
     this.ruleSet = ruleSet;
     this.specimens = specimens;
     this.parsed = specimens.flatMap((specimen) => parse(grammars, specimen));
     this.whole = this.engine(ruleSet);
   }
 
+  static async create(ruleSet: RuleSet, specimens: readonly Specimen[]): Promise<Prover> {
+    const files = readGrammarFiles();
+    const grammars = await loadGrammars(files);
+    return new Prover({ grammars, terraform: await loadTerraformParser(files) }, ruleSet, specimens);
+  }
+
   private engine(ruleSet: RuleSet): Engine {
-    return createEngine({ grammars: this.grammars, ruleSet, ruleIds: undefined, summaries: undefined });
+    const { grammars, terraform } = this;
+    return createEngine({ grammars, terraform, ruleSet, ruleIds: undefined, summaries: undefined });
   }
 
   /** Examples that are only reported because the library is known, by rule. */
@@ -154,6 +171,6 @@ export async function proveCoverage(
   families: readonly CoverageFamily[],
   specimens: readonly Specimen[],
 ): Promise<CoverageTable[]> {
-  const prover = new Prover(await loadGrammars(readGrammarFiles()), ruleSet, specimens);
+  const prover = await Prover.create(ruleSet, specimens);
   return families.map((family) => proveFamily(prover, family));
 }

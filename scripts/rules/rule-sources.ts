@@ -6,6 +6,7 @@ import { Ajv, type ValidateFunction } from 'ajv';
 import { parse } from 'yaml';
 import type { CodeLanguage } from '../../src/scanner/model.ts';
 import type { ModelData, RuleData, RuleSet } from '../../src/scanner/rules/rule-data.ts';
+import { type ConfigRuleSource, readConfigSources } from './config-sources.ts';
 
 export interface Example {
   readonly code: string;
@@ -30,6 +31,8 @@ export interface RuleSource {
 export interface Sources {
   readonly rules: readonly RuleSource[];
   readonly models: readonly ModelData[];
+  /** Rules for infrastructure. */
+  readonly config: readonly ConfigRuleSource[];
   readonly problems: readonly string[];
 }
 
@@ -138,18 +141,21 @@ export function readSources(root: string): Sources {
   const modelCheck = schema('model.schema.json');
   const rules = readAll(root, 'src/scanner/rules/{security,quality}/*.yml');
   const models = readAll(root, 'src/scanner/rules/models/*.yml');
+  const config = readConfigSources(root);
   const exampleCheck = schema('example.schema.json');
   const examples = readAll(root, 'src/scanner/rules/examples/*.yml');
   const problems = [
+    ...config.problems,
     ...examples.flatMap(({ file, raw }) => validate(exampleCheck, file, raw)),
     ...rules.flatMap(({ file, raw }) => [...validate(ruleCheck, file, raw), ...namesFit(file, raw)]),
     ...models.flatMap(({ file, raw }) => validate(modelCheck, file, raw)),
   ];
-  if (problems.length > 0) return { rules: [], models: [], problems };
+  if (problems.length > 0) return { rules: [], models: [], config: [], problems };
   const made = rules.map(({ raw }) => toRule(raw)).sort((a, b) => (a.rule.id < b.rule.id ? -1 : 1));
   return {
     rules: made,
     models: models.map(({ raw }) => expandNames(raw) as ModelData),
+    config: config.rules,
     problems: examples.flatMap((each) => addExampleFile(made, each)),
   };
 }
@@ -157,8 +163,9 @@ export function readSources(root: string): Sources {
 /** The rule set that the engine loads. Its version changes whenever anything in it does. */
 export function compileRuleSet(sources: Sources): RuleSet {
   const rules = sources.rules.map(({ rule }) => rule);
+  const infrastructure = sources.config.map(({ rule }) => rule);
   const digest = createHash('sha256')
-    .update(JSON.stringify({ rules, models: sources.models }))
+    .update(JSON.stringify({ rules, models: sources.models, infrastructure }))
     .digest('hex');
-  return { version: digest.slice(0, 12), rules, models: sources.models };
+  return { version: digest.slice(0, 12), rules, models: sources.models, infrastructure };
 }

@@ -19,7 +19,7 @@ export interface Totals {
 }
 
 /** Longer than the slowest suite on a busy machine of two cores; what is still running then has hung. */
-const suiteLimitMs = { fast: 5 * 60_000, slow: 20 * 60_000 };
+const suiteLimitMs = 15 * 60_000;
 /** After its last test a mocha ends at once, unless a test left a server, a worker or a timer behind. */
 const afterEndLimitMs = 15_000;
 
@@ -30,9 +30,8 @@ export async function runSuite(suite: Suite, root: string, options: RunOptions =
   const scratch = mkdtempSync(path.join(os.tmpdir(), 'vireo-suite-'));
   try {
     const totalsFile = path.join(scratch, 'totals.json');
-    const limitMs = suite.fast ? suiteLimitMs.fast : suiteLimitMs.slow;
     const mocha = startMocha({ suite, root, files, totalsFile, options });
-    const ended = await waitForEnd(mocha, totalsFile, limitMs);
+    const ended = await waitForEnd(mocha, totalsFile, suiteLimitMs);
     return countResult(suite, ended, readTotals(totalsFile));
   } finally {
     rmSync(scratch, { recursive: true, force: true });

@@ -29,6 +29,7 @@ export const suites: readonly Suite[] = [
     parallel: true,
   },
   { name: 'gates', files: ['test/gates/*.test.ts'], fast: true, needs: [] },
+  { name: 'corpus', files: ['test/corpus/*.test.ts'], fast: true, needs: [] },
   { name: 'api', files: ['test/api/**/*.test.ts'], fast: false, needs: ['bundles'] },
   { name: 'cli', files: ['test/cli/**/*.test.ts'], fast: false, needs: ['bundles'] },
   { name: 'lsp', files: ['test/lsp/**/*.test.ts'], fast: false, needs: ['bundles'] },

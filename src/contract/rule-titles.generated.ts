@@ -36,4 +36,5 @@ export const ruleTitles: ReadonlyMap<string, string> = new Map([
   ["unused-name", "Unused import or variable"],
   ["unused-suppression", "Unused suppression"],
   ["weak-hash", "Weak hash"],
+  ["privileged-container", "Privileged container"],
 ]);

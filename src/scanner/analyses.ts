@@ -1,10 +1,25 @@
+import type { Parser } from 'web-tree-sitter';
+import { createInfrastructureAnalysis } from './infrastructure/index.ts';
+import type { RuleInfo } from './model.ts';
 import type { RuleSet } from './rules/rule-data.ts';
 import type { TextAnalysis } from './text-analysis.ts';
 
-/** The analyses beside the code engine, made for the rules of a set that are in use (all when not given). */
-export function createAnalyses(
-  _ruleSet: RuleSet,
-  _ruleIds: readonly string[] | undefined,
-): readonly TextAnalysis[] {
-  return [];
+/** What analyses are made of: the rules, those of them that are in use (all when not given), and parsers. */
+export interface AnalysisParts {
+  readonly ruleSet: RuleSet;
+  readonly ruleIds: readonly string[] | undefined;
+  readonly terraform: Parser;
+}
+
+/** The rules that are in use. */
+export function chosenOf<Rule extends RuleInfo>(
+  rules: readonly Rule[],
+  ruleIds: readonly string[] | undefined,
+): readonly Rule[] {
+  return ruleIds === undefined ? rules : rules.filter(({ id }) => ruleIds.includes(id));
+}
+
+/** The analyses beside the code engine. */
+export function createAnalyses({ ruleSet, ruleIds }: AnalysisParts): readonly TextAnalysis[] {
+  return [createInfrastructureAnalysis(chosenOf(ruleSet.infrastructure ?? [], ruleIds))];
 }

@@ -1,4 +1,5 @@
-import { createAnalyses } from './analyses.ts';
+import type { Parser } from 'web-tree-sitter';
+import { chosenOf, createAnalyses } from './analyses.ts';
 import { checksByName } from './checks/index.ts';
 import { Imports } from './flow/imported.ts';
 import type { LanguageFamily } from './languages.ts';
@@ -18,6 +19,8 @@ export interface Engine {
   readonly version: string;
   readonly grammars: Readonly<Record<CodeLanguage, LoadedGrammar>>;
   readonly rules: ReadonlyMap<string, RuleData>;
+  /** All rules in use, those of the other analyses among them. */
+  readonly infos: readonly RuleInfo[];
   readonly dispatch: Readonly<Record<CodeLanguage, Dispatch>>;
   readonly models: Readonly<Record<LanguageFamily, Models>>;
   /** What looks at every text beside the code engine. */
@@ -28,6 +31,7 @@ export interface Engine {
 
 interface EngineParts {
   readonly grammars: Readonly<Record<CodeLanguage, LoadedGrammar>>;
+  readonly terraform: Parser;
   readonly ruleSet: RuleSet;
   readonly ruleIds: readonly string[] | undefined;
   readonly summaries: ModuleSummaries | undefined;
@@ -37,7 +41,7 @@ const languages: readonly CodeLanguage[] = ['typescript', 'tsx', 'javascript', '
 
 /** Compiles a rule set for use. */
 export function createEngine(parts: EngineParts): Engine {
-  const chosen = parts.ruleSet.rules.filter((rule) => parts.ruleIds?.includes(rule.id) ?? true);
+  const chosen = chosenOf(parts.ruleSet.rules, parts.ruleIds);
   const models = {
     script: compileModels(parts.ruleSet, 'script', chosen),
     python: compileModels(parts.ruleSet, 'python', chosen),
@@ -52,15 +56,16 @@ export function createEngine(parts: EngineParts): Engine {
     version: `${engineVersion}.${parts.ruleSet.version}${parts.ruleIds === undefined ? '' : `.${[...parts.ruleIds].sort().join('+')}`}`,
     grammars: parts.grammars,
     rules: new Map(chosen.map((rule) => [rule.id, rule])),
+    infos: [...chosen, ...chosenOf(parts.ruleSet.infrastructure ?? [], parts.ruleIds)].map(ruleInfo),
     dispatch,
     models,
-    analyses: createAnalyses(parts.ruleSet, parts.ruleIds),
+    analyses: createAnalyses(parts),
     imports: parts.summaries && new Imports({ summaries: parts.summaries, grammars: parts.grammars, models }),
   };
 }
 
 /** What a rule says of itself, without how it matches. */
-export function ruleInfo(rule: RuleData): RuleInfo {
+function ruleInfo(rule: RuleInfo): RuleInfo {
   const {
     id,
     title,

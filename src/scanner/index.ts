@@ -7,7 +7,7 @@
  */
 import { type CodePart, composeResult } from './compose-result.ts';
 import { ScannedDocument, tooLong } from './document.ts';
-import { createEngine, type Engine, ruleInfo } from './engine.ts';
+import { createEngine, type Engine } from './engine.ts';
 import { isCode } from './languages.ts';
 import { limits } from './limits.ts';
 import type { CancelSignal, GrammarFiles, Scanner, ScannerOptions, ScanResult } from './model.ts';
@@ -15,7 +15,7 @@ import type { RuleSet } from './rules/rule-data.ts';
 import { ruleSet } from './rules.generated.ts';
 import { checkCancelled, scanFile } from './scan-file.ts';
 import { findBareComments } from './suppressions.ts';
-import { loadGrammars } from './syntax/grammar.ts';
+import { loadGrammars, loadTerraformParser } from './syntax/grammar.ts';
 import { lineStarts } from './syntax/lines.ts';
 import { readSyntax } from './syntax/syntax.ts';
 import type { TextInput } from './text-analysis.ts';
@@ -64,12 +64,13 @@ export async function createScanner(files: GrammarFiles, options: EngineOptions 
   const grammars = await loadGrammars(files);
   const engine = createEngine({
     grammars,
+    terraform: await loadTerraformParser(files),
     ruleSet: options.ruleSet ?? ruleSet,
     ruleIds: options.ruleIds,
     summaries: options.summaries,
   });
   return {
-    rules: [...engine.rules.values()].map(ruleInfo),
+    rules: engine.infos,
     version: engine.version,
     open: (path, language, text) => new ScannedDocument(engine, path, language, text),
     scan: (path, language, text, signal) => scanOnce(engine, { path, language, text }, signal),

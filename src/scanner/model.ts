@@ -141,5 +141,5 @@ export interface Scanner {
 /** Bytes of the grammars and the runtime; the caller reads them, since the engine does no I/O. */
 export interface GrammarFiles {
   readonly runtimeWasm: Uint8Array;
-  readonly grammars: Readonly<Record<CodeLanguage, Uint8Array>>;
+  readonly grammars: Readonly<Record<CodeLanguage | 'terraform', Uint8Array>>;
 }

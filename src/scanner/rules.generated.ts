@@ -2,7 +2,7 @@
 import type { RuleSet } from './rules/rule-data.ts';
 
 export const ruleSet: RuleSet = {
- "version": "b81c296424e3",
+ "version": "fdb6f8008cbf",
  "rules": [
   {
    "id": "assignment-in-condition",
@@ -9348,6 +9348,57 @@ export const ruleSet: RuleSet = {
       "*.getSafeRedirect"
      ]
     }
+   ]
+  }
+ ],
+ "infrastructure": [
+  {
+   "id": "privileged-container",
+   "title": "Privileged container",
+   "category": "security",
+   "severity": "high",
+   "confidence": "high",
+   "cwe": [
+    250,
+    269
+   ],
+   "owasp": [
+    "A05:2021"
+   ],
+   "tags": [
+    "container",
+    "privilege",
+    "CKV_K8S_16",
+    "KSV-0017",
+    "CIS-5.2.2"
+   ],
+   "message": "{name} runs privileged: it has all capabilities and the host's devices.",
+   "why": "A privileged container is root on the node in all but name: it sees the host's devices, may load kernel modules and mount the host's disk. Whoever breaks into it has the machine.",
+   "fix": "Take `privileged` out, and add the single capability that the program needs.",
+   "references": [
+    "https://kubernetes.io/docs/concepts/security/pod-security-standards/"
+   ],
+   "match": [
+    {
+     "format": "kubernetes",
+     "resource": [
+      "container"
+     ],
+     "where": [
+      {
+       "path": "securityContext.privileged",
+       "is": true
+      }
+     ],
+     "fix": {
+      "title": "Run without privileges",
+      "set": "securityContext.privileged",
+      "to": "false"
+     }
+    }
+   ],
+   "languages": [
+    "yaml"
    ]
   }
  ]

@@ -15,6 +15,7 @@ export const grammarFiles: GrammarFiles = {
     tsx: read('tree-sitter-typescript/tree-sitter-tsx.wasm'),
     javascript: read('tree-sitter-javascript/tree-sitter-javascript.wasm'),
     python: read('tree-sitter-python/tree-sitter-python.wasm'),
+    terraform: read('@tree-sitter-grammars/tree-sitter-hcl/tree-sitter-terraform.wasm'),
   },
 };
 

@@ -8,12 +8,13 @@ async function read(name: AssetName): Promise<Uint8Array> {
 }
 
 export async function loadGrammars(): Promise<GrammarFiles> {
-  const [runtimeWasm, typescript, tsx, javascript, python] = await Promise.all([
+  const [runtimeWasm, typescript, tsx, javascript, python, terraform] = await Promise.all([
     read('web-tree-sitter.wasm'),
     read('tree-sitter-typescript.wasm'),
     read('tree-sitter-tsx.wasm'),
     read('tree-sitter-javascript.wasm'),
     read('tree-sitter-python.wasm'),
+    read('tree-sitter-terraform.wasm'),
   ]);
-  return { runtimeWasm, grammars: { typescript, tsx, javascript, python } };
+  return { runtimeWasm, grammars: { typescript, tsx, javascript, python, terraform } };
 }

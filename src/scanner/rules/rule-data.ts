@@ -1,4 +1,5 @@
 /** The shape of rules and models after scripts/rules.ts has compiled the YAML: JSON, and nothing that runs. */
+import type { ConfigRule } from '../infrastructure/rule-form.ts';
 import type { CodeLanguage, Confidence, RuleInfo } from '../model.ts';
 
 /** What the value at a selected place must be. All tests that are given must hold. */
@@ -211,4 +212,6 @@ export interface RuleSet {
   readonly version: string;
   readonly rules: readonly RuleData[];
   readonly models: readonly ModelData[];
+  /** Rules for infrastructure. */
+  readonly infrastructure?: readonly ConfigRule[];
 }

@@ -51,7 +51,15 @@ async function loadGrammar(language: CodeLanguage, bytes: Uint8Array): Promise<L
   return { family, parser, kinds: kindTable(grammar, family), fields: fieldTable(grammar) };
 }
 
-/** Loads all grammars; rejects when the bytes are no grammar of this runtime. */
+/** The parser of HCL; its trees are read by infrastructure/terraform, not by the tables of code. */
+export async function loadTerraformParser(files: GrammarFiles): Promise<Parser> {
+  await startRuntime(files.runtimeWasm);
+  const parser = new Parser();
+  parser.setLanguage(await Grammar.load(files.grammars.terraform));
+  return parser;
+}
+
+/** Loads all grammars of code; rejects when the bytes are no grammar of this runtime. */
 export async function loadGrammars(
   files: GrammarFiles,
 ): Promise<Readonly<Record<CodeLanguage, LoadedGrammar>>> {

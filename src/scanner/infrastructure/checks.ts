@@ -1,0 +1,4 @@
+/** Named tests that rules may call for what no pattern says. Each answers for one resource. */
+import type { ConfigChecks } from './condition.ts';
+
+export const configChecks: ConfigChecks = {};

@@ -1,0 +1,130 @@
+/** Rules by the type of resource that they ask for: a rule whose type does not occur in a file costs nothing. */
+
+import { fillMessage } from '../draft.ts';
+import type { TextHit } from '../text-analysis.ts';
+import type { Condition, ConfigChecks, View } from './condition.ts';
+import { ConditionCompiler } from './conditions.ts';
+import { configFix } from './config-fix.ts';
+import { type ConfigPath, type Place, parsePath, placesAt } from './config-path.ts';
+import { clipped, spanOf } from './config-place.ts';
+import type { ConfigMatcher, ConfigRule } from './rule-form.ts';
+import type { ConfigFile, ConfigFormat, ConfigResource } from './tree.ts';
+
+interface Matcher {
+  /** The rule, with the severity that the matcher gives it. */
+  readonly rule: ConfigRule;
+  readonly source: ConfigMatcher;
+  readonly each: ConfigPath | undefined;
+  readonly where: Condition;
+  readonly unless: Condition | undefined;
+  readonly at: ConfigPath | undefined;
+}
+
+const always: Condition = ({ here }) => ({ truth: true, place: here });
+
+/** All matchers, ready to run. */
+export class ConfigDispatch {
+  private readonly byType: ReadonlyMap<string, readonly Matcher[]>;
+
+  constructor(rules: readonly ConfigRule[], checks: ConfigChecks) {
+    const byType = new Map<string, Matcher[]>();
+    const compiler = new ConditionCompiler(checks);
+    for (const rule of rules)
+      for (const source of rule.match) {
+        const matcher = compile(rule, source, compiler);
+        for (const type of source.resource) {
+          const key = `${source.format} ${type}`;
+          byType.set(key, [...(byType.get(key) ?? []), matcher]);
+        }
+      }
+    this.byType = byType;
+  }
+
+  /** Whether any rule looks at files of a format. */
+  asksFor(format: ConfigFormat): boolean {
+    for (const key of this.byType.keys()) if (key.startsWith(`${format} `)) return true;
+    return false;
+  }
+
+  run(file: ConfigFile): TextHit[] {
+    const hits: TextHit[] = [];
+    const seen = new Set<string>();
+    for (const resource of file.resources) {
+      for (const matcher of this.matchersOf(resource, file.format)) {
+        for (const hit of match(matcher, resource, file)) {
+          // Of two ways of one rule to see one place, the first is reported.
+          const key = `${hit.rule.id} ${hit.from} ${hit.to}`;
+          if (!seen.has(key)) hits.push(hit);
+          seen.add(key);
+        }
+      }
+    }
+    return hits;
+  }
+
+  private matchersOf(resource: ConfigResource, format: ConfigFormat): ReadonlySet<Matcher> {
+    const matchers = new Set<Matcher>();
+    for (const type of resource.types)
+      for (const matcher of this.byType.get(`${format} ${type}`) ?? []) matchers.add(matcher);
+    return matchers;
+  }
+}
+
+function compile(rule: ConfigRule, source: ConfigMatcher, compiler: ConditionCompiler): Matcher {
+  return {
+    rule: source.severity === undefined ? rule : { ...rule, severity: source.severity },
+    source,
+    each: source.each === undefined ? undefined : parsePath(source.each),
+    where: source.where ? compiler.all(source.where) : always,
+    unless: source.unless && compiler.all(source.unless),
+    at: source.at === undefined ? undefined : parsePath(source.at),
+  };
+}
+
+function* match(matcher: Matcher, resource: ConfigResource, file: ConfigFile): Iterable<TextHit> {
+  const root: Place = { state: 'found', node: resource.root };
+  const starts = matcher.each ? placesAt(matcher.each, { here: root, resource }) : [root];
+  for (const here of starts) {
+    if (here.state !== 'found') continue;
+    const view: View = { here, resource, file };
+    const answer = matcher.where(view);
+    if (answer.truth !== true) continue;
+    // What may be an exception is taken for one.
+    if (matcher.unless && matcher.unless(view).truth !== false) continue;
+    yield report(matcher, view, answer.place);
+  }
+}
+
+function report(matcher: Matcher, view: View, seen: Place | undefined): TextHit {
+  const { rule, source } = matcher;
+  const place = placeToShow(matcher, view, seen);
+  const { resource, file } = view;
+  const span = clipped(spanOf(place, resource), file.text);
+  const values = { name: resource.name, key: place.entry?.key ?? '', value: shownValue(place) };
+  const fix = source.fix && configFix(source.fix, { ...view, place });
+  return {
+    rule,
+    message: fillMessage(source.message ?? rule.message, values),
+    confidence: source.confidence ?? rule.confidence,
+    from: span.from,
+    to: span.to,
+    snippet: file.text.slice(span.from, span.to).replace(/\s+/g, ''),
+    within: resource.name,
+    ...(fix === undefined ? {} : { fixes: [fix] }),
+  };
+}
+
+function placeToShow({ at, each }: Matcher, view: View, seen: Place | undefined): Place {
+  if (at !== undefined) {
+    const places = placesAt(at, view);
+    return places.find(({ state }) => state === 'found') ?? places[0] ?? view.here;
+  }
+  if (each !== undefined && (seen === undefined || seen.state === 'missing')) return view.here;
+  return seen ?? view.here;
+}
+
+function shownValue({ node }: Place): string {
+  if (node?.kind !== 'scalar' && node?.kind !== 'unknown') return '';
+  const text = node.text.replace(/\s+/g, ' ');
+  return text.length > 60 ? `${text.slice(0, 57)}…` : text;
+}

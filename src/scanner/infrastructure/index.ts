@@ -1,0 +1,47 @@
+/**
+ * Infrastructure: Dockerfiles, Compose, Kubernetes, GitHub Actions and Terraform. Each format has a reader that turns
+ * a text into one kind of tree (tree.ts) and names the resources in it; rules are data (rules/infrastructure) over
+ * types of resources and paths in them, reached through one table by type (dispatch.ts).
+ * Pure: no clock, no files. Wrong syntax gives a note, never a throw. May import: yaml, dockerfile-ast.
+ */
+import type { TextAnalysis, TextInput, TextOutcome } from '../text-analysis.ts';
+import { configChecks } from './checks.ts';
+import { detectYamlFormat } from './detect.ts';
+import { ConfigDispatch } from './dispatch.ts';
+import { readKubernetes } from './kubernetes/read-kubernetes.ts';
+import type { ConfigRule } from './rule-form.ts';
+import type { ConfigFormat, ConfigRead } from './tree.ts';
+
+/** Turns a text of a format into resources. */
+export type ConfigReader = (text: string, path: string) => ConfigRead;
+
+export type ConfigReaders = Readonly<Partial<Record<ConfigFormat, ConfigReader>>>;
+
+const readers: ConfigReaders = { kubernetes: (text) => readKubernetes(text) };
+
+const nothing: TextOutcome = { hits: [], notes: [] };
+
+/** The analysis for rules in use; `more` brings readers that need a grammar. */
+export function createInfrastructureAnalysis(
+  rules: readonly ConfigRule[],
+  more: ConfigReaders = {},
+): TextAnalysis {
+  const dispatch = new ConfigDispatch(rules, configChecks);
+  const all: ConfigReaders = { ...readers, ...more };
+  return (input) => {
+    const format = formatOf(input);
+    const read = format && dispatch.asksFor(format) ? all[format] : undefined;
+    if (read === undefined) return nothing;
+    const { text, path } = input;
+    const { format: own, resources, neighbours, notes } = read(text, path);
+    return { hits: dispatch.run({ format: own, path, text, resources, neighbours }), notes };
+  };
+}
+
+/** Format of a text; JSON is looked at as well, since manifests are written in it. */
+function formatOf({ language, path, text }: TextInput): ConfigFormat | undefined {
+  if (language === 'dockerfile' || language === 'terraform') return language;
+  if (language === 'yaml' || (language === 'text' && path.endsWith('.json')))
+    return detectYamlFormat(path, text);
+  return undefined;
+}

@@ -1,0 +1,243 @@
+/**
+ * Rules of firewalls in one form, whichever cloud and however they are written: one resource of type `firewall-ingress`
+ * or `firewall-egress` (`acl-ingress`, `acl-egress` for network ACLs, which keep no state) for each rule that lets
+ * traffic in or out. Its map: `ports` (a list of `from` and `to`; all for every protocol), `peers` (addresses),
+ * `protocol`, `description`.
+ */
+import {
+  type ConfigNode,
+  type ConfigResource,
+  type ListNode,
+  type MapEntry,
+  scalarNode,
+  syntheticMap,
+  textAt,
+  valueAt,
+} from '../tree.ts';
+
+type Direction = 'ingress' | 'egress';
+
+interface Span {
+  readonly from: number;
+  readonly to: number;
+}
+
+/** A rule as its cloud writes it. */
+interface RuleParts {
+  readonly node: ConfigNode;
+  readonly peers: readonly (MapEntry | undefined)[];
+  readonly ports: readonly ConfigNode[];
+  readonly protocol: ConfigNode | undefined;
+}
+
+function entry(key: string, value: ConfigNode): MapEntry {
+  return { key, keyFrom: value.from, keyTo: value.to, value };
+}
+
+function asList(node: ConfigNode | undefined): readonly ConfigNode[] {
+  if (node === undefined || (node.kind === 'scalar' && node.value === null)) return [];
+  return node.kind === 'list' ? node.items : [node];
+}
+
+function entryAt(node: ConfigNode, key: string): MapEntry | undefined {
+  return node.kind === 'map' ? node.entries.get(key) : undefined;
+}
+
+function portRange(from: ConfigNode, to: ConfigNode): ConfigNode {
+  return syntheticMap([entry('from', from), entry('to', to)], {
+    from: from.from,
+    to: Math.max(from.to, to.to),
+  });
+}
+
+function allPorts({ from, to }: Span): ConfigNode {
+  return portRange(scalarNode(0, from, to), scalarNode(65_535, from, to));
+}
+
+/** `22`, `20-25`, `*`; what is not known stays so. */
+function writtenRange(node: ConfigNode): ConfigNode {
+  if (node.kind !== 'scalar') return portRange(node, node);
+  if (node.text === '*' || node.text === '') return allPorts(node);
+  const [first = '', last = first] = node.text.split('-').map((part) => part.trim());
+  const bound = (text: string) => scalarNode(Number(text), node.from, node.to);
+  return portRange(bound(first), bound(last));
+}
+
+/** Ports between two arguments. */
+function boundedRange(rule: ConfigNode, from = 'from_port', to = 'to_port'): ConfigNode[] {
+  const first = valueAt(rule, from);
+  const last = valueAt(rule, to) ?? first;
+  return first === undefined || last === undefined ? [] : [portRange(first, last)];
+}
+
+const everyProtocol = /^(?:-1|all|any|\*)$/i;
+const withoutPorts = /^(?:icmp(?:v6)?|1|58|esp|ah|50|51)$/i;
+
+function isEvery(protocol: ConfigNode | undefined): boolean {
+  return protocol?.kind === 'scalar' && everyProtocol.test(protocol.text);
+}
+
+function peersOf(parts: RuleParts): ListNode {
+  const values = parts.peers.flatMap((peer) => (peer === undefined ? [] : [peer.value]));
+  const items = values.flatMap(asList);
+  const isOpen = values.some((value) => value.kind === 'unknown' || (value.kind === 'list' && value.isOpen));
+  const { from, to } = values[0] ?? parts.node;
+  return { kind: 'list', items, isOpen, from, to };
+}
+
+function portsOf({ protocol, ports, node }: RuleParts): readonly ConfigNode[] {
+  if (isEvery(protocol)) return [allPorts(protocol ?? node)];
+  if (protocol?.kind === 'scalar' && withoutPorts.test(protocol.text)) return [];
+  return ports;
+}
+
+interface Place {
+  readonly direction: Direction;
+  readonly parent: ConfigResource;
+  readonly index: number;
+  readonly family?: 'acl';
+}
+
+function toResource(parts: RuleParts, { direction, parent, index, family }: Place): ConfigResource {
+  const { node, protocol } = parts;
+  const ports: ListNode = {
+    kind: 'list',
+    items: portsOf(parts),
+    isOpen: false,
+    from: node.from,
+    to: node.to,
+  };
+  const shownPeer = parts.peers.find((peer) => peer !== undefined);
+  const peers = peersOf(parts);
+  const entries = [
+    entry('ports', ports),
+    {
+      key: 'peers',
+      keyFrom: shownPeer?.keyFrom ?? peers.from,
+      keyTo: shownPeer?.keyTo ?? peers.to,
+      value: peers,
+    },
+    ...(protocol === undefined ? [] : [entry('protocol', protocol)]),
+    ...[entryAt(node, 'description')].flatMap((each) => each ?? []),
+  ];
+  const type = `${family ?? 'firewall'}-${direction}`;
+  return {
+    types: [`${type}:${parent.types[0] ?? ''}`, type],
+    name: `${parent.name}/${direction}-${index + 1}`,
+    root: syntheticMap(entries, node),
+    from: shownPeer?.keyFrom ?? parent.from,
+    to: shownPeer?.value.to ?? parent.to,
+    parent,
+    base: 0,
+  };
+}
+
+/** A rule of an AWS security group, inline or as a resource of its own. */
+function groupRule(node: ConfigNode): RuleParts {
+  return {
+    node,
+    peers: ['cidr_blocks', 'ipv6_cidr_blocks', 'cidr_ipv4', 'cidr_ipv6', 'cidr_block', 'ipv6_cidr_block'].map(
+      (key) => entryAt(node, key),
+    ),
+    ports: boundedRange(node),
+    protocol: valueAt(node, 'protocol') ?? valueAt(node, 'ip_protocol'),
+  };
+}
+
+/** Security group with rules inside. */
+function inlineRules(resource: ConfigResource, family?: 'acl'): ConfigResource[] {
+  return (['ingress', 'egress'] as const).flatMap((direction) =>
+    asList(valueAt(resource.root, direction)).flatMap((node, index) => {
+      if (node.kind !== 'map') return [];
+      const action = textAt(node, 'action') ?? textAt(node, 'rule_action') ?? 'allow';
+      if (action.toLowerCase() !== 'allow') return [];
+      const rule = family === undefined ? groupRule(node) : aclRule(node);
+      return [toResource(rule, { direction, parent: resource, index, ...(family && { family }) })];
+    }),
+  );
+}
+
+function aclRule(node: ConfigNode): RuleParts {
+  return { ...groupRule(node), ports: boundedRange(node) };
+}
+
+function ownRule(resource: ConfigResource, direction: Direction | undefined): ConfigResource[] {
+  if (direction === undefined) return [];
+  return [toResource(groupRule(resource.root), { direction, parent: resource, index: 0 })];
+}
+
+function directionOf(node: ConfigNode): Direction | undefined {
+  const type = textAt(node, 'type');
+  return type === 'ingress' || type === 'egress' ? type : undefined;
+}
+
+function networkAclRule(resource: ConfigResource): ConfigResource[] {
+  const action = textAt(resource.root, 'rule_action')?.toLowerCase();
+  const egress = valueAt(resource.root, 'egress');
+  if (action !== 'allow' || egress?.kind === 'unknown') return [];
+  const direction = egress?.kind === 'scalar' && egress.text === 'true' ? 'egress' : 'ingress';
+  return [toResource(aclRule(resource.root), { direction, parent: resource, index: 0, family: 'acl' })];
+}
+
+/** A rule of an Azure network security group. */
+function azureRule(node: ConfigNode, parent: ConfigResource, index: number): ConfigResource[] {
+  const direction = textAt(node, 'direction')?.toLowerCase();
+  if (textAt(node, 'access')?.toLowerCase() !== 'allow') return [];
+  if (direction !== 'inbound' && direction !== 'outbound') return [];
+  const side = direction === 'inbound' ? 'source' : 'destination';
+  const ports = [
+    ...asList(valueAt(node, 'destination_port_range')),
+    ...asList(valueAt(node, 'destination_port_ranges')),
+  ];
+  const parts: RuleParts = {
+    node,
+    peers: [`${side}_address_prefix`, `${side}_address_prefixes`].map((key) => entryAt(node, key)),
+    ports: ports.map(writtenRange),
+    // Azure writes "*" for every protocol and still minds the ports.
+    protocol: isEvery(valueAt(node, 'protocol')) ? undefined : valueAt(node, 'protocol'),
+  };
+  return [toResource(parts, { direction: direction === 'inbound' ? 'ingress' : 'egress', parent, index })];
+}
+
+function azureRules(resource: ConfigResource): ConfigResource[] {
+  return asList(valueAt(resource.root, 'security_rule')).flatMap((node, index) =>
+    azureRule(node, resource, index),
+  );
+}
+
+/** A firewall of Google Cloud: each `allow` block is one rule. */
+function googleRules(resource: ConfigResource): ConfigResource[] {
+  const { root } = resource;
+  const direction: Direction = textAt(root, 'direction')?.toUpperCase() === 'EGRESS' ? 'egress' : 'ingress';
+  if (textAt(root, 'disabled') === 'true') return [];
+  const peers = entryAt(root, direction === 'ingress' ? 'source_ranges' : 'destination_ranges');
+  return asList(valueAt(root, 'allow')).flatMap((node, index) => {
+    if (node.kind !== 'map') return [];
+    const listed = valueAt(node, 'ports');
+    const isAll = listed === undefined || (listed.kind === 'list' && listed.items.length === 0);
+    const ports = isAll ? [allPorts(node)] : asList(listed).map(writtenRange);
+    const parts: RuleParts = { node, peers: [peers], ports, protocol: valueAt(node, 'protocol') };
+    return [toResource(parts, { direction, parent: resource, index })];
+  });
+}
+
+type Reader = (resource: ConfigResource) => ConfigResource[];
+
+const readers: ReadonlyMap<string, Reader> = new Map<string, Reader>([
+  ['aws_security_group', (resource) => inlineRules(resource)],
+  ['aws_default_security_group', (resource) => inlineRules(resource)],
+  ['aws_security_group_rule', (resource) => ownRule(resource, directionOf(resource.root))],
+  ['aws_vpc_security_group_ingress_rule', (resource) => ownRule(resource, 'ingress')],
+  ['aws_vpc_security_group_egress_rule', (resource) => ownRule(resource, 'egress')],
+  ['aws_network_acl', (resource) => inlineRules(resource, 'acl')],
+  ['aws_default_network_acl', (resource) => inlineRules(resource, 'acl')],
+  ['aws_network_acl_rule', networkAclRule],
+  ['azurerm_network_security_group', azureRules],
+  ['azurerm_network_security_rule', (resource) => azureRule(resource.root, resource, 0)],
+  ['google_compute_firewall', googleRules],
+]);
+
+/** The firewall rules that a resource brings. */
+export function firewallRules(resource: ConfigResource): ConfigResource[] {
+  return readers.get(resource.types[0] ?? '')?.(resource) ?? [];
+}

@@ -1,0 +1,146 @@
+/**
+ * Parses HCL into plain nodes. A text that does not parse as a whole is parsed block by block, so that what somebody
+ * is typing in one block does not hide the others.
+ */
+import type { Node, Parser, TreeCursor } from 'web-tree-sitter';
+
+/** A node of the parse: the grammar's type, or the text of an operator. Punctuation and comments are left out. */
+export interface HclNode {
+  readonly type: string;
+  readonly from: number;
+  readonly to: number;
+  readonly children: readonly HclNode[];
+}
+
+/** A block: its type and labels, its body, and where its header ends. */
+export interface HclBlock {
+  readonly type: string;
+  readonly labels: readonly string[];
+  readonly from: number;
+  /** End of the header: of the last label, or of the type. */
+  readonly headEnd: number;
+  readonly to: number;
+  readonly body: HclNode | undefined;
+}
+
+/** `complete` is false when some block could not be read. */
+export interface HclFile {
+  readonly blocks: readonly HclBlock[];
+  readonly complete: boolean;
+}
+
+const punctuation = new Set(['{', '}', '(', ')', '[', ']', ',', ':', '=', '.', '=>']);
+const left = new Set([
+  ...['comment', 'block_start', 'block_end', 'object_start', 'object_end', 'tuple_start', 'tuple_end'],
+  ...['quoted_template_start', 'quoted_template_end', 'template_interpolation_start'],
+  ...['template_interpolation_end', 'heredoc_start'],
+]);
+
+interface OpenNode {
+  readonly type: string;
+  readonly from: number;
+  readonly to: number;
+  readonly children: HclNode[];
+}
+
+/** Copies a tree without recursion: its depth is the text's, which strangers choose. */
+function copy(cursor: TreeCursor, shift: number): HclNode {
+  const open: OpenNode[] = [];
+  const enter = (): OpenNode => ({
+    type: cursor.nodeType,
+    from: cursor.startIndex + shift,
+    to: cursor.endIndex + shift,
+    children: [],
+  });
+  let node = enter();
+  for (;;) {
+    if (cursor.gotoFirstChild()) {
+      open.push(node);
+      node = enter();
+      continue;
+    }
+    for (;;) {
+      const parent = open.at(-1);
+      if (parent === undefined) return node;
+      if (!punctuation.has(node.type) && !left.has(node.type)) parent.children.push(node);
+      if (cursor.gotoNextSibling()) {
+        node = enter();
+        break;
+      }
+      cursor.gotoParent();
+      open.pop();
+      node = parent;
+    }
+  }
+}
+
+function copyNode(node: Node, shift: number): HclNode {
+  const cursor = node.walk();
+  try {
+    return copy(cursor, shift);
+  } finally {
+    cursor.delete();
+  }
+}
+
+/** Text of a label or of a quoted key without its quotes. */
+export function labelText(text: string, node: HclNode): string {
+  const raw = text.slice(node.from, node.to);
+  return raw.startsWith('"') && raw.endsWith('"') ? raw.slice(1, -1) : raw;
+}
+
+/** Reads a `block` node. */
+export function toBlock(text: string, node: HclNode): HclBlock {
+  const body = node.children.find((child) => child.type === 'body');
+  const head = node.children.filter((child) => child.type === 'identifier' || child.type === 'string_lit');
+  const [first, ...labels] = head;
+  return {
+    type: first === undefined ? '' : labelText(text, first),
+    labels: labels.map((label) => labelText(text, label)),
+    from: node.from,
+    headEnd: head.at(-1)?.to ?? node.from,
+    to: node.to,
+    body,
+  };
+}
+
+function blocksOf(text: string, root: HclNode): HclBlock[] {
+  const bodies = root.children.filter((child) => child.type === 'body');
+  return bodies.flatMap(({ children }) =>
+    children.filter((child) => child.type === 'block').map((block) => toBlock(text, block)),
+  );
+}
+
+const blockHead = /^[a-z][a-z_]*(?:[ \t]+(?:"[^"\n]*"|[A-Za-z][\w-]*))*[ \t]*\{/gm;
+
+/** Offsets at which a top-level block begins: a header at the start of a line. */
+function blockStarts(text: string): number[] {
+  return [...text.matchAll(blockHead)].map(({ index }) => index);
+}
+
+/** Parses a text; each of its blocks by itself when the whole does not parse. */
+export function parseHcl(parser: Parser, text: string): HclFile {
+  const whole = parsePart(parser, text, { from: 0, to: text.length });
+  if (whole !== undefined) return { blocks: whole, complete: true };
+  const starts = blockStarts(text);
+  const parts = starts.map((from, index) =>
+    parsePart(parser, text, { from, to: starts[index + 1] ?? text.length }),
+  );
+  return { blocks: parts.flatMap((blocks) => blocks ?? []), complete: false };
+}
+
+interface Span {
+  readonly from: number;
+  readonly to: number;
+}
+
+/** Blocks of a part of the text; undefined when it does not parse. */
+function parsePart(parser: Parser, text: string, { from, to }: Span): HclBlock[] | undefined {
+  const tree = parser.parse(from === 0 && to === text.length ? text : text.slice(from, to));
+  if (tree === null) throw new Error('The parser has no language.');
+  try {
+    return tree.rootNode.hasError ? undefined : blocksOf(text, copyNode(tree.rootNode, from));
+  } finally {
+    tree.delete();
+  }
+}

@@ -1,0 +1,59 @@
+/** What names stand for in a Terraform module: variables by their defaults, locals by their expressions. */
+import type { ConfigNode } from '../tree.ts';
+import { Evaluator } from './evaluate.ts';
+import type { HclBlock, HclFile, HclNode } from './hcl.ts';
+
+interface Definition {
+  readonly node: HclNode;
+  readonly evaluator: Evaluator;
+}
+
+/** One file of a module, parsed. */
+export interface ModuleFile {
+  readonly path: string;
+  readonly text: string;
+  readonly hcl: HclFile;
+}
+
+/** The names of a module, and an evaluator for each of its files. */
+export class ModuleScope {
+  private readonly definitions = new Map<string, Definition>();
+  /** A name that is being evaluated stands for nothing known: it may depend on itself. */
+  private readonly values = new Map<string, ConfigNode | undefined>();
+  private readonly evaluators = new Map<ModuleFile, Evaluator>();
+
+  constructor(files: readonly ModuleFile[]) {
+    for (const file of files) {
+      const evaluator = new Evaluator(file.text, (root, name) => this.find(root, name));
+      this.evaluators.set(file, evaluator);
+      for (const block of file.hcl.blocks) this.define(block, evaluator);
+    }
+  }
+
+  /** The evaluator of one of the files. */
+  evaluatorOf(file: ModuleFile): Evaluator {
+    return this.evaluators.get(file) ?? new Evaluator(file.text, (root, name) => this.find(root, name));
+  }
+
+  private define(block: HclBlock, evaluator: Evaluator): void {
+    const [label] = block.labels;
+    for (const child of block.body?.children ?? []) {
+      const [name, node] = child.children;
+      if (child.type !== 'attribute' || name === undefined || node === undefined) continue;
+      const key = evaluator.text.slice(name.from, name.to);
+      if (block.type === 'locals') this.definitions.set(`local.${key}`, { node, evaluator });
+      if (block.type === 'variable' && key === 'default')
+        this.definitions.set(`var.${label ?? ''}`, { node, evaluator });
+    }
+  }
+
+  private find(root: string, name: string): ConfigNode | undefined {
+    const key = `${root}.${name}`;
+    if (this.values.has(key)) return this.values.get(key);
+    const definition = this.definitions.get(key);
+    this.values.set(key, undefined);
+    const value = definition?.evaluator.expression(definition.node);
+    this.values.set(key, value);
+    return value;
+  }
+}

@@ -1,0 +1,75 @@
+/**
+ * Reads Terraform (HCL) into the common tree of infrastructure: one resource for each block, under its type
+ * (`aws_s3_bucket`, `data.aws_ami`, `provider.aws`, `module`, `variable` …), and for the things inside of blocks that
+ * have one form whatever they are written as: firewall rules and policy statements. Values are evaluated as far as the
+ * text tells (evaluate.ts); nothing is executed and nothing is fetched.
+ * May import: the scanner's own files, web-tree-sitter's types.
+ */
+import type { Parser } from 'web-tree-sitter';
+import type { ConfigNode, ConfigRead, ConfigResource } from '../tree.ts';
+import { BodyReader } from './body.ts';
+import type { Evaluator } from './evaluate.ts';
+import { firewallRules } from './firewalls.ts';
+import { type HclBlock, parseHcl } from './hcl.ts';
+import { type ModuleFile, ModuleScope } from './module-scope.ts';
+import { policyStatements } from './policies.ts';
+
+/** Reads the text of one file. */
+export type TerraformReader = (path: string, text: string) => ConfigRead;
+
+/** A reader on a parser of HCL. */
+export function createTerraformReader(parser: Parser): TerraformReader {
+  return (path, text) => {
+    const file: ModuleFile = { path, text, hcl: parseHcl(parser, text) };
+    const own = readResources(file, new ModuleScope([file]));
+    const resources = [...own, ...own.flatMap(firewallRules), ...policyStatements(own)];
+    const notes = file.hcl.complete ? [] : ['a syntax error hides a part of the file'];
+    return { format: 'terraform', resources, notes };
+  };
+}
+
+function readResources(file: ModuleFile, scope: ModuleScope): ConfigResource[] {
+  const evaluator = scope.evaluatorOf(file);
+  const reader = new BodyReader(evaluator);
+  return file.hcl.blocks.flatMap((block) => {
+    const named = typeAndName(block);
+    if (named === undefined || isLeftOut(block, evaluator)) return [];
+    const root = evaluator.bound(eachBinding(block, evaluator), () => reader.read(block));
+    return [{ ...named, root, from: block.from, to: block.headEnd, base: 0 }];
+  });
+}
+
+function typeAndName({ type, labels }: HclBlock): { types: string[]; name: string } | undefined {
+  const [first, second] = labels;
+  if (type === 'resource' && first !== undefined && second !== undefined)
+    return { types: [first, 'resource'], name: `${first}.${second}` };
+  if (type === 'data' && first !== undefined && second !== undefined)
+    return { types: [`data.${first}`, 'data'], name: `data.${first}.${second}` };
+  if (type === 'provider' && first !== undefined)
+    return { types: [`provider.${first}`, 'provider'], name: `provider.${first}` };
+  if (type === '') return undefined;
+  return { types: [type], name: [type, ...labels].join('.') };
+}
+
+function attribute(block: HclBlock, name: string, { text }: Evaluator): HclBlockNode | undefined {
+  for (const { type, children } of block.body?.children ?? []) {
+    const [key, value] = children;
+    if (type === 'attribute' && key !== undefined && text.slice(key.from, key.to) === name) return value;
+  }
+  return undefined;
+}
+
+type HclBlockNode = Parameters<Evaluator['expression']>[0];
+
+/** A resource that is made zero times is not made. */
+function isLeftOut(block: HclBlock, evaluator: Evaluator): boolean {
+  const count = attribute(block, 'count', evaluator);
+  const value = count && evaluator.expression(count);
+  return value?.kind === 'scalar' && value.text === '0';
+}
+
+/** `each.value` is not known, but its source says what it may refer to. */
+function eachBinding(block: HclBlock, evaluator: Evaluator): [string, ConfigNode][] {
+  const forEach = attribute(block, 'for_each', evaluator);
+  return forEach === undefined ? [] : [['each', evaluator.unknown(forEach.from, forEach.to)]];
+}

@@ -1,0 +1,245 @@
+/**
+ * YAML (and with it JSON) to trees: documents by themselves, anchors and merge keys resolved by sharing, so that a
+ * bomb costs no more than its text; duplicate keys are tolerated, syntax errors are notes.
+ */
+import {
+  isAlias,
+  isMap,
+  isPair,
+  isScalar,
+  isSeq,
+  type Node,
+  type Pair,
+  parseDocument,
+  type YAMLMap,
+  type YAMLSeq,
+} from 'yaml';
+import type { ConfigNode, MapEntry, MapNode } from '../tree.ts';
+import {
+  type BlankedText,
+  blankTemplates,
+  hasTemplates,
+  placeholder,
+  type TemplateGap,
+} from './templates.ts';
+
+/** One document of a stream; offsets of its nodes are relative to `base`. */
+export interface YamlDocument {
+  readonly root: ConfigNode;
+  readonly base: number;
+}
+
+export interface YamlRead {
+  readonly documents: readonly YamlDocument[];
+  readonly notes: readonly string[];
+}
+
+/** Nesting beyond which a document is left out: the parser and the walk go down by calling themselves. */
+const maxDepth = 200;
+
+/** How far behind its key an action may stand that writes the value. */
+const maxGap = 2000;
+
+const separator = /^---(?=[ \t\r\n]|$)|^\.\.\.(?=[ \t\r\n]|$)/gm;
+
+/** Reads all documents of a text. `templates`: actions of Helm or Jinja are values that only a run decides. */
+export function readYaml(text: string, options: { readonly templates: boolean }): YamlRead {
+  const blanked = options.templates && hasTemplates(text) ? blankTemplates(text) : { text, gaps: [] };
+  const documents: YamlDocument[] = [];
+  const notes: string[] = [];
+  let base = 0;
+  for (const end of [...separatorsOf(blanked.text), text.length]) {
+    const part = blanked.text.slice(base, end);
+    const read = readDocument(part, { original: text, base, blanked });
+    if (typeof read === 'string') notes.push(read);
+    else if (read !== undefined) documents.push({ root: read, base });
+    base = end;
+  }
+  return { documents, notes };
+}
+
+/** Offsets just behind each line that ends a document; the marker itself is left to the document before. */
+function separatorsOf(text: string): number[] {
+  return [...text.matchAll(separator)].map(({ index, 0: marker }) => index + marker.length);
+}
+
+interface Part {
+  readonly original: string;
+  readonly base: number;
+  readonly blanked: BlankedText;
+}
+
+/** The tree of a document, undefined for an empty one, or a note. */
+function readDocument(marked: string, part: Part): ConfigNode | string | undefined {
+  const text = marked.replace(/(?:---|\.\.\.)$/, '   ');
+  if (!/[^\s#]/.test(text)) return undefined;
+  const line = part.original.slice(0, part.base).split('\n').length;
+  try {
+    if (isTooDeep(text)) return `not scanned: YAML nested deeper than ${maxDepth} from line ${line}`;
+    const document = parseDocument(text, {
+      uniqueKeys: false,
+      logLevel: 'silent',
+      prettyErrors: false,
+      strict: false,
+      keepSourceTokens: false,
+    });
+    const root = document.contents;
+    const tree = root === null ? undefined : new TreeBuilder(text, part).node(root, 0);
+    const [error] = document.errors;
+    if (error !== undefined && tree?.kind !== 'map')
+      return `not scanned: YAML syntax error near line ${lineOf(part, error.pos[0])}`;
+    return tree;
+  } catch {
+    // The parser throws on what it has no answer for; a text of strangers must not end the scan.
+    return `not scanned: YAML that the parser refuses, from line ${line}`;
+  }
+}
+
+function lineOf({ original, base }: Part, offset: number): number {
+  return original.slice(0, base + offset).split('\n').length;
+}
+
+/** A cheap look before parsing: open brackets, and dashes or question marks that nest on one line. */
+function isTooDeep(text: string): boolean {
+  let depth = 0;
+  let deepest = 0;
+  for (let at = 0; at < text.length; at += 1) {
+    const code = text.charCodeAt(at);
+    if (code === 0x5b || code === 0x7b) depth += 1;
+    else if (code === 0x5d || code === 0x7d) depth = Math.max(0, depth - 1);
+    if (depth > deepest) deepest = depth;
+  }
+  return deepest > maxDepth || /(?:[-?:] ){200}/.test(text) || /^ {2000}/m.test(text);
+}
+
+/** Turns the parser's nodes into ours. */
+class TreeBuilder {
+  private readonly anchors = new Map<string, ConfigNode>();
+  private readonly claimed = new Set<TemplateGap>();
+  private readonly text: string;
+  private readonly part: Part;
+
+  constructor(text: string, part: Part) {
+    this.text = text;
+    this.part = part;
+  }
+
+  node(node: Node, depth: number): ConfigNode {
+    if (isAlias(node)) {
+      const shared = this.anchors.get(node.source);
+      return shared ?? { kind: 'unknown', text: `*${node.source}`, ...spanOf(node) };
+    }
+    const built = this.build(node, depth);
+    const anchor = isMap(node) || isSeq(node) || isScalar(node) ? node.anchor : undefined;
+    if (anchor !== undefined) this.anchors.set(anchor, built);
+    return built;
+  }
+
+  private build(node: Node, depth: number): ConfigNode {
+    if (depth > maxDepth) return { kind: 'unknown', text: '', ...spanOf(node) };
+    if (isMap(node)) return this.map(node, depth);
+    if (isSeq(node)) return this.list(node, depth);
+    return this.scalar(node);
+  }
+
+  private scalar(node: Node): ConfigNode {
+    const span = spanOf(node);
+    if (!isScalar(node)) return { kind: 'unknown', text: '', ...span };
+    const { value } = node;
+    const written = this.text.slice(span.from, span.to);
+    if (written.includes(placeholder)) {
+      const { original, base } = this.part;
+      return { kind: 'unknown', text: original.slice(base + span.from, base + span.to), ...span };
+    }
+    if (value === null && this.isFilled(span.to)) return { kind: 'unknown', text: '', ...span };
+    if (typeof value === 'string') return { kind: 'scalar', value, text: value, ...span };
+    if (value === null || typeof value === 'number' || typeof value === 'boolean')
+      return { kind: 'scalar', value, text: node.source ?? String(value), ...span };
+    return { kind: 'scalar', value: String(value), text: node.source ?? String(value), ...span };
+  }
+
+  /** Whether an action that may write a value follows, with nothing but blanks between; it is then spoken for. */
+  private isFilled(offset: number): boolean {
+    const { base, blanked } = this.part;
+    const from = base + offset;
+    const gap = blanked.gaps.find((each) => each.writes && each.from >= from);
+    if (gap === undefined || gap.from - from > maxGap) return false;
+    if (/[^\s]/.test(blanked.text.slice(from, gap.from))) return false;
+    this.claimed.add(gap);
+    return true;
+  }
+
+  /** Whether an action that may write keys stands within a span, and in no map or list inside of it. */
+  private hasGap(from: number, to: number): boolean {
+    const { base, blanked } = this.part;
+    if (blanked.gaps.length === 0) return false;
+    const own = blanked.gaps.filter(
+      (gap) => gap.writes && gap.from >= base + from && gap.from <= base + to && !this.claimed.has(gap),
+    );
+    for (const gap of own) this.claimed.add(gap);
+    return own.length > 0;
+  }
+
+  private list(node: YAMLSeq, depth: number): ConfigNode {
+    const span = spanOf(node);
+    const items = node.items.map((item) => this.item(item, depth));
+    return { kind: 'list', items, isOpen: this.hasGap(span.from, this.reach(node, span.to)), ...span };
+  }
+
+  private item(item: unknown, depth: number): ConfigNode {
+    if (isPair(item)) {
+      const entries = new Map<string, MapEntry>();
+      this.entry(item, entries, depth);
+      const [first] = entries.values();
+      const from = first?.keyFrom ?? 0;
+      const to = first?.value.to ?? from;
+      return { kind: 'map', entries, isOpen: false, layout: 'flow', from, to };
+    }
+    return this.node(item as Node, depth + 1);
+  }
+
+  private map(node: YAMLMap, depth: number): MapNode {
+    const span = spanOf(node);
+    const entries = new Map<string, MapEntry>();
+    const known = node.items.map((pair) => this.entry(pair, entries, depth)).every(Boolean);
+    const isOpen = this.hasGap(span.from, this.reach(node, span.to)) || !known;
+    return { kind: 'map', entries, isOpen, layout: node.flow === true ? 'flow' : 'block', ...span };
+  }
+
+  /** A block reaches on over blanked lines that are indented as deep as itself. */
+  private reach(node: YAMLMap | YAMLSeq, to: number): number {
+    if (this.part.blanked.gaps.length === 0 || node.flow === true) return to;
+    return Math.max(to, node.range?.[2] ?? to);
+  }
+
+  /** Adds a pair; false when it merges what is not known. */
+  private entry(pair: Pair, entries: Map<string, MapEntry>, depth: number): boolean {
+    const { key, value } = pair;
+    if (!isScalar(key)) return !isAlias(key);
+    const { from: keyFrom, to: keyTo } = spanOf(key);
+    const node = value === null || value === undefined ? undefined : this.node(value as Node, depth + 1);
+    if (key.value === '<<') return this.merge(node, entries);
+    const name = typeof key.value === 'string' ? key.value : (key.source ?? String(key.value));
+    if (this.text.slice(keyFrom, keyTo).includes(placeholder)) return false;
+    entries.delete(name);
+    entries.set(name, {
+      key: name,
+      keyFrom,
+      keyTo,
+      value: node ?? { kind: 'scalar', value: null, text: '', from: keyTo + 1, to: keyTo + 1 },
+    });
+    return true;
+  }
+
+  private merge(node: ConfigNode | undefined, entries: Map<string, MapEntry>): boolean {
+    if (node?.kind === 'list') return node.items.map((item) => this.merge(item, entries)).every(Boolean);
+    if (node?.kind !== 'map') return false;
+    for (const [name, entry] of node.entries) if (!entries.has(name)) entries.set(name, entry);
+    return !node.isOpen;
+  }
+}
+
+function spanOf(node: Node): { readonly from: number; readonly to: number } {
+  const from = node.range?.[0] ?? 0;
+  return { from, to: Math.max(from, node.range?.[1] ?? from) };
+}

@@ -1,0 +1,18 @@
+import sqlite3
+
+from flask import Flask, jsonify, request
+
+app = Flask(__name__)
+COLUMNS = {"id": "id", "total": "total"}
+
+
+def orders_of(customer, order):
+    connection = sqlite3.connect("shop.db")
+    query = "SELECT id, total FROM orders WHERE customer = ? ORDER BY " + order
+    return connection.execute(query, (customer,)).fetchall()
+
+
+@app.get("/customers/<int:customer>/orders")
+def list_orders(customer):
+    order = COLUMNS.get(request.args.get("order"), "id")
+    return jsonify(orders_of(customer, order))

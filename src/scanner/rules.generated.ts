@@ -2,7 +2,7 @@
 import type { RuleSet } from './rules/rule-data.ts';
 
 export const ruleSet: RuleSet = {
- "version": "fdb6f8008cbf",
+ "version": "415bc60709b3",
  "rules": [
   {
    "id": "assignment-in-condition",
@@ -991,6 +991,46 @@ export const ruleSet: RuleSet = {
    ]
   },
   {
+   "id": "header-injection",
+   "title": "Header injection",
+   "category": "security",
+   "severity": "low",
+   "confidence": "medium",
+   "cwe": [
+    113,
+    93
+   ],
+   "owasp": [
+    "A03:2021"
+   ],
+   "tags": [
+    "injection",
+    "http",
+    "flow"
+   ],
+   "message": "Text from {source} becomes a header of the answer through `{sink}`: it can say what the browser should keep, allow or believe.",
+   "why": "Headers tell browsers and caches what to do. Text of a stranger there can set cookies or policies; where the server lets line breaks through, it can end the header and write a whole answer.",
+   "fix": "Set headers to values of your own; encode what must be carried (`encodeURIComponent`), and refuse line breaks.",
+   "references": [
+    "https://cwe.mitre.org/data/definitions/113.html",
+    "https://owasp.org/www-community/attacks/HTTP_Response_Splitting"
+   ],
+   "flow": {
+    "sources": [
+     "web"
+    ],
+    "sinks": [
+     "header"
+    ]
+   },
+   "languages": [
+    "typescript",
+    "tsx",
+    "javascript",
+    "python"
+   ]
+  },
+  {
    "id": "insecure-cookie",
    "title": "Insecure session cookie",
    "category": "security",
@@ -1400,6 +1440,131 @@ export const ruleSet: RuleSet = {
    ]
   },
   {
+   "id": "log-injection",
+   "title": "Log injection",
+   "category": "security",
+   "severity": "low",
+   "confidence": "medium",
+   "cwe": [
+    117
+   ],
+   "owasp": [
+    "A09:2021"
+   ],
+   "tags": [
+    "injection",
+    "logging",
+    "flow"
+   ],
+   "message": "Text from {source} goes into the log through `{sink}` as it is: a line break in it writes an entry that never happened.",
+   "why": "Whoever can put a line break into a log can forge entries and hide their own. Tools that read the log line by line, or show it in a browser, take what was sent for what the program said.",
+   "fix": "Take line breaks out (`value.replace(/[\\r\\n]/g, ' ')`), or write entries as JSON.",
+   "references": [
+    "https://cwe.mitre.org/data/definitions/117.html",
+    "https://cheatsheetseries.owasp.org/cheatsheets/Logging_Cheat_Sheet.html"
+   ],
+   "flow": {
+    "sources": [
+     "web"
+    ],
+    "sinks": [
+     "log"
+    ]
+   },
+   "languages": [
+    "typescript",
+    "tsx",
+    "javascript",
+    "python"
+   ]
+  },
+  {
+   "id": "mass-assignment",
+   "title": "Mass assignment",
+   "category": "security",
+   "severity": "medium",
+   "confidence": "medium",
+   "cwe": [
+    915
+   ],
+   "owasp": [
+    "A08:2021"
+   ],
+   "tags": [
+    "objects",
+    "database",
+    "flow"
+   ],
+   "message": "All that {source} sends is written into a record by `{sink}`: fields that nobody should set, such as a role or a price, included.",
+   "why": "A record made from a whole request takes every field that the sender thinks of. `isAdmin`, `balance` or `ownerId` are then theirs to write, although no form shows them.",
+   "fix": "Pick the fields that may be set (`const { name, email } = req.body`), or check the body with a schema that drops the rest.",
+   "references": [
+    "https://cwe.mitre.org/data/definitions/915.html",
+    "https://cheatsheetseries.owasp.org/cheatsheets/Mass_Assignment_Cheat_Sheet.html"
+   ],
+   "flow": {
+    "sources": [
+     "web"
+    ],
+    "sinks": [
+     "assignment"
+    ]
+   },
+   "languages": [
+    "typescript",
+    "tsx",
+    "javascript",
+    "python"
+   ]
+  },
+  {
+   "id": "model-output-execution",
+   "title": "Model output run or rendered",
+   "category": "security",
+   "severity": "high",
+   "confidence": "high",
+   "cwe": [
+    1426,
+    94
+   ],
+   "owasp": [
+    "A03:2021"
+   ],
+   "tags": [
+    "llm",
+    "injection",
+    "flow"
+   ],
+   "message": "What {source} says is carried out by `{sink}`: whoever can write to the model can run it too.",
+   "why": "A language model repeats what it reads: mails, pages, documents of strangers. Its answer is no safer than they are, so running it as code, command, query or page gives them what you would never give them directly.",
+   "fix": "Treat the answer as a stranger's input, ask for data in a fixed form and check it against a schema or a list of allowed actions.",
+   "references": [
+    "https://cwe.mitre.org/data/definitions/1426.html",
+    "https://genai.owasp.org/llmrisk/llm052025-improper-output-handling/"
+   ],
+   "flow": {
+    "sources": [
+     "model"
+    ],
+    "sinks": [
+     "code",
+     "command",
+     "sql",
+     "html",
+     "path",
+     "ssrf",
+     "deserialization",
+     "reflection"
+    ]
+   },
+   "languages": [
+    "typescript",
+    "tsx",
+    "javascript",
+    "python"
+   ]
+  },
+  {
    "id": "mutable-default",
    "title": "Mutable default value",
    "category": "quality",
@@ -1444,6 +1609,46 @@ export const ruleSet: RuleSet = {
    ],
    "check": "none-comparison",
    "languages": [
+    "python"
+   ]
+  },
+  {
+   "id": "nosql-injection",
+   "title": "NoSQL injection",
+   "category": "security",
+   "severity": "high",
+   "confidence": "high",
+   "cwe": [
+    943
+   ],
+   "owasp": [
+    "A03:2021"
+   ],
+   "tags": [
+    "injection",
+    "database",
+    "flow"
+   ],
+   "message": "What {source} sends becomes part of the query in `{sink}`: an object with operators in place of a text changes what is asked.",
+   "why": "A document database takes operators as part of the query object. Where a text is expected, a stranger can send `{\"$ne\": null}` or code for `$where`, and so log in without a password or read every record.",
+   "fix": "Make texts of what should be texts (`String(value)`), compare with `$eq`, or check the input with a schema; never build `$where` from input.",
+   "references": [
+    "https://cwe.mitre.org/data/definitions/943.html",
+    "https://owasp.org/www-project-web-security-testing-guide/latest/4-Web_Application_Security_Testing/07-Input_Validation_Testing/05.6-Testing_for_NoSQL_Injection"
+   ],
+   "flow": {
+    "sources": [
+     "web"
+    ],
+    "sinks": [
+     "nosql",
+     "query"
+    ]
+   },
+   "languages": [
+    "typescript",
+    "tsx",
+    "javascript",
     "python"
    ]
   },
@@ -1515,6 +1720,125 @@ export const ruleSet: RuleSet = {
     ],
     "sinks": [
      "path"
+    ]
+   },
+   "languages": [
+    "typescript",
+    "tsx",
+    "javascript",
+    "python"
+   ]
+  },
+  {
+   "id": "prompt-injection",
+   "title": "Prompt injection",
+   "category": "security",
+   "severity": "medium",
+   "confidence": "medium",
+   "cwe": [
+    1427
+   ],
+   "owasp": [
+    "A03:2021"
+   ],
+   "tags": [
+    "llm",
+    "injection",
+    "flow"
+   ],
+   "message": "Text from {source} becomes part of the instructions in `{sink}`: it can tell the model to forget what you told it.",
+   "why": "A language model cannot tell your instructions from a stranger's when both stand in the same text. What is meant as data then decides which tools are called, what is given away, and what others read.",
+   "fix": "Keep the instructions constant and send what strangers write as a message of its own with the role `user`; check what comes back before acting on it.",
+   "references": [
+    "https://cwe.mitre.org/data/definitions/1427.html",
+    "https://genai.owasp.org/llmrisk/llm01-prompt-injection/"
+   ],
+   "flow": {
+    "sources": [
+     "web"
+    ],
+    "sinks": [
+     "prompt"
+    ]
+   },
+   "languages": [
+    "typescript",
+    "tsx",
+    "javascript",
+    "python"
+   ]
+  },
+  {
+   "id": "prototype-pollution",
+   "title": "Prototype pollution",
+   "category": "security",
+   "severity": "medium",
+   "confidence": "medium",
+   "cwe": [
+    1321
+   ],
+   "owasp": [
+    "A08:2021"
+   ],
+   "tags": [
+    "injection",
+    "objects",
+    "flow"
+   ],
+   "message": "A key from {source} is written through in `{sink}`: with `__proto__` or `constructor` for a key, every object of the program gets what is sent.",
+   "why": "Objects take what they lack from their prototype. A stranger who can write to it changes what every object of the program seems to hold: a flag that says administrator, a path, an option that starts commands.",
+   "fix": "Refuse the keys `__proto__`, `constructor` and `prototype`, keep entries in a `Map` or in `Object.create(null)`, or copy only the keys that you know.",
+   "references": [
+    "https://cwe.mitre.org/data/definitions/1321.html",
+    "https://cheatsheetseries.owasp.org/cheatsheets/Prototype_Pollution_Prevention_Cheat_Sheet.html"
+   ],
+   "flow": {
+    "sources": [
+     "web"
+    ],
+    "sinks": [
+     "prototype"
+    ]
+   },
+   "check": "recursive-merge",
+   "languages": [
+    "typescript",
+    "tsx",
+    "javascript"
+   ]
+  },
+  {
+   "id": "regex-injection",
+   "title": "Regular expression from input",
+   "category": "security",
+   "severity": "medium",
+   "confidence": "high",
+   "cwe": [
+    730,
+    1333
+   ],
+   "owasp": [
+    "A03:2021"
+   ],
+   "tags": [
+    "injection",
+    "regex",
+    "denial-of-service",
+    "flow"
+   ],
+   "message": "Text from {source} becomes a regular expression in `{sink}`: one that takes for ever stops the program.",
+   "why": "Some regular expressions take time that doubles with each sign of the text. A stranger who writes the expression can send one of them, and the whole process waits; or one that matches more than it should.",
+   "fix": "Escape the text before (`RegExp.escape`, `_.escapeRegExp`, `re.escape`), or search for it with `includes`.",
+   "references": [
+    "https://cwe.mitre.org/data/definitions/1333.html",
+    "https://owasp.org/www-community/attacks/Regular_expression_Denial_of_Service_-_ReDoS"
+   ],
+   "flow": {
+    "sources": [
+     "web"
+    ],
+    "sinks": [
+     "regex"
     ]
    },
    "languages": [
@@ -3475,6 +3799,561 @@ export const ruleSet: RuleSet = {
       "flask.jsonify",
       "flask.render_template",
       "django.shortcuts.render"
+     ]
+    }
+   ]
+  },
+  {
+   "name": "Document databases, logs, headers, patterns and language models in Python",
+   "family": "python",
+   "textClasses": [
+    "nosql",
+    "assignment"
+   ],
+   "sources": [
+    {
+     "class": "model",
+     "label": "a language model's answer",
+     "call": [
+      "openai.OpenAI().chat.completions.create",
+      "openai.OpenAI().chat.completions.parse",
+      "openai.AzureOpenAI().chat.completions.create",
+      "openai.AzureOpenAI().chat.completions.parse",
+      "openai.AsyncOpenAI().chat.completions.create",
+      "openai.AsyncOpenAI().chat.completions.parse",
+      "openai.OpenAI().responses.create",
+      "openai.OpenAI().completions.create",
+      "openai.AzureOpenAI().responses.create",
+      "openai.AzureOpenAI().completions.create",
+      "openai.AsyncOpenAI().responses.create",
+      "openai.AsyncOpenAI().completions.create",
+      "openai.ChatCompletion.create",
+      "openai.Completion.create",
+      "openai.chat.completions.create",
+      "anthropic.Anthropic().messages.create",
+      "anthropic.AsyncAnthropic().messages.create",
+      "anthropic.AnthropicBedrock().messages.create",
+      "anthropic.Anthropic().completions.create",
+      "anthropic.AsyncAnthropic().completions.create",
+      "google.generativeai.GenerativeModel().generate_content",
+      "google.genai.Client().models.generate_content",
+      "litellm.completion",
+      "litellm.acompletion",
+      "ollama.chat",
+      "ollama.generate",
+      "cohere.Client().chat",
+      "cohere.Client().generate",
+      "cohere.ClientV2().chat",
+      "cohere.ClientV2().generate",
+      "mistralai.Mistral().chat.complete",
+      "groq.Groq().chat.completions.create",
+      "langchain_openai.ChatOpenAI().invoke",
+      "langchain_openai.ChatOpenAI().predict",
+      "langchain_openai.ChatOpenAI().generate",
+      "langchain_openai.ChatOpenAI().run",
+      "langchain_openai.OpenAI().invoke",
+      "langchain_openai.OpenAI().predict",
+      "langchain_openai.OpenAI().generate",
+      "langchain_openai.OpenAI().run",
+      "langchain.llms.OpenAI().invoke",
+      "langchain.llms.OpenAI().predict",
+      "langchain.llms.OpenAI().generate",
+      "langchain.llms.OpenAI().run",
+      "langchain.chat_models.ChatOpenAI().invoke",
+      "langchain.chat_models.ChatOpenAI().predict",
+      "langchain.chat_models.ChatOpenAI().generate",
+      "langchain.chat_models.ChatOpenAI().run",
+      "langchain_anthropic.ChatAnthropic().invoke",
+      "langchain_anthropic.ChatAnthropic().predict",
+      "langchain_anthropic.ChatAnthropic().generate",
+      "langchain_anthropic.ChatAnthropic().run",
+      "langchain_community.llms.Ollama().invoke",
+      "langchain_community.llms.Ollama().predict",
+      "langchain_community.llms.Ollama().generate",
+      "langchain_community.llms.Ollama().run",
+      "transformers.pipeline()"
+     ]
+    }
+   ],
+   "sinks": [
+    {
+     "class": "nosql",
+     "call": [
+      "pymongo.MongoClient().**.find",
+      "pymongo.MongoClient().**.find_one",
+      "pymongo.MongoClient().**.find_one_and_update",
+      "pymongo.MongoClient().**.find_one_and_delete",
+      "pymongo.MongoClient().**.find_one_and_replace",
+      "pymongo.MongoClient().**.delete_one",
+      "pymongo.MongoClient().**.delete_many",
+      "pymongo.MongoClient().**.update_one",
+      "pymongo.MongoClient().**.update_many",
+      "pymongo.MongoClient().**.replace_one",
+      "pymongo.MongoClient().**.count_documents",
+      "flask_pymongo.PyMongo().**.find",
+      "flask_pymongo.PyMongo().**.find_one",
+      "flask_pymongo.PyMongo().**.update_one",
+      "flask_pymongo.PyMongo().**.update_many",
+      "flask_pymongo.PyMongo().**.delete_one",
+      "flask_pymongo.PyMongo().**.delete_many",
+      "flask_pymongo.PyMongo().**.count_documents",
+      "motor.motor_asyncio.AsyncIOMotorClient().**.find",
+      "motor.motor_asyncio.AsyncIOMotorClient().**.find_one",
+      "motor.motor_asyncio.AsyncIOMotorClient().**.update_one",
+      "motor.motor_asyncio.AsyncIOMotorClient().**.update_many",
+      "motor.motor_asyncio.AsyncIOMotorClient().**.delete_one",
+      "motor.motor_asyncio.AsyncIOMotorClient().**.delete_many",
+      "motor.motor_asyncio.AsyncIOMotorClient().**.count_documents",
+      "*.find_one",
+      "*.find_one_and_update",
+      "*.find_one_and_delete",
+      "*.update_one",
+      "*.update_many",
+      "*.delete_one",
+      "*.delete_many",
+      "*.replace_one",
+      "*.count_documents"
+     ],
+     "args": [
+      0
+     ],
+     "deep": true,
+     "except": [
+      "$eq"
+     ]
+    },
+    {
+     "class": "nosql",
+     "call": [
+      "mongoengine.**.objects"
+     ],
+     "keywords": [
+      "__raw__"
+     ],
+     "deep": true
+    },
+    {
+     "class": "nosql",
+     "call": [
+      "elasticsearch.Elasticsearch().search",
+      "elasticsearch.Elasticsearch().count",
+      "elasticsearch.Elasticsearch().delete_by_query",
+      "elasticsearch.Elasticsearch().update_by_query",
+      "elasticsearch.AsyncElasticsearch().search",
+      "elasticsearch.AsyncElasticsearch().count",
+      "elasticsearch.AsyncElasticsearch().delete_by_query",
+      "elasticsearch.AsyncElasticsearch().update_by_query"
+     ],
+     "keywords": [
+      "body",
+      "query"
+     ],
+     "args": [
+      1
+     ]
+    },
+    {
+     "class": "query",
+     "call": [
+      "pymongo.MongoClient().**.find",
+      "pymongo.MongoClient().**.find_one",
+      "*.find",
+      "*.find_one",
+      "*.count_documents"
+     ],
+     "args": [
+      0
+     ],
+     "path": [
+      "$where"
+     ]
+    },
+    {
+     "class": "query",
+     "call": [
+      "pymongo.MongoClient().**.map_reduce",
+      "pymongo.MongoClient().**.eval",
+      "redis.Redis().eval",
+      "redis.StrictRedis().eval",
+      "bson.Code",
+      "bson.code.Code"
+     ],
+     "args": [
+      0,
+      1
+     ]
+    },
+    {
+     "class": "log",
+     "call": [
+      "logging.debug",
+      "logging.info",
+      "logging.warning",
+      "logging.warn",
+      "logging.error",
+      "logging.critical",
+      "logging.exception",
+      "logging.log",
+      "logging.fatal",
+      "logging.getLogger().debug",
+      "logging.getLogger().info",
+      "logging.getLogger().warning",
+      "logging.getLogger().warn",
+      "logging.getLogger().error",
+      "logging.getLogger().critical",
+      "logging.getLogger().exception",
+      "logging.getLogger().log",
+      "logging.getLogger().fatal",
+      "flask.current_app.logger.debug",
+      "flask.current_app.logger.info",
+      "flask.current_app.logger.warning",
+      "flask.current_app.logger.error",
+      "flask.current_app.logger.critical",
+      "flask.current_app.logger.exception",
+      "flask.Flask().logger.debug",
+      "flask.Flask().logger.info",
+      "flask.Flask().logger.warning",
+      "flask.Flask().logger.error",
+      "flask.Flask().logger.critical",
+      "flask.Flask().logger.exception",
+      "loguru.logger.trace",
+      "loguru.logger.debug",
+      "loguru.logger.info",
+      "loguru.logger.success",
+      "loguru.logger.warning",
+      "loguru.logger.error",
+      "loguru.logger.critical",
+      "loguru.logger.exception",
+      "loguru.logger.log"
+     ],
+     "args": [
+      0,
+      1,
+      2
+     ],
+     "where": [
+      {
+       "not": {
+        "arg": 0,
+        "matches": "%r|%d"
+       }
+      }
+     ]
+    },
+    {
+     "class": "log",
+     "call": [
+      "*.debug",
+      "*.info",
+      "*.warning",
+      "*.error",
+      "*.critical",
+      "*.exception"
+     ],
+     "args": [
+      0,
+      1
+     ],
+     "receiver": "(?:^|_)(?:log|logger)$|Logger$",
+     "where": [
+      {
+       "not": {
+        "imports": "^(?:structlog|pythonjsonlogger)"
+       }
+      },
+      {
+       "not": {
+        "arg": 0,
+        "matches": "%r|%d"
+       }
+      }
+     ],
+     "confidence": "medium"
+    },
+    {
+     "class": "assignment",
+     "call": [
+      "*.create",
+      "*.get_or_create",
+      "*.update_or_create",
+      "*.update"
+     ],
+     "args": [],
+     "keywords": [
+      "**"
+     ],
+     "receiver": "objects$|filter(?:_by)?$",
+     "confidence": "medium"
+    },
+    {
+     "class": "assignment",
+     "call": [
+      "*.update"
+     ],
+     "args": [
+      0
+     ],
+     "receiver": "filter(?:_by)?$|^query$",
+     "confidence": "medium"
+    },
+    {
+     "class": "header",
+     "assign": [
+      "*.headers[]",
+      "django.http.HttpResponse()[]",
+      "django.http.JsonResponse()[]",
+      "django.http.render()[]",
+      "django.http.redirect()[]",
+      "django.shortcuts.HttpResponse()[]",
+      "django.shortcuts.JsonResponse()[]",
+      "django.shortcuts.render()[]",
+      "django.shortcuts.redirect()[]"
+     ]
+    },
+    {
+     "class": "header",
+     "call": [
+      "flask.make_response().headers.set",
+      "flask.make_response().headers.add",
+      "flask.make_response().headers.extend",
+      "flask.Response().headers.set",
+      "flask.Response().headers.add",
+      "flask.Response().headers.extend",
+      "*.headers.set",
+      "*.headers.add",
+      "*.headers.add_header",
+      "*.headers.append",
+      "*.headers.setdefault"
+     ],
+     "args": [
+      0,
+      1
+     ]
+    },
+    {
+     "class": "header",
+     "call": [
+      "fastapi.Response",
+      "fastapi.responses.JSONResponse",
+      "fastapi.responses.HTMLResponse",
+      "fastapi.responses.PlainTextResponse",
+      "starlette.responses.Response",
+      "flask.Response"
+     ],
+     "args": [],
+     "keywords": [
+      "headers"
+     ],
+     "deep": true
+    },
+    {
+     "class": "regex",
+     "call": [
+      "re.compile",
+      "re.match",
+      "re.search",
+      "re.fullmatch",
+      "re.findall",
+      "re.finditer",
+      "re.split",
+      "re.sub",
+      "re.subn",
+      "regex.compile",
+      "regex.match",
+      "regex.search",
+      "regex.fullmatch",
+      "regex.findall",
+      "regex.finditer",
+      "regex.split",
+      "regex.sub",
+      "regex.subn"
+     ],
+     "args": [
+      0
+     ]
+    },
+    {
+     "class": "prompt",
+     "call": [
+      "openai.OpenAI().chat.completions.create",
+      "openai.OpenAI().chat.completions.parse",
+      "openai.AzureOpenAI().chat.completions.create",
+      "openai.AzureOpenAI().chat.completions.parse",
+      "openai.AsyncOpenAI().chat.completions.create",
+      "openai.AsyncOpenAI().chat.completions.parse",
+      "openai.ChatCompletion.create",
+      "openai.chat.completions.create",
+      "groq.Groq().chat.completions.create",
+      "litellm.completion",
+      "litellm.acompletion",
+      "ollama.chat"
+     ],
+     "args": [],
+     "keywords": [
+      "messages"
+     ],
+     "path": [
+      "0",
+      "content"
+     ],
+     "where": [
+      {
+       "any": [
+        {
+         "keyword": "messages",
+         "path": [
+          "0",
+          "role"
+         ],
+         "is": "system"
+        },
+        {
+         "keyword": "messages",
+         "path": [
+          "0",
+          "role"
+         ],
+         "is": "developer"
+        }
+       ]
+      }
+     ]
+    },
+    {
+     "class": "prompt",
+     "call": [
+      "anthropic.Anthropic().messages.create",
+      "anthropic.Anthropic().messages.stream",
+      "anthropic.AsyncAnthropic().messages.create",
+      "anthropic.AsyncAnthropic().messages.stream",
+      "anthropic.AnthropicBedrock().messages.create",
+      "anthropic.AnthropicBedrock().messages.stream",
+      "ollama.generate"
+     ],
+     "args": [],
+     "keywords": [
+      "system"
+     ]
+    },
+    {
+     "class": "prompt",
+     "call": [
+      "openai.OpenAI().responses.create",
+      "openai.AsyncOpenAI().responses.create",
+      "openai.OpenAI().beta.assistants.create",
+      "openai.AsyncOpenAI().beta.assistants.create"
+     ],
+     "args": [],
+     "keywords": [
+      "instructions"
+     ]
+    },
+    {
+     "class": "prompt",
+     "call": [
+      "google.generativeai.GenerativeModel"
+     ],
+     "args": [],
+     "keywords": [
+      "system_instruction"
+     ]
+    },
+    {
+     "class": "prompt",
+     "call": [
+      "langchain_core.messages.SystemMessage",
+      "langchain.schema.SystemMessage",
+      "langchain_core.prompts.PromptTemplate.from_template",
+      "langchain.prompts.PromptTemplate.from_template",
+      "langchain_core.prompts.ChatPromptTemplate.from_template"
+     ],
+     "args": [
+      0
+     ],
+     "keywords": [
+      "content",
+      "template"
+     ]
+    }
+   ],
+   "sanitizers": [
+    {
+     "cleans": [
+      "nosql"
+     ],
+     "call": [
+      "mongosanitizer.sanitizer.sanitize"
+     ]
+    },
+    {
+     "cleans": [
+      "all"
+     ],
+     "call": [
+      "bson.ObjectId",
+      "bson.objectid.ObjectId",
+      "uuid.UUID"
+     ]
+    },
+    {
+     "cleans": [
+      "regex"
+     ],
+     "call": [
+      "re.escape",
+      "regex.escape"
+     ]
+    },
+    {
+     "cleans": [
+      "log",
+      "header"
+     ],
+     "call": [
+      "*.replace"
+     ],
+     "where": [
+      {
+       "arg": 0,
+       "matches": "\n|\r|\\\\[nr]"
+      }
+     ]
+    },
+    {
+     "cleans": [
+      "log",
+      "header"
+     ],
+     "call": [
+      "json.dumps",
+      "repr",
+      "ascii",
+      "urllib.parse.quote",
+      "urllib.parse.quote_plus",
+      "urllib.parse.urlencode",
+      "re.sub",
+      "*.sanitize_log",
+      "*.sanitize_for_log",
+      "*.strip_newlines"
+     ]
+    }
+   ],
+   "propagators": [
+    {
+     "call": [
+      "str",
+      "*.strip",
+      "*.lower",
+      "*.upper",
+      "*.title",
+      "*.lstrip",
+      "*.rstrip",
+      "*.format",
+      "*.casefold"
+     ],
+     "cleans": [
+      "nosql",
+      "assignment"
      ]
     }
    ]

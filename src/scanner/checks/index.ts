@@ -5,6 +5,7 @@ import { complexityChecks } from './complexity.ts';
 import { conditionChecks } from './conditions.ts';
 import { controlChecks } from './control.ts';
 import { pythonChecks } from './python-checks.ts';
+import { securityChecks } from './security-checks.ts';
 import { unusedChecks } from './unused.ts';
 
 export type { Check } from './check.ts';
@@ -15,6 +16,7 @@ const all: readonly Check[] = [
   ...conditionChecks,
   ...controlChecks,
   ...pythonChecks,
+  ...securityChecks,
   ...unusedChecks,
 ];
 

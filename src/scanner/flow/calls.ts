@@ -76,14 +76,17 @@ function formatted(run: Run, call: Call): Value {
 
 function propagated(run: Run, call: Call, models: readonly CompiledPropagator[]): Value {
   if (call.last === 'format') return formatted(run, call);
-  let taints = call.receiver.taints;
+  // What one library's model says of a call holds beside what another's says.
+  const shared = models.reduce((bits, model) => bits | (model.args === undefined ? model.bits : 0), 0);
+  let taints = shared === 0 ? call.receiver.taints : cleanTaints(call.receiver.taints, shared);
   for (const model of models) {
     const values =
       model.args === undefined
         ? undefined
         : model.args.map((position) => call.given.positional[position] ?? unknown);
     const passing = values === undefined ? everything(call) : values.flatMap((value) => allTaints(value));
-    const own = model.bits === 0 ? passing : cleanTaints(passing, model.bits);
+    const bits = model.bits | shared;
+    const own = bits === 0 ? passing : cleanTaints(passing, bits);
     if (model.into === true && call.object !== none) addInto(run, call.object, tainted(own));
     else taints = unite(taints, own);
   }

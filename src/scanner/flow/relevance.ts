@@ -5,6 +5,7 @@ import { F, K } from '../syntax/kinds.ts';
 import { childAt, childBy, childrenOf, kindAt, textOf, unwrap } from '../syntax/read.ts';
 import type { Syntax } from '../syntax/syntax.ts';
 import { receiverFits } from './receiver.ts';
+import { assignSinksAt } from './sinks.ts';
 
 type Look = (file: FileContext, node: number) => boolean;
 
@@ -27,7 +28,7 @@ const callsSink: Look = ({ models, resolver, syntax }, node) => {
 
 const assignsSink: Look = ({ models, resolver, syntax }, node) => {
   const left = childBy(syntax, node, F.left);
-  return models.assignSinks.find(resolver.nameOf(left), resolver.lastOf(left)).length > 0;
+  return assignSinksAt(models, resolver, left).length > 0;
 };
 
 const isSinkAttribute: Look = ({ models, syntax }, node) =>

@@ -1,10 +1,11 @@
 import { fillMessage, reportSpan } from '../draft.ts';
 import { allHold } from '../match/conditions.ts';
-import type { CompiledSink } from '../match/models.ts';
+import type { CompiledSink, Models } from '../match/models.ts';
 import type { Confidence } from '../model.ts';
+import type { Resolver } from '../names/resolver.ts';
 import type { RuleData } from '../rules/rule-data.ts';
-import { F } from '../syntax/kinds.ts';
-import { childBy, parentOf, textOf } from '../syntax/read.ts';
+import { F, K } from '../syntax/kinds.ts';
+import { childBy, kindAt, parentOf, textOf } from '../syntax/read.ts';
 import { none } from '../syntax/syntax.ts';
 import { anchorOf } from '../units.ts';
 import { receiverFits } from './receiver.ts';
@@ -118,7 +119,7 @@ function valuesAt(sink: CompiledSink, given: Arguments): Value[] {
   const positions = sink.args ?? (sink.keywords === undefined ? [0] : []);
   const values = positions.map((position) => given.positional[position] ?? given.rest);
   for (const keyword of sink.keywords ?? []) {
-    const value = given.byName.get(keyword);
+    const value = keyword === '**' ? given.rest : given.byName.get(keyword);
     if (value !== undefined) values.push(value);
   }
   const path = sink.path ?? [];
@@ -159,13 +160,25 @@ export function checkKey(run: Run, subscript: number, sinkClass: string): void {
   reach(run, taints, reachedAt(run, subscript, { class: sinkClass, bit }, name));
 }
 
+/** Sinks that an assignment's target leads to: by its own name, or as entry of what it is a part of (`headers[]`). */
+export function assignSinksAt(models: Models, resolver: Resolver, target: number): readonly CompiledSink[] {
+  const { syntax } = resolver;
+  const own = models.assignSinks.find(resolver.nameOf(target), resolver.lastOf(target));
+  if (kindAt(syntax, target) !== K.subscript) return own;
+  const named = childBy(syntax, target, F.object);
+  const object = named === none ? childBy(syntax, target, F.value) : named;
+  const name = resolver.nameOf(object);
+  const entries = models.assignSinks.find(name && `${name}[]`, `${resolver.lastOf(object)}[]`);
+  return entries.length === 0 ? own : [...own, ...entries];
+}
+
 /** `element.innerHTML = value`. */
 export function checkAssignment(run: Run, target: number, value: Value): void {
   if (value.taints.length === 0) return;
   const last = run.resolver.lastOf(target);
   const node = parentOf(run.syntax, target);
   const match = { node, value: childBy(run.syntax, node, F.right), name: last };
-  for (const sink of run.models.assignSinks.find(run.resolver.nameOf(target), last)) {
+  for (const sink of assignSinksAt(run.models, run.resolver, target)) {
     if (sink.receiver !== undefined && !receiverFits(run.resolver, target, sink.receiver)) continue;
     if (!allHold(run.resolver, match, { where: sink.where ?? [] })) continue;
     reach(run, value.taints, reachedAt(run, target, sink, last));

@@ -6,6 +6,7 @@ export const ruleTitles: ReadonlyMap<string, string> = new Map([
   ["await-in-loop", "Await in a loop"],
   ["bare-except", "Bare except"],
   ["bind-all-interfaces", "Server open to every network"],
+  ["catastrophic-regex", "Regular expression that blows up"],
   ["code-injection", "Code injection"],
   ["command-injection", "Command injection"],
   ["complex-function", "Complex function"],

@@ -2,7 +2,7 @@
 import type { RuleSet } from './rules/rule-data.ts';
 
 export const ruleSet: RuleSet = {
- "version": "415bc60709b3",
+ "version": "9fbfa0aadd75",
  "rules": [
   {
    "id": "assignment-in-condition",
@@ -208,6 +208,38 @@ export const ruleSet: RuleSet = {
      ]
     }
    ],
+   "languages": [
+    "typescript",
+    "tsx",
+    "javascript",
+    "python"
+   ]
+  },
+  {
+   "id": "catastrophic-regex",
+   "title": "Regular expression that blows up",
+   "category": "security",
+   "severity": "medium",
+   "confidence": "high",
+   "cwe": [
+    1333,
+    400
+   ],
+   "owasp": [
+    "A06:2021"
+   ],
+   "tags": [
+    "regex",
+    "denial-of-service"
+   ],
+   "message": "A loop of `{name}` can read the same text in several ways: a text made for it keeps the program busy for ever.",
+   "why": "A matcher that goes back tries every way to divide a text among the loops. Where one loop stands in another and both can take the same signs, thirty signs are enough for minutes, and nothing else of the process runs meanwhile.",
+   "fix": "Let what stands inside the loop begin with a sign that nothing else there can take (`(?:-[a-z]+)*`), drop the inner loop, or limit the length of the text before.",
+   "references": [
+    "https://cwe.mitre.org/data/definitions/1333.html",
+    "https://owasp.org/www-community/attacks/Regular_expression_Denial_of_Service_-_ReDoS"
+   ],
+   "check": "catastrophic-regex",
    "languages": [
     "typescript",
     "tsx",
@@ -3966,6 +3998,15 @@ export const ruleSet: RuleSet = {
      ],
      "path": [
       "$where"
+     ],
+     "where": [
+      {
+       "arg": 0,
+       "path": [
+        "$where"
+       ],
+       "missing": false
+      }
      ]
     },
     {
@@ -7186,6 +7227,15 @@ export const ruleSet: RuleSet = {
      "path": [
       "$regex"
      ],
+     "where": [
+      {
+       "arg": 0,
+       "path": [
+        "$regex"
+       ],
+       "missing": false
+      }
+     ],
      "confidence": "medium"
     },
     {
@@ -8100,7 +8150,7 @@ export const ruleSet: RuleSet = {
       "select",
       "relations"
      ],
-     "receiver": "^(?!.*(?:service|repository|repo|prisma|manager|cache|dao)$)\\w+$",
+     "receiver": "^(?:[a-z]{0,30}(?:model|collection|schema|user|account|product|order|post|item|customer|member|profile|comment|article|session|token|log|event|message|document|book|movie|project|task|company|employee|admin|student|course|invoice|payment|category|review|ticket|note|device|team|group|role|db)s?)$",
      "where": [
       {
        "not": {
@@ -8223,6 +8273,15 @@ export const ruleSet: RuleSet = {
      ],
      "path": [
       "$where"
+     ],
+     "where": [
+      {
+       "arg": 0,
+       "path": [
+        "$where"
+       ],
+       "missing": false
+      }
      ]
     },
     {
@@ -8416,7 +8475,7 @@ export const ruleSet: RuleSet = {
      "args": [
       0
      ],
-     "receiver": "^(?!.*(?:service|api|client|factory|object|stripe|axios|http|router)s?$)(?:\\w*model|user|account|member|profile|customer|order|product|post|comment|article|item|company|employee|admin|role|invoice|project|task|ticket)s?$",
+     "receiver": "^(?:[a-z]{0,30}model|user|account|member|profile|customer|order|product|post|comment|article|item|company|employee|admin|role|invoice|project|task|ticket)s?$",
      "confidence": "medium"
     },
     {

@@ -2,7 +2,7 @@
 import type { RuleSet } from './rules/rule-data.ts';
 
 export const ruleSet: RuleSet = {
- "version": "9fbfa0aadd75",
+ "version": "5ebe7b856007",
  "rules": [
   {
    "id": "assignment-in-condition",
@@ -1295,6 +1295,90 @@ export const ruleSet: RuleSet = {
    ]
   },
   {
+   "id": "insecure-websocket",
+   "title": "Unencrypted WebSocket",
+   "category": "security",
+   "severity": "medium",
+   "confidence": "medium",
+   "cwe": [
+    319
+   ],
+   "owasp": [
+    "A02:2021"
+   ],
+   "tags": [
+    "network",
+    "websocket"
+   ],
+   "message": "This WebSocket is opened with `ws://`, so everybody on the way reads and changes what is sent.",
+   "why": "A WebSocket carries sessions and messages for hours. Without encryption, any network in between reads them, and can send messages in the name of either side.",
+   "fix": "Open it with `wss://`.",
+   "references": [
+    "https://cwe.mitre.org/data/definitions/319.html",
+    "https://cheatsheetseries.owasp.org/cheatsheets/WebSocket_Security_Cheat_Sheet.html"
+   ],
+   "match": [
+    {
+     "call": [
+      "WebSocket",
+      "ws",
+      "ws.WebSocket",
+      "reconnecting-websocket",
+      "websocket.w3cwebsocket",
+      "websocket.client",
+      "isomorphic-ws"
+     ],
+     "languages": [
+      "script"
+     ],
+     "where": [
+      {
+       "arg": 0,
+       "matches": "^ws://"
+      }
+     ],
+     "unless": [
+      {
+       "arg": 0,
+       "matches": "^ws://(?:localhost|127[.]|0[.]0[.]0[.]0|\\[::1\\]|10[.]|192[.]168[.]|[a-z0-9-]+(?:[:/]|$)|[^/]*[.](?:local|test|internal|localhost)\\b)"
+      }
+     ]
+    },
+    {
+     "call": [
+      "websockets.connect",
+      "websockets.client.connect",
+      "websockets.sync.client.connect",
+      "websockets.asyncio.client.connect",
+      "websocket.create_connection",
+      "websocket.WebSocketApp",
+      "*.ws_connect"
+     ],
+     "languages": [
+      "python"
+     ],
+     "where": [
+      {
+       "arg": 0,
+       "matches": "^ws://"
+      }
+     ],
+     "unless": [
+      {
+       "arg": 0,
+       "matches": "^ws://(?:localhost|127[.]|0[.]0[.]0[.]0|\\[::1\\]|10[.]|192[.]168[.]|[a-z0-9-]+(?:[:/]|$)|[^/]*[.](?:local|test|internal|localhost)\\b)"
+      }
+     ]
+    }
+   ],
+   "languages": [
+    "typescript",
+    "tsx",
+    "javascript",
+    "python"
+   ]
+  },
+  {
    "id": "jwt-verification-off",
    "title": "JWT signature not verified",
    "category": "security",
@@ -1909,6 +1993,37 @@ export const ruleSet: RuleSet = {
    ]
   },
   {
+   "id": "sensitive-data-log",
+   "title": "Secret written to a log",
+   "category": "security",
+   "severity": "medium",
+   "confidence": "medium",
+   "cwe": [
+    532
+   ],
+   "owasp": [
+    "A09:2021"
+   ],
+   "tags": [
+    "logging",
+    "secrets"
+   ],
+   "message": "`{name}` is written into the log by `{log}`: everybody who reads logs, now or later, reads it too.",
+   "why": "Logs are copied, shipped, searched and kept by people and services that need no passwords. A secret in a log is known to all of them, and stays known when the log has been deleted.",
+   "fix": "Leave the value out, or log that it is there (`Boolean(token)`), its last four signs or a digest.",
+   "references": [
+    "https://cwe.mitre.org/data/definitions/532.html",
+    "https://cheatsheetseries.owasp.org/cheatsheets/Logging_Cheat_Sheet.html#data-to-exclude"
+   ],
+   "check": "sensitive-data-log",
+   "languages": [
+    "typescript",
+    "tsx",
+    "javascript",
+    "python"
+   ]
+  },
+  {
    "id": "server-side-request-forgery",
    "title": "Server-side request forgery (SSRF)",
    "category": "security",
@@ -2003,6 +2118,37 @@ export const ruleSet: RuleSet = {
     "https://cwe.mitre.org/data/definitions/1127.html"
    ],
    "check": "suppressions",
+   "languages": [
+    "typescript",
+    "tsx",
+    "javascript",
+    "python"
+   ]
+  },
+  {
+   "id": "timing-comparison",
+   "title": "Secret compared in varying time",
+   "category": "security",
+   "severity": "medium",
+   "confidence": "medium",
+   "cwe": [
+    208
+   ],
+   "owasp": [
+    "A02:2021"
+   ],
+   "tags": [
+    "cryptography",
+    "timing"
+   ],
+   "message": "`{name}` is compared sign by sign: how long that takes tells how much of a guess is right.",
+   "why": "`==` stops at the first difference. Somebody who measures many answers learns a signature or key one sign after the other, instead of having to guess all of it at once.",
+   "fix": "Compare with `crypto.timingSafeEqual` on two buffers of equal length, or `hmac.compare_digest` in Python.",
+   "references": [
+    "https://cwe.mitre.org/data/definitions/208.html",
+    "https://nodejs.org/api/crypto.html#cryptotimingsafeequala-b"
+   ],
+   "check": "timing-comparison",
    "languages": [
     "typescript",
     "tsx",
@@ -2314,6 +2460,260 @@ export const ruleSet: RuleSet = {
     "tsx",
     "javascript",
     "python"
+   ]
+  },
+  {
+   "id": "unsafe-electron-window",
+   "title": "Electron window without isolation",
+   "category": "security",
+   "severity": "high",
+   "confidence": "high",
+   "cwe": [
+    1188,
+    693
+   ],
+   "owasp": [
+    "A05:2021"
+   ],
+   "tags": [
+    "electron",
+    "configuration"
+   ],
+   "message": "`{name}` takes a wall of this window down: a script in its page gets rights of the whole program.",
+   "why": "A page in a window shows text of strangers sooner or later. With Node in it, without isolation or with web security off, one injected script reads files and starts commands.",
+   "fix": "Leave `contextIsolation`, `sandbox` and `webSecurity` on and `nodeIntegration` off; give the page what it needs through `contextBridge` in a preload script.",
+   "references": [
+    "https://cwe.mitre.org/data/definitions/1188.html",
+    "https://www.electronjs.org/docs/latest/tutorial/security"
+   ],
+   "match": [
+    {
+     "property": [
+      "nodeIntegration",
+      "nodeIntegrationInWorker",
+      "nodeIntegrationInSubFrames",
+      "allowRunningInsecureContent",
+      "enableRemoteModule",
+      "experimentalFeatures"
+     ],
+     "where": [
+      {
+       "value": true,
+       "is": true
+      },
+      {
+       "imports": "^electron$|browser-window"
+      }
+     ],
+     "fix": {
+      "title": "Leave the safe default",
+      "remove": "node"
+     }
+    },
+    {
+     "property": [
+      "contextIsolation",
+      "webSecurity",
+      "sandbox"
+     ],
+     "where": [
+      {
+       "value": true,
+       "is": false
+      },
+      {
+       "imports": "^electron$|browser-window"
+      }
+     ],
+     "fix": {
+      "title": "Leave the safe default",
+      "remove": "node"
+     }
+    },
+    {
+     "property": [
+      "enableBlinkFeatures",
+      "webviewTag"
+     ],
+     "where": [
+      {
+       "value": true,
+       "constant": true
+      },
+      {
+       "not": {
+        "value": true,
+        "is": false
+       }
+      },
+      {
+       "imports": "^electron$|browser-window"
+      }
+     ],
+     "confidence": "medium"
+    },
+    {
+     "call": [
+      "electron.app.commandLine.appendSwitch"
+     ],
+     "where": [
+      {
+       "arg": 0,
+       "matches": "^(?:disable-web-security|ignore-certificate-errors|allow-running-insecure-content|disable-site-isolation-trials|no-sandbox)$"
+      }
+     ]
+    }
+   ],
+   "languages": [
+    "typescript",
+    "tsx",
+    "javascript"
+   ]
+  },
+  {
+   "id": "unsafe-html-rendering",
+   "title": "Markup set without cleaning",
+   "category": "security",
+   "severity": "medium",
+   "confidence": "medium",
+   "cwe": [
+    79
+   ],
+   "owasp": [
+    "A03:2021"
+   ],
+   "tags": [
+    "html",
+    "react",
+    "angular",
+    "vue"
+   ],
+   "message": "`{name}` puts text into the page as markup, and nothing here cleans it: a script in it would run.",
+   "why": "React, Angular and Vue escape what they show. These ways round that are for markup of your own; as soon as the text comes from a database, a form or a service, whoever wrote it runs scripts in your page.",
+   "fix": "Show it as text, or clean it first (`DOMPurify.sanitize(text)`, Angular's own `sanitize`).",
+   "references": [
+    "https://cwe.mitre.org/data/definitions/79.html",
+    "https://react.dev/reference/react-dom/components/common#dangerously-setting-the-inner-html"
+   ],
+   "check": "raw-markup",
+   "match": [
+    {
+     "call": [
+      "*.bypassSecurityTrustHtml",
+      "*.bypassSecurityTrustScript",
+      "*.bypassSecurityTrustStyle",
+      "*.bypassSecurityTrustUrl",
+      "*.bypassSecurityTrustResourceUrl"
+     ],
+     "where": [
+      {
+       "arg": 0,
+       "constant": false
+      }
+     ],
+     "unless": [
+      {
+       "arg": 0,
+       "calls": [
+        "*.sanitize",
+        "*.escape",
+        "*.escapeHtml",
+        "*.sanitizeHtml"
+       ]
+      }
+     ]
+    },
+    {
+     "call": [
+      "$sce.trustAsHtml",
+      "$sce.trustAsJs",
+      "$sce.trustAsUrl",
+      "$sce.trustAsResourceUrl"
+     ],
+     "where": [
+      {
+       "arg": 0,
+       "constant": false
+      }
+     ]
+    },
+    {
+     "call": [
+      "lit.unsafeHTML",
+      "lit-html.unsafeHTML",
+      "lit/directives/unsafe-html.js.unsafeHTML",
+      "lit-html/directives/unsafe-html.js.unsafeHTML"
+     ],
+     "where": [
+      {
+       "arg": 0,
+       "constant": false
+      }
+     ],
+     "unless": [
+      {
+       "arg": 0,
+       "calls": [
+        "*.sanitize",
+        "*.escape",
+        "*.escapeHtml",
+        "*.sanitizeHtml"
+       ]
+      }
+     ]
+    }
+   ],
+   "languages": [
+    "typescript",
+    "tsx",
+    "javascript"
+   ]
+  },
+  {
+   "id": "unsafe-message-origin",
+   "title": "Message from any window trusted",
+   "category": "security",
+   "severity": "medium",
+   "confidence": "medium",
+   "cwe": [
+    346,
+    345
+   ],
+   "owasp": [
+    "A07:2021"
+   ],
+   "tags": [
+    "browser",
+    "messages"
+   ],
+   "message": "This listener takes messages from any window, since it never looks at `event.origin`.",
+   "why": "Any page that opens or embeds yours can send it a message. Without a look at the origin, a stranger's page calls your functions with values of its choice, in the visitor's name.",
+   "fix": "Compare `event.origin` with the origins that you expect, and return when it is none of them; name the receiver's origin in `postMessage`.",
+   "references": [
+    "https://cwe.mitre.org/data/definitions/346.html",
+    "https://developer.mozilla.org/en-US/docs/Web/API/Window/postMessage#security_concerns"
+   ],
+   "check": "message-origin",
+   "match": [
+    {
+     "call": [
+      "*.postMessage"
+     ],
+     "where": [
+      {
+       "arg": 1,
+       "is": "*"
+      },
+      {
+       "mentions": "^(?:.{0,20}(?:token|password|secret|session|credential|apikey)s?|jwt|user)$"
+      }
+     ]
+    }
+   ],
+   "languages": [
+    "typescript",
+    "tsx",
+    "javascript"
    ]
   },
   {

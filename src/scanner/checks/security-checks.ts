@@ -2,5 +2,12 @@
 import type { Check } from './check.ts';
 import { mergeChecks } from './merge-checks.ts';
 import { regexChecks } from './regex-checks.ts';
+import { secretChecks } from './secret-checks.ts';
+import { windowChecks } from './window-checks.ts';
 
-export const securityChecks: readonly Check[] = [...mergeChecks, ...regexChecks];
+export const securityChecks: readonly Check[] = [
+  ...mergeChecks,
+  ...regexChecks,
+  ...secretChecks,
+  ...windowChecks,
+];

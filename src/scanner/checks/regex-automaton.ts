@@ -64,6 +64,22 @@ class Automaton {
     return whole;
   }
 
+  /** `a{1,3}` is `a(a(a)?)?`: the third only comes behind the second. */
+  private nested(parts: readonly Part[]): Part {
+    const [first] = parts;
+    parts.forEach((part, copy) => {
+      this.connect(parts[copy - 1]?.last ?? [], part.first);
+    });
+    const ends = parts.filter(
+      (_part, copy) => copy === parts.length - 1 || parts[copy + 1]?.nullable === true,
+    );
+    return {
+      first: first?.first ?? [],
+      last: ends.flatMap((part) => part.last),
+      nullable: first?.nullable ?? true,
+    };
+  }
+
   /** Counted repetitions are written out a few times: more would not change the answer, only the size. */
   private repeat(body: RegexTree, from: number, to: number): Part {
     const isLoop = to === Number.POSITIVE_INFINITY || to > 10;
@@ -75,7 +91,9 @@ class Automaton {
       if (isLast) this.connect(built.last, built.first);
       parts.push({ ...built, nullable: built.nullable || copy >= from });
     }
-    return this.sequence(parts);
+    return parts.some((part, copy) => part.nullable && copy < from)
+      ? this.sequence(parts)
+      : this.nested(parts);
   }
 }
 
@@ -113,8 +131,22 @@ function isAmbiguous(automaton: Automaton, start: number): boolean {
   return false;
 }
 
+/** Places that some text leads to. */
+function reachable({ edges }: Automaton, start: number): ReadonlySet<number> {
+  const seen = new Set<number>();
+  const queue = [start];
+  for (let at = queue.pop(); at !== undefined; at = queue.pop()) {
+    for (const next of edges[at] ?? []) {
+      if (seen.has(next)) continue;
+      seen.add(next);
+      queue.push(next);
+    }
+  }
+  return seen;
+}
+
 /** Whether a loop of the expression can take exponential time on a text that does not match in the end. */
-export function isExponential(tree: RegexTree, endsAnchored: boolean): boolean {
+export function isExponential(tree: RegexTree): boolean {
   const automaton = new Automaton();
   let whole: Part;
   try {
@@ -123,6 +155,10 @@ export function isExponential(tree: RegexTree, endsAnchored: boolean): boolean {
     if (error instanceof TooBig) return false;
     throw error;
   }
-  const canStop = new Set(endsAnchored ? [] : whole.last);
-  return automaton.chars.some((_chars, place) => !canStop.has(place) && isAmbiguous(automaton, place));
+  const places = automaton.chars.map((_chars, place) => place);
+  const reach = places.map((place) => reachable(automaton, place));
+  // A loop that can be left at any turn with success has nothing to go back for.
+  const canStop = (place: number) =>
+    whole.last.some((stop) => reach[place]?.has(stop) && reach[stop]?.has(place));
+  return places.some((place) => !canStop(place) && isAmbiguous(automaton, place));
 }

@@ -52,6 +52,9 @@ export function overlap(one: CharSet, other: CharSet): boolean {
   return one.some(([from, to]) => other.some(([start, end]) => from <= end && start <= to));
 }
 
+/** The end of the text: a place that no sign fits, so that nothing goes on behind it. */
+const end: RegexTree = { is: 'chars', chars: [] };
+
 /** Thrown for what the question cannot be asked of: look-around, back references. */
 class Unsupported extends Error {}
 
@@ -106,7 +109,8 @@ class Reader {
     if (sign === '(') return this.group();
     if (sign === '[') return { is: 'chars', chars: this.set() };
     if (sign === '.') return { is: 'chars', chars: anyButLineEnd };
-    if (sign === '^' || sign === '$') return { is: 'empty' };
+    if (sign === '^') return { is: 'empty' };
+    if (sign === '$') return end;
     if (sign === '\\') return this.escape();
     return { is: 'chars', chars: [[sign.charCodeAt(0), sign.charCodeAt(0)]] };
   }
@@ -128,7 +132,7 @@ class Reader {
     const sign = this.peek();
     if (sign === 'b' || sign === 'B' || sign === 'A' || sign === 'Z') {
       this.at += 1;
-      return { is: 'empty' };
+      return sign === 'Z' ? end : { is: 'empty' };
     }
     return { is: 'chars', chars: this.escaped() };
   }

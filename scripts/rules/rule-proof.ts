@@ -1,25 +1,10 @@
-/** Proves rules by scanning their own examples: bad ones are found, good ones are not, fixes mend. */
+/** The grammars of this clone, and the proof that a team's rules go through as ours do. */
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
-import { createScanner } from '../../src/scanner/index.ts';
-import type {
-  CodeLanguage,
-  Finding,
-  Fix,
-  GrammarFiles,
-  ModuleSummaries,
-  Scanner,
-} from '../../src/scanner/model.ts';
-import type { RuleSet } from '../../src/scanner/rules/rule-data.ts';
+import type { GrammarFiles } from '../../src/scanner/model.ts';
 import { projectRoot } from '../paths.ts';
-import type { Example, ExampleSet, RuleSource } from './rule-sources.ts';
 
-const extensions: Readonly<Record<CodeLanguage, string>> = {
-  typescript: 'ts',
-  tsx: 'tsx',
-  javascript: 'js',
-  python: 'py',
-};
+export { applyFix, RuleProof } from '../../src/workspace/rules/rule-proof.ts';
 
 /** The grammars of this clone. */
 export function readGrammarFiles(): GrammarFiles {
@@ -34,100 +19,4 @@ export function readGrammarFiles(): GrammarFiles {
       terraform: read('@tree-sitter-grammars/tree-sitter-hcl/tree-sitter-terraform.wasm'),
     },
   };
-}
-
-/** Text after a fix. */
-export function applyFix(text: string, fix: Fix): string {
-  const edits = [...fix.edits].sort((a, b) => b.startOffset - a.startOffset);
-  return edits.reduce(
-    (at, edit) => at.slice(0, edit.startOffset) + edit.newText + at.slice(edit.endOffset),
-    text,
-  );
-}
-
-/** Proves rules; the scanner is given a place for the modules that an example brings along. */
-export class RuleProof {
-  private readonly scanner: Scanner;
-  private readonly modules: { current: Readonly<Record<string, string>>; language: CodeLanguage };
-
-  private constructor(scanner: Scanner, modules: RuleProof['modules']) {
-    this.scanner = scanner;
-    this.modules = modules;
-  }
-
-  static async create(ruleSet: RuleSet): Promise<RuleProof> {
-    const modules: RuleProof['modules'] = { current: {}, language: 'typescript' };
-    const summaries: ModuleSummaries = {
-      resolve: (_from, specifier) => {
-        const text = modules.current[specifier];
-        return text === undefined ? undefined : { path: specifier, language: modules.language, text };
-      },
-    };
-    return new RuleProof(await createScanner(readGrammarFiles(), { ruleSet, summaries }), modules);
-  }
-
-  /** Everything that is wrong with a rule's examples; empty when all hold. */
-  check(source: RuleSource): string[] {
-    return source.rule.languages.flatMap((language) => {
-      const examples = source.examples.get(language);
-      if (examples === undefined) return [`${source.rule.id}: no examples for ${language}`];
-      return this.checkLanguage(source.rule.id, language, examples);
-    });
-  }
-
-  private checkLanguage(id: string, language: CodeLanguage, examples: ExampleSet): string[] {
-    const problems: string[] = [];
-    examples.bad.forEach((example, index) => {
-      const where = `${id} (${language}), bad example ${index + 1}`;
-      problems.push(...this.checkBad(id, language, example).map((problem) => `${where}: ${problem}`));
-      problems.push(
-        ...this.checkFix(id, language, example, examples.fixed[index] ?? null).map(
-          (problem) => `${where}: ${problem}`,
-        ),
-      );
-    });
-    examples.good.forEach((example, index) => {
-      for (const finding of this.scan(id, language, example)) {
-        problems.push(
-          `${id} (${language}), good example ${index + 1}: reported at line ${finding.range.startLine + 1}`,
-        );
-      }
-    });
-    return problems;
-  }
-
-  private scan(id: string, language: CodeLanguage, example: Example): Finding[] {
-    this.modules.current = example.modules ?? {};
-    this.modules.language = language;
-    const result = this.scanner.scan(
-      example.path ?? `example.${extensions[language]}`,
-      language,
-      example.code,
-    );
-    return result.findings.filter((finding) => finding.ruleId === id);
-  }
-
-  private checkBad(id: string, language: CodeLanguage, example: Example): string[] {
-    const result = this.scanner.scan(
-      example.path ?? `example.${extensions[language]}`,
-      language,
-      example.code,
-    );
-    if (result.partial) return [`does not parse: ${result.notes.join('; ')}`];
-    return this.scan(id, language, example).length > 0 ? [] : ['not reported'];
-  }
-
-  private checkFix(id: string, language: CodeLanguage, example: Example, expected: string | null): string[] {
-    const before = this.scan(id, language, example);
-    const fix = before[0]?.fixes[0];
-    if (fix === undefined) return expected === null ? [] : ['no fix is offered'];
-    if (expected === null) return [`a fix is offered ("${fix.title}") that no "fixed" example proves`];
-    const code = applyFix(example.code, fix);
-    if (code !== expected) return [`the fix gives\n${code}instead of\n${expected}`];
-    const rescanned = this.scanner.scan(example.path ?? `example.${extensions[language]}`, language, code);
-    if (rescanned.partial) return ['the fixed text does not parse'];
-    return this.scan(id, language, { ...example, code }).length < before.length
-      ? []
-      : ['the fixed text is reported again'];
-  }
 }

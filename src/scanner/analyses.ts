@@ -1,5 +1,6 @@
 import type { Parser } from 'web-tree-sitter';
 import { createInfrastructureAnalysis } from './infrastructure/index.ts';
+import { createTerraformReader } from './infrastructure/terraform/read-terraform.ts';
 import type { RuleInfo } from './model.ts';
 import type { RuleSet } from './rules/rule-data.ts';
 import type { TextAnalysis } from './text-analysis.ts';
@@ -9,6 +10,8 @@ export interface AnalysisParts {
   readonly ruleSet: RuleSet;
   readonly ruleIds: readonly string[] | undefined;
   readonly terraform: Parser;
+  /** Goes into the digests of secrets; undefined where there is no baseline to keep it. */
+  readonly salt?: string | undefined;
 }
 
 /** The rules that are in use. */
@@ -20,6 +23,7 @@ export function chosenOf<Rule extends RuleInfo>(
 }
 
 /** The analyses beside the code engine. */
-export function createAnalyses({ ruleSet, ruleIds }: AnalysisParts): readonly TextAnalysis[] {
-  return [createInfrastructureAnalysis(chosenOf(ruleSet.infrastructure ?? [], ruleIds))];
+export function createAnalyses({ ruleSet, ruleIds, terraform }: AnalysisParts): readonly TextAnalysis[] {
+  const rules = chosenOf(ruleSet.infrastructure ?? [], ruleIds);
+  return [createInfrastructureAnalysis(rules, { terraform: createTerraformReader(terraform) })];
 }

@@ -35,6 +35,7 @@ interface EngineParts {
   readonly ruleSet: RuleSet;
   readonly ruleIds: readonly string[] | undefined;
   readonly summaries: ModuleSummaries | undefined;
+  readonly salt?: string | undefined;
 }
 
 const languages: readonly CodeLanguage[] = ['typescript', 'tsx', 'javascript', 'python'];

@@ -68,6 +68,7 @@ export async function createScanner(files: GrammarFiles, options: EngineOptions 
     ruleSet: options.ruleSet ?? ruleSet,
     ruleIds: options.ruleIds,
     summaries: options.summaries,
+    salt: options.salt,
   });
   return {
     rules: engine.infos,

@@ -9,5 +9,5 @@ export const limits = {
   /** Nesting that the flow follows. */
   flowDepth: 300,
   /** How often summaries are passed on between functions of a file: calls of calls of calls. */
-  summaryRounds: 4,
+  summaryRounds: 6,
 } as const;

@@ -63,6 +63,8 @@ export interface Finding {
    * Survives moved lines and formatting.
    */
   readonly fingerprint: string;
+  /** Where it stands, as a name that outlives moved lines: functions and classes outermost first, a resource, a key. */
+  readonly within?: string;
   readonly steps: readonly FlowStep[];
   readonly fixes: readonly Fix[];
   /** The range holds a secret: whoever shows the code there shows this in its place, and keeps the code nowhere. */
@@ -102,6 +104,8 @@ export interface RuleInfo {
 /** Cancellation for the pure cores; an AbortSignal satisfies it. */
 export interface CancelSignal {
   readonly aborted: boolean;
+  /** The caller's time for this scan is up: what has not been followed by then is left out, and a note says so. */
+  readonly expired?: boolean | undefined;
 }
 
 /** A document held open: its tree is kept, and an edit rescans only what it touched. */
@@ -127,6 +131,8 @@ export interface ModuleSummaries {
 export interface ScannerOptions {
   readonly summaries?: ModuleSummaries;
   readonly ruleIds?: readonly string[];
+  /** Goes into the digests of secrets, so that a fingerprint tells nothing to whoever lacks it; kept in the baseline. */
+  readonly salt?: string;
 }
 
 export interface Scanner {

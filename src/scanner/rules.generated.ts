@@ -2,8 +2,136 @@
 import type { RuleSet } from './rules/rule-data.ts';
 
 export const ruleSet: RuleSet = {
- "version": "5ebe7b856007",
+ "version": "b66a4edda0c6",
  "rules": [
+  {
+   "id": "archive-extraction",
+   "title": "Archive unpacked without a check of its names",
+   "category": "security",
+   "severity": "high",
+   "confidence": "medium",
+   "cwe": [
+    22,
+    409
+   ],
+   "owasp": [
+    "A01:2021"
+   ],
+   "tags": [
+    "archive",
+    "path"
+   ],
+   "message": "`{name}` writes wherever the archive says, also outside the folder.",
+   "why": "The names in an archive come from whoever made it. `../../home/app/.ssh/authorized_keys`, an absolute path or a symbolic link makes unpacking overwrite files far away from the folder that was meant.",
+   "fix": "Unpack with `filter=\"data\"` (Python 3.12 and security releases of older ones), or check that each resolved target stays below the folder.",
+   "references": [
+    "https://cwe.mitre.org/data/definitions/22.html",
+    "https://docs.python.org/3/library/tarfile.html#extraction-filters"
+   ],
+   "flow": {
+    "sources": [
+     "web",
+     "network"
+    ],
+    "sinks": [
+     "archive"
+    ]
+   },
+   "match": [
+    {
+     "call": [
+      "tarfile.open().extractall",
+      "tarfile.TarFile().extractall",
+      "tarfile.TarFile.open().extractall"
+     ],
+     "languages": [
+      "python"
+     ],
+     "unless": [
+      {
+       "keyword": "filter",
+       "missing": false
+      },
+      {
+       "arg": 3,
+       "missing": false
+      },
+      {
+       "keyword": "members",
+       "missing": false
+      },
+      {
+       "arg": 1,
+       "missing": false
+      },
+      {
+       "around": "^[.][.]$|commonpath|^[.][.]/$"
+      }
+     ],
+     "severity": "medium"
+    },
+    {
+     "call": [
+      "tarfile.open().extractall",
+      "tarfile.open().extract",
+      "tarfile.TarFile().extractall",
+      "tarfile.TarFile().extract",
+      "tarfile.TarFile.open().extractall",
+      "tarfile.TarFile.open().extract",
+      "shutil.unpack_archive"
+     ],
+     "languages": [
+      "python"
+     ],
+     "where": [
+      {
+       "keyword": "filter",
+       "matches": "^fully_trusted$"
+      }
+     ]
+    },
+    {
+     "call": [
+      "*.extractall"
+     ],
+     "languages": [
+      "python"
+     ],
+     "where": [
+      {
+       "imports": "^tarfile$"
+      },
+      {
+       "mentions": "^tar$|tarfile|tar_file|tarball|^tf$"
+      }
+     ],
+     "unless": [
+      {
+       "keyword": "filter",
+       "missing": false
+      },
+      {
+       "keyword": "members",
+       "missing": false
+      },
+      {
+       "arg": 1,
+       "missing": false
+      },
+      {
+       "imports": "^zipfile$"
+      },
+      {
+       "around": "^[.][.]$|commonpath|^[.][.]/$"
+      }
+     ],
+     "severity": "medium"
+    }
+   ],
+   "languages": [
+    "python"
+   ]
+  },
   {
    "id": "assignment-in-condition",
    "title": "Assignment in a condition",
@@ -28,6 +156,246 @@ export const ruleSet: RuleSet = {
     "typescript",
     "tsx",
     "javascript"
+   ]
+  },
+  {
+   "id": "autoescape-off",
+   "title": "Template engine that does not escape",
+   "category": "security",
+   "severity": "medium",
+   "confidence": "medium",
+   "cwe": [
+    79,
+    116
+   ],
+   "owasp": [
+    "A03:2021"
+   ],
+   "tags": [
+    "template",
+    "html"
+   ],
+   "message": "Values reach the page unescaped: one with a tag in it runs as a script in the visitor's browser.",
+   "why": "Escaping by hand is forgotten sooner or later. With it off, each value that a person can write, a name or a comment, can carry a script that acts with the visitor's session.",
+   "fix": "Switch it on: `autoescape=select_autoescape()` in Jinja2, `default_filters=[\"h\"]` in Mako; mark the few trusted pieces instead.",
+   "references": [
+    "https://cwe.mitre.org/data/definitions/79.html",
+    "https://jinja.palletsprojects.com/en/stable/api/#autoescaping"
+   ],
+   "match": [
+    {
+     "call": [
+      "nunjucks.configure",
+      "nunjucks.Environment"
+     ],
+     "languages": [
+      "script"
+     ],
+     "where": [
+      {
+       "keyword": "autoescape",
+       "is": false
+      }
+     ],
+     "fix": {
+      "title": "Escape values",
+      "replace": "keyword:autoescape",
+      "with": "true"
+     }
+    },
+    {
+     "call": [
+      "handlebars.compile",
+      "Handlebars.compile",
+      "handlebars.precompile"
+     ],
+     "languages": [
+      "script"
+     ],
+     "where": [
+      {
+       "keyword": "noEscape",
+       "is": true
+      }
+     ],
+     "fix": {
+      "title": "Escape values",
+      "replace": "keyword:noEscape",
+      "with": "false"
+     }
+    },
+    {
+     "call": [
+      "jinja2.Environment",
+      "jinja2.SandboxedEnvironment",
+      "jinja2.environment.Environment",
+      "jinja2.environment.SandboxedEnvironment",
+      "jinja2.sandbox.Environment",
+      "jinja2.sandbox.SandboxedEnvironment",
+      "jinja2.nativetypes.Environment",
+      "jinja2.nativetypes.SandboxedEnvironment"
+     ],
+     "languages": [
+      "python"
+     ],
+     "where": [
+      {
+       "keyword": "autoescape",
+       "is": false
+      }
+     ],
+     "fix": {
+      "title": "Escape values",
+      "replace": "keyword:autoescape",
+      "with": "True"
+     }
+    },
+    {
+     "call": [
+      "jinja2.Environment",
+      "jinja2.Template",
+      "jinja2.environment.Environment",
+      "jinja2.environment.Template"
+     ],
+     "languages": [
+      "python"
+     ],
+     "where": [
+      {
+       "keyword": "autoescape",
+       "missing": true
+      },
+      {
+       "any": [
+        {
+         "imports": "^(?:flask|django|fastapi|starlette|aiohttp|tornado|bottle|sanic|pyramid|quart|webob|http[.]server)"
+        },
+        {
+         "around": "[.]html?$|<html|<body|<h1|<p>|<div"
+        }
+       ]
+      }
+     ]
+    },
+    {
+     "call": [
+      "jinja2.Environment",
+      "jinja2.environment.Environment"
+     ],
+     "languages": [
+      "python"
+     ],
+     "where": [
+      {
+       "keyword": "autoescape",
+       "missing": true
+      }
+     ],
+     "severity": "low"
+    },
+    {
+     "call": [
+      "mako.template.Template",
+      "mako.lookup.TemplateLookup"
+     ],
+     "languages": [
+      "python"
+     ],
+     "where": [
+      {
+       "keyword": "default_filters",
+       "missing": true
+      }
+     ],
+     "severity": "low"
+    },
+    {
+     "property": [
+      "autoescape"
+     ],
+     "languages": [
+      "python"
+     ],
+     "where": [
+      {
+       "value": true,
+       "is": false
+      },
+      {
+       "any": [
+        {
+         "imports": "^(?:jinja2|flask|django|tornado|aiohttp_jinja2)"
+        },
+        {
+         "around": "^django[.]template"
+        }
+       ]
+      }
+     ],
+     "unless": [
+      {
+       "mentions": "^(?:Environment|SandboxedEnvironment|env_class)$"
+      }
+     ]
+    },
+    {
+     "call": [
+      "django.template.Context",
+      "django.template.context.Context",
+      "django.template.Engine",
+      "django.template.engine.Engine"
+     ],
+     "languages": [
+      "python"
+     ],
+     "where": [
+      {
+       "keyword": "autoescape",
+       "is": false
+      }
+     ]
+    },
+    {
+     "call": [
+      "flask.render_template_string",
+      "jinja2.Template",
+      "*.from_string"
+     ],
+     "languages": [
+      "python"
+     ],
+     "where": [
+      {
+       "arg": 0,
+       "matches": "[{]% *autoescape +(?:false|off) *%[}]"
+      }
+     ]
+    },
+    {
+     "property": [
+      "is_safe"
+     ],
+     "languages": [
+      "python"
+     ],
+     "where": [
+      {
+       "value": true,
+       "is": true
+      },
+      {
+       "imports": "^django[.]?template|^django$"
+      }
+     ],
+     "severity": "low",
+     "confidence": "low"
+    }
+   ],
+   "languages": [
+    "typescript",
+    "tsx",
+    "javascript",
+    "python"
    ]
   },
   {
@@ -280,8 +648,7 @@ export const ruleSet: RuleSet = {
      "local"
     ],
     "sinks": [
-     "code",
-     "template"
+     "code"
     ]
    },
    "languages": [
@@ -872,6 +1239,41 @@ export const ruleSet: RuleSet = {
    ]
   },
   {
+   "id": "format-string-injection",
+   "title": "Format string from outside",
+   "category": "security",
+   "severity": "medium",
+   "confidence": "medium",
+   "cwe": [
+    134
+   ],
+   "owasp": [
+    "A03:2021"
+   ],
+   "tags": [
+    "injection",
+    "flow"
+   ],
+   "message": "Text from {source} is the format that `{sink}` fills: whoever sends it reads attributes of the objects given to it.",
+   "why": "A place in a format may name attributes and entries: `{user.__init__.__globals__[SECRET_KEY]}` walks from any object to the settings of the program.",
+   "fix": "Keep the format in the code; let people fill in values only, or use `string.Template.safe_substitute` with plain texts.",
+   "references": [
+    "https://cwe.mitre.org/data/definitions/134.html"
+   ],
+   "flow": {
+    "sources": [
+     "web",
+     "network"
+    ],
+    "sinks": [
+     "format"
+    ]
+   },
+   "languages": [
+    "python"
+   ]
+  },
+  {
    "id": "hard-coded-credential",
    "title": "Hard-coded credential",
    "category": "security",
@@ -1063,6 +1465,109 @@ export const ruleSet: RuleSet = {
    ]
   },
   {
+   "id": "host-key-check-off",
+   "title": "SSH host key not checked",
+   "category": "security",
+   "severity": "high",
+   "confidence": "high",
+   "cwe": [
+    295,
+    322
+   ],
+   "owasp": [
+    "A07:2021"
+   ],
+   "tags": [
+    "ssh",
+    "network"
+   ],
+   "message": "Any server that answers is taken for the right one: its host key is not checked.",
+   "why": "The host key is what tells your server from somebody in between. Without the check your commands, passwords and files go to whoever answers first.",
+   "fix": "Load known hosts (`client.load_system_host_keys()`) and leave `RejectPolicy`, the default, in place.",
+   "references": [
+    "https://cwe.mitre.org/data/definitions/322.html"
+   ],
+   "match": [
+    {
+     "call": [
+      "*.set_missing_host_key_policy"
+     ],
+     "languages": [
+      "python"
+     ],
+     "where": [
+      {
+       "any": [
+        {
+         "arg": 0,
+         "name": [
+          "paramiko.AutoAddPolicy",
+          "paramiko.WarningPolicy",
+          "paramiko.AutoAddPolicy()",
+          "paramiko.WarningPolicy()",
+          "paramiko.client.AutoAddPolicy",
+          "paramiko.client.WarningPolicy",
+          "paramiko.client.AutoAddPolicy()",
+          "paramiko.client.WarningPolicy()"
+         ]
+        }
+       ]
+      }
+     ]
+    },
+    {
+     "call": [
+      "asyncssh.connect",
+      "asyncssh.create_connection"
+     ],
+     "languages": [
+      "python"
+     ],
+     "where": [
+      {
+       "keyword": "known_hosts",
+       "is": null
+      }
+     ]
+    },
+    {
+     "property": [
+      "hostkeys"
+     ],
+     "languages": [
+      "python"
+     ],
+     "where": [
+      {
+       "value": true,
+       "is": null
+      },
+      {
+       "imports": "^pysftp"
+      }
+     ]
+    },
+    {
+     "call": [
+      "netmiko.ConnectHandler"
+     ],
+     "languages": [
+      "python"
+     ],
+     "where": [
+      {
+       "keyword": "ssh_strict",
+       "is": false
+      }
+     ],
+     "confidence": "medium"
+    }
+   ],
+   "languages": [
+    "python"
+   ]
+  },
+  {
    "id": "insecure-cookie",
    "title": "Insecure session cookie",
    "category": "security",
@@ -1230,6 +1735,313 @@ export const ruleSet: RuleSet = {
    ]
   },
   {
+   "id": "insecure-protocol",
+   "title": "Protocol without protection",
+   "category": "security",
+   "severity": "medium",
+   "confidence": "medium",
+   "cwe": [
+    319,
+    326,
+    327
+   ],
+   "owasp": [
+    "A02:2021"
+   ],
+   "tags": [
+    "network",
+    "tls"
+   ],
+   "message": "What goes over this connection can be read and changed on the way.",
+   "why": "Telnet, FTP and plain mail protocols send passwords as readable text, and SSL 2, SSL 3, TLS 1.0 and TLS 1.1 can be broken. Whoever sits on the way, in a café or at a provider, reads along.",
+   "fix": "Use SSH, SFTP, HTTPS and mail over TLS; let `ssl.create_default_context()` choose the version, or ask for TLS 1.2 or newer.",
+   "references": [
+    "https://cwe.mitre.org/data/definitions/319.html",
+    "https://datatracker.ietf.org/doc/html/rfc8996"
+   ],
+   "match": [
+    {
+     "property": [
+      "secureProtocol"
+     ],
+     "languages": [
+      "script"
+     ],
+     "where": [
+      {
+       "value": true,
+       "matches": "^(?:SSLv2|SSLv3|TLSv1|TLSv1_1)(?:_|$)"
+      }
+     ]
+    },
+    {
+     "property": [
+      "minVersion",
+      "maxVersion"
+     ],
+     "languages": [
+      "script"
+     ],
+     "where": [
+      {
+       "value": true,
+       "matches": "^TLSv1(?:[.]1)?$"
+      }
+     ]
+    },
+    {
+     "call": [
+      "telnetlib.Telnet",
+      "telnetlib3.open_connection"
+     ],
+     "languages": [
+      "python"
+     ],
+     "confidence": "high"
+    },
+    {
+     "call": [
+      "ftplib.FTP",
+      "aioftp.Client",
+      "nntplib.NNTP"
+     ],
+     "languages": [
+      "python"
+     ]
+    },
+    {
+     "call": [
+      "imaplib.IMAP4",
+      "poplib.POP3"
+     ],
+     "languages": [
+      "python"
+     ],
+     "unless": [
+      {
+       "around": "^starttls$|^stls$"
+      }
+     ],
+     "severity": "low"
+    },
+    {
+     "property": [
+      "ssl_version",
+      "minimum_version",
+      "maximum_version"
+     ],
+     "languages": [
+      "python"
+     ],
+     "where": [
+      {
+       "value": true,
+       "name": [
+        "ssl.PROTOCOL_SSLv2",
+        "ssl.PROTOCOL_SSLv3",
+        "ssl.PROTOCOL_TLSv1",
+        "ssl.PROTOCOL_TLSv1_1",
+        "ssl.TLSVersion.SSLv3",
+        "ssl.TLSVersion.TLSv1",
+        "ssl.TLSVersion.TLSv1_1",
+        "ssl.TLSVersion.MINIMUM_SUPPORTED"
+       ]
+      }
+     ],
+     "confidence": "high"
+    },
+    {
+     "call": [
+      "ssl.SSLContext"
+     ],
+     "languages": [
+      "python"
+     ],
+     "where": [
+      {
+       "arg": 0,
+       "keyword": "protocol",
+       "name": [
+        "ssl.PROTOCOL_SSLv2",
+        "ssl.PROTOCOL_SSLv3",
+        "ssl.PROTOCOL_TLSv1",
+        "ssl.PROTOCOL_TLSv1_1"
+       ]
+      }
+     ],
+     "confidence": "high"
+    },
+    {
+     "call": [
+      "ssl.wrap_socket"
+     ],
+     "languages": [
+      "python"
+     ],
+     "confidence": "high"
+    },
+    {
+     "call": [
+      "OpenSSL.SSL.Context"
+     ],
+     "languages": [
+      "python"
+     ],
+     "where": [
+      {
+       "arg": 0,
+       "name": [
+        "OpenSSL.SSL.SSLv2_METHOD",
+        "OpenSSL.SSL.SSLv3_METHOD",
+        "OpenSSL.SSL.TLSv1_METHOD",
+        "OpenSSL.SSL.TLSv1_1_METHOD"
+       ]
+      }
+     ],
+     "confidence": "high"
+    },
+    {
+     "call": [
+      "pysnmp.hlapi.CommunityData",
+      "pysnmp.hlapi.asyncio.CommunityData"
+     ],
+     "languages": [
+      "python"
+     ],
+     "where": [
+      {
+       "any": [
+        {
+         "keyword": "mpModel",
+         "is": 0
+        },
+        {
+         "keyword": "mpModel",
+         "is": 1
+        }
+       ]
+      }
+     ]
+    },
+    {
+     "call": [
+      "pysnmp.hlapi.UsmUserData"
+     ],
+     "languages": [
+      "python"
+     ],
+     "where": [
+      {
+       "any": [
+        {
+         "arg": 1,
+         "missing": true
+        },
+        {
+         "arg": 2,
+         "missing": true
+        }
+       ]
+      }
+     ]
+    },
+    {
+     "call": [
+      "requests.get",
+      "requests.post",
+      "requests.put",
+      "requests.patch",
+      "requests.delete",
+      "requests.head",
+      "requests.Session().get",
+      "requests.Session().post",
+      "requests.Session().put",
+      "requests.Session().patch",
+      "requests.Session().delete",
+      "requests.Session().head",
+      "requests.session().get",
+      "requests.session().post",
+      "requests.session().put",
+      "requests.session().patch",
+      "requests.session().delete",
+      "requests.session().head",
+      "httpx.get",
+      "httpx.post",
+      "httpx.put",
+      "httpx.patch",
+      "httpx.delete",
+      "httpx.head",
+      "urllib.request.urlopen",
+      "urllib.request.urlretrieve",
+      "urllib.request.Request",
+      "urllib2.urlopen",
+      "urllib2.Request",
+      "aiohttp.ClientSession().get",
+      "aiohttp.ClientSession().post",
+      "aiohttp.ClientSession().put"
+     ],
+     "languages": [
+      "python"
+     ],
+     "where": [
+      {
+       "arg": 0,
+       "keyword": "url",
+       "matches": "^(?:http|ftp)://(?!localhost|127[.]|0[.]0|10[.]|192[.]168[.]|169[.]254|[[]::1|[a-z0-9-]+(?:[:/]|$)|[a-z0-9.-]*[.](?:local|internal|test|example|invalid|svc))"
+      }
+     ],
+     "severity": "low"
+    },
+    {
+     "call": [
+      "ldap.initialize"
+     ],
+     "languages": [
+      "python"
+     ],
+     "where": [
+      {
+       "arg": 0,
+       "keyword": "uri",
+       "matches": "^ldap://(?!localhost|127[.])"
+      }
+     ],
+     "severity": "low"
+    },
+    {
+     "call": [
+      "mysql.connector.connect",
+      "pymysql.connect",
+      "psycopg2.connect"
+     ],
+     "languages": [
+      "python"
+     ],
+     "where": [
+      {
+       "any": [
+        {
+         "keyword": "ssl_disabled",
+         "is": true
+        },
+        {
+         "keyword": "sslmode",
+         "matches": "^(?:disable|allow)$"
+        }
+       ]
+      }
+     ],
+     "severity": "low"
+    }
+   ],
+   "languages": [
+    "typescript",
+    "tsx",
+    "javascript",
+    "python"
+   ]
+  },
+  {
    "id": "insecure-random",
    "title": "Predictable random secret",
    "category": "security",
@@ -1291,6 +2103,136 @@ export const ruleSet: RuleSet = {
     "typescript",
     "tsx",
     "javascript",
+    "python"
+   ]
+  },
+  {
+   "id": "insecure-temp-file",
+   "title": "Temporary file that others can foresee",
+   "category": "security",
+   "severity": "medium",
+   "confidence": "medium",
+   "cwe": [
+    377,
+    379
+   ],
+   "owasp": [
+    "A01:2021"
+   ],
+   "tags": [
+    "files"
+   ],
+   "message": "Others on this machine can foresee this file's name and put a file or link of their own there first.",
+   "why": "Everybody may create files in the common temporary folder. Between choosing a name and opening it, or when the name is always the same, another user can plant a link and have your program overwrite or read what they choose.",
+   "fix": "Use `tempfile.NamedTemporaryFile`, `mkstemp` or `TemporaryDirectory`, which create the file at once and for you alone.",
+   "references": [
+    "https://cwe.mitre.org/data/definitions/377.html",
+    "https://docs.python.org/3/library/tempfile.html#tempfile.mktemp"
+   ],
+   "match": [
+    {
+     "call": [
+      "tempfile.mktemp",
+      "os.tempnam",
+      "os.tmpnam"
+     ],
+     "languages": [
+      "python"
+     ],
+     "confidence": "high"
+    },
+    {
+     "call": [
+      "open",
+      "io.open",
+      "codecs.open",
+      "builtins.open",
+      "aiofiles.open"
+     ],
+     "languages": [
+      "python"
+     ],
+     "where": [
+      {
+       "arg": 0,
+       "keyword": "file",
+       "matches": "^/(?:var/)?tmp/.|^/dev/shm/."
+      },
+      {
+       "arg": 1,
+       "keyword": "mode",
+       "matches": "[wax+]"
+      }
+     ]
+    },
+    {
+     "call": [
+      "os.open",
+      "os.mkdir",
+      "os.makedirs",
+      "os.mkfifo",
+      "shutil.copy",
+      "shutil.copyfile",
+      "shutil.move",
+      "logging.FileHandler",
+      "sqlite3.connect"
+     ],
+     "languages": [
+      "python"
+     ],
+     "where": [
+      {
+       "any": [
+        {
+         "arg": 0,
+         "matches": "^/(?:var/)?tmp/.|^/dev/shm/."
+        },
+        {
+         "arg": 1,
+         "matches": "^/(?:var/)?tmp/.|^/dev/shm/."
+        }
+       ]
+      }
+     ],
+     "severity": "low"
+    },
+    {
+     "call": [
+      "pathlib.Path().write_text",
+      "pathlib.Path().write_bytes",
+      "pathlib.Path().touch",
+      "pathlib.Path().mkdir",
+      "*.write_text",
+      "*.write_bytes"
+     ],
+     "languages": [
+      "python"
+     ],
+     "where": [
+      {
+       "receiver": true,
+       "called": {
+        "arg": 0,
+        "matches": "^/(?:var/)?tmp/.|^/dev/shm/."
+       }
+      }
+     ]
+    },
+    {
+     "assign": "(?:^|_)(?:tmp|temp|cache|work|upload|log)_?(?:dir|directory|folder|path|file|filename|root)?$",
+     "languages": [
+      "python"
+     ],
+     "where": [
+      {
+       "value": true,
+       "matches": "^/(?:var/)?tmp(?:/|$)|^/dev/shm(?:/|$)"
+      }
+     ],
+     "severity": "low"
+    }
+   ],
+   "languages": [
     "python"
    ]
   },
@@ -1556,6 +2498,42 @@ export const ruleSet: RuleSet = {
    ]
   },
   {
+   "id": "ldap-injection",
+   "title": "LDAP injection",
+   "category": "security",
+   "severity": "high",
+   "confidence": "high",
+   "cwe": [
+    90
+   ],
+   "owasp": [
+    "A03:2021"
+   ],
+   "tags": [
+    "injection",
+    "directory",
+    "flow"
+   ],
+   "message": "Text from {source} becomes part of the directory query given to `{sink}`: whoever sends it can widen the query.",
+   "why": "Brackets, stars and backslashes have a meaning in LDAP filters and names. With `*)(uid=*` a stranger turns a search for one user into a search for all of them, or passes a login check without a password.",
+   "fix": "Escape each value with `ldap.filter.escape_filter_chars` (names with `escape_dn_chars`, `ldap3.utils.conv.escape_filter_chars`) before it goes into the filter.",
+   "references": [
+    "https://cwe.mitre.org/data/definitions/90.html",
+    "https://cheatsheetseries.owasp.org/cheatsheets/LDAP_Injection_Prevention_Cheat_Sheet.html"
+   ],
+   "flow": {
+    "sources": [
+     "web"
+    ],
+    "sinks": [
+     "ldap"
+    ]
+   },
+   "languages": [
+    "python"
+   ]
+  },
+  {
    "id": "log-injection",
    "title": "Log injection",
    "category": "security",
@@ -1591,6 +2569,43 @@ export const ruleSet: RuleSet = {
     "typescript",
     "tsx",
     "javascript",
+    "python"
+   ]
+  },
+  {
+   "id": "mail-injection",
+   "title": "Mail header injection",
+   "category": "security",
+   "severity": "medium",
+   "confidence": "medium",
+   "cwe": [
+    93,
+    88
+   ],
+   "owasp": [
+    "A03:2021"
+   ],
+   "tags": [
+    "injection",
+    "mail",
+    "flow"
+   ],
+   "message": "Text from {source} becomes part of the mail that `{sink}` sends: a line break in it adds headers and recipients.",
+   "why": "The headers of a mail end at line breaks. Whoever can put one into a subject or an address adds `Bcc:` lines and a body of their own, and your server becomes the sender of somebody else's mail.",
+   "fix": "Build mails with `email.message.EmailMessage`, which refuses line breaks in headers, or take them out of the value first.",
+   "references": [
+    "https://cwe.mitre.org/data/definitions/93.html",
+    "https://owasp.org/www-community/vulnerabilities/CRLF_Injection"
+   ],
+   "flow": {
+    "sources": [
+     "web"
+    ],
+    "sinks": [
+     "mail"
+    ]
+   },
+   "languages": [
     "python"
    ]
   },
@@ -2101,6 +3116,329 @@ export const ruleSet: RuleSet = {
    ]
   },
   {
+   "id": "stack-trace-exposure",
+   "title": "Stack trace sent to the visitor",
+   "category": "security",
+   "severity": "low",
+   "confidence": "high",
+   "cwe": [
+    209,
+    497
+   ],
+   "owasp": [
+    "A05:2021"
+   ],
+   "tags": [
+    "configuration",
+    "flow"
+   ],
+   "message": "{source} is sent to the visitor by `{sink}`: it tells paths, versions and the way the program works.",
+   "why": "A stack trace shows files, libraries with versions, and often values. That is what an attacker looks for first.",
+   "fix": "Write it to the log (`logger.exception`) and answer with a short text and a number to look it up by.",
+   "references": [
+    "https://cwe.mitre.org/data/definitions/209.html"
+   ],
+   "flow": {
+    "sources": [
+     "error"
+    ],
+    "sinks": [
+     "html",
+     "reply"
+    ]
+   },
+   "languages": [
+    "python"
+   ]
+  },
+  {
+   "id": "static-initialization-vector",
+   "title": "Key or initialisation vector written in the code",
+   "category": "security",
+   "severity": "medium",
+   "confidence": "high",
+   "cwe": [
+    329,
+    321,
+    1204
+   ],
+   "owasp": [
+    "A02:2021"
+   ],
+   "tags": [
+    "crypto"
+   ],
+   "message": "This cipher gets a fixed key or initialisation vector from the code: equal texts give equal cipher texts, and whoever has the code can read them.",
+   "why": "An initialisation vector makes each message look new; a fixed one lets equal beginnings show, and with GCM or a stream cipher gives away the key stream. A key in the code is known to everybody who has the code or the program.",
+   "fix": "Take the vector from `os.urandom` (`crypto.randomBytes`) for each message and send it along; read keys from a vault or the environment.",
+   "references": [
+    "https://cwe.mitre.org/data/definitions/329.html",
+    "https://cwe.mitre.org/data/definitions/321.html"
+   ],
+   "match": [
+    {
+     "call": [
+      "crypto.createCipheriv"
+     ],
+     "languages": [
+      "script"
+     ],
+     "where": [
+      {
+       "any": [
+        {
+         "arg": 1,
+         "minLength": 8
+        },
+        {
+         "arg": 2,
+         "minLength": 8
+        },
+        {
+         "arg": 1,
+         "called": {
+          "arg": 0,
+          "minLength": 8
+         },
+         "calls": [
+          "Buffer.from"
+         ]
+        },
+        {
+         "arg": 2,
+         "called": {
+          "arg": 0,
+          "minLength": 8
+         },
+         "calls": [
+          "Buffer.from"
+         ]
+        },
+        {
+         "arg": 2,
+         "calls": [
+          "Buffer.alloc"
+         ]
+        }
+       ]
+      }
+     ]
+    },
+    {
+     "call": [
+      "Crypto.Cipher.AES.new",
+      "Crypto.Cipher.DES.new",
+      "Crypto.Cipher.DES3.new",
+      "Crypto.Cipher.Blowfish.new",
+      "Crypto.Cipher.CAST.new",
+      "Crypto.Cipher.ARC2.new",
+      "Crypto.Cipher.ARC4.new",
+      "Crypto.Cipher.ChaCha20.new",
+      "Crypto.Cipher.ChaCha20_Poly1305.new",
+      "Crypto.Cipher.Salsa20.new",
+      "Cryptodome.Cipher.AES.new",
+      "Cryptodome.Cipher.DES.new",
+      "Cryptodome.Cipher.DES3.new",
+      "Cryptodome.Cipher.Blowfish.new",
+      "Cryptodome.Cipher.CAST.new",
+      "Cryptodome.Cipher.ARC2.new",
+      "Cryptodome.Cipher.ARC4.new",
+      "Cryptodome.Cipher.ChaCha20.new",
+      "Cryptodome.Cipher.ChaCha20_Poly1305.new",
+      "Cryptodome.Cipher.Salsa20.new"
+     ],
+     "languages": [
+      "python"
+     ],
+     "where": [
+      {
+       "any": [
+        {
+         "arg": 0,
+         "keyword": "key",
+         "minLength": 5
+        },
+        {
+         "arg": 0,
+         "keyword": "key",
+         "called": {
+          "receiver": true,
+          "minLength": 5
+         },
+         "calls": [
+          "*.encode"
+         ]
+        },
+        {
+         "arg": 0,
+         "keyword": "key",
+         "called": {
+          "arg": 0,
+          "minLength": 5
+         },
+         "calls": [
+          "bytes",
+          "bytearray",
+          "bytes.fromhex"
+         ]
+        },
+        {
+         "arg": 2,
+         "keyword": "iv",
+         "minLength": 5
+        },
+        {
+         "arg": 2,
+         "keyword": "iv",
+         "called": {
+          "arg": 0,
+          "minLength": 5
+         },
+         "calls": [
+          "bytes",
+          "bytearray",
+          "bytes.fromhex"
+         ]
+        },
+        {
+         "arg": 2,
+         "keyword": "iv",
+         "called": {
+          "arg": 0,
+          "constant": true
+         },
+         "calls": [
+          "bytes",
+          "bytearray"
+         ]
+        },
+        {
+         "arg": 2,
+         "keyword": "iv",
+         "called": {
+          "receiver": true,
+          "minLength": 5
+         },
+         "calls": [
+          "*.encode"
+         ]
+        },
+        {
+         "keyword": "IV",
+         "minLength": 5
+        },
+        {
+         "keyword": "nonce",
+         "minLength": 5
+        }
+       ]
+      }
+     ]
+    },
+    {
+     "call": [
+      "cryptography.hazmat.primitives.ciphers.modes.CBC",
+      "cryptography.hazmat.primitives.ciphers.modes.CFB",
+      "cryptography.hazmat.primitives.ciphers.modes.CFB8",
+      "cryptography.hazmat.primitives.ciphers.modes.OFB",
+      "cryptography.hazmat.primitives.ciphers.modes.CTR",
+      "cryptography.hazmat.primitives.ciphers.modes.GCM"
+     ],
+     "languages": [
+      "python"
+     ],
+     "where": [
+      {
+       "any": [
+        {
+         "arg": 0,
+         "keyword": "initialization_vector",
+         "minLength": 5
+        },
+        {
+         "keyword": "nonce",
+         "minLength": 5
+        },
+        {
+         "arg": 0,
+         "called": {
+          "arg": 0,
+          "constant": true
+         },
+         "calls": [
+          "bytes",
+          "bytearray"
+         ]
+        }
+       ]
+      }
+     ]
+    },
+    {
+     "call": [
+      "cryptography.hazmat.primitives.ciphers.algorithms.AES",
+      "cryptography.hazmat.primitives.ciphers.algorithms.AES128",
+      "cryptography.hazmat.primitives.ciphers.algorithms.AES256",
+      "cryptography.hazmat.primitives.ciphers.algorithms.ChaCha20",
+      "cryptography.hazmat.primitives.ciphers.algorithms.Camellia",
+      "cryptography.hazmat.primitives.ciphers.algorithms.SM4"
+     ],
+     "languages": [
+      "python"
+     ],
+     "where": [
+      {
+       "arg": 0,
+       "keyword": "key",
+       "minLength": 5
+      }
+     ]
+    },
+    {
+     "call": [
+      "cryptography.hazmat.primitives.ciphers.aead.AESGCM",
+      "cryptography.hazmat.primitives.ciphers.aead.ChaCha20Poly1305",
+      "cryptography.hazmat.primitives.ciphers.aead.AESCCM",
+      "cryptography.hazmat.primitives.ciphers.aead.AESSIV",
+      "cryptography.fernet.Fernet"
+     ],
+     "languages": [
+      "python"
+     ],
+     "where": [
+      {
+       "arg": 0,
+       "keyword": "key",
+       "minLength": 16
+      }
+     ]
+    },
+    {
+     "call": [
+      "cryptography.hazmat.primitives.ciphers.aead.AESGCM().encrypt",
+      "cryptography.hazmat.primitives.ciphers.aead.ChaCha20Poly1305().encrypt",
+      "cryptography.hazmat.primitives.ciphers.aead.AESCCM().encrypt"
+     ],
+     "languages": [
+      "python"
+     ],
+     "where": [
+      {
+       "arg": 0,
+       "keyword": "nonce",
+       "minLength": 5
+      }
+     ]
+    }
+   ],
+   "languages": [
+    "typescript",
+    "tsx",
+    "javascript",
+    "python"
+   ]
+  },
+  {
    "id": "suppression-without-reason",
    "title": "Suppression without a reason",
    "category": "quality",
@@ -2122,6 +3460,44 @@ export const ruleSet: RuleSet = {
     "typescript",
     "tsx",
     "javascript",
+    "python"
+   ]
+  },
+  {
+   "id": "template-injection",
+   "title": "Template injection",
+   "category": "security",
+   "severity": "critical",
+   "confidence": "high",
+   "cwe": [
+    1336,
+    94
+   ],
+   "owasp": [
+    "A03:2021"
+   ],
+   "tags": [
+    "injection",
+    "template",
+    "flow"
+   ],
+   "message": "Text from {source} becomes part of the template that `{sink}` compiles: whoever sends it can run code on the server.",
+   "why": "A template is a small program. `{{ 7 * 7 }}` in a name is harmless, `{{ cycler.__init__.__globals__.os.popen(\"id\").read() }}` is a shell. Values belong into the context, where the engine escapes them, never into the template's own text.",
+   "fix": "Keep templates in files of your own and pass values as context: `render_template(\"hello.html\", name=name)`.",
+   "references": [
+    "https://cwe.mitre.org/data/definitions/1336.html",
+    "https://owasp.org/www-project-web-security-testing-guide/v42/4-Web_Application_Security_Testing/07-Input_Validation_Testing/18-Testing_for_Server-side_Template_Injection"
+   ],
+   "flow": {
+    "sources": [
+     "web",
+     "network"
+    ],
+    "sinks": [
+     "template"
+    ]
+   },
+   "languages": [
     "python"
    ]
   },
@@ -2398,6 +3774,152 @@ export const ruleSet: RuleSet = {
    ]
   },
   {
+   "id": "trust-boundary-violation",
+   "title": "Unchecked input kept in the session",
+   "category": "security",
+   "severity": "medium",
+   "confidence": "medium",
+   "cwe": [
+    501
+   ],
+   "owasp": [
+    "A04:2021"
+   ],
+   "tags": [
+    "session",
+    "flow"
+   ],
+   "message": "Text from {source} goes into `{sink}` unchecked: later code takes it for what the server itself has decided.",
+   "why": "What lies in the session is trusted: it says who somebody is and what they may do. A value or a key that a stranger chooses and nobody checks lets them write into that trusted place.",
+   "fix": "Check the value against what may stand there, or derive it from data of your own, before it goes into the session.",
+   "references": [
+    "https://cwe.mitre.org/data/definitions/501.html"
+   ],
+   "flow": {
+    "sources": [
+     "web"
+    ],
+    "sinks": [
+     "session"
+    ]
+   },
+   "languages": [
+    "python"
+   ]
+  },
+  {
+   "id": "uncontrolled-resource",
+   "title": "Request that can hold the program for ever",
+   "category": "security",
+   "severity": "low",
+   "confidence": "medium",
+   "cwe": [
+    400,
+    770,
+    1088
+   ],
+   "owasp": [
+    "A04:2021"
+   ],
+   "tags": [
+    "availability",
+    "flow"
+   ],
+   "message": "Nothing bounds this: a slow or hostile other side holds the program as long as it likes.",
+   "why": "`requests` waits for ever when nobody says how long, and a pause or size that a visitor chooses lets one request use up a worker or the memory. A few of them stop the service.",
+   "fix": "Give a bound: `timeout=(3, 10)`, `min(seconds, 5)`, or a limit that is checked first.",
+   "references": [
+    "https://cwe.mitre.org/data/definitions/400.html",
+    "https://docs.python-requests.org/en/latest/user/quickstart/#timeouts"
+   ],
+   "flow": {
+    "sources": [
+     "web"
+    ],
+    "sinks": [
+     "resource"
+    ]
+   },
+   "match": [
+    {
+     "call": [
+      "requests.get",
+      "requests.post",
+      "requests.put",
+      "requests.patch",
+      "requests.delete",
+      "requests.head",
+      "requests.options",
+      "requests.request",
+      "requests.api.get",
+      "requests.api.post",
+      "requests.api.put",
+      "requests.api.patch",
+      "requests.api.delete",
+      "requests.api.head",
+      "requests.api.request"
+     ],
+     "languages": [
+      "python"
+     ],
+     "where": [
+      {
+       "any": [
+        {
+         "keyword": "timeout",
+         "missing": true
+        },
+        {
+         "keyword": "timeout",
+         "is": null
+        }
+       ]
+      }
+     ]
+    },
+    {
+     "call": [
+      "httpx.get",
+      "httpx.post",
+      "httpx.put",
+      "httpx.patch",
+      "httpx.delete",
+      "httpx.head",
+      "httpx.request",
+      "httpx.stream",
+      "httpx.Client",
+      "httpx.AsyncClient"
+     ],
+     "languages": [
+      "python"
+     ],
+     "where": [
+      {
+       "keyword": "timeout",
+       "is": null
+      }
+     ]
+    },
+    {
+     "call": [
+      "aiohttp.ClientTimeout"
+     ],
+     "languages": [
+      "python"
+     ],
+     "where": [
+      {
+       "keyword": "total",
+       "is": null
+      }
+     ]
+    }
+   ],
+   "languages": [
+    "python"
+   ]
+  },
+  {
    "id": "unreachable-code",
    "title": "Unreachable code",
    "category": "quality",
@@ -2571,6 +4093,309 @@ export const ruleSet: RuleSet = {
    ]
   },
   {
+   "id": "unsafe-file-permissions",
+   "title": "File that everybody may write",
+   "category": "security",
+   "severity": "medium",
+   "confidence": "high",
+   "cwe": [
+    732,
+    276
+   ],
+   "owasp": [
+    "A01:2021"
+   ],
+   "tags": [
+    "files"
+   ],
+   "message": "Every user of this machine may write what gets these rights.",
+   "why": "A file that others may write is not yours any more: they can change what your program reads, runs or trusts.",
+   "fix": "Give rights to the owner alone (`0o600`, for folders and programs `0o700`), or to a group (`0o640`).",
+   "references": [
+    "https://cwe.mitre.org/data/definitions/732.html"
+   ],
+   "match": [
+    {
+     "call": [
+      "fs.chmod",
+      "fs.chmodSync",
+      "fs.fchmod",
+      "fs.fchmodSync",
+      "fs.lchmod",
+      "fs/promises.chmod",
+      "fs/promises.chmodSync",
+      "fs/promises.fchmod",
+      "fs/promises.fchmodSync",
+      "fs/promises.lchmod",
+      "fs.promises.chmod",
+      "fs.promises.chmodSync",
+      "fs.promises.fchmod",
+      "fs.promises.fchmodSync",
+      "fs.promises.lchmod",
+      "fs-extra.chmod",
+      "fs-extra.chmodSync",
+      "fs-extra.fchmod",
+      "fs-extra.fchmodSync",
+      "fs-extra.lchmod",
+      "graceful-fs.chmod",
+      "graceful-fs.chmodSync",
+      "graceful-fs.fchmod",
+      "graceful-fs.fchmodSync",
+      "graceful-fs.lchmod"
+     ],
+     "languages": [
+      "script"
+     ],
+     "where": [
+      {
+       "any": [
+        {
+         "arg": 1,
+         "bits": 2
+        },
+        {
+         "arg": 1,
+         "matches": "^0?[0-7]{2}[2367]$"
+        }
+       ]
+      }
+     ]
+    },
+    {
+     "call": [
+      "fs.mkdir",
+      "fs.mkdirSync",
+      "fs.writeFile",
+      "fs.writeFileSync",
+      "fs.open",
+      "fs.openSync",
+      "fs.appendFile",
+      "fs.appendFileSync",
+      "fs.createWriteStream",
+      "fs/promises.mkdir",
+      "fs/promises.mkdirSync",
+      "fs/promises.writeFile",
+      "fs/promises.writeFileSync",
+      "fs/promises.open",
+      "fs/promises.openSync",
+      "fs/promises.appendFile",
+      "fs/promises.appendFileSync",
+      "fs/promises.createWriteStream",
+      "fs.promises.mkdir",
+      "fs.promises.mkdirSync",
+      "fs.promises.writeFile",
+      "fs.promises.writeFileSync",
+      "fs.promises.open",
+      "fs.promises.openSync",
+      "fs.promises.appendFile",
+      "fs.promises.appendFileSync",
+      "fs.promises.createWriteStream",
+      "fs-extra.mkdir",
+      "fs-extra.mkdirSync",
+      "fs-extra.writeFile",
+      "fs-extra.writeFileSync",
+      "fs-extra.open",
+      "fs-extra.openSync",
+      "fs-extra.appendFile",
+      "fs-extra.appendFileSync",
+      "fs-extra.createWriteStream"
+     ],
+     "languages": [
+      "script"
+     ],
+     "where": [
+      {
+       "any": [
+        {
+         "keyword": "mode",
+         "bits": 2
+        },
+        {
+         "keyword": "mode",
+         "matches": "^0?[0-7]{2}[2367]$"
+        }
+       ]
+      }
+     ]
+    },
+    {
+     "call": [
+      "process.umask"
+     ],
+     "languages": [
+      "script"
+     ],
+     "where": [
+      {
+       "arg": 0,
+       "is": 0
+      }
+     ],
+     "severity": "low"
+    },
+    {
+     "call": [
+      "os.chmod",
+      "os.fchmod",
+      "os.lchmod",
+      "posix.chmod"
+     ],
+     "languages": [
+      "python"
+     ],
+     "where": [
+      {
+       "any": [
+        {
+         "arg": 1,
+         "keyword": "mode",
+         "bits": 2
+        },
+        {
+         "arg": 1,
+         "keyword": "mode",
+         "name": [
+          "stat.S_IWOTH",
+          "stat.S_IRWXO"
+         ]
+        }
+       ]
+      }
+     ]
+    },
+    {
+     "call": [
+      "os.chmod",
+      "os.fchmod",
+      "os.lchmod"
+     ],
+     "languages": [
+      "python"
+     ],
+     "where": [
+      {
+       "mentions": "^S_IWOTH$|^S_IRWXO$"
+      }
+     ],
+     "unless": [
+      {
+       "arg": 1,
+       "constant": true
+      },
+      {
+       "arg": 1,
+       "name": [
+        "stat.S_IWOTH",
+        "stat.S_IRWXO"
+       ]
+      }
+     ],
+     "confidence": "medium"
+    },
+    {
+     "call": [
+      "pathlib.**.chmod",
+      "pathlib.**.lchmod",
+      "*.chmod",
+      "*.fchmod"
+     ],
+     "languages": [
+      "python"
+     ],
+     "where": [
+      {
+       "any": [
+        {
+         "arg": 0,
+         "bits": 2
+        },
+        {
+         "arg": 1,
+         "bits": 2
+        }
+       ]
+      }
+     ],
+     "confidence": "medium"
+    },
+    {
+     "call": [
+      "os.mkdir",
+      "os.makedirs",
+      "os.mkfifo",
+      "os.mknod",
+      "pathlib.Path().mkdir",
+      "pathlib.Path().touch"
+     ],
+     "languages": [
+      "python"
+     ],
+     "where": [
+      {
+       "any": [
+        {
+         "keyword": "mode",
+         "bits": 2
+        },
+        {
+         "arg": 1,
+         "bits": 2
+        }
+       ]
+      }
+     ]
+    },
+    {
+     "call": [
+      "os.open"
+     ],
+     "languages": [
+      "python"
+     ],
+     "where": [
+      {
+       "arg": 2,
+       "keyword": "mode",
+       "bits": 2
+      }
+     ],
+     "unless": [
+      {
+       "arg": 2,
+       "keyword": "mode",
+       "is": 438
+      },
+      {
+       "arg": 2,
+       "keyword": "mode",
+       "is": 511
+      }
+     ]
+    },
+    {
+     "call": [
+      "os.umask"
+     ],
+     "languages": [
+      "python"
+     ],
+     "where": [
+      {
+       "arg": 0,
+       "is": 0
+      }
+     ],
+     "severity": "low"
+    }
+   ],
+   "languages": [
+    "typescript",
+    "tsx",
+    "javascript",
+    "python"
+   ]
+  },
+  {
    "id": "unsafe-html-rendering",
    "title": "Markup set without cleaning",
    "category": "security",
@@ -2714,6 +4539,42 @@ export const ruleSet: RuleSet = {
     "typescript",
     "tsx",
     "javascript"
+   ]
+  },
+  {
+   "id": "unsafe-reflection",
+   "title": "Name from outside chooses what runs",
+   "category": "security",
+   "severity": "high",
+   "confidence": "medium",
+   "cwe": [
+    470
+   ],
+   "owasp": [
+    "A03:2021"
+   ],
+   "tags": [
+    "injection",
+    "reflection",
+    "flow"
+   ],
+   "message": "Text from {source} names what `{sink}` loads or reads: whoever sends it chooses the module, attribute or library.",
+   "why": "Importing a module runs its top level, and an attribute such as `__class__` or `system` leads far away from what was meant. A name that a stranger chooses makes every importable thing part of your interface.",
+   "fix": "Look the name up in a dictionary of the few things that may be chosen.",
+   "references": [
+    "https://cwe.mitre.org/data/definitions/470.html"
+   ],
+   "flow": {
+    "sources": [
+     "web",
+     "network"
+    ],
+    "sinks": [
+     "reflection"
+    ]
+   },
+   "languages": [
+    "python"
    ]
   },
   {
@@ -2883,6 +4744,344 @@ export const ruleSet: RuleSet = {
    ]
   },
   {
+   "id": "weak-cipher",
+   "title": "Broken or weak cipher",
+   "category": "security",
+   "severity": "high",
+   "confidence": "high",
+   "cwe": [
+    327,
+    326
+   ],
+   "owasp": [
+    "A02:2021"
+   ],
+   "tags": [
+    "crypto"
+   ],
+   "message": "This cipher is broken or too weak: what it encrypts can be read without the key.",
+   "why": "DES keys are tried out within hours, RC4 leaks parts of the text, and ciphers with blocks of 64 bits (3DES, Blowfish, CAST5, RC2, IDEA) give away plain text when much is sent under one key.",
+   "fix": "Use AES-256-GCM or ChaCha20-Poly1305, in Python by `cryptography`'s `AESGCM` or `Fernet`.",
+   "references": [
+    "https://cwe.mitre.org/data/definitions/327.html",
+    "https://cheatsheetseries.owasp.org/cheatsheets/Cryptographic_Storage_Cheat_Sheet.html"
+   ],
+   "match": [
+    {
+     "call": [
+      "crypto.createCipheriv",
+      "crypto.createDecipheriv",
+      "crypto.createCipher",
+      "crypto.createDecipher"
+     ],
+     "languages": [
+      "script"
+     ],
+     "where": [
+      {
+       "arg": 0,
+       "matches": "^(?:des|des-ede|des3|rc2|rc4|bf|blowfish|cast5?|idea|seed)(?:-|$)|^des-ede3"
+      }
+     ]
+    },
+    {
+     "call": [
+      "crypto-js.DES.encrypt",
+      "crypto-js.DES.decrypt",
+      "crypto-js.TripleDES.encrypt",
+      "crypto-js.TripleDES.decrypt",
+      "crypto-js.RC4.encrypt",
+      "crypto-js.RC4.decrypt",
+      "crypto-js.RC4Drop.encrypt",
+      "crypto-js.RC4Drop.decrypt",
+      "crypto-js.Rabbit.encrypt",
+      "crypto-js.Rabbit.decrypt",
+      "crypto-js.RabbitLegacy.encrypt",
+      "crypto-js.RabbitLegacy.decrypt"
+     ],
+     "languages": [
+      "script"
+     ]
+    },
+    {
+     "call": [
+      "node-forge.cipher.createCipher",
+      "node-forge.cipher.createDecipher"
+     ],
+     "languages": [
+      "script"
+     ],
+     "where": [
+      {
+       "arg": 0,
+       "matches": "^(?:DES|3DES|RC2)"
+      }
+     ]
+    },
+    {
+     "call": [
+      "Crypto.Cipher.DES.new",
+      "Crypto.Cipher.DES3.new",
+      "Crypto.Cipher.ARC2.new",
+      "Crypto.Cipher.ARC4.new",
+      "Crypto.Cipher.Blowfish.new",
+      "Crypto.Cipher.CAST.new",
+      "Crypto.Cipher.XOR.new",
+      "Crypto.Cipher.IDEA.new",
+      "Crypto.Cipher.RC5.new",
+      "Cryptodome.Cipher.DES.new",
+      "Cryptodome.Cipher.DES3.new",
+      "Cryptodome.Cipher.ARC2.new",
+      "Cryptodome.Cipher.ARC4.new",
+      "Cryptodome.Cipher.Blowfish.new",
+      "Cryptodome.Cipher.CAST.new",
+      "Cryptodome.Cipher.XOR.new",
+      "Cryptodome.Cipher.IDEA.new",
+      "Cryptodome.Cipher.RC5.new"
+     ],
+     "languages": [
+      "python"
+     ]
+    },
+    {
+     "call": [
+      "cryptography.hazmat.primitives.ciphers.algorithms.ARC4",
+      "cryptography.hazmat.primitives.ciphers.algorithms.Blowfish",
+      "cryptography.hazmat.primitives.ciphers.algorithms.CAST5",
+      "cryptography.hazmat.primitives.ciphers.algorithms.IDEA",
+      "cryptography.hazmat.primitives.ciphers.algorithms.SEED",
+      "cryptography.hazmat.primitives.ciphers.algorithms.TripleDES",
+      "cryptography.hazmat.primitives.ciphers.algorithms.RC2",
+      "cryptography.hazmat.primitives.ciphers.algorithms.DES",
+      "cryptography.hazmat.decrepit.ciphers.algorithms.ARC4",
+      "cryptography.hazmat.decrepit.ciphers.algorithms.Blowfish",
+      "cryptography.hazmat.decrepit.ciphers.algorithms.CAST5",
+      "cryptography.hazmat.decrepit.ciphers.algorithms.IDEA",
+      "cryptography.hazmat.decrepit.ciphers.algorithms.SEED",
+      "cryptography.hazmat.decrepit.ciphers.algorithms.TripleDES",
+      "cryptography.hazmat.decrepit.ciphers.algorithms.RC2"
+     ],
+     "languages": [
+      "python"
+     ]
+    },
+    {
+     "call": [
+      "pyDes.des",
+      "pyDes.triple_des",
+      "des.DesKey",
+      "rc4.rc4",
+      "arc4.ARC4",
+      "blowfish.Cipher",
+      "M2Crypto.RC4.RC4"
+     ],
+     "languages": [
+      "python"
+     ]
+    },
+    {
+     "call": [
+      "M2Crypto.EVP.Cipher",
+      "EVP.Cipher"
+     ],
+     "languages": [
+      "python"
+     ],
+     "where": [
+      {
+       "arg": 0,
+       "keyword": "alg",
+       "matches": "^(?:des|rc2|rc4|bf|cast5|idea)"
+      }
+     ]
+    },
+    {
+     "call": [
+      "*.set_ciphers"
+     ],
+     "languages": [
+      "python"
+     ],
+     "where": [
+      {
+       "arg": 0,
+       "matches": "(?:^|[:, +])(?:ALL|COMPLEMENTOFDEFAULT|NULL|eNULL|aNULL|ADH|AECDH|EXPORT|EXP|LOW|MEDIUM|RC4|DES|3DES|MD5)(?:$|[:, +@-])"
+      }
+     ],
+     "unless": [
+      {
+       "arg": 0,
+       "matches": "![a-zA-Z]*NULL"
+      }
+     ],
+     "confidence": "medium",
+     "severity": "medium"
+    }
+   ],
+   "languages": [
+    "typescript",
+    "tsx",
+    "javascript",
+    "python"
+   ]
+  },
+  {
+   "id": "weak-cipher-mode",
+   "title": "Cipher mode that shows patterns",
+   "category": "security",
+   "severity": "high",
+   "confidence": "high",
+   "cwe": [
+    327
+   ],
+   "owasp": [
+    "A02:2021"
+   ],
+   "tags": [
+    "crypto"
+   ],
+   "message": "In ECB mode equal blocks of text give equal blocks of cipher text: patterns stay visible and blocks can be swapped.",
+   "why": "ECB encrypts each block by itself. Whoever sees the cipher text sees which parts are equal, and can exchange, repeat or drop blocks without a trace.",
+   "fix": "Use an authenticated mode such as GCM, with a fresh nonce for each message.",
+   "references": [
+    "https://cwe.mitre.org/data/definitions/327.html",
+    "https://cheatsheetseries.owasp.org/cheatsheets/Cryptographic_Storage_Cheat_Sheet.html"
+   ],
+   "match": [
+    {
+     "call": [
+      "crypto.createCipheriv",
+      "crypto.createDecipheriv"
+     ],
+     "languages": [
+      "script"
+     ],
+     "where": [
+      {
+       "arg": 0,
+       "matches": "-ecb$|^(?:aes|camellia|aria)-?(?:128|192|256)$"
+      }
+     ]
+    },
+    {
+     "call": [
+      "crypto-js.AES.encrypt",
+      "crypto-js.AES.decrypt",
+      "crypto-js.DES.encrypt",
+      "crypto-js.DES.decrypt",
+      "crypto-js.TripleDES.encrypt",
+      "crypto-js.TripleDES.decrypt"
+     ],
+     "languages": [
+      "script"
+     ],
+     "where": [
+      {
+       "keyword": "mode",
+       "name": [
+        "crypto-js.mode.ECB"
+       ]
+      }
+     ]
+    },
+    {
+     "call": [
+      "Crypto.Cipher.AES.new",
+      "Crypto.Cipher.DES.new",
+      "Crypto.Cipher.DES3.new",
+      "Crypto.Cipher.Blowfish.new",
+      "Crypto.Cipher.CAST.new",
+      "Crypto.Cipher.ARC2.new",
+      "Cryptodome.Cipher.AES.new",
+      "Cryptodome.Cipher.DES.new",
+      "Cryptodome.Cipher.DES3.new",
+      "Cryptodome.Cipher.Blowfish.new",
+      "Cryptodome.Cipher.CAST.new",
+      "Cryptodome.Cipher.ARC2.new"
+     ],
+     "languages": [
+      "python"
+     ],
+     "where": [
+      {
+       "any": [
+        {
+         "arg": 1,
+         "keyword": "mode",
+         "name": [
+          "Crypto.Cipher.AES.MODE_ECB",
+          "Crypto.Cipher.DES.MODE_ECB",
+          "Crypto.Cipher.DES3.MODE_ECB",
+          "Crypto.Cipher.Blowfish.MODE_ECB",
+          "Crypto.Cipher.CAST.MODE_ECB",
+          "Crypto.Cipher.ARC2.MODE_ECB",
+          "Cryptodome.Cipher.AES.MODE_ECB",
+          "Cryptodome.Cipher.DES.MODE_ECB",
+          "Cryptodome.Cipher.DES3.MODE_ECB",
+          "Cryptodome.Cipher.Blowfish.MODE_ECB",
+          "Cryptodome.Cipher.CAST.MODE_ECB",
+          "Cryptodome.Cipher.ARC2.MODE_ECB"
+         ]
+        },
+        {
+         "arg": 1,
+         "keyword": "mode",
+         "is": 1
+        }
+       ]
+      }
+     ]
+    },
+    {
+     "call": [
+      "cryptography.hazmat.primitives.ciphers.modes.ECB"
+     ],
+     "languages": [
+      "python"
+     ]
+    },
+    {
+     "call": [
+      "pyaes.AESModeOfOperationECB"
+     ],
+     "languages": [
+      "python"
+     ]
+    },
+    {
+     "call": [
+      "pyDes.des",
+      "pyDes.triple_des"
+     ],
+     "languages": [
+      "python"
+     ],
+     "where": [
+      {
+       "any": [
+        {
+         "arg": 1,
+         "missing": true
+        },
+        {
+         "arg": 1,
+         "name": [
+          "pyDes.ECB"
+         ]
+        }
+       ]
+      }
+     ]
+    }
+   ],
+   "languages": [
+    "typescript",
+    "tsx",
+    "javascript",
+    "python"
+   ]
+  },
+  {
    "id": "weak-hash",
    "title": "Weak hash",
    "category": "security",
@@ -2990,926 +5189,548 @@ export const ruleSet: RuleSet = {
     "javascript",
     "python"
    ]
-  }
- ],
- "models": [
+  },
   {
-   "name": "Python and its standard library",
-   "family": "python",
-   "prefixClasses": [
-    "ssrf",
-    "redirect"
+   "id": "weak-key",
+   "title": "Key too short",
+   "category": "security",
+   "severity": "medium",
+   "confidence": "high",
+   "cwe": [
+    326
    ],
-   "ends": [
-    "sys.exit",
-    "os._exit",
-    "os.abort",
-    "exit",
-    "quit",
-    "flask.abort",
-    "flask.helpers.abort",
-    "werkzeug.exceptions.abort",
-    "quart.abort",
-    "bottle.abort"
+   "owasp": [
+    "A02:2021"
    ],
-   "safeProperties": [
-    "count",
-    "index",
-    "find",
-    "rfind"
+   "tags": [
+    "crypto"
    ],
-   "safeTypes": [
-    "int()",
-    "float()",
-    "bool()",
-    "complex()",
-    "datetime()",
-    "datetime.datetime()",
-    "datetime.date()",
-    "date()",
-    "uuid.UUID()",
-    "UUID()",
-    "decimal.Decimal()",
-    "Decimal()"
+   "message": "This key is too short to hold for years.",
+   "why": "RSA and DSA keys below 2048 bits and curves below 224 bits can be broken with the means of a company, and what is recorded today can be read then. A password hash with few rounds is guessed quickly.",
+   "fix": "Use RSA with 3072 bits, or Ed25519 or P-256; derive keys from passwords with scrypt, or PBKDF2 with at least 600,000 rounds.",
+   "references": [
+    "https://cwe.mitre.org/data/definitions/326.html",
+    "https://csrc.nist.gov/publications/detail/sp/800-57-part-1/rev-5/final"
    ],
-   "injected": [
-    "fastapi.Depends",
-    "fastapi.Security",
-    "fastapi.params.Depends",
-    "dependency_injector.wiring.Provide"
-   ],
-   "propagators": [
+   "match": [
     {
      "call": [
-      "str",
-      "repr",
-      "bytes",
-      "bytearray",
-      "list",
-      "tuple",
-      "dict",
-      "set",
-      "sorted",
-      "reversed",
-      "iter",
-      "next",
-      "enumerate",
-      "zip",
-      "map",
-      "filter",
-      "format",
-      "ascii",
-      "json.loads",
-      "json.dumps",
-      "json.load",
-      "copy.copy",
-      "copy.deepcopy",
-      "base64.b64decode",
-      "base64.urlsafe_b64decode",
-      "base64.standard_b64decode",
-      "base64.b64encode",
-      "base64.decodebytes",
-      "urllib.parse.unquote",
-      "urllib.parse.unquote_plus",
-      "urllib.parse.urlparse",
-      "urllib.parse.urlsplit",
-      "urllib.parse.urljoin",
-      "urllib.parse.urlunparse",
-      "urllib.parse.parse_qs",
-      "urllib.parse.parse_qsl",
-      "textwrap.dedent",
-      "io.BytesIO",
-      "io.StringIO",
-      "binascii.unhexlify",
-      "codecs.decode",
-      "operator.concat",
-      "typing.cast"
-     ]
-    },
-    {
-     "call": [
-      "os.path.join",
-      "os.path.abspath",
-      "os.path.normpath",
-      "os.path.realpath",
-      "os.path.expanduser",
-      "os.path.expandvars",
-      "os.path.dirname",
-      "os.path.splitext",
-      "os.path.split",
-      "pathlib.Path",
-      "pathlib.PurePath",
-      "pathlib.PosixPath",
-      "*.joinpath",
-      "*.with_name",
-      "*.with_suffix",
-      "*.resolve",
-      "*.absolute"
-     ]
-    },
-    {
-     "call": [
-      "*.format",
-      "*.join",
-      "*.replace",
-      "*.format_map",
-      "*.ljust",
-      "*.rjust",
-      "*.center"
-     ]
-    },
-    {
-     "call": [
-      "*.append",
-      "*.extend",
-      "*.add",
-      "*.insert",
-      "*.appendleft",
-      "*.update",
-      "*.put"
+      "crypto.generateKeyPair",
+      "crypto.generateKeyPairSync"
      ],
-     "into": true
-    }
-   ],
-   "sanitizers": [
-    {
-     "cleans": [
-      "path"
-     ],
-     "read": [
-      "pathlib.Path().name",
-      "pathlib.Path().stem",
-      "pathlib.Path().suffix",
-      "pathlib.PurePath().name",
-      "pathlib.PurePath().stem",
-      "pathlib.PurePath().suffix",
-      "pathlib.PosixPath().name",
-      "pathlib.PosixPath().stem",
-      "pathlib.PosixPath().suffix",
-      "*.stream"
-     ]
-    },
-    {
-     "cleans": [
-      "all"
-     ],
-     "call": [
-      "*.get",
-      "*.getlist"
+     "languages": [
+      "script"
      ],
      "where": [
       {
-       "keyword": "type",
-       "name": [
-        "int",
-        "float",
-        "bool",
-        "uuid.UUID",
-        "decimal.Decimal"
+       "arg": 0,
+       "matches": "^(?:rsa|rsa-pss|dsa)$"
+      },
+      {
+       "arg": 1,
+       "path": [
+        "modulusLength"
+       ],
+       "below": 2048
+      }
+     ]
+    },
+    {
+     "call": [
+      "crypto.createDiffieHellman"
+     ],
+     "languages": [
+      "script"
+     ],
+     "where": [
+      {
+       "arg": 0,
+       "below": 2048
+      }
+     ]
+    },
+    {
+     "call": [
+      "crypto.pbkdf2",
+      "crypto.pbkdf2Sync"
+     ],
+     "languages": [
+      "script"
+     ],
+     "where": [
+      {
+       "arg": 2,
+       "below": 10000
+      }
+     ]
+    },
+    {
+     "call": [
+      "node-forge.pki.rsa.generateKeyPair",
+      "node-rsa"
+     ],
+     "languages": [
+      "script"
+     ],
+     "where": [
+      {
+       "any": [
+        {
+         "arg": 0,
+         "below": 2048
+        },
+        {
+         "arg": 0,
+         "path": [
+          "bits"
+         ],
+         "below": 2048
+        },
+        {
+         "arg": 0,
+         "path": [
+          "b"
+         ],
+         "below": 2048
+        }
        ]
       }
      ]
     },
     {
-     "cleans": [
-      "all"
-     ],
      "call": [
-      "int",
-      "float",
-      "bool",
-      "len",
-      "abs",
-      "round",
-      "sum",
-      "hash",
-      "id",
-      "ord",
-      "isinstance",
-      "type",
-      "hashlib.md5",
-      "hashlib.sha256",
-      "uuid.UUID",
-      "decimal.Decimal",
-      "datetime.datetime.strptime",
-      "datetime.datetime.fromisoformat",
-      "datetime.date.fromisoformat",
-      "any",
-      "all",
-      "hasattr"
-     ]
-    },
-    {
-     "cleans": [
-      "all"
+      "cryptography.hazmat.primitives.asymmetric.rsa.generate_private_key"
      ],
-     "call": [
-      "*.startswith",
-      "*.endswith",
-      "*.isdigit",
-      "*.isalnum",
-      "*.isalpha",
-      "*.isnumeric",
-      "*.isidentifier",
-      "*.exists",
-      "*.is_file",
-      "*.is_dir",
-      "*.hexdigest"
-     ]
-    },
-    {
-     "cleans": [
-      "command"
-     ],
-     "call": [
-      "shlex.quote",
-      "pipes.quote",
-      "shlex.join"
-     ]
-    },
-    {
-     "cleans": [
-      "html",
-      "template"
-     ],
-     "call": [
-      "html.escape",
-      "cgi.escape",
-      "markupsafe.escape",
-      "markupsafe.Markup.escape",
-      "flask.escape",
-      "django.utils.html.escape",
-      "django.utils.html.conditional_escape",
-      "django.utils.html.strip_tags",
-      "django.utils.html.format_html",
-      "bleach.clean",
-      "bleach.linkify",
-      "nh3.clean",
-      "xml.sax.saxutils.escape"
-     ]
-    },
-    {
-     "cleans": [
-      "path"
-     ],
-     "call": [
-      "os.path.basename",
-      "werkzeug.utils.secure_filename",
-      "werkzeug.secure_filename",
-      "django.utils.text.get_valid_filename",
-      "werkzeug.utils.safe_join",
-      "flask.safe_join",
-      "django.utils._os.safe_join"
-     ]
-    },
-    {
-     "cleans": [
-      "ssrf",
-      "redirect",
-      "html",
-      "path"
-     ],
-     "call": [
-      "urllib.parse.quote",
-      "urllib.parse.quote_plus",
-      "urllib.parse.urlencode"
-     ]
-    },
-    {
-     "cleans": [
-      "sql"
-     ],
-     "call": [
-      "psycopg2.sql.Identifier",
-      "psycopg2.sql.Literal",
-      "psycopg.sql.Identifier",
-      "psycopg.sql.Literal",
-      "pymysql.converters.escape_string",
-      "*.escape_string",
-      "sqlalchemy.bindparam"
-     ]
-    },
-    {
-     "cleans": [
-      "code",
-      "deserialization"
-     ],
-     "call": [
-      "ast.literal_eval"
-     ]
-    }
-   ],
-   "guards": [
-    {
-     "cleans": [
-      "path"
-     ],
-     "call": [
-      "*.startswith"
+     "languages": [
+      "python"
      ],
      "where": [
       {
-       "arg": 0,
-       "matches": "^[/\\\\]?[.][.][/\\\\]?$"
+       "arg": 1,
+       "keyword": "key_size",
+       "below": 2048
       }
      ],
-     "proves": "receiver",
-     "when": false
+     "fix": {
+      "title": "Use 3072 bits",
+      "replace": "keyword:key_size|arg:1",
+      "with": "3072"
+     }
     },
     {
-     "cleans": [
-      "all"
-     ],
      "call": [
-      "*.isdigit",
-      "*.isalnum",
-      "*.isalpha",
-      "*.isnumeric",
-      "*.isdecimal",
-      "*.isidentifier"
+      "cryptography.hazmat.primitives.asymmetric.dsa.generate_private_key",
+      "cryptography.hazmat.primitives.asymmetric.dsa.generate_parameters",
+      "Crypto.PublicKey.RSA.generate",
+      "Crypto.PublicKey.DSA.generate",
+      "Crypto.PublicKey.ElGamal.generate",
+      "Cryptodome.PublicKey.RSA.generate",
+      "Cryptodome.PublicKey.DSA.generate",
+      "Cryptodome.PublicKey.ElGamal.generate",
+      "Crypto.PublicKey.RSA.RsaKey.generate",
+      "Cryptodome.PublicKey.RSA.RsaKey.generate",
+      "rsa.newkeys",
+      "paramiko.RSAKey.generate",
+      "paramiko.DSSKey.generate"
      ],
-     "proves": "receiver"
-    },
-    {
-     "cleans": [
-      "all"
-     ],
-     "call": [
-      "re.match",
-      "re.fullmatch"
-     ],
-     "proves": 1,
-     "anchored": 0
-    },
-    {
-     "cleans": [
-      "all"
-     ],
-     "call": [
-      "*.match",
-      "*.fullmatch"
-     ],
-     "proves": 0,
-     "anchored": "receiver"
-    },
-    {
-     "cleans": [
-      "path",
-      "ssrf",
-      "redirect"
-     ],
-     "call": [
-      "*.startswith",
-      "*.is_relative_to"
-     ],
-     "proves": "receiver"
-    },
-    {
-     "cleans": [
-      "redirect"
-     ],
-     "call": [
-      "django.utils.http.url_has_allowed_host_and_scheme",
-      "django.utils.http.is_safe_url",
-      "*.is_safe_url",
-      "is_safe_url",
-      "is_safe_redirect_url",
-      "url_has_allowed_host_and_scheme"
-     ],
-     "proves": 0
-    }
-   ],
-   "sinks": [
-    {
-     "class": "command",
-     "call": [
-      "os.system",
-      "os.popen",
-      "os.popen2",
-      "os.popen3",
-      "commands.getoutput",
-      "commands.getstatusoutput",
-      "subprocess.getoutput",
-      "subprocess.getstatusoutput",
-      "asyncio.create_subprocess_shell",
-      "asyncio.subprocess.create_subprocess_shell",
-      "popen2.popen2"
-     ],
-     "args": [
-      0
-     ]
-    },
-    {
-     "class": "command",
-     "call": [
-      "subprocess.run",
-      "subprocess.call",
-      "subprocess.check_call",
-      "subprocess.check_output",
-      "subprocess.Popen"
-     ],
-     "args": [
-      0
-     ],
-     "keywords": [
-      "args"
+     "languages": [
+      "python"
      ],
      "where": [
       {
-       "keyword": "shell",
-       "not": {
-        "any": [
-         {
-          "keyword": "shell",
-          "missing": true
-         },
-         {
-          "keyword": "shell",
-          "is": false
-         }
-        ]
-       }
+       "any": [
+        {
+         "arg": 0,
+         "below": 2048
+        },
+        {
+         "keyword": "key_size",
+         "below": 2048
+        },
+        {
+         "keyword": "bits",
+         "below": 2048
+        },
+        {
+         "keyword": "nbits",
+         "below": 2048
+        }
+       ]
       }
      ]
     },
     {
-     "class": "command",
      "call": [
-      "subprocess.run",
-      "subprocess.call",
-      "subprocess.check_call",
-      "subprocess.check_output",
-      "subprocess.Popen"
+      "cryptography.hazmat.primitives.asymmetric.dh.generate_parameters"
      ],
-     "args": [
-      0
+     "languages": [
+      "python"
      ],
-     "path": [
-      "2"
+     "where": [
+      {
+       "arg": 1,
+       "keyword": "key_size",
+       "below": 2048
+      }
+     ]
+    },
+    {
+     "call": [
+      "OpenSSL.crypto.PKey().generate_key"
+     ],
+     "languages": [
+      "python"
+     ],
+     "where": [
+      {
+       "arg": 1,
+       "keyword": "bits",
+       "below": 2048
+      }
+     ]
+    },
+    {
+     "call": [
+      "cryptography.hazmat.primitives.asymmetric.ec.SECP192R1",
+      "cryptography.hazmat.primitives.asymmetric.ec.SECT163K1",
+      "cryptography.hazmat.primitives.asymmetric.ec.SECT163R2",
+      "cryptography.hazmat.primitives.asymmetric.ec.SECT193R1"
+     ],
+     "languages": [
+      "python"
+     ]
+    },
+    {
+     "call": [
+      "cryptography.hazmat.primitives.asymmetric.ec.generate_private_key"
+     ],
+     "languages": [
+      "python"
      ],
      "where": [
       {
        "arg": 0,
-       "path": [
-        "0"
-       ],
-       "matches": "^(?:/usr)?(?:/bin/)?(?:ba|z|da|k)?sh$|^cmd(?:[.]exe)?$"
+       "keyword": "curve",
+       "name": [
+        "cryptography.hazmat.primitives.asymmetric.ec.SECP192R1",
+        "cryptography.hazmat.primitives.asymmetric.ec.SECT163K1",
+        "cryptography.hazmat.primitives.asymmetric.ec.SECT163R2"
+       ]
+      }
+     ]
+    },
+    {
+     "call": [
+      "hashlib.pbkdf2_hmac"
+     ],
+     "languages": [
+      "python"
+     ],
+     "where": [
+      {
+       "arg": 3,
+       "keyword": "iterations",
+       "below": 10000
+      }
+     ]
+    },
+    {
+     "call": [
+      "cryptography.hazmat.primitives.kdf.pbkdf2.PBKDF2HMAC"
+     ],
+     "languages": [
+      "python"
+     ],
+     "where": [
+      {
+       "arg": 3,
+       "keyword": "iterations",
+       "below": 10000
+      }
+     ]
+    },
+    {
+     "call": [
+      "Crypto.Protocol.KDF.PBKDF2",
+      "Cryptodome.Protocol.KDF.PBKDF2"
+     ],
+     "languages": [
+      "python"
+     ],
+     "where": [
+      {
+       "any": [
+        {
+         "arg": 3,
+         "keyword": "count",
+         "below": 10000
+        },
+        {
+         "all": [
+          {
+           "arg": 3,
+           "keyword": "count",
+           "missing": true
+          }
+         ]
+        }
+       ]
+      }
+     ]
+    },
+    {
+     "call": [
+      "bcrypt.gensalt"
+     ],
+     "languages": [
+      "python"
+     ],
+     "where": [
+      {
+       "arg": 0,
+       "keyword": "rounds",
+       "below": 10
+      }
+     ]
+    },
+    {
+     "call": [
+      "bcrypt.hash",
+      "bcrypt.hashSync",
+      "bcrypt.genSalt",
+      "bcrypt.genSaltSync",
+      "bcryptjs.hash",
+      "bcryptjs.hashSync",
+      "bcryptjs.genSalt",
+      "bcryptjs.genSaltSync"
+     ],
+     "languages": [
+      "script"
+     ],
+     "where": [
+      {
+       "any": [
+        {
+         "arg": 1,
+         "below": 8
+        }
+       ]
+      }
+     ]
+    }
+   ],
+   "languages": [
+    "typescript",
+    "tsx",
+    "javascript",
+    "python"
+   ]
+  },
+  {
+   "id": "xml-external-entity",
+   "title": "XML parser that resolves external entities",
+   "category": "security",
+   "severity": "high",
+   "confidence": "high",
+   "cwe": [
+    611,
+    776
+   ],
+   "owasp": [
+    "A05:2021"
+   ],
+   "tags": [
+    "xml",
+    "parser",
+    "flow"
+   ],
+   "message": "`{name}` lets a document pull in files and addresses of its choice.",
+   "why": "A document type definition may name entities whose text lies in a file or behind an address. A parser that resolves them reads `/etc/passwd` or an internal service into the answer, or never ends when entities name each other.",
+   "fix": "Parse with `defusedxml`, or with `lxml.etree.XMLParser(resolve_entities=False, no_network=True)`; leave `feature_external_ges` off.",
+   "references": [
+    "https://cwe.mitre.org/data/definitions/611.html",
+    "https://cheatsheetseries.owasp.org/cheatsheets/XML_External_Entity_Prevention_Cheat_Sheet.html",
+    "https://docs.python.org/3/library/xml.html#xml-vulnerabilities"
+   ],
+   "flow": {
+    "sources": [
+     "web",
+     "network"
+    ],
+    "sinks": [
+     "xxe"
+    ]
+   },
+   "match": [
+    {
+     "call": [
+      "*.setFeature"
+     ],
+     "languages": [
+      "python"
+     ],
+     "where": [
+      {
+       "any": [
+        {
+         "arg": 0,
+         "name": [
+          "xml.sax.handler.feature_external_ges",
+          "xml.sax.handler.feature_external_pes",
+          "xml.sax.handler.feature_external_ges"
+         ]
+        },
+        {
+         "arg": 0,
+         "matches": "^http://xml.org/sax/features/external-(?:general|parameter)-entities$"
+        }
+       ]
       },
       {
-       "arg": 0,
-       "path": [
-        "1"
-       ],
-       "matches": "^[-/][a-z]*c$"
+       "any": [
+        {
+         "arg": 1,
+         "is": true
+        },
+        {
+         "arg": 1,
+         "is": 1
+        }
+       ]
       }
-     ]
+     ],
+     "fix": {
+      "title": "Leave external entities off",
+      "replace": "arg:1",
+      "with": "False"
+     }
     },
     {
-     "class": "command",
      "call": [
-      "os.execl",
-      "os.execle",
-      "os.execlp",
-      "os.execv",
-      "os.execve",
-      "os.execvp",
-      "os.spawnl",
-      "os.spawnv",
-      "os.startfile",
-      "pty.spawn",
-      "paramiko.SSHClient().exec_command",
-      "pexpect.spawn",
-      "pexpect.run",
-      "fabric.Connection().run",
-      "fabric.Connection().sudo",
-      "fabric.Connection().local",
-      "invoke.run"
+      "lxml.etree.XMLParser",
+      "lxml.etree.ETCompatXMLParser",
+      "lxml.etree.iterparse",
+      "lxml.etree.XMLPullParser",
+      "lxml.objectify.makeparser"
      ],
-     "args": [
-      0,
-      1
-     ]
-    },
-    {
-     "class": "code",
-     "call": [
-      "eval",
-      "exec",
-      "compile",
-      "builtins.eval",
-      "builtins.exec",
-      "builtins.compile",
-      "code.InteractiveInterpreter().runsource",
-      "importlib.import_module",
-      "__import__",
-      "timeit.timeit"
+     "languages": [
+      "python"
      ],
-     "args": [
-      0
-     ]
-    },
-    {
-     "class": "path",
-     "call": [
-      "open",
-      "io.open",
-      "codecs.open",
-      "os.open",
-      "os.remove",
-      "os.unlink",
-      "os.rmdir",
-      "os.removedirs",
-      "os.mkdir",
-      "os.makedirs",
-      "os.listdir",
-      "os.scandir",
-      "os.rename",
-      "os.replace",
-      "os.chmod",
-      "os.chown",
-      "os.stat",
-      "os.truncate",
-      "os.walk",
-      "shutil.rmtree",
-      "shutil.copy",
-      "shutil.copy2",
-      "shutil.copyfile",
-      "shutil.copytree",
-      "shutil.move",
-      "aiofiles.open",
-      "tarfile.open",
-      "zipfile.ZipFile",
-      "gzip.open",
-      "flask.send_file",
-      "fastapi.responses.FileResponse",
-      "starlette.responses.FileResponse",
-      "django.http.FileResponse",
-      "linecache.getline",
-      "os.path.getsize"
+     "where": [
+      {
+       "any": [
+        {
+         "keyword": "resolve_entities",
+         "is": true
+        },
+        {
+         "keyword": "no_network",
+         "is": false
+        },
+        {
+         "keyword": "load_dtd",
+         "is": true
+        }
+       ]
+      }
      ],
-     "args": [
-      0
+     "unless": [
+      {
+       "keyword": "resolve_entities",
+       "is": false
+      }
      ],
-     "keywords": [
-      "file",
-      "path"
-     ]
-    },
-    {
-     "class": "path",
-     "call": [
-      "pathlib.Path().open",
-      "pathlib.Path().unlink",
-      "pathlib.Path().mkdir",
-      "pathlib.Path().rename",
-      "pathlib.Path().touch",
-      "pathlib.PosixPath().open",
-      "pathlib.PosixPath().unlink",
-      "pathlib.PosixPath().mkdir",
-      "pathlib.PosixPath().rename",
-      "pathlib.PosixPath().touch",
-      "*.read_text",
-      "*.read_bytes",
-      "*.write_text",
-      "*.write_bytes",
-      "*.rmdir",
-      "*.iterdir"
-     ],
-     "self": true,
      "confidence": "medium"
     },
     {
-     "class": "path",
      "call": [
-      "flask.request.files**.save"
+      "xml.sax.expatreader.create_parser"
      ],
-     "args": [
-      0
-     ]
+     "languages": [
+      "python"
+     ],
+     "where": [
+      {
+       "keyword": "forbid_dtd",
+       "is": false
+      }
+     ],
+     "confidence": "medium"
     },
     {
-     "class": "ssrf",
      "call": [
-      "requests.get",
-      "requests.post",
-      "requests.put",
-      "requests.patch",
-      "requests.delete",
-      "requests.head",
-      "requests.options",
-      "requests.Session().get",
-      "requests.Session().post",
-      "requests.Session().put",
-      "requests.Session().patch",
-      "requests.Session().delete",
-      "requests.Session().head",
-      "requests.session().get",
-      "requests.session().post",
-      "requests.session().put",
-      "requests.session().patch",
-      "requests.session().delete",
-      "requests.session().head",
-      "httpx.get",
-      "httpx.post",
-      "httpx.put",
-      "httpx.patch",
-      "httpx.delete",
-      "httpx.head",
-      "httpx.stream",
-      "httpx.Client().get",
-      "httpx.Client().post",
-      "httpx.Client().put",
-      "httpx.Client().patch",
-      "httpx.Client().delete",
-      "httpx.Client().head",
-      "httpx.Client().stream",
-      "httpx.AsyncClient().get",
-      "httpx.AsyncClient().post",
-      "httpx.AsyncClient().put",
-      "httpx.AsyncClient().patch",
-      "httpx.AsyncClient().delete",
-      "httpx.AsyncClient().head",
-      "httpx.AsyncClient().stream",
-      "urllib.request.urlopen",
-      "urllib.request.urlretrieve",
-      "urllib.request.Request",
-      "urllib.urlopen",
-      "urllib2.urlopen",
-      "aiohttp.ClientSession().get",
-      "aiohttp.ClientSession().post",
-      "aiohttp.ClientSession().put",
-      "aiohttp.ClientSession().patch",
-      "aiohttp.ClientSession().delete",
-      "aiohttp.ClientSession().head",
-      "wget.download",
-      "http.client.HTTPConnection",
-      "http.client.HTTPSConnection"
+      "defusedxml.**.parse",
+      "defusedxml.**.fromstring",
+      "defusedxml.**.XML",
+      "defusedxml.**.iterparse",
+      "defusedxml.**.parseString"
      ],
-     "args": [
-      0
+     "languages": [
+      "python"
      ],
-     "keywords": [
-      "url"
-     ]
-    },
-    {
-     "class": "ssrf",
-     "call": [
-      "requests.request",
-      "httpx.request",
-      "requests.Session().request",
-      "httpx.Client().request",
-      "httpx.AsyncClient().request",
-      "aiohttp.ClientSession().request",
-      "urllib3.PoolManager().request",
-      "urllib3.request"
+     "where": [
+      {
+       "any": [
+        {
+         "keyword": "forbid_entities",
+         "is": false
+        },
+        {
+         "keyword": "forbid_external",
+         "is": false
+        }
+       ]
+      }
      ],
-     "args": [
-      1
-     ],
-     "keywords": [
-      "url"
-     ]
-    },
-    {
-     "class": "deserialization",
-     "call": [
-      "pickle.loads",
-      "pickle.load",
-      "pickle.Unpickler",
-      "cPickle.loads",
-      "cPickle.load",
-      "_pickle.loads",
-      "_pickle.load",
-      "dill.loads",
-      "dill.load",
-      "cloudpickle.loads",
-      "cloudpickle.load",
-      "marshal.loads",
-      "marshal.load",
-      "shelve.open",
-      "jsonpickle.decode",
-      "joblib.load",
-      "torch.load",
-      "pandas.read_pickle"
-     ],
-     "args": [
-      0
-     ]
+     "severity": "medium"
     }
+   ],
+   "languages": [
+    "python"
    ]
   },
   {
-   "name": "SQL libraries of Python",
-   "family": "python",
-   "sinks": [
-    {
-     "class": "sql",
-     "call": [
-      "sqlite3.connect().execute",
-      "sqlite3.connect().executemany",
-      "sqlite3.connect().executescript",
-      "psycopg2.connect().execute",
-      "psycopg2.connect().executemany",
-      "psycopg2.connect().executescript",
-      "psycopg.connect().execute",
-      "psycopg.connect().executemany",
-      "psycopg.connect().executescript",
-      "pymysql.connect().execute",
-      "pymysql.connect().executemany",
-      "pymysql.connect().executescript",
-      "MySQLdb.connect().execute",
-      "MySQLdb.connect().executemany",
-      "MySQLdb.connect().executescript",
-      "mysql.connector.connect().execute",
-      "mysql.connector.connect().executemany",
-      "mysql.connector.connect().executescript",
-      "pyodbc.connect().execute",
-      "pyodbc.connect().executemany",
-      "pyodbc.connect().executescript",
-      "cx_Oracle.connect().execute",
-      "cx_Oracle.connect().executemany",
-      "cx_Oracle.connect().executescript",
-      "oracledb.connect().execute",
-      "oracledb.connect().executemany",
-      "oracledb.connect().executescript",
-      "aiosqlite.connect().execute",
-      "aiosqlite.connect().executemany",
-      "aiosqlite.connect().executescript",
-      "sqlite3.connect().cursor().execute",
-      "sqlite3.connect().cursor().executemany",
-      "sqlite3.connect().cursor().executescript",
-      "psycopg2.connect().cursor().execute",
-      "psycopg2.connect().cursor().executemany",
-      "psycopg2.connect().cursor().executescript",
-      "psycopg.connect().cursor().execute",
-      "psycopg.connect().cursor().executemany",
-      "psycopg.connect().cursor().executescript",
-      "pymysql.connect().cursor().execute",
-      "pymysql.connect().cursor().executemany",
-      "pymysql.connect().cursor().executescript",
-      "MySQLdb.connect().cursor().execute",
-      "MySQLdb.connect().cursor().executemany",
-      "MySQLdb.connect().cursor().executescript",
-      "mysql.connector.connect().cursor().execute",
-      "mysql.connector.connect().cursor().executemany",
-      "mysql.connector.connect().cursor().executescript",
-      "pyodbc.connect().cursor().execute",
-      "pyodbc.connect().cursor().executemany",
-      "pyodbc.connect().cursor().executescript",
-      "cx_Oracle.connect().cursor().execute",
-      "cx_Oracle.connect().cursor().executemany",
-      "cx_Oracle.connect().cursor().executescript",
-      "oracledb.connect().cursor().execute",
-      "oracledb.connect().cursor().executemany",
-      "oracledb.connect().cursor().executescript",
-      "aiosqlite.connect().cursor().execute",
-      "aiosqlite.connect().cursor().executemany",
-      "aiosqlite.connect().cursor().executescript",
-      "sqlite3.**.execute",
-      "sqlite3.**.executemany",
-      "sqlite3.**.executescript",
-      "psycopg2.**.execute",
-      "psycopg2.**.executemany",
-      "psycopg2.**.executescript",
-      "psycopg.**.execute",
-      "psycopg.**.executemany",
-      "psycopg.**.executescript",
-      "pymysql.**.execute",
-      "pymysql.**.executemany",
-      "pymysql.**.executescript",
-      "django.db.connection.cursor().execute",
-      "django.db.connection.cursor().executemany",
-      "django.db.connections.**.execute",
-      "sqlalchemy.text",
-      "sqlalchemy.sql.text",
-      "sqlalchemy.sql.expression.text",
-      "sqlalchemy.create_engine().execute",
-      "sqlalchemy.create_engine().connect().execute",
-      "sqlalchemy.create_engine().begin().execute",
-      "sqlalchemy.orm.Session().execute",
-      "sqlalchemy.ext.asyncio.AsyncSession().execute",
-      "django.db.models.expressions.RawSQL",
-      "asyncpg.connect().execute",
-      "asyncpg.connect().fetch",
-      "asyncpg.connect().fetchrow",
-      "asyncpg.connect().fetchval",
-      "asyncpg.Connection().execute",
-      "asyncpg.Connection().fetch",
-      "asyncpg.Connection().fetchrow",
-      "asyncpg.Connection().fetchval",
-      "asyncpg.Pool().execute",
-      "asyncpg.Pool().fetch",
-      "asyncpg.Pool().fetchrow",
-      "asyncpg.Pool().fetchval",
-      "pandas.read_sql",
-      "pandas.read_sql_query",
-      "databases.Database().execute",
-      "databases.Database().fetch_all",
-      "databases.Database().fetch_one"
-     ],
-     "args": [
-      0
-     ],
-     "keywords": [
-      "sql",
-      "query",
-      "statement",
-      "operation"
-     ]
-    },
-    {
-     "class": "sql",
-     "call": [
-      "*.execute",
-      "*.executemany",
-      "*.executescript",
-      "*.exec_driver_sql",
-      "*.execute_sql"
-     ],
-     "args": [
-      0
-     ],
-     "receiver": "(?:cur|cursor|conn|connection|db|database|session|engine|tx|transaction|c|sqlite|con|get_db|get_connection)$",
-     "confidence": "medium"
-    },
-    {
-     "class": "sql",
-     "call": [
-      "*.raw",
-      "*.extra"
-     ],
-     "args": [
-      0
-     ],
-     "keywords": [
-      "where",
-      "tables"
-     ],
-     "receiver": "^objects$"
-    },
-    {
-     "class": "sql",
-     "call": [
-      "*.fetch_all",
-      "*.fetch_one",
-      "*.fetchrow",
-      "*.fetchval",
-      "*.fetch"
-     ],
-     "args": [
-      0
-     ],
-     "receiver": "(?:conn|connection|db|database|pool)$",
-     "confidence": "medium"
-    },
-    {
-     "class": "sql",
-     "call": [
-      "*.extra"
-     ],
-     "keywords": [
-      "where",
-      "tables",
-      "order_by"
-     ],
-     "path": [
-      "0"
-     ],
-     "receiver": "^objects$"
-    }
+   "id": "xpath-injection",
+   "title": "XPath injection",
+   "category": "security",
+   "severity": "high",
+   "confidence": "high",
+   "cwe": [
+    643
+   ],
+   "owasp": [
+    "A03:2021"
+   ],
+   "tags": [
+    "injection",
+    "xml",
+    "flow"
+   ],
+   "message": "Text from {source} becomes part of the XPath expression given to `{sink}`: whoever sends it can read other parts of the document.",
+   "why": "An XPath expression has no parameters when it is put together as text. With a quote in the right place a condition becomes always true, and the rest of the document can be read bit by bit.",
+   "fix": "Pass the value as a variable (`tree.xpath(\"//user[@name=$name]\", name=name)` in lxml), or check it against a list or a strict pattern first.",
+   "references": [
+    "https://cwe.mitre.org/data/definitions/643.html",
+    "https://owasp.org/www-community/attacks/XPATH_Injection"
+   ],
+   "flow": {
+    "sources": [
+     "web"
+    ],
+    "sinks": [
+     "xpath"
+    ]
+   },
+   "languages": [
+    "python"
    ]
-  },
+  }
+ ],
+ "models": [
   {
-   "name": "Flask, FastAPI, Starlette and Django",
+   "name": "FastAPI, Starlette, aiohttp, Tornado, Sanic, Pyramid, Falcon, Litestar and bare servers",
    "family": "python",
    "handlers": [
-    {
-     "decorator": [
-      "flask.Flask().route",
-      "flask.Flask().get",
-      "flask.Flask().post",
-      "flask.Flask().put",
-      "flask.Flask().delete",
-      "flask.Flask().patch",
-      "flask.Blueprint().route",
-      "flask.Blueprint().get",
-      "flask.Blueprint().post",
-      "flask.Blueprint().put",
-      "flask.Blueprint().delete",
-      "flask.Blueprint().patch",
-      "flask.**.route",
-      "flask_restx.**.route",
-      "quart.Quart().route",
-      "quart.Quart().get",
-      "quart.Quart().post",
-      "quart.Blueprint().route",
-      "quart.Blueprint().get",
-      "quart.Blueprint().post"
-     ],
-     "tainted": "the address",
-     "returns": "html"
-    },
     {
      "decorator": [
       "fastapi.FastAPI().get",
@@ -3934,8 +5755,14 @@ export const ruleSet: RuleSet = {
       "fastapi.**.post",
       "fastapi.**.put",
       "fastapi.**.delete",
-      "fastapi.**.patch"
+      "fastapi.**.patch",
+      "*.get",
+      "*.post",
+      "*.put",
+      "*.delete",
+      "*.patch"
      ],
+     "imports": "^fastapi",
      "where": [
       {
        "keyword": "response_class",
@@ -3972,17 +5799,14 @@ export const ruleSet: RuleSet = {
       "fastapi.**.post",
       "fastapi.**.put",
       "fastapi.**.delete",
-      "fastapi.**.patch"
+      "fastapi.**.patch",
+      "fastapi.routing.APIRouter().get",
+      "fastapi.routing.APIRouter().post",
+      "fastapi.routing.APIRouter().put",
+      "fastapi.routing.APIRouter().delete",
+      "fastapi.routing.APIRouter().patch"
      ],
      "tainted": "the request"
-    },
-    {
-     "decorator": [
-      "*.route"
-     ],
-     "imports": "^(?:flask|quart|sanic|bottle)",
-     "tainted": "the address",
-     "returns": "html"
     },
     {
      "decorator": [
@@ -3996,12 +5820,105 @@ export const ruleSet: RuleSet = {
      "tainted": "the request"
     },
     {
-     "names": [
-      "^request$"
+     "decorator": [
+      "ninja.NinjaAPI().get",
+      "ninja.NinjaAPI().post",
+      "ninja.NinjaAPI().put",
+      "ninja.NinjaAPI().delete",
+      "ninja.NinjaAPI().patch",
+      "ninja.Router().get",
+      "ninja.Router().post",
+      "ninja.Router().put",
+      "ninja.Router().delete",
+      "ninja.Router().patch",
+      "ninja_extra.NinjaExtraAPI().get",
+      "ninja_extra.NinjaExtraAPI().post",
+      "ninja_extra.NinjaExtraAPI().put",
+      "ninja_extra.NinjaExtraAPI().delete",
+      "ninja_extra.NinjaExtraAPI().patch",
+      "litestar.get",
+      "litestar.post",
+      "litestar.put",
+      "litestar.patch",
+      "litestar.delete",
+      "litestar.route",
+      "litestar.websocket",
+      "starlite.get",
+      "starlite.post",
+      "starlite.put",
+      "starlite.patch",
+      "starlite.delete"
      ],
-     "imports": "^(?:django|rest_framework)",
+     "tainted": "the request"
+    },
+    {
+     "decorator": [
+      "sanic.Sanic().route",
+      "sanic.Sanic().get",
+      "sanic.Sanic().post",
+      "sanic.Sanic().put",
+      "sanic.Sanic().delete",
+      "sanic.Sanic().patch",
+      "sanic.Sanic().websocket",
+      "sanic.Blueprint().route",
+      "sanic.Blueprint().get",
+      "sanic.Blueprint().post",
+      "sanic.Blueprint().put",
+      "sanic.Blueprint().delete",
+      "sanic.Blueprint().patch",
+      "sanic.Blueprint().websocket"
+     ],
      "types": [
-      "django.http.HttpRequest()"
+      "sanic.request.Request()"
+     ],
+     "tainted": "the address"
+    },
+    {
+     "decorator": [
+      "*.route",
+      "*.get",
+      "*.post",
+      "*.put",
+      "*.delete",
+      "*.patch"
+     ],
+     "imports": "^sanic",
+     "types": [
+      "sanic.request.Request()"
+     ],
+     "tainted": "the address"
+    },
+    {
+     "decorator": [
+      "pyramid.view.view_config",
+      "pyramid.view.forbidden_view_config",
+      "pyramid.view.notfound_view_config"
+     ],
+     "types": [
+      "pyramid.request.Request()"
+     ]
+    },
+    {
+     "decorator": [
+      "aiohttp.web.RouteTableDef().get",
+      "aiohttp.web.RouteTableDef().post",
+      "aiohttp.web.RouteTableDef().put",
+      "aiohttp.web.RouteTableDef().delete",
+      "aiohttp.web.RouteTableDef().patch",
+      "aiohttp.web.RouteTableDef().route",
+      "aiohttp.web.RouteTableDef().view"
+     ],
+     "types": [
+      "aiohttp.web.Request()"
+     ]
+    },
+    {
+     "names": [
+      "^request$|^req$"
+     ],
+     "imports": "^aiohttp",
+     "types": [
+      "aiohttp.web.Request()"
      ]
     },
     {
@@ -4009,11 +5926,2755 @@ export const ruleSet: RuleSet = {
       "^self$",
       "^request$"
      ],
-     "imports": "^(?:django|rest_framework)",
+     "imports": "^aiohttp",
+     "types": [
+      "",
+      "aiohttp.web.Request()"
+     ]
+    },
+    {
+     "names": [
+      "^request$"
+     ],
+     "imports": "^starlette",
+     "types": [
+      "starlette.requests.Request()"
+     ]
+    },
+    {
+     "names": [
+      "^self$",
+      "^request$"
+     ],
+     "imports": "^starlette",
+     "types": [
+      "",
+      "starlette.requests.Request()"
+     ]
+    },
+    {
+     "names": [
+      "^request$"
+     ],
+     "imports": "^pyramid",
+     "types": [
+      "pyramid.request.Request()"
+     ]
+    },
+    {
+     "names": [
+      "^(?:self|context)$",
+      "^request$"
+     ],
+     "imports": "^pyramid",
+     "types": [
+      "",
+      "pyramid.request.Request()"
+     ]
+    },
+    {
+     "names": [
+      "^request$"
+     ],
+     "imports": "^sanic",
+     "types": [
+      "sanic.request.Request()"
+     ]
+    },
+    {
+     "names": [
+      "^self$",
+      "^req$",
+      "^resp$"
+     ],
+     "imports": "^falcon",
+     "types": [
+      "",
+      "falcon.Request()",
+      "falcon.Response()"
+     ],
+     "tainted": "the address"
+    },
+    {
+     "names": [
+      "^self$",
+      "^request$",
+      "^context$"
+     ],
+     "imports": "^grpc|_pb2_grpc$",
+     "types": [
+      "",
+      "",
+      "grpc.Context()"
+     ],
+     "tainted": "the request"
+    },
+    {
+     "names": [
+      "^event$",
+      "^_?context$"
+     ],
+     "types": [
+      "",
+      "aws.LambdaContext()"
+     ],
+     "tainted": "the event",
+     "imports": "^(?:boto3|botocore|aws_|json|os|urllib|subprocess|pymysql|psycopg2|sqlite3|mysql|pickle|requests)"
+    },
+    {
+     "names": [
+      "^update$",
+      "^context$|^ctx$"
+     ],
+     "imports": "^telegram",
+     "types": [
+      "telegram.Update()",
+      "telegram.Context()"
+     ]
+    },
+    {
+     "bases": [
+      "tornado.web.RequestHandler",
+      "tornado.websocket.WebSocketHandler",
+      "sockjs.tornado.SockJSConnection"
+     ],
+     "exported": [
+      "get",
+      "post",
+      "put",
+      "patch",
+      "delete",
+      "head",
+      "options",
+      "on_message"
+     ],
+     "tainted": "the address"
+    },
+    {
+     "bases": [
+      "starlette.endpoints.WebSocketEndpoint"
+     ],
+     "exported": [
+      "on_receive"
+     ],
+     "types": [
+      "",
+      "starlette.websockets.WebSocket()"
+     ],
+     "tainted": "the message"
+    }
+   ],
+   "sources": [
+    {
+     "class": "web",
+     "label": "the request",
+     "read": [
+      "fastapi.Request().query_params",
+      "fastapi.Request().path_params",
+      "fastapi.Request().headers",
+      "fastapi.Request().cookies",
+      "fastapi.Request().url",
+      "fastapi.Request().base_url",
+      "fastapi.Request().scope",
+      "fastapi.HTTPConnection().query_params",
+      "fastapi.HTTPConnection().path_params",
+      "fastapi.HTTPConnection().headers",
+      "fastapi.HTTPConnection().cookies",
+      "fastapi.HTTPConnection().url",
+      "fastapi.HTTPConnection().base_url",
+      "fastapi.HTTPConnection().scope",
+      "starlette.requests.Request().query_params",
+      "starlette.requests.Request().path_params",
+      "starlette.requests.Request().headers",
+      "starlette.requests.Request().cookies",
+      "starlette.requests.Request().url",
+      "starlette.requests.Request().base_url",
+      "starlette.requests.Request().scope",
+      "starlette.requests.HTTPConnection().query_params",
+      "starlette.requests.HTTPConnection().path_params",
+      "starlette.requests.HTTPConnection().headers",
+      "starlette.requests.HTTPConnection().cookies",
+      "starlette.requests.HTTPConnection().url",
+      "starlette.requests.HTTPConnection().base_url",
+      "starlette.requests.HTTPConnection().scope",
+      "starlette.Request().query_params",
+      "starlette.Request().path_params",
+      "starlette.Request().headers",
+      "starlette.Request().cookies",
+      "starlette.Request().url",
+      "starlette.Request().base_url",
+      "starlette.Request().scope",
+      "starlette.HTTPConnection().query_params",
+      "starlette.HTTPConnection().path_params",
+      "starlette.HTTPConnection().headers",
+      "starlette.HTTPConnection().cookies",
+      "starlette.HTTPConnection().url",
+      "starlette.HTTPConnection().base_url",
+      "starlette.HTTPConnection().scope",
+      "fastapi.requests.Request().query_params",
+      "fastapi.requests.Request().path_params",
+      "fastapi.requests.Request().headers",
+      "fastapi.requests.Request().cookies",
+      "fastapi.requests.Request().url",
+      "fastapi.requests.Request().base_url",
+      "fastapi.requests.Request().scope",
+      "fastapi.requests.HTTPConnection().query_params",
+      "fastapi.requests.HTTPConnection().path_params",
+      "fastapi.requests.HTTPConnection().headers",
+      "fastapi.requests.HTTPConnection().cookies",
+      "fastapi.requests.HTTPConnection().url",
+      "fastapi.requests.HTTPConnection().base_url",
+      "fastapi.requests.HTTPConnection().scope",
+      "fastapi.WebSocket().query_params",
+      "fastapi.WebSocket().path_params",
+      "fastapi.WebSocket().headers",
+      "fastapi.WebSocket().cookies",
+      "fastapi.WebSocket().url",
+      "starlette.websockets.WebSocket().query_params",
+      "starlette.websockets.WebSocket().path_params",
+      "starlette.websockets.WebSocket().headers",
+      "starlette.websockets.WebSocket().cookies",
+      "starlette.websockets.WebSocket().url",
+      "fastapi.websockets.WebSocket().query_params",
+      "fastapi.websockets.WebSocket().path_params",
+      "fastapi.websockets.WebSocket().headers",
+      "fastapi.websockets.WebSocket().cookies",
+      "fastapi.websockets.WebSocket().url",
+      "fastapi.UploadFile().filename",
+      "fastapi.UploadFile().file",
+      "fastapi.UploadFile().headers",
+      "fastapi.UploadFile().content_type",
+      "fastapi.datastructures.UploadFile().filename",
+      "fastapi.datastructures.UploadFile().file",
+      "fastapi.datastructures.UploadFile().headers",
+      "fastapi.datastructures.UploadFile().content_type",
+      "starlette.datastructures.UploadFile().filename",
+      "starlette.datastructures.UploadFile().file",
+      "starlette.datastructures.UploadFile().headers",
+      "starlette.datastructures.UploadFile().content_type",
+      "starlette.requests.UploadFile().filename",
+      "starlette.requests.UploadFile().file",
+      "starlette.requests.UploadFile().headers",
+      "starlette.requests.UploadFile().content_type",
+      "aiohttp.web.Request().query",
+      "aiohttp.web.Request().match_info",
+      "aiohttp.web.Request().headers",
+      "aiohttp.web.Request().cookies",
+      "aiohttp.web.Request().rel_url",
+      "aiohttp.web.Request().url",
+      "aiohttp.web.Request().path",
+      "aiohttp.web.Request().path_qs",
+      "aiohttp.web.Request().query_string",
+      "aiohttp.web.Request().raw_path",
+      "aiohttp.web.Request().host",
+      "aiohttp.web.Request().content",
+      "aiohttp.web.Request().raw_headers",
+      "aiohttp.web.BaseRequest().query",
+      "aiohttp.web.BaseRequest().match_info",
+      "aiohttp.web.BaseRequest().headers",
+      "aiohttp.web.BaseRequest().cookies",
+      "aiohttp.web.BaseRequest().rel_url",
+      "aiohttp.web.BaseRequest().url",
+      "aiohttp.web.BaseRequest().path",
+      "aiohttp.web.BaseRequest().path_qs",
+      "aiohttp.web.BaseRequest().query_string",
+      "aiohttp.web.BaseRequest().raw_path",
+      "aiohttp.web.BaseRequest().host",
+      "aiohttp.web.BaseRequest().content",
+      "aiohttp.web.BaseRequest().raw_headers",
+      "aiohttp.web.View().request.query",
+      "aiohttp.web.View().request.match_info",
+      "aiohttp.web.View().request.headers",
+      "aiohttp.web.View().request.cookies",
+      "aiohttp.web.View().request.rel_url",
+      "aiohttp.web.View().request.url",
+      "aiohttp.web.View().request.path",
+      "aiohttp.web.View().request.query_string",
+      "tornado.web.RequestHandler().request.arguments",
+      "tornado.web.RequestHandler().request.body",
+      "tornado.web.RequestHandler().request.query",
+      "tornado.web.RequestHandler().request.uri",
+      "tornado.web.RequestHandler().request.path",
+      "tornado.web.RequestHandler().request.headers",
+      "tornado.web.RequestHandler().request.cookies",
+      "tornado.web.RequestHandler().request.files",
+      "tornado.web.RequestHandler().request.query_arguments",
+      "tornado.web.RequestHandler().request.body_arguments",
+      "tornado.web.RequestHandler().request.host",
+      "tornado.websocket.WebSocketHandler().request.arguments",
+      "tornado.websocket.WebSocketHandler().request.body",
+      "tornado.websocket.WebSocketHandler().request.query",
+      "tornado.websocket.WebSocketHandler().request.uri",
+      "tornado.websocket.WebSocketHandler().request.path",
+      "tornado.websocket.WebSocketHandler().request.headers",
+      "tornado.websocket.WebSocketHandler().request.cookies",
+      "tornado.websocket.WebSocketHandler().request.files",
+      "tornado.websocket.WebSocketHandler().request.query_arguments",
+      "tornado.websocket.WebSocketHandler().request.body_arguments",
+      "tornado.websocket.WebSocketHandler().request.host",
+      "tornado.httputil.HTTPServerRequest().arguments",
+      "tornado.httputil.HTTPServerRequest().body",
+      "tornado.httputil.HTTPServerRequest().query",
+      "tornado.httputil.HTTPServerRequest().uri",
+      "tornado.httputil.HTTPServerRequest().path",
+      "tornado.httputil.HTTPServerRequest().headers",
+      "tornado.httputil.HTTPServerRequest().cookies",
+      "tornado.httputil.HTTPServerRequest().files",
+      "sanic.request.Request().args",
+      "sanic.request.Request().form",
+      "sanic.request.Request().json",
+      "sanic.request.Request().files",
+      "sanic.request.Request().body",
+      "sanic.request.Request().headers",
+      "sanic.request.Request().cookies",
+      "sanic.request.Request().raw_args",
+      "sanic.request.Request().query_args",
+      "sanic.request.Request().url",
+      "sanic.request.Request().path",
+      "sanic.request.Request().query_string",
+      "sanic.request.Request().match_info",
+      "sanic.request.Request().host",
+      "sanic.request.Request().raw_url",
+      "sanic.Request().args",
+      "sanic.Request().form",
+      "sanic.Request().json",
+      "sanic.Request().files",
+      "sanic.Request().body",
+      "sanic.Request().headers",
+      "sanic.Request().cookies",
+      "sanic.Request().raw_args",
+      "sanic.Request().query_args",
+      "sanic.Request().url",
+      "sanic.Request().path",
+      "sanic.Request().query_string",
+      "sanic.Request().match_info",
+      "sanic.Request().host",
+      "sanic.Request().raw_url",
+      "pyramid.request.Request().params",
+      "pyramid.request.Request().GET",
+      "pyramid.request.Request().POST",
+      "pyramid.request.Request().matchdict",
+      "pyramid.request.Request().json_body",
+      "pyramid.request.Request().json",
+      "pyramid.request.Request().body",
+      "pyramid.request.Request().text",
+      "pyramid.request.Request().cookies",
+      "pyramid.request.Request().headers",
+      "pyramid.request.Request().url",
+      "pyramid.request.Request().path",
+      "pyramid.request.Request().path_info",
+      "pyramid.request.Request().query_string",
+      "pyramid.request.Request().referer",
+      "pyramid.request.Request().referrer",
+      "pyramid.request.Request().path_url",
+      "pyramid.request.Request().host",
+      "pyramid.request.Request().environ",
+      "webob.Request().params",
+      "webob.Request().GET",
+      "webob.Request().POST",
+      "webob.Request().matchdict",
+      "webob.Request().json_body",
+      "webob.Request().json",
+      "webob.Request().body",
+      "webob.Request().text",
+      "webob.Request().cookies",
+      "webob.Request().headers",
+      "webob.Request().url",
+      "webob.Request().path",
+      "webob.Request().path_info",
+      "webob.Request().query_string",
+      "webob.Request().referer",
+      "webob.Request().referrer",
+      "webob.Request().path_url",
+      "webob.Request().host",
+      "webob.Request().environ",
+      "pyramid.testing.DummyRequest().params",
+      "pyramid.testing.DummyRequest().GET",
+      "pyramid.testing.DummyRequest().POST",
+      "pyramid.testing.DummyRequest().matchdict",
+      "pyramid.testing.DummyRequest().json_body",
+      "pyramid.testing.DummyRequest().json",
+      "pyramid.testing.DummyRequest().body",
+      "pyramid.testing.DummyRequest().text",
+      "pyramid.testing.DummyRequest().cookies",
+      "pyramid.testing.DummyRequest().headers",
+      "pyramid.testing.DummyRequest().url",
+      "pyramid.testing.DummyRequest().path",
+      "pyramid.testing.DummyRequest().path_info",
+      "pyramid.testing.DummyRequest().query_string",
+      "pyramid.testing.DummyRequest().referer",
+      "pyramid.testing.DummyRequest().referrer",
+      "pyramid.testing.DummyRequest().path_url",
+      "pyramid.testing.DummyRequest().host",
+      "pyramid.testing.DummyRequest().environ",
+      "litestar.Request().query_params",
+      "litestar.Request().path_params",
+      "litestar.Request().headers",
+      "litestar.Request().cookies",
+      "litestar.Request().url",
+      "litestar.connection.Request().query_params",
+      "litestar.connection.Request().path_params",
+      "litestar.connection.Request().headers",
+      "litestar.connection.Request().cookies",
+      "litestar.connection.Request().url",
+      "starlite.Request().query_params",
+      "starlite.Request().path_params",
+      "starlite.Request().headers",
+      "starlite.Request().cookies",
+      "starlite.Request().url",
+      "http.server.BaseHTTPRequestHandler().path",
+      "http.server.BaseHTTPRequestHandler().headers",
+      "http.server.BaseHTTPRequestHandler().rfile",
+      "http.server.BaseHTTPRequestHandler().requestline",
+      "http.server.BaseHTTPRequestHandler().raw_requestline",
+      "http.server.SimpleHTTPRequestHandler().path",
+      "http.server.SimpleHTTPRequestHandler().headers",
+      "http.server.SimpleHTTPRequestHandler().rfile",
+      "http.server.SimpleHTTPRequestHandler().requestline",
+      "http.server.SimpleHTTPRequestHandler().raw_requestline",
+      "http.server.CGIHTTPRequestHandler().path",
+      "http.server.CGIHTTPRequestHandler().headers",
+      "http.server.CGIHTTPRequestHandler().rfile",
+      "http.server.CGIHTTPRequestHandler().requestline",
+      "http.server.CGIHTTPRequestHandler().raw_requestline",
+      "BaseHTTPServer.BaseHTTPRequestHandler().path",
+      "BaseHTTPServer.BaseHTTPRequestHandler().headers",
+      "BaseHTTPServer.BaseHTTPRequestHandler().rfile",
+      "BaseHTTPServer.BaseHTTPRequestHandler().requestline",
+      "BaseHTTPServer.BaseHTTPRequestHandler().raw_requestline",
+      "BaseHTTPServer.SimpleHTTPRequestHandler().path",
+      "BaseHTTPServer.SimpleHTTPRequestHandler().headers",
+      "BaseHTTPServer.SimpleHTTPRequestHandler().rfile",
+      "BaseHTTPServer.SimpleHTTPRequestHandler().requestline",
+      "BaseHTTPServer.SimpleHTTPRequestHandler().raw_requestline",
+      "BaseHTTPServer.CGIHTTPRequestHandler().path",
+      "BaseHTTPServer.CGIHTTPRequestHandler().headers",
+      "BaseHTTPServer.CGIHTTPRequestHandler().rfile",
+      "BaseHTTPServer.CGIHTTPRequestHandler().requestline",
+      "BaseHTTPServer.CGIHTTPRequestHandler().raw_requestline",
+      "SimpleHTTPServer.SimpleHTTPRequestHandler().path",
+      "SimpleHTTPServer.SimpleHTTPRequestHandler().headers",
+      "SimpleHTTPServer.SimpleHTTPRequestHandler().rfile",
+      "socketserver.BaseRequestHandler().rfile",
+      "socketserver.StreamRequestHandler().rfile",
+      "socketserver.DatagramRequestHandler().rfile",
+      "telegram.Update().message.text",
+      "telegram.Update().message.caption",
+      "telegram.Update().effective_message",
+      "telegram.Update().callback_query",
+      "twisted.web.server.Request().args",
+      "twisted.web.server.Request().content",
+      "twisted.web.server.Request().uri",
+      "twisted.web.server.Request().path"
+     ],
+     "call": [
+      "fastapi.Request().json",
+      "fastapi.Request().body",
+      "fastapi.Request().form",
+      "fastapi.Request().stream",
+      "starlette.requests.Request().json",
+      "starlette.requests.Request().body",
+      "starlette.requests.Request().form",
+      "starlette.requests.Request().stream",
+      "starlette.Request().json",
+      "starlette.Request().body",
+      "starlette.Request().form",
+      "starlette.Request().stream",
+      "fastapi.requests.Request().json",
+      "fastapi.requests.Request().body",
+      "fastapi.requests.Request().form",
+      "fastapi.requests.Request().stream",
+      "fastapi.WebSocket().receive_text",
+      "fastapi.WebSocket().receive_json",
+      "fastapi.WebSocket().receive_bytes",
+      "fastapi.WebSocket().receive",
+      "fastapi.WebSocket().iter_text",
+      "fastapi.WebSocket().iter_json",
+      "starlette.websockets.WebSocket().receive_text",
+      "starlette.websockets.WebSocket().receive_json",
+      "starlette.websockets.WebSocket().receive_bytes",
+      "starlette.websockets.WebSocket().receive",
+      "starlette.websockets.WebSocket().iter_text",
+      "starlette.websockets.WebSocket().iter_json",
+      "fastapi.websockets.WebSocket().receive_text",
+      "fastapi.websockets.WebSocket().receive_json",
+      "fastapi.websockets.WebSocket().receive_bytes",
+      "fastapi.websockets.WebSocket().receive",
+      "fastapi.websockets.WebSocket().iter_text",
+      "fastapi.websockets.WebSocket().iter_json",
+      "fastapi.UploadFile().read",
+      "fastapi.datastructures.UploadFile().read",
+      "starlette.datastructures.UploadFile().read",
+      "starlette.requests.UploadFile().read",
+      "aiohttp.web.Request().json",
+      "aiohttp.web.Request().text",
+      "aiohttp.web.Request().post",
+      "aiohttp.web.Request().read",
+      "aiohttp.web.Request().multipart",
+      "aiohttp.web.BaseRequest().json",
+      "aiohttp.web.BaseRequest().text",
+      "aiohttp.web.BaseRequest().post",
+      "aiohttp.web.BaseRequest().read",
+      "aiohttp.web.BaseRequest().multipart",
+      "aiohttp.web.View().request.json",
+      "aiohttp.web.View().request.text",
+      "aiohttp.web.View().request.post",
+      "aiohttp.web.View().request.read",
+      "aiohttp.web.View().request.multipart",
+      "aiohttp.web.WebSocketResponse().receive_str",
+      "aiohttp.web.WebSocketResponse().receive_json",
+      "aiohttp.web.WebSocketResponse().receive_bytes",
+      "tornado.web.RequestHandler().get_argument",
+      "tornado.web.RequestHandler().get_arguments",
+      "tornado.web.RequestHandler().get_query_argument",
+      "tornado.web.RequestHandler().get_query_arguments",
+      "tornado.web.RequestHandler().get_body_argument",
+      "tornado.web.RequestHandler().get_body_arguments",
+      "tornado.web.RequestHandler().get_cookie",
+      "tornado.websocket.WebSocketHandler().get_argument",
+      "tornado.websocket.WebSocketHandler().get_arguments",
+      "tornado.websocket.WebSocketHandler().get_query_argument",
+      "tornado.websocket.WebSocketHandler().get_query_arguments",
+      "tornado.websocket.WebSocketHandler().get_body_argument",
+      "tornado.websocket.WebSocketHandler().get_body_arguments",
+      "tornado.websocket.WebSocketHandler().get_cookie",
+      "*.get_query_argument",
+      "*.get_body_argument",
+      "sanic.request.Request().get_args",
+      "sanic.request.Request().get_query_args",
+      "sanic.Request().get_args",
+      "sanic.Request().get_query_args",
+      "litestar.Request().json",
+      "litestar.Request().body",
+      "litestar.Request().form",
+      "litestar.connection.Request().json",
+      "litestar.connection.Request().body",
+      "litestar.connection.Request().form",
+      "websockets.**.recv",
+      "socketserver.BaseRequestHandler().request.recv",
+      "socketserver.StreamRequestHandler().request.recv",
+      "flask_socketio.**.receive"
+     ]
+    }
+   ],
+   "sinks": [
+    {
+     "class": "html",
+     "call": [
+      "fastapi.responses.HTMLResponse",
+      "starlette.responses.HTMLResponse",
+      "sanic.response.html",
+      "pyramid.response.Response",
+      "webob.Response",
+      "tornado.web.RequestHandler().write",
+      "tornado.web.RequestHandler().finish",
+      "http.server.BaseHTTPRequestHandler().wfile.write",
+      "http.server.SimpleHTTPRequestHandler().wfile.write",
+      "BaseHTTPServer.BaseHTTPRequestHandler().wfile.write",
+      "BaseHTTPServer.SimpleHTTPRequestHandler().wfile.write",
+      "nicegui.ui.html"
+     ],
+     "args": [
+      0
+     ],
+     "keywords": [
+      "content",
+      "body",
+      "text"
+     ],
+     "where": [
+      {
+       "not": {
+        "any": [
+         {
+          "keyword": "content_type",
+          "matches": "json|text/plain|csv|octet|pdf"
+         }
+        ]
+       }
+      }
+     ]
+    },
+    {
+     "class": "html",
+     "call": [
+      "aiohttp.web.Response",
+      "fastapi.Response",
+      "starlette.Response",
+      "fastapi.responses.Response",
+      "starlette.responses.Response",
+      "sanic.response.HTTPResponse",
+      "litestar.Response",
+      "starlette.responses.StreamingResponse"
+     ],
+     "args": [
+      0
+     ],
+     "keywords": [
+      "content",
+      "text",
+      "body"
+     ],
+     "where": [
+      {
+       "any": [
+        {
+         "keyword": "content_type",
+         "matches": "html"
+        },
+        {
+         "keyword": "media_type",
+         "matches": "html"
+        }
+       ]
+      }
+     ]
+    },
+    {
+     "class": "redirect",
+     "call": [
+      "fastapi.responses.RedirectResponse",
+      "starlette.responses.RedirectResponse",
+      "aiohttp.web.HTTPFound",
+      "aiohttp.web.HTTPSeeOther",
+      "aiohttp.web.HTTPMovedPermanently",
+      "aiohttp.web.HTTPTemporaryRedirect",
+      "aiohttp.web.HTTPPermanentRedirect",
+      "aiohttp.web.HTTPMultipleChoices",
+      "tornado.web.RequestHandler().redirect",
+      "sanic.response.redirect",
+      "pyramid.httpexceptions.HTTPFound",
+      "pyramid.httpexceptions.HTTPSeeOther",
+      "pyramid.httpexceptions.HTTPMovedPermanently",
+      "pyramid.httpexceptions.HTTPTemporaryRedirect",
+      "litestar.response.Redirect",
+      "twisted.web.util.redirectTo",
+      "twisted.web.util.Redirect",
+      "webob.exc.HTTPFound",
+      "webob.exc.HTTPSeeOther",
+      "webob.exc.HTTPMovedPermanently",
+      "nicegui.ui.navigate.to"
+     ],
+     "args": [
+      0
+     ],
+     "keywords": [
+      "location",
+      "url",
+      "path"
+     ]
+    },
+    {
+     "class": "header",
+     "call": [
+      "http.server.BaseHTTPRequestHandler().send_header",
+      "http.server.BaseHTTPRequestHandler().send_response",
+      "http.server.BaseHTTPRequestHandler().send_error",
+      "http.server.SimpleHTTPRequestHandler().send_header",
+      "http.server.SimpleHTTPRequestHandler().send_response",
+      "http.server.SimpleHTTPRequestHandler().send_error",
+      "BaseHTTPServer.BaseHTTPRequestHandler().send_header",
+      "BaseHTTPServer.BaseHTTPRequestHandler().send_response",
+      "BaseHTTPServer.BaseHTTPRequestHandler().send_error",
+      "BaseHTTPServer.SimpleHTTPRequestHandler().send_header",
+      "BaseHTTPServer.SimpleHTTPRequestHandler().send_response",
+      "BaseHTTPServer.SimpleHTTPRequestHandler().send_error",
+      "http.client.HTTPConnection().putheader",
+      "http.client.HTTPSConnection().putheader",
+      "wsgiref.headers.Headers().add_header"
+     ],
+     "args": [
+      0,
+      1
+     ]
+    },
+    {
+     "class": "header",
+     "call": [
+      "tornado.web.RequestHandler().set_header",
+      "tornado.web.RequestHandler().add_header"
+     ],
+     "args": [
+      0,
+      1
+     ],
+     "confidence": "medium",
+     "severity": "low"
+    },
+    {
+     "class": "header",
+     "assign": [
+      "fastapi.Response().headers[]",
+      "starlette.Response().headers[]",
+      "fastapi.responses.Response().headers[]",
+      "starlette.responses.Response().headers[]",
+      "aiohttp.web.Response().headers[]",
+      "wsgiref.headers.Headers()[]"
+     ],
+     "confidence": "medium",
+     "severity": "low"
+    },
+    {
+     "class": "session",
+     "assign": [
+      "fastapi.Request().session[]",
+      "starlette.requests.Request().session[]",
+      "starlette.Request().session[]",
+      "aiohttp_session.get_session()[]",
+      "pyramid.request.Request().session[]",
+      "sanic.request.Request().ctx.session[]"
+     ]
+    },
+    {
+     "class": "template",
+     "call": [
+      "tornado.web.RequestHandler().render_string"
+     ],
+     "args": [
+      0
+     ]
+    },
+    {
+     "class": "path",
+     "call": [
+      "starlette.staticfiles.StaticFiles().lookup_path"
+     ],
+     "args": [
+      0
+     ]
+    }
+   ],
+   "sanitizers": [
+    {
+     "cleans": [
+      "all"
+     ],
+     "call": [
+      "fastapi.responses.JSONResponse",
+      "starlette.responses.JSONResponse",
+      "aiohttp.web.json_response",
+      "sanic.response.json"
+     ]
+    }
+   ]
+  },
+  {
+   "name": "Python and its standard library",
+   "family": "python",
+   "prefixClasses": [
+    "ssrf",
+    "redirect"
+   ],
+   "ends": [
+    "sys.exit",
+    "os._exit",
+    "os.abort",
+    "exit",
+    "quit",
+    "flask.abort",
+    "flask.helpers.abort",
+    "werkzeug.exceptions.abort",
+    "quart.abort",
+    "bottle.abort"
+   ],
+   "safeProperties": [
+    "count",
+    "index",
+    "find",
+    "rfind"
+   ],
+   "safeTypes": [
+    "int()",
+    "float()",
+    "bool()",
+    "complex()",
+    "datetime()",
+    "datetime.datetime()",
+    "datetime.date()",
+    "date()",
+    "uuid.UUID()",
+    "UUID()",
+    "datetime.time()",
+    "datetime.timedelta()",
+    "ipaddress.IPv4Address()",
+    "ipaddress.IPv6Address()",
+    "pydantic.UUID4()",
+    "pydantic.PositiveInt()",
+    "pydantic.NonNegativeInt()",
+    "pydantic.EmailStr()",
+    "pydantic.IPvAnyAddress()",
+    "bson.ObjectId()",
+    "fastapi.BackgroundTasks()",
+    "fastapi.Response()",
+    "decimal.Decimal()",
+    "Decimal()"
+   ],
+   "injected": [
+    "fastapi.Depends",
+    "fastapi.Security",
+    "fastapi.params.Depends",
+    "dependency_injector.wiring.Provide"
+   ],
+   "sources": [
+    {
+     "class": "error",
+     "label": "the stack trace",
+     "call": [
+      "traceback.format_exc",
+      "traceback.format_exception",
+      "traceback.format_tb",
+      "traceback.format_stack",
+      "traceback.format_exception_only",
+      "sys.exc_info",
+      "cgitb.text",
+      "cgitb.html"
+     ]
+    }
+   ],
+   "propagators": [
+    {
+     "call": [
+      "str",
+      "repr",
+      "bytes",
+      "bytearray",
+      "list",
+      "tuple",
+      "dict",
+      "set",
+      "frozenset",
+      "sorted",
+      "reversed",
+      "iter",
+      "next",
+      "enumerate",
+      "zip",
+      "map",
+      "filter",
+      "format",
+      "ascii",
+      "min",
+      "max",
+      "vars",
+      "memoryview",
+      "unicode",
+      "copy.copy",
+      "copy.deepcopy",
+      "textwrap.dedent",
+      "textwrap.indent",
+      "textwrap.fill",
+      "textwrap.shorten",
+      "textwrap.wrap",
+      "html.unescape",
+      "operator.concat",
+      "typing.cast",
+      "types.SimpleNamespace",
+      "unicodedata.normalize",
+      "collections.OrderedDict",
+      "collections.defaultdict",
+      "collections.deque",
+      "collections.ChainMap",
+      "collections.Counter",
+      "collections.UserDict",
+      "itertools.chain",
+      "itertools.chain.from_iterable",
+      "itertools.islice",
+      "itertools.tee",
+      "itertools.cycle",
+      "itertools.takewhile",
+      "itertools.dropwhile",
+      "functools.reduce",
+      "asyncio.wait_for",
+      "asyncio.gather",
+      "asyncio.shield",
+      "asyncio.ensure_future",
+      "asyncio.create_task",
+      "asyncio.run",
+      "werkzeug.datastructures.MultiDict",
+      "werkzeug.datastructures.ImmutableMultiDict",
+      "multidict.MultiDict",
+      "string.Template",
+      "string.capwords",
+      "email.header.decode_header",
+      "yarl.URL",
+      "httpx.URL",
+      "furl.furl",
+      "django.utils.encoding.force_str",
+      "django.utils.encoding.smart_str",
+      "django.utils.encoding.force_text",
+      "django.utils.encoding.force_bytes",
+      "six.text_type",
+      "six.ensure_str",
+      "six.u"
+     ]
+    },
+    {
+     "call": [
+      "re.split",
+      "re.findall",
+      "re.search",
+      "re.match",
+      "re.fullmatch",
+      "re.finditer"
+     ],
+     "args": [
+      1
+     ]
+    },
+    {
+     "call": [
+      "re.sub",
+      "re.subn"
+     ],
+     "args": [
+      1,
+      2
+     ]
+    },
+    {
+     "call": [
+      "*.sub",
+      "*.subn"
+     ],
+     "args": [
+      0,
+      1
+     ]
+    },
+    {
+     "call": [
+      "*.format",
+      "*.join",
+      "*.replace",
+      "*.format_map",
+      "*.ljust",
+      "*.rjust",
+      "*.center",
+      "*.substitute",
+      "*.safe_substitute",
+      "*.zfill",
+      "*.encode",
+      "*.decode"
+     ]
+    },
+    {
+     "call": [
+      "*.append",
+      "*.extend",
+      "*.add",
+      "*.insert",
+      "*.appendleft",
+      "*.update",
+      "*.put",
+      "*.put_nowait",
+      "*.setdefault",
+      "*.writelines"
+     ],
+     "into": true
+    }
+   ],
+   "sanitizers": [
+    {
+     "cleans": [
+      "all"
+     ],
+     "call": [
+      "*.get",
+      "*.getlist"
+     ],
+     "where": [
+      {
+       "keyword": "type",
+       "name": [
+        "int",
+        "float",
+        "bool",
+        "uuid.UUID",
+        "decimal.Decimal"
+       ]
+      }
+     ]
+    },
+    {
+     "cleans": [
+      "all"
+     ],
+     "call": [
+      "int",
+      "float",
+      "bool",
+      "complex",
+      "len",
+      "abs",
+      "round",
+      "sum",
+      "hash",
+      "id",
+      "ord",
+      "isinstance",
+      "issubclass",
+      "type",
+      "any",
+      "all",
+      "hasattr",
+      "callable",
+      "divmod",
+      "pow",
+      "hashlib.md5",
+      "hashlib.sha1",
+      "hashlib.sha224",
+      "hashlib.sha256",
+      "hashlib.sha384",
+      "hashlib.sha512",
+      "hashlib.blake2b",
+      "hashlib.blake2s",
+      "hashlib.sha3_256",
+      "hashlib.sha3_512",
+      "hashlib.new",
+      "hmac.new",
+      "hmac.compare_digest",
+      "hmac.digest",
+      "uuid.UUID",
+      "uuid.uuid3",
+      "uuid.uuid5",
+      "decimal.Decimal",
+      "fractions.Fraction",
+      "datetime.datetime.strptime",
+      "datetime.datetime.fromisoformat",
+      "datetime.datetime.fromtimestamp",
+      "datetime.strptime",
+      "datetime.fromisoformat",
+      "datetime.fromtimestamp",
+      "datetime.date.fromisoformat",
+      "datetime.time.fromisoformat",
+      "dateutil.parser.parse",
+      "ipaddress.ip_address",
+      "ipaddress.ip_network",
+      "ipaddress.IPv4Address",
+      "ipaddress.IPv6Address",
+      "ipaddress.ip_interface",
+      "zlib.crc32",
+      "binascii.crc32",
+      "zlib.adler32",
+      "distutils.util.strtobool",
+      "werkzeug.security.check_password_hash",
+      "werkzeug.security.generate_password_hash",
+      "werkzeug.security.make_password",
+      "werkzeug.security.check_password",
+      "django.contrib.auth.hashers.check_password_hash",
+      "django.contrib.auth.hashers.generate_password_hash",
+      "django.contrib.auth.hashers.make_password",
+      "django.contrib.auth.hashers.check_password",
+      "bcrypt.hashpw",
+      "bcrypt.checkpw",
+      "os.path.exists",
+      "os.path.isfile",
+      "os.path.isdir",
+      "os.path.islink",
+      "os.access",
+      "os.path.getsize"
+     ]
+    },
+    {
+     "cleans": [
+      "all"
+     ],
+     "call": [
+      "*.startswith",
+      "*.endswith",
+      "*.isdigit",
+      "*.isalnum",
+      "*.isalpha",
+      "*.isnumeric",
+      "*.isidentifier",
+      "*.isdecimal",
+      "*.isspace",
+      "*.isupper",
+      "*.islower",
+      "*.exists",
+      "*.is_file",
+      "*.is_dir",
+      "*.hexdigest",
+      "*.bit_length"
+     ]
+    },
+    {
+     "cleans": [
+      "all"
+     ],
+     "call": [
+      "re.sub"
+     ],
+     "where": [
+      {
+       "arg": 0,
+       "matches": "^\\[\\^(?:a-z|0-9|\\\\[wd-]|[_-])+\\][+*]?$|^\\\\[WD][+*]?$"
+      },
+      {
+       "arg": 1,
+       "matches": "^[\\w-]?$"
+      }
+     ]
+    },
+    {
+     "cleans": [
+      "sql",
+      "nosql",
+      "command",
+      "code",
+      "template",
+      "html",
+      "ldap",
+      "xpath",
+      "header",
+      "log",
+      "mail"
+     ],
+     "call": [
+      "re.sub"
+     ],
+     "where": [
+      {
+       "arg": 0,
+       "matches": "^\\[\\^(?:a-z|0-9|\\\\[wd._-]|[_.@:-])+\\][+*]?$"
+      },
+      {
+       "arg": 1,
+       "matches": "^[\\w-]?$"
+      }
+     ]
+    },
+    {
+     "cleans": [
+      "command"
+     ],
+     "call": [
+      "shlex.quote",
+      "pipes.quote",
+      "shlex.join",
+      "subprocess.list2cmdline",
+      "*.shell_quote"
+     ]
+    },
+    {
+     "cleans": [
+      "code",
+      "deserialization",
+      "template"
+     ],
+     "call": [
+      "ast.literal_eval"
+     ]
+    },
+    {
+     "cleans": [
+      "ldap",
+      "xpath"
+     ],
+     "call": [
+      "int",
+      "float",
+      "uuid.UUID"
+     ]
+    }
+   ],
+   "guards": [
+    {
+     "cleans": [
+      "all"
+     ],
+     "call": [
+      "int",
+      "float",
+      "uuid.UUID",
+      "decimal.Decimal",
+      "ipaddress.ip_address",
+      "ipaddress.ip_network",
+      "ipaddress.IPv4Address",
+      "ipaddress.IPv6Address",
+      "datetime.datetime.strptime",
+      "datetime.datetime.fromisoformat",
+      "datetime.date.fromisoformat"
+     ],
+     "proves": 0,
+     "when": "returned"
+    },
+    {
+     "cleans": [
+      "path"
+     ],
+     "call": [
+      "*.startswith"
+     ],
+     "where": [
+      {
+       "arg": 0,
+       "matches": "^[/\\\\]?[.][.][/\\\\]?$"
+      }
+     ],
+     "proves": "receiver",
+     "when": false
+    },
+    {
+     "cleans": [
+      "all"
+     ],
+     "call": [
+      "*.isdigit",
+      "*.isalnum",
+      "*.isalpha",
+      "*.isnumeric",
+      "*.isdecimal",
+      "*.isidentifier"
+     ],
+     "proves": "receiver"
+    },
+    {
+     "cleans": [
+      "all"
+     ],
+     "call": [
+      "re.match",
+      "re.fullmatch",
+      "re.search",
+      "regex.match",
+      "regex.fullmatch",
+      "regex.search"
+     ],
+     "proves": 1,
+     "anchored": 0
+    },
+    {
+     "cleans": [
+      "all"
+     ],
+     "call": [
+      "*.match",
+      "*.fullmatch",
+      "*.search"
+     ],
+     "proves": 0,
+     "anchored": "receiver"
+    },
+    {
+     "cleans": [
+      "all"
+     ],
+     "call": [
+      "validators.domain",
+      "validators.ipv4",
+      "validators.ipv6",
+      "validators.ip_address",
+      "validators.uuid",
+      "validators.slug",
+      "validators.mac_address",
+      "validators.md5",
+      "validators.sha256",
+      "*.is_valid_hostname",
+      "*.is_valid_identifier",
+      "*.is_uuid"
+     ],
+     "proves": 0
+    },
+    {
+     "cleans": [
+      "path",
+      "ssrf",
+      "redirect"
+     ],
+     "call": [
+      "*.startswith"
+     ],
+     "where": [
+      {
+       "not": {
+        "arg": 0,
+        "matches": "^(?:https?|ftp|[(])?:?/{0,2}$|^$"
+       }
+      }
+     ],
+     "proves": "receiver"
+    },
+    {
+     "cleans": [
+      "redirect"
+     ],
+     "call": [
+      "*.startswith"
+     ],
+     "where": [
+      {
+       "arg": 0,
+       "matches": "^/$"
+      }
+     ],
+     "proves": "receiver"
+    },
+    {
+     "cleans": [
+      "path"
+     ],
+     "call": [
+      "*.is_relative_to"
+     ],
+     "proves": "receiver"
+    }
+   ]
+  },
+  {
+   "name": "SQL libraries of Python",
+   "family": "python",
+   "sinks": [
+    {
+     "class": "sql",
+     "call": [
+      "sqlite3.**.execute",
+      "sqlite3.**.executemany",
+      "psycopg2.**.execute",
+      "psycopg2.**.executemany",
+      "psycopg.**.execute",
+      "psycopg.**.executemany",
+      "pymysql.**.execute",
+      "pymysql.**.executemany",
+      "MySQLdb.**.execute",
+      "MySQLdb.**.executemany",
+      "mysql.connector.**.execute",
+      "mysql.connector.**.executemany",
+      "pyodbc.**.execute",
+      "pyodbc.**.executemany",
+      "pypyodbc.**.execute",
+      "pypyodbc.**.executemany",
+      "cx_Oracle.**.execute",
+      "cx_Oracle.**.executemany",
+      "oracledb.**.execute",
+      "oracledb.**.executemany",
+      "aiosqlite.**.execute",
+      "aiosqlite.**.executemany",
+      "pymssql.**.execute",
+      "pymssql.**.executemany",
+      "pg8000.**.execute",
+      "pg8000.**.executemany",
+      "apsw.**.execute",
+      "apsw.**.executemany",
+      "vertica_python.**.execute",
+      "vertica_python.**.executemany",
+      "teradatasql.**.execute",
+      "teradatasql.**.executemany",
+      "redshift_connector.**.execute",
+      "redshift_connector.**.executemany",
+      "jaydebeapi.**.execute",
+      "jaydebeapi.**.executemany",
+      "firebirdsql.**.execute",
+      "firebirdsql.**.executemany",
+      "ibm_db_dbi.**.execute",
+      "ibm_db_dbi.**.executemany",
+      "impala.dbapi.**.execute",
+      "impala.dbapi.**.executemany",
+      "pyhive.hive.**.execute",
+      "pyhive.hive.**.executemany",
+      "pyhive.presto.**.execute",
+      "pyhive.presto.**.executemany",
+      "trino.dbapi.**.execute",
+      "trino.dbapi.**.executemany",
+      "snowflake.connector.**.execute",
+      "snowflake.connector.**.executemany",
+      "databricks.sql.**.execute",
+      "databricks.sql.**.executemany",
+      "duckdb.**.execute",
+      "duckdb.**.executemany",
+      "psycopg_pool.**.execute",
+      "psycopg_pool.**.executemany",
+      "aiomysql.**.execute",
+      "aiomysql.**.executemany",
+      "aiopg.**.execute",
+      "aiopg.**.executemany",
+      "asyncmy.**.execute",
+      "asyncmy.**.executemany",
+      "hdbcli.dbapi.**.execute",
+      "hdbcli.dbapi.**.executemany",
+      "sqlite3.**.executescript",
+      "apsw.**.executescript",
+      "aiosqlite.**.executescript",
+      "psycopg2.**.mogrify",
+      "psycopg2.**.copy_expert",
+      "psycopg2.**.stream",
+      "psycopg2.**.copy",
+      "psycopg.**.mogrify",
+      "psycopg.**.copy_expert",
+      "psycopg.**.stream",
+      "psycopg.**.copy",
+      "psycopg2.extras.execute_values",
+      "psycopg2.extras.execute_batch",
+      "duckdb.sql",
+      "duckdb.query",
+      "duckdb.execute",
+      "duckdb.connect().sql",
+      "duckdb.connect().query",
+      "asyncpg.**.execute",
+      "asyncpg.**.executemany",
+      "asyncpg.**.fetch",
+      "asyncpg.**.fetchrow",
+      "asyncpg.**.fetchval",
+      "asyncpg.**.prepare",
+      "asyncpg.**.cursor",
+      "ibm_db.exec_immediate",
+      "ibm_db.prepare",
+      "_mysql.connect().query",
+      "google.cloud.bigquery.Client().query",
+      "clickhouse_driver.Client().execute",
+      "clickhouse_driver.Client().execute_iter",
+      "clickhouse_driver.Client().query_dataframe",
+      "clickhouse_connect.get_client().query",
+      "clickhouse_connect.get_client().command",
+      "clickhouse_connect.get_client().query_df",
+      "clickhouse_connect.get_client().raw_query",
+      "cassandra.cluster.Cluster().connect().execute",
+      "cassandra.cluster.Cluster().connect().execute_async",
+      "cassandra.cluster.Cluster().connect().prepare",
+      "pyspark.sql.**.sql",
+      "pyspark.sql.functions.expr",
+      "django.db.connection.cursor().execute",
+      "django.db.connection.cursor().executemany",
+      "django.db.connection.execute_wrapper",
+      "django.db.connection.schema_editor().execute",
+      "django.db.connections.**.execute",
+      "django.db.connections.**.executemany",
+      "django.db.transaction.**.execute",
+      "django.db.transaction.**.executemany",
+      "django.db.migrations.RunSQL",
+      "django.db.models.expressions.RawSQL",
+      "django.db.models.RawSQL",
+      "sqlalchemy.text",
+      "sqlalchemy.literal_column",
+      "sqlalchemy.sql.text",
+      "sqlalchemy.sql.literal_column",
+      "sqlalchemy.sql.expression.text",
+      "sqlalchemy.sql.expression.literal_column",
+      "sqlmodel.text",
+      "sqlmodel.literal_column",
+      "sqlalchemy.DDL",
+      "sqlalchemy.schema.DDL",
+      "sqlalchemy.create_engine().**.execute",
+      "sqlalchemy.create_engine().**.scalar",
+      "sqlalchemy.create_engine().**.exec_driver_sql",
+      "sqlalchemy.create_engine().**.scalars",
+      "sqlalchemy.engine.create_engine().**.execute",
+      "sqlalchemy.engine.create_engine().**.scalar",
+      "sqlalchemy.engine.create_engine().**.exec_driver_sql",
+      "sqlalchemy.engine.create_engine().**.scalars",
+      "sqlalchemy.create_engine().execute",
+      "sqlalchemy.create_engine().scalar",
+      "sqlalchemy.create_engine().raw_connection",
+      "sqlalchemy.ext.asyncio.**.execute",
+      "sqlalchemy.ext.asyncio.**.scalar",
+      "sqlalchemy.ext.asyncio.**.scalars",
+      "sqlalchemy.ext.asyncio.**.exec_driver_sql",
+      "sqlalchemy.orm.**.execute",
+      "sqlalchemy.orm.**.scalar",
+      "sqlalchemy.orm.**.scalars",
+      "sqlalchemy.engine.Connection().execute",
+      "sqlalchemy.engine.Connection().scalar",
+      "sqlalchemy.engine.Connection().exec_driver_sql",
+      "sqlalchemy.engine.Engine().execute",
+      "sqlalchemy.engine.Engine().scalar",
+      "sqlalchemy.engine.Engine().exec_driver_sql",
+      "sqlalchemy.Connection().execute",
+      "sqlalchemy.Connection().scalar",
+      "sqlalchemy.Connection().exec_driver_sql",
+      "sqlalchemy.Engine().execute",
+      "sqlalchemy.Engine().scalar",
+      "sqlalchemy.Engine().exec_driver_sql",
+      "flask_sqlalchemy.SQLAlchemy().text",
+      "flask_sqlalchemy.SQLAlchemy().literal_column",
+      "flask_sqlalchemy.SQLAlchemy().session.execute",
+      "flask_sqlalchemy.SQLAlchemy().session.scalar",
+      "flask_sqlalchemy.SQLAlchemy().engine.execute",
+      "flask_sqlalchemy.SQLAlchemy().engine.scalar",
+      "flask_mysqldb.MySQL().connection.cursor().execute",
+      "flaskext.mysql.MySQL().**.execute",
+      "flask_mysql_connector.MySQL().execute_sql",
+      "sqlmodel.Session().exec",
+      "sqlmodel.Session().execute",
+      "alembic.op.execute",
+      "pandas.read_sql",
+      "pandas.read_sql_query",
+      "pandas.io.sql.read_sql",
+      "pandas.io.sql.read_sql_query",
+      "polars.read_database",
+      "polars.read_sql",
+      "polars.read_sql_query",
+      "dask.dataframe.read_database",
+      "dask.dataframe.read_sql",
+      "dask.dataframe.read_sql_query",
+      "databases.Database().execute",
+      "databases.Database().execute_many",
+      "databases.Database().fetch_all",
+      "databases.Database().fetch_one",
+      "databases.Database().fetch_val",
+      "databases.Database().iterate",
+      "peewee.SQL",
+      "peewee.RawQuery",
+      "peewee.Database().execute_sql",
+      "peewee.SqliteDatabase().execute_sql",
+      "peewee.MySQLDatabase().execute_sql",
+      "peewee.PostgresqlDatabase().execute_sql",
+      "playhouse.**.execute_sql",
+      "peewee.Model().raw",
+      "pony.orm.raw_sql",
+      "pony.orm.select_by_sql",
+      "pony.orm.Database().execute",
+      "pony.orm.Database().select",
+      "pony.orm.Database().get",
+      "pony.orm.Database().exists",
+      "tortoise.**.execute_query",
+      "tortoise.**.execute_query_dict",
+      "tortoise.**.execute_script",
+      "tortoise.**.execute_insert",
+      "tortoise.expressions.RawSQL",
+      "records.Database().query",
+      "records.Database().bulk_query",
+      "records.Database().query_file",
+      "dataset.connect().query",
+      "web.database().query",
+      "twisted.enterprise.adbapi.ConnectionPool().runQuery",
+      "twisted.enterprise.adbapi.ConnectionPool().runOperation",
+      "tornado_mysql.pools.Pool().execute",
+      "influxdb.InfluxDBClient().query",
+      "airflow.providers.**.get_records",
+      "airflow.providers.**.get_first",
+      "airflow.providers.**.get_pandas_df",
+      "cs50.SQL().execute",
+      "sqlite_utils.Database().query",
+      "sqlite_utils.Database().execute",
+      "arango.ArangoClient().db().aql.execute",
+      "neo4j.**.run",
+      "neo4j.**.execute_query",
+      "py2neo.Graph().run",
+      "py2neo.Graph().evaluate",
+      "boto3.client().execute_statement",
+      "boto3.client().batch_execute_statement",
+      "boto3.client().start_query_execution",
+      "boto3.client().select_object_content",
+      "aiosqlite.connect().execute_fetchall",
+      "aiosqlite.connect().execute_insert"
+     ],
+     "args": [
+      0
+     ],
+     "keywords": [
+      "sql",
+      "query",
+      "statement",
+      "operation",
+      "sqls",
+      "Statement",
+      "QueryString",
+      "Expression",
+      "stmt"
+     ]
+    },
+    {
+     "class": "sql",
+     "call": [
+      "psycopg2.extras.execute_values",
+      "psycopg2.extras.execute_batch"
+     ],
+     "args": [
+      1
+     ]
+    },
+    {
+     "class": "sql",
+     "call": [
+      "*.execute",
+      "*.executemany",
+      "*.executescript",
+      "*.exec_driver_sql",
+      "*.execute_sql"
+     ],
+     "args": [
+      0
+     ],
+     "keywords": [
+      "sql",
+      "query",
+      "statement",
+      "operation"
+     ],
+     "receiver": "(?:cur|cursor|curs|crsr|csr|conn|connection|cnx|cnxn|db|database|session|engine|tx|transaction|trans|c|sqlite|con|get_db|get_connection|get_cursor|pool|dbh|dbconn|mysql|postgres|pg)$",
+     "confidence": "medium"
+    },
+    {
+     "class": "sql",
+     "call": [
+      "*.fetch_all",
+      "*.fetch_one",
+      "*.fetchrow",
+      "*.fetchval",
+      "*.fetch",
+      "*.fetch_val"
+     ],
+     "args": [
+      0
+     ],
+     "keywords": [
+      "query"
+     ],
+     "receiver": "(?:conn|connection|db|database|pool|tx)$",
+     "confidence": "medium"
+    },
+    {
+     "class": "sql",
+     "call": [
+      "*.raw"
+     ],
+     "args": [
+      0
+     ],
+     "keywords": [
+      "raw_query"
+     ],
+     "receiver": "^objects$|_objects$|^[A-Z]"
+    },
+    {
+     "class": "sql",
+     "call": [
+      "*.extra"
+     ],
+     "keywords": [
+      "where",
+      "tables",
+      "order_by"
+     ],
+     "path": [
+      "0"
+     ]
+    },
+    {
+     "class": "sql",
+     "call": [
+      "*.extra"
+     ],
+     "keywords": [
+      "select"
+     ]
+    },
+    {
+     "class": "sql",
+     "call": [
+      "*.filter",
+      "*.order_by",
+      "*.group_by",
+      "*.having",
+      "*.from_statement",
+      "*.prefix_with",
+      "*.suffix_with",
+      "*.with_hint"
+     ],
+     "args": [
+      0
+     ],
+     "receiver": "^(?:query|select|filter|filter_by|join|order_by|group_by|session)$",
+     "where": [
+      {
+       "imports": "^sqlalchemy|^flask_sqlalchemy"
+      }
+     ],
+     "confidence": "medium"
+    }
+   ],
+   "sanitizers": [
+    {
+     "cleans": [
+      "sql"
+     ],
+     "call": [
+      "psycopg2.sql.Identifier",
+      "psycopg2.sql.Literal",
+      "psycopg2.sql.Placeholder",
+      "psycopg2.sql.SQL",
+      "psycopg.sql.Identifier",
+      "psycopg.sql.Literal",
+      "psycopg.sql.Placeholder",
+      "psycopg.sql.SQL",
+      "psycopg2.extensions.quote_ident",
+      "psycopg2.extensions.adapt",
+      "pymysql.converters.escape_string",
+      "MySQLdb.converters.escape_string",
+      "pymysql.escape_string",
+      "MySQLdb.escape_string",
+      "*.escape_string",
+      "*.escape_literal",
+      "*.escape_identifier",
+      "*.quote_ident",
+      "*.quote_identifier",
+      "*.quote_name",
+      "sqlalchemy.bindparam",
+      "sqlalchemy.literal",
+      "sqlalchemy.sql.bindparam",
+      "sqlalchemy.sql.literal"
+     ]
+    }
+   ]
+  },
+  {
+   "name": "Django, its REST framework and Ninja",
+   "family": "python",
+   "handlers": [
+    {
+     "names": [
+      "^request$"
+     ],
+     "imports": "^(?:django|rest_framework|ninja)",
+     "types": [
+      "django.http.HttpRequest()"
+     ]
+    },
+    {
+     "names": [
+      "^self$|^cls$",
+      "^request$"
+     ],
+     "imports": "^(?:django|rest_framework|ninja|wagtail)",
      "types": [
       "",
       "django.http.HttpRequest()"
      ]
+    },
+    {
+     "names": [
+      "^self$",
+      "^info$"
+     ],
+     "imports": "^(?:graphene|strawberry|ariadne)",
+     "types": [
+      "",
+      "graphql.Info()"
+     ],
+     "tainted": "the query"
+    },
+    {
+     "names": [
+      "^root$|^parent$|^_$",
+      "^info$"
+     ],
+     "imports": "^(?:graphene|strawberry|ariadne)",
+     "types": [
+      "graphql.Root()",
+      "graphql.Info()"
+     ],
+     "tainted": "the query"
+    }
+   ],
+   "sources": [
+    {
+     "class": "web",
+     "label": "the request",
+     "read": [
+      "django.http.HttpRequest().GET",
+      "django.http.HttpRequest().POST",
+      "django.http.HttpRequest().body",
+      "django.http.HttpRequest().COOKIES",
+      "django.http.HttpRequest().META",
+      "django.http.HttpRequest().FILES",
+      "django.http.HttpRequest().headers",
+      "django.http.HttpRequest().data",
+      "django.http.HttpRequest().query_params",
+      "django.http.HttpRequest().path",
+      "django.http.HttpRequest().path_info",
+      "django.http.HttpRequest().REQUEST",
+      "django.http.HttpRequest().raw_post_data",
+      "django.http.HttpRequest().content_type",
+      "django.http.HttpRequest().stream",
+      "django.http.request.HttpRequest().GET",
+      "django.http.request.HttpRequest().POST",
+      "django.http.request.HttpRequest().body",
+      "django.http.request.HttpRequest().COOKIES",
+      "django.http.request.HttpRequest().META",
+      "django.http.request.HttpRequest().FILES",
+      "django.http.request.HttpRequest().headers",
+      "django.http.request.HttpRequest().data",
+      "django.http.request.HttpRequest().query_params",
+      "django.http.request.HttpRequest().path",
+      "django.http.request.HttpRequest().path_info",
+      "django.http.request.HttpRequest().REQUEST",
+      "django.http.request.HttpRequest().raw_post_data",
+      "django.http.request.HttpRequest().content_type",
+      "django.http.request.HttpRequest().stream",
+      "rest_framework.request.Request().data",
+      "rest_framework.request.Request().query_params",
+      "rest_framework.request.Request().POST",
+      "rest_framework.request.Request().FILES",
+      "rest_framework.request.Request().GET",
+      "rest_framework.request.Request().stream",
+      "rest_framework.request.Request().headers",
+      "rest_framework.request.Request().COOKIES",
+      "rest_framework.request.Request().META",
+      "django.views.**.GET",
+      "django.views.**.POST",
+      "django.views.**.COOKIES",
+      "django.views.**.META",
+      "django.views.**.FILES",
+      "django.views.**.query_params",
+      "django.contrib.**.GET",
+      "django.contrib.**.POST",
+      "django.contrib.**.COOKIES",
+      "django.contrib.**.META",
+      "django.contrib.**.FILES",
+      "django.contrib.**.query_params",
+      "rest_framework.**.GET",
+      "rest_framework.**.POST",
+      "rest_framework.**.COOKIES",
+      "rest_framework.**.META",
+      "rest_framework.**.FILES",
+      "rest_framework.**.query_params",
+      "wagtail.**.GET",
+      "wagtail.**.POST",
+      "wagtail.**.COOKIES",
+      "wagtail.**.META",
+      "wagtail.**.FILES",
+      "wagtail.**.query_params",
+      "oscar.**.GET",
+      "oscar.**.POST",
+      "oscar.**.COOKIES",
+      "oscar.**.META",
+      "oscar.**.FILES",
+      "oscar.**.query_params",
+      "rest_framework.views.APIView().request.data",
+      "rest_framework.views.APIView().request.body",
+      "rest_framework.views.APIView().request.headers",
+      "rest_framework.viewsets.ModelViewSet().request.data",
+      "rest_framework.viewsets.ModelViewSet().request.body",
+      "rest_framework.viewsets.ModelViewSet().request.headers",
+      "rest_framework.viewsets.ViewSet().request.data",
+      "rest_framework.viewsets.ViewSet().request.body",
+      "rest_framework.viewsets.ViewSet().request.headers",
+      "rest_framework.viewsets.GenericViewSet().request.data",
+      "rest_framework.viewsets.GenericViewSet().request.body",
+      "rest_framework.viewsets.GenericViewSet().request.headers",
+      "rest_framework.generics.GenericAPIView().request.data",
+      "rest_framework.generics.GenericAPIView().request.body",
+      "rest_framework.generics.GenericAPIView().request.headers",
+      "rest_framework.generics.ListAPIView().request.data",
+      "rest_framework.generics.ListAPIView().request.body",
+      "rest_framework.generics.ListAPIView().request.headers",
+      "rest_framework.generics.RetrieveAPIView().request.data",
+      "rest_framework.generics.RetrieveAPIView().request.body",
+      "rest_framework.generics.RetrieveAPIView().request.headers",
+      "rest_framework.generics.CreateAPIView().request.data",
+      "rest_framework.generics.CreateAPIView().request.body",
+      "rest_framework.generics.CreateAPIView().request.headers",
+      "django.views.View().request.body",
+      "django.views.View().request.headers",
+      "django.views.View().request.path",
+      "django.views.generic.View().request.body",
+      "django.views.generic.View().request.headers",
+      "django.views.generic.View().request.path",
+      "django.views.generic.TemplateView().request.body",
+      "django.views.generic.TemplateView().request.headers",
+      "django.views.generic.TemplateView().request.path",
+      "django.views.generic.ListView().request.body",
+      "django.views.generic.ListView().request.headers",
+      "django.views.generic.ListView().request.path",
+      "django.views.generic.DetailView().request.body",
+      "django.views.generic.DetailView().request.headers",
+      "django.views.generic.DetailView().request.path",
+      "django.views.generic.FormView().request.body",
+      "django.views.generic.FormView().request.headers",
+      "django.views.generic.FormView().request.path"
+     ],
+     "call": [
+      "django.http.HttpRequest().get_full_path",
+      "django.http.HttpRequest().build_absolute_uri",
+      "django.http.HttpRequest().read",
+      "django.http.HttpRequest().readline",
+      "django.http.HttpRequest().get_host",
+      "django.http.HttpRequest().get_full_path_info",
+      "django.http.request.HttpRequest().get_full_path",
+      "django.http.request.HttpRequest().build_absolute_uri",
+      "django.http.request.HttpRequest().read",
+      "django.http.request.HttpRequest().readline",
+      "django.http.request.HttpRequest().get_host",
+      "django.http.request.HttpRequest().get_full_path_info"
+     ]
+    },
+    {
+     "class": "web",
+     "label": "the form",
+     "read": [
+      "*.cleaned_data"
+     ]
+    }
+   ],
+   "sinks": [
+    {
+     "class": "html",
+     "call": [
+      "django.http.HttpResponse",
+      "django.http.HttpResponseBadRequest",
+      "django.http.HttpResponseNotFound",
+      "django.http.HttpResponseForbidden",
+      "django.http.HttpResponseServerError",
+      "django.http.HttpResponseGone",
+      "django.http.HttpResponseNotAllowed",
+      "django.http.StreamingHttpResponse",
+      "django.http.response.HttpResponse",
+      "django.http.response.HttpResponseBadRequest",
+      "django.http.response.HttpResponseNotFound",
+      "django.http.response.HttpResponseForbidden",
+      "django.http.response.HttpResponseServerError",
+      "django.http.response.HttpResponseGone",
+      "django.http.response.HttpResponseNotAllowed",
+      "django.http.response.StreamingHttpResponse",
+      "django.shortcuts.HttpResponse"
+     ],
+     "args": [
+      0
+     ],
+     "keywords": [
+      "content",
+      "streaming_content"
+     ],
+     "where": [
+      {
+       "not": {
+        "any": [
+         {
+          "arg": 1,
+          "keyword": "content_type",
+          "matches": "json|text/plain|csv|octet|pdf|javascript|xml|zip|excel|image|calendar"
+         },
+         {
+          "keyword": "mimetype",
+          "matches": "json|text/plain|csv|octet|pdf"
+         }
+        ]
+       }
+      }
+     ]
+    },
+    {
+     "class": "html",
+     "call": [
+      "django.http.HttpResponse().write"
+     ],
+     "args": [
+      0
+     ]
+    },
+    {
+     "class": "html",
+     "call": [
+      "django.core.mail.send_mail",
+      "django.core.mail.mail_admins",
+      "django.core.mail.mail_managers"
+     ],
+     "keywords": [
+      "html_message"
+     ],
+     "severity": "medium"
+    },
+    {
+     "class": "html",
+     "call": [
+      "django.core.mail.EmailMultiAlternatives().attach_alternative"
+     ],
+     "args": [
+      0
+     ],
+     "severity": "medium"
+    },
+    {
+     "class": "redirect",
+     "call": [
+      "django.shortcuts.redirect",
+      "django.http.HttpResponseRedirect",
+      "django.http.HttpResponsePermanentRedirect",
+      "django.http.response.HttpResponseRedirect",
+      "django.http.response.HttpResponsePermanentRedirect",
+      "django.views.generic.RedirectView.as_view"
+     ],
+     "args": [
+      0
+     ],
+     "keywords": [
+      "to",
+      "redirect_to",
+      "url"
+     ]
+    },
+    {
+     "class": "redirect",
+     "assign": [
+      "django.http.HttpResponse().Location",
+      "django.http.HttpResponseRedirect().Location"
+     ]
+    },
+    {
+     "class": "header",
+     "assign": [
+      "django.http.HttpResponse()[]",
+      "django.http.JsonResponse()[]",
+      "django.http.StreamingHttpResponse()[]",
+      "django.http.FileResponse()[]",
+      "django.http.HttpResponse().headers[]"
+     ],
+     "confidence": "medium",
+     "severity": "low"
+    },
+    {
+     "class": "session",
+     "assign": [
+      "django.http.HttpRequest().session[]"
+     ]
+    },
+    {
+     "class": "session",
+     "call": [
+      "django.http.HttpRequest().session.update",
+      "django.http.HttpRequest().session.setdefault"
+     ],
+     "args": [
+      0,
+      1
+     ]
+    },
+    {
+     "class": "sql",
+     "call": [
+      "django.db.models.expressions.RawSQL",
+      "django.db.models.expressions.Func",
+      "django.db.models.RawSQL",
+      "django.contrib.postgres.search.SearchQuery.raw"
+     ],
+     "args": [
+      0
+     ]
+    },
+    {
+     "class": "massassign",
+     "call": [
+      "*.create",
+      "*.update",
+      "*.get_or_create",
+      "*.update_or_create",
+      "*.acreate",
+      "*.aupdate"
+     ],
+     "args": [
+      0
+     ],
+     "receiver": "^objects$",
+     "confidence": "medium"
+    },
+    {
+     "class": "path",
+     "call": [
+      "django.core.files.File",
+      "django.views.static.serve",
+      "django.contrib.staticfiles.finders.find"
+     ],
+     "args": [
+      0,
+      1
+     ],
+     "confidence": "medium"
+    },
+    {
+     "class": "command",
+     "call": [
+      "django.core.management.call_command"
+     ],
+     "args": [
+      0
+     ]
+    }
+   ],
+   "guards": [
+    {
+     "cleans": [
+      "redirect"
+     ],
+     "call": [
+      "django.utils.http.url_has_allowed_host_and_scheme",
+      "django.utils.http.is_safe_url",
+      "url_has_allowed_host_and_scheme",
+      "is_safe_url"
+     ],
+     "proves": 0
+    }
+   ],
+   "sanitizers": [
+    {
+     "cleans": [
+      "all"
+     ],
+     "call": [
+      "django.urls.reverse",
+      "django.urls.reverse_lazy",
+      "django.urls.resolve",
+      "django.core.urlresolvers.reverse",
+      "django.shortcuts.get_object_or_404",
+      "django.shortcuts.get_list_or_404",
+      "django.shortcuts.render",
+      "django.shortcuts.resolve_url",
+      "django.http.JsonResponse",
+      "rest_framework.response.Response"
+     ]
+    },
+    {
+     "cleans": [
+      "html"
+     ],
+     "call": [
+      "django.template.loader.render_to_string",
+      "*.render_to_string"
+     ]
+    }
+   ]
+  },
+  {
+   "name": "Files and archives of Python",
+   "family": "python",
+   "sinks": [
+    {
+     "class": "path",
+     "call": [
+      "open",
+      "io.open",
+      "codecs.open",
+      "os.open",
+      "os.fdopen",
+      "builtins.open",
+      "io.FileIO",
+      "io.open_code",
+      "os.remove",
+      "os.unlink",
+      "os.rmdir",
+      "os.removedirs",
+      "os.mkdir",
+      "os.makedirs",
+      "os.mknod",
+      "os.mkfifo",
+      "os.listdir",
+      "os.scandir",
+      "os.rename",
+      "os.renames",
+      "os.replace",
+      "os.link",
+      "os.symlink",
+      "os.readlink",
+      "os.chmod",
+      "os.lchmod",
+      "os.chown",
+      "os.lchown",
+      "os.stat",
+      "os.lstat",
+      "os.truncate",
+      "os.walk",
+      "os.fwalk",
+      "os.utime",
+      "os.chdir",
+      "os.chroot",
+      "os.access",
+      "os.statvfs",
+      "os.pathconf",
+      "os.getxattr",
+      "os.setxattr",
+      "os.listxattr",
+      "os.path.getsize",
+      "os.path.getmtime",
+      "os.path.getctime",
+      "os.path.getatime",
+      "shutil.rmtree",
+      "shutil.copy",
+      "shutil.copy2",
+      "shutil.copyfile",
+      "shutil.copymode",
+      "shutil.copystat",
+      "shutil.copytree",
+      "shutil.move",
+      "shutil.make_archive",
+      "shutil.unpack_archive",
+      "shutil.chown",
+      "shutil.disk_usage",
+      "gzip.open",
+      "bz2.open",
+      "lzma.open",
+      "gzip.GzipFile",
+      "bz2.BZ2File",
+      "lzma.LZMAFile",
+      "tarfile.open",
+      "tarfile.TarFile",
+      "tarfile.TarFile.open",
+      "zipfile.ZipFile",
+      "zipfile.PyZipFile",
+      "zipfile.Path",
+      "linecache.getline",
+      "linecache.getlines",
+      "linecache.updatecache",
+      "fileinput.input",
+      "fileinput.FileInput",
+      "tokenize.open",
+      "glob.glob",
+      "glob.iglob",
+      "filecmp.cmp",
+      "filecmp.dircmp",
+      "mmap.mmap",
+      "dbm.open",
+      "dbm.gnu.open",
+      "dbm.ndbm.open",
+      "dbm.dumb.open",
+      "anydbm.open",
+      "shelve.open",
+      "sqlite3.connect",
+      "wave.open",
+      "imghdr.what",
+      "sndhdr.what",
+      "netrc.netrc",
+      "py_compile.compile",
+      "compileall.compile_dir",
+      "compileall.compile_file",
+      "aiofiles.open",
+      "aiofiles.os.remove",
+      "aiofiles.os.unlink",
+      "aiofiles.os.rename",
+      "aiofiles.os.mkdir",
+      "aiofiles.os.makedirs",
+      "aiofiles.os.rmdir",
+      "aiofiles.os.listdir",
+      "aiofiles.os.stat",
+      "anyio.open_file",
+      "trio.open_file",
+      "pandas.read_csv",
+      "pandas.read_json",
+      "pandas.read_excel",
+      "pandas.read_table",
+      "pandas.read_parquet",
+      "pandas.read_feather",
+      "pandas.read_xml",
+      "pandas.read_hdf",
+      "pandas.read_fwf",
+      "pandas.read_stata",
+      "pandas.read_sas",
+      "pandas.read_orc",
+      "pandas.ExcelFile",
+      "pandas.HDFStore",
+      "numpy.load",
+      "numpy.save",
+      "numpy.savez",
+      "numpy.savez_compressed",
+      "numpy.loadtxt",
+      "numpy.savetxt",
+      "numpy.genfromtxt",
+      "numpy.fromfile",
+      "numpy.memmap",
+      "PIL.Image.open",
+      "cv2.imread",
+      "cv2.imwrite",
+      "cv2.VideoCapture",
+      "imageio.imread",
+      "imageio.imwrite",
+      "imageio.imopen",
+      "openpyxl.load_workbook",
+      "xlrd.open_workbook",
+      "docx.Document",
+      "PyPDF2.PdfReader",
+      "PyPDF2.PdfFileReader",
+      "pypdf.PdfReader",
+      "fitz.open",
+      "h5py.File",
+      "flask.send_file",
+      "flask.helpers.send_file",
+      "quart.send_file",
+      "werkzeug.utils.send_file",
+      "fastapi.responses.FileResponse",
+      "starlette.responses.FileResponse",
+      "django.http.FileResponse",
+      "aiohttp.web.FileResponse",
+      "sanic.response.file",
+      "sanic.response.file_stream",
+      "pyramid.response.FileResponse",
+      "pyramid.response.FileIter",
+      "cherrypy.lib.static.serve_file",
+      "cherrypy.lib.static.serve_download",
+      "cherrypy.lib.static.serve_fileobj",
+      "litestar.response.File",
+      "django.core.files.storage.default_storage.open",
+      "django.core.files.storage.default_storage.save",
+      "django.core.files.storage.default_storage.delete",
+      "django.core.files.storage.default_storage.exists",
+      "django.core.files.storage.default_storage.size",
+      "django.core.files.storage.FileSystemStorage().open",
+      "django.core.files.storage.FileSystemStorage().save",
+      "django.core.files.storage.FileSystemStorage().delete",
+      "paramiko.SFTPClient().open",
+      "paramiko.SFTPClient().remove",
+      "paramiko.SFTPClient().get",
+      "paramiko.SFTPClient().put",
+      "paramiko.SFTPClient().listdir"
+     ],
+     "args": [
+      0
+     ],
+     "keywords": [
+      "file",
+      "path",
+      "filename",
+      "filename_or_fp",
+      "path_or_file",
+      "name"
+     ]
+    },
+    {
+     "class": "path",
+     "call": [
+      "os.rename",
+      "os.renames",
+      "os.replace",
+      "os.link",
+      "os.symlink",
+      "shutil.copy",
+      "shutil.copy2",
+      "shutil.copyfile",
+      "shutil.copytree",
+      "shutil.move",
+      "shutil.unpack_archive",
+      "urllib.request.urlretrieve",
+      "boto3.client().download_file",
+      "boto3.client().upload_file"
+     ],
+     "args": [
+      1
+     ],
+     "keywords": [
+      "dst",
+      "filename",
+      "Filename"
+     ]
+    },
+    {
+     "class": "path",
+     "call": [
+      "pathlib.Path().open",
+      "pathlib.Path().unlink",
+      "pathlib.Path().mkdir",
+      "pathlib.Path().rename",
+      "pathlib.Path().replace",
+      "pathlib.Path().touch",
+      "pathlib.Path().stat",
+      "pathlib.Path().symlink_to",
+      "pathlib.Path().hardlink_to",
+      "pathlib.Path().chmod",
+      "pathlib.Path().glob",
+      "pathlib.Path().rglob",
+      "pathlib.Path().walk",
+      "pathlib.PosixPath().open",
+      "pathlib.PosixPath().unlink",
+      "pathlib.PosixPath().mkdir",
+      "pathlib.PosixPath().rename",
+      "pathlib.PosixPath().replace",
+      "pathlib.PosixPath().touch",
+      "pathlib.PosixPath().stat",
+      "pathlib.PosixPath().symlink_to",
+      "pathlib.PosixPath().hardlink_to",
+      "pathlib.PosixPath().chmod",
+      "pathlib.PosixPath().glob",
+      "pathlib.PosixPath().rglob",
+      "pathlib.PosixPath().walk",
+      "pathlib.WindowsPath().open",
+      "pathlib.WindowsPath().unlink",
+      "pathlib.WindowsPath().mkdir",
+      "pathlib.WindowsPath().rename",
+      "pathlib.WindowsPath().replace",
+      "pathlib.WindowsPath().touch",
+      "pathlib.WindowsPath().stat",
+      "pathlib.WindowsPath().symlink_to",
+      "pathlib.WindowsPath().hardlink_to",
+      "pathlib.WindowsPath().chmod",
+      "pathlib.WindowsPath().glob",
+      "pathlib.WindowsPath().rglob",
+      "pathlib.WindowsPath().walk",
+      "*.read_text",
+      "*.read_bytes",
+      "*.write_text",
+      "*.write_bytes",
+      "*.rmdir",
+      "*.iterdir"
+     ],
+     "self": true,
+     "confidence": "medium"
+    },
+    {
+     "class": "path",
+     "call": [
+      "flask.request.files**.save",
+      "werkzeug.datastructures.FileStorage().save"
+     ],
+     "args": [
+      0
+     ],
+     "keywords": [
+      "dst"
+     ]
+    },
+    {
+     "class": "path",
+     "call": [
+      "*.save"
+     ],
+     "args": [
+      0
+     ],
+     "receiver": "^(?:file|f|upload|uploaded|uploaded_file|image|img|photo|avatar|attachment)$",
+     "confidence": "medium"
+    },
+    {
+     "class": "path",
+     "call": [
+      "flask.send_from_directory",
+      "quart.send_from_directory",
+      "werkzeug.utils.send_from_directory"
+     ],
+     "args": [
+      0
+     ],
+     "keywords": [
+      "directory"
+     ]
+    },
+    {
+     "class": "path",
+     "call": [
+      "bottle.static_file"
+     ],
+     "keywords": [
+      "root"
+     ],
+     "args": [
+      1
+     ]
+    },
+    {
+     "class": "path",
+     "call": [
+      "tempfile.mkstemp",
+      "tempfile.mkdtemp",
+      "tempfile.NamedTemporaryFile",
+      "tempfile.TemporaryFile",
+      "tempfile.TemporaryDirectory",
+      "tempfile.mktemp"
+     ],
+     "keywords": [
+      "dir",
+      "prefix",
+      "suffix"
+     ]
+    },
+    {
+     "class": "path",
+     "call": [
+      "jinja2.Environment().get_template",
+      "jinja2.Environment().select_template",
+      "jinja2.sandbox.SandboxedEnvironment().get_template",
+      "jinja2.sandbox.SandboxedEnvironment().select_template"
+     ],
+     "args": [
+      0
+     ],
+     "confidence": "medium"
+    },
+    {
+     "class": "archive",
+     "call": [
+      "tarfile.open().extractall",
+      "tarfile.open().extract",
+      "tarfile.TarFile().extractall",
+      "tarfile.TarFile().extract",
+      "tarfile.TarFile.open().extractall",
+      "tarfile.TarFile.open().extract",
+      "zipfile.ZipFile().extractall",
+      "zipfile.ZipFile().extract"
+     ],
+     "self": true
+    }
+   ],
+   "propagators": [
+    {
+     "call": [
+      "tarfile.open",
+      "tarfile.TarFile",
+      "tarfile.TarFile.open",
+      "zipfile.ZipFile",
+      "io.BytesIO",
+      "io.StringIO",
+      "io.BufferedReader",
+      "io.TextIOWrapper",
+      "pathlib.Path",
+      "pathlib.PurePath",
+      "pathlib.PosixPath",
+      "pathlib.PureWindowsPath",
+      "pathlib.WindowsPath",
+      "pathlib.PurePosixPath",
+      "os.path.join",
+      "os.path.abspath",
+      "os.path.normpath",
+      "os.path.realpath",
+      "os.path.expanduser",
+      "os.path.expandvars",
+      "os.path.dirname",
+      "os.path.splitext",
+      "os.path.split",
+      "os.path.normcase",
+      "os.path.relpath",
+      "posixpath.join",
+      "posixpath.abspath",
+      "posixpath.normpath",
+      "posixpath.realpath",
+      "ntpath.join",
+      "ntpath.abspath",
+      "ntpath.normpath",
+      "ntpath.realpath",
+      "os.fspath",
+      "os.fsencode",
+      "os.fsdecode",
+      "*.joinpath",
+      "*.with_name",
+      "*.with_suffix",
+      "*.resolve",
+      "*.absolute"
+     ]
+    }
+   ],
+   "sanitizers": [
+    {
+     "cleans": [
+      "path"
+     ],
+     "call": [
+      "os.path.basename",
+      "ntpath.basename",
+      "posixpath.basename",
+      "werkzeug.utils.secure_filename",
+      "werkzeug.utils.safe_join",
+      "werkzeug.secure_filename",
+      "werkzeug.safe_join",
+      "werkzeug.security.safe_join",
+      "flask.safe_join",
+      "flask.helpers.safe_join",
+      "django.utils.text.get_valid_filename",
+      "django.utils.text.slugify",
+      "django.utils._os.safe_join",
+      "slugify.slugify",
+      "pathvalidate.sanitize_filename",
+      "*.secure_filename",
+      "*.safe_join",
+      "*.sanitize_filename",
+      "*.get_valid_filename"
+     ]
+    },
+    {
+     "cleans": [
+      "path"
+     ],
+     "read": [
+      "pathlib.Path().name",
+      "pathlib.Path().stem",
+      "pathlib.Path().suffix",
+      "pathlib.PurePath().name",
+      "pathlib.PurePath().stem",
+      "pathlib.PurePath().suffix",
+      "pathlib.PosixPath().name",
+      "pathlib.PosixPath().stem",
+      "pathlib.PosixPath().suffix",
+      "*.stream"
+     ]
+    }
+   ]
+  },
+  {
+   "name": "Flask, Quart, Bottle, CherryPy, web.py and what builds on Werkzeug",
+   "family": "python",
+   "handlers": [
+    {
+     "decorator": [
+      "flask.Flask().route",
+      "flask.Flask().get",
+      "flask.Flask().post",
+      "flask.Flask().put",
+      "flask.Flask().delete",
+      "flask.Flask().patch",
+      "flask.Flask().endpoint",
+      "flask.Blueprint().route",
+      "flask.Blueprint().get",
+      "flask.Blueprint().post",
+      "flask.Blueprint().put",
+      "flask.Blueprint().delete",
+      "flask.Blueprint().patch",
+      "flask.Blueprint().endpoint",
+      "quart.Quart().route",
+      "quart.Quart().get",
+      "quart.Quart().post",
+      "quart.Quart().put",
+      "quart.Quart().delete",
+      "quart.Quart().patch",
+      "quart.Quart().endpoint",
+      "quart.Blueprint().route",
+      "quart.Blueprint().get",
+      "quart.Blueprint().post",
+      "quart.Blueprint().put",
+      "quart.Blueprint().delete",
+      "quart.Blueprint().patch",
+      "quart.Blueprint().endpoint",
+      "flask_openapi3.OpenAPI().route",
+      "flask_openapi3.OpenAPI().get",
+      "flask_openapi3.OpenAPI().post",
+      "flask_openapi3.OpenAPI().put",
+      "flask_openapi3.OpenAPI().delete",
+      "flask_openapi3.OpenAPI().patch",
+      "flask_openapi3.OpenAPI().endpoint",
+      "flask_openapi3.APIBlueprint().route",
+      "flask_openapi3.APIBlueprint().get",
+      "flask_openapi3.APIBlueprint().post",
+      "flask_openapi3.APIBlueprint().put",
+      "flask_openapi3.APIBlueprint().delete",
+      "flask_openapi3.APIBlueprint().patch",
+      "flask_openapi3.APIBlueprint().endpoint",
+      "apiflask.APIFlask().route",
+      "apiflask.APIFlask().get",
+      "apiflask.APIFlask().post",
+      "apiflask.APIFlask().put",
+      "apiflask.APIFlask().delete",
+      "apiflask.APIFlask().patch",
+      "apiflask.APIFlask().endpoint",
+      "apiflask.APIBlueprint().route",
+      "apiflask.APIBlueprint().get",
+      "apiflask.APIBlueprint().post",
+      "apiflask.APIBlueprint().put",
+      "apiflask.APIBlueprint().delete",
+      "apiflask.APIBlueprint().patch",
+      "apiflask.APIBlueprint().endpoint",
+      "flask_smorest.Blueprint().route",
+      "flask_smorest.Blueprint().get",
+      "flask_smorest.Blueprint().post",
+      "flask_smorest.Blueprint().put",
+      "flask_smorest.Blueprint().delete",
+      "flask_smorest.Blueprint().patch",
+      "flask_smorest.Blueprint().endpoint",
+      "flask.**.route",
+      "flask_restx.**.route",
+      "flask_restful.**.route",
+      "flask_classful.**.route",
+      "quart.**.route"
+     ],
+     "tainted": "the address",
+     "returns": "html"
+    },
+    {
+     "decorator": [
+      "*.route"
+     ],
+     "imports": "^(?:flask|quart)",
+     "tainted": "the address",
+     "returns": "html"
+    },
+    {
+     "decorator": [
+      "bottle.route",
+      "bottle.get",
+      "bottle.post",
+      "bottle.put",
+      "bottle.delete",
+      "bottle.patch",
+      "bottle.Bottle().route",
+      "bottle.Bottle().get",
+      "bottle.Bottle().post",
+      "bottle.Bottle().put",
+      "bottle.Bottle().delete",
+      "bottle.Bottle().patch",
+      "bottle.app().route",
+      "bottle.app().get",
+      "bottle.app().post",
+      "bottle.app().put",
+      "bottle.app().delete",
+      "bottle.app().patch",
+      "bottle.default_app().route",
+      "bottle.default_app().get",
+      "bottle.default_app().post",
+      "bottle.default_app().put",
+      "bottle.default_app().delete",
+      "bottle.default_app().patch"
+     ],
+     "tainted": "the address",
+     "returns": "html"
+    },
+    {
+     "decorator": [
+      "*.route"
+     ],
+     "imports": "^bottle",
+     "tainted": "the address",
+     "returns": "html"
+    },
+    {
+     "decorator": [
+      "cherrypy.expose",
+      "cherrypy.tools.json_in",
+      "cherrypy.tools.json_out"
+     ],
+     "tainted": "the request",
+     "returns": "html"
+    },
+    {
+     "decorator": [
+      "functions_framework.http"
+     ],
+     "types": [
+      "flask.Request()"
+     ],
+     "returns": "html"
+    },
+    {
+     "decorator": [
+      "webargs.**.use_args",
+      "webargs.**.use_kwargs",
+      "flask_smorest.**.arguments",
+      "flask_smorest.**.input",
+      "apiflask.**.arguments",
+      "apiflask.**.input"
+     ],
+     "tainted": "the request"
+    },
+    {
+     "decorator": [
+      "dash.Dash().callback",
+      "dash.callback"
+     ],
+     "tainted": "the request"
+    },
+    {
+     "bases": [
+      "flask.views.MethodView",
+      "flask.views.View",
+      "quart.views.MethodView",
+      "quart.views.View",
+      "flask_restful.Resource",
+      "flask_restx.Resource",
+      "flask_classful.FlaskView"
+     ],
+     "exported": [
+      "get",
+      "post",
+      "put",
+      "patch",
+      "delete",
+      "head",
+      "options",
+      "dispatch_request",
+      "index",
+      "show"
+     ],
+     "tainted": "the address"
     }
    ],
    "sources": [
@@ -4035,9 +8696,21 @@ export const ruleSet: RuleSet = {
       "flask.request.path",
       "flask.request.referrer",
       "flask.request.host",
+      "flask.request.host_url",
+      "flask.request.url_root",
       "flask.request.view_args",
       "flask.request.stream",
+      "flask.request.input_stream",
       "flask.request.base_url",
+      "flask.request.environ",
+      "flask.request.user_agent",
+      "flask.request.authorization",
+      "flask.request.content_type",
+      "flask.request.origin",
+      "flask.request.access_route",
+      "flask.request.script_root",
+      "flask.request.if_none_match",
+      "flask.request.range",
       "quart.request.args",
       "quart.request.form",
       "quart.request.values",
@@ -4052,80 +8725,253 @@ export const ruleSet: RuleSet = {
       "quart.request.path",
       "quart.request.referrer",
       "quart.request.host",
+      "quart.request.host_url",
+      "quart.request.url_root",
       "quart.request.view_args",
       "quart.request.stream",
+      "quart.request.input_stream",
       "quart.request.base_url",
-      "fastapi.Request().query_params",
-      "fastapi.Request().path_params",
-      "fastapi.Request().headers",
-      "fastapi.Request().cookies",
-      "fastapi.Request().url",
-      "starlette.requests.Request().query_params",
-      "starlette.requests.Request().path_params",
-      "starlette.requests.Request().headers",
-      "starlette.requests.Request().cookies",
-      "starlette.requests.Request().url",
-      "starlette.Request().query_params",
-      "starlette.Request().path_params",
-      "starlette.Request().headers",
-      "starlette.Request().cookies",
-      "starlette.Request().url",
-      "fastapi.UploadFile().filename",
-      "fastapi.UploadFile().file",
-      "fastapi.UploadFile().headers",
-      "fastapi.UploadFile().content_type",
-      "fastapi.datastructures.UploadFile().filename",
-      "fastapi.datastructures.UploadFile().file",
-      "fastapi.datastructures.UploadFile().headers",
-      "fastapi.datastructures.UploadFile().content_type",
-      "starlette.datastructures.UploadFile().filename",
-      "starlette.datastructures.UploadFile().file",
-      "starlette.datastructures.UploadFile().headers",
-      "starlette.datastructures.UploadFile().content_type",
-      "starlette.requests.UploadFile().filename",
-      "starlette.requests.UploadFile().file",
-      "starlette.requests.UploadFile().headers",
-      "starlette.requests.UploadFile().content_type",
-      "django.http.HttpRequest().GET",
-      "django.http.HttpRequest().POST",
-      "django.http.HttpRequest().body",
-      "django.http.HttpRequest().COOKIES",
-      "django.http.HttpRequest().META",
-      "django.http.HttpRequest().FILES",
-      "django.http.HttpRequest().headers",
-      "django.http.HttpRequest().data",
-      "django.http.HttpRequest().query_params",
-      "django.http.HttpRequest().path",
-      "django.http.HttpRequest().path_info",
+      "quart.request.environ",
+      "quart.request.user_agent",
+      "quart.request.authorization",
+      "quart.request.content_type",
+      "quart.request.origin",
+      "quart.request.access_route",
+      "quart.request.script_root",
+      "quart.request.if_none_match",
+      "quart.request.range",
+      "flask.Request().args",
+      "flask.Request().form",
+      "flask.Request().values",
+      "flask.Request().json",
+      "flask.Request().data",
+      "flask.Request().cookies",
+      "flask.Request().headers",
+      "flask.Request().files",
+      "flask.Request().url",
+      "flask.Request().full_path",
+      "flask.Request().query_string",
+      "flask.Request().path",
+      "flask.Request().referrer",
+      "flask.Request().host",
+      "flask.Request().view_args",
+      "flask.Request().stream",
+      "flask.Request().environ",
+      "flask.Request().user_agent",
+      "flask.Request().authorization",
+      "quart.Request().args",
+      "quart.Request().form",
+      "quart.Request().values",
+      "quart.Request().json",
+      "quart.Request().data",
+      "quart.Request().cookies",
+      "quart.Request().headers",
+      "quart.Request().files",
+      "quart.Request().url",
+      "quart.Request().full_path",
+      "quart.Request().query_string",
+      "quart.Request().path",
+      "quart.Request().referrer",
+      "quart.Request().host",
+      "quart.Request().view_args",
+      "quart.Request().stream",
+      "quart.Request().environ",
+      "quart.Request().user_agent",
+      "quart.Request().authorization",
+      "werkzeug.wrappers.Request().args",
+      "werkzeug.wrappers.Request().form",
+      "werkzeug.wrappers.Request().values",
+      "werkzeug.wrappers.Request().json",
+      "werkzeug.wrappers.Request().data",
+      "werkzeug.wrappers.Request().cookies",
+      "werkzeug.wrappers.Request().headers",
+      "werkzeug.wrappers.Request().files",
+      "werkzeug.wrappers.Request().url",
+      "werkzeug.wrappers.Request().full_path",
+      "werkzeug.wrappers.Request().query_string",
+      "werkzeug.wrappers.Request().path",
+      "werkzeug.wrappers.Request().referrer",
+      "werkzeug.wrappers.Request().host",
+      "werkzeug.wrappers.Request().view_args",
+      "werkzeug.wrappers.Request().stream",
+      "werkzeug.wrappers.Request().environ",
+      "werkzeug.wrappers.Request().user_agent",
+      "werkzeug.wrappers.Request().authorization",
+      "werkzeug.Request().args",
+      "werkzeug.Request().form",
+      "werkzeug.Request().values",
+      "werkzeug.Request().json",
+      "werkzeug.Request().data",
+      "werkzeug.Request().cookies",
+      "werkzeug.Request().headers",
+      "werkzeug.Request().files",
+      "werkzeug.Request().url",
+      "werkzeug.Request().full_path",
+      "werkzeug.Request().query_string",
+      "werkzeug.Request().path",
+      "werkzeug.Request().referrer",
+      "werkzeug.Request().host",
+      "werkzeug.Request().view_args",
+      "werkzeug.Request().stream",
+      "werkzeug.Request().environ",
+      "werkzeug.Request().user_agent",
+      "werkzeug.Request().authorization",
+      "werkzeug.wrappers.request.Request().args",
+      "werkzeug.wrappers.request.Request().form",
+      "werkzeug.wrappers.request.Request().values",
+      "werkzeug.wrappers.request.Request().json",
+      "werkzeug.wrappers.request.Request().data",
+      "werkzeug.wrappers.request.Request().cookies",
+      "werkzeug.wrappers.request.Request().headers",
+      "werkzeug.wrappers.request.Request().files",
+      "werkzeug.wrappers.request.Request().url",
+      "werkzeug.wrappers.request.Request().full_path",
+      "werkzeug.wrappers.request.Request().query_string",
+      "werkzeug.wrappers.request.Request().path",
+      "werkzeug.wrappers.request.Request().referrer",
+      "werkzeug.wrappers.request.Request().host",
+      "werkzeug.wrappers.request.Request().view_args",
+      "werkzeug.wrappers.request.Request().stream",
+      "werkzeug.wrappers.request.Request().environ",
+      "werkzeug.wrappers.request.Request().user_agent",
+      "werkzeug.wrappers.request.Request().authorization",
+      "quart.websocket.args",
+      "quart.websocket.headers",
+      "quart.websocket.cookies",
+      "flask.websocket.args",
+      "flask.websocket.headers",
+      "flask.websocket.cookies",
       "bottle.request.query",
       "bottle.request.forms",
       "bottle.request.params",
       "bottle.request.json",
       "bottle.request.cookies",
       "bottle.request.headers",
-      "bottle.request.files"
+      "bottle.request.files",
+      "bottle.request.GET",
+      "bottle.request.POST",
+      "bottle.request.body",
+      "bottle.request.url",
+      "bottle.request.path",
+      "bottle.request.query_string",
+      "bottle.request.urlparts",
+      "bottle.request.environ",
+      "bottle.request.auth",
+      "bottle.request.url_args",
+      "bottle.request.fullpath",
+      "bottle.LocalRequest().query",
+      "bottle.LocalRequest().forms",
+      "bottle.LocalRequest().params",
+      "bottle.LocalRequest().json",
+      "bottle.LocalRequest().cookies",
+      "bottle.LocalRequest().headers",
+      "bottle.LocalRequest().files",
+      "bottle.LocalRequest().GET",
+      "bottle.LocalRequest().POST",
+      "bottle.LocalRequest().body",
+      "cherrypy.request.params",
+      "cherrypy.request.headers",
+      "cherrypy.request.cookie",
+      "cherrypy.request.body",
+      "cherrypy.request.json",
+      "cherrypy.request.query_string",
+      "cherrypy.request.path_info",
+      "cherrypy.request.rfile",
+      "cherrypy.request.body_params",
+      "web.ctx.env",
+      "web.ctx.query",
+      "web.ctx.path",
+      "web.ctx.fullpath",
+      "web.ctx.home"
      ],
      "call": [
       "flask.request.get_json",
       "flask.request.get_data",
       "quart.request.get_json",
       "quart.request.get_data",
-      "fastapi.Request().json",
-      "fastapi.Request().body",
-      "fastapi.Request().form",
-      "starlette.requests.Request().json",
-      "starlette.requests.Request().body",
-      "starlette.requests.Request().form",
-      "starlette.Request().json",
-      "starlette.Request().body",
-      "starlette.Request().form",
-      "fastapi.UploadFile().read",
-      "fastapi.datastructures.UploadFile().read",
-      "starlette.datastructures.UploadFile().read",
-      "starlette.requests.UploadFile().read",
-      "django.http.HttpRequest().get_full_path",
-      "django.http.HttpRequest().build_absolute_uri",
-      "django.http.HttpRequest().read"
+      "flask.Request().get_json",
+      "flask.Request().get_data",
+      "quart.Request().get_json",
+      "quart.Request().get_data",
+      "werkzeug.wrappers.Request().get_json",
+      "werkzeug.wrappers.Request().get_data",
+      "quart.websocket.receive",
+      "bottle.request.get_cookie",
+      "bottle.request.get_header",
+      "flask_restful.reqparse.RequestParser().parse_args",
+      "flask_restx.reqparse.RequestParser().parse_args",
+      "web.input",
+      "web.data",
+      "web.cookies",
+      "web.webapi.rawinput",
+      "cgi.FieldStorage().getvalue",
+      "cgi.FieldStorage().getfirst",
+      "cgi.FieldStorage().getlist",
+      "streamlit.text_input",
+      "streamlit.text_area",
+      "streamlit.chat_input",
+      "streamlit.file_uploader",
+      "streamlit.experimental_get_query_params",
+      "azure.functions.HttpRequest().get_json",
+      "azure.functions.HttpRequest().get_body"
+     ]
+    },
+    {
+     "class": "web",
+     "label": "the request",
+     "read": [
+      "azure.functions.HttpRequest().params",
+      "azure.functions.HttpRequest().form",
+      "azure.functions.HttpRequest().route_params",
+      "azure.functions.HttpRequest().headers",
+      "azure.functions.HttpRequest().url",
+      "azure.functions.HttpRequest().files",
+      "chalice.Chalice().current_request.query_params",
+      "chalice.Chalice().current_request.json_body",
+      "chalice.Chalice().current_request.raw_body",
+      "chalice.Chalice().current_request.headers",
+      "chalice.Chalice().current_request.uri_params",
+      "streamlit.query_params",
+      "falcon.Request().params",
+      "falcon.Request().media",
+      "falcon.Request().stream",
+      "falcon.Request().bounded_stream",
+      "falcon.Request().headers",
+      "falcon.Request().cookies",
+      "falcon.Request().uri",
+      "falcon.Request().path",
+      "falcon.Request().query_string",
+      "falcon.Request().host",
+      "falcon.asgi.Request().params",
+      "falcon.asgi.Request().media",
+      "falcon.asgi.Request().stream",
+      "falcon.asgi.Request().bounded_stream",
+      "falcon.asgi.Request().headers",
+      "falcon.asgi.Request().cookies",
+      "falcon.asgi.Request().uri",
+      "falcon.asgi.Request().path",
+      "falcon.asgi.Request().query_string",
+      "falcon.asgi.Request().host"
+     ]
+    },
+    {
+     "class": "web",
+     "label": "the request",
+     "call": [
+      "falcon.Request().get_param",
+      "falcon.Request().get_param_as_list",
+      "falcon.Request().get_param_as_json",
+      "falcon.Request().get_header",
+      "falcon.Request().get_media",
+      "falcon.Request().get_cookie_values",
+      "falcon.asgi.Request().get_param",
+      "falcon.asgi.Request().get_param_as_list",
+      "falcon.asgi.Request().get_param_as_json",
+      "falcon.asgi.Request().get_header",
+      "falcon.asgi.Request().get_media",
+      "falcon.asgi.Request().get_cookie_values",
+      "cgi.parse",
+      "cgi.parse_qs"
      ]
     },
     {
@@ -4136,30 +8982,109 @@ export const ruleSet: RuleSet = {
      ],
      "call": [
       "input",
-      "raw_input"
+      "raw_input",
+      "builtins.input"
      ]
     }
    ],
    "sinks": [
     {
+     "class": "reply",
+     "call": [
+      "flask.jsonify",
+      "flask.make_response",
+      "flask.abort",
+      "flask.Response",
+      "quart.jsonify",
+      "quart.make_response",
+      "quart.abort",
+      "quart.Response",
+      "flask_restful.abort",
+      "flask_restx.abort",
+      "quart.abort",
+      "django.http.JsonResponse",
+      "django.http.HttpResponse",
+      "django.http.HttpResponseServerError",
+      "django.http.HttpResponseBadRequest",
+      "rest_framework.response.Response",
+      "fastapi.HTTPException",
+      "fastapi.Response",
+      "starlette.exceptions.HTTPException",
+      "fastapi.responses.JSONResponse",
+      "fastapi.responses.PlainTextResponse",
+      "fastapi.responses.HTMLResponse",
+      "fastapi.responses.ORJSONResponse",
+      "fastapi.responses.UJSONResponse",
+      "starlette.responses.JSONResponse",
+      "starlette.responses.PlainTextResponse",
+      "starlette.responses.HTMLResponse",
+      "starlette.responses.ORJSONResponse",
+      "starlette.responses.UJSONResponse",
+      "aiohttp.web.Response",
+      "aiohttp.web.json_response",
+      "aiohttp.web.HTTPInternalServerError",
+      "aiohttp.web.HTTPBadRequest",
+      "sanic.response.json",
+      "sanic.response.text",
+      "sanic.response.html",
+      "tornado.web.RequestHandler().write",
+      "tornado.web.RequestHandler().finish",
+      "bottle.abort",
+      "bottle.HTTPError",
+      "falcon.HTTPInternalServerError",
+      "falcon.HTTPBadRequest"
+     ],
+     "args": [
+      0,
+      1
+     ],
+     "keywords": [
+      "error",
+      "message",
+      "detail",
+      "content",
+      "text",
+      "body",
+      "data",
+      "description",
+      "traceback"
+     ],
+     "deep": true
+    },
+    {
      "class": "html",
      "call": [
-      "django.http.HttpResponse",
-      "django.utils.safestring.mark_safe",
-      "django.utils.safestring.SafeString",
       "flask.make_response",
       "flask.Response",
-      "markupsafe.Markup",
-      "flask.Markup",
-      "fastapi.responses.HTMLResponse",
-      "starlette.responses.HTMLResponse"
+      "flask.stream_with_context",
+      "quart.make_response",
+      "quart.Response",
+      "quart.stream_with_context",
+      "flask.Flask().make_response",
+      "flask.Flask().response_class",
+      "quart.Flask().make_response",
+      "quart.Flask().response_class",
+      "flask.helpers.make_response",
+      "flask.helpers.Response",
+      "flask.wrappers.make_response",
+      "flask.wrappers.Response",
+      "werkzeug.Response",
+      "werkzeug.BaseResponse",
+      "werkzeug.wrappers.Response",
+      "werkzeug.wrappers.BaseResponse",
+      "werkzeug.wrappers.response.Response",
+      "werkzeug.wrappers.response.BaseResponse",
+      "bottle.HTTPResponse",
+      "bottle.Response",
+      "webob.Response"
      ],
      "args": [
       0
      ],
      "keywords": [
-      "content",
-      "response"
+      "response",
+      "body",
+      "text"
      ],
      "where": [
       {
@@ -4167,10 +9092,17 @@ export const ruleSet: RuleSet = {
         "any": [
          {
           "keyword": "content_type",
-          "matches": "json|text/plain|csv|xml|octet|pdf"
+          "matches": "json|text/plain|csv|octet|pdf|javascript"
          },
          {
           "keyword": "mimetype",
+          "matches": "json|text/plain|csv|octet|pdf|javascript"
+         },
+         {
+          "keyword": "headers",
+          "path": [
+           "Content-Type"
+          ],
           "matches": "json|text/plain|csv|octet|pdf"
          }
         ]
@@ -4179,35 +9111,49 @@ export const ruleSet: RuleSet = {
      ]
     },
     {
-     "class": "template",
+     "class": "html",
+     "assign": [
+      "flask.make_response().data",
+      "flask.make_response().response",
+      "flask.Response().data",
+      "flask.Response().response",
+      "quart.Response().data",
+      "quart.Response().response",
+      "cherrypy.response.body",
+      "bottle.response.body"
+     ]
+    },
+    {
+     "class": "html",
      "call": [
-      "flask.render_template_string",
-      "jinja2.Template",
-      "jinja2.Environment().from_string",
-      "mako.template.Template",
-      "django.template.Template",
-      "jinja2.sandbox.Environment().from_string"
+      "flask.make_response().set_data",
+      "flask.Response().set_data"
      ],
      "args": [
       0
-     ],
-     "keywords": [
-      "source",
-      "text"
      ]
     },
     {
      "class": "redirect",
      "call": [
       "flask.redirect",
-      "werkzeug.utils.redirect",
-      "django.shortcuts.redirect",
-      "django.http.HttpResponseRedirect",
-      "django.http.HttpResponsePermanentRedirect",
-      "fastapi.responses.RedirectResponse",
-      "starlette.responses.RedirectResponse",
       "quart.redirect",
-      "bottle.redirect"
+      "flask.helpers.redirect",
+      "flask.Flask().redirect",
+      "quart.Flask().redirect",
+      "werkzeug.utils.redirect",
+      "bottle.redirect",
+      "cherrypy.HTTPRedirect",
+      "cherrypy.InternalRedirect",
+      "web.seeother",
+      "web.redirect",
+      "web.found",
+      "web.tempredirect",
+      "falcon.HTTPFound",
+      "falcon.HTTPMovedPermanently",
+      "falcon.HTTPSeeOther",
+      "falcon.HTTPTemporaryRedirect",
+      "falcon.HTTPPermanentRedirect"
      ],
      "args": [
       0
@@ -4215,8 +9161,122 @@ export const ruleSet: RuleSet = {
      "keywords": [
       "location",
       "url",
-      "to"
+      "urls"
      ]
+    },
+    {
+     "class": "redirect",
+     "assign": [
+      "*.Location",
+      "flask.make_response().location",
+      "flask.Response().location",
+      "quart.Response().location",
+      "falcon.Response().location"
+     ]
+    },
+    {
+     "class": "header",
+     "call": [
+      "flask.make_response().headers.add",
+      "flask.make_response().headers.set",
+      "flask.make_response().headers.setdefault",
+      "flask.make_response().headers.add_header",
+      "flask.Response().headers.add",
+      "flask.Response().headers.set",
+      "flask.Response().headers.setdefault",
+      "flask.Response().headers.add_header",
+      "quart.Response().headers.add",
+      "quart.Response().headers.set",
+      "quart.Response().headers.setdefault",
+      "quart.Response().headers.add_header",
+      "werkzeug.wrappers.Response().headers.add",
+      "werkzeug.wrappers.Response().headers.set",
+      "werkzeug.wrappers.Response().headers.setdefault",
+      "werkzeug.wrappers.Response().headers.add_header",
+      "werkzeug.datastructures.Headers().add",
+      "werkzeug.datastructures.Headers().set",
+      "werkzeug.datastructures.Headers().setdefault",
+      "bottle.response.set_header",
+      "bottle.response.add_header",
+      "webob.Response().headers.add"
+     ],
+     "args": [
+      0,
+      1
+     ],
+     "confidence": "medium",
+     "severity": "low"
+    },
+    {
+     "class": "header",
+     "assign": [
+      "flask.make_response().headers[]",
+      "flask.Response().headers[]",
+      "quart.Response().headers[]",
+      "werkzeug.wrappers.Response().headers[]",
+      "bottle.HTTPResponse().headers[]",
+      "webob.Response().headers[]",
+      "bottle.response.headers[]",
+      "cherrypy.response.headers[]"
+     ],
+     "confidence": "medium",
+     "severity": "low"
+    },
+    {
+     "class": "session",
+     "assign": [
+      "flask.session[]",
+      "quart.session[]",
+      "cherrypy.session[]"
+     ]
+    },
+    {
+     "class": "session",
+     "call": [
+      "flask.session.update",
+      "flask.session.setdefault",
+      "quart.session.update",
+      "quart.session.setdefault"
+     ],
+     "args": [
+      0,
+      1
+     ]
+    },
+    {
+     "class": "massassign",
+     "call": [
+      "flask.current_app.config.update",
+      "flask.current_app.config.from_mapping",
+      "flask.Flask().config.update",
+      "flask.Flask().config.from_mapping",
+      "flask.Flask().config.from_object",
+      "flask.Flask().config.from_pyfile"
+     ],
+     "args": [
+      0
+     ]
+    }
+   ],
+   "guards": [
+    {
+     "cleans": [
+      "redirect"
+     ],
+     "call": [
+      "*.is_safe_url",
+      "*.is_safe_redirect_url",
+      "*.is_safe_redirect",
+      "*.url_has_allowed_host_and_scheme",
+      "*.is_local_url",
+      "*.is_allowed_url",
+      "*.is_relative_url",
+      "is_safe_url",
+      "is_safe_redirect_url",
+      "is_safe_redirect",
+      "is_local_url"
+     ],
+     "proves": 0
     }
    ],
    "sanitizers": [
@@ -4226,11 +9286,2006 @@ export const ruleSet: RuleSet = {
      ],
      "call": [
       "flask.url_for",
-      "django.urls.reverse",
-      "django.shortcuts.get_object_or_404",
       "flask.jsonify",
       "flask.render_template",
-      "django.shortcuts.render"
+      "quart.url_for",
+      "quart.jsonify",
+      "quart.render_template",
+      "flask.json.jsonify",
+      "flask.Flask().url_for"
+     ]
+    },
+    {
+     "cleans": [
+      "redirect"
+     ],
+     "call": [
+      "*.get_safe_redirect",
+      "*.safe_redirect_url",
+      "*.get_redirect_target"
+     ]
+    }
+   ]
+  },
+  {
+   "name": "Network clients, mail and logs of Python",
+   "family": "python",
+   "sinks": [
+    {
+     "class": "ssrf",
+     "call": [
+      "requests.get",
+      "requests.post",
+      "requests.put",
+      "requests.patch",
+      "requests.delete",
+      "requests.head",
+      "requests.options",
+      "requests.api.get",
+      "requests.api.post",
+      "requests.api.put",
+      "requests.api.patch",
+      "requests.api.delete",
+      "requests.api.head",
+      "requests.api.options",
+      "requests.Session().get",
+      "requests.Session().post",
+      "requests.Session().put",
+      "requests.Session().patch",
+      "requests.Session().delete",
+      "requests.Session().head",
+      "requests.Session().options",
+      "requests.session().get",
+      "requests.session().post",
+      "requests.session().put",
+      "requests.session().patch",
+      "requests.session().delete",
+      "requests.session().head",
+      "requests.session().options",
+      "requests.sessions.Session().get",
+      "requests.sessions.Session().post",
+      "requests.sessions.Session().put",
+      "requests.sessions.Session().patch",
+      "requests.sessions.Session().delete",
+      "requests.sessions.Session().head",
+      "requests.sessions.Session().options",
+      "requests.sessions.session().get",
+      "requests.sessions.session().post",
+      "requests.sessions.session().put",
+      "requests.sessions.session().patch",
+      "requests.sessions.session().delete",
+      "requests.sessions.session().head",
+      "requests.sessions.session().options",
+      "requests_html.HTMLSession().get",
+      "requests_html.HTMLSession().post",
+      "requests_html.AsyncHTMLSession().get",
+      "requests_html.AsyncHTMLSession().post",
+      "requests_futures.sessions.FuturesSession().get",
+      "requests_futures.sessions.FuturesSession().post",
+      "cloudscraper.create_scraper().get",
+      "cloudscraper.create_scraper().post",
+      "requests_toolbelt.sessions.BaseUrlSession().get",
+      "requests_toolbelt.sessions.BaseUrlSession().post",
+      "requests_cache.CachedSession().get",
+      "requests_cache.CachedSession().post",
+      "grequests.get",
+      "grequests.post",
+      "grequests.put",
+      "grequests.delete",
+      "grequests.head",
+      "treq.get",
+      "treq.post",
+      "treq.put",
+      "treq.delete",
+      "treq.head",
+      "asks.get",
+      "asks.post",
+      "asks.put",
+      "asks.delete",
+      "asks.head",
+      "httpx.get",
+      "httpx.post",
+      "httpx.put",
+      "httpx.patch",
+      "httpx.delete",
+      "httpx.head",
+      "httpx.options",
+      "httpx.Client().get",
+      "httpx.Client().post",
+      "httpx.Client().put",
+      "httpx.Client().patch",
+      "httpx.Client().delete",
+      "httpx.Client().head",
+      "httpx.Client().options",
+      "httpx.AsyncClient().get",
+      "httpx.AsyncClient().post",
+      "httpx.AsyncClient().put",
+      "httpx.AsyncClient().patch",
+      "httpx.AsyncClient().delete",
+      "httpx.AsyncClient().head",
+      "httpx.AsyncClient().options",
+      "urllib.request.urlopen",
+      "urllib.request.urlretrieve",
+      "urllib.request.Request",
+      "urllib.request.URLopener().open",
+      "urllib.request.URLopener().retrieve",
+      "urllib.request.FancyURLopener().open",
+      "urllib.request.FancyURLopener().retrieve",
+      "urllib.request.build_opener().open",
+      "urllib.request.OpenerDirector().open",
+      "urllib.urlopen",
+      "urllib.urlretrieve",
+      "urllib2.urlopen",
+      "urllib2.Request",
+      "six.moves.urllib.request.urlopen",
+      "six.moves.urllib.request.Request",
+      "urllib.robotparser.RobotFileParser",
+      "aiohttp.ClientSession().get",
+      "aiohttp.ClientSession().post",
+      "aiohttp.ClientSession().put",
+      "aiohttp.ClientSession().patch",
+      "aiohttp.ClientSession().delete",
+      "aiohttp.ClientSession().head",
+      "aiohttp.ClientSession().options",
+      "aiohttp.ClientSession().ws_connect",
+      "tornado.httpclient.HTTPRequest",
+      "tornado.httpclient.HTTPClient().fetch",
+      "tornado.httpclient.AsyncHTTPClient().fetch",
+      "tornado.simple_httpclient.SimpleAsyncHTTPClient().fetch",
+      "twisted.web.client.getPage",
+      "twisted.web.client.downloadPage",
+      "http.client.HTTPConnection",
+      "http.client.HTTPSConnection",
+      "httplib.HTTPConnection",
+      "httplib.HTTPSConnection",
+      "httplib2.Http().request",
+      "urllib3.connection_from_url",
+      "urllib3.HTTPConnectionPool",
+      "urllib3.HTTPSConnectionPool",
+      "urllib3.proxy_from_url",
+      "wget.download",
+      "feedparser.parse",
+      "mechanize.Browser().open",
+      "mechanize.urlopen",
+      "selenium.webdriver.Chrome().get",
+      "selenium.webdriver.Firefox().get",
+      "selenium.webdriver.Edge().get",
+      "selenium.webdriver.Safari().get",
+      "selenium.webdriver.Remote().get",
+      "splinter.Browser().visit",
+      "playwright.**.goto",
+      "websocket.create_connection",
+      "websockets.connect",
+      "websockets.sync.client.connect",
+      "xmlrpc.client.ServerProxy",
+      "xmlrpc.client.Server",
+      "xmlrpclib.ServerProxy",
+      "zeep.Client",
+      "suds.client.Client",
+      "jwt.PyJWKClient",
+      "scrapy.Request",
+      "scrapy.http.Request",
+      "scrapy.FormRequest",
+      "newspaper.Article",
+      "newspaper.build",
+      "trafilatura.fetch_url",
+      "pdfkit.from_url",
+      "imgkit.from_url",
+      "torch.hub.load_state_dict_from_url",
+      "torch.hub.download_url_to_file",
+      "gdown.download",
+      "fsspec.open",
+      "smart_open.open",
+      "ftplib.FTP",
+      "ftplib.FTP_TLS",
+      "telnetlib.Telnet",
+      "smtplib.SMTP",
+      "smtplib.SMTP_SSL",
+      "imaplib.IMAP4",
+      "imaplib.IMAP4_SSL",
+      "poplib.POP3",
+      "poplib.POP3_SSL",
+      "nntplib.NNTP",
+      "gql.transport.requests.RequestsHTTPTransport",
+      "gql.transport.aiohttp.AIOHTTPTransport",
+      "curl_cffi.requests.get",
+      "curl_cffi.requests.post",
+      "curl_cffi.requests.request",
+      "langchain_community.document_loaders.WebBaseLoader",
+      "langchain_community.document_loaders.UnstructuredURLLoader",
+      "langchain_community.document_loaders.RecursiveUrlLoader",
+      "langchain_community.document_loaders.PlaywrightURLLoader",
+      "llama_index.readers.web.SimpleWebPageReader().load_data"
+     ],
+     "args": [
+      0
+     ],
+     "keywords": [
+      "url",
+      "host",
+      "fullurl",
+      "uri",
+      "base_url",
+      "urls",
+      "web_path"
+     ]
+    },
+    {
+     "class": "ssrf",
+     "call": [
+      "requests.request",
+      "requests.api.request",
+      "requests.Session().request",
+      "requests.session().request",
+      "requests.sessions.Session().request",
+      "requests.sessions.session().request",
+      "requests.Request",
+      "httpx.request",
+      "httpx.stream",
+      "httpx.Request",
+      "httpx.Client().request",
+      "httpx.Client().stream",
+      "httpx.Client().build_request",
+      "httpx.AsyncClient().request",
+      "httpx.AsyncClient().stream",
+      "httpx.AsyncClient().build_request",
+      "aiohttp.request",
+      "aiohttp.ClientSession().request",
+      "urllib3.request",
+      "urllib3.PoolManager().request",
+      "urllib3.PoolManager().urlopen",
+      "urllib3.ProxyManager().request",
+      "twisted.web.client.Agent().request",
+      "wsgiref.util.request_uri"
+     ],
+     "args": [
+      1
+     ],
+     "keywords": [
+      "url",
+      "uri"
+     ]
+    },
+    {
+     "class": "ssrf",
+     "call": [
+      "httpx.Client",
+      "httpx.AsyncClient",
+      "aiohttp.ClientSession"
+     ],
+     "keywords": [
+      "base_url"
+     ]
+    },
+    {
+     "class": "ssrf",
+     "call": [
+      "boto3.client",
+      "boto3.resource",
+      "boto3.Session().client",
+      "boto3.Session().resource",
+      "openai.OpenAI",
+      "openai.AsyncOpenAI"
+     ],
+     "keywords": [
+      "endpoint_url",
+      "base_url"
+     ]
+    },
+    {
+     "class": "ssrf",
+     "call": [
+      "pycurl.Curl().setopt"
+     ],
+     "args": [
+      1
+     ],
+     "where": [
+      {
+       "arg": 0,
+       "name": [
+        "pycurl.URL",
+        "pycurl.PROXY",
+        "pycurl.CONNECT_TO"
+       ]
+      }
+     ]
+    },
+    {
+     "class": "ssrf",
+     "call": [
+      "*.setopt"
+     ],
+     "args": [
+      1
+     ],
+     "where": [
+      {
+       "arg": 0,
+       "name": [
+        "*.URL"
+       ]
+      }
+     ],
+     "confidence": "medium"
+    },
+    {
+     "class": "ssrf",
+     "call": [
+      "weasyprint.HTML",
+      "weasyprint.CSS"
+     ],
+     "args": [
+      0
+     ],
+     "keywords": [
+      "url",
+      "base_url"
+     ]
+    },
+    {
+     "class": "ssrf",
+     "call": [
+      "pandas.read_csv",
+      "pandas.read_json",
+      "pandas.read_html",
+      "pandas.read_excel",
+      "pandas.read_xml",
+      "pandas.read_parquet",
+      "pandas.read_table"
+     ],
+     "args": [
+      0
+     ],
+     "keywords": [
+      "filepath_or_buffer",
+      "io",
+      "path_or_buf"
+     ],
+     "confidence": "medium"
+    },
+    {
+     "class": "ssrf",
+     "call": [
+      "socket.create_connection",
+      "socket.socket().connect",
+      "socket.socket().connect_ex",
+      "asyncio.open_connection",
+      "paramiko.SSHClient().connect",
+      "paramiko.Transport().connect",
+      "paramiko.Transport"
+     ],
+     "args": [
+      0
+     ],
+     "keywords": [
+      "host",
+      "hostname",
+      "address"
+     ],
+     "confidence": "medium"
+    },
+    {
+     "class": "ssrf",
+     "call": [
+      "socket.create_connection",
+      "socket.socket().connect",
+      "socket.socket().connect_ex"
+     ],
+     "args": [
+      0
+     ],
+     "path": [
+      "0"
+     ],
+     "confidence": "medium"
+    },
+    {
+     "class": "mail",
+     "call": [
+      "smtplib.SMTP().sendmail",
+      "smtplib.SMTP_SSL().sendmail"
+     ],
+     "args": [
+      0,
+      1,
+      2
+     ],
+     "keywords": [
+      "msg",
+      "to_addrs",
+      "from_addr"
+     ]
+    },
+    {
+     "class": "mail",
+     "call": [
+      "*.sendmail"
+     ],
+     "args": [
+      0,
+      1,
+      2
+     ],
+     "receiver": "(?:smtp|server|mail|mailserver|s|conn|client|session)$",
+     "confidence": "medium"
+    },
+    {
+     "class": "mail",
+     "call": [
+      "django.core.mail.send_mail",
+      "django.core.mail.mail_admins",
+      "django.core.mail.mail_managers",
+      "django.core.mail.EmailMessage",
+      "django.core.mail.EmailMultiAlternatives",
+      "django.core.mail.message.EmailMessage"
+     ],
+     "args": [
+      0
+     ],
+     "keywords": [
+      "subject",
+      "from_email",
+      "headers"
+     ],
+     "severity": "medium"
+    },
+    {
+     "class": "mail",
+     "call": [
+      "flask_mail.Message",
+      "fastapi_mail.MessageSchema",
+      "aiosmtplib.send",
+      "yagmail.SMTP().send",
+      "mailer.Message",
+      "marrow.mailer.Message"
+     ],
+     "keywords": [
+      "subject",
+      "sender",
+      "recipients",
+      "cc",
+      "bcc",
+      "reply_to",
+      "to"
+     ],
+     "args": [
+      0
+     ],
+     "severity": "medium"
+    },
+    {
+     "class": "mail",
+     "call": [
+      "email.message.Message().add_header",
+      "email.message.Message().replace_header",
+      "email.message.EmailMessage().add_header",
+      "email.message.EmailMessage().replace_header",
+      "email.mime.**.add_header"
+     ],
+     "args": [
+      1
+     ],
+     "severity": "medium"
+    },
+    {
+     "class": "mail",
+     "assign": [
+      "email.mime.multipart.MIMEMultipart().Subject",
+      "email.mime.multipart.MIMEMultipart().From",
+      "email.mime.multipart.MIMEMultipart().To",
+      "email.mime.multipart.MIMEMultipart().Cc",
+      "email.mime.multipart.MIMEMultipart().Bcc",
+      "email.mime.multipart.MIMEMultipart().Reply-To",
+      "email.mime.text.MIMEText().Subject",
+      "email.mime.text.MIMEText().From",
+      "email.mime.text.MIMEText().To",
+      "email.mime.text.MIMEText().Cc",
+      "email.mime.text.MIMEText().Bcc",
+      "email.mime.text.MIMEText().Reply-To",
+      "email.message.Message().Subject",
+      "email.message.Message().From",
+      "email.message.Message().To",
+      "email.message.Message().Cc",
+      "email.message.Message().Bcc",
+      "email.message.Message().Reply-To"
+     ],
+     "severity": "medium"
+    },
+    {
+     "class": "log",
+     "call": [
+      "logging.debug",
+      "logging.info",
+      "logging.warning",
+      "logging.warn",
+      "logging.error",
+      "logging.critical",
+      "logging.exception",
+      "logging.fatal",
+      "logging.log",
+      "logging.getLogger().debug",
+      "logging.getLogger().info",
+      "logging.getLogger().warning",
+      "logging.getLogger().warn",
+      "logging.getLogger().error",
+      "logging.getLogger().critical",
+      "logging.getLogger().exception",
+      "logging.getLogger().fatal",
+      "logging.getLogger().log",
+      "logging.Logger().debug",
+      "logging.Logger().info",
+      "logging.Logger().warning",
+      "logging.Logger().warn",
+      "logging.Logger().error",
+      "logging.Logger().critical",
+      "logging.Logger().exception",
+      "logging.Logger().fatal",
+      "logging.Logger().log",
+      "logging.LoggerAdapter().debug",
+      "logging.LoggerAdapter().info",
+      "logging.LoggerAdapter().warning",
+      "logging.LoggerAdapter().warn",
+      "logging.LoggerAdapter().error",
+      "logging.LoggerAdapter().critical",
+      "logging.LoggerAdapter().exception",
+      "logging.LoggerAdapter().fatal",
+      "logging.LoggerAdapter().log",
+      "logging.root.debug",
+      "logging.root.info",
+      "logging.root.warning",
+      "logging.root.error",
+      "logging.root.critical",
+      "logging.root.exception",
+      "flask.current_app.logger.debug",
+      "flask.current_app.logger.info",
+      "flask.current_app.logger.warning",
+      "flask.current_app.logger.error",
+      "flask.current_app.logger.critical",
+      "flask.current_app.logger.exception",
+      "flask.Flask().logger.debug",
+      "flask.Flask().logger.info",
+      "flask.Flask().logger.warning",
+      "flask.Flask().logger.error",
+      "flask.Flask().logger.critical",
+      "flask.Flask().logger.exception",
+      "quart.current_app.logger.debug",
+      "quart.current_app.logger.info",
+      "quart.current_app.logger.warning",
+      "quart.current_app.logger.error",
+      "quart.current_app.logger.critical",
+      "quart.current_app.logger.exception",
+      "structlog.get_logger().debug",
+      "structlog.get_logger().info",
+      "structlog.get_logger().warning",
+      "structlog.get_logger().error",
+      "structlog.get_logger().critical",
+      "structlog.get_logger().exception",
+      "structlog.get_logger().msg",
+      "loguru.logger.trace",
+      "loguru.logger.debug",
+      "loguru.logger.info",
+      "loguru.logger.success",
+      "loguru.logger.warning",
+      "loguru.logger.error",
+      "loguru.logger.critical",
+      "loguru.logger.exception",
+      "loguru.logger.log",
+      "twisted.python.log.msg",
+      "twisted.python.log.err",
+      "twisted.logger.msg",
+      "twisted.logger.err",
+      "twisted.logger.Logger().debug",
+      "twisted.logger.Logger().info",
+      "twisted.logger.Logger().warn",
+      "twisted.logger.Logger().error",
+      "twisted.logger.Logger().critical",
+      "syslog.syslog",
+      "absl.logging.debug",
+      "absl.logging.info",
+      "absl.logging.warning",
+      "absl.logging.error",
+      "absl.logging.fatal",
+      "eliot.log_message",
+      "warnings.warn",
+      "tornado.log.app_log.debug",
+      "tornado.log.app_log.info",
+      "tornado.log.app_log.warning",
+      "tornado.log.app_log.error",
+      "tornado.log.access_log.debug",
+      "tornado.log.access_log.info",
+      "tornado.log.access_log.warning",
+      "tornado.log.access_log.error",
+      "tornado.log.gen_log.debug",
+      "tornado.log.gen_log.info",
+      "tornado.log.gen_log.warning",
+      "tornado.log.gen_log.error",
+      "celery.utils.log.get_task_logger().debug",
+      "celery.utils.log.get_task_logger().info",
+      "celery.utils.log.get_task_logger().warning",
+      "celery.utils.log.get_task_logger().error",
+      "celery.utils.log.get_task_logger().critical",
+      "sanic.log.logger.debug",
+      "sanic.log.logger.info",
+      "sanic.log.logger.warning",
+      "sanic.log.logger.error"
+     ],
+     "args": [
+      0,
+      1,
+      2,
+      3,
+      4
+     ],
+     "where": [
+      {
+       "not": {
+        "arg": 0,
+        "matches": "%r|%d"
+       }
+      }
+     ]
+    },
+    {
+     "class": "log",
+     "call": [
+      "*.debug",
+      "*.info",
+      "*.warning",
+      "*.warn",
+      "*.error",
+      "*.critical",
+      "*.exception"
+     ],
+     "args": [
+      0,
+      1,
+      2,
+      3,
+      4
+     ],
+     "where": [
+      {
+       "not": {
+        "arg": 0,
+        "matches": "%r|%d"
+       }
+      }
+     ],
+     "receiver": "^(?:log|logger|_log|_logger|LOG|LOGGER|logging)$"
+    },
+    {
+     "class": "resource",
+     "call": [
+      "time.sleep",
+      "asyncio.sleep",
+      "gevent.sleep",
+      "eventlet.sleep"
+     ],
+     "args": [
+      0
+     ],
+     "keywords": [
+      "seconds",
+      "delay"
+     ]
+    },
+    {
+     "class": "resource",
+     "call": [
+      "range",
+      "xrange",
+      "itertools.repeat",
+      "itertools.product",
+      "bytearray",
+      "bytes",
+      "secrets.token_bytes",
+      "secrets.token_hex",
+      "secrets.token_urlsafe",
+      "os.urandom",
+      "numpy.zeros",
+      "numpy.ones",
+      "numpy.empty",
+      "numpy.full",
+      "numpy.arange"
+     ],
+     "args": [
+      0
+     ],
+     "confidence": "low"
+    },
+    {
+     "class": "regex",
+     "call": [
+      "re.compile",
+      "re.match",
+      "re.search",
+      "re.fullmatch",
+      "re.findall",
+      "re.finditer",
+      "re.split",
+      "re.sub",
+      "re.subn",
+      "regex.compile",
+      "regex.match",
+      "regex.search",
+      "regex.fullmatch",
+      "regex.findall",
+      "regex.finditer",
+      "regex.split",
+      "regex.sub",
+      "regex.subn"
+     ],
+     "args": [
+      0
+     ],
+     "keywords": [
+      "pattern"
+     ]
+    },
+    {
+     "class": "regex",
+     "call": [
+      "pandas.DataFrame().str.contains",
+      "pandas.DataFrame().str.match",
+      "pandas.DataFrame().str.replace",
+      "pandas.DataFrame().str.extract",
+      "pandas.DataFrame().str.findall",
+      "pandas.Series().str.contains",
+      "pandas.Series().str.match",
+      "pandas.Series().str.replace",
+      "pandas.Series().str.extract",
+      "pandas.Series().str.findall"
+     ],
+     "args": [
+      0
+     ],
+     "keywords": [
+      "pat"
+     ]
+    },
+    {
+     "class": "format",
+     "call": [
+      "*.format",
+      "*.format_map",
+      "*.vformat"
+     ],
+     "self": true
+    },
+    {
+     "class": "format",
+     "call": [
+      "string.Formatter().format",
+      "string.Formatter().vformat",
+      "string.Template",
+      "locale.format_string"
+     ],
+     "args": [
+      0
+     ]
+    },
+    {
+     "class": "origin",
+     "call": [
+      "*.postMessage"
+     ],
+     "args": [
+      1
+     ],
+     "confidence": "low"
+    }
+   ],
+   "sanitizers": [
+    {
+     "cleans": [
+      "regex"
+     ],
+     "call": [
+      "re.escape",
+      "regex.escape"
+     ]
+    },
+    {
+     "cleans": [
+      "ssrf",
+      "redirect",
+      "html",
+      "path",
+      "header",
+      "log"
+     ],
+     "call": [
+      "urllib.parse.quote",
+      "urllib.parse.quote_plus",
+      "urllib.parse.urlencode",
+      "urllib.quote",
+      "urllib.quote_plus",
+      "urllib.urlencode",
+      "flask.json.dumps"
+     ]
+    },
+    {
+     "cleans": [
+      "log",
+      "header",
+      "mail"
+     ],
+     "call": [
+      "repr",
+      "ascii",
+      "json.dumps",
+      "base64.b64encode",
+      "base64.urlsafe_b64encode",
+      "*.splitlines"
+     ]
+    },
+    {
+     "cleans": [
+      "log",
+      "header",
+      "mail"
+     ],
+     "call": [
+      "*.replace"
+     ],
+     "where": [
+      {
+       "arg": 0,
+       "matches": "^\\\\?[\\r\\n]|^\\\\[rn]"
+      }
+     ]
+    },
+    {
+     "cleans": [
+      "log",
+      "header",
+      "mail"
+     ],
+     "call": [
+      "*.translate"
+     ]
+    },
+    {
+     "cleans": [
+      "mail",
+      "header"
+     ],
+     "call": [
+      "email.utils.formataddr",
+      "email.utils.parseaddr",
+      "email.header.Header"
+     ]
+    }
+   ]
+  },
+  {
+   "name": "Document stores, directories and trees that Python asks with texts",
+   "family": "python",
+   "sinks": [
+    {
+     "class": "nosql",
+     "call": [
+      "pymongo.**.find",
+      "pymongo.**.find_one",
+      "pymongo.**.find_one_and_update",
+      "pymongo.**.find_one_and_delete",
+      "pymongo.**.find_one_and_replace",
+      "pymongo.**.update_one",
+      "pymongo.**.update_many",
+      "pymongo.**.update",
+      "pymongo.**.replace_one",
+      "pymongo.**.delete_one",
+      "pymongo.**.delete_many",
+      "pymongo.**.remove",
+      "pymongo.**.count",
+      "pymongo.**.count_documents",
+      "pymongo.**.distinct",
+      "pymongo.**.find_and_modify",
+      "motor.motor_asyncio.**.find",
+      "motor.motor_asyncio.**.find_one",
+      "motor.motor_asyncio.**.find_one_and_update",
+      "motor.motor_asyncio.**.find_one_and_delete",
+      "motor.motor_asyncio.**.find_one_and_replace",
+      "motor.motor_asyncio.**.update_one",
+      "motor.motor_asyncio.**.update_many",
+      "motor.motor_asyncio.**.update",
+      "motor.motor_asyncio.**.replace_one",
+      "motor.motor_asyncio.**.delete_one",
+      "motor.motor_asyncio.**.delete_many",
+      "motor.motor_asyncio.**.remove",
+      "motor.motor_asyncio.**.count",
+      "motor.motor_asyncio.**.count_documents",
+      "motor.motor_asyncio.**.distinct",
+      "motor.motor_asyncio.**.find_and_modify",
+      "motor.motor_tornado.**.find",
+      "motor.motor_tornado.**.find_one",
+      "motor.motor_tornado.**.find_one_and_update",
+      "motor.motor_tornado.**.find_one_and_delete",
+      "motor.motor_tornado.**.find_one_and_replace",
+      "motor.motor_tornado.**.update_one",
+      "motor.motor_tornado.**.update_many",
+      "motor.motor_tornado.**.update",
+      "motor.motor_tornado.**.replace_one",
+      "motor.motor_tornado.**.delete_one",
+      "motor.motor_tornado.**.delete_many",
+      "motor.motor_tornado.**.remove",
+      "motor.motor_tornado.**.count",
+      "motor.motor_tornado.**.count_documents",
+      "motor.motor_tornado.**.distinct",
+      "motor.motor_tornado.**.find_and_modify",
+      "flask_pymongo.**.find",
+      "flask_pymongo.**.find_one",
+      "flask_pymongo.**.find_one_and_update",
+      "flask_pymongo.**.find_one_and_delete",
+      "flask_pymongo.**.find_one_and_replace",
+      "flask_pymongo.**.update_one",
+      "flask_pymongo.**.update_many",
+      "flask_pymongo.**.update",
+      "flask_pymongo.**.replace_one",
+      "flask_pymongo.**.delete_one",
+      "flask_pymongo.**.delete_many",
+      "flask_pymongo.**.remove",
+      "flask_pymongo.**.count",
+      "flask_pymongo.**.count_documents",
+      "flask_pymongo.**.distinct",
+      "flask_pymongo.**.find_and_modify",
+      "beanie.**.find",
+      "beanie.**.find_one",
+      "beanie.**.find_many"
+     ],
+     "args": [
+      0
+     ],
+     "keywords": [
+      "filter",
+      "spec",
+      "query"
+     ]
+    },
+    {
+     "class": "nosql",
+     "call": [
+      "*.find",
+      "*.find_one",
+      "*.find_one_and_update",
+      "*.find_one_and_delete",
+      "*.find_one_and_replace",
+      "*.update_one",
+      "*.update_many",
+      "*.replace_one",
+      "*.delete_one",
+      "*.delete_many",
+      "*.count_documents"
+     ],
+     "args": [
+      0
+     ],
+     "keywords": [
+      "filter"
+     ],
+     "where": [
+      {
+       "imports": "^(?:pymongo|motor|flask_pymongo|bson|beanie|umongo)"
+      }
+     ],
+     "confidence": "medium"
+    },
+    {
+     "class": "nosql",
+     "call": [
+      "*.find",
+      "*.find_one",
+      "*.update_one",
+      "*.update_many",
+      "*.delete_one",
+      "*.delete_many",
+      "*.count_documents"
+     ],
+     "args": [
+      0
+     ],
+     "path": [
+      "$where"
+     ],
+     "where": [
+      {
+       "imports": "^(?:pymongo|motor|flask_pymongo|bson|beanie|mongoengine)"
+      }
+     ]
+    },
+    {
+     "class": "nosql",
+     "call": [
+      "pymongo.**.aggregate",
+      "pymongo.**.map_reduce",
+      "pymongo.**.inline_map_reduce",
+      "pymongo.**.group",
+      "pymongo.**.eval",
+      "pymongo.**.system_js",
+      "motor.motor_asyncio.**.aggregate",
+      "motor.motor_asyncio.**.map_reduce",
+      "motor.motor_asyncio.**.inline_map_reduce",
+      "motor.motor_asyncio.**.group",
+      "motor.motor_asyncio.**.eval",
+      "motor.motor_asyncio.**.system_js",
+      "bson.code.Code",
+      "bson.Code",
+      "mongoengine.**.exec_js",
+      "mongoengine.**.where",
+      "*.exec_js"
+     ],
+     "args": [
+      0
+     ]
+    },
+    {
+     "class": "nosql",
+     "call": [
+      "redis.Redis().eval",
+      "redis.Redis().evalsha",
+      "redis.Redis().execute_command",
+      "redis.Redis().register_script",
+      "redis.StrictRedis().eval",
+      "redis.StrictRedis().evalsha",
+      "redis.StrictRedis().execute_command",
+      "redis.StrictRedis().register_script",
+      "redis.asyncio.Redis().eval",
+      "redis.asyncio.Redis().evalsha",
+      "redis.asyncio.Redis().execute_command",
+      "redis.asyncio.Redis().register_script",
+      "redis.from_url().eval",
+      "redis.from_url().evalsha",
+      "redis.from_url().execute_command",
+      "redis.from_url().register_script",
+      "elasticsearch.Elasticsearch().search",
+      "elasticsearch.Elasticsearch().count",
+      "elasticsearch.Elasticsearch().delete_by_query",
+      "elasticsearch.Elasticsearch().update_by_query",
+      "elasticsearch.Elasticsearch().msearch",
+      "elasticsearch.AsyncElasticsearch().search",
+      "elasticsearch.AsyncElasticsearch().count",
+      "elasticsearch.AsyncElasticsearch().delete_by_query",
+      "elasticsearch.AsyncElasticsearch().update_by_query",
+      "elasticsearch.AsyncElasticsearch().msearch",
+      "opensearchpy.OpenSearch().search",
+      "opensearchpy.OpenSearch().count",
+      "opensearchpy.OpenSearch().delete_by_query",
+      "opensearchpy.OpenSearch().update_by_query",
+      "opensearchpy.OpenSearch().msearch"
+     ],
+     "args": [
+      0
+     ],
+     "keywords": [
+      "body",
+      "query"
+     ]
+    },
+    {
+     "class": "nosql",
+     "call": [
+      "boto3.resource().Table().scan",
+      "boto3.resource().Table().query",
+      "boto3.client().scan",
+      "boto3.client().query"
+     ],
+     "keywords": [
+      "FilterExpression",
+      "KeyConditionExpression",
+      "ScanFilter"
+     ]
+    },
+    {
+     "class": "ldap",
+     "call": [
+      "ldap.initialize().search",
+      "ldap.initialize().search_s",
+      "ldap.initialize().search_st",
+      "ldap.initialize().search_ext",
+      "ldap.initialize().search_ext_s",
+      "ldap.open().search",
+      "ldap.open().search_s",
+      "ldap.open().search_st",
+      "ldap.open().search_ext",
+      "ldap.open().search_ext_s",
+      "ldap.init().search",
+      "ldap.init().search_s",
+      "ldap.init().search_st",
+      "ldap.init().search_ext",
+      "ldap.init().search_ext_s",
+      "ldap.ldapobject.LDAPObject().search",
+      "ldap.ldapobject.LDAPObject().search_s",
+      "ldap.ldapobject.LDAPObject().search_st",
+      "ldap.ldapobject.LDAPObject().search_ext",
+      "ldap.ldapobject.LDAPObject().search_ext_s",
+      "ldap.ldapobject.SimpleLDAPObject().search",
+      "ldap.ldapobject.SimpleLDAPObject().search_s",
+      "ldap.ldapobject.SimpleLDAPObject().search_st",
+      "ldap.ldapobject.SimpleLDAPObject().search_ext",
+      "ldap.ldapobject.SimpleLDAPObject().search_ext_s",
+      "ldap.ldapobject.ReconnectLDAPObject().search",
+      "ldap.ldapobject.ReconnectLDAPObject().search_s",
+      "ldap.ldapobject.ReconnectLDAPObject().search_st",
+      "ldap.ldapobject.ReconnectLDAPObject().search_ext",
+      "ldap.ldapobject.ReconnectLDAPObject().search_ext_s",
+      "*.search_s",
+      "*.search_st",
+      "*.search_ext",
+      "*.search_ext_s"
+     ],
+     "args": [
+      0,
+      2
+     ],
+     "keywords": [
+      "base",
+      "filterstr"
+     ]
+    },
+    {
+     "class": "ldap",
+     "call": [
+      "ldap3.Connection().search",
+      "ldap3.Connection().extend.standard.paged_search",
+      "ldap3.Connection().extend.standard.persistent_search"
+     ],
+     "args": [
+      0,
+      1
+     ],
+     "keywords": [
+      "search_base",
+      "search_filter"
+     ]
+    },
+    {
+     "class": "ldap",
+     "call": [
+      "ldap3.Reader",
+      "ldap3.abstract.cursor.Reader"
+     ],
+     "args": [
+      2,
+      3
+     ],
+     "keywords": [
+      "query",
+      "base"
+     ]
+    },
+    {
+     "class": "ldap",
+     "call": [
+      "*.search"
+     ],
+     "args": [
+      0,
+      1
+     ],
+     "keywords": [
+      "search_base",
+      "search_filter"
+     ],
+     "receiver": "(?:ldap|conn|connection|ldap_conn|ldap_connection|server)$",
+     "where": [
+      {
+       "imports": "^ldap3"
+      }
+     ],
+     "confidence": "medium"
+    },
+    {
+     "class": "ldap",
+     "call": [
+      "ldap.initialize().modify_s",
+      "ldap.initialize().modify_ext_s",
+      "ldap.initialize().delete_s",
+      "ldap.initialize().delete_ext_s",
+      "ldap.initialize().rename_s",
+      "ldap.initialize().modrdn_s",
+      "ldap.initialize().add_s",
+      "ldap.initialize().add_ext_s",
+      "ldap.initialize().compare_s",
+      "ldap.initialize().simple_bind_s",
+      "ldap.initialize().bind_s",
+      "ldap3.Connection().modify",
+      "ldap3.Connection().delete",
+      "ldap3.Connection().add",
+      "ldap3.Connection().modify_dn",
+      "ldap3.Connection().compare",
+      "ldap3.ObjectDef"
+     ],
+     "args": [
+      0
+     ],
+     "keywords": [
+      "dn",
+      "who"
+     ]
+    },
+    {
+     "class": "xpath",
+     "call": [
+      "lxml.etree.XPath",
+      "lxml.etree.ETXPath",
+      "lxml.etree.XPathEvaluator",
+      "lxml.etree.XPathDocumentEvaluator",
+      "lxml.etree.XPathElementEvaluator",
+      "lxml.**.xpath",
+      "lxml.**.iterfind",
+      "elementpath.select",
+      "elementpath.iter_select",
+      "elementpath.Selector",
+      "xml.**.find",
+      "xml.**.findall",
+      "xml.**.findtext",
+      "xml.**.iterfind",
+      "defusedxml.**.find",
+      "defusedxml.**.findall",
+      "defusedxml.**.findtext",
+      "defusedxml.**.iterfind",
+      "parsel.Selector().xpath",
+      "scrapy.Selector().xpath",
+      "scrapy.selector.Selector().xpath",
+      "scrapy.http.HtmlResponse().xpath",
+      "libxml2.**.xpathEval",
+      "libxml2.**.xpathEvalExpression",
+      "*.xpath",
+      "*.xpathEval"
+     ],
+     "args": [
+      0
+     ],
+     "keywords": [
+      "_path",
+      "path",
+      "query"
+     ]
+    },
+    {
+     "class": "xpath",
+     "call": [
+      "elementpath.select",
+      "elementpath.iter_select"
+     ],
+     "args": [
+      1
+     ],
+     "keywords": [
+      "path"
+     ]
+    },
+    {
+     "class": "xpath",
+     "call": [
+      "*.find",
+      "*.findall",
+      "*.findtext",
+      "*.iterfind"
+     ],
+     "args": [
+      0
+     ],
+     "keywords": [
+      "path"
+     ],
+     "receiver": "^(?:root|tree|doc|document|xml|node|elem|element|dom|etree|xml_tree|xml_root|xml_doc)$",
+     "where": [
+      {
+       "imports": "^(?:lxml|xml|defusedxml|elementpath)"
+      }
+     ],
+     "confidence": "medium"
+    },
+    {
+     "class": "xxe",
+     "call": [
+      "lxml.etree.parse",
+      "lxml.etree.fromstring",
+      "lxml.etree.fromstringlist",
+      "lxml.etree.XML",
+      "lxml.etree.XMLID",
+      "lxml.etree.iterparse",
+      "lxml.etree.XMLPullParser",
+      "lxml.objectify.parse",
+      "lxml.objectify.fromstring",
+      "lxml.objectify.XML"
+     ],
+     "args": [
+      0
+     ],
+     "keywords": [
+      "source",
+      "text"
+     ],
+     "where": [
+      {
+       "not": {
+        "any": [
+         {
+          "arg": 1,
+          "keyword": "parser",
+          "missing": false
+         },
+         {
+          "keyword": "resolve_entities",
+          "is": false
+         }
+        ]
+       }
+      }
+     ]
+    },
+    {
+     "class": "xxe",
+     "call": [
+      "lxml.etree.parse",
+      "lxml.etree.fromstring",
+      "lxml.etree.fromstringlist",
+      "lxml.etree.XML",
+      "lxml.etree.iterparse",
+      "lxml.objectify.parse",
+      "lxml.objectify.fromstring"
+     ],
+     "args": [
+      0
+     ],
+     "keywords": [
+      "source",
+      "text"
+     ],
+     "where": [
+      {
+       "arg": 1,
+       "keyword": "parser",
+       "calls": [
+        "lxml.etree.XMLParser",
+        "lxml.objectify.makeparser"
+       ]
+      },
+      {
+       "not": {
+        "arg": 1,
+        "keyword": "parser",
+        "called": {
+         "keyword": "resolve_entities",
+         "is": false
+        }
+       }
+      }
+     ]
+    },
+    {
+     "class": "xxe",
+     "call": [
+      "lxml.etree.XSLT",
+      "lxml.etree.XInclude",
+      "lxml.etree.XMLSchema",
+      "lxml.etree.RelaxNG",
+      "lxml.etree.Schematron"
+     ],
+     "args": [
+      0
+     ],
+     "keywords": [
+      "xslt_input",
+      "etree"
+     ],
+     "confidence": "medium"
+    },
+    {
+     "class": "xxe",
+     "call": [
+      "xml.etree.ElementTree.parse",
+      "xml.etree.ElementTree.fromstring",
+      "xml.etree.ElementTree.fromstringlist",
+      "xml.etree.ElementTree.XML",
+      "xml.etree.ElementTree.XMLID",
+      "xml.etree.ElementTree.iterparse",
+      "xml.etree.cElementTree.parse",
+      "xml.etree.cElementTree.fromstring",
+      "xml.etree.cElementTree.fromstringlist",
+      "xml.etree.cElementTree.XML",
+      "xml.etree.cElementTree.XMLID",
+      "xml.etree.cElementTree.iterparse",
+      "xml.dom.minidom.parse",
+      "xml.dom.minidom.parseString",
+      "xml.dom.expatbuilder.parse",
+      "xml.dom.expatbuilder.parseString",
+      "xml.dom.pulldom.parse",
+      "xml.dom.pulldom.parseString",
+      "xml.parsers.expat.ParserCreate().Parse",
+      "xml.parsers.expat.ParserCreate().ParseFile",
+      "xmltodict.parse"
+     ],
+     "args": [
+      0
+     ],
+     "keywords": [
+      "source",
+      "text",
+      "file",
+      "string"
+     ],
+     "confidence": "low"
+    }
+   ],
+   "sanitizers": [
+    {
+     "cleans": [
+      "ldap"
+     ],
+     "call": [
+      "ldap.filter.escape_filter_chars",
+      "ldap.filter.filter_format",
+      "ldap.dn.escape_dn_chars",
+      "ldap3.utils.conv.escape_filter_chars",
+      "ldap3.utils.conv.escape_bytes",
+      "ldap3.utils.dn.escape_rdn",
+      "ldap3.utils.dn.safe_rdn",
+      "ldap3.utils.dn.safe_dn",
+      "*.escape_filter_chars",
+      "*.escape_dn_chars",
+      "*.filter_format",
+      "*.escape_rdn"
+     ]
+    },
+    {
+     "cleans": [
+      "nosql"
+     ],
+     "call": [
+      "str",
+      "bson.ObjectId",
+      "bson.objectid.ObjectId",
+      "beanie.PydanticObjectId"
+     ]
+    }
+   ]
+  },
+  {
+   "name": "Processes, shells and code of Python",
+   "family": "python",
+   "sinks": [
+    {
+     "class": "command",
+     "call": [
+      "os.system",
+      "os.popen",
+      "os.popen2",
+      "os.popen3",
+      "os.popen4",
+      "posix.system",
+      "posix.popen",
+      "nt.system",
+      "nt.popen",
+      "commands.getoutput",
+      "commands.getstatusoutput",
+      "commands.getstatus",
+      "subprocess.getoutput",
+      "subprocess.getstatusoutput",
+      "asyncio.create_subprocess_shell",
+      "asyncio.subprocess.create_subprocess_shell",
+      "popen2.popen2",
+      "popen2.popen3",
+      "popen2.popen4",
+      "popen2.Popen3",
+      "popen2.Popen4",
+      "platform.popen",
+      "anyio.run_process",
+      "anyio.open_process",
+      "delegator.run",
+      "delegator.chain",
+      "envoy.run",
+      "envoy.connect",
+      "pexpect.spawn",
+      "pexpect.spawnu",
+      "pexpect.run",
+      "pexpect.runu",
+      "pexpect.run_async",
+      "pexpect.popen_spawn.PopenSpawn",
+      "pexpect.replwrap.REPLWrapper",
+      "fabric.Connection().run",
+      "fabric.Connection().sudo",
+      "fabric.Connection().local",
+      "fabric.SerialGroup().run",
+      "fabric.SerialGroup().sudo",
+      "fabric.SerialGroup().local",
+      "fabric.ThreadingGroup().run",
+      "fabric.ThreadingGroup().sudo",
+      "fabric.ThreadingGroup().local",
+      "fabric.connection.Connection().run",
+      "fabric.connection.Connection().sudo",
+      "fabric.connection.Connection().local",
+      "fabric.api.run",
+      "fabric.api.sudo",
+      "fabric.api.local",
+      "fabric.operations.run",
+      "fabric.operations.sudo",
+      "fabric.operations.local",
+      "invoke.run",
+      "invoke.sudo",
+      "invoke.Context().run",
+      "invoke.Context().sudo",
+      "invoke.context.Context().run",
+      "invoke.context.Context().sudo",
+      "paramiko.SSHClient().exec_command",
+      "paramiko.client.SSHClient().exec_command",
+      "paramiko.Transport().open_session().exec_command",
+      "paramiko.transport.Transport().open_session().exec_command",
+      "paramiko.SSHClient().get_transport().open_session().exec_command",
+      "paramiko.client.SSHClient().get_transport().open_session().exec_command",
+      "asyncssh.connect().run",
+      "asyncssh.connect().create_process",
+      "asyncssh.SSHClientConnection().run",
+      "asyncssh.SSHClientConnection().create_process",
+      "docker.models.containers.Container().exec_run",
+      "IPython.get_ipython().system",
+      "IPython.get_ipython().getoutput",
+      "IPython.utils.process.system",
+      "IPython.utils.process.getoutput",
+      "IPython.utils.process.getoutputerror",
+      "win32api.WinExec",
+      "win32api.ShellExecute",
+      "os.startfile",
+      "sh.Command",
+      "distutils.spawn.spawn",
+      "numpy.distutils.exec_command.exec_command"
+     ],
+     "args": [
+      0
+     ],
+     "keywords": [
+      "cmd",
+      "command",
+      "commands"
+     ]
+    },
+    {
+     "class": "command",
+     "call": [
+      "*.exec_command"
+     ],
+     "receiver": "(?:ssh|client|channel|chan|session|transport|conn|connection)$",
+     "args": [
+      0
+     ]
+    },
+    {
+     "class": "command",
+     "call": [
+      "*.subprocess_shell"
+     ],
+     "args": [
+      1
+     ]
+    },
+    {
+     "class": "command",
+     "call": [
+      "subprocess.run",
+      "subprocess.call",
+      "subprocess.check_call",
+      "subprocess.check_output",
+      "subprocess.Popen",
+      "gevent.subprocess.run",
+      "gevent.subprocess.call",
+      "gevent.subprocess.check_call",
+      "gevent.subprocess.check_output",
+      "gevent.subprocess.Popen",
+      "eventlet.green.subprocess.run",
+      "eventlet.green.subprocess.call",
+      "eventlet.green.subprocess.check_call",
+      "eventlet.green.subprocess.check_output",
+      "eventlet.green.subprocess.Popen",
+      "psutil.run",
+      "psutil.call",
+      "psutil.check_call",
+      "psutil.check_output",
+      "psutil.Popen",
+      "trio.run_process",
+      "sarge.run",
+      "sarge.capture_stdout",
+      "sarge.capture_both"
+     ],
+     "args": [
+      0
+     ],
+     "keywords": [
+      "args"
+     ],
+     "where": [
+      {
+       "keyword": "shell",
+       "not": {
+        "any": [
+         {
+          "keyword": "shell",
+          "missing": true
+         },
+         {
+          "keyword": "shell",
+          "is": false
+         }
+        ]
+       }
+      }
+     ]
+    },
+    {
+     "class": "command",
+     "call": [
+      "subprocess.run",
+      "subprocess.call",
+      "subprocess.check_call",
+      "subprocess.check_output",
+      "subprocess.Popen",
+      "gevent.subprocess.run",
+      "gevent.subprocess.call",
+      "gevent.subprocess.check_call",
+      "gevent.subprocess.check_output",
+      "gevent.subprocess.Popen",
+      "psutil.run",
+      "psutil.call",
+      "psutil.check_call",
+      "psutil.check_output",
+      "psutil.Popen",
+      "trio.run_process"
+     ],
+     "args": [
+      0
+     ],
+     "keywords": [
+      "args"
+     ],
+     "path": [
+      "2"
+     ],
+     "where": [
+      {
+       "arg": 0,
+       "path": [
+        "0"
+       ],
+       "matches": "^(?:/usr)?(?:/bin/)?(?:ba|z|da|k)?sh$|^cmd(?:[.]exe)?$|^powershell"
+      },
+      {
+       "arg": 0,
+       "path": [
+        "1"
+       ],
+       "matches": "^[-/][a-z]*c(?:ommand)?$"
+      }
+     ]
+    },
+    {
+     "class": "command",
+     "call": [
+      "asyncio.create_subprocess_exec",
+      "asyncio.subprocess.create_subprocess_exec",
+      "os.execl",
+      "os.execle",
+      "os.execlp",
+      "os.execlpe"
+     ],
+     "args": [
+      2,
+      3
+     ],
+     "where": [
+      {
+       "arg": 0,
+       "matches": "(?:^|/)(?:ba|z|da|k)?sh$|^cmd(?:[.]exe)?$"
+      }
+     ]
+    },
+    {
+     "class": "command",
+     "call": [
+      "subprocess.run",
+      "subprocess.call",
+      "subprocess.check_call",
+      "subprocess.check_output",
+      "subprocess.Popen",
+      "gevent.subprocess.run",
+      "gevent.subprocess.call",
+      "gevent.subprocess.check_call",
+      "gevent.subprocess.check_output",
+      "gevent.subprocess.Popen",
+      "psutil.run",
+      "psutil.call",
+      "psutil.check_call",
+      "psutil.check_output",
+      "psutil.Popen",
+      "pty.spawn",
+      "ptyprocess.PtyProcess.spawn"
+     ],
+     "args": [
+      0
+     ],
+     "keywords": [
+      "args"
+     ],
+     "path": [
+      "0"
+     ]
+    },
+    {
+     "class": "command",
+     "call": [
+      "os.execl",
+      "os.execle",
+      "os.execlp",
+      "os.execlpe",
+      "os.execv",
+      "os.execve",
+      "os.execvp",
+      "os.execvpe",
+      "os.posix_spawn",
+      "os.posix_spawnp",
+      "asyncio.create_subprocess_exec",
+      "asyncio.subprocess.create_subprocess_exec",
+      "twisted.internet.utils.getProcessOutput",
+      "twisted.internet.utils.getProcessValue"
+     ],
+     "args": [
+      0
+     ]
+    },
+    {
+     "class": "command",
+     "call": [
+      "os.spawnl",
+      "os.spawnle",
+      "os.spawnlp",
+      "os.spawnlpe",
+      "os.spawnv",
+      "os.spawnve",
+      "os.spawnvp",
+      "os.spawnvpe"
+     ],
+     "args": [
+      1
+     ]
+    },
+    {
+     "class": "command",
+     "call": [
+      "os.spawnv",
+      "os.spawnve",
+      "os.spawnvp",
+      "os.spawnvpe"
+     ],
+     "args": [
+      2
+     ],
+     "path": [
+      "2"
+     ]
+    },
+    {
+     "class": "command",
+     "call": [
+      "airflow.operators.bash.BashOperator",
+      "airflow.operators.bash_operator.BashOperator"
+     ],
+     "keywords": [
+      "bash_command"
+     ]
+    },
+    {
+     "class": "command",
+     "call": [
+      "docker.from_env().containers.run",
+      "docker.DockerClient().containers.run"
+     ],
+     "args": [
+      0
+     ],
+     "keywords": [
+      "image"
+     ]
+    },
+    {
+     "class": "code",
+     "call": [
+      "eval",
+      "exec",
+      "compile",
+      "execfile",
+      "builtins.eval",
+      "builtins.exec",
+      "builtins.compile",
+      "__builtin__.eval",
+      "__builtin__.execfile",
+      "__builtin__.compile",
+      "code.InteractiveInterpreter().runsource",
+      "code.InteractiveInterpreter().runcode",
+      "code.InteractiveInterpreter().push",
+      "code.InteractiveConsole().runsource",
+      "code.InteractiveConsole().runcode",
+      "code.InteractiveConsole().push",
+      "code.compile_command",
+      "codeop.compile_command",
+      "timeit.timeit",
+      "timeit.repeat",
+      "timeit.Timer",
+      "profile.run",
+      "profile.runctx",
+      "cProfile.run",
+      "cProfile.runctx",
+      "pdb.run",
+      "pdb.runeval",
+      "pdb.runctx",
+      "bdb.Bdb().run",
+      "bdb.Bdb().runeval",
+      "trace.Trace().run",
+      "trace.Trace().runctx",
+      "numexpr.evaluate",
+      "numexpr.re_evaluate",
+      "pandas.eval",
+      "pandas.DataFrame().eval",
+      "pandas.DataFrame().query",
+      "pandas.read_csv().eval",
+      "pandas.read_csv().query",
+      "pandas.read_sql().eval",
+      "pandas.read_sql().query",
+      "pandas.read_json().eval",
+      "pandas.read_json().query",
+      "pandas.read_excel().eval",
+      "pandas.read_excel().query",
+      "sympy.sympify",
+      "sympy.parse_expr",
+      "sympy.S",
+      "sympy.parsing.sympy_parser.parse_expr",
+      "execjs.eval",
+      "execjs.compile",
+      "js2py.eval_js",
+      "js2py.eval_js6",
+      "js2py.EvalJs().eval",
+      "js2py.EvalJs().execute",
+      "py_mini_racer.MiniRacer().eval",
+      "py_mini_racer.MiniRacer().execute",
+      "quickjs.Context().eval",
+      "dukpy.evaljs",
+      "dukpy.JSInterpreter",
+      "lupa.LuaRuntime().execute",
+      "lupa.LuaRuntime().eval",
+      "lupa.LuaRuntime().compile",
+      "rpy2.robjects.r",
+      "IPython.get_ipython().run_cell",
+      "IPython.get_ipython().run_code",
+      "IPython.get_ipython().ev",
+      "IPython.get_ipython().ex",
+      "_xxsubinterpreters.run_string",
+      "test.support.run_in_subinterp",
+      "_testcapi.run_in_subinterp",
+      "logging.config.listen",
+      "logging.config.dictConfig",
+      "logging.config.fileConfig",
+      "selenium.webdriver.**.execute_script",
+      "selenium.webdriver.**.execute_async_script",
+      "runpy.run_path",
+      "runpy.run_module"
+     ],
+     "args": [
+      0
+     ],
+     "keywords": [
+      "source",
+      "expr",
+      "expression",
+      "code",
+      "stmt",
+      "cmd"
+     ]
+    },
+    {
+     "class": "code",
+     "call": [
+      "_xxsubinterpreters.run_string",
+      "_interpreters.exec",
+      "interpreters.Interpreter().exec"
+     ],
+     "args": [
+      1,
+      0
+     ]
+    },
+    {
+     "class": "reflection",
+     "call": [
+      "importlib.import_module",
+      "importlib.__import__",
+      "importlib.reload",
+      "importlib.util.find_spec",
+      "importlib.util.spec_from_file_location",
+      "importlib.machinery.SourceFileLoader",
+      "importlib.machinery.ExtensionFileLoader",
+      "__import__",
+      "builtins.__import__",
+      "imp.load_module",
+      "imp.load_source",
+      "imp.load_compiled",
+      "imp.load_dynamic",
+      "imp.find_module",
+      "pkgutil.get_loader",
+      "pkgutil.find_loader",
+      "pkgutil.resolve_name",
+      "pydoc.locate",
+      "pydoc.safeimport",
+      "ctypes.CDLL",
+      "ctypes.PyDLL",
+      "ctypes.WinDLL",
+      "ctypes.OleDLL",
+      "ctypes.cdll.LoadLibrary",
+      "ctypes.windll.LoadLibrary",
+      "ctypes.oledll.LoadLibrary",
+      "ctypes.pydll.LoadLibrary",
+      "cffi.FFI().dlopen",
+      "werkzeug.utils.import_string",
+      "django.utils.module_loading.import_string",
+      "twisted.python.reflect.namedAny",
+      "twisted.python.reflect.namedModule",
+      "twisted.python.reflect.namedObject",
+      "zope.dottedname.resolve.resolve",
+      "pyramid.path.DottedNameResolver().resolve",
+      "kombu.utils.imports.symbol_by_name",
+      "hydra.utils.get_class",
+      "hydra.utils.get_method",
+      "hydra.utils.instantiate",
+      "operator.attrgetter",
+      "operator.methodcaller",
+      "site.addsitedir"
+     ],
+     "args": [
+      0
+     ],
+     "keywords": [
+      "name",
+      "import_name",
+      "dotted_path",
+      "location"
+     ]
+    },
+    {
+     "class": "reflection",
+     "call": [
+      "getattr",
+      "builtins.getattr",
+      "inspect.getattr_static"
+     ],
+     "args": [
+      1
+     ]
+    },
+    {
+     "class": "reflection",
+     "call": [
+      "sys.modules.get"
+     ],
+     "args": [
+      0
+     ]
+    },
+    {
+     "class": "massassign",
+     "call": [
+      "setattr",
+      "builtins.setattr",
+      "object.__setattr__"
+     ],
+     "args": [
+      1
+     ]
+    }
+   ],
+   "propagators": [
+    {
+     "call": [
+      "shlex.split",
+      "sh.**.bake"
      ]
     }
    ]
@@ -4559,17 +11614,27 @@ export const ruleSet: RuleSet = {
       "flask.make_response().headers.extend",
       "flask.Response().headers.set",
       "flask.Response().headers.add",
-      "flask.Response().headers.extend",
-      "*.headers.set",
-      "*.headers.add",
-      "*.headers.add_header",
-      "*.headers.append",
-      "*.headers.setdefault"
+      "flask.Response().headers.extend"
      ],
      "args": [
       0,
       1
      ]
+    },
+    {
+     "class": "header",
+     "call": [
+      "*.set",
+      "*.add",
+      "*.add_header",
+      "*.append",
+      "*.setdefault"
+     ],
+     "args": [
+      0,
+      1
+     ],
+     "receiver": "^headers$"
     },
     {
      "class": "header",
@@ -4795,6 +11860,513 @@ export const ruleSet: RuleSet = {
      "cleans": [
       "nosql",
       "assignment"
+     ]
+    }
+   ]
+  },
+  {
+   "name": "Python's formats that can hold code",
+   "family": "python",
+   "sources": [
+    {
+     "class": "network",
+     "label": "the network",
+     "call": [
+      "socket.socket().recv",
+      "socket.socket().recvfrom",
+      "socket.socket().recvmsg",
+      "socket.socket().recv_into",
+      "socket.create_connection().recv",
+      "zmq.Context().socket().recv",
+      "zmq.Context().socket().recv_multipart",
+      "zmq.Context().socket().recv_string",
+      "zmq.Context().socket().recv_json",
+      "zmq.asyncio.Context().socket().recv",
+      "zmq.asyncio.Context().socket().recv_multipart",
+      "websocket.WebSocket().recv",
+      "websocket.create_connection().recv"
+     ]
+    }
+   ],
+   "sinks": [
+    {
+     "class": "deserialization",
+     "call": [
+      "pickle.loads",
+      "pickle.load",
+      "cPickle.loads",
+      "cPickle.load",
+      "_pickle.loads",
+      "_pickle.load",
+      "pickle5.loads",
+      "pickle5.load",
+      "zodbpickle.pickle.loads",
+      "zodbpickle.pickle.load",
+      "cloudpickle.loads",
+      "cloudpickle.load",
+      "dill.loads",
+      "dill.load",
+      "marshal.loads",
+      "marshal.load",
+      "pickle.Unpickler",
+      "cPickle.Unpickler",
+      "_pickle.Unpickler",
+      "dill.Unpickler",
+      "dill.load_session",
+      "dill.load_module",
+      "shelve.open",
+      "shelve.DbfilenameShelf",
+      "shelve.BsdDbShelf",
+      "shelve.Shelf",
+      "jsonpickle.decode",
+      "jsonpickle.loads",
+      "jsonpickle.unpickler.decode",
+      "jsonpickle.unpickler.Unpickler().restore",
+      "joblib.load",
+      "sklearn.externals.joblib.load",
+      "torch.load",
+      "torch.jit.load",
+      "torch.hub.load",
+      "pandas.read_pickle",
+      "pandas.io.pickle.read_pickle",
+      "pandas.compat.pickle_compat.load",
+      "keras.models.load_model",
+      "keras.models.model_from_json",
+      "keras.models.model_from_yaml",
+      "tensorflow.keras.models.load_model",
+      "tensorflow.keras.models.model_from_json",
+      "tensorflow.keras.models.model_from_yaml",
+      "tensorflow.saved_model.load",
+      "mlflow.pyfunc.load_model",
+      "mlflow.sklearn.load_model",
+      "mlflow.pytorch.load_model",
+      "hickle.load",
+      "srsly.pickle_loads",
+      "srsly.cloudpickle.loads",
+      "twisted.spread.jelly.unjelly",
+      "twisted.spread.banana.decode",
+      "django.contrib.sessions.serializers.PickleSerializer().loads",
+      "kombu.serialization.pickle_loads",
+      "kombu.serialization.unpickle",
+      "yaml.unsafe_load",
+      "yaml.unsafe_load_all",
+      "yaml.UnsafeLoader",
+      "yaml.Loader",
+      "numpy.lib.format.read_array"
+     ],
+     "args": [
+      0
+     ],
+     "keywords": [
+      "file",
+      "data",
+      "string",
+      "buffer",
+      "f",
+      "filename"
+     ]
+    },
+    {
+     "class": "deserialization",
+     "call": [
+      "yaml.load",
+      "yaml.load_all",
+      "yaml.full_load",
+      "yaml.full_load_all",
+      "oyaml.load"
+     ],
+     "args": [
+      0
+     ],
+     "keywords": [
+      "stream"
+     ],
+     "where": [
+      {
+       "not": {
+        "any": [
+         {
+          "arg": 1,
+          "keyword": "Loader",
+          "name": [
+           "yaml.SafeLoader",
+           "yaml.CSafeLoader",
+           "yaml.BaseLoader",
+           "yaml.CBaseLoader",
+           "yaml.loader.SafeLoader",
+           "yaml.loader.BaseLoader",
+           "yaml.cyaml.CSafeLoader"
+          ]
+         }
+        ]
+       }
+      }
+     ]
+    },
+    {
+     "class": "deserialization",
+     "call": [
+      "ruamel.yaml.load",
+      "ruamel.yaml.load_all",
+      "ruamel.yaml.unsafe_load",
+      "ruamel.yaml.YAML().load"
+     ],
+     "args": [
+      0
+     ],
+     "where": [
+      {
+       "not": {
+        "any": [
+         {
+          "arg": 1,
+          "keyword": "Loader",
+          "name": [
+           "ruamel.yaml.SafeLoader",
+           "ruamel.yaml.RoundTripLoader",
+           "ruamel.yaml.CSafeLoader"
+          ]
+         }
+        ]
+       }
+      }
+     ]
+    },
+    {
+     "class": "deserialization",
+     "call": [
+      "numpy.load"
+     ],
+     "args": [
+      0
+     ],
+     "where": [
+      {
+       "keyword": "allow_pickle",
+       "is": true
+      }
+     ]
+    }
+   ],
+   "propagators": [
+    {
+     "call": [
+      "json.loads",
+      "json.dumps",
+      "json.load",
+      "ujson.loads",
+      "ujson.dumps",
+      "ujson.load",
+      "orjson.loads",
+      "orjson.dumps",
+      "orjson.load",
+      "simplejson.loads",
+      "simplejson.dumps",
+      "simplejson.load",
+      "rapidjson.loads",
+      "rapidjson.dumps",
+      "rapidjson.load",
+      "yaml.safe_load",
+      "yaml.safe_load_all",
+      "yaml.dump",
+      "yaml.safe_dump",
+      "base64.b64decode",
+      "base64.urlsafe_b64decode",
+      "base64.standard_b64decode",
+      "base64.b64encode",
+      "base64.urlsafe_b64encode",
+      "base64.standard_b64encode",
+      "base64.decodebytes",
+      "base64.decodestring",
+      "base64.encodebytes",
+      "base64.b32decode",
+      "base64.b32encode",
+      "base64.b16decode",
+      "base64.b16encode",
+      "base64.a85decode",
+      "base64.b85decode",
+      "binascii.unhexlify",
+      "binascii.hexlify",
+      "binascii.a2b_base64",
+      "binascii.b2a_base64",
+      "binascii.a2b_hex",
+      "binascii.b2a_hex",
+      "bytes.fromhex",
+      "zlib.decompress",
+      "zlib.compress",
+      "gzip.decompress",
+      "gzip.compress",
+      "bz2.decompress",
+      "bz2.compress",
+      "lzma.decompress",
+      "lzma.compress",
+      "codecs.decode",
+      "codecs.encode",
+      "quopri.decodestring",
+      "urllib.parse.unquote",
+      "urllib.parse.unquote_plus",
+      "urllib.parse.unquote_to_bytes",
+      "urllib.parse.urlparse",
+      "urllib.parse.urlsplit",
+      "urllib.parse.urljoin",
+      "urllib.parse.urlunparse",
+      "urllib.parse.urlunsplit",
+      "urllib.parse.parse_qs",
+      "urllib.parse.parse_qsl",
+      "urllib.parse.urldefrag",
+      "urllib.unquote",
+      "urllib.unquote_plus",
+      "urlparse.urlparse",
+      "urlparse.urljoin",
+      "urlparse.parse_qs",
+      "msgpack.loads",
+      "msgpack.unpackb",
+      "msgpack.packb",
+      "struct.unpack",
+      "csv.reader",
+      "csv.DictReader",
+      "toml.loads",
+      "tomllib.loads",
+      "xmltodict.parse",
+      "xmltodict.unparse"
+     ]
+    }
+   ]
+  },
+  {
+   "name": "Template engines and markup of Python",
+   "family": "python",
+   "sinks": [
+    {
+     "class": "template",
+     "call": [
+      "flask.render_template_string",
+      "flask.stream_template_string",
+      "quart.render_template_string",
+      "quart.stream_template_string",
+      "flask.templating.render_template_string",
+      "jinja2.Template",
+      "jinja2.environment.Template",
+      "jinja2.Environment().from_string",
+      "jinja2.environment.Environment().from_string",
+      "jinja2.Environment().compile_expression",
+      "jinja2.Environment().parse",
+      "jinja2.Environment().overlay().from_string",
+      "jinja2.nativetypes.NativeEnvironment().from_string",
+      "jinja2.nativetypes.NativeTemplate",
+      "flask.Flask().jinja_env.from_string",
+      "flask.current_app.jinja_env.from_string",
+      "mako.template.Template",
+      "django.template.Template",
+      "django.template.base.Template",
+      "django.template.engine.Engine().from_string",
+      "django.template.Engine().from_string",
+      "django.template.engines.**.from_string",
+      "tornado.template.Template",
+      "tornado.template.DictLoader",
+      "bottle.template",
+      "bottle.SimpleTemplate",
+      "bottle.Jinja2Template",
+      "bottle.MakoTemplate",
+      "bottle.CheetahTemplate",
+      "bottle.jinja2_template",
+      "bottle.mako_template",
+      "chameleon.PageTemplate",
+      "chameleon.PageTextTemplate",
+      "chameleon.zpt.template.PageTemplate",
+      "chameleon.zpt.template.PageTextTemplate",
+      "Cheetah.Template.Template",
+      "genshi.template.MarkupTemplate",
+      "genshi.template.TextTemplate",
+      "genshi.template.NewTextTemplate",
+      "genshi.template.OldTextTemplate",
+      "kajiki.XMLTemplate",
+      "kajiki.TextTemplate",
+      "airspeed.Template",
+      "pyratemp.Template",
+      "web.template.Template",
+      "web.template.Render",
+      "pybars.Compiler().compile",
+      "spitfire.compiler.util.load_template",
+      "aiohttp_jinja2.get_env().from_string",
+      "starlette.templating.Jinja2Templates().env.from_string",
+      "fastapi.templating.Jinja2Templates().env.from_string"
+     ],
+     "args": [
+      0
+     ],
+     "keywords": [
+      "source",
+      "text",
+      "template_string",
+      "template"
+     ]
+    },
+    {
+     "class": "template",
+     "call": [
+      "mako.lookup.TemplateLookup().put_string",
+      "jinja2.DictLoader"
+     ],
+     "args": [
+      1
+     ]
+    },
+    {
+     "class": "template",
+     "call": [
+      "*.from_string"
+     ],
+     "args": [
+      0
+     ],
+     "receiver": "(?:env|environment|jinja|jinja_env|jinja2_env|engine)$",
+     "confidence": "medium"
+    },
+    {
+     "class": "template",
+     "call": [
+      "langchain.prompts.PromptTemplate.from_template",
+      "langchain_core.prompts.PromptTemplate.from_template"
+     ],
+     "args": [
+      0
+     ],
+     "where": [
+      {
+       "keyword": "template_format",
+       "is": "jinja2"
+      }
+     ]
+    },
+    {
+     "class": "path",
+     "call": [
+      "flask.render_template",
+      "quart.render_template",
+      "django.shortcuts.render_to_response"
+     ],
+     "args": [
+      0
+     ],
+     "confidence": "low"
+    },
+    {
+     "class": "html",
+     "call": [
+      "markupsafe.Markup",
+      "jinja2.Markup",
+      "flask.Markup",
+      "jinja2.utils.Markup",
+      "genshi.core.Markup",
+      "flask.helpers.Markup",
+      "django.utils.safestring.mark_safe",
+      "django.utils.safestring.SafeString",
+      "django.utils.safestring.SafeText",
+      "django.utils.safestring.SafeData",
+      "django.utils.html.format_html",
+      "webhelpers2.html.literal",
+      "webhelpers2.html.HTML.literal",
+      "webhelpers.html.literal",
+      "kajiki.util.literal",
+      "chameleon.utils.Markup",
+      "wtforms.widgets.HTMLString",
+      "IPython.display.HTML",
+      "IPython.display.display_html",
+      "IPython.display.Javascript",
+      "streamlit.components.v1.html",
+      "dominate.util.raw",
+      "gradio.HTML",
+      "bokeh.models.Div"
+     ],
+     "args": [
+      0
+     ],
+     "keywords": [
+      "string",
+      "data",
+      "html"
+     ]
+    },
+    {
+     "class": "html",
+     "call": [
+      "streamlit.markdown",
+      "streamlit.write",
+      "streamlit.html"
+     ],
+     "args": [
+      0
+     ],
+     "where": [
+      {
+       "keyword": "unsafe_allow_html",
+       "is": true
+      }
+     ]
+    }
+   ],
+   "sanitizers": [
+    {
+     "cleans": [
+      "html",
+      "template",
+      "mail"
+     ],
+     "call": [
+      "html.escape",
+      "cgi.escape",
+      "markupsafe.escape",
+      "flask.escape",
+      "jinja2.escape",
+      "jinja2.utils.escape",
+      "flask.helpers.escape",
+      "quart.escape",
+      "werkzeug.utils.escape",
+      "webhelpers2.html.escape",
+      "markupsafe.Markup.escape",
+      "markupsafe.escape_silent",
+      "django.utils.html.escape",
+      "django.utils.html.conditional_escape",
+      "django.utils.html.strip_tags",
+      "django.utils.html.escapejs",
+      "django.utils.html.json_script",
+      "django.utils.html.urlize",
+      "django.utils.http.urlencode",
+      "bleach.clean",
+      "bleach.linkify",
+      "bleach.Cleaner().clean",
+      "nh3.clean",
+      "nh3.clean_text",
+      "lxml.html.clean.clean_html",
+      "lxml.html.clean.Cleaner().clean_html",
+      "xml.sax.saxutils.escape",
+      "xml.sax.saxutils.quoteattr",
+      "tornado.escape.xhtml_escape",
+      "tornado.escape.url_escape",
+      "tornado.escape.json_encode",
+      "bottle.html_escape",
+      "mako.filters.html_escape",
+      "mako.filters.xml_escape",
+      "html_sanitizer.Sanitizer().sanitize",
+      "*.html_escape",
+      "*.escape_html",
+      "*.xhtml_escape",
+      "*.sanitize_html"
+     ]
+    },
+    {
+     "cleans": [
+      "html"
+     ],
+     "call": [
+      "markdown.markdown"
+     ],
+     "where": [
+      {
+       "keyword": "safe_mode",
+       "is": "escape"
+      }
      ]
     }
    ]
@@ -5487,7 +13059,6 @@ export const ruleSet: RuleSet = {
      "call": [
       "electron.shell.openExternal",
       "electron.shell.openPath",
-      "*.shell.openExternal",
       "opn",
       "open.default",
       "open"
@@ -10691,6 +18262,6477 @@ export const ruleSet: RuleSet = {
  ],
  "infrastructure": [
   {
+   "id": "anonymous-binding",
+   "title": "Rights for anybody",
+   "category": "security",
+   "severity": "critical",
+   "confidence": "high",
+   "cwe": [
+    862,
+    306
+   ],
+   "owasp": [
+    "A01:2021"
+   ],
+   "tags": [
+    "rbac",
+    "KSV-0123",
+    "CIS-K8S-5.1.7",
+    "CKV2_K8S_7"
+   ],
+   "message": "`{name}` gives rights to `{value}`: nobody needs to say who he is.",
+   "why": "`system:anonymous` and `system:unauthenticated` are everybody who reaches the API server; `system:authenticated` is everybody with any token; members of `system:masters` pass all checks and cannot be taken out by a binding.",
+   "fix": "Bind the role to the users or service accounts that need it.",
+   "references": [
+    "https://kubernetes.io/docs/concepts/security/rbac-good-practices/"
+   ],
+   "match": [
+    {
+     "format": "kubernetes",
+     "resource": [
+      "ClusterRoleBinding",
+      "RoleBinding"
+     ],
+     "each": "subjects[*].name",
+     "where": [
+      {
+       "is": [
+        "system:anonymous",
+        "system:unauthenticated"
+       ]
+      }
+     ],
+     "unless": [
+      {
+       "path": "/roleRef.name",
+       "is": [
+        "system:public-info-viewer"
+       ]
+      }
+     ]
+    },
+    {
+     "format": "kubernetes",
+     "resource": [
+      "ClusterRoleBinding",
+      "RoleBinding"
+     ],
+     "each": "subjects[*].name",
+     "where": [
+      {
+       "is": [
+        "system:authenticated",
+        "system:masters"
+       ]
+      }
+     ],
+     "unless": [
+      {
+       "path": "/metadata.name",
+       "matches": "^(?:system:|cluster-admin$)"
+      }
+     ],
+     "severity": "high"
+    }
+   ],
+   "languages": [
+    "yaml"
+   ]
+  },
+  {
+   "id": "apparmor-off",
+   "title": "AppArmor or SELinux off",
+   "category": "security",
+   "severity": "medium",
+   "confidence": "high",
+   "cwe": [
+    693
+   ],
+   "owasp": [
+    "A05:2021"
+   ],
+   "tags": [
+    "container",
+    "isolation",
+    "KSV-0002",
+    "KSV-0025",
+    "CIS-Docker-5.1",
+    "CIS-Docker-5.2"
+   ],
+   "message": "`{name}` runs outside of the node's mandatory access control.",
+   "why": "AppArmor and SELinux confine a container even when its own user is root. Without them a way out of the container meets no second wall.",
+   "fix": "Leave the runtime's default profile in place, or name one that you wrote.",
+   "references": [
+    "https://kubernetes.io/docs/concepts/security/pod-security-standards/",
+    "https://kubernetes.io/docs/tutorials/security/apparmor/"
+   ],
+   "match": [
+    {
+     "format": "kubernetes",
+     "resource": [
+      "workload"
+     ],
+     "where": [
+      {
+       "any": [
+        {
+         "path": "metadata.annotations{~^container\\.apparmor\\.security}",
+         "is": "unconfined"
+        },
+        {
+         "path": "spec.template.metadata.annotations{~^container\\.apparmor\\.security}",
+         "is": "unconfined"
+        }
+       ]
+      }
+     ]
+    },
+    {
+     "format": "kubernetes",
+     "resource": [
+      "pod",
+      "container"
+     ],
+     "where": [
+      {
+       "path": "securityContext.appArmorProfile.type",
+       "is": "Unconfined"
+      }
+     ]
+    },
+    {
+     "format": "kubernetes",
+     "resource": [
+      "pod",
+      "container"
+     ],
+     "where": [
+      {
+       "path": "securityContext.seLinuxOptions",
+       "where": [
+        {
+         "any": [
+          {
+           "path": "type",
+           "matches": "^(?!container_t$|container_init_t$|container_kvm_t$|container_engine_t$)"
+          },
+          {
+           "path": "user",
+           "present": true
+          },
+          {
+           "path": "role",
+           "present": true
+          }
+         ]
+        }
+       ]
+      }
+     ]
+    },
+    {
+     "format": "compose",
+     "resource": [
+      "service"
+     ],
+     "where": [
+      {
+       "path": "security_opt[*]",
+       "matches": "^(?:apparmor[:=]unconfined|label[:=]disable)$"
+      }
+     ]
+    }
+   ],
+   "languages": [
+    "yaml"
+   ]
+  },
+  {
+   "id": "capabilities-not-dropped",
+   "title": "Capabilities not dropped",
+   "category": "security",
+   "severity": "low",
+   "confidence": "high",
+   "cwe": [
+    250
+   ],
+   "owasp": [
+    "A05:2021"
+   ],
+   "tags": [
+    "container",
+    "privilege",
+    "CKV_K8S_37",
+    "CKV_K8S_28",
+    "CKV_K8S_7",
+    "CKV_K8S_36",
+    "KSV-0003",
+    "KSV-0004",
+    "KSV-0106",
+    "CIS-K8S-5.2.9",
+    "CIS-K8S-5.2.10",
+    "CIS-Docker-5.3"
+   ],
+   "message": "`{name}` keeps the runtime's default capabilities; few programs need one of them.",
+   "why": "A container starts with some fourteen capabilities, `NET_RAW` among them, with which it can forge packets in the cluster's network. Dropping all and adding back what is needed costs nothing.",
+   "fix": "Drop `ALL`, and add `NET_BIND_SERVICE` alone where a port below 1024 is opened.",
+   "references": [
+    "https://kubernetes.io/docs/concepts/security/pod-security-standards/",
+    "https://kubernetes.io/docs/tasks/configure-pod-container/security-context/"
+   ],
+   "match": [
+    {
+     "format": "kubernetes",
+     "resource": [
+      "container"
+     ],
+     "where": [
+      {
+       "not": {
+        "path": "securityContext.capabilities.drop[*]",
+        "is": "ALL"
+       }
+      }
+     ],
+     "unless": [
+      {
+       "any": [
+        {
+         "path": "^os.name",
+         "is": "windows"
+        },
+        {
+         "path": "securityContext.privileged",
+         "is": true
+        }
+       ]
+      }
+     ],
+     "at": "securityContext.capabilities.drop",
+     "fix": {
+      "title": "Drop all capabilities",
+      "set": "securityContext.capabilities.drop",
+      "to": "[ALL]"
+     }
+    },
+    {
+     "format": "kubernetes",
+     "resource": [
+      "PodSecurityPolicy"
+     ],
+     "where": [
+      {
+       "not": {
+        "path": "spec.requiredDropCapabilities[*]",
+        "is": [
+         "ALL",
+         "NET_RAW"
+        ]
+       }
+      }
+     ],
+     "at": "spec.requiredDropCapabilities"
+    },
+    {
+     "format": "compose",
+     "resource": [
+      "service"
+     ],
+     "where": [
+      {
+       "not": {
+        "path": "cap_drop[*]",
+        "is": "ALL"
+       }
+      }
+     ],
+     "severity": "info",
+     "confidence": "low",
+     "at": "cap_drop"
+    }
+   ],
+   "languages": [
+    "yaml"
+   ]
+  },
+  {
+   "id": "capability-added",
+   "title": "Capability added",
+   "category": "security",
+   "severity": "low",
+   "confidence": "high",
+   "cwe": [
+    250
+   ],
+   "owasp": [
+    "A05:2021"
+   ],
+   "tags": [
+    "container",
+    "privilege",
+    "CKV_K8S_25",
+    "KSV-0022"
+   ],
+   "message": "`{name}` gets the capability `{value}` beyond the runtime's default.",
+   "why": "Each capability is a piece of root. The Pod Security Standards allow `NET_BIND_SERVICE` alone to be added.",
+   "fix": "Take the capability out unless the program fails without it.",
+   "references": [
+    "https://kubernetes.io/docs/concepts/security/pod-security-standards/"
+   ],
+   "match": [
+    {
+     "format": "kubernetes",
+     "resource": [
+      "container"
+     ],
+     "each": "securityContext.capabilities.add[*]",
+     "where": [
+      {
+       "not": {
+        "is": [
+         "ALL",
+         "SYS_ADMIN",
+         "NET_ADMIN",
+         "SYS_PTRACE",
+         "SYS_MODULE",
+         "SYS_RAWIO",
+         "SYS_BOOT",
+         "SYS_TIME",
+         "DAC_READ_SEARCH",
+         "DAC_OVERRIDE",
+         "NET_RAW",
+         "BPF",
+         "PERFMON",
+         "SYSLOG",
+         "MAC_ADMIN",
+         "MAC_OVERRIDE",
+         "AUDIT_CONTROL",
+         "CAP_SYS_ADMIN",
+         "CAP_NET_ADMIN",
+         "CAP_SYS_PTRACE",
+         "CAP_SYS_MODULE",
+         "CAP_SYS_RAWIO",
+         "CAP_DAC_READ_SEARCH",
+         "CAP_NET_RAW",
+         "CAP_BPF",
+         "NET_BIND_SERVICE",
+         "CAP_NET_BIND_SERVICE"
+        ]
+       }
+      }
+     ]
+    }
+   ],
+   "languages": [
+    "yaml"
+   ]
+  },
+  {
+   "id": "cloud-cors-any-origin",
+   "title": "Storage or app open to every origin",
+   "category": "security",
+   "severity": "low",
+   "confidence": "high",
+   "cwe": [
+    942
+   ],
+   "owasp": [
+    "A05:2021"
+   ],
+   "tags": [
+    "terraform",
+    "aws",
+    "azure",
+    "gcp",
+    "cors",
+    "CKV_AZURE_57",
+    "CKV_AZURE_62"
+   ],
+   "message": "{name} lets the pages of every site read its answers.",
+   "why": "With every origin allowed, a page of a stranger reads in the browser of your user what the user may read.",
+   "fix": "List the origins of your own pages.",
+   "references": [
+    "https://developer.mozilla.org/docs/Web/HTTP/CORS"
+   ],
+   "match": [
+    {
+     "format": "terraform",
+     "resource": [
+      "aws_s3_bucket",
+      "aws_s3_bucket_cors_configuration"
+     ],
+     "where": [
+      {
+       "path": "cors_rule[*]",
+       "where": [
+        {
+         "path": "allowed_origins[*]",
+         "is": "*"
+        },
+        {
+         "path": "allowed_methods[*]",
+         "is": [
+          "PUT",
+          "POST",
+          "DELETE"
+         ]
+        }
+       ]
+      }
+     ]
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "azurerm_app_service",
+      "azurerm_function_app",
+      "azurerm_linux_web_app",
+      "azurerm_windows_web_app",
+      "azurerm_linux_function_app",
+      "azurerm_windows_function_app"
+     ],
+     "where": [
+      {
+       "path": "site_config[*].cors[*].allowed_origins[*]",
+       "is": "*"
+      }
+     ]
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "aws_apigatewayv2_api"
+     ],
+     "where": [
+      {
+       "path": "cors_configuration[*].allow_origins[*]",
+       "is": "*"
+      },
+      {
+       "path": "cors_configuration[*].allow_credentials",
+       "is": true
+      }
+     ]
+    }
+   ],
+   "languages": [
+    "terraform"
+   ]
+  },
+  {
+   "id": "cloud-service-without-auth",
+   "title": "Service that asks for no sign-in",
+   "category": "security",
+   "severity": "high",
+   "confidence": "high",
+   "cwe": [
+    306
+   ],
+   "owasp": [
+    "A07:2021"
+   ],
+   "tags": [
+    "terraform",
+    "aws",
+    "azure",
+    "gcp",
+    "authentication",
+    "AVD-AWS-0004",
+    "AVD-AZU-0001",
+    "CKV_AWS_59",
+    "CKV_AZURE_13",
+    "CKV_AZURE_16",
+    "CKV_AZURE_56",
+    "CKV_AZURE_71",
+    "CKV_AZURE_138",
+    "CKV_GCP_95"
+   ],
+   "message": "{name} answers whoever asks: no sign-in is required.",
+   "why": "What answers without asking who is there is open to everyone who finds it, in the network at the least, often on the internet.",
+   "fix": "Ask for an identity: IAM, an authorizer, a token or a password.",
+   "references": [
+    "https://cwe.mitre.org/data/definitions/306.html"
+   ],
+   "match": [
+    {
+     "format": "terraform",
+     "resource": [
+      "aws_api_gateway_method"
+     ],
+     "where": [
+      {
+       "path": "authorization",
+       "is": "NONE"
+      },
+      {
+       "path": "api_key_required",
+       "default": false,
+       "is": false
+      },
+      {
+       "not": {
+        "path": "http_method",
+        "is": "OPTIONS"
+       }
+      }
+     ],
+     "severity": "medium"
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "aws_apigatewayv2_route"
+     ],
+     "where": [
+      {
+       "path": "authorization_type",
+       "default": "NONE",
+       "is": "NONE"
+      },
+      {
+       "not": {
+        "path": "route_key",
+        "matches": "^OPTIONS |^\\$(?:disconnect|default)|^\\w+$"
+       }
+      },
+      {
+       "not": {
+        "path": "api_key_required",
+        "is": true
+       }
+      }
+     ],
+     "severity": "medium"
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "aws_elasticache_replication_group"
+     ],
+     "where": [
+      {
+       "path": "transit_encryption_enabled",
+       "is": true
+      },
+      {
+       "path": [
+        "auth_token",
+        "user_group_ids"
+       ],
+       "absent": true
+      }
+     ],
+     "severity": "low"
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "google_redis_instance"
+     ],
+     "where": [
+      {
+       "path": "auth_enabled",
+       "default": false,
+       "is": false
+      }
+     ],
+     "severity": "medium"
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "aws_msk_cluster"
+     ],
+     "where": [
+      {
+       "path": "client_authentication[*].unauthenticated",
+       "is": true
+      }
+     ]
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "aws_memorydb_cluster"
+     ],
+     "where": [
+      {
+       "path": "acl_name",
+       "is": "open-access"
+      }
+     ],
+     "severity": "medium"
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "aws_appsync_graphql_api"
+     ],
+     "where": [
+      {
+       "path": "authentication_type",
+       "is": "API_KEY"
+      }
+     ],
+     "message": "{name} asks for one shared key, not for who is there.",
+     "severity": "low"
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "aws_db_instance",
+      "aws_rds_cluster"
+     ],
+     "where": [
+      {
+       "path": "iam_database_authentication_enabled",
+       "default": false,
+       "is": false
+      },
+      {
+       "not": {
+        "path": "engine",
+        "matches": "^(?:oracle|sqlserver|db2|custom)"
+       }
+      }
+     ],
+     "message": "{name} knows passwords only, not identities of IAM.",
+     "severity": "info"
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "aws_neptune_cluster"
+     ],
+     "where": [
+      {
+       "path": "iam_database_authentication_enabled",
+       "default": false,
+       "is": false
+      }
+     ],
+     "message": "{name} asks for no identity of IAM; in its network everybody may query it.",
+     "severity": "low"
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "aws_opensearch_domain",
+      "aws_elasticsearch_domain"
+     ],
+     "where": [
+      {
+       "path": "advanced_security_options[*].enabled",
+       "default": false,
+       "is": false
+      }
+     ],
+     "message": "{name} has no fine-grained access control.",
+     "severity": "low"
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "azurerm_app_service",
+      "azurerm_function_app",
+      "azurerm_linux_web_app",
+      "azurerm_windows_web_app",
+      "azurerm_linux_function_app",
+      "azurerm_windows_function_app"
+     ],
+     "where": [
+      {
+       "path": [
+        "auth_settings[*].enabled",
+        "auth_settings_v2[*].auth_enabled"
+       ],
+       "is": false
+      }
+     ],
+     "severity": "medium"
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "azurerm_app_service",
+      "azurerm_function_app",
+      "azurerm_linux_web_app",
+      "azurerm_windows_web_app",
+      "azurerm_linux_function_app",
+      "azurerm_windows_function_app"
+     ],
+     "where": [
+      {
+       "path": [
+        "auth_settings[*]",
+        "auth_settings_v2[*]"
+       ],
+       "absent": true
+      }
+     ],
+     "message": "{name} leaves sign-in to the program: App Service authentication is off.",
+     "severity": "info"
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "azurerm_container_registry"
+     ],
+     "where": [
+      {
+       "path": "anonymous_pull_enabled",
+       "is": true
+      }
+     ]
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "azurerm_container_registry"
+     ],
+     "where": [
+      {
+       "path": "admin_enabled",
+       "is": true
+      }
+     ],
+     "message": "{name} has an admin account, one shared password for all images.",
+     "severity": "medium"
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "azurerm_linux_virtual_machine",
+      "azurerm_linux_virtual_machine_scale_set"
+     ],
+     "where": [
+      {
+       "path": "disable_password_authentication",
+       "is": false
+      }
+     ],
+     "message": "{name} lets people sign in by password: keys cannot be guessed.",
+     "severity": "medium"
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "azurerm_virtual_machine",
+      "azurerm_virtual_machine_scale_set"
+     ],
+     "where": [
+      {
+       "path": "os_profile_linux_config[*].disable_password_authentication",
+       "default": false,
+       "is": false
+      }
+     ],
+     "unless": [
+      {
+       "path": "os_profile_linux_config[*]",
+       "absent": true
+      }
+     ],
+     "message": "{name} lets people sign in by password: keys cannot be guessed.",
+     "severity": "medium"
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "azurerm_kubernetes_cluster"
+     ],
+     "where": [
+      {
+       "path": [
+        "role_based_access_control_enabled",
+        "role_based_access_control[*].enabled"
+       ],
+       "is": false
+      }
+     ],
+     "message": "{name} has no role-based access control: each user may do everything."
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "azurerm_kubernetes_cluster"
+     ],
+     "where": [
+      {
+       "path": "local_account_disabled",
+       "default": false,
+       "is": false
+      }
+     ],
+     "message": "{name} keeps local accounts that no directory can block.",
+     "severity": "low",
+     "fix": {
+      "title": "Set local_account_disabled to true",
+      "set": "local_account_disabled",
+      "to": "true"
+     }
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "azurerm_cognitive_account",
+      "azurerm_cosmosdb_account",
+      "azurerm_search_service",
+      "azurerm_eventgrid_topic",
+      "azurerm_eventgrid_domain",
+      "azurerm_servicebus_namespace",
+      "azurerm_eventhub_namespace",
+      "azurerm_app_configuration",
+      "azurerm_signalr_service"
+     ],
+     "where": [
+      {
+       "path": [
+        "local_auth_enabled",
+        "local_authentication_enabled",
+        "local_auth_enabled"
+       ],
+       "default": true,
+       "is": true
+      },
+      {
+       "not": {
+        "path": "local_authentication_disabled",
+        "is": true
+       }
+      },
+      {
+       "not": {
+        "path": "access_key_metadata_writes_enabled",
+        "is": false
+       }
+      }
+     ],
+     "message": "{name} takes shared keys beside identities of the directory.",
+     "severity": "info"
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "azurerm_storage_account"
+     ],
+     "where": [
+      {
+       "path": "shared_access_key_enabled",
+       "is": true
+      }
+     ],
+     "message": "{name} takes shared keys, which nobody can tie to a person.",
+     "severity": "low"
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "azurerm_storage_account"
+     ],
+     "where": [
+      {
+       "path": "shared_access_key_enabled",
+       "absent": true
+      }
+     ],
+     "message": "{name} takes shared keys, which nobody can tie to a person.",
+     "severity": "info"
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "azurerm_service_fabric_cluster"
+     ],
+     "where": [
+      {
+       "path": "azure_active_directory[*].tenant_id",
+       "absent": true
+      }
+     ],
+     "message": "{name} does not know the directory's users.",
+     "severity": "low"
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "azurerm_redis_cache"
+     ],
+     "where": [
+      {
+       "path": [
+        "redis_configuration[*].authentication_enabled",
+        "redis_configuration[*].enable_authentication"
+       ],
+       "is": false
+      }
+     ]
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "azurerm_mssql_server"
+     ],
+     "where": [
+      {
+       "path": "azuread_administrator[*]",
+       "absent": true
+      }
+     ],
+     "message": "{name} has no administrator from the directory, only one with a password.",
+     "severity": "low"
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "google_container_cluster"
+     ],
+     "where": [
+      {
+       "path": "enable_legacy_abac",
+       "is": true
+      }
+     ],
+     "message": "{name} keeps the old attribute-based access control, which gives far more than roles do."
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "google_container_cluster"
+     ],
+     "where": [
+      {
+       "path": "master_auth[*].username",
+       "matches": "."
+      }
+     ],
+     "message": "{name} lets people sign in with one shared password."
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "google_container_cluster"
+     ],
+     "where": [
+      {
+       "path": "master_auth[*].client_certificate_config[*].issue_client_certificate",
+       "is": true
+      }
+     ],
+     "message": "{name} hands out client certificates, which cannot be revoked.",
+     "severity": "medium"
+    }
+   ],
+   "languages": [
+    "terraform"
+   ]
+  },
+  {
+   "id": "cluster-admin-binding",
+   "title": "Cluster administrator bound",
+   "category": "security",
+   "severity": "high",
+   "confidence": "high",
+   "cwe": [
+    250
+   ],
+   "owasp": [
+    "A01:2021"
+   ],
+   "tags": [
+    "rbac",
+    "KSV-0111",
+    "KSV-0052",
+    "CIS-K8S-5.1.1",
+    "kube-linter-cluster-admin-role-binding"
+   ],
+   "message": "`{name}` makes its subjects administrators of everything.",
+   "why": "`cluster-admin` may do anything to anything. Bound to a service account, whoever breaks into one pod has the cluster.",
+   "fix": "Write a role with what is needed, and bind that.",
+   "references": [
+    "https://kubernetes.io/docs/concepts/security/rbac-good-practices/"
+   ],
+   "match": [
+    {
+     "format": "kubernetes",
+     "resource": [
+      "ClusterRoleBinding",
+      "RoleBinding"
+     ],
+     "where": [
+      {
+       "path": "roleRef.name",
+       "is": "cluster-admin"
+      }
+     ]
+    },
+    {
+     "format": "kubernetes",
+     "resource": [
+      "ClusterRoleBinding"
+     ],
+     "where": [
+      {
+       "path": "roleRef.name",
+       "is": [
+        "admin",
+        "edit"
+       ]
+      }
+     ],
+     "severity": "medium",
+     "message": "`{name}` gives its subjects the role `{value}` in every namespace."
+    }
+   ],
+   "languages": [
+    "yaml"
+   ]
+  },
+  {
+   "id": "container-as-root",
+   "title": "Container may run as root",
+   "category": "security",
+   "severity": "medium",
+   "confidence": "high",
+   "cwe": [
+    250,
+    269
+   ],
+   "owasp": [
+    "A05:2021"
+   ],
+   "tags": [
+    "container",
+    "privilege",
+    "CKV_K8S_23",
+    "CKV_K8S_6",
+    "KSV-0012",
+    "KSV-0105",
+    "CIS-K8S-5.2.7"
+   ],
+   "message": "Nothing keeps `{name}` from running as root.",
+   "why": "Without `runAsNonRoot` the image decides the user, and most images say root. Root in the container is one kernel or runtime flaw away from root on the node, and may write wherever a volume is mounted.",
+   "fix": "Set `runAsNonRoot: true` (and a `runAsUser` other than 0 where the image names no number) in the pod's or the container's security context.",
+   "references": [
+    "https://kubernetes.io/docs/concepts/security/pod-security-standards/",
+    "https://kubernetes.io/docs/tasks/configure-pod-container/security-context/"
+   ],
+   "match": [
+    {
+     "format": "kubernetes",
+     "resource": [
+      "main-container",
+      "init-container"
+     ],
+     "where": [
+      {
+       "path": [
+        "securityContext.runAsUser",
+        "^securityContext.runAsUser"
+       ],
+       "is": 0
+      }
+     ],
+     "message": "`{name}` runs as root: its user id is 0."
+    },
+    {
+     "format": "kubernetes",
+     "resource": [
+      "main-container",
+      "init-container"
+     ],
+     "where": [
+      {
+       "path": [
+        "securityContext.runAsNonRoot",
+        "^securityContext.runAsNonRoot"
+       ],
+       "default": false,
+       "is": false
+      },
+      {
+       "path": [
+        "securityContext.runAsUser",
+        "^securityContext.runAsUser"
+       ],
+       "absent": true
+      },
+      {
+       "not": {
+        "path": [
+         "securityContext.runAsNonRoot",
+         "^securityContext.runAsNonRoot"
+        ],
+        "unknown": true
+       }
+      }
+     ],
+     "unless": [
+      {
+       "path": "^os.name",
+       "is": "windows"
+      }
+     ],
+     "fix": {
+      "title": "Refuse to run as root",
+      "set": "securityContext.runAsNonRoot",
+      "to": "true"
+     }
+    },
+    {
+     "format": "kubernetes",
+     "resource": [
+      "PodSecurityPolicy"
+     ],
+     "where": [
+      {
+       "path": "spec.runAsUser.rule",
+       "is": "RunAsAny"
+      }
+     ]
+    }
+   ],
+   "languages": [
+    "yaml"
+   ]
+  },
+  {
+   "id": "container-engine-socket",
+   "title": "Container engine reachable",
+   "category": "security",
+   "severity": "high",
+   "confidence": "high",
+   "cwe": [
+    250,
+    668
+   ],
+   "owasp": [
+    "A05:2021"
+   ],
+   "tags": [
+    "container",
+    "privilege",
+    "CKV_K8S_27",
+    "KSV-0006",
+    "CIS-Docker-5.31",
+    "CIS-K8S-5.2.12"
+   ],
+   "message": "The container engine's socket is mounted into `{name}`: whoever holds it is root on the host.",
+   "why": "Through the socket of Docker, containerd or CRI-O a process starts a new container with the host's disk in it. That is full control of the machine, whatever else the container is denied. Mounting it read-only changes nothing, since requests are not writes to a file.",
+   "fix": "Do without the socket, or put a filtering proxy before it that allows the few requests that are needed.",
+   "references": [
+    "https://cheatsheetseries.owasp.org/cheatsheets/Docker_Security_Cheat_Sheet.html"
+   ],
+   "match": [
+    {
+     "format": "kubernetes",
+     "resource": [
+      "pod"
+     ],
+     "each": "volumes[*].hostPath.path",
+     "where": [
+      {
+       "matches": "(?:docker|containerd|crio|podman)\\.sock$|^/(?:var/)?run/(?:docker|containerd|crio|podman)/?$"
+      }
+     ]
+    },
+    {
+     "format": "compose",
+     "resource": [
+      "mount"
+     ],
+     "where": [
+      {
+       "path": "source",
+       "matches": "(?:docker|containerd|crio|podman)\\.sock$"
+      }
+     ]
+    },
+    {
+     "format": "dockerfile",
+     "resource": [
+      "VOLUME"
+     ],
+     "where": [
+      {
+       "path": "text",
+       "matches": "docker\\.sock"
+      }
+     ]
+    }
+   ],
+   "languages": [
+    "yaml",
+    "dockerfile"
+   ]
+  },
+  {
+   "id": "control-plane-admission",
+   "title": "Admission plugin missing",
+   "category": "security",
+   "severity": "low",
+   "confidence": "high",
+   "cwe": [
+    693
+   ],
+   "owasp": [
+    "A05:2021"
+   ],
+   "tags": [
+    "control-plane",
+    "CKV_K8S_78",
+    "CKV_K8S_79",
+    "CKV_K8S_80",
+    "CKV_K8S_81",
+    "CKV_K8S_82",
+    "CKV_K8S_83",
+    "CKV_K8S_84",
+    "CKV_K8S_85",
+    "KCV-0010",
+    "KCV-0011",
+    "KCV-0012",
+    "KCV-0013",
+    "KCV-0014",
+    "KCV-0015",
+    "KCV-0016",
+    "CIS-K8S-1.2.9",
+    "CIS-K8S-1.2.10",
+    "CIS-K8S-1.2.11",
+    "CIS-K8S-1.2.12",
+    "CIS-K8S-1.2.13",
+    "CIS-K8S-1.2.14",
+    "CIS-K8S-1.2.15"
+   ],
+   "message": "`{name}` runs without an admission plugin that the benchmark asks for.",
+   "why": "Admission plugins are the last look at an object before it is stored: `NodeRestriction` keeps a kubelet to its own node, `AlwaysPullImages` has each pod prove that it may have its image, `EventRateLimit` keeps events from flooding the store.",
+   "fix": "List them in `--enable-admission-plugins`, and take none of the default ones out.",
+   "references": [
+    "https://kubernetes.io/docs/reference/command-line-tools-reference/kube-apiserver/",
+    "https://www.cisecurity.org/benchmark/kubernetes"
+   ],
+   "match": [
+    {
+     "format": "kubernetes",
+     "resource": [
+      "kube-apiserver"
+     ],
+     "where": [
+      {
+       "path": "flags.enable-admission-plugins",
+       "matches": "AlwaysAdmit"
+      }
+     ],
+     "severity": "high",
+     "message": "`{name}` admits everything: the plugin `AlwaysAdmit` is on."
+    },
+    {
+     "format": "kubernetes",
+     "resource": [
+      "kube-apiserver"
+     ],
+     "where": [
+      {
+       "path": "flags.disable-admission-plugins",
+       "matches": "ServiceAccount|NamespaceLifecycle|PodSecurity"
+      }
+     ],
+     "severity": "medium",
+     "message": "`{name}` switches off an admission plugin that protects the cluster: {value}."
+    },
+    {
+     "format": "kubernetes",
+     "resource": [
+      "kube-apiserver"
+     ],
+     "where": [
+      {
+       "path": "flags.enable-admission-plugins",
+       "default": "none",
+       "matches": "^(?!.*NodeRestriction)"
+      }
+     ],
+     "severity": "medium",
+     "at": "flags.enable-admission-plugins",
+     "message": "`{name}` does not confine kubelets to their own node: `NodeRestriction` is missing."
+    },
+    {
+     "format": "kubernetes",
+     "resource": [
+      "kube-apiserver"
+     ],
+     "where": [
+      {
+       "path": "flags.enable-admission-plugins",
+       "default": "none",
+       "matches": "^(?!.*AlwaysPullImages)"
+      }
+     ],
+     "at": "flags.enable-admission-plugins",
+     "message": "`{name}` runs private images without asking the registry: `AlwaysPullImages` is missing."
+    },
+    {
+     "format": "kubernetes",
+     "resource": [
+      "kube-apiserver"
+     ],
+     "where": [
+      {
+       "path": "flags.enable-admission-plugins",
+       "default": "none",
+       "matches": "^(?!.*EventRateLimit)"
+      }
+     ],
+     "at": "flags.enable-admission-plugins",
+     "message": "`{name}` takes any number of events: `EventRateLimit` is missing."
+    }
+   ],
+   "languages": [
+    "yaml"
+   ]
+  },
+  {
+   "id": "control-plane-anonymous-access",
+   "title": "Anonymous requests allowed",
+   "category": "security",
+   "severity": "high",
+   "confidence": "high",
+   "cwe": [
+    306
+   ],
+   "owasp": [
+    "A05:2021"
+   ],
+   "tags": [
+    "control-plane",
+    "CKV_K8S_68",
+    "CKV_K8S_138",
+    "KCV-0001",
+    "KCV-0079",
+    "CIS-K8S-1.2.1",
+    "CIS-K8S-4.2.1"
+   ],
+   "message": "`{name}` answers requests of nobody in particular.",
+   "why": "Requests without credentials are let in as `system:anonymous`. What authorization then allows them, on the kubelet often everything, is open to whoever reaches the port.",
+   "fix": "Start it with `--anonymous-auth=false` (in a kubelet's configuration `authentication.anonymous.enabled: false`).",
+   "references": [
+    "https://kubernetes.io/docs/reference/command-line-tools-reference/kube-apiserver/",
+    "https://www.cisecurity.org/benchmark/kubernetes"
+   ],
+   "match": [
+    {
+     "format": "kubernetes",
+     "resource": [
+      "kube-apiserver"
+     ],
+     "where": [
+      {
+       "path": "flags.anonymous-auth",
+       "default": true,
+       "is": true
+      }
+     ],
+     "at": "flags.anonymous-auth"
+    },
+    {
+     "format": "kubernetes",
+     "resource": [
+      "kubelet"
+     ],
+     "where": [
+      {
+       "path": "flags.anonymous-auth",
+       "is": true
+      }
+     ]
+    },
+    {
+     "format": "kubernetes",
+     "resource": [
+      "KubeletConfiguration"
+     ],
+     "where": [
+      {
+       "path": "authentication.anonymous.enabled",
+       "is": true
+      }
+     ]
+    }
+   ],
+   "languages": [
+    "yaml"
+   ]
+  },
+  {
+   "id": "control-plane-audit-log",
+   "title": "Audit log off or too short",
+   "category": "security",
+   "severity": "medium",
+   "confidence": "high",
+   "cwe": [
+    778
+   ],
+   "owasp": [
+    "A05:2021"
+   ],
+   "tags": [
+    "control-plane",
+    "CKV_K8S_91",
+    "CKV_K8S_92",
+    "CKV_K8S_93",
+    "CKV_K8S_94",
+    "KCV-0019",
+    "KCV-0020",
+    "KCV-0021",
+    "KCV-0022",
+    "CIS-K8S-1.2.22",
+    "CIS-K8S-1.2.23",
+    "CIS-K8S-1.2.24",
+    "CIS-K8S-1.2.25",
+    "CIS-K8S-3.2.1"
+   ],
+   "message": "`{name}` keeps no audit log, or not long enough to look into an attack.",
+   "why": "The audit log alone says who asked the API server for what. Attacks are found weeks later: it should reach back thirty days.",
+   "fix": "Set `--audit-log-path`, `--audit-log-maxage=30`, `--audit-log-maxbackup=10` and `--audit-log-maxsize=100`.",
+   "references": [
+    "https://kubernetes.io/docs/reference/command-line-tools-reference/kube-apiserver/",
+    "https://www.cisecurity.org/benchmark/kubernetes"
+   ],
+   "match": [
+    {
+     "format": "kubernetes",
+     "resource": [
+      "kube-apiserver"
+     ],
+     "where": [
+      {
+       "path": "flags.audit-log-path",
+       "absent": true
+      }
+     ]
+    },
+    {
+     "format": "kubernetes",
+     "resource": [
+      "kube-apiserver"
+     ],
+     "where": [
+      {
+       "path": "flags.audit-log-maxage",
+       "default": 0,
+       "below": 30
+      }
+     ],
+     "severity": "low",
+     "at": "flags.audit-log-maxage",
+     "message": "The audit log of `{name}` is cut short: `--audit-log-maxage` should be at least 30."
+    },
+    {
+     "format": "kubernetes",
+     "resource": [
+      "kube-apiserver"
+     ],
+     "where": [
+      {
+       "path": "flags.audit-log-maxbackup",
+       "default": 0,
+       "below": 10
+      }
+     ],
+     "severity": "low",
+     "at": "flags.audit-log-maxbackup",
+     "message": "The audit log of `{name}` is cut short: `--audit-log-maxbackup` should be at least 10."
+    },
+    {
+     "format": "kubernetes",
+     "resource": [
+      "kube-apiserver"
+     ],
+     "where": [
+      {
+       "path": "flags.audit-log-maxsize",
+       "default": 0,
+       "below": 100
+      }
+     ],
+     "severity": "low",
+     "at": "flags.audit-log-maxsize",
+     "message": "The audit log of `{name}` is cut short: `--audit-log-maxsize` should be at least 100."
+    }
+   ],
+   "languages": [
+    "yaml"
+   ]
+  },
+  {
+   "id": "control-plane-authorization",
+   "title": "Requests not authorized",
+   "category": "security",
+   "severity": "high",
+   "confidence": "high",
+   "cwe": [
+    862
+   ],
+   "owasp": [
+    "A05:2021"
+   ],
+   "tags": [
+    "control-plane",
+    "CKV_K8S_74",
+    "CKV_K8S_75",
+    "CKV_K8S_77",
+    "CKV_K8S_139",
+    "KCV-0007",
+    "KCV-0008",
+    "KCV-0009",
+    "KCV-0080",
+    "CIS-K8S-1.2.6",
+    "CIS-K8S-1.2.7",
+    "CIS-K8S-1.2.8",
+    "CIS-K8S-4.2.2"
+   ],
+   "message": "`{name}` does not decide by roles who may do what.",
+   "why": "`AlwaysAllow` lets every caller do everything. The API server needs `Node`, which confines kubelets to their own pods, and `RBAC`; a kubelet asks the API server with `Webhook`.",
+   "fix": "Set `--authorization-mode=Node,RBAC` on the API server and `Webhook` on kubelets.",
+   "references": [
+    "https://kubernetes.io/docs/reference/command-line-tools-reference/kube-apiserver/",
+    "https://www.cisecurity.org/benchmark/kubernetes"
+   ],
+   "match": [
+    {
+     "format": "kubernetes",
+     "resource": [
+      "kube-apiserver"
+     ],
+     "where": [
+      {
+       "path": "flags.authorization-mode",
+       "default": "AlwaysAllow",
+       "matches": "AlwaysAllow"
+      }
+     ],
+     "at": "flags.authorization-mode"
+    },
+    {
+     "format": "kubernetes",
+     "resource": [
+      "kube-apiserver"
+     ],
+     "where": [
+      {
+       "path": "flags.authorization-mode",
+       "matches": "^(?!.*(?:AlwaysAllow|RBAC))"
+      }
+     ],
+     "message": "`{name}` does not use roles: `RBAC` is missing from its modes."
+    },
+    {
+     "format": "kubernetes",
+     "resource": [
+      "kube-apiserver"
+     ],
+     "where": [
+      {
+       "path": "flags.authorization-mode",
+       "matches": "^(?!.*(?:AlwaysAllow|Node))"
+      }
+     ],
+     "severity": "medium",
+     "message": "`{name}` does not confine kubelets: `Node` is missing from its modes."
+    },
+    {
+     "format": "kubernetes",
+     "resource": [
+      "kubelet"
+     ],
+     "where": [
+      {
+       "path": "flags.authorization-mode",
+       "is": "AlwaysAllow"
+      }
+     ]
+    },
+    {
+     "format": "kubernetes",
+     "resource": [
+      "KubeletConfiguration"
+     ],
+     "where": [
+      {
+       "path": "authorization.mode",
+       "is": "AlwaysAllow"
+      }
+     ]
+    }
+   ],
+   "languages": [
+    "yaml"
+   ]
+  },
+  {
+   "id": "control-plane-bind-address",
+   "title": "Control plane open to the network",
+   "category": "security",
+   "severity": "medium",
+   "confidence": "high",
+   "cwe": [
+    668
+   ],
+   "owasp": [
+    "A05:2021"
+   ],
+   "tags": [
+    "control-plane",
+    "CKV_K8S_113",
+    "CKV_K8S_115",
+    "KCV-0039",
+    "KCV-0040",
+    "CIS-K8S-1.3.7",
+    "CIS-K8S-1.4.2"
+   ],
+   "message": "`{name}` listens on {value}.",
+   "why": "Controller manager and scheduler serve metrics and profiles to the node alone; nobody else has business there.",
+   "fix": "Start it with `--bind-address=127.0.0.1`.",
+   "references": [
+    "https://www.cisecurity.org/benchmark/kubernetes"
+   ],
+   "match": [
+    {
+     "format": "kubernetes",
+     "resource": [
+      "kube-controller-manager",
+      "kube-scheduler"
+     ],
+     "where": [
+      {
+       "path": "flags.bind-address",
+       "matches": "^(?!127\\.|::1|localhost)"
+      }
+     ]
+    },
+    {
+     "format": "kubernetes",
+     "resource": [
+      "kube-controller-manager",
+      "kube-scheduler"
+     ],
+     "where": [
+      {
+       "path": "flags.address",
+       "matches": "^(?!127\\.|::1|localhost)"
+      }
+     ]
+    }
+   ],
+   "languages": [
+    "yaml"
+   ]
+  },
+  {
+   "id": "control-plane-encryption",
+   "title": "Secrets not encrypted at rest",
+   "category": "security",
+   "severity": "medium",
+   "confidence": "medium",
+   "cwe": [
+    311
+   ],
+   "owasp": [
+    "A02:2021"
+   ],
+   "tags": [
+    "control-plane",
+    "CKV_K8S_104",
+    "KCV-0030",
+    "CIS-K8S-1.2.34"
+   ],
+   "message": "`{name}` stores secrets in etcd as they are.",
+   "why": "Without an encryption provider whoever holds a copy of etcd's disk or a backup of it has every secret.",
+   "fix": "Set `--encryption-provider-config`.",
+   "references": [
+    "https://kubernetes.io/docs/tasks/administer-cluster/encrypt-data/",
+    "https://www.cisecurity.org/benchmark/kubernetes"
+   ],
+   "match": [
+    {
+     "format": "kubernetes",
+     "resource": [
+      "kube-apiserver"
+     ],
+     "where": [
+      {
+       "path": "flags.encryption-provider-config",
+       "absent": true
+      }
+     ]
+    }
+   ],
+   "languages": [
+    "yaml"
+   ]
+  },
+  {
+   "id": "control-plane-etcd-tls",
+   "title": "Connection to etcd not protected",
+   "category": "security",
+   "severity": "high",
+   "confidence": "high",
+   "cwe": [
+    295,
+    319
+   ],
+   "owasp": [
+    "A05:2021"
+   ],
+   "tags": [
+    "control-plane",
+    "CKV_K8S_99",
+    "CKV_K8S_102",
+    "CKV_K8S_116",
+    "CKV_K8S_117",
+    "CKV_K8S_118",
+    "CKV_K8S_119",
+    "CKV_K8S_121",
+    "KCV-0026",
+    "KCV-0029",
+    "KCV-0042",
+    "KCV-0043",
+    "KCV-0044",
+    "KCV-0045",
+    "KCV-0046",
+    "KCV-0047",
+    "CIS-K8S-1.2.29",
+    "CIS-K8S-1.2.32",
+    "CIS-K8S-2.1",
+    "CIS-K8S-2.2",
+    "CIS-K8S-2.3",
+    "CIS-K8S-2.4",
+    "CIS-K8S-2.5",
+    "CIS-K8S-2.6"
+   ],
+   "message": "`{name}` speaks with etcd, or its peers, without certificates on both sides.",
+   "why": "etcd holds every secret of the cluster. Who can speak to it needs no other way in.",
+   "fix": "Give the API server `--etcd-certfile`, `--etcd-keyfile` and `--etcd-cafile`; start etcd with `--cert-file`, `--key-file`, `--client-cert-auth=true` and the same for peers, and without `--auto-tls`.",
+   "references": [
+    "https://etcd.io/docs/latest/op-guide/security/",
+    "https://www.cisecurity.org/benchmark/kubernetes"
+   ],
+   "match": [
+    {
+     "format": "kubernetes",
+     "resource": [
+      "kube-apiserver"
+     ],
+     "where": [
+      {
+       "any": [
+        {
+         "path": "flags.etcd-certfile",
+         "absent": true
+        },
+        {
+         "path": "flags.etcd-keyfile",
+         "absent": true
+        }
+       ]
+      }
+     ],
+     "severity": "medium",
+     "at": "flags.etcd-certfile"
+    },
+    {
+     "format": "kubernetes",
+     "resource": [
+      "kube-apiserver"
+     ],
+     "where": [
+      {
+       "path": "flags.etcd-cafile",
+       "absent": true
+      }
+     ],
+     "severity": "medium"
+    },
+    {
+     "format": "kubernetes",
+     "resource": [
+      "etcd"
+     ],
+     "where": [
+      {
+       "any": [
+        {
+         "path": "flags.cert-file",
+         "absent": true
+        },
+        {
+         "path": "flags.key-file",
+         "absent": true
+        }
+       ]
+      }
+     ],
+     "at": "flags.cert-file"
+    },
+    {
+     "format": "kubernetes",
+     "resource": [
+      "etcd"
+     ],
+     "where": [
+      {
+       "path": "flags.client-cert-auth",
+       "default": false,
+       "is": false
+      }
+     ],
+     "at": "flags.client-cert-auth"
+    },
+    {
+     "format": "kubernetes",
+     "resource": [
+      "etcd"
+     ],
+     "where": [
+      {
+       "path": "flags.auto-tls",
+       "is": true
+      }
+     ]
+    },
+    {
+     "format": "kubernetes",
+     "resource": [
+      "etcd"
+     ],
+     "where": [
+      {
+       "path": "flags.peer-auto-tls",
+       "is": true
+      }
+     ]
+    },
+    {
+     "format": "kubernetes",
+     "resource": [
+      "etcd"
+     ],
+     "where": [
+      {
+       "any": [
+        {
+         "path": "flags.peer-cert-file",
+         "absent": true
+        },
+        {
+         "path": "flags.peer-key-file",
+         "absent": true
+        }
+       ]
+      }
+     ],
+     "severity": "medium",
+     "at": "flags.peer-cert-file"
+    },
+    {
+     "format": "kubernetes",
+     "resource": [
+      "etcd"
+     ],
+     "where": [
+      {
+       "path": "flags.peer-client-cert-auth",
+       "default": false,
+       "is": false
+      }
+     ],
+     "severity": "medium",
+     "at": "flags.peer-client-cert-auth"
+    }
+   ],
+   "languages": [
+    "yaml"
+   ]
+  },
+  {
+   "id": "control-plane-insecure-port",
+   "title": "Port without protection",
+   "category": "security",
+   "severity": "critical",
+   "confidence": "high",
+   "cwe": [
+    306,
+    319
+   ],
+   "owasp": [
+    "A05:2021"
+   ],
+   "tags": [
+    "control-plane",
+    "CKV_K8S_86",
+    "CKV_K8S_88",
+    "CKV_K8S_89",
+    "KCV-0017",
+    "CIS-K8S-1.2.18",
+    "CIS-K8S-1.2.19",
+    "CIS-K8S-1.2.20"
+   ],
+   "message": "The API server is told to answer without encryption or login (`{key}`).",
+   "why": "On the insecure port every request has an administrator's rights; nothing is checked.",
+   "fix": "Take the flag out (`--insecure-port=0` on old versions), and leave `--secure-port` on.",
+   "references": [
+    "https://kubernetes.io/docs/reference/command-line-tools-reference/kube-apiserver/",
+    "https://www.cisecurity.org/benchmark/kubernetes"
+   ],
+   "match": [
+    {
+     "format": "kubernetes",
+     "resource": [
+      "kube-apiserver"
+     ],
+     "where": [
+      {
+       "path": "flags.insecure-bind-address",
+       "present": true
+      }
+     ]
+    },
+    {
+     "format": "kubernetes",
+     "resource": [
+      "kube-apiserver"
+     ],
+     "where": [
+      {
+       "path": "flags.insecure-port",
+       "above": 0
+      }
+     ]
+    },
+    {
+     "format": "kubernetes",
+     "resource": [
+      "kube-apiserver"
+     ],
+     "where": [
+      {
+       "path": "flags.secure-port",
+       "is": 0
+      }
+     ]
+    }
+   ],
+   "languages": [
+    "yaml"
+   ]
+  },
+  {
+   "id": "control-plane-kubelet-tls",
+   "title": "Kubelets not authenticated",
+   "category": "security",
+   "severity": "medium",
+   "confidence": "high",
+   "cwe": [
+    295
+   ],
+   "owasp": [
+    "A05:2021"
+   ],
+   "tags": [
+    "control-plane",
+    "CKV_K8S_71",
+    "CKV_K8S_72",
+    "CKV_K8S_73",
+    "KCV-0004",
+    "KCV-0005",
+    "KCV-0006",
+    "CIS-K8S-1.2.4",
+    "CIS-K8S-1.2.5"
+   ],
+   "message": "`{name}` speaks to kubelets without proving itself or checking them.",
+   "why": "Without a client certificate and a certificate authority a machine in between can pass for a kubelet and read logs, `exec` sessions and secrets.",
+   "fix": "Set `--kubelet-client-certificate`, `--kubelet-client-key` and `--kubelet-certificate-authority`, and leave `--kubelet-https` on.",
+   "references": [
+    "https://kubernetes.io/docs/reference/command-line-tools-reference/kube-apiserver/",
+    "https://www.cisecurity.org/benchmark/kubernetes"
+   ],
+   "match": [
+    {
+     "format": "kubernetes",
+     "resource": [
+      "kube-apiserver"
+     ],
+     "where": [
+      {
+       "path": "flags.kubelet-https",
+       "is": false
+      }
+     ]
+    },
+    {
+     "format": "kubernetes",
+     "resource": [
+      "kube-apiserver"
+     ],
+     "where": [
+      {
+       "any": [
+        {
+         "path": "flags.kubelet-client-certificate",
+         "absent": true
+        },
+        {
+         "path": "flags.kubelet-client-key",
+         "absent": true
+        }
+       ]
+      }
+     ],
+     "at": "flags.kubelet-client-certificate"
+    },
+    {
+     "format": "kubernetes",
+     "resource": [
+      "kube-apiserver"
+     ],
+     "where": [
+      {
+       "path": "flags.kubelet-certificate-authority",
+       "absent": true
+      }
+     ],
+     "severity": "low"
+    }
+   ],
+   "languages": [
+    "yaml"
+   ]
+  },
+  {
+   "id": "control-plane-pod-collection",
+   "title": "Dead pods kept without limit",
+   "category": "security",
+   "severity": "info",
+   "confidence": "medium",
+   "cwe": [
+    400
+   ],
+   "owasp": [
+    "A05:2021"
+   ],
+   "tags": [
+    "control-plane",
+    "CKV_K8S_106",
+    "KCV-0033",
+    "CIS-K8S-1.3.1"
+   ],
+   "message": "`{name}` names no limit for pods that have ended.",
+   "why": "Pods that have ended stay in the store until some 12,500 of them lie there.",
+   "fix": "Set `--terminated-pod-gc-threshold`.",
+   "references": [
+    "https://www.cisecurity.org/benchmark/kubernetes"
+   ],
+   "match": [
+    {
+     "format": "kubernetes",
+     "resource": [
+      "kube-controller-manager"
+     ],
+     "where": [
+      {
+       "path": "flags.terminated-pod-gc-threshold",
+       "default": 0,
+       "below": 1
+      }
+     ],
+     "at": "flags.terminated-pod-gc-threshold"
+    }
+   ],
+   "languages": [
+    "yaml"
+   ]
+  },
+  {
+   "id": "control-plane-profiling",
+   "title": "Profiling left on",
+   "category": "security",
+   "severity": "low",
+   "confidence": "high",
+   "cwe": [
+    489
+   ],
+   "owasp": [
+    "A05:2021"
+   ],
+   "tags": [
+    "control-plane",
+    "CKV_K8S_90",
+    "CKV_K8S_107",
+    "CKV_K8S_114",
+    "KCV-0018",
+    "KCV-0034",
+    "KCV-0041",
+    "CIS-K8S-1.2.21",
+    "CIS-K8S-1.3.2",
+    "CIS-K8S-1.4.1"
+   ],
+   "message": "`{name}` serves profiles of its own working.",
+   "why": "Profiles tell about the program's inside and cost time to make; they are on unless switched off.",
+   "fix": "Start it with `--profiling=false`.",
+   "references": [
+    "https://kubernetes.io/docs/reference/command-line-tools-reference/kube-apiserver/",
+    "https://www.cisecurity.org/benchmark/kubernetes"
+   ],
+   "match": [
+    {
+     "format": "kubernetes",
+     "resource": [
+      "kube-apiserver",
+      "kube-controller-manager",
+      "kube-scheduler"
+     ],
+     "where": [
+      {
+       "path": "flags.profiling",
+       "default": true,
+       "is": true
+      }
+     ],
+     "at": "flags.profiling"
+    }
+   ],
+   "languages": [
+    "yaml"
+   ]
+  },
+  {
+   "id": "control-plane-request-timeout",
+   "title": "Requests may last too long",
+   "category": "security",
+   "severity": "low",
+   "confidence": "high",
+   "cwe": [
+    400
+   ],
+   "owasp": [
+    "A05:2021"
+   ],
+   "tags": [
+    "control-plane",
+    "CKV_K8S_95",
+    "KCV-0023",
+    "CIS-K8S-1.2.26"
+   ],
+   "message": "`{name}` lets a request run for {value}.",
+   "why": "A request holds memory and a connection. Long ones are an easy way to exhaust the API server.",
+   "fix": "Leave `--request-timeout` at its 60 seconds, or raise it to a few minutes at most.",
+   "references": [
+    "https://kubernetes.io/docs/reference/command-line-tools-reference/kube-apiserver/",
+    "https://www.cisecurity.org/benchmark/kubernetes"
+   ],
+   "match": [
+    {
+     "format": "kubernetes",
+     "resource": [
+      "kube-apiserver"
+     ],
+     "where": [
+      {
+       "path": "flags.request-timeout",
+       "matches": "^(?:\\d+h|\\d{3,}m|[1-9]\\d{3,}s|0s?$)"
+      }
+     ]
+    }
+   ],
+   "languages": [
+    "yaml"
+   ]
+  },
+  {
+   "id": "control-plane-service-accounts",
+   "title": "Service account keys not checked",
+   "category": "security",
+   "severity": "medium",
+   "confidence": "high",
+   "cwe": [
+    347,
+    613
+   ],
+   "owasp": [
+    "A05:2021"
+   ],
+   "tags": [
+    "control-plane",
+    "CKV_K8S_96",
+    "CKV_K8S_97",
+    "CKV_K8S_108",
+    "CKV_K8S_110",
+    "CKV_K8S_111",
+    "KCV-0024",
+    "KCV-0025",
+    "KCV-0035",
+    "KCV-0036",
+    "KCV-0037",
+    "CIS-K8S-1.2.27",
+    "CIS-K8S-1.2.28",
+    "CIS-K8S-1.3.3",
+    "CIS-K8S-1.3.4",
+    "CIS-K8S-1.3.5"
+   ],
+   "message": "`{name}` does not keep service account tokens apart or does not look them up.",
+   "why": "Without a lookup, tokens of deleted accounts stay valid; without a key of its own the API server signs tokens with its TLS key; without accounts of their own all controllers share one set of rights.",
+   "fix": "Leave `--service-account-lookup` on and set `--service-account-key-file`; on the controller manager set `--use-service-account-credentials=true`, `--service-account-private-key-file` and `--root-ca-file`.",
+   "references": [
+    "https://kubernetes.io/docs/reference/command-line-tools-reference/kube-apiserver/",
+    "https://www.cisecurity.org/benchmark/kubernetes"
+   ],
+   "match": [
+    {
+     "format": "kubernetes",
+     "resource": [
+      "kube-apiserver"
+     ],
+     "where": [
+      {
+       "path": "flags.service-account-lookup",
+       "is": false
+      }
+     ]
+    },
+    {
+     "format": "kubernetes",
+     "resource": [
+      "kube-apiserver"
+     ],
+     "where": [
+      {
+       "path": "flags.service-account-key-file",
+       "absent": true
+      }
+     ]
+    },
+    {
+     "format": "kubernetes",
+     "resource": [
+      "kube-controller-manager"
+     ],
+     "where": [
+      {
+       "path": "flags.use-service-account-credentials",
+       "default": false,
+       "is": false
+      }
+     ],
+     "at": "flags.use-service-account-credentials"
+    },
+    {
+     "format": "kubernetes",
+     "resource": [
+      "kube-controller-manager"
+     ],
+     "where": [
+      {
+       "path": "flags.service-account-private-key-file",
+       "absent": true
+      }
+     ]
+    },
+    {
+     "format": "kubernetes",
+     "resource": [
+      "kube-controller-manager"
+     ],
+     "where": [
+      {
+       "path": "flags.root-ca-file",
+       "absent": true
+      }
+     ]
+    }
+   ],
+   "languages": [
+    "yaml"
+   ]
+  },
+  {
+   "id": "control-plane-static-credentials",
+   "title": "Passwords kept in a file",
+   "category": "security",
+   "severity": "high",
+   "confidence": "high",
+   "cwe": [
+    256
+   ],
+   "owasp": [
+    "A05:2021"
+   ],
+   "tags": [
+    "control-plane",
+    "CKV_K8S_69",
+    "CKV_K8S_70",
+    "KCV-0002",
+    "KCV-0003",
+    "CIS-K8S-1.2.2",
+    "CIS-K8S-1.2.3"
+   ],
+   "message": "The API server takes passwords or tokens from a file (`{key}`).",
+   "why": "They stand there in plain text, never expire, and a change needs a restart.",
+   "fix": "Use certificates, OpenID Connect or service account tokens.",
+   "references": [
+    "https://kubernetes.io/docs/reference/command-line-tools-reference/kube-apiserver/",
+    "https://www.cisecurity.org/benchmark/kubernetes"
+   ],
+   "match": [
+    {
+     "format": "kubernetes",
+     "resource": [
+      "kube-apiserver"
+     ],
+     "where": [
+      {
+       "path": "flags.basic-auth-file",
+       "present": true
+      }
+     ]
+    },
+    {
+     "format": "kubernetes",
+     "resource": [
+      "kube-apiserver"
+     ],
+     "where": [
+      {
+       "path": "flags.token-auth-file",
+       "present": true
+      }
+     ]
+    }
+   ],
+   "languages": [
+    "yaml"
+   ]
+  },
+  {
+   "id": "control-plane-tls",
+   "title": "API server without certificates",
+   "category": "security",
+   "severity": "medium",
+   "confidence": "high",
+   "cwe": [
+    295,
+    326
+   ],
+   "owasp": [
+    "A05:2021"
+   ],
+   "tags": [
+    "control-plane",
+    "CKV_K8S_100",
+    "CKV_K8S_105",
+    "KCV-0027",
+    "KCV-0028",
+    "KCV-0031",
+    "CIS-K8S-1.2.30",
+    "CIS-K8S-1.2.31",
+    "CIS-K8S-1.2.33"
+   ],
+   "message": "`{name}` is started without a certificate of its own or a certificate authority for clients, or with weak ciphers.",
+   "why": "Without them the API server makes up a certificate that no client can check, or cannot tell clients by theirs.",
+   "fix": "Set `--tls-cert-file`, `--tls-private-key-file` and `--client-ca-file`, and list strong ciphers in `--tls-cipher-suites`.",
+   "references": [
+    "https://kubernetes.io/docs/reference/command-line-tools-reference/kube-apiserver/",
+    "https://www.cisecurity.org/benchmark/kubernetes"
+   ],
+   "match": [
+    {
+     "format": "kubernetes",
+     "resource": [
+      "kube-apiserver"
+     ],
+     "where": [
+      {
+       "any": [
+        {
+         "path": "flags.tls-cert-file",
+         "absent": true
+        },
+        {
+         "path": "flags.tls-private-key-file",
+         "absent": true
+        }
+       ]
+      }
+     ],
+     "at": "flags.tls-cert-file"
+    },
+    {
+     "format": "kubernetes",
+     "resource": [
+      "kube-apiserver"
+     ],
+     "where": [
+      {
+       "path": "flags.client-ca-file",
+       "absent": true
+      }
+     ]
+    },
+    {
+     "format": "kubernetes",
+     "resource": [
+      "kube-apiserver",
+      "kubelet"
+     ],
+     "where": [
+      {
+       "path": "flags.tls-cipher-suites",
+       "matches": "_CBC_|_RC4_|_3DES_|TLS_RSA_"
+      }
+     ],
+     "message": "`{name}` offers weak ciphers."
+    }
+   ],
+   "languages": [
+    "yaml"
+   ]
+  },
+  {
+   "id": "dangerous-capability",
+   "title": "Dangerous capability added",
+   "category": "security",
+   "severity": "high",
+   "confidence": "high",
+   "cwe": [
+    250,
+    269
+   ],
+   "owasp": [
+    "A05:2021"
+   ],
+   "tags": [
+    "container",
+    "privilege",
+    "CKV_K8S_39",
+    "CKV_K8S_25",
+    "CKV_K8S_24",
+    "KSV-0005",
+    "KSV-0022",
+    "KSV-0119",
+    "CIS-K8S-5.2.9",
+    "CIS-Docker-5.3"
+   ],
+   "message": "`{name}` gets the capability `{value}`, with which it can take over the host or the network.",
+   "why": "`SYS_ADMIN`, `SYS_PTRACE`, `NET_ADMIN` and their like are most of what root is: with one of them a process in the container can mount the host's disk, read other processes or redirect the cluster's traffic.",
+   "fix": "Take the capability out; where the program fails without it, look for the narrower one that it needs.",
+   "references": [
+    "https://kubernetes.io/docs/concepts/security/pod-security-standards/",
+    "https://man7.org/linux/man-pages/man7/capabilities.7.html"
+   ],
+   "match": [
+    {
+     "format": "kubernetes",
+     "resource": [
+      "container"
+     ],
+     "each": "securityContext.capabilities.add[*]",
+     "where": [
+      {
+       "is": [
+        "ALL",
+        "SYS_ADMIN",
+        "NET_ADMIN",
+        "SYS_PTRACE",
+        "SYS_MODULE",
+        "SYS_RAWIO",
+        "SYS_BOOT",
+        "SYS_TIME",
+        "DAC_READ_SEARCH",
+        "DAC_OVERRIDE",
+        "NET_RAW",
+        "BPF",
+        "PERFMON",
+        "SYSLOG",
+        "MAC_ADMIN",
+        "MAC_OVERRIDE",
+        "AUDIT_CONTROL",
+        "CAP_SYS_ADMIN",
+        "CAP_NET_ADMIN",
+        "CAP_SYS_PTRACE",
+        "CAP_SYS_MODULE",
+        "CAP_SYS_RAWIO",
+        "CAP_DAC_READ_SEARCH",
+        "CAP_NET_RAW",
+        "CAP_BPF"
+       ]
+      }
+     ]
+    },
+    {
+     "format": "kubernetes",
+     "resource": [
+      "PodSecurityPolicy"
+     ],
+     "each": "spec.allowedCapabilities[*]",
+     "where": [
+      {
+       "is": [
+        "ALL",
+        "SYS_ADMIN",
+        "NET_ADMIN",
+        "SYS_PTRACE",
+        "SYS_MODULE",
+        "SYS_RAWIO",
+        "SYS_BOOT",
+        "SYS_TIME",
+        "DAC_READ_SEARCH",
+        "DAC_OVERRIDE",
+        "NET_RAW",
+        "BPF",
+        "PERFMON",
+        "SYSLOG",
+        "MAC_ADMIN",
+        "MAC_OVERRIDE",
+        "AUDIT_CONTROL",
+        "CAP_SYS_ADMIN",
+        "CAP_NET_ADMIN",
+        "CAP_SYS_PTRACE",
+        "CAP_SYS_MODULE",
+        "CAP_SYS_RAWIO",
+        "CAP_DAC_READ_SEARCH",
+        "CAP_NET_RAW",
+        "CAP_BPF",
+        "*"
+       ]
+      }
+     ]
+    },
+    {
+     "format": "compose",
+     "resource": [
+      "service"
+     ],
+     "each": "cap_add[*]",
+     "where": [
+      {
+       "is": [
+        "ALL",
+        "SYS_ADMIN",
+        "NET_ADMIN",
+        "SYS_PTRACE",
+        "SYS_MODULE",
+        "SYS_RAWIO",
+        "SYS_BOOT",
+        "SYS_TIME",
+        "DAC_READ_SEARCH",
+        "DAC_OVERRIDE",
+        "NET_RAW",
+        "BPF",
+        "PERFMON",
+        "SYSLOG",
+        "MAC_ADMIN",
+        "MAC_OVERRIDE",
+        "AUDIT_CONTROL",
+        "CAP_SYS_ADMIN",
+        "CAP_NET_ADMIN",
+        "CAP_SYS_PTRACE",
+        "CAP_SYS_MODULE",
+        "CAP_SYS_RAWIO",
+        "CAP_DAC_READ_SEARCH",
+        "CAP_NET_RAW",
+        "CAP_BPF"
+       ]
+      }
+     ]
+    }
+   ],
+   "languages": [
+    "yaml"
+   ]
+  },
+  {
+   "id": "default-namespace",
+   "title": "Default namespace used",
+   "category": "security",
+   "severity": "info",
+   "confidence": "medium",
+   "cwe": [
+    668
+   ],
+   "owasp": [
+    "A05:2021"
+   ],
+   "tags": [
+    "isolation",
+    "CKV_K8S_21",
+    "KSV-0110",
+    "CIS-K8S-5.7.4"
+   ],
+   "message": "`{name}` goes into the default namespace.",
+   "why": "Quotas, network policies and roles hold for a namespace. What is left in `default` shares it with everything else that nobody sorted.",
+   "fix": "Give each application a namespace of its own, and name it in the manifest.",
+   "references": [
+    "https://kubernetes.io/docs/concepts/overview/working-with-objects/namespaces/"
+   ],
+   "match": [
+    {
+     "format": "kubernetes",
+     "resource": [
+      "workload",
+      "Service",
+      "Secret",
+      "ConfigMap",
+      "ServiceAccount",
+      "Role",
+      "RoleBinding",
+      "Ingress",
+      "PersistentVolumeClaim",
+      "NetworkPolicy"
+     ],
+     "where": [
+      {
+       "path": "metadata.namespace",
+       "is": "default"
+      }
+     ],
+     "unless": [
+      {
+       "any": [
+        {
+         "path": "kind",
+         "is": "Service",
+         "where": [
+          {
+           "path": "/metadata.name",
+           "is": "kubernetes"
+          }
+         ]
+        },
+        {
+         "path": "kind",
+         "is": "ServiceAccount",
+         "where": [
+          {
+           "path": "/metadata.name",
+           "is": "default"
+          }
+         ]
+        }
+       ]
+      }
+     ],
+     "severity": "low"
+    },
+    {
+     "format": "kubernetes",
+     "resource": [
+      "workload",
+      "Service",
+      "Secret",
+      "ServiceAccount",
+      "Role",
+      "RoleBinding",
+      "Ingress"
+     ],
+     "where": [
+      {
+       "path": "metadata.namespace",
+       "absent": true
+      }
+     ],
+     "unless": [
+      {
+       "any": [
+        {
+         "file": "(?:^|/)(?:templates|base|overlays|kustomize|charts)/"
+        },
+        {
+         "path": "metadata.name",
+         "is": [
+          "default",
+          "kubernetes"
+         ]
+        },
+        {
+         "path": "metadata",
+         "unknown": true
+        },
+        {
+         "path": "metadata.name",
+         "unknown": true
+        }
+       ]
+      }
+     ],
+     "at": "metadata.name",
+     "message": "`{name}` names no namespace: it goes into the one that happens to be current, `default` unless said otherwise."
+    }
+   ],
+   "languages": [
+    "yaml"
+   ]
+  },
+  {
+   "id": "default-service-account",
+   "title": "Default service account used",
+   "category": "security",
+   "severity": "low",
+   "confidence": "medium",
+   "cwe": [
+    250
+   ],
+   "owasp": [
+    "A05:2021"
+   ],
+   "tags": [
+    "identity",
+    "CKV_K8S_41",
+    "CKV_K8S_42",
+    "CIS-K8S-5.1.5",
+    "kube-linter-default-service-account"
+   ],
+   "message": "The default service account gets rights here; every pod that names none has them too.",
+   "why": "Pods that name no service account run under `default`. Rights given to it are given to all of them, and nobody can tell whose call a call was.",
+   "fix": "Make a service account for each workload, bind roles to that, and set `automountServiceAccountToken: false` on the default one.",
+   "references": [
+    "https://kubernetes.io/docs/concepts/security/rbac-good-practices/"
+   ],
+   "match": [
+    {
+     "format": "kubernetes",
+     "resource": [
+      "ServiceAccount"
+     ],
+     "where": [
+      {
+       "path": "metadata.name",
+       "is": "default"
+      },
+      {
+       "path": "automountServiceAccountToken",
+       "default": true,
+       "is": true
+      }
+     ],
+     "message": "The default service account hands its token to every pod that names no other."
+    },
+    {
+     "format": "kubernetes",
+     "resource": [
+      "RoleBinding",
+      "ClusterRoleBinding"
+     ],
+     "each": "subjects[*]",
+     "where": [
+      {
+       "path": "kind",
+       "is": "ServiceAccount"
+      },
+      {
+       "path": "name",
+       "is": "default"
+      }
+     ],
+     "severity": "medium"
+    },
+    {
+     "format": "kubernetes",
+     "resource": [
+      "pod"
+     ],
+     "where": [
+      {
+       "path": [
+        "serviceAccountName",
+        "serviceAccount"
+       ],
+       "is": "default"
+      }
+     ],
+     "severity": "info",
+     "message": "`{name}` runs under the default service account, which it shares with every pod that names none."
+    }
+   ],
+   "languages": [
+    "yaml"
+   ]
+  },
+  {
+   "id": "deprecated-api-version",
+   "title": "Version of the API that is gone",
+   "category": "security",
+   "severity": "low",
+   "confidence": "high",
+   "cwe": [
+    477
+   ],
+   "owasp": [
+    "A06:2021"
+   ],
+   "tags": [
+    "reliability",
+    "KICS-94b76ea5",
+    "kube-linter-no-extensions-v1beta"
+   ],
+   "message": "`{value}` is no longer served for this kind.",
+   "why": "Clusters since Kubernetes 1.16 to 1.25 refuse these versions, so the manifest cannot be applied, or only on a cluster that gets no more mends.",
+   "fix": "Use the version that replaced it: `apps/v1`, `networking.k8s.io/v1`, `batch/v1`, `policy/v1`, `rbac.authorization.k8s.io/v1`.",
+   "references": [
+    "https://kubernetes.io/docs/reference/using-api/deprecation-guide/"
+   ],
+   "match": [
+    {
+     "format": "kubernetes",
+     "resource": [
+      "object"
+     ],
+     "where": [
+      {
+       "path": "apiVersion",
+       "is": [
+        "extensions/v1beta1",
+        "apps/v1beta1",
+        "apps/v1beta2",
+        "networking.k8s.io/v1beta1",
+        "batch/v1beta1",
+        "batch/v2alpha1",
+        "policy/v1beta1",
+        "rbac.authorization.k8s.io/v1beta1",
+        "rbac.authorization.k8s.io/v1alpha1",
+        "apiextensions.k8s.io/v1beta1",
+        "admissionregistration.k8s.io/v1beta1",
+        "certificates.k8s.io/v1beta1",
+        "storage.k8s.io/v1beta1",
+        "scheduling.k8s.io/v1beta1",
+        "autoscaling/v2beta1",
+        "autoscaling/v2beta2",
+        "discovery.k8s.io/v1beta1",
+        "coordination.k8s.io/v1beta1"
+       ]
+      }
+     ]
+    }
+   ],
+   "languages": [
+    "yaml"
+   ]
+  },
+  {
+   "id": "duplicate-variable",
+   "title": "Variable given twice",
+   "category": "quality",
+   "severity": "low",
+   "confidence": "high",
+   "cwe": [
+    563
+   ],
+   "owasp": [],
+   "tags": [
+    "reliability",
+    "kube-linter-duplicate-env-var"
+   ],
+   "message": "`{name}` sets a variable twice; the last one counts.",
+   "why": "Of two entries with one name Kubernetes takes the last, and the reader the first.",
+   "fix": "Take one of them out.",
+   "references": [
+    "https://kubernetes.io/docs/tasks/inject-data-application/define-environment-variable-container/"
+   ],
+   "match": [
+    {
+     "format": "kubernetes",
+     "resource": [
+      "container"
+     ],
+     "where": [
+      {
+       "check": "duplicate-variable"
+      }
+     ]
+    }
+   ],
+   "languages": [
+    "yaml"
+   ]
+  },
+  {
+   "id": "exposed-service",
+   "title": "Service open to the outside",
+   "category": "security",
+   "severity": "low",
+   "confidence": "medium",
+   "cwe": [
+    668
+   ],
+   "owasp": [
+    "A05:2021"
+   ],
+   "tags": [
+    "network",
+    "KICS-26763a1c",
+    "KICS-845acfbe",
+    "kube-linter-exposed-services",
+    "KSV-0122"
+   ],
+   "message": "`{name}` is reachable from outside of the cluster.",
+   "why": "A `NodePort` opens a port on every node, a `LoadBalancer` one on the internet, both past the ingress with its certificates, limits and logs.",
+   "fix": "Use `ClusterIP` behind an ingress; for a load balancer set `loadBalancerSourceRanges`, or have the provider make an internal one.",
+   "references": [
+    "https://kubernetes.io/docs/concepts/services-networking/service/"
+   ],
+   "match": [
+    {
+     "format": "kubernetes",
+     "resource": [
+      "Service"
+     ],
+     "where": [
+      {
+       "path": "spec.type",
+       "is": "NodePort"
+      }
+     ]
+    },
+    {
+     "format": "kubernetes",
+     "resource": [
+      "Service"
+     ],
+     "where": [
+      {
+       "path": "spec.type",
+       "is": "LoadBalancer"
+      },
+      {
+       "path": "spec.loadBalancerSourceRanges",
+       "absent": true
+      }
+     ],
+     "unless": [
+      {
+       "path": "metadata.annotations{~(?:internal|scheme|load-balancer-type)}",
+       "matches": "^(?:true|internal|0\\.0\\.0\\.0/0|nlb-ip|external)$"
+      }
+     ]
+    },
+    {
+     "format": "kubernetes",
+     "resource": [
+      "Service"
+     ],
+     "where": [
+      {
+       "path": "spec.loadBalancerSourceRanges[*]",
+       "is": [
+        "0.0.0.0/0",
+        "::/0"
+       ]
+      }
+     ]
+    }
+   ],
+   "languages": [
+    "yaml"
+   ]
+  },
+  {
+   "id": "helm-tiller",
+   "title": "Tiller in the cluster",
+   "category": "security",
+   "severity": "high",
+   "confidence": "high",
+   "cwe": [
+    269,
+    1104
+   ],
+   "owasp": [
+    "A06:2021"
+   ],
+   "tags": [
+    "CKV_K8S_34",
+    "CKV_K8S_44",
+    "CKV_K8S_45",
+    "KSV-0102"
+   ],
+   "message": "`{name}` is Tiller, the server side of Helm 2: an administrator without a password.",
+   "why": "Tiller takes orders from anybody who reaches its port and carries them out with its own, mostly unlimited, rights. It has been without support since 2020.",
+   "fix": "Move to Helm 3, which has no server.",
+   "references": [
+    "https://helm.sh/docs/topics/v2_v3_migration/"
+   ],
+   "match": [
+    {
+     "format": "kubernetes",
+     "resource": [
+      "container"
+     ],
+     "where": [
+      {
+       "path": "image",
+       "matches": "(?:^|/)tiller(?::|@|$)"
+      }
+     ]
+    },
+    {
+     "format": "kubernetes",
+     "resource": [
+      "Service"
+     ],
+     "where": [
+      {
+       "any": [
+        {
+         "path": "metadata.name",
+         "matches": "^tiller-deploy"
+        },
+        {
+         "path": "spec.selector.name",
+         "is": "tiller"
+        },
+        {
+         "path": "spec.selector.app",
+         "is": "helm",
+         "where": [
+          {
+           "path": "/spec.selector.name",
+           "is": "tiller"
+          }
+         ]
+        }
+       ]
+      }
+     ]
+    }
+   ],
+   "languages": [
+    "yaml"
+   ]
+  },
+  {
+   "id": "host-aliases",
+   "title": "Names redirected in a pod",
+   "category": "security",
+   "severity": "low",
+   "confidence": "medium",
+   "cwe": [
+    345
+   ],
+   "owasp": [
+    "A05:2021"
+   ],
+   "tags": [
+    "network",
+    "KSV-0007"
+   ],
+   "message": "`{name}` changes `/etc/hosts`, past the cluster's name service.",
+   "why": "Host aliases send a name to an address that nobody checks, and stay when the service moves.",
+   "fix": "Use the cluster's DNS, or a Service of type `ExternalName`.",
+   "references": [
+    "https://kubernetes.io/docs/tasks/network/customize-hosts-file-for-pods/"
+   ],
+   "match": [
+    {
+     "format": "kubernetes",
+     "resource": [
+      "pod"
+     ],
+     "where": [
+      {
+       "path": "hostAliases[*]",
+       "present": true
+      }
+     ]
+    }
+   ],
+   "languages": [
+    "yaml"
+   ]
+  },
+  {
+   "id": "host-namespace",
+   "title": "Namespace of the host shared",
+   "category": "security",
+   "severity": "high",
+   "confidence": "high",
+   "cwe": [
+    250,
+    653
+   ],
+   "owasp": [
+    "A05:2021"
+   ],
+   "tags": [
+    "container",
+    "isolation",
+    "CKV_K8S_17",
+    "CKV_K8S_18",
+    "CKV_K8S_19",
+    "CKV_K8S_1",
+    "CKV_K8S_3",
+    "KSV-0008",
+    "KSV-0009",
+    "KSV-0010",
+    "CIS-K8S-5.2.3",
+    "CIS-K8S-5.2.4",
+    "CIS-K8S-5.2.5",
+    "CIS-Docker-5.9",
+    "CIS-Docker-5.15",
+    "CIS-Docker-5.16"
+   ],
+   "message": "`{name}` shares a namespace with the host (`{key}`), so it sees or reaches what runs there.",
+   "why": "In the host's process namespace a container can watch and signal every process of the node, and read their environment; in its network namespace it reaches services on localhost and can listen to other pods' traffic; in its IPC namespace it reads shared memory.",
+   "fix": "Leave the namespace out; expose what is needed through a Service or a published port.",
+   "references": [
+    "https://kubernetes.io/docs/concepts/security/pod-security-standards/"
+   ],
+   "match": [
+    {
+     "format": "kubernetes",
+     "resource": [
+      "pod"
+     ],
+     "where": [
+      {
+       "path": "hostPID",
+       "is": true
+      }
+     ],
+     "fix": {
+      "title": "Keep to the pod's own processes",
+      "set": "hostPID",
+      "to": "false"
+     }
+    },
+    {
+     "format": "kubernetes",
+     "resource": [
+      "pod"
+     ],
+     "where": [
+      {
+       "path": "hostIPC",
+       "is": true
+      }
+     ],
+     "fix": {
+      "title": "Keep to the pod's own memory",
+      "set": "hostIPC",
+      "to": "false"
+     }
+    },
+    {
+     "format": "kubernetes",
+     "resource": [
+      "pod"
+     ],
+     "where": [
+      {
+       "path": "hostNetwork",
+       "is": true
+      }
+     ],
+     "fix": {
+      "title": "Keep to the pod's own network",
+      "set": "hostNetwork",
+      "to": "false"
+     }
+    },
+    {
+     "format": "kubernetes",
+     "resource": [
+      "PodSecurityPolicy"
+     ],
+     "each": "spec{~^host(?:PID|IPC|Network)$}",
+     "where": [
+      {
+       "is": true
+      }
+     ]
+    },
+    {
+     "format": "compose",
+     "resource": [
+      "service"
+     ],
+     "where": [
+      {
+       "path": "network_mode",
+       "is": "host"
+      }
+     ]
+    },
+    {
+     "format": "compose",
+     "resource": [
+      "service"
+     ],
+     "where": [
+      {
+       "path": "pid",
+       "is": "host"
+      }
+     ]
+    },
+    {
+     "format": "compose",
+     "resource": [
+      "service"
+     ],
+     "where": [
+      {
+       "path": "ipc",
+       "is": "host"
+      }
+     ]
+    },
+    {
+     "format": "compose",
+     "resource": [
+      "service"
+     ],
+     "where": [
+      {
+       "path": "userns_mode",
+       "is": "host"
+      }
+     ]
+    },
+    {
+     "format": "compose",
+     "resource": [
+      "service"
+     ],
+     "where": [
+      {
+       "path": "uts",
+       "is": "host"
+      }
+     ]
+    }
+   ],
+   "languages": [
+    "yaml"
+   ]
+  },
+  {
+   "id": "host-path-volume",
+   "title": "Host folder mounted",
+   "category": "security",
+   "severity": "low",
+   "confidence": "high",
+   "cwe": [
+    668
+   ],
+   "owasp": [
+    "A05:2021"
+   ],
+   "tags": [
+    "container",
+    "isolation",
+    "KSV-0023",
+    "CIS-K8S-5.2.12"
+   ],
+   "message": "`{name}` mounts `{value}` of the node.",
+   "why": "A `hostPath` volume ties the pod to one node and to what lies there; the baseline of the Pod Security Standards forbids it, since a path is easily chosen too wide.",
+   "fix": "Use a PersistentVolume, an `emptyDir`, a ConfigMap or a Secret.",
+   "references": [
+    "https://kubernetes.io/docs/concepts/security/pod-security-standards/"
+   ],
+   "match": [
+    {
+     "format": "kubernetes",
+     "resource": [
+      "pod"
+     ],
+     "each": "volumes[*].hostPath.path",
+     "where": [
+      {
+       "not": {
+        "matches": "^/(?:$|etc(?:/|$)|proc(?:/|$)|sys(?:/|$)|root(?:/|$)|boot(?:/|$)|dev/?$|usr/?$|lib(?:64)?/?$|s?bin/?$|home/?$|run/?$|var/?$|var/run/?$|var/lib/?$|var/lib/(?:kubelet|docker|containerd|etcd|rancher)(?:/|$)|var/log/?$)"
+       }
+      },
+      {
+       "not": {
+        "matches": "(?:docker|containerd|crio|podman)\\.sock$"
+       }
+      }
+     ]
+    }
+   ],
+   "languages": [
+    "yaml"
+   ]
+  },
+  {
+   "id": "host-port",
+   "title": "Port of the node taken",
+   "category": "security",
+   "severity": "medium",
+   "confidence": "high",
+   "cwe": [
+    668
+   ],
+   "owasp": [
+    "A05:2021"
+   ],
+   "tags": [
+    "network",
+    "CKV_K8S_26",
+    "KSV-0024",
+    "CIS-K8S-5.2.13"
+   ],
+   "message": "`{name}` opens port {value} of the node itself, past network policies.",
+   "why": "A `hostPort` binds the node's own address: it is reachable wherever the node is, is not covered by all network plugins' policies, and lets one such pod run on a node at most.",
+   "fix": "Use a Service.",
+   "references": [
+    "https://kubernetes.io/docs/concepts/security/pod-security-standards/"
+   ],
+   "match": [
+    {
+     "format": "kubernetes",
+     "resource": [
+      "container"
+     ],
+     "each": "ports[*]",
+     "where": [
+      {
+       "path": "hostPort",
+       "above": 0
+      }
+     ]
+    }
+   ],
+   "languages": [
+    "yaml"
+   ]
+  },
+  {
+   "id": "iam-admin-policy",
+   "title": "Policy that allows everything",
+   "category": "security",
+   "severity": "high",
+   "confidence": "high",
+   "cwe": [
+    250,
+    269
+   ],
+   "owasp": [
+    "A01:2021",
+    "A04:2021"
+   ],
+   "tags": [
+    "terraform",
+    "aws",
+    "azure",
+    "iam",
+    "AVD-AWS-0057",
+    "CKV_AWS_62",
+    "CKV_AWS_63",
+    "CKV_AWS_274",
+    "CKV_AZURE_39",
+    "CIS-1.16"
+   ],
+   "message": "{name} allows every action on every resource.",
+   "why": "With administrator rights one leaked key or one weak function is the whole account: data, backups, logs and the rights of everybody else.",
+   "fix": "List the actions that the program needs and the resources it needs them on; give administrators a role of their own that asks for MFA.",
+   "references": [
+    "https://docs.aws.amazon.com/IAM/latest/UserGuide/best-practices.html",
+    "https://learn.microsoft.com/azure/role-based-access-control/best-practices"
+   ],
+   "match": [
+    {
+     "format": "terraform",
+     "resource": [
+      "policy-statement:identity",
+      "policy-statement:unattached"
+     ],
+     "where": [
+      {
+       "path": "Effect",
+       "is": "Allow"
+      },
+      {
+       "path": "Action[*]",
+       "is": [
+        "*",
+        "*:*"
+       ]
+      },
+      {
+       "path": "Resource[*]",
+       "is": "*"
+      }
+     ]
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "aws_iam_role_policy_attachment",
+      "aws_iam_user_policy_attachment",
+      "aws_iam_group_policy_attachment",
+      "aws_iam_policy_attachment",
+      "aws_ssoadmin_managed_policy_attachment"
+     ],
+     "where": [
+      {
+       "path": [
+        "policy_arn",
+        "managed_policy_arn"
+       ],
+       "matches": ":policy/(?:AdministratorAccess|IAMFullAccess|PowerUserAccess)$"
+      }
+     ],
+     "message": "{name} gives administrator rights.",
+     "severity": "medium"
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "aws_iam_role"
+     ],
+     "where": [
+      {
+       "path": "managed_policy_arns[*]",
+       "matches": ":policy/(?:AdministratorAccess|IAMFullAccess|PowerUserAccess)$"
+      }
+     ],
+     "message": "{name} has administrator rights.",
+     "severity": "medium"
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "azurerm_role_definition"
+     ],
+     "where": [
+      {
+       "path": "permissions[*].actions[*]",
+       "is": "*"
+      }
+     ],
+     "message": "{name} is a role that may do everything."
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "azurerm_role_assignment"
+     ],
+     "where": [
+      {
+       "path": "role_definition_name",
+       "is": "Owner"
+      },
+      {
+       "path": "scope",
+       "source": "subscription|management_group|/subscriptions/[^/]*$"
+      }
+     ],
+     "message": "{name} makes somebody the owner of a whole subscription.",
+     "severity": "medium"
+    }
+   ],
+   "languages": [
+    "terraform"
+   ]
+  },
+  {
+   "id": "iam-privilege-escalation",
+   "title": "Rights that can raise themselves",
+   "category": "security",
+   "severity": "high",
+   "confidence": "high",
+   "cwe": [
+    269
+   ],
+   "owasp": [
+    "A01:2021",
+    "A04:2021"
+   ],
+   "tags": [
+    "terraform",
+    "aws",
+    "gcp",
+    "iam",
+    "CKV_AWS_110",
+    "CKV_AWS_286",
+    "CKV_AWS_287",
+    "CKV_GCP_41",
+    "CKV_GCP_49",
+    "AVD-GCP-0011"
+   ],
+   "message": "{name} lets its holder give itself more rights.",
+   "why": "Who may write policies, pass any role to a service, or make keys for other users is an administrator in two steps.",
+   "fix": "Name the roles that may be passed and the users that may be changed, or leave these actions to a deployment role.",
+   "references": [
+    "https://docs.aws.amazon.com/IAM/latest/UserGuide/id_roles_use_passrole.html",
+    "https://cloud.google.com/iam/docs/service-account-permissions"
+   ],
+   "match": [
+    {
+     "format": "terraform",
+     "resource": [
+      "policy-statement:identity",
+      "policy-statement:unattached"
+     ],
+     "where": [
+      {
+       "path": "Effect",
+       "is": "Allow"
+      },
+      {
+       "path": "Action[*]",
+       "matches": "^iam:(?:PassRole|\\*|CreatePolicyVersion|SetDefaultPolicyVersion|AttachUserPolicy|AttachGroupPolicy|AttachRolePolicy|PutUserPolicy|PutGroupPolicy|PutRolePolicy|AddUserToGroup|UpdateAssumeRolePolicy|CreateAccessKey|CreateLoginProfile|UpdateLoginProfile)$"
+      },
+      {
+       "path": "Resource[*]",
+       "is": "*"
+      },
+      {
+       "path": "Condition",
+       "absent": true
+      }
+     ]
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "google_project_iam_member",
+      "google_project_iam_binding",
+      "google_folder_iam_member",
+      "google_folder_iam_binding",
+      "google_organization_iam_member",
+      "google_organization_iam_binding"
+     ],
+     "where": [
+      {
+       "path": "role",
+       "is": [
+        "roles/iam.serviceAccountTokenCreator",
+        "roles/iam.serviceAccountUser",
+        "roles/iam.workloadIdentityUser"
+       ]
+      }
+     ],
+     "message": "{name} lets its members act as every service account below.",
+     "severity": "medium"
+    }
+   ],
+   "languages": [
+    "terraform"
+   ]
+  },
+  {
+   "id": "iam-user-credentials",
+   "title": "Rights and keys for single users",
+   "category": "security",
+   "severity": "low",
+   "confidence": "high",
+   "cwe": [
+    250
+   ],
+   "owasp": [
+    "A01:2021",
+    "A07:2021"
+   ],
+   "tags": [
+    "terraform",
+    "aws",
+    "iam",
+    "AVD-AWS-0143",
+    "AVD-AWS-0141",
+    "CKV_AWS_40",
+    "CKV_AWS_273",
+    "CIS-1.15"
+   ],
+   "message": "{name} gives rights to a single user.",
+   "why": "Rights that hang on users are forgotten when people change their work, and long-lived keys leak. Groups, roles and single sign-on can be looked over.",
+   "fix": "Attach the policy to a group or role, and let people and programs take on roles with credentials that expire.",
+   "references": [
+    "https://docs.aws.amazon.com/IAM/latest/UserGuide/best-practices.html"
+   ],
+   "match": [
+    {
+     "format": "terraform",
+     "resource": [
+      "aws_iam_user_policy"
+     ],
+     "where": [
+      {
+       "path": "user",
+       "present": true
+      }
+     ]
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "aws_iam_user_policy_attachment"
+     ],
+     "where": [
+      {
+       "path": "user",
+       "present": true
+      }
+     ]
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "aws_iam_policy_attachment"
+     ],
+     "where": [
+      {
+       "path": "users[*]",
+       "present": true
+      }
+     ]
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "aws_iam_access_key"
+     ],
+     "where": [
+      {
+       "path": "user",
+       "is": "root"
+      }
+     ],
+     "message": "{name} makes an access key for the root user.",
+     "severity": "high"
+    }
+   ],
+   "languages": [
+    "terraform"
+   ]
+  },
+  {
+   "id": "iam-wildcard-action",
+   "title": "Policy with too wide a wildcard",
+   "category": "security",
+   "severity": "medium",
+   "confidence": "high",
+   "cwe": [
+    250,
+    732
+   ],
+   "owasp": [
+    "A01:2021",
+    "A04:2021"
+   ],
+   "tags": [
+    "terraform",
+    "aws",
+    "iam",
+    "AVD-AWS-0057",
+    "CKV_AWS_107",
+    "CKV_AWS_108",
+    "CKV_AWS_109",
+    "CKV_AWS_111",
+    "CKV_AWS_290",
+    "CKV_AWS_355",
+    "CKV_AWS_356"
+   ],
+   "message": "{name} allows more than it names: a wildcard stands for actions or resources.",
+   "why": "A wildcard grows: what the service adds next year is allowed as well. Who takes over the program reads or deletes whatever the account holds of that kind.",
+   "fix": "Write out the actions, and name the resources by their ARN.",
+   "references": [
+    "https://docs.aws.amazon.com/IAM/latest/UserGuide/access_policies_resource-managed.html",
+    "https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_action.html"
+   ],
+   "match": [
+    {
+     "format": "terraform",
+     "resource": [
+      "policy-statement:identity",
+      "policy-statement:unattached"
+     ],
+     "where": [
+      {
+       "path": "Effect",
+       "is": "Allow"
+      },
+      {
+       "path": "Action[*]",
+       "matches": "^(?:s3|iam|ec2|rds|dynamodb|kms|secretsmanager|ssm|lambda|sqs|sns|sts|ecs|eks|ecr|cloudformation|cloudtrail|logs|events|elasticache|redshift|es|route53|organizations|elasticfilesystem|kinesis|athena|glue|codebuild|codepipeline|autoscaling|elasticloadbalancing|apigateway|cloudfront|cloudwatch|states|batch|sagemaker|config|guardduty|backup|acm|waf|wafv2|transfer|kafka|mq):\\*$"
+      },
+      {
+       "path": "Resource[*]",
+       "is": "*"
+      },
+      {
+       "path": "Condition",
+       "absent": true
+      }
+     ]
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "policy-statement:identity",
+      "policy-statement:unattached"
+     ],
+     "where": [
+      {
+       "path": "Effect",
+       "is": "Allow"
+      },
+      {
+       "path": "Action[*]",
+       "matches": "^(?:s3:(?:Get|Put|Delete)(?:Object|\\*|BucketPolicy)|s3:PutObjectAcl|dynamodb:(?:Get|Put|Delete|Update|Batch|Query|Scan)|secretsmanager:(?:GetSecretValue|Put|Delete|Update|Get\\*)|ssm:GetParameters?(?:ByPath)?$|ssm:Get\\*|ssm:(?:SendCommand|StartSession)|kms:(?:Decrypt|Encrypt|GenerateDataKey|CreateGrant|ScheduleKeyDeletion|Put)|lambda:(?:InvokeFunction|UpdateFunctionCode|CreateFunction)|ec2:(?:RunInstances|TerminateInstances|AuthorizeSecurityGroupIngress|ModifyInstanceAttribute|Delete)|rds:(?:Delete|Modify)|sqs:(?:SendMessage|ReceiveMessage|DeleteMessage|DeleteQueue)|sns:Publish|iam:(?:Create|Delete|Update|Put|Attach|Add)|sts:AssumeRole$|ecr:(?:Put|BatchDelete)|cloudformation:(?:Create|Delete|Update)|route53:ChangeResourceRecordSets)"
+      },
+      {
+       "path": "Resource[*]",
+       "is": "*"
+      },
+      {
+       "path": "Condition",
+       "absent": true
+      }
+     ],
+     "message": "{name} allows this on every resource of the account."
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "policy-statement:identity",
+      "policy-statement:unattached"
+     ],
+     "where": [
+      {
+       "path": "Effect",
+       "is": "Allow"
+      },
+      {
+       "path": "NotAction",
+       "present": true
+      },
+      {
+       "path": "Condition",
+       "absent": true
+      }
+     ],
+     "message": "{name} allows everything but what NotAction names, new services included."
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "policy-statement:identity",
+      "policy-statement:unattached"
+     ],
+     "where": [
+      {
+       "path": "Effect",
+       "is": "Allow"
+      },
+      {
+       "path": "Action[*]",
+       "matches": "^(?:s3|iam|dynamodb|kms|secretsmanager|sqs|sns|lambda|ec2|rds|ecr|ssm|sts|es|logs):\\*$"
+      },
+      {
+       "not": {
+        "path": "Resource[*]",
+        "is": "*"
+       }
+      }
+     ],
+     "message": "{name} allows every action of a service, on what it names.",
+     "severity": "low"
+    }
+   ],
+   "languages": [
+    "terraform"
+   ]
+  },
+  {
+   "id": "image-pull-policy",
+   "title": "Image not pulled anew",
+   "category": "security",
+   "severity": "info",
+   "confidence": "medium",
+   "cwe": [
+    494
+   ],
+   "owasp": [
+    "A08:2021"
+   ],
+   "tags": [
+    "supply-chain",
+    "images",
+    "CKV_K8S_15",
+    "CIS-K8S-5.5.1"
+   ],
+   "message": "`{name}` runs whatever image of that name lies on the node.",
+   "why": "Unless `imagePullPolicy` is `Always`, a node uses the copy that it has, without asking the registry whether this pod may have it and whether it is still the right one.",
+   "fix": "Set `imagePullPolicy: Always`, or name the image by its digest.",
+   "references": [
+    "https://kubernetes.io/docs/concepts/containers/images/"
+   ],
+   "match": [
+    {
+     "format": "kubernetes",
+     "resource": [
+      "main-container",
+      "init-container"
+     ],
+     "where": [
+      {
+       "path": "imagePullPolicy",
+       "is": [
+        "IfNotPresent",
+        "Never"
+       ]
+      },
+      {
+       "path": "image",
+       "matches": "^[^@]+$"
+      }
+     ]
+    },
+    {
+     "format": "kubernetes",
+     "resource": [
+      "main-container",
+      "init-container"
+     ],
+     "where": [
+      {
+       "path": "imagePullPolicy",
+       "absent": true
+      },
+      {
+       "path": "image",
+       "matches": "^[^@:]*(?::\\d+/[^@:]*)?:(?!latest$)[^/@:]+$"
+      }
+     ]
+    }
+   ],
+   "languages": [
+    "yaml"
+   ]
+  },
+  {
+   "id": "image-without-digest",
+   "title": "Image without a digest",
+   "category": "security",
+   "severity": "info",
+   "confidence": "low",
+   "cwe": [
+    1357
+   ],
+   "owasp": [
+    "A08:2021"
+   ],
+   "tags": [
+    "supply-chain",
+    "images",
+    "CKV_K8S_43"
+   ],
+   "message": "`{value}` is named by a tag, which can be moved to another image.",
+   "why": "A tag is a label that its owner may move. A digest names one image for good.",
+   "fix": "Add the digest: `image:1.4.2@sha256:…`; a bot can keep it up to date.",
+   "references": [
+    "https://kubernetes.io/docs/concepts/containers/images/"
+   ],
+   "match": [
+    {
+     "format": "kubernetes",
+     "resource": [
+      "container"
+     ],
+     "where": [
+      {
+       "path": "image",
+       "matches": "^[^@]+$"
+      }
+     ]
+    }
+   ],
+   "languages": [
+    "yaml"
+   ]
+  },
+  {
+   "id": "ingress-any-host",
+   "title": "Ingress for any host",
+   "category": "security",
+   "severity": "low",
+   "confidence": "medium",
+   "cwe": [
+    668
+   ],
+   "owasp": [
+    "A05:2021"
+   ],
+   "tags": [
+    "network",
+    "kube-ingress-host"
+   ],
+   "message": "`{name}` answers to every name (`{value}`).",
+   "why": "A rule for `*` takes the requests for all names that no other rule takes, those of other teams included.",
+   "fix": "Name the hosts.",
+   "references": [
+    "https://kubernetes.io/docs/concepts/services-networking/ingress/"
+   ],
+   "match": [
+    {
+     "format": "kubernetes",
+     "resource": [
+      "Ingress"
+     ],
+     "each": "spec.rules[*].host",
+     "where": [
+      {
+       "matches": "^\\*(?:\\.[^.]+)?$"
+      }
+     ]
+    }
+   ],
+   "languages": [
+    "yaml"
+   ]
+  },
+  {
+   "id": "ingress-snippet",
+   "title": "Settings written into an ingress",
+   "category": "security",
+   "severity": "medium",
+   "confidence": "high",
+   "cwe": [
+    94
+   ],
+   "owasp": [
+    "A03:2021"
+   ],
+   "tags": [
+    "network",
+    "CKV_K8S_152",
+    "CKV_K8S_153",
+    "CKV_K8S_154",
+    "CVE-2021-25742"
+   ],
+   "message": "`{key}` puts its text into the controller's own configuration.",
+   "why": "A snippet of the NGINX ingress controller runs with the controller's rights: who may write one can read the service account's token, and with it every secret of the cluster (CVE-2021-25742).",
+   "fix": "Use the annotations made for the purpose, and set `allow-snippet-annotations: \"false\"` in the controller.",
+   "references": [
+    "https://github.com/kubernetes/kubernetes/issues/126811"
+   ],
+   "match": [
+    {
+     "format": "kubernetes",
+     "resource": [
+      "Ingress"
+     ],
+     "each": "metadata.annotations{~^nginx\\.ingress\\.kubernetes\\.io/[a-z-]*snippet$}",
+     "where": [
+      {
+       "matches": "."
+      }
+     ]
+    }
+   ],
+   "languages": [
+    "yaml"
+   ]
+  },
+  {
+   "id": "ingress-without-tls",
+   "title": "Ingress without TLS",
+   "category": "security",
+   "severity": "medium",
+   "confidence": "medium",
+   "cwe": [
+    319
+   ],
+   "owasp": [
+    "A02:2021"
+   ],
+   "tags": [
+    "network",
+    "tls",
+    "KICS-ingress-tls"
+   ],
+   "message": "`{name}` serves its hosts over plain HTTP.",
+   "why": "Without `tls` the ingress answers unencrypted: passwords, cookies and contents can be read and changed on the way.",
+   "fix": "Add `tls` with the hosts and the secret that holds the certificate.",
+   "references": [
+    "https://kubernetes.io/docs/concepts/services-networking/ingress/#tls"
+   ],
+   "match": [
+    {
+     "format": "kubernetes",
+     "resource": [
+      "Ingress"
+     ],
+     "where": [
+      {
+       "path": "spec.tls",
+       "absent": true
+      },
+      {
+       "path": "spec.rules[*].host",
+       "present": true
+      }
+     ],
+     "unless": [
+      {
+       "any": [
+        {
+         "path": "metadata.annotations{~(?:certificate-arn|listen-ports|cert-manager|pre-shared-cert|managed-certificates|router\\.tls|appgw-ssl-certificate)}",
+         "present": true
+        }
+       ]
+      }
+     ],
+     "at": "kind"
+    },
+    {
+     "format": "kubernetes",
+     "resource": [
+      "Ingress"
+     ],
+     "where": [
+      {
+       "path": "metadata.annotations{~ssl-redirect$}",
+       "is": false
+      }
+     ],
+     "message": "`{name}` answers over plain HTTP instead of sending clients to HTTPS."
+    }
+   ],
+   "languages": [
+    "yaml"
+   ]
+  },
+  {
+   "id": "key-rotation-off",
+   "title": "Key that is never changed",
+   "category": "security",
+   "severity": "medium",
+   "confidence": "high",
+   "cwe": [
+    320,
+    324
+   ],
+   "owasp": [
+    "A02:2021"
+   ],
+   "tags": [
+    "terraform",
+    "aws",
+    "azure",
+    "gcp",
+    "key",
+    "AVD-AWS-0065",
+    "AVD-GCP-0065",
+    "CKV_AWS_7",
+    "CKV_GCP_43",
+    "CKV_AZURE_40",
+    "CKV_AZURE_112",
+    "CIS-3.6"
+   ],
+   "message": "{name} is never changed for a new one.",
+   "why": "The longer a key lives, the more data hangs on it, and the more people and machines have had a chance to copy what opens it.",
+   "fix": "Switch rotation on (AWS), give a rotation period of at most 90 days (Google) or a date of expiry and a rotation policy (Azure).",
+   "references": [
+    "https://docs.aws.amazon.com/kms/latest/developerguide/rotate-keys.html",
+    "https://cloud.google.com/kms/docs/key-rotation"
+   ],
+   "match": [
+    {
+     "format": "terraform",
+     "resource": [
+      "aws_kms_key"
+     ],
+     "where": [
+      {
+       "path": "enable_key_rotation",
+       "default": false,
+       "is": false
+      }
+     ],
+     "unless": [
+      {
+       "any": [
+        {
+         "path": [
+          "customer_master_key_spec",
+          "key_spec"
+         ],
+         "matches": "^(?:RSA|ECC|HMAC|SM2|ML_DSA)"
+        },
+        {
+         "path": "key_usage",
+         "is": [
+          "SIGN_VERIFY",
+          "GENERATE_VERIFY_MAC"
+         ]
+        },
+        {
+         "path": "is_enabled",
+         "is": false
+        }
+       ]
+      }
+     ],
+     "fix": {
+      "title": "Switch rotation on",
+      "set": "enable_key_rotation",
+      "to": "true"
+     }
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "google_kms_crypto_key"
+     ],
+     "where": [
+      {
+       "path": "rotation_period",
+       "absent": true
+      },
+      {
+       "not": {
+        "path": "purpose",
+        "matches": "^(?:ASYMMETRIC|MAC|RAW)"
+       }
+      }
+     ]
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "google_kms_crypto_key"
+     ],
+     "where": [
+      {
+       "path": "rotation_period",
+       "matches": "^(?:[89]\\d{6}|777[6-9]\\d{3}|77[89]\\d{4}|7[89]\\d{5}|\\d{8,12})(?:\\.\\d{1,9})?s$"
+      }
+     ],
+     "unless": [
+      {
+       "path": "rotation_period",
+       "is": "7776000s"
+      }
+     ]
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "azurerm_key_vault_key"
+     ],
+     "where": [
+      {
+       "path": "expiration_date",
+       "absent": true
+      }
+     ],
+     "message": "{name} has no date of expiry.",
+     "severity": "low"
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "azurerm_key_vault_secret"
+     ],
+     "where": [
+      {
+       "path": "expiration_date",
+       "absent": true
+      }
+     ],
+     "message": "{name} has no date of expiry.",
+     "severity": "low"
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "aws_kms_key"
+     ],
+     "where": [
+      {
+       "path": "deletion_window_in_days",
+       "below": 15
+      }
+     ],
+     "message": "{name} is gone a few days after somebody deletes it, and all that it encrypted with it.",
+     "severity": "info"
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "aws_secretsmanager_secret"
+     ],
+     "where": [
+      {
+       "path": "rotation_rules",
+       "absent": true
+      },
+      {
+       "none": {
+        "types": [
+         "aws_secretsmanager_secret_rotation"
+        ],
+        "link": [
+         {
+          "other": "secret_id",
+          "by": "reference"
+         }
+        ]
+       }
+      }
+     ],
+     "message": "{name} has no rotation: the secret stays as it is for good.",
+     "severity": "low",
+     "confidence": "medium"
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "aws_secretsmanager_secret_rotation"
+     ],
+     "where": [
+      {
+       "path": "rotation_rules[*].automatically_after_days",
+       "above": 90
+      }
+     ],
+     "severity": "low"
+    }
+   ],
+   "languages": [
+    "terraform"
+   ]
+  },
+  {
+   "id": "kubelet-certificate-rotation",
+   "title": "Certificates not renewed",
+   "category": "security",
+   "severity": "low",
+   "confidence": "high",
+   "cwe": [
+    298
+   ],
+   "owasp": [
+    "A05:2021"
+   ],
+   "tags": [
+    "control-plane",
+    "CKV_K8S_112",
+    "CKV_K8S_149",
+    "CKV_K8S_150",
+    "KCV-0038",
+    "KCV-0090",
+    "CIS-K8S-1.3.6",
+    "CIS-K8S-4.2.10",
+    "CIS-K8S-4.2.11"
+   ],
+   "message": "`{name}` does not renew its certificates by itself.",
+   "why": "A certificate that nobody renews runs out, or is made to last for years and is good for a thief that long.",
+   "fix": "Leave `--rotate-certificates` on and `RotateKubeletServerCertificate=true` among the feature gates.",
+   "references": [
+    "https://kubernetes.io/docs/reference/config-api/kubelet-config.v1beta1/",
+    "https://www.cisecurity.org/benchmark/kubernetes"
+   ],
+   "match": [
+    {
+     "format": "kubernetes",
+     "resource": [
+      "kubelet"
+     ],
+     "where": [
+      {
+       "path": "flags.rotate-certificates",
+       "is": false
+      }
+     ]
+    },
+    {
+     "format": "kubernetes",
+     "resource": [
+      "kubelet",
+      "kube-controller-manager"
+     ],
+     "where": [
+      {
+       "path": "flags.feature-gates",
+       "matches": "RotateKubeletServerCertificate=false"
+      }
+     ]
+    },
+    {
+     "format": "kubernetes",
+     "resource": [
+      "KubeletConfiguration"
+     ],
+     "where": [
+      {
+       "any": [
+        {
+         "path": "rotateCertificates",
+         "is": false
+        },
+        {
+         "path": "featureGates.RotateKubeletServerCertificate",
+         "is": false
+        }
+       ]
+      }
+     ]
+    }
+   ],
+   "languages": [
+    "yaml"
+   ]
+  },
+  {
+   "id": "kubelet-hardening",
+   "title": "Kubelet loosened",
+   "category": "security",
+   "severity": "low",
+   "confidence": "high",
+   "cwe": [
+    16
+   ],
+   "owasp": [
+    "A05:2021"
+   ],
+   "tags": [
+    "control-plane",
+    "CKV_K8S_143",
+    "CKV_K8S_144",
+    "CKV_K8S_145",
+    "CKV_K8S_146",
+    "CKV_K8S_147",
+    "KCV-0083",
+    "KCV-0084",
+    "KCV-0085",
+    "KCV-0086",
+    "KCV-0087",
+    "CIS-K8S-4.2.5",
+    "CIS-K8S-4.2.6",
+    "CIS-K8S-4.2.7",
+    "CIS-K8S-4.2.8",
+    "CIS-K8S-4.2.9"
+   ],
+   "message": "`{key}` takes away one of the kubelet's protections.",
+   "why": "The benchmark asks that idle connections end, that kernel settings are checked, that the kubelet sets up its own firewall chains, goes by the node's own name, and that no event is lost.",
+   "fix": "Leave the setting at its default.",
+   "references": [
+    "https://kubernetes.io/docs/reference/config-api/kubelet-config.v1beta1/",
+    "https://www.cisecurity.org/benchmark/kubernetes"
+   ],
+   "match": [
+    {
+     "format": "kubernetes",
+     "resource": [
+      "kubelet"
+     ],
+     "where": [
+      {
+       "path": "flags.streaming-connection-idle-timeout",
+       "is": [
+        0,
+        "0s"
+       ]
+      }
+     ]
+    },
+    {
+     "format": "kubernetes",
+     "resource": [
+      "kubelet"
+     ],
+     "where": [
+      {
+       "path": "flags.protect-kernel-defaults",
+       "is": false
+      }
+     ]
+    },
+    {
+     "format": "kubernetes",
+     "resource": [
+      "kubelet"
+     ],
+     "where": [
+      {
+       "path": "flags.make-iptables-util-chains",
+       "is": false
+      }
+     ]
+    },
+    {
+     "format": "kubernetes",
+     "resource": [
+      "kubelet"
+     ],
+     "where": [
+      {
+       "path": "flags.hostname-override",
+       "present": true
+      }
+     ]
+    },
+    {
+     "format": "kubernetes",
+     "resource": [
+      "kubelet"
+     ],
+     "where": [
+      {
+       "path": "flags.event-qps",
+       "above": 5
+      }
+     ]
+    },
+    {
+     "format": "kubernetes",
+     "resource": [
+      "KubeletConfiguration"
+     ],
+     "where": [
+      {
+       "any": [
+        {
+         "path": "protectKernelDefaults",
+         "is": false
+        },
+        {
+         "path": "makeIPTablesUtilChains",
+         "is": false
+        },
+        {
+         "path": "streamingConnectionIdleTimeout",
+         "is": [
+          0,
+          "0s"
+         ]
+        }
+       ]
+      }
+     ]
+    }
+   ],
+   "languages": [
+    "yaml"
+   ]
+  },
+  {
+   "id": "kubelet-read-only-port",
+   "title": "Kubelet answers without login",
+   "category": "security",
+   "severity": "medium",
+   "confidence": "high",
+   "cwe": [
+    306
+   ],
+   "owasp": [
+    "A05:2021"
+   ],
+   "tags": [
+    "control-plane",
+    "CKV_K8S_140",
+    "CKV_K8S_141",
+    "KCV-0081",
+    "KCV-0082",
+    "CIS-K8S-4.2.3",
+    "CIS-K8S-4.2.4"
+   ],
+   "message": "`{name}` opens the kubelet to whoever reaches its port.",
+   "why": "On the read-only port the kubelet tells everybody which pods run and how; without a certificate authority it cannot tell clients apart.",
+   "fix": "Set `--read-only-port=0` and `--client-ca-file`.",
+   "references": [
+    "https://kubernetes.io/docs/reference/config-api/kubelet-config.v1beta1/",
+    "https://www.cisecurity.org/benchmark/kubernetes"
+   ],
+   "match": [
+    {
+     "format": "kubernetes",
+     "resource": [
+      "kubelet"
+     ],
+     "where": [
+      {
+       "path": "flags.read-only-port",
+       "above": 0
+      }
+     ]
+    },
+    {
+     "format": "kubernetes",
+     "resource": [
+      "KubeletConfiguration"
+     ],
+     "where": [
+      {
+       "path": "readOnlyPort",
+       "above": 0
+      }
+     ]
+    }
+   ],
+   "languages": [
+    "yaml"
+   ]
+  },
+  {
+   "id": "kubernetes-dashboard",
+   "title": "Kubernetes dashboard",
+   "category": "security",
+   "severity": "medium",
+   "confidence": "medium",
+   "cwe": [
+    668
+   ],
+   "owasp": [
+    "A05:2021"
+   ],
+   "tags": [
+    "CKV_K8S_33"
+   ],
+   "message": "`{name}` runs the Kubernetes dashboard.",
+   "why": "The dashboard acts with the rights of its service account for whoever opens it. Clusters have been taken over through one that stood open.",
+   "fix": "Use a client on your own machine; if it must be, keep it behind a login and give it reading rights alone.",
+   "references": [
+    "https://kubernetes.io/docs/tasks/access-application-cluster/web-ui-dashboard/"
+   ],
+   "match": [
+    {
+     "format": "kubernetes",
+     "resource": [
+      "container"
+     ],
+     "where": [
+      {
+       "path": "image",
+       "matches": "(?:^|/)kubernetes-dashboard|kubernetesui/dashboard"
+      }
+     ]
+    }
+   ],
+   "languages": [
+    "yaml"
+   ]
+  },
+  {
+   "id": "lambda-permission-too-wide",
+   "title": "Function that any source may call",
+   "category": "security",
+   "severity": "medium",
+   "confidence": "high",
+   "cwe": [
+    284
+   ],
+   "owasp": [
+    "A01:2021"
+   ],
+   "tags": [
+    "terraform",
+    "aws",
+    "lambda",
+    "AVD-AWS-0067",
+    "CKV_AWS_364",
+    "CKV_AWS_258"
+   ],
+   "message": "{name} lets a whole AWS service call the function, for whichever account uses it.",
+   "why": "A service acts for every customer: without the ARN of the source, a bucket or topic of a stranger may call the function as well.",
+   "fix": "Set `source_arn` (or `source_account`) to the resource that may call.",
+   "references": [
+    "https://docs.aws.amazon.com/lambda/latest/dg/access-control-resource-based.html"
+   ],
+   "match": [
+    {
+     "format": "terraform",
+     "resource": [
+      "aws_lambda_permission"
+     ],
+     "where": [
+      {
+       "path": "principal",
+       "matches": "\\.amazonaws\\.com$"
+      },
+      {
+       "path": [
+        "source_arn",
+        "source_account",
+        "principal_org_id"
+       ],
+       "absent": true
+      }
+     ]
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "aws_lambda_function_url"
+     ],
+     "where": [
+      {
+       "path": "cors[*].allow_origins[*]",
+       "is": "*"
+      }
+     ],
+     "message": "{name} lets pages of every site read its answers.",
+     "severity": "low"
+    }
+   ],
+   "languages": [
+    "terraform"
+   ]
+  },
+  {
+   "id": "low-user-id",
+   "title": "User id of the host",
+   "category": "security",
+   "severity": "info",
+   "confidence": "medium",
+   "cwe": [
+    250
+   ],
+   "owasp": [
+    "A05:2021"
+   ],
+   "tags": [
+    "container",
+    "privilege",
+    "CKV_K8S_40",
+    "KSV-0020",
+    "KSV-0021"
+   ],
+   "message": "`{name}` runs as {value}; a number below 10000 may belong to a user of the node.",
+   "why": "User ids are those of the node. A low number is often that of one of its own users or services, and a process that breaks out of the container has their rights.",
+   "fix": "Choose a user and group id of 10000 or more.",
+   "references": [
+    "https://kubernetes.io/docs/tasks/configure-pod-container/security-context/"
+   ],
+   "match": [
+    {
+     "format": "kubernetes",
+     "resource": [
+      "main-container",
+      "init-container"
+     ],
+     "where": [
+      {
+       "path": [
+        "securityContext.runAsUser",
+        "^securityContext.runAsUser"
+       ],
+       "above": 0,
+       "below": 10000
+      }
+     ]
+    },
+    {
+     "format": "kubernetes",
+     "resource": [
+      "main-container",
+      "init-container"
+     ],
+     "where": [
+      {
+       "path": [
+        "securityContext.runAsUser",
+        "^securityContext.runAsUser"
+       ],
+       "absent": true
+      }
+     ],
+     "unless": [
+      {
+       "path": "^os.name",
+       "is": "windows"
+      }
+     ],
+     "message": "`{name}` names no user id; the image's may belong to a user of the node.",
+     "confidence": "low"
+    },
+    {
+     "format": "kubernetes",
+     "resource": [
+      "main-container",
+      "init-container"
+     ],
+     "where": [
+      {
+       "path": [
+        "securityContext.runAsUser",
+        "^securityContext.runAsUser"
+       ],
+       "above": 9999
+      },
+      {
+       "path": [
+        "securityContext.runAsGroup",
+        "^securityContext.runAsGroup"
+       ],
+       "above": 0,
+       "below": 10000
+      }
+     ]
+    }
+   ],
+   "languages": [
+    "yaml"
+   ]
+  },
+  {
+   "id": "mfa-not-required",
+   "title": "Sign-in without a second factor",
+   "category": "security",
+   "severity": "low",
+   "confidence": "medium",
+   "cwe": [
+    308
+   ],
+   "owasp": [
+    "A07:2021"
+   ],
+   "tags": [
+    "terraform",
+    "aws",
+    "iam",
+    "AVD-AWS-0123",
+    "CKV_AWS_388"
+   ],
+   "message": "{name} does not ask for a second factor.",
+   "why": "A password alone falls to phishing and to lists of leaked ones.",
+   "fix": "Set mfa_configuration to ON, or to OPTIONAL where users decide.",
+   "references": [
+    "https://docs.aws.amazon.com/cognito/latest/developerguide/user-pool-settings-mfa.html"
+   ],
+   "match": [
+    {
+     "format": "terraform",
+     "resource": [
+      "aws_cognito_user_pool"
+     ],
+     "where": [
+      {
+       "path": "mfa_configuration",
+       "default": "OFF",
+       "is": "OFF"
+      }
+     ]
+    }
+   ],
+   "languages": [
+    "terraform"
+   ]
+  },
+  {
+   "id": "missing-firewall-description",
+   "title": "Firewall rule without a description",
+   "category": "security",
+   "severity": "info",
+   "confidence": "high",
+   "cwe": [
+    1059
+   ],
+   "owasp": [
+    "A05:2021"
+   ],
+   "tags": [
+    "terraform",
+    "aws",
+    "network",
+    "AVD-AWS-0099",
+    "AVD-AWS-0124",
+    "CKV_AWS_23",
+    "AVD-AWS-0026",
+    "AVD-AWS-0069"
+   ],
+   "message": "{name} does not say what it is for.",
+   "why": "Nobody dares to remove a rule that nobody can explain. With a description a reader knows whether it is still needed.",
+   "fix": "Say in `description` who needs the rule and what for.",
+   "references": [
+    "https://docs.aws.amazon.com/vpc/latest/userguide/security-group-rules.html"
+   ],
+   "match": [
+    {
+     "format": "terraform",
+     "resource": [
+      "aws_security_group",
+      "aws_elasticache_security_group",
+      "aws_redshift_security_group",
+      "aws_db_security_group"
+     ],
+     "where": [
+      {
+       "path": "description",
+       "default": "Managed by Terraform",
+       "is": [
+        "Managed by Terraform",
+        ""
+       ]
+      }
+     ]
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "aws_security_group_rule",
+      "aws_vpc_security_group_ingress_rule",
+      "aws_vpc_security_group_egress_rule"
+     ],
+     "where": [
+      {
+       "path": "description",
+       "default": "",
+       "empty": true
+      }
+     ]
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "aws_security_group"
+     ],
+     "where": [
+      {
+       "path": [
+        "ingress[*]",
+        "egress[*]"
+       ],
+       "where": [
+        {
+         "path": "description",
+         "default": "",
+         "empty": true
+        }
+       ]
+      }
+     ]
+    }
+   ],
+   "languages": [
+    "terraform"
+   ]
+  },
+  {
+   "id": "network-policy-open",
+   "title": "Network policy that allows all",
+   "category": "security",
+   "severity": "medium",
+   "confidence": "high",
+   "cwe": [
+    284,
+    668
+   ],
+   "owasp": [
+    "A05:2021"
+   ],
+   "tags": [
+    "network",
+    "KSV-0038",
+    "CIS-K8S-5.3.2",
+    "KICS-85ab1c5b"
+   ],
+   "message": "`{name}` lets traffic through from or to anywhere.",
+   "why": "An empty rule, or the range `0.0.0.0/0`, matches everything: the policy is there and closes nothing.",
+   "fix": "Name the pods, the namespaces or the ranges that may speak.",
+   "references": [
+    "https://kubernetes.io/docs/concepts/services-networking/network-policies/"
+   ],
+   "match": [
+    {
+     "format": "kubernetes",
+     "resource": [
+      "NetworkPolicy"
+     ],
+     "each": "spec.ingress[*]",
+     "where": [
+      {
+       "path": "from",
+       "default": "",
+       "empty": true
+      },
+      {
+       "path": "ports",
+       "default": "",
+       "empty": true
+      }
+     ],
+     "message": "`{name}` lets in everything: its rule names no sender."
+    },
+    {
+     "format": "kubernetes",
+     "resource": [
+      "NetworkPolicy"
+     ],
+     "each": "spec.ingress[*].from[*].ipBlock",
+     "where": [
+      {
+       "path": "cidr",
+       "is": [
+        "0.0.0.0/0",
+        "::/0"
+       ]
+      },
+      {
+       "path": "except",
+       "default": "",
+       "empty": true
+      }
+     ],
+     "at": "cidr"
+    },
+    {
+     "format": "kubernetes",
+     "resource": [
+      "NetworkPolicy"
+     ],
+     "each": "spec.egress[*].to[*].ipBlock",
+     "where": [
+      {
+       "path": "cidr",
+       "is": [
+        "0.0.0.0/0",
+        "::/0"
+       ]
+      },
+      {
+       "path": "except",
+       "default": "",
+       "empty": true
+      }
+     ],
+     "at": "cidr",
+     "severity": "low"
+    },
+    {
+     "format": "kubernetes",
+     "resource": [
+      "NetworkPolicy"
+     ],
+     "each": "spec.egress[*]",
+     "where": [
+      {
+       "path": "to",
+       "default": "",
+       "empty": true
+      },
+      {
+       "path": "ports",
+       "default": "",
+       "empty": true
+      }
+     ],
+     "severity": "low",
+     "message": "`{name}` lets out everything: its rule names no receiver."
+    }
+   ],
+   "languages": [
+    "yaml"
+   ]
+  },
+  {
+   "id": "network-rules-allow-all",
+   "title": "Network rules that allow everybody",
+   "category": "security",
+   "severity": "medium",
+   "confidence": "high",
+   "cwe": [
+    284
+   ],
+   "owasp": [
+    "A01:2021",
+    "A05:2021"
+   ],
+   "tags": [
+    "terraform",
+    "azure",
+    "network",
+    "AVD-AZU-0012",
+    "AVD-AZU-0013",
+    "CKV_AZURE_35",
+    "CKV_AZURE_109",
+    "CKV_AZURE_163"
+   ],
+   "message": "{name} lets in whatever no rule names.",
+   "why": "A default of Allow makes the list of networks below it say nothing: each address may connect, and only keys keep strangers out.",
+   "fix": "Set the default action to Deny, and list the networks that need access.",
+   "references": [
+    "https://learn.microsoft.com/azure/storage/common/storage-network-security",
+    "https://learn.microsoft.com/azure/key-vault/general/network-security"
+   ],
+   "match": [
+    {
+     "format": "terraform",
+     "resource": [
+      "azurerm_storage_account"
+     ],
+     "where": [
+      {
+       "path": "network_rules[*].default_action",
+       "is": "Allow"
+      }
+     ]
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "azurerm_storage_account_network_rules"
+     ],
+     "where": [
+      {
+       "path": "default_action",
+       "is": "Allow"
+      }
+     ]
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "azurerm_storage_account"
+     ],
+     "where": [
+      {
+       "path": "network_rules[*]",
+       "absent": true
+      },
+      {
+       "path": "public_network_access_enabled",
+       "default": true,
+       "is": true
+      },
+      {
+       "none": {
+        "types": [
+         "azurerm_storage_account_network_rules"
+        ],
+        "link": [
+         {
+          "other": "storage_account_id",
+          "by": "reference"
+         }
+        ]
+       }
+      }
+     ],
+     "message": "{name} has no network rules: each address may connect.",
+     "severity": "low"
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "azurerm_key_vault",
+      "azurerm_cognitive_account"
+     ],
+     "where": [
+      {
+       "path": "network_acls[*].default_action",
+       "is": "Allow"
+      }
+     ]
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "azurerm_key_vault"
+     ],
+     "where": [
+      {
+       "path": "network_acls[*]",
+       "absent": true
+      },
+      {
+       "path": "public_network_access_enabled",
+       "default": true,
+       "is": true
+      }
+     ],
+     "message": "{name} has no network rules: each address may try its keys."
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "azurerm_container_registry"
+     ],
+     "where": [
+      {
+       "path": "network_rule_set[*].default_action",
+       "is": "Allow"
+      }
+     ]
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "azurerm_servicebus_namespace",
+      "azurerm_eventhub_namespace"
+     ],
+     "where": [
+      {
+       "path": [
+        "network_rule_set[*].default_action",
+        "network_rulesets[*].default_action"
+       ],
+       "is": "Allow"
+      }
+     ],
+     "severity": "low"
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "azurerm_storage_account"
+     ],
+     "where": [
+      {
+       "path": "network_rules[*].default_action",
+       "is": "Deny"
+      },
+      {
+       "path": "network_rules[*].bypass",
+       "present": true
+      },
+      {
+       "not": {
+        "path": "network_rules[*].bypass[*]",
+        "is": "AzureServices"
+       }
+      }
+     ],
+     "message": "{name} shuts out the services of Azure that it may need, such as backup.",
+     "severity": "info"
+    }
+   ],
+   "languages": [
+    "terraform"
+   ]
+  },
+  {
+   "id": "no-cpu-limit",
+   "title": "No CPU limit",
+   "category": "security",
+   "severity": "info",
+   "confidence": "medium",
+   "cwe": [
+    770
+   ],
+   "owasp": [
+    "A05:2021"
+   ],
+   "tags": [
+    "resources",
+    "CKV_K8S_11",
+    "KSV-0011",
+    "CIS-Docker-5.11"
+   ],
+   "message": "`{name}` has no processor limit.",
+   "why": "A program that spins takes all processor time that its neighbours did not reserve; a limit is also what stops somebody who mines coins in it from being noticed late.",
+   "fix": "Set `resources.limits.cpu` (in Compose `cpus`).",
+   "references": [
+    "https://kubernetes.io/docs/concepts/configuration/manage-resources-containers/"
+   ],
+   "match": [
+    {
+     "format": "kubernetes",
+     "resource": [
+      "main-container",
+      "init-container"
+     ],
+     "where": [
+      {
+       "path": "resources.limits.cpu",
+       "absent": true
+      }
+     ]
+    },
+    {
+     "format": "compose",
+     "resource": [
+      "service"
+     ],
+     "where": [
+      {
+       "not": {
+        "any": [
+         {
+          "path": "cpus",
+          "present": true
+         },
+         {
+          "path": "deploy.resources.limits.cpus",
+          "present": true
+         },
+         {
+          "path": "cpu_quota",
+          "present": true
+         },
+         {
+          "path": "cpu_shares",
+          "present": true
+         }
+        ]
+       }
+      }
+     ],
+     "at": "deploy.resources.limits.cpus"
+    }
+   ],
+   "languages": [
+    "yaml"
+   ]
+  },
+  {
+   "id": "no-cpu-request",
+   "title": "No CPU request",
+   "category": "security",
+   "severity": "info",
+   "confidence": "medium",
+   "cwe": [
+    400
+   ],
+   "owasp": [
+    "A05:2021"
+   ],
+   "tags": [
+    "resources",
+    "CKV_K8S_10",
+    "KSV-0015"
+   ],
+   "message": "`{name}` has no processor request.",
+   "why": "The scheduler places pods by what they ask for. One that asks for nothing may land where no processor time is left.",
+   "fix": "Set `resources.requests.cpu`.",
+   "references": [
+    "https://kubernetes.io/docs/concepts/configuration/manage-resources-containers/"
+   ],
+   "match": [
+    {
+     "format": "kubernetes",
+     "resource": [
+      "main-container",
+      "init-container"
+     ],
+     "where": [
+      {
+       "path": "resources.requests.cpu",
+       "absent": true
+      }
+     ]
+    }
+   ],
+   "languages": [
+    "yaml"
+   ]
+  },
+  {
+   "id": "no-customer-managed-key",
+   "title": "Encrypted with a key of the provider",
+   "category": "security",
+   "severity": "low",
+   "confidence": "medium",
+   "cwe": [
+    311,
+    320
+   ],
+   "owasp": [
+    "A02:2021"
+   ],
+   "tags": [
+    "terraform",
+    "aws",
+    "azure",
+    "gcp",
+    "encryption",
+    "AVD-AWS-0017",
+    "AVD-AWS-0025",
+    "AVD-AWS-0033",
+    "AVD-AWS-0098",
+    "AVD-AWS-0132",
+    "AVD-AWS-0136",
+    "CKV_AWS_145",
+    "CKV_AWS_158",
+    "CKV_AWS_149",
+    "CKV_AWS_136",
+    "CKV_AWS_119",
+    "CKV_GCP_37",
+    "CKV_GCP_38",
+    "CKV_GCP_62",
+    "CKV_AZURE_93"
+   ],
+   "message": "{name} is encrypted with a key that you can neither revoke nor audit.",
+   "why": "A key of your own has a policy that says who may decrypt, a log of every use, and a switch that makes stolen copies worthless.",
+   "fix": "Name a key that you manage (KMS, Key Vault, Cloud KMS).",
+   "references": [
+    "https://docs.aws.amazon.com/kms/latest/developerguide/concepts.html",
+    "https://cloud.google.com/kms/docs/cmek"
+   ],
+   "match": [
+    {
+     "format": "terraform",
+     "resource": [
+      "aws_cloudwatch_log_group",
+      "aws_redshift_cluster",
+      "aws_sagemaker_notebook_instance"
+     ],
+     "where": [
+      {
+       "path": "kms_key_id",
+       "absent": true
+      }
+     ]
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "aws_secretsmanager_secret"
+     ],
+     "where": [
+      {
+       "path": "kms_key_id",
+       "absent": true
+      }
+     ]
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "aws_cloudtrail"
+     ],
+     "where": [
+      {
+       "path": "kms_key_id",
+       "absent": true
+      }
+     ],
+     "message": "{name} writes its log without a key of your own, so who may read the bucket may read the log."
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "aws_fsx_windows_file_system",
+      "aws_fsx_lustre_file_system",
+      "aws_fsx_ontap_file_system",
+      "aws_fsx_openzfs_file_system",
+      "aws_timestreamwrite_database"
+     ],
+     "where": [
+      {
+       "path": "kms_key_id",
+       "absent": true
+      }
+     ]
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "aws_ebs_volume",
+      "aws_efs_file_system",
+      "aws_docdb_cluster",
+      "aws_elasticache_replication_group",
+      "aws_redshiftserverless_namespace",
+      "aws_sagemaker_domain"
+     ],
+     "where": [
+      {
+       "path": "kms_key_id",
+       "absent": true
+      }
+     ],
+     "severity": "info"
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "aws_neptune_cluster",
+      "aws_memorydb_cluster",
+      "aws_mwaa_environment"
+     ],
+     "where": [
+      {
+       "path": [
+        "kms_key_arn",
+        "kms_key",
+        "kms_key_id"
+       ],
+       "absent": true
+      }
+     ],
+     "severity": "info"
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "aws_backup_vault",
+      "aws_dms_replication_instance"
+     ],
+     "where": [
+      {
+       "path": "kms_key_arn",
+       "absent": true
+      }
+     ]
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "aws_ecr_repository"
+     ],
+     "where": [
+      {
+       "path": "encryption_configuration[*].encryption_type",
+       "default": "AES256",
+       "is": "AES256"
+      }
+     ]
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "aws_dynamodb_table"
+     ],
+     "where": [
+      {
+       "path": "server_side_encryption[*].kms_key_arn",
+       "absent": true
+      }
+     ]
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "aws_sqs_queue",
+      "aws_sns_topic"
+     ],
+     "where": [
+      {
+       "path": "kms_master_key_id",
+       "matches": "^alias/aws/"
+      }
+     ]
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "aws_s3_bucket_server_side_encryption_configuration"
+     ],
+     "where": [
+      {
+       "path": "rule[*].apply_server_side_encryption_by_default[*].sse_algorithm",
+       "is": "AES256"
+      }
+     ],
+     "severity": "info"
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "aws_lambda_function"
+     ],
+     "where": [
+      {
+       "path": "environment[*].variables",
+       "present": true
+      },
+      {
+       "path": "kms_key_arn",
+       "absent": true
+      }
+     ],
+     "severity": "info"
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "aws_codebuild_project"
+     ],
+     "where": [
+      {
+       "path": "encryption_key",
+       "absent": true
+      }
+     ],
+     "severity": "info"
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "aws_db_instance",
+      "aws_rds_cluster_instance"
+     ],
+     "where": [
+      {
+       "path": "performance_insights_enabled",
+       "is": true
+      },
+      {
+       "path": "performance_insights_kms_key_id",
+       "absent": true
+      }
+     ]
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "aws_ssm_parameter"
+     ],
+     "where": [
+      {
+       "path": "type",
+       "is": "SecureString"
+      },
+      {
+       "path": "key_id",
+       "absent": true
+      }
+     ],
+     "severity": "info"
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "aws_kendra_index"
+     ],
+     "where": [
+      {
+       "path": "server_side_encryption_configuration[*].kms_key_id",
+       "absent": true
+      }
+     ]
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "aws_kinesis_firehose_delivery_stream"
+     ],
+     "where": [
+      {
+       "path": "server_side_encryption.enabled",
+       "is": true
+      },
+      {
+       "path": "server_side_encryption.key_type",
+       "default": "AWS_OWNED_CMK",
+       "is": "AWS_OWNED_CMK"
+      }
+     ]
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "aws_msk_cluster"
+     ],
+     "where": [
+      {
+       "path": "encryption_info[*].encryption_at_rest_kms_key_arn",
+       "absent": true
+      }
+     ]
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "aws_mq_broker"
+     ],
+     "where": [
+      {
+       "path": "encryption_options[*].kms_key_id",
+       "absent": true
+      }
+     ]
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "azurerm_managed_disk"
+     ],
+     "where": [
+      {
+       "path": "disk_encryption_set_id",
+       "absent": true
+      }
+     ]
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "azurerm_kubernetes_cluster"
+     ],
+     "where": [
+      {
+       "path": "disk_encryption_set_id",
+       "absent": true
+      }
+     ]
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "azurerm_storage_account"
+     ],
+     "where": [
+      {
+       "path": "customer_managed_key[*]",
+       "absent": true
+      },
+      {
+       "none": {
+        "types": [
+         "azurerm_storage_account_customer_managed_key"
+        ],
+        "link": [
+         {
+          "other": "storage_account_id",
+          "by": "reference"
+         }
+        ]
+       }
+      }
+     ],
+     "severity": "info"
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "azurerm_cosmosdb_account"
+     ],
+     "where": [
+      {
+       "path": "key_vault_key_id",
+       "absent": true
+      }
+     ]
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "azurerm_container_registry"
+     ],
+     "where": [
+      {
+       "path": "encryption[*]",
+       "absent": true
+      }
+     ]
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "azurerm_data_factory"
+     ],
+     "where": [
+      {
+       "path": "customer_managed_key_id",
+       "absent": true
+      }
+     ],
+     "severity": "info"
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "azurerm_synapse_workspace",
+      "azurerm_servicebus_namespace",
+      "azurerm_cognitive_account"
+     ],
+     "where": [
+      {
+       "path": "customer_managed_key[*]",
+       "absent": true
+      }
+     ],
+     "severity": "info"
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "google_storage_bucket"
+     ],
+     "where": [
+      {
+       "path": "encryption[*].default_kms_key_name",
+       "absent": true
+      }
+     ]
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "google_compute_disk"
+     ],
+     "where": [
+      {
+       "path": "disk_encryption_key[*]",
+       "absent": true
+      }
+     ]
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "google_compute_instance"
+     ],
+     "where": [
+      {
+       "path": "boot_disk[*]",
+       "where": [
+        {
+         "path": [
+          "kms_key_self_link",
+          "disk_encryption_key_raw"
+         ],
+         "absent": true
+        }
+       ]
+      }
+     ]
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "google_bigquery_dataset"
+     ],
+     "where": [
+      {
+       "path": "default_encryption_configuration[*].kms_key_name",
+       "absent": true
+      }
+     ]
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "google_bigquery_table"
+     ],
+     "where": [
+      {
+       "path": "encryption_configuration[*].kms_key_name",
+       "absent": true
+      }
+     ]
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "google_pubsub_topic"
+     ],
+     "where": [
+      {
+       "path": "kms_key_name",
+       "absent": true
+      }
+     ]
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "google_artifact_registry_repository"
+     ],
+     "where": [
+      {
+       "path": "kms_key_name",
+       "absent": true
+      }
+     ]
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "google_dataflow_job"
+     ],
+     "where": [
+      {
+       "path": "kms_key_name",
+       "absent": true
+      }
+     ]
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "google_sql_database_instance"
+     ],
+     "where": [
+      {
+       "path": "encryption_key_name",
+       "absent": true
+      }
+     ]
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "google_redis_instance"
+     ],
+     "where": [
+      {
+       "path": "customer_managed_key",
+       "absent": true
+      }
+     ]
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "google_filestore_instance"
+     ],
+     "where": [
+      {
+       "path": "kms_key_name",
+       "absent": true
+      }
+     ]
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "google_spanner_database"
+     ],
+     "where": [
+      {
+       "path": "encryption_config[*]",
+       "absent": true
+      }
+     ]
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "google_dataproc_cluster"
+     ],
+     "where": [
+      {
+       "path": "cluster_config[*].encryption_config[*].kms_key_name",
+       "absent": true
+      }
+     ]
+    }
+   ],
+   "languages": [
+    "terraform"
+   ]
+  },
+  {
+   "id": "no-liveness-probe",
+   "title": "No liveness probe",
+   "category": "security",
+   "severity": "low",
+   "confidence": "medium",
+   "cwe": [
+    754
+   ],
+   "owasp": [
+    "A05:2021"
+   ],
+   "tags": [
+    "reliability",
+    "CKV_K8S_8",
+    "KSV-kube-score-probes"
+   ],
+   "message": "Kubernetes cannot tell when `{name}` hangs.",
+   "why": "Without a liveness probe a program that no longer answers, but has not ended, is left as it is until somebody notices.",
+   "fix": "Add a `livenessProbe` that asks the program something it can always answer.",
+   "references": [
+    "https://kubernetes.io/docs/concepts/configuration/liveness-readiness-startup-probes/"
+   ],
+   "match": [
+    {
+     "format": "kubernetes",
+     "resource": [
+      "main-container"
+     ],
+     "where": [
+      {
+       "path": "livenessProbe",
+       "absent": true
+      }
+     ],
+     "unless": [
+      {
+       "path": "^^kind",
+       "is": [
+        "Job",
+        "CronJob"
+       ]
+      }
+     ]
+    }
+   ],
+   "languages": [
+    "yaml"
+   ]
+  },
+  {
+   "id": "no-memory-limit",
+   "title": "No memory limit",
+   "category": "security",
+   "severity": "low",
+   "confidence": "medium",
+   "cwe": [
+    770
+   ],
+   "owasp": [
+    "A05:2021"
+   ],
+   "tags": [
+    "resources",
+    "CKV_K8S_13",
+    "KSV-0018",
+    "CIS-Docker-5.10"
+   ],
+   "message": "`{name}` has no memory limit.",
+   "why": "One program that leaks takes the node's memory, and the kernel kills others for it.",
+   "fix": "Set `resources.limits.memory` (in Compose `mem_limit`).",
+   "references": [
+    "https://kubernetes.io/docs/concepts/configuration/manage-resources-containers/"
+   ],
+   "match": [
+    {
+     "format": "kubernetes",
+     "resource": [
+      "main-container",
+      "init-container"
+     ],
+     "where": [
+      {
+       "path": "resources.limits.memory",
+       "absent": true
+      }
+     ]
+    },
+    {
+     "format": "compose",
+     "resource": [
+      "service"
+     ],
+     "where": [
+      {
+       "not": {
+        "any": [
+         {
+          "path": "mem_limit",
+          "present": true
+         },
+         {
+          "path": "deploy.resources.limits.memory",
+          "present": true
+         }
+        ]
+       }
+      }
+     ],
+     "at": "deploy.resources.limits.memory"
+    }
+   ],
+   "languages": [
+    "yaml"
+   ]
+  },
+  {
+   "id": "no-memory-request",
+   "title": "No memory request",
+   "category": "security",
+   "severity": "info",
+   "confidence": "medium",
+   "cwe": [
+    400
+   ],
+   "owasp": [
+    "A05:2021"
+   ],
+   "tags": [
+    "resources",
+    "CKV_K8S_12",
+    "KSV-0016"
+   ],
+   "message": "`{name}` has no memory request.",
+   "why": "The scheduler places pods by what they ask for. One that asks for nothing lands on a full node, and is the first to be killed there.",
+   "fix": "Set `resources.requests.memory`.",
+   "references": [
+    "https://kubernetes.io/docs/concepts/configuration/manage-resources-containers/"
+   ],
+   "match": [
+    {
+     "format": "kubernetes",
+     "resource": [
+      "main-container",
+      "init-container"
+     ],
+     "where": [
+      {
+       "path": "resources.requests.memory",
+       "absent": true
+      }
+     ]
+    }
+   ],
+   "languages": [
+    "yaml"
+   ]
+  },
+  {
+   "id": "no-network-policy",
+   "title": "No network policy",
+   "category": "security",
+   "severity": "info",
+   "confidence": "low",
+   "cwe": [
+    284
+   ],
+   "owasp": [
+    "A05:2021"
+   ],
+   "tags": [
+    "network",
+    "CKV2_K8S_6",
+    "CIS-K8S-5.3.2",
+    "kube-linter-non-isolated-pod"
+   ],
+   "message": "No network policy of this file covers `{name}`: every pod of the cluster may speak to it.",
+   "why": "Without a policy all pods reach all others. One that is broken into can look for the next.",
+   "fix": "Add a NetworkPolicy that selects the pods and names who may speak to them.",
+   "references": [
+    "https://kubernetes.io/docs/concepts/services-networking/network-policies/"
+   ],
+   "match": [
+    {
+     "format": "kubernetes",
+     "resource": [
+      "workload"
+     ],
+     "where": [
+      {
+       "path": [
+        "spec.template.metadata.labels",
+        "metadata.labels"
+       ],
+       "present": true
+      },
+      {
+       "none": {
+        "types": [
+         "NetworkPolicy"
+        ],
+        "link": [
+         {
+          "own": "spec.template.metadata.labels",
+          "other": "spec.podSelector.matchLabels",
+          "by": "selects"
+         }
+        ]
+       }
+      },
+      {
+       "none": {
+        "types": [
+         "NetworkPolicy"
+        ],
+        "where": [
+         {
+          "path": "spec.podSelector",
+          "empty": true
+         }
+        ]
+       }
+      }
+     ],
+     "at": "metadata.name"
+    }
+   ],
+   "languages": [
+    "yaml"
+   ]
+  },
+  {
+   "id": "no-readiness-probe",
+   "title": "No readiness probe",
+   "category": "security",
+   "severity": "low",
+   "confidence": "medium",
+   "cwe": [
+    754
+   ],
+   "owasp": [
+    "A05:2021"
+   ],
+   "tags": [
+    "reliability",
+    "CKV_K8S_9"
+   ],
+   "message": "Requests are sent to `{name}` before it can answer them.",
+   "why": "Without a readiness probe a pod counts as ready when its process starts: each roll-out and each overload loses requests.",
+   "fix": "Add a `readinessProbe`.",
+   "references": [
+    "https://kubernetes.io/docs/concepts/configuration/liveness-readiness-startup-probes/"
+   ],
+   "match": [
+    {
+     "format": "kubernetes",
+     "resource": [
+      "main-container"
+     ],
+     "where": [
+      {
+       "path": "readinessProbe",
+       "absent": true
+      }
+     ],
+     "unless": [
+      {
+       "path": "^^kind",
+       "is": [
+        "Job",
+        "CronJob"
+       ]
+      }
+     ]
+    }
+   ],
+   "languages": [
+    "yaml"
+   ]
+  },
+  {
+   "id": "plain-http-listener",
+   "title": "Entry point without TLS",
+   "category": "security",
+   "severity": "high",
+   "confidence": "high",
+   "cwe": [
+    319
+   ],
+   "owasp": [
+    "A02:2021"
+   ],
+   "tags": [
+    "terraform",
+    "aws",
+    "gcp",
+    "network",
+    "AVD-AWS-0012",
+    "AVD-AWS-0054",
+    "CKV_AWS_2",
+    "CKV_AWS_34",
+    "CKV_AWS_103",
+    "CKV_AWS_127",
+    "CKV_AWS_378",
+    "CKV2_AWS_20",
+    "CKV2_AWS_28"
+   ],
+   "message": "{name} serves its users over plain HTTP.",
+   "why": "Who sits on the way, in a café or at a provider, reads and changes what passes over plain HTTP: passwords, cookies, pages.",
+   "fix": "Listen on HTTPS with a certificate, and let port 80 only send people on to it.",
+   "references": [
+    "https://docs.aws.amazon.com/elasticloadbalancing/latest/application/create-https-listener.html",
+    "https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/using-https-viewers-to-cloudfront.html"
+   ],
+   "match": [
+    {
+     "format": "terraform",
+     "resource": [
+      "aws_lb_listener",
+      "aws_alb_listener"
+     ],
+     "where": [
+      {
+       "path": "protocol",
+       "default": "HTTP",
+       "is": "HTTP"
+      },
+      {
+       "not": {
+        "path": "default_action[*].type",
+        "is": [
+         "redirect",
+         "fixed-response"
+        ]
+       }
+      }
+     ],
+     "unless": [
+      {
+       "path": "port",
+       "is": 443
+      }
+     ]
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "aws_lb_listener",
+      "aws_alb_listener"
+     ],
+     "where": [
+      {
+       "path": "protocol",
+       "is": "HTTP"
+      },
+      {
+       "path": "default_action[*].redirect[*].protocol",
+       "is": "HTTP"
+      }
+     ]
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "aws_elb"
+     ],
+     "where": [
+      {
+       "path": "listener[*].lb_protocol",
+       "is": [
+        "http",
+        "tcp"
+       ]
+      }
+     ],
+     "severity": "medium"
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "aws_lb_target_group",
+      "aws_alb_target_group"
+     ],
+     "where": [
+      {
+       "path": "protocol",
+       "is": "HTTP"
+      }
+     ],
+     "message": "{name} is reached over plain HTTP from its load balancer.",
+     "severity": "info"
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "aws_cloudfront_distribution"
+     ],
+     "where": [
+      {
+       "path": "default_cache_behavior[*].viewer_protocol_policy",
+       "is": "allow-all"
+      }
+     ]
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "aws_cloudfront_distribution"
+     ],
+     "where": [
+      {
+       "path": "ordered_cache_behavior[*].viewer_protocol_policy",
+       "is": "allow-all"
+      }
+     ]
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "aws_cloudfront_distribution"
+     ],
+     "where": [
+      {
+       "path": "origin[*].custom_origin_config[*].origin_protocol_policy",
+       "is": [
+        "http-only",
+        "match-viewer"
+       ]
+      }
+     ],
+     "message": "{name} fetches from its origin over plain HTTP.",
+     "severity": "medium"
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "google_compute_target_http_proxy",
+      "google_compute_region_target_http_proxy"
+     ],
+     "where": [
+      {
+       "not": {
+        "path": "url_map",
+        "source": "redirect|https"
+       }
+      },
+      {
+       "path": "url_map",
+       "present": true
+      }
+     ],
+     "message": "{name} serves its users over plain HTTP.",
+     "severity": "low",
+     "confidence": "medium"
+    }
+   ],
+   "languages": [
+    "terraform"
+   ]
+  },
+  {
+   "id": "pod-security-privileged",
+   "title": "Pod security not enforced",
+   "category": "security",
+   "severity": "medium",
+   "confidence": "high",
+   "cwe": [
+    693
+   ],
+   "owasp": [
+    "A05:2021"
+   ],
+   "tags": [
+    "isolation",
+    "CIS-K8S-5.2.1"
+   ],
+   "message": "The namespace `{name}` admits any pod: `{key}: privileged`.",
+   "why": "Pod Security admission is what refuses pods that are privileged or share the host's namespaces. At the level `privileged` it refuses nothing.",
+   "fix": "Enforce `restricted`, or `baseline` where that is not possible.",
+   "references": [
+    "https://kubernetes.io/docs/concepts/security/pod-security-standards/",
+    "https://kubernetes.io/docs/concepts/security/pod-security-admission/"
+   ],
+   "match": [
+    {
+     "format": "kubernetes",
+     "resource": [
+      "Namespace"
+     ],
+     "where": [
+      {
+       "path": "metadata.labels.\"pod-security.kubernetes.io/enforce\"",
+       "is": "privileged"
+      }
+     ],
+     "fix": {
+      "title": "Enforce the restricted level",
+      "replace": ".",
+      "to": "restricted"
+     }
+    },
+    {
+     "format": "kubernetes",
+     "resource": [
+      "Namespace"
+     ],
+     "where": [
+      {
+       "not": {
+        "path": "metadata.labels{~^pod-security\\.kubernetes\\.io/enforce$}",
+        "present": true
+       }
+      }
+     ],
+     "at": "metadata.labels",
+     "severity": "info",
+     "confidence": "low",
+     "message": "The namespace `{name}` says nothing of what pods it admits."
+    }
+   ],
+   "languages": [
+    "yaml"
+   ]
+  },
+  {
+   "id": "privilege-escalation-allowed",
+   "title": "Privilege escalation allowed",
+   "category": "security",
+   "severity": "low",
+   "confidence": "high",
+   "cwe": [
+    250,
+    269
+   ],
+   "owasp": [
+    "A05:2021"
+   ],
+   "tags": [
+    "container",
+    "privilege",
+    "CKV_K8S_20",
+    "CKV_K8S_5",
+    "KSV-0001",
+    "CIS-K8S-5.2.6",
+    "CIS-Docker-5.26"
+   ],
+   "message": "`{name}` may gain more privileges than it was started with, by a setuid program for instance.",
+   "why": "Unless `allowPrivilegeEscalation` is false, a program in the container can become root through a setuid binary or file capabilities; the kernel's `no_new_privs` flag closes that way. The default is to allow it.",
+   "fix": "Set `allowPrivilegeEscalation: false` (in Compose `security_opt: [no-new-privileges:true]`).",
+   "references": [
+    "https://kubernetes.io/docs/concepts/security/pod-security-standards/",
+    "https://kubernetes.io/docs/tasks/configure-pod-container/security-context/"
+   ],
+   "match": [
+    {
+     "format": "kubernetes",
+     "resource": [
+      "container"
+     ],
+     "where": [
+      {
+       "path": "securityContext.allowPrivilegeEscalation",
+       "is": true
+      }
+     ],
+     "severity": "medium",
+     "fix": {
+      "title": "Forbid to gain privileges",
+      "set": "securityContext.allowPrivilegeEscalation",
+      "to": "false"
+     }
+    },
+    {
+     "format": "kubernetes",
+     "resource": [
+      "container"
+     ],
+     "where": [
+      {
+       "path": "securityContext.allowPrivilegeEscalation",
+       "absent": true
+      }
+     ],
+     "unless": [
+      {
+       "path": "^os.name",
+       "is": "windows"
+      }
+     ],
+     "fix": {
+      "title": "Forbid to gain privileges",
+      "set": "securityContext.allowPrivilegeEscalation",
+      "to": "false"
+     }
+    },
+    {
+     "format": "kubernetes",
+     "resource": [
+      "PodSecurityPolicy"
+     ],
+     "where": [
+      {
+       "path": "spec.allowPrivilegeEscalation",
+       "default": true,
+       "is": true
+      }
+     ]
+    },
+    {
+     "format": "compose",
+     "resource": [
+      "service"
+     ],
+     "where": [
+      {
+       "not": {
+        "path": "security_opt[*]",
+        "matches": "^no-new-privileges(?:[:=]true)?$"
+       }
+      }
+     ],
+     "at": "security_opt"
+    }
+   ],
+   "languages": [
+    "yaml"
+   ]
+  },
+  {
    "id": "privileged-container",
    "title": "Privileged container",
    "category": "security",
@@ -10707,14 +24749,17 @@ export const ruleSet: RuleSet = {
     "container",
     "privilege",
     "CKV_K8S_16",
+    "CKV_K8S_2",
     "KSV-0017",
-    "CIS-5.2.2"
+    "CIS-K8S-5.2.2",
+    "CIS-Docker-5.4"
    ],
-   "message": "{name} runs privileged: it has all capabilities and the host's devices.",
+   "message": "`{name}` runs privileged: it has all capabilities and the host's devices.",
    "why": "A privileged container is root on the node in all but name: it sees the host's devices, may load kernel modules and mount the host's disk. Whoever breaks into it has the machine.",
    "fix": "Take `privileged` out, and add the single capability that the program needs.",
    "references": [
-    "https://kubernetes.io/docs/concepts/security/pod-security-standards/"
+    "https://kubernetes.io/docs/concepts/security/pod-security-standards/",
+    "https://cheatsheetseries.owasp.org/cheatsheets/Docker_Security_Cheat_Sheet.html"
    ],
    "match": [
     {
@@ -10733,6 +24778,6921 @@ export const ruleSet: RuleSet = {
       "set": "securityContext.privileged",
       "to": "false"
      }
+    },
+    {
+     "format": "kubernetes",
+     "resource": [
+      "PodSecurityPolicy"
+     ],
+     "where": [
+      {
+       "path": "spec.privileged",
+       "is": true
+      }
+     ]
+    },
+    {
+     "format": "compose",
+     "resource": [
+      "service"
+     ],
+     "where": [
+      {
+       "path": "privileged",
+       "is": true
+      }
+     ],
+     "fix": {
+      "title": "Run without privileges",
+      "set": "privileged",
+      "to": "false"
+     }
+    }
+   ],
+   "languages": [
+    "yaml"
+   ]
+  },
+  {
+   "id": "privileged-port",
+   "title": "Port below 1024",
+   "category": "security",
+   "severity": "info",
+   "confidence": "low",
+   "cwe": [
+    250
+   ],
+   "owasp": [
+    "A05:2021"
+   ],
+   "tags": [
+    "network",
+    "KSV-0117",
+    "kube-linter-privileged-ports"
+   ],
+   "message": "`{name}` listens on port {value}, for which a program needs a privilege.",
+   "why": "Ports below 1024 want `NET_BIND_SERVICE` or root. A higher one behind a Service on port 80 does the same without.",
+   "fix": "Listen on a port of 1024 or more.",
+   "references": [
+    "https://kubernetes.io/docs/concepts/security/pod-security-standards/"
+   ],
+   "match": [
+    {
+     "format": "kubernetes",
+     "resource": [
+      "container"
+     ],
+     "each": "ports[*].containerPort",
+     "where": [
+      {
+       "above": 0,
+       "below": 1024
+      }
+     ]
+    }
+   ],
+   "languages": [
+    "yaml"
+   ]
+  },
+  {
+   "id": "public-access-block-off",
+   "title": "Public access to storage not blocked",
+   "category": "security",
+   "severity": "medium",
+   "confidence": "high",
+   "cwe": [
+    284
+   ],
+   "owasp": [
+    "A01:2021",
+    "A05:2021"
+   ],
+   "tags": [
+    "terraform",
+    "aws",
+    "gcp",
+    "storage",
+    "AVD-AWS-0086",
+    "AVD-AWS-0087",
+    "AVD-AWS-0091",
+    "AVD-AWS-0093",
+    "AVD-AWS-0094",
+    "CKV_AWS_53",
+    "CKV_AWS_54",
+    "CKV_AWS_55",
+    "CKV_AWS_56",
+    "CKV2_AWS_6",
+    "CKV_GCP_114",
+    "CIS-2.1.4"
+   ],
+   "message": "{name} leaves the way open to public objects: a later policy or object ACL can make its content public.",
+   "why": "The block is the second lock: with it, a wrong policy, a wrong ACL on one object or a tool that sets one changes nothing. Without it one line elsewhere is enough to publish the content.",
+   "fix": "Set block_public_acls, block_public_policy, ignore_public_acls and restrict_public_buckets to true for each bucket, or for the account.",
+   "references": [
+    "https://docs.aws.amazon.com/AmazonS3/latest/userguide/access-control-block-public-access.html",
+    "https://cloud.google.com/storage/docs/public-access-prevention"
+   ],
+   "match": [
+    {
+     "format": "terraform",
+     "resource": [
+      "aws_s3_bucket_public_access_block",
+      "aws_s3_account_public_access_block"
+     ],
+     "where": [
+      {
+       "path": "block_public_acls",
+       "default": false,
+       "is": false
+      }
+     ]
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "aws_s3_bucket_public_access_block",
+      "aws_s3_account_public_access_block"
+     ],
+     "where": [
+      {
+       "path": "block_public_policy",
+       "default": false,
+       "is": false
+      }
+     ]
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "aws_s3_bucket_public_access_block",
+      "aws_s3_account_public_access_block"
+     ],
+     "where": [
+      {
+       "path": "ignore_public_acls",
+       "default": false,
+       "is": false
+      }
+     ]
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "aws_s3_bucket_public_access_block",
+      "aws_s3_account_public_access_block"
+     ],
+     "where": [
+      {
+       "path": "restrict_public_buckets",
+       "default": false,
+       "is": false
+      }
+     ]
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "aws_s3_access_point"
+     ],
+     "where": [
+      {
+       "path": "public_access_block_configuration.block_public_acls",
+       "is": false
+      }
+     ]
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "aws_s3_access_point"
+     ],
+     "where": [
+      {
+       "path": "public_access_block_configuration.block_public_policy",
+       "is": false
+      }
+     ]
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "aws_s3_access_point"
+     ],
+     "where": [
+      {
+       "path": "public_access_block_configuration.ignore_public_acls",
+       "is": false
+      }
+     ]
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "aws_s3_access_point"
+     ],
+     "where": [
+      {
+       "path": "public_access_block_configuration.restrict_public_buckets",
+       "is": false
+      }
+     ]
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "aws_s3_bucket"
+     ],
+     "where": [
+      {
+       "none": {
+        "types": [
+         "aws_s3_bucket_public_access_block"
+        ],
+        "link": [
+         {
+          "other": "bucket",
+          "own": "bucket",
+          "by": "reference"
+         }
+        ]
+       }
+      },
+      {
+       "none": {
+        "types": [
+         "aws_s3_account_public_access_block"
+        ]
+       }
+      }
+     ],
+     "message": "{name} has no aws_s3_bucket_public_access_block: a later policy or object ACL can make its content public."
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "aws_emr_block_public_access_configuration"
+     ],
+     "where": [
+      {
+       "path": "block_public_security_group_rules",
+       "is": false
+      }
+     ]
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "google_storage_bucket"
+     ],
+     "where": [
+      {
+       "path": "uniform_bucket_level_access",
+       "default": false,
+       "is": false
+      }
+     ],
+     "message": "{name} keeps ACLs on single objects, beside its IAM policy.",
+     "severity": "low"
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "google_storage_bucket"
+     ],
+     "where": [
+      {
+       "path": "public_access_prevention",
+       "is": "inherited"
+      }
+     ],
+     "severity": "low"
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "google_storage_bucket"
+     ],
+     "where": [
+      {
+       "path": "public_access_prevention",
+       "absent": true
+      }
+     ],
+     "severity": "low"
+    }
+   ],
+   "languages": [
+    "terraform"
+   ]
+  },
+  {
+   "id": "public-ip-address",
+   "title": "Machine with a public address",
+   "category": "security",
+   "severity": "medium",
+   "confidence": "high",
+   "cwe": [
+    284,
+    668
+   ],
+   "owasp": [
+    "A05:2021"
+   ],
+   "tags": [
+    "terraform",
+    "aws",
+    "gcp",
+    "network",
+    "AVD-AWS-0009",
+    "AVD-AWS-0164",
+    "AVD-GCP-0031",
+    "CKV_AWS_88",
+    "CKV_AWS_130",
+    "CKV_GCP_40"
+   ],
+   "message": "{name} has an address on the internet.",
+   "why": "Each machine with a public address is tried from everywhere, and a wrong firewall rule is all that is between it and them.",
+   "fix": "Put machines into private subnets behind a load balancer; reach them through a session manager or bastion, and let them out through NAT.",
+   "references": [
+    "https://docs.aws.amazon.com/vpc/latest/userguide/vpc-ip-addressing.html"
+   ],
+   "match": [
+    {
+     "format": "terraform",
+     "resource": [
+      "aws_instance",
+      "aws_launch_configuration"
+     ],
+     "where": [
+      {
+       "path": "associate_public_ip_address",
+       "is": true
+      }
+     ],
+     "fix": {
+      "title": "Set associate_public_ip_address to false",
+      "set": "associate_public_ip_address",
+      "to": "false"
+     }
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "aws_launch_template"
+     ],
+     "where": [
+      {
+       "path": "network_interfaces[*].associate_public_ip_address",
+       "is": true
+      }
+     ]
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "aws_subnet",
+      "aws_default_subnet"
+     ],
+     "where": [
+      {
+       "path": "map_public_ip_on_launch",
+       "is": true
+      }
+     ],
+     "message": "{name} gives each machine in it a public address.",
+     "severity": "low",
+     "fix": {
+      "title": "Set map_public_ip_on_launch to false",
+      "set": "map_public_ip_on_launch",
+      "to": "false"
+     }
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "google_compute_instance",
+      "google_compute_instance_template"
+     ],
+     "where": [
+      {
+       "path": "network_interface[*].access_config[*]",
+       "present": true
+      }
+     ]
+    }
+   ],
+   "languages": [
+    "terraform"
+   ]
+  },
+  {
+   "id": "public-network-access-on",
+   "title": "Public network access left on",
+   "category": "security",
+   "severity": "medium",
+   "confidence": "high",
+   "cwe": [
+    284
+   ],
+   "owasp": [
+    "A05:2021"
+   ],
+   "tags": [
+    "terraform",
+    "azure",
+    "network",
+    "AVD-AZU-0022",
+    "CKV_AZURE_53",
+    "CKV_AZURE_68",
+    "CKV_AZURE_99",
+    "CKV_AZURE_101",
+    "CKV_AZURE_104",
+    "CKV_AZURE_106",
+    "CKV_AZURE_113",
+    "CKV_AZURE_129",
+    "CKV_AZURE_134",
+    "CKV_AZURE_139",
+    "CKV_AZURE_189",
+    "CKV_AZURE_190",
+    "CKV_AZURE_201",
+    "CKV_AZURE_221",
+    "CKV_AZURE_222"
+   ],
+   "message": "{name} takes connections from the public network.",
+   "why": "With public network access on, the service's name leads everybody to its door; only keys and passwords keep them out.",
+   "fix": "Set public_network_access_enabled to false and reach the service by a private endpoint, or narrow it with network rules.",
+   "references": [
+    "https://learn.microsoft.com/azure/private-link/private-link-overview"
+   ],
+   "match": [
+    {
+     "format": "terraform",
+     "resource": [
+      "azurerm_mssql_server",
+      "azurerm_postgresql_server",
+      "azurerm_mysql_server",
+      "azurerm_mariadb_server",
+      "azurerm_key_vault",
+      "azurerm_cognitive_account",
+      "azurerm_container_registry",
+      "azurerm_redis_cache",
+      "azurerm_search_service",
+      "azurerm_servicebus_namespace",
+      "azurerm_eventhub_namespace",
+      "azurerm_synapse_workspace",
+      "azurerm_batch_account",
+      "azurerm_eventgrid_domain",
+      "azurerm_eventgrid_topic",
+      "azurerm_iothub",
+      "azurerm_machine_learning_workspace",
+      "azurerm_databricks_workspace",
+      "azurerm_automation_account"
+     ],
+     "where": [
+      {
+       "path": "public_network_access_enabled",
+       "is": true
+      }
+     ]
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "azurerm_mssql_server",
+      "azurerm_postgresql_server",
+      "azurerm_mysql_server",
+      "azurerm_mariadb_server",
+      "azurerm_synapse_workspace"
+     ],
+     "where": [
+      {
+       "path": "public_network_access_enabled",
+       "absent": true
+      }
+     ],
+     "message": "{name} takes connections from the public network: that is the default."
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "azurerm_cognitive_account",
+      "azurerm_container_registry",
+      "azurerm_redis_cache",
+      "azurerm_search_service",
+      "azurerm_servicebus_namespace",
+      "azurerm_eventhub_namespace",
+      "azurerm_batch_account",
+      "azurerm_eventgrid_domain",
+      "azurerm_eventgrid_topic",
+      "azurerm_machine_learning_workspace",
+      "azurerm_databricks_workspace"
+     ],
+     "where": [
+      {
+       "path": "public_network_access_enabled",
+       "absent": true
+      },
+      {
+       "path": [
+        "network_acls[*]",
+        "network_rule_set[*]",
+        "network_rulesets[*]",
+        "inbound_ip_rule[*]"
+       ],
+       "absent": true
+      }
+     ],
+     "message": "{name} takes connections from the public network: that is the default.",
+     "severity": "low"
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "azurerm_cosmosdb_account"
+     ],
+     "where": [
+      {
+       "path": "public_network_access_enabled",
+       "default": true,
+       "is": true
+      },
+      {
+       "path": "is_virtual_network_filter_enabled",
+       "default": false,
+       "is": false
+      },
+      {
+       "path": [
+        "ip_range_filter",
+        "ip_range_filter[*]"
+       ],
+       "absent": true
+      }
+     ]
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "azurerm_data_factory"
+     ],
+     "where": [
+      {
+       "path": "public_network_enabled",
+       "default": true,
+       "is": true
+      }
+     ],
+     "severity": "low",
+     "fix": {
+      "title": "Set public_network_enabled to false",
+      "set": "public_network_enabled",
+      "to": "false"
+     }
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "azurerm_storage_account",
+      "azurerm_linux_web_app",
+      "azurerm_windows_web_app",
+      "azurerm_linux_function_app",
+      "azurerm_windows_function_app"
+     ],
+     "where": [
+      {
+       "path": "public_network_access_enabled",
+       "is": true
+      }
+     ],
+     "severity": "low",
+     "fix": {
+      "title": "Set public_network_access_enabled to false",
+      "set": "public_network_access_enabled",
+      "to": "false"
+     }
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "azurerm_managed_disk"
+     ],
+     "where": [
+      {
+       "path": "public_network_access_enabled",
+       "is": true
+      }
+     ],
+     "severity": "low",
+     "fix": {
+      "title": "Set public_network_access_enabled to false",
+      "set": "public_network_access_enabled",
+      "to": "false"
+     }
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "azurerm_app_configuration"
+     ],
+     "where": [
+      {
+       "path": "public_network_access",
+       "is": "Enabled"
+      }
+     ],
+     "severity": "low"
+    }
+   ],
+   "languages": [
+    "terraform"
+   ]
+  },
+  {
+   "id": "public-resource-policy",
+   "title": "Resource policy open to everybody",
+   "category": "security",
+   "severity": "high",
+   "confidence": "high",
+   "cwe": [
+    284,
+    732
+   ],
+   "owasp": [
+    "A01:2021"
+   ],
+   "tags": [
+    "terraform",
+    "aws",
+    "iam",
+    "AVD-AWS-0032",
+    "CKV_AWS_32",
+    "CKV_AWS_33",
+    "CKV_AWS_70",
+    "CKV_AWS_168",
+    "CKV_AWS_169",
+    "CKV_AWS_283",
+    "CKV_AWS_301",
+    "CKV_AWS_302",
+    "CKV_AWS_385"
+   ],
+   "message": "{name} lets every AWS account in: its principal is a wildcard without a condition.",
+   "why": "A policy on a resource with the principal * means anybody with any AWS account, for a bucket even anybody at all.",
+   "fix": "Name the accounts, roles or services that need access; for a service add a condition on `aws:SourceArn` or `aws:SourceAccount`.",
+   "references": [
+    "https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_principal.html"
+   ],
+   "match": [
+    {
+     "format": "terraform",
+     "resource": [
+      "policy-statement:resource"
+     ],
+     "where": [
+      {
+       "path": "Effect",
+       "is": "Allow"
+      },
+      {
+       "path": "Principal.AWS[*]",
+       "matches": "^(?:\\*|arn:aws[a-z-]*:iam::\\*:.*)$"
+      },
+      {
+       "path": "Condition",
+       "absent": true
+      }
+     ]
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "policy-statement:unattached"
+     ],
+     "where": [
+      {
+       "path": "Effect",
+       "is": "Allow"
+      },
+      {
+       "path": "Principal.AWS[*]",
+       "matches": "^(?:\\*|arn:aws[a-z-]*:iam::\\*:.*)$"
+      },
+      {
+       "path": "Condition",
+       "absent": true
+      }
+     ],
+     "severity": "medium"
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "aws_lambda_permission"
+     ],
+     "where": [
+      {
+       "path": "principal",
+       "is": "*"
+      },
+      {
+       "path": [
+        "source_arn",
+        "source_account",
+        "principal_org_id"
+       ],
+       "absent": true
+      }
+     ],
+     "message": "{name} lets everybody call the function."
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "aws_lambda_layer_version_permission",
+      "aws_cloudwatch_event_permission"
+     ],
+     "where": [
+      {
+       "path": "principal",
+       "is": "*"
+      },
+      {
+       "path": [
+        "organization_id",
+        "condition"
+       ],
+       "absent": true
+      }
+     ]
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "aws_ami_launch_permission"
+     ],
+     "where": [
+      {
+       "path": "group",
+       "is": "all"
+      }
+     ],
+     "message": "{name} publishes the image to everybody."
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "aws_ssm_document"
+     ],
+     "where": [
+      {
+       "path": "permissions.account_ids",
+       "matches": "(?:^|,)all(?:,|$)"
+      }
+     ]
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "policy-statement:aws_sqs_queue_policy",
+      "policy-statement:aws_sqs_queue",
+      "policy-statement:aws_sns_topic_policy",
+      "policy-statement:aws_sns_topic",
+      "policy-statement:aws_s3_bucket_policy",
+      "policy-statement:aws_s3_bucket",
+      "policy-statement:aws_ecr_repository_policy",
+      "policy-statement:aws_secretsmanager_secret_policy"
+     ],
+     "where": [
+      {
+       "path": "Effect",
+       "is": "Allow"
+      },
+      {
+       "path": "Action[*]",
+       "matches": "^(?:\\*|sqs:\\*|sns:\\*|s3:\\*|ecr:\\*|secretsmanager:\\*)$"
+      },
+      {
+       "not": {
+        "path": "Principal.AWS[*]",
+        "matches": "^\\*$"
+       }
+      }
+     ],
+     "message": "{name} allows every action of the service.",
+     "severity": "low"
+    }
+   ],
+   "languages": [
+    "terraform"
+   ]
+  },
+  {
+   "id": "public-storage-bucket",
+   "title": "Storage that anybody may read",
+   "category": "security",
+   "severity": "high",
+   "confidence": "high",
+   "cwe": [
+    284,
+    732
+   ],
+   "owasp": [
+    "A01:2021"
+   ],
+   "tags": [
+    "terraform",
+    "aws",
+    "azure",
+    "gcp",
+    "storage",
+    "AVD-AWS-0092",
+    "CKV_AWS_20",
+    "CKV_AWS_57",
+    "CKV_AZURE_34",
+    "CKV_GCP_28",
+    "CKV_GCP_73"
+   ],
+   "message": "{name} is open to everybody: what lies in it can be read without signing in.",
+   "why": "Buckets and containers that are open to all are found within hours by people who look for nothing else. What was meant as a download folder soon holds an export, a backup or a log with personal data.",
+   "fix": "Keep the bucket private and hand out single objects by signed links, or put a content network with its own access in front.",
+   "references": [
+    "https://docs.aws.amazon.com/AmazonS3/latest/userguide/access-control-block-public-access.html",
+    "https://cloud.google.com/storage/docs/public-access-prevention",
+    "https://learn.microsoft.com/azure/storage/blobs/anonymous-read-access-prevent"
+   ],
+   "match": [
+    {
+     "format": "terraform",
+     "resource": [
+      "aws_s3_bucket",
+      "aws_s3_bucket_acl"
+     ],
+     "where": [
+      {
+       "path": "acl",
+       "is": [
+        "public-read",
+        "public-read-write",
+        "authenticated-read",
+        "website"
+       ]
+      }
+     ],
+     "fix": {
+      "title": "Make it private",
+      "set": "acl",
+      "to": "\"private\""
+     }
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "aws_s3_bucket"
+     ],
+     "where": [
+      {
+       "path": "grant[*].uri",
+       "matches": "global/(?:AllUsers|AuthenticatedUsers)$"
+      }
+     ]
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "aws_s3_bucket_acl"
+     ],
+     "where": [
+      {
+       "path": "access_control_policy[*].grant[*].grantee[*].uri",
+       "matches": "global/(?:AllUsers|AuthenticatedUsers)$"
+      }
+     ]
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "aws_s3_object",
+      "aws_s3_bucket_object",
+      "aws_s3_object_copy"
+     ],
+     "where": [
+      {
+       "path": "acl",
+       "is": [
+        "public-read",
+        "public-read-write",
+        "authenticated-read"
+       ]
+      }
+     ]
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "azurerm_storage_container"
+     ],
+     "where": [
+      {
+       "path": "container_access_type",
+       "is": [
+        "blob",
+        "container"
+       ]
+      }
+     ],
+     "fix": {
+      "title": "Make it private",
+      "set": "container_access_type",
+      "to": "\"private\""
+     }
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "azurerm_storage_account"
+     ],
+     "where": [
+      {
+       "path": [
+        "allow_nested_items_to_be_public",
+        "allow_blob_public_access"
+       ],
+       "is": true
+      }
+     ],
+     "message": "{name} lets its containers be opened to everybody.",
+     "severity": "medium"
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "azurerm_storage_account"
+     ],
+     "where": [
+      {
+       "path": [
+        "allow_nested_items_to_be_public",
+        "allow_blob_public_access"
+       ],
+       "absent": true
+      }
+     ],
+     "message": "{name} lets its containers be opened to everybody: the provider allows it when nothing is said.",
+     "severity": "low"
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "google_storage_bucket_iam_member",
+      "google_storage_managed_folder_iam_member"
+     ],
+     "where": [
+      {
+       "path": "member",
+       "is": [
+        "allUsers",
+        "allAuthenticatedUsers"
+       ]
+      }
+     ]
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "google_storage_bucket_iam_binding"
+     ],
+     "where": [
+      {
+       "path": "members[*]",
+       "is": [
+        "allUsers",
+        "allAuthenticatedUsers"
+       ]
+      }
+     ]
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "google_storage_bucket_access_control",
+      "google_storage_default_object_access_control",
+      "google_storage_object_access_control"
+     ],
+     "where": [
+      {
+       "path": "entity",
+       "is": [
+        "allUsers",
+        "allAuthenticatedUsers"
+       ]
+      }
+     ]
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "google_storage_bucket_acl",
+      "google_storage_default_object_acl",
+      "google_storage_object_acl"
+     ],
+     "where": [
+      {
+       "path": [
+        "predefined_acl",
+        "role_entity[*]"
+       ],
+       "matches": "^(?:public|authenticatedRead)|:all(?:Authenticated)?Users$"
+      }
+     ]
+    }
+   ],
+   "languages": [
+    "terraform"
+   ]
+  },
+  {
+   "id": "publicly-accessible-service",
+   "title": "Service open to the internet",
+   "category": "security",
+   "severity": "high",
+   "confidence": "high",
+   "cwe": [
+    284,
+    668
+   ],
+   "owasp": [
+    "A01:2021",
+    "A05:2021"
+   ],
+   "tags": [
+    "terraform",
+    "aws",
+    "azure",
+    "gcp",
+    "network",
+    "AVD-AWS-0039",
+    "AVD-AWS-0040",
+    "AVD-AWS-0041",
+    "AVD-AWS-0072",
+    "AVD-AWS-0083",
+    "AVD- AWS-0180",
+    "AVD-AZU-0022",
+    "AVD-GCP-0017",
+    "CKV_AWS_17",
+    "CKV_AWS_38",
+    "CKV_AWS_39",
+    "CKV_AWS_69",
+    "CKV_AWS_87",
+    "CKV_AWS_89",
+    "CKV_AWS_122",
+    "CKV_AZURE_6",
+    "CKV_AZURE_11",
+    "CKV_GCP_11",
+    "CKV_GCP_20",
+    "CIS-2.3.3"
+   ],
+   "message": "{name} can be reached from the internet.",
+   "why": "A database, broker or control plane with a public address is tried by everybody, and one weak password or unpatched fault is enough. Behind a private address the attacker first has to be in your network.",
+   "fix": "Keep it in private subnets, and reach it over the network, a VPN or an endpoint.",
+   "references": [
+    "https://docs.aws.amazon.com/whitepapers/latest/aws-best-practices-ddos-resiliency/attack-surface-reduction.html",
+    "https://cloud.google.com/sql/docs/postgres/configure-ip"
+   ],
+   "match": [
+    {
+     "format": "terraform",
+     "resource": [
+      "aws_db_instance",
+      "aws_rds_cluster_instance",
+      "aws_redshift_cluster",
+      "aws_dms_replication_instance",
+      "aws_mq_broker",
+      "aws_neptune_cluster_instance",
+      "aws_redshiftserverless_workgroup"
+     ],
+     "where": [
+      {
+       "path": "publicly_accessible",
+       "is": true
+      }
+     ],
+     "fix": {
+      "title": "Keep it private",
+      "set": "publicly_accessible",
+      "to": "false"
+     }
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "aws_redshift_cluster"
+     ],
+     "where": [
+      {
+       "path": "publicly_accessible",
+       "absent": true
+      }
+     ],
+     "message": "{name} does not say whether it may be reached from the internet; older providers open it.",
+     "severity": "low",
+     "confidence": "medium"
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "aws_msk_cluster"
+     ],
+     "where": [
+      {
+       "path": "broker_node_group_info[*].connectivity_info[*].public_access[*].type",
+       "is": "SERVICE_PROVIDED_EIPS"
+      }
+     ]
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "aws_eks_cluster"
+     ],
+     "where": [
+      {
+       "path": "vpc_config[*]",
+       "where": [
+        {
+         "path": "endpoint_public_access",
+         "default": true,
+         "is": true
+        },
+        {
+         "any": [
+          {
+           "path": "public_access_cidrs",
+           "absent": true
+          },
+          {
+           "path": "public_access_cidrs[*]",
+           "is": [
+            "0.0.0.0/0",
+            "::/0"
+           ]
+          }
+         ]
+        }
+       ]
+      }
+     ],
+     "message": "{name} opens its Kubernetes API to the whole internet.",
+     "severity": "medium"
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "aws_sagemaker_notebook_instance"
+     ],
+     "where": [
+      {
+       "path": "direct_internet_access",
+       "default": "Enabled",
+       "is": "Enabled"
+      }
+     ],
+     "severity": "medium"
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "aws_sagemaker_domain"
+     ],
+     "where": [
+      {
+       "path": "app_network_access_type",
+       "default": "PublicInternetOnly",
+       "is": "PublicInternetOnly"
+      }
+     ],
+     "severity": "low"
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "aws_opensearch_domain",
+      "aws_elasticsearch_domain"
+     ],
+     "where": [
+      {
+       "path": "vpc_options[*]",
+       "absent": true
+      }
+     ],
+     "message": "{name} has a public endpoint: no vpc_options.",
+     "severity": "medium"
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "aws_transfer_server"
+     ],
+     "where": [
+      {
+       "path": "endpoint_type",
+       "default": "PUBLIC",
+       "is": "PUBLIC"
+      }
+     ],
+     "severity": "medium"
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "aws_mwaa_environment"
+     ],
+     "where": [
+      {
+       "path": "webserver_access_mode",
+       "is": "PUBLIC_ONLY"
+      }
+     ],
+     "severity": "medium"
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "aws_lb",
+      "aws_alb",
+      "aws_elb"
+     ],
+     "where": [
+      {
+       "path": "internal",
+       "is": false
+      }
+     ],
+     "message": "{name} is a load balancer for the internet.",
+     "severity": "info"
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "aws_lambda_function_url"
+     ],
+     "where": [
+      {
+       "path": "authorization_type",
+       "is": "NONE"
+      }
+     ],
+     "message": "{name} lets everybody on the internet call the function."
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "aws_ecs_service"
+     ],
+     "where": [
+      {
+       "path": "network_configuration[*].assign_public_ip",
+       "is": true
+      }
+     ],
+     "message": "{name} gives its tasks public addresses.",
+     "severity": "medium"
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "aws_eks_node_group"
+     ],
+     "where": [
+      {
+       "path": "remote_access[*].ec2_ssh_key",
+       "present": true
+      },
+      {
+       "path": "remote_access[*].source_security_group_ids",
+       "absent": true
+      }
+     ],
+     "message": "{name} opens SSH on its nodes to the whole internet: no source security group."
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "azurerm_sql_firewall_rule",
+      "azurerm_mssql_firewall_rule",
+      "azurerm_postgresql_firewall_rule",
+      "azurerm_mysql_firewall_rule",
+      "azurerm_mariadb_firewall_rule",
+      "azurerm_postgresql_flexible_server_firewall_rule",
+      "azurerm_mysql_flexible_server_firewall_rule",
+      "azurerm_redis_firewall_rule",
+      "azurerm_synapse_firewall_rule"
+     ],
+     "where": [
+      {
+       "path": [
+        "start_ip_address",
+        "start_ip"
+       ],
+       "is": "0.0.0.0"
+      },
+      {
+       "path": [
+        "end_ip_address",
+        "end_ip"
+       ],
+       "is": "255.255.255.255"
+      }
+     ]
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "azurerm_sql_firewall_rule",
+      "azurerm_mssql_firewall_rule",
+      "azurerm_postgresql_firewall_rule",
+      "azurerm_mysql_firewall_rule",
+      "azurerm_mariadb_firewall_rule",
+      "azurerm_postgresql_flexible_server_firewall_rule",
+      "azurerm_mysql_flexible_server_firewall_rule",
+      "azurerm_redis_firewall_rule",
+      "azurerm_synapse_firewall_rule"
+     ],
+     "where": [
+      {
+       "path": [
+        "start_ip_address",
+        "start_ip"
+       ],
+       "is": "0.0.0.0"
+      },
+      {
+       "path": [
+        "end_ip_address",
+        "end_ip"
+       ],
+       "is": "0.0.0.0"
+      }
+     ],
+     "message": "{name} lets in every service of Azure, those of other customers included.",
+     "severity": "medium"
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "azurerm_kubernetes_cluster"
+     ],
+     "where": [
+      {
+       "path": "private_cluster_enabled",
+       "default": false,
+       "is": false
+      },
+      {
+       "path": [
+        "api_server_access_profile[*].authorized_ip_ranges",
+        "api_server_authorized_ip_ranges"
+       ],
+       "absent": true
+      }
+     ],
+     "message": "{name} opens its Kubernetes API to the whole internet.",
+     "severity": "medium"
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "azurerm_container_group"
+     ],
+     "where": [
+      {
+       "path": "ip_address_type",
+       "is": "Public"
+      }
+     ],
+     "severity": "low"
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "azurerm_network_interface"
+     ],
+     "where": [
+      {
+       "path": "ip_configuration[*].public_ip_address_id",
+       "present": true
+      }
+     ],
+     "message": "{name} gives a machine a public address.",
+     "severity": "low"
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "google_sql_database_instance"
+     ],
+     "where": [
+      {
+       "path": "settings[*].ip_configuration[*].authorized_networks[*].value",
+       "is": [
+        "0.0.0.0/0",
+        "::/0"
+       ]
+      }
+     ]
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "google_sql_database_instance"
+     ],
+     "where": [
+      {
+       "path": "settings[*].ip_configuration[*].ipv4_enabled",
+       "default": true,
+       "is": true
+      },
+      {
+       "path": "master_instance_name",
+       "absent": true
+      }
+     ],
+     "message": "{name} has a public address.",
+     "severity": "medium"
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "google_container_cluster"
+     ],
+     "where": [
+      {
+       "path": "master_authorized_networks_config[*].cidr_blocks[*].cidr_block",
+       "is": [
+        "0.0.0.0/0",
+        "::/0"
+       ]
+      }
+     ],
+     "message": "{name} opens its Kubernetes API to the whole internet."
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "google_container_cluster"
+     ],
+     "where": [
+      {
+       "path": "master_authorized_networks_config[*]",
+       "absent": true
+      },
+      {
+       "path": "private_cluster_config[*].enable_private_endpoint",
+       "default": false,
+       "is": false
+      }
+     ],
+     "message": "{name} opens its Kubernetes API to the whole internet: no master_authorized_networks_config.",
+     "severity": "medium"
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "google_container_cluster"
+     ],
+     "where": [
+      {
+       "path": "private_cluster_config[*].enable_private_nodes",
+       "default": false,
+       "is": false
+      }
+     ],
+     "message": "{name} gives its nodes public addresses.",
+     "severity": "medium"
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "google_bigquery_dataset_iam_member",
+      "google_bigquery_table_iam_member",
+      "google_pubsub_topic_iam_member",
+      "google_pubsub_subscription_iam_member",
+      "google_kms_crypto_key_iam_member",
+      "google_kms_key_ring_iam_member",
+      "google_secret_manager_secret_iam_member",
+      "google_artifact_registry_repository_iam_member",
+      "google_project_iam_member",
+      "google_folder_iam_member",
+      "google_organization_iam_member",
+      "google_service_account_iam_member",
+      "google_compute_instance_iam_member",
+      "google_dataproc_cluster_iam_member",
+      "google_spanner_instance_iam_member",
+      "google_sourcerepo_repository_iam_member"
+     ],
+     "where": [
+      {
+       "path": [
+        "member",
+        "members[*]"
+       ],
+       "is": [
+        "allUsers",
+        "allAuthenticatedUsers"
+       ]
+      }
+     ],
+     "message": "{name} lets everybody in: the member stands for all people on the internet."
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "google_bigquery_dataset_iam_binding",
+      "google_bigquery_table_iam_binding",
+      "google_pubsub_topic_iam_binding",
+      "google_pubsub_subscription_iam_binding",
+      "google_kms_crypto_key_iam_binding",
+      "google_kms_key_ring_iam_binding",
+      "google_secret_manager_secret_iam_binding",
+      "google_artifact_registry_repository_iam_binding",
+      "google_project_iam_binding",
+      "google_folder_iam_binding",
+      "google_organization_iam_binding",
+      "google_service_account_iam_binding",
+      "google_compute_instance_iam_binding",
+      "google_dataproc_cluster_iam_binding",
+      "google_spanner_instance_iam_binding",
+      "google_sourcerepo_repository_iam_binding"
+     ],
+     "where": [
+      {
+       "path": [
+        "member",
+        "members[*]"
+       ],
+       "is": [
+        "allUsers",
+        "allAuthenticatedUsers"
+       ]
+      }
+     ],
+     "message": "{name} lets everybody in: a member stands for all people on the internet."
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "google_cloudfunctions_function_iam_member",
+      "google_cloudfunctions2_function_iam_member",
+      "google_cloud_run_service_iam_member",
+      "google_cloud_run_v2_service_iam_member"
+     ],
+     "where": [
+      {
+       "path": [
+        "member",
+        "members[*]"
+       ],
+       "is": [
+        "allUsers",
+        "allAuthenticatedUsers"
+       ]
+      }
+     ],
+     "message": "{name} lets everybody on the internet call the service.",
+     "severity": "medium"
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "google_cloudfunctions_function_iam_binding",
+      "google_cloudfunctions2_function_iam_binding",
+      "google_cloud_run_service_iam_binding",
+      "google_cloud_run_v2_service_iam_binding"
+     ],
+     "where": [
+      {
+       "path": [
+        "member",
+        "members[*]"
+       ],
+       "is": [
+        "allUsers",
+        "allAuthenticatedUsers"
+       ]
+      }
+     ],
+     "message": "{name} lets everybody on the internet call the service.",
+     "severity": "medium"
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "google_bigquery_dataset"
+     ],
+     "where": [
+      {
+       "path": "access[*].special_group",
+       "is": [
+        "allAuthenticatedUsers",
+        "allUsers"
+       ]
+      }
+     ]
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "google_bigquery_dataset_access"
+     ],
+     "where": [
+      {
+       "path": [
+        "special_group",
+        "iam_member"
+       ],
+       "is": [
+        "allAuthenticatedUsers",
+        "allUsers"
+       ]
+      }
+     ]
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "google_cloudfunctions_function"
+     ],
+     "where": [
+      {
+       "path": "https_trigger_security_level",
+       "is": "SECURE_OPTIONAL"
+      }
+     ],
+     "message": "{name} may be called over plain HTTP.",
+     "severity": "medium"
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "google_cloudfunctions_function"
+     ],
+     "where": [
+      {
+       "path": "ingress_settings",
+       "default": "ALLOW_ALL",
+       "is": "ALLOW_ALL"
+      }
+     ],
+     "message": "{name} takes calls from every network.",
+     "severity": "low"
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "google_dataproc_cluster"
+     ],
+     "where": [
+      {
+       "path": "cluster_config[*].gce_cluster_config[*].internal_ip_only",
+       "is": false
+      }
+     ],
+     "severity": "medium"
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "google_notebooks_instance"
+     ],
+     "where": [
+      {
+       "path": "no_public_ip",
+       "default": false,
+       "is": false
+      }
+     ],
+     "severity": "medium",
+     "fix": {
+      "title": "Set no_public_ip to true",
+      "set": "no_public_ip",
+      "to": "true"
+     }
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "google_composer_environment"
+     ],
+     "where": [
+      {
+       "path": "config[*].private_environment_config[*].enable_private_endpoint",
+       "is": false
+      }
+     ],
+     "severity": "medium"
+    }
+   ],
+   "languages": [
+    "terraform"
+   ]
+  },
+  {
+   "id": "rbac-certificate-approval",
+   "title": "Role that approves certificates",
+   "category": "security",
+   "severity": "high",
+   "confidence": "high",
+   "cwe": [
+    250
+   ],
+   "owasp": [
+    "A01:2021"
+   ],
+   "tags": [
+    "rbac",
+    "CKV_K8S_156",
+    "CIS-K8S-5.1.11"
+   ],
+   "message": "`{name}` may have certificates signed for any user or node.",
+   "why": "Who approves signing requests can make himself a client certificate for an administrator, and nobody can take it back.",
+   "fix": "Take the rule out; the controller manager approves nodes by itself.",
+   "references": [
+    "https://kubernetes.io/docs/concepts/security/rbac-good-practices/"
+   ],
+   "match": [
+    {
+     "format": "kubernetes",
+     "resource": [
+      "Role",
+      "ClusterRole"
+     ],
+     "each": "rules[*]",
+     "where": [
+      {
+       "path": "resources[*]",
+       "is": [
+        "certificatesigningrequests/approval",
+        "signers"
+       ]
+      },
+      {
+       "path": "verbs[*]",
+       "is": [
+        "update",
+        "patch",
+        "approve",
+        "sign",
+        "*"
+       ]
+      }
+     ]
+    }
+   ],
+   "languages": [
+    "yaml"
+   ]
+  },
+  {
+   "id": "rbac-configmap-change",
+   "title": "Role that changes ConfigMaps",
+   "category": "security",
+   "severity": "low",
+   "confidence": "medium",
+   "cwe": [
+    250
+   ],
+   "owasp": [
+    "A01:2021"
+   ],
+   "tags": [
+    "rbac",
+    "KSV-0049",
+    "KSV-0115"
+   ],
+   "message": "`{name}` may change the settings of other programs.",
+   "why": "ConfigMaps steer programs, in `kube-system` the cluster itself. Who writes all of them controls what they do.",
+   "fix": "Name the ConfigMaps that are needed in `resourceNames`.",
+   "references": [
+    "https://kubernetes.io/docs/concepts/security/rbac-good-practices/"
+   ],
+   "match": [
+    {
+     "format": "kubernetes",
+     "resource": [
+      "Role",
+      "ClusterRole"
+     ],
+     "each": "rules[*]",
+     "where": [
+      {
+       "path": "resources[*]",
+       "is": [
+        "configmaps"
+       ]
+      },
+      {
+       "path": "verbs[*]",
+       "is": [
+        "create",
+        "update",
+        "patch",
+        "delete",
+        "deletecollection",
+        "*"
+       ]
+      },
+      {
+       "path": "resourceNames",
+       "absent": true
+      }
+     ]
+    }
+   ],
+   "languages": [
+    "yaml"
+   ]
+  },
+  {
+   "id": "rbac-create-workloads",
+   "title": "Role that creates workloads",
+   "category": "security",
+   "severity": "medium",
+   "confidence": "medium",
+   "cwe": [
+    250
+   ],
+   "owasp": [
+    "A01:2021"
+   ],
+   "tags": [
+    "rbac",
+    "KSV-0048",
+    "CIS-K8S-5.1.4",
+    "kube-linter-access-to-create-pods"
+   ],
+   "message": "`{name}` may start pods, and with them any service account of the namespace.",
+   "why": "A pod may name any service account of its namespace, mount any of its secrets and, unless the admission stops it, the node's disk. The right to create one is the right to all of that.",
+   "fix": "Give it to the deployer alone, and enforce the restricted Pod Security Standard in the namespace.",
+   "references": [
+    "https://kubernetes.io/docs/concepts/security/rbac-good-practices/"
+   ],
+   "match": [
+    {
+     "format": "kubernetes",
+     "resource": [
+      "Role",
+      "ClusterRole"
+     ],
+     "each": "rules[*]",
+     "where": [
+      {
+       "path": "resources[*]",
+       "is": [
+        "pods",
+        "deployments",
+        "daemonsets",
+        "statefulsets",
+        "replicasets",
+        "replicationcontrollers",
+        "jobs",
+        "cronjobs"
+       ]
+      },
+      {
+       "path": "verbs[*]",
+       "is": [
+        "create",
+        "update",
+        "patch",
+        "*"
+       ]
+      }
+     ]
+    }
+   ],
+   "languages": [
+    "yaml"
+   ]
+  },
+  {
+   "id": "rbac-escalation",
+   "title": "Role that may give itself rights",
+   "category": "security",
+   "severity": "high",
+   "confidence": "high",
+   "cwe": [
+    269
+   ],
+   "owasp": [
+    "A01:2021"
+   ],
+   "tags": [
+    "rbac",
+    "KSV-0043",
+    "KSV-0050",
+    "KSV-0051",
+    "CKV_K8S_157",
+    "CKV_K8S_158",
+    "CKV2_K8S_1",
+    "CKV2_K8S_3",
+    "CIS-K8S-5.1.8"
+   ],
+   "message": "`{name}` may take any right in the cluster (`{value}`).",
+   "why": "`escalate` and `bind` let their holder grant rights that he does not have; `impersonate` lets him act as anybody, administrators included.",
+   "fix": "Take the verb out; who manages roles should be an administrator and be named so.",
+   "references": [
+    "https://kubernetes.io/docs/concepts/security/rbac-good-practices/"
+   ],
+   "match": [
+    {
+     "format": "kubernetes",
+     "resource": [
+      "Role",
+      "ClusterRole"
+     ],
+     "each": "rules[*]",
+     "where": [
+      {
+       "any": [
+        {
+         "path": "verbs[*]",
+         "is": [
+          "escalate",
+          "bind",
+          "impersonate"
+         ]
+        },
+        {
+         "all": [
+          {
+           "path": "resources[*]",
+           "is": [
+            "roles",
+            "clusterroles",
+            "rolebindings",
+            "clusterrolebindings"
+           ]
+          },
+          {
+           "path": "verbs[*]",
+           "is": [
+            "create",
+            "update",
+            "patch",
+            "delete",
+            "deletecollection",
+            "*"
+           ]
+          }
+         ]
+        }
+       ]
+      }
+     ]
+    }
+   ],
+   "languages": [
+    "yaml"
+   ]
+  },
+  {
+   "id": "rbac-log-deletion",
+   "title": "Role that deletes traces",
+   "category": "security",
+   "severity": "low",
+   "confidence": "high",
+   "cwe": [
+    778
+   ],
+   "owasp": [
+    "A01:2021"
+   ],
+   "tags": [
+    "rbac",
+    "KSV-0042"
+   ],
+   "message": "`{name}` may delete logs or events.",
+   "why": "Whoever broke in wants his traces gone; logs and events are how others find out.",
+   "fix": "Take the verb out.",
+   "references": [
+    "https://kubernetes.io/docs/concepts/security/rbac-good-practices/"
+   ],
+   "match": [
+    {
+     "format": "kubernetes",
+     "resource": [
+      "Role",
+      "ClusterRole"
+     ],
+     "each": "rules[*]",
+     "where": [
+      {
+       "path": "resources[*]",
+       "is": [
+        "pods/log",
+        "events"
+       ]
+      },
+      {
+       "path": "verbs[*]",
+       "is": [
+        "delete",
+        "deletecollection",
+        "*"
+       ]
+      }
+     ]
+    }
+   ],
+   "languages": [
+    "yaml"
+   ]
+  },
+  {
+   "id": "rbac-network-change",
+   "title": "Role that changes the network",
+   "category": "security",
+   "severity": "low",
+   "confidence": "medium",
+   "cwe": [
+    250
+   ],
+   "owasp": [
+    "A01:2021"
+   ],
+   "tags": [
+    "rbac",
+    "KSV-0056",
+    "CKV2_K8S_4"
+   ],
+   "message": "`{name}` may redirect traffic (`{value}`).",
+   "why": "Who changes services, endpoints, ingresses or network policies can draw other workloads' traffic to himself, or open what was closed.",
+   "fix": "Give reading alone, or narrow it down by `resourceNames`.",
+   "references": [
+    "https://kubernetes.io/docs/concepts/security/rbac-good-practices/"
+   ],
+   "match": [
+    {
+     "format": "kubernetes",
+     "resource": [
+      "Role",
+      "ClusterRole"
+     ],
+     "each": "rules[*]",
+     "where": [
+      {
+       "path": "resources[*]",
+       "is": [
+        "services",
+        "endpoints",
+        "endpointslices",
+        "networkpolicies",
+        "ingresses",
+        "services/status"
+       ]
+      },
+      {
+       "path": "verbs[*]",
+       "is": [
+        "create",
+        "update",
+        "patch",
+        "delete",
+        "deletecollection",
+        "*"
+       ]
+      }
+     ]
+    }
+   ],
+   "languages": [
+    "yaml"
+   ]
+  },
+  {
+   "id": "rbac-node-access",
+   "title": "Role that reaches nodes",
+   "category": "security",
+   "severity": "high",
+   "confidence": "high",
+   "cwe": [
+    250
+   ],
+   "owasp": [
+    "A01:2021"
+   ],
+   "tags": [
+    "rbac",
+    "KSV-0047",
+    "CKV_K8S_159",
+    "CKV2_K8S_2",
+    "CIS-K8S-5.1.10"
+   ],
+   "message": "`{name}` may speak to kubelets (`{value}`), past admission and audit.",
+   "why": "Through `nodes/proxy` one calls the kubelet's own API and runs commands in every pod of the node, with no trace in the API server's audit.",
+   "fix": "Take the resource out; metrics need `nodes/metrics` alone.",
+   "references": [
+    "https://kubernetes.io/docs/concepts/security/rbac-good-practices/"
+   ],
+   "match": [
+    {
+     "format": "kubernetes",
+     "resource": [
+      "Role",
+      "ClusterRole"
+     ],
+     "each": "rules[*]",
+     "where": [
+      {
+       "path": "resources[*]",
+       "is": [
+        "nodes/proxy"
+       ]
+      },
+      {
+       "path": "verbs[*]",
+       "is": [
+        "get",
+        "create",
+        "update",
+        "patch",
+        "delete",
+        "*"
+       ]
+      }
+     ]
+    }
+   ],
+   "languages": [
+    "yaml"
+   ]
+  },
+  {
+   "id": "rbac-pod-exec",
+   "title": "Role that runs commands in pods",
+   "category": "security",
+   "severity": "medium",
+   "confidence": "high",
+   "cwe": [
+    250
+   ],
+   "owasp": [
+    "A01:2021"
+   ],
+   "tags": [
+    "rbac",
+    "KSV-0053",
+    "KSV-0054",
+    "CIS-K8S-5.1.4"
+   ],
+   "message": "`{name}` may enter running pods (`{value}`).",
+   "why": "Who may `exec` or `attach` has whatever the pod has: its service account's rights, its secrets, its network. Ephemeral containers and port forwarding are ways in as well.",
+   "fix": "Take the resource out; debug by a role that is given for a time.",
+   "references": [
+    "https://kubernetes.io/docs/concepts/security/rbac-good-practices/"
+   ],
+   "match": [
+    {
+     "format": "kubernetes",
+     "resource": [
+      "Role",
+      "ClusterRole"
+     ],
+     "each": "rules[*]",
+     "where": [
+      {
+       "path": "resources[*]",
+       "is": [
+        "pods/exec",
+        "pods/attach",
+        "pods/portforward",
+        "pods/ephemeralcontainers"
+       ]
+      },
+      {
+       "path": "verbs[*]",
+       "is": [
+        "create",
+        "get",
+        "update",
+        "patch",
+        "*"
+       ]
+      }
+     ]
+    }
+   ],
+   "languages": [
+    "yaml"
+   ]
+  },
+  {
+   "id": "rbac-secret-access",
+   "title": "Role that reads secrets",
+   "category": "security",
+   "severity": "medium",
+   "confidence": "high",
+   "cwe": [
+    522,
+    732
+   ],
+   "owasp": [
+    "A01:2021"
+   ],
+   "tags": [
+    "rbac",
+    "KSV-0041",
+    "KSV-0113",
+    "CKV2_K8S_5",
+    "CIS-K8S-5.1.2"
+   ],
+   "message": "`{name}` may read or change secrets.",
+   "why": "Secrets hold the keys to everything else, service account tokens among them: reading all of them is a way to every role in the cluster. `list` and `watch` show the contents as `get` does.",
+   "fix": "Take `secrets` out, or name the ones that are needed in `resourceNames` with `get` alone.",
+   "references": [
+    "https://kubernetes.io/docs/concepts/security/rbac-good-practices/"
+   ],
+   "match": [
+    {
+     "format": "kubernetes",
+     "resource": [
+      "Role",
+      "ClusterRole"
+     ],
+     "each": "rules[*]",
+     "where": [
+      {
+       "path": "resources[*]",
+       "is": [
+        "secrets"
+       ]
+      },
+      {
+       "path": "verbs[*]",
+       "is": [
+        "get",
+        "list",
+        "watch",
+        "create",
+        "update",
+        "patch",
+        "delete",
+        "deletecollection",
+        "*"
+       ]
+      },
+      {
+       "not": {
+        "all": [
+         {
+          "path": "resourceNames",
+          "present": true
+         },
+         {
+          "path": "verbs[*]",
+          "every": true,
+          "is": "get"
+         }
+        ]
+       }
+      }
+     ]
+    }
+   ],
+   "languages": [
+    "yaml"
+   ]
+  },
+  {
+   "id": "rbac-service-account-token",
+   "title": "Role that issues tokens",
+   "category": "security",
+   "severity": "medium",
+   "confidence": "high",
+   "cwe": [
+    250
+   ],
+   "owasp": [
+    "A01:2021"
+   ],
+   "tags": [
+    "rbac",
+    "CIS-K8S-5.1.13"
+   ],
+   "message": "`{name}` may make tokens of service accounts.",
+   "why": "With `create` on `serviceaccounts/token` one gets a token for any service account of the namespace, without leaving a Secret behind.",
+   "fix": "Take the rule out.",
+   "references": [
+    "https://kubernetes.io/docs/concepts/security/rbac-good-practices/"
+   ],
+   "match": [
+    {
+     "format": "kubernetes",
+     "resource": [
+      "Role",
+      "ClusterRole"
+     ],
+     "each": "rules[*]",
+     "where": [
+      {
+       "path": "resources[*]",
+       "is": [
+        "serviceaccounts/token"
+       ]
+      },
+      {
+       "path": "verbs[*]",
+       "is": [
+        "create",
+        "*"
+       ]
+      }
+     ]
+    }
+   ],
+   "languages": [
+    "yaml"
+   ]
+  },
+  {
+   "id": "rbac-webhook",
+   "title": "Role that changes admission",
+   "category": "security",
+   "severity": "medium",
+   "confidence": "high",
+   "cwe": [
+    250
+   ],
+   "owasp": [
+    "A01:2021"
+   ],
+   "tags": [
+    "rbac",
+    "CKV_K8S_155",
+    "KSV-0114",
+    "CIS-K8S-5.1.12"
+   ],
+   "message": "`{name}` may change admission webhooks, which see and alter every object.",
+   "why": "A webhook reads each object that is admitted, secrets among them, and may change it. Who can set one up controls what runs.",
+   "fix": "Take the verb out.",
+   "references": [
+    "https://kubernetes.io/docs/concepts/security/rbac-good-practices/"
+   ],
+   "match": [
+    {
+     "format": "kubernetes",
+     "resource": [
+      "Role",
+      "ClusterRole"
+     ],
+     "each": "rules[*]",
+     "where": [
+      {
+       "path": "resources[*]",
+       "is": [
+        "validatingwebhookconfigurations",
+        "mutatingwebhookconfigurations"
+       ]
+      },
+      {
+       "path": "verbs[*]",
+       "is": [
+        "create",
+        "update",
+        "patch",
+        "delete",
+        "*"
+       ]
+      }
+     ]
+    }
+   ],
+   "languages": [
+    "yaml"
+   ]
+  },
+  {
+   "id": "rbac-wildcard",
+   "title": "Role with a wildcard",
+   "category": "security",
+   "severity": "high",
+   "confidence": "high",
+   "cwe": [
+    250,
+    732
+   ],
+   "owasp": [
+    "A01:2021"
+   ],
+   "tags": [
+    "rbac",
+    "CKV_K8S_49",
+    "KSV-0044",
+    "KSV-0045",
+    "KSV-0046",
+    "CIS-K8S-5.1.3"
+   ],
+   "message": "`{name}` allows more than anybody listed: a wildcard stands for verbs, resources or groups.",
+   "why": "A wildcard also covers what will be installed later, and verbs such as `escalate` and `impersonate`. With `*` on all three it is the cluster's administrator by another name.",
+   "fix": "List the resources and the verbs that are used.",
+   "references": [
+    "https://kubernetes.io/docs/concepts/security/rbac-good-practices/"
+   ],
+   "match": [
+    {
+     "format": "kubernetes",
+     "resource": [
+      "Role",
+      "ClusterRole"
+     ],
+     "each": "rules[*]",
+     "where": [
+      {
+       "any": [
+        {
+         "path": "verbs[*]",
+         "is": "*"
+        },
+        {
+         "path": "resources[*]",
+         "is": "*"
+        },
+        {
+         "path": "apiGroups[*]",
+         "is": "*"
+        }
+       ]
+      }
+     ]
+    }
+   ],
+   "languages": [
+    "yaml"
+   ]
+  },
+  {
+   "id": "role-trust-too-wide",
+   "title": "Role that others may take on",
+   "category": "security",
+   "severity": "high",
+   "confidence": "high",
+   "cwe": [
+    284,
+    287
+   ],
+   "owasp": [
+    "A01:2021",
+    "A07:2021"
+   ],
+   "tags": [
+    "terraform",
+    "aws",
+    "iam",
+    "CKV_AWS_60",
+    "CKV_AWS_61",
+    "CKV_AWS_358"
+   ],
+   "message": "{name} lets somebody take on the role whom nobody chose.",
+   "why": "A trust policy with a wildcard lets any AWS account take on the role. One for an identity provider without a condition lets everybody who can sign in there do so: with GitHub, any repository.",
+   "fix": "Name the roles or services that may take it on; for an identity provider add conditions on its subject and audience.",
+   "references": [
+    "https://docs.aws.amazon.com/IAM/latest/UserGuide/id_roles_create_for-user.html",
+    "https://docs.github.com/actions/security-for-github-actions/security-hardening-your-deployments/about-security-hardening-with-openid-connect"
+   ],
+   "match": [
+    {
+     "format": "terraform",
+     "resource": [
+      "policy-statement:trust"
+     ],
+     "where": [
+      {
+       "path": "Effect",
+       "is": "Allow"
+      },
+      {
+       "path": "Principal.AWS[*]",
+       "matches": "^(?:\\*|arn:aws[a-z-]*:iam::\\*:.*)$"
+      },
+      {
+       "path": "Condition",
+       "absent": true
+      }
+     ]
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "policy-statement:trust"
+     ],
+     "where": [
+      {
+       "path": "Effect",
+       "is": "Allow"
+      },
+      {
+       "path": "Principal.Federated[*]",
+       "source": "token\\.actions\\.githubusercontent\\.com"
+      },
+      {
+       "not": {
+        "path": "Condition.{*}.{~:sub$}",
+        "present": true
+       }
+      }
+     ],
+     "message": "{name} lets every repository on GitHub take on the role: no condition on the subject."
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "policy-statement:trust"
+     ],
+     "where": [
+      {
+       "path": "Effect",
+       "is": "Allow"
+      },
+      {
+       "path": "Principal.Federated[*]",
+       "source": "token\\.actions\\.githubusercontent\\.com"
+      },
+      {
+       "path": "Condition.{*}.{~:sub$}[*]",
+       "is": [
+        "*",
+        "repo:*",
+        "repo:*/*",
+        "repo:*:*"
+       ]
+      }
+     ],
+     "message": "{name} lets every repository on GitHub take on the role: the subject is a wildcard."
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "policy-statement:trust"
+     ],
+     "where": [
+      {
+       "path": "Effect",
+       "is": "Allow"
+      },
+      {
+       "path": "Principal.AWS[*]",
+       "matches": ":root$"
+      },
+      {
+       "path": "Condition",
+       "absent": true
+      }
+     ],
+     "message": "{name} lets everybody of another account take on the role who has the right to take on roles.",
+     "severity": "info",
+     "confidence": "medium"
+    }
+   ],
+   "languages": [
+    "terraform"
+   ]
+  },
+  {
+   "id": "root-group",
+   "title": "Root group",
+   "category": "security",
+   "severity": "low",
+   "confidence": "high",
+   "cwe": [
+    250
+   ],
+   "owasp": [
+    "A05:2021"
+   ],
+   "tags": [
+    "container",
+    "privilege",
+    "KSV-0029",
+    "KSV-0116"
+   ],
+   "message": "`{key}: 0` gives `{name}` the rights of the root group.",
+   "why": "Many files of an image belong to the root group and can be written by it. A process with group id 0 shares those rights, though it is not root.",
+   "fix": "Choose a group id other than 0.",
+   "references": [
+    "https://kubernetes.io/docs/concepts/security/pod-security-standards/"
+   ],
+   "match": [
+    {
+     "format": "kubernetes",
+     "resource": [
+      "pod"
+     ],
+     "where": [
+      {
+       "any": [
+        {
+         "path": "securityContext.runAsGroup",
+         "is": 0
+        },
+        {
+         "path": "securityContext.fsGroup",
+         "is": 0
+        },
+        {
+         "path": "securityContext.supplementalGroups[*]",
+         "is": 0
+        }
+       ]
+      }
+     ],
+     "message": "The root group (0) gives `{name}` rights over files of the image and the volumes."
+    },
+    {
+     "format": "kubernetes",
+     "resource": [
+      "container"
+     ],
+     "where": [
+      {
+       "path": "securityContext.runAsGroup",
+       "is": 0
+      }
+     ]
+    }
+   ],
+   "languages": [
+    "yaml"
+   ]
+  },
+  {
+   "id": "seccomp-profile",
+   "title": "No seccomp profile",
+   "category": "security",
+   "severity": "low",
+   "confidence": "high",
+   "cwe": [
+    250,
+    693
+   ],
+   "owasp": [
+    "A05:2021"
+   ],
+   "tags": [
+    "container",
+    "isolation",
+    "CKV_K8S_31",
+    "CKV_K8S_32",
+    "KSV-0030",
+    "KSV-0104",
+    "CIS-K8S-5.7.2",
+    "CIS-Docker-5.22"
+   ],
+   "message": "`{name}` may make every system call: no seccomp profile is set.",
+   "why": "Kubernetes starts containers without a filter of system calls unless one is asked for. The runtime's default profile refuses some fifty calls that attacks on the kernel need and programs do not.",
+   "fix": "Set `seccompProfile: { type: RuntimeDefault }` in the pod's security context.",
+   "references": [
+    "https://kubernetes.io/docs/concepts/security/pod-security-standards/",
+    "https://kubernetes.io/docs/tutorials/security/seccomp/"
+   ],
+   "match": [
+    {
+     "format": "kubernetes",
+     "resource": [
+      "container"
+     ],
+     "where": [
+      {
+       "path": [
+        "securityContext.seccompProfile.type",
+        "^securityContext.seccompProfile.type"
+       ],
+       "is": "Unconfined"
+      }
+     ],
+     "severity": "medium",
+     "message": "The seccomp profile of `{name}` is switched off.",
+     "fix": {
+      "title": "Use the runtime's profile",
+      "replace": ".",
+      "to": "RuntimeDefault"
+     }
+    },
+    {
+     "format": "kubernetes",
+     "resource": [
+      "container"
+     ],
+     "where": [
+      {
+       "path": [
+        "securityContext.seccompProfile.type",
+        "^securityContext.seccompProfile.type"
+       ],
+       "absent": true
+      }
+     ],
+     "unless": [
+      {
+       "any": [
+        {
+         "path": "^^metadata.annotations{~^seccomp\\.security\\.alpha}",
+         "present": true
+        },
+        {
+         "path": "^^spec.template.metadata.annotations{~^seccomp\\.security\\.alpha}",
+         "present": true
+        },
+        {
+         "path": "^os.name",
+         "is": "windows"
+        }
+       ]
+      }
+     ],
+     "fix": {
+      "title": "Use the runtime's profile",
+      "set": "securityContext.seccompProfile.type",
+      "to": "RuntimeDefault"
+     }
+    },
+    {
+     "format": "compose",
+     "resource": [
+      "service"
+     ],
+     "where": [
+      {
+       "path": "security_opt[*]",
+       "matches": "^seccomp[:=]unconfined$"
+      }
+     ],
+     "severity": "medium",
+     "message": "The seccomp profile of `{name}` is switched off."
+    }
+   ],
+   "languages": [
+    "yaml"
+   ]
+  },
+  {
+   "id": "secret-as-variable",
+   "title": "Secret handed over as a variable",
+   "category": "security",
+   "severity": "info",
+   "confidence": "medium",
+   "cwe": [
+    526
+   ],
+   "owasp": [
+    "A05:2021"
+   ],
+   "tags": [
+    "secrets",
+    "CKV_K8S_35",
+    "CIS-K8S-5.4.1"
+   ],
+   "message": "`{name}` gets a Secret as an environment variable.",
+   "why": "A variable is inherited by every child process and turns up in crash reports and debug pages. A file is read by who asks for it, and follows when the Secret changes.",
+   "fix": "Mount the Secret as a volume and read the file.",
+   "references": [
+    "https://kubernetes.io/docs/concepts/configuration/secret/"
+   ],
+   "match": [
+    {
+     "format": "kubernetes",
+     "resource": [
+      "container"
+     ],
+     "each": "env[*]",
+     "where": [
+      {
+       "path": "valueFrom.secretKeyRef",
+       "present": true
+      }
+     ],
+     "at": "name"
+    },
+    {
+     "format": "kubernetes",
+     "resource": [
+      "container"
+     ],
+     "each": "envFrom[*]",
+     "where": [
+      {
+       "path": "secretRef",
+       "present": true
+      }
+     ]
+    }
+   ],
+   "languages": [
+    "yaml"
+   ]
+  },
+  {
+   "id": "secret-in-configmap",
+   "title": "Secret in a ConfigMap",
+   "category": "security",
+   "severity": "high",
+   "confidence": "medium",
+   "cwe": [
+    312,
+    798
+   ],
+   "owasp": [
+    "A05:2021"
+   ],
+   "tags": [
+    "secrets",
+    "KSV-0109",
+    "KSV-01010"
+   ],
+   "message": "The ConfigMap `{name}` holds what looks like a secret under `{key}`.",
+   "why": "ConfigMaps are not protected like Secrets: more roles may read them, they are not encrypted at rest, and tools print them.",
+   "fix": "Move the value into a Secret, and change it.",
+   "references": [
+    "https://kubernetes.io/docs/concepts/configuration/secret/"
+   ],
+   "match": [
+    {
+     "format": "kubernetes",
+     "resource": [
+      "ConfigMap"
+     ],
+     "each": "data{~(?:^|[_.-])(?:password|passwd|passphrase|secret|token|api_?key|access_?key|private_?key|secret_?key|client_?secret)$}",
+     "where": [
+      {
+       "matches": "^\\S{4,200}\\s?$"
+      },
+      {
+       "not": {
+        "matches": "^(?:\\$|<|\\{\\{|%|changeme|change[-_]me|replace|example|placeholder|dummy|your[-_]|xxx|todo|none|null|false|true|/|\\.{1,2}/|file:|vault:|ref\\+|arn:|projects/|https?://|\\d{1,4}$)"
+       }
+      }
+     ]
+    },
+    {
+     "format": "kubernetes",
+     "resource": [
+      "ConfigMap"
+     ],
+     "each": "data{*}",
+     "where": [
+      {
+       "matches": "-----BEGIN (?:RSA |EC |OPENSSH |ENCRYPTED )?PRIVATE KEY-----|\\b(?:AKIA|ASIA)[0-9A-Z]{16}\\b"
+      }
+     ]
+    }
+   ],
+   "languages": [
+    "yaml"
+   ]
+  },
+  {
+   "id": "secret-in-environment",
+   "title": "Secret written into the environment",
+   "category": "security",
+   "severity": "high",
+   "confidence": "medium",
+   "cwe": [
+    798,
+    312,
+    526
+   ],
+   "owasp": [
+    "A07:2021"
+   ],
+   "tags": [
+    "secrets",
+    "KSV-0109",
+    "kube-linter-env-var-secret",
+    "KICS-3d7d2fd9"
+   ],
+   "message": "`{name}` gets a secret whose value stands in this file.",
+   "why": "Whoever reads the repository has the secret, and so has everybody who may look at the running container: environment variables show up in `inspect`, in crash reports and in child processes.",
+   "fix": "Keep the value in a Secret (Compose: `secrets:`, or a variable without value that comes from outside) and change it, since it has been written down.",
+   "references": [
+    "https://kubernetes.io/docs/concepts/configuration/secret/",
+    "https://docs.docker.com/compose/how-tos/use-secrets/"
+   ],
+   "match": [
+    {
+     "format": "kubernetes",
+     "resource": [
+      "container"
+     ],
+     "each": "env[*]",
+     "where": [
+      {
+       "path": "name",
+       "matches": "(?:^|[_.-])(?:password|passwd|passphrase|pwd|secret|token|api_?key|access_?key|private_?key|secret_?key|client_?secret|auth_?key|credentials?|encryption_?key)(?:[_.-]?(?:value|base64|b64|\\d{1,2}))?$"
+      },
+      {
+       "path": "name",
+       "matches": "^(?!.*(?:_FILE|_PATH|_URL|_NAME|_HOST|_TTL|_LENGTH)$)"
+      },
+      {
+       "path": "value",
+       "matches": "^\\S{4,}$"
+      },
+      {
+       "not": {
+        "path": "value",
+        "matches": "^(?:\\$|<|\\{\\{|%|changeme|change[-_]me|replace|example|placeholder|dummy|your[-_]|xxx|todo|none|null|false|true|/|\\.{1,2}/|file:|vault:|ref\\+|arn:|projects/|https?://|\\d{1,4}$)"
+       }
+      }
+     ],
+     "at": "value"
+    },
+    {
+     "format": "compose",
+     "resource": [
+      "variable"
+     ],
+     "where": [
+      {
+       "path": "name",
+       "matches": "(?:^|[_.-])(?:password|passwd|passphrase|pwd|secret|token|api_?key|access_?key|private_?key|secret_?key|client_?secret|auth_?key|credentials?|encryption_?key)(?:[_.-]?(?:value|base64|b64|\\d{1,2}))?$"
+      },
+      {
+       "path": "value",
+       "matches": "^\\S{4,}$"
+      },
+      {
+       "not": {
+        "path": "value",
+        "matches": "^(?:\\$|<|\\{\\{|%|changeme|change[-_]me|replace|example|placeholder|dummy|your[-_]|xxx|todo|none|null|false|true|/|\\.{1,2}/|file:|vault:|ref\\+|arn:|projects/|https?://|\\d{1,4}$)"
+       }
+      },
+      {
+       "not": {
+        "path": "value",
+        "matches": "\\$\\{|\\$[A-Z]"
+       }
+      }
+     ],
+     "severity": "medium"
+    }
+   ],
+   "languages": [
+    "yaml"
+   ]
+  },
+  {
+   "id": "secret-manifest",
+   "title": "Secret kept in a manifest",
+   "category": "security",
+   "severity": "medium",
+   "confidence": "low",
+   "cwe": [
+    312,
+    798
+   ],
+   "owasp": [
+    "A07:2021"
+   ],
+   "tags": [
+    "secrets",
+    "CIS-K8S-5.4.2"
+   ],
+   "message": "The Secret `{name}` stands here with its values; base64 hides nothing.",
+   "why": "A Secret in the repository is known to everybody who can read it, now and in its history.",
+   "fix": "Keep it sealed (SealedSecret, SOPS), or have an operator fetch it from a vault (ExternalSecret).",
+   "references": [
+    "https://kubernetes.io/docs/concepts/configuration/secret/"
+   ],
+   "match": [
+    {
+     "format": "kubernetes",
+     "resource": [
+      "Secret"
+     ],
+     "where": [
+      {
+       "path": "type",
+       "default": "Opaque",
+       "is": [
+        "Opaque",
+        "kubernetes.io/basic-auth",
+        "kubernetes.io/tls",
+        "kubernetes.io/dockerconfigjson",
+        "kubernetes.io/ssh-auth"
+       ]
+      },
+      {
+       "path": [
+        "stringData{*}",
+        "data{*}"
+       ],
+       "matches": "^\\S{6}",
+       "not": {
+        "matches": "^(?:\\$|<|\\{\\{|%|changeme|change[-_]me|replace|example|placeholder|dummy|your[-_]|xxx|todo|none|null|false|true|/|\\.{1,2}/|file:|vault:|ref\\+|arn:|projects/|https?://|\\d{1,4}$)"
+       }
+      }
+     ]
+    }
+   ],
+   "languages": [
+    "yaml"
+   ]
+  },
+  {
+   "id": "security-context-missing",
+   "title": "No security context",
+   "category": "security",
+   "severity": "info",
+   "confidence": "high",
+   "cwe": [
+    250
+   ],
+   "owasp": [
+    "A05:2021"
+   ],
+   "tags": [
+    "container",
+    "CKV_K8S_29",
+    "CKV_K8S_30",
+    "KSV-0118",
+    "CIS-K8S-5.7.3"
+   ],
+   "message": "`{name}` says nothing of its security: every default applies.",
+   "why": "The defaults of Kubernetes are made to run any image, not to confine it: root, a writable filesystem, all system calls.",
+   "fix": "Add a `securityContext` to the container, or one to the pod that holds for all of its containers.",
+   "references": [
+    "https://kubernetes.io/docs/tasks/configure-pod-container/security-context/"
+   ],
+   "match": [
+    {
+     "format": "kubernetes",
+     "resource": [
+      "main-container",
+      "init-container"
+     ],
+     "where": [
+      {
+       "path": "securityContext",
+       "absent": true
+      }
+     ],
+     "unless": [
+      {
+       "path": "^os.name",
+       "is": "windows"
+      }
+     ]
+    }
+   ],
+   "languages": [
+    "yaml"
+   ]
+  },
+  {
+   "id": "selector-mismatch",
+   "title": "Selector that fits no pod",
+   "category": "quality",
+   "severity": "medium",
+   "confidence": "high",
+   "cwe": [
+    670
+   ],
+   "owasp": [],
+   "tags": [
+    "reliability",
+    "kube-linter-mismatching-selector",
+    "kube-score-deployment-selector"
+   ],
+   "message": "The selector of `{name}` does not fit the labels of its own pods.",
+   "why": "The API server refuses such an object: nothing is rolled out.",
+   "fix": "Give the template the labels of the selector.",
+   "references": [
+    "https://kubernetes.io/docs/concepts/workloads/controllers/deployment/#selector"
+   ],
+   "match": [
+    {
+     "format": "kubernetes",
+     "resource": [
+      "Deployment",
+      "StatefulSet",
+      "DaemonSet",
+      "ReplicaSet"
+     ],
+     "where": [
+      {
+       "check": "selector-mismatch"
+      }
+     ],
+     "at": "spec.selector"
+    }
+   ],
+   "languages": [
+    "yaml"
+   ]
+  },
+  {
+   "id": "sensitive-host-path",
+   "title": "Sensitive host folder mounted",
+   "category": "security",
+   "severity": "high",
+   "confidence": "medium",
+   "cwe": [
+    250,
+    668,
+    552
+   ],
+   "owasp": [
+    "A05:2021"
+   ],
+   "tags": [
+    "container",
+    "isolation",
+    "KSV-0023",
+    "KSV-0121",
+    "CIS-Docker-5.5",
+    "KICS-5308a7a8"
+   ],
+   "message": "`{value}` of the host is mounted into `{name}`.",
+   "why": "Folders such as `/`, `/etc`, `/proc` or the kubelet's hold what makes the node what it is: accounts, keys, other pods' secrets, the kernel's switches. A container that reads them knows everything, one that writes them owns the machine.",
+   "fix": "Mount the one file that is needed, read-only; or use a ConfigMap, a Secret or a PersistentVolume.",
+   "references": [
+    "https://kubernetes.io/docs/concepts/security/pod-security-standards/",
+    "https://cheatsheetseries.owasp.org/cheatsheets/Docker_Security_Cheat_Sheet.html"
+   ],
+   "match": [
+    {
+     "format": "kubernetes",
+     "resource": [
+      "pod"
+     ],
+     "each": "volumes[*].hostPath.path",
+     "where": [
+      {
+       "matches": "^/(?:$|etc(?:/|$)|proc(?:/|$)|sys(?:/|$)|root(?:/|$)|boot(?:/|$)|dev/?$|usr/?$|lib(?:64)?/?$|s?bin/?$|home/?$|run/?$|var/?$|var/run/?$|var/lib/?$|var/lib/(?:kubelet|docker|containerd|etcd|rancher)(?:/|$)|var/log/?$)"
+      }
+     ]
+    },
+    {
+     "format": "kubernetes",
+     "resource": [
+      "PersistentVolume"
+     ],
+     "where": [
+      {
+       "path": "spec.hostPath.path",
+       "matches": "^/(?:$|etc(?:/|$)|proc(?:/|$)|sys(?:/|$)|root(?:/|$)|boot(?:/|$)|dev/?$|usr/?$|lib(?:64)?/?$|s?bin/?$|home/?$|run/?$|var/?$|var/run/?$|var/lib/?$|var/lib/(?:kubelet|docker|containerd|etcd|rancher)(?:/|$)|var/log/?$)"
+      }
+     ]
+    },
+    {
+     "format": "compose",
+     "resource": [
+      "mount"
+     ],
+     "where": [
+      {
+       "path": "source",
+       "matches": "^/(?:$|etc(?:/|$)|proc(?:/|$)|sys(?:/|$)|root(?:/|$)|boot(?:/|$)|dev/?$|usr/?$|lib(?:64)?/?$|s?bin/?$|home/?$|run/?$|var/?$|var/run/?$|var/lib/?$|var/lib/(?:kubelet|docker|containerd|etcd|rancher)(?:/|$)|var/log/?$)"
+      },
+      {
+       "not": {
+        "path": "source",
+        "matches": "^/etc/(?:localtime|timezone|hosts|resolv\\.conf|ssl/certs.*|passwd|group)$"
+       }
+      },
+      {
+       "not": {
+        "path": "readOnly",
+        "is": true
+       }
+      }
+     ]
+    }
+   ],
+   "languages": [
+    "yaml"
+   ]
+  },
+  {
+   "id": "service-account-token",
+   "title": "Service account token mounted",
+   "category": "security",
+   "severity": "low",
+   "confidence": "medium",
+   "cwe": [
+    522,
+    668
+   ],
+   "owasp": [
+    "A05:2021"
+   ],
+   "tags": [
+    "identity",
+    "CKV_K8S_38",
+    "KSV-0036",
+    "CIS-K8S-5.1.6"
+   ],
+   "message": "`{name}` gets a token for the cluster's API that it may not need.",
+   "why": "Each pod is handed a token of its service account unless it declines. Most programs never call the API; whoever breaks into one that does not gets a foot in the cluster for nothing.",
+   "fix": "Set `automountServiceAccountToken: false` on the pod or its service account, and true only where the API is called.",
+   "references": [
+    "https://kubernetes.io/docs/tasks/configure-pod-container/configure-service-account/"
+   ],
+   "match": [
+    {
+     "format": "kubernetes",
+     "resource": [
+      "pod"
+     ],
+     "where": [
+      {
+       "path": "automountServiceAccountToken",
+       "default": true,
+       "is": true
+      }
+     ],
+     "unless": [
+      {
+       "some": {
+        "types": [
+         "ServiceAccount"
+        ],
+        "link": [
+         {
+          "own": "serviceAccountName",
+          "other": "metadata.name",
+          "by": "equal",
+          "default": "default"
+         }
+        ],
+        "where": [
+         {
+          "path": "automountServiceAccountToken",
+          "is": false
+         }
+        ]
+       }
+      }
+     ],
+     "fix": {
+      "title": "Mount no token",
+      "set": "automountServiceAccountToken",
+      "to": "false"
+     }
+    }
+   ],
+   "languages": [
+    "yaml"
+   ]
+  },
+  {
+   "id": "service-external-ip",
+   "title": "Service with an external address",
+   "category": "security",
+   "severity": "medium",
+   "confidence": "high",
+   "cwe": [
+    441
+   ],
+   "owasp": [
+    "A05:2021"
+   ],
+   "tags": [
+    "network",
+    "KSV-0108",
+    "CVE-2020-8554"
+   ],
+   "message": "`{name}` claims the address `{value}`.",
+   "why": "Nothing checks that an address in `externalIPs` is yours. A service that claims somebody else's gets the cluster's traffic to it (CVE-2020-8554).",
+   "fix": "Use a load balancer or an ingress.",
+   "references": [
+    "https://github.com/kubernetes/kubernetes/issues/97076"
+   ],
+   "match": [
+    {
+     "format": "kubernetes",
+     "resource": [
+      "Service"
+     ],
+     "each": "spec.externalIPs[*]",
+     "where": [
+      {
+       "matches": "."
+      }
+     ]
+    }
+   ],
+   "languages": [
+    "yaml"
+   ]
+  },
+  {
+   "id": "shared-process-namespace",
+   "title": "Processes of a pod shared",
+   "category": "security",
+   "severity": "low",
+   "confidence": "high",
+   "cwe": [
+    653
+   ],
+   "owasp": [
+    "A05:2021"
+   ],
+   "tags": [
+    "container",
+    "isolation",
+    "KICS-117ab618"
+   ],
+   "message": "All containers of `{name}` see each other's processes and, through them, each other's files and environment.",
+   "why": "`shareProcessNamespace` lets a side container read `/proc/<pid>/root` and the environment of the main one, secrets included.",
+   "fix": "Take it out unless the pod is being debugged.",
+   "references": [
+    "https://kubernetes.io/docs/tasks/configure-pod-container/share-process-namespace/"
+   ],
+   "match": [
+    {
+     "format": "kubernetes",
+     "resource": [
+      "pod"
+     ],
+     "where": [
+      {
+       "path": "shareProcessNamespace",
+       "is": true
+      }
+     ],
+     "fix": {
+      "title": "Keep containers apart",
+      "set": "shareProcessNamespace",
+      "to": "false"
+     }
+    }
+   ],
+   "languages": [
+    "yaml"
+   ]
+  },
+  {
+   "id": "ssh-port",
+   "title": "SSH in a container",
+   "category": "security",
+   "severity": "medium",
+   "confidence": "medium",
+   "cwe": [
+    668
+   ],
+   "owasp": [
+    "A05:2021"
+   ],
+   "tags": [
+    "network",
+    "CKV_DOCKER_1",
+    "DS-0004",
+    "kube-linter-ssh-port",
+    "CIS-Docker-5.7",
+    "KICS-5907595b"
+   ],
+   "message": "`{name}` opens port 22, as a login to the container.",
+   "why": "A container is entered through its engine, where access is managed and logged. An SSH server in it is one more account system, one more key, one more way in.",
+   "fix": "Take the port and the server out, and use `docker exec` or `kubectl exec`.",
+   "references": [
+    "https://docs.docker.com/build/building/best-practices/",
+    "https://cheatsheetseries.owasp.org/cheatsheets/Docker_Security_Cheat_Sheet.html"
+   ],
+   "match": [
+    {
+     "format": "kubernetes",
+     "resource": [
+      "container"
+     ],
+     "each": "ports[*].containerPort",
+     "where": [
+      {
+       "is": 22
+      }
+     ]
+    },
+    {
+     "format": "dockerfile",
+     "resource": [
+      "EXPOSE"
+     ],
+     "each": "args[*]",
+     "where": [
+      {
+       "matches": "^22(?:/tcp)?$"
+      }
+     ]
+    },
+    {
+     "format": "compose",
+     "resource": [
+      "port"
+     ],
+     "where": [
+      {
+       "path": "target",
+       "is": [
+        22,
+        "22/tcp"
+       ]
+      }
+     ]
+    }
+   ],
+   "languages": [
+    "yaml",
+    "dockerfile"
+   ]
+  },
+  {
+   "id": "storage-not-encrypted",
+   "title": "Data at rest without encryption",
+   "category": "security",
+   "severity": "high",
+   "confidence": "high",
+   "cwe": [
+    311
+   ],
+   "owasp": [
+    "A02:2021"
+   ],
+   "tags": [
+    "terraform",
+    "aws",
+    "azure",
+    "gcp",
+    "encryption",
+    "AVD-AWS-0026",
+    "AVD-AWS-0080",
+    "AVD-AWS-0045",
+    "AVD-AWS-0037",
+    "AVD-AWS-0023",
+    "CKV_AWS_3",
+    "CKV_AWS_8",
+    "CKV_AWS_16",
+    "CKV_AWS_17",
+    "CKV_AWS_5",
+    "CKV_AWS_29",
+    "CKV_AWS_42",
+    "CKV_AWS_64",
+    "CKV_AWS_96",
+    "CKV_AWS_106",
+    "CKV_AWS_189",
+    "CIS-2.2.1",
+    "CIS-2.3.1"
+   ],
+   "message": "{name} keeps its data without encryption.",
+   "why": "A disk, a snapshot or a backup that is copied or shared by mistake is readable by whoever has it. Encryption is a setting, costs nothing at this level, and most of these services cannot be switched to it later without a copy of the data.",
+   "fix": "Switch encryption on, with a key of your own where you want to be able to revoke it.",
+   "references": [
+    "https://docs.aws.amazon.com/prescriptive-guidance/latest/encryption-best-practices/welcome.html"
+   ],
+   "match": [
+    {
+     "format": "terraform",
+     "resource": [
+      "aws_ebs_volume"
+     ],
+     "where": [
+      {
+       "path": "encrypted",
+       "default": false,
+       "is": false
+      }
+     ],
+     "fix": {
+      "title": "Set encrypted to true",
+      "set": "encrypted",
+      "to": "true"
+     }
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "aws_efs_file_system"
+     ],
+     "where": [
+      {
+       "path": "encrypted",
+       "default": false,
+       "is": false
+      }
+     ],
+     "fix": {
+      "title": "Set encrypted to true",
+      "set": "encrypted",
+      "to": "true"
+     }
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "aws_db_instance",
+      "aws_rds_cluster",
+      "aws_docdb_cluster",
+      "aws_neptune_cluster"
+     ],
+     "where": [
+      {
+       "path": "storage_encrypted",
+       "default": false,
+       "is": false
+      }
+     ],
+     "unless": [
+      {
+       "path": [
+        "replicate_source_db",
+        "replication_source_identifier",
+        "snapshot_identifier",
+        "global_cluster_identifier",
+        "restore_to_point_in_time[*]"
+       ],
+       "present": true
+      }
+     ],
+     "fix": {
+      "title": "Set storage_encrypted to true",
+      "set": "storage_encrypted",
+      "to": "true"
+     }
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "aws_rds_global_cluster"
+     ],
+     "where": [
+      {
+       "path": "storage_encrypted",
+       "default": false,
+       "is": false
+      }
+     ],
+     "fix": {
+      "title": "Set storage_encrypted to true",
+      "set": "storage_encrypted",
+      "to": "true"
+     }
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "aws_redshift_cluster"
+     ],
+     "where": [
+      {
+       "path": "encrypted",
+       "default": false,
+       "is": false
+      }
+     ],
+     "unless": [
+      {
+       "path": "snapshot_identifier",
+       "present": true
+      }
+     ],
+     "fix": {
+      "title": "Set encrypted to true",
+      "set": "encrypted",
+      "to": "true"
+     }
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "aws_elasticache_replication_group"
+     ],
+     "where": [
+      {
+       "path": "at_rest_encryption_enabled",
+       "default": false,
+       "is": false
+      }
+     ],
+     "fix": {
+      "title": "Set at_rest_encryption_enabled to true",
+      "set": "at_rest_encryption_enabled",
+      "to": "true"
+     }
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "aws_ebs_encryption_by_default"
+     ],
+     "where": [
+      {
+       "path": "enabled",
+       "is": false
+      }
+     ],
+     "fix": {
+      "title": "Set enabled to true",
+      "set": "enabled",
+      "to": "true"
+     }
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "aws_dax_cluster"
+     ],
+     "where": [
+      {
+       "path": "server_side_encryption.enabled",
+       "default": false,
+       "is": false
+      }
+     ]
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "aws_opensearch_domain",
+      "aws_elasticsearch_domain"
+     ],
+     "where": [
+      {
+       "path": "encrypt_at_rest.enabled",
+       "default": false,
+       "is": false
+      }
+     ]
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "aws_instance"
+     ],
+     "where": [
+      {
+       "path": "ebs_block_device[*].encrypted",
+       "is": false
+      }
+     ]
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "aws_instance",
+      "aws_launch_configuration"
+     ],
+     "where": [
+      {
+       "path": "root_block_device[*].encrypted",
+       "is": false
+      }
+     ]
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "aws_instance",
+      "aws_launch_configuration"
+     ],
+     "where": [
+      {
+       "path": [
+        "root_block_device[*]",
+        "ebs_block_device[*]"
+       ],
+       "where": [
+        {
+         "path": "encrypted",
+         "absent": true
+        },
+        {
+         "path": "snapshot_id",
+         "absent": true
+        }
+       ]
+      }
+     ],
+     "severity": "medium"
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "aws_launch_configuration"
+     ],
+     "where": [
+      {
+       "path": "ebs_block_device[*].encrypted",
+       "default": false,
+       "is": false
+      }
+     ],
+     "unless": [
+      {
+       "path": "ebs_block_device[*]",
+       "absent": true
+      }
+     ]
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "aws_instance",
+      "aws_launch_configuration"
+     ],
+     "where": [
+      {
+       "path": "root_block_device",
+       "absent": true
+      },
+      {
+       "path": [
+        "launch_template",
+        "/launch_template[*].id"
+       ],
+       "absent": true
+      },
+      {
+       "none": {
+        "types": [
+         "aws_ebs_encryption_by_default"
+        ]
+       }
+      }
+     ],
+     "message": "{name} does not say that its root disk is encrypted; it is only where the account encrypts by default.",
+     "severity": "low"
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "aws_launch_template"
+     ],
+     "where": [
+      {
+       "path": "block_device_mappings[*].ebs[*]",
+       "where": [
+        {
+         "path": "encrypted",
+         "default": false,
+         "is": false
+        },
+        {
+         "path": "snapshot_id",
+         "absent": true
+        }
+       ]
+      }
+     ]
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "aws_ami"
+     ],
+     "where": [
+      {
+       "path": "ebs_block_device[*].encrypted",
+       "is": false
+      }
+     ]
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "aws_ami_copy",
+      "aws_ebs_snapshot_copy"
+     ],
+     "where": [
+      {
+       "path": "encrypted",
+       "default": false,
+       "is": false
+      }
+     ],
+     "fix": {
+      "title": "Set encrypted to true",
+      "set": "encrypted",
+      "to": "true"
+     }
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "aws_kinesis_stream"
+     ],
+     "where": [
+      {
+       "path": "encryption_type",
+       "default": "NONE",
+       "is": "NONE"
+      }
+     ]
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "aws_kinesis_firehose_delivery_stream"
+     ],
+     "where": [
+      {
+       "path": "server_side_encryption.enabled",
+       "default": false,
+       "is": false
+      },
+      {
+       "path": "kinesis_source_configuration[*]",
+       "absent": true
+      }
+     ],
+     "severity": "medium"
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "aws_sqs_queue"
+     ],
+     "where": [
+      {
+       "path": "sqs_managed_sse_enabled",
+       "is": false
+      },
+      {
+       "path": "kms_master_key_id",
+       "default": "",
+       "is": ""
+      }
+     ]
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "aws_sqs_queue"
+     ],
+     "where": [
+      {
+       "path": "sqs_managed_sse_enabled",
+       "absent": true
+      },
+      {
+       "path": "kms_master_key_id",
+       "default": "",
+       "is": ""
+      }
+     ],
+     "message": "{name} names no key: it has the encryption that SQS gives by default.",
+     "severity": "low"
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "aws_sns_topic"
+     ],
+     "where": [
+      {
+       "path": "kms_master_key_id",
+       "default": "",
+       "is": ""
+      }
+     ],
+     "severity": "medium"
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "aws_workspaces_workspace"
+     ],
+     "where": [
+      {
+       "path": "root_volume_encryption_enabled",
+       "default": false,
+       "is": false
+      }
+     ],
+     "severity": "medium"
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "aws_workspaces_workspace"
+     ],
+     "where": [
+      {
+       "path": "user_volume_encryption_enabled",
+       "default": false,
+       "is": false
+      }
+     ],
+     "severity": "medium"
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "aws_athena_database"
+     ],
+     "where": [
+      {
+       "path": "encryption_configuration[*]",
+       "absent": true
+      }
+     ],
+     "severity": "medium"
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "aws_athena_workgroup"
+     ],
+     "where": [
+      {
+       "path": "configuration[*].result_configuration[*].encryption_configuration[*]",
+       "absent": true
+      }
+     ],
+     "severity": "medium"
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "aws_glue_security_configuration"
+     ],
+     "where": [
+      {
+       "path": "encryption_configuration[*].s3_encryption[*].s3_encryption_mode",
+       "is": "DISABLED"
+      }
+     ],
+     "severity": "medium"
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "aws_glue_security_configuration"
+     ],
+     "where": [
+      {
+       "path": "encryption_configuration[*].cloudwatch_encryption[*].cloudwatch_encryption_mode",
+       "default": "DISABLED",
+       "is": "DISABLED"
+      }
+     ],
+     "severity": "medium"
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "aws_glue_security_configuration"
+     ],
+     "where": [
+      {
+       "path": "encryption_configuration[*].job_bookmarks_encryption[*].job_bookmarks_encryption_mode",
+       "default": "DISABLED",
+       "is": "DISABLED"
+      }
+     ],
+     "severity": "medium"
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "aws_glue_data_catalog_encryption_settings"
+     ],
+     "where": [
+      {
+       "path": "data_catalog_encryption_settings[*].encryption_at_rest[*].catalog_encryption_mode",
+       "default": "DISABLED",
+       "is": "DISABLED"
+      }
+     ],
+     "severity": "medium"
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "aws_glue_data_catalog_encryption_settings"
+     ],
+     "where": [
+      {
+       "path": "data_catalog_encryption_settings[*].connection_password_encryption[*].return_connection_password_encrypted",
+       "is": false
+      }
+     ],
+     "severity": "medium"
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "aws_codebuild_project"
+     ],
+     "where": [
+      {
+       "path": [
+        "artifacts[*].encryption_disabled",
+        "secondary_artifacts[*].encryption_disabled"
+       ],
+       "is": true
+      }
+     ],
+     "severity": "medium"
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "aws_codebuild_project"
+     ],
+     "where": [
+      {
+       "path": "logs_config[*].s3_logs[*].encryption_disabled",
+       "is": true
+      }
+     ],
+     "severity": "medium"
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "aws_api_gateway_method_settings"
+     ],
+     "where": [
+      {
+       "path": "settings[*].caching_enabled",
+       "is": true
+      },
+      {
+       "path": "settings[*].cache_data_encrypted",
+       "default": false,
+       "is": false
+      }
+     ],
+     "severity": "medium"
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "aws_appsync_api_cache"
+     ],
+     "where": [
+      {
+       "path": "at_rest_encryption_enabled",
+       "default": false,
+       "is": false
+      }
+     ],
+     "severity": "medium"
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "aws_dynamodb_table"
+     ],
+     "where": [
+      {
+       "path": "server_side_encryption[*].enabled",
+       "is": false
+      }
+     ],
+     "message": "{name} is encrypted with a key that AWS owns and you cannot see used.",
+     "severity": "low"
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "aws_xray_encryption_config"
+     ],
+     "where": [
+      {
+       "path": "type",
+       "is": "NONE"
+      }
+     ],
+     "severity": "low"
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "aws_emr_security_configuration"
+     ],
+     "where": [
+      {
+       "path": "configuration.EncryptionConfiguration.EnableAtRestEncryption",
+       "is": false
+      }
+     ]
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "aws_sagemaker_endpoint_configuration"
+     ],
+     "where": [
+      {
+       "path": "kms_key_arn",
+       "absent": true
+      }
+     ],
+     "message": "{name} names no key for the disks of its machines.",
+     "severity": "low"
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "aws_imagebuilder_image_recipe"
+     ],
+     "where": [
+      {
+       "path": "block_device_mapping[*].ebs[*].encrypted",
+       "default": false,
+       "is": false
+      }
+     ],
+     "unless": [
+      {
+       "path": "block_device_mapping[*].ebs[*]",
+       "absent": true
+      }
+     ],
+     "severity": "medium"
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "aws_storagegateway_nfs_file_share",
+      "aws_storagegateway_smb_file_share"
+     ],
+     "where": [
+      {
+       "path": "kms_encrypted",
+       "default": false,
+       "is": false
+      }
+     ],
+     "severity": "low",
+     "fix": {
+      "title": "Set kms_encrypted to true",
+      "set": "kms_encrypted",
+      "to": "true"
+     }
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "aws_s3_bucket"
+     ],
+     "where": [
+      {
+       "path": "server_side_encryption_configuration",
+       "absent": true
+      },
+      {
+       "none": {
+        "types": [
+         "aws_s3_bucket_server_side_encryption_configuration"
+        ],
+        "link": [
+         {
+          "other": "bucket",
+          "own": "bucket",
+          "by": "reference"
+         }
+        ]
+       }
+      }
+     ],
+     "message": "{name} sets no encryption: it has the one that S3 gives to each bucket since 2023, with keys of S3.",
+     "severity": "low",
+     "confidence": "medium"
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "azurerm_managed_disk",
+      "azurerm_snapshot"
+     ],
+     "where": [
+      {
+       "path": "encryption_settings[*].enabled",
+       "is": false
+      }
+     ]
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "azurerm_linux_virtual_machine",
+      "azurerm_windows_virtual_machine",
+      "azurerm_linux_virtual_machine_scale_set",
+      "azurerm_windows_virtual_machine_scale_set"
+     ],
+     "where": [
+      {
+       "path": "encryption_at_host_enabled",
+       "default": false,
+       "is": false
+      }
+     ],
+     "message": "{name} does not encrypt caches and temporary disks on the host.",
+     "severity": "low",
+     "fix": {
+      "title": "Set encryption_at_host_enabled to true",
+      "set": "encryption_at_host_enabled",
+      "to": "true"
+     }
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "azurerm_data_lake_store"
+     ],
+     "where": [
+      {
+       "path": "encryption_state",
+       "is": "Disabled"
+      }
+     ]
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "azurerm_automation_variable_string",
+      "azurerm_automation_variable_int",
+      "azurerm_automation_variable_bool",
+      "azurerm_automation_variable_datetime"
+     ],
+     "where": [
+      {
+       "path": "encrypted",
+       "default": false,
+       "is": false
+      }
+     ],
+     "severity": "medium",
+     "fix": {
+      "title": "Set encrypted to true",
+      "set": "encrypted",
+      "to": "true"
+     }
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "azurerm_kusto_cluster"
+     ],
+     "where": [
+      {
+       "path": "disk_encryption_enabled",
+       "default": false,
+       "is": false
+      }
+     ],
+     "severity": "medium"
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "azurerm_kusto_cluster"
+     ],
+     "where": [
+      {
+       "path": "double_encryption_enabled",
+       "default": false,
+       "is": false
+      }
+     ],
+     "severity": "info"
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "azurerm_mysql_server",
+      "azurerm_postgresql_server"
+     ],
+     "where": [
+      {
+       "path": "infrastructure_encryption_enabled",
+       "default": false,
+       "is": false
+      }
+     ],
+     "message": "{name} encrypts its data once, not a second time in the infrastructure.",
+     "severity": "low",
+     "fix": {
+      "title": "Set infrastructure_encryption_enabled to true",
+      "set": "infrastructure_encryption_enabled",
+      "to": "true"
+     }
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "azurerm_mssql_database",
+      "azurerm_sql_database"
+     ],
+     "where": [
+      {
+       "path": "transparent_data_encryption_enabled",
+       "is": false
+      }
+     ]
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "azurerm_service_fabric_cluster"
+     ],
+     "where": [
+      {
+       "path": "fabric_settings[*].parameters.ClusterProtectionLevel",
+       "is": [
+        "None",
+        "Sign"
+       ]
+      }
+     ],
+     "severity": "medium"
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "google_container_cluster"
+     ],
+     "where": [
+      {
+       "path": "database_encryption[*].state",
+       "default": "DECRYPTED",
+       "is": "DECRYPTED"
+      }
+     ],
+     "message": "{name} keeps its Kubernetes secrets without a key of their own.",
+     "severity": "low"
+    }
+   ],
+   "languages": [
+    "terraform"
+   ]
+  },
+  {
+   "id": "system-namespace",
+   "title": "System namespace used",
+   "category": "security",
+   "severity": "low",
+   "confidence": "medium",
+   "cwe": [
+    668
+   ],
+   "owasp": [
+    "A05:2021"
+   ],
+   "tags": [
+    "isolation",
+    "KSV-0037"
+   ],
+   "message": "`{name}` runs in `{value}`, beside the cluster's own services.",
+   "why": "Whoever may read secrets or start pods in `kube-system` has the cluster. What is yours does not belong there: its roles and accounts would reach the cluster's.",
+   "fix": "Give the application a namespace of its own.",
+   "references": [
+    "https://kubernetes.io/docs/concepts/security/rbac-good-practices/"
+   ],
+   "match": [
+    {
+     "format": "kubernetes",
+     "resource": [
+      "workload"
+     ],
+     "where": [
+      {
+       "path": "metadata.namespace",
+       "is": [
+        "kube-system",
+        "kube-public",
+        "kube-node-lease"
+       ]
+      }
+     ],
+     "unless": [
+      {
+       "any": [
+        {
+         "path": "metadata.labels{~^(?:tier|component|k8s-app|addonmanager\\.kubernetes\\.io/mode)$}",
+         "present": true
+        },
+        {
+         "path": "spec.template.metadata.labels{~^(?:tier|component|k8s-app)$}",
+         "present": true
+        }
+       ]
+      }
+     ]
+    }
+   ],
+   "languages": [
+    "yaml"
+   ]
+  },
+  {
+   "id": "transit-not-encrypted",
+   "title": "Traffic without encryption",
+   "category": "security",
+   "severity": "high",
+   "confidence": "high",
+   "cwe": [
+    319
+   ],
+   "owasp": [
+    "A02:2021"
+   ],
+   "tags": [
+    "terraform",
+    "aws",
+    "azure",
+    "gcp",
+    "encryption",
+    "AVD-AWS-0043",
+    "AVD-AWS-0046",
+    "AVD-AWS-0073",
+    "AVD-AWS-0179",
+    "AVD-AZU-0008",
+    "CKV_AWS_6",
+    "CKV_AWS_30",
+    "CKV_AWS_31",
+    "CKV_AWS_83",
+    "CKV_AWS_81",
+    "CKV_AWS_97",
+    "CKV_AZURE_3",
+    "CKV_AZURE_14",
+    "CKV_AZURE_28",
+    "CKV_AZURE_29",
+    "CKV_AZURE_91",
+    "CKV_GCP_6",
+    "CKV_GCP_95"
+   ],
+   "message": "{name} lets clients talk to it without encryption.",
+   "why": "Who sits on the way reads and changes plain traffic: passwords, sessions, records. Inside of a cloud network the way is longer than it looks, over peerings, mirrors and other tenants' faults.",
+   "fix": "Ask for TLS, and refuse what comes without it.",
+   "references": [
+    "https://docs.aws.amazon.com/wellarchitected/latest/security-pillar/protecting-data-in-transit.html",
+    "https://learn.microsoft.com/azure/security/fundamentals/encryption-overview"
+   ],
+   "match": [
+    {
+     "format": "terraform",
+     "resource": [
+      "aws_elasticache_replication_group"
+     ],
+     "where": [
+      {
+       "path": "transit_encryption_enabled",
+       "default": false,
+       "is": false
+      }
+     ],
+     "fix": {
+      "title": "Set transit_encryption_enabled to true",
+      "set": "transit_encryption_enabled",
+      "to": "true"
+     }
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "aws_opensearch_domain",
+      "aws_elasticsearch_domain"
+     ],
+     "where": [
+      {
+       "path": "node_to_node_encryption.enabled",
+       "default": false,
+       "is": false
+      }
+     ],
+     "severity": "medium"
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "aws_opensearch_domain",
+      "aws_elasticsearch_domain"
+     ],
+     "where": [
+      {
+       "path": "domain_endpoint_options[*].enforce_https",
+       "default": false,
+       "is": false
+      }
+     ]
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "aws_msk_cluster"
+     ],
+     "where": [
+      {
+       "path": "encryption_info[*].encryption_in_transit[*].client_broker",
+       "is": [
+        "PLAINTEXT",
+        "TLS_PLAINTEXT"
+       ]
+      }
+     ]
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "aws_msk_cluster"
+     ],
+     "where": [
+      {
+       "path": "encryption_info[*].encryption_in_transit[*].in_cluster",
+       "is": false
+      }
+     ]
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "aws_ecs_task_definition"
+     ],
+     "where": [
+      {
+       "path": "volume[*].efs_volume_configuration[*]",
+       "where": [
+        {
+         "path": "transit_encryption",
+         "default": "DISABLED",
+         "is": "DISABLED"
+        }
+       ]
+      }
+     ]
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "aws_dax_cluster"
+     ],
+     "where": [
+      {
+       "path": "cluster_endpoint_encryption_type",
+       "default": "NONE",
+       "is": "NONE"
+      }
+     ],
+     "severity": "medium"
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "aws_appsync_api_cache"
+     ],
+     "where": [
+      {
+       "path": "transit_encryption_enabled",
+       "default": false,
+       "is": false
+      }
+     ],
+     "severity": "medium"
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "aws_emr_security_configuration"
+     ],
+     "where": [
+      {
+       "path": "configuration.EncryptionConfiguration.EnableInTransitEncryption",
+       "is": false
+      }
+     ]
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "aws_redshift_parameter_group"
+     ],
+     "where": [
+      {
+       "path": "parameter[*]",
+       "where": [
+        {
+         "path": "name",
+         "is": "require_ssl"
+        },
+        {
+         "path": "value",
+         "is": [
+          false,
+          "0"
+         ]
+        }
+       ]
+      }
+     ]
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "aws_redshift_parameter_group"
+     ],
+     "where": [
+      {
+       "not": {
+        "path": "parameter[*].name",
+        "is": "require_ssl"
+       }
+      }
+     ],
+     "severity": "medium"
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "aws_db_parameter_group",
+      "aws_rds_cluster_parameter_group"
+     ],
+     "where": [
+      {
+       "path": "parameter[*]",
+       "where": [
+        {
+         "path": "name",
+         "is": [
+          "rds.force_ssl",
+          "require_secure_transport"
+         ]
+        },
+        {
+         "path": "value",
+         "is": [
+          "0",
+          "OFF",
+          false
+         ]
+        }
+       ]
+      }
+     ]
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "aws_docdb_cluster_parameter_group"
+     ],
+     "where": [
+      {
+       "path": "parameter[*]",
+       "where": [
+        {
+         "path": "name",
+         "is": "tls"
+        },
+        {
+         "path": "value",
+         "is": "disabled"
+        }
+       ]
+      }
+     ]
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "aws_memorydb_cluster"
+     ],
+     "where": [
+      {
+       "path": "tls_enabled",
+       "is": false
+      }
+     ],
+     "fix": {
+      "title": "Set tls_enabled to true",
+      "set": "tls_enabled",
+      "to": "true"
+     }
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "aws_transfer_server"
+     ],
+     "where": [
+      {
+       "path": "protocols[*]",
+       "is": "FTP"
+      }
+     ]
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "aws_dms_endpoint"
+     ],
+     "where": [
+      {
+       "path": "ssl_mode",
+       "default": "none",
+       "is": "none"
+      }
+     ],
+     "unless": [
+      {
+       "path": "engine_name",
+       "is": [
+        "s3",
+        "kinesis",
+        "dynamodb",
+        "redshift",
+        "opensearch",
+        "elasticsearch",
+        "kafka",
+        "neptune"
+       ]
+      }
+     ],
+     "severity": "low"
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "aws_sagemaker_data_quality_job_definition"
+     ],
+     "where": [
+      {
+       "path": "network_config.enable_inter_container_traffic_encryption",
+       "default": false,
+       "is": false
+      }
+     ],
+     "severity": "low"
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "azurerm_storage_account"
+     ],
+     "where": [
+      {
+       "path": [
+        "https_traffic_only_enabled",
+        "enable_https_traffic_only"
+       ],
+       "is": false
+      }
+     ]
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "azurerm_postgresql_server",
+      "azurerm_mysql_server",
+      "azurerm_mariadb_server"
+     ],
+     "where": [
+      {
+       "path": "ssl_enforcement_enabled",
+       "default": false,
+       "is": false
+      }
+     ],
+     "fix": {
+      "title": "Set ssl_enforcement_enabled to true",
+      "set": "ssl_enforcement_enabled",
+      "to": "true"
+     }
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "azurerm_redis_cache"
+     ],
+     "where": [
+      {
+       "path": [
+        "non_ssl_port_enabled",
+        "enable_non_ssl_port"
+       ],
+       "is": true
+      }
+     ]
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "azurerm_app_service",
+      "azurerm_function_app",
+      "azurerm_linux_web_app",
+      "azurerm_windows_web_app",
+      "azurerm_linux_function_app",
+      "azurerm_windows_function_app",
+      "azurerm_linux_web_app_slot",
+      "azurerm_windows_web_app_slot",
+      "azurerm_logic_app_standard",
+      "azurerm_app_service_slot",
+      "azurerm_function_app_slot"
+     ],
+     "where": [
+      {
+       "path": "https_only",
+       "default": false,
+       "is": false
+      }
+     ],
+     "severity": "medium",
+     "fix": {
+      "title": "Set https_only to true",
+      "set": "https_only",
+      "to": "true"
+     }
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "azurerm_postgresql_flexible_server_configuration",
+      "azurerm_mysql_flexible_server_configuration"
+     ],
+     "where": [
+      {
+       "path": "name",
+       "is": "require_secure_transport"
+      },
+      {
+       "path": "value",
+       "is": "off"
+      }
+     ]
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "azurerm_cdn_endpoint"
+     ],
+     "where": [
+      {
+       "path": "is_http_allowed",
+       "default": true,
+       "is": true
+      }
+     ],
+     "severity": "medium",
+     "fix": {
+      "title": "Set is_http_allowed to false",
+      "set": "is_http_allowed",
+      "to": "false"
+     }
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "azurerm_api_management_api"
+     ],
+     "where": [
+      {
+       "path": "protocols[*]",
+       "is": "http"
+      }
+     ],
+     "severity": "medium"
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "azurerm_frontdoor"
+     ],
+     "where": [
+      {
+       "path": "routing_rule[*].accepted_protocols[*]",
+       "is": "Http"
+      }
+     ],
+     "unless": [
+      {
+       "path": "routing_rule[*].redirect_configuration[*]",
+       "present": true
+      }
+     ],
+     "severity": "medium"
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "azurerm_application_gateway"
+     ],
+     "where": [
+      {
+       "path": "http_listener[*].protocol",
+       "is": "Http"
+      },
+      {
+       "path": "redirect_configuration[*]",
+       "absent": true
+      }
+     ],
+     "severity": "medium"
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "azurerm_spring_cloud_app"
+     ],
+     "where": [
+      {
+       "path": "https_only",
+       "default": false,
+       "is": false
+      }
+     ],
+     "severity": "medium"
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "google_sql_database_instance"
+     ],
+     "where": [
+      {
+       "path": "settings[*].ip_configuration[*]",
+       "where": [
+        {
+         "path": "require_ssl",
+         "default": false,
+         "is": false
+        },
+        {
+         "path": "ssl_mode",
+         "absent": true
+        }
+       ]
+      }
+     ],
+     "severity": "medium"
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "google_sql_database_instance"
+     ],
+     "where": [
+      {
+       "path": "settings[*].ip_configuration[*]",
+       "absent": true
+      },
+      {
+       "path": "master_instance_name",
+       "absent": true
+      }
+     ],
+     "severity": "medium"
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "google_sql_database_instance"
+     ],
+     "where": [
+      {
+       "path": "settings[*].ip_configuration[*].ssl_mode",
+       "is": [
+        "ALLOW_UNENCRYPTED_AND_ENCRYPTED",
+        "SSL_MODE_UNSPECIFIED"
+       ]
+      }
+     ]
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "google_redis_instance"
+     ],
+     "where": [
+      {
+       "path": "transit_encryption_mode",
+       "default": "DISABLED",
+       "is": "DISABLED"
+      }
+     ],
+     "severity": "medium"
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "google_compute_backend_service",
+      "google_compute_region_backend_service"
+     ],
+     "where": [
+      {
+       "path": "protocol",
+       "is": "HTTP"
+      }
+     ],
+     "severity": "info"
+    }
+   ],
+   "languages": [
+    "terraform"
+   ]
+  },
+  {
+   "id": "unmasked-proc",
+   "title": "Unmasked /proc",
+   "category": "security",
+   "severity": "medium",
+   "confidence": "high",
+   "cwe": [
+    250,
+    668
+   ],
+   "owasp": [
+    "A05:2021"
+   ],
+   "tags": [
+    "container",
+    "isolation",
+    "KSV-0027"
+   ],
+   "message": "`{name}` sees the parts of `/proc` that the runtime hides.",
+   "why": "The runtime covers kernel memory, timers and the like in `/proc`. With `procMount: Unmasked` they can be read, and some written.",
+   "fix": "Leave `procMount` out; its default hides them.",
+   "references": [
+    "https://kubernetes.io/docs/concepts/security/pod-security-standards/"
+   ],
+   "match": [
+    {
+     "format": "kubernetes",
+     "resource": [
+      "container"
+     ],
+     "where": [
+      {
+       "path": "securityContext.procMount",
+       "matches": "^(?!Default$)"
+      }
+     ],
+     "fix": {
+      "title": "Hide what the runtime hides",
+      "replace": ".",
+      "to": "Default"
+     }
+    }
+   ],
+   "languages": [
+    "yaml"
+   ]
+  },
+  {
+   "id": "unpinned-image",
+   "title": "Image without a fixed version",
+   "category": "security",
+   "severity": "low",
+   "confidence": "high",
+   "cwe": [
+    1357,
+    829
+   ],
+   "owasp": [
+    "A08:2021"
+   ],
+   "tags": [
+    "supply-chain",
+    "images",
+    "DL3006",
+    "DL3007",
+    "DS-0001",
+    "CKV_DOCKER_7",
+    "CKV_K8S_14",
+    "KSV-0013",
+    "CIS-Docker-4.1",
+    "CIS-K8S-5.5.1"
+   ],
+   "message": "`{value}` names no version: what runs changes whenever somebody pushes.",
+   "why": "Without a tag, or with `latest`, each pull may bring another image. A build cannot be repeated, a node that restarts runs something else than its neighbour, and a taken over registry account reaches you at once.",
+   "fix": "Name the version, or better the digest: `image:1.4.2@sha256:…`.",
+   "references": [
+    "https://kubernetes.io/docs/concepts/containers/images/",
+    "https://docs.docker.com/build/building/best-practices/"
+   ],
+   "match": [
+    {
+     "format": "kubernetes",
+     "resource": [
+      "container"
+     ],
+     "where": [
+      {
+       "path": "image",
+       "matches": "^[^@]*(?::latest)$|^(?:[^/@]*/)*[^/:@]+$"
+      }
+     ]
+    },
+    {
+     "format": "dockerfile",
+     "resource": [
+      "base-stage"
+     ],
+     "where": [
+      {
+       "path": "digest",
+       "absent": true
+      },
+      {
+       "path": "tag",
+       "default": "latest",
+       "is": "latest"
+      },
+      {
+       "path": "name",
+       "matches": "^(?!scratch$)"
+      }
+     ],
+     "at": "image"
+    },
+    {
+     "format": "compose",
+     "resource": [
+      "service"
+     ],
+     "where": [
+      {
+       "path": "imageDigest",
+       "absent": true
+      },
+      {
+       "path": "imageTag",
+       "default": "latest",
+       "is": "latest"
+      },
+      {
+       "path": "image",
+       "matches": "."
+      },
+      {
+       "path": "build",
+       "absent": true
+      }
+     ],
+     "at": "image"
+    }
+   ],
+   "languages": [
+    "yaml",
+    "dockerfile"
+   ]
+  },
+  {
+   "id": "unrestricted-egress",
+   "title": "Traffic out to the whole internet",
+   "category": "security",
+   "severity": "low",
+   "confidence": "medium",
+   "cwe": [
+    284
+   ],
+   "owasp": [
+    "A05:2021"
+   ],
+   "tags": [
+    "terraform",
+    "aws",
+    "azure",
+    "gcp",
+    "network",
+    "AVD-AWS-0104",
+    "AVD-AZU-0051",
+    "AVD-GCP-0035",
+    "CKV_AWS_382"
+   ],
+   "message": "{name} lets everything out to the whole internet.",
+   "why": "Who has broken in loads tools and sends data out. A machine that may only reach what it needs gives them neither.",
+   "fix": "Allow the addresses, prefix lists or endpoints that the machine needs; send the rest through a proxy that logs.",
+   "references": [
+    "https://docs.aws.amazon.com/vpc/latest/userguide/security-group-rules.html"
+   ],
+   "match": [
+    {
+     "format": "terraform",
+     "resource": [
+      "firewall-egress"
+     ],
+     "where": [
+      {
+       "path": "peers[*]",
+       "matches": "^(?:0\\.0\\.0\\.0/0|::/0|0000:0000:0000:0000:0000:0000:0000:0000/0|\\*|any|internet|0\\.0\\.0\\.0|<nw>/0|/0)$"
+      },
+      {
+       "path": "ports[*]",
+       "where": [
+        {
+         "path": "from",
+         "below": 2
+        },
+        {
+         "path": "to",
+         "above": 65534
+        }
+       ]
+      }
+     ]
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "firewall-egress"
+     ],
+     "where": [
+      {
+       "path": "peers[*]",
+       "matches": "^(?:0\\.0\\.0\\.0/0|::/0|0000:0000:0000:0000:0000:0000:0000:0000/0|\\*|any|internet|0\\.0\\.0\\.0|<nw>/0|/0)$"
+      },
+      {
+       "path": "ports[*]",
+       "where": [
+        {
+         "path": "to",
+         "below": 65535
+        }
+       ]
+      }
+     ],
+     "message": "{name} lets traffic out to the whole internet on this port.",
+     "severity": "info"
+    }
+   ],
+   "languages": [
+    "terraform"
+   ]
+  },
+  {
+   "id": "unrestricted-ingress",
+   "title": "Firewall open to the whole internet",
+   "category": "security",
+   "severity": "high",
+   "confidence": "high",
+   "cwe": [
+    284,
+    668
+   ],
+   "owasp": [
+    "A01:2021",
+    "A05:2021"
+   ],
+   "tags": [
+    "terraform",
+    "aws",
+    "azure",
+    "gcp",
+    "network",
+    "AVD-AWS-0105",
+    "AVD-AWS-0107",
+    "AVD-AZU-0047",
+    "AVD-GCP-0027",
+    "CKV_AWS_24",
+    "CKV_AWS_25",
+    "CKV_AWS_277",
+    "CKV_AZURE_9",
+    "CKV_AZURE_10",
+    "CKV_GCP_2",
+    "CKV_GCP_3",
+    "CIS-5.2"
+   ],
+   "message": "{name} lets the whole internet in, on a port that is not for the public.",
+   "why": "Scanners try every address on the internet for open administration and database ports within minutes, with lists of passwords and fresh exploits. The firewall is what keeps an unpatched service from being a break-in.",
+   "fix": "Name the networks that need the port (an office, a VPN, a load balancer's security group), or reach machines through a session manager or bastion.",
+   "references": [
+    "https://docs.aws.amazon.com/vpc/latest/userguide/vpc-security-groups.html",
+    "https://learn.microsoft.com/azure/virtual-network/network-security-groups-overview",
+    "https://cloud.google.com/firewall/docs/firewalls"
+   ],
+   "match": [
+    {
+     "format": "terraform",
+     "resource": [
+      "firewall-ingress"
+     ],
+     "where": [
+      {
+       "path": "peers[*]",
+       "matches": "^(?:0\\.0\\.0\\.0/0|::/0|0000:0000:0000:0000:0000:0000:0000:0000/0|\\*|any|internet|0\\.0\\.0\\.0|<nw>/0|/0)$"
+      },
+      {
+       "any": [
+        {
+         "path": "ports[*]",
+         "where": [
+          {
+           "path": "from",
+           "below": 23
+          },
+          {
+           "path": "to",
+           "above": 21
+          }
+         ]
+        },
+        {
+         "path": "ports[*]",
+         "where": [
+          {
+           "path": "from",
+           "below": 3390
+          },
+          {
+           "path": "to",
+           "above": 3388
+          }
+         ]
+        }
+       ]
+      }
+     ]
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "firewall-ingress"
+     ],
+     "where": [
+      {
+       "path": "peers[*]",
+       "matches": "^(?:0\\.0\\.0\\.0/0|::/0|0000:0000:0000:0000:0000:0000:0000:0000/0|\\*|any|internet|0\\.0\\.0\\.0|<nw>/0|/0)$"
+      },
+      {
+       "any": [
+        {
+         "path": "ports[*]",
+         "where": [
+          {
+           "path": "from",
+           "below": 24
+          },
+          {
+           "path": "to",
+           "above": 22
+          }
+         ]
+        },
+        {
+         "path": "ports[*]",
+         "where": [
+          {
+           "path": "from",
+           "below": 26
+          },
+          {
+           "path": "to",
+           "above": 24
+          }
+         ]
+        },
+        {
+         "path": "ports[*]",
+         "where": [
+          {
+           "path": "from",
+           "below": 111
+          },
+          {
+           "path": "to",
+           "above": 109
+          }
+         ]
+        },
+        {
+         "path": "ports[*]",
+         "where": [
+          {
+           "path": "from",
+           "below": 136
+          },
+          {
+           "path": "to",
+           "above": 134
+          }
+         ]
+        },
+        {
+         "path": "ports[*]",
+         "where": [
+          {
+           "path": "from",
+           "below": 140
+          },
+          {
+           "path": "to",
+           "above": 138
+          }
+         ]
+        },
+        {
+         "path": "ports[*]",
+         "where": [
+          {
+           "path": "from",
+           "below": 390
+          },
+          {
+           "path": "to",
+           "above": 388
+          }
+         ]
+        },
+        {
+         "path": "ports[*]",
+         "where": [
+          {
+           "path": "from",
+           "below": 446
+          },
+          {
+           "path": "to",
+           "above": 444
+          }
+         ]
+        },
+        {
+         "path": "ports[*]",
+         "where": [
+          {
+           "path": "from",
+           "below": 874
+          },
+          {
+           "path": "to",
+           "above": 872
+          }
+         ]
+        },
+        {
+         "path": "ports[*]",
+         "where": [
+          {
+           "path": "from",
+           "below": 1434
+          },
+          {
+           "path": "to",
+           "above": 1432
+          }
+         ]
+        },
+        {
+         "path": "ports[*]",
+         "where": [
+          {
+           "path": "from",
+           "below": 1522
+          },
+          {
+           "path": "to",
+           "above": 1520
+          }
+         ]
+        },
+        {
+         "path": "ports[*]",
+         "where": [
+          {
+           "path": "from",
+           "below": 2050
+          },
+          {
+           "path": "to",
+           "above": 2048
+          }
+         ]
+        },
+        {
+         "path": "ports[*]",
+         "where": [
+          {
+           "path": "from",
+           "below": 2376
+          },
+          {
+           "path": "to",
+           "above": 2374
+          }
+         ]
+        },
+        {
+         "path": "ports[*]",
+         "where": [
+          {
+           "path": "from",
+           "below": 2380
+          },
+          {
+           "path": "to",
+           "above": 2378
+          }
+         ]
+        },
+        {
+         "path": "ports[*]",
+         "where": [
+          {
+           "path": "from",
+           "below": 3307
+          },
+          {
+           "path": "to",
+           "above": 3305
+          }
+         ]
+        },
+        {
+         "path": "ports[*]",
+         "where": [
+          {
+           "path": "from",
+           "below": 5433
+          },
+          {
+           "path": "to",
+           "above": 5431
+          }
+         ]
+        },
+        {
+         "path": "ports[*]",
+         "where": [
+          {
+           "path": "from",
+           "below": 5602
+          },
+          {
+           "path": "to",
+           "above": 5600
+          }
+         ]
+        },
+        {
+         "path": "ports[*]",
+         "where": [
+          {
+           "path": "from",
+           "below": 5901
+          },
+          {
+           "path": "to",
+           "above": 5899
+          }
+         ]
+        },
+        {
+         "path": "ports[*]",
+         "where": [
+          {
+           "path": "from",
+           "below": 5985
+          },
+          {
+           "path": "to",
+           "above": 5983
+          }
+         ]
+        },
+        {
+         "path": "ports[*]",
+         "where": [
+          {
+           "path": "from",
+           "below": 5986
+          },
+          {
+           "path": "to",
+           "above": 5984
+          }
+         ]
+        },
+        {
+         "path": "ports[*]",
+         "where": [
+          {
+           "path": "from",
+           "below": 6380
+          },
+          {
+           "path": "to",
+           "above": 6378
+          }
+         ]
+        },
+        {
+         "path": "ports[*]",
+         "where": [
+          {
+           "path": "from",
+           "below": 8021
+          },
+          {
+           "path": "to",
+           "above": 8019
+          }
+         ]
+        },
+        {
+         "path": "ports[*]",
+         "where": [
+          {
+           "path": "from",
+           "below": 8889
+          },
+          {
+           "path": "to",
+           "above": 8887
+          }
+         ]
+        },
+        {
+         "path": "ports[*]",
+         "where": [
+          {
+           "path": "from",
+           "below": 9043
+          },
+          {
+           "path": "to",
+           "above": 9041
+          }
+         ]
+        },
+        {
+         "path": "ports[*]",
+         "where": [
+          {
+           "path": "from",
+           "below": 9091
+          },
+          {
+           "path": "to",
+           "above": 9089
+          }
+         ]
+        },
+        {
+         "path": "ports[*]",
+         "where": [
+          {
+           "path": "from",
+           "below": 9201
+          },
+          {
+           "path": "to",
+           "above": 9199
+          }
+         ]
+        },
+        {
+         "path": "ports[*]",
+         "where": [
+          {
+           "path": "from",
+           "below": 9301
+          },
+          {
+           "path": "to",
+           "above": 9299
+          }
+         ]
+        },
+        {
+         "path": "ports[*]",
+         "where": [
+          {
+           "path": "from",
+           "below": 10251
+          },
+          {
+           "path": "to",
+           "above": 10249
+          }
+         ]
+        },
+        {
+         "path": "ports[*]",
+         "where": [
+          {
+           "path": "from",
+           "below": 11212
+          },
+          {
+           "path": "to",
+           "above": 11210
+          }
+         ]
+        },
+        {
+         "path": "ports[*]",
+         "where": [
+          {
+           "path": "from",
+           "below": 27018
+          },
+          {
+           "path": "to",
+           "above": 27016
+          }
+         ]
+        },
+        {
+         "path": "ports[*]",
+         "where": [
+          {
+           "path": "from",
+           "below": 50071
+          },
+          {
+           "path": "to",
+           "above": 50069
+          }
+         ]
+        }
+       ]
+      }
+     ],
+     "message": "{name} lets the whole internet reach a database or an internal service."
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "firewall-ingress"
+     ],
+     "where": [
+      {
+       "path": "peers[*]",
+       "matches": "^(?:0\\.0\\.0\\.0/0|::/0|0000:0000:0000:0000:0000:0000:0000:0000/0|\\*|any|internet|0\\.0\\.0\\.0|<nw>/0|/0)$"
+      },
+      {
+       "path": "ports[*]",
+       "where": [
+        {
+         "not": {
+          "any": [
+           {
+            "all": [
+             {
+              "path": "from",
+              "is": 80
+             },
+             {
+              "path": "to",
+              "is": 80
+             }
+            ]
+           },
+           {
+            "all": [
+             {
+              "path": "from",
+              "is": 443
+             },
+             {
+              "path": "to",
+              "is": 443
+             }
+            ]
+           }
+          ]
+         }
+        }
+       ]
+      }
+     ],
+     "message": "{name} lets the whole internet in; a public service is usually reached on port 443 of a load balancer.",
+     "severity": "medium"
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "firewall-ingress"
+     ],
+     "where": [
+      {
+       "path": "peers[*]",
+       "matches": "^(?:0\\.0\\.0\\.0/0|::/0|0000:0000:0000:0000:0000:0000:0000:0000/0|\\*|any|internet|0\\.0\\.0\\.0|<nw>/0|/0)$"
+      },
+      {
+       "path": "ports[*]",
+       "where": [
+        {
+         "path": "from",
+         "is": 80
+        },
+        {
+         "path": "to",
+         "is": 80
+        }
+       ]
+      }
+     ],
+     "message": "{name} lets the whole internet in on port 80, where nothing is encrypted.",
+     "severity": "low"
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "acl-ingress"
+     ],
+     "where": [
+      {
+       "path": "peers[*]",
+       "matches": "^(?:0\\.0\\.0\\.0/0|::/0|0000:0000:0000:0000:0000:0000:0000:0000/0|\\*|any|internet|0\\.0\\.0\\.0|<nw>/0|/0)$"
+      },
+      {
+       "any": [
+        {
+         "path": "ports[*]",
+         "where": [
+          {
+           "path": "from",
+           "below": 23
+          },
+          {
+           "path": "to",
+           "above": 21
+          }
+         ]
+        },
+        {
+         "path": "ports[*]",
+         "where": [
+          {
+           "path": "from",
+           "below": 3390
+          },
+          {
+           "path": "to",
+           "above": 3388
+          }
+         ]
+        }
+       ]
+      }
+     ],
+     "message": "{name} lets the whole internet in, administration ports included.",
+     "severity": "medium"
+    }
+   ],
+   "languages": [
+    "terraform"
+   ]
+  },
+  {
+   "id": "unsafe-sysctl",
+   "title": "Kernel setting changed",
+   "category": "security",
+   "severity": "medium",
+   "confidence": "high",
+   "cwe": [
+    250
+   ],
+   "owasp": [
+    "A05:2021"
+   ],
+   "tags": [
+    "container",
+    "isolation",
+    "KSV-0026",
+    "CIS-Docker-5.30"
+   ],
+   "message": "`{name}` sets `{value}`, which reaches beyond its own pod.",
+   "why": "Only a handful of kernel settings are kept apart for each pod. Others change the whole node: they can exhaust it, or weaken its network.",
+   "fix": "Keep to the safe ones: `kernel.shm_rmid_forced`, `net.ipv4.ip_local_port_range`, `net.ipv4.ip_unprivileged_port_start`, `net.ipv4.tcp_syncookies`, `net.ipv4.ping_group_range`.",
+   "references": [
+    "https://kubernetes.io/docs/concepts/security/pod-security-standards/",
+    "https://kubernetes.io/docs/tasks/administer-cluster/sysctl-cluster/"
+   ],
+   "match": [
+    {
+     "format": "kubernetes",
+     "resource": [
+      "pod"
+     ],
+     "each": "securityContext.sysctls[*].name",
+     "where": [
+      {
+       "not": {
+        "is": [
+         "kernel.shm_rmid_forced",
+         "net.ipv4.ip_local_port_range",
+         "net.ipv4.ip_unprivileged_port_start",
+         "net.ipv4.tcp_syncookies",
+         "net.ipv4.ping_group_range",
+         "net.ipv4.ip_local_reserved_ports",
+         "net.ipv4.tcp_keepalive_time",
+         "net.ipv4.tcp_fin_timeout",
+         "net.ipv4.tcp_keepalive_intvl",
+         "net.ipv4.tcp_keepalive_probes"
+        ]
+       }
+      }
+     ]
+    }
+   ],
+   "languages": [
+    "yaml"
+   ]
+  },
+  {
+   "id": "volume-type",
+   "title": "Volume of a restricted kind",
+   "category": "security",
+   "severity": "low",
+   "confidence": "medium",
+   "cwe": [
+    668
+   ],
+   "owasp": [
+    "A05:2021"
+   ],
+   "tags": [
+    "container",
+    "KSV-0028"
+   ],
+   "message": "`{name}` mounts a `{key}` volume itself.",
+   "why": "The restricted Pod Security Standard admits volumes that the cluster hands out alone. A network disk in the pod's own words bypasses claims, quotas and whoever decides about storage.",
+   "fix": "Use a PersistentVolumeClaim.",
+   "references": [
+    "https://kubernetes.io/docs/concepts/security/pod-security-standards/"
+   ],
+   "match": [
+    {
+     "format": "kubernetes",
+     "resource": [
+      "pod"
+     ],
+     "each": "volumes[*]{~^(?:gcePersistentDisk|awsElasticBlockStore|gitRepo|nfs|iscsi|glusterfs|rbd|flexVolume|cinder|cephfs|flocker|fc|azureFile|azureDisk|vsphereVolume|quobyte|portworxVolume|scaleIO|storageos)$}",
+     "where": [
+      {
+       "present": true
+      }
+     ]
+    }
+   ],
+   "languages": [
+    "yaml"
+   ]
+  },
+  {
+   "id": "weak-password-policy",
+   "title": "Password policy below the benchmark",
+   "category": "security",
+   "severity": "medium",
+   "confidence": "high",
+   "cwe": [
+    521
+   ],
+   "owasp": [
+    "A07:2021"
+   ],
+   "tags": [
+    "terraform",
+    "aws",
+    "iam",
+    "AVD-AWS-0056",
+    "AVD-AWS-0058",
+    "AVD-AWS-0059",
+    "AVD-AWS-0060",
+    "AVD-AWS-0061",
+    "AVD-AWS-0062",
+    "AVD- AWS-0063",
+    "CKV_AWS_9",
+    "CKV_AWS_10",
+    "CKV_AWS_11",
+    "CKV_AWS_12",
+    "CKV_AWS_13",
+    "CKV_AWS_14",
+    "CKV_AWS_15",
+    "CIS-1.8"
+   ],
+   "message": "{name} allows passwords that are easily guessed.",
+   "why": "Short passwords, and old ones used again, are found in lists that attackers try first.",
+   "fix": "Ask for at least 14 characters, and keep the last 24 from being used again.",
+   "references": [
+    "https://docs.aws.amazon.com/IAM/latest/UserGuide/id_credentials_passwords_account-policy.html"
+   ],
+   "match": [
+    {
+     "format": "terraform",
+     "resource": [
+      "aws_iam_account_password_policy"
+     ],
+     "where": [
+      {
+       "path": "minimum_password_length",
+       "default": 6,
+       "below": 14
+      }
+     ]
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "aws_iam_account_password_policy"
+     ],
+     "where": [
+      {
+       "path": "password_reuse_prevention",
+       "default": 0,
+       "below": 5
+      }
+     ],
+     "severity": "low"
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "aws_iam_account_password_policy"
+     ],
+     "where": [
+      {
+       "path": "password_reuse_prevention",
+       "below": 24
+      }
+     ],
+     "severity": "info"
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "aws_iam_account_password_policy"
+     ],
+     "where": [
+      {
+       "path": "max_password_age",
+       "default": 0,
+       "is": 0
+      }
+     ],
+     "severity": "low"
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "aws_iam_account_password_policy"
+     ],
+     "where": [
+      {
+       "path": "max_password_age",
+       "above": 90
+      }
+     ],
+     "severity": "low"
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "aws_iam_account_password_policy"
+     ],
+     "where": [
+      {
+       "path": "require_lowercase_characters",
+       "default": false,
+       "is": false
+      }
+     ],
+     "severity": "low"
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "aws_iam_account_password_policy"
+     ],
+     "where": [
+      {
+       "path": "require_uppercase_characters",
+       "default": false,
+       "is": false
+      }
+     ],
+     "severity": "low"
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "aws_iam_account_password_policy"
+     ],
+     "where": [
+      {
+       "path": "require_numbers",
+       "default": false,
+       "is": false
+      }
+     ],
+     "severity": "low"
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "aws_iam_account_password_policy"
+     ],
+     "where": [
+      {
+       "path": "require_symbols",
+       "default": false,
+       "is": false
+      }
+     ],
+     "severity": "low"
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "aws_cognito_user_pool"
+     ],
+     "where": [
+      {
+       "path": "password_policy.minimum_length",
+       "below": 8
+      }
+     ]
+    }
+   ],
+   "languages": [
+    "terraform"
+   ]
+  },
+  {
+   "id": "weak-tls-policy",
+   "title": "Old TLS version accepted",
+   "category": "security",
+   "severity": "medium",
+   "confidence": "high",
+   "cwe": [
+    326,
+    327
+   ],
+   "owasp": [
+    "A02:2021"
+   ],
+   "tags": [
+    "terraform",
+    "aws",
+    "azure",
+    "gcp",
+    "encryption",
+    "AVD-AWS-0013",
+    "AVD-AWS-0047",
+    "AVD-AWS-0126",
+    "AVD-AZU-0011",
+    "AVD-AZU-0026",
+    "AVD-GCP-0039",
+    "CKV_AWS_103",
+    "CKV_AWS_174",
+    "CKV_AWS_206",
+    "CKV_AWS_228",
+    "CKV_AZURE_15",
+    "CKV_AZURE_44",
+    "CKV_AZURE_52",
+    "CKV_AZURE_54",
+    "CKV_AZURE_147",
+    "CKV_AZURE_148",
+    "CKV_AZURE_154",
+    "CKV_GCP_4"
+   ],
+   "message": "{name} accepts versions of TLS that are known to be weak.",
+   "why": "TLS 1.0 and 1.1 rest on broken hashes and ciphers, and were withdrawn in 2021 (RFC 8996). An attacker on the way can talk both sides down to them.",
+   "fix": "Ask for TLS 1.2 at least.",
+   "references": [
+    "https://www.rfc-editor.org/rfc/rfc8996",
+    "https://docs.aws.amazon.com/elasticloadbalancing/latest/application/describe-ssl-policies.html"
+   ],
+   "match": [
+    {
+     "format": "terraform",
+     "resource": [
+      "aws_lb_listener",
+      "aws_alb_listener"
+     ],
+     "where": [
+      {
+       "path": "ssl_policy",
+       "matches": "^ELBSecurityPolicy-(?:2015-05|2016-08|TLS-1-0-2015-04|TLS-1-1-2017-01|FS-2018-06|FS-1-1-2019-08|TLS13-1-0-2021-06|TLS13-1-1-2021-06|2014-01|2011-08|2014-10|2015-02|2015-03)$"
+      }
+     ]
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "aws_lb_listener",
+      "aws_alb_listener"
+     ],
+     "where": [
+      {
+       "path": "protocol",
+       "is": [
+        "HTTPS",
+        "TLS"
+       ]
+      },
+      {
+       "path": "ssl_policy",
+       "absent": true
+      }
+     ],
+     "message": "{name} names no ssl_policy: the one given then accepts TLS 1.0."
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "aws_lb_ssl_negotiation_policy"
+     ],
+     "where": [
+      {
+       "path": "attribute[*]",
+       "where": [
+        {
+         "path": "name",
+         "matches": "^Protocol-(?:SSLv3|TLSv1|TLSv1\\.1)$"
+        },
+        {
+         "path": "value",
+         "is": true
+        }
+       ]
+      }
+     ]
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "aws_load_balancer_policy"
+     ],
+     "where": [
+      {
+       "path": "policy_type_name",
+       "is": "SSLNegotiationPolicyType"
+      },
+      {
+       "path": "policy_attribute[*]",
+       "where": [
+        {
+         "path": "value",
+         "matches": "^ELBSecurityPolicy-(?:2016-08|2015-0|2014|2011|TLS-1-0|TLS-1-1)"
+        }
+       ]
+      }
+     ]
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "aws_cloudfront_distribution"
+     ],
+     "where": [
+      {
+       "path": "viewer_certificate[*]",
+       "where": [
+        {
+         "path": "minimum_protocol_version",
+         "default": "TLSv1",
+         "is": [
+          "SSLv3",
+          "TLSv1",
+          "TLSv1_2016",
+          "TLSv1.1_2016"
+         ]
+        },
+        {
+         "path": "cloudfront_default_certificate",
+         "default": false,
+         "is": false
+        }
+       ]
+      }
+     ]
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "aws_cloudfront_distribution"
+     ],
+     "where": [
+      {
+       "path": "viewer_certificate[*].cloudfront_default_certificate",
+       "is": true
+      }
+     ],
+     "message": "{name} uses the certificate of CloudFront, which accepts TLS 1.0.",
+     "severity": "low"
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "aws_cloudfront_distribution"
+     ],
+     "where": [
+      {
+       "path": "origin[*].custom_origin_config[*].origin_ssl_protocols[*]",
+       "is": [
+        "SSLv3",
+        "TLSv1",
+        "TLSv1.1"
+       ]
+      }
+     ]
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "aws_api_gateway_domain_name"
+     ],
+     "where": [
+      {
+       "path": "security_policy",
+       "default": "TLS_1_0",
+       "is": "TLS_1_0"
+      }
+     ]
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "aws_apigatewayv2_domain_name"
+     ],
+     "where": [
+      {
+       "path": "domain_name_configuration[*].security_policy",
+       "is": "TLS_1_0"
+      }
+     ]
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "aws_opensearch_domain",
+      "aws_elasticsearch_domain"
+     ],
+     "where": [
+      {
+       "path": "domain_endpoint_options[*]",
+       "where": [
+        {
+         "path": "tls_security_policy",
+         "default": "Policy-Min-TLS-1-0-2019-07",
+         "is": "Policy-Min-TLS-1-0-2019-07"
+        }
+       ]
+      }
+     ]
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "aws_transfer_server"
+     ],
+     "where": [
+      {
+       "path": "security_policy_name",
+       "default": "TransferSecurityPolicy-2018-11",
+       "is": [
+        "TransferSecurityPolicy-2018-11",
+        "TransferSecurityPolicy-2020-06"
+       ]
+      }
+     ],
+     "severity": "low"
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "aws_iot_domain_configuration"
+     ],
+     "where": [
+      {
+       "path": "tls_config[*].security_policy",
+       "matches": "TLS12_1_0|TLS10|TLS11"
+      }
+     ],
+     "severity": "low"
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "azurerm_storage_account"
+     ],
+     "where": [
+      {
+       "path": "min_tls_version",
+       "is": [
+        "1.0",
+        "1.1",
+        "TLS1_0",
+        "TLS1_1",
+        "TLS10",
+        "TLS11",
+        "Tls10",
+        "Tls11"
+       ]
+      }
+     ]
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "azurerm_mssql_server",
+      "azurerm_redis_cache",
+      "azurerm_eventhub_namespace",
+      "azurerm_servicebus_namespace",
+      "azurerm_mssql_managed_instance",
+      "azurerm_iothub"
+     ],
+     "where": [
+      {
+       "path": [
+        "minimum_tls_version",
+        "min_tls_version"
+       ],
+       "is": [
+        "1.0",
+        "1.1",
+        "TLS1_0",
+        "TLS1_1",
+        "TLS10",
+        "TLS11",
+        "Tls10",
+        "Tls11"
+       ]
+      }
+     ]
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "azurerm_redis_cache"
+     ],
+     "where": [
+      {
+       "path": "minimum_tls_version",
+       "default": "1.0",
+       "is": "1.0"
+      }
+     ],
+     "severity": "low"
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "azurerm_mssql_server"
+     ],
+     "where": [
+      {
+       "path": "minimum_tls_version",
+       "is": "Disabled"
+      }
+     ]
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "azurerm_app_service",
+      "azurerm_function_app",
+      "azurerm_app_service_slot",
+      "azurerm_function_app_slot"
+     ],
+     "where": [
+      {
+       "path": "site_config[*].min_tls_version",
+       "is": [
+        "1.0",
+        "1.1",
+        "TLS1_0",
+        "TLS1_1",
+        "TLS10",
+        "TLS11",
+        "Tls10",
+        "Tls11"
+       ]
+      }
+     ]
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "azurerm_linux_web_app",
+      "azurerm_windows_web_app",
+      "azurerm_linux_function_app",
+      "azurerm_windows_function_app",
+      "azurerm_linux_web_app_slot",
+      "azurerm_windows_web_app_slot"
+     ],
+     "where": [
+      {
+       "path": [
+        "site_config[*].minimum_tls_version",
+        "site_config[*].scm_minimum_tls_version"
+       ],
+       "is": [
+        "1.0",
+        "1.1",
+        "TLS1_0",
+        "TLS1_1",
+        "TLS10",
+        "TLS11",
+        "Tls10",
+        "Tls11"
+       ]
+      }
+     ]
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "azurerm_postgresql_server",
+      "azurerm_mysql_server",
+      "azurerm_mariadb_server"
+     ],
+     "where": [
+      {
+       "path": "ssl_minimal_tls_version_enforced",
+       "is": [
+        "TLS1_0",
+        "TLS1_1",
+        "TLSEnforcementDisabled"
+       ]
+      }
+     ]
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "azurerm_mysql_flexible_server_configuration",
+      "azurerm_postgresql_flexible_server_configuration"
+     ],
+     "where": [
+      {
+       "path": "name",
+       "is": [
+        "tls_version",
+        "ssl_min_protocol_version"
+       ]
+      },
+      {
+       "path": "value",
+       "matches": "TLSv1(?:\\.[01])?(?:,|$)"
+      }
+     ]
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "azurerm_application_gateway"
+     ],
+     "where": [
+      {
+       "any": [
+        {
+         "path": "ssl_policy[*].policy_name",
+         "is": [
+          "AppGwSslPolicy20150501",
+          "AppGwSslPolicy20170401"
+         ]
+        },
+        {
+         "path": "ssl_policy[*].min_protocol_version",
+         "is": [
+          "TLSv1_0",
+          "TLSv1_1"
+         ]
+        }
+       ]
+      }
+     ]
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "azurerm_api_management"
+     ],
+     "where": [
+      {
+       "path": [
+        "security[*].frontend_tls10_enabled",
+        "security[*].enable_frontend_tls10"
+       ],
+       "is": true
+      }
+     ]
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "azurerm_api_management"
+     ],
+     "where": [
+      {
+       "path": [
+        "security[*].frontend_ssl30_enabled",
+        "security[*].enable_frontend_ssl30"
+       ],
+       "is": true
+      }
+     ]
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "azurerm_api_management"
+     ],
+     "where": [
+      {
+       "path": [
+        "security[*].frontend_tls11_enabled",
+        "security[*].enable_frontend_tls11",
+        "security[*].backend_tls10_enabled",
+        "security[*].enable_backend_tls10"
+       ],
+       "is": true
+      }
+     ]
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "azurerm_cdn_frontdoor_custom_domain"
+     ],
+     "where": [
+      {
+       "path": "tls[*].minimum_tls_version",
+       "is": "TLS10"
+      }
+     ]
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "google_compute_ssl_policy",
+      "google_compute_region_ssl_policy"
+     ],
+     "where": [
+      {
+       "path": "min_tls_version",
+       "default": "TLS_1_0",
+       "is": [
+        "TLS_1_0",
+        "TLS_1_1"
+       ]
+      }
+     ]
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "google_compute_ssl_policy"
+     ],
+     "where": [
+      {
+       "path": "profile",
+       "default": "COMPATIBLE",
+       "is": "COMPATIBLE"
+      }
+     ],
+     "severity": "low"
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "google_compute_target_https_proxy",
+      "google_compute_target_ssl_proxy"
+     ],
+     "where": [
+      {
+       "path": "ssl_policy",
+       "absent": true
+      }
+     ],
+     "message": "{name} names no ssl_policy: the default accepts TLS 1.0.",
+     "severity": "low"
+    }
+   ],
+   "languages": [
+    "terraform"
+   ]
+  },
+  {
+   "id": "wide-cloud-role",
+   "title": "Wide role in Google Cloud",
+   "category": "security",
+   "severity": "medium",
+   "confidence": "high",
+   "cwe": [
+    250,
+    269
+   ],
+   "owasp": [
+    "A01:2021"
+   ],
+   "tags": [
+    "terraform",
+    "gcp",
+    "iam",
+    "AVD-GCP-0003",
+    "AVD-GCP-0004",
+    "AVD-GCP-0006",
+    "AVD-GCP-0007",
+    "AVD-GCP-0010",
+    "CKV_GCP_42",
+    "CKV_GCP_44",
+    "CKV_GCP_45",
+    "CKV_GCP_46",
+    "CKV_GCP_47",
+    "CKV_GCP_117",
+    "CIS-1.1"
+   ],
+   "message": "{name} gives a basic role, which holds thousands of rights.",
+   "why": "Owner and editor may read and change nearly everything in a project. A leaked key of such an account is the project.",
+   "fix": "Give a predefined or custom role with what the work needs.",
+   "references": [
+    "https://cloud.google.com/iam/docs/understanding-roles#basic"
+   ],
+   "match": [
+    {
+     "format": "terraform",
+     "resource": [
+      "google_project_iam_member",
+      "google_project_iam_binding",
+      "google_folder_iam_member",
+      "google_folder_iam_binding",
+      "google_organization_iam_member",
+      "google_organization_iam_binding"
+     ],
+     "where": [
+      {
+       "path": "role",
+       "is": [
+        "roles/owner",
+        "roles/editor"
+       ]
+      }
+     ]
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "google_project_iam_member",
+      "google_project_iam_binding",
+      "google_folder_iam_member",
+      "google_folder_iam_binding",
+      "google_organization_iam_member",
+      "google_organization_iam_binding"
+     ],
+     "where": [
+      {
+       "path": [
+        "member",
+        "members[*]"
+       ],
+       "matches": "-compute@developer\\.gserviceaccount\\.com$|@appspot\\.gserviceaccount\\.com$"
+      }
+     ],
+     "message": "{name} gives rights to a default service account, which every machine of the project uses."
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "google_project_iam_member",
+      "google_project_iam_binding",
+      "google_folder_iam_member",
+      "google_folder_iam_binding",
+      "google_organization_iam_member",
+      "google_organization_iam_binding"
+     ],
+     "where": [
+      {
+       "path": [
+        "member",
+        "members[*]"
+       ],
+       "matches": "^user:[^@]*@gmail\\.com$"
+      }
+     ],
+     "message": "{name} gives rights to a private account, which no administrator can block."
+    }
+   ],
+   "languages": [
+    "terraform"
+   ]
+  },
+  {
+   "id": "windows-host-process",
+   "title": "Windows host process",
+   "category": "security",
+   "severity": "high",
+   "confidence": "high",
+   "cwe": [
+    250
+   ],
+   "owasp": [
+    "A05:2021"
+   ],
+   "tags": [
+    "container",
+    "privilege",
+    "KSV-0103"
+   ],
+   "message": "`{name}` runs as a process of the Windows host.",
+   "why": "A HostProcess container has the rights of an account of the node itself, its files and its network.",
+   "fix": "Take `hostProcess` out.",
+   "references": [
+    "https://kubernetes.io/docs/concepts/security/pod-security-standards/"
+   ],
+   "match": [
+    {
+     "format": "kubernetes",
+     "resource": [
+      "pod",
+      "container"
+     ],
+     "where": [
+      {
+       "path": "securityContext.windowsOptions.hostProcess",
+       "is": true
+      }
+     ],
+     "fix": {
+      "title": "Run inside of a container",
+      "set": "securityContext.windowsOptions.hostProcess",
+      "to": "false"
+     }
+    }
+   ],
+   "languages": [
+    "yaml"
+   ]
+  },
+  {
+   "id": "writable-root-filesystem",
+   "title": "Writable root filesystem",
+   "category": "security",
+   "severity": "low",
+   "confidence": "high",
+   "cwe": [
+    732
+   ],
+   "owasp": [
+    "A05:2021"
+   ],
+   "tags": [
+    "container",
+    "CKV_K8S_22",
+    "CKV_K8S_4",
+    "KSV-0014",
+    "CIS-Docker-5.12"
+   ],
+   "message": "`{name}` may change the files of its own image.",
+   "why": "On a writable filesystem whoever breaks in can replace programs and leave tools behind. A read-only one takes that away; what must be written goes to a volume.",
+   "fix": "Set `readOnlyRootFilesystem: true` (in Compose `read_only: true`), and mount an `emptyDir` or `tmpfs` where the program writes.",
+   "references": [
+    "https://kubernetes.io/docs/concepts/security/pod-security-standards/",
+    "https://kubernetes.io/docs/tasks/configure-pod-container/security-context/"
+   ],
+   "match": [
+    {
+     "format": "kubernetes",
+     "resource": [
+      "container"
+     ],
+     "where": [
+      {
+       "path": "securityContext.readOnlyRootFilesystem",
+       "default": false,
+       "is": false
+      }
+     ],
+     "unless": [
+      {
+       "path": "^os.name",
+       "is": "windows"
+      }
+     ],
+     "fix": {
+      "title": "Make the filesystem read-only",
+      "set": "securityContext.readOnlyRootFilesystem",
+      "to": "true"
+     }
+    },
+    {
+     "format": "kubernetes",
+     "resource": [
+      "PodSecurityPolicy"
+     ],
+     "where": [
+      {
+       "path": "spec.readOnlyRootFilesystem",
+       "default": false,
+       "is": false
+      }
+     ]
+    },
+    {
+     "format": "compose",
+     "resource": [
+      "service"
+     ],
+     "where": [
+      {
+       "path": "read_only",
+       "default": false,
+       "is": false
+      }
+     ],
+     "severity": "info"
     }
    ],
    "languages": [

@@ -53,6 +53,7 @@ function toDraft(file: FileContext, rule: RuleData, hit: Hit): Draft {
     rule,
     message: fillMessage(rule.message, hit.values ?? {}),
     confidence: hit.confidence ?? rule.confidence,
+    severity: hit.severity,
     from: anchor(hit.from),
     to: anchor(hit.to),
     steps: [],
@@ -147,7 +148,10 @@ export function scanFile(engine: Engine, input: ScanInput, options: ScanOptions)
     const own = memory.units[index];
     if (own !== undefined) own.drafts ??= scanUnit(file, dispatch, unit);
   });
-  const flow = new FileFlow(file, memory.flow, engine.imports).run(() => checkCancelled(signal));
+  const flow = new FileFlow(file, memory.flow, engine.imports, () => {
+    checkCancelled(signal);
+    return signal?.expired === true;
+  }).run();
   const patterns = memory.units.flatMap((unit) => unit.drafts ?? []);
   const drafts = [...memory.module.drafts, ...patterns, ...flow.drafts, ...scanWholeFile(file, dispatch)];
   return { part: finish(file, drafts, flow.notes), memory };

@@ -4,8 +4,8 @@
  */
 import { type CancellationToken, Emitter, type Event } from 'vscode-languageserver';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
+import { findLanguageOfDocument } from '../contract/scanned-documents.ts';
 import type { Language, ScanResult } from '../scanner/model.ts';
-import { findLanguageOfId } from '../workspace/languages.ts';
 import type { OpenDocuments } from './documents.ts';
 import type { InteractiveScanner, ScannedDocument, ScanOutcome } from './interactive-scanner.ts';
 import { pathOf } from './paths.ts';
@@ -101,7 +101,7 @@ export class Analyser {
   }
 
   #forward(document: TextDocument, edits: Parameters<InteractiveScanner['edit']>[1]): void {
-    const language = findLanguageOfId(document.languageId);
+    const language = findLanguageOfDocument(document.languageId, pathOf(document.uri));
     if (language !== undefined) this.#options.scanner.edit(toScanned(document, language), edits);
   }
 
@@ -164,7 +164,7 @@ export class Analyser {
 
   /** Hands the document to the worker, or says why it is not scanned. */
   async #prepare(document: TextDocument): Promise<ScanResult | undefined> {
-    const language = findLanguageOfId(document.languageId);
+    const language = findLanguageOfDocument(document.languageId, pathOf(document.uri));
     if (language === undefined) return nothing;
     const settings = await this.#options.settings.for(document.uri);
     const { scanner } = this.#options;

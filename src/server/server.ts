@@ -15,7 +15,7 @@ import {
 import { serverCommands } from '../contract/lsp-messages.ts';
 import { serverSettingsSection } from '../contract/server-settings.ts';
 import { ignore } from '../workspace/ignore-error.ts';
-import { scannedExtensions } from '../workspace/languages.ts';
+import { watchedPatterns } from '../workspace/languages.ts';
 import { AgentFindings } from './agent-findings.ts';
 import { Analyser } from './analysis.ts';
 import { createBackendFindings } from './backend-findings.ts';
@@ -165,9 +165,8 @@ async function registerWithClient(connection: Connection, client: ClientFacts): 
     });
   }
   if (client.registersWatchedFiles) {
-    const endings = scannedExtensions.map((extension) => extension.slice(1)).join(',');
     await connection.client.register(DidChangeWatchedFilesNotification.type, {
-      watchers: [{ globPattern: `**/*.{${endings}}` }],
+      watchers: watchedPatterns.map((globPattern) => ({ globPattern })),
     });
   }
 }

@@ -12,6 +12,7 @@ declare const vireoBundled: boolean | undefined;
 export const workerEntries = {
   'sqlite-worker.js': 'src/backend/platform/db/sqlite-worker.ts',
   'scan-worker.js': 'src/workspace/scan-worker.ts',
+  'regex-worker.js': 'src/workspace/rules/regex-worker.ts',
   'interactive-worker.js': 'src/server/interactive-worker.ts',
 } as const;
 

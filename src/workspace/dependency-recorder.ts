@@ -1,6 +1,7 @@
 /** Notes which modules the scan of a file looked into, so that the cache knows when its result no longer holds. */
 import { createHash } from 'node:crypto';
 import type { ModuleSummaries } from '../scanner/model.ts';
+import { stampOf } from './file-stamp.ts';
 import { createModuleResolver } from './module-resolution.ts';
 import type { Dependency } from './scan-messages.ts';
 
@@ -22,7 +23,8 @@ export function createDependencyRecorder(): DependencyRecorder {
     summaries: {
       resolve(fromPath, specifier) {
         const found = resolve(fromPath, specifier);
-        noted.set(`${fromPath}\0${specifier}`, { fromPath, specifier, sha256: hashModule(found) });
+        const key = `${fromPath}\0${specifier}`;
+        if (!noted.has(key)) noted.set(key, { fromPath, specifier, ...factsOf(found) });
         return found;
       },
     },
@@ -37,9 +39,17 @@ export function createDependencyRecorder(): DependencyRecorder {
   };
 }
 
-function hashModule(
-  module: { readonly path: string; readonly text: string } | undefined,
-): string | undefined {
-  if (module === undefined) return undefined;
-  return createHash('sha256').update(module.path).update('\0').update(module.text).digest('hex');
+interface FoundModule {
+  readonly path: string;
+  readonly text: string;
+}
+
+function factsOf(found: FoundModule | undefined): Pick<Dependency, 'sha256' | 'path' | 'stamp'> {
+  if (found === undefined) return { sha256: undefined, path: undefined, stamp: undefined };
+  return { sha256: hashModule(found), path: found.path, stamp: stampOf(found.path) };
+}
+
+function hashModule(found: FoundModule | undefined): string | undefined {
+  if (found === undefined) return undefined;
+  return createHash('sha256').update(found.path).update('\0').update(found.text).digest('hex');
 }

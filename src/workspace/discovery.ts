@@ -1,10 +1,12 @@
 /** Finds the files of a workspace that are worth scanning. Links are not followed, so a walk never leaves its root. */
 import type { Dirent } from 'node:fs';
-import { lstat, readdir, stat } from 'node:fs/promises';
+import { readdir, stat } from 'node:fs/promises';
 import path from 'node:path';
 import type { CancelSignal, Language } from '../scanner/model.ts';
-import { type IgnoreRules, loadIgnoreRules } from './ignore-rules.ts';
+import { stampOf } from './file-stamp.ts';
+import { type IgnoreRules, loadIgnoreRules, type PathSettings } from './ignore-rules.ts';
 import { findLanguageOfPath } from './languages.ts';
+import type { FileStamp } from './scan-messages.ts';
 import type { SkipReason, SkipTally } from './skip-reasons.ts';
 
 /** A file to scan. */
@@ -15,6 +17,9 @@ export interface DiscoveredFile {
   readonly root: string;
   readonly language: Language;
   readonly sizeBytes: number;
+  readonly stamp: FileStamp;
+  /** Scanned in place of what is on disk. */
+  readonly text?: string;
 }
 
 export const maxScannedFileBytes = 2 * 1024 * 1024;
@@ -25,14 +30,20 @@ const excludedFolders = new Set(
     '.git .hg .svn node_modules bower_components jspm_packages vendor third_party dist build out target coverage',
     '.next .nuxt .svelte-kit .output .turbo .cache .parcel-cache .yarn .pnpm-store',
     '__pycache__ .venv venv .tox .nox .mypy_cache .pytest_cache .ruff_cache site-packages .eggs',
+    '.terraform .gradle .vireo',
   ].flatMap((names) => names.split(' ')),
 );
 
-const minifiedName = /[.-]min\.[cm]?js$|\.bundle\.[cm]?js$/i;
+const minifiedName = /[.-]min\.(?:[cm]?js|css)$|\.bundle\.[cm]?js$/i;
+const sourceMapName = /\.(?:js|css|mjs|cjs)\.map$/i;
+/** Written by package managers: long, and full of digests that are no secrets. */
+const lockName =
+  /^(?:package-lock\.json|npm-shrinkwrap\.json|pnpm-lock\.yaml|bun\.lockb?|go\.sum|packages\.lock\.json|\.terraform\.lock\.hcl|gradle\.lockfile|Package\.resolved|[\w.-]+\.lock)$/i;
 
 export interface DiscoveryOptions {
   readonly tally: SkipTally;
   readonly signal?: CancelSignal | undefined;
+  readonly settings?: PathSettings | undefined;
 }
 
 /** The files below `root` (a folder), or `root` itself when it is a file, in a stable order. */
@@ -45,11 +56,11 @@ export async function discoverFiles(
   const found: DiscoveredFile[] = [];
   if (info.isFile()) {
     const walk: Walk = { root: path.dirname(absolute), found, ...options };
-    await considerFile(walk, absolute);
+    considerFile(walk, absolute);
     return found;
   }
   const walk: Walk = { root: absolute, found, ...options };
-  await walkFolder(walk, absolute, await loadIgnoreRules(absolute));
+  await walkFolder(walk, absolute, await loadIgnoreRules(absolute, options.settings));
   return found;
 }
 
@@ -63,10 +74,10 @@ async function walkFolder(walk: Walk, folder: string, rules: IgnoreRules): Promi
   const entries = await readFolder(walk, folder);
   for (const entry of entries) {
     const absolutePath = path.join(folder, entry.name);
-    const skip = reasonToSkip(entry, rules.ignores(absolutePath, entry.isDirectory()));
+    const skip = reasonToSkip(entry, absolutePath, rules);
     if (skip !== undefined) skipFile(walk, absolutePath, skip);
     else if (entry.isDirectory()) await walkFolder(walk, absolutePath, await rules.below(absolutePath));
-    else await considerFile(walk, absolutePath);
+    else considerFile(walk, absolutePath);
   }
 }
 
@@ -80,32 +91,40 @@ async function readFolder(walk: Walk, folder: string): Promise<readonly Dirent[]
   }
 }
 
-function reasonToSkip(entry: Dirent, ignored: boolean): SkipReason | undefined {
+function reasonToSkip(entry: Dirent, absolutePath: string, rules: IgnoreRules): SkipReason | undefined {
   if (entry.isSymbolicLink()) return 'symlink';
-  if (entry.isDirectory() && excludedFolders.has(entry.name)) return 'excluded-folder';
-  if (ignored) return 'ignored';
+  const isFolder = entry.isDirectory();
+  if (isFolder && excludedFolders.has(entry.name) && !rules.includes(absolutePath, true))
+    return 'excluded-folder';
+  if (rules.ignores(absolutePath, isFolder)) return 'ignored';
   // Sockets, pipes and devices: opening one may block for ever.
   if (!entry.isDirectory() && !entry.isFile()) return 'unsupported';
   return undefined;
 }
 
-async function considerFile(walk: Walk, absolutePath: string): Promise<void> {
-  const language = findLanguageOfPath(absolutePath);
-  if (language === undefined) return skipFile(walk, absolutePath, 'unsupported');
-  if (minifiedName.test(absolutePath)) return skipFile(walk, absolutePath, 'minified');
-  const sizeBytes = await sizeOf(absolutePath);
-  if (sizeBytes === undefined) return skipFile(walk, absolutePath, 'unreadable');
-  if (sizeBytes > maxScannedFileBytes) return skipFile(walk, absolutePath, 'too-large');
-  const relative = toRelative(walk.root, absolutePath);
-  walk.found.push({ absolutePath, path: relative, root: walk.root, language, sizeBytes });
+function considerFile(walk: Walk, absolutePath: string): void {
+  const file = describeFile(walk.root, absolutePath);
+  if (typeof file === 'string') skipFile(walk, absolutePath, file);
+  else walk.found.push(file);
 }
 
-async function sizeOf(file: string): Promise<number | undefined> {
-  try {
-    return (await lstat(file)).size;
-  } catch {
-    return undefined;
-  }
+function describeFile(root: string, absolutePath: string): DiscoveredFile | SkipReason {
+  const language = findLanguageOfPath(absolutePath);
+  if (language === undefined) return 'binary';
+  const skip = reasonInName(path.basename(absolutePath));
+  if (skip !== undefined) return skip;
+  // Synchronously: one call in turn is several times faster than a trip to the thread pool for each file.
+  const stamp = stampOf(absolutePath);
+  if (stamp === undefined) return 'vanished';
+  if (stamp.size > maxScannedFileBytes) return 'too-large';
+  const sizeBytes = stamp.size;
+  return { absolutePath, path: toRelative(root, absolutePath), root, language, sizeBytes, stamp };
+}
+
+function reasonInName(name: string): SkipReason | undefined {
+  if (minifiedName.test(name)) return 'minified';
+  if (sourceMapName.test(name)) return 'generated';
+  return lockName.test(name) ? 'lock-file' : undefined;
 }
 
 function skipFile(walk: Walk, absolutePath: string, reason: SkipReason): void {

@@ -19,37 +19,76 @@ interface Layer {
 export interface IgnoreRules {
   /** `absolutePath` lies in or below the folder these rules are for. */
   ignores(absolutePath: string, isFolder: boolean): boolean;
+  /** Whether the project's settings ask for it, although it lies in a folder of dependencies. */
+  includes(absolutePath: string, isFolder: boolean): boolean;
   /** The rules that hold in a folder below. */
   below(folder: string): Promise<IgnoreRules>;
 }
 
+/** What the project's own settings say; they have the last word. */
+export interface PathSettings {
+  /** Absolute; the patterns are relative to it. */
+  readonly folder: string;
+  readonly exclude: readonly string[];
+  readonly include: readonly string[];
+}
+
 /** The rules that hold in `root`, those of the repository above it included. */
-export async function loadIgnoreRules(root: string): Promise<IgnoreRules> {
+export async function loadIgnoreRules(root: string, settings?: PathSettings): Promise<IgnoreRules> {
   const layers: Layer[] = [];
   for (const folder of await foldersFromRepository(root)) {
     const layer = await loadLayer(folder);
     if (layer !== undefined) layers.push(layer);
   }
-  return createRules(layers);
+  return createRules(layers, settings && createSettingsTest(settings));
 }
 
-function createRules(layers: readonly Layer[]): IgnoreRules {
+function createRules(layers: readonly Layer[], settings: SettingsTest | undefined): IgnoreRules {
   return {
     ignores(absolutePath, isFolder) {
+      const said = settings?.(absolutePath, isFolder);
+      if (said !== undefined) return said === 'excluded';
       let ignored = false;
       for (const layer of layers) {
-        const relative = path.relative(layer.folder, absolutePath).split(path.sep).join('/');
-        const verdict = layer.rules.test(isFolder ? `${relative}/` : relative);
+        const verdict = layer.rules.test(toRulePath(layer.folder, absolutePath, isFolder));
         if (verdict.ignored) ignored = true;
         else if (verdict.unignored) ignored = false;
       }
       return ignored;
     },
+    includes: (absolutePath, isFolder) => settings?.(absolutePath, isFolder) === 'included',
     async below(folder) {
       const layer = await loadLayer(folder);
-      return layer === undefined ? this : createRules([...layers, layer]);
+      return layer === undefined ? this : createRules([...layers, layer], settings);
     },
   };
+}
+
+type SettingsTest = (absolutePath: string, isFolder: boolean) => 'excluded' | 'included' | undefined;
+
+/** A folder above something that is included counts as included, or the walk would never come to it. */
+function createSettingsTest({ folder, exclude, include }: PathSettings): SettingsTest {
+  const excludes = ignoreFactory().add(exclude.filter(isCheapRule));
+  const includes = ignoreFactory().add(include.filter(isCheapRule));
+  const ways = new Set(include.flatMap(foldersAbove));
+  return (absolutePath, isFolder) => {
+    const relative = toRulePath(folder, absolutePath, isFolder);
+    if (relative === '' || relative.startsWith('../')) return undefined;
+    if (excludes.ignores(relative)) return 'excluded';
+    return includes.ignores(relative) || (isFolder && ways.has(relative)) ? 'included' : undefined;
+  };
+}
+
+/** `vendor/`, `vendor/ours/` for `vendor/ours/*.ts`: up to the first wildcard. */
+function foldersAbove(pattern: string): string[] {
+  const fixed = pattern.replace(/^\//, '').split(/[*?[]/, 1)[0] ?? '';
+  const steps = fixed.split('/').slice(0, -1);
+  return steps.map((_step, index) => `${steps.slice(0, index + 1).join('/')}/`);
+}
+
+function toRulePath(folder: string, absolutePath: string, isFolder: boolean): string {
+  const relative = path.relative(folder, absolutePath).split(path.sep).join('/');
+  return isFolder ? `${relative}/` : relative;
 }
 
 async function loadLayer(folder: string): Promise<Layer | undefined> {
@@ -60,11 +99,11 @@ async function loadLayer(folder: string): Promise<Layer | undefined> {
   }
   return texts.length === 0
     ? undefined
-    : { folder, rules: ignoreFactory().add(texts.join('\n').split(/\r?\n/).filter(isCheap)) };
+    : { folder, rules: ignoreFactory().add(texts.join('\n').split(/\r?\n/).filter(isCheapRule)) };
 }
 
 /** Each `*` multiplies what a failing match costs; a stranger's file may hold hundreds in one line, honest ones a few. */
-function isCheap(rule: string): boolean {
+export function isCheapRule(rule: string): boolean {
   const stars = (part: string): number => part.split(/\*+/).length - 1;
   return rule.length <= 1000 && stars(rule) <= 6 && rule.split('/').every((segment) => stars(segment) <= 3);
 }

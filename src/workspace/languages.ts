@@ -1,27 +1,50 @@
-/** Which files the engine reads: by ending on disk, by language id in an editor. */
+/** Which files a scan reads, by name. Documents of an editor: contract/scanned-documents.ts. */
 import { detectLanguage } from '../scanner/languages.ts';
-import type { Language } from '../scanner/model.ts';
+import type { ConfigLanguage, Language } from '../scanner/model.ts';
 
-/** Endings that a scan reads, with their dot: what clients are asked to watch. */
-export const scannedExtensions = [
-  ...['.ts', '.mts', '.cts', '.tsx', '.js', '.mjs', '.cjs', '.jsx'],
-  ...['.py', '.pyi', '.pyw'],
+/** Globs of what clients are asked to watch: what an import may lead to, and where findings may stand. */
+export const watchedPatterns = [
+  '**/*.{ts,mts,cts,tsx,js,mjs,cjs,jsx,py,pyi,pyw,yml,yaml,tf,tfvars}',
+  '**/{Dockerfile,Containerfile}*',
+  '**/.env*',
 ] as const;
 
-const byLanguageId: Readonly<Record<string, Language>> = {
-  typescript: 'typescript',
-  typescriptreact: 'tsx',
-  javascript: 'javascript',
-  javascriptreact: 'javascript',
-  python: 'python',
+/** Endings of files that hold no text, or none that anybody wrote: left out without being opened. */
+const binaryEndings: ReadonlySet<string> = new Set(
+  [
+    'png jpg jpeg gif bmp ico icns webp avif heic tif tiff psd ai eps xcf raw svgz',
+    'mp3 mp4 m4a m4v mov avi mkv webm ogg oga ogv wav flac aac wma wmv flv mpg mpeg',
+    'zip gz tgz bz2 xz zst lz4 7z rar tar jar war ear apk aab ipa deb rpm dmg iso img cab msi vsix whl egg nupkg crate',
+    'woff woff2 ttf otf eot pfb pfm',
+    'exe dll so dylib a o obj lib pdb bin dat class pyc pyo pyd node wasm elc beam ko sys',
+    'pdf doc docx xls xlsx ppt pptx odt ods odp epub mobi',
+    'sqlite sqlite3 db mdb frm ibd parquet avro orc arrow feather h5 hdf5 npy npz pkl pickle pt pth onnx tflite safetensors gguf',
+    'blend fbx glb stl 3ds dwg dxf mo gmo res nib tfplan ds_store',
+  ].flatMap((endings) => endings.split(' ')),
+);
+
+const configEndings: Readonly<Record<string, ConfigLanguage>> = {
+  yml: 'yaml',
+  yaml: 'yaml',
+  tf: 'terraform',
+  tfvars: 'terraform',
+  dockerfile: 'dockerfile',
+  containerfile: 'dockerfile',
 };
 
-/** Language of a file, or undefined where there is no grammar for it. */
-export function findLanguageOfPath(filePath: string): Language | undefined {
-  return detectLanguage(filePath);
-}
+/** `Dockerfile`, `Dockerfile.prod`; a documentation, a template or an ignore file beside one is none. */
+const dockerfileName =
+  /^(?:docker|container)file(?:\.(?!(?:dockerignore|md|txt|j2|tmpl|tpl|erb|in)$)[\w-]+)?$/;
 
-/** Language for an editor's language id, or undefined where there is no grammar for it. */
-export function findLanguageOfId(languageId: string): Language | undefined {
-  return Object.hasOwn(byLanguageId, languageId) ? byLanguageId[languageId] : undefined;
+/** Language of a file by its name; undefined where it is known to hold no text. */
+export function findLanguageOfPath(filePath: string): Language | undefined {
+  const code = detectLanguage(filePath);
+  if (code !== undefined) return code;
+  const name = filePath
+    .slice(Math.max(filePath.lastIndexOf('/'), filePath.lastIndexOf('\\')) + 1)
+    .toLowerCase();
+  const ending = name.slice(name.lastIndexOf('.') + 1);
+  if (Object.hasOwn(configEndings, ending)) return configEndings[ending];
+  if (binaryEndings.has(ending)) return undefined;
+  return dockerfileName.test(name) ? 'dockerfile' : 'text';
 }

@@ -2,7 +2,7 @@
  * Finds the module that an import names, for flow one import deep. It reads files of the workspace and nothing
  * else: what resolves outside its root, by `..` or by a symbolic link, does not exist for the scanner.
  */
-import { lstatSync, readFileSync, realpathSync } from 'node:fs';
+import { lstatSync, readdirSync, readFileSync, realpathSync } from 'node:fs';
 import path from 'node:path';
 import { detectLanguage } from '../scanner/languages.ts';
 import type { CodeLanguage, ModuleSummaries } from '../scanner/model.ts';
@@ -42,6 +42,38 @@ export function createModuleResolver(options: ModuleResolverOptions): ModuleSumm
       return undefined;
     },
   };
+}
+
+/** Where an import leads, told by names alone: the first place where there is a file. Folders are listed once. */
+export function createModuleLocator(folder: string): (from: string, specifier: string) => string | undefined {
+  const root = path.resolve(folder);
+  const listings = new Map<string, ReadonlySet<string>>();
+  const namesIn = (parent: string): ReadonlySet<string> => {
+    const known = listings.get(parent);
+    if (known !== undefined) return known;
+    const names = listFiles(parent);
+    listings.set(parent, names);
+    return names;
+  };
+  return (from, specifier) => {
+    if (specifier.includes('\0')) return undefined;
+    return candidatesFor(root, from, specifier).find(
+      (file) =>
+        isInside(root, file) &&
+        detectLanguage(file) !== undefined &&
+        namesIn(path.dirname(file)).has(path.basename(file)),
+    );
+  };
+}
+
+function listFiles(folder: string): ReadonlySet<string> {
+  try {
+    const entries = readdirSync(folder, { withFileTypes: true });
+    return new Set(entries.filter((entry) => entry.isFile()).map((entry) => entry.name));
+  } catch (error) {
+    ignore(error, 'most candidates lie in folders that are not there');
+    return new Set();
+  }
 }
 
 /** A root as the workspace names it, and where it really is: files are named by the one and must lie in the other. */
@@ -122,7 +154,7 @@ function readModule(root: Root, file: string, overlay: TextOverlay | undefined):
     if (!info.isFile() || info.size > maxModuleBytes) return undefined;
     const real = realPathOf(file);
     if (real === undefined || !isInside(root.real, real)) return undefined;
-    const source = readSourceText(readFileSync(real));
+    const source = readSourceText(readFileSync(real), language);
     return 'text' in source ? { path: file, language, text: source.text } : undefined;
   } catch (error) {
     ignore(error, 'a candidate that is not there is the usual case');

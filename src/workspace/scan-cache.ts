@@ -7,10 +7,12 @@ import { mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { z } from 'zod';
 import { confidenceSchema, findingCategorySchema, severitySchema } from '../contract/findings.ts';
-import type { CacheKey, FileScan } from './scan-messages.ts';
+import type { CacheKey, FileScan, FileStamp } from './scan-messages.ts';
 
 export interface CachedFile {
   readonly key: CacheKey;
+  /** Undefined when the file was changed so lately that its times may not tell the next change. */
+  readonly stamp?: FileStamp | undefined;
   readonly scan: FileScan;
 }
 
@@ -41,6 +43,8 @@ const findingSchema = z.object({
   cwe: z.array(count),
   owasp: z.array(z.string()),
   fingerprint: z.string(),
+  within: z.string().exactOptional(),
+  mask: z.string().exactOptional(),
   steps: z.array(z.object({ message: z.string(), range: rangeSchema, path: z.string().exactOptional() })),
   fixes: z.array(
     z.object({
@@ -49,23 +53,34 @@ const findingSchema = z.object({
     }),
   ),
   snippet: z.string(),
+  keys: z.object({ text: z.string(), words: z.array(z.string()), before: z.string(), after: z.string() }),
 });
+const stampSchema = z.object({ size: count, mtimeMs: z.number(), ctimeMs: z.number() });
 const cachedFileSchema = z.object({
   key: z.object({
     sha256: z.string(),
     dependencies: z.array(
-      z.object({ fromPath: z.string(), specifier: z.string(), sha256: z.string().exactOptional() }),
+      z.object({
+        fromPath: z.string(),
+        specifier: z.string(),
+        sha256: z.string().optional(),
+        path: z.string().optional(),
+        stamp: stampSchema.optional(),
+      }),
     ),
   }),
+  stamp: stampSchema.optional(),
   scan: z.object({
     findings: z.array(findingSchema),
-    suppressed: z.array(z.object({ finding: findingSchema, reason: z.string() })),
+    suppressed: z.array(
+      z.object({ finding: findingSchema, reason: z.string(), by: z.enum(['comment', 'config', 'baseline']) }),
+    ),
     partial: z.boolean(),
     notes: z.array(z.string()),
   }),
 });
 const cacheSchema = z.object({
-  format: z.literal(1),
+  format: z.literal(2),
   version: z.string(),
   root: z.string(),
   files: z.record(z.string(), cachedFileSchema),
@@ -86,11 +101,7 @@ export async function loadScanCache(directory: string, root: string): Promise<Sc
   if (!parsed.success || parsed.data.root !== root) {
     return { ...emptyCache, notes: ['The cache of earlier scans was damaged and is left out.'] };
   }
-  const files = new Map<string, CachedFile>();
-  for (const [name, { key, scan }] of Object.entries(parsed.data.files)) {
-    const dependencies = key.dependencies.map((one) => ({ ...one, sha256: one.sha256 }));
-    files.set(name, { key: { sha256: key.sha256, dependencies }, scan });
-  }
+  const files = new Map<string, CachedFile>(Object.entries(parsed.data.files));
   return { version: parsed.data.version, files, notes: [] };
 }
 
@@ -104,7 +115,7 @@ export async function saveScanCache(
   const draft = `${file}.${randomBytes(6).toString('hex')}`;
   await mkdir(path.dirname(file), { recursive: true, mode: 0o700 });
   try {
-    const body = { format: 1, version: cache.version, root, files: Object.fromEntries(cache.files) };
+    const body = { format: 2, version: cache.version, root, files: Object.fromEntries(cache.files) };
     await writeFile(draft, JSON.stringify(body), { mode: 0o600 });
     await rename(draft, file);
   } catch (error) {

@@ -5,7 +5,7 @@
 import { Worker } from 'node:worker_threads';
 import type { RuleInfo } from '../scanner/model.ts';
 import { assetPath } from './assets.ts';
-import type { FileOutcome, ScanBatch, ScanWorkerReply } from './scan-messages.ts';
+import type { FileOutcome, ScanBatch, ScanWorkerData, ScanWorkerReply } from './scan-messages.ts';
 
 export class ScanPoolError extends Error {
   readonly code = 'worker-start';
@@ -22,6 +22,7 @@ export interface ScanPoolOptions {
   /** How long one file may take. */
   readonly fileTimeoutMs?: number;
   readonly workerPath?: string;
+  readonly workerData: ScanWorkerData;
 }
 
 export interface ScannerFacts {
@@ -58,6 +59,7 @@ export class ScanPool {
   readonly #options: ScanPoolOptions;
   readonly #slots = new Set<Slot>();
   readonly #queue: Task[] = [];
+  readonly #waiting: { resolve: (facts: ScannerFacts) => void; reject: (error: unknown) => void }[] = [];
   #facts: ScannerFacts | undefined;
   #disposed = false;
 
@@ -70,9 +72,13 @@ export class ScanPool {
     return this.#slots.size;
   }
 
-  /** Of the scanner that runs; known once a batch has been answered. */
-  get facts(): ScannerFacts | undefined {
-    return this.#facts;
+  /** What the scanner is; starts a worker where none has said so yet. */
+  facts(): Promise<ScannerFacts> {
+    if (this.#facts !== undefined) return Promise.resolve(this.#facts);
+    return new Promise((resolve, reject) => {
+      this.#waiting.push({ resolve, reject });
+      if (this.#slots.size === 0) this.#watch(this.#startSlot());
+    });
   }
 
   run(batch: ScanBatch, onOutcome: OnOutcome): Promise<void> {
@@ -105,7 +111,7 @@ export class ScanPool {
   }
 
   #startSlot(): Slot {
-    const worker = startWorker(this.#options.workerPath);
+    const worker = startWorker(this.#options);
     const slot: Slot = {
       worker,
       task: undefined,
@@ -127,7 +133,9 @@ export class ScanPool {
     if (reply.type === 'ready') {
       slot.ready = true;
       this.#facts = { version: reply.version, rules: reply.rules };
-      this.#watch(slot);
+      for (const { resolve } of this.#waiting.splice(0)) resolve(this.#facts);
+      if (slot.task === undefined) this.#rest(slot);
+      else this.#watch(slot);
     } else if (reply.type === 'file') this.#report(slot, reply.outcome);
     else this.#finish(slot);
   }
@@ -152,6 +160,7 @@ export class ScanPool {
   /** An idle worker holds no process alive, and ends by itself. */
   #rest(slot: Slot): void {
     slot.worker.unref();
+    clearTimeout(slot.timer);
     const idleMs = this.#options.idleMs ?? defaultIdleMs;
     slot.timer = setTimeout(() => void slot.worker.terminate(), idleMs);
     slot.timer.unref();
@@ -170,6 +179,8 @@ export class ScanPool {
     this.#slots.delete(slot);
     const { task } = slot;
     slot.task = undefined;
+    if (!slot.ready)
+      for (const { reject } of this.#waiting.splice(0)) reject(new ScanPoolError(slot.failure));
     if (task === undefined) return;
     // A worker that never came up would not come up for the next file either.
     if (this.#disposed || !slot.ready) task.reject(new ScanPoolError(slot.failure));
@@ -188,8 +199,9 @@ export class ScanPool {
   }
 }
 
-function startWorker(workerPath: string | undefined): Worker {
+function startWorker({ workerPath, workerData }: ScanPoolOptions): Worker {
   const worker = new Worker(workerPath ?? assetPath('scan-worker.js'), {
+    workerData,
     // What a scanner prints has no place on the standard output of a command or a language server.
     stdout: true,
     env: {},

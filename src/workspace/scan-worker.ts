@@ -4,19 +4,29 @@
  */
 import { createHash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
-import { parentPort } from 'node:worker_threads';
-import { snippetAt } from '../contract/findings.ts';
+import { parentPort, workerData } from 'node:worker_threads';
 import { createScanner } from '../scanner/index.ts';
-import type { CancelSignal, Finding, Scanner } from '../scanner/model.ts';
+import type { CancelSignal, Finding, Scanner, ScanResult } from '../scanner/model.ts';
 import { createDependencyRecorder } from './dependency-recorder.ts';
+import { keysOf, maskSecrets, snippetOf } from './finding-keys.ts';
 import { loadGrammars } from './grammars.ts';
-import type { BatchFile, FileOutcome, FileScan, ScanBatch, ScanWorkerReply } from './scan-messages.ts';
+import { withTeamRules } from './rules/with-team-rules.ts';
+import type {
+  BatchFile,
+  FileOutcome,
+  FileScan,
+  ScanBatch,
+  ScannedFinding,
+  ScanWorkerData,
+  ScanWorkerReply,
+} from './scan-messages.ts';
 import { readSourceText } from './source-text.ts';
 
 const port = parentPort;
 if (port === null) throw new Error('scan-worker runs as a worker thread only');
 const reply = (message: ScanWorkerReply): void => port.postMessage(message);
 
+const { salt, team } = workerData as ScanWorkerData;
 const recorder = createDependencyRecorder();
 const starting = startScanner();
 port.on('message', (batch: ScanBatch) => {
@@ -24,22 +34,19 @@ port.on('message', (batch: ScanBatch) => {
 });
 
 async function startScanner(): Promise<Scanner> {
-  const scanner = await createScanner(await loadGrammars(), { summaries: recorder.summaries });
+  const ruleSet = withTeamRules(team);
+  const scanner = await createScanner(await loadGrammars(), { summaries: recorder.summaries, ruleSet, salt });
   reply({ type: 'ready', version: scanner.version, rules: scanner.rules });
   return scanner;
 }
 
 async function runBatch(scanner: Scanner, batch: ScanBatch): Promise<void> {
   const flag = new Int32Array(batch.cancelled);
-  const signal: CancelSignal = {
-    get aborted() {
-      return Atomics.load(flag, 0) !== 0;
-    },
-  };
+  const isCancelled = (): boolean => Atomics.load(flag, 0) !== 0;
   recorder.useRoot(batch.root);
   for (const file of batch.files) {
-    if (signal.aborted) break;
-    const outcome = await scanFile({ scanner, batch, signal }, file);
+    if (isCancelled()) break;
+    const outcome = await scanFile({ scanner, batch, isCancelled }, file);
     if (outcome !== undefined) reply({ type: 'file', outcome });
   }
   reply({ type: 'done' });
@@ -48,47 +55,81 @@ async function runBatch(scanner: Scanner, batch: ScanBatch): Promise<void> {
 interface BatchContext {
   readonly scanner: Scanner;
   readonly batch: ScanBatch;
-  readonly signal: CancelSignal;
+  readonly isCancelled: () => boolean;
 }
 
 /** Undefined when the scan was cancelled half-way. */
 async function scanFile(context: BatchContext, file: BatchFile): Promise<FileOutcome | undefined> {
-  const bytes = await readBytes(file.absolutePath);
-  if (bytes === undefined) return { kind: 'skipped', reason: 'unreadable' };
+  const bytes = file.text === undefined ? await readBytes(file.absolutePath) : Buffer.from(file.text);
+  if (typeof bytes === 'string') return { kind: 'skipped', reason: bytes };
   const sha256 = createHash('sha256').update(bytes).digest('hex');
-  if (isUnchanged(context, file, sha256)) return { kind: 'unchanged' };
-  const source = readSourceText(bytes);
+  if (isUnchanged(file, sha256)) return { kind: 'unchanged' };
+  const source = readSourceText(bytes, file.language, file.absolutePath);
   if ('skip' in source) return { kind: 'skipped', reason: source.skip };
   recorder.begin();
   const scan = scanText(context, file, source.text);
-  return scan && { kind: 'scanned', key: { sha256, dependencies: recorder.take() }, scan };
+  if (scan === undefined) return undefined;
+  if (scan === 'timed-out') return { kind: 'scanned', key: undefined, scan: overBudget(context.batch) };
+  const key = { sha256, dependencies: recorder.take() };
+  return { kind: 'scanned', key, scan: withNote(scan, source.note) };
 }
 
-async function readBytes(file: string): Promise<Uint8Array | undefined> {
+function withNote(scan: FileScan, note: string | undefined): FileScan {
+  return note === undefined ? scan : { ...scan, notes: [note, ...scan.notes] };
+}
+
+function overBudget({ budgetMs }: ScanBatch): FileScan {
+  const note = `not scanned to the end: it took longer than ${budgetMs / 1000} s`;
+  return { findings: [], suppressed: [], partial: true, notes: [note] };
+}
+
+async function readBytes(file: string): Promise<Uint8Array | 'unreadable' | 'vanished'> {
   try {
     return await readFile(file);
-  } catch {
-    return undefined;
+  } catch (error) {
+    const isGone = error instanceof Error && 'code' in error && error.code === 'ENOENT';
+    return isGone ? 'vanished' : 'unreadable';
   }
 }
 
-function isUnchanged({ scanner, batch }: BatchContext, file: BatchFile, sha256: string): boolean {
-  if (batch.cacheVersion !== scanner.version || file.known?.sha256 !== sha256) return false;
-  return file.known.dependencies.every((dependency) => recorder.holds(dependency));
+function isUnchanged({ known }: BatchFile, sha256: string): boolean {
+  if (known?.sha256 !== sha256) return false;
+  return known.dependencies.every((dependency) => recorder.holds(dependency));
 }
 
-function scanText({ scanner, signal }: BatchContext, file: BatchFile, text: string): FileScan | undefined {
-  const anchored = (finding: Finding) => ({ ...finding, snippet: snippetAt(text, finding.range) });
+function scanText(context: BatchContext, file: BatchFile, text: string): FileScan | 'timed-out' | undefined {
+  const { scanner, batch, isCancelled } = context;
+  const deadline = performance.now() + batch.budgetMs;
+  const signal: CancelSignal = {
+    get aborted() {
+      return isCancelled() || performance.now() > deadline;
+    },
+  };
   try {
-    const result = scanner.scan(file.absolutePath, file.language, text, signal);
-    return {
-      findings: result.findings.map(anchored),
-      suppressed: result.suppressed.map(({ finding, reason }) => ({ finding: anchored(finding), reason })),
-      partial: result.partial,
-      notes: result.notes,
-    };
+    return toFileScan(scanner.scan(file.absolutePath, file.language, text, signal), text);
   } catch (error) {
-    if (signal.aborted) return undefined;
+    if (isCancelled()) return undefined;
+    if (signal.aborted) return 'timed-out';
     throw error;
   }
+}
+
+function toFileScan({ findings, suppressed, partial, notes }: ScanResult, text: string): FileScan {
+  if (findings.length + suppressed.length === 0) return { findings: [], suppressed: [], partial, notes };
+  const masked = maskSecrets(text, [...findings, ...suppressed.map(({ finding }) => finding)]);
+  const anchored = (finding: Finding): ScannedFinding => ({
+    ...finding,
+    snippet: snippetOf(masked, finding.range),
+    keys: keysOf(masked, finding.range, salt),
+  });
+  return {
+    findings: findings.map(anchored),
+    suppressed: suppressed.map(({ finding, reason }) => ({
+      finding: anchored(finding),
+      reason,
+      by: 'comment',
+    })),
+    partial,
+    notes,
+  };
 }

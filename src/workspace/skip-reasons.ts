@@ -1,20 +1,30 @@
 /** Why a file was not scanned. Nothing is left out silently: each is counted under one of these. */
 export const skipReasons = {
-  ignored: 'named by an ignore file',
-  'excluded-folder': 'in a folder of dependencies or build output',
+  ignored: 'named by an ignore file or by exclude in .vireo.yml',
+  'excluded-folder': 'in a folder of dependencies, build output or version control',
   symlink: 'a symbolic link',
-  unsupported: 'no rules for this kind of file',
-  'too-large': 'larger than the limit',
+  unsupported: 'neither a file nor a folder',
   binary: 'binary content',
-  'not-utf8': 'not UTF-8 text',
+  'lock-file': 'a lock file of a package manager',
   minified: 'minified',
   generated: 'generated code',
+  'too-large': 'larger than the limit',
   unreadable: 'could not be read',
+  vanished: 'gone before it was read',
   crashed: 'made the scanner crash',
   'timed-out': 'took the scanner too long',
 } as const;
 
 export type SkipReason = keyof typeof skipReasons;
+
+/** What a reader should know of without asking: something that should have been scanned was not. */
+const notable: ReadonlySet<SkipReason> = new Set([
+  ...(['too-large', 'unreadable', 'vanished', 'crashed', 'timed-out'] as const),
+]);
+
+export function isNotableSkip({ reason }: SkippedFile): boolean {
+  return notable.has(reason);
+}
 
 export interface SkippedFile {
   /** Relative to the root it was found below, with forward slashes. */
@@ -22,26 +32,29 @@ export interface SkippedFile {
   readonly reason: SkipReason;
 }
 
-/** Counts every skipped file, and keeps the names of those a reader may want to look at. */
+/** Counts every skipped file, and keeps the names. */
 export interface SkipTally {
   readonly counts: Readonly<Partial<Record<SkipReason, number>>>;
-  /** At most a thousand, without `ignored` and `unsupported`: those are expected and many. */
+  /** At most ten thousand that are as expected, and ten thousand that are notable. */
   readonly files: readonly SkippedFile[];
   add(file: SkippedFile): void;
 }
 
-const namedAtMost = 1000;
+const namedAtMost = 10_000;
 
 export function createSkipTally(): SkipTally {
   const counts: Partial<Record<SkipReason, number>> = {};
   const files: SkippedFile[] = [];
+  const named = { notable: 0, expected: 0 };
   return {
     counts,
     files,
     add(file) {
       counts[file.reason] = (counts[file.reason] ?? 0) + 1;
-      const expected = file.reason === 'ignored' || file.reason === 'unsupported';
-      if (!expected && files.length < namedAtMost) files.push(file);
+      const kind = isNotableSkip(file) ? 'notable' : 'expected';
+      if (named[kind] >= namedAtMost) return;
+      named[kind] += 1;
+      files.push(file);
     },
   };
 }

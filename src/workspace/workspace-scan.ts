@@ -1,52 +1,23 @@
 /**
  * The one workspace scan that the command line, the backend and the agents share: finds the files, scans them in
- * worker threads, keeps results in a cache on disk. It reads; it never writes to the workspace and runs nothing in it.
+ * worker threads, keeps results in a cache on disk, and applies what governs the project (settings, a team's rules,
+ * the baseline). It reads; it never writes to the workspace and runs nothing in it.
  */
+import { createHash } from 'node:crypto';
 import { realpath } from 'node:fs/promises';
 import { availableParallelism } from 'node:os';
 import path from 'node:path';
-import type { Language, RuleInfo } from '../scanner/model.ts';
 import { type DiscoveredFile, discoverFiles } from './discovery.ts';
-import { ignore } from './ignore-error.ts';
-import { type CachedFile, loadScanCache, type ScanCache, saveScanCache } from './scan-cache.ts';
-import type { FileOutcome, FileScan } from './scan-messages.ts';
-import { ScanPool } from './scan-pool.ts';
-import { createSkipTally, type SkippedFile, type SkipReason, type SkipTally } from './skip-reasons.ts';
+import { govern } from './govern.ts';
+import { findLanguageOfPath } from './languages.ts';
+import { isInside } from './module-resolution.ts';
+import { loadProject, type Project } from './project.ts';
+import { type ScannerFacts, ScanPool } from './scan-pool.ts';
+import type { FileReport, WorkspaceScanResult } from './scan-result.ts';
+import { type ScanRun, scanRoot } from './scan-run.ts';
+import { createSkipTally } from './skip-reasons.ts';
 
-/** What a file gave; files with nothing to say are counted and not listed. */
-export interface FileReport extends FileScan {
-  /** Relative to `root`, with forward slashes. */
-  readonly path: string;
-  readonly root: string;
-  readonly language: Language;
-}
-
-export interface ScanStats {
-  readonly files: number;
-  readonly bytes: number;
-  /** Files read anew; `cached` came from the cache. */
-  readonly scanned: number;
-  readonly cached: number;
-  readonly findings: number;
-  readonly suppressed: number;
-  readonly durationMs: number;
-}
-
-export interface WorkspaceScanResult {
-  /** In the order of their paths. */
-  readonly files: readonly FileReport[];
-  readonly skipped: {
-    readonly counts: Readonly<Partial<Record<SkipReason, number>>>;
-    readonly files: readonly SkippedFile[];
-  };
-  /** What the user should know of the scan itself. */
-  readonly notes: readonly string[];
-  readonly stats: ScanStats;
-  readonly rules: readonly RuleInfo[];
-  readonly scannerVersion: string;
-  /** The signal ended it early; the rest is as far as it came. */
-  readonly cancelled: boolean;
-}
+export type { FileReport, ScanStats, WorkspaceScanResult } from './scan-result.ts';
 
 export interface ScanProgress {
   readonly done: number;
@@ -57,6 +28,10 @@ export interface ScanProgress {
 export interface ScanRequest {
   readonly signal?: AbortSignal | undefined;
   readonly onProgress?: ((progress: ScanProgress) => void) | undefined;
+  /** What governs a root, by its absolute path; default: what lies in its project's folder, faults told in `notes`. */
+  readonly projectOf?: (root: string) => Promise<Project>;
+  /** A text to scan in place of the one root, which need not exist. */
+  readonly text?: string;
 }
 
 export interface WorkspaceScanOptions {
@@ -65,6 +40,9 @@ export interface WorkspaceScanOptions {
   /** Folder of the cache; none when absent. */
   readonly cacheDirectory?: string | undefined;
   readonly idleMs?: number;
+  /** How long the rules may take over a file before it is left partial. */
+  readonly fileBudgetMs?: number;
+  /** How long a worker may be silent over a file before it is ended and the file left out. */
   readonly fileTimeoutMs?: number;
   readonly workerPath?: string;
 }
@@ -77,218 +55,213 @@ export interface WorkspaceScan {
   dispose(): Promise<void>;
 }
 
+const defaultBudgetMs = 15_000;
+
+export function defaultJobs(): number {
+  return Math.min(4, Math.max(1, availableParallelism() - 1));
+}
+
 export function createWorkspaceScan(options: WorkspaceScanOptions = {}): WorkspaceScan {
-  const jobs = options.jobs ?? Math.min(4, Math.max(1, availableParallelism() - 1));
-  const pool = new ScanPool({ ...options, jobs });
+  const pools = new Map<string, ScanPool>();
+  const poolOf: PoolOf = (project) => {
+    const salt = project.baseline?.salt ?? '';
+    const key = `${project.team?.version ?? ''}/${salt}`;
+    const known = pools.get(key);
+    if (known !== undefined) return known;
+    const workerData = { salt, team: project.team };
+    const pool = new ScanPool({ ...options, jobs: options.jobs ?? defaultJobs(), workerData });
+    pools.set(key, pool);
+    return pool;
+  };
   return {
     get workers() {
-      return pool.size;
+      return [...pools.values()].reduce((sum, pool) => sum + pool.size, 0);
     },
-    scan: (roots, request = {}) =>
-      scanRoots({ pool, cacheDirectory: options.cacheDirectory, request }, roots),
-    dispose: () => pool.dispose(),
+    scan: (roots, request = {}) => scanRoots({ options, poolOf, request }, roots),
+    dispose: async () => void (await Promise.all([...pools.values()].map((pool) => pool.dispose()))),
   };
 }
 
+type PoolOf = (project: Project) => ScanPool;
+
 interface ScanContext {
-  readonly pool: ScanPool;
-  readonly cacheDirectory: string | undefined;
+  readonly options: WorkspaceScanOptions;
+  readonly poolOf: PoolOf;
   readonly request: ScanRequest;
 }
 
-/** One scan while it runs. */
-interface ScanRun extends ScanContext {
-  readonly tally: SkipTally;
-  readonly notes: Set<string>;
-  readonly reports: FileReport[];
-  readonly cancelled: Int32Array<SharedArrayBuffer>;
-  /** Roots walked as a whole; of others only single files were asked for. */
-  readonly folders: Set<string>;
-  total: number;
-  done: number;
-  scanned: number;
-  cached: number;
+/** A root as it was asked for, with what governs it. */
+interface Root {
+  readonly given: string;
+  readonly project: Project;
 }
 
 async function scanRoots(context: ScanContext, roots: readonly string[]): Promise<WorkspaceScanResult> {
   const startedAt = performance.now();
-  const run = createRun(context);
+  const progress = { done: 0, total: 0 };
+  const run = createRun(context, progress);
   const stop = (): void => void Atomics.store(run.cancelled, 0, 1);
   const { signal } = context.request;
   if (signal?.aborted === true) stop();
   signal?.addEventListener('abort', stop, { once: true });
   try {
-    const filesByRoot = await discoverRoots(run, roots);
-    const files = [...filesByRoot.values()].flat();
-    run.total = files.length;
-    for (const [root, found] of filesByRoot) await scanRoot(run, root, found);
-    return summarise(run, files, performance.now() - startedAt);
+    const loaded = await loadRoots(context, run, roots);
+    const found = await discoverRoots(context, run, loaded);
+    progress.total = found.reduce((sum, { files }) => sum + files.length, 0);
+    const facts = await scanFound(context, run, found);
+    return summarise({ run, roots: loaded, found, facts }, performance.now() - startedAt);
   } finally {
     signal?.removeEventListener('abort', stop);
   }
 }
 
-function createRun(context: ScanContext): ScanRun {
+function createRun(
+  { options, request }: ScanContext,
+  progress: { done: number; readonly total: number },
+): ScanRun {
   return {
-    ...context,
+    cacheDirectory: request.text === undefined ? options.cacheDirectory : undefined,
+    budgetMs: options.fileBudgetMs ?? defaultBudgetMs,
     tally: createSkipTally(),
     notes: new Set(),
     reports: [],
     cancelled: new Int32Array(new SharedArrayBuffer(4)),
-    folders: new Set(),
-    total: 0,
-    done: 0,
+    onProgress: (file) => {
+      progress.done += 1;
+      request.onProgress?.({ ...progress, path: file });
+    },
     scanned: 0,
     cached: 0,
   };
 }
 
-/** Files by root; one that two roots share is scanned once. */
-async function discoverRoots(
-  run: ScanRun,
-  roots: readonly string[],
-): Promise<ReadonlyMap<string, readonly DiscoveredFile[]>> {
-  const seen = new Set<string>();
-  const byRoot = new Map<string, DiscoveredFile[]>();
+/** Workers start while the files are looked for. */
+async function loadRoots(context: ScanContext, run: ScanRun, roots: readonly string[]): Promise<Root[]> {
+  const { request, poolOf } = context;
+  const loaded: Root[] = [];
   for (const root of roots) {
-    const real = await realpath(path.resolve(root));
-    for (const file of await discoverFiles(real, { tally: run.tally, signal: run.request.signal })) {
+    const given = request.text === undefined ? await realpath(path.resolve(root)) : path.resolve(root);
+    const project = await (request.projectOf ?? loadProject)(given);
+    if (request.projectOf === undefined) for (const problem of project.problems) run.notes.add(problem);
+    void poolOf(project)
+      .facts()
+      .catch(() => undefined);
+    loaded.push({ given, project });
+  }
+  return loaded;
+}
+
+interface Found {
+  readonly root: string;
+  readonly files: DiscoveredFile[];
+  readonly project: Project;
+  isWhole: boolean;
+}
+
+/** Files by root; one that two roots share is scanned once. */
+async function discoverRoots(context: ScanContext, run: ScanRun, roots: readonly Root[]): Promise<Found[]> {
+  const seen = new Set<string>();
+  const byRoot = new Map<string, Found>();
+  for (const { given, project } of roots) {
+    for (const file of await filesOf(context, run, { given, project })) {
       if (seen.has(file.absolutePath)) continue;
       seen.add(file.absolutePath);
-      if (file.root === real) run.folders.add(real);
-      const files = byRoot.get(file.root) ?? [];
-      byRoot.set(file.root, files);
-      files.push(file);
+      const found = byRoot.get(file.root) ?? { root: file.root, files: [], project, isWhole: false };
+      byRoot.set(file.root, found);
+      found.isWhole ||= file.root === given;
+      found.files.push(file);
     }
   }
-  return byRoot;
+  return [...byRoot.values()];
 }
 
-async function scanRoot(run: ScanRun, root: string, files: readonly DiscoveredFile[]): Promise<void> {
-  const cache = await loadCache(run, root);
-  const fresh = new Map<string, CachedFile>();
-  await Promise.all(
-    batchesOf(files).map((batch) =>
-      run.pool.run(toMessage(run, cache, batch), (index, outcome) => {
-        const file = batch[index];
-        if (file !== undefined) take({ run, cache, fresh }, file, outcome);
-      }),
-    ),
-  );
-  await saveCache(run, root, isWhole(run, root) ? fresh : withUnvisited(run, cache, fresh));
+async function filesOf(
+  { request }: ScanContext,
+  run: ScanRun,
+  { given, project }: Root,
+): Promise<readonly DiscoveredFile[]> {
+  const { exclude, include } = project.config;
+  if (request.text !== undefined) return [toDiscovered(given, request.text)];
+  const settings = { folder: project.folder, exclude, include };
+  return await discoverFiles(given, { tally: run.tally, signal: request.signal, settings });
 }
 
-async function loadCache(run: ScanRun, root: string): Promise<ScanCache | undefined> {
-  if (run.cacheDirectory === undefined) return undefined;
-  const cache = await loadScanCache(run.cacheDirectory, root);
-  for (const note of cache.notes) run.notes.add(note);
-  return cache;
-}
-
-const batchFileCount = 32;
-const batchBytes = 256 * 1024;
-
-function batchesOf(files: readonly DiscoveredFile[]): readonly (readonly DiscoveredFile[])[] {
-  const batches: DiscoveredFile[][] = [];
-  let batch: DiscoveredFile[] = [];
-  let bytes = 0;
-  for (const file of files) {
-    if (batch.length > 0 && (batch.length === batchFileCount || bytes + file.sizeBytes > batchBytes)) {
-      batches.push(batch);
-      batch = [];
-      bytes = 0;
-    }
-    batch.push(file);
-    bytes += file.sizeBytes;
-  }
-  return batch.length === 0 ? batches : [...batches, batch];
-}
-
-function toMessage(run: ScanRun, cache: ScanCache | undefined, batch: readonly DiscoveredFile[]) {
+function toDiscovered(absolutePath: string, text: string): DiscoveredFile {
   return {
-    root: batch[0]?.root ?? '',
-    cacheVersion: cache?.version,
-    cancelled: run.cancelled.buffer,
-    files: batch.map((file) => ({
-      absolutePath: file.absolutePath,
-      language: file.language,
-      known: cache?.files.get(file.path)?.key,
-    })),
+    absolutePath,
+    path: path.basename(absolutePath),
+    root: path.dirname(absolutePath),
+    language: findLanguageOfPath(absolutePath) ?? 'text',
+    sizeBytes: Buffer.byteLength(text),
+    stamp: { size: text.length, mtimeMs: 0, ctimeMs: 0 },
+    text,
   };
 }
 
-interface Taking {
-  readonly run: ScanRun;
-  readonly cache: ScanCache | undefined;
-  readonly fresh: Map<string, CachedFile>;
-}
-
-function take({ run, cache, fresh }: Taking, file: DiscoveredFile, outcome: FileOutcome): void {
-  const known = cache?.files.get(file.path);
-  if (outcome.kind === 'skipped') {
-    run.tally.add({ path: file.path, reason: outcome.reason });
-  } else if (outcome.kind === 'scanned') {
-    run.scanned += 1;
-    fresh.set(file.path, { key: outcome.key, scan: outcome.scan });
-    keep(run, file, outcome.scan);
-  } else if (known !== undefined) {
-    run.cached += 1;
-    fresh.set(file.path, known);
-    keep(run, file, known.scan);
-  }
-  run.done += 1;
-  run.request.onProgress?.({ done: run.done, total: run.total, path: file.path });
-}
-
-function keep(run: ScanRun, file: DiscoveredFile, scan: FileScan): void {
-  if (scan.findings.length === 0 && scan.suppressed.length === 0 && scan.notes.length === 0) return;
-  run.reports.push({ ...scan, path: file.path, root: file.root, language: file.language });
-}
-
-function isWhole(run: ScanRun, root: string): boolean {
-  return run.cancelled[0] === 0 && run.folders.has(root);
-}
-
-/** A scan of a part, or one cut short, does not forget what the cache knew of the rest. */
-function withUnvisited(
+async function scanFound(
+  context: ScanContext,
   run: ScanRun,
-  cache: ScanCache | undefined,
-  fresh: ReadonlyMap<string, CachedFile>,
-): ReadonlyMap<string, CachedFile> {
-  const isCurrent = cache !== undefined && cache.version === run.pool.facts?.version;
-  return isCurrent ? new Map([...cache.files, ...fresh]) : fresh;
-}
-
-async function saveCache(run: ScanRun, root: string, files: ReadonlyMap<string, CachedFile>): Promise<void> {
-  const version = run.pool.facts?.version;
-  if (run.cacheDirectory === undefined || version === undefined || run.scanned === 0) return;
-  try {
-    await saveScanCache(run.cacheDirectory, root, { version, files });
-  } catch (error) {
-    ignore(error, 'a full or read-only disk costs the next scan time, not this one its result');
-    run.notes.add('The results could not be kept for next time: the cache folder is not writable.');
+  found: readonly Found[],
+): Promise<ScannerFacts[]> {
+  const facts: ScannerFacts[] = [];
+  for (const { root, files, project, isWhole } of found) {
+    const salt = createHash('sha256')
+      .update(project.baseline?.salt ?? '')
+      .digest('hex')
+      .slice(0, 12);
+    facts.push(await scanRoot(run, { root, files, isWhole, pool: context.poolOf(project), salt }));
   }
+  return facts;
 }
 
-function summarise(run: ScanRun, files: readonly DiscoveredFile[], durationMs: number): WorkspaceScanResult {
+interface Summary {
+  readonly run: ScanRun;
+  readonly roots: readonly Root[];
+  readonly found: readonly Found[];
+  readonly facts: readonly ScannerFacts[];
+}
+
+function summarise({ run, roots, found, facts }: Summary, durationMs: number): WorkspaceScanResult {
   const reports = run.reports.sort((a, b) => (a.root + a.path < b.root + b.path ? -1 : 1));
-  const total = (count: (report: FileReport) => number): number =>
-    reports.reduce((sum, report) => sum + count(report), 0);
+  const projects = [...new Map(roots.map(({ project }) => [project.folder, project])).values()];
+  const governed = projects.map((project) => governProject(project, { roots, found, reports }));
+  const files = governed.flatMap((each) => each.files);
+  const all = found.flatMap((each) => each.files);
   return {
-    files: reports,
+    files,
     skipped: { counts: run.tally.counts, files: run.tally.files },
     notes: [...run.notes],
     stats: {
-      files: files.length,
-      bytes: files.reduce((sum, file) => sum + file.sizeBytes, 0),
+      files: all.length,
+      bytes: all.reduce((sum, file) => sum + file.sizeBytes, 0),
       scanned: run.scanned,
       cached: run.cached,
-      findings: total((report) => report.findings.length),
-      suppressed: total((report) => report.suppressed.length),
+      findings: files.reduce((sum, file) => sum + file.findings.length, 0),
+      suppressed: files.reduce((sum, file) => sum + file.suppressed.length, 0),
       durationMs: Math.round(durationMs),
     },
-    rules: run.pool.facts?.rules ?? [],
-    scannerVersion: run.pool.facts?.version ?? '',
+    rules: facts[0]?.rules ?? [],
+    scannerVersion: facts[0]?.version ?? '',
     cancelled: run.cancelled[0] !== 0,
+    gone: governed.flatMap((each) => each.gone),
+    projects,
   };
+}
+
+interface Reported {
+  readonly roots: readonly Root[];
+  readonly found: readonly Found[];
+  readonly reports: readonly FileReport[];
+}
+
+function governProject(project: Project, { roots, found, reports }: Reported) {
+  const own = new Set(found.filter((each) => each.project.folder === project.folder).map(({ root }) => root));
+  const covered = roots.filter((root) => root.project.folder === project.folder).map(({ given }) => given);
+  const covers = (file: string): boolean =>
+    covered.some((given) => isInside(given, path.join(project.folder, file)));
+  return govern(
+    project,
+    reports.filter(({ root }) => own.has(root)),
+    covers,
+  );
 }

@@ -23,6 +23,7 @@ import {
   type SetFindingsParams,
   setFindingsMessage,
 } from '../../contract/lsp-messages.ts';
+import { languageByDocumentId, scannedDocumentPattern } from '../../contract/scanned-documents.ts';
 import { serverSettingsSection } from '../../contract/server-settings.ts';
 
 export interface LanguageSession extends vscode.Disposable {
@@ -34,7 +35,6 @@ export interface LanguageSession extends vscode.Disposable {
 export interface LanguageOptions {
   /** Path of dist/server.js. */
   readonly serverModule: string;
-  readonly languages: readonly string[];
   readonly log: vscode.LogOutputChannel;
   readonly askReason: (question: AskReasonParams) => Promise<AskReasonResult>;
 }
@@ -65,14 +65,14 @@ function serverOf({ serverModule }: LanguageOptions): ServerOptions {
   return { run: server, debug: { ...server, options: { execArgv: ['--nolazy', '--inspect=0'] } } };
 }
 
-function clientOf({ languages, log }: LanguageOptions): LanguageClientOptions {
+function clientOf({ log }: LanguageOptions): LanguageClientOptions {
   const initializationOptions: Partial<ClientOptions> = {
     askReason: true,
     clientCommands: Object.values(clientCommands),
     findings: 'client',
   };
   return {
-    documentSelector: selectorOf(languages),
+    documentSelector: scannedDocuments(),
     // Of files that nobody opened: the server pushes those; for open ones it is asked, under its own name.
     diagnosticCollectionName: 'vireo.unopened',
     outputChannel: log,
@@ -83,10 +83,10 @@ function clientOf({ languages, log }: LanguageOptions): LanguageClientOptions {
 }
 
 /** Files, and documents that have no file yet; not the two sides of a diff, which come with schemes of their own. */
-function selectorOf(languages: readonly string[]): DocumentSelector {
-  return languages.flatMap((language) => [
-    { scheme: 'file', language },
-    { scheme: 'untitled', language },
-    { scheme: 'vscode-vfs', language },
+function scannedDocuments(): DocumentSelector {
+  const languages = Object.keys(languageByDocumentId);
+  return ['file', 'untitled', 'vscode-vfs'].flatMap((scheme) => [
+    ...languages.map((language) => ({ scheme, language })),
+    { scheme, pattern: scannedDocumentPattern },
   ]);
 }

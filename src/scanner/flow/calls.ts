@@ -2,21 +2,30 @@ import { keyText } from '../match/call-parts.ts';
 import { allHold } from '../match/conditions.ts';
 import { parametersOf } from '../match/handlers.ts';
 import type { CompiledCleaner, CompiledPropagator } from '../match/models.ts';
+import { enclosingClass, enclosingMethod } from '../names/class-info.ts';
 import { parameterPattern } from '../names/declare.ts';
+import { bindingAt } from '../names/scopes.ts';
 import { F, K } from '../syntax/kinds.ts';
-import { childBy, childrenOf, kindAt, parentOf, textOf, unwrap } from '../syntax/read.ts';
+import { childAt, childBy, childrenOf, kindAt, parentOf, textOf, unwrap } from '../syntax/read.ts';
 import { none } from '../syntax/syntax.ts';
-import { callClosure } from './closures.ts';
-import { addInto } from './patterns.ts';
+import { mapOver, runCallbacks } from './callbacks.ts';
+import { callContainer, merged } from './containers.ts';
+import { applySummary, callFunction, type Site } from './functions.ts';
+import { proveReturned } from './guard-calls.ts';
+import { callOnConstant } from './operators.ts';
+import { callKey } from './places.ts';
+import { replaced } from './regexes.ts';
 import type { Run } from './run.ts';
-import { type Arguments, appended, checkKey, checkSink, reach } from './sinks.ts';
-import type { Summary } from './summary.ts';
+import { type Arguments, checkKey, checkSink } from './sinks.ts';
+import { selfKey, updateAt } from './store.ts';
 import { concatenate } from './text.ts';
 import {
   allTaints,
   clean,
   cleanTaints,
+  deeper,
   elementOf,
+  elementsOf,
   join,
   type Taint,
   tainted,
@@ -43,16 +52,30 @@ function evaluateArguments(run: Run, list: number): Arguments {
   let rest = unknown;
   if (kindAt(run.syntax, list) !== K.args) {
     // A generator as only argument stands without a list; a tagged template has its parts.
-    return { positional: list === none ? [] : [run.evaluate(list)], byName, rest };
+    return { positional: list === none ? [] : [run.evaluate(list)], byName, rest, receiver: unknown };
   }
   for (const child of childrenOf(run.syntax, list)) {
     const kind = kindAt(run.syntax, child);
     if (kind === K.keywordArg)
       byName.set(keyText(run.syntax, child), run.evaluate(childBy(run.syntax, child, F.value)));
-    else if (kind === K.spread) rest = join(rest, elementOf(run.evaluate(child)));
+    else if (kind === K.spread) rest = join(rest, spreadInto(run, child, { positional, byName }));
     else positional.push(run.evaluate(child));
   }
-  return { positional, byName, rest };
+  return { positional, byName, rest, receiver: unknown };
+}
+
+/** `...list`, `*args`, `**options`: known elements take their places; the rest may stand anywhere. */
+function spreadInto(
+  run: Run,
+  spread: number,
+  into: { readonly positional: Value[]; readonly byName: Map<string, Value> },
+): Value {
+  const value = run.evaluate(childAt(run.syntax, spread, 0));
+  const isNamed = run.syntax.text.startsWith('**', run.syntax.start[spread]);
+  if (isNamed) for (const [key, field] of value.fields ?? []) into.byName.set(key, field);
+  else if (value.size >= 0) into.positional.push(...elementsOf(value));
+  const isPlaced = value.fields !== undefined && (isNamed || value.size >= 0);
+  return isPlaced ? tainted(value.taints) : elementOf(value);
 }
 
 function everything(call: Call): readonly Taint[] {
@@ -63,8 +86,8 @@ function everything(call: Call): readonly Taint[] {
 }
 
 function sanitized(call: Call, cleaners: readonly CompiledCleaner[]): Value {
-  const bits = cleaners.reduce((sum, cleaner) => sum | cleaner.bits, 0);
-  return tainted(cleanTaints(unite(everything(call), call.receiver.taints), bits));
+  const bits = bitsOf(cleaners);
+  return tainted(cleanTaints(unite(everything(call), allTaints(call.receiver)), bits));
 }
 
 /** `"…{}".format(x)`: what stands before the first place is the beginning. */
@@ -78,7 +101,8 @@ function propagated(run: Run, call: Call, models: readonly CompiledPropagator[])
   if (call.last === 'format') return formatted(run, call);
   // What one library's model says of a call holds beside what another's says.
   const shared = models.reduce((bits, model) => bits | (model.args === undefined ? model.bits : 0), 0);
-  let taints = shared === 0 ? call.receiver.taints : cleanTaints(call.receiver.taints, shared);
+  const own = allTaints(call.receiver);
+  let taints = shared === 0 ? own : cleanTaints(own, shared);
   for (const model of models) {
     const values =
       model.args === undefined
@@ -86,111 +110,96 @@ function propagated(run: Run, call: Call, models: readonly CompiledPropagator[])
         : model.args.map((position) => call.given.positional[position] ?? unknown);
     const passing = values === undefined ? everything(call) : values.flatMap((value) => allTaints(value));
     const bits = model.bits | shared;
-    const own = bits === 0 ? passing : cleanTaints(passing, bits);
-    if (model.into === true && call.object !== none) addInto(run, call.object, tainted(own));
-    else taints = unite(taints, own);
+    const cleaned = bits === 0 ? passing : cleanTaints(passing, bits);
+    if (model.into === true && call.object !== none)
+      updateAt(run, call.object, (before) => ({ ...before, taints: unite(before.taints, cleaned) }));
+    else taints = unite(taints, cleaned);
   }
   return tainted(
     run.advance(taints, `passes through ${call.last || textOf(run.syntax, call.callee)}`, call.node),
   );
 }
 
-/** Methods whose result is what their callback returns. */
-const mapping = new Set([
-  'map',
-  'flatMap',
-  'then',
-  'catch',
-  'finally',
-  'reduce',
-  'reduceRight',
-  'replace',
-  'replaceAll',
-]);
-
-/** Hands a receiver's elements to the functions among the arguments, as `forEach`, `map` and `then` do. */
-function runCallbacks(run: Run, call: Call): Value {
-  let result = unknown;
-  const element = elementOf(call.receiver);
-  for (const value of call.given.positional) {
-    if (value.func < 0 || !run.pending.has(value.func)) continue;
-    const returned = callClosure(run, value.func, (position) => (position < 2 ? element : undefined));
-    if (mapping.has(call.last)) result = join(result, returned);
-  }
-  return result;
-}
-
-/** A named function as callback: `values.map(Number)`, `names.map(escapeHtml)`. */
-function namedCallback(run: Run, call: Call): readonly CompiledCleaner[] {
-  const first = childrenOf(run.syntax, childBy(run.syntax, call.node, F.arguments))[0] ?? none;
-  const kind = kindAt(run.syntax, first);
-  if (kind !== K.identifier && kind !== K.member) return [];
-  return run.models.sanitizers.find(run.resolver.nameOf(first), run.resolver.lastOf(first));
-}
-
-/** Position of the first parameter that a caller's first argument meets: Python methods have `self` before it. */
-function parameterShift(run: Run, func: number, callee: number): number {
-  if (run.syntax.grammar.family !== 'python' || kindAt(run.syntax, callee) !== K.member) return 0;
-  const first = textOf(run.syntax, parameterPattern(run.syntax, parametersOf(run.syntax, func)[0] ?? none));
-  return first === 'self' || first === 'cls' ? 1 : 0;
-}
-
-type Passed = (position: number, name: string) => Value | undefined;
-
-function passing(call: Call, shift: number): Passed {
-  return (position, name) =>
-    call.given.byName.get(name) ??
-    call.given.positional[position - shift] ??
-    (call.given.rest.taints.length > 0 ? call.given.rest : undefined);
-}
-
-/** What a summary says of these arguments: taints that come back, and sinks that are reached. */
-function applySummary(
-  run: Run,
-  call: Call,
-  summary: Summary,
-  passed: (position: number) => Value | undefined,
-): Value {
-  const shown = textOf(run.syntax, call.callee);
-  const taintsOf = (position: number) =>
-    run.advance(allTaints(passed(position) ?? unknown), `passed to ${shown}`, call.node);
-  for (const sink of summary.sinks) {
-    const taints = taintsOf(sink.parameter);
-    if (taints.length > 0) reach(run, taints, { ...sink, beyond: sink.step });
-  }
-  let returned: readonly Taint[] = [];
-  for (const taint of summary.returns) {
-    if (typeof taint.origin === 'string') returned = unite(returned, [taint]);
-    else {
-      const through = taintsOf(taint.origin).map((own) => ({
-        ...own,
-        cleaned: own.cleaned | taint.cleaned,
-        step: appended(own.step, taint.step),
-      }));
-      returned = unite(returned, through);
-    }
-  }
-  return tainted(run.advance(returned, `returned by ${shown}`, call.node));
-}
-
 /** The function that is called, when it is of this unit, this file or this workspace. */
 function callOwn(run: Run, call: Call, value: Value): Value | undefined {
-  if (value.func >= 0 && !run.file.units.byFunction.has(value.func))
-    return callClosure(run, value.func, passing(call, 0));
-  const func = value.func >= 0 ? value.func : run.resolver.localFunction(call.callee);
-  const unit = func < 0 ? undefined : run.file.units.byFunction.get(func);
-  if (func >= 0 && unit !== undefined) {
-    const shift = parameterShift(run, func, call.callee);
-    const names = parametersOf(run.syntax, func).map((each) =>
-      textOf(run.syntax, parameterPattern(run.syntax, each)),
-    );
-    const passed = passing(call, shift);
-    return applySummary(run, call, run.summaries.ofUnit(unit), (position) =>
-      passed(position, names[position] ?? ''),
-    );
-  }
+  const site: Site = { ...call, shown: textOf(run.syntax, call.callee).slice(0, 60) };
+  if (value.func >= 0) return callFunction(run, value.func, site);
+  const { resolver } = run;
+  if (resolver.isSuper(call.callee)) return callSuper(run, call, site);
+  const func = localMethod(run, call);
+  if (func >= 0) return callMethod(run, func, call, site);
+  const owner = resolver.classNamed(call.callee);
+  if (owner !== none) return construct(run, owner, site);
   const summary = call.name === undefined ? undefined : run.summaries.ofImport(call.name);
-  return summary && applySummary(run, call, summary, (position) => passing(call, 0)(position, ''));
+  return summary && applySummary(run, site, summary);
+}
+
+/** A function of this file that the callee means, by what is written or by what the receiver is known to be. */
+function localMethod(run: Run, call: Call): number {
+  const func = run.resolver.localFunction(call.callee);
+  const { instance } = call.receiver;
+  if (func >= 0 || instance === undefined) return func;
+  return run.resolver.methodOf(run.resolver.classCalled(instance), call.last);
+}
+
+function callMethod(run: Run, func: number, call: Call, site: Site): Value | undefined {
+  const isSuper = run.resolver.isSuper(call.object);
+  const made = callFunction(run, func, isSuper ? withSelf(run, call, site) : site);
+  // `super().__init__(x)` fills the method's own object.
+  const isFilled = isSuper && call.last === initializer.python && made !== undefined;
+  if (isFilled) fillOwn(run, call.node, made);
+  return made;
+}
+
+function fillOwn(run: Run, node: number, made: Value): void {
+  const key = ownKey(run, node);
+  const own = key === undefined ? undefined : run.get(key);
+  if (key !== undefined && own !== undefined) run.set(key, { ...own, fields: merged(own, made).fields });
+}
+
+/** `super.find(x)`: the object is the method's own. */
+function withSelf(run: Run, call: Call, site: Site): Site {
+  const key = ownKey(run, call.node);
+  const receiver = (key === undefined ? undefined : run.get(key)) ?? unknown;
+  return { ...site, object: none, given: { ...site.given, receiver } };
+}
+
+/** Key of the method's own object in the state. */
+function ownKey(run: Run, node: number): number | string | undefined {
+  if (run.syntax.grammar.family === 'script') return selfKey;
+  const method = enclosingMethod(run.syntax, node);
+  const [first = none] = method === none ? [] : parametersOf(run.syntax, method);
+  return bindingAt(run.resolver.names, parameterPattern(run.syntax, first))?.id;
+}
+
+/** `super(x)`: the base's constructor fills the same object. */
+function callSuper(run: Run, call: Call, site: Site): Value | undefined {
+  const func = run.resolver.baseMethod(enclosingClass(run.syntax, call.node), 'constructor');
+  const unit = func < 0 ? undefined : run.file.units.byFunction.get(func);
+  if (unit === undefined) return undefined;
+  fillOwn(run, call.node, applySummary(run, site, run.summaries.ofUnit(unit)));
+  return unknown;
+}
+
+const initializer = { script: 'constructor', python: '__init__' } as const;
+
+/** An object of a class of this file: what its constructor puts into it. */
+function construct(run: Run, owner: number, site: Site): Value {
+  const { resolver, syntax } = run;
+  const func = resolver.methodOf(owner, initializer[syntax.grammar.family]);
+  const instance = textOf(syntax, childBy(syntax, owner, F.name));
+  if (func >= 0) return { ...(callFunction(run, func, site) ?? unknown), instance };
+  // Python's data classes take their declared fields, in order or by name.
+  const fields = new Map(site.given.byName);
+  resolver.classInfo(owner).declared.forEach((name, position) => {
+    const value = site.given.positional[position];
+    if (value !== undefined) fields.set(name, value);
+  });
+  return { ...unknown, fields, instance };
+}
+
+function bitsOf(cleaners: readonly CompiledCleaner[]): number {
+  return cleaners.reduce((bits, cleaner) => bits | cleaner.bits, 0);
 }
 
 function cleanersOf(run: Run, call: Call): readonly CompiledCleaner[] {
@@ -200,27 +209,64 @@ function cleanersOf(run: Run, call: Call): readonly CompiledCleaner[] {
   return known.filter((each) => allHold(run.resolver, match, { where: each.where ?? [] }));
 }
 
+/** Calls that give back what they are given, or its elements. */
+const givesSame = new Set([
+  'Promise.all',
+  'Promise.resolve',
+  'Promise.allSettled',
+  'Object.freeze',
+  'Object.seal',
+  'structuredClone',
+  'Array.from',
+  'list',
+  'tuple',
+  'dict',
+  'iter',
+  'copy.copy',
+  'copy.deepcopy',
+  'typing.cast',
+  'asyncio.shield',
+  'asyncio.wait_for',
+  'asyncio.create_task',
+]);
+
+/** A container that a library function hands on as it is. */
+function handedOn(call: Call): Value | undefined {
+  if (call.name === undefined || !givesSame.has(call.name)) return undefined;
+  const value = call.given.positional[call.name === 'typing.cast' ? 1 : 0];
+  return value?.fields === undefined && value?.same === undefined ? undefined : value;
+}
+
+/** Text that `re.sub(pattern, '', text)` or `PATTERN.sub('', text)` works on. */
+function subject(call: Call): Value {
+  return call.given.positional[call.name === 're.sub' ? 2 : 1] ?? unknown;
+}
+
 /** What a call gives that no function of ours explains. */
 function callLibrary(run: Run, call: Call): Value {
   const [source] = run.models.calls.find(call.name, call.last);
   if (source !== undefined) return clean(run.source(source.class, source.label, call.node), source.bits);
+  const own =
+    callOnConstant(call.receiver, call.last, call.given.positional) ??
+    handedOn(call) ??
+    replaced(run, call.node, call.last, call.last === 'sub' ? subject(call) : call.receiver) ??
+    (call.name === 'map' || call.name === 'filter' ? mapOver(run, call) : undefined);
   const cleaners = cleanersOf(run, call);
+  if (own !== undefined) return clean(own, bitsOf(cleaners));
   if (cleaners.length > 0) return sanitized(call, cleaners);
   const fromCallbacks = runCallbacks(run, call);
+  if (fromCallbacks !== undefined) return fromCallbacks;
+  const { positional: args, byName } = call.given;
+  const held = call.object === none ? undefined : callContainer(run, { ...call, args, byName });
+  if (held !== undefined) return held;
   const propagators = run.models.propagators.find(call.name, call.last);
-  if (propagators.length > 0) return join(propagated(run, call, propagators), fromCallbacks);
-  if (run.models.safeProperties.has(call.last)) return fromCallbacks;
-  if (mapping.has(call.last) && call.given.positional.some((value) => value.func >= 0)) return fromCallbacks;
-  const named = mapping.has(call.last) ? namedCallback(run, call) : [];
-  const own =
-    named.length > 0
-      ? clean(
-          call.receiver,
-          named.reduce((bits, each) => bits | each.bits, 0),
-        )
-      : call.receiver;
+  if (propagators.length > 0) return propagated(run, call, propagators);
+  if (run.models.safeProperties.has(call.last)) return unknown;
+  // Whoever calls may know what the method gives: `request.get_json()` of a request that was handed in.
+  if (call.receiver.same !== undefined && run.models.sourceMethods.has(call.last))
+    return deeper(call.receiver, callKey(call.last));
   // A method of a tainted value gives a tainted value, whatever the method.
-  return join(tainted(allTaints(own)), fromCallbacks);
+  return tainted(allTaints(call.receiver));
 }
 
 /** A template behind a name, as in sql`…${x}`: the tag decides, and those in use bind their values. */
@@ -239,13 +285,20 @@ export function evaluateCall(run: Run, node: number): Value {
   if (kindAt(run.syntax, callee) === K.subscript) checkKey(run, callee, 'reflection');
   const given = evaluateArguments(run, childBy(run.syntax, node, F.arguments));
   if (isTagged(run, node)) return unknown;
-  const name = run.resolver.nameOf(callee);
+  const name = run.resolver.nameOf(callee) ?? nameByReceiver(run, receiver, callee);
   const last = run.resolver.lastOf(callee);
-  const call: Call = { node, callee, name, last, receiver, object, given };
-  for (const sink of run.models.sinks.find(name, last)) checkSink(run, node, sink, { ...given, receiver });
+  const call: Call = { node, callee, name, last, receiver, object, given: { ...given, receiver } };
+  for (const sink of run.models.sinks.find(name, last)) checkSink(run, node, sink, call.given);
   const own = callOwn(run, call, isMember ? memberFunction(run, receiver, last) : value);
-  if (own === undefined) return callLibrary(run, call);
-  return join(own, runCallbacks(run, call));
+  if (own !== undefined) runCallbacks(run, { ...call, last: '' });
+  const result = own ?? callLibrary(run, call);
+  proveReturned(run, node, callee);
+  return result;
+}
+
+/** `wrapper.request.get_json()`: what the receiver is known to be names its method. */
+function nameByReceiver(run: Run, receiver: Value, callee: number): string | undefined {
+  return receiver.name === undefined ? undefined : `${receiver.name}.${run.resolver.lastOf(callee)}`;
 }
 
 /** A function kept in a literal object: `const handlers = { read: (path) => … }; handlers.read(x)`. */

@@ -1,15 +1,17 @@
 /** Runs functions where they are called, or by themselves when nobody in the unit calls them. */
 import { decoratedSource, handlerOf, parametersOf } from '../match/handlers.ts';
-import { enclosingMethod, selfName } from '../names/class-info.ts';
 import { parameterPattern } from '../names/declare.ts';
 import type { HandlerModel } from '../rules/rule-data.ts';
 import { F, K } from '../syntax/kinds.ts';
 import { childBy, childrenOf, endOf, kindAt, parentOf, textOf } from '../syntax/read.ts';
 import { none } from '../syntax/syntax.ts';
+import { noteOutcomes } from './outcomes.ts';
 import { assignTo } from './patterns.ts';
-import type { Run } from './run.ts';
+import { sourceHolder } from './places.ts';
+import { createFrame, type Run } from './run.ts';
 import { checkReturn } from './sinks.ts';
-import { clean, join, unknown, type Value } from './value.ts';
+import { joinStates } from './state.ts';
+import { clean, join, unite, unknown, type Value } from './value.ts';
 
 const maxActive = 5;
 
@@ -66,74 +68,108 @@ function fromFramework(
   if (isInjected(run, parameter) || hasLibraryType(run, parameter)) return undefined;
   const pattern = parameterPattern(run.syntax, parameter);
   if (hasConverter(run, parameter, textOf(run.syntax, pattern))) return undefined;
-  const isSelf = position === 0 && isMethod(run, parameter) && textOf(run.syntax, pattern) === 'self';
-  return isSelf ? undefined : run.source('web', handler.tainted, pattern);
+  return run.source('web', handler.tainted, pattern);
 }
 
-function isMethod(run: Run, parameter: number): boolean {
-  const method = enclosingMethod(run.syntax, parameter);
-  return method !== none && run.syntax.grammar.family === 'python' && selfName(run.syntax, method) !== '';
+/** A function's parameter as a caller meets it. */
+export interface Parameter {
+  readonly node: number;
+  readonly pattern: number;
+  /** Position among a caller's arguments; `receiverPosition` for the method's own object. */
+  readonly position: number;
+  /** Name; what collects the rest begins with one star, what collects names with two. */
+  readonly name: string;
 }
 
-/** Gives each parameter its value: what the caller passes, what the framework hands over, or its default. */
-export function bindParameters(
-  run: Run,
-  func: number,
-  passed: (position: number, name: string) => Value | undefined,
-): void {
-  const handler = handlerOf(run.models, run.resolver, func);
-  run.returnSink = handler?.returns;
-  parametersOf(run.syntax, func).forEach((parameter, position) => {
-    const pattern = parameterPattern(run.syntax, parameter);
-    if (hasSafeType(run, parameter)) {
-      assignTo(run, pattern, unknown);
-      return;
-    }
-    const given = passed(position, textOf(run.syntax, pattern));
-    const handed = fromFramework(run, handler, parameter, position);
-    const value = given === undefined ? handed : handed === undefined ? given : join(given, handed);
-    assignTo(run, pattern, value ?? unknown);
+const bound = new Set(['self', 'cls']);
+
+/** Parameters by the positions of a call: Python's methods have their object before them. */
+export function parametersByPosition(run: Run, func: number): Parameter[] {
+  const { syntax } = run;
+  const nodes = parametersOf(syntax, func);
+  const first = textOf(syntax, parameterPattern(syntax, nodes[0] ?? none));
+  const isShifted = syntax.grammar.family === 'python' && bound.has(first);
+  return nodes.map((node, index) => {
+    const pattern = parameterPattern(syntax, node);
+    const text = textOf(syntax, pattern);
+    const name = kindAt(syntax, pattern) === K.restPattern ? text.replace('...', '*') : text;
+    return { node, pattern, position: isShifted ? index - 1 : index, name };
   });
 }
 
-/** Runs the body of a function in the state at hand and gives what it returns. */
+/** What a caller passes to a parameter; undefined when it passes nothing. */
+export type Passed = (position: number, name: string) => Value | undefined;
+
+/** Gives each parameter its value: what the caller passes, what the framework hands over, or its default. */
+export function bindParameters(run: Run, func: number, passed: Passed): void {
+  const handler = handlerOf(run.models, run.resolver, func);
+  run.frame.returnSink = handler?.returns;
+  parametersByPosition(run, func).forEach((parameter, index) => {
+    const { node, pattern, position, name } = parameter;
+    if (hasSafeType(run, node)) {
+      assignTo(run, pattern, unknown);
+      return;
+    }
+    const given = passed(position, name);
+    const handed = position < 0 ? undefined : fromFramework(run, handler, node, index);
+    const value = given === undefined ? handed : handed === undefined ? given : join(given, handed);
+    const named = sourceHolder(run, run.resolver.nameOf(pattern));
+    const own = value ?? defaultOf(run, parameter);
+    assignTo(run, pattern, named === undefined ? own : { ...own, name: named.name });
+  });
+}
+
+/** What a parameter is when the caller passes nothing. */
+function defaultOf(run: Run, { node }: Parameter): Value {
+  const value = kindAt(run.syntax, node) === K.param ? childBy(run.syntax, node, F.value) : none;
+  return value === none ? unknown : run.evaluate(value);
+}
+
+/** Runs the body of a function in the state at hand and gives what it returns; the exits' state is then in the frame. */
 export function runBody(run: Run, func: number): Value {
   const body = childBy(run.syntax, func, F.body);
-  const before = run.returned;
-  run.returned = unknown;
-  if (kindAt(run.syntax, body) === K.block) run.execute(body);
-  else {
+  if (kindAt(run.syntax, body) === K.block) {
+    run.execute(body);
+    if (run.state !== undefined) returnNothing(run);
+  } else {
     const value = run.evaluate(body);
     checkReturn(run, body, value);
+    noteOutcomes(run, body);
     run.returnValue(value);
   }
-  const returned = run.returned;
-  run.returned = before;
-  return returned;
+  return run.frame.returned ?? unknown;
+}
+
+/** The end of a body: what the function yields on the way stays what it gives. */
+function returnNothing(run: Run): void {
+  const { frame } = run;
+  noteOutcomes(run, none);
+  frame.exit = joinStates(frame.exit, run.state);
+  if (frame.returned !== undefined)
+    frame.returned = { ...frame.returned, constant: undefined, same: undefined };
 }
 
 /** Calls a function of this unit with known arguments; what it does to captured names stays done. */
-export function callClosure(
-  run: Run,
-  func: number,
-  passed: (position: number, name: string) => Value | undefined,
-): Value {
+export function callClosure(run: Run, func: number, passed: Passed): Value {
   if (run.active.has(func) || run.active.size >= maxActive) return unknown;
   const outer = run.state;
-  const sink = run.returnSink;
+  const caller = run.frame;
   run.active.add(func);
   run.pending.delete(func);
+  const frame = createFrame(func);
+  run.frame = frame;
   let returned = unknown;
-  const after = run.branch(outer, () => {
+  run.branch(outer, () => {
     bindParameters(run, func, passed);
     run.withExits(() => {
       returned = runBody(run, func);
     });
   });
   run.active.delete(func);
-  run.returnSink = sink;
-  // A body that always ends in `return` or `throw` leaves no state; the caller goes on with its own.
-  run.state = after ?? outer;
+  run.frame = caller;
+  if (run.catchers.length === 0) caller.thrown = unite(caller.thrown, frame.thrown);
+  // A body that always throws leaves no state; the caller goes on with its own.
+  run.state = frame.exit ?? outer;
   return returned;
 }
 

@@ -1,197 +1,111 @@
-import { keyText } from '../match/call-parts.ts';
-import { constantOf } from '../match/constants.ts';
-import { bindingAt } from '../names/scopes.ts';
+import { constantOf, foldMethod } from '../match/constants.ts';
+import { type Binding, bindingAt } from '../names/scopes.ts';
 import { F, K } from '../syntax/kinds.ts';
-import { childAt, childBy, childrenOf, kindAt, operatorOf, textOf } from '../syntax/read.ts';
+import { childAt, childBy, childrenOf, kindAt, textOf } from '../syntax/read.ts';
 import { none } from '../syntax/syntax.ts';
 import { evaluateCall } from './calls.ts';
-import { refine } from './guards.ts';
-import { assignTo } from './patterns.ts';
-import { heldMember, readSource } from './places.ts';
+import { indexIn } from './containers.ts';
+import { callGetter } from './functions.ts';
+import { ofArray, ofComprehension, ofObject, ofText } from './literals.ts';
+import {
+  ofAssign,
+  ofAugmented,
+  ofBinary,
+  ofConstant,
+  ofLogical,
+  ofTernary,
+  ofTruth,
+  ofUpdate,
+} from './operators.ts';
+import { fieldIn, provenMember, readSource, sourceHolder } from './places.ts';
 import type { Run } from './run.ts';
 import { checkAttribute } from './sinks.ts';
-import { joinStates } from './state.ts';
-import { concatenate } from './text.ts';
-import {
-  clean,
-  constantValue,
-  elementOf,
-  fieldOf,
-  join,
-  tainted,
-  unite,
-  unknown,
-  type Value,
-} from './value.ts';
+import { objectOf, selfKey } from './store.ts';
+import { anyKey, clean, constantValue, elementOf, fieldOf, join, unknown, type Value } from './value.ts';
 
 type Evaluate = (run: Run, node: number) => Value;
+
+/** What a name holds that nothing in this unit has given a value. */
+function outsideValue(run: Run, node: number, binding: Binding): Value {
+  const func = run.resolver.functionOf(binding);
+  const isOwn = func >= 0 && (run.pending.has(func) || run.file.units.byFunction.has(func));
+  if (isOwn) return { ...unknown, func };
+  const constant = constantOf(run.resolver, node);
+  if (constant !== undefined) return constantValue(constant);
+  const held =
+    binding.scope.outer === undefined && binding.imported === undefined
+      ? run.summaries.ofModule(binding.name)
+      : undefined;
+  return held ?? readSource(run, node) ?? sourceHolder(run, run.resolver.nameOf(node)) ?? unknown;
+}
 
 const ofIdentifier: Evaluate = (run, node) => {
   const binding = bindingAt(run.resolver.names, node);
   if (binding === undefined) return readSource(run, node) ?? unknown;
   const known = run.get(binding.id);
-  if (known !== undefined) return known;
-  if (kindAt(run.syntax, binding.init) === K.func && run.pending.has(binding.init))
-    return { ...unknown, func: binding.init };
-  const constant = constantOf(run.resolver, node);
-  return constant === undefined ? (readSource(run, node) ?? unknown) : constantValue(constant);
+  if (known === undefined) return outsideValue(run, node, binding);
+  // Another function gives it values too, at a time that is not known.
+  return binding.isShared && known.constant !== undefined ? { ...known, constant: undefined } : known;
 };
+
+/** A field of the method's own object: what this method put there, else what the class's methods do. */
+function ofOwnField(run: Run, node: number, whole: Value, property: string): Value {
+  const own = whole.fields?.get(property);
+  if (own !== undefined) return own;
+  const held = run.summaries.ofField(run.resolver.className(node), property);
+  const field = fieldIn(run, whole, property, node);
+  return held === undefined ? field : join(held, field);
+}
 
 const ofMember: Evaluate = (run, node) => {
   const object = childBy(run.syntax, node, F.object);
   const property = run.resolver.lastOf(node);
-  const held = heldMember(run, node);
   const whole = run.evaluate(object);
-  if (held !== undefined) return held;
+  const proven = provenMember(run, node);
+  if (proven !== undefined) return proven;
+  const own = whole.fields?.get(property);
+  if (own !== undefined) return own;
+  if (run.resolver.isSelf(object))
+    return callGetter(run, node, whole) ?? ofOwnField(run, node, whole, property);
   const source = readSource(run, node);
   if (source !== undefined) return source;
+  if (typeof whole.constant === 'string')
+    return constantValue(property === 'length' ? foldMethod(whole.constant, property, undefined) : undefined);
   if (run.models.safeProperties.has(property)) return unknown;
+  const gotten = callGetter(run, node, whole);
+  if (gotten !== undefined) return gotten;
   const [cleaner] = run.models.cleanReads.find(run.resolver.nameOf(node), property);
-  return cleaner === undefined ? fieldOf(whole, property) : clean(fieldOf(whole, property), cleaner.bits);
+  const field = fieldIn(run, whole, property, node);
+  return cleaner === undefined ? field : clean(field, cleaner.bits);
 };
+
+/** `text[1]`, `list[-1]`, `map[key]`. */
+function elementBy(whole: Value, index: Value): Value {
+  if (typeof whole.constant === 'string' && typeof index.constant === 'number')
+    return constantValue(whole.constant.at(index.constant) ?? '');
+  const position = indexIn(whole, index);
+  if (position !== undefined) return fieldOf(whole, String(position));
+  return index.constant === undefined || index.constant === null
+    ? elementOf(whole)
+    : fieldOf(whole, String(index.constant));
+}
+
+/** `list[1:]`, `text[:10]`. */
+function sliceOf(whole: Value): Value {
+  if (whole.fields === undefined) return whole.constant === undefined ? whole : unknown;
+  return { ...whole, fields: new Map([[anyKey, elementOf(whole)]]), size: -1 };
+}
 
 const ofSubscript: Evaluate = (run, node) => {
-  const named = childBy(run.syntax, node, F.object);
-  const object = named === none ? childBy(run.syntax, node, F.value) : named;
-  const held = heldMember(run, node);
-  const whole = run.evaluate(object);
-  const index = run.evaluate(childBy(run.syntax, node, F.index));
-  if (held !== undefined) return held;
-  const source = readSource(run, node);
-  if (source !== undefined) return source;
-  return index.constant === undefined ? elementOf(whole) : fieldOf(whole, String(index.constant));
-};
-
-const ofText: Evaluate = (run, node) => {
-  const parts = childrenOf(run.syntax, node).map((child) => {
-    const kind = kindAt(run.syntax, child);
-    if (kind === K.stringPart) return constantValue(textOf(run.syntax, child));
-    if (kind === K.templateSub) return run.evaluate(childAt(run.syntax, child, 0));
-    return kind === K.string ? run.evaluate(child) : constantValue(textOf(run.syntax, child));
-  });
-  return parts.length === 0 ? constantValue('') : concatenate(run, parts);
-};
-
-/** `"… %s" % value`: what stands before the first place is the beginning. */
-function ofFormat(run: Run, left: Value, right: Value): Value {
-  const text = typeof left.constant === 'string' ? left.constant : undefined;
-  const isText = text?.includes('%') === true;
-  if (!isText && left.taints.length === 0) return unknown;
-  const head = text === undefined ? left : constantValue(text.slice(0, text.indexOf('%')));
-  return concatenate(run, [head, tainted(elementOf(right).taints)]);
-}
-
-const isText = (value: Value) => typeof value.constant === 'string' || value.taints.length > 0;
-
-const ofBinary: Evaluate = (run, node) => {
-  const operator = operatorOf(run.syntax, node);
-  if (operator === '&&' || operator === '||' || operator === '??') return ofLogical(run, node);
-  const left = run.evaluate(childBy(run.syntax, node, F.left));
-  const right = run.evaluate(childBy(run.syntax, node, F.right));
-  const constant = constantOf(run.resolver, node);
-  if (constant !== undefined) return constantValue(constant);
-  if (operator === '+') return concatenate(run, [left, right]);
-  if (operator === '%' && run.syntax.grammar.family === 'python') return ofFormat(run, left, right);
-  // pathlib's `/` and Python's set and dict operators keep what their sides carry.
-  if (
-    (operator === '/' || operator === '|') &&
-    (isText(left) || isText(right)) &&
-    run.syntax.grammar.family === 'python'
-  ) {
-    return tainted(unite(left.taints, right.taints));
-  }
-  return unknown;
-};
-
-const ofLogical: Evaluate = (run, node) => {
-  const { syntax } = run;
-  const left = childBy(syntax, node, F.left);
-  const operator = operatorOf(syntax, node);
-  const first = run.evaluate(left);
-  let second = unknown;
-  const after = run.branch(run.state, () => {
-    if (operator !== '??') refine(run, left, operator === '&&' || operator === 'and');
-    second = run.evaluate(childBy(syntax, node, F.right));
-  });
-  run.state = joinStates(run.state, after);
-  // Of `a && b` only what is falsy comes out of `a`: nothing that could do harm.
-  return operator === '&&' || operator === 'and' ? second : join(first, second);
-};
-
-/** JavaScript names its three parts; Python writes `a if condition else b`. */
-function ternaryParts(run: Run, node: number): readonly [number, number, number] {
-  const named = childBy(run.syntax, node, F.condition);
-  if (named !== none)
-    return [named, childBy(run.syntax, node, F.consequence), childBy(run.syntax, node, F.alternative)];
-  const [yes = none, condition = none, no = none] = childrenOf(run.syntax, node);
-  return [condition, yes, no];
-}
-
-const ofTernary: Evaluate = (run, node) => {
-  const [condition, yes, no] = ternaryParts(run, node);
-  run.evaluate(condition);
-  const constant = constantOf(run.resolver, condition);
-  if (constant !== undefined) return run.evaluate(constant ? yes : no);
-  let first = unknown;
-  let second = unknown;
-  const afterYes = run.branch(run.state, () => {
-    refine(run, condition, true);
-    first = run.evaluate(yes);
-  });
-  const afterNo = run.branch(run.state, () => {
-    refine(run, condition, false);
-    second = run.evaluate(no);
-  });
-  run.state = joinStates(afterYes, afterNo);
-  return join(first, second);
-};
-
-const ofAssign: Evaluate = (run, node) => {
-  const right = childBy(run.syntax, node, F.right);
-  const value = run.evaluate(right === none ? childBy(run.syntax, node, F.value) : right);
-  const left = childBy(run.syntax, node, F.left);
-  assignTo(run, left === none ? childBy(run.syntax, node, F.name) : left, value);
-  return value;
-};
-
-const ofAugmented: Evaluate = (run, node) => {
-  const left = childBy(run.syntax, node, F.left);
-  const before = run.evaluate(left);
-  const right = run.evaluate(childBy(run.syntax, node, F.right));
-  const operator = operatorOf(run.syntax, node);
-  const isChoice = operator === '||=' || operator === '??=' || operator === '&&=';
-  const value = isChoice
-    ? join(before, right)
-    : operator === '+='
-      ? concatenate(run, [before, right])
-      : unknown;
-  assignTo(run, left, value);
-  return value;
-};
-
-const ofObject: Evaluate = (run, node) => {
-  const fields = new Map<string, Value>();
-  let taints: Value['taints'] = [];
-  for (const member of childrenOf(run.syntax, node)) {
-    const kind = kindAt(run.syntax, member);
-    if (kind === K.spread) taints = unite(taints, run.evaluate(childAt(run.syntax, member, 0)).taints);
-    else if (kind === K.shorthand) fields.set(textOf(run.syntax, member), ofIdentifier(run, member));
-    else if (kind === K.pair)
-      fields.set(keyText(run.syntax, member), run.evaluate(childBy(run.syntax, member, F.value)));
-    else run.evaluate(member);
-  }
-  return { ...unknown, fields, taints };
-};
-
-const ofArray: Evaluate = (run, node) => {
-  const fields = new Map<string, Value>();
-  let taints: Value['taints'] = [];
-  childrenOf(run.syntax, node).forEach((child, index) => {
-    if (kindAt(run.syntax, child) === K.spread)
-      taints = unite(taints, elementOf(run.evaluate(childAt(run.syntax, child, 0))).taints);
-    else fields.set(String(index), run.evaluate(child));
-  });
-  return { ...unknown, fields, taints };
+  const whole = run.evaluate(objectOf(run, node));
+  const place = childBy(run.syntax, node, F.index);
+  const index = run.evaluate(place);
+  const proven = provenMember(run, node);
+  if (proven !== undefined) return proven;
+  if (kindAt(run.syntax, place) === K.slice) return sliceOf(whole);
+  const isHeld = index.constant !== undefined && whole.fields?.has(String(index.constant)) === true;
+  const source = isHeld ? undefined : readSource(run, node);
+  return source ?? elementBy(whole, index);
 };
 
 const ofFunction: Evaluate = (run, node) => {
@@ -207,21 +121,14 @@ const ofInner: Evaluate = (run, node) => {
   return run.evaluate(childAt(run.syntax, node, inner));
 };
 
-const ofComprehension: Evaluate = (run, node) => {
-  const body = childBy(run.syntax, node, F.body);
-  for (const child of childrenOf(run.syntax, node)) {
-    const kind = kindAt(run.syntax, child);
-    if (kind === K.forInClause) {
-      const right = run.evaluate(childBy(run.syntax, child, F.right));
-      assignTo(run, childBy(run.syntax, child, F.left), elementOf(right));
-    }
-    if (kind === K.ifClause) refine(run, childAt(run.syntax, child, 0), true);
-  }
-  const value =
-    kindAt(run.syntax, body) === K.pair
-      ? run.evaluate(childBy(run.syntax, body, F.value))
-      : run.evaluate(body);
-  return { ...unknown, fields: new Map([['*', value]]), taints: value.taints };
+/** What a generator yields is an element of what it gives. */
+const ofYield: Evaluate = (run, node) => {
+  const value = run.evaluate(childAt(run.syntax, node, 0));
+  const isAll = run.syntax.text.slice(run.syntax.start[node], run.syntax.end[node]).startsWith('yield*');
+  const yielded = { ...unknown, fields: new Map([[anyKey, isAll ? elementOf(value) : value]]) };
+  const { frame } = run;
+  frame.returned = frame.returned === undefined ? yielded : join(frame.returned, yielded);
+  return unknown;
 };
 
 const evaluateAll: Evaluate = (run, node) => {
@@ -239,18 +146,6 @@ const ofAttribute: Evaluate = (run, node) => {
   return unknown;
 };
 
-/** Comparisons and negations give truth values: evaluated for their effects, safe as results. */
-const ofTruth: Evaluate = (run, node) => {
-  evaluateAll(run, node);
-  const constant = constantOf(run.resolver, node);
-  return constant === undefined ? unknown : constantValue(constant);
-};
-
-const ofConstant: Evaluate = (run, node) => {
-  const constant = constantOf(run.resolver, node);
-  return constant === undefined ? unknown : constantValue(constant);
-};
-
 export const evaluators: (Evaluate | undefined)[] = [];
 evaluators[K.identifier] = ofIdentifier;
 evaluators[K.shorthand] = ofIdentifier;
@@ -265,25 +160,18 @@ evaluators[K.ternary] = ofTernary;
 evaluators[K.assign] = ofAssign;
 evaluators[K.namedExpr] = ofAssign;
 evaluators[K.augAssign] = ofAugmented;
+evaluators[K.update] = ofUpdate;
+evaluators[K.this] = (run) => run.get(selfKey) ?? unknown;
 evaluators[K.object] = ofObject;
 evaluators[K.array] = ofArray;
 evaluators[K.exprList] = ofArray;
 evaluators[K.func] = ofFunction;
 evaluators[K.call] = evaluateCall;
 evaluators[K.new] = evaluateCall;
+evaluators[K.yield] = ofYield;
 evaluators[K.comprehension] = ofComprehension;
 evaluators[K.jsxAttribute] = ofAttribute;
-for (const kind of [
-  K.await,
-  K.paren,
-  K.wrap,
-  K.yield,
-  K.jsxExpression,
-  K.spread,
-  K.asPattern,
-  K.templateSub,
-  K.type,
-])
+for (const kind of [K.await, K.paren, K.wrap, K.jsxExpression, K.spread, K.asPattern, K.templateSub, K.type])
   evaluators[kind] = ofInner;
 for (const kind of [K.compare, K.unary, K.not]) evaluators[kind] = ofTruth;
 for (const kind of [K.number, K.true, K.false, K.null]) evaluators[kind] = ofConstant;

@@ -7,21 +7,24 @@ import type { FileContext } from '../file-context.ts';
 import { limits } from '../limits.ts';
 import { endOf, textOf } from '../syntax/read.ts';
 import { unitText } from '../units.ts';
-import { bindParameters, runBody, runPending } from './closures.ts';
-import type { Imports } from './imported.ts';
+import type { ImportSession, Imports } from './imported.ts';
 import { Interpreter } from './interpreter.ts';
 import { mayFlow } from './relevance.ts';
 import type { SummarySource } from './run.ts';
-import { createSummary, emptySummary, type Summary } from './summary.ts';
-import { join, tainted, type Value } from './value.ts';
+import { localise, nothingShared, type Shared, sharedKey, shareValues } from './shared.ts';
+import { runFunction, runModule } from './summarise.ts';
+import { emptySummary, type Summary } from './summary.ts';
+import type { Value } from './value.ts';
 
-/** What the analysis of one unit gave, and the summaries that it used. */
+/** What the analysis of one unit gave, and what it asked others for. */
 interface UnitResult {
   readonly drafts: readonly Draft[];
   readonly summary: Summary;
+  /** Of the module: what its names hold. */
+  readonly names: ReadonlyMap<string, Value>;
   readonly notes: readonly string[];
-  /** Unit index, or imported name → key of the summary that was used. */
-  readonly used: ReadonlyMap<number | string, string>;
+  /** What was asked for → key of the answer. */
+  readonly used: ReadonlyMap<string, string>;
 }
 
 interface UnitResults {
@@ -29,76 +32,94 @@ interface UnitResults {
   readonly results: UnitResult[];
 }
 
-/** Results by unit index (-1 is the module); each is good for the summaries that it used. */
+/** Results by unit index (-1 is the module); each is good for the answers that it was given. */
 export type FlowMemory = Map<number, UnitResults>;
 
 export function createFlowMemory(): FlowMemory {
   return new Map();
 }
 
+/** What one round knows of the one before. */
+interface Round {
+  readonly summaries: readonly Summary[];
+  readonly shared: Shared;
+}
+
 const moduleIndex = -1;
-const maxResults = 6;
+const maxResults = 8;
+
+/** Kinds of questions, as they begin the keys of `UnitResult.used`. */
+const asked = { unit: 'u', name: 'n', field: 'f', imported: 'i' } as const;
+
+export interface FlowOutcome {
+  readonly drafts: readonly Draft[];
+  readonly notes: readonly string[];
+}
+
+/** Asked between units: throws to cancel, answers true when the time for the flow is up. */
+export type Checkpoint = () => boolean;
 
 export class FileFlow {
   private readonly file: FileContext;
   private readonly memory: FlowMemory;
-  private readonly imports: Imports | undefined;
-  private readonly imported = new Map<string, Summary | undefined>();
+  private readonly imports: ImportSession | undefined;
+  private readonly checkpoint: Checkpoint;
+  private isLate = false;
 
-  constructor(file: FileContext, memory: FlowMemory, imports: Imports | undefined) {
+  constructor(
+    file: FileContext,
+    memory: FlowMemory,
+    imports: Imports | undefined,
+    checkpoint: Checkpoint = () => false,
+  ) {
     this.file = file;
     this.memory = memory;
-    this.imports = imports;
+    this.imports = imports?.session(file, summariseFile);
+    this.checkpoint = checkpoint;
   }
 
-  /** Findings of the whole file; `checkpoint` is called between units and may throw to cancel. */
-  run(checkpoint: () => void): { readonly drafts: readonly Draft[]; readonly notes: readonly string[] } {
-    if (!mayFlow(this.file, this.hasOwnImports())) return { drafts: [], notes: [] };
-    const rounds = this.settle(checkpoint);
-    const all = [
-      this.resultOf(
-        moduleIndex,
-        rounds.map((each) => each.summary),
-      ),
-      ...rounds,
-    ];
+  /** Findings of the whole file. */
+  run(): FlowOutcome {
+    const hasImports = this.imports !== undefined && this.file.names.specifiers.length > 0;
+    if (!mayFlow(this.file, hasImports)) return { drafts: [], notes: [] };
+    const results = this.settle();
+    const late = this.isLate ? ['data flow: the time limit was met, some functions were not followed'] : [];
     return {
-      drafts: all.flatMap((each) => each.drafts),
-      notes: [...new Set(all.flatMap((each) => each.notes))],
+      drafts: results.flatMap((each) => each.drafts),
+      notes: [...new Set([...results.flatMap((each) => each.notes), ...late])],
     };
-  }
-
-  private hasOwnImports(): boolean {
-    return this.imports !== undefined && this.file.names.specifiers.length > 0;
   }
 
   /** Summaries of all functions, for a caller in another file. */
   summarise(): readonly Summary[] {
-    return this.settle(() => undefined).map((each) => each.summary);
+    return this.settle()
+      .slice(1)
+      .map((each) => each.summary);
   }
 
-  /** Rounds until no summary changes any more, or the bound on call depth is met. */
-  private settle(checkpoint: () => void): readonly UnitResult[] {
-    const indexes = this.file.units.list.map((_unit, index) => index);
-    let summaries: readonly Summary[] = indexes.map(() => emptySummary);
+  /** Rounds until no answer changes any more, or the bound on call depth is met; the module stands first. */
+  private settle(): readonly UnitResult[] {
+    const indexes = [moduleIndex, ...this.file.units.list.keys()];
+    let round: Round = { summaries: [], shared: nothingShared };
     let results: readonly UnitResult[] = [];
-    for (let round = 0; round < limits.summaryRounds; round += 1) {
-      const before = summaries;
-      results = indexes.map((index) => {
-        checkpoint();
-        return this.resultOf(index, before);
-      });
-      summaries = results.map((each) => each.summary);
-      if (summaries.every((summary, index) => summary.key === before[index]?.key)) break;
+    for (let count = 0; count < limits.summaryRounds; count += 1) {
+      const before = round;
+      results = indexes.map((index) => this.resultOf(index, before));
+      const [module, ...units] = results;
+      const summaries = units.map((each) => each.summary);
+      round = { summaries, shared: shareValues(this.file, module?.names ?? new Map(), summaries) };
+      if (this.isLate || results.every((result) => this.isGood(result, round))) break;
     }
     return results;
   }
 
-  private resultOf(index: number, summaries: readonly Summary[]): UnitResult {
+  private resultOf(index: number, before: Round): UnitResult {
+    this.isLate ||= this.checkpoint();
     const known = this.recall(index);
-    const kept = known.results.find((result) => this.isGood(result, summaries));
+    const kept = known.results.find((result) => this.isGood(result, before));
     if (kept !== undefined) return kept;
-    const made = this.analyse(index, summaries);
+    if (this.isLate) return nothingFound;
+    const made = this.analyse(index, before);
     known.results.push(made);
     if (known.results.length > maxResults) known.results.shift();
     return made;
@@ -114,107 +135,84 @@ export class FileFlow {
     return fresh;
   }
 
-  private isGood(result: UnitResult, summaries: readonly Summary[]): boolean {
-    for (const [used, key] of result.used) {
-      const now = typeof used === 'number' ? summaries[used] : this.importedSummary(used);
-      if ((now?.key ?? 'none') !== key) return false;
-    }
+  /** Whether a result was made from just the answers that would be given now. */
+  private isGood(result: UnitResult, round: Round): boolean {
+    for (const [question, key] of result.used) if (this.answerKey(question, round) !== key) return false;
     return true;
   }
 
-  private analyse(index: number, summaries: readonly Summary[]): UnitResult {
-    const used = new Map<number | string, string>();
-    const source: SummarySource = {
-      ofUnit: (unit) => {
-        const summary = summaries[unit] ?? emptySummary;
-        used.set(unit, summary.key);
-        return summary;
-      },
-      ofImport: (name) => {
-        if (!this.isImportable(name)) return undefined;
-        const summary = this.importedSummary(name);
-        used.set(name, summary?.key ?? 'none');
-        return summary;
-      },
-    };
-    const interpreter = new Interpreter(this.file, source);
-    const returned = this.isTooBig(index)
-      ? this.noteSize(interpreter, index)
-      : this.interpret(interpreter, index);
-    return {
-      drafts: interpreter.drafts,
-      summary: createSummary(returned.taints, interpreter.sinks),
-      notes: [...interpreter.notes],
-      used,
-    };
-  }
-
-  private isTooBig(index: number): boolean {
-    const body = this.file.units.list[index]?.body ?? 0;
-    return index !== moduleIndex && endOf(this.file.syntax, body) - body > limits.flowNodes;
-  }
-
-  private noteSize(interpreter: Interpreter, index: number): Value {
-    const { func } = this.file.units.list[index] ?? { func: 0 };
-    const name =
-      textOf(this.file.syntax, func)
-        .slice(0, 40)
-        .split(/[\n({]/)[0] ?? '';
-    interpreter.notes.add(
-      `data flow: a function is over ${limits.flowNodes} nodes and was left out (${name.trim()})`,
-    );
-    return tainted([]);
-  }
-
-  private interpret(interpreter: Interpreter, index: number): Value {
-    const unit = this.file.units.list[index];
-    if (unit === undefined) {
-      interpreter.execute(0);
-      runPending(interpreter);
-      return tainted([]);
-    }
-    interpreter.active.add(unit.func);
-    bindParameters(interpreter, unit.func, (position, name) => parameterValue(position, name));
-    const returned = runBody(interpreter, unit.func);
-    runPending(interpreter);
-    return join(returned, tainted([]));
-  }
-
-  /** Only names that an import of this file brought in can lead to a module of the workspace. */
-  private isImportable(name: string): boolean {
-    return this.imports !== undefined && this.moduleOf(name) !== undefined;
-  }
-
-  private moduleOf(name: string): string | undefined {
-    return this.file.names.specifiers.find(
-      (specifier) =>
-        name.startsWith(`${specifier}.`) ||
-        name === specifier ||
-        (specifier.endsWith('.') && name.startsWith(specifier)),
-    );
+  private answerKey(question: string, round: Round): string {
+    const name = question.slice(1);
+    if (question.startsWith(asked.unit)) return round.summaries[Number(name)]?.key ?? '';
+    if (question.startsWith(asked.imported)) return this.importedSummary(name)?.key ?? 'none';
+    const values = question.startsWith(asked.name) ? round.shared.names : round.shared.fields;
+    return sharedKey(values.get(name));
   }
 
   private importedSummary(name: string): Summary | undefined {
-    if (this.imported.has(name)) return this.imported.get(name);
-    const specifier = this.moduleOf(name);
-    const found =
-      specifier === undefined ? undefined : this.imports?.exportsOf(this.file.path, specifier, summariseFile);
-    const member =
-      specifier === undefined || name === specifier
-        ? 'default'
-        : name.slice(specifier.length).replace(/^\./, '');
-    const summary = found?.exports.get(member);
-    this.imported.set(name, summary);
-    return summary;
+    return this.imports?.summaryOf(name);
+  }
+
+  private sourceFor(round: Round, used: Map<string, string>): SummarySource {
+    const note = (kind: keyof typeof asked, name: string | number) => {
+      const question = `${asked[kind]}${name}`;
+      if (!used.has(question)) used.set(question, this.answerKey(question, round));
+    };
+    const held = (value: Value | undefined) => value && localise(value, this.file);
+    return {
+      ofUnit: (unit) => {
+        note('unit', unit);
+        return round.summaries[unit] ?? emptySummary;
+      },
+      ofImport: (name) => {
+        const summary = this.importedSummary(name);
+        if (this.imports?.isImportable(name) === true) note('imported', name);
+        return summary;
+      },
+      ofModule: (name) => {
+        note('name', name);
+        return held(round.shared.names.get(name));
+      },
+      ofField: (className, field) => {
+        const key = `${className}.${field}`;
+        note('field', key);
+        return held(round.shared.fields.get(key));
+      },
+    };
+  }
+
+  private analyse(index: number, before: Round): UnitResult {
+    const used = new Map<string, string>();
+    const interpreter = new Interpreter(this.file, this.sourceFor(before, used));
+    const unit = this.file.units.list[index];
+    let summary = emptySummary;
+    let names: ReadonlyMap<string, Value> = new Map();
+    if (unit === undefined) names = runModule(interpreter);
+    else if (this.isTooBig(unit.body)) this.noteSize(interpreter, unit.func);
+    else summary = runFunction(interpreter, unit.func);
+    return { drafts: interpreter.drafts, summary, names, notes: [...interpreter.notes], used };
+  }
+
+  private isTooBig(body: number): boolean {
+    return endOf(this.file.syntax, body) - body > limits.flowNodes;
+  }
+
+  private noteSize(interpreter: Interpreter, func: number): void {
+    const head = textOf(this.file.syntax, func).slice(0, 40);
+    const name = head.split(/[\n({]/)[0] ?? '';
+    interpreter.notes.add(
+      `data flow: a function is over ${limits.flowNodes} nodes and was left out (${name.trim()})`,
+    );
   }
 }
 
-/** While a function is summarised, each parameter is its own origin. */
-function parameterValue(position: number, name: string): Value {
-  return tainted([
-    { origin: position, id: `parameter ${position}`, label: name, cleaned: 0, step: undefined },
-  ]);
-}
+const nothingFound: UnitResult = {
+  drafts: [],
+  summary: emptySummary,
+  names: new Map(),
+  notes: [],
+  used: new Map(),
+};
 
 function summariseFile(file: FileContext): readonly Summary[] {
   return new FileFlow(file, createFlowMemory(), undefined).summarise();

@@ -1,25 +1,13 @@
-/** Summaries of functions of other modules, one import deep: what they import in turn is not followed. */
-
+/** Summaries of functions of other modules, one import deep: what they import in turn is not followed, what they hand on is. */
 import { createFileContext, type FileContext } from '../file-context.ts';
 import type { LanguageFamily } from '../languages.ts';
 import { limits } from '../limits.ts';
 import type { Models } from '../match/models.ts';
 import type { CodeLanguage, ModuleSummaries } from '../model.ts';
-import { bindingAt } from '../names/scopes.ts';
 import type { LoadedGrammar } from '../syntax/grammar.ts';
-import { K } from '../syntax/kinds.ts';
-import { rangeAt } from '../syntax/lines.ts';
-import { kindAt } from '../syntax/read.ts';
 import { readSyntax } from '../syntax/syntax.ts';
-import { offsetOf } from '../units.ts';
-import { createSummary, type Summary } from './summary.ts';
-import type { Step } from './value.ts';
-
-/** A module as analysed: the summary of each function that it exports. */
-interface Module {
-  readonly text: string;
-  readonly exports: ReadonlyMap<string, Summary>;
-}
+import { exportsOf, type Module, splitName } from './exported.ts';
+import type { Summary } from './summary.ts';
 
 /** Computes the summaries of a whole file; handed in, since the file flow itself asks for imports. */
 export type SummariseFile = (file: FileContext) => readonly Summary[];
@@ -30,7 +18,11 @@ export interface ImportsOptions {
   readonly models: Readonly<Record<LanguageFamily, Models>>;
 }
 
+type Resolved = NonNullable<ReturnType<ModuleSummaries['resolve']>>;
+
 const maxModules = 200;
+/** How often a name may be handed on: `index.ts` of `index.ts` of a module. */
+const maxHandedOn = 4;
 
 /** Remembers analysed modules by path; a changed text is analysed anew. */
 export class Imports {
@@ -41,80 +33,128 @@ export class Imports {
     this.options = options;
   }
 
-  /** The exported functions of a module, or undefined when it is not of the workspace. */
-  exportsOf(
-    fromPath: string,
-    specifier: string,
-    summarise: SummariseFile,
-  ):
-    | { readonly path: string; readonly text: string; readonly exports: ReadonlyMap<string, Summary> }
-    | undefined {
-    const found = this.options.summaries.resolve(fromPath, specifier);
-    if (found === undefined || found.text.length > limits.fileLength) return undefined;
+  /** A scan's view: each module is asked for once. */
+  session(file: FileContext, summarise: SummariseFile): ImportSession {
+    return new ImportSession(file, {
+      resolve: (fromPath, specifier) => this.options.summaries.resolve(fromPath, specifier),
+      analyse: (found) => this.moduleFor(found, summarise),
+    });
+  }
+
+  private moduleFor(found: Resolved, summarise: SummariseFile): Module | undefined {
+    if (found.text.length > limits.fileLength) return undefined;
     const known = this.modules.get(found.path);
-    if (known !== undefined && known.text === found.text) return { path: found.path, ...known };
-    const made = { text: found.text, exports: this.analyse(found, summarise) };
+    if (known !== undefined && known.text === found.text) return known;
+    const made = this.analyse(found, summarise);
     this.modules.delete(found.path);
     this.modules.set(found.path, made);
     const [oldest] = this.modules.keys();
     if (this.modules.size > maxModules && oldest !== undefined) this.modules.delete(oldest);
-    return { path: found.path, ...made };
+    return made;
   }
 
-  private analyse(
-    found: { readonly path: string; readonly language: CodeLanguage; readonly text: string },
-    summarise: SummariseFile,
-  ): Map<string, Summary> {
+  private analyse(found: Resolved, summarise: SummariseFile): Module {
     const grammar = this.options.grammars[found.language];
     const tree = grammar.parser.parse(found.text);
-    if (tree === null) return new Map();
+    if (tree === null) return { text: found.text, exports: new Map(), reexports: [] };
     try {
       const syntax = readSyntax(tree, found.text, grammar);
       const file = createFileContext(this.options.models[grammar.family], found, syntax);
-      return exportedSummaries(file, summarise(file));
+      return exportsOf(file, summarise(file));
     } finally {
       tree.delete();
     }
   }
 }
 
-function exportedNodes(file: FileContext): ReadonlyMap<string, number> {
-  if (file.syntax.grammar.family !== 'python') return file.names.exports;
-  const functions = [...(file.names.moduleScope.names ?? [])].filter(
-    ([, binding]) => binding.kind === 'function',
-  );
-  return new Map(functions.map(([name, binding]) => [name, binding.node]));
+interface Port {
+  readonly resolve: ModuleSummaries['resolve'];
+  readonly analyse: (found: Resolved) => Module | undefined;
 }
 
-function exportedSummaries(file: FileContext, summaries: readonly Summary[]): Map<string, Summary> {
-  const exported = new Map<string, Summary>();
-  for (const [name, node] of exportedNodes(file)) {
-    const binding = bindingAt(file.names, node);
-    const func = kindAt(file.syntax, node) === K.func ? node : (binding?.init ?? -1);
-    const unit = file.units.byFunction.get(func);
-    const summary = unit === undefined ? undefined : summaries[unit];
-    if (summary !== undefined) exported.set(name, elsewhere(file, summary));
+interface Found {
+  readonly path: string;
+  readonly module: Module;
+}
+
+/** What one scan of one file learns of other modules. */
+export class ImportSession {
+  private readonly file: FileContext;
+  private readonly port: Port;
+  private readonly summaries = new Map<string, Summary | undefined>();
+  private readonly found = new Map<string, Found | undefined>();
+
+  constructor(file: FileContext, port: Port) {
+    this.file = file;
+    this.port = port;
   }
-  return exported;
+
+  /** Only names that an import of this file brought in can lead to a module of the workspace. */
+  isImportable(name: string): boolean {
+    const { specifiers, wildcards } = this.file.names;
+    return wildcards.length > 0 || splitName(specifiers, name) !== undefined;
+  }
+
+  /** Summary of a function by its resolved name; undefined when it is not of the workspace. */
+  summaryOf(name: string): Summary | undefined {
+    if (this.summaries.has(name)) return this.summaries.get(name);
+    const summary = this.find(name);
+    this.summaries.set(name, summary);
+    return summary;
+  }
+
+  private find(name: string): Summary | undefined {
+    const { specifiers, wildcards } = this.file.names;
+    const place = splitName(specifiers, name);
+    if (place !== undefined) return this.lookUp(this.file.path, place.specifier, place.member);
+    for (const specifier of wildcards) {
+      const summary = this.lookUp(this.file.path, specifier, name);
+      if (summary !== undefined) return summary;
+    }
+    return undefined;
+  }
+
+  private moduleAt(fromPath: string, specifier: string): Found | undefined {
+    const key = `${fromPath}\u0000${specifier}`;
+    if (this.found.has(key)) return this.found.get(key);
+    const resolved = this.port.resolve(fromPath, specifier);
+    const module = resolved && this.port.analyse(resolved);
+    const found = resolved && module && { path: resolved.path, module };
+    this.found.set(key, found);
+    return found;
+  }
+
+  private lookUp(fromPath: string, specifier: string, member: string, depth = 0): Summary | undefined {
+    const found = this.moduleAt(fromPath, specifier);
+    const own = found && this.inModule(found, member, depth);
+    if (own !== undefined || depth > maxHandedOn) return own;
+    // `from . import store` names a module of the package, not a name of its `__init__`.
+    const isPython = this.file.syntax.grammar.family === 'python';
+    const dot = member.indexOf('.');
+    if (!isPython || dot <= 0 || member.slice(0, dot).includes('(')) return undefined;
+    const inner = `${specifier}${specifier.endsWith('.') ? '' : '.'}${member.slice(0, dot)}`;
+    return this.lookUp(fromPath, inner, member.slice(dot + 1), depth + 1);
+  }
+
+  private inModule(found: Found, wanted: string, depth: number): Summary | undefined {
+    const isDefault = wanted === '' || wanted.startsWith('(');
+    const member = isDefault ? `default${wanted}` : wanted;
+    const { exports, reexports } = found.module;
+    const own = exports.get(member) ?? (isDefault ? undefined : exports.get(`default.${member}`));
+    if (own !== undefined || depth > maxHandedOn) return own;
+    for (const { name, specifier, member: target } of reexports) {
+      const inner = name === '*' ? member : handedOn(member, name, target);
+      const summary = inner === undefined ? undefined : this.lookUp(found.path, specifier, inner, depth + 1);
+      if (summary !== undefined) return summary;
+    }
+    return undefined;
+  }
 }
 
-/** The summary with its places bound to its own file. */
-function elsewhere(file: FileContext, summary: Summary): Summary {
-  const place = (step: Step | undefined): Step | undefined => {
-    if (step === undefined) return undefined;
-    const range = rangeAt(file.lines, offsetOf(file.units, step.from), offsetOf(file.units, step.to));
-    return { ...step, previous: place(step.previous), elsewhere: { path: file.path, range } };
-  };
-  const returns = summary.returns.map((taint) => ({ ...taint, step: place(taint.step) }));
-  const sinks = summary.sinks.map((sink) => {
-    const end: Step = {
-      message: `reaches ${sink.name}`,
-      from: sink.from,
-      to: sink.to,
-      previous: sink.step,
-      count: (sink.step?.count ?? 0) + 1,
-    };
-    return { ...sink, step: place(end) };
-  });
-  return createSummary(returns, sinks);
+/** `Repo().find` handed on as `Store` is `Store().find`. */
+function handedOn(member: string, name: string, target: string): string | undefined {
+  if (!member.startsWith(name)) return undefined;
+  const rest = member.slice(name.length);
+  if (rest !== '' && !/^[.(]/.test(rest)) return undefined;
+  return target === 'default' ? rest.replace(/^\./, '') : `${target}${rest}`.replace(/^\./, '');
 }

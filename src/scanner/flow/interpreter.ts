@@ -11,11 +11,12 @@ import { kindAt } from '../syntax/read.ts';
 import type { Syntax } from '../syntax/syntax.ts';
 import { anchorOf } from '../units.ts';
 import { evaluators } from './expressions.ts';
-import type { Exits, Run, SummarySource } from './run.ts';
+import { refine } from './guards.ts';
+import { type Catcher, createFrame, type Exits, type Frame, type Run, type SummarySource } from './run.ts';
 import { joinStates, type State } from './state.ts';
 import { executors } from './statements.ts';
 import type { SummarySink } from './summary.ts';
-import { addStep, join, type Step, type Taint, tainted, unknown, type Value } from './value.ts';
+import { addStep, join, type Step, type Taint, tainted, unite, unknown, type Value } from './value.ts';
 
 export class Interpreter implements Run {
   readonly file: FileContext;
@@ -25,9 +26,9 @@ export class Interpreter implements Run {
   readonly summaries: SummarySource;
   /** Undefined while the path cannot be reached. */
   state: State | undefined = new Map();
-  returned: Value = unknown;
-  /** Sink class of what the running function returns, when a framework sends it. */
-  returnSink: string | undefined;
+  frame: Frame = createFrame(-1);
+  readonly catchers: Catcher[] = [];
+  hasProofs = false;
   readonly drafts: Draft[] = [];
   readonly sinks: SummarySink[] = [];
   readonly notes = new Set<string>();
@@ -52,6 +53,10 @@ export class Interpreter implements Run {
     const value = evaluators[kindAt(this.syntax, node)]?.(this, node) ?? unknown;
     this.depth -= 1;
     return value;
+  }
+
+  refine(condition: number, isTrue: boolean): void {
+    refine(this, condition, isTrue);
   }
 
   /** Runs a statement. */
@@ -98,6 +103,17 @@ export class Interpreter implements Run {
     this.state = undefined;
   }
 
+  /** The path ends here, with something that a handler or the caller may catch. */
+  raise(taints: readonly Taint[]): void {
+    const catcher = this.catchers[this.catchers.length - 1];
+    if (catcher === undefined) this.frame.thrown = unite(this.frame.thrown, taints);
+    else {
+      catcher.thrown = unite(catcher.thrown, taints);
+      catcher.state = joinStates(catcher.state, this.state);
+    }
+    this.state = undefined;
+  }
+
   /** `break` or `continue`: the path goes on where the loop ends or begins anew. */
   leave(how: keyof Exits): void {
     const target = this.exits[this.exits.length - 1];
@@ -115,7 +131,9 @@ export class Interpreter implements Run {
   }
 
   returnValue(value: Value): void {
-    this.returned = join(this.returned, value);
+    const { frame } = this;
+    frame.returned = frame.returned === undefined ? value : join(frame.returned, value);
+    frame.exit = joinStates(frame.exit, this.state);
   }
 
   from(node: number): number {
@@ -132,7 +150,10 @@ export class Interpreter implements Run {
 
   /** The same taints, one step further. */
   advance(taints: readonly Taint[], message: string, node: number): readonly Taint[] {
-    return taints.map((taint) => ({ ...taint, step: this.step(taint.step, message, node) }));
+    if (taints.length === 0) return taints;
+    const from = this.from(node);
+    const to = this.to(node);
+    return taints.map((taint) => ({ ...taint, step: addStep(taint.step, message, from, to) }));
   }
 
   /** A value that comes from outside at this node. */

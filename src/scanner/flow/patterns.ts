@@ -1,12 +1,12 @@
+import { keyText } from '../match/call-parts.ts';
 import { bindingAt } from '../names/scopes.ts';
 import { F, K } from '../syntax/kinds.ts';
 import { childBy, childrenOf, kindAt, textOf, unwrap } from '../syntax/read.ts';
-import { none } from '../syntax/syntax.ts';
-import { memberKey, readSource } from './places.ts';
+import { fieldIn, readSource } from './places.ts';
 import type { Run } from './run.ts';
 import { checkAssignment, checkKey } from './sinks.ts';
-import { proofMark } from './state.ts';
-import { elementOf, fieldOf, join, tainted, unite, type Value } from './value.ts';
+import { forgetProofs, objectOf, setMember } from './store.ts';
+import { elementOf, elementsOf, fieldOf, join, listOf, type Value } from './value.ts';
 
 type Assign = (run: Run, target: number, value: Value) => void;
 
@@ -20,62 +20,77 @@ const toName: Assign = (run, target, value) => {
     !value.taints.some((taint) => typeof taint.origin === 'string');
   const source = isSource ? readSource(run, target) : undefined;
   const own = source === undefined ? value : join(value, source);
-  const message = `assigned to ${textOf(run.syntax, target)}`;
-  run.set(binding.id, { ...own, taints: run.advance(own.taints, message, target) });
-  forgetMembers(run, textOf(run.syntax, target));
+  run.set(binding.id, assigned(run, target, own));
+  forgetProofs(run, binding.name);
 };
 
-/** A name with a new value has new members. */
-function forgetMembers(run: Run, name: string): void {
-  for (const key of run.state?.keys() ?? [])
-    if (typeof key === 'string' && (key.startsWith(`${name}.`) || key.startsWith(`${proofMark}${name}.`)))
-      run.state?.delete(key);
+function assigned(run: Run, target: number, value: Value): Value {
+  if (value.taints.length === 0) return value;
+  return {
+    ...value,
+    taints: run.advance(value.taints, `assigned to ${textOf(run.syntax, target)}`, target),
+  };
 }
 
 const toMember: Assign = (run, target, value) => {
   checkAssignment(run, target, value);
-  run.set(memberKey(run, target), value);
-  const named = childBy(run.syntax, target, F.object);
-  const object = named === none ? childBy(run.syntax, target, F.value) : named;
   // `tree[key][name] = value`: with `__proto__` for a key, every object gets that member.
-  if (kindAt(run.syntax, unwrap(run.syntax, object)) === K.subscript)
-    checkKey(run, unwrap(run.syntax, object), 'prototype');
-  const binding = bindingAt(run.resolver.names, object);
-  const holder = binding === undefined ? undefined : run.get(binding.id);
-  if (binding === undefined || holder === undefined) return;
-  const key = run.resolver.lastOf(target) || '*';
-  const before = key === '*' ? holder.fields?.get('*') : undefined;
-  const fields = new Map(holder.fields).set(key, before === undefined ? value : join(before, value));
-  run.set(binding.id, { ...holder, fields });
+  const object = unwrap(run.syntax, objectOf(run, target));
+  if (kindAt(run.syntax, object) === K.subscript) checkKey(run, object, 'prototype');
+  setMember(run, target, value);
 };
 
+/** What is left of an object when some of its keys have been taken. */
+function restOf(value: Value, taken: ReadonlySet<string>): Value {
+  if (value.fields === undefined) return value;
+  return { ...value, fields: new Map([...value.fields].filter(([key]) => !taken.has(key))) };
+}
+
 const toObject: Assign = (run, target, value) => {
+  const taken = new Set<string>();
   for (const child of childrenOf(run.syntax, target)) {
     const kind = kindAt(run.syntax, child);
-    if (kind === K.pairPattern) {
-      assignTo(
-        run,
-        childBy(run.syntax, child, F.value),
-        fieldOf(value, textOf(run.syntax, childBy(run.syntax, child, F.key))),
-      );
-    } else {
-      const inner = kind === K.defaultPattern ? childBy(run.syntax, child, F.left) : child;
-      const key = kindAt(run.syntax, inner) === K.restPattern ? undefined : textOf(run.syntax, inner);
-      assignTo(run, inner, key === undefined ? value : fieldOf(value, key));
+    if (kind === K.restPattern || kind === K.spread) {
+      assignTo(run, child, restOf(value, taken));
+      continue;
     }
+    const isPair = kind === K.pairPattern || kind === K.pair;
+    const named = kind === K.defaultPattern ? childBy(run.syntax, child, F.left) : child;
+    const key = isPair ? keyText(run.syntax, child) : textOf(run.syntax, named);
+    taken.add(key);
+    assignTo(run, isPair ? childBy(run.syntax, child, F.value) : child, fieldIn(run, value, key, child));
   }
 };
 
 const toArray: Assign = (run, target, value) => {
-  childrenOf(run.syntax, target).forEach((child, index) => {
-    const isRest = kindAt(run.syntax, child) === K.restPattern;
-    assignTo(run, child, isRest ? elementOf(value) : fieldOf(value, String(index)));
+  const children = childrenOf(run.syntax, target);
+  const rest = children.findIndex((child) => isRest(run, child));
+  children.forEach((child, index) => {
+    if (index === rest) assignTo(run, child, restElements(value, index, children.length - rest - 1));
+    else if (rest < 0 || index < rest) assignTo(run, child, fieldOf(value, String(index)));
+    else assignTo(run, child, fromEnd(value, children.length - index));
   });
 };
 
+function isRest(run: Run, node: number): boolean {
+  const kind = kindAt(run.syntax, node);
+  return kind === K.restPattern || kind === K.spread;
+}
+
+/** What `...rest` takes: all elements but those before and behind it. */
+function restElements(value: Value, before: number, behind: number): Value {
+  if (value.size < 0) return { ...value, fields: new Map([['*', elementOf(value)]]) };
+  return listOf(elementsOf(value).slice(before, value.size - behind));
+}
+
+function fromEnd(value: Value, distance: number): Value {
+  return value.size < distance ? elementOf(value) : fieldOf(value, String(value.size - distance));
+}
+
 const toDefault: Assign = (run, target, value) => {
   const fallback = run.evaluate(childBy(run.syntax, target, F.right));
-  assignTo(run, childBy(run.syntax, target, F.left), join(value, fallback));
+  const isGiven = value.constant !== undefined && value.constant !== null;
+  assignTo(run, childBy(run.syntax, target, F.left), isGiven ? value : join(value, fallback));
 };
 
 const toInner: Assign = (run, target, value) => {
@@ -85,6 +100,7 @@ const toInner: Assign = (run, target, value) => {
 const targets: (Assign | undefined)[] = [];
 targets[K.identifier] = toName;
 targets[K.shorthandPattern] = toName;
+targets[K.shorthand] = toName;
 targets[K.member] = toMember;
 targets[K.subscript] = toMember;
 targets[K.objectPattern] = toObject;
@@ -93,20 +109,13 @@ targets[K.arrayPattern] = toArray;
 targets[K.array] = toArray;
 targets[K.exprList] = toArray;
 targets[K.defaultPattern] = toDefault;
+targets[K.assign] = toDefault;
 targets[K.restPattern] = toInner;
+targets[K.spread] = toInner;
 targets[K.asTarget] = toInner;
 
 /** Gives a value to a name, a member or each part of a pattern. */
 export function assignTo(run: Run, target: number, value: Value): void {
   const inner = unwrap(run.syntax, target);
   targets[kindAt(run.syntax, inner)]?.(run, inner, value);
-}
-
-/** Puts taints into what a receiver expression names: `list.append(x)`. */
-export function addInto(run: Run, receiver: number, value: Value): void {
-  const inner = unwrap(run.syntax, receiver);
-  const binding = bindingAt(run.resolver.names, inner);
-  const key = binding === undefined ? memberKey(run, inner) : binding.id;
-  const before = run.get(key) ?? tainted([]);
-  run.set(key, { ...before, taints: unite(before.taints, value.taints) });
 }

@@ -1,9 +1,21 @@
+import { lastSegment } from '../names/resolver.ts';
 import { textOf } from '../syntax/read.ts';
 import type { Run } from './run.ts';
 import { proofMark } from './state.ts';
-import { clean, type Value } from './value.ts';
+import {
+  allTaints,
+  anyKey,
+  clean,
+  deeper,
+  elementOf,
+  fieldOf,
+  keyMark,
+  tainted,
+  unknown,
+  type Value,
+} from './value.ts';
 
-/** Key of a member in the state. */
+/** A member as written, without what does not tell it from another. */
 export function memberKey(run: Run, node: number): string {
   return textOf(run.syntax, node)
     .replace(/\s+|[?!]/g, '')
@@ -15,17 +27,61 @@ export function proofKey(run: Run, node: number): string {
   return `${proofMark}${memberKey(run, node)}`;
 }
 
-/** What is noted for a member: the value assigned to it, or a proof. */
-export function heldMember(run: Run, node: number): Value | undefined {
-  const key = memberKey(run, node);
-  return run.get(key) ?? run.get(`${proofMark}${key}`);
+/** What a guard has proven of a member. */
+export function provenMember(run: Run, node: number): Value | undefined {
+  return run.hasProofs ? run.get(proofKey(run, node)) : undefined;
 }
 
 /** What a name that comes from outside carries: `req.query`, `flask.request.args`. */
 export function readSource(run: Run, node: number): Value | undefined {
-  const last = run.resolver.lastOf(node);
-  const [model] = run.models.reads.find(run.resolver.nameOf(node), last);
+  return sourceNamed(run, run.resolver.nameOf(node), run.resolver.lastOf(node), node);
+}
+
+function sourceNamed(run: Run, name: string | undefined, last: string, node: number): Value | undefined {
+  const [model] = run.models.reads.find(name, last);
   if (model === undefined) return undefined;
   const value = run.source(model.class, model.label, node);
   return model.bits === 0 ? value : clean(value, model.bits);
+}
+
+/** A library's object that is no source itself but has members that are. */
+export function sourceHolder(run: Run, name: string | undefined): Value | undefined {
+  return name !== undefined && run.models.sourceHolders.has(name) ? { ...unknown, name } : undefined;
+}
+
+/** What a method of a value gives as its library says: `request.get_json()`, wherever the request was handed to. */
+export function calledSource(run: Run, name: string, node: number): Value | undefined {
+  const [model] = run.models.calls.find(name, lastSegment(name));
+  if (model === undefined) return undefined;
+  return clean(run.source(model.class, model.label, node), model.bits);
+}
+
+/** A member of a value: its own field, a source of its library, or as tainted as the whole. */
+export function fieldIn(run: Run, value: Value, key: string, node: number): Value {
+  if (value.name === undefined || value.fields?.has(key) === true) return fieldOf(value, key);
+  const name = `${value.name}.${key}`;
+  const source = sourceNamed(run, name, key, node);
+  if (source !== undefined) return source;
+  const field = fieldOf(value, key);
+  return run.models.sourceHolders.has(name) ? { ...field, name } : field;
+}
+
+/** Ends a key of a path that is a call of a method. */
+const callMark = '()';
+
+/** Key of what a method gives. */
+export function callKey(method: string): string {
+  return `${method}${callMark}`;
+}
+
+/** The part of a value that a path of a summary leads to. */
+export function partIn(run: Run, value: Value, path: string, node: number): Value {
+  if (path === '') return value;
+  return path.split(keyMark).reduce((at, key) => {
+    if (key === anyKey) return elementOf(at);
+    if (!key.endsWith(callMark)) return fieldIn(run, at, key, node);
+    const named =
+      at.name === undefined ? undefined : calledSource(run, `${at.name}.${key.slice(0, -2)}`, node);
+    return named ?? (at.same === undefined ? tainted(allTaints(at)) : deeper(at, key));
+  }, value);
 }

@@ -4,8 +4,7 @@ import { decoratedSource, handlerOf } from '../match/handlers.ts';
 import { F, K } from '../syntax/kinds.ts';
 import { childAt, childBy, childrenOf, kindAt, textOf, unwrap } from '../syntax/read.ts';
 import type { Syntax } from '../syntax/syntax.ts';
-import { receiverFits } from './receiver.ts';
-import { assignSinksAt } from './sinks.ts';
+import { entrySinks, receiverFits } from './receiver.ts';
 
 type Look = (file: FileContext, node: number) => boolean;
 
@@ -26,9 +25,11 @@ const callsSink: Look = ({ models, resolver, syntax }, node) => {
   return sinks.some((sink) => sink.receiver === undefined || receiverFits(resolver, callee, sink.receiver));
 };
 
-const assignsSink: Look = ({ models, resolver, syntax }, node) => {
+const assignsSink: Look = (file, node) => {
+  const { models, resolver, syntax } = file;
   const left = childBy(syntax, node, F.left);
-  return assignSinksAt(models, resolver, left).length > 0;
+  if (kindAt(syntax, left) === K.subscript && entrySinks(file, left).length > 0) return true;
+  return models.assignSinks.find(resolver.nameOf(left), resolver.lastOf(left)).length > 0;
 };
 
 const isSinkAttribute: Look = ({ models, syntax }, node) =>

@@ -4,7 +4,7 @@ import type { Models } from '../match/models.ts';
 import type { Resolver } from '../names/resolver.ts';
 import type { Syntax } from '../syntax/syntax.ts';
 import type { State } from './state.ts';
-import type { Summary, SummarySink } from './summary.ts';
+import type { Outcome, Summary, SummarySink } from './summary.ts';
 import type { Step, Taint, Value } from './value.ts';
 
 /** Asks for what other units and modules do; the answers become part of the result's key. */
@@ -13,12 +13,38 @@ export interface SummarySource {
   ofUnit(index: number): Summary;
   /** Summary of an imported function by its resolved name, when its module is of this workspace. */
   ofImport(name: string): Summary | undefined;
+  /** What a name of the module holds after the module has run, and whatever its functions put there. */
+  ofModule(name: string): Value | undefined;
+  /** What the methods of a class put into a field of theirs. */
+  ofField(className: string, field: string): Value | undefined;
 }
 
 /** Where `break` and `continue` of the innermost loop or switch meet. */
 export interface Exits {
   readonly leaving: State[];
   readonly again: State[];
+}
+
+/** What a `try` collects for its handlers: any state its body was left in, and what was thrown. */
+export interface Catcher {
+  state: State | undefined;
+  thrown: readonly Taint[];
+}
+
+/** The running function. */
+export interface Frame {
+  readonly func: number;
+  /** Undefined until something is returned. */
+  returned: Value | undefined;
+  thrown: readonly Taint[];
+  /** What holds where it returns. */
+  exit: State | undefined;
+  /** Sink class of what it returns, when a framework sends it. */
+  returnSink: string | undefined;
+  /** Bindings of the parameters by position, while it is summarised: what its answers prove of them is noted. */
+  guarded: readonly number[] | undefined;
+  /** By outcome: which classes each parameter is proven safe for; undefined while there was no such outcome. */
+  readonly proven: Map<Outcome, readonly number[]>;
 }
 
 /** One run over one unit: what the evaluators of expressions and statements work with. */
@@ -30,25 +56,30 @@ export interface Run {
   readonly summaries: SummarySource;
   /** Undefined while the path cannot be reached. */
   state: State | undefined;
-  returned: Value;
-  /** Sink class of what the running function returns, when a framework sends it. */
-  returnSink: string | undefined;
+  frame: Frame;
+  readonly catchers: Catcher[];
   readonly drafts: Draft[];
   readonly sinks: SummarySink[];
   /** Functions that were made but not run yet, with what they saw. */
   readonly pending: Map<number, State>;
   /** Functions being run, so that recursion ends. */
   readonly active: Set<number>;
+  /** Whether any member was proven safe: only then there are proofs to forget. */
+  hasProofs: boolean;
 
   /** Value of an expression; effects on the state happen on the way. */
   evaluate(node: number): Value;
   execute(node: number): void;
+  /** Narrows the state by a condition that is known to be true or false. */
+  refine(condition: number, isTrue: boolean): void;
   /** Runs something on its own copy of a state and gives the state after it. */
   branch(state: State | undefined, work: () => void): State | undefined;
   set(key: number | string, value: Value): void;
   get(key: number | string): Value | undefined;
   /** The path ends here: `return`, `throw`. */
   stop(): void;
+  /** The path ends here, with something that a handler or the caller may catch. */
+  raise(taints: readonly Taint[]): void;
   /** `break` or `continue`: the path goes on where the loop ends or begins anew. */
   leave(how: keyof Exits): void;
   /** Runs a loop or switch with its own exits and joins those that leave it. */
@@ -61,4 +92,17 @@ export interface Run {
   advance(taints: readonly Taint[], message: string, node: number): readonly Taint[];
   /** A value that comes from outside at this node. */
   source(origin: string, label: string, node: number): Value;
+}
+
+/** A frame for a function, or for the module when that is -1. */
+export function createFrame(func: number): Frame {
+  return {
+    func,
+    returned: undefined,
+    thrown: [],
+    exit: undefined,
+    returnSink: undefined,
+    guarded: undefined,
+    proven: new Map(),
+  };
 }

@@ -1,16 +1,15 @@
 import { fillMessage, reportSpan } from '../draft.ts';
 import { allHold } from '../match/conditions.ts';
-import type { CompiledSink, Models } from '../match/models.ts';
-import type { Confidence } from '../model.ts';
-import type { Resolver } from '../names/resolver.ts';
+import type { CompiledSink } from '../match/models.ts';
+import type { Confidence, Severity } from '../model.ts';
 import type { RuleData } from '../rules/rule-data.ts';
 import { F, K } from '../syntax/kinds.ts';
-import { childBy, kindAt, parentOf, textOf } from '../syntax/read.ts';
+import { childAt, childBy, kindAt, parentOf, textOf, unwrap } from '../syntax/read.ts';
 import { none } from '../syntax/syntax.ts';
 import { anchorOf } from '../units.ts';
-import { receiverFits } from './receiver.ts';
+import { entrySinks, holderOf, receiverFits } from './receiver.ts';
 import type { Run } from './run.ts';
-import { allTaints, fieldOf, type Step, type Taint, type Value } from './value.ts';
+import { allTaints, fieldOf, type Step, type Taint, unite, type Value } from './value.ts';
 
 const order: readonly Confidence[] = ['low', 'medium', 'high'];
 
@@ -27,6 +26,7 @@ export interface Reached {
   readonly from: number;
   readonly to: number;
   readonly confidence: Confidence | undefined;
+  readonly severity: Severity | undefined;
   /** Steps after the taint's own, when a function carries it on. */
   readonly beyond?: Step | undefined;
 }
@@ -49,6 +49,7 @@ function emit(run: Run, rule: RuleData, taint: Taint, reached: Reached): void {
     rule,
     message: fillMessage(rule.message, { source: taint.label, sink: reached.name }),
     confidence: weaker(rule.confidence, reached.confidence),
+    severity: reached.severity,
     from: reached.from,
     to: reached.to,
     steps,
@@ -63,16 +64,17 @@ export function reach(run: Run, taints: readonly Taint[], reached: Reached): voi
   for (const taint of taints) {
     if ((taint.cleaned & reached.bit) !== 0) continue;
     const { origin } = taint;
-    if (typeof origin === 'number') {
-      const { sinkClass, bit, name, from, to, confidence } = reached;
+    if (typeof origin !== 'string') {
+      const { sinkClass, bit, name, from, to, confidence, severity } = reached;
       run.sinks.push({
-        parameter: origin,
+        part: origin,
         sinkClass,
         bit,
         name,
         from,
         to,
         confidence,
+        severity,
         step: appended(taint.step, reached.beyond),
       });
       continue;
@@ -101,6 +103,7 @@ function reachedAt(run: Run, node: number, sink: CompiledSink, name: string): Re
     from: anchorOf(units, span.from),
     to: anchorOf(units, span.to),
     confidence: sink.confidence,
+    severity: sink.severity,
   };
 }
 
@@ -111,11 +114,11 @@ export interface Arguments {
   /** Everything behind a spread. */
   readonly rest: Value;
   /** What the called member belongs to. */
-  readonly receiver?: Value;
+  readonly receiver: Value;
 }
 
 function valuesAt(sink: CompiledSink, given: Arguments): Value[] {
-  if (sink.self === true) return given.receiver === undefined ? [] : [given.receiver];
+  if (sink.self === true) return [given.receiver];
   const positions = sink.args ?? (sink.keywords === undefined ? [0] : []);
   const values = positions.map((position) => given.positional[position] ?? given.rest);
   for (const keyword of sink.keywords ?? []) {
@@ -160,28 +163,26 @@ export function checkKey(run: Run, subscript: number, sinkClass: string): void {
   reach(run, taints, reachedAt(run, subscript, { class: sinkClass, bit }, name));
 }
 
-/** Sinks that an assignment's target leads to: by its own name, or as entry of what it is a part of (`headers[]`). */
-export function assignSinksAt(models: Models, resolver: Resolver, target: number): readonly CompiledSink[] {
-  const { syntax } = resolver;
-  const own = models.assignSinks.find(resolver.nameOf(target), resolver.lastOf(target));
-  if (kindAt(syntax, target) !== K.subscript) return own;
-  const named = childBy(syntax, target, F.object);
-  const object = named === none ? childBy(syntax, target, F.value) : named;
-  const name = resolver.nameOf(object);
-  const entries = models.assignSinks.find(name && `${name}[]`, `${resolver.lastOf(object)}[]`);
-  return entries.length === 0 ? own : [...own, ...entries];
-}
-
 /** `element.innerHTML = value`. */
 export function checkAssignment(run: Run, target: number, value: Value): void {
+  if (kindAt(run.syntax, target) === K.subscript) checkEntry(run, target, value);
   if (value.taints.length === 0) return;
   const last = run.resolver.lastOf(target);
   const node = parentOf(run.syntax, target);
   const match = { node, value: childBy(run.syntax, node, F.right), name: last };
-  for (const sink of assignSinksAt(run.models, run.resolver, target)) {
+  for (const sink of run.models.assignSinks.find(run.resolver.nameOf(target), last)) {
     if (sink.receiver !== undefined && !receiverFits(run.resolver, target, sink.receiver)) continue;
     if (!allHold(run.resolver, match, { where: sink.where ?? [] })) continue;
     reach(run, value.taints, reachedAt(run, target, sink, last));
+  }
+}
+
+/** `session[key] = value`: what stands as key is stored as well. */
+function checkEntry(run: Run, target: number, value: Value): void {
+  for (const sink of entrySinks(run.file, target)) {
+    const key = run.evaluate(childBy(run.syntax, target, F.index));
+    const shown = textOf(run.syntax, holderOf(run.syntax, target)).slice(-60);
+    reach(run, unite(allTaints(value), key.taints), reachedAt(run, target, sink, shown));
   }
 }
 
@@ -193,7 +194,17 @@ export function checkAttribute(run: Run, node: number, name: string, value: Valu
 
 /** What a handler returns and its framework sends. */
 export function checkReturn(run: Run, node: number, value: Value): void {
-  if (run.returnSink === undefined || value.taints.length === 0) return;
-  const sink: CompiledSink = { class: run.returnSink, bit: run.models.classBits.get(run.returnSink) ?? 0 };
-  reach(run, value.taints, reachedAt(run, node, sink, 'the response'));
+  const { returnSink } = run.frame;
+  if (returnSink === undefined) return;
+  // `return page, 200`: the first part is what is sent. A list is sent as JSON.
+  const returned = unwrap(
+    run.syntax,
+    kindAt(run.syntax, node) === K.return ? childAt(run.syntax, node, 0) : node,
+  );
+  const kind = kindAt(run.syntax, returned);
+  const isTuple = kind === K.exprList || (kind === K.array && !textOf(run.syntax, returned).startsWith('['));
+  const { taints } = isTuple ? fieldOf(value, '0') : value;
+  if (taints.length === 0) return;
+  const sink: CompiledSink = { class: returnSink, bit: run.models.classBits.get(returnSink) ?? 0 };
+  reach(run, taints, reachedAt(run, node, sink, 'the response'));
 }

@@ -1,4 +1,4 @@
-import { clean, join, type Value } from './value.ts';
+import { clean, join, type Taint, type Value } from './value.ts';
 
 /** Values by binding id, and by text for members (`this.query`, `req.body.id`). */
 export type State = Map<number | string, Value>;
@@ -21,6 +21,33 @@ export function joinStates(one: State | undefined, other: State | undefined): St
     joined.set(key, known === undefined ? value : join(known, value));
   }
   return joined;
+}
+
+/** Whether a turn has changed nothing. */
+export function isSameState(one: State | undefined, other: State | undefined): boolean {
+  if (one === other) return true;
+  if (one === undefined || other === undefined || one.size !== other.size) return false;
+  for (const [key, value] of other) {
+    const known = one.get(key);
+    if (known !== value && (known === undefined || !isSameValue(known, value))) return false;
+  }
+  return true;
+}
+
+function isSameValue(one: Value, other: Value): boolean {
+  return (
+    one.constant === other.constant &&
+    one.func === other.func &&
+    one.size === other.size &&
+    one.fields === undefined &&
+    other.fields === undefined &&
+    one.taints.length === other.taints.length &&
+    one.taints.every((taint, index) => isSameTaint(taint, other.taints[index]))
+  );
+}
+
+function isSameTaint(one: Taint, other: Taint | undefined): boolean {
+  return one.id === other?.id && one.cleaned === other.cleaned;
 }
 
 /** Makes safe what shares its source with a proven value: a checked host proves the address it was taken from. */

@@ -1,13 +1,15 @@
-import { constantOf } from '../match/constants.ts';
 import { F, K } from '../syntax/kinds.ts';
 import { childAt, childBy, childOfKind, childrenOf, kindAt, textOf } from '../syntax/read.ts';
 import { none } from '../syntax/syntax.ts';
-import { proveEqual, refine } from './guards.ts';
+import { ifStatement, matchStatement, switchStatement } from './choices.ts';
+import { refine } from './guards.ts';
+import { doLoop, forIn, forLoop, whileLoop } from './loops.ts';
+import { noteOutcomes } from './outcomes.ts';
 import { assignTo } from './patterns.ts';
-import type { Run } from './run.ts';
+import type { Catcher, Run } from './run.ts';
 import { checkReturn } from './sinks.ts';
 import { joinStates, type State } from './state.ts';
-import { elementOf, unknown } from './value.ts';
+import { allTaints, anyKey, elementOf, type Taint, tainted, unite, unknown } from './value.ts';
 
 type Execute = (run: Run, node: number) => void;
 
@@ -27,147 +29,76 @@ const declarator: Execute = (run, node) => {
   if (value !== none) assignTo(run, childBy(run.syntax, node, F.name), run.evaluate(value));
 };
 
-/** Later branches of an if: `else if` nests in JavaScript, `elif` follows in Python. */
-function alternatives(run: Run, node: number): number[] {
-  return childrenOf(run.syntax, node).filter((child) => {
-    const kind = kindAt(run.syntax, child);
-    return kind === K.elif || kind === K.else;
-  });
+/** Runs a body whose states and throws the handlers may see. */
+function runGuarded(run: Run, body: number): Catcher {
+  const catcher: Catcher = { state: run.state, thrown: [] };
+  run.catchers.push(catcher);
+  for (const child of childrenOf(run.syntax, body)) {
+    run.execute(child);
+    catcher.state = joinStates(catcher.state, run.state);
+  }
+  run.catchers.pop();
+  return catcher;
 }
 
-function chain(run: Run, condition: number, consequence: number, rest: readonly number[]): void {
-  run.evaluate(condition);
-  const constant = constantOf(run.resolver, condition);
-  const start = run.state;
-  const whenTrue = run.branch(constant === undefined || constant ? start : undefined, () => {
-    refine(run, condition, true);
-    run.execute(consequence);
-  });
-  const whenFalse = run.branch(constant === undefined || !constant ? start : undefined, () => {
-    refine(run, condition, false);
-    const [next, ...later] = rest;
-    if (next === undefined) return;
-    if (kindAt(run.syntax, next) === K.elif)
-      chain(run, childBy(run.syntax, next, F.condition), childBy(run.syntax, next, F.consequence), later);
-    else run.execute(next);
-  });
-  run.state = joinStates(whenTrue, whenFalse);
-}
-
-const ifStatement: Execute = (run, node) => {
+/** `catch (error)`, `except E as error`: what was thrown. */
+function catchInto(run: Run, handler: number, thrown: readonly Taint[]): void {
   const { syntax } = run;
-  chain(
-    run,
-    childBy(syntax, node, F.condition),
-    childBy(syntax, node, F.consequence),
-    alternatives(run, node),
-  );
-};
-
-const turns = 2;
-
-/** Runs a body a bounded number of times; a second turn sees what the first one left. */
-function loop(run: Run, enter: () => void, body: number): void {
-  run.withExits((exits) => {
-    for (let turn = 0; turn < turns; turn += 1) {
-      const before = run.state;
-      const after = run.branch(before, () => {
-        enter();
-        run.execute(body);
-      });
-      run.state = joinStates(before, after);
-      for (const state of exits.again.splice(0)) run.state = joinStates(run.state, state);
-    }
-  });
+  const named = childBy(syntax, handler, F.parameter);
+  const held = childOfKind(syntax, handler, K.asPattern);
+  const target = named === none && held !== none ? childBy(syntax, held, F.alias) : named;
+  if (target !== none) assignTo(run, target, tainted(thrown));
+  for (const child of childrenOf(syntax, handler)) if (child !== target && child !== held) run.execute(child);
 }
-
-const forIn: Execute = (run, node) => {
-  const right = run.evaluate(childBy(run.syntax, node, F.right));
-  const left = childBy(run.syntax, node, F.left);
-  loop(run, () => assignTo(run, left, elementOf(right)), childBy(run.syntax, node, F.body));
-  run.execute(childBy(run.syntax, node, F.alternative));
-};
-
-const whileLoop: Execute = (run, node) => {
-  const condition = childBy(run.syntax, node, F.condition);
-  const enter = () => {
-    run.evaluate(condition);
-    refine(run, condition, true);
-  };
-  loop(run, enter, childBy(run.syntax, node, F.body));
-};
-
-const forLoop: Execute = (run, node) => {
-  const { syntax } = run;
-  run.execute(childBy(syntax, node, F.initializer));
-  const enter = () => {
-    run.evaluate(childBy(syntax, node, F.condition));
-    run.evaluate(childBy(syntax, node, F.increment));
-  };
-  loop(run, enter, childBy(syntax, node, F.body));
-};
 
 const tryStatement: Execute = (run, node) => {
-  const before = run.state;
-  const after = run.branch(before, () => run.execute(childBy(run.syntax, node, F.body)));
+  const body = childBy(run.syntax, node, F.body);
+  let caught: Catcher | undefined;
+  const after = run.branch(run.state, () => {
+    caught = runGuarded(run, body);
+  });
   let joined: State | undefined = after;
   let ending = none;
   for (const child of childrenOf(run.syntax, node)) {
     const kind = kindAt(run.syntax, child);
     if (kind === K.finally) ending = child;
-    if (kind !== K.catch && kind !== K.else) continue;
-    // A handler may start after any statement of the body.
-    const start = kind === K.else ? after : joinStates(before, after);
-    joined = joinStates(
-      joined,
-      run.branch(start, () => all(run, child)),
-    );
+    if (kind === K.else) joined = run.branch(after, () => all(run, child));
+    if (kind !== K.catch) continue;
+    const handled = run.branch(caught?.state, () => catchInto(run, child, caught?.thrown ?? []));
+    joined = joinStates(joined, handled);
   }
-  run.state = joined;
+  // With no handler, what is thrown goes on to the caller.
+  const hasHandler = childOfKind(run.syntax, node, K.catch) !== none;
+  if (!hasHandler && caught !== undefined) run.frame.thrown = unite(run.frame.thrown, caught.thrown);
+  finish(run, ending, joined);
+};
+
+/** A `finally` runs even where every path has ended. */
+function finish(run: Run, ending: number, after: State | undefined): void {
+  const before = run.state;
+  run.state = after ?? before;
   if (ending !== none) all(run, ending);
-};
-
-const switchStatement: Execute = (run, node) => {
-  const { syntax } = run;
-  const subject = childBy(syntax, node, F.value);
-  run.evaluate(subject);
-  const start = run.state;
-  const cases = childrenOf(syntax, childBy(syntax, node, F.body));
-  run.withExits(() => {
-    run.state = undefined;
-    for (const each of cases) {
-      const entered = run.branch(start, () => proveEqual(run, subject, childBy(syntax, each, F.value)));
-      run.state = joinStates(run.state, entered);
-      const value = childBy(syntax, each, F.value);
-      for (const child of childrenOf(syntax, each)) if (child !== value) run.execute(child);
-    }
-    const isComplete = cases.some((each) => kindAt(syntax, each) === K.defaultCase);
-    run.state = isComplete ? run.state : joinStates(run.state, start);
-  });
-};
-
-/** Python's match: any case may hold. */
-const matchStatement: Execute = (run, node) => {
-  const start = run.state;
-  let joined = start;
-  for (const each of childrenOf(run.syntax, childBy(run.syntax, node, F.body))) {
-    const after = run.branch(start, () => run.execute(childBy(run.syntax, each, F.consequence)));
-    joined = joinStates(joined, after);
-  }
-  run.state = joined;
-};
+  if (after === undefined) run.stop();
+}
 
 const returnStatement: Execute = (run, node) => {
   const expression = childAt(run.syntax, node, 0);
   const value = run.evaluate(expression);
   if (expression !== none) checkReturn(run, node, value);
+  noteOutcomes(run, expression);
   run.returnValue(value);
   run.stop();
 };
 
 const throwStatement: Execute = (run, node) => {
-  all(run, node);
-  run.stop();
+  const [thrown = none] = childrenOf(run.syntax, node);
+  const value = run.evaluate(thrown);
+  // What an error is made of is what its message tells.
+  const made = kindAt(run.syntax, thrown) === K.call || kindAt(run.syntax, thrown) === K.new;
+  const list = made ? childBy(run.syntax, thrown, F.arguments) : none;
+  let taints = allTaints(value);
+  for (const each of childrenOf(run.syntax, list)) taints = unite(taints, allTaints(run.evaluate(each)));
+  run.raise(taints);
 };
 
 const assertStatement: Execute = (run, node) => {
@@ -181,7 +112,9 @@ const withStatement: Execute = (run, node) => {
     const held = childBy(run.syntax, item, F.value);
     const value = run.evaluate(held);
     const alias = kindAt(run.syntax, held) === K.asPattern ? childBy(run.syntax, held, F.alias) : none;
-    if (alias !== none) assignTo(run, alias, value);
+    // What a generator yields is what `as` names.
+    const given = value.fields?.has(anyKey) === true ? elementOf(value) : value;
+    if (alias !== none) assignTo(run, alias, given);
   }
   run.execute(childBy(run.syntax, node, F.body));
 };
@@ -235,7 +168,7 @@ executors[K.else] = all;
 executors[K.forIn] = forIn;
 executors[K.for] = forLoop;
 executors[K.while] = whileLoop;
-executors[K.do] = whileLoop;
+executors[K.do] = doLoop;
 executors[K.try] = tryStatement;
 executors[K.switch] = switchStatement;
 executors[K.match] = matchStatement;

@@ -1,9 +1,9 @@
-import type { Confidence } from '../model.ts';
-import type { Step, Taint } from './value.ts';
+import type { Confidence, Severity } from '../model.ts';
+import { type Part, type Step, type Taint, unknown, type Value } from './value.ts';
 
-/** A sink that a function's parameter reaches. */
+/** A sink that a part of what a caller hands in reaches. */
 export interface SummarySink {
-  readonly parameter: number;
+  readonly part: Part;
   readonly sinkClass: string;
   readonly bit: number;
   /** What is called there, for the message. */
@@ -12,19 +12,57 @@ export interface SummarySink {
   readonly to: number;
   readonly step: Step | undefined;
   readonly confidence: Confidence | undefined;
+  readonly severity: Severity | undefined;
 }
 
-/** What a caller needs to know of a function: what it returns of its parameters, and which sinks they reach. */
+/** When a call proves its argument to be safe: it answered so, or it came back at all. */
+export type Outcome = 'true' | 'false' | 'returned';
+
+export interface SummaryProof {
+  readonly position: number;
+  readonly when: Outcome;
+  readonly bits: number;
+}
+
+/** What a caller needs to know of a function. Functions in its values are unit indexes, which outlive an edit. */
 export interface Summary {
-  readonly returns: readonly Taint[];
+  readonly returns: Value;
+  /** What it throws, when that carries anything. */
+  readonly throws: readonly Taint[];
   readonly sinks: readonly SummarySink[];
+  /** By parameter position, or `receiverPosition`: what it puts into them. */
+  readonly effects: ReadonlyMap<number, Value>;
+  /** Names of its module that it gives another value. */
+  readonly globals: ReadonlyMap<string, Value>;
+  readonly proofs: readonly SummaryProof[];
+  /** Parameters by position; what collects the rest begins with one star, what collects names with two. */
+  readonly names: readonly string[];
+  /** Calling it makes an object: the effect on the receiver is what comes back. */
+  readonly constructs: boolean;
+  /** It is of another file. */
+  readonly isElsewhere: boolean;
   /** Equal keys mean equal summaries. */
   readonly key: string;
 }
 
-export const emptySummary: Summary = { returns: [], sinks: [], key: '' };
+export type SummaryParts = Omit<Summary, 'key'>;
+
+export const emptySummary: Summary = {
+  returns: unknown,
+  throws: [],
+  sinks: [],
+  effects: new Map(),
+  globals: new Map(),
+  proofs: [],
+  names: [],
+  constructs: false,
+  isElsewhere: false,
+  key: '',
+};
 
 const maxSinks = 24;
+const maxFields = 24;
+const maxDepth = 3;
 
 function stepKey(step: Step | undefined): string {
   let key = '';
@@ -32,22 +70,67 @@ function stepKey(step: Step | undefined): string {
   return key;
 }
 
-/** Builds a summary; sinks reached twice count once. */
-export function createSummary(returns: readonly Taint[], reached: readonly SummarySink[]): Summary {
-  const sinks: SummarySink[] = [];
-  const seen = new Set<string>();
-  for (const sink of reached) {
-    const key = `${sink.parameter}:${sink.bit}:${sink.from}:${sink.to}`;
-    if (seen.has(key) || sinks.length >= maxSinks) continue;
-    seen.add(key);
-    sinks.push(sink);
+function taintsKey(taints: readonly Taint[]): string {
+  return taints.map((taint) => `${taint.id}:${taint.cleaned}:${stepKey(taint.step)}`).join('|');
+}
+
+/** Tells values apart; equal keys mean equal values. */
+export function valueKey(value: Value): string {
+  if (value === unknown) return '';
+  const fields = [...(value.fields ?? [])].map(([key, field]) => `${key}=${valueKey(field)}`).join(',');
+  const same = value.same === undefined ? '' : `${value.same.position} ${value.same.path}`;
+  const constant = value.constant === undefined ? '' : `${typeof value.constant}${value.constant}`;
+  return `${taintsKey(value.taints)}{${fields}}${value.func};${constant};${value.size};${same};${value.instance ?? ''}`;
+}
+
+function mapKey(values: ReadonlyMap<number | string, Value>): string {
+  return [...values].map(([key, value]) => `${key}:${valueKey(value)}`).join('\n');
+}
+
+/** A value small enough to be handed from unit to unit. */
+export function portable(value: Value, toUnit: (func: number) => number, depth = 0): Value {
+  if (value === unknown) return value;
+  const func = value.func < 0 ? -1 : toUnit(value.func);
+  const isCut = depth >= maxDepth || (value.fields?.size ?? 0) > maxFields;
+  if (value.fields === undefined || !isCut) {
+    const fields =
+      value.fields &&
+      new Map([...value.fields].map(([key, field]) => [key, portable(field, toUnit, depth + 1)]));
+    return fields === undefined && func === value.func ? value : { ...value, fields, func };
   }
-  if (returns.length === 0 && sinks.length === 0) return emptySummary;
-  const returnKey = returns
-    .map((taint) => `${taint.origin}:${taint.id}:${taint.cleaned}:${stepKey(taint.step)}`)
-    .join('|');
+  return { ...value, fields: undefined, func, size: -1 };
+}
+
+function distinctSinks(reached: readonly SummarySink[]): SummarySink[] {
+  const sinks = new Map<string, SummarySink>();
+  for (const sink of reached) {
+    const key = `${sink.part.position} ${sink.part.path}:${sink.bit}:${sink.from}:${sink.to}`;
+    if (!sinks.has(key) && sinks.size < maxSinks) sinks.set(key, sink);
+  }
+  return [...sinks.values()];
+}
+
+/** Builds a summary; sinks reached twice count once. */
+export function createSummary(parts: SummaryParts): Summary {
+  const { returns, throws, effects, globals, proofs } = parts;
+  const sinks = distinctSinks(parts.sinks);
+  const isEmpty =
+    returns === unknown && throws.length + sinks.length + effects.size + globals.size + proofs.length === 0;
+  if (isEmpty) return { ...parts, sinks, key: '' };
   const sinkKey = sinks
-    .map((sink) => `${sink.parameter}:${sink.bit}:${sink.from}:${sink.to}:${sink.name}:${stepKey(sink.step)}`)
+    .map(
+      ({ part, bit, from, to, name, step }) =>
+        `${part.position} ${part.path}:${bit}:${from}:${to}:${name}:${stepKey(step)}`,
+    )
     .join('|');
-  return { returns, sinks, key: `${returnKey}\u0001${sinkKey}` };
+  const proofKey = proofs.map(({ position, when, bits }) => `${position}${when}${bits}`).join('|');
+  const key = [
+    valueKey(returns),
+    taintsKey(throws),
+    sinkKey,
+    mapKey(effects),
+    mapKey(globals),
+    proofKey,
+  ].join('\u0001');
+  return { ...parts, sinks, key };
 }

@@ -12,32 +12,65 @@ export interface Step {
   readonly elsewhere?: { readonly path: string; readonly range: TextRange };
 }
 
+/** Position that stands for the object a method is called on. */
+export const receiverPosition = -1;
+
+/** A part of what a caller hands in: a parameter, or the receiver, and the way into it. */
+export interface Part {
+  readonly position: number;
+  /** Keys joined by `keyMark`; empty for the whole. */
+  readonly path: string;
+}
+
+/** Stands between the keys of a path; no name holds it. */
+export const keyMark = '\u0000';
+
 /** That a value is, or contains, what others control. */
 export interface Taint {
-  /** The source's class; or, while a function is summarised, the position of the parameter that brings it. */
-  readonly origin: string | number;
+  /** The source's class; or, while a function is summarised, the part of its parameters that brings it. */
+  readonly origin: string | Part;
   /** Tells sources apart: where it was read. */
   readonly id: string;
   readonly label: string;
   /** Sink classes, as bits, that it has been made safe for. */
   readonly cleaned: number;
   readonly step: Step | undefined;
+  /** Characters, as a set of bits, that replacements have taken out. */
+  readonly lacks?: bigint;
 }
 
 /** What the flow knows of a value. */
 export interface Value {
   readonly taints: readonly Taint[];
   readonly fields: ReadonlyMap<string, Value> | undefined;
-  /** Function node when the value is a function of this unit, else -1. */
+  /** Function node when the value is a function of this file, else -1. */
   readonly func: number;
   readonly constant: Constant | undefined;
+  /** Number of elements where it is known: they then stand under `0`, `1` …; else -1. */
+  readonly size: number;
+  /** Set while the value is a caller's part itself, not something made from it. */
+  readonly same: Part | undefined;
+  /** What a library calls it, where members of that are sources: `express.Request()`. */
+  readonly name: string | undefined;
+  /** Name of the class of this file that it is an object of. */
+  readonly instance: string | undefined;
 }
 
 /** Nothing is known and nothing is suspected. */
-export const unknown: Value = { taints: [], fields: undefined, func: -1, constant: undefined };
+export const unknown: Value = {
+  taints: [],
+  fields: undefined,
+  func: -1,
+  constant: undefined,
+  size: -1,
+  same: undefined,
+  name: undefined,
+  instance: undefined,
+};
 
 const maxTaints = 6;
 const maxSteps = 14;
+const maxPathLength = 80;
 
 /** A value that only carries taints. */
 export function tainted(taints: readonly Taint[]): Value {
@@ -45,8 +78,22 @@ export function tainted(taints: readonly Taint[]): Value {
 }
 
 /** A known constant. */
-export function constantValue(constant: Constant): Value {
-  return { ...unknown, constant };
+export function constantValue(constant: Constant | undefined): Value {
+  return constant === undefined ? unknown : { ...unknown, constant };
+}
+
+/** A collection of known elements. */
+export function listOf(elements: readonly Value[]): Value {
+  return {
+    ...unknown,
+    fields: new Map(elements.map((each, index) => [String(index), each])),
+    size: elements.length,
+  };
+}
+
+/** Elements of a collection whose number is known. */
+export function elementsOf(list: Value): Value[] {
+  return Array.from({ length: Math.max(list.size, 0) }, (_, index) => fieldOf(list, String(index)));
 }
 
 /** Adds a step to a chain; long chains stop growing, their ends matter most. */
@@ -61,75 +108,138 @@ export function addStep(
   return { message, from, to, previous, count };
 }
 
-function isSame(one: Taint, other: Taint): boolean {
-  return one.origin === other.origin && one.id === other.id;
+function isSamePart(one: Part | undefined, other: Part | undefined): boolean {
+  return one?.position === other?.position && one?.path === other?.path;
 }
 
-/** Both lists; a source that is in both is as clean as in the dirtier one. */
+/** A list with one more taint; a source that is in both is as clean as in the dirtier one. */
+function withTaint(list: readonly Taint[], taint: Taint): readonly Taint[] {
+  const at = list.findIndex((each) => each.id === taint.id);
+  const known = list[at];
+  if (known === undefined) return list.length < maxTaints ? [...list, taint] : list;
+  const cleaned = known.cleaned & taint.cleaned;
+  const lacks = (known.lacks ?? 0n) & (taint.lacks ?? 0n);
+  if (cleaned === known.cleaned && lacks === (known.lacks ?? 0n)) return list;
+  return list.map((each, index) => (index === at ? { ...each, cleaned, lacks } : each));
+}
+
+/** Both lists. */
 export function unite(one: readonly Taint[], other: readonly Taint[]): readonly Taint[] {
   if (other.length === 0 || one === other) return one;
-  if (one.length === 0) return other;
-  const united = [...one];
-  for (const taint of other) {
-    const at = united.findIndex((each) => isSame(each, taint));
-    const known = united[at];
-    if (known !== undefined) united[at] = { ...known, cleaned: known.cleaned & taint.cleaned };
-    else if (united.length < maxTaints) united.push(taint);
-  }
-  return united;
+  return one.length === 0 ? other : other.reduce(withTaint, one);
 }
 
-function uniteFields(one: Value['fields'], other: Value['fields']): Value['fields'] {
-  if (one === undefined || other === undefined || one === other) return one ?? other;
-  const fields = new Map(one);
-  for (const [key, value] of other) {
+/** A key that one side lacks holds there what the whole side carries. */
+function uniteFields(one: Value, other: Value): Value['fields'] {
+  if (one.fields === other.fields) return one.fields;
+  const fields = new Map(one.fields);
+  for (const [key, value] of other.fields ?? []) {
     const known = fields.get(key);
-    fields.set(key, known === undefined ? value : join(known, value));
+    fields.set(key, join(value, known ?? tainted(one.taints)));
+  }
+  if (other.taints.length === 0) return fields;
+  for (const key of fields.keys()) {
+    const value = other.fields?.has(key) === true ? undefined : fields.get(key);
+    if (value !== undefined) fields.set(key, join(value, tainted(other.taints)));
   }
   return fields;
+}
+
+function isPlain(value: Value): boolean {
+  return (
+    value.fields === undefined && value.func < 0 && value.name === undefined && value.instance === undefined
+  );
 }
 
 /** What a value is after two paths meet. */
 export function join(one: Value, other: Value): Value {
   if (one === other) return one;
+  const taints = unite(one.taints, other.taints);
+  const constant = one.constant === other.constant ? one.constant : undefined;
+  const same = isSamePart(one.same, other.same) ? one.same : undefined;
+  const isOne = taints === one.taints && constant === one.constant && same === one.same;
+  if (isOne && isPlain(one) && isPlain(other)) return one;
   return {
-    taints: unite(one.taints, other.taints),
-    fields: uniteFields(one.fields, other.fields),
+    taints,
+    fields: uniteFields(one, other),
     func: one.func >= 0 ? one.func : other.func,
-    constant: one.constant === other.constant ? one.constant : undefined,
+    constant,
+    size: one.size === other.size ? one.size : -1,
+    same,
+    name: one.name ?? other.name,
+    instance: one.instance ?? other.instance,
   };
 }
 
 /** The same value, made safe for some sink classes; its fields too. */
 export function clean(value: Value, bits: number): Value {
+  if (bits === 0) return value;
   const fields = value.fields && new Map([...value.fields].map(([key, field]) => [key, clean(field, bits)]));
   return { ...value, fields, taints: cleanTaints(value.taints, bits) };
 }
 
 export function cleanTaints(taints: readonly Taint[], bits: number): readonly Taint[] {
-  return taints.map((taint) => ({ ...taint, cleaned: taint.cleaned | bits }));
+  return bits === 0 ? taints : taints.map((taint) => ({ ...taint, cleaned: taint.cleaned | bits }));
 }
+
+const maxFieldDepth = 4;
 
 /** Taints of a value and of everything in it. */
 export function allTaints(value: Value, depth = 0): readonly Taint[] {
   let taints = value.taints;
-  if (value.fields !== undefined && depth < 4) {
+  if (value.fields !== undefined && depth < maxFieldDepth) {
     for (const field of value.fields.values()) taints = unite(taints, allTaints(field, depth + 1));
   }
   return taints;
 }
 
+function extended(part: Part, key: string): Part | undefined {
+  const path = part.path === '' ? key : `${part.path}${keyMark}${key}`;
+  return path.length > maxPathLength ? undefined : { position: part.position, path };
+}
+
+/** Identity of what a caller's part brings. */
+export function partId({ position, path }: Part): string {
+  return `parameter ${position} ${path}`;
+}
+
+/** A part of a caller's part: whoever calls knows what it is. */
+export function deeper(value: Value, key: string): Value {
+  const part = value.same && extended(value.same, key);
+  if (part === undefined) return tainted(value.taints);
+  const taints = value.taints.map((taint) =>
+    typeof taint.origin === 'string' || !isSamePart(taint.origin, value.same)
+      ? taint
+      : { ...taint, origin: part, id: partId(part) },
+  );
+  return { ...tainted(taints), same: part };
+}
+
+/** Key of any element: one whose own key is not known. */
+export const anyKey = '*';
+
 /** A part of a value: its own field when known, else as tainted as the whole. */
 export function fieldOf(value: Value, key: string): Value {
   const field = value.fields?.get(key);
-  if (field !== undefined) return field;
-  const anyField = value.fields?.get('*');
-  return anyField === undefined ? tainted(value.taints) : join(anyField, tainted(value.taints));
+  const anyField = value.fields?.get(anyKey);
+  if (field !== undefined) return anyField === undefined ? field : join(field, anyField);
+  const own = deeper(value, key);
+  return anyField === undefined ? own : join(anyField, own);
 }
 
 /** Any element of a collection. */
 export function elementOf(value: Value): Value {
-  let element = tainted(value.taints);
-  for (const field of value.fields?.values() ?? []) element = join(element, field);
-  return element;
+  let element: Value | undefined = value.taints.length > 0 ? deeper(value, anyKey) : undefined;
+  for (const field of value.fields?.values() ?? [])
+    element = element === undefined ? field : join(element, field);
+  return element ?? unknown;
+}
+
+/** A value with one field set; under an unknown key it adds to what may be there. */
+export function withField(value: Value, key: string, field: Value): Value {
+  const fields = new Map(value.fields);
+  const before = key === anyKey ? fields.get(anyKey) : undefined;
+  fields.set(key, before === undefined ? field : join(before, field));
+  const size = value.size >= 0 && Number(key) === value.size ? value.size + 1 : value.size;
+  return { ...value, fields, size: fields.size > size && value.size >= 0 ? -1 : size, constant: undefined };
 }

@@ -67,20 +67,25 @@ function underNull({ entry, keys }: Gap, to: string, local: LocalText): Edit | u
 }
 
 function intoMap({ entry, keys }: Gap, map: MapNode, to: string, local: LocalText): Edit | undefined {
-  const last = [...map.entries.values()].at(-1);
+  const written = writtenIn(map);
+  const last = written.at(-1);
   if (map.layout === 'flow') return intoFlow(keys, to, { map, last });
   if (last === undefined) return map.layout === 'hcl' ? intoEmptyBlock(keys, to, { map, local }) : undefined;
   const content = contentEnd(local, last, last.value);
   if (content === undefined || isMerged(map, entry)) return undefined;
   const end = lineEnd(local, content);
-  const indent = indentOf([...map.entries.values()][0] ?? last, local, map.layout);
+  const indent = indentOf(written[0] ?? last, local, map.layout);
   const text = map.layout === 'hcl' ? hclText(keys, to, indent) : blockText(keys, to, indent);
   return { from: end, to: end, newText: `\n${text}` };
 }
 
+function writtenIn(map: MapNode): MapEntry[] {
+  return [...map.entries.values()].filter(({ isDerived }) => isDerived !== true);
+}
+
 /** A map that took over keys of another is not the place to add to: its last entry may stand elsewhere. */
 function isMerged(map: MapNode, entry: MapEntry | undefined): boolean {
-  const isOutside = [...map.entries.values()].some(({ keyFrom }) => keyFrom < map.from || keyFrom >= map.to);
+  const isOutside = writtenIn(map).some(({ keyFrom }) => keyFrom < map.from || keyFrom >= map.to);
   return isOutside || (entry !== undefined && map.from < entry.keyTo);
 }
 

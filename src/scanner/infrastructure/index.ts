@@ -5,9 +5,12 @@
  * Pure: no clock, no files. Wrong syntax gives a note, never a throw. May import: yaml, dockerfile-ast.
  */
 import type { TextAnalysis, TextInput, TextOutcome } from '../text-analysis.ts';
+import { readActions } from './actions/read-actions.ts';
 import { configChecks } from './checks.ts';
+import { readCompose } from './compose/read-compose.ts';
 import { detectYamlFormat } from './detect.ts';
 import { ConfigDispatch } from './dispatch.ts';
+import { readDockerfile } from './docker/read-dockerfile.ts';
 import { readKubernetes } from './kubernetes/read-kubernetes.ts';
 import type { ConfigRule } from './rule-form.ts';
 import type { ConfigFormat, ConfigRead } from './tree.ts';
@@ -17,7 +20,12 @@ export type ConfigReader = (text: string, path: string) => ConfigRead;
 
 export type ConfigReaders = Readonly<Partial<Record<ConfigFormat, ConfigReader>>>;
 
-const readers: ConfigReaders = { kubernetes: (text) => readKubernetes(text) };
+const readers: ConfigReaders = {
+  dockerfile: readDockerfile,
+  compose: readCompose,
+  kubernetes: readKubernetes,
+  actions: readActions,
+};
 
 const nothing: TextOutcome = { hits: [], notes: [] };
 

@@ -36,6 +36,8 @@ export interface MapEntry {
   readonly keyFrom: number;
   readonly keyTo: number;
   readonly value: ConfigNode;
+  /** Made up by a reader from what stands elsewhere: no key of the text. */
+  readonly isDerived?: true;
 }
 
 export interface MapNode {

@@ -36,23 +36,100 @@ const fold: Folder = (resolver, node, depth) => {
 const foldBinary: Folder = (resolver, node, depth) => {
   const { syntax } = resolver;
   const left = fold(resolver, childBy(syntax, node, F.left), depth);
-  const right = fold(resolver, childBy(syntax, node, F.right), depth);
+  const right = left === undefined ? undefined : fold(resolver, childBy(syntax, node, F.right), depth);
   if (left === undefined || right === undefined) return undefined;
-  const operator = operatorOf(syntax, node);
-  if (operator === '+' && (typeof left === 'string' || typeof right === 'string')) return `${left}${right}`;
-  if (typeof left !== 'number' || typeof right !== 'number') return undefined;
-  return arithmetic[operator]?.(left, right);
+  return foldOperator(operatorOf(syntax, node), left, right);
 };
 
-const arithmetic: Readonly<Record<string, (left: number, right: number) => Constant>> = {
+const foldCompare: Folder = (resolver, node, depth) => {
+  const [left = -1, right = -1, more] = childrenOf(resolver.syntax, node);
+  const first = more === undefined ? fold(resolver, left, depth) : undefined;
+  const second = first === undefined ? undefined : fold(resolver, right, depth);
+  if (first === undefined || second === undefined) return undefined;
+  return foldOperator(operatorOf(resolver.syntax, node), first, second);
+};
+
+type Operation<T> = Readonly<Record<string, (left: T, right: T) => Constant>>;
+
+const arithmetic: Operation<number> = {
   '+': (left, right) => left + right,
   '-': (left, right) => left - right,
   '*': (left, right) => left * right,
   '/': (left, right) => left / right,
-  '>': (left, right) => left > right,
-  '<': (left, right) => left < right,
+  '//': (left, right) => Math.floor(left / right),
   '%': (left, right) => left % right,
+  '**': (left, right) => left ** right,
 };
+
+const equality: Operation<Constant> = {
+  '==': (left, right) => left === right,
+  '===': (left, right) => left === right,
+  is: (left, right) => left === right,
+  '!=': (left, right) => left !== right,
+  '!==': (left, right) => left !== right,
+  'is not': (left, right) => left !== right,
+};
+
+const ordering: Operation<string | number> = {
+  '<': (left, right) => left < right,
+  '>': (left, right) => left > right,
+  '<=': (left, right) => left <= right,
+  '>=': (left, right) => left >= right,
+};
+
+const texts: Operation<string> = {
+  '+': (left, right) => left + right,
+  in: (left, right) => right.includes(left),
+  'not in': (left, right) => !right.includes(left),
+};
+
+function isText(value: Constant): value is string {
+  return typeof value === 'string';
+}
+
+/** What an operator makes of two constants; undefined where the languages differ or nothing is known. */
+export function foldOperator(operator: string, left: Constant, right: Constant): Constant | undefined {
+  const isComparable = typeof left === typeof right || left === null || right === null;
+  if (isComparable && Object.hasOwn(equality, operator)) return equality[operator]?.(left, right);
+  if (isText(left) && isText(right)) return (texts[operator] ?? ordering[operator])?.(left, right);
+  if (operator === '+' && (isText(left) || isText(right))) return `${left}${right}`;
+  if (operator === '*' && isText(left) && typeof right === 'number' && right < 1000)
+    return left.repeat(Math.max(0, Math.floor(right))).slice(0, maxText);
+  if (typeof left !== 'number' || typeof right !== 'number') return undefined;
+  return (arithmetic[operator] ?? ordering[operator])?.(left, right);
+}
+
+const maxText = 4000;
+
+/** Whether a constant counts as true; undefined when nothing is known. */
+export function truthOf(value: Constant | undefined): boolean | undefined {
+  return value === undefined ? undefined : Boolean(value);
+}
+
+type Change = (text: string, first: Constant | undefined) => Constant | undefined;
+
+const changes: Readonly<Record<string, Change>> = {
+  lower: (text) => text.toLowerCase(),
+  toLowerCase: (text) => text.toLowerCase(),
+  upper: (text) => text.toUpperCase(),
+  toUpperCase: (text) => text.toUpperCase(),
+  strip: (text, first) => (first === undefined ? text.trim() : undefined),
+  trim: (text) => text.trim(),
+  toString: (text: string) => text,
+  length: (text) => text.length,
+  charAt: (text, first) => (typeof first === 'number' ? text.charAt(first) : undefined),
+  at: (text, first) => (typeof first === 'number' ? text.at(first) : undefined),
+  startsWith: (text, first) => (typeof first === 'string' ? text.startsWith(first) : undefined),
+  startswith: (text, first) => (typeof first === 'string' ? text.startsWith(first) : undefined),
+  endsWith: (text, first) => (typeof first === 'string' ? text.endsWith(first) : undefined),
+  endswith: (text, first) => (typeof first === 'string' ? text.endsWith(first) : undefined),
+  includes: (text, first) => (typeof first === 'string' ? text.includes(first) : undefined),
+};
+
+/** What a method of a constant text gives; undefined when it is not known here. */
+export function foldMethod(text: string, method: string, first: Constant | undefined): Constant | undefined {
+  return Object.hasOwn(changes, method) ? changes[method]?.(text, first) : undefined;
+}
 
 const foldIdentifier: Folder = (resolver, node, depth) => {
   const binding = bindingAt(resolver.names, node);
@@ -77,11 +154,15 @@ const folders: (Folder | undefined)[] = [];
 folders[K.string] = (resolver, node) => stringValue(resolver.syntax, node);
 folders[K.template] = (resolver, node) => stringValue(resolver.syntax, node);
 folders[K.stringConcat] = foldConcat;
-folders[K.number] = (resolver, node) => Number(textOf(resolver.syntax, node).replaceAll('_', ''));
+folders[K.number] = (resolver, node) => {
+  const value = Number(textOf(resolver.syntax, node).replaceAll('_', ''));
+  return Number.isNaN(value) ? undefined : value;
+};
 folders[K.true] = () => true;
 folders[K.false] = () => false;
 folders[K.null] = () => null;
 folders[K.binary] = foldBinary;
+folders[K.compare] = foldCompare;
 folders[K.unary] = foldUnary;
 folders[K.not] = foldUnary;
 folders[K.identifier] = foldIdentifier;

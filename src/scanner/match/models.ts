@@ -1,5 +1,6 @@
 import type { LanguageFamily } from '../languages.ts';
 import { NameIndex } from '../names/name-index.ts';
+import { lastSegment } from '../names/resolver.ts';
 import type {
   GuardModel,
   HandlerModel,
@@ -26,7 +27,7 @@ export interface CompiledGuard extends CompiledCleaner {
   readonly proves: GuardModel['proves'];
   readonly anchored: GuardModel['anchored'];
   /** What the call must have answered. */
-  readonly when: boolean;
+  readonly when: boolean | 'returned';
   readonly where: GuardModel['where'];
 }
 
@@ -47,6 +48,10 @@ export interface Models {
   readonly calls: NameIndex<CompiledSource>;
   /** Sources by the decorator of a parameter. */
   readonly decorators: NameIndex<CompiledSource>;
+  /** Names that hold members which are sources: `express.Request()`. */
+  readonly sourceHolders: ReadonlySet<string>;
+  /** Last names of calls that are sources. */
+  readonly sourceMethods: ReadonlySet<string>;
   readonly sinks: NameIndex<CompiledSink>;
   readonly assignSinks: NameIndex<CompiledSink>;
   readonly jsxSinks: ReadonlyMap<string, CompiledSink>;
@@ -164,7 +169,17 @@ function sourceTables(models: readonly SourceModel[], classBits: ReadonlyMap<str
     addAll(calls, source.call, source);
     addAll(decorators, source.decorator, source);
   }
-  return { reads, calls, decorators };
+  const calledNames = sources.flatMap((source) => source.call ?? []);
+  const holders = [...sources.flatMap((source) => source.read ?? []), ...calledNames].flatMap(holdersOf);
+  const sourceMethods = new Set(calledNames.map(lastSegment));
+  return { reads, calls, decorators, sourceHolders: new Set(holders), sourceMethods };
+}
+
+/** `a.b.c` is held by `a.b` and `a`. */
+function holdersOf(name: string): string[] {
+  if (name.includes('*')) return [];
+  const segments = name.split('.');
+  return segments.slice(1).map((_, index) => segments.slice(0, index + 1).join('.'));
 }
 
 function handlerTables(handlers: readonly HandlerModel[]) {
@@ -177,7 +192,7 @@ function handlerTables(handlers: readonly HandlerModel[]) {
   return {
     handlerCalls,
     handlerDecorators,
-    handlers: handlers.filter((handler) => handler.names ?? handler.exported),
+    handlers: handlers.filter((handler) => handler.names ?? handler.bases ?? handler.exported),
   };
 }
 

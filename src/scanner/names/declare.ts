@@ -3,9 +3,19 @@
  * since both languages let a function use a name that is declared further down.
  */
 import { F, K } from '../syntax/kinds.ts';
-import { childAt, childBy, childrenOf, endOf, hasToken, kindAt, parentOf, textOf } from '../syntax/read.ts';
+import {
+  childAt,
+  childBy,
+  childOfKind,
+  childrenOf,
+  endOf,
+  hasToken,
+  kindAt,
+  parentOf,
+  textOf,
+} from '../syntax/read.ts';
 import { none, type Syntax } from '../syntax/syntax.ts';
-import { declareImport, declareRequire } from './imports.ts';
+import { declareImport, declareRequire, moduleName, unquoted } from './imports.ts';
 import {
   type Binding,
   type BindingKind,
@@ -13,6 +23,7 @@ import {
   type DeclareTarget,
   lookUp,
   type Names,
+  type Reexport,
   type Scope,
 } from './scopes.ts';
 
@@ -23,6 +34,8 @@ class Declarer implements DeclareTarget {
   readonly bindingOf: Int32Array;
   readonly specifiers: string[] = [];
   readonly exports = new Map<string, number>();
+  readonly reexports: Reexport[] = [];
+  readonly wildcards: string[] = [];
   readonly moduleScope: Scope;
   readonly isPython: boolean;
   private readonly scopeAt: Scope[];
@@ -56,6 +69,7 @@ class Declarer implements DeclareTarget {
       imported: undefined,
       writes: 0,
       uses: 0,
+      isShared: false,
     };
     this.bindings.push(binding);
     scope.names ??= new Map();
@@ -101,6 +115,8 @@ class Declarer implements DeclareTarget {
       bindingOf: this.bindingOf,
       specifiers: this.specifiers,
       exports: this.exports,
+      reexports: this.reexports,
+      wildcards: this.wildcards,
     };
   }
 
@@ -113,16 +129,30 @@ class Declarer implements DeclareTarget {
     const { syntax, bindingOf } = this;
     for (let node = 0; node < syntax.count; node += 1) {
       const kind = syntax.kind[node] ?? 0;
-      if (kind !== K.identifier && kind !== K.shorthand && kind !== K.typeName && kind !== K.shorthandPattern)
-        continue;
-      if (bindingOf[node] !== 0 || this.isLabelOnly(node, kind)) continue;
-      const scope = this.scopeAt[node];
-      const binding = scope && lookUp(scope, textOf(syntax, node));
-      if (binding === undefined) continue;
-      bindingOf[node] = binding.id + 1;
-      if (this.isWriteTarget(node)) binding.writes += 1;
-      else binding.uses += 1;
+      if (isName[kind] === 1 && bindingOf[node] === 0 && !this.isLabelOnly(node, kind)) this.resolve(node);
     }
+  }
+
+  private resolve(node: number): void {
+    const scope = this.scopeAt[node];
+    const binding = scope && lookUp(scope, textOf(this.syntax, node));
+    if (scope === undefined || binding === undefined) return;
+    this.bindingOf[node] = binding.id + 1;
+    const isChanged = this.isChanged(node);
+    const isWritten = isChanged || this.isWriteTarget(node);
+    if (isWritten) this.noteWrite(binding, scope);
+    if (isChanged || !isWritten) binding.uses += 1;
+  }
+
+  private noteWrite(binding: Binding, from: Scope): void {
+    binding.writes += 1;
+    binding.isShared ||= this.functionScope(from) !== this.functionScope(binding.scope);
+  }
+
+  /** `x += 1`, `x++`: read and written at once. */
+  private isChanged(node: number): boolean {
+    const up = kindAt(this.syntax, parentOf(this.syntax, node));
+    return up === K.update || (up === K.augAssign && this.syntax.field[node] === F.left);
   }
 
   /** Identifiers that name something else than a variable: Python attributes, keyword arguments, import parts. */
@@ -149,6 +179,9 @@ class Declarer implements DeclareTarget {
     return this.outerNames.get(scope)?.has(name) ?? false;
   }
 }
+
+const isName = new Uint8Array(256);
+for (const kind of [K.identifier, K.shorthand, K.typeName, K.shorthandPattern]) isName[kind] = 1;
 
 const opensScope = new Uint8Array(256);
 for (const kind of [K.func, K.class, K.block, K.for, K.forIn, K.catch, K.switchBody, K.comprehension])
@@ -312,13 +345,46 @@ const declareAs: Declare = (declarer, node, scope) => {
   });
 };
 
+/** `case [first, *rest]:`: what a pattern of a match names. */
+const declareCaptured: Declare = (declarer, node, scope) => {
+  const { syntax } = declarer;
+  for (const child of childrenOf(syntax, node)) {
+    const isName = kindAt(syntax, child) === K.dottedName && childrenOf(syntax, child).length === 1;
+    const name = isName ? childAt(syntax, child, 0) : child;
+    if (kindAt(syntax, name) === K.identifier)
+      declarer.declare(declarer.functionScope(scope), name, { kind: 'let', init: none, path: ['*'] });
+  }
+};
+
 const declareGlobal: Declare = (declarer, node, scope) => {
   for (const child of childrenOf(declarer.syntax, node))
     declarer.noteOuter(declarer.functionScope(scope), textOf(declarer.syntax, child));
 };
 
+/** `export { a as b } from './x'`, `export * from './x'`, `export * as x from './x'`. */
+function declareReexport(declarer: Declarer, node: number, source: number): void {
+  const { syntax } = declarer;
+  const specifier = moduleName(unquoted(textOf(syntax, source)));
+  const clause = childOfKind(syntax, node, K.exportClause);
+  const namespace = childrenOf(syntax, node).find((child) => child !== source && child !== clause);
+  if (clause === none) {
+    const name = namespace === undefined ? '*' : textOf(syntax, childAt(syntax, namespace, 0));
+    declarer.reexports.push({ name, specifier, member: namespace === undefined ? '*' : '' });
+  }
+  for (const child of childrenOf(syntax, clause)) {
+    const member = textOf(syntax, childBy(syntax, child, F.name));
+    const alias = childBy(syntax, child, F.alias);
+    declarer.reexports.push({ name: alias === none ? member : textOf(syntax, alias), specifier, member });
+  }
+}
+
 const declareExport: Declare = (declarer, node) => {
   const { syntax } = declarer;
+  const source = childBy(syntax, node, F.source);
+  if (source !== none) {
+    declareReexport(declarer, node, source);
+    return;
+  }
   const declaration = childBy(syntax, node, F.declaration);
   const named = declaration === none ? none : childBy(syntax, declaration, F.name);
   if (named !== none) declarer.exports.set(textOf(syntax, named), named);
@@ -335,6 +401,7 @@ const declareExport: Declare = (declarer, node) => {
 
 const declareExportSpecifier: Declare = (declarer, node) => {
   const { syntax } = declarer;
+  if (childBy(syntax, parentOf(syntax, parentOf(syntax, node)), F.source) !== none) return;
   const name = childBy(syntax, node, F.name);
   const alias = childBy(syntax, node, F.alias);
   declarer.exports.set(textOf(syntax, alias === none ? name : alias), name);
@@ -372,6 +439,8 @@ declarers[K.forInClause] = declareLoop;
 declarers[K.catch] = declareCatch;
 declarers[K.asPattern] = declareAs;
 declarers[K.global] = declareGlobal;
+declarers[K.casePattern] = declareCaptured;
+declarers[K.splatPattern] = declareCaptured;
 declarers[K.call] = declareRequire;
 declarers[K.export] = declareExport;
 declarers[K.exportSpecifier] = declareExportSpecifier;

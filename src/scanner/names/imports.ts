@@ -15,7 +15,9 @@ export function unquoted(literal: string): string {
 
 function bind(declarer: DeclareTarget, scope: Scope, node: number, imported: string): void {
   const binding = declarer.declare(scope, node, { kind: 'import', init: none, path: [] });
-  binding.imported = imported;
+  // `import urllib.parse` after `import urllib.request`, or a stand-in in `except ImportError`: the first one names it.
+  if (binding.imported === undefined) binding.imported = imported;
+  else if (binding.kind === 'import' && binding.writes > 0) binding.writes -= 1;
 }
 
 function bindScriptClause(declarer: DeclareTarget, clause: number, module: string): void {
@@ -80,6 +82,7 @@ function declarePythonFrom(declarer: DeclareTarget, node: number, scope: Scope):
   const source = childBy(syntax, node, F.module);
   const module = textOf(syntax, source);
   declarer.specifiers.push(module);
+  if (childOfKind(syntax, node, K.wildcardImport) !== none) declarer.wildcards.push(module);
   for (let child = node + 1; child < endOf(syntax, node); child = endOf(syntax, child)) {
     if (syntax.field[child] !== F.name) continue;
     const isAliased = kindAt(syntax, child) === K.aliasedImport;

@@ -23,6 +23,7 @@ export type ParameterNamer = (func: number, position: number) => string | undefi
 
 const maxDepth = 24;
 const maxLength = 200;
+const maxBases = 6;
 
 /** The last segment of a dotted name, or the name itself. */
 export function lastSegment(name: string): string {
@@ -90,12 +91,68 @@ export class Resolver {
     if (kind === K.func) return callee;
     if (kind === K.identifier) return this.functionOf(bindingAt(this.names, callee));
     if (kind !== K.member) return none;
-    const owner = this.classOf(childBy(this.syntax, callee, F.object));
-    return owner === none ? none : (this.classInfo(owner).methods.get(this.lastOf(callee)) ?? none);
+    const object = childBy(this.syntax, callee, F.object);
+    const name = this.lastOf(callee);
+    if (this.isSuper(object)) return this.baseMethod(enclosingClass(this.syntax, callee), name);
+    const owner = this.classOf(object);
+    const own = this.methodOf(owner, name);
+    // A thread's or process's `start` runs its `run`.
+    return own === none && name === 'start' ? this.methodOf(owner, 'run') : own;
+  }
+
+  /** `super`, and Python's `super()`. */
+  isSuper(node: number): boolean {
+    const kind = kindAt(this.syntax, node);
+    if (kind === K.super) return true;
+    if (kind !== K.call || this.syntax.grammar.family !== 'python') return false;
+    return textOf(this.syntax, childBy(this.syntax, node, F.callee)) === 'super';
+  }
+
+  /** A method of a class of this file or of the classes that it extends here; or `none`. */
+  methodOf(owner: number, name: string, depth = 0): number {
+    if (owner === none || depth > maxBases) return none;
+    return this.classInfo(owner).methods.get(name) ?? this.baseMethod(owner, name, depth);
+  }
+
+  /** The same, without the class's own. */
+  baseMethod(owner: number, name: string, depth = 0): number {
+    if (owner === none) return none;
+    for (const base of this.classInfo(owner).bases) {
+      const found = this.methodOf(this.classNamed(base), name, depth + 1);
+      if (found !== none) return found;
+    }
+    return none;
+  }
+
+  /** The class of this file that a callee constructs, or `none`. */
+  classNamed(callee: number): number {
+    const binding = bindingAt(this.names, callee);
+    return binding?.kind === 'class' && binding.writes === 0 ? binding.init : none;
+  }
+
+  /** The method behind a member that is read like a field, or `none`. */
+  getterOf(member: number, instance?: string): number {
+    const known = this.classOf(childBy(this.syntax, member, F.object));
+    const owner = known === none && instance !== undefined ? this.classCalled(instance) : known;
+    if (owner === none) return none;
+    const name = this.lastOf(member);
+    return this.classInfo(owner).getters.has(name) ? this.methodOf(owner, name) : none;
+  }
+
+  /** The class of the module with this name, or `none`. */
+  classCalled(name: string): number {
+    const binding = this.names.moduleScope.names?.get(name);
+    return binding?.kind === 'class' ? binding.init : none;
+  }
+
+  /** Name of the class round a node; empty outside of one. */
+  className(node: number): string {
+    const owner = enclosingClass(this.syntax, node);
+    return owner === none ? '' : textOf(this.syntax, childBy(this.syntax, owner, F.name));
   }
 
   /** The class of this file that an expression is, or is an instance of; or `none`. */
-  private classOf(node: number, depth = 0): number {
+  classOf(node: number, depth = 0): number {
     const inner = unwrap(this.syntax, node);
     const kind = kindAt(this.syntax, inner);
     if (depth > 4) return none;
@@ -113,8 +170,7 @@ export class Resolver {
   }
 
   private constructed(call: number): number {
-    const binding = bindingAt(this.names, childBy(this.syntax, call, F.callee));
-    return binding?.kind === 'class' && binding.writes === 0 ? binding.init : none;
+    return this.classNamed(childBy(this.syntax, call, F.callee));
   }
 
   private classOfBinding(binding: Binding | undefined, depth: number): number {
@@ -125,13 +181,14 @@ export class Resolver {
     return byType === none && binding.init !== none ? this.classOf(binding.init, depth + 1) : byType;
   }
 
-  private classOfType(type: number): number {
+  classOfType(type: number): number {
     const bare = textOf(this.syntax, type).replace(/^:\s*/, '');
     const binding = this.names.moduleScope.names?.get(bare);
     return binding?.kind === 'class' ? binding.init : none;
   }
 
-  private functionOf(binding: Binding | undefined): number {
+  /** The function that a name always means, or `none`. */
+  functionOf(binding: Binding | undefined): number {
     if (binding === undefined || binding.writes > 0 || binding.path.length > 0) return none;
     return kindAt(this.syntax, binding.init) === K.func ? binding.init : none;
   }
@@ -182,9 +239,26 @@ export class Resolver {
     const info = this.classInfo(owner);
     const field = this.lastOf(member);
     const type = info.types.get(field);
-    return (
-      this.nameOf(info.values.get(field) ?? none) ?? (type === undefined ? undefined : this.typeName(type))
-    );
+    const byValue = this.nameOf(info.values.get(field) ?? none);
+    return byValue ?? (type === undefined ? this.inheritedName(owner, field) : this.typeName(type));
+  }
+
+  /** A member that a class does not have itself is its base's: `django.views.View().request`. */
+  private inheritedName(owner: number, field: string): string | undefined {
+    const info = this.classInfo(owner);
+    if (info.methods.has(field) || info.values.has(field)) return undefined;
+    const base = this.baseName(owner);
+    return base === undefined ? undefined : `${base}().${field}`;
+  }
+
+  /** Name of the library class that a class is derived from; mixins come first, so the last one counts. */
+  baseName(owner: number, depth = 0): string | undefined {
+    for (const base of [...this.classInfo(owner).bases].reverse()) {
+      const own = depth < maxBases ? this.classNamed(base) : none;
+      const name = own === none ? this.nameOf(base) : this.baseName(own, depth + 1);
+      if (name !== undefined) return name;
+    }
+    return undefined;
   }
 }
 
@@ -208,7 +282,7 @@ const ofIdentifier: Namer = (resolver, node) => {
 
 const ofMember: Namer = (resolver, node) => {
   const object = childBy(resolver.syntax, node, F.object);
-  if (resolver.isSelf(object)) return resolver.nameOfField(node);
+  if (resolver.isSelf(object) || resolver.isSuper(object)) return resolver.nameOfField(node);
   const name = resolver.nameOf(object);
   const property = resolver.lastOf(node);
   return name === undefined || property === '' ? undefined : join(name, property);

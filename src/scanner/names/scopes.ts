@@ -26,6 +26,8 @@ export interface Binding {
   imported: string | undefined;
   writes: number;
   uses: number;
+  /** Written by a function inside the one that declares it: its value may change at any time. */
+  isShared: boolean;
 }
 
 /** Where names live. A class scope is not seen from the functions inside it (Python's rule). */
@@ -48,6 +50,17 @@ export interface Names {
   readonly specifiers: readonly string[];
   /** Names that the file exports, by the name the importer uses. */
   readonly exports: ReadonlyMap<string, number>;
+  /** Names handed on from other modules. */
+  readonly reexports: readonly Reexport[];
+  /** Modules whose names are all taken in by `from … import *`. */
+  readonly wildcards: readonly string[];
+}
+
+/** `export { member as name } from 'specifier'`; with `*` for both, everything. */
+export interface Reexport {
+  readonly name: string;
+  readonly specifier: string;
+  readonly member: string;
 }
 
 /** Finds a name from a scope outwards. */
@@ -82,6 +95,7 @@ export interface DeclareTarget {
   readonly moduleScope: Scope;
   readonly isPython: boolean;
   readonly specifiers: string[];
+  readonly wildcards: string[];
   /** Adds a name to a scope, or counts a write when it is there already. */
   declare(scope: Scope, node: number, declaration: Declaration): Binding;
   /** The scope in which a declaration with function reach lands. */

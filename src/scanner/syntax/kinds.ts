@@ -132,6 +132,9 @@ const kindNames = [
   'optionalChain',
   'typeName',
   'importFuture',
+  'casePattern',
+  'unionPattern',
+  'splatPattern',
 ] as const;
 
 export type KindName = (typeof kindNames)[number];
@@ -178,6 +181,7 @@ const fieldNames = [
   'kind',
   'label',
   'openTag',
+  'subject',
 ] as const;
 
 export type FieldName = (typeof fieldNames)[number];

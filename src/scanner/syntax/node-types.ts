@@ -212,6 +212,9 @@ const python: Readonly<Record<string, KindName>> = {
   slice: 'slice',
   match_statement: 'match',
   case_clause: 'case',
+  case_pattern: 'casePattern',
+  union_pattern: 'unionPattern',
+  splat_pattern: 'splatPattern',
   expression_list: 'exprList',
 };
 

@@ -12,10 +12,11 @@ import {
   findingAddressSchema,
   serverCommands,
 } from '../../contract/lsp-messages.ts';
+import { findLanguageOfDocument } from '../../contract/scanned-documents.ts';
 import { suppressionEdit } from '../../scanner/index.ts';
 import type { Finding } from '../../scanner/model.ts';
-import { findLanguageOfId } from '../../workspace/languages.ts';
 import { guarded, type ServerContext } from '../context.ts';
+import { pathOf } from '../paths.ts';
 import { editOf } from './code-actions.ts';
 
 /** Offered where the client cannot ask for free text. */
@@ -47,7 +48,7 @@ async function suppress(context: ServerContext, address: FindingAddress): Promis
   const present = await findAddressed(context, address);
   if (present === undefined) return tell(context, 'The finding is gone: there is nothing to suppress.');
   const { document, finding } = present;
-  const language = findLanguageOfId(document.languageId);
+  const language = findLanguageOfDocument(document.languageId, pathOf(document.uri));
   if (language === undefined) return null;
   const { startOffset, endOffset, newText } = suppressionEdit(finding, {
     language,

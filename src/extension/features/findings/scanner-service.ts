@@ -1,11 +1,11 @@
 /** Starts the language server when there is something for it to read, and not before. */
 import * as vscode from 'vscode';
 import type { Explanation, SetFindingsParams } from '../../../contract/lsp-messages.ts';
+import { findLanguageOfDocument } from '../../../contract/scanned-documents.ts';
 import { type Disposable, DisposableStore } from '../../platform/disposables.ts';
 import { Emitter } from '../../platform/emitter.ts';
 import type { LanguageSession } from '../../platform/language-client.ts';
 import type { Services } from '../../platform/services.ts';
-import { scannedLanguages } from './languages.ts';
 
 export class ScannerService implements Disposable {
   private readonly services: Services;
@@ -57,7 +57,9 @@ export class ScannerService implements Disposable {
 
   private startFor(documents: readonly vscode.TextDocument[]): void {
     if (this.session !== undefined) return;
-    if (!documents.some(({ languageId }) => scannedLanguages.includes(languageId))) return;
+    const isScanned = ({ languageId, fileName }: vscode.TextDocument): boolean =>
+      findLanguageOfDocument(languageId, fileName) !== undefined;
+    if (!documents.some(isScanned)) return;
     this.start().catch((error: unknown) => this.services.log.error(`Language server: ${String(error)}`));
   }
 
@@ -67,7 +69,6 @@ export class ScannerService implements Disposable {
     const { startLanguageClient } = await import('../../platform/language-client.ts');
     const session = await startLanguageClient({
       serverModule: context.asAbsolutePath('dist/server.js'),
-      languages: scannedLanguages,
       log,
       askReason: async ({ title }) => ({ reason: (await askReason(this.services, title)) ?? null }),
     });

@@ -4,6 +4,7 @@
  */
 import { type ConfigNode, type ConfigRead, type ConfigResource, itemsOf, textAt, valueAt } from '../tree.ts';
 import { readYaml } from '../yaml/read-yaml.ts';
+import { programOf } from './program-flags.ts';
 
 /** Where each kind of workload keeps its pod's spec. */
 const podPaths: Readonly<Record<string, readonly string[]>> = {
@@ -86,10 +87,11 @@ function containerOf(root: ConfigNode, type: string, pod: ConfigResource): Confi
   const name = root.kind === 'map' ? root.entries.get('name') : undefined;
   const first = name ?? (root.kind === 'map' ? [...root.entries.values()][0] : undefined);
   const isHere = first !== undefined && first.keyFrom >= root.from && first.value.from >= first.keyTo;
+  const program = programOf(root);
   return {
-    types: [type, 'container'],
+    types: [...(program === undefined ? [] : [program.name]), type, 'container'],
     name: `${pod.name}/${textAt(root, 'name') ?? ''}`,
-    root,
+    root: program === undefined || root.kind !== 'map' ? root : program.into(root),
     from: isHere ? first.keyFrom : root.from,
     to: isHere ? first.value.to : root.to,
     parent: pod,

@@ -15,11 +15,11 @@ import { type ModuleFile, ModuleScope } from './module-scope.ts';
 import { policyStatements } from './policies.ts';
 
 /** Reads the text of one file. */
-export type TerraformReader = (path: string, text: string) => ConfigRead;
+export type TerraformReader = (text: string, path: string) => ConfigRead;
 
 /** A reader on a parser of HCL. */
 export function createTerraformReader(parser: Parser): TerraformReader {
-  return (path, text) => {
+  return (text, path) => {
     const file: ModuleFile = { path, text, hcl: parseHcl(parser, text) };
     const own = readResources(file, new ModuleScope([file]));
     const resources = [...own, ...own.flatMap(firewallRules), ...policyStatements(own)];

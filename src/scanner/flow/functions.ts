@@ -1,0 +1,203 @@
+/** Applies to a call what is known of the function: its summary, or its body where it belongs to the running unit. */
+import { positional } from '../match/call-parts.ts';
+import { F, K } from '../syntax/kinds.ts';
+import { childBy, kindAt, textOf } from '../syntax/read.ts';
+import { none } from '../syntax/syntax.ts';
+import { callClosure } from './closures.ts';
+import { partIn } from './places.ts';
+import type { Run } from './run.ts';
+import { type Arguments, appended, reach } from './sinks.ts';
+import { updateAt } from './store.ts';
+import type { Summary } from './summary.ts';
+import {
+  allTaints,
+  anyKey,
+  clean,
+  join,
+  listOf,
+  type Part,
+  partId,
+  receiverPosition,
+  type Taint,
+  unite,
+  unknown,
+  type Value,
+} from './value.ts';
+
+/** Where a function is called, and what with. */
+export interface Site {
+  readonly node: number;
+  /** The callee as written. */
+  readonly shown: string;
+  readonly given: Arguments;
+  /** Node of the receiver, or `none`. */
+  readonly object: number;
+}
+
+/** Name of a parameter as a summary holds it: what collects the rest begins with a star. */
+const collects = (name: string) => name.startsWith('*');
+
+/** What a call hands to a parameter. */
+export function passedTo(given: Arguments, position: number, name: string): Value | undefined {
+  if (position === receiverPosition) return given.receiver;
+  if (name.startsWith('**')) return { ...unknown, fields: given.byName };
+  if (collects(name)) return listOf([...given.positional.slice(position), ...spreadOf(given)]);
+  return (
+    given.byName.get(name) ?? given.positional[position] ?? (given.rest === unknown ? undefined : given.rest)
+  );
+}
+
+function spreadOf(given: Arguments): Value[] {
+  return given.rest === unknown ? [] : [given.rest];
+}
+
+/** A summary meets the arguments of one call. */
+class Application {
+  private readonly run: Run;
+  private readonly site: Site;
+  private readonly summary: Summary;
+
+  constructor(run: Run, site: Site, summary: Summary) {
+    this.run = run;
+    this.site = site;
+    this.summary = summary;
+  }
+
+  apply(): Value {
+    const { run, site, summary } = this;
+    for (const sink of summary.sinks) {
+      const taints = run.advance(allTaints(this.at(sink.part)), `passed to ${site.shown}`, site.node);
+      if (taints.length > 0) reach(run, taints, { ...sink, beyond: sink.step });
+    }
+    this.noteThrown();
+    const instance = this.applyEffects();
+    this.applyGlobals();
+    if (summary.constructs) return instance ?? { ...unknown, fields: new Map() };
+    return this.bring(summary.returns, `returned by ${site.shown}`);
+  }
+
+  private at(part: Part): Value {
+    const { names } = this.summary;
+    const passed = passedTo(this.site.given, part.position, names[part.position] ?? '');
+    return passed === undefined ? unknown : partIn(this.run, passed, part.path, this.site.node);
+  }
+
+  private noteThrown(): void {
+    const { run, summary } = this;
+    if (summary.throws.length === 0) return;
+    const thrown = this.bringTaints(summary.throws);
+    const catcher = run.catchers[run.catchers.length - 1];
+    const holder = catcher ?? run.frame;
+    holder.thrown = unite(holder.thrown, thrown);
+  }
+
+  /** Puts into arguments and receiver what the function puts there; gives what a constructor makes. */
+  private applyEffects(): Value | undefined {
+    let instance: Value | undefined;
+    for (const [position, effect] of this.summary.effects) {
+      const value = this.bring(effect, `kept by ${this.site.shown}`);
+      if (position === receiverPosition && this.summary.constructs) instance = value;
+      else updateAt(this.run, this.argumentNode(position), () => value);
+    }
+    return instance;
+  }
+
+  private argumentNode(position: number): number {
+    const { run, site } = this;
+    if (position === receiverPosition) return site.object;
+    const node = positional(run.syntax, site.node)[position] ?? none;
+    return kindAt(run.syntax, node) === K.spread ? none : node;
+  }
+
+  private applyGlobals(): void {
+    const { run, summary } = this;
+    for (const [name, value] of summary.globals) {
+      const binding = run.resolver.names.moduleScope.names?.get(name);
+      if (binding !== undefined) run.set(binding.id, this.bring(value, `kept by ${this.site.shown}`));
+    }
+  }
+
+  /** A value of the summary as this caller gets it. */
+  private bring(value: Value, message: string): Value {
+    if (value === unknown) return value;
+    const base = value.same === undefined ? undefined : this.sameAs(value, value.same);
+    const own = base === undefined ? value.taints : value.taints.filter((taint) => taint.id !== idOf(value));
+    const taints = this.run.advance(
+      unite(base?.taints ?? [], this.bringTaints(own)),
+      message,
+      this.site.node,
+    );
+    const fields = this.bringFields(value, base);
+    const func = value.func < 0 ? (base?.func ?? -1) : this.functionAt(value.func);
+    const size = base === undefined || value.fields !== undefined ? value.size : base.size;
+    const instance = base?.instance ?? (this.summary.isElsewhere ? undefined : value.instance);
+    const constant = base === undefined ? value.constant : base.constant;
+    return { taints, fields, func, size, constant, same: base?.same, name: base?.name, instance };
+  }
+
+  /** What a caller's own part is when it comes back: as the caller knows it, as clean as the function made it. */
+  private sameAs(value: Value, part: Part): Value {
+    const own = value.taints.find((taint) => taint.id === partId(part));
+    return clean(this.at(part), own?.cleaned ?? 0);
+  }
+
+  private bringFields(value: Value, base: Value | undefined): Value['fields'] {
+    if (value.fields === undefined) return base?.fields;
+    const fields = new Map(base?.fields);
+    for (const [key, field] of value.fields) {
+      const before = key === anyKey ? fields.get(key) : undefined;
+      const brought = this.bring(field, `kept by ${this.site.shown}`);
+      fields.set(key, before === undefined ? brought : join(before, brought));
+    }
+    return fields;
+  }
+
+  private bringTaints(taints: readonly Taint[]): readonly Taint[] {
+    let brought: readonly Taint[] = [];
+    for (const taint of taints) {
+      const { origin } = taint;
+      brought = unite(brought, typeof origin === 'string' ? [taint] : this.through(taint, origin));
+    }
+    return brought;
+  }
+
+  /** What the caller's part carries, after the function has had it. */
+  private through(taint: Taint, part: Part): readonly Taint[] {
+    const { run, site } = this;
+    return run.advance(allTaints(this.at(part)), `passed to ${site.shown}`, site.node).map((own) => ({
+      ...own,
+      cleaned: own.cleaned | taint.cleaned,
+      step: appended(own.step, taint.step),
+    }));
+  }
+
+  private functionAt(unit: number): number {
+    return this.summary.isElsewhere ? -1 : (this.run.file.units.list[unit]?.func ?? -1);
+  }
+}
+
+function idOf(value: Value): string | undefined {
+  return value.same && partId(value.same);
+}
+
+/** Applies a summary to a call. */
+export function applySummary(run: Run, site: Site, summary: Summary): Value {
+  return new Application(run, site, summary).apply();
+}
+
+/** Calls a function of this file; undefined when it cannot be followed. */
+export function callFunction(run: Run, func: number, site: Site): Value | undefined {
+  const unit = run.file.units.byFunction.get(func);
+  if (unit !== undefined) return applySummary(run, site, run.summaries.ofUnit(unit));
+  if (run.active.has(func)) return undefined;
+  return callClosure(run, func, (position, name) => passedTo(site.given, position, name));
+}
+
+/** What reading a member gives that a method stands behind; undefined for a plain field. */
+export function callGetter(run: Run, member: number, receiver: Value): Value | undefined {
+  const func = run.resolver.getterOf(member, receiver.instance);
+  if (func === none) return undefined;
+  const given = { positional: [], byName: new Map(), rest: unknown, receiver };
+  const object = childBy(run.syntax, member, F.object);
+  return callFunction(run, func, { node: member, shown: textOf(run.syntax, member), given, object });
+}

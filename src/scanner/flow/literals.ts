@@ -1,0 +1,128 @@
+/** Values of literals and of what builds a collection in one expression. */
+import { keyText } from '../match/call-parts.ts';
+import { F, K } from '../syntax/kinds.ts';
+import { childAt, childBy, childrenOf, kindAt, textOf } from '../syntax/read.ts';
+import { refine } from './guards.ts';
+import { assignTo } from './patterns.ts';
+import type { Run } from './run.ts';
+import { concatenate } from './text.ts';
+import {
+  anyKey,
+  constantValue,
+  elementOf,
+  elementsOf,
+  join,
+  type Taint,
+  unite,
+  unknown,
+  type Value,
+} from './value.ts';
+
+type Evaluate = (run: Run, node: number) => Value;
+
+/** Beyond this, elements and entries are no longer told apart: such a literal is a table of data. */
+const maxEntries = 64;
+
+/** A collection being filled. */
+class Builder {
+  private readonly fields = new Map<string, Value>();
+  private taints: readonly Taint[] = [];
+  private size: number;
+
+  constructor(size: number) {
+    this.size = size;
+  }
+
+  set(key: string, value: Value): void {
+    const under = this.fields.size > maxEntries ? anyKey : key;
+    const before = under === anyKey ? this.fields.get(anyKey) : undefined;
+    this.fields.set(under, before === undefined ? value : join(before, value));
+    if (under === anyKey) this.size = -1;
+  }
+
+  push(value: Value): void {
+    if (this.size < 0) this.set(anyKey, value);
+    else {
+      this.size += 1;
+      this.set(String(this.size - 1), value);
+    }
+  }
+
+  /** `...list` */
+  pushAll(list: Value): void {
+    if (list.size >= 0) for (const each of elementsOf(list)) this.push(each);
+    else this.set(anyKey, elementOf(list));
+  }
+
+  /** `...object`: what it sets later wins. */
+  merge(object: Value): void {
+    this.taints = unite(this.taints, object.taints);
+    for (const [key, value] of object.fields ?? []) this.set(key, value);
+  }
+
+  build(): Value {
+    return { ...unknown, fields: this.fields, taints: this.taints, size: this.size };
+  }
+}
+
+/** Key of an entry; in Python and in brackets it is an expression. */
+function pairKey(run: Run, pair: number): string {
+  const key = childBy(run.syntax, pair, F.key);
+  const kind = kindAt(run.syntax, key);
+  if (kind === K.propName) return textOf(run.syntax, key);
+  if (kind === K.string || kind === K.number) return keyText(run.syntax, pair);
+  const { constant } = run.evaluate(kind === K.computedKey ? childAt(run.syntax, key, 0) : key);
+  return constant === undefined || constant === null ? anyKey : String(constant);
+}
+
+function addEntry(run: Run, object: Builder, entry: number): void {
+  const { syntax } = run;
+  const kind = kindAt(syntax, entry);
+  if (kind === K.spread) object.merge(run.evaluate(childAt(syntax, entry, 0)));
+  else if (kind === K.shorthand) object.set(textOf(syntax, entry), run.evaluate(entry));
+  else if (kind === K.pair) object.set(pairKey(run, entry), run.evaluate(childBy(syntax, entry, F.value)));
+  else if (kind === K.func) object.set(textOf(syntax, childBy(syntax, entry, F.name)), run.evaluate(entry));
+}
+
+/** Value of an object or dictionary literal. */
+export const ofObject: Evaluate = (run, node) => {
+  const object = new Builder(-1);
+  for (const entry of childrenOf(run.syntax, node)) addEntry(run, object, entry);
+  return object.build();
+};
+
+/** Value of an array, list, tuple or set literal. */
+export const ofArray: Evaluate = (run, node) => {
+  const list = new Builder(0);
+  for (const child of childrenOf(run.syntax, node)) {
+    if (kindAt(run.syntax, child) === K.spread) list.pushAll(run.evaluate(childAt(run.syntax, child, 0)));
+    else list.push(run.evaluate(child));
+  }
+  return list.build();
+};
+
+/** Value of a text with or without places: `f"…"`, `` `…` ``. */
+export const ofText: Evaluate = (run, node) => {
+  const parts = childrenOf(run.syntax, node).map((child) => {
+    const kind = kindAt(run.syntax, child);
+    if (kind === K.templateSub) return run.evaluate(childAt(run.syntax, child, 0));
+    return kind === K.string ? run.evaluate(child) : constantValue(textOf(run.syntax, child));
+  });
+  return parts.length === 0 ? constantValue('') : concatenate(run, parts);
+};
+
+/** Value of a comprehension: the clauses in order, then what is made of each element. */
+export const ofComprehension: Evaluate = (run, node) => {
+  const body = childBy(run.syntax, node, F.body);
+  for (const child of childrenOf(run.syntax, node)) {
+    const kind = kindAt(run.syntax, child);
+    if (kind === K.forInClause) {
+      const right = run.evaluate(childBy(run.syntax, child, F.right));
+      assignTo(run, childBy(run.syntax, child, F.left), elementOf(right));
+    }
+    if (kind === K.ifClause) refine(run, childAt(run.syntax, child, 0), true);
+  }
+  const isPair = kindAt(run.syntax, body) === K.pair;
+  const value = run.evaluate(isPair ? childBy(run.syntax, body, F.value) : body);
+  return { ...unknown, fields: new Map([[anyKey, value]]) };
+};

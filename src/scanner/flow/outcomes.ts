@@ -1,0 +1,52 @@
+/** What a function's answer proves of its parameters: `if (!isSafe(name)) return` is a guard wherever it is called. */
+import { constantOf, truthOf } from '../match/constants.ts';
+import { none } from '../syntax/syntax.ts';
+import { refine } from './guards.ts';
+import type { Frame, Run } from './run.ts';
+import type { State } from './state.ts';
+import type { Outcome, SummaryProof } from './summary.ts';
+import { partId } from './value.ts';
+
+/** For each parameter of the running function, the classes that the state at hand shows it to be safe for. */
+function cleanedNow(state: State | undefined, parameters: readonly number[]): number[] {
+  return parameters.map((binding, position) => {
+    const id = partId({ position, path: '' });
+    const taint = state?.get(binding)?.taints.find((each) => each.id === id);
+    return taint?.cleaned ?? 0;
+  });
+}
+
+function note(frame: Frame, outcome: Outcome, cleaned: readonly number[]): void {
+  const known = frame.proven.get(outcome);
+  frame.proven.set(
+    outcome,
+    known === undefined ? cleaned : known.map((bits, position) => bits & (cleaned[position] ?? 0)),
+  );
+}
+
+/** Notes what is proven where the running function returns an expression, or nothing (`none`). */
+export function noteOutcomes(run: Run, expression: number): void {
+  const { frame, state } = run;
+  const { guarded } = frame;
+  if (guarded === undefined || state === undefined) return;
+  note(frame, 'returned', cleanedNow(state, guarded));
+  const truth = expression === none ? false : truthOf(constantOf(run.resolver, expression));
+  for (const isTrue of [true, false]) {
+    if (truth === !isTrue) continue;
+    const after = run.branch(state, () => {
+      if (truth === undefined) refine(run, expression, isTrue);
+    });
+    note(frame, isTrue ? 'true' : 'false', cleanedNow(after, guarded));
+  }
+}
+
+/** The proofs of a function that has been run to its end. */
+export function proofsOf(frame: Frame): SummaryProof[] {
+  const proofs: SummaryProof[] = [];
+  for (const [when, cleaned] of frame.proven) {
+    cleaned.forEach((bits, position) => {
+      if (bits !== 0) proofs.push({ position, when, bits });
+    });
+  }
+  return proofs;
+}

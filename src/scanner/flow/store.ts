@@ -1,0 +1,58 @@
+/** Writes into what an expression names: a variable, `this`, or a part of either. */
+import { bindingAt } from '../names/scopes.ts';
+import { F, K } from '../syntax/kinds.ts';
+import { childBy, kindAt, unwrap } from '../syntax/read.ts';
+import { none } from '../syntax/syntax.ts';
+import { memberKey } from './places.ts';
+import type { Run } from './run.ts';
+import { proofMark } from './state.ts';
+import { anyKey, unknown, type Value, withField } from './value.ts';
+
+/** Key of a method's own object in the state. */
+export const selfKey = 'this';
+
+const maxDepth = 6;
+
+/** Object of a member or subscript. */
+export function objectOf(run: Run, node: number): number {
+  const named = childBy(run.syntax, node, F.object);
+  return named === none ? childBy(run.syntax, node, F.value) : named;
+}
+
+/** Key that a member or subscript names; any when only the running program knows. */
+export function keyOf(run: Run, node: number): string {
+  if (kindAt(run.syntax, node) === K.member) return run.resolver.lastOf(node);
+  const index = childBy(run.syntax, node, F.index);
+  const constant = kindAt(run.syntax, index) === K.slice ? undefined : run.evaluate(index).constant;
+  return constant === undefined || constant === null ? anyKey : String(constant);
+}
+
+/** A name or member with a new value has new members. */
+export function forgetProofs(run: Run, name: string): void {
+  if (!run.hasProofs) return;
+  const own = `${proofMark}${name}`;
+  for (const key of run.state?.keys() ?? [])
+    if (typeof key === 'string' && (key === own || key.startsWith(`${own}.`) || key.startsWith(`${own}[`)))
+      run.state?.delete(key);
+}
+
+/** Replaces what an expression holds by what `update` makes of it. */
+export function updateAt(run: Run, target: number, update: (before: Value) => Value, depth = 0): void {
+  const node = unwrap(run.syntax, target);
+  const kind = kindAt(run.syntax, node);
+  if (kind === K.this) run.set(selfKey, update(run.get(selfKey) ?? unknown));
+  if (kind === K.identifier) {
+    const binding = bindingAt(run.resolver.names, node);
+    if (binding !== undefined) run.set(binding.id, update(run.evaluate(node)));
+  }
+  if ((kind !== K.member && kind !== K.subscript) || depth > maxDepth) return;
+  forgetProofs(run, memberKey(run, node));
+  const value = update(run.evaluate(node));
+  setMember(run, node, value, depth);
+}
+
+/** Gives a member or subscript a value: its holder has another field from here on. */
+export function setMember(run: Run, node: number, value: Value, depth = 0): void {
+  const key = keyOf(run, node);
+  if (key !== '') updateAt(run, objectOf(run, node), (holder) => withField(holder, key, value), depth + 1);
+}

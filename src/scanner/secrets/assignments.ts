@@ -1,0 +1,230 @@
+/**
+ * Reads what is assigned to a name, in whatever form text can say so: `name = "…"`, `name: …`, `"name": "…"`,
+ * `name => …`, `--name …`, `setName("…")`, `("name", "…")`, `name || "…"`, `<name>…</name>`, `ENV name …`,
+ * and a name and a value side by side: `name: X` above `value: …`.
+ */
+import type { FileFacts, FileKind } from './file-kind.ts';
+import { type BareKind, type Literal, readBare, readQuoted } from './literals.ts';
+
+export interface SourceText {
+  readonly text: string;
+  readonly facts: FileFacts;
+}
+
+/** A name as it stands in the text. */
+export interface Name {
+  readonly name: string;
+  readonly from: number;
+  readonly to: number;
+}
+
+export interface Assignment extends Literal {
+  readonly name: string;
+  /** Whether words stand for themselves here, so that a plain word may be the value. */
+  readonly isSetting: boolean;
+}
+
+const nameBefore = /[\w$.-]{0,80}$/;
+const nameAfter = /[\w$.-]{0,60}/y;
+const qualifiedBefore =
+  /\b(api|access|secret|auth|client|private|signing|encryption|license|account|service) $/i;
+
+/** The whole name round a part of it. */
+export function readName(text: string, from: number, to: number): Name {
+  const before = nameBefore.exec(text.slice(Math.max(0, from - 80), from))?.[0] ?? '';
+  nameAfter.lastIndex = to;
+  const after = nameAfter.exec(text)?.[0] ?? '';
+  const whole = before + text.slice(from, to) + after;
+  const lead = /^[-.$]*/.exec(whole)?.[0].length ?? 0;
+  const name = whole.slice(lead).replace(/[-.]+$/, '');
+  const start = from - before.length + lead;
+  const qualifier = /^keys?$/i.test(name)
+    ? qualifiedBefore.exec(text.slice(Math.max(0, start - 16), start))?.[1]
+    : undefined;
+  return {
+    name: qualifier === undefined ? name : `${qualifier}_${name}`,
+    from: start,
+    to: start + name.length,
+  };
+}
+
+/** How the name is tied to its value, and where the value begins. */
+interface Tie {
+  readonly at: number;
+  readonly by: 'operator' | 'call' | 'pair' | 'blank' | 'element' | 'default' | 'block';
+}
+
+const closers = /\\?["'`]?[\])}]{0,2}\)?/y;
+const operator = /[ \t]{0,40}(?::=|\?\?=|\|\|=|[?+!]?={1,3}>?|:(?![:/=])|->|<-)[ \t]{0,40}/y;
+const typed =
+  /[ \t]{0,4}(?:[?!]?:[ \t]{0,4}[&*]?(?:'static[ \t])?|[ \t]\*?)[A-Za-z_][\w.<>[\]|? ]{0,60}=(?!=)[ \t]{0,8}/y;
+const arrayDeclared = /\[[\w ]{0,8}\][ \t]{0,4}=[ \t]{0,8}/y;
+const nextLine = /[ \t]{0,8}\\?\r?\n[ \t]{0,80}(?=\\?["'`])/y;
+const block = /[|>][+-]?\d?[ \t]{0,8}\r?\n[ \t]{1,80}/y;
+const setter = /\([ \t]{0,4}(?=[bru]?["'])/y;
+const pair = /\\?["'][ \t]{0,4},\s{0,40}(?=\\?["'])/y;
+const fallback = /["']?\]?\)?[ \t]{0,4}(?:\|\||\?\?|\?:|or\b|:-)[ \t]{0,4}(?=["'])/y;
+const shellDefault = /:-/y;
+const blank = /[ \t]{1,8}(?=[^\s=:-])/y;
+const sqlBlank = /[ \t]{1,4}(?=')/y;
+const element = /(?:[ \t][\w:.-]{1,40}="[^"\n<>]{0,120}"){0,4}[ \t]{0,4}>\s{0,40}(?=[^<\s])/y;
+const plist = /<\/key>\s{0,40}<(?:string|data)>\s{0,40}/y;
+const paired =
+  /["']?[ \t]{0,8},?\s{0,60}["']?(?:value|defaultValue|default|content|text)["']?[ \t]{0,4}[:=][ \t]{0,4}/iy;
+const namedBefore = /(?:name|key|id|variable)["']?[ \t]{0,4}[:=]{1,2}[ \t]{0,4}["']?$/i;
+const declaredBefore =
+  /(?:^|[\s;&|`"'(])(?:ENV|ARG|set|setx|setenv|env:set|config:set)[ \t]+(?:[\w.:/-]{1,80}[ \t]+)?$/;
+const readers =
+  /^(?:get|is|has|find|check|validate|verify|hash|encrypt|decrypt|generate|create|reset|forgot|update|on|show|fetch|load|read|parse|format|compare|render|use|handle|to|test|it|expect|describe)(?:[A-Z_]|$)/;
+const wrapper =
+  /(?:new[ \t]{1,4})?(?:[\w.]{0,30}(?:SecretStr|SecretString|Secret|Credential|String|str|bytes|Buffer\.from|atob|b64decode|b64_decode|base64_decode|unquote|Some|toCharArray|literal|asSecret|SecureString|secret|ConvertTo-SecureString))[ \t]{0,2}(?:\([ \t]{0,4}|(?:[ \t]-[A-Za-z]{1,20}){0,2}[ \t]{1,4})(?=[bru]?["'])/y;
+const literalPrefix = /[rbufRBUF@LN]{1,2}(?=["'])/y;
+
+function step(expression: RegExp, text: string, at: number): number {
+  expression.lastIndex = at;
+  return expression.test(text) ? expression.lastIndex : -1;
+}
+
+function tieByText(text: string, { name, from, to }: Name, kind: FileKind): Tie | undefined {
+  const before = text.slice(Math.max(0, from - 40), from);
+  if (namedBefore.test(before)) {
+    const at = step(paired, text, to);
+    if (at >= 0) return { at, by: 'operator' };
+  }
+  for (const [expression, by] of ties) {
+    const at = step(expression, text, to);
+    if (at >= 0) return { at, by };
+  }
+  if (kind === 'code') {
+    const at = Math.max(step(typed, text, to), step(arrayDeclared, text, to));
+    if (at >= 0) return { at, by: 'operator' };
+  }
+  if (!readers.test(name)) {
+    const at = step(setter, text, to);
+    if (at >= 0) return { at, by: 'call' };
+  }
+  if (/[<:]$/.test(before) || namedBefore.test(before)) {
+    const at = step(element, text, step(closers, text, to));
+    if (at >= 0) return { at, by: 'element' };
+  }
+  return undefined;
+}
+
+const ties: readonly (readonly [RegExp, Tie['by']])[] = [
+  [pair, 'pair'],
+  [fallback, 'default'],
+  [shellDefault, 'default'],
+  [plist, 'element'],
+];
+
+function tieByOperator(text: string, name: Name): Tie | undefined {
+  const at = step(operator, text, step(closers, text, name.to));
+  if (at < 0) return undefined;
+  const below = Math.max(step(nextLine, text, at), step(block, text, at));
+  return below < 0 ? { at, by: 'operator' } : { at: below, by: 'block' };
+}
+
+function tieByBlank(text: string, { from, to }: Name): Tie | undefined {
+  const before = text.slice(Math.max(0, from - 100), from);
+  const isFlag = /(?:^|[\s"'`(=[])--?$/.test(before);
+  if (isFlag || declaredBefore.test(before)) {
+    const at = step(blank, text, to);
+    if (at >= 0) return { at, by: 'blank' };
+  }
+  const at = step(sqlBlank, text, to);
+  return at < 0 ? undefined : { at, by: 'pair' };
+}
+
+function findTie(source: SourceText, name: Name): Tie | undefined {
+  const { text, facts } = source;
+  if (facts.kind === 'code') {
+    const typedAt = step(typed, text, name.to);
+    if (typedAt >= 0 && /["'`]/.test(text[typedAt] ?? '')) return { at: typedAt, by: 'operator' };
+  }
+  return tieByText(text, name, facts.kind) ?? tieByOperator(text, name) ?? tieByBlank(text, name);
+}
+
+/** Whether the name stands within a string or an address: `?key=…&`, `;Password=…;`, `"host=a password=…"`. */
+function isEmbedded(text: string, from: number, valueAt: number): boolean {
+  if (text[valueAt - 1] !== '=') return false;
+  const before = text[from - 1] ?? '';
+  if (/[?&;"'`]/.test(before)) return true;
+  if (before !== ' ') return false;
+  const lineStart = text.lastIndexOf('\n', from - 1) + 1;
+  const quotes = text.slice(Math.max(lineStart, from - 400), from).match(/["'`]/g)?.length ?? 0;
+  return quotes % 2 === 1;
+}
+
+function bareKindOf(source: SourceText, name: Name, tie: Tie): BareKind | undefined {
+  const { text, facts } = source;
+  if (tie.by === 'blank') return 'shell';
+  if (tie.by === 'element') return 'element';
+  if (tie.by === 'default') return text[tie.at - 1] === '-' ? 'shell' : undefined;
+  if (tie.by !== 'operator' && tie.by !== 'block') return undefined;
+  if (isEmbedded(text, name.from, tie.at)) return 'embedded';
+  if (facts.kind === 'config' || facts.kind === 'prose') return 'line';
+  return facts.kind === 'shell' ? 'shell' : undefined;
+}
+
+const restOfLine = /[ \t]{1,40}(?!#|;|\/\/|--|\\|[\w.-]{1,40}=)[^\s,})\]|&<]/y;
+
+function readValue(source: SourceText, name: Name, tie: Tie): Literal | undefined {
+  const { text, facts } = source;
+  const wrapped = Math.max(tie.at, step(wrapper, text, tie.at));
+  const quoted = readQuoted(text, Math.max(wrapped, step(literalPrefix, text, wrapped)));
+  if (quoted !== undefined) return quoted;
+  const kind = bareKindOf(source, name, tie);
+  if (kind === undefined) return undefined;
+  const bare = readBare(text, tie.at, kind);
+  if (bare === undefined) return undefined;
+  // More words behind it make it a sentence, not a setting.
+  const isSentence = kind === 'line' && step(restOfLine, text, bare.to) >= 0;
+  return isSentence || (facts.kind === 'code' && /[({[]/.test(text[bare.to] ?? '')) ? undefined : bare;
+}
+
+/** What is assigned to a name; undefined when nothing is, or nothing that is written there. */
+export function readAssignment(source: SourceText, name: Name): Assignment | undefined {
+  const tie = findTie(source, name);
+  if (tie === undefined) return undefined;
+  const literal = readValue(source, name, tie);
+  if (literal === undefined) return undefined;
+  return { ...literal, name: name.name, isSetting: isSettingAt(source, name, { tie, literal }) };
+}
+
+function isSettingAt(
+  { text, facts }: SourceText,
+  name: Name,
+  { tie, literal }: { readonly tie: Tie; readonly literal: Literal },
+): boolean {
+  if (facts.kind === 'code' || facts.kind === 'prose' || facts.kind === 'locale') {
+    return !literal.isQuoted && (tie.by === 'blank' || isEmbedded(text, name.from, tie.at));
+  }
+  return !/\.(?:json5?|jsonc|html?)$/i.test(facts.path);
+}
+
+/** Expressions of this module that meet texts of strangers. */
+export const assignmentPatterns: readonly RegExp[] = [
+  nameBefore,
+  nameAfter,
+  qualifiedBefore,
+  closers,
+  operator,
+  typed,
+  arrayDeclared,
+  nextLine,
+  block,
+  setter,
+  pair,
+  fallback,
+  blank,
+  sqlBlank,
+  element,
+  plist,
+  paired,
+  namedBefore,
+  declaredBefore,
+  readers,
+  wrapper,
+  literalPrefix,
+  restOfLine,
+];

@@ -1,0 +1,34 @@
+const values = new Int8Array(128).fill(-1);
+for (const [index, letter] of [
+  ...'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/',
+].entries()) {
+  values[letter.charCodeAt(0)] = index;
+}
+values['-'.charCodeAt(0)] = 62;
+values['_'.charCodeAt(0)] = 63;
+
+/** Bytes of a base 64 text (either alphabet, padded or not) as characters 0 to 255; undefined when it is none. */
+export function decodeBase64(text: string): string | undefined {
+  const end = text.replace(/={1,2}$/, '').length;
+  if (end === 0 || end % 4 === 1) return undefined;
+  let bits = 0;
+  let held = 0;
+  let decoded = '';
+  for (let at = 0; at < end; at += 1) {
+    const value = values[text.charCodeAt(at)] ?? -1;
+    if (value < 0) return undefined;
+    bits = ((bits << 6) | value) & 0xffffff;
+    held += 6;
+    if (held >= 8) {
+      held -= 8;
+      decoded += String.fromCharCode((bits >> held) & 0xff);
+    }
+  }
+  return decoded;
+}
+
+/** Decoded text when all of it can be read: printable ASCII and line ends. */
+export function decodeReadable(text: string): string | undefined {
+  const decoded = decodeBase64(text);
+  return decoded !== undefined && /^[\t\n\r\x20-\x7e]*$/.test(decoded) ? decoded : undefined;
+}

@@ -1,0 +1,55 @@
+/**
+ * What a file's name says about how values stand in it:
+ * - `code`: a bare word is a variable, so only what is quoted can be a secret
+ * - `config`: a bare word is a value (YAML, INI, properties, .env, and whatever has no known extension)
+ * - `shell`: as `config`, but words end at blanks and `$` refers
+ * - `markup`: XML, HTML: values in attributes and elements
+ * - `prose`: written for readers: most that looks like an assignment is a sentence
+ * - `locale`: words for people, by key
+ * - `lock`: written by a package manager: digests all over, and tokens only where an address holds one
+ */
+export type FileKind = 'code' | 'config' | 'shell' | 'markup' | 'prose' | 'locale' | 'lock';
+
+export interface FileFacts {
+  readonly kind: FileKind;
+  /** Tests, fixtures, examples: what stands there is seldom in use. */
+  readonly isSample: boolean;
+  readonly path: string;
+}
+
+const extensions: Readonly<Record<string, FileKind>> = Object.fromEntries(
+  Object.entries({
+    code: 'ts mts cts tsx js mjs cjs jsx py pyi pyw java kt kts scala groovy gradle go rs rb php cs fs vb swift m mm c h cc cpp hpp cxx dart lua pl pm r jl ex exs erl hs clj cljs elm vue svelte astro sql ipynb zig nim d cr tf bicep proto graphql sol',
+    shell: 'sh bash zsh fish ksh ps1 psm1 psd1 bat cmd envrc',
+    markup:
+      'xml html htm xhtml xaml csproj vbproj fsproj props targets plist jsp aspx cshtml nuspec resx wsdl svg pom ejs hbs erb twig',
+    prose: 'md mdx markdown rst adoc asciidoc txt tex textile org',
+    locale: 'po pot arb xliff xlf strings ftl resx',
+    lock: 'lock sum',
+  }).flatMap(([kind, names]) => names.split(' ').map((name) => [name, kind as FileKind])),
+);
+
+const lockNames =
+  /(?:^|\/)(?:package-lock\.json|npm-shrinkwrap\.json|pnpm-lock\.yaml|yarn\.lock|poetry\.lock|Pipfile\.lock|composer\.lock|Cargo\.lock|Gemfile\.lock|go\.sum|packages\.lock\.json|bun\.lockb?|uv\.lock|deno\.lock|flake\.lock)$/i;
+const localePath =
+  /(?:^|\/)(?:locales?|i18n|l10n|lang|langs|languages|translations?|messages)\/|(?:^|\/)(?:messages|package\.nls|strings|translations?)[._-][\w.-]{0,12}(?:json|ya?ml|properties)$|(?:^|\/)package\.nls\.json$/i;
+const samplePath =
+  /(?:^|\/)(?:tests?|__tests__|specs?|e2e|fixtures?|__fixtures__|testdata|test-data|test_data|testing|mocks?|__mocks__|stubs?|samples?|examples?|demos?|docs?|documentation|tutorials?|cassettes|snapshots|__snapshots__)\/|(?:^|\/)(?:test_[^/]{0,100}|conftest)\.py$|[._-](?:tests?|specs?|stories|mock|fixture)\.[a-z]{1,4}$|_test\.(?:go|py|rb|exs)$|(?:^|[a-z])Tests?\.(?:java|kt|cs|php|scala)$|[._-](?:example|sample|dist|template|tmpl|tpl)(?:\.[a-z]{1,5})?$/;
+
+/** Reads a path; its separators may be of either kind. */
+export function readPath(path: string): FileFacts {
+  const forward = path.replaceAll('\\', '/');
+  const name = forward.slice(forward.lastIndexOf('/') + 1);
+  return { kind: kindOf(forward, name), isSample: samplePath.test(forward), path: forward };
+}
+
+function kindOf(path: string, name: string): FileKind {
+  if (lockNames.test(path)) return 'lock';
+  if (localePath.test(path)) return 'locale';
+  const dot = name.lastIndexOf('.');
+  if (name.startsWith('.env') || dot <= 0) return 'config';
+  return extensions[name.slice(dot + 1).toLowerCase()] ?? 'config';
+}
+
+/** Expressions of this module that meet a path of strangers. */
+export const pathPatterns: readonly RegExp[] = [lockNames, localePath, samplePath];

@@ -1,0 +1,163 @@
+/** Formats compiled for use: expressions made, keywords gathered into one index, rules told. */
+import type { RuleInfo } from '../model.ts';
+import type { SecretFormat, SecretReader } from '../rules/secret-data.ts';
+import { KeywordIndex } from './keyword-index.ts';
+import { nameKeywords } from './names.ts';
+
+/** A format with a pattern, ready to run. */
+export interface PatternFormat {
+  readonly format: SecretFormat;
+  readonly rule: RuleInfo;
+  /** Sticky where the keyword begins the pattern, else global. */
+  readonly expression: RegExp;
+  readonly near: RegExp | undefined;
+  /** Literal beginning: shown in the mask, and no part of what is judged. */
+  readonly lead: string;
+}
+
+/** A format that is told by the name of the value. */
+export interface ValueFormat {
+  readonly format: SecretFormat;
+  readonly rule: RuleInfo;
+  readonly expression: RegExp;
+}
+
+/** What a keyword starts. */
+export interface Task {
+  readonly keyword: string;
+  readonly patterns: readonly PatternFormat[];
+  readonly reads: 'name' | 'url' | 'armour' | 'putty' | 'wrapped' | undefined;
+}
+
+/** All formats of a rule set, in tables. */
+export interface FormatTables {
+  readonly index: KeywordIndex;
+  readonly tasks: readonly Task[];
+  readonly values: readonly ValueFormat[];
+  readonly byPath: readonly (PatternFormat & { readonly path: RegExp })[];
+  readonly readers: Readonly<Partial<Record<SecretReader, RuleInfo>>>;
+  readonly rules: readonly RuleInfo[];
+}
+
+const why =
+  'What is in a repository stays in its history, in every clone and every backup, and machines search public ones for exactly this within minutes. A secret there cannot be taken back; it can only be replaced.';
+
+/** What a format says of itself as a rule. */
+export function secretRule(format: SecretFormat): RuleInfo {
+  const isKey = format.reader === 'private-key' || format.reader === 'encrypted-key';
+  return {
+    id: format.id,
+    title: format.title,
+    category: 'security',
+    languages: [],
+    severity: format.severity,
+    confidence: format.confidence,
+    cwe: isKey ? [321, 798] : [798],
+    owasp: ['A07:2021'],
+    tags: ['secrets', format.provider],
+    why,
+    fix: `${format.revoke} Then read the new one from the environment or a secret store.`,
+    references: [format.reference, 'https://cwe.mitre.org/data/definitions/798.html'],
+  };
+}
+
+/** Literal characters at the beginning of an expression. */
+export function leadOf(pattern: string): string {
+  const found = /^(?:[\w:/"@~%;=&-]|\\[.$+])*/.exec(pattern)?.[0] ?? '';
+  // A quantifier or an alternative takes the last character back.
+  const rest = pattern.slice(found.length);
+  const literal = found.replaceAll('\\', '');
+  return /^[?*{+]/.test(rest) ? literal.slice(0, -1) : literal;
+}
+
+function compilePattern(format: SecretFormat, pattern: string): PatternFormat {
+  const isAnchored = format.back === undefined && format.spread === undefined && format.paths === undefined;
+  const flags = `${isAnchored ? 'y' : 'g'}${format.ignoreCase === true ? 'i' : ''}${format.paths === undefined ? '' : 'm'}`;
+  return {
+    format,
+    rule: secretRule(format),
+    expression: new RegExp(pattern, flags),
+    near: format.near === undefined ? undefined : new RegExp(format.near, 'i'),
+    lead: leadOf(pattern),
+  };
+}
+
+const base64Letters = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/';
+
+/** The letters that a text surely begins with once it is in base 64; lower case, as keywords are. */
+export function wrappedLead(lead: string): string {
+  const bits = [...lead].map((letter) => letter.charCodeAt(0).toString(2).padStart(8, '0')).join('');
+  const groups = bits.match(/.{6}/g) ?? [];
+  return groups
+    .map((group) => base64Letters[Number.parseInt(group, 2)] ?? '')
+    .join('')
+    .toLowerCase();
+}
+
+const wrappedStarts = ['-----BEGIN ', 'postgres', 'mysql://', 'mongodb', 'redis://', 'amqp://', 'eyJhbGci'];
+
+/** In base 64 fewer than five letters say too little. */
+const leastWrapped = 5;
+
+class TaskTable {
+  readonly tasks = new Map<string, { patterns: PatternFormat[]; reads: Task['reads'] }>();
+
+  of(keyword: string): { patterns: PatternFormat[]; reads: Task['reads'] } {
+    const known = this.tasks.get(keyword) ?? { patterns: [], reads: undefined };
+    this.tasks.set(keyword, known);
+    return known;
+  }
+
+  wrap(lead: string): void {
+    const wrapped = wrappedLead(lead);
+    if (wrapped.length >= leastWrapped) this.of(wrapped).reads ??= 'wrapped';
+  }
+}
+
+function fillTasks(
+  table: TaskTable,
+  patterns: readonly PatternFormat[],
+  values: readonly ValueFormat[],
+): void {
+  for (const keyword of nameKeywords) table.of(keyword).reads = 'name';
+  for (const { format } of values) for (const keyword of format.keywords) table.of(keyword).reads ??= 'name';
+  for (const pattern of patterns) {
+    for (const keyword of pattern.format.keywords) table.of(keyword).patterns.push(pattern);
+    if (pattern.lead.length >= 4 && pattern.format.back === undefined) table.wrap(pattern.lead);
+  }
+  for (const start of wrappedStarts) table.wrap(start);
+  table.of('://').reads = 'url';
+  table.of('-begin ').reads = 'armour';
+  table.of('putty-user-key-file').reads = 'putty';
+}
+
+/** Compiles formats for use. */
+export function compileFormats(formats: readonly SecretFormat[]): FormatTables {
+  const withPattern = formats.flatMap((format) =>
+    format.pattern === undefined ? [] : [compilePattern(format, format.pattern)],
+  );
+  const values = formats.flatMap((format): ValueFormat[] => {
+    if (format.value === undefined) return [];
+    const expression = new RegExp(`^(?:${format.value})$`);
+    return [{ format, rule: secretRule(format), expression }];
+  });
+  const table = new TaskTable();
+  fillTasks(
+    table,
+    withPattern.filter(({ format }) => format.paths === undefined),
+    values,
+  );
+  const readers = formats.flatMap((format) =>
+    format.reader === undefined ? [] : [[format.reader, secretRule(format)] as const],
+  );
+  return {
+    index: new KeywordIndex([...table.tasks.keys()]),
+    tasks: [...table.tasks].map(([keyword, task]) => ({ keyword, ...task })),
+    values,
+    byPath: withPattern.flatMap((each) =>
+      each.format.paths === undefined ? [] : [{ ...each, path: new RegExp(each.format.paths) }],
+    ),
+    readers: Object.fromEntries(readers),
+    rules: formats.map(secretRule),
+  };
+}

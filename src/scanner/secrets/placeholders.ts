@@ -1,0 +1,62 @@
+/** Values that stand for a secret without being one: references, templates, placeholders, words for people. */
+import { hashText } from '../hash.ts';
+import { isPatterned } from './randomness.ts';
+
+/** The value comes from elsewhere when the program runs, or is filled in before. */
+const reference =
+  /^\$[A-Za-z_{(]|\$\{|\$\(|\{\{|\}\}|<%|%>|^%[\w.-]{1,60}%$|^@[\w.]{1,60}@$|#\{|%\(?[a-z_]{0,30}\)?[sd]\b|^\{[\w.:!-]{0,60}\}$|^<[^>]{0,80}>|^\[[^\]]{0,80}\]$|^!(?:ref|sub|getatt|vault|secret|env)|^(?:vault|ssm|secretsmanager|awssm|gcpsm|azurekv|op|file|env|keyring|keychain|bws|doppler|ref|secretref|sops|kms|config|local|var|data|module|each|github|secrets|steps|inputs|process|os|import|self|this|ctx|context|params|props|args|options|req|request|settings|System|Environment|Deno|Rails|ENV|getenv)(?::|\.|\[|\()|^arn:aws|^projects\/|^@Microsoft\.KeyVault|^ENC\[|^ENC\(|^\{cipher\}|^\$ANSIBLE_VAULT|^env\(|^lookup\(|^secret:\/\//i;
+
+/** A place, not a value: a path, a file's name, an address. */
+const location =
+  /^(?:\.{0,2}\/|~\/|[A-Za-z]:\\|\\\\)[\w .\\/@+-]{1,300}$|^(?:https?|ftp|ssh|git|s3|gs|file|wss?):\/\/[^@]{0,400}$|\.(?:pem|key|crt|cer|p12|pfx|jks|json|ya?ml|txt|env|conf|ini|xml|properties|toml|js|ts|py|go|rb|php|java|html?|css|md)$|^(?:[\w-]{1,63}\.){1,5}(?:com|org|net|io|dev|local|internal|example|svc|cloud)$/i;
+
+/** Told to the reader, to be replaced. Sought in the value without what stands between its words. */
+const placeholder =
+  /example|placeholder|changeme|changethis|changeit|change(?:in|before|after|on)|replaceme|replacethis|replacewith|redacted|removed|masked|hidden|censored|scrubbed|sanitized|yourpass|yourtoken|yoursecret|yourkey|yourapi|yourown|youraccess|yourclient|yourdb|yourdatabase|yourprivate|yourstrong|yoursuper|yourjwt|youraws|yourgithub|yourauth|your[a-z]{1,24}(?:here|key|token|secret|password|id)$|insert|enteryour|fillin|fillme|putyour|addyour|providedby|goeshere|tokenhere|keyhere|secrethere|passwordhere|valuehere|pastehere|setme|setthis|settoken|notreal|nottherealone|nota(?:real|secret|valid)|fake|dummy|sample|foobar|foobaz|todo|tbd|fixme|xxx|yyyy|zzzz|lorem|ipsum|deadbeef|cafebabe|undefined|donotuse|dontuse|nopassword|nosecret|notset|notused|unset|mysecretpassword|^my(?:secret|password|token|key|api)[a-z]{0,12}\d{0,3}$|^(?:test|demo|mock|stub|dev)(?:ing)?(?:only)?(?:api|access|secret|auth|client|private|jwt|db|user|admin)?(?:key|token|secret|password|pass|pwd|user|value|id)?\d{0,4}$|^(?:test|mock|stub)/;
+
+/** Words that a default installation or a lesson uses; as a whole value they open nothing that matters. */
+const commonWords = new Set(
+  'password passwd pass pwd passwort secret secrets admin administrator root user username guest test testing tester default none null nil true false yes no on off required optional string text str any unknown empty blank value token key apikey changeit letmein welcome qwerty login auth basic bearer oauth oauth2 jwt postgres postgresql mysql mariadb redis rabbitmq mongo mongodb oracle sa docker vagrant minio minioadmin keycloak grafana elastic elasticsearch kibana airflow wordpress joomla drupal django flask rails laravel symfony spring localhost local development production staging demo foo bar baz qux spam eggs abc abcd hello world password1 password12 password123 passw0rd admin123 root123 test123 test1234 user123 secret123 pass123 pass1234 1234 12345 123456 1234567 12345678 123456789 1234567890 public private access refresh enabled disabled auto inherit prompt ask hidden internal external primary secondary shared system service client server api hash salt cookie session header body query form mysecret mypassword mytoken supersecret topsecret secretkey secretpassword thisisasecret keyboardcat'.split(
+    ' ',
+  ),
+);
+
+/** Keys and tokens that vendors print in their documentation or build into emulators, by hash: they open nothing. */
+const documented: ReadonlySet<string> = new Set([DOCUMENTED]);
+
+function squeezed(value: string): string {
+  return value.toLowerCase().replace(/[^a-z0-9]/g, '');
+}
+
+export function isReference(value: string): boolean {
+  return reference.test(value.slice(0, 400));
+}
+
+export function isLocation(value: string): boolean {
+  return value.length <= 400 && location.test(value);
+}
+
+/** Told to be replaced, typed rather than drawn, or known from documentation. */
+export function isPlaceholder(value: string): boolean {
+  return saysPlaceholder(value) || isPatterned(value) || documented.has(hashText(value));
+}
+
+function saysPlaceholder(value: string): boolean {
+  if (/^[*•.x_-]{3,}|\*{3}|\.{3}|…/i.test(value)) return true;
+  const bare = squeezed(value);
+  return bare === '' || commonWords.has(bare) || placeholder.test(bare.slice(0, 200));
+}
+
+/** For tokens drawn by a machine: chance puts no such word into them. */
+export function isMarkedToken(body: string): boolean {
+  return (
+    /example|placeholder|changeme|redacted|your[-_]?|x{6}|0{8}|\*{3}|\.{3}|…|<|>|dummy|insert|sample/i.test(
+      body,
+    ) ||
+    isPatterned(body) ||
+    documented.has(hashText(body))
+  );
+}
+
+/** Expressions of this module that meet values of strangers. */
+export const placeholderPatterns: readonly RegExp[] = [reference, location, placeholder];

@@ -1,0 +1,218 @@
+/** Goes through a text once and reads what its keywords start. */
+import { type Assignment, type Name, readAssignment, readName, type SourceText } from './assignments.ts';
+import { decodeReadable } from './base64.ts';
+import { type Candidate, lessSure, settle } from './candidates.ts';
+import type { FormatTables, Task } from './formats.ts';
+import { maskOf } from './mask.ts';
+import { classOfName, wordsOf } from './names.ts';
+import { isMarkedToken } from './placeholders.ts';
+import { type PrivateKey, readPrivateKey, readPuttyKey } from './private-keys.ts';
+import { entropyOf } from './randomness.ts';
+import { readByPath, readToken } from './tokens.ts';
+import { readUrlCredential } from './url-credentials.ts';
+import { isRandom, isSecretValue } from './values.ts';
+
+/** What was found, by the offset behind the keyword that led to it: what an edit elsewhere leaves as it is. */
+export interface Anchored {
+  readonly anchor: number;
+  readonly candidate: Candidate;
+}
+
+export interface ScanOutcome {
+  readonly found: readonly Anchored[];
+  /** Where armour begins, read or not: what it means may depend on lines far below. */
+  readonly armour: readonly number[];
+}
+
+const databaseScheme =
+  /^(?:postgres|mysql|maria|mongo|redis|valkey|amqp|mssql|sqlserver|oracle|cockroach|clickhouse|cassandra|couch|neo4j|bolt|influx|snowflake|db2|sqlite|jdbc|nats|kafka|mqtt|ldap|smtp|imap|libsql|turso|vertica|presto|trino|hive|redshift|timescale|questdb|elasticsearch|opensearch|memcache|ibm)/;
+
+/** Ends of names that say what a value is, and that it is no secret. */
+const harmlessEnd =
+  /(?:^|_)(?:ids?|ur[il]s?|host|hosts|names?|user|username|email|region|version|path|file|dir|folder|bucket|endpoint|project|org|organization|account|domain|port|type|mode|model|enabled|channel|hash|sha|commit|digest|etag|checksum|ref|tag|revision|build|size|length|count|date|time|locale|lang|status|state)$/;
+
+class TextScan {
+  private readonly source: SourceText;
+  private readonly tables: FormatTables;
+  private readonly found: Anchored[] = [];
+  private readonly armour: number[] = [];
+  private nameEnd = -1;
+
+  constructor(source: SourceText, tables: FormatTables) {
+    this.source = source;
+    this.tables = tables;
+  }
+
+  /** Reads what keywords start that end behind `from` and not behind `to`. */
+  run(from: number, to: number): ScanOutcome {
+    const { tables, source } = this;
+    tables.index.scan(source.text, from, to, (keyword, end) => {
+      const task = tables.tasks[keyword];
+      if (task !== undefined) this.start(task, end);
+    });
+    return { found: this.found, armour: this.armour };
+  }
+
+  private start(task: Task, end: number): void {
+    const from = end - task.keyword.length;
+    for (const pattern of task.patterns) this.add(end, readToken(this.source, pattern, { from, to: end }));
+    if (task.reads === 'name') this.readName(from, end);
+    else if (task.reads === 'url') this.readUrl(end);
+    else if (task.reads === 'armour') this.readArmour(end);
+    else if (task.reads === 'putty') this.addKey(end, readPuttyKey(this.source.text, from));
+    else if (task.reads === 'wrapped') this.readWrapped(from, end);
+  }
+
+  private add(anchor: number, candidate: Candidate | undefined): void {
+    if (candidate !== undefined) this.found.push({ anchor, candidate });
+  }
+
+  /** The hyphens before `BEGIN` differ in number; the reader wants the first. */
+  readArmour(end: number): void {
+    const { text } = this.source;
+    this.armour.push(end);
+    let from = end - '-BEGIN '.length;
+    while (text[from - 1] === '-' || (text[from - 1] === ' ' && text[from - 2] === '-')) from -= 1;
+    this.addKey(end, readPrivateKey(text, from));
+  }
+
+  private addKey(anchor: number, key: PrivateKey | undefined): void {
+    const rule = this.tables.readers[key?.isEncrypted === true ? 'encrypted-key' : 'private-key'];
+    if (key === undefined || rule === undefined) return;
+    const { from, to, body } = key;
+    const mask = `PRIVATE KEY${maskOf(body)}`;
+    const confidence = this.source.facts.isSample ? lessSure(rule.confidence) : rule.confidence;
+    this.add(anchor, { rule, from, to, value: body, mask, confidence, rank: 3, name: '', isVerified: false });
+  }
+
+  private readUrl(end: number): void {
+    const found = readUrlCredential(this.source.text, end);
+    if (found === undefined) return;
+    const rule = this.tables.readers[databaseScheme.test(found.scheme) ? 'database-url' : 'url'];
+    if (rule === undefined) return;
+    const { from, to, value } = found;
+    this.addPlain(end, { rule, from, to, value, name: found.scheme, rank: 1 });
+  }
+
+  private addPlain(
+    anchor: number,
+    plain: Pick<Candidate, 'rule' | 'from' | 'to' | 'value' | 'name' | 'rank'>,
+  ): void {
+    const confidence = this.source.facts.isSample ? lessSure(plain.rule.confidence) : plain.rule.confidence;
+    this.add(anchor, { ...plain, confidence, mask: maskOf(plain.value), isVerified: false });
+  }
+
+  private readName(from: number, end: number): void {
+    if (end <= this.nameEnd) return;
+    const { facts, text } = this.source;
+    if (facts.kind === 'lock' || facts.kind === 'locale') return;
+    const name = readName(text, from, end);
+    this.nameEnd = name.to;
+    if (name.name === '' || !this.isOfInterest(name)) return;
+    const assignment = readAssignment(this.source, name);
+    if (assignment !== undefined) this.judge(end, assignment);
+  }
+
+  private isOfInterest({ name }: Name): boolean {
+    if (classOfName(name) !== undefined) return true;
+    const lower = name.toLowerCase();
+    return !harmlessEnd.test(lower.replace(/[.-]/g, '_')) && this.isProviders(lower);
+  }
+
+  private isProviders(lower: string): boolean {
+    return this.tables.values.some(({ format }) =>
+      format.keywords.some((keyword) => lower.includes(keyword)),
+    );
+  }
+
+  private judge(anchor: number, assignment: Assignment): void {
+    const { name, from, to } = assignment;
+    const value = this.unwrapped(assignment) ?? assignment.value;
+    const provider = this.findProvider(name, value);
+    if (provider !== undefined) {
+      this.addPlain(anchor, { rule: provider, from, to, value, name, rank: 1 });
+      return;
+    }
+    const nameClass = classOfName(name);
+    if (nameClass === undefined || !isSecretValue(value, nameClass, assignment)) return;
+    if (this.source.facts.kind === 'prose' && !isStrong(value)) return;
+    const rule = this.tables.readers[nameClass];
+    if (rule !== undefined) this.addPlain(anchor, { rule, from, to, value, name, rank: 0 });
+  }
+
+  /** The format of a provider that the name speaks of. */
+  private findProvider(name: string, value: string) {
+    const lower = name.toLowerCase();
+    const snake = wordsOf(name).join('_');
+    if (harmlessEnd.test(snake)) return undefined;
+    const fits = this.tables.values.find(
+      ({ format, expression }) =>
+        format.keywords.some((keyword) => lower.includes(keyword) || snake.includes(keyword)) &&
+        expression.test(value) &&
+        this.isValue(format.kind, value, format.entropy),
+    );
+    return fits?.rule;
+  }
+
+  private isValue(kind: string, value: string, entropy: number): boolean {
+    if (kind === 'password') return isSecretValue(value, 'password', { isSetting: true, isQuoted: false });
+    return entropyOf(value) >= entropy && /\d/.test(value) && !isMarkedToken(value);
+  }
+
+  /** The text within, where the value of a YAML file is in base 64, as in a Kubernetes Secret. */
+  private unwrapped({ value }: Assignment): string | undefined {
+    if (!/\.ya?ml$/i.test(this.source.facts.path) || value.length < 8 || value.length % 4 !== 0)
+      return undefined;
+    const decoded = decodeReadable(value)?.trim();
+    return decoded !== undefined && decoded.length >= 4 ? decoded : undefined;
+  }
+
+  /** A known beginning in base 64: what it holds is scanned, what is found there is reported here. */
+  private readWrapped(from: number, end: number): void {
+    const { text, facts } = this.source;
+    if (/[A-Za-z0-9+/_-]/.test(text[from - 1] ?? '')) return;
+    wrappedRun.lastIndex = from;
+    const value = wrappedRun.exec(text)?.[0] ?? '';
+    const decoded = decodeReadable(value);
+    if (decoded === undefined) return;
+    const inner = new TextScan({ text: decoded, facts }, this.tables).run(0, decoded.length);
+    const [first] = settle(inner.found.map(({ candidate }) => candidate));
+    if (first === undefined) return;
+    this.add(end, { ...first, from, to: from + value.length, mask: maskOf(value), rank: 3 });
+  }
+}
+
+const wrappedRun = /[A-Za-z0-9+/_-]{8,20000}={0,2}/y;
+
+/** In prose only what no sentence holds. */
+function isStrong(value: string): boolean {
+  return (
+    isRandom(value) ||
+    (value.length >= 8 && /\d/.test(value) && /[A-Za-z]/.test(value) && /[^\w.:/-]/.test(value))
+  );
+}
+
+/** What keywords lead to that end behind `from` and not behind `to`; the whole text may be read for it. */
+export function scanRange(
+  source: SourceText,
+  tables: FormatTables,
+  range: { readonly from: number; readonly to: number },
+): ScanOutcome {
+  return new TextScan(source, tables).run(range.from, range.to);
+}
+
+/** Reads again what begins with armour at these keyword ends. */
+export function scanArmour(source: SourceText, tables: FormatTables, ends: readonly number[]): ScanOutcome {
+  const scan = new TextScan(source, tables);
+  for (const end of ends) scan.readArmour(end);
+  return scan.run(0, 0);
+}
+
+/** What formats find that are at home in files of this name. */
+export function scanByPath(source: SourceText, tables: FormatTables): Candidate[] {
+  const own = tables.byPath.filter(({ path }) => path.test(source.facts.path));
+  return own.flatMap((pattern) => readByPath(source, pattern));
+}
+
+/** Expressions of this module that meet texts of strangers. */
+export const scanPatterns: readonly RegExp[] = [databaseScheme, harmlessEnd, wrappedRun];

@@ -1,0 +1,176 @@
+/** Matches formats with a pattern at their keywords: in one piece, or in pieces that the code joins. */
+
+import type { SourceText } from './assignments.ts';
+import { type Candidate, lessSure } from './candidates.ts';
+import { verifyToken } from './checksums.ts';
+import type { PatternFormat } from './formats.ts';
+import { maskOf } from './mask.ts';
+import { isMarkedToken, isPlaceholder, isReference } from './placeholders.ts';
+import { entropyOf } from './randomness.ts';
+import { isRandom, isSecretValue, uuid } from './values.ts';
+
+interface Found {
+  readonly from: number;
+  readonly to: number;
+  readonly secretFrom: number;
+  readonly secret: string;
+}
+
+function toFound(match: RegExpExecArray): Found {
+  const secret = match.groups?.['secret'];
+  const from = match.index;
+  const to = from + match[0].length;
+  // Where a part is the secret it stands at the end, but for what closes it.
+  const secretFrom = secret === undefined ? from : from + match[0].lastIndexOf(secret);
+  return { from, to, secretFrom, secret: secret ?? match[0] };
+}
+
+function isAlphanumeric(code: number): boolean {
+  return (code >= 48 && code <= 57) || (code >= 65 && code <= 90) || (code >= 97 && code <= 122);
+}
+
+const escapeBefore = /\\[nrtbf]$|%[0-9A-Fa-f]{2}$|\\u00[0-9a-fA-F]{2}$|\\x[0-9a-fA-F]{2}$/;
+
+/** A token stands alone: what comes before or behind is no part of a longer word. */
+function standsAlone(text: string, { from, to }: Found): boolean {
+  const before = text.charCodeAt(from - 1);
+  if (from > 0 && isAlphanumeric(text.charCodeAt(from)) && (isAlphanumeric(before) || before === 43)) {
+    if (!escapeBefore.test(text.slice(Math.max(0, from - 6), from))) return false;
+  }
+  if (to >= text.length || !isAlphanumeric(text.charCodeAt(to - 1))) return true;
+  const next = text.charCodeAt(to);
+  if (isAlphanumeric(next)) return false;
+  return !(next === 95 && isAlphanumeric(text.charCodeAt(to + 1)));
+}
+
+/** The match of a pattern whose keyword lies between these offsets. */
+function findMatch(
+  pattern: PatternFormat,
+  text: string,
+  keyword: { from: number; to: number },
+): Found | undefined {
+  const { expression, format } = pattern;
+  if (expression.sticky) {
+    expression.lastIndex = keyword.from;
+    const match = expression.exec(text);
+    return match === null ? undefined : toFound(match);
+  }
+  const first = format.spread === undefined ? keyword.from - (format.back ?? 0) : keyword.to;
+  const last = format.spread === undefined ? keyword.from : keyword.to + format.spread;
+  expression.lastIndex = Math.max(0, first);
+  for (
+    let match = expression.exec(text);
+    match !== null && match.index <= last;
+    match = expression.exec(text)
+  ) {
+    const found = toFound(match);
+    const holds = format.spread !== undefined || found.to >= keyword.to;
+    if (holds && standsAlone(text, found)) return found;
+    expression.lastIndex = match.index + 1;
+  }
+  return undefined;
+}
+
+function isPlausible({ format, lead }: PatternFormat, value: string, isPart: boolean): boolean {
+  if (format.kind === 'password')
+    return isSecretValue(value, 'password', { isSetting: true, isQuoted: false });
+  if (format.kind === 'random')
+    return (isRandom(value) || uuid.test(value)) && !isPlaceholder(value) && !isReference(value);
+  const body = isPart ? value : value.slice(lead.length);
+  if (isMarkedToken(body) || isMarkedToken(value)) return false;
+  return entropyOf(body.length >= 12 ? body : value) >= format.entropy;
+}
+
+function toCandidate(source: SourceText, pattern: PatternFormat, found: Found): Candidate | undefined {
+  const { format, rule, lead, near } = pattern;
+  const isPart = found.secretFrom !== found.from || found.secret.length !== found.to - found.from;
+  if (!isPlausible(pattern, found.secret, isPart)) return undefined;
+  if (near !== undefined && !near.test(source.text.slice(Math.max(0, found.from - 80), found.from + 12)))
+    return undefined;
+  const verdict = format.check === undefined ? undefined : verifyToken(format.check, found.secret);
+  if (verdict === false && mustHold.has(format.check ?? '')) return undefined;
+  const sure = verdict === false ? lessSure(rule.confidence) : rule.confidence;
+  return {
+    rule,
+    from: found.secretFrom,
+    to: found.secretFrom + found.secret.length,
+    value: found.secret,
+    mask: maskOf(found.secret, isPart ? '' : lead),
+    confidence: source.facts.isSample ? lessSure(sure) : sure,
+    rank: format.kind === 'token' ? 2 : 1,
+    name: '',
+    isVerified: verdict === true,
+  };
+}
+
+/** What does not decode is none at all; what fails a checksum may be mistyped or made up, and is reported as less sure. */
+const mustHold: ReadonlySet<string> = new Set(['jwt', 'basic', 'discord']);
+
+/** The secret of a format whose keyword lies between these offsets. */
+export function readToken(
+  source: SourceText,
+  pattern: PatternFormat,
+  keyword: { readonly from: number; readonly to: number },
+): Candidate | undefined {
+  const { text } = source;
+  const found = findMatch(pattern, text, keyword);
+  if (found === undefined)
+    return pattern.expression.sticky ? readPieces(source, pattern, keyword.from) : undefined;
+  return standsAlone(text, found) ? toCandidate(source, pattern, found) : undefined;
+}
+
+const piece = /[\w.~+/=:|-]{0,300}/y;
+const joint = /(?:["'`]\s{0,40}(?:[+.&,]|\.\.)?[ \t]{0,8}\\?\s{0,80}[bruf]?["'`]|\\\r?\n[ \t]{0,80})/y;
+const mostPieces = 12;
+
+interface Joined {
+  readonly text: string;
+  /** Offset in the text of the file behind the piece in which an offset of the joined text lies. */
+  readonly end: number;
+}
+
+/** What string literals joined by operators, or lines that go on, are together. */
+function joinPieces(text: string, from: number): Joined | undefined {
+  let joined = '';
+  let at = from;
+  for (let count = 0; count < mostPieces; count += 1) {
+    piece.lastIndex = at;
+    const part = piece.exec(text)?.[0] ?? '';
+    joined += part;
+    at += part.length;
+    joint.lastIndex = at;
+    if (!joint.test(text)) return count === 0 ? undefined : { text: joined, end: at };
+    at = joint.lastIndex;
+  }
+  return { text: joined, end: at };
+}
+
+/** A token written in pieces: `"ghp_abc" + "def"`. */
+function readPieces(source: SourceText, pattern: PatternFormat, from: number): Candidate | undefined {
+  if (pattern.lead.length < 3) return undefined;
+  const joined = joinPieces(source.text, from);
+  if (joined === undefined) return undefined;
+  pattern.expression.lastIndex = 0;
+  const match = pattern.expression.exec(joined.text);
+  if (match === null) return undefined;
+  const found = toFound(match);
+  if (found.from !== 0 || found.to !== joined.text.length) return undefined;
+  const candidate = toCandidate(source, pattern, found);
+  return candidate === undefined ? undefined : { ...candidate, from, to: joined.end };
+}
+
+/** A format that is at home in files of one name: all that it finds there. */
+export function readByPath(source: SourceText, pattern: PatternFormat): Candidate[] {
+  const { expression } = pattern;
+  expression.lastIndex = 0;
+  const found: Candidate[] = [];
+  for (let match = expression.exec(source.text); match !== null; match = expression.exec(source.text)) {
+    const candidate = toCandidate(source, pattern, toFound(match));
+    if (candidate !== undefined) found.push(candidate);
+    if (match[0] === '') expression.lastIndex += 1;
+  }
+  return found;
+}
+
+/** Expressions of this module that meet texts of strangers. */
+export const tokenPatterns: readonly RegExp[] = [escapeBefore, piece, joint];

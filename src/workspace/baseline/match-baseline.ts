@@ -1,0 +1,140 @@
+/**
+ * Finds again what a baseline knows, although lines have moved, files and functions have other names, code was
+ * formatted or edited a little. Each entry stands for one finding: the pairs that have most in common are joined
+ * first, and a pair that has too little in common is none.
+ */
+import type { ScannedFinding } from '../scan-messages.ts';
+import type { BaselineEntry } from './baseline-file.ts';
+
+/** A finding and its file, relative to the project's folder. */
+export interface PlacedFinding {
+  readonly path: string;
+  readonly finding: ScannedFinding;
+}
+
+export interface BaselineMatch {
+  /** By finding, the entry that it is. */
+  readonly known: ReadonlyMap<ScannedFinding, BaselineEntry>;
+  /** Entries whose finding is gone. */
+  readonly gone: readonly BaselineEntry[];
+}
+
+export function matchBaseline(
+  entries: readonly BaselineEntry[],
+  findings: readonly PlacedFinding[],
+): BaselineMatch {
+  const open: Open = { entries: new Set(entries), findings: new Set(findings), known: new Map() };
+  // The sure ones first: they also tell which file has become which.
+  join(open, inPlace(new Map()), isSure);
+  join(open, byText, (entry, placed) => isSameName(entry, placed) && isElsewhere(entry, placed));
+  join(open, inPlace(renames(open)), isLikely);
+  join(open, byText, isElsewhere);
+  const known = new Map([...open.known].map(([placed, entry]) => [placed.finding, entry]));
+  return { known, gone: [...open.entries] };
+}
+
+interface Open {
+  readonly entries: Set<BaselineEntry>;
+  readonly findings: Set<PlacedFinding>;
+  readonly known: Map<PlacedFinding, BaselineEntry>;
+}
+
+/** What an entry and a finding must have in common to be compared at all; pairs of all with all would be too many. */
+interface Grouping {
+  readonly entry: (entry: BaselineEntry) => string;
+  readonly finding: (placed: PlacedFinding) => string;
+}
+
+const byText: Grouping = {
+  entry: ({ rule, text }) => `${rule}\0${text}`,
+  finding: ({ finding }) => `${finding.ruleId}\0${finding.keys.text}`,
+};
+
+/** The same file; `renamed` says what has become of files that are gone. */
+function inPlace(renamed: ReadonlyMap<string, string>): Grouping {
+  return {
+    entry: ({ rule, path }) => `${rule}\0${renamed.get(path) ?? path}`,
+    finding: ({ finding, path }) => `${finding.ruleId}\0${path}`,
+  };
+}
+
+type Test = (entry: BaselineEntry, placed: PlacedFinding) => boolean;
+
+/** Joins the open pairs of a grouping that pass the test, best first. */
+function join(open: Open, grouping: Grouping, test: Test): void {
+  const groups = Map.groupBy(open.findings, grouping.finding);
+  const pairs = [...open.entries].flatMap((entry) =>
+    (groups.get(grouping.entry(entry)) ?? [])
+      .filter((placed) => test(entry, placed))
+      .map((placed) => ({ entry, placed, score: scoreOf(entry, placed) })),
+  );
+  pairs.sort((a, b) => b.score - a.score);
+  for (const { entry, placed } of pairs) {
+    if (!open.entries.has(entry) || !open.findings.has(placed)) continue;
+    open.entries.delete(entry);
+    open.findings.delete(placed);
+    open.known.set(placed, entry);
+  }
+}
+
+function isSameName(entry: BaselineEntry, { finding }: PlacedFinding): boolean {
+  return entry.fingerprint === finding.fingerprint;
+}
+
+/** In the same file: the fingerprint, or the same text with some neighbour or function in common. */
+function isSure(entry: BaselineEntry, { finding }: PlacedFinding): boolean {
+  if (entry.fingerprint === finding.fingerprint) return true;
+  return entry.text === finding.keys.text && (sharesName(entry, finding) || neighbours(entry, finding) > 0);
+}
+
+/** In the same file, or what has become of it: the same text, or an edited one in the same function. */
+function isLikely(entry: BaselineEntry, { finding }: PlacedFinding): boolean {
+  if (entry.text === finding.keys.text) return true;
+  const likeness = likenessOf(entry.words, finding.keys.words);
+  if (entry.within === finding.within && entry.within !== '') return likeness >= 0.5;
+  return likeness >= 0.6 && neighbours(entry, finding) > 0;
+}
+
+/** In another file the same text is not enough: half the world says `eval(input)`. */
+function isElsewhere(entry: BaselineEntry, { finding }: PlacedFinding): boolean {
+  if (entry.text !== finding.keys.text) return false;
+  return neighbours(entry, finding) > 0 || (sharesName(entry, finding) && entry.words.length >= 4);
+}
+
+function scoreOf(entry: BaselineEntry, { path, finding }: PlacedFinding): number {
+  return (
+    (entry.fingerprint === finding.fingerprint ? 40 : 0) +
+    (entry.text === finding.keys.text ? 30 : 0) +
+    (entry.path === path ? 20 : 0) +
+    (entry.within === (finding.within ?? '') ? 15 : 0) +
+    8 * neighbours(entry, finding) +
+    20 * likenessOf(entry.words, finding.keys.words)
+  );
+}
+
+/** How many of the two neighbouring lines are as they were; the beginning and end of a file do not count. */
+function neighbours(entry: BaselineEntry, { keys }: ScannedFinding): number {
+  const same = (one: string, other: string): number => Number(one !== '' && one === other);
+  return same(entry.before, keys.before) + same(entry.after, keys.after);
+}
+
+/** The same function by name, wherever it stands now. */
+function sharesName({ within }: BaselineEntry, finding: ScannedFinding): boolean {
+  const last = (name: string): string => name.slice(name.lastIndexOf('.') + 1);
+  return within !== '' && last(within) !== '' && last(within) === last(finding.within ?? '');
+}
+
+/** Twice what two sets share, over what both hold (Dice). */
+function likenessOf(some: readonly string[], others: readonly string[]): number {
+  const set = new Set(some);
+  const shared = others.filter((each) => set.has(each)).length;
+  const total = some.length + others.length;
+  return total === 0 ? 0 : (2 * shared) / total;
+}
+
+/** Files that are gone by name and whose findings were found in another one. */
+function renames({ known }: Open): ReadonlyMap<string, string> {
+  const moves = new Map<string, string>();
+  for (const [placed, entry] of known) if (entry.path !== placed.path) moves.set(entry.path, placed.path);
+  return moves;
+}

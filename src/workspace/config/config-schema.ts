@@ -1,0 +1,64 @@
+/** `.vireo.yml`: the one schema of it, of which docs/vireo.schema.json is made. */
+import * as z from 'zod';
+import { confidenceSchema, severitySchema } from '../../contract/findings.ts';
+
+const glob = z.string().min(1).max(1000);
+const globs = z.array(glob).max(1000);
+const ruleName = z
+  .string()
+  .regex(/^[a-z0-9][a-z0-9-]*\*?$|^\*$/, 'a rule id, or the beginning of ids and a *');
+
+/** What a rule is set to: `off`, `on`, or the severity it is reported with. */
+const ruleSetting = z.enum(['off', 'on', ...severitySchema.options]);
+const ruleSettings = z.record(ruleName, ruleSetting);
+
+export const profiles = ['recommended', 'strict', 'security'] as const;
+
+/** A reason is something a reader could understand: at least one word. */
+const reason = z
+  .string()
+  .max(500)
+  .regex(/\p{L}{3}/u, 'a reason in words');
+
+export const projectConfigSchema = z.strictObject({
+  version: z.literal(1).optional().describe('Version of this format.'),
+  profile: z
+    .enum(profiles)
+    .default('recommended')
+    .describe(
+      'recommended: findings that are certain enough to act on. strict: those of low confidence, too. security: security alone.',
+    ),
+  exclude: globs.default([]).describe('What is not scanned, written as in .gitignore, from this folder.'),
+  include: globs
+    .default([])
+    .describe('What is scanned although an ignore file or a folder of dependencies says otherwise.'),
+  severity: severitySchema.default('info').describe('Lowest severity that is reported.'),
+  confidence: confidenceSchema.optional().describe('Lowest confidence that is reported; wins over profile.'),
+  'fail-on': z
+    .enum([...severitySchema.options, 'never'])
+    .default('info')
+    .describe('Lowest severity that makes the exit code 1.'),
+  rules: ruleSettings.default({}).describe('By rule id: off, on, or a severity.'),
+  overrides: z
+    .array(z.strictObject({ paths: globs.min(1), rules: ruleSettings }))
+    .max(200)
+    .default([])
+    .describe('Settings of rules for some paths; the last that fits counts.'),
+  ignore: z
+    .array(z.strictObject({ rule: ruleName, paths: globs.min(1).optional(), reason }))
+    .max(1000)
+    .default([])
+    .describe('Findings set aside with a reason, where a comment cannot stand.'),
+  baseline: z
+    .string()
+    .min(1)
+    .max(500)
+    .default('.vireo/baseline.json')
+    .describe('File of the findings that are known already, from this folder.'),
+  jobs: z.int().min(1).max(64).optional().describe('Threads.'),
+});
+
+export type ProjectConfig = z.infer<typeof projectConfigSchema>;
+export type RuleSettings = ProjectConfig['rules'];
+
+export const defaultConfig: ProjectConfig = projectConfigSchema.parse({});

@@ -1,0 +1,48 @@
+/** Reads `.vireo.yml`. What is wrong in it is told with file, line and field; nothing of it is guessed. */
+import path from 'node:path';
+import type { ZodError } from 'zod';
+import { readSmallFile } from '../small-file.ts';
+import { readYaml, type YamlFile } from '../yaml-file.ts';
+import { defaultConfig, type ProjectConfig, projectConfigSchema } from './config-schema.ts';
+
+export const configFileName = '.vireo.yml';
+
+export interface LoadedConfig {
+  readonly config: ProjectConfig;
+  /** Sentences that begin with file and line; where there are any, `config` is the default. */
+  readonly problems: readonly string[];
+}
+
+const maxConfigBytes = 256 * 1024;
+
+/** The settings of a project's folder; the defaults where it has none. */
+export async function loadConfig(folder: string): Promise<LoadedConfig> {
+  const read = await readSmallFile(path.join(folder, configFileName), maxConfigBytes);
+  if (read.kind === 'absent') return { config: defaultConfig, problems: [] };
+  if (read.kind === 'refused') return refuse([`${configFileName} ${read.why}`]);
+  return parseConfig(read.text);
+}
+
+export function parseConfig(text: string): LoadedConfig {
+  const file = readYaml(text);
+  if (file.problems.length > 0) {
+    return refuse(file.problems.map(({ line, message }) => `${configFileName}:${line}: ${message}`));
+  }
+  const parsed = projectConfigSchema.safeParse(file.value ?? {});
+  return parsed.success ? { config: parsed.data, problems: [] } : refuse(describe(file, parsed.error));
+}
+
+function refuse(problems: readonly string[]): LoadedConfig {
+  return { config: defaultConfig, problems };
+}
+
+function describe(file: YamlFile, error: ZodError): string[] {
+  return error.issues.flatMap((issue) => {
+    const fields =
+      issue.code === 'unrecognized_keys' ? issue.keys.map((key) => [...issue.path, key]) : [issue.path];
+    return fields.map((field) => {
+      const what = issue.code === 'unrecognized_keys' ? 'there is no such setting' : issue.message;
+      return `${configFileName}:${file.lineOf(field)}: ${field.join('.') || 'the file'}: ${what}`;
+    });
+  });
+}

@@ -1,0 +1,85 @@
+/**
+ * What governs the scan of a folder: its `.vireo.yml`, its team's rules and its baseline. All of it is data of a
+ * workspace that nobody vouches for: it can choose what is reported, and nothing else.
+ */
+import { lstat } from 'node:fs/promises';
+import path from 'node:path';
+import { type Baseline, loadBaseline } from './baseline/baseline-file.ts';
+import type { ProjectConfig } from './config/config-schema.ts';
+import { configFileName, loadConfig } from './config/load-config.ts';
+import { ignore } from './ignore-error.ts';
+import { isInside } from './module-resolution.ts';
+import { loadTeamRules } from './rules/team-rules.ts';
+import type { TeamRules } from './scan-messages.ts';
+
+export interface Project {
+  /** Absolute; what the settings' paths are relative to. */
+  readonly folder: string;
+  readonly config: ProjectConfig;
+  readonly team: TeamRules | undefined;
+  /** Path of the baseline file, there or not. */
+  readonly baselinePath: string;
+  readonly baseline: Baseline | undefined;
+  /** What is wrong with the above, a sentence each; what is wrong is not in force. */
+  readonly problems: readonly string[];
+}
+
+/** Loads what governs `root`, an absolute path of a folder or file. */
+export async function loadProject(root: string): Promise<Project> {
+  const folder = await findProjectFolder(root);
+  const [{ config, problems }, team] = await Promise.all([loadConfig(folder), loadTeamRules(folder)]);
+  const baselinePath = path.resolve(folder, config.baseline);
+  const baseline = isInside(folder, baselinePath)
+    ? await loadBaseline(baselinePath)
+    : `${configFileName}: baseline: must lie below the folder of ${configFileName}`;
+  const faults = typeof baseline === 'string' ? [baseline] : [];
+  return {
+    folder,
+    config,
+    team: team.rules,
+    baselinePath,
+    baseline: typeof baseline === 'string' ? undefined : baseline,
+    problems: [...problems, ...team.problems, ...faults],
+  };
+}
+
+/**
+ * The nearest folder, from `root` up, with settings of ours; or that of the repository; or `root` itself. What lies
+ * above the repository is not the project's.
+ */
+async function findProjectFolder(root: string): Promise<string> {
+  const start = (await isFolder(root)) ? root : path.dirname(root);
+  let folder = start;
+  for (;;) {
+    if (await holds(folder, [configFileName, '.vireo'])) return folder;
+    if (await holds(folder, ['.git'])) return folder;
+    const parent = path.dirname(folder);
+    if (parent === folder) return start;
+    folder = parent;
+  }
+}
+
+async function holds(folder: string, names: readonly string[]): Promise<boolean> {
+  for (const name of names) if (await exists(path.join(folder, name))) return true;
+  return false;
+}
+
+async function exists(file: string): Promise<boolean> {
+  try {
+    await lstat(file);
+    return true;
+  } catch (error) {
+    ignore(error, 'absence is the answer');
+    return false;
+  }
+}
+
+/** A text that is not on disk counts as a file of its folder. */
+async function isFolder(file: string): Promise<boolean> {
+  try {
+    return (await lstat(file)).isDirectory();
+  } catch (error) {
+    ignore(error, 'absence is the answer');
+    return false;
+  }
+}

@@ -1,0 +1,142 @@
+/** One scan of one root while it runs: from files on disk, the cache and workers to reports. */
+import type { DiscoveredFile } from './discovery.ts';
+import { ignore } from './ignore-error.ts';
+import { type CachedFile, loadScanCache, type ScanCache, saveScanCache } from './scan-cache.ts';
+import type { BatchFile, FileOutcome, FileScan, ScanBatch } from './scan-messages.ts';
+import type { ScannerFacts, ScanPool } from './scan-pool.ts';
+import type { FileReport } from './scan-result.ts';
+import type { SkipTally } from './skip-reasons.ts';
+import { partByStamp, trustedStamp } from './unchanged-files.ts';
+
+/** What the roots of one scan share. */
+export interface ScanRun {
+  readonly cacheDirectory: string | undefined;
+  readonly budgetMs: number;
+  readonly tally: SkipTally;
+  readonly notes: Set<string>;
+  readonly reports: FileReport[];
+  readonly cancelled: Int32Array<SharedArrayBuffer>;
+  readonly onProgress: (path: string) => void;
+  scanned: number;
+  cached: number;
+}
+
+export interface RootScan {
+  readonly root: string;
+  readonly files: readonly DiscoveredFile[];
+  /** Whether all of the root was walked; otherwise single files of it were asked for. */
+  readonly isWhole: boolean;
+  readonly pool: ScanPool;
+  /** Goes into what the cache is valid for. */
+  readonly salt: string;
+}
+
+interface Taking {
+  readonly run: ScanRun;
+  readonly cache: ScanCache | undefined;
+  readonly fresh: Map<string, CachedFile>;
+}
+
+export async function scanRoot(run: ScanRun, scan: RootScan): Promise<ScannerFacts> {
+  const [facts, loaded] = await Promise.all([scan.pool.facts(), loadCache(run, scan.root)]);
+  const version = `${facts.version}/${scan.salt}`;
+  const cache = loaded?.version === version ? loaded : undefined;
+  const taking: Taking = { run, cache, fresh: new Map() };
+  const { unchanged, rest } =
+    cache === undefined ? { unchanged: [], rest: scan.files } : partByStamp(scan.root, scan.files, cache);
+  for (const file of unchanged) take(taking, file, { kind: 'unchanged' });
+  await scanBatches(taking, scan.pool, rest);
+  const isComplete = run.cancelled[0] === 0 && scan.isWhole;
+  const isNew = rest.length > 0 || cache?.files.size !== taking.fresh.size;
+  // A scan of a part, or one cut short, does not forget what the cache knew of the rest.
+  const files = isComplete ? taking.fresh : new Map([...(cache?.files ?? []), ...taking.fresh]);
+  if (isNew) await saveCache(run, scan.root, { version, files });
+  return facts;
+}
+
+async function scanBatches(taking: Taking, pool: ScanPool, files: readonly DiscoveredFile[]): Promise<void> {
+  await Promise.all(
+    batchesOf(files).map((batch) =>
+      pool.run(toMessage(taking, batch), (index, outcome) => {
+        const file = batch[index];
+        if (file !== undefined) take(taking, file, outcome);
+      }),
+    ),
+  );
+}
+
+async function loadCache(run: ScanRun, root: string): Promise<ScanCache | undefined> {
+  if (run.cacheDirectory === undefined) return undefined;
+  const cache = await loadScanCache(run.cacheDirectory, root);
+  for (const note of cache.notes) run.notes.add(note);
+  return cache;
+}
+
+const batchFileCount = 32;
+const batchBytes = 256 * 1024;
+
+function batchesOf(files: readonly DiscoveredFile[]): readonly (readonly DiscoveredFile[])[] {
+  const batches: DiscoveredFile[][] = [];
+  let batch: DiscoveredFile[] = [];
+  let bytes = 0;
+  for (const file of files) {
+    if (batch.length > 0 && (batch.length === batchFileCount || bytes + file.sizeBytes > batchBytes)) {
+      batches.push(batch);
+      batch = [];
+      bytes = 0;
+    }
+    batch.push(file);
+    bytes += file.sizeBytes;
+  }
+  return batch.length === 0 ? batches : [...batches, batch];
+}
+
+function toMessage({ run, cache }: Taking, batch: readonly DiscoveredFile[]): ScanBatch {
+  return {
+    root: batch[0]?.root ?? '',
+    cancelled: run.cancelled.buffer,
+    budgetMs: run.budgetMs,
+    files: batch.map(({ absolutePath, language, path, text }): BatchFile => {
+      const known = cache?.files.get(path)?.key;
+      return { absolutePath, language, known, ...(text === undefined ? {} : { text }) };
+    }),
+  };
+}
+
+function take({ run, cache, fresh }: Taking, file: DiscoveredFile, outcome: FileOutcome): void {
+  if (outcome.kind === 'skipped') {
+    run.tally.add({ path: file.path, reason: outcome.reason });
+  } else if (outcome.kind === 'scanned') {
+    run.scanned += 1;
+    const stamp = trustedStamp(file.stamp, Date.now());
+    if (outcome.key !== undefined) fresh.set(file.path, { key: outcome.key, stamp, scan: outcome.scan });
+    keep(run, file, outcome.scan);
+  } else {
+    const known = cache?.files.get(file.path);
+    if (known !== undefined) {
+      run.cached += 1;
+      fresh.set(file.path, { ...known, stamp: known.stamp && file.stamp });
+      keep(run, file, known.scan);
+    }
+  }
+  run.onProgress(file.path);
+}
+
+function keep(run: ScanRun, file: DiscoveredFile, scan: FileScan): void {
+  if (scan.findings.length + scan.suppressed.length + scan.notes.length === 0) return;
+  run.reports.push({ ...scan, path: file.path, root: file.root, language: file.language });
+}
+
+async function saveCache(
+  run: ScanRun,
+  root: string,
+  cache: { readonly version: string; readonly files: ReadonlyMap<string, CachedFile> },
+): Promise<void> {
+  if (run.cacheDirectory === undefined) return;
+  try {
+    await saveScanCache(run.cacheDirectory, root, cache);
+  } catch (error) {
+    ignore(error, 'a full or read-only disk costs the next scan time, not this one its result');
+    run.notes.add('The results could not be kept for next time: the cache folder is not writable.');
+  }
+}

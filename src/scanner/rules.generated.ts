@@ -2,7 +2,7 @@
 import type { RuleSet } from './rules/rule-data.ts';
 
 export const ruleSet: RuleSet = {
- "version": "b66a4edda0c6",
+ "version": "54e8f855866d",
  "rules": [
   {
    "id": "archive-extraction",
@@ -901,6 +901,236 @@ export const ruleSet: RuleSet = {
      ]
     }
    ],
+   "check": "any-origin",
+   "languages": [
+    "typescript",
+    "tsx",
+    "javascript",
+    "python"
+   ]
+  },
+  {
+   "id": "cors-wildcard",
+   "title": "Answers readable from any origin",
+   "category": "security",
+   "severity": "low",
+   "confidence": "medium",
+   "cwe": [
+    942
+   ],
+   "owasp": [
+    "A05:2021"
+   ],
+   "tags": [
+    "cors",
+    "configuration"
+   ],
+   "message": "Every website may read what this server answers, since any origin is allowed.",
+   "why": "Without credentials a wildcard is right for what is public anyway. For a server in your own network it lets any page that a colleague opens read what only your network should see.",
+   "fix": "List the origins that you trust (`origin` as a list of addresses).",
+   "references": [
+    "https://cwe.mitre.org/data/definitions/942.html",
+    "https://developer.mozilla.org/en-US/docs/Web/HTTP/Guides/CORS"
+   ],
+   "match": [
+    {
+     "call": [
+      "cors",
+      "@fastify/cors",
+      "@koa/cors",
+      "koa2-cors",
+      "*.enableCors"
+     ],
+     "languages": [
+      "script"
+     ],
+     "where": [
+      {
+       "any": [
+        {
+         "keyword": "origin",
+         "is": "*"
+        },
+        {
+         "keyword": "origin",
+         "is": true
+        },
+        {
+         "all": [
+          {
+           "arg": 0,
+           "missing": true
+          }
+         ]
+        }
+       ]
+      },
+      {
+       "not": {
+        "keyword": "credentials",
+        "is": true
+       }
+      },
+      {
+       "any": [
+        {
+         "imports": "^cors$|^@fastify/cors$|^@koa/cors$|^koa2-cors$"
+        },
+        {
+         "keyword": "origin",
+         "missing": false
+        }
+       ]
+      }
+     ]
+    },
+    {
+     "call": [
+      "*.setHeader",
+      "*.header",
+      "*.set",
+      "*.append"
+     ],
+     "languages": [
+      "script"
+     ],
+     "where": [
+      {
+       "arg": 0,
+       "matches": "^access-control-allow-origin$"
+      },
+      {
+       "arg": 1,
+       "is": "*"
+      }
+     ]
+    },
+    {
+     "call": [
+      "*.register"
+     ],
+     "languages": [
+      "script"
+     ],
+     "where": [
+      {
+       "arg": 0,
+       "name": [
+        "@fastify/cors",
+        "fastify-cors"
+       ]
+      },
+      {
+       "any": [
+        {
+         "arg": 1,
+         "path": [
+          "origin"
+         ],
+         "is": true
+        },
+        {
+         "arg": 1,
+         "path": [
+          "origin"
+         ],
+         "is": "*"
+        },
+        {
+         "arg": 1,
+         "missing": true
+        }
+       ]
+      },
+      {
+       "not": {
+        "arg": 1,
+        "path": [
+         "credentials"
+        ],
+        "is": true
+       }
+      }
+     ]
+    },
+    {
+     "property": [
+      "Access-Control-Allow-Origin",
+      "access-control-allow-origin"
+     ],
+     "where": [
+      {
+       "value": true,
+       "is": "*"
+      }
+     ]
+    },
+    {
+     "call": [
+      "*.add_middleware"
+     ],
+     "languages": [
+      "python"
+     ],
+     "where": [
+      {
+       "arg": 0,
+       "name": [
+        "fastapi.middleware.cors.CORSMiddleware",
+        "starlette.middleware.cors.CORSMiddleware"
+       ]
+      },
+      {
+       "keyword": "allow_origins",
+       "path": [
+        "0"
+       ],
+       "is": "*"
+      },
+      {
+       "not": {
+        "keyword": "allow_credentials",
+        "is": true
+       }
+      }
+     ]
+    },
+    {
+     "call": [
+      "flask_cors.CORS"
+     ],
+     "languages": [
+      "python"
+     ],
+     "where": [
+      {
+       "keyword": "origins",
+       "is": "*"
+      },
+      {
+       "not": {
+        "keyword": "supports_credentials",
+        "is": true
+       }
+      }
+     ]
+    },
+    {
+     "property": [
+      "CORS_ORIGIN_ALLOW_ALL",
+      "CORS_ALLOW_ALL_ORIGINS"
+     ],
+     "languages": [
+      "python"
+     ],
+     "where": [
+      {
+       "value": true,
+       "is": true
+      }
+     ]
+    }
+   ],
    "languages": [
     "typescript",
     "tsx",
@@ -940,6 +1170,160 @@ export const ruleSet: RuleSet = {
      "html"
     ]
    },
+   "languages": [
+    "typescript",
+    "tsx",
+    "javascript",
+    "python"
+   ]
+  },
+  {
+   "id": "csrf-protection-off",
+   "title": "CSRF protection switched off",
+   "category": "security",
+   "severity": "medium",
+   "confidence": "high",
+   "cwe": [
+    352
+   ],
+   "owasp": [
+    "A01:2021"
+   ],
+   "tags": [
+    "csrf",
+    "configuration"
+   ],
+   "message": "`{name}` lets requests through that another website has made the visitor's browser send.",
+   "why": "A browser sends its cookies with every request, whoever's page starts it. Without a token or a check of the origin, any page that a visitor opens can order, pay and delete in their name.",
+   "fix": "Leave the protection on; exempt single routes only where no cookie decides who is asking.",
+   "references": [
+    "https://cwe.mitre.org/data/definitions/352.html",
+    "https://cheatsheetseries.owasp.org/cheatsheets/Cross-Site_Request_Forgery_Prevention_Cheat_Sheet.html"
+   ],
+   "match": [
+    {
+     "property": [
+      "csrf",
+      "csrfProtection",
+      "csrfPrevention",
+      "enableCsrf"
+     ],
+     "languages": [
+      "script"
+     ],
+     "where": [
+      {
+       "value": true,
+       "is": false
+      },
+      {
+       "imports": "lusca|apollo|sails|fastify|helmet|next|nuxt|adonis|hapi|krakenjs|svelte"
+      }
+     ]
+    },
+    {
+     "property": [
+      "checkOrigin"
+     ],
+     "languages": [
+      "script"
+     ],
+     "where": [
+      {
+       "value": true,
+       "is": false
+      },
+      {
+       "imports": "svelte|adapter|astro"
+      }
+     ]
+    },
+    {
+     "call": [
+      "csurf",
+      "tiny-csrf",
+      "@dr.pogodin/csurf"
+     ],
+     "languages": [
+      "script"
+     ],
+     "where": [
+      {
+       "any": [
+        {
+         "arg": 0,
+         "path": [
+          "ignoreMethods",
+          "0"
+         ],
+         "matches": "^(?:POST|PUT|PATCH|DELETE)$"
+        },
+        {
+         "arg": 0,
+         "path": [
+          "ignoreMethods",
+          "1"
+         ],
+         "matches": "^(?:POST|PUT|PATCH|DELETE)$"
+        },
+        {
+         "arg": 0,
+         "path": [
+          "ignoreMethods",
+          "2"
+         ],
+         "matches": "^(?:POST|PUT|PATCH|DELETE)$"
+        },
+        {
+         "arg": 0,
+         "path": [
+          "ignoreMethods",
+          "3"
+         ],
+         "matches": "^(?:POST|PUT|PATCH|DELETE)$"
+        }
+       ]
+      }
+     ]
+    },
+    {
+     "call": [
+      "@angular/common/http.HttpClientXsrfModule.disable",
+      "@angular/common/http.withNoXsrfProtection"
+     ],
+     "languages": [
+      "script"
+     ]
+    },
+    {
+     "call": [
+      "django.views.decorators.csrf.csrf_exempt",
+      "flask_wtf.csrf.CSRFProtect().exempt",
+      "flask_wtf.CSRFProtect().exempt"
+     ],
+     "languages": [
+      "python"
+     ],
+     "confidence": "medium"
+    },
+    {
+     "property": [
+      "WTF_CSRF_ENABLED",
+      "WTF_CSRF_CHECK_DEFAULT"
+     ],
+     "languages": [
+      "python"
+     ],
+     "where": [
+      {
+       "value": true,
+       "is": false
+      }
+     ]
+    }
+   ],
+   "check": "exempt-view",
+   "outsideTests": true,
    "languages": [
     "typescript",
     "tsx",
@@ -1289,6 +1673,7 @@ export const ruleSet: RuleSet = {
    "tags": [
     "secrets"
    ],
+   "outsideTests": true,
    "message": "The value of `{name}` is written into the code: everybody with the repository, now or later, has it.",
    "why": "What is in the repository stays in its history, in every clone and every backup. A credential there cannot be taken back; it can only be replaced.",
    "fix": "Read it from the environment or a secret store, and replace the one that was committed.",
@@ -1325,6 +1710,394 @@ export const ruleSet: RuleSet = {
       }
      ],
      "at": "value"
+    },
+    {
+     "assign": "(?:^|_)(?:password|passwd|secret|secret_?key|api_?key|access_?token|auth_?token|private_?key|client_?secret|jwt_?secret|session_?secret|cookie_?secret|db_?password|encryption_?key|signing_?key|token_?secret)$|(?:Password|ApiKey|SecretKey|Secret|AccessToken|AuthToken|PrivateKey|EncryptionKey)$",
+     "where": [
+      {
+       "value": true,
+       "fallback": true,
+       "constant": true,
+       "minLength": 3
+      }
+     ],
+     "unless": [
+      {
+       "value": true,
+       "fallback": true,
+       "matches": "^(?:undefined|null|none|https?:.*|/.*|[*]+)$"
+      }
+     ],
+     "at": "value"
+    },
+    {
+     "call": [
+      "jsonwebtoken.sign",
+      "jsonwebtoken.verify",
+      "jwt-simple.encode",
+      "jwt-simple.decode"
+     ],
+     "languages": [
+      "script"
+     ],
+     "where": [
+      {
+       "arg": 1,
+       "fallback": true,
+       "constant": true,
+       "minLength": 1
+      }
+     ],
+     "at": "arg:1"
+    },
+    {
+     "call": [
+      "express-session",
+      "@fastify/session",
+      "cookie-session",
+      "express-jwt.expressjwt",
+      "koa-jwt"
+     ],
+     "languages": [
+      "script"
+     ],
+     "where": [
+      {
+       "arg": 0,
+       "path": [
+        "secret"
+       ],
+       "fallback": true,
+       "constant": true,
+       "minLength": 1
+      }
+     ],
+     "at": "arg:0"
+    },
+    {
+     "call": [
+      "os.getenv",
+      "os.environ.get"
+     ],
+     "languages": [
+      "python"
+     ],
+     "where": [
+      {
+       "arg": 0,
+       "matches": "(?:PASSWORD|PASSWD|SECRET|SECRET_?KEY|API_?KEY|ACCESS_?TOKEN|AUTH_?TOKEN|PRIVATE_?KEY|SIGNING_?KEY)$"
+      },
+      {
+       "arg": 1,
+       "keyword": "default",
+       "constant": true,
+       "minLength": 3
+      }
+     ],
+     "unless": [
+      {
+       "arg": 1,
+       "keyword": "default",
+       "matches": "^(?:none|null|https?:.*|/.*)$"
+      }
+     ],
+     "at": "arg:1"
+    },
+    {
+     "call": [
+      "mysql.createConnection",
+      "mysql.createPool",
+      "mysql2.createConnection",
+      "mysql2.createPool",
+      "mysql2/promise.createConnection",
+      "mysql2/promise.createPool",
+      "mariadb.createConnection",
+      "mariadb.createPool",
+      "promise-mysql.createConnection",
+      "promise-mysql.createPool",
+      "pg.Pool",
+      "pg.Client",
+      "pg.native.Pool",
+      "pg.native.Client",
+      "ioredis",
+      "ioredis.Redis",
+      "redis.createClient",
+      "mssql.connect",
+      "mssql.ConnectionPool",
+      "oracledb.getConnection",
+      "oracledb.createPool",
+      "knex",
+      "typeorm.DataSource",
+      "typeorm.createConnection",
+      "cassandra-driver.Client",
+      "nodemailer.createTransport",
+      "ssh2.Client().connect",
+      "ssh2-sftp-client().connect",
+      "basic-ftp.Client().access",
+      "node-ssh.NodeSSH().connect",
+      "ldapjs.createClient",
+      "passport-jwt.Strategy",
+      "passport-google-oauth20.Strategy",
+      "passport-github2.Strategy",
+      "passport-facebook.Strategy",
+      "passport-oauth2",
+      "openid-client.Client"
+     ],
+     "languages": [
+      "script"
+     ],
+     "where": [
+      {
+       "any": [
+        {
+         "arg": 0,
+         "path": [
+          "password"
+         ],
+         "constant": true,
+         "minLength": 1
+        },
+        {
+         "arg": 0,
+         "path": [
+          "connection",
+          "password"
+         ],
+         "constant": true,
+         "minLength": 1
+        },
+        {
+         "arg": 0,
+         "path": [
+          "auth",
+          "pass"
+         ],
+         "constant": true,
+         "minLength": 1
+        },
+        {
+         "arg": 0,
+         "path": [
+          "clientSecret"
+         ],
+         "constant": true,
+         "minLength": 1
+        },
+        {
+         "arg": 0,
+         "path": [
+          "secretOrKey"
+         ],
+         "constant": true,
+         "minLength": 1
+        }
+       ]
+      }
+     ]
+    },
+    {
+     "call": [
+      "sequelize.Sequelize",
+      "sequelize",
+      "sequelize-typescript.Sequelize"
+     ],
+     "languages": [
+      "script"
+     ],
+     "where": [
+      {
+       "arg": 2,
+       "constant": true,
+       "minLength": 1
+      }
+     ],
+     "at": "arg:2"
+    },
+    {
+     "call": [
+      "cookie-parser",
+      "express-jwt",
+      "koa-jwt",
+      "@nestjs/jwt.JwtModule.register",
+      "@fastify/jwt",
+      "fastify-jwt",
+      "express-jwt.expressjwt",
+      "iron-session.getIronSession"
+     ],
+     "languages": [
+      "script"
+     ],
+     "where": [
+      {
+       "any": [
+        {
+         "arg": 0,
+         "constant": true,
+         "minLength": 1
+        },
+        {
+         "arg": 0,
+         "path": [
+          "secret"
+         ],
+         "constant": true,
+         "minLength": 1
+        }
+       ]
+      }
+     ]
+    },
+    {
+     "call": [
+      "*.register"
+     ],
+     "languages": [
+      "script"
+     ],
+     "where": [
+      {
+       "arg": 0,
+       "name": [
+        "@fastify/jwt",
+        "fastify-jwt",
+        "@fastify/session",
+        "@fastify/cookie"
+       ]
+      },
+      {
+       "arg": 1,
+       "path": [
+        "secret"
+       ],
+       "constant": true,
+       "minLength": 1
+      }
+     ]
+    },
+    {
+     "call": [
+      "jwt-simple.encode",
+      "jwt-simple.decode",
+      "jose.jwtVerify",
+      "jose.jwtVerify.jwtVerify"
+     ],
+     "languages": [
+      "script"
+     ],
+     "where": [
+      {
+       "arg": 1,
+       "constant": true,
+       "minLength": 1
+      }
+     ],
+     "at": "arg:1"
+    },
+    {
+     "call": [
+      "crypto.createHmac"
+     ],
+     "languages": [
+      "script"
+     ],
+     "where": [
+      {
+       "arg": 1,
+       "constant": true,
+       "minLength": 1
+      }
+     ],
+     "at": "arg:1"
+    },
+    {
+     "call": [
+      "express-basic-auth"
+     ],
+     "languages": [
+      "script"
+     ],
+     "where": [
+      {
+       "arg": 0,
+       "path": [
+        "users",
+        "admin"
+       ],
+       "constant": true
+      }
+     ]
+    },
+    {
+     "call": [
+      "psycopg2.connect",
+      "psycopg2.create_pool",
+      "psycopg2.connect_async",
+      "psycopg.connect",
+      "psycopg.create_pool",
+      "psycopg.connect_async",
+      "pymysql.connect",
+      "pymysql.create_pool",
+      "pymysql.connect_async",
+      "MySQLdb.connect",
+      "MySQLdb.create_pool",
+      "MySQLdb.connect_async",
+      "mysql.connector.connect",
+      "mysql.connector.create_pool",
+      "mysql.connector.connect_async",
+      "asyncpg.connect",
+      "asyncpg.create_pool",
+      "asyncpg.connect_async",
+      "aiomysql.connect",
+      "aiomysql.create_pool",
+      "aiomysql.connect_async",
+      "cx_Oracle.connect",
+      "cx_Oracle.create_pool",
+      "cx_Oracle.connect_async",
+      "oracledb.connect",
+      "oracledb.create_pool",
+      "oracledb.connect_async",
+      "pymssql.connect",
+      "pymssql.create_pool",
+      "pymssql.connect_async",
+      "redis.Redis",
+      "redis.StrictRedis",
+      "paramiko.SSHClient().connect",
+      "ftplib.FTP().login",
+      "smtplib.SMTP().login",
+      "smtplib.SMTP_SSL().login"
+     ],
+     "languages": [
+      "python"
+     ],
+     "where": [
+      {
+       "any": [
+        {
+         "keyword": "password",
+         "constant": true,
+         "minLength": 1
+        },
+        {
+         "keyword": "passwd",
+         "constant": true,
+         "minLength": 1
+        },
+        {
+         "arg": 1,
+         "constant": true,
+         "minLength": 1,
+         "keyword": "passwd"
+        }
+       ]
+      }
+     ],
+     "unless": [
+      {
+       "keyword": "password",
+       "is": ""
+      }
+     ],
+     "confidence": "medium"
     },
     {
      "node": [
@@ -1417,6 +2190,7 @@ export const ruleSet: RuleSet = {
      "at": "arg:1"
     }
    ],
+   "check": "hard-coded-comparison",
    "languages": [
     "typescript",
     "tsx",
@@ -1607,7 +2381,7 @@ export const ruleSet: RuleSet = {
      "where": [
       {
        "arg": 0,
-       "matches": "sess|token|auth|sid|jwt|login"
+       "matches": "sess|token|auth|sid$|jwt|login|remember|credential|^user(?:_?id|name)?$"
       },
       {
        "any": [
@@ -1619,11 +2393,41 @@ export const ruleSet: RuleSet = {
          "is": false
         },
         {
+         "all": [
+          {
+           "arg": 2,
+           "missing": false
+          },
+          {
+           "arg": 2,
+           "path": [
+            "httpOnly"
+           ],
+           "missing": true
+          }
+         ]
+        },
+        {
          "arg": 2,
          "path": [
           "secure"
          ],
          "is": false
+        },
+        {
+         "all": [
+          {
+           "arg": 2,
+           "missing": false
+          },
+          {
+           "arg": 2,
+           "path": [
+            "secure"
+           ],
+           "missing": true
+          }
+         ]
         },
         {
          "all": [
@@ -1639,12 +2443,91 @@ export const ruleSet: RuleSet = {
         }
        ]
       }
+     ],
+     "unless": [
+      {
+       "arg": 0,
+       "matches": "csrf|xsrf"
+      }
+     ]
+    },
+    {
+     "call": [
+      "cookie.serialize",
+      "h3.setCookie",
+      "nitro.setCookie",
+      "hono/cookie.setCookie",
+      "nookies.setCookie",
+      "cookies-next.setCookie",
+      "next/headers.cookies().set",
+      "next/server.NextResponse.next().cookies.set",
+      "*.cookies.set"
+     ],
+     "languages": [
+      "script"
+     ],
+     "where": [
+      {
+       "any": [
+        {
+         "arg": 0,
+         "matches": "sess|token|auth|sid$|jwt|login"
+        },
+        {
+         "arg": 1,
+         "matches": "sess|token|auth|sid$|jwt|login"
+        },
+        {
+         "arg": 0,
+         "path": [
+          "name"
+         ],
+         "matches": "sess|token|auth|sid$|jwt|login"
+        }
+       ]
+      },
+      {
+       "any": [
+        {
+         "keyword": "httpOnly",
+         "is": false
+        },
+        {
+         "keyword": "secure",
+         "is": false
+        },
+        {
+         "all": [
+          {
+           "arg": 2,
+           "missing": true
+          },
+          {
+           "arg": 1,
+           "missing": false
+          },
+          {
+           "arg": 0,
+           "matches": "."
+          }
+         ]
+        }
+       ]
+      }
+     ],
+     "unless": [
+      {
+       "arg": 0,
+       "matches": "csrf|xsrf"
+      }
      ]
     },
     {
      "call": [
       "express-session",
-      "cookie-session"
+      "cookie-session",
+      "@fastify/session",
+      "koa-session"
      ],
      "languages": [
       "script"
@@ -1659,6 +2542,50 @@ export const ruleSet: RuleSet = {
           "secure"
          ],
          "is": false
+        },
+        {
+         "all": [
+          {
+           "arg": 0,
+           "path": [
+            "cookie"
+           ],
+           "missing": false
+          },
+          {
+           "arg": 0,
+           "path": [
+            "cookie",
+            "secure"
+           ],
+           "missing": true
+          }
+         ]
+        },
+        {
+         "all": [
+          {
+           "arg": 0,
+           "path": [
+            "name"
+           ],
+           "missing": false
+          },
+          {
+           "arg": 0,
+           "path": [
+            "keys"
+           ],
+           "missing": false
+          },
+          {
+           "arg": 0,
+           "path": [
+            "secure"
+           ],
+           "is": false
+          }
+         ]
         },
         {
          "arg": 0,
@@ -2107,6 +3034,37 @@ export const ruleSet: RuleSet = {
    ]
   },
   {
+   "id": "insecure-session",
+   "title": "Session kept after log-in",
+   "category": "security",
+   "severity": "medium",
+   "confidence": "medium",
+   "cwe": [
+    384,
+    613
+   ],
+   "owasp": [
+    "A07:2021"
+   ],
+   "tags": [
+    "session",
+    "authentication"
+   ],
+   "message": "The visitor logs in here and keeps the session they came with, so whoever planted it is logged in too.",
+   "why": "A session's number can be set by others before the log-in: by a link, by a page on a neighbouring domain. When it is not replaced at the log-in, they hold the number of a session that now belongs to somebody.",
+   "fix": "Call `req.session.regenerate` first and write the user into the new session (Passport does so by itself since 0.6).",
+   "references": [
+    "https://cwe.mitre.org/data/definitions/384.html",
+    "https://cheatsheetseries.owasp.org/cheatsheets/Session_Management_Cheat_Sheet.html#renew-the-session-id-after-any-privilege-level-change"
+   ],
+   "check": "session-fixation",
+   "languages": [
+    "typescript",
+    "tsx",
+    "javascript"
+   ]
+  },
+  {
    "id": "insecure-temp-file",
    "title": "Temporary file that others can foresee",
    "category": "security",
@@ -2336,14 +3294,92 @@ export const ruleSet: RuleSet = {
     "jwt",
     "authentication"
    ],
-   "message": "The token's signature is not checked here, so anybody can write a token that says whatever they like.",
+   "message": "The token is believed here without a full check (signature, algorithm or expiry), so anybody can write or keep one that says what they like.",
    "why": "A token is trusted because its signature proves who wrote it. With the algorithm `none`, or with the check switched off, any text in the right form is believed.",
    "fix": "Verify with the key and name the algorithms that you use, for example `algorithms=[\"RS256\"]`.",
    "references": [
     "https://cwe.mitre.org/data/definitions/347.html",
     "https://cheatsheetseries.owasp.org/cheatsheets/JSON_Web_Token_for_Java_Cheat_Sheet.html"
    ],
+   "flow": {
+    "sources": [
+     "web"
+    ],
+    "sinks": [
+     "token"
+    ]
+   },
    "match": [
+    {
+     "call": [
+      "jsonwebtoken.verify"
+     ],
+     "languages": [
+      "script"
+     ],
+     "where": [
+      {
+       "any": [
+        {
+         "arg": 2,
+         "path": [
+          "ignoreExpiration"
+         ],
+         "is": true
+        },
+        {
+         "arg": 1,
+         "is": ""
+        },
+        {
+         "arg": 1,
+         "is": null
+        }
+       ]
+      }
+     ]
+    },
+    {
+     "property": [
+      "ignoreExpiration"
+     ],
+     "languages": [
+      "script"
+     ],
+     "where": [
+      {
+       "value": true,
+       "is": true
+      },
+      {
+       "imports": "passport-jwt|koa-jwt|express-jwt|@nestjs/(?:jwt|passport)"
+      }
+     ]
+    },
+    {
+     "call": [
+      "jwt-simple.decode"
+     ],
+     "languages": [
+      "script"
+     ],
+     "where": [
+      {
+       "arg": 2,
+       "is": true
+      }
+     ]
+    },
+    {
+     "call": [
+      "jose.UnsecuredJWT.decode",
+      "jose.UnsecuredJWT().encode",
+      "jose.UnsecuredJWT"
+     ],
+     "languages": [
+      "script"
+     ]
+    },
     {
      "call": [
       "jsonwebtoken.verify",
@@ -3548,6 +4584,7 @@ export const ruleSet: RuleSet = {
     "tls",
     "network"
    ],
+   "outsideTests": true,
    "message": "The other side's certificate is not checked, so anybody on the way can pose as the server and read everything.",
    "why": "Without the check, an encrypted connection protects against nobody: whoever sits between can answer with a certificate of their own, read passwords and change answers.",
    "fix": "Leave the check on. For a certificate of your own, pass its authority (`ca` in Node, `verify=\"/path/ca.pem\"` in Python).",
@@ -3572,6 +4609,54 @@ export const ruleSet: RuleSet = {
       "title": "Check the certificate",
       "remove": "node"
      }
+    },
+    {
+     "property": [
+      "strictSSL"
+     ],
+     "languages": [
+      "script"
+     ],
+     "where": [
+      {
+       "value": true,
+       "is": false
+      }
+     ]
+    },
+    {
+     "property": [
+      "insecureHTTPParser",
+      "acceptInsecureCerts"
+     ],
+     "languages": [
+      "script"
+     ],
+     "where": [
+      {
+       "value": true,
+       "is": true
+      }
+     ],
+     "confidence": "low"
+    },
+    {
+     "property": [
+      "ignoreHTTPSErrors"
+     ],
+     "languages": [
+      "script"
+     ],
+     "where": [
+      {
+       "value": true,
+       "is": true
+      },
+      {
+       "imports": "^(?:puppeteer|playwright)"
+      }
+     ],
+     "severity": "medium"
     },
     {
      "property": [
@@ -4530,7 +5615,7 @@ export const ruleSet: RuleSet = {
        "is": "*"
       },
       {
-       "mentions": "^(?:.{0,20}(?:token|password|secret|session|credential|apikey)s?|jwt|user)$"
+       "mentions": "^(?:.{0,20}(?:password|secret|credential|apikey)s?|.{1,20}token|jwt|user)$"
       }
      ]
     }
@@ -17720,6 +18805,44 @@ export const ruleSet: RuleSet = {
       }
      ],
      "tainted": "a message"
+    },
+    {
+     "call": [
+      "http.IncomingMessage().on",
+      "express.Request().on",
+      "http.IncomingMessage().once",
+      "http.IncomingMessage().addListener",
+      "express.Request().once",
+      "express.Request().addListener"
+     ],
+     "where": [
+      {
+       "arg": 0,
+       "is": "data"
+      }
+     ],
+     "tainted": "the request"
+    },
+    {
+     "call": [
+      "*.on"
+     ],
+     "imports": "^(?:busboy|@fastify/busboy)$",
+     "where": [
+      {
+       "any": [
+        {
+         "arg": 0,
+         "is": "file"
+        },
+        {
+         "arg": 0,
+         "is": "field"
+        }
+       ]
+      }
+     ],
+     "tainted": "an upload"
     }
    ],
    "sources": [
@@ -18211,6 +19334,38 @@ export const ruleSet: RuleSet = {
         "missing": false
        }
       }
+     ]
+    },
+    {
+     "class": "token",
+     "call": [
+      "jsonwebtoken.decode",
+      "jwt-decode",
+      "jwt-decode.jwtDecode",
+      "jose.decodeJwt",
+      "jws.decode"
+     ],
+     "where": [
+      {
+       "not": {
+        "arg": 1,
+        "path": [
+         "complete"
+        ],
+        "is": true
+       }
+      }
+     ]
+    },
+    {
+     "class": "origin",
+     "call": [
+      "cors",
+      "@fastify/cors",
+      "@koa/cors"
+     ],
+     "path": [
+      "origin"
      ]
     },
     {

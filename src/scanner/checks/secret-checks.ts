@@ -103,6 +103,12 @@ function isForeignOrHolds(file: FileContext, node: number): boolean {
   return binding !== undefined && binding.init !== none && isForeign(file, binding.init);
 }
 
+/** A variable called `token` is as often a word of a language as a key. */
+function isBareToken({ syntax }: FileContext, side: number): boolean {
+  const inner = unwrap(syntax, side);
+  return kindAt(syntax, inner) === K.identifier && /^(?:token|digest|mac|sig)$/.test(textOf(syntax, inner));
+}
+
 function timing(file: FileContext, node: number, report: ReportHit): void {
   const { syntax, resolver } = file;
   if (!equalities.has(operatorOf(syntax, node))) return;
@@ -113,7 +119,7 @@ function timing(file: FileContext, node: number, report: ReportHit): void {
   const names = [left, right].map((side) => valueName(syntax, side));
   const isProven = isProof(file, left) || isProof(file, right);
   const isAsked =
-    names.some((name) => proofName.test(name)) &&
+    [left, right].some((side, at) => proofName.test(names[at] ?? '') && !isBareToken(file, side)) &&
     (isForeignOrHolds(file, left) || isForeignOrHolds(file, right));
   if (isProven || isAsked)
     report({
@@ -122,7 +128,27 @@ function timing(file: FileContext, node: number, report: ReportHit): void {
     });
 }
 
+const passwordName =
+  /^(?:\w*_)?(?:password|passwd|pwd|passphrase|secret|api_?key|pin_?code)$|(?:Password|Secret|ApiKey)$/i;
+/** Words that code compares with for other reasons: kinds of fields, types of values. */
+const words =
+  /^(?:string|number|object|undefined|function|boolean|null|none|true|false|text|password|passwd|secret|hidden|required|optional|invalid|unknown|apikey|api_key|basic|bearer|.{0,3})$/i;
+
+function comparedWithConstant(file: FileContext, node: number, report: ReportHit): void {
+  const { syntax, resolver } = file;
+  if (!equalities.has(operatorOf(syntax, node))) return;
+  const [left, right] = sides(syntax, node);
+  const known = [left, right].map((side) => (side === none ? undefined : constantOf(resolver, side)));
+  const at = known.findIndex((value) => typeof value === 'string');
+  const value = known[at];
+  const name = valueName(syntax, at === 0 ? right : left);
+  if (typeof value !== 'string' || words.test(value) || /\s/.test(value) || !passwordName.test(name)) return;
+  if (known[1 - at] === undefined)
+    report({ ...reportSpan(syntax, at === 0 ? left : right), values: { name } });
+}
+
 export const secretChecks: readonly Check[] = [
   { name: 'sensitive-data-log', kinds: [K.call], run: secretInLog },
+  { name: 'hard-coded-comparison', kinds: [K.binary, K.compare], run: comparedWithConstant },
   { name: 'timing-comparison', kinds: [K.binary, K.compare], run: timing },
 ];

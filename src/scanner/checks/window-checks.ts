@@ -133,7 +133,26 @@ function rawMarkup(file: FileContext, node: number, report: ReportHit): void {
     report({ ...reportSpan(syntax, node), values: { name: 'dangerouslySetInnerHTML' } });
 }
 
+const asks = new Set<number>([K.if, K.ternary, K.logical, K.switch]);
+
+/** `origin: (origin, answer) => answer(null, true)`: every origin is let in, whatever it is. */
+function anyOrigin(file: FileContext, pair: number, report: ReportHit): void {
+  const { syntax, resolver } = file;
+  const func = childBy(syntax, pair, F.value);
+  if (kindAt(syntax, func) !== K.func || textOf(syntax, childBy(syntax, pair, F.key)) !== 'origin') return;
+  let isOpen = false;
+  for (let node = func; node < endOf(syntax, func); node += 1) {
+    const kind = syntax.kind[node] ?? 0;
+    if (asks.has(kind)) return;
+    if (kind !== K.call) continue;
+    const [error = none, answer = none] = positional(syntax, node);
+    isOpen ||= constantOf(resolver, error) === null && constantOf(resolver, answer) === true;
+  }
+  if (isOpen) report(reportSpan(syntax, pair));
+}
+
 export const windowChecks: readonly Check[] = [
   { name: 'message-origin', families: ['script'], kinds: [K.call, K.assign], run: unsafeMessage },
+  { name: 'any-origin', families: ['script'], kinds: [K.pair], run: anyOrigin },
   { name: 'raw-markup', families: ['script'], kinds: [K.jsxAttribute], run: rawMarkup },
 ];

@@ -2,7 +2,7 @@
 import type { RuleSet } from './rules/rule-data.ts';
 
 export const ruleSet: RuleSet = {
- "version": "5a55afa6ddb0",
+ "version": "c5071bd4b0ca",
  "rules": [
   {
    "id": "any-type",
@@ -3040,40 +3040,6 @@ export const ruleSet: RuleSet = {
       }
      ],
      "confidence": "medium"
-    },
-    {
-     "node": [
-      "string"
-     ],
-     "where": [
-      {
-       "value": true,
-       "matches": "^(?:Bearer )?(?:ghp_|gho_|ghs_|github_pat_|glpat-|xox[abpr]-|sk_live_|rk_live_|npm_|AKIA|AIza|SG[.]|eyJhbGciOi)[A-Za-z0-9_.+/=-]{16,200}$"
-      }
-     ],
-     "unless": [
-      {
-       "value": true,
-       "matches": "example|placeholder|xxxx|dummy|sample|redacted|fake|your"
-      }
-     ]
-    },
-    {
-     "node": [
-      "string"
-     ],
-     "where": [
-      {
-       "value": true,
-       "matches": "^(?:postgres|postgresql|mysql|mongodb|redis|rediss|amqp|amqps|mssql)[a-z0-9+]{0,12}://[A-Za-z0-9_.-]{0,60}:[A-Za-z0-9_.!$%^&*+=~-]{6,80}@[A-Za-z0-9]"
-      }
-     ],
-     "unless": [
-      {
-       "value": true,
-       "matches": "@(?:localhost|127[.]0[.]0[.]1|example)|:(?:password|passwd|postgres|secret|mysql|redis|mongodb|changeme|example|placeholder|user_?pass|yourpass|your_pass)[a-z]{0,10}@"
-      }
-     ]
     },
     {
      "call": [

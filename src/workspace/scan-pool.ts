@@ -53,7 +53,8 @@ interface Slot {
 
 const defaultIdleMs = 10_000;
 const defaultFileTimeoutMs = 30_000;
-const workerHeapMegabytes = 512;
+/** Small generations: scans leave much garbage, and with V8's default a worker keeps some hundred MB more of it. */
+const workerHeap = { maxOldGenerationSizeMb: 256, maxYoungGenerationSizeMb: 16 } as const;
 
 export class ScanPool {
   readonly #options: ScanPoolOptions;
@@ -205,7 +206,7 @@ function startWorker({ workerPath, workerData }: ScanPoolOptions): Worker {
     // What a scanner prints has no place on the standard output of a command or a language server.
     stdout: true,
     env: {},
-    resourceLimits: { maxOldGenerationSizeMb: workerHeapMegabytes },
+    resourceLimits: workerHeap,
   });
   worker.stdout.resume();
   return worker;

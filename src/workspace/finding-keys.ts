@@ -5,6 +5,7 @@
 import { snippetLineLimit } from '../contract/findings.ts';
 import { hashText } from '../scanner/hash.ts';
 import type { Finding, TextRange } from '../scanner/model.ts';
+import { maskSecrets } from '../scanner/secrets/index.ts';
 
 export interface FindingKeys {
   /** The range without what a formatter changes. */
@@ -22,26 +23,10 @@ export interface MaskedText {
   readonly lines: readonly string[];
 }
 
-/** Covers each secret by its mask, so that neither a snippet nor a key holds it. */
-export function maskSecrets(text: string, findings: readonly Finding[]): MaskedText {
-  const secrets = findings.filter(({ mask }) => mask !== undefined);
-  secrets.sort((a, b) => a.range.startOffset - b.range.startOffset);
-  const parts: string[] = [];
-  let done = 0;
-  for (const { range, mask } of secrets) {
-    const from = Math.max(done, range.startOffset);
-    if (range.endOffset <= from) continue;
-    parts.push(text.slice(done, from), cover(text.slice(from, range.endOffset), mask ?? ''));
-    done = range.endOffset;
-  }
-  const masked = parts.join('') + text.slice(done);
+/** The text with its secrets covered, so that neither a snippet nor a key holds them. */
+export function toMaskedText(text: string, findings: readonly Finding[]): MaskedText {
+  const masked = maskSecrets(text, findings);
   return { text: masked, lines: masked.split(/\r\n|\r|\n/) };
-}
-
-/** The mask, then stars, as long as the secret: what comes after it keeps its column. */
-function cover(secret: string, mask: string): string {
-  let at = 0;
-  return secret.replace(/[^\r\n]/g, () => mask.charAt(at++) || '*');
 }
 
 /** The lines that a finding covers, five at most. */

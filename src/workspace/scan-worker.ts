@@ -37,7 +37,7 @@ port.on('message', (batch: ScanBatch) => {
 async function startScanner(): Promise<Scanner> {
   const ruleSet = withTeamRules(team);
   const scanner = await createScanner(await loadGrammars(), { summaries: recorder.summaries, ruleSet, salt });
-  reply({ type: 'ready', version: scanner.version, rules: scanner.rules });
+  reply({ type: 'ready' });
   return scanner;
 }
 
@@ -66,7 +66,7 @@ async function scanFile(context: BatchContext, file: BatchFile): Promise<FileOut
   const sha256 = createHash('sha256').update(bytes).digest('hex');
   if (isUnchanged(file, sha256)) return { kind: 'unchanged' };
   const source = readSourceText(bytes, file.language, file.absolutePath);
-  if ('skip' in source) return { kind: 'skipped', reason: source.skip };
+  if ('skip' in source) return { kind: 'skipped', reason: source.skip, key: { sha256, dependencies: [] } };
   recorder.begin();
   const scan = scanText(context, file, source.text);
   if (scan === undefined) return undefined;

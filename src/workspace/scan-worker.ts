@@ -70,7 +70,8 @@ async function scanFile(context: BatchContext, file: BatchFile): Promise<FileOut
   recorder.begin();
   const scan = scanText(context, file, source.text);
   if (scan === undefined) return undefined;
-  if (scan === 'crashed') return { kind: 'skipped', reason: scan };
+  if (scan === 'crashed')
+    return { kind: 'skipped', reason: scan, key: { sha256, dependencies: recorder.take() } };
   if (scan === 'timed-out') return { kind: 'scanned', key: undefined, scan: overBudget(context.batch) };
   const key = { sha256, dependencies: recorder.take() };
   return { kind: 'scanned', key, scan: withNote(scan, source.note) };

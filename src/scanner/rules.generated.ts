@@ -2,7 +2,7 @@
 import type { RuleSet } from './rules/rule-data.ts';
 
 export const ruleSet: RuleSet = {
- "version": "eb0c8925dbef",
+ "version": "b4fda0a24ab4",
  "rules": [
   {
    "id": "any-type",
@@ -851,7 +851,7 @@ export const ruleSet: RuleSet = {
   },
   {
    "id": "changed-while-read",
-   "title": "Collection changed while a loop reads it",
+   "title": "Collection changed while read",
    "category": "quality",
    "severity": "medium",
    "confidence": "high",
@@ -3539,7 +3539,7 @@ export const ruleSet: RuleSet = {
   },
   {
    "id": "length-below-zero",
-   "title": "Length compared with less than nothing",
+   "title": "Length below zero",
    "category": "quality",
    "severity": "medium",
    "confidence": "high",
@@ -4390,7 +4390,7 @@ export const ruleSet: RuleSet = {
   },
   {
    "id": "promise-as-condition",
-   "title": "Promise tested in place of its result",
+   "title": "Promise that is not awaited",
    "category": "quality",
    "severity": "medium",
    "confidence": "high",
@@ -5802,7 +5802,7 @@ export const ruleSet: RuleSet = {
   },
   {
    "id": "uncalled-function",
-   "title": "Function tested in place of its result",
+   "title": "Function that is not called",
    "category": "quality",
    "severity": "medium",
    "confidence": "high",

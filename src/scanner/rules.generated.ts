@@ -2,7 +2,7 @@
 import type { RuleSet } from './rules/rule-data.ts';
 
 export const ruleSet: RuleSet = {
- "version": "c5071bd4b0ca",
+ "version": "0d75e5968e03",
  "rules": [
   {
    "id": "any-type",
@@ -883,7 +883,7 @@ export const ruleSet: RuleSet = {
   },
   {
    "id": "changed-while-read",
-   "title": "Collection changed while a loop reads it",
+   "title": "Collection changed while read",
    "category": "quality",
    "severity": "medium",
    "confidence": "high",
@@ -4697,7 +4697,7 @@ export const ruleSet: RuleSet = {
   },
   {
    "id": "length-below-zero",
-   "title": "Length compared with less than nothing",
+   "title": "Length below zero",
    "category": "quality",
    "severity": "medium",
    "confidence": "high",
@@ -5713,7 +5713,7 @@ export const ruleSet: RuleSet = {
   },
   {
    "id": "promise-as-condition",
-   "title": "Promise tested in place of its result",
+   "title": "Promise that is not awaited",
    "category": "quality",
    "severity": "medium",
    "confidence": "high",
@@ -7355,7 +7355,7 @@ export const ruleSet: RuleSet = {
   },
   {
    "id": "uncalled-function",
-   "title": "Function tested in place of its result",
+   "title": "Function that is not called",
    "category": "quality",
    "severity": "medium",
    "confidence": "high",

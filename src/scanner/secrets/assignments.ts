@@ -24,20 +24,28 @@ export interface Assignment extends Literal {
   readonly isSetting: boolean;
 }
 
-const nameBefore = /[\w$.-]{0,80}$/;
-const nameAfter = /[\w$.-]{0,60}/y;
+const longestBefore = 80;
+const longestAfter = 60;
+
+function isNameCode(code: number): boolean {
+  const isAlphanumeric =
+    (code >= 48 && code <= 57) || (code >= 65 && code <= 90) || (code >= 97 && code <= 122);
+  return isAlphanumeric || code === 95 || code === 36 || code === 46 || code === 45;
+}
+
 const qualifiedBefore =
   /\b(api|access|secret|auth|client|private|signing|encryption|license|account|service) $/i;
 
 /** The whole name round a part of it. */
 export function readName(text: string, from: number, to: number): Name {
-  const before = nameBefore.exec(text.slice(Math.max(0, from - 80), from))?.[0] ?? '';
-  nameAfter.lastIndex = to;
-  const after = nameAfter.exec(text)?.[0] ?? '';
-  const whole = before + text.slice(from, to) + after;
+  let first = from;
+  while (first > 0 && from - first < longestBefore && isNameCode(text.charCodeAt(first - 1))) first -= 1;
+  let last = to;
+  while (last < text.length && last - to < longestAfter && isNameCode(text.charCodeAt(last))) last += 1;
+  const whole = text.slice(first, last);
   const lead = /^[-.$]*/.exec(whole)?.[0].length ?? 0;
   const name = whole.slice(lead).replace(/[-.]+$/, '');
-  const start = from - before.length + lead;
+  const start = first + lead;
   const qualifier = /^keys?$/i.test(name)
     ? qualifiedBefore.exec(text.slice(Math.max(0, start - 16), start))?.[1]
     : undefined;
@@ -233,8 +241,6 @@ function isSettingAt(
 
 /** Expressions of this module that meet texts of strangers. */
 export const assignmentPatterns: readonly RegExp[] = [
-  nameBefore,
-  nameAfter,
   qualifiedBefore,
   closers,
   operator,

@@ -120,8 +120,26 @@ export function readToken(
 }
 
 const piece = /[\w.~+/=:|-]{0,300}/y;
-const joint = /(?:["'`]\s{0,40}(?:[+.&,]|\.\.)?[ \t]{0,8}\\?\s{0,80}[bruf]?["'`]|\\\r?\n[ \t]{0,80})/y;
+const quoteEnd = /["'`]\s{0,40}/y;
+const joiner = /(?:\.\.|[+.&,])[ \t]{0,8}/y;
+const lineEnd = /\\?\s{0,80}/y;
+const quoteStart = /[bruf]?["'`]/y;
+const continuation = /\\\r?\n[ \t]{0,80}/y;
 const mostPieces = 12;
+
+function skip(expression: RegExp, text: string, at: number): number {
+  expression.lastIndex = at;
+  return expression.test(text) ? expression.lastIndex : -1;
+}
+
+/** Behind what joins two literals, or two lines, from this offset; -1 where nothing does. */
+function skipJoint(text: string, at: number): number {
+  const continued = skip(continuation, text, at);
+  const ended = continued >= 0 ? -1 : skip(quoteEnd, text, at);
+  if (ended < 0) return continued;
+  const joined = Math.max(ended, skip(joiner, text, ended));
+  return skip(quoteStart, text, skip(lineEnd, text, joined));
+}
 
 interface Joined {
   readonly text: string;
@@ -138,9 +156,9 @@ function joinPieces(text: string, from: number): Joined | undefined {
     const part = piece.exec(text)?.[0] ?? '';
     joined += part;
     at += part.length;
-    joint.lastIndex = at;
-    if (!joint.test(text)) return count === 0 ? undefined : { text: joined, end: at };
-    at = joint.lastIndex;
+    const next = skipJoint(text, at);
+    if (next < 0) return count === 0 ? undefined : { text: joined, end: at };
+    at = next;
   }
   return { text: joined, end: at };
 }
@@ -173,4 +191,12 @@ export function readByPath(source: SourceText, pattern: PatternFormat): Candidat
 }
 
 /** Expressions of this module that meet texts of strangers. */
-export const tokenPatterns: readonly RegExp[] = [escapeBefore, piece, joint];
+export const tokenPatterns: readonly RegExp[] = [
+  escapeBefore,
+  piece,
+  quoteEnd,
+  joiner,
+  lineEnd,
+  quoteStart,
+  continuation,
+];

@@ -2,6 +2,7 @@
 import { type Assignment, type Name, readAssignment, readName, type SourceText } from './assignments.ts';
 import { decodeReadable } from './base64.ts';
 import { type Candidate, lessSure, settle } from './candidates.ts';
+import type { FileKind } from './file-kind.ts';
 import type { FormatTables, Task } from './formats.ts';
 import { maskOf } from './mask.ts';
 import { classOfName, wordsOf } from './names.ts';
@@ -139,7 +140,7 @@ class TextScan {
     }
     const nameClass = classOfName(name);
     if (nameClass === undefined || !isSecretValue(value, nameClass, assignment)) return;
-    if (this.source.facts.kind === 'prose' && !isStrong(value)) return;
+    if (isForReaders(this.source.facts.kind, assignment) && !isStrong(value)) return;
     const rule = this.tables.readers[nameClass];
     if (rule !== undefined) this.addPlain(anchor, { rule, from, to, value, name, rank: 0 });
   }
@@ -160,7 +161,8 @@ class TextScan {
 
   private isValue(kind: string, value: string, entropy: number): boolean {
     if (kind === 'password') return isSecretValue(value, 'password', { isSetting: true, isQuoted: false });
-    return entropyOf(value) >= entropy && (/\d/.test(value) || isRandom(value)) && !isMarkedToken(value);
+    const isDrawn = /[\d ]/.test(value) || isRandom(value);
+    return entropyOf(value) >= entropy && isDrawn && !isMarkedToken(value);
   }
 
   /** The text within, where the value of a YAML file is in base 64, as in a Kubernetes Secret. */
@@ -187,6 +189,11 @@ class TextScan {
 }
 
 const wrappedRun = /[A-Za-z0-9+/_-]{8,20000}={0,2}/y;
+
+/** Sentences look like settings in prose, and in markup outside of elements and attributes. */
+function isForReaders(kind: FileKind, { isQuoted, isElement }: Assignment): boolean {
+  return kind === 'prose' || (kind === 'markup' && !isQuoted && !isElement);
+}
 
 /** In prose only what no sentence holds. */
 function isStrong(value: string): boolean {

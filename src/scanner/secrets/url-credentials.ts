@@ -34,7 +34,7 @@ const generic =
 function isPassword(user: string, password: string, host: string): boolean {
   if (password.length < 3 || isReference(password) || /[{}<>]|%s|\.\.\.|…|^\*+$|^\[/.test(password))
     return false;
-  if (generic.test(password) || /^[{$%<(*]/.test(host)) return false;
+  if (generic.test(password) || /^[<*]/.test(host)) return false;
   if (password.toLowerCase() === user.toLowerCase()) return false;
   const decoded = password.replace(/%[0-9a-f]{2}/gi, '');
   if (isPlaceholder(decoded) && !isRandom(password)) return false;

@@ -2,7 +2,7 @@
 import type { RuleSet } from './rules/rule-data.ts';
 
 export const ruleSet: RuleSet = {
- "version": "b2fd6cced791",
+ "version": "7240c3310dd9",
  "rules": [
   {
    "id": "archive-extraction",
@@ -31928,7 +31928,7 @@ export const ruleSet: RuleSet = {
    "keywords": [
     "asana"
    ],
-   "value": "[a-z0-9]{32}"
+   "value": "(?:[012]/)?[a-z0-9]{32}"
   },
   {
    "severity": "high",

@@ -22,8 +22,6 @@ export interface Assignment extends Literal {
   readonly name: string;
   /** Whether words stand for themselves here, so that a plain word may be the value. */
   readonly isSetting: boolean;
-  /** The content of an element: `<name>…</name>`. */
-  readonly isElement: boolean;
 }
 
 const longestBefore = 80;
@@ -246,7 +244,7 @@ export function readAssignment(source: SourceText, name: Name): Assignment | und
   const literal = readValue(source, name, tie);
   if (literal === undefined) return undefined;
   const isSetting = isSettingAt(source, name, { tie, literal });
-  return { ...literal, name: name.name, isSetting, isElement: tie.by === 'element' };
+  return { ...literal, name: name.name, isSetting };
 }
 
 function isSettingAt(
@@ -257,6 +255,8 @@ function isSettingAt(
   if (facts.kind === 'code' || facts.kind === 'prose' || facts.kind === 'locale') {
     return !literal.isQuoted && isEmbedded(text, name.from, tie.at);
   }
+  if (facts.kind === 'markup' && !literal.isQuoted && tie.by !== 'element')
+    return isEmbedded(text, name.from, tie.at);
   return !/\.(?:json5?|jsonc|html?)$/i.test(facts.path);
 }
 

@@ -87,7 +87,8 @@ export class ScannedDocument implements OpenDocument {
 
   private scanCode(signal: CancelSignal | undefined): CodePart {
     const { language, path } = this;
-    if (!isCode(language)) return { findings: [], comments: findBareComments(this.current), notes: [] };
+    if (!isCode(language))
+      return { findings: [], comments: findBareComments({ path, language, text: this.current }), notes: [] };
     const syntax = this.read(language);
     checkCancelled(signal);
     const options = { keeps: true, last: this.memory, signal };

@@ -2,8 +2,33 @@
 import type { RuleSet } from './rules/rule-data.ts';
 
 export const ruleSet: RuleSet = {
- "version": "7240c3310dd9",
+ "version": "71918d394844",
  "rules": [
+  {
+   "id": "any-type",
+   "title": "Type any",
+   "category": "quality",
+   "severity": "info",
+   "confidence": "low",
+   "cwe": [
+    704
+   ],
+   "owasp": [],
+   "tags": [
+    "types"
+   ],
+   "message": "`any` switches the compiler off for this value and all that comes from it.",
+   "why": "What is read from a value of this type has the same type, so errors in far places go unseen.",
+   "fix": "Name the type, or use `unknown` and look before using it.",
+   "references": [
+    "https://cwe.mitre.org/data/definitions/704.html"
+   ],
+   "check": "any-type",
+   "languages": [
+    "typescript",
+    "tsx"
+   ]
+  },
   {
    "id": "archive-extraction",
    "title": "Archive unpacked without a check of its names",
@@ -133,6 +158,31 @@ export const ruleSet: RuleSet = {
    ]
   },
   {
+   "id": "assert-on-tuple",
+   "title": "Assertion of a tuple",
+   "category": "quality",
+   "severity": "medium",
+   "confidence": "high",
+   "cwe": [
+    571
+   ],
+   "owasp": [],
+   "tags": [
+    "tests",
+    "bug"
+   ],
+   "message": "A tuple with entries is always true, so this never fails.",
+   "why": "The parentheses make condition and message one tuple. Python asks whether the tuple is empty, and it is not.",
+   "fix": "Remove the parentheses.",
+   "references": [
+    "https://cwe.mitre.org/data/definitions/571.html"
+   ],
+   "check": "assert-on-tuple",
+   "languages": [
+    "python"
+   ]
+  },
+  {
    "id": "assignment-in-condition",
    "title": "Assignment in a condition",
    "category": "quality",
@@ -156,6 +206,139 @@ export const ruleSet: RuleSet = {
     "typescript",
     "tsx",
     "javascript"
+   ]
+  },
+  {
+   "id": "async-effect",
+   "title": "Async function as effect",
+   "category": "quality",
+   "severity": "low",
+   "confidence": "high",
+   "cwe": [
+    252
+   ],
+   "owasp": [],
+   "tags": [
+    "react",
+    "async"
+   ],
+   "message": "`{name}` takes the promise of this async function for what ends the effect.",
+   "why": "An effect returns nothing, or a function that undoes it. A promise is neither, and an error in it is reported to nobody.",
+   "fix": "Define an async function inside and call it.",
+   "references": [
+    "https://react.dev/reference/react/useEffect"
+   ],
+   "check": "async-effect",
+   "languages": [
+    "typescript",
+    "tsx",
+    "javascript"
+   ]
+  },
+  {
+   "id": "async-executor",
+   "title": "Async function as promise executor",
+   "category": "quality",
+   "severity": "low",
+   "confidence": "high",
+   "cwe": [
+    755
+   ],
+   "owasp": [],
+   "tags": [
+    "async"
+   ],
+   "message": "What this async function throws is lost, and the promise stays open for ever.",
+   "why": "A promise rejects when its executor throws. An async one never throws, it returns a rejected promise that nobody looks at.",
+   "fix": "Await before the promise is made, and keep the executor plain.",
+   "references": [
+    "https://cwe.mitre.org/data/definitions/755.html"
+   ],
+   "check": "async-executor",
+   "languages": [
+    "typescript",
+    "tsx",
+    "javascript"
+   ]
+  },
+  {
+   "id": "async-for-each",
+   "title": "Async callback of forEach",
+   "category": "quality",
+   "severity": "low",
+   "confidence": "high",
+   "cwe": [
+    252
+   ],
+   "owasp": [],
+   "tags": [
+    "async"
+   ],
+   "message": "`{name}` calls this async function for each entry and waits for none of them.",
+   "why": "`forEach` ignores what its callback returns. The code behind it runs before the work is done, and a failure becomes an unhandled rejection.",
+   "fix": "Use `for … of` with `await`, or `await Promise.all(list.map(…))`.",
+   "references": [
+    "https://cwe.mitre.org/data/definitions/252.html"
+   ],
+   "check": "async-for-each",
+   "languages": [
+    "typescript",
+    "tsx",
+    "javascript"
+   ]
+  },
+  {
+   "id": "async-predicate",
+   "title": "Async function as predicate",
+   "category": "quality",
+   "severity": "medium",
+   "confidence": "high",
+   "cwe": [
+    571
+   ],
+   "owasp": [],
+   "tags": [
+    "async",
+    "bug"
+   ],
+   "message": "`{name}` takes the promise that this async function returns for its answer, and a promise is always true.",
+   "why": "`filter`, `find`, `some` and their like look at what the function returns. An async one returns a promise, so every entry passes; `sort` gets no number and leaves the order to chance.",
+   "fix": "Ask for all answers first with `Promise.all`, then filter.",
+   "references": [
+    "https://cwe.mitre.org/data/definitions/571.html"
+   ],
+   "check": "async-predicate",
+   "languages": [
+    "typescript",
+    "tsx",
+    "javascript"
+   ]
+  },
+  {
+   "id": "async-without-await",
+   "title": "Async without await",
+   "category": "quality",
+   "severity": "info",
+   "confidence": "low",
+   "cwe": [
+    1164
+   ],
+   "owasp": [],
+   "tags": [
+    "async"
+   ],
+   "message": "{name} is async and waits for nothing.",
+   "why": "Callers must await a value that is there already, and an error becomes a rejected promise. Where an interface asks for it, that is right; else it is left over.",
+   "fix": "Remove `async`, or await what is asynchronous.",
+   "references": [
+    "https://cwe.mitre.org/data/definitions/1164.html"
+   ],
+   "check": "async-without-await",
+   "languages": [
+    "typescript",
+    "tsx",
+    "javascript",
+    "python"
    ]
   },
   {
@@ -426,6 +609,34 @@ export const ruleSet: RuleSet = {
    ]
   },
   {
+   "id": "awaited-array",
+   "title": "Await of an array",
+   "category": "quality",
+   "severity": "medium",
+   "confidence": "high",
+   "cwe": [
+    252
+   ],
+   "owasp": [],
+   "tags": [
+    "async",
+    "bug"
+   ],
+   "message": "Awaiting an array waits for none of the promises in it.",
+   "why": "`await` looks at the array alone, which is no promise. The code goes on at once with promises in place of values; Python raises a TypeError.",
+   "fix": "Await `Promise.all(…)`, in Python `asyncio.gather(…)`.",
+   "references": [
+    "https://cwe.mitre.org/data/definitions/252.html"
+   ],
+   "check": "awaited-array",
+   "languages": [
+    "typescript",
+    "tsx",
+    "javascript",
+    "python"
+   ]
+  },
+  {
    "id": "bare-except",
    "title": "Bare except",
    "category": "quality",
@@ -584,6 +795,120 @@ export const ruleSet: RuleSet = {
    ]
   },
   {
+   "id": "blocking-call",
+   "title": "Blocking call in async code",
+   "category": "quality",
+   "severity": "low",
+   "confidence": "medium",
+   "cwe": [
+    1322
+   ],
+   "owasp": [],
+   "tags": [
+    "performance",
+    "async"
+   ],
+   "message": "`{name}` stops the whole event loop until it is done.",
+   "why": "Async code shares one thread with every other request. A call that waits without `await` lets all of them wait, too.",
+   "fix": "Use the asynchronous form, or hand the work to a thread.",
+   "references": [
+    "https://cwe.mitre.org/data/definitions/1322.html"
+   ],
+   "check": "blocking-call",
+   "languages": [
+    "typescript",
+    "tsx",
+    "javascript",
+    "python"
+   ]
+  },
+  {
+   "id": "catastrophic-regex",
+   "title": "Regular expression that blows up",
+   "category": "security",
+   "severity": "medium",
+   "confidence": "high",
+   "cwe": [
+    1333,
+    400
+   ],
+   "owasp": [
+    "A06:2021"
+   ],
+   "tags": [
+    "regex",
+    "denial-of-service"
+   ],
+   "message": "A loop of `{name}` can read the same text in several ways: a text made for it keeps the program busy for ever.",
+   "why": "A matcher that goes back tries every way to divide a text among the loops. Where one loop stands in another and both can take the same signs, thirty signs are enough for minutes, and nothing else of the process runs meanwhile.",
+   "fix": "Let what stands inside the loop begin with a sign that nothing else there can take (`(?:-[a-z]+)*`), drop the inner loop, or limit the length of the text before.",
+   "references": [
+    "https://cwe.mitre.org/data/definitions/1333.html",
+    "https://owasp.org/www-community/attacks/Regular_expression_Denial_of_Service_-_ReDoS"
+   ],
+   "check": "catastrophic-regex",
+   "languages": [
+    "typescript",
+    "tsx",
+    "javascript",
+    "python"
+   ]
+  },
+  {
+   "id": "chained-comparison",
+   "title": "Chained comparison",
+   "category": "quality",
+   "severity": "medium",
+   "confidence": "high",
+   "cwe": [
+    1025
+   ],
+   "owasp": [],
+   "tags": [
+    "bug"
+   ],
+   "message": "`{name}` does not compare in a row: `{first}` is decided first, or both comparisons must hold.",
+   "why": "JavaScript compares the true or false of the first comparison with the third value. Python joins the comparisons with `and`, which with `in`, or with True and False at the end, is hardly ever what was meant.",
+   "fix": "Write two comparisons joined with `&&`; in Python put the inner one into parentheses.",
+   "references": [
+    "https://cwe.mitre.org/data/definitions/1025.html"
+   ],
+   "check": "chained-comparison",
+   "languages": [
+    "typescript",
+    "tsx",
+    "javascript",
+    "python"
+   ]
+  },
+  {
+   "id": "changed-while-read",
+   "title": "Collection changed while a loop reads it",
+   "category": "quality",
+   "severity": "medium",
+   "confidence": "high",
+   "cwe": [
+    662
+   ],
+   "owasp": [],
+   "tags": [
+    "bug"
+   ],
+   "message": "The loop goes through `{name}` while this takes entries away from it.",
+   "why": "A loop keeps its place by counting. When entries before that place go, the next one is skipped; Python stops with an error for dictionaries and sets.",
+   "fix": "Go through a copy, or collect what stays.",
+   "references": [
+    "https://cwe.mitre.org/data/definitions/662.html"
+   ],
+   "check": "changed-while-read",
+   "languages": [
+    "typescript",
+    "tsx",
+    "javascript",
+    "python"
+   ]
+  },
+  {
    "id": "code-injection",
    "title": "Code injection",
    "category": "security",
@@ -618,6 +943,36 @@ export const ruleSet: RuleSet = {
     "sinks": [
      "code"
     ]
+   },
+   "languages": [
+    "typescript",
+    "tsx",
+    "javascript",
+    "python"
+   ]
+  },
+  {
+   "id": "cognitive-complexity",
+   "title": "Function that is hard to follow",
+   "category": "quality",
+   "severity": "info",
+   "confidence": "medium",
+   "cwe": [
+    1121
+   ],
+   "owasp": [],
+   "tags": [
+    "complexity"
+   ],
+   "message": "{name} takes an effort of {count} to follow (limit {limit}): each condition counts more the deeper it stands.",
+   "why": "Conditions inside loops inside conditions have to be kept in mind all at once. The effort of reading grows with the depth, and so does the number of mistakes in the next change.",
+   "fix": "Return early, take inner loops out into functions with a name, or turn conditions into a table.",
+   "references": [
+    "https://cwe.mitre.org/data/definitions/1121.html"
+   ],
+   "check": "cognitive-complexity",
+   "options": {
+    "limit": 30
    },
    "languages": [
     "typescript",
@@ -668,6 +1023,33 @@ export const ruleSet: RuleSet = {
    ]
   },
   {
+   "id": "comparison-statement",
+   "title": "Comparison without effect",
+   "category": "quality",
+   "severity": "medium",
+   "confidence": "high",
+   "cwe": [
+    482
+   ],
+   "owasp": [],
+   "tags": [
+    "bug"
+   ],
+   "message": "`{name}` is compared and the answer dropped.",
+   "why": "A comparison that stands alone does nothing. Mostly one equals sign is too many, or an `assert` is missing, and then a test passes whatever happens.",
+   "fix": "Write `=` to assign, or use the answer.",
+   "references": [
+    "https://cwe.mitre.org/data/definitions/482.html"
+   ],
+   "check": "comparison-statement",
+   "languages": [
+    "typescript",
+    "tsx",
+    "javascript",
+    "python"
+   ]
+  },
+  {
    "id": "complex-function",
    "title": "Complex function",
    "category": "quality",
@@ -689,6 +1071,200 @@ export const ruleSet: RuleSet = {
    "check": "complexity",
    "options": {
     "limit": 20
+   },
+   "languages": [
+    "typescript",
+    "tsx",
+    "javascript",
+    "python"
+   ]
+  },
+  {
+   "id": "conditional-hook",
+   "title": "Hook under a condition",
+   "category": "quality",
+   "severity": "medium",
+   "confidence": "high",
+   "cwe": [
+    691
+   ],
+   "owasp": [],
+   "tags": [
+    "react",
+    "bug"
+   ],
+   "message": "`{name}` does not run in every render; React tells hooks apart by their order.",
+   "why": "React finds the state of a hook by counting calls. When one call is left out, each later hook gets the state of its neighbour.",
+   "fix": "Call hooks at the top of the component, and put the condition inside.",
+   "references": [
+    "https://react.dev/reference/rules/rules-of-hooks"
+   ],
+   "check": "conditional-hook",
+   "languages": [
+    "typescript",
+    "tsx",
+    "javascript"
+   ]
+  },
+  {
+   "id": "const-assigned",
+   "title": "Constant assigned",
+   "category": "quality",
+   "severity": "medium",
+   "confidence": "high",
+   "cwe": [
+    471
+   ],
+   "owasp": [],
+   "tags": [
+    "bug"
+   ],
+   "message": "`{name}` is {what} and cannot be assigned: this throws a TypeError.",
+   "why": "The engine refuses the assignment when it comes to this line, not before.",
+   "fix": "Declare it with `let`, or use another name.",
+   "references": [
+    "https://cwe.mitre.org/data/definitions/471.html"
+   ],
+   "check": "const-assigned",
+   "languages": [
+    "typescript",
+    "tsx",
+    "javascript"
+   ]
+  },
+  {
+   "id": "constant-condition",
+   "title": "Constant condition",
+   "category": "quality",
+   "severity": "low",
+   "confidence": "high",
+   "cwe": [
+    570
+   ],
+   "owasp": [],
+   "tags": [
+    "dead-code"
+   ],
+   "message": "`{name}` is always {answer}; only one way is ever taken.",
+   "why": "A condition that is written as a constant leaves a branch that never runs, mostly a leftover of a try. Readers take it for live code, and so do tools that measure coverage.",
+   "fix": "Remove the condition and the branch that never runs.",
+   "references": [
+    "https://cwe.mitre.org/data/definitions/570.html"
+   ],
+   "check": "constant-condition",
+   "languages": [
+    "typescript",
+    "tsx",
+    "javascript",
+    "python"
+   ]
+  },
+  {
+   "id": "contradiction",
+   "title": "Condition that contradicts itself",
+   "category": "quality",
+   "severity": "medium",
+   "confidence": "high",
+   "cwe": [
+    570
+   ],
+   "owasp": [],
+   "tags": [
+    "bug"
+   ],
+   "message": "The condition is always {answer}: `{name}` cannot be {first} at once.",
+   "why": "A value is unequal to one of two constants in any case, and equal to both in none. The condition reads like a choice between them and decides nothing.",
+   "fix": "Join the inequalities with `&&` (`and`), the equalities with `||` (`or`).",
+   "references": [
+    "https://cwe.mitre.org/data/definitions/570.html"
+   ],
+   "check": "contradiction",
+   "languages": [
+    "typescript",
+    "tsx",
+    "javascript",
+    "python"
+   ]
+  },
+  {
+   "id": "copied-accumulator",
+   "title": "Copy of everything in each turn",
+   "category": "quality",
+   "severity": "low",
+   "confidence": "high",
+   "cwe": [
+    407
+   ],
+   "owasp": [],
+   "tags": [
+    "performance"
+   ],
+   "message": "Each turn copies all that `{name}` holds so far.",
+   "why": "The copy grows with each entry, so the whole takes time and memory with the square of their number.",
+   "fix": "Add to the one collection, with `push`, `append` or by key.",
+   "references": [
+    "https://cwe.mitre.org/data/definitions/407.html"
+   ],
+   "check": "copied-accumulator",
+   "languages": [
+    "typescript",
+    "tsx",
+    "javascript",
+    "python"
+   ]
+  },
+  {
+   "id": "copied-function",
+   "title": "Function that stands twice",
+   "category": "quality",
+   "severity": "info",
+   "confidence": "high",
+   "cwe": [
+    1041
+   ],
+   "owasp": [],
+   "tags": [
+    "duplication"
+   ],
+   "message": "{name} does the same as {first}, word for word.",
+   "why": "A mistake in one of them is in both, and the day somebody mends one of them they begin to differ.",
+   "fix": "Keep one and call it from both places.",
+   "references": [
+    "https://cwe.mitre.org/data/definitions/1041.html"
+   ],
+   "check": "copied-function",
+   "options": {
+    "nodes": 60
+   },
+   "languages": [
+    "typescript",
+    "tsx",
+    "javascript",
+    "python"
+   ]
+  },
+  {
+   "id": "copied-lines",
+   "title": "Lines that stand twice",
+   "category": "quality",
+   "severity": "info",
+   "confidence": "low",
+   "cwe": [
+    1041
+   ],
+   "owasp": [],
+   "tags": [
+    "duplication"
+   ],
+   "message": "{count} lines from here on are the same as those from line {line}.",
+   "why": "Copied code is mended in one place and forgotten in the other.",
+   "fix": "Take the lines out into a function that both places call.",
+   "references": [
+    "https://cwe.mitre.org/data/definitions/1041.html"
+   ],
+   "check": "copied-lines",
+   "options": {
+    "lines": 15
    },
    "languages": [
     "typescript",
@@ -869,6 +1445,236 @@ export const ruleSet: RuleSet = {
      ]
     }
    ],
+   "check": "any-origin",
+   "languages": [
+    "typescript",
+    "tsx",
+    "javascript",
+    "python"
+   ]
+  },
+  {
+   "id": "cors-wildcard",
+   "title": "Answers readable from any origin",
+   "category": "security",
+   "severity": "low",
+   "confidence": "medium",
+   "cwe": [
+    942
+   ],
+   "owasp": [
+    "A05:2021"
+   ],
+   "tags": [
+    "cors",
+    "configuration"
+   ],
+   "message": "Every website may read what this server answers, since any origin is allowed.",
+   "why": "Without credentials a wildcard is right for what is public anyway. For a server in your own network it lets any page that a colleague opens read what only your network should see.",
+   "fix": "List the origins that you trust (`origin` as a list of addresses).",
+   "references": [
+    "https://cwe.mitre.org/data/definitions/942.html",
+    "https://developer.mozilla.org/en-US/docs/Web/HTTP/Guides/CORS"
+   ],
+   "match": [
+    {
+     "call": [
+      "cors",
+      "@fastify/cors",
+      "@koa/cors",
+      "koa2-cors",
+      "*.enableCors"
+     ],
+     "languages": [
+      "script"
+     ],
+     "where": [
+      {
+       "any": [
+        {
+         "keyword": "origin",
+         "is": "*"
+        },
+        {
+         "keyword": "origin",
+         "is": true
+        },
+        {
+         "all": [
+          {
+           "arg": 0,
+           "missing": true
+          }
+         ]
+        }
+       ]
+      },
+      {
+       "not": {
+        "keyword": "credentials",
+        "is": true
+       }
+      },
+      {
+       "any": [
+        {
+         "imports": "^cors$|^@fastify/cors$|^@koa/cors$|^koa2-cors$"
+        },
+        {
+         "keyword": "origin",
+         "missing": false
+        }
+       ]
+      }
+     ]
+    },
+    {
+     "call": [
+      "*.setHeader",
+      "*.header",
+      "*.set",
+      "*.append"
+     ],
+     "languages": [
+      "script"
+     ],
+     "where": [
+      {
+       "arg": 0,
+       "matches": "^access-control-allow-origin$"
+      },
+      {
+       "arg": 1,
+       "is": "*"
+      }
+     ]
+    },
+    {
+     "call": [
+      "*.register"
+     ],
+     "languages": [
+      "script"
+     ],
+     "where": [
+      {
+       "arg": 0,
+       "name": [
+        "@fastify/cors",
+        "fastify-cors"
+       ]
+      },
+      {
+       "any": [
+        {
+         "arg": 1,
+         "path": [
+          "origin"
+         ],
+         "is": true
+        },
+        {
+         "arg": 1,
+         "path": [
+          "origin"
+         ],
+         "is": "*"
+        },
+        {
+         "arg": 1,
+         "missing": true
+        }
+       ]
+      },
+      {
+       "not": {
+        "arg": 1,
+        "path": [
+         "credentials"
+        ],
+        "is": true
+       }
+      }
+     ]
+    },
+    {
+     "property": [
+      "Access-Control-Allow-Origin",
+      "access-control-allow-origin"
+     ],
+     "where": [
+      {
+       "value": true,
+       "is": "*"
+      }
+     ]
+    },
+    {
+     "call": [
+      "*.add_middleware"
+     ],
+     "languages": [
+      "python"
+     ],
+     "where": [
+      {
+       "arg": 0,
+       "name": [
+        "fastapi.middleware.cors.CORSMiddleware",
+        "starlette.middleware.cors.CORSMiddleware"
+       ]
+      },
+      {
+       "keyword": "allow_origins",
+       "path": [
+        "0"
+       ],
+       "is": "*"
+      },
+      {
+       "not": {
+        "keyword": "allow_credentials",
+        "is": true
+       }
+      }
+     ]
+    },
+    {
+     "call": [
+      "flask_cors.CORS"
+     ],
+     "languages": [
+      "python"
+     ],
+     "where": [
+      {
+       "keyword": "origins",
+       "is": "*"
+      },
+      {
+       "not": {
+        "keyword": "supports_credentials",
+        "is": true
+       }
+      }
+     ]
+    },
+    {
+     "property": [
+      "CORS_ORIGIN_ALLOW_ALL",
+      "CORS_ALLOW_ALL_ORIGINS"
+     ],
+     "languages": [
+      "python"
+     ],
+     "where": [
+      {
+       "value": true,
+       "is": true
+      }
+     ]
+    }
+   ],
    "languages": [
     "typescript",
     "tsx",
@@ -908,6 +1714,160 @@ export const ruleSet: RuleSet = {
      "html"
     ]
    },
+   "languages": [
+    "typescript",
+    "tsx",
+    "javascript",
+    "python"
+   ]
+  },
+  {
+   "id": "csrf-protection-off",
+   "title": "CSRF protection switched off",
+   "category": "security",
+   "severity": "medium",
+   "confidence": "high",
+   "cwe": [
+    352
+   ],
+   "owasp": [
+    "A01:2021"
+   ],
+   "tags": [
+    "csrf",
+    "configuration"
+   ],
+   "message": "`{name}` lets requests through that another website has made the visitor's browser send.",
+   "why": "A browser sends its cookies with every request, whoever's page starts it. Without a token or a check of the origin, any page that a visitor opens can order, pay and delete in their name.",
+   "fix": "Leave the protection on; exempt single routes only where no cookie decides who is asking.",
+   "references": [
+    "https://cwe.mitre.org/data/definitions/352.html",
+    "https://cheatsheetseries.owasp.org/cheatsheets/Cross-Site_Request_Forgery_Prevention_Cheat_Sheet.html"
+   ],
+   "match": [
+    {
+     "property": [
+      "csrf",
+      "csrfProtection",
+      "csrfPrevention",
+      "enableCsrf"
+     ],
+     "languages": [
+      "script"
+     ],
+     "where": [
+      {
+       "value": true,
+       "is": false
+      },
+      {
+       "imports": "lusca|apollo|sails|fastify|helmet|next|nuxt|adonis|hapi|krakenjs|svelte"
+      }
+     ]
+    },
+    {
+     "property": [
+      "checkOrigin"
+     ],
+     "languages": [
+      "script"
+     ],
+     "where": [
+      {
+       "value": true,
+       "is": false
+      },
+      {
+       "imports": "svelte|adapter|astro"
+      }
+     ]
+    },
+    {
+     "call": [
+      "csurf",
+      "tiny-csrf",
+      "@dr.pogodin/csurf"
+     ],
+     "languages": [
+      "script"
+     ],
+     "where": [
+      {
+       "any": [
+        {
+         "arg": 0,
+         "path": [
+          "ignoreMethods",
+          "0"
+         ],
+         "matches": "^(?:POST|PUT|PATCH|DELETE)$"
+        },
+        {
+         "arg": 0,
+         "path": [
+          "ignoreMethods",
+          "1"
+         ],
+         "matches": "^(?:POST|PUT|PATCH|DELETE)$"
+        },
+        {
+         "arg": 0,
+         "path": [
+          "ignoreMethods",
+          "2"
+         ],
+         "matches": "^(?:POST|PUT|PATCH|DELETE)$"
+        },
+        {
+         "arg": 0,
+         "path": [
+          "ignoreMethods",
+          "3"
+         ],
+         "matches": "^(?:POST|PUT|PATCH|DELETE)$"
+        }
+       ]
+      }
+     ]
+    },
+    {
+     "call": [
+      "@angular/common/http.HttpClientXsrfModule.disable",
+      "@angular/common/http.withNoXsrfProtection"
+     ],
+     "languages": [
+      "script"
+     ]
+    },
+    {
+     "call": [
+      "django.views.decorators.csrf.csrf_exempt",
+      "flask_wtf.csrf.CSRFProtect().exempt",
+      "flask_wtf.CSRFProtect().exempt"
+     ],
+     "languages": [
+      "python"
+     ],
+     "confidence": "medium"
+    },
+    {
+     "property": [
+      "WTF_CSRF_ENABLED",
+      "WTF_CSRF_CHECK_DEFAULT"
+     ],
+     "languages": [
+      "python"
+     ],
+     "where": [
+      {
+       "value": true,
+       "is": false
+      }
+     ]
+    }
+   ],
+   "check": "exempt-view",
+   "outsideTests": true,
    "languages": [
     "typescript",
     "tsx",
@@ -1098,6 +2058,88 @@ export const ruleSet: RuleSet = {
    ]
   },
   {
+   "id": "deep-nesting",
+   "title": "Deeply nested code",
+   "category": "quality",
+   "severity": "info",
+   "confidence": "medium",
+   "cwe": [
+    1124
+   ],
+   "owasp": [],
+   "tags": [
+    "complexity"
+   ],
+   "message": "This stands {count} levels deep in {name} (limit {limit}).",
+   "why": "What stands this deep runs only when five or more conditions hold at once, and to change it one has to keep them all in mind.",
+   "fix": "Return early where a condition fails, or take the inner part out into a function.",
+   "references": [
+    "https://cwe.mitre.org/data/definitions/1124.html"
+   ],
+   "check": "deep-nesting",
+   "options": {
+    "limit": 5
+   },
+   "languages": [
+    "typescript",
+    "tsx",
+    "javascript",
+    "python"
+   ]
+  },
+  {
+   "id": "denied-optional",
+   "title": "Optional chain declared certain",
+   "category": "quality",
+   "severity": "low",
+   "confidence": "high",
+   "cwe": [
+    476
+   ],
+   "owasp": [],
+   "tags": [
+    "types"
+   ],
+   "message": "`{name}` asks whether something is there and declares that it is.",
+   "why": "The chain gives undefined where a part is missing; the exclamation mark tells the compiler not to mind. The next line fails instead.",
+   "fix": "Handle the missing value, or drop the question mark.",
+   "references": [
+    "https://cwe.mitre.org/data/definitions/476.html"
+   ],
+   "check": "denied-optional",
+   "languages": [
+    "typescript",
+    "tsx"
+   ]
+  },
+  {
+   "id": "discarded-result",
+   "title": "Result dropped",
+   "category": "quality",
+   "severity": "medium",
+   "confidence": "high",
+   "cwe": [
+    252
+   ],
+   "owasp": [],
+   "tags": [
+    "bug"
+   ],
+   "message": "`{name}` returns what it makes and changes nothing; here the result is dropped.",
+   "why": "Texts cannot be changed: their methods return a new one. Called for its effect alone, such a method has none.",
+   "fix": "Assign the result.",
+   "references": [
+    "https://cwe.mitre.org/data/definitions/252.html"
+   ],
+   "check": "discarded-result",
+   "languages": [
+    "typescript",
+    "tsx",
+    "javascript",
+    "python"
+   ]
+  },
+  {
    "id": "duplicate-condition",
    "title": "Duplicate condition",
    "category": "quality",
@@ -1117,6 +2159,33 @@ export const ruleSet: RuleSet = {
     "https://cwe.mitre.org/data/definitions/561.html"
    ],
    "check": "duplicate-condition",
+   "languages": [
+    "typescript",
+    "tsx",
+    "javascript",
+    "python"
+   ]
+  },
+  {
+   "id": "duplicate-import",
+   "title": "Import written twice",
+   "category": "quality",
+   "severity": "info",
+   "confidence": "high",
+   "cwe": [
+    1041
+   ],
+   "owasp": [],
+   "tags": [
+    "dead-code"
+   ],
+   "message": "`{name}` stands further up already.",
+   "why": "The second import gives what is there. It is mostly left over from a merge.",
+   "fix": "Remove the second import.",
+   "references": [
+    "https://cwe.mitre.org/data/definitions/1041.html"
+   ],
+   "check": "duplicate-import",
    "languages": [
     "typescript",
     "tsx",
@@ -1152,6 +2221,60 @@ export const ruleSet: RuleSet = {
    ]
   },
   {
+   "id": "duplicate-operand",
+   "title": "Operand written twice",
+   "category": "quality",
+   "severity": "medium",
+   "confidence": "high",
+   "cwe": [
+    1041
+   ],
+   "owasp": [],
+   "tags": [
+    "bug"
+   ],
+   "message": "`{name}` stands in this condition already; the second time adds nothing.",
+   "why": "Asking the same thing twice in one chain changes nothing, so something else was meant, mostly a neighbour of the name or of the constant.",
+   "fix": "Write what was meant, or remove the operand.",
+   "references": [
+    "https://cwe.mitre.org/data/definitions/1041.html"
+   ],
+   "check": "duplicate-operand",
+   "languages": [
+    "typescript",
+    "tsx",
+    "javascript",
+    "python"
+   ]
+  },
+  {
+   "id": "empty-branch",
+   "title": "Branch without code",
+   "category": "quality",
+   "severity": "info",
+   "confidence": "medium",
+   "cwe": [
+    1071
+   ],
+   "owasp": [],
+   "tags": [
+    "dead-code"
+   ],
+   "message": "Nothing happens when {name} holds.",
+   "why": "A branch with nothing in it is either forgotten or the wrong way round. A reader cannot tell which, and a comment would say it.",
+   "fix": "Write what is to happen, turn the condition round, or say in a comment why nothing does.",
+   "references": [
+    "https://cwe.mitre.org/data/definitions/1071.html"
+   ],
+   "check": "empty-branch",
+   "languages": [
+    "typescript",
+    "tsx",
+    "javascript",
+    "python"
+   ]
+  },
+  {
    "id": "empty-catch",
    "title": "Empty error handler",
    "category": "quality",
@@ -1179,6 +2302,188 @@ export const ruleSet: RuleSet = {
    ]
   },
   {
+   "id": "endless-effect",
+   "title": "Effect without an end",
+   "category": "quality",
+   "severity": "low",
+   "confidence": "medium",
+   "cwe": [
+    772
+   ],
+   "owasp": [],
+   "tags": [
+    "react",
+    "leak"
+   ],
+   "message": "`{name}` goes on after the component is gone: the effect returns nothing that stops it.",
+   "why": "An effect runs again whenever its inputs change and each time the component appears. What it starts and does not stop adds up.",
+   "fix": "Return a function that removes the listener, clears the interval or ends the subscription.",
+   "references": [
+    "https://react.dev/reference/react/useEffect"
+   ],
+   "check": "endless-effect",
+   "languages": [
+    "typescript",
+    "tsx",
+    "javascript"
+   ]
+  },
+  {
+   "id": "error-not-thrown",
+   "title": "Error made and not thrown",
+   "category": "quality",
+   "severity": "medium",
+   "confidence": "high",
+   "cwe": [
+    390
+   ],
+   "owasp": [],
+   "tags": [
+    "bug"
+   ],
+   "message": "This makes a `{name}` and drops it; without `{keyword}` the program goes on.",
+   "why": "An error object alone stops nothing. The check before it looks as if bad input were refused, and it is not.",
+   "fix": "Write `throw` or `raise` in front.",
+   "references": [
+    "https://cwe.mitre.org/data/definitions/390.html"
+   ],
+   "check": "error-not-thrown",
+   "languages": [
+    "typescript",
+    "tsx",
+    "javascript",
+    "python"
+   ]
+  },
+  {
+   "id": "evaluated-default",
+   "title": "Default fixed at the start",
+   "category": "quality",
+   "severity": "medium",
+   "confidence": "high",
+   "cwe": [
+    665
+   ],
+   "owasp": [],
+   "tags": [
+    "bug"
+   ],
+   "message": "`{name}` is asked once, when the function is defined; every call gets that same value.",
+   "why": "Python evaluates defaults when it reads the definition. A time, a random number or a new id is then the same for each call of the process.",
+   "fix": "Take None as the default and ask inside.",
+   "references": [
+    "https://cwe.mitre.org/data/definitions/665.html"
+   ],
+   "check": "evaluated-default",
+   "languages": [
+    "python"
+   ]
+  },
+  {
+   "id": "except-or",
+   "title": "Exceptions joined with or",
+   "category": "quality",
+   "severity": "medium",
+   "confidence": "high",
+   "cwe": [
+    783
+   ],
+   "owasp": [],
+   "tags": [
+    "error-handling"
+   ],
+   "message": "`{name}` is `{first}` alone: the other class is not caught.",
+   "why": "`A or B` gives the first of two classes, since a class counts as true. An error of the second one passes the handler.",
+   "fix": "List the classes in parentheses.",
+   "references": [
+    "https://cwe.mitre.org/data/definitions/783.html"
+   ],
+   "check": "except-or",
+   "languages": [
+    "python"
+   ]
+  },
+  {
+   "id": "fallthrough",
+   "title": "Case that goes on into the next",
+   "category": "quality",
+   "severity": "low",
+   "confidence": "high",
+   "cwe": [
+    484
+   ],
+   "owasp": [],
+   "tags": [
+    "bug"
+   ],
+   "message": "The case {name} has no `break` and goes on into this one.",
+   "why": "A forgotten `break` and a meant one look alike. Without a word the next reader has to work out which it is.",
+   "fix": "End the case with `break`, or say in a comment that it falls through.",
+   "references": [
+    "https://cwe.mitre.org/data/definitions/484.html"
+   ],
+   "check": "fallthrough",
+   "languages": [
+    "typescript",
+    "tsx",
+    "javascript"
+   ]
+  },
+  {
+   "id": "first-of-filter",
+   "title": "Whole list for its first entry",
+   "category": "quality",
+   "severity": "info",
+   "confidence": "high",
+   "cwe": [
+    1176
+   ],
+   "owasp": [],
+   "tags": [
+    "performance"
+   ],
+   "message": "`{name}` stops at the first match; here the whole list is read, and a new one made.",
+   "why": "A list of all matches is made to take one of them.",
+   "fix": "Use `find`; in Python `next` with a default.",
+   "references": [
+    "https://cwe.mitre.org/data/definitions/1176.html"
+   ],
+   "check": "first-of-filter",
+   "languages": [
+    "typescript",
+    "tsx",
+    "javascript",
+    "python"
+   ]
+  },
+  {
+   "id": "float-equality",
+   "title": "Equality of decimal fractions",
+   "category": "quality",
+   "severity": "low",
+   "confidence": "medium",
+   "cwe": [
+    1077
+   ],
+   "owasp": [],
+   "tags": [
+    "bug"
+   ],
+   "message": "`{sum}` is rarely exactly {name}: binary numbers hold neither.",
+   "why": "A decimal fraction such as 0.1 has no exact binary form, and each step of a calculation rounds. Two ways to the same number differ in the last digit, and the comparison fails.",
+   "fix": "Compare the distance with a small bound, or calculate in whole cents or with decimals.",
+   "references": [
+    "https://cwe.mitre.org/data/definitions/1077.html"
+   ],
+   "check": "float-equality",
+   "languages": [
+    "typescript",
+    "tsx",
+    "javascript",
+    "python"
+   ]
+  },
+  {
    "id": "floating-promise",
    "title": "Async call not awaited",
    "category": "quality",
@@ -1192,13 +2497,66 @@ export const ruleSet: RuleSet = {
     "async",
     "error-handling"
    ],
-   "message": "`{name}` is async and its result is dropped: its errors are lost, in Python it does not even run.",
+   "message": "`{name}` is async and its result is dropped: {outcome}.",
    "why": "A promise that nobody awaits goes on after the function has answered, and its failure is reported to nobody. In Python the coroutine is only created and never started.",
    "fix": "Await it; where it must run on its own, keep the promise and handle its errors.",
    "references": [
     "https://cwe.mitre.org/data/definitions/252.html"
    ],
    "check": "floating-promise",
+   "languages": [
+    "typescript",
+    "tsx",
+    "javascript",
+    "python"
+   ]
+  },
+  {
+   "id": "focused-test",
+   "title": "Test that runs alone",
+   "category": "quality",
+   "severity": "medium",
+   "confidence": "high",
+   "cwe": [
+    1164
+   ],
+   "owasp": [],
+   "tags": [
+    "tests"
+   ],
+   "message": "`{name}` leaves all other tests out.",
+   "why": "The word is for the moment of writing. Left in, the suite is green because nearly nothing runs.",
+   "fix": "Remove the focus.",
+   "references": [
+    "https://cwe.mitre.org/data/definitions/1164.html"
+   ],
+   "check": "focused-test",
+   "languages": [
+    "typescript",
+    "tsx",
+    "javascript"
+   ]
+  },
+  {
+   "id": "format-mismatch",
+   "title": "Template and values do not fit",
+   "category": "quality",
+   "severity": "medium",
+   "confidence": "high",
+   "cwe": [
+    628
+   ],
+   "owasp": [],
+   "tags": [
+    "bug"
+   ],
+   "message": "The template takes {takes} values and gets {gets}.",
+   "why": "Python stops with an error when a template and its values differ in number, and its logging loses the line. JavaScript prints the place itself.",
+   "fix": "Give as many values as the template has places.",
+   "references": [
+    "https://cwe.mitre.org/data/definitions/628.html"
+   ],
+   "check": "format-mismatch",
    "languages": [
     "typescript",
     "tsx",
@@ -1257,6 +2615,7 @@ export const ruleSet: RuleSet = {
    "tags": [
     "secrets"
    ],
+   "outsideTests": true,
    "message": "The value of `{name}` is written into the code: everybody with the repository, now or later, has it.",
    "why": "What is in the repository stays in its history, in every clone and every backup. A credential there cannot be taken back; it can only be replaced.",
    "fix": "Read it from the environment or a secret store, and replace the one that was committed.",
@@ -1293,6 +2652,394 @@ export const ruleSet: RuleSet = {
       }
      ],
      "at": "value"
+    },
+    {
+     "assign": "(?:^|_)(?:password|passwd|secret|secret_?key|api_?key|access_?token|auth_?token|private_?key|client_?secret|jwt_?secret|session_?secret|cookie_?secret|db_?password|encryption_?key|signing_?key|token_?secret)$|(?:Password|ApiKey|SecretKey|Secret|AccessToken|AuthToken|PrivateKey|EncryptionKey)$",
+     "where": [
+      {
+       "value": true,
+       "fallback": true,
+       "constant": true,
+       "minLength": 3
+      }
+     ],
+     "unless": [
+      {
+       "value": true,
+       "fallback": true,
+       "matches": "^(?:undefined|null|none|https?:.*|/.*|[*]+)$"
+      }
+     ],
+     "at": "value"
+    },
+    {
+     "call": [
+      "jsonwebtoken.sign",
+      "jsonwebtoken.verify",
+      "jwt-simple.encode",
+      "jwt-simple.decode"
+     ],
+     "languages": [
+      "script"
+     ],
+     "where": [
+      {
+       "arg": 1,
+       "fallback": true,
+       "constant": true,
+       "minLength": 1
+      }
+     ],
+     "at": "arg:1"
+    },
+    {
+     "call": [
+      "express-session",
+      "@fastify/session",
+      "cookie-session",
+      "express-jwt.expressjwt",
+      "koa-jwt"
+     ],
+     "languages": [
+      "script"
+     ],
+     "where": [
+      {
+       "arg": 0,
+       "path": [
+        "secret"
+       ],
+       "fallback": true,
+       "constant": true,
+       "minLength": 1
+      }
+     ],
+     "at": "arg:0"
+    },
+    {
+     "call": [
+      "os.getenv",
+      "os.environ.get"
+     ],
+     "languages": [
+      "python"
+     ],
+     "where": [
+      {
+       "arg": 0,
+       "matches": "(?:PASSWORD|PASSWD|SECRET|SECRET_?KEY|API_?KEY|ACCESS_?TOKEN|AUTH_?TOKEN|PRIVATE_?KEY|SIGNING_?KEY)$"
+      },
+      {
+       "arg": 1,
+       "keyword": "default",
+       "constant": true,
+       "minLength": 3
+      }
+     ],
+     "unless": [
+      {
+       "arg": 1,
+       "keyword": "default",
+       "matches": "^(?:none|null|https?:.*|/.*)$"
+      }
+     ],
+     "at": "arg:1"
+    },
+    {
+     "call": [
+      "mysql.createConnection",
+      "mysql.createPool",
+      "mysql2.createConnection",
+      "mysql2.createPool",
+      "mysql2/promise.createConnection",
+      "mysql2/promise.createPool",
+      "mariadb.createConnection",
+      "mariadb.createPool",
+      "promise-mysql.createConnection",
+      "promise-mysql.createPool",
+      "pg.Pool",
+      "pg.Client",
+      "pg.native.Pool",
+      "pg.native.Client",
+      "ioredis",
+      "ioredis.Redis",
+      "redis.createClient",
+      "mssql.connect",
+      "mssql.ConnectionPool",
+      "oracledb.getConnection",
+      "oracledb.createPool",
+      "knex",
+      "typeorm.DataSource",
+      "typeorm.createConnection",
+      "cassandra-driver.Client",
+      "nodemailer.createTransport",
+      "ssh2.Client().connect",
+      "ssh2-sftp-client().connect",
+      "basic-ftp.Client().access",
+      "node-ssh.NodeSSH().connect",
+      "ldapjs.createClient",
+      "passport-jwt.Strategy",
+      "passport-google-oauth20.Strategy",
+      "passport-github2.Strategy",
+      "passport-facebook.Strategy",
+      "passport-oauth2",
+      "openid-client.Client"
+     ],
+     "languages": [
+      "script"
+     ],
+     "where": [
+      {
+       "any": [
+        {
+         "arg": 0,
+         "path": [
+          "password"
+         ],
+         "constant": true,
+         "minLength": 1
+        },
+        {
+         "arg": 0,
+         "path": [
+          "connection",
+          "password"
+         ],
+         "constant": true,
+         "minLength": 1
+        },
+        {
+         "arg": 0,
+         "path": [
+          "auth",
+          "pass"
+         ],
+         "constant": true,
+         "minLength": 1
+        },
+        {
+         "arg": 0,
+         "path": [
+          "clientSecret"
+         ],
+         "constant": true,
+         "minLength": 1
+        },
+        {
+         "arg": 0,
+         "path": [
+          "secretOrKey"
+         ],
+         "constant": true,
+         "minLength": 1
+        }
+       ]
+      }
+     ]
+    },
+    {
+     "call": [
+      "sequelize.Sequelize",
+      "sequelize",
+      "sequelize-typescript.Sequelize"
+     ],
+     "languages": [
+      "script"
+     ],
+     "where": [
+      {
+       "arg": 2,
+       "constant": true,
+       "minLength": 1
+      }
+     ],
+     "at": "arg:2"
+    },
+    {
+     "call": [
+      "cookie-parser",
+      "express-jwt",
+      "koa-jwt",
+      "@nestjs/jwt.JwtModule.register",
+      "@fastify/jwt",
+      "fastify-jwt",
+      "express-jwt.expressjwt",
+      "iron-session.getIronSession"
+     ],
+     "languages": [
+      "script"
+     ],
+     "where": [
+      {
+       "any": [
+        {
+         "arg": 0,
+         "constant": true,
+         "minLength": 1
+        },
+        {
+         "arg": 0,
+         "path": [
+          "secret"
+         ],
+         "constant": true,
+         "minLength": 1
+        }
+       ]
+      }
+     ]
+    },
+    {
+     "call": [
+      "*.register"
+     ],
+     "languages": [
+      "script"
+     ],
+     "where": [
+      {
+       "arg": 0,
+       "name": [
+        "@fastify/jwt",
+        "fastify-jwt",
+        "@fastify/session",
+        "@fastify/cookie"
+       ]
+      },
+      {
+       "arg": 1,
+       "path": [
+        "secret"
+       ],
+       "constant": true,
+       "minLength": 1
+      }
+     ]
+    },
+    {
+     "call": [
+      "jwt-simple.encode",
+      "jwt-simple.decode",
+      "jose.jwtVerify",
+      "jose.jwtVerify.jwtVerify"
+     ],
+     "languages": [
+      "script"
+     ],
+     "where": [
+      {
+       "arg": 1,
+       "constant": true,
+       "minLength": 1
+      }
+     ],
+     "at": "arg:1"
+    },
+    {
+     "call": [
+      "crypto.createHmac"
+     ],
+     "languages": [
+      "script"
+     ],
+     "where": [
+      {
+       "arg": 1,
+       "constant": true,
+       "minLength": 1
+      }
+     ],
+     "at": "arg:1"
+    },
+    {
+     "call": [
+      "express-basic-auth"
+     ],
+     "languages": [
+      "script"
+     ],
+     "where": [
+      {
+       "arg": 0,
+       "path": [
+        "users",
+        "admin"
+       ],
+       "constant": true
+      }
+     ]
+    },
+    {
+     "call": [
+      "psycopg2.connect",
+      "psycopg2.create_pool",
+      "psycopg2.connect_async",
+      "psycopg.connect",
+      "psycopg.create_pool",
+      "psycopg.connect_async",
+      "pymysql.connect",
+      "pymysql.create_pool",
+      "pymysql.connect_async",
+      "MySQLdb.connect",
+      "MySQLdb.create_pool",
+      "MySQLdb.connect_async",
+      "mysql.connector.connect",
+      "mysql.connector.create_pool",
+      "mysql.connector.connect_async",
+      "asyncpg.connect",
+      "asyncpg.create_pool",
+      "asyncpg.connect_async",
+      "aiomysql.connect",
+      "aiomysql.create_pool",
+      "aiomysql.connect_async",
+      "cx_Oracle.connect",
+      "cx_Oracle.create_pool",
+      "cx_Oracle.connect_async",
+      "oracledb.connect",
+      "oracledb.create_pool",
+      "oracledb.connect_async",
+      "pymssql.connect",
+      "pymssql.create_pool",
+      "pymssql.connect_async",
+      "redis.Redis",
+      "redis.StrictRedis",
+      "paramiko.SSHClient().connect",
+      "ftplib.FTP().login",
+      "smtplib.SMTP().login",
+      "smtplib.SMTP_SSL().login"
+     ],
+     "languages": [
+      "python"
+     ],
+     "where": [
+      {
+       "any": [
+        {
+         "keyword": "password",
+         "constant": true,
+         "minLength": 1
+        },
+        {
+         "keyword": "passwd",
+         "constant": true,
+         "minLength": 1
+        },
+        {
+         "arg": 1,
+         "constant": true,
+         "minLength": 1,
+         "keyword": "passwd"
+        }
+       ]
+      }
+     ],
+     "unless": [
+      {
+       "keyword": "password",
+       "is": ""
+      }
+     ],
+     "confidence": "medium"
     },
     {
      "node": [
@@ -1385,6 +3132,47 @@ export const ruleSet: RuleSet = {
      "at": "arg:1"
     }
    ],
+   "check": "hard-coded-comparison",
+   "languages": [
+    "typescript",
+    "tsx",
+    "javascript",
+    "python"
+   ]
+  },
+  {
+   "id": "header-injection",
+   "title": "Header injection",
+   "category": "security",
+   "severity": "low",
+   "confidence": "medium",
+   "cwe": [
+    113,
+    93
+   ],
+   "owasp": [
+    "A03:2021"
+   ],
+   "tags": [
+    "injection",
+    "http",
+    "flow"
+   ],
+   "message": "Text from {source} becomes a header of the answer through `{sink}`: it can say what the browser should keep, allow or believe.",
+   "why": "Headers tell browsers and caches what to do. Text of a stranger there can set cookies or policies; where the server lets line breaks through, it can end the header and write a whole answer.",
+   "fix": "Set headers to values of your own; encode what must be carried (`encodeURIComponent`), and refuse line breaks.",
+   "references": [
+    "https://cwe.mitre.org/data/definitions/113.html",
+    "https://owasp.org/www-community/attacks/HTTP_Response_Splitting"
+   ],
+   "flow": {
+    "sources": [
+     "web"
+    ],
+    "sinks": [
+     "header"
+    ]
+   },
    "languages": [
     "typescript",
     "tsx",
@@ -1496,6 +3284,59 @@ export const ruleSet: RuleSet = {
    ]
   },
   {
+   "id": "identical-branches",
+   "title": "Branches that do the same",
+   "category": "quality",
+   "severity": "medium",
+   "confidence": "high",
+   "cwe": [
+    670
+   ],
+   "owasp": [],
+   "tags": [
+    "bug"
+   ],
+   "message": "Whatever {name} is, the same happens.",
+   "why": "When all branches are alike, the condition decides nothing. Mostly one of them was copied and the difference forgotten.",
+   "fix": "Write the difference, or remove the condition.",
+   "references": [
+    "https://cwe.mitre.org/data/definitions/670.html"
+   ],
+   "check": "identical-branches",
+   "languages": [
+    "typescript",
+    "tsx",
+    "javascript",
+    "python"
+   ]
+  },
+  {
+   "id": "in-array",
+   "title": "Index asked for in place of a value",
+   "category": "quality",
+   "severity": "medium",
+   "confidence": "high",
+   "cwe": [
+    697
+   ],
+   "owasp": [],
+   "tags": [
+    "bug"
+   ],
+   "message": "`in` looks for an index of the array; {name} is meant as a value.",
+   "why": "`in` asks whether an object has a property of that name. The properties of an array are its indexes and its methods, not its values.",
+   "fix": "Ask with `includes`.",
+   "references": [
+    "https://cwe.mitre.org/data/definitions/697.html"
+   ],
+   "check": "in-array",
+   "languages": [
+    "typescript",
+    "tsx",
+    "javascript"
+   ]
+  },
+  {
    "id": "insecure-cookie",
    "title": "Insecure session cookie",
    "category": "security",
@@ -1535,7 +3376,7 @@ export const ruleSet: RuleSet = {
      "where": [
       {
        "arg": 0,
-       "matches": "sess|token|auth|sid|jwt|login"
+       "matches": "sess|token|auth|sid$|jwt|login|remember|credential|^user(?:_?id|name)?$"
       },
       {
        "any": [
@@ -1547,11 +3388,41 @@ export const ruleSet: RuleSet = {
          "is": false
         },
         {
+         "all": [
+          {
+           "arg": 2,
+           "missing": false
+          },
+          {
+           "arg": 2,
+           "path": [
+            "httpOnly"
+           ],
+           "missing": true
+          }
+         ]
+        },
+        {
          "arg": 2,
          "path": [
           "secure"
          ],
          "is": false
+        },
+        {
+         "all": [
+          {
+           "arg": 2,
+           "missing": false
+          },
+          {
+           "arg": 2,
+           "path": [
+            "secure"
+           ],
+           "missing": true
+          }
+         ]
         },
         {
          "all": [
@@ -1567,12 +3438,91 @@ export const ruleSet: RuleSet = {
         }
        ]
       }
+     ],
+     "unless": [
+      {
+       "arg": 0,
+       "matches": "csrf|xsrf"
+      }
+     ]
+    },
+    {
+     "call": [
+      "cookie.serialize",
+      "h3.setCookie",
+      "nitro.setCookie",
+      "hono/cookie.setCookie",
+      "nookies.setCookie",
+      "cookies-next.setCookie",
+      "next/headers.cookies().set",
+      "next/server.NextResponse.next().cookies.set",
+      "*.cookies.set"
+     ],
+     "languages": [
+      "script"
+     ],
+     "where": [
+      {
+       "any": [
+        {
+         "arg": 0,
+         "matches": "sess|token|auth|sid$|jwt|login"
+        },
+        {
+         "arg": 1,
+         "matches": "sess|token|auth|sid$|jwt|login"
+        },
+        {
+         "arg": 0,
+         "path": [
+          "name"
+         ],
+         "matches": "sess|token|auth|sid$|jwt|login"
+        }
+       ]
+      },
+      {
+       "any": [
+        {
+         "keyword": "httpOnly",
+         "is": false
+        },
+        {
+         "keyword": "secure",
+         "is": false
+        },
+        {
+         "all": [
+          {
+           "arg": 2,
+           "missing": true
+          },
+          {
+           "arg": 1,
+           "missing": false
+          },
+          {
+           "arg": 0,
+           "matches": "."
+          }
+         ]
+        }
+       ]
+      }
+     ],
+     "unless": [
+      {
+       "arg": 0,
+       "matches": "csrf|xsrf"
+      }
      ]
     },
     {
      "call": [
       "express-session",
-      "cookie-session"
+      "cookie-session",
+      "@fastify/session",
+      "koa-session"
      ],
      "languages": [
       "script"
@@ -1587,6 +3537,50 @@ export const ruleSet: RuleSet = {
           "secure"
          ],
          "is": false
+        },
+        {
+         "all": [
+          {
+           "arg": 0,
+           "path": [
+            "cookie"
+           ],
+           "missing": false
+          },
+          {
+           "arg": 0,
+           "path": [
+            "cookie",
+            "secure"
+           ],
+           "missing": true
+          }
+         ]
+        },
+        {
+         "all": [
+          {
+           "arg": 0,
+           "path": [
+            "name"
+           ],
+           "missing": false
+          },
+          {
+           "arg": 0,
+           "path": [
+            "keys"
+           ],
+           "missing": false
+          },
+          {
+           "arg": 0,
+           "path": [
+            "secure"
+           ],
+           "is": false
+          }
+         ]
         },
         {
          "arg": 0,
@@ -2035,6 +4029,37 @@ export const ruleSet: RuleSet = {
    ]
   },
   {
+   "id": "insecure-session",
+   "title": "Session kept after log-in",
+   "category": "security",
+   "severity": "medium",
+   "confidence": "medium",
+   "cwe": [
+    384,
+    613
+   ],
+   "owasp": [
+    "A07:2021"
+   ],
+   "tags": [
+    "session",
+    "authentication"
+   ],
+   "message": "The visitor logs in here and keeps the session they came with, so whoever planted it is logged in too.",
+   "why": "A session's number can be set by others before the log-in: by a link, by a page on a neighbouring domain. When it is not replaced at the log-in, they hold the number of a session that now belongs to somebody.",
+   "fix": "Call `req.session.regenerate` first and write the user into the new session (Passport does so by itself since 0.6).",
+   "references": [
+    "https://cwe.mitre.org/data/definitions/384.html",
+    "https://cheatsheetseries.owasp.org/cheatsheets/Session_Management_Cheat_Sheet.html#renew-the-session-id-after-any-privilege-level-change"
+   ],
+   "check": "session-fixation",
+   "languages": [
+    "typescript",
+    "tsx",
+    "javascript"
+   ]
+  },
+  {
    "id": "insecure-temp-file",
    "title": "Temporary file that others can foresee",
    "category": "security",
@@ -2165,6 +4190,171 @@ export const ruleSet: RuleSet = {
    ]
   },
   {
+   "id": "insecure-websocket",
+   "title": "Unencrypted WebSocket",
+   "category": "security",
+   "severity": "medium",
+   "confidence": "medium",
+   "cwe": [
+    319
+   ],
+   "owasp": [
+    "A02:2021"
+   ],
+   "tags": [
+    "network",
+    "websocket"
+   ],
+   "message": "This WebSocket is opened with `ws://`, so everybody on the way reads and changes what is sent.",
+   "why": "A WebSocket carries sessions and messages for hours. Without encryption, any network in between reads them, and can send messages in the name of either side.",
+   "fix": "Open it with `wss://`.",
+   "references": [
+    "https://cwe.mitre.org/data/definitions/319.html",
+    "https://cheatsheetseries.owasp.org/cheatsheets/WebSocket_Security_Cheat_Sheet.html"
+   ],
+   "match": [
+    {
+     "call": [
+      "WebSocket",
+      "ws",
+      "ws.WebSocket",
+      "reconnecting-websocket",
+      "websocket.w3cwebsocket",
+      "websocket.client",
+      "isomorphic-ws"
+     ],
+     "languages": [
+      "script"
+     ],
+     "where": [
+      {
+       "arg": 0,
+       "matches": "^ws://"
+      }
+     ],
+     "unless": [
+      {
+       "arg": 0,
+       "matches": "^ws://(?:localhost|127[.]|0[.]0[.]0[.]0|\\[::1\\]|10[.]|192[.]168[.]|[a-z0-9-]+(?:[:/]|$)|[^/]*[.](?:local|test|internal|localhost)\\b)"
+      }
+     ]
+    },
+    {
+     "call": [
+      "websockets.connect",
+      "websockets.client.connect",
+      "websockets.sync.client.connect",
+      "websockets.asyncio.client.connect",
+      "websocket.create_connection",
+      "websocket.WebSocketApp",
+      "*.ws_connect"
+     ],
+     "languages": [
+      "python"
+     ],
+     "where": [
+      {
+       "arg": 0,
+       "matches": "^ws://"
+      }
+     ],
+     "unless": [
+      {
+       "arg": 0,
+       "matches": "^ws://(?:localhost|127[.]|0[.]0[.]0[.]0|\\[::1\\]|10[.]|192[.]168[.]|[a-z0-9-]+(?:[:/]|$)|[^/]*[.](?:local|test|internal|localhost)\\b)"
+      }
+     ]
+    }
+   ],
+   "languages": [
+    "typescript",
+    "tsx",
+    "javascript",
+    "python"
+   ]
+  },
+  {
+   "id": "invariant-work",
+   "title": "Same work in each turn",
+   "category": "quality",
+   "severity": "low",
+   "confidence": "high",
+   "cwe": [
+    1176
+   ],
+   "owasp": [],
+   "tags": [
+    "performance"
+   ],
+   "message": "`{name}` does the same in each turn of the loop.",
+   "why": "What it is given does not change while the loop runs, so each turn makes the same thing anew. Compiling a pattern or parsing a text costs more than most loops do besides.",
+   "fix": "Do it once before the loop.",
+   "references": [
+    "https://cwe.mitre.org/data/definitions/1176.html"
+   ],
+   "check": "invariant-work",
+   "languages": [
+    "typescript",
+    "tsx",
+    "javascript",
+    "python"
+   ]
+  },
+  {
+   "id": "inverted-comparison",
+   "title": "Negated comparison",
+   "category": "quality",
+   "severity": "info",
+   "confidence": "high",
+   "cwe": [
+    1078
+   ],
+   "owasp": [],
+   "tags": [
+    "readability"
+   ],
+   "message": "The opposite has an operator of its own: `{name}`.",
+   "why": "A comparison that is negated as a whole is read twice, once to understand it and once to turn it round.",
+   "fix": "Use the opposite operator.",
+   "references": [
+    "https://docs.python.org/3/reference/expressions.html#comparisons"
+   ],
+   "check": "inverted-comparison",
+   "languages": [
+    "typescript",
+    "tsx",
+    "javascript",
+    "python"
+   ]
+  },
+  {
+   "id": "jump-in-finally",
+   "title": "Jump out of finally",
+   "category": "quality",
+   "severity": "low",
+   "confidence": "high",
+   "cwe": [
+    584
+   ],
+   "owasp": [],
+   "tags": [
+    "error-handling"
+   ],
+   "message": "`{name}` in `finally` drops the error that is on its way, and the value that was to be returned.",
+   "why": "What `finally` returns or jumps to wins over everything that came before. An error in the block is gone without a trace.",
+   "fix": "Put the jump behind the `try`, or into the handler of the error that is meant.",
+   "references": [
+    "https://cwe.mitre.org/data/definitions/584.html"
+   ],
+   "check": "jump-in-finally",
+   "languages": [
+    "typescript",
+    "tsx",
+    "javascript",
+    "python"
+   ]
+  },
+  {
    "id": "jwt-verification-off",
    "title": "JWT signature not verified",
    "category": "security",
@@ -2180,14 +4370,92 @@ export const ruleSet: RuleSet = {
     "jwt",
     "authentication"
    ],
-   "message": "The token's signature is not checked here, so anybody can write a token that says whatever they like.",
+   "message": "The token is believed here without a full check (signature, algorithm or expiry), so anybody can write or keep one that says what they like.",
    "why": "A token is trusted because its signature proves who wrote it. With the algorithm `none`, or with the check switched off, any text in the right form is believed.",
    "fix": "Verify with the key and name the algorithms that you use, for example `algorithms=[\"RS256\"]`.",
    "references": [
     "https://cwe.mitre.org/data/definitions/347.html",
     "https://cheatsheetseries.owasp.org/cheatsheets/JSON_Web_Token_for_Java_Cheat_Sheet.html"
    ],
+   "flow": {
+    "sources": [
+     "web"
+    ],
+    "sinks": [
+     "token"
+    ]
+   },
    "match": [
+    {
+     "call": [
+      "jsonwebtoken.verify"
+     ],
+     "languages": [
+      "script"
+     ],
+     "where": [
+      {
+       "any": [
+        {
+         "arg": 2,
+         "path": [
+          "ignoreExpiration"
+         ],
+         "is": true
+        },
+        {
+         "arg": 1,
+         "is": ""
+        },
+        {
+         "arg": 1,
+         "is": null
+        }
+       ]
+      }
+     ]
+    },
+    {
+     "property": [
+      "ignoreExpiration"
+     ],
+     "languages": [
+      "script"
+     ],
+     "where": [
+      {
+       "value": true,
+       "is": true
+      },
+      {
+       "imports": "passport-jwt|koa-jwt|express-jwt|@nestjs/(?:jwt|passport)"
+      }
+     ]
+    },
+    {
+     "call": [
+      "jwt-simple.decode"
+     ],
+     "languages": [
+      "script"
+     ],
+     "where": [
+      {
+       "arg": 2,
+       "is": true
+      }
+     ]
+    },
+    {
+     "call": [
+      "jose.UnsecuredJWT.decode",
+      "jose.UnsecuredJWT().encode",
+      "jose.UnsecuredJWT"
+     ],
+     "languages": [
+      "script"
+     ]
+    },
     {
      "call": [
       "jsonwebtoken.verify",
@@ -2342,6 +4610,90 @@ export const ruleSet: RuleSet = {
    ]
   },
   {
+   "id": "keys-membership",
+   "title": "Key looked for in a list of keys",
+   "category": "quality",
+   "severity": "info",
+   "confidence": "high",
+   "cwe": [
+    1176
+   ],
+   "owasp": [],
+   "tags": [
+    "performance"
+   ],
+   "message": "`{name}` asks for the key directly.",
+   "why": "The keys are put into a list to look for one of them, or asked for by way of a view, while the object itself answers at once.",
+   "fix": "Ask the object.",
+   "references": [
+    "https://cwe.mitre.org/data/definitions/1176.html"
+   ],
+   "check": "keys-membership",
+   "languages": [
+    "typescript",
+    "tsx",
+    "javascript",
+    "python"
+   ]
+  },
+  {
+   "id": "large-class",
+   "title": "Large class",
+   "category": "quality",
+   "severity": "info",
+   "confidence": "medium",
+   "cwe": [
+    1093
+   ],
+   "owasp": [],
+   "tags": [
+    "size"
+   ],
+   "message": "`{name}` has {count} methods (limit {limit}).",
+   "why": "A class with that many methods answers for several things. Each of its fields may be changed by any of them.",
+   "fix": "Take the methods that use the same few fields out into a class of their own.",
+   "references": [
+    "https://cwe.mitre.org/data/definitions/1093.html"
+   ],
+   "check": "large-class",
+   "options": {
+    "limit": 40
+   },
+   "languages": [
+    "typescript",
+    "tsx",
+    "javascript",
+    "python"
+   ]
+  },
+  {
+   "id": "late-binding",
+   "title": "Closure over a loop variable",
+   "category": "quality",
+   "severity": "medium",
+   "confidence": "medium",
+   "cwe": [
+    1025
+   ],
+   "owasp": [],
+   "tags": [
+    "bug"
+   ],
+   "message": "All functions made in this loop share one `{name}`; when they run, it holds the value of the last turn.",
+   "why": "The function keeps the variable, not its value. It is called after the loop has gone on, and then every one of them sees the last entry.",
+   "fix": "Use `let`; in Python bind the value as a default, `lambda x=x`, or with `functools.partial`.",
+   "references": [
+    "https://cwe.mitre.org/data/definitions/1025.html"
+   ],
+   "check": "late-binding",
+   "languages": [
+    "typescript",
+    "tsx",
+    "javascript",
+    "python"
+   ]
+  },
+  {
    "id": "ldap-injection",
    "title": "LDAP injection",
    "category": "security",
@@ -2374,6 +4726,292 @@ export const ruleSet: RuleSet = {
     ]
    },
    "languages": [
+    "python"
+   ]
+  },
+  {
+   "id": "length-below-zero",
+   "title": "Length compared with less than nothing",
+   "category": "quality",
+   "severity": "medium",
+   "confidence": "high",
+   "cwe": [
+    571
+   ],
+   "owasp": [],
+   "tags": [
+    "bug"
+   ],
+   "message": "`{name}` is always {answer}: a length is never below zero.",
+   "why": "A length is zero or more. The test was meant to tell an empty collection from one with content, and tells nothing.",
+   "fix": "Write `> 0` to ask whether there is something, `=== 0` to ask whether there is nothing.",
+   "references": [
+    "https://cwe.mitre.org/data/definitions/571.html"
+   ],
+   "check": "length-below-zero",
+   "languages": [
+    "typescript",
+    "tsx",
+    "javascript",
+    "python"
+   ]
+  },
+  {
+   "id": "literal-identity",
+   "title": "Identity of a literal",
+   "category": "quality",
+   "severity": "medium",
+   "confidence": "high",
+   "cwe": [
+    1025
+   ],
+   "owasp": [],
+   "tags": [
+    "bug"
+   ],
+   "message": "`{operator}` with {name} asks for the same object, and a literal is a new one: the answer does not depend on the value.",
+   "why": "An array, object or function that is written out is a new one each time, so it is identical to nothing. In Python, whether two equal strings or numbers are one object is the interpreter's business and changes between versions.",
+   "fix": "Compare the content; in Python with `==`, for an empty list or object by its length.",
+   "references": [
+    "https://cwe.mitre.org/data/definitions/1025.html"
+   ],
+   "check": "literal-identity",
+   "languages": [
+    "typescript",
+    "tsx",
+    "javascript",
+    "python"
+   ]
+  },
+  {
+   "id": "literal-or",
+   "title": "Constant in place of a comparison",
+   "category": "quality",
+   "severity": "medium",
+   "confidence": "high",
+   "cwe": [
+    571
+   ],
+   "owasp": [],
+   "tags": [
+    "bug"
+   ],
+   "message": "Only `{first}` is compared; the constant {name} stands for itself and counts as true.",
+   "why": "A constant text or number is true by itself, so a condition with it behind `or` always holds; a choice between constants in parentheses gives the first one.",
+   "fix": "Repeat the comparison for each constant, or ask whether the value is one of a list.",
+   "references": [
+    "https://cwe.mitre.org/data/definitions/571.html"
+   ],
+   "check": "literal-or",
+   "languages": [
+    "typescript",
+    "tsx",
+    "javascript",
+    "python"
+   ]
+  },
+  {
+   "id": "log-injection",
+   "title": "Log injection",
+   "category": "security",
+   "severity": "low",
+   "confidence": "medium",
+   "cwe": [
+    117
+   ],
+   "owasp": [
+    "A09:2021"
+   ],
+   "tags": [
+    "injection",
+    "logging",
+    "flow"
+   ],
+   "message": "Text from {source} goes into the log through `{sink}` as it is: a line break in it writes an entry that never happened.",
+   "why": "Whoever can put a line break into a log can forge entries and hide their own. Tools that read the log line by line, or show it in a browser, take what was sent for what the program said.",
+   "fix": "Take line breaks out (`value.replace(/[\\r\\n]/g, ' ')`), or write entries as JSON.",
+   "references": [
+    "https://cwe.mitre.org/data/definitions/117.html",
+    "https://cheatsheetseries.owasp.org/cheatsheets/Logging_Cheat_Sheet.html"
+   ],
+   "flow": {
+    "sources": [
+     "web"
+    ],
+    "sinks": [
+     "log"
+    ]
+   },
+   "languages": [
+    "typescript",
+    "tsx",
+    "javascript",
+    "python"
+   ]
+  },
+  {
+   "id": "logged-and-thrown",
+   "title": "Error logged and thrown on",
+   "category": "quality",
+   "severity": "info",
+   "confidence": "low",
+   "cwe": [
+    755
+   ],
+   "owasp": [],
+   "tags": [
+    "error-handling"
+   ],
+   "message": "`{name}` logs the error, and whoever handles it logs it again.",
+   "why": "An error that is logged on each level stands in the log several times and looks like several.",
+   "fix": "Log it where it is handled, or wrap it and throw it on.",
+   "references": [
+    "https://cwe.mitre.org/data/definitions/755.html"
+   ],
+   "check": "logged-and-thrown",
+   "languages": [
+    "typescript",
+    "tsx",
+    "javascript",
+    "python"
+   ]
+  },
+  {
+   "id": "long-file",
+   "title": "Long file",
+   "category": "quality",
+   "severity": "info",
+   "confidence": "medium",
+   "cwe": [
+    1080
+   ],
+   "owasp": [],
+   "tags": [
+    "size"
+   ],
+   "message": "The file has {count} written lines (limit {limit}).",
+   "why": "In a file this long several subjects have met. Everybody who changes one of them reads past the others.",
+   "fix": "Split it by what changes for the same reason.",
+   "references": [
+    "https://cwe.mitre.org/data/definitions/1080.html"
+   ],
+   "check": "long-file",
+   "options": {
+    "limit": 1000
+   },
+   "languages": [
+    "typescript",
+    "tsx",
+    "javascript",
+    "python"
+   ]
+  },
+  {
+   "id": "long-function",
+   "title": "Long function",
+   "category": "quality",
+   "severity": "info",
+   "confidence": "medium",
+   "cwe": [
+    1080
+   ],
+   "owasp": [],
+   "tags": [
+    "size"
+   ],
+   "message": "{name} is {count} lines long (limit {limit}).",
+   "why": "A function that does not fit on two screens does several things. Its variables reach further than anybody looks.",
+   "fix": "Take parts out into functions that say by their name what they do.",
+   "references": [
+    "https://cwe.mitre.org/data/definitions/1080.html"
+   ],
+   "check": "long-function",
+   "options": {
+    "limit": 120
+   },
+   "languages": [
+    "typescript",
+    "tsx",
+    "javascript",
+    "python"
+   ]
+  },
+  {
+   "id": "loop-runs-once",
+   "title": "Loop of one turn",
+   "category": "quality",
+   "severity": "low",
+   "confidence": "medium",
+   "cwe": [
+    670
+   ],
+   "owasp": [],
+   "tags": [
+    "bug"
+   ],
+   "message": "Each turn ends in `{name}`: the loop never comes to a second one.",
+   "why": "A loop whose body always leaves at its end is a condition in disguise, or the jump stands one level too far out.",
+   "fix": "Write `if`, or put the jump under the condition that it belongs to.",
+   "references": [
+    "https://cwe.mitre.org/data/definitions/670.html"
+   ],
+   "check": "loop-runs-once",
+   "languages": [
+    "typescript",
+    "tsx",
+    "javascript",
+    "python"
+   ]
+  },
+  {
+   "id": "loose-task",
+   "title": "Task that nobody keeps",
+   "category": "quality",
+   "severity": "low",
+   "confidence": "high",
+   "cwe": [
+    772
+   ],
+   "owasp": [],
+   "tags": [
+    "async",
+    "leak"
+   ],
+   "message": "Nobody keeps the task that `{name}` makes; it may vanish in the middle, and its error with it.",
+   "why": "The event loop holds tasks weakly. One without any other reference can be collected before it is done.",
+   "fix": "Keep the task in a set until it is done, or use a TaskGroup.",
+   "references": [
+    "https://docs.python.org/3/library/asyncio-task.html#asyncio.create_task"
+   ],
+   "check": "loose-task",
+   "languages": [
+    "python"
+   ]
+  },
+  {
+   "id": "lost-cause",
+   "title": "Error without its cause",
+   "category": "quality",
+   "severity": "low",
+   "confidence": "high",
+   "cwe": [
+    755
+   ],
+   "owasp": [],
+   "tags": [
+    "error-handling"
+   ],
+   "message": "The error that comes out of here {effect}.",
+   "why": "The new error says what failed and not why. Stack and message of the first one are gone from the log, or, in Python, are shown as an accident in the handler.",
+   "fix": "Pass `{ cause: error }`, in Python `raise … from error`; `from None` says that the cause is left out on purpose.",
+   "references": [
+    "https://cwe.mitre.org/data/definitions/755.html"
+   ],
+   "check": "lost-cause",
+   "languages": [
+    "typescript",
+    "tsx",
+    "javascript",
     "python"
    ]
   },
@@ -2415,6 +5053,327 @@ export const ruleSet: RuleSet = {
    ]
   },
   {
+   "id": "mass-assignment",
+   "title": "Mass assignment",
+   "category": "security",
+   "severity": "medium",
+   "confidence": "medium",
+   "cwe": [
+    915
+   ],
+   "owasp": [
+    "A08:2021"
+   ],
+   "tags": [
+    "objects",
+    "database",
+    "flow"
+   ],
+   "message": "All that {source} sends is written into a record by `{sink}`: fields that nobody should set, such as a role or a price, included.",
+   "why": "A record made from a whole request takes every field that the sender thinks of. `isAdmin`, `balance` or `ownerId` are then theirs to write, although no form shows them.",
+   "fix": "Pick the fields that may be set (`const { name, email } = req.body`), or check the body with a schema that drops the rest.",
+   "references": [
+    "https://cwe.mitre.org/data/definitions/915.html",
+    "https://cheatsheetseries.owasp.org/cheatsheets/Mass_Assignment_Cheat_Sheet.html"
+   ],
+   "flow": {
+    "sources": [
+     "web"
+    ],
+    "sinks": [
+     "assignment"
+    ]
+   },
+   "languages": [
+    "typescript",
+    "tsx",
+    "javascript",
+    "python"
+   ]
+  },
+  {
+   "id": "missing-chain-return",
+   "title": "Chain without a value",
+   "category": "quality",
+   "severity": "medium",
+   "confidence": "high",
+   "cwe": [
+    252
+   ],
+   "owasp": [],
+   "tags": [
+    "async",
+    "bug"
+   ],
+   "message": "`{name}` is undefined here: the `then` before it returns nothing.",
+   "why": "Each `then` hands on what its function returns. With braces and without `return` that is undefined, and a promise that was started inside is not waited for.",
+   "fix": "Return the value, or leave out the braces.",
+   "references": [
+    "https://cwe.mitre.org/data/definitions/252.html"
+   ],
+   "check": "missing-chain-return",
+   "languages": [
+    "typescript",
+    "tsx",
+    "javascript"
+   ]
+  },
+  {
+   "id": "missing-comma",
+   "title": "Comma missing in a list",
+   "category": "quality",
+   "severity": "medium",
+   "confidence": "high",
+   "cwe": [
+    1116
+   ],
+   "owasp": [],
+   "tags": [
+    "bug"
+   ],
+   "message": "No comma parts this from {next}: both are one entry.",
+   "why": "Two texts side by side are one. In a list that is mostly a forgotten comma, and two entries are gone without an error.",
+   "fix": "Add the comma.",
+   "references": [
+    "https://docs.python.org/3/reference/lexical_analysis.html#string-literal-concatenation"
+   ],
+   "check": "missing-comma",
+   "languages": [
+    "python"
+   ]
+  },
+  {
+   "id": "missing-key",
+   "title": "List entry without key",
+   "category": "quality",
+   "severity": "low",
+   "confidence": "high",
+   "cwe": [
+    691
+   ],
+   "owasp": [],
+   "tags": [
+    "react"
+   ],
+   "message": "The {name} stands in a list and has no `key`.",
+   "why": "React tells the entries of a list apart by their key. Without one it goes by position, and state moves to the wrong entry when the list changes.",
+   "fix": "Give each entry a `key` that names it, such as its id.",
+   "references": [
+    "https://react.dev/learn/rendering-lists"
+   ],
+   "check": "missing-key",
+   "languages": [
+    "tsx",
+    "javascript"
+   ]
+  },
+  {
+   "id": "missing-radix",
+   "title": "parseInt without a base",
+   "category": "quality",
+   "severity": "info",
+   "confidence": "low",
+   "cwe": [
+    704
+   ],
+   "owasp": [],
+   "tags": [
+    "bug"
+   ],
+   "message": "A text that begins with `0x` is read as hexadecimal here.",
+   "why": "Without a base the beginning of the text decides how it is read.",
+   "fix": "Give the base, mostly 10, or use `Number`.",
+   "references": [
+    "https://cwe.mitre.org/data/definitions/704.html"
+   ],
+   "check": "missing-radix",
+   "languages": [
+    "typescript",
+    "tsx",
+    "javascript"
+   ]
+  },
+  {
+   "id": "missing-return",
+   "title": "Missing return",
+   "category": "quality",
+   "severity": "medium",
+   "confidence": "high",
+   "cwe": [
+    394
+   ],
+   "owasp": [],
+   "tags": [
+    "bug"
+   ],
+   "message": "{name} gives no value, and one is used.",
+   "why": "Without `return` the value is undefined (None). With braces an arrow function returns nothing by itself.",
+   "fix": "Return the value; for an effect alone use `forEach` or a plain method.",
+   "references": [
+    "https://cwe.mitre.org/data/definitions/394.html"
+   ],
+   "check": "missing-return",
+   "languages": [
+    "typescript",
+    "tsx",
+    "javascript",
+    "python"
+   ]
+  },
+  {
+   "id": "missing-self",
+   "title": "Method without self",
+   "category": "quality",
+   "severity": "medium",
+   "confidence": "high",
+   "cwe": [
+    628
+   ],
+   "owasp": [],
+   "tags": [
+    "bug"
+   ],
+   "message": "`{name}` takes no `self`; called on an object it fails.",
+   "why": "Python passes the object as the first argument. A method without parameters gets one too many.",
+   "fix": "Add `self`, or make it a `@staticmethod`.",
+   "references": [
+    "https://cwe.mitre.org/data/definitions/628.html"
+   ],
+   "check": "missing-self",
+   "languages": [
+    "python"
+   ]
+  },
+  {
+   "id": "missing-super",
+   "title": "Base class not set up",
+   "category": "quality",
+   "severity": "medium",
+   "confidence": "high",
+   "cwe": [
+    665
+   ],
+   "owasp": [],
+   "tags": [
+    "bug"
+   ],
+   "message": "The constructor of `{name}` does not call `{call}`.",
+   "why": "In JavaScript there is no `this` before `super()`, and `new` fails. In Python the fields that the base class sets are missing.",
+   "fix": "Call the constructor of the base class first.",
+   "references": [
+    "https://cwe.mitre.org/data/definitions/665.html"
+   ],
+   "check": "missing-super",
+   "languages": [
+    "typescript",
+    "tsx",
+    "javascript",
+    "python"
+   ]
+  },
+  {
+   "id": "misused-assertion",
+   "title": "Assertion that asserts nothing",
+   "category": "quality",
+   "severity": "medium",
+   "confidence": "high",
+   "cwe": [
+    482
+   ],
+   "owasp": [],
+   "tags": [
+    "tests",
+    "bug"
+   ],
+   "message": "`{name}` checks nothing here: {fault}.",
+   "why": "The test passes whatever the code does. Nobody notices, since a test that never fails looks like one that is right.",
+   "fix": "Call the matcher; in Python use `assertEqual` to compare.",
+   "references": [
+    "https://cwe.mitre.org/data/definitions/482.html"
+   ],
+   "check": "misused-assertion",
+   "languages": [
+    "typescript",
+    "tsx",
+    "javascript",
+    "python"
+   ]
+  },
+  {
+   "id": "mixed-returns",
+   "title": "Returns with and without a value",
+   "category": "quality",
+   "severity": "info",
+   "confidence": "low",
+   "cwe": [
+    394
+   ],
+   "owasp": [],
+   "tags": [
+    "readability"
+   ],
+   "message": "{name} returns a value elsewhere and nothing here.",
+   "why": "The caller gets a value or undefined (None), and the code does not say which one was meant here.",
+   "fix": "Return the value that stands for nothing in so many words.",
+   "references": [
+    "https://cwe.mitre.org/data/definitions/394.html"
+   ],
+   "check": "mixed-returns",
+   "languages": [
+    "typescript",
+    "tsx",
+    "javascript",
+    "python"
+   ]
+  },
+  {
+   "id": "model-output-execution",
+   "title": "Model output run or rendered",
+   "category": "security",
+   "severity": "high",
+   "confidence": "high",
+   "cwe": [
+    1426,
+    94
+   ],
+   "owasp": [
+    "A03:2021"
+   ],
+   "tags": [
+    "llm",
+    "injection",
+    "flow"
+   ],
+   "message": "What {source} says is carried out by `{sink}`: whoever can write to the model can run it too.",
+   "why": "A language model repeats what it reads: mails, pages, documents of strangers. Its answer is no safer than they are, so running it as code, command, query or page gives them what you would never give them directly.",
+   "fix": "Treat the answer as a stranger's input, ask for data in a fixed form and check it against a schema or a list of allowed actions.",
+   "references": [
+    "https://cwe.mitre.org/data/definitions/1426.html",
+    "https://genai.owasp.org/llmrisk/llm052025-improper-output-handling/"
+   ],
+   "flow": {
+    "sources": [
+     "model"
+    ],
+    "sinks": [
+     "code",
+     "command",
+     "sql",
+     "html",
+     "path",
+     "ssrf",
+     "deserialization",
+     "reflection"
+    ]
+   },
+   "languages": [
+    "typescript",
+    "tsx",
+    "javascript",
+    "python"
+   ]
+  },
+  {
    "id": "mutable-default",
    "title": "Mutable default value",
    "category": "quality",
@@ -2439,6 +5398,83 @@ export const ruleSet: RuleSet = {
    ]
   },
   {
+   "id": "nan-comparison",
+   "title": "Comparison with NaN",
+   "category": "quality",
+   "severity": "medium",
+   "confidence": "high",
+   "cwe": [
+    697
+   ],
+   "owasp": [],
+   "tags": [
+    "bug"
+   ],
+   "message": "`{name}` is always {answer}: NaN is equal to nothing, not even to itself.",
+   "why": "NaN stands for \"no number\" and compares as unequal with everything. The branch behind such a test either always runs or never.",
+   "fix": "Ask with `Number.isNaN(x)` or `math.isnan(x)`.",
+   "references": [
+    "https://cwe.mitre.org/data/definitions/697.html"
+   ],
+   "check": "nan-comparison",
+   "languages": [
+    "typescript",
+    "tsx",
+    "javascript",
+    "python"
+   ]
+  },
+  {
+   "id": "needless-format",
+   "title": "Format string without places",
+   "category": "quality",
+   "severity": "info",
+   "confidence": "high",
+   "cwe": [
+    1164
+   ],
+   "owasp": [],
+   "tags": [
+    "dead-code"
+   ],
+   "message": "Nothing is filled in here; the `f` has no effect.",
+   "why": "The letter promises a value. Either it is left over, or the braces are missing.",
+   "fix": "Remove the `f`, or write the value.",
+   "references": [
+    "https://docs.python.org/3/reference/lexical_analysis.html#f-strings"
+   ],
+   "check": "needless-format",
+   "languages": [
+    "python"
+   ]
+  },
+  {
+   "id": "negated-operand",
+   "title": "Negation of the wrong part",
+   "category": "quality",
+   "severity": "medium",
+   "confidence": "high",
+   "cwe": [
+    783
+   ],
+   "owasp": [],
+   "tags": [
+    "bug"
+   ],
+   "message": "`{name}` is decided before `{operator}`, which then asks with true or false.",
+   "why": "`!` binds tighter than `in` and `instanceof`: the operator gets true or false on its left, and the answer is nearly always false.",
+   "fix": "Put the whole question into parentheses and negate that.",
+   "references": [
+    "https://cwe.mitre.org/data/definitions/783.html"
+   ],
+   "check": "negated-operand",
+   "languages": [
+    "typescript",
+    "tsx",
+    "javascript"
+   ]
+  },
+  {
    "id": "none-comparison",
    "title": "Comparison with None by value",
    "category": "quality",
@@ -2458,6 +5494,70 @@ export const ruleSet: RuleSet = {
     "https://peps.python.org/pep-0008/#programming-recommendations"
    ],
    "check": "none-comparison",
+   "languages": [
+    "python"
+   ]
+  },
+  {
+   "id": "nosql-injection",
+   "title": "NoSQL injection",
+   "category": "security",
+   "severity": "high",
+   "confidence": "high",
+   "cwe": [
+    943
+   ],
+   "owasp": [
+    "A03:2021"
+   ],
+   "tags": [
+    "injection",
+    "database",
+    "flow"
+   ],
+   "message": "What {source} sends becomes part of the query in `{sink}`: an object with operators in place of a text changes what is asked.",
+   "why": "A document database takes operators as part of the query object. Where a text is expected, a stranger can send `{\"$ne\": null}` or code for `$where`, and so log in without a password or read every record.",
+   "fix": "Make texts of what should be texts (`String(value)`), compare with `$eq`, or check the input with a schema; never build `$where` from input.",
+   "references": [
+    "https://cwe.mitre.org/data/definitions/943.html",
+    "https://owasp.org/www-project-web-security-testing-guide/latest/4-Web_Application_Security_Testing/07-Input_Validation_Testing/05.6-Testing_for_NoSQL_Injection"
+   ],
+   "flow": {
+    "sources": [
+     "web"
+    ],
+    "sinks": [
+     "nosql",
+     "query"
+    ]
+   },
+   "languages": [
+    "typescript",
+    "tsx",
+    "javascript",
+    "python"
+   ]
+  },
+  {
+   "id": "not-implemented",
+   "title": "NotImplemented raised",
+   "category": "quality",
+   "severity": "medium",
+   "confidence": "high",
+   "cwe": [
+    754
+   ],
+   "owasp": [],
+   "tags": [
+    "bug"
+   ],
+   "message": "`NotImplemented` is a value that comparisons return; raising it gives a TypeError.",
+   "why": "The exception is called NotImplementedError. The name used here is a constant, and the caller sees a TypeError about exceptions that must derive from BaseException.",
+   "fix": "Raise NotImplementedError.",
+   "references": [
+    "https://docs.python.org/3/library/constants.html#NotImplemented"
+   ],
+   "check": "not-implemented",
    "languages": [
     "python"
    ]
@@ -2493,6 +5593,59 @@ export const ruleSet: RuleSet = {
      "redirect"
     ]
    },
+   "languages": [
+    "typescript",
+    "tsx",
+    "javascript",
+    "python"
+   ]
+  },
+  {
+   "id": "optional-read",
+   "title": "Missing value read",
+   "category": "quality",
+   "severity": "medium",
+   "confidence": "high",
+   "cwe": [
+    476
+   ],
+   "owasp": [],
+   "tags": [
+    "bug"
+   ],
+   "message": "`{name}` may give undefined, and this then throws a TypeError.",
+   "why": "`?.` says that something may be missing. What stands round the chain takes the value as if it were always there.",
+   "fix": "Give a default with `??`, or let the chain go on.",
+   "references": [
+    "https://cwe.mitre.org/data/definitions/476.html"
+   ],
+   "check": "optional-read",
+   "languages": [
+    "typescript",
+    "tsx",
+    "javascript"
+   ]
+  },
+  {
+   "id": "overwritten-value",
+   "title": "Value replaced before it is read",
+   "category": "quality",
+   "severity": "low",
+   "confidence": "high",
+   "cwe": [
+    563
+   ],
+   "owasp": [],
+   "tags": [
+    "dead-code"
+   ],
+   "message": "The value that `{name}` gets here is replaced by the next line; nothing reads it.",
+   "why": "Work was done for a value that nobody sees. Either the first line is left over, or the second was to go to another name.",
+   "fix": "Remove the first assignment, or give the second its own name.",
+   "references": [
+    "https://cwe.mitre.org/data/definitions/563.html"
+   ],
+   "check": "overwritten-value",
    "languages": [
     "typescript",
     "tsx",
@@ -2540,6 +5693,472 @@ export const ruleSet: RuleSet = {
    ]
   },
   {
+   "id": "plain-template",
+   "title": "Placeholder in plain quotes",
+   "category": "quality",
+   "severity": "low",
+   "confidence": "medium",
+   "cwe": [
+    1116
+   ],
+   "owasp": [],
+   "tags": [
+    "bug"
+   ],
+   "message": "`{name}` is not filled in: only backticks make a template.",
+   "why": "Between plain quotes a placeholder is text like any other, and the user reads a dollar sign with braces.",
+   "fix": "Use backticks.",
+   "references": [
+    "https://developer.mozilla.org/docs/Web/JavaScript/Reference/Template_literals"
+   ],
+   "check": "plain-template",
+   "languages": [
+    "typescript",
+    "tsx",
+    "javascript"
+   ]
+  },
+  {
+   "id": "position-as-condition",
+   "title": "Position used as a condition",
+   "category": "quality",
+   "severity": "medium",
+   "confidence": "medium",
+   "cwe": [
+    697
+   ],
+   "owasp": [],
+   "tags": [
+    "bug"
+   ],
+   "message": "`{name}` gives a position: 0, the very beginning, counts as false, and -1, not found, as true.",
+   "why": "A search that gives a position says \"not found\" with -1, which is true in a condition, while a match at the beginning is 0 and false. The branch runs when it should not, and the other way round.",
+   "fix": "Compare with -1, or use `includes` or `in`.",
+   "references": [
+    "https://cwe.mitre.org/data/definitions/697.html"
+   ],
+   "check": "position-as-condition",
+   "languages": [
+    "typescript",
+    "tsx",
+    "javascript",
+    "python"
+   ]
+  },
+  {
+   "id": "promise-as-condition",
+   "title": "Promise tested in place of its result",
+   "category": "quality",
+   "severity": "medium",
+   "confidence": "high",
+   "cwe": [
+    571
+   ],
+   "owasp": [],
+   "tags": [
+    "async",
+    "bug"
+   ],
+   "message": "`{name}` is async: it gives a {what}, which is always true.",
+   "why": "A promise or coroutine is an object, and an object is true whatever it will give one day. A check of permissions written like this lets everybody in.",
+   "fix": "Await the call.",
+   "references": [
+    "https://cwe.mitre.org/data/definitions/571.html"
+   ],
+   "check": "promise-as-condition",
+   "languages": [
+    "typescript",
+    "tsx",
+    "javascript",
+    "python"
+   ]
+  },
+  {
+   "id": "prompt-injection",
+   "title": "Prompt injection",
+   "category": "security",
+   "severity": "medium",
+   "confidence": "medium",
+   "cwe": [
+    1427
+   ],
+   "owasp": [
+    "A03:2021"
+   ],
+   "tags": [
+    "llm",
+    "injection",
+    "flow"
+   ],
+   "message": "Text from {source} becomes part of the instructions in `{sink}`: it can tell the model to forget what you told it.",
+   "why": "A language model cannot tell your instructions from a stranger's when both stand in the same text. What is meant as data then decides which tools are called, what is given away, and what others read.",
+   "fix": "Keep the instructions constant and send what strangers write as a message of its own with the role `user`; check what comes back before acting on it.",
+   "references": [
+    "https://cwe.mitre.org/data/definitions/1427.html",
+    "https://genai.owasp.org/llmrisk/llm01-prompt-injection/"
+   ],
+   "flow": {
+    "sources": [
+     "web"
+    ],
+    "sinks": [
+     "prompt"
+    ]
+   },
+   "languages": [
+    "typescript",
+    "tsx",
+    "javascript",
+    "python"
+   ]
+  },
+  {
+   "id": "prototype-pollution",
+   "title": "Prototype pollution",
+   "category": "security",
+   "severity": "medium",
+   "confidence": "medium",
+   "cwe": [
+    1321
+   ],
+   "owasp": [
+    "A08:2021"
+   ],
+   "tags": [
+    "injection",
+    "objects",
+    "flow"
+   ],
+   "message": "A key from {source} is written through in `{sink}`: with `__proto__` or `constructor` for a key, every object of the program gets what is sent.",
+   "why": "Objects take what they lack from their prototype. A stranger who can write to it changes what every object of the program seems to hold: a flag that says administrator, a path, an option that starts commands.",
+   "fix": "Refuse the keys `__proto__`, `constructor` and `prototype`, keep entries in a `Map` or in `Object.create(null)`, or copy only the keys that you know.",
+   "references": [
+    "https://cwe.mitre.org/data/definitions/1321.html",
+    "https://cheatsheetseries.owasp.org/cheatsheets/Prototype_Pollution_Prevention_Cheat_Sheet.html"
+   ],
+   "flow": {
+    "sources": [
+     "web"
+    ],
+    "sinks": [
+     "prototype"
+    ]
+   },
+   "check": "recursive-merge",
+   "languages": [
+    "typescript",
+    "tsx",
+    "javascript"
+   ]
+  },
+  {
+   "id": "quadratic-search",
+   "title": "Search in a list in a loop",
+   "category": "quality",
+   "severity": "low",
+   "confidence": "medium",
+   "cwe": [
+    407
+   ],
+   "owasp": [],
+   "tags": [
+    "performance"
+   ],
+   "message": "Each turn reads `{name}` from its beginning; for twice the entries that takes four times as long.",
+   "why": "Asking a list whether it holds something reads it entry by entry. Inside a loop the time grows with the product of both lengths, and what was quick in a test stands still in production.",
+   "fix": "Make a `Set` (Python, `set`) once and ask that.",
+   "references": [
+    "https://cwe.mitre.org/data/definitions/407.html"
+   ],
+   "check": "quadratic-search",
+   "languages": [
+    "typescript",
+    "tsx",
+    "javascript",
+    "python"
+   ]
+  },
+  {
+   "id": "query-in-loop",
+   "title": "Query in a loop",
+   "category": "quality",
+   "severity": "low",
+   "confidence": "medium",
+   "cwe": [
+    1050
+   ],
+   "owasp": [],
+   "tags": [
+    "performance"
+   ],
+   "message": "`{name}` asks the database once for each entry.",
+   "why": "Each question travels to the database and back. A hundred entries cost a hundred journeys where one would do.",
+   "fix": "Ask once for all, with a list of keys or a join.",
+   "references": [
+    "https://cwe.mitre.org/data/definitions/1050.html"
+   ],
+   "check": "query-in-loop",
+   "languages": [
+    "typescript",
+    "tsx",
+    "javascript",
+    "python"
+   ]
+  },
+  {
+   "id": "raised-again",
+   "title": "Caught error raised by name",
+   "category": "quality",
+   "severity": "info",
+   "confidence": "high",
+   "cwe": [
+    755
+   ],
+   "owasp": [],
+   "tags": [
+    "error-handling"
+   ],
+   "message": "A bare `raise` hands `{name}` on as it came; this adds the handler to its traceback.",
+   "why": "Raising the caught error by name puts the line of the handler into the traceback, as if the error came from there.",
+   "fix": "Write `raise` alone.",
+   "references": [
+    "https://cwe.mitre.org/data/definitions/755.html"
+   ],
+   "check": "raised-again",
+   "languages": [
+    "python"
+   ]
+  },
+  {
+   "id": "redefined",
+   "title": "Defined twice",
+   "category": "quality",
+   "severity": "medium",
+   "confidence": "high",
+   "cwe": [
+    1041
+   ],
+   "owasp": [],
+   "tags": [
+    "bug"
+   ],
+   "message": "`{name}` is defined again further down; this definition never runs.",
+   "why": "The later definition of a name replaces the earlier one without a word. In a test file one of the tests is silently gone.",
+   "fix": "Rename one of them, or remove the one that is not wanted.",
+   "references": [
+    "https://cwe.mitre.org/data/definitions/1041.html"
+   ],
+   "check": "redefined",
+   "languages": [
+    "typescript",
+    "tsx",
+    "javascript",
+    "python"
+   ]
+  },
+  {
+   "id": "redundant-boolean",
+   "title": "Condition turned into itself",
+   "category": "quality",
+   "severity": "info",
+   "confidence": "high",
+   "cwe": [
+    1078
+   ],
+   "owasp": [],
+   "tags": [
+    "readability"
+   ],
+   "message": "The condition is the value already; `{name}` says the same.",
+   "why": "A condition that chooses between true and false is read as a decision and decides nothing.",
+   "fix": "Use the condition, negated where it has to be.",
+   "references": [
+    "https://cwe.mitre.org/data/definitions/1078.html"
+   ],
+   "check": "redundant-boolean",
+   "languages": [
+    "typescript",
+    "tsx",
+    "javascript",
+    "python"
+   ]
+  },
+  {
+   "id": "redundant-cast",
+   "title": "Cast that a condition makes anyway",
+   "category": "quality",
+   "severity": "info",
+   "confidence": "high",
+   "cwe": [
+    1078
+   ],
+   "owasp": [],
+   "tags": [
+    "readability"
+   ],
+   "message": "A condition asks for true or false by itself; `{name}` is enough.",
+   "why": "The cast suggests that something other than the plain truth of the value is tested here.",
+   "fix": "Test the value itself.",
+   "references": [
+    "https://cwe.mitre.org/data/definitions/1078.html"
+   ],
+   "check": "redundant-cast",
+   "languages": [
+    "typescript",
+    "tsx",
+    "javascript",
+    "python"
+   ]
+  },
+  {
+   "id": "regex-injection",
+   "title": "Regular expression from input",
+   "category": "security",
+   "severity": "medium",
+   "confidence": "high",
+   "cwe": [
+    730,
+    1333
+   ],
+   "owasp": [
+    "A03:2021"
+   ],
+   "tags": [
+    "injection",
+    "regex",
+    "denial-of-service",
+    "flow"
+   ],
+   "message": "Text from {source} becomes a regular expression in `{sink}`: one that takes for ever stops the program.",
+   "why": "Some regular expressions take time that doubles with each sign of the text. A stranger who writes the expression can send one of them, and the whole process waits; or one that matches more than it should.",
+   "fix": "Escape the text before (`RegExp.escape`, `_.escapeRegExp`, `re.escape`), or search for it with `includes`.",
+   "references": [
+    "https://cwe.mitre.org/data/definitions/1333.html",
+    "https://owasp.org/www-community/attacks/Regular_expression_Denial_of_Service_-_ReDoS"
+   ],
+   "flow": {
+    "sources": [
+     "web"
+    ],
+    "sinks": [
+     "regex"
+    ]
+   },
+   "languages": [
+    "typescript",
+    "tsx",
+    "javascript",
+    "python"
+   ]
+  },
+  {
+   "id": "rendered-zero",
+   "title": "Zero shown for an empty list",
+   "category": "quality",
+   "severity": "low",
+   "confidence": "high",
+   "cwe": [
+    697
+   ],
+   "owasp": [],
+   "tags": [
+    "react",
+    "bug"
+   ],
+   "message": "For an empty list `{name}` is 0, and React shows that 0.",
+   "why": "`&&` gives its left side when that is false. React shows nothing for false and null, but it shows numbers.",
+   "fix": "Compare with `> 0`.",
+   "references": [
+    "https://cwe.mitre.org/data/definitions/697.html"
+   ],
+   "check": "rendered-zero",
+   "languages": [
+    "tsx",
+    "javascript"
+   ]
+  },
+  {
+   "id": "returning-initialiser",
+   "title": "Value returned by what sets up",
+   "category": "quality",
+   "severity": "medium",
+   "confidence": "high",
+   "cwe": [
+    394
+   ],
+   "owasp": [],
+   "tags": [
+    "bug"
+   ],
+   "message": "`{name}` must not return a value: it is dropped, and Python raises a TypeError.",
+   "why": "A constructor gives the new object, a setter gives nothing. A value returned by them reaches nobody.",
+   "fix": "Return nothing, or make it a method.",
+   "references": [
+    "https://cwe.mitre.org/data/definitions/394.html"
+   ],
+   "check": "returning-initialiser",
+   "languages": [
+    "typescript",
+    "tsx",
+    "javascript",
+    "python"
+   ]
+  },
+  {
+   "id": "reused-loop-variable",
+   "title": "Loop variable used twice",
+   "category": "quality",
+   "severity": "low",
+   "confidence": "high",
+   "cwe": [
+    1109
+   ],
+   "owasp": [],
+   "tags": [
+    "bug"
+   ],
+   "message": "The loop round this one counts with `{name}` too.",
+   "why": "Two loops, one in the other, with one variable. The inner one changes what the outer one goes by, or hides it; a reader takes one for the other.",
+   "fix": "Give the inner variable a name of its own.",
+   "references": [
+    "https://cwe.mitre.org/data/definitions/1109.html"
+   ],
+   "check": "reused-loop-variable",
+   "languages": [
+    "typescript",
+    "tsx",
+    "javascript",
+    "python"
+   ]
+  },
+  {
+   "id": "self-assignment",
+   "title": "Assignment to itself",
+   "category": "quality",
+   "severity": "medium",
+   "confidence": "high",
+   "cwe": [
+    1164
+   ],
+   "owasp": [],
+   "tags": [
+    "bug"
+   ],
+   "message": "`{name}` is assigned to itself.",
+   "why": "The assignment changes nothing, so the name on one side is wrong. Mostly a parameter was to go into a field.",
+   "fix": "Write the name that was meant, or remove the line.",
+   "references": [
+    "https://cwe.mitre.org/data/definitions/1164.html"
+   ],
+   "check": "self-assignment",
+   "languages": [
+    "typescript",
+    "tsx",
+    "javascript",
+    "python"
+   ]
+  },
+  {
    "id": "self-comparison",
    "title": "Comparison with itself",
    "category": "quality",
@@ -2560,6 +6179,37 @@ export const ruleSet: RuleSet = {
     "https://cwe.mitre.org/data/definitions/571.html"
    ],
    "check": "self-compare",
+   "languages": [
+    "typescript",
+    "tsx",
+    "javascript",
+    "python"
+   ]
+  },
+  {
+   "id": "sensitive-data-log",
+   "title": "Secret written to a log",
+   "category": "security",
+   "severity": "medium",
+   "confidence": "medium",
+   "cwe": [
+    532
+   ],
+   "owasp": [
+    "A09:2021"
+   ],
+   "tags": [
+    "logging",
+    "secrets"
+   ],
+   "message": "`{name}` is written into the log by `{log}`: everybody who reads logs, now or later, reads it too.",
+   "why": "Logs are copied, shipped, searched and kept by people and services that need no passwords. A secret in a log is known to all of them, and stays known when the log has been deleted.",
+   "fix": "Leave the value out, or log that it is there (`Boolean(token)`), its last four signs or a digest.",
+   "references": [
+    "https://cwe.mitre.org/data/definitions/532.html",
+    "https://cheatsheetseries.owasp.org/cheatsheets/Logging_Cheat_Sheet.html#data-to-exclude"
+   ],
+   "check": "sensitive-data-log",
    "languages": [
     "typescript",
     "tsx",
@@ -2603,6 +6253,110 @@ export const ruleSet: RuleSet = {
     "tsx",
     "javascript",
     "python"
+   ]
+  },
+  {
+   "id": "shadowed-built-in",
+   "title": "Name of a built-in",
+   "category": "quality",
+   "severity": "info",
+   "confidence": "medium",
+   "cwe": [
+    1109
+   ],
+   "owasp": [],
+   "tags": [
+    "naming"
+   ],
+   "message": "`{name}` hides the built-in of that name here.",
+   "why": "Further down in this scope the built-in cannot be reached, and whoever adds a line expects it.",
+   "fix": "Choose another name, such as `name_` or a longer word.",
+   "references": [
+    "https://cwe.mitre.org/data/definitions/1109.html"
+   ],
+   "check": "shadowed-built-in",
+   "languages": [
+    "typescript",
+    "tsx",
+    "javascript",
+    "python"
+   ]
+  },
+  {
+   "id": "shadowed-name",
+   "title": "Name of an outer variable",
+   "category": "quality",
+   "severity": "info",
+   "confidence": "low",
+   "cwe": [
+    1109
+   ],
+   "owasp": [],
+   "tags": [
+    "naming"
+   ],
+   "message": "`{name}` hides a variable of the function round it.",
+   "why": "Two things have one name within a few lines, and a change meant for one reaches the other.",
+   "fix": "Choose another name for the inner one.",
+   "references": [
+    "https://cwe.mitre.org/data/definitions/1109.html"
+   ],
+   "check": "shadowed-name",
+   "languages": [
+    "typescript",
+    "tsx",
+    "javascript",
+    "python"
+   ]
+  },
+  {
+   "id": "shared-state",
+   "title": "State shared by all objects",
+   "category": "quality",
+   "severity": "low",
+   "confidence": "high",
+   "cwe": [
+    1188
+   ],
+   "owasp": [],
+   "tags": [
+    "bug"
+   ],
+   "message": "All objects of `{class}` share one `{name}`, and a method changes it.",
+   "why": "What stands in the class body is made once. When a method changes it through `self`, every other object sees the change.",
+   "fix": "Give each object its own in `__init__`.",
+   "references": [
+    "https://cwe.mitre.org/data/definitions/1188.html"
+   ],
+   "check": "shared-state",
+   "languages": [
+    "python"
+   ]
+  },
+  {
+   "id": "sorted-as-text",
+   "title": "Numbers sorted as text",
+   "category": "quality",
+   "severity": "medium",
+   "confidence": "high",
+   "cwe": [
+    704
+   ],
+   "owasp": [],
+   "tags": [
+    "bug"
+   ],
+   "message": "`sort` without a function orders {name} as text: 10 comes before 9.",
+   "why": "The default order compares entries as strings. For numbers that is right as long as all have the same number of digits.",
+   "fix": "Pass a function that compares by value.",
+   "references": [
+    "https://cwe.mitre.org/data/definitions/704.html"
+   ],
+   "check": "sorted-as-text",
+   "languages": [
+    "typescript",
+    "tsx",
+    "javascript"
    ]
   },
   {
@@ -2678,6 +6432,33 @@ export const ruleSet: RuleSet = {
    },
    "languages": [
     "python"
+   ]
+  },
+  {
+   "id": "state-mutation",
+   "title": "State changed in place",
+   "category": "quality",
+   "severity": "medium",
+   "confidence": "high",
+   "cwe": [
+    471
+   ],
+   "owasp": [],
+   "tags": [
+    "react",
+    "bug"
+   ],
+   "message": "`{name}` is state; changed in place, React sees the same object and shows the old one.",
+   "why": "React compares the old with the new state by identity. What is changed inside the same object does not appear until something else renders.",
+   "fix": "Set a new array or object.",
+   "references": [
+    "https://react.dev/learn/updating-arrays-in-state"
+   ],
+   "check": "state-mutation",
+   "languages": [
+    "typescript",
+    "tsx",
+    "javascript"
    ]
   },
   {
@@ -2968,6 +6749,32 @@ export const ruleSet: RuleSet = {
    ]
   },
   {
+   "id": "stray-semicolon",
+   "title": "Semicolon that ends a condition",
+   "category": "quality",
+   "severity": "medium",
+   "confidence": "high",
+   "cwe": [
+    670
+   ],
+   "owasp": [],
+   "tags": [
+    "bug"
+   ],
+   "message": "The semicolon is all that {name} governs; what follows runs in any case.",
+   "why": "A semicolon right behind a condition is its whole body. The block below it looks as if it depended on the condition, and does not.",
+   "fix": "Remove the semicolon.",
+   "references": [
+    "https://cwe.mitre.org/data/definitions/670.html"
+   ],
+   "check": "stray-semicolon",
+   "languages": [
+    "typescript",
+    "tsx",
+    "javascript"
+   ]
+  },
+  {
    "id": "suppression-without-reason",
    "title": "Suppression without a reason",
    "category": "quality",
@@ -2985,6 +6792,33 @@ export const ruleSet: RuleSet = {
     "https://cwe.mitre.org/data/definitions/1127.html"
    ],
    "check": "suppressions",
+   "languages": [
+    "typescript",
+    "tsx",
+    "javascript",
+    "python"
+   ]
+  },
+  {
+   "id": "swallowed-error",
+   "title": "Every error answered with a constant",
+   "category": "quality",
+   "severity": "info",
+   "confidence": "medium",
+   "cwe": [
+    390
+   ],
+   "owasp": [],
+   "tags": [
+    "error-handling"
+   ],
+   "message": "Whatever goes wrong above ends in `{name}`, and nobody learns of it.",
+   "why": "The handler stands for one failure that was expected. It also takes each mistake in the code above, a wrong name included, and turns it into a normal answer.",
+   "fix": "Log the error, handle the one that is expected, or say in a comment why nothing is lost.",
+   "references": [
+    "https://cwe.mitre.org/data/definitions/390.html"
+   ],
+   "check": "swallowed-error",
    "languages": [
     "typescript",
     "tsx",
@@ -3031,6 +6865,91 @@ export const ruleSet: RuleSet = {
    ]
   },
   {
+   "id": "test-without-assertion",
+   "title": "Test without assertion",
+   "category": "quality",
+   "severity": "info",
+   "confidence": "low",
+   "cwe": [
+    1164
+   ],
+   "owasp": [],
+   "tags": [
+    "tests"
+   ],
+   "message": "{name} runs code and expects nothing of it.",
+   "why": "A test without an expectation fails only when the code throws.",
+   "fix": "Say what must hold afterwards.",
+   "references": [
+    "https://cwe.mitre.org/data/definitions/1164.html"
+   ],
+   "check": "test-without-assertion",
+   "languages": [
+    "typescript",
+    "tsx",
+    "javascript",
+    "python"
+   ]
+  },
+  {
+   "id": "thrown-literal",
+   "title": "Thrown value that is no error",
+   "category": "quality",
+   "severity": "low",
+   "confidence": "high",
+   "cwe": [
+    755
+   ],
+   "owasp": [],
+   "tags": [
+    "error-handling"
+   ],
+   "message": "{name} is thrown, which is no error: it has no stack, and Python refuses it.",
+   "why": "Handlers expect an error with a message and a stack. A bare text has neither, so nobody learns where it came from; Python raises a TypeError in its place.",
+   "fix": "Throw an error that carries the text.",
+   "references": [
+    "https://cwe.mitre.org/data/definitions/755.html"
+   ],
+   "check": "thrown-literal",
+   "languages": [
+    "typescript",
+    "tsx",
+    "javascript",
+    "python"
+   ]
+  },
+  {
+   "id": "timing-comparison",
+   "title": "Secret compared in varying time",
+   "category": "security",
+   "severity": "medium",
+   "confidence": "medium",
+   "cwe": [
+    208
+   ],
+   "owasp": [
+    "A02:2021"
+   ],
+   "tags": [
+    "cryptography",
+    "timing"
+   ],
+   "message": "`{name}` is compared sign by sign: how long that takes tells how much of a guess is right.",
+   "why": "`==` stops at the first difference. Somebody who measures many answers learns a signature or key one sign after the other, instead of having to guess all of it at once.",
+   "fix": "Compare with `crypto.timingSafeEqual` on two buffers of equal length, or `hmac.compare_digest` in Python.",
+   "references": [
+    "https://cwe.mitre.org/data/definitions/208.html",
+    "https://nodejs.org/api/crypto.html#cryptotimingsafeequala-b"
+   ],
+   "check": "timing-comparison",
+   "languages": [
+    "typescript",
+    "tsx",
+    "javascript",
+    "python"
+   ]
+  },
+  {
    "id": "tls-verification-off",
    "title": "Certificate check switched off",
    "category": "security",
@@ -3046,6 +6965,7 @@ export const ruleSet: RuleSet = {
     "tls",
     "network"
    ],
+   "outsideTests": true,
    "message": "The other side's certificate is not checked, so anybody on the way can pose as the server and read everything.",
    "why": "Without the check, an encrypted connection protects against nobody: whoever sits between can answer with a certificate of their own, read passwords and change answers.",
    "fix": "Leave the check on. For a certificate of your own, pass its authority (`ca` in Node, `verify=\"/path/ca.pem\"` in Python).",
@@ -3070,6 +6990,54 @@ export const ruleSet: RuleSet = {
       "title": "Check the certificate",
       "remove": "node"
      }
+    },
+    {
+     "property": [
+      "strictSSL"
+     ],
+     "languages": [
+      "script"
+     ],
+     "where": [
+      {
+       "value": true,
+       "is": false
+      }
+     ]
+    },
+    {
+     "property": [
+      "insecureHTTPParser",
+      "acceptInsecureCerts"
+     ],
+     "languages": [
+      "script"
+     ],
+     "where": [
+      {
+       "value": true,
+       "is": true
+      }
+     ],
+     "confidence": "low"
+    },
+    {
+     "property": [
+      "ignoreHTTPSErrors"
+     ],
+     "languages": [
+      "script"
+     ],
+     "where": [
+      {
+       "value": true,
+       "is": true
+      },
+      {
+       "imports": "^(?:puppeteer|playwright)"
+      }
+     ],
+     "severity": "medium"
     },
     {
      "property": [
@@ -3272,6 +7240,66 @@ export const ruleSet: RuleSet = {
    ]
   },
   {
+   "id": "too-many-parameters",
+   "title": "Many parameters",
+   "category": "quality",
+   "severity": "info",
+   "confidence": "medium",
+   "cwe": [
+    1064
+   ],
+   "owasp": [],
+   "tags": [
+    "complexity"
+   ],
+   "message": "{name} takes {count} parameters by position (limit {limit}); callers mix them up.",
+   "why": "At the place of the call nobody sees which value is which, and two neighbours of the same type change places unnoticed.",
+   "fix": "Take one object with named fields; in Python make them keyword-only with `*`.",
+   "references": [
+    "https://cwe.mitre.org/data/definitions/1064.html"
+   ],
+   "check": "too-many-parameters",
+   "options": {
+    "limit": 7
+   },
+   "languages": [
+    "typescript",
+    "tsx",
+    "javascript",
+    "python"
+   ]
+  },
+  {
+   "id": "too-many-returns",
+   "title": "Many returns",
+   "category": "quality",
+   "severity": "info",
+   "confidence": "low",
+   "cwe": [
+    1121
+   ],
+   "owasp": [],
+   "tags": [
+    "complexity"
+   ],
+   "message": "{name} returns at {count} places (limit {limit}).",
+   "why": "Each return is a way out that a change at the end of the function does not reach.",
+   "fix": "Turn the cases into a table, or split the function.",
+   "references": [
+    "https://cwe.mitre.org/data/definitions/1121.html"
+   ],
+   "check": "too-many-returns",
+   "options": {
+    "limit": 12
+   },
+   "languages": [
+    "typescript",
+    "tsx",
+    "javascript",
+    "python"
+   ]
+  },
+  {
    "id": "trust-boundary-violation",
    "title": "Unchecked input kept in the session",
    "category": "security",
@@ -3302,6 +7330,114 @@ export const ruleSet: RuleSet = {
     ]
    },
    "languages": [
+    "python"
+   ]
+  },
+  {
+   "id": "typeof-typo",
+   "title": "Impossible type name",
+   "category": "quality",
+   "severity": "medium",
+   "confidence": "high",
+   "cwe": [
+    697
+   ],
+   "owasp": [],
+   "tags": [
+    "bug"
+   ],
+   "message": "`typeof` never gives {name}; the comparison is always the same.",
+   "why": "`typeof` answers with one of eight words. A comparison with anything else is decided before the program runs.",
+   "fix": "Write one of undefined, object, boolean, number, string, function, symbol and bigint, as a string.",
+   "references": [
+    "https://cwe.mitre.org/data/definitions/697.html"
+   ],
+   "check": "typeof-typo",
+   "languages": [
+    "typescript",
+    "tsx",
+    "javascript"
+   ]
+  },
+  {
+   "id": "unbounded-growth",
+   "title": "Store that only grows",
+   "category": "quality",
+   "severity": "low",
+   "confidence": "medium",
+   "cwe": [
+    770
+   ],
+   "owasp": [],
+   "tags": [
+    "leak",
+    "performance"
+   ],
+   "message": "Each request may add to `{name}`, and nothing ever takes anything out.",
+   "why": "The store lives as long as the process. It grows with the number of requests until the memory is used up, and others decide how fast.",
+   "fix": "Limit its size, let entries expire, or keep them in a store made for that.",
+   "references": [
+    "https://cwe.mitre.org/data/definitions/770.html"
+   ],
+   "check": "unbounded-growth",
+   "languages": [
+    "typescript",
+    "tsx",
+    "javascript",
+    "python"
+   ]
+  },
+  {
+   "id": "uncalled-function",
+   "title": "Function tested in place of its result",
+   "category": "quality",
+   "severity": "medium",
+   "confidence": "high",
+   "cwe": [
+    571
+   ],
+   "owasp": [],
+   "tags": [
+    "bug"
+   ],
+   "message": "`{name}` is a function and always true; it is not called here.",
+   "why": "The name of a function in a condition asks whether there is such a function, and there is. The check that it was written for never happens.",
+   "fix": "Call the function.",
+   "references": [
+    "https://cwe.mitre.org/data/definitions/571.html"
+   ],
+   "check": "uncalled-function",
+   "languages": [
+    "typescript",
+    "tsx",
+    "javascript",
+    "python"
+   ]
+  },
+  {
+   "id": "unclosed-resource",
+   "title": "Resource left open",
+   "category": "quality",
+   "severity": "low",
+   "confidence": "medium",
+   "cwe": [
+    772
+   ],
+   "owasp": [],
+   "tags": [
+    "leak"
+   ],
+   "message": "Nothing closes what `{name}` opens here, least of all when an error comes up.",
+   "why": "An open file or socket holds one of the few handles that a process has, and what was written may not have arrived.",
+   "fix": "Open it in a `with` block; in JavaScript close it in `finally`.",
+   "references": [
+    "https://cwe.mitre.org/data/definitions/772.html"
+   ],
+   "check": "unclosed-resource",
+   "languages": [
+    "typescript",
+    "tsx",
+    "javascript",
     "python"
    ]
   },
@@ -3418,6 +7554,30 @@ export const ruleSet: RuleSet = {
    ]
   },
   {
+   "id": "undefined-name",
+   "title": "Unknown name",
+   "category": "quality",
+   "severity": "medium",
+   "confidence": "high",
+   "cwe": [
+    457
+   ],
+   "owasp": [],
+   "tags": [
+    "bug"
+   ],
+   "message": "Nothing defines `{name}`: this line raises a NameError.",
+   "why": "The name is no built-in, and nothing in the file defines or imports it. Python finds out when it comes to this line, in a seldom branch perhaps in production.",
+   "fix": "Import or define the name, or correct its spelling.",
+   "references": [
+    "https://cwe.mitre.org/data/definitions/457.html"
+   ],
+   "check": "undefined-name",
+   "languages": [
+    "python"
+   ]
+  },
+  {
    "id": "unreachable-code",
    "title": "Unreachable code",
    "category": "quality",
@@ -3441,6 +7601,30 @@ export const ruleSet: RuleSet = {
     "typescript",
     "tsx",
     "javascript",
+    "python"
+   ]
+  },
+  {
+   "id": "unreachable-handler",
+   "title": "Handler that never runs",
+   "category": "quality",
+   "severity": "medium",
+   "confidence": "high",
+   "cwe": [
+    561
+   ],
+   "owasp": [],
+   "tags": [
+    "error-handling"
+   ],
+   "message": "`{name}` is caught by the handler of `{first}` further up.",
+   "why": "Python takes the first handler that fits. One for a wider class in front takes everything that the narrower one was written for.",
+   "fix": "Put the narrower class first.",
+   "references": [
+    "https://cwe.mitre.org/data/definitions/561.html"
+   ],
+   "check": "unreachable-handler",
+   "languages": [
     "python"
    ]
   },
@@ -3480,6 +7664,114 @@ export const ruleSet: RuleSet = {
     "tsx",
     "javascript",
     "python"
+   ]
+  },
+  {
+   "id": "unsafe-electron-window",
+   "title": "Electron window without isolation",
+   "category": "security",
+   "severity": "high",
+   "confidence": "high",
+   "cwe": [
+    1188,
+    693
+   ],
+   "owasp": [
+    "A05:2021"
+   ],
+   "tags": [
+    "electron",
+    "configuration"
+   ],
+   "message": "`{name}` takes a wall of this window down: a script in its page gets rights of the whole program.",
+   "why": "A page in a window shows text of strangers sooner or later. With Node in it, without isolation or with web security off, one injected script reads files and starts commands.",
+   "fix": "Leave `contextIsolation`, `sandbox` and `webSecurity` on and `nodeIntegration` off; give the page what it needs through `contextBridge` in a preload script.",
+   "references": [
+    "https://cwe.mitre.org/data/definitions/1188.html",
+    "https://www.electronjs.org/docs/latest/tutorial/security"
+   ],
+   "match": [
+    {
+     "property": [
+      "nodeIntegration",
+      "nodeIntegrationInWorker",
+      "nodeIntegrationInSubFrames",
+      "allowRunningInsecureContent",
+      "enableRemoteModule",
+      "experimentalFeatures"
+     ],
+     "where": [
+      {
+       "value": true,
+       "is": true
+      },
+      {
+       "imports": "^electron$|browser-window"
+      }
+     ],
+     "fix": {
+      "title": "Leave the safe default",
+      "remove": "node"
+     }
+    },
+    {
+     "property": [
+      "contextIsolation",
+      "webSecurity",
+      "sandbox"
+     ],
+     "where": [
+      {
+       "value": true,
+       "is": false
+      },
+      {
+       "imports": "^electron$|browser-window"
+      }
+     ],
+     "fix": {
+      "title": "Leave the safe default",
+      "remove": "node"
+     }
+    },
+    {
+     "property": [
+      "enableBlinkFeatures",
+      "webviewTag"
+     ],
+     "where": [
+      {
+       "value": true,
+       "constant": true
+      },
+      {
+       "not": {
+        "value": true,
+        "is": false
+       }
+      },
+      {
+       "imports": "^electron$|browser-window"
+      }
+     ],
+     "confidence": "medium"
+    },
+    {
+     "call": [
+      "electron.app.commandLine.appendSwitch"
+     ],
+     "where": [
+      {
+       "arg": 0,
+       "matches": "^(?:disable-web-security|ignore-certificate-errors|allow-running-insecure-content|disable-site-isolation-trials|no-sandbox)$"
+      }
+     ]
+    }
+   ],
+   "languages": [
+    "typescript",
+    "tsx",
+    "javascript"
    ]
   },
   {
@@ -3786,6 +8078,152 @@ export const ruleSet: RuleSet = {
    ]
   },
   {
+   "id": "unsafe-html-rendering",
+   "title": "Markup set without cleaning",
+   "category": "security",
+   "severity": "medium",
+   "confidence": "medium",
+   "cwe": [
+    79
+   ],
+   "owasp": [
+    "A03:2021"
+   ],
+   "tags": [
+    "html",
+    "react",
+    "angular",
+    "vue"
+   ],
+   "message": "`{name}` puts text into the page as markup, and nothing here cleans it: a script in it would run.",
+   "why": "React, Angular and Vue escape what they show. These ways round that are for markup of your own; as soon as the text comes from a database, a form or a service, whoever wrote it runs scripts in your page.",
+   "fix": "Show it as text, or clean it first (`DOMPurify.sanitize(text)`, Angular's own `sanitize`).",
+   "references": [
+    "https://cwe.mitre.org/data/definitions/79.html",
+    "https://react.dev/reference/react-dom/components/common#dangerously-setting-the-inner-html"
+   ],
+   "check": "raw-markup",
+   "match": [
+    {
+     "call": [
+      "*.bypassSecurityTrustHtml",
+      "*.bypassSecurityTrustScript",
+      "*.bypassSecurityTrustStyle",
+      "*.bypassSecurityTrustUrl",
+      "*.bypassSecurityTrustResourceUrl"
+     ],
+     "where": [
+      {
+       "arg": 0,
+       "constant": false
+      }
+     ],
+     "unless": [
+      {
+       "arg": 0,
+       "calls": [
+        "*.sanitize",
+        "*.escape",
+        "*.escapeHtml",
+        "*.sanitizeHtml"
+       ]
+      }
+     ]
+    },
+    {
+     "call": [
+      "$sce.trustAsHtml",
+      "$sce.trustAsJs",
+      "$sce.trustAsUrl",
+      "$sce.trustAsResourceUrl"
+     ],
+     "where": [
+      {
+       "arg": 0,
+       "constant": false
+      }
+     ]
+    },
+    {
+     "call": [
+      "lit.unsafeHTML",
+      "lit-html.unsafeHTML",
+      "lit/directives/unsafe-html.js.unsafeHTML",
+      "lit-html/directives/unsafe-html.js.unsafeHTML"
+     ],
+     "where": [
+      {
+       "arg": 0,
+       "constant": false
+      }
+     ],
+     "unless": [
+      {
+       "arg": 0,
+       "calls": [
+        "*.sanitize",
+        "*.escape",
+        "*.escapeHtml",
+        "*.sanitizeHtml"
+       ]
+      }
+     ]
+    }
+   ],
+   "languages": [
+    "typescript",
+    "tsx",
+    "javascript"
+   ]
+  },
+  {
+   "id": "unsafe-message-origin",
+   "title": "Message from any window trusted",
+   "category": "security",
+   "severity": "medium",
+   "confidence": "medium",
+   "cwe": [
+    346,
+    345
+   ],
+   "owasp": [
+    "A07:2021"
+   ],
+   "tags": [
+    "browser",
+    "messages"
+   ],
+   "message": "This listener takes messages from any window, since it never looks at `event.origin`.",
+   "why": "Any page that opens or embeds yours can send it a message. Without a look at the origin, a stranger's page calls your functions with values of its choice, in the visitor's name.",
+   "fix": "Compare `event.origin` with the origins that you expect, and return when it is none of them; name the receiver's origin in `postMessage`.",
+   "references": [
+    "https://cwe.mitre.org/data/definitions/346.html",
+    "https://developer.mozilla.org/en-US/docs/Web/API/Window/postMessage#security_concerns"
+   ],
+   "check": "message-origin",
+   "match": [
+    {
+     "call": [
+      "*.postMessage"
+     ],
+     "where": [
+      {
+       "arg": 1,
+       "is": "*"
+      },
+      {
+       "mentions": "^(?:.{0,20}(?:password|secret|credential|apikey)s?|.{1,20}token|jwt|user)$"
+      }
+     ]
+    }
+   ],
+   "languages": [
+    "typescript",
+    "tsx",
+    "javascript"
+   ]
+  },
+  {
    "id": "unsafe-reflection",
    "title": "Name from outside chooses what runs",
    "category": "security",
@@ -3963,6 +8401,60 @@ export const ruleSet: RuleSet = {
    ]
   },
   {
+   "id": "unused-parameter",
+   "title": "Parameter that nothing reads",
+   "category": "quality",
+   "severity": "info",
+   "confidence": "medium",
+   "cwe": [
+    1164
+   ],
+   "owasp": [],
+   "tags": [
+    "dead-code"
+   ],
+   "message": "`{function}` never reads its parameter `{name}`.",
+   "why": "The function is only called from this file, so no interface asks for the parameter. Callers prepare a value for nothing, and readers look for its effect.",
+   "fix": "Remove the parameter and the argument of each call; where it must stay, let its name begin with `_`.",
+   "references": [
+    "https://cwe.mitre.org/data/definitions/1164.html"
+   ],
+   "check": "unused-parameter",
+   "languages": [
+    "typescript",
+    "tsx",
+    "javascript",
+    "python"
+   ]
+  },
+  {
+   "id": "unused-private-member",
+   "title": "Private member that nothing uses",
+   "category": "quality",
+   "severity": "low",
+   "confidence": "high",
+   "cwe": [
+    561
+   ],
+   "owasp": [],
+   "tags": [
+    "dead-code"
+   ],
+   "message": "`{name}` is private to `{class}`, and nothing in the class uses it.",
+   "why": "Nobody outside can reach a private member, so one that the class itself does not mention is dead, mostly left over from a change.",
+   "fix": "Remove the member.",
+   "references": [
+    "https://cwe.mitre.org/data/definitions/561.html"
+   ],
+   "check": "unused-private-member",
+   "languages": [
+    "typescript",
+    "tsx",
+    "javascript",
+    "python"
+   ]
+  },
+  {
    "id": "unused-suppression",
    "title": "Unused suppression",
    "category": "quality",
@@ -3984,6 +8476,84 @@ export const ruleSet: RuleSet = {
     "typescript",
     "tsx",
     "javascript",
+    "python"
+   ]
+  },
+  {
+   "id": "useless-catch",
+   "title": "Handler that only throws on",
+   "category": "quality",
+   "severity": "low",
+   "confidence": "high",
+   "cwe": [
+    755
+   ],
+   "owasp": [],
+   "tags": [
+    "error-handling"
+   ],
+   "message": "This handler throws the same error on; without it the same would happen.",
+   "why": "A handler that does nothing but hand the error on makes the reader look for what it does.",
+   "fix": "Remove the handler, with the `try` where no `finally` is left.",
+   "references": [
+    "https://cwe.mitre.org/data/definitions/755.html"
+   ],
+   "check": "useless-catch",
+   "languages": [
+    "typescript",
+    "tsx",
+    "javascript",
+    "python"
+   ]
+  },
+  {
+   "id": "useless-jump",
+   "title": "Jump to where the way leads anyway",
+   "category": "quality",
+   "severity": "info",
+   "confidence": "high",
+   "cwe": [
+    1164
+   ],
+   "owasp": [],
+   "tags": [
+    "dead-code"
+   ],
+   "message": "The {name} at the end changes nothing.",
+   "why": "A function ends and a loop goes on by itself at this place. The word suggests that something follows which is to be left out.",
+   "fix": "Remove the statement.",
+   "references": [
+    "https://cwe.mitre.org/data/definitions/1164.html"
+   ],
+   "check": "useless-jump",
+   "languages": [
+    "typescript",
+    "tsx",
+    "javascript",
+    "python"
+   ]
+  },
+  {
+   "id": "useless-pass",
+   "title": "Needless pass",
+   "category": "quality",
+   "severity": "info",
+   "confidence": "high",
+   "cwe": [
+    1164
+   ],
+   "owasp": [],
+   "tags": [
+    "dead-code"
+   ],
+   "message": "`pass` stands for a missing statement; here are others.",
+   "why": "A `pass` beside other statements is left over from the time when the block was empty.",
+   "fix": "Remove the `pass`.",
+   "references": [
+    "https://docs.python.org/3/reference/simple_stmts.html#the-pass-statement"
+   ],
+   "check": "useless-pass",
+   "languages": [
     "python"
    ]
   },
@@ -4763,6 +9333,84 @@ export const ruleSet: RuleSet = {
      ]
     }
    ],
+   "languages": [
+    "typescript",
+    "tsx",
+    "javascript",
+    "python"
+   ]
+  },
+  {
+   "id": "wide-letters",
+   "title": "Range that holds more than letters",
+   "category": "quality",
+   "severity": "medium",
+   "confidence": "high",
+   "cwe": [
+    185
+   ],
+   "owasp": [],
+   "tags": [
+    "bug"
+   ],
+   "message": "`A-z` also matches `[`, `\\\\`, `]`, `^`, `_` and the backtick.",
+   "why": "Between the capital and the small letters stand six signs. A pattern that is to let letters through lets these through, too.",
+   "fix": "Write `A-Za-z`.",
+   "references": [
+    "https://cwe.mitre.org/data/definitions/185.html"
+   ],
+   "check": "wide-letters",
+   "languages": [
+    "typescript",
+    "tsx",
+    "javascript",
+    "python"
+   ]
+  },
+  {
+   "id": "wildcard-import",
+   "title": "Import of everything",
+   "category": "quality",
+   "severity": "info",
+   "confidence": "high",
+   "cwe": [
+    1061
+   ],
+   "owasp": [],
+   "tags": [
+    "naming"
+   ],
+   "message": "Nobody can tell which names come from `{name}`.",
+   "why": "The import brings in all public names of the module, those of its next version too, and hides what was there before.",
+   "fix": "Import the names that are used, or the module.",
+   "references": [
+    "https://cwe.mitre.org/data/definitions/1061.html"
+   ],
+   "check": "wildcard-import",
+   "languages": [
+    "python"
+   ]
+  },
+  {
+   "id": "wrong-direction",
+   "title": "Loop that runs the wrong way",
+   "category": "quality",
+   "severity": "medium",
+   "confidence": "high",
+   "cwe": [
+    835
+   ],
+   "owasp": [],
+   "tags": [
+    "bug"
+   ],
+   "message": "{name} moves away from `{condition}`: the loop runs never or for ever.",
+   "why": "The counter goes away from the bound that the condition names. JavaScript then loops until the number overflows or not at all; a Python range of this kind is empty.",
+   "fix": "Turn the step or the condition round.",
+   "references": [
+    "https://cwe.mitre.org/data/definitions/835.html"
+   ],
+   "check": "wrong-direction",
    "languages": [
     "typescript",
     "tsx",
@@ -9160,6 +13808,14 @@ export const ruleSet: RuleSet = {
       2,
       3,
       4
+     ],
+     "where": [
+      {
+       "not": {
+        "arg": 0,
+        "matches": "%r|%d"
+       }
+      }
      ]
     },
     {
@@ -9179,6 +13835,14 @@ export const ruleSet: RuleSet = {
       2,
       3,
       4
+     ],
+     "where": [
+      {
+       "not": {
+        "arg": 0,
+        "matches": "%r|%d"
+       }
+      }
      ],
      "receiver": "^(?:log|logger|_log|_logger|LOG|LOGGER|logging)$"
     },
@@ -10519,6 +15183,580 @@ export const ruleSet: RuleSet = {
    ]
   },
   {
+   "name": "Document databases, logs, headers, patterns and language models in Python",
+   "family": "python",
+   "textClasses": [
+    "nosql",
+    "assignment"
+   ],
+   "sources": [
+    {
+     "class": "model",
+     "label": "a language model's answer",
+     "call": [
+      "openai.OpenAI().chat.completions.create",
+      "openai.OpenAI().chat.completions.parse",
+      "openai.AzureOpenAI().chat.completions.create",
+      "openai.AzureOpenAI().chat.completions.parse",
+      "openai.AsyncOpenAI().chat.completions.create",
+      "openai.AsyncOpenAI().chat.completions.parse",
+      "openai.OpenAI().responses.create",
+      "openai.OpenAI().completions.create",
+      "openai.AzureOpenAI().responses.create",
+      "openai.AzureOpenAI().completions.create",
+      "openai.AsyncOpenAI().responses.create",
+      "openai.AsyncOpenAI().completions.create",
+      "openai.ChatCompletion.create",
+      "openai.Completion.create",
+      "openai.chat.completions.create",
+      "anthropic.Anthropic().messages.create",
+      "anthropic.AsyncAnthropic().messages.create",
+      "anthropic.AnthropicBedrock().messages.create",
+      "anthropic.Anthropic().completions.create",
+      "anthropic.AsyncAnthropic().completions.create",
+      "google.generativeai.GenerativeModel().generate_content",
+      "google.genai.Client().models.generate_content",
+      "litellm.completion",
+      "litellm.acompletion",
+      "ollama.chat",
+      "ollama.generate",
+      "cohere.Client().chat",
+      "cohere.Client().generate",
+      "cohere.ClientV2().chat",
+      "cohere.ClientV2().generate",
+      "mistralai.Mistral().chat.complete",
+      "groq.Groq().chat.completions.create",
+      "langchain_openai.ChatOpenAI().invoke",
+      "langchain_openai.ChatOpenAI().predict",
+      "langchain_openai.ChatOpenAI().generate",
+      "langchain_openai.ChatOpenAI().run",
+      "langchain_openai.OpenAI().invoke",
+      "langchain_openai.OpenAI().predict",
+      "langchain_openai.OpenAI().generate",
+      "langchain_openai.OpenAI().run",
+      "langchain.llms.OpenAI().invoke",
+      "langchain.llms.OpenAI().predict",
+      "langchain.llms.OpenAI().generate",
+      "langchain.llms.OpenAI().run",
+      "langchain.chat_models.ChatOpenAI().invoke",
+      "langchain.chat_models.ChatOpenAI().predict",
+      "langchain.chat_models.ChatOpenAI().generate",
+      "langchain.chat_models.ChatOpenAI().run",
+      "langchain_anthropic.ChatAnthropic().invoke",
+      "langchain_anthropic.ChatAnthropic().predict",
+      "langchain_anthropic.ChatAnthropic().generate",
+      "langchain_anthropic.ChatAnthropic().run",
+      "langchain_community.llms.Ollama().invoke",
+      "langchain_community.llms.Ollama().predict",
+      "langchain_community.llms.Ollama().generate",
+      "langchain_community.llms.Ollama().run",
+      "transformers.pipeline()"
+     ]
+    }
+   ],
+   "sinks": [
+    {
+     "class": "nosql",
+     "call": [
+      "pymongo.MongoClient().**.find",
+      "pymongo.MongoClient().**.find_one",
+      "pymongo.MongoClient().**.find_one_and_update",
+      "pymongo.MongoClient().**.find_one_and_delete",
+      "pymongo.MongoClient().**.find_one_and_replace",
+      "pymongo.MongoClient().**.delete_one",
+      "pymongo.MongoClient().**.delete_many",
+      "pymongo.MongoClient().**.update_one",
+      "pymongo.MongoClient().**.update_many",
+      "pymongo.MongoClient().**.replace_one",
+      "pymongo.MongoClient().**.count_documents",
+      "flask_pymongo.PyMongo().**.find",
+      "flask_pymongo.PyMongo().**.find_one",
+      "flask_pymongo.PyMongo().**.update_one",
+      "flask_pymongo.PyMongo().**.update_many",
+      "flask_pymongo.PyMongo().**.delete_one",
+      "flask_pymongo.PyMongo().**.delete_many",
+      "flask_pymongo.PyMongo().**.count_documents",
+      "motor.motor_asyncio.AsyncIOMotorClient().**.find",
+      "motor.motor_asyncio.AsyncIOMotorClient().**.find_one",
+      "motor.motor_asyncio.AsyncIOMotorClient().**.update_one",
+      "motor.motor_asyncio.AsyncIOMotorClient().**.update_many",
+      "motor.motor_asyncio.AsyncIOMotorClient().**.delete_one",
+      "motor.motor_asyncio.AsyncIOMotorClient().**.delete_many",
+      "motor.motor_asyncio.AsyncIOMotorClient().**.count_documents",
+      "*.find_one",
+      "*.find_one_and_update",
+      "*.find_one_and_delete",
+      "*.update_one",
+      "*.update_many",
+      "*.delete_one",
+      "*.delete_many",
+      "*.replace_one",
+      "*.count_documents"
+     ],
+     "args": [
+      0
+     ],
+     "deep": true,
+     "except": [
+      "$eq"
+     ]
+    },
+    {
+     "class": "nosql",
+     "call": [
+      "mongoengine.**.objects"
+     ],
+     "keywords": [
+      "__raw__"
+     ],
+     "deep": true
+    },
+    {
+     "class": "nosql",
+     "call": [
+      "elasticsearch.Elasticsearch().search",
+      "elasticsearch.Elasticsearch().count",
+      "elasticsearch.Elasticsearch().delete_by_query",
+      "elasticsearch.Elasticsearch().update_by_query",
+      "elasticsearch.AsyncElasticsearch().search",
+      "elasticsearch.AsyncElasticsearch().count",
+      "elasticsearch.AsyncElasticsearch().delete_by_query",
+      "elasticsearch.AsyncElasticsearch().update_by_query"
+     ],
+     "keywords": [
+      "body",
+      "query"
+     ],
+     "args": [
+      1
+     ]
+    },
+    {
+     "class": "query",
+     "call": [
+      "pymongo.MongoClient().**.find",
+      "pymongo.MongoClient().**.find_one",
+      "*.find",
+      "*.find_one",
+      "*.count_documents"
+     ],
+     "args": [
+      0
+     ],
+     "path": [
+      "$where"
+     ],
+     "where": [
+      {
+       "arg": 0,
+       "path": [
+        "$where"
+       ],
+       "missing": false
+      }
+     ]
+    },
+    {
+     "class": "query",
+     "call": [
+      "pymongo.MongoClient().**.map_reduce",
+      "pymongo.MongoClient().**.eval",
+      "redis.Redis().eval",
+      "redis.StrictRedis().eval",
+      "bson.Code",
+      "bson.code.Code"
+     ],
+     "args": [
+      0,
+      1
+     ]
+    },
+    {
+     "class": "log",
+     "call": [
+      "logging.debug",
+      "logging.info",
+      "logging.warning",
+      "logging.warn",
+      "logging.error",
+      "logging.critical",
+      "logging.exception",
+      "logging.log",
+      "logging.fatal",
+      "logging.getLogger().debug",
+      "logging.getLogger().info",
+      "logging.getLogger().warning",
+      "logging.getLogger().warn",
+      "logging.getLogger().error",
+      "logging.getLogger().critical",
+      "logging.getLogger().exception",
+      "logging.getLogger().log",
+      "logging.getLogger().fatal",
+      "flask.current_app.logger.debug",
+      "flask.current_app.logger.info",
+      "flask.current_app.logger.warning",
+      "flask.current_app.logger.error",
+      "flask.current_app.logger.critical",
+      "flask.current_app.logger.exception",
+      "flask.Flask().logger.debug",
+      "flask.Flask().logger.info",
+      "flask.Flask().logger.warning",
+      "flask.Flask().logger.error",
+      "flask.Flask().logger.critical",
+      "flask.Flask().logger.exception",
+      "loguru.logger.trace",
+      "loguru.logger.debug",
+      "loguru.logger.info",
+      "loguru.logger.success",
+      "loguru.logger.warning",
+      "loguru.logger.error",
+      "loguru.logger.critical",
+      "loguru.logger.exception",
+      "loguru.logger.log"
+     ],
+     "args": [
+      0,
+      1,
+      2
+     ],
+     "where": [
+      {
+       "not": {
+        "arg": 0,
+        "matches": "%r|%d"
+       }
+      }
+     ]
+    },
+    {
+     "class": "log",
+     "call": [
+      "*.debug",
+      "*.info",
+      "*.warning",
+      "*.error",
+      "*.critical",
+      "*.exception"
+     ],
+     "args": [
+      0,
+      1
+     ],
+     "receiver": "(?:^|_)(?:log|logger)$|Logger$",
+     "where": [
+      {
+       "not": {
+        "imports": "^(?:structlog|pythonjsonlogger)"
+       }
+      },
+      {
+       "not": {
+        "arg": 0,
+        "matches": "%r|%d"
+       }
+      }
+     ],
+     "confidence": "medium"
+    },
+    {
+     "class": "assignment",
+     "call": [
+      "*.create",
+      "*.get_or_create",
+      "*.update_or_create",
+      "*.update"
+     ],
+     "args": [],
+     "keywords": [
+      "**"
+     ],
+     "receiver": "objects$|filter(?:_by)?$",
+     "confidence": "medium"
+    },
+    {
+     "class": "assignment",
+     "call": [
+      "*.update"
+     ],
+     "args": [
+      0
+     ],
+     "receiver": "filter(?:_by)?$|^query$",
+     "confidence": "medium"
+    },
+    {
+     "class": "header",
+     "assign": [
+      "*.headers[]",
+      "django.http.HttpResponse()[]",
+      "django.http.JsonResponse()[]",
+      "django.http.render()[]",
+      "django.http.redirect()[]",
+      "django.shortcuts.HttpResponse()[]",
+      "django.shortcuts.JsonResponse()[]",
+      "django.shortcuts.render()[]",
+      "django.shortcuts.redirect()[]"
+     ]
+    },
+    {
+     "class": "header",
+     "call": [
+      "flask.make_response().headers.set",
+      "flask.make_response().headers.add",
+      "flask.make_response().headers.extend",
+      "flask.Response().headers.set",
+      "flask.Response().headers.add",
+      "flask.Response().headers.extend"
+     ],
+     "args": [
+      0,
+      1
+     ]
+    },
+    {
+     "class": "header",
+     "call": [
+      "*.set",
+      "*.add",
+      "*.add_header",
+      "*.append",
+      "*.setdefault"
+     ],
+     "args": [
+      0,
+      1
+     ],
+     "receiver": "^headers$"
+    },
+    {
+     "class": "header",
+     "call": [
+      "fastapi.Response",
+      "fastapi.responses.JSONResponse",
+      "fastapi.responses.HTMLResponse",
+      "fastapi.responses.PlainTextResponse",
+      "starlette.responses.Response",
+      "flask.Response"
+     ],
+     "args": [],
+     "keywords": [
+      "headers"
+     ],
+     "deep": true
+    },
+    {
+     "class": "regex",
+     "call": [
+      "re.compile",
+      "re.match",
+      "re.search",
+      "re.fullmatch",
+      "re.findall",
+      "re.finditer",
+      "re.split",
+      "re.sub",
+      "re.subn",
+      "regex.compile",
+      "regex.match",
+      "regex.search",
+      "regex.fullmatch",
+      "regex.findall",
+      "regex.finditer",
+      "regex.split",
+      "regex.sub",
+      "regex.subn"
+     ],
+     "args": [
+      0
+     ]
+    },
+    {
+     "class": "prompt",
+     "call": [
+      "openai.OpenAI().chat.completions.create",
+      "openai.OpenAI().chat.completions.parse",
+      "openai.AzureOpenAI().chat.completions.create",
+      "openai.AzureOpenAI().chat.completions.parse",
+      "openai.AsyncOpenAI().chat.completions.create",
+      "openai.AsyncOpenAI().chat.completions.parse",
+      "openai.ChatCompletion.create",
+      "openai.chat.completions.create",
+      "groq.Groq().chat.completions.create",
+      "litellm.completion",
+      "litellm.acompletion",
+      "ollama.chat"
+     ],
+     "args": [],
+     "keywords": [
+      "messages"
+     ],
+     "path": [
+      "0",
+      "content"
+     ],
+     "where": [
+      {
+       "any": [
+        {
+         "keyword": "messages",
+         "path": [
+          "0",
+          "role"
+         ],
+         "is": "system"
+        },
+        {
+         "keyword": "messages",
+         "path": [
+          "0",
+          "role"
+         ],
+         "is": "developer"
+        }
+       ]
+      }
+     ]
+    },
+    {
+     "class": "prompt",
+     "call": [
+      "anthropic.Anthropic().messages.create",
+      "anthropic.Anthropic().messages.stream",
+      "anthropic.AsyncAnthropic().messages.create",
+      "anthropic.AsyncAnthropic().messages.stream",
+      "anthropic.AnthropicBedrock().messages.create",
+      "anthropic.AnthropicBedrock().messages.stream",
+      "ollama.generate"
+     ],
+     "args": [],
+     "keywords": [
+      "system"
+     ]
+    },
+    {
+     "class": "prompt",
+     "call": [
+      "openai.OpenAI().responses.create",
+      "openai.AsyncOpenAI().responses.create",
+      "openai.OpenAI().beta.assistants.create",
+      "openai.AsyncOpenAI().beta.assistants.create"
+     ],
+     "args": [],
+     "keywords": [
+      "instructions"
+     ]
+    },
+    {
+     "class": "prompt",
+     "call": [
+      "google.generativeai.GenerativeModel"
+     ],
+     "args": [],
+     "keywords": [
+      "system_instruction"
+     ]
+    },
+    {
+     "class": "prompt",
+     "call": [
+      "langchain_core.messages.SystemMessage",
+      "langchain.schema.SystemMessage",
+      "langchain_core.prompts.PromptTemplate.from_template",
+      "langchain.prompts.PromptTemplate.from_template",
+      "langchain_core.prompts.ChatPromptTemplate.from_template"
+     ],
+     "args": [
+      0
+     ],
+     "keywords": [
+      "content",
+      "template"
+     ]
+    }
+   ],
+   "sanitizers": [
+    {
+     "cleans": [
+      "nosql"
+     ],
+     "call": [
+      "mongosanitizer.sanitizer.sanitize"
+     ]
+    },
+    {
+     "cleans": [
+      "all"
+     ],
+     "call": [
+      "bson.ObjectId",
+      "bson.objectid.ObjectId",
+      "uuid.UUID"
+     ]
+    },
+    {
+     "cleans": [
+      "regex"
+     ],
+     "call": [
+      "re.escape",
+      "regex.escape"
+     ]
+    },
+    {
+     "cleans": [
+      "log",
+      "header"
+     ],
+     "call": [
+      "*.replace"
+     ],
+     "where": [
+      {
+       "arg": 0,
+       "matches": "\n|\r|\\\\[nr]"
+      }
+     ]
+    },
+    {
+     "cleans": [
+      "log",
+      "header"
+     ],
+     "call": [
+      "json.dumps",
+      "repr",
+      "ascii",
+      "urllib.parse.quote",
+      "urllib.parse.quote_plus",
+      "urllib.parse.urlencode",
+      "re.sub",
+      "*.sanitize_log",
+      "*.sanitize_for_log",
+      "*.strip_newlines"
+     ]
+    }
+   ],
+   "propagators": [
+    {
+     "call": [
+      "str",
+      "*.strip",
+      "*.lower",
+      "*.upper",
+      "*.title",
+      "*.lstrip",
+      "*.rstrip",
+      "*.format",
+      "*.casefold"
+     ],
+     "cleans": [
+      "nosql",
+      "assignment"
+     ]
+    }
+   ]
+  },
+  {
    "name": "Python's formats that can hold code",
    "family": "python",
    "sources": [
@@ -11026,8 +16264,340 @@ export const ruleSet: RuleSet = {
    ]
   },
   {
-   "name": "The browser, React and jQuery",
+   "name": "Language models and what they answer",
    "family": "script",
+   "sources": [
+    {
+     "class": "model",
+     "label": "a language model's answer",
+     "call": [
+      "openai().chat.completions.create",
+      "openai().chat.completions.parse",
+      "openai.OpenAI().chat.completions.create",
+      "openai.OpenAI().chat.completions.parse",
+      "openai.AzureOpenAI().chat.completions.create",
+      "openai.AzureOpenAI().chat.completions.parse",
+      "openai().beta.chat.completions.parse",
+      "openai.OpenAI().beta.chat.completions.parse",
+      "openai.AzureOpenAI().beta.chat.completions.parse",
+      "openai().responses.create",
+      "openai.OpenAI().responses.create",
+      "openai().completions.create",
+      "openai.OpenAI().completions.create",
+      "openai.OpenAIApi().createChatCompletion",
+      "openai.OpenAIApi().createCompletion",
+      "@anthropic-ai/sdk().messages.create",
+      "@anthropic-ai/sdk.Anthropic().messages.create",
+      "@anthropic-ai/sdk().completions.create",
+      "@anthropic-ai/sdk.Anthropic().completions.create",
+      "ai.generateText",
+      "ai.generateObject",
+      "ai.streamText",
+      "@google/generative-ai.GoogleGenerativeAI().getGenerativeModel().generateContent",
+      "@google/genai.GoogleGenAI().models.generateContent",
+      "@mistralai/mistralai.Mistral().chat.complete",
+      "cohere-ai.CohereClient().chat",
+      "cohere-ai.CohereClientV2().chat",
+      "groq-sdk().chat.completions.create",
+      "ollama.chat",
+      "ollama.generate",
+      "ollama.Ollama().chat",
+      "ollama.Ollama().generate",
+      "@langchain/openai.ChatOpenAI().invoke",
+      "@langchain/openai.ChatOpenAI().call",
+      "@langchain/openai.ChatOpenAI().predict",
+      "@langchain/openai.ChatOpenAI().generate",
+      "@langchain/openai.OpenAI().invoke",
+      "@langchain/openai.OpenAI().call",
+      "@langchain/openai.OpenAI().predict",
+      "@langchain/openai.OpenAI().generate",
+      "@langchain/anthropic.ChatAnthropic().invoke",
+      "@langchain/anthropic.ChatAnthropic().call",
+      "@langchain/anthropic.ChatAnthropic().predict",
+      "@langchain/anthropic.ChatAnthropic().generate",
+      "@langchain/ollama.ChatOllama().invoke",
+      "@langchain/ollama.ChatOllama().call",
+      "@langchain/ollama.ChatOllama().predict",
+      "@langchain/ollama.ChatOllama().generate",
+      "langchain/chat_models/openai.ChatOpenAI().invoke",
+      "langchain/chat_models/openai.ChatOpenAI().call",
+      "langchain/chat_models/openai.ChatOpenAI().predict",
+      "langchain/chat_models/openai.ChatOpenAI().generate",
+      "langchain/llms/openai.OpenAI().invoke",
+      "langchain/llms/openai.OpenAI().call",
+      "langchain/llms/openai.OpenAI().predict",
+      "langchain/llms/openai.OpenAI().generate",
+      "langchain/chains.LLMChain().call",
+      "langchain/chains.LLMChain().invoke",
+      "langchain/chains.LLMChain().run",
+      "langchain/chains.LLMChain().predict",
+      "langchain/chains.ConversationChain().call",
+      "langchain/chains.ConversationChain().invoke",
+      "langchain/chains.ConversationChain().run",
+      "langchain/chains.ConversationChain().predict"
+     ]
+    }
+   ],
+   "sinks": [
+    {
+     "class": "prompt",
+     "call": [
+      "*.create",
+      "*.parse"
+     ],
+     "args": [
+      0
+     ],
+     "path": [
+      "messages",
+      "0",
+      "content"
+     ],
+     "where": [
+      {
+       "any": [
+        {
+         "arg": 0,
+         "path": [
+          "messages",
+          "0",
+          "role"
+         ],
+         "is": "system"
+        },
+        {
+         "arg": 0,
+         "path": [
+          "messages",
+          "0",
+          "role"
+         ],
+         "is": "developer"
+        }
+       ]
+      }
+     ]
+    },
+    {
+     "class": "prompt",
+     "call": [
+      "openai().chat.completions.create",
+      "openai().chat.completions.parse",
+      "openai.OpenAI().chat.completions.create",
+      "openai.OpenAI().chat.completions.parse",
+      "openai.AzureOpenAI().chat.completions.create",
+      "openai.AzureOpenAI().chat.completions.parse",
+      "groq-sdk().chat.completions.create",
+      "@mistralai/mistralai.Mistral().chat.complete",
+      "ollama.chat",
+      "ollama.Ollama().chat",
+      "ai.generateText",
+      "ai.streamText",
+      "ai.generateObject",
+      "ai.streamObject"
+     ],
+     "args": [
+      0
+     ],
+     "path": [
+      "messages",
+      "0",
+      "content"
+     ],
+     "where": [
+      {
+       "any": [
+        {
+         "arg": 0,
+         "path": [
+          "messages",
+          "0",
+          "role"
+         ],
+         "is": "system"
+        },
+        {
+         "arg": 0,
+         "path": [
+          "messages",
+          "0",
+          "role"
+         ],
+         "is": "developer"
+        }
+       ]
+      }
+     ]
+    },
+    {
+     "class": "prompt",
+     "call": [
+      "@anthropic-ai/sdk().messages.create",
+      "@anthropic-ai/sdk().messages.stream",
+      "@anthropic-ai/sdk.Anthropic().messages.create",
+      "@anthropic-ai/sdk.Anthropic().messages.stream",
+      "ai.generateText",
+      "ai.streamText",
+      "ai.generateObject",
+      "ai.streamObject",
+      "ollama.generate",
+      "ollama.Ollama().generate"
+     ],
+     "args": [
+      0
+     ],
+     "path": [
+      "system"
+     ]
+    },
+    {
+     "class": "prompt",
+     "call": [
+      "openai().responses.create",
+      "openai.OpenAI().responses.create",
+      "openai().beta.assistants.create",
+      "openai().beta.assistants.update",
+      "openai.OpenAI().beta.assistants.create",
+      "openai.OpenAI().beta.assistants.update",
+      "openai().beta.threads.runs.create",
+      "openai.OpenAI().beta.threads.runs.create"
+     ],
+     "args": [
+      0,
+      1
+     ],
+     "path": [
+      "instructions"
+     ]
+    },
+    {
+     "class": "prompt",
+     "call": [
+      "@google/generative-ai.GoogleGenerativeAI().getGenerativeModel",
+      "@google/genai.GoogleGenAI().models.generateContent"
+     ],
+     "args": [
+      0
+     ],
+     "path": [
+      "systemInstruction"
+     ]
+    },
+    {
+     "class": "prompt",
+     "call": [
+      "@google/genai.GoogleGenAI().models.generateContent"
+     ],
+     "args": [
+      0
+     ],
+     "path": [
+      "config",
+      "systemInstruction"
+     ]
+    },
+    {
+     "class": "prompt",
+     "call": [
+      "cohere-ai.CohereClient().chat"
+     ],
+     "args": [
+      0
+     ],
+     "path": [
+      "preamble"
+     ]
+    },
+    {
+     "class": "prompt",
+     "call": [
+      "@langchain/core/messages.SystemMessage",
+      "langchain/schema.SystemMessage",
+      "langchain/schema.SystemChatMessage",
+      "@langchain/core/prompts.SystemMessagePromptTemplate.fromTemplate",
+      "@langchain/core/prompts.PromptTemplate.fromTemplate",
+      "@langchain/core/prompts.ChatPromptTemplate.fromTemplate",
+      "langchain/prompts.SystemMessagePromptTemplate.fromTemplate",
+      "langchain/prompts.PromptTemplate.fromTemplate",
+      "langchain/prompts.ChatPromptTemplate.fromTemplate"
+     ],
+     "args": [
+      0
+     ]
+    },
+    {
+     "class": "prompt",
+     "call": [
+      "openai().completions.create",
+      "openai.OpenAI().completions.create",
+      "openai.OpenAIApi().createCompletion",
+      "@anthropic-ai/sdk().completions.create",
+      "@anthropic-ai/sdk.Anthropic().completions.create",
+      "ai.generateText",
+      "ai.streamText",
+      "ai.generateObject",
+      "ai.streamObject",
+      "ollama.generate",
+      "ollama.Ollama().generate"
+     ],
+     "args": [
+      0
+     ],
+     "path": [
+      "prompt"
+     ],
+     "confidence": "low"
+    },
+    {
+     "class": "prompt",
+     "call": [
+      "@langchain/core/tools.DynamicTool",
+      "langchain/tools.DynamicTool"
+     ],
+     "args": [
+      0
+     ],
+     "path": [
+      "description"
+     ]
+    }
+   ]
+  },
+  {
+   "name": "The browser, its libraries, and Electron",
+   "family": "script",
+   "prefixClasses": [
+    "selector"
+   ],
+   "handlers": [
+    {
+     "call": [
+      "addEventListener",
+      "*.addEventListener"
+     ],
+     "where": [
+      {
+       "arg": 0,
+       "is": "message"
+      }
+     ],
+     "types": [
+      "MessageEvent()"
+     ]
+    },
+    {
+     "call": [
+      "electron.ipcMain.on",
+      "electron.ipcMain.once",
+      "electron.ipcMain.handle",
+      "electron.ipcMain.handleOnce"
+     ],
+     "types": [
+      "electron.IpcMainEvent()"
+     ],
+     "tainted": "a page's message"
+    }
+   ],
    "sources": [
     {
      "class": "web",
@@ -11044,7 +16614,48 @@ export const ruleSet: RuleSet = {
       "document.URL",
       "document.documentURI",
       "document.referrer",
-      "document.baseURI"
+      "document.baseURI",
+      "@angular/router.ActivatedRoute().queryParams",
+      "@angular/router.ActivatedRoute().queryParamMap",
+      "@angular/router.ActivatedRoute().params",
+      "@angular/router.ActivatedRoute().paramMap",
+      "@angular/router.ActivatedRoute().fragment",
+      "@angular/router.ActivatedRoute().snapshot.queryParams",
+      "@angular/router.ActivatedRoute().snapshot.queryParamMap",
+      "@angular/router.ActivatedRoute().snapshot.params",
+      "@angular/router.ActivatedRoute().snapshot.paramMap",
+      "@angular/router.ActivatedRoute().snapshot.fragment",
+      "next/router.useRouter().query",
+      "next/router.useRouter().asPath",
+      "react-router-dom.useLocation().search",
+      "react-router-dom.useLocation().hash",
+      "react-router-dom.useLocation().pathname",
+      "react-router.useLocation().search",
+      "react-router.useLocation().hash",
+      "react-router.useLocation().pathname",
+      "vue-router.useRoute().query",
+      "vue-router.useRoute().params",
+      "vue-router.useRoute().hash",
+      "vue-router.useRoute().fullPath",
+      "$route.query",
+      "$route.params",
+      "$route.hash",
+      "$route.fullPath"
+     ],
+     "call": [
+      "react-router-dom.useSearchParams",
+      "react-router-dom.useParams",
+      "react-router.useSearchParams",
+      "react-router.useParams",
+      "@reach/router.useParams",
+      "wouter.useSearch",
+      "wouter.useParams",
+      "@tanstack/react-router.useSearch",
+      "@tanstack/react-router.useParams"
+     ],
+     "cleans": [
+      "nosql",
+      "assignment"
      ]
     },
     {
@@ -11052,6 +16663,13 @@ export const ruleSet: RuleSet = {
      "label": "the window's name",
      "read": [
       "window.name"
+     ]
+    },
+    {
+     "class": "web",
+     "label": "another window's message",
+     "read": [
+      "MessageEvent().data"
      ]
     }
    ],
@@ -11070,7 +16688,8 @@ export const ruleSet: RuleSet = {
       "document.write",
       "document.writeln",
       "*.createContextualFragment",
-      "*.setHTMLUnsafe"
+      "*.setHTMLUnsafe",
+      "Document.parseHTMLUnsafe"
      ]
     },
     {
@@ -11084,8 +16703,135 @@ export const ruleSet: RuleSet = {
     },
     {
      "class": "html",
+     "call": [
+      "document.execCommand"
+     ],
+     "args": [
+      2
+     ],
+     "where": [
+      {
+       "arg": 0,
+       "matches": "^insertHTML$"
+      }
+     ]
+    },
+    {
+     "class": "html",
+     "call": [
+      "*.setAttribute"
+     ],
+     "args": [
+      1
+     ],
+     "where": [
+      {
+       "arg": 0,
+       "matches": "^(?:on[a-z]+|srcdoc)$"
+      }
+     ]
+    },
+    {
+     "class": "html",
      "jsx": [
-      "dangerouslySetInnerHTML"
+      "dangerouslySetInnerHTML",
+      "innerHTML",
+      "srcDoc",
+      "srcdoc",
+      "v-html",
+      "set:html"
+     ]
+    },
+    {
+     "class": "html",
+     "call": [
+      "react.createElement",
+      "react.cloneElement",
+      "preact.createElement",
+      "preact.cloneElement",
+      "preact.h"
+     ],
+     "args": [
+      1
+     ],
+     "path": [
+      "dangerouslySetInnerHTML",
+      "__html"
+     ]
+    },
+    {
+     "class": "html",
+     "call": [
+      "vue.h",
+      "vue.createVNode"
+     ],
+     "args": [
+      1
+     ],
+     "path": [
+      "innerHTML"
+     ]
+    },
+    {
+     "class": "html",
+     "call": [
+      "@angular/platform-browser.DomSanitizer().bypassSecurityTrustHtml",
+      "@angular/platform-browser.DomSanitizer().bypassSecurityTrustScript",
+      "@angular/platform-browser.DomSanitizer().bypassSecurityTrustStyle",
+      "@angular/platform-browser.DomSanitizer().bypassSecurityTrustUrl",
+      "@angular/platform-browser.DomSanitizer().bypassSecurityTrustResourceUrl",
+      "*.bypassSecurityTrustHtml",
+      "*.bypassSecurityTrustScript",
+      "*.bypassSecurityTrustStyle",
+      "*.bypassSecurityTrustUrl",
+      "*.bypassSecurityTrustResourceUrl",
+      "$sce.trustAsHtml",
+      "$sce.trustAs",
+      "$sce.trustAsJs",
+      "$sce.trustAsUrl",
+      "$sce.trustAsResourceUrl",
+      "lit.unsafeHTML",
+      "lit-html.unsafeHTML",
+      "lit/directives/unsafe-html.js.unsafeHTML",
+      "lit-html/directives/unsafe-html.unsafeHTML",
+      "lit-html/directives/unsafe-html.js.unsafeHTML",
+      "lit/directives/unsafe-html.unsafeHTML",
+      "lit/directives/unsafe-svg.js.unsafeSVG",
+      "lit-html/directives/unsafe-svg.unsafeSVG",
+      "m.trust",
+      "mithril.trust",
+      "html-react-parser",
+      "react-html-parser",
+      "parse-html",
+      "hyperapp.html",
+      "trustedTypes.createPolicy().createHTML"
+     ],
+     "args": [
+      0
+     ]
+    },
+    {
+     "class": "html",
+     "call": [
+      "@angular/core.Renderer2().setProperty",
+      "*.setProperty"
+     ],
+     "args": [
+      2
+     ],
+     "where": [
+      {
+       "any": [
+        {
+         "arg": 1,
+         "is": "innerHTML"
+        },
+        {
+         "arg": 1,
+         "is": "outerHTML"
+        }
+       ]
+      }
      ]
     },
     {
@@ -11097,18 +16843,76 @@ export const ruleSet: RuleSet = {
       "$().after",
       "$().before",
       "$().replaceWith",
+      "$().wrap",
+      "$().wrapAll",
+      "$().wrapInner",
       "jQuery().html",
       "jQuery().append",
       "jQuery().prepend",
       "jQuery().after",
       "jQuery().before",
       "jQuery().replaceWith",
+      "jQuery().wrap",
+      "jQuery().wrapAll",
+      "jQuery().wrapInner",
       "jquery().html",
       "jquery().append",
       "jquery().prepend",
       "jquery().after",
       "jquery().before",
-      "jquery().replaceWith"
+      "jquery().replaceWith",
+      "jquery().wrap",
+      "jquery().wrapAll",
+      "jquery().wrapInner",
+      "$().**.html",
+      "$().**.append",
+      "$().**.prepend",
+      "$().**.after",
+      "$().**.before",
+      "$().**.replaceWith",
+      "$().**.wrap",
+      "$().**.wrapAll",
+      "$().**.wrapInner",
+      "jQuery().**.html",
+      "jQuery().**.append",
+      "jQuery().**.prepend",
+      "jQuery().**.after",
+      "jQuery().**.before",
+      "jQuery().**.replaceWith",
+      "jQuery().**.wrap",
+      "jQuery().**.wrapAll",
+      "jQuery().**.wrapInner",
+      "jquery().**.html",
+      "jquery().**.append",
+      "jquery().**.prepend",
+      "jquery().**.after",
+      "jquery().**.before",
+      "jquery().**.replaceWith",
+      "jquery().**.wrap",
+      "jquery().**.wrapAll",
+      "jquery().**.wrapInner",
+      "$.parseHTML",
+      "jQuery.parseHTML",
+      "jquery.parseHTML",
+      "cash-dom().html",
+      "cash-dom().append",
+      "cash-dom().prepend"
+     ]
+    },
+    {
+     "class": "html",
+     "call": [
+      "*.setContent"
+     ],
+     "receiver": "page$",
+     "confidence": "medium"
+    },
+    {
+     "class": "selector",
+     "call": [
+      "$",
+      "jQuery",
+      "jquery"
      ]
     },
     {
@@ -11117,7 +16921,12 @@ export const ruleSet: RuleSet = {
       "location.href",
       "document.location.href",
       "location",
-      "document.location"
+      "document.location",
+      "top.location",
+      "parent.location",
+      "opener.location",
+      "top.location.href",
+      "parent.location.href"
      ]
     },
     {
@@ -11127,9 +16936,57 @@ export const ruleSet: RuleSet = {
       "location.replace",
       "document.location.assign",
       "document.location.replace",
-      "open"
+      "open",
+      "next/router.useRouter().push",
+      "next/router.useRouter().replace",
+      "next/navigation.useRouter().push",
+      "next/navigation.useRouter().replace",
+      "next/router.push",
+      "next/router.replace"
      ],
      "confidence": "medium"
+    },
+    {
+     "class": "redirect",
+     "call": [
+      "electron.shell.openExternal",
+      "electron.shell.openPath",
+      "opn",
+      "open.default",
+      "open"
+     ],
+     "args": [
+      0
+     ],
+     "where": [
+      {
+       "imports": "^(?:electron|open|opn)$"
+      }
+     ]
+    },
+    {
+     "class": "redirect",
+     "call": [
+      "electron.BrowserWindow().loadURL",
+      "electron.BrowserWindow().webContents.loadURL",
+      "electron.BrowserView().webContents.loadURL"
+     ]
+    }
+   ],
+   "propagators": [
+    {
+     "call": [
+      "marked",
+      "marked.parse",
+      "marked.marked",
+      "marked.parseInline",
+      "showdown.Converter().makeHtml",
+      "micromark.micromark",
+      "snarkdown",
+      "markdown-it().render",
+      "markdown-it().renderInline",
+      "remarkable.Remarkable().render"
+     ]
     }
    ],
    "sanitizers": [
@@ -11142,6 +16999,66 @@ export const ruleSet: RuleSet = {
       "document.querySelector",
       "document.createTextNode"
      ]
+    },
+    {
+     "cleans": [
+      "html",
+      "selector"
+     ],
+     "call": [
+      "DOMPurify.sanitize",
+      "DOMPurify.addHook",
+      "dompurify.sanitize",
+      "dompurify().sanitize",
+      "isomorphic-dompurify.sanitize",
+      "sanitize-html",
+      "xss.filterXSS",
+      "xss.escapeHtml",
+      "xss.FilterXSS().process",
+      "js-xss",
+      "insane",
+      "rehype-sanitize",
+      "@angular/platform-browser.DomSanitizer().sanitize",
+      "lodash.escape",
+      "underscore.escape",
+      "he.encode",
+      "he.escape",
+      "validator.escape",
+      "entities.encodeHTML",
+      "entities.escapeUTF8",
+      "entities.escapeText",
+      "html-escaper.escape",
+      "html-entities.encode",
+      "CSS.escape",
+      "$.escapeSelector",
+      "handlebars.escapeExpression",
+      "handlebars.Utils.escapeExpression",
+      "mustache.escape",
+      "encodeURIComponent",
+      "*.escapeHtml",
+      "*.escapeHTML",
+      "*.htmlEscape",
+      "*.encodeHtml",
+      "*.encodeHTML",
+      "*.sanitizeHtml",
+      "*.sanitizeHTML",
+      "*.htmlEncode",
+      "*.htmlentities",
+      "*.stripTags",
+      "*.striptags",
+      "striptags"
+     ]
+    }
+   ],
+   "guards": [
+    {
+     "cleans": [
+      "all"
+     ],
+     "call": [
+      "*.isTrustedOrigin"
+     ],
+     "proves": 0
     }
    ]
   },
@@ -11181,7 +17098,6 @@ export const ruleSet: RuleSet = {
    "propagators": [
     {
      "call": [
-      "String",
       "String()",
       "decodeURIComponent",
       "decodeURI",
@@ -11303,6 +17219,15 @@ export const ruleSet: RuleSet = {
       "all"
      ],
      "call": [
+      "Math.min"
+     ]
+    },
+    {
+     "cleans": [
+      "all",
+      "-resource"
+     ],
+     "call": [
       "parseInt",
       "parseFloat",
       "Number",
@@ -11315,9 +17240,9 @@ export const ruleSet: RuleSet = {
       "Math.ceil",
       "Math.floor",
       "Math.max",
-      "Math.min",
       "Math.round",
       "Math.trunc",
+      "Math.sign",
       "isNaN",
       "isFinite"
      ]
@@ -11354,18 +17279,6 @@ export const ruleSet: RuleSet = {
      "call": [
       "encodeURIComponent",
       "querystring.escape"
-     ]
-    },
-    {
-     "cleans": [
-      "path"
-     ],
-     "call": [
-      "path.basename",
-      "path.posix.basename",
-      "path.win32.basename",
-      "sanitize-filename",
-      "path.extname"
      ]
     },
     {
@@ -11416,16 +17329,6 @@ export const ruleSet: RuleSet = {
       "*.escapeLiteral",
       "*.escapeIdentifier",
       "*.escapeId"
-     ]
-    },
-    {
-     "cleans": [
-      "command"
-     ],
-     "call": [
-      "shell-quote.quote",
-      "shell-escape",
-      "shescape.quote"
      ]
     }
    ],
@@ -11526,17 +17429,50 @@ export const ruleSet: RuleSet = {
      "call": [
       "pg.Pool().query",
       "pg.Client().query",
+      "pg.native.Pool().query",
+      "pg.native.Client().query",
       "pg.Pool().connect().query",
       "pg.Client().connect().query",
       "pg.PoolClient().query",
+      "pg.Query().query",
+      "pg.Query",
+      "pg-cursor",
+      "pg-query-stream",
+      "pg-promise()().any",
+      "pg-promise()().none",
+      "pg-promise()().one",
+      "pg-promise()().many",
+      "pg-promise()().oneOrNone",
+      "pg-promise()().manyOrNone",
+      "pg-promise()().query",
+      "pg-promise()().result",
+      "pg-promise()().multi",
+      "pg-promise()().multiResult",
+      "pg-promise()().each",
+      "pg-promise()().map",
+      "pg-promise()().stream",
       "mysql.createConnection().query",
       "mysql.createConnection().execute",
       "mysql.createPool().query",
       "mysql.createPool().execute",
+      "mysql.createPoolCluster().query",
+      "mysql.createPoolCluster().execute",
       "mysql2.createConnection().query",
       "mysql2.createConnection().execute",
       "mysql2.createPool().query",
       "mysql2.createPool().execute",
+      "mysql2.createPoolCluster().query",
+      "mysql2.createPoolCluster().execute",
+      "promise-mysql.createConnection().query",
+      "promise-mysql.createConnection().execute",
+      "promise-mysql.createPool().query",
+      "promise-mysql.createPool().execute",
+      "promise-mysql.createPoolCluster().query",
+      "promise-mysql.createPoolCluster().execute",
+      "mysql2.createConnection().promise().query",
+      "mysql2.createConnection().promise().execute",
+      "mysql2.createPool().promise().query",
+      "mysql2.createPool().promise().execute",
       "mysql2/promise.createConnection().query",
       "mysql2/promise.createConnection().execute",
       "mysql2/promise.createPool().query",
@@ -11549,6 +17485,24 @@ export const ruleSet: RuleSet = {
       "mysql2/promise.Connection().execute",
       "mysql2/promise.PoolConnection().query",
       "mysql2/promise.PoolConnection().execute",
+      "mysql2.Pool().query",
+      "mysql2.Pool().execute",
+      "mysql2.Connection().query",
+      "mysql2.Connection().execute",
+      "mysql2.PoolConnection().query",
+      "mysql2.PoolConnection().execute",
+      "mariadb.createConnection().query",
+      "mariadb.createConnection().execute",
+      "mariadb.createConnection().batch",
+      "mariadb.createConnection().queryStream",
+      "mariadb.createPool().query",
+      "mariadb.createPool().execute",
+      "mariadb.createPool().batch",
+      "mariadb.createPool().queryStream",
+      "mariadb.createPool().getConnection().query",
+      "mariadb.createPool().getConnection().execute",
+      "mariadb.createPool().getConnection().batch",
+      "serverless-mysql().query",
       "sqlite3.Database().run",
       "sqlite3.Database().get",
       "sqlite3.Database().all",
@@ -11569,34 +17523,111 @@ export const ruleSet: RuleSet = {
       "sqlite.open().prepare",
       "better-sqlite3().prepare",
       "better-sqlite3().exec",
+      "sqlite.DatabaseSync().prepare",
+      "sqlite.DatabaseSync().exec",
+      "bun:sqlite.Database().query",
+      "bun:sqlite.Database().run",
+      "bun:sqlite.Database().exec",
+      "bun:sqlite.Database().prepare",
+      "sql.js().Database().run",
+      "sql.js().Database().exec",
+      "sql.js().Database().prepare",
+      "sql.js().Database().each",
+      "@libsql/client.createClient().execute",
+      "@libsql/client.createClient().executeMultiple",
+      "@libsql/client.createClient().batch",
       "mssql.query",
+      "mssql.batch",
+      "mssql/msnodesqlv8.query",
+      "mssql/msnodesqlv8.batch",
       "mssql.Request().query",
       "mssql.Request().batch",
+      "mssql.Request().prepare",
+      "mssql.Request().execute",
       "mssql.ConnectionPool().query",
       "mssql.ConnectionPool().batch",
+      "mssql.ConnectionPool().prepare",
+      "mssql.ConnectionPool().execute",
+      "mssql.PreparedStatement().query",
+      "mssql.PreparedStatement().batch",
+      "mssql.PreparedStatement().prepare",
+      "mssql.PreparedStatement().execute",
+      "mssql.connect().request().query",
+      "mssql.connect().request().batch",
+      "mssql.connect().query",
+      "mssql.connect().batch",
       "mssql.**.query",
+      "tedious.Request",
+      "oracledb.getConnection().execute",
+      "oracledb.getConnection().executeMany",
+      "oracledb.getConnection().queryStream",
+      "oracledb.createPool().getConnection().execute",
+      "oracledb.createPool().getConnection().executeMany",
+      "odbc.connect().query",
+      "odbc.pool().query",
+      "ibm_db.open().query",
+      "ibm_db.open().querySync",
+      "ibm_db.open().prepare",
+      "ibm_db.openSync().query",
+      "ibm_db.openSync().querySync",
+      "ibm_db.openSync().prepare",
+      "duckdb.Database().all",
+      "duckdb.Database().run",
+      "duckdb.Database().exec",
+      "duckdb.Database().each",
+      "duckdb.Database().prepare",
+      "@duckdb/node-api.DuckDBInstance.create().connect().run",
+      "@duckdb/node-api.DuckDBInstance.create().connect().runAndReadAll",
+      "@duckdb/node-api.DuckDBInstance.create().connect().stream",
+      "alasql",
       "sequelize.Sequelize().query",
       "sequelize().query",
       "sequelize.literal",
       "sequelize.Sequelize.literal",
+      "sequelize-typescript.Sequelize.literal",
+      "@sequelize/core.Sequelize.literal",
+      "sequelize-typescript.Sequelize().query",
+      "@sequelize/core.Sequelize().query",
+      "sequelize().literal",
+      "sequelize.Sequelize().literal",
       "knex().raw",
       "knex.knex().raw",
+      "knex().schema.raw",
+      "knex.knex().schema.raw",
       "knex.**.whereRaw",
+      "knex.**.orWhereRaw",
+      "knex.**.andWhereRaw",
       "knex.**.orderByRaw",
       "knex.**.havingRaw",
+      "knex.**.orHavingRaw",
       "knex.**.joinRaw",
       "knex.**.groupByRaw",
       "knex.**.fromRaw",
+      "knex.**.columnRaw",
       "knex()**.whereRaw",
+      "knex()**.orWhereRaw",
+      "knex()**.andWhereRaw",
       "knex()**.orderByRaw",
       "knex()**.havingRaw",
+      "knex()**.orHavingRaw",
       "knex()**.joinRaw",
       "knex()**.groupByRaw",
       "knex()**.fromRaw",
+      "knex()**.columnRaw",
+      "knex.Knex().raw",
+      "knex.Knex().whereRaw",
+      "knex.Knex().orderByRaw",
+      "objection.raw",
+      "objection.Model.raw",
       "@vercel/postgres.sql.query",
       "@vercel/postgres.db.query",
+      "@vercel/postgres.createPool().query",
+      "@vercel/postgres.createClient().query",
+      "@neondatabase/serverless.neon()",
       "@neondatabase/serverless.neon().query",
       "@neondatabase/serverless.neon().unsafe",
+      "@neondatabase/serverless.Pool().query",
+      "@neondatabase/serverless.Client().query",
       "postgres().unsafe",
       "@prisma/client.PrismaClient().$queryRawUnsafe",
       "@prisma/client.PrismaClient().$executeRawUnsafe",
@@ -11606,16 +17637,50 @@ export const ruleSet: RuleSet = {
       "typeorm.EntityManager().query",
       "typeorm.QueryRunner().query",
       "typeorm.Repository().query",
-      "oracledb.getConnection().execute",
+      "typeorm.Connection().query",
+      "typeorm.getManager().query",
+      "typeorm.getConnection().query",
+      "typeorm.getRepository().query",
+      "typeorm.createConnection().query",
+      "typeorm.**.where",
+      "typeorm.**.andWhere",
+      "typeorm.**.orWhere",
+      "typeorm.**.having",
+      "typeorm.**.andHaving",
+      "typeorm.**.orHaving",
+      "typeorm.**.orderBy",
+      "typeorm.**.addOrderBy",
+      "typeorm.**.groupBy",
+      "typeorm.**.addGroupBy",
+      "@mikro-orm/core.raw",
+      "@mikro-orm/core.**.getConnection().execute",
+      "kysely.sql.raw",
+      "kysely.sql.lit",
+      "kysely.sql.id",
       "drizzle-orm.sql.raw",
-      "pg-promise()().any",
-      "pg-promise()().none",
-      "pg-promise()().one",
-      "pg-promise()().many",
-      "pg-promise()().oneOrNone",
-      "pg-promise()().manyOrNone",
-      "pg-promise()().query",
-      "pg-promise()().result"
+      "drizzle-orm/**.sql.raw",
+      "@planetscale/database.connect().execute",
+      "@planetscale/database.Client().execute",
+      "@google-cloud/bigquery.BigQuery().query",
+      "@google-cloud/bigquery.BigQuery().createQueryJob",
+      "@google-cloud/bigquery.BigQuery().createQueryStream",
+      "@google-cloud/spanner.Spanner().instance().database().run",
+      "cassandra-driver.Client().execute",
+      "cassandra-driver.Client().eachRow",
+      "cassandra-driver.Client().stream",
+      "cassandra-driver.Client().batch",
+      "neo4j-driver.driver().session().run",
+      "neo4j-driver.driver().executeQuery",
+      "neo4j-driver.driver().session().beginTransaction().run",
+      "influx.InfluxDB().query",
+      "influx.InfluxDB().queryRaw",
+      "@influxdata/influxdb-client.InfluxDB().getQueryApi().queryRows",
+      "@influxdata/influxdb-client.InfluxDB().getQueryApi().collectRows",
+      "@influxdata/influxdb-client.InfluxDB().getQueryApi().queryRaw",
+      "alasql.promise",
+      "alasql.exec",
+      "massive().query",
+      "mysql-promise().query"
      ],
      "args": [
       0
@@ -11625,13 +17690,96 @@ export const ruleSet: RuleSet = {
      "class": "sql",
      "call": [
       "pg.Pool().query",
-      "pg.Client().query"
+      "pg.Client().query",
+      "pg.Pool().connect().query",
+      "pg.Client().connect().query"
      ],
      "args": [
       0
      ],
      "path": [
       "text"
+     ]
+    },
+    {
+     "class": "sql",
+     "call": [
+      "mysql.createConnection().query",
+      "mysql.createPool().query",
+      "mysql2.createConnection().query",
+      "mysql2.createPool().query"
+     ],
+     "args": [
+      0
+     ],
+     "path": [
+      "sql"
+     ]
+    },
+    {
+     "class": "sql",
+     "call": [
+      "snowflake-sdk.createConnection().execute"
+     ],
+     "args": [
+      0
+     ],
+     "path": [
+      "sqlText"
+     ]
+    },
+    {
+     "class": "sql",
+     "call": [
+      "@google-cloud/bigquery.BigQuery().query",
+      "@google-cloud/bigquery.BigQuery().createQueryJob",
+      "@clickhouse/client.createClient().query",
+      "@clickhouse/client.createClient().command",
+      "@clickhouse/client.createClient().exec"
+     ],
+     "args": [
+      0
+     ],
+     "path": [
+      "query"
+     ]
+    },
+    {
+     "class": "sql",
+     "call": [
+      "@aws-sdk/client-dynamodb.ExecuteStatementCommand",
+      "@aws-sdk/client-athena.StartQueryExecutionCommand",
+      "@aws-sdk/client-rds-data.ExecuteStatementCommand"
+     ],
+     "args": [
+      0
+     ],
+     "path": [
+      "Statement"
+     ]
+    },
+    {
+     "class": "sql",
+     "call": [
+      "@aws-sdk/client-athena.StartQueryExecutionCommand"
+     ],
+     "args": [
+      0
+     ],
+     "path": [
+      "QueryString"
+     ]
+    },
+    {
+     "class": "sql",
+     "call": [
+      "@aws-sdk/client-rds-data.ExecuteStatementCommand"
+     ],
+     "args": [
+      0
+     ],
+     "path": [
+      "sql"
      ]
     },
     {
@@ -11668,11 +17816,2842 @@ export const ruleSet: RuleSet = {
      ],
      "receiver": "(?:^|_)(?:db|database|sqlite)$|(?:Db|Database)$",
      "confidence": "medium"
+    },
+    {
+     "class": "sql",
+     "call": [
+      "*.where",
+      "*.andWhere",
+      "*.orWhere",
+      "*.having",
+      "*.orderBy",
+      "*.addOrderBy"
+     ],
+     "args": [
+      0
+     ],
+     "receiver": "(?:^|_)(?:qb|query|queryBuilder|builder)$|QueryBuilder$",
+     "where": [
+      {
+       "imports": "typeorm"
+      }
+     ],
+     "confidence": "medium"
     }
    ]
   },
   {
-   "name": "Node.js core and wrappers round it",
+   "name": "The file system of Node.js and libraries round it",
+   "family": "script",
+   "sinks": [
+    {
+     "class": "path",
+     "call": [
+      "fs.appendFile",
+      "fs.chmod",
+      "fs.chown",
+      "fs.copyFile",
+      "fs.cp",
+      "fs.createReadStream",
+      "fs.createWriteStream",
+      "fs.lchmod",
+      "fs.lchown",
+      "fs.link",
+      "fs.lutimes",
+      "fs.mkdir",
+      "fs.mkdtemp",
+      "fs.open",
+      "fs.opendir",
+      "fs.readdir",
+      "fs.readFile",
+      "fs.readlink",
+      "fs.rename",
+      "fs.rm",
+      "fs.rmdir",
+      "fs.symlink",
+      "fs.truncate",
+      "fs.unlink",
+      "fs.utimes",
+      "fs.watch",
+      "fs.watchFile",
+      "fs.writeFile",
+      "graceful-fs.appendFile",
+      "graceful-fs.chmod",
+      "graceful-fs.chown",
+      "graceful-fs.copyFile",
+      "graceful-fs.cp",
+      "graceful-fs.createReadStream",
+      "graceful-fs.createWriteStream",
+      "graceful-fs.lchmod",
+      "graceful-fs.lchown",
+      "graceful-fs.link",
+      "graceful-fs.lutimes",
+      "graceful-fs.mkdir",
+      "graceful-fs.mkdtemp",
+      "graceful-fs.open",
+      "graceful-fs.opendir",
+      "graceful-fs.readdir",
+      "graceful-fs.readFile",
+      "graceful-fs.readlink",
+      "graceful-fs.rename",
+      "graceful-fs.rm",
+      "graceful-fs.rmdir",
+      "graceful-fs.symlink",
+      "graceful-fs.truncate",
+      "graceful-fs.unlink",
+      "graceful-fs.utimes",
+      "graceful-fs.watch",
+      "graceful-fs.watchFile",
+      "graceful-fs.writeFile",
+      "fs-extra.appendFile",
+      "fs-extra.chmod",
+      "fs-extra.chown",
+      "fs-extra.copyFile",
+      "fs-extra.cp",
+      "fs-extra.createReadStream",
+      "fs-extra.createWriteStream",
+      "fs-extra.lchmod",
+      "fs-extra.lchown",
+      "fs-extra.link",
+      "fs-extra.lutimes",
+      "fs-extra.mkdir",
+      "fs-extra.mkdtemp",
+      "fs-extra.open",
+      "fs-extra.opendir",
+      "fs-extra.readdir",
+      "fs-extra.readFile",
+      "fs-extra.readlink",
+      "fs-extra.rename",
+      "fs-extra.rm",
+      "fs-extra.rmdir",
+      "fs-extra.symlink",
+      "fs-extra.truncate",
+      "fs-extra.unlink",
+      "fs-extra.utimes",
+      "fs-extra.watch",
+      "fs-extra.watchFile",
+      "fs-extra.writeFile",
+      "fs.appendFileSync",
+      "fs.chmodSync",
+      "fs.chownSync",
+      "fs.copyFileSync",
+      "fs.cpSync",
+      "fs.lchmodSync",
+      "fs.lchownSync",
+      "fs.linkSync",
+      "fs.lutimesSync",
+      "fs.mkdirSync",
+      "fs.mkdtempSync",
+      "fs.openSync",
+      "fs.opendirSync",
+      "fs.readdirSync",
+      "fs.readFileSync",
+      "fs.readlinkSync",
+      "fs.renameSync",
+      "fs.rmSync",
+      "fs.rmdirSync",
+      "fs.symlinkSync",
+      "fs.truncateSync",
+      "fs.unlinkSync",
+      "fs.utimesSync",
+      "fs.writeFileSync",
+      "graceful-fs.appendFileSync",
+      "graceful-fs.chmodSync",
+      "graceful-fs.chownSync",
+      "graceful-fs.copyFileSync",
+      "graceful-fs.cpSync",
+      "graceful-fs.lchmodSync",
+      "graceful-fs.lchownSync",
+      "graceful-fs.linkSync",
+      "graceful-fs.lutimesSync",
+      "graceful-fs.mkdirSync",
+      "graceful-fs.mkdtempSync",
+      "graceful-fs.openSync",
+      "graceful-fs.opendirSync",
+      "graceful-fs.readdirSync",
+      "graceful-fs.readFileSync",
+      "graceful-fs.readlinkSync",
+      "graceful-fs.renameSync",
+      "graceful-fs.rmSync",
+      "graceful-fs.rmdirSync",
+      "graceful-fs.symlinkSync",
+      "graceful-fs.truncateSync",
+      "graceful-fs.unlinkSync",
+      "graceful-fs.utimesSync",
+      "graceful-fs.writeFileSync",
+      "fs-extra.appendFileSync",
+      "fs-extra.chmodSync",
+      "fs-extra.chownSync",
+      "fs-extra.copyFileSync",
+      "fs-extra.cpSync",
+      "fs-extra.lchmodSync",
+      "fs-extra.lchownSync",
+      "fs-extra.linkSync",
+      "fs-extra.lutimesSync",
+      "fs-extra.mkdirSync",
+      "fs-extra.mkdtempSync",
+      "fs-extra.openSync",
+      "fs-extra.opendirSync",
+      "fs-extra.readdirSync",
+      "fs-extra.readFileSync",
+      "fs-extra.readlinkSync",
+      "fs-extra.renameSync",
+      "fs-extra.rmSync",
+      "fs-extra.rmdirSync",
+      "fs-extra.symlinkSync",
+      "fs-extra.truncateSync",
+      "fs-extra.unlinkSync",
+      "fs-extra.utimesSync",
+      "fs-extra.writeFileSync",
+      "fs.openAsBlob",
+      "fs.ReadStream",
+      "fs.WriteStream",
+      "fs.promises.appendFile",
+      "fs.promises.chmod",
+      "fs.promises.chown",
+      "fs.promises.copyFile",
+      "fs.promises.cp",
+      "fs.promises.lchmod",
+      "fs.promises.lchown",
+      "fs.promises.link",
+      "fs.promises.lutimes",
+      "fs.promises.mkdir",
+      "fs.promises.mkdtemp",
+      "fs.promises.open",
+      "fs.promises.opendir",
+      "fs.promises.readdir",
+      "fs.promises.readFile",
+      "fs.promises.readlink",
+      "fs.promises.rename",
+      "fs.promises.rm",
+      "fs.promises.rmdir",
+      "fs.promises.symlink",
+      "fs.promises.truncate",
+      "fs.promises.unlink",
+      "fs.promises.utimes",
+      "fs.promises.watch",
+      "fs.promises.writeFile",
+      "fs/promises.appendFile",
+      "fs/promises.chmod",
+      "fs/promises.chown",
+      "fs/promises.copyFile",
+      "fs/promises.cp",
+      "fs/promises.lchmod",
+      "fs/promises.lchown",
+      "fs/promises.link",
+      "fs/promises.lutimes",
+      "fs/promises.mkdir",
+      "fs/promises.mkdtemp",
+      "fs/promises.open",
+      "fs/promises.opendir",
+      "fs/promises.readdir",
+      "fs/promises.readFile",
+      "fs/promises.readlink",
+      "fs/promises.rename",
+      "fs/promises.rm",
+      "fs/promises.rmdir",
+      "fs/promises.symlink",
+      "fs/promises.truncate",
+      "fs/promises.unlink",
+      "fs/promises.utimes",
+      "fs/promises.watch",
+      "fs/promises.writeFile",
+      "graceful-fs.promises.appendFile",
+      "graceful-fs.promises.chmod",
+      "graceful-fs.promises.chown",
+      "graceful-fs.promises.copyFile",
+      "graceful-fs.promises.cp",
+      "graceful-fs.promises.lchmod",
+      "graceful-fs.promises.lchown",
+      "graceful-fs.promises.link",
+      "graceful-fs.promises.lutimes",
+      "graceful-fs.promises.mkdir",
+      "graceful-fs.promises.mkdtemp",
+      "graceful-fs.promises.open",
+      "graceful-fs.promises.opendir",
+      "graceful-fs.promises.readdir",
+      "graceful-fs.promises.readFile",
+      "graceful-fs.promises.readlink",
+      "graceful-fs.promises.rename",
+      "graceful-fs.promises.rm",
+      "graceful-fs.promises.rmdir",
+      "graceful-fs.promises.symlink",
+      "graceful-fs.promises.truncate",
+      "graceful-fs.promises.unlink",
+      "graceful-fs.promises.utimes",
+      "graceful-fs.promises.watch",
+      "graceful-fs.promises.writeFile",
+      "fs-extra.copy",
+      "fs-extra.copySync",
+      "fs-extra.createFile",
+      "fs-extra.createFileSync",
+      "fs-extra.emptyDir",
+      "fs-extra.emptyDirSync",
+      "fs-extra.ensureDir",
+      "fs-extra.ensureDirSync",
+      "fs-extra.ensureFile",
+      "fs-extra.ensureFileSync",
+      "fs-extra.ensureLink",
+      "fs-extra.ensureSymlink",
+      "fs-extra.mkdirp",
+      "fs-extra.mkdirpSync",
+      "fs-extra.mkdirs",
+      "fs-extra.move",
+      "fs-extra.moveSync",
+      "fs-extra.outputFile",
+      "fs-extra.outputFileSync",
+      "fs-extra.outputJson",
+      "fs-extra.outputJsonSync",
+      "fs-extra.outputJSON",
+      "fs-extra.readJson",
+      "fs-extra.readJsonSync",
+      "fs-extra.readJSON",
+      "fs-extra.readJSONSync",
+      "fs-extra.remove",
+      "fs-extra.removeSync",
+      "fs-extra.writeJson",
+      "fs-extra.writeJsonSync",
+      "fs-extra.writeJSON",
+      "fs-extra.writeJSONSync",
+      "jsonfile.readFile",
+      "jsonfile.readFileSync",
+      "jsonfile.writeFile",
+      "jsonfile.writeFileSync",
+      "load-json-file",
+      "write-json-file",
+      "load-json-file.loadJsonFile",
+      "load-json-file.loadJsonFileSync",
+      "load-json-file.sync",
+      "write-json-file.writeJsonFile",
+      "write-json-file.writeJsonFileSync",
+      "write-json-file.sync",
+      "write-file-atomic",
+      "write-file-atomic.sync",
+      "fs-jetpack.append",
+      "fs-jetpack.copy",
+      "fs-jetpack.dir",
+      "fs-jetpack.file",
+      "fs-jetpack.list",
+      "fs-jetpack.move",
+      "fs-jetpack.read",
+      "fs-jetpack.remove",
+      "fs-jetpack.rename",
+      "fs-jetpack.write",
+      "fs-jetpack.createReadStream",
+      "fs-jetpack.createWriteStream",
+      "fs-jetpack.appendAsync",
+      "fs-jetpack.readAsync",
+      "fs-jetpack.writeAsync",
+      "fs-jetpack.removeAsync",
+      "fs-jetpack.listAsync",
+      "rimraf",
+      "rimraf.sync",
+      "rimraf.rimraf",
+      "rimraf.rimrafSync",
+      "del",
+      "del.sync",
+      "del.deleteAsync",
+      "del.deleteSync",
+      "trash",
+      "mkdirp",
+      "mkdirp.sync",
+      "mkdirp.mkdirp",
+      "make-dir",
+      "make-dir.makeDirectory",
+      "shelljs.cat",
+      "shelljs.cd",
+      "shelljs.cp",
+      "shelljs.head",
+      "shelljs.ln",
+      "shelljs.ls",
+      "shelljs.mkdir",
+      "shelljs.mv",
+      "shelljs.rm",
+      "shelljs.sed",
+      "shelljs.tail",
+      "shelljs.touch",
+      "cpy",
+      "cp-file",
+      "move-file",
+      "ncp",
+      "ncp.ncp",
+      "touch",
+      "move-file.moveFile",
+      "read-chunk",
+      "read-chunk.readChunk",
+      "n-readlines",
+      "line-by-line",
+      "read-last-lines.read",
+      "readdirp",
+      "klaw",
+      "directory-tree",
+      "Bun.file",
+      "Bun.write",
+      "Deno.open",
+      "Deno.openSync",
+      "Deno.readFile",
+      "Deno.readFileSync",
+      "Deno.readTextFile",
+      "Deno.readTextFileSync",
+      "Deno.writeFile",
+      "Deno.writeFileSync",
+      "Deno.writeTextFile",
+      "Deno.writeTextFileSync",
+      "Deno.remove",
+      "Deno.removeSync",
+      "Deno.mkdir",
+      "Deno.mkdirSync",
+      "Deno.readDir",
+      "Deno.readDirSync",
+      "Deno.rename",
+      "Deno.copyFile",
+      "Deno.create",
+      "Deno.truncate",
+      "Deno.chmod"
+     ],
+     "args": [
+      0
+     ]
+    },
+    {
+     "class": "path",
+     "call": [
+      "fs.copyFile",
+      "fs.copyFileSync",
+      "fs.cp",
+      "fs.cpSync",
+      "fs.link",
+      "fs.linkSync",
+      "fs.rename",
+      "fs.renameSync",
+      "fs.symlink",
+      "fs.symlinkSync",
+      "graceful-fs.copyFile",
+      "graceful-fs.copyFileSync",
+      "graceful-fs.cp",
+      "graceful-fs.cpSync",
+      "graceful-fs.link",
+      "graceful-fs.linkSync",
+      "graceful-fs.rename",
+      "graceful-fs.renameSync",
+      "graceful-fs.symlink",
+      "graceful-fs.symlinkSync",
+      "fs-extra.copyFile",
+      "fs-extra.copyFileSync",
+      "fs-extra.cp",
+      "fs-extra.cpSync",
+      "fs-extra.link",
+      "fs-extra.linkSync",
+      "fs-extra.rename",
+      "fs-extra.renameSync",
+      "fs-extra.symlink",
+      "fs-extra.symlinkSync",
+      "fs.promises.copyFile",
+      "fs.promises.cp",
+      "fs.promises.link",
+      "fs.promises.rename",
+      "fs.promises.symlink",
+      "fs/promises.copyFile",
+      "fs/promises.cp",
+      "fs/promises.link",
+      "fs/promises.rename",
+      "fs/promises.symlink",
+      "graceful-fs.promises.copyFile",
+      "graceful-fs.promises.cp",
+      "graceful-fs.promises.link",
+      "graceful-fs.promises.rename",
+      "graceful-fs.promises.symlink",
+      "fs-extra.copy",
+      "fs-extra.copySync",
+      "fs-extra.move",
+      "fs-extra.moveSync",
+      "shelljs.cp",
+      "shelljs.mv",
+      "ncp",
+      "cpy",
+      "move-file",
+      "cp-file",
+      "send",
+      "koa-send"
+     ],
+     "args": [
+      1
+     ]
+    },
+    {
+     "class": "path",
+     "call": [
+      "sharp().toFile",
+      "sharp",
+      "jimp.read",
+      "jimp.Jimp.read",
+      "exceljs.Workbook().xlsx.readFile",
+      "xlsx.readFile",
+      "xlsx.readFileSync",
+      "csvtojson().fromFile",
+      "exceljs.Workbook().xlsx.writeFile",
+      "exceljs.Workbook().xlsx.readFile",
+      "exceljs.Workbook().csv.writeFile",
+      "exceljs.Workbook().csv.readFile",
+      "xlsx.writeFile",
+      "xlsx.writeFileSync",
+      "adm-zip().writeZip",
+      "adm-zip().addLocalFile",
+      "adm-zip().addLocalFolder",
+      "archiver().file",
+      "archiver().directory",
+      "adm-zip"
+     ],
+     "args": [
+      0,
+      1
+     ],
+     "confidence": "medium"
+    },
+    {
+     "class": "path",
+     "call": [
+      "*.mv"
+     ],
+     "receiver": "file$|upload|image$|avatar$|document$",
+     "confidence": "medium"
+    }
+   ],
+   "sanitizers": [
+    {
+     "cleans": [
+      "path"
+     ],
+     "call": [
+      "path.basename",
+      "path.posix.basename",
+      "path.win32.basename",
+      "sanitize-filename",
+      "path.extname",
+      "filenamify",
+      "slugify",
+      "@sindresorhus/slugify",
+      "*.sanitizeFilename",
+      "*.sanitizeFileName",
+      "*.safeJoin",
+      "*.safePath",
+      "*.resolveSafe",
+      "*.slugify",
+      "nanoid.nanoid",
+      "uuid.v4"
+     ]
+    }
+   ],
+   "guards": [
+    {
+     "cleans": [
+      "path"
+     ],
+     "call": [
+      "is-path-inside",
+      "is-path-inside.isPathInside",
+      "path-is-inside",
+      "*.isInside",
+      "*.isPathInside",
+      "*.isSubPath",
+      "*.isWithin"
+     ],
+     "proves": 0
+    }
+   ]
+  },
+  {
+   "name": "XML, YAML, archives and other formats",
+   "family": "script",
+   "handlers": [
+    {
+     "call": [
+      "*.on",
+      "*.once"
+     ],
+     "imports": "^(?:unzipper|unzip|yauzl|tar-stream|node-unzip-2|unzip-stream|tar)$",
+     "where": [
+      {
+       "arg": 0,
+       "matches": "^entry$"
+      }
+     ],
+     "types": [
+      "archive.Entry()"
+     ]
+    }
+   ],
+   "sources": [
+    {
+     "class": "archive",
+     "label": "a name inside the archive",
+     "read": [
+      "archive.Entry().path",
+      "archive.Entry().name",
+      "archive.Entry().fileName",
+      "archive.Entry().entryName",
+      "archive.Entry().header.name",
+      "yauzl.Entry().fileName",
+      "adm-zip.IZipEntry().entryName"
+     ],
+     "call": [
+      "adm-zip().getEntries",
+      "adm-zip().getEntry",
+      "unzipper.Open.file",
+      "unzipper.Open.buffer",
+      "unzipper.Open.url",
+      "jszip.loadAsync",
+      "jszip().loadAsync",
+      "node-stream-zip().entries",
+      "node-stream-zip.async().entries",
+      "fflate.unzipSync"
+     ]
+    }
+   ],
+   "sinks": [
+    {
+     "class": "archive",
+     "call": [
+      "extract-zip",
+      "decompress",
+      "node-stream-zip.async().extract",
+      "tar.x",
+      "tar.extract",
+      "unzipper.Extract",
+      "unzip.Extract",
+      "targz.decompress",
+      "tar-fs.extract",
+      "node-7z.extract",
+      "node-7z.extractFull",
+      "inly"
+     ],
+     "args": [
+      0,
+      1
+     ],
+     "path": [
+      "cwd"
+     ]
+    },
+    {
+     "class": "xxe",
+     "call": [
+      "libxmljs.parseXml",
+      "libxmljs.parseXmlString",
+      "libxmljs.parseXmlAsync",
+      "libxmljs.Document.fromXml",
+      "libxmljs.XmlSaxParser",
+      "libxmljs.XmlTextReader",
+      "libxmljs2.parseXml",
+      "libxmljs2.parseXmlString",
+      "libxmljs2.parseXmlAsync",
+      "libxmljs2.Document.fromXml",
+      "libxmljs2.XmlSaxParser",
+      "libxmljs2.XmlTextReader",
+      "libxmljs.SaxParser",
+      "libxmljs.SaxPushParser"
+     ],
+     "where": [
+      {
+       "any": [
+        {
+         "arg": 1,
+         "path": [
+          "noent"
+         ],
+         "is": true
+        },
+        {
+         "arg": 1,
+         "path": [
+          "replaceEntities"
+         ],
+         "is": true
+        },
+        {
+         "arg": 1,
+         "path": [
+          "dtdload"
+         ],
+         "is": true
+        }
+       ]
+      }
+     ]
+    },
+    {
+     "class": "xxe",
+     "call": [
+      "node-expat.Parser().parse",
+      "node-expat.Parser().write",
+      "node-expat.createParser().parse",
+      "node-expat.createParser().write",
+      "libxslt.parse",
+      "libxslt.parseFile",
+      "xslt4node.transform"
+     ],
+     "confidence": "medium"
+    },
+    {
+     "class": "deserialization",
+     "call": [
+      "node-serialize.unserialize",
+      "serialize-to-js.deserialize",
+      "funcster.deepDeserialize",
+      "funcster.deserialize",
+      "cryo.parse",
+      "v8.deserialize",
+      "v8.Deserializer",
+      "v8.DefaultDeserializer",
+      "serialijse.deserialize",
+      "json-fn.parse",
+      "jsonfn.JSONfn.parse",
+      "js-yaml-js-types.load",
+      "yamljs.parse",
+      "yamljs.parseFile",
+      "@snyk/js-unserialize",
+      "php-unserialize.unserialize",
+      "typeson().parse",
+      "arson.parse"
+     ]
+    },
+    {
+     "class": "deserialization",
+     "call": [
+      "js-yaml.load",
+      "js-yaml.loadAll",
+      "js-yaml.safeLoad"
+     ],
+     "where": [
+      {
+       "any": [
+        {
+         "arg": 1,
+         "path": [
+          "schema"
+         ],
+         "name": [
+          "js-yaml.DEFAULT_FULL_SCHEMA",
+          "js-yaml.Schema"
+         ]
+        },
+        {
+         "keyword": "schema",
+         "name": [
+          "*.DEFAULT_FULL_SCHEMA"
+         ]
+        },
+        {
+         "keyword": "schema",
+         "calls": [
+          "*.concat",
+          "*.extend"
+         ]
+        }
+       ]
+      }
+     ]
+    },
+    {
+     "class": "deserialization",
+     "call": [
+      "bson.deserialize",
+      "bson.calculateObjectSize",
+      "bson.BSON.deserialize"
+     ],
+     "where": [
+      {
+       "keyword": "evalFunctions",
+       "is": true
+      }
+     ]
+    },
+    {
+     "class": "xpath",
+     "call": [
+      "xpath.select",
+      "xpath.select1",
+      "xpath.evaluate",
+      "xpath.parse",
+      "xpath.useNamespaces()",
+      "document.evaluate",
+      "Document().evaluate",
+      "libxmljs.parseXml().find",
+      "libxmljs.parseXml().get",
+      "libxmljs.parseXmlString().find",
+      "libxmljs.parseXmlString().get",
+      "libxmljs2.parseXml().find",
+      "libxmljs2.parseXml().get",
+      "libxmljs2.parseXmlString().find",
+      "libxmljs2.parseXmlString().get",
+      "xpath.js",
+      "xpath-ts.select",
+      "xpath-ts.select1",
+      "xpath-ts.evaluate",
+      "fontoxpath.evaluateXPath",
+      "fontoxpath.evaluateXPathToString",
+      "fontoxpath.evaluateXPathToNodes",
+      "fontoxpath.evaluateXPathToBoolean",
+      "fontoxpath.evaluateXPathToFirstNode",
+      "xml-crypto.xpath",
+      "xmldom-xpath.select"
+     ]
+    },
+    {
+     "class": "ldap",
+     "call": [
+      "ldapjs.createClient().search",
+      "ldapjs.createClient().bind",
+      "ldapjs.createClient().del",
+      "ldapjs.createClient().modify",
+      "ldapjs.createClient().add",
+      "ldapjs.createClient().compare",
+      "ldapts.Client().search",
+      "ldapts.Client().bind",
+      "ldapts.Client().del",
+      "ldapts.Client().modify",
+      "ldapts.Client().add",
+      "ldapjs-promise.createClient().search",
+      "ldapjs-client().search",
+      "simple-ldap-search().search"
+     ],
+     "args": [
+      0
+     ]
+    },
+    {
+     "class": "ldap",
+     "call": [
+      "ldapjs.createClient().search",
+      "ldapts.Client().search",
+      "ldapts.Client().searchPaginated",
+      "ldapjs-client().search",
+      "ldapjs-promise.createClient().search"
+     ],
+     "args": [
+      1
+     ],
+     "path": [
+      "filter"
+     ]
+    },
+    {
+     "class": "ldap",
+     "call": [
+      "ldapjs.parseFilter",
+      "ldapjs.parseDN",
+      "activedirectory().find",
+      "activedirectory().findUser",
+      "activedirectory().findUsers",
+      "activedirectory().findGroup",
+      "activedirectory().findGroups",
+      "activedirectory2().find",
+      "activedirectory2().findUser",
+      "activedirectory2().findUsers",
+      "activedirectory2().findGroup",
+      "activedirectory2().findGroups",
+      "ldap-filter.parse"
+     ],
+     "args": [
+      0
+     ]
+    },
+    {
+     "class": "ldap",
+     "call": [
+      "*.search"
+     ],
+     "args": [
+      1
+     ],
+     "path": [
+      "filter"
+     ],
+     "receiver": "ldap|^client$",
+     "confidence": "medium"
+    },
+    {
+     "class": "mail",
+     "call": [
+      "nodemailer.createTransport().sendMail",
+      "*.sendMail"
+     ],
+     "path": [
+      "html"
+     ]
+    },
+    {
+     "class": "mail",
+     "call": [
+      "nodemailer.createTransport().sendMail",
+      "*.sendMail"
+     ],
+     "path": [
+      "raw"
+     ]
+    },
+    {
+     "class": "mail",
+     "call": [
+      "nodemailer.createTransport().sendMail",
+      "*.sendMail"
+     ],
+     "path": [
+      "headers"
+     ],
+     "deep": true
+    },
+    {
+     "class": "mail",
+     "call": [
+      "@sendgrid/mail.send",
+      "@sendgrid/mail.sendMultiple",
+      "resend.Resend().emails.send",
+      "postmark.ServerClient().sendEmail",
+      "mailgun.js().client().messages.create",
+      "mailgun-js().messages().send"
+     ],
+     "args": [
+      0,
+      1
+     ],
+     "path": [
+      "html"
+     ]
+    },
+    {
+     "class": "mail",
+     "call": [
+      "smtp-connection().send",
+      "emailjs.server.connect().send",
+      "sendmail()"
+     ],
+     "args": [
+      0
+     ],
+     "path": [
+      "html"
+     ]
+    }
+   ],
+   "sanitizers": [
+    {
+     "cleans": [
+      "ldap"
+     ],
+     "call": [
+      "ldap-escape.filter",
+      "ldap-escape.dn",
+      "ldapjs.EqualityFilter",
+      "ldapjs.PresenceFilter",
+      "ldapjs.SubstringFilter",
+      "ldapts.EqualityFilter",
+      "ldapts.AndFilter",
+      "ldapts.OrFilter",
+      "*.escapeLdap",
+      "*.escapeLDAP",
+      "*.ldapEscape",
+      "*.escapeFilter",
+      "*.escapeDN",
+      "*.escapeLdapFilter",
+      "ldap-filters.escape"
+     ]
+    },
+    {
+     "cleans": [
+      "xpath"
+     ],
+     "call": [
+      "*.escapeXPath",
+      "*.escapeXpath",
+      "*.xpathEscape",
+      "*.quoteXPath"
+     ]
+    },
+    {
+     "cleans": [
+      "mail"
+     ],
+     "call": [
+      "escape-html",
+      "he.encode",
+      "he.escape",
+      "lodash.escape",
+      "validator.escape",
+      "sanitize-html",
+      "*.escapeHtml",
+      "*.escapeHTML",
+      "*.sanitizeHtml",
+      "DOMPurify.sanitize",
+      "dompurify.sanitize",
+      "isomorphic-dompurify.sanitize"
+     ]
+    }
+   ]
+  },
+  {
+   "name": "Logs, headers, formats and amounts",
+   "family": "script",
+   "sinks": [
+    {
+     "class": "log",
+     "call": [
+      "console.log",
+      "console.info",
+      "console.warn",
+      "console.error",
+      "console.debug",
+      "console.trace",
+      "winston.log",
+      "winston.info",
+      "winston.warn",
+      "winston.error",
+      "winston.debug",
+      "winston.verbose",
+      "winston.http",
+      "winston.silly",
+      "winston.createLogger().log",
+      "winston.createLogger().info",
+      "winston.createLogger().warn",
+      "winston.createLogger().error",
+      "winston.createLogger().debug",
+      "winston.createLogger().verbose",
+      "winston.createLogger().http",
+      "winston.createLogger().silly",
+      "winston.Logger().log",
+      "winston.Logger().info",
+      "winston.Logger().warn",
+      "winston.Logger().error",
+      "winston.Logger().debug",
+      "winston.Logger().verbose",
+      "winston.Logger().http",
+      "winston.Logger().silly",
+      "winston.loggers.get().log",
+      "winston.loggers.get().info",
+      "winston.loggers.get().warn",
+      "winston.loggers.get().error",
+      "winston.loggers.get().debug",
+      "winston.loggers.get().verbose",
+      "winston.loggers.get().http",
+      "winston.loggers.get().silly",
+      "log4js.getLogger().log",
+      "log4js.getLogger().info",
+      "log4js.getLogger().warn",
+      "log4js.getLogger().error",
+      "log4js.getLogger().debug",
+      "log4js.getLogger().trace",
+      "log4js.getLogger().fatal",
+      "log4js.getLogger().mark",
+      "loglevel.info",
+      "loglevel.warn",
+      "loglevel.error",
+      "loglevel.debug",
+      "loglevel.trace",
+      "loglevel.log",
+      "loglevel.getLogger().info",
+      "loglevel.getLogger().warn",
+      "loglevel.getLogger().error",
+      "loglevel.getLogger().debug",
+      "loglevel.getLogger().trace",
+      "loglevel.getLogger().log",
+      "npmlog.info",
+      "npmlog.warn",
+      "npmlog.error",
+      "npmlog.http",
+      "npmlog.verbose",
+      "npmlog.log",
+      "npmlog.notice",
+      "signale.info",
+      "signale.warn",
+      "signale.error",
+      "signale.debug",
+      "signale.log",
+      "signale.success",
+      "signale.note",
+      "signale.fatal",
+      "consola.info",
+      "consola.warn",
+      "consola.error",
+      "consola.debug",
+      "consola.log",
+      "consola.success",
+      "consola.fatal",
+      "tracer.console().log",
+      "tracer.console().info",
+      "tracer.console().warn",
+      "tracer.console().error",
+      "tracer.console().debug",
+      "tracer.console().trace",
+      "tracer.colorConsole().log",
+      "tracer.colorConsole().info",
+      "tracer.colorConsole().warn",
+      "tracer.colorConsole().error",
+      "tracer.colorConsole().debug",
+      "tracer.colorConsole().trace",
+      "tslog.Logger().info",
+      "tslog.Logger().warn",
+      "tslog.Logger().error",
+      "tslog.Logger().debug",
+      "tslog.Logger().trace",
+      "tslog.Logger().fatal",
+      "tslog.Logger().silly",
+      "debug()",
+      "@nestjs/common.Logger.log",
+      "@nestjs/common.Logger.warn",
+      "@nestjs/common.Logger.error",
+      "@nestjs/common.Logger.debug",
+      "@nestjs/common.Logger.verbose",
+      "@nestjs/common.Logger().log",
+      "@nestjs/common.Logger().warn",
+      "@nestjs/common.Logger().error",
+      "@nestjs/common.Logger().debug",
+      "@nestjs/common.Logger().verbose",
+      "@nestjs/common.Logger().fatal",
+      "process.stdout.write",
+      "process.stderr.write",
+      "syslog-client.createClient().log"
+     ],
+     "args": [
+      0,
+      1,
+      2
+     ]
+    },
+    {
+     "class": "log",
+     "call": [
+      "*.info",
+      "*.warn",
+      "*.error",
+      "*.debug",
+      "*.trace",
+      "*.fatal",
+      "*.verbose"
+     ],
+     "args": [
+      0,
+      1
+     ],
+     "receiver": "(?:^|_)(?:log|logger)$|Logger$",
+     "where": [
+      {
+       "not": {
+        "imports": "^(?:pino|bunyan|fastify|pino-http|nestjs-pino)$"
+       }
+      }
+     ],
+     "confidence": "medium"
+    },
+    {
+     "class": "format",
+     "call": [
+      "util.format",
+      "util.formatWithOptions"
+     ],
+     "args": [
+      0
+     ],
+     "where": [
+      {
+       "arg": 1,
+       "missing": false
+      }
+     ]
+    },
+    {
+     "class": "format",
+     "call": [
+      "console.log",
+      "console.info",
+      "console.warn",
+      "console.error",
+      "console.debug",
+      "console.trace",
+      "sprintf-js.sprintf",
+      "sprintf-js.vsprintf",
+      "printf",
+      "format",
+      "util-format.format"
+     ],
+     "args": [
+      0
+     ],
+     "where": [
+      {
+       "arg": 1,
+       "missing": false
+      }
+     ]
+    },
+    {
+     "class": "header",
+     "call": [
+      "express.Response().setHeader",
+      "express.Response().header",
+      "express.Response().set",
+      "express.Response().append",
+      "http.ServerResponse().setHeader",
+      "http.ServerResponse().appendHeader",
+      "koa.Context().set",
+      "koa.Context().append",
+      "fastify.FastifyReply().header",
+      "next.NextApiResponse().setHeader",
+      "Headers().headers.set",
+      "Headers().headers.append",
+      "Response().headers.set",
+      "Response().headers.append",
+      "next/headers.headers().set"
+     ],
+     "args": [
+      0,
+      1
+     ],
+     "where": [
+      {
+       "not": {
+        "arg": 0,
+        "matches": "^(?:location|access-control-|content-type|content-length|vary|etag)"
+       }
+      }
+     ]
+    },
+    {
+     "class": "header",
+     "call": [
+      "express.Response().writeHead",
+      "http.ServerResponse().writeHead"
+     ],
+     "args": [
+      1,
+      2
+     ],
+     "deep": true,
+     "except": [
+      "Location",
+      "location"
+     ]
+    },
+    {
+     "class": "header",
+     "call": [
+      "net.Socket().write",
+      "net.connect().write",
+      "net.createConnection().write",
+      "tls.connect().write"
+     ],
+     "args": [
+      0
+     ]
+    },
+    {
+     "class": "regex",
+     "call": [
+      "RegExp",
+      "xregexp",
+      "xregexp.build",
+      "xregexp.exec",
+      "xregexp.test",
+      "xregexp.match",
+      "xregexp.replace",
+      "new-regexp",
+      "regexp-tree.toRegExp"
+     ],
+     "args": [
+      0
+     ]
+    },
+    {
+     "class": "regex",
+     "call": [
+      "*.match",
+      "*.matchAll",
+      "*.search"
+     ],
+     "args": [
+      0
+     ],
+     "receiver": "(?:text|content|str|string|line|body|html|title|name|message|description|input|haystack)s?$",
+     "confidence": "medium"
+    },
+    {
+     "class": "regex",
+     "call": [
+      "mongoose.model().find",
+      "mongoose.model().findOne",
+      "mongoose.model().countDocuments",
+      "mongodb.**.find",
+      "mongodb.**.findOne",
+      "*.findOne",
+      "*.countDocuments"
+     ],
+     "args": [
+      0
+     ],
+     "path": [
+      "$regex"
+     ],
+     "where": [
+      {
+       "arg": 0,
+       "path": [
+        "$regex"
+       ],
+       "missing": false
+      }
+     ],
+     "confidence": "medium"
+    },
+    {
+     "class": "resource",
+     "call": [
+      "Buffer.alloc",
+      "Buffer.allocUnsafe",
+      "Buffer.allocUnsafeSlow",
+      "Array",
+      "Buffer",
+      "ArrayBuffer",
+      "SharedArrayBuffer",
+      "Uint8Array",
+      "Uint16Array",
+      "Uint32Array",
+      "Int8Array",
+      "Int16Array",
+      "Int32Array",
+      "Float32Array",
+      "Float64Array"
+     ],
+     "args": [
+      0
+     ]
+    },
+    {
+     "class": "resource",
+     "call": [
+      "*.repeat",
+      "*.padStart",
+      "*.padEnd"
+     ],
+     "args": [
+      0
+     ]
+    },
+    {
+     "class": "resource",
+     "call": [
+      "crypto.randomBytes",
+      "crypto.randomFill",
+      "crypto.createPrimeSync",
+      "crypto.generatePrimeSync",
+      "crypto.generatePrime",
+      "lodash.times",
+      "lodash.range",
+      "lodash.repeat",
+      "lodash.padStart",
+      "lodash.padEnd"
+     ],
+     "args": [
+      0,
+      1
+     ]
+    },
+    {
+     "class": "resource",
+     "call": [
+      "crypto.pbkdf2",
+      "crypto.pbkdf2Sync",
+      "crypto.scrypt",
+      "crypto.scryptSync"
+     ],
+     "args": [
+      2,
+      3
+     ]
+    },
+    {
+     "class": "resource",
+     "call": [
+      "bcrypt.hash",
+      "bcrypt.hashSync",
+      "bcrypt.genSalt",
+      "bcrypt.genSaltSync",
+      "bcryptjs.hash",
+      "bcryptjs.hashSync",
+      "bcryptjs.genSalt",
+      "bcryptjs.genSaltSync"
+     ],
+     "args": [
+      0,
+      1
+     ],
+     "where": [
+      {
+       "not": {
+        "arg": 1,
+        "constant": true
+       }
+      },
+      {
+       "arg": 0,
+       "constant": true
+      }
+     ]
+    },
+    {
+     "class": "resource",
+     "call": [
+      "setTimeout",
+      "setInterval",
+      "timers/promises.setTimeout",
+      "timers/promises.setInterval"
+     ],
+     "args": [
+      1
+     ],
+     "confidence": "low"
+    },
+    {
+     "class": "resource",
+     "call": [
+      "sharp().resize",
+      "sharp().extend",
+      "jimp.Jimp",
+      "canvas.createCanvas",
+      "zlib.inflateSync",
+      "zlib.gunzipSync",
+      "zlib.unzipSync",
+      "zlib.brotliDecompressSync",
+      "zlib.inflateRawSync"
+     ],
+     "args": [
+      0,
+      1
+     ],
+     "where": [
+      {
+       "not": {
+        "imports": "^zlib$"
+       }
+      }
+     ],
+     "confidence": "medium"
+    },
+    {
+     "class": "resource",
+     "call": [
+      "zlib.inflateSync",
+      "zlib.gunzipSync",
+      "zlib.unzipSync",
+      "zlib.brotliDecompressSync",
+      "zlib.inflateRawSync",
+      "zlib.inflate",
+      "zlib.gunzip",
+      "zlib.unzip",
+      "zlib.brotliDecompress",
+      "zlib.inflateRaw"
+     ],
+     "args": [
+      0
+     ],
+     "where": [
+      {
+       "not": {
+        "keyword": "maxOutputLength",
+        "missing": false
+       }
+      }
+     ],
+     "confidence": "medium"
+    }
+   ],
+   "sanitizers": [
+    {
+     "cleans": [
+      "log",
+      "header"
+     ],
+     "call": [
+      "*.replace",
+      "*.replaceAll"
+     ],
+     "where": [
+      {
+       "arg": 0,
+       "matches": "\\\\[nrsWpx]|\\[\\^|\n|\r"
+      }
+     ]
+    },
+    {
+     "cleans": [
+      "log"
+     ],
+     "call": [
+      "JSON.stringify",
+      "util.inspect",
+      "encodeURIComponent",
+      "encodeURI",
+      "escape",
+      "validator.stripLow",
+      "validator.escape",
+      "escape-html",
+      "*.sanitizeLog",
+      "*.sanitizeForLog",
+      "*.stripNewlines",
+      "*.escapeNewlines",
+      "*.cleanLog",
+      "*.sanitizeLogInput",
+      "*.redact"
+     ]
+    },
+    {
+     "cleans": [
+      "header"
+     ],
+     "call": [
+      "encodeURIComponent",
+      "encodeURI",
+      "escape",
+      "validator.stripLow",
+      "content-disposition",
+      "Buffer.from"
+     ]
+    },
+    {
+     "cleans": [
+      "regex"
+     ],
+     "call": [
+      "lodash.escapeRegExp",
+      "lodash.escaperegexp",
+      "lodash/escapeRegExp",
+      "lodash-es.escapeRegExp",
+      "escape-string-regexp",
+      "escape-regexp",
+      "regexp.escape",
+      "escape-string-regexp.escapeStringRegexp",
+      "RegExp.escape",
+      "*.escapeRegExp",
+      "*.escapeRegex",
+      "*.escapeRegexp",
+      "*.escapeStringRegexp",
+      "*.quoteRegExp",
+      "*.regexEscape",
+      "*.regExpEscape"
+     ]
+    },
+    {
+     "cleans": [
+      "regex"
+     ],
+     "call": [
+      "*.replace",
+      "*.replaceAll"
+     ],
+     "where": [
+      {
+       "arg": 1,
+       "matches": "^\\\\+[$]&$"
+      }
+     ]
+    },
+    {
+     "cleans": [
+      "html"
+     ],
+     "call": [
+      "*.replace",
+      "*.replaceAll"
+     ],
+     "where": [
+      {
+       "arg": 0,
+       "matches": "<"
+      }
+     ]
+    },
+    {
+     "cleans": [
+      "html",
+      "sql",
+      "command",
+      "path",
+      "code",
+      "regex",
+      "ldap",
+      "xpath",
+      "log",
+      "header",
+      "query"
+     ],
+     "call": [
+      "*.replace",
+      "*.replaceAll"
+     ],
+     "where": [
+      {
+       "arg": 0,
+       "matches": "^/\\[\\^(?:[a-z0-9_-]|\\\\[wd-])+\\][+*]?/[a-z]*g|^/\\\\[WD][+*]?/[a-z]*g"
+      }
+     ]
+    },
+    {
+     "cleans": [
+      "resource"
+     ],
+     "call": [
+      "lodash.clamp",
+      "*.clamp",
+      "*.limit"
+     ]
+    }
+   ]
+  },
+  {
+   "name": "HTTP clients and sockets",
+   "family": "script",
+   "sinks": [
+    {
+     "class": "ssrf",
+     "call": [
+      "fetch",
+      "node-fetch",
+      "cross-fetch",
+      "isomorphic-fetch",
+      "isomorphic-unfetch",
+      "make-fetch-happen",
+      "minipass-fetch",
+      "node-fetch-native",
+      "fetch-retry()",
+      "undici.fetch",
+      "undici.request",
+      "undici.stream",
+      "undici.pipeline",
+      "undici.connect",
+      "undici.upgrade",
+      "undici.Client",
+      "undici.Pool",
+      "axios",
+      "axios.get",
+      "axios.post",
+      "axios.put",
+      "axios.patch",
+      "axios.delete",
+      "axios.head",
+      "axios.options",
+      "axios.postForm",
+      "axios.putForm",
+      "axios.patchForm",
+      "axios.create().get",
+      "axios.create().post",
+      "axios.create().put",
+      "axios.create().patch",
+      "axios.create().delete",
+      "axios.create().head",
+      "axios.create().options",
+      "axios.Axios().get",
+      "axios.Axios().post",
+      "axios.Axios().put",
+      "axios.Axios().patch",
+      "axios.Axios().delete",
+      "axios.Axios().head",
+      "axios.Axios().options",
+      "axios.create()",
+      "@nestjs/axios.HttpService().get",
+      "@nestjs/axios.HttpService().post",
+      "@nestjs/axios.HttpService().put",
+      "@nestjs/axios.HttpService().patch",
+      "@nestjs/axios.HttpService().delete",
+      "@nestjs/axios.HttpService().head",
+      "@nestjs/axios.HttpService().axiosRef.get",
+      "@nestjs/axios.HttpService().axiosRef.post",
+      "@nestjs/axios.HttpService().axiosRef.put",
+      "@nestjs/axios.HttpService().axiosRef.patch",
+      "@nestjs/axios.HttpService().axiosRef.delete",
+      "got",
+      "got.get",
+      "got.post",
+      "got.put",
+      "got.patch",
+      "got.delete",
+      "got.head",
+      "got.stream",
+      "got.paginate",
+      "got.got",
+      "got.extend()",
+      "got.extend().get",
+      "got.extend().post",
+      "got.extend().put",
+      "got.extend().patch",
+      "got.extend().delete",
+      "got.extend().head",
+      "ky",
+      "ky.get",
+      "ky.post",
+      "ky.put",
+      "ky.patch",
+      "ky.delete",
+      "ky.head",
+      "ky.create().get",
+      "ky.create().post",
+      "ky.create().put",
+      "ky.create().patch",
+      "ky.create().delete",
+      "ky.create().head",
+      "ky.extend().get",
+      "ky.extend().post",
+      "ky.extend().put",
+      "ky.extend().patch",
+      "ky.extend().delete",
+      "ky.extend().head",
+      "superagent",
+      "superagent.get",
+      "superagent.post",
+      "superagent.put",
+      "superagent.patch",
+      "superagent.delete",
+      "superagent.del",
+      "superagent.head",
+      "superagent.options",
+      "superagent.agent().get",
+      "superagent.agent().post",
+      "superagent.agent().put",
+      "superagent.agent().patch",
+      "superagent.agent().delete",
+      "superagent.agent().head",
+      "request",
+      "request.get",
+      "request.post",
+      "request.put",
+      "request.patch",
+      "request.delete",
+      "request.del",
+      "request.head",
+      "request.options",
+      "request.defaults()",
+      "request.defaults().get",
+      "request.defaults().post",
+      "request.defaults().put",
+      "request.defaults().patch",
+      "request.defaults().delete",
+      "request.defaults().head",
+      "request-promise",
+      "request-promise-native",
+      "request-promise.get",
+      "request-promise.post",
+      "request-promise.put",
+      "request-promise.patch",
+      "request-promise.delete",
+      "request-promise.del",
+      "request-promise.head",
+      "request-promise.options",
+      "request-promise-native.get",
+      "request-promise-native.post",
+      "request-promise-native.put",
+      "request-promise-native.patch",
+      "request-promise-native.delete",
+      "request-promise-native.del",
+      "request-promise-native.head",
+      "request-promise-native.options",
+      "needle",
+      "needle.get",
+      "needle.post",
+      "needle.put",
+      "needle.patch",
+      "needle.delete",
+      "needle.head",
+      "http.get",
+      "http.request",
+      "https.get",
+      "https.request",
+      "follow-redirects.http.get",
+      "follow-redirects.http.request",
+      "follow-redirects.https.get",
+      "follow-redirects.https.request",
+      "http2.connect",
+      "phin",
+      "bent",
+      "wretch",
+      "simple-get",
+      "hyperquest",
+      "centra",
+      "unfetch",
+      "simple-get.concat",
+      "simple-get.get",
+      "simple-get.post",
+      "simple-get.put",
+      "simple-get.patch",
+      "simple-get.delete",
+      "simple-get.head",
+      "urllib.request",
+      "urllib.curl",
+      "urllib.requestWithCallback",
+      "@hapi/wreck.get",
+      "@hapi/wreck.post",
+      "@hapi/wreck.put",
+      "@hapi/wreck.patch",
+      "@hapi/wreck.delete",
+      "@hapi/wreck.request",
+      "wreck.get",
+      "wreck.post",
+      "wreck.put",
+      "wreck.patch",
+      "wreck.delete",
+      "wreck.request",
+      "ofetch.ofetch",
+      "ofetch.$fetch",
+      "ofetch",
+      "popsicle.get",
+      "popsicle.post",
+      "popsicle.put",
+      "popsicle.fetch",
+      "popsicle.request",
+      "typed-rest-client/RestClient.RestClient().get",
+      "typed-rest-client/RestClient.RestClient().create",
+      "typed-rest-client/RestClient.RestClient().update",
+      "typed-rest-client/RestClient.RestClient().replace",
+      "typed-rest-client/RestClient.RestClient().del",
+      "typed-rest-client/HttpClient.HttpClient().get",
+      "typed-rest-client/HttpClient.HttpClient().post",
+      "typed-rest-client/HttpClient.HttpClient().put",
+      "typed-rest-client/HttpClient.HttpClient().patch",
+      "typed-rest-client/HttpClient.HttpClient().del",
+      "typed-rest-client/HttpClient.HttpClient().head",
+      "teeny-request.teenyRequest",
+      "soap.createClient",
+      "soap.createClientAsync",
+      "jsdom.JSDOM.fromURL",
+      "cheerio.fromURL",
+      "rss-parser().parseURL",
+      "feedparser-promised.parse",
+      "link-preview-js.getLinkPreview",
+      "download",
+      "node-downloader-helper.DownloaderHelper",
+      "socket.io-client",
+      "socket.io-client.io",
+      "socket.io-client.connect",
+      "socket.io-client.Manager",
+      "ws",
+      "ws.WebSocket",
+      "eventsource",
+      "eventsource.EventSource",
+      "url-metadata",
+      "unfurl.js.unfurl",
+      "capture-website.file",
+      "capture-website.buffer",
+      "capture-website.base64",
+      "graphql-request.request",
+      "graphql-request.GraphQLClient"
+     ],
+     "args": [
+      0
+     ]
+    },
+    {
+     "class": "ssrf",
+     "call": [
+      "axios",
+      "axios.request",
+      "axios.create().request",
+      "request",
+      "request-promise",
+      "request-promise-native",
+      "got",
+      "needle",
+      "phin",
+      "@nestjs/axios.HttpService().request",
+      "gaxios.request",
+      "gaxios.Gaxios().request",
+      "simple-get",
+      "open-graph-scraper",
+      "image-downloader.image"
+     ],
+     "args": [
+      0
+     ],
+     "path": [
+      "url"
+     ]
+    },
+    {
+     "class": "ssrf",
+     "call": [
+      "axios",
+      "axios.request",
+      "axios.create().request",
+      "axios.create"
+     ],
+     "args": [
+      0
+     ],
+     "path": [
+      "baseURL"
+     ]
+    },
+    {
+     "class": "ssrf",
+     "call": [
+      "request",
+      "request-promise",
+      "request-promise-native"
+     ],
+     "args": [
+      0
+     ],
+     "path": [
+      "uri"
+     ]
+    },
+    {
+     "class": "ssrf",
+     "call": [
+      "http.get",
+      "http.request",
+      "https.get",
+      "https.request",
+      "net.connect",
+      "net.createConnection",
+      "tls.connect",
+      "got"
+     ],
+     "args": [
+      0
+     ],
+     "path": [
+      "hostname"
+     ]
+    },
+    {
+     "class": "ssrf",
+     "call": [
+      "http.get",
+      "http.request",
+      "https.get",
+      "https.request",
+      "net.connect",
+      "net.createConnection",
+      "tls.connect"
+     ],
+     "args": [
+      0
+     ],
+     "path": [
+      "host"
+     ]
+    },
+    {
+     "class": "ssrf",
+     "call": [
+      "needle",
+      "net.connect",
+      "net.createConnection",
+      "net.Socket().connect",
+      "urllib.request"
+     ],
+     "args": [
+      1
+     ]
+    },
+    {
+     "class": "ssrf",
+     "call": [
+      "net.Socket().connect",
+      "dgram.createSocket().connect"
+     ],
+     "args": [
+      0,
+      1
+     ]
+    },
+    {
+     "class": "ssrf",
+     "call": [
+      "http-proxy.createProxyServer().web",
+      "http-proxy.createProxyServer().ws",
+      "http-proxy.createProxy().web",
+      "http-proxy.createProxy().ws"
+     ],
+     "args": [
+      2
+     ],
+     "path": [
+      "target"
+     ]
+    },
+    {
+     "class": "ssrf",
+     "call": [
+      "http-proxy-middleware.createProxyMiddleware",
+      "http-proxy-middleware.legacyCreateProxyMiddleware",
+      "express-http-proxy"
+     ],
+     "args": [
+      0
+     ],
+     "path": [
+      "target"
+     ]
+    },
+    {
+     "class": "ssrf",
+     "call": [
+      "*.goto"
+     ],
+     "receiver": "(?:page|tab|frame)$",
+     "confidence": "medium"
+    },
+    {
+     "class": "ssrf",
+     "call": [
+      "puppeteer.launch().newPage().goto",
+      "puppeteer-core.launch().newPage().goto",
+      "puppeteer-core.connect().newPage().goto",
+      "playwright.chromium.launch().newPage().goto",
+      "playwright.firefox.launch().newPage().goto",
+      "playwright.webkit.launch().newPage().goto",
+      "playwright.chromium.launch().newContext().newPage().goto",
+      "playwright.firefox.launch().newContext().newPage().goto",
+      "playwright.webkit.launch().newContext().newPage().goto"
+     ]
+    }
+   ],
+   "sanitizers": [
+    {
+     "cleans": [
+      "ssrf"
+     ],
+     "call": [
+      "*.assertPublicUrl",
+      "*.validateWebhookUrl",
+      "*.isSafeUrl",
+      "*.safeUrl",
+      "request-filtering-agent.useAgent"
+     ]
+    }
+   ],
+   "guards": [
+    {
+     "cleans": [
+      "ssrf",
+      "redirect"
+     ],
+     "call": [
+      "*.isSafeUrl",
+      "*.isSafeRedirect",
+      "*.isAllowedUrl",
+      "*.isAllowedHost",
+      "*.isAllowedOrigin",
+      "*.isTrustedUrl",
+      "*.isTrustedHost",
+      "*.isInternalUrl",
+      "*.isRelativeUrl",
+      "*.isLocalUrl",
+      "validator.isURL"
+     ],
+     "proves": 0,
+     "where": [
+      {
+       "any": [
+        {
+         "arg": 1,
+         "missing": false
+        },
+        {
+         "not": {
+          "imports": "^validator$"
+         }
+        }
+       ]
+      }
+     ]
+    }
+   ]
+  },
+  {
+   "name": "MongoDB, Mongoose, Redis, search engines",
+   "family": "script",
+   "textClasses": [
+    "nosql",
+    "assignment"
+   ],
+   "sinks": [
+    {
+     "class": "nosql",
+     "call": [
+      "mongodb.**.find",
+      "mongodb.**.findOne",
+      "mongodb.**.findOneAndUpdate",
+      "mongodb.**.findOneAndDelete",
+      "mongodb.**.findOneAndReplace",
+      "mongodb.**.deleteOne",
+      "mongodb.**.deleteMany",
+      "mongodb.**.updateOne",
+      "mongodb.**.updateMany",
+      "mongodb.**.replaceOne",
+      "mongodb.**.countDocuments",
+      "mongodb.**.count",
+      "mongodb.**.remove",
+      "mongodb.**.update",
+      "mongodb.Collection().find",
+      "mongodb.Collection().findOne",
+      "mongodb.Collection().findOneAndUpdate",
+      "mongodb.Collection().findOneAndDelete",
+      "mongodb.Collection().findOneAndReplace",
+      "mongodb.Collection().deleteOne",
+      "mongodb.Collection().deleteMany",
+      "mongodb.Collection().updateOne",
+      "mongodb.Collection().updateMany",
+      "mongodb.Collection().replaceOne",
+      "mongodb.Collection().countDocuments",
+      "mongodb.Collection().count",
+      "mongodb.MongoClient().db().collection().find",
+      "mongodb.MongoClient().db().collection().findOne",
+      "mongodb.MongoClient().db().collection().findOneAndUpdate",
+      "mongodb.MongoClient().db().collection().findOneAndDelete",
+      "mongodb.MongoClient().db().collection().findOneAndReplace",
+      "mongodb.MongoClient().db().collection().deleteOne",
+      "mongodb.MongoClient().db().collection().deleteMany",
+      "mongodb.MongoClient().db().collection().updateOne",
+      "mongodb.MongoClient().db().collection().updateMany",
+      "mongodb.MongoClient().db().collection().replaceOne",
+      "mongodb.MongoClient().db().collection().countDocuments",
+      "mongodb.MongoClient().db().collection().count",
+      "mongoose.model().find",
+      "mongoose.model().findOne",
+      "mongoose.model().findOneAndUpdate",
+      "mongoose.model().findOneAndDelete",
+      "mongoose.model().findOneAndRemove",
+      "mongoose.model().findOneAndReplace",
+      "mongoose.model().deleteOne",
+      "mongoose.model().deleteMany",
+      "mongoose.model().updateOne",
+      "mongoose.model().updateMany",
+      "mongoose.model().replaceOne",
+      "mongoose.model().countDocuments",
+      "mongoose.model().count",
+      "mongoose.model().exists",
+      "mongoose.model().remove",
+      "mongoose.model().update",
+      "mongoose.model().where",
+      "mongoose.Model().find",
+      "mongoose.Model().findOne",
+      "mongoose.Model().findOneAndUpdate",
+      "mongoose.Model().findOneAndDelete",
+      "mongoose.Model().findOneAndReplace",
+      "mongoose.Model().deleteOne",
+      "mongoose.Model().deleteMany",
+      "mongoose.Model().updateOne",
+      "mongoose.Model().updateMany",
+      "mongoose.Model().replaceOne",
+      "mongoose.Model().countDocuments",
+      "mongoose.Model().exists",
+      "monk().get().find",
+      "monk().get().findOne",
+      "monk().get().findOneAndUpdate",
+      "monk().get().findOneAndDelete",
+      "monk().get().update",
+      "monk().get().remove",
+      "monk().get().count",
+      "mongojs().find",
+      "mongojs().findOne",
+      "mongojs().findAndModify",
+      "mongojs().update",
+      "mongojs().remove",
+      "nedb().find",
+      "nedb().findOne",
+      "nedb().update",
+      "nedb().remove",
+      "nedb().count",
+      "@seald-io/nedb().find",
+      "@seald-io/nedb().findOne",
+      "@seald-io/nedb().update",
+      "@seald-io/nedb().remove",
+      "@seald-io/nedb().count",
+      "mongoose.connection.collection().find",
+      "mongoose.connection.collection().findOne",
+      "mongoose.connection.collection().updateOne",
+      "mongoose.connection.collection().deleteOne"
+     ],
+     "args": [
+      0
+     ],
+     "deep": true,
+     "except": [
+      "$eq",
+      "projection",
+      "sort"
+     ],
+     "where": [
+      {
+       "not": {
+        "imports": "mongo-sanitize"
+       }
+      }
+     ]
+    },
+    {
+     "class": "nosql",
+     "call": [
+      "*.findOne",
+      "*.findOneAndUpdate",
+      "*.findOneAndDelete",
+      "*.findOneAndRemove",
+      "*.deleteOne",
+      "*.deleteMany",
+      "*.updateOne",
+      "*.updateMany",
+      "*.countDocuments"
+     ],
+     "args": [
+      0
+     ],
+     "deep": true,
+     "except": [
+      "$eq",
+      "where",
+      "order",
+      "include",
+      "attributes",
+      "select",
+      "relations"
+     ],
+     "receiver": "^(?:[a-z]{0,30}(?:model|collection|schema|user|account|product|order|post|item|customer|member|profile|comment|article|session|token|log|event|message|document|book|movie|project|task|company|employee|admin|student|course|invoice|payment|category|review|ticket|note|device|team|group|role|db)s?)$",
+     "where": [
+      {
+       "not": {
+        "imports": "mongo-sanitize|sequelize|typeorm|prisma"
+       }
+      },
+      {
+       "not": {
+        "arg": 0,
+        "path": [
+         "where"
+        ],
+        "missing": false
+       }
+      }
+     ],
+     "confidence": "medium"
+    },
+    {
+     "class": "nosql",
+     "call": [
+      "*.find"
+     ],
+     "args": [
+      0
+     ],
+     "deep": true,
+     "except": [
+      "$eq",
+      "where"
+     ],
+     "receiver": "(?:model|collection|users?|accounts?|products?|orders?|posts?|items?|customers?)$",
+     "where": [
+      {
+       "not": {
+        "imports": "mongo-sanitize|sequelize|typeorm|prisma"
+       }
+      },
+      {
+       "arg": 0,
+       "constant": false
+      },
+      {
+       "not": {
+        "arg": 0,
+        "path": [
+         "where"
+        ],
+        "missing": false
+       }
+      }
+     ],
+     "confidence": "medium"
+    },
+    {
+     "class": "nosql",
+     "call": [
+      "@elastic/elasticsearch.Client().search",
+      "@elastic/elasticsearch.Client().count",
+      "@elastic/elasticsearch.Client().deleteByQuery",
+      "@elastic/elasticsearch.Client().updateByQuery",
+      "@elastic/elasticsearch.Client().msearch",
+      "@opensearch-project/opensearch.Client().search",
+      "@opensearch-project/opensearch.Client().count",
+      "@opensearch-project/opensearch.Client().deleteByQuery",
+      "@opensearch-project/opensearch.Client().updateByQuery",
+      "elasticsearch.Client().search",
+      "elasticsearch.Client().count",
+      "elasticsearch.Client().deleteByQuery"
+     ],
+     "args": [
+      0
+     ],
+     "path": [
+      "body"
+     ]
+    },
+    {
+     "class": "nosql",
+     "call": [
+      "redis.createClient().sendCommand",
+      "ioredis().call",
+      "ioredis().sendCommand"
+     ],
+     "args": [
+      0
+     ],
+     "deep": true
+    },
+    {
+     "class": "nosql",
+     "call": [
+      "nano().use().find",
+      "nano.use().find",
+      "pouchdb().find"
+     ],
+     "args": [
+      0
+     ],
+     "deep": true,
+     "except": [
+      "$eq"
+     ]
+    },
+    {
+     "class": "query",
+     "call": [
+      "mongodb.**.find",
+      "mongodb.**.findOne",
+      "mongodb.**.mapReduce",
+      "mongoose.model().find",
+      "mongoose.model().findOne",
+      "*.find",
+      "*.findOne",
+      "*.countDocuments",
+      "*.count"
+     ],
+     "args": [
+      0
+     ],
+     "path": [
+      "$where"
+     ],
+     "where": [
+      {
+       "arg": 0,
+       "path": [
+        "$where"
+       ],
+       "missing": false
+      }
+     ]
+    },
+    {
+     "class": "query",
+     "call": [
+      "mongoose.model().$where",
+      "mongoose.model().find().$where",
+      "*.$where"
+     ],
+     "args": [
+      0
+     ]
+    },
+    {
+     "class": "query",
+     "call": [
+      "mongodb.**.mapReduce",
+      "*.mapReduce"
+     ],
+     "args": [
+      0,
+      1
+     ]
+    },
+    {
+     "class": "query",
+     "call": [
+      "redis.createClient().eval",
+      "ioredis().eval",
+      "ioredis.Redis().eval"
+     ],
+     "args": [
+      0
+     ]
+    },
+    {
+     "class": "query",
+     "call": [
+      "@aws-sdk/client-dynamodb.ScanCommand",
+      "@aws-sdk/client-dynamodb.QueryCommand",
+      "@aws-sdk/lib-dynamodb.ScanCommand",
+      "@aws-sdk/lib-dynamodb.QueryCommand",
+      "aws-sdk.DynamoDB.DocumentClient().scan",
+      "aws-sdk.DynamoDB.DocumentClient().query",
+      "aws-sdk.DynamoDB().scan",
+      "aws-sdk.DynamoDB().query"
+     ],
+     "args": [
+      0
+     ],
+     "path": [
+      "FilterExpression"
+     ]
+    },
+    {
+     "class": "query",
+     "call": [
+      "@aws-sdk/client-dynamodb.QueryCommand",
+      "@aws-sdk/lib-dynamodb.QueryCommand",
+      "aws-sdk.DynamoDB.DocumentClient().query"
+     ],
+     "args": [
+      0
+     ],
+     "path": [
+      "KeyConditionExpression"
+     ]
+    },
+    {
+     "class": "query",
+     "call": [
+      "@azure/cosmos.CosmosClient().database().container().items.query"
+     ],
+     "args": [
+      0
+     ]
+    },
+    {
+     "class": "query",
+     "call": [
+      "@elastic/elasticsearch.Client().search",
+      "@opensearch-project/opensearch.Client().search"
+     ],
+     "args": [
+      0
+     ],
+     "path": [
+      "q"
+     ]
+    }
+   ],
+   "sanitizers": [
+    {
+     "cleans": [
+      "nosql"
+     ],
+     "call": [
+      "mongo-sanitize",
+      "express-mongo-sanitize.sanitize",
+      "mongoose.sanitizeFilter",
+      "mongoose.trusted",
+      "*.toHexString"
+     ]
+    },
+    {
+     "cleans": [
+      "all"
+     ],
+     "call": [
+      "mongodb.ObjectId",
+      "mongodb.ObjectID",
+      "mongodb.ObjectId.createFromHexString",
+      "mongoose.Types.ObjectId",
+      "mongoose.Types.ObjectId.createFromHexString",
+      "bson.ObjectId"
+     ]
+    }
+   ],
+   "guards": [
+    {
+     "cleans": [
+      "all"
+     ],
+     "call": [
+      "mongoose.isValidObjectId",
+      "mongoose.Types.ObjectId.isValid",
+      "mongodb.ObjectId.isValid"
+     ],
+     "proves": 0
+    }
+   ],
+   "propagators": [
+    {
+     "call": [
+      "String",
+      "*.toString",
+      "*.trim",
+      "*.toLowerCase",
+      "*.toUpperCase",
+      "*.substring",
+      "*.substr",
+      "*.normalize",
+      "*.toLocaleLowerCase",
+      "*.trimStart",
+      "*.trimEnd",
+      "*.padStart",
+      "*.padEnd",
+      "*.charAt"
+     ],
+     "cleans": [
+      "nosql",
+      "assignment"
+     ]
+    }
+   ]
+  },
+  {
+   "name": "Objects of strangers inside ours",
+   "family": "script",
+   "sinks": [
+    {
+     "class": "assignment",
+     "call": [
+      "mongoose.model()",
+      "mongoose.model().create",
+      "mongoose.model().insertMany",
+      "mongoose.model().build",
+      "mongoose.model().bulkCreate",
+      "mongodb.**.insertOne",
+      "mongodb.**.insertMany",
+      "sequelize.**.create",
+      "sequelize.**.build",
+      "sequelize.**.bulkCreate",
+      "sequelize.**.upsert",
+      "*.insertOne",
+      "*.insertMany",
+      "*.bulkCreate"
+     ],
+     "args": [
+      0
+     ],
+     "confidence": "medium"
+    },
+    {
+     "class": "assignment",
+     "call": [
+      "*.create",
+      "*.build",
+      "*.upsert"
+     ],
+     "args": [
+      0
+     ],
+     "receiver": "^(?:[a-z]{0,30}model|user|account|member|profile|customer|order|product|post|comment|article|item|company|employee|admin|role|invoice|project|task|ticket)s?$",
+     "confidence": "medium"
+    },
+    {
+     "class": "assignment",
+     "call": [
+      "*.findByIdAndUpdate",
+      "*.findOneAndUpdate",
+      "*.updateOne",
+      "*.updateMany",
+      "*.findByIdAndReplace",
+      "*.replaceOne",
+      "*.findOneAndReplace"
+     ],
+     "args": [
+      1
+     ],
+     "confidence": "medium"
+    },
+    {
+     "class": "assignment",
+     "call": [
+      "*.findByIdAndUpdate",
+      "*.findOneAndUpdate",
+      "*.updateOne",
+      "*.updateMany"
+     ],
+     "args": [
+      1
+     ],
+     "path": [
+      "$set"
+     ],
+     "confidence": "medium"
+    },
+    {
+     "class": "assignment",
+     "call": [
+      "@prisma/client.PrismaClient().**.create",
+      "@prisma/client.PrismaClient().**.update",
+      "@prisma/client.PrismaClient().**.upsert",
+      "@prisma/client.PrismaClient().**.createMany",
+      "@prisma/client.PrismaClient().**.updateMany",
+      "*.create",
+      "*.update",
+      "*.upsert",
+      "*.createMany",
+      "*.updateMany"
+     ],
+     "args": [
+      0
+     ],
+     "path": [
+      "data"
+     ],
+     "receiver": "^(?:user|account|member|profile|customer|order|product|post|comment|article|item|company|employee|admin|role|invoice|project|task|ticket)s?$",
+     "confidence": "medium"
+    },
+    {
+     "class": "assignment",
+     "call": [
+      "*.update",
+      "*.set"
+     ],
+     "args": [
+      0
+     ],
+     "receiver": "^(?:user|account|member|profile|customer|employee|admin|existing\\w*|record|entity|doc)$|Model$",
+     "confidence": "medium"
+    },
+    {
+     "class": "assignment",
+     "call": [
+      "*.save",
+      "*.insert"
+     ],
+     "args": [
+      0
+     ],
+     "receiver": "(?:repository|repo)$",
+     "confidence": "medium"
+    },
+    {
+     "class": "assignment",
+     "call": [
+      "*.update"
+     ],
+     "args": [
+      1
+     ],
+     "receiver": "(?:repository|repo)$",
+     "confidence": "medium"
+    },
+    {
+     "class": "assignment",
+     "call": [
+      "Object.assign",
+      "lodash.assign",
+      "lodash.assignIn",
+      "lodash.extend",
+      "lodash.merge",
+      "lodash.defaults",
+      "underscore.extend",
+      "underscore.assign"
+     ],
+     "args": [
+      1,
+      2
+     ],
+     "where": [
+      {
+       "any": [
+        {
+         "arg": 0,
+         "name": [
+          "*.user",
+          "*.account",
+          "*.profile"
+         ]
+        },
+        {
+         "mentions": "^(?:user|account|member|profile|customer|employee|admin|record|entity|doc)$"
+        }
+       ]
+      }
+     ],
+     "confidence": "medium"
+    },
+    {
+     "class": "prototype",
+     "call": [
+      "lodash.merge",
+      "lodash.mergeWith",
+      "lodash.defaultsDeep",
+      "lodash.merge",
+      "lodash.mergewith",
+      "lodash.defaultsdeep",
+      "lodash/merge",
+      "lodash/mergeWith",
+      "lodash/defaultsDeep",
+      "lodash-es.merge",
+      "lodash-es.mergeWith",
+      "lodash-es.defaultsDeep",
+      "merge",
+      "merge.recursive",
+      "merge-deep",
+      "mixin-deep",
+      "deep-extend",
+      "deepmerge",
+      "deepmerge.all",
+      "defaults-deep",
+      "assign-deep",
+      "merge-options",
+      "just-extend",
+      "putil-merge",
+      "node.extend",
+      "deep-assign",
+      "merge-objects",
+      "object-merge",
+      "@hapi/hoek.merge",
+      "@hapi/hoek.applyToDefaults",
+      "hoek.merge",
+      "hoek.applyToDefaults",
+      "ts-deepmerge",
+      "extend-shallow",
+      "$.extend",
+      "jQuery.extend",
+      "jquery.extend",
+      "extend"
+     ],
+     "args": [
+      0,
+      1,
+      2,
+      3
+     ],
+     "confidence": "medium",
+     "where": [
+      {
+       "any": [
+        {
+         "not": {
+          "imports": "^extend$|^jquery$"
+         }
+        },
+        {
+         "arg": 0,
+         "is": true
+        }
+       ]
+      }
+     ]
+    },
+    {
+     "class": "prototype",
+     "call": [
+      "lodash.set",
+      "lodash.setWith",
+      "lodash.update",
+      "lodash.updateWith",
+      "lodash.set",
+      "lodash/set",
+      "lodash/setWith",
+      "lodash-es.set",
+      "lodash-es.setWith",
+      "object-path.set",
+      "object-path.push",
+      "object-path.ensureExists",
+      "dot-prop.set",
+      "dot-prop.setProperty",
+      "dot-object.set",
+      "dset",
+      "dset.dset",
+      "set-value",
+      "dottie.set",
+      "just-safe-set",
+      "jsonpath.value",
+      "nested-property.set",
+      "object-path-set",
+      "flat.unflatten",
+      "node-forge.util.setPath"
+     ],
+     "args": [
+      1
+     ],
+     "confidence": "medium"
+    },
+    {
+     "class": "prototype",
+     "call": [
+      "lodash.zipObjectDeep",
+      "flat.unflatten",
+      "qs.parse",
+      "dot-object.object"
+     ],
+     "args": [
+      0
+     ],
+     "where": [
+      {
+       "any": [
+        {
+         "not": {
+          "imports": "^qs$"
+         }
+        },
+        {
+         "keyword": "allowPrototypes",
+         "is": true
+        }
+       ]
+      }
+     ],
+     "confidence": "medium"
+    },
+    {
+     "class": "prototype",
+     "call": [
+      "Object.setPrototypeOf",
+      "Reflect.setPrototypeOf"
+     ],
+     "args": [
+      1
+     ]
+    }
+   ],
+   "sanitizers": [
+    {
+     "cleans": [
+      "assignment",
+      "prototype",
+      "nosql"
+     ],
+     "call": [
+      "lodash.pick",
+      "lodash.omit",
+      "lodash.pick",
+      "lodash.omit",
+      "lodash/pick",
+      "lodash/omit",
+      "lodash-es.pick",
+      "lodash-es.omit",
+      "underscore.pick",
+      "underscore.omit",
+      "object.pick",
+      "express-validator.matchedData",
+      "class-transformer.plainToClass",
+      "class-transformer.plainToInstance",
+      "secure-json-parse.parse",
+      "secure-json-parse.safeParse",
+      "secure-json-parse",
+      "@hapi/bourne.parse",
+      "@hapi/bourne",
+      "destr.safeDestr"
+     ]
+    }
+   ],
+   "guards": [
+    {
+     "cleans": [
+      "prototype"
+     ],
+     "call": [
+      "*.isPrototypePolluted",
+      "*.isUnsafeKey",
+      "*.isSafeKey",
+      "*.isPlainKey"
+     ],
+     "proves": 0
+    }
+   ]
+  },
+  {
+   "name": "Commands, code and modules that a text starts",
    "family": "script",
    "sinks": [
     {
@@ -11681,15 +20660,28 @@ export const ruleSet: RuleSet = {
       "child_process.exec",
       "child_process.execSync",
       "child-process-promise.exec",
+      "promisify-child-process.exec",
+      "util.promisify().exec",
       "shelljs.exec",
       "execa.execaCommand",
       "execa.execaCommandSync",
       "execa.command",
       "execa.commandSync",
+      "execa.shell",
+      "execa.shellSync",
       "node-cmd.run",
       "node-cmd.runSync",
       "node-cmd.get",
-      "util.promisify().exec"
+      "ssh2.Client().exec",
+      "node-ssh.NodeSSH().execCommand",
+      "node-ssh.NodeSSH().exec",
+      "node-ssh().execCommand",
+      "node-ssh().exec",
+      "sudo-prompt.exec",
+      "@vscode/sudo-prompt.exec",
+      "@actions/exec.exec",
+      "@actions/exec.getExecOutput",
+      "docker-cli-js.dockerCommand"
      ]
     },
     {
@@ -11698,12 +20690,23 @@ export const ruleSet: RuleSet = {
       "child_process.spawn",
       "child_process.spawnSync",
       "child_process.execFile",
-      "child_process.execFileSync"
+      "child_process.execFileSync",
+      "cross-spawn",
+      "cross-spawn.sync",
+      "cross-spawn.spawn",
+      "execa.execa",
+      "execa.execaSync",
+      "execa",
+      "promisify-child-process.spawn",
+      "promisify-child-process.execFile",
+      "child-process-promise.spawn",
+      "child-process-promise.execFile"
      ],
      "args": [
       0,
       1
      ],
+     "deep": true,
      "where": [
       {
        "keyword": "shell",
@@ -11730,10 +20733,31 @@ export const ruleSet: RuleSet = {
       "child_process.execFile",
       "child_process.execFileSync",
       "child_process.fork",
+      "child-process-promise.spawn",
+      "child-process-promise.execFile",
+      "child-process-promise.fork",
+      "promisify-child-process.spawn",
+      "promisify-child-process.execFile",
+      "promisify-child-process.fork",
       "execa.execa",
       "execa.execaSync",
+      "execa.execaNode",
+      "execa.node",
+      "execa",
+      "execa.sync",
       "cross-spawn",
-      "cross-spawn.sync"
+      "cross-spawn.sync",
+      "cross-spawn.spawn",
+      "cross-spawn.spawn.sync",
+      "@npmcli/promise-spawn",
+      "nano-spawn",
+      "tinyexec.x",
+      "tinyexec.exec",
+      "node-pty.spawn",
+      "Deno.run",
+      "Deno.Command",
+      "Bun.spawn",
+      "Bun.spawnSync"
      ],
      "args": [
       0
@@ -11748,7 +20772,11 @@ export const ruleSet: RuleSet = {
       "child_process.execFileSync",
       "execa.execa",
       "execa.execaSync",
-      "cross-spawn"
+      "execa",
+      "cross-spawn",
+      "cross-spawn.sync",
+      "cross-spawn.spawn",
+      "node-pty.spawn"
      ],
      "args": [
       1
@@ -11774,20 +20802,44 @@ export const ruleSet: RuleSet = {
      "class": "code",
      "call": [
       "eval",
+      "execScript",
       "vm.runInNewContext",
       "vm.runInThisContext",
       "vm.runInContext",
       "vm.compileFunction",
       "vm.Script",
+      "vm.SourceTextModule",
       "vm2.VM().run",
+      "vm2.VM().runFile",
       "vm2.NodeVM().run",
-      "safe-eval"
+      "vm2.NodeVM().runFile",
+      "vm2.VMScript",
+      "safe-eval",
+      "python-shell.PythonShell.runString",
+      "notevil",
+      "node-eval",
+      "require-from-string",
+      "require-from-string.requireFromString",
+      "import-fresh.importFromString",
+      "import-from-string.importFromString",
+      "module.Module()._compile",
+      "module()._compile",
+      "repl.REPLServer().eval",
+      "$.globalEval",
+      "jQuery.globalEval",
+      "jquery.globalEval",
+      "importScripts",
+      "WorkerGlobalScope().importScripts",
+      "jsonfn.parse"
      ]
     },
     {
      "class": "code",
      "call": [
-      "Function"
+      "Function",
+      "Function",
+      "GeneratorFunction",
+      "AsyncFunction"
      ],
      "args": [
       0,
@@ -11801,263 +20853,354 @@ export const ruleSet: RuleSet = {
      "call": [
       "setTimeout",
       "setInterval",
-      "setImmediate"
+      "setImmediate",
+      "timers.setTimeout",
+      "timers.setInterval"
      ],
      "args": [
       0
      ]
     },
     {
-     "class": "path",
+     "class": "code",
      "call": [
-      "fs.readFile",
-      "fs.readFileSync",
-      "fs.writeFile",
-      "fs.writeFileSync",
-      "fs.appendFile",
-      "fs.appendFileSync",
-      "fs.createReadStream",
-      "fs.createWriteStream",
-      "fs.unlink",
-      "fs.unlinkSync",
-      "fs.open",
-      "fs.openSync",
-      "fs.readdir",
-      "fs.readdirSync",
-      "fs.rm",
-      "fs.rmSync",
-      "fs.rmdir",
-      "fs.rmdirSync",
-      "fs.mkdir",
-      "fs.mkdirSync",
-      "fs.truncate",
-      "fs.chmod",
-      "fs.chown",
-      "fs.copyFile",
-      "fs.copyFileSync",
-      "fs.rename",
-      "fs.renameSync",
-      "fs.symlink",
-      "fs.cp",
-      "fs.cpSync",
-      "fs.promises.readFile",
-      "fs.promises.writeFile",
-      "fs.promises.appendFile",
-      "fs.promises.unlink",
-      "fs.promises.open",
-      "fs.promises.readdir",
-      "fs.promises.rm",
-      "fs.promises.rmdir",
-      "fs.promises.mkdir",
-      "fs.promises.copyFile",
-      "fs.promises.rename",
-      "fs.promises.cp",
-      "fs/promises.readFile",
-      "fs/promises.writeFile",
-      "fs/promises.appendFile",
-      "fs/promises.unlink",
-      "fs/promises.open",
-      "fs/promises.readdir",
-      "fs/promises.rm",
-      "fs/promises.rmdir",
-      "fs/promises.mkdir",
-      "fs/promises.copyFile",
-      "fs/promises.rename",
-      "fs/promises.cp",
-      "fs-extra.readFile",
-      "fs-extra.readFileSync",
-      "fs-extra.writeFile",
-      "fs-extra.writeFileSync",
-      "fs-extra.outputFile",
-      "fs-extra.outputFileSync",
-      "fs-extra.readJson",
-      "fs-extra.readJsonSync",
-      "fs-extra.writeJson",
-      "fs-extra.remove",
-      "fs-extra.removeSync",
-      "fs-extra.createReadStream",
-      "fs-extra.createWriteStream",
-      "fs-extra.copy",
-      "fs-extra.move",
-      "fs-extra.ensureDir",
-      "fs-extra.unlink",
-      "fs-extra.emptyDir"
+      "worker_threads.Worker"
      ],
      "args": [
       0
+     ],
+     "where": [
+      {
+       "keyword": "eval",
+       "is": true
+      }
      ]
     },
     {
-     "class": "path",
+     "class": "code",
      "call": [
-      "fs.copyFile",
-      "fs.copyFileSync",
-      "fs.rename",
-      "fs.renameSync",
-      "fs.cp",
-      "fs.cpSync",
-      "fs.promises.copyFile",
-      "fs.promises.rename",
-      "fs.promises.cp",
-      "fs/promises.copyFile",
-      "fs/promises.rename",
-      "fs/promises.cp"
+      "*.executeJavaScript",
+      "*.executeJavaScriptInIsolatedWorld"
      ],
      "args": [
+      0,
       1
-     ]
+     ],
+     "receiver": "(?:webcontents|webview|window|win|contents|frame)$"
     },
     {
-     "class": "ssrf",
+     "class": "code",
      "call": [
-      "fetch",
-      "node-fetch",
-      "cross-fetch",
-      "undici.fetch",
-      "undici.request",
-      "axios",
-      "axios.get",
-      "axios.post",
-      "axios.put",
-      "axios.patch",
-      "axios.delete",
-      "axios.head",
-      "axios.request",
-      "axios.options",
-      "axios.create().get",
-      "axios.create().post",
-      "axios.create().put",
-      "axios.create().patch",
-      "axios.create().delete",
-      "axios.create().head",
-      "axios.create().request",
-      "got",
-      "got.get",
-      "got.post",
-      "got.put",
-      "got.patch",
-      "got.delete",
-      "got.head",
-      "got.stream",
-      "superagent.get",
-      "superagent.post",
-      "superagent.put",
-      "superagent.patch",
-      "superagent.delete",
-      "superagent.head",
-      "request",
-      "request.get",
-      "request.post",
-      "request.put",
-      "request.patch",
-      "request.delete",
-      "request.head",
-      "request-promise",
-      "needle",
-      "needle.get",
-      "needle.post",
-      "needle.put",
-      "needle.delete",
-      "needle.head",
-      "ky",
-      "ky.get",
-      "ky.post",
-      "ky.put",
-      "ky.patch",
-      "ky.delete",
-      "http.get",
-      "http.request",
-      "https.get",
-      "https.request",
-      "phin"
+      "chrome.tabs.executeScript",
+      "browser.tabs.executeScript"
      ],
      "args": [
-      0
-     ]
-    },
-    {
-     "class": "ssrf",
-     "call": [
-      "axios",
-      "axios.request",
-      "request",
-      "got",
-      "needle"
-     ],
-     "args": [
-      0
+      0,
+      1
      ],
      "path": [
-      "url"
+      "code"
      ]
     },
     {
-     "class": "ssrf",
+     "class": "code",
      "call": [
-      "axios",
-      "axios.request",
-      "request"
-     ],
-     "args": [
-      0
-     ],
-     "path": [
-      "uri"
+      "chrome.devtools.inspectedWindow.eval",
+      "browser.devtools.inspectedWindow.eval"
      ]
     },
     {
-     "class": "ssrf",
+     "class": "code",
      "call": [
-      "http.get",
-      "http.request",
-      "https.get",
-      "https.request"
+      "*.$eval",
+      "*.$evalAsync",
+      "*.$watch"
      ],
-     "args": [
-      0
+     "receiver": "scope$",
+     "where": [
+      {
+       "imports": "^angular"
+      }
      ],
-     "path": [
-      "hostname"
-     ]
-    },
-    {
-     "class": "ssrf",
-     "call": [
-      "http.get",
-      "http.request",
-      "https.get",
-      "https.request"
-     ],
-     "args": [
-      0
-     ],
-     "path": [
-      "host"
-     ]
-    },
-    {
-     "class": "ssrf",
-     "call": [
-      "*.goto"
-     ],
-     "receiver": "page$",
      "confidence": "medium"
     },
     {
-     "class": "deserialization",
+     "class": "code",
      "call": [
-      "node-serialize.unserialize",
-      "serialize-to-js.deserialize",
-      "funcster.deepDeserialize",
-      "cryo.parse",
-      "v8.deserialize",
-      "serialijse.deserialize"
+      "*.evaluate",
+      "*.evaluateHandle",
+      "*.evaluateOnNewDocument",
+      "*.addInitScript",
+      "*.waitForFunction"
+     ],
+     "receiver": "(?:^|_)(?:page|frame|tab)$|Page$|Frame$",
+     "confidence": "medium"
+    },
+    {
+     "class": "code",
+     "call": [
+      "*.addScriptTag"
+     ],
+     "path": [
+      "content"
+     ],
+     "receiver": "(?:page|frame)$",
+     "confidence": "medium"
+    },
+    {
+     "class": "code",
+     "call": [
+      "puppeteer.launch().newPage().evaluate",
+      "puppeteer.launch().newPage().evaluateHandle",
+      "puppeteer.launch().newPage().evaluateOnNewDocument",
+      "puppeteer.launch().newPage().waitForFunction",
+      "puppeteer-core.launch().newPage().evaluate",
+      "puppeteer-core.launch().newPage().evaluateHandle",
+      "puppeteer-core.launch().newPage().evaluateOnNewDocument",
+      "puppeteer-core.connect().newPage().evaluate",
+      "puppeteer-core.connect().newPage().evaluateHandle",
+      "puppeteer-core.connect().newPage().evaluateOnNewDocument",
+      "playwright.chromium.launch().newPage().evaluate",
+      "playwright.chromium.launch().newPage().evaluateHandle",
+      "playwright.chromium.launch().newPage().addInitScript",
+      "playwright.chromium.launch().newPage().waitForFunction",
+      "playwright.firefox.launch().newPage().evaluate",
+      "playwright.firefox.launch().newPage().evaluateHandle",
+      "playwright.firefox.launch().newPage().addInitScript",
+      "playwright.firefox.launch().newPage().waitForFunction",
+      "playwright.webkit.launch().newPage().evaluate",
+      "playwright.webkit.launch().newPage().evaluateHandle",
+      "playwright.webkit.launch().newPage().addInitScript",
+      "playwright.webkit.launch().newPage().waitForFunction",
+      "playwright.chromium.launch().newContext().newPage().evaluate",
+      "playwright.chromium.launch().newContext().newPage().evaluateHandle",
+      "playwright.chromium.launch().newContext().newPage().addInitScript",
+      "playwright.firefox.launch().newContext().newPage().evaluate",
+      "playwright.firefox.launch().newContext().newPage().evaluateHandle",
+      "playwright.firefox.launch().newContext().newPage().addInitScript",
+      "playwright.webkit.launch().newContext().newPage().evaluate",
+      "playwright.webkit.launch().newContext().newPage().evaluateHandle",
+      "playwright.webkit.launch().newContext().newPage().addInitScript"
+     ]
+    },
+    {
+     "class": "reflection",
+     "call": [
+      "require",
+      "import",
+      "module.require",
+      "module.createRequire()",
+      "import-fresh",
+      "require-dir",
+      "worker_threads.Worker",
+      "Worker",
+      "require-reload",
+      "jiti()",
+      "require-uncached",
+      "import-cwd"
+     ]
+    },
+    {
+     "class": "reflection",
+     "call": [
+      "Reflect.apply",
+      "Reflect.construct"
+     ],
+     "args": [
+      0
+     ]
+    }
+   ],
+   "sanitizers": [
+    {
+     "cleans": [
+      "command"
+     ],
+     "call": [
+      "shell-quote.quote",
+      "shell-escape",
+      "shescape.quote",
+      "shescape.Shescape().quote",
+      "shescape.Shescape().escape",
+      "shescape.Shescape().quoteAll",
+      "shescape.Shescape().escapeAll",
+      "any-shell-escape",
+      "puka.sh",
+      "*.shellEscape",
+      "*.escapeShell",
+      "*.escapeShellArg",
+      "*.shellQuote"
      ]
     }
    ]
   },
   {
-   "name": "Express, Koa, Fastify, Hapi, Next.js and web handlers",
+   "name": "Template engines",
+   "family": "script",
+   "sinks": [
+    {
+     "class": "template",
+     "call": [
+      "ejs.render",
+      "ejs.compile",
+      "pug.render",
+      "pug.compile",
+      "pug.compileClient",
+      "jade.render",
+      "jade.compile",
+      "jade.compileClient",
+      "handlebars.compile",
+      "handlebars.precompile",
+      "handlebars.create().compile",
+      "handlebars.create().precompile",
+      "Handlebars.compile",
+      "Handlebars.precompile",
+      "nunjucks.renderString",
+      "nunjucks.compile",
+      "nunjucks.Template",
+      "nunjucks.configure().renderString",
+      "nunjucks.Environment().renderString",
+      "lodash.template",
+      "lodash/template",
+      "lodash-es.template",
+      "underscore.template",
+      "_.template",
+      "dot.template",
+      "dot.compile",
+      "dot.process",
+      "doT.template",
+      "doT.compile",
+      "doT.process",
+      "eta.render",
+      "eta.renderAsync",
+      "eta.renderString",
+      "eta.renderStringAsync",
+      "eta.compile",
+      "eta.Eta().renderString",
+      "eta.Eta().renderStringAsync",
+      "eta.Eta().compile",
+      "art-template.render",
+      "art-template.compile",
+      "swig.render",
+      "swig.compile",
+      "swig.precompile",
+      "swig-templates.render",
+      "swig-templates.compile",
+      "hogan.js.compile",
+      "velocityjs.render",
+      "velocityjs.Compile",
+      "velocityjs.parse",
+      "liquidjs.Liquid().parse",
+      "liquidjs.Liquid().parseAndRender",
+      "liquidjs.Liquid().parseAndRenderSync",
+      "squirrelly.render",
+      "squirrelly.compile",
+      "vash.compile",
+      "ect().render",
+      "haml.compile",
+      "haml.render",
+      "hamljs.render",
+      "mustache.parse",
+      "jsrender.templates",
+      "twig.twig",
+      "whiskers.render",
+      "just.render",
+      "edge.js.Edge.create().renderRaw",
+      "edge.js.Edge.create().renderRawSync",
+      "vue.compile",
+      "vue/dist/vue.esm-bundler.js.compile",
+      "@vue/compiler-dom.compile",
+      "vue-template-compiler.compile",
+      "vue-template-compiler.compileToFunctions",
+      "vue-server-renderer.createRenderer",
+      "langchain/prompts.PromptTemplate.fromTemplate"
+     ],
+     "args": [
+      0
+     ]
+    },
+    {
+     "class": "template",
+     "call": [
+      "twig.twig"
+     ],
+     "args": [
+      0
+     ],
+     "path": [
+      "data"
+     ]
+    },
+    {
+     "class": "template",
+     "call": [
+      "vue",
+      "vue.createApp",
+      "vue.defineComponent",
+      "vue.component"
+     ],
+     "args": [
+      0,
+      1
+     ],
+     "path": [
+      "template"
+     ]
+    },
+    {
+     "class": "template",
+     "call": [
+      "express.Response().render"
+     ],
+     "args": [
+      0,
+      1
+     ]
+    },
+    {
+     "class": "template",
+     "call": [
+      "ejs.render",
+      "ejs.renderFile",
+      "pug.render",
+      "pug.renderFile"
+     ],
+     "args": [
+      1,
+      2
+     ],
+     "where": [
+      {
+       "not": {
+        "arg": 1,
+        "constant": true
+       }
+      }
+     ],
+     "confidence": "medium"
+    },
+    {
+     "class": "html",
+     "call": [
+      "handlebars.SafeString",
+      "Handlebars.SafeString",
+      "nunjucks.runtime.SafeString",
+      "nunjucks.runtime.markSafe"
+     ]
+    },
+    {
+     "class": "html",
+     "call": [
+      "mustache.render"
+     ],
+     "args": [
+      0
+     ]
+    }
+   ]
+  },
+  {
+   "name": "Express, Koa, Fastify, Hapi, Nest, Next.js and web handlers",
    "family": "script",
    "handlers": [
     {
@@ -12081,12 +21224,45 @@ export const ruleSet: RuleSet = {
       "express.Router().use",
       "express.Router().options",
       "express.Router().head",
+      "express.Router().param",
       "express.**.get",
       "express.**.post",
       "express.**.put",
       "express.**.delete",
       "express.**.patch",
-      "express.**.all"
+      "express.**.all",
+      "restify.createServer().get",
+      "restify.createServer().post",
+      "restify.createServer().put",
+      "restify.createServer().patch",
+      "restify.createServer().del",
+      "restify.createServer().delete",
+      "restify.createServer().use",
+      "restify.createServer().all",
+      "polka().get",
+      "polka().post",
+      "polka().put",
+      "polka().patch",
+      "polka().del",
+      "polka().delete",
+      "polka().use",
+      "polka().all",
+      "connect().get",
+      "connect().post",
+      "connect().put",
+      "connect().patch",
+      "connect().del",
+      "connect().delete",
+      "connect().use",
+      "connect().all",
+      "router().get",
+      "router().post",
+      "router().put",
+      "router().patch",
+      "router().del",
+      "router().delete",
+      "router().use",
+      "router().all"
      ],
      "types": [
       "express.Request()",
@@ -12194,6 +21370,7 @@ export const ruleSet: RuleSet = {
       "@koa/router().post",
       "@koa/router().put",
       "@koa/router().delete",
+      "@koa/router().del",
       "@koa/router().patch",
       "@koa/router().all",
       "@koa/router().use",
@@ -12201,6 +21378,7 @@ export const ruleSet: RuleSet = {
       "koa-router().post",
       "koa-router().put",
       "koa-router().delete",
+      "koa-router().del",
       "koa-router().patch",
       "koa-router().all",
       "koa-router().use"
@@ -12219,6 +21397,7 @@ export const ruleSet: RuleSet = {
       "fastify().all",
       "fastify().head",
       "fastify().options",
+      "fastify().addHook",
       "fastify.fastify().get",
       "fastify.fastify().post",
       "fastify.fastify().put",
@@ -12257,12 +21436,44 @@ export const ruleSet: RuleSet = {
     },
     {
      "call": [
+      "hono.Hono().get",
+      "hono.Hono().post",
+      "hono.Hono().put",
+      "hono.Hono().delete",
+      "hono.Hono().patch",
+      "hono.Hono().all",
+      "hono.Hono().use",
+      "hono().get",
+      "hono().post",
+      "hono().put",
+      "hono().delete",
+      "hono().patch",
+      "hono().all",
+      "hono().use"
+     ],
+     "types": [
+      "hono.Context()"
+     ]
+    },
+    {
+     "call": [
       "http.createServer",
-      "https.createServer"
+      "https.createServer",
+      "http2.createServer",
+      "http2.createSecureServer"
      ],
      "types": [
       "http.IncomingMessage()",
       "http.ServerResponse()"
+     ]
+    },
+    {
+     "call": [
+      "Bun.serve",
+      "Deno.serve"
+     ],
+     "types": [
+      "Request()"
      ]
     },
     {
@@ -12300,11 +21511,31 @@ export const ruleSet: RuleSet = {
     },
     {
      "names": [
+      "^_?(?:req|request)$",
+      "^_?(?:h|toolkit)$"
+     ],
+     "imports": "hapi",
+     "types": [
+      "@hapi/hapi.Request()",
+      "@hapi/hapi.ResponseToolkit()"
+     ],
+     "returns": "html"
+    },
+    {
+     "names": [
       "^ctx$"
      ],
-     "imports": "^@?koa",
      "types": [
       "koa.Context()"
+     ]
+    },
+    {
+     "names": [
+      "^c$"
+     ],
+     "imports": "^hono",
+     "types": [
+      "hono.Context()"
      ]
     },
     {
@@ -12320,6 +21551,105 @@ export const ruleSet: RuleSet = {
      "types": [
       "Request()"
      ]
+    },
+    {
+     "exported": [
+      "loader",
+      "action"
+     ],
+     "imports": "remix|react-router",
+     "types": [
+      "remix.Args()"
+     ]
+    },
+    {
+     "exported": [
+      "getServerSideProps"
+     ],
+     "types": [
+      "next.GetServerSidePropsContext()"
+     ]
+    },
+    {
+     "names": [
+      "^[{](?:[^}]{0,200}[^\\w}])?searchParams\\b"
+     ],
+     "tainted": "the page's address"
+    },
+    {
+     "names": [
+      "^event$",
+      "^_?(?:context|ctx)$"
+     ],
+     "types": [
+      "lambda.Event()"
+     ]
+    },
+    {
+     "names": [
+      "^_?(?:parent|root|obj|source|_|__)$",
+      "^_?(?:args|input)$"
+     ],
+     "types": [
+      "graphql.Parent()",
+      "",
+      "graphql.Context()",
+      "graphql.Info()"
+     ],
+     "tainted": "the query's arguments"
+    },
+    {
+     "call": [
+      "*.on"
+     ],
+     "imports": "^(?:ws|socket[.]io)$",
+     "where": [
+      {
+       "not": {
+        "arg": 0,
+        "matches": "^(?:connection|connect|disconnect|error|close|open|listening|upgrade)$"
+       }
+      }
+     ],
+     "tainted": "a message"
+    },
+    {
+     "call": [
+      "http.IncomingMessage().on",
+      "express.Request().on",
+      "http.IncomingMessage().once",
+      "http.IncomingMessage().addListener",
+      "express.Request().once",
+      "express.Request().addListener"
+     ],
+     "where": [
+      {
+       "arg": 0,
+       "is": "data"
+      }
+     ],
+     "tainted": "the request"
+    },
+    {
+     "call": [
+      "*.on"
+     ],
+     "imports": "^(?:busboy|@fastify/busboy)$",
+     "where": [
+      {
+       "any": [
+        {
+         "arg": 0,
+         "is": "file"
+        },
+        {
+         "arg": 0,
+         "is": "field"
+        }
+       ]
+      }
+     ],
+     "tainted": "an upload"
     }
    ],
    "sources": [
@@ -12328,25 +21658,89 @@ export const ruleSet: RuleSet = {
      "label": "the request",
      "read": [
       "express.Request().query",
-      "express.Request().params",
       "express.Request().body",
       "express.Request().cookies",
       "express.Request().signedCookies",
+      "express.Request().files",
+      "express.Request().file",
+      "express.Request().rawBody",
+      "next.NextApiRequest().query",
+      "next.NextApiRequest().body",
+      "next.NextApiRequest().cookies",
+      "next.GetServerSidePropsContext().query",
+      "next.GetServerSidePropsContext().params",
+      "next.GetServerSidePropsContext().req.url",
+      "next.GetServerSidePropsContext().req.headers",
+      "next.GetServerSidePropsContext().req.cookies",
+      "koa.Context().query",
+      "koa.Context().request.query",
+      "koa.Context().request.body",
+      "koa.Context().request.files",
+      "koa.Context().request.rawBody",
+      "fastify.FastifyRequest().query",
+      "fastify.FastifyRequest().body",
+      "fastify.FastifyRequest().cookies",
+      "@hapi/hapi.Request().query",
+      "@hapi/hapi.Request().payload",
+      "@hapi/hapi.Request().state",
+      "lambda.Event().body",
+      "lambda.Event().queryStringParameters",
+      "lambda.Event().multiValueQueryStringParameters",
+      "APIGatewayProxyEvent().body",
+      "APIGatewayProxyEvent().queryStringParameters",
+      "APIGatewayProxyEvent().multiValueQueryStringParameters",
+      "APIGatewayEvent().body",
+      "APIGatewayEvent().queryStringParameters",
+      "APIGatewayEvent().multiValueQueryStringParameters",
+      "APIGatewayProxyEventV2().body",
+      "APIGatewayProxyEventV2().queryStringParameters",
+      "APIGatewayProxyEventV2().multiValueQueryStringParameters",
+      "aws-lambda.APIGatewayProxyEvent().body",
+      "aws-lambda.APIGatewayProxyEvent().queryStringParameters",
+      "aws-lambda.APIGatewayProxyEvent().multiValueQueryStringParameters",
+      "aws-lambda.APIGatewayEvent().body",
+      "aws-lambda.APIGatewayEvent().queryStringParameters",
+      "aws-lambda.APIGatewayEvent().multiValueQueryStringParameters",
+      "aws-lambda.APIGatewayProxyEventV2().body",
+      "aws-lambda.APIGatewayProxyEventV2().queryStringParameters",
+      "aws-lambda.APIGatewayProxyEventV2().multiValueQueryStringParameters"
+     ],
+     "call": [
+      "express.Request().param",
+      "Request().json",
+      "Request().formData",
+      "next/server.NextRequest().json",
+      "next/server.NextRequest().formData",
+      "hono.Context().req.json",
+      "hono.Context().req.parseBody",
+      "hono.Context().req.valid",
+      "remix.Args().request.json",
+      "remix.Args().request.formData"
+     ],
+     "decorator": [
+      "@nestjs/common.Query"
+     ]
+    },
+    {
+     "class": "web",
+     "label": "the request",
+     "read": [
+      "express.Request().params",
       "express.Request().headers",
       "express.Request().hostname",
       "express.Request().originalUrl",
       "express.Request().url",
       "express.Request().path",
-      "express.Request().files",
-      "express.Request().file",
+      "express.Request().host",
+      "express.Request().subdomains",
+      "express.Request().baseUrl",
       "http.IncomingMessage().url",
       "http.IncomingMessage().headers",
-      "next.NextApiRequest().query",
-      "next.NextApiRequest().body",
-      "next.NextApiRequest().cookies",
+      "http.IncomingMessage().rawHeaders",
+      "http.IncomingMessage().trailers",
       "next.NextApiRequest().headers",
       "next.NextApiRequest().url",
-      "koa.Context().query",
+      "next.GetServerSidePropsContext().resolvedUrl",
       "koa.Context().params",
       "koa.Context().querystring",
       "koa.Context().headers",
@@ -12356,23 +21750,30 @@ export const ruleSet: RuleSet = {
       "koa.Context().path",
       "koa.Context().host",
       "koa.Context().hostname",
-      "koa.Context().request.query",
-      "koa.Context().request.body",
+      "koa.Context().search",
+      "koa.Context().href",
       "koa.Context().request.headers",
       "koa.Context().request.header",
       "koa.Context().request.url",
       "koa.Context().request.originalUrl",
       "koa.Context().request.path",
       "koa.Context().request.querystring",
-      "koa.Context().request.files",
-      "koa.Context().request.rawBody",
-      "fastify.FastifyRequest().query",
+      "koa.Context().request.search",
+      "koa.Context().request.href",
+      "koa.Context().request.host",
+      "koa.Context().request.hostname",
       "fastify.FastifyRequest().params",
-      "fastify.FastifyRequest().body",
       "fastify.FastifyRequest().headers",
-      "fastify.FastifyRequest().cookies",
       "fastify.FastifyRequest().url",
       "fastify.FastifyRequest().hostname",
+      "fastify.FastifyRequest().originalUrl",
+      "@hapi/hapi.Request().params",
+      "@hapi/hapi.Request().headers",
+      "@hapi/hapi.Request().path",
+      "@hapi/hapi.Request().url.href",
+      "@hapi/hapi.Request().url.pathname",
+      "@hapi/hapi.Request().url.search",
+      "@hapi/hapi.Request().url.searchParams",
       "Request().url",
       "Request().headers",
       "next/server.NextRequest().url",
@@ -12388,28 +21789,75 @@ export const ruleSet: RuleSet = {
       "next/server.NextRequest().nextUrl.pathname",
       "next/server.NextRequest().nextUrl.search",
       "next/server.NextRequest().nextUrl.href",
-      "next/server.NextRequest().nextUrl.hash"
+      "next/server.NextRequest().nextUrl.hash",
+      "remix.Args().params",
+      "remix.Args().request.url",
+      "remix.Args().request.headers",
+      "lambda.Event().pathParameters",
+      "lambda.Event().headers",
+      "lambda.Event().rawPath",
+      "lambda.Event().rawQueryString",
+      "APIGatewayProxyEvent().pathParameters",
+      "APIGatewayProxyEvent().headers",
+      "APIGatewayProxyEvent().path",
+      "APIGatewayEvent().pathParameters",
+      "APIGatewayEvent().headers",
+      "APIGatewayEvent().path",
+      "aws-lambda.APIGatewayProxyEvent().pathParameters",
+      "aws-lambda.APIGatewayProxyEvent().headers",
+      "aws-lambda.APIGatewayProxyEvent().path",
+      "aws-lambda.APIGatewayProxyEventV2().pathParameters",
+      "aws-lambda.APIGatewayProxyEventV2().headers",
+      "aws-lambda.APIGatewayProxyEventV2().path"
      ],
      "call": [
       "express.Request().get",
       "express.Request().header",
-      "express.Request().param",
       "koa.Context().get",
-      "Request().json",
       "Request().text",
-      "Request().formData",
-      "next/server.NextRequest().json",
       "next/server.NextRequest().text",
-      "next/server.NextRequest().formData",
+      "hono.Context().req.query",
+      "hono.Context().req.queries",
+      "hono.Context().req.param",
+      "hono.Context().req.header",
+      "hono.Context().req.text",
       "next/navigation.useSearchParams",
+      "next/navigation.useParams",
+      "next/headers.headers().get",
+      "next/headers.cookies().get",
       "FormData().get",
-      "FormData().getAll"
+      "FormData().getAll",
+      "cookie.parse",
+      "remix.Args().request.text"
      ],
      "decorator": [
-      "@nestjs/common.Query",
       "@nestjs/common.Param",
+      "@nestjs/common.Headers",
+      "@nestjs/common.HostParam",
+      "@nestjs/common.Ip"
+     ],
+     "cleans": [
+      "nosql",
+      "assignment",
+      "prototype"
+     ]
+    },
+    {
+     "class": "web",
+     "label": "the request",
+     "decorator": [
       "@nestjs/common.Body",
-      "@nestjs/common.Headers"
+      "@nestjs/graphql.Args",
+      "@nestjs/websockets.MessageBody",
+      "routing-controllers.Body",
+      "routing-controllers.QueryParam",
+      "routing-controllers.QueryParams",
+      "routing-controllers.Param",
+      "type-graphql.Arg"
+     ],
+     "cleans": [
+      "assignment",
+      "prototype"
      ]
     }
    ],
@@ -12439,6 +21887,7 @@ export const ruleSet: RuleSet = {
       "http.ServerResponse().end",
       "next.NextApiResponse().send",
       "next.NextApiResponse().end",
+      "next.NextApiResponse().write",
       "next.NextApiResponse().**.send"
      ],
      "where": [
@@ -12470,18 +21919,88 @@ export const ruleSet: RuleSet = {
      ]
     },
     {
+     "class": "html",
+     "assign": [
+      "koa.Context().body",
+      "koa.Context().response.body"
+     ],
+     "where": [
+      {
+       "not": {
+        "value": true,
+        "calls": [
+         "JSON.stringify"
+        ]
+       }
+      },
+      {
+       "not": {
+        "around": "^(?:text/plain|application/json|json|text)$"
+       }
+      }
+     ]
+    },
+    {
+     "class": "html",
+     "call": [
+      "hono.Context().html",
+      "@hapi/hapi.ResponseToolkit().response"
+     ],
+     "where": [
+      {
+       "not": {
+        "arg": 0,
+        "calls": [
+         "JSON.stringify"
+        ]
+       }
+      },
+      {
+       "not": {
+        "around": "^(?:text/plain|application/json)"
+       }
+      }
+     ]
+    },
+    {
+     "class": "html",
+     "call": [
+      "Response",
+      "next/server.NextResponse"
+     ],
+     "where": [
+      {
+       "around": "^text/html"
+      }
+     ]
+    },
+    {
      "class": "redirect",
      "call": [
       "express.Response().redirect",
       "express.Response().location",
       "express.Response().**.redirect",
       "koa.Context().redirect",
+      "koa.Context().response.redirect",
       "fastify.FastifyReply().redirect",
       "fastify.FastifyReply().**.redirect",
+      "@hapi/hapi.ResponseToolkit().redirect",
+      "@hapi/hapi.ResponseToolkit().response().redirect",
+      "hono.Context().redirect",
       "next.NextApiResponse().redirect",
       "next/navigation.redirect",
+      "next/navigation.permanentRedirect",
       "next/server.NextResponse.redirect",
-      "Response.redirect"
+      "next/server.NextResponse.rewrite",
+      "Response.redirect",
+      "@remix-run/node.redirect",
+      "@remix-run/server-runtime.redirect",
+      "react-router.redirect",
+      "react-router-dom.redirect",
+      "astro.redirect",
+      "@remix-run/cloudflare.redirect",
+      "@sveltejs/kit.redirect",
+      "h3.sendRedirect"
      ],
      "args": [
       0,
@@ -12519,11 +22038,25 @@ export const ruleSet: RuleSet = {
      ]
     },
     {
+     "class": "redirect",
+     "call": [
+      "*.writeHead"
+     ],
+     "args": [
+      1,
+      2
+     ],
+     "path": [
+      "location"
+     ]
+    },
+    {
      "class": "origin",
      "call": [
       "*.setHeader",
       "*.header",
-      "*.set"
+      "*.set",
+      "*.append"
      ],
      "args": [
       1
@@ -12536,6 +22069,19 @@ export const ruleSet: RuleSet = {
      ]
     },
     {
+     "class": "origin",
+     "call": [
+      "*.writeHead"
+     ],
+     "args": [
+      1,
+      2
+     ],
+     "path": [
+      "Access-Control-Allow-Origin"
+     ]
+    },
+    {
      "class": "path",
      "call": [
       "express.Response().sendFile",
@@ -12543,8 +22089,10 @@ export const ruleSet: RuleSet = {
       "express.Response().sendfile",
       "express.Response().**.sendFile",
       "express.Response().**.download",
+      "express.Response().**.sendfile",
       "fastify.FastifyReply().sendFile",
-      "koa-send"
+      "fastify.FastifyReply().download",
+      "@hapi/hapi.ResponseToolkit().file"
      ],
      "args": [
       0
@@ -12557,11 +22105,646 @@ export const ruleSet: RuleSet = {
        }
       }
      ]
+    },
+    {
+     "class": "path",
+     "call": [
+      "express.Response().sendFile",
+      "express.Response().download",
+      "fastify.FastifyReply().sendFile"
+     ],
+     "args": [
+      1
+     ],
+     "path": [
+      "root"
+     ]
+    },
+    {
+     "class": "path",
+     "call": [
+      "express.static",
+      "serve-static",
+      "koa-static",
+      "koa-send",
+      "send",
+      "@koa/send"
+     ],
+     "args": [
+      0,
+      1
+     ],
+     "where": [
+      {
+       "not": {
+        "keyword": "root",
+        "missing": false
+       }
+      }
+     ]
+    },
+    {
+     "class": "token",
+     "call": [
+      "jsonwebtoken.decode",
+      "jwt-decode",
+      "jwt-decode.jwtDecode",
+      "jose.decodeJwt",
+      "jws.decode"
+     ],
+     "where": [
+      {
+       "not": {
+        "arg": 1,
+        "path": [
+         "complete"
+        ],
+        "is": true
+       }
+      }
+     ]
+    },
+    {
+     "class": "origin",
+     "call": [
+      "cors",
+      "@fastify/cors",
+      "@koa/cors"
+     ],
+     "path": [
+      "origin"
+     ]
+    },
+    {
+     "class": "session",
+     "assign": [
+      "express.Request().session.userId",
+      "express.Request().session.user",
+      "express.Request().session.role",
+      "express.Request().session.isAdmin",
+      "express.Request().session.admin",
+      "express.Request().session.user_id",
+      "express.Request().session.roles",
+      "express.Request().session.permissions"
+     ]
+    }
+   ],
+   "guards": [
+    {
+     "cleans": [
+      "redirect"
+     ],
+     "call": [
+      "*.startsWith"
+     ],
+     "where": [
+      {
+       "arg": 0,
+       "matches": "^/[^/]|^/$|^https?://"
+      }
+     ],
+     "proves": "receiver"
+    }
+   ],
+   "sanitizers": [
+    {
+     "cleans": [
+      "redirect"
+     ],
+     "call": [
+      "*.safeRedirect",
+      "*.sanitizeRedirect",
+      "*.sanitizeReturnUrl",
+      "*.safeReturnTo",
+      "*.getSafeRedirect"
+     ]
     }
    ]
   }
  ],
  "infrastructure": [
+  {
+   "id": "access-logging-off",
+   "title": "Access that leaves no log",
+   "category": "security",
+   "severity": "low",
+   "confidence": "high",
+   "cwe": [
+    778
+   ],
+   "owasp": [
+    "A09:2021"
+   ],
+   "tags": [
+    "terraform",
+    "aws",
+    "azure",
+    "gcp",
+    "logging",
+    "AVD-AWS-0001",
+    "AVD-AWS-0010",
+    "AVD-AWS-0089",
+    "AVD-AZU-0009",
+    "AVD-GCP-0029",
+    "CKV_AWS_18",
+    "CKV_AWS_76",
+    "CKV_AWS_84",
+    "CKV_AWS_86",
+    "CKV_AWS_91",
+    "CKV_AWS_92",
+    "CKV_AWS_71",
+    "CKV_AWS_80",
+    "CKV_AWS_95",
+    "CKV_AWS_48",
+    "CKV_AWS_85",
+    "CKV_AZURE_13",
+    "CKV_AZURE_63",
+    "CKV_AZURE_66",
+    "CKV_GCP_62"
+   ],
+   "message": "{name} keeps no log of who uses it.",
+   "why": "After a break-in the first question is what was read and by whom. Without a log nobody can say, and everybody has to be told.",
+   "fix": "Switch access logs on, into a bucket or workspace that the service itself cannot change.",
+   "references": [
+    "https://docs.aws.amazon.com/wellarchitected/latest/security-pillar/detection.html"
+   ],
+   "match": [
+    {
+     "format": "terraform",
+     "resource": [
+      "aws_s3_bucket"
+     ],
+     "where": [
+      {
+       "path": "logging[*]",
+       "absent": true
+      },
+      {
+       "none": {
+        "types": [
+         "aws_s3_bucket_logging"
+        ],
+        "link": [
+         {
+          "other": "bucket",
+          "own": "bucket",
+          "by": "reference"
+         }
+        ]
+       }
+      },
+      {
+       "not": {
+        "path": "acl",
+        "is": "log-delivery-write"
+       }
+      },
+      {
+       "not": {
+        "path": "bucket",
+        "matches": "log|audit|trail"
+       }
+      }
+     ],
+     "unless": [
+      {
+       "some": {
+        "types": [
+         "aws_s3_bucket_logging"
+        ],
+        "link": [
+         {
+          "other": "target_bucket",
+          "by": "reference"
+         }
+        ]
+       }
+      }
+     ]
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "aws_lb",
+      "aws_alb"
+     ],
+     "where": [
+      {
+       "path": "access_logs[*]",
+       "where": [
+        {
+         "path": "enabled",
+         "default": false,
+         "is": false
+        }
+       ]
+      }
+     ]
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "aws_lb",
+      "aws_alb",
+      "aws_elb"
+     ],
+     "where": [
+      {
+       "path": "access_logs[*]",
+       "absent": true
+      },
+      {
+       "not": {
+        "path": "load_balancer_type",
+        "is": "gateway"
+       }
+      }
+     ]
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "aws_elb"
+     ],
+     "where": [
+      {
+       "path": "access_logs[*].enabled",
+       "is": false
+      }
+     ]
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "aws_cloudfront_distribution"
+     ],
+     "where": [
+      {
+       "path": "logging_config[*]",
+       "absent": true
+      }
+     ]
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "aws_api_gateway_stage",
+      "aws_apigatewayv2_stage"
+     ],
+     "where": [
+      {
+       "path": "access_log_settings[*]",
+       "absent": true
+      }
+     ]
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "aws_globalaccelerator_accelerator"
+     ],
+     "where": [
+      {
+       "path": "attributes[*].flow_logs_enabled",
+       "default": false,
+       "is": false
+      }
+     ]
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "aws_redshift_cluster"
+     ],
+     "where": [
+      {
+       "path": "logging[*].enable",
+       "default": false,
+       "is": false
+      },
+      {
+       "none": {
+        "types": [
+         "aws_redshift_logging"
+        ],
+        "link": [
+         {
+          "other": "cluster_identifier",
+          "own": "cluster_identifier",
+          "by": "reference"
+         }
+        ]
+       }
+      }
+     ]
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "aws_wafv2_web_acl"
+     ],
+     "where": [
+      {
+       "none": {
+        "types": [
+         "aws_wafv2_web_acl_logging_configuration"
+        ],
+        "link": [
+         {
+          "other": "resource_arn",
+          "by": "reference"
+         }
+        ]
+       }
+      }
+     ]
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "aws_waf_web_acl",
+      "aws_wafregional_web_acl"
+     ],
+     "where": [
+      {
+       "path": "logging_configuration[*]",
+       "absent": true
+      }
+     ]
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "aws_route53_zone"
+     ],
+     "where": [
+      {
+       "path": "vpc[*]",
+       "absent": true
+      },
+      {
+       "none": {
+        "types": [
+         "aws_route53_query_log"
+        ],
+        "link": [
+         {
+          "other": "zone_id",
+          "by": "reference"
+         }
+        ]
+       }
+      }
+     ],
+     "severity": "info"
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "azurerm_app_service",
+      "azurerm_linux_web_app",
+      "azurerm_windows_web_app"
+     ],
+     "where": [
+      {
+       "path": "logs[*]",
+       "absent": true
+      }
+     ]
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "azurerm_app_service",
+      "azurerm_linux_web_app",
+      "azurerm_windows_web_app"
+     ],
+     "where": [
+      {
+       "path": "logs[*]",
+       "where": [
+        {
+         "path": "http_logs[*]",
+         "absent": true
+        }
+       ]
+      }
+     ]
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "azurerm_app_service",
+      "azurerm_linux_web_app",
+      "azurerm_windows_web_app"
+     ],
+     "where": [
+      {
+       "path": [
+        "logs[*].failed_request_tracing",
+        "logs[*].failed_request_tracing_enabled"
+       ],
+       "is": false
+      }
+     ],
+     "severity": "info"
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "azurerm_storage_account"
+     ],
+     "where": [
+      {
+       "path": "queue_properties[*].logging[*]",
+       "where": [
+        {
+         "any": [
+          {
+           "path": "read",
+           "is": false
+          },
+          {
+           "path": "write",
+           "is": false
+          },
+          {
+           "path": "delete",
+           "is": false
+          }
+         ]
+        }
+       ]
+      }
+     ]
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "azurerm_storage_account"
+     ],
+     "where": [
+      {
+       "path": "queue_properties[*]",
+       "where": [
+        {
+         "path": "logging[*]",
+         "absent": true
+        }
+       ]
+      }
+     ]
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "google_storage_bucket"
+     ],
+     "where": [
+      {
+       "path": "logging[*]",
+       "absent": true
+      }
+     ],
+     "severity": "info"
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "google_compute_backend_service",
+      "google_compute_region_backend_service"
+     ],
+     "where": [
+      {
+       "path": "log_config[*].enable",
+       "default": false,
+       "is": false
+      }
+     ]
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "google_dns_managed_zone"
+     ],
+     "where": [
+      {
+       "path": "cloud_logging_config[*].enable_logging",
+       "default": false,
+       "is": false
+      },
+      {
+       "not": {
+        "path": "visibility",
+        "is": "private"
+       }
+      }
+     ],
+     "severity": "info"
+    }
+   ],
+   "languages": [
+    "terraform"
+   ]
+  },
+  {
+   "id": "add-instead-of-copy",
+   "title": "ADD where COPY would do",
+   "category": "security",
+   "severity": "low",
+   "confidence": "high",
+   "cwe": [
+    706
+   ],
+   "owasp": [
+    "A05:2021"
+   ],
+   "tags": [
+    "images",
+    "DL3020",
+    "DS-0005",
+    "CKV_DOCKER_4",
+    "CIS-Docker-4.9",
+    "KICS-9513a694"
+   ],
+   "message": "`ADD` does more than copy: it fetches addresses and unpacks archives.",
+   "why": "Which of them happens depends on the source. `COPY` does one thing, so that a renamed file or a changed address brings no surprise.",
+   "fix": "Use `COPY`.",
+   "references": [
+    "https://docs.docker.com/build/building/best-practices/"
+   ],
+   "match": [
+    {
+     "format": "dockerfile",
+     "resource": [
+      "ADD"
+     ],
+     "where": [
+      {
+       "path": "sources[*]",
+       "matches": "^(?!https?://|ftp://|git@|.*\\.git(?:#|$))"
+      },
+      {
+       "not": {
+        "path": "sources[*]",
+        "matches": "\\.(?:tar|tar\\.\\w{1,4}|tgz|tbz2?|txz|tzst|t?gz|bz2|xz|zst|zip)$"
+       }
+      }
+     ]
+    }
+   ],
+   "languages": [
+    "dockerfile"
+   ]
+  },
+  {
+   "id": "alpha-features-on",
+   "title": "Cluster with unfinished features",
+   "category": "security",
+   "severity": "medium",
+   "confidence": "high",
+   "cwe": [
+    1188
+   ],
+   "owasp": [
+    "A05:2021"
+   ],
+   "tags": [
+    "terraform",
+    "gcp",
+    "kubernetes",
+    "CKV_GCP_22",
+    "KICS-gke-alpha"
+   ],
+   "message": "{name} switches alpha features on, which get no support and no fixes.",
+   "why": "Alpha clusters are not upgraded and are deleted after thirty days.",
+   "fix": "Take enable_kubernetes_alpha out.",
+   "references": [
+    "https://cloud.google.com/kubernetes-engine/docs/concepts/alpha-clusters"
+   ],
+   "match": [
+    {
+     "format": "terraform",
+     "resource": [
+      "google_container_cluster"
+     ],
+     "where": [
+      {
+       "path": "enable_kubernetes_alpha",
+       "is": true
+      }
+     ],
+     "fix": {
+      "title": "Set enable_kubernetes_alpha to false",
+      "set": "enable_kubernetes_alpha",
+      "to": "false"
+     }
+    }
+   ],
+   "languages": [
+    "terraform"
+   ]
+  },
   {
    "id": "anonymous-binding",
    "title": "Rights for anybody",
@@ -12638,6 +22821,205 @@ export const ruleSet: RuleSet = {
    ],
    "languages": [
     "yaml"
+   ]
+  },
+  {
+   "id": "api-cache-or-key-weak",
+   "title": "API stage with a loose setting",
+   "category": "security",
+   "severity": "info",
+   "confidence": "high",
+   "cwe": [
+    16
+   ],
+   "owasp": [
+    "A05:2021"
+   ],
+   "tags": [
+    "terraform",
+    "aws",
+    "AVD-AWS-0002",
+    "CKV2_AWS_51",
+    "CKV_AWS_225",
+    "CKV2_AWS_53"
+   ],
+   "message": "{name} does not check what callers send.",
+   "why": "A request validator refuses what is not well formed before any code of yours sees it.",
+   "fix": "Set request_validator_id.",
+   "references": [
+    "https://docs.aws.amazon.com/apigateway/latest/developerguide/api-gateway-method-request-validation.html"
+   ],
+   "match": [
+    {
+     "format": "terraform",
+     "resource": [
+      "aws_api_gateway_method"
+     ],
+     "where": [
+      {
+       "path": "request_validator_id",
+       "absent": true
+      },
+      {
+       "not": {
+        "path": "http_method",
+        "is": "OPTIONS"
+       }
+      }
+     ]
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "aws_api_gateway_stage"
+     ],
+     "where": [
+      {
+       "path": "client_certificate_id",
+       "absent": true
+      }
+     ]
+    }
+   ],
+   "languages": [
+    "terraform"
+   ]
+  },
+  {
+   "id": "app-service-weak-setting",
+   "title": "App Service with a weak setting",
+   "category": "security",
+   "severity": "low",
+   "confidence": "high",
+   "cwe": [
+    16
+   ],
+   "owasp": [
+    "A05:2021"
+   ],
+   "tags": [
+    "terraform",
+    "azure",
+    "AVD-AZU-0002",
+    "AVD-AZU-0003",
+    "AVD-AZU-0005",
+    "CKV_AZURE_17",
+    "CKV_AZURE_18",
+    "CKV_AZURE_72",
+    "CKV_AZURE_78",
+    "CKV_AZURE_153"
+   ],
+   "message": "{name} leaves a way in open that it does not need.",
+   "why": "FTP carries passwords, remote debugging lets a stranger stop and read the program, and HTTP/1.1 alone lacks what newer protocols protect.",
+   "fix": "Turn remote debugging off, allow FTPS only or nothing, and HTTP/2.",
+   "references": [
+    "https://learn.microsoft.com/azure/app-service/overview-security"
+   ],
+   "match": [
+    {
+     "format": "terraform",
+     "resource": [
+      "azurerm_linux_web_app",
+      "azurerm_windows_web_app",
+      "azurerm_linux_function_app",
+      "azurerm_windows_function_app",
+      "azurerm_linux_web_app_slot",
+      "azurerm_windows_web_app_slot",
+      "azurerm_app_service"
+     ],
+     "where": [
+      {
+       "path": [
+        "site_config[*].remote_debugging_enabled",
+        "site_config[*].remote_debugging"
+       ],
+       "is": true
+      }
+     ],
+     "message": "{name} lets people debug it from afar.",
+     "severity": "medium"
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "azurerm_linux_web_app",
+      "azurerm_windows_web_app",
+      "azurerm_linux_function_app",
+      "azurerm_windows_function_app",
+      "azurerm_linux_web_app_slot",
+      "azurerm_windows_web_app_slot",
+      "azurerm_app_service",
+      "azurerm_function_app"
+     ],
+     "where": [
+      {
+       "path": "site_config[*].ftps_state",
+       "is": "AllAllowed"
+      }
+     ],
+     "message": "{name} takes files by plain FTP.",
+     "severity": "medium"
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "azurerm_linux_web_app",
+      "azurerm_windows_web_app",
+      "azurerm_linux_function_app",
+      "azurerm_windows_function_app",
+      "azurerm_linux_web_app_slot",
+      "azurerm_windows_web_app_slot",
+      "azurerm_app_service",
+      "azurerm_function_app"
+     ],
+     "where": [
+      {
+       "path": "site_config[*].http2_enabled",
+       "is": false
+      }
+     ],
+     "message": "{name} speaks HTTP/1.1 only.",
+     "severity": "info"
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "azurerm_app_service",
+      "azurerm_function_app"
+     ],
+     "where": [
+      {
+       "path": "site_config[*].http2_enabled",
+       "absent": true
+      }
+     ],
+     "message": "{name} speaks HTTP/1.1 only.",
+     "severity": "info"
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "azurerm_linux_web_app",
+      "azurerm_windows_web_app",
+      "azurerm_linux_function_app",
+      "azurerm_windows_function_app",
+      "azurerm_linux_web_app_slot",
+      "azurerm_windows_web_app_slot",
+      "azurerm_app_service",
+      "azurerm_function_app"
+     ],
+     "where": [
+      {
+       "path": "identity[*]",
+       "absent": true
+      }
+     ],
+     "message": "{name} has no identity of its own, and needs passwords for other services.",
+     "severity": "info"
+    }
+   ],
+   "languages": [
+    "terraform"
    ]
   },
   {
@@ -12746,6 +23128,1477 @@ export const ruleSet: RuleSet = {
    ],
    "languages": [
     "yaml"
+   ]
+  },
+  {
+   "id": "apt-in-script",
+   "title": "apt in a script",
+   "category": "quality",
+   "severity": "info",
+   "confidence": "high",
+   "cwe": [
+    477
+   ],
+   "owasp": [],
+   "tags": [
+    "images",
+    "DL3027",
+    "CKV_DOCKER_9",
+    "KICS-b84a0b47"
+   ],
+   "message": "`apt` is made for people: its options and its output may change.",
+   "why": "`apt` says so itself when its output is piped. `apt-get` and `apt-cache` are kept stable for scripts.",
+   "fix": "Use `apt-get`.",
+   "references": [
+    "https://manpages.debian.org/apt/apt.8"
+   ],
+   "match": [
+    {
+     "format": "dockerfile",
+     "resource": [
+      "RUN"
+     ],
+     "each": "commands[*]",
+     "where": [
+      {
+       "path": "name",
+       "is": "apt"
+      }
+     ],
+     "at": "name",
+     "fix": {
+      "title": "Use apt-get",
+      "replace": ".",
+      "to": "apt-get"
+     }
+    }
+   ],
+   "languages": [
+    "dockerfile"
+   ]
+  },
+  {
+   "id": "apt-update-alone",
+   "title": "Package list updated by itself",
+   "category": "security",
+   "severity": "low",
+   "confidence": "high",
+   "cwe": [
+    1104
+   ],
+   "owasp": [
+    "A06:2021"
+   ],
+   "tags": [
+    "images",
+    "DS-0017",
+    "CKV_DOCKER_5",
+    "CIS-Docker-4.7",
+    "KICS-0008c003"
+   ],
+   "message": "The package list is fetched in a step of its own, which is kept for ever.",
+   "why": "The step's layer is taken from the cache by later builds: they install from an old list, and so old packages with known flaws.",
+   "fix": "Update and install in one `RUN`.",
+   "references": [
+    "https://docs.docker.com/build/building/best-practices/"
+   ],
+   "match": [
+    {
+     "format": "dockerfile",
+     "resource": [
+      "RUN"
+     ],
+     "where": [
+      {
+       "path": "commands[*]",
+       "where": [
+        {
+         "path": "name",
+         "is": [
+          "apt-get",
+          "apt",
+          "aptitude",
+          "apk"
+         ]
+        },
+        {
+         "path": "subcommand",
+         "is": "update"
+        }
+       ]
+      },
+      {
+       "not": {
+        "path": "commands[*]",
+        "where": [
+         {
+          "path": "name",
+          "is": [
+           "apt-get",
+           "apt",
+           "aptitude",
+           "apk"
+          ]
+         },
+         {
+          "path": "subcommand",
+          "is": [
+           "install",
+           "add",
+           "upgrade",
+           "dist-upgrade",
+           "build-dep",
+           "source",
+           "download",
+           "satisfy",
+           "full-upgrade"
+          ]
+         }
+        ]
+       }
+      },
+      {
+       "not": {
+        "path": "text",
+        "matches": "install|add "
+       }
+      }
+     ]
+    },
+    {
+     "format": "dockerfile",
+     "resource": [
+      "RUN"
+     ],
+     "where": [
+      {
+       "path": "commands[*]",
+       "where": [
+        {
+         "path": "name",
+         "is": [
+          "yum",
+          "dnf",
+          "zypper"
+         ]
+        },
+        {
+         "path": "subcommand",
+         "is": [
+          "update",
+          "makecache",
+          "refresh",
+          "ref"
+         ]
+        }
+       ]
+      },
+      {
+       "not": {
+        "path": "commands[*]",
+        "where": [
+         {
+          "path": "name",
+          "is": [
+           "yum",
+           "dnf",
+           "zypper"
+          ]
+         },
+         {
+          "path": "subcommand",
+          "is": [
+           "install",
+           "localinstall",
+           "groupinstall",
+           "in",
+           "reinstall"
+          ]
+         }
+        ]
+       }
+      }
+     ],
+     "severity": "info"
+    }
+   ],
+   "languages": [
+    "dockerfile"
+   ]
+  },
+  {
+   "id": "athena-settings-overridable",
+   "title": "Workgroup whose clients decide",
+   "category": "security",
+   "severity": "medium",
+   "confidence": "high",
+   "cwe": [
+    311
+   ],
+   "owasp": [
+    "A05:2021"
+   ],
+   "tags": [
+    "terraform",
+    "aws",
+    "AVD-AWS-0007",
+    "CKV_AWS_82"
+   ],
+   "message": "{name} lets each client choose where results go and whether they are encrypted.",
+   "why": "What the workgroup asks for counts only when it is enforced; otherwise a client turns it off, knowing or not.",
+   "fix": "Set enforce_workgroup_configuration to true.",
+   "references": [
+    "https://docs.aws.amazon.com/athena/latest/ug/workgroups-settings-override.html"
+   ],
+   "match": [
+    {
+     "format": "terraform",
+     "resource": [
+      "aws_athena_workgroup"
+     ],
+     "where": [
+      {
+       "path": "configuration[*].enforce_workgroup_configuration",
+       "is": false
+      }
+     ]
+    }
+   ],
+   "languages": [
+    "terraform"
+   ]
+  },
+  {
+   "id": "audit-log-off",
+   "title": "Audit log off or cut short",
+   "category": "security",
+   "severity": "medium",
+   "confidence": "high",
+   "cwe": [
+    778
+   ],
+   "owasp": [
+    "A09:2021"
+   ],
+   "tags": [
+    "terraform",
+    "aws",
+    "azure",
+    "gcp",
+    "logging",
+    "AVD-AWS-0014",
+    "AVD-AWS-0016",
+    "AVD-AWS-0162",
+    "AVD-AWS-0038",
+    "AVD-AZU-0031",
+    "AVD- AZU-0033",
+    "AVD-GCP-0060",
+    "CKV_AWS_35",
+    "CKV_AWS_36",
+    "CKV_AWS_37",
+    "CKV_AWS_67",
+    "CKV_AWS_252",
+    "CKV2_AWS_10",
+    "CKV_AZURE_4",
+    "CKV_AZURE_37",
+    "CKV_AZURE_38",
+    "CKV_AZURE_23",
+    "CKV_GCP_1",
+    "CKV_GCP_8",
+    "CIS-3.1"
+   ],
+   "message": "{name} does not record what is changed, or not everywhere.",
+   "why": "An attacker works where nobody looks: in a region without a trail, on a control plane without a log, or in a log that can be edited afterwards.",
+   "fix": "Record all regions and all kinds of events, check the files' integrity, and keep them for a year.",
+   "references": [
+    "https://docs.aws.amazon.com/awscloudtrail/latest/userguide/best-practices-security.html",
+    "https://cloud.google.com/logging/docs/audit/configure-data-access"
+   ],
+   "match": [
+    {
+     "format": "terraform",
+     "resource": [
+      "aws_cloudtrail"
+     ],
+     "where": [
+      {
+       "path": "is_multi_region_trail",
+       "default": false,
+       "is": false
+      }
+     ],
+     "fix": {
+      "title": "Record all regions",
+      "set": "is_multi_region_trail",
+      "to": "true"
+     }
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "aws_cloudtrail"
+     ],
+     "where": [
+      {
+       "path": "enable_log_file_validation",
+       "default": false,
+       "is": false
+      }
+     ],
+     "message": "{name} does not check that its files are unchanged.",
+     "fix": {
+      "title": "Check the integrity of the files",
+      "set": "enable_log_file_validation",
+      "to": "true"
+     }
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "aws_cloudtrail"
+     ],
+     "where": [
+      {
+       "path": "enable_logging",
+       "is": false
+      }
+     ],
+     "message": "{name} is switched off.",
+     "severity": "high"
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "aws_cloudtrail"
+     ],
+     "where": [
+      {
+       "path": "include_global_service_events",
+       "is": false
+      }
+     ]
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "aws_cloudtrail"
+     ],
+     "where": [
+      {
+       "path": "cloud_watch_logs_group_arn",
+       "absent": true
+      }
+     ],
+     "message": "{name} sends nothing to CloudWatch Logs: nothing can raise an alarm on it.",
+     "severity": "low"
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "aws_cloudtrail"
+     ],
+     "where": [
+      {
+       "path": "event_selector[*].include_management_events",
+       "is": false
+      }
+     ]
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "aws_cloudtrail"
+     ],
+     "where": [
+      {
+       "path": "event_selector[*].read_write_type",
+       "is": [
+        "ReadOnly",
+        "WriteOnly"
+       ]
+      }
+     ],
+     "severity": "low"
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "aws_eks_cluster"
+     ],
+     "where": [
+      {
+       "not": {
+        "path": "enabled_cluster_log_types[*]",
+        "is": "audit"
+       }
+      },
+      {
+       "not": {
+        "path": "enabled_cluster_log_types",
+        "unknown": true
+       }
+      }
+     ],
+     "message": "{name} keeps no audit log of its control plane."
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "aws_eks_cluster"
+     ],
+     "where": [
+      {
+       "path": "enabled_cluster_log_types[*]",
+       "is": "audit"
+      },
+      {
+       "not": {
+        "path": "enabled_cluster_log_types[*]",
+        "is": "api"
+       }
+      }
+     ],
+     "message": "{name} leaves out a part of its control plane's log.",
+     "severity": "low"
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "aws_eks_cluster"
+     ],
+     "where": [
+      {
+       "path": "enabled_cluster_log_types[*]",
+       "is": "audit"
+      },
+      {
+       "not": {
+        "path": "enabled_cluster_log_types[*]",
+        "is": "authenticator"
+       }
+      }
+     ],
+     "message": "{name} leaves out a part of its control plane's log.",
+     "severity": "low"
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "aws_config_configuration_recorder"
+     ],
+     "where": [
+      {
+       "path": "recording_group[*].all_supported",
+       "is": false
+      },
+      {
+       "path": "recording_group[*].exclusion_by_resource_types[*]",
+       "absent": true
+      }
+     ]
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "aws_config_configuration_recorder"
+     ],
+     "where": [
+      {
+       "path": "recording_group[*].include_global_resource_types",
+       "default": false,
+       "is": false
+      },
+      {
+       "path": "recording_group[*].all_supported",
+       "default": true,
+       "is": true
+      }
+     ],
+     "severity": "low"
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "aws_config_configuration_recorder_status"
+     ],
+     "where": [
+      {
+       "path": "is_enabled",
+       "is": false
+      }
+     ]
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "aws_config_configuration_aggregator"
+     ],
+     "where": [
+      {
+       "path": [
+        "account_aggregation_source[*].all_regions",
+        "organization_aggregation_source[*].all_regions"
+       ],
+       "default": false,
+       "is": false
+      }
+     ],
+     "severity": "low"
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "aws_guardduty_detector"
+     ],
+     "where": [
+      {
+       "path": "enable",
+       "is": false
+      }
+     ]
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "aws_guardduty_organization_configuration"
+     ],
+     "where": [
+      {
+       "path": "auto_enable_organization_members",
+       "is": "NONE"
+      }
+     ],
+     "severity": "low"
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "aws_macie2_account"
+     ],
+     "where": [
+      {
+       "path": "status",
+       "is": "PAUSED"
+      }
+     ],
+     "severity": "low"
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "azurerm_monitor_log_profile"
+     ],
+     "where": [
+      {
+       "path": "retention_policy[*]",
+       "where": [
+        {
+         "any": [
+          {
+           "path": "enabled",
+           "is": false
+          },
+          {
+           "path": "days",
+           "below": 365
+          }
+         ]
+        }
+       ]
+      }
+     ],
+     "severity": "low"
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "azurerm_monitor_log_profile"
+     ],
+     "where": [
+      {
+       "not": {
+        "path": "categories[*]",
+        "is": "Action"
+       }
+      }
+     ]
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "azurerm_monitor_log_profile"
+     ],
+     "where": [
+      {
+       "not": {
+        "path": "categories[*]",
+        "is": "Delete"
+       }
+      }
+     ]
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "azurerm_monitor_log_profile"
+     ],
+     "where": [
+      {
+       "not": {
+        "path": "categories[*]",
+        "is": "Write"
+       }
+      }
+     ]
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "azurerm_mssql_server_extended_auditing_policy",
+      "azurerm_mssql_database_extended_auditing_policy"
+     ],
+     "where": [
+      {
+       "path": "enabled",
+       "is": false
+      }
+     ]
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "azurerm_mssql_server_extended_auditing_policy",
+      "azurerm_mssql_database_extended_auditing_policy"
+     ],
+     "where": [
+      {
+       "all": [
+        {
+         "path": "retention_in_days",
+         "below": 90
+        },
+        {
+         "path": "retention_in_days",
+         "above": 0
+        }
+       ]
+      }
+     ],
+     "severity": "low"
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "azurerm_sql_server",
+      "azurerm_mssql_server"
+     ],
+     "where": [
+      {
+       "path": "extended_auditing_policy[*].retention_in_days",
+       "below": 90
+      }
+     ],
+     "severity": "low"
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "azurerm_mssql_server"
+     ],
+     "where": [
+      {
+       "path": "extended_auditing_policy[*]",
+       "absent": true
+      },
+      {
+       "none": {
+        "types": [
+         "azurerm_mssql_server_extended_auditing_policy"
+        ],
+        "link": [
+         {
+          "other": "server_id",
+          "by": "reference"
+         }
+        ]
+       }
+      }
+     ],
+     "message": "{name} has no auditing policy.",
+     "severity": "low"
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "azurerm_postgresql_configuration",
+      "azurerm_postgresql_flexible_server_configuration"
+     ],
+     "where": [
+      {
+       "path": "name",
+       "is": [
+        "log_checkpoints",
+        "log_connections",
+        "log_disconnections",
+        "connection_throttling",
+        "connection_throttle.enable",
+        "log_duration"
+       ]
+      },
+      {
+       "path": "value",
+       "is": "off"
+      }
+     ],
+     "severity": "low"
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "azurerm_mysql_flexible_server_configuration"
+     ],
+     "where": [
+      {
+       "path": "name",
+       "is": [
+        "audit_log_enabled"
+       ]
+      },
+      {
+       "path": "value",
+       "is": "off"
+      }
+     ],
+     "severity": "low"
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "azurerm_kubernetes_cluster"
+     ],
+     "where": [
+      {
+       "path": [
+        "oms_agent[*].log_analytics_workspace_id",
+        "addon_profile[*].oms_agent[*].enabled"
+       ],
+       "absent": true
+      }
+     ],
+     "message": "{name} sends its logs nowhere: no oms_agent.",
+     "severity": "low"
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "azurerm_kubernetes_cluster"
+     ],
+     "where": [
+      {
+       "path": "addon_profile[*].oms_agent[*].enabled",
+       "is": false
+      }
+     ],
+     "message": "{name} sends its logs nowhere."
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "azurerm_security_center_subscription_pricing"
+     ],
+     "where": [
+      {
+       "path": "tier",
+       "is": "Free"
+      }
+     ],
+     "message": "{name} leaves Defender off for this kind of resource."
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "azurerm_security_center_contact"
+     ],
+     "where": [
+      {
+       "path": "alert_notifications",
+       "is": false
+      }
+     ],
+     "message": "{name} tells nobody of alerts.",
+     "severity": "low"
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "azurerm_security_center_contact"
+     ],
+     "where": [
+      {
+       "path": "alerts_to_admins",
+       "is": false
+      }
+     ],
+     "message": "{name} does not tell the administrators of alerts.",
+     "severity": "low"
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "azurerm_security_center_contact"
+     ],
+     "where": [
+      {
+       "path": "phone",
+       "absent": true
+      }
+     ],
+     "message": "{name} names no telephone number.",
+     "severity": "info"
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "azurerm_security_center_auto_provisioning"
+     ],
+     "where": [
+      {
+       "path": "auto_provision",
+       "is": "Off"
+      }
+     ],
+     "severity": "low"
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "azurerm_mssql_server_security_alert_policy"
+     ],
+     "where": [
+      {
+       "path": "state",
+       "is": "Disabled"
+      }
+     ],
+     "message": "{name} leaves threat detection off."
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "azurerm_mssql_server_security_alert_policy"
+     ],
+     "where": [
+      {
+       "path": "disabled_alerts[*]",
+       "present": true
+      }
+     ],
+     "message": "{name} leaves kinds of attack out."
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "azurerm_mssql_server_security_alert_policy"
+     ],
+     "where": [
+      {
+       "path": "email_account_admins",
+       "default": false,
+       "is": false
+      }
+     ],
+     "message": "{name} does not tell the administrators.",
+     "severity": "low"
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "azurerm_postgresql_server",
+      "azurerm_mysql_server"
+     ],
+     "where": [
+      {
+       "path": "threat_detection_policy[*].enabled",
+       "is": false
+      }
+     ],
+     "message": "{name} leaves threat detection off.",
+     "severity": "low"
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "google_container_cluster"
+     ],
+     "where": [
+      {
+       "path": "logging_service",
+       "is": "none"
+      }
+     ]
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "google_container_cluster"
+     ],
+     "where": [
+      {
+       "path": "monitoring_service",
+       "is": "none"
+      }
+     ],
+     "severity": "low"
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "google_project_iam_audit_config",
+      "google_organization_iam_audit_config",
+      "google_folder_iam_audit_config"
+     ],
+     "where": [
+      {
+       "path": "audit_log_config[*].exempted_members[*]",
+       "present": true
+      }
+     ]
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "google_logging_project_bucket_config"
+     ],
+     "where": [
+      {
+       "path": "retention_days",
+       "below": 30
+      }
+     ],
+     "severity": "low"
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "aws_cloudwatch_metric_alarm"
+     ],
+     "where": [
+      {
+       "path": "actions_enabled",
+       "is": false
+      }
+     ],
+     "message": "{name} raises no alarm: its actions are off.",
+     "severity": "low"
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "aws_networkfirewall_firewall"
+     ],
+     "where": [
+      {
+       "none": {
+        "types": [
+         "aws_networkfirewall_logging_configuration"
+        ],
+        "link": [
+         {
+          "other": "firewall_arn",
+          "by": "reference"
+         }
+        ]
+       }
+      }
+     ],
+     "message": "{name} keeps no log.",
+     "severity": "low"
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "azurerm_monitor_log_profile"
+     ],
+     "where": [
+      {
+       "not": {
+        "path": "locations[*]",
+        "is": "global"
+       }
+      }
+     ],
+     "message": "{name} leaves regions out.",
+     "severity": "low"
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "aws_api_gateway_method_settings"
+     ],
+     "where": [
+      {
+       "path": "settings[*].data_trace_enabled",
+       "is": true
+      }
+     ],
+     "message": "{name} writes whole requests into the log, with what people entered.",
+     "severity": "low"
+    }
+   ],
+   "languages": [
+    "terraform"
+   ]
+  },
+  {
+   "id": "backups-off",
+   "title": "No backups, or only for a short time",
+   "category": "security",
+   "severity": "medium",
+   "confidence": "high",
+   "cwe": [
+    693
+   ],
+   "owasp": [
+    "A05:2021"
+   ],
+   "tags": [
+    "terraform",
+    "aws",
+    "azure",
+    "gcp",
+    "resilience",
+    "AVD-AWS-0077",
+    "AVD-AWS-0024",
+    "AVD-AWS-0050",
+    "AVD-GCP-0024",
+    "CKV_AWS_133",
+    "CKV_AWS_28",
+    "CKV_AWS_134",
+    "CKV_AWS_343",
+    "CKV_AWS_360",
+    "CKV_AZURE_102",
+    "CKV_GCP_14"
+   ],
+   "message": "{name} has no backups, or keeps them for a few days only.",
+   "why": "Damage is often seen days later: a bug that ate records, ransomware that waited. A backup that is older than the damage is what brings the data back.",
+   "fix": "Keep automatic backups for at least a week, and copies elsewhere.",
+   "references": [
+    "https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/USER_WorkingWithAutomatedBackups.html",
+    "https://cloud.google.com/sql/docs/postgres/backup-recovery/backups"
+   ],
+   "match": [
+    {
+     "format": "terraform",
+     "resource": [
+      "aws_db_instance"
+     ],
+     "where": [
+      {
+       "path": "backup_retention_period",
+       "default": 0,
+       "is": 0
+      }
+     ],
+     "unless": [
+      {
+       "path": [
+        "replicate_source_db",
+        "replication_source_identifier"
+       ],
+       "present": true
+      }
+     ]
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "aws_db_instance"
+     ],
+     "where": [
+      {
+       "all": [
+        {
+         "path": "backup_retention_period",
+         "below": 7
+        },
+        {
+         "path": "backup_retention_period",
+         "above": 0
+        }
+       ]
+      }
+     ],
+     "severity": "low"
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "aws_rds_cluster",
+      "aws_docdb_cluster",
+      "aws_neptune_cluster"
+     ],
+     "where": [
+      {
+       "path": "backup_retention_period",
+       "default": 1,
+       "below": 7
+      }
+     ],
+     "unless": [
+      {
+       "path": [
+        "replicate_source_db",
+        "replication_source_identifier"
+       ],
+       "present": true
+      }
+     ],
+     "severity": "low"
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "aws_redshift_cluster"
+     ],
+     "where": [
+      {
+       "path": "automated_snapshot_retention_period",
+       "is": 0
+      }
+     ]
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "aws_elasticache_replication_group",
+      "aws_elasticache_cluster"
+     ],
+     "where": [
+      {
+       "path": "snapshot_retention_limit",
+       "default": 0,
+       "is": 0
+      },
+      {
+       "not": {
+        "path": "engine",
+        "is": "memcached"
+       }
+      }
+     ],
+     "severity": "low"
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "aws_dynamodb_table"
+     ],
+     "where": [
+      {
+       "path": "point_in_time_recovery.enabled",
+       "default": false,
+       "is": false
+      }
+     ],
+     "message": "{name} cannot be brought back to a moment before the damage: point-in-time recovery is off.",
+     "severity": "low"
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "aws_memorydb_cluster"
+     ],
+     "where": [
+      {
+       "path": "snapshot_retention_limit",
+       "default": 0,
+       "is": 0
+      }
+     ],
+     "severity": "low"
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "aws_efs_backup_policy"
+     ],
+     "where": [
+      {
+       "path": "backup_policy[*].status",
+       "is": "DISABLED"
+      }
+     ],
+     "severity": "low"
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "azurerm_postgresql_server",
+      "azurerm_mysql_server",
+      "azurerm_mariadb_server",
+      "azurerm_postgresql_flexible_server",
+      "azurerm_mysql_flexible_server"
+     ],
+     "where": [
+      {
+       "path": "geo_redundant_backup_enabled",
+       "default": false,
+       "is": false
+      }
+     ],
+     "message": "{name} keeps its backups in one region only.",
+     "severity": "low"
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "azurerm_storage_account"
+     ],
+     "where": [
+      {
+       "path": "blob_properties[*].delete_retention_policy[*]",
+       "absent": true
+      }
+     ],
+     "message": "{name} deletes at once: no soft delete for blobs.",
+     "severity": "info"
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "google_sql_database_instance"
+     ],
+     "where": [
+      {
+       "path": "settings[*].backup_configuration[*].enabled",
+       "default": false,
+       "is": false
+      },
+      {
+       "path": "master_instance_name",
+       "absent": true
+      }
+     ]
+    }
+   ],
+   "languages": [
+    "terraform"
+   ]
+  },
+  {
+   "id": "bucket-acls-in-use",
+   "title": "Bucket that still knows ACLs",
+   "category": "security",
+   "severity": "info",
+   "confidence": "high",
+   "cwe": [
+    284
+   ],
+   "owasp": [
+    "A01:2021"
+   ],
+   "tags": [
+    "terraform",
+    "aws",
+    "storage",
+    "CKV2_AWS_65"
+   ],
+   "message": "{name} lets single objects carry rights of their own.",
+   "why": "Rights on objects are forgotten and seen nowhere; with the owner enforced only policies count.",
+   "fix": "Set object_ownership to BucketOwnerEnforced.",
+   "references": [
+    "https://docs.aws.amazon.com/AmazonS3/latest/userguide/about-object-ownership.html"
+   ],
+   "match": [
+    {
+     "format": "terraform",
+     "resource": [
+      "aws_s3_bucket_ownership_controls"
+     ],
+     "where": [
+      {
+       "path": "rule[*].object_ownership",
+       "is": [
+        "ObjectWriter",
+        "BucketOwnerPreferred"
+       ]
+      }
+     ]
+    }
+   ],
+   "languages": [
+    "terraform"
+   ]
+  },
+  {
+   "id": "bucket-versioning-off",
+   "title": "Bucket without versions",
+   "category": "security",
+   "severity": "low",
+   "confidence": "high",
+   "cwe": [
+    693
+   ],
+   "owasp": [
+    "A05:2021"
+   ],
+   "tags": [
+    "terraform",
+    "aws",
+    "azure",
+    "gcp",
+    "storage",
+    "resilience",
+    "AVD-AWS-0090",
+    "AVD-GCP-0078",
+    "CKV_AWS_21",
+    "CKV_GCP_78",
+    "CKV_AZURE_119"
+   ],
+   "message": "{name} keeps no older versions: what is overwritten or deleted is gone.",
+   "why": "A bug or an attacker with write access overwrites objects faster than anybody looks. With versions each one can be brought back.",
+   "fix": "Switch versioning on, with a lifecycle rule that ends old versions.",
+   "references": [
+    "https://docs.aws.amazon.com/AmazonS3/latest/userguide/Versioning.html"
+   ],
+   "match": [
+    {
+     "format": "terraform",
+     "resource": [
+      "aws_s3_bucket_versioning"
+     ],
+     "where": [
+      {
+       "path": "versioning_configuration[*].status",
+       "is": [
+        "Disabled",
+        "Suspended"
+       ]
+      }
+     ]
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "aws_s3_bucket"
+     ],
+     "where": [
+      {
+       "path": "versioning[*].enabled",
+       "is": false
+      }
+     ]
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "aws_s3_bucket"
+     ],
+     "where": [
+      {
+       "path": "versioning[*]",
+       "absent": true
+      },
+      {
+       "none": {
+        "types": [
+         "aws_s3_bucket_versioning"
+        ],
+        "link": [
+         {
+          "other": "bucket",
+          "own": "bucket",
+          "by": "reference"
+         }
+        ]
+       }
+      }
+     ]
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "aws_s3_bucket"
+     ],
+     "where": [
+      {
+       "path": "versioning[*].mfa_delete",
+       "is": false
+      }
+     ],
+     "message": "{name} lets versions be deleted without a second factor.",
+     "severity": "info"
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "google_storage_bucket"
+     ],
+     "where": [
+      {
+       "path": "versioning[*].enabled",
+       "default": false,
+       "is": false
+      }
+     ]
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "azurerm_storage_account"
+     ],
+     "where": [
+      {
+       "path": "blob_properties[*].versioning_enabled",
+       "is": false
+      }
+     ],
+     "severity": "info"
+    }
+   ],
+   "languages": [
+    "terraform"
+   ]
+  },
+  {
+   "id": "build-source-insecure",
+   "title": "Build that fetches without a check",
+   "category": "security",
+   "severity": "medium",
+   "confidence": "high",
+   "cwe": [
+    295
+   ],
+   "owasp": [
+    "A08:2021"
+   ],
+   "tags": [
+    "terraform",
+    "aws",
+    "supply-chain"
+   ],
+   "message": "{name} fetches its source without checking who answers.",
+   "why": "Who sits on the way chooses what is built, with the rights of the build.",
+   "fix": "Leave insecure_ssl off.",
+   "references": [
+    "https://docs.aws.amazon.com/codebuild/latest/userguide/build-env-ref.html"
+   ],
+   "match": [
+    {
+     "format": "terraform",
+     "resource": [
+      "aws_codebuild_project"
+     ],
+     "where": [
+      {
+       "path": "source.insecure_ssl",
+       "is": true
+      }
+     ]
+    }
+   ],
+   "languages": [
+    "terraform"
    ]
   },
   {
@@ -12929,6 +24782,46 @@ export const ruleSet: RuleSet = {
    ]
   },
   {
+   "id": "cd-in-build-step",
+   "title": "cd instead of WORKDIR",
+   "category": "quality",
+   "severity": "info",
+   "confidence": "medium",
+   "cwe": [],
+   "owasp": [],
+   "tags": [
+    "images",
+    "DL3003",
+    "DS-0013",
+    "KICS-f45ea400"
+   ],
+   "message": "`cd` lasts until the end of this step alone.",
+   "why": "The next step starts where `WORKDIR` says again. Readers, and later lines, are easily wrong about where they are.",
+   "fix": "Use `WORKDIR`.",
+   "references": [
+    "https://docs.docker.com/build/building/best-practices/"
+   ],
+   "match": [
+    {
+     "format": "dockerfile",
+     "resource": [
+      "RUN"
+     ],
+     "each": "commands[*]",
+     "where": [
+      {
+       "path": "name",
+       "is": "cd"
+      }
+     ],
+     "at": "name"
+    }
+   ],
+   "languages": [
+    "dockerfile"
+   ]
+  },
+  {
    "id": "cloud-cors-any-origin",
    "title": "Storage or app open to every origin",
    "category": "security",
@@ -13012,6 +24905,1129 @@ export const ruleSet: RuleSet = {
       {
        "path": "cors_configuration[*].allow_credentials",
        "is": true
+      }
+     ]
+    }
+   ],
+   "languages": [
+    "terraform"
+   ]
+  },
+  {
+   "id": "cloud-credential-in-code",
+   "title": "Credential written into Terraform",
+   "category": "security",
+   "severity": "high",
+   "confidence": "high",
+   "cwe": [
+    798,
+    259
+   ],
+   "owasp": [
+    "A07:2021"
+   ],
+   "tags": [
+    "terraform",
+    "aws",
+    "azure",
+    "gcp",
+    "secret",
+    "AVD-AWS-0029",
+    "AVD-AWS-0036",
+    "CKV_AWS_41",
+    "CKV_AWS_45",
+    "CKV_AWS_46",
+    "CKV_AWS_192",
+    "CKV_AZURE_45",
+    "CKV_OPENSTACK_1",
+    "KICS-487f4be7"
+   ],
+   "message": "{name} holds a credential in its text ({key}).",
+   "why": "What stands in a Terraform file stands in the repository, in each clone, in the state file and in the plan that a build prints. It has to be changed as soon as any of them leaks.",
+   "fix": "Read it from a secret store by a data source, or take it as a sensitive variable without a default.",
+   "references": [
+    "https://developer.hashicorp.com/terraform/language/manage-sensitive-data",
+    "https://docs.aws.amazon.com/secretsmanager/latest/userguide/intro.html"
+   ],
+   "match": [
+    {
+     "format": "terraform",
+     "resource": [
+      "provider.aws"
+     ],
+     "where": [
+      {
+       "path": "secret_key",
+       "matches": "^.{4,}$"
+      },
+      {
+       "not": {
+        "path": "secret_key",
+        "matches": "^$|^\\$|^<.*>$|^(?:x{3,}|\\*{3,}|change-?me|changeit|placeholder|dummy|example|null|none|todo|mock[-_]?\\w*|test|fake[-_]?\\w*|your[-_].*)$|^\\{\\{|^arn:|^/|ssm:|secretsmanager|vault:"
+       }
+      }
+     ]
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "provider.aws"
+     ],
+     "where": [
+      {
+       "path": "access_key",
+       "matches": "^A(?:KIA|SIA)[A-Z0-9]{16}$"
+      }
+     ]
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "provider.azurerm",
+      "provider.azuread"
+     ],
+     "where": [
+      {
+       "path": "client_secret",
+       "matches": "^.{4,}$"
+      },
+      {
+       "not": {
+        "path": "client_secret",
+        "matches": "^$|^\\$|^<.*>$|^(?:x{3,}|\\*{3,}|change-?me|changeit|placeholder|dummy|example|null|none|todo|mock[-_]?\\w*|test|fake[-_]?\\w*|your[-_].*)$|^\\{\\{|^arn:|^/|ssm:|secretsmanager|vault:"
+       }
+      }
+     ]
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "provider.google"
+     ],
+     "where": [
+      {
+       "path": "credentials",
+       "matches": "private_key"
+      }
+     ]
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "provider.github"
+     ],
+     "where": [
+      {
+       "path": "token",
+       "matches": "^.{4,}$"
+      },
+      {
+       "not": {
+        "path": "token",
+        "matches": "^$|^\\$|^<.*>$|^(?:x{3,}|\\*{3,}|change-?me|changeit|placeholder|dummy|example|null|none|todo|mock[-_]?\\w*|test|fake[-_]?\\w*|your[-_].*)$|^\\{\\{|^arn:|^/|ssm:|secretsmanager|vault:"
+       }
+      }
+     ]
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "provider.gitlab"
+     ],
+     "where": [
+      {
+       "path": "token",
+       "matches": "^.{4,}$"
+      },
+      {
+       "not": {
+        "path": "token",
+        "matches": "^$|^\\$|^<.*>$|^(?:x{3,}|\\*{3,}|change-?me|changeit|placeholder|dummy|example|null|none|todo|mock[-_]?\\w*|test|fake[-_]?\\w*|your[-_].*)$|^\\{\\{|^arn:|^/|ssm:|secretsmanager|vault:"
+       }
+      }
+     ]
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "provider.digitalocean"
+     ],
+     "where": [
+      {
+       "path": "token",
+       "matches": "^.{4,}$"
+      },
+      {
+       "not": {
+        "path": "token",
+        "matches": "^$|^\\$|^<.*>$|^(?:x{3,}|\\*{3,}|change-?me|changeit|placeholder|dummy|example|null|none|todo|mock[-_]?\\w*|test|fake[-_]?\\w*|your[-_].*)$|^\\{\\{|^arn:|^/|ssm:|secretsmanager|vault:"
+       }
+      }
+     ]
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "provider.cloudflare"
+     ],
+     "where": [
+      {
+       "path": "api_token",
+       "matches": "^.{4,}$"
+      },
+      {
+       "not": {
+        "path": "api_token",
+        "matches": "^$|^\\$|^<.*>$|^(?:x{3,}|\\*{3,}|change-?me|changeit|placeholder|dummy|example|null|none|todo|mock[-_]?\\w*|test|fake[-_]?\\w*|your[-_].*)$|^\\{\\{|^arn:|^/|ssm:|secretsmanager|vault:"
+       }
+      }
+     ]
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "provider.datadog"
+     ],
+     "where": [
+      {
+       "path": "api_key",
+       "matches": "^.{4,}$"
+      },
+      {
+       "not": {
+        "path": "api_key",
+        "matches": "^$|^\\$|^<.*>$|^(?:x{3,}|\\*{3,}|change-?me|changeit|placeholder|dummy|example|null|none|todo|mock[-_]?\\w*|test|fake[-_]?\\w*|your[-_].*)$|^\\{\\{|^arn:|^/|ssm:|secretsmanager|vault:"
+       }
+      }
+     ]
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "provider.vault"
+     ],
+     "where": [
+      {
+       "path": "token",
+       "matches": "^.{4,}$"
+      },
+      {
+       "not": {
+        "path": "token",
+        "matches": "^$|^\\$|^<.*>$|^(?:x{3,}|\\*{3,}|change-?me|changeit|placeholder|dummy|example|null|none|todo|mock[-_]?\\w*|test|fake[-_]?\\w*|your[-_].*)$|^\\{\\{|^arn:|^/|ssm:|secretsmanager|vault:"
+       }
+      }
+     ]
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "provider.openstack"
+     ],
+     "where": [
+      {
+       "path": "password",
+       "matches": "^.{4,}$"
+      },
+      {
+       "not": {
+        "path": "password",
+        "matches": "^$|^\\$|^<.*>$|^(?:x{3,}|\\*{3,}|change-?me|changeit|placeholder|dummy|example|null|none|todo|mock[-_]?\\w*|test|fake[-_]?\\w*|your[-_].*)$|^\\{\\{|^arn:|^/|ssm:|secretsmanager|vault:"
+       }
+      }
+     ]
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "provider.kubernetes"
+     ],
+     "where": [
+      {
+       "path": "token",
+       "matches": "^.{4,}$"
+      },
+      {
+       "not": {
+        "path": "token",
+        "matches": "^$|^\\$|^<.*>$|^(?:x{3,}|\\*{3,}|change-?me|changeit|placeholder|dummy|example|null|none|todo|mock[-_]?\\w*|test|fake[-_]?\\w*|your[-_].*)$|^\\{\\{|^arn:|^/|ssm:|secretsmanager|vault:"
+       }
+      }
+     ]
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "provider.linode"
+     ],
+     "where": [
+      {
+       "path": "token",
+       "matches": "^.{4,}$"
+      },
+      {
+       "not": {
+        "path": "token",
+        "matches": "^$|^\\$|^<.*>$|^(?:x{3,}|\\*{3,}|change-?me|changeit|placeholder|dummy|example|null|none|todo|mock[-_]?\\w*|test|fake[-_]?\\w*|your[-_].*)$|^\\{\\{|^arn:|^/|ssm:|secretsmanager|vault:"
+       }
+      }
+     ]
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "provider.hcloud"
+     ],
+     "where": [
+      {
+       "path": "token",
+       "matches": "^.{4,}$"
+      },
+      {
+       "not": {
+        "path": "token",
+        "matches": "^$|^\\$|^<.*>$|^(?:x{3,}|\\*{3,}|change-?me|changeit|placeholder|dummy|example|null|none|todo|mock[-_]?\\w*|test|fake[-_]?\\w*|your[-_].*)$|^\\{\\{|^arn:|^/|ssm:|secretsmanager|vault:"
+       }
+      }
+     ]
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "provider.oci"
+     ],
+     "where": [
+      {
+       "path": "private_key",
+       "matches": "^.{4,}$"
+      },
+      {
+       "not": {
+        "path": "private_key",
+        "matches": "^$|^\\$|^<.*>$|^(?:x{3,}|\\*{3,}|change-?me|changeit|placeholder|dummy|example|null|none|todo|mock[-_]?\\w*|test|fake[-_]?\\w*|your[-_].*)$|^\\{\\{|^arn:|^/|ssm:|secretsmanager|vault:"
+       }
+      }
+     ]
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "provider.alicloud"
+     ],
+     "where": [
+      {
+       "path": "secret_key",
+       "matches": "^.{4,}$"
+      },
+      {
+       "not": {
+        "path": "secret_key",
+        "matches": "^$|^\\$|^<.*>$|^(?:x{3,}|\\*{3,}|change-?me|changeit|placeholder|dummy|example|null|none|todo|mock[-_]?\\w*|test|fake[-_]?\\w*|your[-_].*)$|^\\{\\{|^arn:|^/|ssm:|secretsmanager|vault:"
+       }
+      }
+     ]
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "provider.ibm"
+     ],
+     "where": [
+      {
+       "path": "ibmcloud_api_key",
+       "matches": "^.{4,}$"
+      },
+      {
+       "not": {
+        "path": "ibmcloud_api_key",
+        "matches": "^$|^\\$|^<.*>$|^(?:x{3,}|\\*{3,}|change-?me|changeit|placeholder|dummy|example|null|none|todo|mock[-_]?\\w*|test|fake[-_]?\\w*|your[-_].*)$|^\\{\\{|^arn:|^/|ssm:|secretsmanager|vault:"
+       }
+      }
+     ]
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "provider.panos"
+     ],
+     "where": [
+      {
+       "path": "password",
+       "matches": "^.{4,}$"
+      },
+      {
+       "not": {
+        "path": "password",
+        "matches": "^$|^\\$|^<.*>$|^(?:x{3,}|\\*{3,}|change-?me|changeit|placeholder|dummy|example|null|none|todo|mock[-_]?\\w*|test|fake[-_]?\\w*|your[-_].*)$|^\\{\\{|^arn:|^/|ssm:|secretsmanager|vault:"
+       }
+      }
+     ]
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "provider.mongodbatlas"
+     ],
+     "where": [
+      {
+       "path": "private_key",
+       "matches": "^.{4,}$"
+      },
+      {
+       "not": {
+        "path": "private_key",
+        "matches": "^$|^\\$|^<.*>$|^(?:x{3,}|\\*{3,}|change-?me|changeit|placeholder|dummy|example|null|none|todo|mock[-_]?\\w*|test|fake[-_]?\\w*|your[-_].*)$|^\\{\\{|^arn:|^/|ssm:|secretsmanager|vault:"
+       }
+      }
+     ]
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "provider.postgresql"
+     ],
+     "where": [
+      {
+       "path": "password",
+       "matches": "^.{4,}$"
+      },
+      {
+       "not": {
+        "path": "password",
+        "matches": "^$|^\\$|^<.*>$|^(?:x{3,}|\\*{3,}|change-?me|changeit|placeholder|dummy|example|null|none|todo|mock[-_]?\\w*|test|fake[-_]?\\w*|your[-_].*)$|^\\{\\{|^arn:|^/|ssm:|secretsmanager|vault:"
+       }
+      }
+     ]
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "provider.mysql"
+     ],
+     "where": [
+      {
+       "path": "password",
+       "matches": "^.{4,}$"
+      },
+      {
+       "not": {
+        "path": "password",
+        "matches": "^$|^\\$|^<.*>$|^(?:x{3,}|\\*{3,}|change-?me|changeit|placeholder|dummy|example|null|none|todo|mock[-_]?\\w*|test|fake[-_]?\\w*|your[-_].*)$|^\\{\\{|^arn:|^/|ssm:|secretsmanager|vault:"
+       }
+      }
+     ]
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "provider.heroku"
+     ],
+     "where": [
+      {
+       "path": "api_key",
+       "matches": "^.{4,}$"
+      },
+      {
+       "not": {
+        "path": "api_key",
+        "matches": "^$|^\\$|^<.*>$|^(?:x{3,}|\\*{3,}|change-?me|changeit|placeholder|dummy|example|null|none|todo|mock[-_]?\\w*|test|fake[-_]?\\w*|your[-_].*)$|^\\{\\{|^arn:|^/|ssm:|secretsmanager|vault:"
+       }
+      }
+     ]
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "provider.okta"
+     ],
+     "where": [
+      {
+       "path": "api_token",
+       "matches": "^.{4,}$"
+      },
+      {
+       "not": {
+        "path": "api_token",
+        "matches": "^$|^\\$|^<.*>$|^(?:x{3,}|\\*{3,}|change-?me|changeit|placeholder|dummy|example|null|none|todo|mock[-_]?\\w*|test|fake[-_]?\\w*|your[-_].*)$|^\\{\\{|^arn:|^/|ssm:|secretsmanager|vault:"
+       }
+      }
+     ]
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "provider.pagerduty"
+     ],
+     "where": [
+      {
+       "path": "token",
+       "matches": "^.{4,}$"
+      },
+      {
+       "not": {
+        "path": "token",
+        "matches": "^$|^\\$|^<.*>$|^(?:x{3,}|\\*{3,}|change-?me|changeit|placeholder|dummy|example|null|none|todo|mock[-_]?\\w*|test|fake[-_]?\\w*|your[-_].*)$|^\\{\\{|^arn:|^/|ssm:|secretsmanager|vault:"
+       }
+      }
+     ]
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "provider.newrelic"
+     ],
+     "where": [
+      {
+       "path": "api_key",
+       "matches": "^.{4,}$"
+      },
+      {
+       "not": {
+        "path": "api_key",
+        "matches": "^$|^\\$|^<.*>$|^(?:x{3,}|\\*{3,}|change-?me|changeit|placeholder|dummy|example|null|none|todo|mock[-_]?\\w*|test|fake[-_]?\\w*|your[-_].*)$|^\\{\\{|^arn:|^/|ssm:|secretsmanager|vault:"
+       }
+      }
+     ]
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "provider.docker"
+     ],
+     "where": [
+      {
+       "path": "password",
+       "matches": "^.{4,}$"
+      },
+      {
+       "not": {
+        "path": "password",
+        "matches": "^$|^\\$|^<.*>$|^(?:x{3,}|\\*{3,}|change-?me|changeit|placeholder|dummy|example|null|none|todo|mock[-_]?\\w*|test|fake[-_]?\\w*|your[-_].*)$|^\\{\\{|^arn:|^/|ssm:|secretsmanager|vault:"
+       }
+      }
+     ]
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "provider.vsphere"
+     ],
+     "where": [
+      {
+       "path": "password",
+       "matches": "^.{4,}$"
+      },
+      {
+       "not": {
+        "path": "password",
+        "matches": "^$|^\\$|^<.*>$|^(?:x{3,}|\\*{3,}|change-?me|changeit|placeholder|dummy|example|null|none|todo|mock[-_]?\\w*|test|fake[-_]?\\w*|your[-_].*)$|^\\{\\{|^arn:|^/|ssm:|secretsmanager|vault:"
+       }
+      }
+     ]
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "provider.snowflake"
+     ],
+     "where": [
+      {
+       "path": "password",
+       "matches": "^.{4,}$"
+      },
+      {
+       "not": {
+        "path": "password",
+        "matches": "^$|^\\$|^<.*>$|^(?:x{3,}|\\*{3,}|change-?me|changeit|placeholder|dummy|example|null|none|todo|mock[-_]?\\w*|test|fake[-_]?\\w*|your[-_].*)$|^\\{\\{|^arn:|^/|ssm:|secretsmanager|vault:"
+       }
+      }
+     ]
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "aws_db_instance",
+      "aws_dms_endpoint",
+      "aws_directory_service_directory",
+      "google_sql_user",
+      "postgresql_role"
+     ],
+     "where": [
+      {
+       "path": "password",
+       "matches": "^.{4,}$"
+      },
+      {
+       "not": {
+        "path": "password",
+        "matches": "^$|^\\$|^<.*>$|^(?:x{3,}|\\*{3,}|change-?me|changeit|placeholder|dummy|example|null|none|todo|mock[-_]?\\w*|test|fake[-_]?\\w*|your[-_].*)$|^\\{\\{|^arn:|^/|ssm:|secretsmanager|vault:"
+       }
+      }
+     ]
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "aws_rds_cluster",
+      "aws_redshift_cluster",
+      "aws_docdb_cluster",
+      "aws_lightsail_database"
+     ],
+     "where": [
+      {
+       "path": "master_password",
+       "matches": "^.{4,}$"
+      },
+      {
+       "not": {
+        "path": "master_password",
+        "matches": "^$|^\\$|^<.*>$|^(?:x{3,}|\\*{3,}|change-?me|changeit|placeholder|dummy|example|null|none|todo|mock[-_]?\\w*|test|fake[-_]?\\w*|your[-_].*)$|^\\{\\{|^arn:|^/|ssm:|secretsmanager|vault:"
+       }
+      }
+     ]
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "aws_elasticache_replication_group"
+     ],
+     "where": [
+      {
+       "path": "auth_token",
+       "matches": "^.{4,}$"
+      },
+      {
+       "not": {
+        "path": "auth_token",
+        "matches": "^$|^\\$|^<.*>$|^(?:x{3,}|\\*{3,}|change-?me|changeit|placeholder|dummy|example|null|none|todo|mock[-_]?\\w*|test|fake[-_]?\\w*|your[-_].*)$|^\\{\\{|^arn:|^/|ssm:|secretsmanager|vault:"
+       }
+      }
+     ]
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "aws_opsworks_rds_db_instance"
+     ],
+     "where": [
+      {
+       "path": "db_password",
+       "matches": "^.{4,}$"
+      },
+      {
+       "not": {
+        "path": "db_password",
+        "matches": "^$|^\\$|^<.*>$|^(?:x{3,}|\\*{3,}|change-?me|changeit|placeholder|dummy|example|null|none|todo|mock[-_]?\\w*|test|fake[-_]?\\w*|your[-_].*)$|^\\{\\{|^arn:|^/|ssm:|secretsmanager|vault:"
+       }
+      }
+     ]
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "aws_redshiftserverless_namespace"
+     ],
+     "where": [
+      {
+       "path": "admin_user_password",
+       "matches": "^.{4,}$"
+      },
+      {
+       "not": {
+        "path": "admin_user_password",
+        "matches": "^$|^\\$|^<.*>$|^(?:x{3,}|\\*{3,}|change-?me|changeit|placeholder|dummy|example|null|none|todo|mock[-_]?\\w*|test|fake[-_]?\\w*|your[-_].*)$|^\\{\\{|^arn:|^/|ssm:|secretsmanager|vault:"
+       }
+      }
+     ]
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "azurerm_mssql_server",
+      "azurerm_sql_server",
+      "azurerm_postgresql_server",
+      "azurerm_mysql_server",
+      "azurerm_mariadb_server",
+      "azurerm_mssql_managed_instance"
+     ],
+     "where": [
+      {
+       "path": "administrator_login_password",
+       "matches": "^.{4,}$"
+      },
+      {
+       "not": {
+        "path": "administrator_login_password",
+        "matches": "^$|^\\$|^<.*>$|^(?:x{3,}|\\*{3,}|change-?me|changeit|placeholder|dummy|example|null|none|todo|mock[-_]?\\w*|test|fake[-_]?\\w*|your[-_].*)$|^\\{\\{|^arn:|^/|ssm:|secretsmanager|vault:"
+       }
+      }
+     ]
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "azurerm_postgresql_flexible_server",
+      "azurerm_mysql_flexible_server"
+     ],
+     "where": [
+      {
+       "path": "administrator_password",
+       "matches": "^.{4,}$"
+      },
+      {
+       "not": {
+        "path": "administrator_password",
+        "matches": "^$|^\\$|^<.*>$|^(?:x{3,}|\\*{3,}|change-?me|changeit|placeholder|dummy|example|null|none|todo|mock[-_]?\\w*|test|fake[-_]?\\w*|your[-_].*)$|^\\{\\{|^arn:|^/|ssm:|secretsmanager|vault:"
+       }
+      }
+     ]
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "azurerm_linux_virtual_machine",
+      "azurerm_windows_virtual_machine",
+      "azurerm_linux_virtual_machine_scale_set",
+      "azurerm_windows_virtual_machine_scale_set"
+     ],
+     "where": [
+      {
+       "path": "admin_password",
+       "matches": "^.{4,}$"
+      },
+      {
+       "not": {
+        "path": "admin_password",
+        "matches": "^$|^\\$|^<.*>$|^(?:x{3,}|\\*{3,}|change-?me|changeit|placeholder|dummy|example|null|none|todo|mock[-_]?\\w*|test|fake[-_]?\\w*|your[-_].*)$|^\\{\\{|^arn:|^/|ssm:|secretsmanager|vault:"
+       }
+      }
+     ]
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "azurerm_synapse_workspace"
+     ],
+     "where": [
+      {
+       "path": "sql_administrator_login_password",
+       "matches": "^.{4,}$"
+      },
+      {
+       "not": {
+        "path": "sql_administrator_login_password",
+        "matches": "^$|^\\$|^<.*>$|^(?:x{3,}|\\*{3,}|change-?me|changeit|placeholder|dummy|example|null|none|todo|mock[-_]?\\w*|test|fake[-_]?\\w*|your[-_].*)$|^\\{\\{|^arn:|^/|ssm:|secretsmanager|vault:"
+       }
+      }
+     ]
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "azurerm_key_vault_secret"
+     ],
+     "where": [
+      {
+       "path": "value",
+       "matches": "^.{4,}$"
+      },
+      {
+       "not": {
+        "path": "value",
+        "matches": "^$|^\\$|^<.*>$|^(?:x{3,}|\\*{3,}|change-?me|changeit|placeholder|dummy|example|null|none|todo|mock[-_]?\\w*|test|fake[-_]?\\w*|your[-_].*)$|^\\{\\{|^arn:|^/|ssm:|secretsmanager|vault:"
+       }
+      }
+     ]
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "azurerm_mssql_virtual_machine"
+     ],
+     "where": [
+      {
+       "path": "sql_connectivity_update_password",
+       "matches": "^.{4,}$"
+      },
+      {
+       "not": {
+        "path": "sql_connectivity_update_password",
+        "matches": "^$|^\\$|^<.*>$|^(?:x{3,}|\\*{3,}|change-?me|changeit|placeholder|dummy|example|null|none|todo|mock[-_]?\\w*|test|fake[-_]?\\w*|your[-_].*)$|^\\{\\{|^arn:|^/|ssm:|secretsmanager|vault:"
+       }
+      }
+     ]
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "google_secret_manager_secret_version"
+     ],
+     "where": [
+      {
+       "path": "secret_data",
+       "matches": "^.{4,}$"
+      },
+      {
+       "not": {
+        "path": "secret_data",
+        "matches": "^$|^\\$|^<.*>$|^(?:x{3,}|\\*{3,}|change-?me|changeit|placeholder|dummy|example|null|none|todo|mock[-_]?\\w*|test|fake[-_]?\\w*|your[-_].*)$|^\\{\\{|^arn:|^/|ssm:|secretsmanager|vault:"
+       }
+      }
+     ]
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "google_compute_vpn_tunnel"
+     ],
+     "where": [
+      {
+       "path": "shared_secret",
+       "matches": "^.{4,}$"
+      },
+      {
+       "not": {
+        "path": "shared_secret",
+        "matches": "^$|^\\$|^<.*>$|^(?:x{3,}|\\*{3,}|change-?me|changeit|placeholder|dummy|example|null|none|todo|mock[-_]?\\w*|test|fake[-_]?\\w*|your[-_].*)$|^\\{\\{|^arn:|^/|ssm:|secretsmanager|vault:"
+       }
+      }
+     ]
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "aws_secretsmanager_secret_version"
+     ],
+     "where": [
+      {
+       "path": "secret_string",
+       "matches": "^.{4,}$"
+      },
+      {
+       "not": {
+        "path": "secret_string",
+        "matches": "^$|^\\$|^<.*>$|^(?:x{3,}|\\*{3,}|change-?me|changeit|placeholder|dummy|example|null|none|todo|mock[-_]?\\w*|test|fake[-_]?\\w*|your[-_].*)$|^\\{\\{|^arn:|^/|ssm:|secretsmanager|vault:"
+       }
+      }
+     ]
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "github_actions_secret"
+     ],
+     "where": [
+      {
+       "path": "plaintext_value",
+       "matches": "^.{4,}$"
+      },
+      {
+       "not": {
+        "path": "plaintext_value",
+        "matches": "^$|^\\$|^<.*>$|^(?:x{3,}|\\*{3,}|change-?me|changeit|placeholder|dummy|example|null|none|todo|mock[-_]?\\w*|test|fake[-_]?\\w*|your[-_].*)$|^\\{\\{|^arn:|^/|ssm:|secretsmanager|vault:"
+       }
+      }
+     ]
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "aws_vpn_connection"
+     ],
+     "where": [
+      {
+       "path": "tunnel1_preshared_key",
+       "matches": "^.{4,}$"
+      },
+      {
+       "not": {
+        "path": "tunnel1_preshared_key",
+        "matches": "^$|^\\$|^<.*>$|^(?:x{3,}|\\*{3,}|change-?me|changeit|placeholder|dummy|example|null|none|todo|mock[-_]?\\w*|test|fake[-_]?\\w*|your[-_].*)$|^\\{\\{|^arn:|^/|ssm:|secretsmanager|vault:"
+       }
+      }
+     ]
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "mysql_user"
+     ],
+     "where": [
+      {
+       "path": "plaintext_password",
+       "matches": "^.{4,}$"
+      },
+      {
+       "not": {
+        "path": "plaintext_password",
+        "matches": "^$|^\\$|^<.*>$|^(?:x{3,}|\\*{3,}|change-?me|changeit|placeholder|dummy|example|null|none|todo|mock[-_]?\\w*|test|fake[-_]?\\w*|your[-_].*)$|^\\{\\{|^arn:|^/|ssm:|secretsmanager|vault:"
+       }
+      }
+     ]
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "aws_mq_broker"
+     ],
+     "where": [
+      {
+       "path": "user[*].password",
+       "matches": "^.{4,}$"
+      }
+     ]
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "azurerm_virtual_machine"
+     ],
+     "where": [
+      {
+       "path": "os_profile[*].admin_password",
+       "matches": "^.{4,}$"
+      }
+     ]
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "google_container_cluster"
+     ],
+     "where": [
+      {
+       "path": "master_auth[*].password",
+       "matches": "^.{4,}$"
+      }
+     ]
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "aws_ssm_parameter"
+     ],
+     "where": [
+      {
+       "path": "type",
+       "is": "SecureString"
+      },
+      {
+       "path": "value",
+       "matches": "^.{6,}$"
+      },
+      {
+       "not": {
+        "path": "value",
+        "matches": "^$|^\\$|^<.*>$|^(?:x{3,}|\\*{3,}|change-?me|changeit|placeholder|dummy|example|null|none|todo|mock[-_]?\\w*|test|fake[-_]?\\w*|your[-_].*)$|^\\{\\{|^arn:|^/|ssm:|secretsmanager|vault:"
+       }
+      }
+     ],
+     "severity": "medium"
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "aws_lambda_function"
+     ],
+     "where": [
+      {
+       "path": "environment[*].variables.{~(?:^|_)(?:PASSWORD|PASSWD|SECRET|SECRET_KEY|API_?KEY|AUTH_TOKEN|ACCESS_TOKEN|PRIVATE_KEY|CLIENT_SECRET|DB_PASS|TOKEN)$|SECRET_ACCESS_KEY$}",
+       "where": [
+        {
+         "path": ".",
+         "matches": "^[^$]{6,}$"
+        },
+        {
+         "not": {
+          "path": ".",
+          "matches": "^(?:<.*>|x{3,}|\\*{3,}|change-?me|placeholder|dummy|example|null|none|todo|test|true|false|your[-_].*|arn:.*|/.*|https?:.*)$"
+         }
+        }
+       ]
+      }
+     ]
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "azurerm_app_service",
+      "azurerm_function_app",
+      "azurerm_linux_web_app",
+      "azurerm_windows_web_app",
+      "azurerm_linux_function_app",
+      "azurerm_windows_function_app"
+     ],
+     "where": [
+      {
+       "path": "app_settings.{~(?:^|_)(?:PASSWORD|PASSWD|SECRET|SECRET_KEY|API_?KEY|AUTH_TOKEN|ACCESS_TOKEN|PRIVATE_KEY|CLIENT_SECRET|DB_PASS|TOKEN)$|SECRET_ACCESS_KEY$}",
+       "where": [
+        {
+         "path": ".",
+         "matches": "^[^$]{6,}$"
+        },
+        {
+         "not": {
+          "path": ".",
+          "matches": "^(?:<.*>|x{3,}|\\*{3,}|change-?me|placeholder|dummy|example|null|none|todo|test|true|false|your[-_].*|arn:.*|/.*|https?:.*)$"
+         }
+        }
+       ]
+      }
+     ]
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "google_cloudfunctions_function"
+     ],
+     "where": [
+      {
+       "path": "environment_variables.{~(?:^|_)(?:PASSWORD|PASSWD|SECRET|SECRET_KEY|API_?KEY|AUTH_TOKEN|ACCESS_TOKEN|PRIVATE_KEY|CLIENT_SECRET|DB_PASS|TOKEN)$|SECRET_ACCESS_KEY$}",
+       "where": [
+        {
+         "path": ".",
+         "matches": "^[^$]{6,}$"
+        },
+        {
+         "not": {
+          "path": ".",
+          "matches": "^(?:<.*>|x{3,}|\\*{3,}|change-?me|placeholder|dummy|example|null|none|todo|test|true|false|your[-_].*|arn:.*|/.*|https?:.*)$"
+         }
+        }
+       ]
+      }
+     ]
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "aws_ecs_task_definition"
+     ],
+     "where": [
+      {
+       "path": "container_definitions[*].environment[*]",
+       "where": [
+        {
+         "path": "name",
+         "matches": "(?:^|_)(?:PASSWORD|PASSWD|SECRET|SECRET_KEY|API_?KEY|AUTH_TOKEN|ACCESS_TOKEN|PRIVATE_KEY|CLIENT_SECRET|DB_PASS|TOKEN)$|SECRET_ACCESS_KEY$"
+        },
+        {
+         "path": "value",
+         "matches": "^[^$]{6,}$"
+        },
+        {
+         "not": {
+          "path": "value",
+          "matches": "^(?:<.*>|x{3,}|change-?me|placeholder|dummy|example|todo|test|true|false|arn:.*|/.*)$"
+         }
+        }
+       ]
+      }
+     ]
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "aws_codebuild_project"
+     ],
+     "where": [
+      {
+       "path": "environment[*].environment_variable[*]",
+       "where": [
+        {
+         "path": "name",
+         "matches": "(?:^|_)(?:PASSWORD|SECRET|SECRET_KEY|API_?KEY|TOKEN|AUTH_TOKEN|PRIVATE_KEY)$|SECRET_ACCESS_KEY$"
+        },
+        {
+         "path": "value",
+         "matches": "^[^$]{6,}$"
+        },
+        {
+         "path": "type",
+         "default": "PLAINTEXT",
+         "is": "PLAINTEXT"
+        }
+       ]
+      }
+     ]
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "aws_instance",
+      "aws_launch_configuration",
+      "aws_launch_template"
+     ],
+     "where": [
+      {
+       "path": [
+        "user_data",
+        "user_data_base64"
+       ],
+       "source": "A(?:KIA|SIA)[A-Z0-9]{16}|aws_secret_access_key\\s*=\\s*\\S{20}|-----BEGIN (?:[A-Z]+ )?PRIVATE KEY|(?:PASSWORD|SECRET|TOKEN|API_?KEY|passwd)\\w{0,20}=['\"]?[^\\s$'\"`]{6}"
+      }
+     ],
+     "message": "{name} holds a credential in its start script, which every program on the machine can read."
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "azurerm_linux_virtual_machine",
+      "azurerm_windows_virtual_machine",
+      "azurerm_virtual_machine"
+     ],
+     "where": [
+      {
+       "path": [
+        "custom_data",
+        "os_profile[*].custom_data"
+       ],
+       "source": "A(?:KIA|SIA)[A-Z0-9]{16}|aws_secret_access_key\\s*=\\s*\\S{20}|-----BEGIN (?:[A-Z]+ )?PRIVATE KEY|(?:PASSWORD|SECRET|TOKEN|API_?KEY|passwd)\\w{0,20}=['\"]?[^\\s$'\"`]{6}"
+      }
+     ],
+     "message": "{name} holds a credential in its start script, which every program on the machine can read."
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "google_compute_instance",
+      "google_compute_instance_template"
+     ],
+     "where": [
+      {
+       "path": [
+        "metadata_startup_script",
+        "metadata.startup-script"
+       ],
+       "source": "A(?:KIA|SIA)[A-Z0-9]{16}|aws_secret_access_key\\s*=\\s*\\S{20}|-----BEGIN (?:[A-Z]+ )?PRIVATE KEY|(?:PASSWORD|SECRET|TOKEN|API_?KEY|passwd)\\w{0,20}=['\"]?[^\\s$'\"`]{6}"
+      }
+     ],
+     "message": "{name} holds a credential in its start script, which every program on the machine can read."
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "google_compute_disk"
+     ],
+     "where": [
+      {
+       "path": "disk_encryption_key[*].raw_key",
+       "matches": "^.{8,}$"
+      }
+     ]
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "google_compute_instance"
+     ],
+     "where": [
+      {
+       "path": [
+        "boot_disk[*].disk_encryption_key_raw",
+        "attached_disk[*].disk_encryption_key_raw"
+       ],
+       "matches": "^.{8,}$"
       }
      ]
     }
@@ -13590,6 +26606,457 @@ export const ruleSet: RuleSet = {
    ]
   },
   {
+   "id": "cluster-hardening-off",
+   "title": "Cluster without a safeguard",
+   "category": "security",
+   "severity": "low",
+   "confidence": "high",
+   "cwe": [
+    1188
+   ],
+   "owasp": [
+    "A05:2021"
+   ],
+   "tags": [
+    "terraform",
+    "aws",
+    "azure",
+    "gcp",
+    "kubernetes",
+    "AVD-AZU-0043",
+    "AVD-GCP-0047",
+    "AVD-GCP-0049",
+    "AVD-GCP-0056",
+    "AVD-GCP-0057",
+    "AVD-GCP-0061",
+    "CKV_AZURE_5",
+    "CKV_AZURE_7",
+    "CKV_AZURE_116",
+    "CKV_AZURE_117",
+    "CKV_GCP_12",
+    "CKV_GCP_19",
+    "CKV_GCP_21",
+    "CKV_GCP_23",
+    "CKV_GCP_24",
+    "CKV_GCP_65",
+    "CKV_GCP_66",
+    "CKV_GCP_68",
+    "CKV_GCP_69",
+    "CKV_GCP_70",
+    "CKV_AWS_339"
+   ],
+   "message": "{name} leaves a safeguard of the cluster off.",
+   "why": "Clusters are open inside by default: each pod reaches each other and the metadata of its machine. Network policy, workload identity and shielded nodes are what keeps one broken pod from being all of them.",
+   "fix": "Switch the safeguard on.",
+   "references": [
+    "https://cloud.google.com/kubernetes-engine/docs/how-to/hardening-your-cluster",
+    "https://learn.microsoft.com/azure/aks/concepts-security"
+   ],
+   "match": [
+    {
+     "format": "terraform",
+     "resource": [
+      "azurerm_kubernetes_cluster"
+     ],
+     "where": [
+      {
+       "path": "network_profile[*].network_policy",
+       "absent": true
+      }
+     ],
+     "message": "{name} has no network policy: each pod reaches each other.",
+     "severity": "medium"
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "azurerm_kubernetes_cluster"
+     ],
+     "where": [
+      {
+       "path": "azure_policy_enabled",
+       "default": false,
+       "is": false
+      },
+      {
+       "not": {
+        "path": "addon_profile[*].azure_policy[*].enabled",
+        "is": true
+       }
+      }
+     ],
+     "message": "{name} leaves the Azure Policy add-on off."
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "azurerm_kubernetes_cluster"
+     ],
+     "where": [
+      {
+       "path": [
+        "automatic_upgrade_channel",
+        "automatic_channel_upgrade"
+       ],
+       "absent": true
+      }
+     ],
+     "message": "{name} does not take new versions by itself.",
+     "severity": "info"
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "azurerm_kubernetes_cluster"
+     ],
+     "where": [
+      {
+       "path": "addon_profile[*].kube_dashboard[*].enabled",
+       "is": true
+      }
+     ],
+     "message": "{name} runs the Kubernetes dashboard, a way in that many forgot.",
+     "severity": "medium"
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "azurerm_kubernetes_cluster"
+     ],
+     "where": [
+      {
+       "path": [
+        "default_node_pool[*].node_public_ip_enabled",
+        "default_node_pool[*].enable_node_public_ip"
+       ],
+       "is": true
+      }
+     ],
+     "message": "{name} gives its nodes public addresses.",
+     "severity": "medium"
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "google_container_cluster"
+     ],
+     "where": [
+      {
+       "path": "network_policy[*].enabled",
+       "default": false,
+       "is": false
+      },
+      {
+       "not": {
+        "path": "datapath_provider",
+        "is": "ADVANCED_DATAPATH"
+       }
+      },
+      {
+       "not": {
+        "path": "enable_autopilot",
+        "is": true
+       }
+      }
+     ],
+     "message": "{name} has no network policy: each pod reaches each other.",
+     "severity": "medium"
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "google_container_cluster"
+     ],
+     "where": [
+      {
+       "path": "enable_shielded_nodes",
+       "is": false
+      }
+     ],
+     "message": "{name} runs nodes that do not check how they were started.",
+     "severity": "medium"
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "google_container_cluster"
+     ],
+     "where": [
+      {
+       "path": "workload_identity_config[*]",
+       "absent": true
+      },
+      {
+       "not": {
+        "path": "enable_autopilot",
+        "is": true
+       }
+      }
+     ],
+     "message": "{name} lets its pods act as the machine: no workload identity."
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "google_container_cluster"
+     ],
+     "where": [
+      {
+       "path": "binary_authorization[*].evaluation_mode",
+       "default": "DISABLED",
+       "is": "DISABLED"
+      },
+      {
+       "not": {
+        "path": "enable_binary_authorization",
+        "is": true
+       }
+      }
+     ],
+     "message": "{name} runs images without a check of where they come from.",
+     "severity": "info"
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "google_container_cluster"
+     ],
+     "where": [
+      {
+       "path": "release_channel[*]",
+       "absent": true
+      },
+      {
+       "not": {
+        "path": "enable_autopilot",
+        "is": true
+       }
+      }
+     ],
+     "message": "{name} is in no release channel: it gets new versions only by hand.",
+     "severity": "info"
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "google_container_cluster"
+     ],
+     "where": [
+      {
+       "path": "ip_allocation_policy[*]",
+       "absent": true
+      },
+      {
+       "not": {
+        "path": "enable_autopilot",
+        "is": true
+       }
+      }
+     ],
+     "message": "{name} uses no alias addresses for its pods.",
+     "severity": "info"
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "google_container_cluster"
+     ],
+     "where": [
+      {
+       "path": "resource_labels",
+       "absent": true
+      }
+     ],
+     "message": "{name} has no labels.",
+     "severity": "info",
+     "confidence": "low"
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "google_container_cluster"
+     ],
+     "where": [
+      {
+       "path": "pod_security_policy_config[*].enabled",
+       "is": false
+      }
+     ],
+     "message": "{name} runs pods without a pod security policy."
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "google_container_cluster",
+      "google_container_node_pool"
+     ],
+     "where": [
+      {
+       "path": [
+        "node_config[*].workload_metadata_config[*].mode",
+        "node_config[*].workload_metadata_config[*].node_metadata"
+       ],
+       "is": [
+        "GCE_METADATA",
+        "EXPOSE",
+        "EXPOSED",
+        "UNSPECIFIED",
+        "MODE_UNSPECIFIED"
+       ]
+      }
+     ],
+     "message": "{name} lets its pods read the metadata of the machine, with its credentials.",
+     "severity": "medium"
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "google_container_node_pool"
+     ],
+     "where": [
+      {
+       "path": "node_config[*]",
+       "where": [
+        {
+         "path": "workload_metadata_config[*]",
+         "absent": true
+        }
+       ]
+      }
+     ],
+     "message": "{name} lets its pods read the metadata of the machine, with its credentials."
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "google_container_cluster",
+      "google_container_node_pool"
+     ],
+     "where": [
+      {
+       "path": "node_config[*].metadata.disable-legacy-endpoints",
+       "is": false
+      }
+     ],
+     "message": "{name} answers on the old metadata addresses, which ask for no header.",
+     "severity": "medium"
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "google_container_node_pool"
+     ],
+     "where": [
+      {
+       "path": "node_config[*]",
+       "where": [
+        {
+         "path": "service_account",
+         "absent": true
+        }
+       ]
+      }
+     ],
+     "message": "{name} runs as the default service account, which may do far too much."
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "google_container_node_pool"
+     ],
+     "where": [
+      {
+       "path": "node_config[*].shielded_instance_config[*].enable_secure_boot",
+       "is": false
+      }
+     ],
+     "message": "{name} runs nodes that do not check how they were started."
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "google_container_node_pool"
+     ],
+     "where": [
+      {
+       "path": "node_config[*].shielded_instance_config[*].enable_integrity_monitoring",
+       "is": false
+      }
+     ],
+     "message": "{name} runs nodes that do not check how they were started."
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "google_container_cluster",
+      "google_container_node_pool"
+     ],
+     "where": [
+      {
+       "path": "node_config[*].image_type",
+       "matches": "^(?:UBUNTU|WINDOWS)"
+      }
+     ],
+     "message": "{name} runs another system than the hardened one of Google.",
+     "severity": "info"
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "google_container_cluster",
+      "google_container_node_pool"
+     ],
+     "where": [
+      {
+       "path": "node_config[*].oauth_scopes[*]",
+       "matches": "/auth/cloud-platform$"
+      }
+     ],
+     "message": "{name} gives its machines all scopes; only the roles of the account hold them back.",
+     "severity": "info"
+    }
+   ],
+   "languages": [
+    "terraform"
+   ]
+  },
+  {
+   "id": "consecutive-steps",
+   "title": "Build steps that could be one",
+   "category": "quality",
+   "severity": "info",
+   "confidence": "low",
+   "cwe": [],
+   "owasp": [],
+   "tags": [
+    "images",
+    "DL3059",
+    "KICS-0008d003"
+   ],
+   "message": "This step follows another `RUN` directly.",
+   "why": "Each `RUN` is a layer of its own, and what one leaves behind another cannot take out.",
+   "fix": "Join them with `&&` where they belong together.",
+   "references": [
+    "https://docs.docker.com/build/building/best-practices/"
+   ],
+   "match": [
+    {
+     "format": "dockerfile",
+     "resource": [
+      "RUN"
+     ],
+     "where": [
+      {
+       "check": "consecutive-run"
+      }
+     ]
+    }
+   ],
+   "languages": [
+    "dockerfile"
+   ]
+  },
+  {
    "id": "container-as-root",
    "title": "Container may run as root",
    "category": "security",
@@ -13765,6 +27232,101 @@ export const ruleSet: RuleSet = {
    "languages": [
     "yaml",
     "dockerfile"
+   ]
+  },
+  {
+   "id": "content-network-weak-setting",
+   "title": "Content network with a loose setting",
+   "category": "security",
+   "severity": "info",
+   "confidence": "high",
+   "cwe": [
+    16
+   ],
+   "owasp": [
+    "A05:2021"
+   ],
+   "tags": [
+    "terraform",
+    "aws",
+    "CKV_AWS_305",
+    "CKV_AWS_310",
+    "CKV2_AWS_32",
+    "CKV2_AWS_46",
+    "CKV_AWS_259"
+   ],
+   "message": "{name} names no default root object: a request for the folder may list it.",
+   "why": "Without a root object a request for / is passed to the origin, which may answer with a list of what it holds.",
+   "fix": "Set default_root_object; put an origin access control in front of buckets.",
+   "references": [
+    "https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/DefaultRootObject.html"
+   ],
+   "match": [
+    {
+     "format": "terraform",
+     "resource": [
+      "aws_cloudfront_distribution"
+     ],
+     "where": [
+      {
+       "path": "default_root_object",
+       "default": "",
+       "is": ""
+      }
+     ]
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "aws_cloudfront_distribution"
+     ],
+     "where": [
+      {
+       "path": "origin[*]",
+       "where": [
+        {
+         "path": "domain_name",
+         "source": "aws_s3_bucket\\.|\\.s3[.-]"
+        },
+        {
+         "path": "origin_access_control_id",
+         "absent": true
+        },
+        {
+         "path": "s3_origin_config[*].origin_access_identity",
+         "default": "",
+         "is": ""
+        },
+        {
+         "path": "custom_origin_config[*]",
+         "absent": true
+        }
+       ]
+      }
+     ],
+     "message": "{name} reads a bucket without an access control: the bucket has to be public.",
+     "severity": "low"
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "aws_cloudfront_response_headers_policy"
+     ],
+     "where": [
+      {
+       "path": "security_headers_config[*].strict_transport_security[*]",
+       "absent": true
+      },
+      {
+       "path": "security_headers_config[*]",
+       "present": true
+      }
+     ],
+     "message": "{name} does not tell browsers to stay on HTTPS."
+    }
+   ],
+   "languages": [
+    "terraform"
    ]
   },
   {
@@ -14997,6 +28559,137 @@ export const ruleSet: RuleSet = {
    ]
   },
   {
+   "id": "copy-from-unknown-stage",
+   "title": "Copy from a stage that is not",
+   "category": "quality",
+   "severity": "low",
+   "confidence": "high",
+   "cwe": [],
+   "owasp": [],
+   "tags": [
+    "images",
+    "DL3022",
+    "DL3023",
+    "DS-0006",
+    "KICS-68a51e22",
+    "KICS-cdddb86f"
+   ],
+   "message": "`--from={value}` names no earlier stage.",
+   "why": "A stage copies from one before it, or from an image. From itself it cannot; a name that no stage has is taken for an image on Docker Hub, which may be anybody's.",
+   "fix": "Name an earlier stage (`FROM … AS build`).",
+   "references": [
+    "https://docs.docker.com/reference/dockerfile/"
+   ],
+   "match": [
+    {
+     "format": "dockerfile",
+     "resource": [
+      "COPY"
+     ],
+     "where": [
+      {
+       "check": "copy-from-unknown-stage"
+      }
+     ]
+    }
+   ],
+   "languages": [
+    "dockerfile"
+   ]
+  },
+  {
+   "id": "copy-without-folder",
+   "title": "Several files copied to one name",
+   "category": "quality",
+   "severity": "low",
+   "confidence": "high",
+   "cwe": [],
+   "owasp": [],
+   "tags": [
+    "images",
+    "DL3021",
+    "DS-0011",
+    "KICS-6db6e0c2"
+   ],
+   "message": "Of several sources, `{value}` must be a folder, and end with `/`.",
+   "why": "The build fails, or a file takes the folder's name.",
+   "fix": "End the destination with `/`.",
+   "references": [
+    "https://docs.docker.com/reference/dockerfile/"
+   ],
+   "match": [
+    {
+     "format": "dockerfile",
+     "resource": [
+      "COPY",
+      "ADD"
+     ],
+     "where": [
+      {
+       "path": "sources[1]",
+       "present": true
+      },
+      {
+       "path": "destination",
+       "matches": "[^/.\\\\\"']$"
+      }
+     ],
+     "at": "destination",
+     "fix": {
+      "title": "Copy into a folder",
+      "replace": "destination",
+      "to": "{value}/"
+     }
+    }
+   ],
+   "languages": [
+    "dockerfile"
+   ]
+  },
+  {
+   "id": "copy-without-workdir",
+   "title": "Relative copy without a folder",
+   "category": "quality",
+   "severity": "info",
+   "confidence": "medium",
+   "cwe": [
+    706
+   ],
+   "owasp": [],
+   "tags": [
+    "images",
+    "DL3045"
+   ],
+   "message": "`{value}` is relative, and no `WORKDIR` says to what.",
+   "why": "The base image decides where the files go, and may change its mind.",
+   "fix": "Set `WORKDIR` before.",
+   "references": [
+    "https://docs.docker.com/reference/dockerfile/"
+   ],
+   "match": [
+    {
+     "format": "dockerfile",
+     "resource": [
+      "COPY"
+     ],
+     "where": [
+      {
+       "path": "destination",
+       "matches": "^(?![\"']?(?:/|\\$|[A-Za-z]:[\\\\/]))"
+      },
+      {
+       "path": "^workdir",
+       "absent": true
+      }
+     ],
+     "at": "destination"
+    }
+   ],
+   "languages": [
+    "dockerfile"
+   ]
+  },
+  {
    "id": "dangerous-capability",
    "title": "Dangerous capability added",
    "category": "security",
@@ -15150,6 +28843,219 @@ export const ruleSet: RuleSet = {
    ]
   },
   {
+   "id": "data-exfiltration-open",
+   "title": "Workspace that lets data out",
+   "category": "security",
+   "severity": "low",
+   "confidence": "medium",
+   "cwe": [
+    284
+   ],
+   "owasp": [
+    "A05:2021"
+   ],
+   "tags": [
+    "terraform",
+    "azure",
+    "network",
+    "AVD-AZU-0034",
+    "CKV_AZURE_58",
+    "CKV_AZURE_157",
+    "CKV_AZURE_158"
+   ],
+   "message": "{name} is not held to a managed network.",
+   "why": "Queries that run in a shared network may copy data to any address. A managed network keeps them to what you approved.",
+   "fix": "Set managed_virtual_network_enabled and data_exfiltration_protection_enabled to true.",
+   "references": [
+    "https://learn.microsoft.com/azure/synapse-analytics/security/synapse-workspace-managed-vnet"
+   ],
+   "match": [
+    {
+     "format": "terraform",
+     "resource": [
+      "azurerm_synapse_workspace"
+     ],
+     "where": [
+      {
+       "path": "managed_virtual_network_enabled",
+       "default": false,
+       "is": false
+      }
+     ],
+     "fix": {
+      "title": "Set managed_virtual_network_enabled to true",
+      "set": "managed_virtual_network_enabled",
+      "to": "true"
+     }
+    }
+   ],
+   "languages": [
+    "terraform"
+   ]
+  },
+  {
+   "id": "database-flag-insecure",
+   "title": "Database flag that opens a hole",
+   "category": "security",
+   "severity": "medium",
+   "confidence": "high",
+   "cwe": [
+    1188
+   ],
+   "owasp": [
+    "A05:2021"
+   ],
+   "tags": [
+    "terraform",
+    "gcp",
+    "database",
+    "AVD-GCP-0023",
+    "AVD-GCP-0026",
+    "CKV_GCP_50",
+    "CKV_GCP_58",
+    "CKV_GCP_59",
+    "CIS-6.1.3"
+   ],
+   "message": "{name} sets a database flag that lets more happen than it should.",
+   "why": "local_infile lets a client read files, and cross-database ownership chaining lets the owner of one database act in others.",
+   "fix": "Set local_infile to off, and both chaining and contained authentication of SQL Server to off.",
+   "references": [
+    "https://cloud.google.com/sql/docs/mysql/flags",
+    "https://cloud.google.com/sql/docs/sqlserver/flags"
+   ],
+   "match": [
+    {
+     "format": "terraform",
+     "resource": [
+      "google_sql_database_instance"
+     ],
+     "where": [
+      {
+       "path": "settings[*].database_flags[*]",
+       "where": [
+        {
+         "path": "name",
+         "is": "local_infile"
+        },
+        {
+         "path": "value",
+         "is": "on"
+        }
+       ]
+      }
+     ]
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "google_sql_database_instance"
+     ],
+     "where": [
+      {
+       "path": "settings[*].database_flags[*]",
+       "where": [
+        {
+         "path": "name",
+         "is": "cross db ownership chaining"
+        },
+        {
+         "path": "value",
+         "is": "on"
+        }
+       ]
+      }
+     ]
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "google_sql_database_instance"
+     ],
+     "where": [
+      {
+       "path": "settings[*].database_flags[*]",
+       "where": [
+        {
+         "path": "name",
+         "is": "contained database authentication"
+        },
+        {
+         "path": "value",
+         "is": "on"
+        }
+       ]
+      }
+     ]
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "google_sql_database_instance"
+     ],
+     "where": [
+      {
+       "path": "settings[*].database_flags[*]",
+       "where": [
+        {
+         "path": "name",
+         "is": "skip_show_database"
+        },
+        {
+         "path": "value",
+         "is": "off"
+        }
+       ]
+      }
+     ]
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "google_sql_database_instance"
+     ],
+     "where": [
+      {
+       "path": "settings[*].database_flags[*]",
+       "where": [
+        {
+         "path": "name",
+         "is": "external scripts enabled"
+        },
+        {
+         "path": "value",
+         "is": "on"
+        }
+       ]
+      }
+     ]
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "google_sql_database_instance"
+     ],
+     "where": [
+      {
+       "path": "settings[*].database_flags[*]",
+       "where": [
+        {
+         "path": "name",
+         "is": "remote access"
+        },
+        {
+         "path": "value",
+         "is": "on"
+        }
+       ]
+      }
+     ]
+    }
+   ],
+   "languages": [
+    "terraform"
+   ]
+  },
+  {
    "id": "default-namespace",
    "title": "Default namespace used",
    "category": "security",
@@ -15272,6 +29178,153 @@ export const ruleSet: RuleSet = {
    ]
   },
   {
+   "id": "default-network-used",
+   "title": "Default network in use",
+   "category": "security",
+   "severity": "medium",
+   "confidence": "high",
+   "cwe": [
+    1188
+   ],
+   "owasp": [
+    "A05:2021"
+   ],
+   "tags": [
+    "terraform",
+    "aws",
+    "gcp",
+    "network",
+    "AVD-AWS-0101",
+    "AVD-AWS-0173",
+    "AVD-GCP-0010",
+    "CKV_AWS_148",
+    "CKV2_AWS_12",
+    "CKV_GCP_27",
+    "CIS-5.4"
+   ],
+   "message": "{name} builds on the default network, which is open where yours would be closed.",
+   "why": "Default networks exist in every region, give machines public addresses, and let more through than anybody asked for.",
+   "fix": "Make a network of your own with private subnets, and leave the default security group without rules.",
+   "references": [
+    "https://docs.aws.amazon.com/vpc/latest/userguide/default-vpc.html",
+    "https://cloud.google.com/vpc/docs/vpc#default-network"
+   ],
+   "match": [
+    {
+     "format": "terraform",
+     "resource": [
+      "aws_default_vpc"
+     ],
+     "where": [
+      {
+       "path": ".",
+       "present": true
+      }
+     ]
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "aws_default_security_group"
+     ],
+     "where": [
+      {
+       "path": [
+        "ingress[*]",
+        "egress[*]"
+       ],
+       "present": true
+      }
+     ],
+     "message": "{name} has rules: what nobody put into a group ends up here and gets them.",
+     "severity": "low"
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "google_project"
+     ],
+     "where": [
+      {
+       "path": "auto_create_network",
+       "default": true,
+       "is": true
+      }
+     ],
+     "message": "{name} makes the default network.",
+     "fix": {
+      "title": "Set auto_create_network to false",
+      "set": "auto_create_network",
+      "to": "false"
+     }
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "google_compute_network"
+     ],
+     "where": [
+      {
+       "path": "auto_create_subnetworks",
+       "is": true
+      }
+     ],
+     "message": "{name} makes a subnet in every region.",
+     "severity": "low"
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "google_container_cluster"
+     ],
+     "where": [
+      {
+       "path": "network",
+       "is": "default"
+      }
+     ],
+     "severity": "low"
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "google_compute_instance"
+     ],
+     "where": [
+      {
+       "path": "network_interface[*].network",
+       "is": "default"
+      }
+     ],
+     "severity": "low"
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "google_compute_subnetwork"
+     ],
+     "where": [
+      {
+       "path": "private_ip_google_access",
+       "default": false,
+       "is": false
+      },
+      {
+       "not": {
+        "path": "purpose",
+        "matches": "MANAGED_PROXY|HTTPS_LOAD_BALANCER"
+       }
+      }
+     ],
+     "message": "{name} reaches Google's own services over public addresses.",
+     "severity": "info"
+    }
+   ],
+   "languages": [
+    "terraform"
+   ]
+  },
+  {
    "id": "default-service-account",
    "title": "Default service account used",
    "category": "security",
@@ -15357,6 +29410,250 @@ export const ruleSet: RuleSet = {
    ]
   },
   {
+   "id": "deletion-protection-off",
+   "title": "Deletion protection off",
+   "category": "security",
+   "severity": "low",
+   "confidence": "high",
+   "cwe": [
+    693
+   ],
+   "owasp": [
+    "A05:2021"
+   ],
+   "tags": [
+    "terraform",
+    "aws",
+    "azure",
+    "gcp",
+    "resilience",
+    "AVD-AWS-0177",
+    "AVD-AZU-0016",
+    "CKV_AWS_150",
+    "CKV_AWS_293",
+    "CKV_AWS_139",
+    "CKV_AZURE_42",
+    "CKV_AZURE_110"
+   ],
+   "message": "{name} can be deleted in one step.",
+   "why": "One wrong command, one plan applied without reading, or an attacker with a stolen key, and the data is gone.",
+   "fix": "Switch deletion protection on (in Key Vault: purge protection), and switch it off only to delete on purpose.",
+   "references": [
+    "https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/USER_DeleteInstance.html",
+    "https://learn.microsoft.com/azure/key-vault/general/soft-delete-overview"
+   ],
+   "match": [
+    {
+     "format": "terraform",
+     "resource": [
+      "aws_db_instance",
+      "aws_rds_cluster",
+      "aws_docdb_cluster",
+      "aws_neptune_cluster",
+      "aws_rds_global_cluster"
+     ],
+     "where": [
+      {
+       "path": "deletion_protection",
+       "default": false,
+       "is": false
+      }
+     ],
+     "unless": [
+      {
+       "path": [
+        "replicate_source_db",
+        "replication_source_identifier"
+       ],
+       "present": true
+      }
+     ],
+     "fix": {
+      "title": "Set deletion_protection to true",
+      "set": "deletion_protection",
+      "to": "true"
+     }
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "aws_dynamodb_table"
+     ],
+     "where": [
+      {
+       "path": "deletion_protection_enabled",
+       "default": false,
+       "is": false
+      }
+     ],
+     "severity": "info",
+     "fix": {
+      "title": "Set deletion_protection_enabled to true",
+      "set": "deletion_protection_enabled",
+      "to": "true"
+     }
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "aws_lb",
+      "aws_alb"
+     ],
+     "where": [
+      {
+       "path": "enable_deletion_protection",
+       "default": false,
+       "is": false
+      }
+     ],
+     "severity": "info",
+     "fix": {
+      "title": "Set enable_deletion_protection to true",
+      "set": "enable_deletion_protection",
+      "to": "true"
+     }
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "aws_qldb_ledger"
+     ],
+     "where": [
+      {
+       "path": "deletion_protection",
+       "is": false
+      }
+     ],
+     "fix": {
+      "title": "Set deletion_protection to true",
+      "set": "deletion_protection",
+      "to": "true"
+     }
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "aws_networkfirewall_firewall"
+     ],
+     "where": [
+      {
+       "path": "delete_protection",
+       "default": false,
+       "is": false
+      }
+     ],
+     "fix": {
+      "title": "Set delete_protection to true",
+      "set": "delete_protection",
+      "to": "true"
+     }
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "aws_cognito_user_pool"
+     ],
+     "where": [
+      {
+       "path": "deletion_protection",
+       "default": "INACTIVE",
+       "is": "INACTIVE"
+      }
+     ],
+     "severity": "info"
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "aws_s3_bucket",
+      "aws_ecr_repository"
+     ],
+     "where": [
+      {
+       "path": "force_destroy",
+       "is": true
+      }
+     ],
+     "message": "{name} is deleted together with all that lies in it.",
+     "severity": "info"
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "azurerm_key_vault"
+     ],
+     "where": [
+      {
+       "path": "purge_protection_enabled",
+       "default": false,
+       "is": false
+      }
+     ],
+     "message": "{name} can be purged: its keys, and all that they encrypt, are then gone for good.",
+     "severity": "medium",
+     "fix": {
+      "title": "Switch purge protection on",
+      "set": "purge_protection_enabled",
+      "to": "true"
+     }
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "azurerm_key_vault"
+     ],
+     "where": [
+      {
+       "path": "soft_delete_enabled",
+       "is": false
+      }
+     ],
+     "severity": "medium"
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "google_sql_database_instance",
+      "google_bigtable_instance",
+      "google_container_cluster",
+      "google_spanner_database"
+     ],
+     "where": [
+      {
+       "path": "deletion_protection",
+       "is": false
+      }
+     ],
+     "fix": {
+      "title": "Set deletion_protection to true",
+      "set": "deletion_protection",
+      "to": "true"
+     }
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "aws_db_instance",
+      "aws_rds_cluster",
+      "aws_docdb_cluster",
+      "aws_neptune_cluster",
+      "aws_redshift_cluster"
+     ],
+     "where": [
+      {
+       "path": "skip_final_snapshot",
+       "is": true
+      }
+     ],
+     "message": "{name} is deleted without a last snapshot.",
+     "severity": "info"
+    }
+   ],
+   "languages": [
+    "terraform"
+   ]
+  },
+  {
    "id": "deprecated-api-version",
    "title": "Version of the API that is gone",
    "category": "security",
@@ -15417,6 +29714,310 @@ export const ruleSet: RuleSet = {
    ]
   },
   {
+   "id": "deprecated-maintainer",
+   "title": "MAINTAINER instead of a label",
+   "category": "quality",
+   "severity": "info",
+   "confidence": "high",
+   "cwe": [
+    477
+   ],
+   "owasp": [],
+   "tags": [
+    "images",
+    "DL4000",
+    "DS-0022",
+    "CKV_DOCKER_6",
+    "KICS-99614418"
+   ],
+   "message": "`MAINTAINER` is deprecated.",
+   "why": "The instruction has been replaced by labels, which tools can read from the image.",
+   "fix": "Write `LABEL org.opencontainers.image.authors=\"…\"`.",
+   "references": [
+    "https://docs.docker.com/reference/dockerfile/#maintainer-deprecated"
+   ],
+   "match": [
+    {
+     "format": "dockerfile",
+     "resource": [
+      "MAINTAINER"
+     ],
+     "where": [
+      {
+       "path": "text",
+       "present": true
+      }
+     ]
+    }
+   ],
+   "languages": [
+    "dockerfile"
+   ]
+  },
+  {
+   "id": "dns-weak-setting",
+   "title": "Domain that can be hijacked",
+   "category": "security",
+   "severity": "low",
+   "confidence": "high",
+   "cwe": [
+    350
+   ],
+   "owasp": [
+    "A08:2021"
+   ],
+   "tags": [
+    "terraform",
+    "aws",
+    "gcp",
+    "dns",
+    "AVD-GCP-0012",
+    "AVD-GCP-0013",
+    "CKV_AWS_377",
+    "CKV_GCP_16",
+    "CKV_GCP_17",
+    "CKV2_AWS_38",
+    "CIS-3.3"
+   ],
+   "message": "{name} does not sign its answers (DNSSEC).",
+   "why": "Without signatures whoever sits on the way can answer for the name, and send its visitors elsewhere.",
+   "fix": "Switch DNSSEC on with a modern algorithm; lock registered domains against transfer.",
+   "references": [
+    "https://cloud.google.com/dns/docs/dnssec"
+   ],
+   "match": [
+    {
+     "format": "terraform",
+     "resource": [
+      "google_dns_managed_zone"
+     ],
+     "where": [
+      {
+       "path": "dnssec_config[*].state",
+       "default": "off",
+       "is": "off"
+      },
+      {
+       "not": {
+        "path": "visibility",
+        "is": "private"
+       }
+      }
+     ],
+     "severity": "medium"
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "google_dns_managed_zone"
+     ],
+     "where": [
+      {
+       "path": "dnssec_config[*].default_key_specs[*].algorithm",
+       "is": "rsasha1"
+      }
+     ],
+     "message": "{name} signs with SHA-1.",
+     "severity": "medium"
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "aws_route53domains_registered_domain"
+     ],
+     "where": [
+      {
+       "path": "transfer_lock",
+       "is": false
+      }
+     ],
+     "message": "{name} may be moved to another registrar.",
+     "severity": "medium"
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "aws_route53_zone"
+     ],
+     "where": [
+      {
+       "path": "vpc[*]",
+       "absent": true
+      },
+      {
+       "none": {
+        "types": [
+         "aws_route53_hosted_zone_dnssec"
+        ],
+        "link": [
+         {
+          "other": "hosted_zone_id",
+          "by": "reference"
+         }
+        ]
+       }
+      }
+     ],
+     "severity": "info"
+    }
+   ],
+   "languages": [
+    "terraform"
+   ]
+  },
+  {
+   "id": "download-piped-to-shell",
+   "title": "Download run as it comes",
+   "category": "security",
+   "severity": "medium",
+   "confidence": "high",
+   "cwe": [
+    494,
+    829
+   ],
+   "owasp": [
+    "A08:2021"
+   ],
+   "tags": [
+    "supply-chain",
+    "CIS-Docker-4.11",
+    "KICS-shell-pipe",
+    "KSV-pipe"
+   ],
+   "message": "What is fetched from the network runs at once, unseen and unchecked.",
+   "why": "The server, or whoever stands in for it, decides what runs here. It can even tell a pipe from a look in the browser and answer each differently; and a broken connection runs half of a script.",
+   "fix": "Fetch a named version to a file, compare its checksum or signature, then run it.",
+   "references": [
+    "https://cheatsheetseries.owasp.org/cheatsheets/Software_Supply_Chain_Security_Cheat_Sheet.html"
+   ],
+   "match": [
+    {
+     "format": "dockerfile",
+     "resource": [
+      "RUN"
+     ],
+     "each": "commands[*]",
+     "where": [
+      {
+       "path": "name",
+       "is": [
+        "curl",
+        "wget",
+        "fetch",
+        "aria2c"
+       ]
+      },
+      {
+       "path": "pipedTo[*]",
+       "is": [
+        "sh",
+        "bash",
+        "zsh",
+        "ash",
+        "dash",
+        "ksh",
+        "python",
+        "python2",
+        "python3",
+        "perl",
+        "ruby",
+        "node",
+        "php",
+        "pwsh"
+       ]
+      }
+     ]
+    },
+    {
+     "format": "actions",
+     "resource": [
+      "run-step"
+     ],
+     "each": "commands[*]",
+     "where": [
+      {
+       "path": "name",
+       "is": [
+        "curl",
+        "wget",
+        "fetch",
+        "aria2c"
+       ]
+      },
+      {
+       "path": "pipedTo[*]",
+       "is": [
+        "sh",
+        "bash",
+        "zsh",
+        "ash",
+        "dash",
+        "ksh",
+        "python",
+        "python2",
+        "python3",
+        "perl",
+        "ruby",
+        "node",
+        "php",
+        "pwsh"
+       ]
+      }
+     ],
+     "unless": [
+      {
+       "path": "text",
+       "matches": "(?:localhost|127\\.0\\.0\\.1)"
+      }
+     ]
+    }
+   ],
+   "languages": [
+    "dockerfile",
+    "yaml"
+   ]
+  },
+  {
+   "id": "duplicate-stage-name",
+   "title": "Two stages of one name",
+   "category": "quality",
+   "severity": "low",
+   "confidence": "high",
+   "cwe": [
+    694
+   ],
+   "owasp": [],
+   "tags": [
+    "images",
+    "DL3024",
+    "DS-0012",
+    "CKV_DOCKER_11",
+    "KICS-f2daed12"
+   ],
+   "message": "Another stage is called `{name}` already.",
+   "why": "`COPY --from` takes one of them; the reader may think of the other.",
+   "fix": "Give each stage a name of its own.",
+   "references": [
+    "https://docs.docker.com/reference/dockerfile/"
+   ],
+   "match": [
+    {
+     "format": "dockerfile",
+     "resource": [
+      "stage"
+     ],
+     "where": [
+      {
+       "check": "repeated-stage-name"
+      }
+     ]
+    }
+   ],
+   "languages": [
+    "dockerfile"
+   ]
+  },
+  {
    "id": "duplicate-variable",
    "title": "Variable given twice",
    "category": "quality",
@@ -15451,6 +30052,58 @@ export const ruleSet: RuleSet = {
    ],
    "languages": [
     "yaml"
+   ]
+  },
+  {
+   "id": "eks-secrets-not-encrypted",
+   "title": "Cluster secrets without a key",
+   "category": "security",
+   "severity": "medium",
+   "confidence": "high",
+   "cwe": [
+    311
+   ],
+   "owasp": [
+    "A02:2021"
+   ],
+   "tags": [
+    "terraform",
+    "aws",
+    "kubernetes",
+    "AVD-AWS-0039",
+    "CKV_AWS_58",
+    "CIS-EKS-5.3.1"
+   ],
+   "message": "{name} does not encrypt its Kubernetes secrets with a key of KMS.",
+   "why": "Secrets of Kubernetes are kept in etcd. Who gets at a copy of it has them all, unless a key stands between.",
+   "fix": "Add encryption_config for \"secrets\" with a key of KMS.",
+   "references": [
+    "https://docs.aws.amazon.com/eks/latest/userguide/enable-kms.html"
+   ],
+   "match": [
+    {
+     "format": "terraform",
+     "resource": [
+      "aws_eks_cluster"
+     ],
+     "where": [
+      {
+       "not": {
+        "path": "encryption_config[*].resources[*]",
+        "is": "secrets"
+       }
+      },
+      {
+       "not": {
+        "path": "encryption_config[*].resources",
+        "unknown": true
+       }
+      }
+     ]
+    }
+   ],
+   "languages": [
+    "terraform"
    ]
   },
   {
@@ -15531,6 +30184,424 @@ export const ruleSet: RuleSet = {
    ],
    "languages": [
     "yaml"
+   ]
+  },
+  {
+   "id": "file-share-without-user",
+   "title": "File share that anybody may own",
+   "category": "security",
+   "severity": "low",
+   "confidence": "high",
+   "cwe": [
+    284
+   ],
+   "owasp": [
+    "A01:2021"
+   ],
+   "tags": [
+    "terraform",
+    "aws",
+    "storage",
+    "CKV_AWS_329",
+    "CKV_AWS_330"
+   ],
+   "message": "{name} lets clients act as any user, or see the whole file system.",
+   "why": "Without a fixed user a client says who it is and is believed; without a root folder it sees what belongs to others.",
+   "fix": "Set posix_user and root_directory on the access point.",
+   "references": [
+    "https://docs.aws.amazon.com/efs/latest/ug/efs-access-points.html"
+   ],
+   "match": [
+    {
+     "format": "terraform",
+     "resource": [
+      "aws_efs_access_point"
+     ],
+     "where": [
+      {
+       "path": "posix_user[*]",
+       "absent": true
+      }
+     ]
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "aws_efs_access_point"
+     ],
+     "where": [
+      {
+       "path": "root_directory[*].path",
+       "default": "/",
+       "is": "/"
+      }
+     ]
+    }
+   ],
+   "languages": [
+    "terraform"
+   ]
+  },
+  {
+   "id": "fixed-platform",
+   "title": "Platform fixed",
+   "category": "quality",
+   "severity": "info",
+   "confidence": "high",
+   "cwe": [],
+   "owasp": [],
+   "tags": [
+    "images",
+    "DL3029",
+    "KICS-b16e8501"
+   ],
+   "message": "`--platform={value}` ties the image to one kind of machine.",
+   "why": "Who builds for another gets the wrong architecture, or an emulated one.",
+   "fix": "Leave it to `docker build --platform`, or use `$BUILDPLATFORM` and `$TARGETPLATFORM`.",
+   "references": [
+    "https://docs.docker.com/reference/dockerfile/"
+   ],
+   "match": [
+    {
+     "format": "dockerfile",
+     "resource": [
+      "stage"
+     ],
+     "where": [
+      {
+       "path": "flags.platform",
+       "matches": "."
+      }
+     ]
+    }
+   ],
+   "languages": [
+    "dockerfile"
+   ]
+  },
+  {
+   "id": "flow-logs-off",
+   "title": "Network without flow logs",
+   "category": "security",
+   "severity": "low",
+   "confidence": "high",
+   "cwe": [
+    778
+   ],
+   "owasp": [
+    "A09:2021"
+   ],
+   "tags": [
+    "terraform",
+    "aws",
+    "azure",
+    "gcp",
+    "network",
+    "logging",
+    "AVD-AWS-0178",
+    "AVD-GCP-0029",
+    "CKV2_AWS_11",
+    "CKV_GCP_26",
+    "CKV_AZURE_12",
+    "CIS-3.9"
+   ],
+   "message": "{name} keeps no log of its traffic.",
+   "why": "Flow logs show which machine talked to which: the way in, the way sideways, and how much went out. Nothing else can tell that afterwards.",
+   "fix": "Add a flow log to the network, and keep it for 90 days.",
+   "references": [
+    "https://docs.aws.amazon.com/vpc/latest/userguide/flow-logs.html",
+    "https://cloud.google.com/vpc/docs/using-flow-logs"
+   ],
+   "match": [
+    {
+     "format": "terraform",
+     "resource": [
+      "aws_vpc"
+     ],
+     "where": [
+      {
+       "none": {
+        "types": [
+         "aws_flow_log"
+        ],
+        "link": [
+         {
+          "other": "vpc_id",
+          "by": "reference"
+         }
+        ]
+       }
+      }
+     ]
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "google_compute_subnetwork"
+     ],
+     "where": [
+      {
+       "path": "log_config[*]",
+       "absent": true
+      },
+      {
+       "path": "enable_flow_logs",
+       "default": false,
+       "is": false
+      },
+      {
+       "not": {
+        "path": "purpose",
+        "matches": "MANAGED_PROXY|HTTPS_LOAD_BALANCER"
+       }
+      }
+     ]
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "azurerm_network_watcher_flow_log"
+     ],
+     "where": [
+      {
+       "path": "enabled",
+       "is": false
+      }
+     ],
+     "severity": "medium"
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "azurerm_network_watcher_flow_log"
+     ],
+     "where": [
+      {
+       "path": "retention_policy[*]",
+       "where": [
+        {
+         "any": [
+          {
+           "path": "enabled",
+           "is": false
+          },
+          {
+           "all": [
+            {
+             "path": "days",
+             "below": 90
+            },
+            {
+             "path": "days",
+             "above": 0
+            }
+           ]
+          }
+         ]
+        }
+       ]
+      }
+     ],
+     "message": "{name} throws its records away early."
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "google_compute_router_nat"
+     ],
+     "where": [
+      {
+       "path": "log_config[*].enable",
+       "is": false
+      }
+     ]
+    }
+   ],
+   "languages": [
+    "terraform"
+   ]
+  },
+  {
+   "id": "function-runtime-outdated",
+   "title": "Runtime without security fixes",
+   "category": "security",
+   "severity": "medium",
+   "confidence": "high",
+   "cwe": [
+    1104,
+    477
+   ],
+   "owasp": [
+    "A06:2021"
+   ],
+   "tags": [
+    "terraform",
+    "aws",
+    "azure",
+    "gcp",
+    "CKV_AWS_363",
+    "CKV_AZURE_80",
+    "CKV_AZURE_81",
+    "CKV_AZURE_82",
+    "CKV_AZURE_83"
+   ],
+   "message": "{name} runs on {value}, which gets no more security fixes.",
+   "why": "A runtime past its end gets no fixes: a fault that is found tomorrow stays open, and the provider stops letting you change the function.",
+   "fix": "Move to a version that is still looked after.",
+   "references": [
+    "https://docs.aws.amazon.com/lambda/latest/dg/lambda-runtimes.html"
+   ],
+   "match": [
+    {
+     "format": "terraform",
+     "resource": [
+      "aws_lambda_function"
+     ],
+     "where": [
+      {
+       "path": "runtime",
+       "matches": "^(?:nodejs(?:4\\.3|6\\.10|8\\.10|10\\.x|12\\.x|14\\.x|16\\.x|18\\.x)?|python(?:2\\.7|3\\.[678])|ruby2\\.[57]|java8|dotnetcore[123]\\.[01]|dotnet[567]|go1\\.x|provided)$"
+      }
+     ]
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "google_cloudfunctions_function",
+      "google_cloudfunctions2_function"
+     ],
+     "where": [
+      {
+       "path": [
+        "runtime",
+        "build_config[*].runtime"
+       ],
+       "matches": "^(?:nodejs(?:6|8|10|12|14|16)|python3[78]|go11[1-8]|ruby2[67]|php74|dotnet3)$"
+      }
+     ]
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "azurerm_app_service",
+      "azurerm_function_app"
+     ],
+     "where": [
+      {
+       "path": "site_config[*].python_version",
+       "is": [
+        "2.7",
+        "3.4"
+       ]
+      }
+     ]
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "azurerm_app_service"
+     ],
+     "where": [
+      {
+       "path": "site_config[*].php_version",
+       "matches": "^(?:5\\.|7\\.)"
+      }
+     ]
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "azurerm_app_service"
+     ],
+     "where": [
+      {
+       "path": "site_config[*].dotnet_framework_version",
+       "is": [
+        "v2.0",
+        "v4.0"
+       ]
+      }
+     ],
+     "severity": "low"
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "azurerm_linux_web_app",
+      "azurerm_linux_function_app"
+     ],
+     "where": [
+      {
+       "path": "site_config[*].application_stack[*].{~_version$}",
+       "matches": "^(?:2\\.7|3\\.[5678]|1[0246](?:-lts)?|7\\.[0-4]|5\\.[0-6])$"
+      }
+     ]
+    }
+   ],
+   "languages": [
+    "terraform"
+   ]
+  },
+  {
+   "id": "healthcheck-missing",
+   "title": "No health check",
+   "category": "security",
+   "severity": "low",
+   "confidence": "medium",
+   "cwe": [
+    754
+   ],
+   "owasp": [
+    "A05:2021"
+   ],
+   "tags": [
+    "reliability",
+    "DL3057",
+    "DS-0026",
+    "CKV_DOCKER_2",
+    "CIS-Docker-4.6",
+    "KICS-b03a748a"
+   ],
+   "message": "The image says nothing of how to tell whether it works.",
+   "why": "Without `HEALTHCHECK` an engine sees a process that runs, not whether it answers; a hanging container is never replaced. Kubernetes has probes of its own.",
+   "fix": "Add a `HEALTHCHECK` that asks the program something it can always answer.",
+   "references": [
+    "https://docs.docker.com/reference/dockerfile/#healthcheck"
+   ],
+   "match": [
+    {
+     "format": "dockerfile",
+     "resource": [
+      "final-stage"
+     ],
+     "where": [
+      {
+       "path": "healthcheck",
+       "absent": true
+      }
+     ],
+     "unless": [
+      {
+       "path": "name",
+       "is": "scratch"
+      }
+     ]
+    },
+    {
+     "format": "dockerfile",
+     "resource": [
+      "final-stage"
+     ],
+     "where": [
+      {
+       "path": "healthcheck",
+       "is": "NONE"
+      }
+     ]
+    }
+   ],
+   "languages": [
+    "dockerfile"
    ]
   },
   {
@@ -16027,6 +31098,20 @@ export const ruleSet: RuleSet = {
      ],
      "message": "{name} makes somebody the owner of a whole subscription.",
      "severity": "medium"
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "aws_qldb_ledger"
+     ],
+     "where": [
+      {
+       "path": "permissions_mode",
+       "is": "ALLOW_ALL"
+      }
+     ],
+     "message": "{name} gives everybody who reaches it all rights.",
+     "severity": "medium"
     }
    ],
    "languages": [
@@ -16343,6 +31428,62 @@ export const ruleSet: RuleSet = {
    ]
   },
   {
+   "id": "image-owner-unchecked",
+   "title": "Machine image of an unknown owner",
+   "category": "security",
+   "severity": "medium",
+   "confidence": "high",
+   "cwe": [
+    829
+   ],
+   "owasp": [
+    "A08:2021"
+   ],
+   "tags": [
+    "terraform",
+    "aws",
+    "supply-chain",
+    "CKV_AWS_386"
+   ],
+   "message": "{name} takes the newest image of that name, whoever made it: no owners.",
+   "why": "Anybody may publish an image under a name that fits. The newest one wins, and runs as your machine.",
+   "fix": "Set `owners` to the accounts whose images you trust.",
+   "references": [
+    "https://docs.aws.amazon.com/AWSEC2/latest/UserGuide/finding-an-ami.html"
+   ],
+   "match": [
+    {
+     "format": "terraform",
+     "resource": [
+      "data.aws_ami"
+     ],
+     "where": [
+      {
+       "path": "owners",
+       "absent": true
+      },
+      {
+       "path": "most_recent",
+       "is": true
+      },
+      {
+       "not": {
+        "path": "filter[*].name",
+        "is": [
+         "owner-id",
+         "owner-alias",
+         "image-id"
+        ]
+       }
+      }
+     ]
+    }
+   ],
+   "languages": [
+    "terraform"
+   ]
+  },
+  {
    "id": "image-pull-policy",
    "title": "Image not pulled anew",
    "category": "security",
@@ -16406,6 +31547,189 @@ export const ruleSet: RuleSet = {
     }
    ],
    "languages": [
+    "yaml"
+   ]
+  },
+  {
+   "id": "image-registry-weak",
+   "title": "Registry that lets images change",
+   "category": "security",
+   "severity": "medium",
+   "confidence": "high",
+   "cwe": [
+    494,
+    1104
+   ],
+   "owasp": [
+    "A08:2021"
+   ],
+   "tags": [
+    "terraform",
+    "aws",
+    "azure",
+    "container",
+    "AVD-AWS-0030",
+    "AVD-AWS-0031",
+    "CKV_AWS_51",
+    "CKV_AWS_163",
+    "CKV_AZURE_164",
+    "CKV_AZURE_166",
+    "CKV_AZURE_167",
+    "CKV_AZURE_233",
+    "CKV_GCP_84"
+   ],
+   "message": "{name} lets a tag be moved to another image.",
+   "why": "With tags that move, what ran yesterday under a name is not what runs today, and who may push replaces what is in production.",
+   "fix": "Set image_tag_mutability to IMMUTABLE, and deploy by tag or digest.",
+   "references": [
+    "https://docs.aws.amazon.com/AmazonECR/latest/userguide/image-tag-mutability.html"
+   ],
+   "match": [
+    {
+     "format": "terraform",
+     "resource": [
+      "aws_ecr_repository"
+     ],
+     "where": [
+      {
+       "path": "image_tag_mutability",
+       "default": "MUTABLE",
+       "is": "MUTABLE"
+      }
+     ]
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "aws_ecr_repository"
+     ],
+     "where": [
+      {
+       "path": "image_scanning_configuration[*].scan_on_push",
+       "default": false,
+       "is": false
+      },
+      {
+       "none": {
+        "types": [
+         "aws_ecr_registry_scanning_configuration"
+        ]
+       }
+      }
+     ],
+     "message": "{name} does not look through new images for known faults.",
+     "severity": "low"
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "azurerm_container_registry"
+     ],
+     "where": [
+      {
+       "path": "trust_policy[*].enabled",
+       "is": false
+      }
+     ],
+     "message": "{name} takes images without a signature.",
+     "severity": "low"
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "azurerm_container_registry"
+     ],
+     "where": [
+      {
+       "path": "quarantine_policy_enabled",
+       "is": false
+      }
+     ],
+     "message": "{name} gives out images before anybody has looked through them.",
+     "severity": "info"
+    }
+   ],
+   "languages": [
+    "terraform"
+   ]
+  },
+  {
+   "id": "image-runs-as-root",
+   "title": "Image runs as root",
+   "category": "security",
+   "severity": "medium",
+   "confidence": "high",
+   "cwe": [
+    250
+   ],
+   "owasp": [
+    "A05:2021"
+   ],
+   "tags": [
+    "container",
+    "privilege",
+    "DL3002",
+    "DS-0002",
+    "CKV_DOCKER_3",
+    "CKV_DOCKER_8",
+    "CIS-Docker-4.1",
+    "KICS-fd54f200"
+   ],
+   "message": "The image runs as root: its last stage names no other user.",
+   "why": "Without `USER` the program is root in the container, and one flaw of the kernel or the runtime away from root on the host. It may also change every file of the image.",
+   "fix": "Create a user and switch to it as the last step: `RUN useradd --system app` and `USER app`.",
+   "references": [
+    "https://docs.docker.com/build/building/best-practices/",
+    "https://cheatsheetseries.owasp.org/cheatsheets/Docker_Security_Cheat_Sheet.html"
+   ],
+   "match": [
+    {
+     "format": "dockerfile",
+     "resource": [
+      "final-stage"
+     ],
+     "where": [
+      {
+       "path": "user",
+       "matches": "^(?:root|0)(?::|$)"
+      }
+     ],
+     "message": "The image runs as root: `USER {value}` is the last one that counts."
+    },
+    {
+     "format": "dockerfile",
+     "resource": [
+      "final-stage"
+     ],
+     "where": [
+      {
+       "path": "user",
+       "absent": true
+      }
+     ],
+     "unless": [
+      {
+       "path": "image",
+       "matches": "nonroot|rootless|^cgr\\.dev/chainguard/|^(?:docker\\.io/)?bitnami/|unprivileged"
+      }
+     ]
+    },
+    {
+     "format": "compose",
+     "resource": [
+      "service"
+     ],
+     "where": [
+      {
+       "path": "user",
+       "matches": "^(?:root|0)(?::|$)"
+      }
+     ],
+     "message": "`{name}` runs as root."
+    }
+   ],
+   "languages": [
+    "dockerfile",
     "yaml"
    ]
   },
@@ -16600,6 +31924,456 @@ export const ruleSet: RuleSet = {
    ],
    "languages": [
     "yaml"
+   ]
+  },
+  {
+   "id": "insecure-build-step",
+   "title": "Build step with the host's rights",
+   "category": "security",
+   "severity": "high",
+   "confidence": "high",
+   "cwe": [
+    250
+   ],
+   "owasp": [
+    "A05:2021"
+   ],
+   "tags": [
+    "privilege",
+    "DS-insecure"
+   ],
+   "message": "`--{value}` takes this step out of the builder's protection.",
+   "why": "`--security=insecure` runs the step like a privileged container, `--network=host` in the machine's own network.",
+   "fix": "Take the flag out.",
+   "references": [
+    "https://docs.docker.com/reference/dockerfile/"
+   ],
+   "match": [
+    {
+     "format": "dockerfile",
+     "resource": [
+      "RUN"
+     ],
+     "where": [
+      {
+       "path": "flags.security",
+       "is": "insecure"
+      }
+     ],
+     "message": "`--security={value}` runs this step like a privileged container."
+    },
+    {
+     "format": "dockerfile",
+     "resource": [
+      "RUN"
+     ],
+     "where": [
+      {
+       "path": "flags.network",
+       "is": "host"
+      }
+     ],
+     "severity": "medium",
+     "message": "`--network={value}` runs this step in the network of the machine that builds."
+    }
+   ],
+   "languages": [
+    "dockerfile"
+   ]
+  },
+  {
+   "id": "instance-metadata-v1",
+   "title": "Machine metadata without a token",
+   "category": "security",
+   "severity": "high",
+   "confidence": "high",
+   "cwe": [
+    918
+   ],
+   "owasp": [
+    "A10:2021",
+    "A05:2021"
+   ],
+   "tags": [
+    "terraform",
+    "aws",
+    "compute",
+    "AVD-AWS-0028",
+    "AVD-AWS-0130",
+    "CKV_AWS_79",
+    "CIS-5.6"
+   ],
+   "message": "{name} lets its metadata be read without a token (IMDSv1).",
+   "why": "One request forgery in a program on the machine is then enough to read the credentials of its role from 169.254.169.254. That is how the data of a hundred million bank customers was taken in 2019.",
+   "fix": "Set http_tokens to \"required\" in metadata_options.",
+   "references": [
+    "https://docs.aws.amazon.com/AWSEC2/latest/UserGuide/configuring-instance-metadata-service.html"
+   ],
+   "match": [
+    {
+     "format": "terraform",
+     "resource": [
+      "aws_instance",
+      "aws_launch_template",
+      "aws_launch_configuration"
+     ],
+     "where": [
+      {
+       "path": "metadata_options[*].http_tokens",
+       "is": "optional"
+      },
+      {
+       "not": {
+        "path": "metadata_options[*].http_endpoint",
+        "is": "disabled"
+       }
+      }
+     ]
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "aws_instance",
+      "aws_launch_template",
+      "aws_launch_configuration"
+     ],
+     "where": [
+      {
+       "path": "metadata_options[*].http_tokens",
+       "absent": true
+      },
+      {
+       "not": {
+        "path": "metadata_options[*].http_endpoint",
+        "is": "disabled"
+       }
+      },
+      {
+       "path": [
+        "launch_template",
+        "launch_template[*]"
+       ],
+       "absent": true
+      },
+      {
+       "none": {
+        "types": [
+         "aws_ec2_instance_metadata_defaults"
+        ]
+       }
+      }
+     ],
+     "message": "{name} does not ask for a token to read its metadata: IMDSv1 stays on.",
+     "severity": "medium"
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "aws_instance",
+      "aws_launch_template",
+      "aws_launch_configuration"
+     ],
+     "where": [
+      {
+       "path": "metadata_options[*].http_put_response_hop_limit",
+       "above": 2
+      }
+     ],
+     "message": "{name} lets the answer with the token travel far: containers and proxies get it, too.",
+     "severity": "low"
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "aws_sagemaker_notebook_instance"
+     ],
+     "where": [
+      {
+       "path": "instance_metadata_service_configuration[*].minimum_instance_metadata_service_version",
+       "is": "1"
+      }
+     ],
+     "severity": "medium"
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "aws_ec2_instance_metadata_defaults"
+     ],
+     "where": [
+      {
+       "path": "http_tokens",
+       "is": "optional"
+      }
+     ]
+    }
+   ],
+   "languages": [
+    "terraform"
+   ]
+  },
+  {
+   "id": "instruction-before-from",
+   "title": "Instruction before the first stage",
+   "category": "quality",
+   "severity": "low",
+   "confidence": "high",
+   "cwe": [],
+   "owasp": [],
+   "tags": [
+    "images",
+    "DL3061"
+   ],
+   "message": "Nothing but `ARG` may stand before the first `FROM`.",
+   "why": "The builder refuses such a file; before the first stage there is nothing to run in.",
+   "fix": "Move it behind `FROM`.",
+   "references": [
+    "https://docs.docker.com/reference/dockerfile/"
+   ],
+   "match": [
+    {
+     "format": "dockerfile",
+     "resource": [
+      "instruction"
+     ],
+     "where": [
+      {
+       "path": "^instructions",
+       "present": true
+      },
+      {
+       "not": {
+        "type": [
+         "ARG"
+        ]
+       }
+      }
+     ]
+    }
+   ],
+   "languages": [
+    "dockerfile"
+   ]
+  },
+  {
+   "id": "instruction-without-effect",
+   "title": "Instruction without effect",
+   "category": "quality",
+   "severity": "low",
+   "confidence": "high",
+   "cwe": [
+    561
+   ],
+   "owasp": [],
+   "tags": [
+    "images",
+    "DL3012",
+    "DL4003",
+    "DL4004",
+    "DS-0007",
+    "DS-0016",
+    "DS-0023"
+   ],
+   "message": "Another instruction of this kind stands before in the stage: of several the last counts.",
+   "why": "`CMD`, `ENTRYPOINT` and `HEALTHCHECK` are kept once. What the others say is lost without a word.",
+   "fix": "Keep one of them.",
+   "references": [
+    "https://docs.docker.com/reference/dockerfile/"
+   ],
+   "match": [
+    {
+     "format": "dockerfile",
+     "resource": [
+      "CMD",
+      "ENTRYPOINT",
+      "HEALTHCHECK"
+     ],
+     "where": [
+      {
+       "check": "repeated-instruction"
+      }
+     ]
+    }
+   ],
+   "languages": [
+    "dockerfile"
+   ]
+  },
+  {
+   "id": "interactive-install",
+   "title": "Installation that asks",
+   "category": "quality",
+   "severity": "low",
+   "confidence": "high",
+   "cwe": [],
+   "owasp": [],
+   "tags": [
+    "images",
+    "DL3014",
+    "DL3030",
+    "DL3034",
+    "DL3038",
+    "DS-0021",
+    "KICS-77783205"
+   ],
+   "message": "The package manager waits for an answer that nobody gives.",
+   "why": "A build has no keyboard: the step fails, or takes the answer no.",
+   "fix": "Add `-y` (`zypper --non-interactive`).",
+   "references": [
+    "https://docs.docker.com/build/building/best-practices/"
+   ],
+   "match": [
+    {
+     "format": "dockerfile",
+     "resource": [
+      "RUN"
+     ],
+     "each": "commands[*]",
+     "where": [
+      {
+       "path": "name",
+       "is": [
+        "apt-get",
+        "apt"
+       ]
+      },
+      {
+       "path": "subcommand",
+       "is": [
+        "install",
+        "upgrade",
+        "dist-upgrade",
+        "remove",
+        "build-dep"
+       ]
+      },
+      {
+       "not": {
+        "path": "options[*]",
+        "is": [
+         "-y",
+         "--yes",
+         "--assume-yes",
+         "-qq",
+         "--force-yes",
+         "-s",
+         "--simulate",
+         "--download-only",
+         "-d"
+        ]
+       }
+      },
+      {
+       "not": {
+        "path": "args[*]",
+        "matches": "^-q=\\d|^-[a-z]*qq|Assume-Yes|^\\$"
+       }
+      }
+     ],
+     "unless": [
+      {
+       "path": "/text",
+       "matches": "(?:^|[|&; ])yes[ |]|APT::Get::Assume-Yes"
+      }
+     ],
+     "fix": {
+      "title": "Answer yes",
+      "replace": "subcommand",
+      "to": "{value} -y"
+     }
+    },
+    {
+     "format": "dockerfile",
+     "resource": [
+      "RUN"
+     ],
+     "each": "commands[*]",
+     "where": [
+      {
+       "path": "name",
+       "is": [
+        "yum",
+        "dnf",
+        "microdnf"
+       ]
+      },
+      {
+       "path": "subcommand",
+       "is": [
+        "install",
+        "update",
+        "upgrade",
+        "localinstall",
+        "groupinstall",
+        "remove",
+        "reinstall"
+       ]
+      },
+      {
+       "not": {
+        "path": "options[*]",
+        "is": [
+         "-y",
+         "--assumeyes"
+        ]
+       }
+      },
+      {
+       "not": {
+        "path": "args[*]",
+        "matches": "^\\$"
+       }
+      }
+     ],
+     "fix": {
+      "title": "Answer yes",
+      "replace": "subcommand",
+      "to": "{value} -y"
+     }
+    },
+    {
+     "format": "dockerfile",
+     "resource": [
+      "RUN"
+     ],
+     "each": "commands[*]",
+     "where": [
+      {
+       "path": "name",
+       "is": "zypper"
+      },
+      {
+       "path": "subcommand",
+       "is": [
+        "install",
+        "in",
+        "remove",
+        "rm",
+        "update",
+        "up",
+        "patch",
+        "dist-upgrade",
+        "dup",
+        "source-install",
+        "si"
+       ]
+      },
+      {
+       "not": {
+        "path": "options[*]",
+        "is": [
+         "-y",
+         "--no-confirm",
+         "-n",
+         "--non-interactive"
+        ]
+       }
+      }
+     ]
+    }
+   ],
+   "languages": [
+    "dockerfile"
    ]
   },
   {
@@ -17115,6 +32889,42 @@ export const ruleSet: RuleSet = {
    ]
   },
   {
+   "id": "label-key",
+   "title": "Label with an unusual key",
+   "category": "quality",
+   "severity": "info",
+   "confidence": "medium",
+   "cwe": [],
+   "owasp": [],
+   "tags": [
+    "images",
+    "DL3048"
+   ],
+   "message": "`{key}` is no proper key of a label.",
+   "why": "Keys are lower case letters, digits, dots and dashes; some beginnings belong to Docker. Others are lost by tools that read labels.",
+   "fix": "Use a key such as `org.opencontainers.image.source`.",
+   "references": [
+    "https://docs.docker.com/engine/manage-resources/labels/"
+   ],
+   "match": [
+    {
+     "format": "dockerfile",
+     "resource": [
+      "LABEL"
+     ],
+     "each": "variables{~^[^a-z]|[^a-z0-9]$|[^a-z0-9.-]|\\.\\.|--|^(?:com\\.docker|io\\.docker|org\\.dockerproject)\\.}",
+     "where": [
+      {
+       "present": true
+      }
+     ]
+    }
+   ],
+   "languages": [
+    "dockerfile"
+   ]
+  },
+  {
    "id": "lambda-permission-too-wide",
    "title": "Function that any source may call",
    "category": "security",
@@ -17178,6 +32988,210 @@ export const ruleSet: RuleSet = {
    ],
    "languages": [
     "terraform"
+   ]
+  },
+  {
+   "id": "lambda-weak-setting",
+   "title": "Function that loses events",
+   "category": "security",
+   "severity": "info",
+   "confidence": "high",
+   "cwe": [
+    755
+   ],
+   "owasp": [
+    "A05:2021"
+   ],
+   "tags": [
+    "terraform",
+    "aws",
+    "lambda",
+    "CKV_AWS_115",
+    "CKV_AWS_116",
+    "CKV_AWS_117",
+    "CKV_AWS_272"
+   ],
+   "message": "{name} has no dead letter queue: events that it fails on are lost.",
+   "why": "Events that a function could not handle show what went wrong, and what an attacker tried. Without a queue they are gone after two tries.",
+   "fix": "Set dead_letter_config, or a destination for failures.",
+   "references": [
+    "https://docs.aws.amazon.com/lambda/latest/dg/invocation-async-retain-records.html"
+   ],
+   "match": [
+    {
+     "format": "terraform",
+     "resource": [
+      "aws_lambda_function"
+     ],
+     "where": [
+      {
+       "path": "dead_letter_config[*]",
+       "absent": true
+      },
+      {
+       "none": {
+        "types": [
+         "aws_lambda_function_event_invoke_config"
+        ],
+        "link": [
+         {
+          "other": "function_name",
+          "own": "function_name",
+          "by": "reference"
+         }
+        ]
+       }
+      }
+     ]
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "aws_lambda_function"
+     ],
+     "where": [
+      {
+       "path": "code_signing_config_arn",
+       "absent": true
+      }
+     ],
+     "message": "{name} runs code without a signature."
+    }
+   ],
+   "languages": [
+    "terraform"
+   ]
+  },
+  {
+   "id": "load-balancer-weak",
+   "title": "Load balancer passes bad requests on",
+   "category": "security",
+   "severity": "low",
+   "confidence": "high",
+   "cwe": [
+    444
+   ],
+   "owasp": [
+    "A05:2021"
+   ],
+   "tags": [
+    "terraform",
+    "aws",
+    "network",
+    "AVD-AWS-0052",
+    "CKV_AWS_131",
+    "CKV_AWS_328",
+    "CKV_AWS_376"
+   ],
+   "message": "{name} passes requests on that it should refuse.",
+   "why": "Headers that are not well formed are read one way by the load balancer and another by the program behind it; requests are smuggled in through the difference.",
+   "fix": "Set drop_invalid_header_fields to true, and leave the desync mitigation at defensive or strictest.",
+   "references": [
+    "https://docs.aws.amazon.com/elasticloadbalancing/latest/application/application-load-balancers.html#desync-mitigation-mode"
+   ],
+   "match": [
+    {
+     "format": "terraform",
+     "resource": [
+      "aws_lb",
+      "aws_alb"
+     ],
+     "where": [
+      {
+       "path": "drop_invalid_header_fields",
+       "default": false,
+       "is": false
+      },
+      {
+       "path": "load_balancer_type",
+       "default": "application",
+       "is": "application"
+      }
+     ],
+     "fix": {
+      "title": "Drop invalid header fields",
+      "set": "drop_invalid_header_fields",
+      "to": "true"
+     }
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "aws_lb",
+      "aws_alb",
+      "aws_elb"
+     ],
+     "where": [
+      {
+       "path": "desync_mitigation_mode",
+       "is": "monitor"
+      }
+     ],
+     "severity": "medium"
+    }
+   ],
+   "languages": [
+    "terraform"
+   ]
+  },
+  {
+   "id": "loose-file-mode",
+   "title": "Files that anybody may change",
+   "category": "security",
+   "severity": "low",
+   "confidence": "medium",
+   "cwe": [
+    732
+   ],
+   "owasp": [
+    "A01:2021"
+   ],
+   "tags": [
+    "permissions",
+    "KICS-chmod",
+    "DS-chmod"
+   ],
+   "message": "`{value}` lets every user of the system write.",
+   "why": "Whoever runs anything in the container can then replace the file, also by a program that root runs later.",
+   "fix": "Give the rights to the user who needs them: `chown`, `COPY --chown`, `chmod 750`.",
+   "references": [
+    "https://cheatsheetseries.owasp.org/cheatsheets/Docker_Security_Cheat_Sheet.html"
+   ],
+   "match": [
+    {
+     "format": "dockerfile",
+     "resource": [
+      "RUN"
+     ],
+     "each": "commands[*]",
+     "where": [
+      {
+       "path": "name",
+       "is": "chmod"
+      },
+      {
+       "path": "args[*]",
+       "matches": "^[0-7]?[0-7]?[0-7][2367]$|^[ugo]{0,2}[oa][ugoa]{0,2}\\+[rx]{0,2}w[rwx]{0,2}$"
+      }
+     ]
+    },
+    {
+     "format": "dockerfile",
+     "resource": [
+      "COPY",
+      "ADD"
+     ],
+     "where": [
+      {
+       "path": "flags.chmod",
+       "matches": "^[0-7]?[0-7]?[0-7][2367]$"
+      }
+     ],
+     "at": "flags.chmod"
+    }
+   ],
+   "languages": [
+    "dockerfile"
    ]
   },
   {
@@ -17277,6 +33291,366 @@ export const ruleSet: RuleSet = {
    ]
   },
   {
+   "id": "machine-hardening-off",
+   "title": "Machine without a safeguard",
+   "category": "security",
+   "severity": "low",
+   "confidence": "high",
+   "cwe": [
+    1188
+   ],
+   "owasp": [
+    "A05:2021"
+   ],
+   "tags": [
+    "terraform",
+    "azure",
+    "gcp",
+    "compute",
+    "AVD-GCP-0030",
+    "AVD-GCP-0032",
+    "AVD-GCP-0033",
+    "AVD-GCP-0036",
+    "AVD-GCP-0041",
+    "AVD- GCP-0042",
+    "AVD-GCP-0043",
+    "AVD-GCP-0044",
+    "AVD-GCP-0045",
+    "AVD-GCP-0067",
+    "CKV_GCP_30",
+    "CKV_GCP_31",
+    "CKV_GCP_32",
+    "CKV_GCP_33",
+    "CKV_GCP_34",
+    "CKV_GCP_35",
+    "CKV_GCP_36",
+    "CKV_GCP_39",
+    "CKV_AZURE_50",
+    "CKV_AZURE_118",
+    "CKV_AZURE_151"
+   ],
+   "message": "{name} leaves a safeguard of the machine off.",
+   "why": "Each of these settings is a way that attackers have used to move from one machine to others, or to stay on one unseen.",
+   "fix": "Switch the safeguard on.",
+   "references": [
+    "https://cloud.google.com/compute/docs/instances/restrict-service-account",
+    "https://cloud.google.com/security/products/shielded-vm"
+   ],
+   "match": [
+    {
+     "format": "terraform",
+     "resource": [
+      "google_compute_instance",
+      "google_compute_instance_template"
+     ],
+     "where": [
+      {
+       "path": "metadata.block-project-ssh-keys",
+       "default": false,
+       "is": [
+        false,
+        "0"
+       ]
+      }
+     ],
+     "message": "{name} takes the SSH keys of the whole project."
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "google_compute_instance",
+      "google_compute_instance_template"
+     ],
+     "where": [
+      {
+       "path": "metadata.enable-oslogin",
+       "is": [
+        false,
+        "0"
+       ]
+      }
+     ],
+     "message": "{name} switches OS Login off: keys stay on it when people leave.",
+     "severity": "medium"
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "google_compute_instance",
+      "google_compute_instance_template"
+     ],
+     "where": [
+      {
+       "path": "metadata.serial-port-enable",
+       "is": [
+        true,
+        "1"
+       ]
+      }
+     ],
+     "message": "{name} opens its serial console, which no firewall guards.",
+     "severity": "medium"
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "google_compute_instance",
+      "google_compute_instance_template"
+     ],
+     "where": [
+      {
+       "path": "can_ip_forward",
+       "is": true
+      }
+     ],
+     "message": "{name} may send packets under addresses that are not its own.",
+     "severity": "medium"
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "google_compute_instance",
+      "google_compute_instance_template"
+     ],
+     "where": [
+      {
+       "path": "shielded_instance_config[*].enable_secure_boot",
+       "is": false
+      }
+     ],
+     "message": "{name} does not check how it was started."
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "google_compute_instance",
+      "google_compute_instance_template"
+     ],
+     "where": [
+      {
+       "path": "shielded_instance_config[*].enable_vtpm",
+       "is": false
+      }
+     ],
+     "message": "{name} does not check how it was started."
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "google_compute_instance",
+      "google_compute_instance_template"
+     ],
+     "where": [
+      {
+       "path": "shielded_instance_config[*].enable_integrity_monitoring",
+       "is": false
+      }
+     ],
+     "message": "{name} does not check how it was started."
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "google_compute_instance",
+      "google_compute_instance_template"
+     ],
+     "where": [
+      {
+       "path": "shielded_instance_config[*]",
+       "absent": true
+      }
+     ],
+     "message": "{name} does not check how it was started: no shielded_instance_config.",
+     "severity": "info"
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "google_compute_instance",
+      "google_compute_instance_template"
+     ],
+     "where": [
+      {
+       "path": "shielded_instance_config[*]",
+       "where": [
+        {
+         "path": "enable_secure_boot",
+         "absent": true
+        }
+       ]
+      }
+     ],
+     "message": "{name} does not check the signature of what it starts: secure boot is off.",
+     "severity": "info"
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "google_compute_instance",
+      "google_compute_instance_template"
+     ],
+     "where": [
+      {
+       "path": "service_account[*].scopes[*]",
+       "matches": "cloud-platform$|^compute-rw$"
+      },
+      {
+       "path": "service_account[*].email",
+       "absent": true
+      }
+     ],
+     "message": "{name} runs as the default service account with all scopes: who breaks in has the project.",
+     "severity": "high"
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "google_compute_instance",
+      "google_compute_instance_template"
+     ],
+     "where": [
+      {
+       "path": "service_account[*].email",
+       "matches": "-compute@developer\\.gserviceaccount\\.com$"
+      }
+     ],
+     "message": "{name} runs as the default service account, which may do far too much.",
+     "severity": "medium"
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "google_compute_instance",
+      "google_compute_instance_template"
+     ],
+     "where": [
+      {
+       "path": "service_account[*].scopes[*]",
+       "matches": "cloud-platform$"
+      },
+      {
+       "path": "service_account[*].email",
+       "present": true
+      }
+     ],
+     "message": "{name} has all scopes; only the roles of its account hold it back.",
+     "severity": "info"
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "google_compute_project_metadata"
+     ],
+     "where": [
+      {
+       "path": "metadata.enable-oslogin",
+       "default": false,
+       "is": [
+        false,
+        "0"
+       ]
+      }
+     ],
+     "message": "{name} leaves OS Login off for all machines: keys stay on them when people leave.",
+     "severity": "medium"
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "google_compute_project_metadata_item"
+     ],
+     "where": [
+      {
+       "path": "key",
+       "is": "enable-oslogin"
+      },
+      {
+       "path": "value",
+       "is": [
+        false,
+        "0"
+       ]
+      }
+     ],
+     "severity": "medium"
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "azurerm_linux_virtual_machine",
+      "azurerm_windows_virtual_machine"
+     ],
+     "where": [
+      {
+       "path": "allow_extension_operations",
+       "is": true
+      }
+     ],
+     "message": "{name} lets extensions be put on it, which run as root.",
+     "severity": "info"
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "azurerm_managed_disk"
+     ],
+     "where": [
+      {
+       "path": "network_access_policy",
+       "is": "AllowAll"
+      }
+     ],
+     "message": "{name} can be read out from any network by whoever gets a link."
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "azurerm_network_interface"
+     ],
+     "where": [
+      {
+       "path": [
+        "ip_forwarding_enabled",
+        "enable_ip_forwarding"
+       ],
+       "is": true
+      }
+     ],
+     "message": "{name} may pass on packets that are not its own."
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "aws_instance"
+     ],
+     "where": [
+      {
+       "path": "source_dest_check",
+       "is": false
+      }
+     ],
+     "message": "{name} may pass on packets that are not its own.",
+     "severity": "info"
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "google_service_account_key"
+     ],
+     "where": [
+      {
+       "path": "service_account_id",
+       "present": true
+      }
+     ],
+     "message": "{name} makes a key for a service account, which lives for ten years and lies in the state."
+    }
+   ],
+   "languages": [
+    "terraform"
+   ]
+  },
+  {
    "id": "mfa-not-required",
    "title": "Sign-in without a second factor",
    "category": "security",
@@ -17312,6 +33686,194 @@ export const ruleSet: RuleSet = {
        "path": "mfa_configuration",
        "default": "OFF",
        "is": "OFF"
+      }
+     ]
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "aws_iam_group"
+     ],
+     "where": [
+      {
+       "none": {
+        "types": [
+         "policy-statement",
+         "aws_iam_group_policy_attachment"
+        ],
+        "where": [
+         {
+          "any": [
+           {
+            "path": "Condition.{*}.{~MultiFactorAuth}",
+            "present": true
+           },
+           {
+            "path": "policy_arn",
+            "source": "mfa"
+           }
+          ]
+         }
+        ]
+       }
+      }
+     ],
+     "message": "{name} has no policy that asks for a second factor.",
+     "confidence": "low"
+    }
+   ],
+   "languages": [
+    "terraform"
+   ]
+  },
+  {
+   "id": "minor-upgrades-off",
+   "title": "Security updates switched off",
+   "category": "security",
+   "severity": "low",
+   "confidence": "high",
+   "cwe": [
+    1104
+   ],
+   "owasp": [
+    "A06:2021"
+   ],
+   "tags": [
+    "terraform",
+    "aws",
+    "CKV_AWS_207",
+    "CKV_AWS_222",
+    "CKV_AWS_226"
+   ],
+   "message": "{name} does not take minor versions by itself, with the security fixes in them.",
+   "why": "Minor versions bring the fixes of known faults. Left to people they wait for months.",
+   "fix": "Set auto_minor_version_upgrade to true, with a maintenance window that suits.",
+   "references": [
+    "https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/USER_UpgradeDBInstance.Upgrading.html"
+   ],
+   "match": [
+    {
+     "format": "terraform",
+     "resource": [
+      "aws_db_instance",
+      "aws_rds_cluster_instance",
+      "aws_docdb_cluster_instance",
+      "aws_neptune_cluster_instance",
+      "aws_elasticache_replication_group",
+      "aws_memorydb_cluster"
+     ],
+     "where": [
+      {
+       "path": "auto_minor_version_upgrade",
+       "is": false
+      }
+     ],
+     "fix": {
+      "title": "Set auto_minor_version_upgrade to true",
+      "set": "auto_minor_version_upgrade",
+      "to": "true"
+     }
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "aws_mq_broker",
+      "aws_dms_replication_instance"
+     ],
+     "where": [
+      {
+       "path": "auto_minor_version_upgrade",
+       "default": false,
+       "is": false
+      }
+     ],
+     "fix": {
+      "title": "Set auto_minor_version_upgrade to true",
+      "set": "auto_minor_version_upgrade",
+      "to": "true"
+     }
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "aws_redshift_cluster"
+     ],
+     "where": [
+      {
+       "path": "allow_version_upgrade",
+       "is": false
+      }
+     ],
+     "fix": {
+      "title": "Set allow_version_upgrade to true",
+      "set": "allow_version_upgrade",
+      "to": "true"
+     }
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "aws_elastic_beanstalk_environment"
+     ],
+     "where": [
+      {
+       "path": "setting[*]",
+       "where": [
+        {
+         "path": "namespace",
+         "is": "aws:elasticbeanstalk:managedactions"
+        },
+        {
+         "path": "name",
+         "is": "ManagedActionsEnabled"
+        },
+        {
+         "path": "value",
+         "is": false
+        }
+       ]
+      }
+     ]
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "google_container_node_pool"
+     ],
+     "where": [
+      {
+       "path": "management.auto_upgrade",
+       "is": false
+      }
+     ],
+     "message": "{name} does not take new versions by itself."
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "google_container_node_pool"
+     ],
+     "where": [
+      {
+       "path": "management.auto_repair",
+       "is": false
+      }
+     ],
+     "message": "{name} does not mend broken nodes by itself.",
+     "severity": "info"
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "azurerm_windows_virtual_machine"
+     ],
+     "where": [
+      {
+       "path": [
+        "automatic_updates_enabled",
+        "enable_automatic_updates"
+       ],
+       "is": false
       }
      ]
     }
@@ -17403,6 +33965,104 @@ export const ruleSet: RuleSet = {
        ]
       }
      ]
+    }
+   ],
+   "languages": [
+    "terraform"
+   ]
+  },
+  {
+   "id": "module-source-unpinned",
+   "title": "Module that may change by itself",
+   "category": "security",
+   "severity": "low",
+   "confidence": "high",
+   "cwe": [
+    829,
+    494
+   ],
+   "owasp": [
+    "A08:2021"
+   ],
+   "tags": [
+    "terraform",
+    "supply-chain",
+    "CKV_TF_1",
+    "CKV_TF_2"
+   ],
+   "message": "{name} takes its source from where it may change: {value}.",
+   "why": "A module that is fetched from a branch is whatever lies there on the day of the plan. Who can push there runs code with the rights of your deployment.",
+   "fix": "Pin a registry module to a version, and a git source to a commit or a protected tag (?ref=…).",
+   "references": [
+    "https://developer.hashicorp.com/terraform/language/modules/sources"
+   ],
+   "match": [
+    {
+     "format": "terraform",
+     "resource": [
+      "module"
+     ],
+     "where": [
+      {
+       "path": "source",
+       "matches": "^(?:git::|git@|github\\.com/|bitbucket\\.org/|https?://.*\\.git|hg::)"
+      },
+      {
+       "not": {
+        "path": "source",
+        "matches": "[?&]ref="
+       }
+      }
+     ]
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "module"
+     ],
+     "where": [
+      {
+       "path": "source",
+       "matches": "[?&]ref=(?:main|master|develop|HEAD|trunk)$"
+      }
+     ],
+     "severity": "medium"
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "module"
+     ],
+     "where": [
+      {
+       "path": "source",
+       "matches": "^(?:[\\w-]+\\.[\\w.-]+/)?[\\w-]+/[\\w-]+/[\\w-]+(?://.*)?$"
+      },
+      {
+       "not": {
+        "path": "source",
+        "matches": "^(?:github\\.com|bitbucket\\.org)/"
+       }
+      },
+      {
+       "path": "version",
+       "absent": true
+      }
+     ]
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "module"
+     ],
+     "where": [
+      {
+       "path": "source",
+       "matches": "^(?:git::)?http://"
+      }
+     ],
+     "message": "{name} is fetched without encryption: who sits on the way chooses what runs.",
+     "severity": "high"
     }
    ],
    "languages": [
@@ -17696,6 +34356,54 @@ export const ruleSet: RuleSet = {
      ],
      "message": "{name} shuts out the services of Azure that it may need, such as backup.",
      "severity": "info"
+    }
+   ],
+   "languages": [
+    "terraform"
+   ]
+  },
+  {
+   "id": "network-watch-missing",
+   "title": "Machine without detailed monitoring",
+   "category": "security",
+   "severity": "info",
+   "confidence": "high",
+   "cwe": [
+    778
+   ],
+   "owasp": [
+    "A09:2021"
+   ],
+   "tags": [
+    "terraform",
+    "aws",
+    "compute",
+    "CKV_AWS_126"
+   ],
+   "message": "{name} is measured every five minutes only.",
+   "why": "With detailed monitoring a machine that mines coins or floods others is seen within a minute.",
+   "fix": "Set monitoring to true.",
+   "references": [
+    "https://docs.aws.amazon.com/AWSEC2/latest/UserGuide/manage-detailed-monitoring.html"
+   ],
+   "match": [
+    {
+     "format": "terraform",
+     "resource": [
+      "aws_instance"
+     ],
+     "where": [
+      {
+       "path": "monitoring",
+       "default": false,
+       "is": false
+      }
+     ],
+     "fix": {
+      "title": "Set monitoring to true",
+      "set": "monitoring",
+      "to": "true"
+     }
     }
    ],
    "languages": [
@@ -18686,6 +35394,779 @@ export const ruleSet: RuleSet = {
    ]
   },
   {
+   "id": "noisy-download",
+   "title": "Progress bar in the build log",
+   "category": "quality",
+   "severity": "info",
+   "confidence": "low",
+   "cwe": [],
+   "owasp": [],
+   "tags": [
+    "images",
+    "DL3047"
+   ],
+   "message": "`wget` fills the build log with its progress bar.",
+   "why": "A log of thousands of dots hides what matters.",
+   "fix": "Add `--progress=dot:giga` or `-q`.",
+   "references": [
+    "https://docs.docker.com/build/building/best-practices/"
+   ],
+   "match": [
+    {
+     "format": "dockerfile",
+     "resource": [
+      "RUN"
+     ],
+     "where": [
+      {
+       "path": "commands[*]",
+       "where": [
+        {
+         "path": "name",
+         "is": "wget"
+        },
+        {
+         "not": {
+          "path": "options[*]",
+          "is": [
+           "--progress",
+           "-q",
+           "--quiet",
+           "-nv",
+           "--no-verbose",
+           "-o",
+           "--output-file",
+           "-a"
+          ]
+         }
+        },
+        {
+         "not": {
+          "path": "options[*]",
+          "matches": "^-[a-z]*q"
+         }
+        }
+       ]
+      }
+     ]
+    }
+   ],
+   "languages": [
+    "dockerfile"
+   ]
+  },
+  {
+   "id": "onbuild-not-allowed",
+   "title": "Trigger that cannot run",
+   "category": "quality",
+   "severity": "low",
+   "confidence": "high",
+   "cwe": [],
+   "owasp": [],
+   "tags": [
+    "images",
+    "DL3043"
+   ],
+   "message": "`ONBUILD` cannot hold this instruction.",
+   "why": "`ONBUILD`, `FROM` and `MAINTAINER` are refused in a trigger: every image built on this one fails.",
+   "fix": "Take it out.",
+   "references": [
+    "https://docs.docker.com/reference/dockerfile/"
+   ],
+   "match": [
+    {
+     "format": "dockerfile",
+     "resource": [
+      "ONBUILD"
+     ],
+     "where": [
+      {
+       "path": "text",
+       "matches": "^(?:ONBUILD|FROM|MAINTAINER)\\b"
+      }
+     ]
+    }
+   ],
+   "languages": [
+    "dockerfile"
+   ]
+  },
+  {
+   "id": "package-cache-kept",
+   "title": "Package cache left in the image",
+   "category": "quality",
+   "severity": "info",
+   "confidence": "high",
+   "cwe": [],
+   "owasp": [],
+   "tags": [
+    "images",
+    "DL3009",
+    "DL3019",
+    "DL3032",
+    "DL3036",
+    "DL3040",
+    "DL3042",
+    "DL3060",
+    "DS-0015",
+    "DS-0019",
+    "DS-0025"
+   ],
+   "message": "What the package manager fetched stays in this layer.",
+   "why": "Lists and archives are of no use to the running program; a later `RUN` cannot take them out of the layer that holds them.",
+   "fix": "Clean up in the same `RUN` (`rm -rf /var/lib/apt/lists/*`, `apk add --no-cache`, `pip install --no-cache-dir`, `yum clean all`), or mount a cache.",
+   "references": [
+    "https://docs.docker.com/build/building/best-practices/"
+   ],
+   "match": [
+    {
+     "format": "dockerfile",
+     "resource": [
+      "RUN"
+     ],
+     "where": [
+      {
+       "path": "commands[*]",
+       "where": [
+        {
+         "path": "name",
+         "is": [
+          "apt-get",
+          "apt",
+          "aptitude"
+         ]
+        },
+        {
+         "path": "subcommand",
+         "is": [
+          "update",
+          "install"
+         ]
+        }
+       ]
+      },
+      {
+       "not": {
+        "path": "commands[*]",
+        "where": [
+         {
+          "path": "name",
+          "is": "rm"
+         },
+         {
+          "path": "args[*]",
+          "matches": "/var/lib/apt"
+         }
+        ]
+       }
+      },
+      {
+       "not": {
+        "path": "flags.mount",
+        "matches": "type=(?:cache|tmpfs)"
+       }
+      }
+     ],
+     "unless": [
+      {
+       "not": {
+        "path": "commands[*]",
+        "where": [
+         {
+          "path": "name",
+          "is": [
+           "apt-get",
+           "apt",
+           "aptitude"
+          ]
+         },
+         {
+          "path": "subcommand",
+          "is": "install"
+         }
+        ]
+       }
+      }
+     ]
+    },
+    {
+     "format": "dockerfile",
+     "resource": [
+      "RUN"
+     ],
+     "where": [
+      {
+       "path": "commands[*]",
+       "where": [
+        {
+         "path": "name",
+         "is": "apk"
+        },
+        {
+         "path": "subcommand",
+         "is": "add"
+        },
+        {
+         "not": {
+          "path": "options[*]",
+          "is": "--no-cache"
+         }
+        }
+       ]
+      },
+      {
+       "not": {
+        "path": "commands[*]",
+        "where": [
+         {
+          "path": "name",
+          "is": "rm"
+         },
+         {
+          "path": "args[*]",
+          "matches": "/var/cache/apk"
+         }
+        ]
+       }
+      },
+      {
+       "not": {
+        "path": "flags.mount",
+        "matches": "type=(?:cache|tmpfs)"
+       }
+      }
+     ]
+    },
+    {
+     "format": "dockerfile",
+     "resource": [
+      "RUN"
+     ],
+     "where": [
+      {
+       "path": "commands[*]",
+       "where": [
+        {
+         "path": "name",
+         "is": "yum"
+        },
+        {
+         "path": "subcommand",
+         "is": [
+          "install",
+          "localinstall",
+          "groupinstall",
+          "update",
+          "upgrade"
+         ]
+        }
+       ]
+      },
+      {
+       "not": {
+        "path": "commands[*]",
+        "where": [
+         {
+          "path": "name",
+          "is": [
+           "yum",
+           "dnf"
+          ]
+         },
+         {
+          "path": "args[*]",
+          "is": [
+           "clean",
+           "cc"
+          ]
+         }
+        ]
+       }
+      },
+      {
+       "not": {
+        "path": "commands[*]",
+        "where": [
+         {
+          "path": "name",
+          "is": "rm"
+         },
+         {
+          "path": "args[*]",
+          "matches": "/var/cache/yum"
+         }
+        ]
+       }
+      },
+      {
+       "not": {
+        "path": "flags.mount",
+        "matches": "type=(?:cache|tmpfs)"
+       }
+      }
+     ]
+    },
+    {
+     "format": "dockerfile",
+     "resource": [
+      "RUN"
+     ],
+     "where": [
+      {
+       "path": "commands[*]",
+       "where": [
+        {
+         "path": "name",
+         "is": [
+          "dnf",
+          "microdnf"
+         ]
+        },
+        {
+         "path": "subcommand",
+         "is": [
+          "install",
+          "update",
+          "upgrade"
+         ]
+        }
+       ]
+      },
+      {
+       "not": {
+        "path": "commands[*]",
+        "where": [
+         {
+          "path": "name",
+          "is": [
+           "dnf",
+           "microdnf",
+           "yum"
+          ]
+         },
+         {
+          "path": "args[*]",
+          "is": [
+           "clean",
+           "cc"
+          ]
+         }
+        ]
+       }
+      },
+      {
+       "not": {
+        "path": "commands[*]",
+        "where": [
+         {
+          "path": "name",
+          "is": "rm"
+         },
+         {
+          "path": "args[*]",
+          "matches": "/var/cache/(?:yum|dnf|libdnf5)"
+         }
+        ]
+       }
+      },
+      {
+       "not": {
+        "path": "flags.mount",
+        "matches": "type=(?:cache|tmpfs)"
+       }
+      }
+     ]
+    },
+    {
+     "format": "dockerfile",
+     "resource": [
+      "RUN"
+     ],
+     "where": [
+      {
+       "path": "commands[*]",
+       "where": [
+        {
+         "path": "name",
+         "is": "zypper"
+        },
+        {
+         "path": "subcommand",
+         "is": [
+          "install",
+          "in",
+          "update",
+          "up"
+         ]
+        }
+       ]
+      },
+      {
+       "not": {
+        "path": "commands[*]",
+        "where": [
+         {
+          "path": "name",
+          "is": [
+           "zypper"
+          ]
+         },
+         {
+          "path": "args[*]",
+          "is": [
+           "clean",
+           "cc"
+          ]
+         }
+        ]
+       }
+      },
+      {
+       "not": {
+        "path": "flags.mount",
+        "matches": "type=(?:cache|tmpfs)"
+       }
+      }
+     ]
+    },
+    {
+     "format": "dockerfile",
+     "resource": [
+      "RUN"
+     ],
+     "where": [
+      {
+       "path": "commands[*]",
+       "where": [
+        {
+         "path": "name",
+         "is": "pip"
+        },
+        {
+         "path": "subcommand",
+         "is": "install"
+        },
+        {
+         "not": {
+          "path": "options[*]",
+          "is": "--no-cache-dir"
+         }
+        }
+       ]
+      },
+      {
+       "not": {
+        "path": "commands[*]",
+        "where": [
+         {
+          "path": "name",
+          "is": "rm"
+         },
+         {
+          "path": "args[*]",
+          "matches": "\\.cache"
+         }
+        ]
+       }
+      },
+      {
+       "not": {
+        "path": "text",
+        "matches": "PIP_NO_CACHE_DIR"
+       }
+      },
+      {
+       "not": {
+        "path": "flags.mount",
+        "matches": "type=(?:cache|tmpfs)"
+       }
+      },
+      {
+       "none": {
+        "types": [
+         "ENV",
+         "ARG"
+        ],
+        "where": [
+         {
+          "path": "variables.PIP_NO_CACHE_DIR",
+          "present": true
+         }
+        ]
+       }
+      }
+     ]
+    }
+   ],
+   "languages": [
+    "dockerfile"
+   ]
+  },
+  {
+   "id": "password-in-build-step",
+   "title": "Password set in a build step",
+   "category": "security",
+   "severity": "high",
+   "confidence": "medium",
+   "cwe": [
+    798,
+    259
+   ],
+   "owasp": [
+    "A07:2021"
+   ],
+   "tags": [
+    "secrets",
+    "CKV2_DOCKER_17"
+   ],
+   "message": "A password is set in a build step, and stays in the image's history.",
+   "why": "Everybody who can pull the image can read the step, and the password with it. It is also the same in every container.",
+   "fix": "Create the user without a password; let people in by the engine, not by a login.",
+   "references": [
+    "https://cheatsheetseries.owasp.org/cheatsheets/Docker_Security_Cheat_Sheet.html"
+   ],
+   "match": [
+    {
+     "format": "dockerfile",
+     "resource": [
+      "RUN"
+     ],
+     "where": [
+      {
+       "path": "commands[*]",
+       "where": [
+        {
+         "path": "name",
+         "is": "chpasswd"
+        }
+       ]
+      }
+     ]
+    },
+    {
+     "format": "dockerfile",
+     "resource": [
+      "RUN"
+     ],
+     "where": [
+      {
+       "path": "commands[*]",
+       "where": [
+        {
+         "path": "name",
+         "is": "passwd"
+        },
+        {
+         "path": "options[*]",
+         "is": "--stdin"
+        }
+       ]
+      }
+     ]
+    },
+    {
+     "format": "dockerfile",
+     "resource": [
+      "RUN"
+     ],
+     "where": [
+      {
+       "path": "commands[*]",
+       "where": [
+        {
+         "path": "name",
+         "is": [
+          "useradd",
+          "usermod"
+         ]
+        },
+        {
+         "path": "options[*]",
+         "is": [
+          "-p",
+          "--password"
+         ]
+        }
+       ]
+      }
+     ]
+    }
+   ],
+   "languages": [
+    "dockerfile"
+   ]
+  },
+  {
+   "id": "peering-route-too-wide",
+   "title": "Route that gives all to a peer",
+   "category": "security",
+   "severity": "medium",
+   "confidence": "medium",
+   "cwe": [
+    284
+   ],
+   "owasp": [
+    "A05:2021"
+   ],
+   "tags": [
+    "terraform",
+    "aws",
+    "network",
+    "CKV2_AWS_44"
+   ],
+   "message": "{name} sends all traffic to a peered network.",
+   "why": "A route for every address makes a neighbour the way to the internet, and lets it see what passes.",
+   "fix": "Route only the neighbour's own addresses to it.",
+   "references": [
+    "https://docs.aws.amazon.com/vpc/latest/peering/vpc-peering-routing.html"
+   ],
+   "match": [
+    {
+     "format": "terraform",
+     "resource": [
+      "aws_route"
+     ],
+     "where": [
+      {
+       "path": [
+        "destination_cidr_block",
+        "destination_ipv6_cidr_block"
+       ],
+       "is": [
+        "0.0.0.0/0",
+        "::/0"
+       ]
+      },
+      {
+       "path": "vpc_peering_connection_id",
+       "present": true
+      }
+     ]
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "aws_route_table",
+      "aws_default_route_table"
+     ],
+     "where": [
+      {
+       "path": "route[*]",
+       "where": [
+        {
+         "path": [
+          "cidr_block",
+          "ipv6_cidr_block"
+         ],
+         "is": [
+          "0.0.0.0/0",
+          "::/0"
+         ]
+        },
+        {
+         "path": "vpc_peering_connection_id",
+         "present": true
+        }
+       ]
+      }
+     ]
+    }
+   ],
+   "languages": [
+    "terraform"
+   ]
+  },
+  {
+   "id": "pipe-failure-hidden",
+   "title": "Failure in a pipe goes unseen",
+   "category": "quality",
+   "severity": "low",
+   "confidence": "medium",
+   "cwe": [
+    252
+   ],
+   "owasp": [],
+   "tags": [
+    "images",
+    "DL4006",
+    "KICS-efbf148a"
+   ],
+   "message": "Of commands in a pipe the last alone decides whether the step failed.",
+   "why": "`curl … | tar x` succeeds when `curl` fails and `tar` gets nothing: the build goes on with half of what it needs.",
+   "fix": "Put `SHELL [\"/bin/bash\", \"-o\", \"pipefail\", \"-c\"]` before it, or `set -o pipefail` into the step.",
+   "references": [
+    "https://docs.docker.com/build/building/best-practices/"
+   ],
+   "match": [
+    {
+     "format": "dockerfile",
+     "resource": [
+      "RUN"
+     ],
+     "where": [
+      {
+       "path": "form",
+       "is": "shell"
+      },
+      {
+       "path": "commands[*]",
+       "where": [
+        {
+         "path": "pipedTo[*]",
+         "present": true
+        },
+        {
+         "path": "name",
+         "is": [
+          "curl",
+          "wget",
+          "cat",
+          "git",
+          "tar",
+          "gunzip",
+          "gzip",
+          "zcat",
+          "find",
+          "make",
+          "npm",
+          "pip",
+          "openssl",
+          "apt-get",
+          "apt-cache",
+          "dpkg",
+          "ls",
+          "awk",
+          "sed",
+          "grep",
+          "docker",
+          "aws",
+          "php",
+          "python",
+          "python3"
+         ]
+        }
+       ]
+      },
+      {
+       "not": {
+        "path": "text",
+        "matches": "pipefail"
+       }
+      },
+      {
+       "not": {
+        "path": "^shell",
+        "matches": "pipefail|pwsh|powershell|cmd"
+       }
+      }
+     ]
+    }
+   ],
+   "languages": [
+    "dockerfile"
+   ]
+  },
+  {
    "id": "plain-http-listener",
    "title": "Entry point without TLS",
    "category": "security",
@@ -18930,6 +36411,44 @@ export const ruleSet: RuleSet = {
    ]
   },
   {
+   "id": "port-out-of-range",
+   "title": "Port that does not exist",
+   "category": "quality",
+   "severity": "low",
+   "confidence": "high",
+   "cwe": [],
+   "owasp": [],
+   "tags": [
+    "images",
+    "DL3011",
+    "DS-0008",
+    "KICS-71bf8cf8"
+   ],
+   "message": "There is no port {value}.",
+   "why": "Ports go from 0 to 65535; the builder refuses others.",
+   "fix": "Name the port that the program listens on.",
+   "references": [
+    "https://docs.docker.com/reference/dockerfile/"
+   ],
+   "match": [
+    {
+     "format": "dockerfile",
+     "resource": [
+      "EXPOSE"
+     ],
+     "each": "args[*]",
+     "where": [
+      {
+       "matches": "^(?:6553[6-9]|655[4-9]\\d|65[6-9]\\d\\d|6[6-9]\\d{3}|[7-9]\\d{4}|\\d{6,})(?:/|$)"
+      }
+     ]
+    }
+   ],
+   "languages": [
+    "dockerfile"
+   ]
+  },
+  {
    "id": "privilege-escalation-allowed",
    "title": "Privilege escalation allowed",
    "category": "security",
@@ -19154,6 +36673,82 @@ export const ruleSet: RuleSet = {
    ],
    "languages": [
     "yaml"
+   ]
+  },
+  {
+   "id": "provisioner-host-key",
+   "title": "Connection that checks nothing",
+   "category": "security",
+   "severity": "medium",
+   "confidence": "high",
+   "cwe": [
+    295
+   ],
+   "owasp": [
+    "A02:2021"
+   ],
+   "tags": [
+    "terraform",
+    "tls"
+   ],
+   "message": "{name} talks to its service without checking who answers.",
+   "why": "Without the check anybody on the way can answer in the service's place, and gets the credentials.",
+   "fix": "Leave verification on, and give the certificate authority that signed the service.",
+   "references": [
+    "https://cwe.mitre.org/data/definitions/295.html"
+   ],
+   "match": [
+    {
+     "format": "terraform",
+     "resource": [
+      "provider.kubernetes",
+      "provider.vault",
+      "provider.vsphere",
+      "provider.openstack",
+      "provider.elasticsearch",
+      "provider.grafana",
+      "provider.consul"
+     ],
+     "where": [
+      {
+       "path": [
+        "insecure",
+        "skip_tls_verify",
+        "allow_unverified_ssl",
+        "insecure_skip_verify",
+        "insecure_https"
+       ],
+       "is": true
+      }
+     ]
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "provider.helm"
+     ],
+     "where": [
+      {
+       "path": "kubernetes[*].insecure",
+       "is": true
+      }
+     ]
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "data.http"
+     ],
+     "where": [
+      {
+       "path": "insecure",
+       "is": true
+      }
+     ]
+    }
+   ],
+   "languages": [
+    "terraform"
    ]
   },
   {
@@ -20790,6 +38385,160 @@ export const ruleSet: RuleSet = {
       }
      ],
      "severity": "medium"
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "aws_lb",
+      "aws_alb"
+     ],
+     "where": [
+      {
+       "path": "internal",
+       "absent": true
+      },
+      {
+       "not": {
+        "path": "load_balancer_type",
+        "is": "gateway"
+       }
+      }
+     ],
+     "message": "{name} is a load balancer for the internet.",
+     "severity": "info",
+     "confidence": "medium"
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "aws_db_snapshot",
+      "aws_db_cluster_snapshot"
+     ],
+     "where": [
+      {
+       "path": "shared_accounts[*]",
+       "is": "all"
+      }
+     ],
+     "message": "{name} gives a copy of the database to every AWS account."
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "aws_vpc_endpoint_service"
+     ],
+     "where": [
+      {
+       "path": "acceptance_required",
+       "is": false
+      }
+     ],
+     "message": "{name} lets everybody connect without asking.",
+     "severity": "low"
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "aws_vpc_endpoint_service"
+     ],
+     "where": [
+      {
+       "path": "allowed_principals[*]",
+       "is": "*"
+      }
+     ],
+     "message": "{name} lets every AWS account connect.",
+     "severity": "medium"
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "aws_ec2_transit_gateway"
+     ],
+     "where": [
+      {
+       "path": "auto_accept_shared_attachments",
+       "is": "enable"
+      }
+     ],
+     "message": "{name} takes networks of other accounts without asking.",
+     "severity": "medium"
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "aws_cognito_identity_pool"
+     ],
+     "where": [
+      {
+       "path": "allow_unauthenticated_identities",
+       "is": true
+      }
+     ],
+     "message": "{name} hands out AWS credentials to whoever asks.",
+     "severity": "medium"
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "aws_redshift_cluster"
+     ],
+     "where": [
+      {
+       "path": "cluster_subnet_group_name",
+       "absent": true
+      }
+     ],
+     "message": "{name} names no subnet group: it is not in a network of yours.",
+     "severity": "low"
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "aws_api_gateway_rest_api"
+     ],
+     "where": [
+      {
+       "path": "endpoint_configuration[*].types[*]",
+       "is": [
+        "EDGE",
+        "REGIONAL"
+       ]
+      },
+      {
+       "path": "policy",
+       "absent": true
+      }
+     ],
+     "message": "{name} is an API for the internet.",
+     "severity": "info"
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "azurerm_api_management"
+     ],
+     "where": [
+      {
+       "path": "virtual_network_type",
+       "default": "None",
+       "is": "None"
+      }
+     ],
+     "severity": "info"
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "google_cloud_run_v2_service"
+     ],
+     "where": [
+      {
+       "path": "ingress",
+       "is": "INGRESS_TRAFFIC_ALL"
+      }
+     ],
+     "severity": "info"
     }
    ],
    "languages": [
@@ -21531,6 +39280,167 @@ export const ruleSet: RuleSet = {
    ]
   },
   {
+   "id": "recommended-packages",
+   "title": "Recommended packages installed",
+   "category": "quality",
+   "severity": "info",
+   "confidence": "high",
+   "cwe": [],
+   "owasp": [],
+   "tags": [
+    "images",
+    "DL3015",
+    "DS-0029",
+    "KICS-7384dfb2"
+   ],
+   "message": "Packages that are merely recommended are installed as well.",
+   "why": "They make the image larger, and each is one more that can have a flaw.",
+   "fix": "Add `--no-install-recommends`.",
+   "references": [
+    "https://docs.docker.com/build/building/best-practices/"
+   ],
+   "match": [
+    {
+     "format": "dockerfile",
+     "resource": [
+      "RUN"
+     ],
+     "each": "commands[*]",
+     "where": [
+      {
+       "path": "name",
+       "is": [
+        "apt-get",
+        "apt",
+        "aptitude"
+       ]
+      },
+      {
+       "path": "subcommand",
+       "is": "install"
+      },
+      {
+       "not": {
+        "path": "options[*]",
+        "is": [
+         "--no-install-recommends",
+         "--without-recommends"
+        ]
+       }
+      },
+      {
+       "not": {
+        "path": "text",
+        "matches": "Install-Recommends"
+       }
+      }
+     ],
+     "unless": [
+      {
+       "path": "/text",
+       "matches": "Install-Recommends"
+      }
+     ],
+     "fix": {
+      "title": "Leave recommended packages out",
+      "replace": "subcommand",
+      "to": "{value} --no-install-recommends"
+     }
+    }
+   ],
+   "languages": [
+    "dockerfile"
+   ]
+  },
+  {
+   "id": "relative-workdir",
+   "title": "Relative working directory",
+   "category": "quality",
+   "severity": "low",
+   "confidence": "high",
+   "cwe": [
+    706
+   ],
+   "owasp": [],
+   "tags": [
+    "images",
+    "DL3000",
+    "DS-0009",
+    "CKV_DOCKER_10",
+    "KICS-6b376af8"
+   ],
+   "message": "`WORKDIR {value}` depends on the one before it, or on the base image.",
+   "why": "A relative directory is taken from the last one, and from the base image's when there is none. Where the files end up changes with a line far above.",
+   "fix": "Write the directory from the root.",
+   "references": [
+    "https://docs.docker.com/build/building/best-practices/"
+   ],
+   "match": [
+    {
+     "format": "dockerfile",
+     "resource": [
+      "WORKDIR"
+     ],
+     "where": [
+      {
+       "path": "args[0]",
+       "matches": "^(?![\"']?(?:/|\\$|[A-Za-z]:[\\\\/]|\\\\\\\\))"
+      }
+     ],
+     "at": "args[0]"
+    }
+   ],
+   "languages": [
+    "dockerfile"
+   ]
+  },
+  {
+   "id": "retired-resource-type",
+   "title": "Resource of the time before VPCs",
+   "category": "security",
+   "severity": "low",
+   "confidence": "high",
+   "cwe": [
+    477
+   ],
+   "owasp": [
+    "A05:2021"
+   ],
+   "tags": [
+    "terraform",
+    "aws",
+    "AVD-AWS-0081",
+    "AVD-AWS-0085",
+    "CKV_AWS_196",
+    "CKV_AWS_198"
+   ],
+   "message": "{name} belongs to EC2-Classic, which was switched off in 2022.",
+   "why": "These groups guard nothing any more: what they seem to protect is guarded by a security group, or by nothing.",
+   "fix": "Use aws_security_group with vpc_security_group_ids.",
+   "references": [
+    "https://aws.amazon.com/blogs/aws/ec2-classic-is-retiring-heres-how-to-prepare/"
+   ],
+   "match": [
+    {
+     "format": "terraform",
+     "resource": [
+      "aws_db_security_group",
+      "aws_redshift_security_group",
+      "aws_elasticache_security_group"
+     ],
+     "where": [
+      {
+       "path": ".",
+       "present": true
+      }
+     ]
+    }
+   ],
+   "languages": [
+    "terraform"
+   ]
+  },
+  {
    "id": "role-trust-too-wide",
    "title": "Role that others may take on",
    "category": "security",
@@ -21651,6 +39561,23 @@ export const ruleSet: RuleSet = {
      "message": "{name} lets everybody of another account take on the role who has the right to take on roles.",
      "severity": "info",
      "confidence": "medium"
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "google_iam_workload_identity_pool_provider"
+     ],
+     "where": [
+      {
+       "path": "oidc[*].issuer_uri",
+       "matches": "token\\.actions\\.githubusercontent\\.com|gitlab\\.com|app\\.terraform\\.io|oidc\\.circleci\\.com"
+      },
+      {
+       "path": "attribute_condition",
+       "absent": true
+      }
+     ],
+     "message": "{name} lets every repository on the service in: no attribute_condition."
     }
    ],
    "languages": [
@@ -21722,6 +39649,51 @@ export const ruleSet: RuleSet = {
    ],
    "languages": [
     "yaml"
+   ]
+  },
+  {
+   "id": "sagemaker-network-open",
+   "title": "Model that may reach the network",
+   "category": "security",
+   "severity": "low",
+   "confidence": "medium",
+   "cwe": [
+    284
+   ],
+   "owasp": [
+    "A05:2021"
+   ],
+   "tags": [
+    "terraform",
+    "aws",
+    "ai",
+    "CKV_AWS_370",
+    "CKV_AWS_307",
+    "KICS-sagemaker"
+   ],
+   "message": "{name} may reach the network: what it is given can be sent on.",
+   "why": "A model brings code of others. Without isolation that code sends what it sees to where it likes.",
+   "fix": "Set enable_network_isolation to true, or run it in a network of your own.",
+   "references": [
+    "https://docs.aws.amazon.com/sagemaker/latest/dg/mkt-algo-model-internet-free.html"
+   ],
+   "match": [
+    {
+     "format": "terraform",
+     "resource": [
+      "aws_sagemaker_model"
+     ],
+     "where": [
+      {
+       "path": "enable_network_isolation",
+       "default": false,
+       "is": false
+      }
+     ]
+    }
+   ],
+   "languages": [
+    "terraform"
    ]
   },
   {
@@ -21891,6 +39863,54 @@ export const ruleSet: RuleSet = {
    ]
   },
   {
+   "id": "secret-file-in-image",
+   "title": "Secret file copied into the image",
+   "category": "security",
+   "severity": "high",
+   "confidence": "medium",
+   "cwe": [
+    522,
+    538
+   ],
+   "owasp": [
+    "A05:2021"
+   ],
+   "tags": [
+    "secrets",
+    "CIS-Docker-4.10"
+   ],
+   "message": "`{value}` holds secrets, and becomes part of the image.",
+   "why": "Everybody who can pull the image has the file, even if a later step deletes it.",
+   "fix": "Mount it for the one step that needs it (`RUN --mount=type=secret`), and list it in `.dockerignore`.",
+   "references": [
+    "https://docs.docker.com/build/building/secrets/"
+   ],
+   "match": [
+    {
+     "format": "dockerfile",
+     "resource": [
+      "COPY",
+      "ADD"
+     ],
+     "each": "sources[*]",
+     "where": [
+      {
+       "matches": "(?:^|/)(?:\\.env(?:\\.(?:local|prod|production|dev|development|staging))?|id_(?:rsa|dsa|ecdsa|ed25519)|\\.netrc|\\.pypirc|\\.git-credentials|\\.htpasswd|\\.pgpass|\\.aws(?:/credentials|/)?|\\.ssh/?|\\.kube/config|\\.docker/config\\.json|credentials(?:\\.json)?|(?:[\\w-]{1,40}[._-])?(?:private[._-]?)?key\\.pem|[\\w-]{1,60}\\.(?:key|p12|pfx|jks|keystore|ppk|kdbx))$"
+      }
+     ],
+     "unless": [
+      {
+       "path": "/flags.from",
+       "present": true
+      }
+     ]
+    }
+   ],
+   "languages": [
+    "dockerfile"
+   ]
+  },
+  {
    "id": "secret-in-configmap",
    "title": "Secret in a ConfigMap",
    "category": "security",
@@ -22040,6 +40060,84 @@ export const ruleSet: RuleSet = {
    ]
   },
   {
+   "id": "secret-in-image",
+   "title": "Secret written into the image",
+   "category": "security",
+   "severity": "high",
+   "confidence": "medium",
+   "cwe": [
+    798,
+    312,
+    522
+   ],
+   "owasp": [
+    "A07:2021"
+   ],
+   "tags": [
+    "secrets",
+    "DS-0031",
+    "CIS-Docker-4.10",
+    "KICS-secrets"
+   ],
+   "message": "`{key}` stays readable in the image and its history.",
+   "why": "Values of `ENV` are in the image for everybody who can pull it; values of `ARG` are in its history. Taking them out in a later line does not help.",
+   "fix": "Use `RUN --mount=type=secret` for builds, and hand secrets to the running container from outside; change what has been written down.",
+   "references": [
+    "https://docs.docker.com/build/building/secrets/"
+   ],
+   "match": [
+    {
+     "format": "dockerfile",
+     "resource": [
+      "ENV",
+      "ARG"
+     ],
+     "each": "variables{~(?:^|_)(?:password|passwd|passphrase|pwd|secret|token|api_?key|access_?key|private_?key|secret_?key|client_?secret|auth_?key|credentials?)(?:_(?:value|base64|b64))?$}",
+     "where": [
+      {
+       "matches": "^\\S{4,}$"
+      },
+      {
+       "not": {
+        "matches": "^(?:\\$|<|\\{\\{|%|changeme|change[-_]me|replace|example|placeholder|dummy|your[-_]|xxx|todo|none|null|false|true|/|\\./|file:|https?://|\\d{1,4}$|\\s*$)"
+       }
+      }
+     ]
+    },
+    {
+     "format": "dockerfile",
+     "resource": [
+      "ENV"
+     ],
+     "each": "variables{~(?:^|_)(?:password|passwd|passphrase|pwd|secret|token|api_?key|access_?key|private_?key|secret_?key|client_?secret|auth_?key|credentials?)(?:_(?:value|base64|b64))?$}",
+     "where": [
+      {
+       "source": "^\\$"
+      }
+     ],
+     "severity": "medium",
+     "message": "`{key}` takes the secret from a build argument into the image, where everybody can read it."
+    },
+    {
+     "format": "dockerfile",
+     "resource": [
+      "ARG"
+     ],
+     "each": "variables{~(?:^|_)(?:password|passwd|passphrase|pwd|secret|token|api_?key|access_?key|private_?key|secret_?key|client_?secret|auth_?key|credentials?)(?:_(?:value|base64|b64))?$}",
+     "where": [
+      {
+       "absent": true
+      }
+     ],
+     "severity": "medium",
+     "message": "The build argument `{key}` asks for a secret, which then stays in the image's history."
+    }
+   ],
+   "languages": [
+    "dockerfile"
+   ]
+  },
+  {
    "id": "secret-manifest",
    "title": "Secret kept in a manifest",
    "category": "security",
@@ -22095,6 +40193,140 @@ export const ruleSet: RuleSet = {
    ],
    "languages": [
     "yaml"
+   ]
+  },
+  {
+   "id": "secret-parameter-in-plain-text",
+   "title": "Parameter kept in plain text",
+   "category": "security",
+   "severity": "low",
+   "confidence": "medium",
+   "cwe": [
+    312
+   ],
+   "owasp": [
+    "A02:2021"
+   ],
+   "tags": [
+    "terraform",
+    "aws",
+    "secret",
+    "CKV2_AWS_34"
+   ],
+   "message": "{name} keeps a secret as plain text.",
+   "why": "A String parameter is readable by everybody who may read parameters; a SecureString asks for the key as well.",
+   "fix": "Set type to SecureString.",
+   "references": [
+    "https://docs.aws.amazon.com/systems-manager/latest/userguide/sysman-paramstore-securestring.html"
+   ],
+   "match": [
+    {
+     "format": "terraform",
+     "resource": [
+      "aws_ssm_parameter"
+     ],
+     "where": [
+      {
+       "path": "type",
+       "is": "String"
+      },
+      {
+       "path": "name",
+       "source": "password|secret|token|api[_-]?key|private[_-]?key|credential"
+      }
+     ]
+    }
+   ],
+   "languages": [
+    "terraform"
+   ]
+  },
+  {
+   "id": "secret-variable-default",
+   "title": "Secret with a default in a variable",
+   "category": "security",
+   "severity": "medium",
+   "confidence": "high",
+   "cwe": [
+    798
+   ],
+   "owasp": [
+    "A07:2021"
+   ],
+   "tags": [
+    "terraform",
+    "secret",
+    "GEN001",
+    "GEN002",
+    "GEN003",
+    "AVD-GEN-0001",
+    "AVD-GEN-0003"
+   ],
+   "message": "{name} is a secret by its name, and has a value in the text.",
+   "why": "The default is in the repository and in every clone, and it is what runs where somebody forgot to give another.",
+   "fix": "Take the default out, and mark the variable as sensitive.",
+   "references": [
+    "https://developer.hashicorp.com/terraform/language/values/variables#suppressing-values-in-cli-output"
+   ],
+   "match": [
+    {
+     "format": "terraform",
+     "resource": [
+      "variable:secret"
+     ],
+     "where": [
+      {
+       "path": "default",
+       "matches": "^[^$<{]{4,}$"
+      },
+      {
+       "not": {
+        "path": "default",
+        "matches": "^(?:change-?me|placeholder|dummy|example|todo|test|true|false|none|null|arn:.*|/.*|https?:.*|[a-z]+(?:[-_./][a-z]+)+)$"
+       }
+      }
+     ]
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "variable:secret"
+     ],
+     "where": [
+      {
+       "path": "default",
+       "absent": true
+      },
+      {
+       "path": "sensitive",
+       "default": false,
+       "is": false
+      }
+     ],
+     "message": "{name} is a secret by its name, and is shown in plans: it is not marked as sensitive.",
+     "severity": "info"
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "output"
+     ],
+     "where": [
+      {
+       "path": "value",
+       "source": "\\.(?:password|master_password|secret|private_key|private_key_pem|secret_string|secret_key|auth_token|access_key_secret|primary_access_key|client_secret|primary_connection_string|admin_password)(?:\\W|$)"
+      },
+      {
+       "path": "sensitive",
+       "default": false,
+       "is": false
+      }
+     ],
+     "message": "{name} shows a secret in plans and in the output of builds."
+    }
+   ],
+   "languages": [
+    "terraform"
    ]
   },
   {
@@ -22386,6 +40618,580 @@ export const ruleSet: RuleSet = {
    ]
   },
   {
+   "id": "service-log-export-off",
+   "title": "Service that sends its logs nowhere",
+   "category": "security",
+   "severity": "low",
+   "confidence": "medium",
+   "cwe": [
+    778
+   ],
+   "owasp": [
+    "A09:2021"
+   ],
+   "tags": [
+    "terraform",
+    "aws",
+    "gcp",
+    "logging",
+    "AVD-AWS-0020",
+    "AVD-AWS-0042",
+    "AVD-AWS-0070",
+    "AVD-AWS-0061",
+    "AVD-AWS-0034",
+    "CKV_AWS_65",
+    "CKV_AWS_48",
+    "CKV_AWS_84",
+    "CKV_AWS_104",
+    "CKV_AWS_118",
+    "CKV_AWS_129",
+    "CKV_AWS_285",
+    "CKV_AWS_314",
+    "CKV_AWS_324",
+    "CKV2_AWS_27",
+    "CKV2_AWS_30"
+   ],
+   "message": "{name} keeps its logs to itself, where they are lost with it.",
+   "why": "Slow queries, failed sign-ins and errors are in the log of the service. Sent to one place they can be searched, raise an alarm, and outlive the machine.",
+   "fix": "Export the logs to CloudWatch or Cloud Logging.",
+   "references": [
+    "https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/USER_LogAccess.html"
+   ],
+   "match": [
+    {
+     "format": "terraform",
+     "resource": [
+      "aws_db_instance",
+      "aws_rds_cluster"
+     ],
+     "where": [
+      {
+       "path": "enabled_cloudwatch_logs_exports",
+       "absent": true
+      }
+     ]
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "aws_docdb_cluster"
+     ],
+     "where": [
+      {
+       "not": {
+        "path": "enabled_cloudwatch_logs_exports[*]",
+        "is": "audit"
+       }
+      },
+      {
+       "not": {
+        "path": "enabled_cloudwatch_logs_exports",
+        "unknown": true
+       }
+      }
+     ]
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "aws_neptune_cluster"
+     ],
+     "where": [
+      {
+       "not": {
+        "path": "enable_cloudwatch_logs_exports[*]",
+        "is": "audit"
+       }
+      }
+     ]
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "aws_opensearch_domain",
+      "aws_elasticsearch_domain"
+     ],
+     "where": [
+      {
+       "path": "log_publishing_options[*]",
+       "absent": true
+      }
+     ]
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "aws_opensearch_domain",
+      "aws_elasticsearch_domain"
+     ],
+     "where": [
+      {
+       "path": "log_publishing_options[*].log_type",
+       "present": true
+      },
+      {
+       "not": {
+        "path": "log_publishing_options[*].log_type",
+        "is": "AUDIT_LOGS"
+       }
+      }
+     ],
+     "severity": "info"
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "aws_mq_broker"
+     ],
+     "where": [
+      {
+       "not": {
+        "path": [
+         "logs[*].general",
+         "logs[*].audit"
+        ],
+        "is": true
+       }
+      }
+     ]
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "aws_msk_cluster"
+     ],
+     "where": [
+      {
+       "not": {
+        "path": "logging_info[*].broker_logs[*].{*}.enabled",
+        "is": true
+       }
+      },
+      {
+       "not": {
+        "path": "logging_info[*].broker_logs[*].{*}.enabled",
+        "unknown": true
+       }
+      }
+     ]
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "aws_elasticache_replication_group"
+     ],
+     "where": [
+      {
+       "path": "log_delivery_configuration[*]",
+       "absent": true
+      }
+     ],
+     "severity": "info"
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "aws_codebuild_project"
+     ],
+     "where": [
+      {
+       "path": "logs_config[*].cloudwatch_logs[*].status",
+       "is": "DISABLED"
+      }
+     ]
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "aws_sfn_state_machine"
+     ],
+     "where": [
+      {
+       "path": "logging_configuration[*].level",
+       "default": "OFF",
+       "is": "OFF"
+      }
+     ]
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "aws_appsync_graphql_api"
+     ],
+     "where": [
+      {
+       "path": "log_config[*]",
+       "absent": true
+      }
+     ]
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "aws_appsync_graphql_api"
+     ],
+     "where": [
+      {
+       "path": "log_config[*].field_log_level",
+       "is": "NONE"
+      }
+     ]
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "aws_transfer_server"
+     ],
+     "where": [
+      {
+       "path": [
+        "logging_role",
+        "structured_log_destinations[*]"
+       ],
+       "absent": true
+      }
+     ]
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "aws_mwaa_environment"
+     ],
+     "where": [
+      {
+       "path": "logging_configuration[*].scheduler_logs[*].enabled",
+       "default": false,
+       "is": false
+      }
+     ]
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "aws_ecs_cluster"
+     ],
+     "where": [
+      {
+       "not": {
+        "path": "setting[*]",
+        "where": [
+         {
+          "path": "name",
+          "is": "containerInsights"
+         },
+         {
+          "path": "value",
+          "is": [
+           "enabled",
+           "enhanced"
+          ]
+         }
+        ]
+       }
+      },
+      {
+       "not": {
+        "path": "setting[*].value",
+        "unknown": true
+       }
+      }
+     ],
+     "message": "{name} leaves Container Insights off."
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "aws_ecs_cluster"
+     ],
+     "where": [
+      {
+       "path": "configuration[*].execute_command_configuration[*].logging",
+       "is": "NONE"
+      }
+     ],
+     "message": "{name} does not record what people run in its containers."
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "aws_emr_cluster"
+     ],
+     "where": [
+      {
+       "path": "log_uri",
+       "absent": true
+      }
+     ]
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "aws_api_gateway_method_settings"
+     ],
+     "where": [
+      {
+       "path": "settings[*].logging_level",
+       "default": "OFF",
+       "is": "OFF"
+      }
+     ]
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "aws_cloudwatch_log_group"
+     ],
+     "where": [
+      {
+       "path": "retention_in_days",
+       "absent": true
+      }
+     ],
+     "message": "{name} keeps its records for ever: nobody said how long.",
+     "severity": "info"
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "aws_rds_cluster_instance",
+      "aws_db_instance"
+     ],
+     "where": [
+      {
+       "path": "performance_insights_enabled",
+       "default": false,
+       "is": false
+      }
+     ],
+     "message": "{name} leaves Performance Insights off.",
+     "severity": "info"
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "aws_rds_cluster_instance",
+      "aws_db_instance"
+     ],
+     "where": [
+      {
+       "path": "monitoring_interval",
+       "default": 0,
+       "is": 0
+      }
+     ],
+     "message": "{name} leaves enhanced monitoring off.",
+     "severity": "info"
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "google_sql_database_instance"
+     ],
+     "where": [
+      {
+       "path": "settings[*].database_flags[*]",
+       "where": [
+        {
+         "path": "name",
+         "is": "log_connections"
+        },
+        {
+         "path": "value",
+         "is": "off"
+        }
+       ]
+      }
+     ]
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "google_sql_database_instance"
+     ],
+     "where": [
+      {
+       "path": "settings[*].database_flags[*]",
+       "where": [
+        {
+         "path": "name",
+         "is": "log_disconnections"
+        },
+        {
+         "path": "value",
+         "is": "off"
+        }
+       ]
+      }
+     ]
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "google_sql_database_instance"
+     ],
+     "where": [
+      {
+       "path": "settings[*].database_flags[*]",
+       "where": [
+        {
+         "path": "name",
+         "is": "log_checkpoints"
+        },
+        {
+         "path": "value",
+         "is": "off"
+        }
+       ]
+      }
+     ]
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "google_sql_database_instance"
+     ],
+     "where": [
+      {
+       "path": "settings[*].database_flags[*]",
+       "where": [
+        {
+         "path": "name",
+         "is": "log_lock_waits"
+        },
+        {
+         "path": "value",
+         "is": "off"
+        }
+       ]
+      }
+     ]
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "google_sql_database_instance"
+     ],
+     "where": [
+      {
+       "path": "database_version",
+       "matches": "^POSTGRES"
+      },
+      {
+       "not": {
+        "path": "settings[*].database_flags[*].name",
+        "is": "log_connections"
+       }
+      },
+      {
+       "path": "master_instance_name",
+       "absent": true
+      }
+     ],
+     "message": "{name} does not log connections.",
+     "severity": "info"
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "google_sql_database_instance"
+     ],
+     "where": [
+      {
+       "path": "settings[*].database_flags[*]",
+       "where": [
+        {
+         "path": "name",
+         "is": "log_temp_files"
+        },
+        {
+         "not": {
+          "path": "value",
+          "is": "0"
+         }
+        }
+       ]
+      }
+     ],
+     "severity": "info"
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "google_sql_database_instance"
+     ],
+     "where": [
+      {
+       "path": "settings[*].database_flags[*]",
+       "where": [
+        {
+         "path": "name",
+         "is": "log_min_duration_statement"
+        },
+        {
+         "not": {
+          "path": "value",
+          "is": "-1"
+         }
+        }
+       ]
+      }
+     ],
+     "message": "{name} writes whole statements into its log, values included.",
+     "severity": "info"
+    }
+   ],
+   "languages": [
+    "terraform"
+   ]
+  },
+  {
+   "id": "setuid-program",
+   "title": "Program made setuid",
+   "category": "security",
+   "severity": "medium",
+   "confidence": "medium",
+   "cwe": [
+    250,
+    732
+   ],
+   "owasp": [
+    "A05:2021"
+   ],
+   "tags": [
+    "permissions",
+    "privilege",
+    "CIS-Docker-4.8"
+   ],
+   "message": "`{value}` makes a program run as its owner, whoever starts it.",
+   "why": "A setuid program of root is a way to become root for whoever is in the container.",
+   "fix": "Take the bit out; give the one capability that is needed (`setcap`), or do it before `USER`.",
+   "references": [
+    "https://cheatsheetseries.owasp.org/cheatsheets/Docker_Security_Cheat_Sheet.html"
+   ],
+   "match": [
+    {
+     "format": "dockerfile",
+     "resource": [
+      "RUN"
+     ],
+     "each": "commands[*]",
+     "where": [
+      {
+       "path": "name",
+       "is": "chmod"
+      },
+      {
+       "path": "args[*]",
+       "matches": "^[2467][0-7]{3}$|^[ugoa]{0,2}[ug][ugoa]{0,2}\\+[rwx]{0,3}s[rwx]{0,3}$|^\\+s$"
+      }
+     ]
+    }
+   ],
+   "languages": [
+    "dockerfile"
+   ]
+  },
+  {
    "id": "shared-process-namespace",
    "title": "Processes of a pod shared",
    "category": "security",
@@ -22429,6 +41235,218 @@ export const ruleSet: RuleSet = {
    ],
    "languages": [
     "yaml"
+   ]
+  },
+  {
+   "id": "shell-form-command",
+   "title": "Command started by a shell",
+   "category": "quality",
+   "severity": "info",
+   "confidence": "high",
+   "cwe": [],
+   "owasp": [],
+   "tags": [
+    "images",
+    "DL3025",
+    "KICS-b86987e1"
+   ],
+   "message": "A shell stands between the engine and the program.",
+   "why": "In shell form the program is a child of `sh`, which does not pass signals on: the container is killed after ten seconds instead of ending by itself.",
+   "fix": "Write it as a list: `CMD [\"node\", \"main.js\"]`.",
+   "references": [
+    "https://docs.docker.com/reference/dockerfile/"
+   ],
+   "match": [
+    {
+     "format": "dockerfile",
+     "resource": [
+      "CMD",
+      "ENTRYPOINT"
+     ],
+     "where": [
+      {
+       "path": "form",
+       "is": "shell"
+      },
+      {
+       "path": "text",
+       "matches": "^(?!\\s*exec )"
+      }
+     ]
+    }
+   ],
+   "languages": [
+    "dockerfile"
+   ]
+  },
+  {
+   "id": "shell-replaced",
+   "title": "Shell replaced by a link",
+   "category": "quality",
+   "severity": "info",
+   "confidence": "high",
+   "cwe": [],
+   "owasp": [],
+   "tags": [
+    "images",
+    "DL4005",
+    "KICS-8a301064"
+   ],
+   "message": "The system's shell is replaced to have another in build steps.",
+   "why": "Scripts of the base image are written for the shell they came with.",
+   "fix": "Use the `SHELL` instruction.",
+   "references": [
+    "https://docs.docker.com/reference/dockerfile/"
+   ],
+   "match": [
+    {
+     "format": "dockerfile",
+     "resource": [
+      "RUN"
+     ],
+     "where": [
+      {
+       "path": "commands[*]",
+       "where": [
+        {
+         "path": "name",
+         "is": "ln"
+        },
+        {
+         "path": "args[*]",
+         "is": "/bin/sh"
+        }
+       ]
+      }
+     ]
+    }
+   ],
+   "languages": [
+    "dockerfile"
+   ]
+  },
+  {
+   "id": "single-zone-database",
+   "title": "Database in a single zone",
+   "category": "security",
+   "severity": "info",
+   "confidence": "high",
+   "cwe": [
+    693
+   ],
+   "owasp": [
+    "A05:2021"
+   ],
+   "tags": [
+    "terraform",
+    "aws",
+    "gcp",
+    "resilience",
+    "CKV_AWS_157",
+    "CKV_AWS_191",
+    "CKV_AWS_361"
+   ],
+   "message": "{name} runs in one zone: when the zone fails, it is down.",
+   "why": "A second copy in another zone takes over within a minute; a restore from backup takes hours and loses what came after it.",
+   "fix": "Switch multi-AZ or automatic failover on for what must stay up.",
+   "references": [
+    "https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/Concepts.MultiAZ.html"
+   ],
+   "match": [
+    {
+     "format": "terraform",
+     "resource": [
+      "aws_db_instance",
+      "aws_dms_replication_instance"
+     ],
+     "where": [
+      {
+       "path": "multi_az",
+       "default": false,
+       "is": false
+      }
+     ],
+     "fix": {
+      "title": "Set multi_az to true",
+      "set": "multi_az",
+      "to": "true"
+     }
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "aws_elasticache_replication_group"
+     ],
+     "where": [
+      {
+       "path": "automatic_failover_enabled",
+       "default": false,
+       "is": false
+      }
+     ],
+     "fix": {
+      "title": "Set automatic_failover_enabled to true",
+      "set": "automatic_failover_enabled",
+      "to": "true"
+     }
+    }
+   ],
+   "languages": [
+    "terraform"
+   ]
+  },
+  {
+   "id": "sparse-log-file",
+   "title": "User with a huge number",
+   "category": "quality",
+   "severity": "info",
+   "confidence": "high",
+   "cwe": [],
+   "owasp": [],
+   "tags": [
+    "images",
+    "DL3046"
+   ],
+   "message": "`useradd` with so high a number makes the image many gigabytes large.",
+   "why": "Debian's `lastlog` has a place for each number up to it; the layer holds all of that.",
+   "fix": "Add `--no-log-init`.",
+   "references": [
+    "https://docs.docker.com/build/building/best-practices/#user"
+   ],
+   "match": [
+    {
+     "format": "dockerfile",
+     "resource": [
+      "RUN"
+     ],
+     "where": [
+      {
+       "path": "commands[*]",
+       "where": [
+        {
+         "path": "name",
+         "is": "useradd"
+        },
+        {
+         "path": "args[*]",
+         "matches": "^\\d{6,}$"
+        },
+        {
+         "not": {
+          "path": "options[*]",
+          "is": [
+           "-l",
+           "--no-log-init"
+          ]
+         }
+        }
+       ]
+      }
+     ]
+    }
+   ],
+   "languages": [
+    "dockerfile"
    ]
   },
   {
@@ -22502,6 +41520,47 @@ export const ruleSet: RuleSet = {
    "languages": [
     "yaml",
     "dockerfile"
+   ]
+  },
+  {
+   "id": "state-not-encrypted",
+   "title": "State file without protection",
+   "category": "security",
+   "severity": "medium",
+   "confidence": "high",
+   "cwe": [
+    311
+   ],
+   "owasp": [
+    "A02:2021"
+   ],
+   "tags": [
+    "terraform",
+    "state",
+    "KICS-terraform"
+   ],
+   "message": "{name} keeps its state where it is not encrypted.",
+   "why": "The state holds every value of every resource in plain text: passwords, keys, connection strings.",
+   "fix": "Set encrypt = true in the backend, and keep the bucket private and versioned.",
+   "references": [
+    "https://developer.hashicorp.com/terraform/language/backend/s3"
+   ],
+   "match": [
+    {
+     "format": "terraform",
+     "resource": [
+      "terraform"
+     ],
+     "where": [
+      {
+       "path": "backend[*].encrypt",
+       "is": false
+      }
+     ]
+    }
+   ],
+   "languages": [
+    "terraform"
    ]
   },
   {
@@ -23421,10 +42480,136 @@ export const ruleSet: RuleSet = {
      ],
      "message": "{name} keeps its Kubernetes secrets without a key of their own.",
      "severity": "low"
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "aws_dlm_lifecycle_policy"
+     ],
+     "where": [
+      {
+       "path": "policy_details[*].action[*].cross_region_copy[*].encryption_configuration[*].encrypted",
+       "is": false
+      }
+     ],
+     "severity": "medium"
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "aws_docdb_global_cluster"
+     ],
+     "where": [
+      {
+       "path": "storage_encrypted",
+       "default": false,
+       "is": false
+      }
+     ],
+     "fix": {
+      "title": "Set storage_encrypted to true",
+      "set": "storage_encrypted",
+      "to": "true"
+     }
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "aws_emr_security_configuration"
+     ],
+     "where": [
+      {
+       "path": "configuration.EncryptionConfiguration.EnableAtRestEncryption",
+       "is": true
+      },
+      {
+       "path": "configuration.EncryptionConfiguration.AtRestEncryptionConfiguration.LocalDiskEncryptionConfiguration",
+       "absent": true
+      }
+     ],
+     "message": "{name} leaves the local disks without encryption.",
+     "severity": "low"
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "aws_glue_crawler",
+      "aws_glue_job",
+      "aws_glue_dev_endpoint"
+     ],
+     "where": [
+      {
+       "path": "security_configuration",
+       "absent": true
+      }
+     ],
+     "message": "{name} names no security configuration: what it writes is not encrypted.",
+     "severity": "low"
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "azurerm_virtual_machine"
+     ],
+     "where": [
+      {
+       "path": "storage_os_disk[*].vhd_uri",
+       "present": true
+      }
+     ],
+     "message": "{name} keeps its disk in a storage account, where no disk encryption reaches.",
+     "severity": "low"
     }
    ],
    "languages": [
     "terraform"
+   ]
+  },
+  {
+   "id": "sudo-in-image",
+   "title": "sudo in an image",
+   "category": "security",
+   "severity": "medium",
+   "confidence": "high",
+   "cwe": [
+    250
+   ],
+   "owasp": [
+    "A05:2021"
+   ],
+   "tags": [
+    "privilege",
+    "DL3004",
+    "DS-0010",
+    "CKV2_DOCKER_1",
+    "KICS-8ada6e80"
+   ],
+   "message": "`sudo` in a build step: the step is root already, or its user may become root.",
+   "why": "A user who may `sudo` in the image is root to whoever breaks in as that user. Builds run as root unless told otherwise.",
+   "fix": "Do what needs root before `USER`; use `gosu` or `su-exec` where a start script must step down.",
+   "references": [
+    "https://docs.docker.com/build/building/best-practices/"
+   ],
+   "match": [
+    {
+     "format": "dockerfile",
+     "resource": [
+      "RUN",
+      "CMD",
+      "ENTRYPOINT"
+     ],
+     "each": "commands[*]",
+     "where": [
+      {
+       "path": "name",
+       "is": "sudo"
+      }
+     ],
+     "at": "name"
+    }
+   ],
+   "languages": [
+    "dockerfile"
    ]
   },
   {
@@ -23483,6 +42668,575 @@ export const ruleSet: RuleSet = {
    ],
    "languages": [
     "yaml"
+   ]
+  },
+  {
+   "id": "system-upgrade",
+   "title": "Whole system upgraded",
+   "category": "quality",
+   "severity": "low",
+   "confidence": "high",
+   "cwe": [
+    1104
+   ],
+   "owasp": [],
+   "tags": [
+    "images",
+    "DL3005",
+    "DL3017",
+    "DL3031",
+    "DL3035",
+    "DL3039",
+    "DS-0020",
+    "DS-0024",
+    "KICS-d98cc8e8"
+   ],
+   "message": "The build upgrades the whole base image.",
+   "why": "The result depends on the day of the build. What the base image needs should come with the base image, which its makers renew.",
+   "fix": "Take a newer base image; upgrade single packages by name.",
+   "references": [
+    "https://docs.docker.com/build/building/best-practices/"
+   ],
+   "match": [
+    {
+     "format": "dockerfile",
+     "resource": [
+      "RUN"
+     ],
+     "where": [
+      {
+       "path": "commands[*]",
+       "where": [
+        {
+         "path": "name",
+         "is": [
+          "apt-get",
+          "apt",
+          "aptitude"
+         ]
+        },
+        {
+         "path": "subcommand",
+         "is": [
+          "dist-upgrade",
+          "full-upgrade"
+         ]
+        }
+       ]
+      }
+     ]
+    },
+    {
+     "format": "dockerfile",
+     "resource": [
+      "RUN"
+     ],
+     "where": [
+      {
+       "path": "commands[*]",
+       "where": [
+        {
+         "path": "name",
+         "is": "apk"
+        },
+        {
+         "path": "subcommand",
+         "is": "upgrade"
+        }
+       ]
+      }
+     ]
+    },
+    {
+     "format": "dockerfile",
+     "resource": [
+      "RUN"
+     ],
+     "where": [
+      {
+       "path": "commands[*]",
+       "where": [
+        {
+         "path": "name",
+         "is": "zypper"
+        },
+        {
+         "path": "subcommand",
+         "is": [
+          "dist-upgrade",
+          "dup"
+         ]
+        }
+       ]
+      }
+     ]
+    },
+    {
+     "format": "dockerfile",
+     "resource": [
+      "RUN"
+     ],
+     "where": [
+      {
+       "path": "commands[*]",
+       "where": [
+        {
+         "path": "name",
+         "is": [
+          "yum",
+          "dnf",
+          "microdnf"
+         ]
+        },
+        {
+         "path": "subcommand",
+         "is": [
+          "update",
+          "upgrade",
+          "distro-sync"
+         ]
+        },
+        {
+         "path": "operands[0]",
+         "absent": true
+        }
+       ]
+      }
+     ]
+    }
+   ],
+   "languages": [
+    "dockerfile"
+   ]
+  },
+  {
+   "id": "tags-not-copied",
+   "title": "Snapshots without the tags",
+   "category": "security",
+   "severity": "info",
+   "confidence": "high",
+   "cwe": [
+    1059
+   ],
+   "owasp": [
+    "A05:2021"
+   ],
+   "tags": [
+    "terraform",
+    "aws",
+    "CKV_AWS_313",
+    "CKV_AWS_362"
+   ],
+   "message": "{name} makes snapshots without its tags.",
+   "why": "Rules on who may read a snapshot, and bills, often go by tags: a snapshot without them escapes both.",
+   "fix": "Set copy_tags_to_snapshot to true.",
+   "references": [
+    "https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/USER_Tagging.html"
+   ],
+   "match": [
+    {
+     "format": "terraform",
+     "resource": [
+      "aws_db_instance",
+      "aws_rds_cluster"
+     ],
+     "where": [
+      {
+       "path": "copy_tags_to_snapshot",
+       "default": false,
+       "is": false
+      }
+     ],
+     "fix": {
+      "title": "Set copy_tags_to_snapshot to true",
+      "set": "copy_tags_to_snapshot",
+      "to": "true"
+     }
+    }
+   ],
+   "languages": [
+    "terraform"
+   ]
+  },
+  {
+   "id": "task-with-host-rights",
+   "title": "Container with rights of the host",
+   "category": "security",
+   "severity": "high",
+   "confidence": "high",
+   "cwe": [
+    250
+   ],
+   "owasp": [
+    "A05:2021"
+   ],
+   "tags": [
+    "terraform",
+    "aws",
+    "azure",
+    "container",
+    "CKV_AWS_97",
+    "CKV_AWS_334",
+    "CKV_AWS_335",
+    "CKV_AWS_336",
+    "CKV_AWS_210"
+   ],
+   "message": "{name} runs a container with rights of its machine.",
+   "why": "A privileged container, or one in the machine's own network or process space, is the machine in all but name: who breaks into it has all that runs there.",
+   "fix": "Take `privileged` and the host modes out, and give single capabilities where a program needs them.",
+   "references": [
+    "https://docs.aws.amazon.com/AmazonECS/latest/developerguide/security-tasks-containers.html"
+   ],
+   "match": [
+    {
+     "format": "terraform",
+     "resource": [
+      "aws_ecs_task_definition"
+     ],
+     "where": [
+      {
+       "path": "container_definitions[*].privileged",
+       "is": true
+      }
+     ]
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "aws_ecs_task_definition"
+     ],
+     "where": [
+      {
+       "path": "network_mode",
+       "is": "host"
+      }
+     ],
+     "severity": "medium"
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "aws_ecs_task_definition"
+     ],
+     "where": [
+      {
+       "path": [
+        "pid_mode",
+        "ipc_mode"
+       ],
+       "is": "host"
+      }
+     ]
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "aws_ecs_task_definition"
+     ],
+     "where": [
+      {
+       "path": "container_definitions[*].user",
+       "is": [
+        "root",
+        "0",
+        "0:0"
+       ]
+      }
+     ],
+     "message": "{name} runs a container as root.",
+     "severity": "medium"
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "aws_ecs_task_definition"
+     ],
+     "where": [
+      {
+       "path": "container_definitions[*].linuxParameters.capabilities.add[*]",
+       "is": [
+        "SYS_ADMIN",
+        "ALL",
+        "NET_ADMIN",
+        "SYS_PTRACE"
+       ]
+      }
+     ]
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "aws_ecs_task_definition"
+     ],
+     "where": [
+      {
+       "path": "volume[*].host_path",
+       "matches": "docker\\.sock$|^/$|^/etc|^/proc|^/root"
+      }
+     ],
+     "message": "{name} mounts a part of its machine that leads to all of it."
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "aws_ecs_task_definition"
+     ],
+     "where": [
+      {
+       "path": "container_definitions[*].readonlyRootFilesystem",
+       "is": false
+      }
+     ],
+     "message": "{name} lets a container write to its own system.",
+     "severity": "low"
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "aws_ecs_task_definition"
+     ],
+     "where": [
+      {
+       "path": "container_definitions[*]",
+       "where": [
+        {
+         "path": "readonlyRootFilesystem",
+         "absent": true
+        }
+       ]
+      }
+     ],
+     "message": "{name} lets a container write to its own system.",
+     "severity": "info"
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "aws_batch_job_definition"
+     ],
+     "where": [
+      {
+       "path": "container_properties.privileged",
+       "is": true
+      }
+     ]
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "aws_codebuild_project"
+     ],
+     "where": [
+      {
+       "path": "environment[*].privileged_mode",
+       "is": true
+      }
+     ],
+     "message": "{name} builds with rights of its machine, which only the building of images needs.",
+     "severity": "low"
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "aws_sagemaker_notebook_instance"
+     ],
+     "where": [
+      {
+       "path": "root_access",
+       "is": "Enabled"
+      }
+     ],
+     "message": "{name} makes its users root.",
+     "severity": "low",
+     "fix": {
+      "title": "Set root_access to \"Disabled\"",
+      "set": "root_access",
+      "to": "\"Disabled\""
+     }
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "aws_sagemaker_notebook_instance"
+     ],
+     "where": [
+      {
+       "path": "root_access",
+       "absent": true
+      }
+     ],
+     "message": "{name} makes its users root: that is the default.",
+     "severity": "low"
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "kubernetes_pod",
+      "kubernetes_pod_v1"
+     ],
+     "where": [
+      {
+       "path": "spec[*].container[*].security_context[*].privileged",
+       "is": true
+      }
+     ]
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "kubernetes_deployment",
+      "kubernetes_deployment_v1",
+      "kubernetes_daemonset",
+      "kubernetes_daemon_set_v1",
+      "kubernetes_stateful_set",
+      "kubernetes_stateful_set_v1",
+      "kubernetes_job",
+      "kubernetes_job_v1"
+     ],
+     "where": [
+      {
+       "path": "spec[*].template[*].spec[*].container[*].security_context[*].privileged",
+       "is": true
+      }
+     ]
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "kubernetes_deployment",
+      "kubernetes_deployment_v1",
+      "kubernetes_daemonset",
+      "kubernetes_daemon_set_v1",
+      "kubernetes_stateful_set",
+      "kubernetes_stateful_set_v1"
+     ],
+     "where": [
+      {
+       "path": [
+        "spec[*].template[*].spec[*].host_network",
+        "spec[*].template[*].spec[*].host_pid",
+        "spec[*].template[*].spec[*].host_ipc"
+       ],
+       "is": true
+      }
+     ]
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "kubernetes_pod",
+      "kubernetes_pod_v1"
+     ],
+     "where": [
+      {
+       "path": [
+        "spec[*].host_network",
+        "spec[*].host_pid",
+        "spec[*].host_ipc"
+       ],
+       "is": true
+      }
+     ]
+    }
+   ],
+   "languages": [
+    "terraform"
+   ]
+  },
+  {
+   "id": "tracing-off",
+   "title": "Calls that are not traced",
+   "category": "security",
+   "severity": "info",
+   "confidence": "high",
+   "cwe": [
+    778
+   ],
+   "owasp": [
+    "A09:2021"
+   ],
+   "tags": [
+    "terraform",
+    "aws",
+    "logging",
+    "AVD-AWS-0003",
+    "AVD-AWS-0066",
+    "CKV_AWS_50",
+    "CKV_AWS_73",
+    "CKV_AWS_284"
+   ],
+   "message": "{name} is not traced.",
+   "why": "A trace shows what a call did on its way through services; without it a strange call is hard to follow afterwards.",
+   "fix": "Switch X-Ray tracing on.",
+   "references": [
+    "https://docs.aws.amazon.com/xray/latest/devguide/xray-services.html"
+   ],
+   "match": [
+    {
+     "format": "terraform",
+     "resource": [
+      "aws_lambda_function"
+     ],
+     "where": [
+      {
+       "path": "tracing_config[*].mode",
+       "default": "PassThrough",
+       "is": "PassThrough"
+      }
+     ]
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "aws_api_gateway_stage"
+     ],
+     "where": [
+      {
+       "path": "xray_tracing_enabled",
+       "default": false,
+       "is": false
+      }
+     ],
+     "fix": {
+      "title": "Set xray_tracing_enabled to true",
+      "set": "xray_tracing_enabled",
+      "to": "true"
+     }
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "aws_sfn_state_machine"
+     ],
+     "where": [
+      {
+       "path": "tracing_configuration[*].enabled",
+       "default": false,
+       "is": false
+      }
+     ]
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "aws_appsync_graphql_api"
+     ],
+     "where": [
+      {
+       "path": "xray_enabled",
+       "default": false,
+       "is": false
+      }
+     ],
+     "fix": {
+      "title": "Set xray_enabled to true",
+      "set": "xray_enabled",
+      "to": "true"
+     }
+    }
+   ],
+   "languages": [
+    "terraform"
    ]
   },
   {
@@ -24083,10 +43837,590 @@ export const ruleSet: RuleSet = {
       }
      ],
      "severity": "info"
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "aws_cloudsearch_domain"
+     ],
+     "where": [
+      {
+       "path": "endpoint_options[*].enforce_https",
+       "default": false,
+       "is": false
+      }
+     ],
+     "severity": "medium"
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "aws_ses_configuration_set",
+      "aws_sesv2_configuration_set"
+     ],
+     "where": [
+      {
+       "path": "delivery_options[*].tls_policy",
+       "default": "Optional",
+       "is": "OPTIONAL"
+      }
+     ],
+     "severity": "low"
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "google_app_engine_standard_app_version"
+     ],
+     "where": [
+      {
+       "path": "handlers[*].security_level",
+       "is": [
+        "SECURE_OPTIONAL",
+        "SECURE_NEVER"
+       ]
+      }
+     ],
+     "severity": "medium"
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "aws_s3_bucket_policy"
+     ],
+     "where": [
+      {
+       "path": "policy",
+       "present": true
+      },
+      {
+       "none": {
+        "types": [
+         "policy-statement:aws_s3_bucket_policy"
+        ],
+        "where": [
+         {
+          "path": "Condition.{*}.{~SecureTransport}",
+          "present": true
+         }
+        ]
+       }
+      }
+     ],
+     "unless": [
+      {
+       "path": "policy",
+       "source": "^(?:var|module|data|local|each|templatefile|file)\\W"
+      }
+     ],
+     "message": "{name} does not refuse what comes without TLS.",
+     "severity": "info"
     }
    ],
    "languages": [
     "terraform"
+   ]
+  },
+  {
+   "id": "unchecked-certificate",
+   "title": "Certificate check off",
+   "category": "security",
+   "severity": "medium",
+   "confidence": "high",
+   "cwe": [
+    295
+   ],
+   "owasp": [
+    "A02:2021"
+   ],
+   "tags": [
+    "tls",
+    "supply-chain",
+    "CKV2_DOCKER_2",
+    "CKV2_DOCKER_3",
+    "CKV2_DOCKER_4",
+    "CKV2_DOCKER_5",
+    "CKV2_DOCKER_6",
+    "CKV2_DOCKER_12",
+    "CKV2_DOCKER_13",
+    "CKV2_DOCKER_14",
+    "CKV2_DOCKER_16"
+   ],
+   "message": "Certificates are not checked here: anybody on the way can answer in the server's place.",
+   "why": "Without the check TLS protects against nobody who can get between the two ends, and what is fetched is whatever he sends.",
+   "fix": "Take the switch out; add the certificate authority that is missing to the trusted ones.",
+   "references": [
+    "https://cheatsheetseries.owasp.org/cheatsheets/Transport_Layer_Security_Cheat_Sheet.html"
+   ],
+   "match": [
+    {
+     "format": "dockerfile",
+     "resource": [
+      "RUN"
+     ],
+     "where": [
+      {
+       "path": "commands[*]",
+       "where": [
+        {
+         "path": "name",
+         "is": "curl"
+        },
+        {
+         "path": "options[*]",
+         "is": [
+          "-k",
+          "--insecure",
+          "--proxy-insecure",
+          "--doh-insecure"
+         ]
+        }
+       ]
+      }
+     ]
+    },
+    {
+     "format": "actions",
+     "resource": [
+      "run-step"
+     ],
+     "where": [
+      {
+       "path": "commands[*]",
+       "where": [
+        {
+         "path": "name",
+         "is": "curl"
+        },
+        {
+         "path": "options[*]",
+         "is": [
+          "-k",
+          "--insecure",
+          "--proxy-insecure",
+          "--doh-insecure"
+         ]
+        }
+       ]
+      }
+     ]
+    },
+    {
+     "format": "dockerfile",
+     "resource": [
+      "RUN"
+     ],
+     "where": [
+      {
+       "path": "commands[*]",
+       "where": [
+        {
+         "path": "name",
+         "is": "wget"
+        },
+        {
+         "path": "options[*]",
+         "is": "--no-check-certificate"
+        }
+       ]
+      }
+     ]
+    },
+    {
+     "format": "actions",
+     "resource": [
+      "run-step"
+     ],
+     "where": [
+      {
+       "path": "commands[*]",
+       "where": [
+        {
+         "path": "name",
+         "is": "wget"
+        },
+        {
+         "path": "options[*]",
+         "is": "--no-check-certificate"
+        }
+       ]
+      }
+     ]
+    },
+    {
+     "format": "dockerfile",
+     "resource": [
+      "RUN"
+     ],
+     "where": [
+      {
+       "path": "commands[*]",
+       "where": [
+        {
+         "path": "name",
+         "is": "pip"
+        },
+        {
+         "path": "options[*]",
+         "is": "--trusted-host"
+        }
+       ]
+      }
+     ]
+    },
+    {
+     "format": "actions",
+     "resource": [
+      "run-step"
+     ],
+     "where": [
+      {
+       "path": "commands[*]",
+       "where": [
+        {
+         "path": "name",
+         "is": "pip"
+        },
+        {
+         "path": "options[*]",
+         "is": "--trusted-host"
+        }
+       ]
+      }
+     ]
+    },
+    {
+     "format": "dockerfile",
+     "resource": [
+      "RUN"
+     ],
+     "where": [
+      {
+       "path": "commands[*]",
+       "where": [
+        {
+         "path": "name",
+         "is": "git"
+        },
+        {
+         "path": "text",
+         "matches": "http\\.sslverify[= ]+[\"']?(?:false|0)"
+        }
+       ]
+      }
+     ]
+    },
+    {
+     "format": "actions",
+     "resource": [
+      "run-step"
+     ],
+     "where": [
+      {
+       "path": "commands[*]",
+       "where": [
+        {
+         "path": "name",
+         "is": "git"
+        },
+        {
+         "path": "text",
+         "matches": "http\\.sslverify[= ]+[\"']?(?:false|0)"
+        }
+       ]
+      }
+     ]
+    },
+    {
+     "format": "dockerfile",
+     "resource": [
+      "RUN"
+     ],
+     "where": [
+      {
+       "path": "commands[*]",
+       "where": [
+        {
+         "path": "name",
+         "is": [
+          "npm",
+          "yarn",
+          "pnpm"
+         ]
+        },
+        {
+         "path": "text",
+         "matches": "strict-ssl[= ]+[\"']?false"
+        }
+       ]
+      }
+     ]
+    },
+    {
+     "format": "actions",
+     "resource": [
+      "run-step"
+     ],
+     "where": [
+      {
+       "path": "commands[*]",
+       "where": [
+        {
+         "path": "name",
+         "is": [
+          "npm",
+          "yarn",
+          "pnpm"
+         ]
+        },
+        {
+         "path": "text",
+         "matches": "strict-ssl[= ]+[\"']?false"
+        }
+       ]
+      }
+     ]
+    },
+    {
+     "format": "dockerfile",
+     "resource": [
+      "RUN"
+     ],
+     "where": [
+      {
+       "path": "text",
+       "matches": "(?:NODE_TLS_REJECT_UNAUTHORIZED|PYTHONHTTPSVERIFY)=[\"']?0|GIT_SSL_NO_VERIFY=[\"']?(?:1|true)|NPM_CONFIG_STRICT_SSL=[\"']?false|GOINSECURE=|PIP_TRUSTED_HOST="
+      }
+     ]
+    },
+    {
+     "format": "dockerfile",
+     "resource": [
+      "ENV",
+      "ARG"
+     ],
+     "each": "variables{~^(?:NODE_TLS_REJECT_UNAUTHORIZED|PYTHONHTTPSVERIFY)$}",
+     "where": [
+      {
+       "is": [
+        0,
+        "false"
+       ]
+      }
+     ]
+    },
+    {
+     "format": "actions",
+     "resource": [
+      "workflow",
+      "job",
+      "step"
+     ],
+     "each": "env{~^(?:NODE_TLS_REJECT_UNAUTHORIZED|PYTHONHTTPSVERIFY)$}",
+     "where": [
+      {
+       "is": [
+        0,
+        "false"
+       ]
+      }
+     ]
+    },
+    {
+     "format": "compose",
+     "resource": [
+      "variable"
+     ],
+     "where": [
+      {
+       "path": "name",
+       "matches": "^(?:NODE_TLS_REJECT_UNAUTHORIZED|PYTHONHTTPSVERIFY)$"
+      },
+      {
+       "path": "value",
+       "is": [
+        0,
+        "false"
+       ]
+      }
+     ]
+    },
+    {
+     "format": "kubernetes",
+     "resource": [
+      "container"
+     ],
+     "each": "env[*]",
+     "where": [
+      {
+       "path": "name",
+       "matches": "^(?:NODE_TLS_REJECT_UNAUTHORIZED|PYTHONHTTPSVERIFY)$"
+      },
+      {
+       "path": "value",
+       "is": [
+        0,
+        "false"
+       ]
+      }
+     ]
+    },
+    {
+     "format": "dockerfile",
+     "resource": [
+      "ENV",
+      "ARG"
+     ],
+     "each": "variables{~^GIT_SSL_NO_VERIFY$}",
+     "where": [
+      {
+       "is": [
+        1,
+        true
+       ]
+      }
+     ]
+    },
+    {
+     "format": "actions",
+     "resource": [
+      "workflow",
+      "job",
+      "step"
+     ],
+     "each": "env{~^GIT_SSL_NO_VERIFY$}",
+     "where": [
+      {
+       "is": [
+        1,
+        true
+       ]
+      }
+     ]
+    },
+    {
+     "format": "compose",
+     "resource": [
+      "variable"
+     ],
+     "where": [
+      {
+       "path": "name",
+       "matches": "^GIT_SSL_NO_VERIFY$"
+      },
+      {
+       "path": "value",
+       "is": [
+        1,
+        true
+       ]
+      }
+     ]
+    },
+    {
+     "format": "kubernetes",
+     "resource": [
+      "container"
+     ],
+     "each": "env[*]",
+     "where": [
+      {
+       "path": "name",
+       "matches": "^GIT_SSL_NO_VERIFY$"
+      },
+      {
+       "path": "value",
+       "is": [
+        1,
+        true
+       ]
+      }
+     ]
+    },
+    {
+     "format": "dockerfile",
+     "resource": [
+      "ENV",
+      "ARG"
+     ],
+     "each": "variables{~^NPM_CONFIG_STRICT_SSL$}",
+     "where": [
+      {
+       "is": [
+        false
+       ]
+      }
+     ]
+    },
+    {
+     "format": "actions",
+     "resource": [
+      "workflow",
+      "job",
+      "step"
+     ],
+     "each": "env{~^NPM_CONFIG_STRICT_SSL$}",
+     "where": [
+      {
+       "is": [
+        false
+       ]
+      }
+     ]
+    },
+    {
+     "format": "compose",
+     "resource": [
+      "variable"
+     ],
+     "where": [
+      {
+       "path": "name",
+       "matches": "^NPM_CONFIG_STRICT_SSL$"
+      },
+      {
+       "path": "value",
+       "is": [
+        false
+       ]
+      }
+     ]
+    },
+    {
+     "format": "kubernetes",
+     "resource": [
+      "container"
+     ],
+     "each": "env[*]",
+     "where": [
+      {
+       "path": "name",
+       "matches": "^NPM_CONFIG_STRICT_SSL$"
+      },
+      {
+       "path": "value",
+       "is": [
+        false
+       ]
+      }
+     ]
+    },
+    {
+     "format": "dockerfile",
+     "resource": [
+      "ENV"
+     ],
+     "where": [
+      {
+       "path": "variables.PIP_TRUSTED_HOST",
+       "present": true
+      }
+     ]
+    }
+   ],
+   "languages": [
+    "dockerfile",
+    "yaml"
    ]
   },
   {
@@ -24232,6 +44566,276 @@ export const ruleSet: RuleSet = {
    ],
    "languages": [
     "yaml",
+    "dockerfile"
+   ]
+  },
+  {
+   "id": "unpinned-package",
+   "title": "Package without a version",
+   "category": "security",
+   "severity": "info",
+   "confidence": "medium",
+   "cwe": [
+    1104,
+    1357
+   ],
+   "owasp": [
+    "A06:2021"
+   ],
+   "tags": [
+    "supply-chain",
+    "DL3008",
+    "DL3013",
+    "DL3016",
+    "DL3018",
+    "DL3028",
+    "DL3033",
+    "DL3037",
+    "DL3041",
+    "DL3062",
+    "KICS-965a08d7"
+   ],
+   "message": "`{value}` is installed in whatever version is the newest on the day of the build.",
+   "why": "The next build may bring another version, with other behaviour or a flaw that yours did not have; nobody can say later what was in the image.",
+   "fix": "Name the version (`curl=8.5.0-2`, `flask==3.1.0`, `npm@10.9.2`), or install from a lock file.",
+   "references": [
+    "https://docs.docker.com/build/building/best-practices/"
+   ],
+   "match": [
+    {
+     "format": "dockerfile",
+     "resource": [
+      "RUN"
+     ],
+     "each": "commands[*]",
+     "where": [
+      {
+       "path": "name",
+       "is": [
+        "apt-get",
+        "apt",
+        "aptitude"
+       ]
+      },
+      {
+       "path": "subcommand",
+       "is": "install"
+      },
+      {
+       "path": "operands[*]",
+       "matches": "^[A-Za-z0-9][\\w.+-]{0,80}(?::\\w{1,8})?$"
+      },
+      {
+       "not": {
+        "path": "operands[*]",
+        "matches": "\\.deb$"
+       }
+      }
+     ]
+    },
+    {
+     "format": "dockerfile",
+     "resource": [
+      "RUN"
+     ],
+     "each": "commands[*]",
+     "where": [
+      {
+       "path": "name",
+       "is": "apk"
+      },
+      {
+       "path": "subcommand",
+       "is": "add"
+      },
+      {
+       "path": "operands[*]",
+       "matches": "^[A-Za-z0-9][\\w.+-]{0,80}$"
+      },
+      {
+       "not": {
+        "path": "operands[*]",
+        "matches": "\\.apk$"
+       }
+      }
+     ]
+    },
+    {
+     "format": "dockerfile",
+     "resource": [
+      "RUN"
+     ],
+     "each": "commands[*]",
+     "where": [
+      {
+       "path": "name",
+       "is": "pip"
+      },
+      {
+       "path": "subcommand",
+       "is": "install"
+      },
+      {
+       "path": "operands[*]",
+       "matches": "^[A-Za-z0-9][\\w.-]{0,80}(?:\\[[\\w,.-]{1,80}\\])?$"
+      },
+      {
+       "not": {
+        "path": "operands[*]",
+        "matches": "\\.(?:whl|txt|gz|zip)$"
+       }
+      }
+     ]
+    },
+    {
+     "format": "dockerfile",
+     "resource": [
+      "RUN"
+     ],
+     "each": "commands[*]",
+     "where": [
+      {
+       "path": "name",
+       "is": "npm"
+      },
+      {
+       "path": "subcommand",
+       "is": [
+        "install",
+        "i",
+        "add"
+       ]
+      },
+      {
+       "path": "operands[*]",
+       "matches": "^(?:@[\\w.-]{1,60}/)?[A-Za-z0-9][\\w.-]{0,80}(?:@latest)?$"
+      }
+     ],
+     "unless": [
+      {
+       "path": "operands[*]",
+       "matches": "\\.(?:tgz|gz)$"
+      }
+     ]
+    },
+    {
+     "format": "dockerfile",
+     "resource": [
+      "RUN"
+     ],
+     "each": "commands[*]",
+     "where": [
+      {
+       "path": "name",
+       "is": "gem"
+      },
+      {
+       "path": "subcommand",
+       "is": "install"
+      },
+      {
+       "path": "operands[*]",
+       "matches": "^[A-Za-z0-9][\\w.-]{0,80}$"
+      },
+      {
+       "not": {
+        "path": "options[*]",
+        "is": [
+         "-v",
+         "--version"
+        ]
+       }
+      }
+     ]
+    },
+    {
+     "format": "dockerfile",
+     "resource": [
+      "RUN"
+     ],
+     "each": "commands[*]",
+     "where": [
+      {
+       "path": "name",
+       "is": [
+        "yum",
+        "dnf",
+        "microdnf"
+       ]
+      },
+      {
+       "path": "subcommand",
+       "is": "install"
+      },
+      {
+       "path": "operands[*]",
+       "matches": "^(?!.{0,80}-\\d)[A-Za-z][\\w.+-]{0,80}$"
+      },
+      {
+       "not": {
+        "path": "operands[*]",
+        "matches": "\\.rpm$"
+       }
+      }
+     ]
+    },
+    {
+     "format": "dockerfile",
+     "resource": [
+      "RUN"
+     ],
+     "each": "commands[*]",
+     "where": [
+      {
+       "path": "name",
+       "is": "zypper"
+      },
+      {
+       "path": "subcommand",
+       "is": [
+        "install",
+        "in"
+       ]
+      },
+      {
+       "path": "operands[*]",
+       "matches": "^[A-Za-z][\\w.+-]{0,80}$"
+      }
+     ]
+    },
+    {
+     "format": "dockerfile",
+     "resource": [
+      "RUN"
+     ],
+     "each": "commands[*]",
+     "where": [
+      {
+       "path": "name",
+       "is": "go"
+      },
+      {
+       "path": "subcommand",
+       "is": "install"
+      },
+      {
+       "path": "operands[*]",
+       "matches": "^(?!\\.)[\\w./-]{1,120}(?:@latest)?$"
+      },
+      {
+       "path": "operands[*]",
+       "matches": "[.]"
+      },
+      {
+       "not": {
+        "path": "operands[*]",
+        "matches": "^\\.|@v\\d"
+       }
+      }
+     ]
+    }
+   ],
+   "languages": [
     "dockerfile"
    ]
   },
@@ -24928,6 +45532,121 @@ export const ruleSet: RuleSet = {
      ],
      "message": "{name} lets the whole internet in, administration ports included.",
      "severity": "medium"
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "acl-ingress"
+     ],
+     "where": [
+      {
+       "path": "peers[*]",
+       "matches": "^(?:0\\.0\\.0\\.0/0|::/0)$"
+      },
+      {
+       "path": "ports[*]",
+       "where": [
+        {
+         "not": {
+          "path": "from",
+          "is": [
+           80,
+           443,
+           1024,
+           32768
+          ]
+         }
+        }
+       ]
+      }
+     ],
+     "message": "{name} lets the whole internet in.",
+     "severity": "low"
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "google_compute_firewall"
+     ],
+     "where": [
+      {
+       "path": "allow[*]",
+       "present": true
+      },
+      {
+       "not": {
+        "path": "direction",
+        "is": "EGRESS"
+       }
+      },
+      {
+       "path": "source_ranges[*]",
+       "absent": true
+      },
+      {
+       "path": [
+        "source_tags",
+        "source_service_accounts"
+       ],
+       "absent": true
+      },
+      {
+       "path": "source_ranges",
+       "absent": true
+      }
+     ],
+     "message": "{name} names no source: it lets everybody in.",
+     "severity": "medium"
+    }
+   ],
+   "languages": [
+    "terraform"
+   ]
+  },
+  {
+   "id": "unrestricted-udp",
+   "title": "UDP open to the whole internet",
+   "category": "security",
+   "severity": "medium",
+   "confidence": "high",
+   "cwe": [
+    284
+   ],
+   "owasp": [
+    "A05:2021"
+   ],
+   "tags": [
+    "terraform",
+    "aws",
+    "azure",
+    "network",
+    "AVD-AZU-0048",
+    "AVD-AZU-0050",
+    "CKV_AZURE_77",
+    "CKV_AZURE_160"
+   ],
+   "message": "{name} lets UDP in from the whole internet.",
+   "why": "UDP services answer to forged addresses: they are used to flood others, and DNS, NTP or memcached multiply each packet.",
+   "fix": "Name the networks that need it.",
+   "references": [
+    "https://learn.microsoft.com/azure/security/fundamentals/network-best-practices"
+   ],
+   "match": [
+    {
+     "format": "terraform",
+     "resource": [
+      "firewall-ingress"
+     ],
+     "where": [
+      {
+       "path": "peers[*]",
+       "matches": "^(?:0\\.0\\.0\\.0/0|::/0|\\*|any|internet)$"
+      },
+      {
+       "path": "protocol",
+       "is": "udp"
+      }
+     ]
     }
    ],
    "languages": [
@@ -24991,6 +45710,357 @@ export const ruleSet: RuleSet = {
    ]
   },
   {
+   "id": "unsigned-packages",
+   "title": "Unsigned packages accepted",
+   "category": "security",
+   "severity": "medium",
+   "confidence": "high",
+   "cwe": [
+    347,
+    494
+   ],
+   "owasp": [
+    "A08:2021"
+   ],
+   "tags": [
+    "supply-chain",
+    "CKV2_DOCKER_7",
+    "CKV2_DOCKER_8",
+    "CKV2_DOCKER_9",
+    "CKV2_DOCKER_10",
+    "CKV2_DOCKER_11",
+    "CKV2_DOCKER_15"
+   ],
+   "message": "Packages are installed here without a look at their signatures.",
+   "why": "The signature is what says that a package comes from the distribution. Without it the mirror, or whoever stands between, decides what gets installed as root.",
+   "fix": "Take the option out, and add the repository's key.",
+   "references": [
+    "https://wiki.debian.org/SecureApt"
+   ],
+   "match": [
+    {
+     "format": "dockerfile",
+     "resource": [
+      "RUN"
+     ],
+     "where": [
+      {
+       "path": "commands[*]",
+       "where": [
+        {
+         "path": "name",
+         "is": [
+          "apt-get",
+          "apt",
+          "aptitude"
+         ]
+        },
+        {
+         "path": "options[*]",
+         "is": [
+          "--allow-unauthenticated",
+          "--force-yes",
+          "--allow-insecure-repositories"
+         ]
+        }
+       ]
+      }
+     ]
+    },
+    {
+     "format": "dockerfile",
+     "resource": [
+      "RUN"
+     ],
+     "where": [
+      {
+       "path": "commands[*]",
+       "where": [
+        {
+         "path": "name",
+         "is": "apk"
+        },
+        {
+         "path": "options[*]",
+         "is": "--allow-untrusted"
+        }
+       ]
+      }
+     ]
+    },
+    {
+     "format": "dockerfile",
+     "resource": [
+      "RUN"
+     ],
+     "where": [
+      {
+       "path": "commands[*]",
+       "where": [
+        {
+         "path": "name",
+         "is": [
+          "yum",
+          "dnf",
+          "microdnf",
+          "tdnf",
+          "yum-config-manager"
+         ]
+        },
+        {
+         "path": "text",
+         "matches": "--nogpgcheck|gpgcheck=(?:0|false)|sslverify=(?:0|false)"
+        }
+       ]
+      }
+     ]
+    },
+    {
+     "format": "dockerfile",
+     "resource": [
+      "RUN"
+     ],
+     "where": [
+      {
+       "path": "commands[*]",
+       "where": [
+        {
+         "path": "name",
+         "is": "rpm"
+        },
+        {
+         "path": "options[*]",
+         "is": [
+          "--nosignature",
+          "--nodigest",
+          "--noverify",
+          "--nogpg",
+          "--nofiledigest"
+         ]
+        }
+       ]
+      }
+     ]
+    },
+    {
+     "format": "dockerfile",
+     "resource": [
+      "RUN"
+     ],
+     "where": [
+      {
+       "path": "commands[*]",
+       "where": [
+        {
+         "path": "name",
+         "is": "zypper"
+        },
+        {
+         "path": "options[*]",
+         "is": [
+          "--no-gpg-checks",
+          "--no-gpgcheck",
+          "-G"
+         ]
+        }
+       ]
+      }
+     ]
+    },
+    {
+     "format": "dockerfile",
+     "resource": [
+      "RUN"
+     ],
+     "where": [
+      {
+       "path": "text",
+       "matches": "trusted=yes|sslverify=(?:0|false)"
+      }
+     ]
+    }
+   ],
+   "languages": [
+    "dockerfile"
+   ]
+  },
+  {
+   "id": "unverified-download",
+   "title": "Download without a checksum",
+   "category": "security",
+   "severity": "low",
+   "confidence": "medium",
+   "cwe": [
+    494,
+    829
+   ],
+   "owasp": [
+    "A08:2021"
+   ],
+   "tags": [
+    "supply-chain",
+    "DL3020",
+    "CKV_DOCKER_4"
+   ],
+   "message": "`ADD` fetches `{value}` and nobody checks what arrives.",
+   "why": "What lies behind the address may change, or be changed by somebody else, between one build and the next.",
+   "fix": "Name the digest: `ADD --checksum=sha256:… https://…`; or fetch and check it in a `RUN`.",
+   "references": [
+    "https://docs.docker.com/reference/dockerfile/#add---checksum"
+   ],
+   "match": [
+    {
+     "format": "dockerfile",
+     "resource": [
+      "ADD"
+     ],
+     "where": [
+      {
+       "path": "sources[*]",
+       "matches": "^(?:https?|ftp)://"
+      },
+      {
+       "path": "flags.checksum",
+       "absent": true
+      }
+     ],
+     "at": "sources[0]"
+    }
+   ],
+   "languages": [
+    "dockerfile"
+   ]
+  },
+  {
+   "id": "useless-command",
+   "title": "Command of no use in a container",
+   "category": "quality",
+   "severity": "info",
+   "confidence": "medium",
+   "cwe": [],
+   "owasp": [],
+   "tags": [
+    "images",
+    "DL3001"
+   ],
+   "message": "`{value}` makes no sense in a build step.",
+   "why": "A build step has no services, no users and no terminal; what it starts ends with it.",
+   "fix": "Take it out.",
+   "references": [
+    "https://docs.docker.com/build/building/best-practices/"
+   ],
+   "match": [
+    {
+     "format": "dockerfile",
+     "resource": [
+      "RUN"
+     ],
+     "each": "commands[*].name",
+     "where": [
+      {
+       "is": [
+        "shutdown",
+        "service",
+        "ps",
+        "free",
+        "top",
+        "kill",
+        "mount",
+        "ifconfig",
+        "vim",
+        "nano",
+        "ssh",
+        "systemctl",
+        "reboot"
+       ]
+      }
+     ]
+    }
+   ],
+   "languages": [
+    "dockerfile"
+   ]
+  },
+  {
+   "id": "variable-in-own-line",
+   "title": "Variable used where it is set",
+   "category": "quality",
+   "severity": "low",
+   "confidence": "medium",
+   "cwe": [
+    457
+   ],
+   "owasp": [],
+   "tags": [
+    "images",
+    "DL3044"
+   ],
+   "message": "`{value}` is set in this same instruction; here it still has its old value.",
+   "why": "Values of one `ENV` are filled in before any of them is set.",
+   "fix": "Set it in an `ENV` of its own before.",
+   "references": [
+    "https://docs.docker.com/reference/dockerfile/"
+   ],
+   "match": [
+    {
+     "format": "dockerfile",
+     "resource": [
+      "ENV"
+     ],
+     "where": [
+      {
+       "check": "variable-in-own-line"
+      }
+     ]
+    }
+   ],
+   "languages": [
+    "dockerfile"
+   ]
+  },
+  {
+   "id": "vault-secret-without-type",
+   "title": "Secret without a content type",
+   "category": "security",
+   "severity": "info",
+   "confidence": "high",
+   "cwe": [
+    1059
+   ],
+   "owasp": [
+    "A05:2021"
+   ],
+   "tags": [
+    "terraform",
+    "azure",
+    "AVD-AZU-0015",
+    "CKV_AZURE_114"
+   ],
+   "message": "{name} does not say what it holds.",
+   "why": "A content type tells who reads the secret how to use it, and rules how long it may live.",
+   "fix": "Set content_type.",
+   "references": [
+    "https://learn.microsoft.com/azure/key-vault/secrets/about-secrets"
+   ],
+   "match": [
+    {
+     "format": "terraform",
+     "resource": [
+      "azurerm_key_vault_secret"
+     ],
+     "where": [
+      {
+       "path": "content_type",
+       "absent": true
+      }
+     ]
+    }
+   ],
+   "languages": [
+    "terraform"
+   ]
+  },
+  {
    "id": "volume-type",
    "title": "Volume of a restricted kind",
    "category": "security",
@@ -25028,6 +46098,88 @@ export const ruleSet: RuleSet = {
    ],
    "languages": [
     "yaml"
+   ]
+  },
+  {
+   "id": "weak-certificate-key",
+   "title": "Certificate or key that is too short",
+   "category": "security",
+   "severity": "medium",
+   "confidence": "high",
+   "cwe": [
+    326
+   ],
+   "owasp": [
+    "A02:2021"
+   ],
+   "tags": [
+    "terraform",
+    "aws",
+    "azure",
+    "crypto",
+    "KICS-acm",
+    "CKV_AWS_233"
+   ],
+   "message": "{name} uses a key that is too short for today.",
+   "why": "RSA keys below 2048 bits are within reach of those with money.",
+   "fix": "Use RSA with 3072 bits, or an elliptic curve of 256.",
+   "references": [
+    "https://nvlpubs.nist.gov/nistpubs/SpecialPublications/NIST.SP.800-57pt1r5.pdf"
+   ],
+   "match": [
+    {
+     "format": "terraform",
+     "resource": [
+      "tls_private_key"
+     ],
+     "where": [
+      {
+       "path": "rsa_bits",
+       "below": 2048
+      }
+     ]
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "azurerm_key_vault_key"
+     ],
+     "where": [
+      {
+       "path": "key_size",
+       "below": 2048
+      }
+     ]
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "azurerm_key_vault_certificate"
+     ],
+     "where": [
+      {
+       "path": "certificate_policy[*].key_properties[*].key_size",
+       "below": 2048
+      }
+     ]
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "azurerm_key_vault_certificate"
+     ],
+     "where": [
+      {
+       "path": "certificate_policy[*].x509_certificate_properties[*].validity_in_months",
+       "above": 13
+      }
+     ],
+     "message": "{name} is good for longer than a year.",
+     "severity": "low"
+    }
+   ],
+   "languages": [
+    "terraform"
    ]
   },
   {
@@ -25760,10 +46912,282 @@ export const ruleSet: RuleSet = {
      ],
      "message": "{name} names no ssl_policy: the default accepts TLS 1.0.",
      "severity": "low"
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "aws_cloudsearch_domain"
+     ],
+     "where": [
+      {
+       "path": "endpoint_options[*].tls_security_policy",
+       "is": "Policy-Min-TLS-1-0-2019-07"
+      }
+     ]
     }
    ],
    "languages": [
     "terraform"
+   ]
+  },
+  {
+   "id": "web-firewall-missing",
+   "title": "Public entry without a web firewall",
+   "category": "security",
+   "severity": "low",
+   "confidence": "medium",
+   "cwe": [
+    693
+   ],
+   "owasp": [
+    "A05:2021"
+   ],
+   "tags": [
+    "terraform",
+    "aws",
+    "azure",
+    "network",
+    "AVD-AWS-0011",
+    "CKV_AWS_68",
+    "CKV2_AWS_28",
+    "CKV2_AWS_29",
+    "CKV2_AWS_31",
+    "CKV_AWS_192",
+    "CKV_AZURE_120",
+    "CKV_AZURE_121",
+    "CKV_AZURE_122",
+    "CKV_AZURE_135"
+   ],
+   "message": "{name} has no web application firewall in front.",
+   "why": "A web firewall stops the attacks that everybody tries, floods, and the exploit of the week until the program is mended.",
+   "fix": "Attach a web ACL or a firewall policy in prevention mode.",
+   "references": [
+    "https://docs.aws.amazon.com/waf/latest/developerguide/waf-chapter.html"
+   ],
+   "match": [
+    {
+     "format": "terraform",
+     "resource": [
+      "aws_cloudfront_distribution"
+     ],
+     "where": [
+      {
+       "path": "web_acl_id",
+       "default": "",
+       "is": ""
+      }
+     ]
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "aws_api_gateway_stage"
+     ],
+     "where": [
+      {
+       "none": {
+        "types": [
+         "aws_wafv2_web_acl_association",
+         "aws_wafregional_web_acl_association"
+        ],
+        "link": [
+         {
+          "other": "resource_arn",
+          "by": "reference"
+         }
+        ]
+       }
+      }
+     ],
+     "severity": "info"
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "aws_lb",
+      "aws_alb"
+     ],
+     "where": [
+      {
+       "path": "internal",
+       "default": false,
+       "is": false
+      },
+      {
+       "path": "load_balancer_type",
+       "default": "application",
+       "is": "application"
+      },
+      {
+       "none": {
+        "types": [
+         "aws_wafv2_web_acl_association",
+         "aws_wafregional_web_acl_association"
+        ],
+        "link": [
+         {
+          "other": "resource_arn",
+          "by": "reference"
+         }
+        ]
+       }
+      }
+     ],
+     "severity": "info",
+     "confidence": "low"
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "aws_wafv2_web_acl",
+      "aws_waf_web_acl"
+     ],
+     "where": [
+      {
+       "path": [
+        "rule[*]",
+        "rules[*]"
+       ],
+       "absent": true
+      }
+     ],
+     "message": "{name} has no rules: it lets everything through."
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "azurerm_application_gateway"
+     ],
+     "where": [
+      {
+       "path": "waf_configuration[*].enabled",
+       "is": false
+      }
+     ],
+     "severity": "medium"
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "azurerm_application_gateway"
+     ],
+     "where": [
+      {
+       "path": [
+        "waf_configuration[*]",
+        "firewall_policy_id"
+       ],
+       "absent": true
+      }
+     ]
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "azurerm_application_gateway"
+     ],
+     "where": [
+      {
+       "path": "waf_configuration[*].firewall_mode",
+       "is": "Detection"
+      }
+     ],
+     "message": "{name} sees attacks and lets them through: its firewall only detects."
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "azurerm_web_application_firewall_policy",
+      "azurerm_frontdoor_firewall_policy",
+      "azurerm_cdn_frontdoor_firewall_policy"
+     ],
+     "where": [
+      {
+       "path": [
+        "policy_settings[*].mode",
+        "mode"
+       ],
+       "is": "Detection"
+      }
+     ],
+     "message": "{name} sees attacks and lets them through: its mode is Detection."
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "azurerm_web_application_firewall_policy",
+      "azurerm_frontdoor_firewall_policy",
+      "azurerm_cdn_frontdoor_firewall_policy"
+     ],
+     "where": [
+      {
+       "path": [
+        "policy_settings[*].enabled",
+        "enabled"
+       ],
+       "is": false
+      }
+     ],
+     "message": "{name} is switched off.",
+     "severity": "medium"
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "azurerm_frontdoor"
+     ],
+     "where": [
+      {
+       "path": "frontend_endpoint[*]",
+       "where": [
+        {
+         "path": "web_application_firewall_policy_link_id",
+         "absent": true
+        }
+       ]
+      }
+     ]
+    }
+   ],
+   "languages": [
+    "terraform"
+   ]
+  },
+  {
+   "id": "wget-and-curl",
+   "title": "Both wget and curl",
+   "category": "quality",
+   "severity": "info",
+   "confidence": "high",
+   "cwe": [],
+   "owasp": [],
+   "tags": [
+    "images",
+    "DL4001",
+    "DS-0014",
+    "KICS-4b410d24"
+   ],
+   "message": "The stage uses both `wget` and `curl`.",
+   "why": "One of them does; each program in an image is one more to keep mended, and one more tool for an attacker.",
+   "fix": "Use one of the two.",
+   "references": [
+    "https://docs.docker.com/build/building/best-practices/"
+   ],
+   "match": [
+    {
+     "format": "dockerfile",
+     "resource": [
+      "stage"
+     ],
+     "where": [
+      {
+       "check": "wget-and-curl"
+      }
+     ]
+    }
+   ],
+   "languages": [
+    "dockerfile"
    ]
   },
   {

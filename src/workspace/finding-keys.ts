@@ -44,17 +44,37 @@ export function keysOf(masked: MaskedText, range: TextRange, salt: string): Find
     const line = lineFrom(masked.lines, from, step);
     return line === '' ? '' : short(line);
   };
-  const words = new Set(
-    snippetOf(masked, range)
-      .match(/[\p{L}\p{N}_$]+/gu)
-      ?.slice(0, 60),
-  );
+  const { text } = masked;
+  const end = closedEnd(text, range);
+  const line = text.slice(range.startOffset - range.startColumn, endOfLine(text, end)).slice(0, keyedLength);
+  const words = new Set(line.match(/[\p{L}\p{N}_$]+/gu)?.slice(0, 60));
   return {
-    text: hashText(`${salt}\0${normalised(masked.text.slice(range.startOffset, range.endOffset))}`),
+    text: hashText(`${salt}\0${normalised(text.slice(range.startOffset, end))}`),
     words: [...words].map(short).sort(),
     before: near(range.startLine, -1),
-    after: near(range.endLine, 1),
+    after: near(range.endLine + text.slice(range.endOffset, end).split('\n').length - 1, 1),
   };
+}
+
+/** What of a finding's text its keys are made of, at most. */
+const keyedLength = 1000;
+
+/** A call is reported up to the end of its first line; whether a formatter has broken it must make no difference. */
+function closedEnd(text: string, { startOffset, endOffset }: TextRange): number {
+  const last = Math.min(text.length, startOffset + keyedLength);
+  let depth = 0;
+  for (let at = startOffset; at < last; at += 1) {
+    const sign = text[at];
+    if (sign === '(' || sign === '[' || sign === '{') depth += 1;
+    else if (sign === ')' || sign === ']' || sign === '}') depth -= 1;
+    if (at + 1 >= endOffset && depth <= 0) return Math.max(endOffset, at + 1);
+  }
+  return endOffset;
+}
+
+function endOfLine(text: string, from: number): number {
+  const end = text.indexOf('\n', from);
+  return end < 0 ? text.length : end;
 }
 
 /** Code without blanks, the kind of quotes, trailing commas, semicolons and brackets round a whole. */

@@ -2,7 +2,7 @@
 import type { RuleSet } from './rules/rule-data.ts';
 
 export const ruleSet: RuleSet = {
- "version": "0d75e5968e03",
+ "version": "a0ef31188dec",
  "rules": [
   {
    "id": "any-type",
@@ -47994,7 +47994,7 @@ export const ruleSet: RuleSet = {
    "reference": "https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_identifiers.html#identifiers-unique-ids",
    "id": "aws-access-key",
    "title": "AWS access key id",
-   "pattern": "(?:AKIA|ASIA|ABIA|ACCA)[A-Z2-7]{16}",
+   "pattern": "(?:AKIA|ASIA|ABIA|ACCA)[A-Z0-9]{16}",
    "keywords": [
     "akia",
     "asia",
@@ -49454,6 +49454,68 @@ export const ruleSet: RuleSet = {
    "provider": "Credentials in a command",
    "revoke": "Change the password, and let the command ask for it, or read it from a file that only its user can read.",
    "reference": "https://cwe.mitre.org/data/definitions/214.html",
+   "id": "htpasswd-command",
+   "title": "Password in an htpasswd command",
+   "pattern": "htpasswd[ \\t]{1,4}(?:-[a-zA-Z0-9]{1,6}[ \\t]{1,4}){1,4}[\\w./-]{1,100}[ \\t]{1,4}[\\w.@-]{1,60}[ \\t]{1,4}[\"']?(?<secret>[^\\s\"'$`{<-][^\\s\"'`]{3,80})",
+   "keywords": [
+    "htpasswd"
+   ]
+  },
+  {
+   "severity": "high",
+   "confidence": "high",
+   "kind": "password",
+   "entropy": 1.5,
+   "provider": "Credentials in a command",
+   "revoke": "Change the password, and let the command ask for it, or read it from a file that only its user can read.",
+   "reference": "https://cwe.mitre.org/data/definitions/214.html",
+   "id": "openssl-command",
+   "title": "Password in an openssl command",
+   "pattern": "openssl[^\\n|;]{0,160}?[ \\t]-(?:k|pass|passin|passout)[ \\t]{1,4}[\"']?(?:pass:)?(?<secret>[^\\s\"'$`{<-][^\\s\"'`:]{3,80})",
+   "keywords": [
+    "openssl"
+   ]
+  },
+  {
+   "severity": "high",
+   "confidence": "high",
+   "kind": "password",
+   "entropy": 1.5,
+   "provider": "Credentials in a command",
+   "revoke": "Change the password, and let the command ask for it, or read it from a file that only its user can read.",
+   "reference": "https://cwe.mitre.org/data/definitions/214.html",
+   "id": "net-use-command",
+   "title": "Password in a net use command",
+   "pattern": "net[ \\t]{1,4}use[^\\n]{0,120}?/user:[^\\s]{1,60}[ \\t]{1,4}[\"']?(?<secret>[^\\s\"'$`{<%/-][^\\s\"'`]{3,80})",
+   "keywords": [
+    "net use"
+   ]
+  },
+  {
+   "severity": "high",
+   "confidence": "high",
+   "kind": "password",
+   "entropy": 1.5,
+   "provider": "Credentials in a command",
+   "revoke": "Change the password, and let the command ask for it, or read it from a file that only its user can read.",
+   "reference": "https://cwe.mitre.org/data/definitions/214.html",
+   "id": "go-data-source",
+   "title": "Password in a data source name",
+   "pattern": "[\\w.-]{1,60}:(?<secret>[^\\s\"'`:@/]{3,100})@(?:tcp|unix)\\(",
+   "keywords": [
+    "@tcp(",
+    "@unix("
+   ],
+   "back": 162
+  },
+  {
+   "severity": "high",
+   "confidence": "high",
+   "kind": "password",
+   "entropy": 1.5,
+   "provider": "Credentials in a command",
+   "revoke": "Change the password, and let the command ask for it, or read it from a file that only its user can read.",
+   "reference": "https://cwe.mitre.org/data/definitions/214.html",
    "id": "sql-user-password",
    "title": "Password in SQL",
    "pattern": "(?:identified[ \\t]{1,4}(?:with[ \\t]{1,4}[\\w]{1,40}[ \\t]{1,4})?by|with[ \\t]{1,4}(?:encrypted[ \\t]{1,4})?password[ \\t]{0,4}=?)[ \\t]{1,4}(?:password[ \\t]{1,4})?N?'(?<secret>[^'\\n]{3,100})'",
@@ -49580,7 +49642,7 @@ export const ruleSet: RuleSet = {
    "reference": "https://cwe.mitre.org/data/definitions/312.html",
    "id": "password-hash",
    "title": "Hash of a password",
-   "pattern": "(?:^|[\\w.-]{1,40}:)(?<secret>\\$(?:apr1|1|5|6|y)\\$[A-Za-z0-9./$=,-]{20,140}|\\$2[aby]\\$\\d\\d\\$[A-Za-z0-9./]{53}|\\{SHA\\}[A-Za-z0-9+/]{27}=)",
+   "pattern": "(?:^|:)(?<secret>\\$(?:apr1|1|5|6|y)\\$[A-Za-z0-9./$=,-]{20,140}|\\$2[aby]\\$\\d\\d\\$[A-Za-z0-9./]{53}|\\{SHA\\}[A-Za-z0-9+/]{27}=)",
    "paths": "htpasswd|passwd|shadow|users",
    "keywords": [
     ""
@@ -49797,7 +49859,9 @@ export const ruleSet: RuleSet = {
    "title": "Discord bot token",
    "pattern": "[MNO][A-Za-z0-9_-]{23,27}\\.[A-Za-z0-9_-]{6}\\.[A-Za-z0-9_-]{27,40}",
    "keywords": [
-    "discord"
+    "discord",
+    ".login(",
+    ".run("
    ],
    "check": "discord",
    "spread": 90
@@ -49850,6 +49914,26 @@ export const ruleSet: RuleSet = {
    "back": 10
   },
   {
+   "severity": "critical",
+   "confidence": "high",
+   "kind": "token",
+   "entropy": 3.5,
+   "provider": "Telegram bots",
+   "revoke": "Send /revoke to @BotFather.",
+   "reference": "https://core.telegram.org/bots/api#authorizing-your-bot",
+   "id": "telegram-bot-login",
+   "title": "Telegram bot token (by its place)",
+   "pattern": "\\d{8,10}:[A-Za-z0-9_-]{35}",
+   "keywords": [
+    "telegram",
+    "telebot",
+    "bot_token",
+    "bottoken",
+    "/bot"
+   ],
+   "spread": 40
+  },
+  {
    "severity": "high",
    "confidence": "high",
    "kind": "token",
@@ -49862,6 +49946,22 @@ export const ruleSet: RuleSet = {
    "pattern": "SK[0-9a-f]{32}",
    "keywords": [
     "sk"
+   ]
+  },
+  {
+   "severity": "critical",
+   "confidence": "high",
+   "kind": "token",
+   "entropy": 2.5,
+   "provider": "Twilio",
+   "revoke": "Promote a secondary auth token, or delete the API key in the console.",
+   "reference": "https://www.twilio.com/docs/iam/api-keys",
+   "id": "twilio-credentials",
+   "title": "Twilio credentials in a call",
+   "pattern": "[\"']AC[a-f0-9]{32}[\"'][ \\t]{0,4}[,:][ \\t]{0,4}[\"'](?<secret>[a-f0-9]{32})[\"']",
+   "keywords": [
+    "\"ac",
+    "'ac"
    ]
   },
   {
@@ -52380,6 +52480,24 @@ export const ruleSet: RuleSet = {
    "severity": "critical",
    "confidence": "high",
    "kind": "token",
+   "entropy": 3.2,
+   "provider": "Payment provider",
+   "revoke": "Roll it in the provider's dashboard under API keys, and look through its log.",
+   "reference": "https://cheatsheetseries.owasp.org/cheatsheets/Secrets_Management_Cheat_Sheet.html",
+   "id": "recovery-phrase",
+   "title": "Recovery phrase of a wallet",
+   "keywords": [
+    "mnemonic",
+    "seed_phrase",
+    "seedphrase",
+    "recovery_phrase"
+   ],
+   "value": "(?:[a-z]{3,8} ){11,23}[a-z]{3,8}"
+  },
+  {
+   "severity": "critical",
+   "confidence": "high",
+   "kind": "token",
    "entropy": 3.5,
    "provider": "HashiCorp",
    "revoke": "Revoke it (`vault token revoke`, or User settings, Tokens in HCP Terraform) and look through the audit log.",
@@ -53200,7 +53318,7 @@ export const ruleSet: RuleSet = {
    "keywords": [
     "asana"
    ],
-   "value": "[a-z0-9]{32}"
+   "value": "(?:[012]/)?[a-z0-9]{32}"
   },
   {
    "severity": "high",

@@ -11,9 +11,10 @@ import { none } from '../syntax/syntax.ts';
 import { mapOver, runCallbacks } from './callbacks.ts';
 import { callContainer, merged } from './containers.ts';
 import { applySummary, callFunction, type Site } from './functions.ts';
-import { proveBySummary } from './guards.ts';
+import { proveReturned } from './guard-calls.ts';
 import { callOnConstant } from './operators.ts';
 import { callKey } from './places.ts';
+import { replaced } from './regexes.ts';
 import type { Run } from './run.ts';
 import { type Arguments, checkKey, checkSink } from './sinks.ts';
 import { selfKey, updateAt } from './store.ts';
@@ -121,26 +122,50 @@ function callOwn(run: Run, call: Call, value: Value): Value | undefined {
   if (value.func >= 0) return callFunction(run, value.func, site);
   const { resolver } = run;
   if (resolver.isSuper(call.callee)) return callSuper(run, call, site);
-  const func = resolver.localFunction(call.callee);
-  if (func >= 0) return callFunction(run, func, withSelf(run, call, site));
+  const func = localMethod(run, call);
+  if (func >= 0) return callMethod(run, func, call, site);
   const owner = resolver.classNamed(call.callee);
   if (owner !== none) return construct(run, owner, site);
   const summary = call.name === undefined ? undefined : run.summaries.ofImport(call.name);
   return summary && applySummary(run, site, summary);
 }
 
-/** `super.find(x)`: the object is the method's own. */
-function withSelf(run: Run, call: Call, site: Site): Site {
-  if (!run.resolver.isSuper(call.object)) return site;
-  return { ...site, object: none, given: { ...site.given, receiver: ownObject(run, call.node) } };
+/** A function of this file that the callee means, by what is written or by what the receiver is known to be. */
+function localMethod(run: Run, call: Call): number {
+  const func = run.resolver.localFunction(call.callee);
+  const { instance } = call.receiver;
+  if (func >= 0 || instance === undefined) return func;
+  return run.resolver.methodOf(run.resolver.classCalled(instance), call.last);
 }
 
-function ownObject(run: Run, node: number): Value {
+function callMethod(run: Run, func: number, call: Call, site: Site): Value | undefined {
+  const isSuper = run.resolver.isSuper(call.object);
+  const made = callFunction(run, func, isSuper ? withSelf(run, call, site) : site);
+  // `super().__init__(x)` fills the method's own object.
+  const isFilled = isSuper && call.last === initializer.python && made !== undefined;
+  if (isFilled) fillOwn(run, call.node, made);
+  return made;
+}
+
+function fillOwn(run: Run, node: number, made: Value): void {
+  const key = ownKey(run, node);
+  const own = key === undefined ? undefined : run.get(key);
+  if (key !== undefined && own !== undefined) run.set(key, { ...own, fields: merged(own, made).fields });
+}
+
+/** `super.find(x)`: the object is the method's own. */
+function withSelf(run: Run, call: Call, site: Site): Site {
+  const key = ownKey(run, call.node);
+  const receiver = (key === undefined ? undefined : run.get(key)) ?? unknown;
+  return { ...site, object: none, given: { ...site.given, receiver } };
+}
+
+/** Key of the method's own object in the state. */
+function ownKey(run: Run, node: number): number | string | undefined {
+  if (run.syntax.grammar.family === 'script') return selfKey;
   const method = enclosingMethod(run.syntax, node);
-  if (run.syntax.grammar.family === 'script') return run.get(selfKey) ?? unknown;
   const [first = none] = method === none ? [] : parametersOf(run.syntax, method);
-  const binding = bindingAt(run.resolver.names, parameterPattern(run.syntax, first));
-  return (binding && run.get(binding.id)) ?? unknown;
+  return bindingAt(run.resolver.names, parameterPattern(run.syntax, first))?.id;
 }
 
 /** `super(x)`: the base's constructor fills the same object. */
@@ -148,8 +173,7 @@ function callSuper(run: Run, call: Call, site: Site): Value | undefined {
   const func = run.resolver.baseMethod(enclosingClass(run.syntax, call.node), 'constructor');
   const unit = func < 0 ? undefined : run.file.units.byFunction.get(func);
   if (unit === undefined) return undefined;
-  const made = applySummary(run, site, run.summaries.ofUnit(unit));
-  run.set(selfKey, merged(run.get(selfKey) ?? unknown, made));
+  fillOwn(run, call.node, applySummary(run, site, run.summaries.ofUnit(unit)));
   return unknown;
 }
 
@@ -159,14 +183,15 @@ const initializer = { script: 'constructor', python: '__init__' } as const;
 function construct(run: Run, owner: number, site: Site): Value {
   const { resolver, syntax } = run;
   const func = resolver.methodOf(owner, initializer[syntax.grammar.family]);
-  if (func >= 0) return callFunction(run, func, site) ?? unknown;
+  const instance = textOf(syntax, childBy(syntax, owner, F.name));
+  if (func >= 0) return { ...(callFunction(run, func, site) ?? unknown), instance };
   // Python's data classes take their declared fields, in order or by name.
   const fields = new Map(site.given.byName);
   resolver.classInfo(owner).declared.forEach((name, position) => {
     const value = site.given.positional[position];
     if (value !== undefined) fields.set(name, value);
   });
-  return { ...unknown, fields };
+  return { ...unknown, fields, instance };
 }
 
 function cleanersOf(run: Run, call: Call): readonly CompiledCleaner[] {
@@ -204,6 +229,11 @@ function handedOn(call: Call): Value | undefined {
   return value?.fields === undefined && value?.same === undefined ? undefined : value;
 }
 
+/** Text that `re.sub(pattern, '', text)` or `PATTERN.sub('', text)` works on. */
+function subject(call: Call): Value {
+  return call.given.positional[call.name === 're.sub' ? 2 : 1] ?? unknown;
+}
+
 /** What a call gives that no function of ours explains. */
 function callLibrary(run: Run, call: Call): Value {
   const [source] = run.models.calls.find(call.name, call.last);
@@ -211,6 +241,7 @@ function callLibrary(run: Run, call: Call): Value {
   const own =
     callOnConstant(call.receiver, call.last, call.given.positional) ??
     handedOn(call) ??
+    replaced(run, call.node, call.last, call.last === 'sub' ? subject(call) : call.receiver) ??
     (call.name === 'map' || call.name === 'filter' ? mapOver(run, call) : undefined);
   if (own !== undefined) return own;
   const cleaners = cleanersOf(run, call);
@@ -251,10 +282,10 @@ export function evaluateCall(run: Run, node: number): Value {
   const call: Call = { node, callee, name, last, receiver, object, given: { ...given, receiver } };
   for (const sink of run.models.sinks.find(name, last)) checkSink(run, node, sink, call.given);
   const own = callOwn(run, call, isMember ? memberFunction(run, receiver, last) : value);
-  if (own === undefined) return callLibrary(run, call);
-  proveBySummary(run, node, 'returned');
-  runCallbacks(run, { ...call, last: '' });
-  return own;
+  if (own !== undefined) runCallbacks(run, { ...call, last: '' });
+  const result = own ?? callLibrary(run, call);
+  proveReturned(run, node, callee);
+  return result;
 }
 
 /** `wrapper.request.get_json()`: what the receiver is known to be names its method. */

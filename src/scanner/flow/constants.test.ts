@@ -82,7 +82,7 @@ describePrograms('constants in Python', 'python', [
     @app.route("/")
     def run():
         q = request.args["q"]
-        os.system("kill %d" % int(q))
+        os.system("kill %d" % int(request.args["n"]))
         os.system("echo %s" % q) # !
         os.system("echo {}".format(q)) # !
         os.system("a" + "b" * 3)

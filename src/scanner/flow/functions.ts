@@ -132,8 +132,9 @@ class Application {
     const fields = this.bringFields(value, base);
     const func = value.func < 0 ? (base?.func ?? -1) : this.functionAt(value.func);
     const size = base === undefined || value.fields !== undefined ? value.size : base.size;
+    const instance = base?.instance ?? (this.summary.isElsewhere ? undefined : value.instance);
     const constant = base === undefined ? value.constant : base.constant;
-    return { taints, fields, func, size, constant, same: base?.same, name: base?.name };
+    return { taints, fields, func, size, constant, same: base?.same, name: base?.name, instance };
   }
 
   /** What a caller's own part is when it comes back: as the caller knows it, as clean as the function made it. */
@@ -196,7 +197,7 @@ export function callFunction(run: Run, func: number, site: Site): Value | undefi
 
 /** What reading a member gives that a method stands behind; undefined for a plain field. */
 export function callGetter(run: Run, member: number, receiver: Value): Value | undefined {
-  const func = run.resolver.getterOf(member);
+  const func = run.resolver.getterOf(member, receiver.instance);
   if (func === none) return undefined;
   const given = { positional: [], byName: new Map(), rest: unknown, receiver };
   const object = childBy(run.syntax, member, F.object);

@@ -11,6 +11,7 @@ import { kindAt } from '../syntax/read.ts';
 import type { Syntax } from '../syntax/syntax.ts';
 import { anchorOf } from '../units.ts';
 import { evaluators } from './expressions.ts';
+import { refine } from './guards.ts';
 import { type Catcher, createFrame, type Exits, type Frame, type Run, type SummarySource } from './run.ts';
 import { joinStates, type State } from './state.ts';
 import { executors } from './statements.ts';
@@ -52,6 +53,10 @@ export class Interpreter implements Run {
     const value = evaluators[kindAt(this.syntax, node)]?.(this, node) ?? unknown;
     this.depth -= 1;
     return value;
+  }
+
+  refine(condition: number, isTrue: boolean): void {
+    refine(this, condition, isTrue);
   }
 
   /** Runs a statement. */

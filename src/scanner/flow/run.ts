@@ -70,6 +70,8 @@ export interface Run {
   /** Value of an expression; effects on the state happen on the way. */
   evaluate(node: number): Value;
   execute(node: number): void;
+  /** Narrows the state by a condition that is known to be true or false. */
+  refine(condition: number, isTrue: boolean): void;
   /** Runs something on its own copy of a state and gives the state after it. */
   branch(state: State | undefined, work: () => void): State | undefined;
   set(key: number | string, value: Value): void;

@@ -92,7 +92,13 @@ const returnStatement: Execute = (run, node) => {
 
 const throwStatement: Execute = (run, node) => {
   const [thrown = none] = childrenOf(run.syntax, node);
-  run.raise(allTaints(run.evaluate(thrown)));
+  const value = run.evaluate(thrown);
+  // What an error is made of is what its message tells.
+  const made = kindAt(run.syntax, thrown) === K.call || kindAt(run.syntax, thrown) === K.new;
+  const list = made ? childBy(run.syntax, thrown, F.arguments) : none;
+  let taints = allTaints(value);
+  for (const each of childrenOf(run.syntax, list)) taints = unite(taints, allTaints(run.evaluate(each)));
+  run.raise(taints);
 };
 
 const assertStatement: Execute = (run, node) => {

@@ -17,6 +17,13 @@ function partValue(position: number, name: string): Value {
   return { ...unknown, taints: [taint], same: part };
 }
 
+/** The object that a method is called on. */
+function ownObject(run: Run, func: number): Value {
+  const instance = run.resolver.className(func);
+  const own = partValue(receiverPosition, 'its object');
+  return instance === '' ? own : { ...own, instance };
+}
+
 function bindingOf(run: Run, pattern: number): number {
   const inner = kindAt(run.syntax, pattern) === K.restPattern ? pattern + 1 : pattern;
   return bindingAt(run.resolver.names, inner)?.id ?? -1;
@@ -29,8 +36,10 @@ export function runFunction(run: Run, func: number): Summary {
   const bindings = new Map(parameters.map(({ position, pattern }) => [position, bindingOf(run, pattern)]));
   run.active.add(func);
   run.frame.guarded = own.map(({ pattern }) => bindingOf(run, pattern));
-  if (run.syntax.grammar.family === 'script') run.set(selfKey, partValue(receiverPosition, 'this'));
-  bindParameters(run, func, (position, name) => partValue(position, name));
+  if (run.syntax.grammar.family === 'script') run.set(selfKey, ownObject(run, func));
+  bindParameters(run, func, (position, name) =>
+    position < 0 ? ownObject(run, func) : partValue(position, name),
+  );
   const returns = runBody(run, func);
   const { exit } = run.frame;
   const effects = effectsOf(run, exit, bindings);

@@ -82,7 +82,7 @@ export function valueKey(value: Value): string {
   const fields = [...(value.fields ?? [])].map(([key, field]) => `${key}=${valueKey(field)}`).join(',');
   const same = value.same === undefined ? '' : `${value.same.position} ${value.same.path}`;
   const constant = value.constant === undefined ? '' : `${typeof value.constant}${value.constant}`;
-  return `${taintsKey(value.taints)}{${fields}}${value.func};${constant};${value.size};${same}`;
+  return `${taintsKey(value.taints)}{${fields}}${value.func};${constant};${value.size};${same};${value.instance ?? ''}`;
 }
 
 function mapKey(values: ReadonlyMap<number | string, Value>): string {

@@ -35,6 +35,8 @@ export interface Taint {
   /** Sink classes, as bits, that it has been made safe for. */
   readonly cleaned: number;
   readonly step: Step | undefined;
+  /** Characters, as a set of bits, that replacements have taken out. */
+  readonly lacks?: bigint;
 }
 
 /** What the flow knows of a value. */
@@ -50,6 +52,8 @@ export interface Value {
   readonly same: Part | undefined;
   /** What a library calls it, where members of that are sources: `express.Request()`. */
   readonly name: string | undefined;
+  /** Name of the class of this file that it is an object of. */
+  readonly instance: string | undefined;
 }
 
 /** Nothing is known and nothing is suspected. */
@@ -61,6 +65,7 @@ export const unknown: Value = {
   size: -1,
   same: undefined,
   name: undefined,
+  instance: undefined,
 };
 
 const maxTaints = 6;
@@ -113,8 +118,9 @@ function withTaint(list: readonly Taint[], taint: Taint): readonly Taint[] {
   const known = list[at];
   if (known === undefined) return list.length < maxTaints ? [...list, taint] : list;
   const cleaned = known.cleaned & taint.cleaned;
-  if (cleaned === known.cleaned) return list;
-  return list.map((each, index) => (index === at ? { ...each, cleaned } : each));
+  const lacks = (known.lacks ?? 0n) & (taint.lacks ?? 0n);
+  if (cleaned === known.cleaned && lacks === (known.lacks ?? 0n)) return list;
+  return list.map((each, index) => (index === at ? { ...each, cleaned, lacks } : each));
 }
 
 /** Both lists. */
@@ -140,7 +146,9 @@ function uniteFields(one: Value, other: Value): Value['fields'] {
 }
 
 function isPlain(value: Value): boolean {
-  return value.fields === undefined && value.func < 0 && value.name === undefined;
+  return (
+    value.fields === undefined && value.func < 0 && value.name === undefined && value.instance === undefined
+  );
 }
 
 /** What a value is after two paths meet. */
@@ -159,6 +167,7 @@ export function join(one: Value, other: Value): Value {
     size: one.size === other.size ? one.size : -1,
     same,
     name: one.name ?? other.name,
+    instance: one.instance ?? other.instance,
   };
 }
 

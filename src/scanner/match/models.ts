@@ -27,7 +27,7 @@ export interface CompiledGuard extends CompiledCleaner {
   readonly proves: GuardModel['proves'];
   readonly anchored: GuardModel['anchored'];
   /** What the call must have answered. */
-  readonly when: boolean;
+  readonly when: boolean | 'returned';
   readonly where: GuardModel['where'];
 }
 

@@ -131,11 +131,18 @@ export class Resolver {
   }
 
   /** The method behind a member that is read like a field, or `none`. */
-  getterOf(member: number): number {
-    const owner = this.classOf(childBy(this.syntax, member, F.object));
+  getterOf(member: number, instance?: string): number {
+    const known = this.classOf(childBy(this.syntax, member, F.object));
+    const owner = known === none && instance !== undefined ? this.classCalled(instance) : known;
     if (owner === none) return none;
     const name = this.lastOf(member);
     return this.classInfo(owner).getters.has(name) ? this.methodOf(owner, name) : none;
+  }
+
+  /** The class of the module with this name, or `none`. */
+  classCalled(name: string): number {
+    const binding = this.names.moduleScope.names?.get(name);
+    return binding?.kind === 'class' ? binding.init : none;
   }
 
   /** Name of the class round a node; empty outside of one. */

@@ -198,7 +198,10 @@ export interface PropagatorModel {
   readonly cleans?: readonly string[];
 }
 
-/** Calls that, when true (or, with `when: false`, when false), prove an argument or the receiver to be safe. */
+/**
+ * Calls that, when true, prove an argument or the receiver to be safe; with `when: false`, when false; with
+ * `when: returned`, when they come back at all: `int(text)` raises for anything else.
+ */
 export interface GuardModel {
   readonly cleans: readonly string[];
   readonly call: readonly string[];
@@ -206,7 +209,7 @@ export interface GuardModel {
   readonly proves: number | 'receiver';
   /** Where the regular expression stands that must be anchored at both ends to prove anything. */
   readonly anchored?: number | 'receiver';
-  readonly when?: false;
+  readonly when?: false | 'returned';
   /** The guard counts only when these hold at the call. */
   readonly where?: readonly Condition[];
 }

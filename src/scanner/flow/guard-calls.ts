@@ -1,0 +1,160 @@
+/** Calls that prove something: guards of libraries, and functions of ours by what their summaries say. */
+import { positional } from '../match/call-parts.ts';
+import { everything } from '../match/character-set.ts';
+import { allHold } from '../match/conditions.ts';
+import { parametersOf } from '../match/handlers.ts';
+import { safeWithout } from '../match/harm.ts';
+import { allClasses, type CompiledGuard } from '../match/models.ts';
+import { parameterPattern } from '../names/declare.ts';
+import { F, K } from '../syntax/kinds.ts';
+import { childAt, childBy, childrenOf, kindAt, unwrap } from '../syntax/read.ts';
+import { none } from '../syntax/syntax.ts';
+import { assignTo } from './patterns.ts';
+import { prove } from './proofs.ts';
+import { patternAt } from './regexes.ts';
+import type { Run } from './run.ts';
+import type { Outcome, Summary } from './summary.ts';
+import { elementOf, tainted } from './value.ts';
+
+/** Classes that a pattern proves a text to be safe for; all of the guard's when it asks for no pattern. */
+function provenBits(run: Run, call: number, guard: CompiledGuard): number {
+  if (guard.anchored === undefined) return guard.bits;
+  const callee = childBy(run.syntax, call, F.callee);
+  const place =
+    guard.anchored === 'receiver'
+      ? childBy(run.syntax, callee, F.object)
+      : (positional(run.syntax, call)[guard.anchored] ?? none);
+  const found = patternAt(run, place);
+  if (found === undefined) return 0;
+  const { pattern, source } = found;
+  const method = run.resolver.lastOf(callee);
+  const isAll = method === 'fullmatch';
+  const isFromStart =
+    isAll || pattern.startsAtStart || (method === 'match' && run.syntax.grammar.family === 'python');
+  if (!isFromStart) return 0;
+  const target = fixesTarget(source) ? run.models.prefixBits : 0;
+  if (!isAll && !pattern.endsAtEnd) return target;
+  return (safeWithout(everything & ~pattern.characters, run.models.classBits) & guard.bits) | target;
+}
+
+/** `^https://shop\.example/`: where the address leads is fixed. */
+function fixesTarget(source: string): boolean {
+  return /^\^(?:https\??:|\(\?:https?:?\)|[a-z]+:)?\\?\/\\?\/(?:[\w-]|\\\.)+(?:\\?\/|\$)/.test(source);
+}
+
+/** What of a call a guard speaks of; `none` when the guard does not apply. */
+function provenPlace(run: Run, call: number, guard: CompiledGuard): number {
+  const callee = childBy(run.syntax, call, F.callee);
+  const isReceiver = guard.proves === 'receiver';
+  const place = isReceiver
+    ? childBy(run.syntax, callee, F.object)
+    : (positional(run.syntax, call)[Number(guard.proves)] ?? none);
+  if (place === none) return none;
+  if (!allHold(run.resolver, { node: call, value: none, name: '' }, { where: guard.where ?? [] }))
+    return none;
+  // A list that the same stranger filled proves nothing.
+  const other = isReceiver ? none : childBy(run.syntax, callee, F.object);
+  return other !== none && run.evaluate(other).taints.length > 0 ? none : place;
+}
+
+/** What a function of ours proves of its arguments when it answers so. */
+export function proveBySummary(run: Run, call: number, outcome: Outcome): void {
+  const callee = childBy(run.syntax, call, F.callee);
+  const summary = summaryOf(run, callee);
+  if (summary === undefined || summary.proofs.length === 0) return;
+  const places = positional(run.syntax, call);
+  for (const { position, when, bits } of summary.proofs)
+    if (when === outcome && places[position] !== undefined) prove(run, places[position], bits);
+}
+
+function summaryOf(run: Run, callee: number): Summary | undefined {
+  const func = run.resolver.localFunction(callee);
+  const unit = func < 0 ? undefined : run.file.units.byFunction.get(func);
+  if (unit !== undefined) return run.summaries.ofUnit(unit);
+  const name = func < 0 ? run.resolver.nameOf(callee) : undefined;
+  return name === undefined ? undefined : run.summaries.ofImport(name);
+}
+
+function proveBy(run: Run, call: number, guard: CompiledGuard, isBeyond: boolean): void {
+  const place = provenPlace(run, call, guard);
+  const bits = place === none ? 0 : provenBits(run, call, guard);
+  if (bits !== 0) prove(run, place, bits, isBeyond ? bits : 0);
+}
+
+/** Narrows the state by a call that answered so. */
+export function refineCall(run: Run, call: number, isTrue: boolean): void {
+  proveBySummary(run, call, isTrue ? 'true' : 'false');
+  const callee = childBy(run.syntax, call, F.callee);
+  const last = run.resolver.lastOf(callee);
+  for (const guard of run.models.guards.find(run.resolver.nameOf(callee), last))
+    if (guard.when === isTrue) proveBy(run, call, guard, !isTrue);
+  if (isTrue) quantifiers.get(last)?.(run, call);
+}
+
+type Quantifier = (run: Run, call: number) => void;
+
+/** Body of a callback that answers with one expression, or `none`. */
+function callbackBody(run: Run, func: number): number {
+  const body = kindAt(run.syntax, func) === K.func ? childBy(run.syntax, func, F.body) : none;
+  if (kindAt(run.syntax, body) !== K.block) return body;
+  const [only = none, more] = childrenOf(run.syntax, body);
+  return more === undefined && kindAt(run.syntax, only) === K.return ? childAt(run.syntax, only, 0) : none;
+}
+
+/** `tools.some((tool) => tool === name)`: for one of our own elements the condition held. */
+const proveSome: Quantifier = (run, call) => {
+  const [func = none] = positional(run.syntax, call);
+  const body = callbackBody(run, func);
+  if (body !== none) run.refine(body, true);
+};
+
+/** `names.every((name) => tools.has(name))`: the condition held for each element. */
+const proveEvery: Quantifier = (run, call) => {
+  const { syntax } = run;
+  const [func = none] = positional(syntax, call);
+  const list = childBy(syntax, childBy(syntax, call, F.callee), F.object);
+  const body = callbackBody(run, func);
+  const pattern = parameterPattern(syntax, parametersOf(syntax, func)[0] ?? none);
+  const element = elementOf(run.evaluate(list));
+  if (body === none || element.taints.length === 0) return;
+  let bits = 0;
+  run.branch(run.state, () => {
+    assignTo(run, pattern, tainted(element.taints));
+    run.refine(body, true);
+    const { taints } = run.evaluate(pattern);
+    bits = taints.reduce((sum, taint) => sum & taint.cleaned, allClasses);
+  });
+  prove(run, list, bits);
+};
+
+/** `any(name == each for each in TOOLS)`. */
+const proveAny: Quantifier = (run, call) => {
+  const inner = unwrap(run.syntax, childBy(run.syntax, call, F.arguments));
+  const list = kindAt(run.syntax, inner) === K.args ? childAt(run.syntax, inner, 0) : inner;
+  if (kindAt(run.syntax, list) === K.comprehension) run.refine(childBy(run.syntax, list, F.body), true);
+};
+
+/** `isinstance(value, int)`. */
+const proveType: Quantifier = (run, call) => {
+  const [value = none, type = none] = positional(run.syntax, call);
+  const types = kindAt(run.syntax, type) === K.array ? childrenOf(run.syntax, type) : [type];
+  const names = types.map((each) => run.resolver.nameOf(each));
+  const isSafe = names.every((name) => name !== undefined && run.models.safeTypes.has(`${name}()`));
+  if (isSafe) prove(run, value, allClasses);
+  else if (names.every((name) => name === 'str')) prove(run, value, run.models.textBits);
+};
+
+const quantifiers: ReadonlyMap<string, Quantifier> = new Map([
+  ['some', proveSome],
+  ['every', proveEvery],
+  ['any', proveAny],
+  ['isinstance', proveType],
+]);
+
+/** What a call proves of its arguments by coming back: it would have thrown. */
+export function proveReturned(run: Run, call: number, callee: number): void {
+  proveBySummary(run, call, 'returned');
+  for (const guard of run.models.guards.find(run.resolver.nameOf(callee), run.resolver.lastOf(callee))) {
+    if (guard.when === 'returned') proveBy(run, call, guard, false);
+  }
+}

@@ -1,0 +1,27 @@
+/** Notes that a value is safe from here on. */
+import { allClasses } from '../match/models.ts';
+import { bindingAt } from '../names/scopes.ts';
+import { K } from '../syntax/kinds.ts';
+import { kindAt, unwrap } from '../syntax/read.ts';
+import { proofKey } from './places.ts';
+import type { Run } from './run.ts';
+import { cleanOrigins } from './state.ts';
+import { clean } from './value.ts';
+
+/** Makes the variable or member that an expression names safe from here on; what it was made from too, for `beyond`. */
+export function prove(run: Run, node: number, bits: number, beyond = 0): void {
+  const inner = unwrap(run.syntax, node);
+  const kind = kindAt(run.syntax, inner);
+  const value = run.evaluate(inner);
+  if (value.taints.length === 0) return;
+  const binding = bindingAt(run.resolver.names, inner);
+  if (kind === K.identifier && binding !== undefined) run.set(binding.id, clean(value, bits));
+  else if (kind === K.member || kind === K.subscript) {
+    run.hasProofs = true;
+    run.set(proofKey(run, inner), clean(value, bits));
+  }
+  // A proven host, or the lower-case form of a value, proves what it was made from.
+  const derived = (bits & (kind === K.call ? allClasses : run.models.prefixBits)) | beyond;
+  if (derived !== 0 && run.state !== undefined)
+    cleanOrigins(run.state, new Set(value.taints.map((taint) => taint.id)), derived);
+}

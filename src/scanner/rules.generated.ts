@@ -2,7 +2,7 @@
 import type { RuleSet } from './rules/rule-data.ts';
 
 export const ruleSet: RuleSet = {
- "version": "0885b18cc6d5",
+ "version": "713d1ddf4edf",
  "rules": [
   {
    "id": "archive-extraction",
@@ -4856,7 +4856,7 @@ export const ruleSet: RuleSet = {
        "is": false
       },
       {
-       "mentions": "etag|cache|checksum|(?:^|_)sum$|fingerprint|gravatar|avatar|dedup|bucket|shard|colou?r|(?:file|path|key|cache|build|content|file_?name|image|url|repo|commit|data|chunk|digest|block|tree|blob)_?(?:md5|sha1|hash|digest|id|key)|md5_?(?:sum|hash|hex)|md5sum|sha1sum|^md5$|^sha1$|_md5$|_sha1$|digest_?size|integrity|filename|tmp_?name"
+       "mentions": "etag|cache|checksum|(?:^|_)sum$|fingerprint|gravatar|avatar|dedup|bucket|shard|colou?r|(?:file|path|key|cache|build|content|file_?name|image|url|repo|commit|data|chunk|digest|block|tree|blob)_?(?:md5|sha1|hash|digest|id|key)|md5_?sum|sha1_?sum|_md5$|_sha1$|digest_?size|integrity|filename|tmp_?name"
       }
      ],
      "severity": "low"
@@ -4881,7 +4881,7 @@ export const ruleSet: RuleSet = {
        "is": false
       },
       {
-       "mentions": "etag|cache|checksum|(?:^|_)sum$|fingerprint|gravatar|avatar|dedup|bucket|shard|colou?r|(?:file|path|key|cache|build|content|file_?name|image|url|repo|commit|data|chunk|digest|block|tree|blob)_?(?:md5|sha1|hash|digest|id|key)|md5_?(?:sum|hash|hex)|md5sum|sha1sum|^md5$|^sha1$|_md5$|_sha1$|digest_?size|integrity|filename|tmp_?name"
+       "mentions": "etag|cache|checksum|(?:^|_)sum$|fingerprint|gravatar|avatar|dedup|bucket|shard|colou?r|(?:file|path|key|cache|build|content|file_?name|image|url|repo|commit|data|chunk|digest|block|tree|blob)_?(?:md5|sha1|hash|digest|id|key)|md5_?sum|sha1_?sum|_md5$|_sha1$|digest_?size|integrity|filename|tmp_?name"
       }
      ],
      "severity": "low"
@@ -6899,6 +6899,17 @@ export const ruleSet: RuleSet = {
       "all"
      ],
      "call": [
+      "*.read_text",
+      "*.read_bytes",
+      "*.iterdir",
+      "*.rglob"
+     ]
+    },
+    {
+     "cleans": [
+      "all"
+     ],
+     "call": [
       "*.get",
       "*.getlist"
      ],
@@ -8434,14 +8445,27 @@ export const ruleSet: RuleSet = {
    "propagators": [
     {
      "call": [
+      "io.BytesIO",
+      "io.StringIO",
+      "io.BufferedReader",
+      "io.TextIOWrapper"
+     ],
+     "cleans": [
+      "path"
+     ]
+    },
+    {
+     "call": [
+      "os.path.commonpath",
+      "os.path.commonprefix"
+     ]
+    },
+    {
+     "call": [
       "tarfile.open",
       "tarfile.TarFile",
       "tarfile.TarFile.open",
       "zipfile.ZipFile",
-      "io.BytesIO",
-      "io.StringIO",
-      "io.BufferedReader",
-      "io.TextIOWrapper",
       "pathlib.Path",
       "pathlib.PurePath",
       "pathlib.PosixPath",

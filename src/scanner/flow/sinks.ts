@@ -9,6 +9,7 @@ import { none } from '../syntax/syntax.ts';
 import { anchorOf } from '../units.ts';
 import { entrySinks, holderOf, receiverFits } from './receiver.ts';
 import type { Run } from './run.ts';
+import { sinkApplies } from './sink-conditions.ts';
 import { allTaints, fieldOf, type Step, type Taint, unite, type Value } from './value.ts';
 
 const order: readonly Confidence[] = ['low', 'medium', 'high'];
@@ -169,11 +170,7 @@ export function checkSink(run: Run, call: number, sink: CompiledSink, given: Arg
     sink.deep === true ? deepTaints(value, sink.except ?? []) : value.taints,
   );
   if (taints.length === 0) return;
-  if (
-    sink.where !== undefined &&
-    !allHold(run.resolver, { node: call, value: none, name: '' }, { where: sink.where })
-  )
-    return;
+  if (sink.where !== undefined && !sinkApplies({ run, call, given }, sink.where)) return;
   const shown = textOf(run.syntax, callee).replace(/\s+/g, '').slice(-60);
   const isBuilt = values.some(
     (value) => value.taints.length > 0 && value.same === undefined && value !== given.rest,

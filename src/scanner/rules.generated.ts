@@ -2,7 +2,7 @@
 import type { RuleSet } from './rules/rule-data.ts';
 
 export const ruleSet: RuleSet = {
- "version": "713d1ddf4edf",
+ "version": "d01cbabf40e3",
  "rules": [
   {
    "id": "archive-extraction",
@@ -8439,7 +8439,25 @@ export const ruleSet: RuleSet = {
       "zipfile.ZipFile().extractall",
       "zipfile.ZipFile().extract"
      ],
-     "self": true
+     "self": true,
+     "where": [
+      {
+       "any": [
+        {
+         "keyword": "filter",
+         "missing": true
+        },
+        {
+         "keyword": "filter",
+         "matches": "^fully_trusted$"
+        }
+       ]
+      },
+      {
+       "keyword": "members",
+       "missing": true
+      }
+     ]
     }
    ],
    "propagators": [

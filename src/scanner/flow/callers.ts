@@ -1,6 +1,7 @@
 /** Functions that nothing in their file calls are a library's face: what their parameters reach, a caller may control. */
 import type { Draft } from '../draft.ts';
 import type { FileContext } from '../file-context.ts';
+import { handlerOf } from '../match/handlers.ts';
 import type { RuleData } from '../rules/rule-data.ts';
 import { F } from '../syntax/kinds.ts';
 import { childBy, textOf } from '../syntax/read.ts';
@@ -33,6 +34,8 @@ export function callerDrafts(
   return summaries.flatMap((summary, unit) => {
     if (called.has(unit) || summary.sinks.length === 0) return [];
     const func = file.units.list[unit]?.func ?? -1;
+    // What a framework hands to its handlers is known.
+    if (handlerOf(file.models, file.resolver, func) !== undefined) return [];
     const name = textOf(file.syntax, childBy(file.syntax, func, F.name));
     const label = name === '' ? 'a caller' : `a caller of ${name}`;
     return summary.sinks.flatMap((sink) => draftFor(file, sink, label) ?? []);

@@ -2,7 +2,7 @@
 import type { RuleSet } from './rules/rule-data.ts';
 
 export const ruleSet: RuleSet = {
- "version": "7e1a48c823e5",
+ "version": "7834d1007266",
  "rules": [
   {
    "id": "any-type",
@@ -12476,24 +12476,6 @@ export const ruleSet: RuleSet = {
        ]
       }
      ]
-    },
-    {
-     "class": "ssrf",
-     "call": [
-      "*.setopt"
-     ],
-     "args": [
-      1
-     ],
-     "where": [
-      {
-       "arg": 0,
-       "name": [
-        "*.URL"
-       ]
-      }
-     ],
-     "confidence": "medium"
     },
     {
      "class": "ssrf",

@@ -523,7 +523,7 @@ def walrus_bad():
 
 
 @bp.route("/static")
-def lambda_default():
+def fixed_and_popped():
     store = {}
     store["statement"] = "SELECT 1"
     store["param"] = request.args.get("q")

@@ -2,7 +2,7 @@
 import type { RuleSet } from './rules/rule-data.ts';
 
 export const ruleSet: RuleSet = {
- "version": "7834d1007266",
+ "version": "02f9e18f44e5",
  "rules": [
   {
    "id": "any-type",
@@ -942,6 +942,38 @@ export const ruleSet: RuleSet = {
    ]
   },
   {
+   "id": "catastrophic-regex",
+   "title": "Regular expression that blows up",
+   "category": "security",
+   "severity": "medium",
+   "confidence": "high",
+   "cwe": [
+    1333,
+    400
+   ],
+   "owasp": [
+    "A06:2021"
+   ],
+   "tags": [
+    "regex",
+    "denial-of-service"
+   ],
+   "message": "A loop of `{name}` can read the same text in several ways: a text made for it keeps the program busy for ever.",
+   "why": "A matcher that goes back tries every way to divide a text among the loops. Where one loop stands in another and both can take the same signs, thirty signs are enough for minutes, and nothing else of the process runs meanwhile.",
+   "fix": "Let what stands inside the loop begin with a sign that nothing else there can take (`(?:-[a-z]+)*`), drop the inner loop, or limit the length of the text before.",
+   "references": [
+    "https://cwe.mitre.org/data/definitions/1333.html",
+    "https://owasp.org/www-community/attacks/Regular_expression_Denial_of_Service_-_ReDoS"
+   ],
+   "check": "catastrophic-regex",
+   "languages": [
+    "typescript",
+    "tsx",
+    "javascript",
+    "python"
+   ]
+  },
+  {
    "id": "chained-comparison",
    "title": "Chained comparison",
    "category": "quality",
@@ -1559,6 +1591,236 @@ export const ruleSet: RuleSet = {
      ]
     }
    ],
+   "check": "any-origin",
+   "languages": [
+    "typescript",
+    "tsx",
+    "javascript",
+    "python"
+   ]
+  },
+  {
+   "id": "cors-wildcard",
+   "title": "Answers readable from any origin",
+   "category": "security",
+   "severity": "low",
+   "confidence": "medium",
+   "cwe": [
+    942
+   ],
+   "owasp": [
+    "A05:2021"
+   ],
+   "tags": [
+    "cors",
+    "configuration"
+   ],
+   "message": "Every website may read what this server answers, since any origin is allowed.",
+   "why": "Without credentials a wildcard is right for what is public anyway. For a server in your own network it lets any page that a colleague opens read what only your network should see.",
+   "fix": "List the origins that you trust (`origin` as a list of addresses).",
+   "references": [
+    "https://cwe.mitre.org/data/definitions/942.html",
+    "https://developer.mozilla.org/en-US/docs/Web/HTTP/Guides/CORS"
+   ],
+   "match": [
+    {
+     "call": [
+      "cors",
+      "@fastify/cors",
+      "@koa/cors",
+      "koa2-cors",
+      "*.enableCors"
+     ],
+     "languages": [
+      "script"
+     ],
+     "where": [
+      {
+       "any": [
+        {
+         "keyword": "origin",
+         "is": "*"
+        },
+        {
+         "keyword": "origin",
+         "is": true
+        },
+        {
+         "all": [
+          {
+           "arg": 0,
+           "missing": true
+          }
+         ]
+        }
+       ]
+      },
+      {
+       "not": {
+        "keyword": "credentials",
+        "is": true
+       }
+      },
+      {
+       "any": [
+        {
+         "imports": "^cors$|^@fastify/cors$|^@koa/cors$|^koa2-cors$"
+        },
+        {
+         "keyword": "origin",
+         "missing": false
+        }
+       ]
+      }
+     ]
+    },
+    {
+     "call": [
+      "*.setHeader",
+      "*.header",
+      "*.set",
+      "*.append"
+     ],
+     "languages": [
+      "script"
+     ],
+     "where": [
+      {
+       "arg": 0,
+       "matches": "^access-control-allow-origin$"
+      },
+      {
+       "arg": 1,
+       "is": "*"
+      }
+     ]
+    },
+    {
+     "call": [
+      "*.register"
+     ],
+     "languages": [
+      "script"
+     ],
+     "where": [
+      {
+       "arg": 0,
+       "name": [
+        "@fastify/cors",
+        "fastify-cors"
+       ]
+      },
+      {
+       "any": [
+        {
+         "arg": 1,
+         "path": [
+          "origin"
+         ],
+         "is": true
+        },
+        {
+         "arg": 1,
+         "path": [
+          "origin"
+         ],
+         "is": "*"
+        },
+        {
+         "arg": 1,
+         "missing": true
+        }
+       ]
+      },
+      {
+       "not": {
+        "arg": 1,
+        "path": [
+         "credentials"
+        ],
+        "is": true
+       }
+      }
+     ]
+    },
+    {
+     "property": [
+      "Access-Control-Allow-Origin",
+      "access-control-allow-origin"
+     ],
+     "where": [
+      {
+       "value": true,
+       "is": "*"
+      }
+     ]
+    },
+    {
+     "call": [
+      "*.add_middleware"
+     ],
+     "languages": [
+      "python"
+     ],
+     "where": [
+      {
+       "arg": 0,
+       "name": [
+        "fastapi.middleware.cors.CORSMiddleware",
+        "starlette.middleware.cors.CORSMiddleware"
+       ]
+      },
+      {
+       "keyword": "allow_origins",
+       "path": [
+        "0"
+       ],
+       "is": "*"
+      },
+      {
+       "not": {
+        "keyword": "allow_credentials",
+        "is": true
+       }
+      }
+     ]
+    },
+    {
+     "call": [
+      "flask_cors.CORS"
+     ],
+     "languages": [
+      "python"
+     ],
+     "where": [
+      {
+       "keyword": "origins",
+       "is": "*"
+      },
+      {
+       "not": {
+        "keyword": "supports_credentials",
+        "is": true
+       }
+      }
+     ]
+    },
+    {
+     "property": [
+      "CORS_ORIGIN_ALLOW_ALL",
+      "CORS_ALLOW_ALL_ORIGINS"
+     ],
+     "languages": [
+      "python"
+     ],
+     "where": [
+      {
+       "value": true,
+       "is": true
+      }
+     ]
+    }
+   ],
    "languages": [
     "typescript",
     "tsx",
@@ -1598,6 +1860,160 @@ export const ruleSet: RuleSet = {
      "html"
     ]
    },
+   "languages": [
+    "typescript",
+    "tsx",
+    "javascript",
+    "python"
+   ]
+  },
+  {
+   "id": "csrf-protection-off",
+   "title": "CSRF protection switched off",
+   "category": "security",
+   "severity": "medium",
+   "confidence": "high",
+   "cwe": [
+    352
+   ],
+   "owasp": [
+    "A01:2021"
+   ],
+   "tags": [
+    "csrf",
+    "configuration"
+   ],
+   "message": "`{name}` lets requests through that another website has made the visitor's browser send.",
+   "why": "A browser sends its cookies with every request, whoever's page starts it. Without a token or a check of the origin, any page that a visitor opens can order, pay and delete in their name.",
+   "fix": "Leave the protection on; exempt single routes only where no cookie decides who is asking.",
+   "references": [
+    "https://cwe.mitre.org/data/definitions/352.html",
+    "https://cheatsheetseries.owasp.org/cheatsheets/Cross-Site_Request_Forgery_Prevention_Cheat_Sheet.html"
+   ],
+   "match": [
+    {
+     "property": [
+      "csrf",
+      "csrfProtection",
+      "csrfPrevention",
+      "enableCsrf"
+     ],
+     "languages": [
+      "script"
+     ],
+     "where": [
+      {
+       "value": true,
+       "is": false
+      },
+      {
+       "imports": "lusca|apollo|sails|fastify|helmet|next|nuxt|adonis|hapi|krakenjs|svelte"
+      }
+     ]
+    },
+    {
+     "property": [
+      "checkOrigin"
+     ],
+     "languages": [
+      "script"
+     ],
+     "where": [
+      {
+       "value": true,
+       "is": false
+      },
+      {
+       "imports": "svelte|adapter|astro"
+      }
+     ]
+    },
+    {
+     "call": [
+      "csurf",
+      "tiny-csrf",
+      "@dr.pogodin/csurf"
+     ],
+     "languages": [
+      "script"
+     ],
+     "where": [
+      {
+       "any": [
+        {
+         "arg": 0,
+         "path": [
+          "ignoreMethods",
+          "0"
+         ],
+         "matches": "^(?:POST|PUT|PATCH|DELETE)$"
+        },
+        {
+         "arg": 0,
+         "path": [
+          "ignoreMethods",
+          "1"
+         ],
+         "matches": "^(?:POST|PUT|PATCH|DELETE)$"
+        },
+        {
+         "arg": 0,
+         "path": [
+          "ignoreMethods",
+          "2"
+         ],
+         "matches": "^(?:POST|PUT|PATCH|DELETE)$"
+        },
+        {
+         "arg": 0,
+         "path": [
+          "ignoreMethods",
+          "3"
+         ],
+         "matches": "^(?:POST|PUT|PATCH|DELETE)$"
+        }
+       ]
+      }
+     ]
+    },
+    {
+     "call": [
+      "@angular/common/http.HttpClientXsrfModule.disable",
+      "@angular/common/http.withNoXsrfProtection"
+     ],
+     "languages": [
+      "script"
+     ]
+    },
+    {
+     "call": [
+      "django.views.decorators.csrf.csrf_exempt",
+      "flask_wtf.csrf.CSRFProtect().exempt",
+      "flask_wtf.CSRFProtect().exempt"
+     ],
+     "languages": [
+      "python"
+     ],
+     "confidence": "medium"
+    },
+    {
+     "property": [
+      "WTF_CSRF_ENABLED",
+      "WTF_CSRF_CHECK_DEFAULT"
+     ],
+     "languages": [
+      "python"
+     ],
+     "where": [
+      {
+       "value": true,
+       "is": false
+      }
+     ]
+    }
+   ],
+   "check": "exempt-view",
+   "outsideTests": true,
    "languages": [
     "typescript",
     "tsx",
@@ -2491,6 +2907,7 @@ export const ruleSet: RuleSet = {
    "tags": [
     "secrets"
    ],
+   "outsideTests": true,
    "message": "The value of `{name}` is written into the code: everybody with the repository, now or later, has it.",
    "why": "What is in the repository stays in its history, in every clone and every backup. A credential there cannot be taken back; it can only be replaced.",
    "fix": "Read it from the environment or a secret store, and replace the one that was committed.",
@@ -2529,38 +2946,392 @@ export const ruleSet: RuleSet = {
      "at": "value"
     },
     {
-     "node": [
-      "string"
-     ],
+     "assign": "(?:^|_)(?:password|passwd|secret|secret_?key|api_?key|access_?token|auth_?token|private_?key|client_?secret|jwt_?secret|session_?secret|cookie_?secret|db_?password|encryption_?key|signing_?key|token_?secret)$|(?:Password|ApiKey|SecretKey|Secret|AccessToken|AuthToken|PrivateKey|EncryptionKey)$",
      "where": [
       {
        "value": true,
-       "matches": "^(?:Bearer )?(?:ghp_|gho_|ghs_|github_pat_|glpat-|xox[abpr]-|sk_live_|rk_live_|npm_|AKIA|AIza|SG[.]|eyJhbGciOi)[A-Za-z0-9_.+/=-]{16,200}$"
+       "fallback": true,
+       "constant": true,
+       "minLength": 3
       }
      ],
      "unless": [
       {
        "value": true,
-       "matches": "example|placeholder|xxxx|dummy|sample|redacted|fake|your"
+       "fallback": true,
+       "matches": "^(?:undefined|null|none|https?:.*|/.*|[*]+)$"
+      }
+     ],
+     "at": "value"
+    },
+    {
+     "call": [
+      "jsonwebtoken.sign",
+      "jsonwebtoken.verify",
+      "jwt-simple.encode",
+      "jwt-simple.decode"
+     ],
+     "languages": [
+      "script"
+     ],
+     "where": [
+      {
+       "arg": 1,
+       "fallback": true,
+       "constant": true,
+       "minLength": 1
+      }
+     ],
+     "at": "arg:1"
+    },
+    {
+     "call": [
+      "express-session",
+      "@fastify/session",
+      "cookie-session",
+      "express-jwt.expressjwt",
+      "koa-jwt"
+     ],
+     "languages": [
+      "script"
+     ],
+     "where": [
+      {
+       "arg": 0,
+       "path": [
+        "secret"
+       ],
+       "fallback": true,
+       "constant": true,
+       "minLength": 1
+      }
+     ],
+     "at": "arg:0"
+    },
+    {
+     "call": [
+      "os.getenv",
+      "os.environ.get"
+     ],
+     "languages": [
+      "python"
+     ],
+     "where": [
+      {
+       "arg": 0,
+       "matches": "(?:PASSWORD|PASSWD|SECRET|SECRET_?KEY|API_?KEY|ACCESS_?TOKEN|AUTH_?TOKEN|PRIVATE_?KEY|SIGNING_?KEY)$"
+      },
+      {
+       "arg": 1,
+       "keyword": "default",
+       "constant": true,
+       "minLength": 3
+      }
+     ],
+     "unless": [
+      {
+       "arg": 1,
+       "keyword": "default",
+       "matches": "^(?:none|null|https?:.*|/.*)$"
+      }
+     ],
+     "at": "arg:1"
+    },
+    {
+     "call": [
+      "mysql.createConnection",
+      "mysql.createPool",
+      "mysql2.createConnection",
+      "mysql2.createPool",
+      "mysql2/promise.createConnection",
+      "mysql2/promise.createPool",
+      "mariadb.createConnection",
+      "mariadb.createPool",
+      "promise-mysql.createConnection",
+      "promise-mysql.createPool",
+      "pg.Pool",
+      "pg.Client",
+      "pg.native.Pool",
+      "pg.native.Client",
+      "ioredis",
+      "ioredis.Redis",
+      "redis.createClient",
+      "mssql.connect",
+      "mssql.ConnectionPool",
+      "oracledb.getConnection",
+      "oracledb.createPool",
+      "knex",
+      "typeorm.DataSource",
+      "typeorm.createConnection",
+      "cassandra-driver.Client",
+      "nodemailer.createTransport",
+      "ssh2.Client().connect",
+      "ssh2-sftp-client().connect",
+      "basic-ftp.Client().access",
+      "node-ssh.NodeSSH().connect",
+      "ldapjs.createClient",
+      "passport-jwt.Strategy",
+      "passport-google-oauth20.Strategy",
+      "passport-github2.Strategy",
+      "passport-facebook.Strategy",
+      "passport-oauth2",
+      "openid-client.Client"
+     ],
+     "languages": [
+      "script"
+     ],
+     "where": [
+      {
+       "any": [
+        {
+         "arg": 0,
+         "path": [
+          "password"
+         ],
+         "constant": true,
+         "minLength": 1
+        },
+        {
+         "arg": 0,
+         "path": [
+          "connection",
+          "password"
+         ],
+         "constant": true,
+         "minLength": 1
+        },
+        {
+         "arg": 0,
+         "path": [
+          "auth",
+          "pass"
+         ],
+         "constant": true,
+         "minLength": 1
+        },
+        {
+         "arg": 0,
+         "path": [
+          "clientSecret"
+         ],
+         "constant": true,
+         "minLength": 1
+        },
+        {
+         "arg": 0,
+         "path": [
+          "secretOrKey"
+         ],
+         "constant": true,
+         "minLength": 1
+        }
+       ]
       }
      ]
     },
     {
-     "node": [
-      "string"
+     "call": [
+      "sequelize.Sequelize",
+      "sequelize",
+      "sequelize-typescript.Sequelize"
+     ],
+     "languages": [
+      "script"
      ],
      "where": [
       {
-       "value": true,
-       "matches": "^(?:postgres|postgresql|mysql|mongodb|redis|rediss|amqp|amqps|mssql)[a-z0-9+]{0,12}://[A-Za-z0-9_.-]{0,60}:[A-Za-z0-9_.!$%^&*+=~-]{6,80}@[A-Za-z0-9]"
+       "arg": 2,
+       "constant": true,
+       "minLength": 1
+      }
+     ],
+     "at": "arg:2"
+    },
+    {
+     "call": [
+      "cookie-parser",
+      "express-jwt",
+      "koa-jwt",
+      "@nestjs/jwt.JwtModule.register",
+      "@fastify/jwt",
+      "fastify-jwt",
+      "express-jwt.expressjwt",
+      "iron-session.getIronSession"
+     ],
+     "languages": [
+      "script"
+     ],
+     "where": [
+      {
+       "any": [
+        {
+         "arg": 0,
+         "constant": true,
+         "minLength": 1
+        },
+        {
+         "arg": 0,
+         "path": [
+          "secret"
+         ],
+         "constant": true,
+         "minLength": 1
+        }
+       ]
+      }
+     ]
+    },
+    {
+     "call": [
+      "*.register"
+     ],
+     "languages": [
+      "script"
+     ],
+     "where": [
+      {
+       "arg": 0,
+       "name": [
+        "@fastify/jwt",
+        "fastify-jwt",
+        "@fastify/session",
+        "@fastify/cookie"
+       ]
+      },
+      {
+       "arg": 1,
+       "path": [
+        "secret"
+       ],
+       "constant": true,
+       "minLength": 1
+      }
+     ]
+    },
+    {
+     "call": [
+      "jwt-simple.encode",
+      "jwt-simple.decode",
+      "jose.jwtVerify",
+      "jose.jwtVerify.jwtVerify"
+     ],
+     "languages": [
+      "script"
+     ],
+     "where": [
+      {
+       "arg": 1,
+       "constant": true,
+       "minLength": 1
+      }
+     ],
+     "at": "arg:1"
+    },
+    {
+     "call": [
+      "crypto.createHmac"
+     ],
+     "languages": [
+      "script"
+     ],
+     "where": [
+      {
+       "arg": 1,
+       "constant": true,
+       "minLength": 1
+      }
+     ],
+     "at": "arg:1"
+    },
+    {
+     "call": [
+      "express-basic-auth"
+     ],
+     "languages": [
+      "script"
+     ],
+     "where": [
+      {
+       "arg": 0,
+       "path": [
+        "users",
+        "admin"
+       ],
+       "constant": true
+      }
+     ]
+    },
+    {
+     "call": [
+      "psycopg2.connect",
+      "psycopg2.create_pool",
+      "psycopg2.connect_async",
+      "psycopg.connect",
+      "psycopg.create_pool",
+      "psycopg.connect_async",
+      "pymysql.connect",
+      "pymysql.create_pool",
+      "pymysql.connect_async",
+      "MySQLdb.connect",
+      "MySQLdb.create_pool",
+      "MySQLdb.connect_async",
+      "mysql.connector.connect",
+      "mysql.connector.create_pool",
+      "mysql.connector.connect_async",
+      "asyncpg.connect",
+      "asyncpg.create_pool",
+      "asyncpg.connect_async",
+      "aiomysql.connect",
+      "aiomysql.create_pool",
+      "aiomysql.connect_async",
+      "cx_Oracle.connect",
+      "cx_Oracle.create_pool",
+      "cx_Oracle.connect_async",
+      "oracledb.connect",
+      "oracledb.create_pool",
+      "oracledb.connect_async",
+      "pymssql.connect",
+      "pymssql.create_pool",
+      "pymssql.connect_async",
+      "redis.Redis",
+      "redis.StrictRedis",
+      "paramiko.SSHClient().connect",
+      "ftplib.FTP().login",
+      "smtplib.SMTP().login",
+      "smtplib.SMTP_SSL().login"
+     ],
+     "languages": [
+      "python"
+     ],
+     "where": [
+      {
+       "any": [
+        {
+         "keyword": "password",
+         "constant": true,
+         "minLength": 1
+        },
+        {
+         "keyword": "passwd",
+         "constant": true,
+         "minLength": 1
+        },
+        {
+         "arg": 1,
+         "constant": true,
+         "minLength": 1,
+         "keyword": "passwd"
+        }
+       ]
       }
      ],
      "unless": [
       {
-       "value": true,
-       "matches": "@(?:localhost|127[.]0[.]0[.]1|example)|:(?:password|passwd|postgres|secret|mysql|redis|mongodb|changeme|example|placeholder|user_?pass|yourpass|your_pass)[a-z]{0,10}@"
+       "keyword": "password",
+       "is": ""
       }
-     ]
+     ],
+     "confidence": "medium"
     },
     {
      "call": [
@@ -2619,6 +3390,47 @@ export const ruleSet: RuleSet = {
      "at": "arg:1"
     }
    ],
+   "check": "hard-coded-comparison",
+   "languages": [
+    "typescript",
+    "tsx",
+    "javascript",
+    "python"
+   ]
+  },
+  {
+   "id": "header-injection",
+   "title": "Header injection",
+   "category": "security",
+   "severity": "low",
+   "confidence": "medium",
+   "cwe": [
+    113,
+    93
+   ],
+   "owasp": [
+    "A03:2021"
+   ],
+   "tags": [
+    "injection",
+    "http",
+    "flow"
+   ],
+   "message": "Text from {source} becomes a header of the answer through `{sink}`: it can say what the browser should keep, allow or believe.",
+   "why": "Headers tell browsers and caches what to do. Text of a stranger there can set cookies or policies; where the server lets line breaks through, it can end the header and write a whole answer.",
+   "fix": "Set headers to values of your own; encode what must be carried (`encodeURIComponent`), and refuse line breaks.",
+   "references": [
+    "https://cwe.mitre.org/data/definitions/113.html",
+    "https://owasp.org/www-community/attacks/HTTP_Response_Splitting"
+   ],
+   "flow": {
+    "sources": [
+     "web"
+    ],
+    "sinks": [
+     "header"
+    ]
+   },
    "languages": [
     "typescript",
     "tsx",
@@ -2822,7 +3634,7 @@ export const ruleSet: RuleSet = {
      "where": [
       {
        "arg": 0,
-       "matches": "sess|token|auth|sid|jwt|login"
+       "matches": "sess|token|auth|sid$|jwt|login|remember|credential|^user(?:_?id|name)?$"
       },
       {
        "any": [
@@ -2834,11 +3646,41 @@ export const ruleSet: RuleSet = {
          "is": false
         },
         {
+         "all": [
+          {
+           "arg": 2,
+           "missing": false
+          },
+          {
+           "arg": 2,
+           "path": [
+            "httpOnly"
+           ],
+           "missing": true
+          }
+         ]
+        },
+        {
          "arg": 2,
          "path": [
           "secure"
          ],
          "is": false
+        },
+        {
+         "all": [
+          {
+           "arg": 2,
+           "missing": false
+          },
+          {
+           "arg": 2,
+           "path": [
+            "secure"
+           ],
+           "missing": true
+          }
+         ]
         },
         {
          "all": [
@@ -2854,12 +3696,91 @@ export const ruleSet: RuleSet = {
         }
        ]
       }
+     ],
+     "unless": [
+      {
+       "arg": 0,
+       "matches": "csrf|xsrf"
+      }
+     ]
+    },
+    {
+     "call": [
+      "cookie.serialize",
+      "h3.setCookie",
+      "nitro.setCookie",
+      "hono/cookie.setCookie",
+      "nookies.setCookie",
+      "cookies-next.setCookie",
+      "next/headers.cookies().set",
+      "next/server.NextResponse.next().cookies.set",
+      "*.cookies.set"
+     ],
+     "languages": [
+      "script"
+     ],
+     "where": [
+      {
+       "any": [
+        {
+         "arg": 0,
+         "matches": "sess|token|auth|sid$|jwt|login"
+        },
+        {
+         "arg": 1,
+         "matches": "sess|token|auth|sid$|jwt|login"
+        },
+        {
+         "arg": 0,
+         "path": [
+          "name"
+         ],
+         "matches": "sess|token|auth|sid$|jwt|login"
+        }
+       ]
+      },
+      {
+       "any": [
+        {
+         "keyword": "httpOnly",
+         "is": false
+        },
+        {
+         "keyword": "secure",
+         "is": false
+        },
+        {
+         "all": [
+          {
+           "arg": 2,
+           "missing": true
+          },
+          {
+           "arg": 1,
+           "missing": false
+          },
+          {
+           "arg": 0,
+           "matches": "."
+          }
+         ]
+        }
+       ]
+      }
+     ],
+     "unless": [
+      {
+       "arg": 0,
+       "matches": "csrf|xsrf"
+      }
      ]
     },
     {
      "call": [
       "express-session",
-      "cookie-session"
+      "cookie-session",
+      "@fastify/session",
+      "koa-session"
      ],
      "languages": [
       "script"
@@ -2874,6 +3795,50 @@ export const ruleSet: RuleSet = {
           "secure"
          ],
          "is": false
+        },
+        {
+         "all": [
+          {
+           "arg": 0,
+           "path": [
+            "cookie"
+           ],
+           "missing": false
+          },
+          {
+           "arg": 0,
+           "path": [
+            "cookie",
+            "secure"
+           ],
+           "missing": true
+          }
+         ]
+        },
+        {
+         "all": [
+          {
+           "arg": 0,
+           "path": [
+            "name"
+           ],
+           "missing": false
+          },
+          {
+           "arg": 0,
+           "path": [
+            "keys"
+           ],
+           "missing": false
+          },
+          {
+           "arg": 0,
+           "path": [
+            "secure"
+           ],
+           "is": false
+          }
+         ]
         },
         {
          "arg": 0,
@@ -3405,6 +4370,37 @@ export const ruleSet: RuleSet = {
    ]
   },
   {
+   "id": "insecure-session",
+   "title": "Session kept after log-in",
+   "category": "security",
+   "severity": "medium",
+   "confidence": "medium",
+   "cwe": [
+    384,
+    613
+   ],
+   "owasp": [
+    "A07:2021"
+   ],
+   "tags": [
+    "session",
+    "authentication"
+   ],
+   "message": "The visitor logs in here and keeps the session they came with, so whoever planted it is logged in too.",
+   "why": "A session's number can be set by others before the log-in: by a link, by a page on a neighbouring domain. When it is not replaced at the log-in, they hold the number of a session that now belongs to somebody.",
+   "fix": "Call `req.session.regenerate` first and write the user into the new session (Passport does so by itself since 0.6).",
+   "references": [
+    "https://cwe.mitre.org/data/definitions/384.html",
+    "https://cheatsheetseries.owasp.org/cheatsheets/Session_Management_Cheat_Sheet.html#renew-the-session-id-after-any-privilege-level-change"
+   ],
+   "check": "session-fixation",
+   "languages": [
+    "typescript",
+    "tsx",
+    "javascript"
+   ]
+  },
+  {
    "id": "insecure-temp-file",
    "title": "Temporary file that others can foresee",
    "category": "security",
@@ -3535,6 +4531,90 @@ export const ruleSet: RuleSet = {
    ]
   },
   {
+   "id": "insecure-websocket",
+   "title": "Unencrypted WebSocket",
+   "category": "security",
+   "severity": "medium",
+   "confidence": "medium",
+   "cwe": [
+    319
+   ],
+   "owasp": [
+    "A02:2021"
+   ],
+   "tags": [
+    "network",
+    "websocket"
+   ],
+   "message": "This WebSocket is opened with `ws://`, so everybody on the way reads and changes what is sent.",
+   "why": "A WebSocket carries sessions and messages for hours. Without encryption, any network in between reads them, and can send messages in the name of either side.",
+   "fix": "Open it with `wss://`.",
+   "references": [
+    "https://cwe.mitre.org/data/definitions/319.html",
+    "https://cheatsheetseries.owasp.org/cheatsheets/WebSocket_Security_Cheat_Sheet.html"
+   ],
+   "match": [
+    {
+     "call": [
+      "WebSocket",
+      "ws",
+      "ws.WebSocket",
+      "reconnecting-websocket",
+      "websocket.w3cwebsocket",
+      "websocket.client",
+      "isomorphic-ws"
+     ],
+     "languages": [
+      "script"
+     ],
+     "where": [
+      {
+       "arg": 0,
+       "matches": "^ws://"
+      }
+     ],
+     "unless": [
+      {
+       "arg": 0,
+       "matches": "^ws://(?:localhost|127[.]|0[.]0[.]0[.]0|\\[::1\\]|10[.]|192[.]168[.]|[a-z0-9-]+(?:[:/]|$)|[^/]*[.](?:local|test|internal|localhost)\\b)"
+      }
+     ]
+    },
+    {
+     "call": [
+      "websockets.connect",
+      "websockets.client.connect",
+      "websockets.sync.client.connect",
+      "websockets.asyncio.client.connect",
+      "websocket.create_connection",
+      "websocket.WebSocketApp",
+      "*.ws_connect"
+     ],
+     "languages": [
+      "python"
+     ],
+     "where": [
+      {
+       "arg": 0,
+       "matches": "^ws://"
+      }
+     ],
+     "unless": [
+      {
+       "arg": 0,
+       "matches": "^ws://(?:localhost|127[.]|0[.]0[.]0[.]0|\\[::1\\]|10[.]|192[.]168[.]|[a-z0-9-]+(?:[:/]|$)|[^/]*[.](?:local|test|internal|localhost)\\b)"
+      }
+     ]
+    }
+   ],
+   "languages": [
+    "typescript",
+    "tsx",
+    "javascript",
+    "python"
+   ]
+  },
+  {
    "id": "invariant-work",
    "title": "Same work in each turn",
    "category": "quality",
@@ -3631,14 +4711,92 @@ export const ruleSet: RuleSet = {
     "jwt",
     "authentication"
    ],
-   "message": "The token's signature is not checked here, so anybody can write a token that says whatever they like.",
+   "message": "The token is believed here without a full check (signature, algorithm or expiry), so anybody can write or keep one that says what they like.",
    "why": "A token is trusted because its signature proves who wrote it. With the algorithm `none`, or with the check switched off, any text in the right form is believed.",
    "fix": "Verify with the key and name the algorithms that you use, for example `algorithms=[\"RS256\"]`.",
    "references": [
     "https://cwe.mitre.org/data/definitions/347.html",
     "https://cheatsheetseries.owasp.org/cheatsheets/JSON_Web_Token_for_Java_Cheat_Sheet.html"
    ],
+   "flow": {
+    "sources": [
+     "web"
+    ],
+    "sinks": [
+     "token"
+    ]
+   },
    "match": [
+    {
+     "call": [
+      "jsonwebtoken.verify"
+     ],
+     "languages": [
+      "script"
+     ],
+     "where": [
+      {
+       "any": [
+        {
+         "arg": 2,
+         "path": [
+          "ignoreExpiration"
+         ],
+         "is": true
+        },
+        {
+         "arg": 1,
+         "is": ""
+        },
+        {
+         "arg": 1,
+         "is": null
+        }
+       ]
+      }
+     ]
+    },
+    {
+     "property": [
+      "ignoreExpiration"
+     ],
+     "languages": [
+      "script"
+     ],
+     "where": [
+      {
+       "value": true,
+       "is": true
+      },
+      {
+       "imports": "passport-jwt|koa-jwt|express-jwt|@nestjs/(?:jwt|passport)"
+      }
+     ]
+    },
+    {
+     "call": [
+      "jwt-simple.decode"
+     ],
+     "languages": [
+      "script"
+     ],
+     "where": [
+      {
+       "arg": 2,
+       "is": true
+      }
+     ]
+    },
+    {
+     "call": [
+      "jose.UnsecuredJWT.decode",
+      "jose.UnsecuredJWT().encode",
+      "jose.UnsecuredJWT"
+     ],
+     "languages": [
+      "script"
+     ]
+    },
     {
      "call": [
       "jsonwebtoken.verify",
@@ -3994,6 +5152,45 @@ export const ruleSet: RuleSet = {
    ]
   },
   {
+   "id": "log-injection",
+   "title": "Log injection",
+   "category": "security",
+   "severity": "low",
+   "confidence": "medium",
+   "cwe": [
+    117
+   ],
+   "owasp": [
+    "A09:2021"
+   ],
+   "tags": [
+    "injection",
+    "logging",
+    "flow"
+   ],
+   "message": "Text from {source} goes into the log through `{sink}` as it is: a line break in it writes an entry that never happened.",
+   "why": "Whoever can put a line break into a log can forge entries and hide their own. Tools that read the log line by line, or show it in a browser, take what was sent for what the program said.",
+   "fix": "Take line breaks out (`value.replace(/[\\r\\n]/g, ' ')`), or write entries as JSON.",
+   "references": [
+    "https://cwe.mitre.org/data/definitions/117.html",
+    "https://cheatsheetseries.owasp.org/cheatsheets/Logging_Cheat_Sheet.html"
+   ],
+   "flow": {
+    "sources": [
+     "web"
+    ],
+    "sinks": [
+     "log"
+    ]
+   },
+   "languages": [
+    "typescript",
+    "tsx",
+    "javascript",
+    "python"
+   ]
+  },
+  {
    "id": "logged-and-thrown",
    "title": "Error logged and thrown on",
    "category": "quality",
@@ -4193,6 +5390,45 @@ export const ruleSet: RuleSet = {
     ]
    },
    "languages": [
+    "python"
+   ]
+  },
+  {
+   "id": "mass-assignment",
+   "title": "Mass assignment",
+   "category": "security",
+   "severity": "medium",
+   "confidence": "medium",
+   "cwe": [
+    915
+   ],
+   "owasp": [
+    "A08:2021"
+   ],
+   "tags": [
+    "objects",
+    "database",
+    "flow"
+   ],
+   "message": "All that {source} sends is written into a record by `{sink}`: fields that nobody should set, such as a role or a price, included.",
+   "why": "A record made from a whole request takes every field that the sender thinks of. `isAdmin`, `balance` or `ownerId` are then theirs to write, although no form shows them.",
+   "fix": "Pick the fields that may be set (`const { name, email } = req.body`), or check the body with a schema that drops the rest.",
+   "references": [
+    "https://cwe.mitre.org/data/definitions/915.html",
+    "https://cheatsheetseries.owasp.org/cheatsheets/Mass_Assignment_Cheat_Sheet.html"
+   ],
+   "flow": {
+    "sources": [
+     "web"
+    ],
+    "sinks": [
+     "assignment"
+    ]
+   },
+   "languages": [
+    "typescript",
+    "tsx",
+    "javascript",
     "python"
    ]
   },
@@ -4432,6 +5668,53 @@ export const ruleSet: RuleSet = {
    ]
   },
   {
+   "id": "model-output-execution",
+   "title": "Model output run or rendered",
+   "category": "security",
+   "severity": "high",
+   "confidence": "high",
+   "cwe": [
+    1426,
+    94
+   ],
+   "owasp": [
+    "A03:2021"
+   ],
+   "tags": [
+    "llm",
+    "injection",
+    "flow"
+   ],
+   "message": "What {source} says is carried out by `{sink}`: whoever can write to the model can run it too.",
+   "why": "A language model repeats what it reads: mails, pages, documents of strangers. Its answer is no safer than they are, so running it as code, command, query or page gives them what you would never give them directly.",
+   "fix": "Treat the answer as a stranger's input, ask for data in a fixed form and check it against a schema or a list of allowed actions.",
+   "references": [
+    "https://cwe.mitre.org/data/definitions/1426.html",
+    "https://genai.owasp.org/llmrisk/llm052025-improper-output-handling/"
+   ],
+   "flow": {
+    "sources": [
+     "model"
+    ],
+    "sinks": [
+     "code",
+     "command",
+     "sql",
+     "html",
+     "path",
+     "ssrf",
+     "deserialization",
+     "reflection"
+    ]
+   },
+   "languages": [
+    "typescript",
+    "tsx",
+    "javascript",
+    "python"
+   ]
+  },
+  {
    "id": "mutable-default",
    "title": "Mutable default value",
    "category": "quality",
@@ -4553,6 +5836,46 @@ export const ruleSet: RuleSet = {
    ],
    "check": "none-comparison",
    "languages": [
+    "python"
+   ]
+  },
+  {
+   "id": "nosql-injection",
+   "title": "NoSQL injection",
+   "category": "security",
+   "severity": "high",
+   "confidence": "high",
+   "cwe": [
+    943
+   ],
+   "owasp": [
+    "A03:2021"
+   ],
+   "tags": [
+    "injection",
+    "database",
+    "flow"
+   ],
+   "message": "What {source} sends becomes part of the query in `{sink}`: an object with operators in place of a text changes what is asked.",
+   "why": "A document database takes operators as part of the query object. Where a text is expected, a stranger can send `{\"$ne\": null}` or code for `$where`, and so log in without a password or read every record.",
+   "fix": "Make texts of what should be texts (`String(value)`), compare with `$eq`, or check the input with a schema; never build `$where` from input.",
+   "references": [
+    "https://cwe.mitre.org/data/definitions/943.html",
+    "https://owasp.org/www-project-web-security-testing-guide/latest/4-Web_Application_Security_Testing/07-Input_Validation_Testing/05.6-Testing_for_NoSQL_Injection"
+   ],
+   "flow": {
+    "sources": [
+     "web"
+    ],
+    "sinks": [
+     "nosql",
+     "query"
+    ]
+   },
+   "languages": [
+    "typescript",
+    "tsx",
+    "javascript",
     "python"
    ]
   },
@@ -4792,6 +6115,84 @@ export const ruleSet: RuleSet = {
    ]
   },
   {
+   "id": "prompt-injection",
+   "title": "Prompt injection",
+   "category": "security",
+   "severity": "medium",
+   "confidence": "medium",
+   "cwe": [
+    1427
+   ],
+   "owasp": [
+    "A03:2021"
+   ],
+   "tags": [
+    "llm",
+    "injection",
+    "flow"
+   ],
+   "message": "Text from {source} becomes part of the instructions in `{sink}`: it can tell the model to forget what you told it.",
+   "why": "A language model cannot tell your instructions from a stranger's when both stand in the same text. What is meant as data then decides which tools are called, what is given away, and what others read.",
+   "fix": "Keep the instructions constant and send what strangers write as a message of its own with the role `user`; check what comes back before acting on it.",
+   "references": [
+    "https://cwe.mitre.org/data/definitions/1427.html",
+    "https://genai.owasp.org/llmrisk/llm01-prompt-injection/"
+   ],
+   "flow": {
+    "sources": [
+     "web"
+    ],
+    "sinks": [
+     "prompt"
+    ]
+   },
+   "languages": [
+    "typescript",
+    "tsx",
+    "javascript",
+    "python"
+   ]
+  },
+  {
+   "id": "prototype-pollution",
+   "title": "Prototype pollution",
+   "category": "security",
+   "severity": "medium",
+   "confidence": "medium",
+   "cwe": [
+    1321
+   ],
+   "owasp": [
+    "A08:2021"
+   ],
+   "tags": [
+    "injection",
+    "objects",
+    "flow"
+   ],
+   "message": "A key from {source} is written through in `{sink}`: with `__proto__` or `constructor` for a key, every object of the program gets what is sent.",
+   "why": "Objects take what they lack from their prototype. A stranger who can write to it changes what every object of the program seems to hold: a flag that says administrator, a path, an option that starts commands.",
+   "fix": "Refuse the keys `__proto__`, `constructor` and `prototype`, keep entries in a `Map` or in `Object.create(null)`, or copy only the keys that you know.",
+   "references": [
+    "https://cwe.mitre.org/data/definitions/1321.html",
+    "https://cheatsheetseries.owasp.org/cheatsheets/Prototype_Pollution_Prevention_Cheat_Sheet.html"
+   ],
+   "flow": {
+    "sources": [
+     "web"
+    ],
+    "sinks": [
+     "prototype"
+    ]
+   },
+   "check": "recursive-merge",
+   "languages": [
+    "typescript",
+    "tsx",
+    "javascript"
+   ]
+  },
+  {
    "id": "quadratic-search",
    "title": "Search in a list in a loop",
    "category": "quality",
@@ -4951,6 +6352,47 @@ export const ruleSet: RuleSet = {
    ]
   },
   {
+   "id": "regex-injection",
+   "title": "Regular expression from input",
+   "category": "security",
+   "severity": "medium",
+   "confidence": "high",
+   "cwe": [
+    730,
+    1333
+   ],
+   "owasp": [
+    "A03:2021"
+   ],
+   "tags": [
+    "injection",
+    "regex",
+    "denial-of-service",
+    "flow"
+   ],
+   "message": "Text from {source} becomes a regular expression in `{sink}`: one that takes for ever stops the program.",
+   "why": "Some regular expressions take time that doubles with each sign of the text. A stranger who writes the expression can send one of them, and the whole process waits; or one that matches more than it should.",
+   "fix": "Escape the text before (`RegExp.escape`, `_.escapeRegExp`, `re.escape`), or search for it with `includes`.",
+   "references": [
+    "https://cwe.mitre.org/data/definitions/1333.html",
+    "https://owasp.org/www-community/attacks/Regular_expression_Denial_of_Service_-_ReDoS"
+   ],
+   "flow": {
+    "sources": [
+     "web"
+    ],
+    "sinks": [
+     "regex"
+    ]
+   },
+   "languages": [
+    "typescript",
+    "tsx",
+    "javascript",
+    "python"
+   ]
+  },
+  {
    "id": "rendered-zero",
    "title": "Zero shown for an empty list",
    "category": "quality",
@@ -5078,6 +6520,37 @@ export const ruleSet: RuleSet = {
     "https://cwe.mitre.org/data/definitions/571.html"
    ],
    "check": "self-compare",
+   "languages": [
+    "typescript",
+    "tsx",
+    "javascript",
+    "python"
+   ]
+  },
+  {
+   "id": "sensitive-data-log",
+   "title": "Secret written to a log",
+   "category": "security",
+   "severity": "medium",
+   "confidence": "medium",
+   "cwe": [
+    532
+   ],
+   "owasp": [
+    "A09:2021"
+   ],
+   "tags": [
+    "logging",
+    "secrets"
+   ],
+   "message": "`{name}` is written into the log by `{log}`: everybody who reads logs, now or later, reads it too.",
+   "why": "Logs are copied, shipped, searched and kept by people and services that need no passwords. A secret in a log is known to all of them, and stays known when the log has been deleted.",
+   "fix": "Leave the value out, or log that it is there (`Boolean(token)`), its last four signs or a digest.",
+   "references": [
+    "https://cwe.mitre.org/data/definitions/532.html",
+    "https://cheatsheetseries.owasp.org/cheatsheets/Logging_Cheat_Sheet.html#data-to-exclude"
+   ],
+   "check": "sensitive-data-log",
    "languages": [
     "typescript",
     "tsx",
@@ -5799,6 +7272,37 @@ export const ruleSet: RuleSet = {
    ]
   },
   {
+   "id": "timing-comparison",
+   "title": "Secret compared in varying time",
+   "category": "security",
+   "severity": "medium",
+   "confidence": "medium",
+   "cwe": [
+    208
+   ],
+   "owasp": [
+    "A02:2021"
+   ],
+   "tags": [
+    "cryptography",
+    "timing"
+   ],
+   "message": "`{name}` is compared sign by sign: how long that takes tells how much of a guess is right.",
+   "why": "`==` stops at the first difference. Somebody who measures many answers learns a signature or key one sign after the other, instead of having to guess all of it at once.",
+   "fix": "Compare with `crypto.timingSafeEqual` on two buffers of equal length, or `hmac.compare_digest` in Python.",
+   "references": [
+    "https://cwe.mitre.org/data/definitions/208.html",
+    "https://nodejs.org/api/crypto.html#cryptotimingsafeequala-b"
+   ],
+   "check": "timing-comparison",
+   "languages": [
+    "typescript",
+    "tsx",
+    "javascript",
+    "python"
+   ]
+  },
+  {
    "id": "tls-verification-off",
    "title": "Certificate check switched off",
    "category": "security",
@@ -5814,6 +7318,7 @@ export const ruleSet: RuleSet = {
     "tls",
     "network"
    ],
+   "outsideTests": true,
    "message": "The other side's certificate is not checked, so anybody on the way can pose as the server and read everything.",
    "why": "Without the check, an encrypted connection protects against nobody: whoever sits between can answer with a certificate of their own, read passwords and change answers.",
    "fix": "Leave the check on. For a certificate of your own, pass its authority (`ca` in Node, `verify=\"/path/ca.pem\"` in Python).",
@@ -5838,6 +7343,54 @@ export const ruleSet: RuleSet = {
       "title": "Check the certificate",
       "remove": "node"
      }
+    },
+    {
+     "property": [
+      "strictSSL"
+     ],
+     "languages": [
+      "script"
+     ],
+     "where": [
+      {
+       "value": true,
+       "is": false
+      }
+     ]
+    },
+    {
+     "property": [
+      "insecureHTTPParser",
+      "acceptInsecureCerts"
+     ],
+     "languages": [
+      "script"
+     ],
+     "where": [
+      {
+       "value": true,
+       "is": true
+      }
+     ],
+     "confidence": "low"
+    },
+    {
+     "property": [
+      "ignoreHTTPSErrors"
+     ],
+     "languages": [
+      "script"
+     ],
+     "where": [
+      {
+       "value": true,
+       "is": true
+      },
+      {
+       "imports": "^(?:puppeteer|playwright)"
+      }
+     ],
+     "severity": "medium"
     },
     {
      "property": [
@@ -6478,6 +8031,114 @@ export const ruleSet: RuleSet = {
    ]
   },
   {
+   "id": "unsafe-electron-window",
+   "title": "Electron window without isolation",
+   "category": "security",
+   "severity": "high",
+   "confidence": "high",
+   "cwe": [
+    1188,
+    693
+   ],
+   "owasp": [
+    "A05:2021"
+   ],
+   "tags": [
+    "electron",
+    "configuration"
+   ],
+   "message": "`{name}` takes a wall of this window down: a script in its page gets rights of the whole program.",
+   "why": "A page in a window shows text of strangers sooner or later. With Node in it, without isolation or with web security off, one injected script reads files and starts commands.",
+   "fix": "Leave `contextIsolation`, `sandbox` and `webSecurity` on and `nodeIntegration` off; give the page what it needs through `contextBridge` in a preload script.",
+   "references": [
+    "https://cwe.mitre.org/data/definitions/1188.html",
+    "https://www.electronjs.org/docs/latest/tutorial/security"
+   ],
+   "match": [
+    {
+     "property": [
+      "nodeIntegration",
+      "nodeIntegrationInWorker",
+      "nodeIntegrationInSubFrames",
+      "allowRunningInsecureContent",
+      "enableRemoteModule",
+      "experimentalFeatures"
+     ],
+     "where": [
+      {
+       "value": true,
+       "is": true
+      },
+      {
+       "imports": "^electron$|browser-window"
+      }
+     ],
+     "fix": {
+      "title": "Leave the safe default",
+      "remove": "node"
+     }
+    },
+    {
+     "property": [
+      "contextIsolation",
+      "webSecurity",
+      "sandbox"
+     ],
+     "where": [
+      {
+       "value": true,
+       "is": false
+      },
+      {
+       "imports": "^electron$|browser-window"
+      }
+     ],
+     "fix": {
+      "title": "Leave the safe default",
+      "remove": "node"
+     }
+    },
+    {
+     "property": [
+      "enableBlinkFeatures",
+      "webviewTag"
+     ],
+     "where": [
+      {
+       "value": true,
+       "constant": true
+      },
+      {
+       "not": {
+        "value": true,
+        "is": false
+       }
+      },
+      {
+       "imports": "^electron$|browser-window"
+      }
+     ],
+     "confidence": "medium"
+    },
+    {
+     "call": [
+      "electron.app.commandLine.appendSwitch"
+     ],
+     "where": [
+      {
+       "arg": 0,
+       "matches": "^(?:disable-web-security|ignore-certificate-errors|allow-running-insecure-content|disable-site-isolation-trials|no-sandbox)$"
+      }
+     ]
+    }
+   ],
+   "languages": [
+    "typescript",
+    "tsx",
+    "javascript"
+   ]
+  },
+  {
    "id": "unsafe-file-permissions",
    "title": "File that everybody may write",
    "category": "security",
@@ -6763,6 +8424,152 @@ export const ruleSet: RuleSet = {
     "tsx",
     "javascript",
     "python"
+   ]
+  },
+  {
+   "id": "unsafe-html-rendering",
+   "title": "Markup set without cleaning",
+   "category": "security",
+   "severity": "medium",
+   "confidence": "medium",
+   "cwe": [
+    79
+   ],
+   "owasp": [
+    "A03:2021"
+   ],
+   "tags": [
+    "html",
+    "react",
+    "angular",
+    "vue"
+   ],
+   "message": "`{name}` puts text into the page as markup, and nothing here cleans it: a script in it would run.",
+   "why": "React, Angular and Vue escape what they show. These ways round that are for markup of your own; as soon as the text comes from a database, a form or a service, whoever wrote it runs scripts in your page.",
+   "fix": "Show it as text, or clean it first (`DOMPurify.sanitize(text)`, Angular's own `sanitize`).",
+   "references": [
+    "https://cwe.mitre.org/data/definitions/79.html",
+    "https://react.dev/reference/react-dom/components/common#dangerously-setting-the-inner-html"
+   ],
+   "check": "raw-markup",
+   "match": [
+    {
+     "call": [
+      "*.bypassSecurityTrustHtml",
+      "*.bypassSecurityTrustScript",
+      "*.bypassSecurityTrustStyle",
+      "*.bypassSecurityTrustUrl",
+      "*.bypassSecurityTrustResourceUrl"
+     ],
+     "where": [
+      {
+       "arg": 0,
+       "constant": false
+      }
+     ],
+     "unless": [
+      {
+       "arg": 0,
+       "calls": [
+        "*.sanitize",
+        "*.escape",
+        "*.escapeHtml",
+        "*.sanitizeHtml"
+       ]
+      }
+     ]
+    },
+    {
+     "call": [
+      "$sce.trustAsHtml",
+      "$sce.trustAsJs",
+      "$sce.trustAsUrl",
+      "$sce.trustAsResourceUrl"
+     ],
+     "where": [
+      {
+       "arg": 0,
+       "constant": false
+      }
+     ]
+    },
+    {
+     "call": [
+      "lit.unsafeHTML",
+      "lit-html.unsafeHTML",
+      "lit/directives/unsafe-html.js.unsafeHTML",
+      "lit-html/directives/unsafe-html.js.unsafeHTML"
+     ],
+     "where": [
+      {
+       "arg": 0,
+       "constant": false
+      }
+     ],
+     "unless": [
+      {
+       "arg": 0,
+       "calls": [
+        "*.sanitize",
+        "*.escape",
+        "*.escapeHtml",
+        "*.sanitizeHtml"
+       ]
+      }
+     ]
+    }
+   ],
+   "languages": [
+    "typescript",
+    "tsx",
+    "javascript"
+   ]
+  },
+  {
+   "id": "unsafe-message-origin",
+   "title": "Message from any window trusted",
+   "category": "security",
+   "severity": "medium",
+   "confidence": "medium",
+   "cwe": [
+    346,
+    345
+   ],
+   "owasp": [
+    "A07:2021"
+   ],
+   "tags": [
+    "browser",
+    "messages"
+   ],
+   "message": "This listener takes messages from any window, since it never looks at `event.origin`.",
+   "why": "Any page that opens or embeds yours can send it a message. Without a look at the origin, a stranger's page calls your functions with values of its choice, in the visitor's name.",
+   "fix": "Compare `event.origin` with the origins that you expect, and return when it is none of them; name the receiver's origin in `postMessage`.",
+   "references": [
+    "https://cwe.mitre.org/data/definitions/346.html",
+    "https://developer.mozilla.org/en-US/docs/Web/API/Window/postMessage#security_concerns"
+   ],
+   "check": "message-origin",
+   "match": [
+    {
+     "call": [
+      "*.postMessage"
+     ],
+     "where": [
+      {
+       "arg": 1,
+       "is": "*"
+      },
+      {
+       "mentions": "^(?:.{0,20}(?:password|secret|credential|apikey)s?|.{1,20}token|jwt|user)$"
+      }
+     ]
+    }
+   ],
+   "languages": [
+    "typescript",
+    "tsx",
+    "javascript"
    ]
   },
   {
@@ -12784,6 +14591,14 @@ export const ruleSet: RuleSet = {
       2,
       3,
       4
+     ],
+     "where": [
+      {
+       "not": {
+        "arg": 0,
+        "matches": "%r|%d"
+       }
+      }
      ]
     },
     {
@@ -12803,6 +14618,14 @@ export const ruleSet: RuleSet = {
       2,
       3,
       4
+     ],
+     "where": [
+      {
+       "not": {
+        "arg": 0,
+        "matches": "%r|%d"
+       }
+      }
      ],
      "receiver": "^(?:log|logger|_log|_logger|LOG|LOGGER|logging)$"
     },
@@ -14142,6 +15965,580 @@ export const ruleSet: RuleSet = {
    ]
   },
   {
+   "name": "Document databases, logs, headers, patterns and language models in Python",
+   "family": "python",
+   "textClasses": [
+    "nosql",
+    "assignment"
+   ],
+   "sources": [
+    {
+     "class": "model",
+     "label": "a language model's answer",
+     "call": [
+      "openai.OpenAI().chat.completions.create",
+      "openai.OpenAI().chat.completions.parse",
+      "openai.AzureOpenAI().chat.completions.create",
+      "openai.AzureOpenAI().chat.completions.parse",
+      "openai.AsyncOpenAI().chat.completions.create",
+      "openai.AsyncOpenAI().chat.completions.parse",
+      "openai.OpenAI().responses.create",
+      "openai.OpenAI().completions.create",
+      "openai.AzureOpenAI().responses.create",
+      "openai.AzureOpenAI().completions.create",
+      "openai.AsyncOpenAI().responses.create",
+      "openai.AsyncOpenAI().completions.create",
+      "openai.ChatCompletion.create",
+      "openai.Completion.create",
+      "openai.chat.completions.create",
+      "anthropic.Anthropic().messages.create",
+      "anthropic.AsyncAnthropic().messages.create",
+      "anthropic.AnthropicBedrock().messages.create",
+      "anthropic.Anthropic().completions.create",
+      "anthropic.AsyncAnthropic().completions.create",
+      "google.generativeai.GenerativeModel().generate_content",
+      "google.genai.Client().models.generate_content",
+      "litellm.completion",
+      "litellm.acompletion",
+      "ollama.chat",
+      "ollama.generate",
+      "cohere.Client().chat",
+      "cohere.Client().generate",
+      "cohere.ClientV2().chat",
+      "cohere.ClientV2().generate",
+      "mistralai.Mistral().chat.complete",
+      "groq.Groq().chat.completions.create",
+      "langchain_openai.ChatOpenAI().invoke",
+      "langchain_openai.ChatOpenAI().predict",
+      "langchain_openai.ChatOpenAI().generate",
+      "langchain_openai.ChatOpenAI().run",
+      "langchain_openai.OpenAI().invoke",
+      "langchain_openai.OpenAI().predict",
+      "langchain_openai.OpenAI().generate",
+      "langchain_openai.OpenAI().run",
+      "langchain.llms.OpenAI().invoke",
+      "langchain.llms.OpenAI().predict",
+      "langchain.llms.OpenAI().generate",
+      "langchain.llms.OpenAI().run",
+      "langchain.chat_models.ChatOpenAI().invoke",
+      "langchain.chat_models.ChatOpenAI().predict",
+      "langchain.chat_models.ChatOpenAI().generate",
+      "langchain.chat_models.ChatOpenAI().run",
+      "langchain_anthropic.ChatAnthropic().invoke",
+      "langchain_anthropic.ChatAnthropic().predict",
+      "langchain_anthropic.ChatAnthropic().generate",
+      "langchain_anthropic.ChatAnthropic().run",
+      "langchain_community.llms.Ollama().invoke",
+      "langchain_community.llms.Ollama().predict",
+      "langchain_community.llms.Ollama().generate",
+      "langchain_community.llms.Ollama().run",
+      "transformers.pipeline()"
+     ]
+    }
+   ],
+   "sinks": [
+    {
+     "class": "nosql",
+     "call": [
+      "pymongo.MongoClient().**.find",
+      "pymongo.MongoClient().**.find_one",
+      "pymongo.MongoClient().**.find_one_and_update",
+      "pymongo.MongoClient().**.find_one_and_delete",
+      "pymongo.MongoClient().**.find_one_and_replace",
+      "pymongo.MongoClient().**.delete_one",
+      "pymongo.MongoClient().**.delete_many",
+      "pymongo.MongoClient().**.update_one",
+      "pymongo.MongoClient().**.update_many",
+      "pymongo.MongoClient().**.replace_one",
+      "pymongo.MongoClient().**.count_documents",
+      "flask_pymongo.PyMongo().**.find",
+      "flask_pymongo.PyMongo().**.find_one",
+      "flask_pymongo.PyMongo().**.update_one",
+      "flask_pymongo.PyMongo().**.update_many",
+      "flask_pymongo.PyMongo().**.delete_one",
+      "flask_pymongo.PyMongo().**.delete_many",
+      "flask_pymongo.PyMongo().**.count_documents",
+      "motor.motor_asyncio.AsyncIOMotorClient().**.find",
+      "motor.motor_asyncio.AsyncIOMotorClient().**.find_one",
+      "motor.motor_asyncio.AsyncIOMotorClient().**.update_one",
+      "motor.motor_asyncio.AsyncIOMotorClient().**.update_many",
+      "motor.motor_asyncio.AsyncIOMotorClient().**.delete_one",
+      "motor.motor_asyncio.AsyncIOMotorClient().**.delete_many",
+      "motor.motor_asyncio.AsyncIOMotorClient().**.count_documents",
+      "*.find_one",
+      "*.find_one_and_update",
+      "*.find_one_and_delete",
+      "*.update_one",
+      "*.update_many",
+      "*.delete_one",
+      "*.delete_many",
+      "*.replace_one",
+      "*.count_documents"
+     ],
+     "args": [
+      0
+     ],
+     "deep": true,
+     "except": [
+      "$eq"
+     ]
+    },
+    {
+     "class": "nosql",
+     "call": [
+      "mongoengine.**.objects"
+     ],
+     "keywords": [
+      "__raw__"
+     ],
+     "deep": true
+    },
+    {
+     "class": "nosql",
+     "call": [
+      "elasticsearch.Elasticsearch().search",
+      "elasticsearch.Elasticsearch().count",
+      "elasticsearch.Elasticsearch().delete_by_query",
+      "elasticsearch.Elasticsearch().update_by_query",
+      "elasticsearch.AsyncElasticsearch().search",
+      "elasticsearch.AsyncElasticsearch().count",
+      "elasticsearch.AsyncElasticsearch().delete_by_query",
+      "elasticsearch.AsyncElasticsearch().update_by_query"
+     ],
+     "keywords": [
+      "body",
+      "query"
+     ],
+     "args": [
+      1
+     ]
+    },
+    {
+     "class": "query",
+     "call": [
+      "pymongo.MongoClient().**.find",
+      "pymongo.MongoClient().**.find_one",
+      "*.find",
+      "*.find_one",
+      "*.count_documents"
+     ],
+     "args": [
+      0
+     ],
+     "path": [
+      "$where"
+     ],
+     "where": [
+      {
+       "arg": 0,
+       "path": [
+        "$where"
+       ],
+       "missing": false
+      }
+     ]
+    },
+    {
+     "class": "query",
+     "call": [
+      "pymongo.MongoClient().**.map_reduce",
+      "pymongo.MongoClient().**.eval",
+      "redis.Redis().eval",
+      "redis.StrictRedis().eval",
+      "bson.Code",
+      "bson.code.Code"
+     ],
+     "args": [
+      0,
+      1
+     ]
+    },
+    {
+     "class": "log",
+     "call": [
+      "logging.debug",
+      "logging.info",
+      "logging.warning",
+      "logging.warn",
+      "logging.error",
+      "logging.critical",
+      "logging.exception",
+      "logging.log",
+      "logging.fatal",
+      "logging.getLogger().debug",
+      "logging.getLogger().info",
+      "logging.getLogger().warning",
+      "logging.getLogger().warn",
+      "logging.getLogger().error",
+      "logging.getLogger().critical",
+      "logging.getLogger().exception",
+      "logging.getLogger().log",
+      "logging.getLogger().fatal",
+      "flask.current_app.logger.debug",
+      "flask.current_app.logger.info",
+      "flask.current_app.logger.warning",
+      "flask.current_app.logger.error",
+      "flask.current_app.logger.critical",
+      "flask.current_app.logger.exception",
+      "flask.Flask().logger.debug",
+      "flask.Flask().logger.info",
+      "flask.Flask().logger.warning",
+      "flask.Flask().logger.error",
+      "flask.Flask().logger.critical",
+      "flask.Flask().logger.exception",
+      "loguru.logger.trace",
+      "loguru.logger.debug",
+      "loguru.logger.info",
+      "loguru.logger.success",
+      "loguru.logger.warning",
+      "loguru.logger.error",
+      "loguru.logger.critical",
+      "loguru.logger.exception",
+      "loguru.logger.log"
+     ],
+     "args": [
+      0,
+      1,
+      2
+     ],
+     "where": [
+      {
+       "not": {
+        "arg": 0,
+        "matches": "%r|%d"
+       }
+      }
+     ]
+    },
+    {
+     "class": "log",
+     "call": [
+      "*.debug",
+      "*.info",
+      "*.warning",
+      "*.error",
+      "*.critical",
+      "*.exception"
+     ],
+     "args": [
+      0,
+      1
+     ],
+     "receiver": "(?:^|_)(?:log|logger)$|Logger$",
+     "where": [
+      {
+       "not": {
+        "imports": "^(?:structlog|pythonjsonlogger)"
+       }
+      },
+      {
+       "not": {
+        "arg": 0,
+        "matches": "%r|%d"
+       }
+      }
+     ],
+     "confidence": "medium"
+    },
+    {
+     "class": "assignment",
+     "call": [
+      "*.create",
+      "*.get_or_create",
+      "*.update_or_create",
+      "*.update"
+     ],
+     "args": [],
+     "keywords": [
+      "**"
+     ],
+     "receiver": "objects$|filter(?:_by)?$",
+     "confidence": "medium"
+    },
+    {
+     "class": "assignment",
+     "call": [
+      "*.update"
+     ],
+     "args": [
+      0
+     ],
+     "receiver": "filter(?:_by)?$|^query$",
+     "confidence": "medium"
+    },
+    {
+     "class": "header",
+     "assign": [
+      "*.headers[]",
+      "django.http.HttpResponse()[]",
+      "django.http.JsonResponse()[]",
+      "django.http.render()[]",
+      "django.http.redirect()[]",
+      "django.shortcuts.HttpResponse()[]",
+      "django.shortcuts.JsonResponse()[]",
+      "django.shortcuts.render()[]",
+      "django.shortcuts.redirect()[]"
+     ]
+    },
+    {
+     "class": "header",
+     "call": [
+      "flask.make_response().headers.set",
+      "flask.make_response().headers.add",
+      "flask.make_response().headers.extend",
+      "flask.Response().headers.set",
+      "flask.Response().headers.add",
+      "flask.Response().headers.extend"
+     ],
+     "args": [
+      0,
+      1
+     ]
+    },
+    {
+     "class": "header",
+     "call": [
+      "*.set",
+      "*.add",
+      "*.add_header",
+      "*.append",
+      "*.setdefault"
+     ],
+     "args": [
+      0,
+      1
+     ],
+     "receiver": "^headers$"
+    },
+    {
+     "class": "header",
+     "call": [
+      "fastapi.Response",
+      "fastapi.responses.JSONResponse",
+      "fastapi.responses.HTMLResponse",
+      "fastapi.responses.PlainTextResponse",
+      "starlette.responses.Response",
+      "flask.Response"
+     ],
+     "args": [],
+     "keywords": [
+      "headers"
+     ],
+     "deep": true
+    },
+    {
+     "class": "regex",
+     "call": [
+      "re.compile",
+      "re.match",
+      "re.search",
+      "re.fullmatch",
+      "re.findall",
+      "re.finditer",
+      "re.split",
+      "re.sub",
+      "re.subn",
+      "regex.compile",
+      "regex.match",
+      "regex.search",
+      "regex.fullmatch",
+      "regex.findall",
+      "regex.finditer",
+      "regex.split",
+      "regex.sub",
+      "regex.subn"
+     ],
+     "args": [
+      0
+     ]
+    },
+    {
+     "class": "prompt",
+     "call": [
+      "openai.OpenAI().chat.completions.create",
+      "openai.OpenAI().chat.completions.parse",
+      "openai.AzureOpenAI().chat.completions.create",
+      "openai.AzureOpenAI().chat.completions.parse",
+      "openai.AsyncOpenAI().chat.completions.create",
+      "openai.AsyncOpenAI().chat.completions.parse",
+      "openai.ChatCompletion.create",
+      "openai.chat.completions.create",
+      "groq.Groq().chat.completions.create",
+      "litellm.completion",
+      "litellm.acompletion",
+      "ollama.chat"
+     ],
+     "args": [],
+     "keywords": [
+      "messages"
+     ],
+     "path": [
+      "0",
+      "content"
+     ],
+     "where": [
+      {
+       "any": [
+        {
+         "keyword": "messages",
+         "path": [
+          "0",
+          "role"
+         ],
+         "is": "system"
+        },
+        {
+         "keyword": "messages",
+         "path": [
+          "0",
+          "role"
+         ],
+         "is": "developer"
+        }
+       ]
+      }
+     ]
+    },
+    {
+     "class": "prompt",
+     "call": [
+      "anthropic.Anthropic().messages.create",
+      "anthropic.Anthropic().messages.stream",
+      "anthropic.AsyncAnthropic().messages.create",
+      "anthropic.AsyncAnthropic().messages.stream",
+      "anthropic.AnthropicBedrock().messages.create",
+      "anthropic.AnthropicBedrock().messages.stream",
+      "ollama.generate"
+     ],
+     "args": [],
+     "keywords": [
+      "system"
+     ]
+    },
+    {
+     "class": "prompt",
+     "call": [
+      "openai.OpenAI().responses.create",
+      "openai.AsyncOpenAI().responses.create",
+      "openai.OpenAI().beta.assistants.create",
+      "openai.AsyncOpenAI().beta.assistants.create"
+     ],
+     "args": [],
+     "keywords": [
+      "instructions"
+     ]
+    },
+    {
+     "class": "prompt",
+     "call": [
+      "google.generativeai.GenerativeModel"
+     ],
+     "args": [],
+     "keywords": [
+      "system_instruction"
+     ]
+    },
+    {
+     "class": "prompt",
+     "call": [
+      "langchain_core.messages.SystemMessage",
+      "langchain.schema.SystemMessage",
+      "langchain_core.prompts.PromptTemplate.from_template",
+      "langchain.prompts.PromptTemplate.from_template",
+      "langchain_core.prompts.ChatPromptTemplate.from_template"
+     ],
+     "args": [
+      0
+     ],
+     "keywords": [
+      "content",
+      "template"
+     ]
+    }
+   ],
+   "sanitizers": [
+    {
+     "cleans": [
+      "nosql"
+     ],
+     "call": [
+      "mongosanitizer.sanitizer.sanitize"
+     ]
+    },
+    {
+     "cleans": [
+      "all"
+     ],
+     "call": [
+      "bson.ObjectId",
+      "bson.objectid.ObjectId",
+      "uuid.UUID"
+     ]
+    },
+    {
+     "cleans": [
+      "regex"
+     ],
+     "call": [
+      "re.escape",
+      "regex.escape"
+     ]
+    },
+    {
+     "cleans": [
+      "log",
+      "header"
+     ],
+     "call": [
+      "*.replace"
+     ],
+     "where": [
+      {
+       "arg": 0,
+       "matches": "\n|\r|\\\\[nr]"
+      }
+     ]
+    },
+    {
+     "cleans": [
+      "log",
+      "header"
+     ],
+     "call": [
+      "json.dumps",
+      "repr",
+      "ascii",
+      "urllib.parse.quote",
+      "urllib.parse.quote_plus",
+      "urllib.parse.urlencode",
+      "re.sub",
+      "*.sanitize_log",
+      "*.sanitize_for_log",
+      "*.strip_newlines"
+     ]
+    }
+   ],
+   "propagators": [
+    {
+     "call": [
+      "str",
+      "*.strip",
+      "*.lower",
+      "*.upper",
+      "*.title",
+      "*.lstrip",
+      "*.rstrip",
+      "*.format",
+      "*.casefold"
+     ],
+     "cleans": [
+      "nosql",
+      "assignment"
+     ]
+    }
+   ]
+  },
+  {
    "name": "Python's formats that can hold code",
    "family": "python",
    "sources": [
@@ -14649,8 +17046,340 @@ export const ruleSet: RuleSet = {
    ]
   },
   {
-   "name": "The browser, React and jQuery",
+   "name": "Language models and what they answer",
    "family": "script",
+   "sources": [
+    {
+     "class": "model",
+     "label": "a language model's answer",
+     "call": [
+      "openai().chat.completions.create",
+      "openai().chat.completions.parse",
+      "openai.OpenAI().chat.completions.create",
+      "openai.OpenAI().chat.completions.parse",
+      "openai.AzureOpenAI().chat.completions.create",
+      "openai.AzureOpenAI().chat.completions.parse",
+      "openai().beta.chat.completions.parse",
+      "openai.OpenAI().beta.chat.completions.parse",
+      "openai.AzureOpenAI().beta.chat.completions.parse",
+      "openai().responses.create",
+      "openai.OpenAI().responses.create",
+      "openai().completions.create",
+      "openai.OpenAI().completions.create",
+      "openai.OpenAIApi().createChatCompletion",
+      "openai.OpenAIApi().createCompletion",
+      "@anthropic-ai/sdk().messages.create",
+      "@anthropic-ai/sdk.Anthropic().messages.create",
+      "@anthropic-ai/sdk().completions.create",
+      "@anthropic-ai/sdk.Anthropic().completions.create",
+      "ai.generateText",
+      "ai.generateObject",
+      "ai.streamText",
+      "@google/generative-ai.GoogleGenerativeAI().getGenerativeModel().generateContent",
+      "@google/genai.GoogleGenAI().models.generateContent",
+      "@mistralai/mistralai.Mistral().chat.complete",
+      "cohere-ai.CohereClient().chat",
+      "cohere-ai.CohereClientV2().chat",
+      "groq-sdk().chat.completions.create",
+      "ollama.chat",
+      "ollama.generate",
+      "ollama.Ollama().chat",
+      "ollama.Ollama().generate",
+      "@langchain/openai.ChatOpenAI().invoke",
+      "@langchain/openai.ChatOpenAI().call",
+      "@langchain/openai.ChatOpenAI().predict",
+      "@langchain/openai.ChatOpenAI().generate",
+      "@langchain/openai.OpenAI().invoke",
+      "@langchain/openai.OpenAI().call",
+      "@langchain/openai.OpenAI().predict",
+      "@langchain/openai.OpenAI().generate",
+      "@langchain/anthropic.ChatAnthropic().invoke",
+      "@langchain/anthropic.ChatAnthropic().call",
+      "@langchain/anthropic.ChatAnthropic().predict",
+      "@langchain/anthropic.ChatAnthropic().generate",
+      "@langchain/ollama.ChatOllama().invoke",
+      "@langchain/ollama.ChatOllama().call",
+      "@langchain/ollama.ChatOllama().predict",
+      "@langchain/ollama.ChatOllama().generate",
+      "langchain/chat_models/openai.ChatOpenAI().invoke",
+      "langchain/chat_models/openai.ChatOpenAI().call",
+      "langchain/chat_models/openai.ChatOpenAI().predict",
+      "langchain/chat_models/openai.ChatOpenAI().generate",
+      "langchain/llms/openai.OpenAI().invoke",
+      "langchain/llms/openai.OpenAI().call",
+      "langchain/llms/openai.OpenAI().predict",
+      "langchain/llms/openai.OpenAI().generate",
+      "langchain/chains.LLMChain().call",
+      "langchain/chains.LLMChain().invoke",
+      "langchain/chains.LLMChain().run",
+      "langchain/chains.LLMChain().predict",
+      "langchain/chains.ConversationChain().call",
+      "langchain/chains.ConversationChain().invoke",
+      "langchain/chains.ConversationChain().run",
+      "langchain/chains.ConversationChain().predict"
+     ]
+    }
+   ],
+   "sinks": [
+    {
+     "class": "prompt",
+     "call": [
+      "*.create",
+      "*.parse"
+     ],
+     "args": [
+      0
+     ],
+     "path": [
+      "messages",
+      "0",
+      "content"
+     ],
+     "where": [
+      {
+       "any": [
+        {
+         "arg": 0,
+         "path": [
+          "messages",
+          "0",
+          "role"
+         ],
+         "is": "system"
+        },
+        {
+         "arg": 0,
+         "path": [
+          "messages",
+          "0",
+          "role"
+         ],
+         "is": "developer"
+        }
+       ]
+      }
+     ]
+    },
+    {
+     "class": "prompt",
+     "call": [
+      "openai().chat.completions.create",
+      "openai().chat.completions.parse",
+      "openai.OpenAI().chat.completions.create",
+      "openai.OpenAI().chat.completions.parse",
+      "openai.AzureOpenAI().chat.completions.create",
+      "openai.AzureOpenAI().chat.completions.parse",
+      "groq-sdk().chat.completions.create",
+      "@mistralai/mistralai.Mistral().chat.complete",
+      "ollama.chat",
+      "ollama.Ollama().chat",
+      "ai.generateText",
+      "ai.streamText",
+      "ai.generateObject",
+      "ai.streamObject"
+     ],
+     "args": [
+      0
+     ],
+     "path": [
+      "messages",
+      "0",
+      "content"
+     ],
+     "where": [
+      {
+       "any": [
+        {
+         "arg": 0,
+         "path": [
+          "messages",
+          "0",
+          "role"
+         ],
+         "is": "system"
+        },
+        {
+         "arg": 0,
+         "path": [
+          "messages",
+          "0",
+          "role"
+         ],
+         "is": "developer"
+        }
+       ]
+      }
+     ]
+    },
+    {
+     "class": "prompt",
+     "call": [
+      "@anthropic-ai/sdk().messages.create",
+      "@anthropic-ai/sdk().messages.stream",
+      "@anthropic-ai/sdk.Anthropic().messages.create",
+      "@anthropic-ai/sdk.Anthropic().messages.stream",
+      "ai.generateText",
+      "ai.streamText",
+      "ai.generateObject",
+      "ai.streamObject",
+      "ollama.generate",
+      "ollama.Ollama().generate"
+     ],
+     "args": [
+      0
+     ],
+     "path": [
+      "system"
+     ]
+    },
+    {
+     "class": "prompt",
+     "call": [
+      "openai().responses.create",
+      "openai.OpenAI().responses.create",
+      "openai().beta.assistants.create",
+      "openai().beta.assistants.update",
+      "openai.OpenAI().beta.assistants.create",
+      "openai.OpenAI().beta.assistants.update",
+      "openai().beta.threads.runs.create",
+      "openai.OpenAI().beta.threads.runs.create"
+     ],
+     "args": [
+      0,
+      1
+     ],
+     "path": [
+      "instructions"
+     ]
+    },
+    {
+     "class": "prompt",
+     "call": [
+      "@google/generative-ai.GoogleGenerativeAI().getGenerativeModel",
+      "@google/genai.GoogleGenAI().models.generateContent"
+     ],
+     "args": [
+      0
+     ],
+     "path": [
+      "systemInstruction"
+     ]
+    },
+    {
+     "class": "prompt",
+     "call": [
+      "@google/genai.GoogleGenAI().models.generateContent"
+     ],
+     "args": [
+      0
+     ],
+     "path": [
+      "config",
+      "systemInstruction"
+     ]
+    },
+    {
+     "class": "prompt",
+     "call": [
+      "cohere-ai.CohereClient().chat"
+     ],
+     "args": [
+      0
+     ],
+     "path": [
+      "preamble"
+     ]
+    },
+    {
+     "class": "prompt",
+     "call": [
+      "@langchain/core/messages.SystemMessage",
+      "langchain/schema.SystemMessage",
+      "langchain/schema.SystemChatMessage",
+      "@langchain/core/prompts.SystemMessagePromptTemplate.fromTemplate",
+      "@langchain/core/prompts.PromptTemplate.fromTemplate",
+      "@langchain/core/prompts.ChatPromptTemplate.fromTemplate",
+      "langchain/prompts.SystemMessagePromptTemplate.fromTemplate",
+      "langchain/prompts.PromptTemplate.fromTemplate",
+      "langchain/prompts.ChatPromptTemplate.fromTemplate"
+     ],
+     "args": [
+      0
+     ]
+    },
+    {
+     "class": "prompt",
+     "call": [
+      "openai().completions.create",
+      "openai.OpenAI().completions.create",
+      "openai.OpenAIApi().createCompletion",
+      "@anthropic-ai/sdk().completions.create",
+      "@anthropic-ai/sdk.Anthropic().completions.create",
+      "ai.generateText",
+      "ai.streamText",
+      "ai.generateObject",
+      "ai.streamObject",
+      "ollama.generate",
+      "ollama.Ollama().generate"
+     ],
+     "args": [
+      0
+     ],
+     "path": [
+      "prompt"
+     ],
+     "confidence": "low"
+    },
+    {
+     "class": "prompt",
+     "call": [
+      "@langchain/core/tools.DynamicTool",
+      "langchain/tools.DynamicTool"
+     ],
+     "args": [
+      0
+     ],
+     "path": [
+      "description"
+     ]
+    }
+   ]
+  },
+  {
+   "name": "The browser, its libraries, and Electron",
+   "family": "script",
+   "prefixClasses": [
+    "selector"
+   ],
+   "handlers": [
+    {
+     "call": [
+      "addEventListener",
+      "*.addEventListener"
+     ],
+     "where": [
+      {
+       "arg": 0,
+       "is": "message"
+      }
+     ],
+     "types": [
+      "MessageEvent()"
+     ]
+    },
+    {
+     "call": [
+      "electron.ipcMain.on",
+      "electron.ipcMain.once",
+      "electron.ipcMain.handle",
+      "electron.ipcMain.handleOnce"
+     ],
+     "types": [
+      "electron.IpcMainEvent()"
+     ],
+     "tainted": "a page's message"
+    }
+   ],
    "sources": [
     {
      "class": "web",
@@ -14667,7 +17396,48 @@ export const ruleSet: RuleSet = {
       "document.URL",
       "document.documentURI",
       "document.referrer",
-      "document.baseURI"
+      "document.baseURI",
+      "@angular/router.ActivatedRoute().queryParams",
+      "@angular/router.ActivatedRoute().queryParamMap",
+      "@angular/router.ActivatedRoute().params",
+      "@angular/router.ActivatedRoute().paramMap",
+      "@angular/router.ActivatedRoute().fragment",
+      "@angular/router.ActivatedRoute().snapshot.queryParams",
+      "@angular/router.ActivatedRoute().snapshot.queryParamMap",
+      "@angular/router.ActivatedRoute().snapshot.params",
+      "@angular/router.ActivatedRoute().snapshot.paramMap",
+      "@angular/router.ActivatedRoute().snapshot.fragment",
+      "next/router.useRouter().query",
+      "next/router.useRouter().asPath",
+      "react-router-dom.useLocation().search",
+      "react-router-dom.useLocation().hash",
+      "react-router-dom.useLocation().pathname",
+      "react-router.useLocation().search",
+      "react-router.useLocation().hash",
+      "react-router.useLocation().pathname",
+      "vue-router.useRoute().query",
+      "vue-router.useRoute().params",
+      "vue-router.useRoute().hash",
+      "vue-router.useRoute().fullPath",
+      "$route.query",
+      "$route.params",
+      "$route.hash",
+      "$route.fullPath"
+     ],
+     "call": [
+      "react-router-dom.useSearchParams",
+      "react-router-dom.useParams",
+      "react-router.useSearchParams",
+      "react-router.useParams",
+      "@reach/router.useParams",
+      "wouter.useSearch",
+      "wouter.useParams",
+      "@tanstack/react-router.useSearch",
+      "@tanstack/react-router.useParams"
+     ],
+     "cleans": [
+      "nosql",
+      "assignment"
      ]
     },
     {
@@ -14675,6 +17445,13 @@ export const ruleSet: RuleSet = {
      "label": "the window's name",
      "read": [
       "window.name"
+     ]
+    },
+    {
+     "class": "web",
+     "label": "another window's message",
+     "read": [
+      "MessageEvent().data"
      ]
     }
    ],
@@ -14693,7 +17470,8 @@ export const ruleSet: RuleSet = {
       "document.write",
       "document.writeln",
       "*.createContextualFragment",
-      "*.setHTMLUnsafe"
+      "*.setHTMLUnsafe",
+      "Document.parseHTMLUnsafe"
      ]
     },
     {
@@ -14707,8 +17485,135 @@ export const ruleSet: RuleSet = {
     },
     {
      "class": "html",
+     "call": [
+      "document.execCommand"
+     ],
+     "args": [
+      2
+     ],
+     "where": [
+      {
+       "arg": 0,
+       "matches": "^insertHTML$"
+      }
+     ]
+    },
+    {
+     "class": "html",
+     "call": [
+      "*.setAttribute"
+     ],
+     "args": [
+      1
+     ],
+     "where": [
+      {
+       "arg": 0,
+       "matches": "^(?:on[a-z]+|srcdoc)$"
+      }
+     ]
+    },
+    {
+     "class": "html",
      "jsx": [
-      "dangerouslySetInnerHTML"
+      "dangerouslySetInnerHTML",
+      "innerHTML",
+      "srcDoc",
+      "srcdoc",
+      "v-html",
+      "set:html"
+     ]
+    },
+    {
+     "class": "html",
+     "call": [
+      "react.createElement",
+      "react.cloneElement",
+      "preact.createElement",
+      "preact.cloneElement",
+      "preact.h"
+     ],
+     "args": [
+      1
+     ],
+     "path": [
+      "dangerouslySetInnerHTML",
+      "__html"
+     ]
+    },
+    {
+     "class": "html",
+     "call": [
+      "vue.h",
+      "vue.createVNode"
+     ],
+     "args": [
+      1
+     ],
+     "path": [
+      "innerHTML"
+     ]
+    },
+    {
+     "class": "html",
+     "call": [
+      "@angular/platform-browser.DomSanitizer().bypassSecurityTrustHtml",
+      "@angular/platform-browser.DomSanitizer().bypassSecurityTrustScript",
+      "@angular/platform-browser.DomSanitizer().bypassSecurityTrustStyle",
+      "@angular/platform-browser.DomSanitizer().bypassSecurityTrustUrl",
+      "@angular/platform-browser.DomSanitizer().bypassSecurityTrustResourceUrl",
+      "*.bypassSecurityTrustHtml",
+      "*.bypassSecurityTrustScript",
+      "*.bypassSecurityTrustStyle",
+      "*.bypassSecurityTrustUrl",
+      "*.bypassSecurityTrustResourceUrl",
+      "$sce.trustAsHtml",
+      "$sce.trustAs",
+      "$sce.trustAsJs",
+      "$sce.trustAsUrl",
+      "$sce.trustAsResourceUrl",
+      "lit.unsafeHTML",
+      "lit-html.unsafeHTML",
+      "lit/directives/unsafe-html.js.unsafeHTML",
+      "lit-html/directives/unsafe-html.unsafeHTML",
+      "lit-html/directives/unsafe-html.js.unsafeHTML",
+      "lit/directives/unsafe-html.unsafeHTML",
+      "lit/directives/unsafe-svg.js.unsafeSVG",
+      "lit-html/directives/unsafe-svg.unsafeSVG",
+      "m.trust",
+      "mithril.trust",
+      "html-react-parser",
+      "react-html-parser",
+      "parse-html",
+      "hyperapp.html",
+      "trustedTypes.createPolicy().createHTML"
+     ],
+     "args": [
+      0
+     ]
+    },
+    {
+     "class": "html",
+     "call": [
+      "@angular/core.Renderer2().setProperty",
+      "*.setProperty"
+     ],
+     "args": [
+      2
+     ],
+     "where": [
+      {
+       "any": [
+        {
+         "arg": 1,
+         "is": "innerHTML"
+        },
+        {
+         "arg": 1,
+         "is": "outerHTML"
+        }
+       ]
+      }
      ]
     },
     {
@@ -14720,18 +17625,76 @@ export const ruleSet: RuleSet = {
       "$().after",
       "$().before",
       "$().replaceWith",
+      "$().wrap",
+      "$().wrapAll",
+      "$().wrapInner",
       "jQuery().html",
       "jQuery().append",
       "jQuery().prepend",
       "jQuery().after",
       "jQuery().before",
       "jQuery().replaceWith",
+      "jQuery().wrap",
+      "jQuery().wrapAll",
+      "jQuery().wrapInner",
       "jquery().html",
       "jquery().append",
       "jquery().prepend",
       "jquery().after",
       "jquery().before",
-      "jquery().replaceWith"
+      "jquery().replaceWith",
+      "jquery().wrap",
+      "jquery().wrapAll",
+      "jquery().wrapInner",
+      "$().**.html",
+      "$().**.append",
+      "$().**.prepend",
+      "$().**.after",
+      "$().**.before",
+      "$().**.replaceWith",
+      "$().**.wrap",
+      "$().**.wrapAll",
+      "$().**.wrapInner",
+      "jQuery().**.html",
+      "jQuery().**.append",
+      "jQuery().**.prepend",
+      "jQuery().**.after",
+      "jQuery().**.before",
+      "jQuery().**.replaceWith",
+      "jQuery().**.wrap",
+      "jQuery().**.wrapAll",
+      "jQuery().**.wrapInner",
+      "jquery().**.html",
+      "jquery().**.append",
+      "jquery().**.prepend",
+      "jquery().**.after",
+      "jquery().**.before",
+      "jquery().**.replaceWith",
+      "jquery().**.wrap",
+      "jquery().**.wrapAll",
+      "jquery().**.wrapInner",
+      "$.parseHTML",
+      "jQuery.parseHTML",
+      "jquery.parseHTML",
+      "cash-dom().html",
+      "cash-dom().append",
+      "cash-dom().prepend"
+     ]
+    },
+    {
+     "class": "html",
+     "call": [
+      "*.setContent"
+     ],
+     "receiver": "page$",
+     "confidence": "medium"
+    },
+    {
+     "class": "selector",
+     "call": [
+      "$",
+      "jQuery",
+      "jquery"
      ]
     },
     {
@@ -14740,7 +17703,12 @@ export const ruleSet: RuleSet = {
       "location.href",
       "document.location.href",
       "location",
-      "document.location"
+      "document.location",
+      "top.location",
+      "parent.location",
+      "opener.location",
+      "top.location.href",
+      "parent.location.href"
      ]
     },
     {
@@ -14750,9 +17718,57 @@ export const ruleSet: RuleSet = {
       "location.replace",
       "document.location.assign",
       "document.location.replace",
-      "open"
+      "open",
+      "next/router.useRouter().push",
+      "next/router.useRouter().replace",
+      "next/navigation.useRouter().push",
+      "next/navigation.useRouter().replace",
+      "next/router.push",
+      "next/router.replace"
      ],
      "confidence": "medium"
+    },
+    {
+     "class": "redirect",
+     "call": [
+      "electron.shell.openExternal",
+      "electron.shell.openPath",
+      "opn",
+      "open.default",
+      "open"
+     ],
+     "args": [
+      0
+     ],
+     "where": [
+      {
+       "imports": "^(?:electron|open|opn)$"
+      }
+     ]
+    },
+    {
+     "class": "redirect",
+     "call": [
+      "electron.BrowserWindow().loadURL",
+      "electron.BrowserWindow().webContents.loadURL",
+      "electron.BrowserView().webContents.loadURL"
+     ]
+    }
+   ],
+   "propagators": [
+    {
+     "call": [
+      "marked",
+      "marked.parse",
+      "marked.marked",
+      "marked.parseInline",
+      "showdown.Converter().makeHtml",
+      "micromark.micromark",
+      "snarkdown",
+      "markdown-it().render",
+      "markdown-it().renderInline",
+      "remarkable.Remarkable().render"
+     ]
     }
    ],
    "sanitizers": [
@@ -14765,6 +17781,66 @@ export const ruleSet: RuleSet = {
       "document.querySelector",
       "document.createTextNode"
      ]
+    },
+    {
+     "cleans": [
+      "html",
+      "selector"
+     ],
+     "call": [
+      "DOMPurify.sanitize",
+      "DOMPurify.addHook",
+      "dompurify.sanitize",
+      "dompurify().sanitize",
+      "isomorphic-dompurify.sanitize",
+      "sanitize-html",
+      "xss.filterXSS",
+      "xss.escapeHtml",
+      "xss.FilterXSS().process",
+      "js-xss",
+      "insane",
+      "rehype-sanitize",
+      "@angular/platform-browser.DomSanitizer().sanitize",
+      "lodash.escape",
+      "underscore.escape",
+      "he.encode",
+      "he.escape",
+      "validator.escape",
+      "entities.encodeHTML",
+      "entities.escapeUTF8",
+      "entities.escapeText",
+      "html-escaper.escape",
+      "html-entities.encode",
+      "CSS.escape",
+      "$.escapeSelector",
+      "handlebars.escapeExpression",
+      "handlebars.Utils.escapeExpression",
+      "mustache.escape",
+      "encodeURIComponent",
+      "*.escapeHtml",
+      "*.escapeHTML",
+      "*.htmlEscape",
+      "*.encodeHtml",
+      "*.encodeHTML",
+      "*.sanitizeHtml",
+      "*.sanitizeHTML",
+      "*.htmlEncode",
+      "*.htmlentities",
+      "*.stripTags",
+      "*.striptags",
+      "striptags"
+     ]
+    }
+   ],
+   "guards": [
+    {
+     "cleans": [
+      "all"
+     ],
+     "call": [
+      "*.isTrustedOrigin"
+     ],
+     "proves": 0
     }
    ]
   },
@@ -14804,7 +17880,6 @@ export const ruleSet: RuleSet = {
    "propagators": [
     {
      "call": [
-      "String",
       "String()",
       "decodeURIComponent",
       "decodeURI",
@@ -14926,6 +18001,15 @@ export const ruleSet: RuleSet = {
       "all"
      ],
      "call": [
+      "Math.min"
+     ]
+    },
+    {
+     "cleans": [
+      "all",
+      "-resource"
+     ],
+     "call": [
       "parseInt",
       "parseFloat",
       "Number",
@@ -14938,9 +18022,9 @@ export const ruleSet: RuleSet = {
       "Math.ceil",
       "Math.floor",
       "Math.max",
-      "Math.min",
       "Math.round",
       "Math.trunc",
+      "Math.sign",
       "isNaN",
       "isFinite"
      ]
@@ -14977,18 +18061,6 @@ export const ruleSet: RuleSet = {
      "call": [
       "encodeURIComponent",
       "querystring.escape"
-     ]
-    },
-    {
-     "cleans": [
-      "path"
-     ],
-     "call": [
-      "path.basename",
-      "path.posix.basename",
-      "path.win32.basename",
-      "sanitize-filename",
-      "path.extname"
      ]
     },
     {
@@ -15039,16 +18111,6 @@ export const ruleSet: RuleSet = {
       "*.escapeLiteral",
       "*.escapeIdentifier",
       "*.escapeId"
-     ]
-    },
-    {
-     "cleans": [
-      "command"
-     ],
-     "call": [
-      "shell-quote.quote",
-      "shell-escape",
-      "shescape.quote"
      ]
     }
    ],
@@ -15149,17 +18211,50 @@ export const ruleSet: RuleSet = {
      "call": [
       "pg.Pool().query",
       "pg.Client().query",
+      "pg.native.Pool().query",
+      "pg.native.Client().query",
       "pg.Pool().connect().query",
       "pg.Client().connect().query",
       "pg.PoolClient().query",
+      "pg.Query().query",
+      "pg.Query",
+      "pg-cursor",
+      "pg-query-stream",
+      "pg-promise()().any",
+      "pg-promise()().none",
+      "pg-promise()().one",
+      "pg-promise()().many",
+      "pg-promise()().oneOrNone",
+      "pg-promise()().manyOrNone",
+      "pg-promise()().query",
+      "pg-promise()().result",
+      "pg-promise()().multi",
+      "pg-promise()().multiResult",
+      "pg-promise()().each",
+      "pg-promise()().map",
+      "pg-promise()().stream",
       "mysql.createConnection().query",
       "mysql.createConnection().execute",
       "mysql.createPool().query",
       "mysql.createPool().execute",
+      "mysql.createPoolCluster().query",
+      "mysql.createPoolCluster().execute",
       "mysql2.createConnection().query",
       "mysql2.createConnection().execute",
       "mysql2.createPool().query",
       "mysql2.createPool().execute",
+      "mysql2.createPoolCluster().query",
+      "mysql2.createPoolCluster().execute",
+      "promise-mysql.createConnection().query",
+      "promise-mysql.createConnection().execute",
+      "promise-mysql.createPool().query",
+      "promise-mysql.createPool().execute",
+      "promise-mysql.createPoolCluster().query",
+      "promise-mysql.createPoolCluster().execute",
+      "mysql2.createConnection().promise().query",
+      "mysql2.createConnection().promise().execute",
+      "mysql2.createPool().promise().query",
+      "mysql2.createPool().promise().execute",
       "mysql2/promise.createConnection().query",
       "mysql2/promise.createConnection().execute",
       "mysql2/promise.createPool().query",
@@ -15172,6 +18267,24 @@ export const ruleSet: RuleSet = {
       "mysql2/promise.Connection().execute",
       "mysql2/promise.PoolConnection().query",
       "mysql2/promise.PoolConnection().execute",
+      "mysql2.Pool().query",
+      "mysql2.Pool().execute",
+      "mysql2.Connection().query",
+      "mysql2.Connection().execute",
+      "mysql2.PoolConnection().query",
+      "mysql2.PoolConnection().execute",
+      "mariadb.createConnection().query",
+      "mariadb.createConnection().execute",
+      "mariadb.createConnection().batch",
+      "mariadb.createConnection().queryStream",
+      "mariadb.createPool().query",
+      "mariadb.createPool().execute",
+      "mariadb.createPool().batch",
+      "mariadb.createPool().queryStream",
+      "mariadb.createPool().getConnection().query",
+      "mariadb.createPool().getConnection().execute",
+      "mariadb.createPool().getConnection().batch",
+      "serverless-mysql().query",
       "sqlite3.Database().run",
       "sqlite3.Database().get",
       "sqlite3.Database().all",
@@ -15192,34 +18305,111 @@ export const ruleSet: RuleSet = {
       "sqlite.open().prepare",
       "better-sqlite3().prepare",
       "better-sqlite3().exec",
+      "sqlite.DatabaseSync().prepare",
+      "sqlite.DatabaseSync().exec",
+      "bun:sqlite.Database().query",
+      "bun:sqlite.Database().run",
+      "bun:sqlite.Database().exec",
+      "bun:sqlite.Database().prepare",
+      "sql.js().Database().run",
+      "sql.js().Database().exec",
+      "sql.js().Database().prepare",
+      "sql.js().Database().each",
+      "@libsql/client.createClient().execute",
+      "@libsql/client.createClient().executeMultiple",
+      "@libsql/client.createClient().batch",
       "mssql.query",
+      "mssql.batch",
+      "mssql/msnodesqlv8.query",
+      "mssql/msnodesqlv8.batch",
       "mssql.Request().query",
       "mssql.Request().batch",
+      "mssql.Request().prepare",
+      "mssql.Request().execute",
       "mssql.ConnectionPool().query",
       "mssql.ConnectionPool().batch",
+      "mssql.ConnectionPool().prepare",
+      "mssql.ConnectionPool().execute",
+      "mssql.PreparedStatement().query",
+      "mssql.PreparedStatement().batch",
+      "mssql.PreparedStatement().prepare",
+      "mssql.PreparedStatement().execute",
+      "mssql.connect().request().query",
+      "mssql.connect().request().batch",
+      "mssql.connect().query",
+      "mssql.connect().batch",
       "mssql.**.query",
+      "tedious.Request",
+      "oracledb.getConnection().execute",
+      "oracledb.getConnection().executeMany",
+      "oracledb.getConnection().queryStream",
+      "oracledb.createPool().getConnection().execute",
+      "oracledb.createPool().getConnection().executeMany",
+      "odbc.connect().query",
+      "odbc.pool().query",
+      "ibm_db.open().query",
+      "ibm_db.open().querySync",
+      "ibm_db.open().prepare",
+      "ibm_db.openSync().query",
+      "ibm_db.openSync().querySync",
+      "ibm_db.openSync().prepare",
+      "duckdb.Database().all",
+      "duckdb.Database().run",
+      "duckdb.Database().exec",
+      "duckdb.Database().each",
+      "duckdb.Database().prepare",
+      "@duckdb/node-api.DuckDBInstance.create().connect().run",
+      "@duckdb/node-api.DuckDBInstance.create().connect().runAndReadAll",
+      "@duckdb/node-api.DuckDBInstance.create().connect().stream",
+      "alasql",
       "sequelize.Sequelize().query",
       "sequelize().query",
       "sequelize.literal",
       "sequelize.Sequelize.literal",
+      "sequelize-typescript.Sequelize.literal",
+      "@sequelize/core.Sequelize.literal",
+      "sequelize-typescript.Sequelize().query",
+      "@sequelize/core.Sequelize().query",
+      "sequelize().literal",
+      "sequelize.Sequelize().literal",
       "knex().raw",
       "knex.knex().raw",
+      "knex().schema.raw",
+      "knex.knex().schema.raw",
       "knex.**.whereRaw",
+      "knex.**.orWhereRaw",
+      "knex.**.andWhereRaw",
       "knex.**.orderByRaw",
       "knex.**.havingRaw",
+      "knex.**.orHavingRaw",
       "knex.**.joinRaw",
       "knex.**.groupByRaw",
       "knex.**.fromRaw",
+      "knex.**.columnRaw",
       "knex()**.whereRaw",
+      "knex()**.orWhereRaw",
+      "knex()**.andWhereRaw",
       "knex()**.orderByRaw",
       "knex()**.havingRaw",
+      "knex()**.orHavingRaw",
       "knex()**.joinRaw",
       "knex()**.groupByRaw",
       "knex()**.fromRaw",
+      "knex()**.columnRaw",
+      "knex.Knex().raw",
+      "knex.Knex().whereRaw",
+      "knex.Knex().orderByRaw",
+      "objection.raw",
+      "objection.Model.raw",
       "@vercel/postgres.sql.query",
       "@vercel/postgres.db.query",
+      "@vercel/postgres.createPool().query",
+      "@vercel/postgres.createClient().query",
+      "@neondatabase/serverless.neon()",
       "@neondatabase/serverless.neon().query",
       "@neondatabase/serverless.neon().unsafe",
+      "@neondatabase/serverless.Pool().query",
+      "@neondatabase/serverless.Client().query",
       "postgres().unsafe",
       "@prisma/client.PrismaClient().$queryRawUnsafe",
       "@prisma/client.PrismaClient().$executeRawUnsafe",
@@ -15229,16 +18419,50 @@ export const ruleSet: RuleSet = {
       "typeorm.EntityManager().query",
       "typeorm.QueryRunner().query",
       "typeorm.Repository().query",
-      "oracledb.getConnection().execute",
+      "typeorm.Connection().query",
+      "typeorm.getManager().query",
+      "typeorm.getConnection().query",
+      "typeorm.getRepository().query",
+      "typeorm.createConnection().query",
+      "typeorm.**.where",
+      "typeorm.**.andWhere",
+      "typeorm.**.orWhere",
+      "typeorm.**.having",
+      "typeorm.**.andHaving",
+      "typeorm.**.orHaving",
+      "typeorm.**.orderBy",
+      "typeorm.**.addOrderBy",
+      "typeorm.**.groupBy",
+      "typeorm.**.addGroupBy",
+      "@mikro-orm/core.raw",
+      "@mikro-orm/core.**.getConnection().execute",
+      "kysely.sql.raw",
+      "kysely.sql.lit",
+      "kysely.sql.id",
       "drizzle-orm.sql.raw",
-      "pg-promise()().any",
-      "pg-promise()().none",
-      "pg-promise()().one",
-      "pg-promise()().many",
-      "pg-promise()().oneOrNone",
-      "pg-promise()().manyOrNone",
-      "pg-promise()().query",
-      "pg-promise()().result"
+      "drizzle-orm/**.sql.raw",
+      "@planetscale/database.connect().execute",
+      "@planetscale/database.Client().execute",
+      "@google-cloud/bigquery.BigQuery().query",
+      "@google-cloud/bigquery.BigQuery().createQueryJob",
+      "@google-cloud/bigquery.BigQuery().createQueryStream",
+      "@google-cloud/spanner.Spanner().instance().database().run",
+      "cassandra-driver.Client().execute",
+      "cassandra-driver.Client().eachRow",
+      "cassandra-driver.Client().stream",
+      "cassandra-driver.Client().batch",
+      "neo4j-driver.driver().session().run",
+      "neo4j-driver.driver().executeQuery",
+      "neo4j-driver.driver().session().beginTransaction().run",
+      "influx.InfluxDB().query",
+      "influx.InfluxDB().queryRaw",
+      "@influxdata/influxdb-client.InfluxDB().getQueryApi().queryRows",
+      "@influxdata/influxdb-client.InfluxDB().getQueryApi().collectRows",
+      "@influxdata/influxdb-client.InfluxDB().getQueryApi().queryRaw",
+      "alasql.promise",
+      "alasql.exec",
+      "massive().query",
+      "mysql-promise().query"
      ],
      "args": [
       0
@@ -15248,13 +18472,96 @@ export const ruleSet: RuleSet = {
      "class": "sql",
      "call": [
       "pg.Pool().query",
-      "pg.Client().query"
+      "pg.Client().query",
+      "pg.Pool().connect().query",
+      "pg.Client().connect().query"
      ],
      "args": [
       0
      ],
      "path": [
       "text"
+     ]
+    },
+    {
+     "class": "sql",
+     "call": [
+      "mysql.createConnection().query",
+      "mysql.createPool().query",
+      "mysql2.createConnection().query",
+      "mysql2.createPool().query"
+     ],
+     "args": [
+      0
+     ],
+     "path": [
+      "sql"
+     ]
+    },
+    {
+     "class": "sql",
+     "call": [
+      "snowflake-sdk.createConnection().execute"
+     ],
+     "args": [
+      0
+     ],
+     "path": [
+      "sqlText"
+     ]
+    },
+    {
+     "class": "sql",
+     "call": [
+      "@google-cloud/bigquery.BigQuery().query",
+      "@google-cloud/bigquery.BigQuery().createQueryJob",
+      "@clickhouse/client.createClient().query",
+      "@clickhouse/client.createClient().command",
+      "@clickhouse/client.createClient().exec"
+     ],
+     "args": [
+      0
+     ],
+     "path": [
+      "query"
+     ]
+    },
+    {
+     "class": "sql",
+     "call": [
+      "@aws-sdk/client-dynamodb.ExecuteStatementCommand",
+      "@aws-sdk/client-athena.StartQueryExecutionCommand",
+      "@aws-sdk/client-rds-data.ExecuteStatementCommand"
+     ],
+     "args": [
+      0
+     ],
+     "path": [
+      "Statement"
+     ]
+    },
+    {
+     "class": "sql",
+     "call": [
+      "@aws-sdk/client-athena.StartQueryExecutionCommand"
+     ],
+     "args": [
+      0
+     ],
+     "path": [
+      "QueryString"
+     ]
+    },
+    {
+     "class": "sql",
+     "call": [
+      "@aws-sdk/client-rds-data.ExecuteStatementCommand"
+     ],
+     "args": [
+      0
+     ],
+     "path": [
+      "sql"
      ]
     },
     {
@@ -15291,11 +18598,2842 @@ export const ruleSet: RuleSet = {
      ],
      "receiver": "(?:^|_)(?:db|database|sqlite)$|(?:Db|Database)$",
      "confidence": "medium"
+    },
+    {
+     "class": "sql",
+     "call": [
+      "*.where",
+      "*.andWhere",
+      "*.orWhere",
+      "*.having",
+      "*.orderBy",
+      "*.addOrderBy"
+     ],
+     "args": [
+      0
+     ],
+     "receiver": "(?:^|_)(?:qb|query|queryBuilder|builder)$|QueryBuilder$",
+     "where": [
+      {
+       "imports": "typeorm"
+      }
+     ],
+     "confidence": "medium"
     }
    ]
   },
   {
-   "name": "Node.js core and wrappers round it",
+   "name": "The file system of Node.js and libraries round it",
+   "family": "script",
+   "sinks": [
+    {
+     "class": "path",
+     "call": [
+      "fs.appendFile",
+      "fs.chmod",
+      "fs.chown",
+      "fs.copyFile",
+      "fs.cp",
+      "fs.createReadStream",
+      "fs.createWriteStream",
+      "fs.lchmod",
+      "fs.lchown",
+      "fs.link",
+      "fs.lutimes",
+      "fs.mkdir",
+      "fs.mkdtemp",
+      "fs.open",
+      "fs.opendir",
+      "fs.readdir",
+      "fs.readFile",
+      "fs.readlink",
+      "fs.rename",
+      "fs.rm",
+      "fs.rmdir",
+      "fs.symlink",
+      "fs.truncate",
+      "fs.unlink",
+      "fs.utimes",
+      "fs.watch",
+      "fs.watchFile",
+      "fs.writeFile",
+      "graceful-fs.appendFile",
+      "graceful-fs.chmod",
+      "graceful-fs.chown",
+      "graceful-fs.copyFile",
+      "graceful-fs.cp",
+      "graceful-fs.createReadStream",
+      "graceful-fs.createWriteStream",
+      "graceful-fs.lchmod",
+      "graceful-fs.lchown",
+      "graceful-fs.link",
+      "graceful-fs.lutimes",
+      "graceful-fs.mkdir",
+      "graceful-fs.mkdtemp",
+      "graceful-fs.open",
+      "graceful-fs.opendir",
+      "graceful-fs.readdir",
+      "graceful-fs.readFile",
+      "graceful-fs.readlink",
+      "graceful-fs.rename",
+      "graceful-fs.rm",
+      "graceful-fs.rmdir",
+      "graceful-fs.symlink",
+      "graceful-fs.truncate",
+      "graceful-fs.unlink",
+      "graceful-fs.utimes",
+      "graceful-fs.watch",
+      "graceful-fs.watchFile",
+      "graceful-fs.writeFile",
+      "fs-extra.appendFile",
+      "fs-extra.chmod",
+      "fs-extra.chown",
+      "fs-extra.copyFile",
+      "fs-extra.cp",
+      "fs-extra.createReadStream",
+      "fs-extra.createWriteStream",
+      "fs-extra.lchmod",
+      "fs-extra.lchown",
+      "fs-extra.link",
+      "fs-extra.lutimes",
+      "fs-extra.mkdir",
+      "fs-extra.mkdtemp",
+      "fs-extra.open",
+      "fs-extra.opendir",
+      "fs-extra.readdir",
+      "fs-extra.readFile",
+      "fs-extra.readlink",
+      "fs-extra.rename",
+      "fs-extra.rm",
+      "fs-extra.rmdir",
+      "fs-extra.symlink",
+      "fs-extra.truncate",
+      "fs-extra.unlink",
+      "fs-extra.utimes",
+      "fs-extra.watch",
+      "fs-extra.watchFile",
+      "fs-extra.writeFile",
+      "fs.appendFileSync",
+      "fs.chmodSync",
+      "fs.chownSync",
+      "fs.copyFileSync",
+      "fs.cpSync",
+      "fs.lchmodSync",
+      "fs.lchownSync",
+      "fs.linkSync",
+      "fs.lutimesSync",
+      "fs.mkdirSync",
+      "fs.mkdtempSync",
+      "fs.openSync",
+      "fs.opendirSync",
+      "fs.readdirSync",
+      "fs.readFileSync",
+      "fs.readlinkSync",
+      "fs.renameSync",
+      "fs.rmSync",
+      "fs.rmdirSync",
+      "fs.symlinkSync",
+      "fs.truncateSync",
+      "fs.unlinkSync",
+      "fs.utimesSync",
+      "fs.writeFileSync",
+      "graceful-fs.appendFileSync",
+      "graceful-fs.chmodSync",
+      "graceful-fs.chownSync",
+      "graceful-fs.copyFileSync",
+      "graceful-fs.cpSync",
+      "graceful-fs.lchmodSync",
+      "graceful-fs.lchownSync",
+      "graceful-fs.linkSync",
+      "graceful-fs.lutimesSync",
+      "graceful-fs.mkdirSync",
+      "graceful-fs.mkdtempSync",
+      "graceful-fs.openSync",
+      "graceful-fs.opendirSync",
+      "graceful-fs.readdirSync",
+      "graceful-fs.readFileSync",
+      "graceful-fs.readlinkSync",
+      "graceful-fs.renameSync",
+      "graceful-fs.rmSync",
+      "graceful-fs.rmdirSync",
+      "graceful-fs.symlinkSync",
+      "graceful-fs.truncateSync",
+      "graceful-fs.unlinkSync",
+      "graceful-fs.utimesSync",
+      "graceful-fs.writeFileSync",
+      "fs-extra.appendFileSync",
+      "fs-extra.chmodSync",
+      "fs-extra.chownSync",
+      "fs-extra.copyFileSync",
+      "fs-extra.cpSync",
+      "fs-extra.lchmodSync",
+      "fs-extra.lchownSync",
+      "fs-extra.linkSync",
+      "fs-extra.lutimesSync",
+      "fs-extra.mkdirSync",
+      "fs-extra.mkdtempSync",
+      "fs-extra.openSync",
+      "fs-extra.opendirSync",
+      "fs-extra.readdirSync",
+      "fs-extra.readFileSync",
+      "fs-extra.readlinkSync",
+      "fs-extra.renameSync",
+      "fs-extra.rmSync",
+      "fs-extra.rmdirSync",
+      "fs-extra.symlinkSync",
+      "fs-extra.truncateSync",
+      "fs-extra.unlinkSync",
+      "fs-extra.utimesSync",
+      "fs-extra.writeFileSync",
+      "fs.openAsBlob",
+      "fs.ReadStream",
+      "fs.WriteStream",
+      "fs.promises.appendFile",
+      "fs.promises.chmod",
+      "fs.promises.chown",
+      "fs.promises.copyFile",
+      "fs.promises.cp",
+      "fs.promises.lchmod",
+      "fs.promises.lchown",
+      "fs.promises.link",
+      "fs.promises.lutimes",
+      "fs.promises.mkdir",
+      "fs.promises.mkdtemp",
+      "fs.promises.open",
+      "fs.promises.opendir",
+      "fs.promises.readdir",
+      "fs.promises.readFile",
+      "fs.promises.readlink",
+      "fs.promises.rename",
+      "fs.promises.rm",
+      "fs.promises.rmdir",
+      "fs.promises.symlink",
+      "fs.promises.truncate",
+      "fs.promises.unlink",
+      "fs.promises.utimes",
+      "fs.promises.watch",
+      "fs.promises.writeFile",
+      "fs/promises.appendFile",
+      "fs/promises.chmod",
+      "fs/promises.chown",
+      "fs/promises.copyFile",
+      "fs/promises.cp",
+      "fs/promises.lchmod",
+      "fs/promises.lchown",
+      "fs/promises.link",
+      "fs/promises.lutimes",
+      "fs/promises.mkdir",
+      "fs/promises.mkdtemp",
+      "fs/promises.open",
+      "fs/promises.opendir",
+      "fs/promises.readdir",
+      "fs/promises.readFile",
+      "fs/promises.readlink",
+      "fs/promises.rename",
+      "fs/promises.rm",
+      "fs/promises.rmdir",
+      "fs/promises.symlink",
+      "fs/promises.truncate",
+      "fs/promises.unlink",
+      "fs/promises.utimes",
+      "fs/promises.watch",
+      "fs/promises.writeFile",
+      "graceful-fs.promises.appendFile",
+      "graceful-fs.promises.chmod",
+      "graceful-fs.promises.chown",
+      "graceful-fs.promises.copyFile",
+      "graceful-fs.promises.cp",
+      "graceful-fs.promises.lchmod",
+      "graceful-fs.promises.lchown",
+      "graceful-fs.promises.link",
+      "graceful-fs.promises.lutimes",
+      "graceful-fs.promises.mkdir",
+      "graceful-fs.promises.mkdtemp",
+      "graceful-fs.promises.open",
+      "graceful-fs.promises.opendir",
+      "graceful-fs.promises.readdir",
+      "graceful-fs.promises.readFile",
+      "graceful-fs.promises.readlink",
+      "graceful-fs.promises.rename",
+      "graceful-fs.promises.rm",
+      "graceful-fs.promises.rmdir",
+      "graceful-fs.promises.symlink",
+      "graceful-fs.promises.truncate",
+      "graceful-fs.promises.unlink",
+      "graceful-fs.promises.utimes",
+      "graceful-fs.promises.watch",
+      "graceful-fs.promises.writeFile",
+      "fs-extra.copy",
+      "fs-extra.copySync",
+      "fs-extra.createFile",
+      "fs-extra.createFileSync",
+      "fs-extra.emptyDir",
+      "fs-extra.emptyDirSync",
+      "fs-extra.ensureDir",
+      "fs-extra.ensureDirSync",
+      "fs-extra.ensureFile",
+      "fs-extra.ensureFileSync",
+      "fs-extra.ensureLink",
+      "fs-extra.ensureSymlink",
+      "fs-extra.mkdirp",
+      "fs-extra.mkdirpSync",
+      "fs-extra.mkdirs",
+      "fs-extra.move",
+      "fs-extra.moveSync",
+      "fs-extra.outputFile",
+      "fs-extra.outputFileSync",
+      "fs-extra.outputJson",
+      "fs-extra.outputJsonSync",
+      "fs-extra.outputJSON",
+      "fs-extra.readJson",
+      "fs-extra.readJsonSync",
+      "fs-extra.readJSON",
+      "fs-extra.readJSONSync",
+      "fs-extra.remove",
+      "fs-extra.removeSync",
+      "fs-extra.writeJson",
+      "fs-extra.writeJsonSync",
+      "fs-extra.writeJSON",
+      "fs-extra.writeJSONSync",
+      "jsonfile.readFile",
+      "jsonfile.readFileSync",
+      "jsonfile.writeFile",
+      "jsonfile.writeFileSync",
+      "load-json-file",
+      "write-json-file",
+      "load-json-file.loadJsonFile",
+      "load-json-file.loadJsonFileSync",
+      "load-json-file.sync",
+      "write-json-file.writeJsonFile",
+      "write-json-file.writeJsonFileSync",
+      "write-json-file.sync",
+      "write-file-atomic",
+      "write-file-atomic.sync",
+      "fs-jetpack.append",
+      "fs-jetpack.copy",
+      "fs-jetpack.dir",
+      "fs-jetpack.file",
+      "fs-jetpack.list",
+      "fs-jetpack.move",
+      "fs-jetpack.read",
+      "fs-jetpack.remove",
+      "fs-jetpack.rename",
+      "fs-jetpack.write",
+      "fs-jetpack.createReadStream",
+      "fs-jetpack.createWriteStream",
+      "fs-jetpack.appendAsync",
+      "fs-jetpack.readAsync",
+      "fs-jetpack.writeAsync",
+      "fs-jetpack.removeAsync",
+      "fs-jetpack.listAsync",
+      "rimraf",
+      "rimraf.sync",
+      "rimraf.rimraf",
+      "rimraf.rimrafSync",
+      "del",
+      "del.sync",
+      "del.deleteAsync",
+      "del.deleteSync",
+      "trash",
+      "mkdirp",
+      "mkdirp.sync",
+      "mkdirp.mkdirp",
+      "make-dir",
+      "make-dir.makeDirectory",
+      "shelljs.cat",
+      "shelljs.cd",
+      "shelljs.cp",
+      "shelljs.head",
+      "shelljs.ln",
+      "shelljs.ls",
+      "shelljs.mkdir",
+      "shelljs.mv",
+      "shelljs.rm",
+      "shelljs.sed",
+      "shelljs.tail",
+      "shelljs.touch",
+      "cpy",
+      "cp-file",
+      "move-file",
+      "ncp",
+      "ncp.ncp",
+      "touch",
+      "move-file.moveFile",
+      "read-chunk",
+      "read-chunk.readChunk",
+      "n-readlines",
+      "line-by-line",
+      "read-last-lines.read",
+      "readdirp",
+      "klaw",
+      "directory-tree",
+      "Bun.file",
+      "Bun.write",
+      "Deno.open",
+      "Deno.openSync",
+      "Deno.readFile",
+      "Deno.readFileSync",
+      "Deno.readTextFile",
+      "Deno.readTextFileSync",
+      "Deno.writeFile",
+      "Deno.writeFileSync",
+      "Deno.writeTextFile",
+      "Deno.writeTextFileSync",
+      "Deno.remove",
+      "Deno.removeSync",
+      "Deno.mkdir",
+      "Deno.mkdirSync",
+      "Deno.readDir",
+      "Deno.readDirSync",
+      "Deno.rename",
+      "Deno.copyFile",
+      "Deno.create",
+      "Deno.truncate",
+      "Deno.chmod"
+     ],
+     "args": [
+      0
+     ]
+    },
+    {
+     "class": "path",
+     "call": [
+      "fs.copyFile",
+      "fs.copyFileSync",
+      "fs.cp",
+      "fs.cpSync",
+      "fs.link",
+      "fs.linkSync",
+      "fs.rename",
+      "fs.renameSync",
+      "fs.symlink",
+      "fs.symlinkSync",
+      "graceful-fs.copyFile",
+      "graceful-fs.copyFileSync",
+      "graceful-fs.cp",
+      "graceful-fs.cpSync",
+      "graceful-fs.link",
+      "graceful-fs.linkSync",
+      "graceful-fs.rename",
+      "graceful-fs.renameSync",
+      "graceful-fs.symlink",
+      "graceful-fs.symlinkSync",
+      "fs-extra.copyFile",
+      "fs-extra.copyFileSync",
+      "fs-extra.cp",
+      "fs-extra.cpSync",
+      "fs-extra.link",
+      "fs-extra.linkSync",
+      "fs-extra.rename",
+      "fs-extra.renameSync",
+      "fs-extra.symlink",
+      "fs-extra.symlinkSync",
+      "fs.promises.copyFile",
+      "fs.promises.cp",
+      "fs.promises.link",
+      "fs.promises.rename",
+      "fs.promises.symlink",
+      "fs/promises.copyFile",
+      "fs/promises.cp",
+      "fs/promises.link",
+      "fs/promises.rename",
+      "fs/promises.symlink",
+      "graceful-fs.promises.copyFile",
+      "graceful-fs.promises.cp",
+      "graceful-fs.promises.link",
+      "graceful-fs.promises.rename",
+      "graceful-fs.promises.symlink",
+      "fs-extra.copy",
+      "fs-extra.copySync",
+      "fs-extra.move",
+      "fs-extra.moveSync",
+      "shelljs.cp",
+      "shelljs.mv",
+      "ncp",
+      "cpy",
+      "move-file",
+      "cp-file",
+      "send",
+      "koa-send"
+     ],
+     "args": [
+      1
+     ]
+    },
+    {
+     "class": "path",
+     "call": [
+      "sharp().toFile",
+      "sharp",
+      "jimp.read",
+      "jimp.Jimp.read",
+      "exceljs.Workbook().xlsx.readFile",
+      "xlsx.readFile",
+      "xlsx.readFileSync",
+      "csvtojson().fromFile",
+      "exceljs.Workbook().xlsx.writeFile",
+      "exceljs.Workbook().xlsx.readFile",
+      "exceljs.Workbook().csv.writeFile",
+      "exceljs.Workbook().csv.readFile",
+      "xlsx.writeFile",
+      "xlsx.writeFileSync",
+      "adm-zip().writeZip",
+      "adm-zip().addLocalFile",
+      "adm-zip().addLocalFolder",
+      "archiver().file",
+      "archiver().directory",
+      "adm-zip"
+     ],
+     "args": [
+      0,
+      1
+     ],
+     "confidence": "medium"
+    },
+    {
+     "class": "path",
+     "call": [
+      "*.mv"
+     ],
+     "receiver": "file$|upload|image$|avatar$|document$",
+     "confidence": "medium"
+    }
+   ],
+   "sanitizers": [
+    {
+     "cleans": [
+      "path"
+     ],
+     "call": [
+      "path.basename",
+      "path.posix.basename",
+      "path.win32.basename",
+      "sanitize-filename",
+      "path.extname",
+      "filenamify",
+      "slugify",
+      "@sindresorhus/slugify",
+      "*.sanitizeFilename",
+      "*.sanitizeFileName",
+      "*.safeJoin",
+      "*.safePath",
+      "*.resolveSafe",
+      "*.slugify",
+      "nanoid.nanoid",
+      "uuid.v4"
+     ]
+    }
+   ],
+   "guards": [
+    {
+     "cleans": [
+      "path"
+     ],
+     "call": [
+      "is-path-inside",
+      "is-path-inside.isPathInside",
+      "path-is-inside",
+      "*.isInside",
+      "*.isPathInside",
+      "*.isSubPath",
+      "*.isWithin"
+     ],
+     "proves": 0
+    }
+   ]
+  },
+  {
+   "name": "XML, YAML, archives and other formats",
+   "family": "script",
+   "handlers": [
+    {
+     "call": [
+      "*.on",
+      "*.once"
+     ],
+     "imports": "^(?:unzipper|unzip|yauzl|tar-stream|node-unzip-2|unzip-stream|tar)$",
+     "where": [
+      {
+       "arg": 0,
+       "matches": "^entry$"
+      }
+     ],
+     "types": [
+      "archive.Entry()"
+     ]
+    }
+   ],
+   "sources": [
+    {
+     "class": "archive",
+     "label": "a name inside the archive",
+     "read": [
+      "archive.Entry().path",
+      "archive.Entry().name",
+      "archive.Entry().fileName",
+      "archive.Entry().entryName",
+      "archive.Entry().header.name",
+      "yauzl.Entry().fileName",
+      "adm-zip.IZipEntry().entryName"
+     ],
+     "call": [
+      "adm-zip().getEntries",
+      "adm-zip().getEntry",
+      "unzipper.Open.file",
+      "unzipper.Open.buffer",
+      "unzipper.Open.url",
+      "jszip.loadAsync",
+      "jszip().loadAsync",
+      "node-stream-zip().entries",
+      "node-stream-zip.async().entries",
+      "fflate.unzipSync"
+     ]
+    }
+   ],
+   "sinks": [
+    {
+     "class": "archive",
+     "call": [
+      "extract-zip",
+      "decompress",
+      "node-stream-zip.async().extract",
+      "tar.x",
+      "tar.extract",
+      "unzipper.Extract",
+      "unzip.Extract",
+      "targz.decompress",
+      "tar-fs.extract",
+      "node-7z.extract",
+      "node-7z.extractFull",
+      "inly"
+     ],
+     "args": [
+      0,
+      1
+     ],
+     "path": [
+      "cwd"
+     ]
+    },
+    {
+     "class": "xxe",
+     "call": [
+      "libxmljs.parseXml",
+      "libxmljs.parseXmlString",
+      "libxmljs.parseXmlAsync",
+      "libxmljs.Document.fromXml",
+      "libxmljs.XmlSaxParser",
+      "libxmljs.XmlTextReader",
+      "libxmljs2.parseXml",
+      "libxmljs2.parseXmlString",
+      "libxmljs2.parseXmlAsync",
+      "libxmljs2.Document.fromXml",
+      "libxmljs2.XmlSaxParser",
+      "libxmljs2.XmlTextReader",
+      "libxmljs.SaxParser",
+      "libxmljs.SaxPushParser"
+     ],
+     "where": [
+      {
+       "any": [
+        {
+         "arg": 1,
+         "path": [
+          "noent"
+         ],
+         "is": true
+        },
+        {
+         "arg": 1,
+         "path": [
+          "replaceEntities"
+         ],
+         "is": true
+        },
+        {
+         "arg": 1,
+         "path": [
+          "dtdload"
+         ],
+         "is": true
+        }
+       ]
+      }
+     ]
+    },
+    {
+     "class": "xxe",
+     "call": [
+      "node-expat.Parser().parse",
+      "node-expat.Parser().write",
+      "node-expat.createParser().parse",
+      "node-expat.createParser().write",
+      "libxslt.parse",
+      "libxslt.parseFile",
+      "xslt4node.transform"
+     ],
+     "confidence": "medium"
+    },
+    {
+     "class": "deserialization",
+     "call": [
+      "node-serialize.unserialize",
+      "serialize-to-js.deserialize",
+      "funcster.deepDeserialize",
+      "funcster.deserialize",
+      "cryo.parse",
+      "v8.deserialize",
+      "v8.Deserializer",
+      "v8.DefaultDeserializer",
+      "serialijse.deserialize",
+      "json-fn.parse",
+      "jsonfn.JSONfn.parse",
+      "js-yaml-js-types.load",
+      "yamljs.parse",
+      "yamljs.parseFile",
+      "@snyk/js-unserialize",
+      "php-unserialize.unserialize",
+      "typeson().parse",
+      "arson.parse"
+     ]
+    },
+    {
+     "class": "deserialization",
+     "call": [
+      "js-yaml.load",
+      "js-yaml.loadAll",
+      "js-yaml.safeLoad"
+     ],
+     "where": [
+      {
+       "any": [
+        {
+         "arg": 1,
+         "path": [
+          "schema"
+         ],
+         "name": [
+          "js-yaml.DEFAULT_FULL_SCHEMA",
+          "js-yaml.Schema"
+         ]
+        },
+        {
+         "keyword": "schema",
+         "name": [
+          "*.DEFAULT_FULL_SCHEMA"
+         ]
+        },
+        {
+         "keyword": "schema",
+         "calls": [
+          "*.concat",
+          "*.extend"
+         ]
+        }
+       ]
+      }
+     ]
+    },
+    {
+     "class": "deserialization",
+     "call": [
+      "bson.deserialize",
+      "bson.calculateObjectSize",
+      "bson.BSON.deserialize"
+     ],
+     "where": [
+      {
+       "keyword": "evalFunctions",
+       "is": true
+      }
+     ]
+    },
+    {
+     "class": "xpath",
+     "call": [
+      "xpath.select",
+      "xpath.select1",
+      "xpath.evaluate",
+      "xpath.parse",
+      "xpath.useNamespaces()",
+      "document.evaluate",
+      "Document().evaluate",
+      "libxmljs.parseXml().find",
+      "libxmljs.parseXml().get",
+      "libxmljs.parseXmlString().find",
+      "libxmljs.parseXmlString().get",
+      "libxmljs2.parseXml().find",
+      "libxmljs2.parseXml().get",
+      "libxmljs2.parseXmlString().find",
+      "libxmljs2.parseXmlString().get",
+      "xpath.js",
+      "xpath-ts.select",
+      "xpath-ts.select1",
+      "xpath-ts.evaluate",
+      "fontoxpath.evaluateXPath",
+      "fontoxpath.evaluateXPathToString",
+      "fontoxpath.evaluateXPathToNodes",
+      "fontoxpath.evaluateXPathToBoolean",
+      "fontoxpath.evaluateXPathToFirstNode",
+      "xml-crypto.xpath",
+      "xmldom-xpath.select"
+     ]
+    },
+    {
+     "class": "ldap",
+     "call": [
+      "ldapjs.createClient().search",
+      "ldapjs.createClient().bind",
+      "ldapjs.createClient().del",
+      "ldapjs.createClient().modify",
+      "ldapjs.createClient().add",
+      "ldapjs.createClient().compare",
+      "ldapts.Client().search",
+      "ldapts.Client().bind",
+      "ldapts.Client().del",
+      "ldapts.Client().modify",
+      "ldapts.Client().add",
+      "ldapjs-promise.createClient().search",
+      "ldapjs-client().search",
+      "simple-ldap-search().search"
+     ],
+     "args": [
+      0
+     ]
+    },
+    {
+     "class": "ldap",
+     "call": [
+      "ldapjs.createClient().search",
+      "ldapts.Client().search",
+      "ldapts.Client().searchPaginated",
+      "ldapjs-client().search",
+      "ldapjs-promise.createClient().search"
+     ],
+     "args": [
+      1
+     ],
+     "path": [
+      "filter"
+     ]
+    },
+    {
+     "class": "ldap",
+     "call": [
+      "ldapjs.parseFilter",
+      "ldapjs.parseDN",
+      "activedirectory().find",
+      "activedirectory().findUser",
+      "activedirectory().findUsers",
+      "activedirectory().findGroup",
+      "activedirectory().findGroups",
+      "activedirectory2().find",
+      "activedirectory2().findUser",
+      "activedirectory2().findUsers",
+      "activedirectory2().findGroup",
+      "activedirectory2().findGroups",
+      "ldap-filter.parse"
+     ],
+     "args": [
+      0
+     ]
+    },
+    {
+     "class": "ldap",
+     "call": [
+      "*.search"
+     ],
+     "args": [
+      1
+     ],
+     "path": [
+      "filter"
+     ],
+     "receiver": "ldap|^client$",
+     "confidence": "medium"
+    },
+    {
+     "class": "mail",
+     "call": [
+      "nodemailer.createTransport().sendMail",
+      "*.sendMail"
+     ],
+     "path": [
+      "html"
+     ]
+    },
+    {
+     "class": "mail",
+     "call": [
+      "nodemailer.createTransport().sendMail",
+      "*.sendMail"
+     ],
+     "path": [
+      "raw"
+     ]
+    },
+    {
+     "class": "mail",
+     "call": [
+      "nodemailer.createTransport().sendMail",
+      "*.sendMail"
+     ],
+     "path": [
+      "headers"
+     ],
+     "deep": true
+    },
+    {
+     "class": "mail",
+     "call": [
+      "@sendgrid/mail.send",
+      "@sendgrid/mail.sendMultiple",
+      "resend.Resend().emails.send",
+      "postmark.ServerClient().sendEmail",
+      "mailgun.js().client().messages.create",
+      "mailgun-js().messages().send"
+     ],
+     "args": [
+      0,
+      1
+     ],
+     "path": [
+      "html"
+     ]
+    },
+    {
+     "class": "mail",
+     "call": [
+      "smtp-connection().send",
+      "emailjs.server.connect().send",
+      "sendmail()"
+     ],
+     "args": [
+      0
+     ],
+     "path": [
+      "html"
+     ]
+    }
+   ],
+   "sanitizers": [
+    {
+     "cleans": [
+      "ldap"
+     ],
+     "call": [
+      "ldap-escape.filter",
+      "ldap-escape.dn",
+      "ldapjs.EqualityFilter",
+      "ldapjs.PresenceFilter",
+      "ldapjs.SubstringFilter",
+      "ldapts.EqualityFilter",
+      "ldapts.AndFilter",
+      "ldapts.OrFilter",
+      "*.escapeLdap",
+      "*.escapeLDAP",
+      "*.ldapEscape",
+      "*.escapeFilter",
+      "*.escapeDN",
+      "*.escapeLdapFilter",
+      "ldap-filters.escape"
+     ]
+    },
+    {
+     "cleans": [
+      "xpath"
+     ],
+     "call": [
+      "*.escapeXPath",
+      "*.escapeXpath",
+      "*.xpathEscape",
+      "*.quoteXPath"
+     ]
+    },
+    {
+     "cleans": [
+      "mail"
+     ],
+     "call": [
+      "escape-html",
+      "he.encode",
+      "he.escape",
+      "lodash.escape",
+      "validator.escape",
+      "sanitize-html",
+      "*.escapeHtml",
+      "*.escapeHTML",
+      "*.sanitizeHtml",
+      "DOMPurify.sanitize",
+      "dompurify.sanitize",
+      "isomorphic-dompurify.sanitize"
+     ]
+    }
+   ]
+  },
+  {
+   "name": "Logs, headers, formats and amounts",
+   "family": "script",
+   "sinks": [
+    {
+     "class": "log",
+     "call": [
+      "console.log",
+      "console.info",
+      "console.warn",
+      "console.error",
+      "console.debug",
+      "console.trace",
+      "winston.log",
+      "winston.info",
+      "winston.warn",
+      "winston.error",
+      "winston.debug",
+      "winston.verbose",
+      "winston.http",
+      "winston.silly",
+      "winston.createLogger().log",
+      "winston.createLogger().info",
+      "winston.createLogger().warn",
+      "winston.createLogger().error",
+      "winston.createLogger().debug",
+      "winston.createLogger().verbose",
+      "winston.createLogger().http",
+      "winston.createLogger().silly",
+      "winston.Logger().log",
+      "winston.Logger().info",
+      "winston.Logger().warn",
+      "winston.Logger().error",
+      "winston.Logger().debug",
+      "winston.Logger().verbose",
+      "winston.Logger().http",
+      "winston.Logger().silly",
+      "winston.loggers.get().log",
+      "winston.loggers.get().info",
+      "winston.loggers.get().warn",
+      "winston.loggers.get().error",
+      "winston.loggers.get().debug",
+      "winston.loggers.get().verbose",
+      "winston.loggers.get().http",
+      "winston.loggers.get().silly",
+      "log4js.getLogger().log",
+      "log4js.getLogger().info",
+      "log4js.getLogger().warn",
+      "log4js.getLogger().error",
+      "log4js.getLogger().debug",
+      "log4js.getLogger().trace",
+      "log4js.getLogger().fatal",
+      "log4js.getLogger().mark",
+      "loglevel.info",
+      "loglevel.warn",
+      "loglevel.error",
+      "loglevel.debug",
+      "loglevel.trace",
+      "loglevel.log",
+      "loglevel.getLogger().info",
+      "loglevel.getLogger().warn",
+      "loglevel.getLogger().error",
+      "loglevel.getLogger().debug",
+      "loglevel.getLogger().trace",
+      "loglevel.getLogger().log",
+      "npmlog.info",
+      "npmlog.warn",
+      "npmlog.error",
+      "npmlog.http",
+      "npmlog.verbose",
+      "npmlog.log",
+      "npmlog.notice",
+      "signale.info",
+      "signale.warn",
+      "signale.error",
+      "signale.debug",
+      "signale.log",
+      "signale.success",
+      "signale.note",
+      "signale.fatal",
+      "consola.info",
+      "consola.warn",
+      "consola.error",
+      "consola.debug",
+      "consola.log",
+      "consola.success",
+      "consola.fatal",
+      "tracer.console().log",
+      "tracer.console().info",
+      "tracer.console().warn",
+      "tracer.console().error",
+      "tracer.console().debug",
+      "tracer.console().trace",
+      "tracer.colorConsole().log",
+      "tracer.colorConsole().info",
+      "tracer.colorConsole().warn",
+      "tracer.colorConsole().error",
+      "tracer.colorConsole().debug",
+      "tracer.colorConsole().trace",
+      "tslog.Logger().info",
+      "tslog.Logger().warn",
+      "tslog.Logger().error",
+      "tslog.Logger().debug",
+      "tslog.Logger().trace",
+      "tslog.Logger().fatal",
+      "tslog.Logger().silly",
+      "debug()",
+      "@nestjs/common.Logger.log",
+      "@nestjs/common.Logger.warn",
+      "@nestjs/common.Logger.error",
+      "@nestjs/common.Logger.debug",
+      "@nestjs/common.Logger.verbose",
+      "@nestjs/common.Logger().log",
+      "@nestjs/common.Logger().warn",
+      "@nestjs/common.Logger().error",
+      "@nestjs/common.Logger().debug",
+      "@nestjs/common.Logger().verbose",
+      "@nestjs/common.Logger().fatal",
+      "process.stdout.write",
+      "process.stderr.write",
+      "syslog-client.createClient().log"
+     ],
+     "args": [
+      0,
+      1,
+      2
+     ]
+    },
+    {
+     "class": "log",
+     "call": [
+      "*.info",
+      "*.warn",
+      "*.error",
+      "*.debug",
+      "*.trace",
+      "*.fatal",
+      "*.verbose"
+     ],
+     "args": [
+      0,
+      1
+     ],
+     "receiver": "(?:^|_)(?:log|logger)$|Logger$",
+     "where": [
+      {
+       "not": {
+        "imports": "^(?:pino|bunyan|fastify|pino-http|nestjs-pino)$"
+       }
+      }
+     ],
+     "confidence": "medium"
+    },
+    {
+     "class": "format",
+     "call": [
+      "util.format",
+      "util.formatWithOptions"
+     ],
+     "args": [
+      0
+     ],
+     "where": [
+      {
+       "arg": 1,
+       "missing": false
+      }
+     ]
+    },
+    {
+     "class": "format",
+     "call": [
+      "console.log",
+      "console.info",
+      "console.warn",
+      "console.error",
+      "console.debug",
+      "console.trace",
+      "sprintf-js.sprintf",
+      "sprintf-js.vsprintf",
+      "printf",
+      "format",
+      "util-format.format"
+     ],
+     "args": [
+      0
+     ],
+     "where": [
+      {
+       "arg": 1,
+       "missing": false
+      }
+     ]
+    },
+    {
+     "class": "header",
+     "call": [
+      "express.Response().setHeader",
+      "express.Response().header",
+      "express.Response().set",
+      "express.Response().append",
+      "http.ServerResponse().setHeader",
+      "http.ServerResponse().appendHeader",
+      "koa.Context().set",
+      "koa.Context().append",
+      "fastify.FastifyReply().header",
+      "next.NextApiResponse().setHeader",
+      "Headers().headers.set",
+      "Headers().headers.append",
+      "Response().headers.set",
+      "Response().headers.append",
+      "next/headers.headers().set"
+     ],
+     "args": [
+      0,
+      1
+     ],
+     "where": [
+      {
+       "not": {
+        "arg": 0,
+        "matches": "^(?:location|access-control-|content-type|content-length|vary|etag)"
+       }
+      }
+     ]
+    },
+    {
+     "class": "header",
+     "call": [
+      "express.Response().writeHead",
+      "http.ServerResponse().writeHead"
+     ],
+     "args": [
+      1,
+      2
+     ],
+     "deep": true,
+     "except": [
+      "Location",
+      "location"
+     ]
+    },
+    {
+     "class": "header",
+     "call": [
+      "net.Socket().write",
+      "net.connect().write",
+      "net.createConnection().write",
+      "tls.connect().write"
+     ],
+     "args": [
+      0
+     ]
+    },
+    {
+     "class": "regex",
+     "call": [
+      "RegExp",
+      "xregexp",
+      "xregexp.build",
+      "xregexp.exec",
+      "xregexp.test",
+      "xregexp.match",
+      "xregexp.replace",
+      "new-regexp",
+      "regexp-tree.toRegExp"
+     ],
+     "args": [
+      0
+     ]
+    },
+    {
+     "class": "regex",
+     "call": [
+      "*.match",
+      "*.matchAll",
+      "*.search"
+     ],
+     "args": [
+      0
+     ],
+     "receiver": "(?:text|content|str|string|line|body|html|title|name|message|description|input|haystack)s?$",
+     "confidence": "medium"
+    },
+    {
+     "class": "regex",
+     "call": [
+      "mongoose.model().find",
+      "mongoose.model().findOne",
+      "mongoose.model().countDocuments",
+      "mongodb.**.find",
+      "mongodb.**.findOne",
+      "*.findOne",
+      "*.countDocuments"
+     ],
+     "args": [
+      0
+     ],
+     "path": [
+      "$regex"
+     ],
+     "where": [
+      {
+       "arg": 0,
+       "path": [
+        "$regex"
+       ],
+       "missing": false
+      }
+     ],
+     "confidence": "medium"
+    },
+    {
+     "class": "resource",
+     "call": [
+      "Buffer.alloc",
+      "Buffer.allocUnsafe",
+      "Buffer.allocUnsafeSlow",
+      "Array",
+      "Buffer",
+      "ArrayBuffer",
+      "SharedArrayBuffer",
+      "Uint8Array",
+      "Uint16Array",
+      "Uint32Array",
+      "Int8Array",
+      "Int16Array",
+      "Int32Array",
+      "Float32Array",
+      "Float64Array"
+     ],
+     "args": [
+      0
+     ]
+    },
+    {
+     "class": "resource",
+     "call": [
+      "*.repeat",
+      "*.padStart",
+      "*.padEnd"
+     ],
+     "args": [
+      0
+     ]
+    },
+    {
+     "class": "resource",
+     "call": [
+      "crypto.randomBytes",
+      "crypto.randomFill",
+      "crypto.createPrimeSync",
+      "crypto.generatePrimeSync",
+      "crypto.generatePrime",
+      "lodash.times",
+      "lodash.range",
+      "lodash.repeat",
+      "lodash.padStart",
+      "lodash.padEnd"
+     ],
+     "args": [
+      0,
+      1
+     ]
+    },
+    {
+     "class": "resource",
+     "call": [
+      "crypto.pbkdf2",
+      "crypto.pbkdf2Sync",
+      "crypto.scrypt",
+      "crypto.scryptSync"
+     ],
+     "args": [
+      2,
+      3
+     ]
+    },
+    {
+     "class": "resource",
+     "call": [
+      "bcrypt.hash",
+      "bcrypt.hashSync",
+      "bcrypt.genSalt",
+      "bcrypt.genSaltSync",
+      "bcryptjs.hash",
+      "bcryptjs.hashSync",
+      "bcryptjs.genSalt",
+      "bcryptjs.genSaltSync"
+     ],
+     "args": [
+      0,
+      1
+     ],
+     "where": [
+      {
+       "not": {
+        "arg": 1,
+        "constant": true
+       }
+      },
+      {
+       "arg": 0,
+       "constant": true
+      }
+     ]
+    },
+    {
+     "class": "resource",
+     "call": [
+      "setTimeout",
+      "setInterval",
+      "timers/promises.setTimeout",
+      "timers/promises.setInterval"
+     ],
+     "args": [
+      1
+     ],
+     "confidence": "low"
+    },
+    {
+     "class": "resource",
+     "call": [
+      "sharp().resize",
+      "sharp().extend",
+      "jimp.Jimp",
+      "canvas.createCanvas",
+      "zlib.inflateSync",
+      "zlib.gunzipSync",
+      "zlib.unzipSync",
+      "zlib.brotliDecompressSync",
+      "zlib.inflateRawSync"
+     ],
+     "args": [
+      0,
+      1
+     ],
+     "where": [
+      {
+       "not": {
+        "imports": "^zlib$"
+       }
+      }
+     ],
+     "confidence": "medium"
+    },
+    {
+     "class": "resource",
+     "call": [
+      "zlib.inflateSync",
+      "zlib.gunzipSync",
+      "zlib.unzipSync",
+      "zlib.brotliDecompressSync",
+      "zlib.inflateRawSync",
+      "zlib.inflate",
+      "zlib.gunzip",
+      "zlib.unzip",
+      "zlib.brotliDecompress",
+      "zlib.inflateRaw"
+     ],
+     "args": [
+      0
+     ],
+     "where": [
+      {
+       "not": {
+        "keyword": "maxOutputLength",
+        "missing": false
+       }
+      }
+     ],
+     "confidence": "medium"
+    }
+   ],
+   "sanitizers": [
+    {
+     "cleans": [
+      "log",
+      "header"
+     ],
+     "call": [
+      "*.replace",
+      "*.replaceAll"
+     ],
+     "where": [
+      {
+       "arg": 0,
+       "matches": "\\\\[nrsWpx]|\\[\\^|\n|\r"
+      }
+     ]
+    },
+    {
+     "cleans": [
+      "log"
+     ],
+     "call": [
+      "JSON.stringify",
+      "util.inspect",
+      "encodeURIComponent",
+      "encodeURI",
+      "escape",
+      "validator.stripLow",
+      "validator.escape",
+      "escape-html",
+      "*.sanitizeLog",
+      "*.sanitizeForLog",
+      "*.stripNewlines",
+      "*.escapeNewlines",
+      "*.cleanLog",
+      "*.sanitizeLogInput",
+      "*.redact"
+     ]
+    },
+    {
+     "cleans": [
+      "header"
+     ],
+     "call": [
+      "encodeURIComponent",
+      "encodeURI",
+      "escape",
+      "validator.stripLow",
+      "content-disposition",
+      "Buffer.from"
+     ]
+    },
+    {
+     "cleans": [
+      "regex"
+     ],
+     "call": [
+      "lodash.escapeRegExp",
+      "lodash.escaperegexp",
+      "lodash/escapeRegExp",
+      "lodash-es.escapeRegExp",
+      "escape-string-regexp",
+      "escape-regexp",
+      "regexp.escape",
+      "escape-string-regexp.escapeStringRegexp",
+      "RegExp.escape",
+      "*.escapeRegExp",
+      "*.escapeRegex",
+      "*.escapeRegexp",
+      "*.escapeStringRegexp",
+      "*.quoteRegExp",
+      "*.regexEscape",
+      "*.regExpEscape"
+     ]
+    },
+    {
+     "cleans": [
+      "regex"
+     ],
+     "call": [
+      "*.replace",
+      "*.replaceAll"
+     ],
+     "where": [
+      {
+       "arg": 1,
+       "matches": "^\\\\+[$]&$"
+      }
+     ]
+    },
+    {
+     "cleans": [
+      "html"
+     ],
+     "call": [
+      "*.replace",
+      "*.replaceAll"
+     ],
+     "where": [
+      {
+       "arg": 0,
+       "matches": "<"
+      }
+     ]
+    },
+    {
+     "cleans": [
+      "html",
+      "sql",
+      "command",
+      "path",
+      "code",
+      "regex",
+      "ldap",
+      "xpath",
+      "log",
+      "header",
+      "query"
+     ],
+     "call": [
+      "*.replace",
+      "*.replaceAll"
+     ],
+     "where": [
+      {
+       "arg": 0,
+       "matches": "^/\\[\\^(?:[a-z0-9_-]|\\\\[wd-])+\\][+*]?/[a-z]*g|^/\\\\[WD][+*]?/[a-z]*g"
+      }
+     ]
+    },
+    {
+     "cleans": [
+      "resource"
+     ],
+     "call": [
+      "lodash.clamp",
+      "*.clamp",
+      "*.limit"
+     ]
+    }
+   ]
+  },
+  {
+   "name": "HTTP clients and sockets",
+   "family": "script",
+   "sinks": [
+    {
+     "class": "ssrf",
+     "call": [
+      "fetch",
+      "node-fetch",
+      "cross-fetch",
+      "isomorphic-fetch",
+      "isomorphic-unfetch",
+      "make-fetch-happen",
+      "minipass-fetch",
+      "node-fetch-native",
+      "fetch-retry()",
+      "undici.fetch",
+      "undici.request",
+      "undici.stream",
+      "undici.pipeline",
+      "undici.connect",
+      "undici.upgrade",
+      "undici.Client",
+      "undici.Pool",
+      "axios",
+      "axios.get",
+      "axios.post",
+      "axios.put",
+      "axios.patch",
+      "axios.delete",
+      "axios.head",
+      "axios.options",
+      "axios.postForm",
+      "axios.putForm",
+      "axios.patchForm",
+      "axios.create().get",
+      "axios.create().post",
+      "axios.create().put",
+      "axios.create().patch",
+      "axios.create().delete",
+      "axios.create().head",
+      "axios.create().options",
+      "axios.Axios().get",
+      "axios.Axios().post",
+      "axios.Axios().put",
+      "axios.Axios().patch",
+      "axios.Axios().delete",
+      "axios.Axios().head",
+      "axios.Axios().options",
+      "axios.create()",
+      "@nestjs/axios.HttpService().get",
+      "@nestjs/axios.HttpService().post",
+      "@nestjs/axios.HttpService().put",
+      "@nestjs/axios.HttpService().patch",
+      "@nestjs/axios.HttpService().delete",
+      "@nestjs/axios.HttpService().head",
+      "@nestjs/axios.HttpService().axiosRef.get",
+      "@nestjs/axios.HttpService().axiosRef.post",
+      "@nestjs/axios.HttpService().axiosRef.put",
+      "@nestjs/axios.HttpService().axiosRef.patch",
+      "@nestjs/axios.HttpService().axiosRef.delete",
+      "got",
+      "got.get",
+      "got.post",
+      "got.put",
+      "got.patch",
+      "got.delete",
+      "got.head",
+      "got.stream",
+      "got.paginate",
+      "got.got",
+      "got.extend()",
+      "got.extend().get",
+      "got.extend().post",
+      "got.extend().put",
+      "got.extend().patch",
+      "got.extend().delete",
+      "got.extend().head",
+      "ky",
+      "ky.get",
+      "ky.post",
+      "ky.put",
+      "ky.patch",
+      "ky.delete",
+      "ky.head",
+      "ky.create().get",
+      "ky.create().post",
+      "ky.create().put",
+      "ky.create().patch",
+      "ky.create().delete",
+      "ky.create().head",
+      "ky.extend().get",
+      "ky.extend().post",
+      "ky.extend().put",
+      "ky.extend().patch",
+      "ky.extend().delete",
+      "ky.extend().head",
+      "superagent",
+      "superagent.get",
+      "superagent.post",
+      "superagent.put",
+      "superagent.patch",
+      "superagent.delete",
+      "superagent.del",
+      "superagent.head",
+      "superagent.options",
+      "superagent.agent().get",
+      "superagent.agent().post",
+      "superagent.agent().put",
+      "superagent.agent().patch",
+      "superagent.agent().delete",
+      "superagent.agent().head",
+      "request",
+      "request.get",
+      "request.post",
+      "request.put",
+      "request.patch",
+      "request.delete",
+      "request.del",
+      "request.head",
+      "request.options",
+      "request.defaults()",
+      "request.defaults().get",
+      "request.defaults().post",
+      "request.defaults().put",
+      "request.defaults().patch",
+      "request.defaults().delete",
+      "request.defaults().head",
+      "request-promise",
+      "request-promise-native",
+      "request-promise.get",
+      "request-promise.post",
+      "request-promise.put",
+      "request-promise.patch",
+      "request-promise.delete",
+      "request-promise.del",
+      "request-promise.head",
+      "request-promise.options",
+      "request-promise-native.get",
+      "request-promise-native.post",
+      "request-promise-native.put",
+      "request-promise-native.patch",
+      "request-promise-native.delete",
+      "request-promise-native.del",
+      "request-promise-native.head",
+      "request-promise-native.options",
+      "needle",
+      "needle.get",
+      "needle.post",
+      "needle.put",
+      "needle.patch",
+      "needle.delete",
+      "needle.head",
+      "http.get",
+      "http.request",
+      "https.get",
+      "https.request",
+      "follow-redirects.http.get",
+      "follow-redirects.http.request",
+      "follow-redirects.https.get",
+      "follow-redirects.https.request",
+      "http2.connect",
+      "phin",
+      "bent",
+      "wretch",
+      "simple-get",
+      "hyperquest",
+      "centra",
+      "unfetch",
+      "simple-get.concat",
+      "simple-get.get",
+      "simple-get.post",
+      "simple-get.put",
+      "simple-get.patch",
+      "simple-get.delete",
+      "simple-get.head",
+      "urllib.request",
+      "urllib.curl",
+      "urllib.requestWithCallback",
+      "@hapi/wreck.get",
+      "@hapi/wreck.post",
+      "@hapi/wreck.put",
+      "@hapi/wreck.patch",
+      "@hapi/wreck.delete",
+      "@hapi/wreck.request",
+      "wreck.get",
+      "wreck.post",
+      "wreck.put",
+      "wreck.patch",
+      "wreck.delete",
+      "wreck.request",
+      "ofetch.ofetch",
+      "ofetch.$fetch",
+      "ofetch",
+      "popsicle.get",
+      "popsicle.post",
+      "popsicle.put",
+      "popsicle.fetch",
+      "popsicle.request",
+      "typed-rest-client/RestClient.RestClient().get",
+      "typed-rest-client/RestClient.RestClient().create",
+      "typed-rest-client/RestClient.RestClient().update",
+      "typed-rest-client/RestClient.RestClient().replace",
+      "typed-rest-client/RestClient.RestClient().del",
+      "typed-rest-client/HttpClient.HttpClient().get",
+      "typed-rest-client/HttpClient.HttpClient().post",
+      "typed-rest-client/HttpClient.HttpClient().put",
+      "typed-rest-client/HttpClient.HttpClient().patch",
+      "typed-rest-client/HttpClient.HttpClient().del",
+      "typed-rest-client/HttpClient.HttpClient().head",
+      "teeny-request.teenyRequest",
+      "soap.createClient",
+      "soap.createClientAsync",
+      "jsdom.JSDOM.fromURL",
+      "cheerio.fromURL",
+      "rss-parser().parseURL",
+      "feedparser-promised.parse",
+      "link-preview-js.getLinkPreview",
+      "download",
+      "node-downloader-helper.DownloaderHelper",
+      "socket.io-client",
+      "socket.io-client.io",
+      "socket.io-client.connect",
+      "socket.io-client.Manager",
+      "ws",
+      "ws.WebSocket",
+      "eventsource",
+      "eventsource.EventSource",
+      "url-metadata",
+      "unfurl.js.unfurl",
+      "capture-website.file",
+      "capture-website.buffer",
+      "capture-website.base64",
+      "graphql-request.request",
+      "graphql-request.GraphQLClient"
+     ],
+     "args": [
+      0
+     ]
+    },
+    {
+     "class": "ssrf",
+     "call": [
+      "axios",
+      "axios.request",
+      "axios.create().request",
+      "request",
+      "request-promise",
+      "request-promise-native",
+      "got",
+      "needle",
+      "phin",
+      "@nestjs/axios.HttpService().request",
+      "gaxios.request",
+      "gaxios.Gaxios().request",
+      "simple-get",
+      "open-graph-scraper",
+      "image-downloader.image"
+     ],
+     "args": [
+      0
+     ],
+     "path": [
+      "url"
+     ]
+    },
+    {
+     "class": "ssrf",
+     "call": [
+      "axios",
+      "axios.request",
+      "axios.create().request",
+      "axios.create"
+     ],
+     "args": [
+      0
+     ],
+     "path": [
+      "baseURL"
+     ]
+    },
+    {
+     "class": "ssrf",
+     "call": [
+      "request",
+      "request-promise",
+      "request-promise-native"
+     ],
+     "args": [
+      0
+     ],
+     "path": [
+      "uri"
+     ]
+    },
+    {
+     "class": "ssrf",
+     "call": [
+      "http.get",
+      "http.request",
+      "https.get",
+      "https.request",
+      "net.connect",
+      "net.createConnection",
+      "tls.connect",
+      "got"
+     ],
+     "args": [
+      0
+     ],
+     "path": [
+      "hostname"
+     ]
+    },
+    {
+     "class": "ssrf",
+     "call": [
+      "http.get",
+      "http.request",
+      "https.get",
+      "https.request",
+      "net.connect",
+      "net.createConnection",
+      "tls.connect"
+     ],
+     "args": [
+      0
+     ],
+     "path": [
+      "host"
+     ]
+    },
+    {
+     "class": "ssrf",
+     "call": [
+      "needle",
+      "net.connect",
+      "net.createConnection",
+      "net.Socket().connect",
+      "urllib.request"
+     ],
+     "args": [
+      1
+     ]
+    },
+    {
+     "class": "ssrf",
+     "call": [
+      "net.Socket().connect",
+      "dgram.createSocket().connect"
+     ],
+     "args": [
+      0,
+      1
+     ]
+    },
+    {
+     "class": "ssrf",
+     "call": [
+      "http-proxy.createProxyServer().web",
+      "http-proxy.createProxyServer().ws",
+      "http-proxy.createProxy().web",
+      "http-proxy.createProxy().ws"
+     ],
+     "args": [
+      2
+     ],
+     "path": [
+      "target"
+     ]
+    },
+    {
+     "class": "ssrf",
+     "call": [
+      "http-proxy-middleware.createProxyMiddleware",
+      "http-proxy-middleware.legacyCreateProxyMiddleware",
+      "express-http-proxy"
+     ],
+     "args": [
+      0
+     ],
+     "path": [
+      "target"
+     ]
+    },
+    {
+     "class": "ssrf",
+     "call": [
+      "*.goto"
+     ],
+     "receiver": "(?:page|tab|frame)$",
+     "confidence": "medium"
+    },
+    {
+     "class": "ssrf",
+     "call": [
+      "puppeteer.launch().newPage().goto",
+      "puppeteer-core.launch().newPage().goto",
+      "puppeteer-core.connect().newPage().goto",
+      "playwright.chromium.launch().newPage().goto",
+      "playwright.firefox.launch().newPage().goto",
+      "playwright.webkit.launch().newPage().goto",
+      "playwright.chromium.launch().newContext().newPage().goto",
+      "playwright.firefox.launch().newContext().newPage().goto",
+      "playwright.webkit.launch().newContext().newPage().goto"
+     ]
+    }
+   ],
+   "sanitizers": [
+    {
+     "cleans": [
+      "ssrf"
+     ],
+     "call": [
+      "*.assertPublicUrl",
+      "*.validateWebhookUrl",
+      "*.isSafeUrl",
+      "*.safeUrl",
+      "request-filtering-agent.useAgent"
+     ]
+    }
+   ],
+   "guards": [
+    {
+     "cleans": [
+      "ssrf",
+      "redirect"
+     ],
+     "call": [
+      "*.isSafeUrl",
+      "*.isSafeRedirect",
+      "*.isAllowedUrl",
+      "*.isAllowedHost",
+      "*.isAllowedOrigin",
+      "*.isTrustedUrl",
+      "*.isTrustedHost",
+      "*.isInternalUrl",
+      "*.isRelativeUrl",
+      "*.isLocalUrl",
+      "validator.isURL"
+     ],
+     "proves": 0,
+     "where": [
+      {
+       "any": [
+        {
+         "arg": 1,
+         "missing": false
+        },
+        {
+         "not": {
+          "imports": "^validator$"
+         }
+        }
+       ]
+      }
+     ]
+    }
+   ]
+  },
+  {
+   "name": "MongoDB, Mongoose, Redis, search engines",
+   "family": "script",
+   "textClasses": [
+    "nosql",
+    "assignment"
+   ],
+   "sinks": [
+    {
+     "class": "nosql",
+     "call": [
+      "mongodb.**.find",
+      "mongodb.**.findOne",
+      "mongodb.**.findOneAndUpdate",
+      "mongodb.**.findOneAndDelete",
+      "mongodb.**.findOneAndReplace",
+      "mongodb.**.deleteOne",
+      "mongodb.**.deleteMany",
+      "mongodb.**.updateOne",
+      "mongodb.**.updateMany",
+      "mongodb.**.replaceOne",
+      "mongodb.**.countDocuments",
+      "mongodb.**.count",
+      "mongodb.**.remove",
+      "mongodb.**.update",
+      "mongodb.Collection().find",
+      "mongodb.Collection().findOne",
+      "mongodb.Collection().findOneAndUpdate",
+      "mongodb.Collection().findOneAndDelete",
+      "mongodb.Collection().findOneAndReplace",
+      "mongodb.Collection().deleteOne",
+      "mongodb.Collection().deleteMany",
+      "mongodb.Collection().updateOne",
+      "mongodb.Collection().updateMany",
+      "mongodb.Collection().replaceOne",
+      "mongodb.Collection().countDocuments",
+      "mongodb.Collection().count",
+      "mongodb.MongoClient().db().collection().find",
+      "mongodb.MongoClient().db().collection().findOne",
+      "mongodb.MongoClient().db().collection().findOneAndUpdate",
+      "mongodb.MongoClient().db().collection().findOneAndDelete",
+      "mongodb.MongoClient().db().collection().findOneAndReplace",
+      "mongodb.MongoClient().db().collection().deleteOne",
+      "mongodb.MongoClient().db().collection().deleteMany",
+      "mongodb.MongoClient().db().collection().updateOne",
+      "mongodb.MongoClient().db().collection().updateMany",
+      "mongodb.MongoClient().db().collection().replaceOne",
+      "mongodb.MongoClient().db().collection().countDocuments",
+      "mongodb.MongoClient().db().collection().count",
+      "mongoose.model().find",
+      "mongoose.model().findOne",
+      "mongoose.model().findOneAndUpdate",
+      "mongoose.model().findOneAndDelete",
+      "mongoose.model().findOneAndRemove",
+      "mongoose.model().findOneAndReplace",
+      "mongoose.model().deleteOne",
+      "mongoose.model().deleteMany",
+      "mongoose.model().updateOne",
+      "mongoose.model().updateMany",
+      "mongoose.model().replaceOne",
+      "mongoose.model().countDocuments",
+      "mongoose.model().count",
+      "mongoose.model().exists",
+      "mongoose.model().remove",
+      "mongoose.model().update",
+      "mongoose.model().where",
+      "mongoose.Model().find",
+      "mongoose.Model().findOne",
+      "mongoose.Model().findOneAndUpdate",
+      "mongoose.Model().findOneAndDelete",
+      "mongoose.Model().findOneAndReplace",
+      "mongoose.Model().deleteOne",
+      "mongoose.Model().deleteMany",
+      "mongoose.Model().updateOne",
+      "mongoose.Model().updateMany",
+      "mongoose.Model().replaceOne",
+      "mongoose.Model().countDocuments",
+      "mongoose.Model().exists",
+      "monk().get().find",
+      "monk().get().findOne",
+      "monk().get().findOneAndUpdate",
+      "monk().get().findOneAndDelete",
+      "monk().get().update",
+      "monk().get().remove",
+      "monk().get().count",
+      "mongojs().find",
+      "mongojs().findOne",
+      "mongojs().findAndModify",
+      "mongojs().update",
+      "mongojs().remove",
+      "nedb().find",
+      "nedb().findOne",
+      "nedb().update",
+      "nedb().remove",
+      "nedb().count",
+      "@seald-io/nedb().find",
+      "@seald-io/nedb().findOne",
+      "@seald-io/nedb().update",
+      "@seald-io/nedb().remove",
+      "@seald-io/nedb().count",
+      "mongoose.connection.collection().find",
+      "mongoose.connection.collection().findOne",
+      "mongoose.connection.collection().updateOne",
+      "mongoose.connection.collection().deleteOne"
+     ],
+     "args": [
+      0
+     ],
+     "deep": true,
+     "except": [
+      "$eq",
+      "projection",
+      "sort"
+     ],
+     "where": [
+      {
+       "not": {
+        "imports": "mongo-sanitize"
+       }
+      }
+     ]
+    },
+    {
+     "class": "nosql",
+     "call": [
+      "*.findOne",
+      "*.findOneAndUpdate",
+      "*.findOneAndDelete",
+      "*.findOneAndRemove",
+      "*.deleteOne",
+      "*.deleteMany",
+      "*.updateOne",
+      "*.updateMany",
+      "*.countDocuments"
+     ],
+     "args": [
+      0
+     ],
+     "deep": true,
+     "except": [
+      "$eq",
+      "where",
+      "order",
+      "include",
+      "attributes",
+      "select",
+      "relations"
+     ],
+     "receiver": "^(?:[a-z]{0,30}(?:model|collection|schema|user|account|product|order|post|item|customer|member|profile|comment|article|session|token|log|event|message|document|book|movie|project|task|company|employee|admin|student|course|invoice|payment|category|review|ticket|note|device|team|group|role|db)s?)$",
+     "where": [
+      {
+       "not": {
+        "imports": "mongo-sanitize|sequelize|typeorm|prisma"
+       }
+      },
+      {
+       "not": {
+        "arg": 0,
+        "path": [
+         "where"
+        ],
+        "missing": false
+       }
+      }
+     ],
+     "confidence": "medium"
+    },
+    {
+     "class": "nosql",
+     "call": [
+      "*.find"
+     ],
+     "args": [
+      0
+     ],
+     "deep": true,
+     "except": [
+      "$eq",
+      "where"
+     ],
+     "receiver": "(?:model|collection|users?|accounts?|products?|orders?|posts?|items?|customers?)$",
+     "where": [
+      {
+       "not": {
+        "imports": "mongo-sanitize|sequelize|typeorm|prisma"
+       }
+      },
+      {
+       "arg": 0,
+       "constant": false
+      },
+      {
+       "not": {
+        "arg": 0,
+        "path": [
+         "where"
+        ],
+        "missing": false
+       }
+      }
+     ],
+     "confidence": "medium"
+    },
+    {
+     "class": "nosql",
+     "call": [
+      "@elastic/elasticsearch.Client().search",
+      "@elastic/elasticsearch.Client().count",
+      "@elastic/elasticsearch.Client().deleteByQuery",
+      "@elastic/elasticsearch.Client().updateByQuery",
+      "@elastic/elasticsearch.Client().msearch",
+      "@opensearch-project/opensearch.Client().search",
+      "@opensearch-project/opensearch.Client().count",
+      "@opensearch-project/opensearch.Client().deleteByQuery",
+      "@opensearch-project/opensearch.Client().updateByQuery",
+      "elasticsearch.Client().search",
+      "elasticsearch.Client().count",
+      "elasticsearch.Client().deleteByQuery"
+     ],
+     "args": [
+      0
+     ],
+     "path": [
+      "body"
+     ]
+    },
+    {
+     "class": "nosql",
+     "call": [
+      "redis.createClient().sendCommand",
+      "ioredis().call",
+      "ioredis().sendCommand"
+     ],
+     "args": [
+      0
+     ],
+     "deep": true
+    },
+    {
+     "class": "nosql",
+     "call": [
+      "nano().use().find",
+      "nano.use().find",
+      "pouchdb().find"
+     ],
+     "args": [
+      0
+     ],
+     "deep": true,
+     "except": [
+      "$eq"
+     ]
+    },
+    {
+     "class": "query",
+     "call": [
+      "mongodb.**.find",
+      "mongodb.**.findOne",
+      "mongodb.**.mapReduce",
+      "mongoose.model().find",
+      "mongoose.model().findOne",
+      "*.find",
+      "*.findOne",
+      "*.countDocuments",
+      "*.count"
+     ],
+     "args": [
+      0
+     ],
+     "path": [
+      "$where"
+     ],
+     "where": [
+      {
+       "arg": 0,
+       "path": [
+        "$where"
+       ],
+       "missing": false
+      }
+     ]
+    },
+    {
+     "class": "query",
+     "call": [
+      "mongoose.model().$where",
+      "mongoose.model().find().$where",
+      "*.$where"
+     ],
+     "args": [
+      0
+     ]
+    },
+    {
+     "class": "query",
+     "call": [
+      "mongodb.**.mapReduce",
+      "*.mapReduce"
+     ],
+     "args": [
+      0,
+      1
+     ]
+    },
+    {
+     "class": "query",
+     "call": [
+      "redis.createClient().eval",
+      "ioredis().eval",
+      "ioredis.Redis().eval"
+     ],
+     "args": [
+      0
+     ]
+    },
+    {
+     "class": "query",
+     "call": [
+      "@aws-sdk/client-dynamodb.ScanCommand",
+      "@aws-sdk/client-dynamodb.QueryCommand",
+      "@aws-sdk/lib-dynamodb.ScanCommand",
+      "@aws-sdk/lib-dynamodb.QueryCommand",
+      "aws-sdk.DynamoDB.DocumentClient().scan",
+      "aws-sdk.DynamoDB.DocumentClient().query",
+      "aws-sdk.DynamoDB().scan",
+      "aws-sdk.DynamoDB().query"
+     ],
+     "args": [
+      0
+     ],
+     "path": [
+      "FilterExpression"
+     ]
+    },
+    {
+     "class": "query",
+     "call": [
+      "@aws-sdk/client-dynamodb.QueryCommand",
+      "@aws-sdk/lib-dynamodb.QueryCommand",
+      "aws-sdk.DynamoDB.DocumentClient().query"
+     ],
+     "args": [
+      0
+     ],
+     "path": [
+      "KeyConditionExpression"
+     ]
+    },
+    {
+     "class": "query",
+     "call": [
+      "@azure/cosmos.CosmosClient().database().container().items.query"
+     ],
+     "args": [
+      0
+     ]
+    },
+    {
+     "class": "query",
+     "call": [
+      "@elastic/elasticsearch.Client().search",
+      "@opensearch-project/opensearch.Client().search"
+     ],
+     "args": [
+      0
+     ],
+     "path": [
+      "q"
+     ]
+    }
+   ],
+   "sanitizers": [
+    {
+     "cleans": [
+      "nosql"
+     ],
+     "call": [
+      "mongo-sanitize",
+      "express-mongo-sanitize.sanitize",
+      "mongoose.sanitizeFilter",
+      "mongoose.trusted",
+      "*.toHexString"
+     ]
+    },
+    {
+     "cleans": [
+      "all"
+     ],
+     "call": [
+      "mongodb.ObjectId",
+      "mongodb.ObjectID",
+      "mongodb.ObjectId.createFromHexString",
+      "mongoose.Types.ObjectId",
+      "mongoose.Types.ObjectId.createFromHexString",
+      "bson.ObjectId"
+     ]
+    }
+   ],
+   "guards": [
+    {
+     "cleans": [
+      "all"
+     ],
+     "call": [
+      "mongoose.isValidObjectId",
+      "mongoose.Types.ObjectId.isValid",
+      "mongodb.ObjectId.isValid"
+     ],
+     "proves": 0
+    }
+   ],
+   "propagators": [
+    {
+     "call": [
+      "String",
+      "*.toString",
+      "*.trim",
+      "*.toLowerCase",
+      "*.toUpperCase",
+      "*.substring",
+      "*.substr",
+      "*.normalize",
+      "*.toLocaleLowerCase",
+      "*.trimStart",
+      "*.trimEnd",
+      "*.padStart",
+      "*.padEnd",
+      "*.charAt"
+     ],
+     "cleans": [
+      "nosql",
+      "assignment"
+     ]
+    }
+   ]
+  },
+  {
+   "name": "Objects of strangers inside ours",
+   "family": "script",
+   "sinks": [
+    {
+     "class": "assignment",
+     "call": [
+      "mongoose.model()",
+      "mongoose.model().create",
+      "mongoose.model().insertMany",
+      "mongoose.model().build",
+      "mongoose.model().bulkCreate",
+      "mongodb.**.insertOne",
+      "mongodb.**.insertMany",
+      "sequelize.**.create",
+      "sequelize.**.build",
+      "sequelize.**.bulkCreate",
+      "sequelize.**.upsert",
+      "*.insertOne",
+      "*.insertMany",
+      "*.bulkCreate"
+     ],
+     "args": [
+      0
+     ],
+     "confidence": "medium"
+    },
+    {
+     "class": "assignment",
+     "call": [
+      "*.create",
+      "*.build",
+      "*.upsert"
+     ],
+     "args": [
+      0
+     ],
+     "receiver": "^(?:[a-z]{0,30}model|user|account|member|profile|customer|order|product|post|comment|article|item|company|employee|admin|role|invoice|project|task|ticket)s?$",
+     "confidence": "medium"
+    },
+    {
+     "class": "assignment",
+     "call": [
+      "*.findByIdAndUpdate",
+      "*.findOneAndUpdate",
+      "*.updateOne",
+      "*.updateMany",
+      "*.findByIdAndReplace",
+      "*.replaceOne",
+      "*.findOneAndReplace"
+     ],
+     "args": [
+      1
+     ],
+     "confidence": "medium"
+    },
+    {
+     "class": "assignment",
+     "call": [
+      "*.findByIdAndUpdate",
+      "*.findOneAndUpdate",
+      "*.updateOne",
+      "*.updateMany"
+     ],
+     "args": [
+      1
+     ],
+     "path": [
+      "$set"
+     ],
+     "confidence": "medium"
+    },
+    {
+     "class": "assignment",
+     "call": [
+      "@prisma/client.PrismaClient().**.create",
+      "@prisma/client.PrismaClient().**.update",
+      "@prisma/client.PrismaClient().**.upsert",
+      "@prisma/client.PrismaClient().**.createMany",
+      "@prisma/client.PrismaClient().**.updateMany",
+      "*.create",
+      "*.update",
+      "*.upsert",
+      "*.createMany",
+      "*.updateMany"
+     ],
+     "args": [
+      0
+     ],
+     "path": [
+      "data"
+     ],
+     "receiver": "^(?:user|account|member|profile|customer|order|product|post|comment|article|item|company|employee|admin|role|invoice|project|task|ticket)s?$",
+     "confidence": "medium"
+    },
+    {
+     "class": "assignment",
+     "call": [
+      "*.update",
+      "*.set"
+     ],
+     "args": [
+      0
+     ],
+     "receiver": "^(?:user|account|member|profile|customer|employee|admin|existing\\w*|record|entity|doc)$|Model$",
+     "confidence": "medium"
+    },
+    {
+     "class": "assignment",
+     "call": [
+      "*.save",
+      "*.insert"
+     ],
+     "args": [
+      0
+     ],
+     "receiver": "(?:repository|repo)$",
+     "confidence": "medium"
+    },
+    {
+     "class": "assignment",
+     "call": [
+      "*.update"
+     ],
+     "args": [
+      1
+     ],
+     "receiver": "(?:repository|repo)$",
+     "confidence": "medium"
+    },
+    {
+     "class": "assignment",
+     "call": [
+      "Object.assign",
+      "lodash.assign",
+      "lodash.assignIn",
+      "lodash.extend",
+      "lodash.merge",
+      "lodash.defaults",
+      "underscore.extend",
+      "underscore.assign"
+     ],
+     "args": [
+      1,
+      2
+     ],
+     "where": [
+      {
+       "any": [
+        {
+         "arg": 0,
+         "name": [
+          "*.user",
+          "*.account",
+          "*.profile"
+         ]
+        },
+        {
+         "mentions": "^(?:user|account|member|profile|customer|employee|admin|record|entity|doc)$"
+        }
+       ]
+      }
+     ],
+     "confidence": "medium"
+    },
+    {
+     "class": "prototype",
+     "call": [
+      "lodash.merge",
+      "lodash.mergeWith",
+      "lodash.defaultsDeep",
+      "lodash.merge",
+      "lodash.mergewith",
+      "lodash.defaultsdeep",
+      "lodash/merge",
+      "lodash/mergeWith",
+      "lodash/defaultsDeep",
+      "lodash-es.merge",
+      "lodash-es.mergeWith",
+      "lodash-es.defaultsDeep",
+      "merge",
+      "merge.recursive",
+      "merge-deep",
+      "mixin-deep",
+      "deep-extend",
+      "deepmerge",
+      "deepmerge.all",
+      "defaults-deep",
+      "assign-deep",
+      "merge-options",
+      "just-extend",
+      "putil-merge",
+      "node.extend",
+      "deep-assign",
+      "merge-objects",
+      "object-merge",
+      "@hapi/hoek.merge",
+      "@hapi/hoek.applyToDefaults",
+      "hoek.merge",
+      "hoek.applyToDefaults",
+      "ts-deepmerge",
+      "extend-shallow",
+      "$.extend",
+      "jQuery.extend",
+      "jquery.extend",
+      "extend"
+     ],
+     "args": [
+      0,
+      1,
+      2,
+      3
+     ],
+     "confidence": "medium",
+     "where": [
+      {
+       "any": [
+        {
+         "not": {
+          "imports": "^extend$|^jquery$"
+         }
+        },
+        {
+         "arg": 0,
+         "is": true
+        }
+       ]
+      }
+     ]
+    },
+    {
+     "class": "prototype",
+     "call": [
+      "lodash.set",
+      "lodash.setWith",
+      "lodash.update",
+      "lodash.updateWith",
+      "lodash.set",
+      "lodash/set",
+      "lodash/setWith",
+      "lodash-es.set",
+      "lodash-es.setWith",
+      "object-path.set",
+      "object-path.push",
+      "object-path.ensureExists",
+      "dot-prop.set",
+      "dot-prop.setProperty",
+      "dot-object.set",
+      "dset",
+      "dset.dset",
+      "set-value",
+      "dottie.set",
+      "just-safe-set",
+      "jsonpath.value",
+      "nested-property.set",
+      "object-path-set",
+      "flat.unflatten",
+      "node-forge.util.setPath"
+     ],
+     "args": [
+      1
+     ],
+     "confidence": "medium"
+    },
+    {
+     "class": "prototype",
+     "call": [
+      "lodash.zipObjectDeep",
+      "flat.unflatten",
+      "qs.parse",
+      "dot-object.object"
+     ],
+     "args": [
+      0
+     ],
+     "where": [
+      {
+       "any": [
+        {
+         "not": {
+          "imports": "^qs$"
+         }
+        },
+        {
+         "keyword": "allowPrototypes",
+         "is": true
+        }
+       ]
+      }
+     ],
+     "confidence": "medium"
+    },
+    {
+     "class": "prototype",
+     "call": [
+      "Object.setPrototypeOf",
+      "Reflect.setPrototypeOf"
+     ],
+     "args": [
+      1
+     ]
+    }
+   ],
+   "sanitizers": [
+    {
+     "cleans": [
+      "assignment",
+      "prototype",
+      "nosql"
+     ],
+     "call": [
+      "lodash.pick",
+      "lodash.omit",
+      "lodash.pick",
+      "lodash.omit",
+      "lodash/pick",
+      "lodash/omit",
+      "lodash-es.pick",
+      "lodash-es.omit",
+      "underscore.pick",
+      "underscore.omit",
+      "object.pick",
+      "express-validator.matchedData",
+      "class-transformer.plainToClass",
+      "class-transformer.plainToInstance",
+      "secure-json-parse.parse",
+      "secure-json-parse.safeParse",
+      "secure-json-parse",
+      "@hapi/bourne.parse",
+      "@hapi/bourne",
+      "destr.safeDestr"
+     ]
+    }
+   ],
+   "guards": [
+    {
+     "cleans": [
+      "prototype"
+     ],
+     "call": [
+      "*.isPrototypePolluted",
+      "*.isUnsafeKey",
+      "*.isSafeKey",
+      "*.isPlainKey"
+     ],
+     "proves": 0
+    }
+   ]
+  },
+  {
+   "name": "Commands, code and modules that a text starts",
    "family": "script",
    "sinks": [
     {
@@ -15304,15 +21442,28 @@ export const ruleSet: RuleSet = {
       "child_process.exec",
       "child_process.execSync",
       "child-process-promise.exec",
+      "promisify-child-process.exec",
+      "util.promisify().exec",
       "shelljs.exec",
       "execa.execaCommand",
       "execa.execaCommandSync",
       "execa.command",
       "execa.commandSync",
+      "execa.shell",
+      "execa.shellSync",
       "node-cmd.run",
       "node-cmd.runSync",
       "node-cmd.get",
-      "util.promisify().exec"
+      "ssh2.Client().exec",
+      "node-ssh.NodeSSH().execCommand",
+      "node-ssh.NodeSSH().exec",
+      "node-ssh().execCommand",
+      "node-ssh().exec",
+      "sudo-prompt.exec",
+      "@vscode/sudo-prompt.exec",
+      "@actions/exec.exec",
+      "@actions/exec.getExecOutput",
+      "docker-cli-js.dockerCommand"
      ]
     },
     {
@@ -15321,12 +21472,23 @@ export const ruleSet: RuleSet = {
       "child_process.spawn",
       "child_process.spawnSync",
       "child_process.execFile",
-      "child_process.execFileSync"
+      "child_process.execFileSync",
+      "cross-spawn",
+      "cross-spawn.sync",
+      "cross-spawn.spawn",
+      "execa.execa",
+      "execa.execaSync",
+      "execa",
+      "promisify-child-process.spawn",
+      "promisify-child-process.execFile",
+      "child-process-promise.spawn",
+      "child-process-promise.execFile"
      ],
      "args": [
       0,
       1
      ],
+     "deep": true,
      "where": [
       {
        "keyword": "shell",
@@ -15353,10 +21515,31 @@ export const ruleSet: RuleSet = {
       "child_process.execFile",
       "child_process.execFileSync",
       "child_process.fork",
+      "child-process-promise.spawn",
+      "child-process-promise.execFile",
+      "child-process-promise.fork",
+      "promisify-child-process.spawn",
+      "promisify-child-process.execFile",
+      "promisify-child-process.fork",
       "execa.execa",
       "execa.execaSync",
+      "execa.execaNode",
+      "execa.node",
+      "execa",
+      "execa.sync",
       "cross-spawn",
-      "cross-spawn.sync"
+      "cross-spawn.sync",
+      "cross-spawn.spawn",
+      "cross-spawn.spawn.sync",
+      "@npmcli/promise-spawn",
+      "nano-spawn",
+      "tinyexec.x",
+      "tinyexec.exec",
+      "node-pty.spawn",
+      "Deno.run",
+      "Deno.Command",
+      "Bun.spawn",
+      "Bun.spawnSync"
      ],
      "args": [
       0
@@ -15371,7 +21554,11 @@ export const ruleSet: RuleSet = {
       "child_process.execFileSync",
       "execa.execa",
       "execa.execaSync",
-      "cross-spawn"
+      "execa",
+      "cross-spawn",
+      "cross-spawn.sync",
+      "cross-spawn.spawn",
+      "node-pty.spawn"
      ],
      "args": [
       1
@@ -15397,20 +21584,44 @@ export const ruleSet: RuleSet = {
      "class": "code",
      "call": [
       "eval",
+      "execScript",
       "vm.runInNewContext",
       "vm.runInThisContext",
       "vm.runInContext",
       "vm.compileFunction",
       "vm.Script",
+      "vm.SourceTextModule",
       "vm2.VM().run",
+      "vm2.VM().runFile",
       "vm2.NodeVM().run",
-      "safe-eval"
+      "vm2.NodeVM().runFile",
+      "vm2.VMScript",
+      "safe-eval",
+      "python-shell.PythonShell.runString",
+      "notevil",
+      "node-eval",
+      "require-from-string",
+      "require-from-string.requireFromString",
+      "import-fresh.importFromString",
+      "import-from-string.importFromString",
+      "module.Module()._compile",
+      "module()._compile",
+      "repl.REPLServer().eval",
+      "$.globalEval",
+      "jQuery.globalEval",
+      "jquery.globalEval",
+      "importScripts",
+      "WorkerGlobalScope().importScripts",
+      "jsonfn.parse"
      ]
     },
     {
      "class": "code",
      "call": [
-      "Function"
+      "Function",
+      "Function",
+      "GeneratorFunction",
+      "AsyncFunction"
      ],
      "args": [
       0,
@@ -15424,263 +21635,354 @@ export const ruleSet: RuleSet = {
      "call": [
       "setTimeout",
       "setInterval",
-      "setImmediate"
+      "setImmediate",
+      "timers.setTimeout",
+      "timers.setInterval"
      ],
      "args": [
       0
      ]
     },
     {
-     "class": "path",
+     "class": "code",
      "call": [
-      "fs.readFile",
-      "fs.readFileSync",
-      "fs.writeFile",
-      "fs.writeFileSync",
-      "fs.appendFile",
-      "fs.appendFileSync",
-      "fs.createReadStream",
-      "fs.createWriteStream",
-      "fs.unlink",
-      "fs.unlinkSync",
-      "fs.open",
-      "fs.openSync",
-      "fs.readdir",
-      "fs.readdirSync",
-      "fs.rm",
-      "fs.rmSync",
-      "fs.rmdir",
-      "fs.rmdirSync",
-      "fs.mkdir",
-      "fs.mkdirSync",
-      "fs.truncate",
-      "fs.chmod",
-      "fs.chown",
-      "fs.copyFile",
-      "fs.copyFileSync",
-      "fs.rename",
-      "fs.renameSync",
-      "fs.symlink",
-      "fs.cp",
-      "fs.cpSync",
-      "fs.promises.readFile",
-      "fs.promises.writeFile",
-      "fs.promises.appendFile",
-      "fs.promises.unlink",
-      "fs.promises.open",
-      "fs.promises.readdir",
-      "fs.promises.rm",
-      "fs.promises.rmdir",
-      "fs.promises.mkdir",
-      "fs.promises.copyFile",
-      "fs.promises.rename",
-      "fs.promises.cp",
-      "fs/promises.readFile",
-      "fs/promises.writeFile",
-      "fs/promises.appendFile",
-      "fs/promises.unlink",
-      "fs/promises.open",
-      "fs/promises.readdir",
-      "fs/promises.rm",
-      "fs/promises.rmdir",
-      "fs/promises.mkdir",
-      "fs/promises.copyFile",
-      "fs/promises.rename",
-      "fs/promises.cp",
-      "fs-extra.readFile",
-      "fs-extra.readFileSync",
-      "fs-extra.writeFile",
-      "fs-extra.writeFileSync",
-      "fs-extra.outputFile",
-      "fs-extra.outputFileSync",
-      "fs-extra.readJson",
-      "fs-extra.readJsonSync",
-      "fs-extra.writeJson",
-      "fs-extra.remove",
-      "fs-extra.removeSync",
-      "fs-extra.createReadStream",
-      "fs-extra.createWriteStream",
-      "fs-extra.copy",
-      "fs-extra.move",
-      "fs-extra.ensureDir",
-      "fs-extra.unlink",
-      "fs-extra.emptyDir"
+      "worker_threads.Worker"
      ],
      "args": [
       0
+     ],
+     "where": [
+      {
+       "keyword": "eval",
+       "is": true
+      }
      ]
     },
     {
-     "class": "path",
+     "class": "code",
      "call": [
-      "fs.copyFile",
-      "fs.copyFileSync",
-      "fs.rename",
-      "fs.renameSync",
-      "fs.cp",
-      "fs.cpSync",
-      "fs.promises.copyFile",
-      "fs.promises.rename",
-      "fs.promises.cp",
-      "fs/promises.copyFile",
-      "fs/promises.rename",
-      "fs/promises.cp"
+      "*.executeJavaScript",
+      "*.executeJavaScriptInIsolatedWorld"
      ],
      "args": [
+      0,
       1
-     ]
+     ],
+     "receiver": "(?:webcontents|webview|window|win|contents|frame)$"
     },
     {
-     "class": "ssrf",
+     "class": "code",
      "call": [
-      "fetch",
-      "node-fetch",
-      "cross-fetch",
-      "undici.fetch",
-      "undici.request",
-      "axios",
-      "axios.get",
-      "axios.post",
-      "axios.put",
-      "axios.patch",
-      "axios.delete",
-      "axios.head",
-      "axios.request",
-      "axios.options",
-      "axios.create().get",
-      "axios.create().post",
-      "axios.create().put",
-      "axios.create().patch",
-      "axios.create().delete",
-      "axios.create().head",
-      "axios.create().request",
-      "got",
-      "got.get",
-      "got.post",
-      "got.put",
-      "got.patch",
-      "got.delete",
-      "got.head",
-      "got.stream",
-      "superagent.get",
-      "superagent.post",
-      "superagent.put",
-      "superagent.patch",
-      "superagent.delete",
-      "superagent.head",
-      "request",
-      "request.get",
-      "request.post",
-      "request.put",
-      "request.patch",
-      "request.delete",
-      "request.head",
-      "request-promise",
-      "needle",
-      "needle.get",
-      "needle.post",
-      "needle.put",
-      "needle.delete",
-      "needle.head",
-      "ky",
-      "ky.get",
-      "ky.post",
-      "ky.put",
-      "ky.patch",
-      "ky.delete",
-      "http.get",
-      "http.request",
-      "https.get",
-      "https.request",
-      "phin"
+      "chrome.tabs.executeScript",
+      "browser.tabs.executeScript"
      ],
      "args": [
-      0
-     ]
-    },
-    {
-     "class": "ssrf",
-     "call": [
-      "axios",
-      "axios.request",
-      "request",
-      "got",
-      "needle"
-     ],
-     "args": [
-      0
+      0,
+      1
      ],
      "path": [
-      "url"
+      "code"
      ]
     },
     {
-     "class": "ssrf",
+     "class": "code",
      "call": [
-      "axios",
-      "axios.request",
-      "request"
-     ],
-     "args": [
-      0
-     ],
-     "path": [
-      "uri"
+      "chrome.devtools.inspectedWindow.eval",
+      "browser.devtools.inspectedWindow.eval"
      ]
     },
     {
-     "class": "ssrf",
+     "class": "code",
      "call": [
-      "http.get",
-      "http.request",
-      "https.get",
-      "https.request"
+      "*.$eval",
+      "*.$evalAsync",
+      "*.$watch"
      ],
-     "args": [
-      0
+     "receiver": "scope$",
+     "where": [
+      {
+       "imports": "^angular"
+      }
      ],
-     "path": [
-      "hostname"
-     ]
-    },
-    {
-     "class": "ssrf",
-     "call": [
-      "http.get",
-      "http.request",
-      "https.get",
-      "https.request"
-     ],
-     "args": [
-      0
-     ],
-     "path": [
-      "host"
-     ]
-    },
-    {
-     "class": "ssrf",
-     "call": [
-      "*.goto"
-     ],
-     "receiver": "page$",
      "confidence": "medium"
     },
     {
-     "class": "deserialization",
+     "class": "code",
      "call": [
-      "node-serialize.unserialize",
-      "serialize-to-js.deserialize",
-      "funcster.deepDeserialize",
-      "cryo.parse",
-      "v8.deserialize",
-      "serialijse.deserialize"
+      "*.evaluate",
+      "*.evaluateHandle",
+      "*.evaluateOnNewDocument",
+      "*.addInitScript",
+      "*.waitForFunction"
+     ],
+     "receiver": "(?:^|_)(?:page|frame|tab)$|Page$|Frame$",
+     "confidence": "medium"
+    },
+    {
+     "class": "code",
+     "call": [
+      "*.addScriptTag"
+     ],
+     "path": [
+      "content"
+     ],
+     "receiver": "(?:page|frame)$",
+     "confidence": "medium"
+    },
+    {
+     "class": "code",
+     "call": [
+      "puppeteer.launch().newPage().evaluate",
+      "puppeteer.launch().newPage().evaluateHandle",
+      "puppeteer.launch().newPage().evaluateOnNewDocument",
+      "puppeteer.launch().newPage().waitForFunction",
+      "puppeteer-core.launch().newPage().evaluate",
+      "puppeteer-core.launch().newPage().evaluateHandle",
+      "puppeteer-core.launch().newPage().evaluateOnNewDocument",
+      "puppeteer-core.connect().newPage().evaluate",
+      "puppeteer-core.connect().newPage().evaluateHandle",
+      "puppeteer-core.connect().newPage().evaluateOnNewDocument",
+      "playwright.chromium.launch().newPage().evaluate",
+      "playwright.chromium.launch().newPage().evaluateHandle",
+      "playwright.chromium.launch().newPage().addInitScript",
+      "playwright.chromium.launch().newPage().waitForFunction",
+      "playwright.firefox.launch().newPage().evaluate",
+      "playwright.firefox.launch().newPage().evaluateHandle",
+      "playwright.firefox.launch().newPage().addInitScript",
+      "playwright.firefox.launch().newPage().waitForFunction",
+      "playwright.webkit.launch().newPage().evaluate",
+      "playwright.webkit.launch().newPage().evaluateHandle",
+      "playwright.webkit.launch().newPage().addInitScript",
+      "playwright.webkit.launch().newPage().waitForFunction",
+      "playwright.chromium.launch().newContext().newPage().evaluate",
+      "playwright.chromium.launch().newContext().newPage().evaluateHandle",
+      "playwright.chromium.launch().newContext().newPage().addInitScript",
+      "playwright.firefox.launch().newContext().newPage().evaluate",
+      "playwright.firefox.launch().newContext().newPage().evaluateHandle",
+      "playwright.firefox.launch().newContext().newPage().addInitScript",
+      "playwright.webkit.launch().newContext().newPage().evaluate",
+      "playwright.webkit.launch().newContext().newPage().evaluateHandle",
+      "playwright.webkit.launch().newContext().newPage().addInitScript"
+     ]
+    },
+    {
+     "class": "reflection",
+     "call": [
+      "require",
+      "import",
+      "module.require",
+      "module.createRequire()",
+      "import-fresh",
+      "require-dir",
+      "worker_threads.Worker",
+      "Worker",
+      "require-reload",
+      "jiti()",
+      "require-uncached",
+      "import-cwd"
+     ]
+    },
+    {
+     "class": "reflection",
+     "call": [
+      "Reflect.apply",
+      "Reflect.construct"
+     ],
+     "args": [
+      0
+     ]
+    }
+   ],
+   "sanitizers": [
+    {
+     "cleans": [
+      "command"
+     ],
+     "call": [
+      "shell-quote.quote",
+      "shell-escape",
+      "shescape.quote",
+      "shescape.Shescape().quote",
+      "shescape.Shescape().escape",
+      "shescape.Shescape().quoteAll",
+      "shescape.Shescape().escapeAll",
+      "any-shell-escape",
+      "puka.sh",
+      "*.shellEscape",
+      "*.escapeShell",
+      "*.escapeShellArg",
+      "*.shellQuote"
      ]
     }
    ]
   },
   {
-   "name": "Express, Koa, Fastify, Hapi, Next.js and web handlers",
+   "name": "Template engines",
+   "family": "script",
+   "sinks": [
+    {
+     "class": "template",
+     "call": [
+      "ejs.render",
+      "ejs.compile",
+      "pug.render",
+      "pug.compile",
+      "pug.compileClient",
+      "jade.render",
+      "jade.compile",
+      "jade.compileClient",
+      "handlebars.compile",
+      "handlebars.precompile",
+      "handlebars.create().compile",
+      "handlebars.create().precompile",
+      "Handlebars.compile",
+      "Handlebars.precompile",
+      "nunjucks.renderString",
+      "nunjucks.compile",
+      "nunjucks.Template",
+      "nunjucks.configure().renderString",
+      "nunjucks.Environment().renderString",
+      "lodash.template",
+      "lodash/template",
+      "lodash-es.template",
+      "underscore.template",
+      "_.template",
+      "dot.template",
+      "dot.compile",
+      "dot.process",
+      "doT.template",
+      "doT.compile",
+      "doT.process",
+      "eta.render",
+      "eta.renderAsync",
+      "eta.renderString",
+      "eta.renderStringAsync",
+      "eta.compile",
+      "eta.Eta().renderString",
+      "eta.Eta().renderStringAsync",
+      "eta.Eta().compile",
+      "art-template.render",
+      "art-template.compile",
+      "swig.render",
+      "swig.compile",
+      "swig.precompile",
+      "swig-templates.render",
+      "swig-templates.compile",
+      "hogan.js.compile",
+      "velocityjs.render",
+      "velocityjs.Compile",
+      "velocityjs.parse",
+      "liquidjs.Liquid().parse",
+      "liquidjs.Liquid().parseAndRender",
+      "liquidjs.Liquid().parseAndRenderSync",
+      "squirrelly.render",
+      "squirrelly.compile",
+      "vash.compile",
+      "ect().render",
+      "haml.compile",
+      "haml.render",
+      "hamljs.render",
+      "mustache.parse",
+      "jsrender.templates",
+      "twig.twig",
+      "whiskers.render",
+      "just.render",
+      "edge.js.Edge.create().renderRaw",
+      "edge.js.Edge.create().renderRawSync",
+      "vue.compile",
+      "vue/dist/vue.esm-bundler.js.compile",
+      "@vue/compiler-dom.compile",
+      "vue-template-compiler.compile",
+      "vue-template-compiler.compileToFunctions",
+      "vue-server-renderer.createRenderer",
+      "langchain/prompts.PromptTemplate.fromTemplate"
+     ],
+     "args": [
+      0
+     ]
+    },
+    {
+     "class": "template",
+     "call": [
+      "twig.twig"
+     ],
+     "args": [
+      0
+     ],
+     "path": [
+      "data"
+     ]
+    },
+    {
+     "class": "template",
+     "call": [
+      "vue",
+      "vue.createApp",
+      "vue.defineComponent",
+      "vue.component"
+     ],
+     "args": [
+      0,
+      1
+     ],
+     "path": [
+      "template"
+     ]
+    },
+    {
+     "class": "template",
+     "call": [
+      "express.Response().render"
+     ],
+     "args": [
+      0,
+      1
+     ]
+    },
+    {
+     "class": "template",
+     "call": [
+      "ejs.render",
+      "ejs.renderFile",
+      "pug.render",
+      "pug.renderFile"
+     ],
+     "args": [
+      1,
+      2
+     ],
+     "where": [
+      {
+       "not": {
+        "arg": 1,
+        "constant": true
+       }
+      }
+     ],
+     "confidence": "medium"
+    },
+    {
+     "class": "html",
+     "call": [
+      "handlebars.SafeString",
+      "Handlebars.SafeString",
+      "nunjucks.runtime.SafeString",
+      "nunjucks.runtime.markSafe"
+     ]
+    },
+    {
+     "class": "html",
+     "call": [
+      "mustache.render"
+     ],
+     "args": [
+      0
+     ]
+    }
+   ]
+  },
+  {
+   "name": "Express, Koa, Fastify, Hapi, Nest, Next.js and web handlers",
    "family": "script",
    "handlers": [
     {
@@ -15704,12 +22006,45 @@ export const ruleSet: RuleSet = {
       "express.Router().use",
       "express.Router().options",
       "express.Router().head",
+      "express.Router().param",
       "express.**.get",
       "express.**.post",
       "express.**.put",
       "express.**.delete",
       "express.**.patch",
-      "express.**.all"
+      "express.**.all",
+      "restify.createServer().get",
+      "restify.createServer().post",
+      "restify.createServer().put",
+      "restify.createServer().patch",
+      "restify.createServer().del",
+      "restify.createServer().delete",
+      "restify.createServer().use",
+      "restify.createServer().all",
+      "polka().get",
+      "polka().post",
+      "polka().put",
+      "polka().patch",
+      "polka().del",
+      "polka().delete",
+      "polka().use",
+      "polka().all",
+      "connect().get",
+      "connect().post",
+      "connect().put",
+      "connect().patch",
+      "connect().del",
+      "connect().delete",
+      "connect().use",
+      "connect().all",
+      "router().get",
+      "router().post",
+      "router().put",
+      "router().patch",
+      "router().del",
+      "router().delete",
+      "router().use",
+      "router().all"
      ],
      "types": [
       "express.Request()",
@@ -15817,6 +22152,7 @@ export const ruleSet: RuleSet = {
       "@koa/router().post",
       "@koa/router().put",
       "@koa/router().delete",
+      "@koa/router().del",
       "@koa/router().patch",
       "@koa/router().all",
       "@koa/router().use",
@@ -15824,6 +22160,7 @@ export const ruleSet: RuleSet = {
       "koa-router().post",
       "koa-router().put",
       "koa-router().delete",
+      "koa-router().del",
       "koa-router().patch",
       "koa-router().all",
       "koa-router().use"
@@ -15842,6 +22179,7 @@ export const ruleSet: RuleSet = {
       "fastify().all",
       "fastify().head",
       "fastify().options",
+      "fastify().addHook",
       "fastify.fastify().get",
       "fastify.fastify().post",
       "fastify.fastify().put",
@@ -15880,12 +22218,44 @@ export const ruleSet: RuleSet = {
     },
     {
      "call": [
+      "hono.Hono().get",
+      "hono.Hono().post",
+      "hono.Hono().put",
+      "hono.Hono().delete",
+      "hono.Hono().patch",
+      "hono.Hono().all",
+      "hono.Hono().use",
+      "hono().get",
+      "hono().post",
+      "hono().put",
+      "hono().delete",
+      "hono().patch",
+      "hono().all",
+      "hono().use"
+     ],
+     "types": [
+      "hono.Context()"
+     ]
+    },
+    {
+     "call": [
       "http.createServer",
-      "https.createServer"
+      "https.createServer",
+      "http2.createServer",
+      "http2.createSecureServer"
      ],
      "types": [
       "http.IncomingMessage()",
       "http.ServerResponse()"
+     ]
+    },
+    {
+     "call": [
+      "Bun.serve",
+      "Deno.serve"
+     ],
+     "types": [
+      "Request()"
      ]
     },
     {
@@ -15923,11 +22293,31 @@ export const ruleSet: RuleSet = {
     },
     {
      "names": [
+      "^_?(?:req|request)$",
+      "^_?(?:h|toolkit)$"
+     ],
+     "imports": "hapi",
+     "types": [
+      "@hapi/hapi.Request()",
+      "@hapi/hapi.ResponseToolkit()"
+     ],
+     "returns": "html"
+    },
+    {
+     "names": [
       "^ctx$"
      ],
-     "imports": "^@?koa",
      "types": [
       "koa.Context()"
+     ]
+    },
+    {
+     "names": [
+      "^c$"
+     ],
+     "imports": "^hono",
+     "types": [
+      "hono.Context()"
      ]
     },
     {
@@ -15943,6 +22333,105 @@ export const ruleSet: RuleSet = {
      "types": [
       "Request()"
      ]
+    },
+    {
+     "exported": [
+      "loader",
+      "action"
+     ],
+     "imports": "remix|react-router",
+     "types": [
+      "remix.Args()"
+     ]
+    },
+    {
+     "exported": [
+      "getServerSideProps"
+     ],
+     "types": [
+      "next.GetServerSidePropsContext()"
+     ]
+    },
+    {
+     "names": [
+      "^[{](?:[^}]{0,200}[^\\w}])?searchParams\\b"
+     ],
+     "tainted": "the page's address"
+    },
+    {
+     "names": [
+      "^event$",
+      "^_?(?:context|ctx)$"
+     ],
+     "types": [
+      "lambda.Event()"
+     ]
+    },
+    {
+     "names": [
+      "^_?(?:parent|root|obj|source|_|__)$",
+      "^_?(?:args|input)$"
+     ],
+     "types": [
+      "graphql.Parent()",
+      "",
+      "graphql.Context()",
+      "graphql.Info()"
+     ],
+     "tainted": "the query's arguments"
+    },
+    {
+     "call": [
+      "*.on"
+     ],
+     "imports": "^(?:ws|socket[.]io)$",
+     "where": [
+      {
+       "not": {
+        "arg": 0,
+        "matches": "^(?:connection|connect|disconnect|error|close|open|listening|upgrade)$"
+       }
+      }
+     ],
+     "tainted": "a message"
+    },
+    {
+     "call": [
+      "http.IncomingMessage().on",
+      "express.Request().on",
+      "http.IncomingMessage().once",
+      "http.IncomingMessage().addListener",
+      "express.Request().once",
+      "express.Request().addListener"
+     ],
+     "where": [
+      {
+       "arg": 0,
+       "is": "data"
+      }
+     ],
+     "tainted": "the request"
+    },
+    {
+     "call": [
+      "*.on"
+     ],
+     "imports": "^(?:busboy|@fastify/busboy)$",
+     "where": [
+      {
+       "any": [
+        {
+         "arg": 0,
+         "is": "file"
+        },
+        {
+         "arg": 0,
+         "is": "field"
+        }
+       ]
+      }
+     ],
+     "tainted": "an upload"
     }
    ],
    "sources": [
@@ -15951,25 +22440,89 @@ export const ruleSet: RuleSet = {
      "label": "the request",
      "read": [
       "express.Request().query",
-      "express.Request().params",
       "express.Request().body",
       "express.Request().cookies",
       "express.Request().signedCookies",
+      "express.Request().files",
+      "express.Request().file",
+      "express.Request().rawBody",
+      "next.NextApiRequest().query",
+      "next.NextApiRequest().body",
+      "next.NextApiRequest().cookies",
+      "next.GetServerSidePropsContext().query",
+      "next.GetServerSidePropsContext().params",
+      "next.GetServerSidePropsContext().req.url",
+      "next.GetServerSidePropsContext().req.headers",
+      "next.GetServerSidePropsContext().req.cookies",
+      "koa.Context().query",
+      "koa.Context().request.query",
+      "koa.Context().request.body",
+      "koa.Context().request.files",
+      "koa.Context().request.rawBody",
+      "fastify.FastifyRequest().query",
+      "fastify.FastifyRequest().body",
+      "fastify.FastifyRequest().cookies",
+      "@hapi/hapi.Request().query",
+      "@hapi/hapi.Request().payload",
+      "@hapi/hapi.Request().state",
+      "lambda.Event().body",
+      "lambda.Event().queryStringParameters",
+      "lambda.Event().multiValueQueryStringParameters",
+      "APIGatewayProxyEvent().body",
+      "APIGatewayProxyEvent().queryStringParameters",
+      "APIGatewayProxyEvent().multiValueQueryStringParameters",
+      "APIGatewayEvent().body",
+      "APIGatewayEvent().queryStringParameters",
+      "APIGatewayEvent().multiValueQueryStringParameters",
+      "APIGatewayProxyEventV2().body",
+      "APIGatewayProxyEventV2().queryStringParameters",
+      "APIGatewayProxyEventV2().multiValueQueryStringParameters",
+      "aws-lambda.APIGatewayProxyEvent().body",
+      "aws-lambda.APIGatewayProxyEvent().queryStringParameters",
+      "aws-lambda.APIGatewayProxyEvent().multiValueQueryStringParameters",
+      "aws-lambda.APIGatewayEvent().body",
+      "aws-lambda.APIGatewayEvent().queryStringParameters",
+      "aws-lambda.APIGatewayEvent().multiValueQueryStringParameters",
+      "aws-lambda.APIGatewayProxyEventV2().body",
+      "aws-lambda.APIGatewayProxyEventV2().queryStringParameters",
+      "aws-lambda.APIGatewayProxyEventV2().multiValueQueryStringParameters"
+     ],
+     "call": [
+      "express.Request().param",
+      "Request().json",
+      "Request().formData",
+      "next/server.NextRequest().json",
+      "next/server.NextRequest().formData",
+      "hono.Context().req.json",
+      "hono.Context().req.parseBody",
+      "hono.Context().req.valid",
+      "remix.Args().request.json",
+      "remix.Args().request.formData"
+     ],
+     "decorator": [
+      "@nestjs/common.Query"
+     ]
+    },
+    {
+     "class": "web",
+     "label": "the request",
+     "read": [
+      "express.Request().params",
       "express.Request().headers",
       "express.Request().hostname",
       "express.Request().originalUrl",
       "express.Request().url",
       "express.Request().path",
-      "express.Request().files",
-      "express.Request().file",
+      "express.Request().host",
+      "express.Request().subdomains",
+      "express.Request().baseUrl",
       "http.IncomingMessage().url",
       "http.IncomingMessage().headers",
-      "next.NextApiRequest().query",
-      "next.NextApiRequest().body",
-      "next.NextApiRequest().cookies",
+      "http.IncomingMessage().rawHeaders",
+      "http.IncomingMessage().trailers",
       "next.NextApiRequest().headers",
       "next.NextApiRequest().url",
-      "koa.Context().query",
+      "next.GetServerSidePropsContext().resolvedUrl",
       "koa.Context().params",
       "koa.Context().querystring",
       "koa.Context().headers",
@@ -15979,23 +22532,30 @@ export const ruleSet: RuleSet = {
       "koa.Context().path",
       "koa.Context().host",
       "koa.Context().hostname",
-      "koa.Context().request.query",
-      "koa.Context().request.body",
+      "koa.Context().search",
+      "koa.Context().href",
       "koa.Context().request.headers",
       "koa.Context().request.header",
       "koa.Context().request.url",
       "koa.Context().request.originalUrl",
       "koa.Context().request.path",
       "koa.Context().request.querystring",
-      "koa.Context().request.files",
-      "koa.Context().request.rawBody",
-      "fastify.FastifyRequest().query",
+      "koa.Context().request.search",
+      "koa.Context().request.href",
+      "koa.Context().request.host",
+      "koa.Context().request.hostname",
       "fastify.FastifyRequest().params",
-      "fastify.FastifyRequest().body",
       "fastify.FastifyRequest().headers",
-      "fastify.FastifyRequest().cookies",
       "fastify.FastifyRequest().url",
       "fastify.FastifyRequest().hostname",
+      "fastify.FastifyRequest().originalUrl",
+      "@hapi/hapi.Request().params",
+      "@hapi/hapi.Request().headers",
+      "@hapi/hapi.Request().path",
+      "@hapi/hapi.Request().url.href",
+      "@hapi/hapi.Request().url.pathname",
+      "@hapi/hapi.Request().url.search",
+      "@hapi/hapi.Request().url.searchParams",
       "Request().url",
       "Request().headers",
       "next/server.NextRequest().url",
@@ -16011,28 +22571,75 @@ export const ruleSet: RuleSet = {
       "next/server.NextRequest().nextUrl.pathname",
       "next/server.NextRequest().nextUrl.search",
       "next/server.NextRequest().nextUrl.href",
-      "next/server.NextRequest().nextUrl.hash"
+      "next/server.NextRequest().nextUrl.hash",
+      "remix.Args().params",
+      "remix.Args().request.url",
+      "remix.Args().request.headers",
+      "lambda.Event().pathParameters",
+      "lambda.Event().headers",
+      "lambda.Event().rawPath",
+      "lambda.Event().rawQueryString",
+      "APIGatewayProxyEvent().pathParameters",
+      "APIGatewayProxyEvent().headers",
+      "APIGatewayProxyEvent().path",
+      "APIGatewayEvent().pathParameters",
+      "APIGatewayEvent().headers",
+      "APIGatewayEvent().path",
+      "aws-lambda.APIGatewayProxyEvent().pathParameters",
+      "aws-lambda.APIGatewayProxyEvent().headers",
+      "aws-lambda.APIGatewayProxyEvent().path",
+      "aws-lambda.APIGatewayProxyEventV2().pathParameters",
+      "aws-lambda.APIGatewayProxyEventV2().headers",
+      "aws-lambda.APIGatewayProxyEventV2().path"
      ],
      "call": [
       "express.Request().get",
       "express.Request().header",
-      "express.Request().param",
       "koa.Context().get",
-      "Request().json",
       "Request().text",
-      "Request().formData",
-      "next/server.NextRequest().json",
       "next/server.NextRequest().text",
-      "next/server.NextRequest().formData",
+      "hono.Context().req.query",
+      "hono.Context().req.queries",
+      "hono.Context().req.param",
+      "hono.Context().req.header",
+      "hono.Context().req.text",
       "next/navigation.useSearchParams",
+      "next/navigation.useParams",
+      "next/headers.headers().get",
+      "next/headers.cookies().get",
       "FormData().get",
-      "FormData().getAll"
+      "FormData().getAll",
+      "cookie.parse",
+      "remix.Args().request.text"
      ],
      "decorator": [
-      "@nestjs/common.Query",
       "@nestjs/common.Param",
+      "@nestjs/common.Headers",
+      "@nestjs/common.HostParam",
+      "@nestjs/common.Ip"
+     ],
+     "cleans": [
+      "nosql",
+      "assignment",
+      "prototype"
+     ]
+    },
+    {
+     "class": "web",
+     "label": "the request",
+     "decorator": [
       "@nestjs/common.Body",
-      "@nestjs/common.Headers"
+      "@nestjs/graphql.Args",
+      "@nestjs/websockets.MessageBody",
+      "routing-controllers.Body",
+      "routing-controllers.QueryParam",
+      "routing-controllers.QueryParams",
+      "routing-controllers.Param",
+      "type-graphql.Arg"
+     ],
+     "cleans": [
+      "assignment",
+      "prototype"
      ]
     }
    ],
@@ -16062,6 +22669,7 @@ export const ruleSet: RuleSet = {
       "http.ServerResponse().end",
       "next.NextApiResponse().send",
       "next.NextApiResponse().end",
+      "next.NextApiResponse().write",
       "next.NextApiResponse().**.send"
      ],
      "where": [
@@ -16093,18 +22701,88 @@ export const ruleSet: RuleSet = {
      ]
     },
     {
+     "class": "html",
+     "assign": [
+      "koa.Context().body",
+      "koa.Context().response.body"
+     ],
+     "where": [
+      {
+       "not": {
+        "value": true,
+        "calls": [
+         "JSON.stringify"
+        ]
+       }
+      },
+      {
+       "not": {
+        "around": "^(?:text/plain|application/json|json|text)$"
+       }
+      }
+     ]
+    },
+    {
+     "class": "html",
+     "call": [
+      "hono.Context().html",
+      "@hapi/hapi.ResponseToolkit().response"
+     ],
+     "where": [
+      {
+       "not": {
+        "arg": 0,
+        "calls": [
+         "JSON.stringify"
+        ]
+       }
+      },
+      {
+       "not": {
+        "around": "^(?:text/plain|application/json)"
+       }
+      }
+     ]
+    },
+    {
+     "class": "html",
+     "call": [
+      "Response",
+      "next/server.NextResponse"
+     ],
+     "where": [
+      {
+       "around": "^text/html"
+      }
+     ]
+    },
+    {
      "class": "redirect",
      "call": [
       "express.Response().redirect",
       "express.Response().location",
       "express.Response().**.redirect",
       "koa.Context().redirect",
+      "koa.Context().response.redirect",
       "fastify.FastifyReply().redirect",
       "fastify.FastifyReply().**.redirect",
+      "@hapi/hapi.ResponseToolkit().redirect",
+      "@hapi/hapi.ResponseToolkit().response().redirect",
+      "hono.Context().redirect",
       "next.NextApiResponse().redirect",
       "next/navigation.redirect",
+      "next/navigation.permanentRedirect",
       "next/server.NextResponse.redirect",
-      "Response.redirect"
+      "next/server.NextResponse.rewrite",
+      "Response.redirect",
+      "@remix-run/node.redirect",
+      "@remix-run/server-runtime.redirect",
+      "react-router.redirect",
+      "react-router-dom.redirect",
+      "astro.redirect",
+      "@remix-run/cloudflare.redirect",
+      "@sveltejs/kit.redirect",
+      "h3.sendRedirect"
      ],
      "args": [
       0,
@@ -16142,11 +22820,25 @@ export const ruleSet: RuleSet = {
      ]
     },
     {
+     "class": "redirect",
+     "call": [
+      "*.writeHead"
+     ],
+     "args": [
+      1,
+      2
+     ],
+     "path": [
+      "location"
+     ]
+    },
+    {
      "class": "origin",
      "call": [
       "*.setHeader",
       "*.header",
-      "*.set"
+      "*.set",
+      "*.append"
      ],
      "args": [
       1
@@ -16159,6 +22851,19 @@ export const ruleSet: RuleSet = {
      ]
     },
     {
+     "class": "origin",
+     "call": [
+      "*.writeHead"
+     ],
+     "args": [
+      1,
+      2
+     ],
+     "path": [
+      "Access-Control-Allow-Origin"
+     ]
+    },
+    {
      "class": "path",
      "call": [
       "express.Response().sendFile",
@@ -16166,8 +22871,10 @@ export const ruleSet: RuleSet = {
       "express.Response().sendfile",
       "express.Response().**.sendFile",
       "express.Response().**.download",
+      "express.Response().**.sendfile",
       "fastify.FastifyReply().sendFile",
-      "koa-send"
+      "fastify.FastifyReply().download",
+      "@hapi/hapi.ResponseToolkit().file"
      ],
      "args": [
       0
@@ -16179,6 +22886,119 @@ export const ruleSet: RuleSet = {
         "missing": false
        }
       }
+     ]
+    },
+    {
+     "class": "path",
+     "call": [
+      "express.Response().sendFile",
+      "express.Response().download",
+      "fastify.FastifyReply().sendFile"
+     ],
+     "args": [
+      1
+     ],
+     "path": [
+      "root"
+     ]
+    },
+    {
+     "class": "path",
+     "call": [
+      "express.static",
+      "serve-static",
+      "koa-static",
+      "koa-send",
+      "send",
+      "@koa/send"
+     ],
+     "args": [
+      0,
+      1
+     ],
+     "where": [
+      {
+       "not": {
+        "keyword": "root",
+        "missing": false
+       }
+      }
+     ]
+    },
+    {
+     "class": "token",
+     "call": [
+      "jsonwebtoken.decode",
+      "jwt-decode",
+      "jwt-decode.jwtDecode",
+      "jose.decodeJwt",
+      "jws.decode"
+     ],
+     "where": [
+      {
+       "not": {
+        "arg": 1,
+        "path": [
+         "complete"
+        ],
+        "is": true
+       }
+      }
+     ]
+    },
+    {
+     "class": "origin",
+     "call": [
+      "cors",
+      "@fastify/cors",
+      "@koa/cors"
+     ],
+     "path": [
+      "origin"
+     ]
+    },
+    {
+     "class": "session",
+     "assign": [
+      "express.Request().session.userId",
+      "express.Request().session.user",
+      "express.Request().session.role",
+      "express.Request().session.isAdmin",
+      "express.Request().session.admin",
+      "express.Request().session.user_id",
+      "express.Request().session.roles",
+      "express.Request().session.permissions"
+     ]
+    }
+   ],
+   "guards": [
+    {
+     "cleans": [
+      "redirect"
+     ],
+     "call": [
+      "*.startsWith"
+     ],
+     "where": [
+      {
+       "arg": 0,
+       "matches": "^/[^/]|^/$|^https?://"
+      }
+     ],
+     "proves": "receiver"
+    }
+   ],
+   "sanitizers": [
+    {
+     "cleans": [
+      "redirect"
+     ],
+     "call": [
+      "*.safeRedirect",
+      "*.sanitizeRedirect",
+      "*.sanitizeReturnUrl",
+      "*.safeReturnTo",
+      "*.getSafeRedirect"
      ]
     }
    ]

@@ -37,6 +37,9 @@ export interface DispatchRange {
   readonly open: ReadonlySet<number>;
 }
 
+/** How many assigned names are remembered with what they fit. */
+const keptNames = 5_000;
+
 export class Dispatch {
   readonly rules: readonly RuleData[];
   /** Checks that look at the whole file, after the units. */
@@ -44,6 +47,7 @@ export class Dispatch {
   private readonly calls = new NameIndex<Entry>();
   private readonly properties = new Map<string, Entry[]>();
   private readonly assigns: { readonly fits: RegExp; readonly entry: Entry }[] = [];
+  private readonly assignsByName = new Map<string, readonly Entry[]>();
   private readonly nodes: (Entry[] | undefined)[] = [];
   private readonly checks: KindTable = [];
   private readonly fileChecks: KindTable = [];
@@ -136,8 +140,18 @@ export class Dispatch {
   matchKey(file: FileContext, match: Match, report: Report): void {
     const entries = this.properties.get(match.name);
     if (entries !== undefined) this.tryAll(file, entries, match, report);
-    for (const { fits, entry } of this.assigns)
-      if (fits.test(match.name)) this.tryAll(file, [entry], match, report);
+    const fitting = this.assignsTo(match.name);
+    if (fitting.length > 0) this.tryAll(file, fitting, match, report);
+  }
+
+  /** Entries whose expression fits an assigned name; the same few names are assigned over and over. */
+  private assignsTo(name: string): readonly Entry[] {
+    const known = this.assignsByName.get(name);
+    if (known !== undefined) return known;
+    const fitting = this.assigns.filter(({ fits }) => fits.test(name)).map(({ entry }) => entry);
+    if (this.assignsByName.size >= keptNames) this.assignsByName.clear();
+    this.assignsByName.set(name, fitting);
+    return fitting;
   }
 
   private tryAll(file: FileContext, entries: readonly Entry[], match: Match, report: Report): void {

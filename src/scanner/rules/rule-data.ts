@@ -35,6 +35,8 @@ export interface Condition extends Test {
   readonly receiver?: true;
   /** Way into the object literal at the place. */
   readonly path?: readonly string[];
+  /** Of `a || b` and `a ?? b` at the place, what stands in when there is no `a`; nothing else fits then. */
+  readonly fallback?: true;
   /** The value of the property or assignment that matched. */
   readonly value?: true;
   /** Some identifier or string of the statement, or the name of a function round it, fits. */
@@ -111,6 +113,8 @@ export interface RuleData extends RuleInfo {
   /** Name of an algorithm in checks/, for what no pattern can say. */
   readonly check?: string;
   readonly options?: Readonly<Record<string, number>>;
+  /** Tests, samples and fixtures do this rightly: files that are named so are left out. */
+  readonly outsideTests?: true;
 }
 
 /** Where values that others control come in. */

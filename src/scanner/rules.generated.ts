@@ -2,7 +2,7 @@
 import type { RuleSet } from './rules/rule-data.ts';
 
 export const ruleSet: RuleSet = {
- "version": "f7f7598e12b2",
+ "version": "2116908b9e2c",
  "rules": [
   {
    "id": "any-type",
@@ -49155,7 +49155,7 @@ export const ruleSet: RuleSet = {
    "reference": "https://learn.microsoft.com/en-us/azure/key-vault/secrets/secrets-best-practices",
    "id": "azure-sas-signature",
    "title": "Azure shared access signature",
-   "pattern": "[?&;]sig=(?<secret>(?:[A-Za-z0-9+/]|%[0-9A-Fa-f]{2}){43}(?:%3[dD]|=))",
+   "pattern": "[?&]sig=(?<secret>(?:[A-Za-z0-9+/]|%[0-9A-Fa-f]{2}){43}(?:%3[dD]|=))",
    "keywords": [
     "&sig=",
     "?sig="

@@ -2,8 +2,33 @@
 import type { RuleSet } from './rules/rule-data.ts';
 
 export const ruleSet: RuleSet = {
- "version": "7b7841e8f207",
+ "version": "ea858115c25c",
  "rules": [
+  {
+   "id": "any-type",
+   "title": "Type any",
+   "category": "quality",
+   "severity": "info",
+   "confidence": "low",
+   "cwe": [
+    704
+   ],
+   "owasp": [],
+   "tags": [
+    "types"
+   ],
+   "message": "`any` switches the compiler off for this value and all that comes from it.",
+   "why": "What is read from a value of this type has the same type, so errors in far places go unseen.",
+   "fix": "Name the type, or use `unknown` and look before using it.",
+   "references": [
+    "https://cwe.mitre.org/data/definitions/704.html"
+   ],
+   "check": "any-type",
+   "languages": [
+    "typescript",
+    "tsx"
+   ]
+  },
   {
    "id": "archive-extraction",
    "title": "Archive unpacked without a check of its names",
@@ -136,6 +161,31 @@ export const ruleSet: RuleSet = {
    ]
   },
   {
+   "id": "assert-on-tuple",
+   "title": "Assertion of a tuple",
+   "category": "quality",
+   "severity": "medium",
+   "confidence": "high",
+   "cwe": [
+    571
+   ],
+   "owasp": [],
+   "tags": [
+    "tests",
+    "bug"
+   ],
+   "message": "A tuple with entries is always true, so this never fails.",
+   "why": "The parentheses make condition and message one tuple. Python asks whether the tuple is empty, and it is not.",
+   "fix": "Remove the parentheses.",
+   "references": [
+    "https://cwe.mitre.org/data/definitions/571.html"
+   ],
+   "check": "assert-on-tuple",
+   "languages": [
+    "python"
+   ]
+  },
+  {
    "id": "assignment-in-condition",
    "title": "Assignment in a condition",
    "category": "quality",
@@ -159,6 +209,139 @@ export const ruleSet: RuleSet = {
     "typescript",
     "tsx",
     "javascript"
+   ]
+  },
+  {
+   "id": "async-effect",
+   "title": "Async function as effect",
+   "category": "quality",
+   "severity": "low",
+   "confidence": "high",
+   "cwe": [
+    252
+   ],
+   "owasp": [],
+   "tags": [
+    "react",
+    "async"
+   ],
+   "message": "`{name}` takes the promise of this async function for what ends the effect.",
+   "why": "An effect returns nothing, or a function that undoes it. A promise is neither, and an error in it is reported to nobody.",
+   "fix": "Define an async function inside and call it.",
+   "references": [
+    "https://react.dev/reference/react/useEffect"
+   ],
+   "check": "async-effect",
+   "languages": [
+    "typescript",
+    "tsx",
+    "javascript"
+   ]
+  },
+  {
+   "id": "async-executor",
+   "title": "Async function as promise executor",
+   "category": "quality",
+   "severity": "low",
+   "confidence": "high",
+   "cwe": [
+    755
+   ],
+   "owasp": [],
+   "tags": [
+    "async"
+   ],
+   "message": "What this async function throws is lost, and the promise stays open for ever.",
+   "why": "A promise rejects when its executor throws. An async one never throws, it returns a rejected promise that nobody looks at.",
+   "fix": "Await before the promise is made, and keep the executor plain.",
+   "references": [
+    "https://cwe.mitre.org/data/definitions/755.html"
+   ],
+   "check": "async-executor",
+   "languages": [
+    "typescript",
+    "tsx",
+    "javascript"
+   ]
+  },
+  {
+   "id": "async-for-each",
+   "title": "Async callback of forEach",
+   "category": "quality",
+   "severity": "low",
+   "confidence": "high",
+   "cwe": [
+    252
+   ],
+   "owasp": [],
+   "tags": [
+    "async"
+   ],
+   "message": "`{name}` calls this async function for each entry and waits for none of them.",
+   "why": "`forEach` ignores what its callback returns. The code behind it runs before the work is done, and a failure becomes an unhandled rejection.",
+   "fix": "Use `for … of` with `await`, or `await Promise.all(list.map(…))`.",
+   "references": [
+    "https://cwe.mitre.org/data/definitions/252.html"
+   ],
+   "check": "async-for-each",
+   "languages": [
+    "typescript",
+    "tsx",
+    "javascript"
+   ]
+  },
+  {
+   "id": "async-predicate",
+   "title": "Async function as predicate",
+   "category": "quality",
+   "severity": "medium",
+   "confidence": "high",
+   "cwe": [
+    571
+   ],
+   "owasp": [],
+   "tags": [
+    "async",
+    "bug"
+   ],
+   "message": "`{name}` takes the promise that this async function returns for its answer, and a promise is always true.",
+   "why": "`filter`, `find`, `some` and their like look at what the function returns. An async one returns a promise, so every entry passes; `sort` gets no number and leaves the order to chance.",
+   "fix": "Ask for all answers first with `Promise.all`, then filter.",
+   "references": [
+    "https://cwe.mitre.org/data/definitions/571.html"
+   ],
+   "check": "async-predicate",
+   "languages": [
+    "typescript",
+    "tsx",
+    "javascript"
+   ]
+  },
+  {
+   "id": "async-without-await",
+   "title": "Async without await",
+   "category": "quality",
+   "severity": "info",
+   "confidence": "low",
+   "cwe": [
+    1164
+   ],
+   "owasp": [],
+   "tags": [
+    "async"
+   ],
+   "message": "{name} is async and waits for nothing.",
+   "why": "Callers must await a value that is there already, and an error becomes a rejected promise. Where an interface asks for it, that is right; else it is left over.",
+   "fix": "Remove `async`, or await what is asynchronous.",
+   "references": [
+    "https://cwe.mitre.org/data/definitions/1164.html"
+   ],
+   "check": "async-without-await",
+   "languages": [
+    "typescript",
+    "tsx",
+    "javascript",
+    "python"
    ]
   },
   {
@@ -429,6 +612,34 @@ export const ruleSet: RuleSet = {
    ]
   },
   {
+   "id": "awaited-array",
+   "title": "Await of an array",
+   "category": "quality",
+   "severity": "medium",
+   "confidence": "high",
+   "cwe": [
+    252
+   ],
+   "owasp": [],
+   "tags": [
+    "async",
+    "bug"
+   ],
+   "message": "Awaiting an array waits for none of the promises in it.",
+   "why": "`await` looks at the array alone, which is no promise. The code goes on at once with promises in place of values; Python raises a TypeError.",
+   "fix": "Await `Promise.all(…)`, in Python `asyncio.gather(…)`.",
+   "references": [
+    "https://cwe.mitre.org/data/definitions/252.html"
+   ],
+   "check": "awaited-array",
+   "languages": [
+    "typescript",
+    "tsx",
+    "javascript",
+    "python"
+   ]
+  },
+  {
    "id": "bare-except",
    "title": "Bare except",
    "category": "quality",
@@ -587,6 +798,34 @@ export const ruleSet: RuleSet = {
    ]
   },
   {
+   "id": "blocking-call",
+   "title": "Blocking call in async code",
+   "category": "quality",
+   "severity": "low",
+   "confidence": "medium",
+   "cwe": [
+    1322
+   ],
+   "owasp": [],
+   "tags": [
+    "performance",
+    "async"
+   ],
+   "message": "`{name}` stops the whole event loop until it is done.",
+   "why": "Async code shares one thread with every other request. A call that waits without `await` lets all of them wait, too.",
+   "fix": "Use the asynchronous form, or hand the work to a thread.",
+   "references": [
+    "https://cwe.mitre.org/data/definitions/1322.html"
+   ],
+   "check": "blocking-call",
+   "languages": [
+    "typescript",
+    "tsx",
+    "javascript",
+    "python"
+   ]
+  },
+  {
    "id": "catastrophic-regex",
    "title": "Regular expression that blows up",
    "category": "security",
@@ -611,6 +850,60 @@ export const ruleSet: RuleSet = {
     "https://owasp.org/www-community/attacks/Regular_expression_Denial_of_Service_-_ReDoS"
    ],
    "check": "catastrophic-regex",
+   "languages": [
+    "typescript",
+    "tsx",
+    "javascript",
+    "python"
+   ]
+  },
+  {
+   "id": "chained-comparison",
+   "title": "Chained comparison",
+   "category": "quality",
+   "severity": "medium",
+   "confidence": "high",
+   "cwe": [
+    1025
+   ],
+   "owasp": [],
+   "tags": [
+    "bug"
+   ],
+   "message": "`{name}` does not compare in a row: `{first}` is decided first, or both comparisons must hold.",
+   "why": "JavaScript compares the true or false of the first comparison with the third value. Python joins the comparisons with `and`, which with `in`, or with True and False at the end, is hardly ever what was meant.",
+   "fix": "Write two comparisons joined with `&&`; in Python put the inner one into parentheses.",
+   "references": [
+    "https://cwe.mitre.org/data/definitions/1025.html"
+   ],
+   "check": "chained-comparison",
+   "languages": [
+    "typescript",
+    "tsx",
+    "javascript",
+    "python"
+   ]
+  },
+  {
+   "id": "changed-while-read",
+   "title": "Collection changed while a loop reads it",
+   "category": "quality",
+   "severity": "medium",
+   "confidence": "high",
+   "cwe": [
+    662
+   ],
+   "owasp": [],
+   "tags": [
+    "bug"
+   ],
+   "message": "The loop goes through `{name}` while this takes entries away from it.",
+   "why": "A loop keeps its place by counting. When entries before that place go, the next one is skipped; Python stops with an error for dictionaries and sets.",
+   "fix": "Go through a copy, or collect what stays.",
+   "references": [
+    "https://cwe.mitre.org/data/definitions/662.html"
+   ],
+   "check": "changed-while-read",
    "languages": [
     "typescript",
     "tsx",
@@ -662,6 +955,36 @@ export const ruleSet: RuleSet = {
    ]
   },
   {
+   "id": "cognitive-complexity",
+   "title": "Function that is hard to follow",
+   "category": "quality",
+   "severity": "info",
+   "confidence": "medium",
+   "cwe": [
+    1121
+   ],
+   "owasp": [],
+   "tags": [
+    "complexity"
+   ],
+   "message": "{name} takes an effort of {count} to follow (limit {limit}): each condition counts more the deeper it stands.",
+   "why": "Conditions inside loops inside conditions have to be kept in mind all at once. The effort of reading grows with the depth, and so does the number of mistakes in the next change.",
+   "fix": "Return early, take inner loops out into functions with a name, or turn conditions into a table.",
+   "references": [
+    "https://cwe.mitre.org/data/definitions/1121.html"
+   ],
+   "check": "cognitive-complexity",
+   "options": {
+    "limit": 30
+   },
+   "languages": [
+    "typescript",
+    "tsx",
+    "javascript",
+    "python"
+   ]
+  },
+  {
    "id": "command-injection",
    "title": "Command injection",
    "category": "security",
@@ -703,6 +1026,33 @@ export const ruleSet: RuleSet = {
    ]
   },
   {
+   "id": "comparison-statement",
+   "title": "Comparison without effect",
+   "category": "quality",
+   "severity": "medium",
+   "confidence": "high",
+   "cwe": [
+    482
+   ],
+   "owasp": [],
+   "tags": [
+    "bug"
+   ],
+   "message": "`{name}` is compared and the answer dropped.",
+   "why": "A comparison that stands alone does nothing. Mostly one equals sign is too many, or an `assert` is missing, and then a test passes whatever happens.",
+   "fix": "Write `=` to assign, or use the answer.",
+   "references": [
+    "https://cwe.mitre.org/data/definitions/482.html"
+   ],
+   "check": "comparison-statement",
+   "languages": [
+    "typescript",
+    "tsx",
+    "javascript",
+    "python"
+   ]
+  },
+  {
    "id": "complex-function",
    "title": "Complex function",
    "category": "quality",
@@ -724,6 +1074,200 @@ export const ruleSet: RuleSet = {
    "check": "complexity",
    "options": {
     "limit": 20
+   },
+   "languages": [
+    "typescript",
+    "tsx",
+    "javascript",
+    "python"
+   ]
+  },
+  {
+   "id": "conditional-hook",
+   "title": "Hook under a condition",
+   "category": "quality",
+   "severity": "medium",
+   "confidence": "high",
+   "cwe": [
+    691
+   ],
+   "owasp": [],
+   "tags": [
+    "react",
+    "bug"
+   ],
+   "message": "`{name}` does not run in every render; React tells hooks apart by their order.",
+   "why": "React finds the state of a hook by counting calls. When one call is left out, each later hook gets the state of its neighbour.",
+   "fix": "Call hooks at the top of the component, and put the condition inside.",
+   "references": [
+    "https://react.dev/reference/rules/rules-of-hooks"
+   ],
+   "check": "conditional-hook",
+   "languages": [
+    "typescript",
+    "tsx",
+    "javascript"
+   ]
+  },
+  {
+   "id": "const-assigned",
+   "title": "Constant assigned",
+   "category": "quality",
+   "severity": "medium",
+   "confidence": "high",
+   "cwe": [
+    471
+   ],
+   "owasp": [],
+   "tags": [
+    "bug"
+   ],
+   "message": "`{name}` is {what} and cannot be assigned: this throws a TypeError.",
+   "why": "The engine refuses the assignment when it comes to this line, not before.",
+   "fix": "Declare it with `let`, or use another name.",
+   "references": [
+    "https://cwe.mitre.org/data/definitions/471.html"
+   ],
+   "check": "const-assigned",
+   "languages": [
+    "typescript",
+    "tsx",
+    "javascript"
+   ]
+  },
+  {
+   "id": "constant-condition",
+   "title": "Constant condition",
+   "category": "quality",
+   "severity": "low",
+   "confidence": "high",
+   "cwe": [
+    570
+   ],
+   "owasp": [],
+   "tags": [
+    "dead-code"
+   ],
+   "message": "`{name}` is always {answer}; only one way is ever taken.",
+   "why": "A condition that is written as a constant leaves a branch that never runs, mostly a leftover of a try. Readers take it for live code, and so do tools that measure coverage.",
+   "fix": "Remove the condition and the branch that never runs.",
+   "references": [
+    "https://cwe.mitre.org/data/definitions/570.html"
+   ],
+   "check": "constant-condition",
+   "languages": [
+    "typescript",
+    "tsx",
+    "javascript",
+    "python"
+   ]
+  },
+  {
+   "id": "contradiction",
+   "title": "Condition that contradicts itself",
+   "category": "quality",
+   "severity": "medium",
+   "confidence": "high",
+   "cwe": [
+    570
+   ],
+   "owasp": [],
+   "tags": [
+    "bug"
+   ],
+   "message": "The condition is always {answer}: `{name}` cannot be {first} at once.",
+   "why": "A value is unequal to one of two constants in any case, and equal to both in none. The condition reads like a choice between them and decides nothing.",
+   "fix": "Join the inequalities with `&&` (`and`), the equalities with `||` (`or`).",
+   "references": [
+    "https://cwe.mitre.org/data/definitions/570.html"
+   ],
+   "check": "contradiction",
+   "languages": [
+    "typescript",
+    "tsx",
+    "javascript",
+    "python"
+   ]
+  },
+  {
+   "id": "copied-accumulator",
+   "title": "Copy of everything in each turn",
+   "category": "quality",
+   "severity": "low",
+   "confidence": "high",
+   "cwe": [
+    407
+   ],
+   "owasp": [],
+   "tags": [
+    "performance"
+   ],
+   "message": "Each turn copies all that `{name}` holds so far.",
+   "why": "The copy grows with each entry, so the whole takes time and memory with the square of their number.",
+   "fix": "Add to the one collection, with `push`, `append` or by key.",
+   "references": [
+    "https://cwe.mitre.org/data/definitions/407.html"
+   ],
+   "check": "copied-accumulator",
+   "languages": [
+    "typescript",
+    "tsx",
+    "javascript",
+    "python"
+   ]
+  },
+  {
+   "id": "copied-function",
+   "title": "Function that stands twice",
+   "category": "quality",
+   "severity": "info",
+   "confidence": "high",
+   "cwe": [
+    1041
+   ],
+   "owasp": [],
+   "tags": [
+    "duplication"
+   ],
+   "message": "{name} does the same as {first}, word for word.",
+   "why": "A mistake in one of them is in both, and the day somebody mends one of them they begin to differ.",
+   "fix": "Keep one and call it from both places.",
+   "references": [
+    "https://cwe.mitre.org/data/definitions/1041.html"
+   ],
+   "check": "copied-function",
+   "options": {
+    "nodes": 60
+   },
+   "languages": [
+    "typescript",
+    "tsx",
+    "javascript",
+    "python"
+   ]
+  },
+  {
+   "id": "copied-lines",
+   "title": "Lines that stand twice",
+   "category": "quality",
+   "severity": "info",
+   "confidence": "low",
+   "cwe": [
+    1041
+   ],
+   "owasp": [],
+   "tags": [
+    "duplication"
+   ],
+   "message": "{count} lines from here on are the same as those from line {line}.",
+   "why": "Copied code is mended in one place and forgotten in the other.",
+   "fix": "Take the lines out into a function that both places call.",
+   "references": [
+    "https://cwe.mitre.org/data/definitions/1041.html"
+   ],
+   "check": "copied-lines",
+   "options": {
+    "lines": 15
    },
    "languages": [
     "typescript",
@@ -1518,6 +2062,88 @@ export const ruleSet: RuleSet = {
    ]
   },
   {
+   "id": "deep-nesting",
+   "title": "Deeply nested code",
+   "category": "quality",
+   "severity": "info",
+   "confidence": "medium",
+   "cwe": [
+    1124
+   ],
+   "owasp": [],
+   "tags": [
+    "complexity"
+   ],
+   "message": "This stands {count} levels deep in {name} (limit {limit}).",
+   "why": "What stands this deep runs only when five or more conditions hold at once, and to change it one has to keep them all in mind.",
+   "fix": "Return early where a condition fails, or take the inner part out into a function.",
+   "references": [
+    "https://cwe.mitre.org/data/definitions/1124.html"
+   ],
+   "check": "deep-nesting",
+   "options": {
+    "limit": 5
+   },
+   "languages": [
+    "typescript",
+    "tsx",
+    "javascript",
+    "python"
+   ]
+  },
+  {
+   "id": "denied-optional",
+   "title": "Optional chain declared certain",
+   "category": "quality",
+   "severity": "low",
+   "confidence": "high",
+   "cwe": [
+    476
+   ],
+   "owasp": [],
+   "tags": [
+    "types"
+   ],
+   "message": "`{name}` asks whether something is there and declares that it is.",
+   "why": "The chain gives undefined where a part is missing; the exclamation mark tells the compiler not to mind. The next line fails instead.",
+   "fix": "Handle the missing value, or drop the question mark.",
+   "references": [
+    "https://cwe.mitre.org/data/definitions/476.html"
+   ],
+   "check": "denied-optional",
+   "languages": [
+    "typescript",
+    "tsx"
+   ]
+  },
+  {
+   "id": "discarded-result",
+   "title": "Result dropped",
+   "category": "quality",
+   "severity": "medium",
+   "confidence": "high",
+   "cwe": [
+    252
+   ],
+   "owasp": [],
+   "tags": [
+    "bug"
+   ],
+   "message": "`{name}` returns what it makes and changes nothing; here the result is dropped.",
+   "why": "Texts cannot be changed: their methods return a new one. Called for its effect alone, such a method has none.",
+   "fix": "Assign the result.",
+   "references": [
+    "https://cwe.mitre.org/data/definitions/252.html"
+   ],
+   "check": "discarded-result",
+   "languages": [
+    "typescript",
+    "tsx",
+    "javascript",
+    "python"
+   ]
+  },
+  {
    "id": "duplicate-condition",
    "title": "Duplicate condition",
    "category": "quality",
@@ -1537,6 +2163,33 @@ export const ruleSet: RuleSet = {
     "https://cwe.mitre.org/data/definitions/561.html"
    ],
    "check": "duplicate-condition",
+   "languages": [
+    "typescript",
+    "tsx",
+    "javascript",
+    "python"
+   ]
+  },
+  {
+   "id": "duplicate-import",
+   "title": "Import written twice",
+   "category": "quality",
+   "severity": "info",
+   "confidence": "high",
+   "cwe": [
+    1041
+   ],
+   "owasp": [],
+   "tags": [
+    "dead-code"
+   ],
+   "message": "`{name}` stands further up already.",
+   "why": "The second import gives what is there. It is mostly left over from a merge.",
+   "fix": "Remove the second import.",
+   "references": [
+    "https://cwe.mitre.org/data/definitions/1041.html"
+   ],
+   "check": "duplicate-import",
    "languages": [
     "typescript",
     "tsx",
@@ -1572,6 +2225,60 @@ export const ruleSet: RuleSet = {
    ]
   },
   {
+   "id": "duplicate-operand",
+   "title": "Operand written twice",
+   "category": "quality",
+   "severity": "medium",
+   "confidence": "high",
+   "cwe": [
+    1041
+   ],
+   "owasp": [],
+   "tags": [
+    "bug"
+   ],
+   "message": "`{name}` stands in this condition already; the second time adds nothing.",
+   "why": "Asking the same thing twice in one chain changes nothing, so something else was meant, mostly a neighbour of the name or of the constant.",
+   "fix": "Write what was meant, or remove the operand.",
+   "references": [
+    "https://cwe.mitre.org/data/definitions/1041.html"
+   ],
+   "check": "duplicate-operand",
+   "languages": [
+    "typescript",
+    "tsx",
+    "javascript",
+    "python"
+   ]
+  },
+  {
+   "id": "empty-branch",
+   "title": "Branch without code",
+   "category": "quality",
+   "severity": "info",
+   "confidence": "medium",
+   "cwe": [
+    1071
+   ],
+   "owasp": [],
+   "tags": [
+    "dead-code"
+   ],
+   "message": "Nothing happens when {name} holds.",
+   "why": "A branch with nothing in it is either forgotten or the wrong way round. A reader cannot tell which, and a comment would say it.",
+   "fix": "Write what is to happen, turn the condition round, or say in a comment why nothing does.",
+   "references": [
+    "https://cwe.mitre.org/data/definitions/1071.html"
+   ],
+   "check": "empty-branch",
+   "languages": [
+    "typescript",
+    "tsx",
+    "javascript",
+    "python"
+   ]
+  },
+  {
    "id": "empty-catch",
    "title": "Empty error handler",
    "category": "quality",
@@ -1599,6 +2306,188 @@ export const ruleSet: RuleSet = {
    ]
   },
   {
+   "id": "endless-effect",
+   "title": "Effect without an end",
+   "category": "quality",
+   "severity": "low",
+   "confidence": "medium",
+   "cwe": [
+    772
+   ],
+   "owasp": [],
+   "tags": [
+    "react",
+    "leak"
+   ],
+   "message": "`{name}` goes on after the component is gone: the effect returns nothing that stops it.",
+   "why": "An effect runs again whenever its inputs change and each time the component appears. What it starts and does not stop adds up.",
+   "fix": "Return a function that removes the listener, clears the interval or ends the subscription.",
+   "references": [
+    "https://react.dev/reference/react/useEffect"
+   ],
+   "check": "endless-effect",
+   "languages": [
+    "typescript",
+    "tsx",
+    "javascript"
+   ]
+  },
+  {
+   "id": "error-not-thrown",
+   "title": "Error made and not thrown",
+   "category": "quality",
+   "severity": "medium",
+   "confidence": "high",
+   "cwe": [
+    390
+   ],
+   "owasp": [],
+   "tags": [
+    "bug"
+   ],
+   "message": "This makes a `{name}` and drops it; without `{keyword}` the program goes on.",
+   "why": "An error object alone stops nothing. The check before it looks as if bad input were refused, and it is not.",
+   "fix": "Write `throw` or `raise` in front.",
+   "references": [
+    "https://cwe.mitre.org/data/definitions/390.html"
+   ],
+   "check": "error-not-thrown",
+   "languages": [
+    "typescript",
+    "tsx",
+    "javascript",
+    "python"
+   ]
+  },
+  {
+   "id": "evaluated-default",
+   "title": "Default fixed at the start",
+   "category": "quality",
+   "severity": "medium",
+   "confidence": "high",
+   "cwe": [
+    665
+   ],
+   "owasp": [],
+   "tags": [
+    "bug"
+   ],
+   "message": "`{name}` is asked once, when the function is defined; every call gets that same value.",
+   "why": "Python evaluates defaults when it reads the definition. A time, a random number or a new id is then the same for each call of the process.",
+   "fix": "Take None as the default and ask inside.",
+   "references": [
+    "https://cwe.mitre.org/data/definitions/665.html"
+   ],
+   "check": "evaluated-default",
+   "languages": [
+    "python"
+   ]
+  },
+  {
+   "id": "except-or",
+   "title": "Exceptions joined with or",
+   "category": "quality",
+   "severity": "medium",
+   "confidence": "high",
+   "cwe": [
+    783
+   ],
+   "owasp": [],
+   "tags": [
+    "error-handling"
+   ],
+   "message": "`{name}` is `{first}` alone: the other class is not caught.",
+   "why": "`A or B` gives the first of two classes, since a class counts as true. An error of the second one passes the handler.",
+   "fix": "List the classes in parentheses.",
+   "references": [
+    "https://cwe.mitre.org/data/definitions/783.html"
+   ],
+   "check": "except-or",
+   "languages": [
+    "python"
+   ]
+  },
+  {
+   "id": "fallthrough",
+   "title": "Case that goes on into the next",
+   "category": "quality",
+   "severity": "low",
+   "confidence": "high",
+   "cwe": [
+    484
+   ],
+   "owasp": [],
+   "tags": [
+    "bug"
+   ],
+   "message": "The case {name} has no `break` and goes on into this one.",
+   "why": "A forgotten `break` and a meant one look alike. Without a word the next reader has to work out which it is.",
+   "fix": "End the case with `break`, or say in a comment that it falls through.",
+   "references": [
+    "https://cwe.mitre.org/data/definitions/484.html"
+   ],
+   "check": "fallthrough",
+   "languages": [
+    "typescript",
+    "tsx",
+    "javascript"
+   ]
+  },
+  {
+   "id": "first-of-filter",
+   "title": "Whole list for its first entry",
+   "category": "quality",
+   "severity": "info",
+   "confidence": "high",
+   "cwe": [
+    1176
+   ],
+   "owasp": [],
+   "tags": [
+    "performance"
+   ],
+   "message": "`{name}` stops at the first match; here the whole list is read, and a new one made.",
+   "why": "A list of all matches is made to take one of them.",
+   "fix": "Use `find`; in Python `next` with a default.",
+   "references": [
+    "https://cwe.mitre.org/data/definitions/1176.html"
+   ],
+   "check": "first-of-filter",
+   "languages": [
+    "typescript",
+    "tsx",
+    "javascript",
+    "python"
+   ]
+  },
+  {
+   "id": "float-equality",
+   "title": "Equality of decimal fractions",
+   "category": "quality",
+   "severity": "low",
+   "confidence": "medium",
+   "cwe": [
+    1077
+   ],
+   "owasp": [],
+   "tags": [
+    "bug"
+   ],
+   "message": "`{sum}` is rarely exactly {name}: binary numbers hold neither.",
+   "why": "A decimal fraction such as 0.1 has no exact binary form, and each step of a calculation rounds. Two ways to the same number differ in the last digit, and the comparison fails.",
+   "fix": "Compare the distance with a small bound, or calculate in whole cents or with decimals.",
+   "references": [
+    "https://cwe.mitre.org/data/definitions/1077.html"
+   ],
+   "check": "float-equality",
+   "languages": [
+    "typescript",
+    "tsx",
+    "javascript",
+    "python"
+   ]
+  },
+  {
    "id": "floating-promise",
    "title": "Async call not awaited",
    "category": "quality",
@@ -1612,13 +2501,66 @@ export const ruleSet: RuleSet = {
     "async",
     "error-handling"
    ],
-   "message": "`{name}` is async and its result is dropped: its errors are lost, in Python it does not even run.",
+   "message": "`{name}` is async and its result is dropped: {outcome}.",
    "why": "A promise that nobody awaits goes on after the function has answered, and its failure is reported to nobody. In Python the coroutine is only created and never started.",
    "fix": "Await it; where it must run on its own, keep the promise and handle its errors.",
    "references": [
     "https://cwe.mitre.org/data/definitions/252.html"
    ],
    "check": "floating-promise",
+   "languages": [
+    "typescript",
+    "tsx",
+    "javascript",
+    "python"
+   ]
+  },
+  {
+   "id": "focused-test",
+   "title": "Test that runs alone",
+   "category": "quality",
+   "severity": "medium",
+   "confidence": "high",
+   "cwe": [
+    1164
+   ],
+   "owasp": [],
+   "tags": [
+    "tests"
+   ],
+   "message": "`{name}` leaves all other tests out.",
+   "why": "The word is for the moment of writing. Left in, the suite is green because nearly nothing runs.",
+   "fix": "Remove the focus.",
+   "references": [
+    "https://cwe.mitre.org/data/definitions/1164.html"
+   ],
+   "check": "focused-test",
+   "languages": [
+    "typescript",
+    "tsx",
+    "javascript"
+   ]
+  },
+  {
+   "id": "format-mismatch",
+   "title": "Template and values do not fit",
+   "category": "quality",
+   "severity": "medium",
+   "confidence": "high",
+   "cwe": [
+    628
+   ],
+   "owasp": [],
+   "tags": [
+    "bug"
+   ],
+   "message": "The template takes {takes} values and gets {gets}.",
+   "why": "Python stops with an error when a template and its values differ in number, and its logging loses the line. JavaScript prints the place itself.",
+   "fix": "Give as many values as the template has places.",
+   "references": [
+    "https://cwe.mitre.org/data/definitions/628.html"
+   ],
+   "check": "format-mismatch",
    "languages": [
     "typescript",
     "tsx",
@@ -2107,40 +3049,6 @@ export const ruleSet: RuleSet = {
      "confidence": "medium"
     },
     {
-     "node": [
-      "string"
-     ],
-     "where": [
-      {
-       "value": true,
-       "matches": "^(?:Bearer )?(?:ghp_|gho_|ghs_|github_pat_|glpat-|xox[abpr]-|sk_live_|rk_live_|npm_|AKIA|AIza|SG[.]|eyJhbGciOi)[A-Za-z0-9_.+/=-]{16,200}$"
-      }
-     ],
-     "unless": [
-      {
-       "value": true,
-       "matches": "example|placeholder|xxxx|dummy|sample|redacted|fake|your"
-      }
-     ]
-    },
-    {
-     "node": [
-      "string"
-     ],
-     "where": [
-      {
-       "value": true,
-       "matches": "^(?:postgres|postgresql|mysql|mongodb|redis|rediss|amqp|amqps|mssql)[a-z0-9+]{0,12}://[A-Za-z0-9_.-]{0,60}:[A-Za-z0-9_.!$%^&*+=~-]{6,80}@[A-Za-z0-9]"
-      }
-     ],
-     "unless": [
-      {
-       "value": true,
-       "matches": "@(?:localhost|127[.]0[.]0[.]1|example)|:(?:password|passwd|postgres|secret|mysql|redis|mongodb|changeme|example|placeholder|user_?pass|yourpass|your_pass)[a-z]{0,10}@"
-      }
-     ]
-    },
-    {
      "call": [
       "express-session",
       "@fastify/session",
@@ -2346,6 +3254,59 @@ export const ruleSet: RuleSet = {
    ],
    "languages": [
     "python"
+   ]
+  },
+  {
+   "id": "identical-branches",
+   "title": "Branches that do the same",
+   "category": "quality",
+   "severity": "medium",
+   "confidence": "high",
+   "cwe": [
+    670
+   ],
+   "owasp": [],
+   "tags": [
+    "bug"
+   ],
+   "message": "Whatever {name} is, the same happens.",
+   "why": "When all branches are alike, the condition decides nothing. Mostly one of them was copied and the difference forgotten.",
+   "fix": "Write the difference, or remove the condition.",
+   "references": [
+    "https://cwe.mitre.org/data/definitions/670.html"
+   ],
+   "check": "identical-branches",
+   "languages": [
+    "typescript",
+    "tsx",
+    "javascript",
+    "python"
+   ]
+  },
+  {
+   "id": "in-array",
+   "title": "Index asked for in place of a value",
+   "category": "quality",
+   "severity": "medium",
+   "confidence": "high",
+   "cwe": [
+    697
+   ],
+   "owasp": [],
+   "tags": [
+    "bug"
+   ],
+   "message": "`in` looks for an index of the array; {name} is meant as a value.",
+   "why": "`in` asks whether an object has a property of that name. The properties of an array are its indexes and its methods, not its values.",
+   "fix": "Ask with `includes`.",
+   "references": [
+    "https://cwe.mitre.org/data/definitions/697.html"
+   ],
+   "check": "in-array",
+   "languages": [
+    "typescript",
+    "tsx",
+    "javascript"
    ]
   },
   {
@@ -3285,6 +4246,87 @@ export const ruleSet: RuleSet = {
    ]
   },
   {
+   "id": "invariant-work",
+   "title": "Same work in each turn",
+   "category": "quality",
+   "severity": "low",
+   "confidence": "high",
+   "cwe": [
+    1176
+   ],
+   "owasp": [],
+   "tags": [
+    "performance"
+   ],
+   "message": "`{name}` does the same in each turn of the loop.",
+   "why": "What it is given does not change while the loop runs, so each turn makes the same thing anew. Compiling a pattern or parsing a text costs more than most loops do besides.",
+   "fix": "Do it once before the loop.",
+   "references": [
+    "https://cwe.mitre.org/data/definitions/1176.html"
+   ],
+   "check": "invariant-work",
+   "languages": [
+    "typescript",
+    "tsx",
+    "javascript",
+    "python"
+   ]
+  },
+  {
+   "id": "inverted-comparison",
+   "title": "Negated comparison",
+   "category": "quality",
+   "severity": "info",
+   "confidence": "high",
+   "cwe": [
+    1078
+   ],
+   "owasp": [],
+   "tags": [
+    "readability"
+   ],
+   "message": "The opposite has an operator of its own: `{name}`.",
+   "why": "A comparison that is negated as a whole is read twice, once to understand it and once to turn it round.",
+   "fix": "Use the opposite operator.",
+   "references": [
+    "https://docs.python.org/3/reference/expressions.html#comparisons"
+   ],
+   "check": "inverted-comparison",
+   "languages": [
+    "typescript",
+    "tsx",
+    "javascript",
+    "python"
+   ]
+  },
+  {
+   "id": "jump-in-finally",
+   "title": "Jump out of finally",
+   "category": "quality",
+   "severity": "low",
+   "confidence": "high",
+   "cwe": [
+    584
+   ],
+   "owasp": [],
+   "tags": [
+    "error-handling"
+   ],
+   "message": "`{name}` in `finally` drops the error that is on its way, and the value that was to be returned.",
+   "why": "What `finally` returns or jumps to wins over everything that came before. An error in the block is gone without a trace.",
+   "fix": "Put the jump behind the `try`, or into the handler of the error that is meant.",
+   "references": [
+    "https://cwe.mitre.org/data/definitions/584.html"
+   ],
+   "check": "jump-in-finally",
+   "languages": [
+    "typescript",
+    "tsx",
+    "javascript",
+    "python"
+   ]
+  },
+  {
    "id": "jwt-verification-off",
    "title": "JWT signature not verified",
    "category": "security",
@@ -3540,6 +4582,90 @@ export const ruleSet: RuleSet = {
    ]
   },
   {
+   "id": "keys-membership",
+   "title": "Key looked for in a list of keys",
+   "category": "quality",
+   "severity": "info",
+   "confidence": "high",
+   "cwe": [
+    1176
+   ],
+   "owasp": [],
+   "tags": [
+    "performance"
+   ],
+   "message": "`{name}` asks for the key directly.",
+   "why": "The keys are put into a list to look for one of them, or asked for by way of a view, while the object itself answers at once.",
+   "fix": "Ask the object.",
+   "references": [
+    "https://cwe.mitre.org/data/definitions/1176.html"
+   ],
+   "check": "keys-membership",
+   "languages": [
+    "typescript",
+    "tsx",
+    "javascript",
+    "python"
+   ]
+  },
+  {
+   "id": "large-class",
+   "title": "Large class",
+   "category": "quality",
+   "severity": "info",
+   "confidence": "medium",
+   "cwe": [
+    1093
+   ],
+   "owasp": [],
+   "tags": [
+    "size"
+   ],
+   "message": "`{name}` has {count} methods (limit {limit}).",
+   "why": "A class with that many methods answers for several things. Each of its fields may be changed by any of them.",
+   "fix": "Take the methods that use the same few fields out into a class of their own.",
+   "references": [
+    "https://cwe.mitre.org/data/definitions/1093.html"
+   ],
+   "check": "large-class",
+   "options": {
+    "limit": 40
+   },
+   "languages": [
+    "typescript",
+    "tsx",
+    "javascript",
+    "python"
+   ]
+  },
+  {
+   "id": "late-binding",
+   "title": "Closure over a loop variable",
+   "category": "quality",
+   "severity": "medium",
+   "confidence": "medium",
+   "cwe": [
+    1025
+   ],
+   "owasp": [],
+   "tags": [
+    "bug"
+   ],
+   "message": "All functions made in this loop share one `{name}`; when they run, it holds the value of the last turn.",
+   "why": "The function keeps the variable, not its value. It is called after the loop has gone on, and then every one of them sees the last entry.",
+   "fix": "Use `let`; in Python bind the value as a default, `lambda x=x`, or with `functools.partial`.",
+   "references": [
+    "https://cwe.mitre.org/data/definitions/1025.html"
+   ],
+   "check": "late-binding",
+   "languages": [
+    "typescript",
+    "tsx",
+    "javascript",
+    "python"
+   ]
+  },
+  {
    "id": "ldap-injection",
    "title": "LDAP injection",
    "category": "security",
@@ -3579,6 +4705,87 @@ export const ruleSet: RuleSet = {
    ]
   },
   {
+   "id": "length-below-zero",
+   "title": "Length compared with less than nothing",
+   "category": "quality",
+   "severity": "medium",
+   "confidence": "high",
+   "cwe": [
+    571
+   ],
+   "owasp": [],
+   "tags": [
+    "bug"
+   ],
+   "message": "`{name}` is always {answer}: a length is never below zero.",
+   "why": "A length is zero or more. The test was meant to tell an empty collection from one with content, and tells nothing.",
+   "fix": "Write `> 0` to ask whether there is something, `=== 0` to ask whether there is nothing.",
+   "references": [
+    "https://cwe.mitre.org/data/definitions/571.html"
+   ],
+   "check": "length-below-zero",
+   "languages": [
+    "typescript",
+    "tsx",
+    "javascript",
+    "python"
+   ]
+  },
+  {
+   "id": "literal-identity",
+   "title": "Identity of a literal",
+   "category": "quality",
+   "severity": "medium",
+   "confidence": "high",
+   "cwe": [
+    1025
+   ],
+   "owasp": [],
+   "tags": [
+    "bug"
+   ],
+   "message": "`{operator}` with {name} asks for the same object, and a literal is a new one: the answer does not depend on the value.",
+   "why": "An array, object or function that is written out is a new one each time, so it is identical to nothing. In Python, whether two equal strings or numbers are one object is the interpreter's business and changes between versions.",
+   "fix": "Compare the content; in Python with `==`, for an empty list or object by its length.",
+   "references": [
+    "https://cwe.mitre.org/data/definitions/1025.html"
+   ],
+   "check": "literal-identity",
+   "languages": [
+    "typescript",
+    "tsx",
+    "javascript",
+    "python"
+   ]
+  },
+  {
+   "id": "literal-or",
+   "title": "Constant in place of a comparison",
+   "category": "quality",
+   "severity": "medium",
+   "confidence": "high",
+   "cwe": [
+    571
+   ],
+   "owasp": [],
+   "tags": [
+    "bug"
+   ],
+   "message": "Only `{first}` is compared; the constant {name} stands for itself and counts as true.",
+   "why": "A constant text or number is true by itself, so a condition with it behind `or` always holds; a choice between constants in parentheses gives the first one.",
+   "fix": "Repeat the comparison for each constant, or ask whether the value is one of a list.",
+   "references": [
+    "https://cwe.mitre.org/data/definitions/571.html"
+   ],
+   "check": "literal-or",
+   "languages": [
+    "typescript",
+    "tsx",
+    "javascript",
+    "python"
+   ]
+  },
+  {
    "id": "log-injection",
    "title": "Log injection",
    "category": "security",
@@ -3610,6 +4817,172 @@ export const ruleSet: RuleSet = {
      "log"
     ]
    },
+   "languages": [
+    "typescript",
+    "tsx",
+    "javascript",
+    "python"
+   ]
+  },
+  {
+   "id": "logged-and-thrown",
+   "title": "Error logged and thrown on",
+   "category": "quality",
+   "severity": "info",
+   "confidence": "low",
+   "cwe": [
+    755
+   ],
+   "owasp": [],
+   "tags": [
+    "error-handling"
+   ],
+   "message": "`{name}` logs the error, and whoever handles it logs it again.",
+   "why": "An error that is logged on each level stands in the log several times and looks like several.",
+   "fix": "Log it where it is handled, or wrap it and throw it on.",
+   "references": [
+    "https://cwe.mitre.org/data/definitions/755.html"
+   ],
+   "check": "logged-and-thrown",
+   "languages": [
+    "typescript",
+    "tsx",
+    "javascript",
+    "python"
+   ]
+  },
+  {
+   "id": "long-file",
+   "title": "Long file",
+   "category": "quality",
+   "severity": "info",
+   "confidence": "medium",
+   "cwe": [
+    1080
+   ],
+   "owasp": [],
+   "tags": [
+    "size"
+   ],
+   "message": "The file has {count} written lines (limit {limit}).",
+   "why": "In a file this long several subjects have met. Everybody who changes one of them reads past the others.",
+   "fix": "Split it by what changes for the same reason.",
+   "references": [
+    "https://cwe.mitre.org/data/definitions/1080.html"
+   ],
+   "check": "long-file",
+   "options": {
+    "limit": 1000
+   },
+   "languages": [
+    "typescript",
+    "tsx",
+    "javascript",
+    "python"
+   ]
+  },
+  {
+   "id": "long-function",
+   "title": "Long function",
+   "category": "quality",
+   "severity": "info",
+   "confidence": "medium",
+   "cwe": [
+    1080
+   ],
+   "owasp": [],
+   "tags": [
+    "size"
+   ],
+   "message": "{name} is {count} lines long (limit {limit}).",
+   "why": "A function that does not fit on two screens does several things. Its variables reach further than anybody looks.",
+   "fix": "Take parts out into functions that say by their name what they do.",
+   "references": [
+    "https://cwe.mitre.org/data/definitions/1080.html"
+   ],
+   "check": "long-function",
+   "options": {
+    "limit": 120
+   },
+   "languages": [
+    "typescript",
+    "tsx",
+    "javascript",
+    "python"
+   ]
+  },
+  {
+   "id": "loop-runs-once",
+   "title": "Loop of one turn",
+   "category": "quality",
+   "severity": "low",
+   "confidence": "medium",
+   "cwe": [
+    670
+   ],
+   "owasp": [],
+   "tags": [
+    "bug"
+   ],
+   "message": "Each turn ends in `{name}`: the loop never comes to a second one.",
+   "why": "A loop whose body always leaves at its end is a condition in disguise, or the jump stands one level too far out.",
+   "fix": "Write `if`, or put the jump under the condition that it belongs to.",
+   "references": [
+    "https://cwe.mitre.org/data/definitions/670.html"
+   ],
+   "check": "loop-runs-once",
+   "languages": [
+    "typescript",
+    "tsx",
+    "javascript",
+    "python"
+   ]
+  },
+  {
+   "id": "loose-task",
+   "title": "Task that nobody keeps",
+   "category": "quality",
+   "severity": "low",
+   "confidence": "high",
+   "cwe": [
+    772
+   ],
+   "owasp": [],
+   "tags": [
+    "async",
+    "leak"
+   ],
+   "message": "Nobody keeps the task that `{name}` makes; it may vanish in the middle, and its error with it.",
+   "why": "The event loop holds tasks weakly. One without any other reference can be collected before it is done.",
+   "fix": "Keep the task in a set until it is done, or use a TaskGroup.",
+   "references": [
+    "https://docs.python.org/3/library/asyncio-task.html#asyncio.create_task"
+   ],
+   "check": "loose-task",
+   "languages": [
+    "python"
+   ]
+  },
+  {
+   "id": "lost-cause",
+   "title": "Error without its cause",
+   "category": "quality",
+   "severity": "low",
+   "confidence": "high",
+   "cwe": [
+    755
+   ],
+   "owasp": [],
+   "tags": [
+    "error-handling"
+   ],
+   "message": "The error that comes out of here {effect}.",
+   "why": "The new error says what failed and not why. Stack and message of the first one are gone from the log, or, in Python, are shown as an accident in the handler.",
+   "fix": "Pass `{ cause: error }`, in Python `raise … from error`; `from None` says that the cause is left out on purpose.",
+   "references": [
+    "https://cwe.mitre.org/data/definitions/755.html"
+   ],
+   "check": "lost-cause",
    "languages": [
     "typescript",
     "tsx",
@@ -3697,6 +5070,241 @@ export const ruleSet: RuleSet = {
    ]
   },
   {
+   "id": "missing-chain-return",
+   "title": "Chain without a value",
+   "category": "quality",
+   "severity": "medium",
+   "confidence": "high",
+   "cwe": [
+    252
+   ],
+   "owasp": [],
+   "tags": [
+    "async",
+    "bug"
+   ],
+   "message": "`{name}` is undefined here: the `then` before it returns nothing.",
+   "why": "Each `then` hands on what its function returns. With braces and without `return` that is undefined, and a promise that was started inside is not waited for.",
+   "fix": "Return the value, or leave out the braces.",
+   "references": [
+    "https://cwe.mitre.org/data/definitions/252.html"
+   ],
+   "check": "missing-chain-return",
+   "languages": [
+    "typescript",
+    "tsx",
+    "javascript"
+   ]
+  },
+  {
+   "id": "missing-comma",
+   "title": "Comma missing in a list",
+   "category": "quality",
+   "severity": "medium",
+   "confidence": "high",
+   "cwe": [
+    1116
+   ],
+   "owasp": [],
+   "tags": [
+    "bug"
+   ],
+   "message": "No comma parts this from {next}: both are one entry.",
+   "why": "Two texts side by side are one. In a list that is mostly a forgotten comma, and two entries are gone without an error.",
+   "fix": "Add the comma.",
+   "references": [
+    "https://docs.python.org/3/reference/lexical_analysis.html#string-literal-concatenation"
+   ],
+   "check": "missing-comma",
+   "languages": [
+    "python"
+   ]
+  },
+  {
+   "id": "missing-key",
+   "title": "List entry without key",
+   "category": "quality",
+   "severity": "low",
+   "confidence": "high",
+   "cwe": [
+    691
+   ],
+   "owasp": [],
+   "tags": [
+    "react"
+   ],
+   "message": "The {name} stands in a list and has no `key`.",
+   "why": "React tells the entries of a list apart by their key. Without one it goes by position, and state moves to the wrong entry when the list changes.",
+   "fix": "Give each entry a `key` that names it, such as its id.",
+   "references": [
+    "https://react.dev/learn/rendering-lists"
+   ],
+   "check": "missing-key",
+   "languages": [
+    "tsx",
+    "javascript"
+   ]
+  },
+  {
+   "id": "missing-radix",
+   "title": "parseInt without a base",
+   "category": "quality",
+   "severity": "info",
+   "confidence": "low",
+   "cwe": [
+    704
+   ],
+   "owasp": [],
+   "tags": [
+    "bug"
+   ],
+   "message": "A text that begins with `0x` is read as hexadecimal here.",
+   "why": "Without a base the beginning of the text decides how it is read.",
+   "fix": "Give the base, mostly 10, or use `Number`.",
+   "references": [
+    "https://cwe.mitre.org/data/definitions/704.html"
+   ],
+   "check": "missing-radix",
+   "languages": [
+    "typescript",
+    "tsx",
+    "javascript"
+   ]
+  },
+  {
+   "id": "missing-return",
+   "title": "Missing return",
+   "category": "quality",
+   "severity": "medium",
+   "confidence": "high",
+   "cwe": [
+    394
+   ],
+   "owasp": [],
+   "tags": [
+    "bug"
+   ],
+   "message": "{name} gives no value, and one is used.",
+   "why": "Without `return` the value is undefined (None). With braces an arrow function returns nothing by itself.",
+   "fix": "Return the value; for an effect alone use `forEach` or a plain method.",
+   "references": [
+    "https://cwe.mitre.org/data/definitions/394.html"
+   ],
+   "check": "missing-return",
+   "languages": [
+    "typescript",
+    "tsx",
+    "javascript",
+    "python"
+   ]
+  },
+  {
+   "id": "missing-self",
+   "title": "Method without self",
+   "category": "quality",
+   "severity": "medium",
+   "confidence": "high",
+   "cwe": [
+    628
+   ],
+   "owasp": [],
+   "tags": [
+    "bug"
+   ],
+   "message": "`{name}` takes no `self`; called on an object it fails.",
+   "why": "Python passes the object as the first argument. A method without parameters gets one too many.",
+   "fix": "Add `self`, or make it a `@staticmethod`.",
+   "references": [
+    "https://cwe.mitre.org/data/definitions/628.html"
+   ],
+   "check": "missing-self",
+   "languages": [
+    "python"
+   ]
+  },
+  {
+   "id": "missing-super",
+   "title": "Base class not set up",
+   "category": "quality",
+   "severity": "medium",
+   "confidence": "high",
+   "cwe": [
+    665
+   ],
+   "owasp": [],
+   "tags": [
+    "bug"
+   ],
+   "message": "The constructor of `{name}` does not call `{call}`.",
+   "why": "In JavaScript there is no `this` before `super()`, and `new` fails. In Python the fields that the base class sets are missing.",
+   "fix": "Call the constructor of the base class first.",
+   "references": [
+    "https://cwe.mitre.org/data/definitions/665.html"
+   ],
+   "check": "missing-super",
+   "languages": [
+    "typescript",
+    "tsx",
+    "javascript",
+    "python"
+   ]
+  },
+  {
+   "id": "misused-assertion",
+   "title": "Assertion that asserts nothing",
+   "category": "quality",
+   "severity": "medium",
+   "confidence": "high",
+   "cwe": [
+    482
+   ],
+   "owasp": [],
+   "tags": [
+    "tests",
+    "bug"
+   ],
+   "message": "`{name}` checks nothing here: {fault}.",
+   "why": "The test passes whatever the code does. Nobody notices, since a test that never fails looks like one that is right.",
+   "fix": "Call the matcher; in Python use `assertEqual` to compare.",
+   "references": [
+    "https://cwe.mitre.org/data/definitions/482.html"
+   ],
+   "check": "misused-assertion",
+   "languages": [
+    "typescript",
+    "tsx",
+    "javascript",
+    "python"
+   ]
+  },
+  {
+   "id": "mixed-returns",
+   "title": "Returns with and without a value",
+   "category": "quality",
+   "severity": "info",
+   "confidence": "low",
+   "cwe": [
+    394
+   ],
+   "owasp": [],
+   "tags": [
+    "readability"
+   ],
+   "message": "{name} returns a value elsewhere and nothing here.",
+   "why": "The caller gets a value or undefined (None), and the code does not say which one was meant here.",
+   "fix": "Return the value that stands for nothing in so many words.",
+   "references": [
+    "https://cwe.mitre.org/data/definitions/394.html"
+   ],
+   "check": "mixed-returns",
+   "languages": [
+    "typescript",
+    "tsx",
+    "javascript",
+    "python"
+   ]
+  },
+  {
    "id": "model-output-execution",
    "title": "Model output run or rendered",
    "category": "security",
@@ -3768,6 +5376,83 @@ export const ruleSet: RuleSet = {
    ]
   },
   {
+   "id": "nan-comparison",
+   "title": "Comparison with NaN",
+   "category": "quality",
+   "severity": "medium",
+   "confidence": "high",
+   "cwe": [
+    697
+   ],
+   "owasp": [],
+   "tags": [
+    "bug"
+   ],
+   "message": "`{name}` is always {answer}: NaN is equal to nothing, not even to itself.",
+   "why": "NaN stands for \"no number\" and compares as unequal with everything. The branch behind such a test either always runs or never.",
+   "fix": "Ask with `Number.isNaN(x)` or `math.isnan(x)`.",
+   "references": [
+    "https://cwe.mitre.org/data/definitions/697.html"
+   ],
+   "check": "nan-comparison",
+   "languages": [
+    "typescript",
+    "tsx",
+    "javascript",
+    "python"
+   ]
+  },
+  {
+   "id": "needless-format",
+   "title": "Format string without places",
+   "category": "quality",
+   "severity": "info",
+   "confidence": "high",
+   "cwe": [
+    1164
+   ],
+   "owasp": [],
+   "tags": [
+    "dead-code"
+   ],
+   "message": "Nothing is filled in here; the `f` has no effect.",
+   "why": "The letter promises a value. Either it is left over, or the braces are missing.",
+   "fix": "Remove the `f`, or write the value.",
+   "references": [
+    "https://docs.python.org/3/reference/lexical_analysis.html#f-strings"
+   ],
+   "check": "needless-format",
+   "languages": [
+    "python"
+   ]
+  },
+  {
+   "id": "negated-operand",
+   "title": "Negation of the wrong part",
+   "category": "quality",
+   "severity": "medium",
+   "confidence": "high",
+   "cwe": [
+    783
+   ],
+   "owasp": [],
+   "tags": [
+    "bug"
+   ],
+   "message": "`{name}` is decided before `{operator}`, which then asks with true or false.",
+   "why": "`!` binds tighter than `in` and `instanceof`: the operator gets true or false on its left, and the answer is nearly always false.",
+   "fix": "Put the whole question into parentheses and negate that.",
+   "references": [
+    "https://cwe.mitre.org/data/definitions/783.html"
+   ],
+   "check": "negated-operand",
+   "languages": [
+    "typescript",
+    "tsx",
+    "javascript"
+   ]
+  },
+  {
    "id": "none-comparison",
    "title": "Comparison with None by value",
    "category": "quality",
@@ -3832,6 +5517,30 @@ export const ruleSet: RuleSet = {
    ]
   },
   {
+   "id": "not-implemented",
+   "title": "NotImplemented raised",
+   "category": "quality",
+   "severity": "medium",
+   "confidence": "high",
+   "cwe": [
+    754
+   ],
+   "owasp": [],
+   "tags": [
+    "bug"
+   ],
+   "message": "`NotImplemented` is a value that comparisons return; raising it gives a TypeError.",
+   "why": "The exception is called NotImplementedError. The name used here is a constant, and the caller sees a TypeError about exceptions that must derive from BaseException.",
+   "fix": "Raise NotImplementedError.",
+   "references": [
+    "https://docs.python.org/3/library/constants.html#NotImplemented"
+   ],
+   "check": "not-implemented",
+   "languages": [
+    "python"
+   ]
+  },
+  {
    "id": "open-redirect",
    "title": "Open redirect",
    "category": "security",
@@ -3862,6 +5571,59 @@ export const ruleSet: RuleSet = {
      "redirect"
     ]
    },
+   "languages": [
+    "typescript",
+    "tsx",
+    "javascript",
+    "python"
+   ]
+  },
+  {
+   "id": "optional-read",
+   "title": "Missing value read",
+   "category": "quality",
+   "severity": "medium",
+   "confidence": "high",
+   "cwe": [
+    476
+   ],
+   "owasp": [],
+   "tags": [
+    "bug"
+   ],
+   "message": "`{name}` may give undefined, and this then throws a TypeError.",
+   "why": "`?.` says that something may be missing. What stands round the chain takes the value as if it were always there.",
+   "fix": "Give a default with `??`, or let the chain go on.",
+   "references": [
+    "https://cwe.mitre.org/data/definitions/476.html"
+   ],
+   "check": "optional-read",
+   "languages": [
+    "typescript",
+    "tsx",
+    "javascript"
+   ]
+  },
+  {
+   "id": "overwritten-value",
+   "title": "Value replaced before it is read",
+   "category": "quality",
+   "severity": "low",
+   "confidence": "high",
+   "cwe": [
+    563
+   ],
+   "owasp": [],
+   "tags": [
+    "dead-code"
+   ],
+   "message": "The value that `{name}` gets here is replaced by the next line; nothing reads it.",
+   "why": "Work was done for a value that nobody sees. Either the first line is left over, or the second was to go to another name.",
+   "fix": "Remove the first assignment, or give the second its own name.",
+   "references": [
+    "https://cwe.mitre.org/data/definitions/563.html"
+   ],
+   "check": "overwritten-value",
    "languages": [
     "typescript",
     "tsx",
@@ -3902,6 +5664,87 @@ export const ruleSet: RuleSet = {
      "path"
     ]
    },
+   "languages": [
+    "typescript",
+    "tsx",
+    "javascript",
+    "python"
+   ]
+  },
+  {
+   "id": "plain-template",
+   "title": "Placeholder in plain quotes",
+   "category": "quality",
+   "severity": "low",
+   "confidence": "medium",
+   "cwe": [
+    1116
+   ],
+   "owasp": [],
+   "tags": [
+    "bug"
+   ],
+   "message": "`{name}` is not filled in: only backticks make a template.",
+   "why": "Between plain quotes a placeholder is text like any other, and the user reads a dollar sign with braces.",
+   "fix": "Use backticks.",
+   "references": [
+    "https://developer.mozilla.org/docs/Web/JavaScript/Reference/Template_literals"
+   ],
+   "check": "plain-template",
+   "languages": [
+    "typescript",
+    "tsx",
+    "javascript"
+   ]
+  },
+  {
+   "id": "position-as-condition",
+   "title": "Position used as a condition",
+   "category": "quality",
+   "severity": "medium",
+   "confidence": "medium",
+   "cwe": [
+    697
+   ],
+   "owasp": [],
+   "tags": [
+    "bug"
+   ],
+   "message": "`{name}` gives a position: 0, the very beginning, counts as false, and -1, not found, as true.",
+   "why": "A search that gives a position says \"not found\" with -1, which is true in a condition, while a match at the beginning is 0 and false. The branch runs when it should not, and the other way round.",
+   "fix": "Compare with -1, or use `includes` or `in`.",
+   "references": [
+    "https://cwe.mitre.org/data/definitions/697.html"
+   ],
+   "check": "position-as-condition",
+   "languages": [
+    "typescript",
+    "tsx",
+    "javascript",
+    "python"
+   ]
+  },
+  {
+   "id": "promise-as-condition",
+   "title": "Promise tested in place of its result",
+   "category": "quality",
+   "severity": "medium",
+   "confidence": "high",
+   "cwe": [
+    571
+   ],
+   "owasp": [],
+   "tags": [
+    "async",
+    "bug"
+   ],
+   "message": "`{name}` is async: it gives a {what}, which is always true.",
+   "why": "A promise or coroutine is an object, and an object is true whatever it will give one day. A check of permissions written like this lets everybody in.",
+   "fix": "Await the call.",
+   "references": [
+    "https://cwe.mitre.org/data/definitions/571.html"
+   ],
+   "check": "promise-as-condition",
    "languages": [
     "typescript",
     "tsx",
@@ -3988,6 +5831,165 @@ export const ruleSet: RuleSet = {
    ]
   },
   {
+   "id": "quadratic-search",
+   "title": "Search in a list in a loop",
+   "category": "quality",
+   "severity": "low",
+   "confidence": "medium",
+   "cwe": [
+    407
+   ],
+   "owasp": [],
+   "tags": [
+    "performance"
+   ],
+   "message": "Each turn reads `{name}` from its beginning; for twice the entries that takes four times as long.",
+   "why": "Asking a list whether it holds something reads it entry by entry. Inside a loop the time grows with the product of both lengths, and what was quick in a test stands still in production.",
+   "fix": "Make a `Set` (Python, `set`) once and ask that.",
+   "references": [
+    "https://cwe.mitre.org/data/definitions/407.html"
+   ],
+   "check": "quadratic-search",
+   "languages": [
+    "typescript",
+    "tsx",
+    "javascript",
+    "python"
+   ]
+  },
+  {
+   "id": "query-in-loop",
+   "title": "Query in a loop",
+   "category": "quality",
+   "severity": "low",
+   "confidence": "medium",
+   "cwe": [
+    1050
+   ],
+   "owasp": [],
+   "tags": [
+    "performance"
+   ],
+   "message": "`{name}` asks the database once for each entry.",
+   "why": "Each question travels to the database and back. A hundred entries cost a hundred journeys where one would do.",
+   "fix": "Ask once for all, with a list of keys or a join.",
+   "references": [
+    "https://cwe.mitre.org/data/definitions/1050.html"
+   ],
+   "check": "query-in-loop",
+   "languages": [
+    "typescript",
+    "tsx",
+    "javascript",
+    "python"
+   ]
+  },
+  {
+   "id": "raised-again",
+   "title": "Caught error raised by name",
+   "category": "quality",
+   "severity": "info",
+   "confidence": "high",
+   "cwe": [
+    755
+   ],
+   "owasp": [],
+   "tags": [
+    "error-handling"
+   ],
+   "message": "A bare `raise` hands `{name}` on as it came; this adds the handler to its traceback.",
+   "why": "Raising the caught error by name puts the line of the handler into the traceback, as if the error came from there.",
+   "fix": "Write `raise` alone.",
+   "references": [
+    "https://cwe.mitre.org/data/definitions/755.html"
+   ],
+   "check": "raised-again",
+   "languages": [
+    "python"
+   ]
+  },
+  {
+   "id": "redefined",
+   "title": "Defined twice",
+   "category": "quality",
+   "severity": "medium",
+   "confidence": "high",
+   "cwe": [
+    1041
+   ],
+   "owasp": [],
+   "tags": [
+    "bug"
+   ],
+   "message": "`{name}` is defined again further down; this definition never runs.",
+   "why": "The later definition of a name replaces the earlier one without a word. In a test file one of the tests is silently gone.",
+   "fix": "Rename one of them, or remove the one that is not wanted.",
+   "references": [
+    "https://cwe.mitre.org/data/definitions/1041.html"
+   ],
+   "check": "redefined",
+   "languages": [
+    "typescript",
+    "tsx",
+    "javascript",
+    "python"
+   ]
+  },
+  {
+   "id": "redundant-boolean",
+   "title": "Condition turned into itself",
+   "category": "quality",
+   "severity": "info",
+   "confidence": "high",
+   "cwe": [
+    1078
+   ],
+   "owasp": [],
+   "tags": [
+    "readability"
+   ],
+   "message": "The condition is the value already; `{name}` says the same.",
+   "why": "A condition that chooses between true and false is read as a decision and decides nothing.",
+   "fix": "Use the condition, negated where it has to be.",
+   "references": [
+    "https://cwe.mitre.org/data/definitions/1078.html"
+   ],
+   "check": "redundant-boolean",
+   "languages": [
+    "typescript",
+    "tsx",
+    "javascript",
+    "python"
+   ]
+  },
+  {
+   "id": "redundant-cast",
+   "title": "Cast that a condition makes anyway",
+   "category": "quality",
+   "severity": "info",
+   "confidence": "high",
+   "cwe": [
+    1078
+   ],
+   "owasp": [],
+   "tags": [
+    "readability"
+   ],
+   "message": "A condition asks for true or false by itself; `{name}` is enough.",
+   "why": "The cast suggests that something other than the plain truth of the value is tested here.",
+   "fix": "Test the value itself.",
+   "references": [
+    "https://cwe.mitre.org/data/definitions/1078.html"
+   ],
+   "check": "redundant-cast",
+   "languages": [
+    "typescript",
+    "tsx",
+    "javascript",
+    "python"
+   ]
+  },
+  {
    "id": "regex-injection",
    "title": "Regular expression from input",
    "category": "security",
@@ -4021,6 +6023,113 @@ export const ruleSet: RuleSet = {
      "regex"
     ]
    },
+   "languages": [
+    "typescript",
+    "tsx",
+    "javascript",
+    "python"
+   ]
+  },
+  {
+   "id": "rendered-zero",
+   "title": "Zero shown for an empty list",
+   "category": "quality",
+   "severity": "low",
+   "confidence": "high",
+   "cwe": [
+    697
+   ],
+   "owasp": [],
+   "tags": [
+    "react",
+    "bug"
+   ],
+   "message": "For an empty list `{name}` is 0, and React shows that 0.",
+   "why": "`&&` gives its left side when that is false. React shows nothing for false and null, but it shows numbers.",
+   "fix": "Compare with `> 0`.",
+   "references": [
+    "https://cwe.mitre.org/data/definitions/697.html"
+   ],
+   "check": "rendered-zero",
+   "languages": [
+    "tsx",
+    "javascript"
+   ]
+  },
+  {
+   "id": "returning-initialiser",
+   "title": "Value returned by what sets up",
+   "category": "quality",
+   "severity": "medium",
+   "confidence": "high",
+   "cwe": [
+    394
+   ],
+   "owasp": [],
+   "tags": [
+    "bug"
+   ],
+   "message": "`{name}` must not return a value: it is dropped, and Python raises a TypeError.",
+   "why": "A constructor gives the new object, a setter gives nothing. A value returned by them reaches nobody.",
+   "fix": "Return nothing, or make it a method.",
+   "references": [
+    "https://cwe.mitre.org/data/definitions/394.html"
+   ],
+   "check": "returning-initialiser",
+   "languages": [
+    "typescript",
+    "tsx",
+    "javascript",
+    "python"
+   ]
+  },
+  {
+   "id": "reused-loop-variable",
+   "title": "Loop variable used twice",
+   "category": "quality",
+   "severity": "low",
+   "confidence": "high",
+   "cwe": [
+    1109
+   ],
+   "owasp": [],
+   "tags": [
+    "bug"
+   ],
+   "message": "The loop round this one counts with `{name}` too.",
+   "why": "Two loops, one in the other, with one variable. The inner one changes what the outer one goes by, or hides it; a reader takes one for the other.",
+   "fix": "Give the inner variable a name of its own.",
+   "references": [
+    "https://cwe.mitre.org/data/definitions/1109.html"
+   ],
+   "check": "reused-loop-variable",
+   "languages": [
+    "typescript",
+    "tsx",
+    "javascript",
+    "python"
+   ]
+  },
+  {
+   "id": "self-assignment",
+   "title": "Assignment to itself",
+   "category": "quality",
+   "severity": "medium",
+   "confidence": "high",
+   "cwe": [
+    1164
+   ],
+   "owasp": [],
+   "tags": [
+    "bug"
+   ],
+   "message": "`{name}` is assigned to itself.",
+   "why": "The assignment changes nothing, so the name on one side is wrong. Mostly a parameter was to go into a field.",
+   "fix": "Write the name that was meant, or remove the line.",
+   "references": [
+    "https://cwe.mitre.org/data/definitions/1164.html"
+   ],
+   "check": "self-assignment",
    "languages": [
     "typescript",
     "tsx",
@@ -4126,6 +6235,110 @@ export const ruleSet: RuleSet = {
    ]
   },
   {
+   "id": "shadowed-built-in",
+   "title": "Name of a built-in",
+   "category": "quality",
+   "severity": "info",
+   "confidence": "medium",
+   "cwe": [
+    1109
+   ],
+   "owasp": [],
+   "tags": [
+    "naming"
+   ],
+   "message": "`{name}` hides the built-in of that name here.",
+   "why": "Further down in this scope the built-in cannot be reached, and whoever adds a line expects it.",
+   "fix": "Choose another name, such as `name_` or a longer word.",
+   "references": [
+    "https://cwe.mitre.org/data/definitions/1109.html"
+   ],
+   "check": "shadowed-built-in",
+   "languages": [
+    "typescript",
+    "tsx",
+    "javascript",
+    "python"
+   ]
+  },
+  {
+   "id": "shadowed-name",
+   "title": "Name of an outer variable",
+   "category": "quality",
+   "severity": "info",
+   "confidence": "low",
+   "cwe": [
+    1109
+   ],
+   "owasp": [],
+   "tags": [
+    "naming"
+   ],
+   "message": "`{name}` hides a variable of the function round it.",
+   "why": "Two things have one name within a few lines, and a change meant for one reaches the other.",
+   "fix": "Choose another name for the inner one.",
+   "references": [
+    "https://cwe.mitre.org/data/definitions/1109.html"
+   ],
+   "check": "shadowed-name",
+   "languages": [
+    "typescript",
+    "tsx",
+    "javascript",
+    "python"
+   ]
+  },
+  {
+   "id": "shared-state",
+   "title": "State shared by all objects",
+   "category": "quality",
+   "severity": "low",
+   "confidence": "high",
+   "cwe": [
+    1188
+   ],
+   "owasp": [],
+   "tags": [
+    "bug"
+   ],
+   "message": "All objects of `{class}` share one `{name}`, and a method changes it.",
+   "why": "What stands in the class body is made once. When a method changes it through `self`, every other object sees the change.",
+   "fix": "Give each object its own in `__init__`.",
+   "references": [
+    "https://cwe.mitre.org/data/definitions/1188.html"
+   ],
+   "check": "shared-state",
+   "languages": [
+    "python"
+   ]
+  },
+  {
+   "id": "sorted-as-text",
+   "title": "Numbers sorted as text",
+   "category": "quality",
+   "severity": "medium",
+   "confidence": "high",
+   "cwe": [
+    704
+   ],
+   "owasp": [],
+   "tags": [
+    "bug"
+   ],
+   "message": "`sort` without a function orders {name} as text: 10 comes before 9.",
+   "why": "The default order compares entries as strings. For numbers that is right as long as all have the same number of digits.",
+   "fix": "Pass a function that compares by value.",
+   "references": [
+    "https://cwe.mitre.org/data/definitions/704.html"
+   ],
+   "check": "sorted-as-text",
+   "languages": [
+    "typescript",
+    "tsx",
+    "javascript"
+   ]
+  },
+  {
    "id": "sql-injection",
    "title": "SQL injection",
    "category": "security",
@@ -4201,6 +6414,33 @@ export const ruleSet: RuleSet = {
     "tsx",
     "javascript",
     "python"
+   ]
+  },
+  {
+   "id": "state-mutation",
+   "title": "State changed in place",
+   "category": "quality",
+   "severity": "medium",
+   "confidence": "high",
+   "cwe": [
+    471
+   ],
+   "owasp": [],
+   "tags": [
+    "react",
+    "bug"
+   ],
+   "message": "`{name}` is state; changed in place, React sees the same object and shows the old one.",
+   "why": "React compares the old with the new state by identity. What is changed inside the same object does not appear until something else renders.",
+   "fix": "Set a new array or object.",
+   "references": [
+    "https://react.dev/learn/updating-arrays-in-state"
+   ],
+   "check": "state-mutation",
+   "languages": [
+    "typescript",
+    "tsx",
+    "javascript"
    ]
   },
   {
@@ -4491,6 +6731,32 @@ export const ruleSet: RuleSet = {
    ]
   },
   {
+   "id": "stray-semicolon",
+   "title": "Semicolon that ends a condition",
+   "category": "quality",
+   "severity": "medium",
+   "confidence": "high",
+   "cwe": [
+    670
+   ],
+   "owasp": [],
+   "tags": [
+    "bug"
+   ],
+   "message": "The semicolon is all that {name} governs; what follows runs in any case.",
+   "why": "A semicolon right behind a condition is its whole body. The block below it looks as if it depended on the condition, and does not.",
+   "fix": "Remove the semicolon.",
+   "references": [
+    "https://cwe.mitre.org/data/definitions/670.html"
+   ],
+   "check": "stray-semicolon",
+   "languages": [
+    "typescript",
+    "tsx",
+    "javascript"
+   ]
+  },
+  {
    "id": "suppression-without-reason",
    "title": "Suppression without a reason",
    "category": "quality",
@@ -4508,6 +6774,33 @@ export const ruleSet: RuleSet = {
     "https://cwe.mitre.org/data/definitions/1127.html"
    ],
    "check": "suppressions",
+   "languages": [
+    "typescript",
+    "tsx",
+    "javascript",
+    "python"
+   ]
+  },
+  {
+   "id": "swallowed-error",
+   "title": "Every error answered with a constant",
+   "category": "quality",
+   "severity": "info",
+   "confidence": "medium",
+   "cwe": [
+    390
+   ],
+   "owasp": [],
+   "tags": [
+    "error-handling"
+   ],
+   "message": "Whatever goes wrong above ends in `{name}`, and nobody learns of it.",
+   "why": "The handler stands for one failure that was expected. It also takes each mistake in the code above, a wrong name included, and turns it into a normal answer.",
+   "fix": "Log the error, handle the one that is expected, or say in a comment why nothing is lost.",
+   "references": [
+    "https://cwe.mitre.org/data/definitions/390.html"
+   ],
+   "check": "swallowed-error",
    "languages": [
     "typescript",
     "tsx",
@@ -4549,6 +6842,60 @@ export const ruleSet: RuleSet = {
      "template"
     ]
    },
+   "languages": [
+    "typescript",
+    "tsx",
+    "javascript",
+    "python"
+   ]
+  },
+  {
+   "id": "test-without-assertion",
+   "title": "Test without assertion",
+   "category": "quality",
+   "severity": "info",
+   "confidence": "low",
+   "cwe": [
+    1164
+   ],
+   "owasp": [],
+   "tags": [
+    "tests"
+   ],
+   "message": "{name} runs code and expects nothing of it.",
+   "why": "A test without an expectation fails only when the code throws.",
+   "fix": "Say what must hold afterwards.",
+   "references": [
+    "https://cwe.mitre.org/data/definitions/1164.html"
+   ],
+   "check": "test-without-assertion",
+   "languages": [
+    "typescript",
+    "tsx",
+    "javascript",
+    "python"
+   ]
+  },
+  {
+   "id": "thrown-literal",
+   "title": "Thrown value that is no error",
+   "category": "quality",
+   "severity": "low",
+   "confidence": "high",
+   "cwe": [
+    755
+   ],
+   "owasp": [],
+   "tags": [
+    "error-handling"
+   ],
+   "message": "{name} is thrown, which is no error: it has no stack, and Python refuses it.",
+   "why": "Handlers expect an error with a message and a stack. A bare text has neither, so nobody learns where it came from; Python raises a TypeError in its place.",
+   "fix": "Throw an error that carries the text.",
+   "references": [
+    "https://cwe.mitre.org/data/definitions/755.html"
+   ],
+   "check": "thrown-literal",
    "languages": [
     "typescript",
     "tsx",
@@ -4878,6 +7225,66 @@ export const ruleSet: RuleSet = {
    ]
   },
   {
+   "id": "too-many-parameters",
+   "title": "Many parameters",
+   "category": "quality",
+   "severity": "info",
+   "confidence": "medium",
+   "cwe": [
+    1064
+   ],
+   "owasp": [],
+   "tags": [
+    "complexity"
+   ],
+   "message": "{name} takes {count} parameters by position (limit {limit}); callers mix them up.",
+   "why": "At the place of the call nobody sees which value is which, and two neighbours of the same type change places unnoticed.",
+   "fix": "Take one object with named fields; in Python make them keyword-only with `*`.",
+   "references": [
+    "https://cwe.mitre.org/data/definitions/1064.html"
+   ],
+   "check": "too-many-parameters",
+   "options": {
+    "limit": 7
+   },
+   "languages": [
+    "typescript",
+    "tsx",
+    "javascript",
+    "python"
+   ]
+  },
+  {
+   "id": "too-many-returns",
+   "title": "Many returns",
+   "category": "quality",
+   "severity": "info",
+   "confidence": "low",
+   "cwe": [
+    1121
+   ],
+   "owasp": [],
+   "tags": [
+    "complexity"
+   ],
+   "message": "{name} returns at {count} places (limit {limit}).",
+   "why": "Each return is a way out that a change at the end of the function does not reach.",
+   "fix": "Turn the cases into a table, or split the function.",
+   "references": [
+    "https://cwe.mitre.org/data/definitions/1121.html"
+   ],
+   "check": "too-many-returns",
+   "options": {
+    "limit": 12
+   },
+   "languages": [
+    "typescript",
+    "tsx",
+    "javascript",
+    "python"
+   ]
+  },
+  {
    "id": "trust-boundary-violation",
    "title": "Unchecked input kept in the session",
    "category": "security",
@@ -4907,6 +7314,114 @@ export const ruleSet: RuleSet = {
      "session"
     ]
    },
+   "languages": [
+    "typescript",
+    "tsx",
+    "javascript",
+    "python"
+   ]
+  },
+  {
+   "id": "typeof-typo",
+   "title": "Impossible type name",
+   "category": "quality",
+   "severity": "medium",
+   "confidence": "high",
+   "cwe": [
+    697
+   ],
+   "owasp": [],
+   "tags": [
+    "bug"
+   ],
+   "message": "`typeof` never gives {name}; the comparison is always the same.",
+   "why": "`typeof` answers with one of eight words. A comparison with anything else is decided before the program runs.",
+   "fix": "Write one of undefined, object, boolean, number, string, function, symbol and bigint, as a string.",
+   "references": [
+    "https://cwe.mitre.org/data/definitions/697.html"
+   ],
+   "check": "typeof-typo",
+   "languages": [
+    "typescript",
+    "tsx",
+    "javascript"
+   ]
+  },
+  {
+   "id": "unbounded-growth",
+   "title": "Store that only grows",
+   "category": "quality",
+   "severity": "low",
+   "confidence": "medium",
+   "cwe": [
+    770
+   ],
+   "owasp": [],
+   "tags": [
+    "leak",
+    "performance"
+   ],
+   "message": "Each request may add to `{name}`, and nothing ever takes anything out.",
+   "why": "The store lives as long as the process. It grows with the number of requests until the memory is used up, and others decide how fast.",
+   "fix": "Limit its size, let entries expire, or keep them in a store made for that.",
+   "references": [
+    "https://cwe.mitre.org/data/definitions/770.html"
+   ],
+   "check": "unbounded-growth",
+   "languages": [
+    "typescript",
+    "tsx",
+    "javascript",
+    "python"
+   ]
+  },
+  {
+   "id": "uncalled-function",
+   "title": "Function tested in place of its result",
+   "category": "quality",
+   "severity": "medium",
+   "confidence": "high",
+   "cwe": [
+    571
+   ],
+   "owasp": [],
+   "tags": [
+    "bug"
+   ],
+   "message": "`{name}` is a function and always true; it is not called here.",
+   "why": "The name of a function in a condition asks whether there is such a function, and there is. The check that it was written for never happens.",
+   "fix": "Call the function.",
+   "references": [
+    "https://cwe.mitre.org/data/definitions/571.html"
+   ],
+   "check": "uncalled-function",
+   "languages": [
+    "typescript",
+    "tsx",
+    "javascript",
+    "python"
+   ]
+  },
+  {
+   "id": "unclosed-resource",
+   "title": "Resource left open",
+   "category": "quality",
+   "severity": "low",
+   "confidence": "medium",
+   "cwe": [
+    772
+   ],
+   "owasp": [],
+   "tags": [
+    "leak"
+   ],
+   "message": "Nothing closes what `{name}` opens here, least of all when an error comes up.",
+   "why": "An open file or socket holds one of the few handles that a process has, and what was written may not have arrived.",
+   "fix": "Open it in a `with` block; in JavaScript close it in `finally`.",
+   "references": [
+    "https://cwe.mitre.org/data/definitions/772.html"
+   ],
+   "check": "unclosed-resource",
    "languages": [
     "typescript",
     "tsx",
@@ -5030,6 +7545,30 @@ export const ruleSet: RuleSet = {
    ]
   },
   {
+   "id": "undefined-name",
+   "title": "Unknown name",
+   "category": "quality",
+   "severity": "medium",
+   "confidence": "high",
+   "cwe": [
+    457
+   ],
+   "owasp": [],
+   "tags": [
+    "bug"
+   ],
+   "message": "Nothing defines `{name}`: this line raises a NameError.",
+   "why": "The name is no built-in, and nothing in the file defines or imports it. Python finds out when it comes to this line, in a seldom branch perhaps in production.",
+   "fix": "Import or define the name, or correct its spelling.",
+   "references": [
+    "https://cwe.mitre.org/data/definitions/457.html"
+   ],
+   "check": "undefined-name",
+   "languages": [
+    "python"
+   ]
+  },
+  {
    "id": "unreachable-code",
    "title": "Unreachable code",
    "category": "quality",
@@ -5053,6 +7592,30 @@ export const ruleSet: RuleSet = {
     "typescript",
     "tsx",
     "javascript",
+    "python"
+   ]
+  },
+  {
+   "id": "unreachable-handler",
+   "title": "Handler that never runs",
+   "category": "quality",
+   "severity": "medium",
+   "confidence": "high",
+   "cwe": [
+    561
+   ],
+   "owasp": [],
+   "tags": [
+    "error-handling"
+   ],
+   "message": "`{name}` is caught by the handler of `{first}` further up.",
+   "why": "Python takes the first handler that fits. One for a wider class in front takes everything that the narrower one was written for.",
+   "fix": "Put the narrower class first.",
+   "references": [
+    "https://cwe.mitre.org/data/definitions/561.html"
+   ],
+   "check": "unreachable-handler",
+   "languages": [
     "python"
    ]
   },
@@ -5832,6 +8395,60 @@ export const ruleSet: RuleSet = {
    ]
   },
   {
+   "id": "unused-parameter",
+   "title": "Parameter that nothing reads",
+   "category": "quality",
+   "severity": "info",
+   "confidence": "medium",
+   "cwe": [
+    1164
+   ],
+   "owasp": [],
+   "tags": [
+    "dead-code"
+   ],
+   "message": "`{function}` never reads its parameter `{name}`.",
+   "why": "The function is only called from this file, so no interface asks for the parameter. Callers prepare a value for nothing, and readers look for its effect.",
+   "fix": "Remove the parameter and the argument of each call; where it must stay, let its name begin with `_`.",
+   "references": [
+    "https://cwe.mitre.org/data/definitions/1164.html"
+   ],
+   "check": "unused-parameter",
+   "languages": [
+    "typescript",
+    "tsx",
+    "javascript",
+    "python"
+   ]
+  },
+  {
+   "id": "unused-private-member",
+   "title": "Private member that nothing uses",
+   "category": "quality",
+   "severity": "low",
+   "confidence": "high",
+   "cwe": [
+    561
+   ],
+   "owasp": [],
+   "tags": [
+    "dead-code"
+   ],
+   "message": "`{name}` is private to `{class}`, and nothing in the class uses it.",
+   "why": "Nobody outside can reach a private member, so one that the class itself does not mention is dead, mostly left over from a change.",
+   "fix": "Remove the member.",
+   "references": [
+    "https://cwe.mitre.org/data/definitions/561.html"
+   ],
+   "check": "unused-private-member",
+   "languages": [
+    "typescript",
+    "tsx",
+    "javascript",
+    "python"
+   ]
+  },
+  {
    "id": "unused-suppression",
    "title": "Unused suppression",
    "category": "quality",
@@ -5853,6 +8470,84 @@ export const ruleSet: RuleSet = {
     "typescript",
     "tsx",
     "javascript",
+    "python"
+   ]
+  },
+  {
+   "id": "useless-catch",
+   "title": "Handler that only throws on",
+   "category": "quality",
+   "severity": "low",
+   "confidence": "high",
+   "cwe": [
+    755
+   ],
+   "owasp": [],
+   "tags": [
+    "error-handling"
+   ],
+   "message": "This handler throws the same error on; without it the same would happen.",
+   "why": "A handler that does nothing but hand the error on makes the reader look for what it does.",
+   "fix": "Remove the handler, with the `try` where no `finally` is left.",
+   "references": [
+    "https://cwe.mitre.org/data/definitions/755.html"
+   ],
+   "check": "useless-catch",
+   "languages": [
+    "typescript",
+    "tsx",
+    "javascript",
+    "python"
+   ]
+  },
+  {
+   "id": "useless-jump",
+   "title": "Jump to where the way leads anyway",
+   "category": "quality",
+   "severity": "info",
+   "confidence": "high",
+   "cwe": [
+    1164
+   ],
+   "owasp": [],
+   "tags": [
+    "dead-code"
+   ],
+   "message": "The {name} at the end changes nothing.",
+   "why": "A function ends and a loop goes on by itself at this place. The word suggests that something follows which is to be left out.",
+   "fix": "Remove the statement.",
+   "references": [
+    "https://cwe.mitre.org/data/definitions/1164.html"
+   ],
+   "check": "useless-jump",
+   "languages": [
+    "typescript",
+    "tsx",
+    "javascript",
+    "python"
+   ]
+  },
+  {
+   "id": "useless-pass",
+   "title": "Needless pass",
+   "category": "quality",
+   "severity": "info",
+   "confidence": "high",
+   "cwe": [
+    1164
+   ],
+   "owasp": [],
+   "tags": [
+    "dead-code"
+   ],
+   "message": "`pass` stands for a missing statement; here are others.",
+   "why": "A `pass` beside other statements is left over from the time when the block was empty.",
+   "fix": "Remove the `pass`.",
+   "references": [
+    "https://docs.python.org/3/reference/simple_stmts.html#the-pass-statement"
+   ],
+   "check": "useless-pass",
+   "languages": [
     "python"
    ]
   },
@@ -6632,6 +9327,84 @@ export const ruleSet: RuleSet = {
      ]
     }
    ],
+   "languages": [
+    "typescript",
+    "tsx",
+    "javascript",
+    "python"
+   ]
+  },
+  {
+   "id": "wide-letters",
+   "title": "Range that holds more than letters",
+   "category": "quality",
+   "severity": "medium",
+   "confidence": "high",
+   "cwe": [
+    185
+   ],
+   "owasp": [],
+   "tags": [
+    "bug"
+   ],
+   "message": "`A-z` also matches `[`, `\\\\`, `]`, `^`, `_` and the backtick.",
+   "why": "Between the capital and the small letters stand six signs. A pattern that is to let letters through lets these through, too.",
+   "fix": "Write `A-Za-z`.",
+   "references": [
+    "https://cwe.mitre.org/data/definitions/185.html"
+   ],
+   "check": "wide-letters",
+   "languages": [
+    "typescript",
+    "tsx",
+    "javascript",
+    "python"
+   ]
+  },
+  {
+   "id": "wildcard-import",
+   "title": "Import of everything",
+   "category": "quality",
+   "severity": "info",
+   "confidence": "high",
+   "cwe": [
+    1061
+   ],
+   "owasp": [],
+   "tags": [
+    "naming"
+   ],
+   "message": "Nobody can tell which names come from `{name}`.",
+   "why": "The import brings in all public names of the module, those of its next version too, and hides what was there before.",
+   "fix": "Import the names that are used, or the module.",
+   "references": [
+    "https://cwe.mitre.org/data/definitions/1061.html"
+   ],
+   "check": "wildcard-import",
+   "languages": [
+    "python"
+   ]
+  },
+  {
+   "id": "wrong-direction",
+   "title": "Loop that runs the wrong way",
+   "category": "quality",
+   "severity": "medium",
+   "confidence": "high",
+   "cwe": [
+    835
+   ],
+   "owasp": [],
+   "tags": [
+    "bug"
+   ],
+   "message": "{name} moves away from `{condition}`: the loop runs never or for ever.",
+   "why": "The counter goes away from the bound that the condition names. JavaScript then loops until the number overflows or not at all; a Python range of this kind is empty.",
+   "fix": "Turn the step or the condition round.",
+   "references": [
+    "https://cwe.mitre.org/data/definitions/835.html"
+   ],
+   "check": "wrong-direction",
    "languages": [
     "typescript",
     "tsx",

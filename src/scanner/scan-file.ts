@@ -70,25 +70,21 @@ function collect(file: FileContext, run: (report: Report) => void): Draft[] {
   return drafts;
 }
 
-const noSkips: ReadonlySet<number> = new Set();
+const noNodes: ReadonlySet<number> = new Set();
 
 function scanUnit(file: FileContext, dispatch: Dispatch, unit: Unit): Draft[] {
-  const range = { first: unit.body, stop: endOf(file.syntax, unit.body), skips: noSkips };
+  const range = { first: unit.body, stop: endOf(file.syntax, unit.body), skips: noNodes, open: noNodes };
   return collect(file, (report) => dispatch.run(file, range, report));
 }
 
 function scanModule(file: FileContext, dispatch: Dispatch): Draft[] {
   const skips = new Set(file.units.list.map((unit) => unit.body));
-  const range = { first: 0, stop: file.syntax.count, skips };
+  const range = { first: 0, stop: file.syntax.count, skips, open: new Set(file.units.holders) };
   return collect(file, (report) => dispatch.run(file, range, report));
 }
 
 function scanWholeFile(file: FileContext, dispatch: Dispatch): Draft[] {
-  const drafts: Draft[] = [];
-  for (const { rule, check } of dispatch.wholeFile) {
-    check.wholeFile?.(file, (hit) => drafts.push(toDraft(file, rule, hit)), rule.options ?? {});
-  }
-  return drafts;
+  return collect(file, (report) => dispatch.runFile(file, report));
 }
 
 /** The units of this text, with what is still true of the last scan. */

@@ -2,7 +2,7 @@
 import type { RuleSet } from './rules/rule-data.ts';
 
 export const ruleSet: RuleSet = {
- "version": "2116908b9e2c",
+ "version": "57fd139e6f61",
  "rules": [
   {
    "id": "any-type",
@@ -154,6 +154,9 @@ export const ruleSet: RuleSet = {
     }
    ],
    "languages": [
+    "typescript",
+    "tsx",
+    "javascript",
     "python"
    ]
   },
@@ -1857,7 +1860,8 @@ export const ruleSet: RuleSet = {
      "web"
     ],
     "sinks": [
-     "html"
+     "html",
+     "selector"
     ]
    },
    "languages": [
@@ -2888,6 +2892,9 @@ export const ruleSet: RuleSet = {
     ]
    },
    "languages": [
+    "typescript",
+    "tsx",
+    "javascript",
     "python"
    ]
   },
@@ -3713,8 +3720,7 @@ export const ruleSet: RuleSet = {
       "nookies.setCookie",
       "cookies-next.setCookie",
       "next/headers.cookies().set",
-      "next/server.NextResponse.next().cookies.set",
-      "*.cookies.set"
+      "next/server.NextResponse.next().cookies.set"
      ],
      "languages": [
       "script"
@@ -5067,6 +5073,9 @@ export const ruleSet: RuleSet = {
     ]
    },
    "languages": [
+    "typescript",
+    "tsx",
+    "javascript",
     "python"
    ]
   },
@@ -5390,6 +5399,9 @@ export const ruleSet: RuleSet = {
     ]
    },
    "languages": [
+    "typescript",
+    "tsx",
+    "javascript",
     "python"
    ]
   },
@@ -6020,7 +6032,8 @@ export const ruleSet: RuleSet = {
    ],
    "flow": {
     "sources": [
-     "web"
+     "web",
+     "archive"
     ],
     "sinks": [
      "path"
@@ -6784,6 +6797,9 @@ export const ruleSet: RuleSet = {
     ]
    },
    "languages": [
+    "typescript",
+    "tsx",
+    "javascript",
     "python"
    ]
   },
@@ -7214,6 +7230,9 @@ export const ruleSet: RuleSet = {
     ]
    },
    "languages": [
+    "typescript",
+    "tsx",
+    "javascript",
     "python"
    ]
   },
@@ -7683,6 +7702,9 @@ export const ruleSet: RuleSet = {
     ]
    },
    "languages": [
+    "typescript",
+    "tsx",
+    "javascript",
     "python"
    ]
   },
@@ -7903,6 +7925,9 @@ export const ruleSet: RuleSet = {
     }
    ],
    "languages": [
+    "typescript",
+    "tsx",
+    "javascript",
     "python"
    ]
   },
@@ -8605,6 +8630,9 @@ export const ruleSet: RuleSet = {
     ]
    },
    "languages": [
+    "typescript",
+    "tsx",
+    "javascript",
     "python"
    ]
   },
@@ -10320,6 +10348,9 @@ export const ruleSet: RuleSet = {
     }
    ],
    "languages": [
+    "typescript",
+    "tsx",
+    "javascript",
     "python"
    ]
   },
@@ -10356,6 +10387,9 @@ export const ruleSet: RuleSet = {
     ]
    },
    "languages": [
+    "typescript",
+    "tsx",
+    "javascript",
     "python"
    ]
   }
@@ -17314,13 +17348,7 @@ export const ruleSet: RuleSet = {
       "openai.OpenAI().completions.create",
       "openai.OpenAIApi().createCompletion",
       "@anthropic-ai/sdk().completions.create",
-      "@anthropic-ai/sdk.Anthropic().completions.create",
-      "ai.generateText",
-      "ai.streamText",
-      "ai.generateObject",
-      "ai.streamObject",
-      "ollama.generate",
-      "ollama.Ollama().generate"
+      "@anthropic-ai/sdk.Anthropic().completions.create"
      ],
      "args": [
       0
@@ -19052,9 +19080,7 @@ export const ruleSet: RuleSet = {
       "ncp",
       "cpy",
       "move-file",
-      "cp-file",
-      "send",
-      "koa-send"
+      "cp-file"
      ],
      "args": [
       1
@@ -19095,7 +19121,7 @@ export const ruleSet: RuleSet = {
      "call": [
       "*.mv"
      ],
-     "receiver": "file$|upload|image$|avatar$|document$",
+     "receiver": "(?:file|upload|image|avatar|document|picture|photo|attachment|logo)s?$",
      "confidence": "medium"
     }
    ],
@@ -19213,6 +19239,18 @@ export const ruleSet: RuleSet = {
      ],
      "path": [
       "cwd"
+     ]
+    },
+    {
+     "class": "archive",
+     "call": [
+      "extract-zip"
+     ],
+     "args": [
+      1
+     ],
+     "path": [
+      "dir"
      ]
     },
     {
@@ -21181,6 +21219,22 @@ export const ruleSet: RuleSet = {
     {
      "class": "assignment",
      "call": [
+      "@prisma/client.PrismaClient().**.create",
+      "@prisma/client.PrismaClient().**.update",
+      "@prisma/client.PrismaClient().**.upsert",
+      "@prisma/client.PrismaClient().**.createMany",
+      "@prisma/client.PrismaClient().**.updateMany"
+     ],
+     "args": [
+      0
+     ],
+     "path": [
+      "data"
+     ]
+    },
+    {
+     "class": "assignment",
+     "call": [
       "*.update",
       "*.set"
      ],
@@ -22641,9 +22695,32 @@ export const ruleSet: RuleSet = {
       "assignment",
       "prototype"
      ]
+    },
+    {
+     "class": "error",
+     "label": "an error's trace",
+     "read": [
+      "*.stack"
+     ]
     }
    ],
    "sinks": [
+    {
+     "class": "reply",
+     "call": [
+      "express.Response().json",
+      "express.Response().jsonp",
+      "express.Response().**.json",
+      "express.Response().**.jsonp",
+      "next.NextApiResponse().**.json",
+      "fastify.FastifyReply().send",
+      "hono.Context().json"
+     ],
+     "args": [
+      0
+     ],
+     "deep": true
+    },
     {
      "class": "html",
      "call": [

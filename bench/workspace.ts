@@ -3,7 +3,7 @@
  * second worker brings. Each in a process of its own, by the wall clock: that is what somebody waits for.
  */
 import { execFile } from 'node:child_process';
-import { cpSync, globSync, mkdirSync, mkdtempSync, rmSync, statSync } from 'node:fs';
+import { copyFileSync, globSync, mkdirSync, mkdtempSync, rmSync, statSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { promisify } from 'node:util';
@@ -36,7 +36,7 @@ function makeTree(folder: string): void {
     const file = plain[Math.floor((index * plain.length) / fileCount) % plain.length] ?? '';
     const target = path.join(folder, `part-${index % 200}`, `${index}-${path.basename(file)}`);
     mkdirSync(path.dirname(target), { recursive: true });
-    cpSync(file, target, { dereference: true });
+    copyFileSync(file, target);
   }
 }
 

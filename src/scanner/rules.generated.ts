@@ -2,7 +2,7 @@
 import type { RuleSet } from './rules/rule-data.ts';
 
 export const ruleSet: RuleSet = {
- "version": "5a55afa6ddb0",
+ "version": "0d75e5968e03",
  "rules": [
   {
    "id": "any-type",
@@ -883,7 +883,7 @@ export const ruleSet: RuleSet = {
   },
   {
    "id": "changed-while-read",
-   "title": "Collection changed while a loop reads it",
+   "title": "Collection changed while read",
    "category": "quality",
    "severity": "medium",
    "confidence": "high",
@@ -3042,40 +3042,6 @@ export const ruleSet: RuleSet = {
      "confidence": "medium"
     },
     {
-     "node": [
-      "string"
-     ],
-     "where": [
-      {
-       "value": true,
-       "matches": "^(?:Bearer )?(?:ghp_|gho_|ghs_|github_pat_|glpat-|xox[abpr]-|sk_live_|rk_live_|npm_|AKIA|AIza|SG[.]|eyJhbGciOi)[A-Za-z0-9_.+/=-]{16,200}$"
-      }
-     ],
-     "unless": [
-      {
-       "value": true,
-       "matches": "example|placeholder|xxxx|dummy|sample|redacted|fake|your"
-      }
-     ]
-    },
-    {
-     "node": [
-      "string"
-     ],
-     "where": [
-      {
-       "value": true,
-       "matches": "^(?:postgres|postgresql|mysql|mongodb|redis|rediss|amqp|amqps|mssql)[a-z0-9+]{0,12}://[A-Za-z0-9_.-]{0,60}:[A-Za-z0-9_.!$%^&*+=~-]{6,80}@[A-Za-z0-9]"
-      }
-     ],
-     "unless": [
-      {
-       "value": true,
-       "matches": "@(?:localhost|127[.]0[.]0[.]1|example)|:(?:password|passwd|postgres|secret|mysql|redis|mongodb|changeme|example|placeholder|user_?pass|yourpass|your_pass)[a-z]{0,10}@"
-      }
-     ]
-    },
-    {
      "call": [
       "express-session",
       "@fastify/session",
@@ -4731,7 +4697,7 @@ export const ruleSet: RuleSet = {
   },
   {
    "id": "length-below-zero",
-   "title": "Length compared with less than nothing",
+   "title": "Length below zero",
    "category": "quality",
    "severity": "medium",
    "confidence": "high",
@@ -5747,7 +5713,7 @@ export const ruleSet: RuleSet = {
   },
   {
    "id": "promise-as-condition",
-   "title": "Promise tested in place of its result",
+   "title": "Promise that is not awaited",
    "category": "quality",
    "severity": "medium",
    "confidence": "high",
@@ -7389,7 +7355,7 @@ export const ruleSet: RuleSet = {
   },
   {
    "id": "uncalled-function",
-   "title": "Function tested in place of its result",
+   "title": "Function that is not called",
    "category": "quality",
    "severity": "medium",
    "confidence": "high",

@@ -8,6 +8,7 @@ export const benchmarks: Readonly<Record<string, () => Promise<{ readonly benchm
   python: () => import('./scanner-python.ts'),
   workspace: () => import('./workspace.ts'),
   fuzz: () => import('./fuzz.ts'),
+  secrets: () => import('./secrets.ts'),
   lsp: () => import('./lsp.ts'),
   jobs: () => import('./jobs.ts'),
   coach: () => import('./coach.ts'),

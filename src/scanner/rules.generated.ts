@@ -2,7 +2,7 @@
 import type { RuleSet } from './rules/rule-data.ts';
 
 export const ruleSet: RuleSet = {
- "version": "57fd139e6f61",
+ "version": "2636937546e1",
  "rules": [
   {
    "id": "any-type",
@@ -6371,7 +6371,6 @@ export const ruleSet: RuleSet = {
    "severity": "medium",
    "confidence": "high",
    "cwe": [
-    730,
     1333
    ],
    "owasp": [
@@ -6775,7 +6774,7 @@ export const ruleSet: RuleSet = {
     497
    ],
    "owasp": [
-    "A05:2021"
+    "A04:2021"
    ],
    "tags": [
     "configuration",
@@ -23516,7 +23515,7 @@ export const ruleSet: RuleSet = {
     706
    ],
    "owasp": [
-    "A05:2021"
+    "A01:2021"
    ],
    "tags": [
     "images",
@@ -23689,7 +23688,7 @@ export const ruleSet: RuleSet = {
    "severity": "info",
    "confidence": "high",
    "cwe": [
-    16
+    1188
    ],
    "owasp": [
     "A05:2021"
@@ -23751,7 +23750,7 @@ export const ruleSet: RuleSet = {
    "severity": "low",
    "confidence": "high",
    "cwe": [
-    16
+    1188
    ],
    "owasp": [
     "A05:2021"
@@ -24195,7 +24194,7 @@ export const ruleSet: RuleSet = {
     311
    ],
    "owasp": [
-    "A05:2021"
+    "A04:2021"
    ],
    "tags": [
     "terraform",
@@ -25429,7 +25428,7 @@ export const ruleSet: RuleSet = {
     295
    ],
    "owasp": [
-    "A08:2021"
+    "A07:2021"
    ],
    "tags": [
     "terraform",
@@ -27926,7 +27925,7 @@ export const ruleSet: RuleSet = {
     269
    ],
    "owasp": [
-    "A05:2021"
+    "A04:2021"
    ],
    "tags": [
     "container",
@@ -28034,7 +28033,7 @@ export const ruleSet: RuleSet = {
     668
    ],
    "owasp": [
-    "A05:2021"
+    "A01:2021"
    ],
    "tags": [
     "container",
@@ -28100,7 +28099,7 @@ export const ruleSet: RuleSet = {
    "severity": "info",
    "confidence": "high",
    "cwe": [
-    16
+    1188
    ],
    "owasp": [
     "A05:2021"
@@ -28322,7 +28321,7 @@ export const ruleSet: RuleSet = {
     306
    ],
    "owasp": [
-    "A05:2021"
+    "A07:2021"
    ],
    "tags": [
     "control-plane",
@@ -28394,7 +28393,7 @@ export const ruleSet: RuleSet = {
     778
    ],
    "owasp": [
-    "A05:2021"
+    "A09:2021"
    ],
    "tags": [
     "control-plane",
@@ -28495,7 +28494,7 @@ export const ruleSet: RuleSet = {
     862
    ],
    "owasp": [
-    "A05:2021"
+    "A01:2021"
    ],
    "tags": [
     "control-plane",
@@ -28600,7 +28599,7 @@ export const ruleSet: RuleSet = {
     668
    ],
    "owasp": [
-    "A05:2021"
+    "A01:2021"
    ],
    "tags": [
     "control-plane",
@@ -28659,7 +28658,7 @@ export const ruleSet: RuleSet = {
     311
    ],
    "owasp": [
-    "A02:2021"
+    "A04:2021"
    ],
    "tags": [
     "control-plane",
@@ -28703,7 +28702,7 @@ export const ruleSet: RuleSet = {
     319
    ],
    "owasp": [
-    "A05:2021"
+    "A07:2021"
    ],
    "tags": [
     "control-plane",
@@ -28886,7 +28885,7 @@ export const ruleSet: RuleSet = {
     319
    ],
    "owasp": [
-    "A05:2021"
+    "A07:2021"
    ],
    "tags": [
     "control-plane",
@@ -28957,7 +28956,7 @@ export const ruleSet: RuleSet = {
     295
    ],
    "owasp": [
-    "A05:2021"
+    "A07:2021"
    ],
    "tags": [
     "control-plane",
@@ -29180,7 +29179,7 @@ export const ruleSet: RuleSet = {
     613
    ],
    "owasp": [
-    "A05:2021"
+    "A02:2021"
    ],
    "tags": [
     "control-plane",
@@ -29285,7 +29284,7 @@ export const ruleSet: RuleSet = {
     256
    ],
    "owasp": [
-    "A05:2021"
+    "A04:2021"
    ],
    "tags": [
     "control-plane",
@@ -29344,7 +29343,7 @@ export const ruleSet: RuleSet = {
     326
    ],
    "owasp": [
-    "A05:2021"
+    "A07:2021"
    ],
    "tags": [
     "control-plane",
@@ -29559,7 +29558,7 @@ export const ruleSet: RuleSet = {
     269
    ],
    "owasp": [
-    "A05:2021"
+    "A04:2021"
    ],
    "tags": [
     "container",
@@ -29711,7 +29710,7 @@ export const ruleSet: RuleSet = {
     284
    ],
    "owasp": [
-    "A05:2021"
+    "A01:2021"
    ],
    "tags": [
     "terraform",
@@ -29924,7 +29923,7 @@ export const ruleSet: RuleSet = {
     668
    ],
    "owasp": [
-    "A05:2021"
+    "A01:2021"
    ],
    "tags": [
     "isolation",
@@ -30923,7 +30922,7 @@ export const ruleSet: RuleSet = {
     311
    ],
    "owasp": [
-    "A02:2021"
+    "A04:2021"
    ],
    "tags": [
     "terraform",
@@ -30975,7 +30974,7 @@ export const ruleSet: RuleSet = {
     668
    ],
    "owasp": [
-    "A05:2021"
+    "A01:2021"
    ],
    "tags": [
     "network",
@@ -31546,7 +31545,7 @@ export const ruleSet: RuleSet = {
     345
    ],
    "owasp": [
-    "A05:2021"
+    "A08:2021"
    ],
    "tags": [
     "network",
@@ -31587,7 +31586,7 @@ export const ruleSet: RuleSet = {
     653
    ],
    "owasp": [
-    "A05:2021"
+    "A04:2021"
    ],
    "tags": [
     "container",
@@ -31752,7 +31751,7 @@ export const ruleSet: RuleSet = {
     668
    ],
    "owasp": [
-    "A05:2021"
+    "A01:2021"
    ],
    "tags": [
     "container",
@@ -31801,7 +31800,7 @@ export const ruleSet: RuleSet = {
     668
    ],
    "owasp": [
-    "A05:2021"
+    "A01:2021"
    ],
    "tags": [
     "network",
@@ -31845,7 +31844,6 @@ export const ruleSet: RuleSet = {
     269
    ],
    "owasp": [
-    "A01:2021",
     "A04:2021"
    ],
    "tags": [
@@ -31987,7 +31985,6 @@ export const ruleSet: RuleSet = {
     269
    ],
    "owasp": [
-    "A01:2021",
     "A04:2021"
    ],
    "tags": [
@@ -32643,7 +32640,7 @@ export const ruleSet: RuleSet = {
     668
    ],
    "owasp": [
-    "A05:2021"
+    "A01:2021"
    ],
    "tags": [
     "network",
@@ -32850,8 +32847,7 @@ export const ruleSet: RuleSet = {
     918
    ],
    "owasp": [
-    "A10:2021",
-    "A05:2021"
+    "A10:2021"
    ],
    "tags": [
     "terraform",
@@ -33242,7 +33238,6 @@ export const ruleSet: RuleSet = {
    "severity": "medium",
    "confidence": "high",
    "cwe": [
-    320,
     324
    ],
    "owasp": [
@@ -33524,7 +33519,7 @@ export const ruleSet: RuleSet = {
    "severity": "low",
    "confidence": "high",
    "cwe": [
-    16
+    1188
    ],
    "owasp": [
     "A05:2021"
@@ -33660,7 +33655,7 @@ export const ruleSet: RuleSet = {
     306
    ],
    "owasp": [
-    "A05:2021"
+    "A07:2021"
    ],
    "tags": [
     "control-plane",
@@ -33718,7 +33713,7 @@ export const ruleSet: RuleSet = {
     668
    ],
    "owasp": [
-    "A05:2021"
+    "A01:2021"
    ],
    "tags": [
     "CKV_K8S_33"
@@ -33931,7 +33926,7 @@ export const ruleSet: RuleSet = {
     444
    ],
    "owasp": [
-    "A05:2021"
+    "A04:2021"
    ],
    "tags": [
     "terraform",
@@ -34939,7 +34934,7 @@ export const ruleSet: RuleSet = {
     668
    ],
    "owasp": [
-    "A05:2021"
+    "A01:2021"
    ],
    "tags": [
     "network",
@@ -35055,8 +35050,7 @@ export const ruleSet: RuleSet = {
     284
    ],
    "owasp": [
-    "A01:2021",
-    "A05:2021"
+    "A01:2021"
    ],
    "tags": [
     "terraform",
@@ -35392,11 +35386,10 @@ export const ruleSet: RuleSet = {
    "severity": "low",
    "confidence": "medium",
    "cwe": [
-    311,
-    320
+    311
    ],
    "owasp": [
-    "A02:2021"
+    "A04:2021"
    ],
    "tags": [
     "terraform",
@@ -36140,7 +36133,7 @@ export const ruleSet: RuleSet = {
     284
    ],
    "owasp": [
-    "A05:2021"
+    "A01:2021"
    ],
    "tags": [
     "network",
@@ -36865,7 +36858,7 @@ export const ruleSet: RuleSet = {
     284
    ],
    "owasp": [
-    "A05:2021"
+    "A01:2021"
    ],
    "tags": [
     "terraform",
@@ -37318,7 +37311,7 @@ export const ruleSet: RuleSet = {
     269
    ],
    "owasp": [
-    "A05:2021"
+    "A04:2021"
    ],
    "tags": [
     "container",
@@ -37422,7 +37415,7 @@ export const ruleSet: RuleSet = {
     269
    ],
    "owasp": [
-    "A05:2021"
+    "A04:2021"
    ],
    "tags": [
     "container",
@@ -37544,7 +37537,7 @@ export const ruleSet: RuleSet = {
     295
    ],
    "owasp": [
-    "A02:2021"
+    "A07:2021"
    ],
    "tags": [
     "terraform",
@@ -37620,8 +37613,7 @@ export const ruleSet: RuleSet = {
     284
    ],
    "owasp": [
-    "A01:2021",
-    "A05:2021"
+    "A01:2021"
    ],
    "tags": [
     "terraform",
@@ -37852,7 +37844,7 @@ export const ruleSet: RuleSet = {
     668
    ],
    "owasp": [
-    "A05:2021"
+    "A01:2021"
    ],
    "tags": [
     "terraform",
@@ -37951,7 +37943,7 @@ export const ruleSet: RuleSet = {
     284
    ],
    "owasp": [
-    "A05:2021"
+    "A01:2021"
    ],
    "tags": [
     "terraform",
@@ -38576,8 +38568,7 @@ export const ruleSet: RuleSet = {
     668
    ],
    "owasp": [
-    "A01:2021",
-    "A05:2021"
+    "A01:2021"
    ],
    "tags": [
     "terraform",
@@ -39592,7 +39583,7 @@ export const ruleSet: RuleSet = {
     269
    ],
    "owasp": [
-    "A01:2021"
+    "A04:2021"
    ],
    "tags": [
     "rbac",
@@ -39673,7 +39664,7 @@ export const ruleSet: RuleSet = {
     778
    ],
    "owasp": [
-    "A01:2021"
+    "A09:2021"
    ],
    "tags": [
     "rbac",
@@ -39905,7 +39896,7 @@ export const ruleSet: RuleSet = {
     732
    ],
    "owasp": [
-    "A01:2021"
+    "A04:2021"
    ],
    "tags": [
     "rbac",
@@ -40520,7 +40511,7 @@ export const ruleSet: RuleSet = {
     284
    ],
    "owasp": [
-    "A05:2021"
+    "A01:2021"
    ],
    "tags": [
     "terraform",
@@ -40732,7 +40723,7 @@ export const ruleSet: RuleSet = {
     538
    ],
    "owasp": [
-    "A05:2021"
+    "A04:2021"
    ],
    "tags": [
     "secrets",
@@ -40780,7 +40771,7 @@ export const ruleSet: RuleSet = {
     798
    ],
    "owasp": [
-    "A05:2021"
+    "A04:2021"
    ],
    "tags": [
     "secrets",
@@ -41064,7 +41055,7 @@ export const ruleSet: RuleSet = {
     312
    ],
    "owasp": [
-    "A02:2021"
+    "A04:2021"
    ],
    "tags": [
     "terraform",
@@ -41292,7 +41283,7 @@ export const ruleSet: RuleSet = {
     552
    ],
    "owasp": [
-    "A05:2021"
+    "A01:2021"
    ],
    "tags": [
     "container",
@@ -41374,7 +41365,7 @@ export const ruleSet: RuleSet = {
     668
    ],
    "owasp": [
-    "A05:2021"
+    "A04:2021"
    ],
    "tags": [
     "identity",
@@ -41445,7 +41436,7 @@ export const ruleSet: RuleSet = {
     441
    ],
    "owasp": [
-    "A05:2021"
+    "A01:2021"
    ],
    "tags": [
     "network",
@@ -42060,7 +42051,7 @@ export const ruleSet: RuleSet = {
     653
    ],
    "owasp": [
-    "A05:2021"
+    "A04:2021"
    ],
    "tags": [
     "container",
@@ -42318,7 +42309,7 @@ export const ruleSet: RuleSet = {
     668
    ],
    "owasp": [
-    "A05:2021"
+    "A01:2021"
    ],
    "tags": [
     "network",
@@ -42391,7 +42382,7 @@ export const ruleSet: RuleSet = {
     311
    ],
    "owasp": [
-    "A02:2021"
+    "A04:2021"
    ],
    "tags": [
     "terraform",
@@ -42432,7 +42423,7 @@ export const ruleSet: RuleSet = {
     311
    ],
    "owasp": [
-    "A02:2021"
+    "A04:2021"
    ],
    "tags": [
     "terraform",
@@ -43481,7 +43472,7 @@ export const ruleSet: RuleSet = {
     668
    ],
    "owasp": [
-    "A05:2021"
+    "A01:2021"
    ],
    "tags": [
     "isolation",
@@ -44790,7 +44781,7 @@ export const ruleSet: RuleSet = {
     295
    ],
    "owasp": [
-    "A02:2021"
+    "A07:2021"
    ],
    "tags": [
     "tls",
@@ -45293,7 +45284,7 @@ export const ruleSet: RuleSet = {
     668
    ],
    "owasp": [
-    "A05:2021"
+    "A01:2021"
    ],
    "tags": [
     "container",
@@ -45708,7 +45699,7 @@ export const ruleSet: RuleSet = {
     284
    ],
    "owasp": [
-    "A05:2021"
+    "A01:2021"
    ],
    "tags": [
     "terraform",
@@ -45792,8 +45783,7 @@ export const ruleSet: RuleSet = {
     668
    ],
    "owasp": [
-    "A01:2021",
-    "A05:2021"
+    "A01:2021"
    ],
    "tags": [
     "terraform",
@@ -46472,7 +46462,7 @@ export const ruleSet: RuleSet = {
     284
    ],
    "owasp": [
-    "A05:2021"
+    "A01:2021"
    ],
    "tags": [
     "terraform",
@@ -46929,7 +46919,7 @@ export const ruleSet: RuleSet = {
     668
    ],
    "owasp": [
-    "A05:2021"
+    "A01:2021"
    ],
    "tags": [
     "container",
@@ -48060,7 +48050,7 @@ export const ruleSet: RuleSet = {
     269
    ],
    "owasp": [
-    "A01:2021"
+    "A04:2021"
    ],
    "tags": [
     "terraform",

@@ -36,12 +36,15 @@ function booleanOf(syntax: Syntax, node: number): boolean | undefined {
 const comparing = /^(?:[!=]==?|[<>]=?|in|not in|is|is not|instanceof)$/;
 
 /** Whether an expression is true or false and nothing else. */
-function isBoolean(syntax: Syntax, node: number): boolean {
+function isBoolean(syntax: Syntax, node: number, depth = 0): boolean {
   const inner = unwrap(syntax, node);
   const kind = kindAt(syntax, inner);
   if (kind === K.true || kind === K.false || kind === K.not || isNegation(syntax, inner)) return true;
   if (isLogical(syntax, inner))
-    return [F.left, F.right].every((field) => isBoolean(syntax, childBy(syntax, inner, field)));
+    return (
+      depth < 20 &&
+      [F.left, F.right].every((field) => isBoolean(syntax, childBy(syntax, inner, field), depth + 1))
+    );
   return (
     (kind === K.binary || kind === K.compare) &&
     sides(syntax, inner) !== undefined &&

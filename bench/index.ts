@@ -5,6 +5,7 @@ export const benchmarks: Readonly<Record<string, () => Promise<{ readonly benchm
   store: () => import('./store.ts'),
   api: () => import('./api.ts'),
   scanner: () => import('./scanner.ts'),
+  python: () => import('./scanner-python.ts'),
   lsp: () => import('./lsp.ts'),
   jobs: () => import('./jobs.ts'),
   coach: () => import('./coach.ts'),

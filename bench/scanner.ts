@@ -7,51 +7,48 @@ import type { Scanner } from '../src/scanner/model.ts';
 import type { RuleData, RuleSet } from '../src/scanner/rules/rule-data.ts';
 import { ruleSet } from '../src/scanner/rules.generated.ts';
 import { atLeast, atMost, type Benchmark, type BenchRow, percentile, withinLimit } from './benchmark.ts';
+import { leastOf, timed } from './cpu-time.ts';
 import { createPeer, longFile, readCorpus, readGrammarFiles, type SourceFile } from './scanner-corpus.ts';
 
 const corpusSize = 240;
 const editedLines = 1_000;
 const edits = 200;
 
-/** CPU milliseconds of this thread. */
-function cpuMs(): number {
-  const { user, system } = process.threadCpuUsage();
-  return (user + system) / 1_000;
-}
-
-function timed(work: () => void): number {
-  const startedAt = cpuMs();
-  work();
-  return cpuMs() - startedAt;
-}
-
 function scanAll(scanner: Scanner, files: readonly SourceFile[]): void {
   for (const { path, text } of files) scanner.scan(path, 'typescript', text);
 }
 
-/** The least of several turns: what the work costs when nothing disturbs it. */
-function leastOf(turns: number, work: () => void): number {
-  return Math.min(...Array.from({ length: turns }, () => timed(work)));
+/** Every rule that does not follow values: what a tool without data flow would run. */
+function withoutFlow(): RuleSet {
+  return { ...ruleSet, rules: ruleSet.rules.filter((rule) => rule.flow === undefined) };
 }
 
-function compareThroughput(scanner: Scanner, files: readonly SourceFile[]): BenchRow {
+async function compareThroughput(
+  scanner: Scanner,
+  files: readonly SourceFile[],
+): Promise<readonly BenchRow[]> {
+  const patterns = await createScanner(readGrammarFiles(), { ruleSet: withoutFlow() });
   const peer = createPeer();
   const warm = files.slice(0, 40);
-  scanAll(scanner, warm);
+  for (const each of [scanner, patterns]) scanAll(each, warm);
   for (const file of warm) peer(file);
-  const oursMs = leastOf(2, () => scanAll(scanner, files));
-  const peerMs = timed(() => files.forEach(peer));
   const perSecond = (ms: number) => files.length / (ms / 1_000);
-  return atLeast(
-    {
-      name: 'scan with flow, TypeScript files per CPU-second',
-      unit: 'files/s',
-      ours: perSecond(oursMs),
-      peer: perSecond(peerMs),
-      peerName: 'eslint-plugin-security',
-    },
-    4,
-  );
+  const peerFigure = {
+    unit: 'files/s',
+    peer: perSecond(timed(() => files.forEach(peer))),
+    peerName: 'eslint-plugin-security',
+  };
+  const rate = (each: Scanner) => perSecond(leastOf(2, () => scanAll(each, files)));
+  return [
+    atLeast(
+      { ...peerFigure, name: 'scan with flow, TypeScript files per CPU-second', ours: rate(scanner) },
+      4,
+    ),
+    atLeast(
+      { ...peerFigure, name: 'scan with patterns, TypeScript files per CPU-second', ours: rate(patterns) },
+      8,
+    ),
+  ];
 }
 
 /** Types a statement letter by letter into a function in the middle, and scans after each letter. */
@@ -146,6 +143,6 @@ export const benchmark: Benchmark = {
   run: async () => {
     const files = readCorpus(corpusSize);
     const scanner = await createScanner(readGrammarFiles());
-    return [compareThroughput(scanner, files), ...compareEdits(scanner), await costOfRules(files)];
+    return [...(await compareThroughput(scanner, files)), ...compareEdits(scanner), await costOfRules(files)];
   },
 };

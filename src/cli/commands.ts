@@ -4,8 +4,10 @@
  * is imported inside its action, so that `vireo --help` loads none of it.
  */
 import type { Command } from 'commander';
+import { createBaselineCommand } from './commands/baseline.ts';
 import { createChatCommand } from './commands/chat.ts';
 import { createLspCommand } from './commands/lsp.ts';
+import { createRulesCommand } from './commands/rules.ts';
 import { createScanCommand } from './commands/scan.ts';
 import { createServeCommand } from './commands/serve.ts';
 import { createTimeCommand } from './commands/time.ts';
@@ -14,6 +16,8 @@ import type { CliIo } from './io.ts';
 export const commands: readonly ((io: CliIo) => Command)[] = [
   createServeCommand,
   createScanCommand,
+  createBaselineCommand,
+  createRulesCommand,
   createLspCommand,
   createTimeCommand,
   createChatCommand,

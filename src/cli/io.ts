@@ -8,6 +8,10 @@ export interface CliIo {
   readonly env: Readonly<Record<string, string | undefined>>;
   /** Whether results go to a terminal that shows colours. */
   readonly colors: boolean;
+  /** Where progress may be drawn; undefined where nobody would see it. */
+  readonly terminal?: NodeJS.WriteStream | undefined;
+  /** All of standard input, as text. */
+  readonly readInput: () => Promise<string>;
   /** Aborted by Ctrl-C. */
   readonly signal: AbortSignal;
   /** What the process exits with once the command is done; `exitCodes.done` unless a command says otherwise. */

@@ -3,6 +3,7 @@
  * The `vireo` command. It parses and prints; what it does lies in workspace/, scanner/ and behind the API.
  * New subcommands: commands.ts.
  */
+import { text } from 'node:stream/consumers';
 import { type CliIo, exitCodes } from './io.ts';
 import { isNewEnough, runUnderOwnNode } from './node-version.ts';
 import { runCli } from './program.ts';
@@ -20,6 +21,8 @@ function createProcessIo(): CliIo {
     cwd: process.cwd(),
     env: process.env,
     colors: process.stdout.isTTY === true && process.env['NO_COLOR'] === undefined,
+    terminal: process.stderr.isTTY && process.env['CI'] === undefined ? process.stderr : undefined,
+    readInput: () => text(process.stdin),
     signal: interrupted.signal,
     setExitCode: (code) => {
       process.exitCode = code;

@@ -2,7 +2,7 @@
 import type { RuleSet } from './rules/rule-data.ts';
 
 export const ruleSet: RuleSet = {
- "version": "83c86806cf31",
+ "version": "fc1e6a45d2f5",
  "rules": [
   {
    "id": "assignment-in-condition",
@@ -5037,6 +5037,3348 @@ export const ruleSet: RuleSet = {
  ],
  "infrastructure": [
   {
+   "id": "anonymous-binding",
+   "title": "Rights for anybody",
+   "category": "security",
+   "severity": "critical",
+   "confidence": "high",
+   "cwe": [
+    862,
+    306
+   ],
+   "owasp": [
+    "A01:2021"
+   ],
+   "tags": [
+    "rbac",
+    "KSV-0123",
+    "CIS-K8S-5.1.7",
+    "CKV2_K8S_7"
+   ],
+   "message": "`{name}` gives rights to `{value}`: nobody needs to say who he is.",
+   "why": "`system:anonymous` and `system:unauthenticated` are everybody who reaches the API server; `system:authenticated` is everybody with any token; members of `system:masters` pass all checks and cannot be taken out by a binding.",
+   "fix": "Bind the role to the users or service accounts that need it.",
+   "references": [
+    "https://kubernetes.io/docs/concepts/security/rbac-good-practices/"
+   ],
+   "match": [
+    {
+     "format": "kubernetes",
+     "resource": [
+      "ClusterRoleBinding",
+      "RoleBinding"
+     ],
+     "each": "subjects[*].name",
+     "where": [
+      {
+       "is": [
+        "system:anonymous",
+        "system:unauthenticated"
+       ]
+      }
+     ],
+     "unless": [
+      {
+       "path": "/roleRef.name",
+       "is": [
+        "system:public-info-viewer"
+       ]
+      }
+     ]
+    },
+    {
+     "format": "kubernetes",
+     "resource": [
+      "ClusterRoleBinding",
+      "RoleBinding"
+     ],
+     "each": "subjects[*].name",
+     "where": [
+      {
+       "is": [
+        "system:authenticated",
+        "system:masters"
+       ]
+      }
+     ],
+     "unless": [
+      {
+       "path": "/metadata.name",
+       "matches": "^(?:system:|cluster-admin$)"
+      }
+     ],
+     "severity": "high"
+    }
+   ],
+   "languages": [
+    "yaml"
+   ]
+  },
+  {
+   "id": "apparmor-off",
+   "title": "AppArmor or SELinux off",
+   "category": "security",
+   "severity": "medium",
+   "confidence": "high",
+   "cwe": [
+    693
+   ],
+   "owasp": [
+    "A05:2021"
+   ],
+   "tags": [
+    "container",
+    "isolation",
+    "KSV-0002",
+    "KSV-0025",
+    "CIS-Docker-5.1",
+    "CIS-Docker-5.2"
+   ],
+   "message": "`{name}` runs outside of the node's mandatory access control.",
+   "why": "AppArmor and SELinux confine a container even when its own user is root. Without them a way out of the container meets no second wall.",
+   "fix": "Leave the runtime's default profile in place, or name one that you wrote.",
+   "references": [
+    "https://kubernetes.io/docs/concepts/security/pod-security-standards/",
+    "https://kubernetes.io/docs/tutorials/security/apparmor/"
+   ],
+   "match": [
+    {
+     "format": "kubernetes",
+     "resource": [
+      "workload"
+     ],
+     "where": [
+      {
+       "any": [
+        {
+         "path": "metadata.annotations{~^container\\.apparmor\\.security}",
+         "is": "unconfined"
+        },
+        {
+         "path": "spec.template.metadata.annotations{~^container\\.apparmor\\.security}",
+         "is": "unconfined"
+        }
+       ]
+      }
+     ]
+    },
+    {
+     "format": "kubernetes",
+     "resource": [
+      "pod",
+      "container"
+     ],
+     "where": [
+      {
+       "path": "securityContext.appArmorProfile.type",
+       "is": "Unconfined"
+      }
+     ]
+    },
+    {
+     "format": "kubernetes",
+     "resource": [
+      "pod",
+      "container"
+     ],
+     "where": [
+      {
+       "path": "securityContext.seLinuxOptions",
+       "where": [
+        {
+         "any": [
+          {
+           "path": "type",
+           "matches": "^(?!container_t$|container_init_t$|container_kvm_t$|container_engine_t$)"
+          },
+          {
+           "path": "user",
+           "present": true
+          },
+          {
+           "path": "role",
+           "present": true
+          }
+         ]
+        }
+       ]
+      }
+     ]
+    },
+    {
+     "format": "compose",
+     "resource": [
+      "service"
+     ],
+     "where": [
+      {
+       "path": "security_opt[*]",
+       "matches": "^(?:apparmor[:=]unconfined|label[:=]disable)$"
+      }
+     ]
+    }
+   ],
+   "languages": [
+    "yaml"
+   ]
+  },
+  {
+   "id": "capabilities-not-dropped",
+   "title": "Capabilities not dropped",
+   "category": "security",
+   "severity": "low",
+   "confidence": "high",
+   "cwe": [
+    250
+   ],
+   "owasp": [
+    "A05:2021"
+   ],
+   "tags": [
+    "container",
+    "privilege",
+    "CKV_K8S_37",
+    "CKV_K8S_28",
+    "CKV_K8S_7",
+    "CKV_K8S_36",
+    "KSV-0003",
+    "KSV-0004",
+    "KSV-0106",
+    "CIS-K8S-5.2.9",
+    "CIS-K8S-5.2.10",
+    "CIS-Docker-5.3"
+   ],
+   "message": "`{name}` keeps the runtime's default capabilities; few programs need one of them.",
+   "why": "A container starts with some fourteen capabilities, `NET_RAW` among them, with which it can forge packets in the cluster's network. Dropping all and adding back what is needed costs nothing.",
+   "fix": "Drop `ALL`, and add `NET_BIND_SERVICE` alone where a port below 1024 is opened.",
+   "references": [
+    "https://kubernetes.io/docs/concepts/security/pod-security-standards/",
+    "https://kubernetes.io/docs/tasks/configure-pod-container/security-context/"
+   ],
+   "match": [
+    {
+     "format": "kubernetes",
+     "resource": [
+      "container"
+     ],
+     "where": [
+      {
+       "not": {
+        "path": "securityContext.capabilities.drop[*]",
+        "is": "ALL"
+       }
+      }
+     ],
+     "unless": [
+      {
+       "any": [
+        {
+         "path": "^os.name",
+         "is": "windows"
+        },
+        {
+         "path": "securityContext.privileged",
+         "is": true
+        }
+       ]
+      }
+     ],
+     "at": "securityContext.capabilities.drop",
+     "fix": {
+      "title": "Drop all capabilities",
+      "set": "securityContext.capabilities.drop",
+      "to": "[ALL]"
+     }
+    },
+    {
+     "format": "kubernetes",
+     "resource": [
+      "PodSecurityPolicy"
+     ],
+     "where": [
+      {
+       "not": {
+        "path": "spec.requiredDropCapabilities[*]",
+        "is": [
+         "ALL",
+         "NET_RAW"
+        ]
+       }
+      }
+     ],
+     "at": "spec.requiredDropCapabilities"
+    },
+    {
+     "format": "compose",
+     "resource": [
+      "service"
+     ],
+     "where": [
+      {
+       "not": {
+        "path": "cap_drop[*]",
+        "is": "ALL"
+       }
+      }
+     ],
+     "severity": "info",
+     "confidence": "low",
+     "at": "cap_drop"
+    }
+   ],
+   "languages": [
+    "yaml"
+   ]
+  },
+  {
+   "id": "capability-added",
+   "title": "Capability added",
+   "category": "security",
+   "severity": "low",
+   "confidence": "high",
+   "cwe": [
+    250
+   ],
+   "owasp": [
+    "A05:2021"
+   ],
+   "tags": [
+    "container",
+    "privilege",
+    "CKV_K8S_25",
+    "KSV-0022"
+   ],
+   "message": "`{name}` gets the capability `{value}` beyond the runtime's default.",
+   "why": "Each capability is a piece of root. The Pod Security Standards allow `NET_BIND_SERVICE` alone to be added.",
+   "fix": "Take the capability out unless the program fails without it.",
+   "references": [
+    "https://kubernetes.io/docs/concepts/security/pod-security-standards/"
+   ],
+   "match": [
+    {
+     "format": "kubernetes",
+     "resource": [
+      "container"
+     ],
+     "each": "securityContext.capabilities.add[*]",
+     "where": [
+      {
+       "not": {
+        "is": [
+         "ALL",
+         "SYS_ADMIN",
+         "NET_ADMIN",
+         "SYS_PTRACE",
+         "SYS_MODULE",
+         "SYS_RAWIO",
+         "SYS_BOOT",
+         "SYS_TIME",
+         "DAC_READ_SEARCH",
+         "DAC_OVERRIDE",
+         "NET_RAW",
+         "BPF",
+         "PERFMON",
+         "SYSLOG",
+         "MAC_ADMIN",
+         "MAC_OVERRIDE",
+         "AUDIT_CONTROL",
+         "CAP_SYS_ADMIN",
+         "CAP_NET_ADMIN",
+         "CAP_SYS_PTRACE",
+         "CAP_SYS_MODULE",
+         "CAP_SYS_RAWIO",
+         "CAP_DAC_READ_SEARCH",
+         "CAP_NET_RAW",
+         "CAP_BPF",
+         "NET_BIND_SERVICE",
+         "CAP_NET_BIND_SERVICE"
+        ]
+       }
+      }
+     ]
+    }
+   ],
+   "languages": [
+    "yaml"
+   ]
+  },
+  {
+   "id": "cloud-cors-any-origin",
+   "title": "Storage or app open to every origin",
+   "category": "security",
+   "severity": "low",
+   "confidence": "high",
+   "cwe": [
+    942
+   ],
+   "owasp": [
+    "A05:2021"
+   ],
+   "tags": [
+    "terraform",
+    "aws",
+    "azure",
+    "gcp",
+    "cors",
+    "CKV_AZURE_57",
+    "CKV_AZURE_62"
+   ],
+   "message": "{name} lets the pages of every site read its answers.",
+   "why": "With every origin allowed, a page of a stranger reads in the browser of your user what the user may read.",
+   "fix": "List the origins of your own pages.",
+   "references": [
+    "https://developer.mozilla.org/docs/Web/HTTP/CORS"
+   ],
+   "match": [
+    {
+     "format": "terraform",
+     "resource": [
+      "aws_s3_bucket",
+      "aws_s3_bucket_cors_configuration"
+     ],
+     "where": [
+      {
+       "path": "cors_rule[*]",
+       "where": [
+        {
+         "path": "allowed_origins[*]",
+         "is": "*"
+        },
+        {
+         "path": "allowed_methods[*]",
+         "is": [
+          "PUT",
+          "POST",
+          "DELETE"
+         ]
+        }
+       ]
+      }
+     ]
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "azurerm_app_service",
+      "azurerm_function_app",
+      "azurerm_linux_web_app",
+      "azurerm_windows_web_app",
+      "azurerm_linux_function_app",
+      "azurerm_windows_function_app"
+     ],
+     "where": [
+      {
+       "path": "site_config[*].cors[*].allowed_origins[*]",
+       "is": "*"
+      }
+     ]
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "aws_apigatewayv2_api"
+     ],
+     "where": [
+      {
+       "path": "cors_configuration[*].allow_origins[*]",
+       "is": "*"
+      },
+      {
+       "path": "cors_configuration[*].allow_credentials",
+       "is": true
+      }
+     ]
+    }
+   ],
+   "languages": [
+    "terraform"
+   ]
+  },
+  {
+   "id": "cloud-service-without-auth",
+   "title": "Service that asks for no sign-in",
+   "category": "security",
+   "severity": "high",
+   "confidence": "high",
+   "cwe": [
+    306
+   ],
+   "owasp": [
+    "A07:2021"
+   ],
+   "tags": [
+    "terraform",
+    "aws",
+    "azure",
+    "gcp",
+    "authentication",
+    "AVD-AWS-0004",
+    "AVD-AZU-0001",
+    "CKV_AWS_59",
+    "CKV_AZURE_13",
+    "CKV_AZURE_16",
+    "CKV_AZURE_56",
+    "CKV_AZURE_71",
+    "CKV_AZURE_138",
+    "CKV_GCP_95"
+   ],
+   "message": "{name} answers whoever asks: no sign-in is required.",
+   "why": "What answers without asking who is there is open to everyone who finds it, in the network at the least, often on the internet.",
+   "fix": "Ask for an identity: IAM, an authorizer, a token or a password.",
+   "references": [
+    "https://cwe.mitre.org/data/definitions/306.html"
+   ],
+   "match": [
+    {
+     "format": "terraform",
+     "resource": [
+      "aws_api_gateway_method"
+     ],
+     "where": [
+      {
+       "path": "authorization",
+       "is": "NONE"
+      },
+      {
+       "path": "api_key_required",
+       "default": false,
+       "is": false
+      },
+      {
+       "not": {
+        "path": "http_method",
+        "is": "OPTIONS"
+       }
+      }
+     ],
+     "severity": "medium"
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "aws_apigatewayv2_route"
+     ],
+     "where": [
+      {
+       "path": "authorization_type",
+       "default": "NONE",
+       "is": "NONE"
+      },
+      {
+       "not": {
+        "path": "route_key",
+        "matches": "^OPTIONS |^\\$(?:disconnect|default)|^\\w+$"
+       }
+      },
+      {
+       "not": {
+        "path": "api_key_required",
+        "is": true
+       }
+      }
+     ],
+     "severity": "medium"
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "aws_elasticache_replication_group"
+     ],
+     "where": [
+      {
+       "path": "transit_encryption_enabled",
+       "is": true
+      },
+      {
+       "path": [
+        "auth_token",
+        "user_group_ids"
+       ],
+       "absent": true
+      }
+     ],
+     "severity": "low"
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "google_redis_instance"
+     ],
+     "where": [
+      {
+       "path": "auth_enabled",
+       "default": false,
+       "is": false
+      }
+     ],
+     "severity": "medium"
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "aws_msk_cluster"
+     ],
+     "where": [
+      {
+       "path": "client_authentication[*].unauthenticated",
+       "is": true
+      }
+     ]
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "aws_memorydb_cluster"
+     ],
+     "where": [
+      {
+       "path": "acl_name",
+       "is": "open-access"
+      }
+     ],
+     "severity": "medium"
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "aws_appsync_graphql_api"
+     ],
+     "where": [
+      {
+       "path": "authentication_type",
+       "is": "API_KEY"
+      }
+     ],
+     "message": "{name} asks for one shared key, not for who is there.",
+     "severity": "low"
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "aws_db_instance",
+      "aws_rds_cluster"
+     ],
+     "where": [
+      {
+       "path": "iam_database_authentication_enabled",
+       "default": false,
+       "is": false
+      },
+      {
+       "not": {
+        "path": "engine",
+        "matches": "^(?:oracle|sqlserver|db2|custom)"
+       }
+      }
+     ],
+     "message": "{name} knows passwords only, not identities of IAM.",
+     "severity": "info"
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "aws_neptune_cluster"
+     ],
+     "where": [
+      {
+       "path": "iam_database_authentication_enabled",
+       "default": false,
+       "is": false
+      }
+     ],
+     "message": "{name} asks for no identity of IAM; in its network everybody may query it.",
+     "severity": "low"
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "aws_opensearch_domain",
+      "aws_elasticsearch_domain"
+     ],
+     "where": [
+      {
+       "path": "advanced_security_options[*].enabled",
+       "default": false,
+       "is": false
+      }
+     ],
+     "message": "{name} has no fine-grained access control.",
+     "severity": "low"
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "azurerm_app_service",
+      "azurerm_function_app",
+      "azurerm_linux_web_app",
+      "azurerm_windows_web_app",
+      "azurerm_linux_function_app",
+      "azurerm_windows_function_app"
+     ],
+     "where": [
+      {
+       "path": [
+        "auth_settings[*].enabled",
+        "auth_settings_v2[*].auth_enabled"
+       ],
+       "is": false
+      }
+     ],
+     "severity": "medium"
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "azurerm_app_service",
+      "azurerm_function_app",
+      "azurerm_linux_web_app",
+      "azurerm_windows_web_app",
+      "azurerm_linux_function_app",
+      "azurerm_windows_function_app"
+     ],
+     "where": [
+      {
+       "path": [
+        "auth_settings[*]",
+        "auth_settings_v2[*]"
+       ],
+       "absent": true
+      }
+     ],
+     "message": "{name} leaves sign-in to the program: App Service authentication is off.",
+     "severity": "info"
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "azurerm_container_registry"
+     ],
+     "where": [
+      {
+       "path": "anonymous_pull_enabled",
+       "is": true
+      }
+     ]
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "azurerm_container_registry"
+     ],
+     "where": [
+      {
+       "path": "admin_enabled",
+       "is": true
+      }
+     ],
+     "message": "{name} has an admin account, one shared password for all images.",
+     "severity": "medium"
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "azurerm_linux_virtual_machine",
+      "azurerm_linux_virtual_machine_scale_set"
+     ],
+     "where": [
+      {
+       "path": "disable_password_authentication",
+       "is": false
+      }
+     ],
+     "message": "{name} lets people sign in by password: keys cannot be guessed.",
+     "severity": "medium"
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "azurerm_virtual_machine",
+      "azurerm_virtual_machine_scale_set"
+     ],
+     "where": [
+      {
+       "path": "os_profile_linux_config[*].disable_password_authentication",
+       "default": false,
+       "is": false
+      }
+     ],
+     "unless": [
+      {
+       "path": "os_profile_linux_config[*]",
+       "absent": true
+      }
+     ],
+     "message": "{name} lets people sign in by password: keys cannot be guessed.",
+     "severity": "medium"
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "azurerm_kubernetes_cluster"
+     ],
+     "where": [
+      {
+       "path": [
+        "role_based_access_control_enabled",
+        "role_based_access_control[*].enabled"
+       ],
+       "is": false
+      }
+     ],
+     "message": "{name} has no role-based access control: each user may do everything."
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "azurerm_kubernetes_cluster"
+     ],
+     "where": [
+      {
+       "path": "local_account_disabled",
+       "default": false,
+       "is": false
+      }
+     ],
+     "message": "{name} keeps local accounts that no directory can block.",
+     "severity": "low",
+     "fix": {
+      "title": "Set local_account_disabled to true",
+      "set": "local_account_disabled",
+      "to": "true"
+     }
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "azurerm_cognitive_account",
+      "azurerm_cosmosdb_account",
+      "azurerm_search_service",
+      "azurerm_eventgrid_topic",
+      "azurerm_eventgrid_domain",
+      "azurerm_servicebus_namespace",
+      "azurerm_eventhub_namespace",
+      "azurerm_app_configuration",
+      "azurerm_signalr_service"
+     ],
+     "where": [
+      {
+       "path": [
+        "local_auth_enabled",
+        "local_authentication_enabled",
+        "local_auth_enabled"
+       ],
+       "default": true,
+       "is": true
+      },
+      {
+       "not": {
+        "path": "local_authentication_disabled",
+        "is": true
+       }
+      },
+      {
+       "not": {
+        "path": "access_key_metadata_writes_enabled",
+        "is": false
+       }
+      }
+     ],
+     "message": "{name} takes shared keys beside identities of the directory.",
+     "severity": "info"
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "azurerm_storage_account"
+     ],
+     "where": [
+      {
+       "path": "shared_access_key_enabled",
+       "is": true
+      }
+     ],
+     "message": "{name} takes shared keys, which nobody can tie to a person.",
+     "severity": "low"
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "azurerm_storage_account"
+     ],
+     "where": [
+      {
+       "path": "shared_access_key_enabled",
+       "absent": true
+      }
+     ],
+     "message": "{name} takes shared keys, which nobody can tie to a person.",
+     "severity": "info"
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "azurerm_service_fabric_cluster"
+     ],
+     "where": [
+      {
+       "path": "azure_active_directory[*].tenant_id",
+       "absent": true
+      }
+     ],
+     "message": "{name} does not know the directory's users.",
+     "severity": "low"
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "azurerm_redis_cache"
+     ],
+     "where": [
+      {
+       "path": [
+        "redis_configuration[*].authentication_enabled",
+        "redis_configuration[*].enable_authentication"
+       ],
+       "is": false
+      }
+     ]
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "azurerm_mssql_server"
+     ],
+     "where": [
+      {
+       "path": "azuread_administrator[*]",
+       "absent": true
+      }
+     ],
+     "message": "{name} has no administrator from the directory, only one with a password.",
+     "severity": "low"
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "google_container_cluster"
+     ],
+     "where": [
+      {
+       "path": "enable_legacy_abac",
+       "is": true
+      }
+     ],
+     "message": "{name} keeps the old attribute-based access control, which gives far more than roles do."
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "google_container_cluster"
+     ],
+     "where": [
+      {
+       "path": "master_auth[*].username",
+       "matches": "."
+      }
+     ],
+     "message": "{name} lets people sign in with one shared password."
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "google_container_cluster"
+     ],
+     "where": [
+      {
+       "path": "master_auth[*].client_certificate_config[*].issue_client_certificate",
+       "is": true
+      }
+     ],
+     "message": "{name} hands out client certificates, which cannot be revoked.",
+     "severity": "medium"
+    }
+   ],
+   "languages": [
+    "terraform"
+   ]
+  },
+  {
+   "id": "cluster-admin-binding",
+   "title": "Cluster administrator bound",
+   "category": "security",
+   "severity": "high",
+   "confidence": "high",
+   "cwe": [
+    250
+   ],
+   "owasp": [
+    "A01:2021"
+   ],
+   "tags": [
+    "rbac",
+    "KSV-0111",
+    "KSV-0052",
+    "CIS-K8S-5.1.1",
+    "kube-linter-cluster-admin-role-binding"
+   ],
+   "message": "`{name}` makes its subjects administrators of everything.",
+   "why": "`cluster-admin` may do anything to anything. Bound to a service account, whoever breaks into one pod has the cluster.",
+   "fix": "Write a role with what is needed, and bind that.",
+   "references": [
+    "https://kubernetes.io/docs/concepts/security/rbac-good-practices/"
+   ],
+   "match": [
+    {
+     "format": "kubernetes",
+     "resource": [
+      "ClusterRoleBinding",
+      "RoleBinding"
+     ],
+     "where": [
+      {
+       "path": "roleRef.name",
+       "is": "cluster-admin"
+      }
+     ]
+    },
+    {
+     "format": "kubernetes",
+     "resource": [
+      "ClusterRoleBinding"
+     ],
+     "where": [
+      {
+       "path": "roleRef.name",
+       "is": [
+        "admin",
+        "edit"
+       ]
+      }
+     ],
+     "severity": "medium",
+     "message": "`{name}` gives its subjects the role `{value}` in every namespace."
+    }
+   ],
+   "languages": [
+    "yaml"
+   ]
+  },
+  {
+   "id": "container-as-root",
+   "title": "Container may run as root",
+   "category": "security",
+   "severity": "medium",
+   "confidence": "high",
+   "cwe": [
+    250,
+    269
+   ],
+   "owasp": [
+    "A05:2021"
+   ],
+   "tags": [
+    "container",
+    "privilege",
+    "CKV_K8S_23",
+    "CKV_K8S_6",
+    "KSV-0012",
+    "KSV-0105",
+    "CIS-K8S-5.2.7"
+   ],
+   "message": "Nothing keeps `{name}` from running as root.",
+   "why": "Without `runAsNonRoot` the image decides the user, and most images say root. Root in the container is one kernel or runtime flaw away from root on the node, and may write wherever a volume is mounted.",
+   "fix": "Set `runAsNonRoot: true` (and a `runAsUser` other than 0 where the image names no number) in the pod's or the container's security context.",
+   "references": [
+    "https://kubernetes.io/docs/concepts/security/pod-security-standards/",
+    "https://kubernetes.io/docs/tasks/configure-pod-container/security-context/"
+   ],
+   "match": [
+    {
+     "format": "kubernetes",
+     "resource": [
+      "main-container",
+      "init-container"
+     ],
+     "where": [
+      {
+       "path": [
+        "securityContext.runAsUser",
+        "^securityContext.runAsUser"
+       ],
+       "is": 0
+      }
+     ],
+     "message": "`{name}` runs as root: its user id is 0."
+    },
+    {
+     "format": "kubernetes",
+     "resource": [
+      "main-container",
+      "init-container"
+     ],
+     "where": [
+      {
+       "path": [
+        "securityContext.runAsNonRoot",
+        "^securityContext.runAsNonRoot"
+       ],
+       "default": false,
+       "is": false
+      },
+      {
+       "path": [
+        "securityContext.runAsUser",
+        "^securityContext.runAsUser"
+       ],
+       "absent": true
+      },
+      {
+       "not": {
+        "path": [
+         "securityContext.runAsNonRoot",
+         "^securityContext.runAsNonRoot"
+        ],
+        "unknown": true
+       }
+      }
+     ],
+     "unless": [
+      {
+       "path": "^os.name",
+       "is": "windows"
+      }
+     ],
+     "fix": {
+      "title": "Refuse to run as root",
+      "set": "securityContext.runAsNonRoot",
+      "to": "true"
+     }
+    },
+    {
+     "format": "kubernetes",
+     "resource": [
+      "PodSecurityPolicy"
+     ],
+     "where": [
+      {
+       "path": "spec.runAsUser.rule",
+       "is": "RunAsAny"
+      }
+     ]
+    }
+   ],
+   "languages": [
+    "yaml"
+   ]
+  },
+  {
+   "id": "container-engine-socket",
+   "title": "Container engine reachable",
+   "category": "security",
+   "severity": "high",
+   "confidence": "high",
+   "cwe": [
+    250,
+    668
+   ],
+   "owasp": [
+    "A05:2021"
+   ],
+   "tags": [
+    "container",
+    "privilege",
+    "CKV_K8S_27",
+    "KSV-0006",
+    "CIS-Docker-5.31",
+    "CIS-K8S-5.2.12"
+   ],
+   "message": "The container engine's socket is mounted into `{name}`: whoever holds it is root on the host.",
+   "why": "Through the socket of Docker, containerd or CRI-O a process starts a new container with the host's disk in it. That is full control of the machine, whatever else the container is denied. Mounting it read-only changes nothing, since requests are not writes to a file.",
+   "fix": "Do without the socket, or put a filtering proxy before it that allows the few requests that are needed.",
+   "references": [
+    "https://cheatsheetseries.owasp.org/cheatsheets/Docker_Security_Cheat_Sheet.html"
+   ],
+   "match": [
+    {
+     "format": "kubernetes",
+     "resource": [
+      "pod"
+     ],
+     "each": "volumes[*].hostPath.path",
+     "where": [
+      {
+       "matches": "(?:docker|containerd|crio|podman)\\.sock$|^/(?:var/)?run/(?:docker|containerd|crio|podman)/?$"
+      }
+     ]
+    },
+    {
+     "format": "compose",
+     "resource": [
+      "mount"
+     ],
+     "where": [
+      {
+       "path": "source",
+       "matches": "(?:docker|containerd|crio|podman)\\.sock$"
+      }
+     ]
+    },
+    {
+     "format": "dockerfile",
+     "resource": [
+      "VOLUME"
+     ],
+     "where": [
+      {
+       "path": "text",
+       "matches": "docker\\.sock"
+      }
+     ]
+    }
+   ],
+   "languages": [
+    "yaml",
+    "dockerfile"
+   ]
+  },
+  {
+   "id": "control-plane-admission",
+   "title": "Admission plugin missing",
+   "category": "security",
+   "severity": "low",
+   "confidence": "high",
+   "cwe": [
+    693
+   ],
+   "owasp": [
+    "A05:2021"
+   ],
+   "tags": [
+    "control-plane",
+    "CKV_K8S_78",
+    "CKV_K8S_79",
+    "CKV_K8S_80",
+    "CKV_K8S_81",
+    "CKV_K8S_82",
+    "CKV_K8S_83",
+    "CKV_K8S_84",
+    "CKV_K8S_85",
+    "KCV-0010",
+    "KCV-0011",
+    "KCV-0012",
+    "KCV-0013",
+    "KCV-0014",
+    "KCV-0015",
+    "KCV-0016",
+    "CIS-K8S-1.2.9",
+    "CIS-K8S-1.2.10",
+    "CIS-K8S-1.2.11",
+    "CIS-K8S-1.2.12",
+    "CIS-K8S-1.2.13",
+    "CIS-K8S-1.2.14",
+    "CIS-K8S-1.2.15"
+   ],
+   "message": "`{name}` runs without an admission plugin that the benchmark asks for.",
+   "why": "Admission plugins are the last look at an object before it is stored: `NodeRestriction` keeps a kubelet to its own node, `AlwaysPullImages` has each pod prove that it may have its image, `EventRateLimit` keeps events from flooding the store.",
+   "fix": "List them in `--enable-admission-plugins`, and take none of the default ones out.",
+   "references": [
+    "https://kubernetes.io/docs/reference/command-line-tools-reference/kube-apiserver/",
+    "https://www.cisecurity.org/benchmark/kubernetes"
+   ],
+   "match": [
+    {
+     "format": "kubernetes",
+     "resource": [
+      "kube-apiserver"
+     ],
+     "where": [
+      {
+       "path": "flags.enable-admission-plugins",
+       "matches": "AlwaysAdmit"
+      }
+     ],
+     "severity": "high",
+     "message": "`{name}` admits everything: the plugin `AlwaysAdmit` is on."
+    },
+    {
+     "format": "kubernetes",
+     "resource": [
+      "kube-apiserver"
+     ],
+     "where": [
+      {
+       "path": "flags.disable-admission-plugins",
+       "matches": "ServiceAccount|NamespaceLifecycle|PodSecurity"
+      }
+     ],
+     "severity": "medium",
+     "message": "`{name}` switches off an admission plugin that protects the cluster: {value}."
+    },
+    {
+     "format": "kubernetes",
+     "resource": [
+      "kube-apiserver"
+     ],
+     "where": [
+      {
+       "path": "flags.enable-admission-plugins",
+       "default": "none",
+       "matches": "^(?!.*NodeRestriction)"
+      }
+     ],
+     "severity": "medium",
+     "at": "flags.enable-admission-plugins",
+     "message": "`{name}` does not confine kubelets to their own node: `NodeRestriction` is missing."
+    },
+    {
+     "format": "kubernetes",
+     "resource": [
+      "kube-apiserver"
+     ],
+     "where": [
+      {
+       "path": "flags.enable-admission-plugins",
+       "default": "none",
+       "matches": "^(?!.*AlwaysPullImages)"
+      }
+     ],
+     "at": "flags.enable-admission-plugins",
+     "message": "`{name}` runs private images without asking the registry: `AlwaysPullImages` is missing."
+    },
+    {
+     "format": "kubernetes",
+     "resource": [
+      "kube-apiserver"
+     ],
+     "where": [
+      {
+       "path": "flags.enable-admission-plugins",
+       "default": "none",
+       "matches": "^(?!.*EventRateLimit)"
+      }
+     ],
+     "at": "flags.enable-admission-plugins",
+     "message": "`{name}` takes any number of events: `EventRateLimit` is missing."
+    }
+   ],
+   "languages": [
+    "yaml"
+   ]
+  },
+  {
+   "id": "control-plane-anonymous-access",
+   "title": "Anonymous requests allowed",
+   "category": "security",
+   "severity": "high",
+   "confidence": "high",
+   "cwe": [
+    306
+   ],
+   "owasp": [
+    "A05:2021"
+   ],
+   "tags": [
+    "control-plane",
+    "CKV_K8S_68",
+    "CKV_K8S_138",
+    "KCV-0001",
+    "KCV-0079",
+    "CIS-K8S-1.2.1",
+    "CIS-K8S-4.2.1"
+   ],
+   "message": "`{name}` answers requests of nobody in particular.",
+   "why": "Requests without credentials are let in as `system:anonymous`. What authorization then allows them, on the kubelet often everything, is open to whoever reaches the port.",
+   "fix": "Start it with `--anonymous-auth=false` (in a kubelet's configuration `authentication.anonymous.enabled: false`).",
+   "references": [
+    "https://kubernetes.io/docs/reference/command-line-tools-reference/kube-apiserver/",
+    "https://www.cisecurity.org/benchmark/kubernetes"
+   ],
+   "match": [
+    {
+     "format": "kubernetes",
+     "resource": [
+      "kube-apiserver"
+     ],
+     "where": [
+      {
+       "path": "flags.anonymous-auth",
+       "default": true,
+       "is": true
+      }
+     ],
+     "at": "flags.anonymous-auth"
+    },
+    {
+     "format": "kubernetes",
+     "resource": [
+      "kubelet"
+     ],
+     "where": [
+      {
+       "path": "flags.anonymous-auth",
+       "is": true
+      }
+     ]
+    },
+    {
+     "format": "kubernetes",
+     "resource": [
+      "KubeletConfiguration"
+     ],
+     "where": [
+      {
+       "path": "authentication.anonymous.enabled",
+       "is": true
+      }
+     ]
+    }
+   ],
+   "languages": [
+    "yaml"
+   ]
+  },
+  {
+   "id": "control-plane-audit-log",
+   "title": "Audit log off or too short",
+   "category": "security",
+   "severity": "medium",
+   "confidence": "high",
+   "cwe": [
+    778
+   ],
+   "owasp": [
+    "A05:2021"
+   ],
+   "tags": [
+    "control-plane",
+    "CKV_K8S_91",
+    "CKV_K8S_92",
+    "CKV_K8S_93",
+    "CKV_K8S_94",
+    "KCV-0019",
+    "KCV-0020",
+    "KCV-0021",
+    "KCV-0022",
+    "CIS-K8S-1.2.22",
+    "CIS-K8S-1.2.23",
+    "CIS-K8S-1.2.24",
+    "CIS-K8S-1.2.25",
+    "CIS-K8S-3.2.1"
+   ],
+   "message": "`{name}` keeps no audit log, or not long enough to look into an attack.",
+   "why": "The audit log alone says who asked the API server for what. Attacks are found weeks later: it should reach back thirty days.",
+   "fix": "Set `--audit-log-path`, `--audit-log-maxage=30`, `--audit-log-maxbackup=10` and `--audit-log-maxsize=100`.",
+   "references": [
+    "https://kubernetes.io/docs/reference/command-line-tools-reference/kube-apiserver/",
+    "https://www.cisecurity.org/benchmark/kubernetes"
+   ],
+   "match": [
+    {
+     "format": "kubernetes",
+     "resource": [
+      "kube-apiserver"
+     ],
+     "where": [
+      {
+       "path": "flags.audit-log-path",
+       "absent": true
+      }
+     ]
+    },
+    {
+     "format": "kubernetes",
+     "resource": [
+      "kube-apiserver"
+     ],
+     "where": [
+      {
+       "path": "flags.audit-log-maxage",
+       "default": 0,
+       "below": 30
+      }
+     ],
+     "severity": "low",
+     "at": "flags.audit-log-maxage",
+     "message": "The audit log of `{name}` is cut short: `--audit-log-maxage` should be at least 30."
+    },
+    {
+     "format": "kubernetes",
+     "resource": [
+      "kube-apiserver"
+     ],
+     "where": [
+      {
+       "path": "flags.audit-log-maxbackup",
+       "default": 0,
+       "below": 10
+      }
+     ],
+     "severity": "low",
+     "at": "flags.audit-log-maxbackup",
+     "message": "The audit log of `{name}` is cut short: `--audit-log-maxbackup` should be at least 10."
+    },
+    {
+     "format": "kubernetes",
+     "resource": [
+      "kube-apiserver"
+     ],
+     "where": [
+      {
+       "path": "flags.audit-log-maxsize",
+       "default": 0,
+       "below": 100
+      }
+     ],
+     "severity": "low",
+     "at": "flags.audit-log-maxsize",
+     "message": "The audit log of `{name}` is cut short: `--audit-log-maxsize` should be at least 100."
+    }
+   ],
+   "languages": [
+    "yaml"
+   ]
+  },
+  {
+   "id": "control-plane-authorization",
+   "title": "Requests not authorized",
+   "category": "security",
+   "severity": "high",
+   "confidence": "high",
+   "cwe": [
+    862
+   ],
+   "owasp": [
+    "A05:2021"
+   ],
+   "tags": [
+    "control-plane",
+    "CKV_K8S_74",
+    "CKV_K8S_75",
+    "CKV_K8S_77",
+    "CKV_K8S_139",
+    "KCV-0007",
+    "KCV-0008",
+    "KCV-0009",
+    "KCV-0080",
+    "CIS-K8S-1.2.6",
+    "CIS-K8S-1.2.7",
+    "CIS-K8S-1.2.8",
+    "CIS-K8S-4.2.2"
+   ],
+   "message": "`{name}` does not decide by roles who may do what.",
+   "why": "`AlwaysAllow` lets every caller do everything. The API server needs `Node`, which confines kubelets to their own pods, and `RBAC`; a kubelet asks the API server with `Webhook`.",
+   "fix": "Set `--authorization-mode=Node,RBAC` on the API server and `Webhook` on kubelets.",
+   "references": [
+    "https://kubernetes.io/docs/reference/command-line-tools-reference/kube-apiserver/",
+    "https://www.cisecurity.org/benchmark/kubernetes"
+   ],
+   "match": [
+    {
+     "format": "kubernetes",
+     "resource": [
+      "kube-apiserver"
+     ],
+     "where": [
+      {
+       "path": "flags.authorization-mode",
+       "default": "AlwaysAllow",
+       "matches": "AlwaysAllow"
+      }
+     ],
+     "at": "flags.authorization-mode"
+    },
+    {
+     "format": "kubernetes",
+     "resource": [
+      "kube-apiserver"
+     ],
+     "where": [
+      {
+       "path": "flags.authorization-mode",
+       "matches": "^(?!.*(?:AlwaysAllow|RBAC))"
+      }
+     ],
+     "message": "`{name}` does not use roles: `RBAC` is missing from its modes."
+    },
+    {
+     "format": "kubernetes",
+     "resource": [
+      "kube-apiserver"
+     ],
+     "where": [
+      {
+       "path": "flags.authorization-mode",
+       "matches": "^(?!.*(?:AlwaysAllow|Node))"
+      }
+     ],
+     "severity": "medium",
+     "message": "`{name}` does not confine kubelets: `Node` is missing from its modes."
+    },
+    {
+     "format": "kubernetes",
+     "resource": [
+      "kubelet"
+     ],
+     "where": [
+      {
+       "path": "flags.authorization-mode",
+       "is": "AlwaysAllow"
+      }
+     ]
+    },
+    {
+     "format": "kubernetes",
+     "resource": [
+      "KubeletConfiguration"
+     ],
+     "where": [
+      {
+       "path": "authorization.mode",
+       "is": "AlwaysAllow"
+      }
+     ]
+    }
+   ],
+   "languages": [
+    "yaml"
+   ]
+  },
+  {
+   "id": "control-plane-bind-address",
+   "title": "Control plane open to the network",
+   "category": "security",
+   "severity": "medium",
+   "confidence": "high",
+   "cwe": [
+    668
+   ],
+   "owasp": [
+    "A05:2021"
+   ],
+   "tags": [
+    "control-plane",
+    "CKV_K8S_113",
+    "CKV_K8S_115",
+    "KCV-0039",
+    "KCV-0040",
+    "CIS-K8S-1.3.7",
+    "CIS-K8S-1.4.2"
+   ],
+   "message": "`{name}` listens on {value}.",
+   "why": "Controller manager and scheduler serve metrics and profiles to the node alone; nobody else has business there.",
+   "fix": "Start it with `--bind-address=127.0.0.1`.",
+   "references": [
+    "https://www.cisecurity.org/benchmark/kubernetes"
+   ],
+   "match": [
+    {
+     "format": "kubernetes",
+     "resource": [
+      "kube-controller-manager",
+      "kube-scheduler"
+     ],
+     "where": [
+      {
+       "path": "flags.bind-address",
+       "matches": "^(?!127\\.|::1|localhost)"
+      }
+     ]
+    },
+    {
+     "format": "kubernetes",
+     "resource": [
+      "kube-controller-manager",
+      "kube-scheduler"
+     ],
+     "where": [
+      {
+       "path": "flags.address",
+       "matches": "^(?!127\\.|::1|localhost)"
+      }
+     ]
+    }
+   ],
+   "languages": [
+    "yaml"
+   ]
+  },
+  {
+   "id": "control-plane-encryption",
+   "title": "Secrets not encrypted at rest",
+   "category": "security",
+   "severity": "medium",
+   "confidence": "medium",
+   "cwe": [
+    311
+   ],
+   "owasp": [
+    "A02:2021"
+   ],
+   "tags": [
+    "control-plane",
+    "CKV_K8S_104",
+    "KCV-0030",
+    "CIS-K8S-1.2.34"
+   ],
+   "message": "`{name}` stores secrets in etcd as they are.",
+   "why": "Without an encryption provider whoever holds a copy of etcd's disk or a backup of it has every secret.",
+   "fix": "Set `--encryption-provider-config`.",
+   "references": [
+    "https://kubernetes.io/docs/tasks/administer-cluster/encrypt-data/",
+    "https://www.cisecurity.org/benchmark/kubernetes"
+   ],
+   "match": [
+    {
+     "format": "kubernetes",
+     "resource": [
+      "kube-apiserver"
+     ],
+     "where": [
+      {
+       "path": "flags.encryption-provider-config",
+       "absent": true
+      }
+     ]
+    }
+   ],
+   "languages": [
+    "yaml"
+   ]
+  },
+  {
+   "id": "control-plane-etcd-tls",
+   "title": "Connection to etcd not protected",
+   "category": "security",
+   "severity": "high",
+   "confidence": "high",
+   "cwe": [
+    295,
+    319
+   ],
+   "owasp": [
+    "A05:2021"
+   ],
+   "tags": [
+    "control-plane",
+    "CKV_K8S_99",
+    "CKV_K8S_102",
+    "CKV_K8S_116",
+    "CKV_K8S_117",
+    "CKV_K8S_118",
+    "CKV_K8S_119",
+    "CKV_K8S_121",
+    "KCV-0026",
+    "KCV-0029",
+    "KCV-0042",
+    "KCV-0043",
+    "KCV-0044",
+    "KCV-0045",
+    "KCV-0046",
+    "KCV-0047",
+    "CIS-K8S-1.2.29",
+    "CIS-K8S-1.2.32",
+    "CIS-K8S-2.1",
+    "CIS-K8S-2.2",
+    "CIS-K8S-2.3",
+    "CIS-K8S-2.4",
+    "CIS-K8S-2.5",
+    "CIS-K8S-2.6"
+   ],
+   "message": "`{name}` speaks with etcd, or its peers, without certificates on both sides.",
+   "why": "etcd holds every secret of the cluster. Who can speak to it needs no other way in.",
+   "fix": "Give the API server `--etcd-certfile`, `--etcd-keyfile` and `--etcd-cafile`; start etcd with `--cert-file`, `--key-file`, `--client-cert-auth=true` and the same for peers, and without `--auto-tls`.",
+   "references": [
+    "https://etcd.io/docs/latest/op-guide/security/",
+    "https://www.cisecurity.org/benchmark/kubernetes"
+   ],
+   "match": [
+    {
+     "format": "kubernetes",
+     "resource": [
+      "kube-apiserver"
+     ],
+     "where": [
+      {
+       "any": [
+        {
+         "path": "flags.etcd-certfile",
+         "absent": true
+        },
+        {
+         "path": "flags.etcd-keyfile",
+         "absent": true
+        }
+       ]
+      }
+     ],
+     "severity": "medium",
+     "at": "flags.etcd-certfile"
+    },
+    {
+     "format": "kubernetes",
+     "resource": [
+      "kube-apiserver"
+     ],
+     "where": [
+      {
+       "path": "flags.etcd-cafile",
+       "absent": true
+      }
+     ],
+     "severity": "medium"
+    },
+    {
+     "format": "kubernetes",
+     "resource": [
+      "etcd"
+     ],
+     "where": [
+      {
+       "any": [
+        {
+         "path": "flags.cert-file",
+         "absent": true
+        },
+        {
+         "path": "flags.key-file",
+         "absent": true
+        }
+       ]
+      }
+     ],
+     "at": "flags.cert-file"
+    },
+    {
+     "format": "kubernetes",
+     "resource": [
+      "etcd"
+     ],
+     "where": [
+      {
+       "path": "flags.client-cert-auth",
+       "default": false,
+       "is": false
+      }
+     ],
+     "at": "flags.client-cert-auth"
+    },
+    {
+     "format": "kubernetes",
+     "resource": [
+      "etcd"
+     ],
+     "where": [
+      {
+       "path": "flags.auto-tls",
+       "is": true
+      }
+     ]
+    },
+    {
+     "format": "kubernetes",
+     "resource": [
+      "etcd"
+     ],
+     "where": [
+      {
+       "path": "flags.peer-auto-tls",
+       "is": true
+      }
+     ]
+    },
+    {
+     "format": "kubernetes",
+     "resource": [
+      "etcd"
+     ],
+     "where": [
+      {
+       "any": [
+        {
+         "path": "flags.peer-cert-file",
+         "absent": true
+        },
+        {
+         "path": "flags.peer-key-file",
+         "absent": true
+        }
+       ]
+      }
+     ],
+     "severity": "medium",
+     "at": "flags.peer-cert-file"
+    },
+    {
+     "format": "kubernetes",
+     "resource": [
+      "etcd"
+     ],
+     "where": [
+      {
+       "path": "flags.peer-client-cert-auth",
+       "default": false,
+       "is": false
+      }
+     ],
+     "severity": "medium",
+     "at": "flags.peer-client-cert-auth"
+    }
+   ],
+   "languages": [
+    "yaml"
+   ]
+  },
+  {
+   "id": "control-plane-insecure-port",
+   "title": "Port without protection",
+   "category": "security",
+   "severity": "critical",
+   "confidence": "high",
+   "cwe": [
+    306,
+    319
+   ],
+   "owasp": [
+    "A05:2021"
+   ],
+   "tags": [
+    "control-plane",
+    "CKV_K8S_86",
+    "CKV_K8S_88",
+    "CKV_K8S_89",
+    "KCV-0017",
+    "CIS-K8S-1.2.18",
+    "CIS-K8S-1.2.19",
+    "CIS-K8S-1.2.20"
+   ],
+   "message": "The API server is told to answer without encryption or login (`{key}`).",
+   "why": "On the insecure port every request has an administrator's rights; nothing is checked.",
+   "fix": "Take the flag out (`--insecure-port=0` on old versions), and leave `--secure-port` on.",
+   "references": [
+    "https://kubernetes.io/docs/reference/command-line-tools-reference/kube-apiserver/",
+    "https://www.cisecurity.org/benchmark/kubernetes"
+   ],
+   "match": [
+    {
+     "format": "kubernetes",
+     "resource": [
+      "kube-apiserver"
+     ],
+     "where": [
+      {
+       "path": "flags.insecure-bind-address",
+       "present": true
+      }
+     ]
+    },
+    {
+     "format": "kubernetes",
+     "resource": [
+      "kube-apiserver"
+     ],
+     "where": [
+      {
+       "path": "flags.insecure-port",
+       "above": 0
+      }
+     ]
+    },
+    {
+     "format": "kubernetes",
+     "resource": [
+      "kube-apiserver"
+     ],
+     "where": [
+      {
+       "path": "flags.secure-port",
+       "is": 0
+      }
+     ]
+    }
+   ],
+   "languages": [
+    "yaml"
+   ]
+  },
+  {
+   "id": "control-plane-kubelet-tls",
+   "title": "Kubelets not authenticated",
+   "category": "security",
+   "severity": "medium",
+   "confidence": "high",
+   "cwe": [
+    295
+   ],
+   "owasp": [
+    "A05:2021"
+   ],
+   "tags": [
+    "control-plane",
+    "CKV_K8S_71",
+    "CKV_K8S_72",
+    "CKV_K8S_73",
+    "KCV-0004",
+    "KCV-0005",
+    "KCV-0006",
+    "CIS-K8S-1.2.4",
+    "CIS-K8S-1.2.5"
+   ],
+   "message": "`{name}` speaks to kubelets without proving itself or checking them.",
+   "why": "Without a client certificate and a certificate authority a machine in between can pass for a kubelet and read logs, `exec` sessions and secrets.",
+   "fix": "Set `--kubelet-client-certificate`, `--kubelet-client-key` and `--kubelet-certificate-authority`, and leave `--kubelet-https` on.",
+   "references": [
+    "https://kubernetes.io/docs/reference/command-line-tools-reference/kube-apiserver/",
+    "https://www.cisecurity.org/benchmark/kubernetes"
+   ],
+   "match": [
+    {
+     "format": "kubernetes",
+     "resource": [
+      "kube-apiserver"
+     ],
+     "where": [
+      {
+       "path": "flags.kubelet-https",
+       "is": false
+      }
+     ]
+    },
+    {
+     "format": "kubernetes",
+     "resource": [
+      "kube-apiserver"
+     ],
+     "where": [
+      {
+       "any": [
+        {
+         "path": "flags.kubelet-client-certificate",
+         "absent": true
+        },
+        {
+         "path": "flags.kubelet-client-key",
+         "absent": true
+        }
+       ]
+      }
+     ],
+     "at": "flags.kubelet-client-certificate"
+    },
+    {
+     "format": "kubernetes",
+     "resource": [
+      "kube-apiserver"
+     ],
+     "where": [
+      {
+       "path": "flags.kubelet-certificate-authority",
+       "absent": true
+      }
+     ],
+     "severity": "low"
+    }
+   ],
+   "languages": [
+    "yaml"
+   ]
+  },
+  {
+   "id": "control-plane-pod-collection",
+   "title": "Dead pods kept without limit",
+   "category": "security",
+   "severity": "info",
+   "confidence": "medium",
+   "cwe": [
+    400
+   ],
+   "owasp": [
+    "A05:2021"
+   ],
+   "tags": [
+    "control-plane",
+    "CKV_K8S_106",
+    "KCV-0033",
+    "CIS-K8S-1.3.1"
+   ],
+   "message": "`{name}` names no limit for pods that have ended.",
+   "why": "Pods that have ended stay in the store until some 12,500 of them lie there.",
+   "fix": "Set `--terminated-pod-gc-threshold`.",
+   "references": [
+    "https://www.cisecurity.org/benchmark/kubernetes"
+   ],
+   "match": [
+    {
+     "format": "kubernetes",
+     "resource": [
+      "kube-controller-manager"
+     ],
+     "where": [
+      {
+       "path": "flags.terminated-pod-gc-threshold",
+       "default": 0,
+       "below": 1
+      }
+     ],
+     "at": "flags.terminated-pod-gc-threshold"
+    }
+   ],
+   "languages": [
+    "yaml"
+   ]
+  },
+  {
+   "id": "control-plane-profiling",
+   "title": "Profiling left on",
+   "category": "security",
+   "severity": "low",
+   "confidence": "high",
+   "cwe": [
+    489
+   ],
+   "owasp": [
+    "A05:2021"
+   ],
+   "tags": [
+    "control-plane",
+    "CKV_K8S_90",
+    "CKV_K8S_107",
+    "CKV_K8S_114",
+    "KCV-0018",
+    "KCV-0034",
+    "KCV-0041",
+    "CIS-K8S-1.2.21",
+    "CIS-K8S-1.3.2",
+    "CIS-K8S-1.4.1"
+   ],
+   "message": "`{name}` serves profiles of its own working.",
+   "why": "Profiles tell about the program's inside and cost time to make; they are on unless switched off.",
+   "fix": "Start it with `--profiling=false`.",
+   "references": [
+    "https://kubernetes.io/docs/reference/command-line-tools-reference/kube-apiserver/",
+    "https://www.cisecurity.org/benchmark/kubernetes"
+   ],
+   "match": [
+    {
+     "format": "kubernetes",
+     "resource": [
+      "kube-apiserver",
+      "kube-controller-manager",
+      "kube-scheduler"
+     ],
+     "where": [
+      {
+       "path": "flags.profiling",
+       "default": true,
+       "is": true
+      }
+     ],
+     "at": "flags.profiling"
+    }
+   ],
+   "languages": [
+    "yaml"
+   ]
+  },
+  {
+   "id": "control-plane-request-timeout",
+   "title": "Requests may last too long",
+   "category": "security",
+   "severity": "low",
+   "confidence": "high",
+   "cwe": [
+    400
+   ],
+   "owasp": [
+    "A05:2021"
+   ],
+   "tags": [
+    "control-plane",
+    "CKV_K8S_95",
+    "KCV-0023",
+    "CIS-K8S-1.2.26"
+   ],
+   "message": "`{name}` lets a request run for {value}.",
+   "why": "A request holds memory and a connection. Long ones are an easy way to exhaust the API server.",
+   "fix": "Leave `--request-timeout` at its 60 seconds, or raise it to a few minutes at most.",
+   "references": [
+    "https://kubernetes.io/docs/reference/command-line-tools-reference/kube-apiserver/",
+    "https://www.cisecurity.org/benchmark/kubernetes"
+   ],
+   "match": [
+    {
+     "format": "kubernetes",
+     "resource": [
+      "kube-apiserver"
+     ],
+     "where": [
+      {
+       "path": "flags.request-timeout",
+       "matches": "^(?:\\d+h|\\d{3,}m|[1-9]\\d{3,}s|0s?$)"
+      }
+     ]
+    }
+   ],
+   "languages": [
+    "yaml"
+   ]
+  },
+  {
+   "id": "control-plane-service-accounts",
+   "title": "Service account keys not checked",
+   "category": "security",
+   "severity": "medium",
+   "confidence": "high",
+   "cwe": [
+    347,
+    613
+   ],
+   "owasp": [
+    "A05:2021"
+   ],
+   "tags": [
+    "control-plane",
+    "CKV_K8S_96",
+    "CKV_K8S_97",
+    "CKV_K8S_108",
+    "CKV_K8S_110",
+    "CKV_K8S_111",
+    "KCV-0024",
+    "KCV-0025",
+    "KCV-0035",
+    "KCV-0036",
+    "KCV-0037",
+    "CIS-K8S-1.2.27",
+    "CIS-K8S-1.2.28",
+    "CIS-K8S-1.3.3",
+    "CIS-K8S-1.3.4",
+    "CIS-K8S-1.3.5"
+   ],
+   "message": "`{name}` does not keep service account tokens apart or does not look them up.",
+   "why": "Without a lookup, tokens of deleted accounts stay valid; without a key of its own the API server signs tokens with its TLS key; without accounts of their own all controllers share one set of rights.",
+   "fix": "Leave `--service-account-lookup` on and set `--service-account-key-file`; on the controller manager set `--use-service-account-credentials=true`, `--service-account-private-key-file` and `--root-ca-file`.",
+   "references": [
+    "https://kubernetes.io/docs/reference/command-line-tools-reference/kube-apiserver/",
+    "https://www.cisecurity.org/benchmark/kubernetes"
+   ],
+   "match": [
+    {
+     "format": "kubernetes",
+     "resource": [
+      "kube-apiserver"
+     ],
+     "where": [
+      {
+       "path": "flags.service-account-lookup",
+       "is": false
+      }
+     ]
+    },
+    {
+     "format": "kubernetes",
+     "resource": [
+      "kube-apiserver"
+     ],
+     "where": [
+      {
+       "path": "flags.service-account-key-file",
+       "absent": true
+      }
+     ]
+    },
+    {
+     "format": "kubernetes",
+     "resource": [
+      "kube-controller-manager"
+     ],
+     "where": [
+      {
+       "path": "flags.use-service-account-credentials",
+       "default": false,
+       "is": false
+      }
+     ],
+     "at": "flags.use-service-account-credentials"
+    },
+    {
+     "format": "kubernetes",
+     "resource": [
+      "kube-controller-manager"
+     ],
+     "where": [
+      {
+       "path": "flags.service-account-private-key-file",
+       "absent": true
+      }
+     ]
+    },
+    {
+     "format": "kubernetes",
+     "resource": [
+      "kube-controller-manager"
+     ],
+     "where": [
+      {
+       "path": "flags.root-ca-file",
+       "absent": true
+      }
+     ]
+    }
+   ],
+   "languages": [
+    "yaml"
+   ]
+  },
+  {
+   "id": "control-plane-static-credentials",
+   "title": "Passwords kept in a file",
+   "category": "security",
+   "severity": "high",
+   "confidence": "high",
+   "cwe": [
+    256
+   ],
+   "owasp": [
+    "A05:2021"
+   ],
+   "tags": [
+    "control-plane",
+    "CKV_K8S_69",
+    "CKV_K8S_70",
+    "KCV-0002",
+    "KCV-0003",
+    "CIS-K8S-1.2.2",
+    "CIS-K8S-1.2.3"
+   ],
+   "message": "The API server takes passwords or tokens from a file (`{key}`).",
+   "why": "They stand there in plain text, never expire, and a change needs a restart.",
+   "fix": "Use certificates, OpenID Connect or service account tokens.",
+   "references": [
+    "https://kubernetes.io/docs/reference/command-line-tools-reference/kube-apiserver/",
+    "https://www.cisecurity.org/benchmark/kubernetes"
+   ],
+   "match": [
+    {
+     "format": "kubernetes",
+     "resource": [
+      "kube-apiserver"
+     ],
+     "where": [
+      {
+       "path": "flags.basic-auth-file",
+       "present": true
+      }
+     ]
+    },
+    {
+     "format": "kubernetes",
+     "resource": [
+      "kube-apiserver"
+     ],
+     "where": [
+      {
+       "path": "flags.token-auth-file",
+       "present": true
+      }
+     ]
+    }
+   ],
+   "languages": [
+    "yaml"
+   ]
+  },
+  {
+   "id": "control-plane-tls",
+   "title": "API server without certificates",
+   "category": "security",
+   "severity": "medium",
+   "confidence": "high",
+   "cwe": [
+    295,
+    326
+   ],
+   "owasp": [
+    "A05:2021"
+   ],
+   "tags": [
+    "control-plane",
+    "CKV_K8S_100",
+    "CKV_K8S_105",
+    "KCV-0027",
+    "KCV-0028",
+    "KCV-0031",
+    "CIS-K8S-1.2.30",
+    "CIS-K8S-1.2.31",
+    "CIS-K8S-1.2.33"
+   ],
+   "message": "`{name}` is started without a certificate of its own or a certificate authority for clients, or with weak ciphers.",
+   "why": "Without them the API server makes up a certificate that no client can check, or cannot tell clients by theirs.",
+   "fix": "Set `--tls-cert-file`, `--tls-private-key-file` and `--client-ca-file`, and list strong ciphers in `--tls-cipher-suites`.",
+   "references": [
+    "https://kubernetes.io/docs/reference/command-line-tools-reference/kube-apiserver/",
+    "https://www.cisecurity.org/benchmark/kubernetes"
+   ],
+   "match": [
+    {
+     "format": "kubernetes",
+     "resource": [
+      "kube-apiserver"
+     ],
+     "where": [
+      {
+       "any": [
+        {
+         "path": "flags.tls-cert-file",
+         "absent": true
+        },
+        {
+         "path": "flags.tls-private-key-file",
+         "absent": true
+        }
+       ]
+      }
+     ],
+     "at": "flags.tls-cert-file"
+    },
+    {
+     "format": "kubernetes",
+     "resource": [
+      "kube-apiserver"
+     ],
+     "where": [
+      {
+       "path": "flags.client-ca-file",
+       "absent": true
+      }
+     ]
+    },
+    {
+     "format": "kubernetes",
+     "resource": [
+      "kube-apiserver",
+      "kubelet"
+     ],
+     "where": [
+      {
+       "path": "flags.tls-cipher-suites",
+       "matches": "_CBC_|_RC4_|_3DES_|TLS_RSA_"
+      }
+     ],
+     "message": "`{name}` offers weak ciphers."
+    }
+   ],
+   "languages": [
+    "yaml"
+   ]
+  },
+  {
+   "id": "dangerous-capability",
+   "title": "Dangerous capability added",
+   "category": "security",
+   "severity": "high",
+   "confidence": "high",
+   "cwe": [
+    250,
+    269
+   ],
+   "owasp": [
+    "A05:2021"
+   ],
+   "tags": [
+    "container",
+    "privilege",
+    "CKV_K8S_39",
+    "CKV_K8S_25",
+    "CKV_K8S_24",
+    "KSV-0005",
+    "KSV-0022",
+    "KSV-0119",
+    "CIS-K8S-5.2.9",
+    "CIS-Docker-5.3"
+   ],
+   "message": "`{name}` gets the capability `{value}`, with which it can take over the host or the network.",
+   "why": "`SYS_ADMIN`, `SYS_PTRACE`, `NET_ADMIN` and their like are most of what root is: with one of them a process in the container can mount the host's disk, read other processes or redirect the cluster's traffic.",
+   "fix": "Take the capability out; where the program fails without it, look for the narrower one that it needs.",
+   "references": [
+    "https://kubernetes.io/docs/concepts/security/pod-security-standards/",
+    "https://man7.org/linux/man-pages/man7/capabilities.7.html"
+   ],
+   "match": [
+    {
+     "format": "kubernetes",
+     "resource": [
+      "container"
+     ],
+     "each": "securityContext.capabilities.add[*]",
+     "where": [
+      {
+       "is": [
+        "ALL",
+        "SYS_ADMIN",
+        "NET_ADMIN",
+        "SYS_PTRACE",
+        "SYS_MODULE",
+        "SYS_RAWIO",
+        "SYS_BOOT",
+        "SYS_TIME",
+        "DAC_READ_SEARCH",
+        "DAC_OVERRIDE",
+        "NET_RAW",
+        "BPF",
+        "PERFMON",
+        "SYSLOG",
+        "MAC_ADMIN",
+        "MAC_OVERRIDE",
+        "AUDIT_CONTROL",
+        "CAP_SYS_ADMIN",
+        "CAP_NET_ADMIN",
+        "CAP_SYS_PTRACE",
+        "CAP_SYS_MODULE",
+        "CAP_SYS_RAWIO",
+        "CAP_DAC_READ_SEARCH",
+        "CAP_NET_RAW",
+        "CAP_BPF"
+       ]
+      }
+     ]
+    },
+    {
+     "format": "kubernetes",
+     "resource": [
+      "PodSecurityPolicy"
+     ],
+     "each": "spec.allowedCapabilities[*]",
+     "where": [
+      {
+       "is": [
+        "ALL",
+        "SYS_ADMIN",
+        "NET_ADMIN",
+        "SYS_PTRACE",
+        "SYS_MODULE",
+        "SYS_RAWIO",
+        "SYS_BOOT",
+        "SYS_TIME",
+        "DAC_READ_SEARCH",
+        "DAC_OVERRIDE",
+        "NET_RAW",
+        "BPF",
+        "PERFMON",
+        "SYSLOG",
+        "MAC_ADMIN",
+        "MAC_OVERRIDE",
+        "AUDIT_CONTROL",
+        "CAP_SYS_ADMIN",
+        "CAP_NET_ADMIN",
+        "CAP_SYS_PTRACE",
+        "CAP_SYS_MODULE",
+        "CAP_SYS_RAWIO",
+        "CAP_DAC_READ_SEARCH",
+        "CAP_NET_RAW",
+        "CAP_BPF",
+        "*"
+       ]
+      }
+     ]
+    },
+    {
+     "format": "compose",
+     "resource": [
+      "service"
+     ],
+     "each": "cap_add[*]",
+     "where": [
+      {
+       "is": [
+        "ALL",
+        "SYS_ADMIN",
+        "NET_ADMIN",
+        "SYS_PTRACE",
+        "SYS_MODULE",
+        "SYS_RAWIO",
+        "SYS_BOOT",
+        "SYS_TIME",
+        "DAC_READ_SEARCH",
+        "DAC_OVERRIDE",
+        "NET_RAW",
+        "BPF",
+        "PERFMON",
+        "SYSLOG",
+        "MAC_ADMIN",
+        "MAC_OVERRIDE",
+        "AUDIT_CONTROL",
+        "CAP_SYS_ADMIN",
+        "CAP_NET_ADMIN",
+        "CAP_SYS_PTRACE",
+        "CAP_SYS_MODULE",
+        "CAP_SYS_RAWIO",
+        "CAP_DAC_READ_SEARCH",
+        "CAP_NET_RAW",
+        "CAP_BPF"
+       ]
+      }
+     ]
+    }
+   ],
+   "languages": [
+    "yaml"
+   ]
+  },
+  {
+   "id": "default-namespace",
+   "title": "Default namespace used",
+   "category": "security",
+   "severity": "info",
+   "confidence": "medium",
+   "cwe": [
+    668
+   ],
+   "owasp": [
+    "A05:2021"
+   ],
+   "tags": [
+    "isolation",
+    "CKV_K8S_21",
+    "KSV-0110",
+    "CIS-K8S-5.7.4"
+   ],
+   "message": "`{name}` goes into the default namespace.",
+   "why": "Quotas, network policies and roles hold for a namespace. What is left in `default` shares it with everything else that nobody sorted.",
+   "fix": "Give each application a namespace of its own, and name it in the manifest.",
+   "references": [
+    "https://kubernetes.io/docs/concepts/overview/working-with-objects/namespaces/"
+   ],
+   "match": [
+    {
+     "format": "kubernetes",
+     "resource": [
+      "workload",
+      "Service",
+      "Secret",
+      "ConfigMap",
+      "ServiceAccount",
+      "Role",
+      "RoleBinding",
+      "Ingress",
+      "PersistentVolumeClaim",
+      "NetworkPolicy"
+     ],
+     "where": [
+      {
+       "path": "metadata.namespace",
+       "is": "default"
+      }
+     ],
+     "unless": [
+      {
+       "any": [
+        {
+         "path": "kind",
+         "is": "Service",
+         "where": [
+          {
+           "path": "/metadata.name",
+           "is": "kubernetes"
+          }
+         ]
+        },
+        {
+         "path": "kind",
+         "is": "ServiceAccount",
+         "where": [
+          {
+           "path": "/metadata.name",
+           "is": "default"
+          }
+         ]
+        }
+       ]
+      }
+     ],
+     "severity": "low"
+    },
+    {
+     "format": "kubernetes",
+     "resource": [
+      "workload",
+      "Service",
+      "Secret",
+      "ServiceAccount",
+      "Role",
+      "RoleBinding",
+      "Ingress"
+     ],
+     "where": [
+      {
+       "path": "metadata.namespace",
+       "absent": true
+      }
+     ],
+     "unless": [
+      {
+       "any": [
+        {
+         "file": "(?:^|/)(?:templates|base|overlays|kustomize|charts)/"
+        },
+        {
+         "path": "metadata.name",
+         "is": [
+          "default",
+          "kubernetes"
+         ]
+        },
+        {
+         "path": "metadata",
+         "unknown": true
+        },
+        {
+         "path": "metadata.name",
+         "unknown": true
+        }
+       ]
+      }
+     ],
+     "at": "metadata.name",
+     "message": "`{name}` names no namespace: it goes into the one that happens to be current, `default` unless said otherwise."
+    }
+   ],
+   "languages": [
+    "yaml"
+   ]
+  },
+  {
+   "id": "default-service-account",
+   "title": "Default service account used",
+   "category": "security",
+   "severity": "low",
+   "confidence": "medium",
+   "cwe": [
+    250
+   ],
+   "owasp": [
+    "A05:2021"
+   ],
+   "tags": [
+    "identity",
+    "CKV_K8S_41",
+    "CKV_K8S_42",
+    "CIS-K8S-5.1.5",
+    "kube-linter-default-service-account"
+   ],
+   "message": "The default service account gets rights here; every pod that names none has them too.",
+   "why": "Pods that name no service account run under `default`. Rights given to it are given to all of them, and nobody can tell whose call a call was.",
+   "fix": "Make a service account for each workload, bind roles to that, and set `automountServiceAccountToken: false` on the default one.",
+   "references": [
+    "https://kubernetes.io/docs/concepts/security/rbac-good-practices/"
+   ],
+   "match": [
+    {
+     "format": "kubernetes",
+     "resource": [
+      "ServiceAccount"
+     ],
+     "where": [
+      {
+       "path": "metadata.name",
+       "is": "default"
+      },
+      {
+       "path": "automountServiceAccountToken",
+       "default": true,
+       "is": true
+      }
+     ],
+     "message": "The default service account hands its token to every pod that names no other."
+    },
+    {
+     "format": "kubernetes",
+     "resource": [
+      "RoleBinding",
+      "ClusterRoleBinding"
+     ],
+     "each": "subjects[*]",
+     "where": [
+      {
+       "path": "kind",
+       "is": "ServiceAccount"
+      },
+      {
+       "path": "name",
+       "is": "default"
+      }
+     ],
+     "severity": "medium"
+    },
+    {
+     "format": "kubernetes",
+     "resource": [
+      "pod"
+     ],
+     "where": [
+      {
+       "path": [
+        "serviceAccountName",
+        "serviceAccount"
+       ],
+       "is": "default"
+      }
+     ],
+     "severity": "info",
+     "message": "`{name}` runs under the default service account, which it shares with every pod that names none."
+    }
+   ],
+   "languages": [
+    "yaml"
+   ]
+  },
+  {
+   "id": "deprecated-api-version",
+   "title": "Version of the API that is gone",
+   "category": "security",
+   "severity": "low",
+   "confidence": "high",
+   "cwe": [
+    477
+   ],
+   "owasp": [
+    "A06:2021"
+   ],
+   "tags": [
+    "reliability",
+    "KICS-94b76ea5",
+    "kube-linter-no-extensions-v1beta"
+   ],
+   "message": "`{value}` is no longer served for this kind.",
+   "why": "Clusters since Kubernetes 1.16 to 1.25 refuse these versions, so the manifest cannot be applied, or only on a cluster that gets no more mends.",
+   "fix": "Use the version that replaced it: `apps/v1`, `networking.k8s.io/v1`, `batch/v1`, `policy/v1`, `rbac.authorization.k8s.io/v1`.",
+   "references": [
+    "https://kubernetes.io/docs/reference/using-api/deprecation-guide/"
+   ],
+   "match": [
+    {
+     "format": "kubernetes",
+     "resource": [
+      "object"
+     ],
+     "where": [
+      {
+       "path": "apiVersion",
+       "is": [
+        "extensions/v1beta1",
+        "apps/v1beta1",
+        "apps/v1beta2",
+        "networking.k8s.io/v1beta1",
+        "batch/v1beta1",
+        "batch/v2alpha1",
+        "policy/v1beta1",
+        "rbac.authorization.k8s.io/v1beta1",
+        "rbac.authorization.k8s.io/v1alpha1",
+        "apiextensions.k8s.io/v1beta1",
+        "admissionregistration.k8s.io/v1beta1",
+        "certificates.k8s.io/v1beta1",
+        "storage.k8s.io/v1beta1",
+        "scheduling.k8s.io/v1beta1",
+        "autoscaling/v2beta1",
+        "autoscaling/v2beta2",
+        "discovery.k8s.io/v1beta1",
+        "coordination.k8s.io/v1beta1"
+       ]
+      }
+     ]
+    }
+   ],
+   "languages": [
+    "yaml"
+   ]
+  },
+  {
+   "id": "duplicate-variable",
+   "title": "Variable given twice",
+   "category": "quality",
+   "severity": "low",
+   "confidence": "high",
+   "cwe": [
+    563
+   ],
+   "owasp": [],
+   "tags": [
+    "reliability",
+    "kube-linter-duplicate-env-var"
+   ],
+   "message": "`{name}` sets a variable twice; the last one counts.",
+   "why": "Of two entries with one name Kubernetes takes the last, and the reader the first.",
+   "fix": "Take one of them out.",
+   "references": [
+    "https://kubernetes.io/docs/tasks/inject-data-application/define-environment-variable-container/"
+   ],
+   "match": [
+    {
+     "format": "kubernetes",
+     "resource": [
+      "container"
+     ],
+     "where": [
+      {
+       "check": "duplicate-variable"
+      }
+     ]
+    }
+   ],
+   "languages": [
+    "yaml"
+   ]
+  },
+  {
+   "id": "exposed-service",
+   "title": "Service open to the outside",
+   "category": "security",
+   "severity": "low",
+   "confidence": "medium",
+   "cwe": [
+    668
+   ],
+   "owasp": [
+    "A05:2021"
+   ],
+   "tags": [
+    "network",
+    "KICS-26763a1c",
+    "KICS-845acfbe",
+    "kube-linter-exposed-services",
+    "KSV-0122"
+   ],
+   "message": "`{name}` is reachable from outside of the cluster.",
+   "why": "A `NodePort` opens a port on every node, a `LoadBalancer` one on the internet, both past the ingress with its certificates, limits and logs.",
+   "fix": "Use `ClusterIP` behind an ingress; for a load balancer set `loadBalancerSourceRanges`, or have the provider make an internal one.",
+   "references": [
+    "https://kubernetes.io/docs/concepts/services-networking/service/"
+   ],
+   "match": [
+    {
+     "format": "kubernetes",
+     "resource": [
+      "Service"
+     ],
+     "where": [
+      {
+       "path": "spec.type",
+       "is": "NodePort"
+      }
+     ]
+    },
+    {
+     "format": "kubernetes",
+     "resource": [
+      "Service"
+     ],
+     "where": [
+      {
+       "path": "spec.type",
+       "is": "LoadBalancer"
+      },
+      {
+       "path": "spec.loadBalancerSourceRanges",
+       "absent": true
+      }
+     ],
+     "unless": [
+      {
+       "path": "metadata.annotations{~(?:internal|scheme|load-balancer-type)}",
+       "matches": "^(?:true|internal|0\\.0\\.0\\.0/0|nlb-ip|external)$"
+      }
+     ]
+    },
+    {
+     "format": "kubernetes",
+     "resource": [
+      "Service"
+     ],
+     "where": [
+      {
+       "path": "spec.loadBalancerSourceRanges[*]",
+       "is": [
+        "0.0.0.0/0",
+        "::/0"
+       ]
+      }
+     ]
+    }
+   ],
+   "languages": [
+    "yaml"
+   ]
+  },
+  {
+   "id": "helm-tiller",
+   "title": "Tiller in the cluster",
+   "category": "security",
+   "severity": "high",
+   "confidence": "high",
+   "cwe": [
+    269,
+    1104
+   ],
+   "owasp": [
+    "A06:2021"
+   ],
+   "tags": [
+    "CKV_K8S_34",
+    "CKV_K8S_44",
+    "CKV_K8S_45",
+    "KSV-0102"
+   ],
+   "message": "`{name}` is Tiller, the server side of Helm 2: an administrator without a password.",
+   "why": "Tiller takes orders from anybody who reaches its port and carries them out with its own, mostly unlimited, rights. It has been without support since 2020.",
+   "fix": "Move to Helm 3, which has no server.",
+   "references": [
+    "https://helm.sh/docs/topics/v2_v3_migration/"
+   ],
+   "match": [
+    {
+     "format": "kubernetes",
+     "resource": [
+      "container"
+     ],
+     "where": [
+      {
+       "path": "image",
+       "matches": "(?:^|/)tiller(?::|@|$)"
+      }
+     ]
+    },
+    {
+     "format": "kubernetes",
+     "resource": [
+      "Service"
+     ],
+     "where": [
+      {
+       "any": [
+        {
+         "path": "metadata.name",
+         "matches": "^tiller-deploy"
+        },
+        {
+         "path": "spec.selector.name",
+         "is": "tiller"
+        },
+        {
+         "path": "spec.selector.app",
+         "is": "helm",
+         "where": [
+          {
+           "path": "/spec.selector.name",
+           "is": "tiller"
+          }
+         ]
+        }
+       ]
+      }
+     ]
+    }
+   ],
+   "languages": [
+    "yaml"
+   ]
+  },
+  {
+   "id": "host-aliases",
+   "title": "Names redirected in a pod",
+   "category": "security",
+   "severity": "low",
+   "confidence": "medium",
+   "cwe": [
+    345
+   ],
+   "owasp": [
+    "A05:2021"
+   ],
+   "tags": [
+    "network",
+    "KSV-0007"
+   ],
+   "message": "`{name}` changes `/etc/hosts`, past the cluster's name service.",
+   "why": "Host aliases send a name to an address that nobody checks, and stay when the service moves.",
+   "fix": "Use the cluster's DNS, or a Service of type `ExternalName`.",
+   "references": [
+    "https://kubernetes.io/docs/tasks/network/customize-hosts-file-for-pods/"
+   ],
+   "match": [
+    {
+     "format": "kubernetes",
+     "resource": [
+      "pod"
+     ],
+     "where": [
+      {
+       "path": "hostAliases[*]",
+       "present": true
+      }
+     ]
+    }
+   ],
+   "languages": [
+    "yaml"
+   ]
+  },
+  {
+   "id": "host-namespace",
+   "title": "Namespace of the host shared",
+   "category": "security",
+   "severity": "high",
+   "confidence": "high",
+   "cwe": [
+    250,
+    653
+   ],
+   "owasp": [
+    "A05:2021"
+   ],
+   "tags": [
+    "container",
+    "isolation",
+    "CKV_K8S_17",
+    "CKV_K8S_18",
+    "CKV_K8S_19",
+    "CKV_K8S_1",
+    "CKV_K8S_3",
+    "KSV-0008",
+    "KSV-0009",
+    "KSV-0010",
+    "CIS-K8S-5.2.3",
+    "CIS-K8S-5.2.4",
+    "CIS-K8S-5.2.5",
+    "CIS-Docker-5.9",
+    "CIS-Docker-5.15",
+    "CIS-Docker-5.16"
+   ],
+   "message": "`{name}` shares a namespace with the host (`{key}`), so it sees or reaches what runs there.",
+   "why": "In the host's process namespace a container can watch and signal every process of the node, and read their environment; in its network namespace it reaches services on localhost and can listen to other pods' traffic; in its IPC namespace it reads shared memory.",
+   "fix": "Leave the namespace out; expose what is needed through a Service or a published port.",
+   "references": [
+    "https://kubernetes.io/docs/concepts/security/pod-security-standards/"
+   ],
+   "match": [
+    {
+     "format": "kubernetes",
+     "resource": [
+      "pod"
+     ],
+     "where": [
+      {
+       "path": "hostPID",
+       "is": true
+      }
+     ],
+     "fix": {
+      "title": "Keep to the pod's own processes",
+      "set": "hostPID",
+      "to": "false"
+     }
+    },
+    {
+     "format": "kubernetes",
+     "resource": [
+      "pod"
+     ],
+     "where": [
+      {
+       "path": "hostIPC",
+       "is": true
+      }
+     ],
+     "fix": {
+      "title": "Keep to the pod's own memory",
+      "set": "hostIPC",
+      "to": "false"
+     }
+    },
+    {
+     "format": "kubernetes",
+     "resource": [
+      "pod"
+     ],
+     "where": [
+      {
+       "path": "hostNetwork",
+       "is": true
+      }
+     ],
+     "fix": {
+      "title": "Keep to the pod's own network",
+      "set": "hostNetwork",
+      "to": "false"
+     }
+    },
+    {
+     "format": "kubernetes",
+     "resource": [
+      "PodSecurityPolicy"
+     ],
+     "each": "spec{~^host(?:PID|IPC|Network)$}",
+     "where": [
+      {
+       "is": true
+      }
+     ]
+    },
+    {
+     "format": "compose",
+     "resource": [
+      "service"
+     ],
+     "where": [
+      {
+       "path": "network_mode",
+       "is": "host"
+      }
+     ]
+    },
+    {
+     "format": "compose",
+     "resource": [
+      "service"
+     ],
+     "where": [
+      {
+       "path": "pid",
+       "is": "host"
+      }
+     ]
+    },
+    {
+     "format": "compose",
+     "resource": [
+      "service"
+     ],
+     "where": [
+      {
+       "path": "ipc",
+       "is": "host"
+      }
+     ]
+    },
+    {
+     "format": "compose",
+     "resource": [
+      "service"
+     ],
+     "where": [
+      {
+       "path": "userns_mode",
+       "is": "host"
+      }
+     ]
+    },
+    {
+     "format": "compose",
+     "resource": [
+      "service"
+     ],
+     "where": [
+      {
+       "path": "uts",
+       "is": "host"
+      }
+     ]
+    }
+   ],
+   "languages": [
+    "yaml"
+   ]
+  },
+  {
+   "id": "host-path-volume",
+   "title": "Host folder mounted",
+   "category": "security",
+   "severity": "low",
+   "confidence": "high",
+   "cwe": [
+    668
+   ],
+   "owasp": [
+    "A05:2021"
+   ],
+   "tags": [
+    "container",
+    "isolation",
+    "KSV-0023",
+    "CIS-K8S-5.2.12"
+   ],
+   "message": "`{name}` mounts `{value}` of the node.",
+   "why": "A `hostPath` volume ties the pod to one node and to what lies there; the baseline of the Pod Security Standards forbids it, since a path is easily chosen too wide.",
+   "fix": "Use a PersistentVolume, an `emptyDir`, a ConfigMap or a Secret.",
+   "references": [
+    "https://kubernetes.io/docs/concepts/security/pod-security-standards/"
+   ],
+   "match": [
+    {
+     "format": "kubernetes",
+     "resource": [
+      "pod"
+     ],
+     "each": "volumes[*].hostPath.path",
+     "where": [
+      {
+       "not": {
+        "matches": "^/(?:$|etc(?:/|$)|proc(?:/|$)|sys(?:/|$)|root(?:/|$)|boot(?:/|$)|dev/?$|usr/?$|lib(?:64)?/?$|s?bin/?$|home/?$|run/?$|var/?$|var/run/?$|var/lib/?$|var/lib/(?:kubelet|docker|containerd|etcd|rancher)(?:/|$)|var/log/?$)"
+       }
+      },
+      {
+       "not": {
+        "matches": "(?:docker|containerd|crio|podman)\\.sock$"
+       }
+      }
+     ]
+    }
+   ],
+   "languages": [
+    "yaml"
+   ]
+  },
+  {
+   "id": "host-port",
+   "title": "Port of the node taken",
+   "category": "security",
+   "severity": "medium",
+   "confidence": "high",
+   "cwe": [
+    668
+   ],
+   "owasp": [
+    "A05:2021"
+   ],
+   "tags": [
+    "network",
+    "CKV_K8S_26",
+    "KSV-0024",
+    "CIS-K8S-5.2.13"
+   ],
+   "message": "`{name}` opens port {value} of the node itself, past network policies.",
+   "why": "A `hostPort` binds the node's own address: it is reachable wherever the node is, is not covered by all network plugins' policies, and lets one such pod run on a node at most.",
+   "fix": "Use a Service.",
+   "references": [
+    "https://kubernetes.io/docs/concepts/security/pod-security-standards/"
+   ],
+   "match": [
+    {
+     "format": "kubernetes",
+     "resource": [
+      "container"
+     ],
+     "each": "ports[*]",
+     "where": [
+      {
+       "path": "hostPort",
+       "above": 0
+      }
+     ]
+    }
+   ],
+   "languages": [
+    "yaml"
+   ]
+  },
+  {
    "id": "iam-admin-policy",
    "title": "Policy that allows everything",
    "category": "security",
@@ -5475,6 +8817,940 @@ export const ruleSet: RuleSet = {
    ]
   },
   {
+   "id": "image-pull-policy",
+   "title": "Image not pulled anew",
+   "category": "security",
+   "severity": "info",
+   "confidence": "medium",
+   "cwe": [
+    494
+   ],
+   "owasp": [
+    "A08:2021"
+   ],
+   "tags": [
+    "supply-chain",
+    "images",
+    "CKV_K8S_15",
+    "CIS-K8S-5.5.1"
+   ],
+   "message": "`{name}` runs whatever image of that name lies on the node.",
+   "why": "Unless `imagePullPolicy` is `Always`, a node uses the copy that it has, without asking the registry whether this pod may have it and whether it is still the right one.",
+   "fix": "Set `imagePullPolicy: Always`, or name the image by its digest.",
+   "references": [
+    "https://kubernetes.io/docs/concepts/containers/images/"
+   ],
+   "match": [
+    {
+     "format": "kubernetes",
+     "resource": [
+      "main-container",
+      "init-container"
+     ],
+     "where": [
+      {
+       "path": "imagePullPolicy",
+       "is": [
+        "IfNotPresent",
+        "Never"
+       ]
+      },
+      {
+       "path": "image",
+       "matches": "^[^@]+$"
+      }
+     ]
+    },
+    {
+     "format": "kubernetes",
+     "resource": [
+      "main-container",
+      "init-container"
+     ],
+     "where": [
+      {
+       "path": "imagePullPolicy",
+       "absent": true
+      },
+      {
+       "path": "image",
+       "matches": "^[^@:]*(?::\\d+/[^@:]*)?:(?!latest$)[^/@:]+$"
+      }
+     ]
+    }
+   ],
+   "languages": [
+    "yaml"
+   ]
+  },
+  {
+   "id": "image-without-digest",
+   "title": "Image without a digest",
+   "category": "security",
+   "severity": "info",
+   "confidence": "low",
+   "cwe": [
+    1357
+   ],
+   "owasp": [
+    "A08:2021"
+   ],
+   "tags": [
+    "supply-chain",
+    "images",
+    "CKV_K8S_43"
+   ],
+   "message": "`{value}` is named by a tag, which can be moved to another image.",
+   "why": "A tag is a label that its owner may move. A digest names one image for good.",
+   "fix": "Add the digest: `image:1.4.2@sha256:…`; a bot can keep it up to date.",
+   "references": [
+    "https://kubernetes.io/docs/concepts/containers/images/"
+   ],
+   "match": [
+    {
+     "format": "kubernetes",
+     "resource": [
+      "container"
+     ],
+     "where": [
+      {
+       "path": "image",
+       "matches": "^[^@]+$"
+      }
+     ]
+    }
+   ],
+   "languages": [
+    "yaml"
+   ]
+  },
+  {
+   "id": "ingress-any-host",
+   "title": "Ingress for any host",
+   "category": "security",
+   "severity": "low",
+   "confidence": "medium",
+   "cwe": [
+    668
+   ],
+   "owasp": [
+    "A05:2021"
+   ],
+   "tags": [
+    "network",
+    "kube-ingress-host"
+   ],
+   "message": "`{name}` answers to every name (`{value}`).",
+   "why": "A rule for `*` takes the requests for all names that no other rule takes, those of other teams included.",
+   "fix": "Name the hosts.",
+   "references": [
+    "https://kubernetes.io/docs/concepts/services-networking/ingress/"
+   ],
+   "match": [
+    {
+     "format": "kubernetes",
+     "resource": [
+      "Ingress"
+     ],
+     "each": "spec.rules[*].host",
+     "where": [
+      {
+       "matches": "^\\*(?:\\.[^.]+)?$"
+      }
+     ]
+    }
+   ],
+   "languages": [
+    "yaml"
+   ]
+  },
+  {
+   "id": "ingress-snippet",
+   "title": "Settings written into an ingress",
+   "category": "security",
+   "severity": "medium",
+   "confidence": "high",
+   "cwe": [
+    94
+   ],
+   "owasp": [
+    "A03:2021"
+   ],
+   "tags": [
+    "network",
+    "CKV_K8S_152",
+    "CKV_K8S_153",
+    "CKV_K8S_154",
+    "CVE-2021-25742"
+   ],
+   "message": "`{key}` puts its text into the controller's own configuration.",
+   "why": "A snippet of the NGINX ingress controller runs with the controller's rights: who may write one can read the service account's token, and with it every secret of the cluster (CVE-2021-25742).",
+   "fix": "Use the annotations made for the purpose, and set `allow-snippet-annotations: \"false\"` in the controller.",
+   "references": [
+    "https://github.com/kubernetes/kubernetes/issues/126811"
+   ],
+   "match": [
+    {
+     "format": "kubernetes",
+     "resource": [
+      "Ingress"
+     ],
+     "each": "metadata.annotations{~^nginx\\.ingress\\.kubernetes\\.io/[a-z-]*snippet$}",
+     "where": [
+      {
+       "matches": "."
+      }
+     ]
+    }
+   ],
+   "languages": [
+    "yaml"
+   ]
+  },
+  {
+   "id": "ingress-without-tls",
+   "title": "Ingress without TLS",
+   "category": "security",
+   "severity": "medium",
+   "confidence": "medium",
+   "cwe": [
+    319
+   ],
+   "owasp": [
+    "A02:2021"
+   ],
+   "tags": [
+    "network",
+    "tls",
+    "KICS-ingress-tls"
+   ],
+   "message": "`{name}` serves its hosts over plain HTTP.",
+   "why": "Without `tls` the ingress answers unencrypted: passwords, cookies and contents can be read and changed on the way.",
+   "fix": "Add `tls` with the hosts and the secret that holds the certificate.",
+   "references": [
+    "https://kubernetes.io/docs/concepts/services-networking/ingress/#tls"
+   ],
+   "match": [
+    {
+     "format": "kubernetes",
+     "resource": [
+      "Ingress"
+     ],
+     "where": [
+      {
+       "path": "spec.tls",
+       "absent": true
+      },
+      {
+       "path": "spec.rules[*].host",
+       "present": true
+      }
+     ],
+     "unless": [
+      {
+       "any": [
+        {
+         "path": "metadata.annotations{~(?:certificate-arn|listen-ports|cert-manager|pre-shared-cert|managed-certificates|router\\.tls|appgw-ssl-certificate)}",
+         "present": true
+        }
+       ]
+      }
+     ],
+     "at": "kind"
+    },
+    {
+     "format": "kubernetes",
+     "resource": [
+      "Ingress"
+     ],
+     "where": [
+      {
+       "path": "metadata.annotations{~ssl-redirect$}",
+       "is": false
+      }
+     ],
+     "message": "`{name}` answers over plain HTTP instead of sending clients to HTTPS."
+    }
+   ],
+   "languages": [
+    "yaml"
+   ]
+  },
+  {
+   "id": "key-rotation-off",
+   "title": "Key that is never changed",
+   "category": "security",
+   "severity": "medium",
+   "confidence": "high",
+   "cwe": [
+    320,
+    324
+   ],
+   "owasp": [
+    "A02:2021"
+   ],
+   "tags": [
+    "terraform",
+    "aws",
+    "azure",
+    "gcp",
+    "key",
+    "AVD-AWS-0065",
+    "AVD-GCP-0065",
+    "CKV_AWS_7",
+    "CKV_GCP_43",
+    "CKV_AZURE_40",
+    "CKV_AZURE_112",
+    "CIS-3.6"
+   ],
+   "message": "{name} is never changed for a new one.",
+   "why": "The longer a key lives, the more data hangs on it, and the more people and machines have had a chance to copy what opens it.",
+   "fix": "Switch rotation on (AWS), give a rotation period of at most 90 days (Google) or a date of expiry and a rotation policy (Azure).",
+   "references": [
+    "https://docs.aws.amazon.com/kms/latest/developerguide/rotate-keys.html",
+    "https://cloud.google.com/kms/docs/key-rotation"
+   ],
+   "match": [
+    {
+     "format": "terraform",
+     "resource": [
+      "aws_kms_key"
+     ],
+     "where": [
+      {
+       "path": "enable_key_rotation",
+       "default": false,
+       "is": false
+      }
+     ],
+     "unless": [
+      {
+       "any": [
+        {
+         "path": [
+          "customer_master_key_spec",
+          "key_spec"
+         ],
+         "matches": "^(?:RSA|ECC|HMAC|SM2|ML_DSA)"
+        },
+        {
+         "path": "key_usage",
+         "is": [
+          "SIGN_VERIFY",
+          "GENERATE_VERIFY_MAC"
+         ]
+        },
+        {
+         "path": "is_enabled",
+         "is": false
+        }
+       ]
+      }
+     ],
+     "fix": {
+      "title": "Switch rotation on",
+      "set": "enable_key_rotation",
+      "to": "true"
+     }
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "google_kms_crypto_key"
+     ],
+     "where": [
+      {
+       "path": "rotation_period",
+       "absent": true
+      },
+      {
+       "not": {
+        "path": "purpose",
+        "matches": "^(?:ASYMMETRIC|MAC|RAW)"
+       }
+      }
+     ]
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "google_kms_crypto_key"
+     ],
+     "where": [
+      {
+       "path": "rotation_period",
+       "matches": "^(?:[89]\\d{6}|777[6-9]\\d{3}|77[89]\\d{4}|7[89]\\d{5}|\\d{8,12})(?:\\.\\d{1,9})?s$"
+      }
+     ],
+     "unless": [
+      {
+       "path": "rotation_period",
+       "is": "7776000s"
+      }
+     ]
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "azurerm_key_vault_key"
+     ],
+     "where": [
+      {
+       "path": "expiration_date",
+       "absent": true
+      }
+     ],
+     "message": "{name} has no date of expiry.",
+     "severity": "low"
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "azurerm_key_vault_secret"
+     ],
+     "where": [
+      {
+       "path": "expiration_date",
+       "absent": true
+      }
+     ],
+     "message": "{name} has no date of expiry.",
+     "severity": "low"
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "aws_kms_key"
+     ],
+     "where": [
+      {
+       "path": "deletion_window_in_days",
+       "below": 15
+      }
+     ],
+     "message": "{name} is gone a few days after somebody deletes it, and all that it encrypted with it.",
+     "severity": "info"
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "aws_secretsmanager_secret"
+     ],
+     "where": [
+      {
+       "path": "rotation_rules",
+       "absent": true
+      },
+      {
+       "none": {
+        "types": [
+         "aws_secretsmanager_secret_rotation"
+        ],
+        "link": [
+         {
+          "other": "secret_id",
+          "by": "reference"
+         }
+        ]
+       }
+      }
+     ],
+     "message": "{name} has no rotation: the secret stays as it is for good.",
+     "severity": "low",
+     "confidence": "medium"
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "aws_secretsmanager_secret_rotation"
+     ],
+     "where": [
+      {
+       "path": "rotation_rules[*].automatically_after_days",
+       "above": 90
+      }
+     ],
+     "severity": "low"
+    }
+   ],
+   "languages": [
+    "terraform"
+   ]
+  },
+  {
+   "id": "kubelet-certificate-rotation",
+   "title": "Certificates not renewed",
+   "category": "security",
+   "severity": "low",
+   "confidence": "high",
+   "cwe": [
+    298
+   ],
+   "owasp": [
+    "A05:2021"
+   ],
+   "tags": [
+    "control-plane",
+    "CKV_K8S_112",
+    "CKV_K8S_149",
+    "CKV_K8S_150",
+    "KCV-0038",
+    "KCV-0090",
+    "CIS-K8S-1.3.6",
+    "CIS-K8S-4.2.10",
+    "CIS-K8S-4.2.11"
+   ],
+   "message": "`{name}` does not renew its certificates by itself.",
+   "why": "A certificate that nobody renews runs out, or is made to last for years and is good for a thief that long.",
+   "fix": "Leave `--rotate-certificates` on and `RotateKubeletServerCertificate=true` among the feature gates.",
+   "references": [
+    "https://kubernetes.io/docs/reference/config-api/kubelet-config.v1beta1/",
+    "https://www.cisecurity.org/benchmark/kubernetes"
+   ],
+   "match": [
+    {
+     "format": "kubernetes",
+     "resource": [
+      "kubelet"
+     ],
+     "where": [
+      {
+       "path": "flags.rotate-certificates",
+       "is": false
+      }
+     ]
+    },
+    {
+     "format": "kubernetes",
+     "resource": [
+      "kubelet",
+      "kube-controller-manager"
+     ],
+     "where": [
+      {
+       "path": "flags.feature-gates",
+       "matches": "RotateKubeletServerCertificate=false"
+      }
+     ]
+    },
+    {
+     "format": "kubernetes",
+     "resource": [
+      "KubeletConfiguration"
+     ],
+     "where": [
+      {
+       "any": [
+        {
+         "path": "rotateCertificates",
+         "is": false
+        },
+        {
+         "path": "featureGates.RotateKubeletServerCertificate",
+         "is": false
+        }
+       ]
+      }
+     ]
+    }
+   ],
+   "languages": [
+    "yaml"
+   ]
+  },
+  {
+   "id": "kubelet-hardening",
+   "title": "Kubelet loosened",
+   "category": "security",
+   "severity": "low",
+   "confidence": "high",
+   "cwe": [
+    16
+   ],
+   "owasp": [
+    "A05:2021"
+   ],
+   "tags": [
+    "control-plane",
+    "CKV_K8S_143",
+    "CKV_K8S_144",
+    "CKV_K8S_145",
+    "CKV_K8S_146",
+    "CKV_K8S_147",
+    "KCV-0083",
+    "KCV-0084",
+    "KCV-0085",
+    "KCV-0086",
+    "KCV-0087",
+    "CIS-K8S-4.2.5",
+    "CIS-K8S-4.2.6",
+    "CIS-K8S-4.2.7",
+    "CIS-K8S-4.2.8",
+    "CIS-K8S-4.2.9"
+   ],
+   "message": "`{key}` takes away one of the kubelet's protections.",
+   "why": "The benchmark asks that idle connections end, that kernel settings are checked, that the kubelet sets up its own firewall chains, goes by the node's own name, and that no event is lost.",
+   "fix": "Leave the setting at its default.",
+   "references": [
+    "https://kubernetes.io/docs/reference/config-api/kubelet-config.v1beta1/",
+    "https://www.cisecurity.org/benchmark/kubernetes"
+   ],
+   "match": [
+    {
+     "format": "kubernetes",
+     "resource": [
+      "kubelet"
+     ],
+     "where": [
+      {
+       "path": "flags.streaming-connection-idle-timeout",
+       "is": [
+        0,
+        "0s"
+       ]
+      }
+     ]
+    },
+    {
+     "format": "kubernetes",
+     "resource": [
+      "kubelet"
+     ],
+     "where": [
+      {
+       "path": "flags.protect-kernel-defaults",
+       "is": false
+      }
+     ]
+    },
+    {
+     "format": "kubernetes",
+     "resource": [
+      "kubelet"
+     ],
+     "where": [
+      {
+       "path": "flags.make-iptables-util-chains",
+       "is": false
+      }
+     ]
+    },
+    {
+     "format": "kubernetes",
+     "resource": [
+      "kubelet"
+     ],
+     "where": [
+      {
+       "path": "flags.hostname-override",
+       "present": true
+      }
+     ]
+    },
+    {
+     "format": "kubernetes",
+     "resource": [
+      "kubelet"
+     ],
+     "where": [
+      {
+       "path": "flags.event-qps",
+       "above": 5
+      }
+     ]
+    },
+    {
+     "format": "kubernetes",
+     "resource": [
+      "KubeletConfiguration"
+     ],
+     "where": [
+      {
+       "any": [
+        {
+         "path": "protectKernelDefaults",
+         "is": false
+        },
+        {
+         "path": "makeIPTablesUtilChains",
+         "is": false
+        },
+        {
+         "path": "streamingConnectionIdleTimeout",
+         "is": [
+          0,
+          "0s"
+         ]
+        }
+       ]
+      }
+     ]
+    }
+   ],
+   "languages": [
+    "yaml"
+   ]
+  },
+  {
+   "id": "kubelet-read-only-port",
+   "title": "Kubelet answers without login",
+   "category": "security",
+   "severity": "medium",
+   "confidence": "high",
+   "cwe": [
+    306
+   ],
+   "owasp": [
+    "A05:2021"
+   ],
+   "tags": [
+    "control-plane",
+    "CKV_K8S_140",
+    "CKV_K8S_141",
+    "KCV-0081",
+    "KCV-0082",
+    "CIS-K8S-4.2.3",
+    "CIS-K8S-4.2.4"
+   ],
+   "message": "`{name}` opens the kubelet to whoever reaches its port.",
+   "why": "On the read-only port the kubelet tells everybody which pods run and how; without a certificate authority it cannot tell clients apart.",
+   "fix": "Set `--read-only-port=0` and `--client-ca-file`.",
+   "references": [
+    "https://kubernetes.io/docs/reference/config-api/kubelet-config.v1beta1/",
+    "https://www.cisecurity.org/benchmark/kubernetes"
+   ],
+   "match": [
+    {
+     "format": "kubernetes",
+     "resource": [
+      "kubelet"
+     ],
+     "where": [
+      {
+       "path": "flags.read-only-port",
+       "above": 0
+      }
+     ]
+    },
+    {
+     "format": "kubernetes",
+     "resource": [
+      "KubeletConfiguration"
+     ],
+     "where": [
+      {
+       "path": "readOnlyPort",
+       "above": 0
+      }
+     ]
+    }
+   ],
+   "languages": [
+    "yaml"
+   ]
+  },
+  {
+   "id": "kubernetes-dashboard",
+   "title": "Kubernetes dashboard",
+   "category": "security",
+   "severity": "medium",
+   "confidence": "medium",
+   "cwe": [
+    668
+   ],
+   "owasp": [
+    "A05:2021"
+   ],
+   "tags": [
+    "CKV_K8S_33"
+   ],
+   "message": "`{name}` runs the Kubernetes dashboard.",
+   "why": "The dashboard acts with the rights of its service account for whoever opens it. Clusters have been taken over through one that stood open.",
+   "fix": "Use a client on your own machine; if it must be, keep it behind a login and give it reading rights alone.",
+   "references": [
+    "https://kubernetes.io/docs/tasks/access-application-cluster/web-ui-dashboard/"
+   ],
+   "match": [
+    {
+     "format": "kubernetes",
+     "resource": [
+      "container"
+     ],
+     "where": [
+      {
+       "path": "image",
+       "matches": "(?:^|/)kubernetes-dashboard|kubernetesui/dashboard"
+      }
+     ]
+    }
+   ],
+   "languages": [
+    "yaml"
+   ]
+  },
+  {
+   "id": "lambda-permission-too-wide",
+   "title": "Function that any source may call",
+   "category": "security",
+   "severity": "medium",
+   "confidence": "high",
+   "cwe": [
+    284
+   ],
+   "owasp": [
+    "A01:2021"
+   ],
+   "tags": [
+    "terraform",
+    "aws",
+    "lambda",
+    "AVD-AWS-0067",
+    "CKV_AWS_364",
+    "CKV_AWS_258"
+   ],
+   "message": "{name} lets a whole AWS service call the function, for whichever account uses it.",
+   "why": "A service acts for every customer: without the ARN of the source, a bucket or topic of a stranger may call the function as well.",
+   "fix": "Set `source_arn` (or `source_account`) to the resource that may call.",
+   "references": [
+    "https://docs.aws.amazon.com/lambda/latest/dg/access-control-resource-based.html"
+   ],
+   "match": [
+    {
+     "format": "terraform",
+     "resource": [
+      "aws_lambda_permission"
+     ],
+     "where": [
+      {
+       "path": "principal",
+       "matches": "\\.amazonaws\\.com$"
+      },
+      {
+       "path": [
+        "source_arn",
+        "source_account",
+        "principal_org_id"
+       ],
+       "absent": true
+      }
+     ]
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "aws_lambda_function_url"
+     ],
+     "where": [
+      {
+       "path": "cors[*].allow_origins[*]",
+       "is": "*"
+      }
+     ],
+     "message": "{name} lets pages of every site read its answers.",
+     "severity": "low"
+    }
+   ],
+   "languages": [
+    "terraform"
+   ]
+  },
+  {
+   "id": "low-user-id",
+   "title": "User id of the host",
+   "category": "security",
+   "severity": "info",
+   "confidence": "medium",
+   "cwe": [
+    250
+   ],
+   "owasp": [
+    "A05:2021"
+   ],
+   "tags": [
+    "container",
+    "privilege",
+    "CKV_K8S_40",
+    "KSV-0020",
+    "KSV-0021"
+   ],
+   "message": "`{name}` runs as {value}; a number below 10000 may belong to a user of the node.",
+   "why": "User ids are those of the node. A low number is often that of one of its own users or services, and a process that breaks out of the container has their rights.",
+   "fix": "Choose a user and group id of 10000 or more.",
+   "references": [
+    "https://kubernetes.io/docs/tasks/configure-pod-container/security-context/"
+   ],
+   "match": [
+    {
+     "format": "kubernetes",
+     "resource": [
+      "main-container",
+      "init-container"
+     ],
+     "where": [
+      {
+       "path": [
+        "securityContext.runAsUser",
+        "^securityContext.runAsUser"
+       ],
+       "above": 0,
+       "below": 10000
+      }
+     ]
+    },
+    {
+     "format": "kubernetes",
+     "resource": [
+      "main-container",
+      "init-container"
+     ],
+     "where": [
+      {
+       "path": [
+        "securityContext.runAsUser",
+        "^securityContext.runAsUser"
+       ],
+       "absent": true
+      }
+     ],
+     "unless": [
+      {
+       "path": "^os.name",
+       "is": "windows"
+      }
+     ],
+     "message": "`{name}` names no user id; the image's may belong to a user of the node.",
+     "confidence": "low"
+    },
+    {
+     "format": "kubernetes",
+     "resource": [
+      "main-container",
+      "init-container"
+     ],
+     "where": [
+      {
+       "path": [
+        "securityContext.runAsUser",
+        "^securityContext.runAsUser"
+       ],
+       "above": 9999
+      },
+      {
+       "path": [
+        "securityContext.runAsGroup",
+        "^securityContext.runAsGroup"
+       ],
+       "above": 0,
+       "below": 10000
+      }
+     ]
+    }
+   ],
+   "languages": [
+    "yaml"
+   ]
+  },
+  {
    "id": "mfa-not-required",
    "title": "Sign-in without a second factor",
    "category": "security",
@@ -5608,6 +9884,1630 @@ export const ruleSet: RuleSet = {
    ]
   },
   {
+   "id": "network-policy-open",
+   "title": "Network policy that allows all",
+   "category": "security",
+   "severity": "medium",
+   "confidence": "high",
+   "cwe": [
+    284,
+    668
+   ],
+   "owasp": [
+    "A05:2021"
+   ],
+   "tags": [
+    "network",
+    "KSV-0038",
+    "CIS-K8S-5.3.2",
+    "KICS-85ab1c5b"
+   ],
+   "message": "`{name}` lets traffic through from or to anywhere.",
+   "why": "An empty rule, or the range `0.0.0.0/0`, matches everything: the policy is there and closes nothing.",
+   "fix": "Name the pods, the namespaces or the ranges that may speak.",
+   "references": [
+    "https://kubernetes.io/docs/concepts/services-networking/network-policies/"
+   ],
+   "match": [
+    {
+     "format": "kubernetes",
+     "resource": [
+      "NetworkPolicy"
+     ],
+     "each": "spec.ingress[*]",
+     "where": [
+      {
+       "path": "from",
+       "default": "",
+       "empty": true
+      },
+      {
+       "path": "ports",
+       "default": "",
+       "empty": true
+      }
+     ],
+     "message": "`{name}` lets in everything: its rule names no sender."
+    },
+    {
+     "format": "kubernetes",
+     "resource": [
+      "NetworkPolicy"
+     ],
+     "each": "spec.ingress[*].from[*].ipBlock",
+     "where": [
+      {
+       "path": "cidr",
+       "is": [
+        "0.0.0.0/0",
+        "::/0"
+       ]
+      },
+      {
+       "path": "except",
+       "default": "",
+       "empty": true
+      }
+     ],
+     "at": "cidr"
+    },
+    {
+     "format": "kubernetes",
+     "resource": [
+      "NetworkPolicy"
+     ],
+     "each": "spec.egress[*].to[*].ipBlock",
+     "where": [
+      {
+       "path": "cidr",
+       "is": [
+        "0.0.0.0/0",
+        "::/0"
+       ]
+      },
+      {
+       "path": "except",
+       "default": "",
+       "empty": true
+      }
+     ],
+     "at": "cidr",
+     "severity": "low"
+    },
+    {
+     "format": "kubernetes",
+     "resource": [
+      "NetworkPolicy"
+     ],
+     "each": "spec.egress[*]",
+     "where": [
+      {
+       "path": "to",
+       "default": "",
+       "empty": true
+      },
+      {
+       "path": "ports",
+       "default": "",
+       "empty": true
+      }
+     ],
+     "severity": "low",
+     "message": "`{name}` lets out everything: its rule names no receiver."
+    }
+   ],
+   "languages": [
+    "yaml"
+   ]
+  },
+  {
+   "id": "network-rules-allow-all",
+   "title": "Network rules that allow everybody",
+   "category": "security",
+   "severity": "medium",
+   "confidence": "high",
+   "cwe": [
+    284
+   ],
+   "owasp": [
+    "A01:2021",
+    "A05:2021"
+   ],
+   "tags": [
+    "terraform",
+    "azure",
+    "network",
+    "AVD-AZU-0012",
+    "AVD-AZU-0013",
+    "CKV_AZURE_35",
+    "CKV_AZURE_109",
+    "CKV_AZURE_163"
+   ],
+   "message": "{name} lets in whatever no rule names.",
+   "why": "A default of Allow makes the list of networks below it say nothing: each address may connect, and only keys keep strangers out.",
+   "fix": "Set the default action to Deny, and list the networks that need access.",
+   "references": [
+    "https://learn.microsoft.com/azure/storage/common/storage-network-security",
+    "https://learn.microsoft.com/azure/key-vault/general/network-security"
+   ],
+   "match": [
+    {
+     "format": "terraform",
+     "resource": [
+      "azurerm_storage_account"
+     ],
+     "where": [
+      {
+       "path": "network_rules[*].default_action",
+       "is": "Allow"
+      }
+     ]
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "azurerm_storage_account_network_rules"
+     ],
+     "where": [
+      {
+       "path": "default_action",
+       "is": "Allow"
+      }
+     ]
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "azurerm_storage_account"
+     ],
+     "where": [
+      {
+       "path": "network_rules[*]",
+       "absent": true
+      },
+      {
+       "path": "public_network_access_enabled",
+       "default": true,
+       "is": true
+      },
+      {
+       "none": {
+        "types": [
+         "azurerm_storage_account_network_rules"
+        ],
+        "link": [
+         {
+          "other": "storage_account_id",
+          "by": "reference"
+         }
+        ]
+       }
+      }
+     ],
+     "message": "{name} has no network rules: each address may connect.",
+     "severity": "low"
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "azurerm_key_vault",
+      "azurerm_cognitive_account"
+     ],
+     "where": [
+      {
+       "path": "network_acls[*].default_action",
+       "is": "Allow"
+      }
+     ]
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "azurerm_key_vault"
+     ],
+     "where": [
+      {
+       "path": "network_acls[*]",
+       "absent": true
+      },
+      {
+       "path": "public_network_access_enabled",
+       "default": true,
+       "is": true
+      }
+     ],
+     "message": "{name} has no network rules: each address may try its keys."
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "azurerm_container_registry"
+     ],
+     "where": [
+      {
+       "path": "network_rule_set[*].default_action",
+       "is": "Allow"
+      }
+     ]
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "azurerm_servicebus_namespace",
+      "azurerm_eventhub_namespace"
+     ],
+     "where": [
+      {
+       "path": [
+        "network_rule_set[*].default_action",
+        "network_rulesets[*].default_action"
+       ],
+       "is": "Allow"
+      }
+     ],
+     "severity": "low"
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "azurerm_storage_account"
+     ],
+     "where": [
+      {
+       "path": "network_rules[*].default_action",
+       "is": "Deny"
+      },
+      {
+       "path": "network_rules[*].bypass",
+       "present": true
+      },
+      {
+       "not": {
+        "path": "network_rules[*].bypass[*]",
+        "is": "AzureServices"
+       }
+      }
+     ],
+     "message": "{name} shuts out the services of Azure that it may need, such as backup.",
+     "severity": "info"
+    }
+   ],
+   "languages": [
+    "terraform"
+   ]
+  },
+  {
+   "id": "no-cpu-limit",
+   "title": "No CPU limit",
+   "category": "security",
+   "severity": "info",
+   "confidence": "medium",
+   "cwe": [
+    770
+   ],
+   "owasp": [
+    "A05:2021"
+   ],
+   "tags": [
+    "resources",
+    "CKV_K8S_11",
+    "KSV-0011",
+    "CIS-Docker-5.11"
+   ],
+   "message": "`{name}` has no processor limit.",
+   "why": "A program that spins takes all processor time that its neighbours did not reserve; a limit is also what stops somebody who mines coins in it from being noticed late.",
+   "fix": "Set `resources.limits.cpu` (in Compose `cpus`).",
+   "references": [
+    "https://kubernetes.io/docs/concepts/configuration/manage-resources-containers/"
+   ],
+   "match": [
+    {
+     "format": "kubernetes",
+     "resource": [
+      "main-container",
+      "init-container"
+     ],
+     "where": [
+      {
+       "path": "resources.limits.cpu",
+       "absent": true
+      }
+     ]
+    },
+    {
+     "format": "compose",
+     "resource": [
+      "service"
+     ],
+     "where": [
+      {
+       "not": {
+        "any": [
+         {
+          "path": "cpus",
+          "present": true
+         },
+         {
+          "path": "deploy.resources.limits.cpus",
+          "present": true
+         },
+         {
+          "path": "cpu_quota",
+          "present": true
+         },
+         {
+          "path": "cpu_shares",
+          "present": true
+         }
+        ]
+       }
+      }
+     ],
+     "at": "deploy.resources.limits.cpus"
+    }
+   ],
+   "languages": [
+    "yaml"
+   ]
+  },
+  {
+   "id": "no-cpu-request",
+   "title": "No CPU request",
+   "category": "security",
+   "severity": "info",
+   "confidence": "medium",
+   "cwe": [
+    400
+   ],
+   "owasp": [
+    "A05:2021"
+   ],
+   "tags": [
+    "resources",
+    "CKV_K8S_10",
+    "KSV-0015"
+   ],
+   "message": "`{name}` has no processor request.",
+   "why": "The scheduler places pods by what they ask for. One that asks for nothing may land where no processor time is left.",
+   "fix": "Set `resources.requests.cpu`.",
+   "references": [
+    "https://kubernetes.io/docs/concepts/configuration/manage-resources-containers/"
+   ],
+   "match": [
+    {
+     "format": "kubernetes",
+     "resource": [
+      "main-container",
+      "init-container"
+     ],
+     "where": [
+      {
+       "path": "resources.requests.cpu",
+       "absent": true
+      }
+     ]
+    }
+   ],
+   "languages": [
+    "yaml"
+   ]
+  },
+  {
+   "id": "no-customer-managed-key",
+   "title": "Encrypted with a key of the provider",
+   "category": "security",
+   "severity": "low",
+   "confidence": "medium",
+   "cwe": [
+    311,
+    320
+   ],
+   "owasp": [
+    "A02:2021"
+   ],
+   "tags": [
+    "terraform",
+    "aws",
+    "azure",
+    "gcp",
+    "encryption",
+    "AVD-AWS-0017",
+    "AVD-AWS-0025",
+    "AVD-AWS-0033",
+    "AVD-AWS-0098",
+    "AVD-AWS-0132",
+    "AVD-AWS-0136",
+    "CKV_AWS_145",
+    "CKV_AWS_158",
+    "CKV_AWS_149",
+    "CKV_AWS_136",
+    "CKV_AWS_119",
+    "CKV_GCP_37",
+    "CKV_GCP_38",
+    "CKV_GCP_62",
+    "CKV_AZURE_93"
+   ],
+   "message": "{name} is encrypted with a key that you can neither revoke nor audit.",
+   "why": "A key of your own has a policy that says who may decrypt, a log of every use, and a switch that makes stolen copies worthless.",
+   "fix": "Name a key that you manage (KMS, Key Vault, Cloud KMS).",
+   "references": [
+    "https://docs.aws.amazon.com/kms/latest/developerguide/concepts.html",
+    "https://cloud.google.com/kms/docs/cmek"
+   ],
+   "match": [
+    {
+     "format": "terraform",
+     "resource": [
+      "aws_cloudwatch_log_group",
+      "aws_redshift_cluster",
+      "aws_sagemaker_notebook_instance"
+     ],
+     "where": [
+      {
+       "path": "kms_key_id",
+       "absent": true
+      }
+     ]
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "aws_secretsmanager_secret"
+     ],
+     "where": [
+      {
+       "path": "kms_key_id",
+       "absent": true
+      }
+     ]
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "aws_cloudtrail"
+     ],
+     "where": [
+      {
+       "path": "kms_key_id",
+       "absent": true
+      }
+     ],
+     "message": "{name} writes its log without a key of your own, so who may read the bucket may read the log."
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "aws_fsx_windows_file_system",
+      "aws_fsx_lustre_file_system",
+      "aws_fsx_ontap_file_system",
+      "aws_fsx_openzfs_file_system",
+      "aws_timestreamwrite_database"
+     ],
+     "where": [
+      {
+       "path": "kms_key_id",
+       "absent": true
+      }
+     ]
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "aws_ebs_volume",
+      "aws_efs_file_system",
+      "aws_docdb_cluster",
+      "aws_elasticache_replication_group",
+      "aws_redshiftserverless_namespace",
+      "aws_sagemaker_domain"
+     ],
+     "where": [
+      {
+       "path": "kms_key_id",
+       "absent": true
+      }
+     ],
+     "severity": "info"
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "aws_neptune_cluster",
+      "aws_memorydb_cluster",
+      "aws_mwaa_environment"
+     ],
+     "where": [
+      {
+       "path": [
+        "kms_key_arn",
+        "kms_key",
+        "kms_key_id"
+       ],
+       "absent": true
+      }
+     ],
+     "severity": "info"
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "aws_backup_vault",
+      "aws_dms_replication_instance"
+     ],
+     "where": [
+      {
+       "path": "kms_key_arn",
+       "absent": true
+      }
+     ]
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "aws_ecr_repository"
+     ],
+     "where": [
+      {
+       "path": "encryption_configuration[*].encryption_type",
+       "default": "AES256",
+       "is": "AES256"
+      }
+     ]
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "aws_dynamodb_table"
+     ],
+     "where": [
+      {
+       "path": "server_side_encryption[*].kms_key_arn",
+       "absent": true
+      }
+     ]
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "aws_sqs_queue",
+      "aws_sns_topic"
+     ],
+     "where": [
+      {
+       "path": "kms_master_key_id",
+       "matches": "^alias/aws/"
+      }
+     ]
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "aws_s3_bucket_server_side_encryption_configuration"
+     ],
+     "where": [
+      {
+       "path": "rule[*].apply_server_side_encryption_by_default[*].sse_algorithm",
+       "is": "AES256"
+      }
+     ],
+     "severity": "info"
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "aws_lambda_function"
+     ],
+     "where": [
+      {
+       "path": "environment[*].variables",
+       "present": true
+      },
+      {
+       "path": "kms_key_arn",
+       "absent": true
+      }
+     ],
+     "severity": "info"
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "aws_codebuild_project"
+     ],
+     "where": [
+      {
+       "path": "encryption_key",
+       "absent": true
+      }
+     ],
+     "severity": "info"
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "aws_db_instance",
+      "aws_rds_cluster_instance"
+     ],
+     "where": [
+      {
+       "path": "performance_insights_enabled",
+       "is": true
+      },
+      {
+       "path": "performance_insights_kms_key_id",
+       "absent": true
+      }
+     ]
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "aws_ssm_parameter"
+     ],
+     "where": [
+      {
+       "path": "type",
+       "is": "SecureString"
+      },
+      {
+       "path": "key_id",
+       "absent": true
+      }
+     ],
+     "severity": "info"
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "aws_kendra_index"
+     ],
+     "where": [
+      {
+       "path": "server_side_encryption_configuration[*].kms_key_id",
+       "absent": true
+      }
+     ]
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "aws_kinesis_firehose_delivery_stream"
+     ],
+     "where": [
+      {
+       "path": "server_side_encryption.enabled",
+       "is": true
+      },
+      {
+       "path": "server_side_encryption.key_type",
+       "default": "AWS_OWNED_CMK",
+       "is": "AWS_OWNED_CMK"
+      }
+     ]
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "aws_msk_cluster"
+     ],
+     "where": [
+      {
+       "path": "encryption_info[*].encryption_at_rest_kms_key_arn",
+       "absent": true
+      }
+     ]
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "aws_mq_broker"
+     ],
+     "where": [
+      {
+       "path": "encryption_options[*].kms_key_id",
+       "absent": true
+      }
+     ]
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "azurerm_managed_disk"
+     ],
+     "where": [
+      {
+       "path": "disk_encryption_set_id",
+       "absent": true
+      }
+     ]
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "azurerm_kubernetes_cluster"
+     ],
+     "where": [
+      {
+       "path": "disk_encryption_set_id",
+       "absent": true
+      }
+     ]
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "azurerm_storage_account"
+     ],
+     "where": [
+      {
+       "path": "customer_managed_key[*]",
+       "absent": true
+      },
+      {
+       "none": {
+        "types": [
+         "azurerm_storage_account_customer_managed_key"
+        ],
+        "link": [
+         {
+          "other": "storage_account_id",
+          "by": "reference"
+         }
+        ]
+       }
+      }
+     ],
+     "severity": "info"
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "azurerm_cosmosdb_account"
+     ],
+     "where": [
+      {
+       "path": "key_vault_key_id",
+       "absent": true
+      }
+     ]
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "azurerm_container_registry"
+     ],
+     "where": [
+      {
+       "path": "encryption[*]",
+       "absent": true
+      }
+     ]
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "azurerm_data_factory"
+     ],
+     "where": [
+      {
+       "path": "customer_managed_key_id",
+       "absent": true
+      }
+     ],
+     "severity": "info"
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "azurerm_synapse_workspace",
+      "azurerm_servicebus_namespace",
+      "azurerm_cognitive_account"
+     ],
+     "where": [
+      {
+       "path": "customer_managed_key[*]",
+       "absent": true
+      }
+     ],
+     "severity": "info"
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "google_storage_bucket"
+     ],
+     "where": [
+      {
+       "path": "encryption[*].default_kms_key_name",
+       "absent": true
+      }
+     ]
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "google_compute_disk"
+     ],
+     "where": [
+      {
+       "path": "disk_encryption_key[*]",
+       "absent": true
+      }
+     ]
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "google_compute_instance"
+     ],
+     "where": [
+      {
+       "path": "boot_disk[*]",
+       "where": [
+        {
+         "path": [
+          "kms_key_self_link",
+          "disk_encryption_key_raw"
+         ],
+         "absent": true
+        }
+       ]
+      }
+     ]
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "google_bigquery_dataset"
+     ],
+     "where": [
+      {
+       "path": "default_encryption_configuration[*].kms_key_name",
+       "absent": true
+      }
+     ]
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "google_bigquery_table"
+     ],
+     "where": [
+      {
+       "path": "encryption_configuration[*].kms_key_name",
+       "absent": true
+      }
+     ]
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "google_pubsub_topic"
+     ],
+     "where": [
+      {
+       "path": "kms_key_name",
+       "absent": true
+      }
+     ]
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "google_artifact_registry_repository"
+     ],
+     "where": [
+      {
+       "path": "kms_key_name",
+       "absent": true
+      }
+     ]
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "google_dataflow_job"
+     ],
+     "where": [
+      {
+       "path": "kms_key_name",
+       "absent": true
+      }
+     ]
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "google_sql_database_instance"
+     ],
+     "where": [
+      {
+       "path": "encryption_key_name",
+       "absent": true
+      }
+     ]
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "google_redis_instance"
+     ],
+     "where": [
+      {
+       "path": "customer_managed_key",
+       "absent": true
+      }
+     ]
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "google_filestore_instance"
+     ],
+     "where": [
+      {
+       "path": "kms_key_name",
+       "absent": true
+      }
+     ]
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "google_spanner_database"
+     ],
+     "where": [
+      {
+       "path": "encryption_config[*]",
+       "absent": true
+      }
+     ]
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "google_dataproc_cluster"
+     ],
+     "where": [
+      {
+       "path": "cluster_config[*].encryption_config[*].kms_key_name",
+       "absent": true
+      }
+     ]
+    }
+   ],
+   "languages": [
+    "terraform"
+   ]
+  },
+  {
+   "id": "no-liveness-probe",
+   "title": "No liveness probe",
+   "category": "security",
+   "severity": "low",
+   "confidence": "medium",
+   "cwe": [
+    754
+   ],
+   "owasp": [
+    "A05:2021"
+   ],
+   "tags": [
+    "reliability",
+    "CKV_K8S_8",
+    "KSV-kube-score-probes"
+   ],
+   "message": "Kubernetes cannot tell when `{name}` hangs.",
+   "why": "Without a liveness probe a program that no longer answers, but has not ended, is left as it is until somebody notices.",
+   "fix": "Add a `livenessProbe` that asks the program something it can always answer.",
+   "references": [
+    "https://kubernetes.io/docs/concepts/configuration/liveness-readiness-startup-probes/"
+   ],
+   "match": [
+    {
+     "format": "kubernetes",
+     "resource": [
+      "main-container"
+     ],
+     "where": [
+      {
+       "path": "livenessProbe",
+       "absent": true
+      }
+     ],
+     "unless": [
+      {
+       "path": "^^kind",
+       "is": [
+        "Job",
+        "CronJob"
+       ]
+      }
+     ]
+    }
+   ],
+   "languages": [
+    "yaml"
+   ]
+  },
+  {
+   "id": "no-memory-limit",
+   "title": "No memory limit",
+   "category": "security",
+   "severity": "low",
+   "confidence": "medium",
+   "cwe": [
+    770
+   ],
+   "owasp": [
+    "A05:2021"
+   ],
+   "tags": [
+    "resources",
+    "CKV_K8S_13",
+    "KSV-0018",
+    "CIS-Docker-5.10"
+   ],
+   "message": "`{name}` has no memory limit.",
+   "why": "One program that leaks takes the node's memory, and the kernel kills others for it.",
+   "fix": "Set `resources.limits.memory` (in Compose `mem_limit`).",
+   "references": [
+    "https://kubernetes.io/docs/concepts/configuration/manage-resources-containers/"
+   ],
+   "match": [
+    {
+     "format": "kubernetes",
+     "resource": [
+      "main-container",
+      "init-container"
+     ],
+     "where": [
+      {
+       "path": "resources.limits.memory",
+       "absent": true
+      }
+     ]
+    },
+    {
+     "format": "compose",
+     "resource": [
+      "service"
+     ],
+     "where": [
+      {
+       "not": {
+        "any": [
+         {
+          "path": "mem_limit",
+          "present": true
+         },
+         {
+          "path": "deploy.resources.limits.memory",
+          "present": true
+         }
+        ]
+       }
+      }
+     ],
+     "at": "deploy.resources.limits.memory"
+    }
+   ],
+   "languages": [
+    "yaml"
+   ]
+  },
+  {
+   "id": "no-memory-request",
+   "title": "No memory request",
+   "category": "security",
+   "severity": "info",
+   "confidence": "medium",
+   "cwe": [
+    400
+   ],
+   "owasp": [
+    "A05:2021"
+   ],
+   "tags": [
+    "resources",
+    "CKV_K8S_12",
+    "KSV-0016"
+   ],
+   "message": "`{name}` has no memory request.",
+   "why": "The scheduler places pods by what they ask for. One that asks for nothing lands on a full node, and is the first to be killed there.",
+   "fix": "Set `resources.requests.memory`.",
+   "references": [
+    "https://kubernetes.io/docs/concepts/configuration/manage-resources-containers/"
+   ],
+   "match": [
+    {
+     "format": "kubernetes",
+     "resource": [
+      "main-container",
+      "init-container"
+     ],
+     "where": [
+      {
+       "path": "resources.requests.memory",
+       "absent": true
+      }
+     ]
+    }
+   ],
+   "languages": [
+    "yaml"
+   ]
+  },
+  {
+   "id": "no-network-policy",
+   "title": "No network policy",
+   "category": "security",
+   "severity": "info",
+   "confidence": "low",
+   "cwe": [
+    284
+   ],
+   "owasp": [
+    "A05:2021"
+   ],
+   "tags": [
+    "network",
+    "CKV2_K8S_6",
+    "CIS-K8S-5.3.2",
+    "kube-linter-non-isolated-pod"
+   ],
+   "message": "No network policy of this file covers `{name}`: every pod of the cluster may speak to it.",
+   "why": "Without a policy all pods reach all others. One that is broken into can look for the next.",
+   "fix": "Add a NetworkPolicy that selects the pods and names who may speak to them.",
+   "references": [
+    "https://kubernetes.io/docs/concepts/services-networking/network-policies/"
+   ],
+   "match": [
+    {
+     "format": "kubernetes",
+     "resource": [
+      "workload"
+     ],
+     "where": [
+      {
+       "path": [
+        "spec.template.metadata.labels",
+        "metadata.labels"
+       ],
+       "present": true
+      },
+      {
+       "none": {
+        "types": [
+         "NetworkPolicy"
+        ],
+        "link": [
+         {
+          "own": "spec.template.metadata.labels",
+          "other": "spec.podSelector.matchLabels",
+          "by": "selects"
+         }
+        ]
+       }
+      },
+      {
+       "none": {
+        "types": [
+         "NetworkPolicy"
+        ],
+        "where": [
+         {
+          "path": "spec.podSelector",
+          "empty": true
+         }
+        ]
+       }
+      }
+     ],
+     "at": "metadata.name"
+    }
+   ],
+   "languages": [
+    "yaml"
+   ]
+  },
+  {
+   "id": "no-readiness-probe",
+   "title": "No readiness probe",
+   "category": "security",
+   "severity": "low",
+   "confidence": "medium",
+   "cwe": [
+    754
+   ],
+   "owasp": [
+    "A05:2021"
+   ],
+   "tags": [
+    "reliability",
+    "CKV_K8S_9"
+   ],
+   "message": "Requests are sent to `{name}` before it can answer them.",
+   "why": "Without a readiness probe a pod counts as ready when its process starts: each roll-out and each overload loses requests.",
+   "fix": "Add a `readinessProbe`.",
+   "references": [
+    "https://kubernetes.io/docs/concepts/configuration/liveness-readiness-startup-probes/"
+   ],
+   "match": [
+    {
+     "format": "kubernetes",
+     "resource": [
+      "main-container"
+     ],
+     "where": [
+      {
+       "path": "readinessProbe",
+       "absent": true
+      }
+     ],
+     "unless": [
+      {
+       "path": "^^kind",
+       "is": [
+        "Job",
+        "CronJob"
+       ]
+      }
+     ]
+    }
+   ],
+   "languages": [
+    "yaml"
+   ]
+  },
+  {
+   "id": "plain-http-listener",
+   "title": "Entry point without TLS",
+   "category": "security",
+   "severity": "high",
+   "confidence": "high",
+   "cwe": [
+    319
+   ],
+   "owasp": [
+    "A02:2021"
+   ],
+   "tags": [
+    "terraform",
+    "aws",
+    "gcp",
+    "network",
+    "AVD-AWS-0012",
+    "AVD-AWS-0054",
+    "CKV_AWS_2",
+    "CKV_AWS_34",
+    "CKV_AWS_103",
+    "CKV_AWS_127",
+    "CKV_AWS_378",
+    "CKV2_AWS_20",
+    "CKV2_AWS_28"
+   ],
+   "message": "{name} serves its users over plain HTTP.",
+   "why": "Who sits on the way, in a café or at a provider, reads and changes what passes over plain HTTP: passwords, cookies, pages.",
+   "fix": "Listen on HTTPS with a certificate, and let port 80 only send people on to it.",
+   "references": [
+    "https://docs.aws.amazon.com/elasticloadbalancing/latest/application/create-https-listener.html",
+    "https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/using-https-viewers-to-cloudfront.html"
+   ],
+   "match": [
+    {
+     "format": "terraform",
+     "resource": [
+      "aws_lb_listener",
+      "aws_alb_listener"
+     ],
+     "where": [
+      {
+       "path": "protocol",
+       "default": "HTTP",
+       "is": "HTTP"
+      },
+      {
+       "not": {
+        "path": "default_action[*].type",
+        "is": [
+         "redirect",
+         "fixed-response"
+        ]
+       }
+      }
+     ],
+     "unless": [
+      {
+       "path": "port",
+       "is": 443
+      }
+     ]
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "aws_lb_listener",
+      "aws_alb_listener"
+     ],
+     "where": [
+      {
+       "path": "protocol",
+       "is": "HTTP"
+      },
+      {
+       "path": "default_action[*].redirect[*].protocol",
+       "is": "HTTP"
+      }
+     ]
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "aws_elb"
+     ],
+     "where": [
+      {
+       "path": "listener[*].lb_protocol",
+       "is": [
+        "http",
+        "tcp"
+       ]
+      }
+     ],
+     "severity": "medium"
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "aws_lb_target_group",
+      "aws_alb_target_group"
+     ],
+     "where": [
+      {
+       "path": "protocol",
+       "is": "HTTP"
+      }
+     ],
+     "message": "{name} is reached over plain HTTP from its load balancer.",
+     "severity": "info"
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "aws_cloudfront_distribution"
+     ],
+     "where": [
+      {
+       "path": "default_cache_behavior[*].viewer_protocol_policy",
+       "is": "allow-all"
+      }
+     ]
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "aws_cloudfront_distribution"
+     ],
+     "where": [
+      {
+       "path": "ordered_cache_behavior[*].viewer_protocol_policy",
+       "is": "allow-all"
+      }
+     ]
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "aws_cloudfront_distribution"
+     ],
+     "where": [
+      {
+       "path": "origin[*].custom_origin_config[*].origin_protocol_policy",
+       "is": [
+        "http-only",
+        "match-viewer"
+       ]
+      }
+     ],
+     "message": "{name} fetches from its origin over plain HTTP.",
+     "severity": "medium"
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "google_compute_target_http_proxy",
+      "google_compute_region_target_http_proxy"
+     ],
+     "where": [
+      {
+       "not": {
+        "path": "url_map",
+        "source": "redirect|https"
+       }
+      },
+      {
+       "path": "url_map",
+       "present": true
+      }
+     ],
+     "message": "{name} serves its users over plain HTTP.",
+     "severity": "low",
+     "confidence": "medium"
+    }
+   ],
+   "languages": [
+    "terraform"
+   ]
+  },
+  {
+   "id": "pod-security-privileged",
+   "title": "Pod security not enforced",
+   "category": "security",
+   "severity": "medium",
+   "confidence": "high",
+   "cwe": [
+    693
+   ],
+   "owasp": [
+    "A05:2021"
+   ],
+   "tags": [
+    "isolation",
+    "CIS-K8S-5.2.1"
+   ],
+   "message": "The namespace `{name}` admits any pod: `{key}: privileged`.",
+   "why": "Pod Security admission is what refuses pods that are privileged or share the host's namespaces. At the level `privileged` it refuses nothing.",
+   "fix": "Enforce `restricted`, or `baseline` where that is not possible.",
+   "references": [
+    "https://kubernetes.io/docs/concepts/security/pod-security-standards/",
+    "https://kubernetes.io/docs/concepts/security/pod-security-admission/"
+   ],
+   "match": [
+    {
+     "format": "kubernetes",
+     "resource": [
+      "Namespace"
+     ],
+     "where": [
+      {
+       "path": "metadata.labels.\"pod-security.kubernetes.io/enforce\"",
+       "is": "privileged"
+      }
+     ],
+     "fix": {
+      "title": "Enforce the restricted level",
+      "replace": ".",
+      "to": "restricted"
+     }
+    },
+    {
+     "format": "kubernetes",
+     "resource": [
+      "Namespace"
+     ],
+     "where": [
+      {
+       "not": {
+        "path": "metadata.labels{~^pod-security\\.kubernetes\\.io/enforce$}",
+        "present": true
+       }
+      }
+     ],
+     "at": "metadata.labels",
+     "severity": "info",
+     "confidence": "low",
+     "message": "The namespace `{name}` says nothing of what pods it admits."
+    }
+   ],
+   "languages": [
+    "yaml"
+   ]
+  },
+  {
+   "id": "privilege-escalation-allowed",
+   "title": "Privilege escalation allowed",
+   "category": "security",
+   "severity": "low",
+   "confidence": "high",
+   "cwe": [
+    250,
+    269
+   ],
+   "owasp": [
+    "A05:2021"
+   ],
+   "tags": [
+    "container",
+    "privilege",
+    "CKV_K8S_20",
+    "CKV_K8S_5",
+    "KSV-0001",
+    "CIS-K8S-5.2.6",
+    "CIS-Docker-5.26"
+   ],
+   "message": "`{name}` may gain more privileges than it was started with, by a setuid program for instance.",
+   "why": "Unless `allowPrivilegeEscalation` is false, a program in the container can become root through a setuid binary or file capabilities; the kernel's `no_new_privs` flag closes that way. The default is to allow it.",
+   "fix": "Set `allowPrivilegeEscalation: false` (in Compose `security_opt: [no-new-privileges:true]`).",
+   "references": [
+    "https://kubernetes.io/docs/concepts/security/pod-security-standards/",
+    "https://kubernetes.io/docs/tasks/configure-pod-container/security-context/"
+   ],
+   "match": [
+    {
+     "format": "kubernetes",
+     "resource": [
+      "container"
+     ],
+     "where": [
+      {
+       "path": "securityContext.allowPrivilegeEscalation",
+       "is": true
+      }
+     ],
+     "severity": "medium",
+     "fix": {
+      "title": "Forbid to gain privileges",
+      "set": "securityContext.allowPrivilegeEscalation",
+      "to": "false"
+     }
+    },
+    {
+     "format": "kubernetes",
+     "resource": [
+      "container"
+     ],
+     "where": [
+      {
+       "path": "securityContext.allowPrivilegeEscalation",
+       "absent": true
+      }
+     ],
+     "unless": [
+      {
+       "path": "^os.name",
+       "is": "windows"
+      }
+     ],
+     "fix": {
+      "title": "Forbid to gain privileges",
+      "set": "securityContext.allowPrivilegeEscalation",
+      "to": "false"
+     }
+    },
+    {
+     "format": "kubernetes",
+     "resource": [
+      "PodSecurityPolicy"
+     ],
+     "where": [
+      {
+       "path": "spec.allowPrivilegeEscalation",
+       "default": true,
+       "is": true
+      }
+     ]
+    },
+    {
+     "format": "compose",
+     "resource": [
+      "service"
+     ],
+     "where": [
+      {
+       "not": {
+        "path": "security_opt[*]",
+        "matches": "^no-new-privileges(?:[:=]true)?$"
+       }
+      }
+     ],
+     "at": "security_opt"
+    }
+   ],
+   "languages": [
+    "yaml"
+   ]
+  },
+  {
    "id": "privileged-container",
    "title": "Privileged container",
    "category": "security",
@@ -5624,14 +11524,17 @@ export const ruleSet: RuleSet = {
     "container",
     "privilege",
     "CKV_K8S_16",
+    "CKV_K8S_2",
     "KSV-0017",
-    "CIS-5.2.2"
+    "CIS-K8S-5.2.2",
+    "CIS-Docker-5.4"
    ],
-   "message": "{name} runs privileged: it has all capabilities and the host's devices.",
+   "message": "`{name}` runs privileged: it has all capabilities and the host's devices.",
    "why": "A privileged container is root on the node in all but name: it sees the host's devices, may load kernel modules and mount the host's disk. Whoever breaks into it has the machine.",
    "fix": "Take `privileged` out, and add the single capability that the program needs.",
    "references": [
-    "https://kubernetes.io/docs/concepts/security/pod-security-standards/"
+    "https://kubernetes.io/docs/concepts/security/pod-security-standards/",
+    "https://cheatsheetseries.owasp.org/cheatsheets/Docker_Security_Cheat_Sheet.html"
    ],
    "match": [
     {
@@ -5650,6 +11553,77 @@ export const ruleSet: RuleSet = {
       "set": "securityContext.privileged",
       "to": "false"
      }
+    },
+    {
+     "format": "kubernetes",
+     "resource": [
+      "PodSecurityPolicy"
+     ],
+     "where": [
+      {
+       "path": "spec.privileged",
+       "is": true
+      }
+     ]
+    },
+    {
+     "format": "compose",
+     "resource": [
+      "service"
+     ],
+     "where": [
+      {
+       "path": "privileged",
+       "is": true
+      }
+     ],
+     "fix": {
+      "title": "Run without privileges",
+      "set": "privileged",
+      "to": "false"
+     }
+    }
+   ],
+   "languages": [
+    "yaml"
+   ]
+  },
+  {
+   "id": "privileged-port",
+   "title": "Port below 1024",
+   "category": "security",
+   "severity": "info",
+   "confidence": "low",
+   "cwe": [
+    250
+   ],
+   "owasp": [
+    "A05:2021"
+   ],
+   "tags": [
+    "network",
+    "KSV-0117",
+    "kube-linter-privileged-ports"
+   ],
+   "message": "`{name}` listens on port {value}, for which a program needs a privilege.",
+   "why": "Ports below 1024 want `NET_BIND_SERVICE` or root. A higher one behind a Service on port 80 does the same without.",
+   "fix": "Listen on a port of 1024 or more.",
+   "references": [
+    "https://kubernetes.io/docs/concepts/security/pod-security-standards/"
+   ],
+   "match": [
+    {
+     "format": "kubernetes",
+     "resource": [
+      "container"
+     ],
+     "each": "ports[*].containerPort",
+     "where": [
+      {
+       "above": 0,
+       "below": 1024
+      }
+     ]
     }
    ],
    "languages": [
@@ -5854,12 +11828,7 @@ export const ruleSet: RuleSet = {
       }
      ],
      "message": "{name} keeps ACLs on single objects, beside its IAM policy.",
-     "severity": "low",
-     "fix": {
-      "title": "Set uniform_bucket_level_access to true",
-      "set": "uniform_bucket_level_access",
-      "to": "true"
-     }
+     "severity": "low"
     },
     {
      "format": "terraform",
@@ -5883,6 +11852,328 @@ export const ruleSet: RuleSet = {
       {
        "path": "public_access_prevention",
        "absent": true
+      }
+     ],
+     "severity": "low"
+    }
+   ],
+   "languages": [
+    "terraform"
+   ]
+  },
+  {
+   "id": "public-ip-address",
+   "title": "Machine with a public address",
+   "category": "security",
+   "severity": "medium",
+   "confidence": "high",
+   "cwe": [
+    284,
+    668
+   ],
+   "owasp": [
+    "A05:2021"
+   ],
+   "tags": [
+    "terraform",
+    "aws",
+    "gcp",
+    "network",
+    "AVD-AWS-0009",
+    "AVD-AWS-0164",
+    "AVD-GCP-0031",
+    "CKV_AWS_88",
+    "CKV_AWS_130",
+    "CKV_GCP_40"
+   ],
+   "message": "{name} has an address on the internet.",
+   "why": "Each machine with a public address is tried from everywhere, and a wrong firewall rule is all that is between it and them.",
+   "fix": "Put machines into private subnets behind a load balancer; reach them through a session manager or bastion, and let them out through NAT.",
+   "references": [
+    "https://docs.aws.amazon.com/vpc/latest/userguide/vpc-ip-addressing.html"
+   ],
+   "match": [
+    {
+     "format": "terraform",
+     "resource": [
+      "aws_instance",
+      "aws_launch_configuration"
+     ],
+     "where": [
+      {
+       "path": "associate_public_ip_address",
+       "is": true
+      }
+     ],
+     "fix": {
+      "title": "Set associate_public_ip_address to false",
+      "set": "associate_public_ip_address",
+      "to": "false"
+     }
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "aws_launch_template"
+     ],
+     "where": [
+      {
+       "path": "network_interfaces[*].associate_public_ip_address",
+       "is": true
+      }
+     ]
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "aws_subnet",
+      "aws_default_subnet"
+     ],
+     "where": [
+      {
+       "path": "map_public_ip_on_launch",
+       "is": true
+      }
+     ],
+     "message": "{name} gives each machine in it a public address.",
+     "severity": "low",
+     "fix": {
+      "title": "Set map_public_ip_on_launch to false",
+      "set": "map_public_ip_on_launch",
+      "to": "false"
+     }
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "google_compute_instance",
+      "google_compute_instance_template"
+     ],
+     "where": [
+      {
+       "path": "network_interface[*].access_config[*]",
+       "present": true
+      }
+     ]
+    }
+   ],
+   "languages": [
+    "terraform"
+   ]
+  },
+  {
+   "id": "public-network-access-on",
+   "title": "Public network access left on",
+   "category": "security",
+   "severity": "medium",
+   "confidence": "high",
+   "cwe": [
+    284
+   ],
+   "owasp": [
+    "A05:2021"
+   ],
+   "tags": [
+    "terraform",
+    "azure",
+    "network",
+    "AVD-AZU-0022",
+    "CKV_AZURE_53",
+    "CKV_AZURE_68",
+    "CKV_AZURE_99",
+    "CKV_AZURE_101",
+    "CKV_AZURE_104",
+    "CKV_AZURE_106",
+    "CKV_AZURE_113",
+    "CKV_AZURE_129",
+    "CKV_AZURE_134",
+    "CKV_AZURE_139",
+    "CKV_AZURE_189",
+    "CKV_AZURE_190",
+    "CKV_AZURE_201",
+    "CKV_AZURE_221",
+    "CKV_AZURE_222"
+   ],
+   "message": "{name} takes connections from the public network.",
+   "why": "With public network access on, the service's name leads everybody to its door; only keys and passwords keep them out.",
+   "fix": "Set public_network_access_enabled to false and reach the service by a private endpoint, or narrow it with network rules.",
+   "references": [
+    "https://learn.microsoft.com/azure/private-link/private-link-overview"
+   ],
+   "match": [
+    {
+     "format": "terraform",
+     "resource": [
+      "azurerm_mssql_server",
+      "azurerm_postgresql_server",
+      "azurerm_mysql_server",
+      "azurerm_mariadb_server",
+      "azurerm_key_vault",
+      "azurerm_cognitive_account",
+      "azurerm_container_registry",
+      "azurerm_redis_cache",
+      "azurerm_search_service",
+      "azurerm_servicebus_namespace",
+      "azurerm_eventhub_namespace",
+      "azurerm_synapse_workspace",
+      "azurerm_batch_account",
+      "azurerm_eventgrid_domain",
+      "azurerm_eventgrid_topic",
+      "azurerm_iothub",
+      "azurerm_machine_learning_workspace",
+      "azurerm_databricks_workspace",
+      "azurerm_automation_account"
+     ],
+     "where": [
+      {
+       "path": "public_network_access_enabled",
+       "is": true
+      }
+     ]
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "azurerm_mssql_server",
+      "azurerm_postgresql_server",
+      "azurerm_mysql_server",
+      "azurerm_mariadb_server",
+      "azurerm_synapse_workspace"
+     ],
+     "where": [
+      {
+       "path": "public_network_access_enabled",
+       "absent": true
+      }
+     ],
+     "message": "{name} takes connections from the public network: that is the default."
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "azurerm_cognitive_account",
+      "azurerm_container_registry",
+      "azurerm_redis_cache",
+      "azurerm_search_service",
+      "azurerm_servicebus_namespace",
+      "azurerm_eventhub_namespace",
+      "azurerm_batch_account",
+      "azurerm_eventgrid_domain",
+      "azurerm_eventgrid_topic",
+      "azurerm_machine_learning_workspace",
+      "azurerm_databricks_workspace"
+     ],
+     "where": [
+      {
+       "path": "public_network_access_enabled",
+       "absent": true
+      },
+      {
+       "path": [
+        "network_acls[*]",
+        "network_rule_set[*]",
+        "network_rulesets[*]",
+        "inbound_ip_rule[*]"
+       ],
+       "absent": true
+      }
+     ],
+     "message": "{name} takes connections from the public network: that is the default.",
+     "severity": "low"
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "azurerm_cosmosdb_account"
+     ],
+     "where": [
+      {
+       "path": "public_network_access_enabled",
+       "default": true,
+       "is": true
+      },
+      {
+       "path": "is_virtual_network_filter_enabled",
+       "default": false,
+       "is": false
+      },
+      {
+       "path": [
+        "ip_range_filter",
+        "ip_range_filter[*]"
+       ],
+       "absent": true
+      }
+     ]
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "azurerm_data_factory"
+     ],
+     "where": [
+      {
+       "path": "public_network_enabled",
+       "default": true,
+       "is": true
+      }
+     ],
+     "severity": "low",
+     "fix": {
+      "title": "Set public_network_enabled to false",
+      "set": "public_network_enabled",
+      "to": "false"
+     }
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "azurerm_storage_account",
+      "azurerm_linux_web_app",
+      "azurerm_windows_web_app",
+      "azurerm_linux_function_app",
+      "azurerm_windows_function_app"
+     ],
+     "where": [
+      {
+       "path": "public_network_access_enabled",
+       "is": true
+      }
+     ],
+     "severity": "low",
+     "fix": {
+      "title": "Set public_network_access_enabled to false",
+      "set": "public_network_access_enabled",
+      "to": "false"
+     }
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "azurerm_managed_disk"
+     ],
+     "where": [
+      {
+       "path": "public_network_access_enabled",
+       "is": true
+      }
+     ],
+     "severity": "low",
+     "fix": {
+      "title": "Set public_network_access_enabled to false",
+      "set": "public_network_access_enabled",
+      "to": "false"
+     }
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "azurerm_app_configuration"
+     ],
+     "where": [
+      {
+       "path": "public_network_access",
+       "is": "Enabled"
       }
      ],
      "severity": "low"
@@ -6295,6 +12586,1425 @@ export const ruleSet: RuleSet = {
    ]
   },
   {
+   "id": "publicly-accessible-service",
+   "title": "Service open to the internet",
+   "category": "security",
+   "severity": "high",
+   "confidence": "high",
+   "cwe": [
+    284,
+    668
+   ],
+   "owasp": [
+    "A01:2021",
+    "A05:2021"
+   ],
+   "tags": [
+    "terraform",
+    "aws",
+    "azure",
+    "gcp",
+    "network",
+    "AVD-AWS-0039",
+    "AVD-AWS-0040",
+    "AVD-AWS-0041",
+    "AVD-AWS-0072",
+    "AVD-AWS-0083",
+    "AVD- AWS-0180",
+    "AVD-AZU-0022",
+    "AVD-GCP-0017",
+    "CKV_AWS_17",
+    "CKV_AWS_38",
+    "CKV_AWS_39",
+    "CKV_AWS_69",
+    "CKV_AWS_87",
+    "CKV_AWS_89",
+    "CKV_AWS_122",
+    "CKV_AZURE_6",
+    "CKV_AZURE_11",
+    "CKV_GCP_11",
+    "CKV_GCP_20",
+    "CIS-2.3.3"
+   ],
+   "message": "{name} can be reached from the internet.",
+   "why": "A database, broker or control plane with a public address is tried by everybody, and one weak password or unpatched fault is enough. Behind a private address the attacker first has to be in your network.",
+   "fix": "Keep it in private subnets, and reach it over the network, a VPN or an endpoint.",
+   "references": [
+    "https://docs.aws.amazon.com/whitepapers/latest/aws-best-practices-ddos-resiliency/attack-surface-reduction.html",
+    "https://cloud.google.com/sql/docs/postgres/configure-ip"
+   ],
+   "match": [
+    {
+     "format": "terraform",
+     "resource": [
+      "aws_db_instance",
+      "aws_rds_cluster_instance",
+      "aws_redshift_cluster",
+      "aws_dms_replication_instance",
+      "aws_mq_broker",
+      "aws_neptune_cluster_instance",
+      "aws_redshiftserverless_workgroup"
+     ],
+     "where": [
+      {
+       "path": "publicly_accessible",
+       "is": true
+      }
+     ],
+     "fix": {
+      "title": "Keep it private",
+      "set": "publicly_accessible",
+      "to": "false"
+     }
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "aws_redshift_cluster"
+     ],
+     "where": [
+      {
+       "path": "publicly_accessible",
+       "absent": true
+      }
+     ],
+     "message": "{name} does not say whether it may be reached from the internet; older providers open it.",
+     "severity": "low",
+     "confidence": "medium"
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "aws_msk_cluster"
+     ],
+     "where": [
+      {
+       "path": "broker_node_group_info[*].connectivity_info[*].public_access[*].type",
+       "is": "SERVICE_PROVIDED_EIPS"
+      }
+     ]
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "aws_eks_cluster"
+     ],
+     "where": [
+      {
+       "path": "vpc_config[*]",
+       "where": [
+        {
+         "path": "endpoint_public_access",
+         "default": true,
+         "is": true
+        },
+        {
+         "any": [
+          {
+           "path": "public_access_cidrs",
+           "absent": true
+          },
+          {
+           "path": "public_access_cidrs[*]",
+           "is": [
+            "0.0.0.0/0",
+            "::/0"
+           ]
+          }
+         ]
+        }
+       ]
+      }
+     ],
+     "message": "{name} opens its Kubernetes API to the whole internet.",
+     "severity": "medium"
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "aws_sagemaker_notebook_instance"
+     ],
+     "where": [
+      {
+       "path": "direct_internet_access",
+       "default": "Enabled",
+       "is": "Enabled"
+      }
+     ],
+     "severity": "medium"
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "aws_sagemaker_domain"
+     ],
+     "where": [
+      {
+       "path": "app_network_access_type",
+       "default": "PublicInternetOnly",
+       "is": "PublicInternetOnly"
+      }
+     ],
+     "severity": "low"
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "aws_opensearch_domain",
+      "aws_elasticsearch_domain"
+     ],
+     "where": [
+      {
+       "path": "vpc_options[*]",
+       "absent": true
+      }
+     ],
+     "message": "{name} has a public endpoint: no vpc_options.",
+     "severity": "medium"
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "aws_transfer_server"
+     ],
+     "where": [
+      {
+       "path": "endpoint_type",
+       "default": "PUBLIC",
+       "is": "PUBLIC"
+      }
+     ],
+     "severity": "medium"
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "aws_mwaa_environment"
+     ],
+     "where": [
+      {
+       "path": "webserver_access_mode",
+       "is": "PUBLIC_ONLY"
+      }
+     ],
+     "severity": "medium"
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "aws_lb",
+      "aws_alb",
+      "aws_elb"
+     ],
+     "where": [
+      {
+       "path": "internal",
+       "is": false
+      }
+     ],
+     "message": "{name} is a load balancer for the internet.",
+     "severity": "info"
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "aws_lambda_function_url"
+     ],
+     "where": [
+      {
+       "path": "authorization_type",
+       "is": "NONE"
+      }
+     ],
+     "message": "{name} lets everybody on the internet call the function."
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "aws_ecs_service"
+     ],
+     "where": [
+      {
+       "path": "network_configuration[*].assign_public_ip",
+       "is": true
+      }
+     ],
+     "message": "{name} gives its tasks public addresses.",
+     "severity": "medium"
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "aws_eks_node_group"
+     ],
+     "where": [
+      {
+       "path": "remote_access[*].ec2_ssh_key",
+       "present": true
+      },
+      {
+       "path": "remote_access[*].source_security_group_ids",
+       "absent": true
+      }
+     ],
+     "message": "{name} opens SSH on its nodes to the whole internet: no source security group."
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "azurerm_sql_firewall_rule",
+      "azurerm_mssql_firewall_rule",
+      "azurerm_postgresql_firewall_rule",
+      "azurerm_mysql_firewall_rule",
+      "azurerm_mariadb_firewall_rule",
+      "azurerm_postgresql_flexible_server_firewall_rule",
+      "azurerm_mysql_flexible_server_firewall_rule",
+      "azurerm_redis_firewall_rule",
+      "azurerm_synapse_firewall_rule"
+     ],
+     "where": [
+      {
+       "path": [
+        "start_ip_address",
+        "start_ip"
+       ],
+       "is": "0.0.0.0"
+      },
+      {
+       "path": [
+        "end_ip_address",
+        "end_ip"
+       ],
+       "is": "255.255.255.255"
+      }
+     ]
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "azurerm_sql_firewall_rule",
+      "azurerm_mssql_firewall_rule",
+      "azurerm_postgresql_firewall_rule",
+      "azurerm_mysql_firewall_rule",
+      "azurerm_mariadb_firewall_rule",
+      "azurerm_postgresql_flexible_server_firewall_rule",
+      "azurerm_mysql_flexible_server_firewall_rule",
+      "azurerm_redis_firewall_rule",
+      "azurerm_synapse_firewall_rule"
+     ],
+     "where": [
+      {
+       "path": [
+        "start_ip_address",
+        "start_ip"
+       ],
+       "is": "0.0.0.0"
+      },
+      {
+       "path": [
+        "end_ip_address",
+        "end_ip"
+       ],
+       "is": "0.0.0.0"
+      }
+     ],
+     "message": "{name} lets in every service of Azure, those of other customers included.",
+     "severity": "medium"
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "azurerm_kubernetes_cluster"
+     ],
+     "where": [
+      {
+       "path": "private_cluster_enabled",
+       "default": false,
+       "is": false
+      },
+      {
+       "path": [
+        "api_server_access_profile[*].authorized_ip_ranges",
+        "api_server_authorized_ip_ranges"
+       ],
+       "absent": true
+      }
+     ],
+     "message": "{name} opens its Kubernetes API to the whole internet.",
+     "severity": "medium"
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "azurerm_container_group"
+     ],
+     "where": [
+      {
+       "path": "ip_address_type",
+       "is": "Public"
+      }
+     ],
+     "severity": "low"
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "azurerm_network_interface"
+     ],
+     "where": [
+      {
+       "path": "ip_configuration[*].public_ip_address_id",
+       "present": true
+      }
+     ],
+     "message": "{name} gives a machine a public address.",
+     "severity": "low"
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "google_sql_database_instance"
+     ],
+     "where": [
+      {
+       "path": "settings[*].ip_configuration[*].authorized_networks[*].value",
+       "is": [
+        "0.0.0.0/0",
+        "::/0"
+       ]
+      }
+     ]
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "google_sql_database_instance"
+     ],
+     "where": [
+      {
+       "path": "settings[*].ip_configuration[*].ipv4_enabled",
+       "default": true,
+       "is": true
+      },
+      {
+       "path": "master_instance_name",
+       "absent": true
+      }
+     ],
+     "message": "{name} has a public address.",
+     "severity": "medium"
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "google_container_cluster"
+     ],
+     "where": [
+      {
+       "path": "master_authorized_networks_config[*].cidr_blocks[*].cidr_block",
+       "is": [
+        "0.0.0.0/0",
+        "::/0"
+       ]
+      }
+     ],
+     "message": "{name} opens its Kubernetes API to the whole internet."
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "google_container_cluster"
+     ],
+     "where": [
+      {
+       "path": "master_authorized_networks_config[*]",
+       "absent": true
+      },
+      {
+       "path": "private_cluster_config[*].enable_private_endpoint",
+       "default": false,
+       "is": false
+      }
+     ],
+     "message": "{name} opens its Kubernetes API to the whole internet: no master_authorized_networks_config.",
+     "severity": "medium"
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "google_container_cluster"
+     ],
+     "where": [
+      {
+       "path": "private_cluster_config[*].enable_private_nodes",
+       "default": false,
+       "is": false
+      }
+     ],
+     "message": "{name} gives its nodes public addresses.",
+     "severity": "medium"
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "google_bigquery_dataset_iam_member",
+      "google_bigquery_table_iam_member",
+      "google_pubsub_topic_iam_member",
+      "google_pubsub_subscription_iam_member",
+      "google_kms_crypto_key_iam_member",
+      "google_kms_key_ring_iam_member",
+      "google_secret_manager_secret_iam_member",
+      "google_artifact_registry_repository_iam_member",
+      "google_project_iam_member",
+      "google_folder_iam_member",
+      "google_organization_iam_member",
+      "google_service_account_iam_member",
+      "google_compute_instance_iam_member",
+      "google_dataproc_cluster_iam_member",
+      "google_spanner_instance_iam_member",
+      "google_sourcerepo_repository_iam_member"
+     ],
+     "where": [
+      {
+       "path": [
+        "member",
+        "members[*]"
+       ],
+       "is": [
+        "allUsers",
+        "allAuthenticatedUsers"
+       ]
+      }
+     ],
+     "message": "{name} lets everybody in: the member stands for all people on the internet."
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "google_bigquery_dataset_iam_binding",
+      "google_bigquery_table_iam_binding",
+      "google_pubsub_topic_iam_binding",
+      "google_pubsub_subscription_iam_binding",
+      "google_kms_crypto_key_iam_binding",
+      "google_kms_key_ring_iam_binding",
+      "google_secret_manager_secret_iam_binding",
+      "google_artifact_registry_repository_iam_binding",
+      "google_project_iam_binding",
+      "google_folder_iam_binding",
+      "google_organization_iam_binding",
+      "google_service_account_iam_binding",
+      "google_compute_instance_iam_binding",
+      "google_dataproc_cluster_iam_binding",
+      "google_spanner_instance_iam_binding",
+      "google_sourcerepo_repository_iam_binding"
+     ],
+     "where": [
+      {
+       "path": [
+        "member",
+        "members[*]"
+       ],
+       "is": [
+        "allUsers",
+        "allAuthenticatedUsers"
+       ]
+      }
+     ],
+     "message": "{name} lets everybody in: a member stands for all people on the internet."
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "google_cloudfunctions_function_iam_member",
+      "google_cloudfunctions2_function_iam_member",
+      "google_cloud_run_service_iam_member",
+      "google_cloud_run_v2_service_iam_member"
+     ],
+     "where": [
+      {
+       "path": [
+        "member",
+        "members[*]"
+       ],
+       "is": [
+        "allUsers",
+        "allAuthenticatedUsers"
+       ]
+      }
+     ],
+     "message": "{name} lets everybody on the internet call the service.",
+     "severity": "medium"
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "google_cloudfunctions_function_iam_binding",
+      "google_cloudfunctions2_function_iam_binding",
+      "google_cloud_run_service_iam_binding",
+      "google_cloud_run_v2_service_iam_binding"
+     ],
+     "where": [
+      {
+       "path": [
+        "member",
+        "members[*]"
+       ],
+       "is": [
+        "allUsers",
+        "allAuthenticatedUsers"
+       ]
+      }
+     ],
+     "message": "{name} lets everybody on the internet call the service.",
+     "severity": "medium"
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "google_bigquery_dataset"
+     ],
+     "where": [
+      {
+       "path": "access[*].special_group",
+       "is": [
+        "allAuthenticatedUsers",
+        "allUsers"
+       ]
+      }
+     ]
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "google_bigquery_dataset_access"
+     ],
+     "where": [
+      {
+       "path": [
+        "special_group",
+        "iam_member"
+       ],
+       "is": [
+        "allAuthenticatedUsers",
+        "allUsers"
+       ]
+      }
+     ]
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "google_cloudfunctions_function"
+     ],
+     "where": [
+      {
+       "path": "https_trigger_security_level",
+       "is": "SECURE_OPTIONAL"
+      }
+     ],
+     "message": "{name} may be called over plain HTTP.",
+     "severity": "medium"
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "google_cloudfunctions_function"
+     ],
+     "where": [
+      {
+       "path": "ingress_settings",
+       "default": "ALLOW_ALL",
+       "is": "ALLOW_ALL"
+      }
+     ],
+     "message": "{name} takes calls from every network.",
+     "severity": "low"
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "google_dataproc_cluster"
+     ],
+     "where": [
+      {
+       "path": "cluster_config[*].gce_cluster_config[*].internal_ip_only",
+       "is": false
+      }
+     ],
+     "severity": "medium"
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "google_notebooks_instance"
+     ],
+     "where": [
+      {
+       "path": "no_public_ip",
+       "default": false,
+       "is": false
+      }
+     ],
+     "severity": "medium",
+     "fix": {
+      "title": "Set no_public_ip to true",
+      "set": "no_public_ip",
+      "to": "true"
+     }
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "google_composer_environment"
+     ],
+     "where": [
+      {
+       "path": "config[*].private_environment_config[*].enable_private_endpoint",
+       "is": false
+      }
+     ],
+     "severity": "medium"
+    }
+   ],
+   "languages": [
+    "terraform"
+   ]
+  },
+  {
+   "id": "rbac-certificate-approval",
+   "title": "Role that approves certificates",
+   "category": "security",
+   "severity": "high",
+   "confidence": "high",
+   "cwe": [
+    250
+   ],
+   "owasp": [
+    "A01:2021"
+   ],
+   "tags": [
+    "rbac",
+    "CKV_K8S_156",
+    "CIS-K8S-5.1.11"
+   ],
+   "message": "`{name}` may have certificates signed for any user or node.",
+   "why": "Who approves signing requests can make himself a client certificate for an administrator, and nobody can take it back.",
+   "fix": "Take the rule out; the controller manager approves nodes by itself.",
+   "references": [
+    "https://kubernetes.io/docs/concepts/security/rbac-good-practices/"
+   ],
+   "match": [
+    {
+     "format": "kubernetes",
+     "resource": [
+      "Role",
+      "ClusterRole"
+     ],
+     "each": "rules[*]",
+     "where": [
+      {
+       "path": "resources[*]",
+       "is": [
+        "certificatesigningrequests/approval",
+        "signers"
+       ]
+      },
+      {
+       "path": "verbs[*]",
+       "is": [
+        "update",
+        "patch",
+        "approve",
+        "sign",
+        "*"
+       ]
+      }
+     ]
+    }
+   ],
+   "languages": [
+    "yaml"
+   ]
+  },
+  {
+   "id": "rbac-configmap-change",
+   "title": "Role that changes ConfigMaps",
+   "category": "security",
+   "severity": "low",
+   "confidence": "medium",
+   "cwe": [
+    250
+   ],
+   "owasp": [
+    "A01:2021"
+   ],
+   "tags": [
+    "rbac",
+    "KSV-0049",
+    "KSV-0115"
+   ],
+   "message": "`{name}` may change the settings of other programs.",
+   "why": "ConfigMaps steer programs, in `kube-system` the cluster itself. Who writes all of them controls what they do.",
+   "fix": "Name the ConfigMaps that are needed in `resourceNames`.",
+   "references": [
+    "https://kubernetes.io/docs/concepts/security/rbac-good-practices/"
+   ],
+   "match": [
+    {
+     "format": "kubernetes",
+     "resource": [
+      "Role",
+      "ClusterRole"
+     ],
+     "each": "rules[*]",
+     "where": [
+      {
+       "path": "resources[*]",
+       "is": [
+        "configmaps"
+       ]
+      },
+      {
+       "path": "verbs[*]",
+       "is": [
+        "create",
+        "update",
+        "patch",
+        "delete",
+        "deletecollection",
+        "*"
+       ]
+      },
+      {
+       "path": "resourceNames",
+       "absent": true
+      }
+     ]
+    }
+   ],
+   "languages": [
+    "yaml"
+   ]
+  },
+  {
+   "id": "rbac-create-workloads",
+   "title": "Role that creates workloads",
+   "category": "security",
+   "severity": "medium",
+   "confidence": "medium",
+   "cwe": [
+    250
+   ],
+   "owasp": [
+    "A01:2021"
+   ],
+   "tags": [
+    "rbac",
+    "KSV-0048",
+    "CIS-K8S-5.1.4",
+    "kube-linter-access-to-create-pods"
+   ],
+   "message": "`{name}` may start pods, and with them any service account of the namespace.",
+   "why": "A pod may name any service account of its namespace, mount any of its secrets and, unless the admission stops it, the node's disk. The right to create one is the right to all of that.",
+   "fix": "Give it to the deployer alone, and enforce the restricted Pod Security Standard in the namespace.",
+   "references": [
+    "https://kubernetes.io/docs/concepts/security/rbac-good-practices/"
+   ],
+   "match": [
+    {
+     "format": "kubernetes",
+     "resource": [
+      "Role",
+      "ClusterRole"
+     ],
+     "each": "rules[*]",
+     "where": [
+      {
+       "path": "resources[*]",
+       "is": [
+        "pods",
+        "deployments",
+        "daemonsets",
+        "statefulsets",
+        "replicasets",
+        "replicationcontrollers",
+        "jobs",
+        "cronjobs"
+       ]
+      },
+      {
+       "path": "verbs[*]",
+       "is": [
+        "create",
+        "update",
+        "patch",
+        "*"
+       ]
+      }
+     ]
+    }
+   ],
+   "languages": [
+    "yaml"
+   ]
+  },
+  {
+   "id": "rbac-escalation",
+   "title": "Role that may give itself rights",
+   "category": "security",
+   "severity": "high",
+   "confidence": "high",
+   "cwe": [
+    269
+   ],
+   "owasp": [
+    "A01:2021"
+   ],
+   "tags": [
+    "rbac",
+    "KSV-0043",
+    "KSV-0050",
+    "KSV-0051",
+    "CKV_K8S_157",
+    "CKV_K8S_158",
+    "CKV2_K8S_1",
+    "CKV2_K8S_3",
+    "CIS-K8S-5.1.8"
+   ],
+   "message": "`{name}` may take any right in the cluster (`{value}`).",
+   "why": "`escalate` and `bind` let their holder grant rights that he does not have; `impersonate` lets him act as anybody, administrators included.",
+   "fix": "Take the verb out; who manages roles should be an administrator and be named so.",
+   "references": [
+    "https://kubernetes.io/docs/concepts/security/rbac-good-practices/"
+   ],
+   "match": [
+    {
+     "format": "kubernetes",
+     "resource": [
+      "Role",
+      "ClusterRole"
+     ],
+     "each": "rules[*]",
+     "where": [
+      {
+       "any": [
+        {
+         "path": "verbs[*]",
+         "is": [
+          "escalate",
+          "bind",
+          "impersonate"
+         ]
+        },
+        {
+         "all": [
+          {
+           "path": "resources[*]",
+           "is": [
+            "roles",
+            "clusterroles",
+            "rolebindings",
+            "clusterrolebindings"
+           ]
+          },
+          {
+           "path": "verbs[*]",
+           "is": [
+            "create",
+            "update",
+            "patch",
+            "delete",
+            "deletecollection",
+            "*"
+           ]
+          }
+         ]
+        }
+       ]
+      }
+     ]
+    }
+   ],
+   "languages": [
+    "yaml"
+   ]
+  },
+  {
+   "id": "rbac-log-deletion",
+   "title": "Role that deletes traces",
+   "category": "security",
+   "severity": "low",
+   "confidence": "high",
+   "cwe": [
+    778
+   ],
+   "owasp": [
+    "A01:2021"
+   ],
+   "tags": [
+    "rbac",
+    "KSV-0042"
+   ],
+   "message": "`{name}` may delete logs or events.",
+   "why": "Whoever broke in wants his traces gone; logs and events are how others find out.",
+   "fix": "Take the verb out.",
+   "references": [
+    "https://kubernetes.io/docs/concepts/security/rbac-good-practices/"
+   ],
+   "match": [
+    {
+     "format": "kubernetes",
+     "resource": [
+      "Role",
+      "ClusterRole"
+     ],
+     "each": "rules[*]",
+     "where": [
+      {
+       "path": "resources[*]",
+       "is": [
+        "pods/log",
+        "events"
+       ]
+      },
+      {
+       "path": "verbs[*]",
+       "is": [
+        "delete",
+        "deletecollection",
+        "*"
+       ]
+      }
+     ]
+    }
+   ],
+   "languages": [
+    "yaml"
+   ]
+  },
+  {
+   "id": "rbac-network-change",
+   "title": "Role that changes the network",
+   "category": "security",
+   "severity": "low",
+   "confidence": "medium",
+   "cwe": [
+    250
+   ],
+   "owasp": [
+    "A01:2021"
+   ],
+   "tags": [
+    "rbac",
+    "KSV-0056",
+    "CKV2_K8S_4"
+   ],
+   "message": "`{name}` may redirect traffic (`{value}`).",
+   "why": "Who changes services, endpoints, ingresses or network policies can draw other workloads' traffic to himself, or open what was closed.",
+   "fix": "Give reading alone, or narrow it down by `resourceNames`.",
+   "references": [
+    "https://kubernetes.io/docs/concepts/security/rbac-good-practices/"
+   ],
+   "match": [
+    {
+     "format": "kubernetes",
+     "resource": [
+      "Role",
+      "ClusterRole"
+     ],
+     "each": "rules[*]",
+     "where": [
+      {
+       "path": "resources[*]",
+       "is": [
+        "services",
+        "endpoints",
+        "endpointslices",
+        "networkpolicies",
+        "ingresses",
+        "services/status"
+       ]
+      },
+      {
+       "path": "verbs[*]",
+       "is": [
+        "create",
+        "update",
+        "patch",
+        "delete",
+        "deletecollection",
+        "*"
+       ]
+      }
+     ]
+    }
+   ],
+   "languages": [
+    "yaml"
+   ]
+  },
+  {
+   "id": "rbac-node-access",
+   "title": "Role that reaches nodes",
+   "category": "security",
+   "severity": "high",
+   "confidence": "high",
+   "cwe": [
+    250
+   ],
+   "owasp": [
+    "A01:2021"
+   ],
+   "tags": [
+    "rbac",
+    "KSV-0047",
+    "CKV_K8S_159",
+    "CKV2_K8S_2",
+    "CIS-K8S-5.1.10"
+   ],
+   "message": "`{name}` may speak to kubelets (`{value}`), past admission and audit.",
+   "why": "Through `nodes/proxy` one calls the kubelet's own API and runs commands in every pod of the node, with no trace in the API server's audit.",
+   "fix": "Take the resource out; metrics need `nodes/metrics` alone.",
+   "references": [
+    "https://kubernetes.io/docs/concepts/security/rbac-good-practices/"
+   ],
+   "match": [
+    {
+     "format": "kubernetes",
+     "resource": [
+      "Role",
+      "ClusterRole"
+     ],
+     "each": "rules[*]",
+     "where": [
+      {
+       "path": "resources[*]",
+       "is": [
+        "nodes/proxy"
+       ]
+      },
+      {
+       "path": "verbs[*]",
+       "is": [
+        "get",
+        "create",
+        "update",
+        "patch",
+        "delete",
+        "*"
+       ]
+      }
+     ]
+    }
+   ],
+   "languages": [
+    "yaml"
+   ]
+  },
+  {
+   "id": "rbac-pod-exec",
+   "title": "Role that runs commands in pods",
+   "category": "security",
+   "severity": "medium",
+   "confidence": "high",
+   "cwe": [
+    250
+   ],
+   "owasp": [
+    "A01:2021"
+   ],
+   "tags": [
+    "rbac",
+    "KSV-0053",
+    "KSV-0054",
+    "CIS-K8S-5.1.4"
+   ],
+   "message": "`{name}` may enter running pods (`{value}`).",
+   "why": "Who may `exec` or `attach` has whatever the pod has: its service account's rights, its secrets, its network. Ephemeral containers and port forwarding are ways in as well.",
+   "fix": "Take the resource out; debug by a role that is given for a time.",
+   "references": [
+    "https://kubernetes.io/docs/concepts/security/rbac-good-practices/"
+   ],
+   "match": [
+    {
+     "format": "kubernetes",
+     "resource": [
+      "Role",
+      "ClusterRole"
+     ],
+     "each": "rules[*]",
+     "where": [
+      {
+       "path": "resources[*]",
+       "is": [
+        "pods/exec",
+        "pods/attach",
+        "pods/portforward",
+        "pods/ephemeralcontainers"
+       ]
+      },
+      {
+       "path": "verbs[*]",
+       "is": [
+        "create",
+        "get",
+        "update",
+        "patch",
+        "*"
+       ]
+      }
+     ]
+    }
+   ],
+   "languages": [
+    "yaml"
+   ]
+  },
+  {
+   "id": "rbac-secret-access",
+   "title": "Role that reads secrets",
+   "category": "security",
+   "severity": "medium",
+   "confidence": "high",
+   "cwe": [
+    522,
+    732
+   ],
+   "owasp": [
+    "A01:2021"
+   ],
+   "tags": [
+    "rbac",
+    "KSV-0041",
+    "KSV-0113",
+    "CKV2_K8S_5",
+    "CIS-K8S-5.1.2"
+   ],
+   "message": "`{name}` may read or change secrets.",
+   "why": "Secrets hold the keys to everything else, service account tokens among them: reading all of them is a way to every role in the cluster. `list` and `watch` show the contents as `get` does.",
+   "fix": "Take `secrets` out, or name the ones that are needed in `resourceNames` with `get` alone.",
+   "references": [
+    "https://kubernetes.io/docs/concepts/security/rbac-good-practices/"
+   ],
+   "match": [
+    {
+     "format": "kubernetes",
+     "resource": [
+      "Role",
+      "ClusterRole"
+     ],
+     "each": "rules[*]",
+     "where": [
+      {
+       "path": "resources[*]",
+       "is": [
+        "secrets"
+       ]
+      },
+      {
+       "path": "verbs[*]",
+       "is": [
+        "get",
+        "list",
+        "watch",
+        "create",
+        "update",
+        "patch",
+        "delete",
+        "deletecollection",
+        "*"
+       ]
+      },
+      {
+       "not": {
+        "all": [
+         {
+          "path": "resourceNames",
+          "present": true
+         },
+         {
+          "path": "verbs[*]",
+          "every": true,
+          "is": "get"
+         }
+        ]
+       }
+      }
+     ]
+    }
+   ],
+   "languages": [
+    "yaml"
+   ]
+  },
+  {
+   "id": "rbac-service-account-token",
+   "title": "Role that issues tokens",
+   "category": "security",
+   "severity": "medium",
+   "confidence": "high",
+   "cwe": [
+    250
+   ],
+   "owasp": [
+    "A01:2021"
+   ],
+   "tags": [
+    "rbac",
+    "CIS-K8S-5.1.13"
+   ],
+   "message": "`{name}` may make tokens of service accounts.",
+   "why": "With `create` on `serviceaccounts/token` one gets a token for any service account of the namespace, without leaving a Secret behind.",
+   "fix": "Take the rule out.",
+   "references": [
+    "https://kubernetes.io/docs/concepts/security/rbac-good-practices/"
+   ],
+   "match": [
+    {
+     "format": "kubernetes",
+     "resource": [
+      "Role",
+      "ClusterRole"
+     ],
+     "each": "rules[*]",
+     "where": [
+      {
+       "path": "resources[*]",
+       "is": [
+        "serviceaccounts/token"
+       ]
+      },
+      {
+       "path": "verbs[*]",
+       "is": [
+        "create",
+        "*"
+       ]
+      }
+     ]
+    }
+   ],
+   "languages": [
+    "yaml"
+   ]
+  },
+  {
+   "id": "rbac-webhook",
+   "title": "Role that changes admission",
+   "category": "security",
+   "severity": "medium",
+   "confidence": "high",
+   "cwe": [
+    250
+   ],
+   "owasp": [
+    "A01:2021"
+   ],
+   "tags": [
+    "rbac",
+    "CKV_K8S_155",
+    "KSV-0114",
+    "CIS-K8S-5.1.12"
+   ],
+   "message": "`{name}` may change admission webhooks, which see and alter every object.",
+   "why": "A webhook reads each object that is admitted, secrets among them, and may change it. Who can set one up controls what runs.",
+   "fix": "Take the verb out.",
+   "references": [
+    "https://kubernetes.io/docs/concepts/security/rbac-good-practices/"
+   ],
+   "match": [
+    {
+     "format": "kubernetes",
+     "resource": [
+      "Role",
+      "ClusterRole"
+     ],
+     "each": "rules[*]",
+     "where": [
+      {
+       "path": "resources[*]",
+       "is": [
+        "validatingwebhookconfigurations",
+        "mutatingwebhookconfigurations"
+       ]
+      },
+      {
+       "path": "verbs[*]",
+       "is": [
+        "create",
+        "update",
+        "patch",
+        "delete",
+        "*"
+       ]
+      }
+     ]
+    }
+   ],
+   "languages": [
+    "yaml"
+   ]
+  },
+  {
+   "id": "rbac-wildcard",
+   "title": "Role with a wildcard",
+   "category": "security",
+   "severity": "high",
+   "confidence": "high",
+   "cwe": [
+    250,
+    732
+   ],
+   "owasp": [
+    "A01:2021"
+   ],
+   "tags": [
+    "rbac",
+    "CKV_K8S_49",
+    "KSV-0044",
+    "KSV-0045",
+    "KSV-0046",
+    "CIS-K8S-5.1.3"
+   ],
+   "message": "`{name}` allows more than anybody listed: a wildcard stands for verbs, resources or groups.",
+   "why": "A wildcard also covers what will be installed later, and verbs such as `escalate` and `impersonate`. With `*` on all three it is the cluster's administrator by another name.",
+   "fix": "List the resources and the verbs that are used.",
+   "references": [
+    "https://kubernetes.io/docs/concepts/security/rbac-good-practices/"
+   ],
+   "match": [
+    {
+     "format": "kubernetes",
+     "resource": [
+      "Role",
+      "ClusterRole"
+     ],
+     "each": "rules[*]",
+     "where": [
+      {
+       "any": [
+        {
+         "path": "verbs[*]",
+         "is": "*"
+        },
+        {
+         "path": "resources[*]",
+         "is": "*"
+        },
+        {
+         "path": "apiGroups[*]",
+         "is": "*"
+        }
+       ]
+      }
+     ]
+    }
+   ],
+   "languages": [
+    "yaml"
+   ]
+  },
+  {
    "id": "role-trust-too-wide",
    "title": "Role that others may take on",
    "category": "security",
@@ -6419,6 +14129,2584 @@ export const ruleSet: RuleSet = {
    ],
    "languages": [
     "terraform"
+   ]
+  },
+  {
+   "id": "root-group",
+   "title": "Root group",
+   "category": "security",
+   "severity": "low",
+   "confidence": "high",
+   "cwe": [
+    250
+   ],
+   "owasp": [
+    "A05:2021"
+   ],
+   "tags": [
+    "container",
+    "privilege",
+    "KSV-0029",
+    "KSV-0116"
+   ],
+   "message": "`{key}: 0` gives `{name}` the rights of the root group.",
+   "why": "Many files of an image belong to the root group and can be written by it. A process with group id 0 shares those rights, though it is not root.",
+   "fix": "Choose a group id other than 0.",
+   "references": [
+    "https://kubernetes.io/docs/concepts/security/pod-security-standards/"
+   ],
+   "match": [
+    {
+     "format": "kubernetes",
+     "resource": [
+      "pod"
+     ],
+     "where": [
+      {
+       "any": [
+        {
+         "path": "securityContext.runAsGroup",
+         "is": 0
+        },
+        {
+         "path": "securityContext.fsGroup",
+         "is": 0
+        },
+        {
+         "path": "securityContext.supplementalGroups[*]",
+         "is": 0
+        }
+       ]
+      }
+     ],
+     "message": "The root group (0) gives `{name}` rights over files of the image and the volumes."
+    },
+    {
+     "format": "kubernetes",
+     "resource": [
+      "container"
+     ],
+     "where": [
+      {
+       "path": "securityContext.runAsGroup",
+       "is": 0
+      }
+     ]
+    }
+   ],
+   "languages": [
+    "yaml"
+   ]
+  },
+  {
+   "id": "seccomp-profile",
+   "title": "No seccomp profile",
+   "category": "security",
+   "severity": "low",
+   "confidence": "high",
+   "cwe": [
+    250,
+    693
+   ],
+   "owasp": [
+    "A05:2021"
+   ],
+   "tags": [
+    "container",
+    "isolation",
+    "CKV_K8S_31",
+    "CKV_K8S_32",
+    "KSV-0030",
+    "KSV-0104",
+    "CIS-K8S-5.7.2",
+    "CIS-Docker-5.22"
+   ],
+   "message": "`{name}` may make every system call: no seccomp profile is set.",
+   "why": "Kubernetes starts containers without a filter of system calls unless one is asked for. The runtime's default profile refuses some fifty calls that attacks on the kernel need and programs do not.",
+   "fix": "Set `seccompProfile: { type: RuntimeDefault }` in the pod's security context.",
+   "references": [
+    "https://kubernetes.io/docs/concepts/security/pod-security-standards/",
+    "https://kubernetes.io/docs/tutorials/security/seccomp/"
+   ],
+   "match": [
+    {
+     "format": "kubernetes",
+     "resource": [
+      "container"
+     ],
+     "where": [
+      {
+       "path": [
+        "securityContext.seccompProfile.type",
+        "^securityContext.seccompProfile.type"
+       ],
+       "is": "Unconfined"
+      }
+     ],
+     "severity": "medium",
+     "message": "The seccomp profile of `{name}` is switched off.",
+     "fix": {
+      "title": "Use the runtime's profile",
+      "replace": ".",
+      "to": "RuntimeDefault"
+     }
+    },
+    {
+     "format": "kubernetes",
+     "resource": [
+      "container"
+     ],
+     "where": [
+      {
+       "path": [
+        "securityContext.seccompProfile.type",
+        "^securityContext.seccompProfile.type"
+       ],
+       "absent": true
+      }
+     ],
+     "unless": [
+      {
+       "any": [
+        {
+         "path": "^^metadata.annotations{~^seccomp\\.security\\.alpha}",
+         "present": true
+        },
+        {
+         "path": "^^spec.template.metadata.annotations{~^seccomp\\.security\\.alpha}",
+         "present": true
+        },
+        {
+         "path": "^os.name",
+         "is": "windows"
+        }
+       ]
+      }
+     ],
+     "fix": {
+      "title": "Use the runtime's profile",
+      "set": "securityContext.seccompProfile.type",
+      "to": "RuntimeDefault"
+     }
+    },
+    {
+     "format": "compose",
+     "resource": [
+      "service"
+     ],
+     "where": [
+      {
+       "path": "security_opt[*]",
+       "matches": "^seccomp[:=]unconfined$"
+      }
+     ],
+     "severity": "medium",
+     "message": "The seccomp profile of `{name}` is switched off."
+    }
+   ],
+   "languages": [
+    "yaml"
+   ]
+  },
+  {
+   "id": "secret-as-variable",
+   "title": "Secret handed over as a variable",
+   "category": "security",
+   "severity": "info",
+   "confidence": "medium",
+   "cwe": [
+    526
+   ],
+   "owasp": [
+    "A05:2021"
+   ],
+   "tags": [
+    "secrets",
+    "CKV_K8S_35",
+    "CIS-K8S-5.4.1"
+   ],
+   "message": "`{name}` gets a Secret as an environment variable.",
+   "why": "A variable is inherited by every child process and turns up in crash reports and debug pages. A file is read by who asks for it, and follows when the Secret changes.",
+   "fix": "Mount the Secret as a volume and read the file.",
+   "references": [
+    "https://kubernetes.io/docs/concepts/configuration/secret/"
+   ],
+   "match": [
+    {
+     "format": "kubernetes",
+     "resource": [
+      "container"
+     ],
+     "each": "env[*]",
+     "where": [
+      {
+       "path": "valueFrom.secretKeyRef",
+       "present": true
+      }
+     ],
+     "at": "name"
+    },
+    {
+     "format": "kubernetes",
+     "resource": [
+      "container"
+     ],
+     "each": "envFrom[*]",
+     "where": [
+      {
+       "path": "secretRef",
+       "present": true
+      }
+     ]
+    }
+   ],
+   "languages": [
+    "yaml"
+   ]
+  },
+  {
+   "id": "secret-in-configmap",
+   "title": "Secret in a ConfigMap",
+   "category": "security",
+   "severity": "high",
+   "confidence": "medium",
+   "cwe": [
+    312,
+    798
+   ],
+   "owasp": [
+    "A05:2021"
+   ],
+   "tags": [
+    "secrets",
+    "KSV-0109",
+    "KSV-01010"
+   ],
+   "message": "The ConfigMap `{name}` holds what looks like a secret under `{key}`.",
+   "why": "ConfigMaps are not protected like Secrets: more roles may read them, they are not encrypted at rest, and tools print them.",
+   "fix": "Move the value into a Secret, and change it.",
+   "references": [
+    "https://kubernetes.io/docs/concepts/configuration/secret/"
+   ],
+   "match": [
+    {
+     "format": "kubernetes",
+     "resource": [
+      "ConfigMap"
+     ],
+     "each": "data{~(?:^|[_.-])(?:password|passwd|passphrase|secret|token|api_?key|access_?key|private_?key|secret_?key|client_?secret)$}",
+     "where": [
+      {
+       "matches": "^\\S{4,200}\\s?$"
+      },
+      {
+       "not": {
+        "matches": "^(?:\\$|<|\\{\\{|%|changeme|change[-_]me|replace|example|placeholder|dummy|your[-_]|xxx|todo|none|null|false|true|/|\\.{1,2}/|file:|vault:|ref\\+|arn:|projects/|https?://|\\d{1,4}$)"
+       }
+      }
+     ]
+    },
+    {
+     "format": "kubernetes",
+     "resource": [
+      "ConfigMap"
+     ],
+     "each": "data{*}",
+     "where": [
+      {
+       "matches": "-----BEGIN (?:RSA |EC |OPENSSH |ENCRYPTED )?PRIVATE KEY-----|\\b(?:AKIA|ASIA)[0-9A-Z]{16}\\b"
+      }
+     ]
+    }
+   ],
+   "languages": [
+    "yaml"
+   ]
+  },
+  {
+   "id": "secret-in-environment",
+   "title": "Secret written into the environment",
+   "category": "security",
+   "severity": "high",
+   "confidence": "medium",
+   "cwe": [
+    798,
+    312,
+    526
+   ],
+   "owasp": [
+    "A07:2021"
+   ],
+   "tags": [
+    "secrets",
+    "KSV-0109",
+    "kube-linter-env-var-secret",
+    "KICS-3d7d2fd9"
+   ],
+   "message": "`{name}` gets a secret whose value stands in this file.",
+   "why": "Whoever reads the repository has the secret, and so has everybody who may look at the running container: environment variables show up in `inspect`, in crash reports and in child processes.",
+   "fix": "Keep the value in a Secret (Compose: `secrets:`, or a variable without value that comes from outside) and change it, since it has been written down.",
+   "references": [
+    "https://kubernetes.io/docs/concepts/configuration/secret/",
+    "https://docs.docker.com/compose/how-tos/use-secrets/"
+   ],
+   "match": [
+    {
+     "format": "kubernetes",
+     "resource": [
+      "container"
+     ],
+     "each": "env[*]",
+     "where": [
+      {
+       "path": "name",
+       "matches": "(?:^|[_.-])(?:password|passwd|passphrase|pwd|secret|token|api_?key|access_?key|private_?key|secret_?key|client_?secret|auth_?key|credentials?|encryption_?key)(?:[_.-]?(?:value|base64|b64|\\d{1,2}))?$"
+      },
+      {
+       "path": "name",
+       "matches": "^(?!.*(?:_FILE|_PATH|_URL|_NAME|_HOST|_TTL|_LENGTH)$)"
+      },
+      {
+       "path": "value",
+       "matches": "^\\S{4,}$"
+      },
+      {
+       "not": {
+        "path": "value",
+        "matches": "^(?:\\$|<|\\{\\{|%|changeme|change[-_]me|replace|example|placeholder|dummy|your[-_]|xxx|todo|none|null|false|true|/|\\.{1,2}/|file:|vault:|ref\\+|arn:|projects/|https?://|\\d{1,4}$)"
+       }
+      }
+     ],
+     "at": "value"
+    },
+    {
+     "format": "compose",
+     "resource": [
+      "variable"
+     ],
+     "where": [
+      {
+       "path": "name",
+       "matches": "(?:^|[_.-])(?:password|passwd|passphrase|pwd|secret|token|api_?key|access_?key|private_?key|secret_?key|client_?secret|auth_?key|credentials?|encryption_?key)(?:[_.-]?(?:value|base64|b64|\\d{1,2}))?$"
+      },
+      {
+       "path": "value",
+       "matches": "^\\S{4,}$"
+      },
+      {
+       "not": {
+        "path": "value",
+        "matches": "^(?:\\$|<|\\{\\{|%|changeme|change[-_]me|replace|example|placeholder|dummy|your[-_]|xxx|todo|none|null|false|true|/|\\.{1,2}/|file:|vault:|ref\\+|arn:|projects/|https?://|\\d{1,4}$)"
+       }
+      },
+      {
+       "not": {
+        "path": "value",
+        "matches": "\\$\\{|\\$[A-Z]"
+       }
+      }
+     ],
+     "severity": "medium"
+    }
+   ],
+   "languages": [
+    "yaml"
+   ]
+  },
+  {
+   "id": "secret-manifest",
+   "title": "Secret kept in a manifest",
+   "category": "security",
+   "severity": "medium",
+   "confidence": "low",
+   "cwe": [
+    312,
+    798
+   ],
+   "owasp": [
+    "A07:2021"
+   ],
+   "tags": [
+    "secrets",
+    "CIS-K8S-5.4.2"
+   ],
+   "message": "The Secret `{name}` stands here with its values; base64 hides nothing.",
+   "why": "A Secret in the repository is known to everybody who can read it, now and in its history.",
+   "fix": "Keep it sealed (SealedSecret, SOPS), or have an operator fetch it from a vault (ExternalSecret).",
+   "references": [
+    "https://kubernetes.io/docs/concepts/configuration/secret/"
+   ],
+   "match": [
+    {
+     "format": "kubernetes",
+     "resource": [
+      "Secret"
+     ],
+     "where": [
+      {
+       "path": "type",
+       "default": "Opaque",
+       "is": [
+        "Opaque",
+        "kubernetes.io/basic-auth",
+        "kubernetes.io/tls",
+        "kubernetes.io/dockerconfigjson",
+        "kubernetes.io/ssh-auth"
+       ]
+      },
+      {
+       "path": [
+        "stringData{*}",
+        "data{*}"
+       ],
+       "matches": "^\\S{6}",
+       "not": {
+        "matches": "^(?:\\$|<|\\{\\{|%|changeme|change[-_]me|replace|example|placeholder|dummy|your[-_]|xxx|todo|none|null|false|true|/|\\.{1,2}/|file:|vault:|ref\\+|arn:|projects/|https?://|\\d{1,4}$)"
+       }
+      }
+     ]
+    }
+   ],
+   "languages": [
+    "yaml"
+   ]
+  },
+  {
+   "id": "security-context-missing",
+   "title": "No security context",
+   "category": "security",
+   "severity": "info",
+   "confidence": "high",
+   "cwe": [
+    250
+   ],
+   "owasp": [
+    "A05:2021"
+   ],
+   "tags": [
+    "container",
+    "CKV_K8S_29",
+    "CKV_K8S_30",
+    "KSV-0118",
+    "CIS-K8S-5.7.3"
+   ],
+   "message": "`{name}` says nothing of its security: every default applies.",
+   "why": "The defaults of Kubernetes are made to run any image, not to confine it: root, a writable filesystem, all system calls.",
+   "fix": "Add a `securityContext` to the container, or one to the pod that holds for all of its containers.",
+   "references": [
+    "https://kubernetes.io/docs/tasks/configure-pod-container/security-context/"
+   ],
+   "match": [
+    {
+     "format": "kubernetes",
+     "resource": [
+      "main-container",
+      "init-container"
+     ],
+     "where": [
+      {
+       "path": "securityContext",
+       "absent": true
+      }
+     ],
+     "unless": [
+      {
+       "path": "^os.name",
+       "is": "windows"
+      }
+     ]
+    }
+   ],
+   "languages": [
+    "yaml"
+   ]
+  },
+  {
+   "id": "selector-mismatch",
+   "title": "Selector that fits no pod",
+   "category": "quality",
+   "severity": "medium",
+   "confidence": "high",
+   "cwe": [
+    670
+   ],
+   "owasp": [],
+   "tags": [
+    "reliability",
+    "kube-linter-mismatching-selector",
+    "kube-score-deployment-selector"
+   ],
+   "message": "The selector of `{name}` does not fit the labels of its own pods.",
+   "why": "The API server refuses such an object: nothing is rolled out.",
+   "fix": "Give the template the labels of the selector.",
+   "references": [
+    "https://kubernetes.io/docs/concepts/workloads/controllers/deployment/#selector"
+   ],
+   "match": [
+    {
+     "format": "kubernetes",
+     "resource": [
+      "Deployment",
+      "StatefulSet",
+      "DaemonSet",
+      "ReplicaSet"
+     ],
+     "where": [
+      {
+       "check": "selector-mismatch"
+      }
+     ],
+     "at": "spec.selector"
+    }
+   ],
+   "languages": [
+    "yaml"
+   ]
+  },
+  {
+   "id": "sensitive-host-path",
+   "title": "Sensitive host folder mounted",
+   "category": "security",
+   "severity": "high",
+   "confidence": "medium",
+   "cwe": [
+    250,
+    668,
+    552
+   ],
+   "owasp": [
+    "A05:2021"
+   ],
+   "tags": [
+    "container",
+    "isolation",
+    "KSV-0023",
+    "KSV-0121",
+    "CIS-Docker-5.5",
+    "KICS-5308a7a8"
+   ],
+   "message": "`{value}` of the host is mounted into `{name}`.",
+   "why": "Folders such as `/`, `/etc`, `/proc` or the kubelet's hold what makes the node what it is: accounts, keys, other pods' secrets, the kernel's switches. A container that reads them knows everything, one that writes them owns the machine.",
+   "fix": "Mount the one file that is needed, read-only; or use a ConfigMap, a Secret or a PersistentVolume.",
+   "references": [
+    "https://kubernetes.io/docs/concepts/security/pod-security-standards/",
+    "https://cheatsheetseries.owasp.org/cheatsheets/Docker_Security_Cheat_Sheet.html"
+   ],
+   "match": [
+    {
+     "format": "kubernetes",
+     "resource": [
+      "pod"
+     ],
+     "each": "volumes[*].hostPath.path",
+     "where": [
+      {
+       "matches": "^/(?:$|etc(?:/|$)|proc(?:/|$)|sys(?:/|$)|root(?:/|$)|boot(?:/|$)|dev/?$|usr/?$|lib(?:64)?/?$|s?bin/?$|home/?$|run/?$|var/?$|var/run/?$|var/lib/?$|var/lib/(?:kubelet|docker|containerd|etcd|rancher)(?:/|$)|var/log/?$)"
+      }
+     ]
+    },
+    {
+     "format": "kubernetes",
+     "resource": [
+      "PersistentVolume"
+     ],
+     "where": [
+      {
+       "path": "spec.hostPath.path",
+       "matches": "^/(?:$|etc(?:/|$)|proc(?:/|$)|sys(?:/|$)|root(?:/|$)|boot(?:/|$)|dev/?$|usr/?$|lib(?:64)?/?$|s?bin/?$|home/?$|run/?$|var/?$|var/run/?$|var/lib/?$|var/lib/(?:kubelet|docker|containerd|etcd|rancher)(?:/|$)|var/log/?$)"
+      }
+     ]
+    },
+    {
+     "format": "compose",
+     "resource": [
+      "mount"
+     ],
+     "where": [
+      {
+       "path": "source",
+       "matches": "^/(?:$|etc(?:/|$)|proc(?:/|$)|sys(?:/|$)|root(?:/|$)|boot(?:/|$)|dev/?$|usr/?$|lib(?:64)?/?$|s?bin/?$|home/?$|run/?$|var/?$|var/run/?$|var/lib/?$|var/lib/(?:kubelet|docker|containerd|etcd|rancher)(?:/|$)|var/log/?$)"
+      },
+      {
+       "not": {
+        "path": "source",
+        "matches": "^/etc/(?:localtime|timezone|hosts|resolv\\.conf|ssl/certs.*|passwd|group)$"
+       }
+      },
+      {
+       "not": {
+        "path": "readOnly",
+        "is": true
+       }
+      }
+     ]
+    }
+   ],
+   "languages": [
+    "yaml"
+   ]
+  },
+  {
+   "id": "service-account-token",
+   "title": "Service account token mounted",
+   "category": "security",
+   "severity": "low",
+   "confidence": "medium",
+   "cwe": [
+    522,
+    668
+   ],
+   "owasp": [
+    "A05:2021"
+   ],
+   "tags": [
+    "identity",
+    "CKV_K8S_38",
+    "KSV-0036",
+    "CIS-K8S-5.1.6"
+   ],
+   "message": "`{name}` gets a token for the cluster's API that it may not need.",
+   "why": "Each pod is handed a token of its service account unless it declines. Most programs never call the API; whoever breaks into one that does not gets a foot in the cluster for nothing.",
+   "fix": "Set `automountServiceAccountToken: false` on the pod or its service account, and true only where the API is called.",
+   "references": [
+    "https://kubernetes.io/docs/tasks/configure-pod-container/configure-service-account/"
+   ],
+   "match": [
+    {
+     "format": "kubernetes",
+     "resource": [
+      "pod"
+     ],
+     "where": [
+      {
+       "path": "automountServiceAccountToken",
+       "default": true,
+       "is": true
+      }
+     ],
+     "unless": [
+      {
+       "some": {
+        "types": [
+         "ServiceAccount"
+        ],
+        "link": [
+         {
+          "own": "serviceAccountName",
+          "other": "metadata.name",
+          "by": "equal",
+          "default": "default"
+         }
+        ],
+        "where": [
+         {
+          "path": "automountServiceAccountToken",
+          "is": false
+         }
+        ]
+       }
+      }
+     ],
+     "fix": {
+      "title": "Mount no token",
+      "set": "automountServiceAccountToken",
+      "to": "false"
+     }
+    }
+   ],
+   "languages": [
+    "yaml"
+   ]
+  },
+  {
+   "id": "service-external-ip",
+   "title": "Service with an external address",
+   "category": "security",
+   "severity": "medium",
+   "confidence": "high",
+   "cwe": [
+    441
+   ],
+   "owasp": [
+    "A05:2021"
+   ],
+   "tags": [
+    "network",
+    "KSV-0108",
+    "CVE-2020-8554"
+   ],
+   "message": "`{name}` claims the address `{value}`.",
+   "why": "Nothing checks that an address in `externalIPs` is yours. A service that claims somebody else's gets the cluster's traffic to it (CVE-2020-8554).",
+   "fix": "Use a load balancer or an ingress.",
+   "references": [
+    "https://github.com/kubernetes/kubernetes/issues/97076"
+   ],
+   "match": [
+    {
+     "format": "kubernetes",
+     "resource": [
+      "Service"
+     ],
+     "each": "spec.externalIPs[*]",
+     "where": [
+      {
+       "matches": "."
+      }
+     ]
+    }
+   ],
+   "languages": [
+    "yaml"
+   ]
+  },
+  {
+   "id": "shared-process-namespace",
+   "title": "Processes of a pod shared",
+   "category": "security",
+   "severity": "low",
+   "confidence": "high",
+   "cwe": [
+    653
+   ],
+   "owasp": [
+    "A05:2021"
+   ],
+   "tags": [
+    "container",
+    "isolation",
+    "KICS-117ab618"
+   ],
+   "message": "All containers of `{name}` see each other's processes and, through them, each other's files and environment.",
+   "why": "`shareProcessNamespace` lets a side container read `/proc/<pid>/root` and the environment of the main one, secrets included.",
+   "fix": "Take it out unless the pod is being debugged.",
+   "references": [
+    "https://kubernetes.io/docs/tasks/configure-pod-container/share-process-namespace/"
+   ],
+   "match": [
+    {
+     "format": "kubernetes",
+     "resource": [
+      "pod"
+     ],
+     "where": [
+      {
+       "path": "shareProcessNamespace",
+       "is": true
+      }
+     ],
+     "fix": {
+      "title": "Keep containers apart",
+      "set": "shareProcessNamespace",
+      "to": "false"
+     }
+    }
+   ],
+   "languages": [
+    "yaml"
+   ]
+  },
+  {
+   "id": "ssh-port",
+   "title": "SSH in a container",
+   "category": "security",
+   "severity": "medium",
+   "confidence": "medium",
+   "cwe": [
+    668
+   ],
+   "owasp": [
+    "A05:2021"
+   ],
+   "tags": [
+    "network",
+    "CKV_DOCKER_1",
+    "DS-0004",
+    "kube-linter-ssh-port",
+    "CIS-Docker-5.7",
+    "KICS-5907595b"
+   ],
+   "message": "`{name}` opens port 22, as a login to the container.",
+   "why": "A container is entered through its engine, where access is managed and logged. An SSH server in it is one more account system, one more key, one more way in.",
+   "fix": "Take the port and the server out, and use `docker exec` or `kubectl exec`.",
+   "references": [
+    "https://docs.docker.com/build/building/best-practices/",
+    "https://cheatsheetseries.owasp.org/cheatsheets/Docker_Security_Cheat_Sheet.html"
+   ],
+   "match": [
+    {
+     "format": "kubernetes",
+     "resource": [
+      "container"
+     ],
+     "each": "ports[*].containerPort",
+     "where": [
+      {
+       "is": 22
+      }
+     ]
+    },
+    {
+     "format": "dockerfile",
+     "resource": [
+      "EXPOSE"
+     ],
+     "each": "args[*]",
+     "where": [
+      {
+       "matches": "^22(?:/tcp)?$"
+      }
+     ]
+    },
+    {
+     "format": "compose",
+     "resource": [
+      "port"
+     ],
+     "where": [
+      {
+       "path": "target",
+       "is": [
+        22,
+        "22/tcp"
+       ]
+      }
+     ]
+    }
+   ],
+   "languages": [
+    "yaml",
+    "dockerfile"
+   ]
+  },
+  {
+   "id": "storage-not-encrypted",
+   "title": "Data at rest without encryption",
+   "category": "security",
+   "severity": "high",
+   "confidence": "high",
+   "cwe": [
+    311
+   ],
+   "owasp": [
+    "A02:2021"
+   ],
+   "tags": [
+    "terraform",
+    "aws",
+    "azure",
+    "gcp",
+    "encryption",
+    "AVD-AWS-0026",
+    "AVD-AWS-0080",
+    "AVD-AWS-0045",
+    "AVD-AWS-0037",
+    "AVD-AWS-0023",
+    "CKV_AWS_3",
+    "CKV_AWS_8",
+    "CKV_AWS_16",
+    "CKV_AWS_17",
+    "CKV_AWS_5",
+    "CKV_AWS_29",
+    "CKV_AWS_42",
+    "CKV_AWS_64",
+    "CKV_AWS_96",
+    "CKV_AWS_106",
+    "CKV_AWS_189",
+    "CIS-2.2.1",
+    "CIS-2.3.1"
+   ],
+   "message": "{name} keeps its data without encryption.",
+   "why": "A disk, a snapshot or a backup that is copied or shared by mistake is readable by whoever has it. Encryption is a setting, costs nothing at this level, and most of these services cannot be switched to it later without a copy of the data.",
+   "fix": "Switch encryption on, with a key of your own where you want to be able to revoke it.",
+   "references": [
+    "https://docs.aws.amazon.com/prescriptive-guidance/latest/encryption-best-practices/welcome.html"
+   ],
+   "match": [
+    {
+     "format": "terraform",
+     "resource": [
+      "aws_ebs_volume"
+     ],
+     "where": [
+      {
+       "path": "encrypted",
+       "default": false,
+       "is": false
+      }
+     ],
+     "fix": {
+      "title": "Set encrypted to true",
+      "set": "encrypted",
+      "to": "true"
+     }
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "aws_efs_file_system"
+     ],
+     "where": [
+      {
+       "path": "encrypted",
+       "default": false,
+       "is": false
+      }
+     ],
+     "fix": {
+      "title": "Set encrypted to true",
+      "set": "encrypted",
+      "to": "true"
+     }
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "aws_db_instance",
+      "aws_rds_cluster",
+      "aws_docdb_cluster",
+      "aws_neptune_cluster"
+     ],
+     "where": [
+      {
+       "path": "storage_encrypted",
+       "default": false,
+       "is": false
+      }
+     ],
+     "unless": [
+      {
+       "path": [
+        "replicate_source_db",
+        "replication_source_identifier",
+        "snapshot_identifier",
+        "global_cluster_identifier",
+        "restore_to_point_in_time[*]"
+       ],
+       "present": true
+      }
+     ],
+     "fix": {
+      "title": "Set storage_encrypted to true",
+      "set": "storage_encrypted",
+      "to": "true"
+     }
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "aws_rds_global_cluster"
+     ],
+     "where": [
+      {
+       "path": "storage_encrypted",
+       "default": false,
+       "is": false
+      }
+     ],
+     "fix": {
+      "title": "Set storage_encrypted to true",
+      "set": "storage_encrypted",
+      "to": "true"
+     }
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "aws_redshift_cluster"
+     ],
+     "where": [
+      {
+       "path": "encrypted",
+       "default": false,
+       "is": false
+      }
+     ],
+     "unless": [
+      {
+       "path": "snapshot_identifier",
+       "present": true
+      }
+     ],
+     "fix": {
+      "title": "Set encrypted to true",
+      "set": "encrypted",
+      "to": "true"
+     }
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "aws_elasticache_replication_group"
+     ],
+     "where": [
+      {
+       "path": "at_rest_encryption_enabled",
+       "default": false,
+       "is": false
+      }
+     ],
+     "fix": {
+      "title": "Set at_rest_encryption_enabled to true",
+      "set": "at_rest_encryption_enabled",
+      "to": "true"
+     }
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "aws_ebs_encryption_by_default"
+     ],
+     "where": [
+      {
+       "path": "enabled",
+       "is": false
+      }
+     ],
+     "fix": {
+      "title": "Set enabled to true",
+      "set": "enabled",
+      "to": "true"
+     }
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "aws_dax_cluster"
+     ],
+     "where": [
+      {
+       "path": "server_side_encryption.enabled",
+       "default": false,
+       "is": false
+      }
+     ]
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "aws_opensearch_domain",
+      "aws_elasticsearch_domain"
+     ],
+     "where": [
+      {
+       "path": "encrypt_at_rest.enabled",
+       "default": false,
+       "is": false
+      }
+     ]
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "aws_instance"
+     ],
+     "where": [
+      {
+       "path": "ebs_block_device[*].encrypted",
+       "is": false
+      }
+     ]
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "aws_instance",
+      "aws_launch_configuration"
+     ],
+     "where": [
+      {
+       "path": "root_block_device[*].encrypted",
+       "is": false
+      }
+     ]
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "aws_instance",
+      "aws_launch_configuration"
+     ],
+     "where": [
+      {
+       "path": [
+        "root_block_device[*]",
+        "ebs_block_device[*]"
+       ],
+       "where": [
+        {
+         "path": "encrypted",
+         "absent": true
+        },
+        {
+         "path": "snapshot_id",
+         "absent": true
+        }
+       ]
+      }
+     ],
+     "severity": "medium"
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "aws_launch_configuration"
+     ],
+     "where": [
+      {
+       "path": "ebs_block_device[*].encrypted",
+       "default": false,
+       "is": false
+      }
+     ],
+     "unless": [
+      {
+       "path": "ebs_block_device[*]",
+       "absent": true
+      }
+     ]
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "aws_instance",
+      "aws_launch_configuration"
+     ],
+     "where": [
+      {
+       "path": "root_block_device",
+       "absent": true
+      },
+      {
+       "path": [
+        "launch_template",
+        "/launch_template[*].id"
+       ],
+       "absent": true
+      },
+      {
+       "none": {
+        "types": [
+         "aws_ebs_encryption_by_default"
+        ]
+       }
+      }
+     ],
+     "message": "{name} does not say that its root disk is encrypted; it is only where the account encrypts by default.",
+     "severity": "low"
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "aws_launch_template"
+     ],
+     "where": [
+      {
+       "path": "block_device_mappings[*].ebs[*]",
+       "where": [
+        {
+         "path": "encrypted",
+         "default": false,
+         "is": false
+        },
+        {
+         "path": "snapshot_id",
+         "absent": true
+        }
+       ]
+      }
+     ]
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "aws_ami"
+     ],
+     "where": [
+      {
+       "path": "ebs_block_device[*].encrypted",
+       "is": false
+      }
+     ]
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "aws_ami_copy",
+      "aws_ebs_snapshot_copy"
+     ],
+     "where": [
+      {
+       "path": "encrypted",
+       "default": false,
+       "is": false
+      }
+     ],
+     "fix": {
+      "title": "Set encrypted to true",
+      "set": "encrypted",
+      "to": "true"
+     }
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "aws_kinesis_stream"
+     ],
+     "where": [
+      {
+       "path": "encryption_type",
+       "default": "NONE",
+       "is": "NONE"
+      }
+     ]
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "aws_kinesis_firehose_delivery_stream"
+     ],
+     "where": [
+      {
+       "path": "server_side_encryption.enabled",
+       "default": false,
+       "is": false
+      },
+      {
+       "path": "kinesis_source_configuration[*]",
+       "absent": true
+      }
+     ],
+     "severity": "medium"
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "aws_sqs_queue"
+     ],
+     "where": [
+      {
+       "path": "sqs_managed_sse_enabled",
+       "is": false
+      },
+      {
+       "path": "kms_master_key_id",
+       "default": "",
+       "is": ""
+      }
+     ]
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "aws_sqs_queue"
+     ],
+     "where": [
+      {
+       "path": "sqs_managed_sse_enabled",
+       "absent": true
+      },
+      {
+       "path": "kms_master_key_id",
+       "default": "",
+       "is": ""
+      }
+     ],
+     "message": "{name} names no key: it has the encryption that SQS gives by default.",
+     "severity": "low"
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "aws_sns_topic"
+     ],
+     "where": [
+      {
+       "path": "kms_master_key_id",
+       "default": "",
+       "is": ""
+      }
+     ],
+     "severity": "medium"
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "aws_workspaces_workspace"
+     ],
+     "where": [
+      {
+       "path": "root_volume_encryption_enabled",
+       "default": false,
+       "is": false
+      }
+     ],
+     "severity": "medium"
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "aws_workspaces_workspace"
+     ],
+     "where": [
+      {
+       "path": "user_volume_encryption_enabled",
+       "default": false,
+       "is": false
+      }
+     ],
+     "severity": "medium"
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "aws_athena_database"
+     ],
+     "where": [
+      {
+       "path": "encryption_configuration[*]",
+       "absent": true
+      }
+     ],
+     "severity": "medium"
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "aws_athena_workgroup"
+     ],
+     "where": [
+      {
+       "path": "configuration[*].result_configuration[*].encryption_configuration[*]",
+       "absent": true
+      }
+     ],
+     "severity": "medium"
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "aws_glue_security_configuration"
+     ],
+     "where": [
+      {
+       "path": "encryption_configuration[*].s3_encryption[*].s3_encryption_mode",
+       "is": "DISABLED"
+      }
+     ],
+     "severity": "medium"
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "aws_glue_security_configuration"
+     ],
+     "where": [
+      {
+       "path": "encryption_configuration[*].cloudwatch_encryption[*].cloudwatch_encryption_mode",
+       "default": "DISABLED",
+       "is": "DISABLED"
+      }
+     ],
+     "severity": "medium"
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "aws_glue_security_configuration"
+     ],
+     "where": [
+      {
+       "path": "encryption_configuration[*].job_bookmarks_encryption[*].job_bookmarks_encryption_mode",
+       "default": "DISABLED",
+       "is": "DISABLED"
+      }
+     ],
+     "severity": "medium"
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "aws_glue_data_catalog_encryption_settings"
+     ],
+     "where": [
+      {
+       "path": "data_catalog_encryption_settings[*].encryption_at_rest[*].catalog_encryption_mode",
+       "default": "DISABLED",
+       "is": "DISABLED"
+      }
+     ],
+     "severity": "medium"
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "aws_glue_data_catalog_encryption_settings"
+     ],
+     "where": [
+      {
+       "path": "data_catalog_encryption_settings[*].connection_password_encryption[*].return_connection_password_encrypted",
+       "is": false
+      }
+     ],
+     "severity": "medium"
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "aws_codebuild_project"
+     ],
+     "where": [
+      {
+       "path": [
+        "artifacts[*].encryption_disabled",
+        "secondary_artifacts[*].encryption_disabled"
+       ],
+       "is": true
+      }
+     ],
+     "severity": "medium"
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "aws_codebuild_project"
+     ],
+     "where": [
+      {
+       "path": "logs_config[*].s3_logs[*].encryption_disabled",
+       "is": true
+      }
+     ],
+     "severity": "medium"
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "aws_api_gateway_method_settings"
+     ],
+     "where": [
+      {
+       "path": "settings[*].caching_enabled",
+       "is": true
+      },
+      {
+       "path": "settings[*].cache_data_encrypted",
+       "default": false,
+       "is": false
+      }
+     ],
+     "severity": "medium"
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "aws_appsync_api_cache"
+     ],
+     "where": [
+      {
+       "path": "at_rest_encryption_enabled",
+       "default": false,
+       "is": false
+      }
+     ],
+     "severity": "medium"
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "aws_dynamodb_table"
+     ],
+     "where": [
+      {
+       "path": "server_side_encryption[*].enabled",
+       "is": false
+      }
+     ],
+     "message": "{name} is encrypted with a key that AWS owns and you cannot see used.",
+     "severity": "low"
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "aws_xray_encryption_config"
+     ],
+     "where": [
+      {
+       "path": "type",
+       "is": "NONE"
+      }
+     ],
+     "severity": "low"
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "aws_emr_security_configuration"
+     ],
+     "where": [
+      {
+       "path": "configuration.EncryptionConfiguration.EnableAtRestEncryption",
+       "is": false
+      }
+     ]
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "aws_sagemaker_endpoint_configuration"
+     ],
+     "where": [
+      {
+       "path": "kms_key_arn",
+       "absent": true
+      }
+     ],
+     "message": "{name} names no key for the disks of its machines.",
+     "severity": "low"
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "aws_imagebuilder_image_recipe"
+     ],
+     "where": [
+      {
+       "path": "block_device_mapping[*].ebs[*].encrypted",
+       "default": false,
+       "is": false
+      }
+     ],
+     "unless": [
+      {
+       "path": "block_device_mapping[*].ebs[*]",
+       "absent": true
+      }
+     ],
+     "severity": "medium"
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "aws_storagegateway_nfs_file_share",
+      "aws_storagegateway_smb_file_share"
+     ],
+     "where": [
+      {
+       "path": "kms_encrypted",
+       "default": false,
+       "is": false
+      }
+     ],
+     "severity": "low",
+     "fix": {
+      "title": "Set kms_encrypted to true",
+      "set": "kms_encrypted",
+      "to": "true"
+     }
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "aws_s3_bucket"
+     ],
+     "where": [
+      {
+       "path": "server_side_encryption_configuration",
+       "absent": true
+      },
+      {
+       "none": {
+        "types": [
+         "aws_s3_bucket_server_side_encryption_configuration"
+        ],
+        "link": [
+         {
+          "other": "bucket",
+          "own": "bucket",
+          "by": "reference"
+         }
+        ]
+       }
+      }
+     ],
+     "message": "{name} sets no encryption: it has the one that S3 gives to each bucket since 2023, with keys of S3.",
+     "severity": "low",
+     "confidence": "medium"
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "azurerm_managed_disk",
+      "azurerm_snapshot"
+     ],
+     "where": [
+      {
+       "path": "encryption_settings[*].enabled",
+       "is": false
+      }
+     ]
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "azurerm_linux_virtual_machine",
+      "azurerm_windows_virtual_machine",
+      "azurerm_linux_virtual_machine_scale_set",
+      "azurerm_windows_virtual_machine_scale_set"
+     ],
+     "where": [
+      {
+       "path": "encryption_at_host_enabled",
+       "default": false,
+       "is": false
+      }
+     ],
+     "message": "{name} does not encrypt caches and temporary disks on the host.",
+     "severity": "low",
+     "fix": {
+      "title": "Set encryption_at_host_enabled to true",
+      "set": "encryption_at_host_enabled",
+      "to": "true"
+     }
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "azurerm_data_lake_store"
+     ],
+     "where": [
+      {
+       "path": "encryption_state",
+       "is": "Disabled"
+      }
+     ]
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "azurerm_automation_variable_string",
+      "azurerm_automation_variable_int",
+      "azurerm_automation_variable_bool",
+      "azurerm_automation_variable_datetime"
+     ],
+     "where": [
+      {
+       "path": "encrypted",
+       "default": false,
+       "is": false
+      }
+     ],
+     "severity": "medium",
+     "fix": {
+      "title": "Set encrypted to true",
+      "set": "encrypted",
+      "to": "true"
+     }
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "azurerm_kusto_cluster"
+     ],
+     "where": [
+      {
+       "path": "disk_encryption_enabled",
+       "default": false,
+       "is": false
+      }
+     ],
+     "severity": "medium"
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "azurerm_kusto_cluster"
+     ],
+     "where": [
+      {
+       "path": "double_encryption_enabled",
+       "default": false,
+       "is": false
+      }
+     ],
+     "severity": "info"
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "azurerm_mysql_server",
+      "azurerm_postgresql_server"
+     ],
+     "where": [
+      {
+       "path": "infrastructure_encryption_enabled",
+       "default": false,
+       "is": false
+      }
+     ],
+     "message": "{name} encrypts its data once, not a second time in the infrastructure.",
+     "severity": "low",
+     "fix": {
+      "title": "Set infrastructure_encryption_enabled to true",
+      "set": "infrastructure_encryption_enabled",
+      "to": "true"
+     }
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "azurerm_mssql_database",
+      "azurerm_sql_database"
+     ],
+     "where": [
+      {
+       "path": "transparent_data_encryption_enabled",
+       "is": false
+      }
+     ]
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "azurerm_service_fabric_cluster"
+     ],
+     "where": [
+      {
+       "path": "fabric_settings[*].parameters.ClusterProtectionLevel",
+       "is": [
+        "None",
+        "Sign"
+       ]
+      }
+     ],
+     "severity": "medium"
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "google_container_cluster"
+     ],
+     "where": [
+      {
+       "path": "database_encryption[*].state",
+       "default": "DECRYPTED",
+       "is": "DECRYPTED"
+      }
+     ],
+     "message": "{name} keeps its Kubernetes secrets without a key of their own.",
+     "severity": "low"
+    }
+   ],
+   "languages": [
+    "terraform"
+   ]
+  },
+  {
+   "id": "system-namespace",
+   "title": "System namespace used",
+   "category": "security",
+   "severity": "low",
+   "confidence": "medium",
+   "cwe": [
+    668
+   ],
+   "owasp": [
+    "A05:2021"
+   ],
+   "tags": [
+    "isolation",
+    "KSV-0037"
+   ],
+   "message": "`{name}` runs in `{value}`, beside the cluster's own services.",
+   "why": "Whoever may read secrets or start pods in `kube-system` has the cluster. What is yours does not belong there: its roles and accounts would reach the cluster's.",
+   "fix": "Give the application a namespace of its own.",
+   "references": [
+    "https://kubernetes.io/docs/concepts/security/rbac-good-practices/"
+   ],
+   "match": [
+    {
+     "format": "kubernetes",
+     "resource": [
+      "workload"
+     ],
+     "where": [
+      {
+       "path": "metadata.namespace",
+       "is": [
+        "kube-system",
+        "kube-public",
+        "kube-node-lease"
+       ]
+      }
+     ],
+     "unless": [
+      {
+       "any": [
+        {
+         "path": "metadata.labels{~^(?:tier|component|k8s-app|addonmanager\\.kubernetes\\.io/mode)$}",
+         "present": true
+        },
+        {
+         "path": "spec.template.metadata.labels{~^(?:tier|component|k8s-app)$}",
+         "present": true
+        }
+       ]
+      }
+     ]
+    }
+   ],
+   "languages": [
+    "yaml"
+   ]
+  },
+  {
+   "id": "transit-not-encrypted",
+   "title": "Traffic without encryption",
+   "category": "security",
+   "severity": "high",
+   "confidence": "high",
+   "cwe": [
+    319
+   ],
+   "owasp": [
+    "A02:2021"
+   ],
+   "tags": [
+    "terraform",
+    "aws",
+    "azure",
+    "gcp",
+    "encryption",
+    "AVD-AWS-0043",
+    "AVD-AWS-0046",
+    "AVD-AWS-0073",
+    "AVD-AWS-0179",
+    "AVD-AZU-0008",
+    "CKV_AWS_6",
+    "CKV_AWS_30",
+    "CKV_AWS_31",
+    "CKV_AWS_83",
+    "CKV_AWS_81",
+    "CKV_AWS_97",
+    "CKV_AZURE_3",
+    "CKV_AZURE_14",
+    "CKV_AZURE_28",
+    "CKV_AZURE_29",
+    "CKV_AZURE_91",
+    "CKV_GCP_6",
+    "CKV_GCP_95"
+   ],
+   "message": "{name} lets clients talk to it without encryption.",
+   "why": "Who sits on the way reads and changes plain traffic: passwords, sessions, records. Inside of a cloud network the way is longer than it looks, over peerings, mirrors and other tenants' faults.",
+   "fix": "Ask for TLS, and refuse what comes without it.",
+   "references": [
+    "https://docs.aws.amazon.com/wellarchitected/latest/security-pillar/protecting-data-in-transit.html",
+    "https://learn.microsoft.com/azure/security/fundamentals/encryption-overview"
+   ],
+   "match": [
+    {
+     "format": "terraform",
+     "resource": [
+      "aws_elasticache_replication_group"
+     ],
+     "where": [
+      {
+       "path": "transit_encryption_enabled",
+       "default": false,
+       "is": false
+      }
+     ],
+     "fix": {
+      "title": "Set transit_encryption_enabled to true",
+      "set": "transit_encryption_enabled",
+      "to": "true"
+     }
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "aws_opensearch_domain",
+      "aws_elasticsearch_domain"
+     ],
+     "where": [
+      {
+       "path": "node_to_node_encryption.enabled",
+       "default": false,
+       "is": false
+      }
+     ],
+     "severity": "medium"
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "aws_opensearch_domain",
+      "aws_elasticsearch_domain"
+     ],
+     "where": [
+      {
+       "path": "domain_endpoint_options[*].enforce_https",
+       "default": false,
+       "is": false
+      }
+     ]
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "aws_msk_cluster"
+     ],
+     "where": [
+      {
+       "path": "encryption_info[*].encryption_in_transit[*].client_broker",
+       "is": [
+        "PLAINTEXT",
+        "TLS_PLAINTEXT"
+       ]
+      }
+     ]
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "aws_msk_cluster"
+     ],
+     "where": [
+      {
+       "path": "encryption_info[*].encryption_in_transit[*].in_cluster",
+       "is": false
+      }
+     ]
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "aws_ecs_task_definition"
+     ],
+     "where": [
+      {
+       "path": "volume[*].efs_volume_configuration[*]",
+       "where": [
+        {
+         "path": "transit_encryption",
+         "default": "DISABLED",
+         "is": "DISABLED"
+        }
+       ]
+      }
+     ]
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "aws_dax_cluster"
+     ],
+     "where": [
+      {
+       "path": "cluster_endpoint_encryption_type",
+       "default": "NONE",
+       "is": "NONE"
+      }
+     ],
+     "severity": "medium"
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "aws_appsync_api_cache"
+     ],
+     "where": [
+      {
+       "path": "transit_encryption_enabled",
+       "default": false,
+       "is": false
+      }
+     ],
+     "severity": "medium"
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "aws_emr_security_configuration"
+     ],
+     "where": [
+      {
+       "path": "configuration.EncryptionConfiguration.EnableInTransitEncryption",
+       "is": false
+      }
+     ]
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "aws_redshift_parameter_group"
+     ],
+     "where": [
+      {
+       "path": "parameter[*]",
+       "where": [
+        {
+         "path": "name",
+         "is": "require_ssl"
+        },
+        {
+         "path": "value",
+         "is": [
+          false,
+          "0"
+         ]
+        }
+       ]
+      }
+     ]
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "aws_redshift_parameter_group"
+     ],
+     "where": [
+      {
+       "not": {
+        "path": "parameter[*].name",
+        "is": "require_ssl"
+       }
+      }
+     ],
+     "severity": "medium"
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "aws_db_parameter_group",
+      "aws_rds_cluster_parameter_group"
+     ],
+     "where": [
+      {
+       "path": "parameter[*]",
+       "where": [
+        {
+         "path": "name",
+         "is": [
+          "rds.force_ssl",
+          "require_secure_transport"
+         ]
+        },
+        {
+         "path": "value",
+         "is": [
+          "0",
+          "OFF",
+          false
+         ]
+        }
+       ]
+      }
+     ]
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "aws_docdb_cluster_parameter_group"
+     ],
+     "where": [
+      {
+       "path": "parameter[*]",
+       "where": [
+        {
+         "path": "name",
+         "is": "tls"
+        },
+        {
+         "path": "value",
+         "is": "disabled"
+        }
+       ]
+      }
+     ]
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "aws_memorydb_cluster"
+     ],
+     "where": [
+      {
+       "path": "tls_enabled",
+       "is": false
+      }
+     ],
+     "fix": {
+      "title": "Set tls_enabled to true",
+      "set": "tls_enabled",
+      "to": "true"
+     }
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "aws_transfer_server"
+     ],
+     "where": [
+      {
+       "path": "protocols[*]",
+       "is": "FTP"
+      }
+     ]
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "aws_dms_endpoint"
+     ],
+     "where": [
+      {
+       "path": "ssl_mode",
+       "default": "none",
+       "is": "none"
+      }
+     ],
+     "unless": [
+      {
+       "path": "engine_name",
+       "is": [
+        "s3",
+        "kinesis",
+        "dynamodb",
+        "redshift",
+        "opensearch",
+        "elasticsearch",
+        "kafka",
+        "neptune"
+       ]
+      }
+     ],
+     "severity": "low"
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "aws_sagemaker_data_quality_job_definition"
+     ],
+     "where": [
+      {
+       "path": "network_config.enable_inter_container_traffic_encryption",
+       "default": false,
+       "is": false
+      }
+     ],
+     "severity": "low"
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "azurerm_storage_account"
+     ],
+     "where": [
+      {
+       "path": [
+        "https_traffic_only_enabled",
+        "enable_https_traffic_only"
+       ],
+       "is": false
+      }
+     ]
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "azurerm_postgresql_server",
+      "azurerm_mysql_server",
+      "azurerm_mariadb_server"
+     ],
+     "where": [
+      {
+       "path": "ssl_enforcement_enabled",
+       "default": false,
+       "is": false
+      }
+     ],
+     "fix": {
+      "title": "Set ssl_enforcement_enabled to true",
+      "set": "ssl_enforcement_enabled",
+      "to": "true"
+     }
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "azurerm_redis_cache"
+     ],
+     "where": [
+      {
+       "path": [
+        "non_ssl_port_enabled",
+        "enable_non_ssl_port"
+       ],
+       "is": true
+      }
+     ]
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "azurerm_app_service",
+      "azurerm_function_app",
+      "azurerm_linux_web_app",
+      "azurerm_windows_web_app",
+      "azurerm_linux_function_app",
+      "azurerm_windows_function_app",
+      "azurerm_linux_web_app_slot",
+      "azurerm_windows_web_app_slot",
+      "azurerm_logic_app_standard",
+      "azurerm_app_service_slot",
+      "azurerm_function_app_slot"
+     ],
+     "where": [
+      {
+       "path": "https_only",
+       "default": false,
+       "is": false
+      }
+     ],
+     "severity": "medium",
+     "fix": {
+      "title": "Set https_only to true",
+      "set": "https_only",
+      "to": "true"
+     }
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "azurerm_postgresql_flexible_server_configuration",
+      "azurerm_mysql_flexible_server_configuration"
+     ],
+     "where": [
+      {
+       "path": "name",
+       "is": "require_secure_transport"
+      },
+      {
+       "path": "value",
+       "is": "off"
+      }
+     ]
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "azurerm_cdn_endpoint"
+     ],
+     "where": [
+      {
+       "path": "is_http_allowed",
+       "default": true,
+       "is": true
+      }
+     ],
+     "severity": "medium",
+     "fix": {
+      "title": "Set is_http_allowed to false",
+      "set": "is_http_allowed",
+      "to": "false"
+     }
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "azurerm_api_management_api"
+     ],
+     "where": [
+      {
+       "path": "protocols[*]",
+       "is": "http"
+      }
+     ],
+     "severity": "medium"
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "azurerm_frontdoor"
+     ],
+     "where": [
+      {
+       "path": "routing_rule[*].accepted_protocols[*]",
+       "is": "Http"
+      }
+     ],
+     "unless": [
+      {
+       "path": "routing_rule[*].redirect_configuration[*]",
+       "present": true
+      }
+     ],
+     "severity": "medium"
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "azurerm_application_gateway"
+     ],
+     "where": [
+      {
+       "path": "http_listener[*].protocol",
+       "is": "Http"
+      },
+      {
+       "path": "redirect_configuration[*]",
+       "absent": true
+      }
+     ],
+     "severity": "medium"
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "azurerm_spring_cloud_app"
+     ],
+     "where": [
+      {
+       "path": "https_only",
+       "default": false,
+       "is": false
+      }
+     ],
+     "severity": "medium"
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "google_sql_database_instance"
+     ],
+     "where": [
+      {
+       "path": "settings[*].ip_configuration[*]",
+       "where": [
+        {
+         "path": "require_ssl",
+         "default": false,
+         "is": false
+        },
+        {
+         "path": "ssl_mode",
+         "absent": true
+        }
+       ]
+      }
+     ],
+     "severity": "medium"
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "google_sql_database_instance"
+     ],
+     "where": [
+      {
+       "path": "settings[*].ip_configuration[*]",
+       "absent": true
+      },
+      {
+       "path": "master_instance_name",
+       "absent": true
+      }
+     ],
+     "severity": "medium"
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "google_sql_database_instance"
+     ],
+     "where": [
+      {
+       "path": "settings[*].ip_configuration[*].ssl_mode",
+       "is": [
+        "ALLOW_UNENCRYPTED_AND_ENCRYPTED",
+        "SSL_MODE_UNSPECIFIED"
+       ]
+      }
+     ]
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "google_redis_instance"
+     ],
+     "where": [
+      {
+       "path": "transit_encryption_mode",
+       "default": "DISABLED",
+       "is": "DISABLED"
+      }
+     ],
+     "severity": "medium"
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "google_compute_backend_service",
+      "google_compute_region_backend_service"
+     ],
+     "where": [
+      {
+       "path": "protocol",
+       "is": "HTTP"
+      }
+     ],
+     "severity": "info"
+    }
+   ],
+   "languages": [
+    "terraform"
+   ]
+  },
+  {
+   "id": "unmasked-proc",
+   "title": "Unmasked /proc",
+   "category": "security",
+   "severity": "medium",
+   "confidence": "high",
+   "cwe": [
+    250,
+    668
+   ],
+   "owasp": [
+    "A05:2021"
+   ],
+   "tags": [
+    "container",
+    "isolation",
+    "KSV-0027"
+   ],
+   "message": "`{name}` sees the parts of `/proc` that the runtime hides.",
+   "why": "The runtime covers kernel memory, timers and the like in `/proc`. With `procMount: Unmasked` they can be read, and some written.",
+   "fix": "Leave `procMount` out; its default hides them.",
+   "references": [
+    "https://kubernetes.io/docs/concepts/security/pod-security-standards/"
+   ],
+   "match": [
+    {
+     "format": "kubernetes",
+     "resource": [
+      "container"
+     ],
+     "where": [
+      {
+       "path": "securityContext.procMount",
+       "matches": "^(?!Default$)"
+      }
+     ],
+     "fix": {
+      "title": "Hide what the runtime hides",
+      "replace": ".",
+      "to": "Default"
+     }
+    }
+   ],
+   "languages": [
+    "yaml"
+   ]
+  },
+  {
+   "id": "unpinned-image",
+   "title": "Image without a fixed version",
+   "category": "security",
+   "severity": "low",
+   "confidence": "high",
+   "cwe": [
+    1357,
+    829
+   ],
+   "owasp": [
+    "A08:2021"
+   ],
+   "tags": [
+    "supply-chain",
+    "images",
+    "DL3006",
+    "DL3007",
+    "DS-0001",
+    "CKV_DOCKER_7",
+    "CKV_K8S_14",
+    "KSV-0013",
+    "CIS-Docker-4.1",
+    "CIS-K8S-5.5.1"
+   ],
+   "message": "`{value}` names no version: what runs changes whenever somebody pushes.",
+   "why": "Without a tag, or with `latest`, each pull may bring another image. A build cannot be repeated, a node that restarts runs something else than its neighbour, and a taken over registry account reaches you at once.",
+   "fix": "Name the version, or better the digest: `image:1.4.2@sha256:…`.",
+   "references": [
+    "https://kubernetes.io/docs/concepts/containers/images/",
+    "https://docs.docker.com/build/building/best-practices/"
+   ],
+   "match": [
+    {
+     "format": "kubernetes",
+     "resource": [
+      "container"
+     ],
+     "where": [
+      {
+       "path": "image",
+       "matches": "^[^@]*(?::latest)$|^(?:[^/@]*/)*[^/:@]+$"
+      }
+     ]
+    },
+    {
+     "format": "dockerfile",
+     "resource": [
+      "base-stage"
+     ],
+     "where": [
+      {
+       "path": "digest",
+       "absent": true
+      },
+      {
+       "path": "tag",
+       "default": "latest",
+       "is": "latest"
+      },
+      {
+       "path": "name",
+       "matches": "^(?!scratch$)"
+      }
+     ],
+     "at": "image"
+    },
+    {
+     "format": "compose",
+     "resource": [
+      "service"
+     ],
+     "where": [
+      {
+       "path": "imageDigest",
+       "absent": true
+      },
+      {
+       "path": "imageTag",
+       "default": "latest",
+       "is": "latest"
+      },
+      {
+       "path": "image",
+       "matches": "."
+      },
+      {
+       "path": "build",
+       "absent": true
+      }
+     ],
+     "at": "image"
+    }
+   ],
+   "languages": [
+    "yaml",
+    "dockerfile"
    ]
   },
   {
@@ -7121,6 +17409,102 @@ export const ruleSet: RuleSet = {
    ]
   },
   {
+   "id": "unsafe-sysctl",
+   "title": "Kernel setting changed",
+   "category": "security",
+   "severity": "medium",
+   "confidence": "high",
+   "cwe": [
+    250
+   ],
+   "owasp": [
+    "A05:2021"
+   ],
+   "tags": [
+    "container",
+    "isolation",
+    "KSV-0026",
+    "CIS-Docker-5.30"
+   ],
+   "message": "`{name}` sets `{value}`, which reaches beyond its own pod.",
+   "why": "Only a handful of kernel settings are kept apart for each pod. Others change the whole node: they can exhaust it, or weaken its network.",
+   "fix": "Keep to the safe ones: `kernel.shm_rmid_forced`, `net.ipv4.ip_local_port_range`, `net.ipv4.ip_unprivileged_port_start`, `net.ipv4.tcp_syncookies`, `net.ipv4.ping_group_range`.",
+   "references": [
+    "https://kubernetes.io/docs/concepts/security/pod-security-standards/",
+    "https://kubernetes.io/docs/tasks/administer-cluster/sysctl-cluster/"
+   ],
+   "match": [
+    {
+     "format": "kubernetes",
+     "resource": [
+      "pod"
+     ],
+     "each": "securityContext.sysctls[*].name",
+     "where": [
+      {
+       "not": {
+        "is": [
+         "kernel.shm_rmid_forced",
+         "net.ipv4.ip_local_port_range",
+         "net.ipv4.ip_unprivileged_port_start",
+         "net.ipv4.tcp_syncookies",
+         "net.ipv4.ping_group_range",
+         "net.ipv4.ip_local_reserved_ports",
+         "net.ipv4.tcp_keepalive_time",
+         "net.ipv4.tcp_fin_timeout",
+         "net.ipv4.tcp_keepalive_intvl",
+         "net.ipv4.tcp_keepalive_probes"
+        ]
+       }
+      }
+     ]
+    }
+   ],
+   "languages": [
+    "yaml"
+   ]
+  },
+  {
+   "id": "volume-type",
+   "title": "Volume of a restricted kind",
+   "category": "security",
+   "severity": "low",
+   "confidence": "medium",
+   "cwe": [
+    668
+   ],
+   "owasp": [
+    "A05:2021"
+   ],
+   "tags": [
+    "container",
+    "KSV-0028"
+   ],
+   "message": "`{name}` mounts a `{key}` volume itself.",
+   "why": "The restricted Pod Security Standard admits volumes that the cluster hands out alone. A network disk in the pod's own words bypasses claims, quotas and whoever decides about storage.",
+   "fix": "Use a PersistentVolumeClaim.",
+   "references": [
+    "https://kubernetes.io/docs/concepts/security/pod-security-standards/"
+   ],
+   "match": [
+    {
+     "format": "kubernetes",
+     "resource": [
+      "pod"
+     ],
+     "each": "volumes[*]{~^(?:gcePersistentDisk|awsElasticBlockStore|gitRepo|nfs|iscsi|glusterfs|rbd|flexVolume|cinder|cephfs|flocker|fc|azureFile|azureDisk|vsphereVolume|quobyte|portworxVolume|scaleIO|storageos)$}",
+     "where": [
+      {
+       "present": true
+      }
+     ]
+    }
+   ],
+   "languages": [
+    "yaml"
+   ]
+  },
+  {
    "id": "weak-password-policy",
    "title": "Password policy below the benchmark",
    "category": "security",
@@ -7300,6 +17684,563 @@ export const ruleSet: RuleSet = {
    ]
   },
   {
+   "id": "weak-tls-policy",
+   "title": "Old TLS version accepted",
+   "category": "security",
+   "severity": "medium",
+   "confidence": "high",
+   "cwe": [
+    326,
+    327
+   ],
+   "owasp": [
+    "A02:2021"
+   ],
+   "tags": [
+    "terraform",
+    "aws",
+    "azure",
+    "gcp",
+    "encryption",
+    "AVD-AWS-0013",
+    "AVD-AWS-0047",
+    "AVD-AWS-0126",
+    "AVD-AZU-0011",
+    "AVD-AZU-0026",
+    "AVD-GCP-0039",
+    "CKV_AWS_103",
+    "CKV_AWS_174",
+    "CKV_AWS_206",
+    "CKV_AWS_228",
+    "CKV_AZURE_15",
+    "CKV_AZURE_44",
+    "CKV_AZURE_52",
+    "CKV_AZURE_54",
+    "CKV_AZURE_147",
+    "CKV_AZURE_148",
+    "CKV_AZURE_154",
+    "CKV_GCP_4"
+   ],
+   "message": "{name} accepts versions of TLS that are known to be weak.",
+   "why": "TLS 1.0 and 1.1 rest on broken hashes and ciphers, and were withdrawn in 2021 (RFC 8996). An attacker on the way can talk both sides down to them.",
+   "fix": "Ask for TLS 1.2 at least.",
+   "references": [
+    "https://www.rfc-editor.org/rfc/rfc8996",
+    "https://docs.aws.amazon.com/elasticloadbalancing/latest/application/describe-ssl-policies.html"
+   ],
+   "match": [
+    {
+     "format": "terraform",
+     "resource": [
+      "aws_lb_listener",
+      "aws_alb_listener"
+     ],
+     "where": [
+      {
+       "path": "ssl_policy",
+       "matches": "^ELBSecurityPolicy-(?:2015-05|2016-08|TLS-1-0-2015-04|TLS-1-1-2017-01|FS-2018-06|FS-1-1-2019-08|TLS13-1-0-2021-06|TLS13-1-1-2021-06|2014-01|2011-08|2014-10|2015-02|2015-03)$"
+      }
+     ]
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "aws_lb_listener",
+      "aws_alb_listener"
+     ],
+     "where": [
+      {
+       "path": "protocol",
+       "is": [
+        "HTTPS",
+        "TLS"
+       ]
+      },
+      {
+       "path": "ssl_policy",
+       "absent": true
+      }
+     ],
+     "message": "{name} names no ssl_policy: the one given then accepts TLS 1.0."
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "aws_lb_ssl_negotiation_policy"
+     ],
+     "where": [
+      {
+       "path": "attribute[*]",
+       "where": [
+        {
+         "path": "name",
+         "matches": "^Protocol-(?:SSLv3|TLSv1|TLSv1\\.1)$"
+        },
+        {
+         "path": "value",
+         "is": true
+        }
+       ]
+      }
+     ]
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "aws_load_balancer_policy"
+     ],
+     "where": [
+      {
+       "path": "policy_type_name",
+       "is": "SSLNegotiationPolicyType"
+      },
+      {
+       "path": "policy_attribute[*]",
+       "where": [
+        {
+         "path": "value",
+         "matches": "^ELBSecurityPolicy-(?:2016-08|2015-0|2014|2011|TLS-1-0|TLS-1-1)"
+        }
+       ]
+      }
+     ]
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "aws_cloudfront_distribution"
+     ],
+     "where": [
+      {
+       "path": "viewer_certificate[*]",
+       "where": [
+        {
+         "path": "minimum_protocol_version",
+         "default": "TLSv1",
+         "is": [
+          "SSLv3",
+          "TLSv1",
+          "TLSv1_2016",
+          "TLSv1.1_2016"
+         ]
+        },
+        {
+         "path": "cloudfront_default_certificate",
+         "default": false,
+         "is": false
+        }
+       ]
+      }
+     ]
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "aws_cloudfront_distribution"
+     ],
+     "where": [
+      {
+       "path": "viewer_certificate[*].cloudfront_default_certificate",
+       "is": true
+      }
+     ],
+     "message": "{name} uses the certificate of CloudFront, which accepts TLS 1.0.",
+     "severity": "low"
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "aws_cloudfront_distribution"
+     ],
+     "where": [
+      {
+       "path": "origin[*].custom_origin_config[*].origin_ssl_protocols[*]",
+       "is": [
+        "SSLv3",
+        "TLSv1",
+        "TLSv1.1"
+       ]
+      }
+     ]
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "aws_api_gateway_domain_name"
+     ],
+     "where": [
+      {
+       "path": "security_policy",
+       "default": "TLS_1_0",
+       "is": "TLS_1_0"
+      }
+     ]
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "aws_apigatewayv2_domain_name"
+     ],
+     "where": [
+      {
+       "path": "domain_name_configuration[*].security_policy",
+       "is": "TLS_1_0"
+      }
+     ]
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "aws_opensearch_domain",
+      "aws_elasticsearch_domain"
+     ],
+     "where": [
+      {
+       "path": "domain_endpoint_options[*]",
+       "where": [
+        {
+         "path": "tls_security_policy",
+         "default": "Policy-Min-TLS-1-0-2019-07",
+         "is": "Policy-Min-TLS-1-0-2019-07"
+        }
+       ]
+      }
+     ]
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "aws_transfer_server"
+     ],
+     "where": [
+      {
+       "path": "security_policy_name",
+       "default": "TransferSecurityPolicy-2018-11",
+       "is": [
+        "TransferSecurityPolicy-2018-11",
+        "TransferSecurityPolicy-2020-06"
+       ]
+      }
+     ],
+     "severity": "low"
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "aws_iot_domain_configuration"
+     ],
+     "where": [
+      {
+       "path": "tls_config[*].security_policy",
+       "matches": "TLS12_1_0|TLS10|TLS11"
+      }
+     ],
+     "severity": "low"
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "azurerm_storage_account"
+     ],
+     "where": [
+      {
+       "path": "min_tls_version",
+       "is": [
+        "1.0",
+        "1.1",
+        "TLS1_0",
+        "TLS1_1",
+        "TLS10",
+        "TLS11",
+        "Tls10",
+        "Tls11"
+       ]
+      }
+     ]
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "azurerm_mssql_server",
+      "azurerm_redis_cache",
+      "azurerm_eventhub_namespace",
+      "azurerm_servicebus_namespace",
+      "azurerm_mssql_managed_instance",
+      "azurerm_iothub"
+     ],
+     "where": [
+      {
+       "path": [
+        "minimum_tls_version",
+        "min_tls_version"
+       ],
+       "is": [
+        "1.0",
+        "1.1",
+        "TLS1_0",
+        "TLS1_1",
+        "TLS10",
+        "TLS11",
+        "Tls10",
+        "Tls11"
+       ]
+      }
+     ]
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "azurerm_redis_cache"
+     ],
+     "where": [
+      {
+       "path": "minimum_tls_version",
+       "default": "1.0",
+       "is": "1.0"
+      }
+     ],
+     "severity": "low"
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "azurerm_mssql_server"
+     ],
+     "where": [
+      {
+       "path": "minimum_tls_version",
+       "is": "Disabled"
+      }
+     ]
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "azurerm_app_service",
+      "azurerm_function_app",
+      "azurerm_app_service_slot",
+      "azurerm_function_app_slot"
+     ],
+     "where": [
+      {
+       "path": "site_config[*].min_tls_version",
+       "is": [
+        "1.0",
+        "1.1",
+        "TLS1_0",
+        "TLS1_1",
+        "TLS10",
+        "TLS11",
+        "Tls10",
+        "Tls11"
+       ]
+      }
+     ]
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "azurerm_linux_web_app",
+      "azurerm_windows_web_app",
+      "azurerm_linux_function_app",
+      "azurerm_windows_function_app",
+      "azurerm_linux_web_app_slot",
+      "azurerm_windows_web_app_slot"
+     ],
+     "where": [
+      {
+       "path": [
+        "site_config[*].minimum_tls_version",
+        "site_config[*].scm_minimum_tls_version"
+       ],
+       "is": [
+        "1.0",
+        "1.1",
+        "TLS1_0",
+        "TLS1_1",
+        "TLS10",
+        "TLS11",
+        "Tls10",
+        "Tls11"
+       ]
+      }
+     ]
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "azurerm_postgresql_server",
+      "azurerm_mysql_server",
+      "azurerm_mariadb_server"
+     ],
+     "where": [
+      {
+       "path": "ssl_minimal_tls_version_enforced",
+       "is": [
+        "TLS1_0",
+        "TLS1_1",
+        "TLSEnforcementDisabled"
+       ]
+      }
+     ]
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "azurerm_mysql_flexible_server_configuration",
+      "azurerm_postgresql_flexible_server_configuration"
+     ],
+     "where": [
+      {
+       "path": "name",
+       "is": [
+        "tls_version",
+        "ssl_min_protocol_version"
+       ]
+      },
+      {
+       "path": "value",
+       "matches": "TLSv1(?:\\.[01])?(?:,|$)"
+      }
+     ]
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "azurerm_application_gateway"
+     ],
+     "where": [
+      {
+       "any": [
+        {
+         "path": "ssl_policy[*].policy_name",
+         "is": [
+          "AppGwSslPolicy20150501",
+          "AppGwSslPolicy20170401"
+         ]
+        },
+        {
+         "path": "ssl_policy[*].min_protocol_version",
+         "is": [
+          "TLSv1_0",
+          "TLSv1_1"
+         ]
+        }
+       ]
+      }
+     ]
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "azurerm_api_management"
+     ],
+     "where": [
+      {
+       "path": [
+        "security[*].frontend_tls10_enabled",
+        "security[*].enable_frontend_tls10"
+       ],
+       "is": true
+      }
+     ]
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "azurerm_api_management"
+     ],
+     "where": [
+      {
+       "path": [
+        "security[*].frontend_ssl30_enabled",
+        "security[*].enable_frontend_ssl30"
+       ],
+       "is": true
+      }
+     ]
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "azurerm_api_management"
+     ],
+     "where": [
+      {
+       "path": [
+        "security[*].frontend_tls11_enabled",
+        "security[*].enable_frontend_tls11",
+        "security[*].backend_tls10_enabled",
+        "security[*].enable_backend_tls10"
+       ],
+       "is": true
+      }
+     ]
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "azurerm_cdn_frontdoor_custom_domain"
+     ],
+     "where": [
+      {
+       "path": "tls[*].minimum_tls_version",
+       "is": "TLS10"
+      }
+     ]
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "google_compute_ssl_policy",
+      "google_compute_region_ssl_policy"
+     ],
+     "where": [
+      {
+       "path": "min_tls_version",
+       "default": "TLS_1_0",
+       "is": [
+        "TLS_1_0",
+        "TLS_1_1"
+       ]
+      }
+     ]
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "google_compute_ssl_policy"
+     ],
+     "where": [
+      {
+       "path": "profile",
+       "default": "COMPATIBLE",
+       "is": "COMPATIBLE"
+      }
+     ],
+     "severity": "low"
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "google_compute_target_https_proxy",
+      "google_compute_target_ssl_proxy"
+     ],
+     "where": [
+      {
+       "path": "ssl_policy",
+       "absent": true
+      }
+     ],
+     "message": "{name} names no ssl_policy: the default accepts TLS 1.0.",
+     "severity": "low"
+    }
+   ],
+   "languages": [
+    "terraform"
+   ]
+  },
+  {
    "id": "wide-cloud-role",
    "title": "Wide role in Google Cloud",
    "category": "security",
@@ -7401,6 +18342,136 @@ export const ruleSet: RuleSet = {
    ],
    "languages": [
     "terraform"
+   ]
+  },
+  {
+   "id": "windows-host-process",
+   "title": "Windows host process",
+   "category": "security",
+   "severity": "high",
+   "confidence": "high",
+   "cwe": [
+    250
+   ],
+   "owasp": [
+    "A05:2021"
+   ],
+   "tags": [
+    "container",
+    "privilege",
+    "KSV-0103"
+   ],
+   "message": "`{name}` runs as a process of the Windows host.",
+   "why": "A HostProcess container has the rights of an account of the node itself, its files and its network.",
+   "fix": "Take `hostProcess` out.",
+   "references": [
+    "https://kubernetes.io/docs/concepts/security/pod-security-standards/"
+   ],
+   "match": [
+    {
+     "format": "kubernetes",
+     "resource": [
+      "pod",
+      "container"
+     ],
+     "where": [
+      {
+       "path": "securityContext.windowsOptions.hostProcess",
+       "is": true
+      }
+     ],
+     "fix": {
+      "title": "Run inside of a container",
+      "set": "securityContext.windowsOptions.hostProcess",
+      "to": "false"
+     }
+    }
+   ],
+   "languages": [
+    "yaml"
+   ]
+  },
+  {
+   "id": "writable-root-filesystem",
+   "title": "Writable root filesystem",
+   "category": "security",
+   "severity": "low",
+   "confidence": "high",
+   "cwe": [
+    732
+   ],
+   "owasp": [
+    "A05:2021"
+   ],
+   "tags": [
+    "container",
+    "CKV_K8S_22",
+    "CKV_K8S_4",
+    "KSV-0014",
+    "CIS-Docker-5.12"
+   ],
+   "message": "`{name}` may change the files of its own image.",
+   "why": "On a writable filesystem whoever breaks in can replace programs and leave tools behind. A read-only one takes that away; what must be written goes to a volume.",
+   "fix": "Set `readOnlyRootFilesystem: true` (in Compose `read_only: true`), and mount an `emptyDir` or `tmpfs` where the program writes.",
+   "references": [
+    "https://kubernetes.io/docs/concepts/security/pod-security-standards/",
+    "https://kubernetes.io/docs/tasks/configure-pod-container/security-context/"
+   ],
+   "match": [
+    {
+     "format": "kubernetes",
+     "resource": [
+      "container"
+     ],
+     "where": [
+      {
+       "path": "securityContext.readOnlyRootFilesystem",
+       "default": false,
+       "is": false
+      }
+     ],
+     "unless": [
+      {
+       "path": "^os.name",
+       "is": "windows"
+      }
+     ],
+     "fix": {
+      "title": "Make the filesystem read-only",
+      "set": "securityContext.readOnlyRootFilesystem",
+      "to": "true"
+     }
+    },
+    {
+     "format": "kubernetes",
+     "resource": [
+      "PodSecurityPolicy"
+     ],
+     "where": [
+      {
+       "path": "spec.readOnlyRootFilesystem",
+       "default": false,
+       "is": false
+      }
+     ]
+    },
+    {
+     "format": "compose",
+     "resource": [
+      "service"
+     ],
+     "where": [
+      {
+       "path": "read_only",
+       "default": false,
+       "is": false
+      }
+     ],
+     "severity": "info"
+    }
+   ],
+   "languages": [
+    "yaml"
    ]
   }
  ]

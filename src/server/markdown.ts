@@ -3,10 +3,10 @@
 import type { FindingStep } from '../contract/findings.ts';
 import type { Explanation } from '../contract/lsp-messages.ts';
 import { plainText } from '../contract/plain-text.ts';
+import { cweLink, owaspLink } from '../contract/standards.ts';
 import type { RuleInfo, Severity } from '../scanner/model.ts';
 import { uriOf } from './paths.ts';
 import type { ReportItem } from './report.ts';
-import { cweLink, owaspLink } from './standards.ts';
 
 const severityNames: Readonly<Record<Severity, string>> = {
   critical: 'Critical',

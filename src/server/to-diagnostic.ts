@@ -8,11 +8,11 @@ import {
 } from 'vscode-languageserver';
 import type { FindingRange } from '../contract/findings.ts';
 import { plainText } from '../contract/plain-text.ts';
+import { cweLink } from '../contract/standards.ts';
 import type { RuleInfo, Severity } from '../scanner/model.ts';
 import type { ClientFacts } from './client-facts.ts';
 import { uriOf } from './paths.ts';
 import type { ReportItem } from './report.ts';
-import { cweLink } from './standards.ts';
 
 /** Shown where the engine speaks; an agent's name follows it. */
 export const diagnosticSource = 'Vireo';

@@ -70,7 +70,8 @@ function safePath(value: string | undefined): string {
     .join(path.delimiter);
 }
 
-function safeEnvironment(): Record<string, string> {
+/** What git is told of the surroundings: nothing that could name a program. */
+export function safeEnvironment(): Record<string, string> {
   const kept: Record<string, string> = {};
   for (const name of ['HOME', 'USERPROFILE', 'SYSTEMROOT', 'TEMP', 'TMP', 'TMPDIR', 'XDG_CONFIG_HOME']) {
     const value = process.env[name];
@@ -83,6 +84,11 @@ function safeEnvironment(): Record<string, string> {
     LC_ALL: 'C',
     NoDefaultCurrentDirectoryInExePath: '1',
   };
+}
+
+/** The overrides as arguments, for a git that is started without the library. */
+export function gitArguments(): readonly string[] {
+  return hardenedConfig.flatMap((entry) => ['-c', entry]);
 }
 
 /** A git runner for one folder that starts no program of the repository's choosing. Read-only by intent: pass it plumbing. */

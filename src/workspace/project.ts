@@ -74,6 +74,12 @@ async function exists(file: string): Promise<boolean> {
   }
 }
 
+/** A text that is not on disk counts as a file of its folder. */
 async function isFolder(file: string): Promise<boolean> {
-  return (await lstat(file)).isDirectory();
+  try {
+    return (await lstat(file)).isDirectory();
+  } catch (error) {
+    ignore(error, 'absence is the answer');
+    return false;
+  }
 }

@@ -3,8 +3,10 @@ import path from 'node:path';
 import { productVersion } from '../contract/version.ts';
 import type { FlowStep, RuleInfo, Severity, TextRange } from '../scanner/model.ts';
 import { toRelative } from './discovery.ts';
-import type { ScannedFinding } from './scan-messages.ts';
-import type { FileReport, WorkspaceScanResult } from './workspace-scan.ts';
+import { createTaxonomies, type Taxonomies } from './sarif-taxonomies.ts';
+import type { ScannedFinding, SetAside } from './scan-messages.ts';
+import type { FileReport, WorkspaceScanResult } from './scan-result.ts';
+import { isNotableSkip, type SkippedFile, skipReasons } from './skip-reasons.ts';
 
 export interface SarifOptions {
   /** Absolute folder that the addresses in the log are relative to. */
@@ -31,19 +33,32 @@ const securitySeverity: Readonly<Record<Severity, string>> = {
 export function toSarif(result: WorkspaceScanResult, { base }: SarifOptions) {
   const rules = [...result.rules].sort((a, b) => (a.id < b.id ? -1 : 1));
   const ruleIndex = new Map(rules.map((rule, index) => [rule.id, index]));
-  const run = { base, ruleIndex };
+  const taxonomies = createTaxonomies(rules);
+  const hasBaseline = result.projects.some(({ baseline }) => (baseline?.findings.length ?? 0) > 0);
+  const run = { base, ruleIndex, hasBaseline };
   return {
     $schema: 'https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json',
     version: '2.1.0' as const,
     runs: [
       {
-        tool: { driver: { name: 'Vireo', semanticVersion: productVersion, rules: rules.map(toRule) } },
+        tool: {
+          driver: {
+            name: 'Vireo',
+            semanticVersion: productVersion,
+            rules: rules.map((rule) => toRule(rule, taxonomies)),
+            supportedTaxonomies: taxonomies.references,
+          },
+        },
+        taxonomies: taxonomies.components,
         columnKind: 'utf16CodeUnits' as const,
         results: result.files.flatMap((file) => resultsOf(run, file)),
         invocations: [
           {
             executionSuccessful: true,
-            toolExecutionNotifications: result.files.flatMap((file) => notesOf(run, file)),
+            toolExecutionNotifications: [
+              ...result.files.flatMap((file) => notesOf(run, file)),
+              ...result.skipped.files.filter(isNotableSkip).map(skipNote),
+            ],
           },
         ],
       },
@@ -51,7 +66,7 @@ export function toSarif(result: WorkspaceScanResult, { base }: SarifOptions) {
   };
 }
 
-function toRule(rule: RuleInfo) {
+function toRule(rule: RuleInfo, taxonomies: Taxonomies) {
   return {
     id: rule.id,
     shortDescription: { text: rule.title },
@@ -59,6 +74,7 @@ function toRule(rule: RuleInfo) {
     help: { text: rule.fix },
     ...(rule.references[0] === undefined ? {} : { helpUri: rule.references[0] }),
     defaultConfiguration: { level: levels[rule.severity] },
+    relationships: taxonomies.relationshipsOf(rule),
     properties: {
       precision: rule.confidence,
       ...(rule.category === 'security' ? { 'security-severity': securitySeverity[rule.severity] } : {}),
@@ -75,16 +91,28 @@ function toRule(rule: RuleInfo) {
 interface SarifRun {
   readonly base: string;
   readonly ruleIndex: ReadonlyMap<string, number>;
+  readonly hasBaseline: boolean;
 }
 
 function resultsOf(run: SarifRun, file: FileReport) {
   return [
-    ...file.findings.map((finding) => toResult(run, file, finding)),
-    ...file.suppressed.map(({ finding, reason }) => ({
-      ...toResult(run, file, finding),
-      suppressions: [{ kind: 'inSource' as const, justification: reason }],
+    ...file.findings.map((finding) => ({ ...toResult(run, file, finding), ...stateOf(run, 'new') })),
+    ...file.suppressed.map((setAside) => ({
+      ...toResult(run, file, setAside.finding),
+      ...stateOf(run, setAside.by === 'baseline' ? 'unchanged' : 'new'),
+      suppressions: [toSuppression(setAside)],
     })),
   ];
+}
+
+/** Of all results or of none (SARIF 2.1.0, 3.27.24). */
+function stateOf({ hasBaseline }: SarifRun, baselineState: 'new' | 'unchanged') {
+  return hasBaseline ? { baselineState } : {};
+}
+
+function toSuppression({ reason, by }: SetAside) {
+  const kind = by === 'comment' ? ('inSource' as const) : ('external' as const);
+  return { kind, status: 'accepted' as const, justification: reason };
 }
 
 function toResult(run: SarifRun, file: FileReport, finding: ScannedFinding) {
@@ -95,11 +123,27 @@ function toResult(run: SarifRun, file: FileReport, finding: ScannedFinding) {
     ...(index === undefined ? {} : { ruleIndex: index }),
     level: levels[finding.severity],
     message: { text: finding.message },
-    locations: [toLocation(run, own, finding.range)],
+    locations: [withSnippet(toLocation(run, own, finding.range), finding)],
     partialFingerprints: { 'vireo/v1': finding.fingerprint },
     ...(finding.steps.length === 0 ? {} : { codeFlows: [toCodeFlow(run, own, finding.steps)] }),
     ...(finding.fixes.length === 0 ? {} : { fixes: finding.fixes.map((fix) => toFix(run, own, fix)) }),
     properties: { confidence: finding.confidence, severity: finding.severity },
+  };
+}
+
+/** The lines as a reader may see them: secrets in them are masked. */
+function withSnippet(
+  { physicalLocation }: ReturnType<typeof toLocation>,
+  { snippet, range }: ScannedFinding,
+) {
+  if (snippet === '') return { physicalLocation };
+  const startLine = range.startLine + 1;
+  const endLine = startLine + snippet.split('\n').length - 1;
+  return {
+    physicalLocation: {
+      ...physicalLocation,
+      contextRegion: { startLine, endLine, snippet: { text: snippet } },
+    },
   };
 }
 
@@ -149,4 +193,8 @@ function notesOf(run: SarifRun, file: FileReport) {
     message: { text: note },
     locations: [location],
   }));
+}
+
+function skipNote({ path: name, reason }: SkippedFile) {
+  return { level: 'warning' as const, message: { text: `${name} was not scanned: ${skipReasons[reason]}` } };
 }

@@ -12,7 +12,7 @@ import type { CacheKey, FileScan, FileStamp } from './scan-messages.ts';
 export interface CachedFile {
   readonly key: CacheKey;
   /** Undefined when the file was changed so lately that its times may not tell the next change. */
-  readonly stamp: FileStamp | undefined;
+  readonly stamp?: FileStamp | undefined;
   readonly scan: FileScan;
 }
 
@@ -63,13 +63,13 @@ const cachedFileSchema = z.object({
       z.object({
         fromPath: z.string(),
         specifier: z.string(),
-        sha256: z.string().or(z.undefined()),
-        path: z.string().or(z.undefined()),
-        stamp: stampSchema.or(z.undefined()),
+        sha256: z.string().optional(),
+        path: z.string().optional(),
+        stamp: stampSchema.optional(),
       }),
     ),
   }),
-  stamp: stampSchema.or(z.undefined()),
+  stamp: stampSchema.optional(),
   scan: z.object({
     findings: z.array(findingSchema),
     suppressed: z.array(

@@ -40,10 +40,10 @@ export interface Dependency {
   readonly fromPath: string;
   readonly specifier: string;
   /** Hash of path and text of the module; undefined when nothing was found. */
-  readonly sha256: string | undefined;
+  readonly sha256?: string | undefined;
   /** The module and its state when it was read; undefined when nothing was found. */
-  readonly path: string | undefined;
-  readonly stamp: FileStamp | undefined;
+  readonly path?: string | undefined;
+  readonly stamp?: FileStamp | undefined;
 }
 
 /** What a cached result stands on. */

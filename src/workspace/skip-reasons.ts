@@ -1,7 +1,7 @@
 /** Why a file was not scanned. Nothing is left out silently: each is counted under one of these. */
 export const skipReasons = {
   ignored: 'named by an ignore file or by exclude in .vireo.yml',
-  'excluded-folder': 'in a folder of dependencies or build output',
+  'excluded-folder': 'in a folder of dependencies, build output or version control',
   symlink: 'a symbolic link',
   unsupported: 'neither a file nor a folder',
   binary: 'binary content',

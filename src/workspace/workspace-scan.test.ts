@@ -189,10 +189,11 @@ describe('createWorkspaceScan', () => {
     assert.deepEqual(open?.locations[0]?.physicalLocation, {
       artifactLocation: { uri: 'src/a%20b.ts', uriBaseId: '%SRCROOT%' },
       region: { startLine: 2, startColumn: 3, endLine: 2, endColumn: 12 },
+      contextRegion: { startLine: 2, endLine: 2, snippet: { text: '  debugger;' } },
     });
     assert.equal(open?.partialFingerprints['vireo/v1'], result.files[0]?.findings[0]?.fingerprint);
     assert.deepEqual(suppressed && 'suppressions' in suppressed ? suppressed.suppressions : [], [
-      { kind: 'inSource', justification: 'needed in this sample' },
+      { kind: 'inSource', status: 'accepted', justification: 'needed in this sample' },
     ]);
   });
 

@@ -1,46 +1,70 @@
 /** `vireo scan`: finds flaws in folders and files, alone, without a backend. */
 import { Argument, Command, InvalidArgumentError, Option } from 'commander';
 import type { CliIo } from '../io.ts';
-import type { ScanOptions } from '../scan/scan-options.ts';
+import { formats, type ScanOptions } from '../scan/scan-options.ts';
 
 const help = `
-Reads TypeScript, JavaScript and Python below PATHS (default: the current folder), leaving out what .gitignore,
-.ignore and .vireoignore name. Runs nothing that it reads, and needs no backend and no network.
+Reads TypeScript, JavaScript, Python, Dockerfile, Compose, Kubernetes, GitHub Actions and Terraform below PATHS
+(default: the current folder), and looks for secrets in every text. Leaves out what .gitignore, .ignore and
+.vireoignore name. Runs nothing that it reads, and needs no backend, no login and no network.
+Settings of a project: .vireo.yml. More: docs/scan.md.
 
 Exit codes:
   0  no finding at or above the level of --fail-on
   1  findings
-  2  wrong usage, an unreadable path, or interrupted`;
+  2  wrong usage or settings, an unreadable path, or interrupted
+
+Examples:
+  vireo scan                                      what there is to mend, here
+  vireo scan --baseline git:origin/main           what this branch adds
+  vireo scan --format sarif --output vireo.sarif  for a code host
+  git show :a.ts | vireo scan --stdin-filename a.ts`;
+
+const severities = ['critical', 'high', 'medium', 'low', 'info'] as const;
 
 export function createScanCommand(io: CliIo): Command {
-  return new Command('scan')
+  const command = new Command('scan')
     .description('find security and quality flaws in folders and files')
     .addArgument(new Argument('[PATHS...]', 'folders and files').default(['.']))
-    .addOption(
-      new Option('--format <format>', 'how findings are written')
-        .choices(['text', 'json', 'sarif'])
-        .default('text'),
-    )
+    .addOption(new Option('--format <format>', 'how findings are written').choices(formats).default('text'))
     .addOption(new Option('--json', 'same as --format json').implies({ format: 'json' }))
-    .option('--output <file>', 'write to this file instead of standard output')
-    .addOption(
-      new Option('--fail-on <level>', 'lowest severity that makes the exit code 1')
-        .choices(['critical', 'high', 'medium', 'low', 'info', 'never'])
-        .default('info'),
-    )
-    .addOption(
-      new Option('--confidence <level>', 'lowest confidence that is reported')
-        .choices(['high', 'medium', 'low'])
-        .default('medium'),
-    )
+    .option('--output <file>', 'write to this file instead of standard output');
+  return addSelection(command)
     .option('--jobs <n>', 'threads; default: one less than the machine has, at most four', parseJobs)
     .option('--no-cache', 'neither read nor write results of earlier scans')
     .option('--stats', 'print counts and times to standard error')
+    .option('--show-skipped', 'name every file that was left out, and why, on standard error')
+    .option('--stdin-filename <file>', 'scan standard input as if it were this file')
     .addHelpText('after', help)
     .action(async (paths: readonly string[], options: ScanOptions) => {
       const { runScan } = await import('../scan/run-scan.ts');
       await runScan(paths, options, io);
     });
+}
+
+function addSelection(command: Command): Command {
+  return command
+    .addOption(
+      new Option('--severity <level>', 'lowest severity that is reported (default: info)').choices(
+        severities,
+      ),
+    )
+    .addOption(
+      new Option('--confidence <level>', 'lowest confidence that is reported (default: medium)').choices([
+        ...['high', 'medium', 'low'],
+      ]),
+    )
+    .addOption(
+      new Option('--fail-on <level>', 'lowest severity that makes the exit code 1 (default: info)').choices([
+        ...[...severities, 'never'],
+      ]),
+    )
+    .option('--rules <list>', 'rules to report: ids, "secret-*", "!id"; or a folder of your own', parseList)
+    .option(
+      '--baseline <file>',
+      'findings that are known: a file, or git:REF (default: .vireo/baseline.json)',
+    )
+    .option('--no-baseline', 'report what the baseline knows, too');
 }
 
 function parseJobs(value: string): number {
@@ -49,4 +73,10 @@ function parseJobs(value: string): number {
     throw new InvalidArgumentError('a whole number from 1 to 64 is needed.');
   }
   return jobs;
+}
+
+function parseList(value: string, before: readonly string[] = []): readonly string[] {
+  const items = value.split(',').map((item) => item.trim());
+  if (items.includes('')) throw new InvalidArgumentError('rules are named, with commas between them.');
+  return [...before, ...items];
 }

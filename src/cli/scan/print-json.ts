@@ -1,22 +1,33 @@
-/** `--json`: one JSON value, findings in the shape that the API gives them. */
+/** `--format json`: one JSON value, findings in the shape that the API gives them. docs/scan.md describes it. */
 import path from 'node:path';
 import { toRelative } from '../../workspace/discovery.ts';
 import { toWorkspaceFinding } from '../../workspace/report-findings.ts';
-import type { FileReport, WorkspaceScanResult } from '../../workspace/workspace-scan.ts';
+import type { FileReport, WorkspaceScanResult } from '../../workspace/scan-result.ts';
+import { isNotableSkip } from '../../workspace/skip-reasons.ts';
+
+/** Rises when a reader of the old shape would misread the new one; fields may be added without. */
+const formatVersion = 1;
 
 export function printJson(result: WorkspaceScanResult, base: string): string {
+  const { skipped, notes, stats, scannerVersion, gone } = result;
   const value = {
+    version: formatVersion,
     findings: result.files.flatMap((file) => file.findings.map((finding) => relativeTo(base, file, finding))),
     suppressed: result.files.flatMap((file) =>
-      file.suppressed.map(({ finding, reason }) => ({ reason, finding: relativeTo(base, file, finding) })),
+      file.suppressed.map(({ finding, reason, by }) => ({
+        reason,
+        by,
+        finding: relativeTo(base, file, finding),
+      })),
     ),
     partial: result.files
       .filter((file) => file.notes.length > 0)
       .map((file) => ({ path: pathFrom(base, file), notes: file.notes })),
-    skipped: result.skipped,
-    notes: result.notes,
-    stats: result.stats,
-    scannerVersion: result.scannerVersion,
+    skipped: { counts: skipped.counts, files: skipped.files.filter(isNotableSkip) },
+    gone: gone.map(({ path: file, rule, fingerprint }) => ({ path: file, ruleId: rule, fingerprint })),
+    notes,
+    stats,
+    scannerVersion,
   };
   return `${JSON.stringify(value, null, 2)}\n`;
 }

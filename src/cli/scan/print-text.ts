@@ -4,7 +4,9 @@ import { styleText } from 'node:util';
 import type { RuleInfo, Severity } from '../../scanner/model.ts';
 import { toRelative } from '../../workspace/discovery.ts';
 import type { ScannedFinding } from '../../workspace/scan-messages.ts';
-import type { FileReport, WorkspaceScanResult } from '../../workspace/workspace-scan.ts';
+import type { FileReport, WorkspaceScanResult } from '../../workspace/scan-result.ts';
+import { isNotableSkip } from '../../workspace/skip-reasons.ts';
+import { oneLine, plural, withoutControls } from './plain-line.ts';
 
 type Style = Parameters<typeof styleText>[0];
 
@@ -18,6 +20,8 @@ interface Printer {
   readonly base: string;
   readonly rules: ReadonlyMap<string, RuleInfo>;
   readonly paint: (style: Style, text: string) => string;
+  /** Rules that were explained above. */
+  readonly explained: Set<string>;
 }
 
 const severityStyles: Readonly<Record<Severity, Style>> = {
@@ -27,28 +31,23 @@ const severityStyles: Readonly<Record<Severity, Style>> = {
   low: 'blue',
   info: 'dim',
 };
+const severityOrder: readonly Severity[] = ['critical', 'high', 'medium', 'low', 'info'];
+
+/** Wider code is cut round the place. */
+const shownColumns = 160;
 
 export function printText(result: WorkspaceScanResult, { base, colors }: PrintOptions): string {
   const printer: Printer = {
     base,
     rules: new Map(result.rules.map((rule) => [rule.id, rule])),
+    explained: new Set(),
     paint: (style, text) => (colors ? styleText(style, text, { validateStream: false }) : text),
   };
   const blocks = result.files.flatMap((file) => [
     ...file.findings.map((finding) => printFinding(printer, file, finding)),
     ...printNotes(printer, file),
   ]);
-  return [...blocks, summarise(result)].join('\n');
-}
-
-/** What redraws a terminal, and marks that turn the order of its text round. */
-const steering =
-  // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for
-  /[\u0000-\u0008\u000a-\u001f\u007f-\u009f\u200e\u200f\u202a-\u202e\u2066-\u2069]/g;
-
-/** A source file may hold characters that steer the terminal. */
-export function withoutControls(text: string): string {
-  return text.replace(steering, '\ufffd');
+  return [...blocks, summarise(printer, result)].join('\n');
 }
 
 function printFinding(printer: Printer, file: FileReport, finding: ScannedFinding): string {
@@ -61,21 +60,31 @@ function printFinding(printer: Printer, file: FileReport, finding: ScannedFindin
     `${paint('bold', where)}  ${severity}  ${withoutControls(finding.message)}  ${paint('dim', finding.ruleId)}`,
     ...printLine(printer, finding),
     ...finding.steps.map((step, index) => printStep(printer, file, { step, index })),
-    ...(rule === undefined ? [] : [`  why: ${oneLine(rule.why)}`, `  fix: ${oneLine(rule.fix)}`]),
+    ...explain(printer, rule),
     '',
   ];
   return lines.join('\n');
 }
 
+/** Once a rule: the tenth time nobody reads it. */
+function explain({ explained }: Printer, rule: RuleInfo | undefined): readonly string[] {
+  if (rule === undefined || explained.has(rule.id)) return [];
+  explained.add(rule.id);
+  return [`  why: ${oneLine(rule.why)}`, `  fix: ${oneLine(rule.fix)}`];
+}
+
 function printLine({ paint }: Printer, { snippet, range }: ScannedFinding): readonly string[] {
   const line = snippet.split('\n', 1)[0] ?? '';
   if (line.trim() === '') return [];
-  const isOneLine = range.endLine === range.startLine;
-  const end = Math.min(isOneLine ? range.endColumn : line.length, line.length);
+  const cut = Math.max(0, range.startColumn - shownColumns / 2);
+  const shown = line.slice(cut, cut + shownColumns);
+  const lastColumn = range.endLine === range.startLine ? range.endColumn : line.length;
+  const end = Math.min(lastColumn - cut, shown.length);
+  const start = range.startColumn - cut;
   const number = String(range.startLine + 1).padStart(6);
-  const indent = line.slice(0, range.startColumn).replace(/[^\t]/g, ' ');
-  const caret = '^'.repeat(Math.max(1, end - range.startColumn));
-  return [`${number} | ${withoutControls(line)}`, `${' '.repeat(6)} | ${indent}${paint('red', caret)}`];
+  const indent = shown.slice(0, start).replace(/[^\t]/g, ' ');
+  const caret = '^'.repeat(Math.max(1, end - start));
+  return [`${number} | ${withoutControls(shown)}`, `${' '.repeat(6)} | ${indent}${paint('red', caret)}`];
 }
 
 interface NumberedStep {
@@ -96,15 +105,26 @@ function pathFrom({ base }: Printer, file: FileReport): string {
   return withoutControls(toRelative(base, path.join(file.root, file.path)));
 }
 
-function oneLine(text: string): string {
-  return text.trim().replace(/\s+/g, ' ');
+function summarise(printer: Printer, { stats, skipped, files, gone }: WorkspaceScanResult): string {
+  const counts = severityOrder
+    .map((severity) => ({ severity, count: countOf(files, severity) }))
+    .filter(({ count }) => count > 0)
+    .map(({ severity, count }) => printer.paint(severityStyles[severity], `${count} ${severity}`));
+  const bySeverity = counts.length > 1 ? ` (${counts.join(', ')})` : '';
+  const left = skipped.files.filter(isNotableSkip).length;
+  const parts = [
+    `${plural(stats.scanned + stats.cached, 'file')} scanned`,
+    `${plural(stats.findings, 'finding')}${bySeverity}`,
+    ...(stats.suppressed === 0 ? [] : [`${stats.suppressed} suppressed`]),
+    ...(gone.length === 0 ? [] : [`${gone.length} of the baseline mended`]),
+    ...(left === 0 ? [] : [`${left} left out (--show-skipped says why)`]),
+  ];
+  return `${parts.join(', ')}.\n`;
 }
 
-function summarise({ stats, skipped }: WorkspaceScanResult): string {
-  const read = stats.scanned + stats.cached;
-  const files = `${read} ${read === 1 ? 'file' : 'files'} scanned`;
-  const findings = `${stats.findings} ${stats.findings === 1 ? 'finding' : 'findings'}`;
-  const suppressed = stats.suppressed === 0 ? '' : `, ${stats.suppressed} suppressed`;
-  const left = skipped.files.length === 0 ? '' : `, ${skipped.files.length} skipped (--stats says why)`;
-  return `${files}, ${findings}${suppressed}${left}.\n`;
+function countOf(files: readonly FileReport[], severity: Severity): number {
+  return files.reduce(
+    (sum, file) => sum + file.findings.filter((each) => each.severity === severity).length,
+    0,
+  );
 }

@@ -4,10 +4,11 @@ import os from 'node:os';
 import path from 'node:path';
 import type { CliIo, ExitCode } from '../io.ts';
 import { runCli } from '../program.ts';
-import { withoutControls } from './print-text.ts';
+import { withoutControls } from './plain-line.ts';
 
 describe('vireo scan', () => {
   let folder: string;
+  const input = '';
 
   beforeEach(() => {
     folder = realpathSync(mkdtempSync(path.join(os.tmpdir(), 'vireo-cli-')));
@@ -29,6 +30,7 @@ describe('vireo scan', () => {
       cwd: folder,
       env: { VIREO_CACHE: path.join(folder, '.cache') },
       colors: false,
+      readInput: async () => input,
       signal: new AbortController().signal,
       setExitCode: (code) => {
         written.code = code;
@@ -125,6 +127,7 @@ describe('vireo', () => {
         cwd: '/',
         env: {},
         colors: false,
+        readInput: async () => '',
         signal: new AbortController().signal,
         setExitCode: (value) => {
           code = value;

@@ -1,4 +1,5 @@
 /** Named tests that rules may call for what no pattern says. Each answers for one resource. */
 import type { ConfigChecks } from './condition.ts';
+import { kubernetesChecks } from './kubernetes/kubernetes-checks.ts';
 
-export const configChecks: ConfigChecks = {};
+export const configChecks: ConfigChecks = { ...kubernetesChecks };

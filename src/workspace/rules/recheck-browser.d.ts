@@ -1,4 +1,5 @@
-/** recheck's build without Java, native programs or worker processes; its types are those of the package. */
+/** recheck's build without Java, native programs or worker processes; a CommonJS module with the package's functions. */
 declare module 'recheck/lib/browser.js' {
-  export { checkSync } from 'recheck';
+  const recheck: Pick<typeof import('recheck'), 'checkSync'>;
+  export default recheck;
 }

@@ -1,6 +1,6 @@
 /** Worker thread that proves regular expressions with recheck's own JavaScript; it starts no program. */
 import { parentPort } from 'node:worker_threads';
-import { checkSync } from 'recheck/lib/browser.js';
+import recheck from 'recheck/lib/browser.js';
 import type { RegexVerdict } from './check-regexes.ts';
 
 const port = parentPort;
@@ -10,7 +10,7 @@ const timeoutMs = 5_000;
 port.on('message', (source: string) => port.postMessage(verdictOn(source)));
 
 function verdictOn(source: string): RegexVerdict {
-  const found = checkSync(source, 'i', { timeout: timeoutMs });
+  const found = recheck.checkSync(source, 'i', { timeout: timeoutMs });
   if (found.status === 'safe') return { source, safe: true };
   const why =
     found.status === 'vulnerable'

@@ -13,11 +13,19 @@ const owaspPages: Readonly<Record<string, string>> = {
   'A10:2021': 'A10_2021-Server-Side_Request_Forgery_%28SSRF%29',
 };
 
+/** Page of a weakness, e.g. 89. */
 export function cweLink(id: number): string {
   return `https://cwe.mitre.org/data/definitions/${id}.html`;
 }
 
+/** Page of an entry of the OWASP Top 10:2021, e.g. `A03:2021`. */
 export function owaspLink(id: string): string {
   const page = owaspPages[id];
   return page === undefined ? 'https://owasp.org/Top10/' : `https://owasp.org/Top10/${page}/`;
+}
+
+/** Title of an entry of the OWASP Top 10:2021; the id itself where there is no such entry. */
+export function owaspTitle(id: string): string {
+  const page = owaspPages[id];
+  return page === undefined ? id : decodeURIComponent(page.replace(/^\w+?_\d+-/, '')).replaceAll('_', ' ');
 }

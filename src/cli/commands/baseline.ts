@@ -1,0 +1,36 @@
+/** `vireo baseline`: the findings that a project lives with for now, kept in the repository. */
+import { Command } from 'commander';
+import type { BaselineOptions } from '../baseline/run-baseline.ts';
+import type { CliIo } from '../io.ts';
+
+const help = `
+The file is .vireo/baseline.json, or what "baseline" in .vireo.yml names. It holds hashes and places, no code and no
+secret: commit it. It finds its entries again when lines move, files and functions are renamed, code is formatted.
+
+Exit codes: 0 done, 2 wrong usage or failure.`;
+
+export function createBaselineCommand(io: CliIo): Command {
+  const command = new Command('baseline')
+    .description('keep the findings that are known')
+    .addHelpText('after', help);
+  const run = async (action: 'create' | 'update' | 'show', options: BaselineOptions): Promise<void> => {
+    const { runBaseline } = await import('../baseline/run-baseline.ts');
+    await runBaseline(action, options, io);
+  };
+  command
+    .command('create')
+    .description('take in everything that a scan finds now')
+    .option('--force', 'replace the one that is there; its salt stays')
+    .action((options: BaselineOptions) => run('create', options));
+  command
+    .command('update')
+    .description('take out what is mended, follow what has moved')
+    .option('--add', 'take in what is new, too')
+    .action((options: BaselineOptions) => run('update', options));
+  command
+    .command('show')
+    .description('what is in it, by rule and file')
+    .option('--json', 'print one JSON value')
+    .action((options: BaselineOptions) => run('show', options));
+  return command;
+}

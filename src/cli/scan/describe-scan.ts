@@ -1,0 +1,29 @@
+/** What a scan read and left out, for whoever asks. */
+import type { WorkspaceScanResult } from '../../workspace/scan-result.ts';
+import { type SkipReason, skipReasons } from '../../workspace/skip-reasons.ts';
+import { withoutControls } from './plain-line.ts';
+
+export function describeStats({ stats, skipped, gone }: WorkspaceScanResult): string {
+  const megabytes = (stats.bytes / 1_000_000).toFixed(1);
+  const seconds = (stats.durationMs / 1000).toFixed(2);
+  const lines = [
+    `${stats.files} files, ${megabytes} MB, ${seconds} s; ${stats.scanned} scanned, ${stats.cached} from the cache`,
+    `${stats.findings} findings, ${stats.suppressed} suppressed`,
+    ...(gone.length === 0
+      ? []
+      : [`${gone.length} of the baseline are mended: "vireo baseline update" takes them out`]),
+    ...Object.entries(skipped.counts).map(
+      ([reason, count]) => `${count} skipped: ${skipReasons[reason as SkipReason]}`,
+    ),
+  ];
+  return `${lines.join('\n')}\n`;
+}
+
+export function describeSkipped({ skipped }: WorkspaceScanResult): string {
+  const lines = skipped.files.map(
+    ({ path, reason }) => `skipped ${withoutControls(path)}: ${skipReasons[reason]}\n`,
+  );
+  const counted = Object.values(skipped.counts).reduce((sum, count) => sum + count, 0);
+  const more = counted - skipped.files.length;
+  return lines.join('') + (more > 0 ? `and ${more} more\n` : '');
+}

@@ -1,0 +1,17 @@
+/** What redraws a terminal, and marks that turn the order of its text round. */
+const steering =
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for
+  /[\u0000-\u0008\u000a-\u001f\u007f-\u009f\u200e\u200f\u202a-\u202e\u2066-\u2069]/g;
+
+/** A source file may hold characters that steer the terminal. */
+export function withoutControls(text: string): string {
+  return text.replace(steering, '\ufffd');
+}
+
+export function oneLine(text: string): string {
+  return text.trim().replace(/\s+/g, ' ');
+}
+
+export function plural(count: number, one: string, many = `${one}s`): string {
+  return `${count} ${count === 1 ? one : many}`;
+}

@@ -1,0 +1,99 @@
+/** `--format markdown`: a comment for a pull request, the worst first, within what code hosts take. */
+import path from 'node:path';
+import type { RuleInfo, Severity } from '../../scanner/model.ts';
+import { toRelative } from '../../workspace/discovery.ts';
+import type { ScannedFinding } from '../../workspace/scan-messages.ts';
+import type { WorkspaceScanResult } from '../../workspace/scan-result.ts';
+import { oneLine, plural, withoutControls } from './plain-line.ts';
+
+const order: readonly Severity[] = ['critical', 'high', 'medium', 'low', 'info'];
+/** GitHub refuses comments of more than 65,536 characters. */
+const maxLength = 60_000;
+
+interface Placed {
+  readonly where: string;
+  readonly finding: ScannedFinding;
+}
+
+export function printMarkdown(result: WorkspaceScanResult, base: string): string {
+  const rules = new Map(result.rules.map((rule) => [rule.id, rule]));
+  const placed = result.files.flatMap((file) =>
+    file.findings.map((finding): Placed => ({ where: placeOf(base, file, finding), finding })),
+  );
+  placed.sort((a, b) => order.indexOf(a.finding.severity) - order.indexOf(b.finding.severity));
+  const blocks = placed.map((each) => block(each, rules.get(each.finding.ruleId)));
+  const { text, shown } = takeThatFit(blocks);
+  const rest = blocks.length - shown;
+  const more = rest > 0 ? `\n_and ${rest} more._\n` : '';
+  return `${heading(result)}\n${text}${more}\n${footer(result)}`;
+}
+
+function placeOf(base: string, file: { root: string; path: string }, { range }: ScannedFinding): string {
+  return `${toRelative(base, path.join(file.root, file.path))}:${range.startLine + 1}`;
+}
+
+function heading({ stats, files }: WorkspaceScanResult): string {
+  if (stats.findings === 0) return '## Vireo: nothing found\n';
+  const counts = order
+    .map((severity) => ({ severity, count: countOf(files, severity) }))
+    .filter(({ count }) => count > 0)
+    .map(({ severity, count }) => `${count} ${severity}`);
+  return `## Vireo: ${plural(stats.findings, 'finding')} (${counts.join(', ')})\n`;
+}
+
+function countOf(files: WorkspaceScanResult['files'], severity: Severity): number {
+  return files.reduce(
+    (sum, file) => sum + file.findings.filter((each) => each.severity === severity).length,
+    0,
+  );
+}
+
+function block({ where, finding }: Placed, rule: RuleInfo | undefined): string {
+  const cwe = finding.cwe.map((id) => `[CWE-${id}](https://cwe.mitre.org/data/definitions/${id}.html)`);
+  const title = `<summary><b>${finding.severity}</b> · ${escapeHtml(rule?.title ?? finding.ruleId)} · <code>${escapeHtml(where)}</code></summary>`;
+  const steps = finding.steps.map(
+    (step, index) => `${index + 1}. ${escapeMarkdown(step.message)} (line ${step.range.startLine + 1})`,
+  );
+  const parts = [
+    escapeMarkdown(finding.message),
+    fenced(finding.snippet),
+    ...(steps.length === 0 ? [] : [steps.join('\n')]),
+    ...(rule === undefined ? [] : [`**Why:** ${oneLine(rule.why)}`, `**Fix:** ${oneLine(rule.fix)}`]),
+    [`\`${finding.ruleId}\``, ...cwe].join(' · '),
+  ];
+  return `<details>${title}\n\n${parts.join('\n\n')}\n\n</details>\n`;
+}
+
+/** The fence is longer than any run of backquotes in the code. */
+function fenced(code: string): string {
+  const longest = Math.max(2, ...[...code.matchAll(/`+/g)].map(([run]) => run.length));
+  const fence = '`'.repeat(longest + 1);
+  const lines = code.split('\n').map((line) => withoutControls(line).slice(0, 300));
+  return `${fence}\n${lines.join('\n')}\n${fence}`;
+}
+
+function takeThatFit(blocks: readonly string[]): { readonly text: string; readonly shown: number } {
+  let text = '';
+  let shown = 0;
+  for (const each of blocks) {
+    if (text.length + each.length > maxLength) break;
+    text += each;
+    shown += 1;
+  }
+  return { text, shown };
+}
+
+function footer({ stats, gone }: WorkspaceScanResult): string {
+  const mended = gone.length === 0 ? '' : `, ${gone.length} of the baseline mended`;
+  const suppressed = stats.suppressed === 0 ? '' : `, ${stats.suppressed} set aside`;
+  return `<sub>${plural(stats.scanned + stats.cached, 'file')} scanned${suppressed}${mended}.</sub>\n`;
+}
+
+function escapeHtml(text: string): string {
+  return withoutControls(text).replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
+}
+
+/** Mentions, links and HTML of somebody's file mean nothing here. */
+function escapeMarkdown(text: string): string {
+  return escapeHtml(oneLine(text)).replace(/[\\*_[\]@#|~!]/g, '\\$&');
+}

@@ -10,7 +10,7 @@ import { assignTo } from './patterns.ts';
 import { sourceHolder } from './places.ts';
 import { createFrame, type Run } from './run.ts';
 import { checkReturn } from './sinks.ts';
-import { joinStates } from './state.ts';
+import { joinStates, State } from './state.ts';
 import { clean, join, unite, unknown, type Value } from './value.ts';
 
 const maxActive = 5;
@@ -180,7 +180,7 @@ export function runPending(run: Run): void {
     if (next === undefined) return;
     const [func, state] = next;
     run.pending.delete(func);
-    run.state = new Map(state);
+    run.state = new State(state);
     callClosure(run, func, () => undefined);
   }
 }

@@ -13,7 +13,7 @@ import { anchorOf } from '../units.ts';
 import { evaluators } from './expressions.ts';
 import { refine } from './guards.ts';
 import { type Catcher, createFrame, type Exits, type Frame, type Run, type SummarySource } from './run.ts';
-import { joinStates, type State } from './state.ts';
+import { joinStates, State, type StateKey } from './state.ts';
 import { executors } from './statements.ts';
 import type { SummarySink } from './summary.ts';
 import { addStep, join, type Step, type Taint, tainted, unite, unknown, type Value } from './value.ts';
@@ -25,10 +25,11 @@ export class Interpreter implements Run {
   readonly models: Models;
   readonly summaries: SummarySource;
   /** Undefined while the path cannot be reached. */
-  state: State | undefined = new Map();
+  state: State | undefined = new State();
   frame: Frame = createFrame(-1);
   readonly catchers: Catcher[] = [];
-  hasProofs = false;
+  readonly proofs = new Set<string>();
+  readonly refined = new Set<number>();
   readonly drafts: Draft[] = [];
   readonly sinks: SummarySink[] = [];
   readonly notes = new Set<string>();
@@ -83,18 +84,23 @@ export class Interpreter implements Run {
   /** Runs something on its own copy of a state and gives the state after it. */
   branch(state: State | undefined, work: () => void): State | undefined {
     const before = this.state;
-    this.state = state === undefined ? undefined : new Map(state);
+    this.state = state === undefined ? undefined : new State(state);
     work();
     const after = this.state;
     this.state = before;
     return after;
   }
 
-  set(key: number | string, value: Value): void {
+  snapshot(state: State): State {
+    if (state === this.state) this.state = new State(state);
+    return state;
+  }
+
+  set(key: StateKey, value: Value): void {
     this.state?.set(key, value);
   }
 
-  get(key: number | string): Value | undefined {
+  get(key: StateKey): Value | undefined {
     return this.state?.get(key);
   }
 

@@ -15,13 +15,7 @@ export type TokenCheck =
 export type ValueKind = 'token' | 'random' | 'password';
 
 /** Readers of the engine, for what no pattern can say. */
-export type SecretReader =
-  | 'private-key'
-  | 'encrypted-key'
-  | 'database-url'
-  | 'url'
-  | 'password'
-  | 'secret';
+export type SecretReader = 'private-key' | 'encrypted-key' | 'database-url' | 'url' | 'password' | 'secret';
 
 /** One format of a secret. Exactly one of `pattern`, `value` and `reader` is set. */
 export interface SecretFormat {

@@ -26,7 +26,8 @@ export interface Assignment extends Literal {
 
 const nameBefore = /[\w$.-]{0,80}$/;
 const nameAfter = /[\w$.-]{0,60}/y;
-const qualifiedBefore = /\b(api|access|secret|auth|client|private|signing|encryption|license|account|service) $/i;
+const qualifiedBefore =
+  /\b(api|access|secret|auth|client|private|signing|encryption|license|account|service) $/i;
 
 /** The whole name round a part of it. */
 export function readName(text: string, from: number, to: number): Name {
@@ -40,7 +41,11 @@ export function readName(text: string, from: number, to: number): Name {
   const qualifier = /^keys?$/i.test(name)
     ? qualifiedBefore.exec(text.slice(Math.max(0, start - 16), start))?.[1]
     : undefined;
-  return { name: qualifier === undefined ? name : `${qualifier}_${name}`, from: start, to: start + name.length };
+  return {
+    name: qualifier === undefined ? name : `${qualifier}_${name}`,
+    from: start,
+    to: start + name.length,
+  };
 }
 
 /** How the name is tied to its value, and where the value begins. */
@@ -67,8 +72,10 @@ const plist = /<\/key>\s{0,40}<(?:string|data)>\s{0,40}/y;
 const paired =
   /["']?[ \t]{0,8},?\s{0,60}["']?(?:value|defaultValue|default|content|text)["']?[ \t]{0,4}[:=][ \t]{0,4}/iy;
 const namedBefore = /(?:name|key|id|variable)["']?[ \t]{0,4}[:=]{1,2}[ \t]{0,4}["']?$/i;
-const declaredBefore = /(?:^|[\s;&|`"'(])(?:ENV|ARG|set|setx|setenv|env:set|config:set)[ \t]+(?:[\w.:/-]{1,80}[ \t]+)?$/;
-const readers = /^(?:get|is|has|find|check|validate|verify|hash|encrypt|decrypt|generate|create|reset|forgot|update|on|show|fetch|load|read|parse|format|compare|render|use|handle|to|test|it|expect|describe)(?:[A-Z_]|$)/;
+const declaredBefore =
+  /(?:^|[\s;&|`"'(])(?:ENV|ARG|set|setx|setenv|env:set|config:set)[ \t]+(?:[\w.:/-]{1,80}[ \t]+)?$/;
+const readers =
+  /^(?:get|is|has|find|check|validate|verify|hash|encrypt|decrypt|generate|create|reset|forgot|update|on|show|fetch|load|read|parse|format|compare|render|use|handle|to|test|it|expect|describe)(?:[A-Z_]|$)/;
 const wrapper =
   /(?:new[ \t]{1,4})?(?:[\w.]{0,30}(?:SecretStr|SecretString|Secret|Credential|String|str|bytes|Buffer\.from|atob|b64decode|b64_decode|base64_decode|unquote|Some|toCharArray|literal|asSecret|SecureString|secret|ConvertTo-SecureString))[ \t]{0,2}(?:\([ \t]{0,4}|(?:[ \t]-[A-Za-z]{1,20}){0,2}[ \t]{1,4})(?=[bru]?["'])/y;
 const literalPrefix = /[rbufRBUF@LN]{1,2}(?=["'])/y;

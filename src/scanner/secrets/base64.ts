@@ -1,5 +1,7 @@
 const values = new Int8Array(128).fill(-1);
-for (const [index, letter] of [...'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/'].entries()) {
+for (const [index, letter] of [
+  ...'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/',
+].entries()) {
   values[letter.charCodeAt(0)] = index;
 }
 values['-'.charCodeAt(0)] = 62;

@@ -1,7 +1,12 @@
 /** SHA-256 (FIPS 180-4): the engine has no platform to ask for it. */
 
 const primes = Array.from({ length: 400 }, (_, index) => index + 2)
-  .filter((candidate) => !Array.from({ length: 18 }, (_, index) => index + 2).some((each) => each < candidate && candidate % each === 0))
+  .filter(
+    (candidate) =>
+      !Array.from({ length: 18 }, (_, index) => index + 2).some(
+        (each) => each < candidate && candidate % each === 0,
+      ),
+  )
   .slice(0, 64);
 
 /** The first 32 bits of a fraction. */
@@ -59,7 +64,13 @@ function utf8(text: string): Uint8Array {
     if (code < 0x80) bytes.push(code);
     else if (code < 0x800) bytes.push(0xc0 | (code >> 6), 0x80 | (code & 63));
     else if (code < 0x10000) bytes.push(0xe0 | (code >> 12), 0x80 | ((code >> 6) & 63), 0x80 | (code & 63));
-    else bytes.push(0xf0 | (code >> 18), 0x80 | ((code >> 12) & 63), 0x80 | ((code >> 6) & 63), 0x80 | (code & 63));
+    else
+      bytes.push(
+        0xf0 | (code >> 18),
+        0x80 | ((code >> 12) & 63),
+        0x80 | ((code >> 6) & 63),
+        0x80 | (code & 63),
+      );
   }
   return Uint8Array.from(bytes);
 }

@@ -94,15 +94,7 @@ export function wrappedLead(lead: string): string {
     .toLowerCase();
 }
 
-const wrappedStarts = [
-  '-----BEGIN ',
-  'postgres',
-  'mysql://',
-  'mongodb',
-  'redis://',
-  'amqp://',
-  'eyJhbGci',
-];
+const wrappedStarts = ['-----BEGIN ', 'postgres', 'mysql://', 'mongodb', 'redis://', 'amqp://', 'eyJhbGci'];
 
 /** In base 64 fewer than five letters say too little. */
 const leastWrapped = 5;
@@ -122,7 +114,11 @@ class TaskTable {
   }
 }
 
-function fillTasks(table: TaskTable, patterns: readonly PatternFormat[], values: readonly ValueFormat[]): void {
+function fillTasks(
+  table: TaskTable,
+  patterns: readonly PatternFormat[],
+  values: readonly ValueFormat[],
+): void {
   for (const keyword of nameKeywords) table.of(keyword).reads = 'name';
   for (const { format } of values) for (const keyword of format.keywords) table.of(keyword).reads ??= 'name';
   for (const pattern of patterns) {
@@ -146,7 +142,11 @@ export function compileFormats(formats: readonly SecretFormat[]): FormatTables {
     return [{ format, rule: secretRule(format), expression }];
   });
   const table = new TaskTable();
-  fillTasks(table, withPattern.filter(({ format }) => format.paths === undefined), values);
+  fillTasks(
+    table,
+    withPattern.filter(({ format }) => format.paths === undefined),
+    values,
+  );
   const readers = formats.flatMap((format) =>
     format.reader === undefined ? [] : [[format.reader, secretRule(format)] as const],
   );

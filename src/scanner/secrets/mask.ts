@@ -27,13 +27,17 @@ export function maskSecrets(text: string, findings: readonly Masked[]): string {
   let at = 0;
   for (const { from, to, mask } of secrets) {
     if (to <= at) continue;
-    masked += text.slice(at, Math.max(at, from)) + (from >= at ? mask : '') + breaksOf(text.slice(Math.max(at, from), to));
+    masked +=
+      text.slice(at, Math.max(at, from)) +
+      (from >= at ? mask : '') +
+      breaksOf(text.slice(Math.max(at, from), to));
     at = to;
   }
   masked += text.slice(at);
   for (const { from, to, mask } of secrets) {
     const value = text.slice(from, to);
-    if (value.length >= leastRepeated && masked.includes(value)) masked = masked.replaceAll(value, () => mask + breaksOf(value));
+    if (value.length >= leastRepeated && masked.includes(value))
+      masked = masked.replaceAll(value, () => mask + breaksOf(value));
   }
   return masked;
 }

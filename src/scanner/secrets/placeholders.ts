@@ -22,9 +22,7 @@ const commonWords = new Set(
 );
 
 /** Keys and tokens that vendors print in their documentation or build into emulators, by hash: they open nothing. */
-const documented: ReadonlySet<string> = new Set([
-DOCUMENTED
-]);
+const documented: ReadonlySet<string> = new Set([DOCUMENTED]);
 
 function squeezed(value: string): string {
   return value.toLowerCase().replace(/[^a-z0-9]/g, '');
@@ -51,8 +49,13 @@ function saysPlaceholder(value: string): boolean {
 
 /** For tokens drawn by a machine: chance puts no such word into them. */
 export function isMarkedToken(body: string): boolean {
-  return /example|placeholder|changeme|redacted|your[-_]?|x{6}|0{8}|\*{3}|\.{3}|…|<|>|dummy|insert|sample/i.test(body)
-    || isPatterned(body) || documented.has(hashText(body));
+  return (
+    /example|placeholder|changeme|redacted|your[-_]?|x{6}|0{8}|\*{3}|\.{3}|…|<|>|dummy|insert|sample/i.test(
+      body,
+    ) ||
+    isPatterned(body) ||
+    documented.has(hashText(body))
+  );
 }
 
 /** Expressions of this module that meet values of strangers. */

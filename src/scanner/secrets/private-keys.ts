@@ -15,14 +15,15 @@ export const longestKey = 16_000;
 /** An Ed25519 key has 64 characters; less is a stub in a text. */
 const leastBody = 60;
 
-const header =
-  /-{4,5} ?BEGIN (?:[A-Z0-9]{1,12} ){0,4}PRIVATE KEY(?: BLOCK)? ?-{4,5}/y;
+const header = /-{4,5} ?BEGIN (?:[A-Z0-9]{1,12} ){0,4}PRIVATE KEY(?: BLOCK)? ?-{4,5}/y;
 const footer = /-{4,5} ?END (?:[A-Z0-9]{1,12} ){0,4}PRIVATE KEY(?: BLOCK)? ?-{4,5}/;
 const putty = /PuTTY-User-Key-File-\d: [\w-]{3,40}/y;
 const puttyEnd = /Private-MAC: [0-9a-f]{40,64}/;
 const pieces = /["'`][ \t]{0,40}[+.,]?[ \t]{0,40}\\?\r?\n[ \t]{0,200}["'`]?/g;
-const breaks = /(?:\\{1,4}[nrt])|\\?\r?\n[ \t]{0,200}(?:(?:#|\/\/|\*|>|\|)[ \t]{0,20})?|<br ?\/?>|&#(?:10|13|xA|xD);|[\s"'`]/g;
-const headerLine = /(?:Proc-Type|DEK-Info|Version|Comment|Hash|Charset|Subject|X-[\w-]{1,40}|Encryption|Public-Lines|Private-Lines|Key-Derivation|Argon2-[\w-]{1,20})[:=][^\n\\]{0,200}(?:\\{1,2}[nr]){0,4}/g;
+const breaks =
+  /(?:\\{1,4}[nrt])|\\?\r?\n[ \t]{0,200}(?:(?:#|\/\/|\*|>|\|)[ \t]{0,20})?|<br ?\/?>|&#(?:10|13|xA|xD);|[\s"'`]/g;
+const headerLine =
+  /(?:Proc-Type|DEK-Info|Version|Comment|Hash|Charset|Subject|X-[\w-]{1,40}|Encryption|Public-Lines|Private-Lines|Key-Derivation|Argon2-[\w-]{1,20})[:=][^\n\\]{0,200}(?:\\{1,2}[nr]){0,4}/g;
 
 function bodyOf(text: string): string {
   const joined = text.replace(pieces, '\n').replace(headerLine, '').replace(breaks, '');
@@ -77,4 +78,12 @@ export function readPuttyKey(text: string, at: number): PrivateKey | undefined {
 }
 
 /** Expressions of this module that meet texts of strangers. */
-export const privateKeyPatterns: readonly RegExp[] = [header, footer, putty, puttyEnd, pieces, breaks, headerLine];
+export const privateKeyPatterns: readonly RegExp[] = [
+  header,
+  footer,
+  putty,
+  puttyEnd,
+  pieces,
+  breaks,
+  headerLine,
+];

@@ -120,7 +120,9 @@ class TextScan {
   }
 
   private isProviders(lower: string): boolean {
-    return this.tables.values.some(({ format }) => format.keywords.some((keyword) => lower.includes(keyword)));
+    return this.tables.values.some(({ format }) =>
+      format.keywords.some((keyword) => lower.includes(keyword)),
+    );
   }
 
   private judge(anchor: number, assignment: Assignment): void {
@@ -159,7 +161,8 @@ class TextScan {
 
   /** The text within, where the value of a YAML file is in base 64, as in a Kubernetes Secret. */
   private unwrapped({ value }: Assignment): string | undefined {
-    if (!/\.ya?ml$/i.test(this.source.facts.path) || value.length < 8 || value.length % 4 !== 0) return undefined;
+    if (!/\.ya?ml$/i.test(this.source.facts.path) || value.length < 8 || value.length % 4 !== 0)
+      return undefined;
     const decoded = decodeReadable(value)?.trim();
     return decoded !== undefined && decoded.length >= 4 ? decoded : undefined;
   }
@@ -183,11 +186,18 @@ const wrappedRun = /[A-Za-z0-9+/_-]{8,20000}={0,2}/y;
 
 /** In prose only what no sentence holds. */
 function isStrong(value: string): boolean {
-  return isRandom(value) || (value.length >= 8 && /\d/.test(value) && /[A-Za-z]/.test(value) && /[^\w.:/-]/.test(value));
+  return (
+    isRandom(value) ||
+    (value.length >= 8 && /\d/.test(value) && /[A-Za-z]/.test(value) && /[^\w.:/-]/.test(value))
+  );
 }
 
 /** What keywords lead to that end behind `from` and not behind `to`; the whole text may be read for it. */
-export function scanRange(source: SourceText, tables: FormatTables, range: { readonly from: number; readonly to: number }): ScanOutcome {
+export function scanRange(
+  source: SourceText,
+  tables: FormatTables,
+  range: { readonly from: number; readonly to: number },
+): ScanOutcome {
   return new TextScan(source, tables).run(range.from, range.to);
 }
 

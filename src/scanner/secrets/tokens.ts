@@ -1,7 +1,8 @@
 /** Matches formats with a pattern at their keywords: in one piece, or in pieces that the code joins. */
-import { verifyToken } from './checksums.ts';
-import { type Candidate, lessSure } from './candidates.ts';
+
 import type { SourceText } from './assignments.ts';
+import { type Candidate, lessSure } from './candidates.ts';
+import { verifyToken } from './checksums.ts';
 import type { PatternFormat } from './formats.ts';
 import { maskOf } from './mask.ts';
 import { isMarkedToken, isPlaceholder, isReference } from './placeholders.ts';
@@ -43,7 +44,11 @@ function standsAlone(text: string, { from, to }: Found): boolean {
 }
 
 /** The match of a pattern whose keyword lies between these offsets. */
-function findMatch(pattern: PatternFormat, text: string, keyword: { from: number; to: number }): Found | undefined {
+function findMatch(
+  pattern: PatternFormat,
+  text: string,
+  keyword: { from: number; to: number },
+): Found | undefined {
   const { expression, format } = pattern;
   if (expression.sticky) {
     expression.lastIndex = keyword.from;
@@ -53,7 +58,11 @@ function findMatch(pattern: PatternFormat, text: string, keyword: { from: number
   const first = format.spread === undefined ? keyword.from - (format.back ?? 0) : keyword.to;
   const last = format.spread === undefined ? keyword.from : keyword.to + format.spread;
   expression.lastIndex = Math.max(0, first);
-  for (let match = expression.exec(text); match !== null && match.index <= last; match = expression.exec(text)) {
+  for (
+    let match = expression.exec(text);
+    match !== null && match.index <= last;
+    match = expression.exec(text)
+  ) {
     const found = toFound(match);
     const holds = format.spread !== undefined || found.to >= keyword.to;
     if (holds && standsAlone(text, found)) return found;
@@ -63,8 +72,10 @@ function findMatch(pattern: PatternFormat, text: string, keyword: { from: number
 }
 
 function isPlausible({ format, lead }: PatternFormat, value: string, isPart: boolean): boolean {
-  if (format.kind === 'password') return isSecretValue(value, 'password', { isSetting: true, isQuoted: false });
-  if (format.kind === 'random') return (isRandom(value) || uuid.test(value)) && !isPlaceholder(value) && !isReference(value);
+  if (format.kind === 'password')
+    return isSecretValue(value, 'password', { isSetting: true, isQuoted: false });
+  if (format.kind === 'random')
+    return (isRandom(value) || uuid.test(value)) && !isPlaceholder(value) && !isReference(value);
   const body = isPart ? value : value.slice(lead.length);
   if (isMarkedToken(body) || isMarkedToken(value)) return false;
   return entropyOf(body.length >= 12 ? body : value) >= format.entropy;
@@ -74,7 +85,8 @@ function toCandidate(source: SourceText, pattern: PatternFormat, found: Found): 
   const { format, rule, lead, near } = pattern;
   const isPart = found.secretFrom !== found.from || found.secret.length !== found.to - found.from;
   if (!isPlausible(pattern, found.secret, isPart)) return undefined;
-  if (near !== undefined && !near.test(source.text.slice(Math.max(0, found.from - 80), found.from + 12))) return undefined;
+  if (near !== undefined && !near.test(source.text.slice(Math.max(0, found.from - 80), found.from + 12)))
+    return undefined;
   const verdict = format.check === undefined ? undefined : verifyToken(format.check, found.secret);
   if (verdict === false && mustHold.has(format.check ?? '')) return undefined;
   const sure = verdict === false ? lessSure(rule.confidence) : rule.confidence;
@@ -102,7 +114,8 @@ export function readToken(
 ): Candidate | undefined {
   const { text } = source;
   const found = findMatch(pattern, text, keyword);
-  if (found === undefined) return pattern.expression.sticky ? readPieces(source, pattern, keyword.from) : undefined;
+  if (found === undefined)
+    return pattern.expression.sticky ? readPieces(source, pattern, keyword.from) : undefined;
   return standsAlone(text, found) ? toCandidate(source, pattern, found) : undefined;
 }
 

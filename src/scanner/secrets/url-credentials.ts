@@ -11,15 +11,21 @@ export interface UrlCredential {
 
 const schemeBefore = /[A-Za-z][A-Za-z0-9+.-]{1,40}$/;
 /** User and password, then the last `@` before what cannot be in either; a password may hold an `@` itself. */
-const userInfo = /([^\s:@/?#'"`<>\\]{0,200}):([^\s/'"`<>\\]{1,300})@([A-Za-z0-9[{$%<_(*][^\s/'"`<>:?#,]{0,200})/y;
-const looseUserInfo = /([^\s:@/?#'"`<>\\]{0,200}):([^\s'"`<>\\@]{1,300})@([A-Za-z0-9[{$%<_][^\s/'"`<>:?#,]{0,200})/y;
+const userInfo =
+  /([^\s:@/?#'"`<>\\]{0,200}):([^\s/'"`<>\\]{1,300})@([A-Za-z0-9[{$%<_(*][^\s/'"`<>:?#,]{0,200})/y;
+const looseUserInfo =
+  /([^\s:@/?#'"`<>\\]{0,200}):([^\s'"`<>\\@]{1,300})@([A-Za-z0-9[{$%<_][^\s/'"`<>:?#,]{0,200})/y;
 const bareToken = /([A-Za-z0-9_-]{20,255})@([A-Za-z0-9][A-Za-z0-9.-]{2,100})/y;
-const exampleHost = /(?:^|\.)(?:example|test|invalid)(?:\.(?:com|org|net))?$|^(?:your|my)?(?:host|hostname|server|domain|proxy|proxyserver)(?:name)?(?:\.com)?$|^host\d?$|^(?:some|foo|bar|acme|xxx)\b/i;
-const localHost = /^(?:localhost|127\.\d|0\.0\.0\.0|\[?::1|host\.docker\.internal|db|database|postgres(?:ql)?|mysql|mariadb|redis|mongo(?:db)?|rabbitmq|rabbit|broker)$/i;
-const generic = /^(?:pass|passwd|password|pwd|secret|p|pw|token|user|username|admin|root|guest|test|key|api[-_]?key|oauth2?|credentials?|\d{1,5}|x+|pass(?:word|wd)?\d{0,3}|p[@a]ss(?:w[0o]rd)?|supersecret|mysecretpassword|changeme|change-me|postgres|mysql|redis|rabbitmq|mongo|example|hunter2?|foo|bar|baz)$/i;
+const exampleHost =
+  /(?:^|\.)(?:example|test|invalid)(?:\.(?:com|org|net))?$|^(?:your|my)?(?:host|hostname|server|domain|proxy|proxyserver)(?:name)?(?:\.com)?$|^host\d?$|^(?:some|foo|bar|acme|xxx)\b/i;
+const localHost =
+  /^(?:localhost|127\.\d|0\.0\.0\.0|\[?::1|host\.docker\.internal|db|database|postgres(?:ql)?|mysql|mariadb|redis|mongo(?:db)?|rabbitmq|rabbit|broker)$/i;
+const generic =
+  /^(?:pass|passwd|password|pwd|secret|p|pw|token|user|username|admin|root|guest|test|key|api[-_]?key|oauth2?|credentials?|\d{1,5}|x+|pass(?:word|wd)?\d{0,3}|p[@a]ss(?:w[0o]rd)?|supersecret|mysecretpassword|changeme|change-me|postgres|mysql|redis|rabbitmq|mongo|example|hunter2?|foo|bar|baz)$/i;
 
 function isPassword(user: string, password: string, host: string): boolean {
-  if (password.length < 3 || isReference(password) || /[{}<>]|%s|\.\.\.|…|^\*+$|^\[/.test(password)) return false;
+  if (password.length < 3 || isReference(password) || /[{}<>]|%s|\.\.\.|…|^\*+$|^\[/.test(password))
+    return false;
   if (generic.test(password) || /^[{$%<(*]/.test(host)) return false;
   if (password.toLowerCase() === user.toLowerCase()) return false;
   const decoded = password.replace(/%[0-9a-f]{2}/gi, '');
@@ -52,10 +58,19 @@ function readBareToken(text: string, at: number, scheme: string): UrlCredential 
   const found = bareToken.exec(text);
   if (found === null) return undefined;
   const [, token = '', host = ''] = found;
-  if (!isRandom(token) || isPlaceholder(token) || /sentry|ingest|glitchtip|bugsnag/i.test(host)) return undefined;
+  if (!isRandom(token) || isPlaceholder(token) || /sentry|ingest|glitchtip|bugsnag/i.test(host))
+    return undefined;
   if (exampleHost.test(host)) return undefined;
   return { from: at, to: at + token.length, value: token, scheme };
 }
 
 /** Expressions of this module that meet texts of strangers. */
-export const urlPatterns: readonly RegExp[] = [schemeBefore, userInfo, looseUserInfo, bareToken, exampleHost, localHost, generic];
+export const urlPatterns: readonly RegExp[] = [
+  schemeBefore,
+  userInfo,
+  looseUserInfo,
+  bareToken,
+  exampleHost,
+  localHost,
+  generic,
+];

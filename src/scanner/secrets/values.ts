@@ -1,12 +1,13 @@
+import type { NameClass } from './names.ts';
 import { isLocation, isPlaceholder, isReference } from './placeholders.ts';
 import { entropyOf, mixing, oddness } from './randomness.ts';
-import type { NameClass } from './names.ts';
 
 export const uuid = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
 const hex = /^[0-9a-f]+$/i;
 const digest = /^(?:sha(?:1|256|384|512)|md5|blake2b?|crc32)[-:=$]/i;
 /** What a password becomes before it is stored; whoever has it must still guess. */
-const passwordHash = /^(?:\$(?:2[abxy]?|5|6|1|apr1|argon2(?:id|i|d)|scrypt|pbkdf2[\w-]{0,12})\$|\{(?:SSHA|SHA|SMD5|CRYPT|bcrypt|noop|pbkdf2)[\d]{0,3}\}|pbkdf2_sha|bcrypt|argon2|scrypt:|pbkdf2:)/i;
+const passwordHash =
+  /^(?:\$(?:2[abxy]?|5|6|1|apr1|argon2(?:id|i|d)|scrypt|pbkdf2[\w-]{0,12})\$|\{(?:SSHA|SHA|SMD5|CRYPT|bcrypt|noop|pbkdf2)[\d]{0,3}\}|pbkdf2_sha|bcrypt|argon2|scrypt:|pbkdf2:)/i;
 const publicMatter =
   /^(?:ssh-(?:rsa|ed25519|dss)|ecdsa-sha2|age1|MII[A-Z]|data:|pk[._]|AAAA[BCE]3|0x[0-9a-f]{40}$|-----BEGIN (?:CERTIFICATE|PUBLIC))/i;
 
@@ -29,8 +30,10 @@ function isWordLike(part: string): boolean {
 export function isRandom(value: string): boolean {
   if (value.length < 10 || /\s/.test(value)) return false;
   const entropy = entropyOf(value);
-  if (hex.test(value)) return value.length >= 16 && entropy >= 2.6 && /\d/.test(value) && /[a-f]/i.test(value);
-  if (!/\d/.test(value)) return value.length >= 16 && entropy >= 3.3 && (mixing(value) > 0.42 || oddness(value) > 0.33);
+  if (hex.test(value))
+    return value.length >= 16 && entropy >= 2.6 && /\d/.test(value) && /[a-f]/i.test(value);
+  if (!/\d/.test(value))
+    return value.length >= 16 && entropy >= 3.3 && (mixing(value) > 0.42 || oddness(value) > 0.33);
   if (/^[\d\s.,:+-]+$/.test(value)) return false;
   return entropy >= 2.9 && !isMadeOfWords(value) && (mixing(value) > 0.22 || oddness(value) > 0.3);
 }
@@ -78,8 +81,18 @@ function isBareWordPassword(value: string, { isSetting }: ValueContext): boolean
 /** Identifiers, keys of texts, styles and routes: `user-password`, `auth.password.label`, `#password`, `current_password`. */
 function isNameOfSomething(value: string): boolean {
   if (/^[#.@/:]/.test(value) && /^[#.@/:][A-Za-z][\w./:-]*$/.test(value) && !/\d/.test(value)) return true;
-  if (/password|passwd|passwort|secret|token|credential/i.test(value) && !/\d/.test(value) && /^[\w./:-]+$/.test(value)) return true;
-  return /^[A-Za-z]+(?:[._/:-][A-Za-z]+)+:?$/.test(value) && oddness(value) < 0.3 && value === value.toLowerCase() && !value.includes('-');
+  if (
+    /password|passwd|passwort|secret|token|credential/i.test(value) &&
+    !/\d/.test(value) &&
+    /^[\w./:-]+$/.test(value)
+  )
+    return true;
+  return (
+    /^[A-Za-z]+(?:[._/:-][A-Za-z]+)+:?$/.test(value) &&
+    oddness(value) < 0.3 &&
+    value === value.toLowerCase() &&
+    !value.includes('-')
+  );
 }
 
 const smallTalk =
@@ -88,7 +101,9 @@ const smallTalk =
 function isPassphrase(value: string): boolean {
   const words = value.split(/\s+/);
   if (words.length > 8 || smallTalk.test(value)) return false;
-  return words.length >= 4 ? /^[a-z0-9 -]+$/.test(value) : words.length <= 3 && /\d/.test(value) && /[^\w\s]/.test(value);
+  return words.length >= 4
+    ? /^[a-z0-9 -]+$/.test(value)
+    : words.length <= 3 && /\d/.test(value) && /[^\w\s]/.test(value);
 }
 
 function isToken(value: string, context: ValueContext): boolean {
@@ -107,4 +122,12 @@ export function isSecretValue(value: string, name: NameClass, context: ValueCont
 }
 
 /** Expressions of this module that meet values of strangers. */
-export const valuePatterns: readonly RegExp[] = [uuid, hex, digest, passwordHash, publicMatter, codeLike, smallTalk];
+export const valuePatterns: readonly RegExp[] = [
+  uuid,
+  hex,
+  digest,
+  passwordHash,
+  publicMatter,
+  codeLike,
+  smallTalk,
+];

@@ -1,4 +1,4 @@
-import type { Confidence, TextRange } from './model.ts';
+import type { Confidence, Severity, TextRange } from './model.ts';
 import type { RuleData } from './rules/rule-data.ts';
 import { F, K } from './syntax/kinds.ts';
 import { childBy, kindAt } from './syntax/read.ts';
@@ -29,6 +29,8 @@ export interface Draft {
   readonly rule: RuleData;
   readonly message: string;
   readonly confidence: Confidence;
+  /** Where it differs from the rule's own. */
+  readonly severity?: Severity | undefined;
   readonly from: number;
   readonly to: number;
   readonly steps: readonly DraftStep[];
@@ -41,6 +43,7 @@ export interface Hit {
   readonly to: number;
   readonly values?: Readonly<Record<string, string>>;
   readonly confidence?: Confidence | undefined;
+  readonly severity?: Severity | undefined;
   readonly fix?: OffsetFix | undefined;
 }
 

@@ -1,7 +1,7 @@
 import { type Draft, fillMessage } from './draft.ts';
 import type { FileContext } from './file-context.ts';
 import { hashText } from './hash.ts';
-import type { Finding, Fix, FlowStep, RuleInfo, TextRange } from './model.ts';
+import type { Confidence, Finding, Fix, FlowStep, RuleInfo, TextRange } from './model.ts';
 import type { RuleData } from './rules/rule-data.ts';
 import type { SuppressionFault } from './suppressions.ts';
 import { F, K } from './syntax/kinds.ts';
@@ -99,6 +99,7 @@ function inOrder(file: FileContext, drafts: readonly Draft[]): Placed[] {
       a.from - b.from ||
       a.to - b.to ||
       (a.draft.rule.id < b.draft.rule.id ? -1 : Number(a.draft.rule.id > b.draft.rule.id)) ||
+      weight(b.draft) - weight(a.draft) ||
       a.draft.steps.length - b.draft.steps.length,
   );
   return placed.filter((each, index) => {
@@ -112,6 +113,13 @@ function inOrder(file: FileContext, drafts: readonly Draft[]): Placed[] {
   });
 }
 
+const certainty: readonly Confidence[] = ['low', 'medium', 'high'];
+
+/** Of two drafts for one place, the surer one stays; of two as sure, the one that shows its way. */
+function weight(draft: Draft): number {
+  return certainty.indexOf(draft.confidence) * 2 + (draft.steps.length > 0 ? 1 : 0);
+}
+
 /** Turns drafts into findings of the text at hand. */
 export function finishFindings(file: FileContext, drafts: readonly Draft[]): Finding[] {
   const fingerprints = new Fingerprints();
@@ -120,6 +128,7 @@ export function finishFindings(file: FileContext, drafts: readonly Draft[]): Fin
     const within = functionPath(file, from);
     return {
       ...factsOf(draft.rule),
+      severity: draft.severity ?? draft.rule.severity,
       message: draft.message,
       confidence: draft.confidence,
       range: rangeOf(file, from, to),

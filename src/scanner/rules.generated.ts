@@ -2,8 +2,136 @@
 import type { RuleSet } from './rules/rule-data.ts';
 
 export const ruleSet: RuleSet = {
- "version": "fc1e6a45d2f5",
+ "version": "f39908c4eed4",
  "rules": [
+  {
+   "id": "archive-extraction",
+   "title": "Archive unpacked without a check of its names",
+   "category": "security",
+   "severity": "high",
+   "confidence": "medium",
+   "cwe": [
+    22,
+    409
+   ],
+   "owasp": [
+    "A01:2021"
+   ],
+   "tags": [
+    "archive",
+    "path"
+   ],
+   "message": "`{name}` writes wherever the archive says, also outside the folder.",
+   "why": "The names in an archive come from whoever made it. `../../home/app/.ssh/authorized_keys`, an absolute path or a symbolic link makes unpacking overwrite files far away from the folder that was meant.",
+   "fix": "Unpack with `filter=\"data\"` (Python 3.12 and security releases of older ones), or check that each resolved target stays below the folder.",
+   "references": [
+    "https://cwe.mitre.org/data/definitions/22.html",
+    "https://docs.python.org/3/library/tarfile.html#extraction-filters"
+   ],
+   "flow": {
+    "sources": [
+     "web",
+     "network"
+    ],
+    "sinks": [
+     "archive"
+    ]
+   },
+   "match": [
+    {
+     "call": [
+      "tarfile.open().extractall",
+      "tarfile.TarFile().extractall",
+      "tarfile.TarFile.open().extractall"
+     ],
+     "languages": [
+      "python"
+     ],
+     "unless": [
+      {
+       "keyword": "filter",
+       "missing": false
+      },
+      {
+       "arg": 3,
+       "missing": false
+      },
+      {
+       "keyword": "members",
+       "missing": false
+      },
+      {
+       "arg": 1,
+       "missing": false
+      },
+      {
+       "around": "^[.][.]$|commonpath|^[.][.]/$"
+      }
+     ],
+     "severity": "medium"
+    },
+    {
+     "call": [
+      "tarfile.open().extractall",
+      "tarfile.open().extract",
+      "tarfile.TarFile().extractall",
+      "tarfile.TarFile().extract",
+      "tarfile.TarFile.open().extractall",
+      "tarfile.TarFile.open().extract",
+      "shutil.unpack_archive"
+     ],
+     "languages": [
+      "python"
+     ],
+     "where": [
+      {
+       "keyword": "filter",
+       "matches": "^fully_trusted$"
+      }
+     ]
+    },
+    {
+     "call": [
+      "*.extractall"
+     ],
+     "languages": [
+      "python"
+     ],
+     "where": [
+      {
+       "imports": "^tarfile$"
+      },
+      {
+       "mentions": "^tar$|tarfile|tar_file|tarball|^tf$"
+      }
+     ],
+     "unless": [
+      {
+       "keyword": "filter",
+       "missing": false
+      },
+      {
+       "keyword": "members",
+       "missing": false
+      },
+      {
+       "arg": 1,
+       "missing": false
+      },
+      {
+       "imports": "^zipfile$"
+      },
+      {
+       "around": "^[.][.]$|commonpath|^[.][.]/$"
+      }
+     ],
+     "severity": "medium"
+    }
+   ],
+   "languages": [
+    "python"
+   ]
+  },
   {
    "id": "assignment-in-condition",
    "title": "Assignment in a condition",
@@ -28,6 +156,246 @@ export const ruleSet: RuleSet = {
     "typescript",
     "tsx",
     "javascript"
+   ]
+  },
+  {
+   "id": "autoescape-off",
+   "title": "Template engine that does not escape",
+   "category": "security",
+   "severity": "medium",
+   "confidence": "medium",
+   "cwe": [
+    79,
+    116
+   ],
+   "owasp": [
+    "A03:2021"
+   ],
+   "tags": [
+    "template",
+    "html"
+   ],
+   "message": "Values reach the page unescaped: one with a tag in it runs as a script in the visitor's browser.",
+   "why": "Escaping by hand is forgotten sooner or later. With it off, each value that a person can write, a name or a comment, can carry a script that acts with the visitor's session.",
+   "fix": "Switch it on: `autoescape=select_autoescape()` in Jinja2, `default_filters=[\"h\"]` in Mako; mark the few trusted pieces instead.",
+   "references": [
+    "https://cwe.mitre.org/data/definitions/79.html",
+    "https://jinja.palletsprojects.com/en/stable/api/#autoescaping"
+   ],
+   "match": [
+    {
+     "call": [
+      "nunjucks.configure",
+      "nunjucks.Environment"
+     ],
+     "languages": [
+      "script"
+     ],
+     "where": [
+      {
+       "keyword": "autoescape",
+       "is": false
+      }
+     ],
+     "fix": {
+      "title": "Escape values",
+      "replace": "keyword:autoescape",
+      "with": "true"
+     }
+    },
+    {
+     "call": [
+      "handlebars.compile",
+      "Handlebars.compile",
+      "handlebars.precompile"
+     ],
+     "languages": [
+      "script"
+     ],
+     "where": [
+      {
+       "keyword": "noEscape",
+       "is": true
+      }
+     ],
+     "fix": {
+      "title": "Escape values",
+      "replace": "keyword:noEscape",
+      "with": "false"
+     }
+    },
+    {
+     "call": [
+      "jinja2.Environment",
+      "jinja2.SandboxedEnvironment",
+      "jinja2.environment.Environment",
+      "jinja2.environment.SandboxedEnvironment",
+      "jinja2.sandbox.Environment",
+      "jinja2.sandbox.SandboxedEnvironment",
+      "jinja2.nativetypes.Environment",
+      "jinja2.nativetypes.SandboxedEnvironment"
+     ],
+     "languages": [
+      "python"
+     ],
+     "where": [
+      {
+       "keyword": "autoescape",
+       "is": false
+      }
+     ],
+     "fix": {
+      "title": "Escape values",
+      "replace": "keyword:autoescape",
+      "with": "True"
+     }
+    },
+    {
+     "call": [
+      "jinja2.Environment",
+      "jinja2.Template",
+      "jinja2.environment.Environment",
+      "jinja2.environment.Template"
+     ],
+     "languages": [
+      "python"
+     ],
+     "where": [
+      {
+       "keyword": "autoescape",
+       "missing": true
+      },
+      {
+       "any": [
+        {
+         "imports": "^(?:flask|django|fastapi|starlette|aiohttp|tornado|bottle|sanic|pyramid|quart|webob|http[.]server)"
+        },
+        {
+         "around": "[.]html?$|<html|<body|<h1|<p>|<div"
+        }
+       ]
+      }
+     ]
+    },
+    {
+     "call": [
+      "jinja2.Environment",
+      "jinja2.environment.Environment"
+     ],
+     "languages": [
+      "python"
+     ],
+     "where": [
+      {
+       "keyword": "autoescape",
+       "missing": true
+      }
+     ],
+     "severity": "low"
+    },
+    {
+     "call": [
+      "mako.template.Template",
+      "mako.lookup.TemplateLookup"
+     ],
+     "languages": [
+      "python"
+     ],
+     "where": [
+      {
+       "keyword": "default_filters",
+       "missing": true
+      }
+     ],
+     "severity": "low"
+    },
+    {
+     "property": [
+      "autoescape"
+     ],
+     "languages": [
+      "python"
+     ],
+     "where": [
+      {
+       "value": true,
+       "is": false
+      },
+      {
+       "any": [
+        {
+         "imports": "^(?:jinja2|flask|django|tornado|aiohttp_jinja2)"
+        },
+        {
+         "around": "^django[.]template"
+        }
+       ]
+      }
+     ],
+     "unless": [
+      {
+       "mentions": "^(?:Environment|SandboxedEnvironment|env_class)$"
+      }
+     ]
+    },
+    {
+     "call": [
+      "django.template.Context",
+      "django.template.context.Context",
+      "django.template.Engine",
+      "django.template.engine.Engine"
+     ],
+     "languages": [
+      "python"
+     ],
+     "where": [
+      {
+       "keyword": "autoescape",
+       "is": false
+      }
+     ]
+    },
+    {
+     "call": [
+      "flask.render_template_string",
+      "jinja2.Template",
+      "*.from_string"
+     ],
+     "languages": [
+      "python"
+     ],
+     "where": [
+      {
+       "arg": 0,
+       "matches": "[{]% *autoescape +(?:false|off) *%[}]"
+      }
+     ]
+    },
+    {
+     "property": [
+      "is_safe"
+     ],
+     "languages": [
+      "python"
+     ],
+     "where": [
+      {
+       "value": true,
+       "is": true
+      },
+      {
+       "imports": "^django[.]?template|^django$"
+      }
+     ],
+     "severity": "low",
+     "confidence": "low"
+    }
+   ],
+   "languages": [
+    "typescript",
+    "tsx",
+    "javascript",
+    "python"
    ]
   },
   {
@@ -248,8 +616,7 @@ export const ruleSet: RuleSet = {
      "local"
     ],
     "sinks": [
-     "code",
-     "template"
+     "code"
     ]
    },
    "languages": [
@@ -840,6 +1207,41 @@ export const ruleSet: RuleSet = {
    ]
   },
   {
+   "id": "format-string-injection",
+   "title": "Format string from outside",
+   "category": "security",
+   "severity": "medium",
+   "confidence": "medium",
+   "cwe": [
+    134
+   ],
+   "owasp": [
+    "A03:2021"
+   ],
+   "tags": [
+    "injection",
+    "flow"
+   ],
+   "message": "Text from {source} is the format that `{sink}` fills: whoever sends it reads attributes of the objects given to it.",
+   "why": "A place in a format may name attributes and entries: `{user.__init__.__globals__[SECRET_KEY]}` walks from any object to the settings of the program.",
+   "fix": "Keep the format in the code; let people fill in values only, or use `string.Template.safe_substitute` with plain texts.",
+   "references": [
+    "https://cwe.mitre.org/data/definitions/134.html"
+   ],
+   "flow": {
+    "sources": [
+     "web",
+     "network"
+    ],
+    "sinks": [
+     "format"
+    ]
+   },
+   "languages": [
+    "python"
+   ]
+  },
+  {
    "id": "hard-coded-credential",
    "title": "Hard-coded credential",
    "category": "security",
@@ -987,6 +1389,109 @@ export const ruleSet: RuleSet = {
     "typescript",
     "tsx",
     "javascript",
+    "python"
+   ]
+  },
+  {
+   "id": "host-key-check-off",
+   "title": "SSH host key not checked",
+   "category": "security",
+   "severity": "high",
+   "confidence": "high",
+   "cwe": [
+    295,
+    322
+   ],
+   "owasp": [
+    "A07:2021"
+   ],
+   "tags": [
+    "ssh",
+    "network"
+   ],
+   "message": "Any server that answers is taken for the right one: its host key is not checked.",
+   "why": "The host key is what tells your server from somebody in between. Without the check your commands, passwords and files go to whoever answers first.",
+   "fix": "Load known hosts (`client.load_system_host_keys()`) and leave `RejectPolicy`, the default, in place.",
+   "references": [
+    "https://cwe.mitre.org/data/definitions/322.html"
+   ],
+   "match": [
+    {
+     "call": [
+      "*.set_missing_host_key_policy"
+     ],
+     "languages": [
+      "python"
+     ],
+     "where": [
+      {
+       "any": [
+        {
+         "arg": 0,
+         "name": [
+          "paramiko.AutoAddPolicy",
+          "paramiko.WarningPolicy",
+          "paramiko.AutoAddPolicy()",
+          "paramiko.WarningPolicy()",
+          "paramiko.client.AutoAddPolicy",
+          "paramiko.client.WarningPolicy",
+          "paramiko.client.AutoAddPolicy()",
+          "paramiko.client.WarningPolicy()"
+         ]
+        }
+       ]
+      }
+     ]
+    },
+    {
+     "call": [
+      "asyncssh.connect",
+      "asyncssh.create_connection"
+     ],
+     "languages": [
+      "python"
+     ],
+     "where": [
+      {
+       "keyword": "known_hosts",
+       "is": null
+      }
+     ]
+    },
+    {
+     "property": [
+      "hostkeys"
+     ],
+     "languages": [
+      "python"
+     ],
+     "where": [
+      {
+       "value": true,
+       "is": null
+      },
+      {
+       "imports": "^pysftp"
+      }
+     ]
+    },
+    {
+     "call": [
+      "netmiko.ConnectHandler"
+     ],
+     "languages": [
+      "python"
+     ],
+     "where": [
+      {
+       "keyword": "ssh_strict",
+       "is": false
+      }
+     ],
+     "confidence": "medium"
+    }
+   ],
+   "languages": [
     "python"
    ]
   },
@@ -1158,6 +1663,313 @@ export const ruleSet: RuleSet = {
    ]
   },
   {
+   "id": "insecure-protocol",
+   "title": "Protocol without protection",
+   "category": "security",
+   "severity": "medium",
+   "confidence": "medium",
+   "cwe": [
+    319,
+    326,
+    327
+   ],
+   "owasp": [
+    "A02:2021"
+   ],
+   "tags": [
+    "network",
+    "tls"
+   ],
+   "message": "What goes over this connection can be read and changed on the way.",
+   "why": "Telnet, FTP and plain mail protocols send passwords as readable text, and SSL 2, SSL 3, TLS 1.0 and TLS 1.1 can be broken. Whoever sits on the way, in a café or at a provider, reads along.",
+   "fix": "Use SSH, SFTP, HTTPS and mail over TLS; let `ssl.create_default_context()` choose the version, or ask for TLS 1.2 or newer.",
+   "references": [
+    "https://cwe.mitre.org/data/definitions/319.html",
+    "https://datatracker.ietf.org/doc/html/rfc8996"
+   ],
+   "match": [
+    {
+     "property": [
+      "secureProtocol"
+     ],
+     "languages": [
+      "script"
+     ],
+     "where": [
+      {
+       "value": true,
+       "matches": "^(?:SSLv2|SSLv3|TLSv1|TLSv1_1)(?:_|$)"
+      }
+     ]
+    },
+    {
+     "property": [
+      "minVersion",
+      "maxVersion"
+     ],
+     "languages": [
+      "script"
+     ],
+     "where": [
+      {
+       "value": true,
+       "matches": "^TLSv1(?:[.]1)?$"
+      }
+     ]
+    },
+    {
+     "call": [
+      "telnetlib.Telnet",
+      "telnetlib3.open_connection"
+     ],
+     "languages": [
+      "python"
+     ],
+     "confidence": "high"
+    },
+    {
+     "call": [
+      "ftplib.FTP",
+      "aioftp.Client",
+      "nntplib.NNTP"
+     ],
+     "languages": [
+      "python"
+     ]
+    },
+    {
+     "call": [
+      "imaplib.IMAP4",
+      "poplib.POP3"
+     ],
+     "languages": [
+      "python"
+     ],
+     "unless": [
+      {
+       "around": "^starttls$|^stls$"
+      }
+     ],
+     "severity": "low"
+    },
+    {
+     "property": [
+      "ssl_version",
+      "minimum_version",
+      "maximum_version"
+     ],
+     "languages": [
+      "python"
+     ],
+     "where": [
+      {
+       "value": true,
+       "name": [
+        "ssl.PROTOCOL_SSLv2",
+        "ssl.PROTOCOL_SSLv3",
+        "ssl.PROTOCOL_TLSv1",
+        "ssl.PROTOCOL_TLSv1_1",
+        "ssl.TLSVersion.SSLv3",
+        "ssl.TLSVersion.TLSv1",
+        "ssl.TLSVersion.TLSv1_1",
+        "ssl.TLSVersion.MINIMUM_SUPPORTED"
+       ]
+      }
+     ],
+     "confidence": "high"
+    },
+    {
+     "call": [
+      "ssl.SSLContext"
+     ],
+     "languages": [
+      "python"
+     ],
+     "where": [
+      {
+       "arg": 0,
+       "keyword": "protocol",
+       "name": [
+        "ssl.PROTOCOL_SSLv2",
+        "ssl.PROTOCOL_SSLv3",
+        "ssl.PROTOCOL_TLSv1",
+        "ssl.PROTOCOL_TLSv1_1"
+       ]
+      }
+     ],
+     "confidence": "high"
+    },
+    {
+     "call": [
+      "ssl.wrap_socket"
+     ],
+     "languages": [
+      "python"
+     ],
+     "confidence": "high"
+    },
+    {
+     "call": [
+      "OpenSSL.SSL.Context"
+     ],
+     "languages": [
+      "python"
+     ],
+     "where": [
+      {
+       "arg": 0,
+       "name": [
+        "OpenSSL.SSL.SSLv2_METHOD",
+        "OpenSSL.SSL.SSLv3_METHOD",
+        "OpenSSL.SSL.TLSv1_METHOD",
+        "OpenSSL.SSL.TLSv1_1_METHOD"
+       ]
+      }
+     ],
+     "confidence": "high"
+    },
+    {
+     "call": [
+      "pysnmp.hlapi.CommunityData",
+      "pysnmp.hlapi.asyncio.CommunityData"
+     ],
+     "languages": [
+      "python"
+     ],
+     "where": [
+      {
+       "any": [
+        {
+         "keyword": "mpModel",
+         "is": 0
+        },
+        {
+         "keyword": "mpModel",
+         "is": 1
+        }
+       ]
+      }
+     ]
+    },
+    {
+     "call": [
+      "pysnmp.hlapi.UsmUserData"
+     ],
+     "languages": [
+      "python"
+     ],
+     "where": [
+      {
+       "any": [
+        {
+         "arg": 1,
+         "missing": true
+        },
+        {
+         "arg": 2,
+         "missing": true
+        }
+       ]
+      }
+     ]
+    },
+    {
+     "call": [
+      "requests.get",
+      "requests.post",
+      "requests.put",
+      "requests.patch",
+      "requests.delete",
+      "requests.head",
+      "requests.Session().get",
+      "requests.Session().post",
+      "requests.Session().put",
+      "requests.Session().patch",
+      "requests.Session().delete",
+      "requests.Session().head",
+      "requests.session().get",
+      "requests.session().post",
+      "requests.session().put",
+      "requests.session().patch",
+      "requests.session().delete",
+      "requests.session().head",
+      "httpx.get",
+      "httpx.post",
+      "httpx.put",
+      "httpx.patch",
+      "httpx.delete",
+      "httpx.head",
+      "urllib.request.urlopen",
+      "urllib.request.urlretrieve",
+      "urllib.request.Request",
+      "urllib2.urlopen",
+      "urllib2.Request",
+      "aiohttp.ClientSession().get",
+      "aiohttp.ClientSession().post",
+      "aiohttp.ClientSession().put"
+     ],
+     "languages": [
+      "python"
+     ],
+     "where": [
+      {
+       "arg": 0,
+       "keyword": "url",
+       "matches": "^(?:http|ftp)://(?!localhost|127[.]|0[.]0|10[.]|192[.]168[.]|169[.]254|[[]::1|[a-z0-9-]+(?:[:/]|$)|[a-z0-9.-]*[.](?:local|internal|test|example|invalid|svc))"
+      }
+     ],
+     "severity": "low"
+    },
+    {
+     "call": [
+      "ldap.initialize"
+     ],
+     "languages": [
+      "python"
+     ],
+     "where": [
+      {
+       "arg": 0,
+       "keyword": "uri",
+       "matches": "^ldap://(?!localhost|127[.])"
+      }
+     ],
+     "severity": "low"
+    },
+    {
+     "call": [
+      "mysql.connector.connect",
+      "pymysql.connect",
+      "psycopg2.connect"
+     ],
+     "languages": [
+      "python"
+     ],
+     "where": [
+      {
+       "any": [
+        {
+         "keyword": "ssl_disabled",
+         "is": true
+        },
+        {
+         "keyword": "sslmode",
+         "matches": "^(?:disable|allow)$"
+        }
+       ]
+      }
+     ],
+     "severity": "low"
+    }
+   ],
+   "languages": [
+    "typescript",
+    "tsx",
+    "javascript",
+    "python"
+   ]
+  },
+  {
    "id": "insecure-random",
    "title": "Predictable random secret",
    "category": "security",
@@ -1219,6 +2031,136 @@ export const ruleSet: RuleSet = {
     "typescript",
     "tsx",
     "javascript",
+    "python"
+   ]
+  },
+  {
+   "id": "insecure-temp-file",
+   "title": "Temporary file that others can foresee",
+   "category": "security",
+   "severity": "medium",
+   "confidence": "medium",
+   "cwe": [
+    377,
+    379
+   ],
+   "owasp": [
+    "A01:2021"
+   ],
+   "tags": [
+    "files"
+   ],
+   "message": "Others on this machine can foresee this file's name and put a file or link of their own there first.",
+   "why": "Everybody may create files in the common temporary folder. Between choosing a name and opening it, or when the name is always the same, another user can plant a link and have your program overwrite or read what they choose.",
+   "fix": "Use `tempfile.NamedTemporaryFile`, `mkstemp` or `TemporaryDirectory`, which create the file at once and for you alone.",
+   "references": [
+    "https://cwe.mitre.org/data/definitions/377.html",
+    "https://docs.python.org/3/library/tempfile.html#tempfile.mktemp"
+   ],
+   "match": [
+    {
+     "call": [
+      "tempfile.mktemp",
+      "os.tempnam",
+      "os.tmpnam"
+     ],
+     "languages": [
+      "python"
+     ],
+     "confidence": "high"
+    },
+    {
+     "call": [
+      "open",
+      "io.open",
+      "codecs.open",
+      "builtins.open",
+      "aiofiles.open"
+     ],
+     "languages": [
+      "python"
+     ],
+     "where": [
+      {
+       "arg": 0,
+       "keyword": "file",
+       "matches": "^/(?:var/)?tmp/.|^/dev/shm/."
+      },
+      {
+       "arg": 1,
+       "keyword": "mode",
+       "matches": "[wax+]"
+      }
+     ]
+    },
+    {
+     "call": [
+      "os.open",
+      "os.mkdir",
+      "os.makedirs",
+      "os.mkfifo",
+      "shutil.copy",
+      "shutil.copyfile",
+      "shutil.move",
+      "logging.FileHandler",
+      "sqlite3.connect"
+     ],
+     "languages": [
+      "python"
+     ],
+     "where": [
+      {
+       "any": [
+        {
+         "arg": 0,
+         "matches": "^/(?:var/)?tmp/.|^/dev/shm/."
+        },
+        {
+         "arg": 1,
+         "matches": "^/(?:var/)?tmp/.|^/dev/shm/."
+        }
+       ]
+      }
+     ],
+     "severity": "low"
+    },
+    {
+     "call": [
+      "pathlib.Path().write_text",
+      "pathlib.Path().write_bytes",
+      "pathlib.Path().touch",
+      "pathlib.Path().mkdir",
+      "*.write_text",
+      "*.write_bytes"
+     ],
+     "languages": [
+      "python"
+     ],
+     "where": [
+      {
+       "receiver": true,
+       "called": {
+        "arg": 0,
+        "matches": "^/(?:var/)?tmp/.|^/dev/shm/."
+       }
+      }
+     ]
+    },
+    {
+     "assign": "(?:^|_)(?:tmp|temp|cache|work|upload|log)_?(?:dir|directory|folder|path|file|filename|root)?$",
+     "languages": [
+      "python"
+     ],
+     "where": [
+      {
+       "value": true,
+       "matches": "^/(?:var/)?tmp(?:/|$)|^/dev/shm(?:/|$)"
+      }
+     ],
+     "severity": "low"
+    }
+   ],
+   "languages": [
     "python"
    ]
   },
@@ -1396,6 +2338,79 @@ export const ruleSet: RuleSet = {
     "typescript",
     "tsx",
     "javascript",
+    "python"
+   ]
+  },
+  {
+   "id": "ldap-injection",
+   "title": "LDAP injection",
+   "category": "security",
+   "severity": "high",
+   "confidence": "high",
+   "cwe": [
+    90
+   ],
+   "owasp": [
+    "A03:2021"
+   ],
+   "tags": [
+    "injection",
+    "directory",
+    "flow"
+   ],
+   "message": "Text from {source} becomes part of the directory query given to `{sink}`: whoever sends it can widen the query.",
+   "why": "Brackets, stars and backslashes have a meaning in LDAP filters and names. With `*)(uid=*` a stranger turns a search for one user into a search for all of them, or passes a login check without a password.",
+   "fix": "Escape each value with `ldap.filter.escape_filter_chars` (names with `escape_dn_chars`, `ldap3.utils.conv.escape_filter_chars`) before it goes into the filter.",
+   "references": [
+    "https://cwe.mitre.org/data/definitions/90.html",
+    "https://cheatsheetseries.owasp.org/cheatsheets/LDAP_Injection_Prevention_Cheat_Sheet.html"
+   ],
+   "flow": {
+    "sources": [
+     "web"
+    ],
+    "sinks": [
+     "ldap"
+    ]
+   },
+   "languages": [
+    "python"
+   ]
+  },
+  {
+   "id": "mail-injection",
+   "title": "Mail header injection",
+   "category": "security",
+   "severity": "medium",
+   "confidence": "medium",
+   "cwe": [
+    93,
+    88
+   ],
+   "owasp": [
+    "A03:2021"
+   ],
+   "tags": [
+    "injection",
+    "mail",
+    "flow"
+   ],
+   "message": "Text from {source} becomes part of the mail that `{sink}` sends: a line break in it adds headers and recipients.",
+   "why": "The headers of a mail end at line breaks. Whoever can put one into a subject or an address adds `Bcc:` lines and a body of their own, and your server becomes the sender of somebody else's mail.",
+   "fix": "Build mails with `email.message.EmailMessage`, which refuses line breaks in headers, or take them out of the value first.",
+   "references": [
+    "https://cwe.mitre.org/data/definitions/93.html",
+    "https://owasp.org/www-community/vulnerabilities/CRLF_Injection"
+   ],
+   "flow": {
+    "sources": [
+     "web"
+    ],
+    "sinks": [
+     "mail"
+    ]
+   },
+   "languages": [
     "python"
    ]
   },
@@ -1630,6 +2645,329 @@ export const ruleSet: RuleSet = {
    ]
   },
   {
+   "id": "stack-trace-exposure",
+   "title": "Stack trace sent to the visitor",
+   "category": "security",
+   "severity": "low",
+   "confidence": "high",
+   "cwe": [
+    209,
+    497
+   ],
+   "owasp": [
+    "A05:2021"
+   ],
+   "tags": [
+    "configuration",
+    "flow"
+   ],
+   "message": "{source} is sent to the visitor by `{sink}`: it tells paths, versions and the way the program works.",
+   "why": "A stack trace shows files, libraries with versions, and often values. That is what an attacker looks for first.",
+   "fix": "Write it to the log (`logger.exception`) and answer with a short text and a number to look it up by.",
+   "references": [
+    "https://cwe.mitre.org/data/definitions/209.html"
+   ],
+   "flow": {
+    "sources": [
+     "error"
+    ],
+    "sinks": [
+     "html",
+     "reply"
+    ]
+   },
+   "languages": [
+    "python"
+   ]
+  },
+  {
+   "id": "static-initialization-vector",
+   "title": "Key or initialisation vector written in the code",
+   "category": "security",
+   "severity": "medium",
+   "confidence": "high",
+   "cwe": [
+    329,
+    321,
+    1204
+   ],
+   "owasp": [
+    "A02:2021"
+   ],
+   "tags": [
+    "crypto"
+   ],
+   "message": "This cipher gets a fixed key or initialisation vector from the code: equal texts give equal cipher texts, and whoever has the code can read them.",
+   "why": "An initialisation vector makes each message look new; a fixed one lets equal beginnings show, and with GCM or a stream cipher gives away the key stream. A key in the code is known to everybody who has the code or the program.",
+   "fix": "Take the vector from `os.urandom` (`crypto.randomBytes`) for each message and send it along; read keys from a vault or the environment.",
+   "references": [
+    "https://cwe.mitre.org/data/definitions/329.html",
+    "https://cwe.mitre.org/data/definitions/321.html"
+   ],
+   "match": [
+    {
+     "call": [
+      "crypto.createCipheriv"
+     ],
+     "languages": [
+      "script"
+     ],
+     "where": [
+      {
+       "any": [
+        {
+         "arg": 1,
+         "minLength": 8
+        },
+        {
+         "arg": 2,
+         "minLength": 8
+        },
+        {
+         "arg": 1,
+         "called": {
+          "arg": 0,
+          "minLength": 8
+         },
+         "calls": [
+          "Buffer.from"
+         ]
+        },
+        {
+         "arg": 2,
+         "called": {
+          "arg": 0,
+          "minLength": 8
+         },
+         "calls": [
+          "Buffer.from"
+         ]
+        },
+        {
+         "arg": 2,
+         "calls": [
+          "Buffer.alloc"
+         ]
+        }
+       ]
+      }
+     ]
+    },
+    {
+     "call": [
+      "Crypto.Cipher.AES.new",
+      "Crypto.Cipher.DES.new",
+      "Crypto.Cipher.DES3.new",
+      "Crypto.Cipher.Blowfish.new",
+      "Crypto.Cipher.CAST.new",
+      "Crypto.Cipher.ARC2.new",
+      "Crypto.Cipher.ARC4.new",
+      "Crypto.Cipher.ChaCha20.new",
+      "Crypto.Cipher.ChaCha20_Poly1305.new",
+      "Crypto.Cipher.Salsa20.new",
+      "Cryptodome.Cipher.AES.new",
+      "Cryptodome.Cipher.DES.new",
+      "Cryptodome.Cipher.DES3.new",
+      "Cryptodome.Cipher.Blowfish.new",
+      "Cryptodome.Cipher.CAST.new",
+      "Cryptodome.Cipher.ARC2.new",
+      "Cryptodome.Cipher.ARC4.new",
+      "Cryptodome.Cipher.ChaCha20.new",
+      "Cryptodome.Cipher.ChaCha20_Poly1305.new",
+      "Cryptodome.Cipher.Salsa20.new"
+     ],
+     "languages": [
+      "python"
+     ],
+     "where": [
+      {
+       "any": [
+        {
+         "arg": 0,
+         "keyword": "key",
+         "minLength": 5
+        },
+        {
+         "arg": 0,
+         "keyword": "key",
+         "called": {
+          "receiver": true,
+          "minLength": 5
+         },
+         "calls": [
+          "*.encode"
+         ]
+        },
+        {
+         "arg": 0,
+         "keyword": "key",
+         "called": {
+          "arg": 0,
+          "minLength": 5
+         },
+         "calls": [
+          "bytes",
+          "bytearray",
+          "bytes.fromhex"
+         ]
+        },
+        {
+         "arg": 2,
+         "keyword": "iv",
+         "minLength": 5
+        },
+        {
+         "arg": 2,
+         "keyword": "iv",
+         "called": {
+          "arg": 0,
+          "minLength": 5
+         },
+         "calls": [
+          "bytes",
+          "bytearray",
+          "bytes.fromhex"
+         ]
+        },
+        {
+         "arg": 2,
+         "keyword": "iv",
+         "called": {
+          "arg": 0,
+          "constant": true
+         },
+         "calls": [
+          "bytes",
+          "bytearray"
+         ]
+        },
+        {
+         "arg": 2,
+         "keyword": "iv",
+         "called": {
+          "receiver": true,
+          "minLength": 5
+         },
+         "calls": [
+          "*.encode"
+         ]
+        },
+        {
+         "keyword": "IV",
+         "minLength": 5
+        },
+        {
+         "keyword": "nonce",
+         "minLength": 5
+        }
+       ]
+      }
+     ]
+    },
+    {
+     "call": [
+      "cryptography.hazmat.primitives.ciphers.modes.CBC",
+      "cryptography.hazmat.primitives.ciphers.modes.CFB",
+      "cryptography.hazmat.primitives.ciphers.modes.CFB8",
+      "cryptography.hazmat.primitives.ciphers.modes.OFB",
+      "cryptography.hazmat.primitives.ciphers.modes.CTR",
+      "cryptography.hazmat.primitives.ciphers.modes.GCM"
+     ],
+     "languages": [
+      "python"
+     ],
+     "where": [
+      {
+       "any": [
+        {
+         "arg": 0,
+         "keyword": "initialization_vector",
+         "minLength": 5
+        },
+        {
+         "keyword": "nonce",
+         "minLength": 5
+        },
+        {
+         "arg": 0,
+         "called": {
+          "arg": 0,
+          "constant": true
+         },
+         "calls": [
+          "bytes",
+          "bytearray"
+         ]
+        }
+       ]
+      }
+     ]
+    },
+    {
+     "call": [
+      "cryptography.hazmat.primitives.ciphers.algorithms.AES",
+      "cryptography.hazmat.primitives.ciphers.algorithms.AES128",
+      "cryptography.hazmat.primitives.ciphers.algorithms.AES256",
+      "cryptography.hazmat.primitives.ciphers.algorithms.ChaCha20",
+      "cryptography.hazmat.primitives.ciphers.algorithms.Camellia",
+      "cryptography.hazmat.primitives.ciphers.algorithms.SM4"
+     ],
+     "languages": [
+      "python"
+     ],
+     "where": [
+      {
+       "arg": 0,
+       "keyword": "key",
+       "minLength": 5
+      }
+     ]
+    },
+    {
+     "call": [
+      "cryptography.hazmat.primitives.ciphers.aead.AESGCM",
+      "cryptography.hazmat.primitives.ciphers.aead.ChaCha20Poly1305",
+      "cryptography.hazmat.primitives.ciphers.aead.AESCCM",
+      "cryptography.hazmat.primitives.ciphers.aead.AESSIV",
+      "cryptography.fernet.Fernet"
+     ],
+     "languages": [
+      "python"
+     ],
+     "where": [
+      {
+       "arg": 0,
+       "keyword": "key",
+       "minLength": 16
+      }
+     ]
+    },
+    {
+     "call": [
+      "cryptography.hazmat.primitives.ciphers.aead.AESGCM().encrypt",
+      "cryptography.hazmat.primitives.ciphers.aead.ChaCha20Poly1305().encrypt",
+      "cryptography.hazmat.primitives.ciphers.aead.AESCCM().encrypt"
+     ],
+     "languages": [
+      "python"
+     ],
+     "where": [
+      {
+       "arg": 0,
+       "keyword": "nonce",
+       "minLength": 5
+      }
+     ]
+    }
+   ],
+   "languages": [
+    "typescript",
+    "tsx",
+    "javascript",
+    "python"
+   ]
+  },
+  {
    "id": "suppression-without-reason",
    "title": "Suppression without a reason",
    "category": "quality",
@@ -1651,6 +2989,44 @@ export const ruleSet: RuleSet = {
     "typescript",
     "tsx",
     "javascript",
+    "python"
+   ]
+  },
+  {
+   "id": "template-injection",
+   "title": "Template injection",
+   "category": "security",
+   "severity": "critical",
+   "confidence": "high",
+   "cwe": [
+    1336,
+    94
+   ],
+   "owasp": [
+    "A03:2021"
+   ],
+   "tags": [
+    "injection",
+    "template",
+    "flow"
+   ],
+   "message": "Text from {source} becomes part of the template that `{sink}` compiles: whoever sends it can run code on the server.",
+   "why": "A template is a small program. `{{ 7 * 7 }}` in a name is harmless, `{{ cycler.__init__.__globals__.os.popen(\"id\").read() }}` is a shell. Values belong into the context, where the engine escapes them, never into the template's own text.",
+   "fix": "Keep templates in files of your own and pass values as context: `render_template(\"hello.html\", name=name)`.",
+   "references": [
+    "https://cwe.mitre.org/data/definitions/1336.html",
+    "https://owasp.org/www-project-web-security-testing-guide/v42/4-Web_Application_Security_Testing/07-Input_Validation_Testing/18-Testing_for_Server-side_Template_Injection"
+   ],
+   "flow": {
+    "sources": [
+     "web",
+     "network"
+    ],
+    "sinks": [
+     "template"
+    ]
+   },
+   "languages": [
     "python"
    ]
   },
@@ -1896,6 +3272,152 @@ export const ruleSet: RuleSet = {
    ]
   },
   {
+   "id": "trust-boundary-violation",
+   "title": "Unchecked input kept in the session",
+   "category": "security",
+   "severity": "medium",
+   "confidence": "medium",
+   "cwe": [
+    501
+   ],
+   "owasp": [
+    "A04:2021"
+   ],
+   "tags": [
+    "session",
+    "flow"
+   ],
+   "message": "Text from {source} goes into `{sink}` unchecked: later code takes it for what the server itself has decided.",
+   "why": "What lies in the session is trusted: it says who somebody is and what they may do. A value or a key that a stranger chooses and nobody checks lets them write into that trusted place.",
+   "fix": "Check the value against what may stand there, or derive it from data of your own, before it goes into the session.",
+   "references": [
+    "https://cwe.mitre.org/data/definitions/501.html"
+   ],
+   "flow": {
+    "sources": [
+     "web"
+    ],
+    "sinks": [
+     "session"
+    ]
+   },
+   "languages": [
+    "python"
+   ]
+  },
+  {
+   "id": "uncontrolled-resource",
+   "title": "Request that can hold the program for ever",
+   "category": "security",
+   "severity": "low",
+   "confidence": "medium",
+   "cwe": [
+    400,
+    770,
+    1088
+   ],
+   "owasp": [
+    "A04:2021"
+   ],
+   "tags": [
+    "availability",
+    "flow"
+   ],
+   "message": "Nothing bounds this: a slow or hostile other side holds the program as long as it likes.",
+   "why": "`requests` waits for ever when nobody says how long, and a pause or size that a visitor chooses lets one request use up a worker or the memory. A few of them stop the service.",
+   "fix": "Give a bound: `timeout=(3, 10)`, `min(seconds, 5)`, or a limit that is checked first.",
+   "references": [
+    "https://cwe.mitre.org/data/definitions/400.html",
+    "https://docs.python-requests.org/en/latest/user/quickstart/#timeouts"
+   ],
+   "flow": {
+    "sources": [
+     "web"
+    ],
+    "sinks": [
+     "resource"
+    ]
+   },
+   "match": [
+    {
+     "call": [
+      "requests.get",
+      "requests.post",
+      "requests.put",
+      "requests.patch",
+      "requests.delete",
+      "requests.head",
+      "requests.options",
+      "requests.request",
+      "requests.api.get",
+      "requests.api.post",
+      "requests.api.put",
+      "requests.api.patch",
+      "requests.api.delete",
+      "requests.api.head",
+      "requests.api.request"
+     ],
+     "languages": [
+      "python"
+     ],
+     "where": [
+      {
+       "any": [
+        {
+         "keyword": "timeout",
+         "missing": true
+        },
+        {
+         "keyword": "timeout",
+         "is": null
+        }
+       ]
+      }
+     ]
+    },
+    {
+     "call": [
+      "httpx.get",
+      "httpx.post",
+      "httpx.put",
+      "httpx.patch",
+      "httpx.delete",
+      "httpx.head",
+      "httpx.request",
+      "httpx.stream",
+      "httpx.Client",
+      "httpx.AsyncClient"
+     ],
+     "languages": [
+      "python"
+     ],
+     "where": [
+      {
+       "keyword": "timeout",
+       "is": null
+      }
+     ]
+    },
+    {
+     "call": [
+      "aiohttp.ClientTimeout"
+     ],
+     "languages": [
+      "python"
+     ],
+     "where": [
+      {
+       "keyword": "total",
+       "is": null
+      }
+     ]
+    }
+   ],
+   "languages": [
+    "python"
+   ]
+  },
+  {
    "id": "unreachable-code",
    "title": "Unreachable code",
    "category": "quality",
@@ -1957,6 +3479,345 @@ export const ruleSet: RuleSet = {
     "typescript",
     "tsx",
     "javascript",
+    "python"
+   ]
+  },
+  {
+   "id": "unsafe-file-permissions",
+   "title": "File that everybody may write",
+   "category": "security",
+   "severity": "medium",
+   "confidence": "high",
+   "cwe": [
+    732,
+    276
+   ],
+   "owasp": [
+    "A01:2021"
+   ],
+   "tags": [
+    "files"
+   ],
+   "message": "Every user of this machine may write what gets these rights.",
+   "why": "A file that others may write is not yours any more: they can change what your program reads, runs or trusts.",
+   "fix": "Give rights to the owner alone (`0o600`, for folders and programs `0o700`), or to a group (`0o640`).",
+   "references": [
+    "https://cwe.mitre.org/data/definitions/732.html"
+   ],
+   "match": [
+    {
+     "call": [
+      "fs.chmod",
+      "fs.chmodSync",
+      "fs.fchmod",
+      "fs.fchmodSync",
+      "fs.lchmod",
+      "fs/promises.chmod",
+      "fs/promises.chmodSync",
+      "fs/promises.fchmod",
+      "fs/promises.fchmodSync",
+      "fs/promises.lchmod",
+      "fs.promises.chmod",
+      "fs.promises.chmodSync",
+      "fs.promises.fchmod",
+      "fs.promises.fchmodSync",
+      "fs.promises.lchmod",
+      "fs-extra.chmod",
+      "fs-extra.chmodSync",
+      "fs-extra.fchmod",
+      "fs-extra.fchmodSync",
+      "fs-extra.lchmod",
+      "graceful-fs.chmod",
+      "graceful-fs.chmodSync",
+      "graceful-fs.fchmod",
+      "graceful-fs.fchmodSync",
+      "graceful-fs.lchmod"
+     ],
+     "languages": [
+      "script"
+     ],
+     "where": [
+      {
+       "any": [
+        {
+         "arg": 1,
+         "bits": 2
+        },
+        {
+         "arg": 1,
+         "matches": "^0?[0-7]{2}[2367]$"
+        }
+       ]
+      }
+     ]
+    },
+    {
+     "call": [
+      "fs.mkdir",
+      "fs.mkdirSync",
+      "fs.writeFile",
+      "fs.writeFileSync",
+      "fs.open",
+      "fs.openSync",
+      "fs.appendFile",
+      "fs.appendFileSync",
+      "fs.createWriteStream",
+      "fs/promises.mkdir",
+      "fs/promises.mkdirSync",
+      "fs/promises.writeFile",
+      "fs/promises.writeFileSync",
+      "fs/promises.open",
+      "fs/promises.openSync",
+      "fs/promises.appendFile",
+      "fs/promises.appendFileSync",
+      "fs/promises.createWriteStream",
+      "fs.promises.mkdir",
+      "fs.promises.mkdirSync",
+      "fs.promises.writeFile",
+      "fs.promises.writeFileSync",
+      "fs.promises.open",
+      "fs.promises.openSync",
+      "fs.promises.appendFile",
+      "fs.promises.appendFileSync",
+      "fs.promises.createWriteStream",
+      "fs-extra.mkdir",
+      "fs-extra.mkdirSync",
+      "fs-extra.writeFile",
+      "fs-extra.writeFileSync",
+      "fs-extra.open",
+      "fs-extra.openSync",
+      "fs-extra.appendFile",
+      "fs-extra.appendFileSync",
+      "fs-extra.createWriteStream"
+     ],
+     "languages": [
+      "script"
+     ],
+     "where": [
+      {
+       "any": [
+        {
+         "keyword": "mode",
+         "bits": 2
+        },
+        {
+         "keyword": "mode",
+         "matches": "^0?[0-7]{2}[2367]$"
+        }
+       ]
+      }
+     ]
+    },
+    {
+     "call": [
+      "process.umask"
+     ],
+     "languages": [
+      "script"
+     ],
+     "where": [
+      {
+       "arg": 0,
+       "is": 0
+      }
+     ],
+     "severity": "low"
+    },
+    {
+     "call": [
+      "os.chmod",
+      "os.fchmod",
+      "os.lchmod",
+      "posix.chmod"
+     ],
+     "languages": [
+      "python"
+     ],
+     "where": [
+      {
+       "any": [
+        {
+         "arg": 1,
+         "keyword": "mode",
+         "bits": 2
+        },
+        {
+         "arg": 1,
+         "keyword": "mode",
+         "name": [
+          "stat.S_IWOTH",
+          "stat.S_IRWXO"
+         ]
+        }
+       ]
+      }
+     ]
+    },
+    {
+     "call": [
+      "os.chmod",
+      "os.fchmod",
+      "os.lchmod"
+     ],
+     "languages": [
+      "python"
+     ],
+     "where": [
+      {
+       "mentions": "^S_IWOTH$|^S_IRWXO$"
+      }
+     ],
+     "unless": [
+      {
+       "arg": 1,
+       "constant": true
+      },
+      {
+       "arg": 1,
+       "name": [
+        "stat.S_IWOTH",
+        "stat.S_IRWXO"
+       ]
+      }
+     ],
+     "confidence": "medium"
+    },
+    {
+     "call": [
+      "pathlib.**.chmod",
+      "pathlib.**.lchmod",
+      "*.chmod",
+      "*.fchmod"
+     ],
+     "languages": [
+      "python"
+     ],
+     "where": [
+      {
+       "any": [
+        {
+         "arg": 0,
+         "bits": 2
+        },
+        {
+         "arg": 1,
+         "bits": 2
+        }
+       ]
+      }
+     ],
+     "confidence": "medium"
+    },
+    {
+     "call": [
+      "os.mkdir",
+      "os.makedirs",
+      "os.mkfifo",
+      "os.mknod",
+      "pathlib.Path().mkdir",
+      "pathlib.Path().touch"
+     ],
+     "languages": [
+      "python"
+     ],
+     "where": [
+      {
+       "any": [
+        {
+         "keyword": "mode",
+         "bits": 2
+        },
+        {
+         "arg": 1,
+         "bits": 2
+        }
+       ]
+      }
+     ]
+    },
+    {
+     "call": [
+      "os.open"
+     ],
+     "languages": [
+      "python"
+     ],
+     "where": [
+      {
+       "arg": 2,
+       "keyword": "mode",
+       "bits": 2
+      }
+     ],
+     "unless": [
+      {
+       "arg": 2,
+       "keyword": "mode",
+       "is": 438
+      },
+      {
+       "arg": 2,
+       "keyword": "mode",
+       "is": 511
+      }
+     ]
+    },
+    {
+     "call": [
+      "os.umask"
+     ],
+     "languages": [
+      "python"
+     ],
+     "where": [
+      {
+       "arg": 0,
+       "is": 0
+      }
+     ],
+     "severity": "low"
+    }
+   ],
+   "languages": [
+    "typescript",
+    "tsx",
+    "javascript",
+    "python"
+   ]
+  },
+  {
+   "id": "unsafe-reflection",
+   "title": "Name from outside chooses what runs",
+   "category": "security",
+   "severity": "high",
+   "confidence": "medium",
+   "cwe": [
+    470
+   ],
+   "owasp": [
+    "A03:2021"
+   ],
+   "tags": [
+    "injection",
+    "reflection",
+    "flow"
+   ],
+   "message": "Text from {source} names what `{sink}` loads or reads: whoever sends it chooses the module, attribute or library.",
+   "why": "Importing a module runs its top level, and an attribute such as `__class__` or `system` leads far away from what was meant. A name that a stranger chooses makes every importable thing part of your interface.",
+   "fix": "Look the name up in a dictionary of the few things that may be chosen.",
+   "references": [
+    "https://cwe.mitre.org/data/definitions/470.html"
+   ],
+   "flow": {
+    "sources": [
+     "web",
+     "network"
+    ],
+    "sinks": [
+     "reflection"
+    ]
+   },
+   "languages": [
     "python"
    ]
   },
@@ -2127,6 +3988,344 @@ export const ruleSet: RuleSet = {
    ]
   },
   {
+   "id": "weak-cipher",
+   "title": "Broken or weak cipher",
+   "category": "security",
+   "severity": "high",
+   "confidence": "high",
+   "cwe": [
+    327,
+    326
+   ],
+   "owasp": [
+    "A02:2021"
+   ],
+   "tags": [
+    "crypto"
+   ],
+   "message": "This cipher is broken or too weak: what it encrypts can be read without the key.",
+   "why": "DES keys are tried out within hours, RC4 leaks parts of the text, and ciphers with blocks of 64 bits (3DES, Blowfish, CAST5, RC2, IDEA) give away plain text when much is sent under one key.",
+   "fix": "Use AES-256-GCM or ChaCha20-Poly1305, in Python by `cryptography`'s `AESGCM` or `Fernet`.",
+   "references": [
+    "https://cwe.mitre.org/data/definitions/327.html",
+    "https://cheatsheetseries.owasp.org/cheatsheets/Cryptographic_Storage_Cheat_Sheet.html"
+   ],
+   "match": [
+    {
+     "call": [
+      "crypto.createCipheriv",
+      "crypto.createDecipheriv",
+      "crypto.createCipher",
+      "crypto.createDecipher"
+     ],
+     "languages": [
+      "script"
+     ],
+     "where": [
+      {
+       "arg": 0,
+       "matches": "^(?:des|des-ede|des3|rc2|rc4|bf|blowfish|cast5?|idea|seed)(?:-|$)|^des-ede3"
+      }
+     ]
+    },
+    {
+     "call": [
+      "crypto-js.DES.encrypt",
+      "crypto-js.DES.decrypt",
+      "crypto-js.TripleDES.encrypt",
+      "crypto-js.TripleDES.decrypt",
+      "crypto-js.RC4.encrypt",
+      "crypto-js.RC4.decrypt",
+      "crypto-js.RC4Drop.encrypt",
+      "crypto-js.RC4Drop.decrypt",
+      "crypto-js.Rabbit.encrypt",
+      "crypto-js.Rabbit.decrypt",
+      "crypto-js.RabbitLegacy.encrypt",
+      "crypto-js.RabbitLegacy.decrypt"
+     ],
+     "languages": [
+      "script"
+     ]
+    },
+    {
+     "call": [
+      "node-forge.cipher.createCipher",
+      "node-forge.cipher.createDecipher"
+     ],
+     "languages": [
+      "script"
+     ],
+     "where": [
+      {
+       "arg": 0,
+       "matches": "^(?:DES|3DES|RC2)"
+      }
+     ]
+    },
+    {
+     "call": [
+      "Crypto.Cipher.DES.new",
+      "Crypto.Cipher.DES3.new",
+      "Crypto.Cipher.ARC2.new",
+      "Crypto.Cipher.ARC4.new",
+      "Crypto.Cipher.Blowfish.new",
+      "Crypto.Cipher.CAST.new",
+      "Crypto.Cipher.XOR.new",
+      "Crypto.Cipher.IDEA.new",
+      "Crypto.Cipher.RC5.new",
+      "Cryptodome.Cipher.DES.new",
+      "Cryptodome.Cipher.DES3.new",
+      "Cryptodome.Cipher.ARC2.new",
+      "Cryptodome.Cipher.ARC4.new",
+      "Cryptodome.Cipher.Blowfish.new",
+      "Cryptodome.Cipher.CAST.new",
+      "Cryptodome.Cipher.XOR.new",
+      "Cryptodome.Cipher.IDEA.new",
+      "Cryptodome.Cipher.RC5.new"
+     ],
+     "languages": [
+      "python"
+     ]
+    },
+    {
+     "call": [
+      "cryptography.hazmat.primitives.ciphers.algorithms.ARC4",
+      "cryptography.hazmat.primitives.ciphers.algorithms.Blowfish",
+      "cryptography.hazmat.primitives.ciphers.algorithms.CAST5",
+      "cryptography.hazmat.primitives.ciphers.algorithms.IDEA",
+      "cryptography.hazmat.primitives.ciphers.algorithms.SEED",
+      "cryptography.hazmat.primitives.ciphers.algorithms.TripleDES",
+      "cryptography.hazmat.primitives.ciphers.algorithms.RC2",
+      "cryptography.hazmat.primitives.ciphers.algorithms.DES",
+      "cryptography.hazmat.decrepit.ciphers.algorithms.ARC4",
+      "cryptography.hazmat.decrepit.ciphers.algorithms.Blowfish",
+      "cryptography.hazmat.decrepit.ciphers.algorithms.CAST5",
+      "cryptography.hazmat.decrepit.ciphers.algorithms.IDEA",
+      "cryptography.hazmat.decrepit.ciphers.algorithms.SEED",
+      "cryptography.hazmat.decrepit.ciphers.algorithms.TripleDES",
+      "cryptography.hazmat.decrepit.ciphers.algorithms.RC2"
+     ],
+     "languages": [
+      "python"
+     ]
+    },
+    {
+     "call": [
+      "pyDes.des",
+      "pyDes.triple_des",
+      "des.DesKey",
+      "rc4.rc4",
+      "arc4.ARC4",
+      "blowfish.Cipher",
+      "M2Crypto.RC4.RC4"
+     ],
+     "languages": [
+      "python"
+     ]
+    },
+    {
+     "call": [
+      "M2Crypto.EVP.Cipher",
+      "EVP.Cipher"
+     ],
+     "languages": [
+      "python"
+     ],
+     "where": [
+      {
+       "arg": 0,
+       "keyword": "alg",
+       "matches": "^(?:des|rc2|rc4|bf|cast5|idea)"
+      }
+     ]
+    },
+    {
+     "call": [
+      "*.set_ciphers"
+     ],
+     "languages": [
+      "python"
+     ],
+     "where": [
+      {
+       "arg": 0,
+       "matches": "(?:^|[:, +])(?:ALL|COMPLEMENTOFDEFAULT|NULL|eNULL|aNULL|ADH|AECDH|EXPORT|EXP|LOW|MEDIUM|RC4|DES|3DES|MD5)(?:$|[:, +@-])"
+      }
+     ],
+     "unless": [
+      {
+       "arg": 0,
+       "matches": "![a-zA-Z]*NULL"
+      }
+     ],
+     "confidence": "medium",
+     "severity": "medium"
+    }
+   ],
+   "languages": [
+    "typescript",
+    "tsx",
+    "javascript",
+    "python"
+   ]
+  },
+  {
+   "id": "weak-cipher-mode",
+   "title": "Cipher mode that shows patterns",
+   "category": "security",
+   "severity": "high",
+   "confidence": "high",
+   "cwe": [
+    327
+   ],
+   "owasp": [
+    "A02:2021"
+   ],
+   "tags": [
+    "crypto"
+   ],
+   "message": "In ECB mode equal blocks of text give equal blocks of cipher text: patterns stay visible and blocks can be swapped.",
+   "why": "ECB encrypts each block by itself. Whoever sees the cipher text sees which parts are equal, and can exchange, repeat or drop blocks without a trace.",
+   "fix": "Use an authenticated mode such as GCM, with a fresh nonce for each message.",
+   "references": [
+    "https://cwe.mitre.org/data/definitions/327.html",
+    "https://cheatsheetseries.owasp.org/cheatsheets/Cryptographic_Storage_Cheat_Sheet.html"
+   ],
+   "match": [
+    {
+     "call": [
+      "crypto.createCipheriv",
+      "crypto.createDecipheriv"
+     ],
+     "languages": [
+      "script"
+     ],
+     "where": [
+      {
+       "arg": 0,
+       "matches": "-ecb$|^(?:aes|camellia|aria)-?(?:128|192|256)$"
+      }
+     ]
+    },
+    {
+     "call": [
+      "crypto-js.AES.encrypt",
+      "crypto-js.AES.decrypt",
+      "crypto-js.DES.encrypt",
+      "crypto-js.DES.decrypt",
+      "crypto-js.TripleDES.encrypt",
+      "crypto-js.TripleDES.decrypt"
+     ],
+     "languages": [
+      "script"
+     ],
+     "where": [
+      {
+       "keyword": "mode",
+       "name": [
+        "crypto-js.mode.ECB"
+       ]
+      }
+     ]
+    },
+    {
+     "call": [
+      "Crypto.Cipher.AES.new",
+      "Crypto.Cipher.DES.new",
+      "Crypto.Cipher.DES3.new",
+      "Crypto.Cipher.Blowfish.new",
+      "Crypto.Cipher.CAST.new",
+      "Crypto.Cipher.ARC2.new",
+      "Cryptodome.Cipher.AES.new",
+      "Cryptodome.Cipher.DES.new",
+      "Cryptodome.Cipher.DES3.new",
+      "Cryptodome.Cipher.Blowfish.new",
+      "Cryptodome.Cipher.CAST.new",
+      "Cryptodome.Cipher.ARC2.new"
+     ],
+     "languages": [
+      "python"
+     ],
+     "where": [
+      {
+       "any": [
+        {
+         "arg": 1,
+         "keyword": "mode",
+         "name": [
+          "Crypto.Cipher.AES.MODE_ECB",
+          "Crypto.Cipher.DES.MODE_ECB",
+          "Crypto.Cipher.DES3.MODE_ECB",
+          "Crypto.Cipher.Blowfish.MODE_ECB",
+          "Crypto.Cipher.CAST.MODE_ECB",
+          "Crypto.Cipher.ARC2.MODE_ECB",
+          "Cryptodome.Cipher.AES.MODE_ECB",
+          "Cryptodome.Cipher.DES.MODE_ECB",
+          "Cryptodome.Cipher.DES3.MODE_ECB",
+          "Cryptodome.Cipher.Blowfish.MODE_ECB",
+          "Cryptodome.Cipher.CAST.MODE_ECB",
+          "Cryptodome.Cipher.ARC2.MODE_ECB"
+         ]
+        },
+        {
+         "arg": 1,
+         "keyword": "mode",
+         "is": 1
+        }
+       ]
+      }
+     ]
+    },
+    {
+     "call": [
+      "cryptography.hazmat.primitives.ciphers.modes.ECB"
+     ],
+     "languages": [
+      "python"
+     ]
+    },
+    {
+     "call": [
+      "pyaes.AESModeOfOperationECB"
+     ],
+     "languages": [
+      "python"
+     ]
+    },
+    {
+     "call": [
+      "pyDes.des",
+      "pyDes.triple_des"
+     ],
+     "languages": [
+      "python"
+     ],
+     "where": [
+      {
+       "any": [
+        {
+         "arg": 1,
+         "missing": true
+        },
+        {
+         "arg": 1,
+         "name": [
+          "pyDes.ECB"
+         ]
+        }
+       ]
+      }
+     ]
+    }
+   ],
+   "languages": [
+    "typescript",
+    "tsx",
+    "javascript",
+    "python"
+   ]
+  },
+  {
    "id": "weak-hash",
    "title": "Weak hash",
    "category": "security",
@@ -2234,9 +4433,1475 @@ export const ruleSet: RuleSet = {
     "javascript",
     "python"
    ]
+  },
+  {
+   "id": "weak-key",
+   "title": "Key too short",
+   "category": "security",
+   "severity": "medium",
+   "confidence": "high",
+   "cwe": [
+    326
+   ],
+   "owasp": [
+    "A02:2021"
+   ],
+   "tags": [
+    "crypto"
+   ],
+   "message": "This key is too short to hold for years.",
+   "why": "RSA and DSA keys below 2048 bits and curves below 224 bits can be broken with the means of a company, and what is recorded today can be read then. A password hash with few rounds is guessed quickly.",
+   "fix": "Use RSA with 3072 bits, or Ed25519 or P-256; derive keys from passwords with scrypt, or PBKDF2 with at least 600,000 rounds.",
+   "references": [
+    "https://cwe.mitre.org/data/definitions/326.html",
+    "https://csrc.nist.gov/publications/detail/sp/800-57-part-1/rev-5/final"
+   ],
+   "match": [
+    {
+     "call": [
+      "crypto.generateKeyPair",
+      "crypto.generateKeyPairSync"
+     ],
+     "languages": [
+      "script"
+     ],
+     "where": [
+      {
+       "arg": 0,
+       "matches": "^(?:rsa|rsa-pss|dsa)$"
+      },
+      {
+       "arg": 1,
+       "path": [
+        "modulusLength"
+       ],
+       "below": 2048
+      }
+     ]
+    },
+    {
+     "call": [
+      "crypto.createDiffieHellman"
+     ],
+     "languages": [
+      "script"
+     ],
+     "where": [
+      {
+       "arg": 0,
+       "below": 2048
+      }
+     ]
+    },
+    {
+     "call": [
+      "crypto.pbkdf2",
+      "crypto.pbkdf2Sync"
+     ],
+     "languages": [
+      "script"
+     ],
+     "where": [
+      {
+       "arg": 2,
+       "below": 10000
+      }
+     ]
+    },
+    {
+     "call": [
+      "node-forge.pki.rsa.generateKeyPair",
+      "node-rsa"
+     ],
+     "languages": [
+      "script"
+     ],
+     "where": [
+      {
+       "any": [
+        {
+         "arg": 0,
+         "below": 2048
+        },
+        {
+         "arg": 0,
+         "path": [
+          "bits"
+         ],
+         "below": 2048
+        },
+        {
+         "arg": 0,
+         "path": [
+          "b"
+         ],
+         "below": 2048
+        }
+       ]
+      }
+     ]
+    },
+    {
+     "call": [
+      "cryptography.hazmat.primitives.asymmetric.rsa.generate_private_key"
+     ],
+     "languages": [
+      "python"
+     ],
+     "where": [
+      {
+       "arg": 1,
+       "keyword": "key_size",
+       "below": 2048
+      }
+     ],
+     "fix": {
+      "title": "Use 3072 bits",
+      "replace": "keyword:key_size|arg:1",
+      "with": "3072"
+     }
+    },
+    {
+     "call": [
+      "cryptography.hazmat.primitives.asymmetric.dsa.generate_private_key",
+      "cryptography.hazmat.primitives.asymmetric.dsa.generate_parameters",
+      "Crypto.PublicKey.RSA.generate",
+      "Crypto.PublicKey.DSA.generate",
+      "Crypto.PublicKey.ElGamal.generate",
+      "Cryptodome.PublicKey.RSA.generate",
+      "Cryptodome.PublicKey.DSA.generate",
+      "Cryptodome.PublicKey.ElGamal.generate",
+      "Crypto.PublicKey.RSA.RsaKey.generate",
+      "Cryptodome.PublicKey.RSA.RsaKey.generate",
+      "rsa.newkeys",
+      "paramiko.RSAKey.generate",
+      "paramiko.DSSKey.generate"
+     ],
+     "languages": [
+      "python"
+     ],
+     "where": [
+      {
+       "any": [
+        {
+         "arg": 0,
+         "below": 2048
+        },
+        {
+         "keyword": "key_size",
+         "below": 2048
+        },
+        {
+         "keyword": "bits",
+         "below": 2048
+        },
+        {
+         "keyword": "nbits",
+         "below": 2048
+        }
+       ]
+      }
+     ]
+    },
+    {
+     "call": [
+      "cryptography.hazmat.primitives.asymmetric.dh.generate_parameters"
+     ],
+     "languages": [
+      "python"
+     ],
+     "where": [
+      {
+       "arg": 1,
+       "keyword": "key_size",
+       "below": 2048
+      }
+     ]
+    },
+    {
+     "call": [
+      "OpenSSL.crypto.PKey().generate_key"
+     ],
+     "languages": [
+      "python"
+     ],
+     "where": [
+      {
+       "arg": 1,
+       "keyword": "bits",
+       "below": 2048
+      }
+     ]
+    },
+    {
+     "call": [
+      "cryptography.hazmat.primitives.asymmetric.ec.SECP192R1",
+      "cryptography.hazmat.primitives.asymmetric.ec.SECT163K1",
+      "cryptography.hazmat.primitives.asymmetric.ec.SECT163R2",
+      "cryptography.hazmat.primitives.asymmetric.ec.SECT193R1"
+     ],
+     "languages": [
+      "python"
+     ]
+    },
+    {
+     "call": [
+      "cryptography.hazmat.primitives.asymmetric.ec.generate_private_key"
+     ],
+     "languages": [
+      "python"
+     ],
+     "where": [
+      {
+       "arg": 0,
+       "keyword": "curve",
+       "name": [
+        "cryptography.hazmat.primitives.asymmetric.ec.SECP192R1",
+        "cryptography.hazmat.primitives.asymmetric.ec.SECT163K1",
+        "cryptography.hazmat.primitives.asymmetric.ec.SECT163R2"
+       ]
+      }
+     ]
+    },
+    {
+     "call": [
+      "hashlib.pbkdf2_hmac"
+     ],
+     "languages": [
+      "python"
+     ],
+     "where": [
+      {
+       "arg": 3,
+       "keyword": "iterations",
+       "below": 10000
+      }
+     ]
+    },
+    {
+     "call": [
+      "cryptography.hazmat.primitives.kdf.pbkdf2.PBKDF2HMAC"
+     ],
+     "languages": [
+      "python"
+     ],
+     "where": [
+      {
+       "arg": 3,
+       "keyword": "iterations",
+       "below": 10000
+      }
+     ]
+    },
+    {
+     "call": [
+      "Crypto.Protocol.KDF.PBKDF2",
+      "Cryptodome.Protocol.KDF.PBKDF2"
+     ],
+     "languages": [
+      "python"
+     ],
+     "where": [
+      {
+       "any": [
+        {
+         "arg": 3,
+         "keyword": "count",
+         "below": 10000
+        },
+        {
+         "all": [
+          {
+           "arg": 3,
+           "keyword": "count",
+           "missing": true
+          }
+         ]
+        }
+       ]
+      }
+     ]
+    },
+    {
+     "call": [
+      "bcrypt.gensalt"
+     ],
+     "languages": [
+      "python"
+     ],
+     "where": [
+      {
+       "arg": 0,
+       "keyword": "rounds",
+       "below": 10
+      }
+     ]
+    },
+    {
+     "call": [
+      "bcrypt.hash",
+      "bcrypt.hashSync",
+      "bcrypt.genSalt",
+      "bcrypt.genSaltSync",
+      "bcryptjs.hash",
+      "bcryptjs.hashSync",
+      "bcryptjs.genSalt",
+      "bcryptjs.genSaltSync"
+     ],
+     "languages": [
+      "script"
+     ],
+     "where": [
+      {
+       "any": [
+        {
+         "arg": 1,
+         "below": 8
+        }
+       ]
+      }
+     ]
+    }
+   ],
+   "languages": [
+    "typescript",
+    "tsx",
+    "javascript",
+    "python"
+   ]
+  },
+  {
+   "id": "xml-external-entity",
+   "title": "XML parser that resolves external entities",
+   "category": "security",
+   "severity": "high",
+   "confidence": "high",
+   "cwe": [
+    611,
+    776
+   ],
+   "owasp": [
+    "A05:2021"
+   ],
+   "tags": [
+    "xml",
+    "parser",
+    "flow"
+   ],
+   "message": "`{name}` lets a document pull in files and addresses of its choice.",
+   "why": "A document type definition may name entities whose text lies in a file or behind an address. A parser that resolves them reads `/etc/passwd` or an internal service into the answer, or never ends when entities name each other.",
+   "fix": "Parse with `defusedxml`, or with `lxml.etree.XMLParser(resolve_entities=False, no_network=True)`; leave `feature_external_ges` off.",
+   "references": [
+    "https://cwe.mitre.org/data/definitions/611.html",
+    "https://cheatsheetseries.owasp.org/cheatsheets/XML_External_Entity_Prevention_Cheat_Sheet.html",
+    "https://docs.python.org/3/library/xml.html#xml-vulnerabilities"
+   ],
+   "flow": {
+    "sources": [
+     "web",
+     "network"
+    ],
+    "sinks": [
+     "xxe"
+    ]
+   },
+   "match": [
+    {
+     "call": [
+      "*.setFeature"
+     ],
+     "languages": [
+      "python"
+     ],
+     "where": [
+      {
+       "any": [
+        {
+         "arg": 0,
+         "name": [
+          "xml.sax.handler.feature_external_ges",
+          "xml.sax.handler.feature_external_pes",
+          "xml.sax.handler.feature_external_ges"
+         ]
+        },
+        {
+         "arg": 0,
+         "matches": "^http://xml.org/sax/features/external-(?:general|parameter)-entities$"
+        }
+       ]
+      },
+      {
+       "any": [
+        {
+         "arg": 1,
+         "is": true
+        },
+        {
+         "arg": 1,
+         "is": 1
+        }
+       ]
+      }
+     ],
+     "fix": {
+      "title": "Leave external entities off",
+      "replace": "arg:1",
+      "with": "False"
+     }
+    },
+    {
+     "call": [
+      "lxml.etree.XMLParser",
+      "lxml.etree.ETCompatXMLParser",
+      "lxml.etree.iterparse",
+      "lxml.etree.XMLPullParser",
+      "lxml.objectify.makeparser"
+     ],
+     "languages": [
+      "python"
+     ],
+     "where": [
+      {
+       "any": [
+        {
+         "keyword": "resolve_entities",
+         "is": true
+        },
+        {
+         "keyword": "no_network",
+         "is": false
+        },
+        {
+         "keyword": "load_dtd",
+         "is": true
+        }
+       ]
+      }
+     ],
+     "unless": [
+      {
+       "keyword": "resolve_entities",
+       "is": false
+      }
+     ],
+     "confidence": "medium"
+    },
+    {
+     "call": [
+      "xml.sax.expatreader.create_parser"
+     ],
+     "languages": [
+      "python"
+     ],
+     "where": [
+      {
+       "keyword": "forbid_dtd",
+       "is": false
+      }
+     ],
+     "confidence": "medium"
+    },
+    {
+     "call": [
+      "defusedxml.**.parse",
+      "defusedxml.**.fromstring",
+      "defusedxml.**.XML",
+      "defusedxml.**.iterparse",
+      "defusedxml.**.parseString"
+     ],
+     "languages": [
+      "python"
+     ],
+     "where": [
+      {
+       "any": [
+        {
+         "keyword": "forbid_entities",
+         "is": false
+        },
+        {
+         "keyword": "forbid_external",
+         "is": false
+        }
+       ]
+      }
+     ],
+     "severity": "medium"
+    }
+   ],
+   "languages": [
+    "python"
+   ]
+  },
+  {
+   "id": "xpath-injection",
+   "title": "XPath injection",
+   "category": "security",
+   "severity": "high",
+   "confidence": "high",
+   "cwe": [
+    643
+   ],
+   "owasp": [
+    "A03:2021"
+   ],
+   "tags": [
+    "injection",
+    "xml",
+    "flow"
+   ],
+   "message": "Text from {source} becomes part of the XPath expression given to `{sink}`: whoever sends it can read other parts of the document.",
+   "why": "An XPath expression has no parameters when it is put together as text. With a quote in the right place a condition becomes always true, and the rest of the document can be read bit by bit.",
+   "fix": "Pass the value as a variable (`tree.xpath(\"//user[@name=$name]\", name=name)` in lxml), or check it against a list or a strict pattern first.",
+   "references": [
+    "https://cwe.mitre.org/data/definitions/643.html",
+    "https://owasp.org/www-community/attacks/XPATH_Injection"
+   ],
+   "flow": {
+    "sources": [
+     "web"
+    ],
+    "sinks": [
+     "xpath"
+    ]
+   },
+   "languages": [
+    "python"
+   ]
   }
  ],
  "models": [
+  {
+   "name": "FastAPI, Starlette, aiohttp, Tornado, Sanic, Pyramid, Falcon, Litestar and bare servers",
+   "family": "python",
+   "handlers": [
+    {
+     "decorator": [
+      "fastapi.FastAPI().get",
+      "fastapi.FastAPI().post",
+      "fastapi.FastAPI().put",
+      "fastapi.FastAPI().delete",
+      "fastapi.FastAPI().patch",
+      "fastapi.FastAPI().head",
+      "fastapi.FastAPI().options",
+      "fastapi.FastAPI().api_route",
+      "fastapi.FastAPI().websocket",
+      "fastapi.APIRouter().get",
+      "fastapi.APIRouter().post",
+      "fastapi.APIRouter().put",
+      "fastapi.APIRouter().delete",
+      "fastapi.APIRouter().patch",
+      "fastapi.APIRouter().head",
+      "fastapi.APIRouter().options",
+      "fastapi.APIRouter().api_route",
+      "fastapi.APIRouter().websocket",
+      "fastapi.**.get",
+      "fastapi.**.post",
+      "fastapi.**.put",
+      "fastapi.**.delete",
+      "fastapi.**.patch",
+      "*.get",
+      "*.post",
+      "*.put",
+      "*.delete",
+      "*.patch"
+     ],
+     "imports": "^fastapi",
+     "where": [
+      {
+       "keyword": "response_class",
+       "name": [
+        "fastapi.responses.HTMLResponse",
+        "starlette.responses.HTMLResponse"
+       ]
+      }
+     ],
+     "tainted": "the request",
+     "returns": "html"
+    },
+    {
+     "decorator": [
+      "fastapi.FastAPI().get",
+      "fastapi.FastAPI().post",
+      "fastapi.FastAPI().put",
+      "fastapi.FastAPI().delete",
+      "fastapi.FastAPI().patch",
+      "fastapi.FastAPI().head",
+      "fastapi.FastAPI().options",
+      "fastapi.FastAPI().api_route",
+      "fastapi.FastAPI().websocket",
+      "fastapi.APIRouter().get",
+      "fastapi.APIRouter().post",
+      "fastapi.APIRouter().put",
+      "fastapi.APIRouter().delete",
+      "fastapi.APIRouter().patch",
+      "fastapi.APIRouter().head",
+      "fastapi.APIRouter().options",
+      "fastapi.APIRouter().api_route",
+      "fastapi.APIRouter().websocket",
+      "fastapi.**.get",
+      "fastapi.**.post",
+      "fastapi.**.put",
+      "fastapi.**.delete",
+      "fastapi.**.patch",
+      "fastapi.routing.APIRouter().get",
+      "fastapi.routing.APIRouter().post",
+      "fastapi.routing.APIRouter().put",
+      "fastapi.routing.APIRouter().delete",
+      "fastapi.routing.APIRouter().patch"
+     ],
+     "tainted": "the request"
+    },
+    {
+     "decorator": [
+      "*.get",
+      "*.post",
+      "*.put",
+      "*.delete",
+      "*.patch"
+     ],
+     "imports": "^fastapi",
+     "tainted": "the request"
+    },
+    {
+     "decorator": [
+      "ninja.NinjaAPI().get",
+      "ninja.NinjaAPI().post",
+      "ninja.NinjaAPI().put",
+      "ninja.NinjaAPI().delete",
+      "ninja.NinjaAPI().patch",
+      "ninja.Router().get",
+      "ninja.Router().post",
+      "ninja.Router().put",
+      "ninja.Router().delete",
+      "ninja.Router().patch",
+      "ninja_extra.NinjaExtraAPI().get",
+      "ninja_extra.NinjaExtraAPI().post",
+      "ninja_extra.NinjaExtraAPI().put",
+      "ninja_extra.NinjaExtraAPI().delete",
+      "ninja_extra.NinjaExtraAPI().patch",
+      "litestar.get",
+      "litestar.post",
+      "litestar.put",
+      "litestar.patch",
+      "litestar.delete",
+      "litestar.route",
+      "litestar.websocket",
+      "starlite.get",
+      "starlite.post",
+      "starlite.put",
+      "starlite.patch",
+      "starlite.delete"
+     ],
+     "tainted": "the request"
+    },
+    {
+     "decorator": [
+      "sanic.Sanic().route",
+      "sanic.Sanic().get",
+      "sanic.Sanic().post",
+      "sanic.Sanic().put",
+      "sanic.Sanic().delete",
+      "sanic.Sanic().patch",
+      "sanic.Sanic().websocket",
+      "sanic.Blueprint().route",
+      "sanic.Blueprint().get",
+      "sanic.Blueprint().post",
+      "sanic.Blueprint().put",
+      "sanic.Blueprint().delete",
+      "sanic.Blueprint().patch",
+      "sanic.Blueprint().websocket"
+     ],
+     "types": [
+      "sanic.request.Request()"
+     ],
+     "tainted": "the address"
+    },
+    {
+     "decorator": [
+      "*.route",
+      "*.get",
+      "*.post",
+      "*.put",
+      "*.delete",
+      "*.patch"
+     ],
+     "imports": "^sanic",
+     "types": [
+      "sanic.request.Request()"
+     ],
+     "tainted": "the address"
+    },
+    {
+     "decorator": [
+      "pyramid.view.view_config",
+      "pyramid.view.forbidden_view_config",
+      "pyramid.view.notfound_view_config"
+     ],
+     "types": [
+      "pyramid.request.Request()"
+     ]
+    },
+    {
+     "decorator": [
+      "aiohttp.web.RouteTableDef().get",
+      "aiohttp.web.RouteTableDef().post",
+      "aiohttp.web.RouteTableDef().put",
+      "aiohttp.web.RouteTableDef().delete",
+      "aiohttp.web.RouteTableDef().patch",
+      "aiohttp.web.RouteTableDef().route",
+      "aiohttp.web.RouteTableDef().view"
+     ],
+     "types": [
+      "aiohttp.web.Request()"
+     ]
+    },
+    {
+     "names": [
+      "^request$|^req$"
+     ],
+     "imports": "^aiohttp",
+     "types": [
+      "aiohttp.web.Request()"
+     ]
+    },
+    {
+     "names": [
+      "^self$",
+      "^request$"
+     ],
+     "imports": "^aiohttp",
+     "types": [
+      "",
+      "aiohttp.web.Request()"
+     ]
+    },
+    {
+     "names": [
+      "^request$"
+     ],
+     "imports": "^starlette",
+     "types": [
+      "starlette.requests.Request()"
+     ]
+    },
+    {
+     "names": [
+      "^self$",
+      "^request$"
+     ],
+     "imports": "^starlette",
+     "types": [
+      "",
+      "starlette.requests.Request()"
+     ]
+    },
+    {
+     "names": [
+      "^request$"
+     ],
+     "imports": "^pyramid",
+     "types": [
+      "pyramid.request.Request()"
+     ]
+    },
+    {
+     "names": [
+      "^(?:self|context)$",
+      "^request$"
+     ],
+     "imports": "^pyramid",
+     "types": [
+      "",
+      "pyramid.request.Request()"
+     ]
+    },
+    {
+     "names": [
+      "^request$"
+     ],
+     "imports": "^sanic",
+     "types": [
+      "sanic.request.Request()"
+     ]
+    },
+    {
+     "names": [
+      "^self$",
+      "^req$",
+      "^resp$"
+     ],
+     "imports": "^falcon",
+     "types": [
+      "",
+      "falcon.Request()",
+      "falcon.Response()"
+     ],
+     "tainted": "the address"
+    },
+    {
+     "names": [
+      "^self$",
+      "^request$",
+      "^context$"
+     ],
+     "imports": "^grpc|_pb2_grpc$",
+     "types": [
+      "",
+      "",
+      "grpc.Context()"
+     ],
+     "tainted": "the request"
+    },
+    {
+     "names": [
+      "^event$",
+      "^_?context$"
+     ],
+     "types": [
+      "",
+      "aws.LambdaContext()"
+     ],
+     "tainted": "the event",
+     "imports": "^(?:boto3|botocore|aws_|json|os|urllib|subprocess|pymysql|psycopg2|sqlite3|mysql|pickle|requests)"
+    },
+    {
+     "names": [
+      "^update$",
+      "^context$|^ctx$"
+     ],
+     "imports": "^telegram",
+     "types": [
+      "telegram.Update()",
+      "telegram.Context()"
+     ]
+    },
+    {
+     "bases": [
+      "tornado.web.RequestHandler",
+      "tornado.websocket.WebSocketHandler",
+      "sockjs.tornado.SockJSConnection"
+     ],
+     "exported": [
+      "get",
+      "post",
+      "put",
+      "patch",
+      "delete",
+      "head",
+      "options",
+      "on_message"
+     ],
+     "tainted": "the address"
+    },
+    {
+     "bases": [
+      "starlette.endpoints.WebSocketEndpoint"
+     ],
+     "exported": [
+      "on_receive"
+     ],
+     "types": [
+      "",
+      "starlette.websockets.WebSocket()"
+     ],
+     "tainted": "the message"
+    }
+   ],
+   "sources": [
+    {
+     "class": "web",
+     "label": "the request",
+     "read": [
+      "fastapi.Request().query_params",
+      "fastapi.Request().path_params",
+      "fastapi.Request().headers",
+      "fastapi.Request().cookies",
+      "fastapi.Request().url",
+      "fastapi.Request().base_url",
+      "fastapi.Request().scope",
+      "fastapi.HTTPConnection().query_params",
+      "fastapi.HTTPConnection().path_params",
+      "fastapi.HTTPConnection().headers",
+      "fastapi.HTTPConnection().cookies",
+      "fastapi.HTTPConnection().url",
+      "fastapi.HTTPConnection().base_url",
+      "fastapi.HTTPConnection().scope",
+      "starlette.requests.Request().query_params",
+      "starlette.requests.Request().path_params",
+      "starlette.requests.Request().headers",
+      "starlette.requests.Request().cookies",
+      "starlette.requests.Request().url",
+      "starlette.requests.Request().base_url",
+      "starlette.requests.Request().scope",
+      "starlette.requests.HTTPConnection().query_params",
+      "starlette.requests.HTTPConnection().path_params",
+      "starlette.requests.HTTPConnection().headers",
+      "starlette.requests.HTTPConnection().cookies",
+      "starlette.requests.HTTPConnection().url",
+      "starlette.requests.HTTPConnection().base_url",
+      "starlette.requests.HTTPConnection().scope",
+      "starlette.Request().query_params",
+      "starlette.Request().path_params",
+      "starlette.Request().headers",
+      "starlette.Request().cookies",
+      "starlette.Request().url",
+      "starlette.Request().base_url",
+      "starlette.Request().scope",
+      "starlette.HTTPConnection().query_params",
+      "starlette.HTTPConnection().path_params",
+      "starlette.HTTPConnection().headers",
+      "starlette.HTTPConnection().cookies",
+      "starlette.HTTPConnection().url",
+      "starlette.HTTPConnection().base_url",
+      "starlette.HTTPConnection().scope",
+      "fastapi.requests.Request().query_params",
+      "fastapi.requests.Request().path_params",
+      "fastapi.requests.Request().headers",
+      "fastapi.requests.Request().cookies",
+      "fastapi.requests.Request().url",
+      "fastapi.requests.Request().base_url",
+      "fastapi.requests.Request().scope",
+      "fastapi.requests.HTTPConnection().query_params",
+      "fastapi.requests.HTTPConnection().path_params",
+      "fastapi.requests.HTTPConnection().headers",
+      "fastapi.requests.HTTPConnection().cookies",
+      "fastapi.requests.HTTPConnection().url",
+      "fastapi.requests.HTTPConnection().base_url",
+      "fastapi.requests.HTTPConnection().scope",
+      "fastapi.WebSocket().query_params",
+      "fastapi.WebSocket().path_params",
+      "fastapi.WebSocket().headers",
+      "fastapi.WebSocket().cookies",
+      "fastapi.WebSocket().url",
+      "starlette.websockets.WebSocket().query_params",
+      "starlette.websockets.WebSocket().path_params",
+      "starlette.websockets.WebSocket().headers",
+      "starlette.websockets.WebSocket().cookies",
+      "starlette.websockets.WebSocket().url",
+      "fastapi.websockets.WebSocket().query_params",
+      "fastapi.websockets.WebSocket().path_params",
+      "fastapi.websockets.WebSocket().headers",
+      "fastapi.websockets.WebSocket().cookies",
+      "fastapi.websockets.WebSocket().url",
+      "fastapi.UploadFile().filename",
+      "fastapi.UploadFile().file",
+      "fastapi.UploadFile().headers",
+      "fastapi.UploadFile().content_type",
+      "fastapi.datastructures.UploadFile().filename",
+      "fastapi.datastructures.UploadFile().file",
+      "fastapi.datastructures.UploadFile().headers",
+      "fastapi.datastructures.UploadFile().content_type",
+      "starlette.datastructures.UploadFile().filename",
+      "starlette.datastructures.UploadFile().file",
+      "starlette.datastructures.UploadFile().headers",
+      "starlette.datastructures.UploadFile().content_type",
+      "starlette.requests.UploadFile().filename",
+      "starlette.requests.UploadFile().file",
+      "starlette.requests.UploadFile().headers",
+      "starlette.requests.UploadFile().content_type",
+      "aiohttp.web.Request().query",
+      "aiohttp.web.Request().match_info",
+      "aiohttp.web.Request().headers",
+      "aiohttp.web.Request().cookies",
+      "aiohttp.web.Request().rel_url",
+      "aiohttp.web.Request().url",
+      "aiohttp.web.Request().path",
+      "aiohttp.web.Request().path_qs",
+      "aiohttp.web.Request().query_string",
+      "aiohttp.web.Request().raw_path",
+      "aiohttp.web.Request().host",
+      "aiohttp.web.Request().content",
+      "aiohttp.web.Request().raw_headers",
+      "aiohttp.web.BaseRequest().query",
+      "aiohttp.web.BaseRequest().match_info",
+      "aiohttp.web.BaseRequest().headers",
+      "aiohttp.web.BaseRequest().cookies",
+      "aiohttp.web.BaseRequest().rel_url",
+      "aiohttp.web.BaseRequest().url",
+      "aiohttp.web.BaseRequest().path",
+      "aiohttp.web.BaseRequest().path_qs",
+      "aiohttp.web.BaseRequest().query_string",
+      "aiohttp.web.BaseRequest().raw_path",
+      "aiohttp.web.BaseRequest().host",
+      "aiohttp.web.BaseRequest().content",
+      "aiohttp.web.BaseRequest().raw_headers",
+      "aiohttp.web.View().request.query",
+      "aiohttp.web.View().request.match_info",
+      "aiohttp.web.View().request.headers",
+      "aiohttp.web.View().request.cookies",
+      "aiohttp.web.View().request.rel_url",
+      "aiohttp.web.View().request.url",
+      "aiohttp.web.View().request.path",
+      "aiohttp.web.View().request.query_string",
+      "tornado.web.RequestHandler().request.arguments",
+      "tornado.web.RequestHandler().request.body",
+      "tornado.web.RequestHandler().request.query",
+      "tornado.web.RequestHandler().request.uri",
+      "tornado.web.RequestHandler().request.path",
+      "tornado.web.RequestHandler().request.headers",
+      "tornado.web.RequestHandler().request.cookies",
+      "tornado.web.RequestHandler().request.files",
+      "tornado.web.RequestHandler().request.query_arguments",
+      "tornado.web.RequestHandler().request.body_arguments",
+      "tornado.web.RequestHandler().request.host",
+      "tornado.websocket.WebSocketHandler().request.arguments",
+      "tornado.websocket.WebSocketHandler().request.body",
+      "tornado.websocket.WebSocketHandler().request.query",
+      "tornado.websocket.WebSocketHandler().request.uri",
+      "tornado.websocket.WebSocketHandler().request.path",
+      "tornado.websocket.WebSocketHandler().request.headers",
+      "tornado.websocket.WebSocketHandler().request.cookies",
+      "tornado.websocket.WebSocketHandler().request.files",
+      "tornado.websocket.WebSocketHandler().request.query_arguments",
+      "tornado.websocket.WebSocketHandler().request.body_arguments",
+      "tornado.websocket.WebSocketHandler().request.host",
+      "tornado.httputil.HTTPServerRequest().arguments",
+      "tornado.httputil.HTTPServerRequest().body",
+      "tornado.httputil.HTTPServerRequest().query",
+      "tornado.httputil.HTTPServerRequest().uri",
+      "tornado.httputil.HTTPServerRequest().path",
+      "tornado.httputil.HTTPServerRequest().headers",
+      "tornado.httputil.HTTPServerRequest().cookies",
+      "tornado.httputil.HTTPServerRequest().files",
+      "sanic.request.Request().args",
+      "sanic.request.Request().form",
+      "sanic.request.Request().json",
+      "sanic.request.Request().files",
+      "sanic.request.Request().body",
+      "sanic.request.Request().headers",
+      "sanic.request.Request().cookies",
+      "sanic.request.Request().raw_args",
+      "sanic.request.Request().query_args",
+      "sanic.request.Request().url",
+      "sanic.request.Request().path",
+      "sanic.request.Request().query_string",
+      "sanic.request.Request().match_info",
+      "sanic.request.Request().host",
+      "sanic.request.Request().raw_url",
+      "sanic.Request().args",
+      "sanic.Request().form",
+      "sanic.Request().json",
+      "sanic.Request().files",
+      "sanic.Request().body",
+      "sanic.Request().headers",
+      "sanic.Request().cookies",
+      "sanic.Request().raw_args",
+      "sanic.Request().query_args",
+      "sanic.Request().url",
+      "sanic.Request().path",
+      "sanic.Request().query_string",
+      "sanic.Request().match_info",
+      "sanic.Request().host",
+      "sanic.Request().raw_url",
+      "pyramid.request.Request().params",
+      "pyramid.request.Request().GET",
+      "pyramid.request.Request().POST",
+      "pyramid.request.Request().matchdict",
+      "pyramid.request.Request().json_body",
+      "pyramid.request.Request().json",
+      "pyramid.request.Request().body",
+      "pyramid.request.Request().text",
+      "pyramid.request.Request().cookies",
+      "pyramid.request.Request().headers",
+      "pyramid.request.Request().url",
+      "pyramid.request.Request().path",
+      "pyramid.request.Request().path_info",
+      "pyramid.request.Request().query_string",
+      "pyramid.request.Request().referer",
+      "pyramid.request.Request().referrer",
+      "pyramid.request.Request().path_url",
+      "pyramid.request.Request().host",
+      "pyramid.request.Request().environ",
+      "webob.Request().params",
+      "webob.Request().GET",
+      "webob.Request().POST",
+      "webob.Request().matchdict",
+      "webob.Request().json_body",
+      "webob.Request().json",
+      "webob.Request().body",
+      "webob.Request().text",
+      "webob.Request().cookies",
+      "webob.Request().headers",
+      "webob.Request().url",
+      "webob.Request().path",
+      "webob.Request().path_info",
+      "webob.Request().query_string",
+      "webob.Request().referer",
+      "webob.Request().referrer",
+      "webob.Request().path_url",
+      "webob.Request().host",
+      "webob.Request().environ",
+      "pyramid.testing.DummyRequest().params",
+      "pyramid.testing.DummyRequest().GET",
+      "pyramid.testing.DummyRequest().POST",
+      "pyramid.testing.DummyRequest().matchdict",
+      "pyramid.testing.DummyRequest().json_body",
+      "pyramid.testing.DummyRequest().json",
+      "pyramid.testing.DummyRequest().body",
+      "pyramid.testing.DummyRequest().text",
+      "pyramid.testing.DummyRequest().cookies",
+      "pyramid.testing.DummyRequest().headers",
+      "pyramid.testing.DummyRequest().url",
+      "pyramid.testing.DummyRequest().path",
+      "pyramid.testing.DummyRequest().path_info",
+      "pyramid.testing.DummyRequest().query_string",
+      "pyramid.testing.DummyRequest().referer",
+      "pyramid.testing.DummyRequest().referrer",
+      "pyramid.testing.DummyRequest().path_url",
+      "pyramid.testing.DummyRequest().host",
+      "pyramid.testing.DummyRequest().environ",
+      "litestar.Request().query_params",
+      "litestar.Request().path_params",
+      "litestar.Request().headers",
+      "litestar.Request().cookies",
+      "litestar.Request().url",
+      "litestar.connection.Request().query_params",
+      "litestar.connection.Request().path_params",
+      "litestar.connection.Request().headers",
+      "litestar.connection.Request().cookies",
+      "litestar.connection.Request().url",
+      "starlite.Request().query_params",
+      "starlite.Request().path_params",
+      "starlite.Request().headers",
+      "starlite.Request().cookies",
+      "starlite.Request().url",
+      "http.server.BaseHTTPRequestHandler().path",
+      "http.server.BaseHTTPRequestHandler().headers",
+      "http.server.BaseHTTPRequestHandler().rfile",
+      "http.server.BaseHTTPRequestHandler().requestline",
+      "http.server.BaseHTTPRequestHandler().raw_requestline",
+      "http.server.SimpleHTTPRequestHandler().path",
+      "http.server.SimpleHTTPRequestHandler().headers",
+      "http.server.SimpleHTTPRequestHandler().rfile",
+      "http.server.SimpleHTTPRequestHandler().requestline",
+      "http.server.SimpleHTTPRequestHandler().raw_requestline",
+      "http.server.CGIHTTPRequestHandler().path",
+      "http.server.CGIHTTPRequestHandler().headers",
+      "http.server.CGIHTTPRequestHandler().rfile",
+      "http.server.CGIHTTPRequestHandler().requestline",
+      "http.server.CGIHTTPRequestHandler().raw_requestline",
+      "BaseHTTPServer.BaseHTTPRequestHandler().path",
+      "BaseHTTPServer.BaseHTTPRequestHandler().headers",
+      "BaseHTTPServer.BaseHTTPRequestHandler().rfile",
+      "BaseHTTPServer.BaseHTTPRequestHandler().requestline",
+      "BaseHTTPServer.BaseHTTPRequestHandler().raw_requestline",
+      "BaseHTTPServer.SimpleHTTPRequestHandler().path",
+      "BaseHTTPServer.SimpleHTTPRequestHandler().headers",
+      "BaseHTTPServer.SimpleHTTPRequestHandler().rfile",
+      "BaseHTTPServer.SimpleHTTPRequestHandler().requestline",
+      "BaseHTTPServer.SimpleHTTPRequestHandler().raw_requestline",
+      "BaseHTTPServer.CGIHTTPRequestHandler().path",
+      "BaseHTTPServer.CGIHTTPRequestHandler().headers",
+      "BaseHTTPServer.CGIHTTPRequestHandler().rfile",
+      "BaseHTTPServer.CGIHTTPRequestHandler().requestline",
+      "BaseHTTPServer.CGIHTTPRequestHandler().raw_requestline",
+      "SimpleHTTPServer.SimpleHTTPRequestHandler().path",
+      "SimpleHTTPServer.SimpleHTTPRequestHandler().headers",
+      "SimpleHTTPServer.SimpleHTTPRequestHandler().rfile",
+      "socketserver.BaseRequestHandler().rfile",
+      "socketserver.StreamRequestHandler().rfile",
+      "socketserver.DatagramRequestHandler().rfile",
+      "telegram.Update().message.text",
+      "telegram.Update().message.caption",
+      "telegram.Update().effective_message",
+      "telegram.Update().callback_query",
+      "twisted.web.server.Request().args",
+      "twisted.web.server.Request().content",
+      "twisted.web.server.Request().uri",
+      "twisted.web.server.Request().path"
+     ],
+     "call": [
+      "fastapi.Request().json",
+      "fastapi.Request().body",
+      "fastapi.Request().form",
+      "fastapi.Request().stream",
+      "starlette.requests.Request().json",
+      "starlette.requests.Request().body",
+      "starlette.requests.Request().form",
+      "starlette.requests.Request().stream",
+      "starlette.Request().json",
+      "starlette.Request().body",
+      "starlette.Request().form",
+      "starlette.Request().stream",
+      "fastapi.requests.Request().json",
+      "fastapi.requests.Request().body",
+      "fastapi.requests.Request().form",
+      "fastapi.requests.Request().stream",
+      "fastapi.WebSocket().receive_text",
+      "fastapi.WebSocket().receive_json",
+      "fastapi.WebSocket().receive_bytes",
+      "fastapi.WebSocket().receive",
+      "fastapi.WebSocket().iter_text",
+      "fastapi.WebSocket().iter_json",
+      "starlette.websockets.WebSocket().receive_text",
+      "starlette.websockets.WebSocket().receive_json",
+      "starlette.websockets.WebSocket().receive_bytes",
+      "starlette.websockets.WebSocket().receive",
+      "starlette.websockets.WebSocket().iter_text",
+      "starlette.websockets.WebSocket().iter_json",
+      "fastapi.websockets.WebSocket().receive_text",
+      "fastapi.websockets.WebSocket().receive_json",
+      "fastapi.websockets.WebSocket().receive_bytes",
+      "fastapi.websockets.WebSocket().receive",
+      "fastapi.websockets.WebSocket().iter_text",
+      "fastapi.websockets.WebSocket().iter_json",
+      "fastapi.UploadFile().read",
+      "fastapi.datastructures.UploadFile().read",
+      "starlette.datastructures.UploadFile().read",
+      "starlette.requests.UploadFile().read",
+      "aiohttp.web.Request().json",
+      "aiohttp.web.Request().text",
+      "aiohttp.web.Request().post",
+      "aiohttp.web.Request().read",
+      "aiohttp.web.Request().multipart",
+      "aiohttp.web.BaseRequest().json",
+      "aiohttp.web.BaseRequest().text",
+      "aiohttp.web.BaseRequest().post",
+      "aiohttp.web.BaseRequest().read",
+      "aiohttp.web.BaseRequest().multipart",
+      "aiohttp.web.View().request.json",
+      "aiohttp.web.View().request.text",
+      "aiohttp.web.View().request.post",
+      "aiohttp.web.View().request.read",
+      "aiohttp.web.View().request.multipart",
+      "aiohttp.web.WebSocketResponse().receive_str",
+      "aiohttp.web.WebSocketResponse().receive_json",
+      "aiohttp.web.WebSocketResponse().receive_bytes",
+      "tornado.web.RequestHandler().get_argument",
+      "tornado.web.RequestHandler().get_arguments",
+      "tornado.web.RequestHandler().get_query_argument",
+      "tornado.web.RequestHandler().get_query_arguments",
+      "tornado.web.RequestHandler().get_body_argument",
+      "tornado.web.RequestHandler().get_body_arguments",
+      "tornado.web.RequestHandler().get_cookie",
+      "tornado.websocket.WebSocketHandler().get_argument",
+      "tornado.websocket.WebSocketHandler().get_arguments",
+      "tornado.websocket.WebSocketHandler().get_query_argument",
+      "tornado.websocket.WebSocketHandler().get_query_arguments",
+      "tornado.websocket.WebSocketHandler().get_body_argument",
+      "tornado.websocket.WebSocketHandler().get_body_arguments",
+      "tornado.websocket.WebSocketHandler().get_cookie",
+      "*.get_query_argument",
+      "*.get_body_argument",
+      "sanic.request.Request().get_args",
+      "sanic.request.Request().get_query_args",
+      "sanic.Request().get_args",
+      "sanic.Request().get_query_args",
+      "litestar.Request().json",
+      "litestar.Request().body",
+      "litestar.Request().form",
+      "litestar.connection.Request().json",
+      "litestar.connection.Request().body",
+      "litestar.connection.Request().form",
+      "websockets.**.recv",
+      "socketserver.BaseRequestHandler().request.recv",
+      "socketserver.StreamRequestHandler().request.recv",
+      "flask_socketio.**.receive"
+     ]
+    }
+   ],
+   "sinks": [
+    {
+     "class": "html",
+     "call": [
+      "fastapi.responses.HTMLResponse",
+      "starlette.responses.HTMLResponse",
+      "sanic.response.html",
+      "pyramid.response.Response",
+      "webob.Response",
+      "tornado.web.RequestHandler().write",
+      "tornado.web.RequestHandler().finish",
+      "http.server.BaseHTTPRequestHandler().wfile.write",
+      "http.server.SimpleHTTPRequestHandler().wfile.write",
+      "BaseHTTPServer.BaseHTTPRequestHandler().wfile.write",
+      "BaseHTTPServer.SimpleHTTPRequestHandler().wfile.write",
+      "nicegui.ui.html"
+     ],
+     "args": [
+      0
+     ],
+     "keywords": [
+      "content",
+      "body",
+      "text"
+     ],
+     "where": [
+      {
+       "not": {
+        "any": [
+         {
+          "keyword": "content_type",
+          "matches": "json|text/plain|csv|octet|pdf"
+         }
+        ]
+       }
+      }
+     ]
+    },
+    {
+     "class": "html",
+     "call": [
+      "aiohttp.web.Response",
+      "fastapi.Response",
+      "starlette.Response",
+      "fastapi.responses.Response",
+      "starlette.responses.Response",
+      "sanic.response.HTTPResponse",
+      "litestar.Response",
+      "starlette.responses.StreamingResponse"
+     ],
+     "args": [
+      0
+     ],
+     "keywords": [
+      "content",
+      "text",
+      "body"
+     ],
+     "where": [
+      {
+       "any": [
+        {
+         "keyword": "content_type",
+         "matches": "html"
+        },
+        {
+         "keyword": "media_type",
+         "matches": "html"
+        }
+       ]
+      }
+     ]
+    },
+    {
+     "class": "redirect",
+     "call": [
+      "fastapi.responses.RedirectResponse",
+      "starlette.responses.RedirectResponse",
+      "aiohttp.web.HTTPFound",
+      "aiohttp.web.HTTPSeeOther",
+      "aiohttp.web.HTTPMovedPermanently",
+      "aiohttp.web.HTTPTemporaryRedirect",
+      "aiohttp.web.HTTPPermanentRedirect",
+      "aiohttp.web.HTTPMultipleChoices",
+      "tornado.web.RequestHandler().redirect",
+      "sanic.response.redirect",
+      "pyramid.httpexceptions.HTTPFound",
+      "pyramid.httpexceptions.HTTPSeeOther",
+      "pyramid.httpexceptions.HTTPMovedPermanently",
+      "pyramid.httpexceptions.HTTPTemporaryRedirect",
+      "litestar.response.Redirect",
+      "twisted.web.util.redirectTo",
+      "twisted.web.util.Redirect",
+      "webob.exc.HTTPFound",
+      "webob.exc.HTTPSeeOther",
+      "webob.exc.HTTPMovedPermanently",
+      "nicegui.ui.navigate.to"
+     ],
+     "args": [
+      0
+     ],
+     "keywords": [
+      "location",
+      "url",
+      "path"
+     ]
+    },
+    {
+     "class": "header",
+     "call": [
+      "http.server.BaseHTTPRequestHandler().send_header",
+      "http.server.BaseHTTPRequestHandler().send_response",
+      "http.server.BaseHTTPRequestHandler().send_error",
+      "http.server.SimpleHTTPRequestHandler().send_header",
+      "http.server.SimpleHTTPRequestHandler().send_response",
+      "http.server.SimpleHTTPRequestHandler().send_error",
+      "BaseHTTPServer.BaseHTTPRequestHandler().send_header",
+      "BaseHTTPServer.BaseHTTPRequestHandler().send_response",
+      "BaseHTTPServer.BaseHTTPRequestHandler().send_error",
+      "BaseHTTPServer.SimpleHTTPRequestHandler().send_header",
+      "BaseHTTPServer.SimpleHTTPRequestHandler().send_response",
+      "BaseHTTPServer.SimpleHTTPRequestHandler().send_error",
+      "http.client.HTTPConnection().putheader",
+      "http.client.HTTPSConnection().putheader",
+      "wsgiref.headers.Headers().add_header"
+     ],
+     "args": [
+      0,
+      1
+     ]
+    },
+    {
+     "class": "header",
+     "call": [
+      "tornado.web.RequestHandler().set_header",
+      "tornado.web.RequestHandler().add_header"
+     ],
+     "args": [
+      0,
+      1
+     ],
+     "confidence": "medium",
+     "severity": "low"
+    },
+    {
+     "class": "header",
+     "assign": [
+      "fastapi.Response().headers[]",
+      "starlette.Response().headers[]",
+      "fastapi.responses.Response().headers[]",
+      "starlette.responses.Response().headers[]",
+      "aiohttp.web.Response().headers[]",
+      "wsgiref.headers.Headers()[]"
+     ],
+     "confidence": "medium",
+     "severity": "low"
+    },
+    {
+     "class": "session",
+     "assign": [
+      "fastapi.Request().session[]",
+      "starlette.requests.Request().session[]",
+      "starlette.Request().session[]",
+      "aiohttp_session.get_session()[]",
+      "pyramid.request.Request().session[]",
+      "sanic.request.Request().ctx.session[]"
+     ]
+    },
+    {
+     "class": "template",
+     "call": [
+      "tornado.web.RequestHandler().render_string"
+     ],
+     "args": [
+      0
+     ]
+    },
+    {
+     "class": "path",
+     "call": [
+      "starlette.staticfiles.StaticFiles().lookup_path"
+     ],
+     "args": [
+      0
+     ]
+    }
+   ],
+   "sanitizers": [
+    {
+     "cleans": [
+      "all"
+     ],
+     "call": [
+      "fastapi.responses.JSONResponse",
+      "starlette.responses.JSONResponse",
+      "aiohttp.web.json_response",
+      "sanic.response.json"
+     ]
+    }
+   ]
+  },
   {
    "name": "Python and its standard library",
    "family": "python",
@@ -2273,6 +5938,18 @@ export const ruleSet: RuleSet = {
     "date()",
     "uuid.UUID()",
     "UUID()",
+    "datetime.time()",
+    "datetime.timedelta()",
+    "ipaddress.IPv4Address()",
+    "ipaddress.IPv6Address()",
+    "pydantic.UUID4()",
+    "pydantic.PositiveInt()",
+    "pydantic.NonNegativeInt()",
+    "pydantic.EmailStr()",
+    "pydantic.IPvAnyAddress()",
+    "bson.ObjectId()",
+    "fastapi.BackgroundTasks()",
+    "fastapi.Response()",
     "decimal.Decimal()",
     "Decimal()"
    ],
@@ -2281,6 +5958,22 @@ export const ruleSet: RuleSet = {
     "fastapi.Security",
     "fastapi.params.Depends",
     "dependency_injector.wiring.Provide"
+   ],
+   "sources": [
+    {
+     "class": "error",
+     "label": "the stack trace",
+     "call": [
+      "traceback.format_exc",
+      "traceback.format_exception",
+      "traceback.format_tb",
+      "traceback.format_stack",
+      "traceback.format_exception_only",
+      "sys.exc_info",
+      "cgitb.text",
+      "cgitb.html"
+     ]
+    }
    ],
    "propagators": [
     {
@@ -2293,6 +5986,7 @@ export const ruleSet: RuleSet = {
       "tuple",
       "dict",
       "set",
+      "frozenset",
       "sorted",
       "reversed",
       "iter",
@@ -2303,52 +5997,92 @@ export const ruleSet: RuleSet = {
       "filter",
       "format",
       "ascii",
-      "json.loads",
-      "json.dumps",
-      "json.load",
+      "min",
+      "max",
+      "vars",
+      "memoryview",
+      "unicode",
       "copy.copy",
       "copy.deepcopy",
-      "base64.b64decode",
-      "base64.urlsafe_b64decode",
-      "base64.standard_b64decode",
-      "base64.b64encode",
-      "base64.decodebytes",
-      "urllib.parse.unquote",
-      "urllib.parse.unquote_plus",
-      "urllib.parse.urlparse",
-      "urllib.parse.urlsplit",
-      "urllib.parse.urljoin",
-      "urllib.parse.urlunparse",
-      "urllib.parse.parse_qs",
-      "urllib.parse.parse_qsl",
       "textwrap.dedent",
-      "io.BytesIO",
-      "io.StringIO",
-      "binascii.unhexlify",
-      "codecs.decode",
+      "textwrap.indent",
+      "textwrap.fill",
+      "textwrap.shorten",
+      "textwrap.wrap",
+      "html.unescape",
       "operator.concat",
-      "typing.cast"
+      "typing.cast",
+      "types.SimpleNamespace",
+      "unicodedata.normalize",
+      "collections.OrderedDict",
+      "collections.defaultdict",
+      "collections.deque",
+      "collections.ChainMap",
+      "collections.Counter",
+      "collections.UserDict",
+      "itertools.chain",
+      "itertools.chain.from_iterable",
+      "itertools.islice",
+      "itertools.tee",
+      "itertools.cycle",
+      "itertools.takewhile",
+      "itertools.dropwhile",
+      "functools.reduce",
+      "asyncio.wait_for",
+      "asyncio.gather",
+      "asyncio.shield",
+      "asyncio.ensure_future",
+      "asyncio.create_task",
+      "asyncio.run",
+      "werkzeug.datastructures.MultiDict",
+      "werkzeug.datastructures.ImmutableMultiDict",
+      "multidict.MultiDict",
+      "string.Template",
+      "string.capwords",
+      "email.header.decode_header",
+      "yarl.URL",
+      "httpx.URL",
+      "furl.furl",
+      "django.utils.encoding.force_str",
+      "django.utils.encoding.smart_str",
+      "django.utils.encoding.force_text",
+      "django.utils.encoding.force_bytes",
+      "six.text_type",
+      "six.ensure_str",
+      "six.u"
      ]
     },
     {
      "call": [
-      "os.path.join",
-      "os.path.abspath",
-      "os.path.normpath",
-      "os.path.realpath",
-      "os.path.expanduser",
-      "os.path.expandvars",
-      "os.path.dirname",
-      "os.path.splitext",
-      "os.path.split",
-      "pathlib.Path",
-      "pathlib.PurePath",
-      "pathlib.PosixPath",
-      "*.joinpath",
-      "*.with_name",
-      "*.with_suffix",
-      "*.resolve",
-      "*.absolute"
+      "re.split",
+      "re.findall",
+      "re.search",
+      "re.match",
+      "re.fullmatch",
+      "re.finditer"
+     ],
+     "args": [
+      1
+     ]
+    },
+    {
+     "call": [
+      "re.sub",
+      "re.subn"
+     ],
+     "args": [
+      1,
+      2
+     ]
+    },
+    {
+     "call": [
+      "*.sub",
+      "*.subn"
+     ],
+     "args": [
+      0,
+      1
      ]
     },
     {
@@ -2359,7 +6093,12 @@ export const ruleSet: RuleSet = {
       "*.format_map",
       "*.ljust",
       "*.rjust",
-      "*.center"
+      "*.center",
+      "*.substitute",
+      "*.safe_substitute",
+      "*.zfill",
+      "*.encode",
+      "*.decode"
      ]
     },
     {
@@ -2370,29 +6109,15 @@ export const ruleSet: RuleSet = {
       "*.insert",
       "*.appendleft",
       "*.update",
-      "*.put"
+      "*.put",
+      "*.put_nowait",
+      "*.setdefault",
+      "*.writelines"
      ],
      "into": true
     }
    ],
    "sanitizers": [
-    {
-     "cleans": [
-      "path"
-     ],
-     "read": [
-      "pathlib.Path().name",
-      "pathlib.Path().stem",
-      "pathlib.Path().suffix",
-      "pathlib.PurePath().name",
-      "pathlib.PurePath().stem",
-      "pathlib.PurePath().suffix",
-      "pathlib.PosixPath().name",
-      "pathlib.PosixPath().stem",
-      "pathlib.PosixPath().suffix",
-      "*.stream"
-     ]
-    },
     {
      "cleans": [
       "all"
@@ -2422,6 +6147,7 @@ export const ruleSet: RuleSet = {
       "int",
       "float",
       "bool",
+      "complex",
       "len",
       "abs",
       "round",
@@ -2430,17 +6156,67 @@ export const ruleSet: RuleSet = {
       "id",
       "ord",
       "isinstance",
+      "issubclass",
       "type",
-      "hashlib.md5",
-      "hashlib.sha256",
-      "uuid.UUID",
-      "decimal.Decimal",
-      "datetime.datetime.strptime",
-      "datetime.datetime.fromisoformat",
-      "datetime.date.fromisoformat",
       "any",
       "all",
-      "hasattr"
+      "hasattr",
+      "callable",
+      "divmod",
+      "pow",
+      "hashlib.md5",
+      "hashlib.sha1",
+      "hashlib.sha224",
+      "hashlib.sha256",
+      "hashlib.sha384",
+      "hashlib.sha512",
+      "hashlib.blake2b",
+      "hashlib.blake2s",
+      "hashlib.sha3_256",
+      "hashlib.sha3_512",
+      "hashlib.new",
+      "hmac.new",
+      "hmac.compare_digest",
+      "hmac.digest",
+      "uuid.UUID",
+      "uuid.uuid3",
+      "uuid.uuid5",
+      "decimal.Decimal",
+      "fractions.Fraction",
+      "datetime.datetime.strptime",
+      "datetime.datetime.fromisoformat",
+      "datetime.datetime.fromtimestamp",
+      "datetime.strptime",
+      "datetime.fromisoformat",
+      "datetime.fromtimestamp",
+      "datetime.date.fromisoformat",
+      "datetime.time.fromisoformat",
+      "dateutil.parser.parse",
+      "ipaddress.ip_address",
+      "ipaddress.ip_network",
+      "ipaddress.IPv4Address",
+      "ipaddress.IPv6Address",
+      "ipaddress.ip_interface",
+      "zlib.crc32",
+      "binascii.crc32",
+      "zlib.adler32",
+      "distutils.util.strtobool",
+      "werkzeug.security.check_password_hash",
+      "werkzeug.security.generate_password_hash",
+      "werkzeug.security.make_password",
+      "werkzeug.security.check_password",
+      "django.contrib.auth.hashers.check_password_hash",
+      "django.contrib.auth.hashers.generate_password_hash",
+      "django.contrib.auth.hashers.make_password",
+      "django.contrib.auth.hashers.check_password",
+      "bcrypt.hashpw",
+      "bcrypt.checkpw",
+      "os.path.exists",
+      "os.path.isfile",
+      "os.path.isdir",
+      "os.path.islink",
+      "os.access",
+      "os.path.getsize"
      ]
     },
     {
@@ -2455,10 +6231,61 @@ export const ruleSet: RuleSet = {
       "*.isalpha",
       "*.isnumeric",
       "*.isidentifier",
+      "*.isdecimal",
+      "*.isspace",
+      "*.isupper",
+      "*.islower",
       "*.exists",
       "*.is_file",
       "*.is_dir",
-      "*.hexdigest"
+      "*.hexdigest",
+      "*.bit_length"
+     ]
+    },
+    {
+     "cleans": [
+      "all"
+     ],
+     "call": [
+      "re.sub"
+     ],
+     "where": [
+      {
+       "arg": 0,
+       "matches": "^\\[\\^(?:a-z|0-9|\\\\[wd-]|[_-])+\\][+*]?$|^\\\\[WD][+*]?$"
+      },
+      {
+       "arg": 1,
+       "matches": "^[\\w-]?$"
+      }
+     ]
+    },
+    {
+     "cleans": [
+      "sql",
+      "nosql",
+      "command",
+      "code",
+      "template",
+      "html",
+      "ldap",
+      "xpath",
+      "header",
+      "log",
+      "mail"
+     ],
+     "call": [
+      "re.sub"
+     ],
+     "where": [
+      {
+       "arg": 0,
+       "matches": "^\\[\\^(?:a-z|0-9|\\\\[wd._-]|[_.@:-])+\\][+*]?$"
+      },
+      {
+       "arg": 1,
+       "matches": "^[\\w-]?$"
+      }
      ]
     },
     {
@@ -2468,78 +6295,30 @@ export const ruleSet: RuleSet = {
      "call": [
       "shlex.quote",
       "pipes.quote",
-      "shlex.join"
-     ]
-    },
-    {
-     "cleans": [
-      "html",
-      "template"
-     ],
-     "call": [
-      "html.escape",
-      "cgi.escape",
-      "markupsafe.escape",
-      "markupsafe.Markup.escape",
-      "flask.escape",
-      "django.utils.html.escape",
-      "django.utils.html.conditional_escape",
-      "django.utils.html.strip_tags",
-      "django.utils.html.format_html",
-      "bleach.clean",
-      "bleach.linkify",
-      "nh3.clean",
-      "xml.sax.saxutils.escape"
-     ]
-    },
-    {
-     "cleans": [
-      "path"
-     ],
-     "call": [
-      "os.path.basename",
-      "werkzeug.utils.secure_filename",
-      "werkzeug.secure_filename",
-      "django.utils.text.get_valid_filename",
-      "werkzeug.utils.safe_join",
-      "flask.safe_join",
-      "django.utils._os.safe_join"
-     ]
-    },
-    {
-     "cleans": [
-      "ssrf",
-      "redirect",
-      "html",
-      "path"
-     ],
-     "call": [
-      "urllib.parse.quote",
-      "urllib.parse.quote_plus",
-      "urllib.parse.urlencode"
-     ]
-    },
-    {
-     "cleans": [
-      "sql"
-     ],
-     "call": [
-      "psycopg2.sql.Identifier",
-      "psycopg2.sql.Literal",
-      "psycopg.sql.Identifier",
-      "psycopg.sql.Literal",
-      "pymysql.converters.escape_string",
-      "*.escape_string",
-      "sqlalchemy.bindparam"
+      "shlex.join",
+      "subprocess.list2cmdline",
+      "*.shell_quote"
      ]
     },
     {
      "cleans": [
       "code",
-      "deserialization"
+      "deserialization",
+      "template"
      ],
      "call": [
       "ast.literal_eval"
+     ]
+    },
+    {
+     "cleans": [
+      "ldap",
+      "xpath"
+     ],
+     "call": [
+      "int",
+      "float",
+      "uuid.UUID"
      ]
     }
    ],
@@ -2600,7 +6379,11 @@ export const ruleSet: RuleSet = {
      ],
      "call": [
       "re.match",
-      "re.fullmatch"
+      "re.fullmatch",
+      "re.search",
+      "regex.match",
+      "regex.fullmatch",
+      "regex.search"
      ],
      "proves": 1,
      "anchored": 0
@@ -2611,10 +6394,31 @@ export const ruleSet: RuleSet = {
      ],
      "call": [
       "*.match",
-      "*.fullmatch"
+      "*.fullmatch",
+      "*.search"
      ],
      "proves": 0,
      "anchored": "receiver"
+    },
+    {
+     "cleans": [
+      "all"
+     ],
+     "call": [
+      "validators.domain",
+      "validators.ipv4",
+      "validators.ipv6",
+      "validators.ip_address",
+      "validators.uuid",
+      "validators.slug",
+      "validators.mac_address",
+      "validators.md5",
+      "validators.sha256",
+      "*.is_valid_hostname",
+      "*.is_valid_identifier",
+      "*.is_uuid"
+     ],
+     "proves": 0
     },
     {
      "cleans": [
@@ -2623,8 +6427,15 @@ export const ruleSet: RuleSet = {
       "redirect"
      ],
      "call": [
-      "*.startswith",
-      "*.is_relative_to"
+      "*.startswith"
+     ],
+     "where": [
+      {
+       "not": {
+        "arg": 0,
+        "matches": "^(?:https?|ftp|[(])?:?/{0,2}$|^$"
+       }
+      }
      ],
      "proves": "receiver"
     },
@@ -2633,16 +6444,3537 @@ export const ruleSet: RuleSet = {
       "redirect"
      ],
      "call": [
+      "*.startswith"
+     ],
+     "where": [
+      {
+       "arg": 0,
+       "matches": "^/$"
+      }
+     ],
+     "proves": "receiver"
+    },
+    {
+     "cleans": [
+      "path"
+     ],
+     "call": [
+      "*.is_relative_to"
+     ],
+     "proves": "receiver"
+    }
+   ]
+  },
+  {
+   "name": "SQL libraries of Python",
+   "family": "python",
+   "sinks": [
+    {
+     "class": "sql",
+     "call": [
+      "sqlite3.**.execute",
+      "sqlite3.**.executemany",
+      "psycopg2.**.execute",
+      "psycopg2.**.executemany",
+      "psycopg.**.execute",
+      "psycopg.**.executemany",
+      "pymysql.**.execute",
+      "pymysql.**.executemany",
+      "MySQLdb.**.execute",
+      "MySQLdb.**.executemany",
+      "mysql.connector.**.execute",
+      "mysql.connector.**.executemany",
+      "pyodbc.**.execute",
+      "pyodbc.**.executemany",
+      "pypyodbc.**.execute",
+      "pypyodbc.**.executemany",
+      "cx_Oracle.**.execute",
+      "cx_Oracle.**.executemany",
+      "oracledb.**.execute",
+      "oracledb.**.executemany",
+      "aiosqlite.**.execute",
+      "aiosqlite.**.executemany",
+      "pymssql.**.execute",
+      "pymssql.**.executemany",
+      "pg8000.**.execute",
+      "pg8000.**.executemany",
+      "apsw.**.execute",
+      "apsw.**.executemany",
+      "vertica_python.**.execute",
+      "vertica_python.**.executemany",
+      "teradatasql.**.execute",
+      "teradatasql.**.executemany",
+      "redshift_connector.**.execute",
+      "redshift_connector.**.executemany",
+      "jaydebeapi.**.execute",
+      "jaydebeapi.**.executemany",
+      "firebirdsql.**.execute",
+      "firebirdsql.**.executemany",
+      "ibm_db_dbi.**.execute",
+      "ibm_db_dbi.**.executemany",
+      "impala.dbapi.**.execute",
+      "impala.dbapi.**.executemany",
+      "pyhive.hive.**.execute",
+      "pyhive.hive.**.executemany",
+      "pyhive.presto.**.execute",
+      "pyhive.presto.**.executemany",
+      "trino.dbapi.**.execute",
+      "trino.dbapi.**.executemany",
+      "snowflake.connector.**.execute",
+      "snowflake.connector.**.executemany",
+      "databricks.sql.**.execute",
+      "databricks.sql.**.executemany",
+      "duckdb.**.execute",
+      "duckdb.**.executemany",
+      "psycopg_pool.**.execute",
+      "psycopg_pool.**.executemany",
+      "aiomysql.**.execute",
+      "aiomysql.**.executemany",
+      "aiopg.**.execute",
+      "aiopg.**.executemany",
+      "asyncmy.**.execute",
+      "asyncmy.**.executemany",
+      "hdbcli.dbapi.**.execute",
+      "hdbcli.dbapi.**.executemany",
+      "sqlite3.**.executescript",
+      "apsw.**.executescript",
+      "aiosqlite.**.executescript",
+      "psycopg2.**.mogrify",
+      "psycopg2.**.copy_expert",
+      "psycopg2.**.stream",
+      "psycopg2.**.copy",
+      "psycopg.**.mogrify",
+      "psycopg.**.copy_expert",
+      "psycopg.**.stream",
+      "psycopg.**.copy",
+      "psycopg2.extras.execute_values",
+      "psycopg2.extras.execute_batch",
+      "duckdb.sql",
+      "duckdb.query",
+      "duckdb.execute",
+      "duckdb.connect().sql",
+      "duckdb.connect().query",
+      "asyncpg.**.execute",
+      "asyncpg.**.executemany",
+      "asyncpg.**.fetch",
+      "asyncpg.**.fetchrow",
+      "asyncpg.**.fetchval",
+      "asyncpg.**.prepare",
+      "asyncpg.**.cursor",
+      "ibm_db.exec_immediate",
+      "ibm_db.prepare",
+      "_mysql.connect().query",
+      "google.cloud.bigquery.Client().query",
+      "clickhouse_driver.Client().execute",
+      "clickhouse_driver.Client().execute_iter",
+      "clickhouse_driver.Client().query_dataframe",
+      "clickhouse_connect.get_client().query",
+      "clickhouse_connect.get_client().command",
+      "clickhouse_connect.get_client().query_df",
+      "clickhouse_connect.get_client().raw_query",
+      "cassandra.cluster.Cluster().connect().execute",
+      "cassandra.cluster.Cluster().connect().execute_async",
+      "cassandra.cluster.Cluster().connect().prepare",
+      "pyspark.sql.**.sql",
+      "pyspark.sql.functions.expr",
+      "django.db.connection.cursor().execute",
+      "django.db.connection.cursor().executemany",
+      "django.db.connection.execute_wrapper",
+      "django.db.connection.schema_editor().execute",
+      "django.db.connections.**.execute",
+      "django.db.connections.**.executemany",
+      "django.db.transaction.**.execute",
+      "django.db.transaction.**.executemany",
+      "django.db.migrations.RunSQL",
+      "django.db.models.expressions.RawSQL",
+      "django.db.models.RawSQL",
+      "sqlalchemy.text",
+      "sqlalchemy.literal_column",
+      "sqlalchemy.sql.text",
+      "sqlalchemy.sql.literal_column",
+      "sqlalchemy.sql.expression.text",
+      "sqlalchemy.sql.expression.literal_column",
+      "sqlmodel.text",
+      "sqlmodel.literal_column",
+      "sqlalchemy.DDL",
+      "sqlalchemy.schema.DDL",
+      "sqlalchemy.create_engine().**.execute",
+      "sqlalchemy.create_engine().**.scalar",
+      "sqlalchemy.create_engine().**.exec_driver_sql",
+      "sqlalchemy.create_engine().**.scalars",
+      "sqlalchemy.engine.create_engine().**.execute",
+      "sqlalchemy.engine.create_engine().**.scalar",
+      "sqlalchemy.engine.create_engine().**.exec_driver_sql",
+      "sqlalchemy.engine.create_engine().**.scalars",
+      "sqlalchemy.create_engine().execute",
+      "sqlalchemy.create_engine().scalar",
+      "sqlalchemy.create_engine().raw_connection",
+      "sqlalchemy.ext.asyncio.**.execute",
+      "sqlalchemy.ext.asyncio.**.scalar",
+      "sqlalchemy.ext.asyncio.**.scalars",
+      "sqlalchemy.ext.asyncio.**.exec_driver_sql",
+      "sqlalchemy.orm.**.execute",
+      "sqlalchemy.orm.**.scalar",
+      "sqlalchemy.orm.**.scalars",
+      "sqlalchemy.engine.Connection().execute",
+      "sqlalchemy.engine.Connection().scalar",
+      "sqlalchemy.engine.Connection().exec_driver_sql",
+      "sqlalchemy.engine.Engine().execute",
+      "sqlalchemy.engine.Engine().scalar",
+      "sqlalchemy.engine.Engine().exec_driver_sql",
+      "sqlalchemy.Connection().execute",
+      "sqlalchemy.Connection().scalar",
+      "sqlalchemy.Connection().exec_driver_sql",
+      "sqlalchemy.Engine().execute",
+      "sqlalchemy.Engine().scalar",
+      "sqlalchemy.Engine().exec_driver_sql",
+      "flask_sqlalchemy.SQLAlchemy().text",
+      "flask_sqlalchemy.SQLAlchemy().literal_column",
+      "flask_sqlalchemy.SQLAlchemy().session.execute",
+      "flask_sqlalchemy.SQLAlchemy().session.scalar",
+      "flask_sqlalchemy.SQLAlchemy().engine.execute",
+      "flask_sqlalchemy.SQLAlchemy().engine.scalar",
+      "flask_mysqldb.MySQL().connection.cursor().execute",
+      "flaskext.mysql.MySQL().**.execute",
+      "flask_mysql_connector.MySQL().execute_sql",
+      "sqlmodel.Session().exec",
+      "sqlmodel.Session().execute",
+      "alembic.op.execute",
+      "pandas.read_sql",
+      "pandas.read_sql_query",
+      "pandas.io.sql.read_sql",
+      "pandas.io.sql.read_sql_query",
+      "polars.read_database",
+      "polars.read_sql",
+      "polars.read_sql_query",
+      "dask.dataframe.read_database",
+      "dask.dataframe.read_sql",
+      "dask.dataframe.read_sql_query",
+      "databases.Database().execute",
+      "databases.Database().execute_many",
+      "databases.Database().fetch_all",
+      "databases.Database().fetch_one",
+      "databases.Database().fetch_val",
+      "databases.Database().iterate",
+      "peewee.SQL",
+      "peewee.RawQuery",
+      "peewee.Database().execute_sql",
+      "peewee.SqliteDatabase().execute_sql",
+      "peewee.MySQLDatabase().execute_sql",
+      "peewee.PostgresqlDatabase().execute_sql",
+      "playhouse.**.execute_sql",
+      "peewee.Model().raw",
+      "pony.orm.raw_sql",
+      "pony.orm.select_by_sql",
+      "pony.orm.Database().execute",
+      "pony.orm.Database().select",
+      "pony.orm.Database().get",
+      "pony.orm.Database().exists",
+      "tortoise.**.execute_query",
+      "tortoise.**.execute_query_dict",
+      "tortoise.**.execute_script",
+      "tortoise.**.execute_insert",
+      "tortoise.expressions.RawSQL",
+      "records.Database().query",
+      "records.Database().bulk_query",
+      "records.Database().query_file",
+      "dataset.connect().query",
+      "web.database().query",
+      "twisted.enterprise.adbapi.ConnectionPool().runQuery",
+      "twisted.enterprise.adbapi.ConnectionPool().runOperation",
+      "tornado_mysql.pools.Pool().execute",
+      "influxdb.InfluxDBClient().query",
+      "airflow.providers.**.get_records",
+      "airflow.providers.**.get_first",
+      "airflow.providers.**.get_pandas_df",
+      "cs50.SQL().execute",
+      "sqlite_utils.Database().query",
+      "sqlite_utils.Database().execute",
+      "arango.ArangoClient().db().aql.execute",
+      "neo4j.**.run",
+      "neo4j.**.execute_query",
+      "py2neo.Graph().run",
+      "py2neo.Graph().evaluate",
+      "boto3.client().execute_statement",
+      "boto3.client().batch_execute_statement",
+      "boto3.client().start_query_execution",
+      "boto3.client().select_object_content",
+      "aiosqlite.connect().execute_fetchall",
+      "aiosqlite.connect().execute_insert"
+     ],
+     "args": [
+      0
+     ],
+     "keywords": [
+      "sql",
+      "query",
+      "statement",
+      "operation",
+      "sqls",
+      "Statement",
+      "QueryString",
+      "Expression",
+      "stmt"
+     ]
+    },
+    {
+     "class": "sql",
+     "call": [
+      "psycopg2.extras.execute_values",
+      "psycopg2.extras.execute_batch"
+     ],
+     "args": [
+      1
+     ]
+    },
+    {
+     "class": "sql",
+     "call": [
+      "*.execute",
+      "*.executemany",
+      "*.executescript",
+      "*.exec_driver_sql",
+      "*.execute_sql"
+     ],
+     "args": [
+      0
+     ],
+     "keywords": [
+      "sql",
+      "query",
+      "statement",
+      "operation"
+     ],
+     "receiver": "(?:cur|cursor|curs|crsr|csr|conn|connection|cnx|cnxn|db|database|session|engine|tx|transaction|trans|c|sqlite|con|get_db|get_connection|get_cursor|pool|dbh|dbconn|mysql|postgres|pg)$",
+     "confidence": "medium"
+    },
+    {
+     "class": "sql",
+     "call": [
+      "*.fetch_all",
+      "*.fetch_one",
+      "*.fetchrow",
+      "*.fetchval",
+      "*.fetch",
+      "*.fetch_val"
+     ],
+     "args": [
+      0
+     ],
+     "keywords": [
+      "query"
+     ],
+     "receiver": "(?:conn|connection|db|database|pool|tx)$",
+     "confidence": "medium"
+    },
+    {
+     "class": "sql",
+     "call": [
+      "*.raw"
+     ],
+     "args": [
+      0
+     ],
+     "keywords": [
+      "raw_query"
+     ],
+     "receiver": "^objects$|_objects$|^[A-Z]"
+    },
+    {
+     "class": "sql",
+     "call": [
+      "*.extra"
+     ],
+     "keywords": [
+      "where",
+      "tables",
+      "order_by"
+     ],
+     "path": [
+      "0"
+     ]
+    },
+    {
+     "class": "sql",
+     "call": [
+      "*.extra"
+     ],
+     "keywords": [
+      "select"
+     ]
+    },
+    {
+     "class": "sql",
+     "call": [
+      "*.filter",
+      "*.order_by",
+      "*.group_by",
+      "*.having",
+      "*.from_statement",
+      "*.prefix_with",
+      "*.suffix_with",
+      "*.with_hint"
+     ],
+     "args": [
+      0
+     ],
+     "receiver": "^(?:query|select|filter|filter_by|join|order_by|group_by|session)$",
+     "where": [
+      {
+       "imports": "^sqlalchemy|^flask_sqlalchemy"
+      }
+     ],
+     "confidence": "medium"
+    }
+   ],
+   "sanitizers": [
+    {
+     "cleans": [
+      "sql"
+     ],
+     "call": [
+      "psycopg2.sql.Identifier",
+      "psycopg2.sql.Literal",
+      "psycopg2.sql.Placeholder",
+      "psycopg2.sql.SQL",
+      "psycopg.sql.Identifier",
+      "psycopg.sql.Literal",
+      "psycopg.sql.Placeholder",
+      "psycopg.sql.SQL",
+      "psycopg2.extensions.quote_ident",
+      "psycopg2.extensions.adapt",
+      "pymysql.converters.escape_string",
+      "MySQLdb.converters.escape_string",
+      "pymysql.escape_string",
+      "MySQLdb.escape_string",
+      "*.escape_string",
+      "*.escape_literal",
+      "*.escape_identifier",
+      "*.quote_ident",
+      "*.quote_identifier",
+      "*.quote_name",
+      "sqlalchemy.bindparam",
+      "sqlalchemy.literal",
+      "sqlalchemy.sql.bindparam",
+      "sqlalchemy.sql.literal"
+     ]
+    }
+   ]
+  },
+  {
+   "name": "Django, its REST framework and Ninja",
+   "family": "python",
+   "handlers": [
+    {
+     "names": [
+      "^request$"
+     ],
+     "imports": "^(?:django|rest_framework|ninja)",
+     "types": [
+      "django.http.HttpRequest()"
+     ]
+    },
+    {
+     "names": [
+      "^self$|^cls$",
+      "^request$"
+     ],
+     "imports": "^(?:django|rest_framework|ninja|wagtail)",
+     "types": [
+      "",
+      "django.http.HttpRequest()"
+     ]
+    },
+    {
+     "names": [
+      "^self$",
+      "^info$"
+     ],
+     "imports": "^(?:graphene|strawberry|ariadne)",
+     "types": [
+      "",
+      "graphql.Info()"
+     ],
+     "tainted": "the query"
+    },
+    {
+     "names": [
+      "^root$|^parent$|^_$",
+      "^info$"
+     ],
+     "imports": "^(?:graphene|strawberry|ariadne)",
+     "types": [
+      "graphql.Root()",
+      "graphql.Info()"
+     ],
+     "tainted": "the query"
+    }
+   ],
+   "sources": [
+    {
+     "class": "web",
+     "label": "the request",
+     "read": [
+      "django.http.HttpRequest().GET",
+      "django.http.HttpRequest().POST",
+      "django.http.HttpRequest().body",
+      "django.http.HttpRequest().COOKIES",
+      "django.http.HttpRequest().META",
+      "django.http.HttpRequest().FILES",
+      "django.http.HttpRequest().headers",
+      "django.http.HttpRequest().data",
+      "django.http.HttpRequest().query_params",
+      "django.http.HttpRequest().path",
+      "django.http.HttpRequest().path_info",
+      "django.http.HttpRequest().REQUEST",
+      "django.http.HttpRequest().raw_post_data",
+      "django.http.HttpRequest().content_type",
+      "django.http.HttpRequest().stream",
+      "django.http.request.HttpRequest().GET",
+      "django.http.request.HttpRequest().POST",
+      "django.http.request.HttpRequest().body",
+      "django.http.request.HttpRequest().COOKIES",
+      "django.http.request.HttpRequest().META",
+      "django.http.request.HttpRequest().FILES",
+      "django.http.request.HttpRequest().headers",
+      "django.http.request.HttpRequest().data",
+      "django.http.request.HttpRequest().query_params",
+      "django.http.request.HttpRequest().path",
+      "django.http.request.HttpRequest().path_info",
+      "django.http.request.HttpRequest().REQUEST",
+      "django.http.request.HttpRequest().raw_post_data",
+      "django.http.request.HttpRequest().content_type",
+      "django.http.request.HttpRequest().stream",
+      "rest_framework.request.Request().data",
+      "rest_framework.request.Request().query_params",
+      "rest_framework.request.Request().POST",
+      "rest_framework.request.Request().FILES",
+      "rest_framework.request.Request().GET",
+      "rest_framework.request.Request().stream",
+      "rest_framework.request.Request().headers",
+      "rest_framework.request.Request().COOKIES",
+      "rest_framework.request.Request().META",
+      "django.views.**.GET",
+      "django.views.**.POST",
+      "django.views.**.COOKIES",
+      "django.views.**.META",
+      "django.views.**.FILES",
+      "django.views.**.query_params",
+      "django.contrib.**.GET",
+      "django.contrib.**.POST",
+      "django.contrib.**.COOKIES",
+      "django.contrib.**.META",
+      "django.contrib.**.FILES",
+      "django.contrib.**.query_params",
+      "rest_framework.**.GET",
+      "rest_framework.**.POST",
+      "rest_framework.**.COOKIES",
+      "rest_framework.**.META",
+      "rest_framework.**.FILES",
+      "rest_framework.**.query_params",
+      "wagtail.**.GET",
+      "wagtail.**.POST",
+      "wagtail.**.COOKIES",
+      "wagtail.**.META",
+      "wagtail.**.FILES",
+      "wagtail.**.query_params",
+      "oscar.**.GET",
+      "oscar.**.POST",
+      "oscar.**.COOKIES",
+      "oscar.**.META",
+      "oscar.**.FILES",
+      "oscar.**.query_params",
+      "rest_framework.views.APIView().request.data",
+      "rest_framework.views.APIView().request.body",
+      "rest_framework.views.APIView().request.headers",
+      "rest_framework.viewsets.ModelViewSet().request.data",
+      "rest_framework.viewsets.ModelViewSet().request.body",
+      "rest_framework.viewsets.ModelViewSet().request.headers",
+      "rest_framework.viewsets.ViewSet().request.data",
+      "rest_framework.viewsets.ViewSet().request.body",
+      "rest_framework.viewsets.ViewSet().request.headers",
+      "rest_framework.viewsets.GenericViewSet().request.data",
+      "rest_framework.viewsets.GenericViewSet().request.body",
+      "rest_framework.viewsets.GenericViewSet().request.headers",
+      "rest_framework.generics.GenericAPIView().request.data",
+      "rest_framework.generics.GenericAPIView().request.body",
+      "rest_framework.generics.GenericAPIView().request.headers",
+      "rest_framework.generics.ListAPIView().request.data",
+      "rest_framework.generics.ListAPIView().request.body",
+      "rest_framework.generics.ListAPIView().request.headers",
+      "rest_framework.generics.RetrieveAPIView().request.data",
+      "rest_framework.generics.RetrieveAPIView().request.body",
+      "rest_framework.generics.RetrieveAPIView().request.headers",
+      "rest_framework.generics.CreateAPIView().request.data",
+      "rest_framework.generics.CreateAPIView().request.body",
+      "rest_framework.generics.CreateAPIView().request.headers",
+      "django.views.View().request.body",
+      "django.views.View().request.headers",
+      "django.views.View().request.path",
+      "django.views.generic.View().request.body",
+      "django.views.generic.View().request.headers",
+      "django.views.generic.View().request.path",
+      "django.views.generic.TemplateView().request.body",
+      "django.views.generic.TemplateView().request.headers",
+      "django.views.generic.TemplateView().request.path",
+      "django.views.generic.ListView().request.body",
+      "django.views.generic.ListView().request.headers",
+      "django.views.generic.ListView().request.path",
+      "django.views.generic.DetailView().request.body",
+      "django.views.generic.DetailView().request.headers",
+      "django.views.generic.DetailView().request.path",
+      "django.views.generic.FormView().request.body",
+      "django.views.generic.FormView().request.headers",
+      "django.views.generic.FormView().request.path"
+     ],
+     "call": [
+      "django.http.HttpRequest().get_full_path",
+      "django.http.HttpRequest().build_absolute_uri",
+      "django.http.HttpRequest().read",
+      "django.http.HttpRequest().readline",
+      "django.http.HttpRequest().get_host",
+      "django.http.HttpRequest().get_full_path_info",
+      "django.http.request.HttpRequest().get_full_path",
+      "django.http.request.HttpRequest().build_absolute_uri",
+      "django.http.request.HttpRequest().read",
+      "django.http.request.HttpRequest().readline",
+      "django.http.request.HttpRequest().get_host",
+      "django.http.request.HttpRequest().get_full_path_info"
+     ]
+    },
+    {
+     "class": "web",
+     "label": "the form",
+     "read": [
+      "*.cleaned_data"
+     ]
+    }
+   ],
+   "sinks": [
+    {
+     "class": "html",
+     "call": [
+      "django.http.HttpResponse",
+      "django.http.HttpResponseBadRequest",
+      "django.http.HttpResponseNotFound",
+      "django.http.HttpResponseForbidden",
+      "django.http.HttpResponseServerError",
+      "django.http.HttpResponseGone",
+      "django.http.HttpResponseNotAllowed",
+      "django.http.StreamingHttpResponse",
+      "django.http.response.HttpResponse",
+      "django.http.response.HttpResponseBadRequest",
+      "django.http.response.HttpResponseNotFound",
+      "django.http.response.HttpResponseForbidden",
+      "django.http.response.HttpResponseServerError",
+      "django.http.response.HttpResponseGone",
+      "django.http.response.HttpResponseNotAllowed",
+      "django.http.response.StreamingHttpResponse",
+      "django.shortcuts.HttpResponse"
+     ],
+     "args": [
+      0
+     ],
+     "keywords": [
+      "content",
+      "streaming_content"
+     ],
+     "where": [
+      {
+       "not": {
+        "any": [
+         {
+          "arg": 1,
+          "keyword": "content_type",
+          "matches": "json|text/plain|csv|octet|pdf|javascript|xml|zip|excel|image|calendar"
+         },
+         {
+          "keyword": "mimetype",
+          "matches": "json|text/plain|csv|octet|pdf"
+         }
+        ]
+       }
+      }
+     ]
+    },
+    {
+     "class": "html",
+     "call": [
+      "django.http.HttpResponse().write"
+     ],
+     "args": [
+      0
+     ]
+    },
+    {
+     "class": "html",
+     "call": [
+      "django.core.mail.send_mail",
+      "django.core.mail.mail_admins",
+      "django.core.mail.mail_managers"
+     ],
+     "keywords": [
+      "html_message"
+     ],
+     "severity": "medium"
+    },
+    {
+     "class": "html",
+     "call": [
+      "django.core.mail.EmailMultiAlternatives().attach_alternative"
+     ],
+     "args": [
+      0
+     ],
+     "severity": "medium"
+    },
+    {
+     "class": "redirect",
+     "call": [
+      "django.shortcuts.redirect",
+      "django.http.HttpResponseRedirect",
+      "django.http.HttpResponsePermanentRedirect",
+      "django.http.response.HttpResponseRedirect",
+      "django.http.response.HttpResponsePermanentRedirect",
+      "django.views.generic.RedirectView.as_view"
+     ],
+     "args": [
+      0
+     ],
+     "keywords": [
+      "to",
+      "redirect_to",
+      "url"
+     ]
+    },
+    {
+     "class": "redirect",
+     "assign": [
+      "django.http.HttpResponse().Location",
+      "django.http.HttpResponseRedirect().Location"
+     ]
+    },
+    {
+     "class": "header",
+     "assign": [
+      "django.http.HttpResponse()[]",
+      "django.http.JsonResponse()[]",
+      "django.http.StreamingHttpResponse()[]",
+      "django.http.FileResponse()[]",
+      "django.http.HttpResponse().headers[]"
+     ],
+     "confidence": "medium",
+     "severity": "low"
+    },
+    {
+     "class": "session",
+     "assign": [
+      "django.http.HttpRequest().session[]"
+     ]
+    },
+    {
+     "class": "session",
+     "call": [
+      "django.http.HttpRequest().session.update",
+      "django.http.HttpRequest().session.setdefault"
+     ],
+     "args": [
+      0,
+      1
+     ]
+    },
+    {
+     "class": "sql",
+     "call": [
+      "django.db.models.expressions.RawSQL",
+      "django.db.models.expressions.Func",
+      "django.db.models.RawSQL",
+      "django.contrib.postgres.search.SearchQuery.raw"
+     ],
+     "args": [
+      0
+     ]
+    },
+    {
+     "class": "massassign",
+     "call": [
+      "*.create",
+      "*.update",
+      "*.get_or_create",
+      "*.update_or_create",
+      "*.acreate",
+      "*.aupdate"
+     ],
+     "args": [
+      0
+     ],
+     "receiver": "^objects$",
+     "confidence": "medium"
+    },
+    {
+     "class": "path",
+     "call": [
+      "django.core.files.File",
+      "django.views.static.serve",
+      "django.contrib.staticfiles.finders.find"
+     ],
+     "args": [
+      0,
+      1
+     ],
+     "confidence": "medium"
+    },
+    {
+     "class": "command",
+     "call": [
+      "django.core.management.call_command"
+     ],
+     "args": [
+      0
+     ]
+    }
+   ],
+   "guards": [
+    {
+     "cleans": [
+      "redirect"
+     ],
+     "call": [
       "django.utils.http.url_has_allowed_host_and_scheme",
       "django.utils.http.is_safe_url",
-      "*.is_safe_url",
-      "is_safe_url",
-      "is_safe_redirect_url",
-      "url_has_allowed_host_and_scheme"
+      "url_has_allowed_host_and_scheme",
+      "is_safe_url"
      ],
      "proves": 0
     }
    ],
+   "sanitizers": [
+    {
+     "cleans": [
+      "all"
+     ],
+     "call": [
+      "django.urls.reverse",
+      "django.urls.reverse_lazy",
+      "django.urls.resolve",
+      "django.core.urlresolvers.reverse",
+      "django.shortcuts.get_object_or_404",
+      "django.shortcuts.get_list_or_404",
+      "django.shortcuts.render",
+      "django.shortcuts.resolve_url",
+      "django.http.JsonResponse",
+      "rest_framework.response.Response"
+     ]
+    },
+    {
+     "cleans": [
+      "html"
+     ],
+     "call": [
+      "django.template.loader.render_to_string",
+      "*.render_to_string"
+     ]
+    }
+   ]
+  },
+  {
+   "name": "Files and archives of Python",
+   "family": "python",
+   "sinks": [
+    {
+     "class": "path",
+     "call": [
+      "open",
+      "io.open",
+      "codecs.open",
+      "os.open",
+      "os.fdopen",
+      "builtins.open",
+      "io.FileIO",
+      "io.open_code",
+      "os.remove",
+      "os.unlink",
+      "os.rmdir",
+      "os.removedirs",
+      "os.mkdir",
+      "os.makedirs",
+      "os.mknod",
+      "os.mkfifo",
+      "os.listdir",
+      "os.scandir",
+      "os.rename",
+      "os.renames",
+      "os.replace",
+      "os.link",
+      "os.symlink",
+      "os.readlink",
+      "os.chmod",
+      "os.lchmod",
+      "os.chown",
+      "os.lchown",
+      "os.stat",
+      "os.lstat",
+      "os.truncate",
+      "os.walk",
+      "os.fwalk",
+      "os.utime",
+      "os.chdir",
+      "os.chroot",
+      "os.access",
+      "os.statvfs",
+      "os.pathconf",
+      "os.getxattr",
+      "os.setxattr",
+      "os.listxattr",
+      "os.path.getsize",
+      "os.path.getmtime",
+      "os.path.getctime",
+      "os.path.getatime",
+      "shutil.rmtree",
+      "shutil.copy",
+      "shutil.copy2",
+      "shutil.copyfile",
+      "shutil.copymode",
+      "shutil.copystat",
+      "shutil.copytree",
+      "shutil.move",
+      "shutil.make_archive",
+      "shutil.unpack_archive",
+      "shutil.chown",
+      "shutil.disk_usage",
+      "gzip.open",
+      "bz2.open",
+      "lzma.open",
+      "gzip.GzipFile",
+      "bz2.BZ2File",
+      "lzma.LZMAFile",
+      "tarfile.open",
+      "tarfile.TarFile",
+      "tarfile.TarFile.open",
+      "zipfile.ZipFile",
+      "zipfile.PyZipFile",
+      "zipfile.Path",
+      "linecache.getline",
+      "linecache.getlines",
+      "linecache.updatecache",
+      "fileinput.input",
+      "fileinput.FileInput",
+      "tokenize.open",
+      "glob.glob",
+      "glob.iglob",
+      "filecmp.cmp",
+      "filecmp.dircmp",
+      "mmap.mmap",
+      "dbm.open",
+      "dbm.gnu.open",
+      "dbm.ndbm.open",
+      "dbm.dumb.open",
+      "anydbm.open",
+      "shelve.open",
+      "sqlite3.connect",
+      "wave.open",
+      "imghdr.what",
+      "sndhdr.what",
+      "netrc.netrc",
+      "py_compile.compile",
+      "compileall.compile_dir",
+      "compileall.compile_file",
+      "aiofiles.open",
+      "aiofiles.os.remove",
+      "aiofiles.os.unlink",
+      "aiofiles.os.rename",
+      "aiofiles.os.mkdir",
+      "aiofiles.os.makedirs",
+      "aiofiles.os.rmdir",
+      "aiofiles.os.listdir",
+      "aiofiles.os.stat",
+      "anyio.open_file",
+      "trio.open_file",
+      "pandas.read_csv",
+      "pandas.read_json",
+      "pandas.read_excel",
+      "pandas.read_table",
+      "pandas.read_parquet",
+      "pandas.read_feather",
+      "pandas.read_xml",
+      "pandas.read_hdf",
+      "pandas.read_fwf",
+      "pandas.read_stata",
+      "pandas.read_sas",
+      "pandas.read_orc",
+      "pandas.ExcelFile",
+      "pandas.HDFStore",
+      "numpy.load",
+      "numpy.save",
+      "numpy.savez",
+      "numpy.savez_compressed",
+      "numpy.loadtxt",
+      "numpy.savetxt",
+      "numpy.genfromtxt",
+      "numpy.fromfile",
+      "numpy.memmap",
+      "PIL.Image.open",
+      "cv2.imread",
+      "cv2.imwrite",
+      "cv2.VideoCapture",
+      "imageio.imread",
+      "imageio.imwrite",
+      "imageio.imopen",
+      "openpyxl.load_workbook",
+      "xlrd.open_workbook",
+      "docx.Document",
+      "PyPDF2.PdfReader",
+      "PyPDF2.PdfFileReader",
+      "pypdf.PdfReader",
+      "fitz.open",
+      "h5py.File",
+      "flask.send_file",
+      "flask.helpers.send_file",
+      "quart.send_file",
+      "werkzeug.utils.send_file",
+      "fastapi.responses.FileResponse",
+      "starlette.responses.FileResponse",
+      "django.http.FileResponse",
+      "aiohttp.web.FileResponse",
+      "sanic.response.file",
+      "sanic.response.file_stream",
+      "pyramid.response.FileResponse",
+      "pyramid.response.FileIter",
+      "cherrypy.lib.static.serve_file",
+      "cherrypy.lib.static.serve_download",
+      "cherrypy.lib.static.serve_fileobj",
+      "litestar.response.File",
+      "django.core.files.storage.default_storage.open",
+      "django.core.files.storage.default_storage.save",
+      "django.core.files.storage.default_storage.delete",
+      "django.core.files.storage.default_storage.exists",
+      "django.core.files.storage.default_storage.size",
+      "django.core.files.storage.FileSystemStorage().open",
+      "django.core.files.storage.FileSystemStorage().save",
+      "django.core.files.storage.FileSystemStorage().delete",
+      "paramiko.SFTPClient().open",
+      "paramiko.SFTPClient().remove",
+      "paramiko.SFTPClient().get",
+      "paramiko.SFTPClient().put",
+      "paramiko.SFTPClient().listdir"
+     ],
+     "args": [
+      0
+     ],
+     "keywords": [
+      "file",
+      "path",
+      "filename",
+      "filename_or_fp",
+      "path_or_file",
+      "name"
+     ]
+    },
+    {
+     "class": "path",
+     "call": [
+      "os.rename",
+      "os.renames",
+      "os.replace",
+      "os.link",
+      "os.symlink",
+      "shutil.copy",
+      "shutil.copy2",
+      "shutil.copyfile",
+      "shutil.copytree",
+      "shutil.move",
+      "shutil.unpack_archive",
+      "urllib.request.urlretrieve",
+      "boto3.client().download_file",
+      "boto3.client().upload_file"
+     ],
+     "args": [
+      1
+     ],
+     "keywords": [
+      "dst",
+      "filename",
+      "Filename"
+     ]
+    },
+    {
+     "class": "path",
+     "call": [
+      "pathlib.Path().open",
+      "pathlib.Path().unlink",
+      "pathlib.Path().mkdir",
+      "pathlib.Path().rename",
+      "pathlib.Path().replace",
+      "pathlib.Path().touch",
+      "pathlib.Path().stat",
+      "pathlib.Path().symlink_to",
+      "pathlib.Path().hardlink_to",
+      "pathlib.Path().chmod",
+      "pathlib.Path().glob",
+      "pathlib.Path().rglob",
+      "pathlib.Path().walk",
+      "pathlib.PosixPath().open",
+      "pathlib.PosixPath().unlink",
+      "pathlib.PosixPath().mkdir",
+      "pathlib.PosixPath().rename",
+      "pathlib.PosixPath().replace",
+      "pathlib.PosixPath().touch",
+      "pathlib.PosixPath().stat",
+      "pathlib.PosixPath().symlink_to",
+      "pathlib.PosixPath().hardlink_to",
+      "pathlib.PosixPath().chmod",
+      "pathlib.PosixPath().glob",
+      "pathlib.PosixPath().rglob",
+      "pathlib.PosixPath().walk",
+      "pathlib.WindowsPath().open",
+      "pathlib.WindowsPath().unlink",
+      "pathlib.WindowsPath().mkdir",
+      "pathlib.WindowsPath().rename",
+      "pathlib.WindowsPath().replace",
+      "pathlib.WindowsPath().touch",
+      "pathlib.WindowsPath().stat",
+      "pathlib.WindowsPath().symlink_to",
+      "pathlib.WindowsPath().hardlink_to",
+      "pathlib.WindowsPath().chmod",
+      "pathlib.WindowsPath().glob",
+      "pathlib.WindowsPath().rglob",
+      "pathlib.WindowsPath().walk",
+      "*.read_text",
+      "*.read_bytes",
+      "*.write_text",
+      "*.write_bytes",
+      "*.rmdir",
+      "*.iterdir"
+     ],
+     "self": true,
+     "confidence": "medium"
+    },
+    {
+     "class": "path",
+     "call": [
+      "flask.request.files**.save",
+      "werkzeug.datastructures.FileStorage().save"
+     ],
+     "args": [
+      0
+     ],
+     "keywords": [
+      "dst"
+     ]
+    },
+    {
+     "class": "path",
+     "call": [
+      "*.save"
+     ],
+     "args": [
+      0
+     ],
+     "receiver": "^(?:file|f|upload|uploaded|uploaded_file|image|img|photo|avatar|attachment)$",
+     "confidence": "medium"
+    },
+    {
+     "class": "path",
+     "call": [
+      "flask.send_from_directory",
+      "quart.send_from_directory",
+      "werkzeug.utils.send_from_directory"
+     ],
+     "args": [
+      0
+     ],
+     "keywords": [
+      "directory"
+     ]
+    },
+    {
+     "class": "path",
+     "call": [
+      "bottle.static_file"
+     ],
+     "keywords": [
+      "root"
+     ],
+     "args": [
+      1
+     ]
+    },
+    {
+     "class": "path",
+     "call": [
+      "tempfile.mkstemp",
+      "tempfile.mkdtemp",
+      "tempfile.NamedTemporaryFile",
+      "tempfile.TemporaryFile",
+      "tempfile.TemporaryDirectory",
+      "tempfile.mktemp"
+     ],
+     "keywords": [
+      "dir",
+      "prefix",
+      "suffix"
+     ]
+    },
+    {
+     "class": "path",
+     "call": [
+      "jinja2.Environment().get_template",
+      "jinja2.Environment().select_template",
+      "jinja2.sandbox.SandboxedEnvironment().get_template",
+      "jinja2.sandbox.SandboxedEnvironment().select_template"
+     ],
+     "args": [
+      0
+     ],
+     "confidence": "medium"
+    },
+    {
+     "class": "archive",
+     "call": [
+      "tarfile.open().extractall",
+      "tarfile.open().extract",
+      "tarfile.TarFile().extractall",
+      "tarfile.TarFile().extract",
+      "tarfile.TarFile.open().extractall",
+      "tarfile.TarFile.open().extract",
+      "zipfile.ZipFile().extractall",
+      "zipfile.ZipFile().extract"
+     ],
+     "self": true
+    }
+   ],
+   "propagators": [
+    {
+     "call": [
+      "tarfile.open",
+      "tarfile.TarFile",
+      "tarfile.TarFile.open",
+      "zipfile.ZipFile",
+      "io.BytesIO",
+      "io.StringIO",
+      "io.BufferedReader",
+      "io.TextIOWrapper",
+      "pathlib.Path",
+      "pathlib.PurePath",
+      "pathlib.PosixPath",
+      "pathlib.PureWindowsPath",
+      "pathlib.WindowsPath",
+      "pathlib.PurePosixPath",
+      "os.path.join",
+      "os.path.abspath",
+      "os.path.normpath",
+      "os.path.realpath",
+      "os.path.expanduser",
+      "os.path.expandvars",
+      "os.path.dirname",
+      "os.path.splitext",
+      "os.path.split",
+      "os.path.normcase",
+      "os.path.relpath",
+      "posixpath.join",
+      "posixpath.abspath",
+      "posixpath.normpath",
+      "posixpath.realpath",
+      "ntpath.join",
+      "ntpath.abspath",
+      "ntpath.normpath",
+      "ntpath.realpath",
+      "os.fspath",
+      "os.fsencode",
+      "os.fsdecode",
+      "*.joinpath",
+      "*.with_name",
+      "*.with_suffix",
+      "*.resolve",
+      "*.absolute"
+     ]
+    }
+   ],
+   "sanitizers": [
+    {
+     "cleans": [
+      "path"
+     ],
+     "call": [
+      "os.path.basename",
+      "ntpath.basename",
+      "posixpath.basename",
+      "werkzeug.utils.secure_filename",
+      "werkzeug.utils.safe_join",
+      "werkzeug.secure_filename",
+      "werkzeug.safe_join",
+      "werkzeug.security.safe_join",
+      "flask.safe_join",
+      "flask.helpers.safe_join",
+      "django.utils.text.get_valid_filename",
+      "django.utils.text.slugify",
+      "django.utils._os.safe_join",
+      "slugify.slugify",
+      "pathvalidate.sanitize_filename",
+      "*.secure_filename",
+      "*.safe_join",
+      "*.sanitize_filename",
+      "*.get_valid_filename"
+     ]
+    },
+    {
+     "cleans": [
+      "path"
+     ],
+     "read": [
+      "pathlib.Path().name",
+      "pathlib.Path().stem",
+      "pathlib.Path().suffix",
+      "pathlib.PurePath().name",
+      "pathlib.PurePath().stem",
+      "pathlib.PurePath().suffix",
+      "pathlib.PosixPath().name",
+      "pathlib.PosixPath().stem",
+      "pathlib.PosixPath().suffix",
+      "*.stream"
+     ]
+    }
+   ]
+  },
+  {
+   "name": "Flask, Quart, Bottle, CherryPy, web.py and what builds on Werkzeug",
+   "family": "python",
+   "handlers": [
+    {
+     "decorator": [
+      "flask.Flask().route",
+      "flask.Flask().get",
+      "flask.Flask().post",
+      "flask.Flask().put",
+      "flask.Flask().delete",
+      "flask.Flask().patch",
+      "flask.Flask().endpoint",
+      "flask.Blueprint().route",
+      "flask.Blueprint().get",
+      "flask.Blueprint().post",
+      "flask.Blueprint().put",
+      "flask.Blueprint().delete",
+      "flask.Blueprint().patch",
+      "flask.Blueprint().endpoint",
+      "quart.Quart().route",
+      "quart.Quart().get",
+      "quart.Quart().post",
+      "quart.Quart().put",
+      "quart.Quart().delete",
+      "quart.Quart().patch",
+      "quart.Quart().endpoint",
+      "quart.Blueprint().route",
+      "quart.Blueprint().get",
+      "quart.Blueprint().post",
+      "quart.Blueprint().put",
+      "quart.Blueprint().delete",
+      "quart.Blueprint().patch",
+      "quart.Blueprint().endpoint",
+      "flask_openapi3.OpenAPI().route",
+      "flask_openapi3.OpenAPI().get",
+      "flask_openapi3.OpenAPI().post",
+      "flask_openapi3.OpenAPI().put",
+      "flask_openapi3.OpenAPI().delete",
+      "flask_openapi3.OpenAPI().patch",
+      "flask_openapi3.OpenAPI().endpoint",
+      "flask_openapi3.APIBlueprint().route",
+      "flask_openapi3.APIBlueprint().get",
+      "flask_openapi3.APIBlueprint().post",
+      "flask_openapi3.APIBlueprint().put",
+      "flask_openapi3.APIBlueprint().delete",
+      "flask_openapi3.APIBlueprint().patch",
+      "flask_openapi3.APIBlueprint().endpoint",
+      "apiflask.APIFlask().route",
+      "apiflask.APIFlask().get",
+      "apiflask.APIFlask().post",
+      "apiflask.APIFlask().put",
+      "apiflask.APIFlask().delete",
+      "apiflask.APIFlask().patch",
+      "apiflask.APIFlask().endpoint",
+      "apiflask.APIBlueprint().route",
+      "apiflask.APIBlueprint().get",
+      "apiflask.APIBlueprint().post",
+      "apiflask.APIBlueprint().put",
+      "apiflask.APIBlueprint().delete",
+      "apiflask.APIBlueprint().patch",
+      "apiflask.APIBlueprint().endpoint",
+      "flask_smorest.Blueprint().route",
+      "flask_smorest.Blueprint().get",
+      "flask_smorest.Blueprint().post",
+      "flask_smorest.Blueprint().put",
+      "flask_smorest.Blueprint().delete",
+      "flask_smorest.Blueprint().patch",
+      "flask_smorest.Blueprint().endpoint",
+      "flask.**.route",
+      "flask_restx.**.route",
+      "flask_restful.**.route",
+      "flask_classful.**.route",
+      "quart.**.route"
+     ],
+     "tainted": "the address",
+     "returns": "html"
+    },
+    {
+     "decorator": [
+      "*.route"
+     ],
+     "imports": "^(?:flask|quart)",
+     "tainted": "the address",
+     "returns": "html"
+    },
+    {
+     "decorator": [
+      "bottle.route",
+      "bottle.get",
+      "bottle.post",
+      "bottle.put",
+      "bottle.delete",
+      "bottle.patch",
+      "bottle.Bottle().route",
+      "bottle.Bottle().get",
+      "bottle.Bottle().post",
+      "bottle.Bottle().put",
+      "bottle.Bottle().delete",
+      "bottle.Bottle().patch",
+      "bottle.app().route",
+      "bottle.app().get",
+      "bottle.app().post",
+      "bottle.app().put",
+      "bottle.app().delete",
+      "bottle.app().patch",
+      "bottle.default_app().route",
+      "bottle.default_app().get",
+      "bottle.default_app().post",
+      "bottle.default_app().put",
+      "bottle.default_app().delete",
+      "bottle.default_app().patch"
+     ],
+     "tainted": "the address",
+     "returns": "html"
+    },
+    {
+     "decorator": [
+      "*.route"
+     ],
+     "imports": "^bottle",
+     "tainted": "the address",
+     "returns": "html"
+    },
+    {
+     "decorator": [
+      "cherrypy.expose",
+      "cherrypy.tools.json_in",
+      "cherrypy.tools.json_out"
+     ],
+     "tainted": "the request",
+     "returns": "html"
+    },
+    {
+     "decorator": [
+      "functions_framework.http"
+     ],
+     "types": [
+      "flask.Request()"
+     ],
+     "returns": "html"
+    },
+    {
+     "decorator": [
+      "webargs.**.use_args",
+      "webargs.**.use_kwargs",
+      "flask_smorest.**.arguments",
+      "flask_smorest.**.input",
+      "apiflask.**.arguments",
+      "apiflask.**.input"
+     ],
+     "tainted": "the request"
+    },
+    {
+     "decorator": [
+      "dash.Dash().callback",
+      "dash.callback"
+     ],
+     "tainted": "the request"
+    },
+    {
+     "bases": [
+      "flask.views.MethodView",
+      "flask.views.View",
+      "quart.views.MethodView",
+      "quart.views.View",
+      "flask_restful.Resource",
+      "flask_restx.Resource",
+      "flask_classful.FlaskView"
+     ],
+     "exported": [
+      "get",
+      "post",
+      "put",
+      "patch",
+      "delete",
+      "head",
+      "options",
+      "dispatch_request",
+      "index",
+      "show"
+     ],
+     "tainted": "the address"
+    }
+   ],
+   "sources": [
+    {
+     "class": "web",
+     "label": "the request",
+     "read": [
+      "flask.request.args",
+      "flask.request.form",
+      "flask.request.values",
+      "flask.request.json",
+      "flask.request.data",
+      "flask.request.cookies",
+      "flask.request.headers",
+      "flask.request.files",
+      "flask.request.url",
+      "flask.request.full_path",
+      "flask.request.query_string",
+      "flask.request.path",
+      "flask.request.referrer",
+      "flask.request.host",
+      "flask.request.host_url",
+      "flask.request.url_root",
+      "flask.request.view_args",
+      "flask.request.stream",
+      "flask.request.input_stream",
+      "flask.request.base_url",
+      "flask.request.environ",
+      "flask.request.user_agent",
+      "flask.request.authorization",
+      "flask.request.content_type",
+      "flask.request.origin",
+      "flask.request.access_route",
+      "flask.request.script_root",
+      "flask.request.if_none_match",
+      "flask.request.range",
+      "quart.request.args",
+      "quart.request.form",
+      "quart.request.values",
+      "quart.request.json",
+      "quart.request.data",
+      "quart.request.cookies",
+      "quart.request.headers",
+      "quart.request.files",
+      "quart.request.url",
+      "quart.request.full_path",
+      "quart.request.query_string",
+      "quart.request.path",
+      "quart.request.referrer",
+      "quart.request.host",
+      "quart.request.host_url",
+      "quart.request.url_root",
+      "quart.request.view_args",
+      "quart.request.stream",
+      "quart.request.input_stream",
+      "quart.request.base_url",
+      "quart.request.environ",
+      "quart.request.user_agent",
+      "quart.request.authorization",
+      "quart.request.content_type",
+      "quart.request.origin",
+      "quart.request.access_route",
+      "quart.request.script_root",
+      "quart.request.if_none_match",
+      "quart.request.range",
+      "flask.Request().args",
+      "flask.Request().form",
+      "flask.Request().values",
+      "flask.Request().json",
+      "flask.Request().data",
+      "flask.Request().cookies",
+      "flask.Request().headers",
+      "flask.Request().files",
+      "flask.Request().url",
+      "flask.Request().full_path",
+      "flask.Request().query_string",
+      "flask.Request().path",
+      "flask.Request().referrer",
+      "flask.Request().host",
+      "flask.Request().view_args",
+      "flask.Request().stream",
+      "flask.Request().environ",
+      "flask.Request().user_agent",
+      "flask.Request().authorization",
+      "quart.Request().args",
+      "quart.Request().form",
+      "quart.Request().values",
+      "quart.Request().json",
+      "quart.Request().data",
+      "quart.Request().cookies",
+      "quart.Request().headers",
+      "quart.Request().files",
+      "quart.Request().url",
+      "quart.Request().full_path",
+      "quart.Request().query_string",
+      "quart.Request().path",
+      "quart.Request().referrer",
+      "quart.Request().host",
+      "quart.Request().view_args",
+      "quart.Request().stream",
+      "quart.Request().environ",
+      "quart.Request().user_agent",
+      "quart.Request().authorization",
+      "werkzeug.wrappers.Request().args",
+      "werkzeug.wrappers.Request().form",
+      "werkzeug.wrappers.Request().values",
+      "werkzeug.wrappers.Request().json",
+      "werkzeug.wrappers.Request().data",
+      "werkzeug.wrappers.Request().cookies",
+      "werkzeug.wrappers.Request().headers",
+      "werkzeug.wrappers.Request().files",
+      "werkzeug.wrappers.Request().url",
+      "werkzeug.wrappers.Request().full_path",
+      "werkzeug.wrappers.Request().query_string",
+      "werkzeug.wrappers.Request().path",
+      "werkzeug.wrappers.Request().referrer",
+      "werkzeug.wrappers.Request().host",
+      "werkzeug.wrappers.Request().view_args",
+      "werkzeug.wrappers.Request().stream",
+      "werkzeug.wrappers.Request().environ",
+      "werkzeug.wrappers.Request().user_agent",
+      "werkzeug.wrappers.Request().authorization",
+      "werkzeug.Request().args",
+      "werkzeug.Request().form",
+      "werkzeug.Request().values",
+      "werkzeug.Request().json",
+      "werkzeug.Request().data",
+      "werkzeug.Request().cookies",
+      "werkzeug.Request().headers",
+      "werkzeug.Request().files",
+      "werkzeug.Request().url",
+      "werkzeug.Request().full_path",
+      "werkzeug.Request().query_string",
+      "werkzeug.Request().path",
+      "werkzeug.Request().referrer",
+      "werkzeug.Request().host",
+      "werkzeug.Request().view_args",
+      "werkzeug.Request().stream",
+      "werkzeug.Request().environ",
+      "werkzeug.Request().user_agent",
+      "werkzeug.Request().authorization",
+      "werkzeug.wrappers.request.Request().args",
+      "werkzeug.wrappers.request.Request().form",
+      "werkzeug.wrappers.request.Request().values",
+      "werkzeug.wrappers.request.Request().json",
+      "werkzeug.wrappers.request.Request().data",
+      "werkzeug.wrappers.request.Request().cookies",
+      "werkzeug.wrappers.request.Request().headers",
+      "werkzeug.wrappers.request.Request().files",
+      "werkzeug.wrappers.request.Request().url",
+      "werkzeug.wrappers.request.Request().full_path",
+      "werkzeug.wrappers.request.Request().query_string",
+      "werkzeug.wrappers.request.Request().path",
+      "werkzeug.wrappers.request.Request().referrer",
+      "werkzeug.wrappers.request.Request().host",
+      "werkzeug.wrappers.request.Request().view_args",
+      "werkzeug.wrappers.request.Request().stream",
+      "werkzeug.wrappers.request.Request().environ",
+      "werkzeug.wrappers.request.Request().user_agent",
+      "werkzeug.wrappers.request.Request().authorization",
+      "quart.websocket.args",
+      "quart.websocket.headers",
+      "quart.websocket.cookies",
+      "flask.websocket.args",
+      "flask.websocket.headers",
+      "flask.websocket.cookies",
+      "bottle.request.query",
+      "bottle.request.forms",
+      "bottle.request.params",
+      "bottle.request.json",
+      "bottle.request.cookies",
+      "bottle.request.headers",
+      "bottle.request.files",
+      "bottle.request.GET",
+      "bottle.request.POST",
+      "bottle.request.body",
+      "bottle.request.url",
+      "bottle.request.path",
+      "bottle.request.query_string",
+      "bottle.request.urlparts",
+      "bottle.request.environ",
+      "bottle.request.auth",
+      "bottle.request.url_args",
+      "bottle.request.fullpath",
+      "bottle.LocalRequest().query",
+      "bottle.LocalRequest().forms",
+      "bottle.LocalRequest().params",
+      "bottle.LocalRequest().json",
+      "bottle.LocalRequest().cookies",
+      "bottle.LocalRequest().headers",
+      "bottle.LocalRequest().files",
+      "bottle.LocalRequest().GET",
+      "bottle.LocalRequest().POST",
+      "bottle.LocalRequest().body",
+      "cherrypy.request.params",
+      "cherrypy.request.headers",
+      "cherrypy.request.cookie",
+      "cherrypy.request.body",
+      "cherrypy.request.json",
+      "cherrypy.request.query_string",
+      "cherrypy.request.path_info",
+      "cherrypy.request.rfile",
+      "cherrypy.request.body_params",
+      "web.ctx.env",
+      "web.ctx.query",
+      "web.ctx.path",
+      "web.ctx.fullpath",
+      "web.ctx.home"
+     ],
+     "call": [
+      "flask.request.get_json",
+      "flask.request.get_data",
+      "quart.request.get_json",
+      "quart.request.get_data",
+      "flask.Request().get_json",
+      "flask.Request().get_data",
+      "quart.Request().get_json",
+      "quart.Request().get_data",
+      "werkzeug.wrappers.Request().get_json",
+      "werkzeug.wrappers.Request().get_data",
+      "quart.websocket.receive",
+      "bottle.request.get_cookie",
+      "bottle.request.get_header",
+      "flask_restful.reqparse.RequestParser().parse_args",
+      "flask_restx.reqparse.RequestParser().parse_args",
+      "web.input",
+      "web.data",
+      "web.cookies",
+      "web.webapi.rawinput",
+      "cgi.FieldStorage().getvalue",
+      "cgi.FieldStorage().getfirst",
+      "cgi.FieldStorage().getlist",
+      "streamlit.text_input",
+      "streamlit.text_area",
+      "streamlit.chat_input",
+      "streamlit.file_uploader",
+      "streamlit.experimental_get_query_params",
+      "azure.functions.HttpRequest().get_json",
+      "azure.functions.HttpRequest().get_body"
+     ]
+    },
+    {
+     "class": "web",
+     "label": "the request",
+     "read": [
+      "azure.functions.HttpRequest().params",
+      "azure.functions.HttpRequest().form",
+      "azure.functions.HttpRequest().route_params",
+      "azure.functions.HttpRequest().headers",
+      "azure.functions.HttpRequest().url",
+      "azure.functions.HttpRequest().files",
+      "chalice.Chalice().current_request.query_params",
+      "chalice.Chalice().current_request.json_body",
+      "chalice.Chalice().current_request.raw_body",
+      "chalice.Chalice().current_request.headers",
+      "chalice.Chalice().current_request.uri_params",
+      "streamlit.query_params",
+      "falcon.Request().params",
+      "falcon.Request().media",
+      "falcon.Request().stream",
+      "falcon.Request().bounded_stream",
+      "falcon.Request().headers",
+      "falcon.Request().cookies",
+      "falcon.Request().uri",
+      "falcon.Request().path",
+      "falcon.Request().query_string",
+      "falcon.Request().host",
+      "falcon.asgi.Request().params",
+      "falcon.asgi.Request().media",
+      "falcon.asgi.Request().stream",
+      "falcon.asgi.Request().bounded_stream",
+      "falcon.asgi.Request().headers",
+      "falcon.asgi.Request().cookies",
+      "falcon.asgi.Request().uri",
+      "falcon.asgi.Request().path",
+      "falcon.asgi.Request().query_string",
+      "falcon.asgi.Request().host"
+     ]
+    },
+    {
+     "class": "web",
+     "label": "the request",
+     "call": [
+      "falcon.Request().get_param",
+      "falcon.Request().get_param_as_list",
+      "falcon.Request().get_param_as_json",
+      "falcon.Request().get_header",
+      "falcon.Request().get_media",
+      "falcon.Request().get_cookie_values",
+      "falcon.asgi.Request().get_param",
+      "falcon.asgi.Request().get_param_as_list",
+      "falcon.asgi.Request().get_param_as_json",
+      "falcon.asgi.Request().get_header",
+      "falcon.asgi.Request().get_media",
+      "falcon.asgi.Request().get_cookie_values",
+      "cgi.parse",
+      "cgi.parse_qs"
+     ]
+    },
+    {
+     "class": "local",
+     "label": "the command line",
+     "read": [
+      "sys.argv"
+     ],
+     "call": [
+      "input",
+      "raw_input",
+      "builtins.input"
+     ]
+    }
+   ],
+   "sinks": [
+    {
+     "class": "reply",
+     "call": [
+      "flask.jsonify",
+      "flask.make_response",
+      "flask.abort",
+      "flask.Response",
+      "quart.jsonify",
+      "quart.make_response",
+      "quart.abort",
+      "quart.Response",
+      "flask_restful.abort",
+      "flask_restx.abort",
+      "quart.abort",
+      "django.http.JsonResponse",
+      "django.http.HttpResponse",
+      "django.http.HttpResponseServerError",
+      "django.http.HttpResponseBadRequest",
+      "rest_framework.response.Response",
+      "fastapi.HTTPException",
+      "fastapi.Response",
+      "starlette.exceptions.HTTPException",
+      "fastapi.responses.JSONResponse",
+      "fastapi.responses.PlainTextResponse",
+      "fastapi.responses.HTMLResponse",
+      "fastapi.responses.ORJSONResponse",
+      "fastapi.responses.UJSONResponse",
+      "starlette.responses.JSONResponse",
+      "starlette.responses.PlainTextResponse",
+      "starlette.responses.HTMLResponse",
+      "starlette.responses.ORJSONResponse",
+      "starlette.responses.UJSONResponse",
+      "aiohttp.web.Response",
+      "aiohttp.web.json_response",
+      "aiohttp.web.HTTPInternalServerError",
+      "aiohttp.web.HTTPBadRequest",
+      "sanic.response.json",
+      "sanic.response.text",
+      "sanic.response.html",
+      "tornado.web.RequestHandler().write",
+      "tornado.web.RequestHandler().finish",
+      "bottle.abort",
+      "bottle.HTTPError",
+      "falcon.HTTPInternalServerError",
+      "falcon.HTTPBadRequest"
+     ],
+     "args": [
+      0,
+      1
+     ],
+     "keywords": [
+      "error",
+      "message",
+      "detail",
+      "content",
+      "text",
+      "body",
+      "data",
+      "description",
+      "traceback"
+     ],
+     "deep": true
+    },
+    {
+     "class": "html",
+     "call": [
+      "flask.make_response",
+      "flask.Response",
+      "flask.stream_with_context",
+      "quart.make_response",
+      "quart.Response",
+      "quart.stream_with_context",
+      "flask.Flask().make_response",
+      "flask.Flask().response_class",
+      "quart.Flask().make_response",
+      "quart.Flask().response_class",
+      "flask.helpers.make_response",
+      "flask.helpers.Response",
+      "flask.wrappers.make_response",
+      "flask.wrappers.Response",
+      "werkzeug.Response",
+      "werkzeug.BaseResponse",
+      "werkzeug.wrappers.Response",
+      "werkzeug.wrappers.BaseResponse",
+      "werkzeug.wrappers.response.Response",
+      "werkzeug.wrappers.response.BaseResponse",
+      "bottle.HTTPResponse",
+      "bottle.Response",
+      "webob.Response"
+     ],
+     "args": [
+      0
+     ],
+     "keywords": [
+      "response",
+      "body",
+      "text"
+     ],
+     "where": [
+      {
+       "not": {
+        "any": [
+         {
+          "keyword": "content_type",
+          "matches": "json|text/plain|csv|octet|pdf|javascript"
+         },
+         {
+          "keyword": "mimetype",
+          "matches": "json|text/plain|csv|octet|pdf|javascript"
+         },
+         {
+          "keyword": "headers",
+          "path": [
+           "Content-Type"
+          ],
+          "matches": "json|text/plain|csv|octet|pdf"
+         }
+        ]
+       }
+      }
+     ]
+    },
+    {
+     "class": "html",
+     "assign": [
+      "flask.make_response().data",
+      "flask.make_response().response",
+      "flask.Response().data",
+      "flask.Response().response",
+      "quart.Response().data",
+      "quart.Response().response",
+      "cherrypy.response.body",
+      "bottle.response.body"
+     ]
+    },
+    {
+     "class": "html",
+     "call": [
+      "flask.make_response().set_data",
+      "flask.Response().set_data"
+     ],
+     "args": [
+      0
+     ]
+    },
+    {
+     "class": "redirect",
+     "call": [
+      "flask.redirect",
+      "quart.redirect",
+      "flask.helpers.redirect",
+      "flask.Flask().redirect",
+      "quart.Flask().redirect",
+      "werkzeug.utils.redirect",
+      "bottle.redirect",
+      "cherrypy.HTTPRedirect",
+      "cherrypy.InternalRedirect",
+      "web.seeother",
+      "web.redirect",
+      "web.found",
+      "web.tempredirect",
+      "falcon.HTTPFound",
+      "falcon.HTTPMovedPermanently",
+      "falcon.HTTPSeeOther",
+      "falcon.HTTPTemporaryRedirect",
+      "falcon.HTTPPermanentRedirect"
+     ],
+     "args": [
+      0
+     ],
+     "keywords": [
+      "location",
+      "url",
+      "urls"
+     ]
+    },
+    {
+     "class": "redirect",
+     "assign": [
+      "*.Location",
+      "flask.make_response().location",
+      "flask.Response().location",
+      "quart.Response().location",
+      "falcon.Response().location"
+     ]
+    },
+    {
+     "class": "header",
+     "call": [
+      "flask.make_response().headers.add",
+      "flask.make_response().headers.set",
+      "flask.make_response().headers.setdefault",
+      "flask.make_response().headers.add_header",
+      "flask.Response().headers.add",
+      "flask.Response().headers.set",
+      "flask.Response().headers.setdefault",
+      "flask.Response().headers.add_header",
+      "quart.Response().headers.add",
+      "quart.Response().headers.set",
+      "quart.Response().headers.setdefault",
+      "quart.Response().headers.add_header",
+      "werkzeug.wrappers.Response().headers.add",
+      "werkzeug.wrappers.Response().headers.set",
+      "werkzeug.wrappers.Response().headers.setdefault",
+      "werkzeug.wrappers.Response().headers.add_header",
+      "werkzeug.datastructures.Headers().add",
+      "werkzeug.datastructures.Headers().set",
+      "werkzeug.datastructures.Headers().setdefault",
+      "bottle.response.set_header",
+      "bottle.response.add_header",
+      "webob.Response().headers.add"
+     ],
+     "args": [
+      0,
+      1
+     ],
+     "confidence": "medium",
+     "severity": "low"
+    },
+    {
+     "class": "header",
+     "assign": [
+      "flask.make_response().headers[]",
+      "flask.Response().headers[]",
+      "quart.Response().headers[]",
+      "werkzeug.wrappers.Response().headers[]",
+      "bottle.HTTPResponse().headers[]",
+      "webob.Response().headers[]",
+      "bottle.response.headers[]",
+      "cherrypy.response.headers[]"
+     ],
+     "confidence": "medium",
+     "severity": "low"
+    },
+    {
+     "class": "session",
+     "assign": [
+      "flask.session[]",
+      "quart.session[]",
+      "cherrypy.session[]"
+     ]
+    },
+    {
+     "class": "session",
+     "call": [
+      "flask.session.update",
+      "flask.session.setdefault",
+      "quart.session.update",
+      "quart.session.setdefault"
+     ],
+     "args": [
+      0,
+      1
+     ]
+    },
+    {
+     "class": "massassign",
+     "call": [
+      "flask.current_app.config.update",
+      "flask.current_app.config.from_mapping",
+      "flask.Flask().config.update",
+      "flask.Flask().config.from_mapping",
+      "flask.Flask().config.from_object",
+      "flask.Flask().config.from_pyfile"
+     ],
+     "args": [
+      0
+     ]
+    }
+   ],
+   "guards": [
+    {
+     "cleans": [
+      "redirect"
+     ],
+     "call": [
+      "*.is_safe_url",
+      "*.is_safe_redirect_url",
+      "*.is_safe_redirect",
+      "*.url_has_allowed_host_and_scheme",
+      "*.is_local_url",
+      "*.is_allowed_url",
+      "*.is_relative_url",
+      "is_safe_url",
+      "is_safe_redirect_url",
+      "is_safe_redirect",
+      "is_local_url"
+     ],
+     "proves": 0
+    }
+   ],
+   "sanitizers": [
+    {
+     "cleans": [
+      "all"
+     ],
+     "call": [
+      "flask.url_for",
+      "flask.jsonify",
+      "flask.render_template",
+      "quart.url_for",
+      "quart.jsonify",
+      "quart.render_template",
+      "flask.json.jsonify",
+      "flask.Flask().url_for"
+     ]
+    },
+    {
+     "cleans": [
+      "redirect"
+     ],
+     "call": [
+      "*.get_safe_redirect",
+      "*.safe_redirect_url",
+      "*.get_redirect_target"
+     ]
+    }
+   ]
+  },
+  {
+   "name": "Network clients, mail and logs of Python",
+   "family": "python",
+   "sinks": [
+    {
+     "class": "ssrf",
+     "call": [
+      "requests.get",
+      "requests.post",
+      "requests.put",
+      "requests.patch",
+      "requests.delete",
+      "requests.head",
+      "requests.options",
+      "requests.api.get",
+      "requests.api.post",
+      "requests.api.put",
+      "requests.api.patch",
+      "requests.api.delete",
+      "requests.api.head",
+      "requests.api.options",
+      "requests.Session().get",
+      "requests.Session().post",
+      "requests.Session().put",
+      "requests.Session().patch",
+      "requests.Session().delete",
+      "requests.Session().head",
+      "requests.Session().options",
+      "requests.session().get",
+      "requests.session().post",
+      "requests.session().put",
+      "requests.session().patch",
+      "requests.session().delete",
+      "requests.session().head",
+      "requests.session().options",
+      "requests.sessions.Session().get",
+      "requests.sessions.Session().post",
+      "requests.sessions.Session().put",
+      "requests.sessions.Session().patch",
+      "requests.sessions.Session().delete",
+      "requests.sessions.Session().head",
+      "requests.sessions.Session().options",
+      "requests.sessions.session().get",
+      "requests.sessions.session().post",
+      "requests.sessions.session().put",
+      "requests.sessions.session().patch",
+      "requests.sessions.session().delete",
+      "requests.sessions.session().head",
+      "requests.sessions.session().options",
+      "requests_html.HTMLSession().get",
+      "requests_html.HTMLSession().post",
+      "requests_html.AsyncHTMLSession().get",
+      "requests_html.AsyncHTMLSession().post",
+      "requests_futures.sessions.FuturesSession().get",
+      "requests_futures.sessions.FuturesSession().post",
+      "cloudscraper.create_scraper().get",
+      "cloudscraper.create_scraper().post",
+      "requests_toolbelt.sessions.BaseUrlSession().get",
+      "requests_toolbelt.sessions.BaseUrlSession().post",
+      "requests_cache.CachedSession().get",
+      "requests_cache.CachedSession().post",
+      "grequests.get",
+      "grequests.post",
+      "grequests.put",
+      "grequests.delete",
+      "grequests.head",
+      "treq.get",
+      "treq.post",
+      "treq.put",
+      "treq.delete",
+      "treq.head",
+      "asks.get",
+      "asks.post",
+      "asks.put",
+      "asks.delete",
+      "asks.head",
+      "httpx.get",
+      "httpx.post",
+      "httpx.put",
+      "httpx.patch",
+      "httpx.delete",
+      "httpx.head",
+      "httpx.options",
+      "httpx.Client().get",
+      "httpx.Client().post",
+      "httpx.Client().put",
+      "httpx.Client().patch",
+      "httpx.Client().delete",
+      "httpx.Client().head",
+      "httpx.Client().options",
+      "httpx.AsyncClient().get",
+      "httpx.AsyncClient().post",
+      "httpx.AsyncClient().put",
+      "httpx.AsyncClient().patch",
+      "httpx.AsyncClient().delete",
+      "httpx.AsyncClient().head",
+      "httpx.AsyncClient().options",
+      "urllib.request.urlopen",
+      "urllib.request.urlretrieve",
+      "urllib.request.Request",
+      "urllib.request.URLopener().open",
+      "urllib.request.URLopener().retrieve",
+      "urllib.request.FancyURLopener().open",
+      "urllib.request.FancyURLopener().retrieve",
+      "urllib.request.build_opener().open",
+      "urllib.request.OpenerDirector().open",
+      "urllib.urlopen",
+      "urllib.urlretrieve",
+      "urllib2.urlopen",
+      "urllib2.Request",
+      "six.moves.urllib.request.urlopen",
+      "six.moves.urllib.request.Request",
+      "urllib.robotparser.RobotFileParser",
+      "aiohttp.ClientSession().get",
+      "aiohttp.ClientSession().post",
+      "aiohttp.ClientSession().put",
+      "aiohttp.ClientSession().patch",
+      "aiohttp.ClientSession().delete",
+      "aiohttp.ClientSession().head",
+      "aiohttp.ClientSession().options",
+      "aiohttp.ClientSession().ws_connect",
+      "tornado.httpclient.HTTPRequest",
+      "tornado.httpclient.HTTPClient().fetch",
+      "tornado.httpclient.AsyncHTTPClient().fetch",
+      "tornado.simple_httpclient.SimpleAsyncHTTPClient().fetch",
+      "twisted.web.client.getPage",
+      "twisted.web.client.downloadPage",
+      "http.client.HTTPConnection",
+      "http.client.HTTPSConnection",
+      "httplib.HTTPConnection",
+      "httplib.HTTPSConnection",
+      "httplib2.Http().request",
+      "urllib3.connection_from_url",
+      "urllib3.HTTPConnectionPool",
+      "urllib3.HTTPSConnectionPool",
+      "urllib3.proxy_from_url",
+      "wget.download",
+      "feedparser.parse",
+      "mechanize.Browser().open",
+      "mechanize.urlopen",
+      "selenium.webdriver.Chrome().get",
+      "selenium.webdriver.Firefox().get",
+      "selenium.webdriver.Edge().get",
+      "selenium.webdriver.Safari().get",
+      "selenium.webdriver.Remote().get",
+      "splinter.Browser().visit",
+      "playwright.**.goto",
+      "websocket.create_connection",
+      "websockets.connect",
+      "websockets.sync.client.connect",
+      "xmlrpc.client.ServerProxy",
+      "xmlrpc.client.Server",
+      "xmlrpclib.ServerProxy",
+      "zeep.Client",
+      "suds.client.Client",
+      "jwt.PyJWKClient",
+      "scrapy.Request",
+      "scrapy.http.Request",
+      "scrapy.FormRequest",
+      "newspaper.Article",
+      "newspaper.build",
+      "trafilatura.fetch_url",
+      "pdfkit.from_url",
+      "imgkit.from_url",
+      "torch.hub.load_state_dict_from_url",
+      "torch.hub.download_url_to_file",
+      "gdown.download",
+      "fsspec.open",
+      "smart_open.open",
+      "ftplib.FTP",
+      "ftplib.FTP_TLS",
+      "telnetlib.Telnet",
+      "smtplib.SMTP",
+      "smtplib.SMTP_SSL",
+      "imaplib.IMAP4",
+      "imaplib.IMAP4_SSL",
+      "poplib.POP3",
+      "poplib.POP3_SSL",
+      "nntplib.NNTP",
+      "gql.transport.requests.RequestsHTTPTransport",
+      "gql.transport.aiohttp.AIOHTTPTransport",
+      "curl_cffi.requests.get",
+      "curl_cffi.requests.post",
+      "curl_cffi.requests.request",
+      "langchain_community.document_loaders.WebBaseLoader",
+      "langchain_community.document_loaders.UnstructuredURLLoader",
+      "langchain_community.document_loaders.RecursiveUrlLoader",
+      "langchain_community.document_loaders.PlaywrightURLLoader",
+      "llama_index.readers.web.SimpleWebPageReader().load_data"
+     ],
+     "args": [
+      0
+     ],
+     "keywords": [
+      "url",
+      "host",
+      "fullurl",
+      "uri",
+      "base_url",
+      "urls",
+      "web_path"
+     ]
+    },
+    {
+     "class": "ssrf",
+     "call": [
+      "requests.request",
+      "requests.api.request",
+      "requests.Session().request",
+      "requests.session().request",
+      "requests.sessions.Session().request",
+      "requests.sessions.session().request",
+      "requests.Request",
+      "httpx.request",
+      "httpx.stream",
+      "httpx.Request",
+      "httpx.Client().request",
+      "httpx.Client().stream",
+      "httpx.Client().build_request",
+      "httpx.AsyncClient().request",
+      "httpx.AsyncClient().stream",
+      "httpx.AsyncClient().build_request",
+      "aiohttp.request",
+      "aiohttp.ClientSession().request",
+      "urllib3.request",
+      "urllib3.PoolManager().request",
+      "urllib3.PoolManager().urlopen",
+      "urllib3.ProxyManager().request",
+      "twisted.web.client.Agent().request",
+      "wsgiref.util.request_uri"
+     ],
+     "args": [
+      1
+     ],
+     "keywords": [
+      "url",
+      "uri"
+     ]
+    },
+    {
+     "class": "ssrf",
+     "call": [
+      "httpx.Client",
+      "httpx.AsyncClient",
+      "aiohttp.ClientSession"
+     ],
+     "keywords": [
+      "base_url"
+     ]
+    },
+    {
+     "class": "ssrf",
+     "call": [
+      "boto3.client",
+      "boto3.resource",
+      "boto3.Session().client",
+      "boto3.Session().resource",
+      "openai.OpenAI",
+      "openai.AsyncOpenAI"
+     ],
+     "keywords": [
+      "endpoint_url",
+      "base_url"
+     ]
+    },
+    {
+     "class": "ssrf",
+     "call": [
+      "pycurl.Curl().setopt"
+     ],
+     "args": [
+      1
+     ],
+     "where": [
+      {
+       "arg": 0,
+       "name": [
+        "pycurl.URL",
+        "pycurl.PROXY",
+        "pycurl.CONNECT_TO"
+       ]
+      }
+     ]
+    },
+    {
+     "class": "ssrf",
+     "call": [
+      "*.setopt"
+     ],
+     "args": [
+      1
+     ],
+     "where": [
+      {
+       "arg": 0,
+       "name": [
+        "*.URL"
+       ]
+      }
+     ],
+     "confidence": "medium"
+    },
+    {
+     "class": "ssrf",
+     "call": [
+      "weasyprint.HTML",
+      "weasyprint.CSS"
+     ],
+     "args": [
+      0
+     ],
+     "keywords": [
+      "url",
+      "base_url"
+     ]
+    },
+    {
+     "class": "ssrf",
+     "call": [
+      "pandas.read_csv",
+      "pandas.read_json",
+      "pandas.read_html",
+      "pandas.read_excel",
+      "pandas.read_xml",
+      "pandas.read_parquet",
+      "pandas.read_table"
+     ],
+     "args": [
+      0
+     ],
+     "keywords": [
+      "filepath_or_buffer",
+      "io",
+      "path_or_buf"
+     ],
+     "confidence": "medium"
+    },
+    {
+     "class": "ssrf",
+     "call": [
+      "socket.create_connection",
+      "socket.socket().connect",
+      "socket.socket().connect_ex",
+      "asyncio.open_connection",
+      "paramiko.SSHClient().connect",
+      "paramiko.Transport().connect",
+      "paramiko.Transport"
+     ],
+     "args": [
+      0
+     ],
+     "keywords": [
+      "host",
+      "hostname",
+      "address"
+     ],
+     "confidence": "medium"
+    },
+    {
+     "class": "ssrf",
+     "call": [
+      "socket.create_connection",
+      "socket.socket().connect",
+      "socket.socket().connect_ex"
+     ],
+     "args": [
+      0
+     ],
+     "path": [
+      "0"
+     ],
+     "confidence": "medium"
+    },
+    {
+     "class": "mail",
+     "call": [
+      "smtplib.SMTP().sendmail",
+      "smtplib.SMTP_SSL().sendmail"
+     ],
+     "args": [
+      0,
+      1,
+      2
+     ],
+     "keywords": [
+      "msg",
+      "to_addrs",
+      "from_addr"
+     ]
+    },
+    {
+     "class": "mail",
+     "call": [
+      "*.sendmail"
+     ],
+     "args": [
+      0,
+      1,
+      2
+     ],
+     "receiver": "(?:smtp|server|mail|mailserver|s|conn|client|session)$",
+     "confidence": "medium"
+    },
+    {
+     "class": "mail",
+     "call": [
+      "django.core.mail.send_mail",
+      "django.core.mail.mail_admins",
+      "django.core.mail.mail_managers",
+      "django.core.mail.EmailMessage",
+      "django.core.mail.EmailMultiAlternatives",
+      "django.core.mail.message.EmailMessage"
+     ],
+     "args": [
+      0
+     ],
+     "keywords": [
+      "subject",
+      "from_email",
+      "headers"
+     ],
+     "severity": "medium"
+    },
+    {
+     "class": "mail",
+     "call": [
+      "flask_mail.Message",
+      "fastapi_mail.MessageSchema",
+      "aiosmtplib.send",
+      "yagmail.SMTP().send",
+      "mailer.Message",
+      "marrow.mailer.Message"
+     ],
+     "keywords": [
+      "subject",
+      "sender",
+      "recipients",
+      "cc",
+      "bcc",
+      "reply_to",
+      "to"
+     ],
+     "args": [
+      0
+     ],
+     "severity": "medium"
+    },
+    {
+     "class": "mail",
+     "call": [
+      "email.message.Message().add_header",
+      "email.message.Message().replace_header",
+      "email.message.EmailMessage().add_header",
+      "email.message.EmailMessage().replace_header",
+      "email.mime.**.add_header"
+     ],
+     "args": [
+      1
+     ],
+     "severity": "medium"
+    },
+    {
+     "class": "mail",
+     "assign": [
+      "email.mime.multipart.MIMEMultipart().Subject",
+      "email.mime.multipart.MIMEMultipart().From",
+      "email.mime.multipart.MIMEMultipart().To",
+      "email.mime.multipart.MIMEMultipart().Cc",
+      "email.mime.multipart.MIMEMultipart().Bcc",
+      "email.mime.multipart.MIMEMultipart().Reply-To",
+      "email.mime.text.MIMEText().Subject",
+      "email.mime.text.MIMEText().From",
+      "email.mime.text.MIMEText().To",
+      "email.mime.text.MIMEText().Cc",
+      "email.mime.text.MIMEText().Bcc",
+      "email.mime.text.MIMEText().Reply-To",
+      "email.message.Message().Subject",
+      "email.message.Message().From",
+      "email.message.Message().To",
+      "email.message.Message().Cc",
+      "email.message.Message().Bcc",
+      "email.message.Message().Reply-To"
+     ],
+     "severity": "medium"
+    },
+    {
+     "class": "log",
+     "call": [
+      "logging.debug",
+      "logging.info",
+      "logging.warning",
+      "logging.warn",
+      "logging.error",
+      "logging.critical",
+      "logging.exception",
+      "logging.fatal",
+      "logging.log",
+      "logging.getLogger().debug",
+      "logging.getLogger().info",
+      "logging.getLogger().warning",
+      "logging.getLogger().warn",
+      "logging.getLogger().error",
+      "logging.getLogger().critical",
+      "logging.getLogger().exception",
+      "logging.getLogger().fatal",
+      "logging.getLogger().log",
+      "logging.Logger().debug",
+      "logging.Logger().info",
+      "logging.Logger().warning",
+      "logging.Logger().warn",
+      "logging.Logger().error",
+      "logging.Logger().critical",
+      "logging.Logger().exception",
+      "logging.Logger().fatal",
+      "logging.Logger().log",
+      "logging.LoggerAdapter().debug",
+      "logging.LoggerAdapter().info",
+      "logging.LoggerAdapter().warning",
+      "logging.LoggerAdapter().warn",
+      "logging.LoggerAdapter().error",
+      "logging.LoggerAdapter().critical",
+      "logging.LoggerAdapter().exception",
+      "logging.LoggerAdapter().fatal",
+      "logging.LoggerAdapter().log",
+      "logging.root.debug",
+      "logging.root.info",
+      "logging.root.warning",
+      "logging.root.error",
+      "logging.root.critical",
+      "logging.root.exception",
+      "flask.current_app.logger.debug",
+      "flask.current_app.logger.info",
+      "flask.current_app.logger.warning",
+      "flask.current_app.logger.error",
+      "flask.current_app.logger.critical",
+      "flask.current_app.logger.exception",
+      "flask.Flask().logger.debug",
+      "flask.Flask().logger.info",
+      "flask.Flask().logger.warning",
+      "flask.Flask().logger.error",
+      "flask.Flask().logger.critical",
+      "flask.Flask().logger.exception",
+      "quart.current_app.logger.debug",
+      "quart.current_app.logger.info",
+      "quart.current_app.logger.warning",
+      "quart.current_app.logger.error",
+      "quart.current_app.logger.critical",
+      "quart.current_app.logger.exception",
+      "structlog.get_logger().debug",
+      "structlog.get_logger().info",
+      "structlog.get_logger().warning",
+      "structlog.get_logger().error",
+      "structlog.get_logger().critical",
+      "structlog.get_logger().exception",
+      "structlog.get_logger().msg",
+      "loguru.logger.trace",
+      "loguru.logger.debug",
+      "loguru.logger.info",
+      "loguru.logger.success",
+      "loguru.logger.warning",
+      "loguru.logger.error",
+      "loguru.logger.critical",
+      "loguru.logger.exception",
+      "loguru.logger.log",
+      "twisted.python.log.msg",
+      "twisted.python.log.err",
+      "twisted.logger.msg",
+      "twisted.logger.err",
+      "twisted.logger.Logger().debug",
+      "twisted.logger.Logger().info",
+      "twisted.logger.Logger().warn",
+      "twisted.logger.Logger().error",
+      "twisted.logger.Logger().critical",
+      "syslog.syslog",
+      "absl.logging.debug",
+      "absl.logging.info",
+      "absl.logging.warning",
+      "absl.logging.error",
+      "absl.logging.fatal",
+      "eliot.log_message",
+      "warnings.warn",
+      "tornado.log.app_log.debug",
+      "tornado.log.app_log.info",
+      "tornado.log.app_log.warning",
+      "tornado.log.app_log.error",
+      "tornado.log.access_log.debug",
+      "tornado.log.access_log.info",
+      "tornado.log.access_log.warning",
+      "tornado.log.access_log.error",
+      "tornado.log.gen_log.debug",
+      "tornado.log.gen_log.info",
+      "tornado.log.gen_log.warning",
+      "tornado.log.gen_log.error",
+      "celery.utils.log.get_task_logger().debug",
+      "celery.utils.log.get_task_logger().info",
+      "celery.utils.log.get_task_logger().warning",
+      "celery.utils.log.get_task_logger().error",
+      "celery.utils.log.get_task_logger().critical",
+      "sanic.log.logger.debug",
+      "sanic.log.logger.info",
+      "sanic.log.logger.warning",
+      "sanic.log.logger.error"
+     ],
+     "args": [
+      0,
+      1,
+      2,
+      3,
+      4
+     ]
+    },
+    {
+     "class": "log",
+     "call": [
+      "*.debug",
+      "*.info",
+      "*.warning",
+      "*.warn",
+      "*.error",
+      "*.critical",
+      "*.exception"
+     ],
+     "args": [
+      0,
+      1,
+      2,
+      3,
+      4
+     ],
+     "receiver": "^(?:log|logger|_log|_logger|LOG|LOGGER|logging)$"
+    },
+    {
+     "class": "resource",
+     "call": [
+      "time.sleep",
+      "asyncio.sleep",
+      "gevent.sleep",
+      "eventlet.sleep"
+     ],
+     "args": [
+      0
+     ],
+     "keywords": [
+      "seconds",
+      "delay"
+     ]
+    },
+    {
+     "class": "resource",
+     "call": [
+      "range",
+      "xrange",
+      "itertools.repeat",
+      "itertools.product",
+      "bytearray",
+      "bytes",
+      "secrets.token_bytes",
+      "secrets.token_hex",
+      "secrets.token_urlsafe",
+      "os.urandom",
+      "numpy.zeros",
+      "numpy.ones",
+      "numpy.empty",
+      "numpy.full",
+      "numpy.arange"
+     ],
+     "args": [
+      0
+     ],
+     "confidence": "low"
+    },
+    {
+     "class": "regex",
+     "call": [
+      "re.compile",
+      "re.match",
+      "re.search",
+      "re.fullmatch",
+      "re.findall",
+      "re.finditer",
+      "re.split",
+      "re.sub",
+      "re.subn",
+      "regex.compile",
+      "regex.match",
+      "regex.search",
+      "regex.fullmatch",
+      "regex.findall",
+      "regex.finditer",
+      "regex.split",
+      "regex.sub",
+      "regex.subn"
+     ],
+     "args": [
+      0
+     ],
+     "keywords": [
+      "pattern"
+     ]
+    },
+    {
+     "class": "regex",
+     "call": [
+      "pandas.DataFrame().str.contains",
+      "pandas.DataFrame().str.match",
+      "pandas.DataFrame().str.replace",
+      "pandas.DataFrame().str.extract",
+      "pandas.DataFrame().str.findall",
+      "pandas.Series().str.contains",
+      "pandas.Series().str.match",
+      "pandas.Series().str.replace",
+      "pandas.Series().str.extract",
+      "pandas.Series().str.findall"
+     ],
+     "args": [
+      0
+     ],
+     "keywords": [
+      "pat"
+     ]
+    },
+    {
+     "class": "format",
+     "call": [
+      "*.format",
+      "*.format_map",
+      "*.vformat"
+     ],
+     "self": true
+    },
+    {
+     "class": "format",
+     "call": [
+      "string.Formatter().format",
+      "string.Formatter().vformat",
+      "string.Template",
+      "locale.format_string"
+     ],
+     "args": [
+      0
+     ]
+    },
+    {
+     "class": "origin",
+     "call": [
+      "*.postMessage"
+     ],
+     "args": [
+      1
+     ],
+     "confidence": "low"
+    }
+   ],
+   "sanitizers": [
+    {
+     "cleans": [
+      "regex"
+     ],
+     "call": [
+      "re.escape",
+      "regex.escape"
+     ]
+    },
+    {
+     "cleans": [
+      "ssrf",
+      "redirect",
+      "html",
+      "path",
+      "header",
+      "log"
+     ],
+     "call": [
+      "urllib.parse.quote",
+      "urllib.parse.quote_plus",
+      "urllib.parse.urlencode",
+      "urllib.quote",
+      "urllib.quote_plus",
+      "urllib.urlencode",
+      "flask.json.dumps"
+     ]
+    },
+    {
+     "cleans": [
+      "log",
+      "header",
+      "mail"
+     ],
+     "call": [
+      "repr",
+      "ascii",
+      "json.dumps",
+      "base64.b64encode",
+      "base64.urlsafe_b64encode",
+      "*.splitlines"
+     ]
+    },
+    {
+     "cleans": [
+      "log",
+      "header",
+      "mail"
+     ],
+     "call": [
+      "*.replace"
+     ],
+     "where": [
+      {
+       "arg": 0,
+       "matches": "^\\\\?[\\r\\n]|^\\\\[rn]"
+      }
+     ]
+    },
+    {
+     "cleans": [
+      "log",
+      "header",
+      "mail"
+     ],
+     "call": [
+      "*.translate"
+     ]
+    },
+    {
+     "cleans": [
+      "mail",
+      "header"
+     ],
+     "call": [
+      "email.utils.formataddr",
+      "email.utils.parseaddr",
+      "email.header.Header"
+     ]
+    }
+   ]
+  },
+  {
+   "name": "Document stores, directories and trees that Python asks with texts",
+   "family": "python",
+   "sinks": [
+    {
+     "class": "nosql",
+     "call": [
+      "pymongo.**.find",
+      "pymongo.**.find_one",
+      "pymongo.**.find_one_and_update",
+      "pymongo.**.find_one_and_delete",
+      "pymongo.**.find_one_and_replace",
+      "pymongo.**.update_one",
+      "pymongo.**.update_many",
+      "pymongo.**.update",
+      "pymongo.**.replace_one",
+      "pymongo.**.delete_one",
+      "pymongo.**.delete_many",
+      "pymongo.**.remove",
+      "pymongo.**.count",
+      "pymongo.**.count_documents",
+      "pymongo.**.distinct",
+      "pymongo.**.find_and_modify",
+      "motor.motor_asyncio.**.find",
+      "motor.motor_asyncio.**.find_one",
+      "motor.motor_asyncio.**.find_one_and_update",
+      "motor.motor_asyncio.**.find_one_and_delete",
+      "motor.motor_asyncio.**.find_one_and_replace",
+      "motor.motor_asyncio.**.update_one",
+      "motor.motor_asyncio.**.update_many",
+      "motor.motor_asyncio.**.update",
+      "motor.motor_asyncio.**.replace_one",
+      "motor.motor_asyncio.**.delete_one",
+      "motor.motor_asyncio.**.delete_many",
+      "motor.motor_asyncio.**.remove",
+      "motor.motor_asyncio.**.count",
+      "motor.motor_asyncio.**.count_documents",
+      "motor.motor_asyncio.**.distinct",
+      "motor.motor_asyncio.**.find_and_modify",
+      "motor.motor_tornado.**.find",
+      "motor.motor_tornado.**.find_one",
+      "motor.motor_tornado.**.find_one_and_update",
+      "motor.motor_tornado.**.find_one_and_delete",
+      "motor.motor_tornado.**.find_one_and_replace",
+      "motor.motor_tornado.**.update_one",
+      "motor.motor_tornado.**.update_many",
+      "motor.motor_tornado.**.update",
+      "motor.motor_tornado.**.replace_one",
+      "motor.motor_tornado.**.delete_one",
+      "motor.motor_tornado.**.delete_many",
+      "motor.motor_tornado.**.remove",
+      "motor.motor_tornado.**.count",
+      "motor.motor_tornado.**.count_documents",
+      "motor.motor_tornado.**.distinct",
+      "motor.motor_tornado.**.find_and_modify",
+      "flask_pymongo.**.find",
+      "flask_pymongo.**.find_one",
+      "flask_pymongo.**.find_one_and_update",
+      "flask_pymongo.**.find_one_and_delete",
+      "flask_pymongo.**.find_one_and_replace",
+      "flask_pymongo.**.update_one",
+      "flask_pymongo.**.update_many",
+      "flask_pymongo.**.update",
+      "flask_pymongo.**.replace_one",
+      "flask_pymongo.**.delete_one",
+      "flask_pymongo.**.delete_many",
+      "flask_pymongo.**.remove",
+      "flask_pymongo.**.count",
+      "flask_pymongo.**.count_documents",
+      "flask_pymongo.**.distinct",
+      "flask_pymongo.**.find_and_modify",
+      "beanie.**.find",
+      "beanie.**.find_one",
+      "beanie.**.find_many"
+     ],
+     "args": [
+      0
+     ],
+     "keywords": [
+      "filter",
+      "spec",
+      "query"
+     ]
+    },
+    {
+     "class": "nosql",
+     "call": [
+      "*.find",
+      "*.find_one",
+      "*.find_one_and_update",
+      "*.find_one_and_delete",
+      "*.find_one_and_replace",
+      "*.update_one",
+      "*.update_many",
+      "*.replace_one",
+      "*.delete_one",
+      "*.delete_many",
+      "*.count_documents"
+     ],
+     "args": [
+      0
+     ],
+     "keywords": [
+      "filter"
+     ],
+     "where": [
+      {
+       "imports": "^(?:pymongo|motor|flask_pymongo|bson|beanie|umongo)"
+      }
+     ],
+     "confidence": "medium"
+    },
+    {
+     "class": "nosql",
+     "call": [
+      "*.find",
+      "*.find_one",
+      "*.update_one",
+      "*.update_many",
+      "*.delete_one",
+      "*.delete_many",
+      "*.count_documents"
+     ],
+     "args": [
+      0
+     ],
+     "path": [
+      "$where"
+     ],
+     "where": [
+      {
+       "imports": "^(?:pymongo|motor|flask_pymongo|bson|beanie|mongoengine)"
+      }
+     ]
+    },
+    {
+     "class": "nosql",
+     "call": [
+      "pymongo.**.aggregate",
+      "pymongo.**.map_reduce",
+      "pymongo.**.inline_map_reduce",
+      "pymongo.**.group",
+      "pymongo.**.eval",
+      "pymongo.**.system_js",
+      "motor.motor_asyncio.**.aggregate",
+      "motor.motor_asyncio.**.map_reduce",
+      "motor.motor_asyncio.**.inline_map_reduce",
+      "motor.motor_asyncio.**.group",
+      "motor.motor_asyncio.**.eval",
+      "motor.motor_asyncio.**.system_js",
+      "bson.code.Code",
+      "bson.Code",
+      "mongoengine.**.exec_js",
+      "mongoengine.**.where",
+      "*.exec_js"
+     ],
+     "args": [
+      0
+     ]
+    },
+    {
+     "class": "nosql",
+     "call": [
+      "redis.Redis().eval",
+      "redis.Redis().evalsha",
+      "redis.Redis().execute_command",
+      "redis.Redis().register_script",
+      "redis.StrictRedis().eval",
+      "redis.StrictRedis().evalsha",
+      "redis.StrictRedis().execute_command",
+      "redis.StrictRedis().register_script",
+      "redis.asyncio.Redis().eval",
+      "redis.asyncio.Redis().evalsha",
+      "redis.asyncio.Redis().execute_command",
+      "redis.asyncio.Redis().register_script",
+      "redis.from_url().eval",
+      "redis.from_url().evalsha",
+      "redis.from_url().execute_command",
+      "redis.from_url().register_script",
+      "elasticsearch.Elasticsearch().search",
+      "elasticsearch.Elasticsearch().count",
+      "elasticsearch.Elasticsearch().delete_by_query",
+      "elasticsearch.Elasticsearch().update_by_query",
+      "elasticsearch.Elasticsearch().msearch",
+      "elasticsearch.AsyncElasticsearch().search",
+      "elasticsearch.AsyncElasticsearch().count",
+      "elasticsearch.AsyncElasticsearch().delete_by_query",
+      "elasticsearch.AsyncElasticsearch().update_by_query",
+      "elasticsearch.AsyncElasticsearch().msearch",
+      "opensearchpy.OpenSearch().search",
+      "opensearchpy.OpenSearch().count",
+      "opensearchpy.OpenSearch().delete_by_query",
+      "opensearchpy.OpenSearch().update_by_query",
+      "opensearchpy.OpenSearch().msearch"
+     ],
+     "args": [
+      0
+     ],
+     "keywords": [
+      "body",
+      "query"
+     ]
+    },
+    {
+     "class": "nosql",
+     "call": [
+      "boto3.resource().Table().scan",
+      "boto3.resource().Table().query",
+      "boto3.client().scan",
+      "boto3.client().query"
+     ],
+     "keywords": [
+      "FilterExpression",
+      "KeyConditionExpression",
+      "ScanFilter"
+     ]
+    },
+    {
+     "class": "ldap",
+     "call": [
+      "ldap.initialize().search",
+      "ldap.initialize().search_s",
+      "ldap.initialize().search_st",
+      "ldap.initialize().search_ext",
+      "ldap.initialize().search_ext_s",
+      "ldap.open().search",
+      "ldap.open().search_s",
+      "ldap.open().search_st",
+      "ldap.open().search_ext",
+      "ldap.open().search_ext_s",
+      "ldap.init().search",
+      "ldap.init().search_s",
+      "ldap.init().search_st",
+      "ldap.init().search_ext",
+      "ldap.init().search_ext_s",
+      "ldap.ldapobject.LDAPObject().search",
+      "ldap.ldapobject.LDAPObject().search_s",
+      "ldap.ldapobject.LDAPObject().search_st",
+      "ldap.ldapobject.LDAPObject().search_ext",
+      "ldap.ldapobject.LDAPObject().search_ext_s",
+      "ldap.ldapobject.SimpleLDAPObject().search",
+      "ldap.ldapobject.SimpleLDAPObject().search_s",
+      "ldap.ldapobject.SimpleLDAPObject().search_st",
+      "ldap.ldapobject.SimpleLDAPObject().search_ext",
+      "ldap.ldapobject.SimpleLDAPObject().search_ext_s",
+      "ldap.ldapobject.ReconnectLDAPObject().search",
+      "ldap.ldapobject.ReconnectLDAPObject().search_s",
+      "ldap.ldapobject.ReconnectLDAPObject().search_st",
+      "ldap.ldapobject.ReconnectLDAPObject().search_ext",
+      "ldap.ldapobject.ReconnectLDAPObject().search_ext_s",
+      "*.search_s",
+      "*.search_st",
+      "*.search_ext",
+      "*.search_ext_s"
+     ],
+     "args": [
+      0,
+      2
+     ],
+     "keywords": [
+      "base",
+      "filterstr"
+     ]
+    },
+    {
+     "class": "ldap",
+     "call": [
+      "ldap3.Connection().search",
+      "ldap3.Connection().extend.standard.paged_search",
+      "ldap3.Connection().extend.standard.persistent_search"
+     ],
+     "args": [
+      0,
+      1
+     ],
+     "keywords": [
+      "search_base",
+      "search_filter"
+     ]
+    },
+    {
+     "class": "ldap",
+     "call": [
+      "ldap3.Reader",
+      "ldap3.abstract.cursor.Reader"
+     ],
+     "args": [
+      2,
+      3
+     ],
+     "keywords": [
+      "query",
+      "base"
+     ]
+    },
+    {
+     "class": "ldap",
+     "call": [
+      "*.search"
+     ],
+     "args": [
+      0,
+      1
+     ],
+     "keywords": [
+      "search_base",
+      "search_filter"
+     ],
+     "receiver": "(?:ldap|conn|connection|ldap_conn|ldap_connection|server)$",
+     "where": [
+      {
+       "imports": "^ldap3"
+      }
+     ],
+     "confidence": "medium"
+    },
+    {
+     "class": "ldap",
+     "call": [
+      "ldap.initialize().modify_s",
+      "ldap.initialize().modify_ext_s",
+      "ldap.initialize().delete_s",
+      "ldap.initialize().delete_ext_s",
+      "ldap.initialize().rename_s",
+      "ldap.initialize().modrdn_s",
+      "ldap.initialize().add_s",
+      "ldap.initialize().add_ext_s",
+      "ldap.initialize().compare_s",
+      "ldap.initialize().simple_bind_s",
+      "ldap.initialize().bind_s",
+      "ldap3.Connection().modify",
+      "ldap3.Connection().delete",
+      "ldap3.Connection().add",
+      "ldap3.Connection().modify_dn",
+      "ldap3.Connection().compare",
+      "ldap3.ObjectDef"
+     ],
+     "args": [
+      0
+     ],
+     "keywords": [
+      "dn",
+      "who"
+     ]
+    },
+    {
+     "class": "xpath",
+     "call": [
+      "lxml.etree.XPath",
+      "lxml.etree.ETXPath",
+      "lxml.etree.XPathEvaluator",
+      "lxml.etree.XPathDocumentEvaluator",
+      "lxml.etree.XPathElementEvaluator",
+      "lxml.**.xpath",
+      "lxml.**.iterfind",
+      "elementpath.select",
+      "elementpath.iter_select",
+      "elementpath.Selector",
+      "xml.**.find",
+      "xml.**.findall",
+      "xml.**.findtext",
+      "xml.**.iterfind",
+      "defusedxml.**.find",
+      "defusedxml.**.findall",
+      "defusedxml.**.findtext",
+      "defusedxml.**.iterfind",
+      "parsel.Selector().xpath",
+      "scrapy.Selector().xpath",
+      "scrapy.selector.Selector().xpath",
+      "scrapy.http.HtmlResponse().xpath",
+      "libxml2.**.xpathEval",
+      "libxml2.**.xpathEvalExpression",
+      "*.xpath",
+      "*.xpathEval"
+     ],
+     "args": [
+      0
+     ],
+     "keywords": [
+      "_path",
+      "path",
+      "query"
+     ]
+    },
+    {
+     "class": "xpath",
+     "call": [
+      "elementpath.select",
+      "elementpath.iter_select"
+     ],
+     "args": [
+      1
+     ],
+     "keywords": [
+      "path"
+     ]
+    },
+    {
+     "class": "xpath",
+     "call": [
+      "*.find",
+      "*.findall",
+      "*.findtext",
+      "*.iterfind"
+     ],
+     "args": [
+      0
+     ],
+     "keywords": [
+      "path"
+     ],
+     "receiver": "^(?:root|tree|doc|document|xml|node|elem|element|dom|etree|xml_tree|xml_root|xml_doc)$",
+     "where": [
+      {
+       "imports": "^(?:lxml|xml|defusedxml|elementpath)"
+      }
+     ],
+     "confidence": "medium"
+    },
+    {
+     "class": "xxe",
+     "call": [
+      "lxml.etree.parse",
+      "lxml.etree.fromstring",
+      "lxml.etree.fromstringlist",
+      "lxml.etree.XML",
+      "lxml.etree.XMLID",
+      "lxml.etree.iterparse",
+      "lxml.etree.XMLPullParser",
+      "lxml.objectify.parse",
+      "lxml.objectify.fromstring",
+      "lxml.objectify.XML"
+     ],
+     "args": [
+      0
+     ],
+     "keywords": [
+      "source",
+      "text"
+     ],
+     "where": [
+      {
+       "not": {
+        "any": [
+         {
+          "arg": 1,
+          "keyword": "parser",
+          "missing": false
+         },
+         {
+          "keyword": "resolve_entities",
+          "is": false
+         }
+        ]
+       }
+      }
+     ]
+    },
+    {
+     "class": "xxe",
+     "call": [
+      "lxml.etree.parse",
+      "lxml.etree.fromstring",
+      "lxml.etree.fromstringlist",
+      "lxml.etree.XML",
+      "lxml.etree.iterparse",
+      "lxml.objectify.parse",
+      "lxml.objectify.fromstring"
+     ],
+     "args": [
+      0
+     ],
+     "keywords": [
+      "source",
+      "text"
+     ],
+     "where": [
+      {
+       "arg": 1,
+       "keyword": "parser",
+       "calls": [
+        "lxml.etree.XMLParser",
+        "lxml.objectify.makeparser"
+       ]
+      },
+      {
+       "not": {
+        "arg": 1,
+        "keyword": "parser",
+        "called": {
+         "keyword": "resolve_entities",
+         "is": false
+        }
+       }
+      }
+     ]
+    },
+    {
+     "class": "xxe",
+     "call": [
+      "lxml.etree.XSLT",
+      "lxml.etree.XInclude",
+      "lxml.etree.XMLSchema",
+      "lxml.etree.RelaxNG",
+      "lxml.etree.Schematron"
+     ],
+     "args": [
+      0
+     ],
+     "keywords": [
+      "xslt_input",
+      "etree"
+     ],
+     "confidence": "medium"
+    },
+    {
+     "class": "xxe",
+     "call": [
+      "xml.etree.ElementTree.parse",
+      "xml.etree.ElementTree.fromstring",
+      "xml.etree.ElementTree.fromstringlist",
+      "xml.etree.ElementTree.XML",
+      "xml.etree.ElementTree.XMLID",
+      "xml.etree.ElementTree.iterparse",
+      "xml.etree.cElementTree.parse",
+      "xml.etree.cElementTree.fromstring",
+      "xml.etree.cElementTree.fromstringlist",
+      "xml.etree.cElementTree.XML",
+      "xml.etree.cElementTree.XMLID",
+      "xml.etree.cElementTree.iterparse",
+      "xml.dom.minidom.parse",
+      "xml.dom.minidom.parseString",
+      "xml.dom.expatbuilder.parse",
+      "xml.dom.expatbuilder.parseString",
+      "xml.dom.pulldom.parse",
+      "xml.dom.pulldom.parseString",
+      "xml.parsers.expat.ParserCreate().Parse",
+      "xml.parsers.expat.ParserCreate().ParseFile",
+      "xmltodict.parse"
+     ],
+     "args": [
+      0
+     ],
+     "keywords": [
+      "source",
+      "text",
+      "file",
+      "string"
+     ],
+     "confidence": "low"
+    }
+   ],
+   "sanitizers": [
+    {
+     "cleans": [
+      "ldap"
+     ],
+     "call": [
+      "ldap.filter.escape_filter_chars",
+      "ldap.filter.filter_format",
+      "ldap.dn.escape_dn_chars",
+      "ldap3.utils.conv.escape_filter_chars",
+      "ldap3.utils.conv.escape_bytes",
+      "ldap3.utils.dn.escape_rdn",
+      "ldap3.utils.dn.safe_rdn",
+      "ldap3.utils.dn.safe_dn",
+      "*.escape_filter_chars",
+      "*.escape_dn_chars",
+      "*.filter_format",
+      "*.escape_rdn"
+     ]
+    },
+    {
+     "cleans": [
+      "nosql"
+     ],
+     "call": [
+      "str",
+      "bson.ObjectId",
+      "bson.objectid.ObjectId",
+      "beanie.PydanticObjectId"
+     ]
+    }
+   ]
+  },
+  {
+   "name": "Processes, shells and code of Python",
+   "family": "python",
    "sinks": [
     {
      "class": "command",
@@ -2651,16 +9983,110 @@ export const ruleSet: RuleSet = {
       "os.popen",
       "os.popen2",
       "os.popen3",
+      "os.popen4",
+      "posix.system",
+      "posix.popen",
+      "nt.system",
+      "nt.popen",
       "commands.getoutput",
       "commands.getstatusoutput",
+      "commands.getstatus",
       "subprocess.getoutput",
       "subprocess.getstatusoutput",
       "asyncio.create_subprocess_shell",
       "asyncio.subprocess.create_subprocess_shell",
-      "popen2.popen2"
+      "popen2.popen2",
+      "popen2.popen3",
+      "popen2.popen4",
+      "popen2.Popen3",
+      "popen2.Popen4",
+      "platform.popen",
+      "anyio.run_process",
+      "anyio.open_process",
+      "delegator.run",
+      "delegator.chain",
+      "envoy.run",
+      "envoy.connect",
+      "pexpect.spawn",
+      "pexpect.spawnu",
+      "pexpect.run",
+      "pexpect.runu",
+      "pexpect.run_async",
+      "pexpect.popen_spawn.PopenSpawn",
+      "pexpect.replwrap.REPLWrapper",
+      "fabric.Connection().run",
+      "fabric.Connection().sudo",
+      "fabric.Connection().local",
+      "fabric.SerialGroup().run",
+      "fabric.SerialGroup().sudo",
+      "fabric.SerialGroup().local",
+      "fabric.ThreadingGroup().run",
+      "fabric.ThreadingGroup().sudo",
+      "fabric.ThreadingGroup().local",
+      "fabric.connection.Connection().run",
+      "fabric.connection.Connection().sudo",
+      "fabric.connection.Connection().local",
+      "fabric.api.run",
+      "fabric.api.sudo",
+      "fabric.api.local",
+      "fabric.operations.run",
+      "fabric.operations.sudo",
+      "fabric.operations.local",
+      "invoke.run",
+      "invoke.sudo",
+      "invoke.Context().run",
+      "invoke.Context().sudo",
+      "invoke.context.Context().run",
+      "invoke.context.Context().sudo",
+      "paramiko.SSHClient().exec_command",
+      "paramiko.client.SSHClient().exec_command",
+      "paramiko.Transport().open_session().exec_command",
+      "paramiko.transport.Transport().open_session().exec_command",
+      "paramiko.SSHClient().get_transport().open_session().exec_command",
+      "paramiko.client.SSHClient().get_transport().open_session().exec_command",
+      "asyncssh.connect().run",
+      "asyncssh.connect().create_process",
+      "asyncssh.SSHClientConnection().run",
+      "asyncssh.SSHClientConnection().create_process",
+      "docker.models.containers.Container().exec_run",
+      "IPython.get_ipython().system",
+      "IPython.get_ipython().getoutput",
+      "IPython.utils.process.system",
+      "IPython.utils.process.getoutput",
+      "IPython.utils.process.getoutputerror",
+      "win32api.WinExec",
+      "win32api.ShellExecute",
+      "os.startfile",
+      "sh.Command",
+      "distutils.spawn.spawn",
+      "numpy.distutils.exec_command.exec_command"
      ],
      "args": [
       0
+     ],
+     "keywords": [
+      "cmd",
+      "command",
+      "commands"
+     ]
+    },
+    {
+     "class": "command",
+     "call": [
+      "*.exec_command"
+     ],
+     "receiver": "(?:ssh|client|channel|chan|session|transport|conn|connection)$",
+     "args": [
+      0
+     ]
+    },
+    {
+     "class": "command",
+     "call": [
+      "*.subprocess_shell"
+     ],
+     "args": [
+      1
      ]
     },
     {
@@ -2670,7 +10096,26 @@ export const ruleSet: RuleSet = {
       "subprocess.call",
       "subprocess.check_call",
       "subprocess.check_output",
-      "subprocess.Popen"
+      "subprocess.Popen",
+      "gevent.subprocess.run",
+      "gevent.subprocess.call",
+      "gevent.subprocess.check_call",
+      "gevent.subprocess.check_output",
+      "gevent.subprocess.Popen",
+      "eventlet.green.subprocess.run",
+      "eventlet.green.subprocess.call",
+      "eventlet.green.subprocess.check_call",
+      "eventlet.green.subprocess.check_output",
+      "eventlet.green.subprocess.Popen",
+      "psutil.run",
+      "psutil.call",
+      "psutil.check_call",
+      "psutil.check_output",
+      "psutil.Popen",
+      "trio.run_process",
+      "sarge.run",
+      "sarge.capture_stdout",
+      "sarge.capture_both"
      ],
      "args": [
       0
@@ -2703,10 +10148,24 @@ export const ruleSet: RuleSet = {
       "subprocess.call",
       "subprocess.check_call",
       "subprocess.check_output",
-      "subprocess.Popen"
+      "subprocess.Popen",
+      "gevent.subprocess.run",
+      "gevent.subprocess.call",
+      "gevent.subprocess.check_call",
+      "gevent.subprocess.check_output",
+      "gevent.subprocess.Popen",
+      "psutil.run",
+      "psutil.call",
+      "psutil.check_call",
+      "psutil.check_output",
+      "psutil.Popen",
+      "trio.run_process"
      ],
      "args": [
       0
+     ],
+     "keywords": [
+      "args"
      ],
      "path": [
       "2"
@@ -2717,15 +10176,67 @@ export const ruleSet: RuleSet = {
        "path": [
         "0"
        ],
-       "matches": "^(?:/usr)?(?:/bin/)?(?:ba|z|da|k)?sh$|^cmd(?:[.]exe)?$"
+       "matches": "^(?:/usr)?(?:/bin/)?(?:ba|z|da|k)?sh$|^cmd(?:[.]exe)?$|^powershell"
       },
       {
        "arg": 0,
        "path": [
         "1"
        ],
-       "matches": "^[-/][a-z]*c$"
+       "matches": "^[-/][a-z]*c(?:ommand)?$"
       }
+     ]
+    },
+    {
+     "class": "command",
+     "call": [
+      "asyncio.create_subprocess_exec",
+      "asyncio.subprocess.create_subprocess_exec",
+      "os.execl",
+      "os.execle",
+      "os.execlp",
+      "os.execlpe"
+     ],
+     "args": [
+      2,
+      3
+     ],
+     "where": [
+      {
+       "arg": 0,
+       "matches": "(?:^|/)(?:ba|z|da|k)?sh$|^cmd(?:[.]exe)?$"
+      }
+     ]
+    },
+    {
+     "class": "command",
+     "call": [
+      "subprocess.run",
+      "subprocess.call",
+      "subprocess.check_call",
+      "subprocess.check_output",
+      "subprocess.Popen",
+      "gevent.subprocess.run",
+      "gevent.subprocess.call",
+      "gevent.subprocess.check_call",
+      "gevent.subprocess.check_output",
+      "gevent.subprocess.Popen",
+      "psutil.run",
+      "psutil.call",
+      "psutil.check_call",
+      "psutil.check_output",
+      "psutil.Popen",
+      "pty.spawn",
+      "ptyprocess.PtyProcess.spawn"
+     ],
+     "args": [
+      0
+     ],
+     "keywords": [
+      "args"
+     ],
+     "path": [
+      "0"
      ]
     },
     {
@@ -2734,24 +10245,74 @@ export const ruleSet: RuleSet = {
       "os.execl",
       "os.execle",
       "os.execlp",
+      "os.execlpe",
       "os.execv",
       "os.execve",
       "os.execvp",
-      "os.spawnl",
-      "os.spawnv",
-      "os.startfile",
-      "pty.spawn",
-      "paramiko.SSHClient().exec_command",
-      "pexpect.spawn",
-      "pexpect.run",
-      "fabric.Connection().run",
-      "fabric.Connection().sudo",
-      "fabric.Connection().local",
-      "invoke.run"
+      "os.execvpe",
+      "os.posix_spawn",
+      "os.posix_spawnp",
+      "asyncio.create_subprocess_exec",
+      "asyncio.subprocess.create_subprocess_exec",
+      "twisted.internet.utils.getProcessOutput",
+      "twisted.internet.utils.getProcessValue"
      ],
      "args": [
-      0,
+      0
+     ]
+    },
+    {
+     "class": "command",
+     "call": [
+      "os.spawnl",
+      "os.spawnle",
+      "os.spawnlp",
+      "os.spawnlpe",
+      "os.spawnv",
+      "os.spawnve",
+      "os.spawnvp",
+      "os.spawnvpe"
+     ],
+     "args": [
       1
+     ]
+    },
+    {
+     "class": "command",
+     "call": [
+      "os.spawnv",
+      "os.spawnve",
+      "os.spawnvp",
+      "os.spawnvpe"
+     ],
+     "args": [
+      2
+     ],
+     "path": [
+      "2"
+     ]
+    },
+    {
+     "class": "command",
+     "call": [
+      "airflow.operators.bash.BashOperator",
+      "airflow.operators.bash_operator.BashOperator"
+     ],
+     "keywords": [
+      "bash_command"
+     ]
+    },
+    {
+     "class": "command",
+     "call": [
+      "docker.from_env().containers.run",
+      "docker.DockerClient().containers.run"
+     ],
+     "args": [
+      0
+     ],
+     "keywords": [
+      "image"
      ]
     },
     {
@@ -2760,682 +10321,336 @@ export const ruleSet: RuleSet = {
       "eval",
       "exec",
       "compile",
+      "execfile",
       "builtins.eval",
       "builtins.exec",
       "builtins.compile",
+      "__builtin__.eval",
+      "__builtin__.execfile",
+      "__builtin__.compile",
       "code.InteractiveInterpreter().runsource",
+      "code.InteractiveInterpreter().runcode",
+      "code.InteractiveInterpreter().push",
+      "code.InteractiveConsole().runsource",
+      "code.InteractiveConsole().runcode",
+      "code.InteractiveConsole().push",
+      "code.compile_command",
+      "codeop.compile_command",
+      "timeit.timeit",
+      "timeit.repeat",
+      "timeit.Timer",
+      "profile.run",
+      "profile.runctx",
+      "cProfile.run",
+      "cProfile.runctx",
+      "pdb.run",
+      "pdb.runeval",
+      "pdb.runctx",
+      "bdb.Bdb().run",
+      "bdb.Bdb().runeval",
+      "trace.Trace().run",
+      "trace.Trace().runctx",
+      "numexpr.evaluate",
+      "numexpr.re_evaluate",
+      "pandas.eval",
+      "pandas.DataFrame().eval",
+      "pandas.DataFrame().query",
+      "pandas.read_csv().eval",
+      "pandas.read_csv().query",
+      "pandas.read_sql().eval",
+      "pandas.read_sql().query",
+      "pandas.read_json().eval",
+      "pandas.read_json().query",
+      "pandas.read_excel().eval",
+      "pandas.read_excel().query",
+      "sympy.sympify",
+      "sympy.parse_expr",
+      "sympy.S",
+      "sympy.parsing.sympy_parser.parse_expr",
+      "execjs.eval",
+      "execjs.compile",
+      "js2py.eval_js",
+      "js2py.eval_js6",
+      "js2py.EvalJs().eval",
+      "js2py.EvalJs().execute",
+      "py_mini_racer.MiniRacer().eval",
+      "py_mini_racer.MiniRacer().execute",
+      "quickjs.Context().eval",
+      "dukpy.evaljs",
+      "dukpy.JSInterpreter",
+      "lupa.LuaRuntime().execute",
+      "lupa.LuaRuntime().eval",
+      "lupa.LuaRuntime().compile",
+      "rpy2.robjects.r",
+      "IPython.get_ipython().run_cell",
+      "IPython.get_ipython().run_code",
+      "IPython.get_ipython().ev",
+      "IPython.get_ipython().ex",
+      "_xxsubinterpreters.run_string",
+      "test.support.run_in_subinterp",
+      "_testcapi.run_in_subinterp",
+      "logging.config.listen",
+      "logging.config.dictConfig",
+      "logging.config.fileConfig",
+      "selenium.webdriver.**.execute_script",
+      "selenium.webdriver.**.execute_async_script",
+      "runpy.run_path",
+      "runpy.run_module"
+     ],
+     "args": [
+      0
+     ],
+     "keywords": [
+      "source",
+      "expr",
+      "expression",
+      "code",
+      "stmt",
+      "cmd"
+     ]
+    },
+    {
+     "class": "code",
+     "call": [
+      "_xxsubinterpreters.run_string",
+      "_interpreters.exec",
+      "interpreters.Interpreter().exec"
+     ],
+     "args": [
+      1,
+      0
+     ]
+    },
+    {
+     "class": "reflection",
+     "call": [
       "importlib.import_module",
+      "importlib.__import__",
+      "importlib.reload",
+      "importlib.util.find_spec",
+      "importlib.util.spec_from_file_location",
+      "importlib.machinery.SourceFileLoader",
+      "importlib.machinery.ExtensionFileLoader",
       "__import__",
-      "timeit.timeit"
+      "builtins.__import__",
+      "imp.load_module",
+      "imp.load_source",
+      "imp.load_compiled",
+      "imp.load_dynamic",
+      "imp.find_module",
+      "pkgutil.get_loader",
+      "pkgutil.find_loader",
+      "pkgutil.resolve_name",
+      "pydoc.locate",
+      "pydoc.safeimport",
+      "ctypes.CDLL",
+      "ctypes.PyDLL",
+      "ctypes.WinDLL",
+      "ctypes.OleDLL",
+      "ctypes.cdll.LoadLibrary",
+      "ctypes.windll.LoadLibrary",
+      "ctypes.oledll.LoadLibrary",
+      "ctypes.pydll.LoadLibrary",
+      "cffi.FFI().dlopen",
+      "werkzeug.utils.import_string",
+      "django.utils.module_loading.import_string",
+      "twisted.python.reflect.namedAny",
+      "twisted.python.reflect.namedModule",
+      "twisted.python.reflect.namedObject",
+      "zope.dottedname.resolve.resolve",
+      "pyramid.path.DottedNameResolver().resolve",
+      "kombu.utils.imports.symbol_by_name",
+      "hydra.utils.get_class",
+      "hydra.utils.get_method",
+      "hydra.utils.instantiate",
+      "operator.attrgetter",
+      "operator.methodcaller",
+      "site.addsitedir"
+     ],
+     "args": [
+      0
+     ],
+     "keywords": [
+      "name",
+      "import_name",
+      "dotted_path",
+      "location"
+     ]
+    },
+    {
+     "class": "reflection",
+     "call": [
+      "getattr",
+      "builtins.getattr",
+      "inspect.getattr_static"
+     ],
+     "args": [
+      1
+     ]
+    },
+    {
+     "class": "reflection",
+     "call": [
+      "sys.modules.get"
      ],
      "args": [
       0
      ]
     },
     {
-     "class": "path",
+     "class": "massassign",
      "call": [
-      "open",
-      "io.open",
-      "codecs.open",
-      "os.open",
-      "os.remove",
-      "os.unlink",
-      "os.rmdir",
-      "os.removedirs",
-      "os.mkdir",
-      "os.makedirs",
-      "os.listdir",
-      "os.scandir",
-      "os.rename",
-      "os.replace",
-      "os.chmod",
-      "os.chown",
-      "os.stat",
-      "os.truncate",
-      "os.walk",
-      "shutil.rmtree",
-      "shutil.copy",
-      "shutil.copy2",
-      "shutil.copyfile",
-      "shutil.copytree",
-      "shutil.move",
-      "aiofiles.open",
-      "tarfile.open",
-      "zipfile.ZipFile",
-      "gzip.open",
-      "flask.send_file",
-      "fastapi.responses.FileResponse",
-      "starlette.responses.FileResponse",
-      "django.http.FileResponse",
-      "linecache.getline",
-      "os.path.getsize"
+      "setattr",
+      "builtins.setattr",
+      "object.__setattr__"
+     ],
+     "args": [
+      1
+     ]
+    }
+   ],
+   "propagators": [
+    {
+     "call": [
+      "shlex.split",
+      "sh.**.bake"
+     ]
+    }
+   ]
+  },
+  {
+   "name": "Python's formats that can hold code",
+   "family": "python",
+   "sources": [
+    {
+     "class": "network",
+     "label": "the network",
+     "call": [
+      "socket.socket().recv",
+      "socket.socket().recvfrom",
+      "socket.socket().recvmsg",
+      "socket.socket().recv_into",
+      "socket.create_connection().recv",
+      "zmq.Context().socket().recv",
+      "zmq.Context().socket().recv_multipart",
+      "zmq.Context().socket().recv_string",
+      "zmq.Context().socket().recv_json",
+      "zmq.asyncio.Context().socket().recv",
+      "zmq.asyncio.Context().socket().recv_multipart",
+      "websocket.WebSocket().recv",
+      "websocket.create_connection().recv"
+     ]
+    }
+   ],
+   "sinks": [
+    {
+     "class": "deserialization",
+     "call": [
+      "pickle.loads",
+      "pickle.load",
+      "cPickle.loads",
+      "cPickle.load",
+      "_pickle.loads",
+      "_pickle.load",
+      "pickle5.loads",
+      "pickle5.load",
+      "zodbpickle.pickle.loads",
+      "zodbpickle.pickle.load",
+      "cloudpickle.loads",
+      "cloudpickle.load",
+      "dill.loads",
+      "dill.load",
+      "marshal.loads",
+      "marshal.load",
+      "pickle.Unpickler",
+      "cPickle.Unpickler",
+      "_pickle.Unpickler",
+      "dill.Unpickler",
+      "dill.load_session",
+      "dill.load_module",
+      "shelve.open",
+      "shelve.DbfilenameShelf",
+      "shelve.BsdDbShelf",
+      "shelve.Shelf",
+      "jsonpickle.decode",
+      "jsonpickle.loads",
+      "jsonpickle.unpickler.decode",
+      "jsonpickle.unpickler.Unpickler().restore",
+      "joblib.load",
+      "sklearn.externals.joblib.load",
+      "torch.load",
+      "torch.jit.load",
+      "torch.hub.load",
+      "pandas.read_pickle",
+      "pandas.io.pickle.read_pickle",
+      "pandas.compat.pickle_compat.load",
+      "keras.models.load_model",
+      "keras.models.model_from_json",
+      "keras.models.model_from_yaml",
+      "tensorflow.keras.models.load_model",
+      "tensorflow.keras.models.model_from_json",
+      "tensorflow.keras.models.model_from_yaml",
+      "tensorflow.saved_model.load",
+      "mlflow.pyfunc.load_model",
+      "mlflow.sklearn.load_model",
+      "mlflow.pytorch.load_model",
+      "hickle.load",
+      "srsly.pickle_loads",
+      "srsly.cloudpickle.loads",
+      "twisted.spread.jelly.unjelly",
+      "twisted.spread.banana.decode",
+      "django.contrib.sessions.serializers.PickleSerializer().loads",
+      "kombu.serialization.pickle_loads",
+      "kombu.serialization.unpickle",
+      "yaml.unsafe_load",
+      "yaml.unsafe_load_all",
+      "yaml.UnsafeLoader",
+      "yaml.Loader",
+      "numpy.lib.format.read_array"
      ],
      "args": [
       0
      ],
      "keywords": [
       "file",
-      "path"
-     ]
-    },
-    {
-     "class": "path",
-     "call": [
-      "pathlib.Path().open",
-      "pathlib.Path().unlink",
-      "pathlib.Path().mkdir",
-      "pathlib.Path().rename",
-      "pathlib.Path().touch",
-      "pathlib.PosixPath().open",
-      "pathlib.PosixPath().unlink",
-      "pathlib.PosixPath().mkdir",
-      "pathlib.PosixPath().rename",
-      "pathlib.PosixPath().touch",
-      "*.read_text",
-      "*.read_bytes",
-      "*.write_text",
-      "*.write_bytes",
-      "*.rmdir",
-      "*.iterdir"
-     ],
-     "self": true,
-     "confidence": "medium"
-    },
-    {
-     "class": "path",
-     "call": [
-      "flask.request.files**.save"
-     ],
-     "args": [
-      0
-     ]
-    },
-    {
-     "class": "ssrf",
-     "call": [
-      "requests.get",
-      "requests.post",
-      "requests.put",
-      "requests.patch",
-      "requests.delete",
-      "requests.head",
-      "requests.options",
-      "requests.Session().get",
-      "requests.Session().post",
-      "requests.Session().put",
-      "requests.Session().patch",
-      "requests.Session().delete",
-      "requests.Session().head",
-      "requests.session().get",
-      "requests.session().post",
-      "requests.session().put",
-      "requests.session().patch",
-      "requests.session().delete",
-      "requests.session().head",
-      "httpx.get",
-      "httpx.post",
-      "httpx.put",
-      "httpx.patch",
-      "httpx.delete",
-      "httpx.head",
-      "httpx.stream",
-      "httpx.Client().get",
-      "httpx.Client().post",
-      "httpx.Client().put",
-      "httpx.Client().patch",
-      "httpx.Client().delete",
-      "httpx.Client().head",
-      "httpx.Client().stream",
-      "httpx.AsyncClient().get",
-      "httpx.AsyncClient().post",
-      "httpx.AsyncClient().put",
-      "httpx.AsyncClient().patch",
-      "httpx.AsyncClient().delete",
-      "httpx.AsyncClient().head",
-      "httpx.AsyncClient().stream",
-      "urllib.request.urlopen",
-      "urllib.request.urlretrieve",
-      "urllib.request.Request",
-      "urllib.urlopen",
-      "urllib2.urlopen",
-      "aiohttp.ClientSession().get",
-      "aiohttp.ClientSession().post",
-      "aiohttp.ClientSession().put",
-      "aiohttp.ClientSession().patch",
-      "aiohttp.ClientSession().delete",
-      "aiohttp.ClientSession().head",
-      "wget.download",
-      "http.client.HTTPConnection",
-      "http.client.HTTPSConnection"
-     ],
-     "args": [
-      0
-     ],
-     "keywords": [
-      "url"
-     ]
-    },
-    {
-     "class": "ssrf",
-     "call": [
-      "requests.request",
-      "httpx.request",
-      "requests.Session().request",
-      "httpx.Client().request",
-      "httpx.AsyncClient().request",
-      "aiohttp.ClientSession().request",
-      "urllib3.PoolManager().request",
-      "urllib3.request"
-     ],
-     "args": [
-      1
-     ],
-     "keywords": [
-      "url"
+      "data",
+      "string",
+      "buffer",
+      "f",
+      "filename"
      ]
     },
     {
      "class": "deserialization",
      "call": [
-      "pickle.loads",
-      "pickle.load",
-      "pickle.Unpickler",
-      "cPickle.loads",
-      "cPickle.load",
-      "_pickle.loads",
-      "_pickle.load",
-      "dill.loads",
-      "dill.load",
-      "cloudpickle.loads",
-      "cloudpickle.load",
-      "marshal.loads",
-      "marshal.load",
-      "shelve.open",
-      "jsonpickle.decode",
-      "joblib.load",
-      "torch.load",
-      "pandas.read_pickle"
-     ],
-     "args": [
-      0
-     ]
-    }
-   ]
-  },
-  {
-   "name": "SQL libraries of Python",
-   "family": "python",
-   "sinks": [
-    {
-     "class": "sql",
-     "call": [
-      "sqlite3.connect().execute",
-      "sqlite3.connect().executemany",
-      "sqlite3.connect().executescript",
-      "psycopg2.connect().execute",
-      "psycopg2.connect().executemany",
-      "psycopg2.connect().executescript",
-      "psycopg.connect().execute",
-      "psycopg.connect().executemany",
-      "psycopg.connect().executescript",
-      "pymysql.connect().execute",
-      "pymysql.connect().executemany",
-      "pymysql.connect().executescript",
-      "MySQLdb.connect().execute",
-      "MySQLdb.connect().executemany",
-      "MySQLdb.connect().executescript",
-      "mysql.connector.connect().execute",
-      "mysql.connector.connect().executemany",
-      "mysql.connector.connect().executescript",
-      "pyodbc.connect().execute",
-      "pyodbc.connect().executemany",
-      "pyodbc.connect().executescript",
-      "cx_Oracle.connect().execute",
-      "cx_Oracle.connect().executemany",
-      "cx_Oracle.connect().executescript",
-      "oracledb.connect().execute",
-      "oracledb.connect().executemany",
-      "oracledb.connect().executescript",
-      "aiosqlite.connect().execute",
-      "aiosqlite.connect().executemany",
-      "aiosqlite.connect().executescript",
-      "sqlite3.connect().cursor().execute",
-      "sqlite3.connect().cursor().executemany",
-      "sqlite3.connect().cursor().executescript",
-      "psycopg2.connect().cursor().execute",
-      "psycopg2.connect().cursor().executemany",
-      "psycopg2.connect().cursor().executescript",
-      "psycopg.connect().cursor().execute",
-      "psycopg.connect().cursor().executemany",
-      "psycopg.connect().cursor().executescript",
-      "pymysql.connect().cursor().execute",
-      "pymysql.connect().cursor().executemany",
-      "pymysql.connect().cursor().executescript",
-      "MySQLdb.connect().cursor().execute",
-      "MySQLdb.connect().cursor().executemany",
-      "MySQLdb.connect().cursor().executescript",
-      "mysql.connector.connect().cursor().execute",
-      "mysql.connector.connect().cursor().executemany",
-      "mysql.connector.connect().cursor().executescript",
-      "pyodbc.connect().cursor().execute",
-      "pyodbc.connect().cursor().executemany",
-      "pyodbc.connect().cursor().executescript",
-      "cx_Oracle.connect().cursor().execute",
-      "cx_Oracle.connect().cursor().executemany",
-      "cx_Oracle.connect().cursor().executescript",
-      "oracledb.connect().cursor().execute",
-      "oracledb.connect().cursor().executemany",
-      "oracledb.connect().cursor().executescript",
-      "aiosqlite.connect().cursor().execute",
-      "aiosqlite.connect().cursor().executemany",
-      "aiosqlite.connect().cursor().executescript",
-      "sqlite3.**.execute",
-      "sqlite3.**.executemany",
-      "sqlite3.**.executescript",
-      "psycopg2.**.execute",
-      "psycopg2.**.executemany",
-      "psycopg2.**.executescript",
-      "psycopg.**.execute",
-      "psycopg.**.executemany",
-      "psycopg.**.executescript",
-      "pymysql.**.execute",
-      "pymysql.**.executemany",
-      "pymysql.**.executescript",
-      "django.db.connection.cursor().execute",
-      "django.db.connection.cursor().executemany",
-      "django.db.connections.**.execute",
-      "sqlalchemy.text",
-      "sqlalchemy.sql.text",
-      "sqlalchemy.sql.expression.text",
-      "sqlalchemy.create_engine().execute",
-      "sqlalchemy.create_engine().connect().execute",
-      "sqlalchemy.create_engine().begin().execute",
-      "sqlalchemy.orm.Session().execute",
-      "sqlalchemy.ext.asyncio.AsyncSession().execute",
-      "django.db.models.expressions.RawSQL",
-      "asyncpg.connect().execute",
-      "asyncpg.connect().fetch",
-      "asyncpg.connect().fetchrow",
-      "asyncpg.connect().fetchval",
-      "asyncpg.Connection().execute",
-      "asyncpg.Connection().fetch",
-      "asyncpg.Connection().fetchrow",
-      "asyncpg.Connection().fetchval",
-      "asyncpg.Pool().execute",
-      "asyncpg.Pool().fetch",
-      "asyncpg.Pool().fetchrow",
-      "asyncpg.Pool().fetchval",
-      "pandas.read_sql",
-      "pandas.read_sql_query",
-      "databases.Database().execute",
-      "databases.Database().fetch_all",
-      "databases.Database().fetch_one"
+      "yaml.load",
+      "yaml.load_all",
+      "yaml.full_load",
+      "yaml.full_load_all",
+      "oyaml.load"
      ],
      "args": [
       0
      ],
      "keywords": [
-      "sql",
-      "query",
-      "statement",
-      "operation"
-     ]
-    },
-    {
-     "class": "sql",
-     "call": [
-      "*.execute",
-      "*.executemany",
-      "*.executescript",
-      "*.exec_driver_sql",
-      "*.execute_sql"
-     ],
-     "args": [
-      0
-     ],
-     "receiver": "(?:cur|cursor|conn|connection|db|database|session|engine|tx|transaction|c|sqlite|con|get_db|get_connection)$",
-     "confidence": "medium"
-    },
-    {
-     "class": "sql",
-     "call": [
-      "*.raw",
-      "*.extra"
-     ],
-     "args": [
-      0
-     ],
-     "keywords": [
-      "where",
-      "tables"
-     ],
-     "receiver": "^objects$"
-    },
-    {
-     "class": "sql",
-     "call": [
-      "*.fetch_all",
-      "*.fetch_one",
-      "*.fetchrow",
-      "*.fetchval",
-      "*.fetch"
-     ],
-     "args": [
-      0
-     ],
-     "receiver": "(?:conn|connection|db|database|pool)$",
-     "confidence": "medium"
-    },
-    {
-     "class": "sql",
-     "call": [
-      "*.extra"
-     ],
-     "keywords": [
-      "where",
-      "tables",
-      "order_by"
-     ],
-     "path": [
-      "0"
-     ],
-     "receiver": "^objects$"
-    }
-   ]
-  },
-  {
-   "name": "Flask, FastAPI, Starlette and Django",
-   "family": "python",
-   "handlers": [
-    {
-     "decorator": [
-      "flask.Flask().route",
-      "flask.Flask().get",
-      "flask.Flask().post",
-      "flask.Flask().put",
-      "flask.Flask().delete",
-      "flask.Flask().patch",
-      "flask.Blueprint().route",
-      "flask.Blueprint().get",
-      "flask.Blueprint().post",
-      "flask.Blueprint().put",
-      "flask.Blueprint().delete",
-      "flask.Blueprint().patch",
-      "flask.**.route",
-      "flask_restx.**.route",
-      "quart.Quart().route",
-      "quart.Quart().get",
-      "quart.Quart().post",
-      "quart.Blueprint().route",
-      "quart.Blueprint().get",
-      "quart.Blueprint().post"
-     ],
-     "tainted": "the address",
-     "returns": "html"
-    },
-    {
-     "decorator": [
-      "fastapi.FastAPI().get",
-      "fastapi.FastAPI().post",
-      "fastapi.FastAPI().put",
-      "fastapi.FastAPI().delete",
-      "fastapi.FastAPI().patch",
-      "fastapi.FastAPI().head",
-      "fastapi.FastAPI().options",
-      "fastapi.FastAPI().api_route",
-      "fastapi.FastAPI().websocket",
-      "fastapi.APIRouter().get",
-      "fastapi.APIRouter().post",
-      "fastapi.APIRouter().put",
-      "fastapi.APIRouter().delete",
-      "fastapi.APIRouter().patch",
-      "fastapi.APIRouter().head",
-      "fastapi.APIRouter().options",
-      "fastapi.APIRouter().api_route",
-      "fastapi.APIRouter().websocket",
-      "fastapi.**.get",
-      "fastapi.**.post",
-      "fastapi.**.put",
-      "fastapi.**.delete",
-      "fastapi.**.patch"
-     ],
-     "where": [
-      {
-       "keyword": "response_class",
-       "name": [
-        "fastapi.responses.HTMLResponse",
-        "starlette.responses.HTMLResponse"
-       ]
-      }
-     ],
-     "tainted": "the request",
-     "returns": "html"
-    },
-    {
-     "decorator": [
-      "fastapi.FastAPI().get",
-      "fastapi.FastAPI().post",
-      "fastapi.FastAPI().put",
-      "fastapi.FastAPI().delete",
-      "fastapi.FastAPI().patch",
-      "fastapi.FastAPI().head",
-      "fastapi.FastAPI().options",
-      "fastapi.FastAPI().api_route",
-      "fastapi.FastAPI().websocket",
-      "fastapi.APIRouter().get",
-      "fastapi.APIRouter().post",
-      "fastapi.APIRouter().put",
-      "fastapi.APIRouter().delete",
-      "fastapi.APIRouter().patch",
-      "fastapi.APIRouter().head",
-      "fastapi.APIRouter().options",
-      "fastapi.APIRouter().api_route",
-      "fastapi.APIRouter().websocket",
-      "fastapi.**.get",
-      "fastapi.**.post",
-      "fastapi.**.put",
-      "fastapi.**.delete",
-      "fastapi.**.patch"
-     ],
-     "tainted": "the request"
-    },
-    {
-     "decorator": [
-      "*.route"
-     ],
-     "imports": "^(?:flask|quart|sanic|bottle)",
-     "tainted": "the address",
-     "returns": "html"
-    },
-    {
-     "decorator": [
-      "*.get",
-      "*.post",
-      "*.put",
-      "*.delete",
-      "*.patch"
-     ],
-     "imports": "^fastapi",
-     "tainted": "the request"
-    },
-    {
-     "names": [
-      "^request$"
-     ],
-     "imports": "^(?:django|rest_framework)",
-     "types": [
-      "django.http.HttpRequest()"
-     ]
-    },
-    {
-     "names": [
-      "^self$",
-      "^request$"
-     ],
-     "imports": "^(?:django|rest_framework)",
-     "types": [
-      "",
-      "django.http.HttpRequest()"
-     ]
-    }
-   ],
-   "sources": [
-    {
-     "class": "web",
-     "label": "the request",
-     "read": [
-      "flask.request.args",
-      "flask.request.form",
-      "flask.request.values",
-      "flask.request.json",
-      "flask.request.data",
-      "flask.request.cookies",
-      "flask.request.headers",
-      "flask.request.files",
-      "flask.request.url",
-      "flask.request.full_path",
-      "flask.request.query_string",
-      "flask.request.path",
-      "flask.request.referrer",
-      "flask.request.host",
-      "flask.request.view_args",
-      "flask.request.stream",
-      "flask.request.base_url",
-      "quart.request.args",
-      "quart.request.form",
-      "quart.request.values",
-      "quart.request.json",
-      "quart.request.data",
-      "quart.request.cookies",
-      "quart.request.headers",
-      "quart.request.files",
-      "quart.request.url",
-      "quart.request.full_path",
-      "quart.request.query_string",
-      "quart.request.path",
-      "quart.request.referrer",
-      "quart.request.host",
-      "quart.request.view_args",
-      "quart.request.stream",
-      "quart.request.base_url",
-      "fastapi.Request().query_params",
-      "fastapi.Request().path_params",
-      "fastapi.Request().headers",
-      "fastapi.Request().cookies",
-      "fastapi.Request().url",
-      "starlette.requests.Request().query_params",
-      "starlette.requests.Request().path_params",
-      "starlette.requests.Request().headers",
-      "starlette.requests.Request().cookies",
-      "starlette.requests.Request().url",
-      "starlette.Request().query_params",
-      "starlette.Request().path_params",
-      "starlette.Request().headers",
-      "starlette.Request().cookies",
-      "starlette.Request().url",
-      "fastapi.UploadFile().filename",
-      "fastapi.UploadFile().file",
-      "fastapi.UploadFile().headers",
-      "fastapi.UploadFile().content_type",
-      "fastapi.datastructures.UploadFile().filename",
-      "fastapi.datastructures.UploadFile().file",
-      "fastapi.datastructures.UploadFile().headers",
-      "fastapi.datastructures.UploadFile().content_type",
-      "starlette.datastructures.UploadFile().filename",
-      "starlette.datastructures.UploadFile().file",
-      "starlette.datastructures.UploadFile().headers",
-      "starlette.datastructures.UploadFile().content_type",
-      "starlette.requests.UploadFile().filename",
-      "starlette.requests.UploadFile().file",
-      "starlette.requests.UploadFile().headers",
-      "starlette.requests.UploadFile().content_type",
-      "django.http.HttpRequest().GET",
-      "django.http.HttpRequest().POST",
-      "django.http.HttpRequest().body",
-      "django.http.HttpRequest().COOKIES",
-      "django.http.HttpRequest().META",
-      "django.http.HttpRequest().FILES",
-      "django.http.HttpRequest().headers",
-      "django.http.HttpRequest().data",
-      "django.http.HttpRequest().query_params",
-      "django.http.HttpRequest().path",
-      "django.http.HttpRequest().path_info",
-      "bottle.request.query",
-      "bottle.request.forms",
-      "bottle.request.params",
-      "bottle.request.json",
-      "bottle.request.cookies",
-      "bottle.request.headers",
-      "bottle.request.files"
-     ],
-     "call": [
-      "flask.request.get_json",
-      "flask.request.get_data",
-      "quart.request.get_json",
-      "quart.request.get_data",
-      "fastapi.Request().json",
-      "fastapi.Request().body",
-      "fastapi.Request().form",
-      "starlette.requests.Request().json",
-      "starlette.requests.Request().body",
-      "starlette.requests.Request().form",
-      "starlette.Request().json",
-      "starlette.Request().body",
-      "starlette.Request().form",
-      "fastapi.UploadFile().read",
-      "fastapi.datastructures.UploadFile().read",
-      "starlette.datastructures.UploadFile().read",
-      "starlette.requests.UploadFile().read",
-      "django.http.HttpRequest().get_full_path",
-      "django.http.HttpRequest().build_absolute_uri",
-      "django.http.HttpRequest().read"
-     ]
-    },
-    {
-     "class": "local",
-     "label": "the command line",
-     "read": [
-      "sys.argv"
-     ],
-     "call": [
-      "input",
-      "raw_input"
-     ]
-    }
-   ],
-   "sinks": [
-    {
-     "class": "html",
-     "call": [
-      "django.http.HttpResponse",
-      "django.utils.safestring.mark_safe",
-      "django.utils.safestring.SafeString",
-      "flask.make_response",
-      "flask.Response",
-      "markupsafe.Markup",
-      "flask.Markup",
-      "fastapi.responses.HTMLResponse",
-      "starlette.responses.HTMLResponse"
-     ],
-     "args": [
-      0
-     ],
-     "keywords": [
-      "content",
-      "response"
+      "stream"
      ],
      "where": [
       {
        "not": {
         "any": [
          {
-          "keyword": "content_type",
-          "matches": "json|text/plain|csv|xml|octet|pdf"
-         },
-         {
-          "keyword": "mimetype",
-          "matches": "json|text/plain|csv|octet|pdf"
+          "arg": 1,
+          "keyword": "Loader",
+          "name": [
+           "yaml.SafeLoader",
+           "yaml.CSafeLoader",
+           "yaml.BaseLoader",
+           "yaml.CBaseLoader",
+           "yaml.loader.SafeLoader",
+           "yaml.loader.BaseLoader",
+           "yaml.cyaml.CSafeLoader"
+          ]
          }
         ]
        }
@@ -3443,58 +10658,369 @@ export const ruleSet: RuleSet = {
      ]
     },
     {
+     "class": "deserialization",
+     "call": [
+      "ruamel.yaml.load",
+      "ruamel.yaml.load_all",
+      "ruamel.yaml.unsafe_load",
+      "ruamel.yaml.YAML().load"
+     ],
+     "args": [
+      0
+     ],
+     "where": [
+      {
+       "not": {
+        "any": [
+         {
+          "arg": 1,
+          "keyword": "Loader",
+          "name": [
+           "ruamel.yaml.SafeLoader",
+           "ruamel.yaml.RoundTripLoader",
+           "ruamel.yaml.CSafeLoader"
+          ]
+         }
+        ]
+       }
+      }
+     ]
+    },
+    {
+     "class": "deserialization",
+     "call": [
+      "numpy.load"
+     ],
+     "args": [
+      0
+     ],
+     "where": [
+      {
+       "keyword": "allow_pickle",
+       "is": true
+      }
+     ]
+    }
+   ],
+   "propagators": [
+    {
+     "call": [
+      "json.loads",
+      "json.dumps",
+      "json.load",
+      "ujson.loads",
+      "ujson.dumps",
+      "ujson.load",
+      "orjson.loads",
+      "orjson.dumps",
+      "orjson.load",
+      "simplejson.loads",
+      "simplejson.dumps",
+      "simplejson.load",
+      "rapidjson.loads",
+      "rapidjson.dumps",
+      "rapidjson.load",
+      "yaml.safe_load",
+      "yaml.safe_load_all",
+      "yaml.dump",
+      "yaml.safe_dump",
+      "base64.b64decode",
+      "base64.urlsafe_b64decode",
+      "base64.standard_b64decode",
+      "base64.b64encode",
+      "base64.urlsafe_b64encode",
+      "base64.standard_b64encode",
+      "base64.decodebytes",
+      "base64.decodestring",
+      "base64.encodebytes",
+      "base64.b32decode",
+      "base64.b32encode",
+      "base64.b16decode",
+      "base64.b16encode",
+      "base64.a85decode",
+      "base64.b85decode",
+      "binascii.unhexlify",
+      "binascii.hexlify",
+      "binascii.a2b_base64",
+      "binascii.b2a_base64",
+      "binascii.a2b_hex",
+      "binascii.b2a_hex",
+      "bytes.fromhex",
+      "zlib.decompress",
+      "zlib.compress",
+      "gzip.decompress",
+      "gzip.compress",
+      "bz2.decompress",
+      "bz2.compress",
+      "lzma.decompress",
+      "lzma.compress",
+      "codecs.decode",
+      "codecs.encode",
+      "quopri.decodestring",
+      "urllib.parse.unquote",
+      "urllib.parse.unquote_plus",
+      "urllib.parse.unquote_to_bytes",
+      "urllib.parse.urlparse",
+      "urllib.parse.urlsplit",
+      "urllib.parse.urljoin",
+      "urllib.parse.urlunparse",
+      "urllib.parse.urlunsplit",
+      "urllib.parse.parse_qs",
+      "urllib.parse.parse_qsl",
+      "urllib.parse.urldefrag",
+      "urllib.unquote",
+      "urllib.unquote_plus",
+      "urlparse.urlparse",
+      "urlparse.urljoin",
+      "urlparse.parse_qs",
+      "msgpack.loads",
+      "msgpack.unpackb",
+      "msgpack.packb",
+      "struct.unpack",
+      "csv.reader",
+      "csv.DictReader",
+      "toml.loads",
+      "tomllib.loads",
+      "xmltodict.parse",
+      "xmltodict.unparse"
+     ]
+    }
+   ]
+  },
+  {
+   "name": "Template engines and markup of Python",
+   "family": "python",
+   "sinks": [
+    {
      "class": "template",
      "call": [
       "flask.render_template_string",
+      "flask.stream_template_string",
+      "quart.render_template_string",
+      "quart.stream_template_string",
+      "flask.templating.render_template_string",
       "jinja2.Template",
+      "jinja2.environment.Template",
       "jinja2.Environment().from_string",
+      "jinja2.environment.Environment().from_string",
+      "jinja2.Environment().compile_expression",
+      "jinja2.Environment().parse",
+      "jinja2.Environment().overlay().from_string",
+      "jinja2.nativetypes.NativeEnvironment().from_string",
+      "jinja2.nativetypes.NativeTemplate",
+      "flask.Flask().jinja_env.from_string",
+      "flask.current_app.jinja_env.from_string",
       "mako.template.Template",
       "django.template.Template",
-      "jinja2.sandbox.Environment().from_string"
+      "django.template.base.Template",
+      "django.template.engine.Engine().from_string",
+      "django.template.Engine().from_string",
+      "django.template.engines.**.from_string",
+      "tornado.template.Template",
+      "tornado.template.DictLoader",
+      "bottle.template",
+      "bottle.SimpleTemplate",
+      "bottle.Jinja2Template",
+      "bottle.MakoTemplate",
+      "bottle.CheetahTemplate",
+      "bottle.jinja2_template",
+      "bottle.mako_template",
+      "chameleon.PageTemplate",
+      "chameleon.PageTextTemplate",
+      "chameleon.zpt.template.PageTemplate",
+      "chameleon.zpt.template.PageTextTemplate",
+      "Cheetah.Template.Template",
+      "genshi.template.MarkupTemplate",
+      "genshi.template.TextTemplate",
+      "genshi.template.NewTextTemplate",
+      "genshi.template.OldTextTemplate",
+      "kajiki.XMLTemplate",
+      "kajiki.TextTemplate",
+      "airspeed.Template",
+      "pyratemp.Template",
+      "web.template.Template",
+      "web.template.Render",
+      "pybars.Compiler().compile",
+      "spitfire.compiler.util.load_template",
+      "aiohttp_jinja2.get_env().from_string",
+      "starlette.templating.Jinja2Templates().env.from_string",
+      "fastapi.templating.Jinja2Templates().env.from_string"
      ],
      "args": [
       0
      ],
      "keywords": [
       "source",
-      "text"
+      "text",
+      "template_string",
+      "template"
      ]
     },
     {
-     "class": "redirect",
+     "class": "template",
      "call": [
-      "flask.redirect",
-      "werkzeug.utils.redirect",
-      "django.shortcuts.redirect",
-      "django.http.HttpResponseRedirect",
-      "django.http.HttpResponsePermanentRedirect",
-      "fastapi.responses.RedirectResponse",
-      "starlette.responses.RedirectResponse",
-      "quart.redirect",
-      "bottle.redirect"
+      "mako.lookup.TemplateLookup().put_string",
+      "jinja2.DictLoader"
+     ],
+     "args": [
+      1
+     ]
+    },
+    {
+     "class": "template",
+     "call": [
+      "*.from_string"
+     ],
+     "args": [
+      0
+     ],
+     "receiver": "(?:env|environment|jinja|jinja_env|jinja2_env|engine)$",
+     "confidence": "medium"
+    },
+    {
+     "class": "template",
+     "call": [
+      "langchain.prompts.PromptTemplate.from_template",
+      "langchain_core.prompts.PromptTemplate.from_template"
+     ],
+     "args": [
+      0
+     ],
+     "where": [
+      {
+       "keyword": "template_format",
+       "is": "jinja2"
+      }
+     ]
+    },
+    {
+     "class": "path",
+     "call": [
+      "flask.render_template",
+      "quart.render_template",
+      "django.shortcuts.render_to_response"
+     ],
+     "args": [
+      0
+     ],
+     "confidence": "low"
+    },
+    {
+     "class": "html",
+     "call": [
+      "markupsafe.Markup",
+      "jinja2.Markup",
+      "flask.Markup",
+      "jinja2.utils.Markup",
+      "genshi.core.Markup",
+      "flask.helpers.Markup",
+      "django.utils.safestring.mark_safe",
+      "django.utils.safestring.SafeString",
+      "django.utils.safestring.SafeText",
+      "django.utils.safestring.SafeData",
+      "django.utils.html.format_html",
+      "webhelpers2.html.literal",
+      "webhelpers2.html.HTML.literal",
+      "webhelpers.html.literal",
+      "kajiki.util.literal",
+      "chameleon.utils.Markup",
+      "wtforms.widgets.HTMLString",
+      "IPython.display.HTML",
+      "IPython.display.display_html",
+      "IPython.display.Javascript",
+      "streamlit.components.v1.html",
+      "dominate.util.raw",
+      "gradio.HTML",
+      "bokeh.models.Div"
      ],
      "args": [
       0
      ],
      "keywords": [
-      "location",
-      "url",
-      "to"
+      "string",
+      "data",
+      "html"
+     ]
+    },
+    {
+     "class": "html",
+     "call": [
+      "streamlit.markdown",
+      "streamlit.write",
+      "streamlit.html"
+     ],
+     "args": [
+      0
+     ],
+     "where": [
+      {
+       "keyword": "unsafe_allow_html",
+       "is": true
+      }
      ]
     }
    ],
    "sanitizers": [
     {
      "cleans": [
-      "all"
+      "html",
+      "template",
+      "mail"
      ],
      "call": [
-      "flask.url_for",
-      "django.urls.reverse",
-      "django.shortcuts.get_object_or_404",
-      "flask.jsonify",
-      "flask.render_template",
-      "django.shortcuts.render"
+      "html.escape",
+      "cgi.escape",
+      "markupsafe.escape",
+      "flask.escape",
+      "jinja2.escape",
+      "jinja2.utils.escape",
+      "flask.helpers.escape",
+      "quart.escape",
+      "werkzeug.utils.escape",
+      "webhelpers2.html.escape",
+      "markupsafe.Markup.escape",
+      "markupsafe.escape_silent",
+      "django.utils.html.escape",
+      "django.utils.html.conditional_escape",
+      "django.utils.html.strip_tags",
+      "django.utils.html.escapejs",
+      "django.utils.html.json_script",
+      "django.utils.html.urlize",
+      "django.utils.http.urlencode",
+      "bleach.clean",
+      "bleach.linkify",
+      "bleach.Cleaner().clean",
+      "nh3.clean",
+      "nh3.clean_text",
+      "lxml.html.clean.clean_html",
+      "lxml.html.clean.Cleaner().clean_html",
+      "xml.sax.saxutils.escape",
+      "xml.sax.saxutils.quoteattr",
+      "tornado.escape.xhtml_escape",
+      "tornado.escape.url_escape",
+      "tornado.escape.json_encode",
+      "bottle.html_escape",
+      "mako.filters.html_escape",
+      "mako.filters.xml_escape",
+      "html_sanitizer.Sanitizer().sanitize",
+      "*.html_escape",
+      "*.escape_html",
+      "*.xhtml_escape",
+      "*.sanitize_html"
+     ]
+    },
+    {
+     "cleans": [
+      "html"
+     ],
+     "call": [
+      "markdown.markdown"
+     ],
+     "where": [
+      {
+       "keyword": "safe_mode",
+       "is": "escape"
+      }
      ]
     }
    ]

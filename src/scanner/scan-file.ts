@@ -53,6 +53,7 @@ function toDraft(file: FileContext, rule: RuleData, hit: Hit): Draft {
     rule,
     message: fillMessage(rule.message, hit.values ?? {}),
     confidence: hit.confidence ?? rule.confidence,
+    severity: hit.severity,
     from: anchor(hit.from),
     to: anchor(hit.to),
     steps: [],

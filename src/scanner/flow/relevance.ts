@@ -2,8 +2,8 @@
 import type { FileContext } from '../file-context.ts';
 import { decoratedSource, handlerOf } from '../match/handlers.ts';
 import { F, K } from '../syntax/kinds.ts';
-import { childAt, childBy, textOf, unwrap } from '../syntax/read.ts';
-import { receiverFits } from './receiver.ts';
+import { childAt, childBy, kindAt, textOf, unwrap } from '../syntax/read.ts';
+import { entrySinks, receiverFits } from './receiver.ts';
 
 type Look = (file: FileContext, node: number) => boolean;
 
@@ -13,8 +13,10 @@ const callsSink: Look = ({ models, resolver, syntax }, node) => {
   return sinks.some((sink) => sink.receiver === undefined || receiverFits(resolver, callee, sink.receiver));
 };
 
-const assignsSink: Look = ({ models, resolver, syntax }, node) => {
+const assignsSink: Look = (file, node) => {
+  const { models, resolver, syntax } = file;
   const left = childBy(syntax, node, F.left);
+  if (kindAt(syntax, left) === K.subscript && entrySinks(file, left).length > 0) return true;
   return models.assignSinks.find(resolver.nameOf(left), resolver.lastOf(left)).length > 0;
 };
 

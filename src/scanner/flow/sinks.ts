@@ -1,15 +1,15 @@
 import { fillMessage, reportSpan } from '../draft.ts';
 import { allHold } from '../match/conditions.ts';
 import type { CompiledSink } from '../match/models.ts';
-import type { Confidence } from '../model.ts';
+import type { Confidence, Severity } from '../model.ts';
 import type { RuleData } from '../rules/rule-data.ts';
-import { F } from '../syntax/kinds.ts';
-import { childBy, parentOf, textOf } from '../syntax/read.ts';
+import { F, K } from '../syntax/kinds.ts';
+import { childAt, childBy, kindAt, parentOf, textOf, unwrap } from '../syntax/read.ts';
 import { none } from '../syntax/syntax.ts';
 import { anchorOf } from '../units.ts';
-import { receiverFits } from './receiver.ts';
+import { entrySinks, holderOf, receiverFits } from './receiver.ts';
 import type { Run } from './run.ts';
-import { allTaints, fieldOf, type Step, type Taint, type Value } from './value.ts';
+import { allTaints, fieldOf, type Step, type Taint, unite, type Value } from './value.ts';
 
 const order: readonly Confidence[] = ['low', 'medium', 'high'];
 
@@ -26,6 +26,7 @@ export interface Reached {
   readonly from: number;
   readonly to: number;
   readonly confidence: Confidence | undefined;
+  readonly severity: Severity | undefined;
   /** Steps after the taint's own, when a function carries it on. */
   readonly beyond?: Step | undefined;
 }
@@ -48,6 +49,7 @@ function emit(run: Run, rule: RuleData, taint: Taint, reached: Reached): void {
     rule,
     message: fillMessage(rule.message, { source: taint.label, sink: reached.name }),
     confidence: weaker(rule.confidence, reached.confidence),
+    severity: reached.severity,
     from: reached.from,
     to: reached.to,
     steps,
@@ -63,7 +65,7 @@ export function reach(run: Run, taints: readonly Taint[], reached: Reached): voi
     if ((taint.cleaned & reached.bit) !== 0) continue;
     const { origin } = taint;
     if (typeof origin !== 'string') {
-      const { sinkClass, bit, name, from, to, confidence } = reached;
+      const { sinkClass, bit, name, from, to, confidence, severity } = reached;
       run.sinks.push({
         part: origin,
         sinkClass,
@@ -72,6 +74,7 @@ export function reach(run: Run, taints: readonly Taint[], reached: Reached): voi
         from,
         to,
         confidence,
+        severity,
         step: appended(taint.step, reached.beyond),
       });
       continue;
@@ -107,6 +110,7 @@ function reachedAt(run: Run, node: number, sink: CompiledSink, name: string): Re
     from: anchorOf(units, span.from),
     to: anchorOf(units, span.to),
     confidence: sink.confidence,
+    severity: sink.severity,
   };
 }
 
@@ -168,6 +172,7 @@ export function checkKey(run: Run, subscript: number, sinkClass: string): void {
 
 /** `element.innerHTML = value`. */
 export function checkAssignment(run: Run, target: number, value: Value): void {
+  if (kindAt(run.syntax, target) === K.subscript) checkEntry(run, target, value);
   if (value.taints.length === 0) return;
   const last = run.resolver.lastOf(target);
   const node = parentOf(run.syntax, target);
@@ -176,6 +181,15 @@ export function checkAssignment(run: Run, target: number, value: Value): void {
     if (sink.receiver !== undefined && !receiverFits(run.resolver, target, sink.receiver)) continue;
     if (!allHold(run.resolver, match, { where: sink.where ?? [] })) continue;
     reach(run, value.taints, reachedAt(run, target, sink, last));
+  }
+}
+
+/** `session[key] = value`: what stands as key is stored as well. */
+function checkEntry(run: Run, target: number, value: Value): void {
+  for (const sink of entrySinks(run.file, target)) {
+    const key = run.evaluate(childBy(run.syntax, target, F.index));
+    const shown = textOf(run.syntax, holderOf(run.syntax, target)).slice(-60);
+    reach(run, unite(allTaints(value), key.taints), reachedAt(run, target, sink, shown));
   }
 }
 
@@ -188,7 +202,16 @@ export function checkAttribute(run: Run, node: number, name: string, value: Valu
 /** What a handler returns and its framework sends. */
 export function checkReturn(run: Run, node: number, value: Value): void {
   const { returnSink } = run.frame;
-  if (returnSink === undefined || value.taints.length === 0) return;
+  if (returnSink === undefined) return;
+  // `return page, 200`: the first part is what is sent. A list is sent as JSON.
+  const returned = unwrap(
+    run.syntax,
+    kindAt(run.syntax, node) === K.return ? childAt(run.syntax, node, 0) : node,
+  );
+  const kind = kindAt(run.syntax, returned);
+  const isTuple = kind === K.exprList || (kind === K.array && !textOf(run.syntax, returned).startsWith('['));
+  const { taints } = isTuple ? fieldOf(value, '0') : value;
+  if (taints.length === 0) return;
   const sink: CompiledSink = { class: returnSink, bit: run.models.classBits.get(returnSink) ?? 0 };
-  reach(run, value.taints, reachedAt(run, node, sink, 'the response'));
+  reach(run, taints, reachedAt(run, node, sink, 'the response'));
 }

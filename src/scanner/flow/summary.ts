@@ -1,4 +1,4 @@
-import type { Confidence } from '../model.ts';
+import type { Confidence, Severity } from '../model.ts';
 import { type Part, type Step, type Taint, unknown, type Value } from './value.ts';
 
 /** A sink that a part of what a caller hands in reaches. */
@@ -12,6 +12,7 @@ export interface SummarySink {
   readonly to: number;
   readonly step: Step | undefined;
   readonly confidence: Confidence | undefined;
+  readonly severity: Severity | undefined;
 }
 
 /** When a call proves its argument to be safe: it answered so, or it came back at all. */

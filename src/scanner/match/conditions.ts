@@ -1,5 +1,6 @@
 import { fitsName } from '../names/name-index.ts';
 import type { Resolver } from '../names/resolver.ts';
+import { bindingAt } from '../names/scopes.ts';
 import type { Condition, Test } from '../rules/rule-data.ts';
 import { F, K } from '../syntax/kinds.ts';
 import { ancestor, childBy, endOf, kindAt, parentOf, textOf, unwrap } from '../syntax/read.ts';
@@ -45,6 +46,10 @@ function select(resolver: Resolver, match: Match, condition: Condition): Place {
   const path = condition.path ?? [];
   if (condition.value === true)
     return follow(resolver, match.value === none ? 'missing' : { node: match.value }, path);
+  if (condition.receiver === true) {
+    const object = childBy(resolver.syntax, childBy(resolver.syntax, match.node, F.callee), F.object);
+    return object === none ? 'missing' : { node: object };
+  }
   const byPosition =
     condition.arg === undefined ? 'missing' : argumentAt(resolver.syntax, match.node, condition.arg);
   if (byPosition !== 'missing' || condition.keyword === undefined) return follow(resolver, byPosition, path);
@@ -58,13 +63,26 @@ function isNamed(resolver: Resolver, node: number, names: readonly string[]): bo
   return names.some((candidate) => fitsName(candidate, name, last));
 }
 
-function isCallOf(resolver: Resolver, node: number, names: readonly string[]): boolean {
-  let inner = unwrap(resolver.syntax, node);
-  if (kindAt(resolver.syntax, inner) === K.await) inner = inner + 1;
+/** The call that an expression is, or that gave a name its only value; or `none`. */
+function callBehind(resolver: Resolver, node: number, depth = 0): number {
+  const inner = unwrap(resolver.syntax, node);
   const kind = kindAt(resolver.syntax, inner);
-  return (
-    (kind === K.call || kind === K.new) && isNamed(resolver, childBy(resolver.syntax, inner, F.callee), names)
-  );
+  if (kind === K.call || kind === K.new) return inner;
+  const binding = kind === K.identifier ? bindingAt(resolver.names, inner) : undefined;
+  const isFixed = binding !== undefined && binding.writes === 0 && binding.path.length === 0;
+  return isFixed && depth < 4 ? callBehind(resolver, binding.init, depth + 1) : none;
+}
+
+function isCallOf(resolver: Resolver, node: number, names: readonly string[]): boolean {
+  const unwrapped = unwrap(resolver.syntax, node);
+  const isAwaited = kindAt(resolver.syntax, unwrapped) === K.await;
+  const call = callBehind(resolver, isAwaited ? unwrapped + 1 : unwrapped);
+  return call !== none && isNamed(resolver, childBy(resolver.syntax, call, F.callee), names);
+}
+
+function isCalledSo(resolver: Resolver, place: Place, condition: Condition): boolean {
+  const call = typeof place === 'string' ? none : callBehind(resolver, place.node);
+  return call !== none && holds(resolver, { node: call, value: none, name: '' }, condition);
 }
 
 type Holds = (resolver: Resolver, node: number, test: Test) => boolean;
@@ -84,6 +102,10 @@ const tests: { readonly [Key in keyof Test]-?: Holds } = {
   below: (resolver, node, test) => {
     const value = constantOf(resolver, node);
     return typeof value === 'number' && value < (test.below ?? 0);
+  },
+  bits: (resolver, node, test) => {
+    const value = constantOf(resolver, node);
+    return typeof value === 'number' && (value & (test.bits ?? 0)) !== 0;
   },
   minLength: (resolver, node, test) => {
     const value = constantOf(resolver, node);
@@ -180,7 +202,9 @@ export function holds(resolver: Resolver, match: Match, condition: Condition): b
     const wanted = pattern(condition.imports);
     return resolver.names.specifiers.some((specifier) => wanted.test(specifier));
   }
-  return holdsAt(resolver, select(resolver, match, condition), condition);
+  const place = select(resolver, match, condition);
+  const isCalled = condition.called === undefined || isCalledSo(resolver, place, condition.called);
+  return isCalled && holdsAt(resolver, place, condition);
 }
 
 /** Whether all of a matcher's conditions hold. */

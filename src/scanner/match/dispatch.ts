@@ -113,6 +113,7 @@ export class Dispatch {
         ...reportSpan(file.syntax, at === none ? match.node : at),
         values: { name: match.name },
         confidence: matcher.confidence,
+        severity: matcher.severity,
         fix: matcher.fix && buildFix(file.resolver, match, matcher.fix),
       });
     }

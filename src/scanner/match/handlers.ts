@@ -1,5 +1,6 @@
 /** Recognises functions that a framework calls, and says what it hands them. */
 
+import { enclosingClass, enclosingMethod } from '../names/class-info.ts';
 import { parameterPattern } from '../names/declare.ts';
 import type { ParameterNamer, Resolver } from '../names/resolver.ts';
 import type { HandlerModel } from '../rules/rule-data.ts';
@@ -99,9 +100,19 @@ function isExportedAs(resolver: Resolver, func: number, wanted: readonly string[
   return wanted.includes(name) && resolver.names.exports.has(name);
 }
 
+/** `def get(self, name)` of a class that is derived from the framework's own. */
+function isMethodOf(resolver: Resolver, func: number, { bases = [], exported = [] }: HandlerModel): boolean {
+  const { syntax } = resolver;
+  if (!exported.includes(textOf(syntax, childBy(syntax, func, F.name)))) return false;
+  if (enclosingMethod(syntax, func) !== func) return false;
+  const base = resolver.baseName(enclosingClass(syntax, func));
+  return base !== undefined && bases.includes(base);
+}
+
 function byShape(models: Models, resolver: Resolver, func: number): HandlerModel | undefined {
   return models.handlers.find((handler) => {
     if (!importsFit(resolver, handler.imports)) return false;
+    if (handler.bases !== undefined) return isMethodOf(resolver, func, handler);
     if (handler.names !== undefined) return parametersFit(resolver, func, handler.names);
     return isExportedAs(resolver, func, handler.exported ?? []);
   });

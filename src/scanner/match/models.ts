@@ -192,7 +192,7 @@ function handlerTables(handlers: readonly HandlerModel[]) {
   return {
     handlerCalls,
     handlerDecorators,
-    handlers: handlers.filter((handler) => handler.names ?? handler.exported),
+    handlers: handlers.filter((handler) => handler.names ?? handler.bases ?? handler.exported),
   };
 }
 

@@ -247,9 +247,16 @@ export class Resolver {
   private inheritedName(owner: number, field: string): string | undefined {
     const info = this.classInfo(owner);
     if (info.methods.has(field) || info.values.has(field)) return undefined;
-    for (const base of info.bases) {
-      const name = this.classNamed(base) === none ? this.nameOf(base) : undefined;
-      if (name !== undefined) return `${name}().${field}`;
+    const base = this.baseName(owner);
+    return base === undefined ? undefined : `${base}().${field}`;
+  }
+
+  /** Name of the library class that a class is derived from; mixins come first, so the last one counts. */
+  baseName(owner: number, depth = 0): string | undefined {
+    for (const base of [...this.classInfo(owner).bases].reverse()) {
+      const own = depth < maxBases ? this.classNamed(base) : none;
+      const name = own === none ? this.nameOf(base) : this.baseName(own, depth + 1);
+      if (name !== undefined) return name;
     }
     return undefined;
   }

@@ -1,6 +1,6 @@
 /** The shape of rules and models after scripts/rules.ts has compiled the YAML: JSON, and nothing that runs. */
 import type { ConfigRule } from '../infrastructure/rule-form.ts';
-import type { CodeLanguage, Confidence, RuleInfo } from '../model.ts';
+import type { CodeLanguage, Confidence, RuleInfo, Severity } from '../model.ts';
 
 /** What the value at a selected place must be. All tests that are given must hold. */
 export interface Test {
@@ -18,6 +18,8 @@ export interface Test {
   readonly calls?: readonly string[];
   /** A constant number below this. */
   readonly below?: number;
+  /** A constant number in which one of these bits is set: `2` is "others may write" in a file's mode. */
+  readonly bits?: number;
   /** The constant at this place has at least this many characters. */
   readonly minLength?: number;
 }
@@ -28,6 +30,8 @@ export interface Condition extends Test {
   readonly arg?: number;
   /** Keyword argument (Python), or property of an object literal among the arguments (JavaScript). */
   readonly keyword?: string;
+  /** What the called member belongs to: `key` of `key.encode()`. */
+  readonly receiver?: true;
   /** Way into the object literal at the place. */
   readonly path?: readonly string[];
   /** The value of the property or assignment that matched. */
@@ -38,6 +42,8 @@ export interface Condition extends Test {
   readonly around?: string;
   /** The file imports a module whose name fits. */
   readonly imports?: string;
+  /** The expression at the place is a call, here or where its name gets its only value, for which this holds. */
+  readonly called?: Condition;
   readonly any?: readonly Condition[];
   readonly all?: readonly Condition[];
   readonly not?: Condition;
@@ -68,6 +74,8 @@ export interface Matcher {
   /** Place to report; the whole match when not given. */
   readonly at?: string;
   readonly confidence?: Confidence;
+  /** How bad this way is, where it differs from the rule's own. */
+  readonly severity?: Severity;
   readonly fix?: FixTemplate;
 }
 
@@ -111,6 +119,8 @@ export interface HandlerModel {
   readonly decorator?: readonly string[];
   /** The function's parameters have names that fit, in order. */
   readonly names?: readonly string[];
+  /** The function is a method of a class that is derived from one of these; `exported` then lists the methods. */
+  readonly bases?: readonly string[];
   /** The function is exported under one of these names. */
   readonly exported?: readonly string[];
   /** Only in files that import a module whose name fits. */
@@ -141,13 +151,15 @@ export interface SinkModel {
   readonly self?: true;
   /** For unresolved receivers: what the receiver's own name must fit. */
   readonly receiver?: string;
-  /** Assigned members, e.g. `*.innerHTML`. */
+  /** Assigned members, e.g. `*.innerHTML`; `flask.session[]` is any entry of it, and then its key counts as well. */
   readonly assign?: readonly string[];
   /** Attributes of JSX elements. */
   readonly jsx?: readonly string[];
   /** The sink counts only when these hold at the call. */
   readonly where?: readonly Condition[];
   readonly confidence?: Confidence;
+  /** How bad it is to reach this sink, where it differs from the rule's own. */
+  readonly severity?: Severity;
 }
 
 /** Calls whose result is safe for some sink classes (`all`: for each; `-name`: but for that one). */

@@ -5,7 +5,6 @@ import { F, K } from '../syntax/kinds.ts';
 import { childBy, kindAt, textOf } from '../syntax/read.ts';
 import { none } from '../syntax/syntax.ts';
 import { anchorOf } from '../units.ts';
-import { callClosure } from './closures.ts';
 import { partIn } from './places.ts';
 import type { Run } from './run.ts';
 import { type Arguments, appended, reach } from './sinks.ts';
@@ -210,7 +209,7 @@ export function callFunction(run: Run, func: number, site: Site): Value | undefi
   const unit = run.file.units.byFunction.get(func);
   if (unit !== undefined) return applySummary(run, site, run.summaries.ofUnit(unit));
   if (run.active.has(func)) return undefined;
-  return callClosure(run, func, (position, name) => passedTo(site.given, position, name));
+  return run.callClosure(func, (position, name) => passedTo(site.given, position, name));
 }
 
 /** What reading a member gives that a method stands behind; undefined for a plain field. */

@@ -10,9 +10,18 @@ import type { Resolver } from '../names/resolver.ts';
 import { kindAt } from '../syntax/read.ts';
 import type { Syntax } from '../syntax/syntax.ts';
 import { anchorOf } from '../units.ts';
+import { callClosure } from './closures.ts';
 import { evaluators } from './expressions.ts';
 import { refine } from './guards.ts';
-import { type Catcher, createFrame, type Exits, type Frame, type Run, type SummarySource } from './run.ts';
+import {
+  type Catcher,
+  createFrame,
+  type Exits,
+  type Frame,
+  type Passed,
+  type Run,
+  type SummarySource,
+} from './run.ts';
 import { joinStates, State, type StateKey } from './state.ts';
 import { executors } from './statements.ts';
 import type { SummarySink } from './summary.ts';
@@ -54,6 +63,10 @@ export class Interpreter implements Run {
     const value = evaluators[kindAt(this.syntax, node)]?.(this, node) ?? unknown;
     this.depth -= 1;
     return value;
+  }
+
+  callClosure(func: number, passed: Passed): Value {
+    return callClosure(this, func, passed);
   }
 
   refine(condition: number, isTrue: boolean): void {

@@ -47,6 +47,9 @@ export interface Frame {
   readonly proven: Map<Outcome, readonly number[]>;
 }
 
+/** What a caller passes to a parameter; undefined when it passes nothing. */
+export type Passed = (position: number, name: string) => Value | undefined;
+
 /** One run over one unit: what the evaluators of expressions and statements work with. */
 export interface Run {
   readonly file: FileContext;
@@ -72,6 +75,8 @@ export interface Run {
   /** Value of an expression; effects on the state happen on the way. */
   evaluate(node: number): Value;
   execute(node: number): void;
+  /** Runs a function of this unit with known arguments. */
+  callClosure(func: number, passed: Passed): Value;
   /** Narrows the state by a condition that is known to be true or false. */
   refine(condition: number, isTrue: boolean): void;
   /** Runs something on its own copy of a state and gives the state after it. */

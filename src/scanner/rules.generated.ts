@@ -2,7 +2,7 @@
 import type { RuleSet } from './rules/rule-data.ts';
 
 export const ruleSet: RuleSet = {
- "version": "f39908c4eed4",
+ "version": "8e37456f6163",
  "rules": [
   {
    "id": "archive-extraction",
@@ -12563,6 +12563,528 @@ export const ruleSet: RuleSet = {
  ],
  "infrastructure": [
   {
+   "id": "access-logging-off",
+   "title": "Access that leaves no log",
+   "category": "security",
+   "severity": "low",
+   "confidence": "high",
+   "cwe": [
+    778
+   ],
+   "owasp": [
+    "A09:2021"
+   ],
+   "tags": [
+    "terraform",
+    "aws",
+    "azure",
+    "gcp",
+    "logging",
+    "AVD-AWS-0001",
+    "AVD-AWS-0010",
+    "AVD-AWS-0089",
+    "AVD-AZU-0009",
+    "AVD-GCP-0029",
+    "CKV_AWS_18",
+    "CKV_AWS_76",
+    "CKV_AWS_84",
+    "CKV_AWS_86",
+    "CKV_AWS_91",
+    "CKV_AWS_92",
+    "CKV_AWS_71",
+    "CKV_AWS_80",
+    "CKV_AWS_95",
+    "CKV_AWS_48",
+    "CKV_AWS_85",
+    "CKV_AZURE_13",
+    "CKV_AZURE_63",
+    "CKV_AZURE_66",
+    "CKV_GCP_62"
+   ],
+   "message": "{name} keeps no log of who uses it.",
+   "why": "After a break-in the first question is what was read and by whom. Without a log nobody can say, and everybody has to be told.",
+   "fix": "Switch access logs on, into a bucket or workspace that the service itself cannot change.",
+   "references": [
+    "https://docs.aws.amazon.com/wellarchitected/latest/security-pillar/detection.html"
+   ],
+   "match": [
+    {
+     "format": "terraform",
+     "resource": [
+      "aws_s3_bucket"
+     ],
+     "where": [
+      {
+       "path": "logging[*]",
+       "absent": true
+      },
+      {
+       "none": {
+        "types": [
+         "aws_s3_bucket_logging"
+        ],
+        "link": [
+         {
+          "other": "bucket",
+          "own": "bucket",
+          "by": "reference"
+         }
+        ]
+       }
+      },
+      {
+       "not": {
+        "path": "acl",
+        "is": "log-delivery-write"
+       }
+      },
+      {
+       "not": {
+        "path": "bucket",
+        "matches": "log|audit|trail"
+       }
+      }
+     ],
+     "unless": [
+      {
+       "some": {
+        "types": [
+         "aws_s3_bucket_logging"
+        ],
+        "link": [
+         {
+          "other": "target_bucket",
+          "by": "reference"
+         }
+        ]
+       }
+      }
+     ]
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "aws_lb",
+      "aws_alb"
+     ],
+     "where": [
+      {
+       "path": "access_logs[*]",
+       "where": [
+        {
+         "path": "enabled",
+         "default": false,
+         "is": false
+        }
+       ]
+      }
+     ]
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "aws_lb",
+      "aws_alb",
+      "aws_elb"
+     ],
+     "where": [
+      {
+       "path": "access_logs[*]",
+       "absent": true
+      },
+      {
+       "not": {
+        "path": "load_balancer_type",
+        "is": "gateway"
+       }
+      }
+     ]
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "aws_elb"
+     ],
+     "where": [
+      {
+       "path": "access_logs[*].enabled",
+       "is": false
+      }
+     ]
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "aws_cloudfront_distribution"
+     ],
+     "where": [
+      {
+       "path": "logging_config[*]",
+       "absent": true
+      }
+     ]
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "aws_api_gateway_stage",
+      "aws_apigatewayv2_stage"
+     ],
+     "where": [
+      {
+       "path": "access_log_settings[*]",
+       "absent": true
+      }
+     ]
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "aws_globalaccelerator_accelerator"
+     ],
+     "where": [
+      {
+       "path": "attributes[*].flow_logs_enabled",
+       "default": false,
+       "is": false
+      }
+     ]
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "aws_redshift_cluster"
+     ],
+     "where": [
+      {
+       "path": "logging[*].enable",
+       "default": false,
+       "is": false
+      },
+      {
+       "none": {
+        "types": [
+         "aws_redshift_logging"
+        ],
+        "link": [
+         {
+          "other": "cluster_identifier",
+          "own": "cluster_identifier",
+          "by": "reference"
+         }
+        ]
+       }
+      }
+     ]
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "aws_wafv2_web_acl"
+     ],
+     "where": [
+      {
+       "none": {
+        "types": [
+         "aws_wafv2_web_acl_logging_configuration"
+        ],
+        "link": [
+         {
+          "other": "resource_arn",
+          "by": "reference"
+         }
+        ]
+       }
+      }
+     ]
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "aws_waf_web_acl",
+      "aws_wafregional_web_acl"
+     ],
+     "where": [
+      {
+       "path": "logging_configuration[*]",
+       "absent": true
+      }
+     ]
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "aws_route53_zone"
+     ],
+     "where": [
+      {
+       "path": "vpc[*]",
+       "absent": true
+      },
+      {
+       "none": {
+        "types": [
+         "aws_route53_query_log"
+        ],
+        "link": [
+         {
+          "other": "zone_id",
+          "by": "reference"
+         }
+        ]
+       }
+      }
+     ],
+     "severity": "info"
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "azurerm_app_service",
+      "azurerm_linux_web_app",
+      "azurerm_windows_web_app"
+     ],
+     "where": [
+      {
+       "path": "logs[*]",
+       "absent": true
+      }
+     ]
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "azurerm_app_service",
+      "azurerm_linux_web_app",
+      "azurerm_windows_web_app"
+     ],
+     "where": [
+      {
+       "path": "logs[*]",
+       "where": [
+        {
+         "path": "http_logs[*]",
+         "absent": true
+        }
+       ]
+      }
+     ]
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "azurerm_app_service",
+      "azurerm_linux_web_app",
+      "azurerm_windows_web_app"
+     ],
+     "where": [
+      {
+       "path": [
+        "logs[*].failed_request_tracing",
+        "logs[*].failed_request_tracing_enabled"
+       ],
+       "is": false
+      }
+     ],
+     "severity": "info"
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "azurerm_storage_account"
+     ],
+     "where": [
+      {
+       "path": "queue_properties[*].logging[*]",
+       "where": [
+        {
+         "any": [
+          {
+           "path": "read",
+           "is": false
+          },
+          {
+           "path": "write",
+           "is": false
+          },
+          {
+           "path": "delete",
+           "is": false
+          }
+         ]
+        }
+       ]
+      }
+     ]
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "azurerm_storage_account"
+     ],
+     "where": [
+      {
+       "path": "queue_properties[*]",
+       "where": [
+        {
+         "path": "logging[*]",
+         "absent": true
+        }
+       ]
+      }
+     ]
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "google_storage_bucket"
+     ],
+     "where": [
+      {
+       "path": "logging[*]",
+       "absent": true
+      }
+     ],
+     "severity": "info"
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "google_compute_backend_service",
+      "google_compute_region_backend_service"
+     ],
+     "where": [
+      {
+       "path": "log_config[*].enable",
+       "default": false,
+       "is": false
+      }
+     ]
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "google_dns_managed_zone"
+     ],
+     "where": [
+      {
+       "path": "cloud_logging_config[*].enable_logging",
+       "default": false,
+       "is": false
+      },
+      {
+       "not": {
+        "path": "visibility",
+        "is": "private"
+       }
+      }
+     ],
+     "severity": "info"
+    }
+   ],
+   "languages": [
+    "terraform"
+   ]
+  },
+  {
+   "id": "add-instead-of-copy",
+   "title": "ADD where COPY would do",
+   "category": "security",
+   "severity": "low",
+   "confidence": "high",
+   "cwe": [
+    706
+   ],
+   "owasp": [
+    "A05:2021"
+   ],
+   "tags": [
+    "images",
+    "DL3020",
+    "DS-0005",
+    "CKV_DOCKER_4",
+    "CIS-Docker-4.9",
+    "KICS-9513a694"
+   ],
+   "message": "`ADD` does more than copy: it fetches addresses and unpacks archives.",
+   "why": "Which of them happens depends on the source. `COPY` does one thing, so that a renamed file or a changed address brings no surprise.",
+   "fix": "Use `COPY`.",
+   "references": [
+    "https://docs.docker.com/build/building/best-practices/"
+   ],
+   "match": [
+    {
+     "format": "dockerfile",
+     "resource": [
+      "ADD"
+     ],
+     "where": [
+      {
+       "path": "sources[*]",
+       "matches": "^(?!https?://|ftp://|git@|.*\\.git(?:#|$))"
+      },
+      {
+       "not": {
+        "path": "sources[*]",
+        "matches": "\\.(?:tar|tar\\.\\w{1,4}|tgz|tbz2?|txz|tzst|t?gz|bz2|xz|zst|zip)$"
+       }
+      }
+     ]
+    }
+   ],
+   "languages": [
+    "dockerfile"
+   ]
+  },
+  {
+   "id": "alpha-features-on",
+   "title": "Cluster with unfinished features",
+   "category": "security",
+   "severity": "medium",
+   "confidence": "high",
+   "cwe": [
+    1188
+   ],
+   "owasp": [
+    "A05:2021"
+   ],
+   "tags": [
+    "terraform",
+    "gcp",
+    "kubernetes",
+    "CKV_GCP_22",
+    "KICS-gke-alpha"
+   ],
+   "message": "{name} switches alpha features on, which get no support and no fixes.",
+   "why": "Alpha clusters are not upgraded and are deleted after thirty days.",
+   "fix": "Take enable_kubernetes_alpha out.",
+   "references": [
+    "https://cloud.google.com/kubernetes-engine/docs/concepts/alpha-clusters"
+   ],
+   "match": [
+    {
+     "format": "terraform",
+     "resource": [
+      "google_container_cluster"
+     ],
+     "where": [
+      {
+       "path": "enable_kubernetes_alpha",
+       "is": true
+      }
+     ],
+     "fix": {
+      "title": "Set enable_kubernetes_alpha to false",
+      "set": "enable_kubernetes_alpha",
+      "to": "false"
+     }
+    }
+   ],
+   "languages": [
+    "terraform"
+   ]
+  },
+  {
    "id": "anonymous-binding",
    "title": "Rights for anybody",
    "category": "security",
@@ -12638,6 +13160,205 @@ export const ruleSet: RuleSet = {
    ],
    "languages": [
     "yaml"
+   ]
+  },
+  {
+   "id": "api-cache-or-key-weak",
+   "title": "API stage with a loose setting",
+   "category": "security",
+   "severity": "info",
+   "confidence": "high",
+   "cwe": [
+    16
+   ],
+   "owasp": [
+    "A05:2021"
+   ],
+   "tags": [
+    "terraform",
+    "aws",
+    "AVD-AWS-0002",
+    "CKV2_AWS_51",
+    "CKV_AWS_225",
+    "CKV2_AWS_53"
+   ],
+   "message": "{name} does not check what callers send.",
+   "why": "A request validator refuses what is not well formed before any code of yours sees it.",
+   "fix": "Set request_validator_id.",
+   "references": [
+    "https://docs.aws.amazon.com/apigateway/latest/developerguide/api-gateway-method-request-validation.html"
+   ],
+   "match": [
+    {
+     "format": "terraform",
+     "resource": [
+      "aws_api_gateway_method"
+     ],
+     "where": [
+      {
+       "path": "request_validator_id",
+       "absent": true
+      },
+      {
+       "not": {
+        "path": "http_method",
+        "is": "OPTIONS"
+       }
+      }
+     ]
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "aws_api_gateway_stage"
+     ],
+     "where": [
+      {
+       "path": "client_certificate_id",
+       "absent": true
+      }
+     ]
+    }
+   ],
+   "languages": [
+    "terraform"
+   ]
+  },
+  {
+   "id": "app-service-weak-setting",
+   "title": "App Service with a weak setting",
+   "category": "security",
+   "severity": "low",
+   "confidence": "high",
+   "cwe": [
+    16
+   ],
+   "owasp": [
+    "A05:2021"
+   ],
+   "tags": [
+    "terraform",
+    "azure",
+    "AVD-AZU-0002",
+    "AVD-AZU-0003",
+    "AVD-AZU-0005",
+    "CKV_AZURE_17",
+    "CKV_AZURE_18",
+    "CKV_AZURE_72",
+    "CKV_AZURE_78",
+    "CKV_AZURE_153"
+   ],
+   "message": "{name} leaves a way in open that it does not need.",
+   "why": "FTP carries passwords, remote debugging lets a stranger stop and read the program, and HTTP/1.1 alone lacks what newer protocols protect.",
+   "fix": "Turn remote debugging off, allow FTPS only or nothing, and HTTP/2.",
+   "references": [
+    "https://learn.microsoft.com/azure/app-service/overview-security"
+   ],
+   "match": [
+    {
+     "format": "terraform",
+     "resource": [
+      "azurerm_linux_web_app",
+      "azurerm_windows_web_app",
+      "azurerm_linux_function_app",
+      "azurerm_windows_function_app",
+      "azurerm_linux_web_app_slot",
+      "azurerm_windows_web_app_slot",
+      "azurerm_app_service"
+     ],
+     "where": [
+      {
+       "path": [
+        "site_config[*].remote_debugging_enabled",
+        "site_config[*].remote_debugging"
+       ],
+       "is": true
+      }
+     ],
+     "message": "{name} lets people debug it from afar.",
+     "severity": "medium"
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "azurerm_linux_web_app",
+      "azurerm_windows_web_app",
+      "azurerm_linux_function_app",
+      "azurerm_windows_function_app",
+      "azurerm_linux_web_app_slot",
+      "azurerm_windows_web_app_slot",
+      "azurerm_app_service",
+      "azurerm_function_app"
+     ],
+     "where": [
+      {
+       "path": "site_config[*].ftps_state",
+       "is": "AllAllowed"
+      }
+     ],
+     "message": "{name} takes files by plain FTP.",
+     "severity": "medium"
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "azurerm_linux_web_app",
+      "azurerm_windows_web_app",
+      "azurerm_linux_function_app",
+      "azurerm_windows_function_app",
+      "azurerm_linux_web_app_slot",
+      "azurerm_windows_web_app_slot",
+      "azurerm_app_service",
+      "azurerm_function_app"
+     ],
+     "where": [
+      {
+       "path": "site_config[*].http2_enabled",
+       "is": false
+      }
+     ],
+     "message": "{name} speaks HTTP/1.1 only.",
+     "severity": "info"
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "azurerm_app_service",
+      "azurerm_function_app"
+     ],
+     "where": [
+      {
+       "path": "site_config[*].http2_enabled",
+       "absent": true
+      }
+     ],
+     "message": "{name} speaks HTTP/1.1 only.",
+     "severity": "info"
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "azurerm_linux_web_app",
+      "azurerm_windows_web_app",
+      "azurerm_linux_function_app",
+      "azurerm_windows_function_app",
+      "azurerm_linux_web_app_slot",
+      "azurerm_windows_web_app_slot",
+      "azurerm_app_service",
+      "azurerm_function_app"
+     ],
+     "where": [
+      {
+       "path": "identity[*]",
+       "absent": true
+      }
+     ],
+     "message": "{name} has no identity of its own, and needs passwords for other services.",
+     "severity": "info"
+    }
+   ],
+   "languages": [
+    "terraform"
    ]
   },
   {
@@ -12746,6 +13467,1477 @@ export const ruleSet: RuleSet = {
    ],
    "languages": [
     "yaml"
+   ]
+  },
+  {
+   "id": "apt-in-script",
+   "title": "apt in a script",
+   "category": "quality",
+   "severity": "info",
+   "confidence": "high",
+   "cwe": [
+    477
+   ],
+   "owasp": [],
+   "tags": [
+    "images",
+    "DL3027",
+    "CKV_DOCKER_9",
+    "KICS-b84a0b47"
+   ],
+   "message": "`apt` is made for people: its options and its output may change.",
+   "why": "`apt` says so itself when its output is piped. `apt-get` and `apt-cache` are kept stable for scripts.",
+   "fix": "Use `apt-get`.",
+   "references": [
+    "https://manpages.debian.org/apt/apt.8"
+   ],
+   "match": [
+    {
+     "format": "dockerfile",
+     "resource": [
+      "RUN"
+     ],
+     "each": "commands[*]",
+     "where": [
+      {
+       "path": "name",
+       "is": "apt"
+      }
+     ],
+     "at": "name",
+     "fix": {
+      "title": "Use apt-get",
+      "replace": ".",
+      "to": "apt-get"
+     }
+    }
+   ],
+   "languages": [
+    "dockerfile"
+   ]
+  },
+  {
+   "id": "apt-update-alone",
+   "title": "Package list updated by itself",
+   "category": "security",
+   "severity": "low",
+   "confidence": "high",
+   "cwe": [
+    1104
+   ],
+   "owasp": [
+    "A06:2021"
+   ],
+   "tags": [
+    "images",
+    "DS-0017",
+    "CKV_DOCKER_5",
+    "CIS-Docker-4.7",
+    "KICS-0008c003"
+   ],
+   "message": "The package list is fetched in a step of its own, which is kept for ever.",
+   "why": "The step's layer is taken from the cache by later builds: they install from an old list, and so old packages with known flaws.",
+   "fix": "Update and install in one `RUN`.",
+   "references": [
+    "https://docs.docker.com/build/building/best-practices/"
+   ],
+   "match": [
+    {
+     "format": "dockerfile",
+     "resource": [
+      "RUN"
+     ],
+     "where": [
+      {
+       "path": "commands[*]",
+       "where": [
+        {
+         "path": "name",
+         "is": [
+          "apt-get",
+          "apt",
+          "aptitude",
+          "apk"
+         ]
+        },
+        {
+         "path": "subcommand",
+         "is": "update"
+        }
+       ]
+      },
+      {
+       "not": {
+        "path": "commands[*]",
+        "where": [
+         {
+          "path": "name",
+          "is": [
+           "apt-get",
+           "apt",
+           "aptitude",
+           "apk"
+          ]
+         },
+         {
+          "path": "subcommand",
+          "is": [
+           "install",
+           "add",
+           "upgrade",
+           "dist-upgrade",
+           "build-dep",
+           "source",
+           "download",
+           "satisfy",
+           "full-upgrade"
+          ]
+         }
+        ]
+       }
+      },
+      {
+       "not": {
+        "path": "text",
+        "matches": "install|add "
+       }
+      }
+     ]
+    },
+    {
+     "format": "dockerfile",
+     "resource": [
+      "RUN"
+     ],
+     "where": [
+      {
+       "path": "commands[*]",
+       "where": [
+        {
+         "path": "name",
+         "is": [
+          "yum",
+          "dnf",
+          "zypper"
+         ]
+        },
+        {
+         "path": "subcommand",
+         "is": [
+          "update",
+          "makecache",
+          "refresh",
+          "ref"
+         ]
+        }
+       ]
+      },
+      {
+       "not": {
+        "path": "commands[*]",
+        "where": [
+         {
+          "path": "name",
+          "is": [
+           "yum",
+           "dnf",
+           "zypper"
+          ]
+         },
+         {
+          "path": "subcommand",
+          "is": [
+           "install",
+           "localinstall",
+           "groupinstall",
+           "in",
+           "reinstall"
+          ]
+         }
+        ]
+       }
+      }
+     ],
+     "severity": "info"
+    }
+   ],
+   "languages": [
+    "dockerfile"
+   ]
+  },
+  {
+   "id": "athena-settings-overridable",
+   "title": "Workgroup whose clients decide",
+   "category": "security",
+   "severity": "medium",
+   "confidence": "high",
+   "cwe": [
+    311
+   ],
+   "owasp": [
+    "A05:2021"
+   ],
+   "tags": [
+    "terraform",
+    "aws",
+    "AVD-AWS-0007",
+    "CKV_AWS_82"
+   ],
+   "message": "{name} lets each client choose where results go and whether they are encrypted.",
+   "why": "What the workgroup asks for counts only when it is enforced; otherwise a client turns it off, knowing or not.",
+   "fix": "Set enforce_workgroup_configuration to true.",
+   "references": [
+    "https://docs.aws.amazon.com/athena/latest/ug/workgroups-settings-override.html"
+   ],
+   "match": [
+    {
+     "format": "terraform",
+     "resource": [
+      "aws_athena_workgroup"
+     ],
+     "where": [
+      {
+       "path": "configuration[*].enforce_workgroup_configuration",
+       "is": false
+      }
+     ]
+    }
+   ],
+   "languages": [
+    "terraform"
+   ]
+  },
+  {
+   "id": "audit-log-off",
+   "title": "Audit log off or cut short",
+   "category": "security",
+   "severity": "medium",
+   "confidence": "high",
+   "cwe": [
+    778
+   ],
+   "owasp": [
+    "A09:2021"
+   ],
+   "tags": [
+    "terraform",
+    "aws",
+    "azure",
+    "gcp",
+    "logging",
+    "AVD-AWS-0014",
+    "AVD-AWS-0016",
+    "AVD-AWS-0162",
+    "AVD-AWS-0038",
+    "AVD-AZU-0031",
+    "AVD- AZU-0033",
+    "AVD-GCP-0060",
+    "CKV_AWS_35",
+    "CKV_AWS_36",
+    "CKV_AWS_37",
+    "CKV_AWS_67",
+    "CKV_AWS_252",
+    "CKV2_AWS_10",
+    "CKV_AZURE_4",
+    "CKV_AZURE_37",
+    "CKV_AZURE_38",
+    "CKV_AZURE_23",
+    "CKV_GCP_1",
+    "CKV_GCP_8",
+    "CIS-3.1"
+   ],
+   "message": "{name} does not record what is changed, or not everywhere.",
+   "why": "An attacker works where nobody looks: in a region without a trail, on a control plane without a log, or in a log that can be edited afterwards.",
+   "fix": "Record all regions and all kinds of events, check the files' integrity, and keep them for a year.",
+   "references": [
+    "https://docs.aws.amazon.com/awscloudtrail/latest/userguide/best-practices-security.html",
+    "https://cloud.google.com/logging/docs/audit/configure-data-access"
+   ],
+   "match": [
+    {
+     "format": "terraform",
+     "resource": [
+      "aws_cloudtrail"
+     ],
+     "where": [
+      {
+       "path": "is_multi_region_trail",
+       "default": false,
+       "is": false
+      }
+     ],
+     "fix": {
+      "title": "Record all regions",
+      "set": "is_multi_region_trail",
+      "to": "true"
+     }
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "aws_cloudtrail"
+     ],
+     "where": [
+      {
+       "path": "enable_log_file_validation",
+       "default": false,
+       "is": false
+      }
+     ],
+     "message": "{name} does not check that its files are unchanged.",
+     "fix": {
+      "title": "Check the integrity of the files",
+      "set": "enable_log_file_validation",
+      "to": "true"
+     }
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "aws_cloudtrail"
+     ],
+     "where": [
+      {
+       "path": "enable_logging",
+       "is": false
+      }
+     ],
+     "message": "{name} is switched off.",
+     "severity": "high"
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "aws_cloudtrail"
+     ],
+     "where": [
+      {
+       "path": "include_global_service_events",
+       "is": false
+      }
+     ]
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "aws_cloudtrail"
+     ],
+     "where": [
+      {
+       "path": "cloud_watch_logs_group_arn",
+       "absent": true
+      }
+     ],
+     "message": "{name} sends nothing to CloudWatch Logs: nothing can raise an alarm on it.",
+     "severity": "low"
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "aws_cloudtrail"
+     ],
+     "where": [
+      {
+       "path": "event_selector[*].include_management_events",
+       "is": false
+      }
+     ]
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "aws_cloudtrail"
+     ],
+     "where": [
+      {
+       "path": "event_selector[*].read_write_type",
+       "is": [
+        "ReadOnly",
+        "WriteOnly"
+       ]
+      }
+     ],
+     "severity": "low"
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "aws_eks_cluster"
+     ],
+     "where": [
+      {
+       "not": {
+        "path": "enabled_cluster_log_types[*]",
+        "is": "audit"
+       }
+      },
+      {
+       "not": {
+        "path": "enabled_cluster_log_types",
+        "unknown": true
+       }
+      }
+     ],
+     "message": "{name} keeps no audit log of its control plane."
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "aws_eks_cluster"
+     ],
+     "where": [
+      {
+       "path": "enabled_cluster_log_types[*]",
+       "is": "audit"
+      },
+      {
+       "not": {
+        "path": "enabled_cluster_log_types[*]",
+        "is": "api"
+       }
+      }
+     ],
+     "message": "{name} leaves out a part of its control plane's log.",
+     "severity": "low"
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "aws_eks_cluster"
+     ],
+     "where": [
+      {
+       "path": "enabled_cluster_log_types[*]",
+       "is": "audit"
+      },
+      {
+       "not": {
+        "path": "enabled_cluster_log_types[*]",
+        "is": "authenticator"
+       }
+      }
+     ],
+     "message": "{name} leaves out a part of its control plane's log.",
+     "severity": "low"
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "aws_config_configuration_recorder"
+     ],
+     "where": [
+      {
+       "path": "recording_group[*].all_supported",
+       "is": false
+      },
+      {
+       "path": "recording_group[*].exclusion_by_resource_types[*]",
+       "absent": true
+      }
+     ]
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "aws_config_configuration_recorder"
+     ],
+     "where": [
+      {
+       "path": "recording_group[*].include_global_resource_types",
+       "default": false,
+       "is": false
+      },
+      {
+       "path": "recording_group[*].all_supported",
+       "default": true,
+       "is": true
+      }
+     ],
+     "severity": "low"
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "aws_config_configuration_recorder_status"
+     ],
+     "where": [
+      {
+       "path": "is_enabled",
+       "is": false
+      }
+     ]
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "aws_config_configuration_aggregator"
+     ],
+     "where": [
+      {
+       "path": [
+        "account_aggregation_source[*].all_regions",
+        "organization_aggregation_source[*].all_regions"
+       ],
+       "default": false,
+       "is": false
+      }
+     ],
+     "severity": "low"
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "aws_guardduty_detector"
+     ],
+     "where": [
+      {
+       "path": "enable",
+       "is": false
+      }
+     ]
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "aws_guardduty_organization_configuration"
+     ],
+     "where": [
+      {
+       "path": "auto_enable_organization_members",
+       "is": "NONE"
+      }
+     ],
+     "severity": "low"
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "aws_macie2_account"
+     ],
+     "where": [
+      {
+       "path": "status",
+       "is": "PAUSED"
+      }
+     ],
+     "severity": "low"
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "azurerm_monitor_log_profile"
+     ],
+     "where": [
+      {
+       "path": "retention_policy[*]",
+       "where": [
+        {
+         "any": [
+          {
+           "path": "enabled",
+           "is": false
+          },
+          {
+           "path": "days",
+           "below": 365
+          }
+         ]
+        }
+       ]
+      }
+     ],
+     "severity": "low"
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "azurerm_monitor_log_profile"
+     ],
+     "where": [
+      {
+       "not": {
+        "path": "categories[*]",
+        "is": "Action"
+       }
+      }
+     ]
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "azurerm_monitor_log_profile"
+     ],
+     "where": [
+      {
+       "not": {
+        "path": "categories[*]",
+        "is": "Delete"
+       }
+      }
+     ]
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "azurerm_monitor_log_profile"
+     ],
+     "where": [
+      {
+       "not": {
+        "path": "categories[*]",
+        "is": "Write"
+       }
+      }
+     ]
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "azurerm_mssql_server_extended_auditing_policy",
+      "azurerm_mssql_database_extended_auditing_policy"
+     ],
+     "where": [
+      {
+       "path": "enabled",
+       "is": false
+      }
+     ]
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "azurerm_mssql_server_extended_auditing_policy",
+      "azurerm_mssql_database_extended_auditing_policy"
+     ],
+     "where": [
+      {
+       "all": [
+        {
+         "path": "retention_in_days",
+         "below": 90
+        },
+        {
+         "path": "retention_in_days",
+         "above": 0
+        }
+       ]
+      }
+     ],
+     "severity": "low"
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "azurerm_sql_server",
+      "azurerm_mssql_server"
+     ],
+     "where": [
+      {
+       "path": "extended_auditing_policy[*].retention_in_days",
+       "below": 90
+      }
+     ],
+     "severity": "low"
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "azurerm_mssql_server"
+     ],
+     "where": [
+      {
+       "path": "extended_auditing_policy[*]",
+       "absent": true
+      },
+      {
+       "none": {
+        "types": [
+         "azurerm_mssql_server_extended_auditing_policy"
+        ],
+        "link": [
+         {
+          "other": "server_id",
+          "by": "reference"
+         }
+        ]
+       }
+      }
+     ],
+     "message": "{name} has no auditing policy.",
+     "severity": "low"
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "azurerm_postgresql_configuration",
+      "azurerm_postgresql_flexible_server_configuration"
+     ],
+     "where": [
+      {
+       "path": "name",
+       "is": [
+        "log_checkpoints",
+        "log_connections",
+        "log_disconnections",
+        "connection_throttling",
+        "connection_throttle.enable",
+        "log_duration"
+       ]
+      },
+      {
+       "path": "value",
+       "is": "off"
+      }
+     ],
+     "severity": "low"
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "azurerm_mysql_flexible_server_configuration"
+     ],
+     "where": [
+      {
+       "path": "name",
+       "is": [
+        "audit_log_enabled"
+       ]
+      },
+      {
+       "path": "value",
+       "is": "off"
+      }
+     ],
+     "severity": "low"
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "azurerm_kubernetes_cluster"
+     ],
+     "where": [
+      {
+       "path": [
+        "oms_agent[*].log_analytics_workspace_id",
+        "addon_profile[*].oms_agent[*].enabled"
+       ],
+       "absent": true
+      }
+     ],
+     "message": "{name} sends its logs nowhere: no oms_agent.",
+     "severity": "low"
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "azurerm_kubernetes_cluster"
+     ],
+     "where": [
+      {
+       "path": "addon_profile[*].oms_agent[*].enabled",
+       "is": false
+      }
+     ],
+     "message": "{name} sends its logs nowhere."
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "azurerm_security_center_subscription_pricing"
+     ],
+     "where": [
+      {
+       "path": "tier",
+       "is": "Free"
+      }
+     ],
+     "message": "{name} leaves Defender off for this kind of resource."
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "azurerm_security_center_contact"
+     ],
+     "where": [
+      {
+       "path": "alert_notifications",
+       "is": false
+      }
+     ],
+     "message": "{name} tells nobody of alerts.",
+     "severity": "low"
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "azurerm_security_center_contact"
+     ],
+     "where": [
+      {
+       "path": "alerts_to_admins",
+       "is": false
+      }
+     ],
+     "message": "{name} does not tell the administrators of alerts.",
+     "severity": "low"
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "azurerm_security_center_contact"
+     ],
+     "where": [
+      {
+       "path": "phone",
+       "absent": true
+      }
+     ],
+     "message": "{name} names no telephone number.",
+     "severity": "info"
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "azurerm_security_center_auto_provisioning"
+     ],
+     "where": [
+      {
+       "path": "auto_provision",
+       "is": "Off"
+      }
+     ],
+     "severity": "low"
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "azurerm_mssql_server_security_alert_policy"
+     ],
+     "where": [
+      {
+       "path": "state",
+       "is": "Disabled"
+      }
+     ],
+     "message": "{name} leaves threat detection off."
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "azurerm_mssql_server_security_alert_policy"
+     ],
+     "where": [
+      {
+       "path": "disabled_alerts[*]",
+       "present": true
+      }
+     ],
+     "message": "{name} leaves kinds of attack out."
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "azurerm_mssql_server_security_alert_policy"
+     ],
+     "where": [
+      {
+       "path": "email_account_admins",
+       "default": false,
+       "is": false
+      }
+     ],
+     "message": "{name} does not tell the administrators.",
+     "severity": "low"
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "azurerm_postgresql_server",
+      "azurerm_mysql_server"
+     ],
+     "where": [
+      {
+       "path": "threat_detection_policy[*].enabled",
+       "is": false
+      }
+     ],
+     "message": "{name} leaves threat detection off.",
+     "severity": "low"
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "google_container_cluster"
+     ],
+     "where": [
+      {
+       "path": "logging_service",
+       "is": "none"
+      }
+     ]
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "google_container_cluster"
+     ],
+     "where": [
+      {
+       "path": "monitoring_service",
+       "is": "none"
+      }
+     ],
+     "severity": "low"
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "google_project_iam_audit_config",
+      "google_organization_iam_audit_config",
+      "google_folder_iam_audit_config"
+     ],
+     "where": [
+      {
+       "path": "audit_log_config[*].exempted_members[*]",
+       "present": true
+      }
+     ]
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "google_logging_project_bucket_config"
+     ],
+     "where": [
+      {
+       "path": "retention_days",
+       "below": 30
+      }
+     ],
+     "severity": "low"
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "aws_cloudwatch_metric_alarm"
+     ],
+     "where": [
+      {
+       "path": "actions_enabled",
+       "is": false
+      }
+     ],
+     "message": "{name} raises no alarm: its actions are off.",
+     "severity": "low"
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "aws_networkfirewall_firewall"
+     ],
+     "where": [
+      {
+       "none": {
+        "types": [
+         "aws_networkfirewall_logging_configuration"
+        ],
+        "link": [
+         {
+          "other": "firewall_arn",
+          "by": "reference"
+         }
+        ]
+       }
+      }
+     ],
+     "message": "{name} keeps no log.",
+     "severity": "low"
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "azurerm_monitor_log_profile"
+     ],
+     "where": [
+      {
+       "not": {
+        "path": "locations[*]",
+        "is": "global"
+       }
+      }
+     ],
+     "message": "{name} leaves regions out.",
+     "severity": "low"
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "aws_api_gateway_method_settings"
+     ],
+     "where": [
+      {
+       "path": "settings[*].data_trace_enabled",
+       "is": true
+      }
+     ],
+     "message": "{name} writes whole requests into the log, with what people entered.",
+     "severity": "low"
+    }
+   ],
+   "languages": [
+    "terraform"
+   ]
+  },
+  {
+   "id": "backups-off",
+   "title": "No backups, or only for a short time",
+   "category": "security",
+   "severity": "medium",
+   "confidence": "high",
+   "cwe": [
+    693
+   ],
+   "owasp": [
+    "A05:2021"
+   ],
+   "tags": [
+    "terraform",
+    "aws",
+    "azure",
+    "gcp",
+    "resilience",
+    "AVD-AWS-0077",
+    "AVD-AWS-0024",
+    "AVD-AWS-0050",
+    "AVD-GCP-0024",
+    "CKV_AWS_133",
+    "CKV_AWS_28",
+    "CKV_AWS_134",
+    "CKV_AWS_343",
+    "CKV_AWS_360",
+    "CKV_AZURE_102",
+    "CKV_GCP_14"
+   ],
+   "message": "{name} has no backups, or keeps them for a few days only.",
+   "why": "Damage is often seen days later: a bug that ate records, ransomware that waited. A backup that is older than the damage is what brings the data back.",
+   "fix": "Keep automatic backups for at least a week, and copies elsewhere.",
+   "references": [
+    "https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/USER_WorkingWithAutomatedBackups.html",
+    "https://cloud.google.com/sql/docs/postgres/backup-recovery/backups"
+   ],
+   "match": [
+    {
+     "format": "terraform",
+     "resource": [
+      "aws_db_instance"
+     ],
+     "where": [
+      {
+       "path": "backup_retention_period",
+       "default": 0,
+       "is": 0
+      }
+     ],
+     "unless": [
+      {
+       "path": [
+        "replicate_source_db",
+        "replication_source_identifier"
+       ],
+       "present": true
+      }
+     ]
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "aws_db_instance"
+     ],
+     "where": [
+      {
+       "all": [
+        {
+         "path": "backup_retention_period",
+         "below": 7
+        },
+        {
+         "path": "backup_retention_period",
+         "above": 0
+        }
+       ]
+      }
+     ],
+     "severity": "low"
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "aws_rds_cluster",
+      "aws_docdb_cluster",
+      "aws_neptune_cluster"
+     ],
+     "where": [
+      {
+       "path": "backup_retention_period",
+       "default": 1,
+       "below": 7
+      }
+     ],
+     "unless": [
+      {
+       "path": [
+        "replicate_source_db",
+        "replication_source_identifier"
+       ],
+       "present": true
+      }
+     ],
+     "severity": "low"
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "aws_redshift_cluster"
+     ],
+     "where": [
+      {
+       "path": "automated_snapshot_retention_period",
+       "is": 0
+      }
+     ]
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "aws_elasticache_replication_group",
+      "aws_elasticache_cluster"
+     ],
+     "where": [
+      {
+       "path": "snapshot_retention_limit",
+       "default": 0,
+       "is": 0
+      },
+      {
+       "not": {
+        "path": "engine",
+        "is": "memcached"
+       }
+      }
+     ],
+     "severity": "low"
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "aws_dynamodb_table"
+     ],
+     "where": [
+      {
+       "path": "point_in_time_recovery.enabled",
+       "default": false,
+       "is": false
+      }
+     ],
+     "message": "{name} cannot be brought back to a moment before the damage: point-in-time recovery is off.",
+     "severity": "low"
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "aws_memorydb_cluster"
+     ],
+     "where": [
+      {
+       "path": "snapshot_retention_limit",
+       "default": 0,
+       "is": 0
+      }
+     ],
+     "severity": "low"
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "aws_efs_backup_policy"
+     ],
+     "where": [
+      {
+       "path": "backup_policy[*].status",
+       "is": "DISABLED"
+      }
+     ],
+     "severity": "low"
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "azurerm_postgresql_server",
+      "azurerm_mysql_server",
+      "azurerm_mariadb_server",
+      "azurerm_postgresql_flexible_server",
+      "azurerm_mysql_flexible_server"
+     ],
+     "where": [
+      {
+       "path": "geo_redundant_backup_enabled",
+       "default": false,
+       "is": false
+      }
+     ],
+     "message": "{name} keeps its backups in one region only.",
+     "severity": "low"
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "azurerm_storage_account"
+     ],
+     "where": [
+      {
+       "path": "blob_properties[*].delete_retention_policy[*]",
+       "absent": true
+      }
+     ],
+     "message": "{name} deletes at once: no soft delete for blobs.",
+     "severity": "info"
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "google_sql_database_instance"
+     ],
+     "where": [
+      {
+       "path": "settings[*].backup_configuration[*].enabled",
+       "default": false,
+       "is": false
+      },
+      {
+       "path": "master_instance_name",
+       "absent": true
+      }
+     ]
+    }
+   ],
+   "languages": [
+    "terraform"
+   ]
+  },
+  {
+   "id": "bucket-acls-in-use",
+   "title": "Bucket that still knows ACLs",
+   "category": "security",
+   "severity": "info",
+   "confidence": "high",
+   "cwe": [
+    284
+   ],
+   "owasp": [
+    "A01:2021"
+   ],
+   "tags": [
+    "terraform",
+    "aws",
+    "storage",
+    "CKV2_AWS_65"
+   ],
+   "message": "{name} lets single objects carry rights of their own.",
+   "why": "Rights on objects are forgotten and seen nowhere; with the owner enforced only policies count.",
+   "fix": "Set object_ownership to BucketOwnerEnforced.",
+   "references": [
+    "https://docs.aws.amazon.com/AmazonS3/latest/userguide/about-object-ownership.html"
+   ],
+   "match": [
+    {
+     "format": "terraform",
+     "resource": [
+      "aws_s3_bucket_ownership_controls"
+     ],
+     "where": [
+      {
+       "path": "rule[*].object_ownership",
+       "is": [
+        "ObjectWriter",
+        "BucketOwnerPreferred"
+       ]
+      }
+     ]
+    }
+   ],
+   "languages": [
+    "terraform"
+   ]
+  },
+  {
+   "id": "bucket-versioning-off",
+   "title": "Bucket without versions",
+   "category": "security",
+   "severity": "low",
+   "confidence": "high",
+   "cwe": [
+    693
+   ],
+   "owasp": [
+    "A05:2021"
+   ],
+   "tags": [
+    "terraform",
+    "aws",
+    "azure",
+    "gcp",
+    "storage",
+    "resilience",
+    "AVD-AWS-0090",
+    "AVD-GCP-0078",
+    "CKV_AWS_21",
+    "CKV_GCP_78",
+    "CKV_AZURE_119"
+   ],
+   "message": "{name} keeps no older versions: what is overwritten or deleted is gone.",
+   "why": "A bug or an attacker with write access overwrites objects faster than anybody looks. With versions each one can be brought back.",
+   "fix": "Switch versioning on, with a lifecycle rule that ends old versions.",
+   "references": [
+    "https://docs.aws.amazon.com/AmazonS3/latest/userguide/Versioning.html"
+   ],
+   "match": [
+    {
+     "format": "terraform",
+     "resource": [
+      "aws_s3_bucket_versioning"
+     ],
+     "where": [
+      {
+       "path": "versioning_configuration[*].status",
+       "is": [
+        "Disabled",
+        "Suspended"
+       ]
+      }
+     ]
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "aws_s3_bucket"
+     ],
+     "where": [
+      {
+       "path": "versioning[*].enabled",
+       "is": false
+      }
+     ]
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "aws_s3_bucket"
+     ],
+     "where": [
+      {
+       "path": "versioning[*]",
+       "absent": true
+      },
+      {
+       "none": {
+        "types": [
+         "aws_s3_bucket_versioning"
+        ],
+        "link": [
+         {
+          "other": "bucket",
+          "own": "bucket",
+          "by": "reference"
+         }
+        ]
+       }
+      }
+     ]
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "aws_s3_bucket"
+     ],
+     "where": [
+      {
+       "path": "versioning[*].mfa_delete",
+       "is": false
+      }
+     ],
+     "message": "{name} lets versions be deleted without a second factor.",
+     "severity": "info"
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "google_storage_bucket"
+     ],
+     "where": [
+      {
+       "path": "versioning[*].enabled",
+       "default": false,
+       "is": false
+      }
+     ]
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "azurerm_storage_account"
+     ],
+     "where": [
+      {
+       "path": "blob_properties[*].versioning_enabled",
+       "is": false
+      }
+     ],
+     "severity": "info"
+    }
+   ],
+   "languages": [
+    "terraform"
+   ]
+  },
+  {
+   "id": "build-source-insecure",
+   "title": "Build that fetches without a check",
+   "category": "security",
+   "severity": "medium",
+   "confidence": "high",
+   "cwe": [
+    295
+   ],
+   "owasp": [
+    "A08:2021"
+   ],
+   "tags": [
+    "terraform",
+    "aws",
+    "supply-chain"
+   ],
+   "message": "{name} fetches its source without checking who answers.",
+   "why": "Who sits on the way chooses what is built, with the rights of the build.",
+   "fix": "Leave insecure_ssl off.",
+   "references": [
+    "https://docs.aws.amazon.com/codebuild/latest/userguide/build-env-ref.html"
+   ],
+   "match": [
+    {
+     "format": "terraform",
+     "resource": [
+      "aws_codebuild_project"
+     ],
+     "where": [
+      {
+       "path": "source.insecure_ssl",
+       "is": true
+      }
+     ]
+    }
+   ],
+   "languages": [
+    "terraform"
    ]
   },
   {
@@ -12929,6 +15121,46 @@ export const ruleSet: RuleSet = {
    ]
   },
   {
+   "id": "cd-in-build-step",
+   "title": "cd instead of WORKDIR",
+   "category": "quality",
+   "severity": "info",
+   "confidence": "medium",
+   "cwe": [],
+   "owasp": [],
+   "tags": [
+    "images",
+    "DL3003",
+    "DS-0013",
+    "KICS-f45ea400"
+   ],
+   "message": "`cd` lasts until the end of this step alone.",
+   "why": "The next step starts where `WORKDIR` says again. Readers, and later lines, are easily wrong about where they are.",
+   "fix": "Use `WORKDIR`.",
+   "references": [
+    "https://docs.docker.com/build/building/best-practices/"
+   ],
+   "match": [
+    {
+     "format": "dockerfile",
+     "resource": [
+      "RUN"
+     ],
+     "each": "commands[*]",
+     "where": [
+      {
+       "path": "name",
+       "is": "cd"
+      }
+     ],
+     "at": "name"
+    }
+   ],
+   "languages": [
+    "dockerfile"
+   ]
+  },
+  {
    "id": "cloud-cors-any-origin",
    "title": "Storage or app open to every origin",
    "category": "security",
@@ -13012,6 +15244,1129 @@ export const ruleSet: RuleSet = {
       {
        "path": "cors_configuration[*].allow_credentials",
        "is": true
+      }
+     ]
+    }
+   ],
+   "languages": [
+    "terraform"
+   ]
+  },
+  {
+   "id": "cloud-credential-in-code",
+   "title": "Credential written into Terraform",
+   "category": "security",
+   "severity": "high",
+   "confidence": "high",
+   "cwe": [
+    798,
+    259
+   ],
+   "owasp": [
+    "A07:2021"
+   ],
+   "tags": [
+    "terraform",
+    "aws",
+    "azure",
+    "gcp",
+    "secret",
+    "AVD-AWS-0029",
+    "AVD-AWS-0036",
+    "CKV_AWS_41",
+    "CKV_AWS_45",
+    "CKV_AWS_46",
+    "CKV_AWS_192",
+    "CKV_AZURE_45",
+    "CKV_OPENSTACK_1",
+    "KICS-487f4be7"
+   ],
+   "message": "{name} holds a credential in its text ({key}).",
+   "why": "What stands in a Terraform file stands in the repository, in each clone, in the state file and in the plan that a build prints. It has to be changed as soon as any of them leaks.",
+   "fix": "Read it from a secret store by a data source, or take it as a sensitive variable without a default.",
+   "references": [
+    "https://developer.hashicorp.com/terraform/language/manage-sensitive-data",
+    "https://docs.aws.amazon.com/secretsmanager/latest/userguide/intro.html"
+   ],
+   "match": [
+    {
+     "format": "terraform",
+     "resource": [
+      "provider.aws"
+     ],
+     "where": [
+      {
+       "path": "secret_key",
+       "matches": "^.{4,}$"
+      },
+      {
+       "not": {
+        "path": "secret_key",
+        "matches": "^$|^\\$|^<.*>$|^(?:x{3,}|\\*{3,}|change-?me|changeit|placeholder|dummy|example|null|none|todo|mock[-_]?\\w*|test|fake[-_]?\\w*|your[-_].*)$|^\\{\\{|^arn:|^/|ssm:|secretsmanager|vault:"
+       }
+      }
+     ]
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "provider.aws"
+     ],
+     "where": [
+      {
+       "path": "access_key",
+       "matches": "^A(?:KIA|SIA)[A-Z0-9]{16}$"
+      }
+     ]
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "provider.azurerm",
+      "provider.azuread"
+     ],
+     "where": [
+      {
+       "path": "client_secret",
+       "matches": "^.{4,}$"
+      },
+      {
+       "not": {
+        "path": "client_secret",
+        "matches": "^$|^\\$|^<.*>$|^(?:x{3,}|\\*{3,}|change-?me|changeit|placeholder|dummy|example|null|none|todo|mock[-_]?\\w*|test|fake[-_]?\\w*|your[-_].*)$|^\\{\\{|^arn:|^/|ssm:|secretsmanager|vault:"
+       }
+      }
+     ]
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "provider.google"
+     ],
+     "where": [
+      {
+       "path": "credentials",
+       "matches": "private_key"
+      }
+     ]
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "provider.github"
+     ],
+     "where": [
+      {
+       "path": "token",
+       "matches": "^.{4,}$"
+      },
+      {
+       "not": {
+        "path": "token",
+        "matches": "^$|^\\$|^<.*>$|^(?:x{3,}|\\*{3,}|change-?me|changeit|placeholder|dummy|example|null|none|todo|mock[-_]?\\w*|test|fake[-_]?\\w*|your[-_].*)$|^\\{\\{|^arn:|^/|ssm:|secretsmanager|vault:"
+       }
+      }
+     ]
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "provider.gitlab"
+     ],
+     "where": [
+      {
+       "path": "token",
+       "matches": "^.{4,}$"
+      },
+      {
+       "not": {
+        "path": "token",
+        "matches": "^$|^\\$|^<.*>$|^(?:x{3,}|\\*{3,}|change-?me|changeit|placeholder|dummy|example|null|none|todo|mock[-_]?\\w*|test|fake[-_]?\\w*|your[-_].*)$|^\\{\\{|^arn:|^/|ssm:|secretsmanager|vault:"
+       }
+      }
+     ]
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "provider.digitalocean"
+     ],
+     "where": [
+      {
+       "path": "token",
+       "matches": "^.{4,}$"
+      },
+      {
+       "not": {
+        "path": "token",
+        "matches": "^$|^\\$|^<.*>$|^(?:x{3,}|\\*{3,}|change-?me|changeit|placeholder|dummy|example|null|none|todo|mock[-_]?\\w*|test|fake[-_]?\\w*|your[-_].*)$|^\\{\\{|^arn:|^/|ssm:|secretsmanager|vault:"
+       }
+      }
+     ]
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "provider.cloudflare"
+     ],
+     "where": [
+      {
+       "path": "api_token",
+       "matches": "^.{4,}$"
+      },
+      {
+       "not": {
+        "path": "api_token",
+        "matches": "^$|^\\$|^<.*>$|^(?:x{3,}|\\*{3,}|change-?me|changeit|placeholder|dummy|example|null|none|todo|mock[-_]?\\w*|test|fake[-_]?\\w*|your[-_].*)$|^\\{\\{|^arn:|^/|ssm:|secretsmanager|vault:"
+       }
+      }
+     ]
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "provider.datadog"
+     ],
+     "where": [
+      {
+       "path": "api_key",
+       "matches": "^.{4,}$"
+      },
+      {
+       "not": {
+        "path": "api_key",
+        "matches": "^$|^\\$|^<.*>$|^(?:x{3,}|\\*{3,}|change-?me|changeit|placeholder|dummy|example|null|none|todo|mock[-_]?\\w*|test|fake[-_]?\\w*|your[-_].*)$|^\\{\\{|^arn:|^/|ssm:|secretsmanager|vault:"
+       }
+      }
+     ]
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "provider.vault"
+     ],
+     "where": [
+      {
+       "path": "token",
+       "matches": "^.{4,}$"
+      },
+      {
+       "not": {
+        "path": "token",
+        "matches": "^$|^\\$|^<.*>$|^(?:x{3,}|\\*{3,}|change-?me|changeit|placeholder|dummy|example|null|none|todo|mock[-_]?\\w*|test|fake[-_]?\\w*|your[-_].*)$|^\\{\\{|^arn:|^/|ssm:|secretsmanager|vault:"
+       }
+      }
+     ]
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "provider.openstack"
+     ],
+     "where": [
+      {
+       "path": "password",
+       "matches": "^.{4,}$"
+      },
+      {
+       "not": {
+        "path": "password",
+        "matches": "^$|^\\$|^<.*>$|^(?:x{3,}|\\*{3,}|change-?me|changeit|placeholder|dummy|example|null|none|todo|mock[-_]?\\w*|test|fake[-_]?\\w*|your[-_].*)$|^\\{\\{|^arn:|^/|ssm:|secretsmanager|vault:"
+       }
+      }
+     ]
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "provider.kubernetes"
+     ],
+     "where": [
+      {
+       "path": "token",
+       "matches": "^.{4,}$"
+      },
+      {
+       "not": {
+        "path": "token",
+        "matches": "^$|^\\$|^<.*>$|^(?:x{3,}|\\*{3,}|change-?me|changeit|placeholder|dummy|example|null|none|todo|mock[-_]?\\w*|test|fake[-_]?\\w*|your[-_].*)$|^\\{\\{|^arn:|^/|ssm:|secretsmanager|vault:"
+       }
+      }
+     ]
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "provider.linode"
+     ],
+     "where": [
+      {
+       "path": "token",
+       "matches": "^.{4,}$"
+      },
+      {
+       "not": {
+        "path": "token",
+        "matches": "^$|^\\$|^<.*>$|^(?:x{3,}|\\*{3,}|change-?me|changeit|placeholder|dummy|example|null|none|todo|mock[-_]?\\w*|test|fake[-_]?\\w*|your[-_].*)$|^\\{\\{|^arn:|^/|ssm:|secretsmanager|vault:"
+       }
+      }
+     ]
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "provider.hcloud"
+     ],
+     "where": [
+      {
+       "path": "token",
+       "matches": "^.{4,}$"
+      },
+      {
+       "not": {
+        "path": "token",
+        "matches": "^$|^\\$|^<.*>$|^(?:x{3,}|\\*{3,}|change-?me|changeit|placeholder|dummy|example|null|none|todo|mock[-_]?\\w*|test|fake[-_]?\\w*|your[-_].*)$|^\\{\\{|^arn:|^/|ssm:|secretsmanager|vault:"
+       }
+      }
+     ]
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "provider.oci"
+     ],
+     "where": [
+      {
+       "path": "private_key",
+       "matches": "^.{4,}$"
+      },
+      {
+       "not": {
+        "path": "private_key",
+        "matches": "^$|^\\$|^<.*>$|^(?:x{3,}|\\*{3,}|change-?me|changeit|placeholder|dummy|example|null|none|todo|mock[-_]?\\w*|test|fake[-_]?\\w*|your[-_].*)$|^\\{\\{|^arn:|^/|ssm:|secretsmanager|vault:"
+       }
+      }
+     ]
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "provider.alicloud"
+     ],
+     "where": [
+      {
+       "path": "secret_key",
+       "matches": "^.{4,}$"
+      },
+      {
+       "not": {
+        "path": "secret_key",
+        "matches": "^$|^\\$|^<.*>$|^(?:x{3,}|\\*{3,}|change-?me|changeit|placeholder|dummy|example|null|none|todo|mock[-_]?\\w*|test|fake[-_]?\\w*|your[-_].*)$|^\\{\\{|^arn:|^/|ssm:|secretsmanager|vault:"
+       }
+      }
+     ]
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "provider.ibm"
+     ],
+     "where": [
+      {
+       "path": "ibmcloud_api_key",
+       "matches": "^.{4,}$"
+      },
+      {
+       "not": {
+        "path": "ibmcloud_api_key",
+        "matches": "^$|^\\$|^<.*>$|^(?:x{3,}|\\*{3,}|change-?me|changeit|placeholder|dummy|example|null|none|todo|mock[-_]?\\w*|test|fake[-_]?\\w*|your[-_].*)$|^\\{\\{|^arn:|^/|ssm:|secretsmanager|vault:"
+       }
+      }
+     ]
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "provider.panos"
+     ],
+     "where": [
+      {
+       "path": "password",
+       "matches": "^.{4,}$"
+      },
+      {
+       "not": {
+        "path": "password",
+        "matches": "^$|^\\$|^<.*>$|^(?:x{3,}|\\*{3,}|change-?me|changeit|placeholder|dummy|example|null|none|todo|mock[-_]?\\w*|test|fake[-_]?\\w*|your[-_].*)$|^\\{\\{|^arn:|^/|ssm:|secretsmanager|vault:"
+       }
+      }
+     ]
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "provider.mongodbatlas"
+     ],
+     "where": [
+      {
+       "path": "private_key",
+       "matches": "^.{4,}$"
+      },
+      {
+       "not": {
+        "path": "private_key",
+        "matches": "^$|^\\$|^<.*>$|^(?:x{3,}|\\*{3,}|change-?me|changeit|placeholder|dummy|example|null|none|todo|mock[-_]?\\w*|test|fake[-_]?\\w*|your[-_].*)$|^\\{\\{|^arn:|^/|ssm:|secretsmanager|vault:"
+       }
+      }
+     ]
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "provider.postgresql"
+     ],
+     "where": [
+      {
+       "path": "password",
+       "matches": "^.{4,}$"
+      },
+      {
+       "not": {
+        "path": "password",
+        "matches": "^$|^\\$|^<.*>$|^(?:x{3,}|\\*{3,}|change-?me|changeit|placeholder|dummy|example|null|none|todo|mock[-_]?\\w*|test|fake[-_]?\\w*|your[-_].*)$|^\\{\\{|^arn:|^/|ssm:|secretsmanager|vault:"
+       }
+      }
+     ]
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "provider.mysql"
+     ],
+     "where": [
+      {
+       "path": "password",
+       "matches": "^.{4,}$"
+      },
+      {
+       "not": {
+        "path": "password",
+        "matches": "^$|^\\$|^<.*>$|^(?:x{3,}|\\*{3,}|change-?me|changeit|placeholder|dummy|example|null|none|todo|mock[-_]?\\w*|test|fake[-_]?\\w*|your[-_].*)$|^\\{\\{|^arn:|^/|ssm:|secretsmanager|vault:"
+       }
+      }
+     ]
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "provider.heroku"
+     ],
+     "where": [
+      {
+       "path": "api_key",
+       "matches": "^.{4,}$"
+      },
+      {
+       "not": {
+        "path": "api_key",
+        "matches": "^$|^\\$|^<.*>$|^(?:x{3,}|\\*{3,}|change-?me|changeit|placeholder|dummy|example|null|none|todo|mock[-_]?\\w*|test|fake[-_]?\\w*|your[-_].*)$|^\\{\\{|^arn:|^/|ssm:|secretsmanager|vault:"
+       }
+      }
+     ]
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "provider.okta"
+     ],
+     "where": [
+      {
+       "path": "api_token",
+       "matches": "^.{4,}$"
+      },
+      {
+       "not": {
+        "path": "api_token",
+        "matches": "^$|^\\$|^<.*>$|^(?:x{3,}|\\*{3,}|change-?me|changeit|placeholder|dummy|example|null|none|todo|mock[-_]?\\w*|test|fake[-_]?\\w*|your[-_].*)$|^\\{\\{|^arn:|^/|ssm:|secretsmanager|vault:"
+       }
+      }
+     ]
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "provider.pagerduty"
+     ],
+     "where": [
+      {
+       "path": "token",
+       "matches": "^.{4,}$"
+      },
+      {
+       "not": {
+        "path": "token",
+        "matches": "^$|^\\$|^<.*>$|^(?:x{3,}|\\*{3,}|change-?me|changeit|placeholder|dummy|example|null|none|todo|mock[-_]?\\w*|test|fake[-_]?\\w*|your[-_].*)$|^\\{\\{|^arn:|^/|ssm:|secretsmanager|vault:"
+       }
+      }
+     ]
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "provider.newrelic"
+     ],
+     "where": [
+      {
+       "path": "api_key",
+       "matches": "^.{4,}$"
+      },
+      {
+       "not": {
+        "path": "api_key",
+        "matches": "^$|^\\$|^<.*>$|^(?:x{3,}|\\*{3,}|change-?me|changeit|placeholder|dummy|example|null|none|todo|mock[-_]?\\w*|test|fake[-_]?\\w*|your[-_].*)$|^\\{\\{|^arn:|^/|ssm:|secretsmanager|vault:"
+       }
+      }
+     ]
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "provider.docker"
+     ],
+     "where": [
+      {
+       "path": "password",
+       "matches": "^.{4,}$"
+      },
+      {
+       "not": {
+        "path": "password",
+        "matches": "^$|^\\$|^<.*>$|^(?:x{3,}|\\*{3,}|change-?me|changeit|placeholder|dummy|example|null|none|todo|mock[-_]?\\w*|test|fake[-_]?\\w*|your[-_].*)$|^\\{\\{|^arn:|^/|ssm:|secretsmanager|vault:"
+       }
+      }
+     ]
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "provider.vsphere"
+     ],
+     "where": [
+      {
+       "path": "password",
+       "matches": "^.{4,}$"
+      },
+      {
+       "not": {
+        "path": "password",
+        "matches": "^$|^\\$|^<.*>$|^(?:x{3,}|\\*{3,}|change-?me|changeit|placeholder|dummy|example|null|none|todo|mock[-_]?\\w*|test|fake[-_]?\\w*|your[-_].*)$|^\\{\\{|^arn:|^/|ssm:|secretsmanager|vault:"
+       }
+      }
+     ]
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "provider.snowflake"
+     ],
+     "where": [
+      {
+       "path": "password",
+       "matches": "^.{4,}$"
+      },
+      {
+       "not": {
+        "path": "password",
+        "matches": "^$|^\\$|^<.*>$|^(?:x{3,}|\\*{3,}|change-?me|changeit|placeholder|dummy|example|null|none|todo|mock[-_]?\\w*|test|fake[-_]?\\w*|your[-_].*)$|^\\{\\{|^arn:|^/|ssm:|secretsmanager|vault:"
+       }
+      }
+     ]
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "aws_db_instance",
+      "aws_dms_endpoint",
+      "aws_directory_service_directory",
+      "google_sql_user",
+      "postgresql_role"
+     ],
+     "where": [
+      {
+       "path": "password",
+       "matches": "^.{4,}$"
+      },
+      {
+       "not": {
+        "path": "password",
+        "matches": "^$|^\\$|^<.*>$|^(?:x{3,}|\\*{3,}|change-?me|changeit|placeholder|dummy|example|null|none|todo|mock[-_]?\\w*|test|fake[-_]?\\w*|your[-_].*)$|^\\{\\{|^arn:|^/|ssm:|secretsmanager|vault:"
+       }
+      }
+     ]
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "aws_rds_cluster",
+      "aws_redshift_cluster",
+      "aws_docdb_cluster",
+      "aws_lightsail_database"
+     ],
+     "where": [
+      {
+       "path": "master_password",
+       "matches": "^.{4,}$"
+      },
+      {
+       "not": {
+        "path": "master_password",
+        "matches": "^$|^\\$|^<.*>$|^(?:x{3,}|\\*{3,}|change-?me|changeit|placeholder|dummy|example|null|none|todo|mock[-_]?\\w*|test|fake[-_]?\\w*|your[-_].*)$|^\\{\\{|^arn:|^/|ssm:|secretsmanager|vault:"
+       }
+      }
+     ]
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "aws_elasticache_replication_group"
+     ],
+     "where": [
+      {
+       "path": "auth_token",
+       "matches": "^.{4,}$"
+      },
+      {
+       "not": {
+        "path": "auth_token",
+        "matches": "^$|^\\$|^<.*>$|^(?:x{3,}|\\*{3,}|change-?me|changeit|placeholder|dummy|example|null|none|todo|mock[-_]?\\w*|test|fake[-_]?\\w*|your[-_].*)$|^\\{\\{|^arn:|^/|ssm:|secretsmanager|vault:"
+       }
+      }
+     ]
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "aws_opsworks_rds_db_instance"
+     ],
+     "where": [
+      {
+       "path": "db_password",
+       "matches": "^.{4,}$"
+      },
+      {
+       "not": {
+        "path": "db_password",
+        "matches": "^$|^\\$|^<.*>$|^(?:x{3,}|\\*{3,}|change-?me|changeit|placeholder|dummy|example|null|none|todo|mock[-_]?\\w*|test|fake[-_]?\\w*|your[-_].*)$|^\\{\\{|^arn:|^/|ssm:|secretsmanager|vault:"
+       }
+      }
+     ]
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "aws_redshiftserverless_namespace"
+     ],
+     "where": [
+      {
+       "path": "admin_user_password",
+       "matches": "^.{4,}$"
+      },
+      {
+       "not": {
+        "path": "admin_user_password",
+        "matches": "^$|^\\$|^<.*>$|^(?:x{3,}|\\*{3,}|change-?me|changeit|placeholder|dummy|example|null|none|todo|mock[-_]?\\w*|test|fake[-_]?\\w*|your[-_].*)$|^\\{\\{|^arn:|^/|ssm:|secretsmanager|vault:"
+       }
+      }
+     ]
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "azurerm_mssql_server",
+      "azurerm_sql_server",
+      "azurerm_postgresql_server",
+      "azurerm_mysql_server",
+      "azurerm_mariadb_server",
+      "azurerm_mssql_managed_instance"
+     ],
+     "where": [
+      {
+       "path": "administrator_login_password",
+       "matches": "^.{4,}$"
+      },
+      {
+       "not": {
+        "path": "administrator_login_password",
+        "matches": "^$|^\\$|^<.*>$|^(?:x{3,}|\\*{3,}|change-?me|changeit|placeholder|dummy|example|null|none|todo|mock[-_]?\\w*|test|fake[-_]?\\w*|your[-_].*)$|^\\{\\{|^arn:|^/|ssm:|secretsmanager|vault:"
+       }
+      }
+     ]
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "azurerm_postgresql_flexible_server",
+      "azurerm_mysql_flexible_server"
+     ],
+     "where": [
+      {
+       "path": "administrator_password",
+       "matches": "^.{4,}$"
+      },
+      {
+       "not": {
+        "path": "administrator_password",
+        "matches": "^$|^\\$|^<.*>$|^(?:x{3,}|\\*{3,}|change-?me|changeit|placeholder|dummy|example|null|none|todo|mock[-_]?\\w*|test|fake[-_]?\\w*|your[-_].*)$|^\\{\\{|^arn:|^/|ssm:|secretsmanager|vault:"
+       }
+      }
+     ]
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "azurerm_linux_virtual_machine",
+      "azurerm_windows_virtual_machine",
+      "azurerm_linux_virtual_machine_scale_set",
+      "azurerm_windows_virtual_machine_scale_set"
+     ],
+     "where": [
+      {
+       "path": "admin_password",
+       "matches": "^.{4,}$"
+      },
+      {
+       "not": {
+        "path": "admin_password",
+        "matches": "^$|^\\$|^<.*>$|^(?:x{3,}|\\*{3,}|change-?me|changeit|placeholder|dummy|example|null|none|todo|mock[-_]?\\w*|test|fake[-_]?\\w*|your[-_].*)$|^\\{\\{|^arn:|^/|ssm:|secretsmanager|vault:"
+       }
+      }
+     ]
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "azurerm_synapse_workspace"
+     ],
+     "where": [
+      {
+       "path": "sql_administrator_login_password",
+       "matches": "^.{4,}$"
+      },
+      {
+       "not": {
+        "path": "sql_administrator_login_password",
+        "matches": "^$|^\\$|^<.*>$|^(?:x{3,}|\\*{3,}|change-?me|changeit|placeholder|dummy|example|null|none|todo|mock[-_]?\\w*|test|fake[-_]?\\w*|your[-_].*)$|^\\{\\{|^arn:|^/|ssm:|secretsmanager|vault:"
+       }
+      }
+     ]
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "azurerm_key_vault_secret"
+     ],
+     "where": [
+      {
+       "path": "value",
+       "matches": "^.{4,}$"
+      },
+      {
+       "not": {
+        "path": "value",
+        "matches": "^$|^\\$|^<.*>$|^(?:x{3,}|\\*{3,}|change-?me|changeit|placeholder|dummy|example|null|none|todo|mock[-_]?\\w*|test|fake[-_]?\\w*|your[-_].*)$|^\\{\\{|^arn:|^/|ssm:|secretsmanager|vault:"
+       }
+      }
+     ]
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "azurerm_mssql_virtual_machine"
+     ],
+     "where": [
+      {
+       "path": "sql_connectivity_update_password",
+       "matches": "^.{4,}$"
+      },
+      {
+       "not": {
+        "path": "sql_connectivity_update_password",
+        "matches": "^$|^\\$|^<.*>$|^(?:x{3,}|\\*{3,}|change-?me|changeit|placeholder|dummy|example|null|none|todo|mock[-_]?\\w*|test|fake[-_]?\\w*|your[-_].*)$|^\\{\\{|^arn:|^/|ssm:|secretsmanager|vault:"
+       }
+      }
+     ]
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "google_secret_manager_secret_version"
+     ],
+     "where": [
+      {
+       "path": "secret_data",
+       "matches": "^.{4,}$"
+      },
+      {
+       "not": {
+        "path": "secret_data",
+        "matches": "^$|^\\$|^<.*>$|^(?:x{3,}|\\*{3,}|change-?me|changeit|placeholder|dummy|example|null|none|todo|mock[-_]?\\w*|test|fake[-_]?\\w*|your[-_].*)$|^\\{\\{|^arn:|^/|ssm:|secretsmanager|vault:"
+       }
+      }
+     ]
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "google_compute_vpn_tunnel"
+     ],
+     "where": [
+      {
+       "path": "shared_secret",
+       "matches": "^.{4,}$"
+      },
+      {
+       "not": {
+        "path": "shared_secret",
+        "matches": "^$|^\\$|^<.*>$|^(?:x{3,}|\\*{3,}|change-?me|changeit|placeholder|dummy|example|null|none|todo|mock[-_]?\\w*|test|fake[-_]?\\w*|your[-_].*)$|^\\{\\{|^arn:|^/|ssm:|secretsmanager|vault:"
+       }
+      }
+     ]
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "aws_secretsmanager_secret_version"
+     ],
+     "where": [
+      {
+       "path": "secret_string",
+       "matches": "^.{4,}$"
+      },
+      {
+       "not": {
+        "path": "secret_string",
+        "matches": "^$|^\\$|^<.*>$|^(?:x{3,}|\\*{3,}|change-?me|changeit|placeholder|dummy|example|null|none|todo|mock[-_]?\\w*|test|fake[-_]?\\w*|your[-_].*)$|^\\{\\{|^arn:|^/|ssm:|secretsmanager|vault:"
+       }
+      }
+     ]
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "github_actions_secret"
+     ],
+     "where": [
+      {
+       "path": "plaintext_value",
+       "matches": "^.{4,}$"
+      },
+      {
+       "not": {
+        "path": "plaintext_value",
+        "matches": "^$|^\\$|^<.*>$|^(?:x{3,}|\\*{3,}|change-?me|changeit|placeholder|dummy|example|null|none|todo|mock[-_]?\\w*|test|fake[-_]?\\w*|your[-_].*)$|^\\{\\{|^arn:|^/|ssm:|secretsmanager|vault:"
+       }
+      }
+     ]
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "aws_vpn_connection"
+     ],
+     "where": [
+      {
+       "path": "tunnel1_preshared_key",
+       "matches": "^.{4,}$"
+      },
+      {
+       "not": {
+        "path": "tunnel1_preshared_key",
+        "matches": "^$|^\\$|^<.*>$|^(?:x{3,}|\\*{3,}|change-?me|changeit|placeholder|dummy|example|null|none|todo|mock[-_]?\\w*|test|fake[-_]?\\w*|your[-_].*)$|^\\{\\{|^arn:|^/|ssm:|secretsmanager|vault:"
+       }
+      }
+     ]
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "mysql_user"
+     ],
+     "where": [
+      {
+       "path": "plaintext_password",
+       "matches": "^.{4,}$"
+      },
+      {
+       "not": {
+        "path": "plaintext_password",
+        "matches": "^$|^\\$|^<.*>$|^(?:x{3,}|\\*{3,}|change-?me|changeit|placeholder|dummy|example|null|none|todo|mock[-_]?\\w*|test|fake[-_]?\\w*|your[-_].*)$|^\\{\\{|^arn:|^/|ssm:|secretsmanager|vault:"
+       }
+      }
+     ]
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "aws_mq_broker"
+     ],
+     "where": [
+      {
+       "path": "user[*].password",
+       "matches": "^.{4,}$"
+      }
+     ]
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "azurerm_virtual_machine"
+     ],
+     "where": [
+      {
+       "path": "os_profile[*].admin_password",
+       "matches": "^.{4,}$"
+      }
+     ]
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "google_container_cluster"
+     ],
+     "where": [
+      {
+       "path": "master_auth[*].password",
+       "matches": "^.{4,}$"
+      }
+     ]
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "aws_ssm_parameter"
+     ],
+     "where": [
+      {
+       "path": "type",
+       "is": "SecureString"
+      },
+      {
+       "path": "value",
+       "matches": "^.{6,}$"
+      },
+      {
+       "not": {
+        "path": "value",
+        "matches": "^$|^\\$|^<.*>$|^(?:x{3,}|\\*{3,}|change-?me|changeit|placeholder|dummy|example|null|none|todo|mock[-_]?\\w*|test|fake[-_]?\\w*|your[-_].*)$|^\\{\\{|^arn:|^/|ssm:|secretsmanager|vault:"
+       }
+      }
+     ],
+     "severity": "medium"
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "aws_lambda_function"
+     ],
+     "where": [
+      {
+       "path": "environment[*].variables.{~(?:^|_)(?:PASSWORD|PASSWD|SECRET|SECRET_KEY|API_?KEY|AUTH_TOKEN|ACCESS_TOKEN|PRIVATE_KEY|CLIENT_SECRET|DB_PASS|TOKEN)$|SECRET_ACCESS_KEY$}",
+       "where": [
+        {
+         "path": ".",
+         "matches": "^[^$]{6,}$"
+        },
+        {
+         "not": {
+          "path": ".",
+          "matches": "^(?:<.*>|x{3,}|\\*{3,}|change-?me|placeholder|dummy|example|null|none|todo|test|true|false|your[-_].*|arn:.*|/.*|https?:.*)$"
+         }
+        }
+       ]
+      }
+     ]
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "azurerm_app_service",
+      "azurerm_function_app",
+      "azurerm_linux_web_app",
+      "azurerm_windows_web_app",
+      "azurerm_linux_function_app",
+      "azurerm_windows_function_app"
+     ],
+     "where": [
+      {
+       "path": "app_settings.{~(?:^|_)(?:PASSWORD|PASSWD|SECRET|SECRET_KEY|API_?KEY|AUTH_TOKEN|ACCESS_TOKEN|PRIVATE_KEY|CLIENT_SECRET|DB_PASS|TOKEN)$|SECRET_ACCESS_KEY$}",
+       "where": [
+        {
+         "path": ".",
+         "matches": "^[^$]{6,}$"
+        },
+        {
+         "not": {
+          "path": ".",
+          "matches": "^(?:<.*>|x{3,}|\\*{3,}|change-?me|placeholder|dummy|example|null|none|todo|test|true|false|your[-_].*|arn:.*|/.*|https?:.*)$"
+         }
+        }
+       ]
+      }
+     ]
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "google_cloudfunctions_function"
+     ],
+     "where": [
+      {
+       "path": "environment_variables.{~(?:^|_)(?:PASSWORD|PASSWD|SECRET|SECRET_KEY|API_?KEY|AUTH_TOKEN|ACCESS_TOKEN|PRIVATE_KEY|CLIENT_SECRET|DB_PASS|TOKEN)$|SECRET_ACCESS_KEY$}",
+       "where": [
+        {
+         "path": ".",
+         "matches": "^[^$]{6,}$"
+        },
+        {
+         "not": {
+          "path": ".",
+          "matches": "^(?:<.*>|x{3,}|\\*{3,}|change-?me|placeholder|dummy|example|null|none|todo|test|true|false|your[-_].*|arn:.*|/.*|https?:.*)$"
+         }
+        }
+       ]
+      }
+     ]
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "aws_ecs_task_definition"
+     ],
+     "where": [
+      {
+       "path": "container_definitions[*].environment[*]",
+       "where": [
+        {
+         "path": "name",
+         "matches": "(?:^|_)(?:PASSWORD|PASSWD|SECRET|SECRET_KEY|API_?KEY|AUTH_TOKEN|ACCESS_TOKEN|PRIVATE_KEY|CLIENT_SECRET|DB_PASS|TOKEN)$|SECRET_ACCESS_KEY$"
+        },
+        {
+         "path": "value",
+         "matches": "^[^$]{6,}$"
+        },
+        {
+         "not": {
+          "path": "value",
+          "matches": "^(?:<.*>|x{3,}|change-?me|placeholder|dummy|example|todo|test|true|false|arn:.*|/.*)$"
+         }
+        }
+       ]
+      }
+     ]
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "aws_codebuild_project"
+     ],
+     "where": [
+      {
+       "path": "environment[*].environment_variable[*]",
+       "where": [
+        {
+         "path": "name",
+         "matches": "(?:^|_)(?:PASSWORD|SECRET|SECRET_KEY|API_?KEY|TOKEN|AUTH_TOKEN|PRIVATE_KEY)$|SECRET_ACCESS_KEY$"
+        },
+        {
+         "path": "value",
+         "matches": "^[^$]{6,}$"
+        },
+        {
+         "path": "type",
+         "default": "PLAINTEXT",
+         "is": "PLAINTEXT"
+        }
+       ]
+      }
+     ]
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "aws_instance",
+      "aws_launch_configuration",
+      "aws_launch_template"
+     ],
+     "where": [
+      {
+       "path": [
+        "user_data",
+        "user_data_base64"
+       ],
+       "source": "A(?:KIA|SIA)[A-Z0-9]{16}|aws_secret_access_key\\s*=\\s*\\S{20}|-----BEGIN (?:[A-Z]+ )?PRIVATE KEY|(?:PASSWORD|SECRET|TOKEN|API_?KEY|passwd)\\w{0,20}=['\"]?[^\\s$'\"`]{6}"
+      }
+     ],
+     "message": "{name} holds a credential in its start script, which every program on the machine can read."
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "azurerm_linux_virtual_machine",
+      "azurerm_windows_virtual_machine",
+      "azurerm_virtual_machine"
+     ],
+     "where": [
+      {
+       "path": [
+        "custom_data",
+        "os_profile[*].custom_data"
+       ],
+       "source": "A(?:KIA|SIA)[A-Z0-9]{16}|aws_secret_access_key\\s*=\\s*\\S{20}|-----BEGIN (?:[A-Z]+ )?PRIVATE KEY|(?:PASSWORD|SECRET|TOKEN|API_?KEY|passwd)\\w{0,20}=['\"]?[^\\s$'\"`]{6}"
+      }
+     ],
+     "message": "{name} holds a credential in its start script, which every program on the machine can read."
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "google_compute_instance",
+      "google_compute_instance_template"
+     ],
+     "where": [
+      {
+       "path": [
+        "metadata_startup_script",
+        "metadata.startup-script"
+       ],
+       "source": "A(?:KIA|SIA)[A-Z0-9]{16}|aws_secret_access_key\\s*=\\s*\\S{20}|-----BEGIN (?:[A-Z]+ )?PRIVATE KEY|(?:PASSWORD|SECRET|TOKEN|API_?KEY|passwd)\\w{0,20}=['\"]?[^\\s$'\"`]{6}"
+      }
+     ],
+     "message": "{name} holds a credential in its start script, which every program on the machine can read."
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "google_compute_disk"
+     ],
+     "where": [
+      {
+       "path": "disk_encryption_key[*].raw_key",
+       "matches": "^.{8,}$"
+      }
+     ]
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "google_compute_instance"
+     ],
+     "where": [
+      {
+       "path": [
+        "boot_disk[*].disk_encryption_key_raw",
+        "attached_disk[*].disk_encryption_key_raw"
+       ],
+       "matches": "^.{8,}$"
       }
      ]
     }
@@ -13590,6 +16945,457 @@ export const ruleSet: RuleSet = {
    ]
   },
   {
+   "id": "cluster-hardening-off",
+   "title": "Cluster without a safeguard",
+   "category": "security",
+   "severity": "low",
+   "confidence": "high",
+   "cwe": [
+    1188
+   ],
+   "owasp": [
+    "A05:2021"
+   ],
+   "tags": [
+    "terraform",
+    "aws",
+    "azure",
+    "gcp",
+    "kubernetes",
+    "AVD-AZU-0043",
+    "AVD-GCP-0047",
+    "AVD-GCP-0049",
+    "AVD-GCP-0056",
+    "AVD-GCP-0057",
+    "AVD-GCP-0061",
+    "CKV_AZURE_5",
+    "CKV_AZURE_7",
+    "CKV_AZURE_116",
+    "CKV_AZURE_117",
+    "CKV_GCP_12",
+    "CKV_GCP_19",
+    "CKV_GCP_21",
+    "CKV_GCP_23",
+    "CKV_GCP_24",
+    "CKV_GCP_65",
+    "CKV_GCP_66",
+    "CKV_GCP_68",
+    "CKV_GCP_69",
+    "CKV_GCP_70",
+    "CKV_AWS_339"
+   ],
+   "message": "{name} leaves a safeguard of the cluster off.",
+   "why": "Clusters are open inside by default: each pod reaches each other and the metadata of its machine. Network policy, workload identity and shielded nodes are what keeps one broken pod from being all of them.",
+   "fix": "Switch the safeguard on.",
+   "references": [
+    "https://cloud.google.com/kubernetes-engine/docs/how-to/hardening-your-cluster",
+    "https://learn.microsoft.com/azure/aks/concepts-security"
+   ],
+   "match": [
+    {
+     "format": "terraform",
+     "resource": [
+      "azurerm_kubernetes_cluster"
+     ],
+     "where": [
+      {
+       "path": "network_profile[*].network_policy",
+       "absent": true
+      }
+     ],
+     "message": "{name} has no network policy: each pod reaches each other.",
+     "severity": "medium"
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "azurerm_kubernetes_cluster"
+     ],
+     "where": [
+      {
+       "path": "azure_policy_enabled",
+       "default": false,
+       "is": false
+      },
+      {
+       "not": {
+        "path": "addon_profile[*].azure_policy[*].enabled",
+        "is": true
+       }
+      }
+     ],
+     "message": "{name} leaves the Azure Policy add-on off."
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "azurerm_kubernetes_cluster"
+     ],
+     "where": [
+      {
+       "path": [
+        "automatic_upgrade_channel",
+        "automatic_channel_upgrade"
+       ],
+       "absent": true
+      }
+     ],
+     "message": "{name} does not take new versions by itself.",
+     "severity": "info"
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "azurerm_kubernetes_cluster"
+     ],
+     "where": [
+      {
+       "path": "addon_profile[*].kube_dashboard[*].enabled",
+       "is": true
+      }
+     ],
+     "message": "{name} runs the Kubernetes dashboard, a way in that many forgot.",
+     "severity": "medium"
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "azurerm_kubernetes_cluster"
+     ],
+     "where": [
+      {
+       "path": [
+        "default_node_pool[*].node_public_ip_enabled",
+        "default_node_pool[*].enable_node_public_ip"
+       ],
+       "is": true
+      }
+     ],
+     "message": "{name} gives its nodes public addresses.",
+     "severity": "medium"
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "google_container_cluster"
+     ],
+     "where": [
+      {
+       "path": "network_policy[*].enabled",
+       "default": false,
+       "is": false
+      },
+      {
+       "not": {
+        "path": "datapath_provider",
+        "is": "ADVANCED_DATAPATH"
+       }
+      },
+      {
+       "not": {
+        "path": "enable_autopilot",
+        "is": true
+       }
+      }
+     ],
+     "message": "{name} has no network policy: each pod reaches each other.",
+     "severity": "medium"
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "google_container_cluster"
+     ],
+     "where": [
+      {
+       "path": "enable_shielded_nodes",
+       "is": false
+      }
+     ],
+     "message": "{name} runs nodes that do not check how they were started.",
+     "severity": "medium"
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "google_container_cluster"
+     ],
+     "where": [
+      {
+       "path": "workload_identity_config[*]",
+       "absent": true
+      },
+      {
+       "not": {
+        "path": "enable_autopilot",
+        "is": true
+       }
+      }
+     ],
+     "message": "{name} lets its pods act as the machine: no workload identity."
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "google_container_cluster"
+     ],
+     "where": [
+      {
+       "path": "binary_authorization[*].evaluation_mode",
+       "default": "DISABLED",
+       "is": "DISABLED"
+      },
+      {
+       "not": {
+        "path": "enable_binary_authorization",
+        "is": true
+       }
+      }
+     ],
+     "message": "{name} runs images without a check of where they come from.",
+     "severity": "info"
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "google_container_cluster"
+     ],
+     "where": [
+      {
+       "path": "release_channel[*]",
+       "absent": true
+      },
+      {
+       "not": {
+        "path": "enable_autopilot",
+        "is": true
+       }
+      }
+     ],
+     "message": "{name} is in no release channel: it gets new versions only by hand.",
+     "severity": "info"
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "google_container_cluster"
+     ],
+     "where": [
+      {
+       "path": "ip_allocation_policy[*]",
+       "absent": true
+      },
+      {
+       "not": {
+        "path": "enable_autopilot",
+        "is": true
+       }
+      }
+     ],
+     "message": "{name} uses no alias addresses for its pods.",
+     "severity": "info"
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "google_container_cluster"
+     ],
+     "where": [
+      {
+       "path": "resource_labels",
+       "absent": true
+      }
+     ],
+     "message": "{name} has no labels.",
+     "severity": "info",
+     "confidence": "low"
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "google_container_cluster"
+     ],
+     "where": [
+      {
+       "path": "pod_security_policy_config[*].enabled",
+       "is": false
+      }
+     ],
+     "message": "{name} runs pods without a pod security policy."
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "google_container_cluster",
+      "google_container_node_pool"
+     ],
+     "where": [
+      {
+       "path": [
+        "node_config[*].workload_metadata_config[*].mode",
+        "node_config[*].workload_metadata_config[*].node_metadata"
+       ],
+       "is": [
+        "GCE_METADATA",
+        "EXPOSE",
+        "EXPOSED",
+        "UNSPECIFIED",
+        "MODE_UNSPECIFIED"
+       ]
+      }
+     ],
+     "message": "{name} lets its pods read the metadata of the machine, with its credentials.",
+     "severity": "medium"
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "google_container_node_pool"
+     ],
+     "where": [
+      {
+       "path": "node_config[*]",
+       "where": [
+        {
+         "path": "workload_metadata_config[*]",
+         "absent": true
+        }
+       ]
+      }
+     ],
+     "message": "{name} lets its pods read the metadata of the machine, with its credentials."
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "google_container_cluster",
+      "google_container_node_pool"
+     ],
+     "where": [
+      {
+       "path": "node_config[*].metadata.disable-legacy-endpoints",
+       "is": false
+      }
+     ],
+     "message": "{name} answers on the old metadata addresses, which ask for no header.",
+     "severity": "medium"
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "google_container_node_pool"
+     ],
+     "where": [
+      {
+       "path": "node_config[*]",
+       "where": [
+        {
+         "path": "service_account",
+         "absent": true
+        }
+       ]
+      }
+     ],
+     "message": "{name} runs as the default service account, which may do far too much."
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "google_container_node_pool"
+     ],
+     "where": [
+      {
+       "path": "node_config[*].shielded_instance_config[*].enable_secure_boot",
+       "is": false
+      }
+     ],
+     "message": "{name} runs nodes that do not check how they were started."
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "google_container_node_pool"
+     ],
+     "where": [
+      {
+       "path": "node_config[*].shielded_instance_config[*].enable_integrity_monitoring",
+       "is": false
+      }
+     ],
+     "message": "{name} runs nodes that do not check how they were started."
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "google_container_cluster",
+      "google_container_node_pool"
+     ],
+     "where": [
+      {
+       "path": "node_config[*].image_type",
+       "matches": "^(?:UBUNTU|WINDOWS)"
+      }
+     ],
+     "message": "{name} runs another system than the hardened one of Google.",
+     "severity": "info"
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "google_container_cluster",
+      "google_container_node_pool"
+     ],
+     "where": [
+      {
+       "path": "node_config[*].oauth_scopes[*]",
+       "matches": "/auth/cloud-platform$"
+      }
+     ],
+     "message": "{name} gives its machines all scopes; only the roles of the account hold them back.",
+     "severity": "info"
+    }
+   ],
+   "languages": [
+    "terraform"
+   ]
+  },
+  {
+   "id": "consecutive-steps",
+   "title": "Build steps that could be one",
+   "category": "quality",
+   "severity": "info",
+   "confidence": "low",
+   "cwe": [],
+   "owasp": [],
+   "tags": [
+    "images",
+    "DL3059",
+    "KICS-0008d003"
+   ],
+   "message": "This step follows another `RUN` directly.",
+   "why": "Each `RUN` is a layer of its own, and what one leaves behind another cannot take out.",
+   "fix": "Join them with `&&` where they belong together.",
+   "references": [
+    "https://docs.docker.com/build/building/best-practices/"
+   ],
+   "match": [
+    {
+     "format": "dockerfile",
+     "resource": [
+      "RUN"
+     ],
+     "where": [
+      {
+       "check": "consecutive-run"
+      }
+     ]
+    }
+   ],
+   "languages": [
+    "dockerfile"
+   ]
+  },
+  {
    "id": "container-as-root",
    "title": "Container may run as root",
    "category": "security",
@@ -13765,6 +17571,101 @@ export const ruleSet: RuleSet = {
    "languages": [
     "yaml",
     "dockerfile"
+   ]
+  },
+  {
+   "id": "content-network-weak-setting",
+   "title": "Content network with a loose setting",
+   "category": "security",
+   "severity": "info",
+   "confidence": "high",
+   "cwe": [
+    16
+   ],
+   "owasp": [
+    "A05:2021"
+   ],
+   "tags": [
+    "terraform",
+    "aws",
+    "CKV_AWS_305",
+    "CKV_AWS_310",
+    "CKV2_AWS_32",
+    "CKV2_AWS_46",
+    "CKV_AWS_259"
+   ],
+   "message": "{name} names no default root object: a request for the folder may list it.",
+   "why": "Without a root object a request for / is passed to the origin, which may answer with a list of what it holds.",
+   "fix": "Set default_root_object; put an origin access control in front of buckets.",
+   "references": [
+    "https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/DefaultRootObject.html"
+   ],
+   "match": [
+    {
+     "format": "terraform",
+     "resource": [
+      "aws_cloudfront_distribution"
+     ],
+     "where": [
+      {
+       "path": "default_root_object",
+       "default": "",
+       "is": ""
+      }
+     ]
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "aws_cloudfront_distribution"
+     ],
+     "where": [
+      {
+       "path": "origin[*]",
+       "where": [
+        {
+         "path": "domain_name",
+         "source": "aws_s3_bucket\\.|\\.s3[.-]"
+        },
+        {
+         "path": "origin_access_control_id",
+         "absent": true
+        },
+        {
+         "path": "s3_origin_config[*].origin_access_identity",
+         "default": "",
+         "is": ""
+        },
+        {
+         "path": "custom_origin_config[*]",
+         "absent": true
+        }
+       ]
+      }
+     ],
+     "message": "{name} reads a bucket without an access control: the bucket has to be public.",
+     "severity": "low"
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "aws_cloudfront_response_headers_policy"
+     ],
+     "where": [
+      {
+       "path": "security_headers_config[*].strict_transport_security[*]",
+       "absent": true
+      },
+      {
+       "path": "security_headers_config[*]",
+       "present": true
+      }
+     ],
+     "message": "{name} does not tell browsers to stay on HTTPS."
+    }
+   ],
+   "languages": [
+    "terraform"
    ]
   },
   {
@@ -14997,6 +18898,137 @@ export const ruleSet: RuleSet = {
    ]
   },
   {
+   "id": "copy-from-unknown-stage",
+   "title": "Copy from a stage that is not",
+   "category": "quality",
+   "severity": "low",
+   "confidence": "high",
+   "cwe": [],
+   "owasp": [],
+   "tags": [
+    "images",
+    "DL3022",
+    "DL3023",
+    "DS-0006",
+    "KICS-68a51e22",
+    "KICS-cdddb86f"
+   ],
+   "message": "`--from={value}` names no earlier stage.",
+   "why": "A stage copies from one before it, or from an image. From itself it cannot; a name that no stage has is taken for an image on Docker Hub, which may be anybody's.",
+   "fix": "Name an earlier stage (`FROM … AS build`).",
+   "references": [
+    "https://docs.docker.com/reference/dockerfile/"
+   ],
+   "match": [
+    {
+     "format": "dockerfile",
+     "resource": [
+      "COPY"
+     ],
+     "where": [
+      {
+       "check": "copy-from-unknown-stage"
+      }
+     ]
+    }
+   ],
+   "languages": [
+    "dockerfile"
+   ]
+  },
+  {
+   "id": "copy-without-folder",
+   "title": "Several files copied to one name",
+   "category": "quality",
+   "severity": "low",
+   "confidence": "high",
+   "cwe": [],
+   "owasp": [],
+   "tags": [
+    "images",
+    "DL3021",
+    "DS-0011",
+    "KICS-6db6e0c2"
+   ],
+   "message": "Of several sources, `{value}` must be a folder, and end with `/`.",
+   "why": "The build fails, or a file takes the folder's name.",
+   "fix": "End the destination with `/`.",
+   "references": [
+    "https://docs.docker.com/reference/dockerfile/"
+   ],
+   "match": [
+    {
+     "format": "dockerfile",
+     "resource": [
+      "COPY",
+      "ADD"
+     ],
+     "where": [
+      {
+       "path": "sources[1]",
+       "present": true
+      },
+      {
+       "path": "destination",
+       "matches": "[^/.\\\\\"']$"
+      }
+     ],
+     "at": "destination",
+     "fix": {
+      "title": "Copy into a folder",
+      "replace": "destination",
+      "to": "{value}/"
+     }
+    }
+   ],
+   "languages": [
+    "dockerfile"
+   ]
+  },
+  {
+   "id": "copy-without-workdir",
+   "title": "Relative copy without a folder",
+   "category": "quality",
+   "severity": "info",
+   "confidence": "medium",
+   "cwe": [
+    706
+   ],
+   "owasp": [],
+   "tags": [
+    "images",
+    "DL3045"
+   ],
+   "message": "`{value}` is relative, and no `WORKDIR` says to what.",
+   "why": "The base image decides where the files go, and may change its mind.",
+   "fix": "Set `WORKDIR` before.",
+   "references": [
+    "https://docs.docker.com/reference/dockerfile/"
+   ],
+   "match": [
+    {
+     "format": "dockerfile",
+     "resource": [
+      "COPY"
+     ],
+     "where": [
+      {
+       "path": "destination",
+       "matches": "^(?![\"']?(?:/|\\$|[A-Za-z]:[\\\\/]))"
+      },
+      {
+       "path": "^workdir",
+       "absent": true
+      }
+     ],
+     "at": "destination"
+    }
+   ],
+   "languages": [
+    "dockerfile"
+   ]
+  },
+  {
    "id": "dangerous-capability",
    "title": "Dangerous capability added",
    "category": "security",
@@ -15150,6 +19182,219 @@ export const ruleSet: RuleSet = {
    ]
   },
   {
+   "id": "data-exfiltration-open",
+   "title": "Workspace that lets data out",
+   "category": "security",
+   "severity": "low",
+   "confidence": "medium",
+   "cwe": [
+    284
+   ],
+   "owasp": [
+    "A05:2021"
+   ],
+   "tags": [
+    "terraform",
+    "azure",
+    "network",
+    "AVD-AZU-0034",
+    "CKV_AZURE_58",
+    "CKV_AZURE_157",
+    "CKV_AZURE_158"
+   ],
+   "message": "{name} is not held to a managed network.",
+   "why": "Queries that run in a shared network may copy data to any address. A managed network keeps them to what you approved.",
+   "fix": "Set managed_virtual_network_enabled and data_exfiltration_protection_enabled to true.",
+   "references": [
+    "https://learn.microsoft.com/azure/synapse-analytics/security/synapse-workspace-managed-vnet"
+   ],
+   "match": [
+    {
+     "format": "terraform",
+     "resource": [
+      "azurerm_synapse_workspace"
+     ],
+     "where": [
+      {
+       "path": "managed_virtual_network_enabled",
+       "default": false,
+       "is": false
+      }
+     ],
+     "fix": {
+      "title": "Set managed_virtual_network_enabled to true",
+      "set": "managed_virtual_network_enabled",
+      "to": "true"
+     }
+    }
+   ],
+   "languages": [
+    "terraform"
+   ]
+  },
+  {
+   "id": "database-flag-insecure",
+   "title": "Database flag that opens a hole",
+   "category": "security",
+   "severity": "medium",
+   "confidence": "high",
+   "cwe": [
+    1188
+   ],
+   "owasp": [
+    "A05:2021"
+   ],
+   "tags": [
+    "terraform",
+    "gcp",
+    "database",
+    "AVD-GCP-0023",
+    "AVD-GCP-0026",
+    "CKV_GCP_50",
+    "CKV_GCP_58",
+    "CKV_GCP_59",
+    "CIS-6.1.3"
+   ],
+   "message": "{name} sets a database flag that lets more happen than it should.",
+   "why": "local_infile lets a client read files, and cross-database ownership chaining lets the owner of one database act in others.",
+   "fix": "Set local_infile to off, and both chaining and contained authentication of SQL Server to off.",
+   "references": [
+    "https://cloud.google.com/sql/docs/mysql/flags",
+    "https://cloud.google.com/sql/docs/sqlserver/flags"
+   ],
+   "match": [
+    {
+     "format": "terraform",
+     "resource": [
+      "google_sql_database_instance"
+     ],
+     "where": [
+      {
+       "path": "settings[*].database_flags[*]",
+       "where": [
+        {
+         "path": "name",
+         "is": "local_infile"
+        },
+        {
+         "path": "value",
+         "is": "on"
+        }
+       ]
+      }
+     ]
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "google_sql_database_instance"
+     ],
+     "where": [
+      {
+       "path": "settings[*].database_flags[*]",
+       "where": [
+        {
+         "path": "name",
+         "is": "cross db ownership chaining"
+        },
+        {
+         "path": "value",
+         "is": "on"
+        }
+       ]
+      }
+     ]
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "google_sql_database_instance"
+     ],
+     "where": [
+      {
+       "path": "settings[*].database_flags[*]",
+       "where": [
+        {
+         "path": "name",
+         "is": "contained database authentication"
+        },
+        {
+         "path": "value",
+         "is": "on"
+        }
+       ]
+      }
+     ]
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "google_sql_database_instance"
+     ],
+     "where": [
+      {
+       "path": "settings[*].database_flags[*]",
+       "where": [
+        {
+         "path": "name",
+         "is": "skip_show_database"
+        },
+        {
+         "path": "value",
+         "is": "off"
+        }
+       ]
+      }
+     ]
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "google_sql_database_instance"
+     ],
+     "where": [
+      {
+       "path": "settings[*].database_flags[*]",
+       "where": [
+        {
+         "path": "name",
+         "is": "external scripts enabled"
+        },
+        {
+         "path": "value",
+         "is": "on"
+        }
+       ]
+      }
+     ]
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "google_sql_database_instance"
+     ],
+     "where": [
+      {
+       "path": "settings[*].database_flags[*]",
+       "where": [
+        {
+         "path": "name",
+         "is": "remote access"
+        },
+        {
+         "path": "value",
+         "is": "on"
+        }
+       ]
+      }
+     ]
+    }
+   ],
+   "languages": [
+    "terraform"
+   ]
+  },
+  {
    "id": "default-namespace",
    "title": "Default namespace used",
    "category": "security",
@@ -15272,6 +19517,153 @@ export const ruleSet: RuleSet = {
    ]
   },
   {
+   "id": "default-network-used",
+   "title": "Default network in use",
+   "category": "security",
+   "severity": "medium",
+   "confidence": "high",
+   "cwe": [
+    1188
+   ],
+   "owasp": [
+    "A05:2021"
+   ],
+   "tags": [
+    "terraform",
+    "aws",
+    "gcp",
+    "network",
+    "AVD-AWS-0101",
+    "AVD-AWS-0173",
+    "AVD-GCP-0010",
+    "CKV_AWS_148",
+    "CKV2_AWS_12",
+    "CKV_GCP_27",
+    "CIS-5.4"
+   ],
+   "message": "{name} builds on the default network, which is open where yours would be closed.",
+   "why": "Default networks exist in every region, give machines public addresses, and let more through than anybody asked for.",
+   "fix": "Make a network of your own with private subnets, and leave the default security group without rules.",
+   "references": [
+    "https://docs.aws.amazon.com/vpc/latest/userguide/default-vpc.html",
+    "https://cloud.google.com/vpc/docs/vpc#default-network"
+   ],
+   "match": [
+    {
+     "format": "terraform",
+     "resource": [
+      "aws_default_vpc"
+     ],
+     "where": [
+      {
+       "path": ".",
+       "present": true
+      }
+     ]
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "aws_default_security_group"
+     ],
+     "where": [
+      {
+       "path": [
+        "ingress[*]",
+        "egress[*]"
+       ],
+       "present": true
+      }
+     ],
+     "message": "{name} has rules: what nobody put into a group ends up here and gets them.",
+     "severity": "low"
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "google_project"
+     ],
+     "where": [
+      {
+       "path": "auto_create_network",
+       "default": true,
+       "is": true
+      }
+     ],
+     "message": "{name} makes the default network.",
+     "fix": {
+      "title": "Set auto_create_network to false",
+      "set": "auto_create_network",
+      "to": "false"
+     }
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "google_compute_network"
+     ],
+     "where": [
+      {
+       "path": "auto_create_subnetworks",
+       "is": true
+      }
+     ],
+     "message": "{name} makes a subnet in every region.",
+     "severity": "low"
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "google_container_cluster"
+     ],
+     "where": [
+      {
+       "path": "network",
+       "is": "default"
+      }
+     ],
+     "severity": "low"
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "google_compute_instance"
+     ],
+     "where": [
+      {
+       "path": "network_interface[*].network",
+       "is": "default"
+      }
+     ],
+     "severity": "low"
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "google_compute_subnetwork"
+     ],
+     "where": [
+      {
+       "path": "private_ip_google_access",
+       "default": false,
+       "is": false
+      },
+      {
+       "not": {
+        "path": "purpose",
+        "matches": "MANAGED_PROXY|HTTPS_LOAD_BALANCER"
+       }
+      }
+     ],
+     "message": "{name} reaches Google's own services over public addresses.",
+     "severity": "info"
+    }
+   ],
+   "languages": [
+    "terraform"
+   ]
+  },
+  {
    "id": "default-service-account",
    "title": "Default service account used",
    "category": "security",
@@ -15357,6 +19749,250 @@ export const ruleSet: RuleSet = {
    ]
   },
   {
+   "id": "deletion-protection-off",
+   "title": "Deletion protection off",
+   "category": "security",
+   "severity": "low",
+   "confidence": "high",
+   "cwe": [
+    693
+   ],
+   "owasp": [
+    "A05:2021"
+   ],
+   "tags": [
+    "terraform",
+    "aws",
+    "azure",
+    "gcp",
+    "resilience",
+    "AVD-AWS-0177",
+    "AVD-AZU-0016",
+    "CKV_AWS_150",
+    "CKV_AWS_293",
+    "CKV_AWS_139",
+    "CKV_AZURE_42",
+    "CKV_AZURE_110"
+   ],
+   "message": "{name} can be deleted in one step.",
+   "why": "One wrong command, one plan applied without reading, or an attacker with a stolen key, and the data is gone.",
+   "fix": "Switch deletion protection on (in Key Vault: purge protection), and switch it off only to delete on purpose.",
+   "references": [
+    "https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/USER_DeleteInstance.html",
+    "https://learn.microsoft.com/azure/key-vault/general/soft-delete-overview"
+   ],
+   "match": [
+    {
+     "format": "terraform",
+     "resource": [
+      "aws_db_instance",
+      "aws_rds_cluster",
+      "aws_docdb_cluster",
+      "aws_neptune_cluster",
+      "aws_rds_global_cluster"
+     ],
+     "where": [
+      {
+       "path": "deletion_protection",
+       "default": false,
+       "is": false
+      }
+     ],
+     "unless": [
+      {
+       "path": [
+        "replicate_source_db",
+        "replication_source_identifier"
+       ],
+       "present": true
+      }
+     ],
+     "fix": {
+      "title": "Set deletion_protection to true",
+      "set": "deletion_protection",
+      "to": "true"
+     }
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "aws_dynamodb_table"
+     ],
+     "where": [
+      {
+       "path": "deletion_protection_enabled",
+       "default": false,
+       "is": false
+      }
+     ],
+     "severity": "info",
+     "fix": {
+      "title": "Set deletion_protection_enabled to true",
+      "set": "deletion_protection_enabled",
+      "to": "true"
+     }
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "aws_lb",
+      "aws_alb"
+     ],
+     "where": [
+      {
+       "path": "enable_deletion_protection",
+       "default": false,
+       "is": false
+      }
+     ],
+     "severity": "info",
+     "fix": {
+      "title": "Set enable_deletion_protection to true",
+      "set": "enable_deletion_protection",
+      "to": "true"
+     }
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "aws_qldb_ledger"
+     ],
+     "where": [
+      {
+       "path": "deletion_protection",
+       "is": false
+      }
+     ],
+     "fix": {
+      "title": "Set deletion_protection to true",
+      "set": "deletion_protection",
+      "to": "true"
+     }
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "aws_networkfirewall_firewall"
+     ],
+     "where": [
+      {
+       "path": "delete_protection",
+       "default": false,
+       "is": false
+      }
+     ],
+     "fix": {
+      "title": "Set delete_protection to true",
+      "set": "delete_protection",
+      "to": "true"
+     }
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "aws_cognito_user_pool"
+     ],
+     "where": [
+      {
+       "path": "deletion_protection",
+       "default": "INACTIVE",
+       "is": "INACTIVE"
+      }
+     ],
+     "severity": "info"
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "aws_s3_bucket",
+      "aws_ecr_repository"
+     ],
+     "where": [
+      {
+       "path": "force_destroy",
+       "is": true
+      }
+     ],
+     "message": "{name} is deleted together with all that lies in it.",
+     "severity": "info"
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "azurerm_key_vault"
+     ],
+     "where": [
+      {
+       "path": "purge_protection_enabled",
+       "default": false,
+       "is": false
+      }
+     ],
+     "message": "{name} can be purged: its keys, and all that they encrypt, are then gone for good.",
+     "severity": "medium",
+     "fix": {
+      "title": "Switch purge protection on",
+      "set": "purge_protection_enabled",
+      "to": "true"
+     }
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "azurerm_key_vault"
+     ],
+     "where": [
+      {
+       "path": "soft_delete_enabled",
+       "is": false
+      }
+     ],
+     "severity": "medium"
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "google_sql_database_instance",
+      "google_bigtable_instance",
+      "google_container_cluster",
+      "google_spanner_database"
+     ],
+     "where": [
+      {
+       "path": "deletion_protection",
+       "is": false
+      }
+     ],
+     "fix": {
+      "title": "Set deletion_protection to true",
+      "set": "deletion_protection",
+      "to": "true"
+     }
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "aws_db_instance",
+      "aws_rds_cluster",
+      "aws_docdb_cluster",
+      "aws_neptune_cluster",
+      "aws_redshift_cluster"
+     ],
+     "where": [
+      {
+       "path": "skip_final_snapshot",
+       "is": true
+      }
+     ],
+     "message": "{name} is deleted without a last snapshot.",
+     "severity": "info"
+    }
+   ],
+   "languages": [
+    "terraform"
+   ]
+  },
+  {
    "id": "deprecated-api-version",
    "title": "Version of the API that is gone",
    "category": "security",
@@ -15417,6 +20053,310 @@ export const ruleSet: RuleSet = {
    ]
   },
   {
+   "id": "deprecated-maintainer",
+   "title": "MAINTAINER instead of a label",
+   "category": "quality",
+   "severity": "info",
+   "confidence": "high",
+   "cwe": [
+    477
+   ],
+   "owasp": [],
+   "tags": [
+    "images",
+    "DL4000",
+    "DS-0022",
+    "CKV_DOCKER_6",
+    "KICS-99614418"
+   ],
+   "message": "`MAINTAINER` is deprecated.",
+   "why": "The instruction has been replaced by labels, which tools can read from the image.",
+   "fix": "Write `LABEL org.opencontainers.image.authors=\"…\"`.",
+   "references": [
+    "https://docs.docker.com/reference/dockerfile/#maintainer-deprecated"
+   ],
+   "match": [
+    {
+     "format": "dockerfile",
+     "resource": [
+      "MAINTAINER"
+     ],
+     "where": [
+      {
+       "path": "text",
+       "present": true
+      }
+     ]
+    }
+   ],
+   "languages": [
+    "dockerfile"
+   ]
+  },
+  {
+   "id": "dns-weak-setting",
+   "title": "Domain that can be hijacked",
+   "category": "security",
+   "severity": "low",
+   "confidence": "high",
+   "cwe": [
+    350
+   ],
+   "owasp": [
+    "A08:2021"
+   ],
+   "tags": [
+    "terraform",
+    "aws",
+    "gcp",
+    "dns",
+    "AVD-GCP-0012",
+    "AVD-GCP-0013",
+    "CKV_AWS_377",
+    "CKV_GCP_16",
+    "CKV_GCP_17",
+    "CKV2_AWS_38",
+    "CIS-3.3"
+   ],
+   "message": "{name} does not sign its answers (DNSSEC).",
+   "why": "Without signatures whoever sits on the way can answer for the name, and send its visitors elsewhere.",
+   "fix": "Switch DNSSEC on with a modern algorithm; lock registered domains against transfer.",
+   "references": [
+    "https://cloud.google.com/dns/docs/dnssec"
+   ],
+   "match": [
+    {
+     "format": "terraform",
+     "resource": [
+      "google_dns_managed_zone"
+     ],
+     "where": [
+      {
+       "path": "dnssec_config[*].state",
+       "default": "off",
+       "is": "off"
+      },
+      {
+       "not": {
+        "path": "visibility",
+        "is": "private"
+       }
+      }
+     ],
+     "severity": "medium"
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "google_dns_managed_zone"
+     ],
+     "where": [
+      {
+       "path": "dnssec_config[*].default_key_specs[*].algorithm",
+       "is": "rsasha1"
+      }
+     ],
+     "message": "{name} signs with SHA-1.",
+     "severity": "medium"
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "aws_route53domains_registered_domain"
+     ],
+     "where": [
+      {
+       "path": "transfer_lock",
+       "is": false
+      }
+     ],
+     "message": "{name} may be moved to another registrar.",
+     "severity": "medium"
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "aws_route53_zone"
+     ],
+     "where": [
+      {
+       "path": "vpc[*]",
+       "absent": true
+      },
+      {
+       "none": {
+        "types": [
+         "aws_route53_hosted_zone_dnssec"
+        ],
+        "link": [
+         {
+          "other": "hosted_zone_id",
+          "by": "reference"
+         }
+        ]
+       }
+      }
+     ],
+     "severity": "info"
+    }
+   ],
+   "languages": [
+    "terraform"
+   ]
+  },
+  {
+   "id": "download-piped-to-shell",
+   "title": "Download run as it comes",
+   "category": "security",
+   "severity": "medium",
+   "confidence": "high",
+   "cwe": [
+    494,
+    829
+   ],
+   "owasp": [
+    "A08:2021"
+   ],
+   "tags": [
+    "supply-chain",
+    "CIS-Docker-4.11",
+    "KICS-shell-pipe",
+    "KSV-pipe"
+   ],
+   "message": "What is fetched from the network runs at once, unseen and unchecked.",
+   "why": "The server, or whoever stands in for it, decides what runs here. It can even tell a pipe from a look in the browser and answer each differently; and a broken connection runs half of a script.",
+   "fix": "Fetch a named version to a file, compare its checksum or signature, then run it.",
+   "references": [
+    "https://cheatsheetseries.owasp.org/cheatsheets/Software_Supply_Chain_Security_Cheat_Sheet.html"
+   ],
+   "match": [
+    {
+     "format": "dockerfile",
+     "resource": [
+      "RUN"
+     ],
+     "each": "commands[*]",
+     "where": [
+      {
+       "path": "name",
+       "is": [
+        "curl",
+        "wget",
+        "fetch",
+        "aria2c"
+       ]
+      },
+      {
+       "path": "pipedTo[*]",
+       "is": [
+        "sh",
+        "bash",
+        "zsh",
+        "ash",
+        "dash",
+        "ksh",
+        "python",
+        "python2",
+        "python3",
+        "perl",
+        "ruby",
+        "node",
+        "php",
+        "pwsh"
+       ]
+      }
+     ]
+    },
+    {
+     "format": "actions",
+     "resource": [
+      "run-step"
+     ],
+     "each": "commands[*]",
+     "where": [
+      {
+       "path": "name",
+       "is": [
+        "curl",
+        "wget",
+        "fetch",
+        "aria2c"
+       ]
+      },
+      {
+       "path": "pipedTo[*]",
+       "is": [
+        "sh",
+        "bash",
+        "zsh",
+        "ash",
+        "dash",
+        "ksh",
+        "python",
+        "python2",
+        "python3",
+        "perl",
+        "ruby",
+        "node",
+        "php",
+        "pwsh"
+       ]
+      }
+     ],
+     "unless": [
+      {
+       "path": "text",
+       "matches": "(?:localhost|127\\.0\\.0\\.1)"
+      }
+     ]
+    }
+   ],
+   "languages": [
+    "dockerfile",
+    "yaml"
+   ]
+  },
+  {
+   "id": "duplicate-stage-name",
+   "title": "Two stages of one name",
+   "category": "quality",
+   "severity": "low",
+   "confidence": "high",
+   "cwe": [
+    694
+   ],
+   "owasp": [],
+   "tags": [
+    "images",
+    "DL3024",
+    "DS-0012",
+    "CKV_DOCKER_11",
+    "KICS-f2daed12"
+   ],
+   "message": "Another stage is called `{name}` already.",
+   "why": "`COPY --from` takes one of them; the reader may think of the other.",
+   "fix": "Give each stage a name of its own.",
+   "references": [
+    "https://docs.docker.com/reference/dockerfile/"
+   ],
+   "match": [
+    {
+     "format": "dockerfile",
+     "resource": [
+      "stage"
+     ],
+     "where": [
+      {
+       "check": "repeated-stage-name"
+      }
+     ]
+    }
+   ],
+   "languages": [
+    "dockerfile"
+   ]
+  },
+  {
    "id": "duplicate-variable",
    "title": "Variable given twice",
    "category": "quality",
@@ -15451,6 +20391,58 @@ export const ruleSet: RuleSet = {
    ],
    "languages": [
     "yaml"
+   ]
+  },
+  {
+   "id": "eks-secrets-not-encrypted",
+   "title": "Cluster secrets without a key",
+   "category": "security",
+   "severity": "medium",
+   "confidence": "high",
+   "cwe": [
+    311
+   ],
+   "owasp": [
+    "A02:2021"
+   ],
+   "tags": [
+    "terraform",
+    "aws",
+    "kubernetes",
+    "AVD-AWS-0039",
+    "CKV_AWS_58",
+    "CIS-EKS-5.3.1"
+   ],
+   "message": "{name} does not encrypt its Kubernetes secrets with a key of KMS.",
+   "why": "Secrets of Kubernetes are kept in etcd. Who gets at a copy of it has them all, unless a key stands between.",
+   "fix": "Add encryption_config for \"secrets\" with a key of KMS.",
+   "references": [
+    "https://docs.aws.amazon.com/eks/latest/userguide/enable-kms.html"
+   ],
+   "match": [
+    {
+     "format": "terraform",
+     "resource": [
+      "aws_eks_cluster"
+     ],
+     "where": [
+      {
+       "not": {
+        "path": "encryption_config[*].resources[*]",
+        "is": "secrets"
+       }
+      },
+      {
+       "not": {
+        "path": "encryption_config[*].resources",
+        "unknown": true
+       }
+      }
+     ]
+    }
+   ],
+   "languages": [
+    "terraform"
    ]
   },
   {
@@ -15531,6 +20523,424 @@ export const ruleSet: RuleSet = {
    ],
    "languages": [
     "yaml"
+   ]
+  },
+  {
+   "id": "file-share-without-user",
+   "title": "File share that anybody may own",
+   "category": "security",
+   "severity": "low",
+   "confidence": "high",
+   "cwe": [
+    284
+   ],
+   "owasp": [
+    "A01:2021"
+   ],
+   "tags": [
+    "terraform",
+    "aws",
+    "storage",
+    "CKV_AWS_329",
+    "CKV_AWS_330"
+   ],
+   "message": "{name} lets clients act as any user, or see the whole file system.",
+   "why": "Without a fixed user a client says who it is and is believed; without a root folder it sees what belongs to others.",
+   "fix": "Set posix_user and root_directory on the access point.",
+   "references": [
+    "https://docs.aws.amazon.com/efs/latest/ug/efs-access-points.html"
+   ],
+   "match": [
+    {
+     "format": "terraform",
+     "resource": [
+      "aws_efs_access_point"
+     ],
+     "where": [
+      {
+       "path": "posix_user[*]",
+       "absent": true
+      }
+     ]
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "aws_efs_access_point"
+     ],
+     "where": [
+      {
+       "path": "root_directory[*].path",
+       "default": "/",
+       "is": "/"
+      }
+     ]
+    }
+   ],
+   "languages": [
+    "terraform"
+   ]
+  },
+  {
+   "id": "fixed-platform",
+   "title": "Platform fixed",
+   "category": "quality",
+   "severity": "info",
+   "confidence": "high",
+   "cwe": [],
+   "owasp": [],
+   "tags": [
+    "images",
+    "DL3029",
+    "KICS-b16e8501"
+   ],
+   "message": "`--platform={value}` ties the image to one kind of machine.",
+   "why": "Who builds for another gets the wrong architecture, or an emulated one.",
+   "fix": "Leave it to `docker build --platform`, or use `$BUILDPLATFORM` and `$TARGETPLATFORM`.",
+   "references": [
+    "https://docs.docker.com/reference/dockerfile/"
+   ],
+   "match": [
+    {
+     "format": "dockerfile",
+     "resource": [
+      "stage"
+     ],
+     "where": [
+      {
+       "path": "flags.platform",
+       "matches": "."
+      }
+     ]
+    }
+   ],
+   "languages": [
+    "dockerfile"
+   ]
+  },
+  {
+   "id": "flow-logs-off",
+   "title": "Network without flow logs",
+   "category": "security",
+   "severity": "low",
+   "confidence": "high",
+   "cwe": [
+    778
+   ],
+   "owasp": [
+    "A09:2021"
+   ],
+   "tags": [
+    "terraform",
+    "aws",
+    "azure",
+    "gcp",
+    "network",
+    "logging",
+    "AVD-AWS-0178",
+    "AVD-GCP-0029",
+    "CKV2_AWS_11",
+    "CKV_GCP_26",
+    "CKV_AZURE_12",
+    "CIS-3.9"
+   ],
+   "message": "{name} keeps no log of its traffic.",
+   "why": "Flow logs show which machine talked to which: the way in, the way sideways, and how much went out. Nothing else can tell that afterwards.",
+   "fix": "Add a flow log to the network, and keep it for 90 days.",
+   "references": [
+    "https://docs.aws.amazon.com/vpc/latest/userguide/flow-logs.html",
+    "https://cloud.google.com/vpc/docs/using-flow-logs"
+   ],
+   "match": [
+    {
+     "format": "terraform",
+     "resource": [
+      "aws_vpc"
+     ],
+     "where": [
+      {
+       "none": {
+        "types": [
+         "aws_flow_log"
+        ],
+        "link": [
+         {
+          "other": "vpc_id",
+          "by": "reference"
+         }
+        ]
+       }
+      }
+     ]
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "google_compute_subnetwork"
+     ],
+     "where": [
+      {
+       "path": "log_config[*]",
+       "absent": true
+      },
+      {
+       "path": "enable_flow_logs",
+       "default": false,
+       "is": false
+      },
+      {
+       "not": {
+        "path": "purpose",
+        "matches": "MANAGED_PROXY|HTTPS_LOAD_BALANCER"
+       }
+      }
+     ]
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "azurerm_network_watcher_flow_log"
+     ],
+     "where": [
+      {
+       "path": "enabled",
+       "is": false
+      }
+     ],
+     "severity": "medium"
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "azurerm_network_watcher_flow_log"
+     ],
+     "where": [
+      {
+       "path": "retention_policy[*]",
+       "where": [
+        {
+         "any": [
+          {
+           "path": "enabled",
+           "is": false
+          },
+          {
+           "all": [
+            {
+             "path": "days",
+             "below": 90
+            },
+            {
+             "path": "days",
+             "above": 0
+            }
+           ]
+          }
+         ]
+        }
+       ]
+      }
+     ],
+     "message": "{name} throws its records away early."
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "google_compute_router_nat"
+     ],
+     "where": [
+      {
+       "path": "log_config[*].enable",
+       "is": false
+      }
+     ]
+    }
+   ],
+   "languages": [
+    "terraform"
+   ]
+  },
+  {
+   "id": "function-runtime-outdated",
+   "title": "Runtime without security fixes",
+   "category": "security",
+   "severity": "medium",
+   "confidence": "high",
+   "cwe": [
+    1104,
+    477
+   ],
+   "owasp": [
+    "A06:2021"
+   ],
+   "tags": [
+    "terraform",
+    "aws",
+    "azure",
+    "gcp",
+    "CKV_AWS_363",
+    "CKV_AZURE_80",
+    "CKV_AZURE_81",
+    "CKV_AZURE_82",
+    "CKV_AZURE_83"
+   ],
+   "message": "{name} runs on {value}, which gets no more security fixes.",
+   "why": "A runtime past its end gets no fixes: a fault that is found tomorrow stays open, and the provider stops letting you change the function.",
+   "fix": "Move to a version that is still looked after.",
+   "references": [
+    "https://docs.aws.amazon.com/lambda/latest/dg/lambda-runtimes.html"
+   ],
+   "match": [
+    {
+     "format": "terraform",
+     "resource": [
+      "aws_lambda_function"
+     ],
+     "where": [
+      {
+       "path": "runtime",
+       "matches": "^(?:nodejs(?:4\\.3|6\\.10|8\\.10|10\\.x|12\\.x|14\\.x|16\\.x|18\\.x)?|python(?:2\\.7|3\\.[678])|ruby2\\.[57]|java8|dotnetcore[123]\\.[01]|dotnet[567]|go1\\.x|provided)$"
+      }
+     ]
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "google_cloudfunctions_function",
+      "google_cloudfunctions2_function"
+     ],
+     "where": [
+      {
+       "path": [
+        "runtime",
+        "build_config[*].runtime"
+       ],
+       "matches": "^(?:nodejs(?:6|8|10|12|14|16)|python3[78]|go11[1-8]|ruby2[67]|php74|dotnet3)$"
+      }
+     ]
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "azurerm_app_service",
+      "azurerm_function_app"
+     ],
+     "where": [
+      {
+       "path": "site_config[*].python_version",
+       "is": [
+        "2.7",
+        "3.4"
+       ]
+      }
+     ]
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "azurerm_app_service"
+     ],
+     "where": [
+      {
+       "path": "site_config[*].php_version",
+       "matches": "^(?:5\\.|7\\.)"
+      }
+     ]
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "azurerm_app_service"
+     ],
+     "where": [
+      {
+       "path": "site_config[*].dotnet_framework_version",
+       "is": [
+        "v2.0",
+        "v4.0"
+       ]
+      }
+     ],
+     "severity": "low"
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "azurerm_linux_web_app",
+      "azurerm_linux_function_app"
+     ],
+     "where": [
+      {
+       "path": "site_config[*].application_stack[*].{~_version$}",
+       "matches": "^(?:2\\.7|3\\.[5678]|1[0246](?:-lts)?|7\\.[0-4]|5\\.[0-6])$"
+      }
+     ]
+    }
+   ],
+   "languages": [
+    "terraform"
+   ]
+  },
+  {
+   "id": "healthcheck-missing",
+   "title": "No health check",
+   "category": "security",
+   "severity": "low",
+   "confidence": "medium",
+   "cwe": [
+    754
+   ],
+   "owasp": [
+    "A05:2021"
+   ],
+   "tags": [
+    "reliability",
+    "DL3057",
+    "DS-0026",
+    "CKV_DOCKER_2",
+    "CIS-Docker-4.6",
+    "KICS-b03a748a"
+   ],
+   "message": "The image says nothing of how to tell whether it works.",
+   "why": "Without `HEALTHCHECK` an engine sees a process that runs, not whether it answers; a hanging container is never replaced. Kubernetes has probes of its own.",
+   "fix": "Add a `HEALTHCHECK` that asks the program something it can always answer.",
+   "references": [
+    "https://docs.docker.com/reference/dockerfile/#healthcheck"
+   ],
+   "match": [
+    {
+     "format": "dockerfile",
+     "resource": [
+      "final-stage"
+     ],
+     "where": [
+      {
+       "path": "healthcheck",
+       "absent": true
+      }
+     ],
+     "unless": [
+      {
+       "path": "name",
+       "is": "scratch"
+      }
+     ]
+    },
+    {
+     "format": "dockerfile",
+     "resource": [
+      "final-stage"
+     ],
+     "where": [
+      {
+       "path": "healthcheck",
+       "is": "NONE"
+      }
+     ]
+    }
+   ],
+   "languages": [
+    "dockerfile"
    ]
   },
   {
@@ -16027,6 +21437,20 @@ export const ruleSet: RuleSet = {
      ],
      "message": "{name} makes somebody the owner of a whole subscription.",
      "severity": "medium"
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "aws_qldb_ledger"
+     ],
+     "where": [
+      {
+       "path": "permissions_mode",
+       "is": "ALLOW_ALL"
+      }
+     ],
+     "message": "{name} gives everybody who reaches it all rights.",
+     "severity": "medium"
     }
    ],
    "languages": [
@@ -16343,6 +21767,62 @@ export const ruleSet: RuleSet = {
    ]
   },
   {
+   "id": "image-owner-unchecked",
+   "title": "Machine image of an unknown owner",
+   "category": "security",
+   "severity": "medium",
+   "confidence": "high",
+   "cwe": [
+    829
+   ],
+   "owasp": [
+    "A08:2021"
+   ],
+   "tags": [
+    "terraform",
+    "aws",
+    "supply-chain",
+    "CKV_AWS_386"
+   ],
+   "message": "{name} takes the newest image of that name, whoever made it: no owners.",
+   "why": "Anybody may publish an image under a name that fits. The newest one wins, and runs as your machine.",
+   "fix": "Set `owners` to the accounts whose images you trust.",
+   "references": [
+    "https://docs.aws.amazon.com/AWSEC2/latest/UserGuide/finding-an-ami.html"
+   ],
+   "match": [
+    {
+     "format": "terraform",
+     "resource": [
+      "data.aws_ami"
+     ],
+     "where": [
+      {
+       "path": "owners",
+       "absent": true
+      },
+      {
+       "path": "most_recent",
+       "is": true
+      },
+      {
+       "not": {
+        "path": "filter[*].name",
+        "is": [
+         "owner-id",
+         "owner-alias",
+         "image-id"
+        ]
+       }
+      }
+     ]
+    }
+   ],
+   "languages": [
+    "terraform"
+   ]
+  },
+  {
    "id": "image-pull-policy",
    "title": "Image not pulled anew",
    "category": "security",
@@ -16406,6 +21886,189 @@ export const ruleSet: RuleSet = {
     }
    ],
    "languages": [
+    "yaml"
+   ]
+  },
+  {
+   "id": "image-registry-weak",
+   "title": "Registry that lets images change",
+   "category": "security",
+   "severity": "medium",
+   "confidence": "high",
+   "cwe": [
+    494,
+    1104
+   ],
+   "owasp": [
+    "A08:2021"
+   ],
+   "tags": [
+    "terraform",
+    "aws",
+    "azure",
+    "container",
+    "AVD-AWS-0030",
+    "AVD-AWS-0031",
+    "CKV_AWS_51",
+    "CKV_AWS_163",
+    "CKV_AZURE_164",
+    "CKV_AZURE_166",
+    "CKV_AZURE_167",
+    "CKV_AZURE_233",
+    "CKV_GCP_84"
+   ],
+   "message": "{name} lets a tag be moved to another image.",
+   "why": "With tags that move, what ran yesterday under a name is not what runs today, and who may push replaces what is in production.",
+   "fix": "Set image_tag_mutability to IMMUTABLE, and deploy by tag or digest.",
+   "references": [
+    "https://docs.aws.amazon.com/AmazonECR/latest/userguide/image-tag-mutability.html"
+   ],
+   "match": [
+    {
+     "format": "terraform",
+     "resource": [
+      "aws_ecr_repository"
+     ],
+     "where": [
+      {
+       "path": "image_tag_mutability",
+       "default": "MUTABLE",
+       "is": "MUTABLE"
+      }
+     ]
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "aws_ecr_repository"
+     ],
+     "where": [
+      {
+       "path": "image_scanning_configuration[*].scan_on_push",
+       "default": false,
+       "is": false
+      },
+      {
+       "none": {
+        "types": [
+         "aws_ecr_registry_scanning_configuration"
+        ]
+       }
+      }
+     ],
+     "message": "{name} does not look through new images for known faults.",
+     "severity": "low"
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "azurerm_container_registry"
+     ],
+     "where": [
+      {
+       "path": "trust_policy[*].enabled",
+       "is": false
+      }
+     ],
+     "message": "{name} takes images without a signature.",
+     "severity": "low"
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "azurerm_container_registry"
+     ],
+     "where": [
+      {
+       "path": "quarantine_policy_enabled",
+       "is": false
+      }
+     ],
+     "message": "{name} gives out images before anybody has looked through them.",
+     "severity": "info"
+    }
+   ],
+   "languages": [
+    "terraform"
+   ]
+  },
+  {
+   "id": "image-runs-as-root",
+   "title": "Image runs as root",
+   "category": "security",
+   "severity": "medium",
+   "confidence": "high",
+   "cwe": [
+    250
+   ],
+   "owasp": [
+    "A05:2021"
+   ],
+   "tags": [
+    "container",
+    "privilege",
+    "DL3002",
+    "DS-0002",
+    "CKV_DOCKER_3",
+    "CKV_DOCKER_8",
+    "CIS-Docker-4.1",
+    "KICS-fd54f200"
+   ],
+   "message": "The image runs as root: its last stage names no other user.",
+   "why": "Without `USER` the program is root in the container, and one flaw of the kernel or the runtime away from root on the host. It may also change every file of the image.",
+   "fix": "Create a user and switch to it as the last step: `RUN useradd --system app` and `USER app`.",
+   "references": [
+    "https://docs.docker.com/build/building/best-practices/",
+    "https://cheatsheetseries.owasp.org/cheatsheets/Docker_Security_Cheat_Sheet.html"
+   ],
+   "match": [
+    {
+     "format": "dockerfile",
+     "resource": [
+      "final-stage"
+     ],
+     "where": [
+      {
+       "path": "user",
+       "matches": "^(?:root|0)(?::|$)"
+      }
+     ],
+     "message": "The image runs as root: `USER {value}` is the last one that counts."
+    },
+    {
+     "format": "dockerfile",
+     "resource": [
+      "final-stage"
+     ],
+     "where": [
+      {
+       "path": "user",
+       "absent": true
+      }
+     ],
+     "unless": [
+      {
+       "path": "image",
+       "matches": "nonroot|rootless|^cgr\\.dev/chainguard/|^(?:docker\\.io/)?bitnami/|unprivileged"
+      }
+     ]
+    },
+    {
+     "format": "compose",
+     "resource": [
+      "service"
+     ],
+     "where": [
+      {
+       "path": "user",
+       "matches": "^(?:root|0)(?::|$)"
+      }
+     ],
+     "message": "`{name}` runs as root."
+    }
+   ],
+   "languages": [
+    "dockerfile",
     "yaml"
    ]
   },
@@ -16600,6 +22263,456 @@ export const ruleSet: RuleSet = {
    ],
    "languages": [
     "yaml"
+   ]
+  },
+  {
+   "id": "insecure-build-step",
+   "title": "Build step with the host's rights",
+   "category": "security",
+   "severity": "high",
+   "confidence": "high",
+   "cwe": [
+    250
+   ],
+   "owasp": [
+    "A05:2021"
+   ],
+   "tags": [
+    "privilege",
+    "DS-insecure"
+   ],
+   "message": "`--{value}` takes this step out of the builder's protection.",
+   "why": "`--security=insecure` runs the step like a privileged container, `--network=host` in the machine's own network.",
+   "fix": "Take the flag out.",
+   "references": [
+    "https://docs.docker.com/reference/dockerfile/"
+   ],
+   "match": [
+    {
+     "format": "dockerfile",
+     "resource": [
+      "RUN"
+     ],
+     "where": [
+      {
+       "path": "flags.security",
+       "is": "insecure"
+      }
+     ],
+     "message": "`--security={value}` runs this step like a privileged container."
+    },
+    {
+     "format": "dockerfile",
+     "resource": [
+      "RUN"
+     ],
+     "where": [
+      {
+       "path": "flags.network",
+       "is": "host"
+      }
+     ],
+     "severity": "medium",
+     "message": "`--network={value}` runs this step in the network of the machine that builds."
+    }
+   ],
+   "languages": [
+    "dockerfile"
+   ]
+  },
+  {
+   "id": "instance-metadata-v1",
+   "title": "Machine metadata without a token",
+   "category": "security",
+   "severity": "high",
+   "confidence": "high",
+   "cwe": [
+    918
+   ],
+   "owasp": [
+    "A10:2021",
+    "A05:2021"
+   ],
+   "tags": [
+    "terraform",
+    "aws",
+    "compute",
+    "AVD-AWS-0028",
+    "AVD-AWS-0130",
+    "CKV_AWS_79",
+    "CIS-5.6"
+   ],
+   "message": "{name} lets its metadata be read without a token (IMDSv1).",
+   "why": "One request forgery in a program on the machine is then enough to read the credentials of its role from 169.254.169.254. That is how the data of a hundred million bank customers was taken in 2019.",
+   "fix": "Set http_tokens to \"required\" in metadata_options.",
+   "references": [
+    "https://docs.aws.amazon.com/AWSEC2/latest/UserGuide/configuring-instance-metadata-service.html"
+   ],
+   "match": [
+    {
+     "format": "terraform",
+     "resource": [
+      "aws_instance",
+      "aws_launch_template",
+      "aws_launch_configuration"
+     ],
+     "where": [
+      {
+       "path": "metadata_options[*].http_tokens",
+       "is": "optional"
+      },
+      {
+       "not": {
+        "path": "metadata_options[*].http_endpoint",
+        "is": "disabled"
+       }
+      }
+     ]
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "aws_instance",
+      "aws_launch_template",
+      "aws_launch_configuration"
+     ],
+     "where": [
+      {
+       "path": "metadata_options[*].http_tokens",
+       "absent": true
+      },
+      {
+       "not": {
+        "path": "metadata_options[*].http_endpoint",
+        "is": "disabled"
+       }
+      },
+      {
+       "path": [
+        "launch_template",
+        "launch_template[*]"
+       ],
+       "absent": true
+      },
+      {
+       "none": {
+        "types": [
+         "aws_ec2_instance_metadata_defaults"
+        ]
+       }
+      }
+     ],
+     "message": "{name} does not ask for a token to read its metadata: IMDSv1 stays on.",
+     "severity": "medium"
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "aws_instance",
+      "aws_launch_template",
+      "aws_launch_configuration"
+     ],
+     "where": [
+      {
+       "path": "metadata_options[*].http_put_response_hop_limit",
+       "above": 2
+      }
+     ],
+     "message": "{name} lets the answer with the token travel far: containers and proxies get it, too.",
+     "severity": "low"
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "aws_sagemaker_notebook_instance"
+     ],
+     "where": [
+      {
+       "path": "instance_metadata_service_configuration[*].minimum_instance_metadata_service_version",
+       "is": "1"
+      }
+     ],
+     "severity": "medium"
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "aws_ec2_instance_metadata_defaults"
+     ],
+     "where": [
+      {
+       "path": "http_tokens",
+       "is": "optional"
+      }
+     ]
+    }
+   ],
+   "languages": [
+    "terraform"
+   ]
+  },
+  {
+   "id": "instruction-before-from",
+   "title": "Instruction before the first stage",
+   "category": "quality",
+   "severity": "low",
+   "confidence": "high",
+   "cwe": [],
+   "owasp": [],
+   "tags": [
+    "images",
+    "DL3061"
+   ],
+   "message": "Nothing but `ARG` may stand before the first `FROM`.",
+   "why": "The builder refuses such a file; before the first stage there is nothing to run in.",
+   "fix": "Move it behind `FROM`.",
+   "references": [
+    "https://docs.docker.com/reference/dockerfile/"
+   ],
+   "match": [
+    {
+     "format": "dockerfile",
+     "resource": [
+      "instruction"
+     ],
+     "where": [
+      {
+       "path": "^instructions",
+       "present": true
+      },
+      {
+       "not": {
+        "type": [
+         "ARG"
+        ]
+       }
+      }
+     ]
+    }
+   ],
+   "languages": [
+    "dockerfile"
+   ]
+  },
+  {
+   "id": "instruction-without-effect",
+   "title": "Instruction without effect",
+   "category": "quality",
+   "severity": "low",
+   "confidence": "high",
+   "cwe": [
+    561
+   ],
+   "owasp": [],
+   "tags": [
+    "images",
+    "DL3012",
+    "DL4003",
+    "DL4004",
+    "DS-0007",
+    "DS-0016",
+    "DS-0023"
+   ],
+   "message": "Another instruction of this kind stands before in the stage: of several the last counts.",
+   "why": "`CMD`, `ENTRYPOINT` and `HEALTHCHECK` are kept once. What the others say is lost without a word.",
+   "fix": "Keep one of them.",
+   "references": [
+    "https://docs.docker.com/reference/dockerfile/"
+   ],
+   "match": [
+    {
+     "format": "dockerfile",
+     "resource": [
+      "CMD",
+      "ENTRYPOINT",
+      "HEALTHCHECK"
+     ],
+     "where": [
+      {
+       "check": "repeated-instruction"
+      }
+     ]
+    }
+   ],
+   "languages": [
+    "dockerfile"
+   ]
+  },
+  {
+   "id": "interactive-install",
+   "title": "Installation that asks",
+   "category": "quality",
+   "severity": "low",
+   "confidence": "high",
+   "cwe": [],
+   "owasp": [],
+   "tags": [
+    "images",
+    "DL3014",
+    "DL3030",
+    "DL3034",
+    "DL3038",
+    "DS-0021",
+    "KICS-77783205"
+   ],
+   "message": "The package manager waits for an answer that nobody gives.",
+   "why": "A build has no keyboard: the step fails, or takes the answer no.",
+   "fix": "Add `-y` (`zypper --non-interactive`).",
+   "references": [
+    "https://docs.docker.com/build/building/best-practices/"
+   ],
+   "match": [
+    {
+     "format": "dockerfile",
+     "resource": [
+      "RUN"
+     ],
+     "each": "commands[*]",
+     "where": [
+      {
+       "path": "name",
+       "is": [
+        "apt-get",
+        "apt"
+       ]
+      },
+      {
+       "path": "subcommand",
+       "is": [
+        "install",
+        "upgrade",
+        "dist-upgrade",
+        "remove",
+        "build-dep"
+       ]
+      },
+      {
+       "not": {
+        "path": "options[*]",
+        "is": [
+         "-y",
+         "--yes",
+         "--assume-yes",
+         "-qq",
+         "--force-yes",
+         "-s",
+         "--simulate",
+         "--download-only",
+         "-d"
+        ]
+       }
+      },
+      {
+       "not": {
+        "path": "args[*]",
+        "matches": "^-q=\\d|^-[a-z]*qq|Assume-Yes|^\\$"
+       }
+      }
+     ],
+     "unless": [
+      {
+       "path": "/text",
+       "matches": "(?:^|[|&; ])yes[ |]|APT::Get::Assume-Yes"
+      }
+     ],
+     "fix": {
+      "title": "Answer yes",
+      "replace": "subcommand",
+      "to": "{value} -y"
+     }
+    },
+    {
+     "format": "dockerfile",
+     "resource": [
+      "RUN"
+     ],
+     "each": "commands[*]",
+     "where": [
+      {
+       "path": "name",
+       "is": [
+        "yum",
+        "dnf",
+        "microdnf"
+       ]
+      },
+      {
+       "path": "subcommand",
+       "is": [
+        "install",
+        "update",
+        "upgrade",
+        "localinstall",
+        "groupinstall",
+        "remove",
+        "reinstall"
+       ]
+      },
+      {
+       "not": {
+        "path": "options[*]",
+        "is": [
+         "-y",
+         "--assumeyes"
+        ]
+       }
+      },
+      {
+       "not": {
+        "path": "args[*]",
+        "matches": "^\\$"
+       }
+      }
+     ],
+     "fix": {
+      "title": "Answer yes",
+      "replace": "subcommand",
+      "to": "{value} -y"
+     }
+    },
+    {
+     "format": "dockerfile",
+     "resource": [
+      "RUN"
+     ],
+     "each": "commands[*]",
+     "where": [
+      {
+       "path": "name",
+       "is": "zypper"
+      },
+      {
+       "path": "subcommand",
+       "is": [
+        "install",
+        "in",
+        "remove",
+        "rm",
+        "update",
+        "up",
+        "patch",
+        "dist-upgrade",
+        "dup",
+        "source-install",
+        "si"
+       ]
+      },
+      {
+       "not": {
+        "path": "options[*]",
+        "is": [
+         "-y",
+         "--no-confirm",
+         "-n",
+         "--non-interactive"
+        ]
+       }
+      }
+     ]
+    }
+   ],
+   "languages": [
+    "dockerfile"
    ]
   },
   {
@@ -17115,6 +23228,42 @@ export const ruleSet: RuleSet = {
    ]
   },
   {
+   "id": "label-key",
+   "title": "Label with an unusual key",
+   "category": "quality",
+   "severity": "info",
+   "confidence": "medium",
+   "cwe": [],
+   "owasp": [],
+   "tags": [
+    "images",
+    "DL3048"
+   ],
+   "message": "`{key}` is no proper key of a label.",
+   "why": "Keys are lower case letters, digits, dots and dashes; some beginnings belong to Docker. Others are lost by tools that read labels.",
+   "fix": "Use a key such as `org.opencontainers.image.source`.",
+   "references": [
+    "https://docs.docker.com/engine/manage-resources/labels/"
+   ],
+   "match": [
+    {
+     "format": "dockerfile",
+     "resource": [
+      "LABEL"
+     ],
+     "each": "variables{~^[^a-z]|[^a-z0-9]$|[^a-z0-9.-]|\\.\\.|--|^(?:com\\.docker|io\\.docker|org\\.dockerproject)\\.}",
+     "where": [
+      {
+       "present": true
+      }
+     ]
+    }
+   ],
+   "languages": [
+    "dockerfile"
+   ]
+  },
+  {
    "id": "lambda-permission-too-wide",
    "title": "Function that any source may call",
    "category": "security",
@@ -17178,6 +23327,210 @@ export const ruleSet: RuleSet = {
    ],
    "languages": [
     "terraform"
+   ]
+  },
+  {
+   "id": "lambda-weak-setting",
+   "title": "Function that loses events",
+   "category": "security",
+   "severity": "info",
+   "confidence": "high",
+   "cwe": [
+    755
+   ],
+   "owasp": [
+    "A05:2021"
+   ],
+   "tags": [
+    "terraform",
+    "aws",
+    "lambda",
+    "CKV_AWS_115",
+    "CKV_AWS_116",
+    "CKV_AWS_117",
+    "CKV_AWS_272"
+   ],
+   "message": "{name} has no dead letter queue: events that it fails on are lost.",
+   "why": "Events that a function could not handle show what went wrong, and what an attacker tried. Without a queue they are gone after two tries.",
+   "fix": "Set dead_letter_config, or a destination for failures.",
+   "references": [
+    "https://docs.aws.amazon.com/lambda/latest/dg/invocation-async-retain-records.html"
+   ],
+   "match": [
+    {
+     "format": "terraform",
+     "resource": [
+      "aws_lambda_function"
+     ],
+     "where": [
+      {
+       "path": "dead_letter_config[*]",
+       "absent": true
+      },
+      {
+       "none": {
+        "types": [
+         "aws_lambda_function_event_invoke_config"
+        ],
+        "link": [
+         {
+          "other": "function_name",
+          "own": "function_name",
+          "by": "reference"
+         }
+        ]
+       }
+      }
+     ]
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "aws_lambda_function"
+     ],
+     "where": [
+      {
+       "path": "code_signing_config_arn",
+       "absent": true
+      }
+     ],
+     "message": "{name} runs code without a signature."
+    }
+   ],
+   "languages": [
+    "terraform"
+   ]
+  },
+  {
+   "id": "load-balancer-weak",
+   "title": "Load balancer passes bad requests on",
+   "category": "security",
+   "severity": "low",
+   "confidence": "high",
+   "cwe": [
+    444
+   ],
+   "owasp": [
+    "A05:2021"
+   ],
+   "tags": [
+    "terraform",
+    "aws",
+    "network",
+    "AVD-AWS-0052",
+    "CKV_AWS_131",
+    "CKV_AWS_328",
+    "CKV_AWS_376"
+   ],
+   "message": "{name} passes requests on that it should refuse.",
+   "why": "Headers that are not well formed are read one way by the load balancer and another by the program behind it; requests are smuggled in through the difference.",
+   "fix": "Set drop_invalid_header_fields to true, and leave the desync mitigation at defensive or strictest.",
+   "references": [
+    "https://docs.aws.amazon.com/elasticloadbalancing/latest/application/application-load-balancers.html#desync-mitigation-mode"
+   ],
+   "match": [
+    {
+     "format": "terraform",
+     "resource": [
+      "aws_lb",
+      "aws_alb"
+     ],
+     "where": [
+      {
+       "path": "drop_invalid_header_fields",
+       "default": false,
+       "is": false
+      },
+      {
+       "path": "load_balancer_type",
+       "default": "application",
+       "is": "application"
+      }
+     ],
+     "fix": {
+      "title": "Drop invalid header fields",
+      "set": "drop_invalid_header_fields",
+      "to": "true"
+     }
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "aws_lb",
+      "aws_alb",
+      "aws_elb"
+     ],
+     "where": [
+      {
+       "path": "desync_mitigation_mode",
+       "is": "monitor"
+      }
+     ],
+     "severity": "medium"
+    }
+   ],
+   "languages": [
+    "terraform"
+   ]
+  },
+  {
+   "id": "loose-file-mode",
+   "title": "Files that anybody may change",
+   "category": "security",
+   "severity": "low",
+   "confidence": "medium",
+   "cwe": [
+    732
+   ],
+   "owasp": [
+    "A01:2021"
+   ],
+   "tags": [
+    "permissions",
+    "KICS-chmod",
+    "DS-chmod"
+   ],
+   "message": "`{value}` lets every user of the system write.",
+   "why": "Whoever runs anything in the container can then replace the file, also by a program that root runs later.",
+   "fix": "Give the rights to the user who needs them: `chown`, `COPY --chown`, `chmod 750`.",
+   "references": [
+    "https://cheatsheetseries.owasp.org/cheatsheets/Docker_Security_Cheat_Sheet.html"
+   ],
+   "match": [
+    {
+     "format": "dockerfile",
+     "resource": [
+      "RUN"
+     ],
+     "each": "commands[*]",
+     "where": [
+      {
+       "path": "name",
+       "is": "chmod"
+      },
+      {
+       "path": "args[*]",
+       "matches": "^[0-7]?[0-7]?[0-7][2367]$|^[ugo]{0,2}[oa][ugoa]{0,2}\\+[rx]{0,2}w[rwx]{0,2}$"
+      }
+     ]
+    },
+    {
+     "format": "dockerfile",
+     "resource": [
+      "COPY",
+      "ADD"
+     ],
+     "where": [
+      {
+       "path": "flags.chmod",
+       "matches": "^[0-7]?[0-7]?[0-7][2367]$"
+      }
+     ],
+     "at": "flags.chmod"
+    }
+   ],
+   "languages": [
+    "dockerfile"
    ]
   },
   {
@@ -17277,6 +23630,366 @@ export const ruleSet: RuleSet = {
    ]
   },
   {
+   "id": "machine-hardening-off",
+   "title": "Machine without a safeguard",
+   "category": "security",
+   "severity": "low",
+   "confidence": "high",
+   "cwe": [
+    1188
+   ],
+   "owasp": [
+    "A05:2021"
+   ],
+   "tags": [
+    "terraform",
+    "azure",
+    "gcp",
+    "compute",
+    "AVD-GCP-0030",
+    "AVD-GCP-0032",
+    "AVD-GCP-0033",
+    "AVD-GCP-0036",
+    "AVD-GCP-0041",
+    "AVD- GCP-0042",
+    "AVD-GCP-0043",
+    "AVD-GCP-0044",
+    "AVD-GCP-0045",
+    "AVD-GCP-0067",
+    "CKV_GCP_30",
+    "CKV_GCP_31",
+    "CKV_GCP_32",
+    "CKV_GCP_33",
+    "CKV_GCP_34",
+    "CKV_GCP_35",
+    "CKV_GCP_36",
+    "CKV_GCP_39",
+    "CKV_AZURE_50",
+    "CKV_AZURE_118",
+    "CKV_AZURE_151"
+   ],
+   "message": "{name} leaves a safeguard of the machine off.",
+   "why": "Each of these settings is a way that attackers have used to move from one machine to others, or to stay on one unseen.",
+   "fix": "Switch the safeguard on.",
+   "references": [
+    "https://cloud.google.com/compute/docs/instances/restrict-service-account",
+    "https://cloud.google.com/security/products/shielded-vm"
+   ],
+   "match": [
+    {
+     "format": "terraform",
+     "resource": [
+      "google_compute_instance",
+      "google_compute_instance_template"
+     ],
+     "where": [
+      {
+       "path": "metadata.block-project-ssh-keys",
+       "default": false,
+       "is": [
+        false,
+        "0"
+       ]
+      }
+     ],
+     "message": "{name} takes the SSH keys of the whole project."
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "google_compute_instance",
+      "google_compute_instance_template"
+     ],
+     "where": [
+      {
+       "path": "metadata.enable-oslogin",
+       "is": [
+        false,
+        "0"
+       ]
+      }
+     ],
+     "message": "{name} switches OS Login off: keys stay on it when people leave.",
+     "severity": "medium"
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "google_compute_instance",
+      "google_compute_instance_template"
+     ],
+     "where": [
+      {
+       "path": "metadata.serial-port-enable",
+       "is": [
+        true,
+        "1"
+       ]
+      }
+     ],
+     "message": "{name} opens its serial console, which no firewall guards.",
+     "severity": "medium"
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "google_compute_instance",
+      "google_compute_instance_template"
+     ],
+     "where": [
+      {
+       "path": "can_ip_forward",
+       "is": true
+      }
+     ],
+     "message": "{name} may send packets under addresses that are not its own.",
+     "severity": "medium"
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "google_compute_instance",
+      "google_compute_instance_template"
+     ],
+     "where": [
+      {
+       "path": "shielded_instance_config[*].enable_secure_boot",
+       "is": false
+      }
+     ],
+     "message": "{name} does not check how it was started."
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "google_compute_instance",
+      "google_compute_instance_template"
+     ],
+     "where": [
+      {
+       "path": "shielded_instance_config[*].enable_vtpm",
+       "is": false
+      }
+     ],
+     "message": "{name} does not check how it was started."
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "google_compute_instance",
+      "google_compute_instance_template"
+     ],
+     "where": [
+      {
+       "path": "shielded_instance_config[*].enable_integrity_monitoring",
+       "is": false
+      }
+     ],
+     "message": "{name} does not check how it was started."
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "google_compute_instance",
+      "google_compute_instance_template"
+     ],
+     "where": [
+      {
+       "path": "shielded_instance_config[*]",
+       "absent": true
+      }
+     ],
+     "message": "{name} does not check how it was started: no shielded_instance_config.",
+     "severity": "info"
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "google_compute_instance",
+      "google_compute_instance_template"
+     ],
+     "where": [
+      {
+       "path": "shielded_instance_config[*]",
+       "where": [
+        {
+         "path": "enable_secure_boot",
+         "absent": true
+        }
+       ]
+      }
+     ],
+     "message": "{name} does not check the signature of what it starts: secure boot is off.",
+     "severity": "info"
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "google_compute_instance",
+      "google_compute_instance_template"
+     ],
+     "where": [
+      {
+       "path": "service_account[*].scopes[*]",
+       "matches": "cloud-platform$|^compute-rw$"
+      },
+      {
+       "path": "service_account[*].email",
+       "absent": true
+      }
+     ],
+     "message": "{name} runs as the default service account with all scopes: who breaks in has the project.",
+     "severity": "high"
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "google_compute_instance",
+      "google_compute_instance_template"
+     ],
+     "where": [
+      {
+       "path": "service_account[*].email",
+       "matches": "-compute@developer\\.gserviceaccount\\.com$"
+      }
+     ],
+     "message": "{name} runs as the default service account, which may do far too much.",
+     "severity": "medium"
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "google_compute_instance",
+      "google_compute_instance_template"
+     ],
+     "where": [
+      {
+       "path": "service_account[*].scopes[*]",
+       "matches": "cloud-platform$"
+      },
+      {
+       "path": "service_account[*].email",
+       "present": true
+      }
+     ],
+     "message": "{name} has all scopes; only the roles of its account hold it back.",
+     "severity": "info"
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "google_compute_project_metadata"
+     ],
+     "where": [
+      {
+       "path": "metadata.enable-oslogin",
+       "default": false,
+       "is": [
+        false,
+        "0"
+       ]
+      }
+     ],
+     "message": "{name} leaves OS Login off for all machines: keys stay on them when people leave.",
+     "severity": "medium"
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "google_compute_project_metadata_item"
+     ],
+     "where": [
+      {
+       "path": "key",
+       "is": "enable-oslogin"
+      },
+      {
+       "path": "value",
+       "is": [
+        false,
+        "0"
+       ]
+      }
+     ],
+     "severity": "medium"
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "azurerm_linux_virtual_machine",
+      "azurerm_windows_virtual_machine"
+     ],
+     "where": [
+      {
+       "path": "allow_extension_operations",
+       "is": true
+      }
+     ],
+     "message": "{name} lets extensions be put on it, which run as root.",
+     "severity": "info"
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "azurerm_managed_disk"
+     ],
+     "where": [
+      {
+       "path": "network_access_policy",
+       "is": "AllowAll"
+      }
+     ],
+     "message": "{name} can be read out from any network by whoever gets a link."
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "azurerm_network_interface"
+     ],
+     "where": [
+      {
+       "path": [
+        "ip_forwarding_enabled",
+        "enable_ip_forwarding"
+       ],
+       "is": true
+      }
+     ],
+     "message": "{name} may pass on packets that are not its own."
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "aws_instance"
+     ],
+     "where": [
+      {
+       "path": "source_dest_check",
+       "is": false
+      }
+     ],
+     "message": "{name} may pass on packets that are not its own.",
+     "severity": "info"
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "google_service_account_key"
+     ],
+     "where": [
+      {
+       "path": "service_account_id",
+       "present": true
+      }
+     ],
+     "message": "{name} makes a key for a service account, which lives for ten years and lies in the state."
+    }
+   ],
+   "languages": [
+    "terraform"
+   ]
+  },
+  {
    "id": "mfa-not-required",
    "title": "Sign-in without a second factor",
    "category": "security",
@@ -17312,6 +24025,194 @@ export const ruleSet: RuleSet = {
        "path": "mfa_configuration",
        "default": "OFF",
        "is": "OFF"
+      }
+     ]
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "aws_iam_group"
+     ],
+     "where": [
+      {
+       "none": {
+        "types": [
+         "policy-statement",
+         "aws_iam_group_policy_attachment"
+        ],
+        "where": [
+         {
+          "any": [
+           {
+            "path": "Condition.{*}.{~MultiFactorAuth}",
+            "present": true
+           },
+           {
+            "path": "policy_arn",
+            "source": "mfa"
+           }
+          ]
+         }
+        ]
+       }
+      }
+     ],
+     "message": "{name} has no policy that asks for a second factor.",
+     "confidence": "low"
+    }
+   ],
+   "languages": [
+    "terraform"
+   ]
+  },
+  {
+   "id": "minor-upgrades-off",
+   "title": "Security updates switched off",
+   "category": "security",
+   "severity": "low",
+   "confidence": "high",
+   "cwe": [
+    1104
+   ],
+   "owasp": [
+    "A06:2021"
+   ],
+   "tags": [
+    "terraform",
+    "aws",
+    "CKV_AWS_207",
+    "CKV_AWS_222",
+    "CKV_AWS_226"
+   ],
+   "message": "{name} does not take minor versions by itself, with the security fixes in them.",
+   "why": "Minor versions bring the fixes of known faults. Left to people they wait for months.",
+   "fix": "Set auto_minor_version_upgrade to true, with a maintenance window that suits.",
+   "references": [
+    "https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/USER_UpgradeDBInstance.Upgrading.html"
+   ],
+   "match": [
+    {
+     "format": "terraform",
+     "resource": [
+      "aws_db_instance",
+      "aws_rds_cluster_instance",
+      "aws_docdb_cluster_instance",
+      "aws_neptune_cluster_instance",
+      "aws_elasticache_replication_group",
+      "aws_memorydb_cluster"
+     ],
+     "where": [
+      {
+       "path": "auto_minor_version_upgrade",
+       "is": false
+      }
+     ],
+     "fix": {
+      "title": "Set auto_minor_version_upgrade to true",
+      "set": "auto_minor_version_upgrade",
+      "to": "true"
+     }
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "aws_mq_broker",
+      "aws_dms_replication_instance"
+     ],
+     "where": [
+      {
+       "path": "auto_minor_version_upgrade",
+       "default": false,
+       "is": false
+      }
+     ],
+     "fix": {
+      "title": "Set auto_minor_version_upgrade to true",
+      "set": "auto_minor_version_upgrade",
+      "to": "true"
+     }
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "aws_redshift_cluster"
+     ],
+     "where": [
+      {
+       "path": "allow_version_upgrade",
+       "is": false
+      }
+     ],
+     "fix": {
+      "title": "Set allow_version_upgrade to true",
+      "set": "allow_version_upgrade",
+      "to": "true"
+     }
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "aws_elastic_beanstalk_environment"
+     ],
+     "where": [
+      {
+       "path": "setting[*]",
+       "where": [
+        {
+         "path": "namespace",
+         "is": "aws:elasticbeanstalk:managedactions"
+        },
+        {
+         "path": "name",
+         "is": "ManagedActionsEnabled"
+        },
+        {
+         "path": "value",
+         "is": false
+        }
+       ]
+      }
+     ]
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "google_container_node_pool"
+     ],
+     "where": [
+      {
+       "path": "management.auto_upgrade",
+       "is": false
+      }
+     ],
+     "message": "{name} does not take new versions by itself."
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "google_container_node_pool"
+     ],
+     "where": [
+      {
+       "path": "management.auto_repair",
+       "is": false
+      }
+     ],
+     "message": "{name} does not mend broken nodes by itself.",
+     "severity": "info"
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "azurerm_windows_virtual_machine"
+     ],
+     "where": [
+      {
+       "path": [
+        "automatic_updates_enabled",
+        "enable_automatic_updates"
+       ],
+       "is": false
       }
      ]
     }
@@ -17403,6 +24304,104 @@ export const ruleSet: RuleSet = {
        ]
       }
      ]
+    }
+   ],
+   "languages": [
+    "terraform"
+   ]
+  },
+  {
+   "id": "module-source-unpinned",
+   "title": "Module that may change by itself",
+   "category": "security",
+   "severity": "low",
+   "confidence": "high",
+   "cwe": [
+    829,
+    494
+   ],
+   "owasp": [
+    "A08:2021"
+   ],
+   "tags": [
+    "terraform",
+    "supply-chain",
+    "CKV_TF_1",
+    "CKV_TF_2"
+   ],
+   "message": "{name} takes its source from where it may change: {value}.",
+   "why": "A module that is fetched from a branch is whatever lies there on the day of the plan. Who can push there runs code with the rights of your deployment.",
+   "fix": "Pin a registry module to a version, and a git source to a commit or a protected tag (?ref=…).",
+   "references": [
+    "https://developer.hashicorp.com/terraform/language/modules/sources"
+   ],
+   "match": [
+    {
+     "format": "terraform",
+     "resource": [
+      "module"
+     ],
+     "where": [
+      {
+       "path": "source",
+       "matches": "^(?:git::|git@|github\\.com/|bitbucket\\.org/|https?://.*\\.git|hg::)"
+      },
+      {
+       "not": {
+        "path": "source",
+        "matches": "[?&]ref="
+       }
+      }
+     ]
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "module"
+     ],
+     "where": [
+      {
+       "path": "source",
+       "matches": "[?&]ref=(?:main|master|develop|HEAD|trunk)$"
+      }
+     ],
+     "severity": "medium"
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "module"
+     ],
+     "where": [
+      {
+       "path": "source",
+       "matches": "^(?:[\\w-]+\\.[\\w.-]+/)?[\\w-]+/[\\w-]+/[\\w-]+(?://.*)?$"
+      },
+      {
+       "not": {
+        "path": "source",
+        "matches": "^(?:github\\.com|bitbucket\\.org)/"
+       }
+      },
+      {
+       "path": "version",
+       "absent": true
+      }
+     ]
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "module"
+     ],
+     "where": [
+      {
+       "path": "source",
+       "matches": "^(?:git::)?http://"
+      }
+     ],
+     "message": "{name} is fetched without encryption: who sits on the way chooses what runs.",
+     "severity": "high"
     }
    ],
    "languages": [
@@ -17696,6 +24695,54 @@ export const ruleSet: RuleSet = {
      ],
      "message": "{name} shuts out the services of Azure that it may need, such as backup.",
      "severity": "info"
+    }
+   ],
+   "languages": [
+    "terraform"
+   ]
+  },
+  {
+   "id": "network-watch-missing",
+   "title": "Machine without detailed monitoring",
+   "category": "security",
+   "severity": "info",
+   "confidence": "high",
+   "cwe": [
+    778
+   ],
+   "owasp": [
+    "A09:2021"
+   ],
+   "tags": [
+    "terraform",
+    "aws",
+    "compute",
+    "CKV_AWS_126"
+   ],
+   "message": "{name} is measured every five minutes only.",
+   "why": "With detailed monitoring a machine that mines coins or floods others is seen within a minute.",
+   "fix": "Set monitoring to true.",
+   "references": [
+    "https://docs.aws.amazon.com/AWSEC2/latest/UserGuide/manage-detailed-monitoring.html"
+   ],
+   "match": [
+    {
+     "format": "terraform",
+     "resource": [
+      "aws_instance"
+     ],
+     "where": [
+      {
+       "path": "monitoring",
+       "default": false,
+       "is": false
+      }
+     ],
+     "fix": {
+      "title": "Set monitoring to true",
+      "set": "monitoring",
+      "to": "true"
+     }
     }
    ],
    "languages": [
@@ -18686,6 +25733,779 @@ export const ruleSet: RuleSet = {
    ]
   },
   {
+   "id": "noisy-download",
+   "title": "Progress bar in the build log",
+   "category": "quality",
+   "severity": "info",
+   "confidence": "low",
+   "cwe": [],
+   "owasp": [],
+   "tags": [
+    "images",
+    "DL3047"
+   ],
+   "message": "`wget` fills the build log with its progress bar.",
+   "why": "A log of thousands of dots hides what matters.",
+   "fix": "Add `--progress=dot:giga` or `-q`.",
+   "references": [
+    "https://docs.docker.com/build/building/best-practices/"
+   ],
+   "match": [
+    {
+     "format": "dockerfile",
+     "resource": [
+      "RUN"
+     ],
+     "where": [
+      {
+       "path": "commands[*]",
+       "where": [
+        {
+         "path": "name",
+         "is": "wget"
+        },
+        {
+         "not": {
+          "path": "options[*]",
+          "is": [
+           "--progress",
+           "-q",
+           "--quiet",
+           "-nv",
+           "--no-verbose",
+           "-o",
+           "--output-file",
+           "-a"
+          ]
+         }
+        },
+        {
+         "not": {
+          "path": "options[*]",
+          "matches": "^-[a-z]*q"
+         }
+        }
+       ]
+      }
+     ]
+    }
+   ],
+   "languages": [
+    "dockerfile"
+   ]
+  },
+  {
+   "id": "onbuild-not-allowed",
+   "title": "Trigger that cannot run",
+   "category": "quality",
+   "severity": "low",
+   "confidence": "high",
+   "cwe": [],
+   "owasp": [],
+   "tags": [
+    "images",
+    "DL3043"
+   ],
+   "message": "`ONBUILD` cannot hold this instruction.",
+   "why": "`ONBUILD`, `FROM` and `MAINTAINER` are refused in a trigger: every image built on this one fails.",
+   "fix": "Take it out.",
+   "references": [
+    "https://docs.docker.com/reference/dockerfile/"
+   ],
+   "match": [
+    {
+     "format": "dockerfile",
+     "resource": [
+      "ONBUILD"
+     ],
+     "where": [
+      {
+       "path": "text",
+       "matches": "^(?:ONBUILD|FROM|MAINTAINER)\\b"
+      }
+     ]
+    }
+   ],
+   "languages": [
+    "dockerfile"
+   ]
+  },
+  {
+   "id": "package-cache-kept",
+   "title": "Package cache left in the image",
+   "category": "quality",
+   "severity": "info",
+   "confidence": "high",
+   "cwe": [],
+   "owasp": [],
+   "tags": [
+    "images",
+    "DL3009",
+    "DL3019",
+    "DL3032",
+    "DL3036",
+    "DL3040",
+    "DL3042",
+    "DL3060",
+    "DS-0015",
+    "DS-0019",
+    "DS-0025"
+   ],
+   "message": "What the package manager fetched stays in this layer.",
+   "why": "Lists and archives are of no use to the running program; a later `RUN` cannot take them out of the layer that holds them.",
+   "fix": "Clean up in the same `RUN` (`rm -rf /var/lib/apt/lists/*`, `apk add --no-cache`, `pip install --no-cache-dir`, `yum clean all`), or mount a cache.",
+   "references": [
+    "https://docs.docker.com/build/building/best-practices/"
+   ],
+   "match": [
+    {
+     "format": "dockerfile",
+     "resource": [
+      "RUN"
+     ],
+     "where": [
+      {
+       "path": "commands[*]",
+       "where": [
+        {
+         "path": "name",
+         "is": [
+          "apt-get",
+          "apt",
+          "aptitude"
+         ]
+        },
+        {
+         "path": "subcommand",
+         "is": [
+          "update",
+          "install"
+         ]
+        }
+       ]
+      },
+      {
+       "not": {
+        "path": "commands[*]",
+        "where": [
+         {
+          "path": "name",
+          "is": "rm"
+         },
+         {
+          "path": "args[*]",
+          "matches": "/var/lib/apt"
+         }
+        ]
+       }
+      },
+      {
+       "not": {
+        "path": "flags.mount",
+        "matches": "type=(?:cache|tmpfs)"
+       }
+      }
+     ],
+     "unless": [
+      {
+       "not": {
+        "path": "commands[*]",
+        "where": [
+         {
+          "path": "name",
+          "is": [
+           "apt-get",
+           "apt",
+           "aptitude"
+          ]
+         },
+         {
+          "path": "subcommand",
+          "is": "install"
+         }
+        ]
+       }
+      }
+     ]
+    },
+    {
+     "format": "dockerfile",
+     "resource": [
+      "RUN"
+     ],
+     "where": [
+      {
+       "path": "commands[*]",
+       "where": [
+        {
+         "path": "name",
+         "is": "apk"
+        },
+        {
+         "path": "subcommand",
+         "is": "add"
+        },
+        {
+         "not": {
+          "path": "options[*]",
+          "is": "--no-cache"
+         }
+        }
+       ]
+      },
+      {
+       "not": {
+        "path": "commands[*]",
+        "where": [
+         {
+          "path": "name",
+          "is": "rm"
+         },
+         {
+          "path": "args[*]",
+          "matches": "/var/cache/apk"
+         }
+        ]
+       }
+      },
+      {
+       "not": {
+        "path": "flags.mount",
+        "matches": "type=(?:cache|tmpfs)"
+       }
+      }
+     ]
+    },
+    {
+     "format": "dockerfile",
+     "resource": [
+      "RUN"
+     ],
+     "where": [
+      {
+       "path": "commands[*]",
+       "where": [
+        {
+         "path": "name",
+         "is": "yum"
+        },
+        {
+         "path": "subcommand",
+         "is": [
+          "install",
+          "localinstall",
+          "groupinstall",
+          "update",
+          "upgrade"
+         ]
+        }
+       ]
+      },
+      {
+       "not": {
+        "path": "commands[*]",
+        "where": [
+         {
+          "path": "name",
+          "is": [
+           "yum",
+           "dnf"
+          ]
+         },
+         {
+          "path": "args[*]",
+          "is": [
+           "clean",
+           "cc"
+          ]
+         }
+        ]
+       }
+      },
+      {
+       "not": {
+        "path": "commands[*]",
+        "where": [
+         {
+          "path": "name",
+          "is": "rm"
+         },
+         {
+          "path": "args[*]",
+          "matches": "/var/cache/yum"
+         }
+        ]
+       }
+      },
+      {
+       "not": {
+        "path": "flags.mount",
+        "matches": "type=(?:cache|tmpfs)"
+       }
+      }
+     ]
+    },
+    {
+     "format": "dockerfile",
+     "resource": [
+      "RUN"
+     ],
+     "where": [
+      {
+       "path": "commands[*]",
+       "where": [
+        {
+         "path": "name",
+         "is": [
+          "dnf",
+          "microdnf"
+         ]
+        },
+        {
+         "path": "subcommand",
+         "is": [
+          "install",
+          "update",
+          "upgrade"
+         ]
+        }
+       ]
+      },
+      {
+       "not": {
+        "path": "commands[*]",
+        "where": [
+         {
+          "path": "name",
+          "is": [
+           "dnf",
+           "microdnf",
+           "yum"
+          ]
+         },
+         {
+          "path": "args[*]",
+          "is": [
+           "clean",
+           "cc"
+          ]
+         }
+        ]
+       }
+      },
+      {
+       "not": {
+        "path": "commands[*]",
+        "where": [
+         {
+          "path": "name",
+          "is": "rm"
+         },
+         {
+          "path": "args[*]",
+          "matches": "/var/cache/(?:yum|dnf|libdnf5)"
+         }
+        ]
+       }
+      },
+      {
+       "not": {
+        "path": "flags.mount",
+        "matches": "type=(?:cache|tmpfs)"
+       }
+      }
+     ]
+    },
+    {
+     "format": "dockerfile",
+     "resource": [
+      "RUN"
+     ],
+     "where": [
+      {
+       "path": "commands[*]",
+       "where": [
+        {
+         "path": "name",
+         "is": "zypper"
+        },
+        {
+         "path": "subcommand",
+         "is": [
+          "install",
+          "in",
+          "update",
+          "up"
+         ]
+        }
+       ]
+      },
+      {
+       "not": {
+        "path": "commands[*]",
+        "where": [
+         {
+          "path": "name",
+          "is": [
+           "zypper"
+          ]
+         },
+         {
+          "path": "args[*]",
+          "is": [
+           "clean",
+           "cc"
+          ]
+         }
+        ]
+       }
+      },
+      {
+       "not": {
+        "path": "flags.mount",
+        "matches": "type=(?:cache|tmpfs)"
+       }
+      }
+     ]
+    },
+    {
+     "format": "dockerfile",
+     "resource": [
+      "RUN"
+     ],
+     "where": [
+      {
+       "path": "commands[*]",
+       "where": [
+        {
+         "path": "name",
+         "is": "pip"
+        },
+        {
+         "path": "subcommand",
+         "is": "install"
+        },
+        {
+         "not": {
+          "path": "options[*]",
+          "is": "--no-cache-dir"
+         }
+        }
+       ]
+      },
+      {
+       "not": {
+        "path": "commands[*]",
+        "where": [
+         {
+          "path": "name",
+          "is": "rm"
+         },
+         {
+          "path": "args[*]",
+          "matches": "\\.cache"
+         }
+        ]
+       }
+      },
+      {
+       "not": {
+        "path": "text",
+        "matches": "PIP_NO_CACHE_DIR"
+       }
+      },
+      {
+       "not": {
+        "path": "flags.mount",
+        "matches": "type=(?:cache|tmpfs)"
+       }
+      },
+      {
+       "none": {
+        "types": [
+         "ENV",
+         "ARG"
+        ],
+        "where": [
+         {
+          "path": "variables.PIP_NO_CACHE_DIR",
+          "present": true
+         }
+        ]
+       }
+      }
+     ]
+    }
+   ],
+   "languages": [
+    "dockerfile"
+   ]
+  },
+  {
+   "id": "password-in-build-step",
+   "title": "Password set in a build step",
+   "category": "security",
+   "severity": "high",
+   "confidence": "medium",
+   "cwe": [
+    798,
+    259
+   ],
+   "owasp": [
+    "A07:2021"
+   ],
+   "tags": [
+    "secrets",
+    "CKV2_DOCKER_17"
+   ],
+   "message": "A password is set in a build step, and stays in the image's history.",
+   "why": "Everybody who can pull the image can read the step, and the password with it. It is also the same in every container.",
+   "fix": "Create the user without a password; let people in by the engine, not by a login.",
+   "references": [
+    "https://cheatsheetseries.owasp.org/cheatsheets/Docker_Security_Cheat_Sheet.html"
+   ],
+   "match": [
+    {
+     "format": "dockerfile",
+     "resource": [
+      "RUN"
+     ],
+     "where": [
+      {
+       "path": "commands[*]",
+       "where": [
+        {
+         "path": "name",
+         "is": "chpasswd"
+        }
+       ]
+      }
+     ]
+    },
+    {
+     "format": "dockerfile",
+     "resource": [
+      "RUN"
+     ],
+     "where": [
+      {
+       "path": "commands[*]",
+       "where": [
+        {
+         "path": "name",
+         "is": "passwd"
+        },
+        {
+         "path": "options[*]",
+         "is": "--stdin"
+        }
+       ]
+      }
+     ]
+    },
+    {
+     "format": "dockerfile",
+     "resource": [
+      "RUN"
+     ],
+     "where": [
+      {
+       "path": "commands[*]",
+       "where": [
+        {
+         "path": "name",
+         "is": [
+          "useradd",
+          "usermod"
+         ]
+        },
+        {
+         "path": "options[*]",
+         "is": [
+          "-p",
+          "--password"
+         ]
+        }
+       ]
+      }
+     ]
+    }
+   ],
+   "languages": [
+    "dockerfile"
+   ]
+  },
+  {
+   "id": "peering-route-too-wide",
+   "title": "Route that gives all to a peer",
+   "category": "security",
+   "severity": "medium",
+   "confidence": "medium",
+   "cwe": [
+    284
+   ],
+   "owasp": [
+    "A05:2021"
+   ],
+   "tags": [
+    "terraform",
+    "aws",
+    "network",
+    "CKV2_AWS_44"
+   ],
+   "message": "{name} sends all traffic to a peered network.",
+   "why": "A route for every address makes a neighbour the way to the internet, and lets it see what passes.",
+   "fix": "Route only the neighbour's own addresses to it.",
+   "references": [
+    "https://docs.aws.amazon.com/vpc/latest/peering/vpc-peering-routing.html"
+   ],
+   "match": [
+    {
+     "format": "terraform",
+     "resource": [
+      "aws_route"
+     ],
+     "where": [
+      {
+       "path": [
+        "destination_cidr_block",
+        "destination_ipv6_cidr_block"
+       ],
+       "is": [
+        "0.0.0.0/0",
+        "::/0"
+       ]
+      },
+      {
+       "path": "vpc_peering_connection_id",
+       "present": true
+      }
+     ]
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "aws_route_table",
+      "aws_default_route_table"
+     ],
+     "where": [
+      {
+       "path": "route[*]",
+       "where": [
+        {
+         "path": [
+          "cidr_block",
+          "ipv6_cidr_block"
+         ],
+         "is": [
+          "0.0.0.0/0",
+          "::/0"
+         ]
+        },
+        {
+         "path": "vpc_peering_connection_id",
+         "present": true
+        }
+       ]
+      }
+     ]
+    }
+   ],
+   "languages": [
+    "terraform"
+   ]
+  },
+  {
+   "id": "pipe-failure-hidden",
+   "title": "Failure in a pipe goes unseen",
+   "category": "quality",
+   "severity": "low",
+   "confidence": "medium",
+   "cwe": [
+    252
+   ],
+   "owasp": [],
+   "tags": [
+    "images",
+    "DL4006",
+    "KICS-efbf148a"
+   ],
+   "message": "Of commands in a pipe the last alone decides whether the step failed.",
+   "why": "`curl … | tar x` succeeds when `curl` fails and `tar` gets nothing: the build goes on with half of what it needs.",
+   "fix": "Put `SHELL [\"/bin/bash\", \"-o\", \"pipefail\", \"-c\"]` before it, or `set -o pipefail` into the step.",
+   "references": [
+    "https://docs.docker.com/build/building/best-practices/"
+   ],
+   "match": [
+    {
+     "format": "dockerfile",
+     "resource": [
+      "RUN"
+     ],
+     "where": [
+      {
+       "path": "form",
+       "is": "shell"
+      },
+      {
+       "path": "commands[*]",
+       "where": [
+        {
+         "path": "pipedTo[*]",
+         "present": true
+        },
+        {
+         "path": "name",
+         "is": [
+          "curl",
+          "wget",
+          "cat",
+          "git",
+          "tar",
+          "gunzip",
+          "gzip",
+          "zcat",
+          "find",
+          "make",
+          "npm",
+          "pip",
+          "openssl",
+          "apt-get",
+          "apt-cache",
+          "dpkg",
+          "ls",
+          "awk",
+          "sed",
+          "grep",
+          "docker",
+          "aws",
+          "php",
+          "python",
+          "python3"
+         ]
+        }
+       ]
+      },
+      {
+       "not": {
+        "path": "text",
+        "matches": "pipefail"
+       }
+      },
+      {
+       "not": {
+        "path": "^shell",
+        "matches": "pipefail|pwsh|powershell|cmd"
+       }
+      }
+     ]
+    }
+   ],
+   "languages": [
+    "dockerfile"
+   ]
+  },
+  {
    "id": "plain-http-listener",
    "title": "Entry point without TLS",
    "category": "security",
@@ -18930,6 +26750,44 @@ export const ruleSet: RuleSet = {
    ]
   },
   {
+   "id": "port-out-of-range",
+   "title": "Port that does not exist",
+   "category": "quality",
+   "severity": "low",
+   "confidence": "high",
+   "cwe": [],
+   "owasp": [],
+   "tags": [
+    "images",
+    "DL3011",
+    "DS-0008",
+    "KICS-71bf8cf8"
+   ],
+   "message": "There is no port {value}.",
+   "why": "Ports go from 0 to 65535; the builder refuses others.",
+   "fix": "Name the port that the program listens on.",
+   "references": [
+    "https://docs.docker.com/reference/dockerfile/"
+   ],
+   "match": [
+    {
+     "format": "dockerfile",
+     "resource": [
+      "EXPOSE"
+     ],
+     "each": "args[*]",
+     "where": [
+      {
+       "matches": "^(?:6553[6-9]|655[4-9]\\d|65[6-9]\\d\\d|6[6-9]\\d{3}|[7-9]\\d{4}|\\d{6,})(?:/|$)"
+      }
+     ]
+    }
+   ],
+   "languages": [
+    "dockerfile"
+   ]
+  },
+  {
    "id": "privilege-escalation-allowed",
    "title": "Privilege escalation allowed",
    "category": "security",
@@ -19154,6 +27012,82 @@ export const ruleSet: RuleSet = {
    ],
    "languages": [
     "yaml"
+   ]
+  },
+  {
+   "id": "provisioner-host-key",
+   "title": "Connection that checks nothing",
+   "category": "security",
+   "severity": "medium",
+   "confidence": "high",
+   "cwe": [
+    295
+   ],
+   "owasp": [
+    "A02:2021"
+   ],
+   "tags": [
+    "terraform",
+    "tls"
+   ],
+   "message": "{name} talks to its service without checking who answers.",
+   "why": "Without the check anybody on the way can answer in the service's place, and gets the credentials.",
+   "fix": "Leave verification on, and give the certificate authority that signed the service.",
+   "references": [
+    "https://cwe.mitre.org/data/definitions/295.html"
+   ],
+   "match": [
+    {
+     "format": "terraform",
+     "resource": [
+      "provider.kubernetes",
+      "provider.vault",
+      "provider.vsphere",
+      "provider.openstack",
+      "provider.elasticsearch",
+      "provider.grafana",
+      "provider.consul"
+     ],
+     "where": [
+      {
+       "path": [
+        "insecure",
+        "skip_tls_verify",
+        "allow_unverified_ssl",
+        "insecure_skip_verify",
+        "insecure_https"
+       ],
+       "is": true
+      }
+     ]
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "provider.helm"
+     ],
+     "where": [
+      {
+       "path": "kubernetes[*].insecure",
+       "is": true
+      }
+     ]
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "data.http"
+     ],
+     "where": [
+      {
+       "path": "insecure",
+       "is": true
+      }
+     ]
+    }
+   ],
+   "languages": [
+    "terraform"
    ]
   },
   {
@@ -20790,6 +28724,160 @@ export const ruleSet: RuleSet = {
       }
      ],
      "severity": "medium"
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "aws_lb",
+      "aws_alb"
+     ],
+     "where": [
+      {
+       "path": "internal",
+       "absent": true
+      },
+      {
+       "not": {
+        "path": "load_balancer_type",
+        "is": "gateway"
+       }
+      }
+     ],
+     "message": "{name} is a load balancer for the internet.",
+     "severity": "info",
+     "confidence": "medium"
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "aws_db_snapshot",
+      "aws_db_cluster_snapshot"
+     ],
+     "where": [
+      {
+       "path": "shared_accounts[*]",
+       "is": "all"
+      }
+     ],
+     "message": "{name} gives a copy of the database to every AWS account."
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "aws_vpc_endpoint_service"
+     ],
+     "where": [
+      {
+       "path": "acceptance_required",
+       "is": false
+      }
+     ],
+     "message": "{name} lets everybody connect without asking.",
+     "severity": "low"
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "aws_vpc_endpoint_service"
+     ],
+     "where": [
+      {
+       "path": "allowed_principals[*]",
+       "is": "*"
+      }
+     ],
+     "message": "{name} lets every AWS account connect.",
+     "severity": "medium"
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "aws_ec2_transit_gateway"
+     ],
+     "where": [
+      {
+       "path": "auto_accept_shared_attachments",
+       "is": "enable"
+      }
+     ],
+     "message": "{name} takes networks of other accounts without asking.",
+     "severity": "medium"
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "aws_cognito_identity_pool"
+     ],
+     "where": [
+      {
+       "path": "allow_unauthenticated_identities",
+       "is": true
+      }
+     ],
+     "message": "{name} hands out AWS credentials to whoever asks.",
+     "severity": "medium"
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "aws_redshift_cluster"
+     ],
+     "where": [
+      {
+       "path": "cluster_subnet_group_name",
+       "absent": true
+      }
+     ],
+     "message": "{name} names no subnet group: it is not in a network of yours.",
+     "severity": "low"
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "aws_api_gateway_rest_api"
+     ],
+     "where": [
+      {
+       "path": "endpoint_configuration[*].types[*]",
+       "is": [
+        "EDGE",
+        "REGIONAL"
+       ]
+      },
+      {
+       "path": "policy",
+       "absent": true
+      }
+     ],
+     "message": "{name} is an API for the internet.",
+     "severity": "info"
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "azurerm_api_management"
+     ],
+     "where": [
+      {
+       "path": "virtual_network_type",
+       "default": "None",
+       "is": "None"
+      }
+     ],
+     "severity": "info"
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "google_cloud_run_v2_service"
+     ],
+     "where": [
+      {
+       "path": "ingress",
+       "is": "INGRESS_TRAFFIC_ALL"
+      }
+     ],
+     "severity": "info"
     }
    ],
    "languages": [
@@ -21531,6 +29619,167 @@ export const ruleSet: RuleSet = {
    ]
   },
   {
+   "id": "recommended-packages",
+   "title": "Recommended packages installed",
+   "category": "quality",
+   "severity": "info",
+   "confidence": "high",
+   "cwe": [],
+   "owasp": [],
+   "tags": [
+    "images",
+    "DL3015",
+    "DS-0029",
+    "KICS-7384dfb2"
+   ],
+   "message": "Packages that are merely recommended are installed as well.",
+   "why": "They make the image larger, and each is one more that can have a flaw.",
+   "fix": "Add `--no-install-recommends`.",
+   "references": [
+    "https://docs.docker.com/build/building/best-practices/"
+   ],
+   "match": [
+    {
+     "format": "dockerfile",
+     "resource": [
+      "RUN"
+     ],
+     "each": "commands[*]",
+     "where": [
+      {
+       "path": "name",
+       "is": [
+        "apt-get",
+        "apt",
+        "aptitude"
+       ]
+      },
+      {
+       "path": "subcommand",
+       "is": "install"
+      },
+      {
+       "not": {
+        "path": "options[*]",
+        "is": [
+         "--no-install-recommends",
+         "--without-recommends"
+        ]
+       }
+      },
+      {
+       "not": {
+        "path": "text",
+        "matches": "Install-Recommends"
+       }
+      }
+     ],
+     "unless": [
+      {
+       "path": "/text",
+       "matches": "Install-Recommends"
+      }
+     ],
+     "fix": {
+      "title": "Leave recommended packages out",
+      "replace": "subcommand",
+      "to": "{value} --no-install-recommends"
+     }
+    }
+   ],
+   "languages": [
+    "dockerfile"
+   ]
+  },
+  {
+   "id": "relative-workdir",
+   "title": "Relative working directory",
+   "category": "quality",
+   "severity": "low",
+   "confidence": "high",
+   "cwe": [
+    706
+   ],
+   "owasp": [],
+   "tags": [
+    "images",
+    "DL3000",
+    "DS-0009",
+    "CKV_DOCKER_10",
+    "KICS-6b376af8"
+   ],
+   "message": "`WORKDIR {value}` depends on the one before it, or on the base image.",
+   "why": "A relative directory is taken from the last one, and from the base image's when there is none. Where the files end up changes with a line far above.",
+   "fix": "Write the directory from the root.",
+   "references": [
+    "https://docs.docker.com/build/building/best-practices/"
+   ],
+   "match": [
+    {
+     "format": "dockerfile",
+     "resource": [
+      "WORKDIR"
+     ],
+     "where": [
+      {
+       "path": "args[0]",
+       "matches": "^(?![\"']?(?:/|\\$|[A-Za-z]:[\\\\/]|\\\\\\\\))"
+      }
+     ],
+     "at": "args[0]"
+    }
+   ],
+   "languages": [
+    "dockerfile"
+   ]
+  },
+  {
+   "id": "retired-resource-type",
+   "title": "Resource of the time before VPCs",
+   "category": "security",
+   "severity": "low",
+   "confidence": "high",
+   "cwe": [
+    477
+   ],
+   "owasp": [
+    "A05:2021"
+   ],
+   "tags": [
+    "terraform",
+    "aws",
+    "AVD-AWS-0081",
+    "AVD-AWS-0085",
+    "CKV_AWS_196",
+    "CKV_AWS_198"
+   ],
+   "message": "{name} belongs to EC2-Classic, which was switched off in 2022.",
+   "why": "These groups guard nothing any more: what they seem to protect is guarded by a security group, or by nothing.",
+   "fix": "Use aws_security_group with vpc_security_group_ids.",
+   "references": [
+    "https://aws.amazon.com/blogs/aws/ec2-classic-is-retiring-heres-how-to-prepare/"
+   ],
+   "match": [
+    {
+     "format": "terraform",
+     "resource": [
+      "aws_db_security_group",
+      "aws_redshift_security_group",
+      "aws_elasticache_security_group"
+     ],
+     "where": [
+      {
+       "path": ".",
+       "present": true
+      }
+     ]
+    }
+   ],
+   "languages": [
+    "terraform"
+   ]
+  },
+  {
    "id": "role-trust-too-wide",
    "title": "Role that others may take on",
    "category": "security",
@@ -21651,6 +29900,23 @@ export const ruleSet: RuleSet = {
      "message": "{name} lets everybody of another account take on the role who has the right to take on roles.",
      "severity": "info",
      "confidence": "medium"
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "google_iam_workload_identity_pool_provider"
+     ],
+     "where": [
+      {
+       "path": "oidc[*].issuer_uri",
+       "matches": "token\\.actions\\.githubusercontent\\.com|gitlab\\.com|app\\.terraform\\.io|oidc\\.circleci\\.com"
+      },
+      {
+       "path": "attribute_condition",
+       "absent": true
+      }
+     ],
+     "message": "{name} lets every repository on the service in: no attribute_condition."
     }
    ],
    "languages": [
@@ -21722,6 +29988,51 @@ export const ruleSet: RuleSet = {
    ],
    "languages": [
     "yaml"
+   ]
+  },
+  {
+   "id": "sagemaker-network-open",
+   "title": "Model that may reach the network",
+   "category": "security",
+   "severity": "low",
+   "confidence": "medium",
+   "cwe": [
+    284
+   ],
+   "owasp": [
+    "A05:2021"
+   ],
+   "tags": [
+    "terraform",
+    "aws",
+    "ai",
+    "CKV_AWS_370",
+    "CKV_AWS_307",
+    "KICS-sagemaker"
+   ],
+   "message": "{name} may reach the network: what it is given can be sent on.",
+   "why": "A model brings code of others. Without isolation that code sends what it sees to where it likes.",
+   "fix": "Set enable_network_isolation to true, or run it in a network of your own.",
+   "references": [
+    "https://docs.aws.amazon.com/sagemaker/latest/dg/mkt-algo-model-internet-free.html"
+   ],
+   "match": [
+    {
+     "format": "terraform",
+     "resource": [
+      "aws_sagemaker_model"
+     ],
+     "where": [
+      {
+       "path": "enable_network_isolation",
+       "default": false,
+       "is": false
+      }
+     ]
+    }
+   ],
+   "languages": [
+    "terraform"
    ]
   },
   {
@@ -21891,6 +30202,54 @@ export const ruleSet: RuleSet = {
    ]
   },
   {
+   "id": "secret-file-in-image",
+   "title": "Secret file copied into the image",
+   "category": "security",
+   "severity": "high",
+   "confidence": "medium",
+   "cwe": [
+    522,
+    538
+   ],
+   "owasp": [
+    "A05:2021"
+   ],
+   "tags": [
+    "secrets",
+    "CIS-Docker-4.10"
+   ],
+   "message": "`{value}` holds secrets, and becomes part of the image.",
+   "why": "Everybody who can pull the image has the file, even if a later step deletes it.",
+   "fix": "Mount it for the one step that needs it (`RUN --mount=type=secret`), and list it in `.dockerignore`.",
+   "references": [
+    "https://docs.docker.com/build/building/secrets/"
+   ],
+   "match": [
+    {
+     "format": "dockerfile",
+     "resource": [
+      "COPY",
+      "ADD"
+     ],
+     "each": "sources[*]",
+     "where": [
+      {
+       "matches": "(?:^|/)(?:\\.env(?:\\.(?:local|prod|production|dev|development|staging))?|id_(?:rsa|dsa|ecdsa|ed25519)|\\.netrc|\\.pypirc|\\.git-credentials|\\.htpasswd|\\.pgpass|\\.aws(?:/credentials|/)?|\\.ssh/?|\\.kube/config|\\.docker/config\\.json|credentials(?:\\.json)?|(?:[\\w-]{1,40}[._-])?(?:private[._-]?)?key\\.pem|[\\w-]{1,60}\\.(?:key|p12|pfx|jks|keystore|ppk|kdbx))$"
+      }
+     ],
+     "unless": [
+      {
+       "path": "/flags.from",
+       "present": true
+      }
+     ]
+    }
+   ],
+   "languages": [
+    "dockerfile"
+   ]
+  },
+  {
    "id": "secret-in-configmap",
    "title": "Secret in a ConfigMap",
    "category": "security",
@@ -22040,6 +30399,84 @@ export const ruleSet: RuleSet = {
    ]
   },
   {
+   "id": "secret-in-image",
+   "title": "Secret written into the image",
+   "category": "security",
+   "severity": "high",
+   "confidence": "medium",
+   "cwe": [
+    798,
+    312,
+    522
+   ],
+   "owasp": [
+    "A07:2021"
+   ],
+   "tags": [
+    "secrets",
+    "DS-0031",
+    "CIS-Docker-4.10",
+    "KICS-secrets"
+   ],
+   "message": "`{key}` stays readable in the image and its history.",
+   "why": "Values of `ENV` are in the image for everybody who can pull it; values of `ARG` are in its history. Taking them out in a later line does not help.",
+   "fix": "Use `RUN --mount=type=secret` for builds, and hand secrets to the running container from outside; change what has been written down.",
+   "references": [
+    "https://docs.docker.com/build/building/secrets/"
+   ],
+   "match": [
+    {
+     "format": "dockerfile",
+     "resource": [
+      "ENV",
+      "ARG"
+     ],
+     "each": "variables{~(?:^|_)(?:password|passwd|passphrase|pwd|secret|token|api_?key|access_?key|private_?key|secret_?key|client_?secret|auth_?key|credentials?)(?:_(?:value|base64|b64))?$}",
+     "where": [
+      {
+       "matches": "^\\S{4,}$"
+      },
+      {
+       "not": {
+        "matches": "^(?:\\$|<|\\{\\{|%|changeme|change[-_]me|replace|example|placeholder|dummy|your[-_]|xxx|todo|none|null|false|true|/|\\./|file:|https?://|\\d{1,4}$|\\s*$)"
+       }
+      }
+     ]
+    },
+    {
+     "format": "dockerfile",
+     "resource": [
+      "ENV"
+     ],
+     "each": "variables{~(?:^|_)(?:password|passwd|passphrase|pwd|secret|token|api_?key|access_?key|private_?key|secret_?key|client_?secret|auth_?key|credentials?)(?:_(?:value|base64|b64))?$}",
+     "where": [
+      {
+       "source": "^\\$"
+      }
+     ],
+     "severity": "medium",
+     "message": "`{key}` takes the secret from a build argument into the image, where everybody can read it."
+    },
+    {
+     "format": "dockerfile",
+     "resource": [
+      "ARG"
+     ],
+     "each": "variables{~(?:^|_)(?:password|passwd|passphrase|pwd|secret|token|api_?key|access_?key|private_?key|secret_?key|client_?secret|auth_?key|credentials?)(?:_(?:value|base64|b64))?$}",
+     "where": [
+      {
+       "absent": true
+      }
+     ],
+     "severity": "medium",
+     "message": "The build argument `{key}` asks for a secret, which then stays in the image's history."
+    }
+   ],
+   "languages": [
+    "dockerfile"
+   ]
+  },
+  {
    "id": "secret-manifest",
    "title": "Secret kept in a manifest",
    "category": "security",
@@ -22095,6 +30532,140 @@ export const ruleSet: RuleSet = {
    ],
    "languages": [
     "yaml"
+   ]
+  },
+  {
+   "id": "secret-parameter-in-plain-text",
+   "title": "Parameter kept in plain text",
+   "category": "security",
+   "severity": "low",
+   "confidence": "medium",
+   "cwe": [
+    312
+   ],
+   "owasp": [
+    "A02:2021"
+   ],
+   "tags": [
+    "terraform",
+    "aws",
+    "secret",
+    "CKV2_AWS_34"
+   ],
+   "message": "{name} keeps a secret as plain text.",
+   "why": "A String parameter is readable by everybody who may read parameters; a SecureString asks for the key as well.",
+   "fix": "Set type to SecureString.",
+   "references": [
+    "https://docs.aws.amazon.com/systems-manager/latest/userguide/sysman-paramstore-securestring.html"
+   ],
+   "match": [
+    {
+     "format": "terraform",
+     "resource": [
+      "aws_ssm_parameter"
+     ],
+     "where": [
+      {
+       "path": "type",
+       "is": "String"
+      },
+      {
+       "path": "name",
+       "source": "password|secret|token|api[_-]?key|private[_-]?key|credential"
+      }
+     ]
+    }
+   ],
+   "languages": [
+    "terraform"
+   ]
+  },
+  {
+   "id": "secret-variable-default",
+   "title": "Secret with a default in a variable",
+   "category": "security",
+   "severity": "medium",
+   "confidence": "high",
+   "cwe": [
+    798
+   ],
+   "owasp": [
+    "A07:2021"
+   ],
+   "tags": [
+    "terraform",
+    "secret",
+    "GEN001",
+    "GEN002",
+    "GEN003",
+    "AVD-GEN-0001",
+    "AVD-GEN-0003"
+   ],
+   "message": "{name} is a secret by its name, and has a value in the text.",
+   "why": "The default is in the repository and in every clone, and it is what runs where somebody forgot to give another.",
+   "fix": "Take the default out, and mark the variable as sensitive.",
+   "references": [
+    "https://developer.hashicorp.com/terraform/language/values/variables#suppressing-values-in-cli-output"
+   ],
+   "match": [
+    {
+     "format": "terraform",
+     "resource": [
+      "variable:secret"
+     ],
+     "where": [
+      {
+       "path": "default",
+       "matches": "^[^$<{]{4,}$"
+      },
+      {
+       "not": {
+        "path": "default",
+        "matches": "^(?:change-?me|placeholder|dummy|example|todo|test|true|false|none|null|arn:.*|/.*|https?:.*|[a-z]+(?:[-_./][a-z]+)+)$"
+       }
+      }
+     ]
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "variable:secret"
+     ],
+     "where": [
+      {
+       "path": "default",
+       "absent": true
+      },
+      {
+       "path": "sensitive",
+       "default": false,
+       "is": false
+      }
+     ],
+     "message": "{name} is a secret by its name, and is shown in plans: it is not marked as sensitive.",
+     "severity": "info"
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "output"
+     ],
+     "where": [
+      {
+       "path": "value",
+       "source": "\\.(?:password|master_password|secret|private_key|private_key_pem|secret_string|secret_key|auth_token|access_key_secret|primary_access_key|client_secret|primary_connection_string|admin_password)(?:\\W|$)"
+      },
+      {
+       "path": "sensitive",
+       "default": false,
+       "is": false
+      }
+     ],
+     "message": "{name} shows a secret in plans and in the output of builds."
+    }
+   ],
+   "languages": [
+    "terraform"
    ]
   },
   {
@@ -22386,6 +30957,580 @@ export const ruleSet: RuleSet = {
    ]
   },
   {
+   "id": "service-log-export-off",
+   "title": "Service that sends its logs nowhere",
+   "category": "security",
+   "severity": "low",
+   "confidence": "medium",
+   "cwe": [
+    778
+   ],
+   "owasp": [
+    "A09:2021"
+   ],
+   "tags": [
+    "terraform",
+    "aws",
+    "gcp",
+    "logging",
+    "AVD-AWS-0020",
+    "AVD-AWS-0042",
+    "AVD-AWS-0070",
+    "AVD-AWS-0061",
+    "AVD-AWS-0034",
+    "CKV_AWS_65",
+    "CKV_AWS_48",
+    "CKV_AWS_84",
+    "CKV_AWS_104",
+    "CKV_AWS_118",
+    "CKV_AWS_129",
+    "CKV_AWS_285",
+    "CKV_AWS_314",
+    "CKV_AWS_324",
+    "CKV2_AWS_27",
+    "CKV2_AWS_30"
+   ],
+   "message": "{name} keeps its logs to itself, where they are lost with it.",
+   "why": "Slow queries, failed sign-ins and errors are in the log of the service. Sent to one place they can be searched, raise an alarm, and outlive the machine.",
+   "fix": "Export the logs to CloudWatch or Cloud Logging.",
+   "references": [
+    "https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/USER_LogAccess.html"
+   ],
+   "match": [
+    {
+     "format": "terraform",
+     "resource": [
+      "aws_db_instance",
+      "aws_rds_cluster"
+     ],
+     "where": [
+      {
+       "path": "enabled_cloudwatch_logs_exports",
+       "absent": true
+      }
+     ]
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "aws_docdb_cluster"
+     ],
+     "where": [
+      {
+       "not": {
+        "path": "enabled_cloudwatch_logs_exports[*]",
+        "is": "audit"
+       }
+      },
+      {
+       "not": {
+        "path": "enabled_cloudwatch_logs_exports",
+        "unknown": true
+       }
+      }
+     ]
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "aws_neptune_cluster"
+     ],
+     "where": [
+      {
+       "not": {
+        "path": "enable_cloudwatch_logs_exports[*]",
+        "is": "audit"
+       }
+      }
+     ]
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "aws_opensearch_domain",
+      "aws_elasticsearch_domain"
+     ],
+     "where": [
+      {
+       "path": "log_publishing_options[*]",
+       "absent": true
+      }
+     ]
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "aws_opensearch_domain",
+      "aws_elasticsearch_domain"
+     ],
+     "where": [
+      {
+       "path": "log_publishing_options[*].log_type",
+       "present": true
+      },
+      {
+       "not": {
+        "path": "log_publishing_options[*].log_type",
+        "is": "AUDIT_LOGS"
+       }
+      }
+     ],
+     "severity": "info"
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "aws_mq_broker"
+     ],
+     "where": [
+      {
+       "not": {
+        "path": [
+         "logs[*].general",
+         "logs[*].audit"
+        ],
+        "is": true
+       }
+      }
+     ]
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "aws_msk_cluster"
+     ],
+     "where": [
+      {
+       "not": {
+        "path": "logging_info[*].broker_logs[*].{*}.enabled",
+        "is": true
+       }
+      },
+      {
+       "not": {
+        "path": "logging_info[*].broker_logs[*].{*}.enabled",
+        "unknown": true
+       }
+      }
+     ]
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "aws_elasticache_replication_group"
+     ],
+     "where": [
+      {
+       "path": "log_delivery_configuration[*]",
+       "absent": true
+      }
+     ],
+     "severity": "info"
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "aws_codebuild_project"
+     ],
+     "where": [
+      {
+       "path": "logs_config[*].cloudwatch_logs[*].status",
+       "is": "DISABLED"
+      }
+     ]
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "aws_sfn_state_machine"
+     ],
+     "where": [
+      {
+       "path": "logging_configuration[*].level",
+       "default": "OFF",
+       "is": "OFF"
+      }
+     ]
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "aws_appsync_graphql_api"
+     ],
+     "where": [
+      {
+       "path": "log_config[*]",
+       "absent": true
+      }
+     ]
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "aws_appsync_graphql_api"
+     ],
+     "where": [
+      {
+       "path": "log_config[*].field_log_level",
+       "is": "NONE"
+      }
+     ]
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "aws_transfer_server"
+     ],
+     "where": [
+      {
+       "path": [
+        "logging_role",
+        "structured_log_destinations[*]"
+       ],
+       "absent": true
+      }
+     ]
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "aws_mwaa_environment"
+     ],
+     "where": [
+      {
+       "path": "logging_configuration[*].scheduler_logs[*].enabled",
+       "default": false,
+       "is": false
+      }
+     ]
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "aws_ecs_cluster"
+     ],
+     "where": [
+      {
+       "not": {
+        "path": "setting[*]",
+        "where": [
+         {
+          "path": "name",
+          "is": "containerInsights"
+         },
+         {
+          "path": "value",
+          "is": [
+           "enabled",
+           "enhanced"
+          ]
+         }
+        ]
+       }
+      },
+      {
+       "not": {
+        "path": "setting[*].value",
+        "unknown": true
+       }
+      }
+     ],
+     "message": "{name} leaves Container Insights off."
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "aws_ecs_cluster"
+     ],
+     "where": [
+      {
+       "path": "configuration[*].execute_command_configuration[*].logging",
+       "is": "NONE"
+      }
+     ],
+     "message": "{name} does not record what people run in its containers."
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "aws_emr_cluster"
+     ],
+     "where": [
+      {
+       "path": "log_uri",
+       "absent": true
+      }
+     ]
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "aws_api_gateway_method_settings"
+     ],
+     "where": [
+      {
+       "path": "settings[*].logging_level",
+       "default": "OFF",
+       "is": "OFF"
+      }
+     ]
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "aws_cloudwatch_log_group"
+     ],
+     "where": [
+      {
+       "path": "retention_in_days",
+       "absent": true
+      }
+     ],
+     "message": "{name} keeps its records for ever: nobody said how long.",
+     "severity": "info"
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "aws_rds_cluster_instance",
+      "aws_db_instance"
+     ],
+     "where": [
+      {
+       "path": "performance_insights_enabled",
+       "default": false,
+       "is": false
+      }
+     ],
+     "message": "{name} leaves Performance Insights off.",
+     "severity": "info"
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "aws_rds_cluster_instance",
+      "aws_db_instance"
+     ],
+     "where": [
+      {
+       "path": "monitoring_interval",
+       "default": 0,
+       "is": 0
+      }
+     ],
+     "message": "{name} leaves enhanced monitoring off.",
+     "severity": "info"
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "google_sql_database_instance"
+     ],
+     "where": [
+      {
+       "path": "settings[*].database_flags[*]",
+       "where": [
+        {
+         "path": "name",
+         "is": "log_connections"
+        },
+        {
+         "path": "value",
+         "is": "off"
+        }
+       ]
+      }
+     ]
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "google_sql_database_instance"
+     ],
+     "where": [
+      {
+       "path": "settings[*].database_flags[*]",
+       "where": [
+        {
+         "path": "name",
+         "is": "log_disconnections"
+        },
+        {
+         "path": "value",
+         "is": "off"
+        }
+       ]
+      }
+     ]
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "google_sql_database_instance"
+     ],
+     "where": [
+      {
+       "path": "settings[*].database_flags[*]",
+       "where": [
+        {
+         "path": "name",
+         "is": "log_checkpoints"
+        },
+        {
+         "path": "value",
+         "is": "off"
+        }
+       ]
+      }
+     ]
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "google_sql_database_instance"
+     ],
+     "where": [
+      {
+       "path": "settings[*].database_flags[*]",
+       "where": [
+        {
+         "path": "name",
+         "is": "log_lock_waits"
+        },
+        {
+         "path": "value",
+         "is": "off"
+        }
+       ]
+      }
+     ]
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "google_sql_database_instance"
+     ],
+     "where": [
+      {
+       "path": "database_version",
+       "matches": "^POSTGRES"
+      },
+      {
+       "not": {
+        "path": "settings[*].database_flags[*].name",
+        "is": "log_connections"
+       }
+      },
+      {
+       "path": "master_instance_name",
+       "absent": true
+      }
+     ],
+     "message": "{name} does not log connections.",
+     "severity": "info"
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "google_sql_database_instance"
+     ],
+     "where": [
+      {
+       "path": "settings[*].database_flags[*]",
+       "where": [
+        {
+         "path": "name",
+         "is": "log_temp_files"
+        },
+        {
+         "not": {
+          "path": "value",
+          "is": "0"
+         }
+        }
+       ]
+      }
+     ],
+     "severity": "info"
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "google_sql_database_instance"
+     ],
+     "where": [
+      {
+       "path": "settings[*].database_flags[*]",
+       "where": [
+        {
+         "path": "name",
+         "is": "log_min_duration_statement"
+        },
+        {
+         "not": {
+          "path": "value",
+          "is": "-1"
+         }
+        }
+       ]
+      }
+     ],
+     "message": "{name} writes whole statements into its log, values included.",
+     "severity": "info"
+    }
+   ],
+   "languages": [
+    "terraform"
+   ]
+  },
+  {
+   "id": "setuid-program",
+   "title": "Program made setuid",
+   "category": "security",
+   "severity": "medium",
+   "confidence": "medium",
+   "cwe": [
+    250,
+    732
+   ],
+   "owasp": [
+    "A05:2021"
+   ],
+   "tags": [
+    "permissions",
+    "privilege",
+    "CIS-Docker-4.8"
+   ],
+   "message": "`{value}` makes a program run as its owner, whoever starts it.",
+   "why": "A setuid program of root is a way to become root for whoever is in the container.",
+   "fix": "Take the bit out; give the one capability that is needed (`setcap`), or do it before `USER`.",
+   "references": [
+    "https://cheatsheetseries.owasp.org/cheatsheets/Docker_Security_Cheat_Sheet.html"
+   ],
+   "match": [
+    {
+     "format": "dockerfile",
+     "resource": [
+      "RUN"
+     ],
+     "each": "commands[*]",
+     "where": [
+      {
+       "path": "name",
+       "is": "chmod"
+      },
+      {
+       "path": "args[*]",
+       "matches": "^[2467][0-7]{3}$|^[ugoa]{0,2}[ug][ugoa]{0,2}\\+[rwx]{0,3}s[rwx]{0,3}$|^\\+s$"
+      }
+     ]
+    }
+   ],
+   "languages": [
+    "dockerfile"
+   ]
+  },
+  {
    "id": "shared-process-namespace",
    "title": "Processes of a pod shared",
    "category": "security",
@@ -22429,6 +31574,218 @@ export const ruleSet: RuleSet = {
    ],
    "languages": [
     "yaml"
+   ]
+  },
+  {
+   "id": "shell-form-command",
+   "title": "Command started by a shell",
+   "category": "quality",
+   "severity": "info",
+   "confidence": "high",
+   "cwe": [],
+   "owasp": [],
+   "tags": [
+    "images",
+    "DL3025",
+    "KICS-b86987e1"
+   ],
+   "message": "A shell stands between the engine and the program.",
+   "why": "In shell form the program is a child of `sh`, which does not pass signals on: the container is killed after ten seconds instead of ending by itself.",
+   "fix": "Write it as a list: `CMD [\"node\", \"main.js\"]`.",
+   "references": [
+    "https://docs.docker.com/reference/dockerfile/"
+   ],
+   "match": [
+    {
+     "format": "dockerfile",
+     "resource": [
+      "CMD",
+      "ENTRYPOINT"
+     ],
+     "where": [
+      {
+       "path": "form",
+       "is": "shell"
+      },
+      {
+       "path": "text",
+       "matches": "^(?!\\s*exec )"
+      }
+     ]
+    }
+   ],
+   "languages": [
+    "dockerfile"
+   ]
+  },
+  {
+   "id": "shell-replaced",
+   "title": "Shell replaced by a link",
+   "category": "quality",
+   "severity": "info",
+   "confidence": "high",
+   "cwe": [],
+   "owasp": [],
+   "tags": [
+    "images",
+    "DL4005",
+    "KICS-8a301064"
+   ],
+   "message": "The system's shell is replaced to have another in build steps.",
+   "why": "Scripts of the base image are written for the shell they came with.",
+   "fix": "Use the `SHELL` instruction.",
+   "references": [
+    "https://docs.docker.com/reference/dockerfile/"
+   ],
+   "match": [
+    {
+     "format": "dockerfile",
+     "resource": [
+      "RUN"
+     ],
+     "where": [
+      {
+       "path": "commands[*]",
+       "where": [
+        {
+         "path": "name",
+         "is": "ln"
+        },
+        {
+         "path": "args[*]",
+         "is": "/bin/sh"
+        }
+       ]
+      }
+     ]
+    }
+   ],
+   "languages": [
+    "dockerfile"
+   ]
+  },
+  {
+   "id": "single-zone-database",
+   "title": "Database in a single zone",
+   "category": "security",
+   "severity": "info",
+   "confidence": "high",
+   "cwe": [
+    693
+   ],
+   "owasp": [
+    "A05:2021"
+   ],
+   "tags": [
+    "terraform",
+    "aws",
+    "gcp",
+    "resilience",
+    "CKV_AWS_157",
+    "CKV_AWS_191",
+    "CKV_AWS_361"
+   ],
+   "message": "{name} runs in one zone: when the zone fails, it is down.",
+   "why": "A second copy in another zone takes over within a minute; a restore from backup takes hours and loses what came after it.",
+   "fix": "Switch multi-AZ or automatic failover on for what must stay up.",
+   "references": [
+    "https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/Concepts.MultiAZ.html"
+   ],
+   "match": [
+    {
+     "format": "terraform",
+     "resource": [
+      "aws_db_instance",
+      "aws_dms_replication_instance"
+     ],
+     "where": [
+      {
+       "path": "multi_az",
+       "default": false,
+       "is": false
+      }
+     ],
+     "fix": {
+      "title": "Set multi_az to true",
+      "set": "multi_az",
+      "to": "true"
+     }
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "aws_elasticache_replication_group"
+     ],
+     "where": [
+      {
+       "path": "automatic_failover_enabled",
+       "default": false,
+       "is": false
+      }
+     ],
+     "fix": {
+      "title": "Set automatic_failover_enabled to true",
+      "set": "automatic_failover_enabled",
+      "to": "true"
+     }
+    }
+   ],
+   "languages": [
+    "terraform"
+   ]
+  },
+  {
+   "id": "sparse-log-file",
+   "title": "User with a huge number",
+   "category": "quality",
+   "severity": "info",
+   "confidence": "high",
+   "cwe": [],
+   "owasp": [],
+   "tags": [
+    "images",
+    "DL3046"
+   ],
+   "message": "`useradd` with so high a number makes the image many gigabytes large.",
+   "why": "Debian's `lastlog` has a place for each number up to it; the layer holds all of that.",
+   "fix": "Add `--no-log-init`.",
+   "references": [
+    "https://docs.docker.com/build/building/best-practices/#user"
+   ],
+   "match": [
+    {
+     "format": "dockerfile",
+     "resource": [
+      "RUN"
+     ],
+     "where": [
+      {
+       "path": "commands[*]",
+       "where": [
+        {
+         "path": "name",
+         "is": "useradd"
+        },
+        {
+         "path": "args[*]",
+         "matches": "^\\d{6,}$"
+        },
+        {
+         "not": {
+          "path": "options[*]",
+          "is": [
+           "-l",
+           "--no-log-init"
+          ]
+         }
+        }
+       ]
+      }
+     ]
+    }
+   ],
+   "languages": [
+    "dockerfile"
    ]
   },
   {
@@ -22502,6 +31859,47 @@ export const ruleSet: RuleSet = {
    "languages": [
     "yaml",
     "dockerfile"
+   ]
+  },
+  {
+   "id": "state-not-encrypted",
+   "title": "State file without protection",
+   "category": "security",
+   "severity": "medium",
+   "confidence": "high",
+   "cwe": [
+    311
+   ],
+   "owasp": [
+    "A02:2021"
+   ],
+   "tags": [
+    "terraform",
+    "state",
+    "KICS-terraform"
+   ],
+   "message": "{name} keeps its state where it is not encrypted.",
+   "why": "The state holds every value of every resource in plain text: passwords, keys, connection strings.",
+   "fix": "Set encrypt = true in the backend, and keep the bucket private and versioned.",
+   "references": [
+    "https://developer.hashicorp.com/terraform/language/backend/s3"
+   ],
+   "match": [
+    {
+     "format": "terraform",
+     "resource": [
+      "terraform"
+     ],
+     "where": [
+      {
+       "path": "backend[*].encrypt",
+       "is": false
+      }
+     ]
+    }
+   ],
+   "languages": [
+    "terraform"
    ]
   },
   {
@@ -23421,10 +32819,136 @@ export const ruleSet: RuleSet = {
      ],
      "message": "{name} keeps its Kubernetes secrets without a key of their own.",
      "severity": "low"
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "aws_dlm_lifecycle_policy"
+     ],
+     "where": [
+      {
+       "path": "policy_details[*].action[*].cross_region_copy[*].encryption_configuration[*].encrypted",
+       "is": false
+      }
+     ],
+     "severity": "medium"
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "aws_docdb_global_cluster"
+     ],
+     "where": [
+      {
+       "path": "storage_encrypted",
+       "default": false,
+       "is": false
+      }
+     ],
+     "fix": {
+      "title": "Set storage_encrypted to true",
+      "set": "storage_encrypted",
+      "to": "true"
+     }
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "aws_emr_security_configuration"
+     ],
+     "where": [
+      {
+       "path": "configuration.EncryptionConfiguration.EnableAtRestEncryption",
+       "is": true
+      },
+      {
+       "path": "configuration.EncryptionConfiguration.AtRestEncryptionConfiguration.LocalDiskEncryptionConfiguration",
+       "absent": true
+      }
+     ],
+     "message": "{name} leaves the local disks without encryption.",
+     "severity": "low"
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "aws_glue_crawler",
+      "aws_glue_job",
+      "aws_glue_dev_endpoint"
+     ],
+     "where": [
+      {
+       "path": "security_configuration",
+       "absent": true
+      }
+     ],
+     "message": "{name} names no security configuration: what it writes is not encrypted.",
+     "severity": "low"
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "azurerm_virtual_machine"
+     ],
+     "where": [
+      {
+       "path": "storage_os_disk[*].vhd_uri",
+       "present": true
+      }
+     ],
+     "message": "{name} keeps its disk in a storage account, where no disk encryption reaches.",
+     "severity": "low"
     }
    ],
    "languages": [
     "terraform"
+   ]
+  },
+  {
+   "id": "sudo-in-image",
+   "title": "sudo in an image",
+   "category": "security",
+   "severity": "medium",
+   "confidence": "high",
+   "cwe": [
+    250
+   ],
+   "owasp": [
+    "A05:2021"
+   ],
+   "tags": [
+    "privilege",
+    "DL3004",
+    "DS-0010",
+    "CKV2_DOCKER_1",
+    "KICS-8ada6e80"
+   ],
+   "message": "`sudo` in a build step: the step is root already, or its user may become root.",
+   "why": "A user who may `sudo` in the image is root to whoever breaks in as that user. Builds run as root unless told otherwise.",
+   "fix": "Do what needs root before `USER`; use `gosu` or `su-exec` where a start script must step down.",
+   "references": [
+    "https://docs.docker.com/build/building/best-practices/"
+   ],
+   "match": [
+    {
+     "format": "dockerfile",
+     "resource": [
+      "RUN",
+      "CMD",
+      "ENTRYPOINT"
+     ],
+     "each": "commands[*]",
+     "where": [
+      {
+       "path": "name",
+       "is": "sudo"
+      }
+     ],
+     "at": "name"
+    }
+   ],
+   "languages": [
+    "dockerfile"
    ]
   },
   {
@@ -23483,6 +33007,575 @@ export const ruleSet: RuleSet = {
    ],
    "languages": [
     "yaml"
+   ]
+  },
+  {
+   "id": "system-upgrade",
+   "title": "Whole system upgraded",
+   "category": "quality",
+   "severity": "low",
+   "confidence": "high",
+   "cwe": [
+    1104
+   ],
+   "owasp": [],
+   "tags": [
+    "images",
+    "DL3005",
+    "DL3017",
+    "DL3031",
+    "DL3035",
+    "DL3039",
+    "DS-0020",
+    "DS-0024",
+    "KICS-d98cc8e8"
+   ],
+   "message": "The build upgrades the whole base image.",
+   "why": "The result depends on the day of the build. What the base image needs should come with the base image, which its makers renew.",
+   "fix": "Take a newer base image; upgrade single packages by name.",
+   "references": [
+    "https://docs.docker.com/build/building/best-practices/"
+   ],
+   "match": [
+    {
+     "format": "dockerfile",
+     "resource": [
+      "RUN"
+     ],
+     "where": [
+      {
+       "path": "commands[*]",
+       "where": [
+        {
+         "path": "name",
+         "is": [
+          "apt-get",
+          "apt",
+          "aptitude"
+         ]
+        },
+        {
+         "path": "subcommand",
+         "is": [
+          "dist-upgrade",
+          "full-upgrade"
+         ]
+        }
+       ]
+      }
+     ]
+    },
+    {
+     "format": "dockerfile",
+     "resource": [
+      "RUN"
+     ],
+     "where": [
+      {
+       "path": "commands[*]",
+       "where": [
+        {
+         "path": "name",
+         "is": "apk"
+        },
+        {
+         "path": "subcommand",
+         "is": "upgrade"
+        }
+       ]
+      }
+     ]
+    },
+    {
+     "format": "dockerfile",
+     "resource": [
+      "RUN"
+     ],
+     "where": [
+      {
+       "path": "commands[*]",
+       "where": [
+        {
+         "path": "name",
+         "is": "zypper"
+        },
+        {
+         "path": "subcommand",
+         "is": [
+          "dist-upgrade",
+          "dup"
+         ]
+        }
+       ]
+      }
+     ]
+    },
+    {
+     "format": "dockerfile",
+     "resource": [
+      "RUN"
+     ],
+     "where": [
+      {
+       "path": "commands[*]",
+       "where": [
+        {
+         "path": "name",
+         "is": [
+          "yum",
+          "dnf",
+          "microdnf"
+         ]
+        },
+        {
+         "path": "subcommand",
+         "is": [
+          "update",
+          "upgrade",
+          "distro-sync"
+         ]
+        },
+        {
+         "path": "operands[0]",
+         "absent": true
+        }
+       ]
+      }
+     ]
+    }
+   ],
+   "languages": [
+    "dockerfile"
+   ]
+  },
+  {
+   "id": "tags-not-copied",
+   "title": "Snapshots without the tags",
+   "category": "security",
+   "severity": "info",
+   "confidence": "high",
+   "cwe": [
+    1059
+   ],
+   "owasp": [
+    "A05:2021"
+   ],
+   "tags": [
+    "terraform",
+    "aws",
+    "CKV_AWS_313",
+    "CKV_AWS_362"
+   ],
+   "message": "{name} makes snapshots without its tags.",
+   "why": "Rules on who may read a snapshot, and bills, often go by tags: a snapshot without them escapes both.",
+   "fix": "Set copy_tags_to_snapshot to true.",
+   "references": [
+    "https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/USER_Tagging.html"
+   ],
+   "match": [
+    {
+     "format": "terraform",
+     "resource": [
+      "aws_db_instance",
+      "aws_rds_cluster"
+     ],
+     "where": [
+      {
+       "path": "copy_tags_to_snapshot",
+       "default": false,
+       "is": false
+      }
+     ],
+     "fix": {
+      "title": "Set copy_tags_to_snapshot to true",
+      "set": "copy_tags_to_snapshot",
+      "to": "true"
+     }
+    }
+   ],
+   "languages": [
+    "terraform"
+   ]
+  },
+  {
+   "id": "task-with-host-rights",
+   "title": "Container with rights of the host",
+   "category": "security",
+   "severity": "high",
+   "confidence": "high",
+   "cwe": [
+    250
+   ],
+   "owasp": [
+    "A05:2021"
+   ],
+   "tags": [
+    "terraform",
+    "aws",
+    "azure",
+    "container",
+    "CKV_AWS_97",
+    "CKV_AWS_334",
+    "CKV_AWS_335",
+    "CKV_AWS_336",
+    "CKV_AWS_210"
+   ],
+   "message": "{name} runs a container with rights of its machine.",
+   "why": "A privileged container, or one in the machine's own network or process space, is the machine in all but name: who breaks into it has all that runs there.",
+   "fix": "Take `privileged` and the host modes out, and give single capabilities where a program needs them.",
+   "references": [
+    "https://docs.aws.amazon.com/AmazonECS/latest/developerguide/security-tasks-containers.html"
+   ],
+   "match": [
+    {
+     "format": "terraform",
+     "resource": [
+      "aws_ecs_task_definition"
+     ],
+     "where": [
+      {
+       "path": "container_definitions[*].privileged",
+       "is": true
+      }
+     ]
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "aws_ecs_task_definition"
+     ],
+     "where": [
+      {
+       "path": "network_mode",
+       "is": "host"
+      }
+     ],
+     "severity": "medium"
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "aws_ecs_task_definition"
+     ],
+     "where": [
+      {
+       "path": [
+        "pid_mode",
+        "ipc_mode"
+       ],
+       "is": "host"
+      }
+     ]
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "aws_ecs_task_definition"
+     ],
+     "where": [
+      {
+       "path": "container_definitions[*].user",
+       "is": [
+        "root",
+        "0",
+        "0:0"
+       ]
+      }
+     ],
+     "message": "{name} runs a container as root.",
+     "severity": "medium"
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "aws_ecs_task_definition"
+     ],
+     "where": [
+      {
+       "path": "container_definitions[*].linuxParameters.capabilities.add[*]",
+       "is": [
+        "SYS_ADMIN",
+        "ALL",
+        "NET_ADMIN",
+        "SYS_PTRACE"
+       ]
+      }
+     ]
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "aws_ecs_task_definition"
+     ],
+     "where": [
+      {
+       "path": "volume[*].host_path",
+       "matches": "docker\\.sock$|^/$|^/etc|^/proc|^/root"
+      }
+     ],
+     "message": "{name} mounts a part of its machine that leads to all of it."
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "aws_ecs_task_definition"
+     ],
+     "where": [
+      {
+       "path": "container_definitions[*].readonlyRootFilesystem",
+       "is": false
+      }
+     ],
+     "message": "{name} lets a container write to its own system.",
+     "severity": "low"
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "aws_ecs_task_definition"
+     ],
+     "where": [
+      {
+       "path": "container_definitions[*]",
+       "where": [
+        {
+         "path": "readonlyRootFilesystem",
+         "absent": true
+        }
+       ]
+      }
+     ],
+     "message": "{name} lets a container write to its own system.",
+     "severity": "info"
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "aws_batch_job_definition"
+     ],
+     "where": [
+      {
+       "path": "container_properties.privileged",
+       "is": true
+      }
+     ]
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "aws_codebuild_project"
+     ],
+     "where": [
+      {
+       "path": "environment[*].privileged_mode",
+       "is": true
+      }
+     ],
+     "message": "{name} builds with rights of its machine, which only the building of images needs.",
+     "severity": "low"
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "aws_sagemaker_notebook_instance"
+     ],
+     "where": [
+      {
+       "path": "root_access",
+       "is": "Enabled"
+      }
+     ],
+     "message": "{name} makes its users root.",
+     "severity": "low",
+     "fix": {
+      "title": "Set root_access to \"Disabled\"",
+      "set": "root_access",
+      "to": "\"Disabled\""
+     }
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "aws_sagemaker_notebook_instance"
+     ],
+     "where": [
+      {
+       "path": "root_access",
+       "absent": true
+      }
+     ],
+     "message": "{name} makes its users root: that is the default.",
+     "severity": "low"
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "kubernetes_pod",
+      "kubernetes_pod_v1"
+     ],
+     "where": [
+      {
+       "path": "spec[*].container[*].security_context[*].privileged",
+       "is": true
+      }
+     ]
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "kubernetes_deployment",
+      "kubernetes_deployment_v1",
+      "kubernetes_daemonset",
+      "kubernetes_daemon_set_v1",
+      "kubernetes_stateful_set",
+      "kubernetes_stateful_set_v1",
+      "kubernetes_job",
+      "kubernetes_job_v1"
+     ],
+     "where": [
+      {
+       "path": "spec[*].template[*].spec[*].container[*].security_context[*].privileged",
+       "is": true
+      }
+     ]
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "kubernetes_deployment",
+      "kubernetes_deployment_v1",
+      "kubernetes_daemonset",
+      "kubernetes_daemon_set_v1",
+      "kubernetes_stateful_set",
+      "kubernetes_stateful_set_v1"
+     ],
+     "where": [
+      {
+       "path": [
+        "spec[*].template[*].spec[*].host_network",
+        "spec[*].template[*].spec[*].host_pid",
+        "spec[*].template[*].spec[*].host_ipc"
+       ],
+       "is": true
+      }
+     ]
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "kubernetes_pod",
+      "kubernetes_pod_v1"
+     ],
+     "where": [
+      {
+       "path": [
+        "spec[*].host_network",
+        "spec[*].host_pid",
+        "spec[*].host_ipc"
+       ],
+       "is": true
+      }
+     ]
+    }
+   ],
+   "languages": [
+    "terraform"
+   ]
+  },
+  {
+   "id": "tracing-off",
+   "title": "Calls that are not traced",
+   "category": "security",
+   "severity": "info",
+   "confidence": "high",
+   "cwe": [
+    778
+   ],
+   "owasp": [
+    "A09:2021"
+   ],
+   "tags": [
+    "terraform",
+    "aws",
+    "logging",
+    "AVD-AWS-0003",
+    "AVD-AWS-0066",
+    "CKV_AWS_50",
+    "CKV_AWS_73",
+    "CKV_AWS_284"
+   ],
+   "message": "{name} is not traced.",
+   "why": "A trace shows what a call did on its way through services; without it a strange call is hard to follow afterwards.",
+   "fix": "Switch X-Ray tracing on.",
+   "references": [
+    "https://docs.aws.amazon.com/xray/latest/devguide/xray-services.html"
+   ],
+   "match": [
+    {
+     "format": "terraform",
+     "resource": [
+      "aws_lambda_function"
+     ],
+     "where": [
+      {
+       "path": "tracing_config[*].mode",
+       "default": "PassThrough",
+       "is": "PassThrough"
+      }
+     ]
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "aws_api_gateway_stage"
+     ],
+     "where": [
+      {
+       "path": "xray_tracing_enabled",
+       "default": false,
+       "is": false
+      }
+     ],
+     "fix": {
+      "title": "Set xray_tracing_enabled to true",
+      "set": "xray_tracing_enabled",
+      "to": "true"
+     }
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "aws_sfn_state_machine"
+     ],
+     "where": [
+      {
+       "path": "tracing_configuration[*].enabled",
+       "default": false,
+       "is": false
+      }
+     ]
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "aws_appsync_graphql_api"
+     ],
+     "where": [
+      {
+       "path": "xray_enabled",
+       "default": false,
+       "is": false
+      }
+     ],
+     "fix": {
+      "title": "Set xray_enabled to true",
+      "set": "xray_enabled",
+      "to": "true"
+     }
+    }
+   ],
+   "languages": [
+    "terraform"
    ]
   },
   {
@@ -24083,10 +34176,590 @@ export const ruleSet: RuleSet = {
       }
      ],
      "severity": "info"
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "aws_cloudsearch_domain"
+     ],
+     "where": [
+      {
+       "path": "endpoint_options[*].enforce_https",
+       "default": false,
+       "is": false
+      }
+     ],
+     "severity": "medium"
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "aws_ses_configuration_set",
+      "aws_sesv2_configuration_set"
+     ],
+     "where": [
+      {
+       "path": "delivery_options[*].tls_policy",
+       "default": "Optional",
+       "is": "OPTIONAL"
+      }
+     ],
+     "severity": "low"
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "google_app_engine_standard_app_version"
+     ],
+     "where": [
+      {
+       "path": "handlers[*].security_level",
+       "is": [
+        "SECURE_OPTIONAL",
+        "SECURE_NEVER"
+       ]
+      }
+     ],
+     "severity": "medium"
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "aws_s3_bucket_policy"
+     ],
+     "where": [
+      {
+       "path": "policy",
+       "present": true
+      },
+      {
+       "none": {
+        "types": [
+         "policy-statement:aws_s3_bucket_policy"
+        ],
+        "where": [
+         {
+          "path": "Condition.{*}.{~SecureTransport}",
+          "present": true
+         }
+        ]
+       }
+      }
+     ],
+     "unless": [
+      {
+       "path": "policy",
+       "source": "^(?:var|module|data|local|each|templatefile|file)\\W"
+      }
+     ],
+     "message": "{name} does not refuse what comes without TLS.",
+     "severity": "info"
     }
    ],
    "languages": [
     "terraform"
+   ]
+  },
+  {
+   "id": "unchecked-certificate",
+   "title": "Certificate check off",
+   "category": "security",
+   "severity": "medium",
+   "confidence": "high",
+   "cwe": [
+    295
+   ],
+   "owasp": [
+    "A02:2021"
+   ],
+   "tags": [
+    "tls",
+    "supply-chain",
+    "CKV2_DOCKER_2",
+    "CKV2_DOCKER_3",
+    "CKV2_DOCKER_4",
+    "CKV2_DOCKER_5",
+    "CKV2_DOCKER_6",
+    "CKV2_DOCKER_12",
+    "CKV2_DOCKER_13",
+    "CKV2_DOCKER_14",
+    "CKV2_DOCKER_16"
+   ],
+   "message": "Certificates are not checked here: anybody on the way can answer in the server's place.",
+   "why": "Without the check TLS protects against nobody who can get between the two ends, and what is fetched is whatever he sends.",
+   "fix": "Take the switch out; add the certificate authority that is missing to the trusted ones.",
+   "references": [
+    "https://cheatsheetseries.owasp.org/cheatsheets/Transport_Layer_Security_Cheat_Sheet.html"
+   ],
+   "match": [
+    {
+     "format": "dockerfile",
+     "resource": [
+      "RUN"
+     ],
+     "where": [
+      {
+       "path": "commands[*]",
+       "where": [
+        {
+         "path": "name",
+         "is": "curl"
+        },
+        {
+         "path": "options[*]",
+         "is": [
+          "-k",
+          "--insecure",
+          "--proxy-insecure",
+          "--doh-insecure"
+         ]
+        }
+       ]
+      }
+     ]
+    },
+    {
+     "format": "actions",
+     "resource": [
+      "run-step"
+     ],
+     "where": [
+      {
+       "path": "commands[*]",
+       "where": [
+        {
+         "path": "name",
+         "is": "curl"
+        },
+        {
+         "path": "options[*]",
+         "is": [
+          "-k",
+          "--insecure",
+          "--proxy-insecure",
+          "--doh-insecure"
+         ]
+        }
+       ]
+      }
+     ]
+    },
+    {
+     "format": "dockerfile",
+     "resource": [
+      "RUN"
+     ],
+     "where": [
+      {
+       "path": "commands[*]",
+       "where": [
+        {
+         "path": "name",
+         "is": "wget"
+        },
+        {
+         "path": "options[*]",
+         "is": "--no-check-certificate"
+        }
+       ]
+      }
+     ]
+    },
+    {
+     "format": "actions",
+     "resource": [
+      "run-step"
+     ],
+     "where": [
+      {
+       "path": "commands[*]",
+       "where": [
+        {
+         "path": "name",
+         "is": "wget"
+        },
+        {
+         "path": "options[*]",
+         "is": "--no-check-certificate"
+        }
+       ]
+      }
+     ]
+    },
+    {
+     "format": "dockerfile",
+     "resource": [
+      "RUN"
+     ],
+     "where": [
+      {
+       "path": "commands[*]",
+       "where": [
+        {
+         "path": "name",
+         "is": "pip"
+        },
+        {
+         "path": "options[*]",
+         "is": "--trusted-host"
+        }
+       ]
+      }
+     ]
+    },
+    {
+     "format": "actions",
+     "resource": [
+      "run-step"
+     ],
+     "where": [
+      {
+       "path": "commands[*]",
+       "where": [
+        {
+         "path": "name",
+         "is": "pip"
+        },
+        {
+         "path": "options[*]",
+         "is": "--trusted-host"
+        }
+       ]
+      }
+     ]
+    },
+    {
+     "format": "dockerfile",
+     "resource": [
+      "RUN"
+     ],
+     "where": [
+      {
+       "path": "commands[*]",
+       "where": [
+        {
+         "path": "name",
+         "is": "git"
+        },
+        {
+         "path": "text",
+         "matches": "http\\.sslverify[= ]+[\"']?(?:false|0)"
+        }
+       ]
+      }
+     ]
+    },
+    {
+     "format": "actions",
+     "resource": [
+      "run-step"
+     ],
+     "where": [
+      {
+       "path": "commands[*]",
+       "where": [
+        {
+         "path": "name",
+         "is": "git"
+        },
+        {
+         "path": "text",
+         "matches": "http\\.sslverify[= ]+[\"']?(?:false|0)"
+        }
+       ]
+      }
+     ]
+    },
+    {
+     "format": "dockerfile",
+     "resource": [
+      "RUN"
+     ],
+     "where": [
+      {
+       "path": "commands[*]",
+       "where": [
+        {
+         "path": "name",
+         "is": [
+          "npm",
+          "yarn",
+          "pnpm"
+         ]
+        },
+        {
+         "path": "text",
+         "matches": "strict-ssl[= ]+[\"']?false"
+        }
+       ]
+      }
+     ]
+    },
+    {
+     "format": "actions",
+     "resource": [
+      "run-step"
+     ],
+     "where": [
+      {
+       "path": "commands[*]",
+       "where": [
+        {
+         "path": "name",
+         "is": [
+          "npm",
+          "yarn",
+          "pnpm"
+         ]
+        },
+        {
+         "path": "text",
+         "matches": "strict-ssl[= ]+[\"']?false"
+        }
+       ]
+      }
+     ]
+    },
+    {
+     "format": "dockerfile",
+     "resource": [
+      "RUN"
+     ],
+     "where": [
+      {
+       "path": "text",
+       "matches": "(?:NODE_TLS_REJECT_UNAUTHORIZED|PYTHONHTTPSVERIFY)=[\"']?0|GIT_SSL_NO_VERIFY=[\"']?(?:1|true)|NPM_CONFIG_STRICT_SSL=[\"']?false|GOINSECURE=|PIP_TRUSTED_HOST="
+      }
+     ]
+    },
+    {
+     "format": "dockerfile",
+     "resource": [
+      "ENV",
+      "ARG"
+     ],
+     "each": "variables{~^(?:NODE_TLS_REJECT_UNAUTHORIZED|PYTHONHTTPSVERIFY)$}",
+     "where": [
+      {
+       "is": [
+        0,
+        "false"
+       ]
+      }
+     ]
+    },
+    {
+     "format": "actions",
+     "resource": [
+      "workflow",
+      "job",
+      "step"
+     ],
+     "each": "env{~^(?:NODE_TLS_REJECT_UNAUTHORIZED|PYTHONHTTPSVERIFY)$}",
+     "where": [
+      {
+       "is": [
+        0,
+        "false"
+       ]
+      }
+     ]
+    },
+    {
+     "format": "compose",
+     "resource": [
+      "variable"
+     ],
+     "where": [
+      {
+       "path": "name",
+       "matches": "^(?:NODE_TLS_REJECT_UNAUTHORIZED|PYTHONHTTPSVERIFY)$"
+      },
+      {
+       "path": "value",
+       "is": [
+        0,
+        "false"
+       ]
+      }
+     ]
+    },
+    {
+     "format": "kubernetes",
+     "resource": [
+      "container"
+     ],
+     "each": "env[*]",
+     "where": [
+      {
+       "path": "name",
+       "matches": "^(?:NODE_TLS_REJECT_UNAUTHORIZED|PYTHONHTTPSVERIFY)$"
+      },
+      {
+       "path": "value",
+       "is": [
+        0,
+        "false"
+       ]
+      }
+     ]
+    },
+    {
+     "format": "dockerfile",
+     "resource": [
+      "ENV",
+      "ARG"
+     ],
+     "each": "variables{~^GIT_SSL_NO_VERIFY$}",
+     "where": [
+      {
+       "is": [
+        1,
+        true
+       ]
+      }
+     ]
+    },
+    {
+     "format": "actions",
+     "resource": [
+      "workflow",
+      "job",
+      "step"
+     ],
+     "each": "env{~^GIT_SSL_NO_VERIFY$}",
+     "where": [
+      {
+       "is": [
+        1,
+        true
+       ]
+      }
+     ]
+    },
+    {
+     "format": "compose",
+     "resource": [
+      "variable"
+     ],
+     "where": [
+      {
+       "path": "name",
+       "matches": "^GIT_SSL_NO_VERIFY$"
+      },
+      {
+       "path": "value",
+       "is": [
+        1,
+        true
+       ]
+      }
+     ]
+    },
+    {
+     "format": "kubernetes",
+     "resource": [
+      "container"
+     ],
+     "each": "env[*]",
+     "where": [
+      {
+       "path": "name",
+       "matches": "^GIT_SSL_NO_VERIFY$"
+      },
+      {
+       "path": "value",
+       "is": [
+        1,
+        true
+       ]
+      }
+     ]
+    },
+    {
+     "format": "dockerfile",
+     "resource": [
+      "ENV",
+      "ARG"
+     ],
+     "each": "variables{~^NPM_CONFIG_STRICT_SSL$}",
+     "where": [
+      {
+       "is": [
+        false
+       ]
+      }
+     ]
+    },
+    {
+     "format": "actions",
+     "resource": [
+      "workflow",
+      "job",
+      "step"
+     ],
+     "each": "env{~^NPM_CONFIG_STRICT_SSL$}",
+     "where": [
+      {
+       "is": [
+        false
+       ]
+      }
+     ]
+    },
+    {
+     "format": "compose",
+     "resource": [
+      "variable"
+     ],
+     "where": [
+      {
+       "path": "name",
+       "matches": "^NPM_CONFIG_STRICT_SSL$"
+      },
+      {
+       "path": "value",
+       "is": [
+        false
+       ]
+      }
+     ]
+    },
+    {
+     "format": "kubernetes",
+     "resource": [
+      "container"
+     ],
+     "each": "env[*]",
+     "where": [
+      {
+       "path": "name",
+       "matches": "^NPM_CONFIG_STRICT_SSL$"
+      },
+      {
+       "path": "value",
+       "is": [
+        false
+       ]
+      }
+     ]
+    },
+    {
+     "format": "dockerfile",
+     "resource": [
+      "ENV"
+     ],
+     "where": [
+      {
+       "path": "variables.PIP_TRUSTED_HOST",
+       "present": true
+      }
+     ]
+    }
+   ],
+   "languages": [
+    "dockerfile",
+    "yaml"
    ]
   },
   {
@@ -24232,6 +34905,276 @@ export const ruleSet: RuleSet = {
    ],
    "languages": [
     "yaml",
+    "dockerfile"
+   ]
+  },
+  {
+   "id": "unpinned-package",
+   "title": "Package without a version",
+   "category": "security",
+   "severity": "info",
+   "confidence": "medium",
+   "cwe": [
+    1104,
+    1357
+   ],
+   "owasp": [
+    "A06:2021"
+   ],
+   "tags": [
+    "supply-chain",
+    "DL3008",
+    "DL3013",
+    "DL3016",
+    "DL3018",
+    "DL3028",
+    "DL3033",
+    "DL3037",
+    "DL3041",
+    "DL3062",
+    "KICS-965a08d7"
+   ],
+   "message": "`{value}` is installed in whatever version is the newest on the day of the build.",
+   "why": "The next build may bring another version, with other behaviour or a flaw that yours did not have; nobody can say later what was in the image.",
+   "fix": "Name the version (`curl=8.5.0-2`, `flask==3.1.0`, `npm@10.9.2`), or install from a lock file.",
+   "references": [
+    "https://docs.docker.com/build/building/best-practices/"
+   ],
+   "match": [
+    {
+     "format": "dockerfile",
+     "resource": [
+      "RUN"
+     ],
+     "each": "commands[*]",
+     "where": [
+      {
+       "path": "name",
+       "is": [
+        "apt-get",
+        "apt",
+        "aptitude"
+       ]
+      },
+      {
+       "path": "subcommand",
+       "is": "install"
+      },
+      {
+       "path": "operands[*]",
+       "matches": "^[A-Za-z0-9][\\w.+-]{0,80}(?::\\w{1,8})?$"
+      },
+      {
+       "not": {
+        "path": "operands[*]",
+        "matches": "\\.deb$"
+       }
+      }
+     ]
+    },
+    {
+     "format": "dockerfile",
+     "resource": [
+      "RUN"
+     ],
+     "each": "commands[*]",
+     "where": [
+      {
+       "path": "name",
+       "is": "apk"
+      },
+      {
+       "path": "subcommand",
+       "is": "add"
+      },
+      {
+       "path": "operands[*]",
+       "matches": "^[A-Za-z0-9][\\w.+-]{0,80}$"
+      },
+      {
+       "not": {
+        "path": "operands[*]",
+        "matches": "\\.apk$"
+       }
+      }
+     ]
+    },
+    {
+     "format": "dockerfile",
+     "resource": [
+      "RUN"
+     ],
+     "each": "commands[*]",
+     "where": [
+      {
+       "path": "name",
+       "is": "pip"
+      },
+      {
+       "path": "subcommand",
+       "is": "install"
+      },
+      {
+       "path": "operands[*]",
+       "matches": "^[A-Za-z0-9][\\w.-]{0,80}(?:\\[[\\w,.-]{1,80}\\])?$"
+      },
+      {
+       "not": {
+        "path": "operands[*]",
+        "matches": "\\.(?:whl|txt|gz|zip)$"
+       }
+      }
+     ]
+    },
+    {
+     "format": "dockerfile",
+     "resource": [
+      "RUN"
+     ],
+     "each": "commands[*]",
+     "where": [
+      {
+       "path": "name",
+       "is": "npm"
+      },
+      {
+       "path": "subcommand",
+       "is": [
+        "install",
+        "i",
+        "add"
+       ]
+      },
+      {
+       "path": "operands[*]",
+       "matches": "^(?:@[\\w.-]{1,60}/)?[A-Za-z0-9][\\w.-]{0,80}(?:@latest)?$"
+      }
+     ],
+     "unless": [
+      {
+       "path": "operands[*]",
+       "matches": "\\.(?:tgz|gz)$"
+      }
+     ]
+    },
+    {
+     "format": "dockerfile",
+     "resource": [
+      "RUN"
+     ],
+     "each": "commands[*]",
+     "where": [
+      {
+       "path": "name",
+       "is": "gem"
+      },
+      {
+       "path": "subcommand",
+       "is": "install"
+      },
+      {
+       "path": "operands[*]",
+       "matches": "^[A-Za-z0-9][\\w.-]{0,80}$"
+      },
+      {
+       "not": {
+        "path": "options[*]",
+        "is": [
+         "-v",
+         "--version"
+        ]
+       }
+      }
+     ]
+    },
+    {
+     "format": "dockerfile",
+     "resource": [
+      "RUN"
+     ],
+     "each": "commands[*]",
+     "where": [
+      {
+       "path": "name",
+       "is": [
+        "yum",
+        "dnf",
+        "microdnf"
+       ]
+      },
+      {
+       "path": "subcommand",
+       "is": "install"
+      },
+      {
+       "path": "operands[*]",
+       "matches": "^(?!.{0,80}-\\d)[A-Za-z][\\w.+-]{0,80}$"
+      },
+      {
+       "not": {
+        "path": "operands[*]",
+        "matches": "\\.rpm$"
+       }
+      }
+     ]
+    },
+    {
+     "format": "dockerfile",
+     "resource": [
+      "RUN"
+     ],
+     "each": "commands[*]",
+     "where": [
+      {
+       "path": "name",
+       "is": "zypper"
+      },
+      {
+       "path": "subcommand",
+       "is": [
+        "install",
+        "in"
+       ]
+      },
+      {
+       "path": "operands[*]",
+       "matches": "^[A-Za-z][\\w.+-]{0,80}$"
+      }
+     ]
+    },
+    {
+     "format": "dockerfile",
+     "resource": [
+      "RUN"
+     ],
+     "each": "commands[*]",
+     "where": [
+      {
+       "path": "name",
+       "is": "go"
+      },
+      {
+       "path": "subcommand",
+       "is": "install"
+      },
+      {
+       "path": "operands[*]",
+       "matches": "^(?!\\.)[\\w./-]{1,120}(?:@latest)?$"
+      },
+      {
+       "path": "operands[*]",
+       "matches": "[.]"
+      },
+      {
+       "not": {
+        "path": "operands[*]",
+        "matches": "^\\.|@v\\d"
+       }
+      }
+     ]
+    }
+   ],
+   "languages": [
     "dockerfile"
    ]
   },
@@ -24928,6 +35871,121 @@ export const ruleSet: RuleSet = {
      ],
      "message": "{name} lets the whole internet in, administration ports included.",
      "severity": "medium"
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "acl-ingress"
+     ],
+     "where": [
+      {
+       "path": "peers[*]",
+       "matches": "^(?:0\\.0\\.0\\.0/0|::/0)$"
+      },
+      {
+       "path": "ports[*]",
+       "where": [
+        {
+         "not": {
+          "path": "from",
+          "is": [
+           80,
+           443,
+           1024,
+           32768
+          ]
+         }
+        }
+       ]
+      }
+     ],
+     "message": "{name} lets the whole internet in.",
+     "severity": "low"
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "google_compute_firewall"
+     ],
+     "where": [
+      {
+       "path": "allow[*]",
+       "present": true
+      },
+      {
+       "not": {
+        "path": "direction",
+        "is": "EGRESS"
+       }
+      },
+      {
+       "path": "source_ranges[*]",
+       "absent": true
+      },
+      {
+       "path": [
+        "source_tags",
+        "source_service_accounts"
+       ],
+       "absent": true
+      },
+      {
+       "path": "source_ranges",
+       "absent": true
+      }
+     ],
+     "message": "{name} names no source: it lets everybody in.",
+     "severity": "medium"
+    }
+   ],
+   "languages": [
+    "terraform"
+   ]
+  },
+  {
+   "id": "unrestricted-udp",
+   "title": "UDP open to the whole internet",
+   "category": "security",
+   "severity": "medium",
+   "confidence": "high",
+   "cwe": [
+    284
+   ],
+   "owasp": [
+    "A05:2021"
+   ],
+   "tags": [
+    "terraform",
+    "aws",
+    "azure",
+    "network",
+    "AVD-AZU-0048",
+    "AVD-AZU-0050",
+    "CKV_AZURE_77",
+    "CKV_AZURE_160"
+   ],
+   "message": "{name} lets UDP in from the whole internet.",
+   "why": "UDP services answer to forged addresses: they are used to flood others, and DNS, NTP or memcached multiply each packet.",
+   "fix": "Name the networks that need it.",
+   "references": [
+    "https://learn.microsoft.com/azure/security/fundamentals/network-best-practices"
+   ],
+   "match": [
+    {
+     "format": "terraform",
+     "resource": [
+      "firewall-ingress"
+     ],
+     "where": [
+      {
+       "path": "peers[*]",
+       "matches": "^(?:0\\.0\\.0\\.0/0|::/0|\\*|any|internet)$"
+      },
+      {
+       "path": "protocol",
+       "is": "udp"
+      }
+     ]
     }
    ],
    "languages": [
@@ -24991,6 +36049,357 @@ export const ruleSet: RuleSet = {
    ]
   },
   {
+   "id": "unsigned-packages",
+   "title": "Unsigned packages accepted",
+   "category": "security",
+   "severity": "medium",
+   "confidence": "high",
+   "cwe": [
+    347,
+    494
+   ],
+   "owasp": [
+    "A08:2021"
+   ],
+   "tags": [
+    "supply-chain",
+    "CKV2_DOCKER_7",
+    "CKV2_DOCKER_8",
+    "CKV2_DOCKER_9",
+    "CKV2_DOCKER_10",
+    "CKV2_DOCKER_11",
+    "CKV2_DOCKER_15"
+   ],
+   "message": "Packages are installed here without a look at their signatures.",
+   "why": "The signature is what says that a package comes from the distribution. Without it the mirror, or whoever stands between, decides what gets installed as root.",
+   "fix": "Take the option out, and add the repository's key.",
+   "references": [
+    "https://wiki.debian.org/SecureApt"
+   ],
+   "match": [
+    {
+     "format": "dockerfile",
+     "resource": [
+      "RUN"
+     ],
+     "where": [
+      {
+       "path": "commands[*]",
+       "where": [
+        {
+         "path": "name",
+         "is": [
+          "apt-get",
+          "apt",
+          "aptitude"
+         ]
+        },
+        {
+         "path": "options[*]",
+         "is": [
+          "--allow-unauthenticated",
+          "--force-yes",
+          "--allow-insecure-repositories"
+         ]
+        }
+       ]
+      }
+     ]
+    },
+    {
+     "format": "dockerfile",
+     "resource": [
+      "RUN"
+     ],
+     "where": [
+      {
+       "path": "commands[*]",
+       "where": [
+        {
+         "path": "name",
+         "is": "apk"
+        },
+        {
+         "path": "options[*]",
+         "is": "--allow-untrusted"
+        }
+       ]
+      }
+     ]
+    },
+    {
+     "format": "dockerfile",
+     "resource": [
+      "RUN"
+     ],
+     "where": [
+      {
+       "path": "commands[*]",
+       "where": [
+        {
+         "path": "name",
+         "is": [
+          "yum",
+          "dnf",
+          "microdnf",
+          "tdnf",
+          "yum-config-manager"
+         ]
+        },
+        {
+         "path": "text",
+         "matches": "--nogpgcheck|gpgcheck=(?:0|false)|sslverify=(?:0|false)"
+        }
+       ]
+      }
+     ]
+    },
+    {
+     "format": "dockerfile",
+     "resource": [
+      "RUN"
+     ],
+     "where": [
+      {
+       "path": "commands[*]",
+       "where": [
+        {
+         "path": "name",
+         "is": "rpm"
+        },
+        {
+         "path": "options[*]",
+         "is": [
+          "--nosignature",
+          "--nodigest",
+          "--noverify",
+          "--nogpg",
+          "--nofiledigest"
+         ]
+        }
+       ]
+      }
+     ]
+    },
+    {
+     "format": "dockerfile",
+     "resource": [
+      "RUN"
+     ],
+     "where": [
+      {
+       "path": "commands[*]",
+       "where": [
+        {
+         "path": "name",
+         "is": "zypper"
+        },
+        {
+         "path": "options[*]",
+         "is": [
+          "--no-gpg-checks",
+          "--no-gpgcheck",
+          "-G"
+         ]
+        }
+       ]
+      }
+     ]
+    },
+    {
+     "format": "dockerfile",
+     "resource": [
+      "RUN"
+     ],
+     "where": [
+      {
+       "path": "text",
+       "matches": "trusted=yes|sslverify=(?:0|false)"
+      }
+     ]
+    }
+   ],
+   "languages": [
+    "dockerfile"
+   ]
+  },
+  {
+   "id": "unverified-download",
+   "title": "Download without a checksum",
+   "category": "security",
+   "severity": "low",
+   "confidence": "medium",
+   "cwe": [
+    494,
+    829
+   ],
+   "owasp": [
+    "A08:2021"
+   ],
+   "tags": [
+    "supply-chain",
+    "DL3020",
+    "CKV_DOCKER_4"
+   ],
+   "message": "`ADD` fetches `{value}` and nobody checks what arrives.",
+   "why": "What lies behind the address may change, or be changed by somebody else, between one build and the next.",
+   "fix": "Name the digest: `ADD --checksum=sha256:… https://…`; or fetch and check it in a `RUN`.",
+   "references": [
+    "https://docs.docker.com/reference/dockerfile/#add---checksum"
+   ],
+   "match": [
+    {
+     "format": "dockerfile",
+     "resource": [
+      "ADD"
+     ],
+     "where": [
+      {
+       "path": "sources[*]",
+       "matches": "^(?:https?|ftp)://"
+      },
+      {
+       "path": "flags.checksum",
+       "absent": true
+      }
+     ],
+     "at": "sources[0]"
+    }
+   ],
+   "languages": [
+    "dockerfile"
+   ]
+  },
+  {
+   "id": "useless-command",
+   "title": "Command of no use in a container",
+   "category": "quality",
+   "severity": "info",
+   "confidence": "medium",
+   "cwe": [],
+   "owasp": [],
+   "tags": [
+    "images",
+    "DL3001"
+   ],
+   "message": "`{value}` makes no sense in a build step.",
+   "why": "A build step has no services, no users and no terminal; what it starts ends with it.",
+   "fix": "Take it out.",
+   "references": [
+    "https://docs.docker.com/build/building/best-practices/"
+   ],
+   "match": [
+    {
+     "format": "dockerfile",
+     "resource": [
+      "RUN"
+     ],
+     "each": "commands[*].name",
+     "where": [
+      {
+       "is": [
+        "shutdown",
+        "service",
+        "ps",
+        "free",
+        "top",
+        "kill",
+        "mount",
+        "ifconfig",
+        "vim",
+        "nano",
+        "ssh",
+        "systemctl",
+        "reboot"
+       ]
+      }
+     ]
+    }
+   ],
+   "languages": [
+    "dockerfile"
+   ]
+  },
+  {
+   "id": "variable-in-own-line",
+   "title": "Variable used where it is set",
+   "category": "quality",
+   "severity": "low",
+   "confidence": "medium",
+   "cwe": [
+    457
+   ],
+   "owasp": [],
+   "tags": [
+    "images",
+    "DL3044"
+   ],
+   "message": "`{value}` is set in this same instruction; here it still has its old value.",
+   "why": "Values of one `ENV` are filled in before any of them is set.",
+   "fix": "Set it in an `ENV` of its own before.",
+   "references": [
+    "https://docs.docker.com/reference/dockerfile/"
+   ],
+   "match": [
+    {
+     "format": "dockerfile",
+     "resource": [
+      "ENV"
+     ],
+     "where": [
+      {
+       "check": "variable-in-own-line"
+      }
+     ]
+    }
+   ],
+   "languages": [
+    "dockerfile"
+   ]
+  },
+  {
+   "id": "vault-secret-without-type",
+   "title": "Secret without a content type",
+   "category": "security",
+   "severity": "info",
+   "confidence": "high",
+   "cwe": [
+    1059
+   ],
+   "owasp": [
+    "A05:2021"
+   ],
+   "tags": [
+    "terraform",
+    "azure",
+    "AVD-AZU-0015",
+    "CKV_AZURE_114"
+   ],
+   "message": "{name} does not say what it holds.",
+   "why": "A content type tells who reads the secret how to use it, and rules how long it may live.",
+   "fix": "Set content_type.",
+   "references": [
+    "https://learn.microsoft.com/azure/key-vault/secrets/about-secrets"
+   ],
+   "match": [
+    {
+     "format": "terraform",
+     "resource": [
+      "azurerm_key_vault_secret"
+     ],
+     "where": [
+      {
+       "path": "content_type",
+       "absent": true
+      }
+     ]
+    }
+   ],
+   "languages": [
+    "terraform"
+   ]
+  },
+  {
    "id": "volume-type",
    "title": "Volume of a restricted kind",
    "category": "security",
@@ -25028,6 +36437,88 @@ export const ruleSet: RuleSet = {
    ],
    "languages": [
     "yaml"
+   ]
+  },
+  {
+   "id": "weak-certificate-key",
+   "title": "Certificate or key that is too short",
+   "category": "security",
+   "severity": "medium",
+   "confidence": "high",
+   "cwe": [
+    326
+   ],
+   "owasp": [
+    "A02:2021"
+   ],
+   "tags": [
+    "terraform",
+    "aws",
+    "azure",
+    "crypto",
+    "KICS-acm",
+    "CKV_AWS_233"
+   ],
+   "message": "{name} uses a key that is too short for today.",
+   "why": "RSA keys below 2048 bits are within reach of those with money.",
+   "fix": "Use RSA with 3072 bits, or an elliptic curve of 256.",
+   "references": [
+    "https://nvlpubs.nist.gov/nistpubs/SpecialPublications/NIST.SP.800-57pt1r5.pdf"
+   ],
+   "match": [
+    {
+     "format": "terraform",
+     "resource": [
+      "tls_private_key"
+     ],
+     "where": [
+      {
+       "path": "rsa_bits",
+       "below": 2048
+      }
+     ]
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "azurerm_key_vault_key"
+     ],
+     "where": [
+      {
+       "path": "key_size",
+       "below": 2048
+      }
+     ]
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "azurerm_key_vault_certificate"
+     ],
+     "where": [
+      {
+       "path": "certificate_policy[*].key_properties[*].key_size",
+       "below": 2048
+      }
+     ]
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "azurerm_key_vault_certificate"
+     ],
+     "where": [
+      {
+       "path": "certificate_policy[*].x509_certificate_properties[*].validity_in_months",
+       "above": 13
+      }
+     ],
+     "message": "{name} is good for longer than a year.",
+     "severity": "low"
+    }
+   ],
+   "languages": [
+    "terraform"
    ]
   },
   {
@@ -25760,10 +37251,282 @@ export const ruleSet: RuleSet = {
      ],
      "message": "{name} names no ssl_policy: the default accepts TLS 1.0.",
      "severity": "low"
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "aws_cloudsearch_domain"
+     ],
+     "where": [
+      {
+       "path": "endpoint_options[*].tls_security_policy",
+       "is": "Policy-Min-TLS-1-0-2019-07"
+      }
+     ]
     }
    ],
    "languages": [
     "terraform"
+   ]
+  },
+  {
+   "id": "web-firewall-missing",
+   "title": "Public entry without a web firewall",
+   "category": "security",
+   "severity": "low",
+   "confidence": "medium",
+   "cwe": [
+    693
+   ],
+   "owasp": [
+    "A05:2021"
+   ],
+   "tags": [
+    "terraform",
+    "aws",
+    "azure",
+    "network",
+    "AVD-AWS-0011",
+    "CKV_AWS_68",
+    "CKV2_AWS_28",
+    "CKV2_AWS_29",
+    "CKV2_AWS_31",
+    "CKV_AWS_192",
+    "CKV_AZURE_120",
+    "CKV_AZURE_121",
+    "CKV_AZURE_122",
+    "CKV_AZURE_135"
+   ],
+   "message": "{name} has no web application firewall in front.",
+   "why": "A web firewall stops the attacks that everybody tries, floods, and the exploit of the week until the program is mended.",
+   "fix": "Attach a web ACL or a firewall policy in prevention mode.",
+   "references": [
+    "https://docs.aws.amazon.com/waf/latest/developerguide/waf-chapter.html"
+   ],
+   "match": [
+    {
+     "format": "terraform",
+     "resource": [
+      "aws_cloudfront_distribution"
+     ],
+     "where": [
+      {
+       "path": "web_acl_id",
+       "default": "",
+       "is": ""
+      }
+     ]
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "aws_api_gateway_stage"
+     ],
+     "where": [
+      {
+       "none": {
+        "types": [
+         "aws_wafv2_web_acl_association",
+         "aws_wafregional_web_acl_association"
+        ],
+        "link": [
+         {
+          "other": "resource_arn",
+          "by": "reference"
+         }
+        ]
+       }
+      }
+     ],
+     "severity": "info"
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "aws_lb",
+      "aws_alb"
+     ],
+     "where": [
+      {
+       "path": "internal",
+       "default": false,
+       "is": false
+      },
+      {
+       "path": "load_balancer_type",
+       "default": "application",
+       "is": "application"
+      },
+      {
+       "none": {
+        "types": [
+         "aws_wafv2_web_acl_association",
+         "aws_wafregional_web_acl_association"
+        ],
+        "link": [
+         {
+          "other": "resource_arn",
+          "by": "reference"
+         }
+        ]
+       }
+      }
+     ],
+     "severity": "info",
+     "confidence": "low"
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "aws_wafv2_web_acl",
+      "aws_waf_web_acl"
+     ],
+     "where": [
+      {
+       "path": [
+        "rule[*]",
+        "rules[*]"
+       ],
+       "absent": true
+      }
+     ],
+     "message": "{name} has no rules: it lets everything through."
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "azurerm_application_gateway"
+     ],
+     "where": [
+      {
+       "path": "waf_configuration[*].enabled",
+       "is": false
+      }
+     ],
+     "severity": "medium"
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "azurerm_application_gateway"
+     ],
+     "where": [
+      {
+       "path": [
+        "waf_configuration[*]",
+        "firewall_policy_id"
+       ],
+       "absent": true
+      }
+     ]
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "azurerm_application_gateway"
+     ],
+     "where": [
+      {
+       "path": "waf_configuration[*].firewall_mode",
+       "is": "Detection"
+      }
+     ],
+     "message": "{name} sees attacks and lets them through: its firewall only detects."
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "azurerm_web_application_firewall_policy",
+      "azurerm_frontdoor_firewall_policy",
+      "azurerm_cdn_frontdoor_firewall_policy"
+     ],
+     "where": [
+      {
+       "path": [
+        "policy_settings[*].mode",
+        "mode"
+       ],
+       "is": "Detection"
+      }
+     ],
+     "message": "{name} sees attacks and lets them through: its mode is Detection."
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "azurerm_web_application_firewall_policy",
+      "azurerm_frontdoor_firewall_policy",
+      "azurerm_cdn_frontdoor_firewall_policy"
+     ],
+     "where": [
+      {
+       "path": [
+        "policy_settings[*].enabled",
+        "enabled"
+       ],
+       "is": false
+      }
+     ],
+     "message": "{name} is switched off.",
+     "severity": "medium"
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "azurerm_frontdoor"
+     ],
+     "where": [
+      {
+       "path": "frontend_endpoint[*]",
+       "where": [
+        {
+         "path": "web_application_firewall_policy_link_id",
+         "absent": true
+        }
+       ]
+      }
+     ]
+    }
+   ],
+   "languages": [
+    "terraform"
+   ]
+  },
+  {
+   "id": "wget-and-curl",
+   "title": "Both wget and curl",
+   "category": "quality",
+   "severity": "info",
+   "confidence": "high",
+   "cwe": [],
+   "owasp": [],
+   "tags": [
+    "images",
+    "DL4001",
+    "DS-0014",
+    "KICS-4b410d24"
+   ],
+   "message": "The stage uses both `wget` and `curl`.",
+   "why": "One of them does; each program in an image is one more to keep mended, and one more tool for an attacker.",
+   "fix": "Use one of the two.",
+   "references": [
+    "https://docs.docker.com/build/building/best-practices/"
+   ],
+   "match": [
+    {
+     "format": "dockerfile",
+     "resource": [
+      "stage"
+     ],
+     "where": [
+      {
+       "check": "wget-and-curl"
+      }
+     ]
+    }
+   ],
+   "languages": [
+    "dockerfile"
    ]
   },
   {
@@ -25998,6 +37761,7104 @@ export const ruleSet: RuleSet = {
    ],
    "languages": [
     "yaml"
+   ]
+  }
+ ],
+ "secrets": [
+  {
+   "severity": "critical",
+   "confidence": "high",
+   "kind": "token",
+   "entropy": 2.5,
+   "provider": "OpenAI",
+   "revoke": "Delete it at platform.openai.com under API keys, and look at the usage page.",
+   "reference": "https://platform.openai.com/docs/api-reference/authentication",
+   "id": "openai-key",
+   "title": "OpenAI API key",
+   "pattern": "sk-(?:(?:proj|svcacct|admin|None)-)?[A-Za-z0-9_-]{16,100}T3BlbkFJ[A-Za-z0-9_-]{16,100}",
+   "keywords": [
+    "t3blbkfj"
+   ],
+   "back": 112
+  },
+  {
+   "severity": "critical",
+   "confidence": "high",
+   "kind": "token",
+   "entropy": 3.8,
+   "provider": "OpenAI",
+   "revoke": "Delete it at platform.openai.com under API keys, and look at the usage page.",
+   "reference": "https://platform.openai.com/docs/api-reference/authentication",
+   "id": "openai-project-key",
+   "title": "OpenAI project API key",
+   "pattern": "sk-(?:proj|svcacct|admin)-[A-Za-z0-9_-]{40,180}",
+   "keywords": [
+    "sk-proj-",
+    "sk-svcacct-",
+    "sk-admin-"
+   ]
+  },
+  {
+   "severity": "critical",
+   "confidence": "high",
+   "kind": "token",
+   "entropy": 3.8,
+   "provider": "OpenAI",
+   "revoke": "Delete it at platform.openai.com under API keys, and look at the usage page.",
+   "reference": "https://platform.openai.com/docs/api-reference/authentication",
+   "id": "openai-old-key",
+   "title": "OpenAI-style API key",
+   "pattern": "sk-[A-Za-z0-9]{48}",
+   "keywords": [
+    "sk-"
+   ]
+  },
+  {
+   "severity": "critical",
+   "confidence": "high",
+   "kind": "token",
+   "entropy": 2.5,
+   "provider": "Anthropic",
+   "revoke": "Delete it in the Anthropic console under API keys.",
+   "reference": "https://docs.claude.com/en/api/admin-api/apikeys/get-api-key",
+   "id": "anthropic-key",
+   "title": "Anthropic API key",
+   "pattern": "sk-ant-api\\d{2}-[A-Za-z0-9_-]{80,120}",
+   "keywords": [
+    "sk-ant-api"
+   ]
+  },
+  {
+   "severity": "critical",
+   "confidence": "high",
+   "kind": "token",
+   "entropy": 2.5,
+   "provider": "Anthropic",
+   "revoke": "Delete it in the Anthropic console under API keys.",
+   "reference": "https://docs.claude.com/en/api/admin-api/apikeys/get-api-key",
+   "id": "anthropic-admin-key",
+   "title": "Anthropic admin key",
+   "pattern": "sk-ant-admin\\d{2}-[A-Za-z0-9_-]{80,120}",
+   "keywords": [
+    "sk-ant-admin"
+   ]
+  },
+  {
+   "severity": "critical",
+   "confidence": "high",
+   "kind": "token",
+   "entropy": 2.5,
+   "provider": "Anthropic",
+   "revoke": "Delete it in the Anthropic console under API keys.",
+   "reference": "https://docs.claude.com/en/api/admin-api/apikeys/get-api-key",
+   "id": "anthropic-oauth-token",
+   "title": "Anthropic OAuth token",
+   "pattern": "sk-ant-o[ar]t\\d{2}-[A-Za-z0-9_-]{80,120}",
+   "keywords": [
+    "sk-ant-oat",
+    "sk-ant-ort"
+   ]
+  },
+  {
+   "severity": "critical",
+   "confidence": "high",
+   "kind": "token",
+   "entropy": 2.5,
+   "provider": "Anthropic",
+   "revoke": "Delete it in the Anthropic console under API keys.",
+   "reference": "https://docs.claude.com/en/api/admin-api/apikeys/get-api-key",
+   "id": "anthropic-session",
+   "title": "Anthropic session key",
+   "pattern": "sk-ant-sid\\d{2}-[A-Za-z0-9_-]{80,140}",
+   "keywords": [
+    "sk-ant-sid"
+   ]
+  },
+  {
+   "severity": "critical",
+   "confidence": "high",
+   "kind": "token",
+   "entropy": 3.5,
+   "provider": "Hugging Face",
+   "revoke": "Delete it under Settings, Access tokens.",
+   "reference": "https://huggingface.co/docs/hub/security-tokens",
+   "id": "hugging-face-token",
+   "title": "Hugging Face token",
+   "pattern": "hf_[A-Za-z0-9]{34,37}",
+   "keywords": [
+    "hf_"
+   ]
+  },
+  {
+   "severity": "critical",
+   "confidence": "high",
+   "kind": "token",
+   "entropy": 2.5,
+   "provider": "Hugging Face",
+   "revoke": "Delete it under Settings, Access tokens.",
+   "reference": "https://huggingface.co/docs/hub/security-tokens",
+   "id": "hugging-face-organization-token",
+   "title": "Hugging Face organization token",
+   "pattern": "api_org_[A-Za-z0-9]{34}",
+   "keywords": [
+    "api_org_"
+   ]
+  },
+  {
+   "severity": "high",
+   "confidence": "high",
+   "kind": "token",
+   "entropy": 2.5,
+   "provider": "Model provider",
+   "revoke": "Delete it in the provider's console under API keys, and look at the usage.",
+   "reference": "https://owasp.org/www-project-top-10-for-large-language-model-applications/",
+   "id": "groq-key",
+   "title": "Groq API key",
+   "pattern": "gsk_[A-Za-z0-9]{52}",
+   "keywords": [
+    "gsk_"
+   ]
+  },
+  {
+   "severity": "high",
+   "confidence": "high",
+   "kind": "token",
+   "entropy": 4,
+   "provider": "Model provider",
+   "revoke": "Delete it in the provider's console under API keys, and look at the usage.",
+   "reference": "https://owasp.org/www-project-top-10-for-large-language-model-applications/",
+   "id": "xai-key",
+   "title": "xAI API key",
+   "pattern": "xai-[A-Za-z0-9]{70,90}",
+   "keywords": [
+    "xai-"
+   ]
+  },
+  {
+   "severity": "high",
+   "confidence": "high",
+   "kind": "token",
+   "entropy": 2.5,
+   "provider": "Model provider",
+   "revoke": "Delete it in the provider's console under API keys, and look at the usage.",
+   "reference": "https://owasp.org/www-project-top-10-for-large-language-model-applications/",
+   "id": "perplexity-key",
+   "title": "Perplexity API key",
+   "pattern": "pplx-[A-Za-z0-9]{48,56}",
+   "keywords": [
+    "pplx-"
+   ]
+  },
+  {
+   "severity": "high",
+   "confidence": "high",
+   "kind": "token",
+   "entropy": 2.5,
+   "provider": "Model provider",
+   "revoke": "Delete it in the provider's console under API keys, and look at the usage.",
+   "reference": "https://owasp.org/www-project-top-10-for-large-language-model-applications/",
+   "id": "replicate-token",
+   "title": "Replicate API token",
+   "pattern": "r8_[A-Za-z0-9]{37}",
+   "keywords": [
+    "r8_"
+   ]
+  },
+  {
+   "severity": "high",
+   "confidence": "high",
+   "kind": "token",
+   "entropy": 2.5,
+   "provider": "Model provider",
+   "revoke": "Delete it in the provider's console under API keys, and look at the usage.",
+   "reference": "https://owasp.org/www-project-top-10-for-large-language-model-applications/",
+   "id": "openrouter-key",
+   "title": "OpenRouter API key",
+   "pattern": "sk-or-v1-[a-f0-9]{64}",
+   "keywords": [
+    "sk-or-v1-"
+   ]
+  },
+  {
+   "severity": "high",
+   "confidence": "high",
+   "kind": "token",
+   "entropy": 2.5,
+   "provider": "Model provider",
+   "revoke": "Delete it in the provider's console under API keys, and look at the usage.",
+   "reference": "https://owasp.org/www-project-top-10-for-large-language-model-applications/",
+   "id": "deepseek-key",
+   "title": "DeepSeek API key",
+   "pattern": "sk-[a-f0-9]{32}",
+   "keywords": [
+    "sk-"
+   ]
+  },
+  {
+   "severity": "high",
+   "confidence": "high",
+   "kind": "token",
+   "entropy": 2.5,
+   "provider": "Model provider",
+   "revoke": "Delete it in the provider's console under API keys, and look at the usage.",
+   "reference": "https://owasp.org/www-project-top-10-for-large-language-model-applications/",
+   "id": "langsmith-key",
+   "title": "LangSmith API key",
+   "pattern": "lsv2_(?:pt|sk)_[a-f0-9]{32}_[a-f0-9]{10}",
+   "keywords": [
+    "lsv2_"
+   ]
+  },
+  {
+   "severity": "high",
+   "confidence": "high",
+   "kind": "token",
+   "entropy": 2.5,
+   "provider": "Model provider",
+   "revoke": "Delete it in the provider's console under API keys, and look at the usage.",
+   "reference": "https://owasp.org/www-project-top-10-for-large-language-model-applications/",
+   "id": "langfuse-key",
+   "title": "Langfuse secret key",
+   "pattern": "sk-lf-[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}",
+   "keywords": [
+    "sk-lf-"
+   ]
+  },
+  {
+   "severity": "high",
+   "confidence": "high",
+   "kind": "token",
+   "entropy": 2.5,
+   "provider": "Model provider",
+   "revoke": "Delete it in the provider's console under API keys, and look at the usage.",
+   "reference": "https://owasp.org/www-project-top-10-for-large-language-model-applications/",
+   "id": "pinecone-key",
+   "title": "Pinecone API key",
+   "pattern": "pcsk_[A-Za-z0-9]{4,8}_[A-Za-z0-9]{50,70}",
+   "keywords": [
+    "pcsk_"
+   ]
+  },
+  {
+   "severity": "high",
+   "confidence": "high",
+   "kind": "token",
+   "entropy": 2.5,
+   "provider": "Model provider",
+   "revoke": "Delete it in the provider's console under API keys, and look at the usage.",
+   "reference": "https://owasp.org/www-project-top-10-for-large-language-model-applications/",
+   "id": "nvidia-key",
+   "title": "NVIDIA API key",
+   "pattern": "nvapi-[A-Za-z0-9_-]{60,70}",
+   "keywords": [
+    "nvapi-"
+   ]
+  },
+  {
+   "severity": "high",
+   "confidence": "high",
+   "kind": "token",
+   "entropy": 2.5,
+   "provider": "Model provider",
+   "revoke": "Delete it in the provider's console under API keys, and look at the usage.",
+   "reference": "https://owasp.org/www-project-top-10-for-large-language-model-applications/",
+   "id": "tavily-key",
+   "title": "Tavily API key",
+   "pattern": "tvly-(?:dev-|prod-)?[A-Za-z0-9]{32}",
+   "keywords": [
+    "tvly-"
+   ]
+  },
+  {
+   "severity": "high",
+   "confidence": "high",
+   "kind": "token",
+   "entropy": 2.5,
+   "provider": "Model provider",
+   "revoke": "Delete it in the provider's console under API keys, and look at the usage.",
+   "reference": "https://owasp.org/www-project-top-10-for-large-language-model-applications/",
+   "id": "cerebras-key",
+   "title": "Cerebras API key",
+   "pattern": "csk-[a-z0-9]{48}",
+   "keywords": [
+    "csk-"
+   ]
+  },
+  {
+   "severity": "high",
+   "confidence": "high",
+   "kind": "token",
+   "entropy": 2.5,
+   "provider": "Model provider",
+   "revoke": "Delete it in the provider's console under API keys, and look at the usage.",
+   "reference": "https://owasp.org/www-project-top-10-for-large-language-model-applications/",
+   "id": "jina-key",
+   "title": "Jina AI API key",
+   "pattern": "jina_[a-f0-9]{32}[A-Za-z0-9_-]{26,32}",
+   "keywords": [
+    "jina_"
+   ]
+  },
+  {
+   "severity": "high",
+   "confidence": "high",
+   "kind": "token",
+   "entropy": 4,
+   "provider": "Model provider",
+   "revoke": "Delete it in the provider's console under API keys, and look at the usage.",
+   "reference": "https://owasp.org/www-project-top-10-for-large-language-model-applications/",
+   "id": "voyage-key",
+   "title": "Voyage AI API key",
+   "pattern": "pa-[A-Za-z0-9_-]{43}",
+   "keywords": [
+    "pa-"
+   ]
+  },
+  {
+   "severity": "high",
+   "confidence": "high",
+   "kind": "token",
+   "entropy": 2.5,
+   "provider": "Model provider",
+   "revoke": "Delete it in the provider's console under API keys, and look at the usage.",
+   "reference": "https://owasp.org/www-project-top-10-for-large-language-model-applications/",
+   "id": "elevenlabs-key",
+   "title": "ElevenLabs API key",
+   "pattern": "sk_[a-f0-9]{48}",
+   "keywords": [
+    "sk_"
+   ]
+  },
+  {
+   "severity": "high",
+   "confidence": "high",
+   "kind": "token",
+   "entropy": 3.5,
+   "provider": "Model provider",
+   "revoke": "Delete it in the provider's console under API keys, and look at the usage.",
+   "reference": "https://owasp.org/www-project-top-10-for-large-language-model-applications/",
+   "id": "fireworks-key",
+   "title": "Fireworks AI API key",
+   "pattern": "fw_[A-Za-z0-9]{22,24}",
+   "keywords": [
+    "fw_"
+   ]
+  },
+  {
+   "severity": "high",
+   "confidence": "high",
+   "kind": "token",
+   "entropy": 2.5,
+   "provider": "Model provider",
+   "revoke": "Delete it in the provider's console under API keys, and look at the usage.",
+   "reference": "https://owasp.org/www-project-top-10-for-large-language-model-applications/",
+   "id": "together-key",
+   "title": "Together AI API key",
+   "pattern": "tgp_v1_[A-Za-z0-9_-]{43}",
+   "keywords": [
+    "tgp_v1_"
+   ]
+  },
+  {
+   "severity": "high",
+   "confidence": "high",
+   "kind": "token",
+   "entropy": 2.5,
+   "provider": "Model provider",
+   "revoke": "Delete it in the provider's console under API keys, and look at the usage.",
+   "reference": "https://owasp.org/www-project-top-10-for-large-language-model-applications/",
+   "id": "together-old-key",
+   "title": "Together AI API key (old)",
+   "keywords": [
+    "together"
+   ],
+   "value": "[a-f0-9]{64}"
+  },
+  {
+   "severity": "high",
+   "confidence": "high",
+   "kind": "token",
+   "entropy": 3.8,
+   "provider": "Model provider",
+   "revoke": "Delete it in the provider's console under API keys, and look at the usage.",
+   "reference": "https://owasp.org/www-project-top-10-for-large-language-model-applications/",
+   "id": "cohere-key",
+   "title": "Cohere API key",
+   "keywords": [
+    "cohere",
+    "co_api_key"
+   ],
+   "value": "[A-Za-z0-9]{40}"
+  },
+  {
+   "severity": "high",
+   "confidence": "high",
+   "kind": "token",
+   "entropy": 3.8,
+   "provider": "Model provider",
+   "revoke": "Delete it in the provider's console under API keys, and look at the usage.",
+   "reference": "https://owasp.org/www-project-top-10-for-large-language-model-applications/",
+   "id": "mistral-key",
+   "title": "Mistral API key",
+   "keywords": [
+    "mistral"
+   ],
+   "value": "[A-Za-z0-9]{32}"
+  },
+  {
+   "severity": "high",
+   "confidence": "high",
+   "kind": "token",
+   "entropy": 3,
+   "provider": "Model provider",
+   "revoke": "Delete it in the provider's console under API keys, and look at the usage.",
+   "reference": "https://owasp.org/www-project-top-10-for-large-language-model-applications/",
+   "id": "runpod-key",
+   "title": "RunPod API key",
+   "pattern": "rpa_[A-Z0-9]{40,50}",
+   "keywords": [
+    "rpa_"
+   ]
+  },
+  {
+   "severity": "high",
+   "confidence": "high",
+   "kind": "token",
+   "entropy": 2.5,
+   "provider": "Model provider",
+   "revoke": "Delete it in the provider's console under API keys, and look at the usage.",
+   "reference": "https://owasp.org/www-project-top-10-for-large-language-model-applications/",
+   "id": "e2b-key",
+   "title": "E2B API key",
+   "pattern": "e2b_[a-f0-9]{40}",
+   "keywords": [
+    "e2b_"
+   ]
+  },
+  {
+   "severity": "high",
+   "confidence": "high",
+   "kind": "token",
+   "entropy": 2.5,
+   "provider": "Model provider",
+   "revoke": "Delete it in the provider's console under API keys, and look at the usage.",
+   "reference": "https://owasp.org/www-project-top-10-for-large-language-model-applications/",
+   "id": "firecrawl-key",
+   "title": "Firecrawl API key",
+   "pattern": "fc-[a-f0-9]{32}",
+   "keywords": [
+    "fc-"
+   ]
+  },
+  {
+   "severity": "high",
+   "confidence": "high",
+   "kind": "token",
+   "entropy": 2.5,
+   "provider": "Model provider",
+   "revoke": "Delete it in the provider's console under API keys, and look at the usage.",
+   "reference": "https://owasp.org/www-project-top-10-for-large-language-model-applications/",
+   "id": "weights-and-biases-key",
+   "title": "Weights and Biases API key",
+   "keywords": [
+    "wandb"
+   ],
+   "value": "(?:local-)?[a-f0-9]{40}"
+  },
+  {
+   "severity": "high",
+   "confidence": "high",
+   "kind": "token",
+   "entropy": 2.5,
+   "provider": "Model provider",
+   "revoke": "Delete it in the provider's console under API keys, and look at the usage.",
+   "reference": "https://owasp.org/www-project-top-10-for-large-language-model-applications/",
+   "id": "deepgram-key",
+   "title": "Deepgram API key",
+   "keywords": [
+    "deepgram"
+   ],
+   "value": "[a-f0-9]{40}"
+  },
+  {
+   "severity": "high",
+   "confidence": "high",
+   "kind": "token",
+   "entropy": 2.5,
+   "provider": "Model provider",
+   "revoke": "Delete it in the provider's console under API keys, and look at the usage.",
+   "reference": "https://owasp.org/www-project-top-10-for-large-language-model-applications/",
+   "id": "assemblyai-key",
+   "title": "AssemblyAI API key",
+   "keywords": [
+    "assemblyai",
+    "assembly_ai"
+   ],
+   "value": "[a-f0-9]{32}"
+  },
+  {
+   "severity": "high",
+   "confidence": "high",
+   "kind": "token",
+   "entropy": 3.5,
+   "provider": "Model provider",
+   "revoke": "Delete it in the provider's console under API keys, and look at the usage.",
+   "reference": "https://owasp.org/www-project-top-10-for-large-language-model-applications/",
+   "id": "anyscale-key",
+   "title": "Anyscale API key",
+   "pattern": "esecret_[A-Za-z0-9]{26,60}",
+   "keywords": [
+    "esecret_"
+   ]
+  },
+  {
+   "severity": "high",
+   "confidence": "high",
+   "kind": "token",
+   "entropy": 3.5,
+   "provider": "Model provider",
+   "revoke": "Delete it in the provider's console under API keys, and look at the usage.",
+   "reference": "https://owasp.org/www-project-top-10-for-large-language-model-applications/",
+   "id": "modal-secret",
+   "title": "Modal token secret",
+   "pattern": "as-[A-Za-z0-9]{22}",
+   "keywords": [
+    "as-"
+   ]
+  },
+  {
+   "severity": "high",
+   "confidence": "high",
+   "kind": "token",
+   "entropy": 3,
+   "provider": "Model provider",
+   "revoke": "Delete it in the provider's console under API keys, and look at the usage.",
+   "reference": "https://owasp.org/www-project-top-10-for-large-language-model-applications/",
+   "id": "privateai-key",
+   "title": "Private AI API key",
+   "keywords": [
+    "privateai",
+    "private_ai"
+   ],
+   "value": "[a-z0-9]{32}"
+  },
+  {
+   "severity": "high",
+   "confidence": "high",
+   "kind": "token",
+   "entropy": 2.5,
+   "provider": "Model provider",
+   "revoke": "Delete it in the provider's console under API keys, and look at the usage.",
+   "reference": "https://owasp.org/www-project-top-10-for-large-language-model-applications/",
+   "id": "cursor-key",
+   "title": "Cursor API key",
+   "pattern": "key_[a-f0-9]{64}",
+   "keywords": [
+    "key_"
+   ]
+  },
+  {
+   "severity": "critical",
+   "confidence": "high",
+   "kind": "token",
+   "entropy": 2.7,
+   "provider": "AWS",
+   "revoke": "Deactivate the key under IAM, Security credentials, look through CloudTrail for its use, delete it, and use roles in place of keys.",
+   "reference": "https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_identifiers.html#identifiers-unique-ids",
+   "id": "aws-access-key",
+   "title": "AWS access key id",
+   "pattern": "(?:AKIA|ASIA|ABIA|ACCA)[A-Z2-7]{16}",
+   "keywords": [
+    "akia",
+    "asia",
+    "abia",
+    "acca"
+   ],
+   "check": "aws-account"
+  },
+  {
+   "severity": "critical",
+   "confidence": "high",
+   "kind": "token",
+   "entropy": 3.8,
+   "provider": "AWS",
+   "revoke": "Deactivate the key under IAM, Security credentials, look through CloudTrail for its use, delete it, and use roles in place of keys.",
+   "reference": "https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_identifiers.html#identifiers-unique-ids",
+   "id": "aws-secret-key",
+   "title": "AWS secret access key",
+   "keywords": [
+    "aws_secret",
+    "awssecret",
+    "aws-secret",
+    "aws.secret",
+    "secret_access_key",
+    "secretaccesskey",
+    "secret-access-key",
+    "aws_sec",
+    "secretkey",
+    "secret_key"
+   ],
+   "value": "[A-Za-z0-9/+]{40}"
+  },
+  {
+   "severity": "critical",
+   "confidence": "high",
+   "kind": "token",
+   "entropy": 2.5,
+   "provider": "AWS",
+   "revoke": "Deactivate the key under IAM, Security credentials, look through CloudTrail for its use, delete it, and use roles in place of keys.",
+   "reference": "https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_identifiers.html#identifiers-unique-ids",
+   "id": "aws-session-token",
+   "title": "AWS session token",
+   "pattern": "(?:FwoGZXIvYXdz|FQoGZXIvYXdz|IQoJb3JpZ2luX2Vj)[A-Za-z0-9/+=]{100,1800}",
+   "keywords": [
+    "fwogzxivyxdz",
+    "fqogzxivyxdz",
+    "iqojb3jpz2lux2vj"
+   ]
+  },
+  {
+   "severity": "critical",
+   "confidence": "high",
+   "kind": "token",
+   "entropy": 2.5,
+   "provider": "AWS",
+   "revoke": "Deactivate the key under IAM, Security credentials, look through CloudTrail for its use, delete it, and use roles in place of keys.",
+   "reference": "https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_identifiers.html#identifiers-unique-ids",
+   "id": "aws-bedrock-key",
+   "title": "Amazon Bedrock API key",
+   "pattern": "ABSK[A-Za-z0-9+/]{109,269}={0,2}",
+   "keywords": [
+    "absk"
+   ]
+  },
+  {
+   "severity": "high",
+   "confidence": "high",
+   "kind": "token",
+   "entropy": 2.5,
+   "provider": "AWS",
+   "revoke": "Deactivate the key under IAM, Security credentials, look through CloudTrail for its use, delete it, and use roles in place of keys.",
+   "reference": "https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_identifiers.html#identifiers-unique-ids",
+   "id": "aws-bedrock-short-key",
+   "title": "Amazon Bedrock short-term key",
+   "pattern": "bedrock-api-key-YmVkcm9jay5hbWF6b25hd3MuY29t[A-Za-z0-9+/=_-]{20,2000}",
+   "keywords": [
+    "bedrock-api-key-ymvkcm9jay5hbwf6b25hd3muy29t"
+   ]
+  },
+  {
+   "severity": "high",
+   "confidence": "high",
+   "kind": "token",
+   "entropy": 2.5,
+   "provider": "AWS",
+   "revoke": "Deactivate the key under IAM, Security credentials, look through CloudTrail for its use, delete it, and use roles in place of keys.",
+   "reference": "https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_identifiers.html#identifiers-unique-ids",
+   "id": "aws-appsync-key",
+   "title": "AWS AppSync API key",
+   "pattern": "da2-[a-z0-9]{26}",
+   "keywords": [
+    "da2-"
+   ]
+  },
+  {
+   "severity": "critical",
+   "confidence": "high",
+   "kind": "token",
+   "entropy": 2.5,
+   "provider": "AWS",
+   "revoke": "Deactivate the key under IAM, Security credentials, look through CloudTrail for its use, delete it, and use roles in place of keys.",
+   "reference": "https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_identifiers.html#identifiers-unique-ids",
+   "id": "amazon-mws-token",
+   "title": "Amazon MWS token",
+   "pattern": "amzn\\.mws\\.[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}",
+   "keywords": [
+    "amzn.mws."
+   ]
+  },
+  {
+   "severity": "critical",
+   "confidence": "high",
+   "kind": "token",
+   "entropy": 2.5,
+   "provider": "AWS",
+   "revoke": "Deactivate the key under IAM, Security credentials, look through CloudTrail for its use, delete it, and use roles in place of keys.",
+   "reference": "https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_identifiers.html#identifiers-unique-ids",
+   "id": "amazon-oauth-secret",
+   "title": "Amazon OAuth client secret",
+   "pattern": "amzn1\\.oa2-cs\\.v1\\.[a-f0-9]{64}",
+   "keywords": [
+    "amzn1.oa2-cs"
+   ]
+  },
+  {
+   "severity": "critical",
+   "confidence": "high",
+   "kind": "token",
+   "entropy": 4,
+   "provider": "AWS",
+   "revoke": "Deactivate the key under IAM, Security credentials, look through CloudTrail for its use, delete it, and use roles in place of keys.",
+   "reference": "https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_identifiers.html#identifiers-unique-ids",
+   "id": "aws-ses-password",
+   "title": "Amazon SES SMTP password",
+   "keywords": [
+    "ses_smtp",
+    "ses_password",
+    "smtp_password",
+    "smtp_pass"
+   ],
+   "value": "B[A-Za-z0-9+/]{43}"
+  },
+  {
+   "severity": "high",
+   "confidence": "high",
+   "kind": "token",
+   "entropy": 2.5,
+   "provider": "Google Cloud",
+   "revoke": "Delete or regenerate it in the Google Cloud console under APIs and services, Credentials (service account keys under IAM, Service accounts), and restrict the new one.",
+   "reference": "https://cloud.google.com/docs/authentication/api-keys",
+   "id": "google-api-key",
+   "title": "Google API key",
+   "pattern": "AIza[A-Za-z0-9_-]{35}",
+   "keywords": [
+    "aiza"
+   ]
+  },
+  {
+   "severity": "critical",
+   "confidence": "high",
+   "kind": "token",
+   "entropy": 2.5,
+   "provider": "Google Cloud",
+   "revoke": "Delete or regenerate it in the Google Cloud console under APIs and services, Credentials (service account keys under IAM, Service accounts), and restrict the new one.",
+   "reference": "https://cloud.google.com/docs/authentication/api-keys",
+   "id": "google-oauth-secret",
+   "title": "Google OAuth client secret",
+   "pattern": "GOCSPX-[A-Za-z0-9_-]{28}",
+   "keywords": [
+    "gocspx-"
+   ]
+  },
+  {
+   "severity": "critical",
+   "confidence": "high",
+   "kind": "token",
+   "entropy": 2.5,
+   "provider": "Google Cloud",
+   "revoke": "Delete or regenerate it in the Google Cloud console under APIs and services, Credentials (service account keys under IAM, Service accounts), and restrict the new one.",
+   "reference": "https://cloud.google.com/docs/authentication/api-keys",
+   "id": "google-access-token",
+   "title": "Google OAuth access token",
+   "pattern": "ya29\\.[A-Za-z0-9_-]{30,1000}",
+   "keywords": [
+    "ya29."
+   ]
+  },
+  {
+   "severity": "critical",
+   "confidence": "high",
+   "kind": "token",
+   "entropy": 4,
+   "provider": "Google Cloud",
+   "revoke": "Delete or regenerate it in the Google Cloud console under APIs and services, Credentials (service account keys under IAM, Service accounts), and restrict the new one.",
+   "reference": "https://cloud.google.com/docs/authentication/api-keys",
+   "id": "google-refresh-token",
+   "title": "Google OAuth refresh token",
+   "pattern": "1//0[A-Za-z0-9_-]{60,200}",
+   "keywords": [
+    "1//0"
+   ]
+  },
+  {
+   "severity": "high",
+   "confidence": "high",
+   "kind": "token",
+   "entropy": 2.5,
+   "provider": "Google Cloud",
+   "revoke": "Delete or regenerate it in the Google Cloud console under APIs and services, Credentials (service account keys under IAM, Service accounts), and restrict the new one.",
+   "reference": "https://cloud.google.com/docs/authentication/api-keys",
+   "id": "google-hmac-secret",
+   "title": "Google Cloud Storage HMAC id",
+   "pattern": "GOOG1E[A-Z0-9]{55}",
+   "keywords": [
+    "goog1e"
+   ]
+  },
+  {
+   "severity": "critical",
+   "confidence": "high",
+   "kind": "token",
+   "entropy": 2.5,
+   "provider": "Google Cloud",
+   "revoke": "Delete or regenerate it in the Google Cloud console under APIs and services, Credentials (service account keys under IAM, Service accounts), and restrict the new one.",
+   "reference": "https://cloud.google.com/docs/authentication/api-keys",
+   "id": "firebase-server-key",
+   "title": "Firebase server key",
+   "pattern": "AAAA[A-Za-z0-9_-]{7}:APA91b[A-Za-z0-9_-]{134,200}",
+   "keywords": [
+    ":apa91b"
+   ],
+   "back": 11
+  },
+  {
+   "severity": "medium",
+   "confidence": "high",
+   "kind": "token",
+   "entropy": 2.5,
+   "provider": "Google Cloud",
+   "revoke": "Delete or regenerate it in the Google Cloud console under APIs and services, Credentials (service account keys under IAM, Service accounts), and restrict the new one.",
+   "reference": "https://cloud.google.com/docs/authentication/api-keys",
+   "id": "google-recaptcha-secret",
+   "title": "reCAPTCHA secret key",
+   "keywords": [
+    "recaptcha_secret",
+    "recaptchasecret",
+    "recaptcha_private",
+    "captcha_secret"
+   ],
+   "value": "6L[A-Za-z0-9_-]{38}"
+  },
+  {
+   "severity": "critical",
+   "confidence": "high",
+   "kind": "token",
+   "entropy": 3,
+   "provider": "Microsoft Azure",
+   "revoke": "Rotate the key of the resource (or delete the secret of the app registration) in the Azure portal, and use managed identities in place of keys.",
+   "reference": "https://learn.microsoft.com/en-us/azure/key-vault/secrets/secrets-best-practices",
+   "id": "azure-client-secret",
+   "title": "Microsoft Entra client secret",
+   "pattern": "[A-Za-z0-9_~.-]{3}\\dQ~[A-Za-z0-9_~.-]{31,34}",
+   "keywords": [
+    "q~"
+   ],
+   "back": 4
+  },
+  {
+   "severity": "critical",
+   "confidence": "high",
+   "kind": "token",
+   "entropy": 4,
+   "provider": "Microsoft Azure",
+   "revoke": "Rotate the key of the resource (or delete the secret of the app registration) in the Azure portal, and use managed identities in place of keys.",
+   "reference": "https://learn.microsoft.com/en-us/azure/key-vault/secrets/secrets-best-practices",
+   "id": "azure-storage-key",
+   "title": "Azure storage account key",
+   "pattern": "AccountKey[ \\t]{0,4}=[ \\t]{0,4}(?<secret>[A-Za-z0-9+/]{86}==)",
+   "keywords": [
+    "accountkey"
+   ]
+  },
+  {
+   "severity": "critical",
+   "confidence": "high",
+   "kind": "token",
+   "entropy": 4,
+   "provider": "Microsoft Azure",
+   "revoke": "Rotate the key of the resource (or delete the secret of the app registration) in the Azure portal, and use managed identities in place of keys.",
+   "reference": "https://learn.microsoft.com/en-us/azure/key-vault/secrets/secrets-best-practices",
+   "id": "azure-storage-key-new",
+   "title": "Azure storage key (marked)",
+   "pattern": "[A-Za-z0-9+/]{76}\\+ASt[A-Za-z0-9+/]{5}[AQgw]==",
+   "keywords": [
+    "+ast"
+   ],
+   "back": 76
+  },
+  {
+   "severity": "critical",
+   "confidence": "high",
+   "kind": "token",
+   "entropy": 4.5,
+   "provider": "Microsoft Azure",
+   "revoke": "Rotate the key of the resource (or delete the secret of the app registration) in the Azure portal, and use managed identities in place of keys.",
+   "reference": "https://learn.microsoft.com/en-us/azure/key-vault/secrets/secrets-best-practices",
+   "id": "azure-storage-context",
+   "title": "Azure storage key",
+   "keywords": [
+    "accountkey",
+    "account_key",
+    "storage_key",
+    "storagekey",
+    "azure_storage",
+    "storage_account",
+    "access_key"
+   ],
+   "value": "[A-Za-z0-9+/]{86}=="
+  },
+  {
+   "severity": "critical",
+   "confidence": "high",
+   "kind": "token",
+   "entropy": 3.8,
+   "provider": "Microsoft Azure",
+   "revoke": "Rotate the key of the resource (or delete the secret of the app registration) in the Azure portal, and use managed identities in place of keys.",
+   "reference": "https://learn.microsoft.com/en-us/azure/key-vault/secrets/secrets-best-practices",
+   "id": "azure-shared-access-key",
+   "title": "Azure shared access key",
+   "pattern": "SharedAccessKey[ \\t]{0,4}=[ \\t]{0,4}(?<secret>[A-Za-z0-9+/]{43}=)",
+   "keywords": [
+    "sharedaccesskey"
+   ]
+  },
+  {
+   "severity": "high",
+   "confidence": "high",
+   "kind": "token",
+   "entropy": 3.5,
+   "provider": "Microsoft Azure",
+   "revoke": "Rotate the key of the resource (or delete the secret of the app registration) in the Azure portal, and use managed identities in place of keys.",
+   "reference": "https://learn.microsoft.com/en-us/azure/key-vault/secrets/secrets-best-practices",
+   "id": "azure-sas-signature",
+   "title": "Azure shared access signature",
+   "pattern": "[?&;]sig=(?<secret>(?:[A-Za-z0-9+/]|%[0-9A-Fa-f]{2}){43}(?:%3[dD]|=))",
+   "keywords": [
+    "&sig=",
+    "?sig="
+   ]
+  },
+  {
+   "severity": "critical",
+   "confidence": "high",
+   "kind": "token",
+   "entropy": 2.5,
+   "provider": "Microsoft Azure",
+   "revoke": "Rotate the key of the resource (or delete the secret of the app registration) in the Azure portal, and use managed identities in place of keys.",
+   "reference": "https://learn.microsoft.com/en-us/azure/key-vault/secrets/secrets-best-practices",
+   "id": "azure-common-key",
+   "title": "Azure AI or platform key",
+   "pattern": "[A-Za-z0-9]{52}JQQJ9[9DH][A-Za-z0-9][A-L][A-Za-z0-9]{16}[A-Za-z][A-Za-z0-9]{7}(?:[A-Za-z0-9]{2}==)?",
+   "keywords": [
+    "jqqj9"
+   ],
+   "back": 52
+  },
+  {
+   "severity": "critical",
+   "confidence": "high",
+   "kind": "token",
+   "entropy": 2.5,
+   "provider": "Microsoft Azure",
+   "revoke": "Rotate the key of the resource (or delete the secret of the app registration) in the Azure portal, and use managed identities in place of keys.",
+   "reference": "https://learn.microsoft.com/en-us/azure/key-vault/secrets/secrets-best-practices",
+   "id": "azure-functions-key",
+   "title": "Azure Functions key",
+   "pattern": "[A-Za-z0-9_-]{44}AzFu[A-Za-z0-9_-]{5}[AQgw]==",
+   "keywords": [
+    "azfu"
+   ],
+   "back": 44
+  },
+  {
+   "severity": "critical",
+   "confidence": "high",
+   "kind": "token",
+   "entropy": 2.5,
+   "provider": "Microsoft Azure",
+   "revoke": "Rotate the key of the resource (or delete the secret of the app registration) in the Azure portal, and use managed identities in place of keys.",
+   "reference": "https://learn.microsoft.com/en-us/azure/key-vault/secrets/secrets-best-practices",
+   "id": "azure-search-key",
+   "title": "Azure Search key",
+   "pattern": "[A-Za-z0-9]{42}AzSe[A-D][A-Za-z0-9]{5}",
+   "keywords": [
+    "azse"
+   ],
+   "back": 42
+  },
+  {
+   "severity": "critical",
+   "confidence": "high",
+   "kind": "token",
+   "entropy": 2.5,
+   "provider": "Microsoft Azure",
+   "revoke": "Rotate the key of the resource (or delete the secret of the app registration) in the Azure portal, and use managed identities in place of keys.",
+   "reference": "https://learn.microsoft.com/en-us/azure/key-vault/secrets/secrets-best-practices",
+   "id": "azure-cosmos-key",
+   "title": "Azure Cosmos DB key",
+   "pattern": "[A-Za-z0-9+/]{76}ACDb[A-Za-z0-9+/]{5}[AQgw]==",
+   "keywords": [
+    "acdb"
+   ],
+   "back": 76
+  },
+  {
+   "severity": "critical",
+   "confidence": "high",
+   "kind": "token",
+   "entropy": 2.5,
+   "provider": "Microsoft Azure",
+   "revoke": "Rotate the key of the resource (or delete the secret of the app registration) in the Azure portal, and use managed identities in place of keys.",
+   "reference": "https://learn.microsoft.com/en-us/azure/key-vault/secrets/secrets-best-practices",
+   "id": "azure-redis-key",
+   "title": "Azure Cache for Redis key",
+   "pattern": "[A-Za-z0-9]{33}AzCa[A-P][A-Za-z0-9]{5}=",
+   "keywords": [
+    "azca"
+   ],
+   "back": 33
+  },
+  {
+   "severity": "critical",
+   "confidence": "high",
+   "kind": "token",
+   "entropy": 2.5,
+   "provider": "Microsoft Azure",
+   "revoke": "Rotate the key of the resource (or delete the secret of the app registration) in the Azure portal, and use managed identities in place of keys.",
+   "reference": "https://learn.microsoft.com/en-us/azure/key-vault/secrets/secrets-best-practices",
+   "id": "azure-registry-key",
+   "title": "Azure Container Registry key",
+   "pattern": "[A-Za-z0-9+/]{42}\\+ACR[A-D][A-Za-z0-9+/]{5}",
+   "keywords": [
+    "+acr"
+   ],
+   "back": 42
+  },
+  {
+   "severity": "critical",
+   "confidence": "high",
+   "kind": "token",
+   "entropy": 2.5,
+   "provider": "Microsoft Azure",
+   "revoke": "Rotate the key of the resource (or delete the secret of the app registration) in the Azure portal, and use managed identities in place of keys.",
+   "reference": "https://learn.microsoft.com/en-us/azure/key-vault/secrets/secrets-best-practices",
+   "id": "azure-iot-key",
+   "title": "Azure IoT Hub key",
+   "pattern": "[A-Za-z0-9+/]{33}AIoT[A-P][A-Za-z0-9+/]{5}=",
+   "keywords": [
+    "aiot"
+   ],
+   "back": 33
+  },
+  {
+   "severity": "critical",
+   "confidence": "high",
+   "kind": "token",
+   "entropy": 2.5,
+   "provider": "Microsoft Azure",
+   "revoke": "Rotate the key of the resource (or delete the secret of the app registration) in the Azure portal, and use managed identities in place of keys.",
+   "reference": "https://learn.microsoft.com/en-us/azure/key-vault/secrets/secrets-best-practices",
+   "id": "azure-event-hub-key",
+   "title": "Azure Event Hub key",
+   "pattern": "[A-Za-z0-9+/]{33}\\+AEh[A-P][A-Za-z0-9+/]{5}=",
+   "keywords": [
+    "+aeh"
+   ],
+   "back": 33
+  },
+  {
+   "severity": "critical",
+   "confidence": "high",
+   "kind": "token",
+   "entropy": 2.5,
+   "provider": "Microsoft Azure",
+   "revoke": "Rotate the key of the resource (or delete the secret of the app registration) in the Azure portal, and use managed identities in place of keys.",
+   "reference": "https://learn.microsoft.com/en-us/azure/key-vault/secrets/secrets-best-practices",
+   "id": "azure-service-bus-key",
+   "title": "Azure Service Bus key",
+   "pattern": "[A-Za-z0-9+/]{33}\\+ASb[A-P][A-Za-z0-9+/]{5}=",
+   "keywords": [
+    "+asb"
+   ],
+   "back": 33
+  },
+  {
+   "severity": "critical",
+   "confidence": "high",
+   "kind": "token",
+   "entropy": 2.5,
+   "provider": "Microsoft Azure",
+   "revoke": "Rotate the key of the resource (or delete the secret of the app registration) in the Azure portal, and use managed identities in place of keys.",
+   "reference": "https://learn.microsoft.com/en-us/azure/key-vault/secrets/secrets-best-practices",
+   "id": "azure-batch-key",
+   "title": "Azure Batch key",
+   "pattern": "[A-Za-z0-9+/]{76}\\+ABa[A-Za-z0-9+/]{5}[AQgw]==",
+   "keywords": [
+    "+aba"
+   ],
+   "back": 76
+  },
+  {
+   "severity": "critical",
+   "confidence": "high",
+   "kind": "token",
+   "entropy": 2.5,
+   "provider": "Microsoft Azure",
+   "revoke": "Rotate the key of the resource (or delete the secret of the app registration) in the Azure portal, and use managed identities in place of keys.",
+   "reference": "https://learn.microsoft.com/en-us/azure/key-vault/secrets/secrets-best-practices",
+   "id": "azure-api-management-key",
+   "title": "Azure API Management key",
+   "pattern": "[A-Za-z0-9+/]{76}\\+APIM[A-Za-z0-9+/]{4,5}[AQgw]?==",
+   "keywords": [
+    "+apim"
+   ],
+   "back": 76
+  },
+  {
+   "severity": "high",
+   "confidence": "high",
+   "kind": "token",
+   "entropy": 2.5,
+   "provider": "Microsoft Azure",
+   "revoke": "Rotate the key of the resource (or delete the secret of the app registration) in the Azure portal, and use managed identities in place of keys.",
+   "reference": "https://learn.microsoft.com/en-us/azure/key-vault/secrets/secrets-best-practices",
+   "id": "azure-subscription-key",
+   "title": "Azure subscription key",
+   "keywords": [
+    "subscription-key",
+    "subscription_key",
+    "subscriptionkey",
+    "cognitive",
+    "azure_openai",
+    "azureopenai"
+   ],
+   "value": "[a-f0-9]{32}"
+  },
+  {
+   "severity": "low",
+   "confidence": "high",
+   "kind": "token",
+   "entropy": 2.5,
+   "provider": "Microsoft Azure",
+   "revoke": "Rotate the key of the resource (or delete the secret of the app registration) in the Azure portal, and use managed identities in place of keys.",
+   "reference": "https://learn.microsoft.com/en-us/azure/key-vault/secrets/secrets-best-practices",
+   "id": "azure-app-insights-key",
+   "title": "Application Insights connection",
+   "pattern": "InstrumentationKey=(?<secret>[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12})",
+   "keywords": [
+    "instrumentationkey="
+   ]
+  },
+  {
+   "severity": "critical",
+   "confidence": "high",
+   "kind": "token",
+   "entropy": 2.5,
+   "provider": "DigitalOcean",
+   "revoke": "Delete it under API, Tokens in the control panel.",
+   "reference": "https://docs.digitalocean.com/reference/api/create-personal-access-token/",
+   "id": "digitalocean-token",
+   "title": "DigitalOcean access token",
+   "pattern": "dop_v1_[a-f0-9]{64}",
+   "keywords": [
+    "dop_v1_"
+   ]
+  },
+  {
+   "severity": "critical",
+   "confidence": "high",
+   "kind": "token",
+   "entropy": 2.5,
+   "provider": "DigitalOcean",
+   "revoke": "Delete it under API, Tokens in the control panel.",
+   "reference": "https://docs.digitalocean.com/reference/api/create-personal-access-token/",
+   "id": "digitalocean-oauth-token",
+   "title": "DigitalOcean OAuth token",
+   "pattern": "doo_v1_[a-f0-9]{64}",
+   "keywords": [
+    "doo_v1_"
+   ]
+  },
+  {
+   "severity": "critical",
+   "confidence": "high",
+   "kind": "token",
+   "entropy": 2.5,
+   "provider": "DigitalOcean",
+   "revoke": "Delete it under API, Tokens in the control panel.",
+   "reference": "https://docs.digitalocean.com/reference/api/create-personal-access-token/",
+   "id": "digitalocean-refresh-token",
+   "title": "DigitalOcean refresh token",
+   "pattern": "dor_v1_[a-f0-9]{64}",
+   "keywords": [
+    "dor_v1_"
+   ]
+  },
+  {
+   "severity": "high",
+   "confidence": "high",
+   "kind": "token",
+   "entropy": 3,
+   "provider": "DigitalOcean",
+   "revoke": "Delete it under API, Tokens in the control panel.",
+   "reference": "https://docs.digitalocean.com/reference/api/create-personal-access-token/",
+   "id": "digitalocean-spaces-key",
+   "title": "DigitalOcean Spaces key",
+   "pattern": "DO00[A-Z0-9]{16}",
+   "keywords": [
+    "do00"
+   ]
+  },
+  {
+   "severity": "critical",
+   "confidence": "high",
+   "kind": "token",
+   "entropy": 3,
+   "provider": "Alibaba Cloud",
+   "revoke": "Disable the AccessKey pair in the RAM console and delete it.",
+   "reference": "https://www.alibabacloud.com/help/en/ram/user-guide/create-an-accesskey-pair",
+   "id": "alibaba-access-key",
+   "title": "Alibaba Cloud access key id",
+   "pattern": "LTAI[A-Za-z0-9]{16,20}",
+   "keywords": [
+    "ltai"
+   ]
+  },
+  {
+   "severity": "critical",
+   "confidence": "high",
+   "kind": "token",
+   "entropy": 3.5,
+   "provider": "Alibaba Cloud",
+   "revoke": "Disable the AccessKey pair in the RAM console and delete it.",
+   "reference": "https://www.alibabacloud.com/help/en/ram/user-guide/create-an-accesskey-pair",
+   "id": "alibaba-secret-key",
+   "title": "Alibaba Cloud access key secret",
+   "keywords": [
+    "alibaba",
+    "aliyun",
+    "accesskeysecret",
+    "access_key_secret",
+    "oss_secret"
+   ],
+   "value": "[A-Za-z0-9]{30}"
+  },
+  {
+   "severity": "critical",
+   "confidence": "high",
+   "kind": "token",
+   "entropy": 3.2,
+   "provider": "Tencent Cloud",
+   "revoke": "Disable the key under Access management, API keys.",
+   "reference": "https://www.tencentcloud.com/document/product/598/32675",
+   "id": "tencent-secret-id",
+   "title": "Tencent Cloud secret id",
+   "pattern": "AKID[A-Za-z0-9]{32}",
+   "keywords": [
+    "akid"
+   ]
+  },
+  {
+   "severity": "critical",
+   "confidence": "high",
+   "kind": "token",
+   "entropy": 3.5,
+   "provider": "Tencent Cloud",
+   "revoke": "Disable the key under Access management, API keys.",
+   "reference": "https://www.tencentcloud.com/document/product/598/32675",
+   "id": "tencent-secret-key",
+   "title": "Tencent Cloud secret key",
+   "keywords": [
+    "tencent",
+    "qcloud",
+    "cos_secret"
+   ],
+   "value": "[A-Za-z0-9]{32}"
+  },
+  {
+   "severity": "critical",
+   "confidence": "high",
+   "kind": "token",
+   "entropy": 2.5,
+   "provider": "Yandex Cloud",
+   "revoke": "Delete the key of the service account in the Yandex Cloud console.",
+   "reference": "https://yandex.cloud/en/docs/iam/concepts/authorization/api-key",
+   "id": "yandex-api-key",
+   "title": "Yandex Cloud API key",
+   "pattern": "AQVN[A-Za-z0-9_-]{35,38}",
+   "keywords": [
+    "aqvn"
+   ]
+  },
+  {
+   "severity": "critical",
+   "confidence": "high",
+   "kind": "token",
+   "entropy": 2.5,
+   "provider": "Yandex Cloud",
+   "revoke": "Delete the key of the service account in the Yandex Cloud console.",
+   "reference": "https://yandex.cloud/en/docs/iam/concepts/authorization/api-key",
+   "id": "yandex-iam-token",
+   "title": "Yandex Cloud IAM token",
+   "pattern": "t1\\.[A-Za-z0-9_-]{20,500}={0,2}\\.[A-Za-z0-9_-]{86}={0,2}",
+   "keywords": [
+    "t1."
+   ]
+  },
+  {
+   "severity": "critical",
+   "confidence": "high",
+   "kind": "token",
+   "entropy": 4,
+   "provider": "Yandex Cloud",
+   "revoke": "Delete the key of the service account in the Yandex Cloud console.",
+   "reference": "https://yandex.cloud/en/docs/iam/concepts/authorization/api-key",
+   "id": "yandex-static-key",
+   "title": "Yandex Cloud static key",
+   "pattern": "YC[A-Za-z0-9_-]{38}",
+   "keywords": [
+    "yc"
+   ]
+  },
+  {
+   "severity": "critical",
+   "confidence": "high",
+   "kind": "token",
+   "entropy": 3.5,
+   "provider": "Yandex Cloud",
+   "revoke": "Delete the key of the service account in the Yandex Cloud console.",
+   "reference": "https://yandex.cloud/en/docs/iam/concepts/authorization/api-key",
+   "id": "yandex-oauth-token",
+   "title": "Yandex OAuth token",
+   "pattern": "y[0-3]_[A-Za-z0-9_-]{55,58}",
+   "keywords": [
+    "y0_",
+    "y1_",
+    "y2_",
+    "y3_"
+   ]
+  },
+  {
+   "severity": "critical",
+   "confidence": "high",
+   "kind": "token",
+   "entropy": 4,
+   "provider": "IBM Cloud",
+   "revoke": "Delete it under Manage, Access (IAM), API keys.",
+   "reference": "https://cloud.ibm.com/docs/account?topic=account-userapikey",
+   "id": "ibm-cloud-key",
+   "title": "IBM Cloud API key",
+   "keywords": [
+    "ibm",
+    "bluemix",
+    "watson",
+    "softlayer"
+   ],
+   "value": "[A-Za-z0-9_-]{44}"
+  },
+  {
+   "severity": "critical",
+   "confidence": "high",
+   "kind": "token",
+   "entropy": 4,
+   "provider": "Hetzner",
+   "revoke": "Delete it in the project under Security, API tokens.",
+   "reference": "https://docs.hetzner.cloud/",
+   "id": "hetzner-token",
+   "title": "Hetzner Cloud token",
+   "keywords": [
+    "hcloud",
+    "hetzner"
+   ],
+   "value": "[A-Za-z0-9]{64}"
+  },
+  {
+   "severity": "critical",
+   "confidence": "high",
+   "kind": "token",
+   "entropy": 2.5,
+   "provider": "Linode",
+   "revoke": "Revoke it in Cloud Manager under Profile, API tokens.",
+   "reference": "https://techdocs.akamai.com/linode-api/reference/get-started",
+   "id": "linode-token",
+   "title": "Linode token",
+   "keywords": [
+    "linode"
+   ],
+   "value": "[a-f0-9]{64}"
+  },
+  {
+   "severity": "critical",
+   "confidence": "high",
+   "kind": "token",
+   "entropy": 3.5,
+   "provider": "Vultr",
+   "revoke": "Regenerate it under Account, API.",
+   "reference": "https://docs.vultr.com/platform/other/api/",
+   "id": "vultr-api-key",
+   "title": "Vultr API key",
+   "keywords": [
+    "vultr"
+   ],
+   "value": "[A-Z0-9]{36}"
+  },
+  {
+   "severity": "high",
+   "confidence": "high",
+   "kind": "token",
+   "entropy": 3,
+   "provider": "Scaleway",
+   "revoke": "Delete the API key in the console under IAM.",
+   "reference": "https://www.scaleway.com/en/docs/iam/how-to/create-api-keys/",
+   "id": "scaleway-access-key",
+   "title": "Scaleway access key",
+   "pattern": "SCW[A-Z0-9]{17}",
+   "keywords": [
+    "scw"
+   ]
+  },
+  {
+   "severity": "critical",
+   "confidence": "high",
+   "kind": "token",
+   "entropy": 2.5,
+   "provider": "Scaleway",
+   "revoke": "Delete the API key in the console under IAM.",
+   "reference": "https://www.scaleway.com/en/docs/iam/how-to/create-api-keys/",
+   "id": "scaleway-secret-key",
+   "title": "Scaleway secret key",
+   "keywords": [
+    "scw_secret",
+    "scaleway"
+   ],
+   "value": "[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}"
+  },
+  {
+   "severity": "critical",
+   "confidence": "high",
+   "kind": "token",
+   "entropy": 3.3,
+   "provider": "OVHcloud",
+   "revoke": "Delete it in the OVHcloud API console.",
+   "reference": "https://help.ovhcloud.com/csm/en-api-getting-started-ovhcloud-api",
+   "id": "ovh-key",
+   "title": "OVHcloud API key",
+   "keywords": [
+    "ovh"
+   ],
+   "value": "[A-Za-z0-9]{32}|[a-f0-9]{32}"
+  },
+  {
+   "severity": "critical",
+   "confidence": "high",
+   "kind": "token",
+   "entropy": 2.5,
+   "provider": "Heroku",
+   "revoke": "Run `heroku authorizations:revoke` or regenerate the API key in the account settings.",
+   "reference": "https://devcenter.heroku.com/articles/authentication",
+   "id": "heroku-token",
+   "title": "Heroku API token",
+   "pattern": "HRKU-(?:AA[A-Za-z0-9_-]{58}|[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12})",
+   "keywords": [
+    "hrku-"
+   ]
+  },
+  {
+   "severity": "critical",
+   "confidence": "high",
+   "kind": "token",
+   "entropy": 2.5,
+   "provider": "Heroku",
+   "revoke": "Run `heroku authorizations:revoke` or regenerate the API key in the account settings.",
+   "reference": "https://devcenter.heroku.com/articles/authentication",
+   "id": "heroku-api-key",
+   "title": "Heroku API key",
+   "keywords": [
+    "heroku"
+   ],
+   "value": "[0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{12}"
+  },
+  {
+   "severity": "critical",
+   "confidence": "high",
+   "kind": "token",
+   "entropy": 2.5,
+   "provider": "Fly.io",
+   "revoke": "Run `fly tokens revoke`.",
+   "reference": "https://fly.io/docs/security/tokens/",
+   "id": "fly-access-token",
+   "title": "Fly.io access token",
+   "pattern": "fo1_[A-Za-z0-9_-]{43}",
+   "keywords": [
+    "fo1_"
+   ]
+  },
+  {
+   "severity": "critical",
+   "confidence": "high",
+   "kind": "token",
+   "entropy": 2.5,
+   "provider": "Fly.io",
+   "revoke": "Run `fly tokens revoke`.",
+   "reference": "https://fly.io/docs/security/tokens/",
+   "id": "fly-macaroon",
+   "title": "Fly.io token",
+   "pattern": "fm(?:1[ar]|2)_[A-Za-z0-9+/]{100,1000}={0,3}",
+   "keywords": [
+    "fm1a_",
+    "fm1r_",
+    "fm2_"
+   ]
+  },
+  {
+   "severity": "critical",
+   "confidence": "high",
+   "kind": "token",
+   "entropy": 3.5,
+   "provider": "Render",
+   "revoke": "Delete it under Account settings, API keys.",
+   "reference": "https://render.com/docs/api",
+   "id": "render-api-key",
+   "title": "Render API key",
+   "pattern": "rnd_[A-Za-z0-9]{28,40}",
+   "keywords": [
+    "rnd_"
+   ]
+  },
+  {
+   "severity": "critical",
+   "confidence": "high",
+   "kind": "token",
+   "entropy": 2.5,
+   "provider": "Railway",
+   "revoke": "Delete it under Account settings, Tokens.",
+   "reference": "https://docs.railway.com/reference/public-api",
+   "id": "railway-token",
+   "title": "Railway token",
+   "keywords": [
+    "railway"
+   ],
+   "value": "[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}"
+  },
+  {
+   "severity": "critical",
+   "confidence": "high",
+   "kind": "token",
+   "entropy": 3.5,
+   "provider": "Vercel",
+   "revoke": "Delete it under Account settings, Tokens.",
+   "reference": "https://vercel.com/docs/sign-in-with-vercel/tokens",
+   "id": "vercel-token",
+   "title": "Vercel token",
+   "pattern": "vc[piark]_[A-Za-z0-9]{24,60}",
+   "keywords": [
+    "vcp_",
+    "vci_",
+    "vca_",
+    "vcr_",
+    "vck_"
+   ]
+  },
+  {
+   "severity": "critical",
+   "confidence": "high",
+   "kind": "token",
+   "entropy": 3.5,
+   "provider": "Vercel",
+   "revoke": "Delete it under Account settings, Tokens.",
+   "reference": "https://vercel.com/docs/sign-in-with-vercel/tokens",
+   "id": "vercel-old-token",
+   "title": "Vercel token (old)",
+   "keywords": [
+    "vercel",
+    "zeit_"
+   ],
+   "value": "[A-Za-z0-9]{24}"
+  },
+  {
+   "severity": "critical",
+   "confidence": "high",
+   "kind": "token",
+   "entropy": 2.5,
+   "provider": "Vercel",
+   "revoke": "Delete it under Account settings, Tokens.",
+   "reference": "https://vercel.com/docs/sign-in-with-vercel/tokens",
+   "id": "vercel-blob-token",
+   "title": "Vercel Blob token",
+   "pattern": "vercel_blob_rw_[A-Za-z0-9]{16}_[A-Za-z0-9]{30,34}",
+   "keywords": [
+    "vercel_blob_rw_"
+   ]
+  },
+  {
+   "severity": "critical",
+   "confidence": "high",
+   "kind": "token",
+   "entropy": 2.5,
+   "provider": "Netlify",
+   "revoke": "Delete it under User settings, Applications.",
+   "reference": "https://docs.netlify.com/api/get-started/",
+   "id": "netlify-token",
+   "title": "Netlify access token",
+   "pattern": "nf[pcou]_[A-Za-z0-9]{36}",
+   "keywords": [
+    "nfp_",
+    "nfc_",
+    "nfo_",
+    "nfu_"
+   ]
+  },
+  {
+   "severity": "critical",
+   "confidence": "high",
+   "kind": "token",
+   "entropy": 3.8,
+   "provider": "Netlify",
+   "revoke": "Delete it under User settings, Applications.",
+   "reference": "https://docs.netlify.com/api/get-started/",
+   "id": "netlify-old-token",
+   "title": "Netlify access token (old)",
+   "keywords": [
+    "netlify"
+   ],
+   "value": "[A-Za-z0-9_-]{40,46}"
+  },
+  {
+   "severity": "critical",
+   "confidence": "high",
+   "kind": "token",
+   "entropy": 2.5,
+   "provider": "Cloudflare",
+   "revoke": "Roll or delete it under My profile, API tokens.",
+   "reference": "https://developers.cloudflare.com/fundamentals/api/get-started/create-token/",
+   "id": "cloudflare-origin-ca-key",
+   "title": "Cloudflare origin CA key",
+   "pattern": "v1\\.0-[a-f0-9]{24}-[a-f0-9]{146}",
+   "keywords": [
+    "v1.0-"
+   ]
+  },
+  {
+   "severity": "critical",
+   "confidence": "high",
+   "kind": "token",
+   "entropy": 2.5,
+   "provider": "Cloudflare",
+   "revoke": "Roll or delete it under My profile, API tokens.",
+   "reference": "https://developers.cloudflare.com/fundamentals/api/get-started/create-token/",
+   "id": "cloudflare-scannable-token",
+   "title": "Cloudflare token",
+   "pattern": "cf(?:ut|at|k)_[A-Za-z0-9]{40,60}",
+   "keywords": [
+    "cfut_",
+    "cfat_",
+    "cfk_"
+   ]
+  },
+  {
+   "severity": "critical",
+   "confidence": "high",
+   "kind": "token",
+   "entropy": 3.8,
+   "provider": "Cloudflare",
+   "revoke": "Roll or delete it under My profile, API tokens.",
+   "reference": "https://developers.cloudflare.com/fundamentals/api/get-started/create-token/",
+   "id": "cloudflare-api-token",
+   "title": "Cloudflare API token",
+   "keywords": [
+    "cloudflare",
+    "cf_api",
+    "cf_token",
+    "cf_dns"
+   ],
+   "value": "[A-Za-z0-9_-]{40}"
+  },
+  {
+   "severity": "critical",
+   "confidence": "high",
+   "kind": "token",
+   "entropy": 2.5,
+   "provider": "Cloudflare",
+   "revoke": "Roll or delete it under My profile, API tokens.",
+   "reference": "https://developers.cloudflare.com/fundamentals/api/get-started/create-token/",
+   "id": "cloudflare-global-key",
+   "title": "Cloudflare global API key",
+   "keywords": [
+    "cloudflare",
+    "cf_api",
+    "x-auth-key",
+    "cf_key"
+   ],
+   "value": "[a-f0-9]{37}"
+  },
+  {
+   "severity": "medium",
+   "confidence": "high",
+   "kind": "token",
+   "entropy": 3.5,
+   "provider": "Cloudflare",
+   "revoke": "Roll or delete it under My profile, API tokens.",
+   "reference": "https://developers.cloudflare.com/fundamentals/api/get-started/create-token/",
+   "id": "turnstile-secret",
+   "title": "Cloudflare Turnstile secret",
+   "pattern": "0x4[A-Za-z0-9_-]{32}",
+   "keywords": [
+    "0x4"
+   ]
+  },
+  {
+   "severity": "high",
+   "confidence": "high",
+   "kind": "token",
+   "entropy": 3.8,
+   "provider": "Fastly",
+   "revoke": "Delete it under Account, Personal tokens.",
+   "reference": "https://www.fastly.com/documentation/guides/account-info/user-and-account-management/using-api-tokens/",
+   "id": "fastly-token",
+   "title": "Fastly API token",
+   "keywords": [
+    "fastly"
+   ],
+   "value": "[A-Za-z0-9_-]{32}"
+  },
+  {
+   "severity": "critical",
+   "confidence": "high",
+   "kind": "token",
+   "entropy": 2.5,
+   "provider": "Akamai",
+   "revoke": "Deactivate the credential in Identity and Access Management.",
+   "reference": "https://techdocs.akamai.com/developer/docs/edgegrid",
+   "id": "akamai-token",
+   "title": "Akamai EdgeGrid token",
+   "pattern": "akab-[a-z0-9]{16}-[a-z0-9]{16}",
+   "keywords": [
+    "akab-"
+   ]
+  },
+  {
+   "severity": "critical",
+   "confidence": "high",
+   "kind": "token",
+   "entropy": 4,
+   "provider": "Akamai",
+   "revoke": "Deactivate the credential in Identity and Access Management.",
+   "reference": "https://techdocs.akamai.com/developer/docs/edgegrid",
+   "id": "akamai-client-secret",
+   "title": "Akamai client secret",
+   "keywords": [
+    "akamai"
+   ],
+   "value": "[A-Za-z0-9+/]{43}="
+  },
+  {
+   "severity": "critical",
+   "confidence": "high",
+   "kind": "token",
+   "entropy": 2.5,
+   "provider": "Tailscale",
+   "revoke": "Revoke it in the admin console under Settings, Keys.",
+   "reference": "https://tailscale.com/kb/1101/api",
+   "id": "tailscale-key",
+   "title": "Tailscale key",
+   "pattern": "tskey-(?:api|auth|client|scim|webhook)-[A-Za-z0-9]{8,20}(?:CNTRL)?-[A-Za-z0-9]{16,50}",
+   "keywords": [
+    "tskey-"
+   ]
+  },
+  {
+   "severity": "high",
+   "confidence": "high",
+   "kind": "token",
+   "entropy": 3.8,
+   "provider": "ngrok",
+   "revoke": "Delete it in the dashboard under Authtokens or API keys.",
+   "reference": "https://ngrok.com/docs/agent/",
+   "id": "ngrok-token",
+   "title": "ngrok token",
+   "keywords": [
+    "ngrok",
+    "authtoken"
+   ],
+   "value": "(?:ak_|cr_)?[0-9A-Za-z]{24,30}_[0-9A-Za-z]{20,24}"
+  },
+  {
+   "severity": "high",
+   "confidence": "high",
+   "kind": "token",
+   "entropy": 2.5,
+   "provider": "Defined Networking",
+   "revoke": "Delete it in the admin console under API keys.",
+   "reference": "https://docs.defined.net/guides/automating-host-creation/",
+   "id": "defined-networking-key",
+   "title": "Defined Networking API key",
+   "pattern": "dnkey-[A-Za-z0-9=_-]{26}-[A-Za-z0-9=_-]{52}",
+   "keywords": [
+    "dnkey-"
+   ]
+  },
+  {
+   "severity": "high",
+   "confidence": "high",
+   "kind": "token",
+   "entropy": 2.5,
+   "provider": "UpCloud",
+   "revoke": "Delete it in the control panel under API tokens.",
+   "reference": "https://upcloud.com/docs/",
+   "id": "upcloud-token",
+   "title": "UpCloud API token",
+   "pattern": "ucat_[A-Z0-9]{26}",
+   "keywords": [
+    "ucat_"
+   ]
+  },
+  {
+   "severity": "high",
+   "confidence": "high",
+   "kind": "token",
+   "entropy": 2.5,
+   "provider": "Scalingo",
+   "revoke": "Revoke it in the dashboard under My account, Access tokens.",
+   "reference": "https://doc.scalingo.com/platform/user-management/authentication/tokens",
+   "id": "scalingo-token",
+   "title": "Scalingo API token",
+   "pattern": "tk-us-[A-Za-z0-9_-]{48}",
+   "keywords": [
+    "tk-us-"
+   ]
+  },
+  {
+   "severity": "medium",
+   "confidence": "high",
+   "kind": "token",
+   "entropy": 3.5,
+   "provider": "JSON Web Token",
+   "revoke": "End the session or rotate the signing key that it was issued with.",
+   "reference": "https://datatracker.ietf.org/doc/html/rfc7519",
+   "id": "json-web-token",
+   "title": "JSON Web Token",
+   "pattern": "eyJ[A-Za-z0-9_-]{8,2000}\\.eyJ[A-Za-z0-9_-]{8,4000}\\.[A-Za-z0-9_-]{16,1400}",
+   "keywords": [
+    "eyj"
+   ],
+   "check": "jwt"
+  },
+  {
+   "severity": "critical",
+   "confidence": "high",
+   "kind": "token",
+   "entropy": 4,
+   "provider": "JSON Web Token",
+   "revoke": "End the session or rotate the signing key that it was issued with.",
+   "reference": "https://datatracker.ietf.org/doc/html/rfc7519",
+   "id": "json-web-key",
+   "title": "Private JSON Web Key",
+   "pattern": "\"d\"[ \\t]{0,4}:[ \\t]{0,4}\"(?<secret>[A-Za-z0-9_-]{40,700})\"",
+   "keywords": [
+    "\"d\""
+   ]
+  },
+  {
+   "severity": "critical",
+   "confidence": "high",
+   "kind": "token",
+   "entropy": 2.5,
+   "provider": "Private key",
+   "revoke": "Make a new pair, put the new public key where the old one was (authorized_keys, certificate, app), and remove the old one there.",
+   "reference": "https://cheatsheetseries.owasp.org/cheatsheets/Key_Management_Cheat_Sheet.html",
+   "id": "private-key",
+   "title": "Private key",
+   "reader": "private-key",
+   "keywords": []
+  },
+  {
+   "severity": "low",
+   "confidence": "high",
+   "kind": "token",
+   "entropy": 2.5,
+   "provider": "Private key",
+   "revoke": "Make a new pair, put the new public key where the old one was (authorized_keys, certificate, app), and remove the old one there.",
+   "reference": "https://cheatsheetseries.owasp.org/cheatsheets/Key_Management_Cheat_Sheet.html",
+   "id": "encrypted-private-key",
+   "title": "Private key with a passphrase",
+   "reader": "encrypted-key",
+   "keywords": []
+  },
+  {
+   "severity": "critical",
+   "confidence": "high",
+   "kind": "token",
+   "entropy": 4,
+   "provider": "Private key",
+   "revoke": "Make a new pair, put the new public key where the old one was (authorized_keys, certificate, app), and remove the old one there.",
+   "reference": "https://cheatsheetseries.owasp.org/cheatsheets/Key_Management_Cheat_Sheet.html",
+   "id": "wireguard-key",
+   "title": "WireGuard private key",
+   "pattern": "(?:PrivateKey|PresharedKey)[ \\t]{0,4}=[ \\t]{0,4}(?<secret>[A-Za-z0-9+/]{43}=)",
+   "keywords": [
+    "privatekey",
+    "presharedkey"
+   ]
+  },
+  {
+   "severity": "critical",
+   "confidence": "high",
+   "kind": "token",
+   "entropy": 2.5,
+   "provider": "Credentials in an address",
+   "revoke": "Change the password (or token), and give it to the program by its environment or a secret store.",
+   "reference": "https://cwe.mitre.org/data/definitions/798.html",
+   "id": "connection-string",
+   "title": "Password in a connection string",
+   "reader": "database-url",
+   "keywords": []
+  },
+  {
+   "severity": "high",
+   "confidence": "high",
+   "kind": "token",
+   "entropy": 2.5,
+   "provider": "Credentials in an address",
+   "revoke": "Change the password (or token), and give it to the program by its environment or a secret store.",
+   "reference": "https://cwe.mitre.org/data/definitions/798.html",
+   "id": "url-password",
+   "title": "Password in a URL",
+   "reader": "url",
+   "keywords": []
+  },
+  {
+   "severity": "high",
+   "confidence": "high",
+   "kind": "token",
+   "entropy": 2,
+   "provider": "Credentials in a header",
+   "revoke": "Change the password or revoke the token, and take it from the environment.",
+   "reference": "https://datatracker.ietf.org/doc/html/rfc7617",
+   "id": "basic-authentication",
+   "title": "Basic authentication header",
+   "pattern": "Basic {1,4}(?<secret>[A-Za-z0-9+/]{8,400}={0,2})",
+   "keywords": [
+    "basic "
+   ],
+   "check": "basic"
+  },
+  {
+   "severity": "high",
+   "confidence": "high",
+   "kind": "random",
+   "entropy": 2.5,
+   "provider": "Credentials in a header",
+   "revoke": "Change the password or revoke the token, and take it from the environment.",
+   "reference": "https://datatracker.ietf.org/doc/html/rfc7617",
+   "id": "bearer-token",
+   "title": "Bearer token",
+   "pattern": "(?:Bearer|Token) {1,4}(?<secret>[A-Za-z0-9._~+/-]{16,1000}={0,2})",
+   "keywords": [
+    "bearer ",
+    "token "
+   ],
+   "ignoreCase": true,
+   "near": "authorization|bearer|auth"
+  },
+  {
+   "severity": "high",
+   "confidence": "high",
+   "kind": "random",
+   "entropy": 2.5,
+   "provider": "Credentials in a header",
+   "revoke": "Change the password or revoke the token, and take it from the environment.",
+   "reference": "https://datatracker.ietf.org/doc/html/rfc7617",
+   "id": "authorization-header",
+   "title": "Key in a header",
+   "pattern": "(?:x-[a-z-]{0,30}(?:key|token|secret)|api-?key|private-token|job-token|auth-token|authorization|ocp-apim-subscription-key)\\\\?[\"']?[ \\t]{0,4}[:,][ \\t]{0,4}\\\\?[\"']?(?<secret>[A-Za-z0-9._~+/-]{16,1000}={0,2})",
+   "keywords": [
+    "x-",
+    "apikey",
+    "api-key",
+    "private-token",
+    "job-token",
+    "auth-token",
+    "authorization",
+    "ocp-apim-subscription-key"
+   ],
+   "ignoreCase": true
+  },
+  {
+   "severity": "high",
+   "confidence": "high",
+   "kind": "password",
+   "entropy": 1.5,
+   "provider": "Credentials in a command",
+   "revoke": "Change the password, and let the command ask for it, or read it from a file that only its user can read.",
+   "reference": "https://cwe.mitre.org/data/definitions/214.html",
+   "id": "curl-password",
+   "title": "Password in a curl command",
+   "pattern": "curl[^\\n|;]{0,300}?[ \\t](?:-u|--user|--proxy-user)[ =]?[\"']?[^\\s:\"'$]{1,80}:(?<secret>[^\\s\"'$`{<][^\\s\"'`]{2,100})",
+   "keywords": [
+    "curl "
+   ]
+  },
+  {
+   "severity": "high",
+   "confidence": "high",
+   "kind": "password",
+   "entropy": 1.5,
+   "provider": "Credentials in a command",
+   "revoke": "Change the password, and let the command ask for it, or read it from a file that only its user can read.",
+   "reference": "https://cwe.mitre.org/data/definitions/214.html",
+   "id": "database-client-password",
+   "title": "Password in a database command",
+   "pattern": "(?:mysql|mysqldump|mysqladmin|mariadb|mariadb-dump)(?=[ \\t])[^\\n|;]{0,200}?[ \\t]-p(?<secret>[^\\s\"'$`{<=-][^\\s\"'`]{2,80})",
+   "keywords": [
+    "mysql",
+    "mariadb"
+   ]
+  },
+  {
+   "severity": "high",
+   "confidence": "high",
+   "kind": "password",
+   "entropy": 1.5,
+   "provider": "Credentials in a command",
+   "revoke": "Change the password, and let the command ask for it, or read it from a file that only its user can read.",
+   "reference": "https://cwe.mitre.org/data/definitions/214.html",
+   "id": "command-password",
+   "title": "Password in a command",
+   "pattern": "(?:sshpass[ \\t]{1,4}-p|redis-cli[^\\n|;]{0,120}?[ \\t]-a|docker[ \\t]{1,4}login[^\\n|;]{0,160}?[ \\t]-p|podman[ \\t]{1,4}login[^\\n|;]{0,160}?[ \\t]-p|sqlcmd[^\\n|;]{0,160}?[ \\t]-P|ldapsearch[^\\n|;]{0,200}?[ \\t]-w|mongo(?:sh|dump|restore)?[^\\n|;]{0,160}?[ \\t]-p|az[ \\t]{1,4}login[^\\n|;]{0,160}?[ \\t]-p|7z[ \\t][^\\n|;]{0,80}?[ \\t]-p|zip[ \\t][^\\n|;]{0,40}?-P|smbclient[^\\n|;]{0,120}?%)[ \\t]{0,4}[\"']?(?<secret>[^\\s\"'$`{<-][^\\s\"'`]{2,80})",
+   "keywords": [
+    "sshpass",
+    "redis-cli",
+    "docker login",
+    "podman login",
+    "sqlcmd",
+    "ldapsearch",
+    "mongo",
+    "az login",
+    "7z ",
+    "zip ",
+    "smbclient"
+   ]
+  },
+  {
+   "severity": "high",
+   "confidence": "high",
+   "kind": "password",
+   "entropy": 1.5,
+   "provider": "Credentials in a command",
+   "revoke": "Change the password, and let the command ask for it, or read it from a file that only its user can read.",
+   "reference": "https://cwe.mitre.org/data/definitions/214.html",
+   "id": "sql-user-password",
+   "title": "Password in SQL",
+   "pattern": "(?:identified[ \\t]{1,4}(?:with[ \\t]{1,4}[\\w]{1,40}[ \\t]{1,4})?by|with[ \\t]{1,4}(?:encrypted[ \\t]{1,4})?password[ \\t]{0,4}=?)[ \\t]{1,4}(?:password[ \\t]{1,4})?N?'(?<secret>[^'\\n]{3,100})'",
+   "keywords": [
+    "identified",
+    "with password",
+    "with encrypted"
+   ],
+   "ignoreCase": true
+  },
+  {
+   "severity": "high",
+   "confidence": "high",
+   "kind": "password",
+   "entropy": 1.5,
+   "provider": "Credentials in a command",
+   "revoke": "Change the password, and let the command ask for it, or read it from a file that only its user can read.",
+   "reference": "https://cwe.mitre.org/data/definitions/214.html",
+   "id": "chpasswd",
+   "title": "Password set by a script",
+   "pattern": "echo[ \\t]{1,4}(?:-[en]{1,2}[ \\t]{1,4})?[\"']?(?:[\\w.-]{1,40}:)?(?<secret>[^\\s\"'$`:{<|]{4,80})[\"']?[ \\t]{0,4}\\|[ \\t]{0,4}(?:sudo[ \\t]{1,4}(?:-S)?)?[^\\n|]{0,120}?(?:chpasswd|passwd[ \\t]{1,4}--stdin|--password-stdin|sudo[ \\t]{1,4}-S)",
+   "keywords": [
+    "echo "
+   ]
+  },
+  {
+   "severity": "high",
+   "confidence": "high",
+   "kind": "password",
+   "entropy": 1.5,
+   "provider": "Credentials in a command",
+   "revoke": "Change the password, and let the command ask for it, or read it from a file that only its user can read.",
+   "reference": "https://cwe.mitre.org/data/definitions/214.html",
+   "id": "call-password",
+   "title": "Password in a call",
+   "pattern": "(?:(?:basic)?auth|HTTPBasicAuth|HTTPDigestAuth|NetworkCredential|UsernamePasswordCredentials|PasswordAuthentication|BasicAuth|basic_auth|\\.login)[ \\t]{0,2}=?[ \\t]{0,2}[(\\[][ \\t]{0,4}[\"'][^\"'\\n]{1,80}[\"'][ \\t]{0,4},[ \\t]{0,4}[\"'](?<secret>[^\"'\\n]{4,100})[\"']",
+   "keywords": [
+    "auth",
+    "networkcredential",
+    "usernamepasswordcredentials",
+    "passwordauthentication",
+    ".login"
+   ],
+   "ignoreCase": true
+  },
+  {
+   "severity": "high",
+   "confidence": "high",
+   "kind": "password",
+   "entropy": 1.5,
+   "provider": "Credentials in a command",
+   "revoke": "Change the password, and let the command ask for it, or read it from a file that only its user can read.",
+   "reference": "https://cwe.mitre.org/data/definitions/214.html",
+   "id": "connect-password",
+   "title": "Password in a connect call",
+   "pattern": "(?:getConnection|mysqli_connect|mysqli|mysql_connect|MySQLdb\\.connect|pymysql\\.connect|new PDO|ftp_login|ldap_bind|createConnection)\\([^()\\n]{1,160},[ \\t]{0,4}[\"'][\\w.@-]{1,60}[\"'][ \\t]{0,4},[ \\t]{0,4}[\"'](?<secret>[^\"'\\n]{4,100})[\"']",
+   "keywords": [
+    "getconnection",
+    "mysqli",
+    "mysql_connect",
+    "mysqldb.connect",
+    "pymysql.connect",
+    "new pdo",
+    "ftp_login",
+    "ldap_bind",
+    "createconnection"
+   ],
+   "ignoreCase": true
+  },
+  {
+   "severity": "high",
+   "confidence": "high",
+   "kind": "password",
+   "entropy": 1.5,
+   "provider": "Credentials in a command",
+   "revoke": "Change the password, and let the command ask for it, or read it from a file that only its user can read.",
+   "reference": "https://cwe.mitre.org/data/definitions/214.html",
+   "id": "powershell-password",
+   "title": "Password in PowerShell",
+   "pattern": "ConvertTo-SecureString[ \\t]{1,4}(?:-String[ \\t]{1,4})?[\"'](?<secret>[^\"'\\n$]{4,100})[\"']",
+   "ignoreCase": true,
+   "keywords": [
+    "convertto-securestring"
+   ]
+  },
+  {
+   "severity": "high",
+   "confidence": "high",
+   "kind": "password",
+   "entropy": 1.5,
+   "provider": "Credentials in a file of its own",
+   "revoke": "Change the password, and remove the file from the repository and its history.",
+   "reference": "https://cwe.mitre.org/data/definitions/312.html",
+   "id": "netrc-password",
+   "title": "Password in a netrc file",
+   "pattern": "machine[ \\t]{1,8}[\\w.-]{1,100}\\s{1,20}(?:login|user)[ \\t]{1,8}\\S{1,100}\\s{1,20}password[ \\t]{1,8}(?<secret>\\S{3,200})",
+   "keywords": [
+    "machine "
+   ]
+  },
+  {
+   "severity": "high",
+   "confidence": "high",
+   "kind": "password",
+   "entropy": 1.5,
+   "provider": "Credentials in a file of its own",
+   "revoke": "Change the password, and remove the file from the repository and its history.",
+   "reference": "https://cwe.mitre.org/data/definitions/312.html",
+   "id": "pgpass-password",
+   "title": "Password in a pgpass file",
+   "pattern": "^[\\w.*-]{1,100}:(?:\\d{2,5}|\\*):[\\w.*-]{1,80}:[\\w.*@-]{1,80}:(?<secret>[^\\s:]{3,200})",
+   "paths": "pgpass",
+   "keywords": [
+    ""
+   ]
+  },
+  {
+   "severity": "medium",
+   "confidence": "high",
+   "kind": "token",
+   "entropy": 2,
+   "provider": "Credentials in a file of its own",
+   "revoke": "Change the password, and remove the file from the repository and its history.",
+   "reference": "https://cwe.mitre.org/data/definitions/312.html",
+   "id": "password-hash",
+   "title": "Hash of a password",
+   "pattern": "(?:^|[\\w.-]{1,40}:)(?<secret>\\$(?:apr1|1|5|6|y)\\$[A-Za-z0-9./$=,-]{20,140}|\\$2[aby]\\$\\d\\d\\$[A-Za-z0-9./]{53}|\\{SHA\\}[A-Za-z0-9+/]{27}=)",
+   "paths": "htpasswd|passwd|shadow|users",
+   "keywords": [
+    ""
+   ]
+  },
+  {
+   "severity": "high",
+   "confidence": "high",
+   "kind": "token",
+   "entropy": 2.5,
+   "provider": "Credentials in a file of its own",
+   "revoke": "Change the password, and remove the file from the repository and its history.",
+   "reference": "https://cwe.mitre.org/data/definitions/312.html",
+   "id": "npmrc-password",
+   "title": "Password in an npmrc file",
+   "pattern": "_(?:auth|password) ?= ?[\"']?(?<secret>[A-Za-z0-9+/_-]{8,400}={0,2})",
+   "paths": "npmrc$",
+   "keywords": [
+    "_"
+   ]
+  },
+  {
+   "severity": "high",
+   "confidence": "high",
+   "kind": "token",
+   "entropy": 3,
+   "provider": "Credentials in a file of its own",
+   "revoke": "Change the password, and remove the file from the repository and its history.",
+   "reference": "https://cwe.mitre.org/data/definitions/312.html",
+   "id": "rails-master-key",
+   "title": "Rails master key",
+   "pattern": "^(?<secret>[a-f0-9]{32})\\s{0,2}$",
+   "paths": "(?:master|credentials/[a-z]{1,20})\\.key$",
+   "keywords": [
+    ""
+   ]
+  },
+  {
+   "severity": "high",
+   "confidence": "high",
+   "kind": "token",
+   "entropy": 3.8,
+   "provider": "Credentials in a file of its own",
+   "revoke": "Change the password, and remove the file from the repository and its history.",
+   "reference": "https://cwe.mitre.org/data/definitions/312.html",
+   "id": "laravel-app-key",
+   "title": "Laravel application key",
+   "pattern": "base64:(?<secret>[A-Za-z0-9+/]{43}=|[A-Za-z0-9+/]{22}==)",
+   "keywords": [
+    "base64:"
+   ]
+  },
+  {
+   "severity": "high",
+   "confidence": "medium",
+   "kind": "token",
+   "entropy": 2.5,
+   "provider": "Setting",
+   "revoke": "Change it where it is used, take it from the environment or a secret store, and remove it from the history of the repository.",
+   "reference": "https://cheatsheetseries.owasp.org/cheatsheets/Secrets_Management_Cheat_Sheet.html",
+   "id": "plain-password",
+   "title": "Password in plain text",
+   "reader": "password",
+   "keywords": []
+  },
+  {
+   "severity": "high",
+   "confidence": "medium",
+   "kind": "token",
+   "entropy": 2.5,
+   "provider": "Setting",
+   "revoke": "Change it where it is used, take it from the environment or a secret store, and remove it from the history of the repository.",
+   "reference": "https://cheatsheetseries.owasp.org/cheatsheets/Secrets_Management_Cheat_Sheet.html",
+   "id": "plain-secret",
+   "title": "Secret or key in plain text",
+   "reader": "secret",
+   "keywords": []
+  },
+  {
+   "severity": "critical",
+   "confidence": "high",
+   "kind": "token",
+   "entropy": 2.5,
+   "provider": "Slack",
+   "revoke": "Revoke it with `auth.revoke` or in the app's settings under OAuth and permissions; a webhook under Incoming webhooks.",
+   "reference": "https://docs.slack.dev/authentication/tokens",
+   "id": "slack-bot-token",
+   "title": "Slack bot token",
+   "pattern": "xoxb-[0-9]{8,14}-(?:[0-9]{8,14}-)?[A-Za-z0-9]{18,34}",
+   "keywords": [
+    "xoxb-"
+   ]
+  },
+  {
+   "severity": "critical",
+   "confidence": "high",
+   "kind": "token",
+   "entropy": 2.5,
+   "provider": "Slack",
+   "revoke": "Revoke it with `auth.revoke` or in the app's settings under OAuth and permissions; a webhook under Incoming webhooks.",
+   "reference": "https://docs.slack.dev/authentication/tokens",
+   "id": "slack-user-token",
+   "title": "Slack user token",
+   "pattern": "xoxp-(?:[0-9]{8,14}-){2,3}[A-Za-z0-9]{24,40}",
+   "keywords": [
+    "xoxp-"
+   ]
+  },
+  {
+   "severity": "critical",
+   "confidence": "high",
+   "kind": "token",
+   "entropy": 2.5,
+   "provider": "Slack",
+   "revoke": "Revoke it with `auth.revoke` or in the app's settings under OAuth and permissions; a webhook under Incoming webhooks.",
+   "reference": "https://docs.slack.dev/authentication/tokens",
+   "id": "slack-app-token",
+   "title": "Slack app-level token",
+   "pattern": "xapp-\\d-[A-Z0-9]{8,14}-\\d{8,14}-[a-z0-9]{40,80}",
+   "keywords": [
+    "xapp-"
+   ]
+  },
+  {
+   "severity": "critical",
+   "confidence": "high",
+   "kind": "token",
+   "entropy": 2.5,
+   "provider": "Slack",
+   "revoke": "Revoke it with `auth.revoke` or in the app's settings under OAuth and permissions; a webhook under Incoming webhooks.",
+   "reference": "https://docs.slack.dev/authentication/tokens",
+   "id": "slack-config-token",
+   "title": "Slack configuration token",
+   "pattern": "xoxe(?:\\.xox[bp])?-\\d-[A-Za-z0-9]{140,180}",
+   "keywords": [
+    "xoxe"
+   ]
+  },
+  {
+   "severity": "critical",
+   "confidence": "high",
+   "kind": "token",
+   "entropy": 3,
+   "provider": "Slack",
+   "revoke": "Revoke it with `auth.revoke` or in the app's settings under OAuth and permissions; a webhook under Incoming webhooks.",
+   "reference": "https://docs.slack.dev/authentication/tokens",
+   "id": "slack-legacy-token",
+   "title": "Slack legacy token",
+   "pattern": "xox[osar]-(?:\\d-)?[A-Za-z0-9]{8,14}(?:-[A-Za-z0-9]{8,48}){0,3}",
+   "keywords": [
+    "xoxo-",
+    "xoxs-",
+    "xoxa-",
+    "xoxr-"
+   ]
+  },
+  {
+   "severity": "critical",
+   "confidence": "high",
+   "kind": "token",
+   "entropy": 3.5,
+   "provider": "Slack",
+   "revoke": "Revoke it with `auth.revoke` or in the app's settings under OAuth and permissions; a webhook under Incoming webhooks.",
+   "reference": "https://docs.slack.dev/authentication/tokens",
+   "id": "slack-client-token",
+   "title": "Slack client session token",
+   "pattern": "xox[cd]-[A-Za-z0-9%-]{40,200}",
+   "keywords": [
+    "xoxc-",
+    "xoxd-"
+   ]
+  },
+  {
+   "severity": "high",
+   "confidence": "high",
+   "kind": "token",
+   "entropy": 2.5,
+   "provider": "Slack",
+   "revoke": "Revoke it with `auth.revoke` or in the app's settings under OAuth and permissions; a webhook under Incoming webhooks.",
+   "reference": "https://docs.slack.dev/authentication/tokens",
+   "id": "slack-webhook",
+   "title": "Slack webhook address",
+   "pattern": "hooks\\.slack(?:-gov)?\\.com/(?:services|workflows|triggers)/(?<secret>[A-Z0-9]{8,14}/[A-Za-z0-9]{8,24}/[A-Za-z0-9]{20,40}(?:/[A-Za-z0-9]{20,40})?)",
+   "keywords": [
+    "hooks.slack"
+   ]
+  },
+  {
+   "severity": "high",
+   "confidence": "high",
+   "kind": "token",
+   "entropy": 2.5,
+   "provider": "Slack",
+   "revoke": "Revoke it with `auth.revoke` or in the app's settings under OAuth and permissions; a webhook under Incoming webhooks.",
+   "reference": "https://docs.slack.dev/authentication/tokens",
+   "id": "slack-signing-secret",
+   "title": "Slack signing secret",
+   "keywords": [
+    "slack_signing",
+    "slacksigning",
+    "slack_client_secret"
+   ],
+   "value": "[a-f0-9]{32}"
+  },
+  {
+   "severity": "critical",
+   "confidence": "high",
+   "kind": "token",
+   "entropy": 2.5,
+   "provider": "Discord",
+   "revoke": "Reset the bot's token in the developer portal; delete a webhook in the channel's settings.",
+   "reference": "https://discord.com/developers/docs/reference#authentication",
+   "id": "discord-bot-token",
+   "title": "Discord bot token",
+   "pattern": "[MNO][A-Za-z0-9_-]{23,27}\\.[A-Za-z0-9_-]{6}\\.[A-Za-z0-9_-]{27,40}",
+   "keywords": [
+    "discord"
+   ],
+   "check": "discord",
+   "spread": 90
+  },
+  {
+   "severity": "high",
+   "confidence": "high",
+   "kind": "token",
+   "entropy": 2.5,
+   "provider": "Discord",
+   "revoke": "Reset the bot's token in the developer portal; delete a webhook in the channel's settings.",
+   "reference": "https://discord.com/developers/docs/reference#authentication",
+   "id": "discord-webhook",
+   "title": "Discord webhook address",
+   "pattern": "discord(?:app)?\\.com/api/(?:v\\d{1,2}/)?webhooks/\\d{17,20}/(?<secret>[A-Za-z0-9_-]{60,80})",
+   "keywords": [
+    "discord.com/api/",
+    "discordapp.com/api/"
+   ]
+  },
+  {
+   "severity": "high",
+   "confidence": "high",
+   "kind": "token",
+   "entropy": 3.5,
+   "provider": "Discord",
+   "revoke": "Reset the bot's token in the developer portal; delete a webhook in the channel's settings.",
+   "reference": "https://discord.com/developers/docs/reference#authentication",
+   "id": "discord-client-secret",
+   "title": "Discord client secret",
+   "keywords": [
+    "discord"
+   ],
+   "value": "[A-Za-z0-9_-]{32}|[a-f0-9]{64}"
+  },
+  {
+   "severity": "critical",
+   "confidence": "high",
+   "kind": "token",
+   "entropy": 2.5,
+   "provider": "Telegram",
+   "revoke": "Send /revoke to @BotFather.",
+   "reference": "https://core.telegram.org/bots/features#generating-an-authentication-token",
+   "id": "telegram-bot-token",
+   "title": "Telegram bot token",
+   "pattern": "\\d{8,10}:AA[A-Za-z0-9_-]{32,34}",
+   "keywords": [
+    ":aa"
+   ],
+   "back": 10
+  },
+  {
+   "severity": "high",
+   "confidence": "high",
+   "kind": "token",
+   "entropy": 2.5,
+   "provider": "Twilio",
+   "revoke": "Promote a secondary auth token, or delete the API key in the console.",
+   "reference": "https://www.twilio.com/docs/iam/api-keys",
+   "id": "twilio-api-key",
+   "title": "Twilio API key",
+   "pattern": "SK[0-9a-f]{32}",
+   "keywords": [
+    "sk"
+   ]
+  },
+  {
+   "severity": "critical",
+   "confidence": "high",
+   "kind": "token",
+   "entropy": 2.5,
+   "provider": "Twilio",
+   "revoke": "Promote a secondary auth token, or delete the API key in the console.",
+   "reference": "https://www.twilio.com/docs/iam/api-keys",
+   "id": "twilio-auth-token",
+   "title": "Twilio auth token",
+   "keywords": [
+    "twilio"
+   ],
+   "value": "[0-9a-f]{32}"
+  },
+  {
+   "severity": "critical",
+   "confidence": "high",
+   "kind": "token",
+   "entropy": 2.5,
+   "provider": "SendGrid",
+   "revoke": "Delete it under Settings, API keys.",
+   "reference": "https://www.twilio.com/docs/sendgrid/ui/account-and-settings/api-keys",
+   "id": "sendgrid-key",
+   "title": "SendGrid API key",
+   "pattern": "SG\\.[A-Za-z0-9_-]{16,32}\\.[A-Za-z0-9_-]{32,64}",
+   "keywords": [
+    "sg."
+   ]
+  },
+  {
+   "severity": "high",
+   "confidence": "high",
+   "kind": "token",
+   "entropy": 2.5,
+   "provider": "Mail service",
+   "revoke": "Delete it in the service's settings under API keys or SMTP credentials.",
+   "reference": "https://cheatsheetseries.owasp.org/cheatsheets/Secrets_Management_Cheat_Sheet.html",
+   "id": "mailgun-key",
+   "title": "Mailgun API key",
+   "pattern": "key-[a-f0-9]{32}",
+   "keywords": [
+    "key-"
+   ]
+  },
+  {
+   "severity": "high",
+   "confidence": "high",
+   "kind": "token",
+   "entropy": 2.5,
+   "provider": "Mail service",
+   "revoke": "Delete it in the service's settings under API keys or SMTP credentials.",
+   "reference": "https://cheatsheetseries.owasp.org/cheatsheets/Secrets_Management_Cheat_Sheet.html",
+   "id": "mailgun-signing-key",
+   "title": "Mailgun signing key",
+   "pattern": "[a-f0-9]{32}-[a-f0-9]{8}-[a-f0-9]{8}",
+   "keywords": [
+    "mailgun"
+   ],
+   "spread": 60
+  },
+  {
+   "severity": "high",
+   "confidence": "high",
+   "kind": "token",
+   "entropy": 2.5,
+   "provider": "Mail service",
+   "revoke": "Delete it in the service's settings under API keys or SMTP credentials.",
+   "reference": "https://cheatsheetseries.owasp.org/cheatsheets/Secrets_Management_Cheat_Sheet.html",
+   "id": "mailchimp-key",
+   "title": "Mailchimp API key",
+   "pattern": "[a-f0-9]{32}-us\\d{1,2}",
+   "keywords": [
+    "-us"
+   ],
+   "back": 32
+  },
+  {
+   "severity": "high",
+   "confidence": "high",
+   "kind": "token",
+   "entropy": 3.8,
+   "provider": "Mail service",
+   "revoke": "Delete it in the service's settings under API keys or SMTP credentials.",
+   "reference": "https://cheatsheetseries.owasp.org/cheatsheets/Secrets_Management_Cheat_Sheet.html",
+   "id": "mandrill-key",
+   "title": "Mandrill API key",
+   "pattern": "md-[A-Za-z0-9_-]{22}",
+   "keywords": [
+    "md-"
+   ]
+  },
+  {
+   "severity": "high",
+   "confidence": "high",
+   "kind": "token",
+   "entropy": 2.5,
+   "provider": "Mail service",
+   "revoke": "Delete it in the service's settings under API keys or SMTP credentials.",
+   "reference": "https://cheatsheetseries.owasp.org/cheatsheets/Secrets_Management_Cheat_Sheet.html",
+   "id": "brevo-key",
+   "title": "Brevo API key",
+   "pattern": "xkeysib-[a-f0-9]{64}-[A-Za-z0-9]{16}",
+   "keywords": [
+    "xkeysib-"
+   ]
+  },
+  {
+   "severity": "high",
+   "confidence": "high",
+   "kind": "token",
+   "entropy": 2.5,
+   "provider": "Mail service",
+   "revoke": "Delete it in the service's settings under API keys or SMTP credentials.",
+   "reference": "https://cheatsheetseries.owasp.org/cheatsheets/Secrets_Management_Cheat_Sheet.html",
+   "id": "brevo-smtp-key",
+   "title": "Brevo SMTP key",
+   "pattern": "xsmtpsib-[a-f0-9]{64}-[A-Za-z0-9]{16}",
+   "keywords": [
+    "xsmtpsib-"
+   ]
+  },
+  {
+   "severity": "high",
+   "confidence": "high",
+   "kind": "token",
+   "entropy": 2.5,
+   "provider": "Mail service",
+   "revoke": "Delete it in the service's settings under API keys or SMTP credentials.",
+   "reference": "https://cheatsheetseries.owasp.org/cheatsheets/Secrets_Management_Cheat_Sheet.html",
+   "id": "postmark-token",
+   "title": "Postmark server token",
+   "keywords": [
+    "postmark"
+   ],
+   "value": "[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}"
+  },
+  {
+   "severity": "high",
+   "confidence": "high",
+   "kind": "token",
+   "entropy": 2.5,
+   "provider": "Mail service",
+   "revoke": "Delete it in the service's settings under API keys or SMTP credentials.",
+   "reference": "https://cheatsheetseries.owasp.org/cheatsheets/Secrets_Management_Cheat_Sheet.html",
+   "id": "resend-key",
+   "title": "Resend API key",
+   "pattern": "re_[A-Za-z0-9]{8}_[A-Za-z0-9]{24}",
+   "keywords": [
+    "re_"
+   ]
+  },
+  {
+   "severity": "high",
+   "confidence": "high",
+   "kind": "token",
+   "entropy": 2.5,
+   "provider": "Mail service",
+   "revoke": "Delete it in the service's settings under API keys or SMTP credentials.",
+   "reference": "https://cheatsheetseries.owasp.org/cheatsheets/Secrets_Management_Cheat_Sheet.html",
+   "id": "klaviyo-key",
+   "title": "Klaviyo private API key",
+   "pattern": "pk_[a-f0-9]{34}",
+   "keywords": [
+    "pk_"
+   ]
+  },
+  {
+   "severity": "high",
+   "confidence": "high",
+   "kind": "token",
+   "entropy": 2.5,
+   "provider": "Mail service",
+   "revoke": "Delete it in the service's settings under API keys or SMTP credentials.",
+   "reference": "https://cheatsheetseries.owasp.org/cheatsheets/Secrets_Management_Cheat_Sheet.html",
+   "id": "mailerlite-key",
+   "title": "MailerSend API token",
+   "pattern": "mlsn\\.[a-f0-9]{64}",
+   "keywords": [
+    "mlsn."
+   ]
+  },
+  {
+   "severity": "high",
+   "confidence": "high",
+   "kind": "token",
+   "entropy": 2.5,
+   "provider": "Mail service",
+   "revoke": "Delete it in the service's settings under API keys or SMTP credentials.",
+   "reference": "https://cheatsheetseries.owasp.org/cheatsheets/Secrets_Management_Cheat_Sheet.html",
+   "id": "sparkpost-key",
+   "title": "SparkPost API key",
+   "keywords": [
+    "sparkpost"
+   ],
+   "value": "[a-f0-9]{40}"
+  },
+  {
+   "severity": "high",
+   "confidence": "high",
+   "kind": "token",
+   "entropy": 2.5,
+   "provider": "Mail service",
+   "revoke": "Delete it in the service's settings under API keys or SMTP credentials.",
+   "reference": "https://cheatsheetseries.owasp.org/cheatsheets/Secrets_Management_Cheat_Sheet.html",
+   "id": "beamer-key",
+   "title": "Beamer API key",
+   "keywords": [
+    "beamer"
+   ],
+   "value": "b_[A-Za-z0-9=_-]{44}"
+  },
+  {
+   "severity": "high",
+   "confidence": "high",
+   "kind": "token",
+   "entropy": 3,
+   "provider": "Mail service",
+   "revoke": "Delete it in the service's settings under API keys or SMTP credentials.",
+   "reference": "https://cheatsheetseries.owasp.org/cheatsheets/Secrets_Management_Cheat_Sheet.html",
+   "id": "courier-key",
+   "title": "Courier auth token",
+   "pattern": "pk_prod_[A-Z0-9]{28}",
+   "keywords": [
+    "pk_prod_"
+   ]
+  },
+  {
+   "severity": "high",
+   "confidence": "high",
+   "kind": "token",
+   "entropy": 3.5,
+   "provider": "Telephony service",
+   "revoke": "Regenerate it in the service's dashboard.",
+   "reference": "https://cheatsheetseries.owasp.org/cheatsheets/Secrets_Management_Cheat_Sheet.html",
+   "id": "messagebird-key",
+   "title": "MessageBird API key",
+   "keywords": [
+    "messagebird",
+    "message_bird"
+   ],
+   "value": "[A-Za-z0-9]{25}"
+  },
+  {
+   "severity": "high",
+   "confidence": "high",
+   "kind": "token",
+   "entropy": 3,
+   "provider": "Telephony service",
+   "revoke": "Regenerate it in the service's dashboard.",
+   "reference": "https://cheatsheetseries.owasp.org/cheatsheets/Secrets_Management_Cheat_Sheet.html",
+   "id": "vonage-secret",
+   "title": "Vonage API secret",
+   "keywords": [
+    "vonage_api_secret",
+    "nexmo_api_secret",
+    "vonage_secret",
+    "nexmo_secret"
+   ],
+   "value": "[A-Za-z0-9]{16}"
+  },
+  {
+   "severity": "high",
+   "confidence": "high",
+   "kind": "token",
+   "entropy": 3.5,
+   "provider": "Telephony service",
+   "revoke": "Regenerate it in the service's dashboard.",
+   "reference": "https://cheatsheetseries.owasp.org/cheatsheets/Secrets_Management_Cheat_Sheet.html",
+   "id": "plivo-token",
+   "title": "Plivo auth token",
+   "keywords": [
+    "plivo"
+   ],
+   "value": "[A-Za-z0-9]{40}"
+  },
+  {
+   "severity": "high",
+   "confidence": "high",
+   "kind": "token",
+   "entropy": 2.5,
+   "provider": "Telephony service",
+   "revoke": "Regenerate it in the service's dashboard.",
+   "reference": "https://cheatsheetseries.owasp.org/cheatsheets/Secrets_Management_Cheat_Sheet.html",
+   "id": "telnyx-key",
+   "title": "Telnyx API key",
+   "pattern": "KEY0[A-F0-9]{31}_[A-Za-z0-9]{22}",
+   "keywords": [
+    "key0"
+   ]
+  },
+  {
+   "severity": "high",
+   "confidence": "high",
+   "kind": "token",
+   "entropy": 2.5,
+   "provider": "Telephony service",
+   "revoke": "Regenerate it in the service's dashboard.",
+   "reference": "https://cheatsheetseries.owasp.org/cheatsheets/Secrets_Management_Cheat_Sheet.html",
+   "id": "sendbird-token",
+   "title": "Sendbird API token",
+   "keywords": [
+    "sendbird"
+   ],
+   "value": "[a-f0-9]{40}"
+  },
+  {
+   "severity": "high",
+   "confidence": "high",
+   "kind": "token",
+   "entropy": 2.5,
+   "provider": "Telephony service",
+   "revoke": "Regenerate it in the service's dashboard.",
+   "reference": "https://cheatsheetseries.owasp.org/cheatsheets/Secrets_Management_Cheat_Sheet.html",
+   "id": "pubnub-secret",
+   "title": "PubNub secret key",
+   "pattern": "sec-c-(?:[A-Za-z0-9+/=]{48,64}|[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12})",
+   "keywords": [
+    "sec-c-"
+   ]
+  },
+  {
+   "severity": "high",
+   "confidence": "high",
+   "kind": "token",
+   "entropy": 2.5,
+   "provider": "Telephony service",
+   "revoke": "Regenerate it in the service's dashboard.",
+   "reference": "https://cheatsheetseries.owasp.org/cheatsheets/Secrets_Management_Cheat_Sheet.html",
+   "id": "pusher-secret",
+   "title": "Pusher app secret",
+   "keywords": [
+    "pusher"
+   ],
+   "value": "[a-f0-9]{20}"
+  },
+  {
+   "severity": "high",
+   "confidence": "high",
+   "kind": "token",
+   "entropy": 2.5,
+   "provider": "Telephony service",
+   "revoke": "Regenerate it in the service's dashboard.",
+   "reference": "https://cheatsheetseries.owasp.org/cheatsheets/Secrets_Management_Cheat_Sheet.html",
+   "id": "ably-key",
+   "title": "Ably API key",
+   "pattern": "[A-Za-z0-9_-]{6}\\.[A-Za-z0-9_-]{6}:[A-Za-z0-9_-]{43}",
+   "keywords": [
+    "ably"
+   ],
+   "spread": 60
+  },
+  {
+   "severity": "high",
+   "confidence": "high",
+   "kind": "token",
+   "entropy": 2.5,
+   "provider": "Telephony service",
+   "revoke": "Regenerate it in the service's dashboard.",
+   "reference": "https://cheatsheetseries.owasp.org/cheatsheets/Secrets_Management_Cheat_Sheet.html",
+   "id": "onesignal-key",
+   "title": "OneSignal API key",
+   "pattern": "os_v2_(?:app|org)_[a-z0-9]{90,110}",
+   "keywords": [
+    "os_v2_"
+   ]
+  },
+  {
+   "severity": "high",
+   "confidence": "high",
+   "kind": "token",
+   "entropy": 3.8,
+   "provider": "Telephony service",
+   "revoke": "Regenerate it in the service's dashboard.",
+   "reference": "https://cheatsheetseries.owasp.org/cheatsheets/Secrets_Management_Cheat_Sheet.html",
+   "id": "intercom-token",
+   "title": "Intercom access token",
+   "pattern": "dG9rO[A-Za-z0-9+/]{50,60}={0,2}",
+   "keywords": [
+    "dg9ro"
+   ]
+  },
+  {
+   "severity": "high",
+   "confidence": "high",
+   "kind": "token",
+   "entropy": 3.5,
+   "provider": "Telephony service",
+   "revoke": "Regenerate it in the service's dashboard.",
+   "reference": "https://cheatsheetseries.owasp.org/cheatsheets/Secrets_Management_Cheat_Sheet.html",
+   "id": "zendesk-key",
+   "title": "Zendesk API token",
+   "keywords": [
+    "zendesk"
+   ],
+   "value": "[A-Za-z0-9]{40}"
+  },
+  {
+   "severity": "high",
+   "confidence": "high",
+   "kind": "token",
+   "entropy": 2.5,
+   "provider": "Telephony service",
+   "revoke": "Regenerate it in the service's dashboard.",
+   "reference": "https://cheatsheetseries.owasp.org/cheatsheets/Secrets_Management_Cheat_Sheet.html",
+   "id": "teams-webhook",
+   "title": "Microsoft Teams webhook address",
+   "pattern": "\\.webhook\\.office\\.com/webhookb2/(?<secret>[a-z0-9-]{36}@[a-z0-9-]{36}/IncomingWebhook/[a-z0-9]{32}/[a-z0-9-]{36})",
+   "keywords": [
+    ".webhook.office.com"
+   ]
+  },
+  {
+   "severity": "high",
+   "confidence": "high",
+   "kind": "token",
+   "entropy": 2.5,
+   "provider": "Telephony service",
+   "revoke": "Regenerate it in the service's dashboard.",
+   "reference": "https://cheatsheetseries.owasp.org/cheatsheets/Secrets_Management_Cheat_Sheet.html",
+   "id": "google-chat-webhook",
+   "title": "Google Chat webhook address",
+   "pattern": "chat\\.googleapis\\.com/v1/spaces/[A-Za-z0-9_-]{5,20}/messages\\?key=[A-Za-z0-9_-]{39}&token=(?<secret>[A-Za-z0-9_-]{40,50})",
+   "keywords": [
+    "chat.googleapis.com"
+   ]
+  },
+  {
+   "severity": "high",
+   "confidence": "high",
+   "kind": "token",
+   "entropy": 3.3,
+   "provider": "Telephony service",
+   "revoke": "Regenerate it in the service's dashboard.",
+   "reference": "https://cheatsheetseries.owasp.org/cheatsheets/Secrets_Management_Cheat_Sheet.html",
+   "id": "mattermost-token",
+   "title": "Mattermost access token",
+   "keywords": [
+    "mattermost"
+   ],
+   "value": "[a-z0-9]{26}"
+  },
+  {
+   "severity": "high",
+   "confidence": "high",
+   "kind": "token",
+   "entropy": 2.5,
+   "provider": "Telephony service",
+   "revoke": "Regenerate it in the service's dashboard.",
+   "reference": "https://cheatsheetseries.owasp.org/cheatsheets/Secrets_Management_Cheat_Sheet.html",
+   "id": "matrix-token",
+   "title": "Matrix access token",
+   "pattern": "sy[tr]_[A-Za-z0-9+/=]{4,80}_[A-Za-z]{20}_[A-Za-z0-9]{6}",
+   "keywords": [
+    "syt_",
+    "syr_"
+   ]
+  },
+  {
+   "severity": "high",
+   "confidence": "high",
+   "kind": "token",
+   "entropy": 2.5,
+   "provider": "Telephony service",
+   "revoke": "Regenerate it in the service's dashboard.",
+   "reference": "https://cheatsheetseries.owasp.org/cheatsheets/Secrets_Management_Cheat_Sheet.html",
+   "id": "gitter-token",
+   "title": "Gitter access token",
+   "keywords": [
+    "gitter"
+   ],
+   "value": "[a-f0-9]{40}"
+  },
+  {
+   "severity": "high",
+   "confidence": "high",
+   "kind": "token",
+   "entropy": 3.8,
+   "provider": "Meta",
+   "revoke": "Reset the app secret in the app's dashboard, which also ends its tokens.",
+   "reference": "https://developers.facebook.com/docs/facebook-login/guides/access-tokens",
+   "id": "facebook-access-token",
+   "title": "Facebook access token",
+   "pattern": "EAA[A-Z0-9][A-Za-z0-9]{80,400}",
+   "keywords": [
+    "eaa"
+   ]
+  },
+  {
+   "severity": "high",
+   "confidence": "high",
+   "kind": "token",
+   "entropy": 3.8,
+   "provider": "Meta",
+   "revoke": "Reset the app secret in the app's dashboard, which also ends its tokens.",
+   "reference": "https://developers.facebook.com/docs/facebook-login/guides/access-tokens",
+   "id": "facebook-app-token",
+   "title": "Facebook app token",
+   "pattern": "\\d{15,16}(?:\\||%7[cC])[A-Za-z0-9_-]{27}",
+   "keywords": [
+    "facebook",
+    "fb_app",
+    "fb_token"
+   ],
+   "spread": 80
+  },
+  {
+   "severity": "high",
+   "confidence": "high",
+   "kind": "token",
+   "entropy": 2.5,
+   "provider": "Meta",
+   "revoke": "Reset the app secret in the app's dashboard, which also ends its tokens.",
+   "reference": "https://developers.facebook.com/docs/facebook-login/guides/access-tokens",
+   "id": "facebook-app-secret",
+   "title": "Facebook app secret",
+   "keywords": [
+    "facebook",
+    "fb_app",
+    "fb_secret",
+    "fb_client",
+    "instagram",
+    "meta_app"
+   ],
+   "value": "[a-f0-9]{32}"
+  },
+  {
+   "severity": "high",
+   "confidence": "high",
+   "kind": "token",
+   "entropy": 2.5,
+   "provider": "Meta",
+   "revoke": "Reset the app secret in the app's dashboard, which also ends its tokens.",
+   "reference": "https://developers.facebook.com/docs/facebook-login/guides/access-tokens",
+   "id": "instagram-token",
+   "title": "Instagram access token",
+   "pattern": "IG(?:QV|QW|AA)[A-Za-z0-9_-]{100,250}",
+   "keywords": [
+    "igqv",
+    "igqw",
+    "igaa"
+   ]
+  },
+  {
+   "severity": "high",
+   "confidence": "high",
+   "kind": "token",
+   "entropy": 3,
+   "provider": "X",
+   "revoke": "Regenerate it in the developer portal under Keys and tokens.",
+   "reference": "https://docs.x.com/fundamentals/authentication/overview",
+   "id": "twitter-bearer-token",
+   "title": "X bearer token",
+   "pattern": "A{20,24}[A-Za-z0-9%]{60,100}",
+   "keywords": [
+    "aaaaaaaaaaaaaaaaaaaa"
+   ]
+  },
+  {
+   "severity": "high",
+   "confidence": "high",
+   "kind": "token",
+   "entropy": 2.5,
+   "provider": "X",
+   "revoke": "Regenerate it in the developer portal under Keys and tokens.",
+   "reference": "https://docs.x.com/fundamentals/authentication/overview",
+   "id": "twitter-access-token",
+   "title": "X access token",
+   "keywords": [
+    "twitter",
+    "tw_access",
+    "x_access_token"
+   ],
+   "value": "[0-9]{8,25}-[A-Za-z0-9]{30,45}"
+  },
+  {
+   "severity": "high",
+   "confidence": "high",
+   "kind": "token",
+   "entropy": 3.8,
+   "provider": "X",
+   "revoke": "Regenerate it in the developer portal under Keys and tokens.",
+   "reference": "https://docs.x.com/fundamentals/authentication/overview",
+   "id": "twitter-secret",
+   "title": "X API secret",
+   "keywords": [
+    "twitter",
+    "tw_consumer",
+    "x_api_secret"
+   ],
+   "value": "[A-Za-z0-9]{25}|[A-Za-z0-9]{45}|[A-Za-z0-9]{50}"
+  },
+  {
+   "severity": "high",
+   "confidence": "high",
+   "kind": "token",
+   "entropy": 2.5,
+   "provider": "Social network",
+   "revoke": "Regenerate it in the network's developer portal.",
+   "reference": "https://cheatsheetseries.owasp.org/cheatsheets/Secrets_Management_Cheat_Sheet.html",
+   "id": "linkedin-secret",
+   "title": "LinkedIn client secret",
+   "pattern": "WPL_AP1\\.[A-Za-z0-9+/]{16}\\.[A-Za-z0-9+/=]{8,12}",
+   "keywords": [
+    "wpl_ap"
+   ]
+  },
+  {
+   "severity": "high",
+   "confidence": "high",
+   "kind": "token",
+   "entropy": 3.2,
+   "provider": "Social network",
+   "revoke": "Regenerate it in the network's developer portal.",
+   "reference": "https://cheatsheetseries.owasp.org/cheatsheets/Secrets_Management_Cheat_Sheet.html",
+   "id": "linkedin-old-secret",
+   "title": "LinkedIn client secret (old)",
+   "keywords": [
+    "linkedin",
+    "linked_in"
+   ],
+   "value": "[A-Za-z0-9]{16}"
+  },
+  {
+   "severity": "high",
+   "confidence": "high",
+   "kind": "token",
+   "entropy": 2.5,
+   "provider": "Social network",
+   "revoke": "Regenerate it in the network's developer portal.",
+   "reference": "https://cheatsheetseries.owasp.org/cheatsheets/Secrets_Management_Cheat_Sheet.html",
+   "id": "pinterest-token",
+   "title": "Pinterest access token",
+   "pattern": "pin[ar]_[A-Z0-9]{60,70}",
+   "keywords": [
+    "pina_",
+    "pinr_"
+   ]
+  },
+  {
+   "severity": "high",
+   "confidence": "high",
+   "kind": "token",
+   "entropy": 3.8,
+   "provider": "Social network",
+   "revoke": "Regenerate it in the network's developer portal.",
+   "reference": "https://cheatsheetseries.owasp.org/cheatsheets/Secrets_Management_Cheat_Sheet.html",
+   "id": "reddit-secret",
+   "title": "Reddit client secret",
+   "keywords": [
+    "reddit"
+   ],
+   "value": "[A-Za-z0-9_-]{27}|[A-Za-z0-9_-]{30}"
+  },
+  {
+   "severity": "high",
+   "confidence": "high",
+   "kind": "token",
+   "entropy": 3.3,
+   "provider": "Social network",
+   "revoke": "Regenerate it in the network's developer portal.",
+   "reference": "https://cheatsheetseries.owasp.org/cheatsheets/Secrets_Management_Cheat_Sheet.html",
+   "id": "twitch-secret",
+   "title": "Twitch client secret",
+   "keywords": [
+    "twitch"
+   ],
+   "value": "[a-z0-9]{30}"
+  },
+  {
+   "severity": "high",
+   "confidence": "high",
+   "kind": "token",
+   "entropy": 2.5,
+   "provider": "Social network",
+   "revoke": "Regenerate it in the network's developer portal.",
+   "reference": "https://cheatsheetseries.owasp.org/cheatsheets/Secrets_Management_Cheat_Sheet.html",
+   "id": "flickr-secret",
+   "title": "Flickr API secret",
+   "keywords": [
+    "flickr"
+   ],
+   "value": "[a-f0-9]{16}|[a-f0-9]{32}"
+  },
+  {
+   "severity": "high",
+   "confidence": "high",
+   "kind": "token",
+   "entropy": 2.5,
+   "provider": "Social network",
+   "revoke": "Regenerate it in the network's developer portal.",
+   "reference": "https://cheatsheetseries.owasp.org/cheatsheets/Secrets_Management_Cheat_Sheet.html",
+   "id": "spotify-secret",
+   "title": "Spotify client secret",
+   "keywords": [
+    "spotify"
+   ],
+   "value": "[a-f0-9]{32}"
+  },
+  {
+   "severity": "high",
+   "confidence": "high",
+   "kind": "token",
+   "entropy": 2.5,
+   "provider": "Social network",
+   "revoke": "Regenerate it in the network's developer portal.",
+   "reference": "https://cheatsheetseries.owasp.org/cheatsheets/Secrets_Management_Cheat_Sheet.html",
+   "id": "vk-service-token",
+   "title": "VK access token",
+   "pattern": "vk1\\.a\\.[A-Za-z0-9_-]{150,250}",
+   "keywords": [
+    "vk1.a."
+   ]
+  },
+  {
+   "severity": "high",
+   "confidence": "high",
+   "kind": "token",
+   "entropy": 2.5,
+   "provider": "Datadog",
+   "revoke": "Revoke it under Organization settings, API keys or Application keys.",
+   "reference": "https://docs.datadoghq.com/account_management/api-app-keys/",
+   "id": "datadog-app-key",
+   "title": "Datadog application key",
+   "keywords": [
+    "datadog",
+    "dd_app",
+    "ddog"
+   ],
+   "value": "[a-f0-9]{40}"
+  },
+  {
+   "severity": "high",
+   "confidence": "high",
+   "kind": "token",
+   "entropy": 2.5,
+   "provider": "Datadog",
+   "revoke": "Revoke it under Organization settings, API keys or Application keys.",
+   "reference": "https://docs.datadoghq.com/account_management/api-app-keys/",
+   "id": "datadog-api-key",
+   "title": "Datadog API key",
+   "keywords": [
+    "datadog",
+    "dd_api",
+    "dd-api",
+    "ddog"
+   ],
+   "value": "[a-f0-9]{32}"
+  },
+  {
+   "severity": "high",
+   "confidence": "high",
+   "kind": "token",
+   "entropy": 2.5,
+   "provider": "Sentry",
+   "revoke": "Revoke it under Settings, Auth tokens.",
+   "reference": "https://docs.sentry.io/account/auth-tokens/",
+   "id": "sentry-organization-token",
+   "title": "Sentry organization token",
+   "pattern": "sntrys_eyJ[A-Za-z0-9+/_=-]{60,400}",
+   "keywords": [
+    "sntrys_eyj"
+   ]
+  },
+  {
+   "severity": "high",
+   "confidence": "high",
+   "kind": "token",
+   "entropy": 2.5,
+   "provider": "Sentry",
+   "revoke": "Revoke it under Settings, Auth tokens.",
+   "reference": "https://docs.sentry.io/account/auth-tokens/",
+   "id": "sentry-user-token",
+   "title": "Sentry user token",
+   "pattern": "sntryu_[a-f0-9]{64}",
+   "keywords": [
+    "sntryu_"
+   ]
+  },
+  {
+   "severity": "high",
+   "confidence": "high",
+   "kind": "token",
+   "entropy": 2.5,
+   "provider": "Sentry",
+   "revoke": "Revoke it under Settings, Auth tokens.",
+   "reference": "https://docs.sentry.io/account/auth-tokens/",
+   "id": "sentry-old-token",
+   "title": "Sentry auth token (old)",
+   "keywords": [
+    "sentry"
+   ],
+   "value": "[a-f0-9]{64}"
+  },
+  {
+   "severity": "high",
+   "confidence": "high",
+   "kind": "token",
+   "entropy": 2.5,
+   "provider": "New Relic",
+   "revoke": "Delete it under API keys.",
+   "reference": "https://docs.newrelic.com/docs/apis/intro-apis/new-relic-api-keys/",
+   "id": "new-relic-user-key",
+   "title": "New Relic user key",
+   "pattern": "NRAK-[A-Z0-9]{27}",
+   "keywords": [
+    "nrak-"
+   ]
+  },
+  {
+   "severity": "high",
+   "confidence": "high",
+   "kind": "token",
+   "entropy": 2.5,
+   "provider": "New Relic",
+   "revoke": "Delete it under API keys.",
+   "reference": "https://docs.newrelic.com/docs/apis/intro-apis/new-relic-api-keys/",
+   "id": "new-relic-insert-key",
+   "title": "New Relic insert key",
+   "pattern": "NRI[IQ]-[A-Za-z0-9_-]{32}",
+   "keywords": [
+    "nrii-",
+    "nriq-"
+   ]
+  },
+  {
+   "severity": "high",
+   "confidence": "high",
+   "kind": "token",
+   "entropy": 2.5,
+   "provider": "New Relic",
+   "revoke": "Delete it under API keys.",
+   "reference": "https://docs.newrelic.com/docs/apis/intro-apis/new-relic-api-keys/",
+   "id": "new-relic-license-key",
+   "title": "New Relic license key",
+   "pattern": "[a-f0-9]{36}NRAL",
+   "keywords": [
+    "nral"
+   ],
+   "back": 36
+  },
+  {
+   "severity": "high",
+   "confidence": "high",
+   "kind": "token",
+   "entropy": 2.5,
+   "provider": "New Relic",
+   "revoke": "Delete it under API keys.",
+   "reference": "https://docs.newrelic.com/docs/apis/intro-apis/new-relic-api-keys/",
+   "id": "new-relic-admin-key",
+   "title": "New Relic admin key",
+   "pattern": "NRAA-[a-f0-9]{27}",
+   "keywords": [
+    "nraa-"
+   ]
+  },
+  {
+   "severity": "low",
+   "confidence": "high",
+   "kind": "token",
+   "entropy": 2.5,
+   "provider": "New Relic",
+   "revoke": "Delete it under API keys.",
+   "reference": "https://docs.newrelic.com/docs/apis/intro-apis/new-relic-api-keys/",
+   "id": "new-relic-browser-key",
+   "title": "New Relic browser key",
+   "pattern": "NRJS-[a-f0-9]{19}",
+   "keywords": [
+    "nrjs-"
+   ]
+  },
+  {
+   "severity": "high",
+   "confidence": "high",
+   "kind": "token",
+   "entropy": 2.5,
+   "provider": "Grafana",
+   "revoke": "Delete it under Administration, Service accounts (or Access policies in Grafana Cloud).",
+   "reference": "https://grafana.com/docs/grafana/latest/administration/service-accounts/",
+   "id": "grafana-service-token",
+   "title": "Grafana service account token",
+   "pattern": "glsa_[A-Za-z0-9]{32}_[A-Fa-f0-9]{8}",
+   "keywords": [
+    "glsa_"
+   ]
+  },
+  {
+   "severity": "high",
+   "confidence": "high",
+   "kind": "token",
+   "entropy": 2.5,
+   "provider": "Grafana",
+   "revoke": "Delete it under Administration, Service accounts (or Access policies in Grafana Cloud).",
+   "reference": "https://grafana.com/docs/grafana/latest/administration/service-accounts/",
+   "id": "grafana-cloud-token",
+   "title": "Grafana Cloud token",
+   "pattern": "glc_[A-Za-z0-9+/]{32,400}={0,3}",
+   "keywords": [
+    "glc_"
+   ]
+  },
+  {
+   "severity": "high",
+   "confidence": "high",
+   "kind": "token",
+   "entropy": 2.5,
+   "provider": "Grafana",
+   "revoke": "Delete it under Administration, Service accounts (or Access policies in Grafana Cloud).",
+   "reference": "https://grafana.com/docs/grafana/latest/administration/service-accounts/",
+   "id": "grafana-api-key",
+   "title": "Grafana API key",
+   "pattern": "eyJrIjoi[A-Za-z0-9+/]{60,400}={0,3}",
+   "keywords": [
+    "eyjrijoi"
+   ]
+  },
+  {
+   "severity": "high",
+   "confidence": "high",
+   "kind": "token",
+   "entropy": 2.5,
+   "provider": "Monitoring service",
+   "revoke": "Revoke it in the service's settings under API keys or tokens.",
+   "reference": "https://cheatsheetseries.owasp.org/cheatsheets/Secrets_Management_Cheat_Sheet.html",
+   "id": "dynatrace-token",
+   "title": "Dynatrace token",
+   "pattern": "dt0[cs]\\d{2}\\.[A-Z0-9]{8,24}\\.[A-Z0-9]{64}",
+   "keywords": [
+    "dt0c",
+    "dt0s"
+   ]
+  },
+  {
+   "severity": "high",
+   "confidence": "high",
+   "kind": "token",
+   "entropy": 2.5,
+   "provider": "Monitoring service",
+   "revoke": "Revoke it in the service's settings under API keys or tokens.",
+   "reference": "https://cheatsheetseries.owasp.org/cheatsheets/Secrets_Management_Cheat_Sheet.html",
+   "id": "honeycomb-key",
+   "title": "Honeycomb key",
+   "pattern": "hc[abx][il]k_[A-Za-z0-9]{50,70}",
+   "keywords": [
+    "hcaik_",
+    "hcxik_",
+    "hcbik_",
+    "hcalk_",
+    "hcxlk_",
+    "hcblk_"
+   ]
+  },
+  {
+   "severity": "high",
+   "confidence": "high",
+   "kind": "token",
+   "entropy": 3.2,
+   "provider": "Monitoring service",
+   "revoke": "Revoke it in the service's settings under API keys or tokens.",
+   "reference": "https://cheatsheetseries.owasp.org/cheatsheets/Secrets_Management_Cheat_Sheet.html",
+   "id": "honeycomb-old-key",
+   "title": "Honeycomb key (old)",
+   "keywords": [
+    "honeycomb"
+   ],
+   "value": "[a-f0-9]{32}|[A-Za-z0-9]{22}"
+  },
+  {
+   "severity": "high",
+   "confidence": "high",
+   "kind": "token",
+   "entropy": 3,
+   "provider": "Monitoring service",
+   "revoke": "Revoke it in the service's settings under API keys or tokens.",
+   "reference": "https://cheatsheetseries.owasp.org/cheatsheets/Secrets_Management_Cheat_Sheet.html",
+   "id": "pagerduty-key",
+   "title": "PagerDuty API key",
+   "keywords": [
+    "pagerduty",
+    "pager_duty",
+    "pd_token",
+    "pd_api"
+   ],
+   "value": "[uy]\\+[A-Za-z0-9_-]{18}|[A-Za-z0-9_-]{20}|[a-f0-9]{32}"
+  },
+  {
+   "severity": "high",
+   "confidence": "high",
+   "kind": "token",
+   "entropy": 2.5,
+   "provider": "Monitoring service",
+   "revoke": "Revoke it in the service's settings under API keys or tokens.",
+   "reference": "https://cheatsheetseries.owasp.org/cheatsheets/Secrets_Management_Cheat_Sheet.html",
+   "id": "opsgenie-key",
+   "title": "Opsgenie API key",
+   "keywords": [
+    "opsgenie"
+   ],
+   "value": "[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}"
+  },
+  {
+   "severity": "high",
+   "confidence": "high",
+   "kind": "token",
+   "entropy": 2.5,
+   "provider": "Monitoring service",
+   "revoke": "Revoke it in the service's settings under API keys or tokens.",
+   "reference": "https://cheatsheetseries.owasp.org/cheatsheets/Secrets_Management_Cheat_Sheet.html",
+   "id": "rollbar-token",
+   "title": "Rollbar access token",
+   "keywords": [
+    "rollbar"
+   ],
+   "value": "[a-f0-9]{32}"
+  },
+  {
+   "severity": "high",
+   "confidence": "high",
+   "kind": "token",
+   "entropy": 4,
+   "provider": "Monitoring service",
+   "revoke": "Revoke it in the service's settings under API keys or tokens.",
+   "reference": "https://cheatsheetseries.owasp.org/cheatsheets/Secrets_Management_Cheat_Sheet.html",
+   "id": "sumo-logic-key",
+   "title": "Sumo Logic access key",
+   "keywords": [
+    "sumo"
+   ],
+   "value": "[A-Za-z0-9]{64}"
+  },
+  {
+   "severity": "high",
+   "confidence": "high",
+   "kind": "token",
+   "entropy": 2.5,
+   "provider": "Monitoring service",
+   "revoke": "Revoke it in the service's settings under API keys or tokens.",
+   "reference": "https://cheatsheetseries.owasp.org/cheatsheets/Secrets_Management_Cheat_Sheet.html",
+   "id": "splunk-token",
+   "title": "Splunk HEC token",
+   "keywords": [
+    "splunk",
+    "hec_token"
+   ],
+   "value": "[0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{12}"
+  },
+  {
+   "severity": "high",
+   "confidence": "high",
+   "kind": "token",
+   "entropy": 3.2,
+   "provider": "Monitoring service",
+   "revoke": "Revoke it in the service's settings under API keys or tokens.",
+   "reference": "https://cheatsheetseries.owasp.org/cheatsheets/Secrets_Management_Cheat_Sheet.html",
+   "id": "logdna-key",
+   "title": "LogDNA ingestion key",
+   "keywords": [
+    "logdna",
+    "mezmo",
+    "loggly",
+    "logzio",
+    "papertrail",
+    "logtail"
+   ],
+   "value": "[a-f0-9]{32}|[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}|[A-Za-z0-9]{24,32}"
+  },
+  {
+   "severity": "high",
+   "confidence": "high",
+   "kind": "token",
+   "entropy": 3.5,
+   "provider": "Monitoring service",
+   "revoke": "Revoke it in the service's settings under API keys or tokens.",
+   "reference": "https://cheatsheetseries.owasp.org/cheatsheets/Secrets_Management_Cheat_Sheet.html",
+   "id": "better-stack-token",
+   "title": "Better Stack token",
+   "keywords": [
+    "betterstack",
+    "better_stack",
+    "uptime_token"
+   ],
+   "value": "[A-Za-z0-9]{24}"
+  },
+  {
+   "severity": "high",
+   "confidence": "high",
+   "kind": "token",
+   "entropy": 2.5,
+   "provider": "Monitoring service",
+   "revoke": "Revoke it in the service's settings under API keys or tokens.",
+   "reference": "https://cheatsheetseries.owasp.org/cheatsheets/Secrets_Management_Cheat_Sheet.html",
+   "id": "checkly-key",
+   "title": "Checkly API key",
+   "pattern": "cu_[a-f0-9]{32}",
+   "keywords": [
+    "cu_"
+   ]
+  },
+  {
+   "severity": "high",
+   "confidence": "high",
+   "kind": "token",
+   "entropy": 2.5,
+   "provider": "Monitoring service",
+   "revoke": "Revoke it in the service's settings under API keys or tokens.",
+   "reference": "https://cheatsheetseries.owasp.org/cheatsheets/Secrets_Management_Cheat_Sheet.html",
+   "id": "posthog-key",
+   "title": "PostHog personal API key",
+   "pattern": "phx_[A-Za-z0-9]{40,60}",
+   "keywords": [
+    "phx_"
+   ]
+  },
+  {
+   "severity": "high",
+   "confidence": "high",
+   "kind": "token",
+   "entropy": 2.5,
+   "provider": "Monitoring service",
+   "revoke": "Revoke it in the service's settings under API keys or tokens.",
+   "reference": "https://cheatsheetseries.owasp.org/cheatsheets/Secrets_Management_Cheat_Sheet.html",
+   "id": "segment-token",
+   "title": "Segment API token",
+   "pattern": "sgp_[A-Za-z0-9]{64}",
+   "keywords": [
+    "sgp_"
+   ]
+  },
+  {
+   "severity": "high",
+   "confidence": "high",
+   "kind": "token",
+   "entropy": 2.5,
+   "provider": "Monitoring service",
+   "revoke": "Revoke it in the service's settings under API keys or tokens.",
+   "reference": "https://cheatsheetseries.owasp.org/cheatsheets/Secrets_Management_Cheat_Sheet.html",
+   "id": "mixpanel-secret",
+   "title": "Mixpanel secret",
+   "keywords": [
+    "mixpanel_secret",
+    "mixpanel_api_secret"
+   ],
+   "value": "[a-f0-9]{32}"
+  },
+  {
+   "severity": "high",
+   "confidence": "high",
+   "kind": "token",
+   "entropy": 2.5,
+   "provider": "Monitoring service",
+   "revoke": "Revoke it in the service's settings under API keys or tokens.",
+   "reference": "https://cheatsheetseries.owasp.org/cheatsheets/Secrets_Management_Cheat_Sheet.html",
+   "id": "amplitude-secret",
+   "title": "Amplitude secret key",
+   "keywords": [
+    "amplitude_secret",
+    "amplitude_api"
+   ],
+   "value": "[a-f0-9]{32}"
+  },
+  {
+   "severity": "high",
+   "confidence": "high",
+   "kind": "token",
+   "entropy": 3.8,
+   "provider": "Monitoring service",
+   "revoke": "Revoke it in the service's settings under API keys or tokens.",
+   "reference": "https://cheatsheetseries.owasp.org/cheatsheets/Secrets_Management_Cheat_Sheet.html",
+   "id": "crowdstrike-secret",
+   "title": "CrowdStrike API secret",
+   "keywords": [
+    "crowdstrike",
+    "falcon_client"
+   ],
+   "value": "[A-Za-z0-9]{40}"
+  },
+  {
+   "severity": "high",
+   "confidence": "high",
+   "kind": "token",
+   "entropy": 3.5,
+   "provider": "Monitoring service",
+   "revoke": "Revoke it in the service's settings under API keys or tokens.",
+   "reference": "https://cheatsheetseries.owasp.org/cheatsheets/Secrets_Management_Cheat_Sheet.html",
+   "id": "shodan-key",
+   "title": "Shodan API key",
+   "keywords": [
+    "shodan"
+   ],
+   "value": "[A-Za-z0-9]{32}"
+  },
+  {
+   "severity": "high",
+   "confidence": "high",
+   "kind": "token",
+   "entropy": 2.5,
+   "provider": "Monitoring service",
+   "revoke": "Revoke it in the service's settings under API keys or tokens.",
+   "reference": "https://cheatsheetseries.owasp.org/cheatsheets/Secrets_Management_Cheat_Sheet.html",
+   "id": "virustotal-key",
+   "title": "VirusTotal API key",
+   "keywords": [
+    "virustotal",
+    "vt_api"
+   ],
+   "value": "[a-f0-9]{64}"
+  },
+  {
+   "severity": "high",
+   "confidence": "high",
+   "kind": "token",
+   "entropy": 2.5,
+   "provider": "Monitoring service",
+   "revoke": "Revoke it in the service's settings under API keys or tokens.",
+   "reference": "https://cheatsheetseries.owasp.org/cheatsheets/Secrets_Management_Cheat_Sheet.html",
+   "id": "meraki-key",
+   "title": "Cisco Meraki API key",
+   "keywords": [
+    "meraki"
+   ],
+   "value": "[0-9a-f]{40}"
+  },
+  {
+   "severity": "critical",
+   "confidence": "high",
+   "kind": "token",
+   "entropy": 2.5,
+   "provider": "Continuous integration",
+   "revoke": "Revoke it in the service's settings under API tokens, and look through its builds.",
+   "reference": "https://cheatsheetseries.owasp.org/cheatsheets/CI_CD_Security_Cheat_Sheet.html",
+   "id": "circleci-personal-token",
+   "title": "CircleCI personal token",
+   "pattern": "CCIPAT_[A-Za-z0-9]{22}_[A-Fa-f0-9]{40}",
+   "keywords": [
+    "ccipat_"
+   ]
+  },
+  {
+   "severity": "critical",
+   "confidence": "high",
+   "kind": "token",
+   "entropy": 2.5,
+   "provider": "Continuous integration",
+   "revoke": "Revoke it in the service's settings under API tokens, and look through its builds.",
+   "reference": "https://cheatsheetseries.owasp.org/cheatsheets/CI_CD_Security_Cheat_Sheet.html",
+   "id": "circleci-project-token",
+   "title": "CircleCI project token",
+   "pattern": "CCIPRJ_[A-Za-z0-9]{22}_[A-Fa-f0-9]{40}",
+   "keywords": [
+    "cciprj_"
+   ]
+  },
+  {
+   "severity": "critical",
+   "confidence": "high",
+   "kind": "token",
+   "entropy": 2.5,
+   "provider": "Continuous integration",
+   "revoke": "Revoke it in the service's settings under API tokens, and look through its builds.",
+   "reference": "https://cheatsheetseries.owasp.org/cheatsheets/CI_CD_Security_Cheat_Sheet.html",
+   "id": "circleci-old-token",
+   "title": "CircleCI token (old)",
+   "keywords": [
+    "circleci",
+    "circle_token",
+    "circle_ci"
+   ],
+   "value": "[a-f0-9]{40}"
+  },
+  {
+   "severity": "critical",
+   "confidence": "high",
+   "kind": "token",
+   "entropy": 3.5,
+   "provider": "Continuous integration",
+   "revoke": "Revoke it in the service's settings under API tokens, and look through its builds.",
+   "reference": "https://cheatsheetseries.owasp.org/cheatsheets/CI_CD_Security_Cheat_Sheet.html",
+   "id": "travis-token",
+   "title": "Travis CI token",
+   "keywords": [
+    "travis"
+   ],
+   "value": "[A-Za-z0-9_-]{22}"
+  },
+  {
+   "severity": "critical",
+   "confidence": "high",
+   "kind": "token",
+   "entropy": 3,
+   "provider": "Continuous integration",
+   "revoke": "Revoke it in the service's settings under API tokens, and look through its builds.",
+   "reference": "https://cheatsheetseries.owasp.org/cheatsheets/CI_CD_Security_Cheat_Sheet.html",
+   "id": "buildkite-token",
+   "title": "Buildkite API token",
+   "pattern": "bk(?:ua|at|pt|ct|ck)_[a-z0-9_-]{40,64}",
+   "keywords": [
+    "bkua_",
+    "bkat_",
+    "bkpt_",
+    "bkct_",
+    "bkck_"
+   ]
+  },
+  {
+   "severity": "critical",
+   "confidence": "high",
+   "kind": "token",
+   "entropy": 3.5,
+   "provider": "Continuous integration",
+   "revoke": "Revoke it in the service's settings under API tokens, and look through its builds.",
+   "reference": "https://cheatsheetseries.owasp.org/cheatsheets/CI_CD_Security_Cheat_Sheet.html",
+   "id": "drone-token",
+   "title": "Drone token",
+   "keywords": [
+    "drone_token",
+    "drone_server_token",
+    "droneci"
+   ],
+   "value": "[A-Za-z0-9]{32}"
+  },
+  {
+   "severity": "critical",
+   "confidence": "high",
+   "kind": "token",
+   "entropy": 3.2,
+   "provider": "Continuous integration",
+   "revoke": "Revoke it in the service's settings under API tokens, and look through its builds.",
+   "reference": "https://cheatsheetseries.owasp.org/cheatsheets/CI_CD_Security_Cheat_Sheet.html",
+   "id": "octopus-key",
+   "title": "Octopus Deploy API key",
+   "pattern": "API-[A-Z0-9]{26,32}",
+   "keywords": [
+    "api-"
+   ]
+  },
+  {
+   "severity": "critical",
+   "confidence": "high",
+   "kind": "token",
+   "entropy": 2.5,
+   "provider": "Continuous integration",
+   "revoke": "Revoke it in the service's settings under API tokens, and look through its builds.",
+   "reference": "https://cheatsheetseries.owasp.org/cheatsheets/CI_CD_Security_Cheat_Sheet.html",
+   "id": "jenkins-token",
+   "title": "Jenkins API token",
+   "keywords": [
+    "jenkins"
+   ],
+   "value": "11[a-f0-9]{32}"
+  },
+  {
+   "severity": "medium",
+   "confidence": "high",
+   "kind": "token",
+   "entropy": 2.5,
+   "provider": "Continuous integration",
+   "revoke": "Revoke it in the service's settings under API tokens, and look through its builds.",
+   "reference": "https://cheatsheetseries.owasp.org/cheatsheets/CI_CD_Security_Cheat_Sheet.html",
+   "id": "jenkins-secret",
+   "title": "Secret in a Jenkins file",
+   "pattern": "\\{AQAAABAAAA[A-Za-z0-9+/]{20,400}={0,2}\\}",
+   "keywords": [
+    "{aqaaabaaaa"
+   ]
+  },
+  {
+   "severity": "critical",
+   "confidence": "high",
+   "kind": "token",
+   "entropy": 2.5,
+   "provider": "Continuous integration",
+   "revoke": "Revoke it in the service's settings under API tokens, and look through its builds.",
+   "reference": "https://cheatsheetseries.owasp.org/cheatsheets/CI_CD_Security_Cheat_Sheet.html",
+   "id": "harness-token",
+   "title": "Harness token",
+   "pattern": "(?:pat|sat)\\.[A-Za-z0-9_-]{22}\\.[a-f0-9]{24}\\.[A-Za-z0-9]{20}",
+   "keywords": [
+    "pat.",
+    "sat."
+   ]
+  },
+  {
+   "severity": "medium",
+   "confidence": "high",
+   "kind": "token",
+   "entropy": 3,
+   "provider": "Continuous integration",
+   "revoke": "Revoke it in the service's settings under API tokens, and look through its builds.",
+   "reference": "https://cheatsheetseries.owasp.org/cheatsheets/CI_CD_Security_Cheat_Sheet.html",
+   "id": "codecov-token",
+   "title": "Codecov token",
+   "keywords": [
+    "codecov"
+   ],
+   "value": "[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}|[a-z0-9]{32}"
+  },
+  {
+   "severity": "critical",
+   "confidence": "high",
+   "kind": "token",
+   "entropy": 2.5,
+   "provider": "Continuous integration",
+   "revoke": "Revoke it in the service's settings under API tokens, and look through its builds.",
+   "reference": "https://cheatsheetseries.owasp.org/cheatsheets/CI_CD_Security_Cheat_Sheet.html",
+   "id": "infracost-key",
+   "title": "Infracost API key",
+   "pattern": "ico-[A-Za-z0-9]{32}",
+   "keywords": [
+    "ico-"
+   ]
+  },
+  {
+   "severity": "medium",
+   "confidence": "high",
+   "kind": "token",
+   "entropy": 2.5,
+   "provider": "Continuous integration",
+   "revoke": "Revoke it in the service's settings under API tokens, and look through its builds.",
+   "reference": "https://cheatsheetseries.owasp.org/cheatsheets/CI_CD_Security_Cheat_Sheet.html",
+   "id": "chromatic-token",
+   "title": "Chromatic project token",
+   "pattern": "chpt_[a-f0-9]{12,20}",
+   "keywords": [
+    "chpt_"
+   ]
+  },
+  {
+   "severity": "medium",
+   "confidence": "high",
+   "kind": "token",
+   "entropy": 3.3,
+   "provider": "Continuous integration",
+   "revoke": "Revoke it in the service's settings under API tokens, and look through its builds.",
+   "reference": "https://cheatsheetseries.owasp.org/cheatsheets/CI_CD_Security_Cheat_Sheet.html",
+   "id": "browserstack-key",
+   "title": "BrowserStack access key",
+   "keywords": [
+    "browserstack"
+   ],
+   "value": "[A-Za-z0-9]{20}"
+  },
+  {
+   "severity": "medium",
+   "confidence": "high",
+   "kind": "token",
+   "entropy": 2.5,
+   "provider": "Continuous integration",
+   "revoke": "Revoke it in the service's settings under API tokens, and look through its builds.",
+   "reference": "https://cheatsheetseries.owasp.org/cheatsheets/CI_CD_Security_Cheat_Sheet.html",
+   "id": "saucelabs-key",
+   "title": "Sauce Labs access key",
+   "keywords": [
+    "sauce_access",
+    "saucelabs"
+   ],
+   "value": "[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}"
+  },
+  {
+   "severity": "critical",
+   "confidence": "high",
+   "kind": "token",
+   "entropy": 2.5,
+   "provider": "Continuous integration",
+   "revoke": "Revoke it in the service's settings under API tokens, and look through its builds.",
+   "reference": "https://cheatsheetseries.owasp.org/cheatsheets/CI_CD_Security_Cheat_Sheet.html",
+   "id": "sonar-token",
+   "title": "SonarQube token",
+   "pattern": "sq[apu]_[a-f0-9]{40}",
+   "keywords": [
+    "sqa_",
+    "sqp_",
+    "squ_"
+   ]
+  },
+  {
+   "severity": "critical",
+   "confidence": "high",
+   "kind": "token",
+   "entropy": 2.5,
+   "provider": "Continuous integration",
+   "revoke": "Revoke it in the service's settings under API tokens, and look through its builds.",
+   "reference": "https://cheatsheetseries.owasp.org/cheatsheets/CI_CD_Security_Cheat_Sheet.html",
+   "id": "sonar-old-token",
+   "title": "SonarQube token (old)",
+   "keywords": [
+    "sonar"
+   ],
+   "value": "[a-f0-9]{40}"
+  },
+  {
+   "severity": "critical",
+   "confidence": "high",
+   "kind": "token",
+   "entropy": 2.5,
+   "provider": "Continuous integration",
+   "revoke": "Revoke it in the service's settings under API tokens, and look through its builds.",
+   "reference": "https://cheatsheetseries.owasp.org/cheatsheets/CI_CD_Security_Cheat_Sheet.html",
+   "id": "snyk-token",
+   "title": "Snyk token",
+   "pattern": "snyk_(?:uat|sat)\\.[a-z0-9]{8}\\.[A-Za-z0-9_.-]{60,160}",
+   "keywords": [
+    "snyk_"
+   ]
+  },
+  {
+   "severity": "critical",
+   "confidence": "high",
+   "kind": "token",
+   "entropy": 2.5,
+   "provider": "Continuous integration",
+   "revoke": "Revoke it in the service's settings under API tokens, and look through its builds.",
+   "reference": "https://cheatsheetseries.owasp.org/cheatsheets/CI_CD_Security_Cheat_Sheet.html",
+   "id": "snyk-old-token",
+   "title": "Snyk token (old)",
+   "keywords": [
+    "snyk"
+   ],
+   "value": "[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}"
+  },
+  {
+   "severity": "high",
+   "confidence": "high",
+   "kind": "token",
+   "entropy": 2.5,
+   "provider": "Feature flag service",
+   "revoke": "Reset it in the service's settings of the environment.",
+   "reference": "https://launchdarkly.com/docs/home/account/api",
+   "id": "launchdarkly-key",
+   "title": "LaunchDarkly key",
+   "pattern": "(?:sdk|api|rel)-[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}",
+   "keywords": [
+    "sdk-",
+    "api-",
+    "rel-"
+   ]
+  },
+  {
+   "severity": "high",
+   "confidence": "high",
+   "kind": "token",
+   "entropy": 3.8,
+   "provider": "Feature flag service",
+   "revoke": "Reset it in the service's settings of the environment.",
+   "reference": "https://launchdarkly.com/docs/home/account/api",
+   "id": "statsig-secret",
+   "title": "Statsig secret key",
+   "pattern": "secret-[A-Za-z0-9]{42,46}",
+   "keywords": [
+    "secret-"
+   ]
+  },
+  {
+   "severity": "medium",
+   "confidence": "high",
+   "kind": "token",
+   "entropy": 2.5,
+   "provider": "Feature flag service",
+   "revoke": "Reset it in the service's settings of the environment.",
+   "reference": "https://launchdarkly.com/docs/home/account/api",
+   "id": "configcat-key",
+   "title": "ConfigCat SDK key",
+   "pattern": "configcat-sdk-1/[A-Za-z0-9_-]{22}/[A-Za-z0-9_-]{22}",
+   "keywords": [
+    "configcat-sdk-1/"
+   ]
+  },
+  {
+   "severity": "medium",
+   "confidence": "high",
+   "kind": "token",
+   "entropy": 2.5,
+   "provider": "Feature flag service",
+   "revoke": "Reset it in the service's settings of the environment.",
+   "reference": "https://launchdarkly.com/docs/home/account/api",
+   "id": "unleash-token",
+   "title": "Unleash API token",
+   "pattern": "(?:\\*|default):(?:\\*|[a-z][\\w-]{2,30})\\.[a-f0-9]{60,64}",
+   "keywords": [
+    "*:",
+    "default:"
+   ]
+  },
+  {
+   "severity": "critical",
+   "confidence": "high",
+   "kind": "token",
+   "entropy": 2.5,
+   "provider": "npm",
+   "revoke": "Run `npm token revoke` with its id or delete it under Access tokens on npmjs.com, then look whether something was published with it.",
+   "reference": "https://docs.npmjs.com/about-access-tokens",
+   "id": "npm-token",
+   "title": "npm access token",
+   "pattern": "npm_[A-Za-z0-9]{36}",
+   "check": "npm-crc32",
+   "keywords": [
+    "npm_"
+   ]
+  },
+  {
+   "severity": "critical",
+   "confidence": "high",
+   "kind": "token",
+   "entropy": 2.5,
+   "provider": "npm",
+   "revoke": "Run `npm token revoke` with its id or delete it under Access tokens on npmjs.com, then look whether something was published with it.",
+   "reference": "https://docs.npmjs.com/about-access-tokens",
+   "id": "npm-legacy-token",
+   "title": "npm access token (old)",
+   "pattern": "_authToken[ \\t]{0,4}[=:][ \\t]{0,4}[\"']?(?<secret>[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12})",
+   "keywords": [
+    "_authtoken"
+   ]
+  },
+  {
+   "severity": "critical",
+   "confidence": "high",
+   "kind": "token",
+   "entropy": 2.5,
+   "provider": "PyPI",
+   "revoke": "Delete it under Account settings, API tokens, and publish from CI by trusted publishing instead.",
+   "reference": "https://pypi.org/help/#apitoken",
+   "id": "pypi-token",
+   "title": "PyPI API token",
+   "pattern": "pypi-AgEIcHlwaS5vcmc[A-Za-z0-9_-]{50,1000}",
+   "keywords": [
+    "pypi-ageichlwas5vcmc"
+   ]
+  },
+  {
+   "severity": "medium",
+   "confidence": "high",
+   "kind": "token",
+   "entropy": 2.5,
+   "provider": "PyPI",
+   "revoke": "Delete it under Account settings, API tokens, and publish from CI by trusted publishing instead.",
+   "reference": "https://pypi.org/help/#apitoken",
+   "id": "test-pypi-token",
+   "title": "TestPyPI API token",
+   "pattern": "pypi-AgENdGVzdC5weXBpLm9yZ[A-Za-z0-9_-]{50,1000}",
+   "keywords": [
+    "pypi-agendgvzdc5wexbplm9yz"
+   ]
+  },
+  {
+   "severity": "critical",
+   "confidence": "high",
+   "kind": "token",
+   "entropy": 2.5,
+   "provider": "RubyGems",
+   "revoke": "Delete it under Edit settings, API keys on rubygems.org.",
+   "reference": "https://guides.rubygems.org/api-key-scopes/",
+   "id": "rubygems-token",
+   "title": "RubyGems API key",
+   "pattern": "rubygems_[a-f0-9]{48}",
+   "keywords": [
+    "rubygems_"
+   ]
+  },
+  {
+   "severity": "critical",
+   "confidence": "high",
+   "kind": "token",
+   "entropy": 2.5,
+   "provider": "RubyGems",
+   "revoke": "Delete it under Edit settings, API keys on rubygems.org.",
+   "reference": "https://guides.rubygems.org/api-key-scopes/",
+   "id": "sidekiq-credentials",
+   "title": "Sidekiq Enterprise credentials",
+   "keywords": [
+    "contribsys"
+   ],
+   "value": "[a-f0-9]{8}:[a-f0-9]{8}"
+  },
+  {
+   "severity": "critical",
+   "confidence": "high",
+   "kind": "token",
+   "entropy": 2.5,
+   "provider": "NuGet",
+   "revoke": "Delete it under API keys on nuget.org.",
+   "reference": "https://learn.microsoft.com/en-us/nuget/nuget-org/scoped-api-keys",
+   "id": "nuget-api-key",
+   "title": "NuGet API key",
+   "pattern": "oy2[a-z0-9]{43}",
+   "keywords": [
+    "oy2"
+   ]
+  },
+  {
+   "severity": "critical",
+   "confidence": "high",
+   "kind": "token",
+   "entropy": 3.5,
+   "provider": "crates.io",
+   "revoke": "Revoke it under Account settings, API tokens.",
+   "reference": "https://doc.rust-lang.org/cargo/reference/publishing.html",
+   "id": "crates-token",
+   "title": "crates.io API token",
+   "pattern": "cio[A-Za-z0-9]{32}",
+   "keywords": [
+    "cio"
+   ]
+  },
+  {
+   "severity": "critical",
+   "confidence": "high",
+   "kind": "token",
+   "entropy": 2.5,
+   "provider": "Clojars",
+   "revoke": "Disable it under Deploy tokens on clojars.org.",
+   "reference": "https://github.com/clojars/clojars-web/wiki/Deploy-Tokens",
+   "id": "clojars-token",
+   "title": "Clojars deploy token",
+   "pattern": "CLOJARS_[a-f0-9]{60}",
+   "keywords": [
+    "clojars_"
+   ]
+  },
+  {
+   "severity": "critical",
+   "confidence": "high",
+   "kind": "token",
+   "entropy": 2.5,
+   "provider": "Packagist",
+   "revoke": "Delete it in the settings of Packagist.",
+   "reference": "https://packagist.com/docs/composer-authentication",
+   "id": "packagist-token",
+   "title": "Packagist token",
+   "pattern": "packagist_[ou][ru][stw]_[a-f0-9]{68}",
+   "keywords": [
+    "packagist_"
+   ]
+  },
+  {
+   "severity": "high",
+   "confidence": "high",
+   "kind": "token",
+   "entropy": 2.5,
+   "provider": "Hex",
+   "revoke": "Run `mix hex.user key revoke`.",
+   "reference": "https://hex.pm/docs/publish",
+   "id": "hex-api-key",
+   "title": "Hex API key",
+   "keywords": [
+    "hex_api",
+    "hexpm",
+    "hex_key"
+   ],
+   "value": "[a-f0-9]{32}"
+  },
+  {
+   "severity": "critical",
+   "confidence": "high",
+   "kind": "token",
+   "entropy": 2.5,
+   "provider": "Docker Hub",
+   "revoke": "Delete it under Account settings, Personal access tokens.",
+   "reference": "https://docs.docker.com/security/access-tokens/",
+   "id": "docker-personal-token",
+   "title": "Docker personal access token",
+   "pattern": "dckr_pat_[A-Za-z0-9_-]{27}",
+   "keywords": [
+    "dckr_pat_"
+   ]
+  },
+  {
+   "severity": "critical",
+   "confidence": "high",
+   "kind": "token",
+   "entropy": 2.5,
+   "provider": "Docker Hub",
+   "revoke": "Delete it under Account settings, Personal access tokens.",
+   "reference": "https://docs.docker.com/security/access-tokens/",
+   "id": "docker-organization-token",
+   "title": "Docker organization token",
+   "pattern": "dckr_oat_[A-Za-z0-9_-]{27,40}",
+   "keywords": [
+    "dckr_oat_"
+   ]
+  },
+  {
+   "severity": "critical",
+   "confidence": "high",
+   "kind": "token",
+   "entropy": 2.5,
+   "provider": "Docker Hub",
+   "revoke": "Delete it under Account settings, Personal access tokens.",
+   "reference": "https://docs.docker.com/security/access-tokens/",
+   "id": "docker-swarm-token",
+   "title": "Docker Swarm join token",
+   "pattern": "SWMTKN-1-[a-z0-9]{50}-[a-z0-9]{25}",
+   "keywords": [
+    "swmtkn-1-"
+   ]
+  },
+  {
+   "severity": "critical",
+   "confidence": "high",
+   "kind": "token",
+   "entropy": 2,
+   "provider": "Docker Hub",
+   "revoke": "Delete it under Account settings, Personal access tokens.",
+   "reference": "https://docs.docker.com/security/access-tokens/",
+   "id": "docker-registry-auth",
+   "title": "Registry login in a Docker config",
+   "pattern": "\"auth\"[ \\t]{0,4}:[ \\t]{0,4}\"(?<secret>[A-Za-z0-9+/]{8,600}={0,2})\"",
+   "keywords": [
+    "\"auth\""
+   ],
+   "check": "basic"
+  },
+  {
+   "severity": "critical",
+   "confidence": "high",
+   "kind": "token",
+   "entropy": 3.8,
+   "provider": "JFrog",
+   "revoke": "Revoke it in JFrog under Administration, User management, Access tokens.",
+   "reference": "https://jfrog.com/help/r/jfrog-platform-administration-documentation/access-tokens",
+   "id": "artifactory-api-key",
+   "title": "Artifactory API key",
+   "pattern": "AKC[a-zA-Z0-9][A-Za-z0-9]{60,72}",
+   "keywords": [
+    "akc"
+   ]
+  },
+  {
+   "severity": "critical",
+   "confidence": "high",
+   "kind": "token",
+   "entropy": 2.5,
+   "provider": "JFrog",
+   "revoke": "Revoke it in JFrog under Administration, User management, Access tokens.",
+   "reference": "https://jfrog.com/help/r/jfrog-platform-administration-documentation/access-tokens",
+   "id": "artifactory-reference-token",
+   "title": "Artifactory reference token",
+   "pattern": "cmVmd[A-Za-z0-9]{59}",
+   "keywords": [
+    "cmvmd"
+   ]
+  },
+  {
+   "severity": "critical",
+   "confidence": "high",
+   "kind": "token",
+   "entropy": 3.5,
+   "provider": "JFrog",
+   "revoke": "Revoke it in JFrog under Administration, User management, Access tokens.",
+   "reference": "https://jfrog.com/help/r/jfrog-platform-administration-documentation/access-tokens",
+   "id": "jfrog-identity-token",
+   "title": "JFrog identity token",
+   "keywords": [
+    "jfrog",
+    "artifactory",
+    "bintray"
+   ],
+   "value": "[A-Za-z0-9]{64}|[A-Za-z0-9]{73}"
+  },
+  {
+   "severity": "high",
+   "confidence": "high",
+   "kind": "token",
+   "entropy": 2.5,
+   "provider": "Cloudsmith",
+   "revoke": "Refresh it in your Cloudsmith account.",
+   "reference": "https://help.cloudsmith.io/docs/api-key",
+   "id": "cloudsmith-api-key",
+   "title": "Cloudsmith API key",
+   "keywords": [
+    "cloudsmith"
+   ],
+   "value": "[a-f0-9]{40}"
+  },
+  {
+   "severity": "high",
+   "confidence": "high",
+   "kind": "token",
+   "entropy": 2.5,
+   "provider": "Gradle",
+   "revoke": "Revoke it in Develocity under Access keys.",
+   "reference": "https://docs.gradle.com/develocity/",
+   "id": "gradle-access-key",
+   "title": "Develocity access key",
+   "keywords": [
+    "develocity",
+    "gradle_enterprise"
+   ],
+   "value": "(?:[\\w.-]{3,60}=)?[a-z0-9]{52}"
+  },
+  {
+   "severity": "critical",
+   "confidence": "high",
+   "kind": "token",
+   "entropy": 2.5,
+   "provider": "Stripe",
+   "revoke": "Roll it in the dashboard under Developers, API keys (webhook secrets under Webhooks), and look through the logs for its use.",
+   "reference": "https://docs.stripe.com/keys",
+   "id": "stripe-live-key",
+   "title": "Stripe live secret key",
+   "pattern": "[sr]k_live_[A-Za-z0-9]{20,247}",
+   "keywords": [
+    "sk_live_",
+    "rk_live_"
+   ]
+  },
+  {
+   "severity": "medium",
+   "confidence": "high",
+   "kind": "token",
+   "entropy": 2.5,
+   "provider": "Stripe",
+   "revoke": "Roll it in the dashboard under Developers, API keys (webhook secrets under Webhooks), and look through the logs for its use.",
+   "reference": "https://docs.stripe.com/keys",
+   "id": "stripe-test-key",
+   "title": "Stripe test secret key",
+   "pattern": "[sr]k_test_[A-Za-z0-9]{20,247}",
+   "keywords": [
+    "sk_test_",
+    "rk_test_"
+   ]
+  },
+  {
+   "severity": "high",
+   "confidence": "high",
+   "kind": "token",
+   "entropy": 2.5,
+   "provider": "Stripe",
+   "revoke": "Roll it in the dashboard under Developers, API keys (webhook secrets under Webhooks), and look through the logs for its use.",
+   "reference": "https://docs.stripe.com/keys",
+   "id": "stripe-webhook-secret",
+   "title": "Stripe webhook secret",
+   "pattern": "whsec_[A-Za-z0-9+/=]{32,64}",
+   "keywords": [
+    "whsec_"
+   ]
+  },
+  {
+   "severity": "critical",
+   "confidence": "high",
+   "kind": "token",
+   "entropy": 2.5,
+   "provider": "Square",
+   "revoke": "Replace it in the developer dashboard under Credentials.",
+   "reference": "https://developer.squareup.com/docs/build-basics/access-tokens",
+   "id": "square-access-token",
+   "title": "Square access token",
+   "pattern": "(?:EAAA[A-Za-z0-9_-]{60}|sq0atp-[A-Za-z0-9_-]{22})",
+   "keywords": [
+    "eaaa",
+    "sq0atp-"
+   ]
+  },
+  {
+   "severity": "critical",
+   "confidence": "high",
+   "kind": "token",
+   "entropy": 2.5,
+   "provider": "Square",
+   "revoke": "Replace it in the developer dashboard under Credentials.",
+   "reference": "https://developer.squareup.com/docs/build-basics/access-tokens",
+   "id": "square-oauth-secret",
+   "title": "Square OAuth secret",
+   "pattern": "(?:sandbox-)?sq0cs[pb]-[A-Za-z0-9_-]{43}",
+   "keywords": [
+    "sq0cs"
+   ],
+   "back": 8
+  },
+  {
+   "severity": "critical",
+   "confidence": "high",
+   "kind": "token",
+   "entropy": 2.5,
+   "provider": "PayPal",
+   "revoke": "Revoke it in the control panel of Braintree or PayPal.",
+   "reference": "https://developer.paypal.com/braintree/articles/control-panel/important-gateway-credentials",
+   "id": "braintree-access-token",
+   "title": "Braintree access token",
+   "pattern": "access_token\\$(?:production|sandbox)\\$[0-9a-z]{16}\\$[0-9a-f]{32}",
+   "keywords": [
+    "access_token$"
+   ]
+  },
+  {
+   "severity": "critical",
+   "confidence": "high",
+   "kind": "token",
+   "entropy": 4,
+   "provider": "PayPal",
+   "revoke": "Revoke it in the control panel of Braintree or PayPal.",
+   "reference": "https://developer.paypal.com/braintree/articles/control-panel/important-gateway-credentials",
+   "id": "paypal-client-secret",
+   "title": "PayPal client secret",
+   "keywords": [
+    "paypal"
+   ],
+   "value": "E[A-Za-z0-9_-]{79}"
+  },
+  {
+   "severity": "critical",
+   "confidence": "high",
+   "kind": "token",
+   "entropy": 2.5,
+   "provider": "Shopify",
+   "revoke": "Rotate it in the Partner dashboard, or uninstall the custom app.",
+   "reference": "https://shopify.dev/docs/apps/build/authentication-authorization",
+   "id": "shopify-access-token",
+   "title": "Shopify access token",
+   "pattern": "shpat_[a-fA-F0-9]{32}",
+   "keywords": [
+    "shpat_"
+   ]
+  },
+  {
+   "severity": "critical",
+   "confidence": "high",
+   "kind": "token",
+   "entropy": 2.5,
+   "provider": "Shopify",
+   "revoke": "Rotate it in the Partner dashboard, or uninstall the custom app.",
+   "reference": "https://shopify.dev/docs/apps/build/authentication-authorization",
+   "id": "shopify-custom-app-token",
+   "title": "Shopify custom app token",
+   "pattern": "shpca_[a-fA-F0-9]{32}",
+   "keywords": [
+    "shpca_"
+   ]
+  },
+  {
+   "severity": "critical",
+   "confidence": "high",
+   "kind": "token",
+   "entropy": 2.5,
+   "provider": "Shopify",
+   "revoke": "Rotate it in the Partner dashboard, or uninstall the custom app.",
+   "reference": "https://shopify.dev/docs/apps/build/authentication-authorization",
+   "id": "shopify-private-app-token",
+   "title": "Shopify private app token",
+   "pattern": "shppa_[a-fA-F0-9]{32}",
+   "keywords": [
+    "shppa_"
+   ]
+  },
+  {
+   "severity": "critical",
+   "confidence": "high",
+   "kind": "token",
+   "entropy": 2.5,
+   "provider": "Shopify",
+   "revoke": "Rotate it in the Partner dashboard, or uninstall the custom app.",
+   "reference": "https://shopify.dev/docs/apps/build/authentication-authorization",
+   "id": "shopify-shared-secret",
+   "title": "Shopify shared secret",
+   "pattern": "shpss_[a-fA-F0-9]{32}",
+   "keywords": [
+    "shpss_"
+   ]
+  },
+  {
+   "severity": "critical",
+   "confidence": "high",
+   "kind": "token",
+   "entropy": 2.5,
+   "provider": "Shopify",
+   "revoke": "Rotate it in the Partner dashboard, or uninstall the custom app.",
+   "reference": "https://shopify.dev/docs/apps/build/authentication-authorization",
+   "id": "shopify-partner-token",
+   "title": "Shopify partner token",
+   "pattern": "prtapi_[a-fA-F0-9]{32}",
+   "keywords": [
+    "prtapi_"
+   ]
+  },
+  {
+   "severity": "critical",
+   "confidence": "high",
+   "kind": "token",
+   "entropy": 2.5,
+   "provider": "Shopify",
+   "revoke": "Rotate it in the Partner dashboard, or uninstall the custom app.",
+   "reference": "https://shopify.dev/docs/apps/build/authentication-authorization",
+   "id": "shopify-online-token",
+   "title": "Shopify online access token",
+   "pattern": "shpua_[a-fA-F0-9]{32}",
+   "keywords": [
+    "shpua_"
+   ]
+  },
+  {
+   "severity": "critical",
+   "confidence": "high",
+   "kind": "token",
+   "entropy": 2.5,
+   "provider": "Payment provider",
+   "revoke": "Roll it in the provider's dashboard under API keys, and look through its log.",
+   "reference": "https://cheatsheetseries.owasp.org/cheatsheets/Secrets_Management_Cheat_Sheet.html",
+   "id": "razorpay-key",
+   "title": "Razorpay key",
+   "pattern": "rzp_(?:live|test)_[A-Za-z0-9]{14}",
+   "keywords": [
+    "rzp_live_",
+    "rzp_test_"
+   ]
+  },
+  {
+   "severity": "critical",
+   "confidence": "high",
+   "kind": "token",
+   "entropy": 3.5,
+   "provider": "Payment provider",
+   "revoke": "Roll it in the provider's dashboard under API keys, and look through its log.",
+   "reference": "https://cheatsheetseries.owasp.org/cheatsheets/Secrets_Management_Cheat_Sheet.html",
+   "id": "razorpay-secret",
+   "title": "Razorpay key secret",
+   "keywords": [
+    "razorpay"
+   ],
+   "value": "[A-Za-z0-9]{24}"
+  },
+  {
+   "severity": "critical",
+   "confidence": "high",
+   "kind": "token",
+   "entropy": 4,
+   "provider": "Payment provider",
+   "revoke": "Roll it in the provider's dashboard under API keys, and look through its log.",
+   "reference": "https://cheatsheetseries.owasp.org/cheatsheets/Secrets_Management_Cheat_Sheet.html",
+   "id": "adyen-api-key",
+   "title": "Adyen API key",
+   "pattern": "AQE[A-Za-z0-9+/]{30,200}-[A-Za-z0-9+/=]{40,60}-[A-Za-z0-9]{10,40}",
+   "keywords": [
+    "aqe"
+   ]
+  },
+  {
+   "severity": "critical",
+   "confidence": "high",
+   "kind": "token",
+   "entropy": 2.5,
+   "provider": "Payment provider",
+   "revoke": "Roll it in the provider's dashboard under API keys, and look through its log.",
+   "reference": "https://cheatsheetseries.owasp.org/cheatsheets/Secrets_Management_Cheat_Sheet.html",
+   "id": "plaid-access-token",
+   "title": "Plaid access token",
+   "pattern": "access-(?:sandbox|development|production)-[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}",
+   "keywords": [
+    "access-sandbox-",
+    "access-development-",
+    "access-production-"
+   ]
+  },
+  {
+   "severity": "critical",
+   "confidence": "high",
+   "kind": "token",
+   "entropy": 3.2,
+   "provider": "Payment provider",
+   "revoke": "Roll it in the provider's dashboard under API keys, and look through its log.",
+   "reference": "https://cheatsheetseries.owasp.org/cheatsheets/Secrets_Management_Cheat_Sheet.html",
+   "id": "plaid-secret",
+   "title": "Plaid secret",
+   "keywords": [
+    "plaid"
+   ],
+   "value": "[a-z0-9]{30}"
+  },
+  {
+   "severity": "critical",
+   "confidence": "high",
+   "kind": "token",
+   "entropy": 2.5,
+   "provider": "Payment provider",
+   "revoke": "Roll it in the provider's dashboard under API keys, and look through its log.",
+   "reference": "https://cheatsheetseries.owasp.org/cheatsheets/Secrets_Management_Cheat_Sheet.html",
+   "id": "flutterwave-secret",
+   "title": "Flutterwave secret key",
+   "pattern": "FLWSECK(?:_TEST)?-[A-Za-z0-9]{32}-X",
+   "keywords": [
+    "flwseck"
+   ]
+  },
+  {
+   "severity": "high",
+   "confidence": "high",
+   "kind": "token",
+   "entropy": 3.9,
+   "provider": "Payment provider",
+   "revoke": "Roll it in the provider's dashboard under API keys, and look through its log.",
+   "reference": "https://cheatsheetseries.owasp.org/cheatsheets/Secrets_Management_Cheat_Sheet.html",
+   "id": "mollie-key",
+   "title": "Mollie API key",
+   "pattern": "(?:live|test)_[A-Za-z0-9]{30}",
+   "keywords": [
+    "live_",
+    "test_"
+   ]
+  },
+  {
+   "severity": "critical",
+   "confidence": "high",
+   "kind": "token",
+   "entropy": 2.5,
+   "provider": "Payment provider",
+   "revoke": "Roll it in the provider's dashboard under API keys, and look through its log.",
+   "reference": "https://cheatsheetseries.owasp.org/cheatsheets/Secrets_Management_Cheat_Sheet.html",
+   "id": "mercado-pago-token",
+   "title": "Mercado Pago access token",
+   "pattern": "(?:APP_USR|TEST)-\\d{15,16}-\\d{6}-[a-f0-9]{32}-\\d{6,12}",
+   "keywords": [
+    "app_usr-",
+    "test-"
+   ]
+  },
+  {
+   "severity": "critical",
+   "confidence": "high",
+   "kind": "token",
+   "entropy": 2.5,
+   "provider": "Payment provider",
+   "revoke": "Roll it in the provider's dashboard under API keys, and look through its log.",
+   "reference": "https://cheatsheetseries.owasp.org/cheatsheets/Secrets_Management_Cheat_Sheet.html",
+   "id": "paddle-key",
+   "title": "Paddle API key",
+   "pattern": "pdl_(?:live|sdbx)_apikey_[a-z0-9]{26}_[A-Za-z0-9]{22}_[A-Za-z0-9]{3}",
+   "keywords": [
+    "pdl_"
+   ]
+  },
+  {
+   "severity": "critical",
+   "confidence": "high",
+   "kind": "token",
+   "entropy": 4,
+   "provider": "Payment provider",
+   "revoke": "Roll it in the provider's dashboard under API keys, and look through its log.",
+   "reference": "https://cheatsheetseries.owasp.org/cheatsheets/Secrets_Management_Cheat_Sheet.html",
+   "id": "gocardless-token",
+   "title": "GoCardless access token",
+   "pattern": "(?:live|sandbox)_[A-Za-z0-9_-]{40}",
+   "keywords": [
+    "live_",
+    "sandbox_"
+   ]
+  },
+  {
+   "severity": "critical",
+   "confidence": "high",
+   "kind": "token",
+   "entropy": 2.5,
+   "provider": "Payment provider",
+   "revoke": "Roll it in the provider's dashboard under API keys, and look through its log.",
+   "reference": "https://cheatsheetseries.owasp.org/cheatsheets/Secrets_Management_Cheat_Sheet.html",
+   "id": "xendit-key",
+   "title": "Xendit secret key",
+   "pattern": "xnd_(?:production|development)_[A-Za-z0-9]{40,70}",
+   "keywords": [
+    "xnd_"
+   ]
+  },
+  {
+   "severity": "critical",
+   "confidence": "high",
+   "kind": "token",
+   "entropy": 2.5,
+   "provider": "Payment provider",
+   "revoke": "Roll it in the provider's dashboard under API keys, and look through its log.",
+   "reference": "https://cheatsheetseries.owasp.org/cheatsheets/Secrets_Management_Cheat_Sheet.html",
+   "id": "midtrans-key",
+   "title": "Midtrans server key",
+   "pattern": "(?:SB-)?Mid-server-[A-Za-z0-9_-]{20,30}",
+   "keywords": [
+    "mid-server-"
+   ],
+   "back": 3
+  },
+  {
+   "severity": "critical",
+   "confidence": "high",
+   "kind": "token",
+   "entropy": 2.5,
+   "provider": "Payment provider",
+   "revoke": "Roll it in the provider's dashboard under API keys, and look through its log.",
+   "reference": "https://cheatsheetseries.owasp.org/cheatsheets/Secrets_Management_Cheat_Sheet.html",
+   "id": "omise-key",
+   "title": "Omise secret key",
+   "pattern": "skey_(?:test_)?[a-z0-9]{19,24}",
+   "keywords": [
+    "skey_"
+   ]
+  },
+  {
+   "severity": "critical",
+   "confidence": "high",
+   "kind": "token",
+   "entropy": 3.5,
+   "provider": "Payment provider",
+   "revoke": "Roll it in the provider's dashboard under API keys, and look through its log.",
+   "reference": "https://cheatsheetseries.owasp.org/cheatsheets/Secrets_Management_Cheat_Sheet.html",
+   "id": "chargebee-key",
+   "title": "Chargebee API key",
+   "keywords": [
+    "chargebee"
+   ],
+   "value": "(?:live|test)_[A-Za-z0-9]{31,70}"
+  },
+  {
+   "severity": "high",
+   "confidence": "high",
+   "kind": "token",
+   "entropy": 2.5,
+   "provider": "Payment provider",
+   "revoke": "Roll it in the provider's dashboard under API keys, and look through its log.",
+   "reference": "https://cheatsheetseries.owasp.org/cheatsheets/Secrets_Management_Cheat_Sheet.html",
+   "id": "duffel-token",
+   "title": "Duffel API token",
+   "pattern": "duffel_(?:test|live)_[A-Za-z0-9_=-]{43}",
+   "keywords": [
+    "duffel_"
+   ]
+  },
+  {
+   "severity": "high",
+   "confidence": "high",
+   "kind": "token",
+   "entropy": 2.5,
+   "provider": "Payment provider",
+   "revoke": "Roll it in the provider's dashboard under API keys, and look through its log.",
+   "reference": "https://cheatsheetseries.owasp.org/cheatsheets/Secrets_Management_Cheat_Sheet.html",
+   "id": "easypost-key",
+   "title": "EasyPost API key",
+   "pattern": "EZAK[A-Za-z0-9]{54}",
+   "keywords": [
+    "ezak"
+   ]
+  },
+  {
+   "severity": "medium",
+   "confidence": "high",
+   "kind": "token",
+   "entropy": 2.5,
+   "provider": "Payment provider",
+   "revoke": "Roll it in the provider's dashboard under API keys, and look through its log.",
+   "reference": "https://cheatsheetseries.owasp.org/cheatsheets/Secrets_Management_Cheat_Sheet.html",
+   "id": "easypost-test-key",
+   "title": "EasyPost test API key",
+   "pattern": "EZTK[A-Za-z0-9]{54}",
+   "keywords": [
+    "eztk"
+   ]
+  },
+  {
+   "severity": "high",
+   "confidence": "high",
+   "kind": "token",
+   "entropy": 2.5,
+   "provider": "Payment provider",
+   "revoke": "Roll it in the provider's dashboard under API keys, and look through its log.",
+   "reference": "https://cheatsheetseries.owasp.org/cheatsheets/Secrets_Management_Cheat_Sheet.html",
+   "id": "shippo-token",
+   "title": "Shippo API token",
+   "pattern": "shippo_(?:live|test)_[a-fA-F0-9]{40}",
+   "keywords": [
+    "shippo_"
+   ]
+  },
+  {
+   "severity": "high",
+   "confidence": "high",
+   "kind": "token",
+   "entropy": 2.5,
+   "provider": "Payment provider",
+   "revoke": "Roll it in the provider's dashboard under API keys, and look through its log.",
+   "reference": "https://cheatsheetseries.owasp.org/cheatsheets/Secrets_Management_Cheat_Sheet.html",
+   "id": "lob-key",
+   "title": "Lob API key",
+   "keywords": [
+    "lob_api",
+    "lob_key",
+    "lob_secret"
+   ],
+   "value": "(?:live|test)_[a-f0-9]{35}"
+  },
+  {
+   "severity": "critical",
+   "confidence": "high",
+   "kind": "token",
+   "entropy": 3.8,
+   "provider": "Payment provider",
+   "revoke": "Roll it in the provider's dashboard under API keys, and look through its log.",
+   "reference": "https://cheatsheetseries.owasp.org/cheatsheets/Secrets_Management_Cheat_Sheet.html",
+   "id": "coinbase-token",
+   "title": "Coinbase access token",
+   "keywords": [
+    "coinbase"
+   ],
+   "value": "[A-Za-z0-9_-]{64}"
+  },
+  {
+   "severity": "critical",
+   "confidence": "high",
+   "kind": "token",
+   "entropy": 4,
+   "provider": "Payment provider",
+   "revoke": "Roll it in the provider's dashboard under API keys, and look through its log.",
+   "reference": "https://cheatsheetseries.owasp.org/cheatsheets/Secrets_Management_Cheat_Sheet.html",
+   "id": "binance-secret",
+   "title": "Binance API secret",
+   "keywords": [
+    "binance"
+   ],
+   "value": "[A-Za-z0-9]{64}"
+  },
+  {
+   "severity": "critical",
+   "confidence": "high",
+   "kind": "token",
+   "entropy": 4,
+   "provider": "Payment provider",
+   "revoke": "Roll it in the provider's dashboard under API keys, and look through its log.",
+   "reference": "https://cheatsheetseries.owasp.org/cheatsheets/Secrets_Management_Cheat_Sheet.html",
+   "id": "kraken-key",
+   "title": "Kraken API key",
+   "keywords": [
+    "kraken"
+   ],
+   "value": "[A-Za-z0-9/+=_-]{56,90}"
+  },
+  {
+   "severity": "high",
+   "confidence": "high",
+   "kind": "token",
+   "entropy": 2.5,
+   "provider": "Payment provider",
+   "revoke": "Roll it in the provider's dashboard under API keys, and look through its log.",
+   "reference": "https://cheatsheetseries.owasp.org/cheatsheets/Secrets_Management_Cheat_Sheet.html",
+   "id": "kucoin-secret",
+   "title": "KuCoin secret",
+   "keywords": [
+    "kucoin"
+   ],
+   "value": "[a-f0-9]{24}|[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}"
+  },
+  {
+   "severity": "critical",
+   "confidence": "high",
+   "kind": "token",
+   "entropy": 3.3,
+   "provider": "Payment provider",
+   "revoke": "Roll it in the provider's dashboard under API keys, and look through its log.",
+   "reference": "https://cheatsheetseries.owasp.org/cheatsheets/Secrets_Management_Cheat_Sheet.html",
+   "id": "finicity-secret",
+   "title": "Finicity secret",
+   "keywords": [
+    "finicity"
+   ],
+   "value": "[A-Za-z0-9]{20}|[a-f0-9]{32}"
+  },
+  {
+   "severity": "high",
+   "confidence": "high",
+   "kind": "token",
+   "entropy": 3.5,
+   "provider": "Payment provider",
+   "revoke": "Roll it in the provider's dashboard under API keys, and look through its log.",
+   "reference": "https://cheatsheetseries.owasp.org/cheatsheets/Secrets_Management_Cheat_Sheet.html",
+   "id": "freemius-secret",
+   "title": "Freemius secret key",
+   "keywords": [
+    "secret_key"
+   ],
+   "value": "sk_[^\\s]{29}"
+  },
+  {
+   "severity": "critical",
+   "confidence": "high",
+   "kind": "token",
+   "entropy": 3.2,
+   "provider": "Payment provider",
+   "revoke": "Roll it in the provider's dashboard under API keys, and look through its log.",
+   "reference": "https://cheatsheetseries.owasp.org/cheatsheets/Secrets_Management_Cheat_Sheet.html",
+   "id": "ethereum-private-key",
+   "title": "Ethereum private key",
+   "keywords": [
+    "private_key",
+    "privatekey",
+    "deployer_key",
+    "wallet_key",
+    "mnemonic_key",
+    "eth_key"
+   ],
+   "value": "(?:0x)?[a-fA-F0-9]{64}"
+  },
+  {
+   "severity": "critical",
+   "confidence": "high",
+   "kind": "token",
+   "entropy": 2.5,
+   "provider": "Payment provider",
+   "revoke": "Roll it in the provider's dashboard under API keys, and look through its log.",
+   "reference": "https://cheatsheetseries.owasp.org/cheatsheets/Secrets_Management_Cheat_Sheet.html",
+   "id": "extended-private-key",
+   "title": "Extended private key of a wallet",
+   "pattern": "[xyztuv]prv[1-9A-HJ-NP-Za-km-z]{107,108}",
+   "keywords": [
+    "xprv",
+    "yprv",
+    "zprv",
+    "tprv",
+    "uprv",
+    "vprv"
+   ]
+  },
+  {
+   "severity": "critical",
+   "confidence": "high",
+   "kind": "token",
+   "entropy": 3.5,
+   "provider": "HashiCorp",
+   "revoke": "Revoke it (`vault token revoke`, or User settings, Tokens in HCP Terraform) and look through the audit log.",
+   "reference": "https://developer.hashicorp.com/vault/docs/concepts/tokens",
+   "id": "vault-service-token",
+   "title": "Vault service token",
+   "pattern": "hvs\\.[A-Za-z0-9_-]{24,200}",
+   "keywords": [
+    "hvs."
+   ]
+  },
+  {
+   "severity": "critical",
+   "confidence": "high",
+   "kind": "token",
+   "entropy": 3.5,
+   "provider": "HashiCorp",
+   "revoke": "Revoke it (`vault token revoke`, or User settings, Tokens in HCP Terraform) and look through the audit log.",
+   "reference": "https://developer.hashicorp.com/vault/docs/concepts/tokens",
+   "id": "vault-batch-token",
+   "title": "Vault batch token",
+   "pattern": "hvb\\.[A-Za-z0-9_-]{90,400}",
+   "keywords": [
+    "hvb."
+   ]
+  },
+  {
+   "severity": "critical",
+   "confidence": "high",
+   "kind": "token",
+   "entropy": 3.5,
+   "provider": "HashiCorp",
+   "revoke": "Revoke it (`vault token revoke`, or User settings, Tokens in HCP Terraform) and look through the audit log.",
+   "reference": "https://developer.hashicorp.com/vault/docs/concepts/tokens",
+   "id": "vault-recovery-token",
+   "title": "Vault recovery token",
+   "pattern": "hvr\\.[A-Za-z0-9_-]{24,200}",
+   "keywords": [
+    "hvr."
+   ]
+  },
+  {
+   "severity": "critical",
+   "confidence": "high",
+   "kind": "token",
+   "entropy": 3.5,
+   "provider": "HashiCorp",
+   "revoke": "Revoke it (`vault token revoke`, or User settings, Tokens in HCP Terraform) and look through the audit log.",
+   "reference": "https://developer.hashicorp.com/vault/docs/concepts/tokens",
+   "id": "vault-old-token",
+   "title": "Vault token (old)",
+   "keywords": [
+    "vault"
+   ],
+   "value": "[sbr]\\.[A-Za-z0-9]{24}"
+  },
+  {
+   "severity": "critical",
+   "confidence": "high",
+   "kind": "token",
+   "entropy": 2.5,
+   "provider": "HashiCorp",
+   "revoke": "Revoke it (`vault token revoke`, or User settings, Tokens in HCP Terraform) and look through the audit log.",
+   "reference": "https://developer.hashicorp.com/vault/docs/concepts/tokens",
+   "id": "terraform-cloud-token",
+   "title": "HCP Terraform token",
+   "pattern": "[A-Za-z0-9]{14}\\.atlasv1\\.[A-Za-z0-9=_-]{60,70}",
+   "keywords": [
+    ".atlasv1."
+   ],
+   "back": 14
+  },
+  {
+   "severity": "critical",
+   "confidence": "high",
+   "kind": "token",
+   "entropy": 2.5,
+   "provider": "HashiCorp",
+   "revoke": "Revoke it (`vault token revoke`, or User settings, Tokens in HCP Terraform) and look through the audit log.",
+   "reference": "https://developer.hashicorp.com/vault/docs/concepts/tokens",
+   "id": "consul-token",
+   "title": "Consul ACL token",
+   "keywords": [
+    "consul_http_token",
+    "consul_token",
+    "consul_acl",
+    "acl_token"
+   ],
+   "value": "[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}"
+  },
+  {
+   "severity": "critical",
+   "confidence": "high",
+   "kind": "token",
+   "entropy": 2.5,
+   "provider": "HashiCorp",
+   "revoke": "Revoke it (`vault token revoke`, or User settings, Tokens in HCP Terraform) and look through the audit log.",
+   "reference": "https://developer.hashicorp.com/vault/docs/concepts/tokens",
+   "id": "nomad-token",
+   "title": "Nomad ACL token",
+   "keywords": [
+    "nomad_token",
+    "nomad_acl"
+   ],
+   "value": "[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}"
+  },
+  {
+   "severity": "critical",
+   "confidence": "high",
+   "kind": "token",
+   "entropy": 2.5,
+   "provider": "Pulumi",
+   "revoke": "Delete it in Pulumi Cloud under Access tokens.",
+   "reference": "https://www.pulumi.com/docs/pulumi-cloud/access-management/access-tokens/",
+   "id": "pulumi-token",
+   "title": "Pulumi access token",
+   "pattern": "pul-[a-f0-9]{40}",
+   "keywords": [
+    "pul-"
+   ]
+  },
+  {
+   "severity": "critical",
+   "confidence": "high",
+   "kind": "token",
+   "entropy": 2.5,
+   "provider": "Doppler",
+   "revoke": "Revoke it in the Doppler dashboard under Tokens or Access.",
+   "reference": "https://docs.doppler.com/reference/auth-token-formats",
+   "id": "doppler-token",
+   "title": "Doppler token",
+   "pattern": "dp\\.(?:pt|st|ct|sa|scim|audit|said)\\.(?:[a-z0-9_-]{2,35}\\.)?[A-Za-z0-9]{40,44}",
+   "keywords": [
+    "dp.pt.",
+    "dp.st.",
+    "dp.ct.",
+    "dp.sa.",
+    "dp.scim.",
+    "dp.audit.",
+    "dp.said."
+   ]
+  },
+  {
+   "severity": "critical",
+   "confidence": "high",
+   "kind": "token",
+   "entropy": 2.5,
+   "provider": "1Password",
+   "revoke": "Revoke the service account, or regenerate the secret key of the account.",
+   "reference": "https://developer.1password.com/docs/service-accounts/",
+   "id": "onepassword-service-token",
+   "title": "1Password service account token",
+   "pattern": "ops_eyJ[A-Za-z0-9+/_-]{200,2000}={0,3}",
+   "keywords": [
+    "ops_eyj"
+   ]
+  },
+  {
+   "severity": "critical",
+   "confidence": "high",
+   "kind": "token",
+   "entropy": 3,
+   "provider": "1Password",
+   "revoke": "Revoke the service account, or regenerate the secret key of the account.",
+   "reference": "https://developer.1password.com/docs/service-accounts/",
+   "id": "onepassword-secret-key",
+   "title": "1Password secret key",
+   "pattern": "A3-[A-Z0-9]{6}-(?:[A-Z0-9]{11}|[A-Z0-9]{6}-[A-Z0-9]{5})-[A-Z0-9]{5}-[A-Z0-9]{5}-[A-Z0-9]{5}",
+   "keywords": [
+    "a3-"
+   ]
+  },
+  {
+   "severity": "critical",
+   "confidence": "high",
+   "kind": "token",
+   "entropy": 2.5,
+   "provider": "Infisical",
+   "revoke": "Revoke it in the project's settings under Access control.",
+   "reference": "https://infisical.com/docs/documentation/platform/token",
+   "id": "infisical-token",
+   "title": "Infisical service token",
+   "pattern": "st\\.[a-f0-9]{24}\\.[a-f0-9]{32}\\.[a-f0-9]{32}",
+   "keywords": [
+    "st."
+   ]
+  },
+  {
+   "severity": "critical",
+   "confidence": "high",
+   "kind": "token",
+   "entropy": 2.5,
+   "provider": "Databricks",
+   "revoke": "Revoke it under Settings, Developer, Access tokens.",
+   "reference": "https://docs.databricks.com/en/dev-tools/auth/pat.html",
+   "id": "databricks-token",
+   "title": "Databricks token",
+   "pattern": "dapi[a-f0-9]{32}(?:-\\d)?",
+   "keywords": [
+    "dapi"
+   ]
+  },
+  {
+   "severity": "critical",
+   "confidence": "high",
+   "kind": "token",
+   "entropy": 2.5,
+   "provider": "Databricks",
+   "revoke": "Revoke it under Settings, Developer, Access tokens.",
+   "reference": "https://docs.databricks.com/en/dev-tools/auth/pat.html",
+   "id": "databricks-oauth-secret",
+   "title": "Databricks OAuth secret",
+   "pattern": "dose[a-f0-9]{32}",
+   "keywords": [
+    "dose"
+   ]
+  },
+  {
+   "severity": "critical",
+   "confidence": "high",
+   "kind": "token",
+   "entropy": 2.5,
+   "provider": "PlanetScale",
+   "revoke": "Delete the password or token in the settings of the database.",
+   "reference": "https://planetscale.com/docs/concepts/service-tokens",
+   "id": "planetscale-token",
+   "title": "PlanetScale token",
+   "pattern": "pscale_tkn_[A-Za-z0-9=._-]{32,64}",
+   "keywords": [
+    "pscale_tkn_"
+   ]
+  },
+  {
+   "severity": "critical",
+   "confidence": "high",
+   "kind": "token",
+   "entropy": 2.5,
+   "provider": "PlanetScale",
+   "revoke": "Delete the password or token in the settings of the database.",
+   "reference": "https://planetscale.com/docs/concepts/service-tokens",
+   "id": "planetscale-oauth-token",
+   "title": "PlanetScale OAuth token",
+   "pattern": "pscale_oauth_[A-Za-z0-9=._-]{32,64}",
+   "keywords": [
+    "pscale_oauth_"
+   ]
+  },
+  {
+   "severity": "critical",
+   "confidence": "high",
+   "kind": "token",
+   "entropy": 2.5,
+   "provider": "PlanetScale",
+   "revoke": "Delete the password or token in the settings of the database.",
+   "reference": "https://planetscale.com/docs/concepts/service-tokens",
+   "id": "planetscale-password",
+   "title": "PlanetScale password",
+   "pattern": "pscale_pw_[A-Za-z0-9=._-]{32,64}",
+   "keywords": [
+    "pscale_pw_"
+   ]
+  },
+  {
+   "severity": "critical",
+   "confidence": "high",
+   "kind": "token",
+   "entropy": 2.5,
+   "provider": "Supabase",
+   "revoke": "Rotate it in the dashboard under API keys (personal tokens under Account).",
+   "reference": "https://supabase.com/docs/guides/api/api-keys",
+   "id": "supabase-token",
+   "title": "Supabase access token",
+   "pattern": "sbp_(?:v0_|oauth_)?[a-f0-9]{40}",
+   "keywords": [
+    "sbp_"
+   ]
+  },
+  {
+   "severity": "critical",
+   "confidence": "high",
+   "kind": "token",
+   "entropy": 2.5,
+   "provider": "Supabase",
+   "revoke": "Rotate it in the dashboard under API keys (personal tokens under Account).",
+   "reference": "https://supabase.com/docs/guides/api/api-keys",
+   "id": "supabase-secret-key",
+   "title": "Supabase secret key",
+   "pattern": "sb_secret_[A-Za-z0-9_-]{31,40}",
+   "keywords": [
+    "sb_secret_"
+   ]
+  },
+  {
+   "severity": "critical",
+   "confidence": "high",
+   "kind": "token",
+   "entropy": 2.5,
+   "provider": "Neon",
+   "revoke": "Revoke it under Account settings, API keys.",
+   "reference": "https://neon.com/docs/manage/api-keys",
+   "id": "neon-api-key",
+   "title": "Neon API key",
+   "pattern": "napi_[a-z0-9]{60,70}",
+   "keywords": [
+    "napi_"
+   ]
+  },
+  {
+   "severity": "critical",
+   "confidence": "high",
+   "kind": "token",
+   "entropy": 2.5,
+   "provider": "MongoDB",
+   "revoke": "Delete it in Atlas under Access manager.",
+   "reference": "https://www.mongodb.com/docs/atlas/configure-api-access/",
+   "id": "mongodb-atlas-secret",
+   "title": "MongoDB Atlas client secret",
+   "pattern": "mdb_sa_sk_[A-Za-z0-9_-]{40}",
+   "keywords": [
+    "mdb_sa_sk_"
+   ]
+  },
+  {
+   "severity": "critical",
+   "confidence": "high",
+   "kind": "token",
+   "entropy": 2.5,
+   "provider": "MongoDB",
+   "revoke": "Delete it in Atlas under Access manager.",
+   "reference": "https://www.mongodb.com/docs/atlas/configure-api-access/",
+   "id": "mongodb-atlas-key",
+   "title": "MongoDB Atlas private key",
+   "keywords": [
+    "mongodb_atlas",
+    "atlas_private",
+    "atlas_api",
+    "mcli_private"
+   ],
+   "value": "[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}"
+  },
+  {
+   "severity": "critical",
+   "confidence": "high",
+   "kind": "token",
+   "entropy": 2.5,
+   "provider": "Aiven",
+   "revoke": "Reset the password of the service user, or revoke the token in the console.",
+   "reference": "https://aiven.io/docs/platform/concepts/authentication-tokens",
+   "id": "aiven-password",
+   "title": "Aiven service password",
+   "pattern": "AVNS_[A-Za-z0-9_-]{19}",
+   "keywords": [
+    "avns_"
+   ]
+  },
+  {
+   "severity": "critical",
+   "confidence": "high",
+   "kind": "token",
+   "entropy": 2.5,
+   "provider": "Aiven",
+   "revoke": "Reset the password of the service user, or revoke the token in the console.",
+   "reference": "https://aiven.io/docs/platform/concepts/authentication-tokens",
+   "id": "aiven-token",
+   "title": "Aiven token",
+   "keywords": [
+    "aiven"
+   ],
+   "value": "[A-Za-z0-9/+=]{372}"
+  },
+  {
+   "severity": "critical",
+   "confidence": "high",
+   "kind": "token",
+   "entropy": 4,
+   "provider": "Confluent",
+   "revoke": "Delete the API key in Confluent Cloud.",
+   "reference": "https://docs.confluent.io/cloud/current/security/authenticate/workload-identities/service-accounts/api-keys/overview.html",
+   "id": "confluent-secret",
+   "title": "Confluent API secret",
+   "pattern": "cflt[A-Za-z0-9+/]{60}",
+   "keywords": [
+    "cflt"
+   ]
+  },
+  {
+   "severity": "critical",
+   "confidence": "high",
+   "kind": "token",
+   "entropy": 4,
+   "provider": "Confluent",
+   "revoke": "Delete the API key in Confluent Cloud.",
+   "reference": "https://docs.confluent.io/cloud/current/security/authenticate/workload-identities/service-accounts/api-keys/overview.html",
+   "id": "confluent-old-secret",
+   "title": "Confluent API secret (old)",
+   "keywords": [
+    "confluent",
+    "kafka_secret",
+    "kafka_api",
+    "ccloud"
+   ],
+   "value": "[A-Za-z0-9+/]{64}"
+  },
+  {
+   "severity": "critical",
+   "confidence": "high",
+   "kind": "token",
+   "entropy": 3.5,
+   "provider": "ClickHouse",
+   "revoke": "Delete it in ClickHouse Cloud under API keys.",
+   "reference": "https://clickhouse.com/docs/cloud/manage/openapi",
+   "id": "clickhouse-secret",
+   "title": "ClickHouse Cloud secret",
+   "pattern": "4b1d[A-Za-z0-9]{38}",
+   "keywords": [
+    "4b1d"
+   ]
+  },
+  {
+   "severity": "critical",
+   "confidence": "high",
+   "kind": "token",
+   "entropy": 3.5,
+   "provider": "Elastic",
+   "revoke": "Invalidate the API key in Kibana under Stack management.",
+   "reference": "https://www.elastic.co/docs/deploy-manage/api-keys",
+   "id": "elastic-cloud-key",
+   "title": "Elastic Cloud API key",
+   "pattern": "essu_[A-Za-z0-9+/=_-]{20,200}",
+   "keywords": [
+    "essu_"
+   ]
+  },
+  {
+   "severity": "critical",
+   "confidence": "high",
+   "kind": "token",
+   "entropy": 4,
+   "provider": "Elastic",
+   "revoke": "Invalidate the API key in Kibana under Stack management.",
+   "reference": "https://www.elastic.co/docs/deploy-manage/api-keys",
+   "id": "elastic-api-key",
+   "title": "Elasticsearch API key",
+   "keywords": [
+    "elastic",
+    "es_api"
+   ],
+   "value": "[A-Za-z0-9_+/-]{56,70}={0,2}"
+  },
+  {
+   "severity": "high",
+   "confidence": "high",
+   "kind": "token",
+   "entropy": 2.5,
+   "provider": "Algolia",
+   "revoke": "Delete it in the dashboard under API keys; a search-only key may stay public.",
+   "reference": "https://www.algolia.com/doc/guides/security/api-keys/",
+   "id": "algolia-api-key",
+   "title": "Algolia API key",
+   "keywords": [
+    "algolia_admin",
+    "algolia_api",
+    "algolia_write",
+    "algolia_key",
+    "algoliaadmin",
+    "algoliaapi"
+   ],
+   "value": "[a-f0-9]{32}"
+  },
+  {
+   "severity": "high",
+   "confidence": "high",
+   "kind": "token",
+   "entropy": 2.5,
+   "provider": "Cloudinary",
+   "revoke": "Generate new API keys in the console and delete this one.",
+   "reference": "https://cloudinary.com/documentation/how_to_integrate_cloudinary",
+   "id": "cloudinary-url",
+   "title": "Cloudinary credentials",
+   "pattern": "cloudinary://\\d{15}:(?<secret>[A-Za-z0-9_-]{27})@",
+   "keywords": [
+    "cloudinary://"
+   ]
+  },
+  {
+   "severity": "high",
+   "confidence": "high",
+   "kind": "token",
+   "entropy": 3.5,
+   "provider": "Cloudinary",
+   "revoke": "Generate new API keys in the console and delete this one.",
+   "reference": "https://cloudinary.com/documentation/how_to_integrate_cloudinary",
+   "id": "cloudinary-secret",
+   "title": "Cloudinary API secret",
+   "keywords": [
+    "cloudinary"
+   ],
+   "value": "[A-Za-z0-9_-]{27}"
+  },
+  {
+   "severity": "critical",
+   "confidence": "high",
+   "kind": "token",
+   "entropy": 3,
+   "provider": "Upstash",
+   "revoke": "Reset it in the console of the database.",
+   "reference": "https://upstash.com/docs/redis/features/restapi",
+   "id": "upstash-token",
+   "title": "Upstash token",
+   "keywords": [
+    "upstash"
+   ],
+   "value": "A[A-Za-z0-9_=-]{35,120}|[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}"
+  },
+  {
+   "severity": "critical",
+   "confidence": "high",
+   "kind": "token",
+   "entropy": 3.8,
+   "provider": "OpenShift",
+   "revoke": "Run `oc logout`, or `oc delete oauthaccesstoken`.",
+   "reference": "https://docs.openshift.com/container-platform/latest/authentication/managing-oauth-access-tokens.html",
+   "id": "openshift-token",
+   "title": "OpenShift token",
+   "pattern": "sha256~[A-Za-z0-9_-]{43}",
+   "keywords": [
+    "sha256~"
+   ]
+  },
+  {
+   "severity": "critical",
+   "confidence": "high",
+   "kind": "token",
+   "entropy": 3,
+   "provider": "Kubernetes",
+   "revoke": "Delete the bootstrap token or the service account's secret.",
+   "reference": "https://kubernetes.io/docs/reference/access-authn-authz/bootstrap-tokens/",
+   "id": "kubernetes-bootstrap-token",
+   "title": "Kubernetes bootstrap token",
+   "keywords": [
+    "bootstrap",
+    "kubeadm",
+    "join_token",
+    "--token"
+   ],
+   "value": "[a-z0-9]{6}\\.[a-z0-9]{16}"
+  },
+  {
+   "severity": "critical",
+   "confidence": "high",
+   "kind": "token",
+   "entropy": 4,
+   "provider": "Kubernetes",
+   "revoke": "Delete the bootstrap token or the service account's secret.",
+   "reference": "https://kubernetes.io/docs/reference/access-authn-authz/bootstrap-tokens/",
+   "id": "kubernetes-client-key",
+   "title": "Kubernetes client key",
+   "pattern": "client-key-data:[ \\t]{0,4}[\"']?(?<secret>[A-Za-z0-9+/]{100,8000}={0,2})",
+   "keywords": [
+    "client-key-data:"
+   ]
+  },
+  {
+   "severity": "critical",
+   "confidence": "high",
+   "kind": "token",
+   "entropy": 2.5,
+   "provider": "Kubernetes",
+   "revoke": "Delete the bootstrap token or the service account's secret.",
+   "reference": "https://kubernetes.io/docs/reference/access-authn-authz/bootstrap-tokens/",
+   "id": "k3s-token",
+   "title": "K3s cluster token",
+   "pattern": "K10[a-f0-9]{64}::(?:server|node|agent):[A-Za-z0-9.]{16,64}",
+   "keywords": [
+    "::server:",
+    "::node:",
+    "::agent:"
+   ],
+   "back": 67
+  },
+  {
+   "severity": "high",
+   "confidence": "high",
+   "kind": "token",
+   "entropy": 2.5,
+   "provider": "Prefect",
+   "revoke": "Delete it under My profile, API keys.",
+   "reference": "https://docs.prefect.io/v3/manage/cloud/manage-users/api-keys",
+   "id": "prefect-api-key",
+   "title": "Prefect API key",
+   "pattern": "pn[ub]_[A-Za-z0-9]{36}",
+   "keywords": [
+    "pnu_",
+    "pnb_"
+   ]
+  },
+  {
+   "severity": "high",
+   "confidence": "high",
+   "kind": "token",
+   "entropy": 3.5,
+   "provider": "dbt",
+   "revoke": "Delete it in dbt Cloud under API tokens.",
+   "reference": "https://docs.getdbt.com/docs/dbt-cloud-apis/authentication",
+   "id": "dbt-token",
+   "title": "dbt Cloud token",
+   "pattern": "dbt[cu]_[A-Za-z0-9_-]{30,60}",
+   "keywords": [
+    "dbtc_",
+    "dbtu_"
+   ]
+  },
+  {
+   "severity": "high",
+   "confidence": "high",
+   "kind": "password",
+   "entropy": 1.5,
+   "provider": "Ansible",
+   "revoke": "Change it, and keep it out of the inventory with Ansible Vault.",
+   "reference": "https://docs.ansible.com/ansible/latest/vault_guide/index.html",
+   "id": "ansible-password",
+   "title": "Ansible connection password",
+   "keywords": [
+    "ansible_password",
+    "ansible_ssh_pass",
+    "ansible_become_pass",
+    "ansible_sudo_pass"
+   ],
+   "value": "[^\\s]{4,100}"
+  },
+  {
+   "severity": "high",
+   "confidence": "high",
+   "kind": "password",
+   "entropy": 2,
+   "provider": "Snowflake",
+   "revoke": "Change it with `ALTER USER`, and use key pairs in place of passwords.",
+   "reference": "https://docs.snowflake.com/en/user-guide/key-pair-auth",
+   "id": "snowflake-password",
+   "title": "Snowflake password",
+   "keywords": [
+    "snowflake_pass",
+    "snowflake_pwd",
+    "snowsql_pwd"
+   ],
+   "value": "[^\\s]{6,100}"
+  },
+  {
+   "severity": "critical",
+   "confidence": "high",
+   "kind": "token",
+   "entropy": 3.8,
+   "provider": "Okta",
+   "revoke": "Revoke it in the admin console under Security, API, Tokens.",
+   "reference": "https://developer.okta.com/docs/guides/create-an-api-token/main/",
+   "id": "okta-token",
+   "title": "Okta API token",
+   "keywords": [
+    "okta"
+   ],
+   "value": "00[A-Za-z0-9_-]{40}"
+  },
+  {
+   "severity": "critical",
+   "confidence": "high",
+   "kind": "token",
+   "entropy": 4,
+   "provider": "Okta",
+   "revoke": "Revoke it in the admin console under Security, API, Tokens.",
+   "reference": "https://developer.okta.com/docs/guides/create-an-api-token/main/",
+   "id": "okta-client-secret",
+   "title": "Okta client secret",
+   "keywords": [
+    "okta"
+   ],
+   "value": "[A-Za-z0-9_-]{40}|[A-Za-z0-9_-]{64}"
+  },
+  {
+   "severity": "critical",
+   "confidence": "high",
+   "kind": "token",
+   "entropy": 4,
+   "provider": "Auth0",
+   "revoke": "Rotate the secret of the application in the dashboard.",
+   "reference": "https://auth0.com/docs/get-started/applications/rotate-client-secret",
+   "id": "auth0-client-secret",
+   "title": "Auth0 client secret",
+   "keywords": [
+    "auth0"
+   ],
+   "value": "[A-Za-z0-9_-]{64}"
+  },
+  {
+   "severity": "critical",
+   "confidence": "high",
+   "kind": "token",
+   "entropy": 2.5,
+   "provider": "Identity service",
+   "revoke": "Rotate it in the service's dashboard under API keys.",
+   "reference": "https://cheatsheetseries.owasp.org/cheatsheets/Secrets_Management_Cheat_Sheet.html",
+   "id": "stytch-secret",
+   "title": "Stytch secret",
+   "pattern": "secret-(?:test|live)-[A-Za-z0-9_-]{32,36}={0,2}",
+   "keywords": [
+    "secret-test-",
+    "secret-live-"
+   ]
+  },
+  {
+   "severity": "critical",
+   "confidence": "high",
+   "kind": "token",
+   "entropy": 2.5,
+   "provider": "Identity service",
+   "revoke": "Rotate it in the service's dashboard under API keys.",
+   "reference": "https://cheatsheetseries.owasp.org/cheatsheets/Secrets_Management_Cheat_Sheet.html",
+   "id": "authress-key",
+   "title": "Authress access key",
+   "pattern": "(?:sc|ext|scauth|authress)_[a-z0-9]{5,30}\\.[a-z0-9]{4,6}\\.acc[_-][a-z0-9-]{10,32}\\.[A-Za-z0-9+/_=-]{30,120}",
+   "keywords": [
+    "sc_",
+    "ext_",
+    "scauth_",
+    "authress_"
+   ]
+  },
+  {
+   "severity": "critical",
+   "confidence": "high",
+   "kind": "token",
+   "entropy": 2.5,
+   "provider": "Identity service",
+   "revoke": "Rotate it in the service's dashboard under API keys.",
+   "reference": "https://cheatsheetseries.owasp.org/cheatsheets/Secrets_Management_Cheat_Sheet.html",
+   "id": "age-secret-key",
+   "title": "age secret key",
+   "pattern": "AGE-SECRET-KEY-1[QPZRY9X8GF2TVDW0S3JN54KHCE6MUA7L]{58}",
+   "keywords": [
+    "age-secret-key-1"
+   ]
+  },
+  {
+   "severity": "critical",
+   "confidence": "high",
+   "kind": "token",
+   "entropy": 3.8,
+   "provider": "Identity service",
+   "revoke": "Rotate it in the service's dashboard under API keys.",
+   "reference": "https://cheatsheetseries.owasp.org/cheatsheets/Secrets_Management_Cheat_Sheet.html",
+   "id": "duo-secret",
+   "title": "Duo secret key",
+   "keywords": [
+    "duo_secret",
+    "duo_skey",
+    "skey"
+   ],
+   "value": "[A-Za-z0-9]{40}"
+  },
+  {
+   "severity": "critical",
+   "confidence": "high",
+   "kind": "token",
+   "entropy": 2.5,
+   "provider": "Identity service",
+   "revoke": "Rotate it in the service's dashboard under API keys.",
+   "reference": "https://cheatsheetseries.owasp.org/cheatsheets/Secrets_Management_Cheat_Sheet.html",
+   "id": "settlemint-token",
+   "title": "SettleMint token",
+   "pattern": "sm_[aps]at_[A-Za-z0-9]{16}",
+   "keywords": [
+    "sm_aat_",
+    "sm_pat_",
+    "sm_sat_"
+   ]
+  },
+  {
+   "severity": "critical",
+   "confidence": "high",
+   "kind": "token",
+   "entropy": 2.5,
+   "provider": "Identity service",
+   "revoke": "Rotate it in the service's dashboard under API keys.",
+   "reference": "https://cheatsheetseries.owasp.org/cheatsheets/Secrets_Management_Cheat_Sheet.html",
+   "id": "intra42-secret",
+   "title": "42 intranet client secret",
+   "pattern": "s-s4t2(?:ud|af)-[a-f0-9]{64}",
+   "keywords": [
+    "s-s4t2"
+   ]
+  },
+  {
+   "severity": "high",
+   "confidence": "high",
+   "kind": "token",
+   "entropy": 3,
+   "provider": "Atlassian and other trackers",
+   "revoke": "Delete it in the service's settings under API tokens.",
+   "reference": "https://cheatsheetseries.owasp.org/cheatsheets/Secrets_Management_Cheat_Sheet.html",
+   "id": "asana-token",
+   "title": "Asana access token",
+   "pattern": "[012]/1\\d{12,16}(?:/\\d{13,17})?:[a-f0-9]{32}",
+   "keywords": [
+    "0/1",
+    "1/1",
+    "2/1"
+   ]
+  },
+  {
+   "severity": "high",
+   "confidence": "high",
+   "kind": "token",
+   "entropy": 3,
+   "provider": "Atlassian and other trackers",
+   "revoke": "Delete it in the service's settings under API tokens.",
+   "reference": "https://cheatsheetseries.owasp.org/cheatsheets/Secrets_Management_Cheat_Sheet.html",
+   "id": "asana-secret",
+   "title": "Asana client secret",
+   "keywords": [
+    "asana"
+   ],
+   "value": "[a-z0-9]{32}"
+  },
+  {
+   "severity": "high",
+   "confidence": "high",
+   "kind": "token",
+   "entropy": 2.5,
+   "provider": "Atlassian and other trackers",
+   "revoke": "Delete it in the service's settings under API tokens.",
+   "reference": "https://cheatsheetseries.owasp.org/cheatsheets/Secrets_Management_Cheat_Sheet.html",
+   "id": "clickup-token",
+   "title": "ClickUp API token",
+   "pattern": "pk_\\d{6,10}_[A-Z0-9]{32}",
+   "keywords": [
+    "pk_"
+   ]
+  },
+  {
+   "severity": "high",
+   "confidence": "high",
+   "kind": "token",
+   "entropy": 2.5,
+   "provider": "Atlassian and other trackers",
+   "revoke": "Delete it in the service's settings under API tokens.",
+   "reference": "https://cheatsheetseries.owasp.org/cheatsheets/Secrets_Management_Cheat_Sheet.html",
+   "id": "notion-token",
+   "title": "Notion integration token",
+   "pattern": "ntn_[0-9]{11}[A-Za-z0-9]{35}",
+   "keywords": [
+    "ntn_"
+   ]
+  },
+  {
+   "severity": "high",
+   "confidence": "high",
+   "kind": "token",
+   "entropy": 3.8,
+   "provider": "Atlassian and other trackers",
+   "revoke": "Delete it in the service's settings under API tokens.",
+   "reference": "https://cheatsheetseries.owasp.org/cheatsheets/Secrets_Management_Cheat_Sheet.html",
+   "id": "notion-old-token",
+   "title": "Notion integration token (old)",
+   "pattern": "secret_[A-Za-z0-9]{43}",
+   "keywords": [
+    "secret_"
+   ]
+  },
+  {
+   "severity": "high",
+   "confidence": "high",
+   "kind": "token",
+   "entropy": 2.5,
+   "provider": "Atlassian and other trackers",
+   "revoke": "Delete it in the service's settings under API tokens.",
+   "reference": "https://cheatsheetseries.owasp.org/cheatsheets/Secrets_Management_Cheat_Sheet.html",
+   "id": "airtable-token",
+   "title": "Airtable access token",
+   "pattern": "pat[A-Za-z0-9]{14}\\.[a-f0-9]{64}",
+   "keywords": [
+    "pat"
+   ]
+  },
+  {
+   "severity": "high",
+   "confidence": "high",
+   "kind": "token",
+   "entropy": 3,
+   "provider": "Atlassian and other trackers",
+   "revoke": "Delete it in the service's settings under API tokens.",
+   "reference": "https://cheatsheetseries.owasp.org/cheatsheets/Secrets_Management_Cheat_Sheet.html",
+   "id": "airtable-key",
+   "title": "Airtable API key (old)",
+   "keywords": [
+    "airtable"
+   ],
+   "value": "key[A-Za-z0-9]{14}"
+  },
+  {
+   "severity": "high",
+   "confidence": "high",
+   "kind": "token",
+   "entropy": 2.5,
+   "provider": "Atlassian and other trackers",
+   "revoke": "Delete it in the service's settings under API tokens.",
+   "reference": "https://cheatsheetseries.owasp.org/cheatsheets/Secrets_Management_Cheat_Sheet.html",
+   "id": "figma-token",
+   "title": "Figma access token",
+   "pattern": "fig[dour]_[A-Za-z0-9_-]{40,60}",
+   "keywords": [
+    "figd_",
+    "figo_",
+    "figu_",
+    "figr_"
+   ]
+  },
+  {
+   "severity": "high",
+   "confidence": "high",
+   "kind": "token",
+   "entropy": 2.5,
+   "provider": "Atlassian and other trackers",
+   "revoke": "Delete it in the service's settings under API tokens.",
+   "reference": "https://cheatsheetseries.owasp.org/cheatsheets/Secrets_Management_Cheat_Sheet.html",
+   "id": "typeform-token",
+   "title": "Typeform token",
+   "pattern": "tfp_[A-Za-z0-9_.=-]{40,60}",
+   "keywords": [
+    "tfp_"
+   ]
+  },
+  {
+   "severity": "high",
+   "confidence": "high",
+   "kind": "token",
+   "entropy": 2.5,
+   "provider": "Atlassian and other trackers",
+   "revoke": "Delete it in the service's settings under API tokens.",
+   "reference": "https://cheatsheetseries.owasp.org/cheatsheets/Secrets_Management_Cheat_Sheet.html",
+   "id": "hubspot-token",
+   "title": "HubSpot private app token",
+   "pattern": "pat-(?:na|eu|ap)\\d-[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}",
+   "keywords": [
+    "pat-na",
+    "pat-eu",
+    "pat-ap"
+   ]
+  },
+  {
+   "severity": "high",
+   "confidence": "high",
+   "kind": "token",
+   "entropy": 2.5,
+   "provider": "Atlassian and other trackers",
+   "revoke": "Delete it in the service's settings under API tokens.",
+   "reference": "https://cheatsheetseries.owasp.org/cheatsheets/Secrets_Management_Cheat_Sheet.html",
+   "id": "hubspot-key",
+   "title": "HubSpot API key (old)",
+   "keywords": [
+    "hubspot",
+    "hapikey"
+   ],
+   "value": "[0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{12}"
+  },
+  {
+   "severity": "high",
+   "confidence": "high",
+   "kind": "token",
+   "entropy": 2.5,
+   "provider": "Atlassian and other trackers",
+   "revoke": "Delete it in the service's settings under API tokens.",
+   "reference": "https://cheatsheetseries.owasp.org/cheatsheets/Secrets_Management_Cheat_Sheet.html",
+   "id": "salesforce-token",
+   "title": "Salesforce access token",
+   "pattern": "00D[A-Za-z0-9]{12,15}![A-Za-z0-9._]{80,120}",
+   "keywords": [
+    "00d"
+   ]
+  },
+  {
+   "severity": "high",
+   "confidence": "high",
+   "kind": "token",
+   "entropy": 2.5,
+   "provider": "Atlassian and other trackers",
+   "revoke": "Delete it in the service's settings under API tokens.",
+   "reference": "https://cheatsheetseries.owasp.org/cheatsheets/Secrets_Management_Cheat_Sheet.html",
+   "id": "salesforce-consumer-key",
+   "title": "Salesforce consumer key",
+   "pattern": "3MVG9[A-Za-z0-9._]{70,90}",
+   "keywords": [
+    "3mvg9"
+   ]
+  },
+  {
+   "severity": "high",
+   "confidence": "high",
+   "kind": "token",
+   "entropy": 2.5,
+   "provider": "Atlassian and other trackers",
+   "revoke": "Delete it in the service's settings under API tokens.",
+   "reference": "https://cheatsheetseries.owasp.org/cheatsheets/Secrets_Management_Cheat_Sheet.html",
+   "id": "calendly-token",
+   "title": "Calendly token",
+   "keywords": [
+    "calendly"
+   ],
+   "value": "eyJ[A-Za-z0-9_.-]{100,800}"
+  },
+  {
+   "severity": "high",
+   "confidence": "high",
+   "kind": "token",
+   "entropy": 2.5,
+   "provider": "Atlassian and other trackers",
+   "revoke": "Delete it in the service's settings under API tokens.",
+   "reference": "https://cheatsheetseries.owasp.org/cheatsheets/Secrets_Management_Cheat_Sheet.html",
+   "id": "todoist-token",
+   "title": "Todoist API token",
+   "keywords": [
+    "todoist"
+   ],
+   "value": "[a-f0-9]{40}"
+  },
+  {
+   "severity": "high",
+   "confidence": "high",
+   "kind": "token",
+   "entropy": 2.5,
+   "provider": "Atlassian and other trackers",
+   "revoke": "Delete it in the service's settings under API tokens.",
+   "reference": "https://cheatsheetseries.owasp.org/cheatsheets/Secrets_Management_Cheat_Sheet.html",
+   "id": "frameio-token",
+   "title": "Frame.io token",
+   "pattern": "fio-u-[A-Za-z0-9_=-]{64}",
+   "keywords": [
+    "fio-u-"
+   ]
+  },
+  {
+   "severity": "high",
+   "confidence": "high",
+   "kind": "token",
+   "entropy": 2.5,
+   "provider": "Atlassian and other trackers",
+   "revoke": "Delete it in the service's settings under API tokens.",
+   "reference": "https://cheatsheetseries.owasp.org/cheatsheets/Secrets_Management_Cheat_Sheet.html",
+   "id": "shortcut-token",
+   "title": "Shortcut API token",
+   "keywords": [
+    "shortcut_api",
+    "clubhouse"
+   ],
+   "value": "[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}"
+  },
+  {
+   "severity": "medium",
+   "confidence": "high",
+   "kind": "token",
+   "entropy": 2.5,
+   "provider": "Atlassian and other trackers",
+   "revoke": "Delete it in the service's settings under API tokens.",
+   "reference": "https://cheatsheetseries.owasp.org/cheatsheets/Secrets_Management_Cheat_Sheet.html",
+   "id": "zapier-webhook",
+   "title": "Zapier webhook address",
+   "pattern": "hooks\\.zapier\\.com/hooks/catch/(?<secret>\\d{4,10}/[A-Za-z0-9]{5,12})",
+   "keywords": [
+    "hooks.zapier.com"
+   ]
+  },
+  {
+   "severity": "high",
+   "confidence": "high",
+   "kind": "token",
+   "entropy": 2.5,
+   "provider": "Atlassian and other trackers",
+   "revoke": "Delete it in the service's settings under API tokens.",
+   "reference": "https://cheatsheetseries.owasp.org/cheatsheets/Secrets_Management_Cheat_Sheet.html",
+   "id": "postman-key",
+   "title": "Postman API key",
+   "pattern": "PMAK-[a-f0-9]{24}-[a-f0-9]{34}",
+   "keywords": [
+    "pmak-"
+   ]
+  },
+  {
+   "severity": "high",
+   "confidence": "high",
+   "kind": "token",
+   "entropy": 2.5,
+   "provider": "Atlassian and other trackers",
+   "revoke": "Delete it in the service's settings under API tokens.",
+   "reference": "https://cheatsheetseries.owasp.org/cheatsheets/Secrets_Management_Cheat_Sheet.html",
+   "id": "postman-collection-key",
+   "title": "Postman collection key",
+   "pattern": "PMAT-[A-Z0-9]{26}",
+   "keywords": [
+    "pmat-"
+   ]
+  },
+  {
+   "severity": "high",
+   "confidence": "high",
+   "kind": "token",
+   "entropy": 2.5,
+   "provider": "Atlassian and other trackers",
+   "revoke": "Delete it in the service's settings under API tokens.",
+   "reference": "https://cheatsheetseries.owasp.org/cheatsheets/Secrets_Management_Cheat_Sheet.html",
+   "id": "readme-key",
+   "title": "ReadMe API key",
+   "pattern": "rdme_[a-z0-9]{70}",
+   "keywords": [
+    "rdme_"
+   ]
+  },
+  {
+   "severity": "high",
+   "confidence": "high",
+   "kind": "token",
+   "entropy": 3.3,
+   "provider": "Atlassian and other trackers",
+   "revoke": "Delete it in the service's settings under API tokens.",
+   "reference": "https://cheatsheetseries.owasp.org/cheatsheets/Secrets_Management_Cheat_Sheet.html",
+   "id": "rapidapi-key",
+   "title": "RapidAPI key",
+   "keywords": [
+    "rapidapi",
+    "rapid_api"
+   ],
+   "value": "[A-Za-z0-9]{50}"
+  },
+  {
+   "severity": "high",
+   "confidence": "high",
+   "kind": "token",
+   "entropy": 2.5,
+   "provider": "Atlassian and other trackers",
+   "revoke": "Delete it in the service's settings under API tokens.",
+   "reference": "https://cheatsheetseries.owasp.org/cheatsheets/Secrets_Management_Cheat_Sheet.html",
+   "id": "rapidapi-marked-key",
+   "title": "RapidAPI key (marked)",
+   "pattern": "[a-f0-9]{10}msh[a-f0-9]{15}p1[a-f0-9]{5}jsn[a-f0-9]{12}",
+   "keywords": [
+    "msh"
+   ],
+   "back": 10
+  },
+  {
+   "severity": "high",
+   "confidence": "high",
+   "kind": "token",
+   "entropy": 2.5,
+   "provider": "Content service",
+   "revoke": "Revoke it in the service's settings under API keys.",
+   "reference": "https://cheatsheetseries.owasp.org/cheatsheets/Secrets_Management_Cheat_Sheet.html",
+   "id": "contentful-token",
+   "title": "Contentful personal token",
+   "pattern": "CFPAT-[A-Za-z0-9_-]{43}",
+   "keywords": [
+    "cfpat-"
+   ]
+  },
+  {
+   "severity": "medium",
+   "confidence": "high",
+   "kind": "token",
+   "entropy": 3.8,
+   "provider": "Content service",
+   "revoke": "Revoke it in the service's settings under API keys.",
+   "reference": "https://cheatsheetseries.owasp.org/cheatsheets/Secrets_Management_Cheat_Sheet.html",
+   "id": "contentful-delivery-token",
+   "title": "Contentful delivery token",
+   "keywords": [
+    "contentful"
+   ],
+   "value": "[A-Za-z0-9_-]{43}"
+  },
+  {
+   "severity": "high",
+   "confidence": "high",
+   "kind": "token",
+   "entropy": 2.5,
+   "provider": "Content service",
+   "revoke": "Revoke it in the service's settings under API keys.",
+   "reference": "https://cheatsheetseries.owasp.org/cheatsheets/Secrets_Management_Cheat_Sheet.html",
+   "id": "dropbox-token",
+   "title": "Dropbox access token",
+   "pattern": "sl\\.(?:u\\.)?[A-Za-z0-9_=-]{120,1400}",
+   "keywords": [
+    "sl."
+   ]
+  },
+  {
+   "severity": "high",
+   "confidence": "high",
+   "kind": "token",
+   "entropy": 3.5,
+   "provider": "Content service",
+   "revoke": "Revoke it in the service's settings under API keys.",
+   "reference": "https://cheatsheetseries.owasp.org/cheatsheets/Secrets_Management_Cheat_Sheet.html",
+   "id": "dropbox-long-token",
+   "title": "Dropbox long-lived token",
+   "pattern": "[A-Za-z0-9_-]{11}AAAAAAAAAA[A-Za-z0-9_=-]{43}",
+   "keywords": [
+    "aaaaaaaaaa"
+   ],
+   "back": 11
+  },
+  {
+   "severity": "high",
+   "confidence": "high",
+   "kind": "token",
+   "entropy": 3,
+   "provider": "Content service",
+   "revoke": "Revoke it in the service's settings under API keys.",
+   "reference": "https://cheatsheetseries.owasp.org/cheatsheets/Secrets_Management_Cheat_Sheet.html",
+   "id": "dropbox-secret",
+   "title": "Dropbox app secret",
+   "keywords": [
+    "dropbox"
+   ],
+   "value": "[a-z0-9]{15}"
+  },
+  {
+   "severity": "high",
+   "confidence": "high",
+   "kind": "token",
+   "entropy": 3.8,
+   "provider": "Content service",
+   "revoke": "Revoke it in the service's settings under API keys.",
+   "reference": "https://cheatsheetseries.owasp.org/cheatsheets/Secrets_Management_Cheat_Sheet.html",
+   "id": "box-secret",
+   "title": "Box client secret",
+   "keywords": [
+    "box_client_secret",
+    "boxsdk",
+    "box_secret"
+   ],
+   "value": "[A-Za-z0-9]{32}"
+  },
+  {
+   "severity": "high",
+   "confidence": "high",
+   "kind": "token",
+   "entropy": 2.5,
+   "provider": "Content service",
+   "revoke": "Revoke it in the service's settings under API keys.",
+   "reference": "https://cheatsheetseries.owasp.org/cheatsheets/Secrets_Management_Cheat_Sheet.html",
+   "id": "adobe-client-secret",
+   "title": "Adobe client secret",
+   "pattern": "p8e-[A-Za-z0-9_-]{32}",
+   "keywords": [
+    "p8e-"
+   ]
+  },
+  {
+   "severity": "high",
+   "confidence": "high",
+   "kind": "token",
+   "entropy": 2.5,
+   "provider": "Content service",
+   "revoke": "Revoke it in the service's settings under API keys.",
+   "reference": "https://cheatsheetseries.owasp.org/cheatsheets/Secrets_Management_Cheat_Sheet.html",
+   "id": "adobe-secret-key",
+   "title": "Adobe client id or secret",
+   "keywords": [
+    "adobe_client_secret",
+    "adobe_api"
+   ],
+   "value": "[a-f0-9]{32}"
+  },
+  {
+   "severity": "high",
+   "confidence": "high",
+   "kind": "token",
+   "entropy": 2.5,
+   "provider": "Content service",
+   "revoke": "Revoke it in the service's settings under API keys.",
+   "reference": "https://cheatsheetseries.owasp.org/cheatsheets/Secrets_Management_Cheat_Sheet.html",
+   "id": "mapbox-secret-token",
+   "title": "Mapbox secret token",
+   "pattern": "sk\\.eyJ[A-Za-z0-9_-]{40,120}\\.[A-Za-z0-9_-]{20,30}",
+   "keywords": [
+    "sk.eyj"
+   ]
+  },
+  {
+   "severity": "low",
+   "confidence": "high",
+   "kind": "token",
+   "entropy": 2.5,
+   "provider": "Content service",
+   "revoke": "Revoke it in the service's settings under API keys.",
+   "reference": "https://cheatsheetseries.owasp.org/cheatsheets/Secrets_Management_Cheat_Sheet.html",
+   "id": "mapbox-public-token",
+   "title": "Mapbox public token",
+   "pattern": "pk\\.eyJ[A-Za-z0-9_-]{40,120}\\.[A-Za-z0-9_-]{20,30}",
+   "keywords": [
+    "pk.eyj"
+   ]
+  },
+  {
+   "severity": "high",
+   "confidence": "high",
+   "kind": "token",
+   "entropy": 2.5,
+   "provider": "Content service",
+   "revoke": "Revoke it in the service's settings under API keys.",
+   "reference": "https://cheatsheetseries.owasp.org/cheatsheets/Secrets_Management_Cheat_Sheet.html",
+   "id": "maxmind-key",
+   "title": "MaxMind license key",
+   "pattern": "[A-Za-z0-9]{6}_[A-Za-z0-9]{29}_mmk",
+   "keywords": [
+    "_mmk"
+   ],
+   "back": 36
+  },
+  {
+   "severity": "medium",
+   "confidence": "high",
+   "kind": "token",
+   "entropy": 3.8,
+   "provider": "Content service",
+   "revoke": "Revoke it in the service's settings under API keys.",
+   "reference": "https://cheatsheetseries.owasp.org/cheatsheets/Secrets_Management_Cheat_Sheet.html",
+   "id": "unsplash-key",
+   "title": "Unsplash access key",
+   "keywords": [
+    "unsplash"
+   ],
+   "value": "[A-Za-z0-9_-]{43}"
+  },
+  {
+   "severity": "medium",
+   "confidence": "high",
+   "kind": "token",
+   "entropy": 2.5,
+   "provider": "Content service",
+   "revoke": "Revoke it in the service's settings under API keys.",
+   "reference": "https://cheatsheetseries.owasp.org/cheatsheets/Secrets_Management_Cheat_Sheet.html",
+   "id": "bitly-token",
+   "title": "Bitly access token",
+   "keywords": [
+    "bitly"
+   ],
+   "value": "[a-f0-9]{40}"
+  },
+  {
+   "severity": "high",
+   "confidence": "high",
+   "kind": "token",
+   "entropy": 3,
+   "provider": "Content service",
+   "revoke": "Revoke it in the service's settings under API keys.",
+   "reference": "https://cheatsheetseries.owasp.org/cheatsheets/Secrets_Management_Cheat_Sheet.html",
+   "id": "etsy-key",
+   "title": "Etsy API key",
+   "keywords": [
+    "etsy"
+   ],
+   "value": "[a-z0-9]{24}"
+  },
+  {
+   "severity": "high",
+   "confidence": "high",
+   "kind": "token",
+   "entropy": 2.5,
+   "provider": "Content service",
+   "revoke": "Revoke it in the service's settings under API keys.",
+   "reference": "https://cheatsheetseries.owasp.org/cheatsheets/Secrets_Management_Cheat_Sheet.html",
+   "id": "squarespace-token",
+   "title": "Squarespace API key",
+   "keywords": [
+    "squarespace"
+   ],
+   "value": "[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}"
+  },
+  {
+   "severity": "medium",
+   "confidence": "high",
+   "kind": "token",
+   "entropy": 3.5,
+   "provider": "Content service",
+   "revoke": "Revoke it in the service's settings under API keys.",
+   "reference": "https://cheatsheetseries.owasp.org/cheatsheets/Secrets_Management_Cheat_Sheet.html",
+   "id": "nytimes-key",
+   "title": "New York Times API key",
+   "keywords": [
+    "nytimes",
+    "nyt_api"
+   ],
+   "value": "[A-Za-z0-9]{32}"
+  },
+  {
+   "severity": "medium",
+   "confidence": "high",
+   "kind": "token",
+   "entropy": 3,
+   "provider": "Content service",
+   "revoke": "Revoke it in the service's settings under API keys.",
+   "reference": "https://cheatsheetseries.owasp.org/cheatsheets/Secrets_Management_Cheat_Sheet.html",
+   "id": "finnhub-key",
+   "title": "Finnhub API key",
+   "keywords": [
+    "finnhub"
+   ],
+   "value": "[a-z0-9]{20}|[a-z0-9]{40}"
+  },
+  {
+   "severity": "medium",
+   "confidence": "high",
+   "kind": "token",
+   "entropy": 3,
+   "provider": "Content service",
+   "revoke": "Revoke it in the service's settings under API keys.",
+   "reference": "https://cheatsheetseries.owasp.org/cheatsheets/Secrets_Management_Cheat_Sheet.html",
+   "id": "alpha-vantage-key",
+   "title": "Alpha Vantage API key",
+   "keywords": [
+    "alphavantage",
+    "alpha_vantage"
+   ],
+   "value": "[A-Z0-9]{16}"
+  },
+  {
+   "severity": "medium",
+   "confidence": "high",
+   "kind": "token",
+   "entropy": 2.5,
+   "provider": "Content service",
+   "revoke": "Revoke it in the service's settings under API keys.",
+   "reference": "https://cheatsheetseries.owasp.org/cheatsheets/Secrets_Management_Cheat_Sheet.html",
+   "id": "openweather-key",
+   "title": "OpenWeather API key",
+   "keywords": [
+    "openweather",
+    "owm_",
+    "weather_api"
+   ],
+   "value": "[a-f0-9]{32}"
+  },
+  {
+   "severity": "high",
+   "confidence": "high",
+   "kind": "token",
+   "entropy": 3.2,
+   "provider": "Content service",
+   "revoke": "Revoke it in the service's settings under API keys.",
+   "reference": "https://cheatsheetseries.owasp.org/cheatsheets/Secrets_Management_Cheat_Sheet.html",
+   "id": "freshbooks-token",
+   "title": "FreshBooks access token",
+   "keywords": [
+    "freshbooks"
+   ],
+   "value": "[a-z0-9]{64}"
+  },
+  {
+   "severity": "high",
+   "confidence": "high",
+   "kind": "token",
+   "entropy": 3.3,
+   "provider": "Content service",
+   "revoke": "Revoke it in the service's settings under API keys.",
+   "reference": "https://cheatsheetseries.owasp.org/cheatsheets/Secrets_Management_Cheat_Sheet.html",
+   "id": "looker-secret",
+   "title": "Looker client secret",
+   "keywords": [
+    "looker"
+   ],
+   "value": "[A-Za-z0-9]{24}"
+  },
+  {
+   "severity": "high",
+   "confidence": "high",
+   "kind": "token",
+   "entropy": 2.5,
+   "provider": "Content service",
+   "revoke": "Revoke it in the service's settings under API keys.",
+   "reference": "https://cheatsheetseries.owasp.org/cheatsheets/Secrets_Management_Cheat_Sheet.html",
+   "id": "adafruit-key",
+   "title": "Adafruit IO key",
+   "pattern": "aio_[A-Za-z0-9]{28}",
+   "keywords": [
+    "aio_"
+   ]
+  },
+  {
+   "severity": "high",
+   "confidence": "high",
+   "kind": "token",
+   "entropy": 2.5,
+   "provider": "Content service",
+   "revoke": "Revoke it in the service's settings under API keys.",
+   "reference": "https://cheatsheetseries.owasp.org/cheatsheets/Secrets_Management_Cheat_Sheet.html",
+   "id": "particle-token",
+   "title": "Particle access token",
+   "keywords": [
+    "particle_access",
+    "particle_token"
+   ],
+   "value": "[a-f0-9]{40}"
+  },
+  {
+   "severity": "high",
+   "confidence": "high",
+   "kind": "token",
+   "entropy": 4,
+   "provider": "Content service",
+   "revoke": "Revoke it in the service's settings under API keys.",
+   "reference": "https://cheatsheetseries.owasp.org/cheatsheets/Secrets_Management_Cheat_Sheet.html",
+   "id": "sanity-token",
+   "title": "Sanity token",
+   "pattern": "sk[A-Za-z0-9]{70,220}",
+   "keywords": [
+    "sanity"
+   ],
+   "spread": 60
+  },
+  {
+   "severity": "medium",
+   "confidence": "high",
+   "kind": "token",
+   "entropy": 3.5,
+   "provider": "Content service",
+   "revoke": "Revoke it in the service's settings under API keys.",
+   "reference": "https://cheatsheetseries.owasp.org/cheatsheets/Secrets_Management_Cheat_Sheet.html",
+   "id": "storyblok-token",
+   "title": "Storyblok token",
+   "keywords": [
+    "storyblok"
+   ],
+   "value": "[A-Za-z0-9]{22}tt"
+  },
+  {
+   "severity": "high",
+   "confidence": "high",
+   "kind": "token",
+   "entropy": 2.5,
+   "provider": "Content service",
+   "revoke": "Revoke it in the service's settings under API keys.",
+   "reference": "https://cheatsheetseries.owasp.org/cheatsheets/Secrets_Management_Cheat_Sheet.html",
+   "id": "webflow-token",
+   "title": "Webflow API token",
+   "keywords": [
+    "webflow"
+   ],
+   "value": "[a-f0-9]{64}"
+  },
+  {
+   "severity": "medium",
+   "confidence": "high",
+   "kind": "token",
+   "entropy": 2.5,
+   "provider": "Content service",
+   "revoke": "Revoke it in the service's settings under API keys.",
+   "reference": "https://cheatsheetseries.owasp.org/cheatsheets/Secrets_Management_Cheat_Sheet.html",
+   "id": "wakatime-key",
+   "title": "WakaTime API key",
+   "pattern": "waka_[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}",
+   "keywords": [
+    "waka_"
+   ]
+  },
+  {
+   "severity": "high",
+   "confidence": "high",
+   "kind": "token",
+   "entropy": 2.5,
+   "provider": "Content service",
+   "revoke": "Revoke it in the service's settings under API keys.",
+   "reference": "https://cheatsheetseries.owasp.org/cheatsheets/Secrets_Management_Cheat_Sheet.html",
+   "id": "home-assistant-token",
+   "title": "Home Assistant token",
+   "keywords": [
+    "hass_token",
+    "home_assistant"
+   ],
+   "value": "eyJ[A-Za-z0-9_-]{10,300}\\.[A-Za-z0-9_-]{20,600}\\.[A-Za-z0-9_-]{20,200}"
+  },
+  {
+   "severity": "critical",
+   "confidence": "high",
+   "kind": "token",
+   "entropy": 2.5,
+   "provider": "GitHub",
+   "revoke": "Delete it under Settings, Developer settings (an app's key in the app's settings), look through the security log for its use, and make a new one with the fewest permissions.",
+   "reference": "https://docs.github.com/en/authentication/keeping-your-account-and-data-secure/about-authentication-to-github#githubs-token-formats",
+   "id": "github-personal-token",
+   "title": "GitHub personal access token",
+   "pattern": "ghp_[A-Za-z0-9]{36}",
+   "check": "github-crc32",
+   "keywords": [
+    "ghp_"
+   ]
+  },
+  {
+   "severity": "critical",
+   "confidence": "high",
+   "kind": "token",
+   "entropy": 2.5,
+   "provider": "GitHub",
+   "revoke": "Delete it under Settings, Developer settings (an app's key in the app's settings), look through the security log for its use, and make a new one with the fewest permissions.",
+   "reference": "https://docs.github.com/en/authentication/keeping-your-account-and-data-secure/about-authentication-to-github#githubs-token-formats",
+   "id": "github-oauth-token",
+   "title": "GitHub OAuth token",
+   "pattern": "gho_[A-Za-z0-9]{36}",
+   "check": "github-crc32",
+   "keywords": [
+    "gho_"
+   ]
+  },
+  {
+   "severity": "critical",
+   "confidence": "high",
+   "kind": "token",
+   "entropy": 2.5,
+   "provider": "GitHub",
+   "revoke": "Delete it under Settings, Developer settings (an app's key in the app's settings), look through the security log for its use, and make a new one with the fewest permissions.",
+   "reference": "https://docs.github.com/en/authentication/keeping-your-account-and-data-secure/about-authentication-to-github#githubs-token-formats",
+   "id": "github-user-token",
+   "title": "GitHub app user token",
+   "pattern": "ghu_[A-Za-z0-9]{36}",
+   "check": "github-crc32",
+   "keywords": [
+    "ghu_"
+   ]
+  },
+  {
+   "severity": "critical",
+   "confidence": "high",
+   "kind": "token",
+   "entropy": 2.5,
+   "provider": "GitHub",
+   "revoke": "Delete it under Settings, Developer settings (an app's key in the app's settings), look through the security log for its use, and make a new one with the fewest permissions.",
+   "reference": "https://docs.github.com/en/authentication/keeping-your-account-and-data-secure/about-authentication-to-github#githubs-token-formats",
+   "id": "github-server-token",
+   "title": "GitHub app installation token",
+   "pattern": "ghs_[A-Za-z0-9]{36}",
+   "check": "github-crc32",
+   "keywords": [
+    "ghs_"
+   ]
+  },
+  {
+   "severity": "critical",
+   "confidence": "high",
+   "kind": "token",
+   "entropy": 2.5,
+   "provider": "GitHub",
+   "revoke": "Delete it under Settings, Developer settings (an app's key in the app's settings), look through the security log for its use, and make a new one with the fewest permissions.",
+   "reference": "https://docs.github.com/en/authentication/keeping-your-account-and-data-secure/about-authentication-to-github#githubs-token-formats",
+   "id": "github-refresh-token",
+   "title": "GitHub refresh token",
+   "pattern": "ghr_(?:[A-Za-z0-9]{76}|[A-Za-z0-9]{36})",
+   "check": "github-crc32",
+   "keywords": [
+    "ghr_"
+   ]
+  },
+  {
+   "severity": "critical",
+   "confidence": "high",
+   "kind": "token",
+   "entropy": 2.5,
+   "provider": "GitHub",
+   "revoke": "Delete it under Settings, Developer settings (an app's key in the app's settings), look through the security log for its use, and make a new one with the fewest permissions.",
+   "reference": "https://docs.github.com/en/authentication/keeping-your-account-and-data-secure/about-authentication-to-github#githubs-token-formats",
+   "id": "github-fine-grained-token",
+   "title": "GitHub fine-grained token",
+   "pattern": "github_pat_[A-Za-z0-9]{22}_[A-Za-z0-9]{59}",
+   "keywords": [
+    "github_pat_"
+   ]
+  },
+  {
+   "severity": "critical",
+   "confidence": "high",
+   "kind": "token",
+   "entropy": 2.5,
+   "provider": "GitLab",
+   "revoke": "Revoke it where it was made (Preferences, Access tokens; or the project's or group's settings), look through the audit events, and make a new one with the fewest scopes.",
+   "reference": "https://docs.gitlab.com/security/tokens/",
+   "id": "gitlab-routable-token",
+   "title": "GitLab access token (routable)",
+   "pattern": "glpat-[A-Za-z0-9_-]{27,300}\\.(?:[0-9a-z]{2}\\.)?[0-9a-z]{9}",
+   "check": "gitlab-crc32",
+   "keywords": [
+    "glpat-"
+   ]
+  },
+  {
+   "severity": "critical",
+   "confidence": "high",
+   "kind": "token",
+   "entropy": 2.5,
+   "provider": "GitLab",
+   "revoke": "Revoke it where it was made (Preferences, Access tokens; or the project's or group's settings), look through the audit events, and make a new one with the fewest scopes.",
+   "reference": "https://docs.gitlab.com/security/tokens/",
+   "id": "gitlab-personal-token",
+   "title": "GitLab access token",
+   "pattern": "glpat-[A-Za-z0-9_-]{20,22}",
+   "keywords": [
+    "glpat-"
+   ]
+  },
+  {
+   "severity": "critical",
+   "confidence": "high",
+   "kind": "token",
+   "entropy": 2.5,
+   "provider": "GitLab",
+   "revoke": "Revoke it where it was made (Preferences, Access tokens; or the project's or group's settings), look through the audit events, and make a new one with the fewest scopes.",
+   "reference": "https://docs.gitlab.com/security/tokens/",
+   "id": "gitlab-oauth-secret",
+   "title": "GitLab OAuth application secret",
+   "pattern": "gloas-[A-Za-z0-9_-]{64}",
+   "keywords": [
+    "gloas-"
+   ]
+  },
+  {
+   "severity": "critical",
+   "confidence": "high",
+   "kind": "token",
+   "entropy": 2.5,
+   "provider": "GitLab",
+   "revoke": "Revoke it where it was made (Preferences, Access tokens; or the project's or group's settings), look through the audit events, and make a new one with the fewest scopes.",
+   "reference": "https://docs.gitlab.com/security/tokens/",
+   "id": "gitlab-deploy-token",
+   "title": "GitLab deploy token",
+   "pattern": "gldt-[A-Za-z0-9_-]{20,27}",
+   "keywords": [
+    "gldt-"
+   ]
+  },
+  {
+   "severity": "critical",
+   "confidence": "high",
+   "kind": "token",
+   "entropy": 2.5,
+   "provider": "GitLab",
+   "revoke": "Revoke it where it was made (Preferences, Access tokens; or the project's or group's settings), look through the audit events, and make a new one with the fewest scopes.",
+   "reference": "https://docs.gitlab.com/security/tokens/",
+   "id": "gitlab-runner-token",
+   "title": "GitLab runner token",
+   "pattern": "glrt(?:r)?-(?:t\\d_)?[A-Za-z0-9_-]{20,60}(?:\\.[0-9a-z]{2}\\.?[0-9a-z]{7,9})?",
+   "keywords": [
+    "glrt"
+   ]
+  },
+  {
+   "severity": "critical",
+   "confidence": "high",
+   "kind": "token",
+   "entropy": 2.5,
+   "provider": "GitLab",
+   "revoke": "Revoke it where it was made (Preferences, Access tokens; or the project's or group's settings), look through the audit events, and make a new one with the fewest scopes.",
+   "reference": "https://docs.gitlab.com/security/tokens/",
+   "id": "gitlab-job-token",
+   "title": "GitLab CI job token",
+   "pattern": "glcbt-[A-Za-z0-9]{1,5}_[A-Za-z0-9_-]{20}",
+   "keywords": [
+    "glcbt-"
+   ]
+  },
+  {
+   "severity": "critical",
+   "confidence": "high",
+   "kind": "token",
+   "entropy": 2.5,
+   "provider": "GitLab",
+   "revoke": "Revoke it where it was made (Preferences, Access tokens; or the project's or group's settings), look through the audit events, and make a new one with the fewest scopes.",
+   "reference": "https://docs.gitlab.com/security/tokens/",
+   "id": "gitlab-trigger-token",
+   "title": "GitLab pipeline trigger token",
+   "pattern": "glptt-(?:[a-f0-9]{40}|[A-Za-z0-9_-]{20})",
+   "keywords": [
+    "glptt-"
+   ]
+  },
+  {
+   "severity": "high",
+   "confidence": "high",
+   "kind": "token",
+   "entropy": 2.5,
+   "provider": "GitLab",
+   "revoke": "Revoke it where it was made (Preferences, Access tokens; or the project's or group's settings), look through the audit events, and make a new one with the fewest scopes.",
+   "reference": "https://docs.gitlab.com/security/tokens/",
+   "id": "gitlab-feed-token",
+   "title": "GitLab feed token",
+   "pattern": "glft-[A-Za-z0-9_-]{20,70}",
+   "keywords": [
+    "glft-"
+   ]
+  },
+  {
+   "severity": "high",
+   "confidence": "high",
+   "kind": "token",
+   "entropy": 2.5,
+   "provider": "GitLab",
+   "revoke": "Revoke it where it was made (Preferences, Access tokens; or the project's or group's settings), look through the audit events, and make a new one with the fewest scopes.",
+   "reference": "https://docs.gitlab.com/security/tokens/",
+   "id": "gitlab-mail-token",
+   "title": "GitLab incoming mail token",
+   "pattern": "glimt-[A-Za-z0-9_-]{25}",
+   "keywords": [
+    "glimt-"
+   ]
+  },
+  {
+   "severity": "critical",
+   "confidence": "high",
+   "kind": "token",
+   "entropy": 2.5,
+   "provider": "GitLab",
+   "revoke": "Revoke it where it was made (Preferences, Access tokens; or the project's or group's settings), look through the audit events, and make a new one with the fewest scopes.",
+   "reference": "https://docs.gitlab.com/security/tokens/",
+   "id": "gitlab-agent-token",
+   "title": "GitLab Kubernetes agent token",
+   "pattern": "glagent-[A-Za-z0-9_-]{50}",
+   "keywords": [
+    "glagent-"
+   ]
+  },
+  {
+   "severity": "critical",
+   "confidence": "high",
+   "kind": "token",
+   "entropy": 2.5,
+   "provider": "GitLab",
+   "revoke": "Revoke it where it was made (Preferences, Access tokens; or the project's or group's settings), look through the audit events, and make a new one with the fewest scopes.",
+   "reference": "https://docs.gitlab.com/security/tokens/",
+   "id": "gitlab-scim-token",
+   "title": "GitLab SCIM token",
+   "pattern": "glsoat-[A-Za-z0-9_-]{20}",
+   "keywords": [
+    "glsoat-"
+   ]
+  },
+  {
+   "severity": "medium",
+   "confidence": "high",
+   "kind": "token",
+   "entropy": 2.5,
+   "provider": "GitLab",
+   "revoke": "Revoke it where it was made (Preferences, Access tokens; or the project's or group's settings), look through the audit events, and make a new one with the fewest scopes.",
+   "reference": "https://docs.gitlab.com/security/tokens/",
+   "id": "gitlab-feature-flag-token",
+   "title": "GitLab feature flag token",
+   "pattern": "glffct-[A-Za-z0-9_-]{20}",
+   "keywords": [
+    "glffct-"
+   ]
+  },
+  {
+   "severity": "critical",
+   "confidence": "high",
+   "kind": "token",
+   "entropy": 2.5,
+   "provider": "GitLab",
+   "revoke": "Revoke it where it was made (Preferences, Access tokens; or the project's or group's settings), look through the audit events, and make a new one with the fewest scopes.",
+   "reference": "https://docs.gitlab.com/security/tokens/",
+   "id": "gitlab-registration-token",
+   "title": "GitLab runner registration token",
+   "pattern": "GR1348941[A-Za-z0-9_-]{20}",
+   "keywords": [
+    "gr1348941"
+   ]
+  },
+  {
+   "severity": "critical",
+   "confidence": "high",
+   "kind": "token",
+   "entropy": 2.5,
+   "provider": "GitLab",
+   "revoke": "Revoke it where it was made (Preferences, Access tokens; or the project's or group's settings), look through the audit events, and make a new one with the fewest scopes.",
+   "reference": "https://docs.gitlab.com/security/tokens/",
+   "id": "gitlab-session",
+   "title": "GitLab session cookie",
+   "pattern": "_gitlab_session=(?<secret>[0-9a-f]{32})",
+   "keywords": [
+    "_gitlab_session="
+   ]
+  },
+  {
+   "severity": "critical",
+   "confidence": "high",
+   "kind": "token",
+   "entropy": 2.5,
+   "provider": "Atlassian",
+   "revoke": "Revoke it at id.atlassian.com, Security, API tokens (an app password or access token in Bitbucket's settings), and make a new one.",
+   "reference": "https://support.atlassian.com/atlassian-account/docs/manage-api-tokens-for-your-atlassian-account/",
+   "id": "atlassian-api-token",
+   "title": "Atlassian API token",
+   "pattern": "ATATT3[A-Za-z0-9_=-]{150,230}",
+   "keywords": [
+    "atatt3"
+   ]
+  },
+  {
+   "severity": "critical",
+   "confidence": "high",
+   "kind": "token",
+   "entropy": 2.5,
+   "provider": "Atlassian",
+   "revoke": "Revoke it at id.atlassian.com, Security, API tokens (an app password or access token in Bitbucket's settings), and make a new one.",
+   "reference": "https://support.atlassian.com/atlassian-account/docs/manage-api-tokens-for-your-atlassian-account/",
+   "id": "bitbucket-access-token",
+   "title": "Bitbucket access token",
+   "pattern": "ATCTT3[A-Za-z0-9_=-]{150,230}",
+   "keywords": [
+    "atctt3"
+   ]
+  },
+  {
+   "severity": "critical",
+   "confidence": "high",
+   "kind": "token",
+   "entropy": 2.5,
+   "provider": "Atlassian",
+   "revoke": "Revoke it at id.atlassian.com, Security, API tokens (an app password or access token in Bitbucket's settings), and make a new one.",
+   "reference": "https://support.atlassian.com/atlassian-account/docs/manage-api-tokens-for-your-atlassian-account/",
+   "id": "bitbucket-app-password",
+   "title": "Bitbucket app password",
+   "pattern": "ATBB[A-Za-z0-9_=.-]{28,36}",
+   "keywords": [
+    "atbb"
+   ]
+  },
+  {
+   "severity": "high",
+   "confidence": "high",
+   "kind": "token",
+   "entropy": 2.5,
+   "provider": "Atlassian",
+   "revoke": "Revoke it at id.atlassian.com, Security, API tokens (an app password or access token in Bitbucket's settings), and make a new one.",
+   "reference": "https://support.atlassian.com/atlassian-account/docs/manage-api-tokens-for-your-atlassian-account/",
+   "id": "trello-token",
+   "title": "Trello token",
+   "pattern": "ATTA[a-f0-9]{72}",
+   "keywords": [
+    "atta"
+   ]
+  },
+  {
+   "severity": "critical",
+   "confidence": "high",
+   "kind": "token",
+   "entropy": 3.2,
+   "provider": "Atlassian",
+   "revoke": "Revoke it at id.atlassian.com, Security, API tokens (an app password or access token in Bitbucket's settings), and make a new one.",
+   "reference": "https://support.atlassian.com/atlassian-account/docs/manage-api-tokens-for-your-atlassian-account/",
+   "id": "atlassian-legacy-token",
+   "title": "Atlassian API token (old)",
+   "keywords": [
+    "atlassian",
+    "confluence",
+    "jira"
+   ],
+   "value": "[A-Za-z0-9]{24}"
+  },
+  {
+   "severity": "critical",
+   "confidence": "high",
+   "kind": "token",
+   "entropy": 3.2,
+   "provider": "Atlassian",
+   "revoke": "Revoke it at id.atlassian.com, Security, API tokens (an app password or access token in Bitbucket's settings), and make a new one.",
+   "reference": "https://support.atlassian.com/atlassian-account/docs/manage-api-tokens-for-your-atlassian-account/",
+   "id": "bitbucket-client-secret",
+   "title": "Bitbucket OAuth secret",
+   "keywords": [
+    "bitbucket"
+   ],
+   "value": "[A-Za-z0-9=_-]{32}|[A-Za-z0-9=_-]{64}"
+  },
+  {
+   "severity": "critical",
+   "confidence": "high",
+   "kind": "token",
+   "entropy": 2.5,
+   "provider": "Azure DevOps",
+   "revoke": "Revoke it under User settings, Personal access tokens, and use a service principal or workload identity where you can.",
+   "reference": "https://learn.microsoft.com/en-us/azure/devops/organizations/accounts/use-personal-access-tokens-to-authenticate",
+   "id": "azure-devops-token",
+   "title": "Azure DevOps token",
+   "pattern": "[A-Za-z0-9]{76}AZDO[A-Za-z0-9]{4}",
+   "keywords": [
+    "azdo"
+   ],
+   "back": 76
+  },
+  {
+   "severity": "critical",
+   "confidence": "high",
+   "kind": "token",
+   "entropy": 2.5,
+   "provider": "Azure DevOps",
+   "revoke": "Revoke it under User settings, Personal access tokens, and use a service principal or workload identity where you can.",
+   "reference": "https://learn.microsoft.com/en-us/azure/devops/organizations/accounts/use-personal-access-tokens-to-authenticate",
+   "id": "azure-devops-old-token",
+   "title": "Azure DevOps token (old)",
+   "keywords": [
+    "azure_devops",
+    "azuredevops",
+    "azdo",
+    "ado_pat",
+    "ado_token",
+    "vsts",
+    "system_accesstoken"
+   ],
+   "value": "[a-z2-7]{52}"
+  },
+  {
+   "severity": "high",
+   "confidence": "high",
+   "kind": "token",
+   "entropy": 2.5,
+   "provider": "Sourcegraph",
+   "revoke": "Delete it under Settings, Access tokens.",
+   "reference": "https://sourcegraph.com/docs/cli/how-tos/creating_an_access_token",
+   "id": "sourcegraph-token",
+   "title": "Sourcegraph access token",
+   "pattern": "sgp_(?:(?:[a-fA-F0-9]{16}|local)_)?[a-fA-F0-9]{40}",
+   "keywords": [
+    "sgp_"
+   ]
+  },
+  {
+   "severity": "high",
+   "confidence": "high",
+   "kind": "token",
+   "entropy": 2.5,
+   "provider": "Gitea",
+   "revoke": "Delete it under Settings, Applications.",
+   "reference": "https://docs.gitea.com/development/oauth2-provider",
+   "id": "gitea-token",
+   "title": "Gitea access token",
+   "keywords": [
+    "gitea",
+    "forgejo",
+    "codeberg",
+    "gogs"
+   ],
+   "value": "[a-f0-9]{40}"
+  },
+  {
+   "severity": "high",
+   "confidence": "high",
+   "kind": "token",
+   "entropy": 2.5,
+   "provider": "Phabricator",
+   "revoke": "Terminate it under Settings, Conduit API tokens.",
+   "reference": "https://secure.phabricator.com/conduit/",
+   "id": "phabricator-token",
+   "title": "Phabricator API token",
+   "keywords": [
+    "phabricator",
+    "conduit",
+    "arcanist"
+   ],
+   "value": "(?:api|cli)-[a-z0-9]{28}"
+  },
+  {
+   "severity": "high",
+   "confidence": "high",
+   "kind": "token",
+   "entropy": 2.5,
+   "provider": "Linear",
+   "revoke": "Delete it under Settings, Security and access, Personal API keys.",
+   "reference": "https://linear.app/docs/api-and-webhooks",
+   "id": "linear-api-key",
+   "title": "Linear API key",
+   "pattern": "lin_api_[A-Za-z0-9]{40}",
+   "keywords": [
+    "lin_api_"
+   ]
+  },
+  {
+   "severity": "high",
+   "confidence": "high",
+   "kind": "token",
+   "entropy": 2.5,
+   "provider": "Linear",
+   "revoke": "Delete it under Settings, Security and access, Personal API keys.",
+   "reference": "https://linear.app/docs/api-and-webhooks",
+   "id": "linear-oauth-token",
+   "title": "Linear OAuth token",
+   "pattern": "lin_oauth_[a-f0-9]{64}",
+   "keywords": [
+    "lin_oauth_"
+   ]
+  },
+  {
+   "severity": "high",
+   "confidence": "high",
+   "kind": "token",
+   "entropy": 2.5,
+   "provider": "Linear",
+   "revoke": "Delete it under Settings, Security and access, Personal API keys.",
+   "reference": "https://linear.app/docs/api-and-webhooks",
+   "id": "linear-webhook-secret",
+   "title": "Linear webhook secret",
+   "pattern": "lin_wh_[A-Za-z0-9]{40}",
+   "keywords": [
+    "lin_wh_"
    ]
   }
  ]

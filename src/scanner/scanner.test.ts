@@ -280,7 +280,8 @@ describe('suppressions', () => {
       const [finding] = scanner.scan('a', language, text).findings;
       assert.ok(finding);
 
-      const edit = suppressionEdit(finding, { language, text, reason });
+      const edit = suppressionEdit(finding, { path: 'a', language, text, reason });
+      assert.ok(edit);
       const document = scanner.open('a', language, text);
       document.edit([edit]);
       const after = document.scan();

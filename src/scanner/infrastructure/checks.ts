@@ -1,5 +1,6 @@
 /** Named tests that rules may call for what no pattern says. Each answers for one resource. */
 import type { ConfigChecks } from './condition.ts';
+import { dockerChecks } from './docker/docker-checks.ts';
 import { kubernetesChecks } from './kubernetes/kubernetes-checks.ts';
 
-export const configChecks: ConfigChecks = { ...kubernetesChecks };
+export const configChecks: ConfigChecks = { ...kubernetesChecks, ...dockerChecks };

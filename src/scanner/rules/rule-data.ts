@@ -1,6 +1,7 @@
 /** The shape of rules and models after scripts/rules.ts has compiled the YAML: JSON, and nothing that runs. */
 import type { ConfigRule } from '../infrastructure/rule-form.ts';
 import type { CodeLanguage, Confidence, RuleInfo, Severity } from '../model.ts';
+import type { SecretFormat } from './secret-data.ts';
 
 /** What the value at a selected place must be. All tests that are given must hold. */
 export interface Test {
@@ -229,4 +230,6 @@ export interface RuleSet {
   readonly models: readonly ModelData[];
   /** Rules for infrastructure. */
   readonly infrastructure?: readonly ConfigRule[];
+  /** Formats of secrets; each is a rule of its own. */
+  readonly secrets?: readonly SecretFormat[];
 }

@@ -2,9 +2,20 @@
 import type { ConfigNode, ListNode, MapEntry, MapNode } from '../tree.ts';
 import type { Evaluator } from './evaluate.ts';
 import { type HclBlock, type HclNode, toBlock } from './hcl.ts';
+import { readJson } from './json-text.ts';
+import { writtenParts } from './written.ts';
 
 const maxCopies = 50;
 const maxDepth = 40;
+
+/** Arguments that hold JSON which rules look into. Policies are read apart, in one form. */
+const jsonKeys = new Set(['container_definitions', 'container_properties', 'configuration']);
+
+/** The tree inside of a JSON text; the text itself where it is none. */
+function jsonValue(key: string, value: ConfigNode): ConfigNode {
+  if (!jsonKeys.has(key) || value.kind === 'map' || value.kind === 'list') return value;
+  return readJson(writtenParts(value) ?? []) ?? value;
+}
 
 /** Keys that steer Terraform itself and say nothing of the resource. */
 const meta = new Set(['lifecycle', 'provisioner', 'connection', 'depends_on']);
@@ -41,7 +52,7 @@ export class BodyReader {
     const [name, expression] = node.children;
     if (name === undefined || expression === undefined) return;
     const key = this.evaluator.text.slice(name.from, name.to);
-    const value = this.evaluator.expression(expression);
+    const value = jsonValue(key, this.evaluator.expression(expression));
     entries.set(key, { key, keyFrom: name.from, keyTo: name.to, value });
   }
 

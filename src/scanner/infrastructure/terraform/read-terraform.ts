@@ -39,6 +39,10 @@ function readResources(file: ModuleFile, scope: ModuleScope): ConfigResource[] {
   });
 }
 
+/** Names of variables that say that their value is a secret, not what it is about. */
+const secretName =
+  /(?:^|_)(?:password|passwd|passphrase|secret|secret_?key|api_?key|auth_?token|access_?token|private_?key|client_?secret|db_?pass|token)$/i;
+
 function typeAndName({ type, labels }: HclBlock): { types: string[]; name: string } | undefined {
   const [first, second] = labels;
   if (type === 'resource' && first !== undefined && second !== undefined)
@@ -47,6 +51,8 @@ function typeAndName({ type, labels }: HclBlock): { types: string[]; name: strin
     return { types: [`data.${first}`, 'data'], name: `data.${first}.${second}` };
   if (type === 'provider' && first !== undefined)
     return { types: [`provider.${first}`, 'provider'], name: `provider.${first}` };
+  if (type === 'variable' && first !== undefined && secretName.test(first))
+    return { types: ['variable', 'variable:secret'], name: `variable.${first}` };
   if (type === '') return undefined;
   return { types: [type], name: [type, ...labels].join('.') };
 }

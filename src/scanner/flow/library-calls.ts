@@ -9,6 +9,7 @@ import { callOnConstant } from './operators.ts';
 import { callKey } from './places.ts';
 import { replaced } from './regexes.ts';
 import type { Run } from './run.ts';
+import { validated } from './schemas.ts';
 import { updateAt } from './store.ts';
 import { concatenate } from './text.ts';
 import {
@@ -110,6 +111,7 @@ export function callLibrary(run: Run, call: Call): Value {
   if (source !== undefined) return clean(run.source(source.class, source.label, call.node), source.bits);
   const own =
     callOnConstant(call.receiver, call.last, call.given.positional) ??
+    validated(run, call) ??
     overArgument(run, call) ??
     handedOn(call) ??
     replaced(run, call.node, call.last, call.last === 'sub' ? subject(call) : call.receiver) ??

@@ -109,5 +109,5 @@ export function typedValue(run: Run, type: number, value: Value, depth = 0): Val
   if (fields.size === 0) return value;
   const isList = /\[|</.test(textOf(run.syntax, type));
   const object = { ...value, fields };
-  return isList ? { ...value, fields: new Map([[anyKey, object]]) } : object;
+  return isList ? { ...unknown, fields: new Map([[anyKey, object]]) } : object;
 }

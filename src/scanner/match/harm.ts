@@ -11,7 +11,7 @@ const plain = wordCharacters | charactersOf('-');
 const lineEnds = charactersOf('\r\n');
 
 const harms: readonly Harm[] = [
-  { sinkClass: 'sql', without: [charactersOf('\'"`;\\()#/*=<>|& \t\r\n')] },
+  { sinkClass: 'sql', without: [charactersOf('\'"`;\\()#/*=<>|&')] },
   { sinkClass: 'command', without: [everything & ~(plain | charactersOf('.,:/@=+%'))] },
   // Without a separator no way leads out of the folder, nor without dots.
   { sinkClass: 'path', without: [charactersOf('/\\'), charactersOf('.')] },
@@ -20,7 +20,7 @@ const harms: readonly Harm[] = [
   { sinkClass: 'log', without: [lineEnds] },
   { sinkClass: 'mail', without: [lineEnds] },
   { sinkClass: 'ldap', without: [charactersOf('*()\\\0')] },
-  { sinkClass: 'xpath', without: [charactersOf('\'"[]()/ \t\r\n')] },
+  { sinkClass: 'xpath', without: [charactersOf('\'"[]()/')] },
   { sinkClass: 'regex', without: [charactersOf('\\^$.*+?()[]{}|')] },
   { sinkClass: 'format', without: [charactersOf('%{}')] },
   // `__proto__` is made of letters and underscores.

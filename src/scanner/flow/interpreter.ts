@@ -27,6 +27,8 @@ import { executors } from './statements.ts';
 import type { SummarySink } from './summary.ts';
 import { addStep, join, type Step, type Taint, tainted, unite, unknown, type Value } from './value.ts';
 
+const visitsBetweenLooks = 2_048;
+
 export class Interpreter implements Run {
   readonly file: FileContext;
   readonly syntax: Syntax;
@@ -46,10 +48,12 @@ export class Interpreter implements Run {
   /** Functions that were made but not run yet, with what they saw. */
   readonly pending = new Map<number, State>();
   readonly active = new Set<number>();
+  private readonly isLate: () => boolean;
   private visits = 0;
   private depth = 0;
 
-  constructor(file: FileContext, summaries: SummarySource) {
+  constructor(file: FileContext, summaries: SummarySource, isLate: () => boolean = () => false) {
+    this.isLate = isLate;
     this.file = file;
     this.syntax = file.syntax;
     this.resolver = file.resolver;
@@ -82,8 +86,16 @@ export class Interpreter implements Run {
     this.depth -= 1;
   }
 
+  nested(work: () => void): void {
+    if (!this.enter()) return;
+    work();
+    this.depth -= 1;
+  }
+
   private enter(): boolean {
     this.visits += 1;
+    // The caller's clock is asked now and then: asking costs more than a visit.
+    if (this.visits % visitsBetweenLooks === 0 && this.isLate()) this.visits = Number.POSITIVE_INFINITY;
     if (this.visits > limits.flowVisits)
       this.notes.add('data flow: a function is too big to follow to its end');
     else if (this.depth > limits.flowDepth) this.notes.add('data flow: code is nested too deep to follow');

@@ -75,6 +75,8 @@ export interface Run {
   /** Value of an expression; effects on the state happen on the way. */
   evaluate(node: number): Value;
   execute(node: number): void;
+  /** Does something one level deeper, unless that is too deep. */
+  nested(work: () => void): void;
   /** Runs a function of this unit with known arguments. */
   callClosure(func: number, passed: Passed): Value;
   /** Narrows the state by a condition that is known to be true or false. */

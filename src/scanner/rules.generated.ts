@@ -2,8 +2,33 @@
 import type { RuleSet } from './rules/rule-data.ts';
 
 export const ruleSet: RuleSet = {
- "version": "8e37456f6163",
+ "version": "f7f7598e12b2",
  "rules": [
+  {
+   "id": "any-type",
+   "title": "Type any",
+   "category": "quality",
+   "severity": "info",
+   "confidence": "low",
+   "cwe": [
+    704
+   ],
+   "owasp": [],
+   "tags": [
+    "types"
+   ],
+   "message": "`any` switches the compiler off for this value and all that comes from it.",
+   "why": "What is read from a value of this type has the same type, so errors in far places go unseen.",
+   "fix": "Name the type, or use `unknown` and look before using it.",
+   "references": [
+    "https://cwe.mitre.org/data/definitions/704.html"
+   ],
+   "check": "any-type",
+   "languages": [
+    "typescript",
+    "tsx"
+   ]
+  },
   {
    "id": "archive-extraction",
    "title": "Archive unpacked without a check of its names",
@@ -133,6 +158,31 @@ export const ruleSet: RuleSet = {
    ]
   },
   {
+   "id": "assert-on-tuple",
+   "title": "Assertion of a tuple",
+   "category": "quality",
+   "severity": "medium",
+   "confidence": "high",
+   "cwe": [
+    571
+   ],
+   "owasp": [],
+   "tags": [
+    "tests",
+    "bug"
+   ],
+   "message": "A tuple with entries is always true, so this never fails.",
+   "why": "The parentheses make condition and message one tuple. Python asks whether the tuple is empty, and it is not.",
+   "fix": "Remove the parentheses.",
+   "references": [
+    "https://cwe.mitre.org/data/definitions/571.html"
+   ],
+   "check": "assert-on-tuple",
+   "languages": [
+    "python"
+   ]
+  },
+  {
    "id": "assignment-in-condition",
    "title": "Assignment in a condition",
    "category": "quality",
@@ -156,6 +206,139 @@ export const ruleSet: RuleSet = {
     "typescript",
     "tsx",
     "javascript"
+   ]
+  },
+  {
+   "id": "async-effect",
+   "title": "Async function as effect",
+   "category": "quality",
+   "severity": "low",
+   "confidence": "high",
+   "cwe": [
+    252
+   ],
+   "owasp": [],
+   "tags": [
+    "react",
+    "async"
+   ],
+   "message": "`{name}` takes the promise of this async function for what ends the effect.",
+   "why": "An effect returns nothing, or a function that undoes it. A promise is neither, and an error in it is reported to nobody.",
+   "fix": "Define an async function inside and call it.",
+   "references": [
+    "https://react.dev/reference/react/useEffect"
+   ],
+   "check": "async-effect",
+   "languages": [
+    "typescript",
+    "tsx",
+    "javascript"
+   ]
+  },
+  {
+   "id": "async-executor",
+   "title": "Async function as promise executor",
+   "category": "quality",
+   "severity": "low",
+   "confidence": "high",
+   "cwe": [
+    755
+   ],
+   "owasp": [],
+   "tags": [
+    "async"
+   ],
+   "message": "What this async function throws is lost, and the promise stays open for ever.",
+   "why": "A promise rejects when its executor throws. An async one never throws, it returns a rejected promise that nobody looks at.",
+   "fix": "Await before the promise is made, and keep the executor plain.",
+   "references": [
+    "https://cwe.mitre.org/data/definitions/755.html"
+   ],
+   "check": "async-executor",
+   "languages": [
+    "typescript",
+    "tsx",
+    "javascript"
+   ]
+  },
+  {
+   "id": "async-for-each",
+   "title": "Async callback of forEach",
+   "category": "quality",
+   "severity": "low",
+   "confidence": "high",
+   "cwe": [
+    252
+   ],
+   "owasp": [],
+   "tags": [
+    "async"
+   ],
+   "message": "`{name}` calls this async function for each entry and waits for none of them.",
+   "why": "`forEach` ignores what its callback returns. The code behind it runs before the work is done, and a failure becomes an unhandled rejection.",
+   "fix": "Use `for … of` with `await`, or `await Promise.all(list.map(…))`.",
+   "references": [
+    "https://cwe.mitre.org/data/definitions/252.html"
+   ],
+   "check": "async-for-each",
+   "languages": [
+    "typescript",
+    "tsx",
+    "javascript"
+   ]
+  },
+  {
+   "id": "async-predicate",
+   "title": "Async function as predicate",
+   "category": "quality",
+   "severity": "medium",
+   "confidence": "high",
+   "cwe": [
+    571
+   ],
+   "owasp": [],
+   "tags": [
+    "async",
+    "bug"
+   ],
+   "message": "`{name}` takes the promise that this async function returns for its answer, and a promise is always true.",
+   "why": "`filter`, `find`, `some` and their like look at what the function returns. An async one returns a promise, so every entry passes; `sort` gets no number and leaves the order to chance.",
+   "fix": "Ask for all answers first with `Promise.all`, then filter.",
+   "references": [
+    "https://cwe.mitre.org/data/definitions/571.html"
+   ],
+   "check": "async-predicate",
+   "languages": [
+    "typescript",
+    "tsx",
+    "javascript"
+   ]
+  },
+  {
+   "id": "async-without-await",
+   "title": "Async without await",
+   "category": "quality",
+   "severity": "info",
+   "confidence": "low",
+   "cwe": [
+    1164
+   ],
+   "owasp": [],
+   "tags": [
+    "async"
+   ],
+   "message": "{name} is async and waits for nothing.",
+   "why": "Callers must await a value that is there already, and an error becomes a rejected promise. Where an interface asks for it, that is right; else it is left over.",
+   "fix": "Remove `async`, or await what is asynchronous.",
+   "references": [
+    "https://cwe.mitre.org/data/definitions/1164.html"
+   ],
+   "check": "async-without-await",
+   "languages": [
+    "typescript",
+    "tsx",
+    "javascript",
+    "python"
    ]
   },
   {
@@ -324,17 +507,24 @@ export const ruleSet: RuleSet = {
       {
        "any": [
         {
-         "imports": "^(?:jinja2|flask|django|tornado|aiohttp_jinja2)"
+         "around": "^django[.](?:template|contrib)"
         },
         {
-         "around": "^django[.]template"
+         "all": [
+          {
+           "imports": "^(?:jinja2|flask|aiohttp_jinja2)"
+          },
+          {
+           "mentions": "^(?:env|environment|jinja_env|jinja_options|app|jinja2_env)$"
+          }
+         ]
         }
        ]
       }
      ],
      "unless": [
       {
-       "mentions": "^(?:Environment|SandboxedEnvironment|env_class)$"
+       "mentions": "^(?:Environment|SandboxedEnvironment|Context|Engine)$"
       }
      ]
     },
@@ -426,6 +616,34 @@ export const ruleSet: RuleSet = {
    ]
   },
   {
+   "id": "awaited-array",
+   "title": "Await of an array",
+   "category": "quality",
+   "severity": "medium",
+   "confidence": "high",
+   "cwe": [
+    252
+   ],
+   "owasp": [],
+   "tags": [
+    "async",
+    "bug"
+   ],
+   "message": "Awaiting an array waits for none of the promises in it.",
+   "why": "`await` looks at the array alone, which is no promise. The code goes on at once with promises in place of values; Python raises a TypeError.",
+   "fix": "Await `Promise.all(…)`, in Python `asyncio.gather(…)`.",
+   "references": [
+    "https://cwe.mitre.org/data/definitions/252.html"
+   ],
+   "check": "awaited-array",
+   "languages": [
+    "typescript",
+    "tsx",
+    "javascript",
+    "python"
+   ]
+  },
+  {
    "id": "bare-except",
    "title": "Bare except",
    "category": "quality",
@@ -454,7 +672,7 @@ export const ruleSet: RuleSet = {
    "title": "Server open to every network",
    "category": "security",
    "severity": "low",
-   "confidence": "low",
+   "confidence": "medium",
    "cwe": [
     605,
     1327
@@ -534,6 +752,10 @@ export const ruleSet: RuleSet = {
         },
         {
          "arg": 0,
+         "is": "0.0.0.0"
+        },
+        {
+         "arg": 0,
          "path": [
           "0"
          ],
@@ -549,7 +771,71 @@ export const ruleSet: RuleSet = {
     },
     {
      "call": [
-      "socket.socket().bind"
+      "socket.socket().bind",
+      "*.bind"
+     ],
+     "languages": [
+      "python"
+     ],
+     "where": [
+      {
+       "any": [
+        {
+         "arg": 0,
+         "path": [
+          "0"
+         ],
+         "is": "0.0.0.0"
+        },
+        {
+         "all": [
+          {
+           "arg": 0,
+           "path": [
+            "0"
+           ],
+           "is": ""
+          },
+          {
+           "imports": "^socket$"
+          }
+         ]
+        },
+        {
+         "arg": 0,
+         "path": [
+          "0"
+         ],
+         "is": "::"
+        }
+       ]
+      }
+     ]
+    },
+    {
+     "call": [
+      "socketserver.TCPServer",
+      "socketserver.UDPServer",
+      "socketserver.ThreadingTCPServer",
+      "socketserver.ThreadingUDPServer",
+      "SocketServer.TCPServer",
+      "SocketServer.UDPServer",
+      "SocketServer.ThreadingTCPServer",
+      "SocketServer.ThreadingUDPServer",
+      "http.server.HTTPServer",
+      "http.server.ThreadingHTTPServer",
+      "BaseHTTPServer.HTTPServer",
+      "BaseHTTPServer.ThreadingHTTPServer",
+      "wsgiref.simple_server.make_server",
+      "xmlrpc.server.SimpleXMLRPCServer",
+      "werkzeug.serving.run_simple",
+      "gevent.pywsgi.WSGIServer",
+      "waitress.serve",
+      "cheroot.wsgi.Server",
+      "eventlet.listen",
+      "websockets.serve",
+      "aiohttp.web.run_app",
+      "aiohttp.web.TCPSite"
      ],
      "languages": [
       "python"
@@ -566,16 +852,174 @@ export const ruleSet: RuleSet = {
         },
         {
          "arg": 0,
+         "is": "0.0.0.0"
+        },
+        {
+         "keyword": "host",
+         "is": "0.0.0.0"
+        },
+        {
+         "arg": 0,
          "path": [
           "0"
          ],
          "is": ""
+        },
+        {
+         "arg": 1,
+         "is": "0.0.0.0"
         }
        ]
       }
      ]
+    },
+    {
+     "property": [
+      "ALLOWED_HOSTS"
+     ],
+     "languages": [
+      "python"
+     ],
+     "where": [
+      {
+       "value": true,
+       "path": [
+        "0"
+       ],
+       "is": "*"
+      }
+     ]
+    },
+    {
+     "property": [
+      "server.socket_host",
+      "socket_host"
+     ],
+     "languages": [
+      "python"
+     ],
+     "where": [
+      {
+       "value": true,
+       "is": "0.0.0.0"
+      }
+     ]
     }
    ],
+   "languages": [
+    "typescript",
+    "tsx",
+    "javascript",
+    "python"
+   ]
+  },
+  {
+   "id": "blocking-call",
+   "title": "Blocking call in async code",
+   "category": "quality",
+   "severity": "low",
+   "confidence": "medium",
+   "cwe": [
+    1322
+   ],
+   "owasp": [],
+   "tags": [
+    "performance",
+    "async"
+   ],
+   "message": "`{name}` stops the whole event loop until it is done.",
+   "why": "Async code shares one thread with every other request. A call that waits without `await` lets all of them wait, too.",
+   "fix": "Use the asynchronous form, or hand the work to a thread.",
+   "references": [
+    "https://cwe.mitre.org/data/definitions/1322.html"
+   ],
+   "check": "blocking-call",
+   "languages": [
+    "typescript",
+    "tsx",
+    "javascript",
+    "python"
+   ]
+  },
+  {
+   "id": "catastrophic-regex",
+   "title": "Regular expression that blows up",
+   "category": "security",
+   "severity": "medium",
+   "confidence": "high",
+   "cwe": [
+    1333,
+    400
+   ],
+   "owasp": [
+    "A06:2021"
+   ],
+   "tags": [
+    "regex",
+    "denial-of-service"
+   ],
+   "message": "A loop of `{name}` can read the same text in several ways: a text made for it keeps the program busy for ever.",
+   "why": "A matcher that goes back tries every way to divide a text among the loops. Where one loop stands in another and both can take the same signs, thirty signs are enough for minutes, and nothing else of the process runs meanwhile.",
+   "fix": "Let what stands inside the loop begin with a sign that nothing else there can take (`(?:-[a-z]+)*`), drop the inner loop, or limit the length of the text before.",
+   "references": [
+    "https://cwe.mitre.org/data/definitions/1333.html",
+    "https://owasp.org/www-community/attacks/Regular_expression_Denial_of_Service_-_ReDoS"
+   ],
+   "check": "catastrophic-regex",
+   "languages": [
+    "typescript",
+    "tsx",
+    "javascript",
+    "python"
+   ]
+  },
+  {
+   "id": "chained-comparison",
+   "title": "Chained comparison",
+   "category": "quality",
+   "severity": "medium",
+   "confidence": "high",
+   "cwe": [
+    1025
+   ],
+   "owasp": [],
+   "tags": [
+    "bug"
+   ],
+   "message": "`{name}` does not compare in a row: `{first}` is decided first, or both comparisons must hold.",
+   "why": "JavaScript compares the true or false of the first comparison with the third value. Python joins the comparisons with `and`, which with `in`, or with True and False at the end, is hardly ever what was meant.",
+   "fix": "Write two comparisons joined with `&&`; in Python put the inner one into parentheses.",
+   "references": [
+    "https://cwe.mitre.org/data/definitions/1025.html"
+   ],
+   "check": "chained-comparison",
+   "languages": [
+    "typescript",
+    "tsx",
+    "javascript",
+    "python"
+   ]
+  },
+  {
+   "id": "changed-while-read",
+   "title": "Collection changed while read",
+   "category": "quality",
+   "severity": "medium",
+   "confidence": "high",
+   "cwe": [
+    662
+   ],
+   "owasp": [],
+   "tags": [
+    "bug"
+   ],
+   "message": "The loop goes through `{name}` while this takes entries away from it.",
+   "why": "A loop keeps its place by counting. When entries before that place go, the next one is skipped; Python stops with an error for dictionaries and sets.",
+   "fix": "Go through a copy, or collect what stays.",
+   "references": [
+    "https://cwe.mitre.org/data/definitions/662.html"
+   ],
+   "check": "changed-while-read",
    "languages": [
     "typescript",
     "tsx",
@@ -613,11 +1057,54 @@ export const ruleSet: RuleSet = {
    "flow": {
     "sources": [
      "web",
-     "local"
+     "network"
     ],
     "sinks": [
      "code"
-    ]
+    ],
+    "callers": {
+     "sinks": [
+      "code"
+     ],
+     "sources": [
+      "local"
+     ],
+     "languages": [
+      "python"
+     ],
+     "severity": "medium",
+     "confidence": "medium"
+    }
+   },
+   "languages": [
+    "typescript",
+    "tsx",
+    "javascript",
+    "python"
+   ]
+  },
+  {
+   "id": "cognitive-complexity",
+   "title": "Function that is hard to follow",
+   "category": "quality",
+   "severity": "info",
+   "confidence": "medium",
+   "cwe": [
+    1121
+   ],
+   "owasp": [],
+   "tags": [
+    "complexity"
+   ],
+   "message": "{name} takes an effort of {count} to follow (limit {limit}): each condition counts more the deeper it stands.",
+   "why": "Conditions inside loops inside conditions have to be kept in mind all at once. The effort of reading grows with the depth, and so does the number of mistakes in the next change.",
+   "fix": "Return early, take inner loops out into functions with a name, or turn conditions into a table.",
+   "references": [
+    "https://cwe.mitre.org/data/definitions/1121.html"
+   ],
+   "check": "cognitive-complexity",
+   "options": {
+    "limit": 30
    },
    "languages": [
     "typescript",
@@ -654,12 +1141,53 @@ export const ruleSet: RuleSet = {
    "flow": {
     "sources": [
      "web",
-     "local"
+     "network"
     ],
     "sinks": [
-     "command"
-    ]
+     "command",
+     "program"
+    ],
+    "callers": {
+     "sinks": [
+      "command"
+     ],
+     "sources": [
+      "local"
+     ],
+     "languages": [
+      "python"
+     ],
+     "severity": "medium",
+     "confidence": "medium"
+    }
    },
+   "languages": [
+    "typescript",
+    "tsx",
+    "javascript",
+    "python"
+   ]
+  },
+  {
+   "id": "comparison-statement",
+   "title": "Comparison without effect",
+   "category": "quality",
+   "severity": "medium",
+   "confidence": "high",
+   "cwe": [
+    482
+   ],
+   "owasp": [],
+   "tags": [
+    "bug"
+   ],
+   "message": "`{name}` is compared and the answer dropped.",
+   "why": "A comparison that stands alone does nothing. Mostly one equals sign is too many, or an `assert` is missing, and then a test passes whatever happens.",
+   "fix": "Write `=` to assign, or use the answer.",
+   "references": [
+    "https://cwe.mitre.org/data/definitions/482.html"
+   ],
+   "check": "comparison-statement",
    "languages": [
     "typescript",
     "tsx",
@@ -689,6 +1217,200 @@ export const ruleSet: RuleSet = {
    "check": "complexity",
    "options": {
     "limit": 20
+   },
+   "languages": [
+    "typescript",
+    "tsx",
+    "javascript",
+    "python"
+   ]
+  },
+  {
+   "id": "conditional-hook",
+   "title": "Hook under a condition",
+   "category": "quality",
+   "severity": "medium",
+   "confidence": "high",
+   "cwe": [
+    691
+   ],
+   "owasp": [],
+   "tags": [
+    "react",
+    "bug"
+   ],
+   "message": "`{name}` does not run in every render; React tells hooks apart by their order.",
+   "why": "React finds the state of a hook by counting calls. When one call is left out, each later hook gets the state of its neighbour.",
+   "fix": "Call hooks at the top of the component, and put the condition inside.",
+   "references": [
+    "https://react.dev/reference/rules/rules-of-hooks"
+   ],
+   "check": "conditional-hook",
+   "languages": [
+    "typescript",
+    "tsx",
+    "javascript"
+   ]
+  },
+  {
+   "id": "const-assigned",
+   "title": "Constant assigned",
+   "category": "quality",
+   "severity": "medium",
+   "confidence": "high",
+   "cwe": [
+    471
+   ],
+   "owasp": [],
+   "tags": [
+    "bug"
+   ],
+   "message": "`{name}` is {what} and cannot be assigned: this throws a TypeError.",
+   "why": "The engine refuses the assignment when it comes to this line, not before.",
+   "fix": "Declare it with `let`, or use another name.",
+   "references": [
+    "https://cwe.mitre.org/data/definitions/471.html"
+   ],
+   "check": "const-assigned",
+   "languages": [
+    "typescript",
+    "tsx",
+    "javascript"
+   ]
+  },
+  {
+   "id": "constant-condition",
+   "title": "Constant condition",
+   "category": "quality",
+   "severity": "low",
+   "confidence": "high",
+   "cwe": [
+    570
+   ],
+   "owasp": [],
+   "tags": [
+    "dead-code"
+   ],
+   "message": "`{name}` is always {answer}; only one way is ever taken.",
+   "why": "A condition that is written as a constant leaves a branch that never runs, mostly a leftover of a try. Readers take it for live code, and so do tools that measure coverage.",
+   "fix": "Remove the condition and the branch that never runs.",
+   "references": [
+    "https://cwe.mitre.org/data/definitions/570.html"
+   ],
+   "check": "constant-condition",
+   "languages": [
+    "typescript",
+    "tsx",
+    "javascript",
+    "python"
+   ]
+  },
+  {
+   "id": "contradiction",
+   "title": "Condition that contradicts itself",
+   "category": "quality",
+   "severity": "medium",
+   "confidence": "high",
+   "cwe": [
+    570
+   ],
+   "owasp": [],
+   "tags": [
+    "bug"
+   ],
+   "message": "The condition is always {answer}: `{name}` cannot be {first} at once.",
+   "why": "A value is unequal to one of two constants in any case, and equal to both in none. The condition reads like a choice between them and decides nothing.",
+   "fix": "Join the inequalities with `&&` (`and`), the equalities with `||` (`or`).",
+   "references": [
+    "https://cwe.mitre.org/data/definitions/570.html"
+   ],
+   "check": "contradiction",
+   "languages": [
+    "typescript",
+    "tsx",
+    "javascript",
+    "python"
+   ]
+  },
+  {
+   "id": "copied-accumulator",
+   "title": "Copy of everything in each turn",
+   "category": "quality",
+   "severity": "low",
+   "confidence": "high",
+   "cwe": [
+    407
+   ],
+   "owasp": [],
+   "tags": [
+    "performance"
+   ],
+   "message": "Each turn copies all that `{name}` holds so far.",
+   "why": "The copy grows with each entry, so the whole takes time and memory with the square of their number.",
+   "fix": "Add to the one collection, with `push`, `append` or by key.",
+   "references": [
+    "https://cwe.mitre.org/data/definitions/407.html"
+   ],
+   "check": "copied-accumulator",
+   "languages": [
+    "typescript",
+    "tsx",
+    "javascript",
+    "python"
+   ]
+  },
+  {
+   "id": "copied-function",
+   "title": "Function that stands twice",
+   "category": "quality",
+   "severity": "info",
+   "confidence": "high",
+   "cwe": [
+    1041
+   ],
+   "owasp": [],
+   "tags": [
+    "duplication"
+   ],
+   "message": "{name} does the same as {first}, word for word.",
+   "why": "A mistake in one of them is in both, and the day somebody mends one of them they begin to differ.",
+   "fix": "Keep one and call it from both places.",
+   "references": [
+    "https://cwe.mitre.org/data/definitions/1041.html"
+   ],
+   "check": "copied-function",
+   "options": {
+    "nodes": 60
+   },
+   "languages": [
+    "typescript",
+    "tsx",
+    "javascript",
+    "python"
+   ]
+  },
+  {
+   "id": "copied-lines",
+   "title": "Lines that stand twice",
+   "category": "quality",
+   "severity": "info",
+   "confidence": "low",
+   "cwe": [
+    1041
+   ],
+   "owasp": [],
+   "tags": [
+    "duplication"
+   ],
+   "message": "{count} lines from here on are the same as those from line {line}.",
+   "why": "Copied code is mended in one place and forgotten in the other.",
+   "fix": "Take the lines out into a function that both places call.",
+   "references": [
+    "https://cwe.mitre.org/data/definitions/1041.html"
+   ],
+   "check": "copied-lines",
+   "options": {
+    "lines": 15
    },
    "languages": [
     "typescript",
@@ -869,6 +1591,236 @@ export const ruleSet: RuleSet = {
      ]
     }
    ],
+   "check": "any-origin",
+   "languages": [
+    "typescript",
+    "tsx",
+    "javascript",
+    "python"
+   ]
+  },
+  {
+   "id": "cors-wildcard",
+   "title": "Answers readable from any origin",
+   "category": "security",
+   "severity": "low",
+   "confidence": "medium",
+   "cwe": [
+    942
+   ],
+   "owasp": [
+    "A05:2021"
+   ],
+   "tags": [
+    "cors",
+    "configuration"
+   ],
+   "message": "Every website may read what this server answers, since any origin is allowed.",
+   "why": "Without credentials a wildcard is right for what is public anyway. For a server in your own network it lets any page that a colleague opens read what only your network should see.",
+   "fix": "List the origins that you trust (`origin` as a list of addresses).",
+   "references": [
+    "https://cwe.mitre.org/data/definitions/942.html",
+    "https://developer.mozilla.org/en-US/docs/Web/HTTP/Guides/CORS"
+   ],
+   "match": [
+    {
+     "call": [
+      "cors",
+      "@fastify/cors",
+      "@koa/cors",
+      "koa2-cors",
+      "*.enableCors"
+     ],
+     "languages": [
+      "script"
+     ],
+     "where": [
+      {
+       "any": [
+        {
+         "keyword": "origin",
+         "is": "*"
+        },
+        {
+         "keyword": "origin",
+         "is": true
+        },
+        {
+         "all": [
+          {
+           "arg": 0,
+           "missing": true
+          }
+         ]
+        }
+       ]
+      },
+      {
+       "not": {
+        "keyword": "credentials",
+        "is": true
+       }
+      },
+      {
+       "any": [
+        {
+         "imports": "^cors$|^@fastify/cors$|^@koa/cors$|^koa2-cors$"
+        },
+        {
+         "keyword": "origin",
+         "missing": false
+        }
+       ]
+      }
+     ]
+    },
+    {
+     "call": [
+      "*.setHeader",
+      "*.header",
+      "*.set",
+      "*.append"
+     ],
+     "languages": [
+      "script"
+     ],
+     "where": [
+      {
+       "arg": 0,
+       "matches": "^access-control-allow-origin$"
+      },
+      {
+       "arg": 1,
+       "is": "*"
+      }
+     ]
+    },
+    {
+     "call": [
+      "*.register"
+     ],
+     "languages": [
+      "script"
+     ],
+     "where": [
+      {
+       "arg": 0,
+       "name": [
+        "@fastify/cors",
+        "fastify-cors"
+       ]
+      },
+      {
+       "any": [
+        {
+         "arg": 1,
+         "path": [
+          "origin"
+         ],
+         "is": true
+        },
+        {
+         "arg": 1,
+         "path": [
+          "origin"
+         ],
+         "is": "*"
+        },
+        {
+         "arg": 1,
+         "missing": true
+        }
+       ]
+      },
+      {
+       "not": {
+        "arg": 1,
+        "path": [
+         "credentials"
+        ],
+        "is": true
+       }
+      }
+     ]
+    },
+    {
+     "property": [
+      "Access-Control-Allow-Origin",
+      "access-control-allow-origin"
+     ],
+     "where": [
+      {
+       "value": true,
+       "is": "*"
+      }
+     ]
+    },
+    {
+     "call": [
+      "*.add_middleware"
+     ],
+     "languages": [
+      "python"
+     ],
+     "where": [
+      {
+       "arg": 0,
+       "name": [
+        "fastapi.middleware.cors.CORSMiddleware",
+        "starlette.middleware.cors.CORSMiddleware"
+       ]
+      },
+      {
+       "keyword": "allow_origins",
+       "path": [
+        "0"
+       ],
+       "is": "*"
+      },
+      {
+       "not": {
+        "keyword": "allow_credentials",
+        "is": true
+       }
+      }
+     ]
+    },
+    {
+     "call": [
+      "flask_cors.CORS"
+     ],
+     "languages": [
+      "python"
+     ],
+     "where": [
+      {
+       "keyword": "origins",
+       "is": "*"
+      },
+      {
+       "not": {
+        "keyword": "supports_credentials",
+        "is": true
+       }
+      }
+     ]
+    },
+    {
+     "property": [
+      "CORS_ORIGIN_ALLOW_ALL",
+      "CORS_ALLOW_ALL_ORIGINS"
+     ],
+     "languages": [
+      "python"
+     ],
+     "where": [
+      {
+       "value": true,
+       "is": true
+      }
+     ]
+    }
+   ],
    "languages": [
     "typescript",
     "tsx",
@@ -916,6 +1868,160 @@ export const ruleSet: RuleSet = {
    ]
   },
   {
+   "id": "csrf-protection-off",
+   "title": "CSRF protection switched off",
+   "category": "security",
+   "severity": "medium",
+   "confidence": "high",
+   "cwe": [
+    352
+   ],
+   "owasp": [
+    "A01:2021"
+   ],
+   "tags": [
+    "csrf",
+    "configuration"
+   ],
+   "message": "`{name}` lets requests through that another website has made the visitor's browser send.",
+   "why": "A browser sends its cookies with every request, whoever's page starts it. Without a token or a check of the origin, any page that a visitor opens can order, pay and delete in their name.",
+   "fix": "Leave the protection on; exempt single routes only where no cookie decides who is asking.",
+   "references": [
+    "https://cwe.mitre.org/data/definitions/352.html",
+    "https://cheatsheetseries.owasp.org/cheatsheets/Cross-Site_Request_Forgery_Prevention_Cheat_Sheet.html"
+   ],
+   "match": [
+    {
+     "property": [
+      "csrf",
+      "csrfProtection",
+      "csrfPrevention",
+      "enableCsrf"
+     ],
+     "languages": [
+      "script"
+     ],
+     "where": [
+      {
+       "value": true,
+       "is": false
+      },
+      {
+       "imports": "lusca|apollo|sails|fastify|helmet|next|nuxt|adonis|hapi|krakenjs|svelte"
+      }
+     ]
+    },
+    {
+     "property": [
+      "checkOrigin"
+     ],
+     "languages": [
+      "script"
+     ],
+     "where": [
+      {
+       "value": true,
+       "is": false
+      },
+      {
+       "imports": "svelte|adapter|astro"
+      }
+     ]
+    },
+    {
+     "call": [
+      "csurf",
+      "tiny-csrf",
+      "@dr.pogodin/csurf"
+     ],
+     "languages": [
+      "script"
+     ],
+     "where": [
+      {
+       "any": [
+        {
+         "arg": 0,
+         "path": [
+          "ignoreMethods",
+          "0"
+         ],
+         "matches": "^(?:POST|PUT|PATCH|DELETE)$"
+        },
+        {
+         "arg": 0,
+         "path": [
+          "ignoreMethods",
+          "1"
+         ],
+         "matches": "^(?:POST|PUT|PATCH|DELETE)$"
+        },
+        {
+         "arg": 0,
+         "path": [
+          "ignoreMethods",
+          "2"
+         ],
+         "matches": "^(?:POST|PUT|PATCH|DELETE)$"
+        },
+        {
+         "arg": 0,
+         "path": [
+          "ignoreMethods",
+          "3"
+         ],
+         "matches": "^(?:POST|PUT|PATCH|DELETE)$"
+        }
+       ]
+      }
+     ]
+    },
+    {
+     "call": [
+      "@angular/common/http.HttpClientXsrfModule.disable",
+      "@angular/common/http.withNoXsrfProtection"
+     ],
+     "languages": [
+      "script"
+     ]
+    },
+    {
+     "call": [
+      "django.views.decorators.csrf.csrf_exempt",
+      "flask_wtf.csrf.CSRFProtect().exempt",
+      "flask_wtf.CSRFProtect().exempt"
+     ],
+     "languages": [
+      "python"
+     ],
+     "confidence": "medium"
+    },
+    {
+     "property": [
+      "WTF_CSRF_ENABLED",
+      "WTF_CSRF_CHECK_DEFAULT"
+     ],
+     "languages": [
+      "python"
+     ],
+     "where": [
+      {
+       "value": true,
+       "is": false
+      }
+     ]
+    }
+   ],
+   "check": "exempt-view",
+   "outsideTests": true,
+   "languages": [
+    "typescript",
+    "tsx",
+    "javascript",
+    "python"
+   ]
+  },
+  {
    "id": "debug-server",
    "title": "Debug mode switched on",
    "category": "security",
@@ -941,20 +2047,43 @@ export const ruleSet: RuleSet = {
     {
      "call": [
       "flask.Flask().run",
+      "flask.Flask().run_server",
       "quart.Quart().run",
+      "quart.Quart().run_server",
+      "sanic.Sanic().run",
+      "sanic.Sanic().run_server",
+      "dash.Dash().run",
+      "dash.Dash().run_server",
       "bottle.run",
-      "*.run"
+      "*.run",
+      "*.run_server"
      ],
      "languages": [
       "python"
      ],
      "where": [
       {
-       "keyword": "debug",
-       "is": true
+       "any": [
+        {
+         "keyword": "debug",
+         "is": true
+        },
+        {
+         "arg": 2,
+         "is": true
+        },
+        {
+         "keyword": "use_debugger",
+         "is": true
+        },
+        {
+         "keyword": "use_evalex",
+         "is": true
+        }
+       ]
       },
       {
-       "imports": "^(?:flask|quart|bottle|sanic|dash)"
+       "imports": "^(?:flask|quart|bottle|sanic|dash|flask_socketio)"
       }
      ],
      "fix": {
@@ -966,7 +2095,11 @@ export const ruleSet: RuleSet = {
     {
      "call": [
       "fastapi.FastAPI",
-      "starlette.applications.Starlette"
+      "starlette.applications.Starlette",
+      "litestar.Litestar",
+      "litestar.app.Litestar",
+      "aiohttp.web.Application",
+      "tornado.web.Application"
      ],
      "languages": [
       "python"
@@ -984,8 +2117,68 @@ export const ruleSet: RuleSet = {
      }
     },
     {
+     "call": [
+      "bottle.debug"
+     ],
+     "languages": [
+      "python"
+     ],
+     "where": [
+      {
+       "any": [
+        {
+         "arg": 0,
+         "is": true
+        },
+        {
+         "arg": 0,
+         "missing": true
+        }
+       ]
+      }
+     ]
+    },
+    {
+     "call": [
+      "werkzeug.serving.run_simple"
+     ],
+     "languages": [
+      "python"
+     ],
+     "where": [
+      {
+       "any": [
+        {
+         "keyword": "use_debugger",
+         "is": true
+        },
+        {
+         "keyword": "use_evalex",
+         "is": true
+        },
+        {
+         "arg": 4,
+         "is": true
+        }
+       ]
+      }
+     ]
+    },
+    {
+     "call": [
+      "werkzeug.debug.DebuggedApplication",
+      "flask_debugtoolbar.DebugToolbarExtension"
+     ],
+     "languages": [
+      "python"
+     ],
+     "confidence": "medium"
+    },
+    {
      "property": [
-      "DEBUG"
+      "DEBUG",
+      "TEMPLATE_DEBUG",
+      "DEBUG_PROPAGATE_EXCEPTIONS"
      ],
      "languages": [
       "python"
@@ -998,12 +2191,71 @@ export const ruleSet: RuleSet = {
       {
        "any": [
         {
-         "imports": "^django"
+         "imports": "^(?:django|flask|environ|decouple)"
         },
         {
          "mentions": "^(?:app|config)$"
+        },
+        {
+         "around": "^django[.]"
         }
        ]
+      }
+     ],
+     "confidence": "medium"
+    },
+    {
+     "property": [
+      "debug"
+     ],
+     "languages": [
+      "python"
+     ],
+     "where": [
+      {
+       "value": true,
+       "is": true
+      },
+      {
+       "imports": "^(?:flask|quart|bottle|fastapi|starlette)"
+      },
+      {
+       "mentions": "^(?:app|application)$"
+      }
+     ],
+     "unless": [
+      {
+       "keyword": "debug",
+       "missing": false
+      }
+     ]
+    },
+    {
+     "call": [
+      "*.from_mapping",
+      "*.update"
+     ],
+     "languages": [
+      "python"
+     ],
+     "where": [
+      {
+       "any": [
+        {
+         "keyword": "DEBUG",
+         "is": true
+        },
+        {
+         "arg": 0,
+         "path": [
+          "DEBUG"
+         ],
+         "is": true
+        }
+       ]
+      },
+      {
+       "imports": "^(?:flask|quart)"
       }
      ],
      "confidence": "medium"
@@ -1098,6 +2350,88 @@ export const ruleSet: RuleSet = {
    ]
   },
   {
+   "id": "deep-nesting",
+   "title": "Deeply nested code",
+   "category": "quality",
+   "severity": "info",
+   "confidence": "medium",
+   "cwe": [
+    1124
+   ],
+   "owasp": [],
+   "tags": [
+    "complexity"
+   ],
+   "message": "This stands {count} levels deep in {name} (limit {limit}).",
+   "why": "What stands this deep runs only when five or more conditions hold at once, and to change it one has to keep them all in mind.",
+   "fix": "Return early where a condition fails, or take the inner part out into a function.",
+   "references": [
+    "https://cwe.mitre.org/data/definitions/1124.html"
+   ],
+   "check": "deep-nesting",
+   "options": {
+    "limit": 5
+   },
+   "languages": [
+    "typescript",
+    "tsx",
+    "javascript",
+    "python"
+   ]
+  },
+  {
+   "id": "denied-optional",
+   "title": "Optional chain declared certain",
+   "category": "quality",
+   "severity": "low",
+   "confidence": "high",
+   "cwe": [
+    476
+   ],
+   "owasp": [],
+   "tags": [
+    "types"
+   ],
+   "message": "`{name}` asks whether something is there and declares that it is.",
+   "why": "The chain gives undefined where a part is missing; the exclamation mark tells the compiler not to mind. The next line fails instead.",
+   "fix": "Handle the missing value, or drop the question mark.",
+   "references": [
+    "https://cwe.mitre.org/data/definitions/476.html"
+   ],
+   "check": "denied-optional",
+   "languages": [
+    "typescript",
+    "tsx"
+   ]
+  },
+  {
+   "id": "discarded-result",
+   "title": "Result dropped",
+   "category": "quality",
+   "severity": "medium",
+   "confidence": "high",
+   "cwe": [
+    252
+   ],
+   "owasp": [],
+   "tags": [
+    "bug"
+   ],
+   "message": "`{name}` returns what it makes and changes nothing; here the result is dropped.",
+   "why": "Texts cannot be changed: their methods return a new one. Called for its effect alone, such a method has none.",
+   "fix": "Assign the result.",
+   "references": [
+    "https://cwe.mitre.org/data/definitions/252.html"
+   ],
+   "check": "discarded-result",
+   "languages": [
+    "typescript",
+    "tsx",
+    "javascript",
+    "python"
+   ]
+  },
+  {
    "id": "duplicate-condition",
    "title": "Duplicate condition",
    "category": "quality",
@@ -1117,6 +2451,33 @@ export const ruleSet: RuleSet = {
     "https://cwe.mitre.org/data/definitions/561.html"
    ],
    "check": "duplicate-condition",
+   "languages": [
+    "typescript",
+    "tsx",
+    "javascript",
+    "python"
+   ]
+  },
+  {
+   "id": "duplicate-import",
+   "title": "Import written twice",
+   "category": "quality",
+   "severity": "info",
+   "confidence": "high",
+   "cwe": [
+    1041
+   ],
+   "owasp": [],
+   "tags": [
+    "dead-code"
+   ],
+   "message": "`{name}` stands further up already.",
+   "why": "The second import gives what is there. It is mostly left over from a merge.",
+   "fix": "Remove the second import.",
+   "references": [
+    "https://cwe.mitre.org/data/definitions/1041.html"
+   ],
+   "check": "duplicate-import",
    "languages": [
     "typescript",
     "tsx",
@@ -1152,6 +2513,60 @@ export const ruleSet: RuleSet = {
    ]
   },
   {
+   "id": "duplicate-operand",
+   "title": "Operand written twice",
+   "category": "quality",
+   "severity": "medium",
+   "confidence": "high",
+   "cwe": [
+    1041
+   ],
+   "owasp": [],
+   "tags": [
+    "bug"
+   ],
+   "message": "`{name}` stands in this condition already; the second time adds nothing.",
+   "why": "Asking the same thing twice in one chain changes nothing, so something else was meant, mostly a neighbour of the name or of the constant.",
+   "fix": "Write what was meant, or remove the operand.",
+   "references": [
+    "https://cwe.mitre.org/data/definitions/1041.html"
+   ],
+   "check": "duplicate-operand",
+   "languages": [
+    "typescript",
+    "tsx",
+    "javascript",
+    "python"
+   ]
+  },
+  {
+   "id": "empty-branch",
+   "title": "Branch without code",
+   "category": "quality",
+   "severity": "info",
+   "confidence": "medium",
+   "cwe": [
+    1071
+   ],
+   "owasp": [],
+   "tags": [
+    "dead-code"
+   ],
+   "message": "Nothing happens when {name} holds.",
+   "why": "A branch with nothing in it is either forgotten or the wrong way round. A reader cannot tell which, and a comment would say it.",
+   "fix": "Write what is to happen, turn the condition round, or say in a comment why nothing does.",
+   "references": [
+    "https://cwe.mitre.org/data/definitions/1071.html"
+   ],
+   "check": "empty-branch",
+   "languages": [
+    "typescript",
+    "tsx",
+    "javascript",
+    "python"
+   ]
+  },
+  {
    "id": "empty-catch",
    "title": "Empty error handler",
    "category": "quality",
@@ -1179,6 +2594,188 @@ export const ruleSet: RuleSet = {
    ]
   },
   {
+   "id": "endless-effect",
+   "title": "Effect without an end",
+   "category": "quality",
+   "severity": "low",
+   "confidence": "medium",
+   "cwe": [
+    772
+   ],
+   "owasp": [],
+   "tags": [
+    "react",
+    "leak"
+   ],
+   "message": "`{name}` goes on after the component is gone: the effect returns nothing that stops it.",
+   "why": "An effect runs again whenever its inputs change and each time the component appears. What it starts and does not stop adds up.",
+   "fix": "Return a function that removes the listener, clears the interval or ends the subscription.",
+   "references": [
+    "https://react.dev/reference/react/useEffect"
+   ],
+   "check": "endless-effect",
+   "languages": [
+    "typescript",
+    "tsx",
+    "javascript"
+   ]
+  },
+  {
+   "id": "error-not-thrown",
+   "title": "Error made and not thrown",
+   "category": "quality",
+   "severity": "medium",
+   "confidence": "high",
+   "cwe": [
+    390
+   ],
+   "owasp": [],
+   "tags": [
+    "bug"
+   ],
+   "message": "This makes a `{name}` and drops it; without `{keyword}` the program goes on.",
+   "why": "An error object alone stops nothing. The check before it looks as if bad input were refused, and it is not.",
+   "fix": "Write `throw` or `raise` in front.",
+   "references": [
+    "https://cwe.mitre.org/data/definitions/390.html"
+   ],
+   "check": "error-not-thrown",
+   "languages": [
+    "typescript",
+    "tsx",
+    "javascript",
+    "python"
+   ]
+  },
+  {
+   "id": "evaluated-default",
+   "title": "Default fixed at the start",
+   "category": "quality",
+   "severity": "medium",
+   "confidence": "high",
+   "cwe": [
+    665
+   ],
+   "owasp": [],
+   "tags": [
+    "bug"
+   ],
+   "message": "`{name}` is asked once, when the function is defined; every call gets that same value.",
+   "why": "Python evaluates defaults when it reads the definition. A time, a random number or a new id is then the same for each call of the process.",
+   "fix": "Take None as the default and ask inside.",
+   "references": [
+    "https://cwe.mitre.org/data/definitions/665.html"
+   ],
+   "check": "evaluated-default",
+   "languages": [
+    "python"
+   ]
+  },
+  {
+   "id": "except-or",
+   "title": "Exceptions joined with or",
+   "category": "quality",
+   "severity": "medium",
+   "confidence": "high",
+   "cwe": [
+    783
+   ],
+   "owasp": [],
+   "tags": [
+    "error-handling"
+   ],
+   "message": "`{name}` is `{first}` alone: the other class is not caught.",
+   "why": "`A or B` gives the first of two classes, since a class counts as true. An error of the second one passes the handler.",
+   "fix": "List the classes in parentheses.",
+   "references": [
+    "https://cwe.mitre.org/data/definitions/783.html"
+   ],
+   "check": "except-or",
+   "languages": [
+    "python"
+   ]
+  },
+  {
+   "id": "fallthrough",
+   "title": "Case that goes on into the next",
+   "category": "quality",
+   "severity": "low",
+   "confidence": "high",
+   "cwe": [
+    484
+   ],
+   "owasp": [],
+   "tags": [
+    "bug"
+   ],
+   "message": "The case {name} has no `break` and goes on into this one.",
+   "why": "A forgotten `break` and a meant one look alike. Without a word the next reader has to work out which it is.",
+   "fix": "End the case with `break`, or say in a comment that it falls through.",
+   "references": [
+    "https://cwe.mitre.org/data/definitions/484.html"
+   ],
+   "check": "fallthrough",
+   "languages": [
+    "typescript",
+    "tsx",
+    "javascript"
+   ]
+  },
+  {
+   "id": "first-of-filter",
+   "title": "Whole list for its first entry",
+   "category": "quality",
+   "severity": "info",
+   "confidence": "high",
+   "cwe": [
+    1176
+   ],
+   "owasp": [],
+   "tags": [
+    "performance"
+   ],
+   "message": "`{name}` stops at the first match; here the whole list is read, and a new one made.",
+   "why": "A list of all matches is made to take one of them.",
+   "fix": "Use `find`; in Python `next` with a default.",
+   "references": [
+    "https://cwe.mitre.org/data/definitions/1176.html"
+   ],
+   "check": "first-of-filter",
+   "languages": [
+    "typescript",
+    "tsx",
+    "javascript",
+    "python"
+   ]
+  },
+  {
+   "id": "float-equality",
+   "title": "Equality of decimal fractions",
+   "category": "quality",
+   "severity": "low",
+   "confidence": "medium",
+   "cwe": [
+    1077
+   ],
+   "owasp": [],
+   "tags": [
+    "bug"
+   ],
+   "message": "`{sum}` is rarely exactly {name}: binary numbers hold neither.",
+   "why": "A decimal fraction such as 0.1 has no exact binary form, and each step of a calculation rounds. Two ways to the same number differ in the last digit, and the comparison fails.",
+   "fix": "Compare the distance with a small bound, or calculate in whole cents or with decimals.",
+   "references": [
+    "https://cwe.mitre.org/data/definitions/1077.html"
+   ],
+   "check": "float-equality",
+   "languages": [
+    "typescript",
+    "tsx",
+    "javascript",
+    "python"
+   ]
+  },
+  {
    "id": "floating-promise",
    "title": "Async call not awaited",
    "category": "quality",
@@ -1192,13 +2789,66 @@ export const ruleSet: RuleSet = {
     "async",
     "error-handling"
    ],
-   "message": "`{name}` is async and its result is dropped: its errors are lost, in Python it does not even run.",
+   "message": "`{name}` is async and its result is dropped: {outcome}.",
    "why": "A promise that nobody awaits goes on after the function has answered, and its failure is reported to nobody. In Python the coroutine is only created and never started.",
    "fix": "Await it; where it must run on its own, keep the promise and handle its errors.",
    "references": [
     "https://cwe.mitre.org/data/definitions/252.html"
    ],
    "check": "floating-promise",
+   "languages": [
+    "typescript",
+    "tsx",
+    "javascript",
+    "python"
+   ]
+  },
+  {
+   "id": "focused-test",
+   "title": "Test that runs alone",
+   "category": "quality",
+   "severity": "medium",
+   "confidence": "high",
+   "cwe": [
+    1164
+   ],
+   "owasp": [],
+   "tags": [
+    "tests"
+   ],
+   "message": "`{name}` leaves all other tests out.",
+   "why": "The word is for the moment of writing. Left in, the suite is green because nearly nothing runs.",
+   "fix": "Remove the focus.",
+   "references": [
+    "https://cwe.mitre.org/data/definitions/1164.html"
+   ],
+   "check": "focused-test",
+   "languages": [
+    "typescript",
+    "tsx",
+    "javascript"
+   ]
+  },
+  {
+   "id": "format-mismatch",
+   "title": "Template and values do not fit",
+   "category": "quality",
+   "severity": "medium",
+   "confidence": "high",
+   "cwe": [
+    628
+   ],
+   "owasp": [],
+   "tags": [
+    "bug"
+   ],
+   "message": "The template takes {takes} values and gets {gets}.",
+   "why": "Python stops with an error when a template and its values differ in number, and its logging loses the line. JavaScript prints the place itself.",
+   "fix": "Give as many values as the template has places.",
+   "references": [
+    "https://cwe.mitre.org/data/definitions/628.html"
+   ],
+   "check": "format-mismatch",
    "languages": [
     "typescript",
     "tsx",
@@ -1257,6 +2907,7 @@ export const ruleSet: RuleSet = {
    "tags": [
     "secrets"
    ],
+   "outsideTests": true,
    "message": "The value of `{name}` is written into the code: everybody with the repository, now or later, has it.",
    "why": "What is in the repository stays in its history, in every clone and every backup. A credential there cannot be taken back; it can only be replaced.",
    "fix": "Read it from the environment or a secret store, and replace the one that was committed.",
@@ -1295,38 +2946,392 @@ export const ruleSet: RuleSet = {
      "at": "value"
     },
     {
-     "node": [
-      "string"
-     ],
+     "assign": "(?:^|_)(?:password|passwd|secret|secret_?key|api_?key|access_?token|auth_?token|private_?key|client_?secret|jwt_?secret|session_?secret|cookie_?secret|db_?password|encryption_?key|signing_?key|token_?secret)$|(?:Password|ApiKey|SecretKey|Secret|AccessToken|AuthToken|PrivateKey|EncryptionKey)$",
      "where": [
       {
        "value": true,
-       "matches": "^(?:Bearer )?(?:ghp_|gho_|ghs_|github_pat_|glpat-|xox[abpr]-|sk_live_|rk_live_|npm_|AKIA|AIza|SG[.]|eyJhbGciOi)[A-Za-z0-9_.+/=-]{16,200}$"
+       "fallback": true,
+       "constant": true,
+       "minLength": 3
       }
      ],
      "unless": [
       {
        "value": true,
-       "matches": "example|placeholder|xxxx|dummy|sample|redacted|fake|your"
+       "fallback": true,
+       "matches": "^(?:undefined|null|none|https?:.*|/.*|[*]+)$"
+      }
+     ],
+     "at": "value"
+    },
+    {
+     "call": [
+      "jsonwebtoken.sign",
+      "jsonwebtoken.verify",
+      "jwt-simple.encode",
+      "jwt-simple.decode"
+     ],
+     "languages": [
+      "script"
+     ],
+     "where": [
+      {
+       "arg": 1,
+       "fallback": true,
+       "constant": true,
+       "minLength": 1
+      }
+     ],
+     "at": "arg:1"
+    },
+    {
+     "call": [
+      "express-session",
+      "@fastify/session",
+      "cookie-session",
+      "express-jwt.expressjwt",
+      "koa-jwt"
+     ],
+     "languages": [
+      "script"
+     ],
+     "where": [
+      {
+       "arg": 0,
+       "path": [
+        "secret"
+       ],
+       "fallback": true,
+       "constant": true,
+       "minLength": 1
+      }
+     ],
+     "at": "arg:0"
+    },
+    {
+     "call": [
+      "os.getenv",
+      "os.environ.get"
+     ],
+     "languages": [
+      "python"
+     ],
+     "where": [
+      {
+       "arg": 0,
+       "matches": "(?:PASSWORD|PASSWD|SECRET|SECRET_?KEY|API_?KEY|ACCESS_?TOKEN|AUTH_?TOKEN|PRIVATE_?KEY|SIGNING_?KEY)$"
+      },
+      {
+       "arg": 1,
+       "keyword": "default",
+       "constant": true,
+       "minLength": 3
+      }
+     ],
+     "unless": [
+      {
+       "arg": 1,
+       "keyword": "default",
+       "matches": "^(?:none|null|https?:.*|/.*)$"
+      }
+     ],
+     "at": "arg:1"
+    },
+    {
+     "call": [
+      "mysql.createConnection",
+      "mysql.createPool",
+      "mysql2.createConnection",
+      "mysql2.createPool",
+      "mysql2/promise.createConnection",
+      "mysql2/promise.createPool",
+      "mariadb.createConnection",
+      "mariadb.createPool",
+      "promise-mysql.createConnection",
+      "promise-mysql.createPool",
+      "pg.Pool",
+      "pg.Client",
+      "pg.native.Pool",
+      "pg.native.Client",
+      "ioredis",
+      "ioredis.Redis",
+      "redis.createClient",
+      "mssql.connect",
+      "mssql.ConnectionPool",
+      "oracledb.getConnection",
+      "oracledb.createPool",
+      "knex",
+      "typeorm.DataSource",
+      "typeorm.createConnection",
+      "cassandra-driver.Client",
+      "nodemailer.createTransport",
+      "ssh2.Client().connect",
+      "ssh2-sftp-client().connect",
+      "basic-ftp.Client().access",
+      "node-ssh.NodeSSH().connect",
+      "ldapjs.createClient",
+      "passport-jwt.Strategy",
+      "passport-google-oauth20.Strategy",
+      "passport-github2.Strategy",
+      "passport-facebook.Strategy",
+      "passport-oauth2",
+      "openid-client.Client"
+     ],
+     "languages": [
+      "script"
+     ],
+     "where": [
+      {
+       "any": [
+        {
+         "arg": 0,
+         "path": [
+          "password"
+         ],
+         "constant": true,
+         "minLength": 1
+        },
+        {
+         "arg": 0,
+         "path": [
+          "connection",
+          "password"
+         ],
+         "constant": true,
+         "minLength": 1
+        },
+        {
+         "arg": 0,
+         "path": [
+          "auth",
+          "pass"
+         ],
+         "constant": true,
+         "minLength": 1
+        },
+        {
+         "arg": 0,
+         "path": [
+          "clientSecret"
+         ],
+         "constant": true,
+         "minLength": 1
+        },
+        {
+         "arg": 0,
+         "path": [
+          "secretOrKey"
+         ],
+         "constant": true,
+         "minLength": 1
+        }
+       ]
       }
      ]
     },
     {
-     "node": [
-      "string"
+     "call": [
+      "sequelize.Sequelize",
+      "sequelize",
+      "sequelize-typescript.Sequelize"
+     ],
+     "languages": [
+      "script"
      ],
      "where": [
       {
-       "value": true,
-       "matches": "^(?:postgres|postgresql|mysql|mongodb|redis|rediss|amqp|amqps|mssql)[a-z0-9+]{0,12}://[A-Za-z0-9_.-]{0,60}:[A-Za-z0-9_.!$%^&*+=~-]{6,80}@[A-Za-z0-9]"
+       "arg": 2,
+       "constant": true,
+       "minLength": 1
+      }
+     ],
+     "at": "arg:2"
+    },
+    {
+     "call": [
+      "cookie-parser",
+      "express-jwt",
+      "koa-jwt",
+      "@nestjs/jwt.JwtModule.register",
+      "@fastify/jwt",
+      "fastify-jwt",
+      "express-jwt.expressjwt",
+      "iron-session.getIronSession"
+     ],
+     "languages": [
+      "script"
+     ],
+     "where": [
+      {
+       "any": [
+        {
+         "arg": 0,
+         "constant": true,
+         "minLength": 1
+        },
+        {
+         "arg": 0,
+         "path": [
+          "secret"
+         ],
+         "constant": true,
+         "minLength": 1
+        }
+       ]
+      }
+     ]
+    },
+    {
+     "call": [
+      "*.register"
+     ],
+     "languages": [
+      "script"
+     ],
+     "where": [
+      {
+       "arg": 0,
+       "name": [
+        "@fastify/jwt",
+        "fastify-jwt",
+        "@fastify/session",
+        "@fastify/cookie"
+       ]
+      },
+      {
+       "arg": 1,
+       "path": [
+        "secret"
+       ],
+       "constant": true,
+       "minLength": 1
+      }
+     ]
+    },
+    {
+     "call": [
+      "jwt-simple.encode",
+      "jwt-simple.decode",
+      "jose.jwtVerify",
+      "jose.jwtVerify.jwtVerify"
+     ],
+     "languages": [
+      "script"
+     ],
+     "where": [
+      {
+       "arg": 1,
+       "constant": true,
+       "minLength": 1
+      }
+     ],
+     "at": "arg:1"
+    },
+    {
+     "call": [
+      "crypto.createHmac"
+     ],
+     "languages": [
+      "script"
+     ],
+     "where": [
+      {
+       "arg": 1,
+       "constant": true,
+       "minLength": 1
+      }
+     ],
+     "at": "arg:1"
+    },
+    {
+     "call": [
+      "express-basic-auth"
+     ],
+     "languages": [
+      "script"
+     ],
+     "where": [
+      {
+       "arg": 0,
+       "path": [
+        "users",
+        "admin"
+       ],
+       "constant": true
+      }
+     ]
+    },
+    {
+     "call": [
+      "psycopg2.connect",
+      "psycopg2.create_pool",
+      "psycopg2.connect_async",
+      "psycopg.connect",
+      "psycopg.create_pool",
+      "psycopg.connect_async",
+      "pymysql.connect",
+      "pymysql.create_pool",
+      "pymysql.connect_async",
+      "MySQLdb.connect",
+      "MySQLdb.create_pool",
+      "MySQLdb.connect_async",
+      "mysql.connector.connect",
+      "mysql.connector.create_pool",
+      "mysql.connector.connect_async",
+      "asyncpg.connect",
+      "asyncpg.create_pool",
+      "asyncpg.connect_async",
+      "aiomysql.connect",
+      "aiomysql.create_pool",
+      "aiomysql.connect_async",
+      "cx_Oracle.connect",
+      "cx_Oracle.create_pool",
+      "cx_Oracle.connect_async",
+      "oracledb.connect",
+      "oracledb.create_pool",
+      "oracledb.connect_async",
+      "pymssql.connect",
+      "pymssql.create_pool",
+      "pymssql.connect_async",
+      "redis.Redis",
+      "redis.StrictRedis",
+      "paramiko.SSHClient().connect",
+      "ftplib.FTP().login",
+      "smtplib.SMTP().login",
+      "smtplib.SMTP_SSL().login"
+     ],
+     "languages": [
+      "python"
+     ],
+     "where": [
+      {
+       "any": [
+        {
+         "keyword": "password",
+         "constant": true,
+         "minLength": 1
+        },
+        {
+         "keyword": "passwd",
+         "constant": true,
+         "minLength": 1
+        },
+        {
+         "arg": 1,
+         "constant": true,
+         "minLength": 1,
+         "keyword": "passwd"
+        }
+       ]
       }
      ],
      "unless": [
       {
-       "value": true,
-       "matches": "@(?:localhost|127[.]0[.]0[.]1|example)|:(?:password|passwd|postgres|secret|mysql|redis|mongodb|changeme|example|placeholder|user_?pass|yourpass|your_pass)[a-z]{0,10}@"
+       "keyword": "password",
+       "is": ""
       }
-     ]
+     ],
+     "confidence": "medium"
     },
     {
      "call": [
@@ -1385,6 +3390,47 @@ export const ruleSet: RuleSet = {
      "at": "arg:1"
     }
    ],
+   "check": "hard-coded-comparison",
+   "languages": [
+    "typescript",
+    "tsx",
+    "javascript",
+    "python"
+   ]
+  },
+  {
+   "id": "header-injection",
+   "title": "Header injection",
+   "category": "security",
+   "severity": "low",
+   "confidence": "medium",
+   "cwe": [
+    113,
+    93
+   ],
+   "owasp": [
+    "A03:2021"
+   ],
+   "tags": [
+    "injection",
+    "http",
+    "flow"
+   ],
+   "message": "Text from {source} becomes a header of the answer through `{sink}`: it can say what the browser should keep, allow or believe.",
+   "why": "Headers tell browsers and caches what to do. Text of a stranger there can set cookies or policies; where the server lets line breaks through, it can end the header and write a whole answer.",
+   "fix": "Set headers to values of your own; encode what must be carried (`encodeURIComponent`), and refuse line breaks.",
+   "references": [
+    "https://cwe.mitre.org/data/definitions/113.html",
+    "https://owasp.org/www-community/attacks/HTTP_Response_Splitting"
+   ],
+   "flow": {
+    "sources": [
+     "web"
+    ],
+    "sinks": [
+     "header"
+    ]
+   },
    "languages": [
     "typescript",
     "tsx",
@@ -1496,6 +3542,59 @@ export const ruleSet: RuleSet = {
    ]
   },
   {
+   "id": "identical-branches",
+   "title": "Branches that do the same",
+   "category": "quality",
+   "severity": "medium",
+   "confidence": "high",
+   "cwe": [
+    670
+   ],
+   "owasp": [],
+   "tags": [
+    "bug"
+   ],
+   "message": "Whatever {name} is, the same happens.",
+   "why": "When all branches are alike, the condition decides nothing. Mostly one of them was copied and the difference forgotten.",
+   "fix": "Write the difference, or remove the condition.",
+   "references": [
+    "https://cwe.mitre.org/data/definitions/670.html"
+   ],
+   "check": "identical-branches",
+   "languages": [
+    "typescript",
+    "tsx",
+    "javascript",
+    "python"
+   ]
+  },
+  {
+   "id": "in-array",
+   "title": "Index asked for in place of a value",
+   "category": "quality",
+   "severity": "medium",
+   "confidence": "high",
+   "cwe": [
+    697
+   ],
+   "owasp": [],
+   "tags": [
+    "bug"
+   ],
+   "message": "`in` looks for an index of the array; {name} is meant as a value.",
+   "why": "`in` asks whether an object has a property of that name. The properties of an array are its indexes and its methods, not its values.",
+   "fix": "Ask with `includes`.",
+   "references": [
+    "https://cwe.mitre.org/data/definitions/697.html"
+   ],
+   "check": "in-array",
+   "languages": [
+    "typescript",
+    "tsx",
+    "javascript"
+   ]
+  },
+  {
    "id": "insecure-cookie",
    "title": "Insecure session cookie",
    "category": "security",
@@ -1535,7 +3634,7 @@ export const ruleSet: RuleSet = {
      "where": [
       {
        "arg": 0,
-       "matches": "sess|token|auth|sid|jwt|login"
+       "matches": "sess|token|auth|sid$|jwt|login|remember|credential|^user(?:_?id|name)?$"
       },
       {
        "any": [
@@ -1547,11 +3646,41 @@ export const ruleSet: RuleSet = {
          "is": false
         },
         {
+         "all": [
+          {
+           "arg": 2,
+           "missing": false
+          },
+          {
+           "arg": 2,
+           "path": [
+            "httpOnly"
+           ],
+           "missing": true
+          }
+         ]
+        },
+        {
          "arg": 2,
          "path": [
           "secure"
          ],
          "is": false
+        },
+        {
+         "all": [
+          {
+           "arg": 2,
+           "missing": false
+          },
+          {
+           "arg": 2,
+           "path": [
+            "secure"
+           ],
+           "missing": true
+          }
+         ]
         },
         {
          "all": [
@@ -1567,12 +3696,91 @@ export const ruleSet: RuleSet = {
         }
        ]
       }
+     ],
+     "unless": [
+      {
+       "arg": 0,
+       "matches": "csrf|xsrf"
+      }
+     ]
+    },
+    {
+     "call": [
+      "cookie.serialize",
+      "h3.setCookie",
+      "nitro.setCookie",
+      "hono/cookie.setCookie",
+      "nookies.setCookie",
+      "cookies-next.setCookie",
+      "next/headers.cookies().set",
+      "next/server.NextResponse.next().cookies.set",
+      "*.cookies.set"
+     ],
+     "languages": [
+      "script"
+     ],
+     "where": [
+      {
+       "any": [
+        {
+         "arg": 0,
+         "matches": "sess|token|auth|sid$|jwt|login"
+        },
+        {
+         "arg": 1,
+         "matches": "sess|token|auth|sid$|jwt|login"
+        },
+        {
+         "arg": 0,
+         "path": [
+          "name"
+         ],
+         "matches": "sess|token|auth|sid$|jwt|login"
+        }
+       ]
+      },
+      {
+       "any": [
+        {
+         "keyword": "httpOnly",
+         "is": false
+        },
+        {
+         "keyword": "secure",
+         "is": false
+        },
+        {
+         "all": [
+          {
+           "arg": 2,
+           "missing": true
+          },
+          {
+           "arg": 1,
+           "missing": false
+          },
+          {
+           "arg": 0,
+           "matches": "."
+          }
+         ]
+        }
+       ]
+      }
+     ],
+     "unless": [
+      {
+       "arg": 0,
+       "matches": "csrf|xsrf"
+      }
      ]
     },
     {
      "call": [
       "express-session",
-      "cookie-session"
+      "cookie-session",
+      "@fastify/session",
+      "koa-session"
      ],
      "languages": [
       "script"
@@ -1587,6 +3795,50 @@ export const ruleSet: RuleSet = {
           "secure"
          ],
          "is": false
+        },
+        {
+         "all": [
+          {
+           "arg": 0,
+           "path": [
+            "cookie"
+           ],
+           "missing": false
+          },
+          {
+           "arg": 0,
+           "path": [
+            "cookie",
+            "secure"
+           ],
+           "missing": true
+          }
+         ]
+        },
+        {
+         "all": [
+          {
+           "arg": 0,
+           "path": [
+            "name"
+           ],
+           "missing": false
+          },
+          {
+           "arg": 0,
+           "path": [
+            "keys"
+           ],
+           "missing": false
+          },
+          {
+           "arg": 0,
+           "path": [
+            "secure"
+           ],
+           "is": false
+          }
+         ]
         },
         {
          "arg": 0,
@@ -2015,14 +4267,97 @@ export const ruleSet: RuleSet = {
       "random.choices",
       "random.sample",
       "random.getrandbits",
-      "random.uniform"
+      "random.uniform",
+      "random.randbytes",
+      "random.shuffle",
+      "random.triangular",
+      "random.gauss",
+      "random.normalvariate",
+      "random.betavariate",
+      "random.expovariate",
+      "random.Random().random",
+      "random.Random().randint",
+      "random.Random().randrange",
+      "random.Random().choice",
+      "random.Random().choices",
+      "random.Random().sample",
+      "random.Random().getrandbits",
+      "random.Random().uniform",
+      "random.Random().randbytes",
+      "numpy.random.rand",
+      "numpy.random.randint",
+      "numpy.random.random",
+      "numpy.random.choice",
+      "numpy.random.bytes",
+      "numpy.random.random_sample",
+      "numpy.random.uniform",
+      "numpy.random.randn",
+      "numpy.random.default_rng().integers",
+      "numpy.random.default_rng().random",
+      "numpy.random.default_rng().choice",
+      "numpy.random.default_rng().bytes"
      ],
      "languages": [
       "python"
      ],
      "where": [
       {
-       "mentions": "passw|secret|token(?!s$|iz|bucket|colo|count|type|kind|limit|width)|nonce|apikey|api_key|^otp|_otp|otp$|session_id|csrf|credential|private_key|verification_code|reset_code|^salt$|invite_code"
+       "mentions": "passw|secret|token(?!s$|iz|bucket|colo|count|type|kind|limit|width)|nonce|apikey|api_key|^otp|_otp|otp$|session_id|session_key|sessionid|csrf|credential|private_key|verification_code|reset_code|auth_code|^salt$|invite_code|captcha|^pin$|_pin$|activation|remember|cookie"
+      }
+     ]
+    },
+    {
+     "call": [
+      "random.random",
+      "random.randint",
+      "random.randrange",
+      "random.choice",
+      "random.choices",
+      "random.sample",
+      "random.getrandbits",
+      "random.uniform",
+      "random.randbytes",
+      "random.triangular",
+      "random.gauss",
+      "random.normalvariate"
+     ],
+     "languages": [
+      "python"
+     ],
+     "where": [
+      {
+       "around": "remember_?me|session_?id|csrf_?token|api_?key|access_?token|reset_?token|one_?time|cookie|password|secret"
+      },
+      {
+       "imports": "^(?:flask|django|fastapi|starlette|tornado|bottle|aiohttp|sanic|pyramid|quart|http[.]cookies|jwt|hashlib|hmac)"
+      }
+     ]
+    },
+    {
+     "call": [
+      "uuid.uuid1",
+      "uuid.uuid3",
+      "uuid.uuid5"
+     ],
+     "languages": [
+      "python"
+     ],
+     "where": [
+      {
+       "mentions": "passw|secret|token(?!s$|iz|type)|^otp|session_?id|session_?key|csrf|reset_?code|invite_?code|api_?key"
+      }
+     ]
+    },
+    {
+     "call": [
+      "random.seed"
+     ],
+     "languages": [
+      "python"
+     ],
+     "where": [
+      {
+       "mentions": "passw|secret|^salt$|nonce|session"
       }
      ]
     }
@@ -2032,6 +4367,37 @@ export const ruleSet: RuleSet = {
     "tsx",
     "javascript",
     "python"
+   ]
+  },
+  {
+   "id": "insecure-session",
+   "title": "Session kept after log-in",
+   "category": "security",
+   "severity": "medium",
+   "confidence": "medium",
+   "cwe": [
+    384,
+    613
+   ],
+   "owasp": [
+    "A07:2021"
+   ],
+   "tags": [
+    "session",
+    "authentication"
+   ],
+   "message": "The visitor logs in here and keeps the session they came with, so whoever planted it is logged in too.",
+   "why": "A session's number can be set by others before the log-in: by a link, by a page on a neighbouring domain. When it is not replaced at the log-in, they hold the number of a session that now belongs to somebody.",
+   "fix": "Call `req.session.regenerate` first and write the user into the new session (Passport does so by itself since 0.6).",
+   "references": [
+    "https://cwe.mitre.org/data/definitions/384.html",
+    "https://cheatsheetseries.owasp.org/cheatsheets/Session_Management_Cheat_Sheet.html#renew-the-session-id-after-any-privilege-level-change"
+   ],
+   "check": "session-fixation",
+   "languages": [
+    "typescript",
+    "tsx",
+    "javascript"
    ]
   },
   {
@@ -2165,6 +4531,171 @@ export const ruleSet: RuleSet = {
    ]
   },
   {
+   "id": "insecure-websocket",
+   "title": "Unencrypted WebSocket",
+   "category": "security",
+   "severity": "medium",
+   "confidence": "medium",
+   "cwe": [
+    319
+   ],
+   "owasp": [
+    "A02:2021"
+   ],
+   "tags": [
+    "network",
+    "websocket"
+   ],
+   "message": "This WebSocket is opened with `ws://`, so everybody on the way reads and changes what is sent.",
+   "why": "A WebSocket carries sessions and messages for hours. Without encryption, any network in between reads them, and can send messages in the name of either side.",
+   "fix": "Open it with `wss://`.",
+   "references": [
+    "https://cwe.mitre.org/data/definitions/319.html",
+    "https://cheatsheetseries.owasp.org/cheatsheets/WebSocket_Security_Cheat_Sheet.html"
+   ],
+   "match": [
+    {
+     "call": [
+      "WebSocket",
+      "ws",
+      "ws.WebSocket",
+      "reconnecting-websocket",
+      "websocket.w3cwebsocket",
+      "websocket.client",
+      "isomorphic-ws"
+     ],
+     "languages": [
+      "script"
+     ],
+     "where": [
+      {
+       "arg": 0,
+       "matches": "^ws://"
+      }
+     ],
+     "unless": [
+      {
+       "arg": 0,
+       "matches": "^ws://(?:localhost|127[.]|0[.]0[.]0[.]0|\\[::1\\]|10[.]|192[.]168[.]|[a-z0-9-]+(?:[:/]|$)|[^/]*[.](?:local|test|internal|localhost)\\b)"
+      }
+     ]
+    },
+    {
+     "call": [
+      "websockets.connect",
+      "websockets.client.connect",
+      "websockets.sync.client.connect",
+      "websockets.asyncio.client.connect",
+      "websocket.create_connection",
+      "websocket.WebSocketApp",
+      "*.ws_connect"
+     ],
+     "languages": [
+      "python"
+     ],
+     "where": [
+      {
+       "arg": 0,
+       "matches": "^ws://"
+      }
+     ],
+     "unless": [
+      {
+       "arg": 0,
+       "matches": "^ws://(?:localhost|127[.]|0[.]0[.]0[.]0|\\[::1\\]|10[.]|192[.]168[.]|[a-z0-9-]+(?:[:/]|$)|[^/]*[.](?:local|test|internal|localhost)\\b)"
+      }
+     ]
+    }
+   ],
+   "languages": [
+    "typescript",
+    "tsx",
+    "javascript",
+    "python"
+   ]
+  },
+  {
+   "id": "invariant-work",
+   "title": "Same work in each turn",
+   "category": "quality",
+   "severity": "low",
+   "confidence": "high",
+   "cwe": [
+    1176
+   ],
+   "owasp": [],
+   "tags": [
+    "performance"
+   ],
+   "message": "`{name}` does the same in each turn of the loop.",
+   "why": "What it is given does not change while the loop runs, so each turn makes the same thing anew. Compiling a pattern or parsing a text costs more than most loops do besides.",
+   "fix": "Do it once before the loop.",
+   "references": [
+    "https://cwe.mitre.org/data/definitions/1176.html"
+   ],
+   "check": "invariant-work",
+   "languages": [
+    "typescript",
+    "tsx",
+    "javascript",
+    "python"
+   ]
+  },
+  {
+   "id": "inverted-comparison",
+   "title": "Negated comparison",
+   "category": "quality",
+   "severity": "info",
+   "confidence": "high",
+   "cwe": [
+    1078
+   ],
+   "owasp": [],
+   "tags": [
+    "readability"
+   ],
+   "message": "The opposite has an operator of its own: `{name}`.",
+   "why": "A comparison that is negated as a whole is read twice, once to understand it and once to turn it round.",
+   "fix": "Use the opposite operator.",
+   "references": [
+    "https://docs.python.org/3/reference/expressions.html#comparisons"
+   ],
+   "check": "inverted-comparison",
+   "languages": [
+    "typescript",
+    "tsx",
+    "javascript",
+    "python"
+   ]
+  },
+  {
+   "id": "jump-in-finally",
+   "title": "Jump out of finally",
+   "category": "quality",
+   "severity": "low",
+   "confidence": "high",
+   "cwe": [
+    584
+   ],
+   "owasp": [],
+   "tags": [
+    "error-handling"
+   ],
+   "message": "`{name}` in `finally` drops the error that is on its way, and the value that was to be returned.",
+   "why": "What `finally` returns or jumps to wins over everything that came before. An error in the block is gone without a trace.",
+   "fix": "Put the jump behind the `try`, or into the handler of the error that is meant.",
+   "references": [
+    "https://cwe.mitre.org/data/definitions/584.html"
+   ],
+   "check": "jump-in-finally",
+   "languages": [
+    "typescript",
+    "tsx",
+    "javascript",
+    "python"
+   ]
+  },
+  {
    "id": "jwt-verification-off",
    "title": "JWT signature not verified",
    "category": "security",
@@ -2180,14 +4711,92 @@ export const ruleSet: RuleSet = {
     "jwt",
     "authentication"
    ],
-   "message": "The token's signature is not checked here, so anybody can write a token that says whatever they like.",
+   "message": "The token is believed here without a full check (signature, algorithm or expiry), so anybody can write or keep one that says what they like.",
    "why": "A token is trusted because its signature proves who wrote it. With the algorithm `none`, or with the check switched off, any text in the right form is believed.",
    "fix": "Verify with the key and name the algorithms that you use, for example `algorithms=[\"RS256\"]`.",
    "references": [
     "https://cwe.mitre.org/data/definitions/347.html",
     "https://cheatsheetseries.owasp.org/cheatsheets/JSON_Web_Token_for_Java_Cheat_Sheet.html"
    ],
+   "flow": {
+    "sources": [
+     "web"
+    ],
+    "sinks": [
+     "token"
+    ]
+   },
    "match": [
+    {
+     "call": [
+      "jsonwebtoken.verify"
+     ],
+     "languages": [
+      "script"
+     ],
+     "where": [
+      {
+       "any": [
+        {
+         "arg": 2,
+         "path": [
+          "ignoreExpiration"
+         ],
+         "is": true
+        },
+        {
+         "arg": 1,
+         "is": ""
+        },
+        {
+         "arg": 1,
+         "is": null
+        }
+       ]
+      }
+     ]
+    },
+    {
+     "property": [
+      "ignoreExpiration"
+     ],
+     "languages": [
+      "script"
+     ],
+     "where": [
+      {
+       "value": true,
+       "is": true
+      },
+      {
+       "imports": "passport-jwt|koa-jwt|express-jwt|@nestjs/(?:jwt|passport)"
+      }
+     ]
+    },
+    {
+     "call": [
+      "jwt-simple.decode"
+     ],
+     "languages": [
+      "script"
+     ],
+     "where": [
+      {
+       "arg": 2,
+       "is": true
+      }
+     ]
+    },
+    {
+     "call": [
+      "jose.UnsecuredJWT.decode",
+      "jose.UnsecuredJWT().encode",
+      "jose.UnsecuredJWT"
+     ],
+     "languages": [
+      "script"
+     ]
+    },
     {
      "call": [
       "jsonwebtoken.verify",
@@ -2342,6 +4951,90 @@ export const ruleSet: RuleSet = {
    ]
   },
   {
+   "id": "keys-membership",
+   "title": "Key looked for in a list of keys",
+   "category": "quality",
+   "severity": "info",
+   "confidence": "high",
+   "cwe": [
+    1176
+   ],
+   "owasp": [],
+   "tags": [
+    "performance"
+   ],
+   "message": "`{name}` asks for the key directly.",
+   "why": "The keys are put into a list to look for one of them, or asked for by way of a view, while the object itself answers at once.",
+   "fix": "Ask the object.",
+   "references": [
+    "https://cwe.mitre.org/data/definitions/1176.html"
+   ],
+   "check": "keys-membership",
+   "languages": [
+    "typescript",
+    "tsx",
+    "javascript",
+    "python"
+   ]
+  },
+  {
+   "id": "large-class",
+   "title": "Large class",
+   "category": "quality",
+   "severity": "info",
+   "confidence": "medium",
+   "cwe": [
+    1093
+   ],
+   "owasp": [],
+   "tags": [
+    "size"
+   ],
+   "message": "`{name}` has {count} methods (limit {limit}).",
+   "why": "A class with that many methods answers for several things. Each of its fields may be changed by any of them.",
+   "fix": "Take the methods that use the same few fields out into a class of their own.",
+   "references": [
+    "https://cwe.mitre.org/data/definitions/1093.html"
+   ],
+   "check": "large-class",
+   "options": {
+    "limit": 40
+   },
+   "languages": [
+    "typescript",
+    "tsx",
+    "javascript",
+    "python"
+   ]
+  },
+  {
+   "id": "late-binding",
+   "title": "Closure over a loop variable",
+   "category": "quality",
+   "severity": "medium",
+   "confidence": "medium",
+   "cwe": [
+    1025
+   ],
+   "owasp": [],
+   "tags": [
+    "bug"
+   ],
+   "message": "All functions made in this loop share one `{name}`; when they run, it holds the value of the last turn.",
+   "why": "The function keeps the variable, not its value. It is called after the loop has gone on, and then every one of them sees the last entry.",
+   "fix": "Use `let`; in Python bind the value as a default, `lambda x=x`, or with `functools.partial`.",
+   "references": [
+    "https://cwe.mitre.org/data/definitions/1025.html"
+   ],
+   "check": "late-binding",
+   "languages": [
+    "typescript",
+    "tsx",
+    "javascript",
+    "python"
+   ]
+  },
+  {
    "id": "ldap-injection",
    "title": "LDAP injection",
    "category": "security",
@@ -2374,6 +5067,292 @@ export const ruleSet: RuleSet = {
     ]
    },
    "languages": [
+    "python"
+   ]
+  },
+  {
+   "id": "length-below-zero",
+   "title": "Length below zero",
+   "category": "quality",
+   "severity": "medium",
+   "confidence": "high",
+   "cwe": [
+    571
+   ],
+   "owasp": [],
+   "tags": [
+    "bug"
+   ],
+   "message": "`{name}` is always {answer}: a length is never below zero.",
+   "why": "A length is zero or more. The test was meant to tell an empty collection from one with content, and tells nothing.",
+   "fix": "Write `> 0` to ask whether there is something, `=== 0` to ask whether there is nothing.",
+   "references": [
+    "https://cwe.mitre.org/data/definitions/571.html"
+   ],
+   "check": "length-below-zero",
+   "languages": [
+    "typescript",
+    "tsx",
+    "javascript",
+    "python"
+   ]
+  },
+  {
+   "id": "literal-identity",
+   "title": "Identity of a literal",
+   "category": "quality",
+   "severity": "medium",
+   "confidence": "high",
+   "cwe": [
+    1025
+   ],
+   "owasp": [],
+   "tags": [
+    "bug"
+   ],
+   "message": "`{operator}` with {name} asks for the same object, and a literal is a new one: the answer does not depend on the value.",
+   "why": "An array, object or function that is written out is a new one each time, so it is identical to nothing. In Python, whether two equal strings or numbers are one object is the interpreter's business and changes between versions.",
+   "fix": "Compare the content; in Python with `==`, for an empty list or object by its length.",
+   "references": [
+    "https://cwe.mitre.org/data/definitions/1025.html"
+   ],
+   "check": "literal-identity",
+   "languages": [
+    "typescript",
+    "tsx",
+    "javascript",
+    "python"
+   ]
+  },
+  {
+   "id": "literal-or",
+   "title": "Constant in place of a comparison",
+   "category": "quality",
+   "severity": "medium",
+   "confidence": "high",
+   "cwe": [
+    571
+   ],
+   "owasp": [],
+   "tags": [
+    "bug"
+   ],
+   "message": "Only `{first}` is compared; the constant {name} stands for itself and counts as true.",
+   "why": "A constant text or number is true by itself, so a condition with it behind `or` always holds; a choice between constants in parentheses gives the first one.",
+   "fix": "Repeat the comparison for each constant, or ask whether the value is one of a list.",
+   "references": [
+    "https://cwe.mitre.org/data/definitions/571.html"
+   ],
+   "check": "literal-or",
+   "languages": [
+    "typescript",
+    "tsx",
+    "javascript",
+    "python"
+   ]
+  },
+  {
+   "id": "log-injection",
+   "title": "Log injection",
+   "category": "security",
+   "severity": "low",
+   "confidence": "medium",
+   "cwe": [
+    117
+   ],
+   "owasp": [
+    "A09:2021"
+   ],
+   "tags": [
+    "injection",
+    "logging",
+    "flow"
+   ],
+   "message": "Text from {source} goes into the log through `{sink}` as it is: a line break in it writes an entry that never happened.",
+   "why": "Whoever can put a line break into a log can forge entries and hide their own. Tools that read the log line by line, or show it in a browser, take what was sent for what the program said.",
+   "fix": "Take line breaks out (`value.replace(/[\\r\\n]/g, ' ')`), or write entries as JSON.",
+   "references": [
+    "https://cwe.mitre.org/data/definitions/117.html",
+    "https://cheatsheetseries.owasp.org/cheatsheets/Logging_Cheat_Sheet.html"
+   ],
+   "flow": {
+    "sources": [
+     "web"
+    ],
+    "sinks": [
+     "log"
+    ]
+   },
+   "languages": [
+    "typescript",
+    "tsx",
+    "javascript",
+    "python"
+   ]
+  },
+  {
+   "id": "logged-and-thrown",
+   "title": "Error logged and thrown on",
+   "category": "quality",
+   "severity": "info",
+   "confidence": "low",
+   "cwe": [
+    755
+   ],
+   "owasp": [],
+   "tags": [
+    "error-handling"
+   ],
+   "message": "`{name}` logs the error, and whoever handles it logs it again.",
+   "why": "An error that is logged on each level stands in the log several times and looks like several.",
+   "fix": "Log it where it is handled, or wrap it and throw it on.",
+   "references": [
+    "https://cwe.mitre.org/data/definitions/755.html"
+   ],
+   "check": "logged-and-thrown",
+   "languages": [
+    "typescript",
+    "tsx",
+    "javascript",
+    "python"
+   ]
+  },
+  {
+   "id": "long-file",
+   "title": "Long file",
+   "category": "quality",
+   "severity": "info",
+   "confidence": "medium",
+   "cwe": [
+    1080
+   ],
+   "owasp": [],
+   "tags": [
+    "size"
+   ],
+   "message": "The file has {count} written lines (limit {limit}).",
+   "why": "In a file this long several subjects have met. Everybody who changes one of them reads past the others.",
+   "fix": "Split it by what changes for the same reason.",
+   "references": [
+    "https://cwe.mitre.org/data/definitions/1080.html"
+   ],
+   "check": "long-file",
+   "options": {
+    "limit": 1000
+   },
+   "languages": [
+    "typescript",
+    "tsx",
+    "javascript",
+    "python"
+   ]
+  },
+  {
+   "id": "long-function",
+   "title": "Long function",
+   "category": "quality",
+   "severity": "info",
+   "confidence": "medium",
+   "cwe": [
+    1080
+   ],
+   "owasp": [],
+   "tags": [
+    "size"
+   ],
+   "message": "{name} is {count} lines long (limit {limit}).",
+   "why": "A function that does not fit on two screens does several things. Its variables reach further than anybody looks.",
+   "fix": "Take parts out into functions that say by their name what they do.",
+   "references": [
+    "https://cwe.mitre.org/data/definitions/1080.html"
+   ],
+   "check": "long-function",
+   "options": {
+    "limit": 120
+   },
+   "languages": [
+    "typescript",
+    "tsx",
+    "javascript",
+    "python"
+   ]
+  },
+  {
+   "id": "loop-runs-once",
+   "title": "Loop of one turn",
+   "category": "quality",
+   "severity": "low",
+   "confidence": "medium",
+   "cwe": [
+    670
+   ],
+   "owasp": [],
+   "tags": [
+    "bug"
+   ],
+   "message": "Each turn ends in `{name}`: the loop never comes to a second one.",
+   "why": "A loop whose body always leaves at its end is a condition in disguise, or the jump stands one level too far out.",
+   "fix": "Write `if`, or put the jump under the condition that it belongs to.",
+   "references": [
+    "https://cwe.mitre.org/data/definitions/670.html"
+   ],
+   "check": "loop-runs-once",
+   "languages": [
+    "typescript",
+    "tsx",
+    "javascript",
+    "python"
+   ]
+  },
+  {
+   "id": "loose-task",
+   "title": "Task that nobody keeps",
+   "category": "quality",
+   "severity": "low",
+   "confidence": "high",
+   "cwe": [
+    772
+   ],
+   "owasp": [],
+   "tags": [
+    "async",
+    "leak"
+   ],
+   "message": "Nobody keeps the task that `{name}` makes; it may vanish in the middle, and its error with it.",
+   "why": "The event loop holds tasks weakly. One without any other reference can be collected before it is done.",
+   "fix": "Keep the task in a set until it is done, or use a TaskGroup.",
+   "references": [
+    "https://docs.python.org/3/library/asyncio-task.html#asyncio.create_task"
+   ],
+   "check": "loose-task",
+   "languages": [
+    "python"
+   ]
+  },
+  {
+   "id": "lost-cause",
+   "title": "Error without its cause",
+   "category": "quality",
+   "severity": "low",
+   "confidence": "high",
+   "cwe": [
+    755
+   ],
+   "owasp": [],
+   "tags": [
+    "error-handling"
+   ],
+   "message": "The error that comes out of here {effect}.",
+   "why": "The new error says what failed and not why. Stack and message of the first one are gone from the log, or, in Python, are shown as an accident in the handler.",
+   "fix": "Pass `{ cause: error }`, in Python `raise … from error`; `from None` says that the cause is left out on purpose.",
+   "references": [
+    "https://cwe.mitre.org/data/definitions/755.html"
+   ],
+   "check": "lost-cause",
+   "languages": [
+    "typescript",
+    "tsx",
+    "javascript",
     "python"
    ]
   },
@@ -2415,6 +5394,327 @@ export const ruleSet: RuleSet = {
    ]
   },
   {
+   "id": "mass-assignment",
+   "title": "Mass assignment",
+   "category": "security",
+   "severity": "medium",
+   "confidence": "medium",
+   "cwe": [
+    915
+   ],
+   "owasp": [
+    "A08:2021"
+   ],
+   "tags": [
+    "objects",
+    "database",
+    "flow"
+   ],
+   "message": "All that {source} sends is written into a record by `{sink}`: fields that nobody should set, such as a role or a price, included.",
+   "why": "A record made from a whole request takes every field that the sender thinks of. `isAdmin`, `balance` or `ownerId` are then theirs to write, although no form shows them.",
+   "fix": "Pick the fields that may be set (`const { name, email } = req.body`), or check the body with a schema that drops the rest.",
+   "references": [
+    "https://cwe.mitre.org/data/definitions/915.html",
+    "https://cheatsheetseries.owasp.org/cheatsheets/Mass_Assignment_Cheat_Sheet.html"
+   ],
+   "flow": {
+    "sources": [
+     "web"
+    ],
+    "sinks": [
+     "assignment"
+    ]
+   },
+   "languages": [
+    "typescript",
+    "tsx",
+    "javascript",
+    "python"
+   ]
+  },
+  {
+   "id": "missing-chain-return",
+   "title": "Chain without a value",
+   "category": "quality",
+   "severity": "medium",
+   "confidence": "high",
+   "cwe": [
+    252
+   ],
+   "owasp": [],
+   "tags": [
+    "async",
+    "bug"
+   ],
+   "message": "`{name}` is undefined here: the `then` before it returns nothing.",
+   "why": "Each `then` hands on what its function returns. With braces and without `return` that is undefined, and a promise that was started inside is not waited for.",
+   "fix": "Return the value, or leave out the braces.",
+   "references": [
+    "https://cwe.mitre.org/data/definitions/252.html"
+   ],
+   "check": "missing-chain-return",
+   "languages": [
+    "typescript",
+    "tsx",
+    "javascript"
+   ]
+  },
+  {
+   "id": "missing-comma",
+   "title": "Comma missing in a list",
+   "category": "quality",
+   "severity": "medium",
+   "confidence": "high",
+   "cwe": [
+    1116
+   ],
+   "owasp": [],
+   "tags": [
+    "bug"
+   ],
+   "message": "No comma parts this from {next}: both are one entry.",
+   "why": "Two texts side by side are one. In a list that is mostly a forgotten comma, and two entries are gone without an error.",
+   "fix": "Add the comma.",
+   "references": [
+    "https://docs.python.org/3/reference/lexical_analysis.html#string-literal-concatenation"
+   ],
+   "check": "missing-comma",
+   "languages": [
+    "python"
+   ]
+  },
+  {
+   "id": "missing-key",
+   "title": "List entry without key",
+   "category": "quality",
+   "severity": "low",
+   "confidence": "high",
+   "cwe": [
+    691
+   ],
+   "owasp": [],
+   "tags": [
+    "react"
+   ],
+   "message": "The {name} stands in a list and has no `key`.",
+   "why": "React tells the entries of a list apart by their key. Without one it goes by position, and state moves to the wrong entry when the list changes.",
+   "fix": "Give each entry a `key` that names it, such as its id.",
+   "references": [
+    "https://react.dev/learn/rendering-lists"
+   ],
+   "check": "missing-key",
+   "languages": [
+    "tsx",
+    "javascript"
+   ]
+  },
+  {
+   "id": "missing-radix",
+   "title": "parseInt without a base",
+   "category": "quality",
+   "severity": "info",
+   "confidence": "low",
+   "cwe": [
+    704
+   ],
+   "owasp": [],
+   "tags": [
+    "bug"
+   ],
+   "message": "A text that begins with `0x` is read as hexadecimal here.",
+   "why": "Without a base the beginning of the text decides how it is read.",
+   "fix": "Give the base, mostly 10, or use `Number`.",
+   "references": [
+    "https://cwe.mitre.org/data/definitions/704.html"
+   ],
+   "check": "missing-radix",
+   "languages": [
+    "typescript",
+    "tsx",
+    "javascript"
+   ]
+  },
+  {
+   "id": "missing-return",
+   "title": "Missing return",
+   "category": "quality",
+   "severity": "medium",
+   "confidence": "high",
+   "cwe": [
+    394
+   ],
+   "owasp": [],
+   "tags": [
+    "bug"
+   ],
+   "message": "{name} gives no value, and one is used.",
+   "why": "Without `return` the value is undefined (None). With braces an arrow function returns nothing by itself.",
+   "fix": "Return the value; for an effect alone use `forEach` or a plain method.",
+   "references": [
+    "https://cwe.mitre.org/data/definitions/394.html"
+   ],
+   "check": "missing-return",
+   "languages": [
+    "typescript",
+    "tsx",
+    "javascript",
+    "python"
+   ]
+  },
+  {
+   "id": "missing-self",
+   "title": "Method without self",
+   "category": "quality",
+   "severity": "medium",
+   "confidence": "high",
+   "cwe": [
+    628
+   ],
+   "owasp": [],
+   "tags": [
+    "bug"
+   ],
+   "message": "`{name}` takes no `self`; called on an object it fails.",
+   "why": "Python passes the object as the first argument. A method without parameters gets one too many.",
+   "fix": "Add `self`, or make it a `@staticmethod`.",
+   "references": [
+    "https://cwe.mitre.org/data/definitions/628.html"
+   ],
+   "check": "missing-self",
+   "languages": [
+    "python"
+   ]
+  },
+  {
+   "id": "missing-super",
+   "title": "Base class not set up",
+   "category": "quality",
+   "severity": "medium",
+   "confidence": "high",
+   "cwe": [
+    665
+   ],
+   "owasp": [],
+   "tags": [
+    "bug"
+   ],
+   "message": "The constructor of `{name}` does not call `{call}`.",
+   "why": "In JavaScript there is no `this` before `super()`, and `new` fails. In Python the fields that the base class sets are missing.",
+   "fix": "Call the constructor of the base class first.",
+   "references": [
+    "https://cwe.mitre.org/data/definitions/665.html"
+   ],
+   "check": "missing-super",
+   "languages": [
+    "typescript",
+    "tsx",
+    "javascript",
+    "python"
+   ]
+  },
+  {
+   "id": "misused-assertion",
+   "title": "Assertion that asserts nothing",
+   "category": "quality",
+   "severity": "medium",
+   "confidence": "high",
+   "cwe": [
+    482
+   ],
+   "owasp": [],
+   "tags": [
+    "tests",
+    "bug"
+   ],
+   "message": "`{name}` checks nothing here: {fault}.",
+   "why": "The test passes whatever the code does. Nobody notices, since a test that never fails looks like one that is right.",
+   "fix": "Call the matcher; in Python use `assertEqual` to compare.",
+   "references": [
+    "https://cwe.mitre.org/data/definitions/482.html"
+   ],
+   "check": "misused-assertion",
+   "languages": [
+    "typescript",
+    "tsx",
+    "javascript",
+    "python"
+   ]
+  },
+  {
+   "id": "mixed-returns",
+   "title": "Returns with and without a value",
+   "category": "quality",
+   "severity": "info",
+   "confidence": "low",
+   "cwe": [
+    394
+   ],
+   "owasp": [],
+   "tags": [
+    "readability"
+   ],
+   "message": "{name} returns a value elsewhere and nothing here.",
+   "why": "The caller gets a value or undefined (None), and the code does not say which one was meant here.",
+   "fix": "Return the value that stands for nothing in so many words.",
+   "references": [
+    "https://cwe.mitre.org/data/definitions/394.html"
+   ],
+   "check": "mixed-returns",
+   "languages": [
+    "typescript",
+    "tsx",
+    "javascript",
+    "python"
+   ]
+  },
+  {
+   "id": "model-output-execution",
+   "title": "Model output run or rendered",
+   "category": "security",
+   "severity": "high",
+   "confidence": "high",
+   "cwe": [
+    1426,
+    94
+   ],
+   "owasp": [
+    "A03:2021"
+   ],
+   "tags": [
+    "llm",
+    "injection",
+    "flow"
+   ],
+   "message": "What {source} says is carried out by `{sink}`: whoever can write to the model can run it too.",
+   "why": "A language model repeats what it reads: mails, pages, documents of strangers. Its answer is no safer than they are, so running it as code, command, query or page gives them what you would never give them directly.",
+   "fix": "Treat the answer as a stranger's input, ask for data in a fixed form and check it against a schema or a list of allowed actions.",
+   "references": [
+    "https://cwe.mitre.org/data/definitions/1426.html",
+    "https://genai.owasp.org/llmrisk/llm052025-improper-output-handling/"
+   ],
+   "flow": {
+    "sources": [
+     "model"
+    ],
+    "sinks": [
+     "code",
+     "command",
+     "sql",
+     "html",
+     "path",
+     "ssrf",
+     "deserialization",
+     "reflection"
+    ]
+   },
+   "languages": [
+    "typescript",
+    "tsx",
+    "javascript",
+    "python"
+   ]
+  },
+  {
    "id": "mutable-default",
    "title": "Mutable default value",
    "category": "quality",
@@ -2439,6 +5739,83 @@ export const ruleSet: RuleSet = {
    ]
   },
   {
+   "id": "nan-comparison",
+   "title": "Comparison with NaN",
+   "category": "quality",
+   "severity": "medium",
+   "confidence": "high",
+   "cwe": [
+    697
+   ],
+   "owasp": [],
+   "tags": [
+    "bug"
+   ],
+   "message": "`{name}` is always {answer}: NaN is equal to nothing, not even to itself.",
+   "why": "NaN stands for \"no number\" and compares as unequal with everything. The branch behind such a test either always runs or never.",
+   "fix": "Ask with `Number.isNaN(x)` or `math.isnan(x)`.",
+   "references": [
+    "https://cwe.mitre.org/data/definitions/697.html"
+   ],
+   "check": "nan-comparison",
+   "languages": [
+    "typescript",
+    "tsx",
+    "javascript",
+    "python"
+   ]
+  },
+  {
+   "id": "needless-format",
+   "title": "Format string without places",
+   "category": "quality",
+   "severity": "info",
+   "confidence": "high",
+   "cwe": [
+    1164
+   ],
+   "owasp": [],
+   "tags": [
+    "dead-code"
+   ],
+   "message": "Nothing is filled in here; the `f` has no effect.",
+   "why": "The letter promises a value. Either it is left over, or the braces are missing.",
+   "fix": "Remove the `f`, or write the value.",
+   "references": [
+    "https://docs.python.org/3/reference/lexical_analysis.html#f-strings"
+   ],
+   "check": "needless-format",
+   "languages": [
+    "python"
+   ]
+  },
+  {
+   "id": "negated-operand",
+   "title": "Negation of the wrong part",
+   "category": "quality",
+   "severity": "medium",
+   "confidence": "high",
+   "cwe": [
+    783
+   ],
+   "owasp": [],
+   "tags": [
+    "bug"
+   ],
+   "message": "`{name}` is decided before `{operator}`, which then asks with true or false.",
+   "why": "`!` binds tighter than `in` and `instanceof`: the operator gets true or false on its left, and the answer is nearly always false.",
+   "fix": "Put the whole question into parentheses and negate that.",
+   "references": [
+    "https://cwe.mitre.org/data/definitions/783.html"
+   ],
+   "check": "negated-operand",
+   "languages": [
+    "typescript",
+    "tsx",
+    "javascript"
+   ]
+  },
+  {
    "id": "none-comparison",
    "title": "Comparison with None by value",
    "category": "quality",
@@ -2458,6 +5835,70 @@ export const ruleSet: RuleSet = {
     "https://peps.python.org/pep-0008/#programming-recommendations"
    ],
    "check": "none-comparison",
+   "languages": [
+    "python"
+   ]
+  },
+  {
+   "id": "nosql-injection",
+   "title": "NoSQL injection",
+   "category": "security",
+   "severity": "high",
+   "confidence": "high",
+   "cwe": [
+    943
+   ],
+   "owasp": [
+    "A03:2021"
+   ],
+   "tags": [
+    "injection",
+    "database",
+    "flow"
+   ],
+   "message": "What {source} sends becomes part of the query in `{sink}`: an object with operators in place of a text changes what is asked.",
+   "why": "A document database takes operators as part of the query object. Where a text is expected, a stranger can send `{\"$ne\": null}` or code for `$where`, and so log in without a password or read every record.",
+   "fix": "Make texts of what should be texts (`String(value)`), compare with `$eq`, or check the input with a schema; never build `$where` from input.",
+   "references": [
+    "https://cwe.mitre.org/data/definitions/943.html",
+    "https://owasp.org/www-project-web-security-testing-guide/latest/4-Web_Application_Security_Testing/07-Input_Validation_Testing/05.6-Testing_for_NoSQL_Injection"
+   ],
+   "flow": {
+    "sources": [
+     "web"
+    ],
+    "sinks": [
+     "nosql",
+     "query"
+    ]
+   },
+   "languages": [
+    "typescript",
+    "tsx",
+    "javascript",
+    "python"
+   ]
+  },
+  {
+   "id": "not-implemented",
+   "title": "NotImplemented raised",
+   "category": "quality",
+   "severity": "medium",
+   "confidence": "high",
+   "cwe": [
+    754
+   ],
+   "owasp": [],
+   "tags": [
+    "bug"
+   ],
+   "message": "`NotImplemented` is a value that comparisons return; raising it gives a TypeError.",
+   "why": "The exception is called NotImplementedError. The name used here is a constant, and the caller sees a TypeError about exceptions that must derive from BaseException.",
+   "fix": "Raise NotImplementedError.",
+   "references": [
+    "https://docs.python.org/3/library/constants.html#NotImplemented"
+   ],
+   "check": "not-implemented",
    "languages": [
     "python"
    ]
@@ -2493,6 +5934,59 @@ export const ruleSet: RuleSet = {
      "redirect"
     ]
    },
+   "languages": [
+    "typescript",
+    "tsx",
+    "javascript",
+    "python"
+   ]
+  },
+  {
+   "id": "optional-read",
+   "title": "Missing value read",
+   "category": "quality",
+   "severity": "medium",
+   "confidence": "high",
+   "cwe": [
+    476
+   ],
+   "owasp": [],
+   "tags": [
+    "bug"
+   ],
+   "message": "`{name}` may give undefined, and this then throws a TypeError.",
+   "why": "`?.` says that something may be missing. What stands round the chain takes the value as if it were always there.",
+   "fix": "Give a default with `??`, or let the chain go on.",
+   "references": [
+    "https://cwe.mitre.org/data/definitions/476.html"
+   ],
+   "check": "optional-read",
+   "languages": [
+    "typescript",
+    "tsx",
+    "javascript"
+   ]
+  },
+  {
+   "id": "overwritten-value",
+   "title": "Value replaced before it is read",
+   "category": "quality",
+   "severity": "low",
+   "confidence": "high",
+   "cwe": [
+    563
+   ],
+   "owasp": [],
+   "tags": [
+    "dead-code"
+   ],
+   "message": "The value that `{name}` gets here is replaced by the next line; nothing reads it.",
+   "why": "Work was done for a value that nobody sees. Either the first line is left over, or the second was to go to another name.",
+   "fix": "Remove the first assignment, or give the second its own name.",
+   "references": [
+    "https://cwe.mitre.org/data/definitions/563.html"
+   ],
+   "check": "overwritten-value",
    "languages": [
     "typescript",
     "tsx",
@@ -2540,6 +6034,472 @@ export const ruleSet: RuleSet = {
    ]
   },
   {
+   "id": "plain-template",
+   "title": "Placeholder in plain quotes",
+   "category": "quality",
+   "severity": "low",
+   "confidence": "medium",
+   "cwe": [
+    1116
+   ],
+   "owasp": [],
+   "tags": [
+    "bug"
+   ],
+   "message": "`{name}` is not filled in: only backticks make a template.",
+   "why": "Between plain quotes a placeholder is text like any other, and the user reads a dollar sign with braces.",
+   "fix": "Use backticks.",
+   "references": [
+    "https://developer.mozilla.org/docs/Web/JavaScript/Reference/Template_literals"
+   ],
+   "check": "plain-template",
+   "languages": [
+    "typescript",
+    "tsx",
+    "javascript"
+   ]
+  },
+  {
+   "id": "position-as-condition",
+   "title": "Position used as a condition",
+   "category": "quality",
+   "severity": "medium",
+   "confidence": "medium",
+   "cwe": [
+    697
+   ],
+   "owasp": [],
+   "tags": [
+    "bug"
+   ],
+   "message": "`{name}` gives a position: 0, the very beginning, counts as false, and -1, not found, as true.",
+   "why": "A search that gives a position says \"not found\" with -1, which is true in a condition, while a match at the beginning is 0 and false. The branch runs when it should not, and the other way round.",
+   "fix": "Compare with -1, or use `includes` or `in`.",
+   "references": [
+    "https://cwe.mitre.org/data/definitions/697.html"
+   ],
+   "check": "position-as-condition",
+   "languages": [
+    "typescript",
+    "tsx",
+    "javascript",
+    "python"
+   ]
+  },
+  {
+   "id": "promise-as-condition",
+   "title": "Promise that is not awaited",
+   "category": "quality",
+   "severity": "medium",
+   "confidence": "high",
+   "cwe": [
+    571
+   ],
+   "owasp": [],
+   "tags": [
+    "async",
+    "bug"
+   ],
+   "message": "`{name}` is async: it gives a {what}, which is always true.",
+   "why": "A promise or coroutine is an object, and an object is true whatever it will give one day. A check of permissions written like this lets everybody in.",
+   "fix": "Await the call.",
+   "references": [
+    "https://cwe.mitre.org/data/definitions/571.html"
+   ],
+   "check": "promise-as-condition",
+   "languages": [
+    "typescript",
+    "tsx",
+    "javascript",
+    "python"
+   ]
+  },
+  {
+   "id": "prompt-injection",
+   "title": "Prompt injection",
+   "category": "security",
+   "severity": "medium",
+   "confidence": "medium",
+   "cwe": [
+    1427
+   ],
+   "owasp": [
+    "A03:2021"
+   ],
+   "tags": [
+    "llm",
+    "injection",
+    "flow"
+   ],
+   "message": "Text from {source} becomes part of the instructions in `{sink}`: it can tell the model to forget what you told it.",
+   "why": "A language model cannot tell your instructions from a stranger's when both stand in the same text. What is meant as data then decides which tools are called, what is given away, and what others read.",
+   "fix": "Keep the instructions constant and send what strangers write as a message of its own with the role `user`; check what comes back before acting on it.",
+   "references": [
+    "https://cwe.mitre.org/data/definitions/1427.html",
+    "https://genai.owasp.org/llmrisk/llm01-prompt-injection/"
+   ],
+   "flow": {
+    "sources": [
+     "web"
+    ],
+    "sinks": [
+     "prompt"
+    ]
+   },
+   "languages": [
+    "typescript",
+    "tsx",
+    "javascript",
+    "python"
+   ]
+  },
+  {
+   "id": "prototype-pollution",
+   "title": "Prototype pollution",
+   "category": "security",
+   "severity": "medium",
+   "confidence": "medium",
+   "cwe": [
+    1321
+   ],
+   "owasp": [
+    "A08:2021"
+   ],
+   "tags": [
+    "injection",
+    "objects",
+    "flow"
+   ],
+   "message": "A key from {source} is written through in `{sink}`: with `__proto__` or `constructor` for a key, every object of the program gets what is sent.",
+   "why": "Objects take what they lack from their prototype. A stranger who can write to it changes what every object of the program seems to hold: a flag that says administrator, a path, an option that starts commands.",
+   "fix": "Refuse the keys `__proto__`, `constructor` and `prototype`, keep entries in a `Map` or in `Object.create(null)`, or copy only the keys that you know.",
+   "references": [
+    "https://cwe.mitre.org/data/definitions/1321.html",
+    "https://cheatsheetseries.owasp.org/cheatsheets/Prototype_Pollution_Prevention_Cheat_Sheet.html"
+   ],
+   "flow": {
+    "sources": [
+     "web"
+    ],
+    "sinks": [
+     "prototype"
+    ]
+   },
+   "check": "recursive-merge",
+   "languages": [
+    "typescript",
+    "tsx",
+    "javascript"
+   ]
+  },
+  {
+   "id": "quadratic-search",
+   "title": "Search in a list in a loop",
+   "category": "quality",
+   "severity": "low",
+   "confidence": "medium",
+   "cwe": [
+    407
+   ],
+   "owasp": [],
+   "tags": [
+    "performance"
+   ],
+   "message": "Each turn reads `{name}` from its beginning; for twice the entries that takes four times as long.",
+   "why": "Asking a list whether it holds something reads it entry by entry. Inside a loop the time grows with the product of both lengths, and what was quick in a test stands still in production.",
+   "fix": "Make a `Set` (Python, `set`) once and ask that.",
+   "references": [
+    "https://cwe.mitre.org/data/definitions/407.html"
+   ],
+   "check": "quadratic-search",
+   "languages": [
+    "typescript",
+    "tsx",
+    "javascript",
+    "python"
+   ]
+  },
+  {
+   "id": "query-in-loop",
+   "title": "Query in a loop",
+   "category": "quality",
+   "severity": "low",
+   "confidence": "medium",
+   "cwe": [
+    1050
+   ],
+   "owasp": [],
+   "tags": [
+    "performance"
+   ],
+   "message": "`{name}` asks the database once for each entry.",
+   "why": "Each question travels to the database and back. A hundred entries cost a hundred journeys where one would do.",
+   "fix": "Ask once for all, with a list of keys or a join.",
+   "references": [
+    "https://cwe.mitre.org/data/definitions/1050.html"
+   ],
+   "check": "query-in-loop",
+   "languages": [
+    "typescript",
+    "tsx",
+    "javascript",
+    "python"
+   ]
+  },
+  {
+   "id": "raised-again",
+   "title": "Caught error raised by name",
+   "category": "quality",
+   "severity": "info",
+   "confidence": "high",
+   "cwe": [
+    755
+   ],
+   "owasp": [],
+   "tags": [
+    "error-handling"
+   ],
+   "message": "A bare `raise` hands `{name}` on as it came; this adds the handler to its traceback.",
+   "why": "Raising the caught error by name puts the line of the handler into the traceback, as if the error came from there.",
+   "fix": "Write `raise` alone.",
+   "references": [
+    "https://cwe.mitre.org/data/definitions/755.html"
+   ],
+   "check": "raised-again",
+   "languages": [
+    "python"
+   ]
+  },
+  {
+   "id": "redefined",
+   "title": "Defined twice",
+   "category": "quality",
+   "severity": "medium",
+   "confidence": "high",
+   "cwe": [
+    1041
+   ],
+   "owasp": [],
+   "tags": [
+    "bug"
+   ],
+   "message": "`{name}` is defined again further down; this definition never runs.",
+   "why": "The later definition of a name replaces the earlier one without a word. In a test file one of the tests is silently gone.",
+   "fix": "Rename one of them, or remove the one that is not wanted.",
+   "references": [
+    "https://cwe.mitre.org/data/definitions/1041.html"
+   ],
+   "check": "redefined",
+   "languages": [
+    "typescript",
+    "tsx",
+    "javascript",
+    "python"
+   ]
+  },
+  {
+   "id": "redundant-boolean",
+   "title": "Condition turned into itself",
+   "category": "quality",
+   "severity": "info",
+   "confidence": "high",
+   "cwe": [
+    1078
+   ],
+   "owasp": [],
+   "tags": [
+    "readability"
+   ],
+   "message": "The condition is the value already; `{name}` says the same.",
+   "why": "A condition that chooses between true and false is read as a decision and decides nothing.",
+   "fix": "Use the condition, negated where it has to be.",
+   "references": [
+    "https://cwe.mitre.org/data/definitions/1078.html"
+   ],
+   "check": "redundant-boolean",
+   "languages": [
+    "typescript",
+    "tsx",
+    "javascript",
+    "python"
+   ]
+  },
+  {
+   "id": "redundant-cast",
+   "title": "Cast that a condition makes anyway",
+   "category": "quality",
+   "severity": "info",
+   "confidence": "high",
+   "cwe": [
+    1078
+   ],
+   "owasp": [],
+   "tags": [
+    "readability"
+   ],
+   "message": "A condition asks for true or false by itself; `{name}` is enough.",
+   "why": "The cast suggests that something other than the plain truth of the value is tested here.",
+   "fix": "Test the value itself.",
+   "references": [
+    "https://cwe.mitre.org/data/definitions/1078.html"
+   ],
+   "check": "redundant-cast",
+   "languages": [
+    "typescript",
+    "tsx",
+    "javascript",
+    "python"
+   ]
+  },
+  {
+   "id": "regex-injection",
+   "title": "Regular expression from input",
+   "category": "security",
+   "severity": "medium",
+   "confidence": "high",
+   "cwe": [
+    730,
+    1333
+   ],
+   "owasp": [
+    "A03:2021"
+   ],
+   "tags": [
+    "injection",
+    "regex",
+    "denial-of-service",
+    "flow"
+   ],
+   "message": "Text from {source} becomes a regular expression in `{sink}`: one that takes for ever stops the program.",
+   "why": "Some regular expressions take time that doubles with each sign of the text. A stranger who writes the expression can send one of them, and the whole process waits; or one that matches more than it should.",
+   "fix": "Escape the text before (`RegExp.escape`, `_.escapeRegExp`, `re.escape`), or search for it with `includes`.",
+   "references": [
+    "https://cwe.mitre.org/data/definitions/1333.html",
+    "https://owasp.org/www-community/attacks/Regular_expression_Denial_of_Service_-_ReDoS"
+   ],
+   "flow": {
+    "sources": [
+     "web"
+    ],
+    "sinks": [
+     "regex"
+    ]
+   },
+   "languages": [
+    "typescript",
+    "tsx",
+    "javascript",
+    "python"
+   ]
+  },
+  {
+   "id": "rendered-zero",
+   "title": "Zero shown for an empty list",
+   "category": "quality",
+   "severity": "low",
+   "confidence": "high",
+   "cwe": [
+    697
+   ],
+   "owasp": [],
+   "tags": [
+    "react",
+    "bug"
+   ],
+   "message": "For an empty list `{name}` is 0, and React shows that 0.",
+   "why": "`&&` gives its left side when that is false. React shows nothing for false and null, but it shows numbers.",
+   "fix": "Compare with `> 0`.",
+   "references": [
+    "https://cwe.mitre.org/data/definitions/697.html"
+   ],
+   "check": "rendered-zero",
+   "languages": [
+    "tsx",
+    "javascript"
+   ]
+  },
+  {
+   "id": "returning-initialiser",
+   "title": "Value returned by what sets up",
+   "category": "quality",
+   "severity": "medium",
+   "confidence": "high",
+   "cwe": [
+    394
+   ],
+   "owasp": [],
+   "tags": [
+    "bug"
+   ],
+   "message": "`{name}` must not return a value: it is dropped, and Python raises a TypeError.",
+   "why": "A constructor gives the new object, a setter gives nothing. A value returned by them reaches nobody.",
+   "fix": "Return nothing, or make it a method.",
+   "references": [
+    "https://cwe.mitre.org/data/definitions/394.html"
+   ],
+   "check": "returning-initialiser",
+   "languages": [
+    "typescript",
+    "tsx",
+    "javascript",
+    "python"
+   ]
+  },
+  {
+   "id": "reused-loop-variable",
+   "title": "Loop variable used twice",
+   "category": "quality",
+   "severity": "low",
+   "confidence": "high",
+   "cwe": [
+    1109
+   ],
+   "owasp": [],
+   "tags": [
+    "bug"
+   ],
+   "message": "The loop round this one counts with `{name}` too.",
+   "why": "Two loops, one in the other, with one variable. The inner one changes what the outer one goes by, or hides it; a reader takes one for the other.",
+   "fix": "Give the inner variable a name of its own.",
+   "references": [
+    "https://cwe.mitre.org/data/definitions/1109.html"
+   ],
+   "check": "reused-loop-variable",
+   "languages": [
+    "typescript",
+    "tsx",
+    "javascript",
+    "python"
+   ]
+  },
+  {
+   "id": "self-assignment",
+   "title": "Assignment to itself",
+   "category": "quality",
+   "severity": "medium",
+   "confidence": "high",
+   "cwe": [
+    1164
+   ],
+   "owasp": [],
+   "tags": [
+    "bug"
+   ],
+   "message": "`{name}` is assigned to itself.",
+   "why": "The assignment changes nothing, so the name on one side is wrong. Mostly a parameter was to go into a field.",
+   "fix": "Write the name that was meant, or remove the line.",
+   "references": [
+    "https://cwe.mitre.org/data/definitions/1164.html"
+   ],
+   "check": "self-assignment",
+   "languages": [
+    "typescript",
+    "tsx",
+    "javascript",
+    "python"
+   ]
+  },
+  {
    "id": "self-comparison",
    "title": "Comparison with itself",
    "category": "quality",
@@ -2560,6 +6520,37 @@ export const ruleSet: RuleSet = {
     "https://cwe.mitre.org/data/definitions/571.html"
    ],
    "check": "self-compare",
+   "languages": [
+    "typescript",
+    "tsx",
+    "javascript",
+    "python"
+   ]
+  },
+  {
+   "id": "sensitive-data-log",
+   "title": "Secret written to a log",
+   "category": "security",
+   "severity": "medium",
+   "confidence": "medium",
+   "cwe": [
+    532
+   ],
+   "owasp": [
+    "A09:2021"
+   ],
+   "tags": [
+    "logging",
+    "secrets"
+   ],
+   "message": "`{name}` is written into the log by `{log}`: everybody who reads logs, now or later, reads it too.",
+   "why": "Logs are copied, shipped, searched and kept by people and services that need no passwords. A secret in a log is known to all of them, and stays known when the log has been deleted.",
+   "fix": "Leave the value out, or log that it is there (`Boolean(token)`), its last four signs or a digest.",
+   "references": [
+    "https://cwe.mitre.org/data/definitions/532.html",
+    "https://cheatsheetseries.owasp.org/cheatsheets/Logging_Cheat_Sheet.html#data-to-exclude"
+   ],
+   "check": "sensitive-data-log",
    "languages": [
     "typescript",
     "tsx",
@@ -2606,6 +6597,110 @@ export const ruleSet: RuleSet = {
    ]
   },
   {
+   "id": "shadowed-built-in",
+   "title": "Name of a built-in",
+   "category": "quality",
+   "severity": "info",
+   "confidence": "medium",
+   "cwe": [
+    1109
+   ],
+   "owasp": [],
+   "tags": [
+    "naming"
+   ],
+   "message": "`{name}` hides the built-in of that name here.",
+   "why": "Further down in this scope the built-in cannot be reached, and whoever adds a line expects it.",
+   "fix": "Choose another name, such as `name_` or a longer word.",
+   "references": [
+    "https://cwe.mitre.org/data/definitions/1109.html"
+   ],
+   "check": "shadowed-built-in",
+   "languages": [
+    "typescript",
+    "tsx",
+    "javascript",
+    "python"
+   ]
+  },
+  {
+   "id": "shadowed-name",
+   "title": "Name of an outer variable",
+   "category": "quality",
+   "severity": "info",
+   "confidence": "low",
+   "cwe": [
+    1109
+   ],
+   "owasp": [],
+   "tags": [
+    "naming"
+   ],
+   "message": "`{name}` hides a variable of the function round it.",
+   "why": "Two things have one name within a few lines, and a change meant for one reaches the other.",
+   "fix": "Choose another name for the inner one.",
+   "references": [
+    "https://cwe.mitre.org/data/definitions/1109.html"
+   ],
+   "check": "shadowed-name",
+   "languages": [
+    "typescript",
+    "tsx",
+    "javascript",
+    "python"
+   ]
+  },
+  {
+   "id": "shared-state",
+   "title": "State shared by all objects",
+   "category": "quality",
+   "severity": "low",
+   "confidence": "high",
+   "cwe": [
+    1188
+   ],
+   "owasp": [],
+   "tags": [
+    "bug"
+   ],
+   "message": "All objects of `{class}` share one `{name}`, and a method changes it.",
+   "why": "What stands in the class body is made once. When a method changes it through `self`, every other object sees the change.",
+   "fix": "Give each object its own in `__init__`.",
+   "references": [
+    "https://cwe.mitre.org/data/definitions/1188.html"
+   ],
+   "check": "shared-state",
+   "languages": [
+    "python"
+   ]
+  },
+  {
+   "id": "sorted-as-text",
+   "title": "Numbers sorted as text",
+   "category": "quality",
+   "severity": "medium",
+   "confidence": "high",
+   "cwe": [
+    704
+   ],
+   "owasp": [],
+   "tags": [
+    "bug"
+   ],
+   "message": "`sort` without a function orders {name} as text: 10 comes before 9.",
+   "why": "The default order compares entries as strings. For numbers that is right as long as all have the same number of digits.",
+   "fix": "Pass a function that compares by value.",
+   "references": [
+    "https://cwe.mitre.org/data/definitions/704.html"
+   ],
+   "check": "sorted-as-text",
+   "languages": [
+    "typescript",
+    "tsx",
+    "javascript"
+   ]
+  },
+  {
    "id": "sql-injection",
    "title": "SQL injection",
    "category": "security",
@@ -2631,11 +6726,23 @@ export const ruleSet: RuleSet = {
    ],
    "flow": {
     "sources": [
-     "web"
+     "web",
+     "network"
     ],
     "sinks": [
      "sql"
-    ]
+    ],
+    "callers": {
+     "sinks": [
+      "sql"
+     ],
+     "built": true,
+     "languages": [
+      "python"
+     ],
+     "severity": "medium",
+     "confidence": "medium"
+    }
    },
    "languages": [
     "typescript",
@@ -2678,6 +6785,33 @@ export const ruleSet: RuleSet = {
    },
    "languages": [
     "python"
+   ]
+  },
+  {
+   "id": "state-mutation",
+   "title": "State changed in place",
+   "category": "quality",
+   "severity": "medium",
+   "confidence": "high",
+   "cwe": [
+    471
+   ],
+   "owasp": [],
+   "tags": [
+    "react",
+    "bug"
+   ],
+   "message": "`{name}` is state; changed in place, React sees the same object and shows the old one.",
+   "why": "React compares the old with the new state by identity. What is changed inside the same object does not appear until something else renders.",
+   "fix": "Set a new array or object.",
+   "references": [
+    "https://react.dev/learn/updating-arrays-in-state"
+   ],
+   "check": "state-mutation",
+   "languages": [
+    "typescript",
+    "tsx",
+    "javascript"
    ]
   },
   {
@@ -2968,6 +7102,32 @@ export const ruleSet: RuleSet = {
    ]
   },
   {
+   "id": "stray-semicolon",
+   "title": "Semicolon that ends a condition",
+   "category": "quality",
+   "severity": "medium",
+   "confidence": "high",
+   "cwe": [
+    670
+   ],
+   "owasp": [],
+   "tags": [
+    "bug"
+   ],
+   "message": "The semicolon is all that {name} governs; what follows runs in any case.",
+   "why": "A semicolon right behind a condition is its whole body. The block below it looks as if it depended on the condition, and does not.",
+   "fix": "Remove the semicolon.",
+   "references": [
+    "https://cwe.mitre.org/data/definitions/670.html"
+   ],
+   "check": "stray-semicolon",
+   "languages": [
+    "typescript",
+    "tsx",
+    "javascript"
+   ]
+  },
+  {
    "id": "suppression-without-reason",
    "title": "Suppression without a reason",
    "category": "quality",
@@ -2985,6 +7145,33 @@ export const ruleSet: RuleSet = {
     "https://cwe.mitre.org/data/definitions/1127.html"
    ],
    "check": "suppressions",
+   "languages": [
+    "typescript",
+    "tsx",
+    "javascript",
+    "python"
+   ]
+  },
+  {
+   "id": "swallowed-error",
+   "title": "Every error answered with a constant",
+   "category": "quality",
+   "severity": "info",
+   "confidence": "medium",
+   "cwe": [
+    390
+   ],
+   "owasp": [],
+   "tags": [
+    "error-handling"
+   ],
+   "message": "Whatever goes wrong above ends in `{name}`, and nobody learns of it.",
+   "why": "The handler stands for one failure that was expected. It also takes each mistake in the code above, a wrong name included, and turns it into a normal answer.",
+   "fix": "Log the error, handle the one that is expected, or say in a comment why nothing is lost.",
+   "references": [
+    "https://cwe.mitre.org/data/definitions/390.html"
+   ],
+   "check": "swallowed-error",
    "languages": [
     "typescript",
     "tsx",
@@ -3031,6 +7218,91 @@ export const ruleSet: RuleSet = {
    ]
   },
   {
+   "id": "test-without-assertion",
+   "title": "Test without assertion",
+   "category": "quality",
+   "severity": "info",
+   "confidence": "low",
+   "cwe": [
+    1164
+   ],
+   "owasp": [],
+   "tags": [
+    "tests"
+   ],
+   "message": "{name} runs code and expects nothing of it.",
+   "why": "A test without an expectation fails only when the code throws.",
+   "fix": "Say what must hold afterwards.",
+   "references": [
+    "https://cwe.mitre.org/data/definitions/1164.html"
+   ],
+   "check": "test-without-assertion",
+   "languages": [
+    "typescript",
+    "tsx",
+    "javascript",
+    "python"
+   ]
+  },
+  {
+   "id": "thrown-literal",
+   "title": "Thrown value that is no error",
+   "category": "quality",
+   "severity": "low",
+   "confidence": "high",
+   "cwe": [
+    755
+   ],
+   "owasp": [],
+   "tags": [
+    "error-handling"
+   ],
+   "message": "{name} is thrown, which is no error: it has no stack, and Python refuses it.",
+   "why": "Handlers expect an error with a message and a stack. A bare text has neither, so nobody learns where it came from; Python raises a TypeError in its place.",
+   "fix": "Throw an error that carries the text.",
+   "references": [
+    "https://cwe.mitre.org/data/definitions/755.html"
+   ],
+   "check": "thrown-literal",
+   "languages": [
+    "typescript",
+    "tsx",
+    "javascript",
+    "python"
+   ]
+  },
+  {
+   "id": "timing-comparison",
+   "title": "Secret compared in varying time",
+   "category": "security",
+   "severity": "medium",
+   "confidence": "medium",
+   "cwe": [
+    208
+   ],
+   "owasp": [
+    "A02:2021"
+   ],
+   "tags": [
+    "cryptography",
+    "timing"
+   ],
+   "message": "`{name}` is compared sign by sign: how long that takes tells how much of a guess is right.",
+   "why": "`==` stops at the first difference. Somebody who measures many answers learns a signature or key one sign after the other, instead of having to guess all of it at once.",
+   "fix": "Compare with `crypto.timingSafeEqual` on two buffers of equal length, or `hmac.compare_digest` in Python.",
+   "references": [
+    "https://cwe.mitre.org/data/definitions/208.html",
+    "https://nodejs.org/api/crypto.html#cryptotimingsafeequala-b"
+   ],
+   "check": "timing-comparison",
+   "languages": [
+    "typescript",
+    "tsx",
+    "javascript",
+    "python"
+   ]
+  },
+  {
    "id": "tls-verification-off",
    "title": "Certificate check switched off",
    "category": "security",
@@ -3046,6 +7318,7 @@ export const ruleSet: RuleSet = {
     "tls",
     "network"
    ],
+   "outsideTests": true,
    "message": "The other side's certificate is not checked, so anybody on the way can pose as the server and read everything.",
    "why": "Without the check, an encrypted connection protects against nobody: whoever sits between can answer with a certificate of their own, read passwords and change answers.",
    "fix": "Leave the check on. For a certificate of your own, pass its authority (`ca` in Node, `verify=\"/path/ca.pem\"` in Python).",
@@ -3070,6 +7343,54 @@ export const ruleSet: RuleSet = {
       "title": "Check the certificate",
       "remove": "node"
      }
+    },
+    {
+     "property": [
+      "strictSSL"
+     ],
+     "languages": [
+      "script"
+     ],
+     "where": [
+      {
+       "value": true,
+       "is": false
+      }
+     ]
+    },
+    {
+     "property": [
+      "insecureHTTPParser",
+      "acceptInsecureCerts"
+     ],
+     "languages": [
+      "script"
+     ],
+     "where": [
+      {
+       "value": true,
+       "is": true
+      }
+     ],
+     "confidence": "low"
+    },
+    {
+     "property": [
+      "ignoreHTTPSErrors"
+     ],
+     "languages": [
+      "script"
+     ],
+     "where": [
+      {
+       "value": true,
+       "is": true
+      },
+      {
+       "imports": "^(?:puppeteer|playwright)"
+      }
+     ],
+     "severity": "medium"
     },
     {
      "property": [
@@ -3272,6 +7593,66 @@ export const ruleSet: RuleSet = {
    ]
   },
   {
+   "id": "too-many-parameters",
+   "title": "Many parameters",
+   "category": "quality",
+   "severity": "info",
+   "confidence": "medium",
+   "cwe": [
+    1064
+   ],
+   "owasp": [],
+   "tags": [
+    "complexity"
+   ],
+   "message": "{name} takes {count} parameters by position (limit {limit}); callers mix them up.",
+   "why": "At the place of the call nobody sees which value is which, and two neighbours of the same type change places unnoticed.",
+   "fix": "Take one object with named fields; in Python make them keyword-only with `*`.",
+   "references": [
+    "https://cwe.mitre.org/data/definitions/1064.html"
+   ],
+   "check": "too-many-parameters",
+   "options": {
+    "limit": 7
+   },
+   "languages": [
+    "typescript",
+    "tsx",
+    "javascript",
+    "python"
+   ]
+  },
+  {
+   "id": "too-many-returns",
+   "title": "Many returns",
+   "category": "quality",
+   "severity": "info",
+   "confidence": "low",
+   "cwe": [
+    1121
+   ],
+   "owasp": [],
+   "tags": [
+    "complexity"
+   ],
+   "message": "{name} returns at {count} places (limit {limit}).",
+   "why": "Each return is a way out that a change at the end of the function does not reach.",
+   "fix": "Turn the cases into a table, or split the function.",
+   "references": [
+    "https://cwe.mitre.org/data/definitions/1121.html"
+   ],
+   "check": "too-many-returns",
+   "options": {
+    "limit": 12
+   },
+   "languages": [
+    "typescript",
+    "tsx",
+    "javascript",
+    "python"
+   ]
+  },
+  {
    "id": "trust-boundary-violation",
    "title": "Unchecked input kept in the session",
    "category": "security",
@@ -3302,6 +7683,114 @@ export const ruleSet: RuleSet = {
     ]
    },
    "languages": [
+    "python"
+   ]
+  },
+  {
+   "id": "typeof-typo",
+   "title": "Impossible type name",
+   "category": "quality",
+   "severity": "medium",
+   "confidence": "high",
+   "cwe": [
+    697
+   ],
+   "owasp": [],
+   "tags": [
+    "bug"
+   ],
+   "message": "`typeof` never gives {name}; the comparison is always the same.",
+   "why": "`typeof` answers with one of eight words. A comparison with anything else is decided before the program runs.",
+   "fix": "Write one of undefined, object, boolean, number, string, function, symbol and bigint, as a string.",
+   "references": [
+    "https://cwe.mitre.org/data/definitions/697.html"
+   ],
+   "check": "typeof-typo",
+   "languages": [
+    "typescript",
+    "tsx",
+    "javascript"
+   ]
+  },
+  {
+   "id": "unbounded-growth",
+   "title": "Store that only grows",
+   "category": "quality",
+   "severity": "low",
+   "confidence": "medium",
+   "cwe": [
+    770
+   ],
+   "owasp": [],
+   "tags": [
+    "leak",
+    "performance"
+   ],
+   "message": "Each request may add to `{name}`, and nothing ever takes anything out.",
+   "why": "The store lives as long as the process. It grows with the number of requests until the memory is used up, and others decide how fast.",
+   "fix": "Limit its size, let entries expire, or keep them in a store made for that.",
+   "references": [
+    "https://cwe.mitre.org/data/definitions/770.html"
+   ],
+   "check": "unbounded-growth",
+   "languages": [
+    "typescript",
+    "tsx",
+    "javascript",
+    "python"
+   ]
+  },
+  {
+   "id": "uncalled-function",
+   "title": "Function that is not called",
+   "category": "quality",
+   "severity": "medium",
+   "confidence": "high",
+   "cwe": [
+    571
+   ],
+   "owasp": [],
+   "tags": [
+    "bug"
+   ],
+   "message": "`{name}` is a function and always true; it is not called here.",
+   "why": "The name of a function in a condition asks whether there is such a function, and there is. The check that it was written for never happens.",
+   "fix": "Call the function.",
+   "references": [
+    "https://cwe.mitre.org/data/definitions/571.html"
+   ],
+   "check": "uncalled-function",
+   "languages": [
+    "typescript",
+    "tsx",
+    "javascript",
+    "python"
+   ]
+  },
+  {
+   "id": "unclosed-resource",
+   "title": "Resource left open",
+   "category": "quality",
+   "severity": "low",
+   "confidence": "medium",
+   "cwe": [
+    772
+   ],
+   "owasp": [],
+   "tags": [
+    "leak"
+   ],
+   "message": "Nothing closes what `{name}` opens here, least of all when an error comes up.",
+   "why": "An open file or socket holds one of the few handles that a process has, and what was written may not have arrived.",
+   "fix": "Open it in a `with` block; in JavaScript close it in `finally`.",
+   "references": [
+    "https://cwe.mitre.org/data/definitions/772.html"
+   ],
+   "check": "unclosed-resource",
+   "languages": [
+    "typescript",
+    "tsx",
+    "javascript",
     "python"
    ]
   },
@@ -3418,6 +7907,30 @@ export const ruleSet: RuleSet = {
    ]
   },
   {
+   "id": "undefined-name",
+   "title": "Unknown name",
+   "category": "quality",
+   "severity": "medium",
+   "confidence": "high",
+   "cwe": [
+    457
+   ],
+   "owasp": [],
+   "tags": [
+    "bug"
+   ],
+   "message": "Nothing defines `{name}`: this line raises a NameError.",
+   "why": "The name is no built-in, and nothing in the file defines or imports it. Python finds out when it comes to this line, in a seldom branch perhaps in production.",
+   "fix": "Import or define the name, or correct its spelling.",
+   "references": [
+    "https://cwe.mitre.org/data/definitions/457.html"
+   ],
+   "check": "undefined-name",
+   "languages": [
+    "python"
+   ]
+  },
+  {
    "id": "unreachable-code",
    "title": "Unreachable code",
    "category": "quality",
@@ -3441,6 +7954,30 @@ export const ruleSet: RuleSet = {
     "typescript",
     "tsx",
     "javascript",
+    "python"
+   ]
+  },
+  {
+   "id": "unreachable-handler",
+   "title": "Handler that never runs",
+   "category": "quality",
+   "severity": "medium",
+   "confidence": "high",
+   "cwe": [
+    561
+   ],
+   "owasp": [],
+   "tags": [
+    "error-handling"
+   ],
+   "message": "`{name}` is caught by the handler of `{first}` further up.",
+   "why": "Python takes the first handler that fits. One for a wider class in front takes everything that the narrower one was written for.",
+   "fix": "Put the narrower class first.",
+   "references": [
+    "https://cwe.mitre.org/data/definitions/561.html"
+   ],
+   "check": "unreachable-handler",
+   "languages": [
     "python"
    ]
   },
@@ -3469,17 +8006,136 @@ export const ruleSet: RuleSet = {
    ],
    "flow": {
     "sources": [
-     "web"
+     "web",
+     "network"
     ],
     "sinks": [
      "deserialization"
-    ]
+    ],
+    "callers": {
+     "sinks": [
+      "deserialization"
+     ],
+     "languages": [
+      "python"
+     ],
+     "severity": "medium",
+     "confidence": "medium"
+    }
    },
    "languages": [
     "typescript",
     "tsx",
     "javascript",
     "python"
+   ]
+  },
+  {
+   "id": "unsafe-electron-window",
+   "title": "Electron window without isolation",
+   "category": "security",
+   "severity": "high",
+   "confidence": "high",
+   "cwe": [
+    1188,
+    693
+   ],
+   "owasp": [
+    "A05:2021"
+   ],
+   "tags": [
+    "electron",
+    "configuration"
+   ],
+   "message": "`{name}` takes a wall of this window down: a script in its page gets rights of the whole program.",
+   "why": "A page in a window shows text of strangers sooner or later. With Node in it, without isolation or with web security off, one injected script reads files and starts commands.",
+   "fix": "Leave `contextIsolation`, `sandbox` and `webSecurity` on and `nodeIntegration` off; give the page what it needs through `contextBridge` in a preload script.",
+   "references": [
+    "https://cwe.mitre.org/data/definitions/1188.html",
+    "https://www.electronjs.org/docs/latest/tutorial/security"
+   ],
+   "match": [
+    {
+     "property": [
+      "nodeIntegration",
+      "nodeIntegrationInWorker",
+      "nodeIntegrationInSubFrames",
+      "allowRunningInsecureContent",
+      "enableRemoteModule",
+      "experimentalFeatures"
+     ],
+     "where": [
+      {
+       "value": true,
+       "is": true
+      },
+      {
+       "imports": "^electron$|browser-window"
+      }
+     ],
+     "fix": {
+      "title": "Leave the safe default",
+      "remove": "node"
+     }
+    },
+    {
+     "property": [
+      "contextIsolation",
+      "webSecurity",
+      "sandbox"
+     ],
+     "where": [
+      {
+       "value": true,
+       "is": false
+      },
+      {
+       "imports": "^electron$|browser-window"
+      }
+     ],
+     "fix": {
+      "title": "Leave the safe default",
+      "remove": "node"
+     }
+    },
+    {
+     "property": [
+      "enableBlinkFeatures",
+      "webviewTag"
+     ],
+     "where": [
+      {
+       "value": true,
+       "constant": true
+      },
+      {
+       "not": {
+        "value": true,
+        "is": false
+       }
+      },
+      {
+       "imports": "^electron$|browser-window"
+      }
+     ],
+     "confidence": "medium"
+    },
+    {
+     "call": [
+      "electron.app.commandLine.appendSwitch"
+     ],
+     "where": [
+      {
+       "arg": 0,
+       "matches": "^(?:disable-web-security|ignore-certificate-errors|allow-running-insecure-content|disable-site-isolation-trials|no-sandbox)$"
+      }
+     ]
+    }
+   ],
+   "languages": [
+    "typescript",
+    "tsx",
+    "javascript"
    ]
   },
   {
@@ -3761,21 +8417,6 @@ export const ruleSet: RuleSet = {
        "is": 511
       }
      ]
-    },
-    {
-     "call": [
-      "os.umask"
-     ],
-     "languages": [
-      "python"
-     ],
-     "where": [
-      {
-       "arg": 0,
-       "is": 0
-      }
-     ],
-     "severity": "low"
     }
    ],
    "languages": [
@@ -3783,6 +8424,152 @@ export const ruleSet: RuleSet = {
     "tsx",
     "javascript",
     "python"
+   ]
+  },
+  {
+   "id": "unsafe-html-rendering",
+   "title": "Markup set without cleaning",
+   "category": "security",
+   "severity": "medium",
+   "confidence": "medium",
+   "cwe": [
+    79
+   ],
+   "owasp": [
+    "A03:2021"
+   ],
+   "tags": [
+    "html",
+    "react",
+    "angular",
+    "vue"
+   ],
+   "message": "`{name}` puts text into the page as markup, and nothing here cleans it: a script in it would run.",
+   "why": "React, Angular and Vue escape what they show. These ways round that are for markup of your own; as soon as the text comes from a database, a form or a service, whoever wrote it runs scripts in your page.",
+   "fix": "Show it as text, or clean it first (`DOMPurify.sanitize(text)`, Angular's own `sanitize`).",
+   "references": [
+    "https://cwe.mitre.org/data/definitions/79.html",
+    "https://react.dev/reference/react-dom/components/common#dangerously-setting-the-inner-html"
+   ],
+   "check": "raw-markup",
+   "match": [
+    {
+     "call": [
+      "*.bypassSecurityTrustHtml",
+      "*.bypassSecurityTrustScript",
+      "*.bypassSecurityTrustStyle",
+      "*.bypassSecurityTrustUrl",
+      "*.bypassSecurityTrustResourceUrl"
+     ],
+     "where": [
+      {
+       "arg": 0,
+       "constant": false
+      }
+     ],
+     "unless": [
+      {
+       "arg": 0,
+       "calls": [
+        "*.sanitize",
+        "*.escape",
+        "*.escapeHtml",
+        "*.sanitizeHtml"
+       ]
+      }
+     ]
+    },
+    {
+     "call": [
+      "$sce.trustAsHtml",
+      "$sce.trustAsJs",
+      "$sce.trustAsUrl",
+      "$sce.trustAsResourceUrl"
+     ],
+     "where": [
+      {
+       "arg": 0,
+       "constant": false
+      }
+     ]
+    },
+    {
+     "call": [
+      "lit.unsafeHTML",
+      "lit-html.unsafeHTML",
+      "lit/directives/unsafe-html.js.unsafeHTML",
+      "lit-html/directives/unsafe-html.js.unsafeHTML"
+     ],
+     "where": [
+      {
+       "arg": 0,
+       "constant": false
+      }
+     ],
+     "unless": [
+      {
+       "arg": 0,
+       "calls": [
+        "*.sanitize",
+        "*.escape",
+        "*.escapeHtml",
+        "*.sanitizeHtml"
+       ]
+      }
+     ]
+    }
+   ],
+   "languages": [
+    "typescript",
+    "tsx",
+    "javascript"
+   ]
+  },
+  {
+   "id": "unsafe-message-origin",
+   "title": "Message from any window trusted",
+   "category": "security",
+   "severity": "medium",
+   "confidence": "medium",
+   "cwe": [
+    346,
+    345
+   ],
+   "owasp": [
+    "A07:2021"
+   ],
+   "tags": [
+    "browser",
+    "messages"
+   ],
+   "message": "This listener takes messages from any window, since it never looks at `event.origin`.",
+   "why": "Any page that opens or embeds yours can send it a message. Without a look at the origin, a stranger's page calls your functions with values of its choice, in the visitor's name.",
+   "fix": "Compare `event.origin` with the origins that you expect, and return when it is none of them; name the receiver's origin in `postMessage`.",
+   "references": [
+    "https://cwe.mitre.org/data/definitions/346.html",
+    "https://developer.mozilla.org/en-US/docs/Web/API/Window/postMessage#security_concerns"
+   ],
+   "check": "message-origin",
+   "match": [
+    {
+     "call": [
+      "*.postMessage"
+     ],
+     "where": [
+      {
+       "arg": 1,
+       "is": "*"
+      },
+      {
+       "mentions": "^(?:.{0,20}(?:password|secret|credential|apikey)s?|.{1,20}token|jwt|user)$"
+      }
+     ]
+    }
+   ],
+   "languages": [
+    "typescript",
+    "tsx",
+    "javascript"
    ]
   },
   {
@@ -3963,6 +8750,60 @@ export const ruleSet: RuleSet = {
    ]
   },
   {
+   "id": "unused-parameter",
+   "title": "Parameter that nothing reads",
+   "category": "quality",
+   "severity": "info",
+   "confidence": "medium",
+   "cwe": [
+    1164
+   ],
+   "owasp": [],
+   "tags": [
+    "dead-code"
+   ],
+   "message": "`{function}` never reads its parameter `{name}`.",
+   "why": "The function is only called from this file, so no interface asks for the parameter. Callers prepare a value for nothing, and readers look for its effect.",
+   "fix": "Remove the parameter and the argument of each call; where it must stay, let its name begin with `_`.",
+   "references": [
+    "https://cwe.mitre.org/data/definitions/1164.html"
+   ],
+   "check": "unused-parameter",
+   "languages": [
+    "typescript",
+    "tsx",
+    "javascript",
+    "python"
+   ]
+  },
+  {
+   "id": "unused-private-member",
+   "title": "Private member that nothing uses",
+   "category": "quality",
+   "severity": "low",
+   "confidence": "high",
+   "cwe": [
+    561
+   ],
+   "owasp": [],
+   "tags": [
+    "dead-code"
+   ],
+   "message": "`{name}` is private to `{class}`, and nothing in the class uses it.",
+   "why": "Nobody outside can reach a private member, so one that the class itself does not mention is dead, mostly left over from a change.",
+   "fix": "Remove the member.",
+   "references": [
+    "https://cwe.mitre.org/data/definitions/561.html"
+   ],
+   "check": "unused-private-member",
+   "languages": [
+    "typescript",
+    "tsx",
+    "javascript",
+    "python"
+   ]
+  },
+  {
    "id": "unused-suppression",
    "title": "Unused suppression",
    "category": "quality",
@@ -3984,6 +8825,84 @@ export const ruleSet: RuleSet = {
     "typescript",
     "tsx",
     "javascript",
+    "python"
+   ]
+  },
+  {
+   "id": "useless-catch",
+   "title": "Handler that only throws on",
+   "category": "quality",
+   "severity": "low",
+   "confidence": "high",
+   "cwe": [
+    755
+   ],
+   "owasp": [],
+   "tags": [
+    "error-handling"
+   ],
+   "message": "This handler throws the same error on; without it the same would happen.",
+   "why": "A handler that does nothing but hand the error on makes the reader look for what it does.",
+   "fix": "Remove the handler, with the `try` where no `finally` is left.",
+   "references": [
+    "https://cwe.mitre.org/data/definitions/755.html"
+   ],
+   "check": "useless-catch",
+   "languages": [
+    "typescript",
+    "tsx",
+    "javascript",
+    "python"
+   ]
+  },
+  {
+   "id": "useless-jump",
+   "title": "Jump to where the way leads anyway",
+   "category": "quality",
+   "severity": "info",
+   "confidence": "high",
+   "cwe": [
+    1164
+   ],
+   "owasp": [],
+   "tags": [
+    "dead-code"
+   ],
+   "message": "The {name} at the end changes nothing.",
+   "why": "A function ends and a loop goes on by itself at this place. The word suggests that something follows which is to be left out.",
+   "fix": "Remove the statement.",
+   "references": [
+    "https://cwe.mitre.org/data/definitions/1164.html"
+   ],
+   "check": "useless-jump",
+   "languages": [
+    "typescript",
+    "tsx",
+    "javascript",
+    "python"
+   ]
+  },
+  {
+   "id": "useless-pass",
+   "title": "Needless pass",
+   "category": "quality",
+   "severity": "info",
+   "confidence": "high",
+   "cwe": [
+    1164
+   ],
+   "owasp": [],
+   "tags": [
+    "dead-code"
+   ],
+   "message": "`pass` stands for a missing statement; here are others.",
+   "why": "A `pass` beside other statements is left over from the time when the block was empty.",
+   "fix": "Remove the `pass`.",
+   "references": [
+    "https://docs.python.org/3/reference/simple_stmts.html#the-pass-statement"
+   ],
+   "check": "useless-pass",
+   "languages": [
     "python"
    ]
   },
@@ -4342,7 +9261,7 @@ export const ruleSet: RuleSet = {
    "tags": [
     "crypto"
    ],
-   "message": "MD5 and SHA-1 are broken: two different inputs with the same hash can be made, and passwords are guessed by the billion.",
+   "message": "This hash is broken, or too fast for what it protects here: inputs with the same hash can be made, and passwords are guessed by the billion.",
    "why": "MD5 and SHA-1 no longer tell a genuine input from a forged one, and they are so fast that stored passwords are guessed within hours. They are reported where the code speaks of passwords, tokens, signatures and the like; as a checksum for a cache they do no harm.",
    "fix": "Use SHA-256 for signatures and tokens; for passwords use scrypt, bcrypt or argon2.",
    "references": [
@@ -4376,7 +9295,35 @@ export const ruleSet: RuleSet = {
     {
      "call": [
       "hashlib.md5",
-      "hashlib.sha1"
+      "hashlib.sha1",
+      "hashlib.md4"
+     ],
+     "languages": [
+      "python"
+     ],
+     "where": [
+      {
+       "mentions": "passw|pwd|passphrase"
+      }
+     ],
+     "unless": [
+      {
+       "keyword": "usedforsecurity",
+       "is": false
+      }
+     ]
+    },
+    {
+     "call": [
+      "hashlib.md5",
+      "hashlib.sha1",
+      "hashlib.md4",
+      "md5.md5",
+      "md5.new",
+      "md5.sha",
+      "sha.md5",
+      "sha.new",
+      "sha.sha"
      ],
      "languages": [
       "python"
@@ -4390,6 +9337,9 @@ export const ruleSet: RuleSet = {
       {
        "keyword": "usedforsecurity",
        "is": false
+      },
+      {
+       "mentions": "passw|pwd|passphrase"
       }
      ],
      "fix": {
@@ -4408,10 +9358,11 @@ export const ruleSet: RuleSet = {
      "where": [
       {
        "arg": 0,
-       "matches": "^(?:md4|md5|sha1|ripemd160)$"
+       "keyword": "name",
+       "matches": "^(?:md[245]|sha|sha-?1|ripemd-?160)$"
       },
       {
-       "mentions": "passw|pwd|secret|token(?!s$|iz|bucket|colo|count|type|kind|limit|width)|signature|credential|session|auth(?!or)"
+       "mentions": "passw|pwd|secret|token(?!s$|iz|bucket|colo|count|type|kind|limit|width)|signature|^sign(?!al)|credential|session|auth(?!or)|apikey|api_key|^otp|_otp|otp$|reset"
       }
      ],
      "unless": [
@@ -4425,6 +9376,367 @@ export const ruleSet: RuleSet = {
       "replace": "arg:0",
       "with": "{q}sha256{q}"
      }
+    },
+    {
+     "call": [
+      "hashlib.md5",
+      "hashlib.sha1",
+      "hashlib.md4"
+     ],
+     "languages": [
+      "python"
+     ],
+     "unless": [
+      {
+       "keyword": "usedforsecurity",
+       "is": false
+      },
+      {
+       "mentions": "etag|cache|checksum|(?:^|_)sum$|fingerprint|gravatar|avatar|dedup|bucket|shard|colou?r|(?:file|path|key|cache|build|content|file_?name|image|url|repo|commit|data|chunk|digest|block|tree|blob)_?(?:md5|sha1|hash|digest|id|key)|md5_?sum|sha1_?sum|_md5$|_sha1$|digest_?size|integrity|filename|tmp_?name"
+      }
+     ],
+     "severity": "low"
+    },
+    {
+     "call": [
+      "hashlib.new"
+     ],
+     "languages": [
+      "python"
+     ],
+     "where": [
+      {
+       "arg": 0,
+       "keyword": "name",
+       "matches": "^(?:md[245]|sha|sha-?1|ripemd-?160)$"
+      }
+     ],
+     "unless": [
+      {
+       "keyword": "usedforsecurity",
+       "is": false
+      },
+      {
+       "mentions": "etag|cache|checksum|(?:^|_)sum$|fingerprint|gravatar|avatar|dedup|bucket|shard|colou?r|(?:file|path|key|cache|build|content|file_?name|image|url|repo|commit|data|chunk|digest|block|tree|blob)_?(?:md5|sha1|hash|digest|id|key)|md5_?sum|sha1_?sum|_md5$|_sha1$|digest_?size|integrity|filename|tmp_?name"
+      }
+     ],
+     "severity": "low"
+    },
+    {
+     "call": [
+      "Crypto.Hash.MD2.new",
+      "Crypto.Hash.MD4.new",
+      "Crypto.Hash.MD5.new",
+      "Crypto.Hash.SHA.new",
+      "Crypto.Hash.SHA1.new",
+      "Crypto.Hash.RIPEMD.new",
+      "Crypto.Hash.RIPEMD160.new",
+      "Cryptodome.Hash.MD2.new",
+      "Cryptodome.Hash.MD4.new",
+      "Cryptodome.Hash.MD5.new",
+      "Cryptodome.Hash.SHA.new",
+      "Cryptodome.Hash.SHA1.new",
+      "Cryptodome.Hash.RIPEMD.new",
+      "Cryptodome.Hash.RIPEMD160.new"
+     ],
+     "languages": [
+      "python"
+     ]
+    },
+    {
+     "call": [
+      "cryptography.hazmat.primitives.hashes.MD5",
+      "cryptography.hazmat.primitives.hashes.SHA1"
+     ],
+     "languages": [
+      "python"
+     ],
+     "unless": [
+      {
+       "mentions": "fingerprint|thumbprint|ocsp|issuer|^x509"
+      }
+     ]
+    },
+    {
+     "call": [
+      "hmac.new",
+      "hmac.digest"
+     ],
+     "languages": [
+      "python"
+     ],
+     "where": [
+      {
+       "any": [
+        {
+         "arg": 2,
+         "keyword": "digestmod",
+         "name": [
+          "hashlib.md5",
+          "hashlib.md4"
+         ]
+        },
+        {
+         "arg": 2,
+         "keyword": "digestmod",
+         "matches": "^md[45]$"
+        },
+        {
+         "keyword": "digest",
+         "matches": "^md[45]$"
+        }
+       ]
+      }
+     ],
+     "severity": "low"
+    },
+    {
+     "call": [
+      "hashlib.sha224",
+      "hashlib.sha256",
+      "hashlib.sha384",
+      "hashlib.sha512",
+      "hashlib.sha3_256",
+      "hashlib.sha3_512",
+      "hashlib.blake2b",
+      "hashlib.blake2s"
+     ],
+     "languages": [
+      "python"
+     ],
+     "where": [
+      {
+       "mentions": "^(?:raw|plain|user|new|old|my|the|hash|hashed|encrypt)?_?(?:password|passwd|passphrase)s?(?:_?(?:hash|digest|bytes|text|plain|raw))?$|^hash_?(?:password|passwd|pw)$"
+      }
+     ],
+     "unless": [
+      {
+       "around": "pbkdf2|scrypt|argon2|bcrypt"
+      }
+     ]
+    },
+    {
+     "call": [
+      "crypt.crypt",
+      "crypt.mksalt"
+     ],
+     "languages": [
+      "python"
+     ],
+     "where": [
+      {
+       "any": [
+        {
+         "arg": 0,
+         "name": [
+          "crypt.METHOD_CRYPT",
+          "crypt.METHOD_MD5",
+          "crypt.METHOD_BLOWFISH"
+         ]
+        },
+        {
+         "arg": 1,
+         "name": [
+          "crypt.METHOD_CRYPT",
+          "crypt.METHOD_MD5",
+          "crypt.METHOD_BLOWFISH"
+         ]
+        },
+        {
+         "arg": 1,
+         "missing": true
+        }
+       ]
+      }
+     ],
+     "unless": [
+      {
+       "arg": 0,
+       "name": [
+        "crypt.METHOD_SHA256",
+        "crypt.METHOD_SHA512"
+       ]
+      }
+     ]
+    },
+    {
+     "call": [
+      "passlib.hash.md5_crypt.hash",
+      "passlib.hash.md5_crypt.encrypt",
+      "passlib.hash.md5_crypt.verify",
+      "passlib.hash.md5_crypt.using",
+      "passlib.hash.apr_md5_crypt.hash",
+      "passlib.hash.apr_md5_crypt.encrypt",
+      "passlib.hash.apr_md5_crypt.verify",
+      "passlib.hash.apr_md5_crypt.using",
+      "passlib.hash.des_crypt.hash",
+      "passlib.hash.des_crypt.encrypt",
+      "passlib.hash.des_crypt.verify",
+      "passlib.hash.des_crypt.using",
+      "passlib.hash.bsdi_crypt.hash",
+      "passlib.hash.bsdi_crypt.encrypt",
+      "passlib.hash.bsdi_crypt.verify",
+      "passlib.hash.bsdi_crypt.using",
+      "passlib.hash.bigcrypt.hash",
+      "passlib.hash.bigcrypt.encrypt",
+      "passlib.hash.bigcrypt.verify",
+      "passlib.hash.bigcrypt.using",
+      "passlib.hash.crypt16.hash",
+      "passlib.hash.crypt16.encrypt",
+      "passlib.hash.crypt16.verify",
+      "passlib.hash.crypt16.using",
+      "passlib.hash.lmhash.hash",
+      "passlib.hash.lmhash.encrypt",
+      "passlib.hash.lmhash.verify",
+      "passlib.hash.lmhash.using",
+      "passlib.hash.nthash.hash",
+      "passlib.hash.nthash.encrypt",
+      "passlib.hash.nthash.verify",
+      "passlib.hash.nthash.using",
+      "passlib.hash.mssql2000.hash",
+      "passlib.hash.mssql2000.encrypt",
+      "passlib.hash.mssql2000.verify",
+      "passlib.hash.mssql2000.using",
+      "passlib.hash.mysql323.hash",
+      "passlib.hash.mysql323.encrypt",
+      "passlib.hash.mysql323.verify",
+      "passlib.hash.mysql323.using",
+      "passlib.hash.mysql41.hash",
+      "passlib.hash.mysql41.encrypt",
+      "passlib.hash.mysql41.verify",
+      "passlib.hash.mysql41.using",
+      "passlib.hash.oracle10.hash",
+      "passlib.hash.oracle10.encrypt",
+      "passlib.hash.oracle10.verify",
+      "passlib.hash.oracle10.using",
+      "passlib.hash.postgres_md5.hash",
+      "passlib.hash.postgres_md5.encrypt",
+      "passlib.hash.postgres_md5.verify",
+      "passlib.hash.postgres_md5.using",
+      "passlib.hash.hex_md4.hash",
+      "passlib.hash.hex_md4.encrypt",
+      "passlib.hash.hex_md4.verify",
+      "passlib.hash.hex_md4.using",
+      "passlib.hash.hex_md5.hash",
+      "passlib.hash.hex_md5.encrypt",
+      "passlib.hash.hex_md5.verify",
+      "passlib.hash.hex_md5.using",
+      "passlib.hash.hex_sha1.hash",
+      "passlib.hash.hex_sha1.encrypt",
+      "passlib.hash.hex_sha1.verify",
+      "passlib.hash.hex_sha1.using",
+      "passlib.hash.ldap_md5.hash",
+      "passlib.hash.ldap_md5.encrypt",
+      "passlib.hash.ldap_md5.verify",
+      "passlib.hash.ldap_md5.using",
+      "passlib.hash.ldap_sha1.hash",
+      "passlib.hash.ldap_sha1.encrypt",
+      "passlib.hash.ldap_sha1.verify",
+      "passlib.hash.ldap_sha1.using",
+      "passlib.hash.ldap_salted_md5.hash",
+      "passlib.hash.ldap_salted_md5.encrypt",
+      "passlib.hash.ldap_salted_md5.verify",
+      "passlib.hash.ldap_salted_md5.using",
+      "passlib.hash.ldap_salted_sha1.hash",
+      "passlib.hash.ldap_salted_sha1.encrypt",
+      "passlib.hash.ldap_salted_sha1.verify",
+      "passlib.hash.ldap_salted_sha1.using",
+      "passlib.hash.plaintext.hash",
+      "passlib.hash.plaintext.encrypt",
+      "passlib.hash.plaintext.verify",
+      "passlib.hash.plaintext.using",
+      "passlib.hash.ldap_plaintext.hash",
+      "passlib.hash.ldap_plaintext.encrypt",
+      "passlib.hash.ldap_plaintext.verify",
+      "passlib.hash.ldap_plaintext.using",
+      "passlib.hash.django_des_crypt.hash",
+      "passlib.hash.django_des_crypt.encrypt",
+      "passlib.hash.django_des_crypt.verify",
+      "passlib.hash.django_des_crypt.using",
+      "passlib.hash.django_salted_md5.hash",
+      "passlib.hash.django_salted_md5.encrypt",
+      "passlib.hash.django_salted_md5.verify",
+      "passlib.hash.django_salted_md5.using",
+      "passlib.hash.django_salted_sha1.hash",
+      "passlib.hash.django_salted_sha1.encrypt",
+      "passlib.hash.django_salted_sha1.verify",
+      "passlib.hash.django_salted_sha1.using",
+      "passlib.hash.unix_disabled.hash",
+      "passlib.hash.unix_disabled.encrypt",
+      "passlib.hash.unix_disabled.verify",
+      "passlib.hash.unix_disabled.using",
+      "passlib.hash.cisco_pix.hash",
+      "passlib.hash.cisco_pix.encrypt",
+      "passlib.hash.cisco_pix.verify",
+      "passlib.hash.cisco_pix.using",
+      "passlib.hash.cisco_type7.hash",
+      "passlib.hash.cisco_type7.encrypt",
+      "passlib.hash.cisco_type7.verify",
+      "passlib.hash.cisco_type7.using"
+     ],
+     "languages": [
+      "python"
+     ]
+    },
+    {
+     "call": [
+      "passlib.context.CryptContext"
+     ],
+     "languages": [
+      "python"
+     ],
+     "where": [
+      {
+       "any": [
+        {
+         "keyword": "schemes",
+         "path": [
+          "0"
+         ],
+         "matches": "^(?:md5|des|hex_|ldap_md5|ldap_sha1|plaintext|lmhash|nthash|mysql)"
+        },
+        {
+         "arg": 0,
+         "path": [
+          "0"
+         ],
+         "matches": "^(?:md5|des|hex_|plaintext)"
+        }
+       ]
+      }
+     ]
+    },
+    {
+     "call": [
+      "werkzeug.security.generate_password_hash"
+     ],
+     "languages": [
+      "python"
+     ],
+     "where": [
+      {
+       "arg": 1,
+       "keyword": "method",
+       "matches": "^(?:plain|md5|sha1|sha256|sha512)$|^pbkdf2:(?:md5|sha1)(?:$|:)"
+      }
+     ]
+    },
+    {
+     "property": [
+      "PASSWORD_HASHERS"
+     ],
+     "languages": [
+      "python"
+     ],
+     "where": [
+      {
+       "value": true,
+       "path": [
+        "0"
+       ],
+       "matches": "MD5|SHA1|Unsalted|Crypt(?:PasswordHasher)"
+      }
+     ]
     }
    ],
    "languages": [
@@ -4763,6 +10075,84 @@ export const ruleSet: RuleSet = {
      ]
     }
    ],
+   "languages": [
+    "typescript",
+    "tsx",
+    "javascript",
+    "python"
+   ]
+  },
+  {
+   "id": "wide-letters",
+   "title": "Range that holds more than letters",
+   "category": "quality",
+   "severity": "medium",
+   "confidence": "high",
+   "cwe": [
+    185
+   ],
+   "owasp": [],
+   "tags": [
+    "bug"
+   ],
+   "message": "`A-z` also matches `[`, `\\\\`, `]`, `^`, `_` and the backtick.",
+   "why": "Between the capital and the small letters stand six signs. A pattern that is to let letters through lets these through, too.",
+   "fix": "Write `A-Za-z`.",
+   "references": [
+    "https://cwe.mitre.org/data/definitions/185.html"
+   ],
+   "check": "wide-letters",
+   "languages": [
+    "typescript",
+    "tsx",
+    "javascript",
+    "python"
+   ]
+  },
+  {
+   "id": "wildcard-import",
+   "title": "Import of everything",
+   "category": "quality",
+   "severity": "info",
+   "confidence": "high",
+   "cwe": [
+    1061
+   ],
+   "owasp": [],
+   "tags": [
+    "naming"
+   ],
+   "message": "Nobody can tell which names come from `{name}`.",
+   "why": "The import brings in all public names of the module, those of its next version too, and hides what was there before.",
+   "fix": "Import the names that are used, or the module.",
+   "references": [
+    "https://cwe.mitre.org/data/definitions/1061.html"
+   ],
+   "check": "wildcard-import",
+   "languages": [
+    "python"
+   ]
+  },
+  {
+   "id": "wrong-direction",
+   "title": "Loop that runs the wrong way",
+   "category": "quality",
+   "severity": "medium",
+   "confidence": "high",
+   "cwe": [
+    835
+   ],
+   "owasp": [],
+   "tags": [
+    "bug"
+   ],
+   "message": "{name} moves away from `{condition}`: the loop runs never or for ever.",
+   "why": "The counter goes away from the bound that the condition names. JavaScript then loops until the number overflows or not at all; a Python range of this kind is empty.",
+   "fix": "Turn the step or the condition round.",
+   "references": [
+    "https://cwe.mitre.org/data/definitions/835.html"
+   ],
+   "check": "wrong-direction",
    "languages": [
     "typescript",
     "tsx",
@@ -6123,6 +11513,17 @@ export const ruleSet: RuleSet = {
       "all"
      ],
      "call": [
+      "*.read_text",
+      "*.read_bytes",
+      "*.iterdir",
+      "*.rglob"
+     ]
+    },
+    {
+     "cleans": [
+      "all"
+     ],
+     "call": [
       "*.get",
       "*.getlist"
      ],
@@ -6924,8 +12325,6 @@ export const ruleSet: RuleSet = {
       "django.http.HttpRequest().headers",
       "django.http.HttpRequest().data",
       "django.http.HttpRequest().query_params",
-      "django.http.HttpRequest().path",
-      "django.http.HttpRequest().path_info",
       "django.http.HttpRequest().REQUEST",
       "django.http.HttpRequest().raw_post_data",
       "django.http.HttpRequest().content_type",
@@ -6939,8 +12338,6 @@ export const ruleSet: RuleSet = {
       "django.http.request.HttpRequest().headers",
       "django.http.request.HttpRequest().data",
       "django.http.request.HttpRequest().query_params",
-      "django.http.request.HttpRequest().path",
-      "django.http.request.HttpRequest().path_info",
       "django.http.request.HttpRequest().REQUEST",
       "django.http.request.HttpRequest().raw_post_data",
       "django.http.request.HttpRequest().content_type",
@@ -7028,18 +12425,34 @@ export const ruleSet: RuleSet = {
       "django.views.generic.FormView().request.path"
      ],
      "call": [
-      "django.http.HttpRequest().get_full_path",
-      "django.http.HttpRequest().build_absolute_uri",
       "django.http.HttpRequest().read",
       "django.http.HttpRequest().readline",
+      "django.http.request.HttpRequest().read",
+      "django.http.request.HttpRequest().readline"
+     ]
+    },
+    {
+     "class": "web",
+     "label": "the request",
+     "read": [
+      "django.http.HttpRequest().path",
+      "django.http.HttpRequest().path_info",
+      "django.http.request.HttpRequest().path",
+      "django.http.request.HttpRequest().path_info"
+     ],
+     "call": [
+      "django.http.HttpRequest().get_full_path",
+      "django.http.HttpRequest().build_absolute_uri",
       "django.http.HttpRequest().get_host",
       "django.http.HttpRequest().get_full_path_info",
       "django.http.request.HttpRequest().get_full_path",
       "django.http.request.HttpRequest().build_absolute_uri",
-      "django.http.request.HttpRequest().read",
-      "django.http.request.HttpRequest().readline",
       "django.http.request.HttpRequest().get_host",
       "django.http.request.HttpRequest().get_full_path_info"
+     ],
+     "cleans": [
+      "redirect",
+      "ssrf"
      ]
     },
     {
@@ -7640,20 +13053,51 @@ export const ruleSet: RuleSet = {
       "zipfile.ZipFile().extractall",
       "zipfile.ZipFile().extract"
      ],
-     "self": true
+     "self": true,
+     "where": [
+      {
+       "any": [
+        {
+         "keyword": "filter",
+         "missing": true
+        },
+        {
+         "keyword": "filter",
+         "matches": "^fully_trusted$"
+        }
+       ]
+      },
+      {
+       "keyword": "members",
+       "missing": true
+      }
+     ]
     }
    ],
    "propagators": [
+    {
+     "call": [
+      "io.BytesIO",
+      "io.StringIO",
+      "io.BufferedReader",
+      "io.TextIOWrapper"
+     ],
+     "cleans": [
+      "path"
+     ]
+    },
+    {
+     "call": [
+      "os.path.commonpath",
+      "os.path.commonprefix"
+     ]
+    },
     {
      "call": [
       "tarfile.open",
       "tarfile.TarFile",
       "tarfile.TarFile.open",
       "zipfile.ZipFile",
-      "io.BytesIO",
-      "io.StringIO",
-      "io.BufferedReader",
-      "io.TextIOWrapper",
       "pathlib.Path",
       "pathlib.PurePath",
       "pathlib.PosixPath",
@@ -7934,18 +13378,11 @@ export const ruleSet: RuleSet = {
       "flask.request.cookies",
       "flask.request.headers",
       "flask.request.files",
-      "flask.request.url",
-      "flask.request.full_path",
       "flask.request.query_string",
-      "flask.request.path",
       "flask.request.referrer",
-      "flask.request.host",
-      "flask.request.host_url",
-      "flask.request.url_root",
       "flask.request.view_args",
       "flask.request.stream",
       "flask.request.input_stream",
-      "flask.request.base_url",
       "flask.request.environ",
       "flask.request.user_agent",
       "flask.request.authorization",
@@ -7963,18 +13400,11 @@ export const ruleSet: RuleSet = {
       "quart.request.cookies",
       "quart.request.headers",
       "quart.request.files",
-      "quart.request.url",
-      "quart.request.full_path",
       "quart.request.query_string",
-      "quart.request.path",
       "quart.request.referrer",
-      "quart.request.host",
-      "quart.request.host_url",
-      "quart.request.url_root",
       "quart.request.view_args",
       "quart.request.stream",
       "quart.request.input_stream",
-      "quart.request.base_url",
       "quart.request.environ",
       "quart.request.user_agent",
       "quart.request.authorization",
@@ -7992,12 +13422,8 @@ export const ruleSet: RuleSet = {
       "flask.Request().cookies",
       "flask.Request().headers",
       "flask.Request().files",
-      "flask.Request().url",
-      "flask.Request().full_path",
       "flask.Request().query_string",
-      "flask.Request().path",
       "flask.Request().referrer",
-      "flask.Request().host",
       "flask.Request().view_args",
       "flask.Request().stream",
       "flask.Request().environ",
@@ -8011,12 +13437,8 @@ export const ruleSet: RuleSet = {
       "quart.Request().cookies",
       "quart.Request().headers",
       "quart.Request().files",
-      "quart.Request().url",
-      "quart.Request().full_path",
       "quart.Request().query_string",
-      "quart.Request().path",
       "quart.Request().referrer",
-      "quart.Request().host",
       "quart.Request().view_args",
       "quart.Request().stream",
       "quart.Request().environ",
@@ -8030,12 +13452,8 @@ export const ruleSet: RuleSet = {
       "werkzeug.wrappers.Request().cookies",
       "werkzeug.wrappers.Request().headers",
       "werkzeug.wrappers.Request().files",
-      "werkzeug.wrappers.Request().url",
-      "werkzeug.wrappers.Request().full_path",
       "werkzeug.wrappers.Request().query_string",
-      "werkzeug.wrappers.Request().path",
       "werkzeug.wrappers.Request().referrer",
-      "werkzeug.wrappers.Request().host",
       "werkzeug.wrappers.Request().view_args",
       "werkzeug.wrappers.Request().stream",
       "werkzeug.wrappers.Request().environ",
@@ -8049,12 +13467,8 @@ export const ruleSet: RuleSet = {
       "werkzeug.Request().cookies",
       "werkzeug.Request().headers",
       "werkzeug.Request().files",
-      "werkzeug.Request().url",
-      "werkzeug.Request().full_path",
       "werkzeug.Request().query_string",
-      "werkzeug.Request().path",
       "werkzeug.Request().referrer",
-      "werkzeug.Request().host",
       "werkzeug.Request().view_args",
       "werkzeug.Request().stream",
       "werkzeug.Request().environ",
@@ -8068,12 +13482,8 @@ export const ruleSet: RuleSet = {
       "werkzeug.wrappers.request.Request().cookies",
       "werkzeug.wrappers.request.Request().headers",
       "werkzeug.wrappers.request.Request().files",
-      "werkzeug.wrappers.request.Request().url",
-      "werkzeug.wrappers.request.Request().full_path",
       "werkzeug.wrappers.request.Request().query_string",
-      "werkzeug.wrappers.request.Request().path",
       "werkzeug.wrappers.request.Request().referrer",
-      "werkzeug.wrappers.request.Request().host",
       "werkzeug.wrappers.request.Request().view_args",
       "werkzeug.wrappers.request.Request().stream",
       "werkzeug.wrappers.request.Request().environ",
@@ -8216,6 +13626,45 @@ export const ruleSet: RuleSet = {
       "falcon.asgi.Request().get_cookie_values",
       "cgi.parse",
       "cgi.parse_qs"
+     ]
+    },
+    {
+     "class": "web",
+     "label": "the request",
+     "read": [
+      "flask.request.url",
+      "flask.request.full_path",
+      "flask.request.path",
+      "flask.request.base_url",
+      "flask.request.url_root",
+      "flask.request.host",
+      "flask.request.host_url",
+      "quart.request.url",
+      "quart.request.full_path",
+      "quart.request.path",
+      "quart.request.base_url",
+      "quart.request.url_root",
+      "quart.request.host",
+      "quart.request.host_url",
+      "flask.Request().url",
+      "flask.Request().full_path",
+      "flask.Request().path",
+      "flask.Request().base_url",
+      "flask.Request().host",
+      "quart.Request().url",
+      "quart.Request().full_path",
+      "quart.Request().path",
+      "quart.Request().base_url",
+      "quart.Request().host",
+      "werkzeug.wrappers.Request().url",
+      "werkzeug.wrappers.Request().full_path",
+      "werkzeug.wrappers.Request().path",
+      "werkzeug.wrappers.Request().base_url",
+      "werkzeug.wrappers.Request().host"
+     ],
+     "cleans": [
+      "redirect",
+      "ssrf"
      ]
     },
     {
@@ -8838,24 +14287,6 @@ export const ruleSet: RuleSet = {
     {
      "class": "ssrf",
      "call": [
-      "*.setopt"
-     ],
-     "args": [
-      1
-     ],
-     "where": [
-      {
-       "arg": 0,
-       "name": [
-        "*.URL"
-       ]
-      }
-     ],
-     "confidence": "medium"
-    },
-    {
-     "class": "ssrf",
-     "call": [
       "weasyprint.HTML",
       "weasyprint.CSS"
      ],
@@ -9160,6 +14591,14 @@ export const ruleSet: RuleSet = {
       2,
       3,
       4
+     ],
+     "where": [
+      {
+       "not": {
+        "arg": 0,
+        "matches": "%r|%d"
+       }
+      }
      ]
     },
     {
@@ -9179,6 +14618,14 @@ export const ruleSet: RuleSet = {
       2,
       3,
       4
+     ],
+     "where": [
+      {
+       "not": {
+        "arg": 0,
+        "matches": "%r|%d"
+       }
+      }
      ],
      "receiver": "^(?:log|logger|_log|_logger|LOG|LOGGER|logging)$"
     },
@@ -10058,7 +15505,6 @@ export const ruleSet: RuleSet = {
       "win32api.ShellExecute",
       "os.startfile",
       "sh.Command",
-      "distutils.spawn.spawn",
       "numpy.distutils.exec_command.exec_command"
      ],
      "args": [
@@ -10209,7 +15655,7 @@ export const ruleSet: RuleSet = {
      ]
     },
     {
-     "class": "command",
+     "class": "program",
      "call": [
       "subprocess.run",
       "subprocess.call",
@@ -10240,7 +15686,7 @@ export const ruleSet: RuleSet = {
      ]
     },
     {
-     "class": "command",
+     "class": "program",
      "call": [
       "os.execl",
       "os.execle",
@@ -10262,7 +15708,7 @@ export const ruleSet: RuleSet = {
      ]
     },
     {
-     "class": "command",
+     "class": "program",
      "call": [
       "os.spawnl",
       "os.spawnle",
@@ -10278,7 +15724,7 @@ export const ruleSet: RuleSet = {
      ]
     },
     {
-     "class": "command",
+     "class": "program",
      "call": [
       "os.spawnv",
       "os.spawnve",
@@ -10514,6 +15960,580 @@ export const ruleSet: RuleSet = {
      "call": [
       "shlex.split",
       "sh.**.bake"
+     ]
+    }
+   ]
+  },
+  {
+   "name": "Document databases, logs, headers, patterns and language models in Python",
+   "family": "python",
+   "textClasses": [
+    "nosql",
+    "assignment"
+   ],
+   "sources": [
+    {
+     "class": "model",
+     "label": "a language model's answer",
+     "call": [
+      "openai.OpenAI().chat.completions.create",
+      "openai.OpenAI().chat.completions.parse",
+      "openai.AzureOpenAI().chat.completions.create",
+      "openai.AzureOpenAI().chat.completions.parse",
+      "openai.AsyncOpenAI().chat.completions.create",
+      "openai.AsyncOpenAI().chat.completions.parse",
+      "openai.OpenAI().responses.create",
+      "openai.OpenAI().completions.create",
+      "openai.AzureOpenAI().responses.create",
+      "openai.AzureOpenAI().completions.create",
+      "openai.AsyncOpenAI().responses.create",
+      "openai.AsyncOpenAI().completions.create",
+      "openai.ChatCompletion.create",
+      "openai.Completion.create",
+      "openai.chat.completions.create",
+      "anthropic.Anthropic().messages.create",
+      "anthropic.AsyncAnthropic().messages.create",
+      "anthropic.AnthropicBedrock().messages.create",
+      "anthropic.Anthropic().completions.create",
+      "anthropic.AsyncAnthropic().completions.create",
+      "google.generativeai.GenerativeModel().generate_content",
+      "google.genai.Client().models.generate_content",
+      "litellm.completion",
+      "litellm.acompletion",
+      "ollama.chat",
+      "ollama.generate",
+      "cohere.Client().chat",
+      "cohere.Client().generate",
+      "cohere.ClientV2().chat",
+      "cohere.ClientV2().generate",
+      "mistralai.Mistral().chat.complete",
+      "groq.Groq().chat.completions.create",
+      "langchain_openai.ChatOpenAI().invoke",
+      "langchain_openai.ChatOpenAI().predict",
+      "langchain_openai.ChatOpenAI().generate",
+      "langchain_openai.ChatOpenAI().run",
+      "langchain_openai.OpenAI().invoke",
+      "langchain_openai.OpenAI().predict",
+      "langchain_openai.OpenAI().generate",
+      "langchain_openai.OpenAI().run",
+      "langchain.llms.OpenAI().invoke",
+      "langchain.llms.OpenAI().predict",
+      "langchain.llms.OpenAI().generate",
+      "langchain.llms.OpenAI().run",
+      "langchain.chat_models.ChatOpenAI().invoke",
+      "langchain.chat_models.ChatOpenAI().predict",
+      "langchain.chat_models.ChatOpenAI().generate",
+      "langchain.chat_models.ChatOpenAI().run",
+      "langchain_anthropic.ChatAnthropic().invoke",
+      "langchain_anthropic.ChatAnthropic().predict",
+      "langchain_anthropic.ChatAnthropic().generate",
+      "langchain_anthropic.ChatAnthropic().run",
+      "langchain_community.llms.Ollama().invoke",
+      "langchain_community.llms.Ollama().predict",
+      "langchain_community.llms.Ollama().generate",
+      "langchain_community.llms.Ollama().run",
+      "transformers.pipeline()"
+     ]
+    }
+   ],
+   "sinks": [
+    {
+     "class": "nosql",
+     "call": [
+      "pymongo.MongoClient().**.find",
+      "pymongo.MongoClient().**.find_one",
+      "pymongo.MongoClient().**.find_one_and_update",
+      "pymongo.MongoClient().**.find_one_and_delete",
+      "pymongo.MongoClient().**.find_one_and_replace",
+      "pymongo.MongoClient().**.delete_one",
+      "pymongo.MongoClient().**.delete_many",
+      "pymongo.MongoClient().**.update_one",
+      "pymongo.MongoClient().**.update_many",
+      "pymongo.MongoClient().**.replace_one",
+      "pymongo.MongoClient().**.count_documents",
+      "flask_pymongo.PyMongo().**.find",
+      "flask_pymongo.PyMongo().**.find_one",
+      "flask_pymongo.PyMongo().**.update_one",
+      "flask_pymongo.PyMongo().**.update_many",
+      "flask_pymongo.PyMongo().**.delete_one",
+      "flask_pymongo.PyMongo().**.delete_many",
+      "flask_pymongo.PyMongo().**.count_documents",
+      "motor.motor_asyncio.AsyncIOMotorClient().**.find",
+      "motor.motor_asyncio.AsyncIOMotorClient().**.find_one",
+      "motor.motor_asyncio.AsyncIOMotorClient().**.update_one",
+      "motor.motor_asyncio.AsyncIOMotorClient().**.update_many",
+      "motor.motor_asyncio.AsyncIOMotorClient().**.delete_one",
+      "motor.motor_asyncio.AsyncIOMotorClient().**.delete_many",
+      "motor.motor_asyncio.AsyncIOMotorClient().**.count_documents",
+      "*.find_one",
+      "*.find_one_and_update",
+      "*.find_one_and_delete",
+      "*.update_one",
+      "*.update_many",
+      "*.delete_one",
+      "*.delete_many",
+      "*.replace_one",
+      "*.count_documents"
+     ],
+     "args": [
+      0
+     ],
+     "deep": true,
+     "except": [
+      "$eq"
+     ]
+    },
+    {
+     "class": "nosql",
+     "call": [
+      "mongoengine.**.objects"
+     ],
+     "keywords": [
+      "__raw__"
+     ],
+     "deep": true
+    },
+    {
+     "class": "nosql",
+     "call": [
+      "elasticsearch.Elasticsearch().search",
+      "elasticsearch.Elasticsearch().count",
+      "elasticsearch.Elasticsearch().delete_by_query",
+      "elasticsearch.Elasticsearch().update_by_query",
+      "elasticsearch.AsyncElasticsearch().search",
+      "elasticsearch.AsyncElasticsearch().count",
+      "elasticsearch.AsyncElasticsearch().delete_by_query",
+      "elasticsearch.AsyncElasticsearch().update_by_query"
+     ],
+     "keywords": [
+      "body",
+      "query"
+     ],
+     "args": [
+      1
+     ]
+    },
+    {
+     "class": "query",
+     "call": [
+      "pymongo.MongoClient().**.find",
+      "pymongo.MongoClient().**.find_one",
+      "*.find",
+      "*.find_one",
+      "*.count_documents"
+     ],
+     "args": [
+      0
+     ],
+     "path": [
+      "$where"
+     ],
+     "where": [
+      {
+       "arg": 0,
+       "path": [
+        "$where"
+       ],
+       "missing": false
+      }
+     ]
+    },
+    {
+     "class": "query",
+     "call": [
+      "pymongo.MongoClient().**.map_reduce",
+      "pymongo.MongoClient().**.eval",
+      "redis.Redis().eval",
+      "redis.StrictRedis().eval",
+      "bson.Code",
+      "bson.code.Code"
+     ],
+     "args": [
+      0,
+      1
+     ]
+    },
+    {
+     "class": "log",
+     "call": [
+      "logging.debug",
+      "logging.info",
+      "logging.warning",
+      "logging.warn",
+      "logging.error",
+      "logging.critical",
+      "logging.exception",
+      "logging.log",
+      "logging.fatal",
+      "logging.getLogger().debug",
+      "logging.getLogger().info",
+      "logging.getLogger().warning",
+      "logging.getLogger().warn",
+      "logging.getLogger().error",
+      "logging.getLogger().critical",
+      "logging.getLogger().exception",
+      "logging.getLogger().log",
+      "logging.getLogger().fatal",
+      "flask.current_app.logger.debug",
+      "flask.current_app.logger.info",
+      "flask.current_app.logger.warning",
+      "flask.current_app.logger.error",
+      "flask.current_app.logger.critical",
+      "flask.current_app.logger.exception",
+      "flask.Flask().logger.debug",
+      "flask.Flask().logger.info",
+      "flask.Flask().logger.warning",
+      "flask.Flask().logger.error",
+      "flask.Flask().logger.critical",
+      "flask.Flask().logger.exception",
+      "loguru.logger.trace",
+      "loguru.logger.debug",
+      "loguru.logger.info",
+      "loguru.logger.success",
+      "loguru.logger.warning",
+      "loguru.logger.error",
+      "loguru.logger.critical",
+      "loguru.logger.exception",
+      "loguru.logger.log"
+     ],
+     "args": [
+      0,
+      1,
+      2
+     ],
+     "where": [
+      {
+       "not": {
+        "arg": 0,
+        "matches": "%r|%d"
+       }
+      }
+     ]
+    },
+    {
+     "class": "log",
+     "call": [
+      "*.debug",
+      "*.info",
+      "*.warning",
+      "*.error",
+      "*.critical",
+      "*.exception"
+     ],
+     "args": [
+      0,
+      1
+     ],
+     "receiver": "(?:^|_)(?:log|logger)$|Logger$",
+     "where": [
+      {
+       "not": {
+        "imports": "^(?:structlog|pythonjsonlogger)"
+       }
+      },
+      {
+       "not": {
+        "arg": 0,
+        "matches": "%r|%d"
+       }
+      }
+     ],
+     "confidence": "medium"
+    },
+    {
+     "class": "assignment",
+     "call": [
+      "*.create",
+      "*.get_or_create",
+      "*.update_or_create",
+      "*.update"
+     ],
+     "args": [],
+     "keywords": [
+      "**"
+     ],
+     "receiver": "objects$|filter(?:_by)?$",
+     "confidence": "medium"
+    },
+    {
+     "class": "assignment",
+     "call": [
+      "*.update"
+     ],
+     "args": [
+      0
+     ],
+     "receiver": "filter(?:_by)?$|^query$",
+     "confidence": "medium"
+    },
+    {
+     "class": "header",
+     "assign": [
+      "*.headers[]",
+      "django.http.HttpResponse()[]",
+      "django.http.JsonResponse()[]",
+      "django.http.render()[]",
+      "django.http.redirect()[]",
+      "django.shortcuts.HttpResponse()[]",
+      "django.shortcuts.JsonResponse()[]",
+      "django.shortcuts.render()[]",
+      "django.shortcuts.redirect()[]"
+     ]
+    },
+    {
+     "class": "header",
+     "call": [
+      "flask.make_response().headers.set",
+      "flask.make_response().headers.add",
+      "flask.make_response().headers.extend",
+      "flask.Response().headers.set",
+      "flask.Response().headers.add",
+      "flask.Response().headers.extend"
+     ],
+     "args": [
+      0,
+      1
+     ]
+    },
+    {
+     "class": "header",
+     "call": [
+      "*.set",
+      "*.add",
+      "*.add_header",
+      "*.append",
+      "*.setdefault"
+     ],
+     "args": [
+      0,
+      1
+     ],
+     "receiver": "^headers$"
+    },
+    {
+     "class": "header",
+     "call": [
+      "fastapi.Response",
+      "fastapi.responses.JSONResponse",
+      "fastapi.responses.HTMLResponse",
+      "fastapi.responses.PlainTextResponse",
+      "starlette.responses.Response",
+      "flask.Response"
+     ],
+     "args": [],
+     "keywords": [
+      "headers"
+     ],
+     "deep": true
+    },
+    {
+     "class": "regex",
+     "call": [
+      "re.compile",
+      "re.match",
+      "re.search",
+      "re.fullmatch",
+      "re.findall",
+      "re.finditer",
+      "re.split",
+      "re.sub",
+      "re.subn",
+      "regex.compile",
+      "regex.match",
+      "regex.search",
+      "regex.fullmatch",
+      "regex.findall",
+      "regex.finditer",
+      "regex.split",
+      "regex.sub",
+      "regex.subn"
+     ],
+     "args": [
+      0
+     ]
+    },
+    {
+     "class": "prompt",
+     "call": [
+      "openai.OpenAI().chat.completions.create",
+      "openai.OpenAI().chat.completions.parse",
+      "openai.AzureOpenAI().chat.completions.create",
+      "openai.AzureOpenAI().chat.completions.parse",
+      "openai.AsyncOpenAI().chat.completions.create",
+      "openai.AsyncOpenAI().chat.completions.parse",
+      "openai.ChatCompletion.create",
+      "openai.chat.completions.create",
+      "groq.Groq().chat.completions.create",
+      "litellm.completion",
+      "litellm.acompletion",
+      "ollama.chat"
+     ],
+     "args": [],
+     "keywords": [
+      "messages"
+     ],
+     "path": [
+      "0",
+      "content"
+     ],
+     "where": [
+      {
+       "any": [
+        {
+         "keyword": "messages",
+         "path": [
+          "0",
+          "role"
+         ],
+         "is": "system"
+        },
+        {
+         "keyword": "messages",
+         "path": [
+          "0",
+          "role"
+         ],
+         "is": "developer"
+        }
+       ]
+      }
+     ]
+    },
+    {
+     "class": "prompt",
+     "call": [
+      "anthropic.Anthropic().messages.create",
+      "anthropic.Anthropic().messages.stream",
+      "anthropic.AsyncAnthropic().messages.create",
+      "anthropic.AsyncAnthropic().messages.stream",
+      "anthropic.AnthropicBedrock().messages.create",
+      "anthropic.AnthropicBedrock().messages.stream",
+      "ollama.generate"
+     ],
+     "args": [],
+     "keywords": [
+      "system"
+     ]
+    },
+    {
+     "class": "prompt",
+     "call": [
+      "openai.OpenAI().responses.create",
+      "openai.AsyncOpenAI().responses.create",
+      "openai.OpenAI().beta.assistants.create",
+      "openai.AsyncOpenAI().beta.assistants.create"
+     ],
+     "args": [],
+     "keywords": [
+      "instructions"
+     ]
+    },
+    {
+     "class": "prompt",
+     "call": [
+      "google.generativeai.GenerativeModel"
+     ],
+     "args": [],
+     "keywords": [
+      "system_instruction"
+     ]
+    },
+    {
+     "class": "prompt",
+     "call": [
+      "langchain_core.messages.SystemMessage",
+      "langchain.schema.SystemMessage",
+      "langchain_core.prompts.PromptTemplate.from_template",
+      "langchain.prompts.PromptTemplate.from_template",
+      "langchain_core.prompts.ChatPromptTemplate.from_template"
+     ],
+     "args": [
+      0
+     ],
+     "keywords": [
+      "content",
+      "template"
+     ]
+    }
+   ],
+   "sanitizers": [
+    {
+     "cleans": [
+      "nosql"
+     ],
+     "call": [
+      "mongosanitizer.sanitizer.sanitize"
+     ]
+    },
+    {
+     "cleans": [
+      "all"
+     ],
+     "call": [
+      "bson.ObjectId",
+      "bson.objectid.ObjectId",
+      "uuid.UUID"
+     ]
+    },
+    {
+     "cleans": [
+      "regex"
+     ],
+     "call": [
+      "re.escape",
+      "regex.escape"
+     ]
+    },
+    {
+     "cleans": [
+      "log",
+      "header"
+     ],
+     "call": [
+      "*.replace"
+     ],
+     "where": [
+      {
+       "arg": 0,
+       "matches": "\n|\r|\\\\[nr]"
+      }
+     ]
+    },
+    {
+     "cleans": [
+      "log",
+      "header"
+     ],
+     "call": [
+      "json.dumps",
+      "repr",
+      "ascii",
+      "urllib.parse.quote",
+      "urllib.parse.quote_plus",
+      "urllib.parse.urlencode",
+      "re.sub",
+      "*.sanitize_log",
+      "*.sanitize_for_log",
+      "*.strip_newlines"
+     ]
+    }
+   ],
+   "propagators": [
+    {
+     "call": [
+      "str",
+      "*.strip",
+      "*.lower",
+      "*.upper",
+      "*.title",
+      "*.lstrip",
+      "*.rstrip",
+      "*.format",
+      "*.casefold"
+     ],
+     "cleans": [
+      "nosql",
+      "assignment"
      ]
     }
    ]
@@ -11026,8 +17046,340 @@ export const ruleSet: RuleSet = {
    ]
   },
   {
-   "name": "The browser, React and jQuery",
+   "name": "Language models and what they answer",
    "family": "script",
+   "sources": [
+    {
+     "class": "model",
+     "label": "a language model's answer",
+     "call": [
+      "openai().chat.completions.create",
+      "openai().chat.completions.parse",
+      "openai.OpenAI().chat.completions.create",
+      "openai.OpenAI().chat.completions.parse",
+      "openai.AzureOpenAI().chat.completions.create",
+      "openai.AzureOpenAI().chat.completions.parse",
+      "openai().beta.chat.completions.parse",
+      "openai.OpenAI().beta.chat.completions.parse",
+      "openai.AzureOpenAI().beta.chat.completions.parse",
+      "openai().responses.create",
+      "openai.OpenAI().responses.create",
+      "openai().completions.create",
+      "openai.OpenAI().completions.create",
+      "openai.OpenAIApi().createChatCompletion",
+      "openai.OpenAIApi().createCompletion",
+      "@anthropic-ai/sdk().messages.create",
+      "@anthropic-ai/sdk.Anthropic().messages.create",
+      "@anthropic-ai/sdk().completions.create",
+      "@anthropic-ai/sdk.Anthropic().completions.create",
+      "ai.generateText",
+      "ai.generateObject",
+      "ai.streamText",
+      "@google/generative-ai.GoogleGenerativeAI().getGenerativeModel().generateContent",
+      "@google/genai.GoogleGenAI().models.generateContent",
+      "@mistralai/mistralai.Mistral().chat.complete",
+      "cohere-ai.CohereClient().chat",
+      "cohere-ai.CohereClientV2().chat",
+      "groq-sdk().chat.completions.create",
+      "ollama.chat",
+      "ollama.generate",
+      "ollama.Ollama().chat",
+      "ollama.Ollama().generate",
+      "@langchain/openai.ChatOpenAI().invoke",
+      "@langchain/openai.ChatOpenAI().call",
+      "@langchain/openai.ChatOpenAI().predict",
+      "@langchain/openai.ChatOpenAI().generate",
+      "@langchain/openai.OpenAI().invoke",
+      "@langchain/openai.OpenAI().call",
+      "@langchain/openai.OpenAI().predict",
+      "@langchain/openai.OpenAI().generate",
+      "@langchain/anthropic.ChatAnthropic().invoke",
+      "@langchain/anthropic.ChatAnthropic().call",
+      "@langchain/anthropic.ChatAnthropic().predict",
+      "@langchain/anthropic.ChatAnthropic().generate",
+      "@langchain/ollama.ChatOllama().invoke",
+      "@langchain/ollama.ChatOllama().call",
+      "@langchain/ollama.ChatOllama().predict",
+      "@langchain/ollama.ChatOllama().generate",
+      "langchain/chat_models/openai.ChatOpenAI().invoke",
+      "langchain/chat_models/openai.ChatOpenAI().call",
+      "langchain/chat_models/openai.ChatOpenAI().predict",
+      "langchain/chat_models/openai.ChatOpenAI().generate",
+      "langchain/llms/openai.OpenAI().invoke",
+      "langchain/llms/openai.OpenAI().call",
+      "langchain/llms/openai.OpenAI().predict",
+      "langchain/llms/openai.OpenAI().generate",
+      "langchain/chains.LLMChain().call",
+      "langchain/chains.LLMChain().invoke",
+      "langchain/chains.LLMChain().run",
+      "langchain/chains.LLMChain().predict",
+      "langchain/chains.ConversationChain().call",
+      "langchain/chains.ConversationChain().invoke",
+      "langchain/chains.ConversationChain().run",
+      "langchain/chains.ConversationChain().predict"
+     ]
+    }
+   ],
+   "sinks": [
+    {
+     "class": "prompt",
+     "call": [
+      "*.create",
+      "*.parse"
+     ],
+     "args": [
+      0
+     ],
+     "path": [
+      "messages",
+      "0",
+      "content"
+     ],
+     "where": [
+      {
+       "any": [
+        {
+         "arg": 0,
+         "path": [
+          "messages",
+          "0",
+          "role"
+         ],
+         "is": "system"
+        },
+        {
+         "arg": 0,
+         "path": [
+          "messages",
+          "0",
+          "role"
+         ],
+         "is": "developer"
+        }
+       ]
+      }
+     ]
+    },
+    {
+     "class": "prompt",
+     "call": [
+      "openai().chat.completions.create",
+      "openai().chat.completions.parse",
+      "openai.OpenAI().chat.completions.create",
+      "openai.OpenAI().chat.completions.parse",
+      "openai.AzureOpenAI().chat.completions.create",
+      "openai.AzureOpenAI().chat.completions.parse",
+      "groq-sdk().chat.completions.create",
+      "@mistralai/mistralai.Mistral().chat.complete",
+      "ollama.chat",
+      "ollama.Ollama().chat",
+      "ai.generateText",
+      "ai.streamText",
+      "ai.generateObject",
+      "ai.streamObject"
+     ],
+     "args": [
+      0
+     ],
+     "path": [
+      "messages",
+      "0",
+      "content"
+     ],
+     "where": [
+      {
+       "any": [
+        {
+         "arg": 0,
+         "path": [
+          "messages",
+          "0",
+          "role"
+         ],
+         "is": "system"
+        },
+        {
+         "arg": 0,
+         "path": [
+          "messages",
+          "0",
+          "role"
+         ],
+         "is": "developer"
+        }
+       ]
+      }
+     ]
+    },
+    {
+     "class": "prompt",
+     "call": [
+      "@anthropic-ai/sdk().messages.create",
+      "@anthropic-ai/sdk().messages.stream",
+      "@anthropic-ai/sdk.Anthropic().messages.create",
+      "@anthropic-ai/sdk.Anthropic().messages.stream",
+      "ai.generateText",
+      "ai.streamText",
+      "ai.generateObject",
+      "ai.streamObject",
+      "ollama.generate",
+      "ollama.Ollama().generate"
+     ],
+     "args": [
+      0
+     ],
+     "path": [
+      "system"
+     ]
+    },
+    {
+     "class": "prompt",
+     "call": [
+      "openai().responses.create",
+      "openai.OpenAI().responses.create",
+      "openai().beta.assistants.create",
+      "openai().beta.assistants.update",
+      "openai.OpenAI().beta.assistants.create",
+      "openai.OpenAI().beta.assistants.update",
+      "openai().beta.threads.runs.create",
+      "openai.OpenAI().beta.threads.runs.create"
+     ],
+     "args": [
+      0,
+      1
+     ],
+     "path": [
+      "instructions"
+     ]
+    },
+    {
+     "class": "prompt",
+     "call": [
+      "@google/generative-ai.GoogleGenerativeAI().getGenerativeModel",
+      "@google/genai.GoogleGenAI().models.generateContent"
+     ],
+     "args": [
+      0
+     ],
+     "path": [
+      "systemInstruction"
+     ]
+    },
+    {
+     "class": "prompt",
+     "call": [
+      "@google/genai.GoogleGenAI().models.generateContent"
+     ],
+     "args": [
+      0
+     ],
+     "path": [
+      "config",
+      "systemInstruction"
+     ]
+    },
+    {
+     "class": "prompt",
+     "call": [
+      "cohere-ai.CohereClient().chat"
+     ],
+     "args": [
+      0
+     ],
+     "path": [
+      "preamble"
+     ]
+    },
+    {
+     "class": "prompt",
+     "call": [
+      "@langchain/core/messages.SystemMessage",
+      "langchain/schema.SystemMessage",
+      "langchain/schema.SystemChatMessage",
+      "@langchain/core/prompts.SystemMessagePromptTemplate.fromTemplate",
+      "@langchain/core/prompts.PromptTemplate.fromTemplate",
+      "@langchain/core/prompts.ChatPromptTemplate.fromTemplate",
+      "langchain/prompts.SystemMessagePromptTemplate.fromTemplate",
+      "langchain/prompts.PromptTemplate.fromTemplate",
+      "langchain/prompts.ChatPromptTemplate.fromTemplate"
+     ],
+     "args": [
+      0
+     ]
+    },
+    {
+     "class": "prompt",
+     "call": [
+      "openai().completions.create",
+      "openai.OpenAI().completions.create",
+      "openai.OpenAIApi().createCompletion",
+      "@anthropic-ai/sdk().completions.create",
+      "@anthropic-ai/sdk.Anthropic().completions.create",
+      "ai.generateText",
+      "ai.streamText",
+      "ai.generateObject",
+      "ai.streamObject",
+      "ollama.generate",
+      "ollama.Ollama().generate"
+     ],
+     "args": [
+      0
+     ],
+     "path": [
+      "prompt"
+     ],
+     "confidence": "low"
+    },
+    {
+     "class": "prompt",
+     "call": [
+      "@langchain/core/tools.DynamicTool",
+      "langchain/tools.DynamicTool"
+     ],
+     "args": [
+      0
+     ],
+     "path": [
+      "description"
+     ]
+    }
+   ]
+  },
+  {
+   "name": "The browser, its libraries, and Electron",
+   "family": "script",
+   "prefixClasses": [
+    "selector"
+   ],
+   "handlers": [
+    {
+     "call": [
+      "addEventListener",
+      "*.addEventListener"
+     ],
+     "where": [
+      {
+       "arg": 0,
+       "is": "message"
+      }
+     ],
+     "types": [
+      "MessageEvent()"
+     ]
+    },
+    {
+     "call": [
+      "electron.ipcMain.on",
+      "electron.ipcMain.once",
+      "electron.ipcMain.handle",
+      "electron.ipcMain.handleOnce"
+     ],
+     "types": [
+      "electron.IpcMainEvent()"
+     ],
+     "tainted": "a page's message"
+    }
+   ],
    "sources": [
     {
      "class": "web",
@@ -11044,7 +17396,48 @@ export const ruleSet: RuleSet = {
       "document.URL",
       "document.documentURI",
       "document.referrer",
-      "document.baseURI"
+      "document.baseURI",
+      "@angular/router.ActivatedRoute().queryParams",
+      "@angular/router.ActivatedRoute().queryParamMap",
+      "@angular/router.ActivatedRoute().params",
+      "@angular/router.ActivatedRoute().paramMap",
+      "@angular/router.ActivatedRoute().fragment",
+      "@angular/router.ActivatedRoute().snapshot.queryParams",
+      "@angular/router.ActivatedRoute().snapshot.queryParamMap",
+      "@angular/router.ActivatedRoute().snapshot.params",
+      "@angular/router.ActivatedRoute().snapshot.paramMap",
+      "@angular/router.ActivatedRoute().snapshot.fragment",
+      "next/router.useRouter().query",
+      "next/router.useRouter().asPath",
+      "react-router-dom.useLocation().search",
+      "react-router-dom.useLocation().hash",
+      "react-router-dom.useLocation().pathname",
+      "react-router.useLocation().search",
+      "react-router.useLocation().hash",
+      "react-router.useLocation().pathname",
+      "vue-router.useRoute().query",
+      "vue-router.useRoute().params",
+      "vue-router.useRoute().hash",
+      "vue-router.useRoute().fullPath",
+      "$route.query",
+      "$route.params",
+      "$route.hash",
+      "$route.fullPath"
+     ],
+     "call": [
+      "react-router-dom.useSearchParams",
+      "react-router-dom.useParams",
+      "react-router.useSearchParams",
+      "react-router.useParams",
+      "@reach/router.useParams",
+      "wouter.useSearch",
+      "wouter.useParams",
+      "@tanstack/react-router.useSearch",
+      "@tanstack/react-router.useParams"
+     ],
+     "cleans": [
+      "nosql",
+      "assignment"
      ]
     },
     {
@@ -11052,6 +17445,13 @@ export const ruleSet: RuleSet = {
      "label": "the window's name",
      "read": [
       "window.name"
+     ]
+    },
+    {
+     "class": "web",
+     "label": "another window's message",
+     "read": [
+      "MessageEvent().data"
      ]
     }
    ],
@@ -11070,7 +17470,8 @@ export const ruleSet: RuleSet = {
       "document.write",
       "document.writeln",
       "*.createContextualFragment",
-      "*.setHTMLUnsafe"
+      "*.setHTMLUnsafe",
+      "Document.parseHTMLUnsafe"
      ]
     },
     {
@@ -11084,8 +17485,135 @@ export const ruleSet: RuleSet = {
     },
     {
      "class": "html",
+     "call": [
+      "document.execCommand"
+     ],
+     "args": [
+      2
+     ],
+     "where": [
+      {
+       "arg": 0,
+       "matches": "^insertHTML$"
+      }
+     ]
+    },
+    {
+     "class": "html",
+     "call": [
+      "*.setAttribute"
+     ],
+     "args": [
+      1
+     ],
+     "where": [
+      {
+       "arg": 0,
+       "matches": "^(?:on[a-z]+|srcdoc)$"
+      }
+     ]
+    },
+    {
+     "class": "html",
      "jsx": [
-      "dangerouslySetInnerHTML"
+      "dangerouslySetInnerHTML",
+      "innerHTML",
+      "srcDoc",
+      "srcdoc",
+      "v-html",
+      "set:html"
+     ]
+    },
+    {
+     "class": "html",
+     "call": [
+      "react.createElement",
+      "react.cloneElement",
+      "preact.createElement",
+      "preact.cloneElement",
+      "preact.h"
+     ],
+     "args": [
+      1
+     ],
+     "path": [
+      "dangerouslySetInnerHTML",
+      "__html"
+     ]
+    },
+    {
+     "class": "html",
+     "call": [
+      "vue.h",
+      "vue.createVNode"
+     ],
+     "args": [
+      1
+     ],
+     "path": [
+      "innerHTML"
+     ]
+    },
+    {
+     "class": "html",
+     "call": [
+      "@angular/platform-browser.DomSanitizer().bypassSecurityTrustHtml",
+      "@angular/platform-browser.DomSanitizer().bypassSecurityTrustScript",
+      "@angular/platform-browser.DomSanitizer().bypassSecurityTrustStyle",
+      "@angular/platform-browser.DomSanitizer().bypassSecurityTrustUrl",
+      "@angular/platform-browser.DomSanitizer().bypassSecurityTrustResourceUrl",
+      "*.bypassSecurityTrustHtml",
+      "*.bypassSecurityTrustScript",
+      "*.bypassSecurityTrustStyle",
+      "*.bypassSecurityTrustUrl",
+      "*.bypassSecurityTrustResourceUrl",
+      "$sce.trustAsHtml",
+      "$sce.trustAs",
+      "$sce.trustAsJs",
+      "$sce.trustAsUrl",
+      "$sce.trustAsResourceUrl",
+      "lit.unsafeHTML",
+      "lit-html.unsafeHTML",
+      "lit/directives/unsafe-html.js.unsafeHTML",
+      "lit-html/directives/unsafe-html.unsafeHTML",
+      "lit-html/directives/unsafe-html.js.unsafeHTML",
+      "lit/directives/unsafe-html.unsafeHTML",
+      "lit/directives/unsafe-svg.js.unsafeSVG",
+      "lit-html/directives/unsafe-svg.unsafeSVG",
+      "m.trust",
+      "mithril.trust",
+      "html-react-parser",
+      "react-html-parser",
+      "parse-html",
+      "hyperapp.html",
+      "trustedTypes.createPolicy().createHTML"
+     ],
+     "args": [
+      0
+     ]
+    },
+    {
+     "class": "html",
+     "call": [
+      "@angular/core.Renderer2().setProperty",
+      "*.setProperty"
+     ],
+     "args": [
+      2
+     ],
+     "where": [
+      {
+       "any": [
+        {
+         "arg": 1,
+         "is": "innerHTML"
+        },
+        {
+         "arg": 1,
+         "is": "outerHTML"
+        }
+       ]
+      }
      ]
     },
     {
@@ -11097,18 +17625,76 @@ export const ruleSet: RuleSet = {
       "$().after",
       "$().before",
       "$().replaceWith",
+      "$().wrap",
+      "$().wrapAll",
+      "$().wrapInner",
       "jQuery().html",
       "jQuery().append",
       "jQuery().prepend",
       "jQuery().after",
       "jQuery().before",
       "jQuery().replaceWith",
+      "jQuery().wrap",
+      "jQuery().wrapAll",
+      "jQuery().wrapInner",
       "jquery().html",
       "jquery().append",
       "jquery().prepend",
       "jquery().after",
       "jquery().before",
-      "jquery().replaceWith"
+      "jquery().replaceWith",
+      "jquery().wrap",
+      "jquery().wrapAll",
+      "jquery().wrapInner",
+      "$().**.html",
+      "$().**.append",
+      "$().**.prepend",
+      "$().**.after",
+      "$().**.before",
+      "$().**.replaceWith",
+      "$().**.wrap",
+      "$().**.wrapAll",
+      "$().**.wrapInner",
+      "jQuery().**.html",
+      "jQuery().**.append",
+      "jQuery().**.prepend",
+      "jQuery().**.after",
+      "jQuery().**.before",
+      "jQuery().**.replaceWith",
+      "jQuery().**.wrap",
+      "jQuery().**.wrapAll",
+      "jQuery().**.wrapInner",
+      "jquery().**.html",
+      "jquery().**.append",
+      "jquery().**.prepend",
+      "jquery().**.after",
+      "jquery().**.before",
+      "jquery().**.replaceWith",
+      "jquery().**.wrap",
+      "jquery().**.wrapAll",
+      "jquery().**.wrapInner",
+      "$.parseHTML",
+      "jQuery.parseHTML",
+      "jquery.parseHTML",
+      "cash-dom().html",
+      "cash-dom().append",
+      "cash-dom().prepend"
+     ]
+    },
+    {
+     "class": "html",
+     "call": [
+      "*.setContent"
+     ],
+     "receiver": "page$",
+     "confidence": "medium"
+    },
+    {
+     "class": "selector",
+     "call": [
+      "$",
+      "jQuery",
+      "jquery"
      ]
     },
     {
@@ -11117,7 +17703,12 @@ export const ruleSet: RuleSet = {
       "location.href",
       "document.location.href",
       "location",
-      "document.location"
+      "document.location",
+      "top.location",
+      "parent.location",
+      "opener.location",
+      "top.location.href",
+      "parent.location.href"
      ]
     },
     {
@@ -11127,9 +17718,57 @@ export const ruleSet: RuleSet = {
       "location.replace",
       "document.location.assign",
       "document.location.replace",
-      "open"
+      "open",
+      "next/router.useRouter().push",
+      "next/router.useRouter().replace",
+      "next/navigation.useRouter().push",
+      "next/navigation.useRouter().replace",
+      "next/router.push",
+      "next/router.replace"
      ],
      "confidence": "medium"
+    },
+    {
+     "class": "redirect",
+     "call": [
+      "electron.shell.openExternal",
+      "electron.shell.openPath",
+      "opn",
+      "open.default",
+      "open"
+     ],
+     "args": [
+      0
+     ],
+     "where": [
+      {
+       "imports": "^(?:electron|open|opn)$"
+      }
+     ]
+    },
+    {
+     "class": "redirect",
+     "call": [
+      "electron.BrowserWindow().loadURL",
+      "electron.BrowserWindow().webContents.loadURL",
+      "electron.BrowserView().webContents.loadURL"
+     ]
+    }
+   ],
+   "propagators": [
+    {
+     "call": [
+      "marked",
+      "marked.parse",
+      "marked.marked",
+      "marked.parseInline",
+      "showdown.Converter().makeHtml",
+      "micromark.micromark",
+      "snarkdown",
+      "markdown-it().render",
+      "markdown-it().renderInline",
+      "remarkable.Remarkable().render"
+     ]
     }
    ],
    "sanitizers": [
@@ -11142,6 +17781,66 @@ export const ruleSet: RuleSet = {
       "document.querySelector",
       "document.createTextNode"
      ]
+    },
+    {
+     "cleans": [
+      "html",
+      "selector"
+     ],
+     "call": [
+      "DOMPurify.sanitize",
+      "DOMPurify.addHook",
+      "dompurify.sanitize",
+      "dompurify().sanitize",
+      "isomorphic-dompurify.sanitize",
+      "sanitize-html",
+      "xss.filterXSS",
+      "xss.escapeHtml",
+      "xss.FilterXSS().process",
+      "js-xss",
+      "insane",
+      "rehype-sanitize",
+      "@angular/platform-browser.DomSanitizer().sanitize",
+      "lodash.escape",
+      "underscore.escape",
+      "he.encode",
+      "he.escape",
+      "validator.escape",
+      "entities.encodeHTML",
+      "entities.escapeUTF8",
+      "entities.escapeText",
+      "html-escaper.escape",
+      "html-entities.encode",
+      "CSS.escape",
+      "$.escapeSelector",
+      "handlebars.escapeExpression",
+      "handlebars.Utils.escapeExpression",
+      "mustache.escape",
+      "encodeURIComponent",
+      "*.escapeHtml",
+      "*.escapeHTML",
+      "*.htmlEscape",
+      "*.encodeHtml",
+      "*.encodeHTML",
+      "*.sanitizeHtml",
+      "*.sanitizeHTML",
+      "*.htmlEncode",
+      "*.htmlentities",
+      "*.stripTags",
+      "*.striptags",
+      "striptags"
+     ]
+    }
+   ],
+   "guards": [
+    {
+     "cleans": [
+      "all"
+     ],
+     "call": [
+      "*.isTrustedOrigin"
+     ],
+     "proves": 0
     }
    ]
   },
@@ -11181,7 +17880,6 @@ export const ruleSet: RuleSet = {
    "propagators": [
     {
      "call": [
-      "String",
       "String()",
       "decodeURIComponent",
       "decodeURI",
@@ -11303,6 +18001,15 @@ export const ruleSet: RuleSet = {
       "all"
      ],
      "call": [
+      "Math.min"
+     ]
+    },
+    {
+     "cleans": [
+      "all",
+      "-resource"
+     ],
+     "call": [
       "parseInt",
       "parseFloat",
       "Number",
@@ -11315,9 +18022,9 @@ export const ruleSet: RuleSet = {
       "Math.ceil",
       "Math.floor",
       "Math.max",
-      "Math.min",
       "Math.round",
       "Math.trunc",
+      "Math.sign",
       "isNaN",
       "isFinite"
      ]
@@ -11354,18 +18061,6 @@ export const ruleSet: RuleSet = {
      "call": [
       "encodeURIComponent",
       "querystring.escape"
-     ]
-    },
-    {
-     "cleans": [
-      "path"
-     ],
-     "call": [
-      "path.basename",
-      "path.posix.basename",
-      "path.win32.basename",
-      "sanitize-filename",
-      "path.extname"
      ]
     },
     {
@@ -11416,16 +18111,6 @@ export const ruleSet: RuleSet = {
       "*.escapeLiteral",
       "*.escapeIdentifier",
       "*.escapeId"
-     ]
-    },
-    {
-     "cleans": [
-      "command"
-     ],
-     "call": [
-      "shell-quote.quote",
-      "shell-escape",
-      "shescape.quote"
      ]
     }
    ],
@@ -11526,17 +18211,50 @@ export const ruleSet: RuleSet = {
      "call": [
       "pg.Pool().query",
       "pg.Client().query",
+      "pg.native.Pool().query",
+      "pg.native.Client().query",
       "pg.Pool().connect().query",
       "pg.Client().connect().query",
       "pg.PoolClient().query",
+      "pg.Query().query",
+      "pg.Query",
+      "pg-cursor",
+      "pg-query-stream",
+      "pg-promise()().any",
+      "pg-promise()().none",
+      "pg-promise()().one",
+      "pg-promise()().many",
+      "pg-promise()().oneOrNone",
+      "pg-promise()().manyOrNone",
+      "pg-promise()().query",
+      "pg-promise()().result",
+      "pg-promise()().multi",
+      "pg-promise()().multiResult",
+      "pg-promise()().each",
+      "pg-promise()().map",
+      "pg-promise()().stream",
       "mysql.createConnection().query",
       "mysql.createConnection().execute",
       "mysql.createPool().query",
       "mysql.createPool().execute",
+      "mysql.createPoolCluster().query",
+      "mysql.createPoolCluster().execute",
       "mysql2.createConnection().query",
       "mysql2.createConnection().execute",
       "mysql2.createPool().query",
       "mysql2.createPool().execute",
+      "mysql2.createPoolCluster().query",
+      "mysql2.createPoolCluster().execute",
+      "promise-mysql.createConnection().query",
+      "promise-mysql.createConnection().execute",
+      "promise-mysql.createPool().query",
+      "promise-mysql.createPool().execute",
+      "promise-mysql.createPoolCluster().query",
+      "promise-mysql.createPoolCluster().execute",
+      "mysql2.createConnection().promise().query",
+      "mysql2.createConnection().promise().execute",
+      "mysql2.createPool().promise().query",
+      "mysql2.createPool().promise().execute",
       "mysql2/promise.createConnection().query",
       "mysql2/promise.createConnection().execute",
       "mysql2/promise.createPool().query",
@@ -11549,6 +18267,24 @@ export const ruleSet: RuleSet = {
       "mysql2/promise.Connection().execute",
       "mysql2/promise.PoolConnection().query",
       "mysql2/promise.PoolConnection().execute",
+      "mysql2.Pool().query",
+      "mysql2.Pool().execute",
+      "mysql2.Connection().query",
+      "mysql2.Connection().execute",
+      "mysql2.PoolConnection().query",
+      "mysql2.PoolConnection().execute",
+      "mariadb.createConnection().query",
+      "mariadb.createConnection().execute",
+      "mariadb.createConnection().batch",
+      "mariadb.createConnection().queryStream",
+      "mariadb.createPool().query",
+      "mariadb.createPool().execute",
+      "mariadb.createPool().batch",
+      "mariadb.createPool().queryStream",
+      "mariadb.createPool().getConnection().query",
+      "mariadb.createPool().getConnection().execute",
+      "mariadb.createPool().getConnection().batch",
+      "serverless-mysql().query",
       "sqlite3.Database().run",
       "sqlite3.Database().get",
       "sqlite3.Database().all",
@@ -11569,34 +18305,111 @@ export const ruleSet: RuleSet = {
       "sqlite.open().prepare",
       "better-sqlite3().prepare",
       "better-sqlite3().exec",
+      "sqlite.DatabaseSync().prepare",
+      "sqlite.DatabaseSync().exec",
+      "bun:sqlite.Database().query",
+      "bun:sqlite.Database().run",
+      "bun:sqlite.Database().exec",
+      "bun:sqlite.Database().prepare",
+      "sql.js().Database().run",
+      "sql.js().Database().exec",
+      "sql.js().Database().prepare",
+      "sql.js().Database().each",
+      "@libsql/client.createClient().execute",
+      "@libsql/client.createClient().executeMultiple",
+      "@libsql/client.createClient().batch",
       "mssql.query",
+      "mssql.batch",
+      "mssql/msnodesqlv8.query",
+      "mssql/msnodesqlv8.batch",
       "mssql.Request().query",
       "mssql.Request().batch",
+      "mssql.Request().prepare",
+      "mssql.Request().execute",
       "mssql.ConnectionPool().query",
       "mssql.ConnectionPool().batch",
+      "mssql.ConnectionPool().prepare",
+      "mssql.ConnectionPool().execute",
+      "mssql.PreparedStatement().query",
+      "mssql.PreparedStatement().batch",
+      "mssql.PreparedStatement().prepare",
+      "mssql.PreparedStatement().execute",
+      "mssql.connect().request().query",
+      "mssql.connect().request().batch",
+      "mssql.connect().query",
+      "mssql.connect().batch",
       "mssql.**.query",
+      "tedious.Request",
+      "oracledb.getConnection().execute",
+      "oracledb.getConnection().executeMany",
+      "oracledb.getConnection().queryStream",
+      "oracledb.createPool().getConnection().execute",
+      "oracledb.createPool().getConnection().executeMany",
+      "odbc.connect().query",
+      "odbc.pool().query",
+      "ibm_db.open().query",
+      "ibm_db.open().querySync",
+      "ibm_db.open().prepare",
+      "ibm_db.openSync().query",
+      "ibm_db.openSync().querySync",
+      "ibm_db.openSync().prepare",
+      "duckdb.Database().all",
+      "duckdb.Database().run",
+      "duckdb.Database().exec",
+      "duckdb.Database().each",
+      "duckdb.Database().prepare",
+      "@duckdb/node-api.DuckDBInstance.create().connect().run",
+      "@duckdb/node-api.DuckDBInstance.create().connect().runAndReadAll",
+      "@duckdb/node-api.DuckDBInstance.create().connect().stream",
+      "alasql",
       "sequelize.Sequelize().query",
       "sequelize().query",
       "sequelize.literal",
       "sequelize.Sequelize.literal",
+      "sequelize-typescript.Sequelize.literal",
+      "@sequelize/core.Sequelize.literal",
+      "sequelize-typescript.Sequelize().query",
+      "@sequelize/core.Sequelize().query",
+      "sequelize().literal",
+      "sequelize.Sequelize().literal",
       "knex().raw",
       "knex.knex().raw",
+      "knex().schema.raw",
+      "knex.knex().schema.raw",
       "knex.**.whereRaw",
+      "knex.**.orWhereRaw",
+      "knex.**.andWhereRaw",
       "knex.**.orderByRaw",
       "knex.**.havingRaw",
+      "knex.**.orHavingRaw",
       "knex.**.joinRaw",
       "knex.**.groupByRaw",
       "knex.**.fromRaw",
+      "knex.**.columnRaw",
       "knex()**.whereRaw",
+      "knex()**.orWhereRaw",
+      "knex()**.andWhereRaw",
       "knex()**.orderByRaw",
       "knex()**.havingRaw",
+      "knex()**.orHavingRaw",
       "knex()**.joinRaw",
       "knex()**.groupByRaw",
       "knex()**.fromRaw",
+      "knex()**.columnRaw",
+      "knex.Knex().raw",
+      "knex.Knex().whereRaw",
+      "knex.Knex().orderByRaw",
+      "objection.raw",
+      "objection.Model.raw",
       "@vercel/postgres.sql.query",
       "@vercel/postgres.db.query",
+      "@vercel/postgres.createPool().query",
+      "@vercel/postgres.createClient().query",
+      "@neondatabase/serverless.neon()",
       "@neondatabase/serverless.neon().query",
       "@neondatabase/serverless.neon().unsafe",
+      "@neondatabase/serverless.Pool().query",
+      "@neondatabase/serverless.Client().query",
       "postgres().unsafe",
       "@prisma/client.PrismaClient().$queryRawUnsafe",
       "@prisma/client.PrismaClient().$executeRawUnsafe",
@@ -11606,16 +18419,50 @@ export const ruleSet: RuleSet = {
       "typeorm.EntityManager().query",
       "typeorm.QueryRunner().query",
       "typeorm.Repository().query",
-      "oracledb.getConnection().execute",
+      "typeorm.Connection().query",
+      "typeorm.getManager().query",
+      "typeorm.getConnection().query",
+      "typeorm.getRepository().query",
+      "typeorm.createConnection().query",
+      "typeorm.**.where",
+      "typeorm.**.andWhere",
+      "typeorm.**.orWhere",
+      "typeorm.**.having",
+      "typeorm.**.andHaving",
+      "typeorm.**.orHaving",
+      "typeorm.**.orderBy",
+      "typeorm.**.addOrderBy",
+      "typeorm.**.groupBy",
+      "typeorm.**.addGroupBy",
+      "@mikro-orm/core.raw",
+      "@mikro-orm/core.**.getConnection().execute",
+      "kysely.sql.raw",
+      "kysely.sql.lit",
+      "kysely.sql.id",
       "drizzle-orm.sql.raw",
-      "pg-promise()().any",
-      "pg-promise()().none",
-      "pg-promise()().one",
-      "pg-promise()().many",
-      "pg-promise()().oneOrNone",
-      "pg-promise()().manyOrNone",
-      "pg-promise()().query",
-      "pg-promise()().result"
+      "drizzle-orm/**.sql.raw",
+      "@planetscale/database.connect().execute",
+      "@planetscale/database.Client().execute",
+      "@google-cloud/bigquery.BigQuery().query",
+      "@google-cloud/bigquery.BigQuery().createQueryJob",
+      "@google-cloud/bigquery.BigQuery().createQueryStream",
+      "@google-cloud/spanner.Spanner().instance().database().run",
+      "cassandra-driver.Client().execute",
+      "cassandra-driver.Client().eachRow",
+      "cassandra-driver.Client().stream",
+      "cassandra-driver.Client().batch",
+      "neo4j-driver.driver().session().run",
+      "neo4j-driver.driver().executeQuery",
+      "neo4j-driver.driver().session().beginTransaction().run",
+      "influx.InfluxDB().query",
+      "influx.InfluxDB().queryRaw",
+      "@influxdata/influxdb-client.InfluxDB().getQueryApi().queryRows",
+      "@influxdata/influxdb-client.InfluxDB().getQueryApi().collectRows",
+      "@influxdata/influxdb-client.InfluxDB().getQueryApi().queryRaw",
+      "alasql.promise",
+      "alasql.exec",
+      "massive().query",
+      "mysql-promise().query"
      ],
      "args": [
       0
@@ -11625,13 +18472,96 @@ export const ruleSet: RuleSet = {
      "class": "sql",
      "call": [
       "pg.Pool().query",
-      "pg.Client().query"
+      "pg.Client().query",
+      "pg.Pool().connect().query",
+      "pg.Client().connect().query"
      ],
      "args": [
       0
      ],
      "path": [
       "text"
+     ]
+    },
+    {
+     "class": "sql",
+     "call": [
+      "mysql.createConnection().query",
+      "mysql.createPool().query",
+      "mysql2.createConnection().query",
+      "mysql2.createPool().query"
+     ],
+     "args": [
+      0
+     ],
+     "path": [
+      "sql"
+     ]
+    },
+    {
+     "class": "sql",
+     "call": [
+      "snowflake-sdk.createConnection().execute"
+     ],
+     "args": [
+      0
+     ],
+     "path": [
+      "sqlText"
+     ]
+    },
+    {
+     "class": "sql",
+     "call": [
+      "@google-cloud/bigquery.BigQuery().query",
+      "@google-cloud/bigquery.BigQuery().createQueryJob",
+      "@clickhouse/client.createClient().query",
+      "@clickhouse/client.createClient().command",
+      "@clickhouse/client.createClient().exec"
+     ],
+     "args": [
+      0
+     ],
+     "path": [
+      "query"
+     ]
+    },
+    {
+     "class": "sql",
+     "call": [
+      "@aws-sdk/client-dynamodb.ExecuteStatementCommand",
+      "@aws-sdk/client-athena.StartQueryExecutionCommand",
+      "@aws-sdk/client-rds-data.ExecuteStatementCommand"
+     ],
+     "args": [
+      0
+     ],
+     "path": [
+      "Statement"
+     ]
+    },
+    {
+     "class": "sql",
+     "call": [
+      "@aws-sdk/client-athena.StartQueryExecutionCommand"
+     ],
+     "args": [
+      0
+     ],
+     "path": [
+      "QueryString"
+     ]
+    },
+    {
+     "class": "sql",
+     "call": [
+      "@aws-sdk/client-rds-data.ExecuteStatementCommand"
+     ],
+     "args": [
+      0
+     ],
+     "path": [
+      "sql"
      ]
     },
     {
@@ -11668,11 +18598,2842 @@ export const ruleSet: RuleSet = {
      ],
      "receiver": "(?:^|_)(?:db|database|sqlite)$|(?:Db|Database)$",
      "confidence": "medium"
+    },
+    {
+     "class": "sql",
+     "call": [
+      "*.where",
+      "*.andWhere",
+      "*.orWhere",
+      "*.having",
+      "*.orderBy",
+      "*.addOrderBy"
+     ],
+     "args": [
+      0
+     ],
+     "receiver": "(?:^|_)(?:qb|query|queryBuilder|builder)$|QueryBuilder$",
+     "where": [
+      {
+       "imports": "typeorm"
+      }
+     ],
+     "confidence": "medium"
     }
    ]
   },
   {
-   "name": "Node.js core and wrappers round it",
+   "name": "The file system of Node.js and libraries round it",
+   "family": "script",
+   "sinks": [
+    {
+     "class": "path",
+     "call": [
+      "fs.appendFile",
+      "fs.chmod",
+      "fs.chown",
+      "fs.copyFile",
+      "fs.cp",
+      "fs.createReadStream",
+      "fs.createWriteStream",
+      "fs.lchmod",
+      "fs.lchown",
+      "fs.link",
+      "fs.lutimes",
+      "fs.mkdir",
+      "fs.mkdtemp",
+      "fs.open",
+      "fs.opendir",
+      "fs.readdir",
+      "fs.readFile",
+      "fs.readlink",
+      "fs.rename",
+      "fs.rm",
+      "fs.rmdir",
+      "fs.symlink",
+      "fs.truncate",
+      "fs.unlink",
+      "fs.utimes",
+      "fs.watch",
+      "fs.watchFile",
+      "fs.writeFile",
+      "graceful-fs.appendFile",
+      "graceful-fs.chmod",
+      "graceful-fs.chown",
+      "graceful-fs.copyFile",
+      "graceful-fs.cp",
+      "graceful-fs.createReadStream",
+      "graceful-fs.createWriteStream",
+      "graceful-fs.lchmod",
+      "graceful-fs.lchown",
+      "graceful-fs.link",
+      "graceful-fs.lutimes",
+      "graceful-fs.mkdir",
+      "graceful-fs.mkdtemp",
+      "graceful-fs.open",
+      "graceful-fs.opendir",
+      "graceful-fs.readdir",
+      "graceful-fs.readFile",
+      "graceful-fs.readlink",
+      "graceful-fs.rename",
+      "graceful-fs.rm",
+      "graceful-fs.rmdir",
+      "graceful-fs.symlink",
+      "graceful-fs.truncate",
+      "graceful-fs.unlink",
+      "graceful-fs.utimes",
+      "graceful-fs.watch",
+      "graceful-fs.watchFile",
+      "graceful-fs.writeFile",
+      "fs-extra.appendFile",
+      "fs-extra.chmod",
+      "fs-extra.chown",
+      "fs-extra.copyFile",
+      "fs-extra.cp",
+      "fs-extra.createReadStream",
+      "fs-extra.createWriteStream",
+      "fs-extra.lchmod",
+      "fs-extra.lchown",
+      "fs-extra.link",
+      "fs-extra.lutimes",
+      "fs-extra.mkdir",
+      "fs-extra.mkdtemp",
+      "fs-extra.open",
+      "fs-extra.opendir",
+      "fs-extra.readdir",
+      "fs-extra.readFile",
+      "fs-extra.readlink",
+      "fs-extra.rename",
+      "fs-extra.rm",
+      "fs-extra.rmdir",
+      "fs-extra.symlink",
+      "fs-extra.truncate",
+      "fs-extra.unlink",
+      "fs-extra.utimes",
+      "fs-extra.watch",
+      "fs-extra.watchFile",
+      "fs-extra.writeFile",
+      "fs.appendFileSync",
+      "fs.chmodSync",
+      "fs.chownSync",
+      "fs.copyFileSync",
+      "fs.cpSync",
+      "fs.lchmodSync",
+      "fs.lchownSync",
+      "fs.linkSync",
+      "fs.lutimesSync",
+      "fs.mkdirSync",
+      "fs.mkdtempSync",
+      "fs.openSync",
+      "fs.opendirSync",
+      "fs.readdirSync",
+      "fs.readFileSync",
+      "fs.readlinkSync",
+      "fs.renameSync",
+      "fs.rmSync",
+      "fs.rmdirSync",
+      "fs.symlinkSync",
+      "fs.truncateSync",
+      "fs.unlinkSync",
+      "fs.utimesSync",
+      "fs.writeFileSync",
+      "graceful-fs.appendFileSync",
+      "graceful-fs.chmodSync",
+      "graceful-fs.chownSync",
+      "graceful-fs.copyFileSync",
+      "graceful-fs.cpSync",
+      "graceful-fs.lchmodSync",
+      "graceful-fs.lchownSync",
+      "graceful-fs.linkSync",
+      "graceful-fs.lutimesSync",
+      "graceful-fs.mkdirSync",
+      "graceful-fs.mkdtempSync",
+      "graceful-fs.openSync",
+      "graceful-fs.opendirSync",
+      "graceful-fs.readdirSync",
+      "graceful-fs.readFileSync",
+      "graceful-fs.readlinkSync",
+      "graceful-fs.renameSync",
+      "graceful-fs.rmSync",
+      "graceful-fs.rmdirSync",
+      "graceful-fs.symlinkSync",
+      "graceful-fs.truncateSync",
+      "graceful-fs.unlinkSync",
+      "graceful-fs.utimesSync",
+      "graceful-fs.writeFileSync",
+      "fs-extra.appendFileSync",
+      "fs-extra.chmodSync",
+      "fs-extra.chownSync",
+      "fs-extra.copyFileSync",
+      "fs-extra.cpSync",
+      "fs-extra.lchmodSync",
+      "fs-extra.lchownSync",
+      "fs-extra.linkSync",
+      "fs-extra.lutimesSync",
+      "fs-extra.mkdirSync",
+      "fs-extra.mkdtempSync",
+      "fs-extra.openSync",
+      "fs-extra.opendirSync",
+      "fs-extra.readdirSync",
+      "fs-extra.readFileSync",
+      "fs-extra.readlinkSync",
+      "fs-extra.renameSync",
+      "fs-extra.rmSync",
+      "fs-extra.rmdirSync",
+      "fs-extra.symlinkSync",
+      "fs-extra.truncateSync",
+      "fs-extra.unlinkSync",
+      "fs-extra.utimesSync",
+      "fs-extra.writeFileSync",
+      "fs.openAsBlob",
+      "fs.ReadStream",
+      "fs.WriteStream",
+      "fs.promises.appendFile",
+      "fs.promises.chmod",
+      "fs.promises.chown",
+      "fs.promises.copyFile",
+      "fs.promises.cp",
+      "fs.promises.lchmod",
+      "fs.promises.lchown",
+      "fs.promises.link",
+      "fs.promises.lutimes",
+      "fs.promises.mkdir",
+      "fs.promises.mkdtemp",
+      "fs.promises.open",
+      "fs.promises.opendir",
+      "fs.promises.readdir",
+      "fs.promises.readFile",
+      "fs.promises.readlink",
+      "fs.promises.rename",
+      "fs.promises.rm",
+      "fs.promises.rmdir",
+      "fs.promises.symlink",
+      "fs.promises.truncate",
+      "fs.promises.unlink",
+      "fs.promises.utimes",
+      "fs.promises.watch",
+      "fs.promises.writeFile",
+      "fs/promises.appendFile",
+      "fs/promises.chmod",
+      "fs/promises.chown",
+      "fs/promises.copyFile",
+      "fs/promises.cp",
+      "fs/promises.lchmod",
+      "fs/promises.lchown",
+      "fs/promises.link",
+      "fs/promises.lutimes",
+      "fs/promises.mkdir",
+      "fs/promises.mkdtemp",
+      "fs/promises.open",
+      "fs/promises.opendir",
+      "fs/promises.readdir",
+      "fs/promises.readFile",
+      "fs/promises.readlink",
+      "fs/promises.rename",
+      "fs/promises.rm",
+      "fs/promises.rmdir",
+      "fs/promises.symlink",
+      "fs/promises.truncate",
+      "fs/promises.unlink",
+      "fs/promises.utimes",
+      "fs/promises.watch",
+      "fs/promises.writeFile",
+      "graceful-fs.promises.appendFile",
+      "graceful-fs.promises.chmod",
+      "graceful-fs.promises.chown",
+      "graceful-fs.promises.copyFile",
+      "graceful-fs.promises.cp",
+      "graceful-fs.promises.lchmod",
+      "graceful-fs.promises.lchown",
+      "graceful-fs.promises.link",
+      "graceful-fs.promises.lutimes",
+      "graceful-fs.promises.mkdir",
+      "graceful-fs.promises.mkdtemp",
+      "graceful-fs.promises.open",
+      "graceful-fs.promises.opendir",
+      "graceful-fs.promises.readdir",
+      "graceful-fs.promises.readFile",
+      "graceful-fs.promises.readlink",
+      "graceful-fs.promises.rename",
+      "graceful-fs.promises.rm",
+      "graceful-fs.promises.rmdir",
+      "graceful-fs.promises.symlink",
+      "graceful-fs.promises.truncate",
+      "graceful-fs.promises.unlink",
+      "graceful-fs.promises.utimes",
+      "graceful-fs.promises.watch",
+      "graceful-fs.promises.writeFile",
+      "fs-extra.copy",
+      "fs-extra.copySync",
+      "fs-extra.createFile",
+      "fs-extra.createFileSync",
+      "fs-extra.emptyDir",
+      "fs-extra.emptyDirSync",
+      "fs-extra.ensureDir",
+      "fs-extra.ensureDirSync",
+      "fs-extra.ensureFile",
+      "fs-extra.ensureFileSync",
+      "fs-extra.ensureLink",
+      "fs-extra.ensureSymlink",
+      "fs-extra.mkdirp",
+      "fs-extra.mkdirpSync",
+      "fs-extra.mkdirs",
+      "fs-extra.move",
+      "fs-extra.moveSync",
+      "fs-extra.outputFile",
+      "fs-extra.outputFileSync",
+      "fs-extra.outputJson",
+      "fs-extra.outputJsonSync",
+      "fs-extra.outputJSON",
+      "fs-extra.readJson",
+      "fs-extra.readJsonSync",
+      "fs-extra.readJSON",
+      "fs-extra.readJSONSync",
+      "fs-extra.remove",
+      "fs-extra.removeSync",
+      "fs-extra.writeJson",
+      "fs-extra.writeJsonSync",
+      "fs-extra.writeJSON",
+      "fs-extra.writeJSONSync",
+      "jsonfile.readFile",
+      "jsonfile.readFileSync",
+      "jsonfile.writeFile",
+      "jsonfile.writeFileSync",
+      "load-json-file",
+      "write-json-file",
+      "load-json-file.loadJsonFile",
+      "load-json-file.loadJsonFileSync",
+      "load-json-file.sync",
+      "write-json-file.writeJsonFile",
+      "write-json-file.writeJsonFileSync",
+      "write-json-file.sync",
+      "write-file-atomic",
+      "write-file-atomic.sync",
+      "fs-jetpack.append",
+      "fs-jetpack.copy",
+      "fs-jetpack.dir",
+      "fs-jetpack.file",
+      "fs-jetpack.list",
+      "fs-jetpack.move",
+      "fs-jetpack.read",
+      "fs-jetpack.remove",
+      "fs-jetpack.rename",
+      "fs-jetpack.write",
+      "fs-jetpack.createReadStream",
+      "fs-jetpack.createWriteStream",
+      "fs-jetpack.appendAsync",
+      "fs-jetpack.readAsync",
+      "fs-jetpack.writeAsync",
+      "fs-jetpack.removeAsync",
+      "fs-jetpack.listAsync",
+      "rimraf",
+      "rimraf.sync",
+      "rimraf.rimraf",
+      "rimraf.rimrafSync",
+      "del",
+      "del.sync",
+      "del.deleteAsync",
+      "del.deleteSync",
+      "trash",
+      "mkdirp",
+      "mkdirp.sync",
+      "mkdirp.mkdirp",
+      "make-dir",
+      "make-dir.makeDirectory",
+      "shelljs.cat",
+      "shelljs.cd",
+      "shelljs.cp",
+      "shelljs.head",
+      "shelljs.ln",
+      "shelljs.ls",
+      "shelljs.mkdir",
+      "shelljs.mv",
+      "shelljs.rm",
+      "shelljs.sed",
+      "shelljs.tail",
+      "shelljs.touch",
+      "cpy",
+      "cp-file",
+      "move-file",
+      "ncp",
+      "ncp.ncp",
+      "touch",
+      "move-file.moveFile",
+      "read-chunk",
+      "read-chunk.readChunk",
+      "n-readlines",
+      "line-by-line",
+      "read-last-lines.read",
+      "readdirp",
+      "klaw",
+      "directory-tree",
+      "Bun.file",
+      "Bun.write",
+      "Deno.open",
+      "Deno.openSync",
+      "Deno.readFile",
+      "Deno.readFileSync",
+      "Deno.readTextFile",
+      "Deno.readTextFileSync",
+      "Deno.writeFile",
+      "Deno.writeFileSync",
+      "Deno.writeTextFile",
+      "Deno.writeTextFileSync",
+      "Deno.remove",
+      "Deno.removeSync",
+      "Deno.mkdir",
+      "Deno.mkdirSync",
+      "Deno.readDir",
+      "Deno.readDirSync",
+      "Deno.rename",
+      "Deno.copyFile",
+      "Deno.create",
+      "Deno.truncate",
+      "Deno.chmod"
+     ],
+     "args": [
+      0
+     ]
+    },
+    {
+     "class": "path",
+     "call": [
+      "fs.copyFile",
+      "fs.copyFileSync",
+      "fs.cp",
+      "fs.cpSync",
+      "fs.link",
+      "fs.linkSync",
+      "fs.rename",
+      "fs.renameSync",
+      "fs.symlink",
+      "fs.symlinkSync",
+      "graceful-fs.copyFile",
+      "graceful-fs.copyFileSync",
+      "graceful-fs.cp",
+      "graceful-fs.cpSync",
+      "graceful-fs.link",
+      "graceful-fs.linkSync",
+      "graceful-fs.rename",
+      "graceful-fs.renameSync",
+      "graceful-fs.symlink",
+      "graceful-fs.symlinkSync",
+      "fs-extra.copyFile",
+      "fs-extra.copyFileSync",
+      "fs-extra.cp",
+      "fs-extra.cpSync",
+      "fs-extra.link",
+      "fs-extra.linkSync",
+      "fs-extra.rename",
+      "fs-extra.renameSync",
+      "fs-extra.symlink",
+      "fs-extra.symlinkSync",
+      "fs.promises.copyFile",
+      "fs.promises.cp",
+      "fs.promises.link",
+      "fs.promises.rename",
+      "fs.promises.symlink",
+      "fs/promises.copyFile",
+      "fs/promises.cp",
+      "fs/promises.link",
+      "fs/promises.rename",
+      "fs/promises.symlink",
+      "graceful-fs.promises.copyFile",
+      "graceful-fs.promises.cp",
+      "graceful-fs.promises.link",
+      "graceful-fs.promises.rename",
+      "graceful-fs.promises.symlink",
+      "fs-extra.copy",
+      "fs-extra.copySync",
+      "fs-extra.move",
+      "fs-extra.moveSync",
+      "shelljs.cp",
+      "shelljs.mv",
+      "ncp",
+      "cpy",
+      "move-file",
+      "cp-file",
+      "send",
+      "koa-send"
+     ],
+     "args": [
+      1
+     ]
+    },
+    {
+     "class": "path",
+     "call": [
+      "sharp().toFile",
+      "sharp",
+      "jimp.read",
+      "jimp.Jimp.read",
+      "exceljs.Workbook().xlsx.readFile",
+      "xlsx.readFile",
+      "xlsx.readFileSync",
+      "csvtojson().fromFile",
+      "exceljs.Workbook().xlsx.writeFile",
+      "exceljs.Workbook().xlsx.readFile",
+      "exceljs.Workbook().csv.writeFile",
+      "exceljs.Workbook().csv.readFile",
+      "xlsx.writeFile",
+      "xlsx.writeFileSync",
+      "adm-zip().writeZip",
+      "adm-zip().addLocalFile",
+      "adm-zip().addLocalFolder",
+      "archiver().file",
+      "archiver().directory",
+      "adm-zip"
+     ],
+     "args": [
+      0,
+      1
+     ],
+     "confidence": "medium"
+    },
+    {
+     "class": "path",
+     "call": [
+      "*.mv"
+     ],
+     "receiver": "file$|upload|image$|avatar$|document$",
+     "confidence": "medium"
+    }
+   ],
+   "sanitizers": [
+    {
+     "cleans": [
+      "path"
+     ],
+     "call": [
+      "path.basename",
+      "path.posix.basename",
+      "path.win32.basename",
+      "sanitize-filename",
+      "path.extname",
+      "filenamify",
+      "slugify",
+      "@sindresorhus/slugify",
+      "*.sanitizeFilename",
+      "*.sanitizeFileName",
+      "*.safeJoin",
+      "*.safePath",
+      "*.resolveSafe",
+      "*.slugify",
+      "nanoid.nanoid",
+      "uuid.v4"
+     ]
+    }
+   ],
+   "guards": [
+    {
+     "cleans": [
+      "path"
+     ],
+     "call": [
+      "is-path-inside",
+      "is-path-inside.isPathInside",
+      "path-is-inside",
+      "*.isInside",
+      "*.isPathInside",
+      "*.isSubPath",
+      "*.isWithin"
+     ],
+     "proves": 0
+    }
+   ]
+  },
+  {
+   "name": "XML, YAML, archives and other formats",
+   "family": "script",
+   "handlers": [
+    {
+     "call": [
+      "*.on",
+      "*.once"
+     ],
+     "imports": "^(?:unzipper|unzip|yauzl|tar-stream|node-unzip-2|unzip-stream|tar)$",
+     "where": [
+      {
+       "arg": 0,
+       "matches": "^entry$"
+      }
+     ],
+     "types": [
+      "archive.Entry()"
+     ]
+    }
+   ],
+   "sources": [
+    {
+     "class": "archive",
+     "label": "a name inside the archive",
+     "read": [
+      "archive.Entry().path",
+      "archive.Entry().name",
+      "archive.Entry().fileName",
+      "archive.Entry().entryName",
+      "archive.Entry().header.name",
+      "yauzl.Entry().fileName",
+      "adm-zip.IZipEntry().entryName"
+     ],
+     "call": [
+      "adm-zip().getEntries",
+      "adm-zip().getEntry",
+      "unzipper.Open.file",
+      "unzipper.Open.buffer",
+      "unzipper.Open.url",
+      "jszip.loadAsync",
+      "jszip().loadAsync",
+      "node-stream-zip().entries",
+      "node-stream-zip.async().entries",
+      "fflate.unzipSync"
+     ]
+    }
+   ],
+   "sinks": [
+    {
+     "class": "archive",
+     "call": [
+      "extract-zip",
+      "decompress",
+      "node-stream-zip.async().extract",
+      "tar.x",
+      "tar.extract",
+      "unzipper.Extract",
+      "unzip.Extract",
+      "targz.decompress",
+      "tar-fs.extract",
+      "node-7z.extract",
+      "node-7z.extractFull",
+      "inly"
+     ],
+     "args": [
+      0,
+      1
+     ],
+     "path": [
+      "cwd"
+     ]
+    },
+    {
+     "class": "xxe",
+     "call": [
+      "libxmljs.parseXml",
+      "libxmljs.parseXmlString",
+      "libxmljs.parseXmlAsync",
+      "libxmljs.Document.fromXml",
+      "libxmljs.XmlSaxParser",
+      "libxmljs.XmlTextReader",
+      "libxmljs2.parseXml",
+      "libxmljs2.parseXmlString",
+      "libxmljs2.parseXmlAsync",
+      "libxmljs2.Document.fromXml",
+      "libxmljs2.XmlSaxParser",
+      "libxmljs2.XmlTextReader",
+      "libxmljs.SaxParser",
+      "libxmljs.SaxPushParser"
+     ],
+     "where": [
+      {
+       "any": [
+        {
+         "arg": 1,
+         "path": [
+          "noent"
+         ],
+         "is": true
+        },
+        {
+         "arg": 1,
+         "path": [
+          "replaceEntities"
+         ],
+         "is": true
+        },
+        {
+         "arg": 1,
+         "path": [
+          "dtdload"
+         ],
+         "is": true
+        }
+       ]
+      }
+     ]
+    },
+    {
+     "class": "xxe",
+     "call": [
+      "node-expat.Parser().parse",
+      "node-expat.Parser().write",
+      "node-expat.createParser().parse",
+      "node-expat.createParser().write",
+      "libxslt.parse",
+      "libxslt.parseFile",
+      "xslt4node.transform"
+     ],
+     "confidence": "medium"
+    },
+    {
+     "class": "deserialization",
+     "call": [
+      "node-serialize.unserialize",
+      "serialize-to-js.deserialize",
+      "funcster.deepDeserialize",
+      "funcster.deserialize",
+      "cryo.parse",
+      "v8.deserialize",
+      "v8.Deserializer",
+      "v8.DefaultDeserializer",
+      "serialijse.deserialize",
+      "json-fn.parse",
+      "jsonfn.JSONfn.parse",
+      "js-yaml-js-types.load",
+      "yamljs.parse",
+      "yamljs.parseFile",
+      "@snyk/js-unserialize",
+      "php-unserialize.unserialize",
+      "typeson().parse",
+      "arson.parse"
+     ]
+    },
+    {
+     "class": "deserialization",
+     "call": [
+      "js-yaml.load",
+      "js-yaml.loadAll",
+      "js-yaml.safeLoad"
+     ],
+     "where": [
+      {
+       "any": [
+        {
+         "arg": 1,
+         "path": [
+          "schema"
+         ],
+         "name": [
+          "js-yaml.DEFAULT_FULL_SCHEMA",
+          "js-yaml.Schema"
+         ]
+        },
+        {
+         "keyword": "schema",
+         "name": [
+          "*.DEFAULT_FULL_SCHEMA"
+         ]
+        },
+        {
+         "keyword": "schema",
+         "calls": [
+          "*.concat",
+          "*.extend"
+         ]
+        }
+       ]
+      }
+     ]
+    },
+    {
+     "class": "deserialization",
+     "call": [
+      "bson.deserialize",
+      "bson.calculateObjectSize",
+      "bson.BSON.deserialize"
+     ],
+     "where": [
+      {
+       "keyword": "evalFunctions",
+       "is": true
+      }
+     ]
+    },
+    {
+     "class": "xpath",
+     "call": [
+      "xpath.select",
+      "xpath.select1",
+      "xpath.evaluate",
+      "xpath.parse",
+      "xpath.useNamespaces()",
+      "document.evaluate",
+      "Document().evaluate",
+      "libxmljs.parseXml().find",
+      "libxmljs.parseXml().get",
+      "libxmljs.parseXmlString().find",
+      "libxmljs.parseXmlString().get",
+      "libxmljs2.parseXml().find",
+      "libxmljs2.parseXml().get",
+      "libxmljs2.parseXmlString().find",
+      "libxmljs2.parseXmlString().get",
+      "xpath.js",
+      "xpath-ts.select",
+      "xpath-ts.select1",
+      "xpath-ts.evaluate",
+      "fontoxpath.evaluateXPath",
+      "fontoxpath.evaluateXPathToString",
+      "fontoxpath.evaluateXPathToNodes",
+      "fontoxpath.evaluateXPathToBoolean",
+      "fontoxpath.evaluateXPathToFirstNode",
+      "xml-crypto.xpath",
+      "xmldom-xpath.select"
+     ]
+    },
+    {
+     "class": "ldap",
+     "call": [
+      "ldapjs.createClient().search",
+      "ldapjs.createClient().bind",
+      "ldapjs.createClient().del",
+      "ldapjs.createClient().modify",
+      "ldapjs.createClient().add",
+      "ldapjs.createClient().compare",
+      "ldapts.Client().search",
+      "ldapts.Client().bind",
+      "ldapts.Client().del",
+      "ldapts.Client().modify",
+      "ldapts.Client().add",
+      "ldapjs-promise.createClient().search",
+      "ldapjs-client().search",
+      "simple-ldap-search().search"
+     ],
+     "args": [
+      0
+     ]
+    },
+    {
+     "class": "ldap",
+     "call": [
+      "ldapjs.createClient().search",
+      "ldapts.Client().search",
+      "ldapts.Client().searchPaginated",
+      "ldapjs-client().search",
+      "ldapjs-promise.createClient().search"
+     ],
+     "args": [
+      1
+     ],
+     "path": [
+      "filter"
+     ]
+    },
+    {
+     "class": "ldap",
+     "call": [
+      "ldapjs.parseFilter",
+      "ldapjs.parseDN",
+      "activedirectory().find",
+      "activedirectory().findUser",
+      "activedirectory().findUsers",
+      "activedirectory().findGroup",
+      "activedirectory().findGroups",
+      "activedirectory2().find",
+      "activedirectory2().findUser",
+      "activedirectory2().findUsers",
+      "activedirectory2().findGroup",
+      "activedirectory2().findGroups",
+      "ldap-filter.parse"
+     ],
+     "args": [
+      0
+     ]
+    },
+    {
+     "class": "ldap",
+     "call": [
+      "*.search"
+     ],
+     "args": [
+      1
+     ],
+     "path": [
+      "filter"
+     ],
+     "receiver": "ldap|^client$",
+     "confidence": "medium"
+    },
+    {
+     "class": "mail",
+     "call": [
+      "nodemailer.createTransport().sendMail",
+      "*.sendMail"
+     ],
+     "path": [
+      "html"
+     ]
+    },
+    {
+     "class": "mail",
+     "call": [
+      "nodemailer.createTransport().sendMail",
+      "*.sendMail"
+     ],
+     "path": [
+      "raw"
+     ]
+    },
+    {
+     "class": "mail",
+     "call": [
+      "nodemailer.createTransport().sendMail",
+      "*.sendMail"
+     ],
+     "path": [
+      "headers"
+     ],
+     "deep": true
+    },
+    {
+     "class": "mail",
+     "call": [
+      "@sendgrid/mail.send",
+      "@sendgrid/mail.sendMultiple",
+      "resend.Resend().emails.send",
+      "postmark.ServerClient().sendEmail",
+      "mailgun.js().client().messages.create",
+      "mailgun-js().messages().send"
+     ],
+     "args": [
+      0,
+      1
+     ],
+     "path": [
+      "html"
+     ]
+    },
+    {
+     "class": "mail",
+     "call": [
+      "smtp-connection().send",
+      "emailjs.server.connect().send",
+      "sendmail()"
+     ],
+     "args": [
+      0
+     ],
+     "path": [
+      "html"
+     ]
+    }
+   ],
+   "sanitizers": [
+    {
+     "cleans": [
+      "ldap"
+     ],
+     "call": [
+      "ldap-escape.filter",
+      "ldap-escape.dn",
+      "ldapjs.EqualityFilter",
+      "ldapjs.PresenceFilter",
+      "ldapjs.SubstringFilter",
+      "ldapts.EqualityFilter",
+      "ldapts.AndFilter",
+      "ldapts.OrFilter",
+      "*.escapeLdap",
+      "*.escapeLDAP",
+      "*.ldapEscape",
+      "*.escapeFilter",
+      "*.escapeDN",
+      "*.escapeLdapFilter",
+      "ldap-filters.escape"
+     ]
+    },
+    {
+     "cleans": [
+      "xpath"
+     ],
+     "call": [
+      "*.escapeXPath",
+      "*.escapeXpath",
+      "*.xpathEscape",
+      "*.quoteXPath"
+     ]
+    },
+    {
+     "cleans": [
+      "mail"
+     ],
+     "call": [
+      "escape-html",
+      "he.encode",
+      "he.escape",
+      "lodash.escape",
+      "validator.escape",
+      "sanitize-html",
+      "*.escapeHtml",
+      "*.escapeHTML",
+      "*.sanitizeHtml",
+      "DOMPurify.sanitize",
+      "dompurify.sanitize",
+      "isomorphic-dompurify.sanitize"
+     ]
+    }
+   ]
+  },
+  {
+   "name": "Logs, headers, formats and amounts",
+   "family": "script",
+   "sinks": [
+    {
+     "class": "log",
+     "call": [
+      "console.log",
+      "console.info",
+      "console.warn",
+      "console.error",
+      "console.debug",
+      "console.trace",
+      "winston.log",
+      "winston.info",
+      "winston.warn",
+      "winston.error",
+      "winston.debug",
+      "winston.verbose",
+      "winston.http",
+      "winston.silly",
+      "winston.createLogger().log",
+      "winston.createLogger().info",
+      "winston.createLogger().warn",
+      "winston.createLogger().error",
+      "winston.createLogger().debug",
+      "winston.createLogger().verbose",
+      "winston.createLogger().http",
+      "winston.createLogger().silly",
+      "winston.Logger().log",
+      "winston.Logger().info",
+      "winston.Logger().warn",
+      "winston.Logger().error",
+      "winston.Logger().debug",
+      "winston.Logger().verbose",
+      "winston.Logger().http",
+      "winston.Logger().silly",
+      "winston.loggers.get().log",
+      "winston.loggers.get().info",
+      "winston.loggers.get().warn",
+      "winston.loggers.get().error",
+      "winston.loggers.get().debug",
+      "winston.loggers.get().verbose",
+      "winston.loggers.get().http",
+      "winston.loggers.get().silly",
+      "log4js.getLogger().log",
+      "log4js.getLogger().info",
+      "log4js.getLogger().warn",
+      "log4js.getLogger().error",
+      "log4js.getLogger().debug",
+      "log4js.getLogger().trace",
+      "log4js.getLogger().fatal",
+      "log4js.getLogger().mark",
+      "loglevel.info",
+      "loglevel.warn",
+      "loglevel.error",
+      "loglevel.debug",
+      "loglevel.trace",
+      "loglevel.log",
+      "loglevel.getLogger().info",
+      "loglevel.getLogger().warn",
+      "loglevel.getLogger().error",
+      "loglevel.getLogger().debug",
+      "loglevel.getLogger().trace",
+      "loglevel.getLogger().log",
+      "npmlog.info",
+      "npmlog.warn",
+      "npmlog.error",
+      "npmlog.http",
+      "npmlog.verbose",
+      "npmlog.log",
+      "npmlog.notice",
+      "signale.info",
+      "signale.warn",
+      "signale.error",
+      "signale.debug",
+      "signale.log",
+      "signale.success",
+      "signale.note",
+      "signale.fatal",
+      "consola.info",
+      "consola.warn",
+      "consola.error",
+      "consola.debug",
+      "consola.log",
+      "consola.success",
+      "consola.fatal",
+      "tracer.console().log",
+      "tracer.console().info",
+      "tracer.console().warn",
+      "tracer.console().error",
+      "tracer.console().debug",
+      "tracer.console().trace",
+      "tracer.colorConsole().log",
+      "tracer.colorConsole().info",
+      "tracer.colorConsole().warn",
+      "tracer.colorConsole().error",
+      "tracer.colorConsole().debug",
+      "tracer.colorConsole().trace",
+      "tslog.Logger().info",
+      "tslog.Logger().warn",
+      "tslog.Logger().error",
+      "tslog.Logger().debug",
+      "tslog.Logger().trace",
+      "tslog.Logger().fatal",
+      "tslog.Logger().silly",
+      "debug()",
+      "@nestjs/common.Logger.log",
+      "@nestjs/common.Logger.warn",
+      "@nestjs/common.Logger.error",
+      "@nestjs/common.Logger.debug",
+      "@nestjs/common.Logger.verbose",
+      "@nestjs/common.Logger().log",
+      "@nestjs/common.Logger().warn",
+      "@nestjs/common.Logger().error",
+      "@nestjs/common.Logger().debug",
+      "@nestjs/common.Logger().verbose",
+      "@nestjs/common.Logger().fatal",
+      "process.stdout.write",
+      "process.stderr.write",
+      "syslog-client.createClient().log"
+     ],
+     "args": [
+      0,
+      1,
+      2
+     ]
+    },
+    {
+     "class": "log",
+     "call": [
+      "*.info",
+      "*.warn",
+      "*.error",
+      "*.debug",
+      "*.trace",
+      "*.fatal",
+      "*.verbose"
+     ],
+     "args": [
+      0,
+      1
+     ],
+     "receiver": "(?:^|_)(?:log|logger)$|Logger$",
+     "where": [
+      {
+       "not": {
+        "imports": "^(?:pino|bunyan|fastify|pino-http|nestjs-pino)$"
+       }
+      }
+     ],
+     "confidence": "medium"
+    },
+    {
+     "class": "format",
+     "call": [
+      "util.format",
+      "util.formatWithOptions"
+     ],
+     "args": [
+      0
+     ],
+     "where": [
+      {
+       "arg": 1,
+       "missing": false
+      }
+     ]
+    },
+    {
+     "class": "format",
+     "call": [
+      "console.log",
+      "console.info",
+      "console.warn",
+      "console.error",
+      "console.debug",
+      "console.trace",
+      "sprintf-js.sprintf",
+      "sprintf-js.vsprintf",
+      "printf",
+      "format",
+      "util-format.format"
+     ],
+     "args": [
+      0
+     ],
+     "where": [
+      {
+       "arg": 1,
+       "missing": false
+      }
+     ]
+    },
+    {
+     "class": "header",
+     "call": [
+      "express.Response().setHeader",
+      "express.Response().header",
+      "express.Response().set",
+      "express.Response().append",
+      "http.ServerResponse().setHeader",
+      "http.ServerResponse().appendHeader",
+      "koa.Context().set",
+      "koa.Context().append",
+      "fastify.FastifyReply().header",
+      "next.NextApiResponse().setHeader",
+      "Headers().headers.set",
+      "Headers().headers.append",
+      "Response().headers.set",
+      "Response().headers.append",
+      "next/headers.headers().set"
+     ],
+     "args": [
+      0,
+      1
+     ],
+     "where": [
+      {
+       "not": {
+        "arg": 0,
+        "matches": "^(?:location|access-control-|content-type|content-length|vary|etag)"
+       }
+      }
+     ]
+    },
+    {
+     "class": "header",
+     "call": [
+      "express.Response().writeHead",
+      "http.ServerResponse().writeHead"
+     ],
+     "args": [
+      1,
+      2
+     ],
+     "deep": true,
+     "except": [
+      "Location",
+      "location"
+     ]
+    },
+    {
+     "class": "header",
+     "call": [
+      "net.Socket().write",
+      "net.connect().write",
+      "net.createConnection().write",
+      "tls.connect().write"
+     ],
+     "args": [
+      0
+     ]
+    },
+    {
+     "class": "regex",
+     "call": [
+      "RegExp",
+      "xregexp",
+      "xregexp.build",
+      "xregexp.exec",
+      "xregexp.test",
+      "xregexp.match",
+      "xregexp.replace",
+      "new-regexp",
+      "regexp-tree.toRegExp"
+     ],
+     "args": [
+      0
+     ]
+    },
+    {
+     "class": "regex",
+     "call": [
+      "*.match",
+      "*.matchAll",
+      "*.search"
+     ],
+     "args": [
+      0
+     ],
+     "receiver": "(?:text|content|str|string|line|body|html|title|name|message|description|input|haystack)s?$",
+     "confidence": "medium"
+    },
+    {
+     "class": "regex",
+     "call": [
+      "mongoose.model().find",
+      "mongoose.model().findOne",
+      "mongoose.model().countDocuments",
+      "mongodb.**.find",
+      "mongodb.**.findOne",
+      "*.findOne",
+      "*.countDocuments"
+     ],
+     "args": [
+      0
+     ],
+     "path": [
+      "$regex"
+     ],
+     "where": [
+      {
+       "arg": 0,
+       "path": [
+        "$regex"
+       ],
+       "missing": false
+      }
+     ],
+     "confidence": "medium"
+    },
+    {
+     "class": "resource",
+     "call": [
+      "Buffer.alloc",
+      "Buffer.allocUnsafe",
+      "Buffer.allocUnsafeSlow",
+      "Array",
+      "Buffer",
+      "ArrayBuffer",
+      "SharedArrayBuffer",
+      "Uint8Array",
+      "Uint16Array",
+      "Uint32Array",
+      "Int8Array",
+      "Int16Array",
+      "Int32Array",
+      "Float32Array",
+      "Float64Array"
+     ],
+     "args": [
+      0
+     ]
+    },
+    {
+     "class": "resource",
+     "call": [
+      "*.repeat",
+      "*.padStart",
+      "*.padEnd"
+     ],
+     "args": [
+      0
+     ]
+    },
+    {
+     "class": "resource",
+     "call": [
+      "crypto.randomBytes",
+      "crypto.randomFill",
+      "crypto.createPrimeSync",
+      "crypto.generatePrimeSync",
+      "crypto.generatePrime",
+      "lodash.times",
+      "lodash.range",
+      "lodash.repeat",
+      "lodash.padStart",
+      "lodash.padEnd"
+     ],
+     "args": [
+      0,
+      1
+     ]
+    },
+    {
+     "class": "resource",
+     "call": [
+      "crypto.pbkdf2",
+      "crypto.pbkdf2Sync",
+      "crypto.scrypt",
+      "crypto.scryptSync"
+     ],
+     "args": [
+      2,
+      3
+     ]
+    },
+    {
+     "class": "resource",
+     "call": [
+      "bcrypt.hash",
+      "bcrypt.hashSync",
+      "bcrypt.genSalt",
+      "bcrypt.genSaltSync",
+      "bcryptjs.hash",
+      "bcryptjs.hashSync",
+      "bcryptjs.genSalt",
+      "bcryptjs.genSaltSync"
+     ],
+     "args": [
+      0,
+      1
+     ],
+     "where": [
+      {
+       "not": {
+        "arg": 1,
+        "constant": true
+       }
+      },
+      {
+       "arg": 0,
+       "constant": true
+      }
+     ]
+    },
+    {
+     "class": "resource",
+     "call": [
+      "setTimeout",
+      "setInterval",
+      "timers/promises.setTimeout",
+      "timers/promises.setInterval"
+     ],
+     "args": [
+      1
+     ],
+     "confidence": "low"
+    },
+    {
+     "class": "resource",
+     "call": [
+      "sharp().resize",
+      "sharp().extend",
+      "jimp.Jimp",
+      "canvas.createCanvas",
+      "zlib.inflateSync",
+      "zlib.gunzipSync",
+      "zlib.unzipSync",
+      "zlib.brotliDecompressSync",
+      "zlib.inflateRawSync"
+     ],
+     "args": [
+      0,
+      1
+     ],
+     "where": [
+      {
+       "not": {
+        "imports": "^zlib$"
+       }
+      }
+     ],
+     "confidence": "medium"
+    },
+    {
+     "class": "resource",
+     "call": [
+      "zlib.inflateSync",
+      "zlib.gunzipSync",
+      "zlib.unzipSync",
+      "zlib.brotliDecompressSync",
+      "zlib.inflateRawSync",
+      "zlib.inflate",
+      "zlib.gunzip",
+      "zlib.unzip",
+      "zlib.brotliDecompress",
+      "zlib.inflateRaw"
+     ],
+     "args": [
+      0
+     ],
+     "where": [
+      {
+       "not": {
+        "keyword": "maxOutputLength",
+        "missing": false
+       }
+      }
+     ],
+     "confidence": "medium"
+    }
+   ],
+   "sanitizers": [
+    {
+     "cleans": [
+      "log",
+      "header"
+     ],
+     "call": [
+      "*.replace",
+      "*.replaceAll"
+     ],
+     "where": [
+      {
+       "arg": 0,
+       "matches": "\\\\[nrsWpx]|\\[\\^|\n|\r"
+      }
+     ]
+    },
+    {
+     "cleans": [
+      "log"
+     ],
+     "call": [
+      "JSON.stringify",
+      "util.inspect",
+      "encodeURIComponent",
+      "encodeURI",
+      "escape",
+      "validator.stripLow",
+      "validator.escape",
+      "escape-html",
+      "*.sanitizeLog",
+      "*.sanitizeForLog",
+      "*.stripNewlines",
+      "*.escapeNewlines",
+      "*.cleanLog",
+      "*.sanitizeLogInput",
+      "*.redact"
+     ]
+    },
+    {
+     "cleans": [
+      "header"
+     ],
+     "call": [
+      "encodeURIComponent",
+      "encodeURI",
+      "escape",
+      "validator.stripLow",
+      "content-disposition",
+      "Buffer.from"
+     ]
+    },
+    {
+     "cleans": [
+      "regex"
+     ],
+     "call": [
+      "lodash.escapeRegExp",
+      "lodash.escaperegexp",
+      "lodash/escapeRegExp",
+      "lodash-es.escapeRegExp",
+      "escape-string-regexp",
+      "escape-regexp",
+      "regexp.escape",
+      "escape-string-regexp.escapeStringRegexp",
+      "RegExp.escape",
+      "*.escapeRegExp",
+      "*.escapeRegex",
+      "*.escapeRegexp",
+      "*.escapeStringRegexp",
+      "*.quoteRegExp",
+      "*.regexEscape",
+      "*.regExpEscape"
+     ]
+    },
+    {
+     "cleans": [
+      "regex"
+     ],
+     "call": [
+      "*.replace",
+      "*.replaceAll"
+     ],
+     "where": [
+      {
+       "arg": 1,
+       "matches": "^\\\\+[$]&$"
+      }
+     ]
+    },
+    {
+     "cleans": [
+      "html"
+     ],
+     "call": [
+      "*.replace",
+      "*.replaceAll"
+     ],
+     "where": [
+      {
+       "arg": 0,
+       "matches": "<"
+      }
+     ]
+    },
+    {
+     "cleans": [
+      "html",
+      "sql",
+      "command",
+      "path",
+      "code",
+      "regex",
+      "ldap",
+      "xpath",
+      "log",
+      "header",
+      "query"
+     ],
+     "call": [
+      "*.replace",
+      "*.replaceAll"
+     ],
+     "where": [
+      {
+       "arg": 0,
+       "matches": "^/\\[\\^(?:[a-z0-9_-]|\\\\[wd-])+\\][+*]?/[a-z]*g|^/\\\\[WD][+*]?/[a-z]*g"
+      }
+     ]
+    },
+    {
+     "cleans": [
+      "resource"
+     ],
+     "call": [
+      "lodash.clamp",
+      "*.clamp",
+      "*.limit"
+     ]
+    }
+   ]
+  },
+  {
+   "name": "HTTP clients and sockets",
+   "family": "script",
+   "sinks": [
+    {
+     "class": "ssrf",
+     "call": [
+      "fetch",
+      "node-fetch",
+      "cross-fetch",
+      "isomorphic-fetch",
+      "isomorphic-unfetch",
+      "make-fetch-happen",
+      "minipass-fetch",
+      "node-fetch-native",
+      "fetch-retry()",
+      "undici.fetch",
+      "undici.request",
+      "undici.stream",
+      "undici.pipeline",
+      "undici.connect",
+      "undici.upgrade",
+      "undici.Client",
+      "undici.Pool",
+      "axios",
+      "axios.get",
+      "axios.post",
+      "axios.put",
+      "axios.patch",
+      "axios.delete",
+      "axios.head",
+      "axios.options",
+      "axios.postForm",
+      "axios.putForm",
+      "axios.patchForm",
+      "axios.create().get",
+      "axios.create().post",
+      "axios.create().put",
+      "axios.create().patch",
+      "axios.create().delete",
+      "axios.create().head",
+      "axios.create().options",
+      "axios.Axios().get",
+      "axios.Axios().post",
+      "axios.Axios().put",
+      "axios.Axios().patch",
+      "axios.Axios().delete",
+      "axios.Axios().head",
+      "axios.Axios().options",
+      "axios.create()",
+      "@nestjs/axios.HttpService().get",
+      "@nestjs/axios.HttpService().post",
+      "@nestjs/axios.HttpService().put",
+      "@nestjs/axios.HttpService().patch",
+      "@nestjs/axios.HttpService().delete",
+      "@nestjs/axios.HttpService().head",
+      "@nestjs/axios.HttpService().axiosRef.get",
+      "@nestjs/axios.HttpService().axiosRef.post",
+      "@nestjs/axios.HttpService().axiosRef.put",
+      "@nestjs/axios.HttpService().axiosRef.patch",
+      "@nestjs/axios.HttpService().axiosRef.delete",
+      "got",
+      "got.get",
+      "got.post",
+      "got.put",
+      "got.patch",
+      "got.delete",
+      "got.head",
+      "got.stream",
+      "got.paginate",
+      "got.got",
+      "got.extend()",
+      "got.extend().get",
+      "got.extend().post",
+      "got.extend().put",
+      "got.extend().patch",
+      "got.extend().delete",
+      "got.extend().head",
+      "ky",
+      "ky.get",
+      "ky.post",
+      "ky.put",
+      "ky.patch",
+      "ky.delete",
+      "ky.head",
+      "ky.create().get",
+      "ky.create().post",
+      "ky.create().put",
+      "ky.create().patch",
+      "ky.create().delete",
+      "ky.create().head",
+      "ky.extend().get",
+      "ky.extend().post",
+      "ky.extend().put",
+      "ky.extend().patch",
+      "ky.extend().delete",
+      "ky.extend().head",
+      "superagent",
+      "superagent.get",
+      "superagent.post",
+      "superagent.put",
+      "superagent.patch",
+      "superagent.delete",
+      "superagent.del",
+      "superagent.head",
+      "superagent.options",
+      "superagent.agent().get",
+      "superagent.agent().post",
+      "superagent.agent().put",
+      "superagent.agent().patch",
+      "superagent.agent().delete",
+      "superagent.agent().head",
+      "request",
+      "request.get",
+      "request.post",
+      "request.put",
+      "request.patch",
+      "request.delete",
+      "request.del",
+      "request.head",
+      "request.options",
+      "request.defaults()",
+      "request.defaults().get",
+      "request.defaults().post",
+      "request.defaults().put",
+      "request.defaults().patch",
+      "request.defaults().delete",
+      "request.defaults().head",
+      "request-promise",
+      "request-promise-native",
+      "request-promise.get",
+      "request-promise.post",
+      "request-promise.put",
+      "request-promise.patch",
+      "request-promise.delete",
+      "request-promise.del",
+      "request-promise.head",
+      "request-promise.options",
+      "request-promise-native.get",
+      "request-promise-native.post",
+      "request-promise-native.put",
+      "request-promise-native.patch",
+      "request-promise-native.delete",
+      "request-promise-native.del",
+      "request-promise-native.head",
+      "request-promise-native.options",
+      "needle",
+      "needle.get",
+      "needle.post",
+      "needle.put",
+      "needle.patch",
+      "needle.delete",
+      "needle.head",
+      "http.get",
+      "http.request",
+      "https.get",
+      "https.request",
+      "follow-redirects.http.get",
+      "follow-redirects.http.request",
+      "follow-redirects.https.get",
+      "follow-redirects.https.request",
+      "http2.connect",
+      "phin",
+      "bent",
+      "wretch",
+      "simple-get",
+      "hyperquest",
+      "centra",
+      "unfetch",
+      "simple-get.concat",
+      "simple-get.get",
+      "simple-get.post",
+      "simple-get.put",
+      "simple-get.patch",
+      "simple-get.delete",
+      "simple-get.head",
+      "urllib.request",
+      "urllib.curl",
+      "urllib.requestWithCallback",
+      "@hapi/wreck.get",
+      "@hapi/wreck.post",
+      "@hapi/wreck.put",
+      "@hapi/wreck.patch",
+      "@hapi/wreck.delete",
+      "@hapi/wreck.request",
+      "wreck.get",
+      "wreck.post",
+      "wreck.put",
+      "wreck.patch",
+      "wreck.delete",
+      "wreck.request",
+      "ofetch.ofetch",
+      "ofetch.$fetch",
+      "ofetch",
+      "popsicle.get",
+      "popsicle.post",
+      "popsicle.put",
+      "popsicle.fetch",
+      "popsicle.request",
+      "typed-rest-client/RestClient.RestClient().get",
+      "typed-rest-client/RestClient.RestClient().create",
+      "typed-rest-client/RestClient.RestClient().update",
+      "typed-rest-client/RestClient.RestClient().replace",
+      "typed-rest-client/RestClient.RestClient().del",
+      "typed-rest-client/HttpClient.HttpClient().get",
+      "typed-rest-client/HttpClient.HttpClient().post",
+      "typed-rest-client/HttpClient.HttpClient().put",
+      "typed-rest-client/HttpClient.HttpClient().patch",
+      "typed-rest-client/HttpClient.HttpClient().del",
+      "typed-rest-client/HttpClient.HttpClient().head",
+      "teeny-request.teenyRequest",
+      "soap.createClient",
+      "soap.createClientAsync",
+      "jsdom.JSDOM.fromURL",
+      "cheerio.fromURL",
+      "rss-parser().parseURL",
+      "feedparser-promised.parse",
+      "link-preview-js.getLinkPreview",
+      "download",
+      "node-downloader-helper.DownloaderHelper",
+      "socket.io-client",
+      "socket.io-client.io",
+      "socket.io-client.connect",
+      "socket.io-client.Manager",
+      "ws",
+      "ws.WebSocket",
+      "eventsource",
+      "eventsource.EventSource",
+      "url-metadata",
+      "unfurl.js.unfurl",
+      "capture-website.file",
+      "capture-website.buffer",
+      "capture-website.base64",
+      "graphql-request.request",
+      "graphql-request.GraphQLClient"
+     ],
+     "args": [
+      0
+     ]
+    },
+    {
+     "class": "ssrf",
+     "call": [
+      "axios",
+      "axios.request",
+      "axios.create().request",
+      "request",
+      "request-promise",
+      "request-promise-native",
+      "got",
+      "needle",
+      "phin",
+      "@nestjs/axios.HttpService().request",
+      "gaxios.request",
+      "gaxios.Gaxios().request",
+      "simple-get",
+      "open-graph-scraper",
+      "image-downloader.image"
+     ],
+     "args": [
+      0
+     ],
+     "path": [
+      "url"
+     ]
+    },
+    {
+     "class": "ssrf",
+     "call": [
+      "axios",
+      "axios.request",
+      "axios.create().request",
+      "axios.create"
+     ],
+     "args": [
+      0
+     ],
+     "path": [
+      "baseURL"
+     ]
+    },
+    {
+     "class": "ssrf",
+     "call": [
+      "request",
+      "request-promise",
+      "request-promise-native"
+     ],
+     "args": [
+      0
+     ],
+     "path": [
+      "uri"
+     ]
+    },
+    {
+     "class": "ssrf",
+     "call": [
+      "http.get",
+      "http.request",
+      "https.get",
+      "https.request",
+      "net.connect",
+      "net.createConnection",
+      "tls.connect",
+      "got"
+     ],
+     "args": [
+      0
+     ],
+     "path": [
+      "hostname"
+     ]
+    },
+    {
+     "class": "ssrf",
+     "call": [
+      "http.get",
+      "http.request",
+      "https.get",
+      "https.request",
+      "net.connect",
+      "net.createConnection",
+      "tls.connect"
+     ],
+     "args": [
+      0
+     ],
+     "path": [
+      "host"
+     ]
+    },
+    {
+     "class": "ssrf",
+     "call": [
+      "needle",
+      "net.connect",
+      "net.createConnection",
+      "net.Socket().connect",
+      "urllib.request"
+     ],
+     "args": [
+      1
+     ]
+    },
+    {
+     "class": "ssrf",
+     "call": [
+      "net.Socket().connect",
+      "dgram.createSocket().connect"
+     ],
+     "args": [
+      0,
+      1
+     ]
+    },
+    {
+     "class": "ssrf",
+     "call": [
+      "http-proxy.createProxyServer().web",
+      "http-proxy.createProxyServer().ws",
+      "http-proxy.createProxy().web",
+      "http-proxy.createProxy().ws"
+     ],
+     "args": [
+      2
+     ],
+     "path": [
+      "target"
+     ]
+    },
+    {
+     "class": "ssrf",
+     "call": [
+      "http-proxy-middleware.createProxyMiddleware",
+      "http-proxy-middleware.legacyCreateProxyMiddleware",
+      "express-http-proxy"
+     ],
+     "args": [
+      0
+     ],
+     "path": [
+      "target"
+     ]
+    },
+    {
+     "class": "ssrf",
+     "call": [
+      "*.goto"
+     ],
+     "receiver": "(?:page|tab|frame)$",
+     "confidence": "medium"
+    },
+    {
+     "class": "ssrf",
+     "call": [
+      "puppeteer.launch().newPage().goto",
+      "puppeteer-core.launch().newPage().goto",
+      "puppeteer-core.connect().newPage().goto",
+      "playwright.chromium.launch().newPage().goto",
+      "playwright.firefox.launch().newPage().goto",
+      "playwright.webkit.launch().newPage().goto",
+      "playwright.chromium.launch().newContext().newPage().goto",
+      "playwright.firefox.launch().newContext().newPage().goto",
+      "playwright.webkit.launch().newContext().newPage().goto"
+     ]
+    }
+   ],
+   "sanitizers": [
+    {
+     "cleans": [
+      "ssrf"
+     ],
+     "call": [
+      "*.assertPublicUrl",
+      "*.validateWebhookUrl",
+      "*.isSafeUrl",
+      "*.safeUrl",
+      "request-filtering-agent.useAgent"
+     ]
+    }
+   ],
+   "guards": [
+    {
+     "cleans": [
+      "ssrf",
+      "redirect"
+     ],
+     "call": [
+      "*.isSafeUrl",
+      "*.isSafeRedirect",
+      "*.isAllowedUrl",
+      "*.isAllowedHost",
+      "*.isAllowedOrigin",
+      "*.isTrustedUrl",
+      "*.isTrustedHost",
+      "*.isInternalUrl",
+      "*.isRelativeUrl",
+      "*.isLocalUrl",
+      "validator.isURL"
+     ],
+     "proves": 0,
+     "where": [
+      {
+       "any": [
+        {
+         "arg": 1,
+         "missing": false
+        },
+        {
+         "not": {
+          "imports": "^validator$"
+         }
+        }
+       ]
+      }
+     ]
+    }
+   ]
+  },
+  {
+   "name": "MongoDB, Mongoose, Redis, search engines",
+   "family": "script",
+   "textClasses": [
+    "nosql",
+    "assignment"
+   ],
+   "sinks": [
+    {
+     "class": "nosql",
+     "call": [
+      "mongodb.**.find",
+      "mongodb.**.findOne",
+      "mongodb.**.findOneAndUpdate",
+      "mongodb.**.findOneAndDelete",
+      "mongodb.**.findOneAndReplace",
+      "mongodb.**.deleteOne",
+      "mongodb.**.deleteMany",
+      "mongodb.**.updateOne",
+      "mongodb.**.updateMany",
+      "mongodb.**.replaceOne",
+      "mongodb.**.countDocuments",
+      "mongodb.**.count",
+      "mongodb.**.remove",
+      "mongodb.**.update",
+      "mongodb.Collection().find",
+      "mongodb.Collection().findOne",
+      "mongodb.Collection().findOneAndUpdate",
+      "mongodb.Collection().findOneAndDelete",
+      "mongodb.Collection().findOneAndReplace",
+      "mongodb.Collection().deleteOne",
+      "mongodb.Collection().deleteMany",
+      "mongodb.Collection().updateOne",
+      "mongodb.Collection().updateMany",
+      "mongodb.Collection().replaceOne",
+      "mongodb.Collection().countDocuments",
+      "mongodb.Collection().count",
+      "mongodb.MongoClient().db().collection().find",
+      "mongodb.MongoClient().db().collection().findOne",
+      "mongodb.MongoClient().db().collection().findOneAndUpdate",
+      "mongodb.MongoClient().db().collection().findOneAndDelete",
+      "mongodb.MongoClient().db().collection().findOneAndReplace",
+      "mongodb.MongoClient().db().collection().deleteOne",
+      "mongodb.MongoClient().db().collection().deleteMany",
+      "mongodb.MongoClient().db().collection().updateOne",
+      "mongodb.MongoClient().db().collection().updateMany",
+      "mongodb.MongoClient().db().collection().replaceOne",
+      "mongodb.MongoClient().db().collection().countDocuments",
+      "mongodb.MongoClient().db().collection().count",
+      "mongoose.model().find",
+      "mongoose.model().findOne",
+      "mongoose.model().findOneAndUpdate",
+      "mongoose.model().findOneAndDelete",
+      "mongoose.model().findOneAndRemove",
+      "mongoose.model().findOneAndReplace",
+      "mongoose.model().deleteOne",
+      "mongoose.model().deleteMany",
+      "mongoose.model().updateOne",
+      "mongoose.model().updateMany",
+      "mongoose.model().replaceOne",
+      "mongoose.model().countDocuments",
+      "mongoose.model().count",
+      "mongoose.model().exists",
+      "mongoose.model().remove",
+      "mongoose.model().update",
+      "mongoose.model().where",
+      "mongoose.Model().find",
+      "mongoose.Model().findOne",
+      "mongoose.Model().findOneAndUpdate",
+      "mongoose.Model().findOneAndDelete",
+      "mongoose.Model().findOneAndReplace",
+      "mongoose.Model().deleteOne",
+      "mongoose.Model().deleteMany",
+      "mongoose.Model().updateOne",
+      "mongoose.Model().updateMany",
+      "mongoose.Model().replaceOne",
+      "mongoose.Model().countDocuments",
+      "mongoose.Model().exists",
+      "monk().get().find",
+      "monk().get().findOne",
+      "monk().get().findOneAndUpdate",
+      "monk().get().findOneAndDelete",
+      "monk().get().update",
+      "monk().get().remove",
+      "monk().get().count",
+      "mongojs().find",
+      "mongojs().findOne",
+      "mongojs().findAndModify",
+      "mongojs().update",
+      "mongojs().remove",
+      "nedb().find",
+      "nedb().findOne",
+      "nedb().update",
+      "nedb().remove",
+      "nedb().count",
+      "@seald-io/nedb().find",
+      "@seald-io/nedb().findOne",
+      "@seald-io/nedb().update",
+      "@seald-io/nedb().remove",
+      "@seald-io/nedb().count",
+      "mongoose.connection.collection().find",
+      "mongoose.connection.collection().findOne",
+      "mongoose.connection.collection().updateOne",
+      "mongoose.connection.collection().deleteOne"
+     ],
+     "args": [
+      0
+     ],
+     "deep": true,
+     "except": [
+      "$eq",
+      "projection",
+      "sort"
+     ],
+     "where": [
+      {
+       "not": {
+        "imports": "mongo-sanitize"
+       }
+      }
+     ]
+    },
+    {
+     "class": "nosql",
+     "call": [
+      "*.findOne",
+      "*.findOneAndUpdate",
+      "*.findOneAndDelete",
+      "*.findOneAndRemove",
+      "*.deleteOne",
+      "*.deleteMany",
+      "*.updateOne",
+      "*.updateMany",
+      "*.countDocuments"
+     ],
+     "args": [
+      0
+     ],
+     "deep": true,
+     "except": [
+      "$eq",
+      "where",
+      "order",
+      "include",
+      "attributes",
+      "select",
+      "relations"
+     ],
+     "receiver": "^(?:[a-z]{0,30}(?:model|collection|schema|user|account|product|order|post|item|customer|member|profile|comment|article|session|token|log|event|message|document|book|movie|project|task|company|employee|admin|student|course|invoice|payment|category|review|ticket|note|device|team|group|role|db)s?)$",
+     "where": [
+      {
+       "not": {
+        "imports": "mongo-sanitize|sequelize|typeorm|prisma"
+       }
+      },
+      {
+       "not": {
+        "arg": 0,
+        "path": [
+         "where"
+        ],
+        "missing": false
+       }
+      }
+     ],
+     "confidence": "medium"
+    },
+    {
+     "class": "nosql",
+     "call": [
+      "*.find"
+     ],
+     "args": [
+      0
+     ],
+     "deep": true,
+     "except": [
+      "$eq",
+      "where"
+     ],
+     "receiver": "(?:model|collection|users?|accounts?|products?|orders?|posts?|items?|customers?)$",
+     "where": [
+      {
+       "not": {
+        "imports": "mongo-sanitize|sequelize|typeorm|prisma"
+       }
+      },
+      {
+       "arg": 0,
+       "constant": false
+      },
+      {
+       "not": {
+        "arg": 0,
+        "path": [
+         "where"
+        ],
+        "missing": false
+       }
+      }
+     ],
+     "confidence": "medium"
+    },
+    {
+     "class": "nosql",
+     "call": [
+      "@elastic/elasticsearch.Client().search",
+      "@elastic/elasticsearch.Client().count",
+      "@elastic/elasticsearch.Client().deleteByQuery",
+      "@elastic/elasticsearch.Client().updateByQuery",
+      "@elastic/elasticsearch.Client().msearch",
+      "@opensearch-project/opensearch.Client().search",
+      "@opensearch-project/opensearch.Client().count",
+      "@opensearch-project/opensearch.Client().deleteByQuery",
+      "@opensearch-project/opensearch.Client().updateByQuery",
+      "elasticsearch.Client().search",
+      "elasticsearch.Client().count",
+      "elasticsearch.Client().deleteByQuery"
+     ],
+     "args": [
+      0
+     ],
+     "path": [
+      "body"
+     ]
+    },
+    {
+     "class": "nosql",
+     "call": [
+      "redis.createClient().sendCommand",
+      "ioredis().call",
+      "ioredis().sendCommand"
+     ],
+     "args": [
+      0
+     ],
+     "deep": true
+    },
+    {
+     "class": "nosql",
+     "call": [
+      "nano().use().find",
+      "nano.use().find",
+      "pouchdb().find"
+     ],
+     "args": [
+      0
+     ],
+     "deep": true,
+     "except": [
+      "$eq"
+     ]
+    },
+    {
+     "class": "query",
+     "call": [
+      "mongodb.**.find",
+      "mongodb.**.findOne",
+      "mongodb.**.mapReduce",
+      "mongoose.model().find",
+      "mongoose.model().findOne",
+      "*.find",
+      "*.findOne",
+      "*.countDocuments",
+      "*.count"
+     ],
+     "args": [
+      0
+     ],
+     "path": [
+      "$where"
+     ],
+     "where": [
+      {
+       "arg": 0,
+       "path": [
+        "$where"
+       ],
+       "missing": false
+      }
+     ]
+    },
+    {
+     "class": "query",
+     "call": [
+      "mongoose.model().$where",
+      "mongoose.model().find().$where",
+      "*.$where"
+     ],
+     "args": [
+      0
+     ]
+    },
+    {
+     "class": "query",
+     "call": [
+      "mongodb.**.mapReduce",
+      "*.mapReduce"
+     ],
+     "args": [
+      0,
+      1
+     ]
+    },
+    {
+     "class": "query",
+     "call": [
+      "redis.createClient().eval",
+      "ioredis().eval",
+      "ioredis.Redis().eval"
+     ],
+     "args": [
+      0
+     ]
+    },
+    {
+     "class": "query",
+     "call": [
+      "@aws-sdk/client-dynamodb.ScanCommand",
+      "@aws-sdk/client-dynamodb.QueryCommand",
+      "@aws-sdk/lib-dynamodb.ScanCommand",
+      "@aws-sdk/lib-dynamodb.QueryCommand",
+      "aws-sdk.DynamoDB.DocumentClient().scan",
+      "aws-sdk.DynamoDB.DocumentClient().query",
+      "aws-sdk.DynamoDB().scan",
+      "aws-sdk.DynamoDB().query"
+     ],
+     "args": [
+      0
+     ],
+     "path": [
+      "FilterExpression"
+     ]
+    },
+    {
+     "class": "query",
+     "call": [
+      "@aws-sdk/client-dynamodb.QueryCommand",
+      "@aws-sdk/lib-dynamodb.QueryCommand",
+      "aws-sdk.DynamoDB.DocumentClient().query"
+     ],
+     "args": [
+      0
+     ],
+     "path": [
+      "KeyConditionExpression"
+     ]
+    },
+    {
+     "class": "query",
+     "call": [
+      "@azure/cosmos.CosmosClient().database().container().items.query"
+     ],
+     "args": [
+      0
+     ]
+    },
+    {
+     "class": "query",
+     "call": [
+      "@elastic/elasticsearch.Client().search",
+      "@opensearch-project/opensearch.Client().search"
+     ],
+     "args": [
+      0
+     ],
+     "path": [
+      "q"
+     ]
+    }
+   ],
+   "sanitizers": [
+    {
+     "cleans": [
+      "nosql"
+     ],
+     "call": [
+      "mongo-sanitize",
+      "express-mongo-sanitize.sanitize",
+      "mongoose.sanitizeFilter",
+      "mongoose.trusted",
+      "*.toHexString"
+     ]
+    },
+    {
+     "cleans": [
+      "all"
+     ],
+     "call": [
+      "mongodb.ObjectId",
+      "mongodb.ObjectID",
+      "mongodb.ObjectId.createFromHexString",
+      "mongoose.Types.ObjectId",
+      "mongoose.Types.ObjectId.createFromHexString",
+      "bson.ObjectId"
+     ]
+    }
+   ],
+   "guards": [
+    {
+     "cleans": [
+      "all"
+     ],
+     "call": [
+      "mongoose.isValidObjectId",
+      "mongoose.Types.ObjectId.isValid",
+      "mongodb.ObjectId.isValid"
+     ],
+     "proves": 0
+    }
+   ],
+   "propagators": [
+    {
+     "call": [
+      "String",
+      "*.toString",
+      "*.trim",
+      "*.toLowerCase",
+      "*.toUpperCase",
+      "*.substring",
+      "*.substr",
+      "*.normalize",
+      "*.toLocaleLowerCase",
+      "*.trimStart",
+      "*.trimEnd",
+      "*.padStart",
+      "*.padEnd",
+      "*.charAt"
+     ],
+     "cleans": [
+      "nosql",
+      "assignment"
+     ]
+    }
+   ]
+  },
+  {
+   "name": "Objects of strangers inside ours",
+   "family": "script",
+   "sinks": [
+    {
+     "class": "assignment",
+     "call": [
+      "mongoose.model()",
+      "mongoose.model().create",
+      "mongoose.model().insertMany",
+      "mongoose.model().build",
+      "mongoose.model().bulkCreate",
+      "mongodb.**.insertOne",
+      "mongodb.**.insertMany",
+      "sequelize.**.create",
+      "sequelize.**.build",
+      "sequelize.**.bulkCreate",
+      "sequelize.**.upsert",
+      "*.insertOne",
+      "*.insertMany",
+      "*.bulkCreate"
+     ],
+     "args": [
+      0
+     ],
+     "confidence": "medium"
+    },
+    {
+     "class": "assignment",
+     "call": [
+      "*.create",
+      "*.build",
+      "*.upsert"
+     ],
+     "args": [
+      0
+     ],
+     "receiver": "^(?:[a-z]{0,30}model|user|account|member|profile|customer|order|product|post|comment|article|item|company|employee|admin|role|invoice|project|task|ticket)s?$",
+     "confidence": "medium"
+    },
+    {
+     "class": "assignment",
+     "call": [
+      "*.findByIdAndUpdate",
+      "*.findOneAndUpdate",
+      "*.updateOne",
+      "*.updateMany",
+      "*.findByIdAndReplace",
+      "*.replaceOne",
+      "*.findOneAndReplace"
+     ],
+     "args": [
+      1
+     ],
+     "confidence": "medium"
+    },
+    {
+     "class": "assignment",
+     "call": [
+      "*.findByIdAndUpdate",
+      "*.findOneAndUpdate",
+      "*.updateOne",
+      "*.updateMany"
+     ],
+     "args": [
+      1
+     ],
+     "path": [
+      "$set"
+     ],
+     "confidence": "medium"
+    },
+    {
+     "class": "assignment",
+     "call": [
+      "@prisma/client.PrismaClient().**.create",
+      "@prisma/client.PrismaClient().**.update",
+      "@prisma/client.PrismaClient().**.upsert",
+      "@prisma/client.PrismaClient().**.createMany",
+      "@prisma/client.PrismaClient().**.updateMany",
+      "*.create",
+      "*.update",
+      "*.upsert",
+      "*.createMany",
+      "*.updateMany"
+     ],
+     "args": [
+      0
+     ],
+     "path": [
+      "data"
+     ],
+     "receiver": "^(?:user|account|member|profile|customer|order|product|post|comment|article|item|company|employee|admin|role|invoice|project|task|ticket)s?$",
+     "confidence": "medium"
+    },
+    {
+     "class": "assignment",
+     "call": [
+      "*.update",
+      "*.set"
+     ],
+     "args": [
+      0
+     ],
+     "receiver": "^(?:user|account|member|profile|customer|employee|admin|existing\\w*|record|entity|doc)$|Model$",
+     "confidence": "medium"
+    },
+    {
+     "class": "assignment",
+     "call": [
+      "*.save",
+      "*.insert"
+     ],
+     "args": [
+      0
+     ],
+     "receiver": "(?:repository|repo)$",
+     "confidence": "medium"
+    },
+    {
+     "class": "assignment",
+     "call": [
+      "*.update"
+     ],
+     "args": [
+      1
+     ],
+     "receiver": "(?:repository|repo)$",
+     "confidence": "medium"
+    },
+    {
+     "class": "assignment",
+     "call": [
+      "Object.assign",
+      "lodash.assign",
+      "lodash.assignIn",
+      "lodash.extend",
+      "lodash.merge",
+      "lodash.defaults",
+      "underscore.extend",
+      "underscore.assign"
+     ],
+     "args": [
+      1,
+      2
+     ],
+     "where": [
+      {
+       "any": [
+        {
+         "arg": 0,
+         "name": [
+          "*.user",
+          "*.account",
+          "*.profile"
+         ]
+        },
+        {
+         "mentions": "^(?:user|account|member|profile|customer|employee|admin|record|entity|doc)$"
+        }
+       ]
+      }
+     ],
+     "confidence": "medium"
+    },
+    {
+     "class": "prototype",
+     "call": [
+      "lodash.merge",
+      "lodash.mergeWith",
+      "lodash.defaultsDeep",
+      "lodash.merge",
+      "lodash.mergewith",
+      "lodash.defaultsdeep",
+      "lodash/merge",
+      "lodash/mergeWith",
+      "lodash/defaultsDeep",
+      "lodash-es.merge",
+      "lodash-es.mergeWith",
+      "lodash-es.defaultsDeep",
+      "merge",
+      "merge.recursive",
+      "merge-deep",
+      "mixin-deep",
+      "deep-extend",
+      "deepmerge",
+      "deepmerge.all",
+      "defaults-deep",
+      "assign-deep",
+      "merge-options",
+      "just-extend",
+      "putil-merge",
+      "node.extend",
+      "deep-assign",
+      "merge-objects",
+      "object-merge",
+      "@hapi/hoek.merge",
+      "@hapi/hoek.applyToDefaults",
+      "hoek.merge",
+      "hoek.applyToDefaults",
+      "ts-deepmerge",
+      "extend-shallow",
+      "$.extend",
+      "jQuery.extend",
+      "jquery.extend",
+      "extend"
+     ],
+     "args": [
+      0,
+      1,
+      2,
+      3
+     ],
+     "confidence": "medium",
+     "where": [
+      {
+       "any": [
+        {
+         "not": {
+          "imports": "^extend$|^jquery$"
+         }
+        },
+        {
+         "arg": 0,
+         "is": true
+        }
+       ]
+      }
+     ]
+    },
+    {
+     "class": "prototype",
+     "call": [
+      "lodash.set",
+      "lodash.setWith",
+      "lodash.update",
+      "lodash.updateWith",
+      "lodash.set",
+      "lodash/set",
+      "lodash/setWith",
+      "lodash-es.set",
+      "lodash-es.setWith",
+      "object-path.set",
+      "object-path.push",
+      "object-path.ensureExists",
+      "dot-prop.set",
+      "dot-prop.setProperty",
+      "dot-object.set",
+      "dset",
+      "dset.dset",
+      "set-value",
+      "dottie.set",
+      "just-safe-set",
+      "jsonpath.value",
+      "nested-property.set",
+      "object-path-set",
+      "flat.unflatten",
+      "node-forge.util.setPath"
+     ],
+     "args": [
+      1
+     ],
+     "confidence": "medium"
+    },
+    {
+     "class": "prototype",
+     "call": [
+      "lodash.zipObjectDeep",
+      "flat.unflatten",
+      "qs.parse",
+      "dot-object.object"
+     ],
+     "args": [
+      0
+     ],
+     "where": [
+      {
+       "any": [
+        {
+         "not": {
+          "imports": "^qs$"
+         }
+        },
+        {
+         "keyword": "allowPrototypes",
+         "is": true
+        }
+       ]
+      }
+     ],
+     "confidence": "medium"
+    },
+    {
+     "class": "prototype",
+     "call": [
+      "Object.setPrototypeOf",
+      "Reflect.setPrototypeOf"
+     ],
+     "args": [
+      1
+     ]
+    }
+   ],
+   "sanitizers": [
+    {
+     "cleans": [
+      "assignment",
+      "prototype",
+      "nosql"
+     ],
+     "call": [
+      "lodash.pick",
+      "lodash.omit",
+      "lodash.pick",
+      "lodash.omit",
+      "lodash/pick",
+      "lodash/omit",
+      "lodash-es.pick",
+      "lodash-es.omit",
+      "underscore.pick",
+      "underscore.omit",
+      "object.pick",
+      "express-validator.matchedData",
+      "class-transformer.plainToClass",
+      "class-transformer.plainToInstance",
+      "secure-json-parse.parse",
+      "secure-json-parse.safeParse",
+      "secure-json-parse",
+      "@hapi/bourne.parse",
+      "@hapi/bourne",
+      "destr.safeDestr"
+     ]
+    }
+   ],
+   "guards": [
+    {
+     "cleans": [
+      "prototype"
+     ],
+     "call": [
+      "*.isPrototypePolluted",
+      "*.isUnsafeKey",
+      "*.isSafeKey",
+      "*.isPlainKey"
+     ],
+     "proves": 0
+    }
+   ]
+  },
+  {
+   "name": "Commands, code and modules that a text starts",
    "family": "script",
    "sinks": [
     {
@@ -11681,15 +21442,28 @@ export const ruleSet: RuleSet = {
       "child_process.exec",
       "child_process.execSync",
       "child-process-promise.exec",
+      "promisify-child-process.exec",
+      "util.promisify().exec",
       "shelljs.exec",
       "execa.execaCommand",
       "execa.execaCommandSync",
       "execa.command",
       "execa.commandSync",
+      "execa.shell",
+      "execa.shellSync",
       "node-cmd.run",
       "node-cmd.runSync",
       "node-cmd.get",
-      "util.promisify().exec"
+      "ssh2.Client().exec",
+      "node-ssh.NodeSSH().execCommand",
+      "node-ssh.NodeSSH().exec",
+      "node-ssh().execCommand",
+      "node-ssh().exec",
+      "sudo-prompt.exec",
+      "@vscode/sudo-prompt.exec",
+      "@actions/exec.exec",
+      "@actions/exec.getExecOutput",
+      "docker-cli-js.dockerCommand"
      ]
     },
     {
@@ -11698,12 +21472,23 @@ export const ruleSet: RuleSet = {
       "child_process.spawn",
       "child_process.spawnSync",
       "child_process.execFile",
-      "child_process.execFileSync"
+      "child_process.execFileSync",
+      "cross-spawn",
+      "cross-spawn.sync",
+      "cross-spawn.spawn",
+      "execa.execa",
+      "execa.execaSync",
+      "execa",
+      "promisify-child-process.spawn",
+      "promisify-child-process.execFile",
+      "child-process-promise.spawn",
+      "child-process-promise.execFile"
      ],
      "args": [
       0,
       1
      ],
+     "deep": true,
      "where": [
       {
        "keyword": "shell",
@@ -11730,10 +21515,31 @@ export const ruleSet: RuleSet = {
       "child_process.execFile",
       "child_process.execFileSync",
       "child_process.fork",
+      "child-process-promise.spawn",
+      "child-process-promise.execFile",
+      "child-process-promise.fork",
+      "promisify-child-process.spawn",
+      "promisify-child-process.execFile",
+      "promisify-child-process.fork",
       "execa.execa",
       "execa.execaSync",
+      "execa.execaNode",
+      "execa.node",
+      "execa",
+      "execa.sync",
       "cross-spawn",
-      "cross-spawn.sync"
+      "cross-spawn.sync",
+      "cross-spawn.spawn",
+      "cross-spawn.spawn.sync",
+      "@npmcli/promise-spawn",
+      "nano-spawn",
+      "tinyexec.x",
+      "tinyexec.exec",
+      "node-pty.spawn",
+      "Deno.run",
+      "Deno.Command",
+      "Bun.spawn",
+      "Bun.spawnSync"
      ],
      "args": [
       0
@@ -11748,7 +21554,11 @@ export const ruleSet: RuleSet = {
       "child_process.execFileSync",
       "execa.execa",
       "execa.execaSync",
-      "cross-spawn"
+      "execa",
+      "cross-spawn",
+      "cross-spawn.sync",
+      "cross-spawn.spawn",
+      "node-pty.spawn"
      ],
      "args": [
       1
@@ -11774,20 +21584,44 @@ export const ruleSet: RuleSet = {
      "class": "code",
      "call": [
       "eval",
+      "execScript",
       "vm.runInNewContext",
       "vm.runInThisContext",
       "vm.runInContext",
       "vm.compileFunction",
       "vm.Script",
+      "vm.SourceTextModule",
       "vm2.VM().run",
+      "vm2.VM().runFile",
       "vm2.NodeVM().run",
-      "safe-eval"
+      "vm2.NodeVM().runFile",
+      "vm2.VMScript",
+      "safe-eval",
+      "python-shell.PythonShell.runString",
+      "notevil",
+      "node-eval",
+      "require-from-string",
+      "require-from-string.requireFromString",
+      "import-fresh.importFromString",
+      "import-from-string.importFromString",
+      "module.Module()._compile",
+      "module()._compile",
+      "repl.REPLServer().eval",
+      "$.globalEval",
+      "jQuery.globalEval",
+      "jquery.globalEval",
+      "importScripts",
+      "WorkerGlobalScope().importScripts",
+      "jsonfn.parse"
      ]
     },
     {
      "class": "code",
      "call": [
-      "Function"
+      "Function",
+      "Function",
+      "GeneratorFunction",
+      "AsyncFunction"
      ],
      "args": [
       0,
@@ -11801,263 +21635,354 @@ export const ruleSet: RuleSet = {
      "call": [
       "setTimeout",
       "setInterval",
-      "setImmediate"
+      "setImmediate",
+      "timers.setTimeout",
+      "timers.setInterval"
      ],
      "args": [
       0
      ]
     },
     {
-     "class": "path",
+     "class": "code",
      "call": [
-      "fs.readFile",
-      "fs.readFileSync",
-      "fs.writeFile",
-      "fs.writeFileSync",
-      "fs.appendFile",
-      "fs.appendFileSync",
-      "fs.createReadStream",
-      "fs.createWriteStream",
-      "fs.unlink",
-      "fs.unlinkSync",
-      "fs.open",
-      "fs.openSync",
-      "fs.readdir",
-      "fs.readdirSync",
-      "fs.rm",
-      "fs.rmSync",
-      "fs.rmdir",
-      "fs.rmdirSync",
-      "fs.mkdir",
-      "fs.mkdirSync",
-      "fs.truncate",
-      "fs.chmod",
-      "fs.chown",
-      "fs.copyFile",
-      "fs.copyFileSync",
-      "fs.rename",
-      "fs.renameSync",
-      "fs.symlink",
-      "fs.cp",
-      "fs.cpSync",
-      "fs.promises.readFile",
-      "fs.promises.writeFile",
-      "fs.promises.appendFile",
-      "fs.promises.unlink",
-      "fs.promises.open",
-      "fs.promises.readdir",
-      "fs.promises.rm",
-      "fs.promises.rmdir",
-      "fs.promises.mkdir",
-      "fs.promises.copyFile",
-      "fs.promises.rename",
-      "fs.promises.cp",
-      "fs/promises.readFile",
-      "fs/promises.writeFile",
-      "fs/promises.appendFile",
-      "fs/promises.unlink",
-      "fs/promises.open",
-      "fs/promises.readdir",
-      "fs/promises.rm",
-      "fs/promises.rmdir",
-      "fs/promises.mkdir",
-      "fs/promises.copyFile",
-      "fs/promises.rename",
-      "fs/promises.cp",
-      "fs-extra.readFile",
-      "fs-extra.readFileSync",
-      "fs-extra.writeFile",
-      "fs-extra.writeFileSync",
-      "fs-extra.outputFile",
-      "fs-extra.outputFileSync",
-      "fs-extra.readJson",
-      "fs-extra.readJsonSync",
-      "fs-extra.writeJson",
-      "fs-extra.remove",
-      "fs-extra.removeSync",
-      "fs-extra.createReadStream",
-      "fs-extra.createWriteStream",
-      "fs-extra.copy",
-      "fs-extra.move",
-      "fs-extra.ensureDir",
-      "fs-extra.unlink",
-      "fs-extra.emptyDir"
+      "worker_threads.Worker"
      ],
      "args": [
       0
+     ],
+     "where": [
+      {
+       "keyword": "eval",
+       "is": true
+      }
      ]
     },
     {
-     "class": "path",
+     "class": "code",
      "call": [
-      "fs.copyFile",
-      "fs.copyFileSync",
-      "fs.rename",
-      "fs.renameSync",
-      "fs.cp",
-      "fs.cpSync",
-      "fs.promises.copyFile",
-      "fs.promises.rename",
-      "fs.promises.cp",
-      "fs/promises.copyFile",
-      "fs/promises.rename",
-      "fs/promises.cp"
+      "*.executeJavaScript",
+      "*.executeJavaScriptInIsolatedWorld"
      ],
      "args": [
+      0,
       1
-     ]
+     ],
+     "receiver": "(?:webcontents|webview|window|win|contents|frame)$"
     },
     {
-     "class": "ssrf",
+     "class": "code",
      "call": [
-      "fetch",
-      "node-fetch",
-      "cross-fetch",
-      "undici.fetch",
-      "undici.request",
-      "axios",
-      "axios.get",
-      "axios.post",
-      "axios.put",
-      "axios.patch",
-      "axios.delete",
-      "axios.head",
-      "axios.request",
-      "axios.options",
-      "axios.create().get",
-      "axios.create().post",
-      "axios.create().put",
-      "axios.create().patch",
-      "axios.create().delete",
-      "axios.create().head",
-      "axios.create().request",
-      "got",
-      "got.get",
-      "got.post",
-      "got.put",
-      "got.patch",
-      "got.delete",
-      "got.head",
-      "got.stream",
-      "superagent.get",
-      "superagent.post",
-      "superagent.put",
-      "superagent.patch",
-      "superagent.delete",
-      "superagent.head",
-      "request",
-      "request.get",
-      "request.post",
-      "request.put",
-      "request.patch",
-      "request.delete",
-      "request.head",
-      "request-promise",
-      "needle",
-      "needle.get",
-      "needle.post",
-      "needle.put",
-      "needle.delete",
-      "needle.head",
-      "ky",
-      "ky.get",
-      "ky.post",
-      "ky.put",
-      "ky.patch",
-      "ky.delete",
-      "http.get",
-      "http.request",
-      "https.get",
-      "https.request",
-      "phin"
+      "chrome.tabs.executeScript",
+      "browser.tabs.executeScript"
      ],
      "args": [
-      0
-     ]
-    },
-    {
-     "class": "ssrf",
-     "call": [
-      "axios",
-      "axios.request",
-      "request",
-      "got",
-      "needle"
-     ],
-     "args": [
-      0
+      0,
+      1
      ],
      "path": [
-      "url"
+      "code"
      ]
     },
     {
-     "class": "ssrf",
+     "class": "code",
      "call": [
-      "axios",
-      "axios.request",
-      "request"
-     ],
-     "args": [
-      0
-     ],
-     "path": [
-      "uri"
+      "chrome.devtools.inspectedWindow.eval",
+      "browser.devtools.inspectedWindow.eval"
      ]
     },
     {
-     "class": "ssrf",
+     "class": "code",
      "call": [
-      "http.get",
-      "http.request",
-      "https.get",
-      "https.request"
+      "*.$eval",
+      "*.$evalAsync",
+      "*.$watch"
      ],
-     "args": [
-      0
+     "receiver": "scope$",
+     "where": [
+      {
+       "imports": "^angular"
+      }
      ],
-     "path": [
-      "hostname"
-     ]
-    },
-    {
-     "class": "ssrf",
-     "call": [
-      "http.get",
-      "http.request",
-      "https.get",
-      "https.request"
-     ],
-     "args": [
-      0
-     ],
-     "path": [
-      "host"
-     ]
-    },
-    {
-     "class": "ssrf",
-     "call": [
-      "*.goto"
-     ],
-     "receiver": "page$",
      "confidence": "medium"
     },
     {
-     "class": "deserialization",
+     "class": "code",
      "call": [
-      "node-serialize.unserialize",
-      "serialize-to-js.deserialize",
-      "funcster.deepDeserialize",
-      "cryo.parse",
-      "v8.deserialize",
-      "serialijse.deserialize"
+      "*.evaluate",
+      "*.evaluateHandle",
+      "*.evaluateOnNewDocument",
+      "*.addInitScript",
+      "*.waitForFunction"
+     ],
+     "receiver": "(?:^|_)(?:page|frame|tab)$|Page$|Frame$",
+     "confidence": "medium"
+    },
+    {
+     "class": "code",
+     "call": [
+      "*.addScriptTag"
+     ],
+     "path": [
+      "content"
+     ],
+     "receiver": "(?:page|frame)$",
+     "confidence": "medium"
+    },
+    {
+     "class": "code",
+     "call": [
+      "puppeteer.launch().newPage().evaluate",
+      "puppeteer.launch().newPage().evaluateHandle",
+      "puppeteer.launch().newPage().evaluateOnNewDocument",
+      "puppeteer.launch().newPage().waitForFunction",
+      "puppeteer-core.launch().newPage().evaluate",
+      "puppeteer-core.launch().newPage().evaluateHandle",
+      "puppeteer-core.launch().newPage().evaluateOnNewDocument",
+      "puppeteer-core.connect().newPage().evaluate",
+      "puppeteer-core.connect().newPage().evaluateHandle",
+      "puppeteer-core.connect().newPage().evaluateOnNewDocument",
+      "playwright.chromium.launch().newPage().evaluate",
+      "playwright.chromium.launch().newPage().evaluateHandle",
+      "playwright.chromium.launch().newPage().addInitScript",
+      "playwright.chromium.launch().newPage().waitForFunction",
+      "playwright.firefox.launch().newPage().evaluate",
+      "playwright.firefox.launch().newPage().evaluateHandle",
+      "playwright.firefox.launch().newPage().addInitScript",
+      "playwright.firefox.launch().newPage().waitForFunction",
+      "playwright.webkit.launch().newPage().evaluate",
+      "playwright.webkit.launch().newPage().evaluateHandle",
+      "playwright.webkit.launch().newPage().addInitScript",
+      "playwright.webkit.launch().newPage().waitForFunction",
+      "playwright.chromium.launch().newContext().newPage().evaluate",
+      "playwright.chromium.launch().newContext().newPage().evaluateHandle",
+      "playwright.chromium.launch().newContext().newPage().addInitScript",
+      "playwright.firefox.launch().newContext().newPage().evaluate",
+      "playwright.firefox.launch().newContext().newPage().evaluateHandle",
+      "playwright.firefox.launch().newContext().newPage().addInitScript",
+      "playwright.webkit.launch().newContext().newPage().evaluate",
+      "playwright.webkit.launch().newContext().newPage().evaluateHandle",
+      "playwright.webkit.launch().newContext().newPage().addInitScript"
+     ]
+    },
+    {
+     "class": "reflection",
+     "call": [
+      "require",
+      "import",
+      "module.require",
+      "module.createRequire()",
+      "import-fresh",
+      "require-dir",
+      "worker_threads.Worker",
+      "Worker",
+      "require-reload",
+      "jiti()",
+      "require-uncached",
+      "import-cwd"
+     ]
+    },
+    {
+     "class": "reflection",
+     "call": [
+      "Reflect.apply",
+      "Reflect.construct"
+     ],
+     "args": [
+      0
+     ]
+    }
+   ],
+   "sanitizers": [
+    {
+     "cleans": [
+      "command"
+     ],
+     "call": [
+      "shell-quote.quote",
+      "shell-escape",
+      "shescape.quote",
+      "shescape.Shescape().quote",
+      "shescape.Shescape().escape",
+      "shescape.Shescape().quoteAll",
+      "shescape.Shescape().escapeAll",
+      "any-shell-escape",
+      "puka.sh",
+      "*.shellEscape",
+      "*.escapeShell",
+      "*.escapeShellArg",
+      "*.shellQuote"
      ]
     }
    ]
   },
   {
-   "name": "Express, Koa, Fastify, Hapi, Next.js and web handlers",
+   "name": "Template engines",
+   "family": "script",
+   "sinks": [
+    {
+     "class": "template",
+     "call": [
+      "ejs.render",
+      "ejs.compile",
+      "pug.render",
+      "pug.compile",
+      "pug.compileClient",
+      "jade.render",
+      "jade.compile",
+      "jade.compileClient",
+      "handlebars.compile",
+      "handlebars.precompile",
+      "handlebars.create().compile",
+      "handlebars.create().precompile",
+      "Handlebars.compile",
+      "Handlebars.precompile",
+      "nunjucks.renderString",
+      "nunjucks.compile",
+      "nunjucks.Template",
+      "nunjucks.configure().renderString",
+      "nunjucks.Environment().renderString",
+      "lodash.template",
+      "lodash/template",
+      "lodash-es.template",
+      "underscore.template",
+      "_.template",
+      "dot.template",
+      "dot.compile",
+      "dot.process",
+      "doT.template",
+      "doT.compile",
+      "doT.process",
+      "eta.render",
+      "eta.renderAsync",
+      "eta.renderString",
+      "eta.renderStringAsync",
+      "eta.compile",
+      "eta.Eta().renderString",
+      "eta.Eta().renderStringAsync",
+      "eta.Eta().compile",
+      "art-template.render",
+      "art-template.compile",
+      "swig.render",
+      "swig.compile",
+      "swig.precompile",
+      "swig-templates.render",
+      "swig-templates.compile",
+      "hogan.js.compile",
+      "velocityjs.render",
+      "velocityjs.Compile",
+      "velocityjs.parse",
+      "liquidjs.Liquid().parse",
+      "liquidjs.Liquid().parseAndRender",
+      "liquidjs.Liquid().parseAndRenderSync",
+      "squirrelly.render",
+      "squirrelly.compile",
+      "vash.compile",
+      "ect().render",
+      "haml.compile",
+      "haml.render",
+      "hamljs.render",
+      "mustache.parse",
+      "jsrender.templates",
+      "twig.twig",
+      "whiskers.render",
+      "just.render",
+      "edge.js.Edge.create().renderRaw",
+      "edge.js.Edge.create().renderRawSync",
+      "vue.compile",
+      "vue/dist/vue.esm-bundler.js.compile",
+      "@vue/compiler-dom.compile",
+      "vue-template-compiler.compile",
+      "vue-template-compiler.compileToFunctions",
+      "vue-server-renderer.createRenderer",
+      "langchain/prompts.PromptTemplate.fromTemplate"
+     ],
+     "args": [
+      0
+     ]
+    },
+    {
+     "class": "template",
+     "call": [
+      "twig.twig"
+     ],
+     "args": [
+      0
+     ],
+     "path": [
+      "data"
+     ]
+    },
+    {
+     "class": "template",
+     "call": [
+      "vue",
+      "vue.createApp",
+      "vue.defineComponent",
+      "vue.component"
+     ],
+     "args": [
+      0,
+      1
+     ],
+     "path": [
+      "template"
+     ]
+    },
+    {
+     "class": "template",
+     "call": [
+      "express.Response().render"
+     ],
+     "args": [
+      0,
+      1
+     ]
+    },
+    {
+     "class": "template",
+     "call": [
+      "ejs.render",
+      "ejs.renderFile",
+      "pug.render",
+      "pug.renderFile"
+     ],
+     "args": [
+      1,
+      2
+     ],
+     "where": [
+      {
+       "not": {
+        "arg": 1,
+        "constant": true
+       }
+      }
+     ],
+     "confidence": "medium"
+    },
+    {
+     "class": "html",
+     "call": [
+      "handlebars.SafeString",
+      "Handlebars.SafeString",
+      "nunjucks.runtime.SafeString",
+      "nunjucks.runtime.markSafe"
+     ]
+    },
+    {
+     "class": "html",
+     "call": [
+      "mustache.render"
+     ],
+     "args": [
+      0
+     ]
+    }
+   ]
+  },
+  {
+   "name": "Express, Koa, Fastify, Hapi, Nest, Next.js and web handlers",
    "family": "script",
    "handlers": [
     {
@@ -12081,12 +22006,45 @@ export const ruleSet: RuleSet = {
       "express.Router().use",
       "express.Router().options",
       "express.Router().head",
+      "express.Router().param",
       "express.**.get",
       "express.**.post",
       "express.**.put",
       "express.**.delete",
       "express.**.patch",
-      "express.**.all"
+      "express.**.all",
+      "restify.createServer().get",
+      "restify.createServer().post",
+      "restify.createServer().put",
+      "restify.createServer().patch",
+      "restify.createServer().del",
+      "restify.createServer().delete",
+      "restify.createServer().use",
+      "restify.createServer().all",
+      "polka().get",
+      "polka().post",
+      "polka().put",
+      "polka().patch",
+      "polka().del",
+      "polka().delete",
+      "polka().use",
+      "polka().all",
+      "connect().get",
+      "connect().post",
+      "connect().put",
+      "connect().patch",
+      "connect().del",
+      "connect().delete",
+      "connect().use",
+      "connect().all",
+      "router().get",
+      "router().post",
+      "router().put",
+      "router().patch",
+      "router().del",
+      "router().delete",
+      "router().use",
+      "router().all"
      ],
      "types": [
       "express.Request()",
@@ -12194,6 +22152,7 @@ export const ruleSet: RuleSet = {
       "@koa/router().post",
       "@koa/router().put",
       "@koa/router().delete",
+      "@koa/router().del",
       "@koa/router().patch",
       "@koa/router().all",
       "@koa/router().use",
@@ -12201,6 +22160,7 @@ export const ruleSet: RuleSet = {
       "koa-router().post",
       "koa-router().put",
       "koa-router().delete",
+      "koa-router().del",
       "koa-router().patch",
       "koa-router().all",
       "koa-router().use"
@@ -12219,6 +22179,7 @@ export const ruleSet: RuleSet = {
       "fastify().all",
       "fastify().head",
       "fastify().options",
+      "fastify().addHook",
       "fastify.fastify().get",
       "fastify.fastify().post",
       "fastify.fastify().put",
@@ -12257,12 +22218,44 @@ export const ruleSet: RuleSet = {
     },
     {
      "call": [
+      "hono.Hono().get",
+      "hono.Hono().post",
+      "hono.Hono().put",
+      "hono.Hono().delete",
+      "hono.Hono().patch",
+      "hono.Hono().all",
+      "hono.Hono().use",
+      "hono().get",
+      "hono().post",
+      "hono().put",
+      "hono().delete",
+      "hono().patch",
+      "hono().all",
+      "hono().use"
+     ],
+     "types": [
+      "hono.Context()"
+     ]
+    },
+    {
+     "call": [
       "http.createServer",
-      "https.createServer"
+      "https.createServer",
+      "http2.createServer",
+      "http2.createSecureServer"
      ],
      "types": [
       "http.IncomingMessage()",
       "http.ServerResponse()"
+     ]
+    },
+    {
+     "call": [
+      "Bun.serve",
+      "Deno.serve"
+     ],
+     "types": [
+      "Request()"
      ]
     },
     {
@@ -12300,11 +22293,31 @@ export const ruleSet: RuleSet = {
     },
     {
      "names": [
+      "^_?(?:req|request)$",
+      "^_?(?:h|toolkit)$"
+     ],
+     "imports": "hapi",
+     "types": [
+      "@hapi/hapi.Request()",
+      "@hapi/hapi.ResponseToolkit()"
+     ],
+     "returns": "html"
+    },
+    {
+     "names": [
       "^ctx$"
      ],
-     "imports": "^@?koa",
      "types": [
       "koa.Context()"
+     ]
+    },
+    {
+     "names": [
+      "^c$"
+     ],
+     "imports": "^hono",
+     "types": [
+      "hono.Context()"
      ]
     },
     {
@@ -12320,6 +22333,105 @@ export const ruleSet: RuleSet = {
      "types": [
       "Request()"
      ]
+    },
+    {
+     "exported": [
+      "loader",
+      "action"
+     ],
+     "imports": "remix|react-router",
+     "types": [
+      "remix.Args()"
+     ]
+    },
+    {
+     "exported": [
+      "getServerSideProps"
+     ],
+     "types": [
+      "next.GetServerSidePropsContext()"
+     ]
+    },
+    {
+     "names": [
+      "^[{](?:[^}]{0,200}[^\\w}])?searchParams\\b"
+     ],
+     "tainted": "the page's address"
+    },
+    {
+     "names": [
+      "^event$",
+      "^_?(?:context|ctx)$"
+     ],
+     "types": [
+      "lambda.Event()"
+     ]
+    },
+    {
+     "names": [
+      "^_?(?:parent|root|obj|source|_|__)$",
+      "^_?(?:args|input)$"
+     ],
+     "types": [
+      "graphql.Parent()",
+      "",
+      "graphql.Context()",
+      "graphql.Info()"
+     ],
+     "tainted": "the query's arguments"
+    },
+    {
+     "call": [
+      "*.on"
+     ],
+     "imports": "^(?:ws|socket[.]io)$",
+     "where": [
+      {
+       "not": {
+        "arg": 0,
+        "matches": "^(?:connection|connect|disconnect|error|close|open|listening|upgrade)$"
+       }
+      }
+     ],
+     "tainted": "a message"
+    },
+    {
+     "call": [
+      "http.IncomingMessage().on",
+      "express.Request().on",
+      "http.IncomingMessage().once",
+      "http.IncomingMessage().addListener",
+      "express.Request().once",
+      "express.Request().addListener"
+     ],
+     "where": [
+      {
+       "arg": 0,
+       "is": "data"
+      }
+     ],
+     "tainted": "the request"
+    },
+    {
+     "call": [
+      "*.on"
+     ],
+     "imports": "^(?:busboy|@fastify/busboy)$",
+     "where": [
+      {
+       "any": [
+        {
+         "arg": 0,
+         "is": "file"
+        },
+        {
+         "arg": 0,
+         "is": "field"
+        }
+       ]
+      }
+     ],
+     "tainted": "an upload"
     }
    ],
    "sources": [
@@ -12328,25 +22440,89 @@ export const ruleSet: RuleSet = {
      "label": "the request",
      "read": [
       "express.Request().query",
-      "express.Request().params",
       "express.Request().body",
       "express.Request().cookies",
       "express.Request().signedCookies",
+      "express.Request().files",
+      "express.Request().file",
+      "express.Request().rawBody",
+      "next.NextApiRequest().query",
+      "next.NextApiRequest().body",
+      "next.NextApiRequest().cookies",
+      "next.GetServerSidePropsContext().query",
+      "next.GetServerSidePropsContext().params",
+      "next.GetServerSidePropsContext().req.url",
+      "next.GetServerSidePropsContext().req.headers",
+      "next.GetServerSidePropsContext().req.cookies",
+      "koa.Context().query",
+      "koa.Context().request.query",
+      "koa.Context().request.body",
+      "koa.Context().request.files",
+      "koa.Context().request.rawBody",
+      "fastify.FastifyRequest().query",
+      "fastify.FastifyRequest().body",
+      "fastify.FastifyRequest().cookies",
+      "@hapi/hapi.Request().query",
+      "@hapi/hapi.Request().payload",
+      "@hapi/hapi.Request().state",
+      "lambda.Event().body",
+      "lambda.Event().queryStringParameters",
+      "lambda.Event().multiValueQueryStringParameters",
+      "APIGatewayProxyEvent().body",
+      "APIGatewayProxyEvent().queryStringParameters",
+      "APIGatewayProxyEvent().multiValueQueryStringParameters",
+      "APIGatewayEvent().body",
+      "APIGatewayEvent().queryStringParameters",
+      "APIGatewayEvent().multiValueQueryStringParameters",
+      "APIGatewayProxyEventV2().body",
+      "APIGatewayProxyEventV2().queryStringParameters",
+      "APIGatewayProxyEventV2().multiValueQueryStringParameters",
+      "aws-lambda.APIGatewayProxyEvent().body",
+      "aws-lambda.APIGatewayProxyEvent().queryStringParameters",
+      "aws-lambda.APIGatewayProxyEvent().multiValueQueryStringParameters",
+      "aws-lambda.APIGatewayEvent().body",
+      "aws-lambda.APIGatewayEvent().queryStringParameters",
+      "aws-lambda.APIGatewayEvent().multiValueQueryStringParameters",
+      "aws-lambda.APIGatewayProxyEventV2().body",
+      "aws-lambda.APIGatewayProxyEventV2().queryStringParameters",
+      "aws-lambda.APIGatewayProxyEventV2().multiValueQueryStringParameters"
+     ],
+     "call": [
+      "express.Request().param",
+      "Request().json",
+      "Request().formData",
+      "next/server.NextRequest().json",
+      "next/server.NextRequest().formData",
+      "hono.Context().req.json",
+      "hono.Context().req.parseBody",
+      "hono.Context().req.valid",
+      "remix.Args().request.json",
+      "remix.Args().request.formData"
+     ],
+     "decorator": [
+      "@nestjs/common.Query"
+     ]
+    },
+    {
+     "class": "web",
+     "label": "the request",
+     "read": [
+      "express.Request().params",
       "express.Request().headers",
       "express.Request().hostname",
       "express.Request().originalUrl",
       "express.Request().url",
       "express.Request().path",
-      "express.Request().files",
-      "express.Request().file",
+      "express.Request().host",
+      "express.Request().subdomains",
+      "express.Request().baseUrl",
       "http.IncomingMessage().url",
       "http.IncomingMessage().headers",
-      "next.NextApiRequest().query",
-      "next.NextApiRequest().body",
-      "next.NextApiRequest().cookies",
+      "http.IncomingMessage().rawHeaders",
+      "http.IncomingMessage().trailers",
       "next.NextApiRequest().headers",
       "next.NextApiRequest().url",
-      "koa.Context().query",
+      "next.GetServerSidePropsContext().resolvedUrl",
       "koa.Context().params",
       "koa.Context().querystring",
       "koa.Context().headers",
@@ -12356,23 +22532,30 @@ export const ruleSet: RuleSet = {
       "koa.Context().path",
       "koa.Context().host",
       "koa.Context().hostname",
-      "koa.Context().request.query",
-      "koa.Context().request.body",
+      "koa.Context().search",
+      "koa.Context().href",
       "koa.Context().request.headers",
       "koa.Context().request.header",
       "koa.Context().request.url",
       "koa.Context().request.originalUrl",
       "koa.Context().request.path",
       "koa.Context().request.querystring",
-      "koa.Context().request.files",
-      "koa.Context().request.rawBody",
-      "fastify.FastifyRequest().query",
+      "koa.Context().request.search",
+      "koa.Context().request.href",
+      "koa.Context().request.host",
+      "koa.Context().request.hostname",
       "fastify.FastifyRequest().params",
-      "fastify.FastifyRequest().body",
       "fastify.FastifyRequest().headers",
-      "fastify.FastifyRequest().cookies",
       "fastify.FastifyRequest().url",
       "fastify.FastifyRequest().hostname",
+      "fastify.FastifyRequest().originalUrl",
+      "@hapi/hapi.Request().params",
+      "@hapi/hapi.Request().headers",
+      "@hapi/hapi.Request().path",
+      "@hapi/hapi.Request().url.href",
+      "@hapi/hapi.Request().url.pathname",
+      "@hapi/hapi.Request().url.search",
+      "@hapi/hapi.Request().url.searchParams",
       "Request().url",
       "Request().headers",
       "next/server.NextRequest().url",
@@ -12388,28 +22571,75 @@ export const ruleSet: RuleSet = {
       "next/server.NextRequest().nextUrl.pathname",
       "next/server.NextRequest().nextUrl.search",
       "next/server.NextRequest().nextUrl.href",
-      "next/server.NextRequest().nextUrl.hash"
+      "next/server.NextRequest().nextUrl.hash",
+      "remix.Args().params",
+      "remix.Args().request.url",
+      "remix.Args().request.headers",
+      "lambda.Event().pathParameters",
+      "lambda.Event().headers",
+      "lambda.Event().rawPath",
+      "lambda.Event().rawQueryString",
+      "APIGatewayProxyEvent().pathParameters",
+      "APIGatewayProxyEvent().headers",
+      "APIGatewayProxyEvent().path",
+      "APIGatewayEvent().pathParameters",
+      "APIGatewayEvent().headers",
+      "APIGatewayEvent().path",
+      "aws-lambda.APIGatewayProxyEvent().pathParameters",
+      "aws-lambda.APIGatewayProxyEvent().headers",
+      "aws-lambda.APIGatewayProxyEvent().path",
+      "aws-lambda.APIGatewayProxyEventV2().pathParameters",
+      "aws-lambda.APIGatewayProxyEventV2().headers",
+      "aws-lambda.APIGatewayProxyEventV2().path"
      ],
      "call": [
       "express.Request().get",
       "express.Request().header",
-      "express.Request().param",
       "koa.Context().get",
-      "Request().json",
       "Request().text",
-      "Request().formData",
-      "next/server.NextRequest().json",
       "next/server.NextRequest().text",
-      "next/server.NextRequest().formData",
+      "hono.Context().req.query",
+      "hono.Context().req.queries",
+      "hono.Context().req.param",
+      "hono.Context().req.header",
+      "hono.Context().req.text",
       "next/navigation.useSearchParams",
+      "next/navigation.useParams",
+      "next/headers.headers().get",
+      "next/headers.cookies().get",
       "FormData().get",
-      "FormData().getAll"
+      "FormData().getAll",
+      "cookie.parse",
+      "remix.Args().request.text"
      ],
      "decorator": [
-      "@nestjs/common.Query",
       "@nestjs/common.Param",
+      "@nestjs/common.Headers",
+      "@nestjs/common.HostParam",
+      "@nestjs/common.Ip"
+     ],
+     "cleans": [
+      "nosql",
+      "assignment",
+      "prototype"
+     ]
+    },
+    {
+     "class": "web",
+     "label": "the request",
+     "decorator": [
       "@nestjs/common.Body",
-      "@nestjs/common.Headers"
+      "@nestjs/graphql.Args",
+      "@nestjs/websockets.MessageBody",
+      "routing-controllers.Body",
+      "routing-controllers.QueryParam",
+      "routing-controllers.QueryParams",
+      "routing-controllers.Param",
+      "type-graphql.Arg"
+     ],
+     "cleans": [
+      "assignment",
+      "prototype"
      ]
     }
    ],
@@ -12439,6 +22669,7 @@ export const ruleSet: RuleSet = {
       "http.ServerResponse().end",
       "next.NextApiResponse().send",
       "next.NextApiResponse().end",
+      "next.NextApiResponse().write",
       "next.NextApiResponse().**.send"
      ],
      "where": [
@@ -12470,18 +22701,88 @@ export const ruleSet: RuleSet = {
      ]
     },
     {
+     "class": "html",
+     "assign": [
+      "koa.Context().body",
+      "koa.Context().response.body"
+     ],
+     "where": [
+      {
+       "not": {
+        "value": true,
+        "calls": [
+         "JSON.stringify"
+        ]
+       }
+      },
+      {
+       "not": {
+        "around": "^(?:text/plain|application/json|json|text)$"
+       }
+      }
+     ]
+    },
+    {
+     "class": "html",
+     "call": [
+      "hono.Context().html",
+      "@hapi/hapi.ResponseToolkit().response"
+     ],
+     "where": [
+      {
+       "not": {
+        "arg": 0,
+        "calls": [
+         "JSON.stringify"
+        ]
+       }
+      },
+      {
+       "not": {
+        "around": "^(?:text/plain|application/json)"
+       }
+      }
+     ]
+    },
+    {
+     "class": "html",
+     "call": [
+      "Response",
+      "next/server.NextResponse"
+     ],
+     "where": [
+      {
+       "around": "^text/html"
+      }
+     ]
+    },
+    {
      "class": "redirect",
      "call": [
       "express.Response().redirect",
       "express.Response().location",
       "express.Response().**.redirect",
       "koa.Context().redirect",
+      "koa.Context().response.redirect",
       "fastify.FastifyReply().redirect",
       "fastify.FastifyReply().**.redirect",
+      "@hapi/hapi.ResponseToolkit().redirect",
+      "@hapi/hapi.ResponseToolkit().response().redirect",
+      "hono.Context().redirect",
       "next.NextApiResponse().redirect",
       "next/navigation.redirect",
+      "next/navigation.permanentRedirect",
       "next/server.NextResponse.redirect",
-      "Response.redirect"
+      "next/server.NextResponse.rewrite",
+      "Response.redirect",
+      "@remix-run/node.redirect",
+      "@remix-run/server-runtime.redirect",
+      "react-router.redirect",
+      "react-router-dom.redirect",
+      "astro.redirect",
+      "@remix-run/cloudflare.redirect",
+      "@sveltejs/kit.redirect",
+      "h3.sendRedirect"
      ],
      "args": [
       0,
@@ -12519,11 +22820,25 @@ export const ruleSet: RuleSet = {
      ]
     },
     {
+     "class": "redirect",
+     "call": [
+      "*.writeHead"
+     ],
+     "args": [
+      1,
+      2
+     ],
+     "path": [
+      "location"
+     ]
+    },
+    {
      "class": "origin",
      "call": [
       "*.setHeader",
       "*.header",
-      "*.set"
+      "*.set",
+      "*.append"
      ],
      "args": [
       1
@@ -12536,6 +22851,19 @@ export const ruleSet: RuleSet = {
      ]
     },
     {
+     "class": "origin",
+     "call": [
+      "*.writeHead"
+     ],
+     "args": [
+      1,
+      2
+     ],
+     "path": [
+      "Access-Control-Allow-Origin"
+     ]
+    },
+    {
      "class": "path",
      "call": [
       "express.Response().sendFile",
@@ -12543,8 +22871,10 @@ export const ruleSet: RuleSet = {
       "express.Response().sendfile",
       "express.Response().**.sendFile",
       "express.Response().**.download",
+      "express.Response().**.sendfile",
       "fastify.FastifyReply().sendFile",
-      "koa-send"
+      "fastify.FastifyReply().download",
+      "@hapi/hapi.ResponseToolkit().file"
      ],
      "args": [
       0
@@ -12556,6 +22886,119 @@ export const ruleSet: RuleSet = {
         "missing": false
        }
       }
+     ]
+    },
+    {
+     "class": "path",
+     "call": [
+      "express.Response().sendFile",
+      "express.Response().download",
+      "fastify.FastifyReply().sendFile"
+     ],
+     "args": [
+      1
+     ],
+     "path": [
+      "root"
+     ]
+    },
+    {
+     "class": "path",
+     "call": [
+      "express.static",
+      "serve-static",
+      "koa-static",
+      "koa-send",
+      "send",
+      "@koa/send"
+     ],
+     "args": [
+      0,
+      1
+     ],
+     "where": [
+      {
+       "not": {
+        "keyword": "root",
+        "missing": false
+       }
+      }
+     ]
+    },
+    {
+     "class": "token",
+     "call": [
+      "jsonwebtoken.decode",
+      "jwt-decode",
+      "jwt-decode.jwtDecode",
+      "jose.decodeJwt",
+      "jws.decode"
+     ],
+     "where": [
+      {
+       "not": {
+        "arg": 1,
+        "path": [
+         "complete"
+        ],
+        "is": true
+       }
+      }
+     ]
+    },
+    {
+     "class": "origin",
+     "call": [
+      "cors",
+      "@fastify/cors",
+      "@koa/cors"
+     ],
+     "path": [
+      "origin"
+     ]
+    },
+    {
+     "class": "session",
+     "assign": [
+      "express.Request().session.userId",
+      "express.Request().session.user",
+      "express.Request().session.role",
+      "express.Request().session.isAdmin",
+      "express.Request().session.admin",
+      "express.Request().session.user_id",
+      "express.Request().session.roles",
+      "express.Request().session.permissions"
+     ]
+    }
+   ],
+   "guards": [
+    {
+     "cleans": [
+      "redirect"
+     ],
+     "call": [
+      "*.startsWith"
+     ],
+     "where": [
+      {
+       "arg": 0,
+       "matches": "^/[^/]|^/$|^https?://"
+      }
+     ],
+     "proves": "receiver"
+    }
+   ],
+   "sanitizers": [
+    {
+     "cleans": [
+      "redirect"
+     ],
+     "call": [
+      "*.safeRedirect",
+      "*.sanitizeRedirect",
+      "*.sanitizeReturnUrl",
+      "*.safeReturnTo",
+      "*.getSafeRedirect"
      ]
     }
    ]
@@ -38367,7 +48810,7 @@ export const ruleSet: RuleSet = {
    "reference": "https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_identifiers.html#identifiers-unique-ids",
    "id": "aws-access-key",
    "title": "AWS access key id",
-   "pattern": "(?:AKIA|ASIA|ABIA|ACCA)[A-Z2-7]{16}",
+   "pattern": "(?:AKIA|ASIA|ABIA|ACCA)[A-Z0-9]{16}",
    "keywords": [
     "akia",
     "asia",
@@ -39827,6 +50270,68 @@ export const ruleSet: RuleSet = {
    "provider": "Credentials in a command",
    "revoke": "Change the password, and let the command ask for it, or read it from a file that only its user can read.",
    "reference": "https://cwe.mitre.org/data/definitions/214.html",
+   "id": "htpasswd-command",
+   "title": "Password in an htpasswd command",
+   "pattern": "htpasswd[ \\t]{1,4}(?:-[a-zA-Z0-9]{1,6}[ \\t]{1,4}){1,4}[\\w./-]{1,100}[ \\t]{1,4}[\\w.@-]{1,60}[ \\t]{1,4}[\"']?(?<secret>[^\\s\"'$`{<-][^\\s\"'`]{3,80})",
+   "keywords": [
+    "htpasswd"
+   ]
+  },
+  {
+   "severity": "high",
+   "confidence": "high",
+   "kind": "password",
+   "entropy": 1.5,
+   "provider": "Credentials in a command",
+   "revoke": "Change the password, and let the command ask for it, or read it from a file that only its user can read.",
+   "reference": "https://cwe.mitre.org/data/definitions/214.html",
+   "id": "openssl-command",
+   "title": "Password in an openssl command",
+   "pattern": "openssl[^\\n|;]{0,160}?[ \\t]-(?:k|pass|passin|passout)[ \\t]{1,4}[\"']?(?:pass:)?(?<secret>[^\\s\"'$`{<-][^\\s\"'`:]{3,80})",
+   "keywords": [
+    "openssl"
+   ]
+  },
+  {
+   "severity": "high",
+   "confidence": "high",
+   "kind": "password",
+   "entropy": 1.5,
+   "provider": "Credentials in a command",
+   "revoke": "Change the password, and let the command ask for it, or read it from a file that only its user can read.",
+   "reference": "https://cwe.mitre.org/data/definitions/214.html",
+   "id": "net-use-command",
+   "title": "Password in a net use command",
+   "pattern": "net[ \\t]{1,4}use[^\\n]{0,120}?/user:[^\\s]{1,60}[ \\t]{1,4}[\"']?(?<secret>[^\\s\"'$`{<%/-][^\\s\"'`]{3,80})",
+   "keywords": [
+    "net use"
+   ]
+  },
+  {
+   "severity": "high",
+   "confidence": "high",
+   "kind": "password",
+   "entropy": 1.5,
+   "provider": "Credentials in a command",
+   "revoke": "Change the password, and let the command ask for it, or read it from a file that only its user can read.",
+   "reference": "https://cwe.mitre.org/data/definitions/214.html",
+   "id": "go-data-source",
+   "title": "Password in a data source name",
+   "pattern": "[\\w.-]{1,60}:(?<secret>[^\\s\"'`:@/]{3,100})@(?:tcp|unix)\\(",
+   "keywords": [
+    "@tcp(",
+    "@unix("
+   ],
+   "back": 162
+  },
+  {
+   "severity": "high",
+   "confidence": "high",
+   "kind": "password",
+   "entropy": 1.5,
+   "provider": "Credentials in a command",
+   "revoke": "Change the password, and let the command ask for it, or read it from a file that only its user can read.",
+   "reference": "https://cwe.mitre.org/data/definitions/214.html",
    "id": "sql-user-password",
    "title": "Password in SQL",
    "pattern": "(?:identified[ \\t]{1,4}(?:with[ \\t]{1,4}[\\w]{1,40}[ \\t]{1,4})?by|with[ \\t]{1,4}(?:encrypted[ \\t]{1,4})?password[ \\t]{0,4}=?)[ \\t]{1,4}(?:password[ \\t]{1,4})?N?'(?<secret>[^'\\n]{3,100})'",
@@ -39953,7 +50458,7 @@ export const ruleSet: RuleSet = {
    "reference": "https://cwe.mitre.org/data/definitions/312.html",
    "id": "password-hash",
    "title": "Hash of a password",
-   "pattern": "(?:^|[\\w.-]{1,40}:)(?<secret>\\$(?:apr1|1|5|6|y)\\$[A-Za-z0-9./$=,-]{20,140}|\\$2[aby]\\$\\d\\d\\$[A-Za-z0-9./]{53}|\\{SHA\\}[A-Za-z0-9+/]{27}=)",
+   "pattern": "(?:^|:)(?<secret>\\$(?:apr1|1|5|6|y)\\$[A-Za-z0-9./$=,-]{20,140}|\\$2[aby]\\$\\d\\d\\$[A-Za-z0-9./]{53}|\\{SHA\\}[A-Za-z0-9+/]{27}=)",
    "paths": "htpasswd|passwd|shadow|users",
    "keywords": [
     ""
@@ -40170,7 +50675,9 @@ export const ruleSet: RuleSet = {
    "title": "Discord bot token",
    "pattern": "[MNO][A-Za-z0-9_-]{23,27}\\.[A-Za-z0-9_-]{6}\\.[A-Za-z0-9_-]{27,40}",
    "keywords": [
-    "discord"
+    "discord",
+    ".login(",
+    ".run("
    ],
    "check": "discord",
    "spread": 90
@@ -40223,6 +50730,26 @@ export const ruleSet: RuleSet = {
    "back": 10
   },
   {
+   "severity": "critical",
+   "confidence": "high",
+   "kind": "token",
+   "entropy": 3.5,
+   "provider": "Telegram bots",
+   "revoke": "Send /revoke to @BotFather.",
+   "reference": "https://core.telegram.org/bots/api#authorizing-your-bot",
+   "id": "telegram-bot-login",
+   "title": "Telegram bot token (by its place)",
+   "pattern": "\\d{8,10}:[A-Za-z0-9_-]{35}",
+   "keywords": [
+    "telegram",
+    "telebot",
+    "bot_token",
+    "bottoken",
+    "/bot"
+   ],
+   "spread": 40
+  },
+  {
    "severity": "high",
    "confidence": "high",
    "kind": "token",
@@ -40235,6 +50762,22 @@ export const ruleSet: RuleSet = {
    "pattern": "SK[0-9a-f]{32}",
    "keywords": [
     "sk"
+   ]
+  },
+  {
+   "severity": "critical",
+   "confidence": "high",
+   "kind": "token",
+   "entropy": 2.5,
+   "provider": "Twilio",
+   "revoke": "Promote a secondary auth token, or delete the API key in the console.",
+   "reference": "https://www.twilio.com/docs/iam/api-keys",
+   "id": "twilio-credentials",
+   "title": "Twilio credentials in a call",
+   "pattern": "[\"']AC[a-f0-9]{32}[\"'][ \\t]{0,4}[,:][ \\t]{0,4}[\"'](?<secret>[a-f0-9]{32})[\"']",
+   "keywords": [
+    "\"ac",
+    "'ac"
    ]
   },
   {
@@ -42753,6 +53296,24 @@ export const ruleSet: RuleSet = {
    "severity": "critical",
    "confidence": "high",
    "kind": "token",
+   "entropy": 3.2,
+   "provider": "Payment provider",
+   "revoke": "Roll it in the provider's dashboard under API keys, and look through its log.",
+   "reference": "https://cheatsheetseries.owasp.org/cheatsheets/Secrets_Management_Cheat_Sheet.html",
+   "id": "recovery-phrase",
+   "title": "Recovery phrase of a wallet",
+   "keywords": [
+    "mnemonic",
+    "seed_phrase",
+    "seedphrase",
+    "recovery_phrase"
+   ],
+   "value": "(?:[a-z]{3,8} ){11,23}[a-z]{3,8}"
+  },
+  {
+   "severity": "critical",
+   "confidence": "high",
+   "kind": "token",
    "entropy": 3.5,
    "provider": "HashiCorp",
    "revoke": "Revoke it (`vault token revoke`, or User settings, Tokens in HCP Terraform) and look through the audit log.",
@@ -43573,7 +54134,7 @@ export const ruleSet: RuleSet = {
    "keywords": [
     "asana"
    ],
-   "value": "[a-z0-9]{32}"
+   "value": "(?:[012]/)?[a-z0-9]{32}"
   },
   {
    "severity": "high",

@@ -156,7 +156,7 @@ describe('scan', () => {
       `function big(req, res) {\n  debugger;\n  res.redirect(req.query.to);\n${lines}\n}\nbig();\n`,
     );
 
-    assert.deepEqual(result.findings.map(shown), ['debugger-statement@2']);
+    assert.deepEqual(result.findings.map(shown), ['long-file@1', 'long-function@1', 'debugger-statement@2']);
     assert.match(result.notes.join(), /data flow: a function is over/);
   });
 

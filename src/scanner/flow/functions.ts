@@ -69,8 +69,10 @@ class Application {
     // A sink in another file is shown where this file calls it; the steps lead there.
     const place = summary.isElsewhere ? this.callPlace() : {};
     for (const sink of summary.sinks) {
-      const taints = run.advance(allTaints(this.at(sink.part)), `passed to ${site.shown}`, site.node);
-      if (taints.length > 0) reach(run, taints, { ...sink, ...place, beyond: sink.step });
+      const part = this.at(sink.part);
+      const taints = run.advance(allTaints(part), `passed to ${site.shown}`, site.node);
+      const isBuilt = sink.isBuilt || part.same === undefined;
+      if (taints.length > 0) reach(run, taints, { ...sink, ...place, isBuilt, beyond: sink.step });
     }
     this.noteThrown();
     const instance = this.applyEffects();

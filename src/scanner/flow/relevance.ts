@@ -2,15 +2,39 @@
 import type { FileContext } from '../file-context.ts';
 import { decoratedSource, handlerOf } from '../match/handlers.ts';
 import { F, K } from '../syntax/kinds.ts';
-import { childAt, childBy, kindAt, textOf, unwrap } from '../syntax/read.ts';
+import { childAt, childBy, childrenOf, kindAt, textOf, unwrap } from '../syntax/read.ts';
+import type { Syntax } from '../syntax/syntax.ts';
 import { entrySinks, receiverFits } from './receiver.ts';
 
 type Look = (file: FileContext, node: number) => boolean;
 
+const literals = new Set<number>([K.string, K.number, K.true, K.false, K.null]);
+
+/** `require('fs')`, `console.log('done')`: nobody controls what is written there. */
+function hasFixedArguments(syntax: Syntax, call: number): boolean {
+  const list = childBy(syntax, call, F.arguments);
+  const isPlain =
+    kindAt(syntax, list) === K.args && kindAt(syntax, childBy(syntax, call, F.callee)) !== K.member;
+  return isPlain && childrenOf(syntax, list).every((child) => literals.has(kindAt(syntax, child)));
+}
+
 const callsSink: Look = ({ models, resolver, syntax }, node) => {
+  if (syntax.grammar.family === 'script' && hasFixedArguments(syntax, node)) return false;
   const callee = unwrap(syntax, childBy(syntax, node, F.callee));
   const sinks = models.sinks.find(resolver.nameOf(callee), resolver.lastOf(callee));
   return sinks.some((sink) => sink.receiver === undefined || receiverFits(resolver, callee, sink.receiver));
+};
+
+/** Sinks that a parameter of a library's function must not reach, whoever calls it. */
+const callsOpenSink: Look = (file, node) => {
+  const { models, resolver, syntax } = file;
+  const callee = unwrap(syntax, childBy(syntax, node, F.callee));
+  const sinks = models.sinks.find(resolver.nameOf(callee), resolver.lastOf(callee));
+  return sinks.some(
+    (sink) =>
+      models.openClasses.has(sink.class) &&
+      (sink.receiver === undefined || receiverFits(resolver, callee, sink.receiver)),
+  );
 };
 
 const assignsSink: Look = (file, node) => {
@@ -43,6 +67,10 @@ sinkLooks[K.jsxAttribute] = isSinkAttribute;
 // What a handler returns may be a sink of its own.
 sinkLooks[K.func] = (file, node) => handlerOf(file.models, file.resolver, node)?.returns !== undefined;
 
+const openLooks: (Look | undefined)[] = [];
+openLooks[K.call] = callsOpenSink;
+openLooks[K.new] = callsOpenSink;
+
 const sourceLooks: (Look | undefined)[] = [];
 sourceLooks[K.call] = callsSource;
 sourceLooks[K.func] = isHandler;
@@ -64,6 +92,6 @@ function some(file: FileContext, looks: readonly (Look | undefined)[]): boolean 
  */
 export function mayFlow(file: FileContext, hasImports: boolean): boolean {
   const hasSinks = some(file, sinkLooks);
-  if (hasSinks && hasImports) return true;
+  if (hasSinks && (hasImports || some(file, openLooks))) return true;
   return (hasSinks || hasImports) && some(file, sourceLooks);
 }

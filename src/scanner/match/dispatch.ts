@@ -1,5 +1,6 @@
 /** Rules as tables: a node kind leads to names, a name to the few matchers that ask for it. */
-import type { Check } from '../checks/index.ts';
+import type { Check } from '../checks/check.ts';
+import { CheckTable } from '../checks/check-table.ts';
 import type { Hit } from '../draft.ts';
 import { reportSpan } from '../draft.ts';
 import type { FileContext } from '../file-context.ts';
@@ -19,23 +20,28 @@ interface Entry {
   readonly matcher: Matcher;
 }
 
-interface CheckEntry {
-  readonly rule: RuleData;
-  readonly check: Check;
-}
-
 /** Receives what a rule found. */
 export type Report = (rule: RuleData, hit: Hit) => void;
 
+/** The nodes to visit: `skips` are left out with all below, `open` ones hold units and get no checks yet. */
+export interface DispatchRange {
+  readonly first: number;
+  readonly stop: number;
+  readonly skips: ReadonlySet<number>;
+  readonly open: ReadonlySet<number>;
+}
+
+/** How many assigned names are remembered with what they fit. */
+const keptNames = 5_000;
+
 export class Dispatch {
   readonly rules: readonly RuleData[];
-  /** Checks that look at the whole file, after the units. */
-  readonly wholeFile: readonly CheckEntry[];
+  private readonly checks: CheckTable;
   private readonly calls = new NameIndex<Entry>();
   private readonly properties = new Map<string, Entry[]>();
   private readonly assigns: { readonly fits: RegExp; readonly entry: Entry }[] = [];
+  private readonly assignsByName = new Map<string, readonly Entry[]>();
   private readonly nodes: (Entry[] | undefined)[] = [];
-  private readonly checks: (CheckEntry[] | undefined)[] = [];
 
   constructor(rules: readonly RuleData[], checks: ReadonlyMap<string, Check>, family: LanguageFamily) {
     this.rules = rules;
@@ -44,13 +50,7 @@ export class Dispatch {
         if (matcher.languages?.includes(family) ?? true) this.addMatcher({ rule, matcher });
       }
     }
-    const entries = rules.flatMap((rule) => {
-      const check = rule.check === undefined ? undefined : checks.get(rule.check);
-      return check === undefined || !(check.families ?? [family]).includes(family) ? [] : [{ rule, check }];
-    });
-    this.wholeFile = entries.filter((entry) => entry.check.wholeFile !== undefined);
-    for (const entry of entries)
-      for (const kind of entry.check.kinds ?? []) this.checks[kind] = [...(this.checks[kind] ?? []), entry];
+    this.checks = new CheckTable(rules, checks, family);
   }
 
   private addMatcher(entry: Entry): void {
@@ -69,12 +69,9 @@ export class Dispatch {
   }
 
   /** Runs every pattern and check over the nodes from `first` up to `stop`, leaving out what `skip` says. */
-  run(
-    file: FileContext,
-    range: { readonly first: number; readonly stop: number; readonly skips: ReadonlySet<number> },
-    report: Report,
-  ): void {
+  run(file: FileContext, range: DispatchRange, report: Report): void {
     const { syntax } = file;
+    this.checks.begin(report);
     for (let node = range.first; node < range.stop; node += 1) {
       if (range.skips.has(node)) {
         node = endOf(syntax, node) - 1;
@@ -85,9 +82,14 @@ export class Dispatch {
       const bare = this.nodes[kind];
       if (bare !== undefined)
         this.tryAll(file, bare, { node, value: node, name: bareName(syntax, node) }, report);
-      for (const { rule, check } of this.checks[kind] ?? [])
-        check.run?.(file, node, (hit) => report(rule, hit), rule.options ?? {});
+      if (!range.open.has(node)) this.checks.visit(file, node);
     }
+  }
+
+  /** The checks that look beyond units. */
+  runFile(file: FileContext, report: Report): void {
+    this.checks.begin(report);
+    this.checks.visitFile(file);
   }
 
   matchCall(file: FileContext, node: number, report: Report): void {
@@ -101,8 +103,18 @@ export class Dispatch {
   matchKey(file: FileContext, match: Match, report: Report): void {
     const entries = this.properties.get(match.name);
     if (entries !== undefined) this.tryAll(file, entries, match, report);
-    for (const { fits, entry } of this.assigns)
-      if (fits.test(match.name)) this.tryAll(file, [entry], match, report);
+    const fitting = this.assignsTo(match.name);
+    if (fitting.length > 0) this.tryAll(file, fitting, match, report);
+  }
+
+  /** Entries whose expression fits an assigned name; the same few names are assigned over and over. */
+  private assignsTo(name: string): readonly Entry[] {
+    const known = this.assignsByName.get(name);
+    if (known !== undefined) return known;
+    const fitting = this.assigns.filter(({ fits }) => fits.test(name)).map(({ entry }) => entry);
+    if (this.assignsByName.size >= keptNames) this.assignsByName.clear();
+    this.assignsByName.set(name, fitting);
+    return fitting;
   }
 
   private tryAll(file: FileContext, entries: readonly Entry[], match: Match, report: Report): void {

@@ -35,6 +35,8 @@ export interface Condition extends Test {
   readonly receiver?: true;
   /** Way into the object literal at the place. */
   readonly path?: readonly string[];
+  /** Of `a || b` and `a ?? b` at the place, what stands in when there is no `a`; nothing else fits then. */
+  readonly fallback?: true;
   /** The value of the property or assignment that matched. */
   readonly value?: true;
   /** Some identifier or string of the statement, or the name of a function round it, fits. */
@@ -80,10 +82,25 @@ export interface Matcher {
   readonly fix?: FixTemplate;
 }
 
+/** What counts of a function that nothing in its file calls: whoever calls it may hand in what a stranger sent. */
+export interface CallerRule {
+  /** Sink classes that its parameters must not reach. */
+  readonly sinks: readonly string[];
+  /** Sources that weigh no more than a caller does: the command line of whoever starts the program. */
+  readonly sources?: readonly string[];
+  /** Only where the function makes the text from parts; handing on the caller's own is the caller's matter. */
+  readonly built?: true;
+  /** Families that this holds for; all of the rule's when not given. */
+  readonly languages?: readonly ('script' | 'python')[];
+  readonly severity?: Severity;
+  readonly confidence: Confidence;
+}
+
 /** Which sources and which sink class make a finding. */
 export interface FlowRule {
   readonly sources: readonly string[];
   readonly sinks: readonly string[];
+  readonly callers?: CallerRule;
 }
 
 /** One rule. */
@@ -96,6 +113,8 @@ export interface RuleData extends RuleInfo {
   /** Name of an algorithm in checks/, for what no pattern can say. */
   readonly check?: string;
   readonly options?: Readonly<Record<string, number>>;
+  /** Tests, samples and fixtures do this rightly: files that are named so are left out. */
+  readonly outsideTests?: true;
 }
 
 /** Where values that others control come in. */

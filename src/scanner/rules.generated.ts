@@ -2,7 +2,7 @@
 import type { RuleSet } from './rules/rule-data.ts';
 
 export const ruleSet: RuleSet = {
- "version": "2636937546e1",
+ "version": "becde4f88405",
  "rules": [
   {
    "id": "any-type",
@@ -50434,7 +50434,7 @@ export const ruleSet: RuleSet = {
    "reference": "https://cwe.mitre.org/data/definitions/214.html",
    "id": "call-password",
    "title": "Password in a call",
-   "pattern": "(?:(?:basic)?auth|HTTPBasicAuth|HTTPDigestAuth|NetworkCredential|UsernamePasswordCredentials|PasswordAuthentication|BasicAuth|basic_auth|\\.login)[ \\t]{0,2}=?[ \\t]{0,2}[(\\[][ \\t]{0,4}[\"'][^\"'\\n]{1,80}[\"'][ \\t]{0,4},[ \\t]{0,4}[\"'](?<secret>[^\"'\\n]{4,100})[\"']",
+   "pattern": "(?:(?:basic)?auth|HTTPBasicAuth|HTTPDigestAuth|NetworkCredential|UsernamePasswordCredentials|PasswordAuthentication|BasicAuth|basic_auth|\\.login)[ \\t]{0,2}=?[ \\t]{0,2}(?:[(\\[]|[ \\t])[ \\t]{0,4}[\"'][^\"'\\n]{1,80}[\"'][ \\t]{0,4},[ \\t]{0,4}[\"'](?<secret>[^\"'\\n]{4,100})[\"']",
    "keywords": [
     "auth",
     "networkcredential",
@@ -50443,6 +50443,39 @@ export const ruleSet: RuleSet = {
     ".login"
    ],
    "ignoreCase": true
+  },
+  {
+   "severity": "high",
+   "confidence": "high",
+   "kind": "password",
+   "entropy": 1.5,
+   "provider": "Credentials in a command",
+   "revoke": "Change the password, and let the command ask for it, or read it from a file that only its user can read.",
+   "reference": "https://cwe.mitre.org/data/definitions/214.html",
+   "id": "curl-option-password",
+   "title": "Password in a curl option",
+   "pattern": "CURLOPT_(?:PROXY)?USERPWD[ \\t]{0,4}(?:,|=>)[ \\t]{0,4}[\"'][^\"':\\n]{1,60}:(?<secret>[^\"'\\n]{3,100})[\"']",
+   "keywords": [
+    "curlopt_userpwd",
+    "curlopt_proxyuserpwd"
+   ]
+  },
+  {
+   "severity": "high",
+   "confidence": "high",
+   "kind": "random",
+   "entropy": 2.5,
+   "provider": "Credentials in a command",
+   "revoke": "Change the password, and let the command ask for it, or read it from a file that only its user can read.",
+   "reference": "https://cwe.mitre.org/data/definitions/214.html",
+   "id": "hmac-key",
+   "title": "Key of a signature in a call",
+   "pattern": "(?:createHmac\\([^,\\n]{1,40},[ \\t]{0,4}|hmac\\.new\\([ \\t]{0,4}b?|Fernet\\([ \\t]{0,4}b?)[\"'](?<secret>[^\"'\\n]{8,200})[\"']",
+   "keywords": [
+    "createhmac",
+    "hmac.new",
+    "fernet"
+   ]
   },
   {
    "severity": "high",

@@ -2,7 +2,7 @@
 import type { RuleSet } from './rules/rule-data.ts';
 
 export const ruleSet: RuleSet = {
- "version": "9d881b050623",
+ "version": "036052e6d0a7",
  "rules": [
   {
    "id": "any-type",
@@ -154,6 +154,9 @@ export const ruleSet: RuleSet = {
     }
    ],
    "languages": [
+    "typescript",
+    "tsx",
+    "javascript",
     "python"
    ]
   },
@@ -1002,7 +1005,7 @@ export const ruleSet: RuleSet = {
   },
   {
    "id": "changed-while-read",
-   "title": "Collection changed while a loop reads it",
+   "title": "Collection changed while read",
    "category": "quality",
    "severity": "medium",
    "confidence": "high",
@@ -1857,7 +1860,8 @@ export const ruleSet: RuleSet = {
      "web"
     ],
     "sinks": [
-     "html"
+     "html",
+     "selector"
     ]
    },
    "languages": [
@@ -2888,6 +2892,9 @@ export const ruleSet: RuleSet = {
     ]
    },
    "languages": [
+    "typescript",
+    "tsx",
+    "javascript",
     "python"
    ]
   },
@@ -3713,8 +3720,7 @@ export const ruleSet: RuleSet = {
       "nookies.setCookie",
       "cookies-next.setCookie",
       "next/headers.cookies().set",
-      "next/server.NextResponse.next().cookies.set",
-      "*.cookies.set"
+      "next/server.NextResponse.next().cookies.set"
      ],
      "languages": [
       "script"
@@ -5084,12 +5090,15 @@ export const ruleSet: RuleSet = {
     ]
    },
    "languages": [
+    "typescript",
+    "tsx",
+    "javascript",
     "python"
    ]
   },
   {
    "id": "length-below-zero",
-   "title": "Length compared with less than nothing",
+   "title": "Length below zero",
    "category": "quality",
    "severity": "medium",
    "confidence": "high",
@@ -5407,6 +5416,9 @@ export const ruleSet: RuleSet = {
     ]
    },
    "languages": [
+    "typescript",
+    "tsx",
+    "javascript",
     "python"
    ]
   },
@@ -6037,7 +6049,8 @@ export const ruleSet: RuleSet = {
    ],
    "flow": {
     "sources": [
-     "web"
+     "web",
+     "archive"
     ],
     "sinks": [
      "path"
@@ -6105,7 +6118,7 @@ export const ruleSet: RuleSet = {
   },
   {
    "id": "promise-as-condition",
-   "title": "Promise tested in place of its result",
+   "title": "Promise that is not awaited",
    "category": "quality",
    "severity": "medium",
    "confidence": "high",
@@ -6801,6 +6814,9 @@ export const ruleSet: RuleSet = {
     ]
    },
    "languages": [
+    "typescript",
+    "tsx",
+    "javascript",
     "python"
    ]
   },
@@ -7242,6 +7258,9 @@ export const ruleSet: RuleSet = {
     }
    },
    "languages": [
+    "typescript",
+    "tsx",
+    "javascript",
     "python"
    ]
   },
@@ -7711,6 +7730,9 @@ export const ruleSet: RuleSet = {
     ]
    },
    "languages": [
+    "typescript",
+    "tsx",
+    "javascript",
     "python"
    ]
   },
@@ -7770,7 +7792,7 @@ export const ruleSet: RuleSet = {
   },
   {
    "id": "uncalled-function",
-   "title": "Function tested in place of its result",
+   "title": "Function that is not called",
    "category": "quality",
    "severity": "medium",
    "confidence": "high",
@@ -7931,6 +7953,9 @@ export const ruleSet: RuleSet = {
     }
    ],
    "languages": [
+    "typescript",
+    "tsx",
+    "javascript",
     "python"
    ]
   },
@@ -8636,6 +8661,9 @@ export const ruleSet: RuleSet = {
     ]
    },
    "languages": [
+    "typescript",
+    "tsx",
+    "javascript",
     "python"
    ]
   },
@@ -10351,6 +10379,9 @@ export const ruleSet: RuleSet = {
     }
    ],
    "languages": [
+    "typescript",
+    "tsx",
+    "javascript",
     "python"
    ]
   },
@@ -10387,6 +10418,9 @@ export const ruleSet: RuleSet = {
     ]
    },
    "languages": [
+    "typescript",
+    "tsx",
+    "javascript",
     "python"
    ]
   }
@@ -17321,13 +17355,7 @@ export const ruleSet: RuleSet = {
       "openai.OpenAI().completions.create",
       "openai.OpenAIApi().createCompletion",
       "@anthropic-ai/sdk().completions.create",
-      "@anthropic-ai/sdk.Anthropic().completions.create",
-      "ai.generateText",
-      "ai.streamText",
-      "ai.generateObject",
-      "ai.streamObject",
-      "ollama.generate",
-      "ollama.Ollama().generate"
+      "@anthropic-ai/sdk.Anthropic().completions.create"
      ],
      "args": [
       0
@@ -19059,9 +19087,7 @@ export const ruleSet: RuleSet = {
       "ncp",
       "cpy",
       "move-file",
-      "cp-file",
-      "send",
-      "koa-send"
+      "cp-file"
      ],
      "args": [
       1
@@ -19102,7 +19128,7 @@ export const ruleSet: RuleSet = {
      "call": [
       "*.mv"
      ],
-     "receiver": "file$|upload|image$|avatar$|document$",
+     "receiver": "(?:file|upload|image|avatar|document|picture|photo|attachment|logo)s?$",
      "confidence": "medium"
     }
    ],
@@ -19220,6 +19246,18 @@ export const ruleSet: RuleSet = {
      ],
      "path": [
       "cwd"
+     ]
+    },
+    {
+     "class": "archive",
+     "call": [
+      "extract-zip"
+     ],
+     "args": [
+      1
+     ],
+     "path": [
+      "dir"
      ]
     },
     {
@@ -21188,6 +21226,22 @@ export const ruleSet: RuleSet = {
     {
      "class": "assignment",
      "call": [
+      "@prisma/client.PrismaClient().**.create",
+      "@prisma/client.PrismaClient().**.update",
+      "@prisma/client.PrismaClient().**.upsert",
+      "@prisma/client.PrismaClient().**.createMany",
+      "@prisma/client.PrismaClient().**.updateMany"
+     ],
+     "args": [
+      0
+     ],
+     "path": [
+      "data"
+     ]
+    },
+    {
+     "class": "assignment",
+     "call": [
       "*.update",
       "*.set"
      ],
@@ -22648,9 +22702,32 @@ export const ruleSet: RuleSet = {
       "assignment",
       "prototype"
      ]
+    },
+    {
+     "class": "error",
+     "label": "an error's trace",
+     "read": [
+      "*.stack"
+     ]
     }
    ],
    "sinks": [
+    {
+     "class": "reply",
+     "call": [
+      "express.Response().json",
+      "express.Response().jsonp",
+      "express.Response().**.json",
+      "express.Response().**.jsonp",
+      "next.NextApiResponse().**.json",
+      "fastify.FastifyReply().send",
+      "hono.Context().json"
+     ],
+     "args": [
+      0
+     ],
+     "deep": true
+    },
     {
      "class": "html",
      "call": [
@@ -48817,7 +48894,7 @@ export const ruleSet: RuleSet = {
    "reference": "https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_identifiers.html#identifiers-unique-ids",
    "id": "aws-access-key",
    "title": "AWS access key id",
-   "pattern": "(?:AKIA|ASIA|ABIA|ACCA)[A-Z2-7]{16}",
+   "pattern": "(?:AKIA|ASIA|ABIA|ACCA)[A-Z0-9]{16}",
    "keywords": [
     "akia",
     "asia",
@@ -49162,7 +49239,7 @@ export const ruleSet: RuleSet = {
    "reference": "https://learn.microsoft.com/en-us/azure/key-vault/secrets/secrets-best-practices",
    "id": "azure-sas-signature",
    "title": "Azure shared access signature",
-   "pattern": "[?&;]sig=(?<secret>(?:[A-Za-z0-9+/]|%[0-9A-Fa-f]{2}){43}(?:%3[dD]|=))",
+   "pattern": "[?&]sig=(?<secret>(?:[A-Za-z0-9+/]|%[0-9A-Fa-f]{2}){43}(?:%3[dD]|=))",
    "keywords": [
     "&sig=",
     "?sig="
@@ -50277,6 +50354,68 @@ export const ruleSet: RuleSet = {
    "provider": "Credentials in a command",
    "revoke": "Change the password, and let the command ask for it, or read it from a file that only its user can read.",
    "reference": "https://cwe.mitre.org/data/definitions/214.html",
+   "id": "htpasswd-command",
+   "title": "Password in an htpasswd command",
+   "pattern": "htpasswd[ \\t]{1,4}(?:-[a-zA-Z0-9]{1,6}[ \\t]{1,4}){1,4}[\\w./-]{1,100}[ \\t]{1,4}[\\w.@-]{1,60}[ \\t]{1,4}[\"']?(?<secret>[^\\s\"'$`{<-][^\\s\"'`]{3,80})",
+   "keywords": [
+    "htpasswd"
+   ]
+  },
+  {
+   "severity": "high",
+   "confidence": "high",
+   "kind": "password",
+   "entropy": 1.5,
+   "provider": "Credentials in a command",
+   "revoke": "Change the password, and let the command ask for it, or read it from a file that only its user can read.",
+   "reference": "https://cwe.mitre.org/data/definitions/214.html",
+   "id": "openssl-command",
+   "title": "Password in an openssl command",
+   "pattern": "openssl[^\\n|;]{0,160}?[ \\t]-(?:k|pass|passin|passout)[ \\t]{1,4}[\"']?(?:pass:)?(?<secret>[^\\s\"'$`{<-][^\\s\"'`:]{3,80})",
+   "keywords": [
+    "openssl"
+   ]
+  },
+  {
+   "severity": "high",
+   "confidence": "high",
+   "kind": "password",
+   "entropy": 1.5,
+   "provider": "Credentials in a command",
+   "revoke": "Change the password, and let the command ask for it, or read it from a file that only its user can read.",
+   "reference": "https://cwe.mitre.org/data/definitions/214.html",
+   "id": "net-use-command",
+   "title": "Password in a net use command",
+   "pattern": "net[ \\t]{1,4}use[^\\n]{0,120}?/user:[^\\s]{1,60}[ \\t]{1,4}[\"']?(?<secret>[^\\s\"'$`{<%/-][^\\s\"'`]{3,80})",
+   "keywords": [
+    "net use"
+   ]
+  },
+  {
+   "severity": "high",
+   "confidence": "high",
+   "kind": "password",
+   "entropy": 1.5,
+   "provider": "Credentials in a command",
+   "revoke": "Change the password, and let the command ask for it, or read it from a file that only its user can read.",
+   "reference": "https://cwe.mitre.org/data/definitions/214.html",
+   "id": "go-data-source",
+   "title": "Password in a data source name",
+   "pattern": "[\\w.-]{1,60}:(?<secret>[^\\s\"'`:@/]{3,100})@(?:tcp|unix)\\(",
+   "keywords": [
+    "@tcp(",
+    "@unix("
+   ],
+   "back": 162
+  },
+  {
+   "severity": "high",
+   "confidence": "high",
+   "kind": "password",
+   "entropy": 1.5,
+   "provider": "Credentials in a command",
+   "revoke": "Change the password, and let the command ask for it, or read it from a file that only its user can read.",
+   "reference": "https://cwe.mitre.org/data/definitions/214.html",
    "id": "sql-user-password",
    "title": "Password in SQL",
    "pattern": "(?:identified[ \\t]{1,4}(?:with[ \\t]{1,4}[\\w]{1,40}[ \\t]{1,4})?by|with[ \\t]{1,4}(?:encrypted[ \\t]{1,4})?password[ \\t]{0,4}=?)[ \\t]{1,4}(?:password[ \\t]{1,4})?N?'(?<secret>[^'\\n]{3,100})'",
@@ -50403,7 +50542,7 @@ export const ruleSet: RuleSet = {
    "reference": "https://cwe.mitre.org/data/definitions/312.html",
    "id": "password-hash",
    "title": "Hash of a password",
-   "pattern": "(?:^|[\\w.-]{1,40}:)(?<secret>\\$(?:apr1|1|5|6|y)\\$[A-Za-z0-9./$=,-]{20,140}|\\$2[aby]\\$\\d\\d\\$[A-Za-z0-9./]{53}|\\{SHA\\}[A-Za-z0-9+/]{27}=)",
+   "pattern": "(?:^|:)(?<secret>\\$(?:apr1|1|5|6|y)\\$[A-Za-z0-9./$=,-]{20,140}|\\$2[aby]\\$\\d\\d\\$[A-Za-z0-9./]{53}|\\{SHA\\}[A-Za-z0-9+/]{27}=)",
    "paths": "htpasswd|passwd|shadow|users",
    "keywords": [
     ""
@@ -50620,7 +50759,9 @@ export const ruleSet: RuleSet = {
    "title": "Discord bot token",
    "pattern": "[MNO][A-Za-z0-9_-]{23,27}\\.[A-Za-z0-9_-]{6}\\.[A-Za-z0-9_-]{27,40}",
    "keywords": [
-    "discord"
+    "discord",
+    ".login(",
+    ".run("
    ],
    "check": "discord",
    "spread": 90
@@ -50673,6 +50814,26 @@ export const ruleSet: RuleSet = {
    "back": 10
   },
   {
+   "severity": "critical",
+   "confidence": "high",
+   "kind": "token",
+   "entropy": 3.5,
+   "provider": "Telegram bots",
+   "revoke": "Send /revoke to @BotFather.",
+   "reference": "https://core.telegram.org/bots/api#authorizing-your-bot",
+   "id": "telegram-bot-login",
+   "title": "Telegram bot token (by its place)",
+   "pattern": "\\d{8,10}:[A-Za-z0-9_-]{35}",
+   "keywords": [
+    "telegram",
+    "telebot",
+    "bot_token",
+    "bottoken",
+    "/bot"
+   ],
+   "spread": 40
+  },
+  {
    "severity": "high",
    "confidence": "high",
    "kind": "token",
@@ -50685,6 +50846,22 @@ export const ruleSet: RuleSet = {
    "pattern": "SK[0-9a-f]{32}",
    "keywords": [
     "sk"
+   ]
+  },
+  {
+   "severity": "critical",
+   "confidence": "high",
+   "kind": "token",
+   "entropy": 2.5,
+   "provider": "Twilio",
+   "revoke": "Promote a secondary auth token, or delete the API key in the console.",
+   "reference": "https://www.twilio.com/docs/iam/api-keys",
+   "id": "twilio-credentials",
+   "title": "Twilio credentials in a call",
+   "pattern": "[\"']AC[a-f0-9]{32}[\"'][ \\t]{0,4}[,:][ \\t]{0,4}[\"'](?<secret>[a-f0-9]{32})[\"']",
+   "keywords": [
+    "\"ac",
+    "'ac"
    ]
   },
   {
@@ -53203,6 +53380,24 @@ export const ruleSet: RuleSet = {
    "severity": "critical",
    "confidence": "high",
    "kind": "token",
+   "entropy": 3.2,
+   "provider": "Payment provider",
+   "revoke": "Roll it in the provider's dashboard under API keys, and look through its log.",
+   "reference": "https://cheatsheetseries.owasp.org/cheatsheets/Secrets_Management_Cheat_Sheet.html",
+   "id": "recovery-phrase",
+   "title": "Recovery phrase of a wallet",
+   "keywords": [
+    "mnemonic",
+    "seed_phrase",
+    "seedphrase",
+    "recovery_phrase"
+   ],
+   "value": "(?:[a-z]{3,8} ){11,23}[a-z]{3,8}"
+  },
+  {
+   "severity": "critical",
+   "confidence": "high",
+   "kind": "token",
    "entropy": 3.5,
    "provider": "HashiCorp",
    "revoke": "Revoke it (`vault token revoke`, or User settings, Tokens in HCP Terraform) and look through the audit log.",
@@ -54023,7 +54218,7 @@ export const ruleSet: RuleSet = {
    "keywords": [
     "asana"
    ],
-   "value": "[a-z0-9]{32}"
+   "value": "(?:[012]/)?[a-z0-9]{32}"
   },
   {
    "severity": "high",

@@ -4,7 +4,10 @@ import { isPatterned } from './randomness.ts';
 
 /** The value comes from elsewhere when the program runs, or is filled in before. */
 const reference =
-  /^\$[A-Za-z_{(]|\$\{|\$\(|\{\{|\}\}|<%|%>|^%[\w.-]{1,60}%$|^@[\w.]{1,60}@$|#\{|%\(?[a-z_]{0,30}\)?[sd]\b|^\{[A-Za-z_]|^\{\d?\}|^<[^>]{0,80}>|^\[[^\]]{0,80}\]$|^!(?:ref|sub|getatt|vault|secret|env)|^(?:vault|ssm|secretsmanager|awssm|gcpsm|azurekv|op|file|env|keyring|keychain|bws|doppler|ref|secretref|sops|kms|config|local|var|data|module|each|github|secrets|steps|inputs|process|os|import|self|this|ctx|context|params|props|args|options|req|request|settings|System|Environment|Deno|Rails|ENV|getenv)(?::|\.|\[|\()|^arn:aws|^projects\/|^@Microsoft\.KeyVault|^ENC\[|^ENC\(|^\{cipher\}|^\$ANSIBLE_VAULT|^env\(|^lookup\(|^secret:\/\//i;
+  /^(?:\$[A-Za-z_{(]|%[\w.-]{1,60}%$|@[\w.]{1,60}@$|\{[A-Za-z_]|\{\d?\}|<[^>]{0,80}>|\[[^\]]{0,80}\]$|!(?:ref|sub|getatt|vault|secret|env)|(?:vault|ssm|secretsmanager|awssm|gcpsm|azurekv|op|file|env|keyring|keychain|bws|doppler|ref|secretref|sops|kms|config|local|var|data|module|each|github|secrets|steps|inputs|process|os|import|self|this|ctx|context|params|props|args|options|req|request|settings|System|Environment|Deno|Rails|getenv)(?::|\.|\[|\()|arn:aws|projects\/|@Microsoft\.KeyVault|ENC\[|ENC\(|\{cipher\}|\$ANSIBLE_VAULT|lookup\(|secret:\/\/)/i;
+
+/** Something in it is filled in when the program runs. */
+const template = /\$\{|\$\(|\{\{|\}\}|<%|%>|#\{|%[sd]\b|%\([a-z_]{1,30}\)s/i;
 
 /** A place, not a value: a path, a file's name, an address. */
 const location =
@@ -12,7 +15,10 @@ const location =
 
 /** Told to the reader, to be replaced. Sought in the value without what stands between its words. */
 const placeholder =
-  /example|placeholder|changeme|changethis|changeit|change(?:in|before|after|on)|replaceme|replacethis|replacewith|redacted|removed|masked|hidden|censored|scrubbed|sanitized|yourpass|yourtoken|yoursecret|yourkey|yourapi|yourown|youraccess|yourclient|yourdb|yourdatabase|yourprivate|yourstrong|yoursuper|yourjwt|youraws|yourgithub|yourauth|your[a-z]{1,24}(?:here|key|token|secret|password|id)$|insert|enteryour|fillin|fillme|putyour|addyour|providedby|goeshere|tokenhere|keyhere|secrethere|passwordhere|valuehere|pastehere|setme|setthis|settoken|notreal|nottherealone|nota(?:real|secret|valid)|fake|dummy|sample|foobar|foobaz|todo|tbd|fixme|xxx|yyyy|zzzz|lorem|ipsum|deadbeef|cafebabe|undefined|donotuse|dontuse|nopassword|nosecret|notset|notused|unset|mysecretpassword|^my(?:secret|password|token|key|api)[a-z]{0,12}\d{0,3}$|^(?:test|demo|mock|stub|dev)(?:ing)?(?:only)?(?:api|access|secret|auth|client|private|jwt|db|user|admin)?(?:key|token|secret|password|pass|pwd|user|value|id)?\d{0,4}$|^(?:test|mock|stub)/;
+  /example|placeholder|changeme|changethis|changeit|change(?:in|before|after|on)|replaceme|replacethis|replacewith|redacted|removed|masked|hidden|censored|scrubbed|sanitized|yourpass|yourtoken|yoursecret|yourkey|yourapi|yourown|youraccess|yourclient|yourdb|yourdatabase|yourprivate|yourstrong|yoursuper|yourjwt|youraws|yourgithub|yourauth|^your|insert|enteryour|fillin|fillme|putyour|addyour|providedby|goeshere|tokenhere|keyhere|secrethere|passwordhere|valuehere|pastehere|setme|setthis|settoken|notreal|nottherealone|nota(?:real|secret|valid)|fake|dummy|sample|foobar|foobaz|todo|tbd|fixme|xxx|yyyy|zzzz|lorem|ipsum|deadbeef|cafebabe|undefined|donotuse|dontuse|nopassword|nosecret|notset|notused|unset|mysecretpassword|^(?:test|mock|stub)/;
+/** What somebody types who needs a value and has none: `my-secret-key`, `dev_api_token_1`. */
+const stopgap =
+  /^(?:my(?:secret|password|token|key|api)[a-z]{0,12}|(?:demo|dev)(?:ing)?(?:only)?(?:api|access|secret|auth|client|private|jwt|db|user|admin)?(?:key|token|secret|password|pass|pwd|user|value|id)?)\d{0,4}$/;
 
 /** Words that a default installation or a lesson uses; as a whole value they open nothing that matters. */
 const commonWords = new Set(
@@ -73,7 +79,8 @@ function squeezed(value: string): string {
 }
 
 export function isReference(value: string): boolean {
-  return reference.test(value.slice(0, 400));
+  const start = value.slice(0, 400);
+  return reference.test(start) || template.test(start);
 }
 
 export function isLocation(value: string): boolean {
@@ -88,7 +95,7 @@ export function isPlaceholder(value: string): boolean {
 function saysPlaceholder(value: string): boolean {
   if (/^[*•.x_-]{3,}|\*{3}|\.{3}|…|0{6}/i.test(value)) return true;
   const bare = squeezed(value);
-  return bare === '' || commonWords.has(bare) || placeholder.test(bare.slice(0, 200));
+  return bare === '' || commonWords.has(bare) || placeholder.test(bare.slice(0, 200)) || stopgap.test(bare);
 }
 
 /** For tokens drawn by a machine: chance puts no such word into them. */
@@ -103,4 +110,4 @@ export function isMarkedToken(body: string): boolean {
 }
 
 /** Expressions of this module that meet values of strangers. */
-export const placeholderPatterns: readonly RegExp[] = [reference, location, placeholder];
+export const placeholderPatterns: readonly RegExp[] = [reference, template, location, placeholder, stopgap];

@@ -2,7 +2,7 @@
 import type { RuleSet } from './rules/rule-data.ts';
 
 export const ruleSet: RuleSet = {
- "version": "becde4f88405",
+ "version": "9ad70b204d32",
  "rules": [
   {
    "id": "any-type",
@@ -4173,7 +4173,24 @@ export const ruleSet: RuleSet = {
       {
        "arg": 0,
        "keyword": "url",
-       "matches": "^(?:http|ftp)://(?!localhost|127[.]|0[.]0|10[.]|192[.]168[.]|169[.]254|[[]::1|[a-z0-9-]+(?:[:/]|$)|[a-z0-9.-]*[.](?:local|internal|test|example|invalid|svc))"
+       "matches": "^(?:http|ftp)://[a-z0-9]"
+      }
+     ],
+     "unless": [
+      {
+       "arg": 0,
+       "keyword": "url",
+       "matches": "^[a-z]{3,5}://(?:localhost|127[.]|0[.]0|10[.]|192[.]168[.]|169[.]254|[[]::1)"
+      },
+      {
+       "arg": 0,
+       "keyword": "url",
+       "matches": "^[a-z]{3,5}://[a-z0-9-]{1,60}(?:[:/]|$)"
+      },
+      {
+       "arg": 0,
+       "keyword": "url",
+       "matches": "[.](?:local|internal|test|example|invalid|svc)(?:[:/]|$)"
       }
      ],
      "severity": "low"
@@ -7226,7 +7243,18 @@ export const ruleSet: RuleSet = {
     ],
     "sinks": [
      "template"
-    ]
+    ],
+    "callers": {
+     "sinks": [
+      "template"
+     ],
+     "built": true,
+     "languages": [
+      "python"
+     ],
+     "severity": "medium",
+     "confidence": "medium"
+    }
    },
    "languages": [
     "typescript",
@@ -8039,6 +8067,9 @@ export const ruleSet: RuleSet = {
     "callers": {
      "sinks": [
       "deserialization"
+     ],
+     "sources": [
+      "local"
      ],
      "languages": [
       "python"
@@ -16655,10 +16686,6 @@ export const ruleSet: RuleSet = {
       "django.contrib.sessions.serializers.PickleSerializer().loads",
       "kombu.serialization.pickle_loads",
       "kombu.serialization.unpickle",
-      "yaml.unsafe_load",
-      "yaml.unsafe_load_all",
-      "yaml.UnsafeLoader",
-      "yaml.Loader",
       "numpy.lib.format.read_array"
      ],
      "args": [
@@ -16671,43 +16698,6 @@ export const ruleSet: RuleSet = {
       "buffer",
       "f",
       "filename"
-     ]
-    },
-    {
-     "class": "deserialization",
-     "call": [
-      "yaml.load",
-      "yaml.load_all",
-      "yaml.full_load",
-      "yaml.full_load_all",
-      "oyaml.load"
-     ],
-     "args": [
-      0
-     ],
-     "keywords": [
-      "stream"
-     ],
-     "where": [
-      {
-       "not": {
-        "any": [
-         {
-          "arg": 1,
-          "keyword": "Loader",
-          "name": [
-           "yaml.SafeLoader",
-           "yaml.CSafeLoader",
-           "yaml.BaseLoader",
-           "yaml.CBaseLoader",
-           "yaml.loader.SafeLoader",
-           "yaml.loader.BaseLoader",
-           "yaml.cyaml.CSafeLoader"
-          ]
-         }
-        ]
-       }
-      }
      ]
     },
     {
@@ -16756,6 +16746,23 @@ export const ruleSet: RuleSet = {
     }
    ],
    "propagators": [
+    {
+     "call": [
+      "open",
+      "io.open",
+      "builtins.open",
+      "gzip.open",
+      "bz2.open",
+      "lzma.open"
+     ],
+     "args": [
+      0
+     ],
+     "cleans": [
+      "all",
+      "-deserialization"
+     ]
+    },
     {
      "call": [
       "json.loads",

@@ -65,9 +65,12 @@ const ofMember: Evaluate = (run, node) => {
   if (proven !== undefined) return proven;
   const own = whole.fields?.get(property);
   if (own !== undefined) return own;
-  if (run.resolver.isSelf(object))
-    return callGetter(run, node, whole) ?? ofOwnField(run, node, whole, property);
   const source = readSource(run, node);
+  if (run.resolver.isSelf(object)) {
+    const held = callGetter(run, node, whole) ?? ofOwnField(run, node, whole, property);
+    // `self.path` of a library's request handler.
+    return source === undefined ? held : join(held, source);
+  }
   if (source !== undefined) return source;
   if (typeof whole.constant === 'string')
     return constantValue(property === 'length' ? foldMethod(whole.constant, property, undefined) : undefined);

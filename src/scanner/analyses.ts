@@ -1,7 +1,7 @@
 import type { Parser } from 'web-tree-sitter';
 import { createInfrastructureAnalysis } from './infrastructure/index.ts';
 import { createTerraformReader } from './infrastructure/terraform/read-terraform.ts';
-import type { RuleInfo } from './model.ts';
+import type { ModuleSummaries, RuleInfo } from './model.ts';
 import type { RuleSet } from './rules/rule-data.ts';
 import type { TextAnalysis } from './text-analysis.ts';
 
@@ -10,6 +10,8 @@ export interface AnalysisParts {
   readonly ruleSet: RuleSet;
   readonly ruleIds: readonly string[] | undefined;
   readonly terraform: Parser;
+  /** What stands beside a file; undefined where the caller cannot say. */
+  readonly summaries?: ModuleSummaries | undefined;
   /** Goes into the digests of secrets; undefined where there is no baseline to keep it. */
   readonly salt?: string | undefined;
 }
@@ -23,7 +25,9 @@ export function chosenOf<Rule extends RuleInfo>(
 }
 
 /** The analyses beside the code engine. */
-export function createAnalyses({ ruleSet, ruleIds, terraform }: AnalysisParts): readonly TextAnalysis[] {
+export function createAnalyses(parts: AnalysisParts): readonly TextAnalysis[] {
+  const { ruleSet, ruleIds, summaries } = parts;
   const rules = chosenOf(ruleSet.infrastructure ?? [], ruleIds);
-  return [createInfrastructureAnalysis(rules, { terraform: createTerraformReader(terraform) })];
+  const terraform = createTerraformReader(parts.terraform, (path) => summaries?.beside?.(path) ?? []);
+  return [createInfrastructureAnalysis(rules, { terraform })];
 }

@@ -1,7 +1,9 @@
 /** What names stand for in a Terraform module: variables by their defaults, locals by their expressions. */
+import type { Parser } from 'web-tree-sitter';
+import type { BesideFile } from '../../model.ts';
 import type { ConfigNode } from '../tree.ts';
 import { Evaluator } from './evaluate.ts';
-import type { HclBlock, HclFile, HclNode } from './hcl.ts';
+import { type HclBlock, type HclFile, type HclNode, parseHcl } from './hcl.ts';
 
 interface Definition {
   readonly node: HclNode;
@@ -13,6 +15,23 @@ export interface ModuleFile {
   readonly path: string;
   readonly text: string;
   readonly hcl: HclFile;
+}
+
+/** How many parsed files are kept: each file of a module is asked for with each other. */
+const maxKept = 200;
+
+/** Parses files, and keeps what it made of the last ones. */
+export function createModuleParser(parser: Parser): (file: BesideFile) => ModuleFile {
+  const kept = new Map<string, ModuleFile>();
+  return ({ path, text }) => {
+    const known = kept.get(path);
+    kept.delete(path);
+    const file = known?.text === text ? known : { path, text, hcl: parseHcl(parser, text) };
+    kept.set(path, file);
+    const [oldest] = kept.keys();
+    if (kept.size > maxKept && oldest !== undefined) kept.delete(oldest);
+    return file;
+  };
 }
 
 /** The names of a module, and an evaluator for each of its files. */

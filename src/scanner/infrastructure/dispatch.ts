@@ -25,6 +25,8 @@ const always: Condition = ({ here }) => ({ truth: true, place: here });
 /** All matchers, ready to run. */
 export class ConfigDispatch {
   private readonly byType: ReadonlyMap<string, readonly Matcher[]>;
+  /** The same by all types of a resource, as they occur. */
+  private readonly byTypes = new Map<string, readonly Matcher[]>();
 
   constructor(rules: readonly ConfigRule[], checks: ConfigChecks) {
     const byType = new Map<string, Matcher[]>();
@@ -62,10 +64,12 @@ export class ConfigDispatch {
     return hits;
   }
 
-  private matchersOf(resource: ConfigResource, format: ConfigFormat): ReadonlySet<Matcher> {
-    const matchers = new Set<Matcher>();
-    for (const type of resource.types)
-      for (const matcher of this.byType.get(`${format} ${type}`) ?? []) matchers.add(matcher);
+  private matchersOf({ types }: ConfigResource, format: ConfigFormat): readonly Matcher[] {
+    const key = `${format} ${types.join(' ')}`;
+    const known = this.byTypes.get(key);
+    if (known !== undefined) return known;
+    const matchers = [...new Set(types.flatMap((type) => this.byType.get(`${format} ${type}`) ?? []))];
+    this.byTypes.set(key, matchers);
     return matchers;
   }
 }
@@ -81,9 +85,10 @@ function compile(rule: ConfigRule, source: ConfigMatcher, compiler: ConditionCom
   };
 }
 
-function* match(matcher: Matcher, resource: ConfigResource, file: ConfigFile): Iterable<TextHit> {
+function match(matcher: Matcher, resource: ConfigResource, file: ConfigFile): TextHit[] {
   const root: Place = { state: 'found', node: resource.root };
   const starts = matcher.each ? placesAt(matcher.each, { here: root, resource }) : [root];
+  const hits: TextHit[] = [];
   for (const here of starts) {
     if (here.state !== 'found') continue;
     const view: View = { here, resource, file };
@@ -91,8 +96,9 @@ function* match(matcher: Matcher, resource: ConfigResource, file: ConfigFile): I
     if (answer.truth !== true) continue;
     // What may be an exception is taken for one.
     if (matcher.unless && matcher.unless(view).truth !== false) continue;
-    yield report(matcher, view, answer.place);
+    hits.push(report(matcher, view, answer.place));
   }
+  return hits;
 }
 
 function report(matcher: Matcher, view: View, seen: Place | undefined): TextHit {

@@ -18,12 +18,16 @@ import {
   textAt,
   valueAt,
 } from '../tree.ts';
-import { readYaml } from '../yaml/read-yaml.ts';
+import { type YamlRead, YamlReader } from '../yaml/read-yaml.ts';
 import { expressionsIn, scriptRange } from './expressions.ts';
 
 /** Reads a workflow or the definition of an action. */
-export function readActions(text: string): ConfigRead {
-  const { documents, notes } = readYaml(text, { templates: false });
+export function createActionsReader(): (text: string) => ConfigRead {
+  const yaml = new YamlReader({ templates: false });
+  return (text) => read(text, yaml.read(text));
+}
+
+function read(text: string, { documents, notes }: YamlRead): ConfigRead {
   const resources: ConfigResource[] = [];
   for (const { root, base } of documents) {
     if (root.kind !== 'map') continue;

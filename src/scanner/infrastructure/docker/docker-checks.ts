@@ -9,9 +9,18 @@ import {
   valueAt,
 } from '../tree.ts';
 
+/** Instructions by stage, gathered once a file. */
+const instructions = new WeakMap<ConfigFile, Map<ConfigResource | undefined, ConfigResource[]>>();
+
 /** The instructions of a stage, in order. */
-function instructionsOf(stage: ConfigResource | undefined, file: ConfigFile): ConfigResource[] {
-  return file.resources.filter((each) => each.parent === stage && each.types.includes('instruction'));
+function instructionsOf(stage: ConfigResource | undefined, file: ConfigFile): readonly ConfigResource[] {
+  let byStage = instructions.get(file);
+  if (byStage === undefined) {
+    const all = file.resources.filter(({ types }) => types.includes('instruction'));
+    byStage = Map.groupBy(all, ({ parent }) => parent);
+    instructions.set(file, byStage);
+  }
+  return byStage.get(stage) ?? [];
 }
 
 /** Stages before the one at hand. */
@@ -32,8 +41,8 @@ function repeatedStageName(stage: ConfigResource, file: ConfigFile): Answer {
 }
 
 function consecutiveRun(resource: ConfigResource, file: ConfigFile): Answer {
-  const siblings = instructionsOf(resource.parent, file);
-  return { truth: siblings[siblings.indexOf(resource) - 1]?.types[0] === 'RUN' };
+  const before = file.resources[file.resources.indexOf(resource) - 1];
+  return { truth: before?.types[0] === 'RUN' };
 }
 
 /** `COPY --from` with a name that is no earlier stage, no number and looks like no image. */

@@ -42,20 +42,49 @@ const maxGap = 2000;
 
 const separator = /^---(?=[ \t\r\n]|$)|^\.\.\.(?=[ \t\r\n]|$)/gm;
 
-/** Reads all documents of a text. `templates`: actions of Helm or Jinja are values that only a run decides. */
-export function readYaml(text: string, options: { readonly templates: boolean }): YamlRead {
-  const blanked = options.templates && hasTemplates(text) ? blankTemplates(text) : { text, gaps: [] };
-  const documents: YamlDocument[] = [];
-  const notes: string[] = [];
-  let base = 0;
-  for (const end of [...separatorsOf(blanked.text), text.length]) {
-    const part = blanked.text.slice(base, end);
-    const read = readDocument(part, { original: text, base, blanked });
-    if (read.note !== undefined) notes.push(read.note);
-    if (read.tree !== undefined) documents.push({ root: read.tree, base });
-    base = end;
+/** What is wrong with a document, and where in it. */
+interface Problem {
+  readonly text: string;
+  readonly offset: number;
+}
+
+interface DocumentRead {
+  readonly tree?: ConfigNode | undefined;
+  readonly problem?: Problem | undefined;
+}
+
+/** Reads streams of documents; of the last one it keeps what each document was, since an edit changes one of them. */
+export class YamlReader {
+  private kept = new Map<string, DocumentRead>();
+  private readonly templates: boolean;
+
+  /** `templates`: actions of Helm or Jinja are values that only a run decides. */
+  constructor(options: { readonly templates: boolean }) {
+    this.templates = options.templates;
   }
-  return { documents, notes };
+
+  read(text: string): YamlRead {
+    const blanked = this.templates && hasTemplates(text) ? blankTemplates(text) : { text, gaps: [] };
+    const documents: YamlDocument[] = [];
+    const notes: string[] = [];
+    const kept = new Map<string, DocumentRead>();
+    let base = 0;
+    for (const end of [...separatorsOf(blanked.text), text.length]) {
+      const key = text.slice(base, end);
+      const read =
+        this.kept.get(key) ?? readDocument(blanked.text.slice(base, end), { original: text, base, blanked });
+      kept.set(key, read);
+      if (read.problem !== undefined) notes.push(noteOf(text, base, read.problem));
+      if (read.tree !== undefined) documents.push({ root: read.tree, base });
+      base = end;
+    }
+    this.kept = kept;
+    return { documents, notes };
+  }
+}
+
+function noteOf(text: string, base: number, { text: what, offset }: Problem): string {
+  return `${what} near line ${text.slice(0, base + offset).split('\n').length}`;
 }
 
 /** Offsets just behind each line that ends a document; the marker itself is left to the document before. */
@@ -69,44 +98,37 @@ interface Part {
   readonly blanked: BlankedText;
 }
 
-interface DocumentRead {
-  readonly tree?: ConfigNode | undefined;
-  readonly note?: string | undefined;
-}
-
 /** The tree of a document, none for an empty one, and what is wrong with it. */
 function readDocument(marked: string, part: Part): DocumentRead {
   const text = marked.replace(/(?:---|\.\.\.)$/, '   ');
   if (!/[^\s#]/.test(text)) return {};
-  const line = part.original.slice(0, part.base).split('\n').length;
+  if (isTooDeep(text))
+    return { problem: { text: `not scanned: YAML nested deeper than ${maxDepth}`, offset: 0 } };
   try {
-    if (isTooDeep(text))
-      return { note: `not scanned: YAML nested deeper than ${maxDepth} from line ${line}` };
-    const document = parseDocument(text, {
-      uniqueKeys: false,
-      logLevel: 'silent',
-      prettyErrors: false,
-      strict: false,
-      keepSourceTokens: false,
-    });
-    const [error] = document.errors;
-    const note = error && `YAML syntax error near line ${lineOf(part, error.pos[0])}`;
-    const root = document.contents;
-    const tree = root === null ? undefined : new TreeBuilder(text, part).node(root, 0);
-    // What a template leaves behind need not be whole; everything else is told.
-    const isTemplate = part.blanked.text !== part.original;
-    return {
-      tree: note !== undefined && tree?.kind !== 'map' ? undefined : tree,
-      note: isTemplate ? undefined : note,
-    };
+    return parse(text, part);
   } catch {
     // The parser throws on what it has no answer for; a text of strangers must not end the scan.
-    return { note: `not scanned: YAML that the parser refuses, from line ${line}` };
+    return { problem: { text: 'not scanned: YAML that the parser refuses', offset: 0 } };
   }
 }
 
-function lineOf({ original, base }: Part, offset: number): number {
-  return original.slice(0, base + offset).split('\n').length;
+function parse(text: string, part: Part): DocumentRead {
+  const { contents, errors } = parseDocument(text, {
+    // Types of plain scalars are told here: the library tries five expressions for each.
+    schema: 'failsafe',
+    uniqueKeys: false,
+    logLevel: 'silent',
+    prettyErrors: false,
+    strict: false,
+  });
+  const [error] = errors;
+  const tree = contents === null ? undefined : new TreeBuilder(text, part).node(contents, 0);
+  // What a template leaves behind need not be whole; everything else is told.
+  const isTold = error !== undefined && part.blanked.text === part.original;
+  return {
+    tree: error !== undefined && tree?.kind !== 'map' ? undefined : tree,
+    problem: isTold ? { text: 'YAML syntax error', offset: error.pos[0] } : undefined,
+  };
 }
 
 /** A cheap look before parsing: open brackets, and dashes or question marks that nest on one line. */
@@ -161,11 +183,10 @@ class TreeBuilder {
       const { original, base } = this.part;
       return { kind: 'unknown', text: original.slice(base + span.from, base + span.to), ...span };
     }
-    if (value === null && this.isFilled(span.to)) return { kind: 'unknown', text: '', ...span };
-    if (typeof value === 'string') return { kind: 'scalar', value, text: value, ...span };
-    if (value === null || typeof value === 'number' || typeof value === 'boolean')
-      return { kind: 'scalar', value, text: node.source ?? String(value), ...span };
-    return { kind: 'scalar', value: String(value), text: node.source ?? String(value), ...span };
+    const text = typeof value === 'string' ? value : '';
+    const typed = node.type === 'PLAIN' || node.type === undefined ? plainValue(text) : text;
+    if (typed === null && this.isFilled(span.to)) return { kind: 'unknown', text: '', ...span };
+    return { kind: 'scalar', value: typed, text: typed === null ? '' : text, ...span };
   }
 
   /** Whether an action that may write a value follows, with nothing but blanks between; it is then spoken for. */
@@ -247,6 +268,20 @@ class TreeBuilder {
     for (const [name, entry] of node.entries) if (!entries.has(name)) entries.set(name, entry);
     return !node.isOpen;
   }
+}
+
+/** The value of a plain scalar by YAML 1.2's core schema. */
+function plainValue(text: string): string | number | boolean | null {
+  if (text === '' || text === '~' || text === 'null' || text === 'Null' || text === 'NULL') return null;
+  if (text === 'true' || text === 'True' || text === 'TRUE') return true;
+  if (text === 'false' || text === 'False' || text === 'FALSE') return false;
+  const first = text.charCodeAt(0);
+  // A digit, a sign or a dot begins a number.
+  const mayBeNumber = (first >= 0x30 && first <= 0x39) || first === 0x2b || first === 0x2d || first === 0x2e;
+  if (!mayBeNumber || text.length > 40 || !/^[-+]?(?:0o[0-7]+|0x[\da-f]+|[\d.]+(?:e[-+]?\d+)?)$/i.test(text))
+    return text;
+  const number = Number(text);
+  return Number.isNaN(number) ? text : number;
 }
 
 function spanOf(node: Node): { readonly from: number; readonly to: number } {

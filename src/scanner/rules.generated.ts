@@ -2,7 +2,7 @@
 import type { RuleSet } from './rules/rule-data.ts';
 
 export const ruleSet: RuleSet = {
- "version": "1c347452019c",
+ "version": "0b6e894f07d2",
  "rules": [
   {
    "id": "archive-extraction",
@@ -12835,7 +12835,8 @@ export const ruleSet: RuleSet = {
        }
       }
      ],
-     "severity": "info"
+     "severity": "info",
+     "confidence": "low"
     },
     {
      "format": "terraform",
@@ -12886,7 +12887,8 @@ export const ruleSet: RuleSet = {
        "is": false
       }
      ],
-     "severity": "info"
+     "severity": "info",
+     "confidence": "low"
     },
     {
      "format": "terraform",
@@ -12945,7 +12947,8 @@ export const ruleSet: RuleSet = {
        "absent": true
       }
      ],
-     "severity": "info"
+     "severity": "info",
+     "confidence": "low"
     },
     {
      "format": "terraform",
@@ -12979,7 +12982,8 @@ export const ruleSet: RuleSet = {
        }
       }
      ],
-     "severity": "info"
+     "severity": "info",
+     "confidence": "low"
     }
    ],
    "languages": [
@@ -13167,7 +13171,7 @@ export const ruleSet: RuleSet = {
    "title": "API stage with a loose setting",
    "category": "security",
    "severity": "info",
-   "confidence": "high",
+   "confidence": "low",
    "cwe": [
     16
    ],
@@ -13318,7 +13322,8 @@ export const ruleSet: RuleSet = {
       }
      ],
      "message": "{name} speaks HTTP/1.1 only.",
-     "severity": "info"
+     "severity": "info",
+     "confidence": "low"
     },
     {
      "format": "terraform",
@@ -13333,7 +13338,8 @@ export const ruleSet: RuleSet = {
       }
      ],
      "message": "{name} speaks HTTP/1.1 only.",
-     "severity": "info"
+     "severity": "info",
+     "confidence": "low"
     },
     {
      "format": "terraform",
@@ -13354,7 +13360,8 @@ export const ruleSet: RuleSet = {
       }
      ],
      "message": "{name} has no identity of its own, and needs passwords for other services.",
-     "severity": "info"
+     "severity": "info",
+     "confidence": "low"
     }
    ],
    "languages": [
@@ -14293,7 +14300,8 @@ export const ruleSet: RuleSet = {
       }
      ],
      "message": "{name} names no telephone number.",
-     "severity": "info"
+     "severity": "info",
+     "confidence": "low"
     },
     {
      "format": "terraform",
@@ -14700,7 +14708,8 @@ export const ruleSet: RuleSet = {
       }
      ],
      "message": "{name} deletes at once: no soft delete for blobs.",
-     "severity": "info"
+     "severity": "info",
+     "confidence": "low"
     },
     {
      "format": "terraform",
@@ -14729,7 +14738,7 @@ export const ruleSet: RuleSet = {
    "title": "Bucket that still knows ACLs",
    "category": "security",
    "severity": "info",
-   "confidence": "high",
+   "confidence": "low",
    "cwe": [
     284
    ],
@@ -14866,7 +14875,8 @@ export const ruleSet: RuleSet = {
       }
      ],
      "message": "{name} lets versions be deleted without a second factor.",
-     "severity": "info"
+     "severity": "info",
+     "confidence": "low"
     },
     {
      "format": "terraform",
@@ -14892,7 +14902,8 @@ export const ruleSet: RuleSet = {
        "is": false
       }
      ],
-     "severity": "info"
+     "severity": "info",
+     "confidence": "low"
     }
    ],
    "languages": [
@@ -16595,7 +16606,8 @@ export const ruleSet: RuleSet = {
       }
      ],
      "message": "{name} knows passwords only, not identities of IAM.",
-     "severity": "info"
+     "severity": "info",
+     "confidence": "low"
     },
     {
      "format": "terraform",
@@ -16669,7 +16681,8 @@ export const ruleSet: RuleSet = {
       }
      ],
      "message": "{name} leaves sign-in to the program: App Service authentication is off.",
-     "severity": "info"
+     "severity": "info",
+     "confidence": "low"
     },
     {
      "format": "terraform",
@@ -16807,7 +16820,8 @@ export const ruleSet: RuleSet = {
       }
      ],
      "message": "{name} takes shared keys beside identities of the directory.",
-     "severity": "info"
+     "severity": "info",
+     "confidence": "low"
     },
     {
      "format": "terraform",
@@ -16835,7 +16849,8 @@ export const ruleSet: RuleSet = {
       }
      ],
      "message": "{name} takes shared keys, which nobody can tie to a person.",
-     "severity": "info"
+     "severity": "info",
+     "confidence": "low"
     },
     {
      "format": "terraform",
@@ -17083,7 +17098,8 @@ export const ruleSet: RuleSet = {
       }
      ],
      "message": "{name} does not take new versions by itself.",
-     "severity": "info"
+     "severity": "info",
+     "confidence": "low"
     },
     {
      "format": "terraform",
@@ -17195,7 +17211,8 @@ export const ruleSet: RuleSet = {
       }
      ],
      "message": "{name} runs images without a check of where they come from.",
-     "severity": "info"
+     "severity": "info",
+     "confidence": "low"
     },
     {
      "format": "terraform",
@@ -17215,7 +17232,8 @@ export const ruleSet: RuleSet = {
       }
      ],
      "message": "{name} is in no release channel: it gets new versions only by hand.",
-     "severity": "info"
+     "severity": "info",
+     "confidence": "low"
     },
     {
      "format": "terraform",
@@ -17235,7 +17253,8 @@ export const ruleSet: RuleSet = {
       }
      ],
      "message": "{name} uses no alias addresses for its pods.",
-     "severity": "info"
+     "severity": "info",
+     "confidence": "low"
     },
     {
      "format": "terraform",
@@ -17379,7 +17398,8 @@ export const ruleSet: RuleSet = {
       }
      ],
      "message": "{name} runs another system than the hardened one of Google.",
-     "severity": "info"
+     "severity": "info",
+     "confidence": "low"
     },
     {
      "format": "terraform",
@@ -17394,7 +17414,8 @@ export const ruleSet: RuleSet = {
       }
      ],
      "message": "{name} gives its machines all scopes; only the roles of the account hold them back.",
-     "severity": "info"
+     "severity": "info",
+     "confidence": "low"
     }
    ],
    "languages": [
@@ -17678,7 +17699,7 @@ export const ruleSet: RuleSet = {
    "title": "Content network with a loose setting",
    "category": "security",
    "severity": "info",
-   "confidence": "high",
+   "confidence": "low",
    "cwe": [
     16
    ],
@@ -19814,7 +19835,8 @@ export const ruleSet: RuleSet = {
       }
      ],
      "message": "{name} reaches Google's own services over public addresses.",
-     "severity": "info"
+     "severity": "info",
+     "confidence": "low"
     }
    ],
    "languages": [
@@ -19984,6 +20006,7 @@ export const ruleSet: RuleSet = {
       }
      ],
      "severity": "info",
+     "confidence": "low",
      "fix": {
       "title": "Set deletion_protection_enabled to true",
       "set": "deletion_protection_enabled",
@@ -20004,6 +20027,7 @@ export const ruleSet: RuleSet = {
       }
      ],
      "severity": "info",
+     "confidence": "low",
      "fix": {
       "title": "Set enable_deletion_protection to true",
       "set": "enable_deletion_protection",
@@ -20057,7 +20081,8 @@ export const ruleSet: RuleSet = {
        "is": "INACTIVE"
       }
      ],
-     "severity": "info"
+     "severity": "info",
+     "confidence": "low"
     },
     {
      "format": "terraform",
@@ -20072,7 +20097,8 @@ export const ruleSet: RuleSet = {
       }
      ],
      "message": "{name} is deleted together with all that lies in it.",
-     "severity": "info"
+     "severity": "info",
+     "confidence": "low"
     },
     {
      "format": "terraform",
@@ -20143,7 +20169,8 @@ export const ruleSet: RuleSet = {
       }
      ],
      "message": "{name} is deleted without a last snapshot.",
-     "severity": "info"
+     "severity": "info",
+     "confidence": "low"
     }
    ],
    "languages": [
@@ -20355,7 +20382,8 @@ export const ruleSet: RuleSet = {
        }
       }
      ],
-     "severity": "info"
+     "severity": "info",
+     "confidence": "low"
     }
    ],
    "languages": [
@@ -22184,7 +22212,8 @@ export const ruleSet: RuleSet = {
       }
      ],
      "message": "{name} gives out images before anybody has looked through them.",
-     "severity": "info"
+     "severity": "info",
+     "confidence": "low"
     }
    ],
    "languages": [
@@ -23067,7 +23096,8 @@ export const ruleSet: RuleSet = {
       }
      ],
      "message": "{name} is gone a few days after somebody deletes it, and all that it encrypted with it.",
-     "severity": "info"
+     "severity": "info",
+     "confidence": "low"
     },
     {
      "format": "terraform",
@@ -23533,7 +23563,7 @@ export const ruleSet: RuleSet = {
    "title": "Function that loses events",
    "category": "security",
    "severity": "info",
-   "confidence": "high",
+   "confidence": "low",
    "cwe": [
     755
    ],
@@ -24211,7 +24241,8 @@ export const ruleSet: RuleSet = {
       }
      ],
      "message": "{name} does not check how it was started: no shielded_instance_config.",
-     "severity": "info"
+     "severity": "info",
+     "confidence": "low"
     },
     {
      "format": "terraform",
@@ -24231,7 +24262,8 @@ export const ruleSet: RuleSet = {
       }
      ],
      "message": "{name} does not check the signature of what it starts: secure boot is off.",
-     "severity": "info"
+     "severity": "info",
+     "confidence": "low"
     },
     {
      "format": "terraform",
@@ -24284,7 +24316,8 @@ export const ruleSet: RuleSet = {
       }
      ],
      "message": "{name} has all scopes; only the roles of its account hold it back.",
-     "severity": "info"
+     "severity": "info",
+     "confidence": "low"
     },
     {
      "format": "terraform",
@@ -24337,7 +24370,8 @@ export const ruleSet: RuleSet = {
       }
      ],
      "message": "{name} lets extensions be put on it, which run as root.",
-     "severity": "info"
+     "severity": "info",
+     "confidence": "low"
     },
     {
      "format": "terraform",
@@ -24380,7 +24414,8 @@ export const ruleSet: RuleSet = {
       }
      ],
      "message": "{name} may pass on packets that are not its own.",
-     "severity": "info"
+     "severity": "info",
+     "confidence": "low"
     },
     {
      "format": "terraform",
@@ -24610,7 +24645,8 @@ export const ruleSet: RuleSet = {
       }
      ],
      "message": "{name} does not mend broken nodes by itself.",
-     "severity": "info"
+     "severity": "info",
+     "confidence": "low"
     },
     {
      "format": "terraform",
@@ -25105,7 +25141,8 @@ export const ruleSet: RuleSet = {
       }
      ],
      "message": "{name} shuts out the services of Azure that it may need, such as backup.",
-     "severity": "info"
+     "severity": "info",
+     "confidence": "low"
     }
    ],
    "languages": [
@@ -25117,7 +25154,7 @@ export const ruleSet: RuleSet = {
    "title": "Machine without detailed monitoring",
    "category": "security",
    "severity": "info",
-   "confidence": "high",
+   "confidence": "low",
    "cwe": [
     778
    ],
@@ -25390,7 +25427,8 @@ export const ruleSet: RuleSet = {
        "absent": true
       }
      ],
-     "severity": "info"
+     "severity": "info",
+     "confidence": "low"
     },
     {
      "format": "terraform",
@@ -25409,7 +25447,8 @@ export const ruleSet: RuleSet = {
        "absent": true
       }
      ],
-     "severity": "info"
+     "severity": "info",
+     "confidence": "low"
     },
     {
      "format": "terraform",
@@ -25473,7 +25512,8 @@ export const ruleSet: RuleSet = {
        "is": "AES256"
       }
      ],
-     "severity": "info"
+     "severity": "info",
+     "confidence": "low"
     },
     {
      "format": "terraform",
@@ -25490,7 +25530,8 @@ export const ruleSet: RuleSet = {
        "absent": true
       }
      ],
-     "severity": "info"
+     "severity": "info",
+     "confidence": "low"
     },
     {
      "format": "terraform",
@@ -25503,7 +25544,8 @@ export const ruleSet: RuleSet = {
        "absent": true
       }
      ],
-     "severity": "info"
+     "severity": "info",
+     "confidence": "low"
     },
     {
      "format": "terraform",
@@ -25537,7 +25579,8 @@ export const ruleSet: RuleSet = {
        "absent": true
       }
      ],
-     "severity": "info"
+     "severity": "info",
+     "confidence": "low"
     },
     {
      "format": "terraform",
@@ -25640,7 +25683,8 @@ export const ruleSet: RuleSet = {
        }
       }
      ],
-     "severity": "info"
+     "severity": "info",
+     "confidence": "low"
     },
     {
      "format": "terraform",
@@ -25677,7 +25721,8 @@ export const ruleSet: RuleSet = {
        "absent": true
       }
      ],
-     "severity": "info"
+     "severity": "info",
+     "confidence": "low"
     },
     {
      "format": "terraform",
@@ -25692,7 +25737,8 @@ export const ruleSet: RuleSet = {
        "absent": true
       }
      ],
-     "severity": "info"
+     "severity": "info",
+     "confidence": "low"
     },
     {
      "format": "terraform",
@@ -27026,7 +27072,8 @@ export const ruleSet: RuleSet = {
       }
      ],
      "message": "{name} is reached over plain HTTP from its load balancer.",
-     "severity": "info"
+     "severity": "info",
+     "confidence": "low"
     },
     {
      "format": "terraform",
@@ -28788,7 +28835,8 @@ export const ruleSet: RuleSet = {
       }
      ],
      "message": "{name} is a load balancer for the internet.",
-     "severity": "info"
+     "severity": "info",
+     "confidence": "low"
     },
     {
      "format": "terraform",
@@ -29270,7 +29318,7 @@ export const ruleSet: RuleSet = {
      ],
      "message": "{name} is a load balancer for the internet.",
      "severity": "info",
-     "confidence": "medium"
+     "confidence": "low"
     },
     {
      "format": "terraform",
@@ -29375,7 +29423,8 @@ export const ruleSet: RuleSet = {
       }
      ],
      "message": "{name} is an API for the internet.",
-     "severity": "info"
+     "severity": "info",
+     "confidence": "low"
     },
     {
      "format": "terraform",
@@ -29389,7 +29438,8 @@ export const ruleSet: RuleSet = {
        "is": "None"
       }
      ],
-     "severity": "info"
+     "severity": "info",
+     "confidence": "low"
     },
     {
      "format": "terraform",
@@ -29402,7 +29452,8 @@ export const ruleSet: RuleSet = {
        "is": "INGRESS_TRAFFIC_ALL"
       }
      ],
-     "severity": "info"
+     "severity": "info",
+     "confidence": "low"
     }
    ],
    "languages": [
@@ -30469,7 +30520,7 @@ export const ruleSet: RuleSet = {
      ],
      "message": "{name} lets everybody of another account take on the role who has the right to take on roles.",
      "severity": "info",
-     "confidence": "medium"
+     "confidence": "low"
     },
     {
      "format": "terraform",
@@ -31213,7 +31264,8 @@ export const ruleSet: RuleSet = {
       }
      ],
      "message": "{name} is a secret by its name, and is shown in plans: it is not marked as sensitive.",
-     "severity": "info"
+     "severity": "info",
+     "confidence": "low"
     },
     {
      "format": "terraform",
@@ -31645,7 +31697,8 @@ export const ruleSet: RuleSet = {
        }
       }
      ],
-     "severity": "info"
+     "severity": "info",
+     "confidence": "low"
     },
     {
      "format": "terraform",
@@ -31695,7 +31748,8 @@ export const ruleSet: RuleSet = {
        "absent": true
       }
      ],
-     "severity": "info"
+     "severity": "info",
+     "confidence": "low"
     },
     {
      "format": "terraform",
@@ -31857,7 +31911,8 @@ export const ruleSet: RuleSet = {
       }
      ],
      "message": "{name} keeps its records for ever: nobody said how long.",
-     "severity": "info"
+     "severity": "info",
+     "confidence": "low"
     },
     {
      "format": "terraform",
@@ -31873,7 +31928,8 @@ export const ruleSet: RuleSet = {
       }
      ],
      "message": "{name} leaves Performance Insights off.",
-     "severity": "info"
+     "severity": "info",
+     "confidence": "low"
     },
     {
      "format": "terraform",
@@ -31889,7 +31945,8 @@ export const ruleSet: RuleSet = {
       }
      ],
      "message": "{name} leaves enhanced monitoring off.",
-     "severity": "info"
+     "severity": "info",
+     "confidence": "low"
     },
     {
      "format": "terraform",
@@ -31997,7 +32054,8 @@ export const ruleSet: RuleSet = {
       }
      ],
      "message": "{name} does not log connections.",
-     "severity": "info"
+     "severity": "info",
+     "confidence": "low"
     },
     {
      "format": "terraform",
@@ -32021,7 +32079,8 @@ export const ruleSet: RuleSet = {
        ]
       }
      ],
-     "severity": "info"
+     "severity": "info",
+     "confidence": "low"
     },
     {
      "format": "terraform",
@@ -32046,7 +32105,8 @@ export const ruleSet: RuleSet = {
       }
      ],
      "message": "{name} writes whole statements into its log, values included.",
-     "severity": "info"
+     "severity": "info",
+     "confidence": "low"
     }
    ],
    "languages": [
@@ -32296,7 +32356,7 @@ export const ruleSet: RuleSet = {
    "title": "Database in a single zone",
    "category": "security",
    "severity": "info",
-   "confidence": "high",
+   "confidence": "low",
    "cwe": [
     693
    ],
@@ -33380,7 +33440,8 @@ export const ruleSet: RuleSet = {
        "is": false
       }
      ],
-     "severity": "info"
+     "severity": "info",
+     "confidence": "low"
     },
     {
      "format": "terraform",
@@ -33780,7 +33841,7 @@ export const ruleSet: RuleSet = {
    "title": "Snapshots without the tags",
    "category": "security",
    "severity": "info",
-   "confidence": "high",
+   "confidence": "low",
    "cwe": [
     1059
    ],
@@ -33973,7 +34034,8 @@ export const ruleSet: RuleSet = {
       }
      ],
      "message": "{name} lets a container write to its own system.",
-     "severity": "info"
+     "severity": "info",
+     "confidence": "low"
     },
     {
      "format": "terraform",
@@ -34802,7 +34864,8 @@ export const ruleSet: RuleSet = {
        "is": "HTTP"
       }
      ],
-     "severity": "info"
+     "severity": "info",
+     "confidence": "low"
     },
     {
      "format": "terraform",
@@ -34880,7 +34943,8 @@ export const ruleSet: RuleSet = {
       }
      ],
      "message": "{name} does not refuse what comes without TLS.",
-     "severity": "info"
+     "severity": "info",
+     "confidence": "low"
     }
    ],
    "languages": [
@@ -35881,7 +35945,8 @@ export const ruleSet: RuleSet = {
       }
      ],
      "message": "{name} lets traffic out to the whole internet on this port.",
-     "severity": "info"
+     "severity": "info",
+     "confidence": "low"
     }
    ],
    "languages": [
@@ -36989,7 +37054,7 @@ export const ruleSet: RuleSet = {
    "title": "Secret without a content type",
    "category": "security",
    "severity": "info",
-   "confidence": "high",
+   "confidence": "low",
    "cwe": [
     1059
    ],
@@ -37225,7 +37290,8 @@ export const ruleSet: RuleSet = {
        "below": 24
       }
      ],
-     "severity": "info"
+     "severity": "info",
+     "confidence": "low"
     },
     {
      "format": "terraform",
@@ -37965,7 +38031,8 @@ export const ruleSet: RuleSet = {
        }
       }
      ],
-     "severity": "info"
+     "severity": "info",
+     "confidence": "low"
     },
     {
      "format": "terraform",
@@ -40016,8 +40083,39 @@ export const ruleSet: RuleSet = {
      ],
      "where": [
       {
-       "path": "commands[*].text",
-       "matches": "gh pr checkout|hub pr checkout|refs/pull/|git (?:checkout|fetch|pull|switch) [^\\n]{0,40}(?:github\\.event\\.pull_request\\.head|github\\.head_ref|pull/\\$)"
+       "path": "commands[*]",
+       "where": [
+        {
+         "any": [
+          {
+           "path": "text",
+           "matches": "^(?:gh|hub) pr checkout"
+          },
+          {
+           "all": [
+            {
+             "path": "name",
+             "is": "git"
+            },
+            {
+             "path": "subcommand",
+             "is": [
+              "checkout",
+              "fetch",
+              "pull",
+              "switch",
+              "clone"
+             ]
+            },
+            {
+             "path": "text",
+             "matches": "github\\.event\\.pull_request\\.head|github\\.head_ref|pull/\\$|refs/pull/"
+            }
+           ]
+          }
+         ]
+        }
+       ]
       },
       {
        "path": "^^triggers{~^(?:pull_request_target|workflow_run|issue_comment)$}",

@@ -34,6 +34,23 @@ export function createModuleParser(parser: Parser): (file: BesideFile) => Module
   };
 }
 
+const declaring = new Set(['resource', 'data', 'module', 'variable', 'output']);
+
+function addressesOf({ text, hcl }: ModuleFile): string[] {
+  return hcl.blocks.flatMap(({ type, labels, body }) => {
+    if (declaring.has(type)) return [[type, ...labels].join('.')];
+    if (type !== 'locals') return [];
+    return (body?.children ?? []).map(({ children: [name] }) => `local.${text.slice(name?.from, name?.to)}`);
+  });
+}
+
+/** Those that can be of one module with a file: Terraform refuses two of one address, so a second one says that
+ * the files of a folder are programs of their own, such as examples. */
+export function ofOneModule(file: ModuleFile, others: readonly ModuleFile[]): readonly ModuleFile[] {
+  const own = new Set(addressesOf(file));
+  return others.filter((other) => !addressesOf(other).some((address) => own.has(address)));
+}
+
 /** The names of a module, and an evaluator for each of its files. */
 export class ModuleScope {
   private readonly definitions = new Map<string, Definition>();

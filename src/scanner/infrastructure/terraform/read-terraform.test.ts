@@ -121,6 +121,16 @@ resource "x" "all" {
     );
   });
 
+  it('keeps files apart that declare the same thing: they are no module', () => {
+    const text = 'variable "open" {}\nresource "a" "b" { x = var.open }\n';
+    const beside = { 'other.tf': 'variable "open" { default = true }\nresource "c" "d" {}\n' };
+
+    const read = readHcl(text, beside);
+
+    assert.deepEqual(read.neighbours, []);
+    assert.deepEqual(plain(firstOf(read, 'a').root), { x: '?var.open' });
+  });
+
   it('reads a JSON text where a container definition stands', () => {
     const read = readHcl(
       'resource "aws_ecs_task_definition" "w" {\n  container_definitions = <<EOF\n[{ "name": "web", "privileged": true, "image": "${var.image}" }]\nEOF\n}\n',

@@ -12,7 +12,7 @@ import { BodyReader } from './body.ts';
 import type { Evaluator } from './evaluate.ts';
 import { firewallRules } from './firewalls.ts';
 import type { HclBlock, HclNode } from './hcl.ts';
-import { createModuleParser, type ModuleFile, ModuleScope } from './module-scope.ts';
+import { createModuleParser, type ModuleFile, ModuleScope, ofOneModule } from './module-scope.ts';
 import { policyStatements } from './policies.ts';
 
 /** Reads the text of one file. */
@@ -26,7 +26,7 @@ export function createTerraformReader(parser: Parser, beside: Beside = () => [])
   const parse = createModuleParser(parser);
   return (text, path) => {
     const file = parse({ path, text });
-    const others = beside(path).map(parse);
+    const others = ofOneModule(file, beside(path).map(parse));
     const scope = new ModuleScope([file, ...others]);
     const own = readResources(file, scope);
     const around = others.flatMap((other) => readResources(other, scope));

@@ -36,6 +36,7 @@ export const lazyExtensionEntries: Readonly<Record<string, string>> = {
   'coach-host.js': 'src/extension/features/coach/coach-host.ts',
   'api-client.js': 'src/api-client/index.ts',
   'connection.js': 'src/connection/index.ts',
+  'rule-titles.js': 'src/contract/rule-titles.generated.ts',
 };
 
 /** Everything that begins a bundle; webviews are found by their folder. */

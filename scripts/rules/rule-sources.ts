@@ -11,6 +11,7 @@ import {
   type RuleSource,
 } from '../../src/workspace/rules/rule-source.ts';
 import { type ConfigRuleSource, readConfigSources } from './config-sources.ts';
+import { readSecretSources, type SecretSource } from './secret-sources.ts';
 
 export {
   type Example,
@@ -24,6 +25,8 @@ export interface Sources {
   readonly models: readonly ModelData[];
   /** Rules for infrastructure. */
   readonly config: readonly ConfigRuleSource[];
+  /** Formats of secrets. */
+  readonly secrets: readonly SecretSource[];
   readonly problems: readonly string[];
 }
 
@@ -76,17 +79,20 @@ export function readSources(root: string): Sources {
     reader.readExamples(`examples/${name}`, text),
   );
   const config = readConfigSources(root);
+  const secrets = readSecretSources(root);
   const problems = [
     ...config.problems,
+    ...secrets.problems,
     ...rules.flatMap((rule) => rule.problems),
     ...[...models.flatMap(problemsOf), ...examples.flatMap(problemsOf)],
   ];
-  if (problems.length > 0) return { rules: [], models: [], config: [], problems };
+  if (problems.length > 0) return { rules: [], models: [], config: [], secrets: [], problems };
   const made = valuesOf(rules.map(({ read }) => read)).sort((a, b) => (a.rule.id < b.rule.id ? -1 : 1));
   return {
     rules: made,
     models: valuesOf(models),
     config: config.rules,
+    secrets: secrets.secrets,
     problems: valuesOf(examples).flatMap((file) => addExampleFile(made, file)),
   };
 }
@@ -95,8 +101,9 @@ export function readSources(root: string): Sources {
 export function compileRuleSet(sources: Sources): RuleSet {
   const rules = sources.rules.map(({ rule }) => rule);
   const infrastructure = sources.config.map(({ rule }) => rule);
+  const secrets = sources.secrets.map(({ format }) => format);
   const digest = createHash('sha256')
-    .update(JSON.stringify({ rules, models: sources.models, infrastructure }))
+    .update(JSON.stringify({ rules, models: sources.models, infrastructure, secrets }))
     .digest('hex');
-  return { version: digest.slice(0, 12), rules, models: sources.models, infrastructure };
+  return { version: digest.slice(0, 12), rules, models: sources.models, infrastructure, secrets };
 }

@@ -3,6 +3,7 @@ import { createInfrastructureAnalysis } from './infrastructure/index.ts';
 import { createTerraformReader } from './infrastructure/terraform/read-terraform.ts';
 import type { ModuleSummaries, RuleInfo } from './model.ts';
 import type { RuleSet } from './rules/rule-data.ts';
+import { createSecretAnalysis } from './secrets/index.ts';
 import type { TextAnalysis } from './text-analysis.ts';
 
 /** What analyses are made of: the rules, those of them that are in use (all when not given), and parsers. */
@@ -26,8 +27,11 @@ export function chosenOf<Rule extends RuleInfo>(
 
 /** The analyses beside the code engine. */
 export function createAnalyses(parts: AnalysisParts): readonly TextAnalysis[] {
-  const { ruleSet, ruleIds, summaries } = parts;
+  const { ruleSet, ruleIds, summaries, salt } = parts;
   const rules = chosenOf(ruleSet.infrastructure ?? [], ruleIds);
   const terraform = createTerraformReader(parts.terraform, (path) => summaries?.beside?.(path) ?? []);
-  return [createInfrastructureAnalysis(rules, { terraform })];
+  return [
+    createInfrastructureAnalysis(rules, { terraform }),
+    createSecretAnalysis(ruleSet.secrets ?? [], { salt, ruleIds }),
+  ];
 }

@@ -1,6 +1,7 @@
 import type { Engine } from './engine.ts';
 import { faultFindings, finishTextHits } from './findings.ts';
 import type { Finding, ScanResult } from './model.ts';
+import { settleCredentials } from './secrets/code-credentials.ts';
 import { type CommentSpan, sortSuppressed } from './suppressions.ts';
 import type { TextInput } from './text-analysis.ts';
 
@@ -9,11 +10,13 @@ export interface CodePart {
   readonly findings: readonly Finding[];
   readonly comments: readonly CommentSpan[];
   readonly notes: readonly string[];
+  /** Those of a document that is open; the engine's own when not given. */
+  readonly analyses?: Engine['analyses'];
 }
 
 /** Joins what all analyses found in a text, and sets aside what its comments suppress. */
 export function composeResult(engine: Engine, input: TextInput, code: CodePart): ScanResult {
-  const outcomes = engine.analyses.map((analyse) => analyse(input));
+  const outcomes = (code.analyses ?? engine.analyses).map((analyse) => analyse(input));
   const notes = [...code.notes, ...outcomes.flatMap((outcome) => outcome.notes)];
   const others = finishTextHits(
     input.lines,
@@ -22,7 +25,7 @@ export function composeResult(engine: Engine, input: TextInput, code: CodePart):
   const isPartial = notes.length > 0;
   const sorted = sortSuppressed(
     { ...input, comments: code.comments },
-    [...code.findings, ...others],
+    [...settleCredentials(engine, input, { code: code.findings, others }), ...others],
     !isPartial,
   );
   const findings = [...sorted.findings, ...faultFindings(input.lines, engine.rules, sorted.faults)];

@@ -31,6 +31,8 @@ export class ScannedDocument implements OpenDocument {
   readonly language: Language;
   private readonly engine: Engine;
   private readonly path: string;
+  /** Those of the engine, in the form that remembers where there is one. */
+  private readonly analyses: Engine['analyses'];
   private current: string;
   private tree: Tree | undefined;
   private syntax: Syntax | undefined;
@@ -43,6 +45,7 @@ export class ScannedDocument implements OpenDocument {
     this.path = path;
     this.language = language;
     this.current = text;
+    this.analyses = engine.analyses.map((analysis) => analysis.open?.() ?? analysis);
   }
 
   get text(): string {
@@ -77,14 +80,15 @@ export class ScannedDocument implements OpenDocument {
     if (!this.isStale && this.last !== undefined && this.engine.imports === undefined) return this.last;
     const text = this.current;
     const input = { path: this.path, language: this.language, text, lines: lineStarts(text) };
-    this.last = composeResult(this.engine, input, this.scanCode(signal));
+    this.last = composeResult(this.engine, input, { ...this.scanCode(signal), analyses: this.analyses });
     this.isStale = false;
     return this.last;
   }
 
   private scanCode(signal: CancelSignal | undefined): CodePart {
     const { language, path } = this;
-    if (!isCode(language)) return { findings: [], comments: findBareComments(this.current), notes: [] };
+    if (!isCode(language))
+      return { findings: [], comments: findBareComments({ path, language, text: this.current }), notes: [] };
     const syntax = this.read(language);
     checkCancelled(signal);
     const options = { keeps: true, last: this.memory, signal };

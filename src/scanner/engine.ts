@@ -8,6 +8,7 @@ import { Dispatch } from './match/dispatch.ts';
 import { compileModels, type Models } from './match/models.ts';
 import type { CodeLanguage, ModuleSummaries, RuleInfo } from './model.ts';
 import type { RuleData, RuleSet } from './rules/rule-data.ts';
+import { secretRule } from './secrets/index.ts';
 import type { LoadedGrammar } from './syntax/grammar.ts';
 import type { TextAnalysis } from './text-analysis.ts';
 
@@ -25,6 +26,8 @@ export interface Engine {
   readonly models: Readonly<Record<LanguageFamily, Models>>;
   /** What looks at every text beside the code engine. */
   readonly analyses: readonly TextAnalysis[];
+  /** Goes into the digests of secrets. */
+  readonly salt: string;
   /** Present when the caller can say what other modules hold. */
   readonly imports: Imports | undefined;
 }
@@ -39,6 +42,11 @@ interface EngineParts {
 }
 
 const languages: readonly CodeLanguage[] = ['typescript', 'tsx', 'javascript', 'python'];
+
+/** Rules of the other analyses. */
+function otherRules({ infrastructure = [], secrets = [] }: RuleSet): readonly RuleInfo[] {
+  return [...infrastructure, ...secrets.map(secretRule)];
+}
 
 /** Compiles a rule set for use. */
 export function createEngine(parts: EngineParts): Engine {
@@ -57,10 +65,11 @@ export function createEngine(parts: EngineParts): Engine {
     version: `${engineVersion}.${parts.ruleSet.version}${parts.ruleIds === undefined ? '' : `.${[...parts.ruleIds].sort().join('+')}`}`,
     grammars: parts.grammars,
     rules: new Map(chosen.map((rule) => [rule.id, rule])),
-    infos: [...chosen, ...chosenOf(parts.ruleSet.infrastructure ?? [], parts.ruleIds)].map(ruleInfo),
+    infos: [...chosen, ...chosenOf(otherRules(parts.ruleSet), parts.ruleIds)].map(ruleInfo),
     dispatch,
     models,
     analyses: createAnalyses(parts),
+    salt: parts.salt ?? '',
     imports: parts.summaries && new Imports({ summaries: parts.summaries, grammars: parts.grammars, models }),
   };
 }

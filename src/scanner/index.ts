@@ -20,6 +20,7 @@ import { lineStarts } from './syntax/lines.ts';
 import { readSyntax } from './syntax/syntax.ts';
 import type { TextInput } from './text-analysis.ts';
 
+export { commentSyntaxOf } from './comment-syntax.ts';
 export { detectLanguage } from './languages.ts';
 export type * from './model.ts';
 export { ScanCancelled } from './scan-cancelled.ts';
@@ -47,7 +48,8 @@ function scanCode(
   { path, language, text }: Omit<TextInput, 'lines'>,
   signal: CancelSignal | undefined,
 ): CodePart {
-  if (!isCode(language)) return { findings: [], comments: findBareComments(text), notes: [] };
+  if (!isCode(language))
+    return { findings: [], comments: findBareComments({ path, language, text }), notes: [] };
   const grammar = engine.grammars[language];
   const tree = grammar.parser.parse(text);
   if (tree === null) throw new Error('The parser has no language.');

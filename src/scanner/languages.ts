@@ -38,8 +38,3 @@ const codeLanguages: Readonly<Record<CodeLanguage, true>> = {
   javascript: true,
   python: true,
 };
-
-/** What opens a line comment. */
-export function lineComment(language: Language): string {
-  return isCode(language) && familyOf(language) === 'script' ? '//' : '#';
-}

@@ -2,8 +2,33 @@
 import type { RuleSet } from './rules/rule-data.ts';
 
 export const ruleSet: RuleSet = {
- "version": "0b6e894f07d2",
+ "version": "5a62c93d916e",
  "rules": [
+  {
+   "id": "any-type",
+   "title": "Type any",
+   "category": "quality",
+   "severity": "info",
+   "confidence": "low",
+   "cwe": [
+    704
+   ],
+   "owasp": [],
+   "tags": [
+    "types"
+   ],
+   "message": "`any` switches the compiler off for this value and all that comes from it.",
+   "why": "What is read from a value of this type has the same type, so errors in far places go unseen.",
+   "fix": "Name the type, or use `unknown` and look before using it.",
+   "references": [
+    "https://cwe.mitre.org/data/definitions/704.html"
+   ],
+   "check": "any-type",
+   "languages": [
+    "typescript",
+    "tsx"
+   ]
+  },
   {
    "id": "archive-extraction",
    "title": "Archive unpacked without a check of its names",
@@ -133,6 +158,31 @@ export const ruleSet: RuleSet = {
    ]
   },
   {
+   "id": "assert-on-tuple",
+   "title": "Assertion of a tuple",
+   "category": "quality",
+   "severity": "medium",
+   "confidence": "high",
+   "cwe": [
+    571
+   ],
+   "owasp": [],
+   "tags": [
+    "tests",
+    "bug"
+   ],
+   "message": "A tuple with entries is always true, so this never fails.",
+   "why": "The parentheses make condition and message one tuple. Python asks whether the tuple is empty, and it is not.",
+   "fix": "Remove the parentheses.",
+   "references": [
+    "https://cwe.mitre.org/data/definitions/571.html"
+   ],
+   "check": "assert-on-tuple",
+   "languages": [
+    "python"
+   ]
+  },
+  {
    "id": "assignment-in-condition",
    "title": "Assignment in a condition",
    "category": "quality",
@@ -156,6 +206,139 @@ export const ruleSet: RuleSet = {
     "typescript",
     "tsx",
     "javascript"
+   ]
+  },
+  {
+   "id": "async-effect",
+   "title": "Async function as effect",
+   "category": "quality",
+   "severity": "low",
+   "confidence": "high",
+   "cwe": [
+    252
+   ],
+   "owasp": [],
+   "tags": [
+    "react",
+    "async"
+   ],
+   "message": "`{name}` takes the promise of this async function for what ends the effect.",
+   "why": "An effect returns nothing, or a function that undoes it. A promise is neither, and an error in it is reported to nobody.",
+   "fix": "Define an async function inside and call it.",
+   "references": [
+    "https://react.dev/reference/react/useEffect"
+   ],
+   "check": "async-effect",
+   "languages": [
+    "typescript",
+    "tsx",
+    "javascript"
+   ]
+  },
+  {
+   "id": "async-executor",
+   "title": "Async function as promise executor",
+   "category": "quality",
+   "severity": "low",
+   "confidence": "high",
+   "cwe": [
+    755
+   ],
+   "owasp": [],
+   "tags": [
+    "async"
+   ],
+   "message": "What this async function throws is lost, and the promise stays open for ever.",
+   "why": "A promise rejects when its executor throws. An async one never throws, it returns a rejected promise that nobody looks at.",
+   "fix": "Await before the promise is made, and keep the executor plain.",
+   "references": [
+    "https://cwe.mitre.org/data/definitions/755.html"
+   ],
+   "check": "async-executor",
+   "languages": [
+    "typescript",
+    "tsx",
+    "javascript"
+   ]
+  },
+  {
+   "id": "async-for-each",
+   "title": "Async callback of forEach",
+   "category": "quality",
+   "severity": "low",
+   "confidence": "high",
+   "cwe": [
+    252
+   ],
+   "owasp": [],
+   "tags": [
+    "async"
+   ],
+   "message": "`{name}` calls this async function for each entry and waits for none of them.",
+   "why": "`forEach` ignores what its callback returns. The code behind it runs before the work is done, and a failure becomes an unhandled rejection.",
+   "fix": "Use `for … of` with `await`, or `await Promise.all(list.map(…))`.",
+   "references": [
+    "https://cwe.mitre.org/data/definitions/252.html"
+   ],
+   "check": "async-for-each",
+   "languages": [
+    "typescript",
+    "tsx",
+    "javascript"
+   ]
+  },
+  {
+   "id": "async-predicate",
+   "title": "Async function as predicate",
+   "category": "quality",
+   "severity": "medium",
+   "confidence": "high",
+   "cwe": [
+    571
+   ],
+   "owasp": [],
+   "tags": [
+    "async",
+    "bug"
+   ],
+   "message": "`{name}` takes the promise that this async function returns for its answer, and a promise is always true.",
+   "why": "`filter`, `find`, `some` and their like look at what the function returns. An async one returns a promise, so every entry passes; `sort` gets no number and leaves the order to chance.",
+   "fix": "Ask for all answers first with `Promise.all`, then filter.",
+   "references": [
+    "https://cwe.mitre.org/data/definitions/571.html"
+   ],
+   "check": "async-predicate",
+   "languages": [
+    "typescript",
+    "tsx",
+    "javascript"
+   ]
+  },
+  {
+   "id": "async-without-await",
+   "title": "Async without await",
+   "category": "quality",
+   "severity": "info",
+   "confidence": "low",
+   "cwe": [
+    1164
+   ],
+   "owasp": [],
+   "tags": [
+    "async"
+   ],
+   "message": "{name} is async and waits for nothing.",
+   "why": "Callers must await a value that is there already, and an error becomes a rejected promise. Where an interface asks for it, that is right; else it is left over.",
+   "fix": "Remove `async`, or await what is asynchronous.",
+   "references": [
+    "https://cwe.mitre.org/data/definitions/1164.html"
+   ],
+   "check": "async-without-await",
+   "languages": [
+    "typescript",
+    "tsx",
+    "javascript",
+    "python"
    ]
   },
   {
@@ -426,6 +609,34 @@ export const ruleSet: RuleSet = {
    ]
   },
   {
+   "id": "awaited-array",
+   "title": "Await of an array",
+   "category": "quality",
+   "severity": "medium",
+   "confidence": "high",
+   "cwe": [
+    252
+   ],
+   "owasp": [],
+   "tags": [
+    "async",
+    "bug"
+   ],
+   "message": "Awaiting an array waits for none of the promises in it.",
+   "why": "`await` looks at the array alone, which is no promise. The code goes on at once with promises in place of values; Python raises a TypeError.",
+   "fix": "Await `Promise.all(…)`, in Python `asyncio.gather(…)`.",
+   "references": [
+    "https://cwe.mitre.org/data/definitions/252.html"
+   ],
+   "check": "awaited-array",
+   "languages": [
+    "typescript",
+    "tsx",
+    "javascript",
+    "python"
+   ]
+  },
+  {
    "id": "bare-except",
    "title": "Bare except",
    "category": "quality",
@@ -584,6 +795,120 @@ export const ruleSet: RuleSet = {
    ]
   },
   {
+   "id": "blocking-call",
+   "title": "Blocking call in async code",
+   "category": "quality",
+   "severity": "low",
+   "confidence": "medium",
+   "cwe": [
+    1322
+   ],
+   "owasp": [],
+   "tags": [
+    "performance",
+    "async"
+   ],
+   "message": "`{name}` stops the whole event loop until it is done.",
+   "why": "Async code shares one thread with every other request. A call that waits without `await` lets all of them wait, too.",
+   "fix": "Use the asynchronous form, or hand the work to a thread.",
+   "references": [
+    "https://cwe.mitre.org/data/definitions/1322.html"
+   ],
+   "check": "blocking-call",
+   "languages": [
+    "typescript",
+    "tsx",
+    "javascript",
+    "python"
+   ]
+  },
+  {
+   "id": "catastrophic-regex",
+   "title": "Regular expression that blows up",
+   "category": "security",
+   "severity": "medium",
+   "confidence": "high",
+   "cwe": [
+    1333,
+    400
+   ],
+   "owasp": [
+    "A06:2021"
+   ],
+   "tags": [
+    "regex",
+    "denial-of-service"
+   ],
+   "message": "A loop of `{name}` can read the same text in several ways: a text made for it keeps the program busy for ever.",
+   "why": "A matcher that goes back tries every way to divide a text among the loops. Where one loop stands in another and both can take the same signs, thirty signs are enough for minutes, and nothing else of the process runs meanwhile.",
+   "fix": "Let what stands inside the loop begin with a sign that nothing else there can take (`(?:-[a-z]+)*`), drop the inner loop, or limit the length of the text before.",
+   "references": [
+    "https://cwe.mitre.org/data/definitions/1333.html",
+    "https://owasp.org/www-community/attacks/Regular_expression_Denial_of_Service_-_ReDoS"
+   ],
+   "check": "catastrophic-regex",
+   "languages": [
+    "typescript",
+    "tsx",
+    "javascript",
+    "python"
+   ]
+  },
+  {
+   "id": "chained-comparison",
+   "title": "Chained comparison",
+   "category": "quality",
+   "severity": "medium",
+   "confidence": "high",
+   "cwe": [
+    1025
+   ],
+   "owasp": [],
+   "tags": [
+    "bug"
+   ],
+   "message": "`{name}` does not compare in a row: `{first}` is decided first, or both comparisons must hold.",
+   "why": "JavaScript compares the true or false of the first comparison with the third value. Python joins the comparisons with `and`, which with `in`, or with True and False at the end, is hardly ever what was meant.",
+   "fix": "Write two comparisons joined with `&&`; in Python put the inner one into parentheses.",
+   "references": [
+    "https://cwe.mitre.org/data/definitions/1025.html"
+   ],
+   "check": "chained-comparison",
+   "languages": [
+    "typescript",
+    "tsx",
+    "javascript",
+    "python"
+   ]
+  },
+  {
+   "id": "changed-while-read",
+   "title": "Collection changed while a loop reads it",
+   "category": "quality",
+   "severity": "medium",
+   "confidence": "high",
+   "cwe": [
+    662
+   ],
+   "owasp": [],
+   "tags": [
+    "bug"
+   ],
+   "message": "The loop goes through `{name}` while this takes entries away from it.",
+   "why": "A loop keeps its place by counting. When entries before that place go, the next one is skipped; Python stops with an error for dictionaries and sets.",
+   "fix": "Go through a copy, or collect what stays.",
+   "references": [
+    "https://cwe.mitre.org/data/definitions/662.html"
+   ],
+   "check": "changed-while-read",
+   "languages": [
+    "typescript",
+    "tsx",
+    "javascript",
+    "python"
+   ]
+  },
+  {
    "id": "code-injection",
    "title": "Code injection",
    "category": "security",
@@ -618,6 +943,36 @@ export const ruleSet: RuleSet = {
     "sinks": [
      "code"
     ]
+   },
+   "languages": [
+    "typescript",
+    "tsx",
+    "javascript",
+    "python"
+   ]
+  },
+  {
+   "id": "cognitive-complexity",
+   "title": "Function that is hard to follow",
+   "category": "quality",
+   "severity": "info",
+   "confidence": "medium",
+   "cwe": [
+    1121
+   ],
+   "owasp": [],
+   "tags": [
+    "complexity"
+   ],
+   "message": "{name} takes an effort of {count} to follow (limit {limit}): each condition counts more the deeper it stands.",
+   "why": "Conditions inside loops inside conditions have to be kept in mind all at once. The effort of reading grows with the depth, and so does the number of mistakes in the next change.",
+   "fix": "Return early, take inner loops out into functions with a name, or turn conditions into a table.",
+   "references": [
+    "https://cwe.mitre.org/data/definitions/1121.html"
+   ],
+   "check": "cognitive-complexity",
+   "options": {
+    "limit": 30
    },
    "languages": [
     "typescript",
@@ -668,6 +1023,33 @@ export const ruleSet: RuleSet = {
    ]
   },
   {
+   "id": "comparison-statement",
+   "title": "Comparison without effect",
+   "category": "quality",
+   "severity": "medium",
+   "confidence": "high",
+   "cwe": [
+    482
+   ],
+   "owasp": [],
+   "tags": [
+    "bug"
+   ],
+   "message": "`{name}` is compared and the answer dropped.",
+   "why": "A comparison that stands alone does nothing. Mostly one equals sign is too many, or an `assert` is missing, and then a test passes whatever happens.",
+   "fix": "Write `=` to assign, or use the answer.",
+   "references": [
+    "https://cwe.mitre.org/data/definitions/482.html"
+   ],
+   "check": "comparison-statement",
+   "languages": [
+    "typescript",
+    "tsx",
+    "javascript",
+    "python"
+   ]
+  },
+  {
    "id": "complex-function",
    "title": "Complex function",
    "category": "quality",
@@ -689,6 +1071,200 @@ export const ruleSet: RuleSet = {
    "check": "complexity",
    "options": {
     "limit": 20
+   },
+   "languages": [
+    "typescript",
+    "tsx",
+    "javascript",
+    "python"
+   ]
+  },
+  {
+   "id": "conditional-hook",
+   "title": "Hook under a condition",
+   "category": "quality",
+   "severity": "medium",
+   "confidence": "high",
+   "cwe": [
+    691
+   ],
+   "owasp": [],
+   "tags": [
+    "react",
+    "bug"
+   ],
+   "message": "`{name}` does not run in every render; React tells hooks apart by their order.",
+   "why": "React finds the state of a hook by counting calls. When one call is left out, each later hook gets the state of its neighbour.",
+   "fix": "Call hooks at the top of the component, and put the condition inside.",
+   "references": [
+    "https://react.dev/reference/rules/rules-of-hooks"
+   ],
+   "check": "conditional-hook",
+   "languages": [
+    "typescript",
+    "tsx",
+    "javascript"
+   ]
+  },
+  {
+   "id": "const-assigned",
+   "title": "Constant assigned",
+   "category": "quality",
+   "severity": "medium",
+   "confidence": "high",
+   "cwe": [
+    471
+   ],
+   "owasp": [],
+   "tags": [
+    "bug"
+   ],
+   "message": "`{name}` is {what} and cannot be assigned: this throws a TypeError.",
+   "why": "The engine refuses the assignment when it comes to this line, not before.",
+   "fix": "Declare it with `let`, or use another name.",
+   "references": [
+    "https://cwe.mitre.org/data/definitions/471.html"
+   ],
+   "check": "const-assigned",
+   "languages": [
+    "typescript",
+    "tsx",
+    "javascript"
+   ]
+  },
+  {
+   "id": "constant-condition",
+   "title": "Constant condition",
+   "category": "quality",
+   "severity": "low",
+   "confidence": "high",
+   "cwe": [
+    570
+   ],
+   "owasp": [],
+   "tags": [
+    "dead-code"
+   ],
+   "message": "`{name}` is always {answer}; only one way is ever taken.",
+   "why": "A condition that is written as a constant leaves a branch that never runs, mostly a leftover of a try. Readers take it for live code, and so do tools that measure coverage.",
+   "fix": "Remove the condition and the branch that never runs.",
+   "references": [
+    "https://cwe.mitre.org/data/definitions/570.html"
+   ],
+   "check": "constant-condition",
+   "languages": [
+    "typescript",
+    "tsx",
+    "javascript",
+    "python"
+   ]
+  },
+  {
+   "id": "contradiction",
+   "title": "Condition that contradicts itself",
+   "category": "quality",
+   "severity": "medium",
+   "confidence": "high",
+   "cwe": [
+    570
+   ],
+   "owasp": [],
+   "tags": [
+    "bug"
+   ],
+   "message": "The condition is always {answer}: `{name}` cannot be {first} at once.",
+   "why": "A value is unequal to one of two constants in any case, and equal to both in none. The condition reads like a choice between them and decides nothing.",
+   "fix": "Join the inequalities with `&&` (`and`), the equalities with `||` (`or`).",
+   "references": [
+    "https://cwe.mitre.org/data/definitions/570.html"
+   ],
+   "check": "contradiction",
+   "languages": [
+    "typescript",
+    "tsx",
+    "javascript",
+    "python"
+   ]
+  },
+  {
+   "id": "copied-accumulator",
+   "title": "Copy of everything in each turn",
+   "category": "quality",
+   "severity": "low",
+   "confidence": "high",
+   "cwe": [
+    407
+   ],
+   "owasp": [],
+   "tags": [
+    "performance"
+   ],
+   "message": "Each turn copies all that `{name}` holds so far.",
+   "why": "The copy grows with each entry, so the whole takes time and memory with the square of their number.",
+   "fix": "Add to the one collection, with `push`, `append` or by key.",
+   "references": [
+    "https://cwe.mitre.org/data/definitions/407.html"
+   ],
+   "check": "copied-accumulator",
+   "languages": [
+    "typescript",
+    "tsx",
+    "javascript",
+    "python"
+   ]
+  },
+  {
+   "id": "copied-function",
+   "title": "Function that stands twice",
+   "category": "quality",
+   "severity": "info",
+   "confidence": "high",
+   "cwe": [
+    1041
+   ],
+   "owasp": [],
+   "tags": [
+    "duplication"
+   ],
+   "message": "{name} does the same as {first}, word for word.",
+   "why": "A mistake in one of them is in both, and the day somebody mends one of them they begin to differ.",
+   "fix": "Keep one and call it from both places.",
+   "references": [
+    "https://cwe.mitre.org/data/definitions/1041.html"
+   ],
+   "check": "copied-function",
+   "options": {
+    "nodes": 60
+   },
+   "languages": [
+    "typescript",
+    "tsx",
+    "javascript",
+    "python"
+   ]
+  },
+  {
+   "id": "copied-lines",
+   "title": "Lines that stand twice",
+   "category": "quality",
+   "severity": "info",
+   "confidence": "low",
+   "cwe": [
+    1041
+   ],
+   "owasp": [],
+   "tags": [
+    "duplication"
+   ],
+   "message": "{count} lines from here on are the same as those from line {line}.",
+   "why": "Copied code is mended in one place and forgotten in the other.",
+   "fix": "Take the lines out into a function that both places call.",
+   "references": [
+    "https://cwe.mitre.org/data/definitions/1041.html"
+   ],
+   "check": "copied-lines",
+   "options": {
+    "lines": 15
    },
    "languages": [
     "typescript",
@@ -869,6 +1445,236 @@ export const ruleSet: RuleSet = {
      ]
     }
    ],
+   "check": "any-origin",
+   "languages": [
+    "typescript",
+    "tsx",
+    "javascript",
+    "python"
+   ]
+  },
+  {
+   "id": "cors-wildcard",
+   "title": "Answers readable from any origin",
+   "category": "security",
+   "severity": "low",
+   "confidence": "medium",
+   "cwe": [
+    942
+   ],
+   "owasp": [
+    "A05:2021"
+   ],
+   "tags": [
+    "cors",
+    "configuration"
+   ],
+   "message": "Every website may read what this server answers, since any origin is allowed.",
+   "why": "Without credentials a wildcard is right for what is public anyway. For a server in your own network it lets any page that a colleague opens read what only your network should see.",
+   "fix": "List the origins that you trust (`origin` as a list of addresses).",
+   "references": [
+    "https://cwe.mitre.org/data/definitions/942.html",
+    "https://developer.mozilla.org/en-US/docs/Web/HTTP/Guides/CORS"
+   ],
+   "match": [
+    {
+     "call": [
+      "cors",
+      "@fastify/cors",
+      "@koa/cors",
+      "koa2-cors",
+      "*.enableCors"
+     ],
+     "languages": [
+      "script"
+     ],
+     "where": [
+      {
+       "any": [
+        {
+         "keyword": "origin",
+         "is": "*"
+        },
+        {
+         "keyword": "origin",
+         "is": true
+        },
+        {
+         "all": [
+          {
+           "arg": 0,
+           "missing": true
+          }
+         ]
+        }
+       ]
+      },
+      {
+       "not": {
+        "keyword": "credentials",
+        "is": true
+       }
+      },
+      {
+       "any": [
+        {
+         "imports": "^cors$|^@fastify/cors$|^@koa/cors$|^koa2-cors$"
+        },
+        {
+         "keyword": "origin",
+         "missing": false
+        }
+       ]
+      }
+     ]
+    },
+    {
+     "call": [
+      "*.setHeader",
+      "*.header",
+      "*.set",
+      "*.append"
+     ],
+     "languages": [
+      "script"
+     ],
+     "where": [
+      {
+       "arg": 0,
+       "matches": "^access-control-allow-origin$"
+      },
+      {
+       "arg": 1,
+       "is": "*"
+      }
+     ]
+    },
+    {
+     "call": [
+      "*.register"
+     ],
+     "languages": [
+      "script"
+     ],
+     "where": [
+      {
+       "arg": 0,
+       "name": [
+        "@fastify/cors",
+        "fastify-cors"
+       ]
+      },
+      {
+       "any": [
+        {
+         "arg": 1,
+         "path": [
+          "origin"
+         ],
+         "is": true
+        },
+        {
+         "arg": 1,
+         "path": [
+          "origin"
+         ],
+         "is": "*"
+        },
+        {
+         "arg": 1,
+         "missing": true
+        }
+       ]
+      },
+      {
+       "not": {
+        "arg": 1,
+        "path": [
+         "credentials"
+        ],
+        "is": true
+       }
+      }
+     ]
+    },
+    {
+     "property": [
+      "Access-Control-Allow-Origin",
+      "access-control-allow-origin"
+     ],
+     "where": [
+      {
+       "value": true,
+       "is": "*"
+      }
+     ]
+    },
+    {
+     "call": [
+      "*.add_middleware"
+     ],
+     "languages": [
+      "python"
+     ],
+     "where": [
+      {
+       "arg": 0,
+       "name": [
+        "fastapi.middleware.cors.CORSMiddleware",
+        "starlette.middleware.cors.CORSMiddleware"
+       ]
+      },
+      {
+       "keyword": "allow_origins",
+       "path": [
+        "0"
+       ],
+       "is": "*"
+      },
+      {
+       "not": {
+        "keyword": "allow_credentials",
+        "is": true
+       }
+      }
+     ]
+    },
+    {
+     "call": [
+      "flask_cors.CORS"
+     ],
+     "languages": [
+      "python"
+     ],
+     "where": [
+      {
+       "keyword": "origins",
+       "is": "*"
+      },
+      {
+       "not": {
+        "keyword": "supports_credentials",
+        "is": true
+       }
+      }
+     ]
+    },
+    {
+     "property": [
+      "CORS_ORIGIN_ALLOW_ALL",
+      "CORS_ALLOW_ALL_ORIGINS"
+     ],
+     "languages": [
+      "python"
+     ],
+     "where": [
+      {
+       "value": true,
+       "is": true
+      }
+     ]
+    }
+   ],
    "languages": [
     "typescript",
     "tsx",
@@ -908,6 +1714,160 @@ export const ruleSet: RuleSet = {
      "html"
     ]
    },
+   "languages": [
+    "typescript",
+    "tsx",
+    "javascript",
+    "python"
+   ]
+  },
+  {
+   "id": "csrf-protection-off",
+   "title": "CSRF protection switched off",
+   "category": "security",
+   "severity": "medium",
+   "confidence": "high",
+   "cwe": [
+    352
+   ],
+   "owasp": [
+    "A01:2021"
+   ],
+   "tags": [
+    "csrf",
+    "configuration"
+   ],
+   "message": "`{name}` lets requests through that another website has made the visitor's browser send.",
+   "why": "A browser sends its cookies with every request, whoever's page starts it. Without a token or a check of the origin, any page that a visitor opens can order, pay and delete in their name.",
+   "fix": "Leave the protection on; exempt single routes only where no cookie decides who is asking.",
+   "references": [
+    "https://cwe.mitre.org/data/definitions/352.html",
+    "https://cheatsheetseries.owasp.org/cheatsheets/Cross-Site_Request_Forgery_Prevention_Cheat_Sheet.html"
+   ],
+   "match": [
+    {
+     "property": [
+      "csrf",
+      "csrfProtection",
+      "csrfPrevention",
+      "enableCsrf"
+     ],
+     "languages": [
+      "script"
+     ],
+     "where": [
+      {
+       "value": true,
+       "is": false
+      },
+      {
+       "imports": "lusca|apollo|sails|fastify|helmet|next|nuxt|adonis|hapi|krakenjs|svelte"
+      }
+     ]
+    },
+    {
+     "property": [
+      "checkOrigin"
+     ],
+     "languages": [
+      "script"
+     ],
+     "where": [
+      {
+       "value": true,
+       "is": false
+      },
+      {
+       "imports": "svelte|adapter|astro"
+      }
+     ]
+    },
+    {
+     "call": [
+      "csurf",
+      "tiny-csrf",
+      "@dr.pogodin/csurf"
+     ],
+     "languages": [
+      "script"
+     ],
+     "where": [
+      {
+       "any": [
+        {
+         "arg": 0,
+         "path": [
+          "ignoreMethods",
+          "0"
+         ],
+         "matches": "^(?:POST|PUT|PATCH|DELETE)$"
+        },
+        {
+         "arg": 0,
+         "path": [
+          "ignoreMethods",
+          "1"
+         ],
+         "matches": "^(?:POST|PUT|PATCH|DELETE)$"
+        },
+        {
+         "arg": 0,
+         "path": [
+          "ignoreMethods",
+          "2"
+         ],
+         "matches": "^(?:POST|PUT|PATCH|DELETE)$"
+        },
+        {
+         "arg": 0,
+         "path": [
+          "ignoreMethods",
+          "3"
+         ],
+         "matches": "^(?:POST|PUT|PATCH|DELETE)$"
+        }
+       ]
+      }
+     ]
+    },
+    {
+     "call": [
+      "@angular/common/http.HttpClientXsrfModule.disable",
+      "@angular/common/http.withNoXsrfProtection"
+     ],
+     "languages": [
+      "script"
+     ]
+    },
+    {
+     "call": [
+      "django.views.decorators.csrf.csrf_exempt",
+      "flask_wtf.csrf.CSRFProtect().exempt",
+      "flask_wtf.CSRFProtect().exempt"
+     ],
+     "languages": [
+      "python"
+     ],
+     "confidence": "medium"
+    },
+    {
+     "property": [
+      "WTF_CSRF_ENABLED",
+      "WTF_CSRF_CHECK_DEFAULT"
+     ],
+     "languages": [
+      "python"
+     ],
+     "where": [
+      {
+       "value": true,
+       "is": false
+      }
+     ]
+    }
+   ],
+   "check": "exempt-view",
+   "outsideTests": true,
    "languages": [
     "typescript",
     "tsx",
@@ -1098,6 +2058,88 @@ export const ruleSet: RuleSet = {
    ]
   },
   {
+   "id": "deep-nesting",
+   "title": "Deeply nested code",
+   "category": "quality",
+   "severity": "info",
+   "confidence": "medium",
+   "cwe": [
+    1124
+   ],
+   "owasp": [],
+   "tags": [
+    "complexity"
+   ],
+   "message": "This stands {count} levels deep in {name} (limit {limit}).",
+   "why": "What stands this deep runs only when five or more conditions hold at once, and to change it one has to keep them all in mind.",
+   "fix": "Return early where a condition fails, or take the inner part out into a function.",
+   "references": [
+    "https://cwe.mitre.org/data/definitions/1124.html"
+   ],
+   "check": "deep-nesting",
+   "options": {
+    "limit": 5
+   },
+   "languages": [
+    "typescript",
+    "tsx",
+    "javascript",
+    "python"
+   ]
+  },
+  {
+   "id": "denied-optional",
+   "title": "Optional chain declared certain",
+   "category": "quality",
+   "severity": "low",
+   "confidence": "high",
+   "cwe": [
+    476
+   ],
+   "owasp": [],
+   "tags": [
+    "types"
+   ],
+   "message": "`{name}` asks whether something is there and declares that it is.",
+   "why": "The chain gives undefined where a part is missing; the exclamation mark tells the compiler not to mind. The next line fails instead.",
+   "fix": "Handle the missing value, or drop the question mark.",
+   "references": [
+    "https://cwe.mitre.org/data/definitions/476.html"
+   ],
+   "check": "denied-optional",
+   "languages": [
+    "typescript",
+    "tsx"
+   ]
+  },
+  {
+   "id": "discarded-result",
+   "title": "Result dropped",
+   "category": "quality",
+   "severity": "medium",
+   "confidence": "high",
+   "cwe": [
+    252
+   ],
+   "owasp": [],
+   "tags": [
+    "bug"
+   ],
+   "message": "`{name}` returns what it makes and changes nothing; here the result is dropped.",
+   "why": "Texts cannot be changed: their methods return a new one. Called for its effect alone, such a method has none.",
+   "fix": "Assign the result.",
+   "references": [
+    "https://cwe.mitre.org/data/definitions/252.html"
+   ],
+   "check": "discarded-result",
+   "languages": [
+    "typescript",
+    "tsx",
+    "javascript",
+    "python"
+   ]
+  },
+  {
    "id": "duplicate-condition",
    "title": "Duplicate condition",
    "category": "quality",
@@ -1117,6 +2159,33 @@ export const ruleSet: RuleSet = {
     "https://cwe.mitre.org/data/definitions/561.html"
    ],
    "check": "duplicate-condition",
+   "languages": [
+    "typescript",
+    "tsx",
+    "javascript",
+    "python"
+   ]
+  },
+  {
+   "id": "duplicate-import",
+   "title": "Import written twice",
+   "category": "quality",
+   "severity": "info",
+   "confidence": "high",
+   "cwe": [
+    1041
+   ],
+   "owasp": [],
+   "tags": [
+    "dead-code"
+   ],
+   "message": "`{name}` stands further up already.",
+   "why": "The second import gives what is there. It is mostly left over from a merge.",
+   "fix": "Remove the second import.",
+   "references": [
+    "https://cwe.mitre.org/data/definitions/1041.html"
+   ],
+   "check": "duplicate-import",
    "languages": [
     "typescript",
     "tsx",
@@ -1152,6 +2221,60 @@ export const ruleSet: RuleSet = {
    ]
   },
   {
+   "id": "duplicate-operand",
+   "title": "Operand written twice",
+   "category": "quality",
+   "severity": "medium",
+   "confidence": "high",
+   "cwe": [
+    1041
+   ],
+   "owasp": [],
+   "tags": [
+    "bug"
+   ],
+   "message": "`{name}` stands in this condition already; the second time adds nothing.",
+   "why": "Asking the same thing twice in one chain changes nothing, so something else was meant, mostly a neighbour of the name or of the constant.",
+   "fix": "Write what was meant, or remove the operand.",
+   "references": [
+    "https://cwe.mitre.org/data/definitions/1041.html"
+   ],
+   "check": "duplicate-operand",
+   "languages": [
+    "typescript",
+    "tsx",
+    "javascript",
+    "python"
+   ]
+  },
+  {
+   "id": "empty-branch",
+   "title": "Branch without code",
+   "category": "quality",
+   "severity": "info",
+   "confidence": "medium",
+   "cwe": [
+    1071
+   ],
+   "owasp": [],
+   "tags": [
+    "dead-code"
+   ],
+   "message": "Nothing happens when {name} holds.",
+   "why": "A branch with nothing in it is either forgotten or the wrong way round. A reader cannot tell which, and a comment would say it.",
+   "fix": "Write what is to happen, turn the condition round, or say in a comment why nothing does.",
+   "references": [
+    "https://cwe.mitre.org/data/definitions/1071.html"
+   ],
+   "check": "empty-branch",
+   "languages": [
+    "typescript",
+    "tsx",
+    "javascript",
+    "python"
+   ]
+  },
+  {
    "id": "empty-catch",
    "title": "Empty error handler",
    "category": "quality",
@@ -1179,6 +2302,188 @@ export const ruleSet: RuleSet = {
    ]
   },
   {
+   "id": "endless-effect",
+   "title": "Effect without an end",
+   "category": "quality",
+   "severity": "low",
+   "confidence": "medium",
+   "cwe": [
+    772
+   ],
+   "owasp": [],
+   "tags": [
+    "react",
+    "leak"
+   ],
+   "message": "`{name}` goes on after the component is gone: the effect returns nothing that stops it.",
+   "why": "An effect runs again whenever its inputs change and each time the component appears. What it starts and does not stop adds up.",
+   "fix": "Return a function that removes the listener, clears the interval or ends the subscription.",
+   "references": [
+    "https://react.dev/reference/react/useEffect"
+   ],
+   "check": "endless-effect",
+   "languages": [
+    "typescript",
+    "tsx",
+    "javascript"
+   ]
+  },
+  {
+   "id": "error-not-thrown",
+   "title": "Error made and not thrown",
+   "category": "quality",
+   "severity": "medium",
+   "confidence": "high",
+   "cwe": [
+    390
+   ],
+   "owasp": [],
+   "tags": [
+    "bug"
+   ],
+   "message": "This makes a `{name}` and drops it; without `{keyword}` the program goes on.",
+   "why": "An error object alone stops nothing. The check before it looks as if bad input were refused, and it is not.",
+   "fix": "Write `throw` or `raise` in front.",
+   "references": [
+    "https://cwe.mitre.org/data/definitions/390.html"
+   ],
+   "check": "error-not-thrown",
+   "languages": [
+    "typescript",
+    "tsx",
+    "javascript",
+    "python"
+   ]
+  },
+  {
+   "id": "evaluated-default",
+   "title": "Default fixed at the start",
+   "category": "quality",
+   "severity": "medium",
+   "confidence": "high",
+   "cwe": [
+    665
+   ],
+   "owasp": [],
+   "tags": [
+    "bug"
+   ],
+   "message": "`{name}` is asked once, when the function is defined; every call gets that same value.",
+   "why": "Python evaluates defaults when it reads the definition. A time, a random number or a new id is then the same for each call of the process.",
+   "fix": "Take None as the default and ask inside.",
+   "references": [
+    "https://cwe.mitre.org/data/definitions/665.html"
+   ],
+   "check": "evaluated-default",
+   "languages": [
+    "python"
+   ]
+  },
+  {
+   "id": "except-or",
+   "title": "Exceptions joined with or",
+   "category": "quality",
+   "severity": "medium",
+   "confidence": "high",
+   "cwe": [
+    783
+   ],
+   "owasp": [],
+   "tags": [
+    "error-handling"
+   ],
+   "message": "`{name}` is `{first}` alone: the other class is not caught.",
+   "why": "`A or B` gives the first of two classes, since a class counts as true. An error of the second one passes the handler.",
+   "fix": "List the classes in parentheses.",
+   "references": [
+    "https://cwe.mitre.org/data/definitions/783.html"
+   ],
+   "check": "except-or",
+   "languages": [
+    "python"
+   ]
+  },
+  {
+   "id": "fallthrough",
+   "title": "Case that goes on into the next",
+   "category": "quality",
+   "severity": "low",
+   "confidence": "high",
+   "cwe": [
+    484
+   ],
+   "owasp": [],
+   "tags": [
+    "bug"
+   ],
+   "message": "The case {name} has no `break` and goes on into this one.",
+   "why": "A forgotten `break` and a meant one look alike. Without a word the next reader has to work out which it is.",
+   "fix": "End the case with `break`, or say in a comment that it falls through.",
+   "references": [
+    "https://cwe.mitre.org/data/definitions/484.html"
+   ],
+   "check": "fallthrough",
+   "languages": [
+    "typescript",
+    "tsx",
+    "javascript"
+   ]
+  },
+  {
+   "id": "first-of-filter",
+   "title": "Whole list for its first entry",
+   "category": "quality",
+   "severity": "info",
+   "confidence": "high",
+   "cwe": [
+    1176
+   ],
+   "owasp": [],
+   "tags": [
+    "performance"
+   ],
+   "message": "`{name}` stops at the first match; here the whole list is read, and a new one made.",
+   "why": "A list of all matches is made to take one of them.",
+   "fix": "Use `find`; in Python `next` with a default.",
+   "references": [
+    "https://cwe.mitre.org/data/definitions/1176.html"
+   ],
+   "check": "first-of-filter",
+   "languages": [
+    "typescript",
+    "tsx",
+    "javascript",
+    "python"
+   ]
+  },
+  {
+   "id": "float-equality",
+   "title": "Equality of decimal fractions",
+   "category": "quality",
+   "severity": "low",
+   "confidence": "medium",
+   "cwe": [
+    1077
+   ],
+   "owasp": [],
+   "tags": [
+    "bug"
+   ],
+   "message": "`{sum}` is rarely exactly {name}: binary numbers hold neither.",
+   "why": "A decimal fraction such as 0.1 has no exact binary form, and each step of a calculation rounds. Two ways to the same number differ in the last digit, and the comparison fails.",
+   "fix": "Compare the distance with a small bound, or calculate in whole cents or with decimals.",
+   "references": [
+    "https://cwe.mitre.org/data/definitions/1077.html"
+   ],
+   "check": "float-equality",
+   "languages": [
+    "typescript",
+    "tsx",
+    "javascript",
+    "python"
+   ]
+  },
+  {
    "id": "floating-promise",
    "title": "Async call not awaited",
    "category": "quality",
@@ -1192,13 +2497,66 @@ export const ruleSet: RuleSet = {
     "async",
     "error-handling"
    ],
-   "message": "`{name}` is async and its result is dropped: its errors are lost, in Python it does not even run.",
+   "message": "`{name}` is async and its result is dropped: {outcome}.",
    "why": "A promise that nobody awaits goes on after the function has answered, and its failure is reported to nobody. In Python the coroutine is only created and never started.",
    "fix": "Await it; where it must run on its own, keep the promise and handle its errors.",
    "references": [
     "https://cwe.mitre.org/data/definitions/252.html"
    ],
    "check": "floating-promise",
+   "languages": [
+    "typescript",
+    "tsx",
+    "javascript",
+    "python"
+   ]
+  },
+  {
+   "id": "focused-test",
+   "title": "Test that runs alone",
+   "category": "quality",
+   "severity": "medium",
+   "confidence": "high",
+   "cwe": [
+    1164
+   ],
+   "owasp": [],
+   "tags": [
+    "tests"
+   ],
+   "message": "`{name}` leaves all other tests out.",
+   "why": "The word is for the moment of writing. Left in, the suite is green because nearly nothing runs.",
+   "fix": "Remove the focus.",
+   "references": [
+    "https://cwe.mitre.org/data/definitions/1164.html"
+   ],
+   "check": "focused-test",
+   "languages": [
+    "typescript",
+    "tsx",
+    "javascript"
+   ]
+  },
+  {
+   "id": "format-mismatch",
+   "title": "Template and values do not fit",
+   "category": "quality",
+   "severity": "medium",
+   "confidence": "high",
+   "cwe": [
+    628
+   ],
+   "owasp": [],
+   "tags": [
+    "bug"
+   ],
+   "message": "The template takes {takes} values and gets {gets}.",
+   "why": "Python stops with an error when a template and its values differ in number, and its logging loses the line. JavaScript prints the place itself.",
+   "fix": "Give as many values as the template has places.",
+   "references": [
+    "https://cwe.mitre.org/data/definitions/628.html"
+   ],
+   "check": "format-mismatch",
    "languages": [
     "typescript",
     "tsx",
@@ -1257,6 +2615,7 @@ export const ruleSet: RuleSet = {
    "tags": [
     "secrets"
    ],
+   "outsideTests": true,
    "message": "The value of `{name}` is written into the code: everybody with the repository, now or later, has it.",
    "why": "What is in the repository stays in its history, in every clone and every backup. A credential there cannot be taken back; it can only be replaced.",
    "fix": "Read it from the environment or a secret store, and replace the one that was committed.",
@@ -1295,38 +2654,392 @@ export const ruleSet: RuleSet = {
      "at": "value"
     },
     {
-     "node": [
-      "string"
-     ],
+     "assign": "(?:^|_)(?:password|passwd|secret|secret_?key|api_?key|access_?token|auth_?token|private_?key|client_?secret|jwt_?secret|session_?secret|cookie_?secret|db_?password|encryption_?key|signing_?key|token_?secret)$|(?:Password|ApiKey|SecretKey|Secret|AccessToken|AuthToken|PrivateKey|EncryptionKey)$",
      "where": [
       {
        "value": true,
-       "matches": "^(?:Bearer )?(?:ghp_|gho_|ghs_|github_pat_|glpat-|xox[abpr]-|sk_live_|rk_live_|npm_|AKIA|AIza|SG[.]|eyJhbGciOi)[A-Za-z0-9_.+/=-]{16,200}$"
+       "fallback": true,
+       "constant": true,
+       "minLength": 3
       }
      ],
      "unless": [
       {
        "value": true,
-       "matches": "example|placeholder|xxxx|dummy|sample|redacted|fake|your"
+       "fallback": true,
+       "matches": "^(?:undefined|null|none|https?:.*|/.*|[*]+)$"
+      }
+     ],
+     "at": "value"
+    },
+    {
+     "call": [
+      "jsonwebtoken.sign",
+      "jsonwebtoken.verify",
+      "jwt-simple.encode",
+      "jwt-simple.decode"
+     ],
+     "languages": [
+      "script"
+     ],
+     "where": [
+      {
+       "arg": 1,
+       "fallback": true,
+       "constant": true,
+       "minLength": 1
+      }
+     ],
+     "at": "arg:1"
+    },
+    {
+     "call": [
+      "express-session",
+      "@fastify/session",
+      "cookie-session",
+      "express-jwt.expressjwt",
+      "koa-jwt"
+     ],
+     "languages": [
+      "script"
+     ],
+     "where": [
+      {
+       "arg": 0,
+       "path": [
+        "secret"
+       ],
+       "fallback": true,
+       "constant": true,
+       "minLength": 1
+      }
+     ],
+     "at": "arg:0"
+    },
+    {
+     "call": [
+      "os.getenv",
+      "os.environ.get"
+     ],
+     "languages": [
+      "python"
+     ],
+     "where": [
+      {
+       "arg": 0,
+       "matches": "(?:PASSWORD|PASSWD|SECRET|SECRET_?KEY|API_?KEY|ACCESS_?TOKEN|AUTH_?TOKEN|PRIVATE_?KEY|SIGNING_?KEY)$"
+      },
+      {
+       "arg": 1,
+       "keyword": "default",
+       "constant": true,
+       "minLength": 3
+      }
+     ],
+     "unless": [
+      {
+       "arg": 1,
+       "keyword": "default",
+       "matches": "^(?:none|null|https?:.*|/.*)$"
+      }
+     ],
+     "at": "arg:1"
+    },
+    {
+     "call": [
+      "mysql.createConnection",
+      "mysql.createPool",
+      "mysql2.createConnection",
+      "mysql2.createPool",
+      "mysql2/promise.createConnection",
+      "mysql2/promise.createPool",
+      "mariadb.createConnection",
+      "mariadb.createPool",
+      "promise-mysql.createConnection",
+      "promise-mysql.createPool",
+      "pg.Pool",
+      "pg.Client",
+      "pg.native.Pool",
+      "pg.native.Client",
+      "ioredis",
+      "ioredis.Redis",
+      "redis.createClient",
+      "mssql.connect",
+      "mssql.ConnectionPool",
+      "oracledb.getConnection",
+      "oracledb.createPool",
+      "knex",
+      "typeorm.DataSource",
+      "typeorm.createConnection",
+      "cassandra-driver.Client",
+      "nodemailer.createTransport",
+      "ssh2.Client().connect",
+      "ssh2-sftp-client().connect",
+      "basic-ftp.Client().access",
+      "node-ssh.NodeSSH().connect",
+      "ldapjs.createClient",
+      "passport-jwt.Strategy",
+      "passport-google-oauth20.Strategy",
+      "passport-github2.Strategy",
+      "passport-facebook.Strategy",
+      "passport-oauth2",
+      "openid-client.Client"
+     ],
+     "languages": [
+      "script"
+     ],
+     "where": [
+      {
+       "any": [
+        {
+         "arg": 0,
+         "path": [
+          "password"
+         ],
+         "constant": true,
+         "minLength": 1
+        },
+        {
+         "arg": 0,
+         "path": [
+          "connection",
+          "password"
+         ],
+         "constant": true,
+         "minLength": 1
+        },
+        {
+         "arg": 0,
+         "path": [
+          "auth",
+          "pass"
+         ],
+         "constant": true,
+         "minLength": 1
+        },
+        {
+         "arg": 0,
+         "path": [
+          "clientSecret"
+         ],
+         "constant": true,
+         "minLength": 1
+        },
+        {
+         "arg": 0,
+         "path": [
+          "secretOrKey"
+         ],
+         "constant": true,
+         "minLength": 1
+        }
+       ]
       }
      ]
     },
     {
-     "node": [
-      "string"
+     "call": [
+      "sequelize.Sequelize",
+      "sequelize",
+      "sequelize-typescript.Sequelize"
+     ],
+     "languages": [
+      "script"
      ],
      "where": [
       {
-       "value": true,
-       "matches": "^(?:postgres|postgresql|mysql|mongodb|redis|rediss|amqp|amqps|mssql)[a-z0-9+]{0,12}://[A-Za-z0-9_.-]{0,60}:[A-Za-z0-9_.!$%^&*+=~-]{6,80}@[A-Za-z0-9]"
+       "arg": 2,
+       "constant": true,
+       "minLength": 1
+      }
+     ],
+     "at": "arg:2"
+    },
+    {
+     "call": [
+      "cookie-parser",
+      "express-jwt",
+      "koa-jwt",
+      "@nestjs/jwt.JwtModule.register",
+      "@fastify/jwt",
+      "fastify-jwt",
+      "express-jwt.expressjwt",
+      "iron-session.getIronSession"
+     ],
+     "languages": [
+      "script"
+     ],
+     "where": [
+      {
+       "any": [
+        {
+         "arg": 0,
+         "constant": true,
+         "minLength": 1
+        },
+        {
+         "arg": 0,
+         "path": [
+          "secret"
+         ],
+         "constant": true,
+         "minLength": 1
+        }
+       ]
+      }
+     ]
+    },
+    {
+     "call": [
+      "*.register"
+     ],
+     "languages": [
+      "script"
+     ],
+     "where": [
+      {
+       "arg": 0,
+       "name": [
+        "@fastify/jwt",
+        "fastify-jwt",
+        "@fastify/session",
+        "@fastify/cookie"
+       ]
+      },
+      {
+       "arg": 1,
+       "path": [
+        "secret"
+       ],
+       "constant": true,
+       "minLength": 1
+      }
+     ]
+    },
+    {
+     "call": [
+      "jwt-simple.encode",
+      "jwt-simple.decode",
+      "jose.jwtVerify",
+      "jose.jwtVerify.jwtVerify"
+     ],
+     "languages": [
+      "script"
+     ],
+     "where": [
+      {
+       "arg": 1,
+       "constant": true,
+       "minLength": 1
+      }
+     ],
+     "at": "arg:1"
+    },
+    {
+     "call": [
+      "crypto.createHmac"
+     ],
+     "languages": [
+      "script"
+     ],
+     "where": [
+      {
+       "arg": 1,
+       "constant": true,
+       "minLength": 1
+      }
+     ],
+     "at": "arg:1"
+    },
+    {
+     "call": [
+      "express-basic-auth"
+     ],
+     "languages": [
+      "script"
+     ],
+     "where": [
+      {
+       "arg": 0,
+       "path": [
+        "users",
+        "admin"
+       ],
+       "constant": true
+      }
+     ]
+    },
+    {
+     "call": [
+      "psycopg2.connect",
+      "psycopg2.create_pool",
+      "psycopg2.connect_async",
+      "psycopg.connect",
+      "psycopg.create_pool",
+      "psycopg.connect_async",
+      "pymysql.connect",
+      "pymysql.create_pool",
+      "pymysql.connect_async",
+      "MySQLdb.connect",
+      "MySQLdb.create_pool",
+      "MySQLdb.connect_async",
+      "mysql.connector.connect",
+      "mysql.connector.create_pool",
+      "mysql.connector.connect_async",
+      "asyncpg.connect",
+      "asyncpg.create_pool",
+      "asyncpg.connect_async",
+      "aiomysql.connect",
+      "aiomysql.create_pool",
+      "aiomysql.connect_async",
+      "cx_Oracle.connect",
+      "cx_Oracle.create_pool",
+      "cx_Oracle.connect_async",
+      "oracledb.connect",
+      "oracledb.create_pool",
+      "oracledb.connect_async",
+      "pymssql.connect",
+      "pymssql.create_pool",
+      "pymssql.connect_async",
+      "redis.Redis",
+      "redis.StrictRedis",
+      "paramiko.SSHClient().connect",
+      "ftplib.FTP().login",
+      "smtplib.SMTP().login",
+      "smtplib.SMTP_SSL().login"
+     ],
+     "languages": [
+      "python"
+     ],
+     "where": [
+      {
+       "any": [
+        {
+         "keyword": "password",
+         "constant": true,
+         "minLength": 1
+        },
+        {
+         "keyword": "passwd",
+         "constant": true,
+         "minLength": 1
+        },
+        {
+         "arg": 1,
+         "constant": true,
+         "minLength": 1,
+         "keyword": "passwd"
+        }
+       ]
       }
      ],
      "unless": [
       {
-       "value": true,
-       "matches": "@(?:localhost|127[.]0[.]0[.]1|example)|:(?:password|passwd|postgres|secret|mysql|redis|mongodb|changeme|example|placeholder|user_?pass|yourpass|your_pass)[a-z]{0,10}@"
+       "keyword": "password",
+       "is": ""
       }
-     ]
+     ],
+     "confidence": "medium"
     },
     {
      "call": [
@@ -1385,6 +3098,47 @@ export const ruleSet: RuleSet = {
      "at": "arg:1"
     }
    ],
+   "check": "hard-coded-comparison",
+   "languages": [
+    "typescript",
+    "tsx",
+    "javascript",
+    "python"
+   ]
+  },
+  {
+   "id": "header-injection",
+   "title": "Header injection",
+   "category": "security",
+   "severity": "low",
+   "confidence": "medium",
+   "cwe": [
+    113,
+    93
+   ],
+   "owasp": [
+    "A03:2021"
+   ],
+   "tags": [
+    "injection",
+    "http",
+    "flow"
+   ],
+   "message": "Text from {source} becomes a header of the answer through `{sink}`: it can say what the browser should keep, allow or believe.",
+   "why": "Headers tell browsers and caches what to do. Text of a stranger there can set cookies or policies; where the server lets line breaks through, it can end the header and write a whole answer.",
+   "fix": "Set headers to values of your own; encode what must be carried (`encodeURIComponent`), and refuse line breaks.",
+   "references": [
+    "https://cwe.mitre.org/data/definitions/113.html",
+    "https://owasp.org/www-community/attacks/HTTP_Response_Splitting"
+   ],
+   "flow": {
+    "sources": [
+     "web"
+    ],
+    "sinks": [
+     "header"
+    ]
+   },
    "languages": [
     "typescript",
     "tsx",
@@ -1496,6 +3250,59 @@ export const ruleSet: RuleSet = {
    ]
   },
   {
+   "id": "identical-branches",
+   "title": "Branches that do the same",
+   "category": "quality",
+   "severity": "medium",
+   "confidence": "high",
+   "cwe": [
+    670
+   ],
+   "owasp": [],
+   "tags": [
+    "bug"
+   ],
+   "message": "Whatever {name} is, the same happens.",
+   "why": "When all branches are alike, the condition decides nothing. Mostly one of them was copied and the difference forgotten.",
+   "fix": "Write the difference, or remove the condition.",
+   "references": [
+    "https://cwe.mitre.org/data/definitions/670.html"
+   ],
+   "check": "identical-branches",
+   "languages": [
+    "typescript",
+    "tsx",
+    "javascript",
+    "python"
+   ]
+  },
+  {
+   "id": "in-array",
+   "title": "Index asked for in place of a value",
+   "category": "quality",
+   "severity": "medium",
+   "confidence": "high",
+   "cwe": [
+    697
+   ],
+   "owasp": [],
+   "tags": [
+    "bug"
+   ],
+   "message": "`in` looks for an index of the array; {name} is meant as a value.",
+   "why": "`in` asks whether an object has a property of that name. The properties of an array are its indexes and its methods, not its values.",
+   "fix": "Ask with `includes`.",
+   "references": [
+    "https://cwe.mitre.org/data/definitions/697.html"
+   ],
+   "check": "in-array",
+   "languages": [
+    "typescript",
+    "tsx",
+    "javascript"
+   ]
+  },
+  {
    "id": "insecure-cookie",
    "title": "Insecure session cookie",
    "category": "security",
@@ -1535,7 +3342,7 @@ export const ruleSet: RuleSet = {
      "where": [
       {
        "arg": 0,
-       "matches": "sess|token|auth|sid|jwt|login"
+       "matches": "sess|token|auth|sid$|jwt|login|remember|credential|^user(?:_?id|name)?$"
       },
       {
        "any": [
@@ -1547,11 +3354,41 @@ export const ruleSet: RuleSet = {
          "is": false
         },
         {
+         "all": [
+          {
+           "arg": 2,
+           "missing": false
+          },
+          {
+           "arg": 2,
+           "path": [
+            "httpOnly"
+           ],
+           "missing": true
+          }
+         ]
+        },
+        {
          "arg": 2,
          "path": [
           "secure"
          ],
          "is": false
+        },
+        {
+         "all": [
+          {
+           "arg": 2,
+           "missing": false
+          },
+          {
+           "arg": 2,
+           "path": [
+            "secure"
+           ],
+           "missing": true
+          }
+         ]
         },
         {
          "all": [
@@ -1567,12 +3404,91 @@ export const ruleSet: RuleSet = {
         }
        ]
       }
+     ],
+     "unless": [
+      {
+       "arg": 0,
+       "matches": "csrf|xsrf"
+      }
+     ]
+    },
+    {
+     "call": [
+      "cookie.serialize",
+      "h3.setCookie",
+      "nitro.setCookie",
+      "hono/cookie.setCookie",
+      "nookies.setCookie",
+      "cookies-next.setCookie",
+      "next/headers.cookies().set",
+      "next/server.NextResponse.next().cookies.set",
+      "*.cookies.set"
+     ],
+     "languages": [
+      "script"
+     ],
+     "where": [
+      {
+       "any": [
+        {
+         "arg": 0,
+         "matches": "sess|token|auth|sid$|jwt|login"
+        },
+        {
+         "arg": 1,
+         "matches": "sess|token|auth|sid$|jwt|login"
+        },
+        {
+         "arg": 0,
+         "path": [
+          "name"
+         ],
+         "matches": "sess|token|auth|sid$|jwt|login"
+        }
+       ]
+      },
+      {
+       "any": [
+        {
+         "keyword": "httpOnly",
+         "is": false
+        },
+        {
+         "keyword": "secure",
+         "is": false
+        },
+        {
+         "all": [
+          {
+           "arg": 2,
+           "missing": true
+          },
+          {
+           "arg": 1,
+           "missing": false
+          },
+          {
+           "arg": 0,
+           "matches": "."
+          }
+         ]
+        }
+       ]
+      }
+     ],
+     "unless": [
+      {
+       "arg": 0,
+       "matches": "csrf|xsrf"
+      }
      ]
     },
     {
      "call": [
       "express-session",
-      "cookie-session"
+      "cookie-session",
+      "@fastify/session",
+      "koa-session"
      ],
      "languages": [
       "script"
@@ -1587,6 +3503,50 @@ export const ruleSet: RuleSet = {
           "secure"
          ],
          "is": false
+        },
+        {
+         "all": [
+          {
+           "arg": 0,
+           "path": [
+            "cookie"
+           ],
+           "missing": false
+          },
+          {
+           "arg": 0,
+           "path": [
+            "cookie",
+            "secure"
+           ],
+           "missing": true
+          }
+         ]
+        },
+        {
+         "all": [
+          {
+           "arg": 0,
+           "path": [
+            "name"
+           ],
+           "missing": false
+          },
+          {
+           "arg": 0,
+           "path": [
+            "keys"
+           ],
+           "missing": false
+          },
+          {
+           "arg": 0,
+           "path": [
+            "secure"
+           ],
+           "is": false
+          }
+         ]
         },
         {
          "arg": 0,
@@ -2035,6 +3995,37 @@ export const ruleSet: RuleSet = {
    ]
   },
   {
+   "id": "insecure-session",
+   "title": "Session kept after log-in",
+   "category": "security",
+   "severity": "medium",
+   "confidence": "medium",
+   "cwe": [
+    384,
+    613
+   ],
+   "owasp": [
+    "A07:2021"
+   ],
+   "tags": [
+    "session",
+    "authentication"
+   ],
+   "message": "The visitor logs in here and keeps the session they came with, so whoever planted it is logged in too.",
+   "why": "A session's number can be set by others before the log-in: by a link, by a page on a neighbouring domain. When it is not replaced at the log-in, they hold the number of a session that now belongs to somebody.",
+   "fix": "Call `req.session.regenerate` first and write the user into the new session (Passport does so by itself since 0.6).",
+   "references": [
+    "https://cwe.mitre.org/data/definitions/384.html",
+    "https://cheatsheetseries.owasp.org/cheatsheets/Session_Management_Cheat_Sheet.html#renew-the-session-id-after-any-privilege-level-change"
+   ],
+   "check": "session-fixation",
+   "languages": [
+    "typescript",
+    "tsx",
+    "javascript"
+   ]
+  },
+  {
    "id": "insecure-temp-file",
    "title": "Temporary file that others can foresee",
    "category": "security",
@@ -2165,6 +4156,171 @@ export const ruleSet: RuleSet = {
    ]
   },
   {
+   "id": "insecure-websocket",
+   "title": "Unencrypted WebSocket",
+   "category": "security",
+   "severity": "medium",
+   "confidence": "medium",
+   "cwe": [
+    319
+   ],
+   "owasp": [
+    "A02:2021"
+   ],
+   "tags": [
+    "network",
+    "websocket"
+   ],
+   "message": "This WebSocket is opened with `ws://`, so everybody on the way reads and changes what is sent.",
+   "why": "A WebSocket carries sessions and messages for hours. Without encryption, any network in between reads them, and can send messages in the name of either side.",
+   "fix": "Open it with `wss://`.",
+   "references": [
+    "https://cwe.mitre.org/data/definitions/319.html",
+    "https://cheatsheetseries.owasp.org/cheatsheets/WebSocket_Security_Cheat_Sheet.html"
+   ],
+   "match": [
+    {
+     "call": [
+      "WebSocket",
+      "ws",
+      "ws.WebSocket",
+      "reconnecting-websocket",
+      "websocket.w3cwebsocket",
+      "websocket.client",
+      "isomorphic-ws"
+     ],
+     "languages": [
+      "script"
+     ],
+     "where": [
+      {
+       "arg": 0,
+       "matches": "^ws://"
+      }
+     ],
+     "unless": [
+      {
+       "arg": 0,
+       "matches": "^ws://(?:localhost|127[.]|0[.]0[.]0[.]0|\\[::1\\]|10[.]|192[.]168[.]|[a-z0-9-]+(?:[:/]|$)|[^/]*[.](?:local|test|internal|localhost)\\b)"
+      }
+     ]
+    },
+    {
+     "call": [
+      "websockets.connect",
+      "websockets.client.connect",
+      "websockets.sync.client.connect",
+      "websockets.asyncio.client.connect",
+      "websocket.create_connection",
+      "websocket.WebSocketApp",
+      "*.ws_connect"
+     ],
+     "languages": [
+      "python"
+     ],
+     "where": [
+      {
+       "arg": 0,
+       "matches": "^ws://"
+      }
+     ],
+     "unless": [
+      {
+       "arg": 0,
+       "matches": "^ws://(?:localhost|127[.]|0[.]0[.]0[.]0|\\[::1\\]|10[.]|192[.]168[.]|[a-z0-9-]+(?:[:/]|$)|[^/]*[.](?:local|test|internal|localhost)\\b)"
+      }
+     ]
+    }
+   ],
+   "languages": [
+    "typescript",
+    "tsx",
+    "javascript",
+    "python"
+   ]
+  },
+  {
+   "id": "invariant-work",
+   "title": "Same work in each turn",
+   "category": "quality",
+   "severity": "low",
+   "confidence": "high",
+   "cwe": [
+    1176
+   ],
+   "owasp": [],
+   "tags": [
+    "performance"
+   ],
+   "message": "`{name}` does the same in each turn of the loop.",
+   "why": "What it is given does not change while the loop runs, so each turn makes the same thing anew. Compiling a pattern or parsing a text costs more than most loops do besides.",
+   "fix": "Do it once before the loop.",
+   "references": [
+    "https://cwe.mitre.org/data/definitions/1176.html"
+   ],
+   "check": "invariant-work",
+   "languages": [
+    "typescript",
+    "tsx",
+    "javascript",
+    "python"
+   ]
+  },
+  {
+   "id": "inverted-comparison",
+   "title": "Negated comparison",
+   "category": "quality",
+   "severity": "info",
+   "confidence": "high",
+   "cwe": [
+    1078
+   ],
+   "owasp": [],
+   "tags": [
+    "readability"
+   ],
+   "message": "The opposite has an operator of its own: `{name}`.",
+   "why": "A comparison that is negated as a whole is read twice, once to understand it and once to turn it round.",
+   "fix": "Use the opposite operator.",
+   "references": [
+    "https://docs.python.org/3/reference/expressions.html#comparisons"
+   ],
+   "check": "inverted-comparison",
+   "languages": [
+    "typescript",
+    "tsx",
+    "javascript",
+    "python"
+   ]
+  },
+  {
+   "id": "jump-in-finally",
+   "title": "Jump out of finally",
+   "category": "quality",
+   "severity": "low",
+   "confidence": "high",
+   "cwe": [
+    584
+   ],
+   "owasp": [],
+   "tags": [
+    "error-handling"
+   ],
+   "message": "`{name}` in `finally` drops the error that is on its way, and the value that was to be returned.",
+   "why": "What `finally` returns or jumps to wins over everything that came before. An error in the block is gone without a trace.",
+   "fix": "Put the jump behind the `try`, or into the handler of the error that is meant.",
+   "references": [
+    "https://cwe.mitre.org/data/definitions/584.html"
+   ],
+   "check": "jump-in-finally",
+   "languages": [
+    "typescript",
+    "tsx",
+    "javascript",
+    "python"
+   ]
+  },
+  {
    "id": "jwt-verification-off",
    "title": "JWT signature not verified",
    "category": "security",
@@ -2180,14 +4336,92 @@ export const ruleSet: RuleSet = {
     "jwt",
     "authentication"
    ],
-   "message": "The token's signature is not checked here, so anybody can write a token that says whatever they like.",
+   "message": "The token is believed here without a full check (signature, algorithm or expiry), so anybody can write or keep one that says what they like.",
    "why": "A token is trusted because its signature proves who wrote it. With the algorithm `none`, or with the check switched off, any text in the right form is believed.",
    "fix": "Verify with the key and name the algorithms that you use, for example `algorithms=[\"RS256\"]`.",
    "references": [
     "https://cwe.mitre.org/data/definitions/347.html",
     "https://cheatsheetseries.owasp.org/cheatsheets/JSON_Web_Token_for_Java_Cheat_Sheet.html"
    ],
+   "flow": {
+    "sources": [
+     "web"
+    ],
+    "sinks": [
+     "token"
+    ]
+   },
    "match": [
+    {
+     "call": [
+      "jsonwebtoken.verify"
+     ],
+     "languages": [
+      "script"
+     ],
+     "where": [
+      {
+       "any": [
+        {
+         "arg": 2,
+         "path": [
+          "ignoreExpiration"
+         ],
+         "is": true
+        },
+        {
+         "arg": 1,
+         "is": ""
+        },
+        {
+         "arg": 1,
+         "is": null
+        }
+       ]
+      }
+     ]
+    },
+    {
+     "property": [
+      "ignoreExpiration"
+     ],
+     "languages": [
+      "script"
+     ],
+     "where": [
+      {
+       "value": true,
+       "is": true
+      },
+      {
+       "imports": "passport-jwt|koa-jwt|express-jwt|@nestjs/(?:jwt|passport)"
+      }
+     ]
+    },
+    {
+     "call": [
+      "jwt-simple.decode"
+     ],
+     "languages": [
+      "script"
+     ],
+     "where": [
+      {
+       "arg": 2,
+       "is": true
+      }
+     ]
+    },
+    {
+     "call": [
+      "jose.UnsecuredJWT.decode",
+      "jose.UnsecuredJWT().encode",
+      "jose.UnsecuredJWT"
+     ],
+     "languages": [
+      "script"
+     ]
+    },
     {
      "call": [
       "jsonwebtoken.verify",
@@ -2342,6 +4576,90 @@ export const ruleSet: RuleSet = {
    ]
   },
   {
+   "id": "keys-membership",
+   "title": "Key looked for in a list of keys",
+   "category": "quality",
+   "severity": "info",
+   "confidence": "high",
+   "cwe": [
+    1176
+   ],
+   "owasp": [],
+   "tags": [
+    "performance"
+   ],
+   "message": "`{name}` asks for the key directly.",
+   "why": "The keys are put into a list to look for one of them, or asked for by way of a view, while the object itself answers at once.",
+   "fix": "Ask the object.",
+   "references": [
+    "https://cwe.mitre.org/data/definitions/1176.html"
+   ],
+   "check": "keys-membership",
+   "languages": [
+    "typescript",
+    "tsx",
+    "javascript",
+    "python"
+   ]
+  },
+  {
+   "id": "large-class",
+   "title": "Large class",
+   "category": "quality",
+   "severity": "info",
+   "confidence": "medium",
+   "cwe": [
+    1093
+   ],
+   "owasp": [],
+   "tags": [
+    "size"
+   ],
+   "message": "`{name}` has {count} methods (limit {limit}).",
+   "why": "A class with that many methods answers for several things. Each of its fields may be changed by any of them.",
+   "fix": "Take the methods that use the same few fields out into a class of their own.",
+   "references": [
+    "https://cwe.mitre.org/data/definitions/1093.html"
+   ],
+   "check": "large-class",
+   "options": {
+    "limit": 40
+   },
+   "languages": [
+    "typescript",
+    "tsx",
+    "javascript",
+    "python"
+   ]
+  },
+  {
+   "id": "late-binding",
+   "title": "Closure over a loop variable",
+   "category": "quality",
+   "severity": "medium",
+   "confidence": "medium",
+   "cwe": [
+    1025
+   ],
+   "owasp": [],
+   "tags": [
+    "bug"
+   ],
+   "message": "All functions made in this loop share one `{name}`; when they run, it holds the value of the last turn.",
+   "why": "The function keeps the variable, not its value. It is called after the loop has gone on, and then every one of them sees the last entry.",
+   "fix": "Use `let`; in Python bind the value as a default, `lambda x=x`, or with `functools.partial`.",
+   "references": [
+    "https://cwe.mitre.org/data/definitions/1025.html"
+   ],
+   "check": "late-binding",
+   "languages": [
+    "typescript",
+    "tsx",
+    "javascript",
+    "python"
+   ]
+  },
+  {
    "id": "ldap-injection",
    "title": "LDAP injection",
    "category": "security",
@@ -2374,6 +4692,292 @@ export const ruleSet: RuleSet = {
     ]
    },
    "languages": [
+    "python"
+   ]
+  },
+  {
+   "id": "length-below-zero",
+   "title": "Length compared with less than nothing",
+   "category": "quality",
+   "severity": "medium",
+   "confidence": "high",
+   "cwe": [
+    571
+   ],
+   "owasp": [],
+   "tags": [
+    "bug"
+   ],
+   "message": "`{name}` is always {answer}: a length is never below zero.",
+   "why": "A length is zero or more. The test was meant to tell an empty collection from one with content, and tells nothing.",
+   "fix": "Write `> 0` to ask whether there is something, `=== 0` to ask whether there is nothing.",
+   "references": [
+    "https://cwe.mitre.org/data/definitions/571.html"
+   ],
+   "check": "length-below-zero",
+   "languages": [
+    "typescript",
+    "tsx",
+    "javascript",
+    "python"
+   ]
+  },
+  {
+   "id": "literal-identity",
+   "title": "Identity of a literal",
+   "category": "quality",
+   "severity": "medium",
+   "confidence": "high",
+   "cwe": [
+    1025
+   ],
+   "owasp": [],
+   "tags": [
+    "bug"
+   ],
+   "message": "`{operator}` with {name} asks for the same object, and a literal is a new one: the answer does not depend on the value.",
+   "why": "An array, object or function that is written out is a new one each time, so it is identical to nothing. In Python, whether two equal strings or numbers are one object is the interpreter's business and changes between versions.",
+   "fix": "Compare the content; in Python with `==`, for an empty list or object by its length.",
+   "references": [
+    "https://cwe.mitre.org/data/definitions/1025.html"
+   ],
+   "check": "literal-identity",
+   "languages": [
+    "typescript",
+    "tsx",
+    "javascript",
+    "python"
+   ]
+  },
+  {
+   "id": "literal-or",
+   "title": "Constant in place of a comparison",
+   "category": "quality",
+   "severity": "medium",
+   "confidence": "high",
+   "cwe": [
+    571
+   ],
+   "owasp": [],
+   "tags": [
+    "bug"
+   ],
+   "message": "Only `{first}` is compared; the constant {name} stands for itself and counts as true.",
+   "why": "A constant text or number is true by itself, so a condition with it behind `or` always holds; a choice between constants in parentheses gives the first one.",
+   "fix": "Repeat the comparison for each constant, or ask whether the value is one of a list.",
+   "references": [
+    "https://cwe.mitre.org/data/definitions/571.html"
+   ],
+   "check": "literal-or",
+   "languages": [
+    "typescript",
+    "tsx",
+    "javascript",
+    "python"
+   ]
+  },
+  {
+   "id": "log-injection",
+   "title": "Log injection",
+   "category": "security",
+   "severity": "low",
+   "confidence": "medium",
+   "cwe": [
+    117
+   ],
+   "owasp": [
+    "A09:2021"
+   ],
+   "tags": [
+    "injection",
+    "logging",
+    "flow"
+   ],
+   "message": "Text from {source} goes into the log through `{sink}` as it is: a line break in it writes an entry that never happened.",
+   "why": "Whoever can put a line break into a log can forge entries and hide their own. Tools that read the log line by line, or show it in a browser, take what was sent for what the program said.",
+   "fix": "Take line breaks out (`value.replace(/[\\r\\n]/g, ' ')`), or write entries as JSON.",
+   "references": [
+    "https://cwe.mitre.org/data/definitions/117.html",
+    "https://cheatsheetseries.owasp.org/cheatsheets/Logging_Cheat_Sheet.html"
+   ],
+   "flow": {
+    "sources": [
+     "web"
+    ],
+    "sinks": [
+     "log"
+    ]
+   },
+   "languages": [
+    "typescript",
+    "tsx",
+    "javascript",
+    "python"
+   ]
+  },
+  {
+   "id": "logged-and-thrown",
+   "title": "Error logged and thrown on",
+   "category": "quality",
+   "severity": "info",
+   "confidence": "low",
+   "cwe": [
+    755
+   ],
+   "owasp": [],
+   "tags": [
+    "error-handling"
+   ],
+   "message": "`{name}` logs the error, and whoever handles it logs it again.",
+   "why": "An error that is logged on each level stands in the log several times and looks like several.",
+   "fix": "Log it where it is handled, or wrap it and throw it on.",
+   "references": [
+    "https://cwe.mitre.org/data/definitions/755.html"
+   ],
+   "check": "logged-and-thrown",
+   "languages": [
+    "typescript",
+    "tsx",
+    "javascript",
+    "python"
+   ]
+  },
+  {
+   "id": "long-file",
+   "title": "Long file",
+   "category": "quality",
+   "severity": "info",
+   "confidence": "medium",
+   "cwe": [
+    1080
+   ],
+   "owasp": [],
+   "tags": [
+    "size"
+   ],
+   "message": "The file has {count} written lines (limit {limit}).",
+   "why": "In a file this long several subjects have met. Everybody who changes one of them reads past the others.",
+   "fix": "Split it by what changes for the same reason.",
+   "references": [
+    "https://cwe.mitre.org/data/definitions/1080.html"
+   ],
+   "check": "long-file",
+   "options": {
+    "limit": 1000
+   },
+   "languages": [
+    "typescript",
+    "tsx",
+    "javascript",
+    "python"
+   ]
+  },
+  {
+   "id": "long-function",
+   "title": "Long function",
+   "category": "quality",
+   "severity": "info",
+   "confidence": "medium",
+   "cwe": [
+    1080
+   ],
+   "owasp": [],
+   "tags": [
+    "size"
+   ],
+   "message": "{name} is {count} lines long (limit {limit}).",
+   "why": "A function that does not fit on two screens does several things. Its variables reach further than anybody looks.",
+   "fix": "Take parts out into functions that say by their name what they do.",
+   "references": [
+    "https://cwe.mitre.org/data/definitions/1080.html"
+   ],
+   "check": "long-function",
+   "options": {
+    "limit": 120
+   },
+   "languages": [
+    "typescript",
+    "tsx",
+    "javascript",
+    "python"
+   ]
+  },
+  {
+   "id": "loop-runs-once",
+   "title": "Loop of one turn",
+   "category": "quality",
+   "severity": "low",
+   "confidence": "medium",
+   "cwe": [
+    670
+   ],
+   "owasp": [],
+   "tags": [
+    "bug"
+   ],
+   "message": "Each turn ends in `{name}`: the loop never comes to a second one.",
+   "why": "A loop whose body always leaves at its end is a condition in disguise, or the jump stands one level too far out.",
+   "fix": "Write `if`, or put the jump under the condition that it belongs to.",
+   "references": [
+    "https://cwe.mitre.org/data/definitions/670.html"
+   ],
+   "check": "loop-runs-once",
+   "languages": [
+    "typescript",
+    "tsx",
+    "javascript",
+    "python"
+   ]
+  },
+  {
+   "id": "loose-task",
+   "title": "Task that nobody keeps",
+   "category": "quality",
+   "severity": "low",
+   "confidence": "high",
+   "cwe": [
+    772
+   ],
+   "owasp": [],
+   "tags": [
+    "async",
+    "leak"
+   ],
+   "message": "Nobody keeps the task that `{name}` makes; it may vanish in the middle, and its error with it.",
+   "why": "The event loop holds tasks weakly. One without any other reference can be collected before it is done.",
+   "fix": "Keep the task in a set until it is done, or use a TaskGroup.",
+   "references": [
+    "https://docs.python.org/3/library/asyncio-task.html#asyncio.create_task"
+   ],
+   "check": "loose-task",
+   "languages": [
+    "python"
+   ]
+  },
+  {
+   "id": "lost-cause",
+   "title": "Error without its cause",
+   "category": "quality",
+   "severity": "low",
+   "confidence": "high",
+   "cwe": [
+    755
+   ],
+   "owasp": [],
+   "tags": [
+    "error-handling"
+   ],
+   "message": "The error that comes out of here {effect}.",
+   "why": "The new error says what failed and not why. Stack and message of the first one are gone from the log, or, in Python, are shown as an accident in the handler.",
+   "fix": "Pass `{ cause: error }`, in Python `raise … from error`; `from None` says that the cause is left out on purpose.",
+   "references": [
+    "https://cwe.mitre.org/data/definitions/755.html"
+   ],
+   "check": "lost-cause",
+   "languages": [
+    "typescript",
+    "tsx",
+    "javascript",
     "python"
    ]
   },
@@ -2415,6 +5019,327 @@ export const ruleSet: RuleSet = {
    ]
   },
   {
+   "id": "mass-assignment",
+   "title": "Mass assignment",
+   "category": "security",
+   "severity": "medium",
+   "confidence": "medium",
+   "cwe": [
+    915
+   ],
+   "owasp": [
+    "A08:2021"
+   ],
+   "tags": [
+    "objects",
+    "database",
+    "flow"
+   ],
+   "message": "All that {source} sends is written into a record by `{sink}`: fields that nobody should set, such as a role or a price, included.",
+   "why": "A record made from a whole request takes every field that the sender thinks of. `isAdmin`, `balance` or `ownerId` are then theirs to write, although no form shows them.",
+   "fix": "Pick the fields that may be set (`const { name, email } = req.body`), or check the body with a schema that drops the rest.",
+   "references": [
+    "https://cwe.mitre.org/data/definitions/915.html",
+    "https://cheatsheetseries.owasp.org/cheatsheets/Mass_Assignment_Cheat_Sheet.html"
+   ],
+   "flow": {
+    "sources": [
+     "web"
+    ],
+    "sinks": [
+     "assignment"
+    ]
+   },
+   "languages": [
+    "typescript",
+    "tsx",
+    "javascript",
+    "python"
+   ]
+  },
+  {
+   "id": "missing-chain-return",
+   "title": "Chain without a value",
+   "category": "quality",
+   "severity": "medium",
+   "confidence": "high",
+   "cwe": [
+    252
+   ],
+   "owasp": [],
+   "tags": [
+    "async",
+    "bug"
+   ],
+   "message": "`{name}` is undefined here: the `then` before it returns nothing.",
+   "why": "Each `then` hands on what its function returns. With braces and without `return` that is undefined, and a promise that was started inside is not waited for.",
+   "fix": "Return the value, or leave out the braces.",
+   "references": [
+    "https://cwe.mitre.org/data/definitions/252.html"
+   ],
+   "check": "missing-chain-return",
+   "languages": [
+    "typescript",
+    "tsx",
+    "javascript"
+   ]
+  },
+  {
+   "id": "missing-comma",
+   "title": "Comma missing in a list",
+   "category": "quality",
+   "severity": "medium",
+   "confidence": "high",
+   "cwe": [
+    1116
+   ],
+   "owasp": [],
+   "tags": [
+    "bug"
+   ],
+   "message": "No comma parts this from {next}: both are one entry.",
+   "why": "Two texts side by side are one. In a list that is mostly a forgotten comma, and two entries are gone without an error.",
+   "fix": "Add the comma.",
+   "references": [
+    "https://docs.python.org/3/reference/lexical_analysis.html#string-literal-concatenation"
+   ],
+   "check": "missing-comma",
+   "languages": [
+    "python"
+   ]
+  },
+  {
+   "id": "missing-key",
+   "title": "List entry without key",
+   "category": "quality",
+   "severity": "low",
+   "confidence": "high",
+   "cwe": [
+    691
+   ],
+   "owasp": [],
+   "tags": [
+    "react"
+   ],
+   "message": "The {name} stands in a list and has no `key`.",
+   "why": "React tells the entries of a list apart by their key. Without one it goes by position, and state moves to the wrong entry when the list changes.",
+   "fix": "Give each entry a `key` that names it, such as its id.",
+   "references": [
+    "https://react.dev/learn/rendering-lists"
+   ],
+   "check": "missing-key",
+   "languages": [
+    "tsx",
+    "javascript"
+   ]
+  },
+  {
+   "id": "missing-radix",
+   "title": "parseInt without a base",
+   "category": "quality",
+   "severity": "info",
+   "confidence": "low",
+   "cwe": [
+    704
+   ],
+   "owasp": [],
+   "tags": [
+    "bug"
+   ],
+   "message": "A text that begins with `0x` is read as hexadecimal here.",
+   "why": "Without a base the beginning of the text decides how it is read.",
+   "fix": "Give the base, mostly 10, or use `Number`.",
+   "references": [
+    "https://cwe.mitre.org/data/definitions/704.html"
+   ],
+   "check": "missing-radix",
+   "languages": [
+    "typescript",
+    "tsx",
+    "javascript"
+   ]
+  },
+  {
+   "id": "missing-return",
+   "title": "Missing return",
+   "category": "quality",
+   "severity": "medium",
+   "confidence": "high",
+   "cwe": [
+    394
+   ],
+   "owasp": [],
+   "tags": [
+    "bug"
+   ],
+   "message": "{name} gives no value, and one is used.",
+   "why": "Without `return` the value is undefined (None). With braces an arrow function returns nothing by itself.",
+   "fix": "Return the value; for an effect alone use `forEach` or a plain method.",
+   "references": [
+    "https://cwe.mitre.org/data/definitions/394.html"
+   ],
+   "check": "missing-return",
+   "languages": [
+    "typescript",
+    "tsx",
+    "javascript",
+    "python"
+   ]
+  },
+  {
+   "id": "missing-self",
+   "title": "Method without self",
+   "category": "quality",
+   "severity": "medium",
+   "confidence": "high",
+   "cwe": [
+    628
+   ],
+   "owasp": [],
+   "tags": [
+    "bug"
+   ],
+   "message": "`{name}` takes no `self`; called on an object it fails.",
+   "why": "Python passes the object as the first argument. A method without parameters gets one too many.",
+   "fix": "Add `self`, or make it a `@staticmethod`.",
+   "references": [
+    "https://cwe.mitre.org/data/definitions/628.html"
+   ],
+   "check": "missing-self",
+   "languages": [
+    "python"
+   ]
+  },
+  {
+   "id": "missing-super",
+   "title": "Base class not set up",
+   "category": "quality",
+   "severity": "medium",
+   "confidence": "high",
+   "cwe": [
+    665
+   ],
+   "owasp": [],
+   "tags": [
+    "bug"
+   ],
+   "message": "The constructor of `{name}` does not call `{call}`.",
+   "why": "In JavaScript there is no `this` before `super()`, and `new` fails. In Python the fields that the base class sets are missing.",
+   "fix": "Call the constructor of the base class first.",
+   "references": [
+    "https://cwe.mitre.org/data/definitions/665.html"
+   ],
+   "check": "missing-super",
+   "languages": [
+    "typescript",
+    "tsx",
+    "javascript",
+    "python"
+   ]
+  },
+  {
+   "id": "misused-assertion",
+   "title": "Assertion that asserts nothing",
+   "category": "quality",
+   "severity": "medium",
+   "confidence": "high",
+   "cwe": [
+    482
+   ],
+   "owasp": [],
+   "tags": [
+    "tests",
+    "bug"
+   ],
+   "message": "`{name}` checks nothing here: {fault}.",
+   "why": "The test passes whatever the code does. Nobody notices, since a test that never fails looks like one that is right.",
+   "fix": "Call the matcher; in Python use `assertEqual` to compare.",
+   "references": [
+    "https://cwe.mitre.org/data/definitions/482.html"
+   ],
+   "check": "misused-assertion",
+   "languages": [
+    "typescript",
+    "tsx",
+    "javascript",
+    "python"
+   ]
+  },
+  {
+   "id": "mixed-returns",
+   "title": "Returns with and without a value",
+   "category": "quality",
+   "severity": "info",
+   "confidence": "low",
+   "cwe": [
+    394
+   ],
+   "owasp": [],
+   "tags": [
+    "readability"
+   ],
+   "message": "{name} returns a value elsewhere and nothing here.",
+   "why": "The caller gets a value or undefined (None), and the code does not say which one was meant here.",
+   "fix": "Return the value that stands for nothing in so many words.",
+   "references": [
+    "https://cwe.mitre.org/data/definitions/394.html"
+   ],
+   "check": "mixed-returns",
+   "languages": [
+    "typescript",
+    "tsx",
+    "javascript",
+    "python"
+   ]
+  },
+  {
+   "id": "model-output-execution",
+   "title": "Model output run or rendered",
+   "category": "security",
+   "severity": "high",
+   "confidence": "high",
+   "cwe": [
+    1426,
+    94
+   ],
+   "owasp": [
+    "A03:2021"
+   ],
+   "tags": [
+    "llm",
+    "injection",
+    "flow"
+   ],
+   "message": "What {source} says is carried out by `{sink}`: whoever can write to the model can run it too.",
+   "why": "A language model repeats what it reads: mails, pages, documents of strangers. Its answer is no safer than they are, so running it as code, command, query or page gives them what you would never give them directly.",
+   "fix": "Treat the answer as a stranger's input, ask for data in a fixed form and check it against a schema or a list of allowed actions.",
+   "references": [
+    "https://cwe.mitre.org/data/definitions/1426.html",
+    "https://genai.owasp.org/llmrisk/llm052025-improper-output-handling/"
+   ],
+   "flow": {
+    "sources": [
+     "model"
+    ],
+    "sinks": [
+     "code",
+     "command",
+     "sql",
+     "html",
+     "path",
+     "ssrf",
+     "deserialization",
+     "reflection"
+    ]
+   },
+   "languages": [
+    "typescript",
+    "tsx",
+    "javascript",
+    "python"
+   ]
+  },
+  {
    "id": "mutable-default",
    "title": "Mutable default value",
    "category": "quality",
@@ -2439,6 +5364,83 @@ export const ruleSet: RuleSet = {
    ]
   },
   {
+   "id": "nan-comparison",
+   "title": "Comparison with NaN",
+   "category": "quality",
+   "severity": "medium",
+   "confidence": "high",
+   "cwe": [
+    697
+   ],
+   "owasp": [],
+   "tags": [
+    "bug"
+   ],
+   "message": "`{name}` is always {answer}: NaN is equal to nothing, not even to itself.",
+   "why": "NaN stands for \"no number\" and compares as unequal with everything. The branch behind such a test either always runs or never.",
+   "fix": "Ask with `Number.isNaN(x)` or `math.isnan(x)`.",
+   "references": [
+    "https://cwe.mitre.org/data/definitions/697.html"
+   ],
+   "check": "nan-comparison",
+   "languages": [
+    "typescript",
+    "tsx",
+    "javascript",
+    "python"
+   ]
+  },
+  {
+   "id": "needless-format",
+   "title": "Format string without places",
+   "category": "quality",
+   "severity": "info",
+   "confidence": "high",
+   "cwe": [
+    1164
+   ],
+   "owasp": [],
+   "tags": [
+    "dead-code"
+   ],
+   "message": "Nothing is filled in here; the `f` has no effect.",
+   "why": "The letter promises a value. Either it is left over, or the braces are missing.",
+   "fix": "Remove the `f`, or write the value.",
+   "references": [
+    "https://docs.python.org/3/reference/lexical_analysis.html#f-strings"
+   ],
+   "check": "needless-format",
+   "languages": [
+    "python"
+   ]
+  },
+  {
+   "id": "negated-operand",
+   "title": "Negation of the wrong part",
+   "category": "quality",
+   "severity": "medium",
+   "confidence": "high",
+   "cwe": [
+    783
+   ],
+   "owasp": [],
+   "tags": [
+    "bug"
+   ],
+   "message": "`{name}` is decided before `{operator}`, which then asks with true or false.",
+   "why": "`!` binds tighter than `in` and `instanceof`: the operator gets true or false on its left, and the answer is nearly always false.",
+   "fix": "Put the whole question into parentheses and negate that.",
+   "references": [
+    "https://cwe.mitre.org/data/definitions/783.html"
+   ],
+   "check": "negated-operand",
+   "languages": [
+    "typescript",
+    "tsx",
+    "javascript"
+   ]
+  },
+  {
    "id": "none-comparison",
    "title": "Comparison with None by value",
    "category": "quality",
@@ -2458,6 +5460,70 @@ export const ruleSet: RuleSet = {
     "https://peps.python.org/pep-0008/#programming-recommendations"
    ],
    "check": "none-comparison",
+   "languages": [
+    "python"
+   ]
+  },
+  {
+   "id": "nosql-injection",
+   "title": "NoSQL injection",
+   "category": "security",
+   "severity": "high",
+   "confidence": "high",
+   "cwe": [
+    943
+   ],
+   "owasp": [
+    "A03:2021"
+   ],
+   "tags": [
+    "injection",
+    "database",
+    "flow"
+   ],
+   "message": "What {source} sends becomes part of the query in `{sink}`: an object with operators in place of a text changes what is asked.",
+   "why": "A document database takes operators as part of the query object. Where a text is expected, a stranger can send `{\"$ne\": null}` or code for `$where`, and so log in without a password or read every record.",
+   "fix": "Make texts of what should be texts (`String(value)`), compare with `$eq`, or check the input with a schema; never build `$where` from input.",
+   "references": [
+    "https://cwe.mitre.org/data/definitions/943.html",
+    "https://owasp.org/www-project-web-security-testing-guide/latest/4-Web_Application_Security_Testing/07-Input_Validation_Testing/05.6-Testing_for_NoSQL_Injection"
+   ],
+   "flow": {
+    "sources": [
+     "web"
+    ],
+    "sinks": [
+     "nosql",
+     "query"
+    ]
+   },
+   "languages": [
+    "typescript",
+    "tsx",
+    "javascript",
+    "python"
+   ]
+  },
+  {
+   "id": "not-implemented",
+   "title": "NotImplemented raised",
+   "category": "quality",
+   "severity": "medium",
+   "confidence": "high",
+   "cwe": [
+    754
+   ],
+   "owasp": [],
+   "tags": [
+    "bug"
+   ],
+   "message": "`NotImplemented` is a value that comparisons return; raising it gives a TypeError.",
+   "why": "The exception is called NotImplementedError. The name used here is a constant, and the caller sees a TypeError about exceptions that must derive from BaseException.",
+   "fix": "Raise NotImplementedError.",
+   "references": [
+    "https://docs.python.org/3/library/constants.html#NotImplemented"
+   ],
+   "check": "not-implemented",
    "languages": [
     "python"
    ]
@@ -2493,6 +5559,59 @@ export const ruleSet: RuleSet = {
      "redirect"
     ]
    },
+   "languages": [
+    "typescript",
+    "tsx",
+    "javascript",
+    "python"
+   ]
+  },
+  {
+   "id": "optional-read",
+   "title": "Missing value read",
+   "category": "quality",
+   "severity": "medium",
+   "confidence": "high",
+   "cwe": [
+    476
+   ],
+   "owasp": [],
+   "tags": [
+    "bug"
+   ],
+   "message": "`{name}` may give undefined, and this then throws a TypeError.",
+   "why": "`?.` says that something may be missing. What stands round the chain takes the value as if it were always there.",
+   "fix": "Give a default with `??`, or let the chain go on.",
+   "references": [
+    "https://cwe.mitre.org/data/definitions/476.html"
+   ],
+   "check": "optional-read",
+   "languages": [
+    "typescript",
+    "tsx",
+    "javascript"
+   ]
+  },
+  {
+   "id": "overwritten-value",
+   "title": "Value replaced before it is read",
+   "category": "quality",
+   "severity": "low",
+   "confidence": "high",
+   "cwe": [
+    563
+   ],
+   "owasp": [],
+   "tags": [
+    "dead-code"
+   ],
+   "message": "The value that `{name}` gets here is replaced by the next line; nothing reads it.",
+   "why": "Work was done for a value that nobody sees. Either the first line is left over, or the second was to go to another name.",
+   "fix": "Remove the first assignment, or give the second its own name.",
+   "references": [
+    "https://cwe.mitre.org/data/definitions/563.html"
+   ],
+   "check": "overwritten-value",
    "languages": [
     "typescript",
     "tsx",
@@ -2540,6 +5659,472 @@ export const ruleSet: RuleSet = {
    ]
   },
   {
+   "id": "plain-template",
+   "title": "Placeholder in plain quotes",
+   "category": "quality",
+   "severity": "low",
+   "confidence": "medium",
+   "cwe": [
+    1116
+   ],
+   "owasp": [],
+   "tags": [
+    "bug"
+   ],
+   "message": "`{name}` is not filled in: only backticks make a template.",
+   "why": "Between plain quotes a placeholder is text like any other, and the user reads a dollar sign with braces.",
+   "fix": "Use backticks.",
+   "references": [
+    "https://developer.mozilla.org/docs/Web/JavaScript/Reference/Template_literals"
+   ],
+   "check": "plain-template",
+   "languages": [
+    "typescript",
+    "tsx",
+    "javascript"
+   ]
+  },
+  {
+   "id": "position-as-condition",
+   "title": "Position used as a condition",
+   "category": "quality",
+   "severity": "medium",
+   "confidence": "medium",
+   "cwe": [
+    697
+   ],
+   "owasp": [],
+   "tags": [
+    "bug"
+   ],
+   "message": "`{name}` gives a position: 0, the very beginning, counts as false, and -1, not found, as true.",
+   "why": "A search that gives a position says \"not found\" with -1, which is true in a condition, while a match at the beginning is 0 and false. The branch runs when it should not, and the other way round.",
+   "fix": "Compare with -1, or use `includes` or `in`.",
+   "references": [
+    "https://cwe.mitre.org/data/definitions/697.html"
+   ],
+   "check": "position-as-condition",
+   "languages": [
+    "typescript",
+    "tsx",
+    "javascript",
+    "python"
+   ]
+  },
+  {
+   "id": "promise-as-condition",
+   "title": "Promise tested in place of its result",
+   "category": "quality",
+   "severity": "medium",
+   "confidence": "high",
+   "cwe": [
+    571
+   ],
+   "owasp": [],
+   "tags": [
+    "async",
+    "bug"
+   ],
+   "message": "`{name}` is async: it gives a {what}, which is always true.",
+   "why": "A promise or coroutine is an object, and an object is true whatever it will give one day. A check of permissions written like this lets everybody in.",
+   "fix": "Await the call.",
+   "references": [
+    "https://cwe.mitre.org/data/definitions/571.html"
+   ],
+   "check": "promise-as-condition",
+   "languages": [
+    "typescript",
+    "tsx",
+    "javascript",
+    "python"
+   ]
+  },
+  {
+   "id": "prompt-injection",
+   "title": "Prompt injection",
+   "category": "security",
+   "severity": "medium",
+   "confidence": "medium",
+   "cwe": [
+    1427
+   ],
+   "owasp": [
+    "A03:2021"
+   ],
+   "tags": [
+    "llm",
+    "injection",
+    "flow"
+   ],
+   "message": "Text from {source} becomes part of the instructions in `{sink}`: it can tell the model to forget what you told it.",
+   "why": "A language model cannot tell your instructions from a stranger's when both stand in the same text. What is meant as data then decides which tools are called, what is given away, and what others read.",
+   "fix": "Keep the instructions constant and send what strangers write as a message of its own with the role `user`; check what comes back before acting on it.",
+   "references": [
+    "https://cwe.mitre.org/data/definitions/1427.html",
+    "https://genai.owasp.org/llmrisk/llm01-prompt-injection/"
+   ],
+   "flow": {
+    "sources": [
+     "web"
+    ],
+    "sinks": [
+     "prompt"
+    ]
+   },
+   "languages": [
+    "typescript",
+    "tsx",
+    "javascript",
+    "python"
+   ]
+  },
+  {
+   "id": "prototype-pollution",
+   "title": "Prototype pollution",
+   "category": "security",
+   "severity": "medium",
+   "confidence": "medium",
+   "cwe": [
+    1321
+   ],
+   "owasp": [
+    "A08:2021"
+   ],
+   "tags": [
+    "injection",
+    "objects",
+    "flow"
+   ],
+   "message": "A key from {source} is written through in `{sink}`: with `__proto__` or `constructor` for a key, every object of the program gets what is sent.",
+   "why": "Objects take what they lack from their prototype. A stranger who can write to it changes what every object of the program seems to hold: a flag that says administrator, a path, an option that starts commands.",
+   "fix": "Refuse the keys `__proto__`, `constructor` and `prototype`, keep entries in a `Map` or in `Object.create(null)`, or copy only the keys that you know.",
+   "references": [
+    "https://cwe.mitre.org/data/definitions/1321.html",
+    "https://cheatsheetseries.owasp.org/cheatsheets/Prototype_Pollution_Prevention_Cheat_Sheet.html"
+   ],
+   "flow": {
+    "sources": [
+     "web"
+    ],
+    "sinks": [
+     "prototype"
+    ]
+   },
+   "check": "recursive-merge",
+   "languages": [
+    "typescript",
+    "tsx",
+    "javascript"
+   ]
+  },
+  {
+   "id": "quadratic-search",
+   "title": "Search in a list in a loop",
+   "category": "quality",
+   "severity": "low",
+   "confidence": "medium",
+   "cwe": [
+    407
+   ],
+   "owasp": [],
+   "tags": [
+    "performance"
+   ],
+   "message": "Each turn reads `{name}` from its beginning; for twice the entries that takes four times as long.",
+   "why": "Asking a list whether it holds something reads it entry by entry. Inside a loop the time grows with the product of both lengths, and what was quick in a test stands still in production.",
+   "fix": "Make a `Set` (Python, `set`) once and ask that.",
+   "references": [
+    "https://cwe.mitre.org/data/definitions/407.html"
+   ],
+   "check": "quadratic-search",
+   "languages": [
+    "typescript",
+    "tsx",
+    "javascript",
+    "python"
+   ]
+  },
+  {
+   "id": "query-in-loop",
+   "title": "Query in a loop",
+   "category": "quality",
+   "severity": "low",
+   "confidence": "medium",
+   "cwe": [
+    1050
+   ],
+   "owasp": [],
+   "tags": [
+    "performance"
+   ],
+   "message": "`{name}` asks the database once for each entry.",
+   "why": "Each question travels to the database and back. A hundred entries cost a hundred journeys where one would do.",
+   "fix": "Ask once for all, with a list of keys or a join.",
+   "references": [
+    "https://cwe.mitre.org/data/definitions/1050.html"
+   ],
+   "check": "query-in-loop",
+   "languages": [
+    "typescript",
+    "tsx",
+    "javascript",
+    "python"
+   ]
+  },
+  {
+   "id": "raised-again",
+   "title": "Caught error raised by name",
+   "category": "quality",
+   "severity": "info",
+   "confidence": "high",
+   "cwe": [
+    755
+   ],
+   "owasp": [],
+   "tags": [
+    "error-handling"
+   ],
+   "message": "A bare `raise` hands `{name}` on as it came; this adds the handler to its traceback.",
+   "why": "Raising the caught error by name puts the line of the handler into the traceback, as if the error came from there.",
+   "fix": "Write `raise` alone.",
+   "references": [
+    "https://cwe.mitre.org/data/definitions/755.html"
+   ],
+   "check": "raised-again",
+   "languages": [
+    "python"
+   ]
+  },
+  {
+   "id": "redefined",
+   "title": "Defined twice",
+   "category": "quality",
+   "severity": "medium",
+   "confidence": "high",
+   "cwe": [
+    1041
+   ],
+   "owasp": [],
+   "tags": [
+    "bug"
+   ],
+   "message": "`{name}` is defined again further down; this definition never runs.",
+   "why": "The later definition of a name replaces the earlier one without a word. In a test file one of the tests is silently gone.",
+   "fix": "Rename one of them, or remove the one that is not wanted.",
+   "references": [
+    "https://cwe.mitre.org/data/definitions/1041.html"
+   ],
+   "check": "redefined",
+   "languages": [
+    "typescript",
+    "tsx",
+    "javascript",
+    "python"
+   ]
+  },
+  {
+   "id": "redundant-boolean",
+   "title": "Condition turned into itself",
+   "category": "quality",
+   "severity": "info",
+   "confidence": "high",
+   "cwe": [
+    1078
+   ],
+   "owasp": [],
+   "tags": [
+    "readability"
+   ],
+   "message": "The condition is the value already; `{name}` says the same.",
+   "why": "A condition that chooses between true and false is read as a decision and decides nothing.",
+   "fix": "Use the condition, negated where it has to be.",
+   "references": [
+    "https://cwe.mitre.org/data/definitions/1078.html"
+   ],
+   "check": "redundant-boolean",
+   "languages": [
+    "typescript",
+    "tsx",
+    "javascript",
+    "python"
+   ]
+  },
+  {
+   "id": "redundant-cast",
+   "title": "Cast that a condition makes anyway",
+   "category": "quality",
+   "severity": "info",
+   "confidence": "high",
+   "cwe": [
+    1078
+   ],
+   "owasp": [],
+   "tags": [
+    "readability"
+   ],
+   "message": "A condition asks for true or false by itself; `{name}` is enough.",
+   "why": "The cast suggests that something other than the plain truth of the value is tested here.",
+   "fix": "Test the value itself.",
+   "references": [
+    "https://cwe.mitre.org/data/definitions/1078.html"
+   ],
+   "check": "redundant-cast",
+   "languages": [
+    "typescript",
+    "tsx",
+    "javascript",
+    "python"
+   ]
+  },
+  {
+   "id": "regex-injection",
+   "title": "Regular expression from input",
+   "category": "security",
+   "severity": "medium",
+   "confidence": "high",
+   "cwe": [
+    730,
+    1333
+   ],
+   "owasp": [
+    "A03:2021"
+   ],
+   "tags": [
+    "injection",
+    "regex",
+    "denial-of-service",
+    "flow"
+   ],
+   "message": "Text from {source} becomes a regular expression in `{sink}`: one that takes for ever stops the program.",
+   "why": "Some regular expressions take time that doubles with each sign of the text. A stranger who writes the expression can send one of them, and the whole process waits; or one that matches more than it should.",
+   "fix": "Escape the text before (`RegExp.escape`, `_.escapeRegExp`, `re.escape`), or search for it with `includes`.",
+   "references": [
+    "https://cwe.mitre.org/data/definitions/1333.html",
+    "https://owasp.org/www-community/attacks/Regular_expression_Denial_of_Service_-_ReDoS"
+   ],
+   "flow": {
+    "sources": [
+     "web"
+    ],
+    "sinks": [
+     "regex"
+    ]
+   },
+   "languages": [
+    "typescript",
+    "tsx",
+    "javascript",
+    "python"
+   ]
+  },
+  {
+   "id": "rendered-zero",
+   "title": "Zero shown for an empty list",
+   "category": "quality",
+   "severity": "low",
+   "confidence": "high",
+   "cwe": [
+    697
+   ],
+   "owasp": [],
+   "tags": [
+    "react",
+    "bug"
+   ],
+   "message": "For an empty list `{name}` is 0, and React shows that 0.",
+   "why": "`&&` gives its left side when that is false. React shows nothing for false and null, but it shows numbers.",
+   "fix": "Compare with `> 0`.",
+   "references": [
+    "https://cwe.mitre.org/data/definitions/697.html"
+   ],
+   "check": "rendered-zero",
+   "languages": [
+    "tsx",
+    "javascript"
+   ]
+  },
+  {
+   "id": "returning-initialiser",
+   "title": "Value returned by what sets up",
+   "category": "quality",
+   "severity": "medium",
+   "confidence": "high",
+   "cwe": [
+    394
+   ],
+   "owasp": [],
+   "tags": [
+    "bug"
+   ],
+   "message": "`{name}` must not return a value: it is dropped, and Python raises a TypeError.",
+   "why": "A constructor gives the new object, a setter gives nothing. A value returned by them reaches nobody.",
+   "fix": "Return nothing, or make it a method.",
+   "references": [
+    "https://cwe.mitre.org/data/definitions/394.html"
+   ],
+   "check": "returning-initialiser",
+   "languages": [
+    "typescript",
+    "tsx",
+    "javascript",
+    "python"
+   ]
+  },
+  {
+   "id": "reused-loop-variable",
+   "title": "Loop variable used twice",
+   "category": "quality",
+   "severity": "low",
+   "confidence": "high",
+   "cwe": [
+    1109
+   ],
+   "owasp": [],
+   "tags": [
+    "bug"
+   ],
+   "message": "The loop round this one counts with `{name}` too.",
+   "why": "Two loops, one in the other, with one variable. The inner one changes what the outer one goes by, or hides it; a reader takes one for the other.",
+   "fix": "Give the inner variable a name of its own.",
+   "references": [
+    "https://cwe.mitre.org/data/definitions/1109.html"
+   ],
+   "check": "reused-loop-variable",
+   "languages": [
+    "typescript",
+    "tsx",
+    "javascript",
+    "python"
+   ]
+  },
+  {
+   "id": "self-assignment",
+   "title": "Assignment to itself",
+   "category": "quality",
+   "severity": "medium",
+   "confidence": "high",
+   "cwe": [
+    1164
+   ],
+   "owasp": [],
+   "tags": [
+    "bug"
+   ],
+   "message": "`{name}` is assigned to itself.",
+   "why": "The assignment changes nothing, so the name on one side is wrong. Mostly a parameter was to go into a field.",
+   "fix": "Write the name that was meant, or remove the line.",
+   "references": [
+    "https://cwe.mitre.org/data/definitions/1164.html"
+   ],
+   "check": "self-assignment",
+   "languages": [
+    "typescript",
+    "tsx",
+    "javascript",
+    "python"
+   ]
+  },
+  {
    "id": "self-comparison",
    "title": "Comparison with itself",
    "category": "quality",
@@ -2560,6 +6145,37 @@ export const ruleSet: RuleSet = {
     "https://cwe.mitre.org/data/definitions/571.html"
    ],
    "check": "self-compare",
+   "languages": [
+    "typescript",
+    "tsx",
+    "javascript",
+    "python"
+   ]
+  },
+  {
+   "id": "sensitive-data-log",
+   "title": "Secret written to a log",
+   "category": "security",
+   "severity": "medium",
+   "confidence": "medium",
+   "cwe": [
+    532
+   ],
+   "owasp": [
+    "A09:2021"
+   ],
+   "tags": [
+    "logging",
+    "secrets"
+   ],
+   "message": "`{name}` is written into the log by `{log}`: everybody who reads logs, now or later, reads it too.",
+   "why": "Logs are copied, shipped, searched and kept by people and services that need no passwords. A secret in a log is known to all of them, and stays known when the log has been deleted.",
+   "fix": "Leave the value out, or log that it is there (`Boolean(token)`), its last four signs or a digest.",
+   "references": [
+    "https://cwe.mitre.org/data/definitions/532.html",
+    "https://cheatsheetseries.owasp.org/cheatsheets/Logging_Cheat_Sheet.html#data-to-exclude"
+   ],
+   "check": "sensitive-data-log",
    "languages": [
     "typescript",
     "tsx",
@@ -2603,6 +6219,110 @@ export const ruleSet: RuleSet = {
     "tsx",
     "javascript",
     "python"
+   ]
+  },
+  {
+   "id": "shadowed-built-in",
+   "title": "Name of a built-in",
+   "category": "quality",
+   "severity": "info",
+   "confidence": "medium",
+   "cwe": [
+    1109
+   ],
+   "owasp": [],
+   "tags": [
+    "naming"
+   ],
+   "message": "`{name}` hides the built-in of that name here.",
+   "why": "Further down in this scope the built-in cannot be reached, and whoever adds a line expects it.",
+   "fix": "Choose another name, such as `name_` or a longer word.",
+   "references": [
+    "https://cwe.mitre.org/data/definitions/1109.html"
+   ],
+   "check": "shadowed-built-in",
+   "languages": [
+    "typescript",
+    "tsx",
+    "javascript",
+    "python"
+   ]
+  },
+  {
+   "id": "shadowed-name",
+   "title": "Name of an outer variable",
+   "category": "quality",
+   "severity": "info",
+   "confidence": "low",
+   "cwe": [
+    1109
+   ],
+   "owasp": [],
+   "tags": [
+    "naming"
+   ],
+   "message": "`{name}` hides a variable of the function round it.",
+   "why": "Two things have one name within a few lines, and a change meant for one reaches the other.",
+   "fix": "Choose another name for the inner one.",
+   "references": [
+    "https://cwe.mitre.org/data/definitions/1109.html"
+   ],
+   "check": "shadowed-name",
+   "languages": [
+    "typescript",
+    "tsx",
+    "javascript",
+    "python"
+   ]
+  },
+  {
+   "id": "shared-state",
+   "title": "State shared by all objects",
+   "category": "quality",
+   "severity": "low",
+   "confidence": "high",
+   "cwe": [
+    1188
+   ],
+   "owasp": [],
+   "tags": [
+    "bug"
+   ],
+   "message": "All objects of `{class}` share one `{name}`, and a method changes it.",
+   "why": "What stands in the class body is made once. When a method changes it through `self`, every other object sees the change.",
+   "fix": "Give each object its own in `__init__`.",
+   "references": [
+    "https://cwe.mitre.org/data/definitions/1188.html"
+   ],
+   "check": "shared-state",
+   "languages": [
+    "python"
+   ]
+  },
+  {
+   "id": "sorted-as-text",
+   "title": "Numbers sorted as text",
+   "category": "quality",
+   "severity": "medium",
+   "confidence": "high",
+   "cwe": [
+    704
+   ],
+   "owasp": [],
+   "tags": [
+    "bug"
+   ],
+   "message": "`sort` without a function orders {name} as text: 10 comes before 9.",
+   "why": "The default order compares entries as strings. For numbers that is right as long as all have the same number of digits.",
+   "fix": "Pass a function that compares by value.",
+   "references": [
+    "https://cwe.mitre.org/data/definitions/704.html"
+   ],
+   "check": "sorted-as-text",
+   "languages": [
+    "typescript",
+    "tsx",
+    "javascript"
    ]
   },
   {
@@ -2678,6 +6398,33 @@ export const ruleSet: RuleSet = {
    },
    "languages": [
     "python"
+   ]
+  },
+  {
+   "id": "state-mutation",
+   "title": "State changed in place",
+   "category": "quality",
+   "severity": "medium",
+   "confidence": "high",
+   "cwe": [
+    471
+   ],
+   "owasp": [],
+   "tags": [
+    "react",
+    "bug"
+   ],
+   "message": "`{name}` is state; changed in place, React sees the same object and shows the old one.",
+   "why": "React compares the old with the new state by identity. What is changed inside the same object does not appear until something else renders.",
+   "fix": "Set a new array or object.",
+   "references": [
+    "https://react.dev/learn/updating-arrays-in-state"
+   ],
+   "check": "state-mutation",
+   "languages": [
+    "typescript",
+    "tsx",
+    "javascript"
    ]
   },
   {
@@ -2968,6 +6715,32 @@ export const ruleSet: RuleSet = {
    ]
   },
   {
+   "id": "stray-semicolon",
+   "title": "Semicolon that ends a condition",
+   "category": "quality",
+   "severity": "medium",
+   "confidence": "high",
+   "cwe": [
+    670
+   ],
+   "owasp": [],
+   "tags": [
+    "bug"
+   ],
+   "message": "The semicolon is all that {name} governs; what follows runs in any case.",
+   "why": "A semicolon right behind a condition is its whole body. The block below it looks as if it depended on the condition, and does not.",
+   "fix": "Remove the semicolon.",
+   "references": [
+    "https://cwe.mitre.org/data/definitions/670.html"
+   ],
+   "check": "stray-semicolon",
+   "languages": [
+    "typescript",
+    "tsx",
+    "javascript"
+   ]
+  },
+  {
    "id": "suppression-without-reason",
    "title": "Suppression without a reason",
    "category": "quality",
@@ -2985,6 +6758,33 @@ export const ruleSet: RuleSet = {
     "https://cwe.mitre.org/data/definitions/1127.html"
    ],
    "check": "suppressions",
+   "languages": [
+    "typescript",
+    "tsx",
+    "javascript",
+    "python"
+   ]
+  },
+  {
+   "id": "swallowed-error",
+   "title": "Every error answered with a constant",
+   "category": "quality",
+   "severity": "info",
+   "confidence": "medium",
+   "cwe": [
+    390
+   ],
+   "owasp": [],
+   "tags": [
+    "error-handling"
+   ],
+   "message": "Whatever goes wrong above ends in `{name}`, and nobody learns of it.",
+   "why": "The handler stands for one failure that was expected. It also takes each mistake in the code above, a wrong name included, and turns it into a normal answer.",
+   "fix": "Log the error, handle the one that is expected, or say in a comment why nothing is lost.",
+   "references": [
+    "https://cwe.mitre.org/data/definitions/390.html"
+   ],
+   "check": "swallowed-error",
    "languages": [
     "typescript",
     "tsx",
@@ -3031,6 +6831,91 @@ export const ruleSet: RuleSet = {
    ]
   },
   {
+   "id": "test-without-assertion",
+   "title": "Test without assertion",
+   "category": "quality",
+   "severity": "info",
+   "confidence": "low",
+   "cwe": [
+    1164
+   ],
+   "owasp": [],
+   "tags": [
+    "tests"
+   ],
+   "message": "{name} runs code and expects nothing of it.",
+   "why": "A test without an expectation fails only when the code throws.",
+   "fix": "Say what must hold afterwards.",
+   "references": [
+    "https://cwe.mitre.org/data/definitions/1164.html"
+   ],
+   "check": "test-without-assertion",
+   "languages": [
+    "typescript",
+    "tsx",
+    "javascript",
+    "python"
+   ]
+  },
+  {
+   "id": "thrown-literal",
+   "title": "Thrown value that is no error",
+   "category": "quality",
+   "severity": "low",
+   "confidence": "high",
+   "cwe": [
+    755
+   ],
+   "owasp": [],
+   "tags": [
+    "error-handling"
+   ],
+   "message": "{name} is thrown, which is no error: it has no stack, and Python refuses it.",
+   "why": "Handlers expect an error with a message and a stack. A bare text has neither, so nobody learns where it came from; Python raises a TypeError in its place.",
+   "fix": "Throw an error that carries the text.",
+   "references": [
+    "https://cwe.mitre.org/data/definitions/755.html"
+   ],
+   "check": "thrown-literal",
+   "languages": [
+    "typescript",
+    "tsx",
+    "javascript",
+    "python"
+   ]
+  },
+  {
+   "id": "timing-comparison",
+   "title": "Secret compared in varying time",
+   "category": "security",
+   "severity": "medium",
+   "confidence": "medium",
+   "cwe": [
+    208
+   ],
+   "owasp": [
+    "A02:2021"
+   ],
+   "tags": [
+    "cryptography",
+    "timing"
+   ],
+   "message": "`{name}` is compared sign by sign: how long that takes tells how much of a guess is right.",
+   "why": "`==` stops at the first difference. Somebody who measures many answers learns a signature or key one sign after the other, instead of having to guess all of it at once.",
+   "fix": "Compare with `crypto.timingSafeEqual` on two buffers of equal length, or `hmac.compare_digest` in Python.",
+   "references": [
+    "https://cwe.mitre.org/data/definitions/208.html",
+    "https://nodejs.org/api/crypto.html#cryptotimingsafeequala-b"
+   ],
+   "check": "timing-comparison",
+   "languages": [
+    "typescript",
+    "tsx",
+    "javascript",
+    "python"
+   ]
+  },
+  {
    "id": "tls-verification-off",
    "title": "Certificate check switched off",
    "category": "security",
@@ -3046,6 +6931,7 @@ export const ruleSet: RuleSet = {
     "tls",
     "network"
    ],
+   "outsideTests": true,
    "message": "The other side's certificate is not checked, so anybody on the way can pose as the server and read everything.",
    "why": "Without the check, an encrypted connection protects against nobody: whoever sits between can answer with a certificate of their own, read passwords and change answers.",
    "fix": "Leave the check on. For a certificate of your own, pass its authority (`ca` in Node, `verify=\"/path/ca.pem\"` in Python).",
@@ -3070,6 +6956,54 @@ export const ruleSet: RuleSet = {
       "title": "Check the certificate",
       "remove": "node"
      }
+    },
+    {
+     "property": [
+      "strictSSL"
+     ],
+     "languages": [
+      "script"
+     ],
+     "where": [
+      {
+       "value": true,
+       "is": false
+      }
+     ]
+    },
+    {
+     "property": [
+      "insecureHTTPParser",
+      "acceptInsecureCerts"
+     ],
+     "languages": [
+      "script"
+     ],
+     "where": [
+      {
+       "value": true,
+       "is": true
+      }
+     ],
+     "confidence": "low"
+    },
+    {
+     "property": [
+      "ignoreHTTPSErrors"
+     ],
+     "languages": [
+      "script"
+     ],
+     "where": [
+      {
+       "value": true,
+       "is": true
+      },
+      {
+       "imports": "^(?:puppeteer|playwright)"
+      }
+     ],
+     "severity": "medium"
     },
     {
      "property": [
@@ -3272,6 +7206,66 @@ export const ruleSet: RuleSet = {
    ]
   },
   {
+   "id": "too-many-parameters",
+   "title": "Many parameters",
+   "category": "quality",
+   "severity": "info",
+   "confidence": "medium",
+   "cwe": [
+    1064
+   ],
+   "owasp": [],
+   "tags": [
+    "complexity"
+   ],
+   "message": "{name} takes {count} parameters by position (limit {limit}); callers mix them up.",
+   "why": "At the place of the call nobody sees which value is which, and two neighbours of the same type change places unnoticed.",
+   "fix": "Take one object with named fields; in Python make them keyword-only with `*`.",
+   "references": [
+    "https://cwe.mitre.org/data/definitions/1064.html"
+   ],
+   "check": "too-many-parameters",
+   "options": {
+    "limit": 7
+   },
+   "languages": [
+    "typescript",
+    "tsx",
+    "javascript",
+    "python"
+   ]
+  },
+  {
+   "id": "too-many-returns",
+   "title": "Many returns",
+   "category": "quality",
+   "severity": "info",
+   "confidence": "low",
+   "cwe": [
+    1121
+   ],
+   "owasp": [],
+   "tags": [
+    "complexity"
+   ],
+   "message": "{name} returns at {count} places (limit {limit}).",
+   "why": "Each return is a way out that a change at the end of the function does not reach.",
+   "fix": "Turn the cases into a table, or split the function.",
+   "references": [
+    "https://cwe.mitre.org/data/definitions/1121.html"
+   ],
+   "check": "too-many-returns",
+   "options": {
+    "limit": 12
+   },
+   "languages": [
+    "typescript",
+    "tsx",
+    "javascript",
+    "python"
+   ]
+  },
+  {
    "id": "trust-boundary-violation",
    "title": "Unchecked input kept in the session",
    "category": "security",
@@ -3302,6 +7296,114 @@ export const ruleSet: RuleSet = {
     ]
    },
    "languages": [
+    "python"
+   ]
+  },
+  {
+   "id": "typeof-typo",
+   "title": "Impossible type name",
+   "category": "quality",
+   "severity": "medium",
+   "confidence": "high",
+   "cwe": [
+    697
+   ],
+   "owasp": [],
+   "tags": [
+    "bug"
+   ],
+   "message": "`typeof` never gives {name}; the comparison is always the same.",
+   "why": "`typeof` answers with one of eight words. A comparison with anything else is decided before the program runs.",
+   "fix": "Write one of undefined, object, boolean, number, string, function, symbol and bigint, as a string.",
+   "references": [
+    "https://cwe.mitre.org/data/definitions/697.html"
+   ],
+   "check": "typeof-typo",
+   "languages": [
+    "typescript",
+    "tsx",
+    "javascript"
+   ]
+  },
+  {
+   "id": "unbounded-growth",
+   "title": "Store that only grows",
+   "category": "quality",
+   "severity": "low",
+   "confidence": "medium",
+   "cwe": [
+    770
+   ],
+   "owasp": [],
+   "tags": [
+    "leak",
+    "performance"
+   ],
+   "message": "Each request may add to `{name}`, and nothing ever takes anything out.",
+   "why": "The store lives as long as the process. It grows with the number of requests until the memory is used up, and others decide how fast.",
+   "fix": "Limit its size, let entries expire, or keep them in a store made for that.",
+   "references": [
+    "https://cwe.mitre.org/data/definitions/770.html"
+   ],
+   "check": "unbounded-growth",
+   "languages": [
+    "typescript",
+    "tsx",
+    "javascript",
+    "python"
+   ]
+  },
+  {
+   "id": "uncalled-function",
+   "title": "Function tested in place of its result",
+   "category": "quality",
+   "severity": "medium",
+   "confidence": "high",
+   "cwe": [
+    571
+   ],
+   "owasp": [],
+   "tags": [
+    "bug"
+   ],
+   "message": "`{name}` is a function and always true; it is not called here.",
+   "why": "The name of a function in a condition asks whether there is such a function, and there is. The check that it was written for never happens.",
+   "fix": "Call the function.",
+   "references": [
+    "https://cwe.mitre.org/data/definitions/571.html"
+   ],
+   "check": "uncalled-function",
+   "languages": [
+    "typescript",
+    "tsx",
+    "javascript",
+    "python"
+   ]
+  },
+  {
+   "id": "unclosed-resource",
+   "title": "Resource left open",
+   "category": "quality",
+   "severity": "low",
+   "confidence": "medium",
+   "cwe": [
+    772
+   ],
+   "owasp": [],
+   "tags": [
+    "leak"
+   ],
+   "message": "Nothing closes what `{name}` opens here, least of all when an error comes up.",
+   "why": "An open file or socket holds one of the few handles that a process has, and what was written may not have arrived.",
+   "fix": "Open it in a `with` block; in JavaScript close it in `finally`.",
+   "references": [
+    "https://cwe.mitre.org/data/definitions/772.html"
+   ],
+   "check": "unclosed-resource",
+   "languages": [
+    "typescript",
+    "tsx",
+    "javascript",
     "python"
    ]
   },
@@ -3418,6 +7520,30 @@ export const ruleSet: RuleSet = {
    ]
   },
   {
+   "id": "undefined-name",
+   "title": "Unknown name",
+   "category": "quality",
+   "severity": "medium",
+   "confidence": "high",
+   "cwe": [
+    457
+   ],
+   "owasp": [],
+   "tags": [
+    "bug"
+   ],
+   "message": "Nothing defines `{name}`: this line raises a NameError.",
+   "why": "The name is no built-in, and nothing in the file defines or imports it. Python finds out when it comes to this line, in a seldom branch perhaps in production.",
+   "fix": "Import or define the name, or correct its spelling.",
+   "references": [
+    "https://cwe.mitre.org/data/definitions/457.html"
+   ],
+   "check": "undefined-name",
+   "languages": [
+    "python"
+   ]
+  },
+  {
    "id": "unreachable-code",
    "title": "Unreachable code",
    "category": "quality",
@@ -3441,6 +7567,30 @@ export const ruleSet: RuleSet = {
     "typescript",
     "tsx",
     "javascript",
+    "python"
+   ]
+  },
+  {
+   "id": "unreachable-handler",
+   "title": "Handler that never runs",
+   "category": "quality",
+   "severity": "medium",
+   "confidence": "high",
+   "cwe": [
+    561
+   ],
+   "owasp": [],
+   "tags": [
+    "error-handling"
+   ],
+   "message": "`{name}` is caught by the handler of `{first}` further up.",
+   "why": "Python takes the first handler that fits. One for a wider class in front takes everything that the narrower one was written for.",
+   "fix": "Put the narrower class first.",
+   "references": [
+    "https://cwe.mitre.org/data/definitions/561.html"
+   ],
+   "check": "unreachable-handler",
+   "languages": [
     "python"
    ]
   },
@@ -3480,6 +7630,114 @@ export const ruleSet: RuleSet = {
     "tsx",
     "javascript",
     "python"
+   ]
+  },
+  {
+   "id": "unsafe-electron-window",
+   "title": "Electron window without isolation",
+   "category": "security",
+   "severity": "high",
+   "confidence": "high",
+   "cwe": [
+    1188,
+    693
+   ],
+   "owasp": [
+    "A05:2021"
+   ],
+   "tags": [
+    "electron",
+    "configuration"
+   ],
+   "message": "`{name}` takes a wall of this window down: a script in its page gets rights of the whole program.",
+   "why": "A page in a window shows text of strangers sooner or later. With Node in it, without isolation or with web security off, one injected script reads files and starts commands.",
+   "fix": "Leave `contextIsolation`, `sandbox` and `webSecurity` on and `nodeIntegration` off; give the page what it needs through `contextBridge` in a preload script.",
+   "references": [
+    "https://cwe.mitre.org/data/definitions/1188.html",
+    "https://www.electronjs.org/docs/latest/tutorial/security"
+   ],
+   "match": [
+    {
+     "property": [
+      "nodeIntegration",
+      "nodeIntegrationInWorker",
+      "nodeIntegrationInSubFrames",
+      "allowRunningInsecureContent",
+      "enableRemoteModule",
+      "experimentalFeatures"
+     ],
+     "where": [
+      {
+       "value": true,
+       "is": true
+      },
+      {
+       "imports": "^electron$|browser-window"
+      }
+     ],
+     "fix": {
+      "title": "Leave the safe default",
+      "remove": "node"
+     }
+    },
+    {
+     "property": [
+      "contextIsolation",
+      "webSecurity",
+      "sandbox"
+     ],
+     "where": [
+      {
+       "value": true,
+       "is": false
+      },
+      {
+       "imports": "^electron$|browser-window"
+      }
+     ],
+     "fix": {
+      "title": "Leave the safe default",
+      "remove": "node"
+     }
+    },
+    {
+     "property": [
+      "enableBlinkFeatures",
+      "webviewTag"
+     ],
+     "where": [
+      {
+       "value": true,
+       "constant": true
+      },
+      {
+       "not": {
+        "value": true,
+        "is": false
+       }
+      },
+      {
+       "imports": "^electron$|browser-window"
+      }
+     ],
+     "confidence": "medium"
+    },
+    {
+     "call": [
+      "electron.app.commandLine.appendSwitch"
+     ],
+     "where": [
+      {
+       "arg": 0,
+       "matches": "^(?:disable-web-security|ignore-certificate-errors|allow-running-insecure-content|disable-site-isolation-trials|no-sandbox)$"
+      }
+     ]
+    }
+   ],
+   "languages": [
+    "typescript",
+    "tsx",
+    "javascript"
    ]
   },
   {
@@ -3786,6 +8044,152 @@ export const ruleSet: RuleSet = {
    ]
   },
   {
+   "id": "unsafe-html-rendering",
+   "title": "Markup set without cleaning",
+   "category": "security",
+   "severity": "medium",
+   "confidence": "medium",
+   "cwe": [
+    79
+   ],
+   "owasp": [
+    "A03:2021"
+   ],
+   "tags": [
+    "html",
+    "react",
+    "angular",
+    "vue"
+   ],
+   "message": "`{name}` puts text into the page as markup, and nothing here cleans it: a script in it would run.",
+   "why": "React, Angular and Vue escape what they show. These ways round that are for markup of your own; as soon as the text comes from a database, a form or a service, whoever wrote it runs scripts in your page.",
+   "fix": "Show it as text, or clean it first (`DOMPurify.sanitize(text)`, Angular's own `sanitize`).",
+   "references": [
+    "https://cwe.mitre.org/data/definitions/79.html",
+    "https://react.dev/reference/react-dom/components/common#dangerously-setting-the-inner-html"
+   ],
+   "check": "raw-markup",
+   "match": [
+    {
+     "call": [
+      "*.bypassSecurityTrustHtml",
+      "*.bypassSecurityTrustScript",
+      "*.bypassSecurityTrustStyle",
+      "*.bypassSecurityTrustUrl",
+      "*.bypassSecurityTrustResourceUrl"
+     ],
+     "where": [
+      {
+       "arg": 0,
+       "constant": false
+      }
+     ],
+     "unless": [
+      {
+       "arg": 0,
+       "calls": [
+        "*.sanitize",
+        "*.escape",
+        "*.escapeHtml",
+        "*.sanitizeHtml"
+       ]
+      }
+     ]
+    },
+    {
+     "call": [
+      "$sce.trustAsHtml",
+      "$sce.trustAsJs",
+      "$sce.trustAsUrl",
+      "$sce.trustAsResourceUrl"
+     ],
+     "where": [
+      {
+       "arg": 0,
+       "constant": false
+      }
+     ]
+    },
+    {
+     "call": [
+      "lit.unsafeHTML",
+      "lit-html.unsafeHTML",
+      "lit/directives/unsafe-html.js.unsafeHTML",
+      "lit-html/directives/unsafe-html.js.unsafeHTML"
+     ],
+     "where": [
+      {
+       "arg": 0,
+       "constant": false
+      }
+     ],
+     "unless": [
+      {
+       "arg": 0,
+       "calls": [
+        "*.sanitize",
+        "*.escape",
+        "*.escapeHtml",
+        "*.sanitizeHtml"
+       ]
+      }
+     ]
+    }
+   ],
+   "languages": [
+    "typescript",
+    "tsx",
+    "javascript"
+   ]
+  },
+  {
+   "id": "unsafe-message-origin",
+   "title": "Message from any window trusted",
+   "category": "security",
+   "severity": "medium",
+   "confidence": "medium",
+   "cwe": [
+    346,
+    345
+   ],
+   "owasp": [
+    "A07:2021"
+   ],
+   "tags": [
+    "browser",
+    "messages"
+   ],
+   "message": "This listener takes messages from any window, since it never looks at `event.origin`.",
+   "why": "Any page that opens or embeds yours can send it a message. Without a look at the origin, a stranger's page calls your functions with values of its choice, in the visitor's name.",
+   "fix": "Compare `event.origin` with the origins that you expect, and return when it is none of them; name the receiver's origin in `postMessage`.",
+   "references": [
+    "https://cwe.mitre.org/data/definitions/346.html",
+    "https://developer.mozilla.org/en-US/docs/Web/API/Window/postMessage#security_concerns"
+   ],
+   "check": "message-origin",
+   "match": [
+    {
+     "call": [
+      "*.postMessage"
+     ],
+     "where": [
+      {
+       "arg": 1,
+       "is": "*"
+      },
+      {
+       "mentions": "^(?:.{0,20}(?:password|secret|credential|apikey)s?|.{1,20}token|jwt|user)$"
+      }
+     ]
+    }
+   ],
+   "languages": [
+    "typescript",
+    "tsx",
+    "javascript"
+   ]
+  },
+  {
    "id": "unsafe-reflection",
    "title": "Name from outside chooses what runs",
    "category": "security",
@@ -3963,6 +8367,60 @@ export const ruleSet: RuleSet = {
    ]
   },
   {
+   "id": "unused-parameter",
+   "title": "Parameter that nothing reads",
+   "category": "quality",
+   "severity": "info",
+   "confidence": "medium",
+   "cwe": [
+    1164
+   ],
+   "owasp": [],
+   "tags": [
+    "dead-code"
+   ],
+   "message": "`{function}` never reads its parameter `{name}`.",
+   "why": "The function is only called from this file, so no interface asks for the parameter. Callers prepare a value for nothing, and readers look for its effect.",
+   "fix": "Remove the parameter and the argument of each call; where it must stay, let its name begin with `_`.",
+   "references": [
+    "https://cwe.mitre.org/data/definitions/1164.html"
+   ],
+   "check": "unused-parameter",
+   "languages": [
+    "typescript",
+    "tsx",
+    "javascript",
+    "python"
+   ]
+  },
+  {
+   "id": "unused-private-member",
+   "title": "Private member that nothing uses",
+   "category": "quality",
+   "severity": "low",
+   "confidence": "high",
+   "cwe": [
+    561
+   ],
+   "owasp": [],
+   "tags": [
+    "dead-code"
+   ],
+   "message": "`{name}` is private to `{class}`, and nothing in the class uses it.",
+   "why": "Nobody outside can reach a private member, so one that the class itself does not mention is dead, mostly left over from a change.",
+   "fix": "Remove the member.",
+   "references": [
+    "https://cwe.mitre.org/data/definitions/561.html"
+   ],
+   "check": "unused-private-member",
+   "languages": [
+    "typescript",
+    "tsx",
+    "javascript",
+    "python"
+   ]
+  },
+  {
    "id": "unused-suppression",
    "title": "Unused suppression",
    "category": "quality",
@@ -3984,6 +8442,84 @@ export const ruleSet: RuleSet = {
     "typescript",
     "tsx",
     "javascript",
+    "python"
+   ]
+  },
+  {
+   "id": "useless-catch",
+   "title": "Handler that only throws on",
+   "category": "quality",
+   "severity": "low",
+   "confidence": "high",
+   "cwe": [
+    755
+   ],
+   "owasp": [],
+   "tags": [
+    "error-handling"
+   ],
+   "message": "This handler throws the same error on; without it the same would happen.",
+   "why": "A handler that does nothing but hand the error on makes the reader look for what it does.",
+   "fix": "Remove the handler, with the `try` where no `finally` is left.",
+   "references": [
+    "https://cwe.mitre.org/data/definitions/755.html"
+   ],
+   "check": "useless-catch",
+   "languages": [
+    "typescript",
+    "tsx",
+    "javascript",
+    "python"
+   ]
+  },
+  {
+   "id": "useless-jump",
+   "title": "Jump to where the way leads anyway",
+   "category": "quality",
+   "severity": "info",
+   "confidence": "high",
+   "cwe": [
+    1164
+   ],
+   "owasp": [],
+   "tags": [
+    "dead-code"
+   ],
+   "message": "The {name} at the end changes nothing.",
+   "why": "A function ends and a loop goes on by itself at this place. The word suggests that something follows which is to be left out.",
+   "fix": "Remove the statement.",
+   "references": [
+    "https://cwe.mitre.org/data/definitions/1164.html"
+   ],
+   "check": "useless-jump",
+   "languages": [
+    "typescript",
+    "tsx",
+    "javascript",
+    "python"
+   ]
+  },
+  {
+   "id": "useless-pass",
+   "title": "Needless pass",
+   "category": "quality",
+   "severity": "info",
+   "confidence": "high",
+   "cwe": [
+    1164
+   ],
+   "owasp": [],
+   "tags": [
+    "dead-code"
+   ],
+   "message": "`pass` stands for a missing statement; here are others.",
+   "why": "A `pass` beside other statements is left over from the time when the block was empty.",
+   "fix": "Remove the `pass`.",
+   "references": [
+    "https://docs.python.org/3/reference/simple_stmts.html#the-pass-statement"
+   ],
+   "check": "useless-pass",
+   "languages": [
     "python"
    ]
   },
@@ -4763,6 +9299,84 @@ export const ruleSet: RuleSet = {
      ]
     }
    ],
+   "languages": [
+    "typescript",
+    "tsx",
+    "javascript",
+    "python"
+   ]
+  },
+  {
+   "id": "wide-letters",
+   "title": "Range that holds more than letters",
+   "category": "quality",
+   "severity": "medium",
+   "confidence": "high",
+   "cwe": [
+    185
+   ],
+   "owasp": [],
+   "tags": [
+    "bug"
+   ],
+   "message": "`A-z` also matches `[`, `\\\\`, `]`, `^`, `_` and the backtick.",
+   "why": "Between the capital and the small letters stand six signs. A pattern that is to let letters through lets these through, too.",
+   "fix": "Write `A-Za-z`.",
+   "references": [
+    "https://cwe.mitre.org/data/definitions/185.html"
+   ],
+   "check": "wide-letters",
+   "languages": [
+    "typescript",
+    "tsx",
+    "javascript",
+    "python"
+   ]
+  },
+  {
+   "id": "wildcard-import",
+   "title": "Import of everything",
+   "category": "quality",
+   "severity": "info",
+   "confidence": "high",
+   "cwe": [
+    1061
+   ],
+   "owasp": [],
+   "tags": [
+    "naming"
+   ],
+   "message": "Nobody can tell which names come from `{name}`.",
+   "why": "The import brings in all public names of the module, those of its next version too, and hides what was there before.",
+   "fix": "Import the names that are used, or the module.",
+   "references": [
+    "https://cwe.mitre.org/data/definitions/1061.html"
+   ],
+   "check": "wildcard-import",
+   "languages": [
+    "python"
+   ]
+  },
+  {
+   "id": "wrong-direction",
+   "title": "Loop that runs the wrong way",
+   "category": "quality",
+   "severity": "medium",
+   "confidence": "high",
+   "cwe": [
+    835
+   ],
+   "owasp": [],
+   "tags": [
+    "bug"
+   ],
+   "message": "{name} moves away from `{condition}`: the loop runs never or for ever.",
+   "why": "The counter goes away from the bound that the condition names. JavaScript then loops until the number overflows or not at all; a Python range of this kind is empty.",
+   "fix": "Turn the step or the condition round.",
+   "references": [
+    "https://cwe.mitre.org/data/definitions/835.html"
+   ],
+   "check": "wrong-direction",
    "languages": [
     "typescript",
     "tsx",
@@ -9160,6 +13774,14 @@ export const ruleSet: RuleSet = {
       2,
       3,
       4
+     ],
+     "where": [
+      {
+       "not": {
+        "arg": 0,
+        "matches": "%r|%d"
+       }
+      }
      ]
     },
     {
@@ -9179,6 +13801,14 @@ export const ruleSet: RuleSet = {
       2,
       3,
       4
+     ],
+     "where": [
+      {
+       "not": {
+        "arg": 0,
+        "matches": "%r|%d"
+       }
+      }
      ],
      "receiver": "^(?:log|logger|_log|_logger|LOG|LOGGER|logging)$"
     },
@@ -10519,6 +15149,580 @@ export const ruleSet: RuleSet = {
    ]
   },
   {
+   "name": "Document databases, logs, headers, patterns and language models in Python",
+   "family": "python",
+   "textClasses": [
+    "nosql",
+    "assignment"
+   ],
+   "sources": [
+    {
+     "class": "model",
+     "label": "a language model's answer",
+     "call": [
+      "openai.OpenAI().chat.completions.create",
+      "openai.OpenAI().chat.completions.parse",
+      "openai.AzureOpenAI().chat.completions.create",
+      "openai.AzureOpenAI().chat.completions.parse",
+      "openai.AsyncOpenAI().chat.completions.create",
+      "openai.AsyncOpenAI().chat.completions.parse",
+      "openai.OpenAI().responses.create",
+      "openai.OpenAI().completions.create",
+      "openai.AzureOpenAI().responses.create",
+      "openai.AzureOpenAI().completions.create",
+      "openai.AsyncOpenAI().responses.create",
+      "openai.AsyncOpenAI().completions.create",
+      "openai.ChatCompletion.create",
+      "openai.Completion.create",
+      "openai.chat.completions.create",
+      "anthropic.Anthropic().messages.create",
+      "anthropic.AsyncAnthropic().messages.create",
+      "anthropic.AnthropicBedrock().messages.create",
+      "anthropic.Anthropic().completions.create",
+      "anthropic.AsyncAnthropic().completions.create",
+      "google.generativeai.GenerativeModel().generate_content",
+      "google.genai.Client().models.generate_content",
+      "litellm.completion",
+      "litellm.acompletion",
+      "ollama.chat",
+      "ollama.generate",
+      "cohere.Client().chat",
+      "cohere.Client().generate",
+      "cohere.ClientV2().chat",
+      "cohere.ClientV2().generate",
+      "mistralai.Mistral().chat.complete",
+      "groq.Groq().chat.completions.create",
+      "langchain_openai.ChatOpenAI().invoke",
+      "langchain_openai.ChatOpenAI().predict",
+      "langchain_openai.ChatOpenAI().generate",
+      "langchain_openai.ChatOpenAI().run",
+      "langchain_openai.OpenAI().invoke",
+      "langchain_openai.OpenAI().predict",
+      "langchain_openai.OpenAI().generate",
+      "langchain_openai.OpenAI().run",
+      "langchain.llms.OpenAI().invoke",
+      "langchain.llms.OpenAI().predict",
+      "langchain.llms.OpenAI().generate",
+      "langchain.llms.OpenAI().run",
+      "langchain.chat_models.ChatOpenAI().invoke",
+      "langchain.chat_models.ChatOpenAI().predict",
+      "langchain.chat_models.ChatOpenAI().generate",
+      "langchain.chat_models.ChatOpenAI().run",
+      "langchain_anthropic.ChatAnthropic().invoke",
+      "langchain_anthropic.ChatAnthropic().predict",
+      "langchain_anthropic.ChatAnthropic().generate",
+      "langchain_anthropic.ChatAnthropic().run",
+      "langchain_community.llms.Ollama().invoke",
+      "langchain_community.llms.Ollama().predict",
+      "langchain_community.llms.Ollama().generate",
+      "langchain_community.llms.Ollama().run",
+      "transformers.pipeline()"
+     ]
+    }
+   ],
+   "sinks": [
+    {
+     "class": "nosql",
+     "call": [
+      "pymongo.MongoClient().**.find",
+      "pymongo.MongoClient().**.find_one",
+      "pymongo.MongoClient().**.find_one_and_update",
+      "pymongo.MongoClient().**.find_one_and_delete",
+      "pymongo.MongoClient().**.find_one_and_replace",
+      "pymongo.MongoClient().**.delete_one",
+      "pymongo.MongoClient().**.delete_many",
+      "pymongo.MongoClient().**.update_one",
+      "pymongo.MongoClient().**.update_many",
+      "pymongo.MongoClient().**.replace_one",
+      "pymongo.MongoClient().**.count_documents",
+      "flask_pymongo.PyMongo().**.find",
+      "flask_pymongo.PyMongo().**.find_one",
+      "flask_pymongo.PyMongo().**.update_one",
+      "flask_pymongo.PyMongo().**.update_many",
+      "flask_pymongo.PyMongo().**.delete_one",
+      "flask_pymongo.PyMongo().**.delete_many",
+      "flask_pymongo.PyMongo().**.count_documents",
+      "motor.motor_asyncio.AsyncIOMotorClient().**.find",
+      "motor.motor_asyncio.AsyncIOMotorClient().**.find_one",
+      "motor.motor_asyncio.AsyncIOMotorClient().**.update_one",
+      "motor.motor_asyncio.AsyncIOMotorClient().**.update_many",
+      "motor.motor_asyncio.AsyncIOMotorClient().**.delete_one",
+      "motor.motor_asyncio.AsyncIOMotorClient().**.delete_many",
+      "motor.motor_asyncio.AsyncIOMotorClient().**.count_documents",
+      "*.find_one",
+      "*.find_one_and_update",
+      "*.find_one_and_delete",
+      "*.update_one",
+      "*.update_many",
+      "*.delete_one",
+      "*.delete_many",
+      "*.replace_one",
+      "*.count_documents"
+     ],
+     "args": [
+      0
+     ],
+     "deep": true,
+     "except": [
+      "$eq"
+     ]
+    },
+    {
+     "class": "nosql",
+     "call": [
+      "mongoengine.**.objects"
+     ],
+     "keywords": [
+      "__raw__"
+     ],
+     "deep": true
+    },
+    {
+     "class": "nosql",
+     "call": [
+      "elasticsearch.Elasticsearch().search",
+      "elasticsearch.Elasticsearch().count",
+      "elasticsearch.Elasticsearch().delete_by_query",
+      "elasticsearch.Elasticsearch().update_by_query",
+      "elasticsearch.AsyncElasticsearch().search",
+      "elasticsearch.AsyncElasticsearch().count",
+      "elasticsearch.AsyncElasticsearch().delete_by_query",
+      "elasticsearch.AsyncElasticsearch().update_by_query"
+     ],
+     "keywords": [
+      "body",
+      "query"
+     ],
+     "args": [
+      1
+     ]
+    },
+    {
+     "class": "query",
+     "call": [
+      "pymongo.MongoClient().**.find",
+      "pymongo.MongoClient().**.find_one",
+      "*.find",
+      "*.find_one",
+      "*.count_documents"
+     ],
+     "args": [
+      0
+     ],
+     "path": [
+      "$where"
+     ],
+     "where": [
+      {
+       "arg": 0,
+       "path": [
+        "$where"
+       ],
+       "missing": false
+      }
+     ]
+    },
+    {
+     "class": "query",
+     "call": [
+      "pymongo.MongoClient().**.map_reduce",
+      "pymongo.MongoClient().**.eval",
+      "redis.Redis().eval",
+      "redis.StrictRedis().eval",
+      "bson.Code",
+      "bson.code.Code"
+     ],
+     "args": [
+      0,
+      1
+     ]
+    },
+    {
+     "class": "log",
+     "call": [
+      "logging.debug",
+      "logging.info",
+      "logging.warning",
+      "logging.warn",
+      "logging.error",
+      "logging.critical",
+      "logging.exception",
+      "logging.log",
+      "logging.fatal",
+      "logging.getLogger().debug",
+      "logging.getLogger().info",
+      "logging.getLogger().warning",
+      "logging.getLogger().warn",
+      "logging.getLogger().error",
+      "logging.getLogger().critical",
+      "logging.getLogger().exception",
+      "logging.getLogger().log",
+      "logging.getLogger().fatal",
+      "flask.current_app.logger.debug",
+      "flask.current_app.logger.info",
+      "flask.current_app.logger.warning",
+      "flask.current_app.logger.error",
+      "flask.current_app.logger.critical",
+      "flask.current_app.logger.exception",
+      "flask.Flask().logger.debug",
+      "flask.Flask().logger.info",
+      "flask.Flask().logger.warning",
+      "flask.Flask().logger.error",
+      "flask.Flask().logger.critical",
+      "flask.Flask().logger.exception",
+      "loguru.logger.trace",
+      "loguru.logger.debug",
+      "loguru.logger.info",
+      "loguru.logger.success",
+      "loguru.logger.warning",
+      "loguru.logger.error",
+      "loguru.logger.critical",
+      "loguru.logger.exception",
+      "loguru.logger.log"
+     ],
+     "args": [
+      0,
+      1,
+      2
+     ],
+     "where": [
+      {
+       "not": {
+        "arg": 0,
+        "matches": "%r|%d"
+       }
+      }
+     ]
+    },
+    {
+     "class": "log",
+     "call": [
+      "*.debug",
+      "*.info",
+      "*.warning",
+      "*.error",
+      "*.critical",
+      "*.exception"
+     ],
+     "args": [
+      0,
+      1
+     ],
+     "receiver": "(?:^|_)(?:log|logger)$|Logger$",
+     "where": [
+      {
+       "not": {
+        "imports": "^(?:structlog|pythonjsonlogger)"
+       }
+      },
+      {
+       "not": {
+        "arg": 0,
+        "matches": "%r|%d"
+       }
+      }
+     ],
+     "confidence": "medium"
+    },
+    {
+     "class": "assignment",
+     "call": [
+      "*.create",
+      "*.get_or_create",
+      "*.update_or_create",
+      "*.update"
+     ],
+     "args": [],
+     "keywords": [
+      "**"
+     ],
+     "receiver": "objects$|filter(?:_by)?$",
+     "confidence": "medium"
+    },
+    {
+     "class": "assignment",
+     "call": [
+      "*.update"
+     ],
+     "args": [
+      0
+     ],
+     "receiver": "filter(?:_by)?$|^query$",
+     "confidence": "medium"
+    },
+    {
+     "class": "header",
+     "assign": [
+      "*.headers[]",
+      "django.http.HttpResponse()[]",
+      "django.http.JsonResponse()[]",
+      "django.http.render()[]",
+      "django.http.redirect()[]",
+      "django.shortcuts.HttpResponse()[]",
+      "django.shortcuts.JsonResponse()[]",
+      "django.shortcuts.render()[]",
+      "django.shortcuts.redirect()[]"
+     ]
+    },
+    {
+     "class": "header",
+     "call": [
+      "flask.make_response().headers.set",
+      "flask.make_response().headers.add",
+      "flask.make_response().headers.extend",
+      "flask.Response().headers.set",
+      "flask.Response().headers.add",
+      "flask.Response().headers.extend"
+     ],
+     "args": [
+      0,
+      1
+     ]
+    },
+    {
+     "class": "header",
+     "call": [
+      "*.set",
+      "*.add",
+      "*.add_header",
+      "*.append",
+      "*.setdefault"
+     ],
+     "args": [
+      0,
+      1
+     ],
+     "receiver": "^headers$"
+    },
+    {
+     "class": "header",
+     "call": [
+      "fastapi.Response",
+      "fastapi.responses.JSONResponse",
+      "fastapi.responses.HTMLResponse",
+      "fastapi.responses.PlainTextResponse",
+      "starlette.responses.Response",
+      "flask.Response"
+     ],
+     "args": [],
+     "keywords": [
+      "headers"
+     ],
+     "deep": true
+    },
+    {
+     "class": "regex",
+     "call": [
+      "re.compile",
+      "re.match",
+      "re.search",
+      "re.fullmatch",
+      "re.findall",
+      "re.finditer",
+      "re.split",
+      "re.sub",
+      "re.subn",
+      "regex.compile",
+      "regex.match",
+      "regex.search",
+      "regex.fullmatch",
+      "regex.findall",
+      "regex.finditer",
+      "regex.split",
+      "regex.sub",
+      "regex.subn"
+     ],
+     "args": [
+      0
+     ]
+    },
+    {
+     "class": "prompt",
+     "call": [
+      "openai.OpenAI().chat.completions.create",
+      "openai.OpenAI().chat.completions.parse",
+      "openai.AzureOpenAI().chat.completions.create",
+      "openai.AzureOpenAI().chat.completions.parse",
+      "openai.AsyncOpenAI().chat.completions.create",
+      "openai.AsyncOpenAI().chat.completions.parse",
+      "openai.ChatCompletion.create",
+      "openai.chat.completions.create",
+      "groq.Groq().chat.completions.create",
+      "litellm.completion",
+      "litellm.acompletion",
+      "ollama.chat"
+     ],
+     "args": [],
+     "keywords": [
+      "messages"
+     ],
+     "path": [
+      "0",
+      "content"
+     ],
+     "where": [
+      {
+       "any": [
+        {
+         "keyword": "messages",
+         "path": [
+          "0",
+          "role"
+         ],
+         "is": "system"
+        },
+        {
+         "keyword": "messages",
+         "path": [
+          "0",
+          "role"
+         ],
+         "is": "developer"
+        }
+       ]
+      }
+     ]
+    },
+    {
+     "class": "prompt",
+     "call": [
+      "anthropic.Anthropic().messages.create",
+      "anthropic.Anthropic().messages.stream",
+      "anthropic.AsyncAnthropic().messages.create",
+      "anthropic.AsyncAnthropic().messages.stream",
+      "anthropic.AnthropicBedrock().messages.create",
+      "anthropic.AnthropicBedrock().messages.stream",
+      "ollama.generate"
+     ],
+     "args": [],
+     "keywords": [
+      "system"
+     ]
+    },
+    {
+     "class": "prompt",
+     "call": [
+      "openai.OpenAI().responses.create",
+      "openai.AsyncOpenAI().responses.create",
+      "openai.OpenAI().beta.assistants.create",
+      "openai.AsyncOpenAI().beta.assistants.create"
+     ],
+     "args": [],
+     "keywords": [
+      "instructions"
+     ]
+    },
+    {
+     "class": "prompt",
+     "call": [
+      "google.generativeai.GenerativeModel"
+     ],
+     "args": [],
+     "keywords": [
+      "system_instruction"
+     ]
+    },
+    {
+     "class": "prompt",
+     "call": [
+      "langchain_core.messages.SystemMessage",
+      "langchain.schema.SystemMessage",
+      "langchain_core.prompts.PromptTemplate.from_template",
+      "langchain.prompts.PromptTemplate.from_template",
+      "langchain_core.prompts.ChatPromptTemplate.from_template"
+     ],
+     "args": [
+      0
+     ],
+     "keywords": [
+      "content",
+      "template"
+     ]
+    }
+   ],
+   "sanitizers": [
+    {
+     "cleans": [
+      "nosql"
+     ],
+     "call": [
+      "mongosanitizer.sanitizer.sanitize"
+     ]
+    },
+    {
+     "cleans": [
+      "all"
+     ],
+     "call": [
+      "bson.ObjectId",
+      "bson.objectid.ObjectId",
+      "uuid.UUID"
+     ]
+    },
+    {
+     "cleans": [
+      "regex"
+     ],
+     "call": [
+      "re.escape",
+      "regex.escape"
+     ]
+    },
+    {
+     "cleans": [
+      "log",
+      "header"
+     ],
+     "call": [
+      "*.replace"
+     ],
+     "where": [
+      {
+       "arg": 0,
+       "matches": "\n|\r|\\\\[nr]"
+      }
+     ]
+    },
+    {
+     "cleans": [
+      "log",
+      "header"
+     ],
+     "call": [
+      "json.dumps",
+      "repr",
+      "ascii",
+      "urllib.parse.quote",
+      "urllib.parse.quote_plus",
+      "urllib.parse.urlencode",
+      "re.sub",
+      "*.sanitize_log",
+      "*.sanitize_for_log",
+      "*.strip_newlines"
+     ]
+    }
+   ],
+   "propagators": [
+    {
+     "call": [
+      "str",
+      "*.strip",
+      "*.lower",
+      "*.upper",
+      "*.title",
+      "*.lstrip",
+      "*.rstrip",
+      "*.format",
+      "*.casefold"
+     ],
+     "cleans": [
+      "nosql",
+      "assignment"
+     ]
+    }
+   ]
+  },
+  {
    "name": "Python's formats that can hold code",
    "family": "python",
    "sources": [
@@ -11026,8 +16230,340 @@ export const ruleSet: RuleSet = {
    ]
   },
   {
-   "name": "The browser, React and jQuery",
+   "name": "Language models and what they answer",
    "family": "script",
+   "sources": [
+    {
+     "class": "model",
+     "label": "a language model's answer",
+     "call": [
+      "openai().chat.completions.create",
+      "openai().chat.completions.parse",
+      "openai.OpenAI().chat.completions.create",
+      "openai.OpenAI().chat.completions.parse",
+      "openai.AzureOpenAI().chat.completions.create",
+      "openai.AzureOpenAI().chat.completions.parse",
+      "openai().beta.chat.completions.parse",
+      "openai.OpenAI().beta.chat.completions.parse",
+      "openai.AzureOpenAI().beta.chat.completions.parse",
+      "openai().responses.create",
+      "openai.OpenAI().responses.create",
+      "openai().completions.create",
+      "openai.OpenAI().completions.create",
+      "openai.OpenAIApi().createChatCompletion",
+      "openai.OpenAIApi().createCompletion",
+      "@anthropic-ai/sdk().messages.create",
+      "@anthropic-ai/sdk.Anthropic().messages.create",
+      "@anthropic-ai/sdk().completions.create",
+      "@anthropic-ai/sdk.Anthropic().completions.create",
+      "ai.generateText",
+      "ai.generateObject",
+      "ai.streamText",
+      "@google/generative-ai.GoogleGenerativeAI().getGenerativeModel().generateContent",
+      "@google/genai.GoogleGenAI().models.generateContent",
+      "@mistralai/mistralai.Mistral().chat.complete",
+      "cohere-ai.CohereClient().chat",
+      "cohere-ai.CohereClientV2().chat",
+      "groq-sdk().chat.completions.create",
+      "ollama.chat",
+      "ollama.generate",
+      "ollama.Ollama().chat",
+      "ollama.Ollama().generate",
+      "@langchain/openai.ChatOpenAI().invoke",
+      "@langchain/openai.ChatOpenAI().call",
+      "@langchain/openai.ChatOpenAI().predict",
+      "@langchain/openai.ChatOpenAI().generate",
+      "@langchain/openai.OpenAI().invoke",
+      "@langchain/openai.OpenAI().call",
+      "@langchain/openai.OpenAI().predict",
+      "@langchain/openai.OpenAI().generate",
+      "@langchain/anthropic.ChatAnthropic().invoke",
+      "@langchain/anthropic.ChatAnthropic().call",
+      "@langchain/anthropic.ChatAnthropic().predict",
+      "@langchain/anthropic.ChatAnthropic().generate",
+      "@langchain/ollama.ChatOllama().invoke",
+      "@langchain/ollama.ChatOllama().call",
+      "@langchain/ollama.ChatOllama().predict",
+      "@langchain/ollama.ChatOllama().generate",
+      "langchain/chat_models/openai.ChatOpenAI().invoke",
+      "langchain/chat_models/openai.ChatOpenAI().call",
+      "langchain/chat_models/openai.ChatOpenAI().predict",
+      "langchain/chat_models/openai.ChatOpenAI().generate",
+      "langchain/llms/openai.OpenAI().invoke",
+      "langchain/llms/openai.OpenAI().call",
+      "langchain/llms/openai.OpenAI().predict",
+      "langchain/llms/openai.OpenAI().generate",
+      "langchain/chains.LLMChain().call",
+      "langchain/chains.LLMChain().invoke",
+      "langchain/chains.LLMChain().run",
+      "langchain/chains.LLMChain().predict",
+      "langchain/chains.ConversationChain().call",
+      "langchain/chains.ConversationChain().invoke",
+      "langchain/chains.ConversationChain().run",
+      "langchain/chains.ConversationChain().predict"
+     ]
+    }
+   ],
+   "sinks": [
+    {
+     "class": "prompt",
+     "call": [
+      "*.create",
+      "*.parse"
+     ],
+     "args": [
+      0
+     ],
+     "path": [
+      "messages",
+      "0",
+      "content"
+     ],
+     "where": [
+      {
+       "any": [
+        {
+         "arg": 0,
+         "path": [
+          "messages",
+          "0",
+          "role"
+         ],
+         "is": "system"
+        },
+        {
+         "arg": 0,
+         "path": [
+          "messages",
+          "0",
+          "role"
+         ],
+         "is": "developer"
+        }
+       ]
+      }
+     ]
+    },
+    {
+     "class": "prompt",
+     "call": [
+      "openai().chat.completions.create",
+      "openai().chat.completions.parse",
+      "openai.OpenAI().chat.completions.create",
+      "openai.OpenAI().chat.completions.parse",
+      "openai.AzureOpenAI().chat.completions.create",
+      "openai.AzureOpenAI().chat.completions.parse",
+      "groq-sdk().chat.completions.create",
+      "@mistralai/mistralai.Mistral().chat.complete",
+      "ollama.chat",
+      "ollama.Ollama().chat",
+      "ai.generateText",
+      "ai.streamText",
+      "ai.generateObject",
+      "ai.streamObject"
+     ],
+     "args": [
+      0
+     ],
+     "path": [
+      "messages",
+      "0",
+      "content"
+     ],
+     "where": [
+      {
+       "any": [
+        {
+         "arg": 0,
+         "path": [
+          "messages",
+          "0",
+          "role"
+         ],
+         "is": "system"
+        },
+        {
+         "arg": 0,
+         "path": [
+          "messages",
+          "0",
+          "role"
+         ],
+         "is": "developer"
+        }
+       ]
+      }
+     ]
+    },
+    {
+     "class": "prompt",
+     "call": [
+      "@anthropic-ai/sdk().messages.create",
+      "@anthropic-ai/sdk().messages.stream",
+      "@anthropic-ai/sdk.Anthropic().messages.create",
+      "@anthropic-ai/sdk.Anthropic().messages.stream",
+      "ai.generateText",
+      "ai.streamText",
+      "ai.generateObject",
+      "ai.streamObject",
+      "ollama.generate",
+      "ollama.Ollama().generate"
+     ],
+     "args": [
+      0
+     ],
+     "path": [
+      "system"
+     ]
+    },
+    {
+     "class": "prompt",
+     "call": [
+      "openai().responses.create",
+      "openai.OpenAI().responses.create",
+      "openai().beta.assistants.create",
+      "openai().beta.assistants.update",
+      "openai.OpenAI().beta.assistants.create",
+      "openai.OpenAI().beta.assistants.update",
+      "openai().beta.threads.runs.create",
+      "openai.OpenAI().beta.threads.runs.create"
+     ],
+     "args": [
+      0,
+      1
+     ],
+     "path": [
+      "instructions"
+     ]
+    },
+    {
+     "class": "prompt",
+     "call": [
+      "@google/generative-ai.GoogleGenerativeAI().getGenerativeModel",
+      "@google/genai.GoogleGenAI().models.generateContent"
+     ],
+     "args": [
+      0
+     ],
+     "path": [
+      "systemInstruction"
+     ]
+    },
+    {
+     "class": "prompt",
+     "call": [
+      "@google/genai.GoogleGenAI().models.generateContent"
+     ],
+     "args": [
+      0
+     ],
+     "path": [
+      "config",
+      "systemInstruction"
+     ]
+    },
+    {
+     "class": "prompt",
+     "call": [
+      "cohere-ai.CohereClient().chat"
+     ],
+     "args": [
+      0
+     ],
+     "path": [
+      "preamble"
+     ]
+    },
+    {
+     "class": "prompt",
+     "call": [
+      "@langchain/core/messages.SystemMessage",
+      "langchain/schema.SystemMessage",
+      "langchain/schema.SystemChatMessage",
+      "@langchain/core/prompts.SystemMessagePromptTemplate.fromTemplate",
+      "@langchain/core/prompts.PromptTemplate.fromTemplate",
+      "@langchain/core/prompts.ChatPromptTemplate.fromTemplate",
+      "langchain/prompts.SystemMessagePromptTemplate.fromTemplate",
+      "langchain/prompts.PromptTemplate.fromTemplate",
+      "langchain/prompts.ChatPromptTemplate.fromTemplate"
+     ],
+     "args": [
+      0
+     ]
+    },
+    {
+     "class": "prompt",
+     "call": [
+      "openai().completions.create",
+      "openai.OpenAI().completions.create",
+      "openai.OpenAIApi().createCompletion",
+      "@anthropic-ai/sdk().completions.create",
+      "@anthropic-ai/sdk.Anthropic().completions.create",
+      "ai.generateText",
+      "ai.streamText",
+      "ai.generateObject",
+      "ai.streamObject",
+      "ollama.generate",
+      "ollama.Ollama().generate"
+     ],
+     "args": [
+      0
+     ],
+     "path": [
+      "prompt"
+     ],
+     "confidence": "low"
+    },
+    {
+     "class": "prompt",
+     "call": [
+      "@langchain/core/tools.DynamicTool",
+      "langchain/tools.DynamicTool"
+     ],
+     "args": [
+      0
+     ],
+     "path": [
+      "description"
+     ]
+    }
+   ]
+  },
+  {
+   "name": "The browser, its libraries, and Electron",
+   "family": "script",
+   "prefixClasses": [
+    "selector"
+   ],
+   "handlers": [
+    {
+     "call": [
+      "addEventListener",
+      "*.addEventListener"
+     ],
+     "where": [
+      {
+       "arg": 0,
+       "is": "message"
+      }
+     ],
+     "types": [
+      "MessageEvent()"
+     ]
+    },
+    {
+     "call": [
+      "electron.ipcMain.on",
+      "electron.ipcMain.once",
+      "electron.ipcMain.handle",
+      "electron.ipcMain.handleOnce"
+     ],
+     "types": [
+      "electron.IpcMainEvent()"
+     ],
+     "tainted": "a page's message"
+    }
+   ],
    "sources": [
     {
      "class": "web",
@@ -11044,7 +16580,48 @@ export const ruleSet: RuleSet = {
       "document.URL",
       "document.documentURI",
       "document.referrer",
-      "document.baseURI"
+      "document.baseURI",
+      "@angular/router.ActivatedRoute().queryParams",
+      "@angular/router.ActivatedRoute().queryParamMap",
+      "@angular/router.ActivatedRoute().params",
+      "@angular/router.ActivatedRoute().paramMap",
+      "@angular/router.ActivatedRoute().fragment",
+      "@angular/router.ActivatedRoute().snapshot.queryParams",
+      "@angular/router.ActivatedRoute().snapshot.queryParamMap",
+      "@angular/router.ActivatedRoute().snapshot.params",
+      "@angular/router.ActivatedRoute().snapshot.paramMap",
+      "@angular/router.ActivatedRoute().snapshot.fragment",
+      "next/router.useRouter().query",
+      "next/router.useRouter().asPath",
+      "react-router-dom.useLocation().search",
+      "react-router-dom.useLocation().hash",
+      "react-router-dom.useLocation().pathname",
+      "react-router.useLocation().search",
+      "react-router.useLocation().hash",
+      "react-router.useLocation().pathname",
+      "vue-router.useRoute().query",
+      "vue-router.useRoute().params",
+      "vue-router.useRoute().hash",
+      "vue-router.useRoute().fullPath",
+      "$route.query",
+      "$route.params",
+      "$route.hash",
+      "$route.fullPath"
+     ],
+     "call": [
+      "react-router-dom.useSearchParams",
+      "react-router-dom.useParams",
+      "react-router.useSearchParams",
+      "react-router.useParams",
+      "@reach/router.useParams",
+      "wouter.useSearch",
+      "wouter.useParams",
+      "@tanstack/react-router.useSearch",
+      "@tanstack/react-router.useParams"
+     ],
+     "cleans": [
+      "nosql",
+      "assignment"
      ]
     },
     {
@@ -11052,6 +16629,13 @@ export const ruleSet: RuleSet = {
      "label": "the window's name",
      "read": [
       "window.name"
+     ]
+    },
+    {
+     "class": "web",
+     "label": "another window's message",
+     "read": [
+      "MessageEvent().data"
      ]
     }
    ],
@@ -11070,7 +16654,8 @@ export const ruleSet: RuleSet = {
       "document.write",
       "document.writeln",
       "*.createContextualFragment",
-      "*.setHTMLUnsafe"
+      "*.setHTMLUnsafe",
+      "Document.parseHTMLUnsafe"
      ]
     },
     {
@@ -11084,8 +16669,135 @@ export const ruleSet: RuleSet = {
     },
     {
      "class": "html",
+     "call": [
+      "document.execCommand"
+     ],
+     "args": [
+      2
+     ],
+     "where": [
+      {
+       "arg": 0,
+       "matches": "^insertHTML$"
+      }
+     ]
+    },
+    {
+     "class": "html",
+     "call": [
+      "*.setAttribute"
+     ],
+     "args": [
+      1
+     ],
+     "where": [
+      {
+       "arg": 0,
+       "matches": "^(?:on[a-z]+|srcdoc)$"
+      }
+     ]
+    },
+    {
+     "class": "html",
      "jsx": [
-      "dangerouslySetInnerHTML"
+      "dangerouslySetInnerHTML",
+      "innerHTML",
+      "srcDoc",
+      "srcdoc",
+      "v-html",
+      "set:html"
+     ]
+    },
+    {
+     "class": "html",
+     "call": [
+      "react.createElement",
+      "react.cloneElement",
+      "preact.createElement",
+      "preact.cloneElement",
+      "preact.h"
+     ],
+     "args": [
+      1
+     ],
+     "path": [
+      "dangerouslySetInnerHTML",
+      "__html"
+     ]
+    },
+    {
+     "class": "html",
+     "call": [
+      "vue.h",
+      "vue.createVNode"
+     ],
+     "args": [
+      1
+     ],
+     "path": [
+      "innerHTML"
+     ]
+    },
+    {
+     "class": "html",
+     "call": [
+      "@angular/platform-browser.DomSanitizer().bypassSecurityTrustHtml",
+      "@angular/platform-browser.DomSanitizer().bypassSecurityTrustScript",
+      "@angular/platform-browser.DomSanitizer().bypassSecurityTrustStyle",
+      "@angular/platform-browser.DomSanitizer().bypassSecurityTrustUrl",
+      "@angular/platform-browser.DomSanitizer().bypassSecurityTrustResourceUrl",
+      "*.bypassSecurityTrustHtml",
+      "*.bypassSecurityTrustScript",
+      "*.bypassSecurityTrustStyle",
+      "*.bypassSecurityTrustUrl",
+      "*.bypassSecurityTrustResourceUrl",
+      "$sce.trustAsHtml",
+      "$sce.trustAs",
+      "$sce.trustAsJs",
+      "$sce.trustAsUrl",
+      "$sce.trustAsResourceUrl",
+      "lit.unsafeHTML",
+      "lit-html.unsafeHTML",
+      "lit/directives/unsafe-html.js.unsafeHTML",
+      "lit-html/directives/unsafe-html.unsafeHTML",
+      "lit-html/directives/unsafe-html.js.unsafeHTML",
+      "lit/directives/unsafe-html.unsafeHTML",
+      "lit/directives/unsafe-svg.js.unsafeSVG",
+      "lit-html/directives/unsafe-svg.unsafeSVG",
+      "m.trust",
+      "mithril.trust",
+      "html-react-parser",
+      "react-html-parser",
+      "parse-html",
+      "hyperapp.html",
+      "trustedTypes.createPolicy().createHTML"
+     ],
+     "args": [
+      0
+     ]
+    },
+    {
+     "class": "html",
+     "call": [
+      "@angular/core.Renderer2().setProperty",
+      "*.setProperty"
+     ],
+     "args": [
+      2
+     ],
+     "where": [
+      {
+       "any": [
+        {
+         "arg": 1,
+         "is": "innerHTML"
+        },
+        {
+         "arg": 1,
+         "is": "outerHTML"
+        }
+       ]
+      }
      ]
     },
     {
@@ -11097,18 +16809,76 @@ export const ruleSet: RuleSet = {
       "$().after",
       "$().before",
       "$().replaceWith",
+      "$().wrap",
+      "$().wrapAll",
+      "$().wrapInner",
       "jQuery().html",
       "jQuery().append",
       "jQuery().prepend",
       "jQuery().after",
       "jQuery().before",
       "jQuery().replaceWith",
+      "jQuery().wrap",
+      "jQuery().wrapAll",
+      "jQuery().wrapInner",
       "jquery().html",
       "jquery().append",
       "jquery().prepend",
       "jquery().after",
       "jquery().before",
-      "jquery().replaceWith"
+      "jquery().replaceWith",
+      "jquery().wrap",
+      "jquery().wrapAll",
+      "jquery().wrapInner",
+      "$().**.html",
+      "$().**.append",
+      "$().**.prepend",
+      "$().**.after",
+      "$().**.before",
+      "$().**.replaceWith",
+      "$().**.wrap",
+      "$().**.wrapAll",
+      "$().**.wrapInner",
+      "jQuery().**.html",
+      "jQuery().**.append",
+      "jQuery().**.prepend",
+      "jQuery().**.after",
+      "jQuery().**.before",
+      "jQuery().**.replaceWith",
+      "jQuery().**.wrap",
+      "jQuery().**.wrapAll",
+      "jQuery().**.wrapInner",
+      "jquery().**.html",
+      "jquery().**.append",
+      "jquery().**.prepend",
+      "jquery().**.after",
+      "jquery().**.before",
+      "jquery().**.replaceWith",
+      "jquery().**.wrap",
+      "jquery().**.wrapAll",
+      "jquery().**.wrapInner",
+      "$.parseHTML",
+      "jQuery.parseHTML",
+      "jquery.parseHTML",
+      "cash-dom().html",
+      "cash-dom().append",
+      "cash-dom().prepend"
+     ]
+    },
+    {
+     "class": "html",
+     "call": [
+      "*.setContent"
+     ],
+     "receiver": "page$",
+     "confidence": "medium"
+    },
+    {
+     "class": "selector",
+     "call": [
+      "$",
+      "jQuery",
+      "jquery"
      ]
     },
     {
@@ -11117,7 +16887,12 @@ export const ruleSet: RuleSet = {
       "location.href",
       "document.location.href",
       "location",
-      "document.location"
+      "document.location",
+      "top.location",
+      "parent.location",
+      "opener.location",
+      "top.location.href",
+      "parent.location.href"
      ]
     },
     {
@@ -11127,9 +16902,57 @@ export const ruleSet: RuleSet = {
       "location.replace",
       "document.location.assign",
       "document.location.replace",
-      "open"
+      "open",
+      "next/router.useRouter().push",
+      "next/router.useRouter().replace",
+      "next/navigation.useRouter().push",
+      "next/navigation.useRouter().replace",
+      "next/router.push",
+      "next/router.replace"
      ],
      "confidence": "medium"
+    },
+    {
+     "class": "redirect",
+     "call": [
+      "electron.shell.openExternal",
+      "electron.shell.openPath",
+      "opn",
+      "open.default",
+      "open"
+     ],
+     "args": [
+      0
+     ],
+     "where": [
+      {
+       "imports": "^(?:electron|open|opn)$"
+      }
+     ]
+    },
+    {
+     "class": "redirect",
+     "call": [
+      "electron.BrowserWindow().loadURL",
+      "electron.BrowserWindow().webContents.loadURL",
+      "electron.BrowserView().webContents.loadURL"
+     ]
+    }
+   ],
+   "propagators": [
+    {
+     "call": [
+      "marked",
+      "marked.parse",
+      "marked.marked",
+      "marked.parseInline",
+      "showdown.Converter().makeHtml",
+      "micromark.micromark",
+      "snarkdown",
+      "markdown-it().render",
+      "markdown-it().renderInline",
+      "remarkable.Remarkable().render"
+     ]
     }
    ],
    "sanitizers": [
@@ -11142,6 +16965,66 @@ export const ruleSet: RuleSet = {
       "document.querySelector",
       "document.createTextNode"
      ]
+    },
+    {
+     "cleans": [
+      "html",
+      "selector"
+     ],
+     "call": [
+      "DOMPurify.sanitize",
+      "DOMPurify.addHook",
+      "dompurify.sanitize",
+      "dompurify().sanitize",
+      "isomorphic-dompurify.sanitize",
+      "sanitize-html",
+      "xss.filterXSS",
+      "xss.escapeHtml",
+      "xss.FilterXSS().process",
+      "js-xss",
+      "insane",
+      "rehype-sanitize",
+      "@angular/platform-browser.DomSanitizer().sanitize",
+      "lodash.escape",
+      "underscore.escape",
+      "he.encode",
+      "he.escape",
+      "validator.escape",
+      "entities.encodeHTML",
+      "entities.escapeUTF8",
+      "entities.escapeText",
+      "html-escaper.escape",
+      "html-entities.encode",
+      "CSS.escape",
+      "$.escapeSelector",
+      "handlebars.escapeExpression",
+      "handlebars.Utils.escapeExpression",
+      "mustache.escape",
+      "encodeURIComponent",
+      "*.escapeHtml",
+      "*.escapeHTML",
+      "*.htmlEscape",
+      "*.encodeHtml",
+      "*.encodeHTML",
+      "*.sanitizeHtml",
+      "*.sanitizeHTML",
+      "*.htmlEncode",
+      "*.htmlentities",
+      "*.stripTags",
+      "*.striptags",
+      "striptags"
+     ]
+    }
+   ],
+   "guards": [
+    {
+     "cleans": [
+      "all"
+     ],
+     "call": [
+      "*.isTrustedOrigin"
+     ],
+     "proves": 0
     }
    ]
   },
@@ -11181,7 +17064,6 @@ export const ruleSet: RuleSet = {
    "propagators": [
     {
      "call": [
-      "String",
       "String()",
       "decodeURIComponent",
       "decodeURI",
@@ -11303,6 +17185,15 @@ export const ruleSet: RuleSet = {
       "all"
      ],
      "call": [
+      "Math.min"
+     ]
+    },
+    {
+     "cleans": [
+      "all",
+      "-resource"
+     ],
+     "call": [
       "parseInt",
       "parseFloat",
       "Number",
@@ -11315,9 +17206,9 @@ export const ruleSet: RuleSet = {
       "Math.ceil",
       "Math.floor",
       "Math.max",
-      "Math.min",
       "Math.round",
       "Math.trunc",
+      "Math.sign",
       "isNaN",
       "isFinite"
      ]
@@ -11354,18 +17245,6 @@ export const ruleSet: RuleSet = {
      "call": [
       "encodeURIComponent",
       "querystring.escape"
-     ]
-    },
-    {
-     "cleans": [
-      "path"
-     ],
-     "call": [
-      "path.basename",
-      "path.posix.basename",
-      "path.win32.basename",
-      "sanitize-filename",
-      "path.extname"
      ]
     },
     {
@@ -11416,16 +17295,6 @@ export const ruleSet: RuleSet = {
       "*.escapeLiteral",
       "*.escapeIdentifier",
       "*.escapeId"
-     ]
-    },
-    {
-     "cleans": [
-      "command"
-     ],
-     "call": [
-      "shell-quote.quote",
-      "shell-escape",
-      "shescape.quote"
      ]
     }
    ],
@@ -11526,17 +17395,50 @@ export const ruleSet: RuleSet = {
      "call": [
       "pg.Pool().query",
       "pg.Client().query",
+      "pg.native.Pool().query",
+      "pg.native.Client().query",
       "pg.Pool().connect().query",
       "pg.Client().connect().query",
       "pg.PoolClient().query",
+      "pg.Query().query",
+      "pg.Query",
+      "pg-cursor",
+      "pg-query-stream",
+      "pg-promise()().any",
+      "pg-promise()().none",
+      "pg-promise()().one",
+      "pg-promise()().many",
+      "pg-promise()().oneOrNone",
+      "pg-promise()().manyOrNone",
+      "pg-promise()().query",
+      "pg-promise()().result",
+      "pg-promise()().multi",
+      "pg-promise()().multiResult",
+      "pg-promise()().each",
+      "pg-promise()().map",
+      "pg-promise()().stream",
       "mysql.createConnection().query",
       "mysql.createConnection().execute",
       "mysql.createPool().query",
       "mysql.createPool().execute",
+      "mysql.createPoolCluster().query",
+      "mysql.createPoolCluster().execute",
       "mysql2.createConnection().query",
       "mysql2.createConnection().execute",
       "mysql2.createPool().query",
       "mysql2.createPool().execute",
+      "mysql2.createPoolCluster().query",
+      "mysql2.createPoolCluster().execute",
+      "promise-mysql.createConnection().query",
+      "promise-mysql.createConnection().execute",
+      "promise-mysql.createPool().query",
+      "promise-mysql.createPool().execute",
+      "promise-mysql.createPoolCluster().query",
+      "promise-mysql.createPoolCluster().execute",
+      "mysql2.createConnection().promise().query",
+      "mysql2.createConnection().promise().execute",
+      "mysql2.createPool().promise().query",
+      "mysql2.createPool().promise().execute",
       "mysql2/promise.createConnection().query",
       "mysql2/promise.createConnection().execute",
       "mysql2/promise.createPool().query",
@@ -11549,6 +17451,24 @@ export const ruleSet: RuleSet = {
       "mysql2/promise.Connection().execute",
       "mysql2/promise.PoolConnection().query",
       "mysql2/promise.PoolConnection().execute",
+      "mysql2.Pool().query",
+      "mysql2.Pool().execute",
+      "mysql2.Connection().query",
+      "mysql2.Connection().execute",
+      "mysql2.PoolConnection().query",
+      "mysql2.PoolConnection().execute",
+      "mariadb.createConnection().query",
+      "mariadb.createConnection().execute",
+      "mariadb.createConnection().batch",
+      "mariadb.createConnection().queryStream",
+      "mariadb.createPool().query",
+      "mariadb.createPool().execute",
+      "mariadb.createPool().batch",
+      "mariadb.createPool().queryStream",
+      "mariadb.createPool().getConnection().query",
+      "mariadb.createPool().getConnection().execute",
+      "mariadb.createPool().getConnection().batch",
+      "serverless-mysql().query",
       "sqlite3.Database().run",
       "sqlite3.Database().get",
       "sqlite3.Database().all",
@@ -11569,34 +17489,111 @@ export const ruleSet: RuleSet = {
       "sqlite.open().prepare",
       "better-sqlite3().prepare",
       "better-sqlite3().exec",
+      "sqlite.DatabaseSync().prepare",
+      "sqlite.DatabaseSync().exec",
+      "bun:sqlite.Database().query",
+      "bun:sqlite.Database().run",
+      "bun:sqlite.Database().exec",
+      "bun:sqlite.Database().prepare",
+      "sql.js().Database().run",
+      "sql.js().Database().exec",
+      "sql.js().Database().prepare",
+      "sql.js().Database().each",
+      "@libsql/client.createClient().execute",
+      "@libsql/client.createClient().executeMultiple",
+      "@libsql/client.createClient().batch",
       "mssql.query",
+      "mssql.batch",
+      "mssql/msnodesqlv8.query",
+      "mssql/msnodesqlv8.batch",
       "mssql.Request().query",
       "mssql.Request().batch",
+      "mssql.Request().prepare",
+      "mssql.Request().execute",
       "mssql.ConnectionPool().query",
       "mssql.ConnectionPool().batch",
+      "mssql.ConnectionPool().prepare",
+      "mssql.ConnectionPool().execute",
+      "mssql.PreparedStatement().query",
+      "mssql.PreparedStatement().batch",
+      "mssql.PreparedStatement().prepare",
+      "mssql.PreparedStatement().execute",
+      "mssql.connect().request().query",
+      "mssql.connect().request().batch",
+      "mssql.connect().query",
+      "mssql.connect().batch",
       "mssql.**.query",
+      "tedious.Request",
+      "oracledb.getConnection().execute",
+      "oracledb.getConnection().executeMany",
+      "oracledb.getConnection().queryStream",
+      "oracledb.createPool().getConnection().execute",
+      "oracledb.createPool().getConnection().executeMany",
+      "odbc.connect().query",
+      "odbc.pool().query",
+      "ibm_db.open().query",
+      "ibm_db.open().querySync",
+      "ibm_db.open().prepare",
+      "ibm_db.openSync().query",
+      "ibm_db.openSync().querySync",
+      "ibm_db.openSync().prepare",
+      "duckdb.Database().all",
+      "duckdb.Database().run",
+      "duckdb.Database().exec",
+      "duckdb.Database().each",
+      "duckdb.Database().prepare",
+      "@duckdb/node-api.DuckDBInstance.create().connect().run",
+      "@duckdb/node-api.DuckDBInstance.create().connect().runAndReadAll",
+      "@duckdb/node-api.DuckDBInstance.create().connect().stream",
+      "alasql",
       "sequelize.Sequelize().query",
       "sequelize().query",
       "sequelize.literal",
       "sequelize.Sequelize.literal",
+      "sequelize-typescript.Sequelize.literal",
+      "@sequelize/core.Sequelize.literal",
+      "sequelize-typescript.Sequelize().query",
+      "@sequelize/core.Sequelize().query",
+      "sequelize().literal",
+      "sequelize.Sequelize().literal",
       "knex().raw",
       "knex.knex().raw",
+      "knex().schema.raw",
+      "knex.knex().schema.raw",
       "knex.**.whereRaw",
+      "knex.**.orWhereRaw",
+      "knex.**.andWhereRaw",
       "knex.**.orderByRaw",
       "knex.**.havingRaw",
+      "knex.**.orHavingRaw",
       "knex.**.joinRaw",
       "knex.**.groupByRaw",
       "knex.**.fromRaw",
+      "knex.**.columnRaw",
       "knex()**.whereRaw",
+      "knex()**.orWhereRaw",
+      "knex()**.andWhereRaw",
       "knex()**.orderByRaw",
       "knex()**.havingRaw",
+      "knex()**.orHavingRaw",
       "knex()**.joinRaw",
       "knex()**.groupByRaw",
       "knex()**.fromRaw",
+      "knex()**.columnRaw",
+      "knex.Knex().raw",
+      "knex.Knex().whereRaw",
+      "knex.Knex().orderByRaw",
+      "objection.raw",
+      "objection.Model.raw",
       "@vercel/postgres.sql.query",
       "@vercel/postgres.db.query",
+      "@vercel/postgres.createPool().query",
+      "@vercel/postgres.createClient().query",
+      "@neondatabase/serverless.neon()",
       "@neondatabase/serverless.neon().query",
       "@neondatabase/serverless.neon().unsafe",
+      "@neondatabase/serverless.Pool().query",
+      "@neondatabase/serverless.Client().query",
       "postgres().unsafe",
       "@prisma/client.PrismaClient().$queryRawUnsafe",
       "@prisma/client.PrismaClient().$executeRawUnsafe",
@@ -11606,16 +17603,50 @@ export const ruleSet: RuleSet = {
       "typeorm.EntityManager().query",
       "typeorm.QueryRunner().query",
       "typeorm.Repository().query",
-      "oracledb.getConnection().execute",
+      "typeorm.Connection().query",
+      "typeorm.getManager().query",
+      "typeorm.getConnection().query",
+      "typeorm.getRepository().query",
+      "typeorm.createConnection().query",
+      "typeorm.**.where",
+      "typeorm.**.andWhere",
+      "typeorm.**.orWhere",
+      "typeorm.**.having",
+      "typeorm.**.andHaving",
+      "typeorm.**.orHaving",
+      "typeorm.**.orderBy",
+      "typeorm.**.addOrderBy",
+      "typeorm.**.groupBy",
+      "typeorm.**.addGroupBy",
+      "@mikro-orm/core.raw",
+      "@mikro-orm/core.**.getConnection().execute",
+      "kysely.sql.raw",
+      "kysely.sql.lit",
+      "kysely.sql.id",
       "drizzle-orm.sql.raw",
-      "pg-promise()().any",
-      "pg-promise()().none",
-      "pg-promise()().one",
-      "pg-promise()().many",
-      "pg-promise()().oneOrNone",
-      "pg-promise()().manyOrNone",
-      "pg-promise()().query",
-      "pg-promise()().result"
+      "drizzle-orm/**.sql.raw",
+      "@planetscale/database.connect().execute",
+      "@planetscale/database.Client().execute",
+      "@google-cloud/bigquery.BigQuery().query",
+      "@google-cloud/bigquery.BigQuery().createQueryJob",
+      "@google-cloud/bigquery.BigQuery().createQueryStream",
+      "@google-cloud/spanner.Spanner().instance().database().run",
+      "cassandra-driver.Client().execute",
+      "cassandra-driver.Client().eachRow",
+      "cassandra-driver.Client().stream",
+      "cassandra-driver.Client().batch",
+      "neo4j-driver.driver().session().run",
+      "neo4j-driver.driver().executeQuery",
+      "neo4j-driver.driver().session().beginTransaction().run",
+      "influx.InfluxDB().query",
+      "influx.InfluxDB().queryRaw",
+      "@influxdata/influxdb-client.InfluxDB().getQueryApi().queryRows",
+      "@influxdata/influxdb-client.InfluxDB().getQueryApi().collectRows",
+      "@influxdata/influxdb-client.InfluxDB().getQueryApi().queryRaw",
+      "alasql.promise",
+      "alasql.exec",
+      "massive().query",
+      "mysql-promise().query"
      ],
      "args": [
       0
@@ -11625,13 +17656,96 @@ export const ruleSet: RuleSet = {
      "class": "sql",
      "call": [
       "pg.Pool().query",
-      "pg.Client().query"
+      "pg.Client().query",
+      "pg.Pool().connect().query",
+      "pg.Client().connect().query"
      ],
      "args": [
       0
      ],
      "path": [
       "text"
+     ]
+    },
+    {
+     "class": "sql",
+     "call": [
+      "mysql.createConnection().query",
+      "mysql.createPool().query",
+      "mysql2.createConnection().query",
+      "mysql2.createPool().query"
+     ],
+     "args": [
+      0
+     ],
+     "path": [
+      "sql"
+     ]
+    },
+    {
+     "class": "sql",
+     "call": [
+      "snowflake-sdk.createConnection().execute"
+     ],
+     "args": [
+      0
+     ],
+     "path": [
+      "sqlText"
+     ]
+    },
+    {
+     "class": "sql",
+     "call": [
+      "@google-cloud/bigquery.BigQuery().query",
+      "@google-cloud/bigquery.BigQuery().createQueryJob",
+      "@clickhouse/client.createClient().query",
+      "@clickhouse/client.createClient().command",
+      "@clickhouse/client.createClient().exec"
+     ],
+     "args": [
+      0
+     ],
+     "path": [
+      "query"
+     ]
+    },
+    {
+     "class": "sql",
+     "call": [
+      "@aws-sdk/client-dynamodb.ExecuteStatementCommand",
+      "@aws-sdk/client-athena.StartQueryExecutionCommand",
+      "@aws-sdk/client-rds-data.ExecuteStatementCommand"
+     ],
+     "args": [
+      0
+     ],
+     "path": [
+      "Statement"
+     ]
+    },
+    {
+     "class": "sql",
+     "call": [
+      "@aws-sdk/client-athena.StartQueryExecutionCommand"
+     ],
+     "args": [
+      0
+     ],
+     "path": [
+      "QueryString"
+     ]
+    },
+    {
+     "class": "sql",
+     "call": [
+      "@aws-sdk/client-rds-data.ExecuteStatementCommand"
+     ],
+     "args": [
+      0
+     ],
+     "path": [
+      "sql"
      ]
     },
     {
@@ -11668,11 +17782,2842 @@ export const ruleSet: RuleSet = {
      ],
      "receiver": "(?:^|_)(?:db|database|sqlite)$|(?:Db|Database)$",
      "confidence": "medium"
+    },
+    {
+     "class": "sql",
+     "call": [
+      "*.where",
+      "*.andWhere",
+      "*.orWhere",
+      "*.having",
+      "*.orderBy",
+      "*.addOrderBy"
+     ],
+     "args": [
+      0
+     ],
+     "receiver": "(?:^|_)(?:qb|query|queryBuilder|builder)$|QueryBuilder$",
+     "where": [
+      {
+       "imports": "typeorm"
+      }
+     ],
+     "confidence": "medium"
     }
    ]
   },
   {
-   "name": "Node.js core and wrappers round it",
+   "name": "The file system of Node.js and libraries round it",
+   "family": "script",
+   "sinks": [
+    {
+     "class": "path",
+     "call": [
+      "fs.appendFile",
+      "fs.chmod",
+      "fs.chown",
+      "fs.copyFile",
+      "fs.cp",
+      "fs.createReadStream",
+      "fs.createWriteStream",
+      "fs.lchmod",
+      "fs.lchown",
+      "fs.link",
+      "fs.lutimes",
+      "fs.mkdir",
+      "fs.mkdtemp",
+      "fs.open",
+      "fs.opendir",
+      "fs.readdir",
+      "fs.readFile",
+      "fs.readlink",
+      "fs.rename",
+      "fs.rm",
+      "fs.rmdir",
+      "fs.symlink",
+      "fs.truncate",
+      "fs.unlink",
+      "fs.utimes",
+      "fs.watch",
+      "fs.watchFile",
+      "fs.writeFile",
+      "graceful-fs.appendFile",
+      "graceful-fs.chmod",
+      "graceful-fs.chown",
+      "graceful-fs.copyFile",
+      "graceful-fs.cp",
+      "graceful-fs.createReadStream",
+      "graceful-fs.createWriteStream",
+      "graceful-fs.lchmod",
+      "graceful-fs.lchown",
+      "graceful-fs.link",
+      "graceful-fs.lutimes",
+      "graceful-fs.mkdir",
+      "graceful-fs.mkdtemp",
+      "graceful-fs.open",
+      "graceful-fs.opendir",
+      "graceful-fs.readdir",
+      "graceful-fs.readFile",
+      "graceful-fs.readlink",
+      "graceful-fs.rename",
+      "graceful-fs.rm",
+      "graceful-fs.rmdir",
+      "graceful-fs.symlink",
+      "graceful-fs.truncate",
+      "graceful-fs.unlink",
+      "graceful-fs.utimes",
+      "graceful-fs.watch",
+      "graceful-fs.watchFile",
+      "graceful-fs.writeFile",
+      "fs-extra.appendFile",
+      "fs-extra.chmod",
+      "fs-extra.chown",
+      "fs-extra.copyFile",
+      "fs-extra.cp",
+      "fs-extra.createReadStream",
+      "fs-extra.createWriteStream",
+      "fs-extra.lchmod",
+      "fs-extra.lchown",
+      "fs-extra.link",
+      "fs-extra.lutimes",
+      "fs-extra.mkdir",
+      "fs-extra.mkdtemp",
+      "fs-extra.open",
+      "fs-extra.opendir",
+      "fs-extra.readdir",
+      "fs-extra.readFile",
+      "fs-extra.readlink",
+      "fs-extra.rename",
+      "fs-extra.rm",
+      "fs-extra.rmdir",
+      "fs-extra.symlink",
+      "fs-extra.truncate",
+      "fs-extra.unlink",
+      "fs-extra.utimes",
+      "fs-extra.watch",
+      "fs-extra.watchFile",
+      "fs-extra.writeFile",
+      "fs.appendFileSync",
+      "fs.chmodSync",
+      "fs.chownSync",
+      "fs.copyFileSync",
+      "fs.cpSync",
+      "fs.lchmodSync",
+      "fs.lchownSync",
+      "fs.linkSync",
+      "fs.lutimesSync",
+      "fs.mkdirSync",
+      "fs.mkdtempSync",
+      "fs.openSync",
+      "fs.opendirSync",
+      "fs.readdirSync",
+      "fs.readFileSync",
+      "fs.readlinkSync",
+      "fs.renameSync",
+      "fs.rmSync",
+      "fs.rmdirSync",
+      "fs.symlinkSync",
+      "fs.truncateSync",
+      "fs.unlinkSync",
+      "fs.utimesSync",
+      "fs.writeFileSync",
+      "graceful-fs.appendFileSync",
+      "graceful-fs.chmodSync",
+      "graceful-fs.chownSync",
+      "graceful-fs.copyFileSync",
+      "graceful-fs.cpSync",
+      "graceful-fs.lchmodSync",
+      "graceful-fs.lchownSync",
+      "graceful-fs.linkSync",
+      "graceful-fs.lutimesSync",
+      "graceful-fs.mkdirSync",
+      "graceful-fs.mkdtempSync",
+      "graceful-fs.openSync",
+      "graceful-fs.opendirSync",
+      "graceful-fs.readdirSync",
+      "graceful-fs.readFileSync",
+      "graceful-fs.readlinkSync",
+      "graceful-fs.renameSync",
+      "graceful-fs.rmSync",
+      "graceful-fs.rmdirSync",
+      "graceful-fs.symlinkSync",
+      "graceful-fs.truncateSync",
+      "graceful-fs.unlinkSync",
+      "graceful-fs.utimesSync",
+      "graceful-fs.writeFileSync",
+      "fs-extra.appendFileSync",
+      "fs-extra.chmodSync",
+      "fs-extra.chownSync",
+      "fs-extra.copyFileSync",
+      "fs-extra.cpSync",
+      "fs-extra.lchmodSync",
+      "fs-extra.lchownSync",
+      "fs-extra.linkSync",
+      "fs-extra.lutimesSync",
+      "fs-extra.mkdirSync",
+      "fs-extra.mkdtempSync",
+      "fs-extra.openSync",
+      "fs-extra.opendirSync",
+      "fs-extra.readdirSync",
+      "fs-extra.readFileSync",
+      "fs-extra.readlinkSync",
+      "fs-extra.renameSync",
+      "fs-extra.rmSync",
+      "fs-extra.rmdirSync",
+      "fs-extra.symlinkSync",
+      "fs-extra.truncateSync",
+      "fs-extra.unlinkSync",
+      "fs-extra.utimesSync",
+      "fs-extra.writeFileSync",
+      "fs.openAsBlob",
+      "fs.ReadStream",
+      "fs.WriteStream",
+      "fs.promises.appendFile",
+      "fs.promises.chmod",
+      "fs.promises.chown",
+      "fs.promises.copyFile",
+      "fs.promises.cp",
+      "fs.promises.lchmod",
+      "fs.promises.lchown",
+      "fs.promises.link",
+      "fs.promises.lutimes",
+      "fs.promises.mkdir",
+      "fs.promises.mkdtemp",
+      "fs.promises.open",
+      "fs.promises.opendir",
+      "fs.promises.readdir",
+      "fs.promises.readFile",
+      "fs.promises.readlink",
+      "fs.promises.rename",
+      "fs.promises.rm",
+      "fs.promises.rmdir",
+      "fs.promises.symlink",
+      "fs.promises.truncate",
+      "fs.promises.unlink",
+      "fs.promises.utimes",
+      "fs.promises.watch",
+      "fs.promises.writeFile",
+      "fs/promises.appendFile",
+      "fs/promises.chmod",
+      "fs/promises.chown",
+      "fs/promises.copyFile",
+      "fs/promises.cp",
+      "fs/promises.lchmod",
+      "fs/promises.lchown",
+      "fs/promises.link",
+      "fs/promises.lutimes",
+      "fs/promises.mkdir",
+      "fs/promises.mkdtemp",
+      "fs/promises.open",
+      "fs/promises.opendir",
+      "fs/promises.readdir",
+      "fs/promises.readFile",
+      "fs/promises.readlink",
+      "fs/promises.rename",
+      "fs/promises.rm",
+      "fs/promises.rmdir",
+      "fs/promises.symlink",
+      "fs/promises.truncate",
+      "fs/promises.unlink",
+      "fs/promises.utimes",
+      "fs/promises.watch",
+      "fs/promises.writeFile",
+      "graceful-fs.promises.appendFile",
+      "graceful-fs.promises.chmod",
+      "graceful-fs.promises.chown",
+      "graceful-fs.promises.copyFile",
+      "graceful-fs.promises.cp",
+      "graceful-fs.promises.lchmod",
+      "graceful-fs.promises.lchown",
+      "graceful-fs.promises.link",
+      "graceful-fs.promises.lutimes",
+      "graceful-fs.promises.mkdir",
+      "graceful-fs.promises.mkdtemp",
+      "graceful-fs.promises.open",
+      "graceful-fs.promises.opendir",
+      "graceful-fs.promises.readdir",
+      "graceful-fs.promises.readFile",
+      "graceful-fs.promises.readlink",
+      "graceful-fs.promises.rename",
+      "graceful-fs.promises.rm",
+      "graceful-fs.promises.rmdir",
+      "graceful-fs.promises.symlink",
+      "graceful-fs.promises.truncate",
+      "graceful-fs.promises.unlink",
+      "graceful-fs.promises.utimes",
+      "graceful-fs.promises.watch",
+      "graceful-fs.promises.writeFile",
+      "fs-extra.copy",
+      "fs-extra.copySync",
+      "fs-extra.createFile",
+      "fs-extra.createFileSync",
+      "fs-extra.emptyDir",
+      "fs-extra.emptyDirSync",
+      "fs-extra.ensureDir",
+      "fs-extra.ensureDirSync",
+      "fs-extra.ensureFile",
+      "fs-extra.ensureFileSync",
+      "fs-extra.ensureLink",
+      "fs-extra.ensureSymlink",
+      "fs-extra.mkdirp",
+      "fs-extra.mkdirpSync",
+      "fs-extra.mkdirs",
+      "fs-extra.move",
+      "fs-extra.moveSync",
+      "fs-extra.outputFile",
+      "fs-extra.outputFileSync",
+      "fs-extra.outputJson",
+      "fs-extra.outputJsonSync",
+      "fs-extra.outputJSON",
+      "fs-extra.readJson",
+      "fs-extra.readJsonSync",
+      "fs-extra.readJSON",
+      "fs-extra.readJSONSync",
+      "fs-extra.remove",
+      "fs-extra.removeSync",
+      "fs-extra.writeJson",
+      "fs-extra.writeJsonSync",
+      "fs-extra.writeJSON",
+      "fs-extra.writeJSONSync",
+      "jsonfile.readFile",
+      "jsonfile.readFileSync",
+      "jsonfile.writeFile",
+      "jsonfile.writeFileSync",
+      "load-json-file",
+      "write-json-file",
+      "load-json-file.loadJsonFile",
+      "load-json-file.loadJsonFileSync",
+      "load-json-file.sync",
+      "write-json-file.writeJsonFile",
+      "write-json-file.writeJsonFileSync",
+      "write-json-file.sync",
+      "write-file-atomic",
+      "write-file-atomic.sync",
+      "fs-jetpack.append",
+      "fs-jetpack.copy",
+      "fs-jetpack.dir",
+      "fs-jetpack.file",
+      "fs-jetpack.list",
+      "fs-jetpack.move",
+      "fs-jetpack.read",
+      "fs-jetpack.remove",
+      "fs-jetpack.rename",
+      "fs-jetpack.write",
+      "fs-jetpack.createReadStream",
+      "fs-jetpack.createWriteStream",
+      "fs-jetpack.appendAsync",
+      "fs-jetpack.readAsync",
+      "fs-jetpack.writeAsync",
+      "fs-jetpack.removeAsync",
+      "fs-jetpack.listAsync",
+      "rimraf",
+      "rimraf.sync",
+      "rimraf.rimraf",
+      "rimraf.rimrafSync",
+      "del",
+      "del.sync",
+      "del.deleteAsync",
+      "del.deleteSync",
+      "trash",
+      "mkdirp",
+      "mkdirp.sync",
+      "mkdirp.mkdirp",
+      "make-dir",
+      "make-dir.makeDirectory",
+      "shelljs.cat",
+      "shelljs.cd",
+      "shelljs.cp",
+      "shelljs.head",
+      "shelljs.ln",
+      "shelljs.ls",
+      "shelljs.mkdir",
+      "shelljs.mv",
+      "shelljs.rm",
+      "shelljs.sed",
+      "shelljs.tail",
+      "shelljs.touch",
+      "cpy",
+      "cp-file",
+      "move-file",
+      "ncp",
+      "ncp.ncp",
+      "touch",
+      "move-file.moveFile",
+      "read-chunk",
+      "read-chunk.readChunk",
+      "n-readlines",
+      "line-by-line",
+      "read-last-lines.read",
+      "readdirp",
+      "klaw",
+      "directory-tree",
+      "Bun.file",
+      "Bun.write",
+      "Deno.open",
+      "Deno.openSync",
+      "Deno.readFile",
+      "Deno.readFileSync",
+      "Deno.readTextFile",
+      "Deno.readTextFileSync",
+      "Deno.writeFile",
+      "Deno.writeFileSync",
+      "Deno.writeTextFile",
+      "Deno.writeTextFileSync",
+      "Deno.remove",
+      "Deno.removeSync",
+      "Deno.mkdir",
+      "Deno.mkdirSync",
+      "Deno.readDir",
+      "Deno.readDirSync",
+      "Deno.rename",
+      "Deno.copyFile",
+      "Deno.create",
+      "Deno.truncate",
+      "Deno.chmod"
+     ],
+     "args": [
+      0
+     ]
+    },
+    {
+     "class": "path",
+     "call": [
+      "fs.copyFile",
+      "fs.copyFileSync",
+      "fs.cp",
+      "fs.cpSync",
+      "fs.link",
+      "fs.linkSync",
+      "fs.rename",
+      "fs.renameSync",
+      "fs.symlink",
+      "fs.symlinkSync",
+      "graceful-fs.copyFile",
+      "graceful-fs.copyFileSync",
+      "graceful-fs.cp",
+      "graceful-fs.cpSync",
+      "graceful-fs.link",
+      "graceful-fs.linkSync",
+      "graceful-fs.rename",
+      "graceful-fs.renameSync",
+      "graceful-fs.symlink",
+      "graceful-fs.symlinkSync",
+      "fs-extra.copyFile",
+      "fs-extra.copyFileSync",
+      "fs-extra.cp",
+      "fs-extra.cpSync",
+      "fs-extra.link",
+      "fs-extra.linkSync",
+      "fs-extra.rename",
+      "fs-extra.renameSync",
+      "fs-extra.symlink",
+      "fs-extra.symlinkSync",
+      "fs.promises.copyFile",
+      "fs.promises.cp",
+      "fs.promises.link",
+      "fs.promises.rename",
+      "fs.promises.symlink",
+      "fs/promises.copyFile",
+      "fs/promises.cp",
+      "fs/promises.link",
+      "fs/promises.rename",
+      "fs/promises.symlink",
+      "graceful-fs.promises.copyFile",
+      "graceful-fs.promises.cp",
+      "graceful-fs.promises.link",
+      "graceful-fs.promises.rename",
+      "graceful-fs.promises.symlink",
+      "fs-extra.copy",
+      "fs-extra.copySync",
+      "fs-extra.move",
+      "fs-extra.moveSync",
+      "shelljs.cp",
+      "shelljs.mv",
+      "ncp",
+      "cpy",
+      "move-file",
+      "cp-file",
+      "send",
+      "koa-send"
+     ],
+     "args": [
+      1
+     ]
+    },
+    {
+     "class": "path",
+     "call": [
+      "sharp().toFile",
+      "sharp",
+      "jimp.read",
+      "jimp.Jimp.read",
+      "exceljs.Workbook().xlsx.readFile",
+      "xlsx.readFile",
+      "xlsx.readFileSync",
+      "csvtojson().fromFile",
+      "exceljs.Workbook().xlsx.writeFile",
+      "exceljs.Workbook().xlsx.readFile",
+      "exceljs.Workbook().csv.writeFile",
+      "exceljs.Workbook().csv.readFile",
+      "xlsx.writeFile",
+      "xlsx.writeFileSync",
+      "adm-zip().writeZip",
+      "adm-zip().addLocalFile",
+      "adm-zip().addLocalFolder",
+      "archiver().file",
+      "archiver().directory",
+      "adm-zip"
+     ],
+     "args": [
+      0,
+      1
+     ],
+     "confidence": "medium"
+    },
+    {
+     "class": "path",
+     "call": [
+      "*.mv"
+     ],
+     "receiver": "file$|upload|image$|avatar$|document$",
+     "confidence": "medium"
+    }
+   ],
+   "sanitizers": [
+    {
+     "cleans": [
+      "path"
+     ],
+     "call": [
+      "path.basename",
+      "path.posix.basename",
+      "path.win32.basename",
+      "sanitize-filename",
+      "path.extname",
+      "filenamify",
+      "slugify",
+      "@sindresorhus/slugify",
+      "*.sanitizeFilename",
+      "*.sanitizeFileName",
+      "*.safeJoin",
+      "*.safePath",
+      "*.resolveSafe",
+      "*.slugify",
+      "nanoid.nanoid",
+      "uuid.v4"
+     ]
+    }
+   ],
+   "guards": [
+    {
+     "cleans": [
+      "path"
+     ],
+     "call": [
+      "is-path-inside",
+      "is-path-inside.isPathInside",
+      "path-is-inside",
+      "*.isInside",
+      "*.isPathInside",
+      "*.isSubPath",
+      "*.isWithin"
+     ],
+     "proves": 0
+    }
+   ]
+  },
+  {
+   "name": "XML, YAML, archives and other formats",
+   "family": "script",
+   "handlers": [
+    {
+     "call": [
+      "*.on",
+      "*.once"
+     ],
+     "imports": "^(?:unzipper|unzip|yauzl|tar-stream|node-unzip-2|unzip-stream|tar)$",
+     "where": [
+      {
+       "arg": 0,
+       "matches": "^entry$"
+      }
+     ],
+     "types": [
+      "archive.Entry()"
+     ]
+    }
+   ],
+   "sources": [
+    {
+     "class": "archive",
+     "label": "a name inside the archive",
+     "read": [
+      "archive.Entry().path",
+      "archive.Entry().name",
+      "archive.Entry().fileName",
+      "archive.Entry().entryName",
+      "archive.Entry().header.name",
+      "yauzl.Entry().fileName",
+      "adm-zip.IZipEntry().entryName"
+     ],
+     "call": [
+      "adm-zip().getEntries",
+      "adm-zip().getEntry",
+      "unzipper.Open.file",
+      "unzipper.Open.buffer",
+      "unzipper.Open.url",
+      "jszip.loadAsync",
+      "jszip().loadAsync",
+      "node-stream-zip().entries",
+      "node-stream-zip.async().entries",
+      "fflate.unzipSync"
+     ]
+    }
+   ],
+   "sinks": [
+    {
+     "class": "archive",
+     "call": [
+      "extract-zip",
+      "decompress",
+      "node-stream-zip.async().extract",
+      "tar.x",
+      "tar.extract",
+      "unzipper.Extract",
+      "unzip.Extract",
+      "targz.decompress",
+      "tar-fs.extract",
+      "node-7z.extract",
+      "node-7z.extractFull",
+      "inly"
+     ],
+     "args": [
+      0,
+      1
+     ],
+     "path": [
+      "cwd"
+     ]
+    },
+    {
+     "class": "xxe",
+     "call": [
+      "libxmljs.parseXml",
+      "libxmljs.parseXmlString",
+      "libxmljs.parseXmlAsync",
+      "libxmljs.Document.fromXml",
+      "libxmljs.XmlSaxParser",
+      "libxmljs.XmlTextReader",
+      "libxmljs2.parseXml",
+      "libxmljs2.parseXmlString",
+      "libxmljs2.parseXmlAsync",
+      "libxmljs2.Document.fromXml",
+      "libxmljs2.XmlSaxParser",
+      "libxmljs2.XmlTextReader",
+      "libxmljs.SaxParser",
+      "libxmljs.SaxPushParser"
+     ],
+     "where": [
+      {
+       "any": [
+        {
+         "arg": 1,
+         "path": [
+          "noent"
+         ],
+         "is": true
+        },
+        {
+         "arg": 1,
+         "path": [
+          "replaceEntities"
+         ],
+         "is": true
+        },
+        {
+         "arg": 1,
+         "path": [
+          "dtdload"
+         ],
+         "is": true
+        }
+       ]
+      }
+     ]
+    },
+    {
+     "class": "xxe",
+     "call": [
+      "node-expat.Parser().parse",
+      "node-expat.Parser().write",
+      "node-expat.createParser().parse",
+      "node-expat.createParser().write",
+      "libxslt.parse",
+      "libxslt.parseFile",
+      "xslt4node.transform"
+     ],
+     "confidence": "medium"
+    },
+    {
+     "class": "deserialization",
+     "call": [
+      "node-serialize.unserialize",
+      "serialize-to-js.deserialize",
+      "funcster.deepDeserialize",
+      "funcster.deserialize",
+      "cryo.parse",
+      "v8.deserialize",
+      "v8.Deserializer",
+      "v8.DefaultDeserializer",
+      "serialijse.deserialize",
+      "json-fn.parse",
+      "jsonfn.JSONfn.parse",
+      "js-yaml-js-types.load",
+      "yamljs.parse",
+      "yamljs.parseFile",
+      "@snyk/js-unserialize",
+      "php-unserialize.unserialize",
+      "typeson().parse",
+      "arson.parse"
+     ]
+    },
+    {
+     "class": "deserialization",
+     "call": [
+      "js-yaml.load",
+      "js-yaml.loadAll",
+      "js-yaml.safeLoad"
+     ],
+     "where": [
+      {
+       "any": [
+        {
+         "arg": 1,
+         "path": [
+          "schema"
+         ],
+         "name": [
+          "js-yaml.DEFAULT_FULL_SCHEMA",
+          "js-yaml.Schema"
+         ]
+        },
+        {
+         "keyword": "schema",
+         "name": [
+          "*.DEFAULT_FULL_SCHEMA"
+         ]
+        },
+        {
+         "keyword": "schema",
+         "calls": [
+          "*.concat",
+          "*.extend"
+         ]
+        }
+       ]
+      }
+     ]
+    },
+    {
+     "class": "deserialization",
+     "call": [
+      "bson.deserialize",
+      "bson.calculateObjectSize",
+      "bson.BSON.deserialize"
+     ],
+     "where": [
+      {
+       "keyword": "evalFunctions",
+       "is": true
+      }
+     ]
+    },
+    {
+     "class": "xpath",
+     "call": [
+      "xpath.select",
+      "xpath.select1",
+      "xpath.evaluate",
+      "xpath.parse",
+      "xpath.useNamespaces()",
+      "document.evaluate",
+      "Document().evaluate",
+      "libxmljs.parseXml().find",
+      "libxmljs.parseXml().get",
+      "libxmljs.parseXmlString().find",
+      "libxmljs.parseXmlString().get",
+      "libxmljs2.parseXml().find",
+      "libxmljs2.parseXml().get",
+      "libxmljs2.parseXmlString().find",
+      "libxmljs2.parseXmlString().get",
+      "xpath.js",
+      "xpath-ts.select",
+      "xpath-ts.select1",
+      "xpath-ts.evaluate",
+      "fontoxpath.evaluateXPath",
+      "fontoxpath.evaluateXPathToString",
+      "fontoxpath.evaluateXPathToNodes",
+      "fontoxpath.evaluateXPathToBoolean",
+      "fontoxpath.evaluateXPathToFirstNode",
+      "xml-crypto.xpath",
+      "xmldom-xpath.select"
+     ]
+    },
+    {
+     "class": "ldap",
+     "call": [
+      "ldapjs.createClient().search",
+      "ldapjs.createClient().bind",
+      "ldapjs.createClient().del",
+      "ldapjs.createClient().modify",
+      "ldapjs.createClient().add",
+      "ldapjs.createClient().compare",
+      "ldapts.Client().search",
+      "ldapts.Client().bind",
+      "ldapts.Client().del",
+      "ldapts.Client().modify",
+      "ldapts.Client().add",
+      "ldapjs-promise.createClient().search",
+      "ldapjs-client().search",
+      "simple-ldap-search().search"
+     ],
+     "args": [
+      0
+     ]
+    },
+    {
+     "class": "ldap",
+     "call": [
+      "ldapjs.createClient().search",
+      "ldapts.Client().search",
+      "ldapts.Client().searchPaginated",
+      "ldapjs-client().search",
+      "ldapjs-promise.createClient().search"
+     ],
+     "args": [
+      1
+     ],
+     "path": [
+      "filter"
+     ]
+    },
+    {
+     "class": "ldap",
+     "call": [
+      "ldapjs.parseFilter",
+      "ldapjs.parseDN",
+      "activedirectory().find",
+      "activedirectory().findUser",
+      "activedirectory().findUsers",
+      "activedirectory().findGroup",
+      "activedirectory().findGroups",
+      "activedirectory2().find",
+      "activedirectory2().findUser",
+      "activedirectory2().findUsers",
+      "activedirectory2().findGroup",
+      "activedirectory2().findGroups",
+      "ldap-filter.parse"
+     ],
+     "args": [
+      0
+     ]
+    },
+    {
+     "class": "ldap",
+     "call": [
+      "*.search"
+     ],
+     "args": [
+      1
+     ],
+     "path": [
+      "filter"
+     ],
+     "receiver": "ldap|^client$",
+     "confidence": "medium"
+    },
+    {
+     "class": "mail",
+     "call": [
+      "nodemailer.createTransport().sendMail",
+      "*.sendMail"
+     ],
+     "path": [
+      "html"
+     ]
+    },
+    {
+     "class": "mail",
+     "call": [
+      "nodemailer.createTransport().sendMail",
+      "*.sendMail"
+     ],
+     "path": [
+      "raw"
+     ]
+    },
+    {
+     "class": "mail",
+     "call": [
+      "nodemailer.createTransport().sendMail",
+      "*.sendMail"
+     ],
+     "path": [
+      "headers"
+     ],
+     "deep": true
+    },
+    {
+     "class": "mail",
+     "call": [
+      "@sendgrid/mail.send",
+      "@sendgrid/mail.sendMultiple",
+      "resend.Resend().emails.send",
+      "postmark.ServerClient().sendEmail",
+      "mailgun.js().client().messages.create",
+      "mailgun-js().messages().send"
+     ],
+     "args": [
+      0,
+      1
+     ],
+     "path": [
+      "html"
+     ]
+    },
+    {
+     "class": "mail",
+     "call": [
+      "smtp-connection().send",
+      "emailjs.server.connect().send",
+      "sendmail()"
+     ],
+     "args": [
+      0
+     ],
+     "path": [
+      "html"
+     ]
+    }
+   ],
+   "sanitizers": [
+    {
+     "cleans": [
+      "ldap"
+     ],
+     "call": [
+      "ldap-escape.filter",
+      "ldap-escape.dn",
+      "ldapjs.EqualityFilter",
+      "ldapjs.PresenceFilter",
+      "ldapjs.SubstringFilter",
+      "ldapts.EqualityFilter",
+      "ldapts.AndFilter",
+      "ldapts.OrFilter",
+      "*.escapeLdap",
+      "*.escapeLDAP",
+      "*.ldapEscape",
+      "*.escapeFilter",
+      "*.escapeDN",
+      "*.escapeLdapFilter",
+      "ldap-filters.escape"
+     ]
+    },
+    {
+     "cleans": [
+      "xpath"
+     ],
+     "call": [
+      "*.escapeXPath",
+      "*.escapeXpath",
+      "*.xpathEscape",
+      "*.quoteXPath"
+     ]
+    },
+    {
+     "cleans": [
+      "mail"
+     ],
+     "call": [
+      "escape-html",
+      "he.encode",
+      "he.escape",
+      "lodash.escape",
+      "validator.escape",
+      "sanitize-html",
+      "*.escapeHtml",
+      "*.escapeHTML",
+      "*.sanitizeHtml",
+      "DOMPurify.sanitize",
+      "dompurify.sanitize",
+      "isomorphic-dompurify.sanitize"
+     ]
+    }
+   ]
+  },
+  {
+   "name": "Logs, headers, formats and amounts",
+   "family": "script",
+   "sinks": [
+    {
+     "class": "log",
+     "call": [
+      "console.log",
+      "console.info",
+      "console.warn",
+      "console.error",
+      "console.debug",
+      "console.trace",
+      "winston.log",
+      "winston.info",
+      "winston.warn",
+      "winston.error",
+      "winston.debug",
+      "winston.verbose",
+      "winston.http",
+      "winston.silly",
+      "winston.createLogger().log",
+      "winston.createLogger().info",
+      "winston.createLogger().warn",
+      "winston.createLogger().error",
+      "winston.createLogger().debug",
+      "winston.createLogger().verbose",
+      "winston.createLogger().http",
+      "winston.createLogger().silly",
+      "winston.Logger().log",
+      "winston.Logger().info",
+      "winston.Logger().warn",
+      "winston.Logger().error",
+      "winston.Logger().debug",
+      "winston.Logger().verbose",
+      "winston.Logger().http",
+      "winston.Logger().silly",
+      "winston.loggers.get().log",
+      "winston.loggers.get().info",
+      "winston.loggers.get().warn",
+      "winston.loggers.get().error",
+      "winston.loggers.get().debug",
+      "winston.loggers.get().verbose",
+      "winston.loggers.get().http",
+      "winston.loggers.get().silly",
+      "log4js.getLogger().log",
+      "log4js.getLogger().info",
+      "log4js.getLogger().warn",
+      "log4js.getLogger().error",
+      "log4js.getLogger().debug",
+      "log4js.getLogger().trace",
+      "log4js.getLogger().fatal",
+      "log4js.getLogger().mark",
+      "loglevel.info",
+      "loglevel.warn",
+      "loglevel.error",
+      "loglevel.debug",
+      "loglevel.trace",
+      "loglevel.log",
+      "loglevel.getLogger().info",
+      "loglevel.getLogger().warn",
+      "loglevel.getLogger().error",
+      "loglevel.getLogger().debug",
+      "loglevel.getLogger().trace",
+      "loglevel.getLogger().log",
+      "npmlog.info",
+      "npmlog.warn",
+      "npmlog.error",
+      "npmlog.http",
+      "npmlog.verbose",
+      "npmlog.log",
+      "npmlog.notice",
+      "signale.info",
+      "signale.warn",
+      "signale.error",
+      "signale.debug",
+      "signale.log",
+      "signale.success",
+      "signale.note",
+      "signale.fatal",
+      "consola.info",
+      "consola.warn",
+      "consola.error",
+      "consola.debug",
+      "consola.log",
+      "consola.success",
+      "consola.fatal",
+      "tracer.console().log",
+      "tracer.console().info",
+      "tracer.console().warn",
+      "tracer.console().error",
+      "tracer.console().debug",
+      "tracer.console().trace",
+      "tracer.colorConsole().log",
+      "tracer.colorConsole().info",
+      "tracer.colorConsole().warn",
+      "tracer.colorConsole().error",
+      "tracer.colorConsole().debug",
+      "tracer.colorConsole().trace",
+      "tslog.Logger().info",
+      "tslog.Logger().warn",
+      "tslog.Logger().error",
+      "tslog.Logger().debug",
+      "tslog.Logger().trace",
+      "tslog.Logger().fatal",
+      "tslog.Logger().silly",
+      "debug()",
+      "@nestjs/common.Logger.log",
+      "@nestjs/common.Logger.warn",
+      "@nestjs/common.Logger.error",
+      "@nestjs/common.Logger.debug",
+      "@nestjs/common.Logger.verbose",
+      "@nestjs/common.Logger().log",
+      "@nestjs/common.Logger().warn",
+      "@nestjs/common.Logger().error",
+      "@nestjs/common.Logger().debug",
+      "@nestjs/common.Logger().verbose",
+      "@nestjs/common.Logger().fatal",
+      "process.stdout.write",
+      "process.stderr.write",
+      "syslog-client.createClient().log"
+     ],
+     "args": [
+      0,
+      1,
+      2
+     ]
+    },
+    {
+     "class": "log",
+     "call": [
+      "*.info",
+      "*.warn",
+      "*.error",
+      "*.debug",
+      "*.trace",
+      "*.fatal",
+      "*.verbose"
+     ],
+     "args": [
+      0,
+      1
+     ],
+     "receiver": "(?:^|_)(?:log|logger)$|Logger$",
+     "where": [
+      {
+       "not": {
+        "imports": "^(?:pino|bunyan|fastify|pino-http|nestjs-pino)$"
+       }
+      }
+     ],
+     "confidence": "medium"
+    },
+    {
+     "class": "format",
+     "call": [
+      "util.format",
+      "util.formatWithOptions"
+     ],
+     "args": [
+      0
+     ],
+     "where": [
+      {
+       "arg": 1,
+       "missing": false
+      }
+     ]
+    },
+    {
+     "class": "format",
+     "call": [
+      "console.log",
+      "console.info",
+      "console.warn",
+      "console.error",
+      "console.debug",
+      "console.trace",
+      "sprintf-js.sprintf",
+      "sprintf-js.vsprintf",
+      "printf",
+      "format",
+      "util-format.format"
+     ],
+     "args": [
+      0
+     ],
+     "where": [
+      {
+       "arg": 1,
+       "missing": false
+      }
+     ]
+    },
+    {
+     "class": "header",
+     "call": [
+      "express.Response().setHeader",
+      "express.Response().header",
+      "express.Response().set",
+      "express.Response().append",
+      "http.ServerResponse().setHeader",
+      "http.ServerResponse().appendHeader",
+      "koa.Context().set",
+      "koa.Context().append",
+      "fastify.FastifyReply().header",
+      "next.NextApiResponse().setHeader",
+      "Headers().headers.set",
+      "Headers().headers.append",
+      "Response().headers.set",
+      "Response().headers.append",
+      "next/headers.headers().set"
+     ],
+     "args": [
+      0,
+      1
+     ],
+     "where": [
+      {
+       "not": {
+        "arg": 0,
+        "matches": "^(?:location|access-control-|content-type|content-length|vary|etag)"
+       }
+      }
+     ]
+    },
+    {
+     "class": "header",
+     "call": [
+      "express.Response().writeHead",
+      "http.ServerResponse().writeHead"
+     ],
+     "args": [
+      1,
+      2
+     ],
+     "deep": true,
+     "except": [
+      "Location",
+      "location"
+     ]
+    },
+    {
+     "class": "header",
+     "call": [
+      "net.Socket().write",
+      "net.connect().write",
+      "net.createConnection().write",
+      "tls.connect().write"
+     ],
+     "args": [
+      0
+     ]
+    },
+    {
+     "class": "regex",
+     "call": [
+      "RegExp",
+      "xregexp",
+      "xregexp.build",
+      "xregexp.exec",
+      "xregexp.test",
+      "xregexp.match",
+      "xregexp.replace",
+      "new-regexp",
+      "regexp-tree.toRegExp"
+     ],
+     "args": [
+      0
+     ]
+    },
+    {
+     "class": "regex",
+     "call": [
+      "*.match",
+      "*.matchAll",
+      "*.search"
+     ],
+     "args": [
+      0
+     ],
+     "receiver": "(?:text|content|str|string|line|body|html|title|name|message|description|input|haystack)s?$",
+     "confidence": "medium"
+    },
+    {
+     "class": "regex",
+     "call": [
+      "mongoose.model().find",
+      "mongoose.model().findOne",
+      "mongoose.model().countDocuments",
+      "mongodb.**.find",
+      "mongodb.**.findOne",
+      "*.findOne",
+      "*.countDocuments"
+     ],
+     "args": [
+      0
+     ],
+     "path": [
+      "$regex"
+     ],
+     "where": [
+      {
+       "arg": 0,
+       "path": [
+        "$regex"
+       ],
+       "missing": false
+      }
+     ],
+     "confidence": "medium"
+    },
+    {
+     "class": "resource",
+     "call": [
+      "Buffer.alloc",
+      "Buffer.allocUnsafe",
+      "Buffer.allocUnsafeSlow",
+      "Array",
+      "Buffer",
+      "ArrayBuffer",
+      "SharedArrayBuffer",
+      "Uint8Array",
+      "Uint16Array",
+      "Uint32Array",
+      "Int8Array",
+      "Int16Array",
+      "Int32Array",
+      "Float32Array",
+      "Float64Array"
+     ],
+     "args": [
+      0
+     ]
+    },
+    {
+     "class": "resource",
+     "call": [
+      "*.repeat",
+      "*.padStart",
+      "*.padEnd"
+     ],
+     "args": [
+      0
+     ]
+    },
+    {
+     "class": "resource",
+     "call": [
+      "crypto.randomBytes",
+      "crypto.randomFill",
+      "crypto.createPrimeSync",
+      "crypto.generatePrimeSync",
+      "crypto.generatePrime",
+      "lodash.times",
+      "lodash.range",
+      "lodash.repeat",
+      "lodash.padStart",
+      "lodash.padEnd"
+     ],
+     "args": [
+      0,
+      1
+     ]
+    },
+    {
+     "class": "resource",
+     "call": [
+      "crypto.pbkdf2",
+      "crypto.pbkdf2Sync",
+      "crypto.scrypt",
+      "crypto.scryptSync"
+     ],
+     "args": [
+      2,
+      3
+     ]
+    },
+    {
+     "class": "resource",
+     "call": [
+      "bcrypt.hash",
+      "bcrypt.hashSync",
+      "bcrypt.genSalt",
+      "bcrypt.genSaltSync",
+      "bcryptjs.hash",
+      "bcryptjs.hashSync",
+      "bcryptjs.genSalt",
+      "bcryptjs.genSaltSync"
+     ],
+     "args": [
+      0,
+      1
+     ],
+     "where": [
+      {
+       "not": {
+        "arg": 1,
+        "constant": true
+       }
+      },
+      {
+       "arg": 0,
+       "constant": true
+      }
+     ]
+    },
+    {
+     "class": "resource",
+     "call": [
+      "setTimeout",
+      "setInterval",
+      "timers/promises.setTimeout",
+      "timers/promises.setInterval"
+     ],
+     "args": [
+      1
+     ],
+     "confidence": "low"
+    },
+    {
+     "class": "resource",
+     "call": [
+      "sharp().resize",
+      "sharp().extend",
+      "jimp.Jimp",
+      "canvas.createCanvas",
+      "zlib.inflateSync",
+      "zlib.gunzipSync",
+      "zlib.unzipSync",
+      "zlib.brotliDecompressSync",
+      "zlib.inflateRawSync"
+     ],
+     "args": [
+      0,
+      1
+     ],
+     "where": [
+      {
+       "not": {
+        "imports": "^zlib$"
+       }
+      }
+     ],
+     "confidence": "medium"
+    },
+    {
+     "class": "resource",
+     "call": [
+      "zlib.inflateSync",
+      "zlib.gunzipSync",
+      "zlib.unzipSync",
+      "zlib.brotliDecompressSync",
+      "zlib.inflateRawSync",
+      "zlib.inflate",
+      "zlib.gunzip",
+      "zlib.unzip",
+      "zlib.brotliDecompress",
+      "zlib.inflateRaw"
+     ],
+     "args": [
+      0
+     ],
+     "where": [
+      {
+       "not": {
+        "keyword": "maxOutputLength",
+        "missing": false
+       }
+      }
+     ],
+     "confidence": "medium"
+    }
+   ],
+   "sanitizers": [
+    {
+     "cleans": [
+      "log",
+      "header"
+     ],
+     "call": [
+      "*.replace",
+      "*.replaceAll"
+     ],
+     "where": [
+      {
+       "arg": 0,
+       "matches": "\\\\[nrsWpx]|\\[\\^|\n|\r"
+      }
+     ]
+    },
+    {
+     "cleans": [
+      "log"
+     ],
+     "call": [
+      "JSON.stringify",
+      "util.inspect",
+      "encodeURIComponent",
+      "encodeURI",
+      "escape",
+      "validator.stripLow",
+      "validator.escape",
+      "escape-html",
+      "*.sanitizeLog",
+      "*.sanitizeForLog",
+      "*.stripNewlines",
+      "*.escapeNewlines",
+      "*.cleanLog",
+      "*.sanitizeLogInput",
+      "*.redact"
+     ]
+    },
+    {
+     "cleans": [
+      "header"
+     ],
+     "call": [
+      "encodeURIComponent",
+      "encodeURI",
+      "escape",
+      "validator.stripLow",
+      "content-disposition",
+      "Buffer.from"
+     ]
+    },
+    {
+     "cleans": [
+      "regex"
+     ],
+     "call": [
+      "lodash.escapeRegExp",
+      "lodash.escaperegexp",
+      "lodash/escapeRegExp",
+      "lodash-es.escapeRegExp",
+      "escape-string-regexp",
+      "escape-regexp",
+      "regexp.escape",
+      "escape-string-regexp.escapeStringRegexp",
+      "RegExp.escape",
+      "*.escapeRegExp",
+      "*.escapeRegex",
+      "*.escapeRegexp",
+      "*.escapeStringRegexp",
+      "*.quoteRegExp",
+      "*.regexEscape",
+      "*.regExpEscape"
+     ]
+    },
+    {
+     "cleans": [
+      "regex"
+     ],
+     "call": [
+      "*.replace",
+      "*.replaceAll"
+     ],
+     "where": [
+      {
+       "arg": 1,
+       "matches": "^\\\\+[$]&$"
+      }
+     ]
+    },
+    {
+     "cleans": [
+      "html"
+     ],
+     "call": [
+      "*.replace",
+      "*.replaceAll"
+     ],
+     "where": [
+      {
+       "arg": 0,
+       "matches": "<"
+      }
+     ]
+    },
+    {
+     "cleans": [
+      "html",
+      "sql",
+      "command",
+      "path",
+      "code",
+      "regex",
+      "ldap",
+      "xpath",
+      "log",
+      "header",
+      "query"
+     ],
+     "call": [
+      "*.replace",
+      "*.replaceAll"
+     ],
+     "where": [
+      {
+       "arg": 0,
+       "matches": "^/\\[\\^(?:[a-z0-9_-]|\\\\[wd-])+\\][+*]?/[a-z]*g|^/\\\\[WD][+*]?/[a-z]*g"
+      }
+     ]
+    },
+    {
+     "cleans": [
+      "resource"
+     ],
+     "call": [
+      "lodash.clamp",
+      "*.clamp",
+      "*.limit"
+     ]
+    }
+   ]
+  },
+  {
+   "name": "HTTP clients and sockets",
+   "family": "script",
+   "sinks": [
+    {
+     "class": "ssrf",
+     "call": [
+      "fetch",
+      "node-fetch",
+      "cross-fetch",
+      "isomorphic-fetch",
+      "isomorphic-unfetch",
+      "make-fetch-happen",
+      "minipass-fetch",
+      "node-fetch-native",
+      "fetch-retry()",
+      "undici.fetch",
+      "undici.request",
+      "undici.stream",
+      "undici.pipeline",
+      "undici.connect",
+      "undici.upgrade",
+      "undici.Client",
+      "undici.Pool",
+      "axios",
+      "axios.get",
+      "axios.post",
+      "axios.put",
+      "axios.patch",
+      "axios.delete",
+      "axios.head",
+      "axios.options",
+      "axios.postForm",
+      "axios.putForm",
+      "axios.patchForm",
+      "axios.create().get",
+      "axios.create().post",
+      "axios.create().put",
+      "axios.create().patch",
+      "axios.create().delete",
+      "axios.create().head",
+      "axios.create().options",
+      "axios.Axios().get",
+      "axios.Axios().post",
+      "axios.Axios().put",
+      "axios.Axios().patch",
+      "axios.Axios().delete",
+      "axios.Axios().head",
+      "axios.Axios().options",
+      "axios.create()",
+      "@nestjs/axios.HttpService().get",
+      "@nestjs/axios.HttpService().post",
+      "@nestjs/axios.HttpService().put",
+      "@nestjs/axios.HttpService().patch",
+      "@nestjs/axios.HttpService().delete",
+      "@nestjs/axios.HttpService().head",
+      "@nestjs/axios.HttpService().axiosRef.get",
+      "@nestjs/axios.HttpService().axiosRef.post",
+      "@nestjs/axios.HttpService().axiosRef.put",
+      "@nestjs/axios.HttpService().axiosRef.patch",
+      "@nestjs/axios.HttpService().axiosRef.delete",
+      "got",
+      "got.get",
+      "got.post",
+      "got.put",
+      "got.patch",
+      "got.delete",
+      "got.head",
+      "got.stream",
+      "got.paginate",
+      "got.got",
+      "got.extend()",
+      "got.extend().get",
+      "got.extend().post",
+      "got.extend().put",
+      "got.extend().patch",
+      "got.extend().delete",
+      "got.extend().head",
+      "ky",
+      "ky.get",
+      "ky.post",
+      "ky.put",
+      "ky.patch",
+      "ky.delete",
+      "ky.head",
+      "ky.create().get",
+      "ky.create().post",
+      "ky.create().put",
+      "ky.create().patch",
+      "ky.create().delete",
+      "ky.create().head",
+      "ky.extend().get",
+      "ky.extend().post",
+      "ky.extend().put",
+      "ky.extend().patch",
+      "ky.extend().delete",
+      "ky.extend().head",
+      "superagent",
+      "superagent.get",
+      "superagent.post",
+      "superagent.put",
+      "superagent.patch",
+      "superagent.delete",
+      "superagent.del",
+      "superagent.head",
+      "superagent.options",
+      "superagent.agent().get",
+      "superagent.agent().post",
+      "superagent.agent().put",
+      "superagent.agent().patch",
+      "superagent.agent().delete",
+      "superagent.agent().head",
+      "request",
+      "request.get",
+      "request.post",
+      "request.put",
+      "request.patch",
+      "request.delete",
+      "request.del",
+      "request.head",
+      "request.options",
+      "request.defaults()",
+      "request.defaults().get",
+      "request.defaults().post",
+      "request.defaults().put",
+      "request.defaults().patch",
+      "request.defaults().delete",
+      "request.defaults().head",
+      "request-promise",
+      "request-promise-native",
+      "request-promise.get",
+      "request-promise.post",
+      "request-promise.put",
+      "request-promise.patch",
+      "request-promise.delete",
+      "request-promise.del",
+      "request-promise.head",
+      "request-promise.options",
+      "request-promise-native.get",
+      "request-promise-native.post",
+      "request-promise-native.put",
+      "request-promise-native.patch",
+      "request-promise-native.delete",
+      "request-promise-native.del",
+      "request-promise-native.head",
+      "request-promise-native.options",
+      "needle",
+      "needle.get",
+      "needle.post",
+      "needle.put",
+      "needle.patch",
+      "needle.delete",
+      "needle.head",
+      "http.get",
+      "http.request",
+      "https.get",
+      "https.request",
+      "follow-redirects.http.get",
+      "follow-redirects.http.request",
+      "follow-redirects.https.get",
+      "follow-redirects.https.request",
+      "http2.connect",
+      "phin",
+      "bent",
+      "wretch",
+      "simple-get",
+      "hyperquest",
+      "centra",
+      "unfetch",
+      "simple-get.concat",
+      "simple-get.get",
+      "simple-get.post",
+      "simple-get.put",
+      "simple-get.patch",
+      "simple-get.delete",
+      "simple-get.head",
+      "urllib.request",
+      "urllib.curl",
+      "urllib.requestWithCallback",
+      "@hapi/wreck.get",
+      "@hapi/wreck.post",
+      "@hapi/wreck.put",
+      "@hapi/wreck.patch",
+      "@hapi/wreck.delete",
+      "@hapi/wreck.request",
+      "wreck.get",
+      "wreck.post",
+      "wreck.put",
+      "wreck.patch",
+      "wreck.delete",
+      "wreck.request",
+      "ofetch.ofetch",
+      "ofetch.$fetch",
+      "ofetch",
+      "popsicle.get",
+      "popsicle.post",
+      "popsicle.put",
+      "popsicle.fetch",
+      "popsicle.request",
+      "typed-rest-client/RestClient.RestClient().get",
+      "typed-rest-client/RestClient.RestClient().create",
+      "typed-rest-client/RestClient.RestClient().update",
+      "typed-rest-client/RestClient.RestClient().replace",
+      "typed-rest-client/RestClient.RestClient().del",
+      "typed-rest-client/HttpClient.HttpClient().get",
+      "typed-rest-client/HttpClient.HttpClient().post",
+      "typed-rest-client/HttpClient.HttpClient().put",
+      "typed-rest-client/HttpClient.HttpClient().patch",
+      "typed-rest-client/HttpClient.HttpClient().del",
+      "typed-rest-client/HttpClient.HttpClient().head",
+      "teeny-request.teenyRequest",
+      "soap.createClient",
+      "soap.createClientAsync",
+      "jsdom.JSDOM.fromURL",
+      "cheerio.fromURL",
+      "rss-parser().parseURL",
+      "feedparser-promised.parse",
+      "link-preview-js.getLinkPreview",
+      "download",
+      "node-downloader-helper.DownloaderHelper",
+      "socket.io-client",
+      "socket.io-client.io",
+      "socket.io-client.connect",
+      "socket.io-client.Manager",
+      "ws",
+      "ws.WebSocket",
+      "eventsource",
+      "eventsource.EventSource",
+      "url-metadata",
+      "unfurl.js.unfurl",
+      "capture-website.file",
+      "capture-website.buffer",
+      "capture-website.base64",
+      "graphql-request.request",
+      "graphql-request.GraphQLClient"
+     ],
+     "args": [
+      0
+     ]
+    },
+    {
+     "class": "ssrf",
+     "call": [
+      "axios",
+      "axios.request",
+      "axios.create().request",
+      "request",
+      "request-promise",
+      "request-promise-native",
+      "got",
+      "needle",
+      "phin",
+      "@nestjs/axios.HttpService().request",
+      "gaxios.request",
+      "gaxios.Gaxios().request",
+      "simple-get",
+      "open-graph-scraper",
+      "image-downloader.image"
+     ],
+     "args": [
+      0
+     ],
+     "path": [
+      "url"
+     ]
+    },
+    {
+     "class": "ssrf",
+     "call": [
+      "axios",
+      "axios.request",
+      "axios.create().request",
+      "axios.create"
+     ],
+     "args": [
+      0
+     ],
+     "path": [
+      "baseURL"
+     ]
+    },
+    {
+     "class": "ssrf",
+     "call": [
+      "request",
+      "request-promise",
+      "request-promise-native"
+     ],
+     "args": [
+      0
+     ],
+     "path": [
+      "uri"
+     ]
+    },
+    {
+     "class": "ssrf",
+     "call": [
+      "http.get",
+      "http.request",
+      "https.get",
+      "https.request",
+      "net.connect",
+      "net.createConnection",
+      "tls.connect",
+      "got"
+     ],
+     "args": [
+      0
+     ],
+     "path": [
+      "hostname"
+     ]
+    },
+    {
+     "class": "ssrf",
+     "call": [
+      "http.get",
+      "http.request",
+      "https.get",
+      "https.request",
+      "net.connect",
+      "net.createConnection",
+      "tls.connect"
+     ],
+     "args": [
+      0
+     ],
+     "path": [
+      "host"
+     ]
+    },
+    {
+     "class": "ssrf",
+     "call": [
+      "needle",
+      "net.connect",
+      "net.createConnection",
+      "net.Socket().connect",
+      "urllib.request"
+     ],
+     "args": [
+      1
+     ]
+    },
+    {
+     "class": "ssrf",
+     "call": [
+      "net.Socket().connect",
+      "dgram.createSocket().connect"
+     ],
+     "args": [
+      0,
+      1
+     ]
+    },
+    {
+     "class": "ssrf",
+     "call": [
+      "http-proxy.createProxyServer().web",
+      "http-proxy.createProxyServer().ws",
+      "http-proxy.createProxy().web",
+      "http-proxy.createProxy().ws"
+     ],
+     "args": [
+      2
+     ],
+     "path": [
+      "target"
+     ]
+    },
+    {
+     "class": "ssrf",
+     "call": [
+      "http-proxy-middleware.createProxyMiddleware",
+      "http-proxy-middleware.legacyCreateProxyMiddleware",
+      "express-http-proxy"
+     ],
+     "args": [
+      0
+     ],
+     "path": [
+      "target"
+     ]
+    },
+    {
+     "class": "ssrf",
+     "call": [
+      "*.goto"
+     ],
+     "receiver": "(?:page|tab|frame)$",
+     "confidence": "medium"
+    },
+    {
+     "class": "ssrf",
+     "call": [
+      "puppeteer.launch().newPage().goto",
+      "puppeteer-core.launch().newPage().goto",
+      "puppeteer-core.connect().newPage().goto",
+      "playwright.chromium.launch().newPage().goto",
+      "playwright.firefox.launch().newPage().goto",
+      "playwright.webkit.launch().newPage().goto",
+      "playwright.chromium.launch().newContext().newPage().goto",
+      "playwright.firefox.launch().newContext().newPage().goto",
+      "playwright.webkit.launch().newContext().newPage().goto"
+     ]
+    }
+   ],
+   "sanitizers": [
+    {
+     "cleans": [
+      "ssrf"
+     ],
+     "call": [
+      "*.assertPublicUrl",
+      "*.validateWebhookUrl",
+      "*.isSafeUrl",
+      "*.safeUrl",
+      "request-filtering-agent.useAgent"
+     ]
+    }
+   ],
+   "guards": [
+    {
+     "cleans": [
+      "ssrf",
+      "redirect"
+     ],
+     "call": [
+      "*.isSafeUrl",
+      "*.isSafeRedirect",
+      "*.isAllowedUrl",
+      "*.isAllowedHost",
+      "*.isAllowedOrigin",
+      "*.isTrustedUrl",
+      "*.isTrustedHost",
+      "*.isInternalUrl",
+      "*.isRelativeUrl",
+      "*.isLocalUrl",
+      "validator.isURL"
+     ],
+     "proves": 0,
+     "where": [
+      {
+       "any": [
+        {
+         "arg": 1,
+         "missing": false
+        },
+        {
+         "not": {
+          "imports": "^validator$"
+         }
+        }
+       ]
+      }
+     ]
+    }
+   ]
+  },
+  {
+   "name": "MongoDB, Mongoose, Redis, search engines",
+   "family": "script",
+   "textClasses": [
+    "nosql",
+    "assignment"
+   ],
+   "sinks": [
+    {
+     "class": "nosql",
+     "call": [
+      "mongodb.**.find",
+      "mongodb.**.findOne",
+      "mongodb.**.findOneAndUpdate",
+      "mongodb.**.findOneAndDelete",
+      "mongodb.**.findOneAndReplace",
+      "mongodb.**.deleteOne",
+      "mongodb.**.deleteMany",
+      "mongodb.**.updateOne",
+      "mongodb.**.updateMany",
+      "mongodb.**.replaceOne",
+      "mongodb.**.countDocuments",
+      "mongodb.**.count",
+      "mongodb.**.remove",
+      "mongodb.**.update",
+      "mongodb.Collection().find",
+      "mongodb.Collection().findOne",
+      "mongodb.Collection().findOneAndUpdate",
+      "mongodb.Collection().findOneAndDelete",
+      "mongodb.Collection().findOneAndReplace",
+      "mongodb.Collection().deleteOne",
+      "mongodb.Collection().deleteMany",
+      "mongodb.Collection().updateOne",
+      "mongodb.Collection().updateMany",
+      "mongodb.Collection().replaceOne",
+      "mongodb.Collection().countDocuments",
+      "mongodb.Collection().count",
+      "mongodb.MongoClient().db().collection().find",
+      "mongodb.MongoClient().db().collection().findOne",
+      "mongodb.MongoClient().db().collection().findOneAndUpdate",
+      "mongodb.MongoClient().db().collection().findOneAndDelete",
+      "mongodb.MongoClient().db().collection().findOneAndReplace",
+      "mongodb.MongoClient().db().collection().deleteOne",
+      "mongodb.MongoClient().db().collection().deleteMany",
+      "mongodb.MongoClient().db().collection().updateOne",
+      "mongodb.MongoClient().db().collection().updateMany",
+      "mongodb.MongoClient().db().collection().replaceOne",
+      "mongodb.MongoClient().db().collection().countDocuments",
+      "mongodb.MongoClient().db().collection().count",
+      "mongoose.model().find",
+      "mongoose.model().findOne",
+      "mongoose.model().findOneAndUpdate",
+      "mongoose.model().findOneAndDelete",
+      "mongoose.model().findOneAndRemove",
+      "mongoose.model().findOneAndReplace",
+      "mongoose.model().deleteOne",
+      "mongoose.model().deleteMany",
+      "mongoose.model().updateOne",
+      "mongoose.model().updateMany",
+      "mongoose.model().replaceOne",
+      "mongoose.model().countDocuments",
+      "mongoose.model().count",
+      "mongoose.model().exists",
+      "mongoose.model().remove",
+      "mongoose.model().update",
+      "mongoose.model().where",
+      "mongoose.Model().find",
+      "mongoose.Model().findOne",
+      "mongoose.Model().findOneAndUpdate",
+      "mongoose.Model().findOneAndDelete",
+      "mongoose.Model().findOneAndReplace",
+      "mongoose.Model().deleteOne",
+      "mongoose.Model().deleteMany",
+      "mongoose.Model().updateOne",
+      "mongoose.Model().updateMany",
+      "mongoose.Model().replaceOne",
+      "mongoose.Model().countDocuments",
+      "mongoose.Model().exists",
+      "monk().get().find",
+      "monk().get().findOne",
+      "monk().get().findOneAndUpdate",
+      "monk().get().findOneAndDelete",
+      "monk().get().update",
+      "monk().get().remove",
+      "monk().get().count",
+      "mongojs().find",
+      "mongojs().findOne",
+      "mongojs().findAndModify",
+      "mongojs().update",
+      "mongojs().remove",
+      "nedb().find",
+      "nedb().findOne",
+      "nedb().update",
+      "nedb().remove",
+      "nedb().count",
+      "@seald-io/nedb().find",
+      "@seald-io/nedb().findOne",
+      "@seald-io/nedb().update",
+      "@seald-io/nedb().remove",
+      "@seald-io/nedb().count",
+      "mongoose.connection.collection().find",
+      "mongoose.connection.collection().findOne",
+      "mongoose.connection.collection().updateOne",
+      "mongoose.connection.collection().deleteOne"
+     ],
+     "args": [
+      0
+     ],
+     "deep": true,
+     "except": [
+      "$eq",
+      "projection",
+      "sort"
+     ],
+     "where": [
+      {
+       "not": {
+        "imports": "mongo-sanitize"
+       }
+      }
+     ]
+    },
+    {
+     "class": "nosql",
+     "call": [
+      "*.findOne",
+      "*.findOneAndUpdate",
+      "*.findOneAndDelete",
+      "*.findOneAndRemove",
+      "*.deleteOne",
+      "*.deleteMany",
+      "*.updateOne",
+      "*.updateMany",
+      "*.countDocuments"
+     ],
+     "args": [
+      0
+     ],
+     "deep": true,
+     "except": [
+      "$eq",
+      "where",
+      "order",
+      "include",
+      "attributes",
+      "select",
+      "relations"
+     ],
+     "receiver": "^(?:[a-z]{0,30}(?:model|collection|schema|user|account|product|order|post|item|customer|member|profile|comment|article|session|token|log|event|message|document|book|movie|project|task|company|employee|admin|student|course|invoice|payment|category|review|ticket|note|device|team|group|role|db)s?)$",
+     "where": [
+      {
+       "not": {
+        "imports": "mongo-sanitize|sequelize|typeorm|prisma"
+       }
+      },
+      {
+       "not": {
+        "arg": 0,
+        "path": [
+         "where"
+        ],
+        "missing": false
+       }
+      }
+     ],
+     "confidence": "medium"
+    },
+    {
+     "class": "nosql",
+     "call": [
+      "*.find"
+     ],
+     "args": [
+      0
+     ],
+     "deep": true,
+     "except": [
+      "$eq",
+      "where"
+     ],
+     "receiver": "(?:model|collection|users?|accounts?|products?|orders?|posts?|items?|customers?)$",
+     "where": [
+      {
+       "not": {
+        "imports": "mongo-sanitize|sequelize|typeorm|prisma"
+       }
+      },
+      {
+       "arg": 0,
+       "constant": false
+      },
+      {
+       "not": {
+        "arg": 0,
+        "path": [
+         "where"
+        ],
+        "missing": false
+       }
+      }
+     ],
+     "confidence": "medium"
+    },
+    {
+     "class": "nosql",
+     "call": [
+      "@elastic/elasticsearch.Client().search",
+      "@elastic/elasticsearch.Client().count",
+      "@elastic/elasticsearch.Client().deleteByQuery",
+      "@elastic/elasticsearch.Client().updateByQuery",
+      "@elastic/elasticsearch.Client().msearch",
+      "@opensearch-project/opensearch.Client().search",
+      "@opensearch-project/opensearch.Client().count",
+      "@opensearch-project/opensearch.Client().deleteByQuery",
+      "@opensearch-project/opensearch.Client().updateByQuery",
+      "elasticsearch.Client().search",
+      "elasticsearch.Client().count",
+      "elasticsearch.Client().deleteByQuery"
+     ],
+     "args": [
+      0
+     ],
+     "path": [
+      "body"
+     ]
+    },
+    {
+     "class": "nosql",
+     "call": [
+      "redis.createClient().sendCommand",
+      "ioredis().call",
+      "ioredis().sendCommand"
+     ],
+     "args": [
+      0
+     ],
+     "deep": true
+    },
+    {
+     "class": "nosql",
+     "call": [
+      "nano().use().find",
+      "nano.use().find",
+      "pouchdb().find"
+     ],
+     "args": [
+      0
+     ],
+     "deep": true,
+     "except": [
+      "$eq"
+     ]
+    },
+    {
+     "class": "query",
+     "call": [
+      "mongodb.**.find",
+      "mongodb.**.findOne",
+      "mongodb.**.mapReduce",
+      "mongoose.model().find",
+      "mongoose.model().findOne",
+      "*.find",
+      "*.findOne",
+      "*.countDocuments",
+      "*.count"
+     ],
+     "args": [
+      0
+     ],
+     "path": [
+      "$where"
+     ],
+     "where": [
+      {
+       "arg": 0,
+       "path": [
+        "$where"
+       ],
+       "missing": false
+      }
+     ]
+    },
+    {
+     "class": "query",
+     "call": [
+      "mongoose.model().$where",
+      "mongoose.model().find().$where",
+      "*.$where"
+     ],
+     "args": [
+      0
+     ]
+    },
+    {
+     "class": "query",
+     "call": [
+      "mongodb.**.mapReduce",
+      "*.mapReduce"
+     ],
+     "args": [
+      0,
+      1
+     ]
+    },
+    {
+     "class": "query",
+     "call": [
+      "redis.createClient().eval",
+      "ioredis().eval",
+      "ioredis.Redis().eval"
+     ],
+     "args": [
+      0
+     ]
+    },
+    {
+     "class": "query",
+     "call": [
+      "@aws-sdk/client-dynamodb.ScanCommand",
+      "@aws-sdk/client-dynamodb.QueryCommand",
+      "@aws-sdk/lib-dynamodb.ScanCommand",
+      "@aws-sdk/lib-dynamodb.QueryCommand",
+      "aws-sdk.DynamoDB.DocumentClient().scan",
+      "aws-sdk.DynamoDB.DocumentClient().query",
+      "aws-sdk.DynamoDB().scan",
+      "aws-sdk.DynamoDB().query"
+     ],
+     "args": [
+      0
+     ],
+     "path": [
+      "FilterExpression"
+     ]
+    },
+    {
+     "class": "query",
+     "call": [
+      "@aws-sdk/client-dynamodb.QueryCommand",
+      "@aws-sdk/lib-dynamodb.QueryCommand",
+      "aws-sdk.DynamoDB.DocumentClient().query"
+     ],
+     "args": [
+      0
+     ],
+     "path": [
+      "KeyConditionExpression"
+     ]
+    },
+    {
+     "class": "query",
+     "call": [
+      "@azure/cosmos.CosmosClient().database().container().items.query"
+     ],
+     "args": [
+      0
+     ]
+    },
+    {
+     "class": "query",
+     "call": [
+      "@elastic/elasticsearch.Client().search",
+      "@opensearch-project/opensearch.Client().search"
+     ],
+     "args": [
+      0
+     ],
+     "path": [
+      "q"
+     ]
+    }
+   ],
+   "sanitizers": [
+    {
+     "cleans": [
+      "nosql"
+     ],
+     "call": [
+      "mongo-sanitize",
+      "express-mongo-sanitize.sanitize",
+      "mongoose.sanitizeFilter",
+      "mongoose.trusted",
+      "*.toHexString"
+     ]
+    },
+    {
+     "cleans": [
+      "all"
+     ],
+     "call": [
+      "mongodb.ObjectId",
+      "mongodb.ObjectID",
+      "mongodb.ObjectId.createFromHexString",
+      "mongoose.Types.ObjectId",
+      "mongoose.Types.ObjectId.createFromHexString",
+      "bson.ObjectId"
+     ]
+    }
+   ],
+   "guards": [
+    {
+     "cleans": [
+      "all"
+     ],
+     "call": [
+      "mongoose.isValidObjectId",
+      "mongoose.Types.ObjectId.isValid",
+      "mongodb.ObjectId.isValid"
+     ],
+     "proves": 0
+    }
+   ],
+   "propagators": [
+    {
+     "call": [
+      "String",
+      "*.toString",
+      "*.trim",
+      "*.toLowerCase",
+      "*.toUpperCase",
+      "*.substring",
+      "*.substr",
+      "*.normalize",
+      "*.toLocaleLowerCase",
+      "*.trimStart",
+      "*.trimEnd",
+      "*.padStart",
+      "*.padEnd",
+      "*.charAt"
+     ],
+     "cleans": [
+      "nosql",
+      "assignment"
+     ]
+    }
+   ]
+  },
+  {
+   "name": "Objects of strangers inside ours",
+   "family": "script",
+   "sinks": [
+    {
+     "class": "assignment",
+     "call": [
+      "mongoose.model()",
+      "mongoose.model().create",
+      "mongoose.model().insertMany",
+      "mongoose.model().build",
+      "mongoose.model().bulkCreate",
+      "mongodb.**.insertOne",
+      "mongodb.**.insertMany",
+      "sequelize.**.create",
+      "sequelize.**.build",
+      "sequelize.**.bulkCreate",
+      "sequelize.**.upsert",
+      "*.insertOne",
+      "*.insertMany",
+      "*.bulkCreate"
+     ],
+     "args": [
+      0
+     ],
+     "confidence": "medium"
+    },
+    {
+     "class": "assignment",
+     "call": [
+      "*.create",
+      "*.build",
+      "*.upsert"
+     ],
+     "args": [
+      0
+     ],
+     "receiver": "^(?:[a-z]{0,30}model|user|account|member|profile|customer|order|product|post|comment|article|item|company|employee|admin|role|invoice|project|task|ticket)s?$",
+     "confidence": "medium"
+    },
+    {
+     "class": "assignment",
+     "call": [
+      "*.findByIdAndUpdate",
+      "*.findOneAndUpdate",
+      "*.updateOne",
+      "*.updateMany",
+      "*.findByIdAndReplace",
+      "*.replaceOne",
+      "*.findOneAndReplace"
+     ],
+     "args": [
+      1
+     ],
+     "confidence": "medium"
+    },
+    {
+     "class": "assignment",
+     "call": [
+      "*.findByIdAndUpdate",
+      "*.findOneAndUpdate",
+      "*.updateOne",
+      "*.updateMany"
+     ],
+     "args": [
+      1
+     ],
+     "path": [
+      "$set"
+     ],
+     "confidence": "medium"
+    },
+    {
+     "class": "assignment",
+     "call": [
+      "@prisma/client.PrismaClient().**.create",
+      "@prisma/client.PrismaClient().**.update",
+      "@prisma/client.PrismaClient().**.upsert",
+      "@prisma/client.PrismaClient().**.createMany",
+      "@prisma/client.PrismaClient().**.updateMany",
+      "*.create",
+      "*.update",
+      "*.upsert",
+      "*.createMany",
+      "*.updateMany"
+     ],
+     "args": [
+      0
+     ],
+     "path": [
+      "data"
+     ],
+     "receiver": "^(?:user|account|member|profile|customer|order|product|post|comment|article|item|company|employee|admin|role|invoice|project|task|ticket)s?$",
+     "confidence": "medium"
+    },
+    {
+     "class": "assignment",
+     "call": [
+      "*.update",
+      "*.set"
+     ],
+     "args": [
+      0
+     ],
+     "receiver": "^(?:user|account|member|profile|customer|employee|admin|existing\\w*|record|entity|doc)$|Model$",
+     "confidence": "medium"
+    },
+    {
+     "class": "assignment",
+     "call": [
+      "*.save",
+      "*.insert"
+     ],
+     "args": [
+      0
+     ],
+     "receiver": "(?:repository|repo)$",
+     "confidence": "medium"
+    },
+    {
+     "class": "assignment",
+     "call": [
+      "*.update"
+     ],
+     "args": [
+      1
+     ],
+     "receiver": "(?:repository|repo)$",
+     "confidence": "medium"
+    },
+    {
+     "class": "assignment",
+     "call": [
+      "Object.assign",
+      "lodash.assign",
+      "lodash.assignIn",
+      "lodash.extend",
+      "lodash.merge",
+      "lodash.defaults",
+      "underscore.extend",
+      "underscore.assign"
+     ],
+     "args": [
+      1,
+      2
+     ],
+     "where": [
+      {
+       "any": [
+        {
+         "arg": 0,
+         "name": [
+          "*.user",
+          "*.account",
+          "*.profile"
+         ]
+        },
+        {
+         "mentions": "^(?:user|account|member|profile|customer|employee|admin|record|entity|doc)$"
+        }
+       ]
+      }
+     ],
+     "confidence": "medium"
+    },
+    {
+     "class": "prototype",
+     "call": [
+      "lodash.merge",
+      "lodash.mergeWith",
+      "lodash.defaultsDeep",
+      "lodash.merge",
+      "lodash.mergewith",
+      "lodash.defaultsdeep",
+      "lodash/merge",
+      "lodash/mergeWith",
+      "lodash/defaultsDeep",
+      "lodash-es.merge",
+      "lodash-es.mergeWith",
+      "lodash-es.defaultsDeep",
+      "merge",
+      "merge.recursive",
+      "merge-deep",
+      "mixin-deep",
+      "deep-extend",
+      "deepmerge",
+      "deepmerge.all",
+      "defaults-deep",
+      "assign-deep",
+      "merge-options",
+      "just-extend",
+      "putil-merge",
+      "node.extend",
+      "deep-assign",
+      "merge-objects",
+      "object-merge",
+      "@hapi/hoek.merge",
+      "@hapi/hoek.applyToDefaults",
+      "hoek.merge",
+      "hoek.applyToDefaults",
+      "ts-deepmerge",
+      "extend-shallow",
+      "$.extend",
+      "jQuery.extend",
+      "jquery.extend",
+      "extend"
+     ],
+     "args": [
+      0,
+      1,
+      2,
+      3
+     ],
+     "confidence": "medium",
+     "where": [
+      {
+       "any": [
+        {
+         "not": {
+          "imports": "^extend$|^jquery$"
+         }
+        },
+        {
+         "arg": 0,
+         "is": true
+        }
+       ]
+      }
+     ]
+    },
+    {
+     "class": "prototype",
+     "call": [
+      "lodash.set",
+      "lodash.setWith",
+      "lodash.update",
+      "lodash.updateWith",
+      "lodash.set",
+      "lodash/set",
+      "lodash/setWith",
+      "lodash-es.set",
+      "lodash-es.setWith",
+      "object-path.set",
+      "object-path.push",
+      "object-path.ensureExists",
+      "dot-prop.set",
+      "dot-prop.setProperty",
+      "dot-object.set",
+      "dset",
+      "dset.dset",
+      "set-value",
+      "dottie.set",
+      "just-safe-set",
+      "jsonpath.value",
+      "nested-property.set",
+      "object-path-set",
+      "flat.unflatten",
+      "node-forge.util.setPath"
+     ],
+     "args": [
+      1
+     ],
+     "confidence": "medium"
+    },
+    {
+     "class": "prototype",
+     "call": [
+      "lodash.zipObjectDeep",
+      "flat.unflatten",
+      "qs.parse",
+      "dot-object.object"
+     ],
+     "args": [
+      0
+     ],
+     "where": [
+      {
+       "any": [
+        {
+         "not": {
+          "imports": "^qs$"
+         }
+        },
+        {
+         "keyword": "allowPrototypes",
+         "is": true
+        }
+       ]
+      }
+     ],
+     "confidence": "medium"
+    },
+    {
+     "class": "prototype",
+     "call": [
+      "Object.setPrototypeOf",
+      "Reflect.setPrototypeOf"
+     ],
+     "args": [
+      1
+     ]
+    }
+   ],
+   "sanitizers": [
+    {
+     "cleans": [
+      "assignment",
+      "prototype",
+      "nosql"
+     ],
+     "call": [
+      "lodash.pick",
+      "lodash.omit",
+      "lodash.pick",
+      "lodash.omit",
+      "lodash/pick",
+      "lodash/omit",
+      "lodash-es.pick",
+      "lodash-es.omit",
+      "underscore.pick",
+      "underscore.omit",
+      "object.pick",
+      "express-validator.matchedData",
+      "class-transformer.plainToClass",
+      "class-transformer.plainToInstance",
+      "secure-json-parse.parse",
+      "secure-json-parse.safeParse",
+      "secure-json-parse",
+      "@hapi/bourne.parse",
+      "@hapi/bourne",
+      "destr.safeDestr"
+     ]
+    }
+   ],
+   "guards": [
+    {
+     "cleans": [
+      "prototype"
+     ],
+     "call": [
+      "*.isPrototypePolluted",
+      "*.isUnsafeKey",
+      "*.isSafeKey",
+      "*.isPlainKey"
+     ],
+     "proves": 0
+    }
+   ]
+  },
+  {
+   "name": "Commands, code and modules that a text starts",
    "family": "script",
    "sinks": [
     {
@@ -11681,15 +20626,28 @@ export const ruleSet: RuleSet = {
       "child_process.exec",
       "child_process.execSync",
       "child-process-promise.exec",
+      "promisify-child-process.exec",
+      "util.promisify().exec",
       "shelljs.exec",
       "execa.execaCommand",
       "execa.execaCommandSync",
       "execa.command",
       "execa.commandSync",
+      "execa.shell",
+      "execa.shellSync",
       "node-cmd.run",
       "node-cmd.runSync",
       "node-cmd.get",
-      "util.promisify().exec"
+      "ssh2.Client().exec",
+      "node-ssh.NodeSSH().execCommand",
+      "node-ssh.NodeSSH().exec",
+      "node-ssh().execCommand",
+      "node-ssh().exec",
+      "sudo-prompt.exec",
+      "@vscode/sudo-prompt.exec",
+      "@actions/exec.exec",
+      "@actions/exec.getExecOutput",
+      "docker-cli-js.dockerCommand"
      ]
     },
     {
@@ -11698,12 +20656,23 @@ export const ruleSet: RuleSet = {
       "child_process.spawn",
       "child_process.spawnSync",
       "child_process.execFile",
-      "child_process.execFileSync"
+      "child_process.execFileSync",
+      "cross-spawn",
+      "cross-spawn.sync",
+      "cross-spawn.spawn",
+      "execa.execa",
+      "execa.execaSync",
+      "execa",
+      "promisify-child-process.spawn",
+      "promisify-child-process.execFile",
+      "child-process-promise.spawn",
+      "child-process-promise.execFile"
      ],
      "args": [
       0,
       1
      ],
+     "deep": true,
      "where": [
       {
        "keyword": "shell",
@@ -11730,10 +20699,31 @@ export const ruleSet: RuleSet = {
       "child_process.execFile",
       "child_process.execFileSync",
       "child_process.fork",
+      "child-process-promise.spawn",
+      "child-process-promise.execFile",
+      "child-process-promise.fork",
+      "promisify-child-process.spawn",
+      "promisify-child-process.execFile",
+      "promisify-child-process.fork",
       "execa.execa",
       "execa.execaSync",
+      "execa.execaNode",
+      "execa.node",
+      "execa",
+      "execa.sync",
       "cross-spawn",
-      "cross-spawn.sync"
+      "cross-spawn.sync",
+      "cross-spawn.spawn",
+      "cross-spawn.spawn.sync",
+      "@npmcli/promise-spawn",
+      "nano-spawn",
+      "tinyexec.x",
+      "tinyexec.exec",
+      "node-pty.spawn",
+      "Deno.run",
+      "Deno.Command",
+      "Bun.spawn",
+      "Bun.spawnSync"
      ],
      "args": [
       0
@@ -11748,7 +20738,11 @@ export const ruleSet: RuleSet = {
       "child_process.execFileSync",
       "execa.execa",
       "execa.execaSync",
-      "cross-spawn"
+      "execa",
+      "cross-spawn",
+      "cross-spawn.sync",
+      "cross-spawn.spawn",
+      "node-pty.spawn"
      ],
      "args": [
       1
@@ -11774,20 +20768,44 @@ export const ruleSet: RuleSet = {
      "class": "code",
      "call": [
       "eval",
+      "execScript",
       "vm.runInNewContext",
       "vm.runInThisContext",
       "vm.runInContext",
       "vm.compileFunction",
       "vm.Script",
+      "vm.SourceTextModule",
       "vm2.VM().run",
+      "vm2.VM().runFile",
       "vm2.NodeVM().run",
-      "safe-eval"
+      "vm2.NodeVM().runFile",
+      "vm2.VMScript",
+      "safe-eval",
+      "python-shell.PythonShell.runString",
+      "notevil",
+      "node-eval",
+      "require-from-string",
+      "require-from-string.requireFromString",
+      "import-fresh.importFromString",
+      "import-from-string.importFromString",
+      "module.Module()._compile",
+      "module()._compile",
+      "repl.REPLServer().eval",
+      "$.globalEval",
+      "jQuery.globalEval",
+      "jquery.globalEval",
+      "importScripts",
+      "WorkerGlobalScope().importScripts",
+      "jsonfn.parse"
      ]
     },
     {
      "class": "code",
      "call": [
-      "Function"
+      "Function",
+      "Function",
+      "GeneratorFunction",
+      "AsyncFunction"
      ],
      "args": [
       0,
@@ -11801,263 +20819,354 @@ export const ruleSet: RuleSet = {
      "call": [
       "setTimeout",
       "setInterval",
-      "setImmediate"
+      "setImmediate",
+      "timers.setTimeout",
+      "timers.setInterval"
      ],
      "args": [
       0
      ]
     },
     {
-     "class": "path",
+     "class": "code",
      "call": [
-      "fs.readFile",
-      "fs.readFileSync",
-      "fs.writeFile",
-      "fs.writeFileSync",
-      "fs.appendFile",
-      "fs.appendFileSync",
-      "fs.createReadStream",
-      "fs.createWriteStream",
-      "fs.unlink",
-      "fs.unlinkSync",
-      "fs.open",
-      "fs.openSync",
-      "fs.readdir",
-      "fs.readdirSync",
-      "fs.rm",
-      "fs.rmSync",
-      "fs.rmdir",
-      "fs.rmdirSync",
-      "fs.mkdir",
-      "fs.mkdirSync",
-      "fs.truncate",
-      "fs.chmod",
-      "fs.chown",
-      "fs.copyFile",
-      "fs.copyFileSync",
-      "fs.rename",
-      "fs.renameSync",
-      "fs.symlink",
-      "fs.cp",
-      "fs.cpSync",
-      "fs.promises.readFile",
-      "fs.promises.writeFile",
-      "fs.promises.appendFile",
-      "fs.promises.unlink",
-      "fs.promises.open",
-      "fs.promises.readdir",
-      "fs.promises.rm",
-      "fs.promises.rmdir",
-      "fs.promises.mkdir",
-      "fs.promises.copyFile",
-      "fs.promises.rename",
-      "fs.promises.cp",
-      "fs/promises.readFile",
-      "fs/promises.writeFile",
-      "fs/promises.appendFile",
-      "fs/promises.unlink",
-      "fs/promises.open",
-      "fs/promises.readdir",
-      "fs/promises.rm",
-      "fs/promises.rmdir",
-      "fs/promises.mkdir",
-      "fs/promises.copyFile",
-      "fs/promises.rename",
-      "fs/promises.cp",
-      "fs-extra.readFile",
-      "fs-extra.readFileSync",
-      "fs-extra.writeFile",
-      "fs-extra.writeFileSync",
-      "fs-extra.outputFile",
-      "fs-extra.outputFileSync",
-      "fs-extra.readJson",
-      "fs-extra.readJsonSync",
-      "fs-extra.writeJson",
-      "fs-extra.remove",
-      "fs-extra.removeSync",
-      "fs-extra.createReadStream",
-      "fs-extra.createWriteStream",
-      "fs-extra.copy",
-      "fs-extra.move",
-      "fs-extra.ensureDir",
-      "fs-extra.unlink",
-      "fs-extra.emptyDir"
+      "worker_threads.Worker"
      ],
      "args": [
       0
+     ],
+     "where": [
+      {
+       "keyword": "eval",
+       "is": true
+      }
      ]
     },
     {
-     "class": "path",
+     "class": "code",
      "call": [
-      "fs.copyFile",
-      "fs.copyFileSync",
-      "fs.rename",
-      "fs.renameSync",
-      "fs.cp",
-      "fs.cpSync",
-      "fs.promises.copyFile",
-      "fs.promises.rename",
-      "fs.promises.cp",
-      "fs/promises.copyFile",
-      "fs/promises.rename",
-      "fs/promises.cp"
+      "*.executeJavaScript",
+      "*.executeJavaScriptInIsolatedWorld"
      ],
      "args": [
+      0,
       1
-     ]
+     ],
+     "receiver": "(?:webcontents|webview|window|win|contents|frame)$"
     },
     {
-     "class": "ssrf",
+     "class": "code",
      "call": [
-      "fetch",
-      "node-fetch",
-      "cross-fetch",
-      "undici.fetch",
-      "undici.request",
-      "axios",
-      "axios.get",
-      "axios.post",
-      "axios.put",
-      "axios.patch",
-      "axios.delete",
-      "axios.head",
-      "axios.request",
-      "axios.options",
-      "axios.create().get",
-      "axios.create().post",
-      "axios.create().put",
-      "axios.create().patch",
-      "axios.create().delete",
-      "axios.create().head",
-      "axios.create().request",
-      "got",
-      "got.get",
-      "got.post",
-      "got.put",
-      "got.patch",
-      "got.delete",
-      "got.head",
-      "got.stream",
-      "superagent.get",
-      "superagent.post",
-      "superagent.put",
-      "superagent.patch",
-      "superagent.delete",
-      "superagent.head",
-      "request",
-      "request.get",
-      "request.post",
-      "request.put",
-      "request.patch",
-      "request.delete",
-      "request.head",
-      "request-promise",
-      "needle",
-      "needle.get",
-      "needle.post",
-      "needle.put",
-      "needle.delete",
-      "needle.head",
-      "ky",
-      "ky.get",
-      "ky.post",
-      "ky.put",
-      "ky.patch",
-      "ky.delete",
-      "http.get",
-      "http.request",
-      "https.get",
-      "https.request",
-      "phin"
+      "chrome.tabs.executeScript",
+      "browser.tabs.executeScript"
      ],
      "args": [
-      0
-     ]
-    },
-    {
-     "class": "ssrf",
-     "call": [
-      "axios",
-      "axios.request",
-      "request",
-      "got",
-      "needle"
-     ],
-     "args": [
-      0
+      0,
+      1
      ],
      "path": [
-      "url"
+      "code"
      ]
     },
     {
-     "class": "ssrf",
+     "class": "code",
      "call": [
-      "axios",
-      "axios.request",
-      "request"
-     ],
-     "args": [
-      0
-     ],
-     "path": [
-      "uri"
+      "chrome.devtools.inspectedWindow.eval",
+      "browser.devtools.inspectedWindow.eval"
      ]
     },
     {
-     "class": "ssrf",
+     "class": "code",
      "call": [
-      "http.get",
-      "http.request",
-      "https.get",
-      "https.request"
+      "*.$eval",
+      "*.$evalAsync",
+      "*.$watch"
      ],
-     "args": [
-      0
+     "receiver": "scope$",
+     "where": [
+      {
+       "imports": "^angular"
+      }
      ],
-     "path": [
-      "hostname"
-     ]
-    },
-    {
-     "class": "ssrf",
-     "call": [
-      "http.get",
-      "http.request",
-      "https.get",
-      "https.request"
-     ],
-     "args": [
-      0
-     ],
-     "path": [
-      "host"
-     ]
-    },
-    {
-     "class": "ssrf",
-     "call": [
-      "*.goto"
-     ],
-     "receiver": "page$",
      "confidence": "medium"
     },
     {
-     "class": "deserialization",
+     "class": "code",
      "call": [
-      "node-serialize.unserialize",
-      "serialize-to-js.deserialize",
-      "funcster.deepDeserialize",
-      "cryo.parse",
-      "v8.deserialize",
-      "serialijse.deserialize"
+      "*.evaluate",
+      "*.evaluateHandle",
+      "*.evaluateOnNewDocument",
+      "*.addInitScript",
+      "*.waitForFunction"
+     ],
+     "receiver": "(?:^|_)(?:page|frame|tab)$|Page$|Frame$",
+     "confidence": "medium"
+    },
+    {
+     "class": "code",
+     "call": [
+      "*.addScriptTag"
+     ],
+     "path": [
+      "content"
+     ],
+     "receiver": "(?:page|frame)$",
+     "confidence": "medium"
+    },
+    {
+     "class": "code",
+     "call": [
+      "puppeteer.launch().newPage().evaluate",
+      "puppeteer.launch().newPage().evaluateHandle",
+      "puppeteer.launch().newPage().evaluateOnNewDocument",
+      "puppeteer.launch().newPage().waitForFunction",
+      "puppeteer-core.launch().newPage().evaluate",
+      "puppeteer-core.launch().newPage().evaluateHandle",
+      "puppeteer-core.launch().newPage().evaluateOnNewDocument",
+      "puppeteer-core.connect().newPage().evaluate",
+      "puppeteer-core.connect().newPage().evaluateHandle",
+      "puppeteer-core.connect().newPage().evaluateOnNewDocument",
+      "playwright.chromium.launch().newPage().evaluate",
+      "playwright.chromium.launch().newPage().evaluateHandle",
+      "playwright.chromium.launch().newPage().addInitScript",
+      "playwright.chromium.launch().newPage().waitForFunction",
+      "playwright.firefox.launch().newPage().evaluate",
+      "playwright.firefox.launch().newPage().evaluateHandle",
+      "playwright.firefox.launch().newPage().addInitScript",
+      "playwright.firefox.launch().newPage().waitForFunction",
+      "playwright.webkit.launch().newPage().evaluate",
+      "playwright.webkit.launch().newPage().evaluateHandle",
+      "playwright.webkit.launch().newPage().addInitScript",
+      "playwright.webkit.launch().newPage().waitForFunction",
+      "playwright.chromium.launch().newContext().newPage().evaluate",
+      "playwright.chromium.launch().newContext().newPage().evaluateHandle",
+      "playwright.chromium.launch().newContext().newPage().addInitScript",
+      "playwright.firefox.launch().newContext().newPage().evaluate",
+      "playwright.firefox.launch().newContext().newPage().evaluateHandle",
+      "playwright.firefox.launch().newContext().newPage().addInitScript",
+      "playwright.webkit.launch().newContext().newPage().evaluate",
+      "playwright.webkit.launch().newContext().newPage().evaluateHandle",
+      "playwright.webkit.launch().newContext().newPage().addInitScript"
+     ]
+    },
+    {
+     "class": "reflection",
+     "call": [
+      "require",
+      "import",
+      "module.require",
+      "module.createRequire()",
+      "import-fresh",
+      "require-dir",
+      "worker_threads.Worker",
+      "Worker",
+      "require-reload",
+      "jiti()",
+      "require-uncached",
+      "import-cwd"
+     ]
+    },
+    {
+     "class": "reflection",
+     "call": [
+      "Reflect.apply",
+      "Reflect.construct"
+     ],
+     "args": [
+      0
+     ]
+    }
+   ],
+   "sanitizers": [
+    {
+     "cleans": [
+      "command"
+     ],
+     "call": [
+      "shell-quote.quote",
+      "shell-escape",
+      "shescape.quote",
+      "shescape.Shescape().quote",
+      "shescape.Shescape().escape",
+      "shescape.Shescape().quoteAll",
+      "shescape.Shescape().escapeAll",
+      "any-shell-escape",
+      "puka.sh",
+      "*.shellEscape",
+      "*.escapeShell",
+      "*.escapeShellArg",
+      "*.shellQuote"
      ]
     }
    ]
   },
   {
-   "name": "Express, Koa, Fastify, Hapi, Next.js and web handlers",
+   "name": "Template engines",
+   "family": "script",
+   "sinks": [
+    {
+     "class": "template",
+     "call": [
+      "ejs.render",
+      "ejs.compile",
+      "pug.render",
+      "pug.compile",
+      "pug.compileClient",
+      "jade.render",
+      "jade.compile",
+      "jade.compileClient",
+      "handlebars.compile",
+      "handlebars.precompile",
+      "handlebars.create().compile",
+      "handlebars.create().precompile",
+      "Handlebars.compile",
+      "Handlebars.precompile",
+      "nunjucks.renderString",
+      "nunjucks.compile",
+      "nunjucks.Template",
+      "nunjucks.configure().renderString",
+      "nunjucks.Environment().renderString",
+      "lodash.template",
+      "lodash/template",
+      "lodash-es.template",
+      "underscore.template",
+      "_.template",
+      "dot.template",
+      "dot.compile",
+      "dot.process",
+      "doT.template",
+      "doT.compile",
+      "doT.process",
+      "eta.render",
+      "eta.renderAsync",
+      "eta.renderString",
+      "eta.renderStringAsync",
+      "eta.compile",
+      "eta.Eta().renderString",
+      "eta.Eta().renderStringAsync",
+      "eta.Eta().compile",
+      "art-template.render",
+      "art-template.compile",
+      "swig.render",
+      "swig.compile",
+      "swig.precompile",
+      "swig-templates.render",
+      "swig-templates.compile",
+      "hogan.js.compile",
+      "velocityjs.render",
+      "velocityjs.Compile",
+      "velocityjs.parse",
+      "liquidjs.Liquid().parse",
+      "liquidjs.Liquid().parseAndRender",
+      "liquidjs.Liquid().parseAndRenderSync",
+      "squirrelly.render",
+      "squirrelly.compile",
+      "vash.compile",
+      "ect().render",
+      "haml.compile",
+      "haml.render",
+      "hamljs.render",
+      "mustache.parse",
+      "jsrender.templates",
+      "twig.twig",
+      "whiskers.render",
+      "just.render",
+      "edge.js.Edge.create().renderRaw",
+      "edge.js.Edge.create().renderRawSync",
+      "vue.compile",
+      "vue/dist/vue.esm-bundler.js.compile",
+      "@vue/compiler-dom.compile",
+      "vue-template-compiler.compile",
+      "vue-template-compiler.compileToFunctions",
+      "vue-server-renderer.createRenderer",
+      "langchain/prompts.PromptTemplate.fromTemplate"
+     ],
+     "args": [
+      0
+     ]
+    },
+    {
+     "class": "template",
+     "call": [
+      "twig.twig"
+     ],
+     "args": [
+      0
+     ],
+     "path": [
+      "data"
+     ]
+    },
+    {
+     "class": "template",
+     "call": [
+      "vue",
+      "vue.createApp",
+      "vue.defineComponent",
+      "vue.component"
+     ],
+     "args": [
+      0,
+      1
+     ],
+     "path": [
+      "template"
+     ]
+    },
+    {
+     "class": "template",
+     "call": [
+      "express.Response().render"
+     ],
+     "args": [
+      0,
+      1
+     ]
+    },
+    {
+     "class": "template",
+     "call": [
+      "ejs.render",
+      "ejs.renderFile",
+      "pug.render",
+      "pug.renderFile"
+     ],
+     "args": [
+      1,
+      2
+     ],
+     "where": [
+      {
+       "not": {
+        "arg": 1,
+        "constant": true
+       }
+      }
+     ],
+     "confidence": "medium"
+    },
+    {
+     "class": "html",
+     "call": [
+      "handlebars.SafeString",
+      "Handlebars.SafeString",
+      "nunjucks.runtime.SafeString",
+      "nunjucks.runtime.markSafe"
+     ]
+    },
+    {
+     "class": "html",
+     "call": [
+      "mustache.render"
+     ],
+     "args": [
+      0
+     ]
+    }
+   ]
+  },
+  {
+   "name": "Express, Koa, Fastify, Hapi, Nest, Next.js and web handlers",
    "family": "script",
    "handlers": [
     {
@@ -12081,12 +21190,45 @@ export const ruleSet: RuleSet = {
       "express.Router().use",
       "express.Router().options",
       "express.Router().head",
+      "express.Router().param",
       "express.**.get",
       "express.**.post",
       "express.**.put",
       "express.**.delete",
       "express.**.patch",
-      "express.**.all"
+      "express.**.all",
+      "restify.createServer().get",
+      "restify.createServer().post",
+      "restify.createServer().put",
+      "restify.createServer().patch",
+      "restify.createServer().del",
+      "restify.createServer().delete",
+      "restify.createServer().use",
+      "restify.createServer().all",
+      "polka().get",
+      "polka().post",
+      "polka().put",
+      "polka().patch",
+      "polka().del",
+      "polka().delete",
+      "polka().use",
+      "polka().all",
+      "connect().get",
+      "connect().post",
+      "connect().put",
+      "connect().patch",
+      "connect().del",
+      "connect().delete",
+      "connect().use",
+      "connect().all",
+      "router().get",
+      "router().post",
+      "router().put",
+      "router().patch",
+      "router().del",
+      "router().delete",
+      "router().use",
+      "router().all"
      ],
      "types": [
       "express.Request()",
@@ -12194,6 +21336,7 @@ export const ruleSet: RuleSet = {
       "@koa/router().post",
       "@koa/router().put",
       "@koa/router().delete",
+      "@koa/router().del",
       "@koa/router().patch",
       "@koa/router().all",
       "@koa/router().use",
@@ -12201,6 +21344,7 @@ export const ruleSet: RuleSet = {
       "koa-router().post",
       "koa-router().put",
       "koa-router().delete",
+      "koa-router().del",
       "koa-router().patch",
       "koa-router().all",
       "koa-router().use"
@@ -12219,6 +21363,7 @@ export const ruleSet: RuleSet = {
       "fastify().all",
       "fastify().head",
       "fastify().options",
+      "fastify().addHook",
       "fastify.fastify().get",
       "fastify.fastify().post",
       "fastify.fastify().put",
@@ -12257,12 +21402,44 @@ export const ruleSet: RuleSet = {
     },
     {
      "call": [
+      "hono.Hono().get",
+      "hono.Hono().post",
+      "hono.Hono().put",
+      "hono.Hono().delete",
+      "hono.Hono().patch",
+      "hono.Hono().all",
+      "hono.Hono().use",
+      "hono().get",
+      "hono().post",
+      "hono().put",
+      "hono().delete",
+      "hono().patch",
+      "hono().all",
+      "hono().use"
+     ],
+     "types": [
+      "hono.Context()"
+     ]
+    },
+    {
+     "call": [
       "http.createServer",
-      "https.createServer"
+      "https.createServer",
+      "http2.createServer",
+      "http2.createSecureServer"
      ],
      "types": [
       "http.IncomingMessage()",
       "http.ServerResponse()"
+     ]
+    },
+    {
+     "call": [
+      "Bun.serve",
+      "Deno.serve"
+     ],
+     "types": [
+      "Request()"
      ]
     },
     {
@@ -12300,11 +21477,31 @@ export const ruleSet: RuleSet = {
     },
     {
      "names": [
+      "^_?(?:req|request)$",
+      "^_?(?:h|toolkit)$"
+     ],
+     "imports": "hapi",
+     "types": [
+      "@hapi/hapi.Request()",
+      "@hapi/hapi.ResponseToolkit()"
+     ],
+     "returns": "html"
+    },
+    {
+     "names": [
       "^ctx$"
      ],
-     "imports": "^@?koa",
      "types": [
       "koa.Context()"
+     ]
+    },
+    {
+     "names": [
+      "^c$"
+     ],
+     "imports": "^hono",
+     "types": [
+      "hono.Context()"
      ]
     },
     {
@@ -12320,6 +21517,105 @@ export const ruleSet: RuleSet = {
      "types": [
       "Request()"
      ]
+    },
+    {
+     "exported": [
+      "loader",
+      "action"
+     ],
+     "imports": "remix|react-router",
+     "types": [
+      "remix.Args()"
+     ]
+    },
+    {
+     "exported": [
+      "getServerSideProps"
+     ],
+     "types": [
+      "next.GetServerSidePropsContext()"
+     ]
+    },
+    {
+     "names": [
+      "^[{](?:[^}]{0,200}[^\\w}])?searchParams\\b"
+     ],
+     "tainted": "the page's address"
+    },
+    {
+     "names": [
+      "^event$",
+      "^_?(?:context|ctx)$"
+     ],
+     "types": [
+      "lambda.Event()"
+     ]
+    },
+    {
+     "names": [
+      "^_?(?:parent|root|obj|source|_|__)$",
+      "^_?(?:args|input)$"
+     ],
+     "types": [
+      "graphql.Parent()",
+      "",
+      "graphql.Context()",
+      "graphql.Info()"
+     ],
+     "tainted": "the query's arguments"
+    },
+    {
+     "call": [
+      "*.on"
+     ],
+     "imports": "^(?:ws|socket[.]io)$",
+     "where": [
+      {
+       "not": {
+        "arg": 0,
+        "matches": "^(?:connection|connect|disconnect|error|close|open|listening|upgrade)$"
+       }
+      }
+     ],
+     "tainted": "a message"
+    },
+    {
+     "call": [
+      "http.IncomingMessage().on",
+      "express.Request().on",
+      "http.IncomingMessage().once",
+      "http.IncomingMessage().addListener",
+      "express.Request().once",
+      "express.Request().addListener"
+     ],
+     "where": [
+      {
+       "arg": 0,
+       "is": "data"
+      }
+     ],
+     "tainted": "the request"
+    },
+    {
+     "call": [
+      "*.on"
+     ],
+     "imports": "^(?:busboy|@fastify/busboy)$",
+     "where": [
+      {
+       "any": [
+        {
+         "arg": 0,
+         "is": "file"
+        },
+        {
+         "arg": 0,
+         "is": "field"
+        }
+       ]
+      }
+     ],
+     "tainted": "an upload"
     }
    ],
    "sources": [
@@ -12328,25 +21624,89 @@ export const ruleSet: RuleSet = {
      "label": "the request",
      "read": [
       "express.Request().query",
-      "express.Request().params",
       "express.Request().body",
       "express.Request().cookies",
       "express.Request().signedCookies",
+      "express.Request().files",
+      "express.Request().file",
+      "express.Request().rawBody",
+      "next.NextApiRequest().query",
+      "next.NextApiRequest().body",
+      "next.NextApiRequest().cookies",
+      "next.GetServerSidePropsContext().query",
+      "next.GetServerSidePropsContext().params",
+      "next.GetServerSidePropsContext().req.url",
+      "next.GetServerSidePropsContext().req.headers",
+      "next.GetServerSidePropsContext().req.cookies",
+      "koa.Context().query",
+      "koa.Context().request.query",
+      "koa.Context().request.body",
+      "koa.Context().request.files",
+      "koa.Context().request.rawBody",
+      "fastify.FastifyRequest().query",
+      "fastify.FastifyRequest().body",
+      "fastify.FastifyRequest().cookies",
+      "@hapi/hapi.Request().query",
+      "@hapi/hapi.Request().payload",
+      "@hapi/hapi.Request().state",
+      "lambda.Event().body",
+      "lambda.Event().queryStringParameters",
+      "lambda.Event().multiValueQueryStringParameters",
+      "APIGatewayProxyEvent().body",
+      "APIGatewayProxyEvent().queryStringParameters",
+      "APIGatewayProxyEvent().multiValueQueryStringParameters",
+      "APIGatewayEvent().body",
+      "APIGatewayEvent().queryStringParameters",
+      "APIGatewayEvent().multiValueQueryStringParameters",
+      "APIGatewayProxyEventV2().body",
+      "APIGatewayProxyEventV2().queryStringParameters",
+      "APIGatewayProxyEventV2().multiValueQueryStringParameters",
+      "aws-lambda.APIGatewayProxyEvent().body",
+      "aws-lambda.APIGatewayProxyEvent().queryStringParameters",
+      "aws-lambda.APIGatewayProxyEvent().multiValueQueryStringParameters",
+      "aws-lambda.APIGatewayEvent().body",
+      "aws-lambda.APIGatewayEvent().queryStringParameters",
+      "aws-lambda.APIGatewayEvent().multiValueQueryStringParameters",
+      "aws-lambda.APIGatewayProxyEventV2().body",
+      "aws-lambda.APIGatewayProxyEventV2().queryStringParameters",
+      "aws-lambda.APIGatewayProxyEventV2().multiValueQueryStringParameters"
+     ],
+     "call": [
+      "express.Request().param",
+      "Request().json",
+      "Request().formData",
+      "next/server.NextRequest().json",
+      "next/server.NextRequest().formData",
+      "hono.Context().req.json",
+      "hono.Context().req.parseBody",
+      "hono.Context().req.valid",
+      "remix.Args().request.json",
+      "remix.Args().request.formData"
+     ],
+     "decorator": [
+      "@nestjs/common.Query"
+     ]
+    },
+    {
+     "class": "web",
+     "label": "the request",
+     "read": [
+      "express.Request().params",
       "express.Request().headers",
       "express.Request().hostname",
       "express.Request().originalUrl",
       "express.Request().url",
       "express.Request().path",
-      "express.Request().files",
-      "express.Request().file",
+      "express.Request().host",
+      "express.Request().subdomains",
+      "express.Request().baseUrl",
       "http.IncomingMessage().url",
       "http.IncomingMessage().headers",
-      "next.NextApiRequest().query",
-      "next.NextApiRequest().body",
-      "next.NextApiRequest().cookies",
+      "http.IncomingMessage().rawHeaders",
+      "http.IncomingMessage().trailers",
       "next.NextApiRequest().headers",
       "next.NextApiRequest().url",
-      "koa.Context().query",
+      "next.GetServerSidePropsContext().resolvedUrl",
       "koa.Context().params",
       "koa.Context().querystring",
       "koa.Context().headers",
@@ -12356,23 +21716,30 @@ export const ruleSet: RuleSet = {
       "koa.Context().path",
       "koa.Context().host",
       "koa.Context().hostname",
-      "koa.Context().request.query",
-      "koa.Context().request.body",
+      "koa.Context().search",
+      "koa.Context().href",
       "koa.Context().request.headers",
       "koa.Context().request.header",
       "koa.Context().request.url",
       "koa.Context().request.originalUrl",
       "koa.Context().request.path",
       "koa.Context().request.querystring",
-      "koa.Context().request.files",
-      "koa.Context().request.rawBody",
-      "fastify.FastifyRequest().query",
+      "koa.Context().request.search",
+      "koa.Context().request.href",
+      "koa.Context().request.host",
+      "koa.Context().request.hostname",
       "fastify.FastifyRequest().params",
-      "fastify.FastifyRequest().body",
       "fastify.FastifyRequest().headers",
-      "fastify.FastifyRequest().cookies",
       "fastify.FastifyRequest().url",
       "fastify.FastifyRequest().hostname",
+      "fastify.FastifyRequest().originalUrl",
+      "@hapi/hapi.Request().params",
+      "@hapi/hapi.Request().headers",
+      "@hapi/hapi.Request().path",
+      "@hapi/hapi.Request().url.href",
+      "@hapi/hapi.Request().url.pathname",
+      "@hapi/hapi.Request().url.search",
+      "@hapi/hapi.Request().url.searchParams",
       "Request().url",
       "Request().headers",
       "next/server.NextRequest().url",
@@ -12388,28 +21755,75 @@ export const ruleSet: RuleSet = {
       "next/server.NextRequest().nextUrl.pathname",
       "next/server.NextRequest().nextUrl.search",
       "next/server.NextRequest().nextUrl.href",
-      "next/server.NextRequest().nextUrl.hash"
+      "next/server.NextRequest().nextUrl.hash",
+      "remix.Args().params",
+      "remix.Args().request.url",
+      "remix.Args().request.headers",
+      "lambda.Event().pathParameters",
+      "lambda.Event().headers",
+      "lambda.Event().rawPath",
+      "lambda.Event().rawQueryString",
+      "APIGatewayProxyEvent().pathParameters",
+      "APIGatewayProxyEvent().headers",
+      "APIGatewayProxyEvent().path",
+      "APIGatewayEvent().pathParameters",
+      "APIGatewayEvent().headers",
+      "APIGatewayEvent().path",
+      "aws-lambda.APIGatewayProxyEvent().pathParameters",
+      "aws-lambda.APIGatewayProxyEvent().headers",
+      "aws-lambda.APIGatewayProxyEvent().path",
+      "aws-lambda.APIGatewayProxyEventV2().pathParameters",
+      "aws-lambda.APIGatewayProxyEventV2().headers",
+      "aws-lambda.APIGatewayProxyEventV2().path"
      ],
      "call": [
       "express.Request().get",
       "express.Request().header",
-      "express.Request().param",
       "koa.Context().get",
-      "Request().json",
       "Request().text",
-      "Request().formData",
-      "next/server.NextRequest().json",
       "next/server.NextRequest().text",
-      "next/server.NextRequest().formData",
+      "hono.Context().req.query",
+      "hono.Context().req.queries",
+      "hono.Context().req.param",
+      "hono.Context().req.header",
+      "hono.Context().req.text",
       "next/navigation.useSearchParams",
+      "next/navigation.useParams",
+      "next/headers.headers().get",
+      "next/headers.cookies().get",
       "FormData().get",
-      "FormData().getAll"
+      "FormData().getAll",
+      "cookie.parse",
+      "remix.Args().request.text"
      ],
      "decorator": [
-      "@nestjs/common.Query",
       "@nestjs/common.Param",
+      "@nestjs/common.Headers",
+      "@nestjs/common.HostParam",
+      "@nestjs/common.Ip"
+     ],
+     "cleans": [
+      "nosql",
+      "assignment",
+      "prototype"
+     ]
+    },
+    {
+     "class": "web",
+     "label": "the request",
+     "decorator": [
       "@nestjs/common.Body",
-      "@nestjs/common.Headers"
+      "@nestjs/graphql.Args",
+      "@nestjs/websockets.MessageBody",
+      "routing-controllers.Body",
+      "routing-controllers.QueryParam",
+      "routing-controllers.QueryParams",
+      "routing-controllers.Param",
+      "type-graphql.Arg"
+     ],
+     "cleans": [
+      "assignment",
+      "prototype"
      ]
     }
    ],
@@ -12439,6 +21853,7 @@ export const ruleSet: RuleSet = {
       "http.ServerResponse().end",
       "next.NextApiResponse().send",
       "next.NextApiResponse().end",
+      "next.NextApiResponse().write",
       "next.NextApiResponse().**.send"
      ],
      "where": [
@@ -12470,18 +21885,88 @@ export const ruleSet: RuleSet = {
      ]
     },
     {
+     "class": "html",
+     "assign": [
+      "koa.Context().body",
+      "koa.Context().response.body"
+     ],
+     "where": [
+      {
+       "not": {
+        "value": true,
+        "calls": [
+         "JSON.stringify"
+        ]
+       }
+      },
+      {
+       "not": {
+        "around": "^(?:text/plain|application/json|json|text)$"
+       }
+      }
+     ]
+    },
+    {
+     "class": "html",
+     "call": [
+      "hono.Context().html",
+      "@hapi/hapi.ResponseToolkit().response"
+     ],
+     "where": [
+      {
+       "not": {
+        "arg": 0,
+        "calls": [
+         "JSON.stringify"
+        ]
+       }
+      },
+      {
+       "not": {
+        "around": "^(?:text/plain|application/json)"
+       }
+      }
+     ]
+    },
+    {
+     "class": "html",
+     "call": [
+      "Response",
+      "next/server.NextResponse"
+     ],
+     "where": [
+      {
+       "around": "^text/html"
+      }
+     ]
+    },
+    {
      "class": "redirect",
      "call": [
       "express.Response().redirect",
       "express.Response().location",
       "express.Response().**.redirect",
       "koa.Context().redirect",
+      "koa.Context().response.redirect",
       "fastify.FastifyReply().redirect",
       "fastify.FastifyReply().**.redirect",
+      "@hapi/hapi.ResponseToolkit().redirect",
+      "@hapi/hapi.ResponseToolkit().response().redirect",
+      "hono.Context().redirect",
       "next.NextApiResponse().redirect",
       "next/navigation.redirect",
+      "next/navigation.permanentRedirect",
       "next/server.NextResponse.redirect",
-      "Response.redirect"
+      "next/server.NextResponse.rewrite",
+      "Response.redirect",
+      "@remix-run/node.redirect",
+      "@remix-run/server-runtime.redirect",
+      "react-router.redirect",
+      "react-router-dom.redirect",
+      "astro.redirect",
+      "@remix-run/cloudflare.redirect",
+      "@sveltejs/kit.redirect",
+      "h3.sendRedirect"
      ],
      "args": [
       0,
@@ -12519,11 +22004,25 @@ export const ruleSet: RuleSet = {
      ]
     },
     {
+     "class": "redirect",
+     "call": [
+      "*.writeHead"
+     ],
+     "args": [
+      1,
+      2
+     ],
+     "path": [
+      "location"
+     ]
+    },
+    {
      "class": "origin",
      "call": [
       "*.setHeader",
       "*.header",
-      "*.set"
+      "*.set",
+      "*.append"
      ],
      "args": [
       1
@@ -12536,6 +22035,19 @@ export const ruleSet: RuleSet = {
      ]
     },
     {
+     "class": "origin",
+     "call": [
+      "*.writeHead"
+     ],
+     "args": [
+      1,
+      2
+     ],
+     "path": [
+      "Access-Control-Allow-Origin"
+     ]
+    },
+    {
      "class": "path",
      "call": [
       "express.Response().sendFile",
@@ -12543,8 +22055,10 @@ export const ruleSet: RuleSet = {
       "express.Response().sendfile",
       "express.Response().**.sendFile",
       "express.Response().**.download",
+      "express.Response().**.sendfile",
       "fastify.FastifyReply().sendFile",
-      "koa-send"
+      "fastify.FastifyReply().download",
+      "@hapi/hapi.ResponseToolkit().file"
      ],
      "args": [
       0
@@ -12556,6 +22070,119 @@ export const ruleSet: RuleSet = {
         "missing": false
        }
       }
+     ]
+    },
+    {
+     "class": "path",
+     "call": [
+      "express.Response().sendFile",
+      "express.Response().download",
+      "fastify.FastifyReply().sendFile"
+     ],
+     "args": [
+      1
+     ],
+     "path": [
+      "root"
+     ]
+    },
+    {
+     "class": "path",
+     "call": [
+      "express.static",
+      "serve-static",
+      "koa-static",
+      "koa-send",
+      "send",
+      "@koa/send"
+     ],
+     "args": [
+      0,
+      1
+     ],
+     "where": [
+      {
+       "not": {
+        "keyword": "root",
+        "missing": false
+       }
+      }
+     ]
+    },
+    {
+     "class": "token",
+     "call": [
+      "jsonwebtoken.decode",
+      "jwt-decode",
+      "jwt-decode.jwtDecode",
+      "jose.decodeJwt",
+      "jws.decode"
+     ],
+     "where": [
+      {
+       "not": {
+        "arg": 1,
+        "path": [
+         "complete"
+        ],
+        "is": true
+       }
+      }
+     ]
+    },
+    {
+     "class": "origin",
+     "call": [
+      "cors",
+      "@fastify/cors",
+      "@koa/cors"
+     ],
+     "path": [
+      "origin"
+     ]
+    },
+    {
+     "class": "session",
+     "assign": [
+      "express.Request().session.userId",
+      "express.Request().session.user",
+      "express.Request().session.role",
+      "express.Request().session.isAdmin",
+      "express.Request().session.admin",
+      "express.Request().session.user_id",
+      "express.Request().session.roles",
+      "express.Request().session.permissions"
+     ]
+    }
+   ],
+   "guards": [
+    {
+     "cleans": [
+      "redirect"
+     ],
+     "call": [
+      "*.startsWith"
+     ],
+     "where": [
+      {
+       "arg": 0,
+       "matches": "^/[^/]|^/$|^https?://"
+      }
+     ],
+     "proves": "receiver"
+    }
+   ],
+   "sanitizers": [
+    {
+     "cleans": [
+      "redirect"
+     ],
+     "call": [
+      "*.safeRedirect",
+      "*.sanitizeRedirect",
+      "*.sanitizeReturnUrl",
+      "*.safeReturnTo",
+      "*.getSafeRedirect"
      ]
     }
    ]
@@ -16934,6 +26561,47 @@ export const ruleSet: RuleSet = {
      ],
      "message": "{name} hands out client certificates, which cannot be revoked.",
      "severity": "medium"
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "azurerm_cosmosdb_account"
+     ],
+     "where": [
+      {
+       "path": "access_key_metadata_writes_enabled",
+       "default": true,
+       "is": true
+      }
+     ],
+     "message": "{name} lets a key change how the database is set up, not only what is in it.",
+     "severity": "low"
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "google_sql_database_instance"
+     ],
+     "where": [
+      {
+       "path": "database_version",
+       "matches": "POSTGRES|MYSQL"
+      },
+      {
+       "path": "settings[*].database_flags[*]",
+       "where": [
+        {
+         "path": "name",
+         "matches": "iam_authentication"
+        },
+        {
+         "path": "value",
+         "is": "off"
+        }
+       ]
+      }
+     ],
+     "severity": "low"
     }
    ],
    "languages": [
@@ -20171,6 +29839,19 @@ export const ruleSet: RuleSet = {
      "message": "{name} is deleted without a last snapshot.",
      "severity": "info",
      "confidence": "low"
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "google_bigquery_table",
+      "google_alloydb_cluster"
+     ],
+     "where": [
+      {
+       "path": "deletion_protection",
+       "is": false
+      }
+     ]
     }
    ],
    "languages": [
@@ -20451,7 +30132,8 @@ export const ruleSet: RuleSet = {
         "pwsh"
        ]
       }
-     ]
+     ],
+     "at": "."
     },
     {
      "format": "actions",
@@ -20489,6 +30171,7 @@ export const ruleSet: RuleSet = {
        ]
       }
      ],
+     "at": ".",
      "unless": [
       {
        "path": "text",
@@ -20948,7 +30631,7 @@ export const ruleSet: RuleSet = {
   },
   {
    "id": "function-runtime-outdated",
-   "title": "Runtime without security fixes",
+   "title": "Version without security fixes",
    "category": "security",
    "severity": "medium",
    "confidence": "high",
@@ -20971,7 +30654,7 @@ export const ruleSet: RuleSet = {
     "CKV_AZURE_83"
    ],
    "message": "{name} runs on {value}, which gets no more security fixes.",
-   "why": "A runtime past its end gets no fixes: a fault that is found tomorrow stays open, and the provider stops letting you change the function.",
+   "why": "A version past its end gets no fixes: a fault that is found tomorrow stays open, and the provider ends the service for it on a day of its own choosing.",
    "fix": "Move to a version that is still looked after.",
    "references": [
     "https://docs.aws.amazon.com/lambda/latest/dg/lambda-runtimes.html"
@@ -21061,6 +30744,157 @@ export const ruleSet: RuleSet = {
        "matches": "^(?:2\\.7|3\\.[5678]|1[0246](?:-lts)?|7\\.[0-4]|5\\.[0-6])$"
       }
      ]
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "aws_eks_cluster",
+      "aws_eks_node_group"
+     ],
+     "where": [
+      {
+       "path": "version",
+       "matches": "^1\\.(?:\\d|1\\d|2[0-9])(?:\\.|$)"
+      }
+     ]
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "azurerm_kubernetes_cluster"
+     ],
+     "where": [
+      {
+       "path": "kubernetes_version",
+       "matches": "^1\\.(?:\\d|1\\d|2[0-9])(?:\\.|$)"
+      }
+     ]
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "google_container_cluster"
+     ],
+     "where": [
+      {
+       "path": [
+        "min_master_version",
+        "node_version"
+       ],
+       "matches": "^1\\.(?:\\d|1\\d|2[0-9])(?:\\.|$)"
+      }
+     ]
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "aws_db_instance",
+      "aws_rds_cluster"
+     ],
+     "where": [
+      {
+       "path": "engine",
+       "matches": "mysql|mariadb"
+      },
+      {
+       "path": "engine_version",
+       "matches": "^(?:5\\.|10\\.[0-5])"
+      }
+     ]
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "aws_db_instance",
+      "aws_rds_cluster"
+     ],
+     "where": [
+      {
+       "path": "engine",
+       "matches": "postgres"
+      },
+      {
+       "path": "engine_version",
+       "matches": "^(?:9|10|11|12)(?:\\.|$)"
+      }
+     ]
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "aws_elasticache_replication_group",
+      "aws_elasticache_cluster"
+     ],
+     "where": [
+      {
+       "path": "engine",
+       "default": "redis",
+       "is": "redis"
+      },
+      {
+       "path": "engine_version",
+       "matches": "^[2345]\\."
+      }
+     ]
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "google_sql_database_instance"
+     ],
+     "where": [
+      {
+       "path": "database_version",
+       "matches": "^(?:MYSQL_5_[567]|POSTGRES_(?:9_6|10|11|12)|SQLSERVER_2017.*)$"
+      }
+     ]
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "azurerm_postgresql_server",
+      "azurerm_mysql_server",
+      "azurerm_postgresql_flexible_server",
+      "azurerm_mysql_flexible_server"
+     ],
+     "where": [
+      {
+       "path": "version",
+       "matches": "^(?:9\\.\\d|10(?:\\.\\d)?|11|12|5\\.[67])"
+      }
+     ]
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "azurerm_redis_cache"
+     ],
+     "where": [
+      {
+       "path": "redis_version",
+       "is": [
+        "4",
+        "4.0"
+       ]
+      }
+     ]
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "aws_opensearch_domain",
+      "aws_elasticsearch_domain"
+     ],
+     "where": [
+      {
+       "path": [
+        "engine_version",
+        "elasticsearch_version"
+       ],
+       "matches": "^(?:Elasticsearch_)?(?:[1-6]\\.|7\\.[0-8]$)"
+      }
+     ],
+     "severity": "low"
     }
    ],
    "languages": [
@@ -22214,6 +32048,30 @@ export const ruleSet: RuleSet = {
      "message": "{name} gives out images before anybody has looked through them.",
      "severity": "info",
      "confidence": "low"
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "google_artifact_registry_repository"
+     ],
+     "where": [
+      {
+       "path": "format",
+       "is": "DOCKER"
+      },
+      {
+       "path": "docker_config[*].immutable_tags",
+       "default": false,
+       "is": false
+      },
+      {
+       "not": {
+        "path": "mode",
+        "matches": "REMOTE|VIRTUAL"
+       }
+      }
+     ],
+     "severity": "low"
     }
    ],
    "languages": [
@@ -23946,12 +33804,12 @@ export const ruleSet: RuleSet = {
      "each": "commands[*]",
      "where": [
       {
-       "path": "name",
-       "is": "chmod"
-      },
-      {
        "path": "args[*]",
        "matches": "^[0-7]?[0-7]?[0-7][2367]$|^[ugo]{0,2}[oa][ugoa]{0,2}\\+[rx]{0,2}w[rwx]{0,2}$"
+      },
+      {
+       "path": "name",
+       "is": "chmod"
       }
      ]
     },
@@ -25903,6 +35761,21 @@ export const ruleSet: RuleSet = {
        "absent": true
       }
      ]
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "azurerm_mysql_flexible_server",
+      "azurerm_postgresql_flexible_server"
+     ],
+     "where": [
+      {
+       "path": "customer_managed_key[*]",
+       "absent": true
+      }
+     ],
+     "severity": "info",
+     "confidence": "low"
     }
    ],
    "languages": [
@@ -32146,12 +42019,12 @@ export const ruleSet: RuleSet = {
      "each": "commands[*]",
      "where": [
       {
-       "path": "name",
-       "is": "chmod"
-      },
-      {
        "path": "args[*]",
        "matches": "^[2467][0-7]{3}$|^[ugoa]{0,2}[ug][ugoa]{0,2}\\+[rwx]{0,3}s[rwx]{0,3}$|^\\+s$"
+      },
+      {
+       "path": "name",
+       "is": "chmod"
       }
      ]
     }
@@ -35640,6 +45513,10 @@ export const ruleSet: RuleSet = {
      "each": "commands[*]",
      "where": [
       {
+       "path": "operands[*]",
+       "matches": "^[A-Za-z0-9][\\w.+-]{0,80}(?::\\w{1,8})?$"
+      },
+      {
        "path": "name",
        "is": [
         "apt-get",
@@ -35650,10 +45527,6 @@ export const ruleSet: RuleSet = {
       {
        "path": "subcommand",
        "is": "install"
-      },
-      {
-       "path": "operands[*]",
-       "matches": "^[A-Za-z0-9][\\w.+-]{0,80}(?::\\w{1,8})?$"
       },
       {
        "not": {
@@ -35671,16 +45544,16 @@ export const ruleSet: RuleSet = {
      "each": "commands[*]",
      "where": [
       {
+       "path": "operands[*]",
+       "matches": "^[A-Za-z0-9][\\w.+-]{0,80}$"
+      },
+      {
        "path": "name",
        "is": "apk"
       },
       {
        "path": "subcommand",
        "is": "add"
-      },
-      {
-       "path": "operands[*]",
-       "matches": "^[A-Za-z0-9][\\w.+-]{0,80}$"
       },
       {
        "not": {
@@ -35698,16 +45571,16 @@ export const ruleSet: RuleSet = {
      "each": "commands[*]",
      "where": [
       {
+       "path": "operands[*]",
+       "matches": "^[A-Za-z0-9][\\w.-]{0,80}(?:\\[[\\w,.-]{1,80}\\])?$"
+      },
+      {
        "path": "name",
        "is": "pip"
       },
       {
        "path": "subcommand",
        "is": "install"
-      },
-      {
-       "path": "operands[*]",
-       "matches": "^[A-Za-z0-9][\\w.-]{0,80}(?:\\[[\\w,.-]{1,80}\\])?$"
       },
       {
        "not": {
@@ -35725,6 +45598,10 @@ export const ruleSet: RuleSet = {
      "each": "commands[*]",
      "where": [
       {
+       "path": "operands[*]",
+       "matches": "^(?:@[\\w.-]{1,60}/)?[A-Za-z0-9][\\w.-]{0,80}(?:@latest)?$"
+      },
+      {
        "path": "name",
        "is": "npm"
       },
@@ -35735,10 +45612,6 @@ export const ruleSet: RuleSet = {
         "i",
         "add"
        ]
-      },
-      {
-       "path": "operands[*]",
-       "matches": "^(?:@[\\w.-]{1,60}/)?[A-Za-z0-9][\\w.-]{0,80}(?:@latest)?$"
       }
      ],
      "unless": [
@@ -35756,16 +45629,16 @@ export const ruleSet: RuleSet = {
      "each": "commands[*]",
      "where": [
       {
+       "path": "operands[*]",
+       "matches": "^[A-Za-z0-9][\\w.-]{0,80}$"
+      },
+      {
        "path": "name",
        "is": "gem"
       },
       {
        "path": "subcommand",
        "is": "install"
-      },
-      {
-       "path": "operands[*]",
-       "matches": "^[A-Za-z0-9][\\w.-]{0,80}$"
       },
       {
        "not": {
@@ -35786,6 +45659,10 @@ export const ruleSet: RuleSet = {
      "each": "commands[*]",
      "where": [
       {
+       "path": "operands[*]",
+       "matches": "^(?!.{0,80}-\\d)[A-Za-z][\\w.+-]{0,80}$"
+      },
+      {
        "path": "name",
        "is": [
         "yum",
@@ -35796,10 +45673,6 @@ export const ruleSet: RuleSet = {
       {
        "path": "subcommand",
        "is": "install"
-      },
-      {
-       "path": "operands[*]",
-       "matches": "^(?!.{0,80}-\\d)[A-Za-z][\\w.+-]{0,80}$"
       },
       {
        "not": {
@@ -35817,6 +45690,10 @@ export const ruleSet: RuleSet = {
      "each": "commands[*]",
      "where": [
       {
+       "path": "operands[*]",
+       "matches": "^[A-Za-z][\\w.+-]{0,80}$"
+      },
+      {
        "path": "name",
        "is": "zypper"
       },
@@ -35826,10 +45703,6 @@ export const ruleSet: RuleSet = {
         "install",
         "in"
        ]
-      },
-      {
-       "path": "operands[*]",
-       "matches": "^[A-Za-z][\\w.+-]{0,80}$"
       }
      ]
     },
@@ -35841,16 +45714,16 @@ export const ruleSet: RuleSet = {
      "each": "commands[*]",
      "where": [
       {
+       "path": "operands[*]",
+       "matches": "^(?!\\.)[\\w./-]{1,120}(?:@latest)?$"
+      },
+      {
        "path": "name",
        "is": "go"
       },
       {
        "path": "subcommand",
        "is": "install"
-      },
-      {
-       "path": "operands[*]",
-       "matches": "^(?!\\.)[\\w./-]{1,120}(?:@latest)?$"
       },
       {
        "path": "operands[*]",
@@ -40070,6 +49943,12 @@ export const ruleSet: RuleSet = {
        "source": "pull_request\\.head\\.repo|workflow_run\\.head_repository"
       },
       {
+       "not": {
+        "path": "with.ref",
+        "source": "pull_request\\.(?:head|merge_commit_sha)|github\\.head_ref|workflow_run\\.head_"
+       }
+      },
+      {
        "path": "^^triggers{~^(?:pull_request_target|workflow_run|issue_comment)$}",
        "present": true
       }
@@ -40262,6 +50141,7104 @@ export const ruleSet: RuleSet = {
    ],
    "languages": [
     "yaml"
+   ]
+  }
+ ],
+ "secrets": [
+  {
+   "severity": "critical",
+   "confidence": "high",
+   "kind": "token",
+   "entropy": 2.5,
+   "provider": "OpenAI",
+   "revoke": "Delete it at platform.openai.com under API keys, and look at the usage page.",
+   "reference": "https://platform.openai.com/docs/api-reference/authentication",
+   "id": "openai-key",
+   "title": "OpenAI API key",
+   "pattern": "sk-(?:(?:proj|svcacct|admin|None)-)?[A-Za-z0-9_-]{16,100}T3BlbkFJ[A-Za-z0-9_-]{16,100}",
+   "keywords": [
+    "t3blbkfj"
+   ],
+   "back": 112
+  },
+  {
+   "severity": "critical",
+   "confidence": "high",
+   "kind": "token",
+   "entropy": 3.8,
+   "provider": "OpenAI",
+   "revoke": "Delete it at platform.openai.com under API keys, and look at the usage page.",
+   "reference": "https://platform.openai.com/docs/api-reference/authentication",
+   "id": "openai-project-key",
+   "title": "OpenAI project API key",
+   "pattern": "sk-(?:proj|svcacct|admin)-[A-Za-z0-9_-]{40,180}",
+   "keywords": [
+    "sk-proj-",
+    "sk-svcacct-",
+    "sk-admin-"
+   ]
+  },
+  {
+   "severity": "critical",
+   "confidence": "high",
+   "kind": "token",
+   "entropy": 3.8,
+   "provider": "OpenAI",
+   "revoke": "Delete it at platform.openai.com under API keys, and look at the usage page.",
+   "reference": "https://platform.openai.com/docs/api-reference/authentication",
+   "id": "openai-old-key",
+   "title": "OpenAI-style API key",
+   "pattern": "sk-[A-Za-z0-9]{48}",
+   "keywords": [
+    "sk-"
+   ]
+  },
+  {
+   "severity": "critical",
+   "confidence": "high",
+   "kind": "token",
+   "entropy": 2.5,
+   "provider": "Anthropic",
+   "revoke": "Delete it in the Anthropic console under API keys.",
+   "reference": "https://docs.claude.com/en/api/admin-api/apikeys/get-api-key",
+   "id": "anthropic-key",
+   "title": "Anthropic API key",
+   "pattern": "sk-ant-api\\d{2}-[A-Za-z0-9_-]{80,120}",
+   "keywords": [
+    "sk-ant-api"
+   ]
+  },
+  {
+   "severity": "critical",
+   "confidence": "high",
+   "kind": "token",
+   "entropy": 2.5,
+   "provider": "Anthropic",
+   "revoke": "Delete it in the Anthropic console under API keys.",
+   "reference": "https://docs.claude.com/en/api/admin-api/apikeys/get-api-key",
+   "id": "anthropic-admin-key",
+   "title": "Anthropic admin key",
+   "pattern": "sk-ant-admin\\d{2}-[A-Za-z0-9_-]{80,120}",
+   "keywords": [
+    "sk-ant-admin"
+   ]
+  },
+  {
+   "severity": "critical",
+   "confidence": "high",
+   "kind": "token",
+   "entropy": 2.5,
+   "provider": "Anthropic",
+   "revoke": "Delete it in the Anthropic console under API keys.",
+   "reference": "https://docs.claude.com/en/api/admin-api/apikeys/get-api-key",
+   "id": "anthropic-oauth-token",
+   "title": "Anthropic OAuth token",
+   "pattern": "sk-ant-o[ar]t\\d{2}-[A-Za-z0-9_-]{80,120}",
+   "keywords": [
+    "sk-ant-oat",
+    "sk-ant-ort"
+   ]
+  },
+  {
+   "severity": "critical",
+   "confidence": "high",
+   "kind": "token",
+   "entropy": 2.5,
+   "provider": "Anthropic",
+   "revoke": "Delete it in the Anthropic console under API keys.",
+   "reference": "https://docs.claude.com/en/api/admin-api/apikeys/get-api-key",
+   "id": "anthropic-session",
+   "title": "Anthropic session key",
+   "pattern": "sk-ant-sid\\d{2}-[A-Za-z0-9_-]{80,140}",
+   "keywords": [
+    "sk-ant-sid"
+   ]
+  },
+  {
+   "severity": "critical",
+   "confidence": "high",
+   "kind": "token",
+   "entropy": 3.5,
+   "provider": "Hugging Face",
+   "revoke": "Delete it under Settings, Access tokens.",
+   "reference": "https://huggingface.co/docs/hub/security-tokens",
+   "id": "hugging-face-token",
+   "title": "Hugging Face token",
+   "pattern": "hf_[A-Za-z0-9]{34,37}",
+   "keywords": [
+    "hf_"
+   ]
+  },
+  {
+   "severity": "critical",
+   "confidence": "high",
+   "kind": "token",
+   "entropy": 2.5,
+   "provider": "Hugging Face",
+   "revoke": "Delete it under Settings, Access tokens.",
+   "reference": "https://huggingface.co/docs/hub/security-tokens",
+   "id": "hugging-face-organization-token",
+   "title": "Hugging Face organization token",
+   "pattern": "api_org_[A-Za-z0-9]{34}",
+   "keywords": [
+    "api_org_"
+   ]
+  },
+  {
+   "severity": "high",
+   "confidence": "high",
+   "kind": "token",
+   "entropy": 2.5,
+   "provider": "Model provider",
+   "revoke": "Delete it in the provider's console under API keys, and look at the usage.",
+   "reference": "https://owasp.org/www-project-top-10-for-large-language-model-applications/",
+   "id": "groq-key",
+   "title": "Groq API key",
+   "pattern": "gsk_[A-Za-z0-9]{52}",
+   "keywords": [
+    "gsk_"
+   ]
+  },
+  {
+   "severity": "high",
+   "confidence": "high",
+   "kind": "token",
+   "entropy": 4,
+   "provider": "Model provider",
+   "revoke": "Delete it in the provider's console under API keys, and look at the usage.",
+   "reference": "https://owasp.org/www-project-top-10-for-large-language-model-applications/",
+   "id": "xai-key",
+   "title": "xAI API key",
+   "pattern": "xai-[A-Za-z0-9]{70,90}",
+   "keywords": [
+    "xai-"
+   ]
+  },
+  {
+   "severity": "high",
+   "confidence": "high",
+   "kind": "token",
+   "entropy": 2.5,
+   "provider": "Model provider",
+   "revoke": "Delete it in the provider's console under API keys, and look at the usage.",
+   "reference": "https://owasp.org/www-project-top-10-for-large-language-model-applications/",
+   "id": "perplexity-key",
+   "title": "Perplexity API key",
+   "pattern": "pplx-[A-Za-z0-9]{48,56}",
+   "keywords": [
+    "pplx-"
+   ]
+  },
+  {
+   "severity": "high",
+   "confidence": "high",
+   "kind": "token",
+   "entropy": 2.5,
+   "provider": "Model provider",
+   "revoke": "Delete it in the provider's console under API keys, and look at the usage.",
+   "reference": "https://owasp.org/www-project-top-10-for-large-language-model-applications/",
+   "id": "replicate-token",
+   "title": "Replicate API token",
+   "pattern": "r8_[A-Za-z0-9]{37}",
+   "keywords": [
+    "r8_"
+   ]
+  },
+  {
+   "severity": "high",
+   "confidence": "high",
+   "kind": "token",
+   "entropy": 2.5,
+   "provider": "Model provider",
+   "revoke": "Delete it in the provider's console under API keys, and look at the usage.",
+   "reference": "https://owasp.org/www-project-top-10-for-large-language-model-applications/",
+   "id": "openrouter-key",
+   "title": "OpenRouter API key",
+   "pattern": "sk-or-v1-[a-f0-9]{64}",
+   "keywords": [
+    "sk-or-v1-"
+   ]
+  },
+  {
+   "severity": "high",
+   "confidence": "high",
+   "kind": "token",
+   "entropy": 2.5,
+   "provider": "Model provider",
+   "revoke": "Delete it in the provider's console under API keys, and look at the usage.",
+   "reference": "https://owasp.org/www-project-top-10-for-large-language-model-applications/",
+   "id": "deepseek-key",
+   "title": "DeepSeek API key",
+   "pattern": "sk-[a-f0-9]{32}",
+   "keywords": [
+    "sk-"
+   ]
+  },
+  {
+   "severity": "high",
+   "confidence": "high",
+   "kind": "token",
+   "entropy": 2.5,
+   "provider": "Model provider",
+   "revoke": "Delete it in the provider's console under API keys, and look at the usage.",
+   "reference": "https://owasp.org/www-project-top-10-for-large-language-model-applications/",
+   "id": "langsmith-key",
+   "title": "LangSmith API key",
+   "pattern": "lsv2_(?:pt|sk)_[a-f0-9]{32}_[a-f0-9]{10}",
+   "keywords": [
+    "lsv2_"
+   ]
+  },
+  {
+   "severity": "high",
+   "confidence": "high",
+   "kind": "token",
+   "entropy": 2.5,
+   "provider": "Model provider",
+   "revoke": "Delete it in the provider's console under API keys, and look at the usage.",
+   "reference": "https://owasp.org/www-project-top-10-for-large-language-model-applications/",
+   "id": "langfuse-key",
+   "title": "Langfuse secret key",
+   "pattern": "sk-lf-[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}",
+   "keywords": [
+    "sk-lf-"
+   ]
+  },
+  {
+   "severity": "high",
+   "confidence": "high",
+   "kind": "token",
+   "entropy": 2.5,
+   "provider": "Model provider",
+   "revoke": "Delete it in the provider's console under API keys, and look at the usage.",
+   "reference": "https://owasp.org/www-project-top-10-for-large-language-model-applications/",
+   "id": "pinecone-key",
+   "title": "Pinecone API key",
+   "pattern": "pcsk_[A-Za-z0-9]{4,8}_[A-Za-z0-9]{50,70}",
+   "keywords": [
+    "pcsk_"
+   ]
+  },
+  {
+   "severity": "high",
+   "confidence": "high",
+   "kind": "token",
+   "entropy": 2.5,
+   "provider": "Model provider",
+   "revoke": "Delete it in the provider's console under API keys, and look at the usage.",
+   "reference": "https://owasp.org/www-project-top-10-for-large-language-model-applications/",
+   "id": "nvidia-key",
+   "title": "NVIDIA API key",
+   "pattern": "nvapi-[A-Za-z0-9_-]{60,70}",
+   "keywords": [
+    "nvapi-"
+   ]
+  },
+  {
+   "severity": "high",
+   "confidence": "high",
+   "kind": "token",
+   "entropy": 2.5,
+   "provider": "Model provider",
+   "revoke": "Delete it in the provider's console under API keys, and look at the usage.",
+   "reference": "https://owasp.org/www-project-top-10-for-large-language-model-applications/",
+   "id": "tavily-key",
+   "title": "Tavily API key",
+   "pattern": "tvly-(?:dev-|prod-)?[A-Za-z0-9]{32}",
+   "keywords": [
+    "tvly-"
+   ]
+  },
+  {
+   "severity": "high",
+   "confidence": "high",
+   "kind": "token",
+   "entropy": 2.5,
+   "provider": "Model provider",
+   "revoke": "Delete it in the provider's console under API keys, and look at the usage.",
+   "reference": "https://owasp.org/www-project-top-10-for-large-language-model-applications/",
+   "id": "cerebras-key",
+   "title": "Cerebras API key",
+   "pattern": "csk-[a-z0-9]{48}",
+   "keywords": [
+    "csk-"
+   ]
+  },
+  {
+   "severity": "high",
+   "confidence": "high",
+   "kind": "token",
+   "entropy": 2.5,
+   "provider": "Model provider",
+   "revoke": "Delete it in the provider's console under API keys, and look at the usage.",
+   "reference": "https://owasp.org/www-project-top-10-for-large-language-model-applications/",
+   "id": "jina-key",
+   "title": "Jina AI API key",
+   "pattern": "jina_[a-f0-9]{32}[A-Za-z0-9_-]{26,32}",
+   "keywords": [
+    "jina_"
+   ]
+  },
+  {
+   "severity": "high",
+   "confidence": "high",
+   "kind": "token",
+   "entropy": 4,
+   "provider": "Model provider",
+   "revoke": "Delete it in the provider's console under API keys, and look at the usage.",
+   "reference": "https://owasp.org/www-project-top-10-for-large-language-model-applications/",
+   "id": "voyage-key",
+   "title": "Voyage AI API key",
+   "pattern": "pa-[A-Za-z0-9_-]{43}",
+   "keywords": [
+    "pa-"
+   ]
+  },
+  {
+   "severity": "high",
+   "confidence": "high",
+   "kind": "token",
+   "entropy": 2.5,
+   "provider": "Model provider",
+   "revoke": "Delete it in the provider's console under API keys, and look at the usage.",
+   "reference": "https://owasp.org/www-project-top-10-for-large-language-model-applications/",
+   "id": "elevenlabs-key",
+   "title": "ElevenLabs API key",
+   "pattern": "sk_[a-f0-9]{48}",
+   "keywords": [
+    "sk_"
+   ]
+  },
+  {
+   "severity": "high",
+   "confidence": "high",
+   "kind": "token",
+   "entropy": 3.5,
+   "provider": "Model provider",
+   "revoke": "Delete it in the provider's console under API keys, and look at the usage.",
+   "reference": "https://owasp.org/www-project-top-10-for-large-language-model-applications/",
+   "id": "fireworks-key",
+   "title": "Fireworks AI API key",
+   "pattern": "fw_[A-Za-z0-9]{22,24}",
+   "keywords": [
+    "fw_"
+   ]
+  },
+  {
+   "severity": "high",
+   "confidence": "high",
+   "kind": "token",
+   "entropy": 2.5,
+   "provider": "Model provider",
+   "revoke": "Delete it in the provider's console under API keys, and look at the usage.",
+   "reference": "https://owasp.org/www-project-top-10-for-large-language-model-applications/",
+   "id": "together-key",
+   "title": "Together AI API key",
+   "pattern": "tgp_v1_[A-Za-z0-9_-]{43}",
+   "keywords": [
+    "tgp_v1_"
+   ]
+  },
+  {
+   "severity": "high",
+   "confidence": "high",
+   "kind": "token",
+   "entropy": 2.5,
+   "provider": "Model provider",
+   "revoke": "Delete it in the provider's console under API keys, and look at the usage.",
+   "reference": "https://owasp.org/www-project-top-10-for-large-language-model-applications/",
+   "id": "together-old-key",
+   "title": "Together AI API key (old)",
+   "keywords": [
+    "together"
+   ],
+   "value": "[a-f0-9]{64}"
+  },
+  {
+   "severity": "high",
+   "confidence": "high",
+   "kind": "token",
+   "entropy": 3.8,
+   "provider": "Model provider",
+   "revoke": "Delete it in the provider's console under API keys, and look at the usage.",
+   "reference": "https://owasp.org/www-project-top-10-for-large-language-model-applications/",
+   "id": "cohere-key",
+   "title": "Cohere API key",
+   "keywords": [
+    "cohere",
+    "co_api_key"
+   ],
+   "value": "[A-Za-z0-9]{40}"
+  },
+  {
+   "severity": "high",
+   "confidence": "high",
+   "kind": "token",
+   "entropy": 3.8,
+   "provider": "Model provider",
+   "revoke": "Delete it in the provider's console under API keys, and look at the usage.",
+   "reference": "https://owasp.org/www-project-top-10-for-large-language-model-applications/",
+   "id": "mistral-key",
+   "title": "Mistral API key",
+   "keywords": [
+    "mistral"
+   ],
+   "value": "[A-Za-z0-9]{32}"
+  },
+  {
+   "severity": "high",
+   "confidence": "high",
+   "kind": "token",
+   "entropy": 3,
+   "provider": "Model provider",
+   "revoke": "Delete it in the provider's console under API keys, and look at the usage.",
+   "reference": "https://owasp.org/www-project-top-10-for-large-language-model-applications/",
+   "id": "runpod-key",
+   "title": "RunPod API key",
+   "pattern": "rpa_[A-Z0-9]{40,50}",
+   "keywords": [
+    "rpa_"
+   ]
+  },
+  {
+   "severity": "high",
+   "confidence": "high",
+   "kind": "token",
+   "entropy": 2.5,
+   "provider": "Model provider",
+   "revoke": "Delete it in the provider's console under API keys, and look at the usage.",
+   "reference": "https://owasp.org/www-project-top-10-for-large-language-model-applications/",
+   "id": "e2b-key",
+   "title": "E2B API key",
+   "pattern": "e2b_[a-f0-9]{40}",
+   "keywords": [
+    "e2b_"
+   ]
+  },
+  {
+   "severity": "high",
+   "confidence": "high",
+   "kind": "token",
+   "entropy": 2.5,
+   "provider": "Model provider",
+   "revoke": "Delete it in the provider's console under API keys, and look at the usage.",
+   "reference": "https://owasp.org/www-project-top-10-for-large-language-model-applications/",
+   "id": "firecrawl-key",
+   "title": "Firecrawl API key",
+   "pattern": "fc-[a-f0-9]{32}",
+   "keywords": [
+    "fc-"
+   ]
+  },
+  {
+   "severity": "high",
+   "confidence": "high",
+   "kind": "token",
+   "entropy": 2.5,
+   "provider": "Model provider",
+   "revoke": "Delete it in the provider's console under API keys, and look at the usage.",
+   "reference": "https://owasp.org/www-project-top-10-for-large-language-model-applications/",
+   "id": "weights-and-biases-key",
+   "title": "Weights and Biases API key",
+   "keywords": [
+    "wandb"
+   ],
+   "value": "(?:local-)?[a-f0-9]{40}"
+  },
+  {
+   "severity": "high",
+   "confidence": "high",
+   "kind": "token",
+   "entropy": 2.5,
+   "provider": "Model provider",
+   "revoke": "Delete it in the provider's console under API keys, and look at the usage.",
+   "reference": "https://owasp.org/www-project-top-10-for-large-language-model-applications/",
+   "id": "deepgram-key",
+   "title": "Deepgram API key",
+   "keywords": [
+    "deepgram"
+   ],
+   "value": "[a-f0-9]{40}"
+  },
+  {
+   "severity": "high",
+   "confidence": "high",
+   "kind": "token",
+   "entropy": 2.5,
+   "provider": "Model provider",
+   "revoke": "Delete it in the provider's console under API keys, and look at the usage.",
+   "reference": "https://owasp.org/www-project-top-10-for-large-language-model-applications/",
+   "id": "assemblyai-key",
+   "title": "AssemblyAI API key",
+   "keywords": [
+    "assemblyai",
+    "assembly_ai"
+   ],
+   "value": "[a-f0-9]{32}"
+  },
+  {
+   "severity": "high",
+   "confidence": "high",
+   "kind": "token",
+   "entropy": 3.5,
+   "provider": "Model provider",
+   "revoke": "Delete it in the provider's console under API keys, and look at the usage.",
+   "reference": "https://owasp.org/www-project-top-10-for-large-language-model-applications/",
+   "id": "anyscale-key",
+   "title": "Anyscale API key",
+   "pattern": "esecret_[A-Za-z0-9]{26,60}",
+   "keywords": [
+    "esecret_"
+   ]
+  },
+  {
+   "severity": "high",
+   "confidence": "high",
+   "kind": "token",
+   "entropy": 3.5,
+   "provider": "Model provider",
+   "revoke": "Delete it in the provider's console under API keys, and look at the usage.",
+   "reference": "https://owasp.org/www-project-top-10-for-large-language-model-applications/",
+   "id": "modal-secret",
+   "title": "Modal token secret",
+   "pattern": "as-[A-Za-z0-9]{22}",
+   "keywords": [
+    "as-"
+   ]
+  },
+  {
+   "severity": "high",
+   "confidence": "high",
+   "kind": "token",
+   "entropy": 3,
+   "provider": "Model provider",
+   "revoke": "Delete it in the provider's console under API keys, and look at the usage.",
+   "reference": "https://owasp.org/www-project-top-10-for-large-language-model-applications/",
+   "id": "privateai-key",
+   "title": "Private AI API key",
+   "keywords": [
+    "privateai",
+    "private_ai"
+   ],
+   "value": "[a-z0-9]{32}"
+  },
+  {
+   "severity": "high",
+   "confidence": "high",
+   "kind": "token",
+   "entropy": 2.5,
+   "provider": "Model provider",
+   "revoke": "Delete it in the provider's console under API keys, and look at the usage.",
+   "reference": "https://owasp.org/www-project-top-10-for-large-language-model-applications/",
+   "id": "cursor-key",
+   "title": "Cursor API key",
+   "pattern": "key_[a-f0-9]{64}",
+   "keywords": [
+    "key_"
+   ]
+  },
+  {
+   "severity": "critical",
+   "confidence": "high",
+   "kind": "token",
+   "entropy": 2.7,
+   "provider": "AWS",
+   "revoke": "Deactivate the key under IAM, Security credentials, look through CloudTrail for its use, delete it, and use roles in place of keys.",
+   "reference": "https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_identifiers.html#identifiers-unique-ids",
+   "id": "aws-access-key",
+   "title": "AWS access key id",
+   "pattern": "(?:AKIA|ASIA|ABIA|ACCA)[A-Z2-7]{16}",
+   "keywords": [
+    "akia",
+    "asia",
+    "abia",
+    "acca"
+   ],
+   "check": "aws-account"
+  },
+  {
+   "severity": "critical",
+   "confidence": "high",
+   "kind": "token",
+   "entropy": 3.8,
+   "provider": "AWS",
+   "revoke": "Deactivate the key under IAM, Security credentials, look through CloudTrail for its use, delete it, and use roles in place of keys.",
+   "reference": "https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_identifiers.html#identifiers-unique-ids",
+   "id": "aws-secret-key",
+   "title": "AWS secret access key",
+   "keywords": [
+    "aws_secret",
+    "awssecret",
+    "aws-secret",
+    "aws.secret",
+    "secret_access_key",
+    "secretaccesskey",
+    "secret-access-key",
+    "aws_sec",
+    "secretkey",
+    "secret_key"
+   ],
+   "value": "[A-Za-z0-9/+]{40}"
+  },
+  {
+   "severity": "critical",
+   "confidence": "high",
+   "kind": "token",
+   "entropy": 2.5,
+   "provider": "AWS",
+   "revoke": "Deactivate the key under IAM, Security credentials, look through CloudTrail for its use, delete it, and use roles in place of keys.",
+   "reference": "https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_identifiers.html#identifiers-unique-ids",
+   "id": "aws-session-token",
+   "title": "AWS session token",
+   "pattern": "(?:FwoGZXIvYXdz|FQoGZXIvYXdz|IQoJb3JpZ2luX2Vj)[A-Za-z0-9/+=]{100,1800}",
+   "keywords": [
+    "fwogzxivyxdz",
+    "fqogzxivyxdz",
+    "iqojb3jpz2lux2vj"
+   ]
+  },
+  {
+   "severity": "critical",
+   "confidence": "high",
+   "kind": "token",
+   "entropy": 2.5,
+   "provider": "AWS",
+   "revoke": "Deactivate the key under IAM, Security credentials, look through CloudTrail for its use, delete it, and use roles in place of keys.",
+   "reference": "https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_identifiers.html#identifiers-unique-ids",
+   "id": "aws-bedrock-key",
+   "title": "Amazon Bedrock API key",
+   "pattern": "ABSK[A-Za-z0-9+/]{109,269}={0,2}",
+   "keywords": [
+    "absk"
+   ]
+  },
+  {
+   "severity": "high",
+   "confidence": "high",
+   "kind": "token",
+   "entropy": 2.5,
+   "provider": "AWS",
+   "revoke": "Deactivate the key under IAM, Security credentials, look through CloudTrail for its use, delete it, and use roles in place of keys.",
+   "reference": "https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_identifiers.html#identifiers-unique-ids",
+   "id": "aws-bedrock-short-key",
+   "title": "Amazon Bedrock short-term key",
+   "pattern": "bedrock-api-key-YmVkcm9jay5hbWF6b25hd3MuY29t[A-Za-z0-9+/=_-]{20,2000}",
+   "keywords": [
+    "bedrock-api-key-ymvkcm9jay5hbwf6b25hd3muy29t"
+   ]
+  },
+  {
+   "severity": "high",
+   "confidence": "high",
+   "kind": "token",
+   "entropy": 2.5,
+   "provider": "AWS",
+   "revoke": "Deactivate the key under IAM, Security credentials, look through CloudTrail for its use, delete it, and use roles in place of keys.",
+   "reference": "https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_identifiers.html#identifiers-unique-ids",
+   "id": "aws-appsync-key",
+   "title": "AWS AppSync API key",
+   "pattern": "da2-[a-z0-9]{26}",
+   "keywords": [
+    "da2-"
+   ]
+  },
+  {
+   "severity": "critical",
+   "confidence": "high",
+   "kind": "token",
+   "entropy": 2.5,
+   "provider": "AWS",
+   "revoke": "Deactivate the key under IAM, Security credentials, look through CloudTrail for its use, delete it, and use roles in place of keys.",
+   "reference": "https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_identifiers.html#identifiers-unique-ids",
+   "id": "amazon-mws-token",
+   "title": "Amazon MWS token",
+   "pattern": "amzn\\.mws\\.[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}",
+   "keywords": [
+    "amzn.mws."
+   ]
+  },
+  {
+   "severity": "critical",
+   "confidence": "high",
+   "kind": "token",
+   "entropy": 2.5,
+   "provider": "AWS",
+   "revoke": "Deactivate the key under IAM, Security credentials, look through CloudTrail for its use, delete it, and use roles in place of keys.",
+   "reference": "https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_identifiers.html#identifiers-unique-ids",
+   "id": "amazon-oauth-secret",
+   "title": "Amazon OAuth client secret",
+   "pattern": "amzn1\\.oa2-cs\\.v1\\.[a-f0-9]{64}",
+   "keywords": [
+    "amzn1.oa2-cs"
+   ]
+  },
+  {
+   "severity": "critical",
+   "confidence": "high",
+   "kind": "token",
+   "entropy": 4,
+   "provider": "AWS",
+   "revoke": "Deactivate the key under IAM, Security credentials, look through CloudTrail for its use, delete it, and use roles in place of keys.",
+   "reference": "https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_identifiers.html#identifiers-unique-ids",
+   "id": "aws-ses-password",
+   "title": "Amazon SES SMTP password",
+   "keywords": [
+    "ses_smtp",
+    "ses_password",
+    "smtp_password",
+    "smtp_pass"
+   ],
+   "value": "B[A-Za-z0-9+/]{43}"
+  },
+  {
+   "severity": "high",
+   "confidence": "high",
+   "kind": "token",
+   "entropy": 2.5,
+   "provider": "Google Cloud",
+   "revoke": "Delete or regenerate it in the Google Cloud console under APIs and services, Credentials (service account keys under IAM, Service accounts), and restrict the new one.",
+   "reference": "https://cloud.google.com/docs/authentication/api-keys",
+   "id": "google-api-key",
+   "title": "Google API key",
+   "pattern": "AIza[A-Za-z0-9_-]{35}",
+   "keywords": [
+    "aiza"
+   ]
+  },
+  {
+   "severity": "critical",
+   "confidence": "high",
+   "kind": "token",
+   "entropy": 2.5,
+   "provider": "Google Cloud",
+   "revoke": "Delete or regenerate it in the Google Cloud console under APIs and services, Credentials (service account keys under IAM, Service accounts), and restrict the new one.",
+   "reference": "https://cloud.google.com/docs/authentication/api-keys",
+   "id": "google-oauth-secret",
+   "title": "Google OAuth client secret",
+   "pattern": "GOCSPX-[A-Za-z0-9_-]{28}",
+   "keywords": [
+    "gocspx-"
+   ]
+  },
+  {
+   "severity": "critical",
+   "confidence": "high",
+   "kind": "token",
+   "entropy": 2.5,
+   "provider": "Google Cloud",
+   "revoke": "Delete or regenerate it in the Google Cloud console under APIs and services, Credentials (service account keys under IAM, Service accounts), and restrict the new one.",
+   "reference": "https://cloud.google.com/docs/authentication/api-keys",
+   "id": "google-access-token",
+   "title": "Google OAuth access token",
+   "pattern": "ya29\\.[A-Za-z0-9_-]{30,1000}",
+   "keywords": [
+    "ya29."
+   ]
+  },
+  {
+   "severity": "critical",
+   "confidence": "high",
+   "kind": "token",
+   "entropy": 4,
+   "provider": "Google Cloud",
+   "revoke": "Delete or regenerate it in the Google Cloud console under APIs and services, Credentials (service account keys under IAM, Service accounts), and restrict the new one.",
+   "reference": "https://cloud.google.com/docs/authentication/api-keys",
+   "id": "google-refresh-token",
+   "title": "Google OAuth refresh token",
+   "pattern": "1//0[A-Za-z0-9_-]{60,200}",
+   "keywords": [
+    "1//0"
+   ]
+  },
+  {
+   "severity": "high",
+   "confidence": "high",
+   "kind": "token",
+   "entropy": 2.5,
+   "provider": "Google Cloud",
+   "revoke": "Delete or regenerate it in the Google Cloud console under APIs and services, Credentials (service account keys under IAM, Service accounts), and restrict the new one.",
+   "reference": "https://cloud.google.com/docs/authentication/api-keys",
+   "id": "google-hmac-secret",
+   "title": "Google Cloud Storage HMAC id",
+   "pattern": "GOOG1E[A-Z0-9]{55}",
+   "keywords": [
+    "goog1e"
+   ]
+  },
+  {
+   "severity": "critical",
+   "confidence": "high",
+   "kind": "token",
+   "entropy": 2.5,
+   "provider": "Google Cloud",
+   "revoke": "Delete or regenerate it in the Google Cloud console under APIs and services, Credentials (service account keys under IAM, Service accounts), and restrict the new one.",
+   "reference": "https://cloud.google.com/docs/authentication/api-keys",
+   "id": "firebase-server-key",
+   "title": "Firebase server key",
+   "pattern": "AAAA[A-Za-z0-9_-]{7}:APA91b[A-Za-z0-9_-]{134,200}",
+   "keywords": [
+    ":apa91b"
+   ],
+   "back": 11
+  },
+  {
+   "severity": "medium",
+   "confidence": "high",
+   "kind": "token",
+   "entropy": 2.5,
+   "provider": "Google Cloud",
+   "revoke": "Delete or regenerate it in the Google Cloud console under APIs and services, Credentials (service account keys under IAM, Service accounts), and restrict the new one.",
+   "reference": "https://cloud.google.com/docs/authentication/api-keys",
+   "id": "google-recaptcha-secret",
+   "title": "reCAPTCHA secret key",
+   "keywords": [
+    "recaptcha_secret",
+    "recaptchasecret",
+    "recaptcha_private",
+    "captcha_secret"
+   ],
+   "value": "6L[A-Za-z0-9_-]{38}"
+  },
+  {
+   "severity": "critical",
+   "confidence": "high",
+   "kind": "token",
+   "entropy": 3,
+   "provider": "Microsoft Azure",
+   "revoke": "Rotate the key of the resource (or delete the secret of the app registration) in the Azure portal, and use managed identities in place of keys.",
+   "reference": "https://learn.microsoft.com/en-us/azure/key-vault/secrets/secrets-best-practices",
+   "id": "azure-client-secret",
+   "title": "Microsoft Entra client secret",
+   "pattern": "[A-Za-z0-9_~.-]{3}\\dQ~[A-Za-z0-9_~.-]{31,34}",
+   "keywords": [
+    "q~"
+   ],
+   "back": 4
+  },
+  {
+   "severity": "critical",
+   "confidence": "high",
+   "kind": "token",
+   "entropy": 4,
+   "provider": "Microsoft Azure",
+   "revoke": "Rotate the key of the resource (or delete the secret of the app registration) in the Azure portal, and use managed identities in place of keys.",
+   "reference": "https://learn.microsoft.com/en-us/azure/key-vault/secrets/secrets-best-practices",
+   "id": "azure-storage-key",
+   "title": "Azure storage account key",
+   "pattern": "AccountKey[ \\t]{0,4}=[ \\t]{0,4}(?<secret>[A-Za-z0-9+/]{86}==)",
+   "keywords": [
+    "accountkey"
+   ]
+  },
+  {
+   "severity": "critical",
+   "confidence": "high",
+   "kind": "token",
+   "entropy": 4,
+   "provider": "Microsoft Azure",
+   "revoke": "Rotate the key of the resource (or delete the secret of the app registration) in the Azure portal, and use managed identities in place of keys.",
+   "reference": "https://learn.microsoft.com/en-us/azure/key-vault/secrets/secrets-best-practices",
+   "id": "azure-storage-key-new",
+   "title": "Azure storage key (marked)",
+   "pattern": "[A-Za-z0-9+/]{76}\\+ASt[A-Za-z0-9+/]{5}[AQgw]==",
+   "keywords": [
+    "+ast"
+   ],
+   "back": 76
+  },
+  {
+   "severity": "critical",
+   "confidence": "high",
+   "kind": "token",
+   "entropy": 4.5,
+   "provider": "Microsoft Azure",
+   "revoke": "Rotate the key of the resource (or delete the secret of the app registration) in the Azure portal, and use managed identities in place of keys.",
+   "reference": "https://learn.microsoft.com/en-us/azure/key-vault/secrets/secrets-best-practices",
+   "id": "azure-storage-context",
+   "title": "Azure storage key",
+   "keywords": [
+    "accountkey",
+    "account_key",
+    "storage_key",
+    "storagekey",
+    "azure_storage",
+    "storage_account",
+    "access_key"
+   ],
+   "value": "[A-Za-z0-9+/]{86}=="
+  },
+  {
+   "severity": "critical",
+   "confidence": "high",
+   "kind": "token",
+   "entropy": 3.8,
+   "provider": "Microsoft Azure",
+   "revoke": "Rotate the key of the resource (or delete the secret of the app registration) in the Azure portal, and use managed identities in place of keys.",
+   "reference": "https://learn.microsoft.com/en-us/azure/key-vault/secrets/secrets-best-practices",
+   "id": "azure-shared-access-key",
+   "title": "Azure shared access key",
+   "pattern": "SharedAccessKey[ \\t]{0,4}=[ \\t]{0,4}(?<secret>[A-Za-z0-9+/]{43}=)",
+   "keywords": [
+    "sharedaccesskey"
+   ]
+  },
+  {
+   "severity": "high",
+   "confidence": "high",
+   "kind": "token",
+   "entropy": 3.5,
+   "provider": "Microsoft Azure",
+   "revoke": "Rotate the key of the resource (or delete the secret of the app registration) in the Azure portal, and use managed identities in place of keys.",
+   "reference": "https://learn.microsoft.com/en-us/azure/key-vault/secrets/secrets-best-practices",
+   "id": "azure-sas-signature",
+   "title": "Azure shared access signature",
+   "pattern": "[?&;]sig=(?<secret>(?:[A-Za-z0-9+/]|%[0-9A-Fa-f]{2}){43}(?:%3[dD]|=))",
+   "keywords": [
+    "&sig=",
+    "?sig="
+   ]
+  },
+  {
+   "severity": "critical",
+   "confidence": "high",
+   "kind": "token",
+   "entropy": 2.5,
+   "provider": "Microsoft Azure",
+   "revoke": "Rotate the key of the resource (or delete the secret of the app registration) in the Azure portal, and use managed identities in place of keys.",
+   "reference": "https://learn.microsoft.com/en-us/azure/key-vault/secrets/secrets-best-practices",
+   "id": "azure-common-key",
+   "title": "Azure AI or platform key",
+   "pattern": "[A-Za-z0-9]{52}JQQJ9[9DH][A-Za-z0-9][A-L][A-Za-z0-9]{16}[A-Za-z][A-Za-z0-9]{7}(?:[A-Za-z0-9]{2}==)?",
+   "keywords": [
+    "jqqj9"
+   ],
+   "back": 52
+  },
+  {
+   "severity": "critical",
+   "confidence": "high",
+   "kind": "token",
+   "entropy": 2.5,
+   "provider": "Microsoft Azure",
+   "revoke": "Rotate the key of the resource (or delete the secret of the app registration) in the Azure portal, and use managed identities in place of keys.",
+   "reference": "https://learn.microsoft.com/en-us/azure/key-vault/secrets/secrets-best-practices",
+   "id": "azure-functions-key",
+   "title": "Azure Functions key",
+   "pattern": "[A-Za-z0-9_-]{44}AzFu[A-Za-z0-9_-]{5}[AQgw]==",
+   "keywords": [
+    "azfu"
+   ],
+   "back": 44
+  },
+  {
+   "severity": "critical",
+   "confidence": "high",
+   "kind": "token",
+   "entropy": 2.5,
+   "provider": "Microsoft Azure",
+   "revoke": "Rotate the key of the resource (or delete the secret of the app registration) in the Azure portal, and use managed identities in place of keys.",
+   "reference": "https://learn.microsoft.com/en-us/azure/key-vault/secrets/secrets-best-practices",
+   "id": "azure-search-key",
+   "title": "Azure Search key",
+   "pattern": "[A-Za-z0-9]{42}AzSe[A-D][A-Za-z0-9]{5}",
+   "keywords": [
+    "azse"
+   ],
+   "back": 42
+  },
+  {
+   "severity": "critical",
+   "confidence": "high",
+   "kind": "token",
+   "entropy": 2.5,
+   "provider": "Microsoft Azure",
+   "revoke": "Rotate the key of the resource (or delete the secret of the app registration) in the Azure portal, and use managed identities in place of keys.",
+   "reference": "https://learn.microsoft.com/en-us/azure/key-vault/secrets/secrets-best-practices",
+   "id": "azure-cosmos-key",
+   "title": "Azure Cosmos DB key",
+   "pattern": "[A-Za-z0-9+/]{76}ACDb[A-Za-z0-9+/]{5}[AQgw]==",
+   "keywords": [
+    "acdb"
+   ],
+   "back": 76
+  },
+  {
+   "severity": "critical",
+   "confidence": "high",
+   "kind": "token",
+   "entropy": 2.5,
+   "provider": "Microsoft Azure",
+   "revoke": "Rotate the key of the resource (or delete the secret of the app registration) in the Azure portal, and use managed identities in place of keys.",
+   "reference": "https://learn.microsoft.com/en-us/azure/key-vault/secrets/secrets-best-practices",
+   "id": "azure-redis-key",
+   "title": "Azure Cache for Redis key",
+   "pattern": "[A-Za-z0-9]{33}AzCa[A-P][A-Za-z0-9]{5}=",
+   "keywords": [
+    "azca"
+   ],
+   "back": 33
+  },
+  {
+   "severity": "critical",
+   "confidence": "high",
+   "kind": "token",
+   "entropy": 2.5,
+   "provider": "Microsoft Azure",
+   "revoke": "Rotate the key of the resource (or delete the secret of the app registration) in the Azure portal, and use managed identities in place of keys.",
+   "reference": "https://learn.microsoft.com/en-us/azure/key-vault/secrets/secrets-best-practices",
+   "id": "azure-registry-key",
+   "title": "Azure Container Registry key",
+   "pattern": "[A-Za-z0-9+/]{42}\\+ACR[A-D][A-Za-z0-9+/]{5}",
+   "keywords": [
+    "+acr"
+   ],
+   "back": 42
+  },
+  {
+   "severity": "critical",
+   "confidence": "high",
+   "kind": "token",
+   "entropy": 2.5,
+   "provider": "Microsoft Azure",
+   "revoke": "Rotate the key of the resource (or delete the secret of the app registration) in the Azure portal, and use managed identities in place of keys.",
+   "reference": "https://learn.microsoft.com/en-us/azure/key-vault/secrets/secrets-best-practices",
+   "id": "azure-iot-key",
+   "title": "Azure IoT Hub key",
+   "pattern": "[A-Za-z0-9+/]{33}AIoT[A-P][A-Za-z0-9+/]{5}=",
+   "keywords": [
+    "aiot"
+   ],
+   "back": 33
+  },
+  {
+   "severity": "critical",
+   "confidence": "high",
+   "kind": "token",
+   "entropy": 2.5,
+   "provider": "Microsoft Azure",
+   "revoke": "Rotate the key of the resource (or delete the secret of the app registration) in the Azure portal, and use managed identities in place of keys.",
+   "reference": "https://learn.microsoft.com/en-us/azure/key-vault/secrets/secrets-best-practices",
+   "id": "azure-event-hub-key",
+   "title": "Azure Event Hub key",
+   "pattern": "[A-Za-z0-9+/]{33}\\+AEh[A-P][A-Za-z0-9+/]{5}=",
+   "keywords": [
+    "+aeh"
+   ],
+   "back": 33
+  },
+  {
+   "severity": "critical",
+   "confidence": "high",
+   "kind": "token",
+   "entropy": 2.5,
+   "provider": "Microsoft Azure",
+   "revoke": "Rotate the key of the resource (or delete the secret of the app registration) in the Azure portal, and use managed identities in place of keys.",
+   "reference": "https://learn.microsoft.com/en-us/azure/key-vault/secrets/secrets-best-practices",
+   "id": "azure-service-bus-key",
+   "title": "Azure Service Bus key",
+   "pattern": "[A-Za-z0-9+/]{33}\\+ASb[A-P][A-Za-z0-9+/]{5}=",
+   "keywords": [
+    "+asb"
+   ],
+   "back": 33
+  },
+  {
+   "severity": "critical",
+   "confidence": "high",
+   "kind": "token",
+   "entropy": 2.5,
+   "provider": "Microsoft Azure",
+   "revoke": "Rotate the key of the resource (or delete the secret of the app registration) in the Azure portal, and use managed identities in place of keys.",
+   "reference": "https://learn.microsoft.com/en-us/azure/key-vault/secrets/secrets-best-practices",
+   "id": "azure-batch-key",
+   "title": "Azure Batch key",
+   "pattern": "[A-Za-z0-9+/]{76}\\+ABa[A-Za-z0-9+/]{5}[AQgw]==",
+   "keywords": [
+    "+aba"
+   ],
+   "back": 76
+  },
+  {
+   "severity": "critical",
+   "confidence": "high",
+   "kind": "token",
+   "entropy": 2.5,
+   "provider": "Microsoft Azure",
+   "revoke": "Rotate the key of the resource (or delete the secret of the app registration) in the Azure portal, and use managed identities in place of keys.",
+   "reference": "https://learn.microsoft.com/en-us/azure/key-vault/secrets/secrets-best-practices",
+   "id": "azure-api-management-key",
+   "title": "Azure API Management key",
+   "pattern": "[A-Za-z0-9+/]{76}\\+APIM[A-Za-z0-9+/]{4,5}[AQgw]?==",
+   "keywords": [
+    "+apim"
+   ],
+   "back": 76
+  },
+  {
+   "severity": "high",
+   "confidence": "high",
+   "kind": "token",
+   "entropy": 2.5,
+   "provider": "Microsoft Azure",
+   "revoke": "Rotate the key of the resource (or delete the secret of the app registration) in the Azure portal, and use managed identities in place of keys.",
+   "reference": "https://learn.microsoft.com/en-us/azure/key-vault/secrets/secrets-best-practices",
+   "id": "azure-subscription-key",
+   "title": "Azure subscription key",
+   "keywords": [
+    "subscription-key",
+    "subscription_key",
+    "subscriptionkey",
+    "cognitive",
+    "azure_openai",
+    "azureopenai"
+   ],
+   "value": "[a-f0-9]{32}"
+  },
+  {
+   "severity": "low",
+   "confidence": "high",
+   "kind": "token",
+   "entropy": 2.5,
+   "provider": "Microsoft Azure",
+   "revoke": "Rotate the key of the resource (or delete the secret of the app registration) in the Azure portal, and use managed identities in place of keys.",
+   "reference": "https://learn.microsoft.com/en-us/azure/key-vault/secrets/secrets-best-practices",
+   "id": "azure-app-insights-key",
+   "title": "Application Insights connection",
+   "pattern": "InstrumentationKey=(?<secret>[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12})",
+   "keywords": [
+    "instrumentationkey="
+   ]
+  },
+  {
+   "severity": "critical",
+   "confidence": "high",
+   "kind": "token",
+   "entropy": 2.5,
+   "provider": "DigitalOcean",
+   "revoke": "Delete it under API, Tokens in the control panel.",
+   "reference": "https://docs.digitalocean.com/reference/api/create-personal-access-token/",
+   "id": "digitalocean-token",
+   "title": "DigitalOcean access token",
+   "pattern": "dop_v1_[a-f0-9]{64}",
+   "keywords": [
+    "dop_v1_"
+   ]
+  },
+  {
+   "severity": "critical",
+   "confidence": "high",
+   "kind": "token",
+   "entropy": 2.5,
+   "provider": "DigitalOcean",
+   "revoke": "Delete it under API, Tokens in the control panel.",
+   "reference": "https://docs.digitalocean.com/reference/api/create-personal-access-token/",
+   "id": "digitalocean-oauth-token",
+   "title": "DigitalOcean OAuth token",
+   "pattern": "doo_v1_[a-f0-9]{64}",
+   "keywords": [
+    "doo_v1_"
+   ]
+  },
+  {
+   "severity": "critical",
+   "confidence": "high",
+   "kind": "token",
+   "entropy": 2.5,
+   "provider": "DigitalOcean",
+   "revoke": "Delete it under API, Tokens in the control panel.",
+   "reference": "https://docs.digitalocean.com/reference/api/create-personal-access-token/",
+   "id": "digitalocean-refresh-token",
+   "title": "DigitalOcean refresh token",
+   "pattern": "dor_v1_[a-f0-9]{64}",
+   "keywords": [
+    "dor_v1_"
+   ]
+  },
+  {
+   "severity": "high",
+   "confidence": "high",
+   "kind": "token",
+   "entropy": 3,
+   "provider": "DigitalOcean",
+   "revoke": "Delete it under API, Tokens in the control panel.",
+   "reference": "https://docs.digitalocean.com/reference/api/create-personal-access-token/",
+   "id": "digitalocean-spaces-key",
+   "title": "DigitalOcean Spaces key",
+   "pattern": "DO00[A-Z0-9]{16}",
+   "keywords": [
+    "do00"
+   ]
+  },
+  {
+   "severity": "critical",
+   "confidence": "high",
+   "kind": "token",
+   "entropy": 3,
+   "provider": "Alibaba Cloud",
+   "revoke": "Disable the AccessKey pair in the RAM console and delete it.",
+   "reference": "https://www.alibabacloud.com/help/en/ram/user-guide/create-an-accesskey-pair",
+   "id": "alibaba-access-key",
+   "title": "Alibaba Cloud access key id",
+   "pattern": "LTAI[A-Za-z0-9]{16,20}",
+   "keywords": [
+    "ltai"
+   ]
+  },
+  {
+   "severity": "critical",
+   "confidence": "high",
+   "kind": "token",
+   "entropy": 3.5,
+   "provider": "Alibaba Cloud",
+   "revoke": "Disable the AccessKey pair in the RAM console and delete it.",
+   "reference": "https://www.alibabacloud.com/help/en/ram/user-guide/create-an-accesskey-pair",
+   "id": "alibaba-secret-key",
+   "title": "Alibaba Cloud access key secret",
+   "keywords": [
+    "alibaba",
+    "aliyun",
+    "accesskeysecret",
+    "access_key_secret",
+    "oss_secret"
+   ],
+   "value": "[A-Za-z0-9]{30}"
+  },
+  {
+   "severity": "critical",
+   "confidence": "high",
+   "kind": "token",
+   "entropy": 3.2,
+   "provider": "Tencent Cloud",
+   "revoke": "Disable the key under Access management, API keys.",
+   "reference": "https://www.tencentcloud.com/document/product/598/32675",
+   "id": "tencent-secret-id",
+   "title": "Tencent Cloud secret id",
+   "pattern": "AKID[A-Za-z0-9]{32}",
+   "keywords": [
+    "akid"
+   ]
+  },
+  {
+   "severity": "critical",
+   "confidence": "high",
+   "kind": "token",
+   "entropy": 3.5,
+   "provider": "Tencent Cloud",
+   "revoke": "Disable the key under Access management, API keys.",
+   "reference": "https://www.tencentcloud.com/document/product/598/32675",
+   "id": "tencent-secret-key",
+   "title": "Tencent Cloud secret key",
+   "keywords": [
+    "tencent",
+    "qcloud",
+    "cos_secret"
+   ],
+   "value": "[A-Za-z0-9]{32}"
+  },
+  {
+   "severity": "critical",
+   "confidence": "high",
+   "kind": "token",
+   "entropy": 2.5,
+   "provider": "Yandex Cloud",
+   "revoke": "Delete the key of the service account in the Yandex Cloud console.",
+   "reference": "https://yandex.cloud/en/docs/iam/concepts/authorization/api-key",
+   "id": "yandex-api-key",
+   "title": "Yandex Cloud API key",
+   "pattern": "AQVN[A-Za-z0-9_-]{35,38}",
+   "keywords": [
+    "aqvn"
+   ]
+  },
+  {
+   "severity": "critical",
+   "confidence": "high",
+   "kind": "token",
+   "entropy": 2.5,
+   "provider": "Yandex Cloud",
+   "revoke": "Delete the key of the service account in the Yandex Cloud console.",
+   "reference": "https://yandex.cloud/en/docs/iam/concepts/authorization/api-key",
+   "id": "yandex-iam-token",
+   "title": "Yandex Cloud IAM token",
+   "pattern": "t1\\.[A-Za-z0-9_-]{20,500}={0,2}\\.[A-Za-z0-9_-]{86}={0,2}",
+   "keywords": [
+    "t1."
+   ]
+  },
+  {
+   "severity": "critical",
+   "confidence": "high",
+   "kind": "token",
+   "entropy": 4,
+   "provider": "Yandex Cloud",
+   "revoke": "Delete the key of the service account in the Yandex Cloud console.",
+   "reference": "https://yandex.cloud/en/docs/iam/concepts/authorization/api-key",
+   "id": "yandex-static-key",
+   "title": "Yandex Cloud static key",
+   "pattern": "YC[A-Za-z0-9_-]{38}",
+   "keywords": [
+    "yc"
+   ]
+  },
+  {
+   "severity": "critical",
+   "confidence": "high",
+   "kind": "token",
+   "entropy": 3.5,
+   "provider": "Yandex Cloud",
+   "revoke": "Delete the key of the service account in the Yandex Cloud console.",
+   "reference": "https://yandex.cloud/en/docs/iam/concepts/authorization/api-key",
+   "id": "yandex-oauth-token",
+   "title": "Yandex OAuth token",
+   "pattern": "y[0-3]_[A-Za-z0-9_-]{55,58}",
+   "keywords": [
+    "y0_",
+    "y1_",
+    "y2_",
+    "y3_"
+   ]
+  },
+  {
+   "severity": "critical",
+   "confidence": "high",
+   "kind": "token",
+   "entropy": 4,
+   "provider": "IBM Cloud",
+   "revoke": "Delete it under Manage, Access (IAM), API keys.",
+   "reference": "https://cloud.ibm.com/docs/account?topic=account-userapikey",
+   "id": "ibm-cloud-key",
+   "title": "IBM Cloud API key",
+   "keywords": [
+    "ibm",
+    "bluemix",
+    "watson",
+    "softlayer"
+   ],
+   "value": "[A-Za-z0-9_-]{44}"
+  },
+  {
+   "severity": "critical",
+   "confidence": "high",
+   "kind": "token",
+   "entropy": 4,
+   "provider": "Hetzner",
+   "revoke": "Delete it in the project under Security, API tokens.",
+   "reference": "https://docs.hetzner.cloud/",
+   "id": "hetzner-token",
+   "title": "Hetzner Cloud token",
+   "keywords": [
+    "hcloud",
+    "hetzner"
+   ],
+   "value": "[A-Za-z0-9]{64}"
+  },
+  {
+   "severity": "critical",
+   "confidence": "high",
+   "kind": "token",
+   "entropy": 2.5,
+   "provider": "Linode",
+   "revoke": "Revoke it in Cloud Manager under Profile, API tokens.",
+   "reference": "https://techdocs.akamai.com/linode-api/reference/get-started",
+   "id": "linode-token",
+   "title": "Linode token",
+   "keywords": [
+    "linode"
+   ],
+   "value": "[a-f0-9]{64}"
+  },
+  {
+   "severity": "critical",
+   "confidence": "high",
+   "kind": "token",
+   "entropy": 3.5,
+   "provider": "Vultr",
+   "revoke": "Regenerate it under Account, API.",
+   "reference": "https://docs.vultr.com/platform/other/api/",
+   "id": "vultr-api-key",
+   "title": "Vultr API key",
+   "keywords": [
+    "vultr"
+   ],
+   "value": "[A-Z0-9]{36}"
+  },
+  {
+   "severity": "high",
+   "confidence": "high",
+   "kind": "token",
+   "entropy": 3,
+   "provider": "Scaleway",
+   "revoke": "Delete the API key in the console under IAM.",
+   "reference": "https://www.scaleway.com/en/docs/iam/how-to/create-api-keys/",
+   "id": "scaleway-access-key",
+   "title": "Scaleway access key",
+   "pattern": "SCW[A-Z0-9]{17}",
+   "keywords": [
+    "scw"
+   ]
+  },
+  {
+   "severity": "critical",
+   "confidence": "high",
+   "kind": "token",
+   "entropy": 2.5,
+   "provider": "Scaleway",
+   "revoke": "Delete the API key in the console under IAM.",
+   "reference": "https://www.scaleway.com/en/docs/iam/how-to/create-api-keys/",
+   "id": "scaleway-secret-key",
+   "title": "Scaleway secret key",
+   "keywords": [
+    "scw_secret",
+    "scaleway"
+   ],
+   "value": "[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}"
+  },
+  {
+   "severity": "critical",
+   "confidence": "high",
+   "kind": "token",
+   "entropy": 3.3,
+   "provider": "OVHcloud",
+   "revoke": "Delete it in the OVHcloud API console.",
+   "reference": "https://help.ovhcloud.com/csm/en-api-getting-started-ovhcloud-api",
+   "id": "ovh-key",
+   "title": "OVHcloud API key",
+   "keywords": [
+    "ovh"
+   ],
+   "value": "[A-Za-z0-9]{32}|[a-f0-9]{32}"
+  },
+  {
+   "severity": "critical",
+   "confidence": "high",
+   "kind": "token",
+   "entropy": 2.5,
+   "provider": "Heroku",
+   "revoke": "Run `heroku authorizations:revoke` or regenerate the API key in the account settings.",
+   "reference": "https://devcenter.heroku.com/articles/authentication",
+   "id": "heroku-token",
+   "title": "Heroku API token",
+   "pattern": "HRKU-(?:AA[A-Za-z0-9_-]{58}|[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12})",
+   "keywords": [
+    "hrku-"
+   ]
+  },
+  {
+   "severity": "critical",
+   "confidence": "high",
+   "kind": "token",
+   "entropy": 2.5,
+   "provider": "Heroku",
+   "revoke": "Run `heroku authorizations:revoke` or regenerate the API key in the account settings.",
+   "reference": "https://devcenter.heroku.com/articles/authentication",
+   "id": "heroku-api-key",
+   "title": "Heroku API key",
+   "keywords": [
+    "heroku"
+   ],
+   "value": "[0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{12}"
+  },
+  {
+   "severity": "critical",
+   "confidence": "high",
+   "kind": "token",
+   "entropy": 2.5,
+   "provider": "Fly.io",
+   "revoke": "Run `fly tokens revoke`.",
+   "reference": "https://fly.io/docs/security/tokens/",
+   "id": "fly-access-token",
+   "title": "Fly.io access token",
+   "pattern": "fo1_[A-Za-z0-9_-]{43}",
+   "keywords": [
+    "fo1_"
+   ]
+  },
+  {
+   "severity": "critical",
+   "confidence": "high",
+   "kind": "token",
+   "entropy": 2.5,
+   "provider": "Fly.io",
+   "revoke": "Run `fly tokens revoke`.",
+   "reference": "https://fly.io/docs/security/tokens/",
+   "id": "fly-macaroon",
+   "title": "Fly.io token",
+   "pattern": "fm(?:1[ar]|2)_[A-Za-z0-9+/]{100,1000}={0,3}",
+   "keywords": [
+    "fm1a_",
+    "fm1r_",
+    "fm2_"
+   ]
+  },
+  {
+   "severity": "critical",
+   "confidence": "high",
+   "kind": "token",
+   "entropy": 3.5,
+   "provider": "Render",
+   "revoke": "Delete it under Account settings, API keys.",
+   "reference": "https://render.com/docs/api",
+   "id": "render-api-key",
+   "title": "Render API key",
+   "pattern": "rnd_[A-Za-z0-9]{28,40}",
+   "keywords": [
+    "rnd_"
+   ]
+  },
+  {
+   "severity": "critical",
+   "confidence": "high",
+   "kind": "token",
+   "entropy": 2.5,
+   "provider": "Railway",
+   "revoke": "Delete it under Account settings, Tokens.",
+   "reference": "https://docs.railway.com/reference/public-api",
+   "id": "railway-token",
+   "title": "Railway token",
+   "keywords": [
+    "railway"
+   ],
+   "value": "[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}"
+  },
+  {
+   "severity": "critical",
+   "confidence": "high",
+   "kind": "token",
+   "entropy": 3.5,
+   "provider": "Vercel",
+   "revoke": "Delete it under Account settings, Tokens.",
+   "reference": "https://vercel.com/docs/sign-in-with-vercel/tokens",
+   "id": "vercel-token",
+   "title": "Vercel token",
+   "pattern": "vc[piark]_[A-Za-z0-9]{24,60}",
+   "keywords": [
+    "vcp_",
+    "vci_",
+    "vca_",
+    "vcr_",
+    "vck_"
+   ]
+  },
+  {
+   "severity": "critical",
+   "confidence": "high",
+   "kind": "token",
+   "entropy": 3.5,
+   "provider": "Vercel",
+   "revoke": "Delete it under Account settings, Tokens.",
+   "reference": "https://vercel.com/docs/sign-in-with-vercel/tokens",
+   "id": "vercel-old-token",
+   "title": "Vercel token (old)",
+   "keywords": [
+    "vercel",
+    "zeit_"
+   ],
+   "value": "[A-Za-z0-9]{24}"
+  },
+  {
+   "severity": "critical",
+   "confidence": "high",
+   "kind": "token",
+   "entropy": 2.5,
+   "provider": "Vercel",
+   "revoke": "Delete it under Account settings, Tokens.",
+   "reference": "https://vercel.com/docs/sign-in-with-vercel/tokens",
+   "id": "vercel-blob-token",
+   "title": "Vercel Blob token",
+   "pattern": "vercel_blob_rw_[A-Za-z0-9]{16}_[A-Za-z0-9]{30,34}",
+   "keywords": [
+    "vercel_blob_rw_"
+   ]
+  },
+  {
+   "severity": "critical",
+   "confidence": "high",
+   "kind": "token",
+   "entropy": 2.5,
+   "provider": "Netlify",
+   "revoke": "Delete it under User settings, Applications.",
+   "reference": "https://docs.netlify.com/api/get-started/",
+   "id": "netlify-token",
+   "title": "Netlify access token",
+   "pattern": "nf[pcou]_[A-Za-z0-9]{36}",
+   "keywords": [
+    "nfp_",
+    "nfc_",
+    "nfo_",
+    "nfu_"
+   ]
+  },
+  {
+   "severity": "critical",
+   "confidence": "high",
+   "kind": "token",
+   "entropy": 3.8,
+   "provider": "Netlify",
+   "revoke": "Delete it under User settings, Applications.",
+   "reference": "https://docs.netlify.com/api/get-started/",
+   "id": "netlify-old-token",
+   "title": "Netlify access token (old)",
+   "keywords": [
+    "netlify"
+   ],
+   "value": "[A-Za-z0-9_-]{40,46}"
+  },
+  {
+   "severity": "critical",
+   "confidence": "high",
+   "kind": "token",
+   "entropy": 2.5,
+   "provider": "Cloudflare",
+   "revoke": "Roll or delete it under My profile, API tokens.",
+   "reference": "https://developers.cloudflare.com/fundamentals/api/get-started/create-token/",
+   "id": "cloudflare-origin-ca-key",
+   "title": "Cloudflare origin CA key",
+   "pattern": "v1\\.0-[a-f0-9]{24}-[a-f0-9]{146}",
+   "keywords": [
+    "v1.0-"
+   ]
+  },
+  {
+   "severity": "critical",
+   "confidence": "high",
+   "kind": "token",
+   "entropy": 2.5,
+   "provider": "Cloudflare",
+   "revoke": "Roll or delete it under My profile, API tokens.",
+   "reference": "https://developers.cloudflare.com/fundamentals/api/get-started/create-token/",
+   "id": "cloudflare-scannable-token",
+   "title": "Cloudflare token",
+   "pattern": "cf(?:ut|at|k)_[A-Za-z0-9]{40,60}",
+   "keywords": [
+    "cfut_",
+    "cfat_",
+    "cfk_"
+   ]
+  },
+  {
+   "severity": "critical",
+   "confidence": "high",
+   "kind": "token",
+   "entropy": 3.8,
+   "provider": "Cloudflare",
+   "revoke": "Roll or delete it under My profile, API tokens.",
+   "reference": "https://developers.cloudflare.com/fundamentals/api/get-started/create-token/",
+   "id": "cloudflare-api-token",
+   "title": "Cloudflare API token",
+   "keywords": [
+    "cloudflare",
+    "cf_api",
+    "cf_token",
+    "cf_dns"
+   ],
+   "value": "[A-Za-z0-9_-]{40}"
+  },
+  {
+   "severity": "critical",
+   "confidence": "high",
+   "kind": "token",
+   "entropy": 2.5,
+   "provider": "Cloudflare",
+   "revoke": "Roll or delete it under My profile, API tokens.",
+   "reference": "https://developers.cloudflare.com/fundamentals/api/get-started/create-token/",
+   "id": "cloudflare-global-key",
+   "title": "Cloudflare global API key",
+   "keywords": [
+    "cloudflare",
+    "cf_api",
+    "x-auth-key",
+    "cf_key"
+   ],
+   "value": "[a-f0-9]{37}"
+  },
+  {
+   "severity": "medium",
+   "confidence": "high",
+   "kind": "token",
+   "entropy": 3.5,
+   "provider": "Cloudflare",
+   "revoke": "Roll or delete it under My profile, API tokens.",
+   "reference": "https://developers.cloudflare.com/fundamentals/api/get-started/create-token/",
+   "id": "turnstile-secret",
+   "title": "Cloudflare Turnstile secret",
+   "pattern": "0x4[A-Za-z0-9_-]{32}",
+   "keywords": [
+    "0x4"
+   ]
+  },
+  {
+   "severity": "high",
+   "confidence": "high",
+   "kind": "token",
+   "entropy": 3.8,
+   "provider": "Fastly",
+   "revoke": "Delete it under Account, Personal tokens.",
+   "reference": "https://www.fastly.com/documentation/guides/account-info/user-and-account-management/using-api-tokens/",
+   "id": "fastly-token",
+   "title": "Fastly API token",
+   "keywords": [
+    "fastly"
+   ],
+   "value": "[A-Za-z0-9_-]{32}"
+  },
+  {
+   "severity": "critical",
+   "confidence": "high",
+   "kind": "token",
+   "entropy": 2.5,
+   "provider": "Akamai",
+   "revoke": "Deactivate the credential in Identity and Access Management.",
+   "reference": "https://techdocs.akamai.com/developer/docs/edgegrid",
+   "id": "akamai-token",
+   "title": "Akamai EdgeGrid token",
+   "pattern": "akab-[a-z0-9]{16}-[a-z0-9]{16}",
+   "keywords": [
+    "akab-"
+   ]
+  },
+  {
+   "severity": "critical",
+   "confidence": "high",
+   "kind": "token",
+   "entropy": 4,
+   "provider": "Akamai",
+   "revoke": "Deactivate the credential in Identity and Access Management.",
+   "reference": "https://techdocs.akamai.com/developer/docs/edgegrid",
+   "id": "akamai-client-secret",
+   "title": "Akamai client secret",
+   "keywords": [
+    "akamai"
+   ],
+   "value": "[A-Za-z0-9+/]{43}="
+  },
+  {
+   "severity": "critical",
+   "confidence": "high",
+   "kind": "token",
+   "entropy": 2.5,
+   "provider": "Tailscale",
+   "revoke": "Revoke it in the admin console under Settings, Keys.",
+   "reference": "https://tailscale.com/kb/1101/api",
+   "id": "tailscale-key",
+   "title": "Tailscale key",
+   "pattern": "tskey-(?:api|auth|client|scim|webhook)-[A-Za-z0-9]{8,20}(?:CNTRL)?-[A-Za-z0-9]{16,50}",
+   "keywords": [
+    "tskey-"
+   ]
+  },
+  {
+   "severity": "high",
+   "confidence": "high",
+   "kind": "token",
+   "entropy": 3.8,
+   "provider": "ngrok",
+   "revoke": "Delete it in the dashboard under Authtokens or API keys.",
+   "reference": "https://ngrok.com/docs/agent/",
+   "id": "ngrok-token",
+   "title": "ngrok token",
+   "keywords": [
+    "ngrok",
+    "authtoken"
+   ],
+   "value": "(?:ak_|cr_)?[0-9A-Za-z]{24,30}_[0-9A-Za-z]{20,24}"
+  },
+  {
+   "severity": "high",
+   "confidence": "high",
+   "kind": "token",
+   "entropy": 2.5,
+   "provider": "Defined Networking",
+   "revoke": "Delete it in the admin console under API keys.",
+   "reference": "https://docs.defined.net/guides/automating-host-creation/",
+   "id": "defined-networking-key",
+   "title": "Defined Networking API key",
+   "pattern": "dnkey-[A-Za-z0-9=_-]{26}-[A-Za-z0-9=_-]{52}",
+   "keywords": [
+    "dnkey-"
+   ]
+  },
+  {
+   "severity": "high",
+   "confidence": "high",
+   "kind": "token",
+   "entropy": 2.5,
+   "provider": "UpCloud",
+   "revoke": "Delete it in the control panel under API tokens.",
+   "reference": "https://upcloud.com/docs/",
+   "id": "upcloud-token",
+   "title": "UpCloud API token",
+   "pattern": "ucat_[A-Z0-9]{26}",
+   "keywords": [
+    "ucat_"
+   ]
+  },
+  {
+   "severity": "high",
+   "confidence": "high",
+   "kind": "token",
+   "entropy": 2.5,
+   "provider": "Scalingo",
+   "revoke": "Revoke it in the dashboard under My account, Access tokens.",
+   "reference": "https://doc.scalingo.com/platform/user-management/authentication/tokens",
+   "id": "scalingo-token",
+   "title": "Scalingo API token",
+   "pattern": "tk-us-[A-Za-z0-9_-]{48}",
+   "keywords": [
+    "tk-us-"
+   ]
+  },
+  {
+   "severity": "medium",
+   "confidence": "high",
+   "kind": "token",
+   "entropy": 3.5,
+   "provider": "JSON Web Token",
+   "revoke": "End the session or rotate the signing key that it was issued with.",
+   "reference": "https://datatracker.ietf.org/doc/html/rfc7519",
+   "id": "json-web-token",
+   "title": "JSON Web Token",
+   "pattern": "eyJ[A-Za-z0-9_-]{8,2000}\\.eyJ[A-Za-z0-9_-]{8,4000}\\.[A-Za-z0-9_-]{16,1400}",
+   "keywords": [
+    "eyj"
+   ],
+   "check": "jwt"
+  },
+  {
+   "severity": "critical",
+   "confidence": "high",
+   "kind": "token",
+   "entropy": 4,
+   "provider": "JSON Web Token",
+   "revoke": "End the session or rotate the signing key that it was issued with.",
+   "reference": "https://datatracker.ietf.org/doc/html/rfc7519",
+   "id": "json-web-key",
+   "title": "Private JSON Web Key",
+   "pattern": "\"d\"[ \\t]{0,4}:[ \\t]{0,4}\"(?<secret>[A-Za-z0-9_-]{40,700})\"",
+   "keywords": [
+    "\"d\""
+   ]
+  },
+  {
+   "severity": "critical",
+   "confidence": "high",
+   "kind": "token",
+   "entropy": 2.5,
+   "provider": "Private key",
+   "revoke": "Make a new pair, put the new public key where the old one was (authorized_keys, certificate, app), and remove the old one there.",
+   "reference": "https://cheatsheetseries.owasp.org/cheatsheets/Key_Management_Cheat_Sheet.html",
+   "id": "private-key",
+   "title": "Private key",
+   "reader": "private-key",
+   "keywords": []
+  },
+  {
+   "severity": "low",
+   "confidence": "high",
+   "kind": "token",
+   "entropy": 2.5,
+   "provider": "Private key",
+   "revoke": "Make a new pair, put the new public key where the old one was (authorized_keys, certificate, app), and remove the old one there.",
+   "reference": "https://cheatsheetseries.owasp.org/cheatsheets/Key_Management_Cheat_Sheet.html",
+   "id": "encrypted-private-key",
+   "title": "Private key with a passphrase",
+   "reader": "encrypted-key",
+   "keywords": []
+  },
+  {
+   "severity": "critical",
+   "confidence": "high",
+   "kind": "token",
+   "entropy": 4,
+   "provider": "Private key",
+   "revoke": "Make a new pair, put the new public key where the old one was (authorized_keys, certificate, app), and remove the old one there.",
+   "reference": "https://cheatsheetseries.owasp.org/cheatsheets/Key_Management_Cheat_Sheet.html",
+   "id": "wireguard-key",
+   "title": "WireGuard private key",
+   "pattern": "(?:PrivateKey|PresharedKey)[ \\t]{0,4}=[ \\t]{0,4}(?<secret>[A-Za-z0-9+/]{43}=)",
+   "keywords": [
+    "privatekey",
+    "presharedkey"
+   ]
+  },
+  {
+   "severity": "critical",
+   "confidence": "high",
+   "kind": "token",
+   "entropy": 2.5,
+   "provider": "Credentials in an address",
+   "revoke": "Change the password (or token), and give it to the program by its environment or a secret store.",
+   "reference": "https://cwe.mitre.org/data/definitions/798.html",
+   "id": "connection-string",
+   "title": "Password in a connection string",
+   "reader": "database-url",
+   "keywords": []
+  },
+  {
+   "severity": "high",
+   "confidence": "high",
+   "kind": "token",
+   "entropy": 2.5,
+   "provider": "Credentials in an address",
+   "revoke": "Change the password (or token), and give it to the program by its environment or a secret store.",
+   "reference": "https://cwe.mitre.org/data/definitions/798.html",
+   "id": "url-password",
+   "title": "Password in a URL",
+   "reader": "url",
+   "keywords": []
+  },
+  {
+   "severity": "high",
+   "confidence": "high",
+   "kind": "token",
+   "entropy": 2,
+   "provider": "Credentials in a header",
+   "revoke": "Change the password or revoke the token, and take it from the environment.",
+   "reference": "https://datatracker.ietf.org/doc/html/rfc7617",
+   "id": "basic-authentication",
+   "title": "Basic authentication header",
+   "pattern": "Basic {1,4}(?<secret>[A-Za-z0-9+/]{8,400}={0,2})",
+   "keywords": [
+    "basic "
+   ],
+   "check": "basic"
+  },
+  {
+   "severity": "high",
+   "confidence": "high",
+   "kind": "random",
+   "entropy": 2.5,
+   "provider": "Credentials in a header",
+   "revoke": "Change the password or revoke the token, and take it from the environment.",
+   "reference": "https://datatracker.ietf.org/doc/html/rfc7617",
+   "id": "bearer-token",
+   "title": "Bearer token",
+   "pattern": "(?:Bearer|Token) {1,4}(?<secret>[A-Za-z0-9._~+/-]{16,1000}={0,2})",
+   "keywords": [
+    "bearer ",
+    "token "
+   ],
+   "ignoreCase": true,
+   "near": "authorization|bearer|auth"
+  },
+  {
+   "severity": "high",
+   "confidence": "high",
+   "kind": "random",
+   "entropy": 2.5,
+   "provider": "Credentials in a header",
+   "revoke": "Change the password or revoke the token, and take it from the environment.",
+   "reference": "https://datatracker.ietf.org/doc/html/rfc7617",
+   "id": "authorization-header",
+   "title": "Key in a header",
+   "pattern": "(?:x-[a-z-]{0,30}(?:key|token|secret)|api-?key|private-token|job-token|auth-token|authorization|ocp-apim-subscription-key)\\\\?[\"']?[ \\t]{0,4}[:,][ \\t]{0,4}\\\\?[\"']?(?<secret>[A-Za-z0-9._~+/-]{16,1000}={0,2})",
+   "keywords": [
+    "x-",
+    "apikey",
+    "api-key",
+    "private-token",
+    "job-token",
+    "auth-token",
+    "authorization",
+    "ocp-apim-subscription-key"
+   ],
+   "ignoreCase": true
+  },
+  {
+   "severity": "high",
+   "confidence": "high",
+   "kind": "password",
+   "entropy": 1.5,
+   "provider": "Credentials in a command",
+   "revoke": "Change the password, and let the command ask for it, or read it from a file that only its user can read.",
+   "reference": "https://cwe.mitre.org/data/definitions/214.html",
+   "id": "curl-password",
+   "title": "Password in a curl command",
+   "pattern": "curl[^\\n|;]{0,300}?[ \\t](?:-u|--user|--proxy-user)[ =]?[\"']?[^\\s:\"'$]{1,80}:(?<secret>[^\\s\"'$`{<][^\\s\"'`]{2,100})",
+   "keywords": [
+    "curl "
+   ]
+  },
+  {
+   "severity": "high",
+   "confidence": "high",
+   "kind": "password",
+   "entropy": 1.5,
+   "provider": "Credentials in a command",
+   "revoke": "Change the password, and let the command ask for it, or read it from a file that only its user can read.",
+   "reference": "https://cwe.mitre.org/data/definitions/214.html",
+   "id": "database-client-password",
+   "title": "Password in a database command",
+   "pattern": "(?:mysql|mysqldump|mysqladmin|mariadb|mariadb-dump)(?=[ \\t])[^\\n|;]{0,200}?[ \\t]-p(?<secret>[^\\s\"'$`{<=-][^\\s\"'`]{2,80})",
+   "keywords": [
+    "mysql",
+    "mariadb"
+   ]
+  },
+  {
+   "severity": "high",
+   "confidence": "high",
+   "kind": "password",
+   "entropy": 1.5,
+   "provider": "Credentials in a command",
+   "revoke": "Change the password, and let the command ask for it, or read it from a file that only its user can read.",
+   "reference": "https://cwe.mitre.org/data/definitions/214.html",
+   "id": "command-password",
+   "title": "Password in a command",
+   "pattern": "(?:sshpass[ \\t]{1,4}-p|redis-cli[^\\n|;]{0,120}?[ \\t]-a|docker[ \\t]{1,4}login[^\\n|;]{0,160}?[ \\t]-p|podman[ \\t]{1,4}login[^\\n|;]{0,160}?[ \\t]-p|sqlcmd[^\\n|;]{0,160}?[ \\t]-P|ldapsearch[^\\n|;]{0,200}?[ \\t]-w|mongo(?:sh|dump|restore)?[^\\n|;]{0,160}?[ \\t]-p|az[ \\t]{1,4}login[^\\n|;]{0,160}?[ \\t]-p|7z[ \\t][^\\n|;]{0,80}?[ \\t]-p|zip[ \\t][^\\n|;]{0,40}?-P|smbclient[^\\n|;]{0,120}?%)[ \\t]{0,4}[\"']?(?<secret>[^\\s\"'$`{<-][^\\s\"'`]{2,80})",
+   "keywords": [
+    "sshpass",
+    "redis-cli",
+    "docker login",
+    "podman login",
+    "sqlcmd",
+    "ldapsearch",
+    "mongo",
+    "az login",
+    "7z ",
+    "zip ",
+    "smbclient"
+   ]
+  },
+  {
+   "severity": "high",
+   "confidence": "high",
+   "kind": "password",
+   "entropy": 1.5,
+   "provider": "Credentials in a command",
+   "revoke": "Change the password, and let the command ask for it, or read it from a file that only its user can read.",
+   "reference": "https://cwe.mitre.org/data/definitions/214.html",
+   "id": "sql-user-password",
+   "title": "Password in SQL",
+   "pattern": "(?:identified[ \\t]{1,4}(?:with[ \\t]{1,4}[\\w]{1,40}[ \\t]{1,4})?by|with[ \\t]{1,4}(?:encrypted[ \\t]{1,4})?password[ \\t]{0,4}=?)[ \\t]{1,4}(?:password[ \\t]{1,4})?N?'(?<secret>[^'\\n]{3,100})'",
+   "keywords": [
+    "identified",
+    "with password",
+    "with encrypted"
+   ],
+   "ignoreCase": true
+  },
+  {
+   "severity": "high",
+   "confidence": "high",
+   "kind": "password",
+   "entropy": 1.5,
+   "provider": "Credentials in a command",
+   "revoke": "Change the password, and let the command ask for it, or read it from a file that only its user can read.",
+   "reference": "https://cwe.mitre.org/data/definitions/214.html",
+   "id": "chpasswd",
+   "title": "Password set by a script",
+   "pattern": "echo[ \\t]{1,4}(?:-[en]{1,2}[ \\t]{1,4})?[\"']?(?:[\\w.-]{1,40}:)?(?<secret>[^\\s\"'$`:{<|]{4,80})[\"']?[ \\t]{0,4}\\|[ \\t]{0,4}(?:sudo[ \\t]{1,4}(?:-S)?)?[^\\n|]{0,120}?(?:chpasswd|passwd[ \\t]{1,4}--stdin|--password-stdin|sudo[ \\t]{1,4}-S)",
+   "keywords": [
+    "echo "
+   ]
+  },
+  {
+   "severity": "high",
+   "confidence": "high",
+   "kind": "password",
+   "entropy": 1.5,
+   "provider": "Credentials in a command",
+   "revoke": "Change the password, and let the command ask for it, or read it from a file that only its user can read.",
+   "reference": "https://cwe.mitre.org/data/definitions/214.html",
+   "id": "call-password",
+   "title": "Password in a call",
+   "pattern": "(?:(?:basic)?auth|HTTPBasicAuth|HTTPDigestAuth|NetworkCredential|UsernamePasswordCredentials|PasswordAuthentication|BasicAuth|basic_auth|\\.login)[ \\t]{0,2}=?[ \\t]{0,2}[(\\[][ \\t]{0,4}[\"'][^\"'\\n]{1,80}[\"'][ \\t]{0,4},[ \\t]{0,4}[\"'](?<secret>[^\"'\\n]{4,100})[\"']",
+   "keywords": [
+    "auth",
+    "networkcredential",
+    "usernamepasswordcredentials",
+    "passwordauthentication",
+    ".login"
+   ],
+   "ignoreCase": true
+  },
+  {
+   "severity": "high",
+   "confidence": "high",
+   "kind": "password",
+   "entropy": 1.5,
+   "provider": "Credentials in a command",
+   "revoke": "Change the password, and let the command ask for it, or read it from a file that only its user can read.",
+   "reference": "https://cwe.mitre.org/data/definitions/214.html",
+   "id": "connect-password",
+   "title": "Password in a connect call",
+   "pattern": "(?:getConnection|mysqli_connect|mysqli|mysql_connect|MySQLdb\\.connect|pymysql\\.connect|new PDO|ftp_login|ldap_bind|createConnection)\\([^()\\n]{1,160},[ \\t]{0,4}[\"'][\\w.@-]{1,60}[\"'][ \\t]{0,4},[ \\t]{0,4}[\"'](?<secret>[^\"'\\n]{4,100})[\"']",
+   "keywords": [
+    "getconnection",
+    "mysqli",
+    "mysql_connect",
+    "mysqldb.connect",
+    "pymysql.connect",
+    "new pdo",
+    "ftp_login",
+    "ldap_bind",
+    "createconnection"
+   ],
+   "ignoreCase": true
+  },
+  {
+   "severity": "high",
+   "confidence": "high",
+   "kind": "password",
+   "entropy": 1.5,
+   "provider": "Credentials in a command",
+   "revoke": "Change the password, and let the command ask for it, or read it from a file that only its user can read.",
+   "reference": "https://cwe.mitre.org/data/definitions/214.html",
+   "id": "powershell-password",
+   "title": "Password in PowerShell",
+   "pattern": "ConvertTo-SecureString[ \\t]{1,4}(?:-String[ \\t]{1,4})?[\"'](?<secret>[^\"'\\n$]{4,100})[\"']",
+   "ignoreCase": true,
+   "keywords": [
+    "convertto-securestring"
+   ]
+  },
+  {
+   "severity": "high",
+   "confidence": "high",
+   "kind": "password",
+   "entropy": 1.5,
+   "provider": "Credentials in a file of its own",
+   "revoke": "Change the password, and remove the file from the repository and its history.",
+   "reference": "https://cwe.mitre.org/data/definitions/312.html",
+   "id": "netrc-password",
+   "title": "Password in a netrc file",
+   "pattern": "machine[ \\t]{1,8}[\\w.-]{1,100}\\s{1,20}(?:login|user)[ \\t]{1,8}\\S{1,100}\\s{1,20}password[ \\t]{1,8}(?<secret>\\S{3,200})",
+   "keywords": [
+    "machine "
+   ]
+  },
+  {
+   "severity": "high",
+   "confidence": "high",
+   "kind": "password",
+   "entropy": 1.5,
+   "provider": "Credentials in a file of its own",
+   "revoke": "Change the password, and remove the file from the repository and its history.",
+   "reference": "https://cwe.mitre.org/data/definitions/312.html",
+   "id": "pgpass-password",
+   "title": "Password in a pgpass file",
+   "pattern": "^[\\w.*-]{1,100}:(?:\\d{2,5}|\\*):[\\w.*-]{1,80}:[\\w.*@-]{1,80}:(?<secret>[^\\s:]{3,200})",
+   "paths": "pgpass",
+   "keywords": [
+    ""
+   ]
+  },
+  {
+   "severity": "medium",
+   "confidence": "high",
+   "kind": "token",
+   "entropy": 2,
+   "provider": "Credentials in a file of its own",
+   "revoke": "Change the password, and remove the file from the repository and its history.",
+   "reference": "https://cwe.mitre.org/data/definitions/312.html",
+   "id": "password-hash",
+   "title": "Hash of a password",
+   "pattern": "(?:^|[\\w.-]{1,40}:)(?<secret>\\$(?:apr1|1|5|6|y)\\$[A-Za-z0-9./$=,-]{20,140}|\\$2[aby]\\$\\d\\d\\$[A-Za-z0-9./]{53}|\\{SHA\\}[A-Za-z0-9+/]{27}=)",
+   "paths": "htpasswd|passwd|shadow|users",
+   "keywords": [
+    ""
+   ]
+  },
+  {
+   "severity": "high",
+   "confidence": "high",
+   "kind": "token",
+   "entropy": 2.5,
+   "provider": "Credentials in a file of its own",
+   "revoke": "Change the password, and remove the file from the repository and its history.",
+   "reference": "https://cwe.mitre.org/data/definitions/312.html",
+   "id": "npmrc-password",
+   "title": "Password in an npmrc file",
+   "pattern": "_(?:auth|password) ?= ?[\"']?(?<secret>[A-Za-z0-9+/_-]{8,400}={0,2})",
+   "paths": "npmrc$",
+   "keywords": [
+    "_"
+   ]
+  },
+  {
+   "severity": "high",
+   "confidence": "high",
+   "kind": "token",
+   "entropy": 3,
+   "provider": "Credentials in a file of its own",
+   "revoke": "Change the password, and remove the file from the repository and its history.",
+   "reference": "https://cwe.mitre.org/data/definitions/312.html",
+   "id": "rails-master-key",
+   "title": "Rails master key",
+   "pattern": "^(?<secret>[a-f0-9]{32})\\s{0,2}$",
+   "paths": "(?:master|credentials/[a-z]{1,20})\\.key$",
+   "keywords": [
+    ""
+   ]
+  },
+  {
+   "severity": "high",
+   "confidence": "high",
+   "kind": "token",
+   "entropy": 3.8,
+   "provider": "Credentials in a file of its own",
+   "revoke": "Change the password, and remove the file from the repository and its history.",
+   "reference": "https://cwe.mitre.org/data/definitions/312.html",
+   "id": "laravel-app-key",
+   "title": "Laravel application key",
+   "pattern": "base64:(?<secret>[A-Za-z0-9+/]{43}=|[A-Za-z0-9+/]{22}==)",
+   "keywords": [
+    "base64:"
+   ]
+  },
+  {
+   "severity": "high",
+   "confidence": "medium",
+   "kind": "token",
+   "entropy": 2.5,
+   "provider": "Setting",
+   "revoke": "Change it where it is used, take it from the environment or a secret store, and remove it from the history of the repository.",
+   "reference": "https://cheatsheetseries.owasp.org/cheatsheets/Secrets_Management_Cheat_Sheet.html",
+   "id": "plain-password",
+   "title": "Password in plain text",
+   "reader": "password",
+   "keywords": []
+  },
+  {
+   "severity": "high",
+   "confidence": "medium",
+   "kind": "token",
+   "entropy": 2.5,
+   "provider": "Setting",
+   "revoke": "Change it where it is used, take it from the environment or a secret store, and remove it from the history of the repository.",
+   "reference": "https://cheatsheetseries.owasp.org/cheatsheets/Secrets_Management_Cheat_Sheet.html",
+   "id": "plain-secret",
+   "title": "Secret or key in plain text",
+   "reader": "secret",
+   "keywords": []
+  },
+  {
+   "severity": "critical",
+   "confidence": "high",
+   "kind": "token",
+   "entropy": 2.5,
+   "provider": "Slack",
+   "revoke": "Revoke it with `auth.revoke` or in the app's settings under OAuth and permissions; a webhook under Incoming webhooks.",
+   "reference": "https://docs.slack.dev/authentication/tokens",
+   "id": "slack-bot-token",
+   "title": "Slack bot token",
+   "pattern": "xoxb-[0-9]{8,14}-(?:[0-9]{8,14}-)?[A-Za-z0-9]{18,34}",
+   "keywords": [
+    "xoxb-"
+   ]
+  },
+  {
+   "severity": "critical",
+   "confidence": "high",
+   "kind": "token",
+   "entropy": 2.5,
+   "provider": "Slack",
+   "revoke": "Revoke it with `auth.revoke` or in the app's settings under OAuth and permissions; a webhook under Incoming webhooks.",
+   "reference": "https://docs.slack.dev/authentication/tokens",
+   "id": "slack-user-token",
+   "title": "Slack user token",
+   "pattern": "xoxp-(?:[0-9]{8,14}-){2,3}[A-Za-z0-9]{24,40}",
+   "keywords": [
+    "xoxp-"
+   ]
+  },
+  {
+   "severity": "critical",
+   "confidence": "high",
+   "kind": "token",
+   "entropy": 2.5,
+   "provider": "Slack",
+   "revoke": "Revoke it with `auth.revoke` or in the app's settings under OAuth and permissions; a webhook under Incoming webhooks.",
+   "reference": "https://docs.slack.dev/authentication/tokens",
+   "id": "slack-app-token",
+   "title": "Slack app-level token",
+   "pattern": "xapp-\\d-[A-Z0-9]{8,14}-\\d{8,14}-[a-z0-9]{40,80}",
+   "keywords": [
+    "xapp-"
+   ]
+  },
+  {
+   "severity": "critical",
+   "confidence": "high",
+   "kind": "token",
+   "entropy": 2.5,
+   "provider": "Slack",
+   "revoke": "Revoke it with `auth.revoke` or in the app's settings under OAuth and permissions; a webhook under Incoming webhooks.",
+   "reference": "https://docs.slack.dev/authentication/tokens",
+   "id": "slack-config-token",
+   "title": "Slack configuration token",
+   "pattern": "xoxe(?:\\.xox[bp])?-\\d-[A-Za-z0-9]{140,180}",
+   "keywords": [
+    "xoxe"
+   ]
+  },
+  {
+   "severity": "critical",
+   "confidence": "high",
+   "kind": "token",
+   "entropy": 3,
+   "provider": "Slack",
+   "revoke": "Revoke it with `auth.revoke` or in the app's settings under OAuth and permissions; a webhook under Incoming webhooks.",
+   "reference": "https://docs.slack.dev/authentication/tokens",
+   "id": "slack-legacy-token",
+   "title": "Slack legacy token",
+   "pattern": "xox[osar]-(?:\\d-)?[A-Za-z0-9]{8,14}(?:-[A-Za-z0-9]{8,48}){0,3}",
+   "keywords": [
+    "xoxo-",
+    "xoxs-",
+    "xoxa-",
+    "xoxr-"
+   ]
+  },
+  {
+   "severity": "critical",
+   "confidence": "high",
+   "kind": "token",
+   "entropy": 3.5,
+   "provider": "Slack",
+   "revoke": "Revoke it with `auth.revoke` or in the app's settings under OAuth and permissions; a webhook under Incoming webhooks.",
+   "reference": "https://docs.slack.dev/authentication/tokens",
+   "id": "slack-client-token",
+   "title": "Slack client session token",
+   "pattern": "xox[cd]-[A-Za-z0-9%-]{40,200}",
+   "keywords": [
+    "xoxc-",
+    "xoxd-"
+   ]
+  },
+  {
+   "severity": "high",
+   "confidence": "high",
+   "kind": "token",
+   "entropy": 2.5,
+   "provider": "Slack",
+   "revoke": "Revoke it with `auth.revoke` or in the app's settings under OAuth and permissions; a webhook under Incoming webhooks.",
+   "reference": "https://docs.slack.dev/authentication/tokens",
+   "id": "slack-webhook",
+   "title": "Slack webhook address",
+   "pattern": "hooks\\.slack(?:-gov)?\\.com/(?:services|workflows|triggers)/(?<secret>[A-Z0-9]{8,14}/[A-Za-z0-9]{8,24}/[A-Za-z0-9]{20,40}(?:/[A-Za-z0-9]{20,40})?)",
+   "keywords": [
+    "hooks.slack"
+   ]
+  },
+  {
+   "severity": "high",
+   "confidence": "high",
+   "kind": "token",
+   "entropy": 2.5,
+   "provider": "Slack",
+   "revoke": "Revoke it with `auth.revoke` or in the app's settings under OAuth and permissions; a webhook under Incoming webhooks.",
+   "reference": "https://docs.slack.dev/authentication/tokens",
+   "id": "slack-signing-secret",
+   "title": "Slack signing secret",
+   "keywords": [
+    "slack_signing",
+    "slacksigning",
+    "slack_client_secret"
+   ],
+   "value": "[a-f0-9]{32}"
+  },
+  {
+   "severity": "critical",
+   "confidence": "high",
+   "kind": "token",
+   "entropy": 2.5,
+   "provider": "Discord",
+   "revoke": "Reset the bot's token in the developer portal; delete a webhook in the channel's settings.",
+   "reference": "https://discord.com/developers/docs/reference#authentication",
+   "id": "discord-bot-token",
+   "title": "Discord bot token",
+   "pattern": "[MNO][A-Za-z0-9_-]{23,27}\\.[A-Za-z0-9_-]{6}\\.[A-Za-z0-9_-]{27,40}",
+   "keywords": [
+    "discord"
+   ],
+   "check": "discord",
+   "spread": 90
+  },
+  {
+   "severity": "high",
+   "confidence": "high",
+   "kind": "token",
+   "entropy": 2.5,
+   "provider": "Discord",
+   "revoke": "Reset the bot's token in the developer portal; delete a webhook in the channel's settings.",
+   "reference": "https://discord.com/developers/docs/reference#authentication",
+   "id": "discord-webhook",
+   "title": "Discord webhook address",
+   "pattern": "discord(?:app)?\\.com/api/(?:v\\d{1,2}/)?webhooks/\\d{17,20}/(?<secret>[A-Za-z0-9_-]{60,80})",
+   "keywords": [
+    "discord.com/api/",
+    "discordapp.com/api/"
+   ]
+  },
+  {
+   "severity": "high",
+   "confidence": "high",
+   "kind": "token",
+   "entropy": 3.5,
+   "provider": "Discord",
+   "revoke": "Reset the bot's token in the developer portal; delete a webhook in the channel's settings.",
+   "reference": "https://discord.com/developers/docs/reference#authentication",
+   "id": "discord-client-secret",
+   "title": "Discord client secret",
+   "keywords": [
+    "discord"
+   ],
+   "value": "[A-Za-z0-9_-]{32}|[a-f0-9]{64}"
+  },
+  {
+   "severity": "critical",
+   "confidence": "high",
+   "kind": "token",
+   "entropy": 2.5,
+   "provider": "Telegram",
+   "revoke": "Send /revoke to @BotFather.",
+   "reference": "https://core.telegram.org/bots/features#generating-an-authentication-token",
+   "id": "telegram-bot-token",
+   "title": "Telegram bot token",
+   "pattern": "\\d{8,10}:AA[A-Za-z0-9_-]{32,34}",
+   "keywords": [
+    ":aa"
+   ],
+   "back": 10
+  },
+  {
+   "severity": "high",
+   "confidence": "high",
+   "kind": "token",
+   "entropy": 2.5,
+   "provider": "Twilio",
+   "revoke": "Promote a secondary auth token, or delete the API key in the console.",
+   "reference": "https://www.twilio.com/docs/iam/api-keys",
+   "id": "twilio-api-key",
+   "title": "Twilio API key",
+   "pattern": "SK[0-9a-f]{32}",
+   "keywords": [
+    "sk"
+   ]
+  },
+  {
+   "severity": "critical",
+   "confidence": "high",
+   "kind": "token",
+   "entropy": 2.5,
+   "provider": "Twilio",
+   "revoke": "Promote a secondary auth token, or delete the API key in the console.",
+   "reference": "https://www.twilio.com/docs/iam/api-keys",
+   "id": "twilio-auth-token",
+   "title": "Twilio auth token",
+   "keywords": [
+    "twilio"
+   ],
+   "value": "[0-9a-f]{32}"
+  },
+  {
+   "severity": "critical",
+   "confidence": "high",
+   "kind": "token",
+   "entropy": 2.5,
+   "provider": "SendGrid",
+   "revoke": "Delete it under Settings, API keys.",
+   "reference": "https://www.twilio.com/docs/sendgrid/ui/account-and-settings/api-keys",
+   "id": "sendgrid-key",
+   "title": "SendGrid API key",
+   "pattern": "SG\\.[A-Za-z0-9_-]{16,32}\\.[A-Za-z0-9_-]{32,64}",
+   "keywords": [
+    "sg."
+   ]
+  },
+  {
+   "severity": "high",
+   "confidence": "high",
+   "kind": "token",
+   "entropy": 2.5,
+   "provider": "Mail service",
+   "revoke": "Delete it in the service's settings under API keys or SMTP credentials.",
+   "reference": "https://cheatsheetseries.owasp.org/cheatsheets/Secrets_Management_Cheat_Sheet.html",
+   "id": "mailgun-key",
+   "title": "Mailgun API key",
+   "pattern": "key-[a-f0-9]{32}",
+   "keywords": [
+    "key-"
+   ]
+  },
+  {
+   "severity": "high",
+   "confidence": "high",
+   "kind": "token",
+   "entropy": 2.5,
+   "provider": "Mail service",
+   "revoke": "Delete it in the service's settings under API keys or SMTP credentials.",
+   "reference": "https://cheatsheetseries.owasp.org/cheatsheets/Secrets_Management_Cheat_Sheet.html",
+   "id": "mailgun-signing-key",
+   "title": "Mailgun signing key",
+   "pattern": "[a-f0-9]{32}-[a-f0-9]{8}-[a-f0-9]{8}",
+   "keywords": [
+    "mailgun"
+   ],
+   "spread": 60
+  },
+  {
+   "severity": "high",
+   "confidence": "high",
+   "kind": "token",
+   "entropy": 2.5,
+   "provider": "Mail service",
+   "revoke": "Delete it in the service's settings under API keys or SMTP credentials.",
+   "reference": "https://cheatsheetseries.owasp.org/cheatsheets/Secrets_Management_Cheat_Sheet.html",
+   "id": "mailchimp-key",
+   "title": "Mailchimp API key",
+   "pattern": "[a-f0-9]{32}-us\\d{1,2}",
+   "keywords": [
+    "-us"
+   ],
+   "back": 32
+  },
+  {
+   "severity": "high",
+   "confidence": "high",
+   "kind": "token",
+   "entropy": 3.8,
+   "provider": "Mail service",
+   "revoke": "Delete it in the service's settings under API keys or SMTP credentials.",
+   "reference": "https://cheatsheetseries.owasp.org/cheatsheets/Secrets_Management_Cheat_Sheet.html",
+   "id": "mandrill-key",
+   "title": "Mandrill API key",
+   "pattern": "md-[A-Za-z0-9_-]{22}",
+   "keywords": [
+    "md-"
+   ]
+  },
+  {
+   "severity": "high",
+   "confidence": "high",
+   "kind": "token",
+   "entropy": 2.5,
+   "provider": "Mail service",
+   "revoke": "Delete it in the service's settings under API keys or SMTP credentials.",
+   "reference": "https://cheatsheetseries.owasp.org/cheatsheets/Secrets_Management_Cheat_Sheet.html",
+   "id": "brevo-key",
+   "title": "Brevo API key",
+   "pattern": "xkeysib-[a-f0-9]{64}-[A-Za-z0-9]{16}",
+   "keywords": [
+    "xkeysib-"
+   ]
+  },
+  {
+   "severity": "high",
+   "confidence": "high",
+   "kind": "token",
+   "entropy": 2.5,
+   "provider": "Mail service",
+   "revoke": "Delete it in the service's settings under API keys or SMTP credentials.",
+   "reference": "https://cheatsheetseries.owasp.org/cheatsheets/Secrets_Management_Cheat_Sheet.html",
+   "id": "brevo-smtp-key",
+   "title": "Brevo SMTP key",
+   "pattern": "xsmtpsib-[a-f0-9]{64}-[A-Za-z0-9]{16}",
+   "keywords": [
+    "xsmtpsib-"
+   ]
+  },
+  {
+   "severity": "high",
+   "confidence": "high",
+   "kind": "token",
+   "entropy": 2.5,
+   "provider": "Mail service",
+   "revoke": "Delete it in the service's settings under API keys or SMTP credentials.",
+   "reference": "https://cheatsheetseries.owasp.org/cheatsheets/Secrets_Management_Cheat_Sheet.html",
+   "id": "postmark-token",
+   "title": "Postmark server token",
+   "keywords": [
+    "postmark"
+   ],
+   "value": "[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}"
+  },
+  {
+   "severity": "high",
+   "confidence": "high",
+   "kind": "token",
+   "entropy": 2.5,
+   "provider": "Mail service",
+   "revoke": "Delete it in the service's settings under API keys or SMTP credentials.",
+   "reference": "https://cheatsheetseries.owasp.org/cheatsheets/Secrets_Management_Cheat_Sheet.html",
+   "id": "resend-key",
+   "title": "Resend API key",
+   "pattern": "re_[A-Za-z0-9]{8}_[A-Za-z0-9]{24}",
+   "keywords": [
+    "re_"
+   ]
+  },
+  {
+   "severity": "high",
+   "confidence": "high",
+   "kind": "token",
+   "entropy": 2.5,
+   "provider": "Mail service",
+   "revoke": "Delete it in the service's settings under API keys or SMTP credentials.",
+   "reference": "https://cheatsheetseries.owasp.org/cheatsheets/Secrets_Management_Cheat_Sheet.html",
+   "id": "klaviyo-key",
+   "title": "Klaviyo private API key",
+   "pattern": "pk_[a-f0-9]{34}",
+   "keywords": [
+    "pk_"
+   ]
+  },
+  {
+   "severity": "high",
+   "confidence": "high",
+   "kind": "token",
+   "entropy": 2.5,
+   "provider": "Mail service",
+   "revoke": "Delete it in the service's settings under API keys or SMTP credentials.",
+   "reference": "https://cheatsheetseries.owasp.org/cheatsheets/Secrets_Management_Cheat_Sheet.html",
+   "id": "mailerlite-key",
+   "title": "MailerSend API token",
+   "pattern": "mlsn\\.[a-f0-9]{64}",
+   "keywords": [
+    "mlsn."
+   ]
+  },
+  {
+   "severity": "high",
+   "confidence": "high",
+   "kind": "token",
+   "entropy": 2.5,
+   "provider": "Mail service",
+   "revoke": "Delete it in the service's settings under API keys or SMTP credentials.",
+   "reference": "https://cheatsheetseries.owasp.org/cheatsheets/Secrets_Management_Cheat_Sheet.html",
+   "id": "sparkpost-key",
+   "title": "SparkPost API key",
+   "keywords": [
+    "sparkpost"
+   ],
+   "value": "[a-f0-9]{40}"
+  },
+  {
+   "severity": "high",
+   "confidence": "high",
+   "kind": "token",
+   "entropy": 2.5,
+   "provider": "Mail service",
+   "revoke": "Delete it in the service's settings under API keys or SMTP credentials.",
+   "reference": "https://cheatsheetseries.owasp.org/cheatsheets/Secrets_Management_Cheat_Sheet.html",
+   "id": "beamer-key",
+   "title": "Beamer API key",
+   "keywords": [
+    "beamer"
+   ],
+   "value": "b_[A-Za-z0-9=_-]{44}"
+  },
+  {
+   "severity": "high",
+   "confidence": "high",
+   "kind": "token",
+   "entropy": 3,
+   "provider": "Mail service",
+   "revoke": "Delete it in the service's settings under API keys or SMTP credentials.",
+   "reference": "https://cheatsheetseries.owasp.org/cheatsheets/Secrets_Management_Cheat_Sheet.html",
+   "id": "courier-key",
+   "title": "Courier auth token",
+   "pattern": "pk_prod_[A-Z0-9]{28}",
+   "keywords": [
+    "pk_prod_"
+   ]
+  },
+  {
+   "severity": "high",
+   "confidence": "high",
+   "kind": "token",
+   "entropy": 3.5,
+   "provider": "Telephony service",
+   "revoke": "Regenerate it in the service's dashboard.",
+   "reference": "https://cheatsheetseries.owasp.org/cheatsheets/Secrets_Management_Cheat_Sheet.html",
+   "id": "messagebird-key",
+   "title": "MessageBird API key",
+   "keywords": [
+    "messagebird",
+    "message_bird"
+   ],
+   "value": "[A-Za-z0-9]{25}"
+  },
+  {
+   "severity": "high",
+   "confidence": "high",
+   "kind": "token",
+   "entropy": 3,
+   "provider": "Telephony service",
+   "revoke": "Regenerate it in the service's dashboard.",
+   "reference": "https://cheatsheetseries.owasp.org/cheatsheets/Secrets_Management_Cheat_Sheet.html",
+   "id": "vonage-secret",
+   "title": "Vonage API secret",
+   "keywords": [
+    "vonage_api_secret",
+    "nexmo_api_secret",
+    "vonage_secret",
+    "nexmo_secret"
+   ],
+   "value": "[A-Za-z0-9]{16}"
+  },
+  {
+   "severity": "high",
+   "confidence": "high",
+   "kind": "token",
+   "entropy": 3.5,
+   "provider": "Telephony service",
+   "revoke": "Regenerate it in the service's dashboard.",
+   "reference": "https://cheatsheetseries.owasp.org/cheatsheets/Secrets_Management_Cheat_Sheet.html",
+   "id": "plivo-token",
+   "title": "Plivo auth token",
+   "keywords": [
+    "plivo"
+   ],
+   "value": "[A-Za-z0-9]{40}"
+  },
+  {
+   "severity": "high",
+   "confidence": "high",
+   "kind": "token",
+   "entropy": 2.5,
+   "provider": "Telephony service",
+   "revoke": "Regenerate it in the service's dashboard.",
+   "reference": "https://cheatsheetseries.owasp.org/cheatsheets/Secrets_Management_Cheat_Sheet.html",
+   "id": "telnyx-key",
+   "title": "Telnyx API key",
+   "pattern": "KEY0[A-F0-9]{31}_[A-Za-z0-9]{22}",
+   "keywords": [
+    "key0"
+   ]
+  },
+  {
+   "severity": "high",
+   "confidence": "high",
+   "kind": "token",
+   "entropy": 2.5,
+   "provider": "Telephony service",
+   "revoke": "Regenerate it in the service's dashboard.",
+   "reference": "https://cheatsheetseries.owasp.org/cheatsheets/Secrets_Management_Cheat_Sheet.html",
+   "id": "sendbird-token",
+   "title": "Sendbird API token",
+   "keywords": [
+    "sendbird"
+   ],
+   "value": "[a-f0-9]{40}"
+  },
+  {
+   "severity": "high",
+   "confidence": "high",
+   "kind": "token",
+   "entropy": 2.5,
+   "provider": "Telephony service",
+   "revoke": "Regenerate it in the service's dashboard.",
+   "reference": "https://cheatsheetseries.owasp.org/cheatsheets/Secrets_Management_Cheat_Sheet.html",
+   "id": "pubnub-secret",
+   "title": "PubNub secret key",
+   "pattern": "sec-c-(?:[A-Za-z0-9+/=]{48,64}|[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12})",
+   "keywords": [
+    "sec-c-"
+   ]
+  },
+  {
+   "severity": "high",
+   "confidence": "high",
+   "kind": "token",
+   "entropy": 2.5,
+   "provider": "Telephony service",
+   "revoke": "Regenerate it in the service's dashboard.",
+   "reference": "https://cheatsheetseries.owasp.org/cheatsheets/Secrets_Management_Cheat_Sheet.html",
+   "id": "pusher-secret",
+   "title": "Pusher app secret",
+   "keywords": [
+    "pusher"
+   ],
+   "value": "[a-f0-9]{20}"
+  },
+  {
+   "severity": "high",
+   "confidence": "high",
+   "kind": "token",
+   "entropy": 2.5,
+   "provider": "Telephony service",
+   "revoke": "Regenerate it in the service's dashboard.",
+   "reference": "https://cheatsheetseries.owasp.org/cheatsheets/Secrets_Management_Cheat_Sheet.html",
+   "id": "ably-key",
+   "title": "Ably API key",
+   "pattern": "[A-Za-z0-9_-]{6}\\.[A-Za-z0-9_-]{6}:[A-Za-z0-9_-]{43}",
+   "keywords": [
+    "ably"
+   ],
+   "spread": 60
+  },
+  {
+   "severity": "high",
+   "confidence": "high",
+   "kind": "token",
+   "entropy": 2.5,
+   "provider": "Telephony service",
+   "revoke": "Regenerate it in the service's dashboard.",
+   "reference": "https://cheatsheetseries.owasp.org/cheatsheets/Secrets_Management_Cheat_Sheet.html",
+   "id": "onesignal-key",
+   "title": "OneSignal API key",
+   "pattern": "os_v2_(?:app|org)_[a-z0-9]{90,110}",
+   "keywords": [
+    "os_v2_"
+   ]
+  },
+  {
+   "severity": "high",
+   "confidence": "high",
+   "kind": "token",
+   "entropy": 3.8,
+   "provider": "Telephony service",
+   "revoke": "Regenerate it in the service's dashboard.",
+   "reference": "https://cheatsheetseries.owasp.org/cheatsheets/Secrets_Management_Cheat_Sheet.html",
+   "id": "intercom-token",
+   "title": "Intercom access token",
+   "pattern": "dG9rO[A-Za-z0-9+/]{50,60}={0,2}",
+   "keywords": [
+    "dg9ro"
+   ]
+  },
+  {
+   "severity": "high",
+   "confidence": "high",
+   "kind": "token",
+   "entropy": 3.5,
+   "provider": "Telephony service",
+   "revoke": "Regenerate it in the service's dashboard.",
+   "reference": "https://cheatsheetseries.owasp.org/cheatsheets/Secrets_Management_Cheat_Sheet.html",
+   "id": "zendesk-key",
+   "title": "Zendesk API token",
+   "keywords": [
+    "zendesk"
+   ],
+   "value": "[A-Za-z0-9]{40}"
+  },
+  {
+   "severity": "high",
+   "confidence": "high",
+   "kind": "token",
+   "entropy": 2.5,
+   "provider": "Telephony service",
+   "revoke": "Regenerate it in the service's dashboard.",
+   "reference": "https://cheatsheetseries.owasp.org/cheatsheets/Secrets_Management_Cheat_Sheet.html",
+   "id": "teams-webhook",
+   "title": "Microsoft Teams webhook address",
+   "pattern": "\\.webhook\\.office\\.com/webhookb2/(?<secret>[a-z0-9-]{36}@[a-z0-9-]{36}/IncomingWebhook/[a-z0-9]{32}/[a-z0-9-]{36})",
+   "keywords": [
+    ".webhook.office.com"
+   ]
+  },
+  {
+   "severity": "high",
+   "confidence": "high",
+   "kind": "token",
+   "entropy": 2.5,
+   "provider": "Telephony service",
+   "revoke": "Regenerate it in the service's dashboard.",
+   "reference": "https://cheatsheetseries.owasp.org/cheatsheets/Secrets_Management_Cheat_Sheet.html",
+   "id": "google-chat-webhook",
+   "title": "Google Chat webhook address",
+   "pattern": "chat\\.googleapis\\.com/v1/spaces/[A-Za-z0-9_-]{5,20}/messages\\?key=[A-Za-z0-9_-]{39}&token=(?<secret>[A-Za-z0-9_-]{40,50})",
+   "keywords": [
+    "chat.googleapis.com"
+   ]
+  },
+  {
+   "severity": "high",
+   "confidence": "high",
+   "kind": "token",
+   "entropy": 3.3,
+   "provider": "Telephony service",
+   "revoke": "Regenerate it in the service's dashboard.",
+   "reference": "https://cheatsheetseries.owasp.org/cheatsheets/Secrets_Management_Cheat_Sheet.html",
+   "id": "mattermost-token",
+   "title": "Mattermost access token",
+   "keywords": [
+    "mattermost"
+   ],
+   "value": "[a-z0-9]{26}"
+  },
+  {
+   "severity": "high",
+   "confidence": "high",
+   "kind": "token",
+   "entropy": 2.5,
+   "provider": "Telephony service",
+   "revoke": "Regenerate it in the service's dashboard.",
+   "reference": "https://cheatsheetseries.owasp.org/cheatsheets/Secrets_Management_Cheat_Sheet.html",
+   "id": "matrix-token",
+   "title": "Matrix access token",
+   "pattern": "sy[tr]_[A-Za-z0-9+/=]{4,80}_[A-Za-z]{20}_[A-Za-z0-9]{6}",
+   "keywords": [
+    "syt_",
+    "syr_"
+   ]
+  },
+  {
+   "severity": "high",
+   "confidence": "high",
+   "kind": "token",
+   "entropy": 2.5,
+   "provider": "Telephony service",
+   "revoke": "Regenerate it in the service's dashboard.",
+   "reference": "https://cheatsheetseries.owasp.org/cheatsheets/Secrets_Management_Cheat_Sheet.html",
+   "id": "gitter-token",
+   "title": "Gitter access token",
+   "keywords": [
+    "gitter"
+   ],
+   "value": "[a-f0-9]{40}"
+  },
+  {
+   "severity": "high",
+   "confidence": "high",
+   "kind": "token",
+   "entropy": 3.8,
+   "provider": "Meta",
+   "revoke": "Reset the app secret in the app's dashboard, which also ends its tokens.",
+   "reference": "https://developers.facebook.com/docs/facebook-login/guides/access-tokens",
+   "id": "facebook-access-token",
+   "title": "Facebook access token",
+   "pattern": "EAA[A-Z0-9][A-Za-z0-9]{80,400}",
+   "keywords": [
+    "eaa"
+   ]
+  },
+  {
+   "severity": "high",
+   "confidence": "high",
+   "kind": "token",
+   "entropy": 3.8,
+   "provider": "Meta",
+   "revoke": "Reset the app secret in the app's dashboard, which also ends its tokens.",
+   "reference": "https://developers.facebook.com/docs/facebook-login/guides/access-tokens",
+   "id": "facebook-app-token",
+   "title": "Facebook app token",
+   "pattern": "\\d{15,16}(?:\\||%7[cC])[A-Za-z0-9_-]{27}",
+   "keywords": [
+    "facebook",
+    "fb_app",
+    "fb_token"
+   ],
+   "spread": 80
+  },
+  {
+   "severity": "high",
+   "confidence": "high",
+   "kind": "token",
+   "entropy": 2.5,
+   "provider": "Meta",
+   "revoke": "Reset the app secret in the app's dashboard, which also ends its tokens.",
+   "reference": "https://developers.facebook.com/docs/facebook-login/guides/access-tokens",
+   "id": "facebook-app-secret",
+   "title": "Facebook app secret",
+   "keywords": [
+    "facebook",
+    "fb_app",
+    "fb_secret",
+    "fb_client",
+    "instagram",
+    "meta_app"
+   ],
+   "value": "[a-f0-9]{32}"
+  },
+  {
+   "severity": "high",
+   "confidence": "high",
+   "kind": "token",
+   "entropy": 2.5,
+   "provider": "Meta",
+   "revoke": "Reset the app secret in the app's dashboard, which also ends its tokens.",
+   "reference": "https://developers.facebook.com/docs/facebook-login/guides/access-tokens",
+   "id": "instagram-token",
+   "title": "Instagram access token",
+   "pattern": "IG(?:QV|QW|AA)[A-Za-z0-9_-]{100,250}",
+   "keywords": [
+    "igqv",
+    "igqw",
+    "igaa"
+   ]
+  },
+  {
+   "severity": "high",
+   "confidence": "high",
+   "kind": "token",
+   "entropy": 3,
+   "provider": "X",
+   "revoke": "Regenerate it in the developer portal under Keys and tokens.",
+   "reference": "https://docs.x.com/fundamentals/authentication/overview",
+   "id": "twitter-bearer-token",
+   "title": "X bearer token",
+   "pattern": "A{20,24}[A-Za-z0-9%]{60,100}",
+   "keywords": [
+    "aaaaaaaaaaaaaaaaaaaa"
+   ]
+  },
+  {
+   "severity": "high",
+   "confidence": "high",
+   "kind": "token",
+   "entropy": 2.5,
+   "provider": "X",
+   "revoke": "Regenerate it in the developer portal under Keys and tokens.",
+   "reference": "https://docs.x.com/fundamentals/authentication/overview",
+   "id": "twitter-access-token",
+   "title": "X access token",
+   "keywords": [
+    "twitter",
+    "tw_access",
+    "x_access_token"
+   ],
+   "value": "[0-9]{8,25}-[A-Za-z0-9]{30,45}"
+  },
+  {
+   "severity": "high",
+   "confidence": "high",
+   "kind": "token",
+   "entropy": 3.8,
+   "provider": "X",
+   "revoke": "Regenerate it in the developer portal under Keys and tokens.",
+   "reference": "https://docs.x.com/fundamentals/authentication/overview",
+   "id": "twitter-secret",
+   "title": "X API secret",
+   "keywords": [
+    "twitter",
+    "tw_consumer",
+    "x_api_secret"
+   ],
+   "value": "[A-Za-z0-9]{25}|[A-Za-z0-9]{45}|[A-Za-z0-9]{50}"
+  },
+  {
+   "severity": "high",
+   "confidence": "high",
+   "kind": "token",
+   "entropy": 2.5,
+   "provider": "Social network",
+   "revoke": "Regenerate it in the network's developer portal.",
+   "reference": "https://cheatsheetseries.owasp.org/cheatsheets/Secrets_Management_Cheat_Sheet.html",
+   "id": "linkedin-secret",
+   "title": "LinkedIn client secret",
+   "pattern": "WPL_AP1\\.[A-Za-z0-9+/]{16}\\.[A-Za-z0-9+/=]{8,12}",
+   "keywords": [
+    "wpl_ap"
+   ]
+  },
+  {
+   "severity": "high",
+   "confidence": "high",
+   "kind": "token",
+   "entropy": 3.2,
+   "provider": "Social network",
+   "revoke": "Regenerate it in the network's developer portal.",
+   "reference": "https://cheatsheetseries.owasp.org/cheatsheets/Secrets_Management_Cheat_Sheet.html",
+   "id": "linkedin-old-secret",
+   "title": "LinkedIn client secret (old)",
+   "keywords": [
+    "linkedin",
+    "linked_in"
+   ],
+   "value": "[A-Za-z0-9]{16}"
+  },
+  {
+   "severity": "high",
+   "confidence": "high",
+   "kind": "token",
+   "entropy": 2.5,
+   "provider": "Social network",
+   "revoke": "Regenerate it in the network's developer portal.",
+   "reference": "https://cheatsheetseries.owasp.org/cheatsheets/Secrets_Management_Cheat_Sheet.html",
+   "id": "pinterest-token",
+   "title": "Pinterest access token",
+   "pattern": "pin[ar]_[A-Z0-9]{60,70}",
+   "keywords": [
+    "pina_",
+    "pinr_"
+   ]
+  },
+  {
+   "severity": "high",
+   "confidence": "high",
+   "kind": "token",
+   "entropy": 3.8,
+   "provider": "Social network",
+   "revoke": "Regenerate it in the network's developer portal.",
+   "reference": "https://cheatsheetseries.owasp.org/cheatsheets/Secrets_Management_Cheat_Sheet.html",
+   "id": "reddit-secret",
+   "title": "Reddit client secret",
+   "keywords": [
+    "reddit"
+   ],
+   "value": "[A-Za-z0-9_-]{27}|[A-Za-z0-9_-]{30}"
+  },
+  {
+   "severity": "high",
+   "confidence": "high",
+   "kind": "token",
+   "entropy": 3.3,
+   "provider": "Social network",
+   "revoke": "Regenerate it in the network's developer portal.",
+   "reference": "https://cheatsheetseries.owasp.org/cheatsheets/Secrets_Management_Cheat_Sheet.html",
+   "id": "twitch-secret",
+   "title": "Twitch client secret",
+   "keywords": [
+    "twitch"
+   ],
+   "value": "[a-z0-9]{30}"
+  },
+  {
+   "severity": "high",
+   "confidence": "high",
+   "kind": "token",
+   "entropy": 2.5,
+   "provider": "Social network",
+   "revoke": "Regenerate it in the network's developer portal.",
+   "reference": "https://cheatsheetseries.owasp.org/cheatsheets/Secrets_Management_Cheat_Sheet.html",
+   "id": "flickr-secret",
+   "title": "Flickr API secret",
+   "keywords": [
+    "flickr"
+   ],
+   "value": "[a-f0-9]{16}|[a-f0-9]{32}"
+  },
+  {
+   "severity": "high",
+   "confidence": "high",
+   "kind": "token",
+   "entropy": 2.5,
+   "provider": "Social network",
+   "revoke": "Regenerate it in the network's developer portal.",
+   "reference": "https://cheatsheetseries.owasp.org/cheatsheets/Secrets_Management_Cheat_Sheet.html",
+   "id": "spotify-secret",
+   "title": "Spotify client secret",
+   "keywords": [
+    "spotify"
+   ],
+   "value": "[a-f0-9]{32}"
+  },
+  {
+   "severity": "high",
+   "confidence": "high",
+   "kind": "token",
+   "entropy": 2.5,
+   "provider": "Social network",
+   "revoke": "Regenerate it in the network's developer portal.",
+   "reference": "https://cheatsheetseries.owasp.org/cheatsheets/Secrets_Management_Cheat_Sheet.html",
+   "id": "vk-service-token",
+   "title": "VK access token",
+   "pattern": "vk1\\.a\\.[A-Za-z0-9_-]{150,250}",
+   "keywords": [
+    "vk1.a."
+   ]
+  },
+  {
+   "severity": "high",
+   "confidence": "high",
+   "kind": "token",
+   "entropy": 2.5,
+   "provider": "Datadog",
+   "revoke": "Revoke it under Organization settings, API keys or Application keys.",
+   "reference": "https://docs.datadoghq.com/account_management/api-app-keys/",
+   "id": "datadog-app-key",
+   "title": "Datadog application key",
+   "keywords": [
+    "datadog",
+    "dd_app",
+    "ddog"
+   ],
+   "value": "[a-f0-9]{40}"
+  },
+  {
+   "severity": "high",
+   "confidence": "high",
+   "kind": "token",
+   "entropy": 2.5,
+   "provider": "Datadog",
+   "revoke": "Revoke it under Organization settings, API keys or Application keys.",
+   "reference": "https://docs.datadoghq.com/account_management/api-app-keys/",
+   "id": "datadog-api-key",
+   "title": "Datadog API key",
+   "keywords": [
+    "datadog",
+    "dd_api",
+    "dd-api",
+    "ddog"
+   ],
+   "value": "[a-f0-9]{32}"
+  },
+  {
+   "severity": "high",
+   "confidence": "high",
+   "kind": "token",
+   "entropy": 2.5,
+   "provider": "Sentry",
+   "revoke": "Revoke it under Settings, Auth tokens.",
+   "reference": "https://docs.sentry.io/account/auth-tokens/",
+   "id": "sentry-organization-token",
+   "title": "Sentry organization token",
+   "pattern": "sntrys_eyJ[A-Za-z0-9+/_=-]{60,400}",
+   "keywords": [
+    "sntrys_eyj"
+   ]
+  },
+  {
+   "severity": "high",
+   "confidence": "high",
+   "kind": "token",
+   "entropy": 2.5,
+   "provider": "Sentry",
+   "revoke": "Revoke it under Settings, Auth tokens.",
+   "reference": "https://docs.sentry.io/account/auth-tokens/",
+   "id": "sentry-user-token",
+   "title": "Sentry user token",
+   "pattern": "sntryu_[a-f0-9]{64}",
+   "keywords": [
+    "sntryu_"
+   ]
+  },
+  {
+   "severity": "high",
+   "confidence": "high",
+   "kind": "token",
+   "entropy": 2.5,
+   "provider": "Sentry",
+   "revoke": "Revoke it under Settings, Auth tokens.",
+   "reference": "https://docs.sentry.io/account/auth-tokens/",
+   "id": "sentry-old-token",
+   "title": "Sentry auth token (old)",
+   "keywords": [
+    "sentry"
+   ],
+   "value": "[a-f0-9]{64}"
+  },
+  {
+   "severity": "high",
+   "confidence": "high",
+   "kind": "token",
+   "entropy": 2.5,
+   "provider": "New Relic",
+   "revoke": "Delete it under API keys.",
+   "reference": "https://docs.newrelic.com/docs/apis/intro-apis/new-relic-api-keys/",
+   "id": "new-relic-user-key",
+   "title": "New Relic user key",
+   "pattern": "NRAK-[A-Z0-9]{27}",
+   "keywords": [
+    "nrak-"
+   ]
+  },
+  {
+   "severity": "high",
+   "confidence": "high",
+   "kind": "token",
+   "entropy": 2.5,
+   "provider": "New Relic",
+   "revoke": "Delete it under API keys.",
+   "reference": "https://docs.newrelic.com/docs/apis/intro-apis/new-relic-api-keys/",
+   "id": "new-relic-insert-key",
+   "title": "New Relic insert key",
+   "pattern": "NRI[IQ]-[A-Za-z0-9_-]{32}",
+   "keywords": [
+    "nrii-",
+    "nriq-"
+   ]
+  },
+  {
+   "severity": "high",
+   "confidence": "high",
+   "kind": "token",
+   "entropy": 2.5,
+   "provider": "New Relic",
+   "revoke": "Delete it under API keys.",
+   "reference": "https://docs.newrelic.com/docs/apis/intro-apis/new-relic-api-keys/",
+   "id": "new-relic-license-key",
+   "title": "New Relic license key",
+   "pattern": "[a-f0-9]{36}NRAL",
+   "keywords": [
+    "nral"
+   ],
+   "back": 36
+  },
+  {
+   "severity": "high",
+   "confidence": "high",
+   "kind": "token",
+   "entropy": 2.5,
+   "provider": "New Relic",
+   "revoke": "Delete it under API keys.",
+   "reference": "https://docs.newrelic.com/docs/apis/intro-apis/new-relic-api-keys/",
+   "id": "new-relic-admin-key",
+   "title": "New Relic admin key",
+   "pattern": "NRAA-[a-f0-9]{27}",
+   "keywords": [
+    "nraa-"
+   ]
+  },
+  {
+   "severity": "low",
+   "confidence": "high",
+   "kind": "token",
+   "entropy": 2.5,
+   "provider": "New Relic",
+   "revoke": "Delete it under API keys.",
+   "reference": "https://docs.newrelic.com/docs/apis/intro-apis/new-relic-api-keys/",
+   "id": "new-relic-browser-key",
+   "title": "New Relic browser key",
+   "pattern": "NRJS-[a-f0-9]{19}",
+   "keywords": [
+    "nrjs-"
+   ]
+  },
+  {
+   "severity": "high",
+   "confidence": "high",
+   "kind": "token",
+   "entropy": 2.5,
+   "provider": "Grafana",
+   "revoke": "Delete it under Administration, Service accounts (or Access policies in Grafana Cloud).",
+   "reference": "https://grafana.com/docs/grafana/latest/administration/service-accounts/",
+   "id": "grafana-service-token",
+   "title": "Grafana service account token",
+   "pattern": "glsa_[A-Za-z0-9]{32}_[A-Fa-f0-9]{8}",
+   "keywords": [
+    "glsa_"
+   ]
+  },
+  {
+   "severity": "high",
+   "confidence": "high",
+   "kind": "token",
+   "entropy": 2.5,
+   "provider": "Grafana",
+   "revoke": "Delete it under Administration, Service accounts (or Access policies in Grafana Cloud).",
+   "reference": "https://grafana.com/docs/grafana/latest/administration/service-accounts/",
+   "id": "grafana-cloud-token",
+   "title": "Grafana Cloud token",
+   "pattern": "glc_[A-Za-z0-9+/]{32,400}={0,3}",
+   "keywords": [
+    "glc_"
+   ]
+  },
+  {
+   "severity": "high",
+   "confidence": "high",
+   "kind": "token",
+   "entropy": 2.5,
+   "provider": "Grafana",
+   "revoke": "Delete it under Administration, Service accounts (or Access policies in Grafana Cloud).",
+   "reference": "https://grafana.com/docs/grafana/latest/administration/service-accounts/",
+   "id": "grafana-api-key",
+   "title": "Grafana API key",
+   "pattern": "eyJrIjoi[A-Za-z0-9+/]{60,400}={0,3}",
+   "keywords": [
+    "eyjrijoi"
+   ]
+  },
+  {
+   "severity": "high",
+   "confidence": "high",
+   "kind": "token",
+   "entropy": 2.5,
+   "provider": "Monitoring service",
+   "revoke": "Revoke it in the service's settings under API keys or tokens.",
+   "reference": "https://cheatsheetseries.owasp.org/cheatsheets/Secrets_Management_Cheat_Sheet.html",
+   "id": "dynatrace-token",
+   "title": "Dynatrace token",
+   "pattern": "dt0[cs]\\d{2}\\.[A-Z0-9]{8,24}\\.[A-Z0-9]{64}",
+   "keywords": [
+    "dt0c",
+    "dt0s"
+   ]
+  },
+  {
+   "severity": "high",
+   "confidence": "high",
+   "kind": "token",
+   "entropy": 2.5,
+   "provider": "Monitoring service",
+   "revoke": "Revoke it in the service's settings under API keys or tokens.",
+   "reference": "https://cheatsheetseries.owasp.org/cheatsheets/Secrets_Management_Cheat_Sheet.html",
+   "id": "honeycomb-key",
+   "title": "Honeycomb key",
+   "pattern": "hc[abx][il]k_[A-Za-z0-9]{50,70}",
+   "keywords": [
+    "hcaik_",
+    "hcxik_",
+    "hcbik_",
+    "hcalk_",
+    "hcxlk_",
+    "hcblk_"
+   ]
+  },
+  {
+   "severity": "high",
+   "confidence": "high",
+   "kind": "token",
+   "entropy": 3.2,
+   "provider": "Monitoring service",
+   "revoke": "Revoke it in the service's settings under API keys or tokens.",
+   "reference": "https://cheatsheetseries.owasp.org/cheatsheets/Secrets_Management_Cheat_Sheet.html",
+   "id": "honeycomb-old-key",
+   "title": "Honeycomb key (old)",
+   "keywords": [
+    "honeycomb"
+   ],
+   "value": "[a-f0-9]{32}|[A-Za-z0-9]{22}"
+  },
+  {
+   "severity": "high",
+   "confidence": "high",
+   "kind": "token",
+   "entropy": 3,
+   "provider": "Monitoring service",
+   "revoke": "Revoke it in the service's settings under API keys or tokens.",
+   "reference": "https://cheatsheetseries.owasp.org/cheatsheets/Secrets_Management_Cheat_Sheet.html",
+   "id": "pagerduty-key",
+   "title": "PagerDuty API key",
+   "keywords": [
+    "pagerduty",
+    "pager_duty",
+    "pd_token",
+    "pd_api"
+   ],
+   "value": "[uy]\\+[A-Za-z0-9_-]{18}|[A-Za-z0-9_-]{20}|[a-f0-9]{32}"
+  },
+  {
+   "severity": "high",
+   "confidence": "high",
+   "kind": "token",
+   "entropy": 2.5,
+   "provider": "Monitoring service",
+   "revoke": "Revoke it in the service's settings under API keys or tokens.",
+   "reference": "https://cheatsheetseries.owasp.org/cheatsheets/Secrets_Management_Cheat_Sheet.html",
+   "id": "opsgenie-key",
+   "title": "Opsgenie API key",
+   "keywords": [
+    "opsgenie"
+   ],
+   "value": "[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}"
+  },
+  {
+   "severity": "high",
+   "confidence": "high",
+   "kind": "token",
+   "entropy": 2.5,
+   "provider": "Monitoring service",
+   "revoke": "Revoke it in the service's settings under API keys or tokens.",
+   "reference": "https://cheatsheetseries.owasp.org/cheatsheets/Secrets_Management_Cheat_Sheet.html",
+   "id": "rollbar-token",
+   "title": "Rollbar access token",
+   "keywords": [
+    "rollbar"
+   ],
+   "value": "[a-f0-9]{32}"
+  },
+  {
+   "severity": "high",
+   "confidence": "high",
+   "kind": "token",
+   "entropy": 4,
+   "provider": "Monitoring service",
+   "revoke": "Revoke it in the service's settings under API keys or tokens.",
+   "reference": "https://cheatsheetseries.owasp.org/cheatsheets/Secrets_Management_Cheat_Sheet.html",
+   "id": "sumo-logic-key",
+   "title": "Sumo Logic access key",
+   "keywords": [
+    "sumo"
+   ],
+   "value": "[A-Za-z0-9]{64}"
+  },
+  {
+   "severity": "high",
+   "confidence": "high",
+   "kind": "token",
+   "entropy": 2.5,
+   "provider": "Monitoring service",
+   "revoke": "Revoke it in the service's settings under API keys or tokens.",
+   "reference": "https://cheatsheetseries.owasp.org/cheatsheets/Secrets_Management_Cheat_Sheet.html",
+   "id": "splunk-token",
+   "title": "Splunk HEC token",
+   "keywords": [
+    "splunk",
+    "hec_token"
+   ],
+   "value": "[0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{12}"
+  },
+  {
+   "severity": "high",
+   "confidence": "high",
+   "kind": "token",
+   "entropy": 3.2,
+   "provider": "Monitoring service",
+   "revoke": "Revoke it in the service's settings under API keys or tokens.",
+   "reference": "https://cheatsheetseries.owasp.org/cheatsheets/Secrets_Management_Cheat_Sheet.html",
+   "id": "logdna-key",
+   "title": "LogDNA ingestion key",
+   "keywords": [
+    "logdna",
+    "mezmo",
+    "loggly",
+    "logzio",
+    "papertrail",
+    "logtail"
+   ],
+   "value": "[a-f0-9]{32}|[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}|[A-Za-z0-9]{24,32}"
+  },
+  {
+   "severity": "high",
+   "confidence": "high",
+   "kind": "token",
+   "entropy": 3.5,
+   "provider": "Monitoring service",
+   "revoke": "Revoke it in the service's settings under API keys or tokens.",
+   "reference": "https://cheatsheetseries.owasp.org/cheatsheets/Secrets_Management_Cheat_Sheet.html",
+   "id": "better-stack-token",
+   "title": "Better Stack token",
+   "keywords": [
+    "betterstack",
+    "better_stack",
+    "uptime_token"
+   ],
+   "value": "[A-Za-z0-9]{24}"
+  },
+  {
+   "severity": "high",
+   "confidence": "high",
+   "kind": "token",
+   "entropy": 2.5,
+   "provider": "Monitoring service",
+   "revoke": "Revoke it in the service's settings under API keys or tokens.",
+   "reference": "https://cheatsheetseries.owasp.org/cheatsheets/Secrets_Management_Cheat_Sheet.html",
+   "id": "checkly-key",
+   "title": "Checkly API key",
+   "pattern": "cu_[a-f0-9]{32}",
+   "keywords": [
+    "cu_"
+   ]
+  },
+  {
+   "severity": "high",
+   "confidence": "high",
+   "kind": "token",
+   "entropy": 2.5,
+   "provider": "Monitoring service",
+   "revoke": "Revoke it in the service's settings under API keys or tokens.",
+   "reference": "https://cheatsheetseries.owasp.org/cheatsheets/Secrets_Management_Cheat_Sheet.html",
+   "id": "posthog-key",
+   "title": "PostHog personal API key",
+   "pattern": "phx_[A-Za-z0-9]{40,60}",
+   "keywords": [
+    "phx_"
+   ]
+  },
+  {
+   "severity": "high",
+   "confidence": "high",
+   "kind": "token",
+   "entropy": 2.5,
+   "provider": "Monitoring service",
+   "revoke": "Revoke it in the service's settings under API keys or tokens.",
+   "reference": "https://cheatsheetseries.owasp.org/cheatsheets/Secrets_Management_Cheat_Sheet.html",
+   "id": "segment-token",
+   "title": "Segment API token",
+   "pattern": "sgp_[A-Za-z0-9]{64}",
+   "keywords": [
+    "sgp_"
+   ]
+  },
+  {
+   "severity": "high",
+   "confidence": "high",
+   "kind": "token",
+   "entropy": 2.5,
+   "provider": "Monitoring service",
+   "revoke": "Revoke it in the service's settings under API keys or tokens.",
+   "reference": "https://cheatsheetseries.owasp.org/cheatsheets/Secrets_Management_Cheat_Sheet.html",
+   "id": "mixpanel-secret",
+   "title": "Mixpanel secret",
+   "keywords": [
+    "mixpanel_secret",
+    "mixpanel_api_secret"
+   ],
+   "value": "[a-f0-9]{32}"
+  },
+  {
+   "severity": "high",
+   "confidence": "high",
+   "kind": "token",
+   "entropy": 2.5,
+   "provider": "Monitoring service",
+   "revoke": "Revoke it in the service's settings under API keys or tokens.",
+   "reference": "https://cheatsheetseries.owasp.org/cheatsheets/Secrets_Management_Cheat_Sheet.html",
+   "id": "amplitude-secret",
+   "title": "Amplitude secret key",
+   "keywords": [
+    "amplitude_secret",
+    "amplitude_api"
+   ],
+   "value": "[a-f0-9]{32}"
+  },
+  {
+   "severity": "high",
+   "confidence": "high",
+   "kind": "token",
+   "entropy": 3.8,
+   "provider": "Monitoring service",
+   "revoke": "Revoke it in the service's settings under API keys or tokens.",
+   "reference": "https://cheatsheetseries.owasp.org/cheatsheets/Secrets_Management_Cheat_Sheet.html",
+   "id": "crowdstrike-secret",
+   "title": "CrowdStrike API secret",
+   "keywords": [
+    "crowdstrike",
+    "falcon_client"
+   ],
+   "value": "[A-Za-z0-9]{40}"
+  },
+  {
+   "severity": "high",
+   "confidence": "high",
+   "kind": "token",
+   "entropy": 3.5,
+   "provider": "Monitoring service",
+   "revoke": "Revoke it in the service's settings under API keys or tokens.",
+   "reference": "https://cheatsheetseries.owasp.org/cheatsheets/Secrets_Management_Cheat_Sheet.html",
+   "id": "shodan-key",
+   "title": "Shodan API key",
+   "keywords": [
+    "shodan"
+   ],
+   "value": "[A-Za-z0-9]{32}"
+  },
+  {
+   "severity": "high",
+   "confidence": "high",
+   "kind": "token",
+   "entropy": 2.5,
+   "provider": "Monitoring service",
+   "revoke": "Revoke it in the service's settings under API keys or tokens.",
+   "reference": "https://cheatsheetseries.owasp.org/cheatsheets/Secrets_Management_Cheat_Sheet.html",
+   "id": "virustotal-key",
+   "title": "VirusTotal API key",
+   "keywords": [
+    "virustotal",
+    "vt_api"
+   ],
+   "value": "[a-f0-9]{64}"
+  },
+  {
+   "severity": "high",
+   "confidence": "high",
+   "kind": "token",
+   "entropy": 2.5,
+   "provider": "Monitoring service",
+   "revoke": "Revoke it in the service's settings under API keys or tokens.",
+   "reference": "https://cheatsheetseries.owasp.org/cheatsheets/Secrets_Management_Cheat_Sheet.html",
+   "id": "meraki-key",
+   "title": "Cisco Meraki API key",
+   "keywords": [
+    "meraki"
+   ],
+   "value": "[0-9a-f]{40}"
+  },
+  {
+   "severity": "critical",
+   "confidence": "high",
+   "kind": "token",
+   "entropy": 2.5,
+   "provider": "Continuous integration",
+   "revoke": "Revoke it in the service's settings under API tokens, and look through its builds.",
+   "reference": "https://cheatsheetseries.owasp.org/cheatsheets/CI_CD_Security_Cheat_Sheet.html",
+   "id": "circleci-personal-token",
+   "title": "CircleCI personal token",
+   "pattern": "CCIPAT_[A-Za-z0-9]{22}_[A-Fa-f0-9]{40}",
+   "keywords": [
+    "ccipat_"
+   ]
+  },
+  {
+   "severity": "critical",
+   "confidence": "high",
+   "kind": "token",
+   "entropy": 2.5,
+   "provider": "Continuous integration",
+   "revoke": "Revoke it in the service's settings under API tokens, and look through its builds.",
+   "reference": "https://cheatsheetseries.owasp.org/cheatsheets/CI_CD_Security_Cheat_Sheet.html",
+   "id": "circleci-project-token",
+   "title": "CircleCI project token",
+   "pattern": "CCIPRJ_[A-Za-z0-9]{22}_[A-Fa-f0-9]{40}",
+   "keywords": [
+    "cciprj_"
+   ]
+  },
+  {
+   "severity": "critical",
+   "confidence": "high",
+   "kind": "token",
+   "entropy": 2.5,
+   "provider": "Continuous integration",
+   "revoke": "Revoke it in the service's settings under API tokens, and look through its builds.",
+   "reference": "https://cheatsheetseries.owasp.org/cheatsheets/CI_CD_Security_Cheat_Sheet.html",
+   "id": "circleci-old-token",
+   "title": "CircleCI token (old)",
+   "keywords": [
+    "circleci",
+    "circle_token",
+    "circle_ci"
+   ],
+   "value": "[a-f0-9]{40}"
+  },
+  {
+   "severity": "critical",
+   "confidence": "high",
+   "kind": "token",
+   "entropy": 3.5,
+   "provider": "Continuous integration",
+   "revoke": "Revoke it in the service's settings under API tokens, and look through its builds.",
+   "reference": "https://cheatsheetseries.owasp.org/cheatsheets/CI_CD_Security_Cheat_Sheet.html",
+   "id": "travis-token",
+   "title": "Travis CI token",
+   "keywords": [
+    "travis"
+   ],
+   "value": "[A-Za-z0-9_-]{22}"
+  },
+  {
+   "severity": "critical",
+   "confidence": "high",
+   "kind": "token",
+   "entropy": 3,
+   "provider": "Continuous integration",
+   "revoke": "Revoke it in the service's settings under API tokens, and look through its builds.",
+   "reference": "https://cheatsheetseries.owasp.org/cheatsheets/CI_CD_Security_Cheat_Sheet.html",
+   "id": "buildkite-token",
+   "title": "Buildkite API token",
+   "pattern": "bk(?:ua|at|pt|ct|ck)_[a-z0-9_-]{40,64}",
+   "keywords": [
+    "bkua_",
+    "bkat_",
+    "bkpt_",
+    "bkct_",
+    "bkck_"
+   ]
+  },
+  {
+   "severity": "critical",
+   "confidence": "high",
+   "kind": "token",
+   "entropy": 3.5,
+   "provider": "Continuous integration",
+   "revoke": "Revoke it in the service's settings under API tokens, and look through its builds.",
+   "reference": "https://cheatsheetseries.owasp.org/cheatsheets/CI_CD_Security_Cheat_Sheet.html",
+   "id": "drone-token",
+   "title": "Drone token",
+   "keywords": [
+    "drone_token",
+    "drone_server_token",
+    "droneci"
+   ],
+   "value": "[A-Za-z0-9]{32}"
+  },
+  {
+   "severity": "critical",
+   "confidence": "high",
+   "kind": "token",
+   "entropy": 3.2,
+   "provider": "Continuous integration",
+   "revoke": "Revoke it in the service's settings under API tokens, and look through its builds.",
+   "reference": "https://cheatsheetseries.owasp.org/cheatsheets/CI_CD_Security_Cheat_Sheet.html",
+   "id": "octopus-key",
+   "title": "Octopus Deploy API key",
+   "pattern": "API-[A-Z0-9]{26,32}",
+   "keywords": [
+    "api-"
+   ]
+  },
+  {
+   "severity": "critical",
+   "confidence": "high",
+   "kind": "token",
+   "entropy": 2.5,
+   "provider": "Continuous integration",
+   "revoke": "Revoke it in the service's settings under API tokens, and look through its builds.",
+   "reference": "https://cheatsheetseries.owasp.org/cheatsheets/CI_CD_Security_Cheat_Sheet.html",
+   "id": "jenkins-token",
+   "title": "Jenkins API token",
+   "keywords": [
+    "jenkins"
+   ],
+   "value": "11[a-f0-9]{32}"
+  },
+  {
+   "severity": "medium",
+   "confidence": "high",
+   "kind": "token",
+   "entropy": 2.5,
+   "provider": "Continuous integration",
+   "revoke": "Revoke it in the service's settings under API tokens, and look through its builds.",
+   "reference": "https://cheatsheetseries.owasp.org/cheatsheets/CI_CD_Security_Cheat_Sheet.html",
+   "id": "jenkins-secret",
+   "title": "Secret in a Jenkins file",
+   "pattern": "\\{AQAAABAAAA[A-Za-z0-9+/]{20,400}={0,2}\\}",
+   "keywords": [
+    "{aqaaabaaaa"
+   ]
+  },
+  {
+   "severity": "critical",
+   "confidence": "high",
+   "kind": "token",
+   "entropy": 2.5,
+   "provider": "Continuous integration",
+   "revoke": "Revoke it in the service's settings under API tokens, and look through its builds.",
+   "reference": "https://cheatsheetseries.owasp.org/cheatsheets/CI_CD_Security_Cheat_Sheet.html",
+   "id": "harness-token",
+   "title": "Harness token",
+   "pattern": "(?:pat|sat)\\.[A-Za-z0-9_-]{22}\\.[a-f0-9]{24}\\.[A-Za-z0-9]{20}",
+   "keywords": [
+    "pat.",
+    "sat."
+   ]
+  },
+  {
+   "severity": "medium",
+   "confidence": "high",
+   "kind": "token",
+   "entropy": 3,
+   "provider": "Continuous integration",
+   "revoke": "Revoke it in the service's settings under API tokens, and look through its builds.",
+   "reference": "https://cheatsheetseries.owasp.org/cheatsheets/CI_CD_Security_Cheat_Sheet.html",
+   "id": "codecov-token",
+   "title": "Codecov token",
+   "keywords": [
+    "codecov"
+   ],
+   "value": "[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}|[a-z0-9]{32}"
+  },
+  {
+   "severity": "critical",
+   "confidence": "high",
+   "kind": "token",
+   "entropy": 2.5,
+   "provider": "Continuous integration",
+   "revoke": "Revoke it in the service's settings under API tokens, and look through its builds.",
+   "reference": "https://cheatsheetseries.owasp.org/cheatsheets/CI_CD_Security_Cheat_Sheet.html",
+   "id": "infracost-key",
+   "title": "Infracost API key",
+   "pattern": "ico-[A-Za-z0-9]{32}",
+   "keywords": [
+    "ico-"
+   ]
+  },
+  {
+   "severity": "medium",
+   "confidence": "high",
+   "kind": "token",
+   "entropy": 2.5,
+   "provider": "Continuous integration",
+   "revoke": "Revoke it in the service's settings under API tokens, and look through its builds.",
+   "reference": "https://cheatsheetseries.owasp.org/cheatsheets/CI_CD_Security_Cheat_Sheet.html",
+   "id": "chromatic-token",
+   "title": "Chromatic project token",
+   "pattern": "chpt_[a-f0-9]{12,20}",
+   "keywords": [
+    "chpt_"
+   ]
+  },
+  {
+   "severity": "medium",
+   "confidence": "high",
+   "kind": "token",
+   "entropy": 3.3,
+   "provider": "Continuous integration",
+   "revoke": "Revoke it in the service's settings under API tokens, and look through its builds.",
+   "reference": "https://cheatsheetseries.owasp.org/cheatsheets/CI_CD_Security_Cheat_Sheet.html",
+   "id": "browserstack-key",
+   "title": "BrowserStack access key",
+   "keywords": [
+    "browserstack"
+   ],
+   "value": "[A-Za-z0-9]{20}"
+  },
+  {
+   "severity": "medium",
+   "confidence": "high",
+   "kind": "token",
+   "entropy": 2.5,
+   "provider": "Continuous integration",
+   "revoke": "Revoke it in the service's settings under API tokens, and look through its builds.",
+   "reference": "https://cheatsheetseries.owasp.org/cheatsheets/CI_CD_Security_Cheat_Sheet.html",
+   "id": "saucelabs-key",
+   "title": "Sauce Labs access key",
+   "keywords": [
+    "sauce_access",
+    "saucelabs"
+   ],
+   "value": "[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}"
+  },
+  {
+   "severity": "critical",
+   "confidence": "high",
+   "kind": "token",
+   "entropy": 2.5,
+   "provider": "Continuous integration",
+   "revoke": "Revoke it in the service's settings under API tokens, and look through its builds.",
+   "reference": "https://cheatsheetseries.owasp.org/cheatsheets/CI_CD_Security_Cheat_Sheet.html",
+   "id": "sonar-token",
+   "title": "SonarQube token",
+   "pattern": "sq[apu]_[a-f0-9]{40}",
+   "keywords": [
+    "sqa_",
+    "sqp_",
+    "squ_"
+   ]
+  },
+  {
+   "severity": "critical",
+   "confidence": "high",
+   "kind": "token",
+   "entropy": 2.5,
+   "provider": "Continuous integration",
+   "revoke": "Revoke it in the service's settings under API tokens, and look through its builds.",
+   "reference": "https://cheatsheetseries.owasp.org/cheatsheets/CI_CD_Security_Cheat_Sheet.html",
+   "id": "sonar-old-token",
+   "title": "SonarQube token (old)",
+   "keywords": [
+    "sonar"
+   ],
+   "value": "[a-f0-9]{40}"
+  },
+  {
+   "severity": "critical",
+   "confidence": "high",
+   "kind": "token",
+   "entropy": 2.5,
+   "provider": "Continuous integration",
+   "revoke": "Revoke it in the service's settings under API tokens, and look through its builds.",
+   "reference": "https://cheatsheetseries.owasp.org/cheatsheets/CI_CD_Security_Cheat_Sheet.html",
+   "id": "snyk-token",
+   "title": "Snyk token",
+   "pattern": "snyk_(?:uat|sat)\\.[a-z0-9]{8}\\.[A-Za-z0-9_.-]{60,160}",
+   "keywords": [
+    "snyk_"
+   ]
+  },
+  {
+   "severity": "critical",
+   "confidence": "high",
+   "kind": "token",
+   "entropy": 2.5,
+   "provider": "Continuous integration",
+   "revoke": "Revoke it in the service's settings under API tokens, and look through its builds.",
+   "reference": "https://cheatsheetseries.owasp.org/cheatsheets/CI_CD_Security_Cheat_Sheet.html",
+   "id": "snyk-old-token",
+   "title": "Snyk token (old)",
+   "keywords": [
+    "snyk"
+   ],
+   "value": "[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}"
+  },
+  {
+   "severity": "high",
+   "confidence": "high",
+   "kind": "token",
+   "entropy": 2.5,
+   "provider": "Feature flag service",
+   "revoke": "Reset it in the service's settings of the environment.",
+   "reference": "https://launchdarkly.com/docs/home/account/api",
+   "id": "launchdarkly-key",
+   "title": "LaunchDarkly key",
+   "pattern": "(?:sdk|api|rel)-[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}",
+   "keywords": [
+    "sdk-",
+    "api-",
+    "rel-"
+   ]
+  },
+  {
+   "severity": "high",
+   "confidence": "high",
+   "kind": "token",
+   "entropy": 3.8,
+   "provider": "Feature flag service",
+   "revoke": "Reset it in the service's settings of the environment.",
+   "reference": "https://launchdarkly.com/docs/home/account/api",
+   "id": "statsig-secret",
+   "title": "Statsig secret key",
+   "pattern": "secret-[A-Za-z0-9]{42,46}",
+   "keywords": [
+    "secret-"
+   ]
+  },
+  {
+   "severity": "medium",
+   "confidence": "high",
+   "kind": "token",
+   "entropy": 2.5,
+   "provider": "Feature flag service",
+   "revoke": "Reset it in the service's settings of the environment.",
+   "reference": "https://launchdarkly.com/docs/home/account/api",
+   "id": "configcat-key",
+   "title": "ConfigCat SDK key",
+   "pattern": "configcat-sdk-1/[A-Za-z0-9_-]{22}/[A-Za-z0-9_-]{22}",
+   "keywords": [
+    "configcat-sdk-1/"
+   ]
+  },
+  {
+   "severity": "medium",
+   "confidence": "high",
+   "kind": "token",
+   "entropy": 2.5,
+   "provider": "Feature flag service",
+   "revoke": "Reset it in the service's settings of the environment.",
+   "reference": "https://launchdarkly.com/docs/home/account/api",
+   "id": "unleash-token",
+   "title": "Unleash API token",
+   "pattern": "(?:\\*|default):(?:\\*|[a-z][\\w-]{2,30})\\.[a-f0-9]{60,64}",
+   "keywords": [
+    "*:",
+    "default:"
+   ]
+  },
+  {
+   "severity": "critical",
+   "confidence": "high",
+   "kind": "token",
+   "entropy": 2.5,
+   "provider": "npm",
+   "revoke": "Run `npm token revoke` with its id or delete it under Access tokens on npmjs.com, then look whether something was published with it.",
+   "reference": "https://docs.npmjs.com/about-access-tokens",
+   "id": "npm-token",
+   "title": "npm access token",
+   "pattern": "npm_[A-Za-z0-9]{36}",
+   "check": "npm-crc32",
+   "keywords": [
+    "npm_"
+   ]
+  },
+  {
+   "severity": "critical",
+   "confidence": "high",
+   "kind": "token",
+   "entropy": 2.5,
+   "provider": "npm",
+   "revoke": "Run `npm token revoke` with its id or delete it under Access tokens on npmjs.com, then look whether something was published with it.",
+   "reference": "https://docs.npmjs.com/about-access-tokens",
+   "id": "npm-legacy-token",
+   "title": "npm access token (old)",
+   "pattern": "_authToken[ \\t]{0,4}[=:][ \\t]{0,4}[\"']?(?<secret>[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12})",
+   "keywords": [
+    "_authtoken"
+   ]
+  },
+  {
+   "severity": "critical",
+   "confidence": "high",
+   "kind": "token",
+   "entropy": 2.5,
+   "provider": "PyPI",
+   "revoke": "Delete it under Account settings, API tokens, and publish from CI by trusted publishing instead.",
+   "reference": "https://pypi.org/help/#apitoken",
+   "id": "pypi-token",
+   "title": "PyPI API token",
+   "pattern": "pypi-AgEIcHlwaS5vcmc[A-Za-z0-9_-]{50,1000}",
+   "keywords": [
+    "pypi-ageichlwas5vcmc"
+   ]
+  },
+  {
+   "severity": "medium",
+   "confidence": "high",
+   "kind": "token",
+   "entropy": 2.5,
+   "provider": "PyPI",
+   "revoke": "Delete it under Account settings, API tokens, and publish from CI by trusted publishing instead.",
+   "reference": "https://pypi.org/help/#apitoken",
+   "id": "test-pypi-token",
+   "title": "TestPyPI API token",
+   "pattern": "pypi-AgENdGVzdC5weXBpLm9yZ[A-Za-z0-9_-]{50,1000}",
+   "keywords": [
+    "pypi-agendgvzdc5wexbplm9yz"
+   ]
+  },
+  {
+   "severity": "critical",
+   "confidence": "high",
+   "kind": "token",
+   "entropy": 2.5,
+   "provider": "RubyGems",
+   "revoke": "Delete it under Edit settings, API keys on rubygems.org.",
+   "reference": "https://guides.rubygems.org/api-key-scopes/",
+   "id": "rubygems-token",
+   "title": "RubyGems API key",
+   "pattern": "rubygems_[a-f0-9]{48}",
+   "keywords": [
+    "rubygems_"
+   ]
+  },
+  {
+   "severity": "critical",
+   "confidence": "high",
+   "kind": "token",
+   "entropy": 2.5,
+   "provider": "RubyGems",
+   "revoke": "Delete it under Edit settings, API keys on rubygems.org.",
+   "reference": "https://guides.rubygems.org/api-key-scopes/",
+   "id": "sidekiq-credentials",
+   "title": "Sidekiq Enterprise credentials",
+   "keywords": [
+    "contribsys"
+   ],
+   "value": "[a-f0-9]{8}:[a-f0-9]{8}"
+  },
+  {
+   "severity": "critical",
+   "confidence": "high",
+   "kind": "token",
+   "entropy": 2.5,
+   "provider": "NuGet",
+   "revoke": "Delete it under API keys on nuget.org.",
+   "reference": "https://learn.microsoft.com/en-us/nuget/nuget-org/scoped-api-keys",
+   "id": "nuget-api-key",
+   "title": "NuGet API key",
+   "pattern": "oy2[a-z0-9]{43}",
+   "keywords": [
+    "oy2"
+   ]
+  },
+  {
+   "severity": "critical",
+   "confidence": "high",
+   "kind": "token",
+   "entropy": 3.5,
+   "provider": "crates.io",
+   "revoke": "Revoke it under Account settings, API tokens.",
+   "reference": "https://doc.rust-lang.org/cargo/reference/publishing.html",
+   "id": "crates-token",
+   "title": "crates.io API token",
+   "pattern": "cio[A-Za-z0-9]{32}",
+   "keywords": [
+    "cio"
+   ]
+  },
+  {
+   "severity": "critical",
+   "confidence": "high",
+   "kind": "token",
+   "entropy": 2.5,
+   "provider": "Clojars",
+   "revoke": "Disable it under Deploy tokens on clojars.org.",
+   "reference": "https://github.com/clojars/clojars-web/wiki/Deploy-Tokens",
+   "id": "clojars-token",
+   "title": "Clojars deploy token",
+   "pattern": "CLOJARS_[a-f0-9]{60}",
+   "keywords": [
+    "clojars_"
+   ]
+  },
+  {
+   "severity": "critical",
+   "confidence": "high",
+   "kind": "token",
+   "entropy": 2.5,
+   "provider": "Packagist",
+   "revoke": "Delete it in the settings of Packagist.",
+   "reference": "https://packagist.com/docs/composer-authentication",
+   "id": "packagist-token",
+   "title": "Packagist token",
+   "pattern": "packagist_[ou][ru][stw]_[a-f0-9]{68}",
+   "keywords": [
+    "packagist_"
+   ]
+  },
+  {
+   "severity": "high",
+   "confidence": "high",
+   "kind": "token",
+   "entropy": 2.5,
+   "provider": "Hex",
+   "revoke": "Run `mix hex.user key revoke`.",
+   "reference": "https://hex.pm/docs/publish",
+   "id": "hex-api-key",
+   "title": "Hex API key",
+   "keywords": [
+    "hex_api",
+    "hexpm",
+    "hex_key"
+   ],
+   "value": "[a-f0-9]{32}"
+  },
+  {
+   "severity": "critical",
+   "confidence": "high",
+   "kind": "token",
+   "entropy": 2.5,
+   "provider": "Docker Hub",
+   "revoke": "Delete it under Account settings, Personal access tokens.",
+   "reference": "https://docs.docker.com/security/access-tokens/",
+   "id": "docker-personal-token",
+   "title": "Docker personal access token",
+   "pattern": "dckr_pat_[A-Za-z0-9_-]{27}",
+   "keywords": [
+    "dckr_pat_"
+   ]
+  },
+  {
+   "severity": "critical",
+   "confidence": "high",
+   "kind": "token",
+   "entropy": 2.5,
+   "provider": "Docker Hub",
+   "revoke": "Delete it under Account settings, Personal access tokens.",
+   "reference": "https://docs.docker.com/security/access-tokens/",
+   "id": "docker-organization-token",
+   "title": "Docker organization token",
+   "pattern": "dckr_oat_[A-Za-z0-9_-]{27,40}",
+   "keywords": [
+    "dckr_oat_"
+   ]
+  },
+  {
+   "severity": "critical",
+   "confidence": "high",
+   "kind": "token",
+   "entropy": 2.5,
+   "provider": "Docker Hub",
+   "revoke": "Delete it under Account settings, Personal access tokens.",
+   "reference": "https://docs.docker.com/security/access-tokens/",
+   "id": "docker-swarm-token",
+   "title": "Docker Swarm join token",
+   "pattern": "SWMTKN-1-[a-z0-9]{50}-[a-z0-9]{25}",
+   "keywords": [
+    "swmtkn-1-"
+   ]
+  },
+  {
+   "severity": "critical",
+   "confidence": "high",
+   "kind": "token",
+   "entropy": 2,
+   "provider": "Docker Hub",
+   "revoke": "Delete it under Account settings, Personal access tokens.",
+   "reference": "https://docs.docker.com/security/access-tokens/",
+   "id": "docker-registry-auth",
+   "title": "Registry login in a Docker config",
+   "pattern": "\"auth\"[ \\t]{0,4}:[ \\t]{0,4}\"(?<secret>[A-Za-z0-9+/]{8,600}={0,2})\"",
+   "keywords": [
+    "\"auth\""
+   ],
+   "check": "basic"
+  },
+  {
+   "severity": "critical",
+   "confidence": "high",
+   "kind": "token",
+   "entropy": 3.8,
+   "provider": "JFrog",
+   "revoke": "Revoke it in JFrog under Administration, User management, Access tokens.",
+   "reference": "https://jfrog.com/help/r/jfrog-platform-administration-documentation/access-tokens",
+   "id": "artifactory-api-key",
+   "title": "Artifactory API key",
+   "pattern": "AKC[a-zA-Z0-9][A-Za-z0-9]{60,72}",
+   "keywords": [
+    "akc"
+   ]
+  },
+  {
+   "severity": "critical",
+   "confidence": "high",
+   "kind": "token",
+   "entropy": 2.5,
+   "provider": "JFrog",
+   "revoke": "Revoke it in JFrog under Administration, User management, Access tokens.",
+   "reference": "https://jfrog.com/help/r/jfrog-platform-administration-documentation/access-tokens",
+   "id": "artifactory-reference-token",
+   "title": "Artifactory reference token",
+   "pattern": "cmVmd[A-Za-z0-9]{59}",
+   "keywords": [
+    "cmvmd"
+   ]
+  },
+  {
+   "severity": "critical",
+   "confidence": "high",
+   "kind": "token",
+   "entropy": 3.5,
+   "provider": "JFrog",
+   "revoke": "Revoke it in JFrog under Administration, User management, Access tokens.",
+   "reference": "https://jfrog.com/help/r/jfrog-platform-administration-documentation/access-tokens",
+   "id": "jfrog-identity-token",
+   "title": "JFrog identity token",
+   "keywords": [
+    "jfrog",
+    "artifactory",
+    "bintray"
+   ],
+   "value": "[A-Za-z0-9]{64}|[A-Za-z0-9]{73}"
+  },
+  {
+   "severity": "high",
+   "confidence": "high",
+   "kind": "token",
+   "entropy": 2.5,
+   "provider": "Cloudsmith",
+   "revoke": "Refresh it in your Cloudsmith account.",
+   "reference": "https://help.cloudsmith.io/docs/api-key",
+   "id": "cloudsmith-api-key",
+   "title": "Cloudsmith API key",
+   "keywords": [
+    "cloudsmith"
+   ],
+   "value": "[a-f0-9]{40}"
+  },
+  {
+   "severity": "high",
+   "confidence": "high",
+   "kind": "token",
+   "entropy": 2.5,
+   "provider": "Gradle",
+   "revoke": "Revoke it in Develocity under Access keys.",
+   "reference": "https://docs.gradle.com/develocity/",
+   "id": "gradle-access-key",
+   "title": "Develocity access key",
+   "keywords": [
+    "develocity",
+    "gradle_enterprise"
+   ],
+   "value": "(?:[\\w.-]{3,60}=)?[a-z0-9]{52}"
+  },
+  {
+   "severity": "critical",
+   "confidence": "high",
+   "kind": "token",
+   "entropy": 2.5,
+   "provider": "Stripe",
+   "revoke": "Roll it in the dashboard under Developers, API keys (webhook secrets under Webhooks), and look through the logs for its use.",
+   "reference": "https://docs.stripe.com/keys",
+   "id": "stripe-live-key",
+   "title": "Stripe live secret key",
+   "pattern": "[sr]k_live_[A-Za-z0-9]{20,247}",
+   "keywords": [
+    "sk_live_",
+    "rk_live_"
+   ]
+  },
+  {
+   "severity": "medium",
+   "confidence": "high",
+   "kind": "token",
+   "entropy": 2.5,
+   "provider": "Stripe",
+   "revoke": "Roll it in the dashboard under Developers, API keys (webhook secrets under Webhooks), and look through the logs for its use.",
+   "reference": "https://docs.stripe.com/keys",
+   "id": "stripe-test-key",
+   "title": "Stripe test secret key",
+   "pattern": "[sr]k_test_[A-Za-z0-9]{20,247}",
+   "keywords": [
+    "sk_test_",
+    "rk_test_"
+   ]
+  },
+  {
+   "severity": "high",
+   "confidence": "high",
+   "kind": "token",
+   "entropy": 2.5,
+   "provider": "Stripe",
+   "revoke": "Roll it in the dashboard under Developers, API keys (webhook secrets under Webhooks), and look through the logs for its use.",
+   "reference": "https://docs.stripe.com/keys",
+   "id": "stripe-webhook-secret",
+   "title": "Stripe webhook secret",
+   "pattern": "whsec_[A-Za-z0-9+/=]{32,64}",
+   "keywords": [
+    "whsec_"
+   ]
+  },
+  {
+   "severity": "critical",
+   "confidence": "high",
+   "kind": "token",
+   "entropy": 2.5,
+   "provider": "Square",
+   "revoke": "Replace it in the developer dashboard under Credentials.",
+   "reference": "https://developer.squareup.com/docs/build-basics/access-tokens",
+   "id": "square-access-token",
+   "title": "Square access token",
+   "pattern": "(?:EAAA[A-Za-z0-9_-]{60}|sq0atp-[A-Za-z0-9_-]{22})",
+   "keywords": [
+    "eaaa",
+    "sq0atp-"
+   ]
+  },
+  {
+   "severity": "critical",
+   "confidence": "high",
+   "kind": "token",
+   "entropy": 2.5,
+   "provider": "Square",
+   "revoke": "Replace it in the developer dashboard under Credentials.",
+   "reference": "https://developer.squareup.com/docs/build-basics/access-tokens",
+   "id": "square-oauth-secret",
+   "title": "Square OAuth secret",
+   "pattern": "(?:sandbox-)?sq0cs[pb]-[A-Za-z0-9_-]{43}",
+   "keywords": [
+    "sq0cs"
+   ],
+   "back": 8
+  },
+  {
+   "severity": "critical",
+   "confidence": "high",
+   "kind": "token",
+   "entropy": 2.5,
+   "provider": "PayPal",
+   "revoke": "Revoke it in the control panel of Braintree or PayPal.",
+   "reference": "https://developer.paypal.com/braintree/articles/control-panel/important-gateway-credentials",
+   "id": "braintree-access-token",
+   "title": "Braintree access token",
+   "pattern": "access_token\\$(?:production|sandbox)\\$[0-9a-z]{16}\\$[0-9a-f]{32}",
+   "keywords": [
+    "access_token$"
+   ]
+  },
+  {
+   "severity": "critical",
+   "confidence": "high",
+   "kind": "token",
+   "entropy": 4,
+   "provider": "PayPal",
+   "revoke": "Revoke it in the control panel of Braintree or PayPal.",
+   "reference": "https://developer.paypal.com/braintree/articles/control-panel/important-gateway-credentials",
+   "id": "paypal-client-secret",
+   "title": "PayPal client secret",
+   "keywords": [
+    "paypal"
+   ],
+   "value": "E[A-Za-z0-9_-]{79}"
+  },
+  {
+   "severity": "critical",
+   "confidence": "high",
+   "kind": "token",
+   "entropy": 2.5,
+   "provider": "Shopify",
+   "revoke": "Rotate it in the Partner dashboard, or uninstall the custom app.",
+   "reference": "https://shopify.dev/docs/apps/build/authentication-authorization",
+   "id": "shopify-access-token",
+   "title": "Shopify access token",
+   "pattern": "shpat_[a-fA-F0-9]{32}",
+   "keywords": [
+    "shpat_"
+   ]
+  },
+  {
+   "severity": "critical",
+   "confidence": "high",
+   "kind": "token",
+   "entropy": 2.5,
+   "provider": "Shopify",
+   "revoke": "Rotate it in the Partner dashboard, or uninstall the custom app.",
+   "reference": "https://shopify.dev/docs/apps/build/authentication-authorization",
+   "id": "shopify-custom-app-token",
+   "title": "Shopify custom app token",
+   "pattern": "shpca_[a-fA-F0-9]{32}",
+   "keywords": [
+    "shpca_"
+   ]
+  },
+  {
+   "severity": "critical",
+   "confidence": "high",
+   "kind": "token",
+   "entropy": 2.5,
+   "provider": "Shopify",
+   "revoke": "Rotate it in the Partner dashboard, or uninstall the custom app.",
+   "reference": "https://shopify.dev/docs/apps/build/authentication-authorization",
+   "id": "shopify-private-app-token",
+   "title": "Shopify private app token",
+   "pattern": "shppa_[a-fA-F0-9]{32}",
+   "keywords": [
+    "shppa_"
+   ]
+  },
+  {
+   "severity": "critical",
+   "confidence": "high",
+   "kind": "token",
+   "entropy": 2.5,
+   "provider": "Shopify",
+   "revoke": "Rotate it in the Partner dashboard, or uninstall the custom app.",
+   "reference": "https://shopify.dev/docs/apps/build/authentication-authorization",
+   "id": "shopify-shared-secret",
+   "title": "Shopify shared secret",
+   "pattern": "shpss_[a-fA-F0-9]{32}",
+   "keywords": [
+    "shpss_"
+   ]
+  },
+  {
+   "severity": "critical",
+   "confidence": "high",
+   "kind": "token",
+   "entropy": 2.5,
+   "provider": "Shopify",
+   "revoke": "Rotate it in the Partner dashboard, or uninstall the custom app.",
+   "reference": "https://shopify.dev/docs/apps/build/authentication-authorization",
+   "id": "shopify-partner-token",
+   "title": "Shopify partner token",
+   "pattern": "prtapi_[a-fA-F0-9]{32}",
+   "keywords": [
+    "prtapi_"
+   ]
+  },
+  {
+   "severity": "critical",
+   "confidence": "high",
+   "kind": "token",
+   "entropy": 2.5,
+   "provider": "Shopify",
+   "revoke": "Rotate it in the Partner dashboard, or uninstall the custom app.",
+   "reference": "https://shopify.dev/docs/apps/build/authentication-authorization",
+   "id": "shopify-online-token",
+   "title": "Shopify online access token",
+   "pattern": "shpua_[a-fA-F0-9]{32}",
+   "keywords": [
+    "shpua_"
+   ]
+  },
+  {
+   "severity": "critical",
+   "confidence": "high",
+   "kind": "token",
+   "entropy": 2.5,
+   "provider": "Payment provider",
+   "revoke": "Roll it in the provider's dashboard under API keys, and look through its log.",
+   "reference": "https://cheatsheetseries.owasp.org/cheatsheets/Secrets_Management_Cheat_Sheet.html",
+   "id": "razorpay-key",
+   "title": "Razorpay key",
+   "pattern": "rzp_(?:live|test)_[A-Za-z0-9]{14}",
+   "keywords": [
+    "rzp_live_",
+    "rzp_test_"
+   ]
+  },
+  {
+   "severity": "critical",
+   "confidence": "high",
+   "kind": "token",
+   "entropy": 3.5,
+   "provider": "Payment provider",
+   "revoke": "Roll it in the provider's dashboard under API keys, and look through its log.",
+   "reference": "https://cheatsheetseries.owasp.org/cheatsheets/Secrets_Management_Cheat_Sheet.html",
+   "id": "razorpay-secret",
+   "title": "Razorpay key secret",
+   "keywords": [
+    "razorpay"
+   ],
+   "value": "[A-Za-z0-9]{24}"
+  },
+  {
+   "severity": "critical",
+   "confidence": "high",
+   "kind": "token",
+   "entropy": 4,
+   "provider": "Payment provider",
+   "revoke": "Roll it in the provider's dashboard under API keys, and look through its log.",
+   "reference": "https://cheatsheetseries.owasp.org/cheatsheets/Secrets_Management_Cheat_Sheet.html",
+   "id": "adyen-api-key",
+   "title": "Adyen API key",
+   "pattern": "AQE[A-Za-z0-9+/]{30,200}-[A-Za-z0-9+/=]{40,60}-[A-Za-z0-9]{10,40}",
+   "keywords": [
+    "aqe"
+   ]
+  },
+  {
+   "severity": "critical",
+   "confidence": "high",
+   "kind": "token",
+   "entropy": 2.5,
+   "provider": "Payment provider",
+   "revoke": "Roll it in the provider's dashboard under API keys, and look through its log.",
+   "reference": "https://cheatsheetseries.owasp.org/cheatsheets/Secrets_Management_Cheat_Sheet.html",
+   "id": "plaid-access-token",
+   "title": "Plaid access token",
+   "pattern": "access-(?:sandbox|development|production)-[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}",
+   "keywords": [
+    "access-sandbox-",
+    "access-development-",
+    "access-production-"
+   ]
+  },
+  {
+   "severity": "critical",
+   "confidence": "high",
+   "kind": "token",
+   "entropy": 3.2,
+   "provider": "Payment provider",
+   "revoke": "Roll it in the provider's dashboard under API keys, and look through its log.",
+   "reference": "https://cheatsheetseries.owasp.org/cheatsheets/Secrets_Management_Cheat_Sheet.html",
+   "id": "plaid-secret",
+   "title": "Plaid secret",
+   "keywords": [
+    "plaid"
+   ],
+   "value": "[a-z0-9]{30}"
+  },
+  {
+   "severity": "critical",
+   "confidence": "high",
+   "kind": "token",
+   "entropy": 2.5,
+   "provider": "Payment provider",
+   "revoke": "Roll it in the provider's dashboard under API keys, and look through its log.",
+   "reference": "https://cheatsheetseries.owasp.org/cheatsheets/Secrets_Management_Cheat_Sheet.html",
+   "id": "flutterwave-secret",
+   "title": "Flutterwave secret key",
+   "pattern": "FLWSECK(?:_TEST)?-[A-Za-z0-9]{32}-X",
+   "keywords": [
+    "flwseck"
+   ]
+  },
+  {
+   "severity": "high",
+   "confidence": "high",
+   "kind": "token",
+   "entropy": 3.9,
+   "provider": "Payment provider",
+   "revoke": "Roll it in the provider's dashboard under API keys, and look through its log.",
+   "reference": "https://cheatsheetseries.owasp.org/cheatsheets/Secrets_Management_Cheat_Sheet.html",
+   "id": "mollie-key",
+   "title": "Mollie API key",
+   "pattern": "(?:live|test)_[A-Za-z0-9]{30}",
+   "keywords": [
+    "live_",
+    "test_"
+   ]
+  },
+  {
+   "severity": "critical",
+   "confidence": "high",
+   "kind": "token",
+   "entropy": 2.5,
+   "provider": "Payment provider",
+   "revoke": "Roll it in the provider's dashboard under API keys, and look through its log.",
+   "reference": "https://cheatsheetseries.owasp.org/cheatsheets/Secrets_Management_Cheat_Sheet.html",
+   "id": "mercado-pago-token",
+   "title": "Mercado Pago access token",
+   "pattern": "(?:APP_USR|TEST)-\\d{15,16}-\\d{6}-[a-f0-9]{32}-\\d{6,12}",
+   "keywords": [
+    "app_usr-",
+    "test-"
+   ]
+  },
+  {
+   "severity": "critical",
+   "confidence": "high",
+   "kind": "token",
+   "entropy": 2.5,
+   "provider": "Payment provider",
+   "revoke": "Roll it in the provider's dashboard under API keys, and look through its log.",
+   "reference": "https://cheatsheetseries.owasp.org/cheatsheets/Secrets_Management_Cheat_Sheet.html",
+   "id": "paddle-key",
+   "title": "Paddle API key",
+   "pattern": "pdl_(?:live|sdbx)_apikey_[a-z0-9]{26}_[A-Za-z0-9]{22}_[A-Za-z0-9]{3}",
+   "keywords": [
+    "pdl_"
+   ]
+  },
+  {
+   "severity": "critical",
+   "confidence": "high",
+   "kind": "token",
+   "entropy": 4,
+   "provider": "Payment provider",
+   "revoke": "Roll it in the provider's dashboard under API keys, and look through its log.",
+   "reference": "https://cheatsheetseries.owasp.org/cheatsheets/Secrets_Management_Cheat_Sheet.html",
+   "id": "gocardless-token",
+   "title": "GoCardless access token",
+   "pattern": "(?:live|sandbox)_[A-Za-z0-9_-]{40}",
+   "keywords": [
+    "live_",
+    "sandbox_"
+   ]
+  },
+  {
+   "severity": "critical",
+   "confidence": "high",
+   "kind": "token",
+   "entropy": 2.5,
+   "provider": "Payment provider",
+   "revoke": "Roll it in the provider's dashboard under API keys, and look through its log.",
+   "reference": "https://cheatsheetseries.owasp.org/cheatsheets/Secrets_Management_Cheat_Sheet.html",
+   "id": "xendit-key",
+   "title": "Xendit secret key",
+   "pattern": "xnd_(?:production|development)_[A-Za-z0-9]{40,70}",
+   "keywords": [
+    "xnd_"
+   ]
+  },
+  {
+   "severity": "critical",
+   "confidence": "high",
+   "kind": "token",
+   "entropy": 2.5,
+   "provider": "Payment provider",
+   "revoke": "Roll it in the provider's dashboard under API keys, and look through its log.",
+   "reference": "https://cheatsheetseries.owasp.org/cheatsheets/Secrets_Management_Cheat_Sheet.html",
+   "id": "midtrans-key",
+   "title": "Midtrans server key",
+   "pattern": "(?:SB-)?Mid-server-[A-Za-z0-9_-]{20,30}",
+   "keywords": [
+    "mid-server-"
+   ],
+   "back": 3
+  },
+  {
+   "severity": "critical",
+   "confidence": "high",
+   "kind": "token",
+   "entropy": 2.5,
+   "provider": "Payment provider",
+   "revoke": "Roll it in the provider's dashboard under API keys, and look through its log.",
+   "reference": "https://cheatsheetseries.owasp.org/cheatsheets/Secrets_Management_Cheat_Sheet.html",
+   "id": "omise-key",
+   "title": "Omise secret key",
+   "pattern": "skey_(?:test_)?[a-z0-9]{19,24}",
+   "keywords": [
+    "skey_"
+   ]
+  },
+  {
+   "severity": "critical",
+   "confidence": "high",
+   "kind": "token",
+   "entropy": 3.5,
+   "provider": "Payment provider",
+   "revoke": "Roll it in the provider's dashboard under API keys, and look through its log.",
+   "reference": "https://cheatsheetseries.owasp.org/cheatsheets/Secrets_Management_Cheat_Sheet.html",
+   "id": "chargebee-key",
+   "title": "Chargebee API key",
+   "keywords": [
+    "chargebee"
+   ],
+   "value": "(?:live|test)_[A-Za-z0-9]{31,70}"
+  },
+  {
+   "severity": "high",
+   "confidence": "high",
+   "kind": "token",
+   "entropy": 2.5,
+   "provider": "Payment provider",
+   "revoke": "Roll it in the provider's dashboard under API keys, and look through its log.",
+   "reference": "https://cheatsheetseries.owasp.org/cheatsheets/Secrets_Management_Cheat_Sheet.html",
+   "id": "duffel-token",
+   "title": "Duffel API token",
+   "pattern": "duffel_(?:test|live)_[A-Za-z0-9_=-]{43}",
+   "keywords": [
+    "duffel_"
+   ]
+  },
+  {
+   "severity": "high",
+   "confidence": "high",
+   "kind": "token",
+   "entropy": 2.5,
+   "provider": "Payment provider",
+   "revoke": "Roll it in the provider's dashboard under API keys, and look through its log.",
+   "reference": "https://cheatsheetseries.owasp.org/cheatsheets/Secrets_Management_Cheat_Sheet.html",
+   "id": "easypost-key",
+   "title": "EasyPost API key",
+   "pattern": "EZAK[A-Za-z0-9]{54}",
+   "keywords": [
+    "ezak"
+   ]
+  },
+  {
+   "severity": "medium",
+   "confidence": "high",
+   "kind": "token",
+   "entropy": 2.5,
+   "provider": "Payment provider",
+   "revoke": "Roll it in the provider's dashboard under API keys, and look through its log.",
+   "reference": "https://cheatsheetseries.owasp.org/cheatsheets/Secrets_Management_Cheat_Sheet.html",
+   "id": "easypost-test-key",
+   "title": "EasyPost test API key",
+   "pattern": "EZTK[A-Za-z0-9]{54}",
+   "keywords": [
+    "eztk"
+   ]
+  },
+  {
+   "severity": "high",
+   "confidence": "high",
+   "kind": "token",
+   "entropy": 2.5,
+   "provider": "Payment provider",
+   "revoke": "Roll it in the provider's dashboard under API keys, and look through its log.",
+   "reference": "https://cheatsheetseries.owasp.org/cheatsheets/Secrets_Management_Cheat_Sheet.html",
+   "id": "shippo-token",
+   "title": "Shippo API token",
+   "pattern": "shippo_(?:live|test)_[a-fA-F0-9]{40}",
+   "keywords": [
+    "shippo_"
+   ]
+  },
+  {
+   "severity": "high",
+   "confidence": "high",
+   "kind": "token",
+   "entropy": 2.5,
+   "provider": "Payment provider",
+   "revoke": "Roll it in the provider's dashboard under API keys, and look through its log.",
+   "reference": "https://cheatsheetseries.owasp.org/cheatsheets/Secrets_Management_Cheat_Sheet.html",
+   "id": "lob-key",
+   "title": "Lob API key",
+   "keywords": [
+    "lob_api",
+    "lob_key",
+    "lob_secret"
+   ],
+   "value": "(?:live|test)_[a-f0-9]{35}"
+  },
+  {
+   "severity": "critical",
+   "confidence": "high",
+   "kind": "token",
+   "entropy": 3.8,
+   "provider": "Payment provider",
+   "revoke": "Roll it in the provider's dashboard under API keys, and look through its log.",
+   "reference": "https://cheatsheetseries.owasp.org/cheatsheets/Secrets_Management_Cheat_Sheet.html",
+   "id": "coinbase-token",
+   "title": "Coinbase access token",
+   "keywords": [
+    "coinbase"
+   ],
+   "value": "[A-Za-z0-9_-]{64}"
+  },
+  {
+   "severity": "critical",
+   "confidence": "high",
+   "kind": "token",
+   "entropy": 4,
+   "provider": "Payment provider",
+   "revoke": "Roll it in the provider's dashboard under API keys, and look through its log.",
+   "reference": "https://cheatsheetseries.owasp.org/cheatsheets/Secrets_Management_Cheat_Sheet.html",
+   "id": "binance-secret",
+   "title": "Binance API secret",
+   "keywords": [
+    "binance"
+   ],
+   "value": "[A-Za-z0-9]{64}"
+  },
+  {
+   "severity": "critical",
+   "confidence": "high",
+   "kind": "token",
+   "entropy": 4,
+   "provider": "Payment provider",
+   "revoke": "Roll it in the provider's dashboard under API keys, and look through its log.",
+   "reference": "https://cheatsheetseries.owasp.org/cheatsheets/Secrets_Management_Cheat_Sheet.html",
+   "id": "kraken-key",
+   "title": "Kraken API key",
+   "keywords": [
+    "kraken"
+   ],
+   "value": "[A-Za-z0-9/+=_-]{56,90}"
+  },
+  {
+   "severity": "high",
+   "confidence": "high",
+   "kind": "token",
+   "entropy": 2.5,
+   "provider": "Payment provider",
+   "revoke": "Roll it in the provider's dashboard under API keys, and look through its log.",
+   "reference": "https://cheatsheetseries.owasp.org/cheatsheets/Secrets_Management_Cheat_Sheet.html",
+   "id": "kucoin-secret",
+   "title": "KuCoin secret",
+   "keywords": [
+    "kucoin"
+   ],
+   "value": "[a-f0-9]{24}|[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}"
+  },
+  {
+   "severity": "critical",
+   "confidence": "high",
+   "kind": "token",
+   "entropy": 3.3,
+   "provider": "Payment provider",
+   "revoke": "Roll it in the provider's dashboard under API keys, and look through its log.",
+   "reference": "https://cheatsheetseries.owasp.org/cheatsheets/Secrets_Management_Cheat_Sheet.html",
+   "id": "finicity-secret",
+   "title": "Finicity secret",
+   "keywords": [
+    "finicity"
+   ],
+   "value": "[A-Za-z0-9]{20}|[a-f0-9]{32}"
+  },
+  {
+   "severity": "high",
+   "confidence": "high",
+   "kind": "token",
+   "entropy": 3.5,
+   "provider": "Payment provider",
+   "revoke": "Roll it in the provider's dashboard under API keys, and look through its log.",
+   "reference": "https://cheatsheetseries.owasp.org/cheatsheets/Secrets_Management_Cheat_Sheet.html",
+   "id": "freemius-secret",
+   "title": "Freemius secret key",
+   "keywords": [
+    "secret_key"
+   ],
+   "value": "sk_[^\\s]{29}"
+  },
+  {
+   "severity": "critical",
+   "confidence": "high",
+   "kind": "token",
+   "entropy": 3.2,
+   "provider": "Payment provider",
+   "revoke": "Roll it in the provider's dashboard under API keys, and look through its log.",
+   "reference": "https://cheatsheetseries.owasp.org/cheatsheets/Secrets_Management_Cheat_Sheet.html",
+   "id": "ethereum-private-key",
+   "title": "Ethereum private key",
+   "keywords": [
+    "private_key",
+    "privatekey",
+    "deployer_key",
+    "wallet_key",
+    "mnemonic_key",
+    "eth_key"
+   ],
+   "value": "(?:0x)?[a-fA-F0-9]{64}"
+  },
+  {
+   "severity": "critical",
+   "confidence": "high",
+   "kind": "token",
+   "entropy": 2.5,
+   "provider": "Payment provider",
+   "revoke": "Roll it in the provider's dashboard under API keys, and look through its log.",
+   "reference": "https://cheatsheetseries.owasp.org/cheatsheets/Secrets_Management_Cheat_Sheet.html",
+   "id": "extended-private-key",
+   "title": "Extended private key of a wallet",
+   "pattern": "[xyztuv]prv[1-9A-HJ-NP-Za-km-z]{107,108}",
+   "keywords": [
+    "xprv",
+    "yprv",
+    "zprv",
+    "tprv",
+    "uprv",
+    "vprv"
+   ]
+  },
+  {
+   "severity": "critical",
+   "confidence": "high",
+   "kind": "token",
+   "entropy": 3.5,
+   "provider": "HashiCorp",
+   "revoke": "Revoke it (`vault token revoke`, or User settings, Tokens in HCP Terraform) and look through the audit log.",
+   "reference": "https://developer.hashicorp.com/vault/docs/concepts/tokens",
+   "id": "vault-service-token",
+   "title": "Vault service token",
+   "pattern": "hvs\\.[A-Za-z0-9_-]{24,200}",
+   "keywords": [
+    "hvs."
+   ]
+  },
+  {
+   "severity": "critical",
+   "confidence": "high",
+   "kind": "token",
+   "entropy": 3.5,
+   "provider": "HashiCorp",
+   "revoke": "Revoke it (`vault token revoke`, or User settings, Tokens in HCP Terraform) and look through the audit log.",
+   "reference": "https://developer.hashicorp.com/vault/docs/concepts/tokens",
+   "id": "vault-batch-token",
+   "title": "Vault batch token",
+   "pattern": "hvb\\.[A-Za-z0-9_-]{90,400}",
+   "keywords": [
+    "hvb."
+   ]
+  },
+  {
+   "severity": "critical",
+   "confidence": "high",
+   "kind": "token",
+   "entropy": 3.5,
+   "provider": "HashiCorp",
+   "revoke": "Revoke it (`vault token revoke`, or User settings, Tokens in HCP Terraform) and look through the audit log.",
+   "reference": "https://developer.hashicorp.com/vault/docs/concepts/tokens",
+   "id": "vault-recovery-token",
+   "title": "Vault recovery token",
+   "pattern": "hvr\\.[A-Za-z0-9_-]{24,200}",
+   "keywords": [
+    "hvr."
+   ]
+  },
+  {
+   "severity": "critical",
+   "confidence": "high",
+   "kind": "token",
+   "entropy": 3.5,
+   "provider": "HashiCorp",
+   "revoke": "Revoke it (`vault token revoke`, or User settings, Tokens in HCP Terraform) and look through the audit log.",
+   "reference": "https://developer.hashicorp.com/vault/docs/concepts/tokens",
+   "id": "vault-old-token",
+   "title": "Vault token (old)",
+   "keywords": [
+    "vault"
+   ],
+   "value": "[sbr]\\.[A-Za-z0-9]{24}"
+  },
+  {
+   "severity": "critical",
+   "confidence": "high",
+   "kind": "token",
+   "entropy": 2.5,
+   "provider": "HashiCorp",
+   "revoke": "Revoke it (`vault token revoke`, or User settings, Tokens in HCP Terraform) and look through the audit log.",
+   "reference": "https://developer.hashicorp.com/vault/docs/concepts/tokens",
+   "id": "terraform-cloud-token",
+   "title": "HCP Terraform token",
+   "pattern": "[A-Za-z0-9]{14}\\.atlasv1\\.[A-Za-z0-9=_-]{60,70}",
+   "keywords": [
+    ".atlasv1."
+   ],
+   "back": 14
+  },
+  {
+   "severity": "critical",
+   "confidence": "high",
+   "kind": "token",
+   "entropy": 2.5,
+   "provider": "HashiCorp",
+   "revoke": "Revoke it (`vault token revoke`, or User settings, Tokens in HCP Terraform) and look through the audit log.",
+   "reference": "https://developer.hashicorp.com/vault/docs/concepts/tokens",
+   "id": "consul-token",
+   "title": "Consul ACL token",
+   "keywords": [
+    "consul_http_token",
+    "consul_token",
+    "consul_acl",
+    "acl_token"
+   ],
+   "value": "[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}"
+  },
+  {
+   "severity": "critical",
+   "confidence": "high",
+   "kind": "token",
+   "entropy": 2.5,
+   "provider": "HashiCorp",
+   "revoke": "Revoke it (`vault token revoke`, or User settings, Tokens in HCP Terraform) and look through the audit log.",
+   "reference": "https://developer.hashicorp.com/vault/docs/concepts/tokens",
+   "id": "nomad-token",
+   "title": "Nomad ACL token",
+   "keywords": [
+    "nomad_token",
+    "nomad_acl"
+   ],
+   "value": "[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}"
+  },
+  {
+   "severity": "critical",
+   "confidence": "high",
+   "kind": "token",
+   "entropy": 2.5,
+   "provider": "Pulumi",
+   "revoke": "Delete it in Pulumi Cloud under Access tokens.",
+   "reference": "https://www.pulumi.com/docs/pulumi-cloud/access-management/access-tokens/",
+   "id": "pulumi-token",
+   "title": "Pulumi access token",
+   "pattern": "pul-[a-f0-9]{40}",
+   "keywords": [
+    "pul-"
+   ]
+  },
+  {
+   "severity": "critical",
+   "confidence": "high",
+   "kind": "token",
+   "entropy": 2.5,
+   "provider": "Doppler",
+   "revoke": "Revoke it in the Doppler dashboard under Tokens or Access.",
+   "reference": "https://docs.doppler.com/reference/auth-token-formats",
+   "id": "doppler-token",
+   "title": "Doppler token",
+   "pattern": "dp\\.(?:pt|st|ct|sa|scim|audit|said)\\.(?:[a-z0-9_-]{2,35}\\.)?[A-Za-z0-9]{40,44}",
+   "keywords": [
+    "dp.pt.",
+    "dp.st.",
+    "dp.ct.",
+    "dp.sa.",
+    "dp.scim.",
+    "dp.audit.",
+    "dp.said."
+   ]
+  },
+  {
+   "severity": "critical",
+   "confidence": "high",
+   "kind": "token",
+   "entropy": 2.5,
+   "provider": "1Password",
+   "revoke": "Revoke the service account, or regenerate the secret key of the account.",
+   "reference": "https://developer.1password.com/docs/service-accounts/",
+   "id": "onepassword-service-token",
+   "title": "1Password service account token",
+   "pattern": "ops_eyJ[A-Za-z0-9+/_-]{200,2000}={0,3}",
+   "keywords": [
+    "ops_eyj"
+   ]
+  },
+  {
+   "severity": "critical",
+   "confidence": "high",
+   "kind": "token",
+   "entropy": 3,
+   "provider": "1Password",
+   "revoke": "Revoke the service account, or regenerate the secret key of the account.",
+   "reference": "https://developer.1password.com/docs/service-accounts/",
+   "id": "onepassword-secret-key",
+   "title": "1Password secret key",
+   "pattern": "A3-[A-Z0-9]{6}-(?:[A-Z0-9]{11}|[A-Z0-9]{6}-[A-Z0-9]{5})-[A-Z0-9]{5}-[A-Z0-9]{5}-[A-Z0-9]{5}",
+   "keywords": [
+    "a3-"
+   ]
+  },
+  {
+   "severity": "critical",
+   "confidence": "high",
+   "kind": "token",
+   "entropy": 2.5,
+   "provider": "Infisical",
+   "revoke": "Revoke it in the project's settings under Access control.",
+   "reference": "https://infisical.com/docs/documentation/platform/token",
+   "id": "infisical-token",
+   "title": "Infisical service token",
+   "pattern": "st\\.[a-f0-9]{24}\\.[a-f0-9]{32}\\.[a-f0-9]{32}",
+   "keywords": [
+    "st."
+   ]
+  },
+  {
+   "severity": "critical",
+   "confidence": "high",
+   "kind": "token",
+   "entropy": 2.5,
+   "provider": "Databricks",
+   "revoke": "Revoke it under Settings, Developer, Access tokens.",
+   "reference": "https://docs.databricks.com/en/dev-tools/auth/pat.html",
+   "id": "databricks-token",
+   "title": "Databricks token",
+   "pattern": "dapi[a-f0-9]{32}(?:-\\d)?",
+   "keywords": [
+    "dapi"
+   ]
+  },
+  {
+   "severity": "critical",
+   "confidence": "high",
+   "kind": "token",
+   "entropy": 2.5,
+   "provider": "Databricks",
+   "revoke": "Revoke it under Settings, Developer, Access tokens.",
+   "reference": "https://docs.databricks.com/en/dev-tools/auth/pat.html",
+   "id": "databricks-oauth-secret",
+   "title": "Databricks OAuth secret",
+   "pattern": "dose[a-f0-9]{32}",
+   "keywords": [
+    "dose"
+   ]
+  },
+  {
+   "severity": "critical",
+   "confidence": "high",
+   "kind": "token",
+   "entropy": 2.5,
+   "provider": "PlanetScale",
+   "revoke": "Delete the password or token in the settings of the database.",
+   "reference": "https://planetscale.com/docs/concepts/service-tokens",
+   "id": "planetscale-token",
+   "title": "PlanetScale token",
+   "pattern": "pscale_tkn_[A-Za-z0-9=._-]{32,64}",
+   "keywords": [
+    "pscale_tkn_"
+   ]
+  },
+  {
+   "severity": "critical",
+   "confidence": "high",
+   "kind": "token",
+   "entropy": 2.5,
+   "provider": "PlanetScale",
+   "revoke": "Delete the password or token in the settings of the database.",
+   "reference": "https://planetscale.com/docs/concepts/service-tokens",
+   "id": "planetscale-oauth-token",
+   "title": "PlanetScale OAuth token",
+   "pattern": "pscale_oauth_[A-Za-z0-9=._-]{32,64}",
+   "keywords": [
+    "pscale_oauth_"
+   ]
+  },
+  {
+   "severity": "critical",
+   "confidence": "high",
+   "kind": "token",
+   "entropy": 2.5,
+   "provider": "PlanetScale",
+   "revoke": "Delete the password or token in the settings of the database.",
+   "reference": "https://planetscale.com/docs/concepts/service-tokens",
+   "id": "planetscale-password",
+   "title": "PlanetScale password",
+   "pattern": "pscale_pw_[A-Za-z0-9=._-]{32,64}",
+   "keywords": [
+    "pscale_pw_"
+   ]
+  },
+  {
+   "severity": "critical",
+   "confidence": "high",
+   "kind": "token",
+   "entropy": 2.5,
+   "provider": "Supabase",
+   "revoke": "Rotate it in the dashboard under API keys (personal tokens under Account).",
+   "reference": "https://supabase.com/docs/guides/api/api-keys",
+   "id": "supabase-token",
+   "title": "Supabase access token",
+   "pattern": "sbp_(?:v0_|oauth_)?[a-f0-9]{40}",
+   "keywords": [
+    "sbp_"
+   ]
+  },
+  {
+   "severity": "critical",
+   "confidence": "high",
+   "kind": "token",
+   "entropy": 2.5,
+   "provider": "Supabase",
+   "revoke": "Rotate it in the dashboard under API keys (personal tokens under Account).",
+   "reference": "https://supabase.com/docs/guides/api/api-keys",
+   "id": "supabase-secret-key",
+   "title": "Supabase secret key",
+   "pattern": "sb_secret_[A-Za-z0-9_-]{31,40}",
+   "keywords": [
+    "sb_secret_"
+   ]
+  },
+  {
+   "severity": "critical",
+   "confidence": "high",
+   "kind": "token",
+   "entropy": 2.5,
+   "provider": "Neon",
+   "revoke": "Revoke it under Account settings, API keys.",
+   "reference": "https://neon.com/docs/manage/api-keys",
+   "id": "neon-api-key",
+   "title": "Neon API key",
+   "pattern": "napi_[a-z0-9]{60,70}",
+   "keywords": [
+    "napi_"
+   ]
+  },
+  {
+   "severity": "critical",
+   "confidence": "high",
+   "kind": "token",
+   "entropy": 2.5,
+   "provider": "MongoDB",
+   "revoke": "Delete it in Atlas under Access manager.",
+   "reference": "https://www.mongodb.com/docs/atlas/configure-api-access/",
+   "id": "mongodb-atlas-secret",
+   "title": "MongoDB Atlas client secret",
+   "pattern": "mdb_sa_sk_[A-Za-z0-9_-]{40}",
+   "keywords": [
+    "mdb_sa_sk_"
+   ]
+  },
+  {
+   "severity": "critical",
+   "confidence": "high",
+   "kind": "token",
+   "entropy": 2.5,
+   "provider": "MongoDB",
+   "revoke": "Delete it in Atlas under Access manager.",
+   "reference": "https://www.mongodb.com/docs/atlas/configure-api-access/",
+   "id": "mongodb-atlas-key",
+   "title": "MongoDB Atlas private key",
+   "keywords": [
+    "mongodb_atlas",
+    "atlas_private",
+    "atlas_api",
+    "mcli_private"
+   ],
+   "value": "[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}"
+  },
+  {
+   "severity": "critical",
+   "confidence": "high",
+   "kind": "token",
+   "entropy": 2.5,
+   "provider": "Aiven",
+   "revoke": "Reset the password of the service user, or revoke the token in the console.",
+   "reference": "https://aiven.io/docs/platform/concepts/authentication-tokens",
+   "id": "aiven-password",
+   "title": "Aiven service password",
+   "pattern": "AVNS_[A-Za-z0-9_-]{19}",
+   "keywords": [
+    "avns_"
+   ]
+  },
+  {
+   "severity": "critical",
+   "confidence": "high",
+   "kind": "token",
+   "entropy": 2.5,
+   "provider": "Aiven",
+   "revoke": "Reset the password of the service user, or revoke the token in the console.",
+   "reference": "https://aiven.io/docs/platform/concepts/authentication-tokens",
+   "id": "aiven-token",
+   "title": "Aiven token",
+   "keywords": [
+    "aiven"
+   ],
+   "value": "[A-Za-z0-9/+=]{372}"
+  },
+  {
+   "severity": "critical",
+   "confidence": "high",
+   "kind": "token",
+   "entropy": 4,
+   "provider": "Confluent",
+   "revoke": "Delete the API key in Confluent Cloud.",
+   "reference": "https://docs.confluent.io/cloud/current/security/authenticate/workload-identities/service-accounts/api-keys/overview.html",
+   "id": "confluent-secret",
+   "title": "Confluent API secret",
+   "pattern": "cflt[A-Za-z0-9+/]{60}",
+   "keywords": [
+    "cflt"
+   ]
+  },
+  {
+   "severity": "critical",
+   "confidence": "high",
+   "kind": "token",
+   "entropy": 4,
+   "provider": "Confluent",
+   "revoke": "Delete the API key in Confluent Cloud.",
+   "reference": "https://docs.confluent.io/cloud/current/security/authenticate/workload-identities/service-accounts/api-keys/overview.html",
+   "id": "confluent-old-secret",
+   "title": "Confluent API secret (old)",
+   "keywords": [
+    "confluent",
+    "kafka_secret",
+    "kafka_api",
+    "ccloud"
+   ],
+   "value": "[A-Za-z0-9+/]{64}"
+  },
+  {
+   "severity": "critical",
+   "confidence": "high",
+   "kind": "token",
+   "entropy": 3.5,
+   "provider": "ClickHouse",
+   "revoke": "Delete it in ClickHouse Cloud under API keys.",
+   "reference": "https://clickhouse.com/docs/cloud/manage/openapi",
+   "id": "clickhouse-secret",
+   "title": "ClickHouse Cloud secret",
+   "pattern": "4b1d[A-Za-z0-9]{38}",
+   "keywords": [
+    "4b1d"
+   ]
+  },
+  {
+   "severity": "critical",
+   "confidence": "high",
+   "kind": "token",
+   "entropy": 3.5,
+   "provider": "Elastic",
+   "revoke": "Invalidate the API key in Kibana under Stack management.",
+   "reference": "https://www.elastic.co/docs/deploy-manage/api-keys",
+   "id": "elastic-cloud-key",
+   "title": "Elastic Cloud API key",
+   "pattern": "essu_[A-Za-z0-9+/=_-]{20,200}",
+   "keywords": [
+    "essu_"
+   ]
+  },
+  {
+   "severity": "critical",
+   "confidence": "high",
+   "kind": "token",
+   "entropy": 4,
+   "provider": "Elastic",
+   "revoke": "Invalidate the API key in Kibana under Stack management.",
+   "reference": "https://www.elastic.co/docs/deploy-manage/api-keys",
+   "id": "elastic-api-key",
+   "title": "Elasticsearch API key",
+   "keywords": [
+    "elastic",
+    "es_api"
+   ],
+   "value": "[A-Za-z0-9_+/-]{56,70}={0,2}"
+  },
+  {
+   "severity": "high",
+   "confidence": "high",
+   "kind": "token",
+   "entropy": 2.5,
+   "provider": "Algolia",
+   "revoke": "Delete it in the dashboard under API keys; a search-only key may stay public.",
+   "reference": "https://www.algolia.com/doc/guides/security/api-keys/",
+   "id": "algolia-api-key",
+   "title": "Algolia API key",
+   "keywords": [
+    "algolia_admin",
+    "algolia_api",
+    "algolia_write",
+    "algolia_key",
+    "algoliaadmin",
+    "algoliaapi"
+   ],
+   "value": "[a-f0-9]{32}"
+  },
+  {
+   "severity": "high",
+   "confidence": "high",
+   "kind": "token",
+   "entropy": 2.5,
+   "provider": "Cloudinary",
+   "revoke": "Generate new API keys in the console and delete this one.",
+   "reference": "https://cloudinary.com/documentation/how_to_integrate_cloudinary",
+   "id": "cloudinary-url",
+   "title": "Cloudinary credentials",
+   "pattern": "cloudinary://\\d{15}:(?<secret>[A-Za-z0-9_-]{27})@",
+   "keywords": [
+    "cloudinary://"
+   ]
+  },
+  {
+   "severity": "high",
+   "confidence": "high",
+   "kind": "token",
+   "entropy": 3.5,
+   "provider": "Cloudinary",
+   "revoke": "Generate new API keys in the console and delete this one.",
+   "reference": "https://cloudinary.com/documentation/how_to_integrate_cloudinary",
+   "id": "cloudinary-secret",
+   "title": "Cloudinary API secret",
+   "keywords": [
+    "cloudinary"
+   ],
+   "value": "[A-Za-z0-9_-]{27}"
+  },
+  {
+   "severity": "critical",
+   "confidence": "high",
+   "kind": "token",
+   "entropy": 3,
+   "provider": "Upstash",
+   "revoke": "Reset it in the console of the database.",
+   "reference": "https://upstash.com/docs/redis/features/restapi",
+   "id": "upstash-token",
+   "title": "Upstash token",
+   "keywords": [
+    "upstash"
+   ],
+   "value": "A[A-Za-z0-9_=-]{35,120}|[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}"
+  },
+  {
+   "severity": "critical",
+   "confidence": "high",
+   "kind": "token",
+   "entropy": 3.8,
+   "provider": "OpenShift",
+   "revoke": "Run `oc logout`, or `oc delete oauthaccesstoken`.",
+   "reference": "https://docs.openshift.com/container-platform/latest/authentication/managing-oauth-access-tokens.html",
+   "id": "openshift-token",
+   "title": "OpenShift token",
+   "pattern": "sha256~[A-Za-z0-9_-]{43}",
+   "keywords": [
+    "sha256~"
+   ]
+  },
+  {
+   "severity": "critical",
+   "confidence": "high",
+   "kind": "token",
+   "entropy": 3,
+   "provider": "Kubernetes",
+   "revoke": "Delete the bootstrap token or the service account's secret.",
+   "reference": "https://kubernetes.io/docs/reference/access-authn-authz/bootstrap-tokens/",
+   "id": "kubernetes-bootstrap-token",
+   "title": "Kubernetes bootstrap token",
+   "keywords": [
+    "bootstrap",
+    "kubeadm",
+    "join_token",
+    "--token"
+   ],
+   "value": "[a-z0-9]{6}\\.[a-z0-9]{16}"
+  },
+  {
+   "severity": "critical",
+   "confidence": "high",
+   "kind": "token",
+   "entropy": 4,
+   "provider": "Kubernetes",
+   "revoke": "Delete the bootstrap token or the service account's secret.",
+   "reference": "https://kubernetes.io/docs/reference/access-authn-authz/bootstrap-tokens/",
+   "id": "kubernetes-client-key",
+   "title": "Kubernetes client key",
+   "pattern": "client-key-data:[ \\t]{0,4}[\"']?(?<secret>[A-Za-z0-9+/]{100,8000}={0,2})",
+   "keywords": [
+    "client-key-data:"
+   ]
+  },
+  {
+   "severity": "critical",
+   "confidence": "high",
+   "kind": "token",
+   "entropy": 2.5,
+   "provider": "Kubernetes",
+   "revoke": "Delete the bootstrap token or the service account's secret.",
+   "reference": "https://kubernetes.io/docs/reference/access-authn-authz/bootstrap-tokens/",
+   "id": "k3s-token",
+   "title": "K3s cluster token",
+   "pattern": "K10[a-f0-9]{64}::(?:server|node|agent):[A-Za-z0-9.]{16,64}",
+   "keywords": [
+    "::server:",
+    "::node:",
+    "::agent:"
+   ],
+   "back": 67
+  },
+  {
+   "severity": "high",
+   "confidence": "high",
+   "kind": "token",
+   "entropy": 2.5,
+   "provider": "Prefect",
+   "revoke": "Delete it under My profile, API keys.",
+   "reference": "https://docs.prefect.io/v3/manage/cloud/manage-users/api-keys",
+   "id": "prefect-api-key",
+   "title": "Prefect API key",
+   "pattern": "pn[ub]_[A-Za-z0-9]{36}",
+   "keywords": [
+    "pnu_",
+    "pnb_"
+   ]
+  },
+  {
+   "severity": "high",
+   "confidence": "high",
+   "kind": "token",
+   "entropy": 3.5,
+   "provider": "dbt",
+   "revoke": "Delete it in dbt Cloud under API tokens.",
+   "reference": "https://docs.getdbt.com/docs/dbt-cloud-apis/authentication",
+   "id": "dbt-token",
+   "title": "dbt Cloud token",
+   "pattern": "dbt[cu]_[A-Za-z0-9_-]{30,60}",
+   "keywords": [
+    "dbtc_",
+    "dbtu_"
+   ]
+  },
+  {
+   "severity": "high",
+   "confidence": "high",
+   "kind": "password",
+   "entropy": 1.5,
+   "provider": "Ansible",
+   "revoke": "Change it, and keep it out of the inventory with Ansible Vault.",
+   "reference": "https://docs.ansible.com/ansible/latest/vault_guide/index.html",
+   "id": "ansible-password",
+   "title": "Ansible connection password",
+   "keywords": [
+    "ansible_password",
+    "ansible_ssh_pass",
+    "ansible_become_pass",
+    "ansible_sudo_pass"
+   ],
+   "value": "[^\\s]{4,100}"
+  },
+  {
+   "severity": "high",
+   "confidence": "high",
+   "kind": "password",
+   "entropy": 2,
+   "provider": "Snowflake",
+   "revoke": "Change it with `ALTER USER`, and use key pairs in place of passwords.",
+   "reference": "https://docs.snowflake.com/en/user-guide/key-pair-auth",
+   "id": "snowflake-password",
+   "title": "Snowflake password",
+   "keywords": [
+    "snowflake_pass",
+    "snowflake_pwd",
+    "snowsql_pwd"
+   ],
+   "value": "[^\\s]{6,100}"
+  },
+  {
+   "severity": "critical",
+   "confidence": "high",
+   "kind": "token",
+   "entropy": 3.8,
+   "provider": "Okta",
+   "revoke": "Revoke it in the admin console under Security, API, Tokens.",
+   "reference": "https://developer.okta.com/docs/guides/create-an-api-token/main/",
+   "id": "okta-token",
+   "title": "Okta API token",
+   "keywords": [
+    "okta"
+   ],
+   "value": "00[A-Za-z0-9_-]{40}"
+  },
+  {
+   "severity": "critical",
+   "confidence": "high",
+   "kind": "token",
+   "entropy": 4,
+   "provider": "Okta",
+   "revoke": "Revoke it in the admin console under Security, API, Tokens.",
+   "reference": "https://developer.okta.com/docs/guides/create-an-api-token/main/",
+   "id": "okta-client-secret",
+   "title": "Okta client secret",
+   "keywords": [
+    "okta"
+   ],
+   "value": "[A-Za-z0-9_-]{40}|[A-Za-z0-9_-]{64}"
+  },
+  {
+   "severity": "critical",
+   "confidence": "high",
+   "kind": "token",
+   "entropy": 4,
+   "provider": "Auth0",
+   "revoke": "Rotate the secret of the application in the dashboard.",
+   "reference": "https://auth0.com/docs/get-started/applications/rotate-client-secret",
+   "id": "auth0-client-secret",
+   "title": "Auth0 client secret",
+   "keywords": [
+    "auth0"
+   ],
+   "value": "[A-Za-z0-9_-]{64}"
+  },
+  {
+   "severity": "critical",
+   "confidence": "high",
+   "kind": "token",
+   "entropy": 2.5,
+   "provider": "Identity service",
+   "revoke": "Rotate it in the service's dashboard under API keys.",
+   "reference": "https://cheatsheetseries.owasp.org/cheatsheets/Secrets_Management_Cheat_Sheet.html",
+   "id": "stytch-secret",
+   "title": "Stytch secret",
+   "pattern": "secret-(?:test|live)-[A-Za-z0-9_-]{32,36}={0,2}",
+   "keywords": [
+    "secret-test-",
+    "secret-live-"
+   ]
+  },
+  {
+   "severity": "critical",
+   "confidence": "high",
+   "kind": "token",
+   "entropy": 2.5,
+   "provider": "Identity service",
+   "revoke": "Rotate it in the service's dashboard under API keys.",
+   "reference": "https://cheatsheetseries.owasp.org/cheatsheets/Secrets_Management_Cheat_Sheet.html",
+   "id": "authress-key",
+   "title": "Authress access key",
+   "pattern": "(?:sc|ext|scauth|authress)_[a-z0-9]{5,30}\\.[a-z0-9]{4,6}\\.acc[_-][a-z0-9-]{10,32}\\.[A-Za-z0-9+/_=-]{30,120}",
+   "keywords": [
+    "sc_",
+    "ext_",
+    "scauth_",
+    "authress_"
+   ]
+  },
+  {
+   "severity": "critical",
+   "confidence": "high",
+   "kind": "token",
+   "entropy": 2.5,
+   "provider": "Identity service",
+   "revoke": "Rotate it in the service's dashboard under API keys.",
+   "reference": "https://cheatsheetseries.owasp.org/cheatsheets/Secrets_Management_Cheat_Sheet.html",
+   "id": "age-secret-key",
+   "title": "age secret key",
+   "pattern": "AGE-SECRET-KEY-1[QPZRY9X8GF2TVDW0S3JN54KHCE6MUA7L]{58}",
+   "keywords": [
+    "age-secret-key-1"
+   ]
+  },
+  {
+   "severity": "critical",
+   "confidence": "high",
+   "kind": "token",
+   "entropy": 3.8,
+   "provider": "Identity service",
+   "revoke": "Rotate it in the service's dashboard under API keys.",
+   "reference": "https://cheatsheetseries.owasp.org/cheatsheets/Secrets_Management_Cheat_Sheet.html",
+   "id": "duo-secret",
+   "title": "Duo secret key",
+   "keywords": [
+    "duo_secret",
+    "duo_skey",
+    "skey"
+   ],
+   "value": "[A-Za-z0-9]{40}"
+  },
+  {
+   "severity": "critical",
+   "confidence": "high",
+   "kind": "token",
+   "entropy": 2.5,
+   "provider": "Identity service",
+   "revoke": "Rotate it in the service's dashboard under API keys.",
+   "reference": "https://cheatsheetseries.owasp.org/cheatsheets/Secrets_Management_Cheat_Sheet.html",
+   "id": "settlemint-token",
+   "title": "SettleMint token",
+   "pattern": "sm_[aps]at_[A-Za-z0-9]{16}",
+   "keywords": [
+    "sm_aat_",
+    "sm_pat_",
+    "sm_sat_"
+   ]
+  },
+  {
+   "severity": "critical",
+   "confidence": "high",
+   "kind": "token",
+   "entropy": 2.5,
+   "provider": "Identity service",
+   "revoke": "Rotate it in the service's dashboard under API keys.",
+   "reference": "https://cheatsheetseries.owasp.org/cheatsheets/Secrets_Management_Cheat_Sheet.html",
+   "id": "intra42-secret",
+   "title": "42 intranet client secret",
+   "pattern": "s-s4t2(?:ud|af)-[a-f0-9]{64}",
+   "keywords": [
+    "s-s4t2"
+   ]
+  },
+  {
+   "severity": "high",
+   "confidence": "high",
+   "kind": "token",
+   "entropy": 3,
+   "provider": "Atlassian and other trackers",
+   "revoke": "Delete it in the service's settings under API tokens.",
+   "reference": "https://cheatsheetseries.owasp.org/cheatsheets/Secrets_Management_Cheat_Sheet.html",
+   "id": "asana-token",
+   "title": "Asana access token",
+   "pattern": "[012]/1\\d{12,16}(?:/\\d{13,17})?:[a-f0-9]{32}",
+   "keywords": [
+    "0/1",
+    "1/1",
+    "2/1"
+   ]
+  },
+  {
+   "severity": "high",
+   "confidence": "high",
+   "kind": "token",
+   "entropy": 3,
+   "provider": "Atlassian and other trackers",
+   "revoke": "Delete it in the service's settings under API tokens.",
+   "reference": "https://cheatsheetseries.owasp.org/cheatsheets/Secrets_Management_Cheat_Sheet.html",
+   "id": "asana-secret",
+   "title": "Asana client secret",
+   "keywords": [
+    "asana"
+   ],
+   "value": "[a-z0-9]{32}"
+  },
+  {
+   "severity": "high",
+   "confidence": "high",
+   "kind": "token",
+   "entropy": 2.5,
+   "provider": "Atlassian and other trackers",
+   "revoke": "Delete it in the service's settings under API tokens.",
+   "reference": "https://cheatsheetseries.owasp.org/cheatsheets/Secrets_Management_Cheat_Sheet.html",
+   "id": "clickup-token",
+   "title": "ClickUp API token",
+   "pattern": "pk_\\d{6,10}_[A-Z0-9]{32}",
+   "keywords": [
+    "pk_"
+   ]
+  },
+  {
+   "severity": "high",
+   "confidence": "high",
+   "kind": "token",
+   "entropy": 2.5,
+   "provider": "Atlassian and other trackers",
+   "revoke": "Delete it in the service's settings under API tokens.",
+   "reference": "https://cheatsheetseries.owasp.org/cheatsheets/Secrets_Management_Cheat_Sheet.html",
+   "id": "notion-token",
+   "title": "Notion integration token",
+   "pattern": "ntn_[0-9]{11}[A-Za-z0-9]{35}",
+   "keywords": [
+    "ntn_"
+   ]
+  },
+  {
+   "severity": "high",
+   "confidence": "high",
+   "kind": "token",
+   "entropy": 3.8,
+   "provider": "Atlassian and other trackers",
+   "revoke": "Delete it in the service's settings under API tokens.",
+   "reference": "https://cheatsheetseries.owasp.org/cheatsheets/Secrets_Management_Cheat_Sheet.html",
+   "id": "notion-old-token",
+   "title": "Notion integration token (old)",
+   "pattern": "secret_[A-Za-z0-9]{43}",
+   "keywords": [
+    "secret_"
+   ]
+  },
+  {
+   "severity": "high",
+   "confidence": "high",
+   "kind": "token",
+   "entropy": 2.5,
+   "provider": "Atlassian and other trackers",
+   "revoke": "Delete it in the service's settings under API tokens.",
+   "reference": "https://cheatsheetseries.owasp.org/cheatsheets/Secrets_Management_Cheat_Sheet.html",
+   "id": "airtable-token",
+   "title": "Airtable access token",
+   "pattern": "pat[A-Za-z0-9]{14}\\.[a-f0-9]{64}",
+   "keywords": [
+    "pat"
+   ]
+  },
+  {
+   "severity": "high",
+   "confidence": "high",
+   "kind": "token",
+   "entropy": 3,
+   "provider": "Atlassian and other trackers",
+   "revoke": "Delete it in the service's settings under API tokens.",
+   "reference": "https://cheatsheetseries.owasp.org/cheatsheets/Secrets_Management_Cheat_Sheet.html",
+   "id": "airtable-key",
+   "title": "Airtable API key (old)",
+   "keywords": [
+    "airtable"
+   ],
+   "value": "key[A-Za-z0-9]{14}"
+  },
+  {
+   "severity": "high",
+   "confidence": "high",
+   "kind": "token",
+   "entropy": 2.5,
+   "provider": "Atlassian and other trackers",
+   "revoke": "Delete it in the service's settings under API tokens.",
+   "reference": "https://cheatsheetseries.owasp.org/cheatsheets/Secrets_Management_Cheat_Sheet.html",
+   "id": "figma-token",
+   "title": "Figma access token",
+   "pattern": "fig[dour]_[A-Za-z0-9_-]{40,60}",
+   "keywords": [
+    "figd_",
+    "figo_",
+    "figu_",
+    "figr_"
+   ]
+  },
+  {
+   "severity": "high",
+   "confidence": "high",
+   "kind": "token",
+   "entropy": 2.5,
+   "provider": "Atlassian and other trackers",
+   "revoke": "Delete it in the service's settings under API tokens.",
+   "reference": "https://cheatsheetseries.owasp.org/cheatsheets/Secrets_Management_Cheat_Sheet.html",
+   "id": "typeform-token",
+   "title": "Typeform token",
+   "pattern": "tfp_[A-Za-z0-9_.=-]{40,60}",
+   "keywords": [
+    "tfp_"
+   ]
+  },
+  {
+   "severity": "high",
+   "confidence": "high",
+   "kind": "token",
+   "entropy": 2.5,
+   "provider": "Atlassian and other trackers",
+   "revoke": "Delete it in the service's settings under API tokens.",
+   "reference": "https://cheatsheetseries.owasp.org/cheatsheets/Secrets_Management_Cheat_Sheet.html",
+   "id": "hubspot-token",
+   "title": "HubSpot private app token",
+   "pattern": "pat-(?:na|eu|ap)\\d-[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}",
+   "keywords": [
+    "pat-na",
+    "pat-eu",
+    "pat-ap"
+   ]
+  },
+  {
+   "severity": "high",
+   "confidence": "high",
+   "kind": "token",
+   "entropy": 2.5,
+   "provider": "Atlassian and other trackers",
+   "revoke": "Delete it in the service's settings under API tokens.",
+   "reference": "https://cheatsheetseries.owasp.org/cheatsheets/Secrets_Management_Cheat_Sheet.html",
+   "id": "hubspot-key",
+   "title": "HubSpot API key (old)",
+   "keywords": [
+    "hubspot",
+    "hapikey"
+   ],
+   "value": "[0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{12}"
+  },
+  {
+   "severity": "high",
+   "confidence": "high",
+   "kind": "token",
+   "entropy": 2.5,
+   "provider": "Atlassian and other trackers",
+   "revoke": "Delete it in the service's settings under API tokens.",
+   "reference": "https://cheatsheetseries.owasp.org/cheatsheets/Secrets_Management_Cheat_Sheet.html",
+   "id": "salesforce-token",
+   "title": "Salesforce access token",
+   "pattern": "00D[A-Za-z0-9]{12,15}![A-Za-z0-9._]{80,120}",
+   "keywords": [
+    "00d"
+   ]
+  },
+  {
+   "severity": "high",
+   "confidence": "high",
+   "kind": "token",
+   "entropy": 2.5,
+   "provider": "Atlassian and other trackers",
+   "revoke": "Delete it in the service's settings under API tokens.",
+   "reference": "https://cheatsheetseries.owasp.org/cheatsheets/Secrets_Management_Cheat_Sheet.html",
+   "id": "salesforce-consumer-key",
+   "title": "Salesforce consumer key",
+   "pattern": "3MVG9[A-Za-z0-9._]{70,90}",
+   "keywords": [
+    "3mvg9"
+   ]
+  },
+  {
+   "severity": "high",
+   "confidence": "high",
+   "kind": "token",
+   "entropy": 2.5,
+   "provider": "Atlassian and other trackers",
+   "revoke": "Delete it in the service's settings under API tokens.",
+   "reference": "https://cheatsheetseries.owasp.org/cheatsheets/Secrets_Management_Cheat_Sheet.html",
+   "id": "calendly-token",
+   "title": "Calendly token",
+   "keywords": [
+    "calendly"
+   ],
+   "value": "eyJ[A-Za-z0-9_.-]{100,800}"
+  },
+  {
+   "severity": "high",
+   "confidence": "high",
+   "kind": "token",
+   "entropy": 2.5,
+   "provider": "Atlassian and other trackers",
+   "revoke": "Delete it in the service's settings under API tokens.",
+   "reference": "https://cheatsheetseries.owasp.org/cheatsheets/Secrets_Management_Cheat_Sheet.html",
+   "id": "todoist-token",
+   "title": "Todoist API token",
+   "keywords": [
+    "todoist"
+   ],
+   "value": "[a-f0-9]{40}"
+  },
+  {
+   "severity": "high",
+   "confidence": "high",
+   "kind": "token",
+   "entropy": 2.5,
+   "provider": "Atlassian and other trackers",
+   "revoke": "Delete it in the service's settings under API tokens.",
+   "reference": "https://cheatsheetseries.owasp.org/cheatsheets/Secrets_Management_Cheat_Sheet.html",
+   "id": "frameio-token",
+   "title": "Frame.io token",
+   "pattern": "fio-u-[A-Za-z0-9_=-]{64}",
+   "keywords": [
+    "fio-u-"
+   ]
+  },
+  {
+   "severity": "high",
+   "confidence": "high",
+   "kind": "token",
+   "entropy": 2.5,
+   "provider": "Atlassian and other trackers",
+   "revoke": "Delete it in the service's settings under API tokens.",
+   "reference": "https://cheatsheetseries.owasp.org/cheatsheets/Secrets_Management_Cheat_Sheet.html",
+   "id": "shortcut-token",
+   "title": "Shortcut API token",
+   "keywords": [
+    "shortcut_api",
+    "clubhouse"
+   ],
+   "value": "[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}"
+  },
+  {
+   "severity": "medium",
+   "confidence": "high",
+   "kind": "token",
+   "entropy": 2.5,
+   "provider": "Atlassian and other trackers",
+   "revoke": "Delete it in the service's settings under API tokens.",
+   "reference": "https://cheatsheetseries.owasp.org/cheatsheets/Secrets_Management_Cheat_Sheet.html",
+   "id": "zapier-webhook",
+   "title": "Zapier webhook address",
+   "pattern": "hooks\\.zapier\\.com/hooks/catch/(?<secret>\\d{4,10}/[A-Za-z0-9]{5,12})",
+   "keywords": [
+    "hooks.zapier.com"
+   ]
+  },
+  {
+   "severity": "high",
+   "confidence": "high",
+   "kind": "token",
+   "entropy": 2.5,
+   "provider": "Atlassian and other trackers",
+   "revoke": "Delete it in the service's settings under API tokens.",
+   "reference": "https://cheatsheetseries.owasp.org/cheatsheets/Secrets_Management_Cheat_Sheet.html",
+   "id": "postman-key",
+   "title": "Postman API key",
+   "pattern": "PMAK-[a-f0-9]{24}-[a-f0-9]{34}",
+   "keywords": [
+    "pmak-"
+   ]
+  },
+  {
+   "severity": "high",
+   "confidence": "high",
+   "kind": "token",
+   "entropy": 2.5,
+   "provider": "Atlassian and other trackers",
+   "revoke": "Delete it in the service's settings under API tokens.",
+   "reference": "https://cheatsheetseries.owasp.org/cheatsheets/Secrets_Management_Cheat_Sheet.html",
+   "id": "postman-collection-key",
+   "title": "Postman collection key",
+   "pattern": "PMAT-[A-Z0-9]{26}",
+   "keywords": [
+    "pmat-"
+   ]
+  },
+  {
+   "severity": "high",
+   "confidence": "high",
+   "kind": "token",
+   "entropy": 2.5,
+   "provider": "Atlassian and other trackers",
+   "revoke": "Delete it in the service's settings under API tokens.",
+   "reference": "https://cheatsheetseries.owasp.org/cheatsheets/Secrets_Management_Cheat_Sheet.html",
+   "id": "readme-key",
+   "title": "ReadMe API key",
+   "pattern": "rdme_[a-z0-9]{70}",
+   "keywords": [
+    "rdme_"
+   ]
+  },
+  {
+   "severity": "high",
+   "confidence": "high",
+   "kind": "token",
+   "entropy": 3.3,
+   "provider": "Atlassian and other trackers",
+   "revoke": "Delete it in the service's settings under API tokens.",
+   "reference": "https://cheatsheetseries.owasp.org/cheatsheets/Secrets_Management_Cheat_Sheet.html",
+   "id": "rapidapi-key",
+   "title": "RapidAPI key",
+   "keywords": [
+    "rapidapi",
+    "rapid_api"
+   ],
+   "value": "[A-Za-z0-9]{50}"
+  },
+  {
+   "severity": "high",
+   "confidence": "high",
+   "kind": "token",
+   "entropy": 2.5,
+   "provider": "Atlassian and other trackers",
+   "revoke": "Delete it in the service's settings under API tokens.",
+   "reference": "https://cheatsheetseries.owasp.org/cheatsheets/Secrets_Management_Cheat_Sheet.html",
+   "id": "rapidapi-marked-key",
+   "title": "RapidAPI key (marked)",
+   "pattern": "[a-f0-9]{10}msh[a-f0-9]{15}p1[a-f0-9]{5}jsn[a-f0-9]{12}",
+   "keywords": [
+    "msh"
+   ],
+   "back": 10
+  },
+  {
+   "severity": "high",
+   "confidence": "high",
+   "kind": "token",
+   "entropy": 2.5,
+   "provider": "Content service",
+   "revoke": "Revoke it in the service's settings under API keys.",
+   "reference": "https://cheatsheetseries.owasp.org/cheatsheets/Secrets_Management_Cheat_Sheet.html",
+   "id": "contentful-token",
+   "title": "Contentful personal token",
+   "pattern": "CFPAT-[A-Za-z0-9_-]{43}",
+   "keywords": [
+    "cfpat-"
+   ]
+  },
+  {
+   "severity": "medium",
+   "confidence": "high",
+   "kind": "token",
+   "entropy": 3.8,
+   "provider": "Content service",
+   "revoke": "Revoke it in the service's settings under API keys.",
+   "reference": "https://cheatsheetseries.owasp.org/cheatsheets/Secrets_Management_Cheat_Sheet.html",
+   "id": "contentful-delivery-token",
+   "title": "Contentful delivery token",
+   "keywords": [
+    "contentful"
+   ],
+   "value": "[A-Za-z0-9_-]{43}"
+  },
+  {
+   "severity": "high",
+   "confidence": "high",
+   "kind": "token",
+   "entropy": 2.5,
+   "provider": "Content service",
+   "revoke": "Revoke it in the service's settings under API keys.",
+   "reference": "https://cheatsheetseries.owasp.org/cheatsheets/Secrets_Management_Cheat_Sheet.html",
+   "id": "dropbox-token",
+   "title": "Dropbox access token",
+   "pattern": "sl\\.(?:u\\.)?[A-Za-z0-9_=-]{120,1400}",
+   "keywords": [
+    "sl."
+   ]
+  },
+  {
+   "severity": "high",
+   "confidence": "high",
+   "kind": "token",
+   "entropy": 3.5,
+   "provider": "Content service",
+   "revoke": "Revoke it in the service's settings under API keys.",
+   "reference": "https://cheatsheetseries.owasp.org/cheatsheets/Secrets_Management_Cheat_Sheet.html",
+   "id": "dropbox-long-token",
+   "title": "Dropbox long-lived token",
+   "pattern": "[A-Za-z0-9_-]{11}AAAAAAAAAA[A-Za-z0-9_=-]{43}",
+   "keywords": [
+    "aaaaaaaaaa"
+   ],
+   "back": 11
+  },
+  {
+   "severity": "high",
+   "confidence": "high",
+   "kind": "token",
+   "entropy": 3,
+   "provider": "Content service",
+   "revoke": "Revoke it in the service's settings under API keys.",
+   "reference": "https://cheatsheetseries.owasp.org/cheatsheets/Secrets_Management_Cheat_Sheet.html",
+   "id": "dropbox-secret",
+   "title": "Dropbox app secret",
+   "keywords": [
+    "dropbox"
+   ],
+   "value": "[a-z0-9]{15}"
+  },
+  {
+   "severity": "high",
+   "confidence": "high",
+   "kind": "token",
+   "entropy": 3.8,
+   "provider": "Content service",
+   "revoke": "Revoke it in the service's settings under API keys.",
+   "reference": "https://cheatsheetseries.owasp.org/cheatsheets/Secrets_Management_Cheat_Sheet.html",
+   "id": "box-secret",
+   "title": "Box client secret",
+   "keywords": [
+    "box_client_secret",
+    "boxsdk",
+    "box_secret"
+   ],
+   "value": "[A-Za-z0-9]{32}"
+  },
+  {
+   "severity": "high",
+   "confidence": "high",
+   "kind": "token",
+   "entropy": 2.5,
+   "provider": "Content service",
+   "revoke": "Revoke it in the service's settings under API keys.",
+   "reference": "https://cheatsheetseries.owasp.org/cheatsheets/Secrets_Management_Cheat_Sheet.html",
+   "id": "adobe-client-secret",
+   "title": "Adobe client secret",
+   "pattern": "p8e-[A-Za-z0-9_-]{32}",
+   "keywords": [
+    "p8e-"
+   ]
+  },
+  {
+   "severity": "high",
+   "confidence": "high",
+   "kind": "token",
+   "entropy": 2.5,
+   "provider": "Content service",
+   "revoke": "Revoke it in the service's settings under API keys.",
+   "reference": "https://cheatsheetseries.owasp.org/cheatsheets/Secrets_Management_Cheat_Sheet.html",
+   "id": "adobe-secret-key",
+   "title": "Adobe client id or secret",
+   "keywords": [
+    "adobe_client_secret",
+    "adobe_api"
+   ],
+   "value": "[a-f0-9]{32}"
+  },
+  {
+   "severity": "high",
+   "confidence": "high",
+   "kind": "token",
+   "entropy": 2.5,
+   "provider": "Content service",
+   "revoke": "Revoke it in the service's settings under API keys.",
+   "reference": "https://cheatsheetseries.owasp.org/cheatsheets/Secrets_Management_Cheat_Sheet.html",
+   "id": "mapbox-secret-token",
+   "title": "Mapbox secret token",
+   "pattern": "sk\\.eyJ[A-Za-z0-9_-]{40,120}\\.[A-Za-z0-9_-]{20,30}",
+   "keywords": [
+    "sk.eyj"
+   ]
+  },
+  {
+   "severity": "low",
+   "confidence": "high",
+   "kind": "token",
+   "entropy": 2.5,
+   "provider": "Content service",
+   "revoke": "Revoke it in the service's settings under API keys.",
+   "reference": "https://cheatsheetseries.owasp.org/cheatsheets/Secrets_Management_Cheat_Sheet.html",
+   "id": "mapbox-public-token",
+   "title": "Mapbox public token",
+   "pattern": "pk\\.eyJ[A-Za-z0-9_-]{40,120}\\.[A-Za-z0-9_-]{20,30}",
+   "keywords": [
+    "pk.eyj"
+   ]
+  },
+  {
+   "severity": "high",
+   "confidence": "high",
+   "kind": "token",
+   "entropy": 2.5,
+   "provider": "Content service",
+   "revoke": "Revoke it in the service's settings under API keys.",
+   "reference": "https://cheatsheetseries.owasp.org/cheatsheets/Secrets_Management_Cheat_Sheet.html",
+   "id": "maxmind-key",
+   "title": "MaxMind license key",
+   "pattern": "[A-Za-z0-9]{6}_[A-Za-z0-9]{29}_mmk",
+   "keywords": [
+    "_mmk"
+   ],
+   "back": 36
+  },
+  {
+   "severity": "medium",
+   "confidence": "high",
+   "kind": "token",
+   "entropy": 3.8,
+   "provider": "Content service",
+   "revoke": "Revoke it in the service's settings under API keys.",
+   "reference": "https://cheatsheetseries.owasp.org/cheatsheets/Secrets_Management_Cheat_Sheet.html",
+   "id": "unsplash-key",
+   "title": "Unsplash access key",
+   "keywords": [
+    "unsplash"
+   ],
+   "value": "[A-Za-z0-9_-]{43}"
+  },
+  {
+   "severity": "medium",
+   "confidence": "high",
+   "kind": "token",
+   "entropy": 2.5,
+   "provider": "Content service",
+   "revoke": "Revoke it in the service's settings under API keys.",
+   "reference": "https://cheatsheetseries.owasp.org/cheatsheets/Secrets_Management_Cheat_Sheet.html",
+   "id": "bitly-token",
+   "title": "Bitly access token",
+   "keywords": [
+    "bitly"
+   ],
+   "value": "[a-f0-9]{40}"
+  },
+  {
+   "severity": "high",
+   "confidence": "high",
+   "kind": "token",
+   "entropy": 3,
+   "provider": "Content service",
+   "revoke": "Revoke it in the service's settings under API keys.",
+   "reference": "https://cheatsheetseries.owasp.org/cheatsheets/Secrets_Management_Cheat_Sheet.html",
+   "id": "etsy-key",
+   "title": "Etsy API key",
+   "keywords": [
+    "etsy"
+   ],
+   "value": "[a-z0-9]{24}"
+  },
+  {
+   "severity": "high",
+   "confidence": "high",
+   "kind": "token",
+   "entropy": 2.5,
+   "provider": "Content service",
+   "revoke": "Revoke it in the service's settings under API keys.",
+   "reference": "https://cheatsheetseries.owasp.org/cheatsheets/Secrets_Management_Cheat_Sheet.html",
+   "id": "squarespace-token",
+   "title": "Squarespace API key",
+   "keywords": [
+    "squarespace"
+   ],
+   "value": "[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}"
+  },
+  {
+   "severity": "medium",
+   "confidence": "high",
+   "kind": "token",
+   "entropy": 3.5,
+   "provider": "Content service",
+   "revoke": "Revoke it in the service's settings under API keys.",
+   "reference": "https://cheatsheetseries.owasp.org/cheatsheets/Secrets_Management_Cheat_Sheet.html",
+   "id": "nytimes-key",
+   "title": "New York Times API key",
+   "keywords": [
+    "nytimes",
+    "nyt_api"
+   ],
+   "value": "[A-Za-z0-9]{32}"
+  },
+  {
+   "severity": "medium",
+   "confidence": "high",
+   "kind": "token",
+   "entropy": 3,
+   "provider": "Content service",
+   "revoke": "Revoke it in the service's settings under API keys.",
+   "reference": "https://cheatsheetseries.owasp.org/cheatsheets/Secrets_Management_Cheat_Sheet.html",
+   "id": "finnhub-key",
+   "title": "Finnhub API key",
+   "keywords": [
+    "finnhub"
+   ],
+   "value": "[a-z0-9]{20}|[a-z0-9]{40}"
+  },
+  {
+   "severity": "medium",
+   "confidence": "high",
+   "kind": "token",
+   "entropy": 3,
+   "provider": "Content service",
+   "revoke": "Revoke it in the service's settings under API keys.",
+   "reference": "https://cheatsheetseries.owasp.org/cheatsheets/Secrets_Management_Cheat_Sheet.html",
+   "id": "alpha-vantage-key",
+   "title": "Alpha Vantage API key",
+   "keywords": [
+    "alphavantage",
+    "alpha_vantage"
+   ],
+   "value": "[A-Z0-9]{16}"
+  },
+  {
+   "severity": "medium",
+   "confidence": "high",
+   "kind": "token",
+   "entropy": 2.5,
+   "provider": "Content service",
+   "revoke": "Revoke it in the service's settings under API keys.",
+   "reference": "https://cheatsheetseries.owasp.org/cheatsheets/Secrets_Management_Cheat_Sheet.html",
+   "id": "openweather-key",
+   "title": "OpenWeather API key",
+   "keywords": [
+    "openweather",
+    "owm_",
+    "weather_api"
+   ],
+   "value": "[a-f0-9]{32}"
+  },
+  {
+   "severity": "high",
+   "confidence": "high",
+   "kind": "token",
+   "entropy": 3.2,
+   "provider": "Content service",
+   "revoke": "Revoke it in the service's settings under API keys.",
+   "reference": "https://cheatsheetseries.owasp.org/cheatsheets/Secrets_Management_Cheat_Sheet.html",
+   "id": "freshbooks-token",
+   "title": "FreshBooks access token",
+   "keywords": [
+    "freshbooks"
+   ],
+   "value": "[a-z0-9]{64}"
+  },
+  {
+   "severity": "high",
+   "confidence": "high",
+   "kind": "token",
+   "entropy": 3.3,
+   "provider": "Content service",
+   "revoke": "Revoke it in the service's settings under API keys.",
+   "reference": "https://cheatsheetseries.owasp.org/cheatsheets/Secrets_Management_Cheat_Sheet.html",
+   "id": "looker-secret",
+   "title": "Looker client secret",
+   "keywords": [
+    "looker"
+   ],
+   "value": "[A-Za-z0-9]{24}"
+  },
+  {
+   "severity": "high",
+   "confidence": "high",
+   "kind": "token",
+   "entropy": 2.5,
+   "provider": "Content service",
+   "revoke": "Revoke it in the service's settings under API keys.",
+   "reference": "https://cheatsheetseries.owasp.org/cheatsheets/Secrets_Management_Cheat_Sheet.html",
+   "id": "adafruit-key",
+   "title": "Adafruit IO key",
+   "pattern": "aio_[A-Za-z0-9]{28}",
+   "keywords": [
+    "aio_"
+   ]
+  },
+  {
+   "severity": "high",
+   "confidence": "high",
+   "kind": "token",
+   "entropy": 2.5,
+   "provider": "Content service",
+   "revoke": "Revoke it in the service's settings under API keys.",
+   "reference": "https://cheatsheetseries.owasp.org/cheatsheets/Secrets_Management_Cheat_Sheet.html",
+   "id": "particle-token",
+   "title": "Particle access token",
+   "keywords": [
+    "particle_access",
+    "particle_token"
+   ],
+   "value": "[a-f0-9]{40}"
+  },
+  {
+   "severity": "high",
+   "confidence": "high",
+   "kind": "token",
+   "entropy": 4,
+   "provider": "Content service",
+   "revoke": "Revoke it in the service's settings under API keys.",
+   "reference": "https://cheatsheetseries.owasp.org/cheatsheets/Secrets_Management_Cheat_Sheet.html",
+   "id": "sanity-token",
+   "title": "Sanity token",
+   "pattern": "sk[A-Za-z0-9]{70,220}",
+   "keywords": [
+    "sanity"
+   ],
+   "spread": 60
+  },
+  {
+   "severity": "medium",
+   "confidence": "high",
+   "kind": "token",
+   "entropy": 3.5,
+   "provider": "Content service",
+   "revoke": "Revoke it in the service's settings under API keys.",
+   "reference": "https://cheatsheetseries.owasp.org/cheatsheets/Secrets_Management_Cheat_Sheet.html",
+   "id": "storyblok-token",
+   "title": "Storyblok token",
+   "keywords": [
+    "storyblok"
+   ],
+   "value": "[A-Za-z0-9]{22}tt"
+  },
+  {
+   "severity": "high",
+   "confidence": "high",
+   "kind": "token",
+   "entropy": 2.5,
+   "provider": "Content service",
+   "revoke": "Revoke it in the service's settings under API keys.",
+   "reference": "https://cheatsheetseries.owasp.org/cheatsheets/Secrets_Management_Cheat_Sheet.html",
+   "id": "webflow-token",
+   "title": "Webflow API token",
+   "keywords": [
+    "webflow"
+   ],
+   "value": "[a-f0-9]{64}"
+  },
+  {
+   "severity": "medium",
+   "confidence": "high",
+   "kind": "token",
+   "entropy": 2.5,
+   "provider": "Content service",
+   "revoke": "Revoke it in the service's settings under API keys.",
+   "reference": "https://cheatsheetseries.owasp.org/cheatsheets/Secrets_Management_Cheat_Sheet.html",
+   "id": "wakatime-key",
+   "title": "WakaTime API key",
+   "pattern": "waka_[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}",
+   "keywords": [
+    "waka_"
+   ]
+  },
+  {
+   "severity": "high",
+   "confidence": "high",
+   "kind": "token",
+   "entropy": 2.5,
+   "provider": "Content service",
+   "revoke": "Revoke it in the service's settings under API keys.",
+   "reference": "https://cheatsheetseries.owasp.org/cheatsheets/Secrets_Management_Cheat_Sheet.html",
+   "id": "home-assistant-token",
+   "title": "Home Assistant token",
+   "keywords": [
+    "hass_token",
+    "home_assistant"
+   ],
+   "value": "eyJ[A-Za-z0-9_-]{10,300}\\.[A-Za-z0-9_-]{20,600}\\.[A-Za-z0-9_-]{20,200}"
+  },
+  {
+   "severity": "critical",
+   "confidence": "high",
+   "kind": "token",
+   "entropy": 2.5,
+   "provider": "GitHub",
+   "revoke": "Delete it under Settings, Developer settings (an app's key in the app's settings), look through the security log for its use, and make a new one with the fewest permissions.",
+   "reference": "https://docs.github.com/en/authentication/keeping-your-account-and-data-secure/about-authentication-to-github#githubs-token-formats",
+   "id": "github-personal-token",
+   "title": "GitHub personal access token",
+   "pattern": "ghp_[A-Za-z0-9]{36}",
+   "check": "github-crc32",
+   "keywords": [
+    "ghp_"
+   ]
+  },
+  {
+   "severity": "critical",
+   "confidence": "high",
+   "kind": "token",
+   "entropy": 2.5,
+   "provider": "GitHub",
+   "revoke": "Delete it under Settings, Developer settings (an app's key in the app's settings), look through the security log for its use, and make a new one with the fewest permissions.",
+   "reference": "https://docs.github.com/en/authentication/keeping-your-account-and-data-secure/about-authentication-to-github#githubs-token-formats",
+   "id": "github-oauth-token",
+   "title": "GitHub OAuth token",
+   "pattern": "gho_[A-Za-z0-9]{36}",
+   "check": "github-crc32",
+   "keywords": [
+    "gho_"
+   ]
+  },
+  {
+   "severity": "critical",
+   "confidence": "high",
+   "kind": "token",
+   "entropy": 2.5,
+   "provider": "GitHub",
+   "revoke": "Delete it under Settings, Developer settings (an app's key in the app's settings), look through the security log for its use, and make a new one with the fewest permissions.",
+   "reference": "https://docs.github.com/en/authentication/keeping-your-account-and-data-secure/about-authentication-to-github#githubs-token-formats",
+   "id": "github-user-token",
+   "title": "GitHub app user token",
+   "pattern": "ghu_[A-Za-z0-9]{36}",
+   "check": "github-crc32",
+   "keywords": [
+    "ghu_"
+   ]
+  },
+  {
+   "severity": "critical",
+   "confidence": "high",
+   "kind": "token",
+   "entropy": 2.5,
+   "provider": "GitHub",
+   "revoke": "Delete it under Settings, Developer settings (an app's key in the app's settings), look through the security log for its use, and make a new one with the fewest permissions.",
+   "reference": "https://docs.github.com/en/authentication/keeping-your-account-and-data-secure/about-authentication-to-github#githubs-token-formats",
+   "id": "github-server-token",
+   "title": "GitHub app installation token",
+   "pattern": "ghs_[A-Za-z0-9]{36}",
+   "check": "github-crc32",
+   "keywords": [
+    "ghs_"
+   ]
+  },
+  {
+   "severity": "critical",
+   "confidence": "high",
+   "kind": "token",
+   "entropy": 2.5,
+   "provider": "GitHub",
+   "revoke": "Delete it under Settings, Developer settings (an app's key in the app's settings), look through the security log for its use, and make a new one with the fewest permissions.",
+   "reference": "https://docs.github.com/en/authentication/keeping-your-account-and-data-secure/about-authentication-to-github#githubs-token-formats",
+   "id": "github-refresh-token",
+   "title": "GitHub refresh token",
+   "pattern": "ghr_(?:[A-Za-z0-9]{76}|[A-Za-z0-9]{36})",
+   "check": "github-crc32",
+   "keywords": [
+    "ghr_"
+   ]
+  },
+  {
+   "severity": "critical",
+   "confidence": "high",
+   "kind": "token",
+   "entropy": 2.5,
+   "provider": "GitHub",
+   "revoke": "Delete it under Settings, Developer settings (an app's key in the app's settings), look through the security log for its use, and make a new one with the fewest permissions.",
+   "reference": "https://docs.github.com/en/authentication/keeping-your-account-and-data-secure/about-authentication-to-github#githubs-token-formats",
+   "id": "github-fine-grained-token",
+   "title": "GitHub fine-grained token",
+   "pattern": "github_pat_[A-Za-z0-9]{22}_[A-Za-z0-9]{59}",
+   "keywords": [
+    "github_pat_"
+   ]
+  },
+  {
+   "severity": "critical",
+   "confidence": "high",
+   "kind": "token",
+   "entropy": 2.5,
+   "provider": "GitLab",
+   "revoke": "Revoke it where it was made (Preferences, Access tokens; or the project's or group's settings), look through the audit events, and make a new one with the fewest scopes.",
+   "reference": "https://docs.gitlab.com/security/tokens/",
+   "id": "gitlab-routable-token",
+   "title": "GitLab access token (routable)",
+   "pattern": "glpat-[A-Za-z0-9_-]{27,300}\\.(?:[0-9a-z]{2}\\.)?[0-9a-z]{9}",
+   "check": "gitlab-crc32",
+   "keywords": [
+    "glpat-"
+   ]
+  },
+  {
+   "severity": "critical",
+   "confidence": "high",
+   "kind": "token",
+   "entropy": 2.5,
+   "provider": "GitLab",
+   "revoke": "Revoke it where it was made (Preferences, Access tokens; or the project's or group's settings), look through the audit events, and make a new one with the fewest scopes.",
+   "reference": "https://docs.gitlab.com/security/tokens/",
+   "id": "gitlab-personal-token",
+   "title": "GitLab access token",
+   "pattern": "glpat-[A-Za-z0-9_-]{20,22}",
+   "keywords": [
+    "glpat-"
+   ]
+  },
+  {
+   "severity": "critical",
+   "confidence": "high",
+   "kind": "token",
+   "entropy": 2.5,
+   "provider": "GitLab",
+   "revoke": "Revoke it where it was made (Preferences, Access tokens; or the project's or group's settings), look through the audit events, and make a new one with the fewest scopes.",
+   "reference": "https://docs.gitlab.com/security/tokens/",
+   "id": "gitlab-oauth-secret",
+   "title": "GitLab OAuth application secret",
+   "pattern": "gloas-[A-Za-z0-9_-]{64}",
+   "keywords": [
+    "gloas-"
+   ]
+  },
+  {
+   "severity": "critical",
+   "confidence": "high",
+   "kind": "token",
+   "entropy": 2.5,
+   "provider": "GitLab",
+   "revoke": "Revoke it where it was made (Preferences, Access tokens; or the project's or group's settings), look through the audit events, and make a new one with the fewest scopes.",
+   "reference": "https://docs.gitlab.com/security/tokens/",
+   "id": "gitlab-deploy-token",
+   "title": "GitLab deploy token",
+   "pattern": "gldt-[A-Za-z0-9_-]{20,27}",
+   "keywords": [
+    "gldt-"
+   ]
+  },
+  {
+   "severity": "critical",
+   "confidence": "high",
+   "kind": "token",
+   "entropy": 2.5,
+   "provider": "GitLab",
+   "revoke": "Revoke it where it was made (Preferences, Access tokens; or the project's or group's settings), look through the audit events, and make a new one with the fewest scopes.",
+   "reference": "https://docs.gitlab.com/security/tokens/",
+   "id": "gitlab-runner-token",
+   "title": "GitLab runner token",
+   "pattern": "glrt(?:r)?-(?:t\\d_)?[A-Za-z0-9_-]{20,60}(?:\\.[0-9a-z]{2}\\.?[0-9a-z]{7,9})?",
+   "keywords": [
+    "glrt"
+   ]
+  },
+  {
+   "severity": "critical",
+   "confidence": "high",
+   "kind": "token",
+   "entropy": 2.5,
+   "provider": "GitLab",
+   "revoke": "Revoke it where it was made (Preferences, Access tokens; or the project's or group's settings), look through the audit events, and make a new one with the fewest scopes.",
+   "reference": "https://docs.gitlab.com/security/tokens/",
+   "id": "gitlab-job-token",
+   "title": "GitLab CI job token",
+   "pattern": "glcbt-[A-Za-z0-9]{1,5}_[A-Za-z0-9_-]{20}",
+   "keywords": [
+    "glcbt-"
+   ]
+  },
+  {
+   "severity": "critical",
+   "confidence": "high",
+   "kind": "token",
+   "entropy": 2.5,
+   "provider": "GitLab",
+   "revoke": "Revoke it where it was made (Preferences, Access tokens; or the project's or group's settings), look through the audit events, and make a new one with the fewest scopes.",
+   "reference": "https://docs.gitlab.com/security/tokens/",
+   "id": "gitlab-trigger-token",
+   "title": "GitLab pipeline trigger token",
+   "pattern": "glptt-(?:[a-f0-9]{40}|[A-Za-z0-9_-]{20})",
+   "keywords": [
+    "glptt-"
+   ]
+  },
+  {
+   "severity": "high",
+   "confidence": "high",
+   "kind": "token",
+   "entropy": 2.5,
+   "provider": "GitLab",
+   "revoke": "Revoke it where it was made (Preferences, Access tokens; or the project's or group's settings), look through the audit events, and make a new one with the fewest scopes.",
+   "reference": "https://docs.gitlab.com/security/tokens/",
+   "id": "gitlab-feed-token",
+   "title": "GitLab feed token",
+   "pattern": "glft-[A-Za-z0-9_-]{20,70}",
+   "keywords": [
+    "glft-"
+   ]
+  },
+  {
+   "severity": "high",
+   "confidence": "high",
+   "kind": "token",
+   "entropy": 2.5,
+   "provider": "GitLab",
+   "revoke": "Revoke it where it was made (Preferences, Access tokens; or the project's or group's settings), look through the audit events, and make a new one with the fewest scopes.",
+   "reference": "https://docs.gitlab.com/security/tokens/",
+   "id": "gitlab-mail-token",
+   "title": "GitLab incoming mail token",
+   "pattern": "glimt-[A-Za-z0-9_-]{25}",
+   "keywords": [
+    "glimt-"
+   ]
+  },
+  {
+   "severity": "critical",
+   "confidence": "high",
+   "kind": "token",
+   "entropy": 2.5,
+   "provider": "GitLab",
+   "revoke": "Revoke it where it was made (Preferences, Access tokens; or the project's or group's settings), look through the audit events, and make a new one with the fewest scopes.",
+   "reference": "https://docs.gitlab.com/security/tokens/",
+   "id": "gitlab-agent-token",
+   "title": "GitLab Kubernetes agent token",
+   "pattern": "glagent-[A-Za-z0-9_-]{50}",
+   "keywords": [
+    "glagent-"
+   ]
+  },
+  {
+   "severity": "critical",
+   "confidence": "high",
+   "kind": "token",
+   "entropy": 2.5,
+   "provider": "GitLab",
+   "revoke": "Revoke it where it was made (Preferences, Access tokens; or the project's or group's settings), look through the audit events, and make a new one with the fewest scopes.",
+   "reference": "https://docs.gitlab.com/security/tokens/",
+   "id": "gitlab-scim-token",
+   "title": "GitLab SCIM token",
+   "pattern": "glsoat-[A-Za-z0-9_-]{20}",
+   "keywords": [
+    "glsoat-"
+   ]
+  },
+  {
+   "severity": "medium",
+   "confidence": "high",
+   "kind": "token",
+   "entropy": 2.5,
+   "provider": "GitLab",
+   "revoke": "Revoke it where it was made (Preferences, Access tokens; or the project's or group's settings), look through the audit events, and make a new one with the fewest scopes.",
+   "reference": "https://docs.gitlab.com/security/tokens/",
+   "id": "gitlab-feature-flag-token",
+   "title": "GitLab feature flag token",
+   "pattern": "glffct-[A-Za-z0-9_-]{20}",
+   "keywords": [
+    "glffct-"
+   ]
+  },
+  {
+   "severity": "critical",
+   "confidence": "high",
+   "kind": "token",
+   "entropy": 2.5,
+   "provider": "GitLab",
+   "revoke": "Revoke it where it was made (Preferences, Access tokens; or the project's or group's settings), look through the audit events, and make a new one with the fewest scopes.",
+   "reference": "https://docs.gitlab.com/security/tokens/",
+   "id": "gitlab-registration-token",
+   "title": "GitLab runner registration token",
+   "pattern": "GR1348941[A-Za-z0-9_-]{20}",
+   "keywords": [
+    "gr1348941"
+   ]
+  },
+  {
+   "severity": "critical",
+   "confidence": "high",
+   "kind": "token",
+   "entropy": 2.5,
+   "provider": "GitLab",
+   "revoke": "Revoke it where it was made (Preferences, Access tokens; or the project's or group's settings), look through the audit events, and make a new one with the fewest scopes.",
+   "reference": "https://docs.gitlab.com/security/tokens/",
+   "id": "gitlab-session",
+   "title": "GitLab session cookie",
+   "pattern": "_gitlab_session=(?<secret>[0-9a-f]{32})",
+   "keywords": [
+    "_gitlab_session="
+   ]
+  },
+  {
+   "severity": "critical",
+   "confidence": "high",
+   "kind": "token",
+   "entropy": 2.5,
+   "provider": "Atlassian",
+   "revoke": "Revoke it at id.atlassian.com, Security, API tokens (an app password or access token in Bitbucket's settings), and make a new one.",
+   "reference": "https://support.atlassian.com/atlassian-account/docs/manage-api-tokens-for-your-atlassian-account/",
+   "id": "atlassian-api-token",
+   "title": "Atlassian API token",
+   "pattern": "ATATT3[A-Za-z0-9_=-]{150,230}",
+   "keywords": [
+    "atatt3"
+   ]
+  },
+  {
+   "severity": "critical",
+   "confidence": "high",
+   "kind": "token",
+   "entropy": 2.5,
+   "provider": "Atlassian",
+   "revoke": "Revoke it at id.atlassian.com, Security, API tokens (an app password or access token in Bitbucket's settings), and make a new one.",
+   "reference": "https://support.atlassian.com/atlassian-account/docs/manage-api-tokens-for-your-atlassian-account/",
+   "id": "bitbucket-access-token",
+   "title": "Bitbucket access token",
+   "pattern": "ATCTT3[A-Za-z0-9_=-]{150,230}",
+   "keywords": [
+    "atctt3"
+   ]
+  },
+  {
+   "severity": "critical",
+   "confidence": "high",
+   "kind": "token",
+   "entropy": 2.5,
+   "provider": "Atlassian",
+   "revoke": "Revoke it at id.atlassian.com, Security, API tokens (an app password or access token in Bitbucket's settings), and make a new one.",
+   "reference": "https://support.atlassian.com/atlassian-account/docs/manage-api-tokens-for-your-atlassian-account/",
+   "id": "bitbucket-app-password",
+   "title": "Bitbucket app password",
+   "pattern": "ATBB[A-Za-z0-9_=.-]{28,36}",
+   "keywords": [
+    "atbb"
+   ]
+  },
+  {
+   "severity": "high",
+   "confidence": "high",
+   "kind": "token",
+   "entropy": 2.5,
+   "provider": "Atlassian",
+   "revoke": "Revoke it at id.atlassian.com, Security, API tokens (an app password or access token in Bitbucket's settings), and make a new one.",
+   "reference": "https://support.atlassian.com/atlassian-account/docs/manage-api-tokens-for-your-atlassian-account/",
+   "id": "trello-token",
+   "title": "Trello token",
+   "pattern": "ATTA[a-f0-9]{72}",
+   "keywords": [
+    "atta"
+   ]
+  },
+  {
+   "severity": "critical",
+   "confidence": "high",
+   "kind": "token",
+   "entropy": 3.2,
+   "provider": "Atlassian",
+   "revoke": "Revoke it at id.atlassian.com, Security, API tokens (an app password or access token in Bitbucket's settings), and make a new one.",
+   "reference": "https://support.atlassian.com/atlassian-account/docs/manage-api-tokens-for-your-atlassian-account/",
+   "id": "atlassian-legacy-token",
+   "title": "Atlassian API token (old)",
+   "keywords": [
+    "atlassian",
+    "confluence",
+    "jira"
+   ],
+   "value": "[A-Za-z0-9]{24}"
+  },
+  {
+   "severity": "critical",
+   "confidence": "high",
+   "kind": "token",
+   "entropy": 3.2,
+   "provider": "Atlassian",
+   "revoke": "Revoke it at id.atlassian.com, Security, API tokens (an app password or access token in Bitbucket's settings), and make a new one.",
+   "reference": "https://support.atlassian.com/atlassian-account/docs/manage-api-tokens-for-your-atlassian-account/",
+   "id": "bitbucket-client-secret",
+   "title": "Bitbucket OAuth secret",
+   "keywords": [
+    "bitbucket"
+   ],
+   "value": "[A-Za-z0-9=_-]{32}|[A-Za-z0-9=_-]{64}"
+  },
+  {
+   "severity": "critical",
+   "confidence": "high",
+   "kind": "token",
+   "entropy": 2.5,
+   "provider": "Azure DevOps",
+   "revoke": "Revoke it under User settings, Personal access tokens, and use a service principal or workload identity where you can.",
+   "reference": "https://learn.microsoft.com/en-us/azure/devops/organizations/accounts/use-personal-access-tokens-to-authenticate",
+   "id": "azure-devops-token",
+   "title": "Azure DevOps token",
+   "pattern": "[A-Za-z0-9]{76}AZDO[A-Za-z0-9]{4}",
+   "keywords": [
+    "azdo"
+   ],
+   "back": 76
+  },
+  {
+   "severity": "critical",
+   "confidence": "high",
+   "kind": "token",
+   "entropy": 2.5,
+   "provider": "Azure DevOps",
+   "revoke": "Revoke it under User settings, Personal access tokens, and use a service principal or workload identity where you can.",
+   "reference": "https://learn.microsoft.com/en-us/azure/devops/organizations/accounts/use-personal-access-tokens-to-authenticate",
+   "id": "azure-devops-old-token",
+   "title": "Azure DevOps token (old)",
+   "keywords": [
+    "azure_devops",
+    "azuredevops",
+    "azdo",
+    "ado_pat",
+    "ado_token",
+    "vsts",
+    "system_accesstoken"
+   ],
+   "value": "[a-z2-7]{52}"
+  },
+  {
+   "severity": "high",
+   "confidence": "high",
+   "kind": "token",
+   "entropy": 2.5,
+   "provider": "Sourcegraph",
+   "revoke": "Delete it under Settings, Access tokens.",
+   "reference": "https://sourcegraph.com/docs/cli/how-tos/creating_an_access_token",
+   "id": "sourcegraph-token",
+   "title": "Sourcegraph access token",
+   "pattern": "sgp_(?:(?:[a-fA-F0-9]{16}|local)_)?[a-fA-F0-9]{40}",
+   "keywords": [
+    "sgp_"
+   ]
+  },
+  {
+   "severity": "high",
+   "confidence": "high",
+   "kind": "token",
+   "entropy": 2.5,
+   "provider": "Gitea",
+   "revoke": "Delete it under Settings, Applications.",
+   "reference": "https://docs.gitea.com/development/oauth2-provider",
+   "id": "gitea-token",
+   "title": "Gitea access token",
+   "keywords": [
+    "gitea",
+    "forgejo",
+    "codeberg",
+    "gogs"
+   ],
+   "value": "[a-f0-9]{40}"
+  },
+  {
+   "severity": "high",
+   "confidence": "high",
+   "kind": "token",
+   "entropy": 2.5,
+   "provider": "Phabricator",
+   "revoke": "Terminate it under Settings, Conduit API tokens.",
+   "reference": "https://secure.phabricator.com/conduit/",
+   "id": "phabricator-token",
+   "title": "Phabricator API token",
+   "keywords": [
+    "phabricator",
+    "conduit",
+    "arcanist"
+   ],
+   "value": "(?:api|cli)-[a-z0-9]{28}"
+  },
+  {
+   "severity": "high",
+   "confidence": "high",
+   "kind": "token",
+   "entropy": 2.5,
+   "provider": "Linear",
+   "revoke": "Delete it under Settings, Security and access, Personal API keys.",
+   "reference": "https://linear.app/docs/api-and-webhooks",
+   "id": "linear-api-key",
+   "title": "Linear API key",
+   "pattern": "lin_api_[A-Za-z0-9]{40}",
+   "keywords": [
+    "lin_api_"
+   ]
+  },
+  {
+   "severity": "high",
+   "confidence": "high",
+   "kind": "token",
+   "entropy": 2.5,
+   "provider": "Linear",
+   "revoke": "Delete it under Settings, Security and access, Personal API keys.",
+   "reference": "https://linear.app/docs/api-and-webhooks",
+   "id": "linear-oauth-token",
+   "title": "Linear OAuth token",
+   "pattern": "lin_oauth_[a-f0-9]{64}",
+   "keywords": [
+    "lin_oauth_"
+   ]
+  },
+  {
+   "severity": "high",
+   "confidence": "high",
+   "kind": "token",
+   "entropy": 2.5,
+   "provider": "Linear",
+   "revoke": "Delete it under Settings, Security and access, Personal API keys.",
+   "reference": "https://linear.app/docs/api-and-webhooks",
+   "id": "linear-webhook-secret",
+   "title": "Linear webhook secret",
+   "pattern": "lin_wh_[A-Za-z0-9]{40}",
+   "keywords": [
+    "lin_wh_"
    ]
   }
  ]

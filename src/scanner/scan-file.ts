@@ -70,25 +70,21 @@ function collect(file: FileContext, run: (report: Report) => void): Draft[] {
   return drafts;
 }
 
-const noSkips: ReadonlySet<number> = new Set();
+const noNodes: ReadonlySet<number> = new Set();
 
 function scanUnit(file: FileContext, dispatch: Dispatch, unit: Unit): Draft[] {
-  const range = { first: unit.body, stop: endOf(file.syntax, unit.body), skips: noSkips };
+  const range = { first: unit.body, stop: endOf(file.syntax, unit.body), skips: noNodes, open: noNodes };
   return collect(file, (report) => dispatch.run(file, range, report));
 }
 
 function scanModule(file: FileContext, dispatch: Dispatch): Draft[] {
   const skips = new Set(file.units.list.map((unit) => unit.body));
-  const range = { first: 0, stop: file.syntax.count, skips };
+  const range = { first: 0, stop: file.syntax.count, skips, open: new Set(file.units.holders) };
   return collect(file, (report) => dispatch.run(file, range, report));
 }
 
 function scanWholeFile(file: FileContext, dispatch: Dispatch): Draft[] {
-  const drafts: Draft[] = [];
-  for (const { rule, check } of dispatch.wholeFile) {
-    check.wholeFile?.(file, (hit) => drafts.push(toDraft(file, rule, hit)), rule.options ?? {});
-  }
-  return drafts;
+  return collect(file, (report) => dispatch.runFile(file, report));
 }
 
 /** The units of this text, with what is still true of the last scan. */
@@ -157,10 +153,19 @@ export function scanFile(engine: Engine, input: ScanInput, options: ScanOptions)
   return { part: finish(file, drafts, flow.notes), memory };
 }
 
+const testPath =
+  /(?:^|[\\/])(?:tests?|__tests__|__mocks__|spec|specs|fixtures?|e2e|testdata|mocks?)[\\/]|[._-](?:test|spec|stories|fixture|mock)\.[a-z]+$|(?:^|[\\/])(?:test_[^\\/]*|conftest)\.py$/i;
+
+/** Without what tests may do: a password there opens nothing. */
+function outsideTests(file: FileContext, drafts: readonly Draft[]): readonly Draft[] {
+  if (drafts.length === 0 || !testPath.test(file.path)) return drafts;
+  return drafts.filter((draft) => draft.rule.outsideTests !== true);
+}
+
 function finish(file: FileContext, drafts: readonly Draft[], flowNotes: readonly string[]): CodePart {
   const { syntax } = file;
   return {
-    findings: finishFindings(file, drafts),
+    findings: finishFindings(file, outsideTests(file, drafts)),
     comments: syntax.comments.map((node) => ({ from: syntax.start[node] ?? 0, to: syntax.end[node] ?? 0 })),
     notes: notesOf(file, flowNotes),
   };

@@ -156,7 +156,7 @@ describe('scan', () => {
       `function big(req, res) {\n  debugger;\n  res.redirect(req.query.to);\n${lines}\n}\nbig();\n`,
     );
 
-    assert.deepEqual(result.findings.map(shown), ['debugger-statement@2']);
+    assert.deepEqual(result.findings.map(shown), ['long-file@1', 'long-function@1', 'debugger-statement@2']);
     assert.match(result.notes.join(), /data flow: a function is over/);
   });
 
@@ -280,7 +280,8 @@ describe('suppressions', () => {
       const [finding] = scanner.scan('a', language, text).findings;
       assert.ok(finding);
 
-      const edit = suppressionEdit(finding, { language, text, reason });
+      const edit = suppressionEdit(finding, { path: 'a', language, text, reason });
+      assert.ok(edit);
       const document = scanner.open('a', language, text);
       document.edit([edit]);
       const after = document.scan();

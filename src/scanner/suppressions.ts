@@ -1,6 +1,7 @@
-import { lineComment } from './languages.ts';
+import { commentSyntaxOf, findOpener, writeComment } from './comment-syntax.ts';
 import type { Finding, Language, SuppressedFinding, TextEdit } from './model.ts';
 import { lineAt } from './syntax/lines.ts';
+import type { TextInput } from './text-analysis.ts';
 
 /** A comment that sets findings aside. */
 interface Suppression {
@@ -72,7 +73,7 @@ function coveredLines({ text, lines }: CommentedText, from: number, to: number):
 }
 
 function isComment(line: string): boolean {
-  return /^\s*(?:\/\/|#|\/\*|\{\/\*|;|--|<!--)/.test(line);
+  return /^\s*(?:\/\/|#|\/\*|\{\/\*|;|--|<!--|%|::|rem\b)/i.test(line);
 }
 
 function cover(finding: Finding, suppressions: readonly Suppression[]): Suppression | undefined {
@@ -96,15 +97,18 @@ function faultsOf(suppressions: readonly Suppression[], isComplete: boolean): Su
   return faults;
 }
 
-const bareComment = /(?:#|\/\/|\/\*|;|--|<!--)[^\n]{0,200}?vireo:\s*ignore\[[^\n]*/g;
+const bareMark = /vireo:\s*ignore\[[^\n]*/g;
 
-/** Comments that suppress, in a text without a grammar: whatever opens a comment in some format opens one here. */
-export function findBareComments(text: string): CommentSpan[] {
+/** Comments that suppress, in a text without a grammar: found by how its format writes comments. */
+export function findBareComments({ path, language, text }: Omit<TextInput, 'lines'>): CommentSpan[] {
   if (!text.includes('vireo:')) return [];
-  return [...text.matchAll(bareComment)].map(({ index, 0: found }) => ({
-    from: index,
-    to: index + found.length,
-  }));
+  const syntax = commentSyntaxOf(path, language);
+  if (syntax === undefined) return [];
+  return [...text.matchAll(bareMark)].flatMap(({ index, 0: found }) => {
+    const lineStart = text.lastIndexOf('\n', index) + 1;
+    const opener = findOpener(syntax, text.slice(lineStart, index));
+    return opener < 0 ? [] : [{ from: lineStart + opener, to: index + found.trimEnd().length }];
+  });
 }
 
 /** Parts findings from those that a comment with a reason sets aside. */
@@ -129,21 +133,26 @@ export function sortSuppressed(
 
 /** What the edit of a suppression needs to know. */
 export interface SuppressionRequest {
+  readonly path: string;
   readonly language: Language;
   readonly text: string;
   readonly reason: string;
 }
 
-/** The edit that sets a finding aside by a comment on the line above, in the line's own indentation. */
+/**
+ * The edit that sets a finding aside by a comment on the line above, in the line's own indentation; undefined in a
+ * format without comments.
+ */
 export function suppressionEdit(
   finding: Pick<Finding, 'ruleId' | 'range'>,
-  request: SuppressionRequest,
-): TextEdit {
-  const { text, language } = request;
+  { path, language, text, reason }: SuppressionRequest,
+): TextEdit | undefined {
+  const syntax = commentSyntaxOf(path, language);
+  if (syntax === undefined) return undefined;
   const lineStart = finding.range.startOffset - finding.range.startColumn;
   const indent = /^[ \t]*/.exec(text.slice(lineStart, lineStart + 400))?.[0] ?? '';
-  const reason = request.reason.replace(/\s+/g, ' ').trim();
   const newline = text.includes('\r\n') ? '\r\n' : '\n';
-  const comment = `${lineComment(language)} vireo: ignore[${finding.ruleId}] ${reason}`;
+  const oneLine = reason.replace(/\s+/g, ' ').trim();
+  const comment = writeComment(syntax, `vireo: ignore[${finding.ruleId}] ${oneLine}`);
   return { startOffset: lineStart, endOffset: lineStart, newText: `${indent}${comment}${newline}` };
 }

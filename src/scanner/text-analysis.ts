@@ -36,4 +36,11 @@ export interface TextOutcome {
   readonly notes: readonly string[];
 }
 
-export type TextAnalysis = (input: TextInput) => TextOutcome;
+export interface TextAnalysis {
+  (input: TextInput): TextOutcome;
+  /**
+   * The same for one text that is edited: what it gives keeps what it has found between calls, and answers as the
+   * analysis itself would. For an analysis that is dear without.
+   */
+  readonly open?: () => (input: TextInput) => TextOutcome;
+}

@@ -22,6 +22,8 @@ export interface Units {
   readonly byFunction: ReadonlyMap<number, number>;
   /** Start and end offsets of the bodies in turn. */
   readonly boundaries: readonly number[];
+  /** Nodes of the module that have units below them: what is said of their subtree changes with these. */
+  readonly holders: readonly number[];
 }
 
 /** Finds the units of a file, in order. */
@@ -43,7 +45,14 @@ export function findUnits(syntax: Syntax): Units {
     boundaries.push(syntax.start[body] ?? 0, syntax.end[body] ?? 0);
     nextBody = body;
   }
-  return { syntax, list, byFunction, boundaries };
+  return { syntax, list, byFunction, boundaries, holders: holdersOf(syntax, list) };
+}
+
+function holdersOf(syntax: Syntax, list: readonly Unit[]): number[] {
+  const holders = new Set<number>();
+  for (const { func } of list)
+    for (let at = func; at >= 0 && !holders.has(at); at = parentOf(syntax, at)) holders.add(at);
+  return [...holders].sort((a, b) => a - b);
 }
 
 const deltaRoom = 2 ** 22;

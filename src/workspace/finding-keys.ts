@@ -5,6 +5,7 @@
 import { snippetLineLimit } from '../contract/findings.ts';
 import { hashText } from '../scanner/hash.ts';
 import type { Finding, TextRange } from '../scanner/model.ts';
+import { maskSecrets } from '../scanner/secrets/index.ts';
 
 export interface FindingKeys {
   /** The range without what a formatter changes. */
@@ -22,26 +23,10 @@ export interface MaskedText {
   readonly lines: readonly string[];
 }
 
-/** Covers each secret by its mask, so that neither a snippet nor a key holds it. */
-export function maskSecrets(text: string, findings: readonly Finding[]): MaskedText {
-  const secrets = findings.filter(({ mask }) => mask !== undefined);
-  secrets.sort((a, b) => a.range.startOffset - b.range.startOffset);
-  const parts: string[] = [];
-  let done = 0;
-  for (const { range, mask } of secrets) {
-    const from = Math.max(done, range.startOffset);
-    if (range.endOffset <= from) continue;
-    parts.push(text.slice(done, from), cover(text.slice(from, range.endOffset), mask ?? ''));
-    done = range.endOffset;
-  }
-  const masked = parts.join('') + text.slice(done);
+/** The text with its secrets covered, so that neither a snippet nor a key holds them. */
+export function toMaskedText(text: string, findings: readonly Finding[]): MaskedText {
+  const masked = maskSecrets(text, findings);
   return { text: masked, lines: masked.split(/\r\n|\r|\n/) };
-}
-
-/** The mask, then stars, as long as the secret: what comes after it keeps its column. */
-function cover(secret: string, mask: string): string {
-  let at = 0;
-  return secret.replace(/[^\r\n]/g, () => mask.charAt(at++) || '*');
 }
 
 /** The lines that a finding covers, five at most. */
@@ -59,17 +44,37 @@ export function keysOf(masked: MaskedText, range: TextRange, salt: string): Find
     const line = lineFrom(masked.lines, from, step);
     return line === '' ? '' : short(line);
   };
-  const words = new Set(
-    snippetOf(masked, range)
-      .match(/[\p{L}\p{N}_$]+/gu)
-      ?.slice(0, 60),
-  );
+  const { text } = masked;
+  const end = closedEnd(text, range);
+  const line = text.slice(range.startOffset - range.startColumn, endOfLine(text, end)).slice(0, keyedLength);
+  const words = new Set(line.match(/[\p{L}\p{N}_$]+/gu)?.slice(0, 60));
   return {
-    text: hashText(`${salt}\0${normalised(masked.text.slice(range.startOffset, range.endOffset))}`),
+    text: hashText(`${salt}\0${normalised(text.slice(range.startOffset, end))}`),
     words: [...words].map(short).sort(),
     before: near(range.startLine, -1),
-    after: near(range.endLine, 1),
+    after: near(range.endLine + text.slice(range.endOffset, end).split('\n').length - 1, 1),
   };
+}
+
+/** What of a finding's text its keys are made of, at most. */
+const keyedLength = 1000;
+
+/** A call is reported up to the end of its first line; whether a formatter has broken it must make no difference. */
+function closedEnd(text: string, { startOffset, endOffset }: TextRange): number {
+  const last = Math.min(text.length, startOffset + keyedLength);
+  let depth = 0;
+  for (let at = startOffset; at < last; at += 1) {
+    const sign = text[at];
+    if (sign === '(' || sign === '[' || sign === '{') depth += 1;
+    else if (sign === ')' || sign === ']' || sign === '}') depth -= 1;
+    if (at + 1 >= endOffset && depth <= 0) return Math.max(endOffset, at + 1);
+  }
+  return endOffset;
+}
+
+function endOfLine(text: string, from: number): number {
+  const end = text.indexOf('\n', from);
+  return end < 0 ? text.length : end;
 }
 
 /** Code without blanks, the kind of quotes, trailing commas, semicolons and brackets round a whole. */

@@ -8,7 +8,7 @@ import { parentPort, workerData } from 'node:worker_threads';
 import { createScanner } from '../scanner/index.ts';
 import type { CancelSignal, Finding, Scanner, ScanResult } from '../scanner/model.ts';
 import { createDependencyRecorder } from './dependency-recorder.ts';
-import { keysOf, maskSecrets, snippetOf } from './finding-keys.ts';
+import { keysOf, snippetOf, toMaskedText } from './finding-keys.ts';
 import { loadGrammars } from './grammars.ts';
 import { withTeamRules } from './rules/with-team-rules.ts';
 import type {
@@ -116,7 +116,7 @@ function scanText(context: BatchContext, file: BatchFile, text: string): FileSca
 
 function toFileScan({ findings, suppressed, partial, notes }: ScanResult, text: string): FileScan {
   if (findings.length + suppressed.length === 0) return { findings: [], suppressed: [], partial, notes };
-  const masked = maskSecrets(text, [...findings, ...suppressed.map(({ finding }) => finding)]);
+  const masked = toMaskedText(text, [...findings, ...suppressed.map(({ finding }) => finding)]);
   const anchored = (finding: Finding): ScannedFinding => ({
     ...finding,
     snippet: snippetOf(masked, finding.range),

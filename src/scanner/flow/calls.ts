@@ -86,7 +86,7 @@ function everything(call: Call): readonly Taint[] {
 }
 
 function sanitized(call: Call, cleaners: readonly CompiledCleaner[]): Value {
-  const bits = cleaners.reduce((sum, cleaner) => sum | cleaner.bits, 0);
+  const bits = bitsOf(cleaners);
   return tainted(cleanTaints(unite(everything(call), allTaints(call.receiver)), bits));
 }
 
@@ -99,17 +99,21 @@ function formatted(run: Run, call: Call): Value {
 
 function propagated(run: Run, call: Call, models: readonly CompiledPropagator[]): Value {
   if (call.last === 'format') return formatted(run, call);
-  let taints = allTaints(call.receiver);
+  // What one library's model says of a call holds beside what another's says.
+  const shared = models.reduce((bits, model) => bits | (model.args === undefined ? model.bits : 0), 0);
+  const own = allTaints(call.receiver);
+  let taints = shared === 0 ? own : cleanTaints(own, shared);
   for (const model of models) {
     const values =
       model.args === undefined
         ? undefined
         : model.args.map((position) => call.given.positional[position] ?? unknown);
     const passing = values === undefined ? everything(call) : values.flatMap((value) => allTaints(value));
-    const own = model.bits === 0 ? passing : cleanTaints(passing, model.bits);
+    const bits = model.bits | shared;
+    const cleaned = bits === 0 ? passing : cleanTaints(passing, bits);
     if (model.into === true && call.object !== none)
-      updateAt(run, call.object, (before) => ({ ...before, taints: unite(before.taints, own) }));
-    else taints = unite(taints, own);
+      updateAt(run, call.object, (before) => ({ ...before, taints: unite(before.taints, cleaned) }));
+    else taints = unite(taints, cleaned);
   }
   return tainted(
     run.advance(taints, `passes through ${call.last || textOf(run.syntax, call.callee)}`, call.node),
@@ -194,6 +198,10 @@ function construct(run: Run, owner: number, site: Site): Value {
   return { ...unknown, fields, instance };
 }
 
+function bitsOf(cleaners: readonly CompiledCleaner[]): number {
+  return cleaners.reduce((bits, cleaner) => bits | cleaner.bits, 0);
+}
+
 function cleanersOf(run: Run, call: Call): readonly CompiledCleaner[] {
   const known = run.models.sanitizers.find(call.name, call.last);
   if (known.every((each) => each.where === undefined)) return known;
@@ -243,8 +251,8 @@ function callLibrary(run: Run, call: Call): Value {
     handedOn(call) ??
     replaced(run, call.node, call.last, call.last === 'sub' ? subject(call) : call.receiver) ??
     (call.name === 'map' || call.name === 'filter' ? mapOver(run, call) : undefined);
-  if (own !== undefined) return own;
   const cleaners = cleanersOf(run, call);
+  if (own !== undefined) return clean(own, bitsOf(cleaners));
   if (cleaners.length > 0) return sanitized(call, cleaners);
   const fromCallbacks = runCallbacks(run, call);
   if (fromCallbacks !== undefined) return fromCallbacks;

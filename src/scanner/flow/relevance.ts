@@ -2,12 +2,24 @@
 import type { FileContext } from '../file-context.ts';
 import { decoratedSource, handlerOf } from '../match/handlers.ts';
 import { F, K } from '../syntax/kinds.ts';
-import { childAt, childBy, kindAt, textOf, unwrap } from '../syntax/read.ts';
+import { childAt, childBy, childrenOf, kindAt, textOf, unwrap } from '../syntax/read.ts';
+import type { Syntax } from '../syntax/syntax.ts';
 import { entrySinks, receiverFits } from './receiver.ts';
 
 type Look = (file: FileContext, node: number) => boolean;
 
+const literals = new Set<number>([K.string, K.number, K.true, K.false, K.null]);
+
+/** `require('fs')`, `console.log('done')`: nobody controls what is written there. */
+function hasFixedArguments(syntax: Syntax, call: number): boolean {
+  const list = childBy(syntax, call, F.arguments);
+  const isPlain =
+    kindAt(syntax, list) === K.args && kindAt(syntax, childBy(syntax, call, F.callee)) !== K.member;
+  return isPlain && childrenOf(syntax, list).every((child) => literals.has(kindAt(syntax, child)));
+}
+
 const callsSink: Look = ({ models, resolver, syntax }, node) => {
+  if (syntax.grammar.family === 'script' && hasFixedArguments(syntax, node)) return false;
   const callee = unwrap(syntax, childBy(syntax, node, F.callee));
   const sinks = models.sinks.find(resolver.nameOf(callee), resolver.lastOf(callee));
   return sinks.some((sink) => sink.receiver === undefined || receiverFits(resolver, callee, sink.receiver));

@@ -122,7 +122,7 @@ function valuesAt(sink: CompiledSink, given: Arguments): Value[] {
   const positions = sink.args ?? (sink.keywords === undefined ? [0] : []);
   const values = positions.map((position) => given.positional[position] ?? given.rest);
   for (const keyword of sink.keywords ?? []) {
-    const value = given.byName.get(keyword);
+    const value = keyword === '**' ? given.rest : given.byName.get(keyword);
     if (value !== undefined) values.push(value);
   }
   const path = sink.path ?? [];

@@ -3,7 +3,7 @@ import type { Resolver } from '../names/resolver.ts';
 import { bindingAt } from '../names/scopes.ts';
 import type { Condition, Test } from '../rules/rule-data.ts';
 import { F, K } from '../syntax/kinds.ts';
-import { ancestor, childBy, endOf, kindAt, parentOf, textOf, unwrap } from '../syntax/read.ts';
+import { ancestor, childBy, endOf, kindAt, operatorOf, parentOf, textOf, unwrap } from '../syntax/read.ts';
 import { none, type Syntax } from '../syntax/syntax.ts';
 import { argumentAt, keywordAt, optionAt, type Place, propertyOf } from './call-parts.ts';
 import { constantOf } from './constants.ts';
@@ -115,7 +115,19 @@ const tests: { readonly [Key in keyof Test]-?: Holds } = {
 
 const testKeys = Object.keys(tests) as (keyof Test)[];
 
-function holdsAt(resolver: Resolver, place: Place, condition: Condition): boolean {
+const choices = new Set(['||', '??', 'or']);
+
+/** What an expression falls back on: `b` of `a || b`. */
+function fallbackOf({ syntax }: Resolver, place: Place): Place {
+  if (typeof place === 'string') return place;
+  const inner = unwrap(syntax, place.node);
+  const kind = kindAt(syntax, inner);
+  if ((kind !== K.binary && kind !== K.logical) || !choices.has(operatorOf(syntax, inner))) return 'missing';
+  return { node: childBy(syntax, inner, F.right) };
+}
+
+function holdsAt(resolver: Resolver, found: Place, condition: Condition): boolean {
+  const place = condition.fallback === true ? fallbackOf(resolver, found) : found;
   if (place === 'unknown') return false;
   if (place === 'missing') return condition.missing === true;
   return testKeys.every((key) => condition[key] === undefined || tests[key](resolver, place.node, condition));

@@ -20,7 +20,7 @@ const harms: readonly Harm[] = [
   { sinkClass: 'log', without: [lineEnds] },
   { sinkClass: 'mail', without: [lineEnds] },
   { sinkClass: 'ldap', without: [charactersOf('*()\\\0')] },
-  { sinkClass: 'xpath', without: [charactersOf('\'"[]()/ \t\r\n')] },
+  { sinkClass: 'xpath', without: [charactersOf('\'"[]()/')] },
   { sinkClass: 'regex', without: [charactersOf('\\^$.*+?()[]{}|')] },
   { sinkClass: 'format', without: [charactersOf('%{}')] },
   // `__proto__` is made of letters and underscores.

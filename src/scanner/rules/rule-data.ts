@@ -1,6 +1,7 @@
 /** The shape of rules and models after scripts/rules.ts has compiled the YAML: JSON, and nothing that runs. */
 import type { ConfigRule } from '../infrastructure/rule-form.ts';
 import type { CodeLanguage, Confidence, RuleInfo, Severity } from '../model.ts';
+import type { SecretFormat } from './secret-data.ts';
 
 /** What the value at a selected place must be. All tests that are given must hold. */
 export interface Test {
@@ -34,6 +35,8 @@ export interface Condition extends Test {
   readonly receiver?: true;
   /** Way into the object literal at the place. */
   readonly path?: readonly string[];
+  /** Of `a || b` and `a ?? b` at the place, what stands in when there is no `a`; nothing else fits then. */
+  readonly fallback?: true;
   /** The value of the property or assignment that matched. */
   readonly value?: true;
   /** Some identifier or string of the statement, or the name of a function round it, fits. */
@@ -95,6 +98,8 @@ export interface RuleData extends RuleInfo {
   /** Name of an algorithm in checks/, for what no pattern can say. */
   readonly check?: string;
   readonly options?: Readonly<Record<string, number>>;
+  /** Tests, samples and fixtures do this rightly: files that are named so are left out. */
+  readonly outsideTests?: true;
 }
 
 /** Where values that others control come in. */
@@ -229,4 +234,6 @@ export interface RuleSet {
   readonly models: readonly ModelData[];
   /** Rules for infrastructure. */
   readonly infrastructure?: readonly ConfigRule[];
+  /** Formats of secrets; each is a rule of its own. */
+  readonly secrets?: readonly SecretFormat[];
 }

@@ -63,14 +63,18 @@ const nextLine = /[ \t]{0,8}\\?\r?\n[ \t]{0,80}(?=\\?["'`])/y;
 const block = /[|>][+-]?\d?[ \t]{0,8}\r?\n[ \t]{1,80}/y;
 const setter = /\([ \t]{0,4}(?=[bru]?["'])/y;
 const pair = /\\?["'][ \t]{0,4},\s{0,40}(?=\\?["'])/y;
+const pairEnd = /\\?["']\s{0,40}(?:,\s{0,40}[\w.]{1,40}\s{0,20})?\)/y;
 const fallback = /["']?\]?\)?[ \t]{0,4}(?:\|\||\?\?|\?:|or\b|:-)[ \t]{0,4}(?=["'])/y;
 const shellDefault = /:-/y;
 const blank = /[ \t]{1,8}(?=[^\s=:-])/y;
 const sqlBlank = /[ \t]{1,4}(?=')/y;
 const element = /(?:[ \t][\w:.-]{1,40}="[^"\n<>]{0,120}"){0,4}[ \t]{0,4}>\s{0,40}(?=[^<\s])/y;
+const elementEnd = /\s{0,40}<\//y;
 const plist = /<\/key>\s{0,40}<(?:string|data)>\s{0,40}/y;
 const paired =
   /["']?[ \t]{0,8},?\s{0,60}["']?(?:value|defaultValue|default|content|text)["']?[ \t]{0,4}[:=][ \t]{0,4}/iy;
+const blockDefault = /"[ \t]{0,4}\{[^{}]{0,400}?\bdefault[ \t]{0,8}=[ \t]{0,8}/y;
+const variableBefore = /variable[ \t]{1,4}"$/;
 const namedBefore = /(?:name|key|id|variable)["']?[ \t]{0,4}[:=]{1,2}[ \t]{0,4}["']?$/i;
 const declaredBefore =
   /(?:^|[\s;&|`"'(])(?:ENV|ARG|set|setx|setenv|env:set|config:set)[ \t]+(?:[\w.:/-]{1,80}[ \t]+)?$/;
@@ -85,37 +89,65 @@ function step(expression: RegExp, text: string, at: number): number {
   return expression.test(text) ? expression.lastIndex : -1;
 }
 
-function tieByText(text: string, { name, from, to }: Name, kind: FileKind): Tie | undefined {
-  const before = text.slice(Math.max(0, from - 40), from);
-  if (namedBefore.test(before)) {
-    const at = step(paired, text, to);
-    if (at >= 0) return { at, by: 'operator' };
+/** A name and a value side by side: the one is the value of `name`, the other that of `value`. */
+function tieBySide(text: string, { to }: Name, before: string): Tie | undefined {
+  if (variableBefore.test(before)) {
+    const at = step(blockDefault, text, to);
+    return at < 0 ? undefined : { at, by: 'operator' };
   }
-  for (const [expression, by] of ties) {
-    const at = step(expression, text, to);
-    if (at >= 0) return { at, by };
-  }
-  if (kind === 'code') {
-    const at = Math.max(step(typed, text, to), step(arrayDeclared, text, to));
-    if (at >= 0) return { at, by: 'operator' };
-  }
-  if (!readers.test(name)) {
-    const at = step(setter, text, to);
-    if (at >= 0) return { at, by: 'call' };
-  }
-  if (/[<:]$/.test(before) || namedBefore.test(before)) {
-    const at = step(element, text, step(closers, text, to));
-    if (at >= 0) return { at, by: 'element' };
-  }
-  return undefined;
+  const at = namedBefore.test(before) ? step(paired, text, to) : -1;
+  return at < 0 ? undefined : { at, by: 'operator' };
 }
 
 const ties: readonly (readonly [RegExp, Tie['by']])[] = [
-  [pair, 'pair'],
   [fallback, 'default'],
   [shellDefault, 'default'],
   [plist, 'element'],
 ];
+
+/** Two arguments: `("name", "value")`, with one more at most; a list of names is none. */
+function tieByPair(text: string, { to }: Name, before: string): Tie | undefined {
+  const at = /\(\s{0,20}\\?["']$/.test(before) ? step(pair, text, to) : -1;
+  const value = at < 0 ? undefined : readQuoted(text, at);
+  return value !== undefined && step(pairEnd, text, value.to) >= 0 ? { at, by: 'pair' } : undefined;
+}
+
+function tieByForm(text: string, { to }: Name): Tie | undefined {
+  for (const [expression, by] of ties) {
+    const at = step(expression, text, to);
+    if (at >= 0) return { at, by };
+  }
+  return undefined;
+}
+
+function tieByDeclaration(text: string, { to }: Name, kind: FileKind): Tie | undefined {
+  if (kind !== 'code') return undefined;
+  const at = Math.max(step(typed, text, to), step(arrayDeclared, text, to));
+  return at < 0 ? undefined : { at, by: 'operator' };
+}
+
+function tieByCall(text: string, { name, to }: Name): Tie | undefined {
+  const at = readers.test(name) ? -1 : step(setter, text, to);
+  return at < 0 ? undefined : { at, by: 'call' };
+}
+
+function tieByElement(text: string, { to }: Name, before: string): Tie | undefined {
+  if (!/[<:]$/.test(before) && !namedBefore.test(before)) return undefined;
+  const at = step(element, text, step(closers, text, to));
+  return at < 0 ? undefined : { at, by: 'element' };
+}
+
+function tieByText(text: string, name: Name, kind: FileKind): Tie | undefined {
+  const before = text.slice(Math.max(0, name.from - 40), name.from);
+  return (
+    tieBySide(text, name, before) ??
+    tieByPair(text, name, before) ??
+    tieByForm(text, name) ??
+    tieByDeclaration(text, name, kind) ??
+    tieByCall(text, name) ??
+    tieByElement(text, name, before)
+  );
+}
 
 function tieByOperator(text: string, name: Name): Tie | undefined {
   const at = step(operator, text, step(closers, text, name.to));
@@ -124,10 +156,10 @@ function tieByOperator(text: string, name: Name): Tie | undefined {
   return below < 0 ? { at, by: 'operator' } : { at: below, by: 'block' };
 }
 
-function tieByBlank(text: string, { from, to }: Name): Tie | undefined {
+function tieByBlank(text: string, { from, to }: Name, kind: FileKind): Tie | undefined {
   const before = text.slice(Math.max(0, from - 100), from);
   const isFlag = /(?:^|[\s"'`(=[])--?$/.test(before);
-  if (isFlag || declaredBefore.test(before)) {
+  if (isFlag || (kind !== 'code' && declaredBefore.test(before))) {
     const at = step(blank, text, to);
     if (at >= 0) return { at, by: 'blank' };
   }
@@ -137,11 +169,7 @@ function tieByBlank(text: string, { from, to }: Name): Tie | undefined {
 
 function findTie(source: SourceText, name: Name): Tie | undefined {
   const { text, facts } = source;
-  if (facts.kind === 'code') {
-    const typedAt = step(typed, text, name.to);
-    if (typedAt >= 0 && /["'`]/.test(text[typedAt] ?? '')) return { at: typedAt, by: 'operator' };
-  }
-  return tieByText(text, name, facts.kind) ?? tieByOperator(text, name) ?? tieByBlank(text, name);
+  return tieByText(text, name, facts.kind) ?? tieByOperator(text, name) ?? tieByBlank(text, name, facts.kind);
 }
 
 /** Whether the name stands within a string or an address: `?key=…&`, `;Password=…;`, `"host=a password=…"`. */
@@ -177,6 +205,7 @@ function readValue(source: SourceText, name: Name, tie: Tie): Literal | undefine
   if (kind === undefined) return undefined;
   const bare = readBare(text, tie.at, kind);
   if (bare === undefined) return undefined;
+  if (kind === 'element' && step(elementEnd, text, bare.to) < 0) return undefined;
   // More words behind it make it a sentence, not a setting.
   const isSentence = kind === 'line' && step(restOfLine, text, bare.to) >= 0;
   return isSentence || (facts.kind === 'code' && /[({[]/.test(text[bare.to] ?? '')) ? undefined : bare;
@@ -197,7 +226,7 @@ function isSettingAt(
   { tie, literal }: { readonly tie: Tie; readonly literal: Literal },
 ): boolean {
   if (facts.kind === 'code' || facts.kind === 'prose' || facts.kind === 'locale') {
-    return !literal.isQuoted && (tie.by === 'blank' || isEmbedded(text, name.from, tie.at));
+    return !literal.isQuoted && isEmbedded(text, name.from, tie.at);
   }
   return !/\.(?:json5?|jsonc|html?)$/i.test(facts.path);
 }
@@ -215,12 +244,16 @@ export const assignmentPatterns: readonly RegExp[] = [
   block,
   setter,
   pair,
+  pairEnd,
   fallback,
+  elementEnd,
   blank,
   sqlBlank,
   element,
   plist,
   paired,
+  blockDefault,
+  variableBefore,
   namedBefore,
   declaredBefore,
   readers,

@@ -1,6 +1,7 @@
 /** Formats compiled for use: expressions made, keywords gathered into one index, rules told. */
 import type { RuleInfo } from '../model.ts';
 import type { SecretFormat, SecretReader } from '../rules/secret-data.ts';
+import { encodeBase64 } from './base64.ts';
 import { KeywordIndex } from './keyword-index.ts';
 import { nameKeywords } from './names.ts';
 
@@ -34,6 +35,8 @@ export interface FormatTables {
   readonly index: KeywordIndex;
   readonly tasks: readonly Task[];
   readonly values: readonly ValueFormat[];
+  /** Whether a name speaks of a provider, for names that have come up. */
+  readonly providerNames: Map<string, boolean>;
   readonly byPath: readonly (PatternFormat & { readonly path: RegExp })[];
   readonly readers: Readonly<Partial<Record<SecretReader, RuleInfo>>>;
   readonly rules: readonly RuleInfo[];
@@ -82,16 +85,10 @@ function compilePattern(format: SecretFormat, pattern: string): PatternFormat {
   };
 }
 
-const base64Letters = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/';
-
 /** The letters that a text surely begins with once it is in base 64; lower case, as keywords are. */
 export function wrappedLead(lead: string): string {
-  const bits = [...lead].map((letter) => letter.charCodeAt(0).toString(2).padStart(8, '0')).join('');
-  const groups = bits.match(/.{6}/g) ?? [];
-  return groups
-    .map((group) => base64Letters[Number.parseInt(group, 2)] ?? '')
-    .join('')
-    .toLowerCase();
+  const sure = Math.floor((lead.length * 8) / 6);
+  return encodeBase64(lead).slice(0, sure).toLowerCase();
 }
 
 const wrappedStarts = ['-----BEGIN ', 'postgres', 'mysql://', 'mongodb', 'redis://', 'amqp://', 'eyJhbGci'];
@@ -154,6 +151,7 @@ export function compileFormats(formats: readonly SecretFormat[]): FormatTables {
     index: new KeywordIndex([...table.tasks.keys()]),
     tasks: [...table.tasks].map(([keyword, task]) => ({ keyword, ...task })),
     values,
+    providerNames: new Map(),
     byPath: withPattern.flatMap((each) =>
       each.format.paths === undefined ? [] : [{ ...each, path: new RegExp(each.format.paths) }],
     ),

@@ -49,7 +49,7 @@ export type BareKind = 'line' | 'shell' | 'embedded' | 'element';
 const bareWords: Readonly<Record<BareKind, RegExp>> = {
   line: /[^\s"'`<>]{1,1000}/y,
   shell: /[^\s"'`<>;|&]{1,1000}/y,
-  embedded: /[^\s"'`<>;&,\\]{1,1000}/y,
+  embedded: /[^\s"'`<>;&,)\\]{1,1000}/y,
   element: /[^<>\n]{1,1000}/y,
 };
 

@@ -12,37 +12,26 @@ type Masked = Pick<Finding, 'mask'> & { readonly range: Pick<TextRange, 'startOf
 /** Shorter values are words of their own; elsewhere in the text they may mean something else. */
 const leastRepeated = 6;
 
-/**
- * A text with every secret in it replaced by its mask, wherever in the text it stands again; lines stay lines, so
- * that what is cut out of the text by line numbers is free of secrets. The one place where this is done: whoever shows
- * or keeps a piece of a scanned text takes it from here.
- */
-export function maskSecrets(text: string, findings: readonly Masked[]): string {
-  const secrets = findings.flatMap(({ mask, range }) =>
-    mask === undefined ? [] : [{ mask, from: range.startOffset, to: range.endOffset }],
-  );
-  if (secrets.length === 0) return text;
-  secrets.sort((a, b) => a.from - b.from || b.to - a.to);
-  let masked = '';
+/** The mask, then stars, as long as the secret and with its line ends: what comes after keeps its place. */
+function cover(secret: string, mask: string): string {
   let at = 0;
-  for (const { from, to, mask } of secrets) {
-    if (to <= at) continue;
-    masked +=
-      text.slice(at, Math.max(at, from)) +
-      (from >= at ? mask : '') +
-      breaksOf(text.slice(Math.max(at, from), to));
-    at = to;
-  }
-  masked += text.slice(at);
-  for (const { from, to, mask } of secrets) {
-    const value = text.slice(from, to);
-    if (value.length >= leastRepeated && masked.includes(value))
-      masked = masked.replaceAll(value, () => mask + breaksOf(value));
-  }
-  return masked;
+  return secret.replace(/[^\r\n]/g, () => mask.charAt(at++) || '*');
 }
 
-/** The line ends of a text, and nothing else of it. */
-function breaksOf(text: string): string {
-  return text.match(/\r\n|\r|\n/g)?.join('') ?? '';
+/**
+ * A text with every secret in it covered by its mask, wherever in the text it stands again; each character keeps its
+ * offset, line and column. The one place where this is done: whoever shows or keeps a piece of a scanned text, were it
+ * for another finding on the same line, cuts it out of this.
+ */
+export function maskSecrets(text: string, findings: readonly Masked[]): string {
+  let masked = text;
+  for (const { mask, range } of findings) {
+    if (mask === undefined) continue;
+    const { startOffset, endOffset } = range;
+    const value = text.slice(startOffset, endOffset);
+    const covered = cover(value, mask);
+    masked = masked.slice(0, startOffset) + covered + masked.slice(endOffset);
+    if (value.length >= leastRepeated) masked = masked.replaceAll(value, () => covered);
+  }
+  return masked;
 }

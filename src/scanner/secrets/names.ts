@@ -10,7 +10,7 @@ const passwords = new Set(
 );
 
 const secrets = new Set(
-  'secret secrets token tokens apikey apitoken apisecret apipassword accesskey accesstoken authtoken authkey authsecret secretkey secrettoken privatekey clientsecret clientkey appsecret appkey appkeys jwtsecret credential credentials creds cred bearer accesskeysecret encryptionkey signingkey signingsecret masterkey sessionsecret cookiesecret webhooksecret sharedsecret consumersecret consumerkey hmackey refreshtoken idtoken bottoken servicekey serverkey apikeys authpassword xapikey subscriptionkey licensekey deploykey accountkey storagekey sharedkey sharedaccesskey secretaccesskey sessiontoken sessionkey adminkey pat pepper authorization'.split(
+  'secret secrets token tokens apikey apitoken apisecret apipassword accesskey accesstoken authtoken authkey authsecret secretkey secrettoken privatekey clientsecret clientkey appsecret appkey appkeys jwtsecret credential credentials creds cred bearer accesskeysecret encryptionkey signingkey signingsecret masterkey sessionsecret cookiesecret webhooksecret sharedsecret consumersecret consumerkey hmackey refreshtoken idtoken bottoken servicekey serverkey apikeys authpassword xapikey subscriptionkey licensekey deploykey accountkey storagekey sharedkey sharedaccesskey secretaccesskey sessiontoken sessionkey adminkey pepper authorization'.split(
     ' ',
   ),
 );
@@ -71,6 +71,10 @@ function isSecretKey(words: readonly string[], isEnvironmentName: boolean): bool
   return isEnvironmentName && !/^(?:ssh|gpg|pgp|ssl|tls|kms|dsa|rsa|file|name|s3|i|any|the)$/.test(before);
 }
 
+/** Who gives out personal access tokens. */
+const patOwner =
+  /^(?:gh|github|gitlab|azure|ado|devops|docker|dockerhub|npm|access|api|git|jira|bitbucket|airtable)$/;
+
 const names = new Map<string, NameClass | undefined>();
 const namesKept = 5_000;
 
@@ -79,7 +83,8 @@ function classify(name: string): NameClass | undefined {
   if (words.length === 0 || harmless.test(words.join('_'))) return undefined;
   const isUpper = name === name.toUpperCase();
   if (isSecretKey(words, isUpper && words.length > 1)) return 'secret';
-  if (words.at(-1) === 'auth' && name.startsWith('_')) return 'secret';
+  if (name === '_auth') return 'secret';
+  if (words.at(-1) === 'pat' && patOwner.test(words.at(-2) ?? '')) return 'secret';
   return classOfWord(words.at(-1) ?? '', isUpper);
 }
 

@@ -4,7 +4,7 @@ import { isPatterned } from './randomness.ts';
 
 /** The value comes from elsewhere when the program runs, or is filled in before. */
 const reference =
-  /^\$[A-Za-z_{(]|\$\{|\$\(|\{\{|\}\}|<%|%>|^%[\w.-]{1,60}%$|^@[\w.]{1,60}@$|#\{|%\(?[a-z_]{0,30}\)?[sd]\b|^\{[\w.:!-]{0,60}\}$|^<[^>]{0,80}>|^\[[^\]]{0,80}\]$|^!(?:ref|sub|getatt|vault|secret|env)|^(?:vault|ssm|secretsmanager|awssm|gcpsm|azurekv|op|file|env|keyring|keychain|bws|doppler|ref|secretref|sops|kms|config|local|var|data|module|each|github|secrets|steps|inputs|process|os|import|self|this|ctx|context|params|props|args|options|req|request|settings|System|Environment|Deno|Rails|ENV|getenv)(?::|\.|\[|\()|^arn:aws|^projects\/|^@Microsoft\.KeyVault|^ENC\[|^ENC\(|^\{cipher\}|^\$ANSIBLE_VAULT|^env\(|^lookup\(|^secret:\/\//i;
+  /^\$[A-Za-z_{(]|\$\{|\$\(|\{\{|\}\}|<%|%>|^%[\w.-]{1,60}%$|^@[\w.]{1,60}@$|#\{|%\(?[a-z_]{0,30}\)?[sd]\b|^\{[A-Za-z_]|^\{\d?\}|^<[^>]{0,80}>|^\[[^\]]{0,80}\]$|^!(?:ref|sub|getatt|vault|secret|env)|^(?:vault|ssm|secretsmanager|awssm|gcpsm|azurekv|op|file|env|keyring|keychain|bws|doppler|ref|secretref|sops|kms|config|local|var|data|module|each|github|secrets|steps|inputs|process|os|import|self|this|ctx|context|params|props|args|options|req|request|settings|System|Environment|Deno|Rails|ENV|getenv)(?::|\.|\[|\()|^arn:aws|^projects\/|^@Microsoft\.KeyVault|^ENC\[|^ENC\(|^\{cipher\}|^\$ANSIBLE_VAULT|^env\(|^lookup\(|^secret:\/\//i;
 
 /** A place, not a value: a path, a file's name, an address. */
 const location =
@@ -22,7 +22,51 @@ const commonWords = new Set(
 );
 
 /** Keys and tokens that vendors print in their documentation or build into emulators, by hash: they open nothing. */
-const documented: ReadonlySet<string> = new Set([DOCUMENTED]);
+const documented: ReadonlySet<string> = new Set([
+  // Stripe, documentation
+  '0b7b3108dba4f61e',
+  'd32da02a0ffbe9f2',
+  'c1e4a22d972ffce3',
+  'afce898eb1a4db44',
+  'd135c5f70c8f9f3a',
+  '181663ac9212d1a4',
+  // Azure storage and Cosmos DB emulators
+  'a774b7ff107ff099',
+  '7748cd424a1a1f30',
+  // RFC 6749 and 6750
+  '9cdd7dccce35b1f7',
+  '2da5afb8826da197',
+  'b141b9866852e0b5',
+  '56881fa7d2a975d5',
+  '6d082c835181ac73',
+  '9d47049d61689730',
+  '8d66ef4ebe9017ef',
+  '91ba7999f5b168d8',
+  '90405fa67a72a774',
+  '7ec75ce314223802',
+  '93ac70eaeeb1d1e5',
+  '33293f0feb77aab0',
+  '0bfca0a0d7999334',
+  // jwt.io
+  'ce598d1671aa6089',
+  '5e2d40889d513cd1',
+  // Slack, documentation
+  'd16e7a402e185116',
+  '111f1f7141966de9',
+  // Google, documentation
+  '71462a72bbd208a8',
+  '76fc5821d8205205',
+  // SendGrid, documentation
+  '9774d345f26ec47d',
+  // Hydra, Keycloak and framework defaults
+  'f67c7dc7fe2f407c',
+  'e6ce6c482282eff2',
+  'be509aba87ecc4f4',
+  // npm, announcement
+  '750a3936cfdae9f8',
+  // AWS, documentation
+  'bcafb97c9595d317',
+]);
 
 function squeezed(value: string): string {
   return value.toLowerCase().replace(/[^a-z0-9]/g, '');
@@ -42,7 +86,7 @@ export function isPlaceholder(value: string): boolean {
 }
 
 function saysPlaceholder(value: string): boolean {
-  if (/^[*•.x_-]{3,}|\*{3}|\.{3}|…/i.test(value)) return true;
+  if (/^[*•.x_-]{3,}|\*{3}|\.{3}|…|0{6}/i.test(value)) return true;
   const bare = squeezed(value);
   return bare === '' || commonWords.has(bare) || placeholder.test(bare.slice(0, 200));
 }

@@ -120,9 +120,13 @@ class TextScan {
   }
 
   private isProviders(lower: string): boolean {
-    return this.tables.values.some(({ format }) =>
-      format.keywords.some((keyword) => lower.includes(keyword)),
-    );
+    const { providerNames, values } = this.tables;
+    const known = providerNames.get(lower);
+    if (known !== undefined) return known;
+    const holds = values.some(({ format }) => format.keywords.some((keyword) => lower.includes(keyword)));
+    if (providerNames.size > 5_000) providerNames.clear();
+    providerNames.set(lower, holds);
+    return holds;
   }
 
   private judge(anchor: number, assignment: Assignment): void {
@@ -156,7 +160,7 @@ class TextScan {
 
   private isValue(kind: string, value: string, entropy: number): boolean {
     if (kind === 'password') return isSecretValue(value, 'password', { isSetting: true, isQuoted: false });
-    return entropyOf(value) >= entropy && /\d/.test(value) && !isMarkedToken(value);
+    return entropyOf(value) >= entropy && (/\d/.test(value) || isRandom(value)) && !isMarkedToken(value);
   }
 
   /** The text within, where the value of a YAML file is in base 64, as in a Kubernetes Secret. */
@@ -187,7 +191,7 @@ const wrappedRun = /[A-Za-z0-9+/_-]{8,20000}={0,2}/y;
 /** In prose only what no sentence holds. */
 function isStrong(value: string): boolean {
   return (
-    isRandom(value) ||
+    (value.length >= 16 && isRandom(value)) ||
     (value.length >= 8 && /\d/.test(value) && /[A-Za-z]/.test(value) && /[^\w.:/-]/.test(value))
   );
 }

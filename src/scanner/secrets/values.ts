@@ -111,7 +111,8 @@ function isToken(value: string, context: ValueContext): boolean {
   if (uuid.test(value) || isRandom(value)) return true;
   // A person chose it: words alone may be a name of something; a digit or sign among them says otherwise.
   const isChosen = /\d/.test(value) && /[A-Za-z]/.test(value) && mixing(value) > 0.25 && value.length >= 10;
-  return context.isSetting && isChosen && !isMadeOfWords(value);
+  if (!context.isSetting) return false;
+  return (isChosen && !isMadeOfWords(value)) || /^[A-Za-z!@#$%^&*-]{8,40}\d{2,6}[!@#$%^&*]?$/.test(value);
 }
 
 /** Whether a value of such a name is a secret. */

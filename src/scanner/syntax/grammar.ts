@@ -4,6 +4,7 @@ import { familyOf } from '../languages.ts';
 import type { CodeLanguage, GrammarFiles } from '../model.ts';
 import { fieldOf, K } from './kinds.ts';
 import { kindOf } from './node-types.ts';
+import { type ProductionTables, type RuntimeMemory, readProductionTables } from './tree-memory.ts';
 
 /** A parser of one language with the tables that turn its node types and fields into ours. */
 export interface LoadedGrammar {
@@ -12,17 +13,21 @@ export interface LoadedGrammar {
   /** Our kind by the grammar's type id; `skipped` for a token that gets no node. */
   readonly kinds: Uint8Array;
   readonly fields: Uint8Array;
+  readonly productions: ProductionTables;
+  readonly memory: RuntimeMemory;
 }
 
 /** In `LoadedGrammar.kinds`: no node. */
 export const skipped = 255;
 
 // The WebAssembly runtime is one a process; starting it twice would drop the first one's memory.
-let runtime: Promise<void> | undefined;
+let runtime: Promise<RuntimeMemory> | undefined;
 
-function startRuntime(wasm: Uint8Array): Promise<void> {
+function startRuntime(wasm: Uint8Array): Promise<RuntimeMemory> {
   // The loader compares with ArrayBuffer views it owns, so it gets a copy.
-  runtime ??= Parser.init({ wasmBinary: wasm.slice() });
+  const module = { wasmBinary: wasm.slice() };
+  // It keeps the views of its memory in the object that it was started with, and renews them there.
+  runtime ??= Parser.init(module).then(() => module as unknown as RuntimeMemory);
   return runtime;
 }
 
@@ -43,12 +48,23 @@ function fieldTable(grammar: Grammar): Uint8Array {
   return table;
 }
 
-async function loadGrammar(language: CodeLanguage, bytes: Uint8Array): Promise<LoadedGrammar> {
+async function loadGrammar(
+  memory: RuntimeMemory,
+  language: CodeLanguage,
+  bytes: Uint8Array,
+): Promise<LoadedGrammar> {
   const grammar = await Grammar.load(bytes);
   const family = familyOf(language);
   const parser = new Parser();
   parser.setLanguage(grammar);
-  return { family, parser, kinds: kindTable(grammar, family), fields: fieldTable(grammar) };
+  return {
+    family,
+    parser,
+    kinds: kindTable(grammar, family),
+    fields: fieldTable(grammar),
+    productions: readProductionTables(memory, grammar),
+    memory,
+  };
 }
 
 /** The parser of HCL; its trees are read by infrastructure/terraform, not by the tables of code. */
@@ -63,8 +79,8 @@ export async function loadTerraformParser(files: GrammarFiles): Promise<Parser> 
 export async function loadGrammars(
   files: GrammarFiles,
 ): Promise<Readonly<Record<CodeLanguage, LoadedGrammar>>> {
-  await startRuntime(files.runtimeWasm);
-  const load = (language: CodeLanguage) => loadGrammar(language, files.grammars[language]);
+  const memory = await startRuntime(files.runtimeWasm);
+  const load = (language: CodeLanguage) => loadGrammar(memory, language, files.grammars[language]);
   // One after the other: the runtime links each grammar into the same memory.
   const typescript = await load('typescript');
   const tsx = await load('tsx');

@@ -48,13 +48,12 @@ async function suppress(context: ServerContext, address: FindingAddress): Promis
   const present = await findAddressed(context, address);
   if (present === undefined) return tell(context, 'The finding is gone: there is nothing to suppress.');
   const { document, finding } = present;
-  const language = findLanguageOfDocument(document.languageId, pathOf(document.uri));
+  const path = pathOf(document.uri);
+  const language = findLanguageOfDocument(document.languageId, path);
   if (language === undefined) return null;
-  const { startOffset, endOffset, newText } = suppressionEdit(finding, {
-    language,
-    text: document.getText(),
-    reason,
-  });
+  const edit = suppressionEdit(finding, { path, language, text: document.getText(), reason });
+  if (edit === undefined) return tell(context, 'This format has no comments: use ignore in .vireo.yml.');
+  const { startOffset, endOffset, newText } = edit;
   const range = { start: document.positionAt(startOffset), end: document.positionAt(endOffset) };
   await context.connection.workspace.applyEdit(editOf(context, document, [{ range, newText }]));
   return null;

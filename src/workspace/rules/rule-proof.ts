@@ -39,7 +39,9 @@ export class RuleProof {
         return text === undefined ? undefined : { path: specifier, language: modules.language, text };
       },
     };
-    return new RuleProof(await createScanner(await loadGrammars(), { ruleSet, summaries }), modules);
+    // The search for secrets takes over places of rules for code: these are proven on their own.
+    const own = { ...ruleSet, secrets: [] };
+    return new RuleProof(await createScanner(await loadGrammars(), { ruleSet: own, summaries }), modules);
   }
 
   /** Everything that is wrong with a rule's examples; empty when all hold. */

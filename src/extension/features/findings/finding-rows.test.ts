@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import type { Finding } from '../../../api-client/index.ts';
+import { ruleTitles as titles } from '../../../contract/rule-titles.generated.ts';
 import { inEnglish as t } from '../../platform/words.ts';
 import { buildFindingRows, nameOfRule } from './finding-rows.ts';
 
@@ -38,7 +39,7 @@ function finding(id: string, change: Partial<Finding> = {}): Finding {
   };
 }
 
-const ports = { t, projectName: (id: string) => `Project ${id}` };
+const ports = { t, titles, projectName: (id: string) => `Project ${id}` };
 
 describe('buildFindingRows', () => {
   it('groups by severity, worst first, each with its place counted from one', () => {

@@ -1,7 +1,6 @@
 /** Rows of the Findings view: severity → finding; pure. */
 import type { Finding } from '../../../api-client/index.ts';
 import { plainText } from '../../../contract/plain-text.ts';
-import { ruleTitles } from '../../../contract/rule-titles.generated.ts';
 import type { Row } from '../../platform/row.ts';
 import type { Translate } from '../../platform/words.ts';
 
@@ -38,6 +37,8 @@ export function severityWord(severity: Severity, t: Translate): string {
 
 export interface FindingRowPorts {
   readonly t: Translate;
+  /** Titles of the engine's rules, by id. */
+  readonly titles: ReadonlyMap<string, string>;
   /** Name of the project, shown when there are findings of several. */
   readonly projectName: (projectId: string) => string;
 }
@@ -69,7 +70,7 @@ function severityRow(
 }
 
 function findingRow(finding: Finding, ports: FindingRowPorts & { readonly several: boolean }): Row {
-  const { t, several, projectName } = ports;
+  const { t, several, projectName, titles } = ports;
   const place = `${finding.path}:${finding.range.startLine + 1}`;
   const accepted = finding.state === 'accepted';
   const description = [
@@ -80,7 +81,7 @@ function findingRow(finding: Finding, ports: FindingRowPorts & { readonly severa
   return {
     id: `finding/${finding.id}`,
     record: { kind: 'finding', ids: [finding.id] },
-    label: ruleTitles.get(finding.ruleId) ?? nameOfRule(finding.ruleId),
+    label: titles.get(finding.ruleId) ?? nameOfRule(finding.ruleId),
     description,
     icon: accepted ? 'pass' : 'circle-small',
     kind: accepted ? 'finding.accepted' : 'finding.open',

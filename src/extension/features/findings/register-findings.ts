@@ -23,6 +23,9 @@ import { askReason, ScannerService } from './scanner-service.ts';
 
 const mostFindings = 2_000;
 
+/** A table of every rule: loaded when there is a view to fill, not when the window opens. */
+const loadTitles = () => import('../../../contract/rule-titles.generated.ts');
+
 export function registerFindings(services: Services): Disposable {
   const onError = (error: unknown) => services.log.warn(`Findings: ${String(error)}`);
   const store = new DisposableStore(onError);
@@ -77,8 +80,16 @@ const standing = ['open', 'accepted'] as const;
 
 async function loadRows(services: Services): Promise<readonly Row[]> {
   const { records, t } = services;
-  const [findings, directory] = await Promise.all([loadFindings(services, standing), records.load()]);
-  return buildFindingRows(findings, { t, projectName: (id) => nameOf(directory, id).project });
+  const [findings, directory, { ruleTitles }] = await Promise.all([
+    loadFindings(services, standing),
+    records.load(),
+    loadTitles(),
+  ]);
+  return buildFindingRows(findings, {
+    t,
+    titles: ruleTitles,
+    projectName: (id) => nameOf(directory, id).project,
+  });
 }
 
 /** Tells the language server; starts it when there is something to show in files that nobody opened. */

@@ -1,0 +1,169 @@
+/** What functions give back: nothing where something is read, something where nothing can be. */
+import { reportSpan } from '../../draft.ts';
+import type { FileContext } from '../../file-context.ts';
+import { isAsync } from '../../names/class-info.ts';
+import { F, K } from '../../syntax/kinds.ts';
+import {
+  childAt,
+  childBy,
+  childrenOf,
+  hasToken,
+  kindAt,
+  parentOf,
+  textOf,
+  unwrap,
+} from '../../syntax/read.ts';
+import { none, type Syntax } from '../../syntax/syntax.ts';
+import type { Check, ReportHit } from '../check.ts';
+import { replacing } from '../edits.ts';
+import { hasInside, isPython } from '../expressions.ts';
+
+const answering = new Set<number>([K.return, K.throw, K.yield]);
+
+/** A body with code that never gives a value. */
+function givesNothing(syntax: Syntax, body: number): boolean {
+  if (kindAt(syntax, body) !== K.block || childrenOf(syntax, body).length === 0) return false;
+  return !hasInside(
+    syntax,
+    body,
+    (kind, at) => answering.has(kind) && (kind !== K.return || childrenOf(syntax, at).length > 0),
+  );
+}
+
+/** `rows.map((row) => { row.id; })`: each entry becomes undefined. */
+function silentCallback(file: FileContext, node: number, report: ReportHit): void {
+  const { syntax, resolver } = file;
+  const callback = childAt(syntax, childBy(syntax, node, F.arguments), 0);
+  const callee = childBy(syntax, node, F.callee);
+  const isUsed =
+    kindAt(syntax, parentOf(syntax, node)) !== K.exprStmt &&
+    kindAt(syntax, parentOf(syntax, node)) !== K.unary;
+  if (
+    kindAt(syntax, callback) !== K.func ||
+    kindAt(syntax, callee) !== K.member ||
+    !isUsed ||
+    isAsync(syntax, callback)
+  )
+    return;
+  const up = kindAt(syntax, parentOf(syntax, node));
+  if (up === K.await || isCallbackBody(syntax, node) || hasToken(syntax, callback, '*')) return;
+  if (
+    !givesNothing(syntax, childBy(syntax, callback, F.body)) ||
+    /^(?:React\.)?Children$|\$/.test(textOf(syntax, childBy(syntax, callee, F.object)).slice(0, 20))
+  )
+    return;
+  report({ ...reportSpan(syntax, node), values: { name: `The callback of \`${resolver.lastOf(callee)}\`` } });
+}
+
+/** `() => rows.map(…)`: whether that value is read, nobody knows here. */
+function isCallbackBody(syntax: Syntax, node: number): boolean {
+  return kindAt(syntax, parentOf(syntax, node)) === K.func;
+}
+
+const speaking =
+  /^__(?:str|repr|len|eq|ne|lt|le|gt|ge|hash|bool|contains|iter|format|int|float|index|add|sub|mul)__$/;
+
+/** Getters, properties and special methods without a value. */
+function silentGetter(file: FileContext, node: number, report: ReportHit): void {
+  const { syntax } = file;
+  const name = textOf(syntax, childBy(syntax, node, F.name));
+  const body = childBy(syntax, node, F.body);
+  const holder = parentOf(syntax, node);
+  const isProperty =
+    kindAt(syntax, holder) === K.decorated &&
+    /^@(?:functools\.)?(?:cached_)?property\s/.test(textOf(syntax, holder).slice(0, 40));
+  const isGetter = isPython(file) ? isProperty || speaking.test(name) : hasToken(syntax, node, 'get');
+  if (!isGetter || !givesNothing(syntax, body) || isPlaceholder(syntax, body)) return;
+  report({ ...reportSpan(syntax, node), values: { name: `\`${name}\`` } });
+}
+
+function isPlaceholder(syntax: Syntax, body: number): boolean {
+  return childrenOf(syntax, body).every(
+    (each) =>
+      kindAt(syntax, each) === K.pass ||
+      kindAt(syntax, childAt(syntax, each, 0)) === K.string ||
+      textOf(syntax, each) === '...',
+  );
+}
+
+function missingReturn(file: FileContext, node: number, report: ReportHit): void {
+  if (kindAt(file.syntax, node) === K.func) silentGetter(file, node, report);
+  else if (!isPython(file)) silentCallback(file, node, report);
+}
+
+/** A value here, a bare `return` there. */
+function mixedReturns(file: FileContext, node: number, report: ReportHit): void {
+  const { syntax } = file;
+  let bare = none;
+  let valued = false;
+  const isGenerator = hasInside(syntax, childBy(syntax, node, F.body), (kind, at) => {
+    if (kind === K.return && childrenOf(syntax, at).length === 0) bare = bare === none ? at : bare;
+    else if (
+      kind === K.return &&
+      kindAt(syntax, unwrap(syntax, childAt(syntax, at, 0))) !== K.null &&
+      kindAt(syntax, childAt(syntax, at, 0)) !== K.call
+    )
+      valued = true;
+    return kind === K.yield;
+  });
+  if (bare === none || !valued || isGenerator) return;
+  const name = textOf(syntax, childBy(syntax, node, F.name));
+  const said = isPython(file) ? 'None' : 'undefined';
+  const fix = replacing(syntax, bare, `Return ${said}`, isPython(file) ? 'return None' : 'return undefined;');
+  report({
+    ...reportSpan(syntax, bare),
+    values: { name: name === '' ? 'The function' : `\`${name}\`` },
+    fix,
+  });
+}
+
+const plainValues = new Set<number>([K.number, K.string, K.true, K.false, K.template]);
+
+/** `__init__` that returns, a setter that returns, a constructor that returns no object. */
+function returningInitialiser(file: FileContext, node: number, report: ReportHit): void {
+  const { syntax } = file;
+  const name = textOf(syntax, childBy(syntax, node, F.name));
+  const isSetter = !isPython(file) && hasToken(syntax, node, 'set');
+  const isMaker = name === (isPython(file) ? '__init__' : 'constructor');
+  if (!isSetter && !isMaker) return;
+  hasInside(syntax, childBy(syntax, node, F.body), (kind, at) => {
+    if (kind !== K.return) return false;
+    const value = childAt(syntax, at, 0);
+    const isWrong = isPython(file)
+      ? kindAt(syntax, value) !== K.null && !isSuperCall(syntax, value)
+      : isSetter || plainValues.has(kindAt(syntax, value));
+    if (value === none || !isWrong) return false;
+    report({ ...reportSpan(syntax, at), values: { name } });
+    return true;
+  });
+}
+
+/** `return super().__init__(…)` gives None. */
+function isSuperCall(syntax: Syntax, value: number): boolean {
+  return (
+    kindAt(syntax, value) === K.call && /__init__$/.test(textOf(syntax, childBy(syntax, value, F.callee)))
+  );
+}
+
+export const resultChecks: readonly Check[] = [
+  {
+    name: 'missing-return',
+    kinds: [K.func],
+    calls: [
+      'map',
+      'flatMap',
+      'filter',
+      'some',
+      'every',
+      'find',
+      'findIndex',
+      'findLast',
+      'reduce',
+      'reduceRight',
+      'toSorted',
+    ],
+    run: missingReturn,
+  },
+  { name: 'mixed-returns', kinds: [K.func], scope: 'file', run: mixedReturns },
+  { name: 'returning-initialiser', kinds: [K.func], scope: 'file', run: returningInitialiser },
+];

@@ -1,0 +1,166 @@
+/** Tests that run alone, or that cannot fail. */
+import type { OffsetFix } from '../../draft.ts';
+import { reportSpan } from '../../draft.ts';
+import type { FileContext } from '../../file-context.ts';
+import { F, K } from '../../syntax/kinds.ts';
+import { childAt, childBy, childrenOf, endOf, kindAt, parentOf, textOf } from '../../syntax/read.ts';
+import { none, type Syntax } from '../../syntax/syntax.ts';
+import type { Check, ReportHit } from '../check.ts';
+import { replacing, spanOf } from '../edits.ts';
+import { isPython } from '../expressions.ts';
+
+const testNames = /^(?:it|test|describe|context|suite|specify)$/;
+
+/** `it.only(…)`, `fdescribe(…)`: all other tests are left out without a word. */
+function focusedTest(file: FileContext, node: number, report: ReportHit): void {
+  const { syntax, resolver } = file;
+  const callee = childBy(syntax, node, F.callee);
+  const [title = none, body = none] = childrenOf(syntax, childBy(syntax, node, F.arguments));
+  const isTitled = kindAt(syntax, title) === K.string || kindAt(syntax, title) === K.template;
+  if (!isTitled || kindAt(syntax, body) !== K.func) return;
+  const isMember = kindAt(syntax, callee) === K.member;
+  const owner = childBy(syntax, callee, F.object);
+  if (isMember ? !testNames.test(textOf(syntax, owner)) : resolver.localFunction(callee) !== none) return;
+  const name = textOf(syntax, callee);
+  const fix = replacing(syntax, callee, 'Run all tests', isMember ? textOf(syntax, owner) : name.slice(1));
+  report({ ...spanOf(syntax, callee), values: { name }, fix });
+}
+
+const literalKinds = new Set<number>([K.number, K.array, K.object, K.true, K.false, K.null]);
+
+/** `assertTrue(total, 3)`: the second argument is the message. */
+function assertTrueWithTwo(file: FileContext, node: number, report: ReportHit): void {
+  const { syntax, resolver } = file;
+  const callee = childBy(syntax, node, F.callee);
+  const given = childrenOf(syntax, childBy(syntax, node, F.arguments));
+  const [actual = none, expected = none] = given;
+  if (
+    !isPython(file) ||
+    given.length !== 2 ||
+    !literalKinds.has(kindAt(syntax, expected)) ||
+    kindAt(syntax, actual) === K.compare
+  )
+    return;
+  const property = childBy(syntax, callee, F.property);
+  const fix = replacing(syntax, property, 'Use assertEqual', 'assertEqual');
+  report({
+    ...reportSpan(syntax, node),
+    values: { name: resolver.lastOf(callee), fault: `${textOf(syntax, expected)} is only its message` },
+    fix: resolver.lastOf(callee) === 'assertTrue' ? fix : undefined,
+  });
+}
+
+const bareMatchers =
+  /^(?:toBeTruthy|toBeFalsy|toBeNull|toBeUndefined|toBeDefined|toBeNaN|toThrow|toHaveBeenCalled|toMatchSnapshot)$/;
+const matchers =
+  /^(?:toBe|toEqual|toStrictEqual|toContain|toMatch|toHaveLength|toHaveProperty|toHaveBeenCalledWith|toBeGreaterThan|toBeLessThan|resolves|rejects|not)$/;
+
+/** `expect(x).toBeTruthy;` and `expect(x);` assert nothing. */
+function expectWithoutMatcher(file: FileContext, node: number, report: ReportHit): void {
+  const { syntax, resolver } = file;
+  const value = childAt(syntax, node, 0);
+  const isMember = kindAt(syntax, value) === K.member;
+  const name = isMember ? resolver.lastOf(value) : '';
+  if (isMember ? !bareMatchers.test(name) && !matchers.test(name) : kindAt(syntax, value) !== K.call) return;
+  let root = value;
+  while (kindAt(syntax, root) === K.member) root = childBy(syntax, root, F.object);
+  if (
+    textOf(syntax, childBy(syntax, root, F.callee)) !== 'expect' ||
+    childrenOf(syntax, childBy(syntax, root, F.arguments)).length !== 1
+  )
+    return;
+  const at = syntax.end[value] ?? 0;
+  const fix: OffsetFix | undefined = bareMatchers.test(name)
+    ? { title: 'Call it', edits: [{ from: at, to: at, newText: '()' }] }
+    : undefined;
+  report({
+    ...reportSpan(syntax, value),
+    values: { name: 'expect', fault: isMember ? `${name} is not called` : 'no matcher is called' },
+    fix,
+  });
+}
+
+/** `assert (a, "b")`: a tuple with entries is always true. */
+function assertOnTuple(file: FileContext, node: number, report: ReportHit): void {
+  const { syntax } = file;
+  const [tuple = none, message] = childrenOf(syntax, node);
+  const entries = childrenOf(syntax, tuple);
+  if (kindAt(syntax, tuple) !== K.array || !textOf(syntax, tuple).startsWith('(') || entries.length === 0)
+    return;
+  const [first = none, second = none] = entries;
+  const isPair = entries.length === 2 && message === undefined;
+  const fix = isPair
+    ? replacing(
+        syntax,
+        tuple,
+        'Remove the parentheses',
+        `${textOf(syntax, first)}, ${textOf(syntax, second)}`,
+      )
+    : undefined;
+  report({ ...reportSpan(syntax, tuple), fix });
+}
+
+const asserting =
+  /assert|expect|should|verify|check|must|fail|raises|warns|snapshot|equal|throws|\bt\.|ok\b|done|validate|matches/i;
+
+/** Whether anything in a test may make it fail on purpose. */
+function assertsNothing(syntax: Syntax, body: number): boolean {
+  for (let at = body; at < endOf(syntax, body); at += 1) {
+    const kind = syntax.kind[at];
+    if (kind === K.assert || kind === K.throw) return false;
+    if (kind === K.call && asserting.test(textOf(syntax, childBy(syntax, at, F.callee)))) return false;
+  }
+  return childrenOf(syntax, body).length > 1;
+}
+
+function testWithoutAssertion(file: FileContext, node: number, report: ReportHit): void {
+  const { syntax } = file;
+  if (kindAt(syntax, node) === K.call) {
+    const [title = none, callback = none] = childrenOf(syntax, childBy(syntax, node, F.arguments));
+    const isTest =
+      kindAt(syntax, title) === K.string &&
+      kindAt(syntax, callback) === K.func &&
+      childBy(syntax, node, F.callee) !== none;
+    const body = childBy(syntax, callback, F.body);
+    if (
+      isTest &&
+      kindAt(syntax, childBy(syntax, node, F.callee)) === K.identifier &&
+      kindAt(syntax, body) === K.block &&
+      assertsNothing(syntax, body)
+    )
+      report({ ...spanOf(syntax, title), values: { name: textOf(syntax, title) } });
+    return;
+  }
+  const name = childBy(syntax, node, F.name);
+  if (
+    !isPython(file) ||
+    !/^test_/.test(textOf(syntax, name)) ||
+    kindAt(syntax, parentOf(syntax, node)) === K.decorated
+  )
+    return;
+  if (assertsNothing(syntax, childBy(syntax, node, F.body)))
+    report({ ...spanOf(syntax, name), values: { name: textOf(syntax, name) } });
+}
+
+function misusedAssertion(file: FileContext, node: number, report: ReportHit): void {
+  if (kindAt(file.syntax, node) === K.call) assertTrueWithTwo(file, node, report);
+  else if (!isPython(file)) expectWithoutMatcher(file, node, report);
+}
+
+export const assertionChecks: readonly Check[] = [
+  { name: 'focused-test', families: ['script'], calls: ['only', 'fit', 'fdescribe'], run: focusedTest },
+  {
+    name: 'misused-assertion',
+    calls: ['assertTrue', 'assertFalse'],
+    kinds: [K.exprStmt],
+    run: misusedAssertion,
+  },
+  { name: 'assert-on-tuple', families: ['python'], kinds: [K.assert], run: assertOnTuple },
+  {
+    name: 'test-without-assertion',
+    calls: ['it', 'test', 'specify'],
+    kinds: [K.func],
+    scope: 'file',
+    run: testWithoutAssertion,
+  },
+];

@@ -1,0 +1,71 @@
+/**
+ * Looks for secrets in any text. One pass finds the keywords of all formats (keyword-index); only where one stands is
+ * anything read: a token by its pattern (tokens), what a name is given (assignments, judged by names and values), a
+ * key in armour (private-keys), a password in an address (url-credentials). Of two at one place the more specific stays.
+ * Formats are data (rules/secrets). A value leaves this folder only as a mask and as a salted digest.
+ */
+import type { SecretFormat } from '../rules/secret-data.ts';
+import type { TextAnalysis, TextHit, TextInput, TextOutcome } from '../text-analysis.ts';
+import type { SourceText } from './assignments.ts';
+import { type Candidate, settle } from './candidates.ts';
+import { sha256 } from './digest.ts';
+import { EditedText } from './edited-text.ts';
+import { type FileFacts, readPath } from './file-kind.ts';
+import { compileFormats, type FormatTables } from './formats.ts';
+import { scanByPath, scanRange } from './scan.ts';
+
+export { secretRule } from './formats.ts';
+export { maskOf, maskSecrets } from './mask.ts';
+
+export interface SecretOptions {
+  /** Goes into the digests; without one a fingerprint holds nothing of the value. */
+  readonly salt?: string | undefined;
+  /** The rules whose hits are wanted; all when not given. Others still settle what lies at one place. */
+  readonly ruleIds?: readonly string[] | undefined;
+}
+
+function messageOf({ rule, isVerified, name }: Candidate): string {
+  const proof = isVerified ? ' What can be checked of it holds.' : '';
+  const place = /^[\w.-]{1,80}$/.test(name) ? ` (\`${name}\`)` : '';
+  return `${rule.title}${place}: whoever can read the file or its history can use it.${proof}`;
+}
+
+function toHit(candidate: Candidate, salt: string): TextHit {
+  const { rule, from, to, mask, confidence, value, name } = candidate;
+  // Without a salt a digest could be guessed at: the name alone has to do.
+  const snippet = salt === '' ? '' : sha256(`${salt}\u0000${value}`).slice(0, 16);
+  return { rule, message: messageOf(candidate), confidence, from, to, snippet, within: name, mask };
+}
+
+function scanAll(tables: FormatTables, source: SourceText): readonly Candidate[] {
+  const { found } = scanRange(source, tables, { from: 0, to: source.text.length });
+  return [...found.map(({ candidate }) => candidate), ...scanByPath(source, tables)];
+}
+
+/** The paths of files are few and come again and again. */
+function readSource(known: Map<string, FileFacts>, { path, text }: TextInput): SourceText {
+  const facts = known.get(path) ?? readPath(path);
+  if (known.size > 100) known.clear();
+  known.set(path, facts);
+  return { text, facts };
+}
+
+/** What looks for secrets in these formats; empty when there are none. */
+export function createSecretAnalysis(
+  formats: readonly SecretFormat[],
+  { salt = '', ruleIds }: SecretOptions = {},
+): TextAnalysis {
+  if (formats.length === 0) return () => ({ hits: [], notes: [] });
+  const tables = compileFormats(formats);
+  const known = new Map<string, FileFacts>();
+  const outcome = (candidates: readonly Candidate[]): TextOutcome => {
+    const wanted = settle(candidates).filter(({ rule }) => ruleIds?.includes(rule.id) ?? true);
+    return { hits: wanted.map((each) => toHit(each, salt)), notes: [] };
+  };
+  const analyse = (input: TextInput) => outcome(scanAll(tables, readSource(known, input)));
+  const open = () => {
+    const edited = new EditedText(tables);
+    return (input: TextInput) => outcome(edited.scan(readSource(known, input)));
+  };
+  return Object.assign(analyse, { open });
+}

@@ -107,8 +107,10 @@ function go(place: Place, step: Step, into: Place[]): void {
 
 function keyOf(place: Place, node: ConfigNode, key: string, into: Place[]): void {
   const near = place.entry ?? place.near;
-  // Blocks of HCL may be repeated: a key of them is asked of each.
-  if (node.kind === 'list') for (const item of node.items) keyOf({ state: 'found', near }, item, key, into);
+  // Blocks of HCL may be repeated: a key of them is asked of each, but not of lists in lists.
+  if (node.kind === 'list')
+    for (const item of node.items.slice(0, maxPlaces - into.length))
+      if (item.kind !== 'list') keyOf({ state: 'found', near }, item, key, into);
   const entry = node.kind === 'map' ? node.entries.get(key) : undefined;
   if (entry !== undefined) into.push({ state: 'found', node: entry.value, entry, near });
   else if (isOpenNode(node)) into.push({ state: 'open', near });

@@ -12,10 +12,9 @@ import {
 
 /** What somebody without any right in the repository can write: titles, texts, names of branches, commit messages. */
 const untrusted =
-  /\bgithub\.(?:head_ref\b|event\.(?:issue\.(?:title|body)|pull_request\.(?:title|body|head\.(?:ref|label|repo\.(?:default_branch|description|homepage)))|(?:comment|review|review_comment|discussion_comment)\.body|discussion\.(?:title|body)|milestone\.(?:title|description)|pages\b|commits\b|head_commit\.(?:message|author\.(?:name|email)|committer\.(?:name|email))|workflow_run\.(?:head_branch|display_title|head_commit\b|head_repository\.description|pull_requests\b)))/i;
+  /\bgithub\.(?:head_ref\b|event\.(?:issue\.(?:title|body)|pull_request\.(?:title|body|head\.(?:ref|label|repo\.(?:default_branch|description|homepage)))|(?:comment|review|review_comment|discussion_comment)\.body|discussion\.(?:title|body)|milestone\.(?:title|description)|pages\b|commits\b|head_commit\.(?:message|author\.(?:name|email)|committer\.(?:name|email))|workflow_run\.(?:head_branch|display_title|head_commit\b|head_repository\.description|pull_requests\S{0,40}head\.ref)))/i;
 /** The whole event, or the whole context. */
-const everything =
-  /\btojson\(\s*github(?:\.event(?:\.(?:issue|pull_request|comment|review|head_commit))?)?\s*\)/i;
+const everything = /\btojson\( ?github(?:\.event(?:\.\w{1,20})?)? ?\)/i;
 /** The result is a number, true or false, or a digest: none of them carries a command. */
 const harmless =
   /^(?:!|contains\(|startswith\(|endswith\(|hashfiles\(|always\(|success\(|failure\()|[=!]=|^[^|]*&&\s*(?:'[^']*'|true|false|\d+)\s*\|\|\s*(?:'[^']*'|true|false|\d+)$/i;

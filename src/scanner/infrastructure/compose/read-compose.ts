@@ -76,7 +76,7 @@ function withImage(service: MapNode): MapNode {
 function withoutDefaults(node: ConfigNode): ConfigNode {
   if (node.kind !== 'scalar' || !node.text.includes('$')) return node;
   const { from, to } = node;
-  const filled = node.text.replace(/\$\{\w+:?-([^}]*)\}/g, (_whole, fallback: string) => fallback);
+  const filled = node.text.replace(/\$\{\w{1,80}:?-([^{}]*)\}/g, (_whole, fallback: string) => fallback);
   return filled.includes('$') ? { kind: 'unknown', text: node.text, from, to } : scalarNode(filled, from, to);
 }
 

@@ -30,8 +30,8 @@ function stagesBefore(stage: ConfigResource, file: ConfigFile): ConfigResource[]
 }
 
 function repeatedInstruction(resource: ConfigResource, file: ConfigFile): Answer {
-  const first = instructionsOf(resource.parent, file).find((each) => each.types[0] === resource.types[0]);
-  return { truth: first !== resource };
+  const siblings = instructionsOf(resource.parent, file);
+  return { truth: siblings.find((each) => each.types[0] === resource.types[0]) !== resource };
 }
 
 function repeatedStageName(stage: ConfigResource, file: ConfigFile): Answer {
@@ -40,9 +40,21 @@ function repeatedStageName(stage: ConfigResource, file: ConfigFile): Answer {
   return { truth: stagesBefore(stage, file).some((each) => textAt(each.root, 'alias') === alias) };
 }
 
+/** Index of an instruction among those of its stage, which stand in the order of the text. */
+function indexOf(siblings: readonly ConfigResource[], { from }: ConfigResource): number {
+  let low = 0;
+  let high = siblings.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((siblings[middle]?.from ?? 0) < from) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
+
 function consecutiveRun(resource: ConfigResource, file: ConfigFile): Answer {
-  const before = file.resources[file.resources.indexOf(resource) - 1];
-  return { truth: before?.types[0] === 'RUN' };
+  const siblings = instructionsOf(resource.parent, file);
+  return { truth: siblings[indexOf(siblings, resource) - 1]?.types[0] === 'RUN' };
 }
 
 /** `COPY --from` with a name that is no earlier stage, no number and looks like no image. */

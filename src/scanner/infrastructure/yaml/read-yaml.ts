@@ -34,8 +34,12 @@ export interface YamlRead {
   readonly notes: readonly string[];
 }
 
-/** Nesting beyond which a document is left out: the parser and the walk go down by calling themselves. */
+/** Nesting beyond which a value is left out. */
 const maxDepth = 200;
+/** Open brackets beyond which a document is: the parser goes down by calling itself. Strings may hold some. */
+const maxBrackets = 1000;
+/** Keys that merges may copy into other maps of a document: each level of a chain copies all before it. */
+const maxMerged = 50_000;
 
 /** How far behind its key an action may stand that writes the value. */
 const maxGap = 2000;
@@ -103,7 +107,7 @@ function readDocument(marked: string, part: Part): DocumentRead {
   const text = marked.replace(/(?:---|\.\.\.)$/, '   ');
   if (!/[^\s#]/.test(text)) return {};
   if (isTooDeep(text))
-    return { problem: { text: `not scanned: YAML nested deeper than ${maxDepth}`, offset: 0 } };
+    return { problem: { text: `not scanned: YAML nested deeper than ${maxBrackets} brackets`, offset: 0 } };
   try {
     return parse(text, part);
   } catch {
@@ -131,6 +135,9 @@ function parse(text: string, part: Part): DocumentRead {
   };
 }
 
+/** Dashes, question marks or blanks in a row that open ever deeper blocks. */
+const tooNested = ['- '.repeat(maxDepth), '? '.repeat(maxDepth), `\n${' '.repeat(2000)}`];
+
 /** A cheap look before parsing: open brackets, and dashes or question marks that nest on one line. */
 function isTooDeep(text: string): boolean {
   let depth = 0;
@@ -141,13 +148,14 @@ function isTooDeep(text: string): boolean {
     else if (code === 0x5d || code === 0x7d) depth = Math.max(0, depth - 1);
     if (depth > deepest) deepest = depth;
   }
-  return deepest > maxDepth || /(?:[-?:] ){200}/.test(text) || /^ {2000}/m.test(text);
+  return deepest > maxBrackets || tooNested.some((run) => text.includes(run));
 }
 
 /** Turns the parser's nodes into ours. */
 class TreeBuilder {
   private readonly anchors = new Map<string, ConfigNode>();
   private readonly claimed = new Set<TemplateGap>();
+  private merged = 0;
   private readonly text: string;
   private readonly part: Part;
 
@@ -200,12 +208,18 @@ class TreeBuilder {
     return true;
   }
 
-  /** Whether an action that may write keys stands within a span, and in no map or list inside of it. */
-  private hasGap(from: number, to: number): boolean {
+  /** Whether an action that may write keys stands in or right behind a block, and in no map or list inside of it. */
+  private hasGap({ from, to }: Span): boolean {
     const { base, blanked } = this.part;
     if (blanked.gaps.length === 0) return false;
+    const column = from - (this.text.lastIndexOf('\n', from - 1) + 1);
+    const reach = base + to + leadingBlanks(this.text.slice(to, to + maxGap));
     const own = blanked.gaps.filter(
-      (gap) => gap.writes && gap.from >= base + from && gap.from <= base + to && !this.claimed.has(gap),
+      (gap) =>
+        gap.writes &&
+        gap.from >= base + from &&
+        (gap.from < base + to || (gap.from < reach && gap.column >= column)) &&
+        !this.claimed.has(gap),
     );
     for (const gap of own) this.claimed.add(gap);
     return own.length > 0;
@@ -214,7 +228,7 @@ class TreeBuilder {
   private list(node: YAMLSeq, depth: number): ConfigNode {
     const span = spanOf(node);
     const items = node.items.map((item) => this.item(item, depth));
-    return { kind: 'list', items, isOpen: this.hasGap(span.from, this.reach(node, span.to)), ...span };
+    return { kind: 'list', items, isOpen: this.hasGap(span), ...span };
   }
 
   private item(item: unknown, depth: number): ConfigNode {
@@ -233,14 +247,8 @@ class TreeBuilder {
     const span = spanOf(node);
     const entries = new Map<string, MapEntry>();
     const known = node.items.map((pair) => this.entry(pair, entries, depth)).every(Boolean);
-    const isOpen = this.hasGap(span.from, this.reach(node, span.to)) || !known;
+    const isOpen = this.hasGap(span) || !known;
     return { kind: 'map', entries, isOpen, layout: node.flow === true ? 'flow' : 'block', ...span };
-  }
-
-  /** A block reaches on over blanked lines that are indented as deep as itself. */
-  private reach(node: YAMLMap | YAMLSeq, to: number): number {
-    if (this.part.blanked.gaps.length === 0 || node.flow === true) return to;
-    return Math.max(to, node.range?.[2] ?? to);
   }
 
   /** Adds a pair; false when it merges what is not known. */
@@ -265,6 +273,8 @@ class TreeBuilder {
   private merge(node: ConfigNode | undefined, entries: Map<string, MapEntry>): boolean {
     if (node?.kind === 'list') return node.items.map((item) => this.merge(item, entries)).every(Boolean);
     if (node?.kind !== 'map') return false;
+    this.merged += node.entries.size;
+    if (this.merged > maxMerged) return false;
     for (const [name, entry] of node.entries) if (!entries.has(name)) entries.set(name, entry);
     return !node.isOpen;
   }
@@ -284,7 +294,17 @@ function plainValue(text: string): string | number | boolean | null {
   return Number.isNaN(number) ? text : number;
 }
 
-function spanOf(node: Node): { readonly from: number; readonly to: number } {
+interface Span {
+  readonly from: number;
+  readonly to: number;
+}
+
+function leadingBlanks(text: string): number {
+  const end = text.search(/\S/);
+  return end < 0 ? text.length : end;
+}
+
+function spanOf(node: Node): Span {
   const from = node.range?.[0] ?? 0;
   return { from, to: Math.max(from, node.range?.[1] ?? from) };
 }

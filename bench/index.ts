@@ -6,6 +6,7 @@ export const benchmarks: Readonly<Record<string, () => Promise<{ readonly benchm
   api: () => import('./api.ts'),
   scanner: () => import('./scanner.ts'),
   python: () => import('./scanner-python.ts'),
+  secrets: () => import('./secrets.ts'),
   lsp: () => import('./lsp.ts'),
   jobs: () => import('./jobs.ts'),
   coach: () => import('./coach.ts'),

@@ -15,11 +15,16 @@ function others(library: Library, names: readonly string[] | undefined): readonl
   return names?.filter((name) => !isOwnName(library, name));
 }
 
+function isOwnImport(library: Library, imports: string | undefined): boolean {
+  return (
+    imports !== undefined && (library.modules ?? []).some((module) => new RegExp(imports, 'i').test(module))
+  );
+}
+
 function isOwnCondition(library: Library, condition: Condition): boolean {
   const names = [...(condition.name ?? []), ...(condition.calls ?? [])];
   const { imports } = condition;
-  if (imports !== undefined)
-    return (library.modules ?? []).some((module) => new RegExp(imports, 'i').test(module));
+  if (imports !== undefined) return isOwnImport(library, imports);
   return (
     (names.length > 0 && names.every((name) => isOwnName(library, name))) ||
     [...(condition.all ?? []), ...(condition.any ?? [])].some((each) => isOwnCondition(library, each))
@@ -76,7 +81,11 @@ function modelWithout(library: Library, model: ModelData, part: Part): ModelData
   return {
     ...model,
     ...(model.sources && { sources: model.sources.map((source) => namesWithout(library, source)) }),
-    ...(model.handlers && { handlers: model.handlers.map((handler) => namesWithout(library, handler)) }),
+    ...(model.handlers && {
+      handlers: model.handlers
+        .filter(({ imports }) => !isOwnImport(library, imports))
+        .map((handler) => namesWithout(library, handler)),
+    }),
   };
 }
 

@@ -1,7 +1,8 @@
 import type { Parser } from 'web-tree-sitter';
+import { chosenOf } from './describe-rules.ts';
 import { createInfrastructureAnalysis } from './infrastructure/index.ts';
 import { createTerraformReader } from './infrastructure/terraform/read-terraform.ts';
-import type { ModuleSummaries, RuleInfo } from './model.ts';
+import type { ModuleSummaries } from './model.ts';
 import type { RuleSet } from './rules/rule-data.ts';
 import { createSecretAnalysis } from './secrets/index.ts';
 import type { TextAnalysis } from './text-analysis.ts';
@@ -15,14 +16,6 @@ export interface AnalysisParts {
   readonly summaries?: ModuleSummaries | undefined;
   /** Goes into the digests of secrets; undefined where there is no baseline to keep it. */
   readonly salt?: string | undefined;
-}
-
-/** The rules that are in use. */
-export function chosenOf<Rule extends RuleInfo>(
-  rules: readonly Rule[],
-  ruleIds: readonly string[] | undefined,
-): readonly Rule[] {
-  return ruleIds === undefined ? rules : rules.filter(({ id }) => ruleIds.includes(id));
 }
 
 /** The analyses beside the code engine. */

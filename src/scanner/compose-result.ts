@@ -1,7 +1,7 @@
 import type { Engine } from './engine.ts';
 import { faultFindings, finishTextHits } from './findings.ts';
 import type { Finding, ScanResult } from './model.ts';
-import { settleCredentials } from './secrets/code-credentials.ts';
+import { settleCredentials } from './secrets/settlement.ts';
 import { type CommentSpan, sortSuppressed } from './suppressions.ts';
 import type { TextInput } from './text-analysis.ts';
 
@@ -25,7 +25,7 @@ export function composeResult(engine: Engine, input: TextInput, code: CodePart):
   const isPartial = notes.length > 0;
   const sorted = sortSuppressed(
     { ...input, comments: code.comments },
-    [...settleCredentials(engine, input, { code: code.findings, others }), ...others],
+    settleCredentials(engine, input, { code: code.findings, others }),
     !isPartial,
   );
   const findings = [...sorted.findings, ...faultFindings(input.lines, engine.rules, sorted.faults)];

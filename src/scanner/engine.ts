@@ -1,6 +1,7 @@
 import type { Parser } from 'web-tree-sitter';
-import { chosenOf, createAnalyses } from './analyses.ts';
+import { createAnalyses } from './analyses.ts';
 import { checksByName } from './checks/index.ts';
+import { chosenOf, describeRules } from './describe-rules.ts';
 import { Imports } from './flow/imported.ts';
 import type { LanguageFamily } from './languages.ts';
 import { familyOf } from './languages.ts';
@@ -8,12 +9,8 @@ import { Dispatch } from './match/dispatch.ts';
 import { compileModels, type Models } from './match/models.ts';
 import type { CodeLanguage, ModuleSummaries, RuleInfo } from './model.ts';
 import type { RuleData, RuleSet } from './rules/rule-data.ts';
-import { secretRule } from './secrets/index.ts';
 import type { LoadedGrammar } from './syntax/grammar.ts';
 import type { TextAnalysis } from './text-analysis.ts';
-
-/** Bumped when the engine itself, not a rule, changes what is found. */
-const engineVersion = 1;
 
 /** Everything that is made once: grammars, rules in dispatch tables, models in name tables. */
 export interface Engine {
@@ -43,13 +40,9 @@ interface EngineParts {
 
 const languages: readonly CodeLanguage[] = ['typescript', 'tsx', 'javascript', 'python'];
 
-/** Rules of the other analyses. */
-function otherRules({ infrastructure = [], secrets = [] }: RuleSet): readonly RuleInfo[] {
-  return [...infrastructure, ...secrets.map(secretRule)];
-}
-
 /** Compiles a rule set for use. */
 export function createEngine(parts: EngineParts): Engine {
+  const described = describeRules(parts.ruleSet, parts.ruleIds);
   const chosen = chosenOf(parts.ruleSet.rules, parts.ruleIds);
   const models = {
     script: compileModels(parts.ruleSet, 'script', chosen),
@@ -62,46 +55,14 @@ export function createEngine(parts: EngineParts): Engine {
     }),
   ) as Record<CodeLanguage, Dispatch>;
   return {
-    version: `${engineVersion}.${parts.ruleSet.version}${parts.ruleIds === undefined ? '' : `.${[...parts.ruleIds].sort().join('+')}`}`,
+    version: described.version,
     grammars: parts.grammars,
     rules: new Map(chosen.map((rule) => [rule.id, rule])),
-    infos: [...chosen, ...chosenOf(otherRules(parts.ruleSet), parts.ruleIds)].map(ruleInfo),
+    infos: described.rules,
     dispatch,
     models,
     analyses: createAnalyses(parts),
     salt: parts.salt ?? '',
     imports: parts.summaries && new Imports({ summaries: parts.summaries, grammars: parts.grammars, models }),
-  };
-}
-
-/** What a rule says of itself, without how it matches. */
-function ruleInfo(rule: RuleInfo): RuleInfo {
-  const {
-    id,
-    title,
-    category,
-    languages: own,
-    severity,
-    confidence,
-    cwe,
-    owasp,
-    tags,
-    why,
-    fix,
-    references,
-  } = rule;
-  return {
-    id,
-    title,
-    category,
-    languages: own,
-    severity,
-    confidence,
-    cwe,
-    owasp,
-    tags,
-    why,
-    fix,
-    references,
   };
 }

@@ -21,6 +21,7 @@ import { readSyntax } from './syntax/syntax.ts';
 import type { TextInput } from './text-analysis.ts';
 
 export { commentSyntaxOf } from './comment-syntax.ts';
+export { type DescribedRules, describeRules } from './describe-rules.ts';
 export { detectLanguage } from './languages.ts';
 export type * from './model.ts';
 export { ScanCancelled } from './scan-cancelled.ts';

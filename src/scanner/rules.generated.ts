@@ -2,7 +2,7 @@
 import type { RuleSet } from './rules/rule-data.ts';
 
 export const ruleSet: RuleSet = {
- "version": "5a62c93d916e",
+ "version": "64d0356de077",
  "rules": [
   {
    "id": "any-type",
@@ -507,17 +507,24 @@ export const ruleSet: RuleSet = {
       {
        "any": [
         {
-         "imports": "^(?:jinja2|flask|django|tornado|aiohttp_jinja2)"
+         "around": "^django[.](?:template|contrib)"
         },
         {
-         "around": "^django[.]template"
+         "all": [
+          {
+           "imports": "^(?:jinja2|flask|aiohttp_jinja2)"
+          },
+          {
+           "mentions": "^(?:env|environment|jinja_env|jinja_options|app|jinja2_env)$"
+          }
+         ]
         }
        ]
       }
      ],
      "unless": [
       {
-       "mentions": "^(?:Environment|SandboxedEnvironment|env_class)$"
+       "mentions": "^(?:Environment|SandboxedEnvironment|Context|Engine)$"
       }
      ]
     },
@@ -665,7 +672,7 @@ export const ruleSet: RuleSet = {
    "title": "Server open to every network",
    "category": "security",
    "severity": "low",
-   "confidence": "low",
+   "confidence": "medium",
    "cwe": [
     605,
     1327
@@ -745,6 +752,10 @@ export const ruleSet: RuleSet = {
         },
         {
          "arg": 0,
+         "is": "0.0.0.0"
+        },
+        {
+         "arg": 0,
          "path": [
           "0"
          ],
@@ -760,7 +771,71 @@ export const ruleSet: RuleSet = {
     },
     {
      "call": [
-      "socket.socket().bind"
+      "socket.socket().bind",
+      "*.bind"
+     ],
+     "languages": [
+      "python"
+     ],
+     "where": [
+      {
+       "any": [
+        {
+         "arg": 0,
+         "path": [
+          "0"
+         ],
+         "is": "0.0.0.0"
+        },
+        {
+         "all": [
+          {
+           "arg": 0,
+           "path": [
+            "0"
+           ],
+           "is": ""
+          },
+          {
+           "imports": "^socket$"
+          }
+         ]
+        },
+        {
+         "arg": 0,
+         "path": [
+          "0"
+         ],
+         "is": "::"
+        }
+       ]
+      }
+     ]
+    },
+    {
+     "call": [
+      "socketserver.TCPServer",
+      "socketserver.UDPServer",
+      "socketserver.ThreadingTCPServer",
+      "socketserver.ThreadingUDPServer",
+      "SocketServer.TCPServer",
+      "SocketServer.UDPServer",
+      "SocketServer.ThreadingTCPServer",
+      "SocketServer.ThreadingUDPServer",
+      "http.server.HTTPServer",
+      "http.server.ThreadingHTTPServer",
+      "BaseHTTPServer.HTTPServer",
+      "BaseHTTPServer.ThreadingHTTPServer",
+      "wsgiref.simple_server.make_server",
+      "xmlrpc.server.SimpleXMLRPCServer",
+      "werkzeug.serving.run_simple",
+      "gevent.pywsgi.WSGIServer",
+      "waitress.serve",
+      "cheroot.wsgi.Server",
+      "eventlet.listen",
+      "websockets.serve",
+      "aiohttp.web.run_app",
+      "aiohttp.web.TCPSite"
      ],
      "languages": [
       "python"
@@ -777,12 +852,56 @@ export const ruleSet: RuleSet = {
         },
         {
          "arg": 0,
+         "is": "0.0.0.0"
+        },
+        {
+         "keyword": "host",
+         "is": "0.0.0.0"
+        },
+        {
+         "arg": 0,
          "path": [
           "0"
          ],
          "is": ""
+        },
+        {
+         "arg": 1,
+         "is": "0.0.0.0"
         }
        ]
+      }
+     ]
+    },
+    {
+     "property": [
+      "ALLOWED_HOSTS"
+     ],
+     "languages": [
+      "python"
+     ],
+     "where": [
+      {
+       "value": true,
+       "path": [
+        "0"
+       ],
+       "is": "*"
+      }
+     ]
+    },
+    {
+     "property": [
+      "server.socket_host",
+      "socket_host"
+     ],
+     "languages": [
+      "python"
+     ],
+     "where": [
+      {
+       "value": true,
+       "is": "0.0.0.0"
       }
      ]
     }
@@ -883,7 +1002,7 @@ export const ruleSet: RuleSet = {
   },
   {
    "id": "changed-while-read",
-   "title": "Collection changed while a loop reads it",
+   "title": "Collection changed while read",
    "category": "quality",
    "severity": "medium",
    "confidence": "high",
@@ -938,11 +1057,24 @@ export const ruleSet: RuleSet = {
    "flow": {
     "sources": [
      "web",
-     "local"
+     "network"
     ],
     "sinks": [
      "code"
-    ]
+    ],
+    "callers": {
+     "sinks": [
+      "code"
+     ],
+     "sources": [
+      "local"
+     ],
+     "languages": [
+      "python"
+     ],
+     "severity": "medium",
+     "confidence": "medium"
+    }
    },
    "languages": [
     "typescript",
@@ -1009,11 +1141,25 @@ export const ruleSet: RuleSet = {
    "flow": {
     "sources": [
      "web",
-     "local"
+     "network"
     ],
     "sinks": [
-     "command"
-    ]
+     "command",
+     "program"
+    ],
+    "callers": {
+     "sinks": [
+      "command"
+     ],
+     "sources": [
+      "local"
+     ],
+     "languages": [
+      "python"
+     ],
+     "severity": "medium",
+     "confidence": "medium"
+    }
    },
    "languages": [
     "typescript",
@@ -1901,20 +2047,43 @@ export const ruleSet: RuleSet = {
     {
      "call": [
       "flask.Flask().run",
+      "flask.Flask().run_server",
       "quart.Quart().run",
+      "quart.Quart().run_server",
+      "sanic.Sanic().run",
+      "sanic.Sanic().run_server",
+      "dash.Dash().run",
+      "dash.Dash().run_server",
       "bottle.run",
-      "*.run"
+      "*.run",
+      "*.run_server"
      ],
      "languages": [
       "python"
      ],
      "where": [
       {
-       "keyword": "debug",
-       "is": true
+       "any": [
+        {
+         "keyword": "debug",
+         "is": true
+        },
+        {
+         "arg": 2,
+         "is": true
+        },
+        {
+         "keyword": "use_debugger",
+         "is": true
+        },
+        {
+         "keyword": "use_evalex",
+         "is": true
+        }
+       ]
       },
       {
-       "imports": "^(?:flask|quart|bottle|sanic|dash)"
+       "imports": "^(?:flask|quart|bottle|sanic|dash|flask_socketio)"
       }
      ],
      "fix": {
@@ -1926,7 +2095,11 @@ export const ruleSet: RuleSet = {
     {
      "call": [
       "fastapi.FastAPI",
-      "starlette.applications.Starlette"
+      "starlette.applications.Starlette",
+      "litestar.Litestar",
+      "litestar.app.Litestar",
+      "aiohttp.web.Application",
+      "tornado.web.Application"
      ],
      "languages": [
       "python"
@@ -1944,8 +2117,68 @@ export const ruleSet: RuleSet = {
      }
     },
     {
+     "call": [
+      "bottle.debug"
+     ],
+     "languages": [
+      "python"
+     ],
+     "where": [
+      {
+       "any": [
+        {
+         "arg": 0,
+         "is": true
+        },
+        {
+         "arg": 0,
+         "missing": true
+        }
+       ]
+      }
+     ]
+    },
+    {
+     "call": [
+      "werkzeug.serving.run_simple"
+     ],
+     "languages": [
+      "python"
+     ],
+     "where": [
+      {
+       "any": [
+        {
+         "keyword": "use_debugger",
+         "is": true
+        },
+        {
+         "keyword": "use_evalex",
+         "is": true
+        },
+        {
+         "arg": 4,
+         "is": true
+        }
+       ]
+      }
+     ]
+    },
+    {
+     "call": [
+      "werkzeug.debug.DebuggedApplication",
+      "flask_debugtoolbar.DebugToolbarExtension"
+     ],
+     "languages": [
+      "python"
+     ],
+     "confidence": "medium"
+    },
+    {
      "property": [
-      "DEBUG"
+      "DEBUG",
+      "TEMPLATE_DEBUG",
+      "DEBUG_PROPAGATE_EXCEPTIONS"
      ],
      "languages": [
       "python"
@@ -1958,12 +2191,71 @@ export const ruleSet: RuleSet = {
       {
        "any": [
         {
-         "imports": "^django"
+         "imports": "^(?:django|flask|environ|decouple)"
         },
         {
          "mentions": "^(?:app|config)$"
+        },
+        {
+         "around": "^django[.]"
         }
        ]
+      }
+     ],
+     "confidence": "medium"
+    },
+    {
+     "property": [
+      "debug"
+     ],
+     "languages": [
+      "python"
+     ],
+     "where": [
+      {
+       "value": true,
+       "is": true
+      },
+      {
+       "imports": "^(?:flask|quart|bottle|fastapi|starlette)"
+      },
+      {
+       "mentions": "^(?:app|application)$"
+      }
+     ],
+     "unless": [
+      {
+       "keyword": "debug",
+       "missing": false
+      }
+     ]
+    },
+    {
+     "call": [
+      "*.from_mapping",
+      "*.update"
+     ],
+     "languages": [
+      "python"
+     ],
+     "where": [
+      {
+       "any": [
+        {
+         "keyword": "DEBUG",
+         "is": true
+        },
+        {
+         "arg": 0,
+         "path": [
+          "DEBUG"
+         ],
+         "is": true
+        }
+       ]
+      },
+      {
+       "imports": "^(?:flask|quart)"
       }
      ],
      "confidence": "medium"
@@ -3975,14 +4267,97 @@ export const ruleSet: RuleSet = {
       "random.choices",
       "random.sample",
       "random.getrandbits",
-      "random.uniform"
+      "random.uniform",
+      "random.randbytes",
+      "random.shuffle",
+      "random.triangular",
+      "random.gauss",
+      "random.normalvariate",
+      "random.betavariate",
+      "random.expovariate",
+      "random.Random().random",
+      "random.Random().randint",
+      "random.Random().randrange",
+      "random.Random().choice",
+      "random.Random().choices",
+      "random.Random().sample",
+      "random.Random().getrandbits",
+      "random.Random().uniform",
+      "random.Random().randbytes",
+      "numpy.random.rand",
+      "numpy.random.randint",
+      "numpy.random.random",
+      "numpy.random.choice",
+      "numpy.random.bytes",
+      "numpy.random.random_sample",
+      "numpy.random.uniform",
+      "numpy.random.randn",
+      "numpy.random.default_rng().integers",
+      "numpy.random.default_rng().random",
+      "numpy.random.default_rng().choice",
+      "numpy.random.default_rng().bytes"
      ],
      "languages": [
       "python"
      ],
      "where": [
       {
-       "mentions": "passw|secret|token(?!s$|iz|bucket|colo|count|type|kind|limit|width)|nonce|apikey|api_key|^otp|_otp|otp$|session_id|csrf|credential|private_key|verification_code|reset_code|^salt$|invite_code"
+       "mentions": "passw|secret|token(?!s$|iz|bucket|colo|count|type|kind|limit|width)|nonce|apikey|api_key|^otp|_otp|otp$|session_id|session_key|sessionid|csrf|credential|private_key|verification_code|reset_code|auth_code|^salt$|invite_code|captcha|^pin$|_pin$|activation|remember|cookie"
+      }
+     ]
+    },
+    {
+     "call": [
+      "random.random",
+      "random.randint",
+      "random.randrange",
+      "random.choice",
+      "random.choices",
+      "random.sample",
+      "random.getrandbits",
+      "random.uniform",
+      "random.randbytes",
+      "random.triangular",
+      "random.gauss",
+      "random.normalvariate"
+     ],
+     "languages": [
+      "python"
+     ],
+     "where": [
+      {
+       "around": "remember_?me|session_?id|csrf_?token|api_?key|access_?token|reset_?token|one_?time|cookie|password|secret"
+      },
+      {
+       "imports": "^(?:flask|django|fastapi|starlette|tornado|bottle|aiohttp|sanic|pyramid|quart|http[.]cookies|jwt|hashlib|hmac)"
+      }
+     ]
+    },
+    {
+     "call": [
+      "uuid.uuid1",
+      "uuid.uuid3",
+      "uuid.uuid5"
+     ],
+     "languages": [
+      "python"
+     ],
+     "where": [
+      {
+       "mentions": "passw|secret|token(?!s$|iz|type)|^otp|session_?id|session_?key|csrf|reset_?code|invite_?code|api_?key"
+      }
+     ]
+    },
+    {
+     "call": [
+      "random.seed"
+     ],
+     "languages": [
+      "python"
+     ],
+     "where": [
+      {
+       "mentions": "passw|secret|^salt$|nonce|session"
       }
      ]
     }
@@ -4697,7 +5072,7 @@ export const ruleSet: RuleSet = {
   },
   {
    "id": "length-below-zero",
-   "title": "Length compared with less than nothing",
+   "title": "Length below zero",
    "category": "quality",
    "severity": "medium",
    "confidence": "high",
@@ -5713,7 +6088,7 @@ export const ruleSet: RuleSet = {
   },
   {
    "id": "promise-as-condition",
-   "title": "Promise tested in place of its result",
+   "title": "Promise that is not awaited",
    "category": "quality",
    "severity": "medium",
    "confidence": "high",
@@ -6351,11 +6726,23 @@ export const ruleSet: RuleSet = {
    ],
    "flow": {
     "sources": [
-     "web"
+     "web",
+     "network"
     ],
     "sinks": [
      "sql"
-    ]
+    ],
+    "callers": {
+     "sinks": [
+      "sql"
+     ],
+     "built": true,
+     "languages": [
+      "python"
+     ],
+     "severity": "medium",
+     "confidence": "medium"
+    }
    },
    "languages": [
     "typescript",
@@ -7355,7 +7742,7 @@ export const ruleSet: RuleSet = {
   },
   {
    "id": "uncalled-function",
-   "title": "Function tested in place of its result",
+   "title": "Function that is not called",
    "category": "quality",
    "severity": "medium",
    "confidence": "high",
@@ -7619,11 +8006,22 @@ export const ruleSet: RuleSet = {
    ],
    "flow": {
     "sources": [
-     "web"
+     "web",
+     "network"
     ],
     "sinks": [
      "deserialization"
-    ]
+    ],
+    "callers": {
+     "sinks": [
+      "deserialization"
+     ],
+     "languages": [
+      "python"
+     ],
+     "severity": "medium",
+     "confidence": "medium"
+    }
    },
    "languages": [
     "typescript",
@@ -8019,21 +8417,6 @@ export const ruleSet: RuleSet = {
        "is": 511
       }
      ]
-    },
-    {
-     "call": [
-      "os.umask"
-     ],
-     "languages": [
-      "python"
-     ],
-     "where": [
-      {
-       "arg": 0,
-       "is": 0
-      }
-     ],
-     "severity": "low"
     }
    ],
    "languages": [
@@ -8878,7 +9261,7 @@ export const ruleSet: RuleSet = {
    "tags": [
     "crypto"
    ],
-   "message": "MD5 and SHA-1 are broken: two different inputs with the same hash can be made, and passwords are guessed by the billion.",
+   "message": "This hash is broken, or too fast for what it protects here: inputs with the same hash can be made, and passwords are guessed by the billion.",
    "why": "MD5 and SHA-1 no longer tell a genuine input from a forged one, and they are so fast that stored passwords are guessed within hours. They are reported where the code speaks of passwords, tokens, signatures and the like; as a checksum for a cache they do no harm.",
    "fix": "Use SHA-256 for signatures and tokens; for passwords use scrypt, bcrypt or argon2.",
    "references": [
@@ -8912,7 +9295,35 @@ export const ruleSet: RuleSet = {
     {
      "call": [
       "hashlib.md5",
-      "hashlib.sha1"
+      "hashlib.sha1",
+      "hashlib.md4"
+     ],
+     "languages": [
+      "python"
+     ],
+     "where": [
+      {
+       "mentions": "passw|pwd|passphrase"
+      }
+     ],
+     "unless": [
+      {
+       "keyword": "usedforsecurity",
+       "is": false
+      }
+     ]
+    },
+    {
+     "call": [
+      "hashlib.md5",
+      "hashlib.sha1",
+      "hashlib.md4",
+      "md5.md5",
+      "md5.new",
+      "md5.sha",
+      "sha.md5",
+      "sha.new",
+      "sha.sha"
      ],
      "languages": [
       "python"
@@ -8926,6 +9337,9 @@ export const ruleSet: RuleSet = {
       {
        "keyword": "usedforsecurity",
        "is": false
+      },
+      {
+       "mentions": "passw|pwd|passphrase"
       }
      ],
      "fix": {
@@ -8944,10 +9358,11 @@ export const ruleSet: RuleSet = {
      "where": [
       {
        "arg": 0,
-       "matches": "^(?:md4|md5|sha1|ripemd160)$"
+       "keyword": "name",
+       "matches": "^(?:md[245]|sha|sha-?1|ripemd-?160)$"
       },
       {
-       "mentions": "passw|pwd|secret|token(?!s$|iz|bucket|colo|count|type|kind|limit|width)|signature|credential|session|auth(?!or)"
+       "mentions": "passw|pwd|secret|token(?!s$|iz|bucket|colo|count|type|kind|limit|width)|signature|^sign(?!al)|credential|session|auth(?!or)|apikey|api_key|^otp|_otp|otp$|reset"
       }
      ],
      "unless": [
@@ -8961,6 +9376,367 @@ export const ruleSet: RuleSet = {
       "replace": "arg:0",
       "with": "{q}sha256{q}"
      }
+    },
+    {
+     "call": [
+      "hashlib.md5",
+      "hashlib.sha1",
+      "hashlib.md4"
+     ],
+     "languages": [
+      "python"
+     ],
+     "unless": [
+      {
+       "keyword": "usedforsecurity",
+       "is": false
+      },
+      {
+       "mentions": "etag|cache|checksum|(?:^|_)sum$|fingerprint|gravatar|avatar|dedup|bucket|shard|colou?r|(?:file|path|key|cache|build|content|file_?name|image|url|repo|commit|data|chunk|digest|block|tree|blob)_?(?:md5|sha1|hash|digest|id|key)|md5_?sum|sha1_?sum|_md5$|_sha1$|digest_?size|integrity|filename|tmp_?name"
+      }
+     ],
+     "severity": "low"
+    },
+    {
+     "call": [
+      "hashlib.new"
+     ],
+     "languages": [
+      "python"
+     ],
+     "where": [
+      {
+       "arg": 0,
+       "keyword": "name",
+       "matches": "^(?:md[245]|sha|sha-?1|ripemd-?160)$"
+      }
+     ],
+     "unless": [
+      {
+       "keyword": "usedforsecurity",
+       "is": false
+      },
+      {
+       "mentions": "etag|cache|checksum|(?:^|_)sum$|fingerprint|gravatar|avatar|dedup|bucket|shard|colou?r|(?:file|path|key|cache|build|content|file_?name|image|url|repo|commit|data|chunk|digest|block|tree|blob)_?(?:md5|sha1|hash|digest|id|key)|md5_?sum|sha1_?sum|_md5$|_sha1$|digest_?size|integrity|filename|tmp_?name"
+      }
+     ],
+     "severity": "low"
+    },
+    {
+     "call": [
+      "Crypto.Hash.MD2.new",
+      "Crypto.Hash.MD4.new",
+      "Crypto.Hash.MD5.new",
+      "Crypto.Hash.SHA.new",
+      "Crypto.Hash.SHA1.new",
+      "Crypto.Hash.RIPEMD.new",
+      "Crypto.Hash.RIPEMD160.new",
+      "Cryptodome.Hash.MD2.new",
+      "Cryptodome.Hash.MD4.new",
+      "Cryptodome.Hash.MD5.new",
+      "Cryptodome.Hash.SHA.new",
+      "Cryptodome.Hash.SHA1.new",
+      "Cryptodome.Hash.RIPEMD.new",
+      "Cryptodome.Hash.RIPEMD160.new"
+     ],
+     "languages": [
+      "python"
+     ]
+    },
+    {
+     "call": [
+      "cryptography.hazmat.primitives.hashes.MD5",
+      "cryptography.hazmat.primitives.hashes.SHA1"
+     ],
+     "languages": [
+      "python"
+     ],
+     "unless": [
+      {
+       "mentions": "fingerprint|thumbprint|ocsp|issuer|^x509"
+      }
+     ]
+    },
+    {
+     "call": [
+      "hmac.new",
+      "hmac.digest"
+     ],
+     "languages": [
+      "python"
+     ],
+     "where": [
+      {
+       "any": [
+        {
+         "arg": 2,
+         "keyword": "digestmod",
+         "name": [
+          "hashlib.md5",
+          "hashlib.md4"
+         ]
+        },
+        {
+         "arg": 2,
+         "keyword": "digestmod",
+         "matches": "^md[45]$"
+        },
+        {
+         "keyword": "digest",
+         "matches": "^md[45]$"
+        }
+       ]
+      }
+     ],
+     "severity": "low"
+    },
+    {
+     "call": [
+      "hashlib.sha224",
+      "hashlib.sha256",
+      "hashlib.sha384",
+      "hashlib.sha512",
+      "hashlib.sha3_256",
+      "hashlib.sha3_512",
+      "hashlib.blake2b",
+      "hashlib.blake2s"
+     ],
+     "languages": [
+      "python"
+     ],
+     "where": [
+      {
+       "mentions": "^(?:raw|plain|user|new|old|my|the|hash|hashed|encrypt)?_?(?:password|passwd|passphrase)s?(?:_?(?:hash|digest|bytes|text|plain|raw))?$|^hash_?(?:password|passwd|pw)$"
+      }
+     ],
+     "unless": [
+      {
+       "around": "pbkdf2|scrypt|argon2|bcrypt"
+      }
+     ]
+    },
+    {
+     "call": [
+      "crypt.crypt",
+      "crypt.mksalt"
+     ],
+     "languages": [
+      "python"
+     ],
+     "where": [
+      {
+       "any": [
+        {
+         "arg": 0,
+         "name": [
+          "crypt.METHOD_CRYPT",
+          "crypt.METHOD_MD5",
+          "crypt.METHOD_BLOWFISH"
+         ]
+        },
+        {
+         "arg": 1,
+         "name": [
+          "crypt.METHOD_CRYPT",
+          "crypt.METHOD_MD5",
+          "crypt.METHOD_BLOWFISH"
+         ]
+        },
+        {
+         "arg": 1,
+         "missing": true
+        }
+       ]
+      }
+     ],
+     "unless": [
+      {
+       "arg": 0,
+       "name": [
+        "crypt.METHOD_SHA256",
+        "crypt.METHOD_SHA512"
+       ]
+      }
+     ]
+    },
+    {
+     "call": [
+      "passlib.hash.md5_crypt.hash",
+      "passlib.hash.md5_crypt.encrypt",
+      "passlib.hash.md5_crypt.verify",
+      "passlib.hash.md5_crypt.using",
+      "passlib.hash.apr_md5_crypt.hash",
+      "passlib.hash.apr_md5_crypt.encrypt",
+      "passlib.hash.apr_md5_crypt.verify",
+      "passlib.hash.apr_md5_crypt.using",
+      "passlib.hash.des_crypt.hash",
+      "passlib.hash.des_crypt.encrypt",
+      "passlib.hash.des_crypt.verify",
+      "passlib.hash.des_crypt.using",
+      "passlib.hash.bsdi_crypt.hash",
+      "passlib.hash.bsdi_crypt.encrypt",
+      "passlib.hash.bsdi_crypt.verify",
+      "passlib.hash.bsdi_crypt.using",
+      "passlib.hash.bigcrypt.hash",
+      "passlib.hash.bigcrypt.encrypt",
+      "passlib.hash.bigcrypt.verify",
+      "passlib.hash.bigcrypt.using",
+      "passlib.hash.crypt16.hash",
+      "passlib.hash.crypt16.encrypt",
+      "passlib.hash.crypt16.verify",
+      "passlib.hash.crypt16.using",
+      "passlib.hash.lmhash.hash",
+      "passlib.hash.lmhash.encrypt",
+      "passlib.hash.lmhash.verify",
+      "passlib.hash.lmhash.using",
+      "passlib.hash.nthash.hash",
+      "passlib.hash.nthash.encrypt",
+      "passlib.hash.nthash.verify",
+      "passlib.hash.nthash.using",
+      "passlib.hash.mssql2000.hash",
+      "passlib.hash.mssql2000.encrypt",
+      "passlib.hash.mssql2000.verify",
+      "passlib.hash.mssql2000.using",
+      "passlib.hash.mysql323.hash",
+      "passlib.hash.mysql323.encrypt",
+      "passlib.hash.mysql323.verify",
+      "passlib.hash.mysql323.using",
+      "passlib.hash.mysql41.hash",
+      "passlib.hash.mysql41.encrypt",
+      "passlib.hash.mysql41.verify",
+      "passlib.hash.mysql41.using",
+      "passlib.hash.oracle10.hash",
+      "passlib.hash.oracle10.encrypt",
+      "passlib.hash.oracle10.verify",
+      "passlib.hash.oracle10.using",
+      "passlib.hash.postgres_md5.hash",
+      "passlib.hash.postgres_md5.encrypt",
+      "passlib.hash.postgres_md5.verify",
+      "passlib.hash.postgres_md5.using",
+      "passlib.hash.hex_md4.hash",
+      "passlib.hash.hex_md4.encrypt",
+      "passlib.hash.hex_md4.verify",
+      "passlib.hash.hex_md4.using",
+      "passlib.hash.hex_md5.hash",
+      "passlib.hash.hex_md5.encrypt",
+      "passlib.hash.hex_md5.verify",
+      "passlib.hash.hex_md5.using",
+      "passlib.hash.hex_sha1.hash",
+      "passlib.hash.hex_sha1.encrypt",
+      "passlib.hash.hex_sha1.verify",
+      "passlib.hash.hex_sha1.using",
+      "passlib.hash.ldap_md5.hash",
+      "passlib.hash.ldap_md5.encrypt",
+      "passlib.hash.ldap_md5.verify",
+      "passlib.hash.ldap_md5.using",
+      "passlib.hash.ldap_sha1.hash",
+      "passlib.hash.ldap_sha1.encrypt",
+      "passlib.hash.ldap_sha1.verify",
+      "passlib.hash.ldap_sha1.using",
+      "passlib.hash.ldap_salted_md5.hash",
+      "passlib.hash.ldap_salted_md5.encrypt",
+      "passlib.hash.ldap_salted_md5.verify",
+      "passlib.hash.ldap_salted_md5.using",
+      "passlib.hash.ldap_salted_sha1.hash",
+      "passlib.hash.ldap_salted_sha1.encrypt",
+      "passlib.hash.ldap_salted_sha1.verify",
+      "passlib.hash.ldap_salted_sha1.using",
+      "passlib.hash.plaintext.hash",
+      "passlib.hash.plaintext.encrypt",
+      "passlib.hash.plaintext.verify",
+      "passlib.hash.plaintext.using",
+      "passlib.hash.ldap_plaintext.hash",
+      "passlib.hash.ldap_plaintext.encrypt",
+      "passlib.hash.ldap_plaintext.verify",
+      "passlib.hash.ldap_plaintext.using",
+      "passlib.hash.django_des_crypt.hash",
+      "passlib.hash.django_des_crypt.encrypt",
+      "passlib.hash.django_des_crypt.verify",
+      "passlib.hash.django_des_crypt.using",
+      "passlib.hash.django_salted_md5.hash",
+      "passlib.hash.django_salted_md5.encrypt",
+      "passlib.hash.django_salted_md5.verify",
+      "passlib.hash.django_salted_md5.using",
+      "passlib.hash.django_salted_sha1.hash",
+      "passlib.hash.django_salted_sha1.encrypt",
+      "passlib.hash.django_salted_sha1.verify",
+      "passlib.hash.django_salted_sha1.using",
+      "passlib.hash.unix_disabled.hash",
+      "passlib.hash.unix_disabled.encrypt",
+      "passlib.hash.unix_disabled.verify",
+      "passlib.hash.unix_disabled.using",
+      "passlib.hash.cisco_pix.hash",
+      "passlib.hash.cisco_pix.encrypt",
+      "passlib.hash.cisco_pix.verify",
+      "passlib.hash.cisco_pix.using",
+      "passlib.hash.cisco_type7.hash",
+      "passlib.hash.cisco_type7.encrypt",
+      "passlib.hash.cisco_type7.verify",
+      "passlib.hash.cisco_type7.using"
+     ],
+     "languages": [
+      "python"
+     ]
+    },
+    {
+     "call": [
+      "passlib.context.CryptContext"
+     ],
+     "languages": [
+      "python"
+     ],
+     "where": [
+      {
+       "any": [
+        {
+         "keyword": "schemes",
+         "path": [
+          "0"
+         ],
+         "matches": "^(?:md5|des|hex_|ldap_md5|ldap_sha1|plaintext|lmhash|nthash|mysql)"
+        },
+        {
+         "arg": 0,
+         "path": [
+          "0"
+         ],
+         "matches": "^(?:md5|des|hex_|plaintext)"
+        }
+       ]
+      }
+     ]
+    },
+    {
+     "call": [
+      "werkzeug.security.generate_password_hash"
+     ],
+     "languages": [
+      "python"
+     ],
+     "where": [
+      {
+       "arg": 1,
+       "keyword": "method",
+       "matches": "^(?:plain|md5|sha1|sha256|sha512)$|^pbkdf2:(?:md5|sha1)(?:$|:)"
+      }
+     ]
+    },
+    {
+     "property": [
+      "PASSWORD_HASHERS"
+     ],
+     "languages": [
+      "python"
+     ],
+     "where": [
+      {
+       "value": true,
+       "path": [
+        "0"
+       ],
+       "matches": "MD5|SHA1|Unsalted|Crypt(?:PasswordHasher)"
+      }
+     ]
     }
    ],
    "languages": [
@@ -10737,6 +11513,17 @@ export const ruleSet: RuleSet = {
       "all"
      ],
      "call": [
+      "*.read_text",
+      "*.read_bytes",
+      "*.iterdir",
+      "*.rglob"
+     ]
+    },
+    {
+     "cleans": [
+      "all"
+     ],
+     "call": [
       "*.get",
       "*.getlist"
      ],
@@ -11538,8 +12325,6 @@ export const ruleSet: RuleSet = {
       "django.http.HttpRequest().headers",
       "django.http.HttpRequest().data",
       "django.http.HttpRequest().query_params",
-      "django.http.HttpRequest().path",
-      "django.http.HttpRequest().path_info",
       "django.http.HttpRequest().REQUEST",
       "django.http.HttpRequest().raw_post_data",
       "django.http.HttpRequest().content_type",
@@ -11553,8 +12338,6 @@ export const ruleSet: RuleSet = {
       "django.http.request.HttpRequest().headers",
       "django.http.request.HttpRequest().data",
       "django.http.request.HttpRequest().query_params",
-      "django.http.request.HttpRequest().path",
-      "django.http.request.HttpRequest().path_info",
       "django.http.request.HttpRequest().REQUEST",
       "django.http.request.HttpRequest().raw_post_data",
       "django.http.request.HttpRequest().content_type",
@@ -11642,18 +12425,34 @@ export const ruleSet: RuleSet = {
       "django.views.generic.FormView().request.path"
      ],
      "call": [
-      "django.http.HttpRequest().get_full_path",
-      "django.http.HttpRequest().build_absolute_uri",
       "django.http.HttpRequest().read",
       "django.http.HttpRequest().readline",
+      "django.http.request.HttpRequest().read",
+      "django.http.request.HttpRequest().readline"
+     ]
+    },
+    {
+     "class": "web",
+     "label": "the request",
+     "read": [
+      "django.http.HttpRequest().path",
+      "django.http.HttpRequest().path_info",
+      "django.http.request.HttpRequest().path",
+      "django.http.request.HttpRequest().path_info"
+     ],
+     "call": [
+      "django.http.HttpRequest().get_full_path",
+      "django.http.HttpRequest().build_absolute_uri",
       "django.http.HttpRequest().get_host",
       "django.http.HttpRequest().get_full_path_info",
       "django.http.request.HttpRequest().get_full_path",
       "django.http.request.HttpRequest().build_absolute_uri",
-      "django.http.request.HttpRequest().read",
-      "django.http.request.HttpRequest().readline",
       "django.http.request.HttpRequest().get_host",
       "django.http.request.HttpRequest().get_full_path_info"
+     ],
+     "cleans": [
+      "redirect",
+      "ssrf"
      ]
     },
     {
@@ -12254,20 +13053,51 @@ export const ruleSet: RuleSet = {
       "zipfile.ZipFile().extractall",
       "zipfile.ZipFile().extract"
      ],
-     "self": true
+     "self": true,
+     "where": [
+      {
+       "any": [
+        {
+         "keyword": "filter",
+         "missing": true
+        },
+        {
+         "keyword": "filter",
+         "matches": "^fully_trusted$"
+        }
+       ]
+      },
+      {
+       "keyword": "members",
+       "missing": true
+      }
+     ]
     }
    ],
    "propagators": [
+    {
+     "call": [
+      "io.BytesIO",
+      "io.StringIO",
+      "io.BufferedReader",
+      "io.TextIOWrapper"
+     ],
+     "cleans": [
+      "path"
+     ]
+    },
+    {
+     "call": [
+      "os.path.commonpath",
+      "os.path.commonprefix"
+     ]
+    },
     {
      "call": [
       "tarfile.open",
       "tarfile.TarFile",
       "tarfile.TarFile.open",
       "zipfile.ZipFile",
-      "io.BytesIO",
-      "io.StringIO",
-      "io.BufferedReader",
-      "io.TextIOWrapper",
       "pathlib.Path",
       "pathlib.PurePath",
       "pathlib.PosixPath",
@@ -12548,18 +13378,11 @@ export const ruleSet: RuleSet = {
       "flask.request.cookies",
       "flask.request.headers",
       "flask.request.files",
-      "flask.request.url",
-      "flask.request.full_path",
       "flask.request.query_string",
-      "flask.request.path",
       "flask.request.referrer",
-      "flask.request.host",
-      "flask.request.host_url",
-      "flask.request.url_root",
       "flask.request.view_args",
       "flask.request.stream",
       "flask.request.input_stream",
-      "flask.request.base_url",
       "flask.request.environ",
       "flask.request.user_agent",
       "flask.request.authorization",
@@ -12577,18 +13400,11 @@ export const ruleSet: RuleSet = {
       "quart.request.cookies",
       "quart.request.headers",
       "quart.request.files",
-      "quart.request.url",
-      "quart.request.full_path",
       "quart.request.query_string",
-      "quart.request.path",
       "quart.request.referrer",
-      "quart.request.host",
-      "quart.request.host_url",
-      "quart.request.url_root",
       "quart.request.view_args",
       "quart.request.stream",
       "quart.request.input_stream",
-      "quart.request.base_url",
       "quart.request.environ",
       "quart.request.user_agent",
       "quart.request.authorization",
@@ -12606,12 +13422,8 @@ export const ruleSet: RuleSet = {
       "flask.Request().cookies",
       "flask.Request().headers",
       "flask.Request().files",
-      "flask.Request().url",
-      "flask.Request().full_path",
       "flask.Request().query_string",
-      "flask.Request().path",
       "flask.Request().referrer",
-      "flask.Request().host",
       "flask.Request().view_args",
       "flask.Request().stream",
       "flask.Request().environ",
@@ -12625,12 +13437,8 @@ export const ruleSet: RuleSet = {
       "quart.Request().cookies",
       "quart.Request().headers",
       "quart.Request().files",
-      "quart.Request().url",
-      "quart.Request().full_path",
       "quart.Request().query_string",
-      "quart.Request().path",
       "quart.Request().referrer",
-      "quart.Request().host",
       "quart.Request().view_args",
       "quart.Request().stream",
       "quart.Request().environ",
@@ -12644,12 +13452,8 @@ export const ruleSet: RuleSet = {
       "werkzeug.wrappers.Request().cookies",
       "werkzeug.wrappers.Request().headers",
       "werkzeug.wrappers.Request().files",
-      "werkzeug.wrappers.Request().url",
-      "werkzeug.wrappers.Request().full_path",
       "werkzeug.wrappers.Request().query_string",
-      "werkzeug.wrappers.Request().path",
       "werkzeug.wrappers.Request().referrer",
-      "werkzeug.wrappers.Request().host",
       "werkzeug.wrappers.Request().view_args",
       "werkzeug.wrappers.Request().stream",
       "werkzeug.wrappers.Request().environ",
@@ -12663,12 +13467,8 @@ export const ruleSet: RuleSet = {
       "werkzeug.Request().cookies",
       "werkzeug.Request().headers",
       "werkzeug.Request().files",
-      "werkzeug.Request().url",
-      "werkzeug.Request().full_path",
       "werkzeug.Request().query_string",
-      "werkzeug.Request().path",
       "werkzeug.Request().referrer",
-      "werkzeug.Request().host",
       "werkzeug.Request().view_args",
       "werkzeug.Request().stream",
       "werkzeug.Request().environ",
@@ -12682,12 +13482,8 @@ export const ruleSet: RuleSet = {
       "werkzeug.wrappers.request.Request().cookies",
       "werkzeug.wrappers.request.Request().headers",
       "werkzeug.wrappers.request.Request().files",
-      "werkzeug.wrappers.request.Request().url",
-      "werkzeug.wrappers.request.Request().full_path",
       "werkzeug.wrappers.request.Request().query_string",
-      "werkzeug.wrappers.request.Request().path",
       "werkzeug.wrappers.request.Request().referrer",
-      "werkzeug.wrappers.request.Request().host",
       "werkzeug.wrappers.request.Request().view_args",
       "werkzeug.wrappers.request.Request().stream",
       "werkzeug.wrappers.request.Request().environ",
@@ -12830,6 +13626,45 @@ export const ruleSet: RuleSet = {
       "falcon.asgi.Request().get_cookie_values",
       "cgi.parse",
       "cgi.parse_qs"
+     ]
+    },
+    {
+     "class": "web",
+     "label": "the request",
+     "read": [
+      "flask.request.url",
+      "flask.request.full_path",
+      "flask.request.path",
+      "flask.request.base_url",
+      "flask.request.url_root",
+      "flask.request.host",
+      "flask.request.host_url",
+      "quart.request.url",
+      "quart.request.full_path",
+      "quart.request.path",
+      "quart.request.base_url",
+      "quart.request.url_root",
+      "quart.request.host",
+      "quart.request.host_url",
+      "flask.Request().url",
+      "flask.Request().full_path",
+      "flask.Request().path",
+      "flask.Request().base_url",
+      "flask.Request().host",
+      "quart.Request().url",
+      "quart.Request().full_path",
+      "quart.Request().path",
+      "quart.Request().base_url",
+      "quart.Request().host",
+      "werkzeug.wrappers.Request().url",
+      "werkzeug.wrappers.Request().full_path",
+      "werkzeug.wrappers.Request().path",
+      "werkzeug.wrappers.Request().base_url",
+      "werkzeug.wrappers.Request().host"
+     ],
+     "cleans": [
+      "redirect",
+      "ssrf"
      ]
     },
     {
@@ -13448,24 +14283,6 @@ export const ruleSet: RuleSet = {
        ]
       }
      ]
-    },
-    {
-     "class": "ssrf",
-     "call": [
-      "*.setopt"
-     ],
-     "args": [
-      1
-     ],
-     "where": [
-      {
-       "arg": 0,
-       "name": [
-        "*.URL"
-       ]
-      }
-     ],
-     "confidence": "medium"
     },
     {
      "class": "ssrf",
@@ -14688,7 +15505,6 @@ export const ruleSet: RuleSet = {
       "win32api.ShellExecute",
       "os.startfile",
       "sh.Command",
-      "distutils.spawn.spawn",
       "numpy.distutils.exec_command.exec_command"
      ],
      "args": [
@@ -14839,7 +15655,7 @@ export const ruleSet: RuleSet = {
      ]
     },
     {
-     "class": "command",
+     "class": "program",
      "call": [
       "subprocess.run",
       "subprocess.call",
@@ -14870,7 +15686,7 @@ export const ruleSet: RuleSet = {
      ]
     },
     {
-     "class": "command",
+     "class": "program",
      "call": [
       "os.execl",
       "os.execle",
@@ -14892,7 +15708,7 @@ export const ruleSet: RuleSet = {
      ]
     },
     {
-     "class": "command",
+     "class": "program",
      "call": [
       "os.spawnl",
       "os.spawnle",
@@ -14908,7 +15724,7 @@ export const ruleSet: RuleSet = {
      ]
     },
     {
-     "class": "command",
+     "class": "program",
      "call": [
       "os.spawnv",
       "os.spawnve",
@@ -41148,7 +41964,7 @@ export const ruleSet: RuleSet = {
      "where": [
       {
        "path": "value",
-       "source": "\\.(?:password|master_password|secret|private_key|private_key_pem|secret_string|secret_key|auth_token|access_key_secret|primary_access_key|client_secret|primary_connection_string|admin_password)(?:\\W|$)"
+       "source": "^[${\"]{0,3}(?:data\\.)?(?:aws|azurerm|azuread|google|random|tls)_\\w+\\.[\\w-]+(?:\\[[^\\]]{0,40}\\])?\\.(?:password|master_password|secret|private_key|private_key_pem|secret_string|secret_key|auth_token|primary_access_key|client_secret|primary_connection_string|admin_password)[}\"]{0,2}$"
       },
       {
        "path": "sensitive",
@@ -46396,7 +47212,8 @@ export const ruleSet: RuleSet = {
     {
      "format": "terraform",
      "resource": [
-      "acl-ingress"
+      "acl-ingress:aws_network_acl",
+      "acl-ingress:aws_network_acl_rule"
      ],
      "where": [
       {
@@ -46440,7 +47257,8 @@ export const ruleSet: RuleSet = {
     {
      "format": "terraform",
      "resource": [
-      "acl-ingress"
+      "acl-ingress:aws_network_acl",
+      "acl-ingress:aws_network_acl_rule"
      ],
      "where": [
       {
@@ -50747,7 +51565,7 @@ export const ruleSet: RuleSet = {
    "reference": "https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_identifiers.html#identifiers-unique-ids",
    "id": "aws-access-key",
    "title": "AWS access key id",
-   "pattern": "(?:AKIA|ASIA|ABIA|ACCA)[A-Z2-7]{16}",
+   "pattern": "(?:AKIA|ASIA|ABIA|ACCA)[A-Z0-9]{16}",
    "keywords": [
     "akia",
     "asia",
@@ -52207,6 +53025,68 @@ export const ruleSet: RuleSet = {
    "provider": "Credentials in a command",
    "revoke": "Change the password, and let the command ask for it, or read it from a file that only its user can read.",
    "reference": "https://cwe.mitre.org/data/definitions/214.html",
+   "id": "htpasswd-command",
+   "title": "Password in an htpasswd command",
+   "pattern": "htpasswd[ \\t]{1,4}(?:-[a-zA-Z0-9]{1,6}[ \\t]{1,4}){1,4}[\\w./-]{1,100}[ \\t]{1,4}[\\w.@-]{1,60}[ \\t]{1,4}[\"']?(?<secret>[^\\s\"'$`{<-][^\\s\"'`]{3,80})",
+   "keywords": [
+    "htpasswd"
+   ]
+  },
+  {
+   "severity": "high",
+   "confidence": "high",
+   "kind": "password",
+   "entropy": 1.5,
+   "provider": "Credentials in a command",
+   "revoke": "Change the password, and let the command ask for it, or read it from a file that only its user can read.",
+   "reference": "https://cwe.mitre.org/data/definitions/214.html",
+   "id": "openssl-command",
+   "title": "Password in an openssl command",
+   "pattern": "openssl[^\\n|;]{0,160}?[ \\t]-(?:k|pass|passin|passout)[ \\t]{1,4}[\"']?(?:pass:)?(?<secret>[^\\s\"'$`{<-][^\\s\"'`:]{3,80})",
+   "keywords": [
+    "openssl"
+   ]
+  },
+  {
+   "severity": "high",
+   "confidence": "high",
+   "kind": "password",
+   "entropy": 1.5,
+   "provider": "Credentials in a command",
+   "revoke": "Change the password, and let the command ask for it, or read it from a file that only its user can read.",
+   "reference": "https://cwe.mitre.org/data/definitions/214.html",
+   "id": "net-use-command",
+   "title": "Password in a net use command",
+   "pattern": "net[ \\t]{1,4}use[^\\n]{0,120}?/user:[^\\s]{1,60}[ \\t]{1,4}[\"']?(?<secret>[^\\s\"'$`{<%/-][^\\s\"'`]{3,80})",
+   "keywords": [
+    "net use"
+   ]
+  },
+  {
+   "severity": "high",
+   "confidence": "high",
+   "kind": "password",
+   "entropy": 1.5,
+   "provider": "Credentials in a command",
+   "revoke": "Change the password, and let the command ask for it, or read it from a file that only its user can read.",
+   "reference": "https://cwe.mitre.org/data/definitions/214.html",
+   "id": "go-data-source",
+   "title": "Password in a data source name",
+   "pattern": "[\\w.-]{1,60}:(?<secret>[^\\s\"'`:@/]{3,100})@(?:tcp|unix)\\(",
+   "keywords": [
+    "@tcp(",
+    "@unix("
+   ],
+   "back": 162
+  },
+  {
+   "severity": "high",
+   "confidence": "high",
+   "kind": "password",
+   "entropy": 1.5,
+   "provider": "Credentials in a command",
+   "revoke": "Change the password, and let the command ask for it, or read it from a file that only its user can read.",
+   "reference": "https://cwe.mitre.org/data/definitions/214.html",
    "id": "sql-user-password",
    "title": "Password in SQL",
    "pattern": "(?:identified[ \\t]{1,4}(?:with[ \\t]{1,4}[\\w]{1,40}[ \\t]{1,4})?by|with[ \\t]{1,4}(?:encrypted[ \\t]{1,4})?password[ \\t]{0,4}=?)[ \\t]{1,4}(?:password[ \\t]{1,4})?N?'(?<secret>[^'\\n]{3,100})'",
@@ -52333,7 +53213,7 @@ export const ruleSet: RuleSet = {
    "reference": "https://cwe.mitre.org/data/definitions/312.html",
    "id": "password-hash",
    "title": "Hash of a password",
-   "pattern": "(?:^|[\\w.-]{1,40}:)(?<secret>\\$(?:apr1|1|5|6|y)\\$[A-Za-z0-9./$=,-]{20,140}|\\$2[aby]\\$\\d\\d\\$[A-Za-z0-9./]{53}|\\{SHA\\}[A-Za-z0-9+/]{27}=)",
+   "pattern": "(?:^|:)(?<secret>\\$(?:apr1|1|5|6|y)\\$[A-Za-z0-9./$=,-]{20,140}|\\$2[aby]\\$\\d\\d\\$[A-Za-z0-9./]{53}|\\{SHA\\}[A-Za-z0-9+/]{27}=)",
    "paths": "htpasswd|passwd|shadow|users",
    "keywords": [
     ""
@@ -52550,7 +53430,9 @@ export const ruleSet: RuleSet = {
    "title": "Discord bot token",
    "pattern": "[MNO][A-Za-z0-9_-]{23,27}\\.[A-Za-z0-9_-]{6}\\.[A-Za-z0-9_-]{27,40}",
    "keywords": [
-    "discord"
+    "discord",
+    ".login(",
+    ".run("
    ],
    "check": "discord",
    "spread": 90
@@ -52603,6 +53485,26 @@ export const ruleSet: RuleSet = {
    "back": 10
   },
   {
+   "severity": "critical",
+   "confidence": "high",
+   "kind": "token",
+   "entropy": 3.5,
+   "provider": "Telegram bots",
+   "revoke": "Send /revoke to @BotFather.",
+   "reference": "https://core.telegram.org/bots/api#authorizing-your-bot",
+   "id": "telegram-bot-login",
+   "title": "Telegram bot token (by its place)",
+   "pattern": "\\d{8,10}:[A-Za-z0-9_-]{35}",
+   "keywords": [
+    "telegram",
+    "telebot",
+    "bot_token",
+    "bottoken",
+    "/bot"
+   ],
+   "spread": 40
+  },
+  {
    "severity": "high",
    "confidence": "high",
    "kind": "token",
@@ -52615,6 +53517,22 @@ export const ruleSet: RuleSet = {
    "pattern": "SK[0-9a-f]{32}",
    "keywords": [
     "sk"
+   ]
+  },
+  {
+   "severity": "critical",
+   "confidence": "high",
+   "kind": "token",
+   "entropy": 2.5,
+   "provider": "Twilio",
+   "revoke": "Promote a secondary auth token, or delete the API key in the console.",
+   "reference": "https://www.twilio.com/docs/iam/api-keys",
+   "id": "twilio-credentials",
+   "title": "Twilio credentials in a call",
+   "pattern": "[\"']AC[a-f0-9]{32}[\"'][ \\t]{0,4}[,:][ \\t]{0,4}[\"'](?<secret>[a-f0-9]{32})[\"']",
+   "keywords": [
+    "\"ac",
+    "'ac"
    ]
   },
   {
@@ -55133,6 +56051,24 @@ export const ruleSet: RuleSet = {
    "severity": "critical",
    "confidence": "high",
    "kind": "token",
+   "entropy": 3.2,
+   "provider": "Payment provider",
+   "revoke": "Roll it in the provider's dashboard under API keys, and look through its log.",
+   "reference": "https://cheatsheetseries.owasp.org/cheatsheets/Secrets_Management_Cheat_Sheet.html",
+   "id": "recovery-phrase",
+   "title": "Recovery phrase of a wallet",
+   "keywords": [
+    "mnemonic",
+    "seed_phrase",
+    "seedphrase",
+    "recovery_phrase"
+   ],
+   "value": "(?:[a-z]{3,8} ){11,23}[a-z]{3,8}"
+  },
+  {
+   "severity": "critical",
+   "confidence": "high",
+   "kind": "token",
    "entropy": 3.5,
    "provider": "HashiCorp",
    "revoke": "Revoke it (`vault token revoke`, or User settings, Tokens in HCP Terraform) and look through the audit log.",
@@ -55953,7 +56889,7 @@ export const ruleSet: RuleSet = {
    "keywords": [
     "asana"
    ],
-   "value": "[a-z0-9]{32}"
+   "value": "(?:[012]/)?[a-z0-9]{32}"
   },
   {
    "severity": "high",

@@ -5,6 +5,7 @@ import type { Analyser } from './analysis.ts';
 import type { ClientFacts } from './client-facts.ts';
 import type { DocumentReports } from './document-reports.ts';
 import type { OpenDocuments } from './documents.ts';
+import type { Projects } from './projects.ts';
 import type { SettingsCache } from './settings.ts';
 
 export interface ServerContext {
@@ -15,6 +16,7 @@ export interface ServerContext {
   readonly analyser: Analyser;
   readonly agentFindings: AgentFindings;
   readonly reports: DocumentReports;
+  readonly projects: Projects;
   /** Uris of documents whose agents' findings, or the settings they are shown by, are others now. */
   readonly findingsChanged: Emitter<readonly string[]>;
   readonly log: (message: string) => void;

@@ -5,6 +5,8 @@ import type { RuleInfo, ScanResult } from '../scanner/model.ts';
 import type { AgentFindings } from './agent-findings.ts';
 import type { Analyser } from './analysis.ts';
 import type { InteractiveScanner } from './interactive-scanner.ts';
+import { pathOf } from './paths.ts';
+import type { Projects } from './projects.ts';
 import { buildReport, type ReportItem } from './report.ts';
 import type { SettingsCache } from './settings.ts';
 import { readWorkspaceText } from './workspace-text.ts';
@@ -23,6 +25,7 @@ export interface DocumentReportsOptions {
   readonly agentFindings: AgentFindings;
   readonly scanner: InteractiveScanner;
   readonly settings: SettingsCache;
+  readonly projects: Projects;
   readonly folders: () => readonly string[];
 }
 
@@ -30,7 +33,7 @@ const unread: ScanResult = { findings: [], suppressed: [], partial: false, notes
 
 export class DocumentReports {
   readonly #options: DocumentReportsOptions;
-  #rules: ReadonlyMap<string, RuleInfo> | undefined;
+  #known: { readonly list: readonly RuleInfo[]; readonly rules: ReadonlyMap<string, RuleInfo> } | undefined;
 
   constructor(options: DocumentReportsOptions) {
     this.#options = options;
@@ -43,7 +46,8 @@ export class DocumentReports {
     if (analysis === undefined) return undefined;
     const wanted = await settings.for(document.uri);
     const rules = await this.rules();
-    const { version, result, scanned } = analysis;
+    const { version, scanned } = analysis;
+    const result = this.#options.projects.govern(pathOf(document.uri), analysis.result);
     const items = buildReport({
       result,
       isComplete: scanned && !result.partial,
@@ -71,10 +75,11 @@ export class DocumentReports {
     });
   }
 
+  /** By id; another map once the rules are others. */
   async rules(): Promise<ReadonlyMap<string, RuleInfo>> {
-    if (this.#rules !== undefined) return this.#rules;
-    const rules = new Map((await this.#options.scanner.rules()).map((rule) => [rule.id, rule]));
-    if (rules.size > 0) this.#rules = rules;
-    return rules;
+    const list = await this.#options.scanner.rules();
+    if (this.#known?.list !== list)
+      this.#known = { list, rules: new Map(list.map((rule) => [rule.id, rule])) };
+    return this.#known.rules;
   }
 }

@@ -5,6 +5,7 @@
 import { Worker } from 'node:worker_threads';
 import type { Language, RuleInfo, ScanResult, TextEdit } from '../scanner/model.ts';
 import { assetPath } from '../workspace/assets.ts';
+import type { ScanWorkerData } from '../workspace/scan-messages.ts';
 import { controlSlots, createControl, type FromWorker, type ToWorker } from './interactive-protocol.ts';
 
 export type ScanOutcome =
@@ -55,6 +56,7 @@ export class InteractiveScanner {
   readonly #pending = new Map<number, Pending>();
   #worker: Worker | undefined;
   #roots: readonly string[] = [];
+  #data: ScanWorkerData = { team: undefined, salt: '' };
   #rules: readonly RuleInfo[] | undefined;
   #rulesWanted: ((rules: readonly RuleInfo[]) => void)[] = [];
   #crashTimes: number[] = [];
@@ -87,6 +89,19 @@ export class InteractiveScanner {
   /** Two workers died of this document: it is left out until it is closed. */
   isQuarantined(uri: string): boolean {
     return (this.#crashes.get(uri) ?? 0) >= 2;
+  }
+
+  /** Takes up other rules, or another salt: the worker is replaced, open documents go to the new one. */
+  configure(data: ScanWorkerData): void {
+    const isSame = data.salt === this.#data.salt && data.team?.version === this.#data.team?.version;
+    this.#data = data;
+    const worker = this.#worker;
+    if (isSame || worker === undefined) return;
+    this.#worker = undefined;
+    this.#rules = undefined;
+    for (const id of [...this.#pending.keys()]) this.#settle(id, { kind: 'cancelled' });
+    void worker.terminate();
+    if (this.#held.size > 0) this.#ensureWorker();
   }
 
   setRoots(folders: readonly string[]): void {
@@ -158,9 +173,12 @@ export class InteractiveScanner {
       stdout: true,
       env: {},
       resourceLimits: workerHeap,
+      workerData: this.#data,
     });
     worker.stdout.resume();
-    worker.on('message', (message: FromWorker) => this.#onMessage(message));
+    worker.on('message', (message: FromWorker) => {
+      if (this.#worker === worker) this.#onMessage(message);
+    });
     worker.on('error', (error) => this.#options.log(`The scan worker failed: ${String(error)}`));
     worker.on('exit', () => this.#onExit(worker));
     this.#worker = worker;

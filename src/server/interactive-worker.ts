@@ -2,11 +2,13 @@
  * Worker thread that parses and scans the documents open in the editor, so that the server's own thread never does.
  * It keeps a tree for each, and rescans what an edit touched. Imports are read from open documents first.
  */
-import { parentPort } from 'node:worker_threads';
+import { parentPort, workerData } from 'node:worker_threads';
 import { createScanner } from '../scanner/index.ts';
 import type { CancelSignal, ModuleSummaries, OpenDocument, Scanner } from '../scanner/model.ts';
 import { loadGrammars } from '../workspace/grammars.ts';
 import { createModuleResolver } from '../workspace/module-resolution.ts';
+import { withTeamRules } from '../workspace/rules/with-team-rules.ts';
+import type { ScanWorkerData } from '../workspace/scan-messages.ts';
 import { controlSlots, type FromWorker, type ToWorker } from './interactive-protocol.ts';
 
 interface Held {
@@ -21,6 +23,7 @@ const port = parentPort;
 if (port === null) throw new Error('interactive-worker runs as a worker thread only');
 const reply = (message: FromWorker): void => port.postMessage(message);
 
+const { team, salt } = workerData as ScanWorkerData;
 const held = new Map<string, Held>();
 let resolver: ModuleSummaries | undefined;
 let scanning: Held | undefined;
@@ -43,7 +46,11 @@ port.on('message', (message: ToWorker) => {
 });
 
 async function startScanner(): Promise<Scanner> {
-  const scanner = await createScanner(await loadGrammars(), { summaries });
+  const scanner = await createScanner(await loadGrammars(), {
+    summaries,
+    ruleSet: withTeamRules(team),
+    salt,
+  });
   reply({ type: 'ready', rules: scanner.rules, version: scanner.version });
   return scanner;
 }

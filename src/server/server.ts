@@ -20,7 +20,7 @@ import { AgentFindings } from './agent-findings.ts';
 import { Analyser } from './analysis.ts';
 import { createBackendFindings } from './backend-findings.ts';
 import { type ClientFacts, readClientFacts } from './client-facts.ts';
-import type { ServerContext } from './context.ts';
+import { guarded, type ServerContext } from './context.ts';
 import { DocumentReports } from './document-reports.ts';
 import { listenToDocuments, type OpenDocuments } from './documents.ts';
 import { registerAgentFindings } from './features/agent-findings.ts';
@@ -34,6 +34,7 @@ import { registerUnopenedFiles } from './features/unopened-files.ts';
 import { createClientFindings, type FindingsSource, noFindings } from './findings-source.ts';
 import { InteractiveScanner } from './interactive-scanner.ts';
 import { pathOf } from './paths.ts';
+import { Projects, projectFilePatterns } from './projects.ts';
 import { createSettingsCache } from './settings.ts';
 
 export interface ServerOptions {
@@ -75,6 +76,7 @@ interface Parts {
 interface Composed {
   readonly context: ServerContext;
   readonly folders: Set<string>;
+  readonly projects: Projects;
 }
 
 function compose({ connection, client, documents, scanner, log }: Parts): Composed {
@@ -83,11 +85,13 @@ function compose({ connection, client, documents, scanner, log }: Parts): Compos
   const settings = createSettingsCache({ connection, canAsk: client.answersConfiguration, log });
   const analyser = new Analyser({ documents, scanner, settings, log });
   const agentFindings = new AgentFindings();
+  const projects = new Projects({ folders: () => [...folders], log });
   const reports = new DocumentReports({
     analyser,
     agentFindings,
     scanner,
     settings,
+    projects,
     folders: () => [...folders],
   });
   const findingsChanged = new Emitter<readonly string[]>();
@@ -99,6 +103,7 @@ function compose({ connection, client, documents, scanner, log }: Parts): Compos
     analyser,
     agentFindings,
     reports,
+    projects,
     findingsChanged,
     log,
   };
@@ -112,7 +117,12 @@ function compose({ connection, client, documents, scanner, log }: Parts): Compos
     registerExplain,
   ];
   for (const register of features) register(context);
-  return { context, folders };
+  projects.onChange((data) => {
+    scanner.configure(data);
+    analyser.forgetAll();
+    findingsChanged.fire(documents.all().map(({ uri }) => uri));
+  });
+  return { context, folders, projects };
 }
 
 function describeServer(client: ClientFacts): InitializeResult {
@@ -140,14 +150,16 @@ function describeServer(client: ClientFacts): InitializeResult {
 /** What has to wait until the client is ready for requests. */
 async function begin(
   { connection, client, scanner, log }: Parts,
-  { context, folders }: Composed,
+  { context, folders, projects }: Composed,
 ): Promise<void> {
+  void guarded(context, { name: 'Projects', empty: undefined }, () => projects.load())();
   registerAgentFindings(context, findingsSourceOf({ connection, client, folders, log }));
   if (client.changesFolders) {
     connection.workspace.onDidChangeWorkspaceFolders(({ added, removed }) => {
       for (const folder of removed) folders.delete(pathOf(folder.uri));
       for (const folder of added) folders.add(pathOf(folder.uri));
       scanner.setRoots([...folders]);
+      void projects.load();
     });
   }
   try {
@@ -166,7 +178,7 @@ async function registerWithClient(connection: Connection, client: ClientFacts): 
   }
   if (client.registersWatchedFiles) {
     await connection.client.register(DidChangeWatchedFilesNotification.type, {
-      watchers: watchedPatterns.map((globPattern) => ({ globPattern })),
+      watchers: [...watchedPatterns, ...projectFilePatterns].map((globPattern) => ({ globPattern })),
     });
   }
 }

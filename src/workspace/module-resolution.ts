@@ -77,6 +77,7 @@ function readBeside(root: Root, file: string, overlay: TextOverlay | undefined):
 /** Where an import leads, told by names alone: the first place where there is a file. Folders are listed once. */
 export function createModuleLocator(folder: string): (from: string, specifier: string) => string | undefined {
   const root = path.resolve(folder);
+  const inside = root.endsWith(path.sep) ? root : root + path.sep;
   const listings = new Map<string, ReadonlySet<string>>();
   const namesIn = (parent: string): ReadonlySet<string> => {
     const known = listings.get(parent);
@@ -85,14 +86,15 @@ export function createModuleLocator(folder: string): (from: string, specifier: s
     listings.set(parent, names);
     return names;
   };
+  const isThere = (file: string): boolean => {
+    const slash = file.lastIndexOf(path.sep);
+    return file.startsWith(inside) && namesIn(file.slice(0, slash)).has(file.slice(slash + 1));
+  };
   return (from, specifier) => {
     if (specifier.includes('\0')) return undefined;
     if (isTerraform(from)) return locateBeside(from, specifier, namesIn(path.dirname(from)));
     return candidatesFor(root, from, specifier).find(
-      (file) =>
-        isInside(root, file) &&
-        detectLanguage(file) !== undefined &&
-        namesIn(path.dirname(file)).has(path.basename(file)),
+      (file) => isThere(file) && detectLanguage(file) !== undefined,
     );
   };
 }
@@ -149,7 +151,7 @@ function scriptCandidates(fromPath: string, specifier: string): readonly string[
     ...(writtenAs[ending] ?? []).map((written) => stem + written),
     ...(detectLanguage(base) === undefined ? [] : [base]),
     ...scriptEndings.map((added) => base + added),
-    ...scriptEndings.map((added) => path.join(base, `index${added}`)),
+    ...scriptEndings.map((added) => `${base}${path.sep}index${added}`),
   ];
 }
 

@@ -26,7 +26,11 @@ export interface Project {
 
 /** Loads what governs `root`, an absolute path of a folder or file. */
 export async function loadProject(root: string): Promise<Project> {
-  const folder = await findProjectFolder(root);
+  return await loadProjectIn(await findProjectFolder(root));
+}
+
+/** Loads what lies in this very folder, whatever is above it. */
+export async function loadProjectIn(folder: string): Promise<Project> {
   const [{ config, problems }, team] = await Promise.all([loadConfig(folder), loadTeamRules(folder)]);
   const baselinePath = path.resolve(folder, config.baseline);
   const baseline = isInside(folder, baselinePath)

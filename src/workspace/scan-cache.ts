@@ -8,12 +8,15 @@ import path from 'node:path';
 import { z } from 'zod';
 import { confidenceSchema, findingCategorySchema, severitySchema } from '../contract/findings.ts';
 import type { CacheKey, FileScan, FileStamp } from './scan-messages.ts';
+import { type SkipReason, skipReasons } from './skip-reasons.ts';
 
 export interface CachedFile {
   readonly key: CacheKey;
   /** Undefined when the file was changed so lately that its times may not tell the next change. */
   readonly stamp?: FileStamp | undefined;
-  readonly scan: FileScan;
+  /** What it gave, or why it was left out. */
+  readonly scan?: FileScan | undefined;
+  readonly skip?: SkipReason | undefined;
 }
 
 export interface ScanCache {
@@ -24,6 +27,7 @@ export interface ScanCache {
   readonly notes: readonly string[];
 }
 
+const skipNames = Object.keys(skipReasons) as SkipReason[];
 const count = z.number().int().nonnegative();
 const rangeSchema = z.object({
   startOffset: count,
@@ -70,14 +74,21 @@ const cachedFileSchema = z.object({
     ),
   }),
   stamp: stampSchema.optional(),
-  scan: z.object({
-    findings: z.array(findingSchema),
-    suppressed: z.array(
-      z.object({ finding: findingSchema, reason: z.string(), by: z.enum(['comment', 'config', 'baseline']) }),
-    ),
-    partial: z.boolean(),
-    notes: z.array(z.string()),
-  }),
+  skip: z.enum(skipNames).optional(),
+  scan: z
+    .object({
+      findings: z.array(findingSchema),
+      suppressed: z.array(
+        z.object({
+          finding: findingSchema,
+          reason: z.string(),
+          by: z.enum(['comment', 'config', 'baseline']),
+        }),
+      ),
+      partial: z.boolean(),
+      notes: z.array(z.string()),
+    })
+    .optional(),
 });
 const cacheSchema = z.object({
   format: z.literal(2),

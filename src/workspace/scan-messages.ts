@@ -1,5 +1,5 @@
 /** What the workspace scan and its worker threads say to one another. */
-import type { Finding, Language, RuleInfo } from '../scanner/model.ts';
+import type { Finding, Language } from '../scanner/model.ts';
 import type { ModelData, RuleData } from '../scanner/rules/rule-data.ts';
 import type { FindingKeys } from './finding-keys.ts';
 import type { SkipReason } from './skip-reasons.ts';
@@ -74,10 +74,11 @@ export type FileOutcome =
   /** Without a key, the result is not worth keeping: it would differ on a quieter machine. */
   | { readonly kind: 'scanned'; readonly key: CacheKey | undefined; readonly scan: FileScan }
   | { readonly kind: 'unchanged' }
-  | { readonly kind: 'skipped'; readonly reason: SkipReason };
+  /** With a key where the content is the reason: it holds until the file changes. */
+  | { readonly kind: 'skipped'; readonly reason: SkipReason; readonly key?: CacheKey };
 
 export type ScanWorkerReply =
-  | { readonly type: 'ready'; readonly version: string; readonly rules: readonly RuleInfo[] }
+  | { readonly type: 'ready' }
   | { readonly type: 'file'; readonly outcome: FileOutcome }
   | { readonly type: 'done' };
 

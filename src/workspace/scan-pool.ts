@@ -3,7 +3,6 @@
  * crashed, the rest of its batch goes to another. Workers that have nothing to do end after a while.
  */
 import { Worker } from 'node:worker_threads';
-import type { RuleInfo } from '../scanner/model.ts';
 import { assetPath } from './assets.ts';
 import type { FileOutcome, ScanBatch, ScanWorkerData, ScanWorkerReply } from './scan-messages.ts';
 
@@ -23,11 +22,6 @@ export interface ScanPoolOptions {
   readonly fileTimeoutMs?: number;
   readonly workerPath?: string;
   readonly workerData: ScanWorkerData;
-}
-
-export interface ScannerFacts {
-  readonly version: string;
-  readonly rules: readonly RuleInfo[];
 }
 
 /** Called once for each file of the batch, in its order, save those that a cancellation left out. */
@@ -53,14 +47,13 @@ interface Slot {
 
 const defaultIdleMs = 10_000;
 const defaultFileTimeoutMs = 30_000;
-const workerHeapMegabytes = 512;
+/** Small generations: scans leave much garbage, and with V8's default a worker keeps some hundred MB more of it. */
+const workerHeap = { maxOldGenerationSizeMb: 256, maxYoungGenerationSizeMb: 16 } as const;
 
 export class ScanPool {
   readonly #options: ScanPoolOptions;
   readonly #slots = new Set<Slot>();
   readonly #queue: Task[] = [];
-  readonly #waiting: { resolve: (facts: ScannerFacts) => void; reject: (error: unknown) => void }[] = [];
-  #facts: ScannerFacts | undefined;
   #disposed = false;
 
   constructor(options: ScanPoolOptions) {
@@ -70,15 +63,6 @@ export class ScanPool {
   /** Workers alive. */
   get size(): number {
     return this.#slots.size;
-  }
-
-  /** What the scanner is; starts a worker where none has said so yet. */
-  facts(): Promise<ScannerFacts> {
-    if (this.#facts !== undefined) return Promise.resolve(this.#facts);
-    return new Promise((resolve, reject) => {
-      this.#waiting.push({ resolve, reject });
-      if (this.#slots.size === 0) this.#watch(this.#startSlot());
-    });
   }
 
   run(batch: ScanBatch, onOutcome: OnOutcome): Promise<void> {
@@ -132,10 +116,7 @@ export class ScanPool {
   #onReply(slot: Slot, reply: ScanWorkerReply): void {
     if (reply.type === 'ready') {
       slot.ready = true;
-      this.#facts = { version: reply.version, rules: reply.rules };
-      for (const { resolve } of this.#waiting.splice(0)) resolve(this.#facts);
-      if (slot.task === undefined) this.#rest(slot);
-      else this.#watch(slot);
+      this.#watch(slot);
     } else if (reply.type === 'file') this.#report(slot, reply.outcome);
     else this.#finish(slot);
   }
@@ -160,7 +141,6 @@ export class ScanPool {
   /** An idle worker holds no process alive, and ends by itself. */
   #rest(slot: Slot): void {
     slot.worker.unref();
-    clearTimeout(slot.timer);
     const idleMs = this.#options.idleMs ?? defaultIdleMs;
     slot.timer = setTimeout(() => void slot.worker.terminate(), idleMs);
     slot.timer.unref();
@@ -179,8 +159,6 @@ export class ScanPool {
     this.#slots.delete(slot);
     const { task } = slot;
     slot.task = undefined;
-    if (!slot.ready)
-      for (const { reject } of this.#waiting.splice(0)) reject(new ScanPoolError(slot.failure));
     if (task === undefined) return;
     // A worker that never came up would not come up for the next file either.
     if (this.#disposed || !slot.ready) task.reject(new ScanPoolError(slot.failure));
@@ -205,7 +183,7 @@ function startWorker({ workerPath, workerData }: ScanPoolOptions): Worker {
     // What a scanner prints has no place on the standard output of a command or a language server.
     stdout: true,
     env: {},
-    resourceLimits: { maxOldGenerationSizeMb: workerHeapMegabytes },
+    resourceLimits: workerHeap,
   });
   worker.stdout.resume();
   return worker;

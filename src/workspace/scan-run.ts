@@ -2,8 +2,8 @@
 import type { DiscoveredFile } from './discovery.ts';
 import { ignore } from './ignore-error.ts';
 import { type CachedFile, loadScanCache, type ScanCache, saveScanCache } from './scan-cache.ts';
-import type { BatchFile, FileOutcome, FileScan, ScanBatch } from './scan-messages.ts';
-import type { ScannerFacts, ScanPool } from './scan-pool.ts';
+import type { BatchFile, FileOutcome, ScanBatch } from './scan-messages.ts';
+import type { ScanPool } from './scan-pool.ts';
 import type { FileReport } from './scan-result.ts';
 import type { SkipTally } from './skip-reasons.ts';
 import { partByStamp, trustedStamp } from './unchanged-files.ts';
@@ -27,8 +27,8 @@ export interface RootScan {
   /** Whether all of the root was walked; otherwise single files of it were asked for. */
   readonly isWhole: boolean;
   readonly pool: ScanPool;
-  /** Goes into what the cache is valid for. */
-  readonly salt: string;
+  /** What made a result that still holds. */
+  readonly version: string;
 }
 
 interface Taking {
@@ -37,10 +37,11 @@ interface Taking {
   readonly fresh: Map<string, CachedFile>;
 }
 
-export async function scanRoot(run: ScanRun, scan: RootScan): Promise<ScannerFacts> {
-  const [facts, loaded] = await Promise.all([scan.pool.facts(), loadCache(run, scan.root)]);
-  const version = `${facts.version}/${scan.salt}`;
-  const cache = loaded?.version === version ? loaded : undefined;
+export async function scanRoot(run: ScanRun, scan: RootScan): Promise<void> {
+  // A few files are scanned sooner than the cache of a whole root is read.
+  const usesCache = run.cacheDirectory !== undefined && (scan.isWhole || scan.files.length > fewFiles);
+  const loaded = usesCache ? await loadCache(run, scan.root) : undefined;
+  const cache = loaded?.version === scan.version ? loaded : undefined;
   const taking: Taking = { run, cache, fresh: new Map() };
   const { unchanged, rest } =
     cache === undefined ? { unchanged: [], rest: scan.files } : partByStamp(scan.root, scan.files, cache);
@@ -50,9 +51,10 @@ export async function scanRoot(run: ScanRun, scan: RootScan): Promise<ScannerFac
   const isNew = rest.length > 0 || cache?.files.size !== taking.fresh.size;
   // A scan of a part, or one cut short, does not forget what the cache knew of the rest.
   const files = isComplete ? taking.fresh : new Map([...(cache?.files ?? []), ...taking.fresh]);
-  if (isNew) await saveCache(run, scan.root, { version, files });
-  return facts;
+  if (usesCache && isNew) await saveCache(run, scan.root, { version: scan.version, files });
 }
+
+const fewFiles = 32;
 
 async function scanBatches(taking: Taking, pool: ScanPool, files: readonly DiscoveredFile[]): Promise<void> {
   await Promise.all(
@@ -103,27 +105,29 @@ function toMessage({ run, cache }: Taking, batch: readonly DiscoveredFile[]): Sc
   };
 }
 
-function take({ run, cache, fresh }: Taking, file: DiscoveredFile, outcome: FileOutcome): void {
-  if (outcome.kind === 'skipped') {
-    run.tally.add({ path: file.path, reason: outcome.reason });
-  } else if (outcome.kind === 'scanned') {
-    run.scanned += 1;
+function take(taking: Taking, file: DiscoveredFile, outcome: FileOutcome): void {
+  const { run, cache, fresh } = taking;
+  if (outcome.kind === 'unchanged') takeKnown(taking, file, cache?.files.get(file.path));
+  else {
     const stamp = trustedStamp(file.stamp, Date.now());
-    if (outcome.key !== undefined) fresh.set(file.path, { key: outcome.key, stamp, scan: outcome.scan });
-    keep(run, file, outcome.scan);
-  } else {
-    const known = cache?.files.get(file.path);
-    if (known !== undefined) {
-      run.cached += 1;
-      fresh.set(file.path, { ...known, stamp: known.stamp && file.stamp });
-      keep(run, file, known.scan);
-    }
+    const result = outcome.kind === 'skipped' ? { skip: outcome.reason } : { scan: outcome.scan };
+    if (outcome.key !== undefined) fresh.set(file.path, { key: outcome.key, stamp, ...result });
+    if (outcome.kind === 'scanned') run.scanned += 1;
+    keep(run, file, result);
   }
   run.onProgress(file.path);
 }
 
-function keep(run: ScanRun, file: DiscoveredFile, scan: FileScan): void {
-  if (scan.findings.length + scan.suppressed.length + scan.notes.length === 0) return;
+function takeKnown({ run, fresh }: Taking, file: DiscoveredFile, known: CachedFile | undefined): void {
+  if (known === undefined) return;
+  if (known.scan !== undefined) run.cached += 1;
+  fresh.set(file.path, { ...known, stamp: known.stamp && trustedStamp(file.stamp, Date.now()) });
+  keep(run, file, known);
+}
+
+function keep(run: ScanRun, file: DiscoveredFile, { scan, skip }: Pick<CachedFile, 'scan' | 'skip'>): void {
+  if (skip !== undefined) run.tally.add({ path: file.path, reason: skip });
+  if (scan === undefined || scan.findings.length + scan.suppressed.length + scan.notes.length === 0) return;
   run.reports.push({ ...scan, path: file.path, root: file.root, language: file.language });
 }
 

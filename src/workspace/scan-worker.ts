@@ -10,6 +10,7 @@ import type { CancelSignal, Finding, Scanner, ScanResult } from '../scanner/mode
 import { createDependencyRecorder } from './dependency-recorder.ts';
 import { keysOf, snippetOf, toMaskedText } from './finding-keys.ts';
 import { loadGrammars } from './grammars.ts';
+import { ignore } from './ignore-error.ts';
 import { withTeamRules } from './rules/with-team-rules.ts';
 import type {
   BatchFile,
@@ -36,7 +37,7 @@ port.on('message', (batch: ScanBatch) => {
 async function startScanner(): Promise<Scanner> {
   const ruleSet = withTeamRules(team);
   const scanner = await createScanner(await loadGrammars(), { summaries: recorder.summaries, ruleSet, salt });
-  reply({ type: 'ready', version: scanner.version, rules: scanner.rules });
+  reply({ type: 'ready' });
   return scanner;
 }
 
@@ -65,10 +66,12 @@ async function scanFile(context: BatchContext, file: BatchFile): Promise<FileOut
   const sha256 = createHash('sha256').update(bytes).digest('hex');
   if (isUnchanged(file, sha256)) return { kind: 'unchanged' };
   const source = readSourceText(bytes, file.language, file.absolutePath);
-  if ('skip' in source) return { kind: 'skipped', reason: source.skip };
+  if ('skip' in source) return { kind: 'skipped', reason: source.skip, key: { sha256, dependencies: [] } };
   recorder.begin();
   const scan = scanText(context, file, source.text);
   if (scan === undefined) return undefined;
+  if (scan === 'crashed')
+    return { kind: 'skipped', reason: scan, key: { sha256, dependencies: recorder.take() } };
   if (scan === 'timed-out') return { kind: 'scanned', key: undefined, scan: overBudget(context.batch) };
   const key = { sha256, dependencies: recorder.take() };
   return { kind: 'scanned', key, scan: withNote(scan, source.note) };
@@ -97,7 +100,10 @@ function isUnchanged({ known }: BatchFile, sha256: string): boolean {
   return known.dependencies.every((dependency) => recorder.holds(dependency));
 }
 
-function scanText(context: BatchContext, file: BatchFile, text: string): FileScan | 'timed-out' | undefined {
+/** Undefined when the scan was cancelled half-way. */
+type TextOutcome = FileScan | 'timed-out' | 'crashed' | undefined;
+
+function scanText(context: BatchContext, file: BatchFile, text: string): TextOutcome {
   const { scanner, batch, isCancelled } = context;
   const deadline = performance.now() + batch.budgetMs;
   const signal: CancelSignal = {
@@ -110,7 +116,8 @@ function scanText(context: BatchContext, file: BatchFile, text: string): FileSca
   } catch (error) {
     if (isCancelled()) return undefined;
     if (signal.aborted) return 'timed-out';
-    throw error;
+    ignore(error, 'a fault of the engine over one file, e.g. a stack used up, costs that file alone');
+    return 'crashed';
   }
 }
 

@@ -7,12 +7,17 @@ import { createHash } from 'node:crypto';
 import { realpath } from 'node:fs/promises';
 import { availableParallelism } from 'node:os';
 import path from 'node:path';
+import { productVersion } from '../contract/version.ts';
+import { describeRules } from '../scanner/index.ts';
+import { assetPath } from './assets.ts';
 import { type DiscoveredFile, discoverFiles } from './discovery.ts';
+import { stampOf } from './file-stamp.ts';
 import { govern } from './govern.ts';
 import { findLanguageOfPath } from './languages.ts';
 import { isInside } from './module-resolution.ts';
 import { loadProject, type Project } from './project.ts';
-import { type ScannerFacts, ScanPool } from './scan-pool.ts';
+import { withTeamRules } from './rules/with-team-rules.ts';
+import { ScanPool } from './scan-pool.ts';
 import type { FileReport, WorkspaceScanResult } from './scan-result.ts';
 import { type ScanRun, scanRoot } from './scan-run.ts';
 import { createSkipTally } from './skip-reasons.ts';
@@ -108,8 +113,8 @@ async function scanRoots(context: ScanContext, roots: readonly string[]): Promis
     const loaded = await loadRoots(context, run, roots);
     const found = await discoverRoots(context, run, loaded);
     progress.total = found.reduce((sum, { files }) => sum + files.length, 0);
-    const facts = await scanFound(context, run, found);
-    return summarise({ run, roots: loaded, found, facts }, performance.now() - startedAt);
+    await scanFound(context, run, found);
+    return summarise({ run, roots: loaded, found }, performance.now() - startedAt);
   } finally {
     signal?.removeEventListener('abort', stop);
   }
@@ -135,17 +140,13 @@ function createRun(
   };
 }
 
-/** Workers start while the files are looked for. */
 async function loadRoots(context: ScanContext, run: ScanRun, roots: readonly string[]): Promise<Root[]> {
-  const { request, poolOf } = context;
+  const { request } = context;
   const loaded: Root[] = [];
   for (const root of roots) {
     const given = request.text === undefined ? await realpath(path.resolve(root)) : path.resolve(root);
     const project = await (request.projectOf ?? loadProject)(given);
     if (request.projectOf === undefined) for (const problem of project.problems) run.notes.add(problem);
-    void poolOf(project)
-      .facts()
-      .catch(() => undefined);
     loaded.push({ given, project });
   }
   return loaded;
@@ -198,34 +199,36 @@ function toDiscovered(absolutePath: string, text: string): DiscoveredFile {
   };
 }
 
-async function scanFound(
-  context: ScanContext,
-  run: ScanRun,
-  found: readonly Found[],
-): Promise<ScannerFacts[]> {
-  const facts: ScannerFacts[] = [];
+async function scanFound(context: ScanContext, run: ScanRun, found: readonly Found[]): Promise<void> {
   for (const { root, files, project, isWhole } of found) {
-    const salt = createHash('sha256')
-      .update(project.baseline?.salt ?? '')
-      .digest('hex')
-      .slice(0, 12);
-    facts.push(await scanRoot(run, { root, files, isWhole, pool: context.poolOf(project), salt }));
+    const pool = context.poolOf(project);
+    await scanRoot(run, { root, files, isWhole, pool, version: versionOf(project) });
   }
-  return facts;
+}
+
+/** Changes with the product, the bundle of the worker, any rule, and the salt that fingerprints of secrets stand on. */
+function versionOf({ team, baseline }: Project): string {
+  const worker = stampOf(assetPath('scan-worker.js'));
+  const salt = createHash('sha256')
+    .update(baseline?.salt ?? '')
+    .digest('hex')
+    .slice(0, 12);
+  const rules = describeRules(withTeamRules(team)).version;
+  return [productVersion, worker?.size, worker?.mtimeMs, rules, salt].join('/');
 }
 
 interface Summary {
   readonly run: ScanRun;
   readonly roots: readonly Root[];
   readonly found: readonly Found[];
-  readonly facts: readonly ScannerFacts[];
 }
 
-function summarise({ run, roots, found, facts }: Summary, durationMs: number): WorkspaceScanResult {
+function summarise({ run, roots, found }: Summary, durationMs: number): WorkspaceScanResult {
   const reports = run.reports.sort((a, b) => (a.root + a.path < b.root + b.path ? -1 : 1));
   const projects = [...new Map(roots.map(({ project }) => [project.folder, project])).values()];
   const governed = projects.map((project) => governProject(project, { roots, found, reports }));
   const files = governed.flatMap((each) => each.files);
+  const described = describeRules(withTeamRules(roots[0]?.project.team));
   const all = found.flatMap((each) => each.files);
   return {
     files,
@@ -240,8 +243,8 @@ function summarise({ run, roots, found, facts }: Summary, durationMs: number): W
       suppressed: files.reduce((sum, file) => sum + file.suppressed.length, 0),
       durationMs: Math.round(durationMs),
     },
-    rules: facts[0]?.rules ?? [],
-    scannerVersion: facts[0]?.version ?? '',
+    rules: described.rules,
+    scannerVersion: described.version,
     cancelled: run.cancelled[0] !== 0,
     gone: governed.flatMap((each) => each.gone),
     projects,

@@ -7,6 +7,7 @@ import type { FileContext } from '../file-context.ts';
 import { limits } from '../limits.ts';
 import { endOf, textOf } from '../syntax/read.ts';
 import { unitText } from '../units.ts';
+import { callerDrafts } from './callers.ts';
 import type { ImportSession, Imports } from './imported.ts';
 import { Interpreter } from './interpreter.ts';
 import { mayFlow } from './relevance.ts';
@@ -83,9 +84,13 @@ export class FileFlow {
     const hasImports = this.imports !== undefined && this.file.names.specifiers.length > 0;
     if (!mayFlow(this.file, hasImports)) return { drafts: [], notes: [] };
     const results = this.settle();
+    const summaries = results.slice(1).map((each) => each.summary);
     const late = this.isLate ? ['data flow: the time limit was met, some functions were not followed'] : [];
     return {
-      drafts: results.flatMap((each) => each.drafts),
+      drafts: [
+        ...results.flatMap((each) => each.drafts),
+        ...callerDrafts(this.file, summaries, calledUnits(results)),
+      ],
       notes: [...new Set([...results.flatMap((each) => each.notes), ...late])],
     };
   }
@@ -204,6 +209,14 @@ export class FileFlow {
       `data flow: a function is over ${limits.flowNodes} nodes and was left out (${name.trim()})`,
     );
   }
+}
+
+/** Units that the file itself calls. */
+function calledUnits(results: readonly UnitResult[]): ReadonlySet<number> {
+  const questions = results.flatMap(({ used }) => [...used.keys()]);
+  return new Set(
+    questions.filter((each) => each.startsWith(asked.unit)).map((each) => Number(each.slice(1))),
+  );
 }
 
 const nothingFound: UnitResult = {

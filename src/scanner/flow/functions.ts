@@ -66,8 +66,10 @@ class Application {
   apply(): Value {
     const { run, site, summary } = this;
     for (const sink of summary.sinks) {
-      const taints = run.advance(allTaints(this.at(sink.part)), `passed to ${site.shown}`, site.node);
-      if (taints.length > 0) reach(run, taints, { ...sink, beyond: sink.step });
+      const part = this.at(sink.part);
+      const taints = run.advance(allTaints(part), `passed to ${site.shown}`, site.node);
+      const isBuilt = sink.isBuilt || part.same === undefined;
+      if (taints.length > 0) reach(run, taints, { ...sink, isBuilt, beyond: sink.step });
     }
     this.noteThrown();
     const instance = this.applyEffects();

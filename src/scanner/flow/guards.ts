@@ -59,11 +59,12 @@ function refineBounds(run: Run, left: number, right: number): void {
   if (run.evaluate(left).taints.length === 0) prove(run, right, bits);
 }
 
-/** `'..' not in name`: the name does not climb. */
+/** `'..' not in name`: the name does not climb. Without a quote, a value cannot leave a quoted place of an XPath. */
 function refineWithout(run: Run, part: number, whole: number): void {
   const text = constantOf(run.resolver, part);
-  if (typeof text === 'string' && /^[\\/]?\.\.[\\/]?$/.test(text))
-    prove(run, whole, run.models.classBits.get('path') ?? 0);
+  if (typeof text !== 'string') return;
+  const sinkClass = /^[\\/]?\.\.[\\/]?$/.test(text) ? 'path' : /^['"]$/.test(text) ? 'xpath' : '';
+  prove(run, whole, run.models.classBits.get(sinkClass) ?? 0);
 }
 
 /** Equal to what nobody else controls: a constant, a setting, `typeof x === 'number'`. */

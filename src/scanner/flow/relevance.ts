@@ -25,6 +25,18 @@ const callsSink: Look = ({ models, resolver, syntax }, node) => {
   return sinks.some((sink) => sink.receiver === undefined || receiverFits(resolver, callee, sink.receiver));
 };
 
+/** Sinks that a parameter of a library's function must not reach, whoever calls it. */
+const callsOpenSink: Look = (file, node) => {
+  const { models, resolver, syntax } = file;
+  const callee = unwrap(syntax, childBy(syntax, node, F.callee));
+  const sinks = models.sinks.find(resolver.nameOf(callee), resolver.lastOf(callee));
+  return sinks.some(
+    (sink) =>
+      models.openClasses.has(sink.class) &&
+      (sink.receiver === undefined || receiverFits(resolver, callee, sink.receiver)),
+  );
+};
+
 const assignsSink: Look = (file, node) => {
   const { models, resolver, syntax } = file;
   const left = childBy(syntax, node, F.left);
@@ -55,6 +67,10 @@ sinkLooks[K.jsxAttribute] = isSinkAttribute;
 // What a handler returns may be a sink of its own.
 sinkLooks[K.func] = (file, node) => handlerOf(file.models, file.resolver, node)?.returns !== undefined;
 
+const openLooks: (Look | undefined)[] = [];
+openLooks[K.call] = callsOpenSink;
+openLooks[K.new] = callsOpenSink;
+
 const sourceLooks: (Look | undefined)[] = [];
 sourceLooks[K.call] = callsSource;
 sourceLooks[K.func] = isHandler;
@@ -76,6 +92,6 @@ function some(file: FileContext, looks: readonly (Look | undefined)[]): boolean 
  */
 export function mayFlow(file: FileContext, hasImports: boolean): boolean {
   const hasSinks = some(file, sinkLooks);
-  if (hasSinks && hasImports) return true;
+  if (hasSinks && (hasImports || some(file, openLooks))) return true;
   return (hasSinks || hasImports) && some(file, sourceLooks);
 }

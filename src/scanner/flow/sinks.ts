@@ -1,14 +1,15 @@
-import { fillMessage, reportSpan } from '../draft.ts';
+import { type Draft, fillMessage, reportSpan } from '../draft.ts';
 import { allHold } from '../match/conditions.ts';
 import type { CompiledSink } from '../match/models.ts';
 import type { Confidence, Severity } from '../model.ts';
-import type { RuleData } from '../rules/rule-data.ts';
+import type { CallerRule, RuleData } from '../rules/rule-data.ts';
 import { F, K } from '../syntax/kinds.ts';
 import { childAt, childBy, kindAt, parentOf, textOf, unwrap } from '../syntax/read.ts';
 import { none } from '../syntax/syntax.ts';
 import { anchorOf } from '../units.ts';
 import { entrySinks, holderOf, receiverFits } from './receiver.ts';
 import type { Run } from './run.ts';
+import { sinkApplies } from './sink-conditions.ts';
 import { allTaints, fieldOf, type Step, type Taint, unite, type Value } from './value.ts';
 
 const order: readonly Confidence[] = ['low', 'medium', 'high'];
@@ -27,6 +28,8 @@ export interface Reached {
   readonly to: number;
   readonly confidence: Confidence | undefined;
   readonly severity: Severity | undefined;
+  /** What reaches it was made from parts. */
+  readonly isBuilt: boolean;
   /** Steps after the taint's own, when a function carries it on. */
   readonly beyond?: Step | undefined;
 }
@@ -37,7 +40,8 @@ function listSteps(step: Step | undefined): Step[] {
   return steps.reverse();
 }
 
-function emit(run: Run, rule: RuleData, taint: Taint, reached: Reached): void {
+/** The finding that a rule makes of a value that reaches a sink. */
+export function draftOf(rule: RuleData, taint: Pick<Taint, 'label' | 'step'>, reached: Reached): Draft {
   const end = { message: `reaches ${reached.name}`, from: reached.from, to: reached.to };
   const steps = [...listSteps(taint.step), ...listSteps(reached.beyond), end].map((step) => ({
     message: step.message,
@@ -45,7 +49,7 @@ function emit(run: Run, rule: RuleData, taint: Taint, reached: Reached): void {
     to: step.to,
     ...('elsewhere' in step && step.elsewhere !== undefined ? { elsewhere: step.elsewhere } : {}),
   }));
-  run.drafts.push({
+  return {
     rule,
     message: fillMessage(rule.message, { source: taint.label, sink: reached.name }),
     confidence: weaker(rule.confidence, reached.confidence),
@@ -54,7 +58,28 @@ function emit(run: Run, rule: RuleData, taint: Taint, reached: Reached): void {
     to: reached.to,
     steps,
     fixes: [],
-  });
+  };
+}
+
+/** The finding of the first rule that knows the taint's source; fewer sources count as much as a stranger's request. */
+function draftFrom(run: Run, rules: readonly RuleData[], taint: Taint, reached: Reached): Draft | undefined {
+  const origin = String(taint.origin);
+  const own = rules.filter(({ languages }) => languages.includes(run.file.language));
+  const rule = own.find(({ flow }) => flow?.sources.includes(origin));
+  if (rule !== undefined) return draftOf(rule, taint, reached);
+  const { sinkClass } = reached;
+  const other = own.find(
+    ({ flow }) => flow?.callers?.sources?.includes(origin) && flow.callers.sinks.includes(sinkClass),
+  );
+  return other && draftOf(other, taint, { ...reached, ...atMost(other.flow?.callers, reached) });
+}
+
+/** How much a finding counts whose value a caller or user of the program hands in. */
+export function atMost(
+  callers: CallerRule | undefined,
+  { confidence, severity }: Pick<Reached, 'confidence' | 'severity'>,
+): Pick<Reached, 'confidence' | 'severity'> {
+  return { confidence: confidence ?? callers?.confidence, severity: severity ?? callers?.severity };
 }
 
 /** Records each taint that is not safe for a sink: as a finding, or for the callers when a parameter brings it. */
@@ -65,7 +90,7 @@ export function reach(run: Run, taints: readonly Taint[], reached: Reached): voi
     if ((taint.cleaned & reached.bit) !== 0) continue;
     const { origin } = taint;
     if (typeof origin !== 'string') {
-      const { sinkClass, bit, name, from, to, confidence, severity } = reached;
+      const { sinkClass, bit, name, from, to, confidence, severity, isBuilt } = reached;
       run.sinks.push({
         part: origin,
         sinkClass,
@@ -75,14 +100,13 @@ export function reach(run: Run, taints: readonly Taint[], reached: Reached): voi
         to,
         confidence,
         severity,
+        isBuilt,
         step: appended(taint.step, reached.beyond),
       });
       continue;
     }
-    const rule = rules.find(
-      (each) => each.flow?.sources.includes(origin) && each.languages.includes(run.file.language),
-    );
-    if (rule !== undefined) emit(run, rule, taint, reached);
+    const draft = draftFrom(run, rules, taint, reached);
+    if (draft !== undefined) run.drafts.push(draft);
   }
 }
 
@@ -104,6 +128,7 @@ function reachedAt(run: Run, node: number, sink: CompiledSink, name: string): Re
     to: anchorOf(units, span.to),
     confidence: sink.confidence,
     severity: sink.severity,
+    isBuilt: true,
   };
 }
 
@@ -140,16 +165,17 @@ function deepTaints(value: Value, except: readonly string[]): readonly Taint[] {
 export function checkSink(run: Run, call: number, sink: CompiledSink, given: Arguments): void {
   const callee = childBy(run.syntax, call, F.callee);
   if (sink.receiver !== undefined && !receiverFits(run.resolver, callee, sink.receiver)) return;
-  const taints = valuesAt(sink, given).flatMap((value) =>
+  const values = valuesAt(sink, given);
+  const taints = values.flatMap((value) =>
     sink.deep === true ? deepTaints(value, sink.except ?? []) : value.taints,
   );
   if (taints.length === 0) return;
-  if (
-    sink.where !== undefined &&
-    !allHold(run.resolver, { node: call, value: none, name: '' }, { where: sink.where })
-  )
-    return;
-  reach(run, taints, reachedAt(run, call, sink, textOf(run.syntax, callee).replace(/\s+/g, '').slice(-60)));
+  if (sink.where !== undefined && !sinkApplies({ run, call, given }, sink.where)) return;
+  const shown = textOf(run.syntax, callee).replace(/\s+/g, '').slice(-60);
+  const isBuilt = values.some(
+    (value) => value.taints.length > 0 && value.same === undefined && value !== given.rest,
+  );
+  reach(run, taints, { ...reachedAt(run, call, sink, shown), isBuilt });
 }
 
 /** A key that others choose: `table[key]()`, `tree[key].name = value`. */

@@ -13,6 +13,8 @@ export interface SummarySink {
   readonly step: Step | undefined;
   readonly confidence: Confidence | undefined;
   readonly severity: Severity | undefined;
+  /** The function made what reaches the sink from the caller's part, it did not just hand that on. */
+  readonly isBuilt: boolean;
 }
 
 /** When a call proves its argument to be safe: it answered so, or it came back at all. */

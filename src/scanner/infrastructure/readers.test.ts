@@ -89,7 +89,8 @@ describe('readDockerfile', () => {
     const read = readDockerfile('FROM node:22 AS base\nUSER node\nFROM base\nRUN make\n');
     const [final] = ofType(read, 'final-stage');
 
-    assert.ok(final?.types.includes('derived-stage'));
+    assert.ok(final);
+    assert.ok(final.types.includes('derived-stage'));
     assert.equal(textAt(final.root, 'user'), 'node');
   });
 

@@ -1,5 +1,6 @@
 /** Rules as tables: a node kind leads to names, a name to the few matchers that ask for it. */
-import type { Check, CheckOptions } from '../checks/check.ts';
+import type { Check } from '../checks/check.ts';
+import { CheckTable } from '../checks/check-table.ts';
 import type { Hit } from '../draft.ts';
 import { reportSpan } from '../draft.ts';
 import type { FileContext } from '../file-context.ts';
@@ -8,7 +9,7 @@ import { parameterPattern } from '../names/declare.ts';
 import { NameIndex } from '../names/name-index.ts';
 import type { Matcher, RuleData } from '../rules/rule-data.ts';
 import { F, K, type KindName } from '../syntax/kinds.ts';
-import { childBy, endOf, kindAt, operatorOf, textOf, unwrap } from '../syntax/read.ts';
+import { childBy, endOf, kindAt, textOf, unwrap } from '../syntax/read.ts';
 import { none, type Syntax } from '../syntax/syntax.ts';
 import { keyText } from './call-parts.ts';
 import { allHold, type Match, pattern } from './conditions.ts';
@@ -18,13 +19,6 @@ interface Entry {
   readonly rule: RuleData;
   readonly matcher: Matcher;
 }
-
-interface CheckEntry {
-  readonly rule: RuleData;
-  readonly check: Check;
-}
-
-type KindTable = (CheckEntry[] | undefined)[];
 
 /** Receives what a rule found. */
 export type Report = (rule: RuleData, hit: Hit) => void;
@@ -42,17 +36,12 @@ const keptNames = 5_000;
 
 export class Dispatch {
   readonly rules: readonly RuleData[];
-  /** Checks that look at the whole file, after the units. */
-  private readonly wholeFile: readonly CheckEntry[];
+  private readonly checks: CheckTable;
   private readonly calls = new NameIndex<Entry>();
   private readonly properties = new Map<string, Entry[]>();
   private readonly assigns: { readonly fits: RegExp; readonly entry: Entry }[] = [];
   private readonly assignsByName = new Map<string, readonly Entry[]>();
   private readonly nodes: (Entry[] | undefined)[] = [];
-  private readonly checks: KindTable = [];
-  private readonly fileChecks: KindTable = [];
-  private readonly callChecks = new Map<string, CheckEntry[]>();
-  private readonly operatorChecks = new Map<string, CheckEntry[]>();
 
   constructor(rules: readonly RuleData[], checks: ReadonlyMap<string, Check>, family: LanguageFamily) {
     this.rules = rules;
@@ -61,19 +50,7 @@ export class Dispatch {
         if (matcher.languages?.includes(family) ?? true) this.addMatcher({ rule, matcher });
       }
     }
-    const entries = rules.flatMap((rule) => {
-      const check = rule.check === undefined ? undefined : checks.get(rule.check);
-      return check === undefined || !(check.families ?? [family]).includes(family) ? [] : [{ rule, check }];
-    });
-    this.wholeFile = entries.filter((entry) => entry.check.wholeFile !== undefined);
-    for (const entry of entries) this.addCheck(entry);
-  }
-
-  private addCheck(entry: CheckEntry): void {
-    const table = entry.check.scope === 'file' ? this.fileChecks : this.checks;
-    for (const kind of entry.check.kinds ?? []) table[kind] = [...(table[kind] ?? []), entry];
-    for (const name of entry.check.calls ?? []) push(this.callChecks, name, entry);
-    for (const operator of entry.check.operators ?? []) push(this.operatorChecks, operator, entry);
+    this.checks = new CheckTable(rules, checks, family);
   }
 
   private addMatcher(entry: Entry): void {
@@ -94,6 +71,7 @@ export class Dispatch {
   /** Runs every pattern and check over the nodes from `first` up to `stop`, leaving out what `skip` says. */
   run(file: FileContext, range: DispatchRange, report: Report): void {
     const { syntax } = file;
+    this.checks.begin(report);
     for (let node = range.first; node < range.stop; node += 1) {
       if (range.skips.has(node)) {
         node = endOf(syntax, node) - 1;
@@ -104,29 +82,14 @@ export class Dispatch {
       const bare = this.nodes[kind];
       if (bare !== undefined)
         this.tryAll(file, bare, { node, value: node, name: bareName(syntax, node) }, report);
-      if (!range.open.has(node)) this.runChecks(file, node, report);
+      if (!range.open.has(node)) this.checks.visit(file, node);
     }
   }
 
-  /** The checks that asked for a node's kind, operator or called name. */
-  private runChecks(file: FileContext, node: number, report: Report): void {
-    const kind = file.syntax.kind[node] ?? 0;
-    runEntries(this.checks[kind], file, node, report);
-    if (withOperator[kind] === 1)
-      runEntries(this.operatorChecks.get(operatorOf(file.syntax, node)), file, node, report);
-    if (kind !== K.call && kind !== K.new) return;
-    const last = file.resolver.lastOf(childBy(file.syntax, node, F.callee));
-    runEntries(this.callChecks.get(last), file, node, report);
-  }
-
-  /** The checks that look beyond units, over every node; and the others where a node of the module holds units. */
+  /** The checks that look beyond units. */
   runFile(file: FileContext, report: Report): void {
-    const { syntax } = file;
-    for (const node of file.units.holders) this.runChecks(file, node, report);
-    for (let node = 0; node < syntax.count; node += 1)
-      runEntries(this.fileChecks[syntax.kind[node] ?? 0], file, node, report);
-    for (const { rule, check } of this.wholeFile)
-      check.wholeFile?.(file, (hit) => report(rule, hit), rule.options ?? noOptions);
+    this.checks.begin(report);
+    this.checks.visitFile(file);
   }
 
   matchCall(file: FileContext, node: number, report: Report): void {
@@ -167,29 +130,6 @@ export class Dispatch {
       });
     }
   }
-}
-
-function push(map: Map<string, CheckEntry[]>, key: string, entry: CheckEntry): void {
-  const list = map.get(key);
-  if (list === undefined) map.set(key, [entry]);
-  else list.push(entry);
-}
-
-const noOptions: CheckOptions = {};
-
-/** Kinds that have an operator between two operands. */
-const withOperator = new Uint8Array(256);
-for (const kind of [K.binary, K.compare, K.logical]) withOperator[kind] = 1;
-
-function runEntries(
-  entries: readonly CheckEntry[] | undefined,
-  file: FileContext,
-  node: number,
-  report: Report,
-): void {
-  if (entries === undefined) return;
-  for (const { rule, check } of entries)
-    check.run?.(file, node, (hit) => report(rule, hit), rule.options ?? noOptions);
 }
 
 /** What a message calls a bare node; of a string no more than tells which one, it may be a secret. */

@@ -20,7 +20,8 @@ const harms: readonly Harm[] = [
   { sinkClass: 'log', without: [lineEnds] },
   { sinkClass: 'mail', without: [lineEnds] },
   { sinkClass: 'ldap', without: [charactersOf('*()\\\0')] },
-  { sinkClass: 'xpath', without: [charactersOf('\'"[]()/')] },
+  // A quoted value stays in its place when it holds no such quote.
+  { sinkClass: 'xpath', without: [charactersOf("'"), charactersOf('"')] },
   { sinkClass: 'regex', without: [charactersOf('\\^$.*+?()[]{}|')] },
   { sinkClass: 'format', without: [charactersOf('%{}')] },
   // `__proto__` is made of letters and underscores.

@@ -71,6 +71,8 @@ export interface Models {
   readonly injected: ReadonlySet<string>;
   /** Calls that never return. */
   readonly ends: NameIndex<true>;
+  /** Sink classes that count for parameters of uncalled functions as well. */
+  readonly openClasses: ReadonlySet<string>;
   /** Rules by sink class. */
   readonly rulesBySink: ReadonlyMap<string, readonly RuleData[]>;
 }
@@ -112,6 +114,13 @@ function groupRules(rules: readonly RuleData[]): Map<string, RuleData[]> {
     for (const sink of rule.flow?.sinks ?? []) groups.set(sink, [...(groups.get(sink) ?? []), rule]);
   }
   return groups;
+}
+
+function openClassesOf(rules: readonly RuleData[], family: LanguageFamily): Set<string> {
+  const callers = rules.flatMap((rule) => rule.flow?.callers ?? []);
+  return new Set(
+    callers.filter(({ languages }) => languages?.includes(family) ?? true).flatMap(({ sinks }) => sinks),
+  );
 }
 
 function sinkTables(sinks: readonly SinkModel[], classBits: ReadonlyMap<string, number>) {
@@ -220,6 +229,7 @@ export function compileModels(ruleSet: RuleSet, family: LanguageFamily, rules: r
     prefixBits: bitsOf(classBits, gather(own, 'prefixClasses').flat()),
     textBits: bitsOf(classBits, gather(own, 'textClasses').flat()),
     injected: new Set(gather(own, 'injected').flat()),
+    openClasses: openClassesOf(rules, family),
     rulesBySink: groupRules(rules),
   };
 }

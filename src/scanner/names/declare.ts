@@ -88,6 +88,10 @@ class Declarer implements DeclareTarget {
       return;
     }
     known.writes += 1;
+    if (declaration.init !== none && declaration.path.length === 0) {
+      known.others ??= [];
+      known.others.push(declaration.init);
+    }
   }
 
   /** The scope in which a declaration with function reach lands. */

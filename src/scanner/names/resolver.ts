@@ -24,6 +24,7 @@ export type ParameterNamer = (func: number, position: number) => string | undefi
 const maxDepth = 24;
 const maxLength = 200;
 const maxBases = 6;
+const maxValues = 8;
 
 /** The last segment of a dotted name, or the name itself. */
 export function lastSegment(name: string): string {
@@ -212,10 +213,18 @@ export class Resolver {
   nameOfBinding(binding: Binding): string | undefined {
     if (binding.imported !== undefined) return binding.writes > 0 ? undefined : binding.imported;
     if (binding.kind === 'param') return this.nameOfParameter(binding);
-    if (binding.kind === 'function' || binding.kind === 'class' || binding.writes > 0) return undefined;
+    if (binding.kind === 'function' || binding.kind === 'class') return undefined;
+    if (binding.writes > 0) return this.commonName(binding);
     const declared = childBy(this.syntax, parentOf(this.syntax, binding.node), F.type);
     const name = this.nameOf(binding.init) ?? (declared === none ? undefined : this.typeName(declared));
     return name === undefined ? undefined : extend(name, binding.path);
+  }
+
+  /** Name of what a variable holds when each of its values has the same: `cursor = connection.cursor()`, twice. */
+  private commonName({ init, path, writes, others = [] }: Binding): string | undefined {
+    if (path.length > 0 || others.length !== writes || writes > maxValues) return undefined;
+    const name = this.nameOf(init);
+    return name !== undefined && others.every((other) => this.nameOf(other) === name) ? name : undefined;
   }
 
   private nameOfParameter(binding: Binding): string | undefined {

@@ -25,6 +25,8 @@ export interface Binding {
   /** Imports: the resolved name. Functions and classes: undefined. */
   imported: string | undefined;
   writes: number;
+  /** Python's later values of the name, in order: a name may be known by all of them. */
+  others?: number[];
   uses: number;
   /** Written by a function inside the one that declares it: its value may change at any time. */
   isShared: boolean;

@@ -82,10 +82,25 @@ export interface Matcher {
   readonly fix?: FixTemplate;
 }
 
+/** What counts of a function that nothing in its file calls: whoever calls it may hand in what a stranger sent. */
+export interface CallerRule {
+  /** Sink classes that its parameters must not reach. */
+  readonly sinks: readonly string[];
+  /** Sources that weigh no more than a caller does: the command line of whoever starts the program. */
+  readonly sources?: readonly string[];
+  /** Only where the function makes the text from parts; handing on the caller's own is the caller's matter. */
+  readonly built?: true;
+  /** Families that this holds for; all of the rule's when not given. */
+  readonly languages?: readonly ('script' | 'python')[];
+  readonly severity?: Severity;
+  readonly confidence: Confidence;
+}
+
 /** Which sources and which sink class make a finding. */
 export interface FlowRule {
   readonly sources: readonly string[];
   readonly sinks: readonly string[];
+  readonly callers?: CallerRule;
 }
 
 /** One rule. */

@@ -24,20 +24,28 @@ export interface Assignment extends Literal {
   readonly isSetting: boolean;
 }
 
-const nameBefore = /[\w$.-]{0,80}$/;
-const nameAfter = /[\w$.-]{0,60}/y;
+const longestBefore = 80;
+const longestAfter = 60;
+
+function isNameCode(code: number): boolean {
+  const isAlphanumeric =
+    (code >= 48 && code <= 57) || (code >= 65 && code <= 90) || (code >= 97 && code <= 122);
+  return isAlphanumeric || code === 95 || code === 36 || code === 46 || code === 45;
+}
+
 const qualifiedBefore =
   /\b(api|access|secret|auth|client|private|signing|encryption|license|account|service) $/i;
 
 /** The whole name round a part of it. */
 export function readName(text: string, from: number, to: number): Name {
-  const before = nameBefore.exec(text.slice(Math.max(0, from - 80), from))?.[0] ?? '';
-  nameAfter.lastIndex = to;
-  const after = nameAfter.exec(text)?.[0] ?? '';
-  const whole = before + text.slice(from, to) + after;
+  let first = from;
+  while (first > 0 && from - first < longestBefore && isNameCode(text.charCodeAt(first - 1))) first -= 1;
+  let last = to;
+  while (last < text.length && last - to < longestAfter && isNameCode(text.charCodeAt(last))) last += 1;
+  const whole = text.slice(first, last);
   const lead = /^[-.$]*/.exec(whole)?.[0].length ?? 0;
   const name = whole.slice(lead).replace(/[-.]+$/, '');
-  const start = from - before.length + lead;
+  const start = first + lead;
   const qualifier = /^keys?$/i.test(name)
     ? qualifiedBefore.exec(text.slice(Math.max(0, start - 16), start))?.[1]
     : undefined;
@@ -54,12 +62,13 @@ interface Tie {
   readonly by: 'operator' | 'call' | 'pair' | 'blank' | 'element' | 'default' | 'block';
 }
 
-const closers = /\\?["'`]?[\])}]{0,2}\)?/y;
-const operator = /[ \t]{0,40}(?::=|\?\?=|\|\|=|[?+!]?={1,3}>?|:(?![:/=])|->|<-)[ \t]{0,40}/y;
+const closers = /\\?["'`]?\*{0,2}[\])}]{0,2}\)?/y;
+const operator = /[ \t]{0,40}(?::=|\?\?=|\|\|=|[?+!]?={1,3}>?|:(?![:/=])\*{0,2}|->|<-)[ \t]{0,40}/y;
 const typed =
   /[ \t]{0,4}(?:[?!]?:[ \t]{0,4}[&*]?(?:'static[ \t])?|[ \t]\*?)[A-Za-z_][\w.<>[\]|? ]{0,60}=(?!=)[ \t]{0,8}/y;
 const arrayDeclared = /\[[\w ]{0,8}\][ \t]{0,4}=[ \t]{0,8}/y;
 const nextLine = /[ \t]{0,8}\\?\r?\n[ \t]{0,80}(?=\\?["'`])/y;
+const bracketed = /\([ \t]{0,8}\r?\n[ \t]{0,80}(?=["'`])/y;
 const block = /[|>][+-]?\d?[ \t]{0,8}\r?\n[ \t]{1,80}/y;
 const setter = /\([ \t]{0,4}(?=[bru]?["'])/y;
 const pair = /\\?["'][ \t]{0,4},\s{0,40}(?=\\?["'])/y;
@@ -70,7 +79,7 @@ const blank = /[ \t]{1,8}(?=[^\s=:-])/y;
 const sqlBlank = /[ \t]{1,4}(?=')/y;
 const element = /(?:[ \t][\w:.-]{1,40}="[^"\n<>]{0,120}"){0,4}[ \t]{0,4}>\s{0,40}(?=[^<\s])/y;
 const elementEnd = /\s{0,40}<\//y;
-const plist = /<\/key>\s{0,40}<(?:string|data)>\s{0,40}/y;
+const plist = /(?:<\/key>|"[^<>\n]{0,120}>)\s{0,40}<(?:string|data|value)>\s{0,40}/y;
 const paired =
   /["']?[ \t]{0,8},?\s{0,60}["']?(?:value|defaultValue|default|content|text)["']?[ \t]{0,4}[:=][ \t]{0,4}/iy;
 const blockDefault = /"[ \t]{0,4}\{[^{}]{0,400}?\bdefault[ \t]{0,8}=[ \t]{0,8}/y;
@@ -81,7 +90,7 @@ const declaredBefore =
 const readers =
   /^(?:get|is|has|find|check|validate|verify|hash|encrypt|decrypt|generate|create|reset|forgot|update|on|show|fetch|load|read|parse|format|compare|render|use|handle|to|test|it|expect|describe)(?:[A-Z_]|$)/;
 const wrapper =
-  /(?:new[ \t]{1,4})?(?:[\w.]{0,30}(?:SecretStr|SecretString|Secret|Credential|String|str|bytes|Buffer\.from|atob|b64decode|b64_decode|base64_decode|unquote|Some|toCharArray|literal|asSecret|SecureString|secret|ConvertTo-SecureString))[ \t]{0,2}(?:\([ \t]{0,4}|(?:[ \t]-[A-Za-z]{1,20}){0,2}[ \t]{1,4})(?=[bru]?["'])/y;
+  /(?:new[ \t]{1,4})?(?:[\w.]{0,30}(?:SecretStr|SecretString|Secret|Credential|String|str|bytes|Buffer\.from|atob|b64decode|b64_decode|base64_decode|unquote|Some|toCharArray|literal|asSecret|SecureString|secret|String::from|ConvertTo-SecureString))[ \t]{0,2}(?:\([ \t]{0,4}|(?:[ \t]-[A-Za-z]{1,20}){0,2}[ \t]{1,4})(?=[bru]?["'])/y;
 const literalPrefix = /[rbufRBUF@LN]{1,2}(?=["'])/y;
 
 function step(expression: RegExp, text: string, at: number): number {
@@ -152,19 +161,36 @@ function tieByText(text: string, name: Name, kind: FileKind): Tie | undefined {
 function tieByOperator(text: string, name: Name): Tie | undefined {
   const at = step(operator, text, step(closers, text, name.to));
   if (at < 0) return undefined;
-  const below = Math.max(step(nextLine, text, at), step(block, text, at));
+  const below = Math.max(...[nextLine, block, bracketed].map((each) => step(each, text, at)));
   return below < 0 ? { at, by: 'operator' } : { at: below, by: 'block' };
 }
 
 function tieByBlank(text: string, { from, to }: Name, kind: FileKind): Tie | undefined {
   const before = text.slice(Math.max(0, from - 100), from);
-  const isFlag = /(?:^|[\s"'`(=[])--?$/.test(before);
+  const isDefined =
+    /#[ \t]{0,4}define[ \t]{1,8}$/.test(before) || isDirective({ text, from, to }, before, kind);
+  const isFlag = isDefined || /(?:^|[\s"'`(=[])--?$/.test(before);
   if (isFlag || (kind !== 'code' && declaredBefore.test(before))) {
     const at = step(blank, text, to);
     if (at >= 0) return { at, by: 'blank' };
   }
   const at = step(sqlBlank, text, to);
   return at < 0 ? undefined : { at, by: 'pair' };
+}
+
+const directive = /[ \t]{1,8}(?:"[^"\n]{4,200}"|'[^'\n]{4,200}'|([^\s"'=:]{6,200}))[ \t]{0,8}(?:\r?\n|$)/y;
+
+/** A line of its name and one word more, as in the settings of some servers; in code the word is in quotes. */
+function isDirective(
+  { text, from, to }: { readonly text: string; readonly from: number; readonly to: number },
+  before: string,
+  kind: FileKind,
+): boolean {
+  if (from > 0 && !/\n[ \t]{0,80}$/.test(before) && before.trim() !== '') return false;
+  if (kind !== 'config' && kind !== 'code') return false;
+  directive.lastIndex = to;
+  const found = directive.exec(text);
+  return found !== null && (found[1] === undefined || (kind === 'config' && /\d/.test(found[1])));
 }
 
 function findTie(source: SourceText, name: Name): Tie | undefined {
@@ -190,7 +216,7 @@ function bareKindOf(source: SourceText, name: Name, tie: Tie): BareKind | undefi
   if (tie.by === 'default') return text[tie.at - 1] === '-' ? 'shell' : undefined;
   if (tie.by !== 'operator' && tie.by !== 'block') return undefined;
   if (isEmbedded(text, name.from, tie.at)) return 'embedded';
-  if (facts.kind === 'config' || facts.kind === 'prose') return 'line';
+  if (facts.kind === 'config' || facts.kind === 'prose' || facts.kind === 'markup') return 'line';
   return facts.kind === 'shell' ? 'shell' : undefined;
 }
 
@@ -217,7 +243,8 @@ export function readAssignment(source: SourceText, name: Name): Assignment | und
   if (tie === undefined) return undefined;
   const literal = readValue(source, name, tie);
   if (literal === undefined) return undefined;
-  return { ...literal, name: name.name, isSetting: isSettingAt(source, name, { tie, literal }) };
+  const isSetting = isSettingAt(source, name, { tie, literal });
+  return { ...literal, name: name.name, isSetting };
 }
 
 function isSettingAt(
@@ -228,13 +255,13 @@ function isSettingAt(
   if (facts.kind === 'code' || facts.kind === 'prose' || facts.kind === 'locale') {
     return !literal.isQuoted && isEmbedded(text, name.from, tie.at);
   }
+  if (facts.kind === 'markup' && !literal.isQuoted && tie.by !== 'element')
+    return isEmbedded(text, name.from, tie.at);
   return !/\.(?:json5?|jsonc|html?)$/i.test(facts.path);
 }
 
 /** Expressions of this module that meet texts of strangers. */
 export const assignmentPatterns: readonly RegExp[] = [
-  nameBefore,
-  nameAfter,
   qualifiedBefore,
   closers,
   operator,
@@ -242,6 +269,7 @@ export const assignmentPatterns: readonly RegExp[] = [
   arrayDeclared,
   nextLine,
   block,
+  bracketed,
   setter,
   pair,
   pairEnd,
@@ -251,6 +279,7 @@ export const assignmentPatterns: readonly RegExp[] = [
   sqlBlank,
   element,
   plist,
+  directive,
   paired,
   blockDefault,
   variableBefore,

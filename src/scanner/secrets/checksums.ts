@@ -95,6 +95,7 @@ const largestAccount = 999_999_999_999;
  */
 function hasAccount(id: string): Verdict {
   const letters = [...id.slice(4, 13)].map((letter) => base32.indexOf(letter));
+  if ([...id.slice(4)].some((letter) => !base32.includes(letter))) return false;
   if ((letters[0] ?? 0) < 16) return undefined;
   const bits = letters.reduce((value, each) => value * 32 + Math.max(0, each), 0);
   return Math.floor(bits / 16) % 2 ** 40 <= largestAccount;

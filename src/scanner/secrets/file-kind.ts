@@ -33,14 +33,25 @@ const lockNames =
   /(?:^|\/)(?:package-lock\.json|npm-shrinkwrap\.json|pnpm-lock\.yaml|yarn\.lock|poetry\.lock|Pipfile\.lock|composer\.lock|Cargo\.lock|Gemfile\.lock|go\.sum|packages\.lock\.json|bun\.lockb?|uv\.lock|deno\.lock|flake\.lock)$/i;
 const localePath =
   /(?:^|\/)(?:locales?|i18n|l10n|lang|langs|languages|translations?|messages)\/|(?:^|\/)(?:messages|package\.nls|strings|translations?)[._-][\w.-]{0,12}(?:json|ya?ml|properties)$|(?:^|\/)package\.nls\.json$/i;
-const samplePath =
-  /(?:^|\/)(?:tests?|__tests__|specs?|e2e|fixtures?|__fixtures__|testdata|test-data|test_data|testing|mocks?|__mocks__|stubs?|samples?|examples?|demos?|docs?|documentation|tutorials?|cassettes|snapshots|__snapshots__)\/|(?:^|\/)(?:test_[^/]{0,100}|conftest)\.py$|[._-](?:tests?|specs?|stories|mock|fixture)\.[a-z]{1,4}$|_test\.(?:go|py|rb|exs)$|(?:^|[a-z])Tests?\.(?:java|kt|cs|php|scala)$|[._-](?:example|sample|dist|template|tmpl|tpl)(?:\.[a-z]{1,5})?$/;
+const sampleFolders = new Set(
+  'test tests __tests__ spec specs e2e fixture fixtures __fixtures__ testdata test-data test_data testing mock mocks __mocks__ stub stubs sample samples example examples demo demos doc docs documentation tutorial tutorials cassettes snapshots __snapshots__'.split(
+    ' ',
+  ),
+);
+const sampleName =
+  /[._-](?:tests?|specs?|stories|mock|fixture)\.[a-z]{1,4}$|_test\.(?:go|py|rb|exs)$|Tests?\.(?:java|kt|cs|php|scala)$|[._-](?:example|sample|dist|template|tmpl|tpl)(?:\.[a-z]{1,5})?$|^conftest\.py$/;
+
+function isSamplePath(folders: readonly string[], name: string): boolean {
+  if (name.startsWith('test_') && name.endsWith('.py')) return true;
+  return sampleName.test(name) || folders.some((folder) => sampleFolders.has(folder.toLowerCase()));
+}
 
 /** Reads a path; its separators may be of either kind. */
 export function readPath(path: string): FileFacts {
   const forward = path.replaceAll('\\', '/');
-  const name = forward.slice(forward.lastIndexOf('/') + 1);
-  return { kind: kindOf(forward, name), isSample: samplePath.test(forward), path: forward };
+  const folders = forward.split('/');
+  const name = folders.pop() ?? '';
+  return { kind: kindOf(forward, name), isSample: isSamplePath(folders, name), path: forward };
 }
 
 function kindOf(path: string, name: string): FileKind {
@@ -52,4 +63,4 @@ function kindOf(path: string, name: string): FileKind {
 }
 
 /** Expressions of this module that meet a path of strangers. */
-export const pathPatterns: readonly RegExp[] = [lockNames, localePath, samplePath];
+export const pathPatterns: readonly RegExp[] = [lockNames, localePath, sampleName];

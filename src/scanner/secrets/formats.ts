@@ -9,7 +9,7 @@ import { nameKeywords } from './names.ts';
 export interface PatternFormat {
   readonly format: SecretFormat;
   readonly rule: RuleInfo;
-  /** Sticky where the keyword begins the pattern, else global. */
+  /** Sticky; global where a whole file is searched. */
   readonly expression: RegExp;
   readonly near: RegExp | undefined;
   /** Literal beginning: shown in the mask, and no part of what is judged. */
@@ -74,8 +74,7 @@ export function leadOf(pattern: string): string {
 }
 
 function compilePattern(format: SecretFormat, pattern: string): PatternFormat {
-  const isAnchored = format.back === undefined && format.spread === undefined && format.paths === undefined;
-  const flags = `${isAnchored ? 'y' : 'g'}${format.ignoreCase === true ? 'i' : ''}${format.paths === undefined ? '' : 'm'}`;
+  const flags = `${format.paths === undefined ? 'y' : 'g'}${format.ignoreCase === true ? 'i' : ''}${format.paths === undefined ? '' : 'm'}`;
   return {
     format,
     rule: secretRule(format),

@@ -4,7 +4,7 @@
 export type NameClass = 'password' | 'secret';
 
 const passwords = new Set(
-  'password passwd passwort pwd pass passphrase passcode passwrd psw pswd psk userpass dbpass dbpassword dbpasswd mypassword rootpassword pgpassword contrasena motdepasse senha kennwort'.split(
+  'password passwd passwort pwd pass passphrase passcode passwrd psw pswd psk userpass requirepass masterauth masterpass rootpw bindpw userpw storepass keypass dbpass dbpassword dbpasswd mypassword rootpassword pgpassword contrasena motdepasse senha kennwort'.split(
     ' ',
   ),
 );

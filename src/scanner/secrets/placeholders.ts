@@ -12,7 +12,10 @@ const location =
 
 /** Told to the reader, to be replaced. Sought in the value without what stands between its words. */
 const placeholder =
-  /example|placeholder|changeme|changethis|changeit|change(?:in|before|after|on)|replaceme|replacethis|replacewith|redacted|removed|masked|hidden|censored|scrubbed|sanitized|yourpass|yourtoken|yoursecret|yourkey|yourapi|yourown|youraccess|yourclient|yourdb|yourdatabase|yourprivate|yourstrong|yoursuper|yourjwt|youraws|yourgithub|yourauth|your[a-z]{1,24}(?:here|key|token|secret|password|id)$|insert|enteryour|fillin|fillme|putyour|addyour|providedby|goeshere|tokenhere|keyhere|secrethere|passwordhere|valuehere|pastehere|setme|setthis|settoken|notreal|nottherealone|nota(?:real|secret|valid)|fake|dummy|sample|foobar|foobaz|todo|tbd|fixme|xxx|yyyy|zzzz|lorem|ipsum|deadbeef|cafebabe|undefined|donotuse|dontuse|nopassword|nosecret|notset|notused|unset|mysecretpassword|^my(?:secret|password|token|key|api)[a-z]{0,12}\d{0,3}$|^(?:test|demo|mock|stub|dev)(?:ing)?(?:only)?(?:api|access|secret|auth|client|private|jwt|db|user|admin)?(?:key|token|secret|password|pass|pwd|user|value|id)?\d{0,4}$|^(?:test|mock|stub)/;
+  /example|placeholder|changeme|changethis|changeit|change(?:in|before|after|on)|replaceme|replacethis|replacewith|redacted|removed|masked|hidden|censored|scrubbed|sanitized|yourpass|yourtoken|yoursecret|yourkey|yourapi|yourown|youraccess|yourclient|yourdb|yourdatabase|yourprivate|yourstrong|yoursuper|yourjwt|youraws|yourgithub|yourauth|^your|insert|enteryour|fillin|fillme|putyour|addyour|providedby|goeshere|tokenhere|keyhere|secrethere|passwordhere|valuehere|pastehere|setme|setthis|settoken|notreal|nottherealone|nota(?:real|secret|valid)|fake|dummy|sample|foobar|foobaz|todo|tbd|fixme|xxx|yyyy|zzzz|lorem|ipsum|deadbeef|cafebabe|undefined|donotuse|dontuse|nopassword|nosecret|notset|notused|unset|mysecretpassword|^(?:test|mock|stub)/;
+/** What somebody types who needs a value and has none: `my-secret-key`, `dev_api_token_1`. */
+const stopgap =
+  /^(?:my(?:secret|password|token|key|api)[a-z]{0,12}|(?:demo|dev)(?:ing)?(?:only)?(?:api|access|secret|auth|client|private|jwt|db|user|admin)?(?:key|token|secret|password|pass|pwd|user|value|id)?)\d{0,4}$/;
 
 /** Words that a default installation or a lesson uses; as a whole value they open nothing that matters. */
 const commonWords = new Set(
@@ -88,7 +91,7 @@ export function isPlaceholder(value: string): boolean {
 function saysPlaceholder(value: string): boolean {
   if (/^[*•.x_-]{3,}|\*{3}|\.{3}|…|0{6}/i.test(value)) return true;
   const bare = squeezed(value);
-  return bare === '' || commonWords.has(bare) || placeholder.test(bare.slice(0, 200));
+  return bare === '' || commonWords.has(bare) || placeholder.test(bare.slice(0, 200)) || stopgap.test(bare);
 }
 
 /** For tokens drawn by a machine: chance puts no such word into them. */
@@ -103,4 +106,4 @@ export function isMarkedToken(body: string): boolean {
 }
 
 /** Expressions of this module that meet values of strangers. */
-export const placeholderPatterns: readonly RegExp[] = [reference, location, placeholder];
+export const placeholderPatterns: readonly RegExp[] = [reference, location, placeholder, stopgap];

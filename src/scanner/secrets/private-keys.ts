@@ -21,12 +21,13 @@ const putty = /PuTTY-User-Key-File-\d: [\w-]{3,40}/y;
 const puttyEnd = /Private-MAC: [0-9a-f]{40,64}/;
 const pieces = /["'`][ \t]{0,40}[+.,]?[ \t]{0,40}\\?\r?\n[ \t]{0,200}["'`]?/g;
 const breaks =
-  /(?:\\{1,4}[nrt])|\\?\r?\n[ \t]{0,200}(?:(?:#|\/\/|\*|>|\|)[ \t]{0,20})?|<br ?\/?>|&#(?:10|13|xA|xD);|[\s"'`]/g;
+  /\\[nrt]|\\?\r?\n[ \t]{0,200}(?:(?:#|\/\/|\*|>|\|)[ \t]{0,20})?|<br ?\/?>|&#(?:10|13|xA|xD);|[\s"'`]/g;
 const headerLine =
-  /(?:Proc-Type|DEK-Info|Version|Comment|Hash|Charset|Subject|X-[\w-]{1,40}|Encryption|Public-Lines|Private-Lines|Key-Derivation|Argon2-[\w-]{1,20})[:=][^\n\\]{0,200}(?:\\{1,2}[nr]){0,4}/g;
+  /(?:Proc-Type|DEK-Info|Version|Comment|Hash|Charset|Subject|Encryption|Public-Lines|Private-Lines|Key-Derivation|Argon2-[\w-]{1,20})[:=][^\n\\]{0,200}(?:\\{1,2}[nr]){0,4}/g;
 
 function bodyOf(text: string): string {
-  const joined = text.replace(pieces, '\n').replace(headerLine, '').replace(breaks, '');
+  const plain = text.replaceAll('\\\\', '\\');
+  const joined = plain.replace(pieces, '\n').replace(headerLine, '').replace(breaks, '');
   return /^[A-Za-z0-9+/=_-]*/.exec(joined)?.[0] ?? '';
 }
 

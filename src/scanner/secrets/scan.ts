@@ -2,6 +2,7 @@
 import { type Assignment, type Name, readAssignment, readName, type SourceText } from './assignments.ts';
 import { decodeReadable } from './base64.ts';
 import { type Candidate, lessSure, settle } from './candidates.ts';
+import type { FileKind } from './file-kind.ts';
 import type { FormatTables, Task } from './formats.ts';
 import { maskOf } from './mask.ts';
 import { classOfName, wordsOf } from './names.ts';
@@ -139,7 +140,7 @@ class TextScan {
     }
     const nameClass = classOfName(name);
     if (nameClass === undefined || !isSecretValue(value, nameClass, assignment)) return;
-    if (this.source.facts.kind === 'prose' && !isStrong(value)) return;
+    if (isForReaders(this.source.facts.kind, assignment) && !isStrong(value)) return;
     const rule = this.tables.readers[nameClass];
     if (rule !== undefined) this.addPlain(anchor, { rule, from, to, value, name, rank: 0 });
   }
@@ -160,7 +161,8 @@ class TextScan {
 
   private isValue(kind: string, value: string, entropy: number): boolean {
     if (kind === 'password') return isSecretValue(value, 'password', { isSetting: true, isQuoted: false });
-    return entropyOf(value) >= entropy && (/\d/.test(value) || isRandom(value)) && !isMarkedToken(value);
+    const isDrawn = /[\d ]/.test(value) || isRandom(value);
+    return entropyOf(value) >= entropy && isDrawn && !isMarkedToken(value);
   }
 
   /** The text within, where the value of a YAML file is in base 64, as in a Kubernetes Secret. */
@@ -188,6 +190,11 @@ class TextScan {
 
 const wrappedRun = /[A-Za-z0-9+/_-]{8,20000}={0,2}/y;
 
+/** Sentences look like settings in prose, and in markup outside of elements and attributes. */
+function isForReaders(kind: FileKind, { isQuoted, isSetting }: Assignment): boolean {
+  return kind === 'prose' || (kind === 'markup' && !isQuoted && !isSetting);
+}
+
 /** In prose only what no sentence holds. */
 function isStrong(value: string): boolean {
   return (
@@ -212,11 +219,29 @@ export function scanArmour(source: SourceText, tables: FormatTables, ends: reado
   return scan.run(0, 0);
 }
 
-/** What formats find that are at home in files of this name. */
+/** What formats find that are at home in files of this name, and what the values of Kubernetes Secrets hold. */
 export function scanByPath(source: SourceText, tables: FormatTables): Candidate[] {
   const own = tables.byPath.filter(({ path }) => path.test(source.facts.path));
-  return own.flatMap((pattern) => readByPath(source, pattern));
+  return [...own.flatMap((pattern) => readByPath(source, pattern)), ...scanEncoded(source, tables)];
+}
+
+const encodedLine =
+  /^[ \t]{1,40}[\w.-]{1,80}:[ \t]{1,4}["']?([A-Za-z0-9+/]{12,8000}={0,2})["']?[ \t]{0,8}\r?$/gm;
+
+/** Values in base 64, of any name: settings or whole files of them. */
+function scanEncoded({ text, facts }: SourceText, tables: FormatTables): Candidate[] {
+  if (!/\.ya?ml$/i.test(facts.path) || !/^kind:[ \t]{0,4}["']?Secret\b/m.test(text)) return [];
+  return [...text.matchAll(encodedLine)].flatMap((match): Candidate[] => {
+    const [line, value = ''] = match;
+    const decoded = decodeReadable(value);
+    if (decoded === undefined) return [];
+    const inner = scanRange({ text: decoded, facts }, tables, { from: 0, to: decoded.length });
+    const [first] = settle(inner.found.map(({ candidate }) => candidate));
+    if (first === undefined) return [];
+    const from = match.index + line.indexOf(value);
+    return [{ ...first, from, to: from + value.length, mask: maskOf(value), rank: 3 }];
+  });
 }
 
 /** Expressions of this module that meet texts of strangers. */
-export const scanPatterns: readonly RegExp[] = [databaseScheme, harmlessEnd, wrappedRun];
+export const scanPatterns: readonly RegExp[] = [databaseScheme, harmlessEnd, wrappedRun, encodedLine];

@@ -154,7 +154,7 @@ const finishers: Readonly<Record<TokenCheck, (token: string, random: Random) => 
   'npm-crc32': (token) => token.slice(0, -6) + npmChecksum(token.slice(4, -6)),
   'gitlab-crc32': (token) => token.slice(0, -7) + gitlabChecksum(token.slice(0, -7)),
   jwt: (_token, random) => makeJwt(random),
-  'aws-account': (token) => `${token.slice(0, 4)}Q${token.slice(5)}`,
+  'aws-account': (token, random) => `${token.slice(0, 4)}Q${makeFrom('[A-Z2-7]{15}', random)}`,
   discord: (token, random) => urlSafe(makeFrom('[78]\\d{17}', random)) + token.slice(token.indexOf('.')),
   basic: (_token, random) =>
     encodeBase64(`svc-${makeFrom('[a-z]{5}', random)}:${makeFrom('[A-Za-z0-9]{14}', random)}`),

@@ -43,30 +43,21 @@ function standsAlone(text: string, { from, to }: Found): boolean {
   return !(next === 95 && isAlphanumeric(text.charCodeAt(to + 1)));
 }
 
-/** The match of a pattern whose keyword lies between these offsets. */
+/** The match of a pattern whose keyword lies between these offsets, begun at each place where it may. */
 function findMatch(
-  pattern: PatternFormat,
+  { expression, format }: PatternFormat,
   text: string,
-  keyword: { from: number; to: number },
+  keyword: { readonly from: number; readonly to: number },
 ): Found | undefined {
-  const { expression, format } = pattern;
-  if (expression.sticky) {
-    expression.lastIndex = keyword.from;
+  const { back = 0, spread } = format;
+  const first = spread === undefined ? Math.max(0, keyword.from - back) : keyword.to;
+  const last = spread === undefined ? keyword.from : Math.min(text.length, keyword.to + spread);
+  for (let at = first; at <= last; at += 1) {
+    expression.lastIndex = at;
     const match = expression.exec(text);
-    return match === null ? undefined : toFound(match);
-  }
-  const first = format.spread === undefined ? keyword.from - (format.back ?? 0) : keyword.to;
-  const last = format.spread === undefined ? keyword.from : keyword.to + format.spread;
-  expression.lastIndex = Math.max(0, first);
-  for (
-    let match = expression.exec(text);
-    match !== null && match.index <= last;
-    match = expression.exec(text)
-  ) {
+    if (match === null) continue;
     const found = toFound(match);
-    const holds = format.spread !== undefined || found.to >= keyword.to;
-    if (holds && standsAlone(text, found)) return found;
-    expression.lastIndex = match.index + 1;
+    if ((spread !== undefined || found.to >= keyword.to) && standsAlone(text, found)) return found;
   }
   return undefined;
 }
@@ -114,14 +105,32 @@ export function readToken(
 ): Candidate | undefined {
   const { text } = source;
   const found = findMatch(pattern, text, keyword);
-  if (found === undefined)
-    return pattern.expression.sticky ? readPieces(source, pattern, keyword.from) : undefined;
-  return standsAlone(text, found) ? toCandidate(source, pattern, found) : undefined;
+  return found === undefined
+    ? readPieces(source, pattern, keyword.from)
+    : toCandidate(source, pattern, found);
 }
 
 const piece = /[\w.~+/=:|-]{0,300}/y;
-const joint = /(?:["'`]\s{0,40}(?:[+.&,]|\.\.)?[ \t]{0,8}\\?\s{0,80}[bruf]?["'`]|\\\r?\n[ \t]{0,80})/y;
+const quoteEnd = /["'`]\s{0,40}/y;
+const joiner = /(?:\.\.|[+.&,])[ \t]{0,8}/y;
+const lineEnd = /\\?\s{0,80}/y;
+const quoteStart = /[bruf]?["'`]/y;
+const continuation = /\\\r?\n[ \t]{0,80}/y;
 const mostPieces = 12;
+
+function skip(expression: RegExp, text: string, at: number): number {
+  expression.lastIndex = at;
+  return expression.test(text) ? expression.lastIndex : -1;
+}
+
+/** Behind what joins two literals, or two lines, from this offset; -1 where nothing does. */
+function skipJoint(text: string, at: number): number {
+  const continued = skip(continuation, text, at);
+  const ended = continued >= 0 ? -1 : skip(quoteEnd, text, at);
+  if (ended < 0) return continued;
+  const joined = Math.max(ended, skip(joiner, text, ended));
+  return skip(quoteStart, text, skip(lineEnd, text, joined));
+}
 
 interface Joined {
   readonly text: string;
@@ -138,16 +147,17 @@ function joinPieces(text: string, from: number): Joined | undefined {
     const part = piece.exec(text)?.[0] ?? '';
     joined += part;
     at += part.length;
-    joint.lastIndex = at;
-    if (!joint.test(text)) return count === 0 ? undefined : { text: joined, end: at };
-    at = joint.lastIndex;
+    const next = skipJoint(text, at);
+    if (next < 0) return count === 0 ? undefined : { text: joined, end: at };
+    at = next;
   }
   return { text: joined, end: at };
 }
 
 /** A token written in pieces: `"ghp_abc" + "def"`. */
 function readPieces(source: SourceText, pattern: PatternFormat, from: number): Candidate | undefined {
-  if (pattern.lead.length < 3) return undefined;
+  const { back, spread } = pattern.format;
+  if (pattern.lead.length < 3 || back !== undefined || spread !== undefined) return undefined;
   const joined = joinPieces(source.text, from);
   if (joined === undefined) return undefined;
   pattern.expression.lastIndex = 0;
@@ -173,4 +183,12 @@ export function readByPath(source: SourceText, pattern: PatternFormat): Candidat
 }
 
 /** Expressions of this module that meet texts of strangers. */
-export const tokenPatterns: readonly RegExp[] = [escapeBefore, piece, joint];
+export const tokenPatterns: readonly RegExp[] = [
+  escapeBefore,
+  piece,
+  quoteEnd,
+  joiner,
+  lineEnd,
+  quoteStart,
+  continuation,
+];

@@ -9,7 +9,15 @@ export interface UrlCredential {
   readonly scheme: string;
 }
 
-const schemeBefore = /[A-Za-z][A-Za-z0-9+.-]{1,40}$/;
+const longestScheme = 40;
+
+/** The letters before `://`. */
+function schemeBefore(text: string, end: number): string {
+  let from = end;
+  while (from > 0 && end - from < longestScheme && /[A-Za-z0-9+.-]/.test(text[from - 1] ?? '')) from -= 1;
+  return text.slice(from, end).toLowerCase();
+}
+
 /** User and password, then the last `@` before what cannot be in either; a password may hold an `@` itself. */
 const userInfo =
   /([^\s:@/?#'"`<>\\]{0,200}):([^\s/'"`<>\\]{1,300})@([A-Za-z0-9[{$%<_(*][^\s/'"`<>:?#,]{0,200})/y;
@@ -26,7 +34,7 @@ const generic =
 function isPassword(user: string, password: string, host: string): boolean {
   if (password.length < 3 || isReference(password) || /[{}<>]|%s|\.\.\.|…|^\*+$|^\[/.test(password))
     return false;
-  if (generic.test(password) || /^[{$%<(*]/.test(host)) return false;
+  if (generic.test(password) || /^[<*]/.test(host)) return false;
   if (password.toLowerCase() === user.toLowerCase()) return false;
   const decoded = password.replace(/%[0-9a-f]{2}/gi, '');
   if (isPlaceholder(decoded) && !isRandom(password)) return false;
@@ -37,8 +45,8 @@ function isPassword(user: string, password: string, host: string): boolean {
 
 /** The credential in an address whose `://` ends at this offset. */
 export function readUrlCredential(text: string, at: number): UrlCredential | undefined {
-  const scheme = schemeBefore.exec(text.slice(Math.max(0, at - 44), at - 3))?.[0].toLowerCase();
-  if (scheme === undefined) return undefined;
+  const scheme = schemeBefore(text, at - 3);
+  if (scheme.length < 2) return undefined;
   const isWeb = /^(?:https?|wss?)$/.test(scheme);
   for (const form of isWeb ? [userInfo] : [userInfo, looseUserInfo]) {
     form.lastIndex = at;
@@ -66,7 +74,6 @@ function readBareToken(text: string, at: number, scheme: string): UrlCredential 
 
 /** Expressions of this module that meet texts of strangers. */
 export const urlPatterns: readonly RegExp[] = [
-  schemeBefore,
   userInfo,
   looseUserInfo,
   bareToken,

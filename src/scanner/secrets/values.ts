@@ -57,7 +57,7 @@ export interface ValueContext {
 }
 
 /** What looks like code: calls, member access, generics, arrows. */
-const codeLike = /[()[\]{};]|=>|->|::|^\w+(?:\.\w+){1,6}$|&&|\|\||\s[=+]\s|^[A-Z][A-Z0-9]*_[A-Z0-9_]+$/;
+const codeLike = /[()[\]{};]|=>|->|::|&&|\|\||\s[=+]\s|^[A-Z][A-Z0-9]*_[A-Z0-9_]+$/;
 
 function isPassword(value: string, context: ValueContext): boolean {
   if (value.length < 4 || value.length > 200) return false;
@@ -80,6 +80,8 @@ function isBareWordPassword(value: string, { isSetting }: ValueContext): boolean
 
 /** Identifiers, keys of texts, styles and routes: `user-password`, `auth.password.label`, `#password`, `current_password`. */
 function isNameOfSomething(value: string): boolean {
+  // Rules of a validator: `required|string|min:8`.
+  if (/^[a-z_]+(?:[|,][a-z_]+(?::[\w,]+)?)+$/.test(value)) return true;
   if (/^[#.@/:]/.test(value) && /^[#.@/:][A-Za-z][\w./:-]*$/.test(value) && !/\d/.test(value)) return true;
   if (
     /password|passwd|passwort|secret|token|credential/i.test(value) &&
@@ -115,9 +117,15 @@ function isToken(value: string, context: ValueContext): boolean {
   return (isChosen && !isMadeOfWords(value)) || /^[A-Za-z!@#$%^&*-]{8,40}\d{2,6}[!@#$%^&*]?$/.test(value);
 }
 
+/** A way to a member: `settings.password`. */
+function isMember(value: string): boolean {
+  return /^\w+(?:\.\w+){1,6}$/.test(value) && !isRandom(value);
+}
+
 /** Whether a value of such a name is a secret. */
 export function isSecretValue(value: string, name: NameClass, context: ValueContext): boolean {
   if (value.length < 4 || isForbidden(value)) return false;
+  if (!context.isSetting && isMember(value)) return false;
   if (!context.isSetting && codeLike.test(value) && !/[^\w()[\]{};.:>=&|+ -]/.test(value)) return false;
   return name === 'password' ? isPassword(value, context) : isToken(value, context);
 }

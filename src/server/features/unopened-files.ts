@@ -5,6 +5,7 @@
 import type { FileEvent } from 'vscode-languageserver';
 import { guarded, type ServerContext } from '../context.ts';
 import { pathOf } from '../paths.ts';
+import { isProjectFile } from '../projects.ts';
 import { toDiagnostic } from '../to-diagnostic.ts';
 
 export function registerUnopenedFiles(context: ServerContext): void {
@@ -33,9 +34,11 @@ function onFilesChanged(
   changes: readonly FileEvent[],
   publishAll: (uris: readonly string[]) => void,
 ): void {
-  const { analyser, agentFindings } = context;
+  const { analyser, agentFindings, projects } = context;
+  const paths = changes.map(({ uri }) => pathOf(uri));
+  if (paths.some(isProjectFile)) void projects.load();
   publishAll(changes.map(({ uri }) => uri).filter((uri) => agentFindings.has(uri)));
-  analyser.touched(changes.map(({ uri }) => pathOf(uri)));
+  analyser.touched(paths);
 }
 
 async function publishFile(context: ServerContext, uri: string): Promise<void> {

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { createScanner } from '../../scanner/index.ts';
 import type { Scanner } from '../../scanner/model.ts';
-import { keysOf, maskSecrets, snippetOf } from '../finding-keys.ts';
+import { keysOf, snippetOf, toMaskedText } from '../finding-keys.ts';
 import { loadGrammars } from '../grammars.ts';
 import { findLanguageOfPath } from '../languages.ts';
 import { toEntry } from './baseline-file.ts';
@@ -21,7 +21,7 @@ describe('matchBaseline', () => {
   function scan(files: readonly SourceFile[]): PlacedFinding[] {
     return files.flatMap(({ path, text }) => {
       const { findings } = scanner.scan(`/project/${path}`, findLanguageOfPath(path) ?? 'text', text);
-      const masked = maskSecrets(text, findings);
+      const masked = toMaskedText(text, findings);
       return findings.map((finding) => {
         const keys = keysOf(masked, finding.range, 'salt');
         return { path, finding: { ...finding, snippet: snippetOf(masked, finding.range), keys } };

@@ -1,16 +1,16 @@
 /** What a project's settings make of a finding: left out, reported with another severity, or set aside with a reason. */
 import ignoreFactory, { type Ignore } from 'ignore';
+import type { Finding } from '../../scanner/model.ts';
 import { isCheapRule } from '../ignore-rules.ts';
-import type { ScannedFinding } from '../scan-messages.ts';
 import type { ProjectConfig, RuleSettings } from './config-schema.ts';
 
-export type Verdict =
+export type Verdict<F> =
   | { readonly kind: 'off' }
-  | { readonly kind: 'keep'; readonly finding: ScannedFinding }
-  | { readonly kind: 'set-aside'; readonly finding: ScannedFinding; readonly reason: string };
+  | { readonly kind: 'keep'; readonly finding: F }
+  | { readonly kind: 'set-aside'; readonly finding: F; readonly reason: string };
 
 /** `path` is relative to the project's folder, with forward slashes. */
-export type Policy = (path: string, finding: ScannedFinding) => Verdict;
+export type Policy = <F extends Pick<Finding, 'ruleId' | 'severity'>>(path: string, finding: F) => Verdict<F>;
 
 export function createPolicy(config: ProjectConfig): Policy {
   const settings = [

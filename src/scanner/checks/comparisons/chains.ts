@@ -83,10 +83,16 @@ function constantsBySubject(
   return found;
 }
 
+function isComparison(syntax: Syntax, node: number): boolean {
+  const kind = kindAt(syntax, node);
+  return kind === K.binary || kind === K.compare;
+}
+
 /** `x !== 'a' || x !== 'b'` is always true, `x === 'a' && x === 'b'` never. */
 function contradiction(file: FileContext, node: number, report: ReportHit): void {
   const { syntax } = file;
-  if (!isWholeChain(syntax, node)) return;
+  if (!isComparison(syntax, unwrap(syntax, childBy(syntax, node, F.right))) || !isWholeChain(syntax, node))
+    return;
   const isOr = /^(?:\|\||or)$/.test(operatorOf(syntax, node));
   const operands = operandsOf(syntax, node);
   const subjects = constantsBySubject(syntax, operands, isOr ? /^!==?$/ : /^===?$/);

@@ -13,6 +13,9 @@ const nanNames = new Set(['NaN', 'Number.NaN', 'math.nan', 'numpy.nan', 'numpy.N
 
 function isNan(file: FileContext, node: number): boolean {
   const { syntax, resolver } = file;
+  // Cheap first: every comparison asks, and hardly any has such an operand.
+  const last = syntax.text.charCodeAt((syntax.end[node] ?? 0) - 1);
+  if (last !== 78 && last !== 110 && last !== 41) return false;
   const kind = kindAt(syntax, node);
   if (kind === K.call) return /^float\(\s*['"]nan['"]\s*\)$/i.test(textOf(syntax, node));
   return (kind === K.identifier || kind === K.member) && nanNames.has(resolver.nameOf(node) ?? '');

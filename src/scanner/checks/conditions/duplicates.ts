@@ -25,7 +25,7 @@ function branchesOf(syntax: Syntax, node: number): number[] {
 function duplicateCondition(file: FileContext, node: number, report: ReportHit): void {
   const { syntax } = file;
   const up = parentOf(syntax, node);
-  if (kindAt(syntax, up) === K.else) return;
+  if (kindAt(syntax, up) === K.else || childBy(syntax, node, F.alternative) === none) return;
   const seen = new Set<string>();
   for (const condition of branchesOf(syntax, node)) {
     const text = condensed(syntax, condition);

@@ -1,7 +1,7 @@
 import { reportSpan } from '../../draft.ts';
 import type { FileContext } from '../../file-context.ts';
 import { F, K } from '../../syntax/kinds.ts';
-import { childAt, childBy, childrenOf, kindAt, parentOf, textOf } from '../../syntax/read.ts';
+import { childAt, childBy, childrenOf, endOf, kindAt, parentOf, textOf } from '../../syntax/read.ts';
 import { none, type Syntax } from '../../syntax/syntax.ts';
 import type { Check, ReportHit } from '../check.ts';
 import { replacing } from '../edits.ts';
@@ -31,6 +31,16 @@ function branchBodies(syntax: Syntax, node: number): string[] | undefined {
   return undefined;
 }
 
+/** Cheap first: whether the `else` has as many nodes as the first branch. */
+function isLastAsLong(syntax: Syntax, node: number): boolean {
+  const first = childBy(syntax, node, F.consequence);
+  const last = childrenOf(syntax, node).at(-1) ?? none;
+  if (kindAt(syntax, last) !== K.else) return false;
+  const named = childBy(syntax, last, F.body);
+  const inner = named === none ? childAt(syntax, last, 0) : named;
+  return kindAt(syntax, inner) === K.if || endOf(syntax, inner) - inner === endOf(syntax, first) - first;
+}
+
 /** All branches do the same: the condition decides nothing. Shared nothing (`pass`, an empty block) is left alone. */
 function identicalBranches(file: FileContext, node: number, report: ReportHit): void {
   const { syntax } = file;
@@ -38,7 +48,9 @@ function identicalBranches(file: FileContext, node: number, report: ReportHit): 
     identicalOutcomes(file, node, report);
     return;
   }
-  if (kindAt(syntax, parentOf(syntax, node)) === K.else) return;
+  if (childBy(syntax, node, F.alternative) === none || kindAt(syntax, parentOf(syntax, node)) === K.else)
+    return;
+  if (!isLastAsLong(syntax, node)) return;
   const bodies = branchBodies(syntax, node);
   const [first = ''] = bodies ?? [];
   if (
@@ -54,6 +66,7 @@ function identicalBranches(file: FileContext, node: number, report: ReportHit): 
 function identicalOutcomes(file: FileContext, node: number, report: ReportHit): void {
   const { syntax } = file;
   const [first, last] = outcomesOf(syntax, node);
+  if (endOf(syntax, first) - first !== endOf(syntax, last) - last) return;
   const text = textOf(syntax, first);
   if (text === '' || text !== textOf(syntax, last)) return;
   const condition = conditionOf(syntax, node);

@@ -53,24 +53,37 @@ function constantCondition(file: FileContext, node: number, report: ReportHit): 
   });
 }
 
-/** The parts of a condition that are tested by themselves, to a small depth. */
-function testedParts(syntax: Syntax, node: number, depth = 0): number[] {
+interface Tested {
+  readonly kind: number;
+  readonly parts: number[];
+}
+
+function collectTested(syntax: Syntax, node: number, found: Tested, depth = 0): void {
   const inner = unwrap(syntax, node);
-  if (depth > 6 || inner === none) return [];
-  if (isLogical(syntax, inner))
-    return [F.left, F.right].flatMap((field) =>
-      testedParts(syntax, childBy(syntax, inner, field), depth + 1),
-    );
-  if (isNegation(syntax, inner) || kindAt(syntax, inner) === K.not)
-    return testedParts(syntax, childBy(syntax, inner, F.argument), depth + 1);
-  return [inner];
+  if (kindAt(syntax, inner) === found.kind) {
+    found.parts.push(inner);
+    return;
+  }
+  if (depth > 6 || inner === none) return;
+  if (isLogical(syntax, inner)) {
+    collectTested(syntax, childBy(syntax, inner, F.left), found, depth + 1);
+    collectTested(syntax, childBy(syntax, inner, F.right), found, depth + 1);
+  } else if (isNegation(syntax, inner) || kindAt(syntax, inner) === K.not)
+    collectTested(syntax, childBy(syntax, inner, F.argument), found, depth + 1);
+}
+
+/** The parts of a condition that are of a kind and are tested by themselves. */
+function testedParts(syntax: Syntax, node: number, kind: number): readonly number[] {
+  const parts: number[] = [];
+  collectTested(syntax, node, { kind, parts });
+  return parts;
 }
 
 /** `if (isReady)` where `isReady` is a function: it is there, so the condition holds. */
 function uncalledFunction(file: FileContext, node: number, report: ReportHit): void {
   const { syntax, names } = file;
-  for (const part of testedParts(syntax, conditionOf(syntax, node))) {
-    const binding = kindAt(syntax, part) === K.identifier ? bindingAt(names, part) : undefined;
+  for (const part of testedParts(syntax, conditionOf(syntax, node), K.identifier)) {
+    const binding = bindingAt(names, part);
     if (binding?.kind !== 'function' || binding.writes > 0 || isConditional(syntax, binding.node)) continue;
     const takesNothing = childrenOf(syntax, childBy(syntax, binding.init, F.parameters)).length === 0;
     const fix = takesNothing ? inserting(syntax.end[part] ?? 0, 'Call it', '()') : undefined;
@@ -98,9 +111,9 @@ function isConditional(syntax: Syntax, name: number): boolean {
 /** `if (load())` where `load` is async: a promise is always true. */
 function promiseAsCondition(file: FileContext, node: number, report: ReportHit): void {
   const { syntax, resolver } = file;
-  for (const part of testedParts(syntax, conditionOf(syntax, node))) {
-    const callee = kindAt(syntax, part) === K.call ? childBy(syntax, part, F.callee) : none;
-    const target = callee === none ? none : resolver.localFunction(callee);
+  for (const part of testedParts(syntax, conditionOf(syntax, node), K.call)) {
+    const callee = childBy(syntax, part, F.callee);
+    const target = resolver.localFunction(callee);
     if (
       target === none ||
       kindAt(syntax, callee) === K.func ||

@@ -93,9 +93,21 @@ function definitions(
   });
 }
 
+/** Most blocks define nothing, or one thing. */
+function holdsSeveral(syntax: Syntax, holder: number): boolean {
+  let count = 0;
+  const stop = endOf(syntax, holder);
+  for (let child = holder + 1; child < stop; child = endOf(syntax, child)) {
+    const kind = syntax.kind[child];
+    if (kind === K.func || kind === K.class) count += 1;
+  }
+  return count > 1;
+}
+
 /** Two functions or methods of one name side by side: the later one alone exists. */
 function redefined(file: FileContext, holder: number, report: ReportHit): void {
   const { syntax } = file;
+  if (!holdsSeveral(syntax, holder)) return;
   const last = new Map<string, number>();
   for (const { name, node } of definitions(syntax, holder)) {
     const before = last.get(name);
@@ -117,7 +129,8 @@ function isUsedBetween(syntax: Syntax, name: string, before: number, after: numb
 }
 
 function importedText(syntax: Syntax, statement: number): string {
-  return textOf(syntax, statement).replace(/\s+/g, ' ').replace(/;$/, '').replaceAll('"', "'");
+  const text = textOf(syntax, statement);
+  return text.endsWith(';') ? text.slice(0, -1) : text;
 }
 
 /** The same import statement twice, or two of one module that could be one. */

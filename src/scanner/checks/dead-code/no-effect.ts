@@ -11,6 +11,7 @@ import {
   childBy,
   childrenOf,
   enclosingFunction,
+  endOf,
   kindAt,
   operatorOf,
   parentOf,
@@ -79,7 +80,8 @@ function selfAssignment(file: FileContext, node: number, report: ReportHit): voi
   const left = childBy(syntax, assignment, F.left);
   const isOwn = kindAt(syntax, left) === K.identifier || /^(?:this|self)\.\w+$/.test(textOf(syntax, left));
   const right = childBy(syntax, assignment, F.right);
-  if (!isOwn || right === none || condensed(syntax, left) !== condensed(syntax, right)) return;
+  const isAsLong = right !== none && endOf(syntax, left) - left === endOf(syntax, right) - right;
+  if (!isOwn || !isAsLong || condensed(syntax, left) !== condensed(syntax, right)) return;
   if (childBy(syntax, assignment, F.type) !== none) return;
   if (kindAt(syntax, left) === K.identifier ? !isInBodyOfFunction(syntax, node) : !isParameter(syntax, left))
     return;
@@ -105,31 +107,30 @@ function isInBodyOfFunction(syntax: Syntax, statement: number): boolean {
   return kindAt(syntax, block) === K.block && kindAt(syntax, parentOf(syntax, block)) === K.func;
 }
 
-const discarding: ReadonlyMap<string, RegExp> = new Map([
-  [
-    'script',
-    /^(?:trim|trimStart|trimEnd|toUpperCase|toLowerCase|padStart|padEnd|toFixed|toString|concat|slice|replaceAll|startsWith|endsWith|toSorted|toReversed|localeCompare)$/,
-  ],
-  [
-    'python',
-    /^(?:strip|lstrip|rstrip|upper|lower|title|capitalize|startswith|endswith|zfill|casefold|swapcase)$/,
-  ],
-]);
+const discarding = {
+  script: new Set(
+    'trim trimStart trimEnd toUpperCase toLowerCase padStart padEnd toFixed toString concat slice replaceAll startsWith endsWith toSorted toReversed localeCompare'.split(
+      ' ',
+    ),
+  ),
+  python: new Set(
+    'strip lstrip rstrip upper lower title capitalize startswith endswith zfill casefold swapcase'.split(' '),
+  ),
+} as const;
 
 /** Methods that return the changed text and leave the old one as it is. */
 function discardedResult(file: FileContext, node: number, report: ReportHit): void {
   const { syntax, resolver } = file;
   const call = childAt(syntax, node, 0);
-  if (kindAt(syntax, call) !== K.call || isExpectedToRaise(syntax, node)) return;
+  if (kindAt(syntax, call) !== K.call) return;
   const callee = childBy(syntax, call, F.callee);
   const name = resolver.lastOf(callee);
   const isMethod = kindAt(syntax, callee) === K.member;
   const isPureMethod =
-    isMethod &&
-    (discarding.get(syntax.grammar.family)?.test(name) === true || isTextReplace(file, call, name));
-  const isSorted = isPython(file) && resolver.nameOf(callee) === 'sorted';
+    isMethod && (discarding[syntax.grammar.family].has(name) || isTextReplace(file, call, name));
+  const isSorted = isPython(file) && name === 'sorted' && resolver.nameOf(callee) === 'sorted';
   if (!isPureMethod && !isSorted) return;
-  if (isMethod && isOwnMethod(file, callee)) return;
+  if ((isMethod && isOwnMethod(file, callee)) || isExpectedToRaise(syntax, node)) return;
   report({
     ...reportSpan(syntax, call),
     values: { name: textOf(syntax, callee) },

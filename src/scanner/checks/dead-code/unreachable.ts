@@ -40,5 +40,5 @@ function unreachable(file: FileContext, node: number, report: ReportHit): void {
 }
 
 export const unreachableChecks: readonly Check[] = [
-  { name: 'unreachable', kinds: [K.return, K.throw, K.break, K.continue], run: unreachable },
+  { name: 'unreachable', kinds: [K.return, K.throw, K.break, K.continue], scope: 'file', run: unreachable },
 ];

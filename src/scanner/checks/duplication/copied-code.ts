@@ -66,73 +66,97 @@ function lineHash(text: string, from: number, to: number): number {
   return length < 3 ? 0 : hash || 1;
 }
 
-interface WrittenLine {
-  readonly hash: number;
-  readonly line: number;
+/** Hash and number of each line that says something, in arrays: a file has thousands. */
+interface WrittenLines {
+  readonly count: number;
+  readonly hashes: Int32Array;
+  readonly numbers: Int32Array;
 }
 
-function writtenLines({ syntax, lines }: FileContext): WrittenLine[] {
+function writtenLines({ syntax, lines }: FileContext): WrittenLines {
   const { text } = syntax;
-  const written: WrittenLine[] = [];
+  const hashes = new Int32Array(lines.length);
+  const numbers = new Int32Array(lines.length);
+  let count = 0;
   for (let line = 0; line < lines.length; line += 1) {
     const hash = lineHash(text, lines[line] ?? 0, lines[line + 1] ?? text.length);
-    if (hash !== 0) written.push({ hash, line });
+    if (hash === 0) continue;
+    hashes[count] = hash;
+    numbers[count] = line;
+    count += 1;
   }
-  return written;
+  return { count, hashes, numbers };
+}
+
+/** Whether a window is looked at: one in four, chosen by what it says, so that both copies choose the same. */
+function isSampled(hash: number): boolean {
+  return Math.imul(hash, 0x9e3779b1) >>> 30 === 0;
 }
 
 /** Runs of lines that are alike but for blanks. */
 function copiedLines(file: FileContext, report: ReportHit, options: CheckOptions): void {
   const length = options['lines'] ?? 15;
-  const written = isTestPath.test(file.path) ? [] : writtenLines(file);
+  if (file.lines.length < 2 * length || isTestPath.test(file.path)) return;
+  const written = writtenLines(file);
+  const window = length >> 1;
   const first = new Map<number, number>();
   let hash = 0;
-  let last = 1;
-  for (let index = 0; index < length; index += 1) last = Math.imul(last, 33);
-  for (let index = 0; index < written.length; index += 1) {
-    hash =
-      (Math.imul(hash, 33) +
-        (written[index]?.hash ?? 0) -
-        Math.imul(last, written[index - length]?.hash ?? 0)) |
-      0;
-    const start = index - length + 1;
-    if (start < 0) continue;
+  let done = -1;
+  const oldest = weightOf(window);
+  for (let index = 0; index < written.count; index += 1) {
+    const { hashes } = written;
+    hash = (Math.imul(hash, 33) + (hashes[index] ?? 0) - Math.imul(oldest, hashes[index - window] ?? 0)) | 0;
+    const start = index - window + 1;
+    if (start <= done || start < 0 || !isSampled(hash)) continue;
     const before = first.get(hash);
     if (before === undefined) first.set(hash, start);
-    else if (before + length <= start && isSame(written, before, start, length))
-      index = reportCopy(file, { written, before, start, length }, report);
+    else if (before + window <= start) done = reportCopy(file, { written, before, start, length }, report);
   }
 }
 
-function isSame(written: readonly WrittenLine[], first: number, second: number, length: number): boolean {
-  for (let at = 0; at < length; at += 1)
-    if (written[first + at]?.hash !== written[second + at]?.hash) return false;
-  return new Set(written.slice(first, first + length).map(({ hash }) => hash)).size > length / 2;
+/** By what the line that leaves a window has been multiplied. */
+function weightOf(window: number): number {
+  let weight = 1;
+  for (let turn = 0; turn < window; turn += 1) weight = Math.imul(weight, 33);
+  return weight;
 }
 
-/** Reports a copy at its full length and returns its last line, behind which the search goes on. */
-function reportCopy(
-  file: FileContext,
-  copy: { written: readonly WrittenLine[]; before: number; start: number; length: number },
-  report: ReportHit,
-): number {
-  const { written, before, start } = copy;
-  let { length } = copy;
+interface Copy {
+  readonly written: WrittenLines;
+  readonly before: number;
+  readonly start: number;
+  /** The least number of lines that is worth a word. */
+  readonly length: number;
+}
+
+/** The whole of a copy, from its first equal line to its last, as long as the two do not meet. */
+function extentOf({ written, before, start }: Copy): { readonly from: number; readonly length: number } {
+  const { hashes, count } = written;
+  let back = 0;
+  while (back < before && hashes[before - back - 1] === hashes[start - back - 1]) back += 1;
+  let length = back;
+  const room = start - before;
   while (
-    written[start + length] !== undefined &&
-    written[before + length]?.hash === written[start + length]?.hash &&
-    before + length < start
+    start - back + length < count &&
+    length < room &&
+    hashes[before - back + length] === hashes[start - back + length]
   )
     length += 1;
-  const line = written[start]?.line ?? 0;
-  const from = file.lines[line] ?? 0;
-  const to = (file.lines[line + 1] ?? file.syntax.text.length) - 1;
-  report({
-    from,
-    to: Math.max(to, from),
-    values: { count: String(length), line: String((written[before]?.line ?? 0) + 1) },
-  });
-  return start + length - 1;
+  return { from: start - back, length };
+}
+
+/** Reports a copy that is long and not of one line, and returns its last line, behind which the search goes on. */
+function reportCopy(file: FileContext, copy: Copy, report: ReportHit): number {
+  const { hashes, numbers } = copy.written;
+  const { from, length } = extentOf(copy);
+  const different = new Set(hashes.subarray(from, from + length)).size;
+  if (length < copy.length || different <= length / 2) return -1;
+  const line = numbers[from] ?? 0;
+  const start = file.lines[line] ?? 0;
+  const end = (file.lines[line + 1] ?? file.syntax.text.length) - 1;
+  const first = (numbers[copy.before - (copy.start - from)] ?? 0) + 1;
+  report({ from: start, to: Math.max(end, start), values: { count: String(length), line: String(first) } });
+  return from + length - 1;
 }
 
 export const copiedCodeChecks: readonly Check[] = [

@@ -17,6 +17,7 @@ import { none, type Syntax } from '../../syntax/syntax.ts';
 import type { Check, ReportHit } from '../check.ts';
 import { replacing } from '../edits.ts';
 import { hasInside, isPython } from '../expressions.ts';
+import { functionMetrics } from '../size/function-metrics.ts';
 
 const answering = new Set<number>([K.return, K.throw, K.yield]);
 
@@ -92,18 +93,17 @@ function missingReturn(file: FileContext, node: number, report: ReportHit): void
 }
 
 /** A value here, a bare `return` there. */
-function mixedReturns(file: FileContext, node: number, report: ReportHit): void {
+function mixedReturns(file: FileContext, report: ReportHit): void {
+  for (const { func, returns } of functionMetrics(file)) if (returns > 1) mixedReturn(file, func, report);
+}
+
+function mixedReturn(file: FileContext, node: number, report: ReportHit): void {
   const { syntax } = file;
   let bare = none;
   let valued = false;
   const isGenerator = hasInside(syntax, childBy(syntax, node, F.body), (kind, at) => {
     if (kind === K.return && childrenOf(syntax, at).length === 0) bare = bare === none ? at : bare;
-    else if (
-      kind === K.return &&
-      kindAt(syntax, unwrap(syntax, childAt(syntax, at, 0))) !== K.null &&
-      kindAt(syntax, childAt(syntax, at, 0)) !== K.call
-    )
-      valued = true;
+    else if (kind === K.return) valued ||= isValue(syntax, unwrap(syntax, childAt(syntax, at, 0)));
     return kind === K.yield;
   });
   if (bare === none || !valued || isGenerator) return;
@@ -115,6 +115,11 @@ function mixedReturns(file: FileContext, node: number, report: ReportHit): void 
     values: { name: name === '' ? 'The function' : `\`${name}\`` },
     fix,
   });
+}
+
+/** `return done()` often stands for a call and a bare `return`. */
+function isValue(syntax: Syntax, node: number): boolean {
+  return kindAt(syntax, node) !== K.null && kindAt(syntax, node) !== K.call;
 }
 
 const plainValues = new Set<number>([K.number, K.string, K.true, K.false, K.template]);
@@ -164,6 +169,6 @@ export const resultChecks: readonly Check[] = [
     ],
     run: missingReturn,
   },
-  { name: 'mixed-returns', kinds: [K.func], scope: 'file', run: mixedReturns },
+  { name: 'mixed-returns', wholeFile: mixedReturns },
   { name: 'returning-initialiser', kinds: [K.func], scope: 'file', run: returningInitialiser },
 ];

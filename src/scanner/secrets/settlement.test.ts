@@ -1,0 +1,47 @@
+import assert from 'node:assert/strict';
+import type { Finding, Language } from '../model.ts';
+import { scannerWith } from '../testing.test.ts';
+
+async function scan(
+  path: string,
+  language: Language,
+  text: string,
+  salt?: string,
+): Promise<readonly Finding[]> {
+  const scanner = await scannerWith(salt === undefined ? {} : { salt });
+  return scanner
+    .scan(path, language, text)
+    .findings.filter(({ cwe }) => cwe.includes(798) || cwe.includes(312));
+}
+
+const ids = (findings: readonly Finding[]) => findings.map(({ ruleId }) => ruleId);
+
+describe('findings about credentials', () => {
+  it('say one place once where the rule for code and the search for secrets both know it', async () => {
+    const found = await scan('db.ts', 'typescript', "export const db = { password: 'Winter-2031!x' };\n");
+
+    assert.deepEqual(ids(found), ['plain-password']);
+  });
+
+  it('are masked when only the rule for code knows them, under a name that tells nothing of the value', async () => {
+    const text = (value: string) =>
+      `import jwt from 'jsonwebtoken';\nexport const issue = (user) => jwt.sign({ id: user.id }, '${value}');\n`;
+
+    const [one] = await scan('auth.ts', 'typescript', text('k3yb0ard-c4t'));
+    const [other] = await scan('auth.ts', 'typescript', text('t0tally-0ther'));
+    const [salted] = await scan('auth.ts', 'typescript', text('k3yb0ard-c4t'), 'grains');
+    const [otherSalted] = await scan('auth.ts', 'typescript', text('t0tally-0ther'), 'grains');
+
+    assert.equal(one?.ruleId, 'hard-coded-credential');
+    assert.match(one.mask ?? '', /^…\(\d+\)$/);
+    assert.equal(one.fingerprint, other?.fingerprint);
+    assert.notEqual(salted?.fingerprint, otherSalted?.fingerprint);
+  });
+
+  it('leave a setting in a place of its own to the rule for that place, masked', async () => {
+    const found = await scan('Dockerfile', 'dockerfile', 'FROM alpine:3.20\nENV DB_PASSWORD=Winter-2031x\n');
+
+    assert.equal(found.length, 1);
+    assert.match(found[0]?.mask ?? '', /…\(\d+\)/);
+  });
+});

@@ -1,0 +1,106 @@
+/** Settles what the rules for code and infrastructure say of credentials with what the search for secrets says. */
+import { hashText } from '../hash.ts';
+import type { Finding, RuleInfo } from '../model.ts';
+import { sha256 } from './digest.ts';
+import { maskOf } from './mask.ts';
+
+/** What there is to settle. */
+export interface Credentials {
+  /** Findings of the code engine. */
+  readonly code: readonly Finding[];
+  /** Findings of the other analyses, the search for secrets among them. */
+  readonly others: readonly Finding[];
+}
+
+interface Settings {
+  readonly infos: readonly RuleInfo[];
+  readonly salt: string;
+}
+
+function overlaps(a: Finding, b: Finding): boolean {
+  return a.range.startOffset < b.range.endOffset && b.range.startOffset < a.range.endOffset;
+}
+
+function holds(outer: Finding, inner: Finding): boolean {
+  const { startOffset, endOffset, startLine, endLine } = outer.range;
+  const isInside = startOffset <= inner.range.startOffset && inner.range.endOffset <= endOffset;
+  return isInside && startLine === endLine;
+}
+
+/** A setting that is known by its name alone, about which a rule for its place says more. */
+function isPlain({ ruleId }: Finding): boolean {
+  return ruleId === 'plain-password' || ruleId === 'plain-secret';
+}
+
+class Settlement {
+  private readonly text: string;
+  private readonly salt: string;
+  private readonly secrets: readonly Finding[];
+  private readonly taken = new Set<Finding>();
+  private readonly counts = new Map<string, number>();
+
+  constructor(text: string, salt: string, secrets: readonly Finding[]) {
+    this.text = text;
+    this.salt = salt;
+    this.secrets = secrets;
+  }
+
+  /** What stays of a finding of the code engine: nothing where the search says it too. */
+  settleCode(finding: Finding): readonly Finding[] {
+    if (this.secrets.some((secret) => overlaps(secret, finding))) return [];
+    return [this.masked(finding, maskOf(this.valueOf(finding)))];
+  }
+
+  /** What stays of a finding about a place where a secret should not be: it takes over what is known by its name alone. */
+  settlePlace(finding: Finding): readonly Finding[] {
+    const here = this.secrets.filter((secret) => overlaps(secret, finding));
+    const [first] = here;
+    if (first === undefined) return [finding];
+    if (!here.every((secret) => isPlain(secret) && holds(finding, secret))) {
+      return finding.range.startLine === finding.range.endLine ? [] : [this.masked(finding, undefined)];
+    }
+    for (const secret of here) this.taken.add(secret);
+    return [this.masked(finding, first.mask)];
+  }
+
+  isTaken(finding: Finding): boolean {
+    return this.taken.has(finding);
+  }
+
+  private valueOf({ range }: Finding): string {
+    return this.text.slice(range.startOffset, range.endOffset);
+  }
+
+  /** The same with a mask, and with a name that tells nothing of the value to whoever lacks the salt. */
+  private masked(finding: Finding, mask: string | undefined): Finding {
+    const digest = this.salt === '' ? '' : sha256(`${this.salt}\u0000${this.valueOf(finding)}`);
+    const key = `${finding.ruleId}\u0000${finding.within ?? ''}\u0000${digest}`;
+    const ordinal = this.counts.get(key) ?? 0;
+    this.counts.set(key, ordinal + 1);
+    const fingerprint = hashText(`${key}\u0000${ordinal}`);
+    return { ...finding, fingerprint, ...(mask === undefined ? {} : { mask }) };
+  }
+}
+
+/** All findings, each place said once, and masked where it holds a secret. Rules about secrets carry the tag `secrets` (or, for one place, `secret`). */
+export function settleCredentials(
+  { infos, salt }: Settings,
+  { text }: { readonly text: string },
+  { code, others }: Credentials,
+): readonly Finding[] {
+  const about = new Set(
+    infos.filter(({ tags }) => tags.some((tag) => tag === 'secrets' || tag === 'secret')).map(({ id }) => id),
+  );
+  const isAbout = ({ ruleId }: Finding) => about.has(ruleId);
+  if (![...code, ...others].some(isAbout)) return [...code, ...others];
+  const settlement = new Settlement(
+    text,
+    salt,
+    others.filter(({ mask }) => mask !== undefined),
+  );
+  const settledCode = code.flatMap((each) => (isAbout(each) ? settlement.settleCode(each) : [each]));
+  const settledOthers = others.flatMap((each) =>
+    isAbout(each) && each.mask === undefined ? settlement.settlePlace(each) : [each],
+  );
+  return [...settledCode, ...settledOthers.filter((each) => !settlement.isTaken(each))];
+}

@@ -1,0 +1,11 @@
+from flask import Flask
+from flask import make_response
+
+app = Flask(__name__)
+
+
+@app.route("/ck")
+def cookies():
+    response = make_response("ok")
+    response.set_cookie("session", "v", secure=False, httponly=True, path="/x")
+    return response

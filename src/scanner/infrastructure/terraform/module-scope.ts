@@ -89,7 +89,9 @@ export class ModuleScope {
     const definition = this.definitions.get(key);
     this.values.set(key, undefined);
     const value = definition?.evaluator.expression(definition.node);
-    this.values.set(key, value);
-    return value;
+    // A variable that is null by default is one that callers are asked to give.
+    const isAsked = root === 'var' && value?.kind === 'scalar' && value.value === null;
+    if (!isAsked) this.values.set(key, value);
+    return isAsked ? undefined : value;
   }
 }

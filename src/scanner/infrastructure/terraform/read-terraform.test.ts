@@ -45,7 +45,14 @@ resource "x" "y" {
   }
   dynamic "other" {
     for_each = var.others
-    content { port = other.value.port }
+    content {
+      port      = other.value.port
+      encrypted = false
+    }
+  }
+  dynamic "perhaps" {
+    for_each = var.others
+    content { port = perhaps.value.port }
   }
   dynamic "none" {
     for_each = []
@@ -58,7 +65,9 @@ resource "x" "y" {
         { name: 'ssh', port: 22 },
         { name: 'web', port: 443 },
       ],
-      other: { port: '?var.others' },
+      other: { port: '?var.others', encrypted: false },
+      perhaps:
+        '?dynamic "perhaps" {\n    for_each = var.others\n    content { port = perhaps.value.port }\n  }',
     });
   });
 

@@ -22,30 +22,40 @@ interface Matcher {
 
 const always: Condition = ({ here }) => ({ truth: true, place: here });
 
-/** All matchers, ready to run. */
+/** Matchers by the type that they ask for. */
+type MatchersByType = ReadonlyMap<string, readonly Matcher[]>;
+
+/** All matchers; those of a format are made ready when its first file comes. */
 export class ConfigDispatch {
-  private readonly byType: ReadonlyMap<string, readonly Matcher[]>;
+  private readonly rules: readonly ConfigRule[];
+  private readonly compiler: ConditionCompiler;
+  private readonly formats = new Map<ConfigFormat, MatchersByType>();
   /** The same by all types of a resource, as they occur. */
   private readonly byTypes = new Map<string, readonly Matcher[]>();
 
   constructor(rules: readonly ConfigRule[], checks: ConfigChecks) {
-    const byType = new Map<string, Matcher[]>();
-    const compiler = new ConditionCompiler(checks);
-    for (const rule of rules)
-      for (const source of rule.match) {
-        const matcher = compile(rule, source, compiler);
-        for (const type of source.resource) {
-          const key = `${source.format} ${type}`;
-          byType.set(key, [...(byType.get(key) ?? []), matcher]);
-        }
-      }
-    this.byType = byType;
+    this.rules = rules;
+    this.compiler = new ConditionCompiler(checks);
   }
 
   /** Whether any rule looks at files of a format. */
   asksFor(format: ConfigFormat): boolean {
-    for (const key of this.byType.keys()) if (key.startsWith(`${format} `)) return true;
-    return false;
+    return this.rules.some(({ match }) => match.some((each) => each.format === format));
+  }
+
+  /** Makes the matchers of a format ready; throws on a rule that is not well formed. */
+  matchersFor(format: ConfigFormat): MatchersByType {
+    const known = this.formats.get(format);
+    if (known !== undefined) return known;
+    const byType = new Map<string, Matcher[]>();
+    for (const rule of this.rules)
+      for (const source of rule.match) {
+        if (source.format !== format) continue;
+        const matcher = compile(rule, source, this.compiler);
+        for (const type of source.resource) byType.set(type, [...(byType.get(type) ?? []), matcher]);
+      }
+    this.formats.set(format, byType);
+    return byType;
   }
 
   run(file: ConfigFile): TextHit[] {
@@ -68,7 +78,8 @@ export class ConfigDispatch {
     const key = `${format} ${types.join(' ')}`;
     const known = this.byTypes.get(key);
     if (known !== undefined) return known;
-    const matchers = [...new Set(types.flatMap((type) => this.byType.get(`${format} ${type}`) ?? []))];
+    const byType = this.matchersFor(format);
+    const matchers = [...new Set(types.flatMap((type) => byType.get(type) ?? []))];
     this.byTypes.set(key, matchers);
     return matchers;
   }

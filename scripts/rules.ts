@@ -17,6 +17,7 @@ import { rulesDocument } from './rules/rule-docs.ts';
 import { RuleProof } from './rules/rule-proof.ts';
 import { checkRegexes } from './rules/rule-regexes.ts';
 import { compileRuleSet, readSources, type Sources } from './rules/rule-sources.ts';
+import { proveExpressions, proveSecrets } from './rules/secret-proof.ts';
 import { checkStandards } from './rules/standards.ts';
 
 export const generatedPath = 'src/scanner/rules.generated.ts';
@@ -49,6 +50,7 @@ export async function proveRules(sources: Sources): Promise<string[]> {
   const configProof = await ConfigProof.create(ruleSet);
   return [
     ...checkRegexes(ruleSet),
+    ...proveSecrets(sources.secrets),
     ...checkStandards(describeRules(ruleSet).rules),
     ...sources.rules.flatMap((source) => proof.check(source)),
     ...sources.config.flatMap((source) => configProof.check(source)),
@@ -105,6 +107,7 @@ if (import.meta.main) {
     }
     const drift = isCheck && sources.problems.length === 0 ? findDrift(projectRoot, sources) : [];
     const problems = [...sources.problems, ...drift];
+    if (problems.length === 0) problems.push(...proveExpressions(projectRoot, sources.secrets, isCheck));
     if (problems.length === 0) problems.push(...(await proveRules(sources)));
     if (sources.problems.length === 0)
       problems.push(...(await settleCoverage(projectRoot, sources, isCheck)));

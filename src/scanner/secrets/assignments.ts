@@ -207,8 +207,9 @@ function isEmbedded(text: string, from: number, valueAt: number): boolean {
   const before = text[from - 1] ?? '';
   if (/[?&;"'`]/.test(before)) return true;
   if (before !== ' ') return false;
-  const lineStart = text.lastIndexOf('\n', from - 1) + 1;
-  const quotes = text.slice(Math.max(lineStart, from - 400), from).match(/["'`]/g)?.length ?? 0;
+  const near = text.slice(Math.max(0, from - 400), from);
+  const line = near.slice(near.lastIndexOf('\n') + 1);
+  const quotes = line.match(/["'`]/g)?.length ?? 0;
   return quotes % 2 === 1;
 }
 

@@ -23,9 +23,23 @@ export function settle(candidates: readonly Candidate[]): Candidate[] {
   );
   const kept: Candidate[] = [];
   for (const each of byWeight) {
-    if (!kept.some((other) => each.from < other.to && other.from < each.to)) kept.push(each);
+    const at = firstEndingBehind(kept, each.from);
+    const next = kept[at];
+    if (next === undefined || next.from >= each.to) kept.splice(at, 0, each);
   }
-  return kept.sort((a, b) => a.from - b.from);
+  return kept;
+}
+
+/** Where the first lies that ends behind an offset; they are in order and apart. */
+function firstEndingBehind(kept: readonly Candidate[], offset: number): number {
+  let low = 0;
+  let high = kept.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((kept[middle]?.to ?? 0) > offset) high = middle;
+    else low = middle + 1;
+  }
+  return low;
 }
 
 const lower: Readonly<Record<Confidence, Confidence>> = { high: 'medium', medium: 'low', low: 'low' };

@@ -12,6 +12,8 @@ export interface PatternFormat {
   /** Sticky; global where a whole file is searched. */
   readonly expression: RegExp;
   readonly near: RegExp | undefined;
+  /** All of it is the secret. */
+  readonly isWhole: boolean;
   /** Literal beginning: shown in the mask, and no part of what is judged. */
   readonly lead: string;
 }
@@ -35,8 +37,8 @@ export interface FormatTables {
   readonly index: KeywordIndex;
   readonly tasks: readonly Task[];
   readonly values: readonly ValueFormat[];
-  /** Whether a name speaks of a provider, for names that have come up. */
-  readonly providerNames: Map<string, boolean>;
+  /** The formats whose provider a name speaks of, for names that have come up. */
+  readonly byName: Map<string, readonly ValueFormat[]>;
   readonly byPath: readonly (PatternFormat & { readonly path: RegExp })[];
   readonly readers: Readonly<Partial<Record<SecretReader, RuleInfo>>>;
   readonly rules: readonly RuleInfo[];
@@ -80,6 +82,7 @@ function compilePattern(format: SecretFormat, pattern: string): PatternFormat {
     rule: secretRule(format),
     expression: new RegExp(pattern, flags),
     near: format.near === undefined ? undefined : new RegExp(format.near, 'i'),
+    isWhole: !pattern.includes('(?<secret>'),
     lead: leadOf(pattern),
   };
 }
@@ -150,7 +153,7 @@ export function compileFormats(formats: readonly SecretFormat[]): FormatTables {
     index: new KeywordIndex([...table.tasks.keys()]),
     tasks: [...table.tasks].map(([keyword, task]) => ({ keyword, ...task })),
     values,
-    providerNames: new Map(),
+    byName: new Map(),
     byPath: withPattern.flatMap((each) =>
       each.format.paths === undefined ? [] : [{ ...each, path: new RegExp(each.format.paths) }],
     ),

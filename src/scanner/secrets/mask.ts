@@ -11,6 +11,8 @@ type Masked = Pick<Finding, 'mask'> & { readonly range: Pick<TextRange, 'startOf
 
 /** Shorter values are words of their own; elsewhere in the text they may mean something else. */
 const leastRepeated = 6;
+/** A file with more secrets than this is a list of them; each is covered where it was found. */
+const mostRepeated = 200;
 
 /** The mask, then stars, as long as the secret and with its line ends: what comes after keeps its place. */
 function cover(secret: string, mask: string): string {
@@ -18,20 +20,34 @@ function cover(secret: string, mask: string): string {
   return secret.replace(/[^\r\n]/g, () => mask.charAt(at++) || '*');
 }
 
+/** Each secret covered where it was found; what overlaps one before is covered from its end on. */
+function coverFound(text: string, secrets: readonly Required<Masked>[]): string {
+  const parts: string[] = [];
+  let done = 0;
+  for (const { range, mask } of secrets) {
+    const from = Math.max(done, range.startOffset);
+    if (range.endOffset <= from) continue;
+    parts.push(text.slice(done, from), cover(text.slice(from, range.endOffset), mask));
+    done = range.endOffset;
+  }
+  return parts.join('') + text.slice(done);
+}
+
 /**
- * A text with every secret in it covered by its mask, wherever in the text it stands again; each character keeps its
+ * A text with every secret in it covered by its mask, also where the value stands again; each character keeps its
  * offset, line and column. The one place where this is done: whoever shows or keeps a piece of a scanned text, were it
  * for another finding on the same line, cuts it out of this.
  */
 export function maskSecrets(text: string, findings: readonly Masked[]): string {
-  let masked = text;
-  for (const { mask, range } of findings) {
-    if (mask === undefined) continue;
-    const { startOffset, endOffset } = range;
-    const value = text.slice(startOffset, endOffset);
-    const covered = cover(value, mask);
-    masked = masked.slice(0, startOffset) + covered + masked.slice(endOffset);
-    if (value.length >= leastRepeated) masked = masked.replaceAll(value, () => covered);
+  const secrets = findings.flatMap(({ mask, range }) => (mask === undefined ? [] : [{ mask, range }]));
+  secrets.sort((a, b) => a.range.startOffset - b.range.startOffset);
+  let masked = coverFound(text, secrets);
+  const values = new Map(
+    secrets.map(({ mask, range }) => [text.slice(range.startOffset, range.endOffset), mask]),
+  );
+  if (values.size > mostRepeated) return masked;
+  for (const [value, mask] of values) {
+    if (value.length >= leastRepeated) masked = masked.replaceAll(value, () => cover(value, mask));
   }
   return masked;
 }

@@ -48,9 +48,11 @@ export function readPrivateKey(text: string, at: number): PrivateKey | undefined
   const label = header.exec(text)?.[0];
   if (label === undefined) return undefined;
   const from = at + label.length;
-  const rest = text.slice(from, from + longestKey);
+  const next = text.indexOf('-BEGIN ', from);
+  const last = Math.min(from + longestKey, next < 0 ? text.length : next);
+  const rest = text.slice(from, last);
   const end = footer.exec(rest);
-  const inside = rest.slice(0, end?.index ?? rest.search(/-----BEGIN/) >>> 0);
+  const inside = rest.slice(0, end?.index);
   const body = bodyOf(inside);
   if (!isBody(body)) return undefined;
   const to = end === null ? from + endOfBody(inside, body) : from + end.index + end[0].length;

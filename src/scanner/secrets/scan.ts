@@ -1,9 +1,11 @@
 /** Goes through a text once and reads what its keywords start. */
+
+import type { RuleInfo } from '../model.ts';
 import { type Assignment, type Name, readAssignment, readName, type SourceText } from './assignments.ts';
 import { decodeReadable } from './base64.ts';
 import { type Candidate, lessSure, settle } from './candidates.ts';
 import type { FileKind } from './file-kind.ts';
-import type { FormatTables, Task } from './formats.ts';
+import type { FormatTables, Task, ValueFormat } from './formats.ts';
 import { maskOf } from './mask.ts';
 import { classOfName, wordsOf } from './names.ts';
 import { isMarkedToken } from './placeholders.ts';
@@ -115,19 +117,23 @@ class TextScan {
   }
 
   private isOfInterest({ name }: Name): boolean {
-    if (classOfName(name) !== undefined) return true;
-    const lower = name.toLowerCase();
-    return !harmlessEnd.test(lower.replace(/[.-]/g, '_')) && this.isProviders(lower);
+    return classOfName(name) !== undefined || this.providersOf(name).length > 0;
   }
 
-  private isProviders(lower: string): boolean {
-    const { providerNames, values } = this.tables;
-    const known = providerNames.get(lower);
+  /** Formats of the provider that a name speaks of. */
+  private providersOf(name: string): readonly ValueFormat[] {
+    const { byName, values } = this.tables;
+    const known = byName.get(name);
     if (known !== undefined) return known;
-    const holds = values.some(({ format }) => format.keywords.some((keyword) => lower.includes(keyword)));
-    if (providerNames.size > 5_000) providerNames.clear();
-    providerNames.set(lower, holds);
-    return holds;
+    const lower = name.toLowerCase();
+    const snake = wordsOf(name).join('_');
+    const speaksOf = (keyword: string) => lower.includes(keyword) || snake.includes(keyword);
+    const found = harmlessEnd.test(snake)
+      ? []
+      : values.filter(({ format }) => format.keywords.some(speaksOf));
+    if (byName.size > 5_000) byName.clear();
+    byName.set(name, found);
+    return found;
   }
 
   private judge(anchor: number, assignment: Assignment): void {
@@ -145,18 +151,11 @@ class TextScan {
     if (rule !== undefined) this.addPlain(anchor, { rule, from, to, value, name, rank: 0 });
   }
 
-  /** The format of a provider that the name speaks of. */
-  private findProvider(name: string, value: string) {
-    const lower = name.toLowerCase();
-    const snake = wordsOf(name).join('_');
-    if (harmlessEnd.test(snake)) return undefined;
-    const fits = this.tables.values.find(
-      ({ format, expression }) =>
-        format.keywords.some((keyword) => lower.includes(keyword) || snake.includes(keyword)) &&
-        expression.test(value) &&
-        this.isValue(format.kind, value, format.entropy),
-    );
-    return fits?.rule;
+  /** The rule of the provider's format that a value fits. */
+  private findProvider(name: string, value: string): RuleInfo | undefined {
+    return this.providersOf(name).find(
+      ({ format, expression }) => expression.test(value) && this.isValue(format.kind, value, format.entropy),
+    )?.rule;
   }
 
   private isValue(kind: string, value: string, entropy: number): boolean {

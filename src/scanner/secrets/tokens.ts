@@ -31,6 +31,12 @@ function isAlphanumeric(code: number): boolean {
 
 const escapeBefore = /\\[nrtbf]$|%[0-9A-Fa-f]{2}$|\\u00[0-9a-fA-F]{2}$|\\x[0-9a-fA-F]{2}$/;
 
+/** Behind `\\n`, `%3D`, `\\x3d` or `\\u003d` a word begins, though letters stand before it. */
+function isEscapedBefore(text: string, at: number): boolean {
+  const mayBe = [2, 4, 6].some((back) => text[at - back] === '\\') || text[at - 3] === '%';
+  return mayBe && escapeBefore.test(text.slice(Math.max(0, at - 6), at));
+}
+
 /** A token stands alone: what comes before or behind is no part of a longer word. */
 function standsAlone(text: string, { from, to, secretFrom }: Found): boolean {
   const before = text.charCodeAt(from - 1);
@@ -50,9 +56,16 @@ function standsAlone(text: string, { from, to, secretFrom }: Found): boolean {
   return !(next === 95 && isAlphanumeric(text.charCodeAt(to + 1)));
 }
 
+/** Whether a token can begin here: in the middle of a word only behind an escape. */
+function canBegin(text: string, at: number): boolean {
+  if (at === 0 || !isAlphanumeric(text.charCodeAt(at)) || !isAlphanumeric(text.charCodeAt(at - 1)))
+    return true;
+  return isEscapedBefore(text, at);
+}
+
 /** The match of a pattern whose keyword lies between these offsets, begun at each place where it may. */
 function findMatch(
-  { expression, format }: PatternFormat,
+  { expression, format, isWhole }: PatternFormat,
   text: string,
   keyword: { readonly from: number; readonly to: number },
 ): Found | undefined {
@@ -60,6 +73,8 @@ function findMatch(
   const first = spread === undefined ? Math.max(0, keyword.from - back) : keyword.to;
   const last = spread === undefined ? keyword.from : Math.min(text.length, keyword.to + spread);
   for (let at = first; at <= last; at += 1) {
+    // Asked first, since a long run of letters would be tried from each of them.
+    if ((isWhole || first !== last) && !canBegin(text, at)) continue;
     expression.lastIndex = at;
     const match = expression.exec(text);
     if (match === null) continue;

@@ -126,7 +126,9 @@ function isMember(value: string): boolean {
 
 /** Whether a value of such a name is a secret. */
 export function isSecretValue(value: string, name: NameClass, context: ValueContext): boolean {
-  if (value.length < 4 || isForbidden(value)) return false;
+  // Asked first: what follows reads all of it several times.
+  if (value.length < 4 || value.length > (name === 'password' ? 200 : 512)) return false;
+  if (isForbidden(value)) return false;
   if (!context.isSetting && isMember(value)) return false;
   if (!context.isSetting && codeLike.test(value) && !/[^\w()[\]{};.:>=&|+ -]/.test(value)) return false;
   return name === 'password' ? isPassword(value, context) : isToken(value, context);

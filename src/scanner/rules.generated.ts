@@ -2,7 +2,7 @@
 import type { RuleSet } from './rules/rule-data.ts';
 
 export const ruleSet: RuleSet = {
- "version": "64d0356de077",
+ "version": "9d550fafe620",
  "rules": [
   {
    "id": "any-type",
@@ -154,6 +154,9 @@ export const ruleSet: RuleSet = {
     }
    ],
    "languages": [
+    "typescript",
+    "tsx",
+    "javascript",
     "python"
    ]
   },
@@ -1857,7 +1860,8 @@ export const ruleSet: RuleSet = {
      "web"
     ],
     "sinks": [
-     "html"
+     "html",
+     "selector"
     ]
    },
    "languages": [
@@ -2888,6 +2892,9 @@ export const ruleSet: RuleSet = {
     ]
    },
    "languages": [
+    "typescript",
+    "tsx",
+    "javascript",
     "python"
    ]
   },
@@ -3713,8 +3720,7 @@ export const ruleSet: RuleSet = {
       "nookies.setCookie",
       "cookies-next.setCookie",
       "next/headers.cookies().set",
-      "next/server.NextResponse.next().cookies.set",
-      "*.cookies.set"
+      "next/server.NextResponse.next().cookies.set"
      ],
      "languages": [
       "script"
@@ -5067,6 +5073,9 @@ export const ruleSet: RuleSet = {
     ]
    },
    "languages": [
+    "typescript",
+    "tsx",
+    "javascript",
     "python"
    ]
   },
@@ -5390,6 +5399,9 @@ export const ruleSet: RuleSet = {
     ]
    },
    "languages": [
+    "typescript",
+    "tsx",
+    "javascript",
     "python"
    ]
   },
@@ -6020,7 +6032,8 @@ export const ruleSet: RuleSet = {
    ],
    "flow": {
     "sources": [
-     "web"
+     "web",
+     "archive"
     ],
     "sinks": [
      "path"
@@ -6358,7 +6371,6 @@ export const ruleSet: RuleSet = {
    "severity": "medium",
    "confidence": "high",
    "cwe": [
-    730,
     1333
    ],
    "owasp": [
@@ -6762,7 +6774,7 @@ export const ruleSet: RuleSet = {
     497
    ],
    "owasp": [
-    "A05:2021"
+    "A04:2021"
    ],
    "tags": [
     "configuration",
@@ -6784,6 +6796,9 @@ export const ruleSet: RuleSet = {
     ]
    },
    "languages": [
+    "typescript",
+    "tsx",
+    "javascript",
     "python"
    ]
   },
@@ -7214,6 +7229,9 @@ export const ruleSet: RuleSet = {
     ]
    },
    "languages": [
+    "typescript",
+    "tsx",
+    "javascript",
     "python"
    ]
   },
@@ -7683,6 +7701,9 @@ export const ruleSet: RuleSet = {
     ]
    },
    "languages": [
+    "typescript",
+    "tsx",
+    "javascript",
     "python"
    ]
   },
@@ -7903,6 +7924,9 @@ export const ruleSet: RuleSet = {
     }
    ],
    "languages": [
+    "typescript",
+    "tsx",
+    "javascript",
     "python"
    ]
   },
@@ -8605,6 +8629,9 @@ export const ruleSet: RuleSet = {
     ]
    },
    "languages": [
+    "typescript",
+    "tsx",
+    "javascript",
     "python"
    ]
   },
@@ -10320,6 +10347,9 @@ export const ruleSet: RuleSet = {
     }
    ],
    "languages": [
+    "typescript",
+    "tsx",
+    "javascript",
     "python"
    ]
   },
@@ -10356,6 +10386,9 @@ export const ruleSet: RuleSet = {
     ]
    },
    "languages": [
+    "typescript",
+    "tsx",
+    "javascript",
     "python"
    ]
   }
@@ -17314,13 +17347,7 @@ export const ruleSet: RuleSet = {
       "openai.OpenAI().completions.create",
       "openai.OpenAIApi().createCompletion",
       "@anthropic-ai/sdk().completions.create",
-      "@anthropic-ai/sdk.Anthropic().completions.create",
-      "ai.generateText",
-      "ai.streamText",
-      "ai.generateObject",
-      "ai.streamObject",
-      "ollama.generate",
-      "ollama.Ollama().generate"
+      "@anthropic-ai/sdk.Anthropic().completions.create"
      ],
      "args": [
       0
@@ -19052,9 +19079,7 @@ export const ruleSet: RuleSet = {
       "ncp",
       "cpy",
       "move-file",
-      "cp-file",
-      "send",
-      "koa-send"
+      "cp-file"
      ],
      "args": [
       1
@@ -19095,7 +19120,7 @@ export const ruleSet: RuleSet = {
      "call": [
       "*.mv"
      ],
-     "receiver": "file$|upload|image$|avatar$|document$",
+     "receiver": "(?:file|upload|image|avatar|document|picture|photo|attachment|logo)s?$",
      "confidence": "medium"
     }
    ],
@@ -19213,6 +19238,18 @@ export const ruleSet: RuleSet = {
      ],
      "path": [
       "cwd"
+     ]
+    },
+    {
+     "class": "archive",
+     "call": [
+      "extract-zip"
+     ],
+     "args": [
+      1
+     ],
+     "path": [
+      "dir"
      ]
     },
     {
@@ -21181,6 +21218,22 @@ export const ruleSet: RuleSet = {
     {
      "class": "assignment",
      "call": [
+      "@prisma/client.PrismaClient().**.create",
+      "@prisma/client.PrismaClient().**.update",
+      "@prisma/client.PrismaClient().**.upsert",
+      "@prisma/client.PrismaClient().**.createMany",
+      "@prisma/client.PrismaClient().**.updateMany"
+     ],
+     "args": [
+      0
+     ],
+     "path": [
+      "data"
+     ]
+    },
+    {
+     "class": "assignment",
+     "call": [
       "*.update",
       "*.set"
      ],
@@ -22641,9 +22694,32 @@ export const ruleSet: RuleSet = {
       "assignment",
       "prototype"
      ]
+    },
+    {
+     "class": "error",
+     "label": "an error's trace",
+     "read": [
+      "*.stack"
+     ]
     }
    ],
    "sinks": [
+    {
+     "class": "reply",
+     "call": [
+      "express.Response().json",
+      "express.Response().jsonp",
+      "express.Response().**.json",
+      "express.Response().**.jsonp",
+      "next.NextApiResponse().**.json",
+      "fastify.FastifyReply().send",
+      "hono.Context().json"
+     ],
+     "args": [
+      0
+     ],
+     "deep": true
+    },
     {
      "class": "html",
      "call": [
@@ -23257,33 +23333,6 @@ export const ruleSet: RuleSet = {
     {
      "format": "terraform",
      "resource": [
-      "aws_route53_zone"
-     ],
-     "where": [
-      {
-       "path": "vpc[*]",
-       "absent": true
-      },
-      {
-       "none": {
-        "types": [
-         "aws_route53_query_log"
-        ],
-        "link": [
-         {
-          "other": "zone_id",
-          "by": "reference"
-         }
-        ]
-       }
-      }
-     ],
-     "severity": "info",
-     "confidence": "low"
-    },
-    {
-     "format": "terraform",
-     "resource": [
       "azurerm_app_service",
       "azurerm_linux_web_app",
       "azurerm_windows_web_app"
@@ -23313,25 +23362,6 @@ export const ruleSet: RuleSet = {
        ]
       }
      ]
-    },
-    {
-     "format": "terraform",
-     "resource": [
-      "azurerm_app_service",
-      "azurerm_linux_web_app",
-      "azurerm_windows_web_app"
-     ],
-     "where": [
-      {
-       "path": [
-        "logs[*].failed_request_tracing",
-        "logs[*].failed_request_tracing_enabled"
-       ],
-       "is": false
-      }
-     ],
-     "severity": "info",
-     "confidence": "low"
     },
     {
      "format": "terraform",
@@ -23382,20 +23412,6 @@ export const ruleSet: RuleSet = {
     {
      "format": "terraform",
      "resource": [
-      "google_storage_bucket"
-     ],
-     "where": [
-      {
-       "path": "logging[*]",
-       "absent": true
-      }
-     ],
-     "severity": "info",
-     "confidence": "low"
-    },
-    {
-     "format": "terraform",
-     "resource": [
       "google_compute_backend_service",
       "google_compute_region_backend_service"
      ],
@@ -23406,6 +23422,66 @@ export const ruleSet: RuleSet = {
        "is": false
       }
      ]
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "aws_route53_zone"
+     ],
+     "where": [
+      {
+       "path": "vpc[*]",
+       "absent": true
+      },
+      {
+       "none": {
+        "types": [
+         "aws_route53_query_log"
+        ],
+        "link": [
+         {
+          "other": "zone_id",
+          "by": "reference"
+         }
+        ]
+       }
+      }
+     ],
+     "severity": "info",
+     "confidence": "low"
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "azurerm_app_service",
+      "azurerm_linux_web_app",
+      "azurerm_windows_web_app"
+     ],
+     "where": [
+      {
+       "path": [
+        "logs[*].failed_request_tracing",
+        "logs[*].failed_request_tracing_enabled"
+       ],
+       "is": false
+      }
+     ],
+     "severity": "info",
+     "confidence": "low"
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "google_storage_bucket"
+     ],
+     "where": [
+      {
+       "path": "logging[*]",
+       "absent": true
+      }
+     ],
+     "severity": "info",
+     "confidence": "low"
     },
     {
      "format": "terraform",
@@ -23443,7 +23519,7 @@ export const ruleSet: RuleSet = {
     706
    ],
    "owasp": [
-    "A05:2021"
+    "A01:2021"
    ],
    "tags": [
     "images",
@@ -23616,7 +23692,7 @@ export const ruleSet: RuleSet = {
    "severity": "info",
    "confidence": "low",
    "cwe": [
-    16
+    1188
    ],
    "owasp": [
     "A05:2021"
@@ -23678,7 +23754,7 @@ export const ruleSet: RuleSet = {
    "severity": "low",
    "confidence": "high",
    "cwe": [
-    16
+    1188
    ],
    "owasp": [
     "A05:2021"
@@ -24125,7 +24201,7 @@ export const ruleSet: RuleSet = {
     311
    ],
    "owasp": [
-    "A05:2021"
+    "A04:2021"
    ],
    "tags": [
     "terraform",
@@ -24211,6 +24287,20 @@ export const ruleSet: RuleSet = {
      ],
      "where": [
       {
+       "path": "enable_logging",
+       "is": false
+      }
+     ],
+     "message": "{name} is switched off.",
+     "severity": "high"
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "aws_cloudtrail"
+     ],
+     "where": [
+      {
        "path": "is_multi_region_trail",
        "default": false,
        "is": false
@@ -24248,20 +24338,6 @@ export const ruleSet: RuleSet = {
      ],
      "where": [
       {
-       "path": "enable_logging",
-       "is": false
-      }
-     ],
-     "message": "{name} is switched off.",
-     "severity": "high"
-    },
-    {
-     "format": "terraform",
-     "resource": [
-      "aws_cloudtrail"
-     ],
-     "where": [
-      {
        "path": "include_global_service_events",
        "is": false
       }
@@ -24274,40 +24350,10 @@ export const ruleSet: RuleSet = {
      ],
      "where": [
       {
-       "path": "cloud_watch_logs_group_arn",
-       "absent": true
-      }
-     ],
-     "message": "{name} sends nothing to CloudWatch Logs: nothing can raise an alarm on it.",
-     "severity": "low"
-    },
-    {
-     "format": "terraform",
-     "resource": [
-      "aws_cloudtrail"
-     ],
-     "where": [
-      {
        "path": "event_selector[*].include_management_events",
        "is": false
       }
      ]
-    },
-    {
-     "format": "terraform",
-     "resource": [
-      "aws_cloudtrail"
-     ],
-     "where": [
-      {
-       "path": "event_selector[*].read_write_type",
-       "is": [
-        "ReadOnly",
-        "WriteOnly"
-       ]
-      }
-     ],
-     "severity": "low"
     },
     {
      "format": "terraform",
@@ -24333,46 +24379,6 @@ export const ruleSet: RuleSet = {
     {
      "format": "terraform",
      "resource": [
-      "aws_eks_cluster"
-     ],
-     "where": [
-      {
-       "path": "enabled_cluster_log_types[*]",
-       "is": "audit"
-      },
-      {
-       "not": {
-        "path": "enabled_cluster_log_types[*]",
-        "is": "api"
-       }
-      }
-     ],
-     "message": "{name} leaves out a part of its control plane's log.",
-     "severity": "low"
-    },
-    {
-     "format": "terraform",
-     "resource": [
-      "aws_eks_cluster"
-     ],
-     "where": [
-      {
-       "path": "enabled_cluster_log_types[*]",
-       "is": "audit"
-      },
-      {
-       "not": {
-        "path": "enabled_cluster_log_types[*]",
-        "is": "authenticator"
-       }
-      }
-     ],
-     "message": "{name} leaves out a part of its control plane's log.",
-     "severity": "low"
-    },
-    {
-     "format": "terraform",
-     "resource": [
       "aws_config_configuration_recorder"
      ],
      "where": [
@@ -24389,25 +24395,6 @@ export const ruleSet: RuleSet = {
     {
      "format": "terraform",
      "resource": [
-      "aws_config_configuration_recorder"
-     ],
-     "where": [
-      {
-       "path": "recording_group[*].include_global_resource_types",
-       "default": false,
-       "is": false
-      },
-      {
-       "path": "recording_group[*].all_supported",
-       "default": true,
-       "is": true
-      }
-     ],
-     "severity": "low"
-    },
-    {
-     "format": "terraform",
-     "resource": [
       "aws_config_configuration_recorder_status"
      ],
      "where": [
@@ -24420,23 +24407,6 @@ export const ruleSet: RuleSet = {
     {
      "format": "terraform",
      "resource": [
-      "aws_config_configuration_aggregator"
-     ],
-     "where": [
-      {
-       "path": [
-        "account_aggregation_source[*].all_regions",
-        "organization_aggregation_source[*].all_regions"
-       ],
-       "default": false,
-       "is": false
-      }
-     ],
-     "severity": "low"
-    },
-    {
-     "format": "terraform",
-     "resource": [
       "aws_guardduty_detector"
      ],
      "where": [
@@ -24445,58 +24415,6 @@ export const ruleSet: RuleSet = {
        "is": false
       }
      ]
-    },
-    {
-     "format": "terraform",
-     "resource": [
-      "aws_guardduty_organization_configuration"
-     ],
-     "where": [
-      {
-       "path": "auto_enable_organization_members",
-       "is": "NONE"
-      }
-     ],
-     "severity": "low"
-    },
-    {
-     "format": "terraform",
-     "resource": [
-      "aws_macie2_account"
-     ],
-     "where": [
-      {
-       "path": "status",
-       "is": "PAUSED"
-      }
-     ],
-     "severity": "low"
-    },
-    {
-     "format": "terraform",
-     "resource": [
-      "azurerm_monitor_log_profile"
-     ],
-     "where": [
-      {
-       "path": "retention_policy[*]",
-       "where": [
-        {
-         "any": [
-          {
-           "path": "enabled",
-           "is": false
-          },
-          {
-           "path": "days",
-           "below": 365
-          }
-         ]
-        }
-       ]
-      }
-     ],
-     "severity": "low"
     },
     {
      "format": "terraform",
@@ -24552,6 +24470,242 @@ export const ruleSet: RuleSet = {
        "is": false
       }
      ]
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "azurerm_kubernetes_cluster"
+     ],
+     "where": [
+      {
+       "path": "addon_profile[*].oms_agent[*].enabled",
+       "is": false
+      }
+     ],
+     "message": "{name} sends its logs nowhere."
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "azurerm_security_center_subscription_pricing"
+     ],
+     "where": [
+      {
+       "path": "tier",
+       "is": "Free"
+      }
+     ],
+     "message": "{name} leaves Defender off for this kind of resource."
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "azurerm_mssql_server_security_alert_policy"
+     ],
+     "where": [
+      {
+       "path": "state",
+       "is": "Disabled"
+      }
+     ],
+     "message": "{name} leaves threat detection off."
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "azurerm_mssql_server_security_alert_policy"
+     ],
+     "where": [
+      {
+       "path": "disabled_alerts[*]",
+       "present": true
+      }
+     ],
+     "message": "{name} leaves kinds of attack out."
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "google_container_cluster"
+     ],
+     "where": [
+      {
+       "path": "logging_service",
+       "is": "none"
+      }
+     ]
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "google_project_iam_audit_config",
+      "google_organization_iam_audit_config",
+      "google_folder_iam_audit_config"
+     ],
+     "where": [
+      {
+       "path": "audit_log_config[*].exempted_members[*]",
+       "present": true
+      }
+     ]
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "aws_cloudtrail"
+     ],
+     "where": [
+      {
+       "path": "cloud_watch_logs_group_arn",
+       "absent": true
+      }
+     ],
+     "message": "{name} sends nothing to CloudWatch Logs: nothing can raise an alarm on it.",
+     "severity": "low"
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "aws_cloudtrail"
+     ],
+     "where": [
+      {
+       "path": "event_selector[*].read_write_type",
+       "is": [
+        "ReadOnly",
+        "WriteOnly"
+       ]
+      }
+     ],
+     "severity": "low"
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "aws_eks_cluster"
+     ],
+     "where": [
+      {
+       "path": "enabled_cluster_log_types[*]",
+       "is": "audit"
+      },
+      {
+       "not": {
+        "path": "enabled_cluster_log_types[*]",
+        "is": "api"
+       }
+      }
+     ],
+     "message": "{name} leaves out a part of its control plane's log.",
+     "severity": "low"
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "aws_eks_cluster"
+     ],
+     "where": [
+      {
+       "path": "enabled_cluster_log_types[*]",
+       "is": "audit"
+      },
+      {
+       "not": {
+        "path": "enabled_cluster_log_types[*]",
+        "is": "authenticator"
+       }
+      }
+     ],
+     "message": "{name} leaves out a part of its control plane's log.",
+     "severity": "low"
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "aws_config_configuration_recorder"
+     ],
+     "where": [
+      {
+       "path": "recording_group[*].include_global_resource_types",
+       "default": false,
+       "is": false
+      },
+      {
+       "path": "recording_group[*].all_supported",
+       "default": true,
+       "is": true
+      }
+     ],
+     "severity": "low"
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "aws_config_configuration_aggregator"
+     ],
+     "where": [
+      {
+       "path": [
+        "account_aggregation_source[*].all_regions",
+        "organization_aggregation_source[*].all_regions"
+       ],
+       "default": false,
+       "is": false
+      }
+     ],
+     "severity": "low"
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "aws_guardduty_organization_configuration"
+     ],
+     "where": [
+      {
+       "path": "auto_enable_organization_members",
+       "is": "NONE"
+      }
+     ],
+     "severity": "low"
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "aws_macie2_account"
+     ],
+     "where": [
+      {
+       "path": "status",
+       "is": "PAUSED"
+      }
+     ],
+     "severity": "low"
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "azurerm_monitor_log_profile"
+     ],
+     "where": [
+      {
+       "path": "retention_policy[*]",
+       "where": [
+        {
+         "any": [
+          {
+           "path": "enabled",
+           "is": false
+          },
+          {
+           "path": "days",
+           "below": 365
+          }
+         ]
+        }
+       ]
+      }
+     ],
+     "severity": "low"
     },
     {
      "format": "terraform",
@@ -24680,32 +24834,6 @@ export const ruleSet: RuleSet = {
     {
      "format": "terraform",
      "resource": [
-      "azurerm_kubernetes_cluster"
-     ],
-     "where": [
-      {
-       "path": "addon_profile[*].oms_agent[*].enabled",
-       "is": false
-      }
-     ],
-     "message": "{name} sends its logs nowhere."
-    },
-    {
-     "format": "terraform",
-     "resource": [
-      "azurerm_security_center_subscription_pricing"
-     ],
-     "where": [
-      {
-       "path": "tier",
-       "is": "Free"
-      }
-     ],
-     "message": "{name} leaves Defender off for this kind of resource."
-    },
-    {
-     "format": "terraform",
-     "resource": [
       "azurerm_security_center_contact"
      ],
      "where": [
@@ -24734,21 +24862,6 @@ export const ruleSet: RuleSet = {
     {
      "format": "terraform",
      "resource": [
-      "azurerm_security_center_contact"
-     ],
-     "where": [
-      {
-       "path": "phone",
-       "absent": true
-      }
-     ],
-     "message": "{name} names no telephone number.",
-     "severity": "info",
-     "confidence": "low"
-    },
-    {
-     "format": "terraform",
-     "resource": [
       "azurerm_security_center_auto_provisioning"
      ],
      "where": [
@@ -24758,32 +24871,6 @@ export const ruleSet: RuleSet = {
       }
      ],
      "severity": "low"
-    },
-    {
-     "format": "terraform",
-     "resource": [
-      "azurerm_mssql_server_security_alert_policy"
-     ],
-     "where": [
-      {
-       "path": "state",
-       "is": "Disabled"
-      }
-     ],
-     "message": "{name} leaves threat detection off."
-    },
-    {
-     "format": "terraform",
-     "resource": [
-      "azurerm_mssql_server_security_alert_policy"
-     ],
-     "where": [
-      {
-       "path": "disabled_alerts[*]",
-       "present": true
-      }
-     ],
-     "message": "{name} leaves kinds of attack out."
     },
     {
      "format": "terraform",
@@ -24822,37 +24909,11 @@ export const ruleSet: RuleSet = {
      ],
      "where": [
       {
-       "path": "logging_service",
-       "is": "none"
-      }
-     ]
-    },
-    {
-     "format": "terraform",
-     "resource": [
-      "google_container_cluster"
-     ],
-     "where": [
-      {
        "path": "monitoring_service",
        "is": "none"
       }
      ],
      "severity": "low"
-    },
-    {
-     "format": "terraform",
-     "resource": [
-      "google_project_iam_audit_config",
-      "google_organization_iam_audit_config",
-      "google_folder_iam_audit_config"
-     ],
-     "where": [
-      {
-       "path": "audit_log_config[*].exempted_members[*]",
-       "present": true
-      }
-     ]
     },
     {
      "format": "terraform",
@@ -24933,6 +24994,21 @@ export const ruleSet: RuleSet = {
      ],
      "message": "{name} writes whole requests into the log, with what people entered.",
      "severity": "low"
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "azurerm_security_center_contact"
+     ],
+     "where": [
+      {
+       "path": "phone",
+       "absent": true
+      }
+     ],
+     "message": "{name} names no telephone number.",
+     "severity": "info",
+     "confidence": "low"
     }
    ],
    "languages": [
@@ -25002,6 +25078,35 @@ export const ruleSet: RuleSet = {
     {
      "format": "terraform",
      "resource": [
+      "aws_redshift_cluster"
+     ],
+     "where": [
+      {
+       "path": "automated_snapshot_retention_period",
+       "is": 0
+      }
+     ]
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "google_sql_database_instance"
+     ],
+     "where": [
+      {
+       "path": "settings[*].backup_configuration[*].enabled",
+       "default": false,
+       "is": false
+      },
+      {
+       "path": "master_instance_name",
+       "absent": true
+      }
+     ]
+    },
+    {
+     "format": "terraform",
+     "resource": [
       "aws_db_instance"
      ],
      "where": [
@@ -25044,18 +25149,6 @@ export const ruleSet: RuleSet = {
       }
      ],
      "severity": "low"
-    },
-    {
-     "format": "terraform",
-     "resource": [
-      "aws_redshift_cluster"
-     ],
-     "where": [
-      {
-       "path": "automated_snapshot_retention_period",
-       "is": 0
-      }
-     ]
     },
     {
      "format": "terraform",
@@ -25153,23 +25246,6 @@ export const ruleSet: RuleSet = {
      "message": "{name} deletes at once: no soft delete for blobs.",
      "severity": "info",
      "confidence": "low"
-    },
-    {
-     "format": "terraform",
-     "resource": [
-      "google_sql_database_instance"
-     ],
-     "where": [
-      {
-       "path": "settings[*].backup_configuration[*].enabled",
-       "default": false,
-       "is": false
-      },
-      {
-       "path": "master_instance_name",
-       "absent": true
-      }
-     ]
     }
    ],
    "languages": [
@@ -25309,6 +25385,19 @@ export const ruleSet: RuleSet = {
     {
      "format": "terraform",
      "resource": [
+      "google_storage_bucket"
+     ],
+     "where": [
+      {
+       "path": "versioning[*].enabled",
+       "default": false,
+       "is": false
+      }
+     ]
+    },
+    {
+     "format": "terraform",
+     "resource": [
       "aws_s3_bucket"
      ],
      "where": [
@@ -25320,19 +25409,6 @@ export const ruleSet: RuleSet = {
      "message": "{name} lets versions be deleted without a second factor.",
      "severity": "info",
      "confidence": "low"
-    },
-    {
-     "format": "terraform",
-     "resource": [
-      "google_storage_bucket"
-     ],
-     "where": [
-      {
-       "path": "versioning[*].enabled",
-       "default": false,
-       "is": false
-      }
-     ]
     },
     {
      "format": "terraform",
@@ -25363,7 +25439,7 @@ export const ruleSet: RuleSet = {
     295
    ],
    "owasp": [
-    "A08:2021"
+    "A07:2021"
    ],
    "tags": [
     "terraform",
@@ -25798,7 +25874,7 @@ export const ruleSet: RuleSet = {
       {
        "not": {
         "path": "secret_key",
-        "matches": "^$|^\\$|^<.*>$|^(?:x{3,}|\\*{3,}|change-?me|changeit|placeholder|dummy|example|null|none|todo|mock[-_]?\\w*|test|fake[-_]?\\w*|your[-_].*)$|^\\{\\{|^arn:|^/|ssm:|secretsmanager|vault:"
+        "matches": "^$|^\\$|^<|^(?:x{3,}|\\*{3,}|change-?me|changeit|placeholder|dummy|example|null|none|todo|mock[-_]?\\w*|test|fake[-_]?\\w*|your[-_].*)$|^\\{\\{|^arn:|^/|ssm:|secretsmanager|vault:"
        }
       }
      ]
@@ -25829,7 +25905,7 @@ export const ruleSet: RuleSet = {
       {
        "not": {
         "path": "client_secret",
-        "matches": "^$|^\\$|^<.*>$|^(?:x{3,}|\\*{3,}|change-?me|changeit|placeholder|dummy|example|null|none|todo|mock[-_]?\\w*|test|fake[-_]?\\w*|your[-_].*)$|^\\{\\{|^arn:|^/|ssm:|secretsmanager|vault:"
+        "matches": "^$|^\\$|^<|^(?:x{3,}|\\*{3,}|change-?me|changeit|placeholder|dummy|example|null|none|todo|mock[-_]?\\w*|test|fake[-_]?\\w*|your[-_].*)$|^\\{\\{|^arn:|^/|ssm:|secretsmanager|vault:"
        }
       }
      ]
@@ -25859,7 +25935,7 @@ export const ruleSet: RuleSet = {
       {
        "not": {
         "path": "token",
-        "matches": "^$|^\\$|^<.*>$|^(?:x{3,}|\\*{3,}|change-?me|changeit|placeholder|dummy|example|null|none|todo|mock[-_]?\\w*|test|fake[-_]?\\w*|your[-_].*)$|^\\{\\{|^arn:|^/|ssm:|secretsmanager|vault:"
+        "matches": "^$|^\\$|^<|^(?:x{3,}|\\*{3,}|change-?me|changeit|placeholder|dummy|example|null|none|todo|mock[-_]?\\w*|test|fake[-_]?\\w*|your[-_].*)$|^\\{\\{|^arn:|^/|ssm:|secretsmanager|vault:"
        }
       }
      ]
@@ -25877,7 +25953,7 @@ export const ruleSet: RuleSet = {
       {
        "not": {
         "path": "token",
-        "matches": "^$|^\\$|^<.*>$|^(?:x{3,}|\\*{3,}|change-?me|changeit|placeholder|dummy|example|null|none|todo|mock[-_]?\\w*|test|fake[-_]?\\w*|your[-_].*)$|^\\{\\{|^arn:|^/|ssm:|secretsmanager|vault:"
+        "matches": "^$|^\\$|^<|^(?:x{3,}|\\*{3,}|change-?me|changeit|placeholder|dummy|example|null|none|todo|mock[-_]?\\w*|test|fake[-_]?\\w*|your[-_].*)$|^\\{\\{|^arn:|^/|ssm:|secretsmanager|vault:"
        }
       }
      ]
@@ -25895,7 +25971,7 @@ export const ruleSet: RuleSet = {
       {
        "not": {
         "path": "token",
-        "matches": "^$|^\\$|^<.*>$|^(?:x{3,}|\\*{3,}|change-?me|changeit|placeholder|dummy|example|null|none|todo|mock[-_]?\\w*|test|fake[-_]?\\w*|your[-_].*)$|^\\{\\{|^arn:|^/|ssm:|secretsmanager|vault:"
+        "matches": "^$|^\\$|^<|^(?:x{3,}|\\*{3,}|change-?me|changeit|placeholder|dummy|example|null|none|todo|mock[-_]?\\w*|test|fake[-_]?\\w*|your[-_].*)$|^\\{\\{|^arn:|^/|ssm:|secretsmanager|vault:"
        }
       }
      ]
@@ -25913,7 +25989,7 @@ export const ruleSet: RuleSet = {
       {
        "not": {
         "path": "api_token",
-        "matches": "^$|^\\$|^<.*>$|^(?:x{3,}|\\*{3,}|change-?me|changeit|placeholder|dummy|example|null|none|todo|mock[-_]?\\w*|test|fake[-_]?\\w*|your[-_].*)$|^\\{\\{|^arn:|^/|ssm:|secretsmanager|vault:"
+        "matches": "^$|^\\$|^<|^(?:x{3,}|\\*{3,}|change-?me|changeit|placeholder|dummy|example|null|none|todo|mock[-_]?\\w*|test|fake[-_]?\\w*|your[-_].*)$|^\\{\\{|^arn:|^/|ssm:|secretsmanager|vault:"
        }
       }
      ]
@@ -25931,7 +26007,7 @@ export const ruleSet: RuleSet = {
       {
        "not": {
         "path": "api_key",
-        "matches": "^$|^\\$|^<.*>$|^(?:x{3,}|\\*{3,}|change-?me|changeit|placeholder|dummy|example|null|none|todo|mock[-_]?\\w*|test|fake[-_]?\\w*|your[-_].*)$|^\\{\\{|^arn:|^/|ssm:|secretsmanager|vault:"
+        "matches": "^$|^\\$|^<|^(?:x{3,}|\\*{3,}|change-?me|changeit|placeholder|dummy|example|null|none|todo|mock[-_]?\\w*|test|fake[-_]?\\w*|your[-_].*)$|^\\{\\{|^arn:|^/|ssm:|secretsmanager|vault:"
        }
       }
      ]
@@ -25949,7 +26025,7 @@ export const ruleSet: RuleSet = {
       {
        "not": {
         "path": "token",
-        "matches": "^$|^\\$|^<.*>$|^(?:x{3,}|\\*{3,}|change-?me|changeit|placeholder|dummy|example|null|none|todo|mock[-_]?\\w*|test|fake[-_]?\\w*|your[-_].*)$|^\\{\\{|^arn:|^/|ssm:|secretsmanager|vault:"
+        "matches": "^$|^\\$|^<|^(?:x{3,}|\\*{3,}|change-?me|changeit|placeholder|dummy|example|null|none|todo|mock[-_]?\\w*|test|fake[-_]?\\w*|your[-_].*)$|^\\{\\{|^arn:|^/|ssm:|secretsmanager|vault:"
        }
       }
      ]
@@ -25967,7 +26043,7 @@ export const ruleSet: RuleSet = {
       {
        "not": {
         "path": "password",
-        "matches": "^$|^\\$|^<.*>$|^(?:x{3,}|\\*{3,}|change-?me|changeit|placeholder|dummy|example|null|none|todo|mock[-_]?\\w*|test|fake[-_]?\\w*|your[-_].*)$|^\\{\\{|^arn:|^/|ssm:|secretsmanager|vault:"
+        "matches": "^$|^\\$|^<|^(?:x{3,}|\\*{3,}|change-?me|changeit|placeholder|dummy|example|null|none|todo|mock[-_]?\\w*|test|fake[-_]?\\w*|your[-_].*)$|^\\{\\{|^arn:|^/|ssm:|secretsmanager|vault:"
        }
       }
      ]
@@ -25985,7 +26061,7 @@ export const ruleSet: RuleSet = {
       {
        "not": {
         "path": "token",
-        "matches": "^$|^\\$|^<.*>$|^(?:x{3,}|\\*{3,}|change-?me|changeit|placeholder|dummy|example|null|none|todo|mock[-_]?\\w*|test|fake[-_]?\\w*|your[-_].*)$|^\\{\\{|^arn:|^/|ssm:|secretsmanager|vault:"
+        "matches": "^$|^\\$|^<|^(?:x{3,}|\\*{3,}|change-?me|changeit|placeholder|dummy|example|null|none|todo|mock[-_]?\\w*|test|fake[-_]?\\w*|your[-_].*)$|^\\{\\{|^arn:|^/|ssm:|secretsmanager|vault:"
        }
       }
      ]
@@ -26003,7 +26079,7 @@ export const ruleSet: RuleSet = {
       {
        "not": {
         "path": "token",
-        "matches": "^$|^\\$|^<.*>$|^(?:x{3,}|\\*{3,}|change-?me|changeit|placeholder|dummy|example|null|none|todo|mock[-_]?\\w*|test|fake[-_]?\\w*|your[-_].*)$|^\\{\\{|^arn:|^/|ssm:|secretsmanager|vault:"
+        "matches": "^$|^\\$|^<|^(?:x{3,}|\\*{3,}|change-?me|changeit|placeholder|dummy|example|null|none|todo|mock[-_]?\\w*|test|fake[-_]?\\w*|your[-_].*)$|^\\{\\{|^arn:|^/|ssm:|secretsmanager|vault:"
        }
       }
      ]
@@ -26021,7 +26097,7 @@ export const ruleSet: RuleSet = {
       {
        "not": {
         "path": "token",
-        "matches": "^$|^\\$|^<.*>$|^(?:x{3,}|\\*{3,}|change-?me|changeit|placeholder|dummy|example|null|none|todo|mock[-_]?\\w*|test|fake[-_]?\\w*|your[-_].*)$|^\\{\\{|^arn:|^/|ssm:|secretsmanager|vault:"
+        "matches": "^$|^\\$|^<|^(?:x{3,}|\\*{3,}|change-?me|changeit|placeholder|dummy|example|null|none|todo|mock[-_]?\\w*|test|fake[-_]?\\w*|your[-_].*)$|^\\{\\{|^arn:|^/|ssm:|secretsmanager|vault:"
        }
       }
      ]
@@ -26039,7 +26115,7 @@ export const ruleSet: RuleSet = {
       {
        "not": {
         "path": "private_key",
-        "matches": "^$|^\\$|^<.*>$|^(?:x{3,}|\\*{3,}|change-?me|changeit|placeholder|dummy|example|null|none|todo|mock[-_]?\\w*|test|fake[-_]?\\w*|your[-_].*)$|^\\{\\{|^arn:|^/|ssm:|secretsmanager|vault:"
+        "matches": "^$|^\\$|^<|^(?:x{3,}|\\*{3,}|change-?me|changeit|placeholder|dummy|example|null|none|todo|mock[-_]?\\w*|test|fake[-_]?\\w*|your[-_].*)$|^\\{\\{|^arn:|^/|ssm:|secretsmanager|vault:"
        }
       }
      ]
@@ -26057,7 +26133,7 @@ export const ruleSet: RuleSet = {
       {
        "not": {
         "path": "secret_key",
-        "matches": "^$|^\\$|^<.*>$|^(?:x{3,}|\\*{3,}|change-?me|changeit|placeholder|dummy|example|null|none|todo|mock[-_]?\\w*|test|fake[-_]?\\w*|your[-_].*)$|^\\{\\{|^arn:|^/|ssm:|secretsmanager|vault:"
+        "matches": "^$|^\\$|^<|^(?:x{3,}|\\*{3,}|change-?me|changeit|placeholder|dummy|example|null|none|todo|mock[-_]?\\w*|test|fake[-_]?\\w*|your[-_].*)$|^\\{\\{|^arn:|^/|ssm:|secretsmanager|vault:"
        }
       }
      ]
@@ -26075,7 +26151,7 @@ export const ruleSet: RuleSet = {
       {
        "not": {
         "path": "ibmcloud_api_key",
-        "matches": "^$|^\\$|^<.*>$|^(?:x{3,}|\\*{3,}|change-?me|changeit|placeholder|dummy|example|null|none|todo|mock[-_]?\\w*|test|fake[-_]?\\w*|your[-_].*)$|^\\{\\{|^arn:|^/|ssm:|secretsmanager|vault:"
+        "matches": "^$|^\\$|^<|^(?:x{3,}|\\*{3,}|change-?me|changeit|placeholder|dummy|example|null|none|todo|mock[-_]?\\w*|test|fake[-_]?\\w*|your[-_].*)$|^\\{\\{|^arn:|^/|ssm:|secretsmanager|vault:"
        }
       }
      ]
@@ -26093,7 +26169,7 @@ export const ruleSet: RuleSet = {
       {
        "not": {
         "path": "password",
-        "matches": "^$|^\\$|^<.*>$|^(?:x{3,}|\\*{3,}|change-?me|changeit|placeholder|dummy|example|null|none|todo|mock[-_]?\\w*|test|fake[-_]?\\w*|your[-_].*)$|^\\{\\{|^arn:|^/|ssm:|secretsmanager|vault:"
+        "matches": "^$|^\\$|^<|^(?:x{3,}|\\*{3,}|change-?me|changeit|placeholder|dummy|example|null|none|todo|mock[-_]?\\w*|test|fake[-_]?\\w*|your[-_].*)$|^\\{\\{|^arn:|^/|ssm:|secretsmanager|vault:"
        }
       }
      ]
@@ -26111,7 +26187,7 @@ export const ruleSet: RuleSet = {
       {
        "not": {
         "path": "private_key",
-        "matches": "^$|^\\$|^<.*>$|^(?:x{3,}|\\*{3,}|change-?me|changeit|placeholder|dummy|example|null|none|todo|mock[-_]?\\w*|test|fake[-_]?\\w*|your[-_].*)$|^\\{\\{|^arn:|^/|ssm:|secretsmanager|vault:"
+        "matches": "^$|^\\$|^<|^(?:x{3,}|\\*{3,}|change-?me|changeit|placeholder|dummy|example|null|none|todo|mock[-_]?\\w*|test|fake[-_]?\\w*|your[-_].*)$|^\\{\\{|^arn:|^/|ssm:|secretsmanager|vault:"
        }
       }
      ]
@@ -26129,7 +26205,7 @@ export const ruleSet: RuleSet = {
       {
        "not": {
         "path": "password",
-        "matches": "^$|^\\$|^<.*>$|^(?:x{3,}|\\*{3,}|change-?me|changeit|placeholder|dummy|example|null|none|todo|mock[-_]?\\w*|test|fake[-_]?\\w*|your[-_].*)$|^\\{\\{|^arn:|^/|ssm:|secretsmanager|vault:"
+        "matches": "^$|^\\$|^<|^(?:x{3,}|\\*{3,}|change-?me|changeit|placeholder|dummy|example|null|none|todo|mock[-_]?\\w*|test|fake[-_]?\\w*|your[-_].*)$|^\\{\\{|^arn:|^/|ssm:|secretsmanager|vault:"
        }
       }
      ]
@@ -26147,7 +26223,7 @@ export const ruleSet: RuleSet = {
       {
        "not": {
         "path": "password",
-        "matches": "^$|^\\$|^<.*>$|^(?:x{3,}|\\*{3,}|change-?me|changeit|placeholder|dummy|example|null|none|todo|mock[-_]?\\w*|test|fake[-_]?\\w*|your[-_].*)$|^\\{\\{|^arn:|^/|ssm:|secretsmanager|vault:"
+        "matches": "^$|^\\$|^<|^(?:x{3,}|\\*{3,}|change-?me|changeit|placeholder|dummy|example|null|none|todo|mock[-_]?\\w*|test|fake[-_]?\\w*|your[-_].*)$|^\\{\\{|^arn:|^/|ssm:|secretsmanager|vault:"
        }
       }
      ]
@@ -26165,7 +26241,7 @@ export const ruleSet: RuleSet = {
       {
        "not": {
         "path": "api_key",
-        "matches": "^$|^\\$|^<.*>$|^(?:x{3,}|\\*{3,}|change-?me|changeit|placeholder|dummy|example|null|none|todo|mock[-_]?\\w*|test|fake[-_]?\\w*|your[-_].*)$|^\\{\\{|^arn:|^/|ssm:|secretsmanager|vault:"
+        "matches": "^$|^\\$|^<|^(?:x{3,}|\\*{3,}|change-?me|changeit|placeholder|dummy|example|null|none|todo|mock[-_]?\\w*|test|fake[-_]?\\w*|your[-_].*)$|^\\{\\{|^arn:|^/|ssm:|secretsmanager|vault:"
        }
       }
      ]
@@ -26183,7 +26259,7 @@ export const ruleSet: RuleSet = {
       {
        "not": {
         "path": "api_token",
-        "matches": "^$|^\\$|^<.*>$|^(?:x{3,}|\\*{3,}|change-?me|changeit|placeholder|dummy|example|null|none|todo|mock[-_]?\\w*|test|fake[-_]?\\w*|your[-_].*)$|^\\{\\{|^arn:|^/|ssm:|secretsmanager|vault:"
+        "matches": "^$|^\\$|^<|^(?:x{3,}|\\*{3,}|change-?me|changeit|placeholder|dummy|example|null|none|todo|mock[-_]?\\w*|test|fake[-_]?\\w*|your[-_].*)$|^\\{\\{|^arn:|^/|ssm:|secretsmanager|vault:"
        }
       }
      ]
@@ -26201,7 +26277,7 @@ export const ruleSet: RuleSet = {
       {
        "not": {
         "path": "token",
-        "matches": "^$|^\\$|^<.*>$|^(?:x{3,}|\\*{3,}|change-?me|changeit|placeholder|dummy|example|null|none|todo|mock[-_]?\\w*|test|fake[-_]?\\w*|your[-_].*)$|^\\{\\{|^arn:|^/|ssm:|secretsmanager|vault:"
+        "matches": "^$|^\\$|^<|^(?:x{3,}|\\*{3,}|change-?me|changeit|placeholder|dummy|example|null|none|todo|mock[-_]?\\w*|test|fake[-_]?\\w*|your[-_].*)$|^\\{\\{|^arn:|^/|ssm:|secretsmanager|vault:"
        }
       }
      ]
@@ -26219,7 +26295,7 @@ export const ruleSet: RuleSet = {
       {
        "not": {
         "path": "api_key",
-        "matches": "^$|^\\$|^<.*>$|^(?:x{3,}|\\*{3,}|change-?me|changeit|placeholder|dummy|example|null|none|todo|mock[-_]?\\w*|test|fake[-_]?\\w*|your[-_].*)$|^\\{\\{|^arn:|^/|ssm:|secretsmanager|vault:"
+        "matches": "^$|^\\$|^<|^(?:x{3,}|\\*{3,}|change-?me|changeit|placeholder|dummy|example|null|none|todo|mock[-_]?\\w*|test|fake[-_]?\\w*|your[-_].*)$|^\\{\\{|^arn:|^/|ssm:|secretsmanager|vault:"
        }
       }
      ]
@@ -26237,7 +26313,7 @@ export const ruleSet: RuleSet = {
       {
        "not": {
         "path": "password",
-        "matches": "^$|^\\$|^<.*>$|^(?:x{3,}|\\*{3,}|change-?me|changeit|placeholder|dummy|example|null|none|todo|mock[-_]?\\w*|test|fake[-_]?\\w*|your[-_].*)$|^\\{\\{|^arn:|^/|ssm:|secretsmanager|vault:"
+        "matches": "^$|^\\$|^<|^(?:x{3,}|\\*{3,}|change-?me|changeit|placeholder|dummy|example|null|none|todo|mock[-_]?\\w*|test|fake[-_]?\\w*|your[-_].*)$|^\\{\\{|^arn:|^/|ssm:|secretsmanager|vault:"
        }
       }
      ]
@@ -26255,7 +26331,7 @@ export const ruleSet: RuleSet = {
       {
        "not": {
         "path": "password",
-        "matches": "^$|^\\$|^<.*>$|^(?:x{3,}|\\*{3,}|change-?me|changeit|placeholder|dummy|example|null|none|todo|mock[-_]?\\w*|test|fake[-_]?\\w*|your[-_].*)$|^\\{\\{|^arn:|^/|ssm:|secretsmanager|vault:"
+        "matches": "^$|^\\$|^<|^(?:x{3,}|\\*{3,}|change-?me|changeit|placeholder|dummy|example|null|none|todo|mock[-_]?\\w*|test|fake[-_]?\\w*|your[-_].*)$|^\\{\\{|^arn:|^/|ssm:|secretsmanager|vault:"
        }
       }
      ]
@@ -26273,7 +26349,7 @@ export const ruleSet: RuleSet = {
       {
        "not": {
         "path": "password",
-        "matches": "^$|^\\$|^<.*>$|^(?:x{3,}|\\*{3,}|change-?me|changeit|placeholder|dummy|example|null|none|todo|mock[-_]?\\w*|test|fake[-_]?\\w*|your[-_].*)$|^\\{\\{|^arn:|^/|ssm:|secretsmanager|vault:"
+        "matches": "^$|^\\$|^<|^(?:x{3,}|\\*{3,}|change-?me|changeit|placeholder|dummy|example|null|none|todo|mock[-_]?\\w*|test|fake[-_]?\\w*|your[-_].*)$|^\\{\\{|^arn:|^/|ssm:|secretsmanager|vault:"
        }
       }
      ]
@@ -26295,7 +26371,7 @@ export const ruleSet: RuleSet = {
       {
        "not": {
         "path": "password",
-        "matches": "^$|^\\$|^<.*>$|^(?:x{3,}|\\*{3,}|change-?me|changeit|placeholder|dummy|example|null|none|todo|mock[-_]?\\w*|test|fake[-_]?\\w*|your[-_].*)$|^\\{\\{|^arn:|^/|ssm:|secretsmanager|vault:"
+        "matches": "^$|^\\$|^<|^(?:x{3,}|\\*{3,}|change-?me|changeit|placeholder|dummy|example|null|none|todo|mock[-_]?\\w*|test|fake[-_]?\\w*|your[-_].*)$|^\\{\\{|^arn:|^/|ssm:|secretsmanager|vault:"
        }
       }
      ]
@@ -26316,7 +26392,7 @@ export const ruleSet: RuleSet = {
       {
        "not": {
         "path": "master_password",
-        "matches": "^$|^\\$|^<.*>$|^(?:x{3,}|\\*{3,}|change-?me|changeit|placeholder|dummy|example|null|none|todo|mock[-_]?\\w*|test|fake[-_]?\\w*|your[-_].*)$|^\\{\\{|^arn:|^/|ssm:|secretsmanager|vault:"
+        "matches": "^$|^\\$|^<|^(?:x{3,}|\\*{3,}|change-?me|changeit|placeholder|dummy|example|null|none|todo|mock[-_]?\\w*|test|fake[-_]?\\w*|your[-_].*)$|^\\{\\{|^arn:|^/|ssm:|secretsmanager|vault:"
        }
       }
      ]
@@ -26334,7 +26410,7 @@ export const ruleSet: RuleSet = {
       {
        "not": {
         "path": "auth_token",
-        "matches": "^$|^\\$|^<.*>$|^(?:x{3,}|\\*{3,}|change-?me|changeit|placeholder|dummy|example|null|none|todo|mock[-_]?\\w*|test|fake[-_]?\\w*|your[-_].*)$|^\\{\\{|^arn:|^/|ssm:|secretsmanager|vault:"
+        "matches": "^$|^\\$|^<|^(?:x{3,}|\\*{3,}|change-?me|changeit|placeholder|dummy|example|null|none|todo|mock[-_]?\\w*|test|fake[-_]?\\w*|your[-_].*)$|^\\{\\{|^arn:|^/|ssm:|secretsmanager|vault:"
        }
       }
      ]
@@ -26352,7 +26428,7 @@ export const ruleSet: RuleSet = {
       {
        "not": {
         "path": "db_password",
-        "matches": "^$|^\\$|^<.*>$|^(?:x{3,}|\\*{3,}|change-?me|changeit|placeholder|dummy|example|null|none|todo|mock[-_]?\\w*|test|fake[-_]?\\w*|your[-_].*)$|^\\{\\{|^arn:|^/|ssm:|secretsmanager|vault:"
+        "matches": "^$|^\\$|^<|^(?:x{3,}|\\*{3,}|change-?me|changeit|placeholder|dummy|example|null|none|todo|mock[-_]?\\w*|test|fake[-_]?\\w*|your[-_].*)$|^\\{\\{|^arn:|^/|ssm:|secretsmanager|vault:"
        }
       }
      ]
@@ -26370,7 +26446,7 @@ export const ruleSet: RuleSet = {
       {
        "not": {
         "path": "admin_user_password",
-        "matches": "^$|^\\$|^<.*>$|^(?:x{3,}|\\*{3,}|change-?me|changeit|placeholder|dummy|example|null|none|todo|mock[-_]?\\w*|test|fake[-_]?\\w*|your[-_].*)$|^\\{\\{|^arn:|^/|ssm:|secretsmanager|vault:"
+        "matches": "^$|^\\$|^<|^(?:x{3,}|\\*{3,}|change-?me|changeit|placeholder|dummy|example|null|none|todo|mock[-_]?\\w*|test|fake[-_]?\\w*|your[-_].*)$|^\\{\\{|^arn:|^/|ssm:|secretsmanager|vault:"
        }
       }
      ]
@@ -26393,7 +26469,7 @@ export const ruleSet: RuleSet = {
       {
        "not": {
         "path": "administrator_login_password",
-        "matches": "^$|^\\$|^<.*>$|^(?:x{3,}|\\*{3,}|change-?me|changeit|placeholder|dummy|example|null|none|todo|mock[-_]?\\w*|test|fake[-_]?\\w*|your[-_].*)$|^\\{\\{|^arn:|^/|ssm:|secretsmanager|vault:"
+        "matches": "^$|^\\$|^<|^(?:x{3,}|\\*{3,}|change-?me|changeit|placeholder|dummy|example|null|none|todo|mock[-_]?\\w*|test|fake[-_]?\\w*|your[-_].*)$|^\\{\\{|^arn:|^/|ssm:|secretsmanager|vault:"
        }
       }
      ]
@@ -26412,7 +26488,7 @@ export const ruleSet: RuleSet = {
       {
        "not": {
         "path": "administrator_password",
-        "matches": "^$|^\\$|^<.*>$|^(?:x{3,}|\\*{3,}|change-?me|changeit|placeholder|dummy|example|null|none|todo|mock[-_]?\\w*|test|fake[-_]?\\w*|your[-_].*)$|^\\{\\{|^arn:|^/|ssm:|secretsmanager|vault:"
+        "matches": "^$|^\\$|^<|^(?:x{3,}|\\*{3,}|change-?me|changeit|placeholder|dummy|example|null|none|todo|mock[-_]?\\w*|test|fake[-_]?\\w*|your[-_].*)$|^\\{\\{|^arn:|^/|ssm:|secretsmanager|vault:"
        }
       }
      ]
@@ -26433,7 +26509,7 @@ export const ruleSet: RuleSet = {
       {
        "not": {
         "path": "admin_password",
-        "matches": "^$|^\\$|^<.*>$|^(?:x{3,}|\\*{3,}|change-?me|changeit|placeholder|dummy|example|null|none|todo|mock[-_]?\\w*|test|fake[-_]?\\w*|your[-_].*)$|^\\{\\{|^arn:|^/|ssm:|secretsmanager|vault:"
+        "matches": "^$|^\\$|^<|^(?:x{3,}|\\*{3,}|change-?me|changeit|placeholder|dummy|example|null|none|todo|mock[-_]?\\w*|test|fake[-_]?\\w*|your[-_].*)$|^\\{\\{|^arn:|^/|ssm:|secretsmanager|vault:"
        }
       }
      ]
@@ -26451,7 +26527,7 @@ export const ruleSet: RuleSet = {
       {
        "not": {
         "path": "sql_administrator_login_password",
-        "matches": "^$|^\\$|^<.*>$|^(?:x{3,}|\\*{3,}|change-?me|changeit|placeholder|dummy|example|null|none|todo|mock[-_]?\\w*|test|fake[-_]?\\w*|your[-_].*)$|^\\{\\{|^arn:|^/|ssm:|secretsmanager|vault:"
+        "matches": "^$|^\\$|^<|^(?:x{3,}|\\*{3,}|change-?me|changeit|placeholder|dummy|example|null|none|todo|mock[-_]?\\w*|test|fake[-_]?\\w*|your[-_].*)$|^\\{\\{|^arn:|^/|ssm:|secretsmanager|vault:"
        }
       }
      ]
@@ -26469,7 +26545,7 @@ export const ruleSet: RuleSet = {
       {
        "not": {
         "path": "value",
-        "matches": "^$|^\\$|^<.*>$|^(?:x{3,}|\\*{3,}|change-?me|changeit|placeholder|dummy|example|null|none|todo|mock[-_]?\\w*|test|fake[-_]?\\w*|your[-_].*)$|^\\{\\{|^arn:|^/|ssm:|secretsmanager|vault:"
+        "matches": "^$|^\\$|^<|^(?:x{3,}|\\*{3,}|change-?me|changeit|placeholder|dummy|example|null|none|todo|mock[-_]?\\w*|test|fake[-_]?\\w*|your[-_].*)$|^\\{\\{|^arn:|^/|ssm:|secretsmanager|vault:"
        }
       }
      ]
@@ -26487,7 +26563,7 @@ export const ruleSet: RuleSet = {
       {
        "not": {
         "path": "sql_connectivity_update_password",
-        "matches": "^$|^\\$|^<.*>$|^(?:x{3,}|\\*{3,}|change-?me|changeit|placeholder|dummy|example|null|none|todo|mock[-_]?\\w*|test|fake[-_]?\\w*|your[-_].*)$|^\\{\\{|^arn:|^/|ssm:|secretsmanager|vault:"
+        "matches": "^$|^\\$|^<|^(?:x{3,}|\\*{3,}|change-?me|changeit|placeholder|dummy|example|null|none|todo|mock[-_]?\\w*|test|fake[-_]?\\w*|your[-_].*)$|^\\{\\{|^arn:|^/|ssm:|secretsmanager|vault:"
        }
       }
      ]
@@ -26505,7 +26581,7 @@ export const ruleSet: RuleSet = {
       {
        "not": {
         "path": "secret_data",
-        "matches": "^$|^\\$|^<.*>$|^(?:x{3,}|\\*{3,}|change-?me|changeit|placeholder|dummy|example|null|none|todo|mock[-_]?\\w*|test|fake[-_]?\\w*|your[-_].*)$|^\\{\\{|^arn:|^/|ssm:|secretsmanager|vault:"
+        "matches": "^$|^\\$|^<|^(?:x{3,}|\\*{3,}|change-?me|changeit|placeholder|dummy|example|null|none|todo|mock[-_]?\\w*|test|fake[-_]?\\w*|your[-_].*)$|^\\{\\{|^arn:|^/|ssm:|secretsmanager|vault:"
        }
       }
      ]
@@ -26523,7 +26599,7 @@ export const ruleSet: RuleSet = {
       {
        "not": {
         "path": "shared_secret",
-        "matches": "^$|^\\$|^<.*>$|^(?:x{3,}|\\*{3,}|change-?me|changeit|placeholder|dummy|example|null|none|todo|mock[-_]?\\w*|test|fake[-_]?\\w*|your[-_].*)$|^\\{\\{|^arn:|^/|ssm:|secretsmanager|vault:"
+        "matches": "^$|^\\$|^<|^(?:x{3,}|\\*{3,}|change-?me|changeit|placeholder|dummy|example|null|none|todo|mock[-_]?\\w*|test|fake[-_]?\\w*|your[-_].*)$|^\\{\\{|^arn:|^/|ssm:|secretsmanager|vault:"
        }
       }
      ]
@@ -26541,7 +26617,7 @@ export const ruleSet: RuleSet = {
       {
        "not": {
         "path": "secret_string",
-        "matches": "^$|^\\$|^<.*>$|^(?:x{3,}|\\*{3,}|change-?me|changeit|placeholder|dummy|example|null|none|todo|mock[-_]?\\w*|test|fake[-_]?\\w*|your[-_].*)$|^\\{\\{|^arn:|^/|ssm:|secretsmanager|vault:"
+        "matches": "^$|^\\$|^<|^(?:x{3,}|\\*{3,}|change-?me|changeit|placeholder|dummy|example|null|none|todo|mock[-_]?\\w*|test|fake[-_]?\\w*|your[-_].*)$|^\\{\\{|^arn:|^/|ssm:|secretsmanager|vault:"
        }
       }
      ]
@@ -26559,7 +26635,7 @@ export const ruleSet: RuleSet = {
       {
        "not": {
         "path": "plaintext_value",
-        "matches": "^$|^\\$|^<.*>$|^(?:x{3,}|\\*{3,}|change-?me|changeit|placeholder|dummy|example|null|none|todo|mock[-_]?\\w*|test|fake[-_]?\\w*|your[-_].*)$|^\\{\\{|^arn:|^/|ssm:|secretsmanager|vault:"
+        "matches": "^$|^\\$|^<|^(?:x{3,}|\\*{3,}|change-?me|changeit|placeholder|dummy|example|null|none|todo|mock[-_]?\\w*|test|fake[-_]?\\w*|your[-_].*)$|^\\{\\{|^arn:|^/|ssm:|secretsmanager|vault:"
        }
       }
      ]
@@ -26577,7 +26653,7 @@ export const ruleSet: RuleSet = {
       {
        "not": {
         "path": "tunnel1_preshared_key",
-        "matches": "^$|^\\$|^<.*>$|^(?:x{3,}|\\*{3,}|change-?me|changeit|placeholder|dummy|example|null|none|todo|mock[-_]?\\w*|test|fake[-_]?\\w*|your[-_].*)$|^\\{\\{|^arn:|^/|ssm:|secretsmanager|vault:"
+        "matches": "^$|^\\$|^<|^(?:x{3,}|\\*{3,}|change-?me|changeit|placeholder|dummy|example|null|none|todo|mock[-_]?\\w*|test|fake[-_]?\\w*|your[-_].*)$|^\\{\\{|^arn:|^/|ssm:|secretsmanager|vault:"
        }
       }
      ]
@@ -26595,7 +26671,7 @@ export const ruleSet: RuleSet = {
       {
        "not": {
         "path": "plaintext_password",
-        "matches": "^$|^\\$|^<.*>$|^(?:x{3,}|\\*{3,}|change-?me|changeit|placeholder|dummy|example|null|none|todo|mock[-_]?\\w*|test|fake[-_]?\\w*|your[-_].*)$|^\\{\\{|^arn:|^/|ssm:|secretsmanager|vault:"
+        "matches": "^$|^\\$|^<|^(?:x{3,}|\\*{3,}|change-?me|changeit|placeholder|dummy|example|null|none|todo|mock[-_]?\\w*|test|fake[-_]?\\w*|your[-_].*)$|^\\{\\{|^arn:|^/|ssm:|secretsmanager|vault:"
        }
       }
      ]
@@ -26639,29 +26715,6 @@ export const ruleSet: RuleSet = {
     {
      "format": "terraform",
      "resource": [
-      "aws_ssm_parameter"
-     ],
-     "where": [
-      {
-       "path": "type",
-       "is": "SecureString"
-      },
-      {
-       "path": "value",
-       "matches": "^.{6,}$"
-      },
-      {
-       "not": {
-        "path": "value",
-        "matches": "^$|^\\$|^<.*>$|^(?:x{3,}|\\*{3,}|change-?me|changeit|placeholder|dummy|example|null|none|todo|mock[-_]?\\w*|test|fake[-_]?\\w*|your[-_].*)$|^\\{\\{|^arn:|^/|ssm:|secretsmanager|vault:"
-       }
-      }
-     ],
-     "severity": "medium"
-    },
-    {
-     "format": "terraform",
-     "resource": [
       "aws_lambda_function"
      ],
      "where": [
@@ -26675,7 +26728,7 @@ export const ruleSet: RuleSet = {
         {
          "not": {
           "path": ".",
-          "matches": "^(?:<.*>|x{3,}|\\*{3,}|change-?me|placeholder|dummy|example|null|none|todo|test|true|false|your[-_].*|arn:.*|/.*|https?:.*)$"
+          "matches": "^(?:<.*|x{3,}|\\*{3,}|change-?me|placeholder|dummy|example|null|none|todo|test|true|false|your[-_].*|arn:.*|/.*|https?:.*)$"
          }
         }
        ]
@@ -26703,7 +26756,7 @@ export const ruleSet: RuleSet = {
         {
          "not": {
           "path": ".",
-          "matches": "^(?:<.*>|x{3,}|\\*{3,}|change-?me|placeholder|dummy|example|null|none|todo|test|true|false|your[-_].*|arn:.*|/.*|https?:.*)$"
+          "matches": "^(?:<.*|x{3,}|\\*{3,}|change-?me|placeholder|dummy|example|null|none|todo|test|true|false|your[-_].*|arn:.*|/.*|https?:.*)$"
          }
         }
        ]
@@ -26726,7 +26779,7 @@ export const ruleSet: RuleSet = {
         {
          "not": {
           "path": ".",
-          "matches": "^(?:<.*>|x{3,}|\\*{3,}|change-?me|placeholder|dummy|example|null|none|todo|test|true|false|your[-_].*|arn:.*|/.*|https?:.*)$"
+          "matches": "^(?:<.*|x{3,}|\\*{3,}|change-?me|placeholder|dummy|example|null|none|todo|test|true|false|your[-_].*|arn:.*|/.*|https?:.*)$"
          }
         }
        ]
@@ -26753,7 +26806,7 @@ export const ruleSet: RuleSet = {
         {
          "not": {
           "path": "value",
-          "matches": "^(?:<.*>|x{3,}|change-?me|placeholder|dummy|example|todo|test|true|false|arn:.*|/.*)$"
+          "matches": "^(?:<.*|x{3,}|change-?me|placeholder|dummy|example|todo|test|true|false|arn:.*|/.*)$"
          }
         }
        ]
@@ -26865,6 +26918,29 @@ export const ruleSet: RuleSet = {
        "matches": "^.{8,}$"
       }
      ]
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "aws_ssm_parameter"
+     ],
+     "where": [
+      {
+       "path": "type",
+       "is": "SecureString"
+      },
+      {
+       "path": "value",
+       "matches": "^.{6,}$"
+      },
+      {
+       "not": {
+        "path": "value",
+        "matches": "^$|^\\$|^<|^(?:x{3,}|\\*{3,}|change-?me|changeit|placeholder|dummy|example|null|none|todo|mock[-_]?\\w*|test|fake[-_]?\\w*|your[-_].*)$|^\\{\\{|^arn:|^/|ssm:|secretsmanager|vault:"
+       }
+      }
+     ],
+     "severity": "medium"
     }
    ],
    "languages": [
@@ -26906,6 +26982,87 @@ export const ruleSet: RuleSet = {
     "https://cwe.mitre.org/data/definitions/306.html"
    ],
    "match": [
+    {
+     "format": "terraform",
+     "resource": [
+      "aws_msk_cluster"
+     ],
+     "where": [
+      {
+       "path": "client_authentication[*].unauthenticated",
+       "is": true
+      }
+     ]
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "azurerm_container_registry"
+     ],
+     "where": [
+      {
+       "path": "anonymous_pull_enabled",
+       "is": true
+      }
+     ]
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "azurerm_kubernetes_cluster"
+     ],
+     "where": [
+      {
+       "path": [
+        "role_based_access_control_enabled",
+        "role_based_access_control[*].enabled"
+       ],
+       "is": false
+      }
+     ],
+     "message": "{name} has no role-based access control: each user may do everything."
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "azurerm_redis_cache"
+     ],
+     "where": [
+      {
+       "path": [
+        "redis_configuration[*].authentication_enabled",
+        "redis_configuration[*].enable_authentication"
+       ],
+       "is": false
+      }
+     ]
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "google_container_cluster"
+     ],
+     "where": [
+      {
+       "path": "enable_legacy_abac",
+       "is": true
+      }
+     ],
+     "message": "{name} keeps the old attribute-based access control, which gives far more than roles do."
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "google_container_cluster"
+     ],
+     "where": [
+      {
+       "path": "master_auth[*].username",
+       "matches": "."
+      }
+     ],
+     "message": "{name} lets people sign in with one shared password."
+    },
     {
      "format": "terraform",
      "resource": [
@@ -26959,26 +27116,6 @@ export const ruleSet: RuleSet = {
     {
      "format": "terraform",
      "resource": [
-      "aws_elasticache_replication_group"
-     ],
-     "where": [
-      {
-       "path": "transit_encryption_enabled",
-       "is": true
-      },
-      {
-       "path": [
-        "auth_token",
-        "user_group_ids"
-       ],
-       "absent": true
-      }
-     ],
-     "severity": "low"
-    },
-    {
-     "format": "terraform",
-     "resource": [
       "google_redis_instance"
      ],
      "where": [
@@ -26993,18 +27130,6 @@ export const ruleSet: RuleSet = {
     {
      "format": "terraform",
      "resource": [
-      "aws_msk_cluster"
-     ],
-     "where": [
-      {
-       "path": "client_authentication[*].unauthenticated",
-       "is": true
-      }
-     ]
-    },
-    {
-     "format": "terraform",
-     "resource": [
       "aws_memorydb_cluster"
      ],
      "where": [
@@ -27014,74 +27139,6 @@ export const ruleSet: RuleSet = {
       }
      ],
      "severity": "medium"
-    },
-    {
-     "format": "terraform",
-     "resource": [
-      "aws_appsync_graphql_api"
-     ],
-     "where": [
-      {
-       "path": "authentication_type",
-       "is": "API_KEY"
-      }
-     ],
-     "message": "{name} asks for one shared key, not for who is there.",
-     "severity": "low"
-    },
-    {
-     "format": "terraform",
-     "resource": [
-      "aws_db_instance",
-      "aws_rds_cluster"
-     ],
-     "where": [
-      {
-       "path": "iam_database_authentication_enabled",
-       "default": false,
-       "is": false
-      },
-      {
-       "not": {
-        "path": "engine",
-        "matches": "^(?:oracle|sqlserver|db2|custom)"
-       }
-      }
-     ],
-     "message": "{name} knows passwords only, not identities of IAM.",
-     "severity": "info",
-     "confidence": "low"
-    },
-    {
-     "format": "terraform",
-     "resource": [
-      "aws_neptune_cluster"
-     ],
-     "where": [
-      {
-       "path": "iam_database_authentication_enabled",
-       "default": false,
-       "is": false
-      }
-     ],
-     "message": "{name} asks for no identity of IAM; in its network everybody may query it.",
-     "severity": "low"
-    },
-    {
-     "format": "terraform",
-     "resource": [
-      "aws_opensearch_domain",
-      "aws_elasticsearch_domain"
-     ],
-     "where": [
-      {
-       "path": "advanced_security_options[*].enabled",
-       "default": false,
-       "is": false
-      }
-     ],
-     "message": "{name} has no fine-grained access control.",
-     "severity": "low"
     },
     {
      "format": "terraform",
@@ -27103,41 +27160,6 @@ export const ruleSet: RuleSet = {
       }
      ],
      "severity": "medium"
-    },
-    {
-     "format": "terraform",
-     "resource": [
-      "azurerm_app_service",
-      "azurerm_function_app",
-      "azurerm_linux_web_app",
-      "azurerm_windows_web_app",
-      "azurerm_linux_function_app",
-      "azurerm_windows_function_app"
-     ],
-     "where": [
-      {
-       "path": [
-        "auth_settings[*]",
-        "auth_settings_v2[*]"
-       ],
-       "absent": true
-      }
-     ],
-     "message": "{name} leaves sign-in to the program: App Service authentication is off.",
-     "severity": "info",
-     "confidence": "low"
-    },
-    {
-     "format": "terraform",
-     "resource": [
-      "azurerm_container_registry"
-     ],
-     "where": [
-      {
-       "path": "anonymous_pull_enabled",
-       "is": true
-      }
-     ]
     },
     {
      "format": "terraform",
@@ -27193,18 +27215,81 @@ export const ruleSet: RuleSet = {
     {
      "format": "terraform",
      "resource": [
-      "azurerm_kubernetes_cluster"
+      "google_container_cluster"
      ],
      "where": [
       {
+       "path": "master_auth[*].client_certificate_config[*].issue_client_certificate",
+       "is": true
+      }
+     ],
+     "message": "{name} hands out client certificates, which cannot be revoked.",
+     "severity": "medium"
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "aws_elasticache_replication_group"
+     ],
+     "where": [
+      {
+       "path": "transit_encryption_enabled",
+       "is": true
+      },
+      {
        "path": [
-        "role_based_access_control_enabled",
-        "role_based_access_control[*].enabled"
+        "auth_token",
+        "user_group_ids"
        ],
+       "absent": true
+      }
+     ],
+     "severity": "low"
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "aws_appsync_graphql_api"
+     ],
+     "where": [
+      {
+       "path": "authentication_type",
+       "is": "API_KEY"
+      }
+     ],
+     "message": "{name} asks for one shared key, not for who is there.",
+     "severity": "low"
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "aws_neptune_cluster"
+     ],
+     "where": [
+      {
+       "path": "iam_database_authentication_enabled",
+       "default": false,
        "is": false
       }
      ],
-     "message": "{name} has no role-based access control: each user may do everything."
+     "message": "{name} asks for no identity of IAM; in its network everybody may query it.",
+     "severity": "low"
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "aws_opensearch_domain",
+      "aws_elasticsearch_domain"
+     ],
+     "where": [
+      {
+       "path": "advanced_security_options[*].enabled",
+       "default": false,
+       "is": false
+      }
+     ],
+     "message": "{name} has no fine-grained access control.",
+     "severity": "low"
     },
     {
      "format": "terraform",
@@ -27225,6 +27310,135 @@ export const ruleSet: RuleSet = {
       "set": "local_account_disabled",
       "to": "true"
      }
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "azurerm_storage_account"
+     ],
+     "where": [
+      {
+       "path": "shared_access_key_enabled",
+       "is": true
+      }
+     ],
+     "message": "{name} takes shared keys, which nobody can tie to a person.",
+     "severity": "low"
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "azurerm_service_fabric_cluster"
+     ],
+     "where": [
+      {
+       "path": "azure_active_directory[*].tenant_id",
+       "absent": true
+      }
+     ],
+     "message": "{name} does not know the directory's users.",
+     "severity": "low"
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "azurerm_mssql_server"
+     ],
+     "where": [
+      {
+       "path": "azuread_administrator[*]",
+       "absent": true
+      }
+     ],
+     "message": "{name} has no administrator from the directory, only one with a password.",
+     "severity": "low"
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "azurerm_cosmosdb_account"
+     ],
+     "where": [
+      {
+       "path": "access_key_metadata_writes_enabled",
+       "default": true,
+       "is": true
+      }
+     ],
+     "message": "{name} lets a key change how the database is set up, not only what is in it.",
+     "severity": "low"
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "google_sql_database_instance"
+     ],
+     "where": [
+      {
+       "path": "database_version",
+       "matches": "POSTGRES|MYSQL"
+      },
+      {
+       "path": "settings[*].database_flags[*]",
+       "where": [
+        {
+         "path": "name",
+         "matches": "iam_authentication"
+        },
+        {
+         "path": "value",
+         "is": "off"
+        }
+       ]
+      }
+     ],
+     "severity": "low"
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "aws_db_instance",
+      "aws_rds_cluster"
+     ],
+     "where": [
+      {
+       "path": "iam_database_authentication_enabled",
+       "default": false,
+       "is": false
+      },
+      {
+       "not": {
+        "path": "engine",
+        "matches": "^(?:oracle|sqlserver|db2|custom)"
+       }
+      }
+     ],
+     "message": "{name} knows passwords only, not identities of IAM.",
+     "severity": "info",
+     "confidence": "low"
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "azurerm_app_service",
+      "azurerm_function_app",
+      "azurerm_linux_web_app",
+      "azurerm_windows_web_app",
+      "azurerm_linux_function_app",
+      "azurerm_windows_function_app"
+     ],
+     "where": [
+      {
+       "path": [
+        "auth_settings[*]",
+        "auth_settings_v2[*]"
+       ],
+       "absent": true
+      }
+     ],
+     "message": "{name} leaves sign-in to the program: App Service authentication is off.",
+     "severity": "info",
+     "confidence": "low"
     },
     {
      "format": "terraform",
@@ -27274,150 +27488,12 @@ export const ruleSet: RuleSet = {
      "where": [
       {
        "path": "shared_access_key_enabled",
-       "is": true
-      }
-     ],
-     "message": "{name} takes shared keys, which nobody can tie to a person.",
-     "severity": "low"
-    },
-    {
-     "format": "terraform",
-     "resource": [
-      "azurerm_storage_account"
-     ],
-     "where": [
-      {
-       "path": "shared_access_key_enabled",
        "absent": true
       }
      ],
      "message": "{name} takes shared keys, which nobody can tie to a person.",
      "severity": "info",
      "confidence": "low"
-    },
-    {
-     "format": "terraform",
-     "resource": [
-      "azurerm_service_fabric_cluster"
-     ],
-     "where": [
-      {
-       "path": "azure_active_directory[*].tenant_id",
-       "absent": true
-      }
-     ],
-     "message": "{name} does not know the directory's users.",
-     "severity": "low"
-    },
-    {
-     "format": "terraform",
-     "resource": [
-      "azurerm_redis_cache"
-     ],
-     "where": [
-      {
-       "path": [
-        "redis_configuration[*].authentication_enabled",
-        "redis_configuration[*].enable_authentication"
-       ],
-       "is": false
-      }
-     ]
-    },
-    {
-     "format": "terraform",
-     "resource": [
-      "azurerm_mssql_server"
-     ],
-     "where": [
-      {
-       "path": "azuread_administrator[*]",
-       "absent": true
-      }
-     ],
-     "message": "{name} has no administrator from the directory, only one with a password.",
-     "severity": "low"
-    },
-    {
-     "format": "terraform",
-     "resource": [
-      "google_container_cluster"
-     ],
-     "where": [
-      {
-       "path": "enable_legacy_abac",
-       "is": true
-      }
-     ],
-     "message": "{name} keeps the old attribute-based access control, which gives far more than roles do."
-    },
-    {
-     "format": "terraform",
-     "resource": [
-      "google_container_cluster"
-     ],
-     "where": [
-      {
-       "path": "master_auth[*].username",
-       "matches": "."
-      }
-     ],
-     "message": "{name} lets people sign in with one shared password."
-    },
-    {
-     "format": "terraform",
-     "resource": [
-      "google_container_cluster"
-     ],
-     "where": [
-      {
-       "path": "master_auth[*].client_certificate_config[*].issue_client_certificate",
-       "is": true
-      }
-     ],
-     "message": "{name} hands out client certificates, which cannot be revoked.",
-     "severity": "medium"
-    },
-    {
-     "format": "terraform",
-     "resource": [
-      "azurerm_cosmosdb_account"
-     ],
-     "where": [
-      {
-       "path": "access_key_metadata_writes_enabled",
-       "default": true,
-       "is": true
-      }
-     ],
-     "message": "{name} lets a key change how the database is set up, not only what is in it.",
-     "severity": "low"
-    },
-    {
-     "format": "terraform",
-     "resource": [
-      "google_sql_database_instance"
-     ],
-     "where": [
-      {
-       "path": "database_version",
-       "matches": "POSTGRES|MYSQL"
-      },
-      {
-       "path": "settings[*].database_flags[*]",
-       "where": [
-        {
-         "path": "name",
-         "matches": "iam_authentication"
-        },
-        {
-         "path": "value",
-         "is": "off"
-        }
-       ]
-      }
-     ],
-     "severity": "low"
     }
    ],
    "languages": [
@@ -27554,44 +27630,6 @@ export const ruleSet: RuleSet = {
      ],
      "where": [
       {
-       "path": "azure_policy_enabled",
-       "default": false,
-       "is": false
-      },
-      {
-       "not": {
-        "path": "addon_profile[*].azure_policy[*].enabled",
-        "is": true
-       }
-      }
-     ],
-     "message": "{name} leaves the Azure Policy add-on off."
-    },
-    {
-     "format": "terraform",
-     "resource": [
-      "azurerm_kubernetes_cluster"
-     ],
-     "where": [
-      {
-       "path": [
-        "automatic_upgrade_channel",
-        "automatic_channel_upgrade"
-       ],
-       "absent": true
-      }
-     ],
-     "message": "{name} does not take new versions by itself.",
-     "severity": "info",
-     "confidence": "low"
-    },
-    {
-     "format": "terraform",
-     "resource": [
-      "azurerm_kubernetes_cluster"
-     ],
-     "where": [
-      {
        "path": "addon_profile[*].kube_dashboard[*].enabled",
        "is": true
       }
@@ -27660,6 +27698,65 @@ export const ruleSet: RuleSet = {
     {
      "format": "terraform",
      "resource": [
+      "google_container_cluster",
+      "google_container_node_pool"
+     ],
+     "where": [
+      {
+       "path": [
+        "node_config[*].workload_metadata_config[*].mode",
+        "node_config[*].workload_metadata_config[*].node_metadata"
+       ],
+       "is": [
+        "GCE_METADATA",
+        "EXPOSE",
+        "EXPOSED",
+        "UNSPECIFIED",
+        "MODE_UNSPECIFIED"
+       ]
+      }
+     ],
+     "message": "{name} lets its pods read the metadata of the machine, with its credentials.",
+     "severity": "medium"
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "google_container_cluster",
+      "google_container_node_pool"
+     ],
+     "where": [
+      {
+       "path": "node_config[*].metadata.disable-legacy-endpoints",
+       "is": false
+      }
+     ],
+     "message": "{name} answers on the old metadata addresses, which ask for no header.",
+     "severity": "medium"
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "azurerm_kubernetes_cluster"
+     ],
+     "where": [
+      {
+       "path": "azure_policy_enabled",
+       "default": false,
+       "is": false
+      },
+      {
+       "not": {
+        "path": "addon_profile[*].azure_policy[*].enabled",
+        "is": true
+       }
+      }
+     ],
+     "message": "{name} leaves the Azure Policy add-on off."
+    },
+    {
+     "format": "terraform",
+     "resource": [
       "google_container_cluster"
      ],
      "where": [
@@ -27675,6 +27772,99 @@ export const ruleSet: RuleSet = {
       }
      ],
      "message": "{name} lets its pods act as the machine: no workload identity."
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "google_container_cluster"
+     ],
+     "where": [
+      {
+       "path": "pod_security_policy_config[*].enabled",
+       "is": false
+      }
+     ],
+     "message": "{name} runs pods without a pod security policy."
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "google_container_node_pool"
+     ],
+     "where": [
+      {
+       "path": "node_config[*]",
+       "where": [
+        {
+         "path": "workload_metadata_config[*]",
+         "absent": true
+        }
+       ]
+      }
+     ],
+     "message": "{name} lets its pods read the metadata of the machine, with its credentials."
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "google_container_node_pool"
+     ],
+     "where": [
+      {
+       "path": "node_config[*]",
+       "where": [
+        {
+         "path": "service_account",
+         "absent": true
+        }
+       ]
+      }
+     ],
+     "message": "{name} runs as the default service account, which may do far too much."
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "google_container_node_pool"
+     ],
+     "where": [
+      {
+       "path": "node_config[*].shielded_instance_config[*].enable_secure_boot",
+       "is": false
+      }
+     ],
+     "message": "{name} runs nodes that do not check how they were started."
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "google_container_node_pool"
+     ],
+     "where": [
+      {
+       "path": "node_config[*].shielded_instance_config[*].enable_integrity_monitoring",
+       "is": false
+      }
+     ],
+     "message": "{name} runs nodes that do not check how they were started."
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "azurerm_kubernetes_cluster"
+     ],
+     "where": [
+      {
+       "path": [
+        "automatic_upgrade_channel",
+        "automatic_channel_upgrade"
+       ],
+       "absent": true
+      }
+     ],
+     "message": "{name} does not take new versions by itself.",
+     "severity": "info",
+     "confidence": "low"
     },
     {
      "format": "terraform",
@@ -27754,120 +27944,6 @@ export const ruleSet: RuleSet = {
      "message": "{name} has no labels.",
      "severity": "info",
      "confidence": "low"
-    },
-    {
-     "format": "terraform",
-     "resource": [
-      "google_container_cluster"
-     ],
-     "where": [
-      {
-       "path": "pod_security_policy_config[*].enabled",
-       "is": false
-      }
-     ],
-     "message": "{name} runs pods without a pod security policy."
-    },
-    {
-     "format": "terraform",
-     "resource": [
-      "google_container_cluster",
-      "google_container_node_pool"
-     ],
-     "where": [
-      {
-       "path": [
-        "node_config[*].workload_metadata_config[*].mode",
-        "node_config[*].workload_metadata_config[*].node_metadata"
-       ],
-       "is": [
-        "GCE_METADATA",
-        "EXPOSE",
-        "EXPOSED",
-        "UNSPECIFIED",
-        "MODE_UNSPECIFIED"
-       ]
-      }
-     ],
-     "message": "{name} lets its pods read the metadata of the machine, with its credentials.",
-     "severity": "medium"
-    },
-    {
-     "format": "terraform",
-     "resource": [
-      "google_container_node_pool"
-     ],
-     "where": [
-      {
-       "path": "node_config[*]",
-       "where": [
-        {
-         "path": "workload_metadata_config[*]",
-         "absent": true
-        }
-       ]
-      }
-     ],
-     "message": "{name} lets its pods read the metadata of the machine, with its credentials."
-    },
-    {
-     "format": "terraform",
-     "resource": [
-      "google_container_cluster",
-      "google_container_node_pool"
-     ],
-     "where": [
-      {
-       "path": "node_config[*].metadata.disable-legacy-endpoints",
-       "is": false
-      }
-     ],
-     "message": "{name} answers on the old metadata addresses, which ask for no header.",
-     "severity": "medium"
-    },
-    {
-     "format": "terraform",
-     "resource": [
-      "google_container_node_pool"
-     ],
-     "where": [
-      {
-       "path": "node_config[*]",
-       "where": [
-        {
-         "path": "service_account",
-         "absent": true
-        }
-       ]
-      }
-     ],
-     "message": "{name} runs as the default service account, which may do far too much."
-    },
-    {
-     "format": "terraform",
-     "resource": [
-      "google_container_node_pool"
-     ],
-     "where": [
-      {
-       "path": "node_config[*].shielded_instance_config[*].enable_secure_boot",
-       "is": false
-      }
-     ],
-     "message": "{name} runs nodes that do not check how they were started."
-    },
-    {
-     "format": "terraform",
-     "resource": [
-      "google_container_node_pool"
-     ],
-     "where": [
-      {
-       "path": "node_config[*].shielded_instance_config[*].enable_integrity_monitoring",
-       "is": false
-      }
-     ],
-     "message": "{name} runs nodes that do not check how they were started."
     },
     {
      "format": "terraform",
@@ -27953,7 +28029,7 @@ export const ruleSet: RuleSet = {
     269
    ],
    "owasp": [
-    "A05:2021"
+    "A04:2021"
    ],
    "tags": [
     "container",
@@ -28061,7 +28137,8 @@ export const ruleSet: RuleSet = {
     319
    ],
    "owasp": [
-    "A05:2021"
+    "A02:2021",
+    "A07:2021"
    ],
    "tags": [
     "container",
@@ -28119,7 +28196,7 @@ export const ruleSet: RuleSet = {
     668
    ],
    "owasp": [
-    "A05:2021"
+    "A01:2021"
    ],
    "tags": [
     "container",
@@ -28185,7 +28262,7 @@ export const ruleSet: RuleSet = {
    "severity": "info",
    "confidence": "low",
    "cwe": [
-    16
+    1188
    ],
    "owasp": [
     "A05:2021"
@@ -28206,19 +28283,6 @@ export const ruleSet: RuleSet = {
     "https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/DefaultRootObject.html"
    ],
    "match": [
-    {
-     "format": "terraform",
-     "resource": [
-      "aws_cloudfront_distribution"
-     ],
-     "where": [
-      {
-       "path": "default_root_object",
-       "default": "",
-       "is": ""
-      }
-     ]
-    },
     {
      "format": "terraform",
      "resource": [
@@ -28250,6 +28314,19 @@ export const ruleSet: RuleSet = {
      ],
      "message": "{name} reads a bucket without an access control: the bucket has to be public.",
      "severity": "low"
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "aws_cloudfront_distribution"
+     ],
+     "where": [
+      {
+       "path": "default_root_object",
+       "default": "",
+       "is": ""
+      }
+     ]
     },
     {
      "format": "terraform",
@@ -28407,7 +28484,7 @@ export const ruleSet: RuleSet = {
     306
    ],
    "owasp": [
-    "A05:2021"
+    "A07:2021"
    ],
    "tags": [
     "control-plane",
@@ -28479,7 +28556,7 @@ export const ruleSet: RuleSet = {
     778
    ],
    "owasp": [
-    "A05:2021"
+    "A09:2021"
    ],
    "tags": [
     "control-plane",
@@ -28580,7 +28657,7 @@ export const ruleSet: RuleSet = {
     862
    ],
    "owasp": [
-    "A05:2021"
+    "A01:2021"
    ],
    "tags": [
     "control-plane",
@@ -28685,7 +28762,7 @@ export const ruleSet: RuleSet = {
     668
    ],
    "owasp": [
-    "A05:2021"
+    "A01:2021"
    ],
    "tags": [
     "control-plane",
@@ -28744,7 +28821,7 @@ export const ruleSet: RuleSet = {
     311
    ],
    "owasp": [
-    "A02:2021"
+    "A04:2021"
    ],
    "tags": [
     "control-plane",
@@ -28788,7 +28865,7 @@ export const ruleSet: RuleSet = {
     319
    ],
    "owasp": [
-    "A05:2021"
+    "A07:2021"
    ],
    "tags": [
     "control-plane",
@@ -28971,7 +29048,7 @@ export const ruleSet: RuleSet = {
     319
    ],
    "owasp": [
-    "A05:2021"
+    "A07:2021"
    ],
    "tags": [
     "control-plane",
@@ -29042,7 +29119,7 @@ export const ruleSet: RuleSet = {
     295
    ],
    "owasp": [
-    "A05:2021"
+    "A07:2021"
    ],
    "tags": [
     "control-plane",
@@ -29265,7 +29342,7 @@ export const ruleSet: RuleSet = {
     613
    ],
    "owasp": [
-    "A05:2021"
+    "A02:2021"
    ],
    "tags": [
     "control-plane",
@@ -29370,7 +29447,7 @@ export const ruleSet: RuleSet = {
     256
    ],
    "owasp": [
-    "A05:2021"
+    "A04:2021"
    ],
    "tags": [
     "control-plane",
@@ -29429,7 +29506,7 @@ export const ruleSet: RuleSet = {
     326
    ],
    "owasp": [
-    "A05:2021"
+    "A07:2021"
    ],
    "tags": [
     "control-plane",
@@ -29644,7 +29721,7 @@ export const ruleSet: RuleSet = {
     269
    ],
    "owasp": [
-    "A05:2021"
+    "A04:2021"
    ],
    "tags": [
     "container",
@@ -29796,7 +29873,7 @@ export const ruleSet: RuleSet = {
     284
    ],
    "owasp": [
-    "A05:2021"
+    "A01:2021"
    ],
    "tags": [
     "terraform",
@@ -30010,7 +30087,7 @@ export const ruleSet: RuleSet = {
     1327
    ],
    "owasp": [
-    "A05:2021"
+    "A01:2021"
    ],
    "tags": [
     "container",
@@ -30067,7 +30144,7 @@ export const ruleSet: RuleSet = {
     668
    ],
    "owasp": [
-    "A05:2021"
+    "A01:2021"
    ],
    "tags": [
     "isolation",
@@ -30227,23 +30304,6 @@ export const ruleSet: RuleSet = {
     {
      "format": "terraform",
      "resource": [
-      "aws_default_security_group"
-     ],
-     "where": [
-      {
-       "path": [
-        "ingress[*]",
-        "egress[*]"
-       ],
-       "present": true
-      }
-     ],
-     "message": "{name} has rules: what nobody put into a group ends up here and gets them.",
-     "severity": "low"
-    },
-    {
-     "format": "terraform",
-     "resource": [
       "google_project"
      ],
      "where": [
@@ -30259,6 +30319,23 @@ export const ruleSet: RuleSet = {
       "set": "auto_create_network",
       "to": "false"
      }
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "aws_default_security_group"
+     ],
+     "where": [
+      {
+       "path": [
+        "ingress[*]",
+        "egress[*]"
+       ],
+       "present": true
+      }
+     ],
+     "message": "{name} has rules: what nobody put into a group ends up here and gets them.",
+     "severity": "low"
     },
     {
      "format": "terraform",
@@ -30449,6 +30526,39 @@ export const ruleSet: RuleSet = {
     {
      "format": "terraform",
      "resource": [
+      "azurerm_key_vault"
+     ],
+     "where": [
+      {
+       "path": "purge_protection_enabled",
+       "default": false,
+       "is": false
+      }
+     ],
+     "message": "{name} can be purged: its keys, and all that they encrypt, are then gone for good.",
+     "severity": "medium",
+     "fix": {
+      "title": "Switch purge protection on",
+      "set": "purge_protection_enabled",
+      "to": "true"
+     }
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "azurerm_key_vault"
+     ],
+     "where": [
+      {
+       "path": "soft_delete_enabled",
+       "is": false
+      }
+     ],
+     "severity": "medium"
+    },
+    {
+     "format": "terraform",
+     "resource": [
       "aws_db_instance",
       "aws_rds_cluster",
       "aws_docdb_cluster",
@@ -30476,6 +30586,74 @@ export const ruleSet: RuleSet = {
       "set": "deletion_protection",
       "to": "true"
      }
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "aws_qldb_ledger"
+     ],
+     "where": [
+      {
+       "path": "deletion_protection",
+       "is": false
+      }
+     ],
+     "fix": {
+      "title": "Set deletion_protection to true",
+      "set": "deletion_protection",
+      "to": "true"
+     }
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "aws_networkfirewall_firewall"
+     ],
+     "where": [
+      {
+       "path": "delete_protection",
+       "default": false,
+       "is": false
+      }
+     ],
+     "fix": {
+      "title": "Set delete_protection to true",
+      "set": "delete_protection",
+      "to": "true"
+     }
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "google_sql_database_instance",
+      "google_bigtable_instance",
+      "google_container_cluster",
+      "google_spanner_database"
+     ],
+     "where": [
+      {
+       "path": "deletion_protection",
+       "is": false
+      }
+     ],
+     "fix": {
+      "title": "Set deletion_protection to true",
+      "set": "deletion_protection",
+      "to": "true"
+     }
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "google_bigquery_table",
+      "google_alloydb_cluster"
+     ],
+     "where": [
+      {
+       "path": "deletion_protection",
+       "is": false
+      }
+     ]
     },
     {
      "format": "terraform",
@@ -30521,41 +30699,6 @@ export const ruleSet: RuleSet = {
     {
      "format": "terraform",
      "resource": [
-      "aws_qldb_ledger"
-     ],
-     "where": [
-      {
-       "path": "deletion_protection",
-       "is": false
-      }
-     ],
-     "fix": {
-      "title": "Set deletion_protection to true",
-      "set": "deletion_protection",
-      "to": "true"
-     }
-    },
-    {
-     "format": "terraform",
-     "resource": [
-      "aws_networkfirewall_firewall"
-     ],
-     "where": [
-      {
-       "path": "delete_protection",
-       "default": false,
-       "is": false
-      }
-     ],
-     "fix": {
-      "title": "Set delete_protection to true",
-      "set": "delete_protection",
-      "to": "true"
-     }
-    },
-    {
-     "format": "terraform",
-     "resource": [
       "aws_cognito_user_pool"
      ],
      "where": [
@@ -30587,59 +30730,6 @@ export const ruleSet: RuleSet = {
     {
      "format": "terraform",
      "resource": [
-      "azurerm_key_vault"
-     ],
-     "where": [
-      {
-       "path": "purge_protection_enabled",
-       "default": false,
-       "is": false
-      }
-     ],
-     "message": "{name} can be purged: its keys, and all that they encrypt, are then gone for good.",
-     "severity": "medium",
-     "fix": {
-      "title": "Switch purge protection on",
-      "set": "purge_protection_enabled",
-      "to": "true"
-     }
-    },
-    {
-     "format": "terraform",
-     "resource": [
-      "azurerm_key_vault"
-     ],
-     "where": [
-      {
-       "path": "soft_delete_enabled",
-       "is": false
-      }
-     ],
-     "severity": "medium"
-    },
-    {
-     "format": "terraform",
-     "resource": [
-      "google_sql_database_instance",
-      "google_bigtable_instance",
-      "google_container_cluster",
-      "google_spanner_database"
-     ],
-     "where": [
-      {
-       "path": "deletion_protection",
-       "is": false
-      }
-     ],
-     "fix": {
-      "title": "Set deletion_protection to true",
-      "set": "deletion_protection",
-      "to": "true"
-     }
-    },
-    {
-     "format": "terraform",
-     "resource": [
       "aws_db_instance",
       "aws_rds_cluster",
       "aws_docdb_cluster",
@@ -30655,19 +30745,6 @@ export const ruleSet: RuleSet = {
      "message": "{name} is deleted without a last snapshot.",
      "severity": "info",
      "confidence": "low"
-    },
-    {
-     "format": "terraform",
-     "resource": [
-      "google_bigquery_table",
-      "google_alloydb_cluster"
-     ],
-     "where": [
-      {
-       "path": "deletion_protection",
-       "is": false
-      }
-     ]
     }
    ],
    "languages": [
@@ -31088,7 +31165,7 @@ export const ruleSet: RuleSet = {
     311
    ],
    "owasp": [
-    "A02:2021"
+    "A04:2021"
    ],
    "tags": [
     "terraform",
@@ -31140,7 +31217,7 @@ export const ruleSet: RuleSet = {
     668
    ],
    "owasp": [
-    "A05:2021"
+    "A01:2021"
    ],
    "tags": [
     "network",
@@ -31340,6 +31417,19 @@ export const ruleSet: RuleSet = {
     {
      "format": "terraform",
      "resource": [
+      "azurerm_network_watcher_flow_log"
+     ],
+     "where": [
+      {
+       "path": "enabled",
+       "is": false
+      }
+     ],
+     "severity": "medium"
+    },
+    {
+     "format": "terraform",
+     "resource": [
       "aws_vpc"
      ],
      "where": [
@@ -31380,19 +31470,6 @@ export const ruleSet: RuleSet = {
        }
       }
      ]
-    },
-    {
-     "format": "terraform",
-     "resource": [
-      "azurerm_network_watcher_flow_log"
-     ],
-     "where": [
-      {
-       "path": "enabled",
-       "is": false
-      }
-     ],
-     "severity": "medium"
     },
     {
      "format": "terraform",
@@ -31531,22 +31608,6 @@ export const ruleSet: RuleSet = {
        "matches": "^(?:5\\.|7\\.)"
       }
      ]
-    },
-    {
-     "format": "terraform",
-     "resource": [
-      "azurerm_app_service"
-     ],
-     "where": [
-      {
-       "path": "site_config[*].dotnet_framework_version",
-       "is": [
-        "v2.0",
-        "v4.0"
-       ]
-      }
-     ],
-     "severity": "low"
     },
     {
      "format": "terraform",
@@ -31694,6 +31755,22 @@ export const ruleSet: RuleSet = {
        ]
       }
      ]
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "azurerm_app_service"
+     ],
+     "where": [
+      {
+       "path": "site_config[*].dotnet_framework_version",
+       "is": [
+        "v2.0",
+        "v4.0"
+       ]
+      }
+     ],
+     "severity": "low"
     },
     {
      "format": "terraform",
@@ -31862,7 +31939,7 @@ export const ruleSet: RuleSet = {
     345
    ],
    "owasp": [
-    "A05:2021"
+    "A08:2021"
    ],
    "tags": [
     "network",
@@ -31944,7 +32021,7 @@ export const ruleSet: RuleSet = {
     653
    ],
    "owasp": [
-    "A05:2021"
+    "A04:2021"
    ],
    "tags": [
     "container",
@@ -32109,7 +32186,7 @@ export const ruleSet: RuleSet = {
     668
    ],
    "owasp": [
-    "A05:2021"
+    "A01:2021"
    ],
    "tags": [
     "container",
@@ -32158,7 +32235,7 @@ export const ruleSet: RuleSet = {
     668
    ],
    "owasp": [
-    "A05:2021"
+    "A01:2021"
    ],
    "tags": [
     "network",
@@ -32202,7 +32279,6 @@ export const ruleSet: RuleSet = {
     269
    ],
    "owasp": [
-    "A01:2021",
     "A04:2021"
    ],
    "tags": [
@@ -32233,10 +32309,6 @@ export const ruleSet: RuleSet = {
      ],
      "where": [
       {
-       "path": "Effect",
-       "is": "Allow"
-      },
-      {
        "path": "Action[*]",
        "is": [
         "*",
@@ -32246,8 +32318,25 @@ export const ruleSet: RuleSet = {
       {
        "path": "Resource[*]",
        "is": "*"
+      },
+      {
+       "path": "Effect",
+       "is": "Allow"
       }
      ]
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "azurerm_role_definition"
+     ],
+     "where": [
+      {
+       "path": "permissions[*].actions[*]",
+       "is": "*"
+      }
+     ],
+     "message": "{name} is a role that may do everything."
     },
     {
      "format": "terraform",
@@ -32283,19 +32372,6 @@ export const ruleSet: RuleSet = {
      ],
      "message": "{name} has administrator rights.",
      "severity": "medium"
-    },
-    {
-     "format": "terraform",
-     "resource": [
-      "azurerm_role_definition"
-     ],
-     "where": [
-      {
-       "path": "permissions[*].actions[*]",
-       "is": "*"
-      }
-     ],
-     "message": "{name} is a role that may do everything."
     },
     {
      "format": "terraform",
@@ -32344,7 +32420,6 @@ export const ruleSet: RuleSet = {
     269
    ],
    "owasp": [
-    "A01:2021",
     "A04:2021"
    ],
    "tags": [
@@ -32375,10 +32450,6 @@ export const ruleSet: RuleSet = {
      ],
      "where": [
       {
-       "path": "Effect",
-       "is": "Allow"
-      },
-      {
        "path": "Action[*]",
        "matches": "^iam:(?:PassRole|\\*|CreatePolicyVersion|SetDefaultPolicyVersion|AttachUserPolicy|AttachGroupPolicy|AttachRolePolicy|PutUserPolicy|PutGroupPolicy|PutRolePolicy|AddUserToGroup|UpdateAssumeRolePolicy|CreateAccessKey|CreateLoginProfile|UpdateLoginProfile)$"
       },
@@ -32389,6 +32460,10 @@ export const ruleSet: RuleSet = {
       {
        "path": "Condition",
        "absent": true
+      },
+      {
+       "path": "Effect",
+       "is": "Allow"
       }
      ]
     },
@@ -32453,6 +32528,20 @@ export const ruleSet: RuleSet = {
     {
      "format": "terraform",
      "resource": [
+      "aws_iam_access_key"
+     ],
+     "where": [
+      {
+       "path": "user",
+       "is": "root"
+      }
+     ],
+     "message": "{name} makes an access key for the root user.",
+     "severity": "high"
+    },
+    {
+     "format": "terraform",
+     "resource": [
       "aws_iam_user_policy"
      ],
      "where": [
@@ -32485,20 +32574,6 @@ export const ruleSet: RuleSet = {
        "present": true
       }
      ]
-    },
-    {
-     "format": "terraform",
-     "resource": [
-      "aws_iam_access_key"
-     ],
-     "where": [
-      {
-       "path": "user",
-       "is": "root"
-      }
-     ],
-     "message": "{name} makes an access key for the root user.",
-     "severity": "high"
     }
    ],
    "languages": [
@@ -32548,10 +32623,6 @@ export const ruleSet: RuleSet = {
      ],
      "where": [
       {
-       "path": "Effect",
-       "is": "Allow"
-      },
-      {
        "path": "Action[*]",
        "matches": "^(?:s3|iam|ec2|rds|dynamodb|kms|secretsmanager|ssm|lambda|sqs|sns|sts|ecs|eks|ecr|cloudformation|cloudtrail|logs|events|elasticache|redshift|es|route53|organizations|elasticfilesystem|kinesis|athena|glue|codebuild|codepipeline|autoscaling|elasticloadbalancing|apigateway|cloudfront|cloudwatch|states|batch|sagemaker|config|guardduty|backup|acm|waf|wafv2|transfer|kafka|mq):\\*$"
       },
@@ -32562,6 +32633,10 @@ export const ruleSet: RuleSet = {
       {
        "path": "Condition",
        "absent": true
+      },
+      {
+       "path": "Effect",
+       "is": "Allow"
       }
      ]
     },
@@ -32573,10 +32648,6 @@ export const ruleSet: RuleSet = {
      ],
      "where": [
       {
-       "path": "Effect",
-       "is": "Allow"
-      },
-      {
        "path": "Action[*]",
        "matches": "^(?:s3:(?:Get|Put|Delete)(?:Object|\\*|BucketPolicy)|s3:PutObjectAcl|dynamodb:(?:Get|Put|Delete|Update|Batch|Query|Scan)|secretsmanager:(?:GetSecretValue|Put|Delete|Update|Get\\*)|ssm:GetParameters?(?:ByPath)?$|ssm:Get\\*|ssm:(?:SendCommand|StartSession)|kms:(?:Decrypt|Encrypt|GenerateDataKey|CreateGrant|ScheduleKeyDeletion|Put)|lambda:(?:InvokeFunction|UpdateFunctionCode|CreateFunction)|ec2:(?:RunInstances|TerminateInstances|AuthorizeSecurityGroupIngress|ModifyInstanceAttribute|Delete)|rds:(?:Delete|Modify)|sqs:(?:SendMessage|ReceiveMessage|DeleteMessage|DeleteQueue)|sns:Publish|iam:(?:Create|Delete|Update|Put|Attach|Add)|sts:AssumeRole$|ecr:(?:Put|BatchDelete)|cloudformation:(?:Create|Delete|Update)|route53:ChangeResourceRecordSets)"
       },
@@ -32587,6 +32658,10 @@ export const ruleSet: RuleSet = {
       {
        "path": "Condition",
        "absent": true
+      },
+      {
+       "path": "Effect",
+       "is": "Allow"
       }
      ],
      "message": "{name} allows this on every resource of the account."
@@ -32599,16 +32674,16 @@ export const ruleSet: RuleSet = {
      ],
      "where": [
       {
-       "path": "Effect",
-       "is": "Allow"
-      },
-      {
        "path": "NotAction",
        "present": true
       },
       {
        "path": "Condition",
        "absent": true
+      },
+      {
+       "path": "Effect",
+       "is": "Allow"
       }
      ],
      "message": "{name} allows everything but what NotAction names, new services included."
@@ -32621,10 +32696,6 @@ export const ruleSet: RuleSet = {
      ],
      "where": [
       {
-       "path": "Effect",
-       "is": "Allow"
-      },
-      {
        "path": "Action[*]",
        "matches": "^(?:s3|iam|dynamodb|kms|secretsmanager|sqs|sns|lambda|ec2|rds|ecr|ssm|sts|es|logs):\\*$"
       },
@@ -32633,6 +32704,10 @@ export const ruleSet: RuleSet = {
         "path": "Resource[*]",
         "is": "*"
        }
+      },
+      {
+       "path": "Effect",
+       "is": "Allow"
       }
      ],
      "message": "{name} allows every action of a service, on what it names.",
@@ -32853,21 +32928,6 @@ export const ruleSet: RuleSet = {
     {
      "format": "terraform",
      "resource": [
-      "azurerm_container_registry"
-     ],
-     "where": [
-      {
-       "path": "quarantine_policy_enabled",
-       "is": false
-      }
-     ],
-     "message": "{name} gives out images before anybody has looked through them.",
-     "severity": "info",
-     "confidence": "low"
-    },
-    {
-     "format": "terraform",
-     "resource": [
       "google_artifact_registry_repository"
      ],
      "where": [
@@ -32888,6 +32948,21 @@ export const ruleSet: RuleSet = {
       }
      ],
      "severity": "low"
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "azurerm_container_registry"
+     ],
+     "where": [
+      {
+       "path": "quarantine_policy_enabled",
+       "is": false
+      }
+     ],
+     "message": "{name} gives out images before anybody has looked through them.",
+     "severity": "info",
+     "confidence": "low"
     }
    ],
    "languages": [
@@ -33025,7 +33100,7 @@ export const ruleSet: RuleSet = {
     668
    ],
    "owasp": [
-    "A05:2021"
+    "A01:2021"
    ],
    "tags": [
     "network",
@@ -33232,8 +33307,7 @@ export const ruleSet: RuleSet = {
     918
    ],
    "owasp": [
-    "A10:2021",
-    "A05:2021"
+    "A10:2021"
    ],
    "tags": [
     "terraform",
@@ -33268,6 +33342,18 @@ export const ruleSet: RuleSet = {
         "path": "metadata_options[*].http_endpoint",
         "is": "disabled"
        }
+      }
+     ]
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "aws_ec2_instance_metadata_defaults"
+     ],
+     "where": [
+      {
+       "path": "http_tokens",
+       "is": "optional"
       }
      ]
     },
@@ -33310,22 +33396,6 @@ export const ruleSet: RuleSet = {
     {
      "format": "terraform",
      "resource": [
-      "aws_instance",
-      "aws_launch_template",
-      "aws_launch_configuration"
-     ],
-     "where": [
-      {
-       "path": "metadata_options[*].http_put_response_hop_limit",
-       "above": 2
-      }
-     ],
-     "message": "{name} lets the answer with the token travel far: containers and proxies get it, too.",
-     "severity": "low"
-    },
-    {
-     "format": "terraform",
-     "resource": [
       "aws_sagemaker_notebook_instance"
      ],
      "where": [
@@ -33339,14 +33409,18 @@ export const ruleSet: RuleSet = {
     {
      "format": "terraform",
      "resource": [
-      "aws_ec2_instance_metadata_defaults"
+      "aws_instance",
+      "aws_launch_template",
+      "aws_launch_configuration"
      ],
      "where": [
       {
-       "path": "http_tokens",
-       "is": "optional"
+       "path": "metadata_options[*].http_put_response_hop_limit",
+       "above": 2
       }
-     ]
+     ],
+     "message": "{name} lets the answer with the token travel far: containers and proxies get it, too.",
+     "severity": "low"
     }
    ],
    "languages": [
@@ -33624,7 +33698,6 @@ export const ruleSet: RuleSet = {
    "severity": "medium",
    "confidence": "high",
    "cwe": [
-    320,
     324
    ],
    "owasp": [
@@ -33761,21 +33834,6 @@ export const ruleSet: RuleSet = {
     {
      "format": "terraform",
      "resource": [
-      "aws_kms_key"
-     ],
-     "where": [
-      {
-       "path": "deletion_window_in_days",
-       "below": 15
-      }
-     ],
-     "message": "{name} is gone a few days after somebody deletes it, and all that it encrypted with it.",
-     "severity": "info",
-     "confidence": "low"
-    },
-    {
-     "format": "terraform",
-     "resource": [
       "aws_secretsmanager_secret"
      ],
      "where": [
@@ -33813,6 +33871,21 @@ export const ruleSet: RuleSet = {
       }
      ],
      "severity": "low"
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "aws_kms_key"
+     ],
+     "where": [
+      {
+       "path": "deletion_window_in_days",
+       "below": 15
+      }
+     ],
+     "message": "{name} is gone a few days after somebody deletes it, and all that it encrypted with it.",
+     "severity": "info",
+     "confidence": "low"
     }
    ],
    "languages": [
@@ -33907,7 +33980,7 @@ export const ruleSet: RuleSet = {
    "severity": "low",
    "confidence": "high",
    "cwe": [
-    16
+    1188
    ],
    "owasp": [
     "A05:2021"
@@ -34043,7 +34116,7 @@ export const ruleSet: RuleSet = {
     306
    ],
    "owasp": [
-    "A05:2021"
+    "A07:2021"
    ],
    "tags": [
     "control-plane",
@@ -34101,7 +34174,7 @@ export const ruleSet: RuleSet = {
     668
    ],
    "owasp": [
-    "A05:2021"
+    "A01:2021"
    ],
    "tags": [
     "CKV_K8S_33"
@@ -34314,7 +34387,7 @@ export const ruleSet: RuleSet = {
     444
    ],
    "owasp": [
-    "A05:2021"
+    "A04:2021"
    ],
    "tags": [
     "terraform",
@@ -34332,6 +34405,21 @@ export const ruleSet: RuleSet = {
     "https://docs.aws.amazon.com/elasticloadbalancing/latest/application/application-load-balancers.html#desync-mitigation-mode"
    ],
    "match": [
+    {
+     "format": "terraform",
+     "resource": [
+      "aws_lb",
+      "aws_alb",
+      "aws_elb"
+     ],
+     "where": [
+      {
+       "path": "desync_mitigation_mode",
+       "is": "monitor"
+      }
+     ],
+     "severity": "medium"
+    },
     {
      "format": "terraform",
      "resource": [
@@ -34355,21 +34443,6 @@ export const ruleSet: RuleSet = {
       "set": "drop_invalid_header_fields",
       "to": "true"
      }
-    },
-    {
-     "format": "terraform",
-     "resource": [
-      "aws_lb",
-      "aws_alb",
-      "aws_elb"
-     ],
-     "where": [
-      {
-       "path": "desync_mitigation_mode",
-       "is": "monitor"
-      }
-     ],
-     "severity": "medium"
     }
    ],
    "languages": [
@@ -34387,7 +34460,7 @@ export const ruleSet: RuleSet = {
     1188
    ],
    "owasp": [
-    "A05:2021"
+    "A07:2021"
    ],
    "tags": [
     "container",
@@ -34799,15 +34872,16 @@ export const ruleSet: RuleSet = {
      ],
      "where": [
       {
-       "path": "metadata.block-project-ssh-keys",
-       "default": false,
-       "is": [
-        false,
-        "0"
-       ]
+       "path": "service_account[*].scopes[*]",
+       "matches": "cloud-platform$|^compute-rw$"
+      },
+      {
+       "path": "service_account[*].email",
+       "absent": true
       }
      ],
-     "message": "{name} takes the SSH keys of the whole project."
+     "message": "{name} runs as the default service account with all scopes: who breaks in has the project.",
+     "severity": "high"
     },
     {
      "format": "terraform",
@@ -34868,6 +34942,77 @@ export const ruleSet: RuleSet = {
      ],
      "where": [
       {
+       "path": "service_account[*].email",
+       "matches": "-compute@developer\\.gserviceaccount\\.com$"
+      }
+     ],
+     "message": "{name} runs as the default service account, which may do far too much.",
+     "severity": "medium"
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "google_compute_project_metadata"
+     ],
+     "where": [
+      {
+       "path": "metadata.enable-oslogin",
+       "default": false,
+       "is": [
+        false,
+        "0"
+       ]
+      }
+     ],
+     "message": "{name} leaves OS Login off for all machines: keys stay on them when people leave.",
+     "severity": "medium"
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "google_compute_project_metadata_item"
+     ],
+     "where": [
+      {
+       "path": "key",
+       "is": "enable-oslogin"
+      },
+      {
+       "path": "value",
+       "is": [
+        false,
+        "0"
+       ]
+      }
+     ],
+     "severity": "medium"
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "google_compute_instance",
+      "google_compute_instance_template"
+     ],
+     "where": [
+      {
+       "path": "metadata.block-project-ssh-keys",
+       "default": false,
+       "is": [
+        false,
+        "0"
+       ]
+      }
+     ],
+     "message": "{name} takes the SSH keys of the whole project."
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "google_compute_instance",
+      "google_compute_instance_template"
+     ],
+     "where": [
+      {
        "path": "shielded_instance_config[*].enable_secure_boot",
        "is": false
       }
@@ -34901,6 +35046,48 @@ export const ruleSet: RuleSet = {
       }
      ],
      "message": "{name} does not check how it was started."
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "azurerm_managed_disk"
+     ],
+     "where": [
+      {
+       "path": "network_access_policy",
+       "is": "AllowAll"
+      }
+     ],
+     "message": "{name} can be read out from any network by whoever gets a link."
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "azurerm_network_interface"
+     ],
+     "where": [
+      {
+       "path": [
+        "ip_forwarding_enabled",
+        "enable_ip_forwarding"
+       ],
+       "is": true
+      }
+     ],
+     "message": "{name} may pass on packets that are not its own."
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "google_service_account_key"
+     ],
+     "where": [
+      {
+       "path": "service_account_id",
+       "present": true
+      }
+     ],
+     "message": "{name} makes a key for a service account, which lives for ten years and lies in the state."
     },
     {
      "format": "terraform",
@@ -34948,40 +35135,6 @@ export const ruleSet: RuleSet = {
      "where": [
       {
        "path": "service_account[*].scopes[*]",
-       "matches": "cloud-platform$|^compute-rw$"
-      },
-      {
-       "path": "service_account[*].email",
-       "absent": true
-      }
-     ],
-     "message": "{name} runs as the default service account with all scopes: who breaks in has the project.",
-     "severity": "high"
-    },
-    {
-     "format": "terraform",
-     "resource": [
-      "google_compute_instance",
-      "google_compute_instance_template"
-     ],
-     "where": [
-      {
-       "path": "service_account[*].email",
-       "matches": "-compute@developer\\.gserviceaccount\\.com$"
-      }
-     ],
-     "message": "{name} runs as the default service account, which may do far too much.",
-     "severity": "medium"
-    },
-    {
-     "format": "terraform",
-     "resource": [
-      "google_compute_instance",
-      "google_compute_instance_template"
-     ],
-     "where": [
-      {
-       "path": "service_account[*].scopes[*]",
        "matches": "cloud-platform$"
       },
       {
@@ -34992,44 +35145,6 @@ export const ruleSet: RuleSet = {
      "message": "{name} has all scopes; only the roles of its account hold it back.",
      "severity": "info",
      "confidence": "low"
-    },
-    {
-     "format": "terraform",
-     "resource": [
-      "google_compute_project_metadata"
-     ],
-     "where": [
-      {
-       "path": "metadata.enable-oslogin",
-       "default": false,
-       "is": [
-        false,
-        "0"
-       ]
-      }
-     ],
-     "message": "{name} leaves OS Login off for all machines: keys stay on them when people leave.",
-     "severity": "medium"
-    },
-    {
-     "format": "terraform",
-     "resource": [
-      "google_compute_project_metadata_item"
-     ],
-     "where": [
-      {
-       "path": "key",
-       "is": "enable-oslogin"
-      },
-      {
-       "path": "value",
-       "is": [
-        false,
-        "0"
-       ]
-      }
-     ],
-     "severity": "medium"
     },
     {
      "format": "terraform",
@@ -35050,35 +35165,6 @@ export const ruleSet: RuleSet = {
     {
      "format": "terraform",
      "resource": [
-      "azurerm_managed_disk"
-     ],
-     "where": [
-      {
-       "path": "network_access_policy",
-       "is": "AllowAll"
-      }
-     ],
-     "message": "{name} can be read out from any network by whoever gets a link."
-    },
-    {
-     "format": "terraform",
-     "resource": [
-      "azurerm_network_interface"
-     ],
-     "where": [
-      {
-       "path": [
-        "ip_forwarding_enabled",
-        "enable_ip_forwarding"
-       ],
-       "is": true
-      }
-     ],
-     "message": "{name} may pass on packets that are not its own."
-    },
-    {
-     "format": "terraform",
-     "resource": [
       "aws_instance"
      ],
      "where": [
@@ -35090,19 +35176,6 @@ export const ruleSet: RuleSet = {
      "message": "{name} may pass on packets that are not its own.",
      "severity": "info",
      "confidence": "low"
-    },
-    {
-     "format": "terraform",
-     "resource": [
-      "google_service_account_key"
-     ],
-     "where": [
-      {
-       "path": "service_account_id",
-       "present": true
-      }
-     ],
-     "message": "{name} makes a key for a service account, which lives for ten years and lies in the state."
     }
    ],
    "languages": [
@@ -35310,21 +35383,6 @@ export const ruleSet: RuleSet = {
     {
      "format": "terraform",
      "resource": [
-      "google_container_node_pool"
-     ],
-     "where": [
-      {
-       "path": "management.auto_repair",
-       "is": false
-      }
-     ],
-     "message": "{name} does not mend broken nodes by itself.",
-     "severity": "info",
-     "confidence": "low"
-    },
-    {
-     "format": "terraform",
-     "resource": [
       "azurerm_windows_virtual_machine"
      ],
      "where": [
@@ -35336,6 +35394,21 @@ export const ruleSet: RuleSet = {
        "is": false
       }
      ]
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "google_container_node_pool"
+     ],
+     "where": [
+      {
+       "path": "management.auto_repair",
+       "is": false
+      }
+     ],
+     "message": "{name} does not mend broken nodes by itself.",
+     "severity": "info",
+     "confidence": "low"
     }
    ],
    "languages": [
@@ -35465,15 +35538,11 @@ export const ruleSet: RuleSet = {
      "where": [
       {
        "path": "source",
-       "matches": "^(?:git::|git@|github\\.com/|bitbucket\\.org/|https?://.*\\.git|hg::)"
-      },
-      {
-       "not": {
-        "path": "source",
-        "matches": "[?&]ref="
-       }
+       "matches": "^(?:git::)?http://"
       }
-     ]
+     ],
+     "message": "{name} is fetched without encryption: who sits on the way chooses what runs.",
+     "severity": "high"
     },
     {
      "format": "terraform",
@@ -35496,6 +35565,24 @@ export const ruleSet: RuleSet = {
      "where": [
       {
        "path": "source",
+       "matches": "^(?:git::|git@|github\\.com/|bitbucket\\.org/|https?://.*\\.git|hg::)"
+      },
+      {
+       "not": {
+        "path": "source",
+        "matches": "[?&]ref="
+       }
+      }
+     ]
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "module"
+     ],
+     "where": [
+      {
+       "path": "source",
        "matches": "^(?:[\\w-]+\\.[\\w.-]+/)?[\\w-]+/[\\w-]+/[\\w-]+(?://.*)?$"
       },
       {
@@ -35509,20 +35596,6 @@ export const ruleSet: RuleSet = {
        "absent": true
       }
      ]
-    },
-    {
-     "format": "terraform",
-     "resource": [
-      "module"
-     ],
-     "where": [
-      {
-       "path": "source",
-       "matches": "^(?:git::)?http://"
-      }
-     ],
-     "message": "{name} is fetched without encryption: who sits on the way chooses what runs.",
-     "severity": "high"
     }
    ],
    "languages": [
@@ -35540,7 +35613,7 @@ export const ruleSet: RuleSet = {
     668
    ],
    "owasp": [
-    "A05:2021"
+    "A01:2021"
    ],
    "tags": [
     "network",
@@ -35656,8 +35729,7 @@ export const ruleSet: RuleSet = {
     284
    ],
    "owasp": [
-    "A01:2021",
-    "A05:2021"
+    "A01:2021"
    ],
    "tags": [
     "terraform",
@@ -35704,38 +35776,6 @@ export const ruleSet: RuleSet = {
     {
      "format": "terraform",
      "resource": [
-      "azurerm_storage_account"
-     ],
-     "where": [
-      {
-       "path": "network_rules[*]",
-       "absent": true
-      },
-      {
-       "path": "public_network_access_enabled",
-       "default": true,
-       "is": true
-      },
-      {
-       "none": {
-        "types": [
-         "azurerm_storage_account_network_rules"
-        ],
-        "link": [
-         {
-          "other": "storage_account_id",
-          "by": "reference"
-         }
-        ]
-       }
-      }
-     ],
-     "message": "{name} has no network rules: each address may connect.",
-     "severity": "low"
-    },
-    {
-     "format": "terraform",
-     "resource": [
       "azurerm_key_vault",
       "azurerm_cognitive_account"
      ],
@@ -35775,6 +35815,38 @@ export const ruleSet: RuleSet = {
        "is": "Allow"
       }
      ]
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "azurerm_storage_account"
+     ],
+     "where": [
+      {
+       "path": "network_rules[*]",
+       "absent": true
+      },
+      {
+       "path": "public_network_access_enabled",
+       "default": true,
+       "is": true
+      },
+      {
+       "none": {
+        "types": [
+         "azurerm_storage_account_network_rules"
+        ],
+        "link": [
+         {
+          "other": "storage_account_id",
+          "by": "reference"
+         }
+        ]
+       }
+      }
+     ],
+     "message": "{name} has no network rules: each address may connect.",
+     "severity": "low"
     },
     {
      "format": "terraform",
@@ -35994,11 +36066,10 @@ export const ruleSet: RuleSet = {
    "severity": "low",
    "confidence": "medium",
    "cwe": [
-    311,
-    320
+    311
    ],
    "owasp": [
-    "A02:2021"
+    "A04:2021"
    ],
    "tags": [
     "terraform",
@@ -36088,45 +36159,6 @@ export const ruleSet: RuleSet = {
     {
      "format": "terraform",
      "resource": [
-      "aws_ebs_volume",
-      "aws_efs_file_system",
-      "aws_docdb_cluster",
-      "aws_elasticache_replication_group",
-      "aws_redshiftserverless_namespace",
-      "aws_sagemaker_domain"
-     ],
-     "where": [
-      {
-       "path": "kms_key_id",
-       "absent": true
-      }
-     ],
-     "severity": "info",
-     "confidence": "low"
-    },
-    {
-     "format": "terraform",
-     "resource": [
-      "aws_neptune_cluster",
-      "aws_memorydb_cluster",
-      "aws_mwaa_environment"
-     ],
-     "where": [
-      {
-       "path": [
-        "kms_key_arn",
-        "kms_key",
-        "kms_key_id"
-       ],
-       "absent": true
-      }
-     ],
-     "severity": "info",
-     "confidence": "low"
-    },
-    {
-     "format": "terraform",
-     "resource": [
       "aws_backup_vault",
       "aws_dms_replication_instance"
      ],
@@ -36178,52 +36210,6 @@ export const ruleSet: RuleSet = {
     {
      "format": "terraform",
      "resource": [
-      "aws_s3_bucket_server_side_encryption_configuration"
-     ],
-     "where": [
-      {
-       "path": "rule[*].apply_server_side_encryption_by_default[*].sse_algorithm",
-       "is": "AES256"
-      }
-     ],
-     "severity": "info",
-     "confidence": "low"
-    },
-    {
-     "format": "terraform",
-     "resource": [
-      "aws_lambda_function"
-     ],
-     "where": [
-      {
-       "path": "environment[*].variables",
-       "present": true
-      },
-      {
-       "path": "kms_key_arn",
-       "absent": true
-      }
-     ],
-     "severity": "info",
-     "confidence": "low"
-    },
-    {
-     "format": "terraform",
-     "resource": [
-      "aws_codebuild_project"
-     ],
-     "where": [
-      {
-       "path": "encryption_key",
-       "absent": true
-      }
-     ],
-     "severity": "info",
-     "confidence": "low"
-    },
-    {
-     "format": "terraform",
-     "resource": [
       "aws_db_instance",
       "aws_rds_cluster_instance"
      ],
@@ -36237,24 +36223,6 @@ export const ruleSet: RuleSet = {
        "absent": true
       }
      ]
-    },
-    {
-     "format": "terraform",
-     "resource": [
-      "aws_ssm_parameter"
-     ],
-     "where": [
-      {
-       "path": "type",
-       "is": "SecureString"
-      },
-      {
-       "path": "key_id",
-       "absent": true
-      }
-     ],
-     "severity": "info",
-     "confidence": "low"
     },
     {
      "format": "terraform",
@@ -36336,33 +36304,6 @@ export const ruleSet: RuleSet = {
     {
      "format": "terraform",
      "resource": [
-      "azurerm_storage_account"
-     ],
-     "where": [
-      {
-       "path": "customer_managed_key[*]",
-       "absent": true
-      },
-      {
-       "none": {
-        "types": [
-         "azurerm_storage_account_customer_managed_key"
-        ],
-        "link": [
-         {
-          "other": "storage_account_id",
-          "by": "reference"
-         }
-        ]
-       }
-      }
-     ],
-     "severity": "info",
-     "confidence": "low"
-    },
-    {
-     "format": "terraform",
-     "resource": [
       "azurerm_cosmosdb_account"
      ],
      "where": [
@@ -36383,36 +36324,6 @@ export const ruleSet: RuleSet = {
        "absent": true
       }
      ]
-    },
-    {
-     "format": "terraform",
-     "resource": [
-      "azurerm_data_factory"
-     ],
-     "where": [
-      {
-       "path": "customer_managed_key_id",
-       "absent": true
-      }
-     ],
-     "severity": "info",
-     "confidence": "low"
-    },
-    {
-     "format": "terraform",
-     "resource": [
-      "azurerm_synapse_workspace",
-      "azurerm_servicebus_namespace",
-      "azurerm_cognitive_account"
-     ],
-     "where": [
-      {
-       "path": "customer_managed_key[*]",
-       "absent": true
-      }
-     ],
-     "severity": "info",
-     "confidence": "low"
     },
     {
      "format": "terraform",
@@ -36577,6 +36488,166 @@ export const ruleSet: RuleSet = {
        "absent": true
       }
      ]
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "aws_ebs_volume",
+      "aws_efs_file_system",
+      "aws_docdb_cluster",
+      "aws_elasticache_replication_group",
+      "aws_redshiftserverless_namespace",
+      "aws_sagemaker_domain"
+     ],
+     "where": [
+      {
+       "path": "kms_key_id",
+       "absent": true
+      }
+     ],
+     "severity": "info",
+     "confidence": "low"
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "aws_neptune_cluster",
+      "aws_memorydb_cluster",
+      "aws_mwaa_environment"
+     ],
+     "where": [
+      {
+       "path": [
+        "kms_key_arn",
+        "kms_key",
+        "kms_key_id"
+       ],
+       "absent": true
+      }
+     ],
+     "severity": "info",
+     "confidence": "low"
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "aws_s3_bucket_server_side_encryption_configuration"
+     ],
+     "where": [
+      {
+       "path": "rule[*].apply_server_side_encryption_by_default[*].sse_algorithm",
+       "is": "AES256"
+      }
+     ],
+     "severity": "info",
+     "confidence": "low"
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "aws_lambda_function"
+     ],
+     "where": [
+      {
+       "path": "environment[*].variables",
+       "present": true
+      },
+      {
+       "path": "kms_key_arn",
+       "absent": true
+      }
+     ],
+     "severity": "info",
+     "confidence": "low"
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "aws_codebuild_project"
+     ],
+     "where": [
+      {
+       "path": "encryption_key",
+       "absent": true
+      }
+     ],
+     "severity": "info",
+     "confidence": "low"
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "aws_ssm_parameter"
+     ],
+     "where": [
+      {
+       "path": "type",
+       "is": "SecureString"
+      },
+      {
+       "path": "key_id",
+       "absent": true
+      }
+     ],
+     "severity": "info",
+     "confidence": "low"
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "azurerm_storage_account"
+     ],
+     "where": [
+      {
+       "path": "customer_managed_key[*]",
+       "absent": true
+      },
+      {
+       "none": {
+        "types": [
+         "azurerm_storage_account_customer_managed_key"
+        ],
+        "link": [
+         {
+          "other": "storage_account_id",
+          "by": "reference"
+         }
+        ]
+       }
+      }
+     ],
+     "severity": "info",
+     "confidence": "low"
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "azurerm_data_factory"
+     ],
+     "where": [
+      {
+       "path": "customer_managed_key_id",
+       "absent": true
+      }
+     ],
+     "severity": "info",
+     "confidence": "low"
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "azurerm_synapse_workspace",
+      "azurerm_servicebus_namespace",
+      "azurerm_cognitive_account"
+     ],
+     "where": [
+      {
+       "path": "customer_managed_key[*]",
+       "absent": true
+      }
+     ],
+     "severity": "info",
+     "confidence": "low"
     },
     {
      "format": "terraform",
@@ -36766,7 +36837,7 @@ export const ruleSet: RuleSet = {
     284
    ],
    "owasp": [
-    "A05:2021"
+    "A01:2021"
    ],
    "tags": [
     "network",
@@ -37491,7 +37562,7 @@ export const ruleSet: RuleSet = {
     284
    ],
    "owasp": [
-    "A05:2021"
+    "A01:2021"
    ],
    "tags": [
     "terraform",
@@ -37735,38 +37806,6 @@ export const ruleSet: RuleSet = {
     {
      "format": "terraform",
      "resource": [
-      "aws_elb"
-     ],
-     "where": [
-      {
-       "path": "listener[*].lb_protocol",
-       "is": [
-        "http",
-        "tcp"
-       ]
-      }
-     ],
-     "severity": "medium"
-    },
-    {
-     "format": "terraform",
-     "resource": [
-      "aws_lb_target_group",
-      "aws_alb_target_group"
-     ],
-     "where": [
-      {
-       "path": "protocol",
-       "is": "HTTP"
-      }
-     ],
-     "message": "{name} is reached over plain HTTP from its load balancer.",
-     "severity": "info",
-     "confidence": "low"
-    },
-    {
-     "format": "terraform",
-     "resource": [
       "aws_cloudfront_distribution"
      ],
      "where": [
@@ -37787,6 +37826,22 @@ export const ruleSet: RuleSet = {
        "is": "allow-all"
       }
      ]
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "aws_elb"
+     ],
+     "where": [
+      {
+       "path": "listener[*].lb_protocol",
+       "is": [
+        "http",
+        "tcp"
+       ]
+      }
+     ],
+     "severity": "medium"
     },
     {
      "format": "terraform",
@@ -37826,6 +37881,22 @@ export const ruleSet: RuleSet = {
      "message": "{name} serves its users over plain HTTP.",
      "severity": "low",
      "confidence": "medium"
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "aws_lb_target_group",
+      "aws_alb_target_group"
+     ],
+     "where": [
+      {
+       "path": "protocol",
+       "is": "HTTP"
+      }
+     ],
+     "message": "{name} is reached over plain HTTP from its load balancer.",
+     "severity": "info",
+     "confidence": "low"
     }
    ],
    "languages": [
@@ -37907,7 +37978,7 @@ export const ruleSet: RuleSet = {
     1327
    ],
    "owasp": [
-    "A05:2021"
+    "A01:2021"
    ],
    "tags": [
     "container",
@@ -37998,7 +38069,7 @@ export const ruleSet: RuleSet = {
     269
    ],
    "owasp": [
-    "A05:2021"
+    "A04:2021"
    ],
    "tags": [
     "container",
@@ -38102,7 +38173,7 @@ export const ruleSet: RuleSet = {
     269
    ],
    "owasp": [
-    "A05:2021"
+    "A04:2021"
    ],
    "tags": [
     "container",
@@ -38285,7 +38356,7 @@ export const ruleSet: RuleSet = {
     295
    ],
    "owasp": [
-    "A02:2021"
+    "A07:2021"
    ],
    "tags": [
     "terraform",
@@ -38361,8 +38432,7 @@ export const ruleSet: RuleSet = {
     284
    ],
    "owasp": [
-    "A01:2021",
-    "A05:2021"
+    "A01:2021"
    ],
    "tags": [
     "terraform",
@@ -38593,7 +38663,7 @@ export const ruleSet: RuleSet = {
     668
    ],
    "owasp": [
-    "A05:2021"
+    "A01:2021"
    ],
    "tags": [
     "terraform",
@@ -38647,6 +38717,19 @@ export const ruleSet: RuleSet = {
     {
      "format": "terraform",
      "resource": [
+      "google_compute_instance",
+      "google_compute_instance_template"
+     ],
+     "where": [
+      {
+       "path": "network_interface[*].access_config[*]",
+       "present": true
+      }
+     ]
+    },
+    {
+     "format": "terraform",
+     "resource": [
       "aws_subnet",
       "aws_default_subnet"
      ],
@@ -38663,19 +38746,6 @@ export const ruleSet: RuleSet = {
       "set": "map_public_ip_on_launch",
       "to": "false"
      }
-    },
-    {
-     "format": "terraform",
-     "resource": [
-      "google_compute_instance",
-      "google_compute_instance_template"
-     ],
-     "where": [
-      {
-       "path": "network_interface[*].access_config[*]",
-       "present": true
-      }
-     ]
     }
    ],
    "languages": [
@@ -38692,7 +38762,7 @@ export const ruleSet: RuleSet = {
     284
    ],
    "owasp": [
-    "A05:2021"
+    "A01:2021"
    ],
    "tags": [
     "terraform",
@@ -38772,6 +38842,31 @@ export const ruleSet: RuleSet = {
     {
      "format": "terraform",
      "resource": [
+      "azurerm_cosmosdb_account"
+     ],
+     "where": [
+      {
+       "path": "public_network_access_enabled",
+       "default": true,
+       "is": true
+      },
+      {
+       "path": "is_virtual_network_filter_enabled",
+       "default": false,
+       "is": false
+      },
+      {
+       "path": [
+        "ip_range_filter",
+        "ip_range_filter[*]"
+       ],
+       "absent": true
+      }
+     ]
+    },
+    {
+     "format": "terraform",
+     "resource": [
       "azurerm_cognitive_account",
       "azurerm_container_registry",
       "azurerm_redis_cache",
@@ -38801,31 +38896,6 @@ export const ruleSet: RuleSet = {
      ],
      "message": "{name} takes connections from the public network: that is the default.",
      "severity": "low"
-    },
-    {
-     "format": "terraform",
-     "resource": [
-      "azurerm_cosmosdb_account"
-     ],
-     "where": [
-      {
-       "path": "public_network_access_enabled",
-       "default": true,
-       "is": true
-      },
-      {
-       "path": "is_virtual_network_filter_enabled",
-       "default": false,
-       "is": false
-      },
-      {
-       "path": [
-        "ip_range_filter",
-        "ip_range_filter[*]"
-       ],
-       "absent": true
-      }
-     ]
     },
     {
      "format": "terraform",
@@ -38946,39 +39016,18 @@ export const ruleSet: RuleSet = {
      ],
      "where": [
       {
-       "path": "Effect",
-       "is": "Allow"
-      },
-      {
        "path": "Principal.AWS[*]",
        "matches": "^(?:\\*|arn:aws[a-z-]*:iam::\\*:.*)$"
       },
       {
        "path": "Condition",
        "absent": true
+      },
+      {
+       "path": "Effect",
+       "is": "Allow"
       }
      ]
-    },
-    {
-     "format": "terraform",
-     "resource": [
-      "policy-statement:unattached"
-     ],
-     "where": [
-      {
-       "path": "Effect",
-       "is": "Allow"
-      },
-      {
-       "path": "Principal.AWS[*]",
-       "matches": "^(?:\\*|arn:aws[a-z-]*:iam::\\*:.*)$"
-      },
-      {
-       "path": "Condition",
-       "absent": true
-      }
-     ],
-     "severity": "medium"
     },
     {
      "format": "terraform",
@@ -39049,6 +39098,27 @@ export const ruleSet: RuleSet = {
     {
      "format": "terraform",
      "resource": [
+      "policy-statement:unattached"
+     ],
+     "where": [
+      {
+       "path": "Principal.AWS[*]",
+       "matches": "^(?:\\*|arn:aws[a-z-]*:iam::\\*:.*)$"
+      },
+      {
+       "path": "Condition",
+       "absent": true
+      },
+      {
+       "path": "Effect",
+       "is": "Allow"
+      }
+     ],
+     "severity": "medium"
+    },
+    {
+     "format": "terraform",
+     "resource": [
       "policy-statement:aws_sqs_queue_policy",
       "policy-statement:aws_sqs_queue",
       "policy-statement:aws_sns_topic_policy",
@@ -39060,10 +39130,6 @@ export const ruleSet: RuleSet = {
      ],
      "where": [
       {
-       "path": "Effect",
-       "is": "Allow"
-      },
-      {
        "path": "Action[*]",
        "matches": "^(?:\\*|sqs:\\*|sns:\\*|s3:\\*|ecr:\\*|secretsmanager:\\*)$"
       },
@@ -39072,6 +39138,10 @@ export const ruleSet: RuleSet = {
         "path": "Principal.AWS[*]",
         "matches": "^\\*$"
        }
+      },
+      {
+       "path": "Effect",
+       "is": "Allow"
       }
      ],
      "message": "{name} allows every action of the service.",
@@ -39205,40 +39275,6 @@ export const ruleSet: RuleSet = {
     {
      "format": "terraform",
      "resource": [
-      "azurerm_storage_account"
-     ],
-     "where": [
-      {
-       "path": [
-        "allow_nested_items_to_be_public",
-        "allow_blob_public_access"
-       ],
-       "is": true
-      }
-     ],
-     "message": "{name} lets its containers be opened to everybody.",
-     "severity": "medium"
-    },
-    {
-     "format": "terraform",
-     "resource": [
-      "azurerm_storage_account"
-     ],
-     "where": [
-      {
-       "path": [
-        "allow_nested_items_to_be_public",
-        "allow_blob_public_access"
-       ],
-       "absent": true
-      }
-     ],
-     "message": "{name} lets its containers be opened to everybody: the provider allows it when nothing is said.",
-     "severity": "low"
-    },
-    {
-     "format": "terraform",
-     "resource": [
       "google_storage_bucket_iam_member",
       "google_storage_managed_folder_iam_member"
      ],
@@ -39300,6 +39336,40 @@ export const ruleSet: RuleSet = {
        "matches": "^(?:public|authenticatedRead)|:all(?:Authenticated)?Users$"
       }
      ]
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "azurerm_storage_account"
+     ],
+     "where": [
+      {
+       "path": [
+        "allow_nested_items_to_be_public",
+        "allow_blob_public_access"
+       ],
+       "is": true
+      }
+     ],
+     "message": "{name} lets its containers be opened to everybody.",
+     "severity": "medium"
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "azurerm_storage_account"
+     ],
+     "where": [
+      {
+       "path": [
+        "allow_nested_items_to_be_public",
+        "allow_blob_public_access"
+       ],
+       "absent": true
+      }
+     ],
+     "message": "{name} lets its containers be opened to everybody: the provider allows it when nothing is said.",
+     "severity": "low"
     }
    ],
    "languages": [
@@ -39317,8 +39387,7 @@ export const ruleSet: RuleSet = {
     668
    ],
    "owasp": [
-    "A01:2021",
-    "A05:2021"
+    "A01:2021"
    ],
    "tags": [
     "terraform",
@@ -39381,21 +39450,6 @@ export const ruleSet: RuleSet = {
     {
      "format": "terraform",
      "resource": [
-      "aws_redshift_cluster"
-     ],
-     "where": [
-      {
-       "path": "publicly_accessible",
-       "absent": true
-      }
-     ],
-     "message": "{name} does not say whether it may be reached from the internet; older providers open it.",
-     "severity": "low",
-     "confidence": "medium"
-    },
-    {
-     "format": "terraform",
-     "resource": [
       "aws_msk_cluster"
      ],
      "where": [
@@ -39404,128 +39458,6 @@ export const ruleSet: RuleSet = {
        "is": "SERVICE_PROVIDED_EIPS"
       }
      ]
-    },
-    {
-     "format": "terraform",
-     "resource": [
-      "aws_eks_cluster"
-     ],
-     "where": [
-      {
-       "path": "vpc_config[*]",
-       "where": [
-        {
-         "path": "endpoint_public_access",
-         "default": true,
-         "is": true
-        },
-        {
-         "any": [
-          {
-           "path": "public_access_cidrs",
-           "absent": true
-          },
-          {
-           "path": "public_access_cidrs[*]",
-           "is": [
-            "0.0.0.0/0",
-            "::/0"
-           ]
-          }
-         ]
-        }
-       ]
-      }
-     ],
-     "message": "{name} opens its Kubernetes API to the whole internet.",
-     "severity": "medium"
-    },
-    {
-     "format": "terraform",
-     "resource": [
-      "aws_sagemaker_notebook_instance"
-     ],
-     "where": [
-      {
-       "path": "direct_internet_access",
-       "default": "Enabled",
-       "is": "Enabled"
-      }
-     ],
-     "severity": "medium"
-    },
-    {
-     "format": "terraform",
-     "resource": [
-      "aws_sagemaker_domain"
-     ],
-     "where": [
-      {
-       "path": "app_network_access_type",
-       "default": "PublicInternetOnly",
-       "is": "PublicInternetOnly"
-      }
-     ],
-     "severity": "low"
-    },
-    {
-     "format": "terraform",
-     "resource": [
-      "aws_opensearch_domain",
-      "aws_elasticsearch_domain"
-     ],
-     "where": [
-      {
-       "path": "vpc_options[*]",
-       "absent": true
-      }
-     ],
-     "message": "{name} has a public endpoint: no vpc_options.",
-     "severity": "medium"
-    },
-    {
-     "format": "terraform",
-     "resource": [
-      "aws_transfer_server"
-     ],
-     "where": [
-      {
-       "path": "endpoint_type",
-       "default": "PUBLIC",
-       "is": "PUBLIC"
-      }
-     ],
-     "severity": "medium"
-    },
-    {
-     "format": "terraform",
-     "resource": [
-      "aws_mwaa_environment"
-     ],
-     "where": [
-      {
-       "path": "webserver_access_mode",
-       "is": "PUBLIC_ONLY"
-      }
-     ],
-     "severity": "medium"
-    },
-    {
-     "format": "terraform",
-     "resource": [
-      "aws_lb",
-      "aws_alb",
-      "aws_elb"
-     ],
-     "where": [
-      {
-       "path": "internal",
-       "is": false
-      }
-     ],
-     "message": "{name} is a load balancer for the internet.",
-     "severity": "info",
-     "confidence": "low"
     },
     {
      "format": "terraform",
@@ -39539,20 +39471,6 @@ export const ruleSet: RuleSet = {
       }
      ],
      "message": "{name} lets everybody on the internet call the function."
-    },
-    {
-     "format": "terraform",
-     "resource": [
-      "aws_ecs_service"
-     ],
-     "where": [
-      {
-       "path": "network_configuration[*].assign_public_ip",
-       "is": true
-      }
-     ],
-     "message": "{name} gives its tasks public addresses.",
-     "severity": "medium"
     },
     {
      "format": "terraform",
@@ -39604,87 +39522,6 @@ export const ruleSet: RuleSet = {
     {
      "format": "terraform",
      "resource": [
-      "azurerm_sql_firewall_rule",
-      "azurerm_mssql_firewall_rule",
-      "azurerm_postgresql_firewall_rule",
-      "azurerm_mysql_firewall_rule",
-      "azurerm_mariadb_firewall_rule",
-      "azurerm_postgresql_flexible_server_firewall_rule",
-      "azurerm_mysql_flexible_server_firewall_rule",
-      "azurerm_redis_firewall_rule",
-      "azurerm_synapse_firewall_rule"
-     ],
-     "where": [
-      {
-       "path": [
-        "start_ip_address",
-        "start_ip"
-       ],
-       "is": "0.0.0.0"
-      },
-      {
-       "path": [
-        "end_ip_address",
-        "end_ip"
-       ],
-       "is": "0.0.0.0"
-      }
-     ],
-     "message": "{name} lets in every service of Azure, those of other customers included.",
-     "severity": "medium"
-    },
-    {
-     "format": "terraform",
-     "resource": [
-      "azurerm_kubernetes_cluster"
-     ],
-     "where": [
-      {
-       "path": "private_cluster_enabled",
-       "default": false,
-       "is": false
-      },
-      {
-       "path": [
-        "api_server_access_profile[*].authorized_ip_ranges",
-        "api_server_authorized_ip_ranges"
-       ],
-       "absent": true
-      }
-     ],
-     "message": "{name} opens its Kubernetes API to the whole internet.",
-     "severity": "medium"
-    },
-    {
-     "format": "terraform",
-     "resource": [
-      "azurerm_container_group"
-     ],
-     "where": [
-      {
-       "path": "ip_address_type",
-       "is": "Public"
-      }
-     ],
-     "severity": "low"
-    },
-    {
-     "format": "terraform",
-     "resource": [
-      "azurerm_network_interface"
-     ],
-     "where": [
-      {
-       "path": "ip_configuration[*].public_ip_address_id",
-       "present": true
-      }
-     ],
-     "message": "{name} gives a machine a public address.",
-     "severity": "low"
-    },
-    {
-     "format": "terraform",
-     "resource": [
       "google_sql_database_instance"
      ],
      "where": [
@@ -39696,25 +39533,6 @@ export const ruleSet: RuleSet = {
        ]
       }
      ]
-    },
-    {
-     "format": "terraform",
-     "resource": [
-      "google_sql_database_instance"
-     ],
-     "where": [
-      {
-       "path": "settings[*].ip_configuration[*].ipv4_enabled",
-       "default": true,
-       "is": true
-      },
-      {
-       "path": "master_instance_name",
-       "absent": true
-      }
-     ],
-     "message": "{name} has a public address.",
-     "severity": "medium"
     },
     {
      "format": "terraform",
@@ -39731,40 +39549,6 @@ export const ruleSet: RuleSet = {
       }
      ],
      "message": "{name} opens its Kubernetes API to the whole internet."
-    },
-    {
-     "format": "terraform",
-     "resource": [
-      "google_container_cluster"
-     ],
-     "where": [
-      {
-       "path": "master_authorized_networks_config[*]",
-       "absent": true
-      },
-      {
-       "path": "private_cluster_config[*].enable_private_endpoint",
-       "default": false,
-       "is": false
-      }
-     ],
-     "message": "{name} opens its Kubernetes API to the whole internet: no master_authorized_networks_config.",
-     "severity": "medium"
-    },
-    {
-     "format": "terraform",
-     "resource": [
-      "google_container_cluster"
-     ],
-     "where": [
-      {
-       "path": "private_cluster_config[*].enable_private_nodes",
-       "default": false,
-       "is": false
-      }
-     ],
-     "message": "{name} gives its nodes public addresses.",
-     "severity": "medium"
     },
     {
      "format": "terraform",
@@ -39837,6 +39621,265 @@ export const ruleSet: RuleSet = {
     {
      "format": "terraform",
      "resource": [
+      "google_bigquery_dataset"
+     ],
+     "where": [
+      {
+       "path": "access[*].special_group",
+       "is": [
+        "allAuthenticatedUsers",
+        "allUsers"
+       ]
+      }
+     ]
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "google_bigquery_dataset_access"
+     ],
+     "where": [
+      {
+       "path": [
+        "special_group",
+        "iam_member"
+       ],
+       "is": [
+        "allAuthenticatedUsers",
+        "allUsers"
+       ]
+      }
+     ]
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "aws_db_snapshot",
+      "aws_db_cluster_snapshot"
+     ],
+     "where": [
+      {
+       "path": "shared_accounts[*]",
+       "is": "all"
+      }
+     ],
+     "message": "{name} gives a copy of the database to every AWS account."
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "aws_eks_cluster"
+     ],
+     "where": [
+      {
+       "path": "vpc_config[*]",
+       "where": [
+        {
+         "path": "endpoint_public_access",
+         "default": true,
+         "is": true
+        },
+        {
+         "any": [
+          {
+           "path": "public_access_cidrs",
+           "absent": true
+          },
+          {
+           "path": "public_access_cidrs[*]",
+           "is": [
+            "0.0.0.0/0",
+            "::/0"
+           ]
+          }
+         ]
+        }
+       ]
+      }
+     ],
+     "message": "{name} opens its Kubernetes API to the whole internet.",
+     "severity": "medium"
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "aws_sagemaker_notebook_instance"
+     ],
+     "where": [
+      {
+       "path": "direct_internet_access",
+       "default": "Enabled",
+       "is": "Enabled"
+      }
+     ],
+     "severity": "medium"
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "aws_opensearch_domain",
+      "aws_elasticsearch_domain"
+     ],
+     "where": [
+      {
+       "path": "vpc_options[*]",
+       "absent": true
+      }
+     ],
+     "message": "{name} has a public endpoint: no vpc_options.",
+     "severity": "medium"
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "aws_transfer_server"
+     ],
+     "where": [
+      {
+       "path": "endpoint_type",
+       "default": "PUBLIC",
+       "is": "PUBLIC"
+      }
+     ],
+     "severity": "medium"
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "aws_mwaa_environment"
+     ],
+     "where": [
+      {
+       "path": "webserver_access_mode",
+       "is": "PUBLIC_ONLY"
+      }
+     ],
+     "severity": "medium"
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "aws_ecs_service"
+     ],
+     "where": [
+      {
+       "path": "network_configuration[*].assign_public_ip",
+       "is": true
+      }
+     ],
+     "message": "{name} gives its tasks public addresses.",
+     "severity": "medium"
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "azurerm_sql_firewall_rule",
+      "azurerm_mssql_firewall_rule",
+      "azurerm_postgresql_firewall_rule",
+      "azurerm_mysql_firewall_rule",
+      "azurerm_mariadb_firewall_rule",
+      "azurerm_postgresql_flexible_server_firewall_rule",
+      "azurerm_mysql_flexible_server_firewall_rule",
+      "azurerm_redis_firewall_rule",
+      "azurerm_synapse_firewall_rule"
+     ],
+     "where": [
+      {
+       "path": [
+        "start_ip_address",
+        "start_ip"
+       ],
+       "is": "0.0.0.0"
+      },
+      {
+       "path": [
+        "end_ip_address",
+        "end_ip"
+       ],
+       "is": "0.0.0.0"
+      }
+     ],
+     "message": "{name} lets in every service of Azure, those of other customers included.",
+     "severity": "medium"
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "azurerm_kubernetes_cluster"
+     ],
+     "where": [
+      {
+       "path": "private_cluster_enabled",
+       "default": false,
+       "is": false
+      },
+      {
+       "path": [
+        "api_server_access_profile[*].authorized_ip_ranges",
+        "api_server_authorized_ip_ranges"
+       ],
+       "absent": true
+      }
+     ],
+     "message": "{name} opens its Kubernetes API to the whole internet.",
+     "severity": "medium"
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "google_sql_database_instance"
+     ],
+     "where": [
+      {
+       "path": "settings[*].ip_configuration[*].ipv4_enabled",
+       "default": true,
+       "is": true
+      },
+      {
+       "path": "master_instance_name",
+       "absent": true
+      }
+     ],
+     "message": "{name} has a public address.",
+     "severity": "medium"
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "google_container_cluster"
+     ],
+     "where": [
+      {
+       "path": "master_authorized_networks_config[*]",
+       "absent": true
+      },
+      {
+       "path": "private_cluster_config[*].enable_private_endpoint",
+       "default": false,
+       "is": false
+      }
+     ],
+     "message": "{name} opens its Kubernetes API to the whole internet: no master_authorized_networks_config.",
+     "severity": "medium"
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "google_container_cluster"
+     ],
+     "where": [
+      {
+       "path": "private_cluster_config[*].enable_private_nodes",
+       "default": false,
+       "is": false
+      }
+     ],
+     "message": "{name} gives its nodes public addresses.",
+     "severity": "medium"
+    },
+    {
+     "format": "terraform",
+     "resource": [
       "google_cloudfunctions_function_iam_member",
       "google_cloudfunctions2_function_iam_member",
       "google_cloud_run_service_iam_member",
@@ -39883,39 +39926,6 @@ export const ruleSet: RuleSet = {
     {
      "format": "terraform",
      "resource": [
-      "google_bigquery_dataset"
-     ],
-     "where": [
-      {
-       "path": "access[*].special_group",
-       "is": [
-        "allAuthenticatedUsers",
-        "allUsers"
-       ]
-      }
-     ]
-    },
-    {
-     "format": "terraform",
-     "resource": [
-      "google_bigquery_dataset_access"
-     ],
-     "where": [
-      {
-       "path": [
-        "special_group",
-        "iam_member"
-       ],
-       "is": [
-        "allAuthenticatedUsers",
-        "allUsers"
-       ]
-      }
-     ]
-    },
-    {
-     "format": "terraform",
-     "resource": [
       "google_cloudfunctions_function"
      ],
      "where": [
@@ -39926,21 +39936,6 @@ export const ruleSet: RuleSet = {
      ],
      "message": "{name} may be called over plain HTTP.",
      "severity": "medium"
-    },
-    {
-     "format": "terraform",
-     "resource": [
-      "google_cloudfunctions_function"
-     ],
-     "where": [
-      {
-       "path": "ingress_settings",
-       "default": "ALLOW_ALL",
-       "is": "ALLOW_ALL"
-      }
-     ],
-     "message": "{name} takes calls from every network.",
-     "severity": "low"
     },
     {
      "format": "terraform",
@@ -39986,56 +39981,6 @@ export const ruleSet: RuleSet = {
       }
      ],
      "severity": "medium"
-    },
-    {
-     "format": "terraform",
-     "resource": [
-      "aws_lb",
-      "aws_alb"
-     ],
-     "where": [
-      {
-       "path": "internal",
-       "absent": true
-      },
-      {
-       "not": {
-        "path": "load_balancer_type",
-        "is": "gateway"
-       }
-      }
-     ],
-     "message": "{name} is a load balancer for the internet.",
-     "severity": "info",
-     "confidence": "low"
-    },
-    {
-     "format": "terraform",
-     "resource": [
-      "aws_db_snapshot",
-      "aws_db_cluster_snapshot"
-     ],
-     "where": [
-      {
-       "path": "shared_accounts[*]",
-       "is": "all"
-      }
-     ],
-     "message": "{name} gives a copy of the database to every AWS account."
-    },
-    {
-     "format": "terraform",
-     "resource": [
-      "aws_vpc_endpoint_service"
-     ],
-     "where": [
-      {
-       "path": "acceptance_required",
-       "is": false
-      }
-     ],
-     "message": "{name} lets everybody connect without asking.",
-     "severity": "low"
     },
     {
      "format": "terraform",
@@ -40086,12 +40031,136 @@ export const ruleSet: RuleSet = {
      ],
      "where": [
       {
+       "path": "publicly_accessible",
+       "absent": true
+      }
+     ],
+     "message": "{name} does not say whether it may be reached from the internet; older providers open it.",
+     "severity": "low",
+     "confidence": "medium"
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "aws_sagemaker_domain"
+     ],
+     "where": [
+      {
+       "path": "app_network_access_type",
+       "default": "PublicInternetOnly",
+       "is": "PublicInternetOnly"
+      }
+     ],
+     "severity": "low"
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "azurerm_container_group"
+     ],
+     "where": [
+      {
+       "path": "ip_address_type",
+       "is": "Public"
+      }
+     ],
+     "severity": "low"
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "azurerm_network_interface"
+     ],
+     "where": [
+      {
+       "path": "ip_configuration[*].public_ip_address_id",
+       "present": true
+      }
+     ],
+     "message": "{name} gives a machine a public address.",
+     "severity": "low"
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "google_cloudfunctions_function"
+     ],
+     "where": [
+      {
+       "path": "ingress_settings",
+       "default": "ALLOW_ALL",
+       "is": "ALLOW_ALL"
+      }
+     ],
+     "message": "{name} takes calls from every network.",
+     "severity": "low"
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "aws_vpc_endpoint_service"
+     ],
+     "where": [
+      {
+       "path": "acceptance_required",
+       "is": false
+      }
+     ],
+     "message": "{name} lets everybody connect without asking.",
+     "severity": "low"
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "aws_redshift_cluster"
+     ],
+     "where": [
+      {
        "path": "cluster_subnet_group_name",
        "absent": true
       }
      ],
      "message": "{name} names no subnet group: it is not in a network of yours.",
      "severity": "low"
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "aws_lb",
+      "aws_alb",
+      "aws_elb"
+     ],
+     "where": [
+      {
+       "path": "internal",
+       "is": false
+      }
+     ],
+     "message": "{name} is a load balancer for the internet.",
+     "severity": "info",
+     "confidence": "low"
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "aws_lb",
+      "aws_alb"
+     ],
+     "where": [
+      {
+       "path": "internal",
+       "absent": true
+      },
+      {
+       "not": {
+        "path": "load_balancer_type",
+        "is": "gateway"
+       }
+      }
+     ],
+     "message": "{name} is a load balancer for the internet.",
+     "severity": "info",
+     "confidence": "low"
     },
     {
      "format": "terraform",
@@ -40337,7 +40406,7 @@ export const ruleSet: RuleSet = {
     269
    ],
    "owasp": [
-    "A01:2021"
+    "A04:2021"
    ],
    "tags": [
     "rbac",
@@ -40418,7 +40487,7 @@ export const ruleSet: RuleSet = {
     778
    ],
    "owasp": [
-    "A01:2021"
+    "A09:2021"
    ],
    "tags": [
     "rbac",
@@ -40650,7 +40719,7 @@ export const ruleSet: RuleSet = {
     732
    ],
    "owasp": [
-    "A01:2021"
+    "A04:2021"
    ],
    "tags": [
     "rbac",
@@ -41126,16 +41195,16 @@ export const ruleSet: RuleSet = {
      ],
      "where": [
       {
-       "path": "Effect",
-       "is": "Allow"
-      },
-      {
        "path": "Principal.AWS[*]",
        "matches": "^(?:\\*|arn:aws[a-z-]*:iam::\\*:.*)$"
       },
       {
        "path": "Condition",
        "absent": true
+      },
+      {
+       "path": "Effect",
+       "is": "Allow"
       }
      ]
     },
@@ -41146,10 +41215,6 @@ export const ruleSet: RuleSet = {
      ],
      "where": [
       {
-       "path": "Effect",
-       "is": "Allow"
-      },
-      {
        "path": "Principal.Federated[*]",
        "source": "token\\.actions\\.githubusercontent\\.com"
       },
@@ -41158,6 +41223,10 @@ export const ruleSet: RuleSet = {
         "path": "Condition.{*}.{~:sub$}",
         "present": true
        }
+      },
+      {
+       "path": "Effect",
+       "is": "Allow"
       }
      ],
      "message": "{name} lets every repository on GitHub take on the role: no condition on the subject."
@@ -41168,10 +41237,6 @@ export const ruleSet: RuleSet = {
       "policy-statement:trust"
      ],
      "where": [
-      {
-       "path": "Effect",
-       "is": "Allow"
-      },
       {
        "path": "Principal.Federated[*]",
        "source": "token\\.actions\\.githubusercontent\\.com"
@@ -41184,32 +41249,13 @@ export const ruleSet: RuleSet = {
         "repo:*/*",
         "repo:*:*"
        ]
-      }
-     ],
-     "message": "{name} lets every repository on GitHub take on the role: the subject is a wildcard."
-    },
-    {
-     "format": "terraform",
-     "resource": [
-      "policy-statement:trust"
-     ],
-     "where": [
+      },
       {
        "path": "Effect",
        "is": "Allow"
-      },
-      {
-       "path": "Principal.AWS[*]",
-       "matches": ":root$"
-      },
-      {
-       "path": "Condition",
-       "absent": true
       }
      ],
-     "message": "{name} lets everybody of another account take on the role who has the right to take on roles.",
-     "severity": "info",
-     "confidence": "low"
+     "message": "{name} lets every repository on GitHub take on the role: the subject is a wildcard."
     },
     {
      "format": "terraform",
@@ -41227,6 +41273,29 @@ export const ruleSet: RuleSet = {
       }
      ],
      "message": "{name} lets every repository on the service in: no attribute_condition."
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "policy-statement:trust"
+     ],
+     "where": [
+      {
+       "path": "Principal.AWS[*]",
+       "matches": ":root$"
+      },
+      {
+       "path": "Condition",
+       "absent": true
+      },
+      {
+       "path": "Effect",
+       "is": "Allow"
+      }
+     ],
+     "message": "{name} lets everybody of another account take on the role who has the right to take on roles.",
+     "severity": "info",
+     "confidence": "low"
     }
    ],
    "languages": [
@@ -41310,7 +41379,7 @@ export const ruleSet: RuleSet = {
     284
    ],
    "owasp": [
-    "A05:2021"
+    "A01:2021"
    ],
    "tags": [
     "terraform",
@@ -41522,7 +41591,7 @@ export const ruleSet: RuleSet = {
     538
    ],
    "owasp": [
-    "A05:2021"
+    "A04:2021"
    ],
    "tags": [
     "secrets",
@@ -41544,7 +41613,17 @@ export const ruleSet: RuleSet = {
      "each": "sources[*]",
      "where": [
       {
-       "matches": "(?:^|/)(?:\\.env(?:\\.(?:local|prod|production|dev|development|staging))?|id_(?:rsa|dsa|ecdsa|ed25519)|\\.netrc|\\.pypirc|\\.git-credentials|\\.htpasswd|\\.pgpass|\\.aws(?:/credentials|/)?|\\.ssh/?|\\.kube/config|\\.docker/config\\.json|credentials(?:\\.json)?|(?:[\\w-]{1,40}[._-])?(?:private[._-]?)?key\\.pem|[\\w-]{1,60}\\.(?:key|p12|pfx|jks|keystore|ppk|kdbx))$"
+       "any": [
+        {
+         "matches": "(?:^|/)(?:\\.env(?:\\.(?:local|prod|production|dev|development|staging))?|id_(?:rsa|dsa|ecdsa|ed25519)|\\.netrc|\\.pypirc|\\.git-credentials|\\.htpasswd|\\.pgpass|credentials(?:\\.json)?)$"
+        },
+        {
+         "matches": "(?:^|/)(?:\\.aws(?:/credentials|/)?|\\.ssh/?|\\.kube/config|\\.docker/config\\.json)$"
+        },
+        {
+         "matches": "(?:^|[/._-])key\\.pem$|\\.(?:key|p12|pfx|jks|keystore|ppk|kdbx)$"
+        }
+       ]
       }
      ],
      "unless": [
@@ -41570,7 +41649,7 @@ export const ruleSet: RuleSet = {
     798
    ],
    "owasp": [
-    "A05:2021"
+    "A04:2021"
    ],
    "tags": [
     "secrets",
@@ -41854,7 +41933,7 @@ export const ruleSet: RuleSet = {
     312
    ],
    "owasp": [
-    "A02:2021"
+    "A04:2021"
    ],
    "tags": [
     "terraform",
@@ -41939,6 +42018,24 @@ export const ruleSet: RuleSet = {
     {
      "format": "terraform",
      "resource": [
+      "output"
+     ],
+     "where": [
+      {
+       "path": "value",
+       "source": "^[${\"]{0,3}(?:data\\.)?(?:aws|azurerm|azuread|google|random|tls)_\\w+\\.[\\w-]+(?:\\[[^\\]]{0,40}\\])?\\.(?:password|master_password|secret|private_key|private_key_pem|secret_string|secret_key|auth_token|primary_access_key|client_secret|primary_connection_string|admin_password)[}\"]{0,2}$"
+      },
+      {
+       "path": "sensitive",
+       "default": false,
+       "is": false
+      }
+     ],
+     "message": "{name} shows a secret in plans and in the output of builds."
+    },
+    {
+     "format": "terraform",
+     "resource": [
       "variable:secret"
      ],
      "where": [
@@ -41955,24 +42052,6 @@ export const ruleSet: RuleSet = {
      "message": "{name} is a secret by its name, and is shown in plans: it is not marked as sensitive.",
      "severity": "info",
      "confidence": "low"
-    },
-    {
-     "format": "terraform",
-     "resource": [
-      "output"
-     ],
-     "where": [
-      {
-       "path": "value",
-       "source": "^[${\"]{0,3}(?:data\\.)?(?:aws|azurerm|azuread|google|random|tls)_\\w+\\.[\\w-]+(?:\\[[^\\]]{0,40}\\])?\\.(?:password|master_password|secret|private_key|private_key_pem|secret_string|secret_key|auth_token|primary_access_key|client_secret|primary_connection_string|admin_password)[}\"]{0,2}$"
-      },
-      {
-       "path": "sensitive",
-       "default": false,
-       "is": false
-      }
-     ],
-     "message": "{name} shows a secret in plans and in the output of builds."
     }
    ],
    "languages": [
@@ -42083,7 +42162,7 @@ export const ruleSet: RuleSet = {
     552
    ],
    "owasp": [
-    "A05:2021"
+    "A01:2021"
    ],
    "tags": [
     "container",
@@ -42165,7 +42244,7 @@ export const ruleSet: RuleSet = {
     668
    ],
    "owasp": [
-    "A05:2021"
+    "A04:2021"
    ],
    "tags": [
     "identity",
@@ -42236,7 +42315,7 @@ export const ruleSet: RuleSet = {
     441
    ],
    "owasp": [
-    "A05:2021"
+    "A01:2021"
    ],
    "tags": [
     "network",
@@ -42371,27 +42450,6 @@ export const ruleSet: RuleSet = {
     {
      "format": "terraform",
      "resource": [
-      "aws_opensearch_domain",
-      "aws_elasticsearch_domain"
-     ],
-     "where": [
-      {
-       "path": "log_publishing_options[*].log_type",
-       "present": true
-      },
-      {
-       "not": {
-        "path": "log_publishing_options[*].log_type",
-        "is": "AUDIT_LOGS"
-       }
-      }
-     ],
-     "severity": "info",
-     "confidence": "low"
-    },
-    {
-     "format": "terraform",
-     "resource": [
       "aws_mq_broker"
      ],
      "where": [
@@ -42425,20 +42483,6 @@ export const ruleSet: RuleSet = {
        }
       }
      ]
-    },
-    {
-     "format": "terraform",
-     "resource": [
-      "aws_elasticache_replication_group"
-     ],
-     "where": [
-      {
-       "path": "log_delivery_configuration[*]",
-       "absent": true
-      }
-     ],
-     "severity": "info",
-     "confidence": "low"
     },
     {
      "format": "terraform",
@@ -42591,55 +42635,6 @@ export const ruleSet: RuleSet = {
     {
      "format": "terraform",
      "resource": [
-      "aws_cloudwatch_log_group"
-     ],
-     "where": [
-      {
-       "path": "retention_in_days",
-       "absent": true
-      }
-     ],
-     "message": "{name} keeps its records for ever: nobody said how long.",
-     "severity": "info",
-     "confidence": "low"
-    },
-    {
-     "format": "terraform",
-     "resource": [
-      "aws_rds_cluster_instance",
-      "aws_db_instance"
-     ],
-     "where": [
-      {
-       "path": "performance_insights_enabled",
-       "default": false,
-       "is": false
-      }
-     ],
-     "message": "{name} leaves Performance Insights off.",
-     "severity": "info",
-     "confidence": "low"
-    },
-    {
-     "format": "terraform",
-     "resource": [
-      "aws_rds_cluster_instance",
-      "aws_db_instance"
-     ],
-     "where": [
-      {
-       "path": "monitoring_interval",
-       "default": 0,
-       "is": 0
-      }
-     ],
-     "message": "{name} leaves enhanced monitoring off.",
-     "severity": "info",
-     "confidence": "low"
-    },
-    {
-     "format": "terraform",
-     "resource": [
       "google_sql_database_instance"
      ],
      "where": [
@@ -42720,6 +42715,90 @@ export const ruleSet: RuleSet = {
        ]
       }
      ]
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "aws_opensearch_domain",
+      "aws_elasticsearch_domain"
+     ],
+     "where": [
+      {
+       "path": "log_publishing_options[*].log_type",
+       "present": true
+      },
+      {
+       "not": {
+        "path": "log_publishing_options[*].log_type",
+        "is": "AUDIT_LOGS"
+       }
+      }
+     ],
+     "severity": "info",
+     "confidence": "low"
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "aws_elasticache_replication_group"
+     ],
+     "where": [
+      {
+       "path": "log_delivery_configuration[*]",
+       "absent": true
+      }
+     ],
+     "severity": "info",
+     "confidence": "low"
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "aws_cloudwatch_log_group"
+     ],
+     "where": [
+      {
+       "path": "retention_in_days",
+       "absent": true
+      }
+     ],
+     "message": "{name} keeps its records for ever: nobody said how long.",
+     "severity": "info",
+     "confidence": "low"
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "aws_rds_cluster_instance",
+      "aws_db_instance"
+     ],
+     "where": [
+      {
+       "path": "performance_insights_enabled",
+       "default": false,
+       "is": false
+      }
+     ],
+     "message": "{name} leaves Performance Insights off.",
+     "severity": "info",
+     "confidence": "low"
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "aws_rds_cluster_instance",
+      "aws_db_instance"
+     ],
+     "where": [
+      {
+       "path": "monitoring_interval",
+       "default": 0,
+       "is": 0
+      }
+     ],
+     "message": "{name} leaves enhanced monitoring off.",
+     "severity": "info",
+     "confidence": "low"
     },
     {
      "format": "terraform",
@@ -42859,7 +42938,7 @@ export const ruleSet: RuleSet = {
     668
    ],
    "owasp": [
-    "A05:2021"
+    "A01:2021"
    ],
    "tags": [
     "container",
@@ -42916,7 +42995,7 @@ export const ruleSet: RuleSet = {
     653
    ],
    "owasp": [
-    "A05:2021"
+    "A04:2021"
    ],
    "tags": [
     "container",
@@ -43174,7 +43253,7 @@ export const ruleSet: RuleSet = {
     668
    ],
    "owasp": [
-    "A05:2021"
+    "A01:2021"
    ],
    "tags": [
     "network",
@@ -43247,7 +43326,7 @@ export const ruleSet: RuleSet = {
     311
    ],
    "owasp": [
-    "A02:2021"
+    "A04:2021"
    ],
    "tags": [
     "terraform",
@@ -43288,7 +43367,7 @@ export const ruleSet: RuleSet = {
     311
    ],
    "owasp": [
-    "A02:2021"
+    "A04:2021"
    ],
    "tags": [
     "terraform",
@@ -43523,32 +43602,6 @@ export const ruleSet: RuleSet = {
     {
      "format": "terraform",
      "resource": [
-      "aws_instance",
-      "aws_launch_configuration"
-     ],
-     "where": [
-      {
-       "path": [
-        "root_block_device[*]",
-        "ebs_block_device[*]"
-       ],
-       "where": [
-        {
-         "path": "encrypted",
-         "absent": true
-        },
-        {
-         "path": "snapshot_id",
-         "absent": true
-        }
-       ]
-      }
-     ],
-     "severity": "medium"
-    },
-    {
-     "format": "terraform",
-     "resource": [
       "aws_launch_configuration"
      ],
      "where": [
@@ -43564,35 +43617,6 @@ export const ruleSet: RuleSet = {
        "absent": true
       }
      ]
-    },
-    {
-     "format": "terraform",
-     "resource": [
-      "aws_instance",
-      "aws_launch_configuration"
-     ],
-     "where": [
-      {
-       "path": "root_block_device",
-       "absent": true
-      },
-      {
-       "path": [
-        "launch_template",
-        "/launch_template[*].id"
-       ],
-       "absent": true
-      },
-      {
-       "none": {
-        "types": [
-         "aws_ebs_encryption_by_default"
-        ]
-       }
-      }
-     ],
-     "message": "{name} does not say that its root disk is encrypted; it is only where the account encrypts by default.",
-     "severity": "low"
     },
     {
      "format": "terraform",
@@ -43663,24 +43687,6 @@ export const ruleSet: RuleSet = {
     {
      "format": "terraform",
      "resource": [
-      "aws_kinesis_firehose_delivery_stream"
-     ],
-     "where": [
-      {
-       "path": "server_side_encryption.enabled",
-       "default": false,
-       "is": false
-      },
-      {
-       "path": "kinesis_source_configuration[*]",
-       "absent": true
-      }
-     ],
-     "severity": "medium"
-    },
-    {
-     "format": "terraform",
-     "resource": [
       "aws_sqs_queue"
      ],
      "where": [
@@ -43698,21 +43704,114 @@ export const ruleSet: RuleSet = {
     {
      "format": "terraform",
      "resource": [
-      "aws_sqs_queue"
+      "aws_emr_security_configuration"
      ],
      "where": [
       {
-       "path": "sqs_managed_sse_enabled",
-       "absent": true
-      },
+       "path": "configuration.EncryptionConfiguration.EnableAtRestEncryption",
+       "is": false
+      }
+     ]
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "azurerm_managed_disk",
+      "azurerm_snapshot"
+     ],
+     "where": [
       {
-       "path": "kms_master_key_id",
-       "default": "",
-       "is": ""
+       "path": "encryption_settings[*].enabled",
+       "is": false
+      }
+     ]
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "azurerm_data_lake_store"
+     ],
+     "where": [
+      {
+       "path": "encryption_state",
+       "is": "Disabled"
+      }
+     ]
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "azurerm_mssql_database",
+      "azurerm_sql_database"
+     ],
+     "where": [
+      {
+       "path": "transparent_data_encryption_enabled",
+       "is": false
+      }
+     ]
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "aws_docdb_global_cluster"
+     ],
+     "where": [
+      {
+       "path": "storage_encrypted",
+       "default": false,
+       "is": false
       }
      ],
-     "message": "{name} names no key: it has the encryption that SQS gives by default.",
-     "severity": "low"
+     "fix": {
+      "title": "Set storage_encrypted to true",
+      "set": "storage_encrypted",
+      "to": "true"
+     }
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "aws_instance",
+      "aws_launch_configuration"
+     ],
+     "where": [
+      {
+       "path": [
+        "root_block_device[*]",
+        "ebs_block_device[*]"
+       ],
+       "where": [
+        {
+         "path": "encrypted",
+         "absent": true
+        },
+        {
+         "path": "snapshot_id",
+         "absent": true
+        }
+       ]
+      }
+     ],
+     "severity": "medium"
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "aws_kinesis_firehose_delivery_stream"
+     ],
+     "where": [
+      {
+       "path": "server_side_encryption.enabled",
+       "default": false,
+       "is": false
+      },
+      {
+       "path": "kinesis_source_configuration[*]",
+       "absent": true
+      }
+     ],
+     "severity": "medium"
     },
     {
      "format": "terraform",
@@ -43914,6 +44013,139 @@ export const ruleSet: RuleSet = {
     {
      "format": "terraform",
      "resource": [
+      "aws_imagebuilder_image_recipe"
+     ],
+     "where": [
+      {
+       "path": "block_device_mapping[*].ebs[*].encrypted",
+       "default": false,
+       "is": false
+      }
+     ],
+     "unless": [
+      {
+       "path": "block_device_mapping[*].ebs[*]",
+       "absent": true
+      }
+     ],
+     "severity": "medium"
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "azurerm_automation_variable_string",
+      "azurerm_automation_variable_int",
+      "azurerm_automation_variable_bool",
+      "azurerm_automation_variable_datetime"
+     ],
+     "where": [
+      {
+       "path": "encrypted",
+       "default": false,
+       "is": false
+      }
+     ],
+     "severity": "medium",
+     "fix": {
+      "title": "Set encrypted to true",
+      "set": "encrypted",
+      "to": "true"
+     }
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "azurerm_kusto_cluster"
+     ],
+     "where": [
+      {
+       "path": "disk_encryption_enabled",
+       "default": false,
+       "is": false
+      }
+     ],
+     "severity": "medium"
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "azurerm_service_fabric_cluster"
+     ],
+     "where": [
+      {
+       "path": "fabric_settings[*].parameters.ClusterProtectionLevel",
+       "is": [
+        "None",
+        "Sign"
+       ]
+      }
+     ],
+     "severity": "medium"
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "aws_dlm_lifecycle_policy"
+     ],
+     "where": [
+      {
+       "path": "policy_details[*].action[*].cross_region_copy[*].encryption_configuration[*].encrypted",
+       "is": false
+      }
+     ],
+     "severity": "medium"
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "aws_instance",
+      "aws_launch_configuration"
+     ],
+     "where": [
+      {
+       "path": "root_block_device",
+       "absent": true
+      },
+      {
+       "path": [
+        "launch_template",
+        "/launch_template[*].id"
+       ],
+       "absent": true
+      },
+      {
+       "none": {
+        "types": [
+         "aws_ebs_encryption_by_default"
+        ]
+       }
+      }
+     ],
+     "message": "{name} does not say that its root disk is encrypted; it is only where the account encrypts by default.",
+     "severity": "low"
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "aws_sqs_queue"
+     ],
+     "where": [
+      {
+       "path": "sqs_managed_sse_enabled",
+       "absent": true
+      },
+      {
+       "path": "kms_master_key_id",
+       "default": "",
+       "is": ""
+      }
+     ],
+     "message": "{name} names no key: it has the encryption that SQS gives by default.",
+     "severity": "low"
+    },
+    {
+     "format": "terraform",
+     "resource": [
       "aws_dynamodb_table"
      ],
      "where": [
@@ -43941,18 +44173,6 @@ export const ruleSet: RuleSet = {
     {
      "format": "terraform",
      "resource": [
-      "aws_emr_security_configuration"
-     ],
-     "where": [
-      {
-       "path": "configuration.EncryptionConfiguration.EnableAtRestEncryption",
-       "is": false
-      }
-     ]
-    },
-    {
-     "format": "terraform",
-     "resource": [
       "aws_sagemaker_endpoint_configuration"
      ],
      "where": [
@@ -43963,26 +44183,6 @@ export const ruleSet: RuleSet = {
      ],
      "message": "{name} names no key for the disks of its machines.",
      "severity": "low"
-    },
-    {
-     "format": "terraform",
-     "resource": [
-      "aws_imagebuilder_image_recipe"
-     ],
-     "where": [
-      {
-       "path": "block_device_mapping[*].ebs[*].encrypted",
-       "default": false,
-       "is": false
-      }
-     ],
-     "unless": [
-      {
-       "path": "block_device_mapping[*].ebs[*]",
-       "absent": true
-      }
-     ],
-     "severity": "medium"
     },
     {
      "format": "terraform",
@@ -44036,19 +44236,6 @@ export const ruleSet: RuleSet = {
     {
      "format": "terraform",
      "resource": [
-      "azurerm_managed_disk",
-      "azurerm_snapshot"
-     ],
-     "where": [
-      {
-       "path": "encryption_settings[*].enabled",
-       "is": false
-      }
-     ]
-    },
-    {
-     "format": "terraform",
-     "resource": [
       "azurerm_linux_virtual_machine",
       "azurerm_windows_virtual_machine",
       "azurerm_linux_virtual_machine_scale_set",
@@ -44068,69 +44255,6 @@ export const ruleSet: RuleSet = {
       "set": "encryption_at_host_enabled",
       "to": "true"
      }
-    },
-    {
-     "format": "terraform",
-     "resource": [
-      "azurerm_data_lake_store"
-     ],
-     "where": [
-      {
-       "path": "encryption_state",
-       "is": "Disabled"
-      }
-     ]
-    },
-    {
-     "format": "terraform",
-     "resource": [
-      "azurerm_automation_variable_string",
-      "azurerm_automation_variable_int",
-      "azurerm_automation_variable_bool",
-      "azurerm_automation_variable_datetime"
-     ],
-     "where": [
-      {
-       "path": "encrypted",
-       "default": false,
-       "is": false
-      }
-     ],
-     "severity": "medium",
-     "fix": {
-      "title": "Set encrypted to true",
-      "set": "encrypted",
-      "to": "true"
-     }
-    },
-    {
-     "format": "terraform",
-     "resource": [
-      "azurerm_kusto_cluster"
-     ],
-     "where": [
-      {
-       "path": "disk_encryption_enabled",
-       "default": false,
-       "is": false
-      }
-     ],
-     "severity": "medium"
-    },
-    {
-     "format": "terraform",
-     "resource": [
-      "azurerm_kusto_cluster"
-     ],
-     "where": [
-      {
-       "path": "double_encryption_enabled",
-       "default": false,
-       "is": false
-      }
-     ],
-     "severity": "info",
-     "confidence": "low"
     },
     {
      "format": "terraform",
@@ -44156,35 +44280,6 @@ export const ruleSet: RuleSet = {
     {
      "format": "terraform",
      "resource": [
-      "azurerm_mssql_database",
-      "azurerm_sql_database"
-     ],
-     "where": [
-      {
-       "path": "transparent_data_encryption_enabled",
-       "is": false
-      }
-     ]
-    },
-    {
-     "format": "terraform",
-     "resource": [
-      "azurerm_service_fabric_cluster"
-     ],
-     "where": [
-      {
-       "path": "fabric_settings[*].parameters.ClusterProtectionLevel",
-       "is": [
-        "None",
-        "Sign"
-       ]
-      }
-     ],
-     "severity": "medium"
-    },
-    {
-     "format": "terraform",
-     "resource": [
       "google_container_cluster"
      ],
      "where": [
@@ -44196,37 +44291,6 @@ export const ruleSet: RuleSet = {
      ],
      "message": "{name} keeps its Kubernetes secrets without a key of their own.",
      "severity": "low"
-    },
-    {
-     "format": "terraform",
-     "resource": [
-      "aws_dlm_lifecycle_policy"
-     ],
-     "where": [
-      {
-       "path": "policy_details[*].action[*].cross_region_copy[*].encryption_configuration[*].encrypted",
-       "is": false
-      }
-     ],
-     "severity": "medium"
-    },
-    {
-     "format": "terraform",
-     "resource": [
-      "aws_docdb_global_cluster"
-     ],
-     "where": [
-      {
-       "path": "storage_encrypted",
-       "default": false,
-       "is": false
-      }
-     ],
-     "fix": {
-      "title": "Set storage_encrypted to true",
-      "set": "storage_encrypted",
-      "to": "true"
-     }
     },
     {
      "format": "terraform",
@@ -44275,6 +44339,21 @@ export const ruleSet: RuleSet = {
      ],
      "message": "{name} keeps its disk in a storage account, where no disk encryption reaches.",
      "severity": "low"
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "azurerm_kusto_cluster"
+     ],
+     "where": [
+      {
+       "path": "double_encryption_enabled",
+       "default": false,
+       "is": false
+      }
+     ],
+     "severity": "info",
+     "confidence": "low"
     }
    ],
    "languages": [
@@ -44338,7 +44417,7 @@ export const ruleSet: RuleSet = {
     668
    ],
    "owasp": [
-    "A05:2021"
+    "A01:2021"
    ],
    "tags": [
     "isolation",
@@ -44623,19 +44702,6 @@ export const ruleSet: RuleSet = {
      ],
      "where": [
       {
-       "path": "network_mode",
-       "is": "host"
-      }
-     ],
-     "severity": "medium"
-    },
-    {
-     "format": "terraform",
-     "resource": [
-      "aws_ecs_task_definition"
-     ],
-     "where": [
-      {
        "path": [
         "pid_mode",
         "ipc_mode"
@@ -44643,24 +44709,6 @@ export const ruleSet: RuleSet = {
        "is": "host"
       }
      ]
-    },
-    {
-     "format": "terraform",
-     "resource": [
-      "aws_ecs_task_definition"
-     ],
-     "where": [
-      {
-       "path": "container_definitions[*].user",
-       "is": [
-        "root",
-        "0",
-        "0:0"
-       ]
-      }
-     ],
-     "message": "{name} runs a container as root.",
-     "severity": "medium"
     },
     {
      "format": "terraform",
@@ -44695,40 +44743,6 @@ export const ruleSet: RuleSet = {
     {
      "format": "terraform",
      "resource": [
-      "aws_ecs_task_definition"
-     ],
-     "where": [
-      {
-       "path": "container_definitions[*].readonlyRootFilesystem",
-       "is": false
-      }
-     ],
-     "message": "{name} lets a container write to its own system.",
-     "severity": "low"
-    },
-    {
-     "format": "terraform",
-     "resource": [
-      "aws_ecs_task_definition"
-     ],
-     "where": [
-      {
-       "path": "container_definitions[*]",
-       "where": [
-        {
-         "path": "readonlyRootFilesystem",
-         "absent": true
-        }
-       ]
-      }
-     ],
-     "message": "{name} lets a container write to its own system.",
-     "severity": "info",
-     "confidence": "low"
-    },
-    {
-     "format": "terraform",
-     "resource": [
       "aws_batch_job_definition"
      ],
      "where": [
@@ -44737,53 +44751,6 @@ export const ruleSet: RuleSet = {
        "is": true
       }
      ]
-    },
-    {
-     "format": "terraform",
-     "resource": [
-      "aws_codebuild_project"
-     ],
-     "where": [
-      {
-       "path": "environment[*].privileged_mode",
-       "is": true
-      }
-     ],
-     "message": "{name} builds with rights of its machine, which only the building of images needs.",
-     "severity": "low"
-    },
-    {
-     "format": "terraform",
-     "resource": [
-      "aws_sagemaker_notebook_instance"
-     ],
-     "where": [
-      {
-       "path": "root_access",
-       "is": "Enabled"
-      }
-     ],
-     "message": "{name} makes its users root.",
-     "severity": "low",
-     "fix": {
-      "title": "Set root_access to \"Disabled\"",
-      "set": "root_access",
-      "to": "\"Disabled\""
-     }
-    },
-    {
-     "format": "terraform",
-     "resource": [
-      "aws_sagemaker_notebook_instance"
-     ],
-     "where": [
-      {
-       "path": "root_access",
-       "absent": true
-      }
-     ],
-     "message": "{name} makes its users root: that is the default.",
-     "severity": "low"
     },
     {
      "format": "terraform",
@@ -44854,6 +44821,118 @@ export const ruleSet: RuleSet = {
        "is": true
       }
      ]
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "aws_ecs_task_definition"
+     ],
+     "where": [
+      {
+       "path": "network_mode",
+       "is": "host"
+      }
+     ],
+     "severity": "medium"
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "aws_ecs_task_definition"
+     ],
+     "where": [
+      {
+       "path": "container_definitions[*].user",
+       "is": [
+        "root",
+        "0",
+        "0:0"
+       ]
+      }
+     ],
+     "message": "{name} runs a container as root.",
+     "severity": "medium"
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "aws_ecs_task_definition"
+     ],
+     "where": [
+      {
+       "path": "container_definitions[*].readonlyRootFilesystem",
+       "is": false
+      }
+     ],
+     "message": "{name} lets a container write to its own system.",
+     "severity": "low"
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "aws_codebuild_project"
+     ],
+     "where": [
+      {
+       "path": "environment[*].privileged_mode",
+       "is": true
+      }
+     ],
+     "message": "{name} builds with rights of its machine, which only the building of images needs.",
+     "severity": "low"
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "aws_sagemaker_notebook_instance"
+     ],
+     "where": [
+      {
+       "path": "root_access",
+       "is": "Enabled"
+      }
+     ],
+     "message": "{name} makes its users root.",
+     "severity": "low",
+     "fix": {
+      "title": "Set root_access to \"Disabled\"",
+      "set": "root_access",
+      "to": "\"Disabled\""
+     }
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "aws_sagemaker_notebook_instance"
+     ],
+     "where": [
+      {
+       "path": "root_access",
+       "absent": true
+      }
+     ],
+     "message": "{name} makes its users root: that is the default.",
+     "severity": "low"
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "aws_ecs_task_definition"
+     ],
+     "where": [
+      {
+       "path": "container_definitions[*]",
+       "where": [
+        {
+         "path": "readonlyRootFilesystem",
+         "absent": true
+        }
+       ]
+      }
+     ],
+     "message": "{name} lets a container write to its own system.",
+     "severity": "info",
+     "confidence": "low"
     }
    ],
    "languages": [
@@ -45027,21 +45106,6 @@ export const ruleSet: RuleSet = {
      ],
      "where": [
       {
-       "path": "node_to_node_encryption.enabled",
-       "default": false,
-       "is": false
-      }
-     ],
-     "severity": "medium"
-    },
-    {
-     "format": "terraform",
-     "resource": [
-      "aws_opensearch_domain",
-      "aws_elasticsearch_domain"
-     ],
-     "where": [
-      {
        "path": "domain_endpoint_options[*].enforce_https",
        "default": false,
        "is": false
@@ -45096,34 +45160,6 @@ export const ruleSet: RuleSet = {
     {
      "format": "terraform",
      "resource": [
-      "aws_dax_cluster"
-     ],
-     "where": [
-      {
-       "path": "cluster_endpoint_encryption_type",
-       "default": "NONE",
-       "is": "NONE"
-      }
-     ],
-     "severity": "medium"
-    },
-    {
-     "format": "terraform",
-     "resource": [
-      "aws_appsync_api_cache"
-     ],
-     "where": [
-      {
-       "path": "transit_encryption_enabled",
-       "default": false,
-       "is": false
-      }
-     ],
-     "severity": "medium"
-    },
-    {
-     "format": "terraform",
-     "resource": [
       "aws_emr_security_configuration"
      ],
      "where": [
@@ -45156,21 +45192,6 @@ export const ruleSet: RuleSet = {
        ]
       }
      ]
-    },
-    {
-     "format": "terraform",
-     "resource": [
-      "aws_redshift_parameter_group"
-     ],
-     "where": [
-      {
-       "not": {
-        "path": "parameter[*].name",
-        "is": "require_ssl"
-       }
-      }
-     ],
-     "severity": "medium"
     },
     {
      "format": "terraform",
@@ -45254,49 +45275,6 @@ export const ruleSet: RuleSet = {
     {
      "format": "terraform",
      "resource": [
-      "aws_dms_endpoint"
-     ],
-     "where": [
-      {
-       "path": "ssl_mode",
-       "default": "none",
-       "is": "none"
-      }
-     ],
-     "unless": [
-      {
-       "path": "engine_name",
-       "is": [
-        "s3",
-        "kinesis",
-        "dynamodb",
-        "redshift",
-        "opensearch",
-        "elasticsearch",
-        "kafka",
-        "neptune"
-       ]
-      }
-     ],
-     "severity": "low"
-    },
-    {
-     "format": "terraform",
-     "resource": [
-      "aws_sagemaker_data_quality_job_definition"
-     ],
-     "where": [
-      {
-       "path": "network_config.enable_inter_container_traffic_encryption",
-       "default": false,
-       "is": false
-      }
-     ],
-     "severity": "low"
-    },
-    {
-     "format": "terraform",
-     "resource": [
       "azurerm_storage_account"
      ],
      "where": [
@@ -45347,6 +45325,96 @@ export const ruleSet: RuleSet = {
     {
      "format": "terraform",
      "resource": [
+      "azurerm_postgresql_flexible_server_configuration",
+      "azurerm_mysql_flexible_server_configuration"
+     ],
+     "where": [
+      {
+       "path": "name",
+       "is": "require_secure_transport"
+      },
+      {
+       "path": "value",
+       "is": "off"
+      }
+     ]
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "google_sql_database_instance"
+     ],
+     "where": [
+      {
+       "path": "settings[*].ip_configuration[*].ssl_mode",
+       "is": [
+        "ALLOW_UNENCRYPTED_AND_ENCRYPTED",
+        "SSL_MODE_UNSPECIFIED"
+       ]
+      }
+     ]
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "aws_opensearch_domain",
+      "aws_elasticsearch_domain"
+     ],
+     "where": [
+      {
+       "path": "node_to_node_encryption.enabled",
+       "default": false,
+       "is": false
+      }
+     ],
+     "severity": "medium"
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "aws_dax_cluster"
+     ],
+     "where": [
+      {
+       "path": "cluster_endpoint_encryption_type",
+       "default": "NONE",
+       "is": "NONE"
+      }
+     ],
+     "severity": "medium"
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "aws_appsync_api_cache"
+     ],
+     "where": [
+      {
+       "path": "transit_encryption_enabled",
+       "default": false,
+       "is": false
+      }
+     ],
+     "severity": "medium"
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "aws_redshift_parameter_group"
+     ],
+     "where": [
+      {
+       "not": {
+        "path": "parameter[*].name",
+        "is": "require_ssl"
+       }
+      }
+     ],
+     "severity": "medium"
+    },
+    {
+     "format": "terraform",
+     "resource": [
       "azurerm_app_service",
       "azurerm_function_app",
       "azurerm_linux_web_app",
@@ -45372,23 +45440,6 @@ export const ruleSet: RuleSet = {
       "set": "https_only",
       "to": "true"
      }
-    },
-    {
-     "format": "terraform",
-     "resource": [
-      "azurerm_postgresql_flexible_server_configuration",
-      "azurerm_mysql_flexible_server_configuration"
-     ],
-     "where": [
-      {
-       "path": "name",
-       "is": "require_secure_transport"
-      },
-      {
-       "path": "value",
-       "is": "off"
-      }
-     ]
     },
     {
      "format": "terraform",
@@ -45515,21 +45566,6 @@ export const ruleSet: RuleSet = {
     {
      "format": "terraform",
      "resource": [
-      "google_sql_database_instance"
-     ],
-     "where": [
-      {
-       "path": "settings[*].ip_configuration[*].ssl_mode",
-       "is": [
-        "ALLOW_UNENCRYPTED_AND_ENCRYPTED",
-        "SSL_MODE_UNSPECIFIED"
-       ]
-      }
-     ]
-    },
-    {
-     "format": "terraform",
-     "resource": [
       "google_redis_instance"
      ],
      "where": [
@@ -45544,21 +45580,6 @@ export const ruleSet: RuleSet = {
     {
      "format": "terraform",
      "resource": [
-      "google_compute_backend_service",
-      "google_compute_region_backend_service"
-     ],
-     "where": [
-      {
-       "path": "protocol",
-       "is": "HTTP"
-      }
-     ],
-     "severity": "info",
-     "confidence": "low"
-    },
-    {
-     "format": "terraform",
-     "resource": [
       "aws_cloudsearch_domain"
      ],
      "where": [
@@ -45569,6 +45590,65 @@ export const ruleSet: RuleSet = {
       }
      ],
      "severity": "medium"
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "google_app_engine_standard_app_version"
+     ],
+     "where": [
+      {
+       "path": "handlers[*].security_level",
+       "is": [
+        "SECURE_OPTIONAL",
+        "SECURE_NEVER"
+       ]
+      }
+     ],
+     "severity": "medium"
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "aws_dms_endpoint"
+     ],
+     "where": [
+      {
+       "path": "ssl_mode",
+       "default": "none",
+       "is": "none"
+      }
+     ],
+     "unless": [
+      {
+       "path": "engine_name",
+       "is": [
+        "s3",
+        "kinesis",
+        "dynamodb",
+        "redshift",
+        "opensearch",
+        "elasticsearch",
+        "kafka",
+        "neptune"
+       ]
+      }
+     ],
+     "severity": "low"
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "aws_sagemaker_data_quality_job_definition"
+     ],
+     "where": [
+      {
+       "path": "network_config.enable_inter_container_traffic_encryption",
+       "default": false,
+       "is": false
+      }
+     ],
+     "severity": "low"
     },
     {
      "format": "terraform",
@@ -45588,18 +45668,17 @@ export const ruleSet: RuleSet = {
     {
      "format": "terraform",
      "resource": [
-      "google_app_engine_standard_app_version"
+      "google_compute_backend_service",
+      "google_compute_region_backend_service"
      ],
      "where": [
       {
-       "path": "handlers[*].security_level",
-       "is": [
-        "SECURE_OPTIONAL",
-        "SECURE_NEVER"
-       ]
+       "path": "protocol",
+       "is": "HTTP"
       }
      ],
-     "severity": "medium"
+     "severity": "info",
+     "confidence": "low"
     },
     {
      "format": "terraform",
@@ -45650,7 +45729,7 @@ export const ruleSet: RuleSet = {
     295
    ],
    "owasp": [
-    "A02:2021"
+    "A07:2021"
    ],
    "tags": [
     "tls",
@@ -46153,7 +46232,7 @@ export const ruleSet: RuleSet = {
     668
    ],
    "owasp": [
-    "A05:2021"
+    "A01:2021"
    ],
    "tags": [
     "container",
@@ -46568,7 +46647,7 @@ export const ruleSet: RuleSet = {
     284
    ],
    "owasp": [
-    "A05:2021"
+    "A01:2021"
    ],
    "tags": [
     "terraform",
@@ -46653,8 +46732,7 @@ export const ruleSet: RuleSet = {
     668
    ],
    "owasp": [
-    "A01:2021",
-    "A05:2021"
+    "A01:2021"
    ],
    "tags": [
     "terraform",
@@ -47185,33 +47263,6 @@ export const ruleSet: RuleSet = {
     {
      "format": "terraform",
      "resource": [
-      "firewall-ingress"
-     ],
-     "where": [
-      {
-       "path": "peers[*]",
-       "matches": "^(?:0\\.0\\.0\\.0/0|::/0|0000:0000:0000:0000:0000:0000:0000:0000/0|\\*|any|internet|0\\.0\\.0\\.0|<nw>/0|/0)$"
-      },
-      {
-       "path": "ports[*]",
-       "where": [
-        {
-         "path": "from",
-         "is": 80
-        },
-        {
-         "path": "to",
-         "is": 80
-        }
-       ]
-      }
-     ],
-     "message": "{name} lets the whole internet in on port 80, where nothing is encrypted.",
-     "severity": "low"
-    },
-    {
-     "format": "terraform",
-     "resource": [
       "acl-ingress:aws_network_acl",
       "acl-ingress:aws_network_acl_rule"
      ],
@@ -47257,37 +47308,6 @@ export const ruleSet: RuleSet = {
     {
      "format": "terraform",
      "resource": [
-      "acl-ingress:aws_network_acl",
-      "acl-ingress:aws_network_acl_rule"
-     ],
-     "where": [
-      {
-       "path": "peers[*]",
-       "matches": "^(?:0\\.0\\.0\\.0/0|::/0)$"
-      },
-      {
-       "path": "ports[*]",
-       "where": [
-        {
-         "not": {
-          "path": "from",
-          "is": [
-           80,
-           443,
-           1024,
-           32768
-          ]
-         }
-        }
-       ]
-      }
-     ],
-     "message": "{name} lets the whole internet in.",
-     "severity": "low"
-    },
-    {
-     "format": "terraform",
-     "resource": [
       "google_compute_firewall"
      ],
      "where": [
@@ -47319,6 +47339,64 @@ export const ruleSet: RuleSet = {
      ],
      "message": "{name} names no source: it lets everybody in.",
      "severity": "medium"
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "firewall-ingress"
+     ],
+     "where": [
+      {
+       "path": "peers[*]",
+       "matches": "^(?:0\\.0\\.0\\.0/0|::/0|0000:0000:0000:0000:0000:0000:0000:0000/0|\\*|any|internet|0\\.0\\.0\\.0|<nw>/0|/0)$"
+      },
+      {
+       "path": "ports[*]",
+       "where": [
+        {
+         "path": "from",
+         "is": 80
+        },
+        {
+         "path": "to",
+         "is": 80
+        }
+       ]
+      }
+     ],
+     "message": "{name} lets the whole internet in on port 80, where nothing is encrypted.",
+     "severity": "low"
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "acl-ingress:aws_network_acl",
+      "acl-ingress:aws_network_acl_rule"
+     ],
+     "where": [
+      {
+       "path": "peers[*]",
+       "matches": "^(?:0\\.0\\.0\\.0/0|::/0)$"
+      },
+      {
+       "path": "ports[*]",
+       "where": [
+        {
+         "not": {
+          "path": "from",
+          "is": [
+           80,
+           443,
+           1024,
+           32768
+          ]
+         }
+        }
+       ]
+      }
+     ],
+     "message": "{name} lets the whole internet in.",
+     "severity": "low"
     }
    ],
    "languages": [
@@ -47335,7 +47413,7 @@ export const ruleSet: RuleSet = {
     284
    ],
    "owasp": [
-    "A05:2021"
+    "A01:2021"
    ],
    "tags": [
     "terraform",
@@ -47792,7 +47870,7 @@ export const ruleSet: RuleSet = {
     668
    ],
    "owasp": [
-    "A05:2021"
+    "A01:2021"
    ],
    "tags": [
     "container",
@@ -47959,6 +48037,18 @@ export const ruleSet: RuleSet = {
     {
      "format": "terraform",
      "resource": [
+      "aws_cognito_user_pool"
+     ],
+     "where": [
+      {
+       "path": "password_policy.minimum_length",
+       "below": 8
+      }
+     ]
+    },
+    {
+     "format": "terraform",
+     "resource": [
       "aws_iam_account_password_policy"
      ],
      "where": [
@@ -47969,20 +48059,6 @@ export const ruleSet: RuleSet = {
       }
      ],
      "severity": "low"
-    },
-    {
-     "format": "terraform",
-     "resource": [
-      "aws_iam_account_password_policy"
-     ],
-     "where": [
-      {
-       "path": "password_reuse_prevention",
-       "below": 24
-      }
-     ],
-     "severity": "info",
-     "confidence": "low"
     },
     {
      "format": "terraform",
@@ -48070,14 +48146,16 @@ export const ruleSet: RuleSet = {
     {
      "format": "terraform",
      "resource": [
-      "aws_cognito_user_pool"
+      "aws_iam_account_password_policy"
      ],
      "where": [
       {
-       "path": "password_policy.minimum_length",
-       "below": 8
+       "path": "password_reuse_prevention",
+       "below": 24
       }
-     ]
+     ],
+     "severity": "info",
+     "confidence": "low"
     }
    ],
    "languages": [
@@ -48241,20 +48319,6 @@ export const ruleSet: RuleSet = {
      ],
      "where": [
       {
-       "path": "viewer_certificate[*].cloudfront_default_certificate",
-       "is": true
-      }
-     ],
-     "message": "{name} uses the certificate of CloudFront, which accepts TLS 1.0.",
-     "severity": "low"
-    },
-    {
-     "format": "terraform",
-     "resource": [
-      "aws_cloudfront_distribution"
-     ],
-     "where": [
-      {
        "path": "origin[*].custom_origin_config[*].origin_ssl_protocols[*]",
        "is": [
         "SSLv3",
@@ -48311,36 +48375,6 @@ export const ruleSet: RuleSet = {
     {
      "format": "terraform",
      "resource": [
-      "aws_transfer_server"
-     ],
-     "where": [
-      {
-       "path": "security_policy_name",
-       "default": "TransferSecurityPolicy-2018-11",
-       "is": [
-        "TransferSecurityPolicy-2018-11",
-        "TransferSecurityPolicy-2020-06"
-       ]
-      }
-     ],
-     "severity": "low"
-    },
-    {
-     "format": "terraform",
-     "resource": [
-      "aws_iot_domain_configuration"
-     ],
-     "where": [
-      {
-       "path": "tls_config[*].security_policy",
-       "matches": "TLS12_1_0|TLS10|TLS11"
-      }
-     ],
-     "severity": "low"
-    },
-    {
-     "format": "terraform",
-     "resource": [
       "azurerm_storage_account"
      ],
      "where": [
@@ -48387,20 +48421,6 @@ export const ruleSet: RuleSet = {
        ]
       }
      ]
-    },
-    {
-     "format": "terraform",
-     "resource": [
-      "azurerm_redis_cache"
-     ],
-     "where": [
-      {
-       "path": "minimum_tls_version",
-       "default": "1.0",
-       "is": "1.0"
-      }
-     ],
-     "severity": "low"
     },
     {
      "format": "terraform",
@@ -48610,6 +48630,76 @@ export const ruleSet: RuleSet = {
     {
      "format": "terraform",
      "resource": [
+      "aws_cloudsearch_domain"
+     ],
+     "where": [
+      {
+       "path": "endpoint_options[*].tls_security_policy",
+       "is": "Policy-Min-TLS-1-0-2019-07"
+      }
+     ]
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "aws_cloudfront_distribution"
+     ],
+     "where": [
+      {
+       "path": "viewer_certificate[*].cloudfront_default_certificate",
+       "is": true
+      }
+     ],
+     "message": "{name} uses the certificate of CloudFront, which accepts TLS 1.0.",
+     "severity": "low"
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "aws_transfer_server"
+     ],
+     "where": [
+      {
+       "path": "security_policy_name",
+       "default": "TransferSecurityPolicy-2018-11",
+       "is": [
+        "TransferSecurityPolicy-2018-11",
+        "TransferSecurityPolicy-2020-06"
+       ]
+      }
+     ],
+     "severity": "low"
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "aws_iot_domain_configuration"
+     ],
+     "where": [
+      {
+       "path": "tls_config[*].security_policy",
+       "matches": "TLS12_1_0|TLS10|TLS11"
+      }
+     ],
+     "severity": "low"
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "azurerm_redis_cache"
+     ],
+     "where": [
+      {
+       "path": "minimum_tls_version",
+       "default": "1.0",
+       "is": "1.0"
+      }
+     ],
+     "severity": "low"
+    },
+    {
+     "format": "terraform",
+     "resource": [
       "google_compute_ssl_policy"
      ],
      "where": [
@@ -48635,18 +48725,6 @@ export const ruleSet: RuleSet = {
      ],
      "message": "{name} names no ssl_policy: the default accepts TLS 1.0.",
      "severity": "low"
-    },
-    {
-     "format": "terraform",
-     "resource": [
-      "aws_cloudsearch_domain"
-     ],
-     "where": [
-      {
-       "path": "endpoint_options[*].tls_security_policy",
-       "is": "Policy-Min-TLS-1-0-2019-07"
-      }
-     ]
     }
    ],
    "languages": [
@@ -48691,6 +48769,38 @@ export const ruleSet: RuleSet = {
     {
      "format": "terraform",
      "resource": [
+      "azurerm_application_gateway"
+     ],
+     "where": [
+      {
+       "path": "waf_configuration[*].enabled",
+       "is": false
+      }
+     ],
+     "severity": "medium"
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "azurerm_web_application_firewall_policy",
+      "azurerm_frontdoor_firewall_policy",
+      "azurerm_cdn_frontdoor_firewall_policy"
+     ],
+     "where": [
+      {
+       "path": [
+        "policy_settings[*].enabled",
+        "enabled"
+       ],
+       "is": false
+      }
+     ],
+     "message": "{name} is switched off.",
+     "severity": "medium"
+    },
+    {
+     "format": "terraform",
+     "resource": [
       "aws_cloudfront_distribution"
      ],
      "where": [
@@ -48698,6 +48808,86 @@ export const ruleSet: RuleSet = {
        "path": "web_acl_id",
        "default": "",
        "is": ""
+      }
+     ]
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "aws_wafv2_web_acl",
+      "aws_waf_web_acl"
+     ],
+     "where": [
+      {
+       "path": [
+        "rule[*]",
+        "rules[*]"
+       ],
+       "absent": true
+      }
+     ],
+     "message": "{name} has no rules: it lets everything through."
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "azurerm_application_gateway"
+     ],
+     "where": [
+      {
+       "path": [
+        "waf_configuration[*]",
+        "firewall_policy_id"
+       ],
+       "absent": true
+      }
+     ]
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "azurerm_application_gateway"
+     ],
+     "where": [
+      {
+       "path": "waf_configuration[*].firewall_mode",
+       "is": "Detection"
+      }
+     ],
+     "message": "{name} sees attacks and lets them through: its firewall only detects."
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "azurerm_web_application_firewall_policy",
+      "azurerm_frontdoor_firewall_policy",
+      "azurerm_cdn_frontdoor_firewall_policy"
+     ],
+     "where": [
+      {
+       "path": [
+        "policy_settings[*].mode",
+        "mode"
+       ],
+       "is": "Detection"
+      }
+     ],
+     "message": "{name} sees attacks and lets them through: its mode is Detection."
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "azurerm_frontdoor"
+     ],
+     "where": [
+      {
+       "path": "frontend_endpoint[*]",
+       "where": [
+        {
+         "path": "web_application_firewall_policy_link_id",
+         "absent": true
+        }
+       ]
       }
      ]
     },
@@ -48759,118 +48949,6 @@ export const ruleSet: RuleSet = {
      ],
      "severity": "info",
      "confidence": "low"
-    },
-    {
-     "format": "terraform",
-     "resource": [
-      "aws_wafv2_web_acl",
-      "aws_waf_web_acl"
-     ],
-     "where": [
-      {
-       "path": [
-        "rule[*]",
-        "rules[*]"
-       ],
-       "absent": true
-      }
-     ],
-     "message": "{name} has no rules: it lets everything through."
-    },
-    {
-     "format": "terraform",
-     "resource": [
-      "azurerm_application_gateway"
-     ],
-     "where": [
-      {
-       "path": "waf_configuration[*].enabled",
-       "is": false
-      }
-     ],
-     "severity": "medium"
-    },
-    {
-     "format": "terraform",
-     "resource": [
-      "azurerm_application_gateway"
-     ],
-     "where": [
-      {
-       "path": [
-        "waf_configuration[*]",
-        "firewall_policy_id"
-       ],
-       "absent": true
-      }
-     ]
-    },
-    {
-     "format": "terraform",
-     "resource": [
-      "azurerm_application_gateway"
-     ],
-     "where": [
-      {
-       "path": "waf_configuration[*].firewall_mode",
-       "is": "Detection"
-      }
-     ],
-     "message": "{name} sees attacks and lets them through: its firewall only detects."
-    },
-    {
-     "format": "terraform",
-     "resource": [
-      "azurerm_web_application_firewall_policy",
-      "azurerm_frontdoor_firewall_policy",
-      "azurerm_cdn_frontdoor_firewall_policy"
-     ],
-     "where": [
-      {
-       "path": [
-        "policy_settings[*].mode",
-        "mode"
-       ],
-       "is": "Detection"
-      }
-     ],
-     "message": "{name} sees attacks and lets them through: its mode is Detection."
-    },
-    {
-     "format": "terraform",
-     "resource": [
-      "azurerm_web_application_firewall_policy",
-      "azurerm_frontdoor_firewall_policy",
-      "azurerm_cdn_frontdoor_firewall_policy"
-     ],
-     "where": [
-      {
-       "path": [
-        "policy_settings[*].enabled",
-        "enabled"
-       ],
-       "is": false
-      }
-     ],
-     "message": "{name} is switched off.",
-     "severity": "medium"
-    },
-    {
-     "format": "terraform",
-     "resource": [
-      "azurerm_frontdoor"
-     ],
-     "where": [
-      {
-       "path": "frontend_endpoint[*]",
-       "where": [
-        {
-         "path": "web_application_firewall_policy_link_id",
-         "absent": true
-        }
-       ]
-      }
-     ]
     }
    ],
    "languages": [
@@ -48925,7 +49003,7 @@ export const ruleSet: RuleSet = {
     269
    ],
    "owasp": [
-    "A01:2021"
+    "A04:2021"
    ],
    "tags": [
     "terraform",
@@ -49076,7 +49154,7 @@ export const ruleSet: RuleSet = {
     250
    ],
    "owasp": [
-    "A05:2021"
+    "A04:2021"
    ],
    "tags": [
     "workflow",
@@ -49525,7 +49603,7 @@ export const ruleSet: RuleSet = {
    "severity": "info",
    "confidence": "low",
    "cwe": [
-    16
+    345
    ],
    "owasp": [
     "A08:2021"
@@ -50085,7 +50163,7 @@ export const ruleSet: RuleSet = {
     522
    ],
    "owasp": [
-    "A05:2021"
+    "A04:2021"
    ],
    "tags": [
     "workflow",
@@ -50128,7 +50206,8 @@ export const ruleSet: RuleSet = {
     532
    ],
    "owasp": [
-    "A05:2021"
+    "A04:2021",
+    "A09:2021"
    ],
    "tags": [
     "workflow",
@@ -50206,7 +50285,7 @@ export const ruleSet: RuleSet = {
     522
    ],
    "owasp": [
-    "A05:2021"
+    "A04:2021"
    ],
    "tags": [
     "workflow",
@@ -50269,7 +50348,7 @@ export const ruleSet: RuleSet = {
     829
    ],
    "owasp": [
-    "A05:2021"
+    "A08:2021"
    ],
    "tags": [
     "workflow",
@@ -50382,7 +50461,7 @@ export const ruleSet: RuleSet = {
     522
    ],
    "owasp": [
-    "A05:2021"
+    "A04:2021"
    ],
    "tags": [
     "workflow",
@@ -51910,7 +51989,7 @@ export const ruleSet: RuleSet = {
    "reference": "https://learn.microsoft.com/en-us/azure/key-vault/secrets/secrets-best-practices",
    "id": "azure-sas-signature",
    "title": "Azure shared access signature",
-   "pattern": "[?&;]sig=(?<secret>(?:[A-Za-z0-9+/]|%[0-9A-Fa-f]{2}){43}(?:%3[dD]|=))",
+   "pattern": "[?&]sig=(?<secret>(?:[A-Za-z0-9+/]|%[0-9A-Fa-f]{2}){43}(?:%3[dD]|=))",
    "keywords": [
     "&sig=",
     "?sig="

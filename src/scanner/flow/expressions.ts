@@ -71,7 +71,8 @@ const ofMember: Evaluate = (run, node) => {
   if (source !== undefined) return source;
   if (typeof whole.constant === 'string')
     return constantValue(property === 'length' ? foldMethod(whole.constant, property, undefined) : undefined);
-  if (run.models.safeProperties.has(property)) return unknown;
+  // `text.size` is a number; `request.query.size` is what somebody wrote into the address.
+  if (run.models.safeProperties.has(property) && readSource(run, object) === undefined) return unknown;
   const gotten = callGetter(run, node, whole);
   if (gotten !== undefined) return gotten;
   const [cleaner] = run.models.cleanReads.find(run.resolver.nameOf(node), property);

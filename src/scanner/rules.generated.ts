@@ -2,7 +2,7 @@
 import type { RuleSet } from './rules/rule-data.ts';
 
 export const ruleSet: RuleSet = {
- "version": "9d550fafe620",
+ "version": "7d1c4a3beb67",
  "rules": [
   {
    "id": "any-type",
@@ -4173,7 +4173,24 @@ export const ruleSet: RuleSet = {
       {
        "arg": 0,
        "keyword": "url",
-       "matches": "^(?:http|ftp)://(?!localhost|127[.]|0[.]0|10[.]|192[.]168[.]|169[.]254|[[]::1|[a-z0-9-]+(?:[:/]|$)|[a-z0-9.-]*[.](?:local|internal|test|example|invalid|svc))"
+       "matches": "^(?:http|ftp)://[a-z0-9]"
+      }
+     ],
+     "unless": [
+      {
+       "arg": 0,
+       "keyword": "url",
+       "matches": "^[a-z]{3,5}://(?:localhost|127[.]|0[.]0|10[.]|192[.]168[.]|169[.]254|[[]::1)"
+      },
+      {
+       "arg": 0,
+       "keyword": "url",
+       "matches": "^[a-z]{3,5}://[a-z0-9-]{1,60}(?:[:/]|$)"
+      },
+      {
+       "arg": 0,
+       "keyword": "url",
+       "matches": "[.](?:local|internal|test|example|invalid|svc)(?:[:/]|$)"
       }
      ],
      "severity": "low"
@@ -7226,7 +7243,18 @@ export const ruleSet: RuleSet = {
     ],
     "sinks": [
      "template"
-    ]
+    ],
+    "callers": {
+     "sinks": [
+      "template"
+     ],
+     "built": true,
+     "languages": [
+      "python"
+     ],
+     "severity": "medium",
+     "confidence": "medium"
+    }
    },
    "languages": [
     "typescript",
@@ -8039,6 +8067,9 @@ export const ruleSet: RuleSet = {
     "callers": {
      "sinks": [
       "deserialization"
+     ],
+     "sources": [
+      "local"
      ],
      "languages": [
       "python"
@@ -16655,10 +16686,6 @@ export const ruleSet: RuleSet = {
       "django.contrib.sessions.serializers.PickleSerializer().loads",
       "kombu.serialization.pickle_loads",
       "kombu.serialization.unpickle",
-      "yaml.unsafe_load",
-      "yaml.unsafe_load_all",
-      "yaml.UnsafeLoader",
-      "yaml.Loader",
       "numpy.lib.format.read_array"
      ],
      "args": [
@@ -16671,43 +16698,6 @@ export const ruleSet: RuleSet = {
       "buffer",
       "f",
       "filename"
-     ]
-    },
-    {
-     "class": "deserialization",
-     "call": [
-      "yaml.load",
-      "yaml.load_all",
-      "yaml.full_load",
-      "yaml.full_load_all",
-      "oyaml.load"
-     ],
-     "args": [
-      0
-     ],
-     "keywords": [
-      "stream"
-     ],
-     "where": [
-      {
-       "not": {
-        "any": [
-         {
-          "arg": 1,
-          "keyword": "Loader",
-          "name": [
-           "yaml.SafeLoader",
-           "yaml.CSafeLoader",
-           "yaml.BaseLoader",
-           "yaml.CBaseLoader",
-           "yaml.loader.SafeLoader",
-           "yaml.loader.BaseLoader",
-           "yaml.cyaml.CSafeLoader"
-          ]
-         }
-        ]
-       }
-      }
      ]
     },
     {
@@ -16756,6 +16746,23 @@ export const ruleSet: RuleSet = {
     }
    ],
    "propagators": [
+    {
+     "call": [
+      "open",
+      "io.open",
+      "builtins.open",
+      "gzip.open",
+      "bz2.open",
+      "lzma.open"
+     ],
+     "args": [
+      0
+     ],
+     "cleans": [
+      "all",
+      "-deserialization"
+     ]
+    },
     {
      "call": [
       "json.loads",
@@ -53201,7 +53208,7 @@ export const ruleSet: RuleSet = {
    "reference": "https://cwe.mitre.org/data/definitions/214.html",
    "id": "call-password",
    "title": "Password in a call",
-   "pattern": "(?:(?:basic)?auth|HTTPBasicAuth|HTTPDigestAuth|NetworkCredential|UsernamePasswordCredentials|PasswordAuthentication|BasicAuth|basic_auth|\\.login)[ \\t]{0,2}=?[ \\t]{0,2}[(\\[][ \\t]{0,4}[\"'][^\"'\\n]{1,80}[\"'][ \\t]{0,4},[ \\t]{0,4}[\"'](?<secret>[^\"'\\n]{4,100})[\"']",
+   "pattern": "(?:(?:basic)?auth|HTTPBasicAuth|HTTPDigestAuth|NetworkCredential|UsernamePasswordCredentials|PasswordAuthentication|BasicAuth|basic_auth|\\.login)[ \\t]{0,2}=?[ \\t]{0,2}(?:[(\\[]|[ \\t])[ \\t]{0,4}[\"'][^\"'\\n]{1,80}[\"'][ \\t]{0,4},[ \\t]{0,4}[\"'](?<secret>[^\"'\\n]{4,100})[\"']",
    "keywords": [
     "auth",
     "networkcredential",
@@ -53210,6 +53217,39 @@ export const ruleSet: RuleSet = {
     ".login"
    ],
    "ignoreCase": true
+  },
+  {
+   "severity": "high",
+   "confidence": "high",
+   "kind": "password",
+   "entropy": 1.5,
+   "provider": "Credentials in a command",
+   "revoke": "Change the password, and let the command ask for it, or read it from a file that only its user can read.",
+   "reference": "https://cwe.mitre.org/data/definitions/214.html",
+   "id": "curl-option-password",
+   "title": "Password in a curl option",
+   "pattern": "CURLOPT_(?:PROXY)?USERPWD[ \\t]{0,4}(?:,|=>)[ \\t]{0,4}[\"'][^\"':\\n]{1,60}:(?<secret>[^\"'\\n]{3,100})[\"']",
+   "keywords": [
+    "curlopt_userpwd",
+    "curlopt_proxyuserpwd"
+   ]
+  },
+  {
+   "severity": "high",
+   "confidence": "high",
+   "kind": "random",
+   "entropy": 2.5,
+   "provider": "Credentials in a command",
+   "revoke": "Change the password, and let the command ask for it, or read it from a file that only its user can read.",
+   "reference": "https://cwe.mitre.org/data/definitions/214.html",
+   "id": "hmac-key",
+   "title": "Key of a signature in a call",
+   "pattern": "(?:createHmac\\([^,\\n]{1,40},[ \\t]{0,4}|hmac\\.new\\([ \\t]{0,4}b?|Fernet\\([ \\t]{0,4}b?)[\"'](?<secret>[^\"'\\n]{8,200})[\"']",
+   "keywords": [
+    "createhmac",
+    "hmac.new",
+    "fernet"
+   ]
   },
   {
    "severity": "high",

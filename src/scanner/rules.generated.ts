@@ -2,7 +2,7 @@
 import type { RuleSet } from './rules/rule-data.ts';
 
 export const ruleSet: RuleSet = {
- "version": "1d6b7e632c26",
+ "version": "7d1c4a3beb67",
  "rules": [
   {
    "id": "any-type",
@@ -25881,7 +25881,7 @@ export const ruleSet: RuleSet = {
       {
        "not": {
         "path": "secret_key",
-        "matches": "^$|^\\$|^<.*>$|^(?:x{3,}|\\*{3,}|change-?me|changeit|placeholder|dummy|example|null|none|todo|mock[-_]?\\w*|test|fake[-_]?\\w*|your[-_].*)$|^\\{\\{|^arn:|^/|ssm:|secretsmanager|vault:"
+        "matches": "^$|^\\$|^<|^(?:x{3,}|\\*{3,}|change-?me|changeit|placeholder|dummy|example|null|none|todo|mock[-_]?\\w*|test|fake[-_]?\\w*|your[-_].*)$|^\\{\\{|^arn:|^/|ssm:|secretsmanager|vault:"
        }
       }
      ]
@@ -25912,7 +25912,7 @@ export const ruleSet: RuleSet = {
       {
        "not": {
         "path": "client_secret",
-        "matches": "^$|^\\$|^<.*>$|^(?:x{3,}|\\*{3,}|change-?me|changeit|placeholder|dummy|example|null|none|todo|mock[-_]?\\w*|test|fake[-_]?\\w*|your[-_].*)$|^\\{\\{|^arn:|^/|ssm:|secretsmanager|vault:"
+        "matches": "^$|^\\$|^<|^(?:x{3,}|\\*{3,}|change-?me|changeit|placeholder|dummy|example|null|none|todo|mock[-_]?\\w*|test|fake[-_]?\\w*|your[-_].*)$|^\\{\\{|^arn:|^/|ssm:|secretsmanager|vault:"
        }
       }
      ]
@@ -25942,7 +25942,7 @@ export const ruleSet: RuleSet = {
       {
        "not": {
         "path": "token",
-        "matches": "^$|^\\$|^<.*>$|^(?:x{3,}|\\*{3,}|change-?me|changeit|placeholder|dummy|example|null|none|todo|mock[-_]?\\w*|test|fake[-_]?\\w*|your[-_].*)$|^\\{\\{|^arn:|^/|ssm:|secretsmanager|vault:"
+        "matches": "^$|^\\$|^<|^(?:x{3,}|\\*{3,}|change-?me|changeit|placeholder|dummy|example|null|none|todo|mock[-_]?\\w*|test|fake[-_]?\\w*|your[-_].*)$|^\\{\\{|^arn:|^/|ssm:|secretsmanager|vault:"
        }
       }
      ]
@@ -25960,7 +25960,7 @@ export const ruleSet: RuleSet = {
       {
        "not": {
         "path": "token",
-        "matches": "^$|^\\$|^<.*>$|^(?:x{3,}|\\*{3,}|change-?me|changeit|placeholder|dummy|example|null|none|todo|mock[-_]?\\w*|test|fake[-_]?\\w*|your[-_].*)$|^\\{\\{|^arn:|^/|ssm:|secretsmanager|vault:"
+        "matches": "^$|^\\$|^<|^(?:x{3,}|\\*{3,}|change-?me|changeit|placeholder|dummy|example|null|none|todo|mock[-_]?\\w*|test|fake[-_]?\\w*|your[-_].*)$|^\\{\\{|^arn:|^/|ssm:|secretsmanager|vault:"
        }
       }
      ]
@@ -25978,7 +25978,7 @@ export const ruleSet: RuleSet = {
       {
        "not": {
         "path": "token",
-        "matches": "^$|^\\$|^<.*>$|^(?:x{3,}|\\*{3,}|change-?me|changeit|placeholder|dummy|example|null|none|todo|mock[-_]?\\w*|test|fake[-_]?\\w*|your[-_].*)$|^\\{\\{|^arn:|^/|ssm:|secretsmanager|vault:"
+        "matches": "^$|^\\$|^<|^(?:x{3,}|\\*{3,}|change-?me|changeit|placeholder|dummy|example|null|none|todo|mock[-_]?\\w*|test|fake[-_]?\\w*|your[-_].*)$|^\\{\\{|^arn:|^/|ssm:|secretsmanager|vault:"
        }
       }
      ]
@@ -25996,7 +25996,7 @@ export const ruleSet: RuleSet = {
       {
        "not": {
         "path": "api_token",
-        "matches": "^$|^\\$|^<.*>$|^(?:x{3,}|\\*{3,}|change-?me|changeit|placeholder|dummy|example|null|none|todo|mock[-_]?\\w*|test|fake[-_]?\\w*|your[-_].*)$|^\\{\\{|^arn:|^/|ssm:|secretsmanager|vault:"
+        "matches": "^$|^\\$|^<|^(?:x{3,}|\\*{3,}|change-?me|changeit|placeholder|dummy|example|null|none|todo|mock[-_]?\\w*|test|fake[-_]?\\w*|your[-_].*)$|^\\{\\{|^arn:|^/|ssm:|secretsmanager|vault:"
        }
       }
      ]
@@ -26014,7 +26014,7 @@ export const ruleSet: RuleSet = {
       {
        "not": {
         "path": "api_key",
-        "matches": "^$|^\\$|^<.*>$|^(?:x{3,}|\\*{3,}|change-?me|changeit|placeholder|dummy|example|null|none|todo|mock[-_]?\\w*|test|fake[-_]?\\w*|your[-_].*)$|^\\{\\{|^arn:|^/|ssm:|secretsmanager|vault:"
+        "matches": "^$|^\\$|^<|^(?:x{3,}|\\*{3,}|change-?me|changeit|placeholder|dummy|example|null|none|todo|mock[-_]?\\w*|test|fake[-_]?\\w*|your[-_].*)$|^\\{\\{|^arn:|^/|ssm:|secretsmanager|vault:"
        }
       }
      ]
@@ -26032,7 +26032,7 @@ export const ruleSet: RuleSet = {
       {
        "not": {
         "path": "token",
-        "matches": "^$|^\\$|^<.*>$|^(?:x{3,}|\\*{3,}|change-?me|changeit|placeholder|dummy|example|null|none|todo|mock[-_]?\\w*|test|fake[-_]?\\w*|your[-_].*)$|^\\{\\{|^arn:|^/|ssm:|secretsmanager|vault:"
+        "matches": "^$|^\\$|^<|^(?:x{3,}|\\*{3,}|change-?me|changeit|placeholder|dummy|example|null|none|todo|mock[-_]?\\w*|test|fake[-_]?\\w*|your[-_].*)$|^\\{\\{|^arn:|^/|ssm:|secretsmanager|vault:"
        }
       }
      ]
@@ -26050,7 +26050,7 @@ export const ruleSet: RuleSet = {
       {
        "not": {
         "path": "password",
-        "matches": "^$|^\\$|^<.*>$|^(?:x{3,}|\\*{3,}|change-?me|changeit|placeholder|dummy|example|null|none|todo|mock[-_]?\\w*|test|fake[-_]?\\w*|your[-_].*)$|^\\{\\{|^arn:|^/|ssm:|secretsmanager|vault:"
+        "matches": "^$|^\\$|^<|^(?:x{3,}|\\*{3,}|change-?me|changeit|placeholder|dummy|example|null|none|todo|mock[-_]?\\w*|test|fake[-_]?\\w*|your[-_].*)$|^\\{\\{|^arn:|^/|ssm:|secretsmanager|vault:"
        }
       }
      ]
@@ -26068,7 +26068,7 @@ export const ruleSet: RuleSet = {
       {
        "not": {
         "path": "token",
-        "matches": "^$|^\\$|^<.*>$|^(?:x{3,}|\\*{3,}|change-?me|changeit|placeholder|dummy|example|null|none|todo|mock[-_]?\\w*|test|fake[-_]?\\w*|your[-_].*)$|^\\{\\{|^arn:|^/|ssm:|secretsmanager|vault:"
+        "matches": "^$|^\\$|^<|^(?:x{3,}|\\*{3,}|change-?me|changeit|placeholder|dummy|example|null|none|todo|mock[-_]?\\w*|test|fake[-_]?\\w*|your[-_].*)$|^\\{\\{|^arn:|^/|ssm:|secretsmanager|vault:"
        }
       }
      ]
@@ -26086,7 +26086,7 @@ export const ruleSet: RuleSet = {
       {
        "not": {
         "path": "token",
-        "matches": "^$|^\\$|^<.*>$|^(?:x{3,}|\\*{3,}|change-?me|changeit|placeholder|dummy|example|null|none|todo|mock[-_]?\\w*|test|fake[-_]?\\w*|your[-_].*)$|^\\{\\{|^arn:|^/|ssm:|secretsmanager|vault:"
+        "matches": "^$|^\\$|^<|^(?:x{3,}|\\*{3,}|change-?me|changeit|placeholder|dummy|example|null|none|todo|mock[-_]?\\w*|test|fake[-_]?\\w*|your[-_].*)$|^\\{\\{|^arn:|^/|ssm:|secretsmanager|vault:"
        }
       }
      ]
@@ -26104,7 +26104,7 @@ export const ruleSet: RuleSet = {
       {
        "not": {
         "path": "token",
-        "matches": "^$|^\\$|^<.*>$|^(?:x{3,}|\\*{3,}|change-?me|changeit|placeholder|dummy|example|null|none|todo|mock[-_]?\\w*|test|fake[-_]?\\w*|your[-_].*)$|^\\{\\{|^arn:|^/|ssm:|secretsmanager|vault:"
+        "matches": "^$|^\\$|^<|^(?:x{3,}|\\*{3,}|change-?me|changeit|placeholder|dummy|example|null|none|todo|mock[-_]?\\w*|test|fake[-_]?\\w*|your[-_].*)$|^\\{\\{|^arn:|^/|ssm:|secretsmanager|vault:"
        }
       }
      ]
@@ -26122,7 +26122,7 @@ export const ruleSet: RuleSet = {
       {
        "not": {
         "path": "private_key",
-        "matches": "^$|^\\$|^<.*>$|^(?:x{3,}|\\*{3,}|change-?me|changeit|placeholder|dummy|example|null|none|todo|mock[-_]?\\w*|test|fake[-_]?\\w*|your[-_].*)$|^\\{\\{|^arn:|^/|ssm:|secretsmanager|vault:"
+        "matches": "^$|^\\$|^<|^(?:x{3,}|\\*{3,}|change-?me|changeit|placeholder|dummy|example|null|none|todo|mock[-_]?\\w*|test|fake[-_]?\\w*|your[-_].*)$|^\\{\\{|^arn:|^/|ssm:|secretsmanager|vault:"
        }
       }
      ]
@@ -26140,7 +26140,7 @@ export const ruleSet: RuleSet = {
       {
        "not": {
         "path": "secret_key",
-        "matches": "^$|^\\$|^<.*>$|^(?:x{3,}|\\*{3,}|change-?me|changeit|placeholder|dummy|example|null|none|todo|mock[-_]?\\w*|test|fake[-_]?\\w*|your[-_].*)$|^\\{\\{|^arn:|^/|ssm:|secretsmanager|vault:"
+        "matches": "^$|^\\$|^<|^(?:x{3,}|\\*{3,}|change-?me|changeit|placeholder|dummy|example|null|none|todo|mock[-_]?\\w*|test|fake[-_]?\\w*|your[-_].*)$|^\\{\\{|^arn:|^/|ssm:|secretsmanager|vault:"
        }
       }
      ]
@@ -26158,7 +26158,7 @@ export const ruleSet: RuleSet = {
       {
        "not": {
         "path": "ibmcloud_api_key",
-        "matches": "^$|^\\$|^<.*>$|^(?:x{3,}|\\*{3,}|change-?me|changeit|placeholder|dummy|example|null|none|todo|mock[-_]?\\w*|test|fake[-_]?\\w*|your[-_].*)$|^\\{\\{|^arn:|^/|ssm:|secretsmanager|vault:"
+        "matches": "^$|^\\$|^<|^(?:x{3,}|\\*{3,}|change-?me|changeit|placeholder|dummy|example|null|none|todo|mock[-_]?\\w*|test|fake[-_]?\\w*|your[-_].*)$|^\\{\\{|^arn:|^/|ssm:|secretsmanager|vault:"
        }
       }
      ]
@@ -26176,7 +26176,7 @@ export const ruleSet: RuleSet = {
       {
        "not": {
         "path": "password",
-        "matches": "^$|^\\$|^<.*>$|^(?:x{3,}|\\*{3,}|change-?me|changeit|placeholder|dummy|example|null|none|todo|mock[-_]?\\w*|test|fake[-_]?\\w*|your[-_].*)$|^\\{\\{|^arn:|^/|ssm:|secretsmanager|vault:"
+        "matches": "^$|^\\$|^<|^(?:x{3,}|\\*{3,}|change-?me|changeit|placeholder|dummy|example|null|none|todo|mock[-_]?\\w*|test|fake[-_]?\\w*|your[-_].*)$|^\\{\\{|^arn:|^/|ssm:|secretsmanager|vault:"
        }
       }
      ]
@@ -26194,7 +26194,7 @@ export const ruleSet: RuleSet = {
       {
        "not": {
         "path": "private_key",
-        "matches": "^$|^\\$|^<.*>$|^(?:x{3,}|\\*{3,}|change-?me|changeit|placeholder|dummy|example|null|none|todo|mock[-_]?\\w*|test|fake[-_]?\\w*|your[-_].*)$|^\\{\\{|^arn:|^/|ssm:|secretsmanager|vault:"
+        "matches": "^$|^\\$|^<|^(?:x{3,}|\\*{3,}|change-?me|changeit|placeholder|dummy|example|null|none|todo|mock[-_]?\\w*|test|fake[-_]?\\w*|your[-_].*)$|^\\{\\{|^arn:|^/|ssm:|secretsmanager|vault:"
        }
       }
      ]
@@ -26212,7 +26212,7 @@ export const ruleSet: RuleSet = {
       {
        "not": {
         "path": "password",
-        "matches": "^$|^\\$|^<.*>$|^(?:x{3,}|\\*{3,}|change-?me|changeit|placeholder|dummy|example|null|none|todo|mock[-_]?\\w*|test|fake[-_]?\\w*|your[-_].*)$|^\\{\\{|^arn:|^/|ssm:|secretsmanager|vault:"
+        "matches": "^$|^\\$|^<|^(?:x{3,}|\\*{3,}|change-?me|changeit|placeholder|dummy|example|null|none|todo|mock[-_]?\\w*|test|fake[-_]?\\w*|your[-_].*)$|^\\{\\{|^arn:|^/|ssm:|secretsmanager|vault:"
        }
       }
      ]
@@ -26230,7 +26230,7 @@ export const ruleSet: RuleSet = {
       {
        "not": {
         "path": "password",
-        "matches": "^$|^\\$|^<.*>$|^(?:x{3,}|\\*{3,}|change-?me|changeit|placeholder|dummy|example|null|none|todo|mock[-_]?\\w*|test|fake[-_]?\\w*|your[-_].*)$|^\\{\\{|^arn:|^/|ssm:|secretsmanager|vault:"
+        "matches": "^$|^\\$|^<|^(?:x{3,}|\\*{3,}|change-?me|changeit|placeholder|dummy|example|null|none|todo|mock[-_]?\\w*|test|fake[-_]?\\w*|your[-_].*)$|^\\{\\{|^arn:|^/|ssm:|secretsmanager|vault:"
        }
       }
      ]
@@ -26248,7 +26248,7 @@ export const ruleSet: RuleSet = {
       {
        "not": {
         "path": "api_key",
-        "matches": "^$|^\\$|^<.*>$|^(?:x{3,}|\\*{3,}|change-?me|changeit|placeholder|dummy|example|null|none|todo|mock[-_]?\\w*|test|fake[-_]?\\w*|your[-_].*)$|^\\{\\{|^arn:|^/|ssm:|secretsmanager|vault:"
+        "matches": "^$|^\\$|^<|^(?:x{3,}|\\*{3,}|change-?me|changeit|placeholder|dummy|example|null|none|todo|mock[-_]?\\w*|test|fake[-_]?\\w*|your[-_].*)$|^\\{\\{|^arn:|^/|ssm:|secretsmanager|vault:"
        }
       }
      ]
@@ -26266,7 +26266,7 @@ export const ruleSet: RuleSet = {
       {
        "not": {
         "path": "api_token",
-        "matches": "^$|^\\$|^<.*>$|^(?:x{3,}|\\*{3,}|change-?me|changeit|placeholder|dummy|example|null|none|todo|mock[-_]?\\w*|test|fake[-_]?\\w*|your[-_].*)$|^\\{\\{|^arn:|^/|ssm:|secretsmanager|vault:"
+        "matches": "^$|^\\$|^<|^(?:x{3,}|\\*{3,}|change-?me|changeit|placeholder|dummy|example|null|none|todo|mock[-_]?\\w*|test|fake[-_]?\\w*|your[-_].*)$|^\\{\\{|^arn:|^/|ssm:|secretsmanager|vault:"
        }
       }
      ]
@@ -26284,7 +26284,7 @@ export const ruleSet: RuleSet = {
       {
        "not": {
         "path": "token",
-        "matches": "^$|^\\$|^<.*>$|^(?:x{3,}|\\*{3,}|change-?me|changeit|placeholder|dummy|example|null|none|todo|mock[-_]?\\w*|test|fake[-_]?\\w*|your[-_].*)$|^\\{\\{|^arn:|^/|ssm:|secretsmanager|vault:"
+        "matches": "^$|^\\$|^<|^(?:x{3,}|\\*{3,}|change-?me|changeit|placeholder|dummy|example|null|none|todo|mock[-_]?\\w*|test|fake[-_]?\\w*|your[-_].*)$|^\\{\\{|^arn:|^/|ssm:|secretsmanager|vault:"
        }
       }
      ]
@@ -26302,7 +26302,7 @@ export const ruleSet: RuleSet = {
       {
        "not": {
         "path": "api_key",
-        "matches": "^$|^\\$|^<.*>$|^(?:x{3,}|\\*{3,}|change-?me|changeit|placeholder|dummy|example|null|none|todo|mock[-_]?\\w*|test|fake[-_]?\\w*|your[-_].*)$|^\\{\\{|^arn:|^/|ssm:|secretsmanager|vault:"
+        "matches": "^$|^\\$|^<|^(?:x{3,}|\\*{3,}|change-?me|changeit|placeholder|dummy|example|null|none|todo|mock[-_]?\\w*|test|fake[-_]?\\w*|your[-_].*)$|^\\{\\{|^arn:|^/|ssm:|secretsmanager|vault:"
        }
       }
      ]
@@ -26320,7 +26320,7 @@ export const ruleSet: RuleSet = {
       {
        "not": {
         "path": "password",
-        "matches": "^$|^\\$|^<.*>$|^(?:x{3,}|\\*{3,}|change-?me|changeit|placeholder|dummy|example|null|none|todo|mock[-_]?\\w*|test|fake[-_]?\\w*|your[-_].*)$|^\\{\\{|^arn:|^/|ssm:|secretsmanager|vault:"
+        "matches": "^$|^\\$|^<|^(?:x{3,}|\\*{3,}|change-?me|changeit|placeholder|dummy|example|null|none|todo|mock[-_]?\\w*|test|fake[-_]?\\w*|your[-_].*)$|^\\{\\{|^arn:|^/|ssm:|secretsmanager|vault:"
        }
       }
      ]
@@ -26338,7 +26338,7 @@ export const ruleSet: RuleSet = {
       {
        "not": {
         "path": "password",
-        "matches": "^$|^\\$|^<.*>$|^(?:x{3,}|\\*{3,}|change-?me|changeit|placeholder|dummy|example|null|none|todo|mock[-_]?\\w*|test|fake[-_]?\\w*|your[-_].*)$|^\\{\\{|^arn:|^/|ssm:|secretsmanager|vault:"
+        "matches": "^$|^\\$|^<|^(?:x{3,}|\\*{3,}|change-?me|changeit|placeholder|dummy|example|null|none|todo|mock[-_]?\\w*|test|fake[-_]?\\w*|your[-_].*)$|^\\{\\{|^arn:|^/|ssm:|secretsmanager|vault:"
        }
       }
      ]
@@ -26356,7 +26356,7 @@ export const ruleSet: RuleSet = {
       {
        "not": {
         "path": "password",
-        "matches": "^$|^\\$|^<.*>$|^(?:x{3,}|\\*{3,}|change-?me|changeit|placeholder|dummy|example|null|none|todo|mock[-_]?\\w*|test|fake[-_]?\\w*|your[-_].*)$|^\\{\\{|^arn:|^/|ssm:|secretsmanager|vault:"
+        "matches": "^$|^\\$|^<|^(?:x{3,}|\\*{3,}|change-?me|changeit|placeholder|dummy|example|null|none|todo|mock[-_]?\\w*|test|fake[-_]?\\w*|your[-_].*)$|^\\{\\{|^arn:|^/|ssm:|secretsmanager|vault:"
        }
       }
      ]
@@ -26378,7 +26378,7 @@ export const ruleSet: RuleSet = {
       {
        "not": {
         "path": "password",
-        "matches": "^$|^\\$|^<.*>$|^(?:x{3,}|\\*{3,}|change-?me|changeit|placeholder|dummy|example|null|none|todo|mock[-_]?\\w*|test|fake[-_]?\\w*|your[-_].*)$|^\\{\\{|^arn:|^/|ssm:|secretsmanager|vault:"
+        "matches": "^$|^\\$|^<|^(?:x{3,}|\\*{3,}|change-?me|changeit|placeholder|dummy|example|null|none|todo|mock[-_]?\\w*|test|fake[-_]?\\w*|your[-_].*)$|^\\{\\{|^arn:|^/|ssm:|secretsmanager|vault:"
        }
       }
      ]
@@ -26399,7 +26399,7 @@ export const ruleSet: RuleSet = {
       {
        "not": {
         "path": "master_password",
-        "matches": "^$|^\\$|^<.*>$|^(?:x{3,}|\\*{3,}|change-?me|changeit|placeholder|dummy|example|null|none|todo|mock[-_]?\\w*|test|fake[-_]?\\w*|your[-_].*)$|^\\{\\{|^arn:|^/|ssm:|secretsmanager|vault:"
+        "matches": "^$|^\\$|^<|^(?:x{3,}|\\*{3,}|change-?me|changeit|placeholder|dummy|example|null|none|todo|mock[-_]?\\w*|test|fake[-_]?\\w*|your[-_].*)$|^\\{\\{|^arn:|^/|ssm:|secretsmanager|vault:"
        }
       }
      ]
@@ -26417,7 +26417,7 @@ export const ruleSet: RuleSet = {
       {
        "not": {
         "path": "auth_token",
-        "matches": "^$|^\\$|^<.*>$|^(?:x{3,}|\\*{3,}|change-?me|changeit|placeholder|dummy|example|null|none|todo|mock[-_]?\\w*|test|fake[-_]?\\w*|your[-_].*)$|^\\{\\{|^arn:|^/|ssm:|secretsmanager|vault:"
+        "matches": "^$|^\\$|^<|^(?:x{3,}|\\*{3,}|change-?me|changeit|placeholder|dummy|example|null|none|todo|mock[-_]?\\w*|test|fake[-_]?\\w*|your[-_].*)$|^\\{\\{|^arn:|^/|ssm:|secretsmanager|vault:"
        }
       }
      ]
@@ -26435,7 +26435,7 @@ export const ruleSet: RuleSet = {
       {
        "not": {
         "path": "db_password",
-        "matches": "^$|^\\$|^<.*>$|^(?:x{3,}|\\*{3,}|change-?me|changeit|placeholder|dummy|example|null|none|todo|mock[-_]?\\w*|test|fake[-_]?\\w*|your[-_].*)$|^\\{\\{|^arn:|^/|ssm:|secretsmanager|vault:"
+        "matches": "^$|^\\$|^<|^(?:x{3,}|\\*{3,}|change-?me|changeit|placeholder|dummy|example|null|none|todo|mock[-_]?\\w*|test|fake[-_]?\\w*|your[-_].*)$|^\\{\\{|^arn:|^/|ssm:|secretsmanager|vault:"
        }
       }
      ]
@@ -26453,7 +26453,7 @@ export const ruleSet: RuleSet = {
       {
        "not": {
         "path": "admin_user_password",
-        "matches": "^$|^\\$|^<.*>$|^(?:x{3,}|\\*{3,}|change-?me|changeit|placeholder|dummy|example|null|none|todo|mock[-_]?\\w*|test|fake[-_]?\\w*|your[-_].*)$|^\\{\\{|^arn:|^/|ssm:|secretsmanager|vault:"
+        "matches": "^$|^\\$|^<|^(?:x{3,}|\\*{3,}|change-?me|changeit|placeholder|dummy|example|null|none|todo|mock[-_]?\\w*|test|fake[-_]?\\w*|your[-_].*)$|^\\{\\{|^arn:|^/|ssm:|secretsmanager|vault:"
        }
       }
      ]
@@ -26476,7 +26476,7 @@ export const ruleSet: RuleSet = {
       {
        "not": {
         "path": "administrator_login_password",
-        "matches": "^$|^\\$|^<.*>$|^(?:x{3,}|\\*{3,}|change-?me|changeit|placeholder|dummy|example|null|none|todo|mock[-_]?\\w*|test|fake[-_]?\\w*|your[-_].*)$|^\\{\\{|^arn:|^/|ssm:|secretsmanager|vault:"
+        "matches": "^$|^\\$|^<|^(?:x{3,}|\\*{3,}|change-?me|changeit|placeholder|dummy|example|null|none|todo|mock[-_]?\\w*|test|fake[-_]?\\w*|your[-_].*)$|^\\{\\{|^arn:|^/|ssm:|secretsmanager|vault:"
        }
       }
      ]
@@ -26495,7 +26495,7 @@ export const ruleSet: RuleSet = {
       {
        "not": {
         "path": "administrator_password",
-        "matches": "^$|^\\$|^<.*>$|^(?:x{3,}|\\*{3,}|change-?me|changeit|placeholder|dummy|example|null|none|todo|mock[-_]?\\w*|test|fake[-_]?\\w*|your[-_].*)$|^\\{\\{|^arn:|^/|ssm:|secretsmanager|vault:"
+        "matches": "^$|^\\$|^<|^(?:x{3,}|\\*{3,}|change-?me|changeit|placeholder|dummy|example|null|none|todo|mock[-_]?\\w*|test|fake[-_]?\\w*|your[-_].*)$|^\\{\\{|^arn:|^/|ssm:|secretsmanager|vault:"
        }
       }
      ]
@@ -26516,7 +26516,7 @@ export const ruleSet: RuleSet = {
       {
        "not": {
         "path": "admin_password",
-        "matches": "^$|^\\$|^<.*>$|^(?:x{3,}|\\*{3,}|change-?me|changeit|placeholder|dummy|example|null|none|todo|mock[-_]?\\w*|test|fake[-_]?\\w*|your[-_].*)$|^\\{\\{|^arn:|^/|ssm:|secretsmanager|vault:"
+        "matches": "^$|^\\$|^<|^(?:x{3,}|\\*{3,}|change-?me|changeit|placeholder|dummy|example|null|none|todo|mock[-_]?\\w*|test|fake[-_]?\\w*|your[-_].*)$|^\\{\\{|^arn:|^/|ssm:|secretsmanager|vault:"
        }
       }
      ]
@@ -26534,7 +26534,7 @@ export const ruleSet: RuleSet = {
       {
        "not": {
         "path": "sql_administrator_login_password",
-        "matches": "^$|^\\$|^<.*>$|^(?:x{3,}|\\*{3,}|change-?me|changeit|placeholder|dummy|example|null|none|todo|mock[-_]?\\w*|test|fake[-_]?\\w*|your[-_].*)$|^\\{\\{|^arn:|^/|ssm:|secretsmanager|vault:"
+        "matches": "^$|^\\$|^<|^(?:x{3,}|\\*{3,}|change-?me|changeit|placeholder|dummy|example|null|none|todo|mock[-_]?\\w*|test|fake[-_]?\\w*|your[-_].*)$|^\\{\\{|^arn:|^/|ssm:|secretsmanager|vault:"
        }
       }
      ]
@@ -26552,7 +26552,7 @@ export const ruleSet: RuleSet = {
       {
        "not": {
         "path": "value",
-        "matches": "^$|^\\$|^<.*>$|^(?:x{3,}|\\*{3,}|change-?me|changeit|placeholder|dummy|example|null|none|todo|mock[-_]?\\w*|test|fake[-_]?\\w*|your[-_].*)$|^\\{\\{|^arn:|^/|ssm:|secretsmanager|vault:"
+        "matches": "^$|^\\$|^<|^(?:x{3,}|\\*{3,}|change-?me|changeit|placeholder|dummy|example|null|none|todo|mock[-_]?\\w*|test|fake[-_]?\\w*|your[-_].*)$|^\\{\\{|^arn:|^/|ssm:|secretsmanager|vault:"
        }
       }
      ]
@@ -26570,7 +26570,7 @@ export const ruleSet: RuleSet = {
       {
        "not": {
         "path": "sql_connectivity_update_password",
-        "matches": "^$|^\\$|^<.*>$|^(?:x{3,}|\\*{3,}|change-?me|changeit|placeholder|dummy|example|null|none|todo|mock[-_]?\\w*|test|fake[-_]?\\w*|your[-_].*)$|^\\{\\{|^arn:|^/|ssm:|secretsmanager|vault:"
+        "matches": "^$|^\\$|^<|^(?:x{3,}|\\*{3,}|change-?me|changeit|placeholder|dummy|example|null|none|todo|mock[-_]?\\w*|test|fake[-_]?\\w*|your[-_].*)$|^\\{\\{|^arn:|^/|ssm:|secretsmanager|vault:"
        }
       }
      ]
@@ -26588,7 +26588,7 @@ export const ruleSet: RuleSet = {
       {
        "not": {
         "path": "secret_data",
-        "matches": "^$|^\\$|^<.*>$|^(?:x{3,}|\\*{3,}|change-?me|changeit|placeholder|dummy|example|null|none|todo|mock[-_]?\\w*|test|fake[-_]?\\w*|your[-_].*)$|^\\{\\{|^arn:|^/|ssm:|secretsmanager|vault:"
+        "matches": "^$|^\\$|^<|^(?:x{3,}|\\*{3,}|change-?me|changeit|placeholder|dummy|example|null|none|todo|mock[-_]?\\w*|test|fake[-_]?\\w*|your[-_].*)$|^\\{\\{|^arn:|^/|ssm:|secretsmanager|vault:"
        }
       }
      ]
@@ -26606,7 +26606,7 @@ export const ruleSet: RuleSet = {
       {
        "not": {
         "path": "shared_secret",
-        "matches": "^$|^\\$|^<.*>$|^(?:x{3,}|\\*{3,}|change-?me|changeit|placeholder|dummy|example|null|none|todo|mock[-_]?\\w*|test|fake[-_]?\\w*|your[-_].*)$|^\\{\\{|^arn:|^/|ssm:|secretsmanager|vault:"
+        "matches": "^$|^\\$|^<|^(?:x{3,}|\\*{3,}|change-?me|changeit|placeholder|dummy|example|null|none|todo|mock[-_]?\\w*|test|fake[-_]?\\w*|your[-_].*)$|^\\{\\{|^arn:|^/|ssm:|secretsmanager|vault:"
        }
       }
      ]
@@ -26624,7 +26624,7 @@ export const ruleSet: RuleSet = {
       {
        "not": {
         "path": "secret_string",
-        "matches": "^$|^\\$|^<.*>$|^(?:x{3,}|\\*{3,}|change-?me|changeit|placeholder|dummy|example|null|none|todo|mock[-_]?\\w*|test|fake[-_]?\\w*|your[-_].*)$|^\\{\\{|^arn:|^/|ssm:|secretsmanager|vault:"
+        "matches": "^$|^\\$|^<|^(?:x{3,}|\\*{3,}|change-?me|changeit|placeholder|dummy|example|null|none|todo|mock[-_]?\\w*|test|fake[-_]?\\w*|your[-_].*)$|^\\{\\{|^arn:|^/|ssm:|secretsmanager|vault:"
        }
       }
      ]
@@ -26642,7 +26642,7 @@ export const ruleSet: RuleSet = {
       {
        "not": {
         "path": "plaintext_value",
-        "matches": "^$|^\\$|^<.*>$|^(?:x{3,}|\\*{3,}|change-?me|changeit|placeholder|dummy|example|null|none|todo|mock[-_]?\\w*|test|fake[-_]?\\w*|your[-_].*)$|^\\{\\{|^arn:|^/|ssm:|secretsmanager|vault:"
+        "matches": "^$|^\\$|^<|^(?:x{3,}|\\*{3,}|change-?me|changeit|placeholder|dummy|example|null|none|todo|mock[-_]?\\w*|test|fake[-_]?\\w*|your[-_].*)$|^\\{\\{|^arn:|^/|ssm:|secretsmanager|vault:"
        }
       }
      ]
@@ -26660,7 +26660,7 @@ export const ruleSet: RuleSet = {
       {
        "not": {
         "path": "tunnel1_preshared_key",
-        "matches": "^$|^\\$|^<.*>$|^(?:x{3,}|\\*{3,}|change-?me|changeit|placeholder|dummy|example|null|none|todo|mock[-_]?\\w*|test|fake[-_]?\\w*|your[-_].*)$|^\\{\\{|^arn:|^/|ssm:|secretsmanager|vault:"
+        "matches": "^$|^\\$|^<|^(?:x{3,}|\\*{3,}|change-?me|changeit|placeholder|dummy|example|null|none|todo|mock[-_]?\\w*|test|fake[-_]?\\w*|your[-_].*)$|^\\{\\{|^arn:|^/|ssm:|secretsmanager|vault:"
        }
       }
      ]
@@ -26678,7 +26678,7 @@ export const ruleSet: RuleSet = {
       {
        "not": {
         "path": "plaintext_password",
-        "matches": "^$|^\\$|^<.*>$|^(?:x{3,}|\\*{3,}|change-?me|changeit|placeholder|dummy|example|null|none|todo|mock[-_]?\\w*|test|fake[-_]?\\w*|your[-_].*)$|^\\{\\{|^arn:|^/|ssm:|secretsmanager|vault:"
+        "matches": "^$|^\\$|^<|^(?:x{3,}|\\*{3,}|change-?me|changeit|placeholder|dummy|example|null|none|todo|mock[-_]?\\w*|test|fake[-_]?\\w*|your[-_].*)$|^\\{\\{|^arn:|^/|ssm:|secretsmanager|vault:"
        }
       }
      ]
@@ -26735,7 +26735,7 @@ export const ruleSet: RuleSet = {
         {
          "not": {
           "path": ".",
-          "matches": "^(?:<.*>|x{3,}|\\*{3,}|change-?me|placeholder|dummy|example|null|none|todo|test|true|false|your[-_].*|arn:.*|/.*|https?:.*)$"
+          "matches": "^(?:<.*|x{3,}|\\*{3,}|change-?me|placeholder|dummy|example|null|none|todo|test|true|false|your[-_].*|arn:.*|/.*|https?:.*)$"
          }
         }
        ]
@@ -26763,7 +26763,7 @@ export const ruleSet: RuleSet = {
         {
          "not": {
           "path": ".",
-          "matches": "^(?:<.*>|x{3,}|\\*{3,}|change-?me|placeholder|dummy|example|null|none|todo|test|true|false|your[-_].*|arn:.*|/.*|https?:.*)$"
+          "matches": "^(?:<.*|x{3,}|\\*{3,}|change-?me|placeholder|dummy|example|null|none|todo|test|true|false|your[-_].*|arn:.*|/.*|https?:.*)$"
          }
         }
        ]
@@ -26786,7 +26786,7 @@ export const ruleSet: RuleSet = {
         {
          "not": {
           "path": ".",
-          "matches": "^(?:<.*>|x{3,}|\\*{3,}|change-?me|placeholder|dummy|example|null|none|todo|test|true|false|your[-_].*|arn:.*|/.*|https?:.*)$"
+          "matches": "^(?:<.*|x{3,}|\\*{3,}|change-?me|placeholder|dummy|example|null|none|todo|test|true|false|your[-_].*|arn:.*|/.*|https?:.*)$"
          }
         }
        ]
@@ -26813,7 +26813,7 @@ export const ruleSet: RuleSet = {
         {
          "not": {
           "path": "value",
-          "matches": "^(?:<.*>|x{3,}|change-?me|placeholder|dummy|example|todo|test|true|false|arn:.*|/.*)$"
+          "matches": "^(?:<.*|x{3,}|change-?me|placeholder|dummy|example|todo|test|true|false|arn:.*|/.*)$"
          }
         }
        ]
@@ -26943,7 +26943,7 @@ export const ruleSet: RuleSet = {
       {
        "not": {
         "path": "value",
-        "matches": "^$|^\\$|^<.*>$|^(?:x{3,}|\\*{3,}|change-?me|changeit|placeholder|dummy|example|null|none|todo|mock[-_]?\\w*|test|fake[-_]?\\w*|your[-_].*)$|^\\{\\{|^arn:|^/|ssm:|secretsmanager|vault:"
+        "matches": "^$|^\\$|^<|^(?:x{3,}|\\*{3,}|change-?me|changeit|placeholder|dummy|example|null|none|todo|mock[-_]?\\w*|test|fake[-_]?\\w*|your[-_].*)$|^\\{\\{|^arn:|^/|ssm:|secretsmanager|vault:"
        }
       }
      ],
@@ -28144,7 +28144,8 @@ export const ruleSet: RuleSet = {
     319
    ],
    "owasp": [
-    "A05:2021"
+    "A02:2021",
+    "A07:2021"
    ],
    "tags": [
     "container",
@@ -30093,7 +30094,7 @@ export const ruleSet: RuleSet = {
     1327
    ],
    "owasp": [
-    "A05:2021"
+    "A01:2021"
    ],
    "tags": [
     "container",
@@ -32315,10 +32316,6 @@ export const ruleSet: RuleSet = {
      ],
      "where": [
       {
-       "path": "Effect",
-       "is": "Allow"
-      },
-      {
        "path": "Action[*]",
        "is": [
         "*",
@@ -32328,6 +32325,10 @@ export const ruleSet: RuleSet = {
       {
        "path": "Resource[*]",
        "is": "*"
+      },
+      {
+       "path": "Effect",
+       "is": "Allow"
       }
      ]
     },
@@ -32456,10 +32457,6 @@ export const ruleSet: RuleSet = {
      ],
      "where": [
       {
-       "path": "Effect",
-       "is": "Allow"
-      },
-      {
        "path": "Action[*]",
        "matches": "^iam:(?:PassRole|\\*|CreatePolicyVersion|SetDefaultPolicyVersion|AttachUserPolicy|AttachGroupPolicy|AttachRolePolicy|PutUserPolicy|PutGroupPolicy|PutRolePolicy|AddUserToGroup|UpdateAssumeRolePolicy|CreateAccessKey|CreateLoginProfile|UpdateLoginProfile)$"
       },
@@ -32470,6 +32467,10 @@ export const ruleSet: RuleSet = {
       {
        "path": "Condition",
        "absent": true
+      },
+      {
+       "path": "Effect",
+       "is": "Allow"
       }
      ]
     },
@@ -32629,10 +32630,6 @@ export const ruleSet: RuleSet = {
      ],
      "where": [
       {
-       "path": "Effect",
-       "is": "Allow"
-      },
-      {
        "path": "Action[*]",
        "matches": "^(?:s3|iam|ec2|rds|dynamodb|kms|secretsmanager|ssm|lambda|sqs|sns|sts|ecs|eks|ecr|cloudformation|cloudtrail|logs|events|elasticache|redshift|es|route53|organizations|elasticfilesystem|kinesis|athena|glue|codebuild|codepipeline|autoscaling|elasticloadbalancing|apigateway|cloudfront|cloudwatch|states|batch|sagemaker|config|guardduty|backup|acm|waf|wafv2|transfer|kafka|mq):\\*$"
       },
@@ -32643,6 +32640,10 @@ export const ruleSet: RuleSet = {
       {
        "path": "Condition",
        "absent": true
+      },
+      {
+       "path": "Effect",
+       "is": "Allow"
       }
      ]
     },
@@ -32654,10 +32655,6 @@ export const ruleSet: RuleSet = {
      ],
      "where": [
       {
-       "path": "Effect",
-       "is": "Allow"
-      },
-      {
        "path": "Action[*]",
        "matches": "^(?:s3:(?:Get|Put|Delete)(?:Object|\\*|BucketPolicy)|s3:PutObjectAcl|dynamodb:(?:Get|Put|Delete|Update|Batch|Query|Scan)|secretsmanager:(?:GetSecretValue|Put|Delete|Update|Get\\*)|ssm:GetParameters?(?:ByPath)?$|ssm:Get\\*|ssm:(?:SendCommand|StartSession)|kms:(?:Decrypt|Encrypt|GenerateDataKey|CreateGrant|ScheduleKeyDeletion|Put)|lambda:(?:InvokeFunction|UpdateFunctionCode|CreateFunction)|ec2:(?:RunInstances|TerminateInstances|AuthorizeSecurityGroupIngress|ModifyInstanceAttribute|Delete)|rds:(?:Delete|Modify)|sqs:(?:SendMessage|ReceiveMessage|DeleteMessage|DeleteQueue)|sns:Publish|iam:(?:Create|Delete|Update|Put|Attach|Add)|sts:AssumeRole$|ecr:(?:Put|BatchDelete)|cloudformation:(?:Create|Delete|Update)|route53:ChangeResourceRecordSets)"
       },
@@ -32668,6 +32665,10 @@ export const ruleSet: RuleSet = {
       {
        "path": "Condition",
        "absent": true
+      },
+      {
+       "path": "Effect",
+       "is": "Allow"
       }
      ],
      "message": "{name} allows this on every resource of the account."
@@ -32680,16 +32681,16 @@ export const ruleSet: RuleSet = {
      ],
      "where": [
       {
-       "path": "Effect",
-       "is": "Allow"
-      },
-      {
        "path": "NotAction",
        "present": true
       },
       {
        "path": "Condition",
        "absent": true
+      },
+      {
+       "path": "Effect",
+       "is": "Allow"
       }
      ],
      "message": "{name} allows everything but what NotAction names, new services included."
@@ -32702,10 +32703,6 @@ export const ruleSet: RuleSet = {
      ],
      "where": [
       {
-       "path": "Effect",
-       "is": "Allow"
-      },
-      {
        "path": "Action[*]",
        "matches": "^(?:s3|iam|dynamodb|kms|secretsmanager|sqs|sns|lambda|ec2|rds|ecr|ssm|sts|es|logs):\\*$"
       },
@@ -32714,6 +32711,10 @@ export const ruleSet: RuleSet = {
         "path": "Resource[*]",
         "is": "*"
        }
+      },
+      {
+       "path": "Effect",
+       "is": "Allow"
       }
      ],
      "message": "{name} allows every action of a service, on what it names.",
@@ -34466,7 +34467,7 @@ export const ruleSet: RuleSet = {
     1188
    ],
    "owasp": [
-    "A05:2021"
+    "A07:2021"
    ],
    "tags": [
     "container",
@@ -37984,7 +37985,7 @@ export const ruleSet: RuleSet = {
     1327
    ],
    "owasp": [
-    "A05:2021"
+    "A01:2021"
    ],
    "tags": [
     "container",
@@ -39022,16 +39023,16 @@ export const ruleSet: RuleSet = {
      ],
      "where": [
       {
-       "path": "Effect",
-       "is": "Allow"
-      },
-      {
        "path": "Principal.AWS[*]",
        "matches": "^(?:\\*|arn:aws[a-z-]*:iam::\\*:.*)$"
       },
       {
        "path": "Condition",
        "absent": true
+      },
+      {
+       "path": "Effect",
+       "is": "Allow"
       }
      ]
     },
@@ -39108,16 +39109,16 @@ export const ruleSet: RuleSet = {
      ],
      "where": [
       {
-       "path": "Effect",
-       "is": "Allow"
-      },
-      {
        "path": "Principal.AWS[*]",
        "matches": "^(?:\\*|arn:aws[a-z-]*:iam::\\*:.*)$"
       },
       {
        "path": "Condition",
        "absent": true
+      },
+      {
+       "path": "Effect",
+       "is": "Allow"
       }
      ],
      "severity": "medium"
@@ -39136,10 +39137,6 @@ export const ruleSet: RuleSet = {
      ],
      "where": [
       {
-       "path": "Effect",
-       "is": "Allow"
-      },
-      {
        "path": "Action[*]",
        "matches": "^(?:\\*|sqs:\\*|sns:\\*|s3:\\*|ecr:\\*|secretsmanager:\\*)$"
       },
@@ -39148,6 +39145,10 @@ export const ruleSet: RuleSet = {
         "path": "Principal.AWS[*]",
         "matches": "^\\*$"
        }
+      },
+      {
+       "path": "Effect",
+       "is": "Allow"
       }
      ],
      "message": "{name} allows every action of the service.",
@@ -41201,16 +41202,16 @@ export const ruleSet: RuleSet = {
      ],
      "where": [
       {
-       "path": "Effect",
-       "is": "Allow"
-      },
-      {
        "path": "Principal.AWS[*]",
        "matches": "^(?:\\*|arn:aws[a-z-]*:iam::\\*:.*)$"
       },
       {
        "path": "Condition",
        "absent": true
+      },
+      {
+       "path": "Effect",
+       "is": "Allow"
       }
      ]
     },
@@ -41221,10 +41222,6 @@ export const ruleSet: RuleSet = {
      ],
      "where": [
       {
-       "path": "Effect",
-       "is": "Allow"
-      },
-      {
        "path": "Principal.Federated[*]",
        "source": "token\\.actions\\.githubusercontent\\.com"
       },
@@ -41233,6 +41230,10 @@ export const ruleSet: RuleSet = {
         "path": "Condition.{*}.{~:sub$}",
         "present": true
        }
+      },
+      {
+       "path": "Effect",
+       "is": "Allow"
       }
      ],
      "message": "{name} lets every repository on GitHub take on the role: no condition on the subject."
@@ -41243,10 +41244,6 @@ export const ruleSet: RuleSet = {
       "policy-statement:trust"
      ],
      "where": [
-      {
-       "path": "Effect",
-       "is": "Allow"
-      },
       {
        "path": "Principal.Federated[*]",
        "source": "token\\.actions\\.githubusercontent\\.com"
@@ -41259,6 +41256,10 @@ export const ruleSet: RuleSet = {
         "repo:*/*",
         "repo:*:*"
        ]
+      },
+      {
+       "path": "Effect",
+       "is": "Allow"
       }
      ],
      "message": "{name} lets every repository on GitHub take on the role: the subject is a wildcard."
@@ -41287,16 +41288,16 @@ export const ruleSet: RuleSet = {
      ],
      "where": [
       {
-       "path": "Effect",
-       "is": "Allow"
-      },
-      {
        "path": "Principal.AWS[*]",
        "matches": ":root$"
       },
       {
        "path": "Condition",
        "absent": true
+      },
+      {
+       "path": "Effect",
+       "is": "Allow"
       }
      ],
      "message": "{name} lets everybody of another account take on the role who has the right to take on roles.",
@@ -42944,7 +42945,7 @@ export const ruleSet: RuleSet = {
     668
    ],
    "owasp": [
-    "A05:2021"
+    "A01:2021"
    ],
    "tags": [
     "container",
@@ -49160,7 +49161,7 @@ export const ruleSet: RuleSet = {
     250
    ],
    "owasp": [
-    "A05:2021"
+    "A04:2021"
    ],
    "tags": [
     "workflow",
@@ -49609,7 +49610,7 @@ export const ruleSet: RuleSet = {
    "severity": "info",
    "confidence": "low",
    "cwe": [
-    16
+    345
    ],
    "owasp": [
     "A08:2021"
@@ -50169,7 +50170,7 @@ export const ruleSet: RuleSet = {
     522
    ],
    "owasp": [
-    "A05:2021"
+    "A04:2021"
    ],
    "tags": [
     "workflow",
@@ -50212,7 +50213,8 @@ export const ruleSet: RuleSet = {
     532
    ],
    "owasp": [
-    "A05:2021"
+    "A04:2021",
+    "A09:2021"
    ],
    "tags": [
     "workflow",
@@ -50290,7 +50292,7 @@ export const ruleSet: RuleSet = {
     522
    ],
    "owasp": [
-    "A05:2021"
+    "A04:2021"
    ],
    "tags": [
     "workflow",
@@ -50353,7 +50355,7 @@ export const ruleSet: RuleSet = {
     829
    ],
    "owasp": [
-    "A05:2021"
+    "A08:2021"
    ],
    "tags": [
     "workflow",
@@ -50466,7 +50468,7 @@ export const ruleSet: RuleSet = {
     522
    ],
    "owasp": [
-    "A05:2021"
+    "A04:2021"
    ],
    "tags": [
     "workflow",

@@ -115,7 +115,7 @@ const ofSubscript: Evaluate = (run, node) => {
 const ofFunction: Evaluate = (run, node) => {
   // Functions that are units of their own are run there.
   if (!run.file.units.byFunction.has(node) && run.state !== undefined)
-    run.pending.set(node, new Map(run.state));
+    run.pending.set(node, run.snapshot(run.state));
   return { ...unknown, func: node };
 };
 

@@ -1,0 +1,78 @@
+import assert from 'node:assert/strict';
+import { sharedScanner } from '../testing.test.ts';
+
+async function found(code: string): Promise<readonly string[]> {
+  const scanner = await sharedScanner();
+  const { findings } = scanner.scan('tools.py', 'python', code);
+  return findings
+    .filter(({ category, steps }) => category === 'security' && steps.length > 0)
+    .map(({ ruleId, range, severity }) => `${range.startLine + 1} ${ruleId} ${severity}`);
+}
+
+describe('parameters of functions that nobody in the file calls', () => {
+  it('are reported at a shell, less severe than what a stranger sends', async () => {
+    const code = 'import os\n\ndef listing(folder):\n    os.system("ls " + folder)\n';
+
+    assert.deepEqual(await found(code), ['4 command-injection medium']);
+  });
+
+  it('are left alone where the file itself calls the function with its own texts', async () => {
+    const code = 'import os\n\ndef run(line):\n    os.system(line)\n\n\ndef main():\n    run("uptime")\n';
+
+    assert.deepEqual(await found(code), []);
+  });
+
+  it('may be handed on as a statement, but not be built into one', async () => {
+    const code =
+      'def ask(cursor, statement):\n    cursor.execute(statement)\n\n\ndef drop(cursor, table):\n    cursor.execute("DROP TABLE " + table)\n';
+
+    assert.deepEqual(await found(code), ['6 sql-injection medium']);
+  });
+});
+
+describe('sinks by what the flow knows', () => {
+  it('sees a shell in a list that is built step by step', async () => {
+    const code = `import subprocess
+from flask import request
+
+def work():
+    line = ["sh"]
+    line.append("-c")
+    line.append("echo " + request.args["q"])
+    subprocess.run(line)
+    plain = ["echo"]
+    plain.append(request.args["q"])
+    subprocess.run(plain)
+`;
+
+    assert.deepEqual(await found(code), ['8 command-injection critical']);
+  });
+
+  it('takes any entry of a session, and its key', async () => {
+    const code = `from flask import request, session
+
+def work():
+    session["fixed"] = "1"
+    session["name"] = request.args["name"]
+    session[request.args["key"]] = "1"
+`;
+
+    assert.deepEqual(await found(code), [
+      '5 trust-boundary-violation medium',
+      '6 trust-boundary-violation medium',
+    ]);
+  });
+
+  it('knows what a handler inherits from its framework', async () => {
+    const code = `import os
+from http.server import BaseHTTPRequestHandler
+
+class Handler(BaseHTTPRequestHandler):
+    def do_GET(self):
+        os.system("ls " + self.path)
+        os.system("ls " + str(self.server_version_number))
+`;
+
+    assert.deepEqual(await found(code), ['6 command-injection critical']);
+  });
+});

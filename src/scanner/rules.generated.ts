@@ -2,7 +2,7 @@
 import type { RuleSet } from './rules/rule-data.ts';
 
 export const ruleSet: RuleSet = {
- "version": "f7f7598e12b2",
+ "version": "9ad70b204d32",
  "rules": [
   {
    "id": "any-type",
@@ -154,6 +154,9 @@ export const ruleSet: RuleSet = {
     }
    ],
    "languages": [
+    "typescript",
+    "tsx",
+    "javascript",
     "python"
    ]
   },
@@ -1857,7 +1860,8 @@ export const ruleSet: RuleSet = {
      "web"
     ],
     "sinks": [
-     "html"
+     "html",
+     "selector"
     ]
    },
    "languages": [
@@ -2888,6 +2892,9 @@ export const ruleSet: RuleSet = {
     ]
    },
    "languages": [
+    "typescript",
+    "tsx",
+    "javascript",
     "python"
    ]
   },
@@ -3713,8 +3720,7 @@ export const ruleSet: RuleSet = {
       "nookies.setCookie",
       "cookies-next.setCookie",
       "next/headers.cookies().set",
-      "next/server.NextResponse.next().cookies.set",
-      "*.cookies.set"
+      "next/server.NextResponse.next().cookies.set"
      ],
      "languages": [
       "script"
@@ -4167,7 +4173,24 @@ export const ruleSet: RuleSet = {
       {
        "arg": 0,
        "keyword": "url",
-       "matches": "^(?:http|ftp)://(?!localhost|127[.]|0[.]0|10[.]|192[.]168[.]|169[.]254|[[]::1|[a-z0-9-]+(?:[:/]|$)|[a-z0-9.-]*[.](?:local|internal|test|example|invalid|svc))"
+       "matches": "^(?:http|ftp)://[a-z0-9]"
+      }
+     ],
+     "unless": [
+      {
+       "arg": 0,
+       "keyword": "url",
+       "matches": "^[a-z]{3,5}://(?:localhost|127[.]|0[.]0|10[.]|192[.]168[.]|169[.]254|[[]::1)"
+      },
+      {
+       "arg": 0,
+       "keyword": "url",
+       "matches": "^[a-z]{3,5}://[a-z0-9-]{1,60}(?:[:/]|$)"
+      },
+      {
+       "arg": 0,
+       "keyword": "url",
+       "matches": "[.](?:local|internal|test|example|invalid|svc)(?:[:/]|$)"
       }
      ],
      "severity": "low"
@@ -5067,6 +5090,9 @@ export const ruleSet: RuleSet = {
     ]
    },
    "languages": [
+    "typescript",
+    "tsx",
+    "javascript",
     "python"
    ]
   },
@@ -5390,6 +5416,9 @@ export const ruleSet: RuleSet = {
     ]
    },
    "languages": [
+    "typescript",
+    "tsx",
+    "javascript",
     "python"
    ]
   },
@@ -6020,7 +6049,8 @@ export const ruleSet: RuleSet = {
    ],
    "flow": {
     "sources": [
-     "web"
+     "web",
+     "archive"
     ],
     "sinks": [
      "path"
@@ -6358,7 +6388,6 @@ export const ruleSet: RuleSet = {
    "severity": "medium",
    "confidence": "high",
    "cwe": [
-    730,
     1333
    ],
    "owasp": [
@@ -6762,7 +6791,7 @@ export const ruleSet: RuleSet = {
     497
    ],
    "owasp": [
-    "A05:2021"
+    "A04:2021"
    ],
    "tags": [
     "configuration",
@@ -6784,6 +6813,9 @@ export const ruleSet: RuleSet = {
     ]
    },
    "languages": [
+    "typescript",
+    "tsx",
+    "javascript",
     "python"
    ]
   },
@@ -7211,9 +7243,23 @@ export const ruleSet: RuleSet = {
     ],
     "sinks": [
      "template"
-    ]
+    ],
+    "callers": {
+     "sinks": [
+      "template"
+     ],
+     "built": true,
+     "languages": [
+      "python"
+     ],
+     "severity": "medium",
+     "confidence": "medium"
+    }
    },
    "languages": [
+    "typescript",
+    "tsx",
+    "javascript",
     "python"
    ]
   },
@@ -7683,6 +7729,9 @@ export const ruleSet: RuleSet = {
     ]
    },
    "languages": [
+    "typescript",
+    "tsx",
+    "javascript",
     "python"
    ]
   },
@@ -7903,6 +7952,9 @@ export const ruleSet: RuleSet = {
     }
    ],
    "languages": [
+    "typescript",
+    "tsx",
+    "javascript",
     "python"
    ]
   },
@@ -8015,6 +8067,9 @@ export const ruleSet: RuleSet = {
     "callers": {
      "sinks": [
       "deserialization"
+     ],
+     "sources": [
+      "local"
      ],
      "languages": [
       "python"
@@ -8605,6 +8660,9 @@ export const ruleSet: RuleSet = {
     ]
    },
    "languages": [
+    "typescript",
+    "tsx",
+    "javascript",
     "python"
    ]
   },
@@ -10320,6 +10378,9 @@ export const ruleSet: RuleSet = {
     }
    ],
    "languages": [
+    "typescript",
+    "tsx",
+    "javascript",
     "python"
    ]
   },
@@ -10356,6 +10417,9 @@ export const ruleSet: RuleSet = {
     ]
    },
    "languages": [
+    "typescript",
+    "tsx",
+    "javascript",
     "python"
    ]
   }
@@ -16622,10 +16686,6 @@ export const ruleSet: RuleSet = {
       "django.contrib.sessions.serializers.PickleSerializer().loads",
       "kombu.serialization.pickle_loads",
       "kombu.serialization.unpickle",
-      "yaml.unsafe_load",
-      "yaml.unsafe_load_all",
-      "yaml.UnsafeLoader",
-      "yaml.Loader",
       "numpy.lib.format.read_array"
      ],
      "args": [
@@ -16638,43 +16698,6 @@ export const ruleSet: RuleSet = {
       "buffer",
       "f",
       "filename"
-     ]
-    },
-    {
-     "class": "deserialization",
-     "call": [
-      "yaml.load",
-      "yaml.load_all",
-      "yaml.full_load",
-      "yaml.full_load_all",
-      "oyaml.load"
-     ],
-     "args": [
-      0
-     ],
-     "keywords": [
-      "stream"
-     ],
-     "where": [
-      {
-       "not": {
-        "any": [
-         {
-          "arg": 1,
-          "keyword": "Loader",
-          "name": [
-           "yaml.SafeLoader",
-           "yaml.CSafeLoader",
-           "yaml.BaseLoader",
-           "yaml.CBaseLoader",
-           "yaml.loader.SafeLoader",
-           "yaml.loader.BaseLoader",
-           "yaml.cyaml.CSafeLoader"
-          ]
-         }
-        ]
-       }
-      }
      ]
     },
     {
@@ -16723,6 +16746,23 @@ export const ruleSet: RuleSet = {
     }
    ],
    "propagators": [
+    {
+     "call": [
+      "open",
+      "io.open",
+      "builtins.open",
+      "gzip.open",
+      "bz2.open",
+      "lzma.open"
+     ],
+     "args": [
+      0
+     ],
+     "cleans": [
+      "all",
+      "-deserialization"
+     ]
+    },
     {
      "call": [
       "json.loads",
@@ -17314,13 +17354,7 @@ export const ruleSet: RuleSet = {
       "openai.OpenAI().completions.create",
       "openai.OpenAIApi().createCompletion",
       "@anthropic-ai/sdk().completions.create",
-      "@anthropic-ai/sdk.Anthropic().completions.create",
-      "ai.generateText",
-      "ai.streamText",
-      "ai.generateObject",
-      "ai.streamObject",
-      "ollama.generate",
-      "ollama.Ollama().generate"
+      "@anthropic-ai/sdk.Anthropic().completions.create"
      ],
      "args": [
       0
@@ -19052,9 +19086,7 @@ export const ruleSet: RuleSet = {
       "ncp",
       "cpy",
       "move-file",
-      "cp-file",
-      "send",
-      "koa-send"
+      "cp-file"
      ],
      "args": [
       1
@@ -19095,7 +19127,7 @@ export const ruleSet: RuleSet = {
      "call": [
       "*.mv"
      ],
-     "receiver": "file$|upload|image$|avatar$|document$",
+     "receiver": "(?:file|upload|image|avatar|document|picture|photo|attachment|logo)s?$",
      "confidence": "medium"
     }
    ],
@@ -19213,6 +19245,18 @@ export const ruleSet: RuleSet = {
      ],
      "path": [
       "cwd"
+     ]
+    },
+    {
+     "class": "archive",
+     "call": [
+      "extract-zip"
+     ],
+     "args": [
+      1
+     ],
+     "path": [
+      "dir"
      ]
     },
     {
@@ -21181,6 +21225,22 @@ export const ruleSet: RuleSet = {
     {
      "class": "assignment",
      "call": [
+      "@prisma/client.PrismaClient().**.create",
+      "@prisma/client.PrismaClient().**.update",
+      "@prisma/client.PrismaClient().**.upsert",
+      "@prisma/client.PrismaClient().**.createMany",
+      "@prisma/client.PrismaClient().**.updateMany"
+     ],
+     "args": [
+      0
+     ],
+     "path": [
+      "data"
+     ]
+    },
+    {
+     "class": "assignment",
+     "call": [
       "*.update",
       "*.set"
      ],
@@ -22641,9 +22701,32 @@ export const ruleSet: RuleSet = {
       "assignment",
       "prototype"
      ]
+    },
+    {
+     "class": "error",
+     "label": "an error's trace",
+     "read": [
+      "*.stack"
+     ]
     }
    ],
    "sinks": [
+    {
+     "class": "reply",
+     "call": [
+      "express.Response().json",
+      "express.Response().jsonp",
+      "express.Response().**.json",
+      "express.Response().**.jsonp",
+      "next.NextApiResponse().**.json",
+      "fastify.FastifyReply().send",
+      "hono.Context().json"
+     ],
+     "args": [
+      0
+     ],
+     "deep": true
+    },
     {
      "class": "html",
      "call": [
@@ -23439,7 +23522,7 @@ export const ruleSet: RuleSet = {
     706
    ],
    "owasp": [
-    "A05:2021"
+    "A01:2021"
    ],
    "tags": [
     "images",
@@ -23612,7 +23695,7 @@ export const ruleSet: RuleSet = {
    "severity": "info",
    "confidence": "high",
    "cwe": [
-    16
+    1188
    ],
    "owasp": [
     "A05:2021"
@@ -23674,7 +23757,7 @@ export const ruleSet: RuleSet = {
    "severity": "low",
    "confidence": "high",
    "cwe": [
-    16
+    1188
    ],
    "owasp": [
     "A05:2021"
@@ -24118,7 +24201,7 @@ export const ruleSet: RuleSet = {
     311
    ],
    "owasp": [
-    "A05:2021"
+    "A04:2021"
    ],
    "tags": [
     "terraform",
@@ -25352,7 +25435,7 @@ export const ruleSet: RuleSet = {
     295
    ],
    "owasp": [
-    "A08:2021"
+    "A07:2021"
    ],
    "tags": [
     "terraform",
@@ -27849,7 +27932,7 @@ export const ruleSet: RuleSet = {
     269
    ],
    "owasp": [
-    "A05:2021"
+    "A04:2021"
    ],
    "tags": [
     "container",
@@ -27957,7 +28040,7 @@ export const ruleSet: RuleSet = {
     668
    ],
    "owasp": [
-    "A05:2021"
+    "A01:2021"
    ],
    "tags": [
     "container",
@@ -28023,7 +28106,7 @@ export const ruleSet: RuleSet = {
    "severity": "info",
    "confidence": "high",
    "cwe": [
-    16
+    1188
    ],
    "owasp": [
     "A05:2021"
@@ -28245,7 +28328,7 @@ export const ruleSet: RuleSet = {
     306
    ],
    "owasp": [
-    "A05:2021"
+    "A07:2021"
    ],
    "tags": [
     "control-plane",
@@ -28317,7 +28400,7 @@ export const ruleSet: RuleSet = {
     778
    ],
    "owasp": [
-    "A05:2021"
+    "A09:2021"
    ],
    "tags": [
     "control-plane",
@@ -28418,7 +28501,7 @@ export const ruleSet: RuleSet = {
     862
    ],
    "owasp": [
-    "A05:2021"
+    "A01:2021"
    ],
    "tags": [
     "control-plane",
@@ -28523,7 +28606,7 @@ export const ruleSet: RuleSet = {
     668
    ],
    "owasp": [
-    "A05:2021"
+    "A01:2021"
    ],
    "tags": [
     "control-plane",
@@ -28582,7 +28665,7 @@ export const ruleSet: RuleSet = {
     311
    ],
    "owasp": [
-    "A02:2021"
+    "A04:2021"
    ],
    "tags": [
     "control-plane",
@@ -28626,7 +28709,7 @@ export const ruleSet: RuleSet = {
     319
    ],
    "owasp": [
-    "A05:2021"
+    "A07:2021"
    ],
    "tags": [
     "control-plane",
@@ -28809,7 +28892,7 @@ export const ruleSet: RuleSet = {
     319
    ],
    "owasp": [
-    "A05:2021"
+    "A07:2021"
    ],
    "tags": [
     "control-plane",
@@ -28880,7 +28963,7 @@ export const ruleSet: RuleSet = {
     295
    ],
    "owasp": [
-    "A05:2021"
+    "A07:2021"
    ],
    "tags": [
     "control-plane",
@@ -29103,7 +29186,7 @@ export const ruleSet: RuleSet = {
     613
    ],
    "owasp": [
-    "A05:2021"
+    "A02:2021"
    ],
    "tags": [
     "control-plane",
@@ -29208,7 +29291,7 @@ export const ruleSet: RuleSet = {
     256
    ],
    "owasp": [
-    "A05:2021"
+    "A04:2021"
    ],
    "tags": [
     "control-plane",
@@ -29267,7 +29350,7 @@ export const ruleSet: RuleSet = {
     326
    ],
    "owasp": [
-    "A05:2021"
+    "A07:2021"
    ],
    "tags": [
     "control-plane",
@@ -29482,7 +29565,7 @@ export const ruleSet: RuleSet = {
     269
    ],
    "owasp": [
-    "A05:2021"
+    "A04:2021"
    ],
    "tags": [
     "container",
@@ -29634,7 +29717,7 @@ export const ruleSet: RuleSet = {
     284
    ],
    "owasp": [
-    "A05:2021"
+    "A01:2021"
    ],
    "tags": [
     "terraform",
@@ -29847,7 +29930,7 @@ export const ruleSet: RuleSet = {
     668
    ],
    "owasp": [
-    "A05:2021"
+    "A01:2021"
    ],
    "tags": [
     "isolation",
@@ -30846,7 +30929,7 @@ export const ruleSet: RuleSet = {
     311
    ],
    "owasp": [
-    "A02:2021"
+    "A04:2021"
    ],
    "tags": [
     "terraform",
@@ -30898,7 +30981,7 @@ export const ruleSet: RuleSet = {
     668
    ],
    "owasp": [
-    "A05:2021"
+    "A01:2021"
    ],
    "tags": [
     "network",
@@ -31469,7 +31552,7 @@ export const ruleSet: RuleSet = {
     345
    ],
    "owasp": [
-    "A05:2021"
+    "A08:2021"
    ],
    "tags": [
     "network",
@@ -31510,7 +31593,7 @@ export const ruleSet: RuleSet = {
     653
    ],
    "owasp": [
-    "A05:2021"
+    "A04:2021"
    ],
    "tags": [
     "container",
@@ -31675,7 +31758,7 @@ export const ruleSet: RuleSet = {
     668
    ],
    "owasp": [
-    "A05:2021"
+    "A01:2021"
    ],
    "tags": [
     "container",
@@ -31724,7 +31807,7 @@ export const ruleSet: RuleSet = {
     668
    ],
    "owasp": [
-    "A05:2021"
+    "A01:2021"
    ],
    "tags": [
     "network",
@@ -31768,7 +31851,6 @@ export const ruleSet: RuleSet = {
     269
    ],
    "owasp": [
-    "A01:2021",
     "A04:2021"
    ],
    "tags": [
@@ -31910,7 +31992,6 @@ export const ruleSet: RuleSet = {
     269
    ],
    "owasp": [
-    "A01:2021",
     "A04:2021"
    ],
    "tags": [
@@ -32566,7 +32647,7 @@ export const ruleSet: RuleSet = {
     668
    ],
    "owasp": [
-    "A05:2021"
+    "A01:2021"
    ],
    "tags": [
     "network",
@@ -32773,8 +32854,7 @@ export const ruleSet: RuleSet = {
     918
    ],
    "owasp": [
-    "A10:2021",
-    "A05:2021"
+    "A10:2021"
    ],
    "tags": [
     "terraform",
@@ -33165,7 +33245,6 @@ export const ruleSet: RuleSet = {
    "severity": "medium",
    "confidence": "high",
    "cwe": [
-    320,
     324
    ],
    "owasp": [
@@ -33447,7 +33526,7 @@ export const ruleSet: RuleSet = {
    "severity": "low",
    "confidence": "high",
    "cwe": [
-    16
+    1188
    ],
    "owasp": [
     "A05:2021"
@@ -33583,7 +33662,7 @@ export const ruleSet: RuleSet = {
     306
    ],
    "owasp": [
-    "A05:2021"
+    "A07:2021"
    ],
    "tags": [
     "control-plane",
@@ -33641,7 +33720,7 @@ export const ruleSet: RuleSet = {
     668
    ],
    "owasp": [
-    "A05:2021"
+    "A01:2021"
    ],
    "tags": [
     "CKV_K8S_33"
@@ -33854,7 +33933,7 @@ export const ruleSet: RuleSet = {
     444
    ],
    "owasp": [
-    "A05:2021"
+    "A04:2021"
    ],
    "tags": [
     "terraform",
@@ -34862,7 +34941,7 @@ export const ruleSet: RuleSet = {
     668
    ],
    "owasp": [
-    "A05:2021"
+    "A01:2021"
    ],
    "tags": [
     "network",
@@ -34978,8 +35057,7 @@ export const ruleSet: RuleSet = {
     284
    ],
    "owasp": [
-    "A01:2021",
-    "A05:2021"
+    "A01:2021"
    ],
    "tags": [
     "terraform",
@@ -35315,11 +35393,10 @@ export const ruleSet: RuleSet = {
    "severity": "low",
    "confidence": "medium",
    "cwe": [
-    311,
-    320
+    311
    ],
    "owasp": [
-    "A02:2021"
+    "A04:2021"
    ],
    "tags": [
     "terraform",
@@ -36063,7 +36140,7 @@ export const ruleSet: RuleSet = {
     284
    ],
    "owasp": [
-    "A05:2021"
+    "A01:2021"
    ],
    "tags": [
     "network",
@@ -36788,7 +36865,7 @@ export const ruleSet: RuleSet = {
     284
    ],
    "owasp": [
-    "A05:2021"
+    "A01:2021"
    ],
    "tags": [
     "terraform",
@@ -37241,7 +37318,7 @@ export const ruleSet: RuleSet = {
     269
    ],
    "owasp": [
-    "A05:2021"
+    "A04:2021"
    ],
    "tags": [
     "container",
@@ -37345,7 +37422,7 @@ export const ruleSet: RuleSet = {
     269
    ],
    "owasp": [
-    "A05:2021"
+    "A04:2021"
    ],
    "tags": [
     "container",
@@ -37467,7 +37544,7 @@ export const ruleSet: RuleSet = {
     295
    ],
    "owasp": [
-    "A02:2021"
+    "A07:2021"
    ],
    "tags": [
     "terraform",
@@ -37543,8 +37620,7 @@ export const ruleSet: RuleSet = {
     284
    ],
    "owasp": [
-    "A01:2021",
-    "A05:2021"
+    "A01:2021"
    ],
    "tags": [
     "terraform",
@@ -37775,7 +37851,7 @@ export const ruleSet: RuleSet = {
     668
    ],
    "owasp": [
-    "A05:2021"
+    "A01:2021"
    ],
    "tags": [
     "terraform",
@@ -37874,7 +37950,7 @@ export const ruleSet: RuleSet = {
     284
    ],
    "owasp": [
-    "A05:2021"
+    "A01:2021"
    ],
    "tags": [
     "terraform",
@@ -38499,8 +38575,7 @@ export const ruleSet: RuleSet = {
     668
    ],
    "owasp": [
-    "A01:2021",
-    "A05:2021"
+    "A01:2021"
    ],
    "tags": [
     "terraform",
@@ -39515,7 +39590,7 @@ export const ruleSet: RuleSet = {
     269
    ],
    "owasp": [
-    "A01:2021"
+    "A04:2021"
    ],
    "tags": [
     "rbac",
@@ -39596,7 +39671,7 @@ export const ruleSet: RuleSet = {
     778
    ],
    "owasp": [
-    "A01:2021"
+    "A09:2021"
    ],
    "tags": [
     "rbac",
@@ -39828,7 +39903,7 @@ export const ruleSet: RuleSet = {
     732
    ],
    "owasp": [
-    "A01:2021"
+    "A04:2021"
    ],
    "tags": [
     "rbac",
@@ -40443,7 +40518,7 @@ export const ruleSet: RuleSet = {
     284
    ],
    "owasp": [
-    "A05:2021"
+    "A01:2021"
    ],
    "tags": [
     "terraform",
@@ -40655,7 +40730,7 @@ export const ruleSet: RuleSet = {
     538
    ],
    "owasp": [
-    "A05:2021"
+    "A04:2021"
    ],
    "tags": [
     "secrets",
@@ -40703,7 +40778,7 @@ export const ruleSet: RuleSet = {
     798
    ],
    "owasp": [
-    "A05:2021"
+    "A04:2021"
    ],
    "tags": [
     "secrets",
@@ -40987,7 +41062,7 @@ export const ruleSet: RuleSet = {
     312
    ],
    "owasp": [
-    "A02:2021"
+    "A04:2021"
    ],
    "tags": [
     "terraform",
@@ -41215,7 +41290,7 @@ export const ruleSet: RuleSet = {
     552
    ],
    "owasp": [
-    "A05:2021"
+    "A01:2021"
    ],
    "tags": [
     "container",
@@ -41297,7 +41372,7 @@ export const ruleSet: RuleSet = {
     668
    ],
    "owasp": [
-    "A05:2021"
+    "A04:2021"
    ],
    "tags": [
     "identity",
@@ -41368,7 +41443,7 @@ export const ruleSet: RuleSet = {
     441
    ],
    "owasp": [
-    "A05:2021"
+    "A01:2021"
    ],
    "tags": [
     "network",
@@ -41983,7 +42058,7 @@ export const ruleSet: RuleSet = {
     653
    ],
    "owasp": [
-    "A05:2021"
+    "A04:2021"
    ],
    "tags": [
     "container",
@@ -42241,7 +42316,7 @@ export const ruleSet: RuleSet = {
     668
    ],
    "owasp": [
-    "A05:2021"
+    "A01:2021"
    ],
    "tags": [
     "network",
@@ -42314,7 +42389,7 @@ export const ruleSet: RuleSet = {
     311
    ],
    "owasp": [
-    "A02:2021"
+    "A04:2021"
    ],
    "tags": [
     "terraform",
@@ -42355,7 +42430,7 @@ export const ruleSet: RuleSet = {
     311
    ],
    "owasp": [
-    "A02:2021"
+    "A04:2021"
    ],
    "tags": [
     "terraform",
@@ -43404,7 +43479,7 @@ export const ruleSet: RuleSet = {
     668
    ],
    "owasp": [
-    "A05:2021"
+    "A01:2021"
    ],
    "tags": [
     "isolation",
@@ -44713,7 +44788,7 @@ export const ruleSet: RuleSet = {
     295
    ],
    "owasp": [
-    "A02:2021"
+    "A07:2021"
    ],
    "tags": [
     "tls",
@@ -45216,7 +45291,7 @@ export const ruleSet: RuleSet = {
     668
    ],
    "owasp": [
-    "A05:2021"
+    "A01:2021"
    ],
    "tags": [
     "container",
@@ -45631,7 +45706,7 @@ export const ruleSet: RuleSet = {
     284
    ],
    "owasp": [
-    "A05:2021"
+    "A01:2021"
    ],
    "tags": [
     "terraform",
@@ -45715,8 +45790,7 @@ export const ruleSet: RuleSet = {
     668
    ],
    "owasp": [
-    "A01:2021",
-    "A05:2021"
+    "A01:2021"
    ],
    "tags": [
     "terraform",
@@ -46395,7 +46469,7 @@ export const ruleSet: RuleSet = {
     284
    ],
    "owasp": [
-    "A05:2021"
+    "A01:2021"
    ],
    "tags": [
     "terraform",
@@ -46852,7 +46926,7 @@ export const ruleSet: RuleSet = {
     668
    ],
    "owasp": [
-    "A05:2021"
+    "A01:2021"
    ],
    "tags": [
     "container",
@@ -47983,7 +48057,7 @@ export const ruleSet: RuleSet = {
     269
    ],
    "owasp": [
-    "A01:2021"
+    "A04:2021"
    ],
    "tags": [
     "terraform",
@@ -49155,7 +49229,7 @@ export const ruleSet: RuleSet = {
    "reference": "https://learn.microsoft.com/en-us/azure/key-vault/secrets/secrets-best-practices",
    "id": "azure-sas-signature",
    "title": "Azure shared access signature",
-   "pattern": "[?&;]sig=(?<secret>(?:[A-Za-z0-9+/]|%[0-9A-Fa-f]{2}){43}(?:%3[dD]|=))",
+   "pattern": "[?&]sig=(?<secret>(?:[A-Za-z0-9+/]|%[0-9A-Fa-f]{2}){43}(?:%3[dD]|=))",
    "keywords": [
     "&sig=",
     "?sig="
@@ -50367,7 +50441,7 @@ export const ruleSet: RuleSet = {
    "reference": "https://cwe.mitre.org/data/definitions/214.html",
    "id": "call-password",
    "title": "Password in a call",
-   "pattern": "(?:(?:basic)?auth|HTTPBasicAuth|HTTPDigestAuth|NetworkCredential|UsernamePasswordCredentials|PasswordAuthentication|BasicAuth|basic_auth|\\.login)[ \\t]{0,2}=?[ \\t]{0,2}[(\\[][ \\t]{0,4}[\"'][^\"'\\n]{1,80}[\"'][ \\t]{0,4},[ \\t]{0,4}[\"'](?<secret>[^\"'\\n]{4,100})[\"']",
+   "pattern": "(?:(?:basic)?auth|HTTPBasicAuth|HTTPDigestAuth|NetworkCredential|UsernamePasswordCredentials|PasswordAuthentication|BasicAuth|basic_auth|\\.login)[ \\t]{0,2}=?[ \\t]{0,2}(?:[(\\[]|[ \\t])[ \\t]{0,4}[\"'][^\"'\\n]{1,80}[\"'][ \\t]{0,4},[ \\t]{0,4}[\"'](?<secret>[^\"'\\n]{4,100})[\"']",
    "keywords": [
     "auth",
     "networkcredential",
@@ -50376,6 +50450,39 @@ export const ruleSet: RuleSet = {
     ".login"
    ],
    "ignoreCase": true
+  },
+  {
+   "severity": "high",
+   "confidence": "high",
+   "kind": "password",
+   "entropy": 1.5,
+   "provider": "Credentials in a command",
+   "revoke": "Change the password, and let the command ask for it, or read it from a file that only its user can read.",
+   "reference": "https://cwe.mitre.org/data/definitions/214.html",
+   "id": "curl-option-password",
+   "title": "Password in a curl option",
+   "pattern": "CURLOPT_(?:PROXY)?USERPWD[ \\t]{0,4}(?:,|=>)[ \\t]{0,4}[\"'][^\"':\\n]{1,60}:(?<secret>[^\"'\\n]{3,100})[\"']",
+   "keywords": [
+    "curlopt_userpwd",
+    "curlopt_proxyuserpwd"
+   ]
+  },
+  {
+   "severity": "high",
+   "confidence": "high",
+   "kind": "random",
+   "entropy": 2.5,
+   "provider": "Credentials in a command",
+   "revoke": "Change the password, and let the command ask for it, or read it from a file that only its user can read.",
+   "reference": "https://cwe.mitre.org/data/definitions/214.html",
+   "id": "hmac-key",
+   "title": "Key of a signature in a call",
+   "pattern": "(?:createHmac\\([^,\\n]{1,40},[ \\t]{0,4}|hmac\\.new\\([ \\t]{0,4}b?|Fernet\\([ \\t]{0,4}b?)[\"'](?<secret>[^\"'\\n]{8,200})[\"']",
+   "keywords": [
+    "createhmac",
+    "hmac.new",
+    "fernet"
+   ]
   },
   {
    "severity": "high",

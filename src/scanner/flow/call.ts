@@ -1,4 +1,4 @@
-import type { Arguments } from './sinks.ts';
+import type { Arguments } from './arguments.ts';
 import type { Value } from './value.ts';
 
 /** A call with everything its handling needs. */

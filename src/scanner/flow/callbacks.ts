@@ -2,9 +2,9 @@
 import { F, K } from '../syntax/kinds.ts';
 import { childBy, childrenOf, kindAt, textOf } from '../syntax/read.ts';
 import { none } from '../syntax/syntax.ts';
+import type { Arguments } from './arguments.ts';
 import { applySummary, callFunction, type Site } from './functions.ts';
 import type { Run } from './run.ts';
-import type { Arguments } from './sinks.ts';
 import { anyKey, clean, elementOf, join, unknown, type Value } from './value.ts';
 
 /** A call on a receiver, with functions among its arguments. */

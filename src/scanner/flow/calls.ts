@@ -2,6 +2,7 @@ import { keyText } from '../match/call-parts.ts';
 import { F, K } from '../syntax/kinds.ts';
 import { childAt, childBy, childrenOf, kindAt, parentOf, unwrap } from '../syntax/read.ts';
 import { none } from '../syntax/syntax.ts';
+import type { Arguments } from './arguments.ts';
 import type { Call } from './call.ts';
 import { runCallbacks } from './callbacks.ts';
 import { proveReturned } from './guard-calls.ts';
@@ -9,7 +10,7 @@ import { callBound, callIndirect } from './indirect.ts';
 import { callLibrary } from './library-calls.ts';
 import { callOwn } from './own-calls.ts';
 import type { Run } from './run.ts';
-import { type Arguments, checkKey, checkSink } from './sinks.ts';
+import { checkKey, checkSink } from './sinks.ts';
 import { elementOf, elementsOf, join, tainted, unknown, type Value } from './value.ts';
 
 function evaluateArguments(run: Run, list: number): Arguments {

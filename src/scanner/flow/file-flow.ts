@@ -10,6 +10,7 @@ import { unitText } from '../units.ts';
 import { callerDrafts } from './callers.ts';
 import type { ImportSession, Imports } from './imported.ts';
 import { Interpreter } from './interpreter.ts';
+import { unitsInFlow } from './reach.ts';
 import { mayFlow } from './relevance.ts';
 import type { SummarySource } from './run.ts';
 import { localise, nothingShared, type Shared, sharedKey, shareValues } from './shared.ts';
@@ -83,7 +84,9 @@ export class FileFlow {
   run(): FlowOutcome {
     const hasImports = this.imports !== undefined && this.file.names.specifiers.length > 0;
     if (!mayFlow(this.file, hasImports)) return { drafts: [], notes: [] };
-    const results = this.settle();
+    const session = this.imports;
+    const isImported = session && ((name: string) => session.summaryOf(name) !== undefined);
+    const results = this.settle(unitsInFlow(this.file, isImported));
     const summaries = results.slice(1).map((each) => each.summary);
     const late = this.isLate ? ['data flow: the time limit was met, some functions were not followed'] : [];
     return {
@@ -103,13 +106,14 @@ export class FileFlow {
   }
 
   /** Rounds until no answer changes any more, or the bound on call depth is met; the module stands first. */
-  private settle(): readonly UnitResult[] {
+  private settle(wanted?: ReadonlySet<number>): readonly UnitResult[] {
     const indexes = [moduleIndex, ...this.file.units.list.keys()];
+    const isWanted = (index: number) => index === moduleIndex || wanted?.has(index) !== false;
     let round: Round = { summaries: [], shared: nothingShared };
     let results: readonly UnitResult[] = [];
     for (let count = 0; count < limits.summaryRounds; count += 1) {
       const before = round;
-      results = indexes.map((index) => this.resultOf(index, before));
+      results = indexes.map((index) => (isWanted(index) ? this.resultOf(index, before) : nothingFound));
       const [module, ...units] = results;
       const summaries = units.map((each) => each.summary);
       round = { summaries, shared: shareValues(this.file, module?.names ?? new Map(), summaries) };

@@ -5,9 +5,10 @@ import { F, K } from '../syntax/kinds.ts';
 import { childBy, kindAt, textOf } from '../syntax/read.ts';
 import { none } from '../syntax/syntax.ts';
 import { anchorOf } from '../units.ts';
+import type { Arguments } from './arguments.ts';
 import { partIn } from './places.ts';
 import type { Run } from './run.ts';
-import { type Arguments, appended, reach } from './sinks.ts';
+import { appended, reach } from './sinks.ts';
 import { updateAt } from './store.ts';
 import type { Summary } from './summary.ts';
 import {

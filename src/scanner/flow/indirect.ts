@@ -4,11 +4,12 @@ import { lastSegment } from '../names/resolver.ts';
 import { F, K } from '../syntax/kinds.ts';
 import { childBy, childrenOf, kindAt, textOf } from '../syntax/read.ts';
 import { none } from '../syntax/syntax.ts';
+import type { Arguments } from './arguments.ts';
 import type { Call } from './call.ts';
 import { mapOver } from './callbacks.ts';
 import { applySummary, callFunction, type Site } from './functions.ts';
 import type { Run } from './run.ts';
-import { type Arguments, checkSink } from './sinks.ts';
+import { checkSink } from './sinks.ts';
 import { type Bound, elementsOf, join, unknown, type Value } from './value.ts';
 
 /** Where a call takes its function and that function's arguments from. */

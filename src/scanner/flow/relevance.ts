@@ -28,6 +28,7 @@ const callsSink: Look = ({ models, resolver, syntax }, node) => {
 /** Sinks that a parameter of a library's function must not reach, whoever calls it. */
 const callsOpenSink: Look = (file, node) => {
   const { models, resolver, syntax } = file;
+  if (hasFixedArguments(syntax, node)) return false;
   const callee = unwrap(syntax, childBy(syntax, node, F.callee));
   const sinks = models.sinks.find(resolver.nameOf(callee), resolver.lastOf(callee));
   return sinks.some(
@@ -76,6 +77,12 @@ sourceLooks[K.call] = callsSource;
 sourceLooks[K.func] = isHandler;
 sourceLooks[K.param] = isFilled;
 for (const kind of [K.member, K.subscript, K.identifier, K.shorthandPattern]) sourceLooks[kind] = readsSource;
+
+/** Whether a node is a source or a sink by itself. */
+export function touchesFlow(file: FileContext, node: number): boolean {
+  const kind = file.syntax.kind[node] ?? 0;
+  return sinkLooks[kind]?.(file, node) === true || sourceLooks[kind]?.(file, node) === true;
+}
 
 function some(file: FileContext, looks: readonly (Look | undefined)[]): boolean {
   const { syntax } = file;

@@ -3,8 +3,8 @@ import { allHold, type Match, pattern } from '../match/conditions.ts';
 import type { Constant } from '../match/constants.ts';
 import type { Condition } from '../rules/rule-data.ts';
 import { none } from '../syntax/syntax.ts';
+import type { Arguments } from './arguments.ts';
 import type { Run } from './run.ts';
-import type { Arguments } from './sinks.ts';
 import { fieldOf, type Value } from './value.ts';
 
 interface Site {

@@ -7,6 +7,7 @@ import { F, K } from '../syntax/kinds.ts';
 import { childAt, childBy, kindAt, parentOf, textOf, unwrap } from '../syntax/read.ts';
 import { none } from '../syntax/syntax.ts';
 import { anchorOf } from '../units.ts';
+import type { Arguments } from './arguments.ts';
 import { entrySinks, holderOf, receiverFits } from './receiver.ts';
 import type { Run } from './run.ts';
 import { sinkApplies } from './sink-conditions.ts';
@@ -137,16 +138,6 @@ function reachedAt(run: Run, node: number, sink: CompiledSink, name: string): Re
     severity: sink.severity,
     isBuilt: true,
   };
-}
-
-/** Values of a call's arguments by position and by name. */
-export interface Arguments {
-  readonly positional: readonly Value[];
-  readonly byName: ReadonlyMap<string, Value>;
-  /** Everything behind a spread. */
-  readonly rest: Value;
-  /** What the called member belongs to. */
-  readonly receiver: Value;
 }
 
 function valuesAt(sink: CompiledSink, given: Arguments): Value[] {

@@ -1,4 +1,5 @@
 /** Runs functions where they are called, or by themselves when nobody in the unit calls them. */
+import { limits } from '../limits.ts';
 import { handlerOf, parametersOf } from '../match/handlers.ts';
 import { parameterPattern } from '../names/declare.ts';
 import { F, K } from '../syntax/kinds.ts';
@@ -95,6 +96,9 @@ function returnNothing(run: Run): void {
 /** Calls a function of this unit with known arguments; what it does to captured names stays done. */
 export function callClosure(run: Run, func: number, passed: Passed): Value {
   if (run.active.has(func) || run.active.size >= maxActive) return unknown;
+  const runs = run.closureRuns.get(func) ?? 0;
+  if (runs >= limits.closureRuns) return unknown;
+  run.closureRuns.set(func, runs + 1);
   const outer = run.state;
   const caller = run.frame;
   run.active.add(func);

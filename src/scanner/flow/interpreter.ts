@@ -48,6 +48,7 @@ export class Interpreter implements Run {
   /** Functions that were made but not run yet, with what they saw. */
   readonly pending = new Map<number, State>();
   readonly active = new Set<number>();
+  readonly closureRuns = new Map<number, number>();
   private readonly isLate: () => boolean;
   private visits = 0;
   private depth = 0;

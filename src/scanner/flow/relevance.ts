@@ -98,6 +98,7 @@ function some(file: FileContext, looks: readonly (Look | undefined)[]): boolean 
  * one of the two is enough.
  */
 export function mayFlow(file: FileContext, hasImports: boolean): boolean {
+  if (file.models.rulesBySink.size === 0) return false;
   const hasSinks = some(file, sinkLooks);
   if (hasSinks && (hasImports || some(file, openLooks))) return true;
   return (hasSinks || hasImports) && some(file, sourceLooks);

@@ -67,6 +67,8 @@ export interface Run {
   readonly pending: Map<number, State>;
   /** Functions being run, so that recursion ends. */
   readonly active: Set<number>;
+  /** How often each function inside this unit was run. */
+  readonly closureRuns: Map<number, number>;
   /** Names whose conditions are being looked at. */
   readonly refined: Set<number>;
   /** Keys of all members that were ever proven safe. */

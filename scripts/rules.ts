@@ -103,7 +103,8 @@ if (import.meta.main) {
     const drift = isCheck && sources.problems.length === 0 ? findDrift(projectRoot, sources) : [];
     const problems = [...sources.problems, ...drift];
     if (problems.length === 0) problems.push(...(await proveRules(sources)));
-    if (problems.length === 0) problems.push(...(await settleCoverage(projectRoot, sources, isCheck)));
+    if (sources.problems.length === 0)
+      problems.push(...(await settleCoverage(projectRoot, sources, isCheck)));
     for (const problem of problems) console.error(problem);
     console.log(
       `${sources.rules.length} rules, ${sources.config.length} for infrastructure, ${sources.secrets.length} formats of secrets, ${sources.models.length} models, ${problems.length} problems`,

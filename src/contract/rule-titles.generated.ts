@@ -520,6 +520,8 @@ export const ruleTitles: ReadonlyMap<string, string> = new Map([
   ["sql-user-password", "Password in SQL"],
   ["chpasswd", "Password set by a script"],
   ["call-password", "Password in a call"],
+  ["curl-option-password", "Password in a curl option"],
+  ["hmac-key", "Key of a signature in a call"],
   ["connect-password", "Password in a connect call"],
   ["powershell-password", "Password in PowerShell"],
   ["netrc-password", "Password in a netrc file"],

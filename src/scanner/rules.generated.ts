@@ -2,7 +2,7 @@
 import type { RuleSet } from './rules/rule-data.ts';
 
 export const ruleSet: RuleSet = {
- "version": "a1815fa08588",
+ "version": "9ad70b204d32",
  "rules": [
   {
    "id": "any-type",
@@ -154,6 +154,9 @@ export const ruleSet: RuleSet = {
     }
    ],
    "languages": [
+    "typescript",
+    "tsx",
+    "javascript",
     "python"
    ]
   },
@@ -1857,7 +1860,8 @@ export const ruleSet: RuleSet = {
      "web"
     ],
     "sinks": [
-     "html"
+     "html",
+     "selector"
     ]
    },
    "languages": [
@@ -2888,6 +2892,9 @@ export const ruleSet: RuleSet = {
     ]
    },
    "languages": [
+    "typescript",
+    "tsx",
+    "javascript",
     "python"
    ]
   },
@@ -3713,8 +3720,7 @@ export const ruleSet: RuleSet = {
       "nookies.setCookie",
       "cookies-next.setCookie",
       "next/headers.cookies().set",
-      "next/server.NextResponse.next().cookies.set",
-      "*.cookies.set"
+      "next/server.NextResponse.next().cookies.set"
      ],
      "languages": [
       "script"
@@ -4167,7 +4173,24 @@ export const ruleSet: RuleSet = {
       {
        "arg": 0,
        "keyword": "url",
-       "matches": "^(?:http|ftp)://(?!localhost|127[.]|0[.]0|10[.]|192[.]168[.]|169[.]254|[[]::1|[a-z0-9-]+(?:[:/]|$)|[a-z0-9.-]*[.](?:local|internal|test|example|invalid|svc))"
+       "matches": "^(?:http|ftp)://[a-z0-9]"
+      }
+     ],
+     "unless": [
+      {
+       "arg": 0,
+       "keyword": "url",
+       "matches": "^[a-z]{3,5}://(?:localhost|127[.]|0[.]0|10[.]|192[.]168[.]|169[.]254|[[]::1)"
+      },
+      {
+       "arg": 0,
+       "keyword": "url",
+       "matches": "^[a-z]{3,5}://[a-z0-9-]{1,60}(?:[:/]|$)"
+      },
+      {
+       "arg": 0,
+       "keyword": "url",
+       "matches": "[.](?:local|internal|test|example|invalid|svc)(?:[:/]|$)"
       }
      ],
      "severity": "low"
@@ -5067,6 +5090,9 @@ export const ruleSet: RuleSet = {
     ]
    },
    "languages": [
+    "typescript",
+    "tsx",
+    "javascript",
     "python"
    ]
   },
@@ -5390,6 +5416,9 @@ export const ruleSet: RuleSet = {
     ]
    },
    "languages": [
+    "typescript",
+    "tsx",
+    "javascript",
     "python"
    ]
   },
@@ -6020,7 +6049,8 @@ export const ruleSet: RuleSet = {
    ],
    "flow": {
     "sources": [
-     "web"
+     "web",
+     "archive"
     ],
     "sinks": [
      "path"
@@ -6783,6 +6813,9 @@ export const ruleSet: RuleSet = {
     ]
    },
    "languages": [
+    "typescript",
+    "tsx",
+    "javascript",
     "python"
    ]
   },
@@ -7210,9 +7243,23 @@ export const ruleSet: RuleSet = {
     ],
     "sinks": [
      "template"
-    ]
+    ],
+    "callers": {
+     "sinks": [
+      "template"
+     ],
+     "built": true,
+     "languages": [
+      "python"
+     ],
+     "severity": "medium",
+     "confidence": "medium"
+    }
    },
    "languages": [
+    "typescript",
+    "tsx",
+    "javascript",
     "python"
    ]
   },
@@ -7682,6 +7729,9 @@ export const ruleSet: RuleSet = {
     ]
    },
    "languages": [
+    "typescript",
+    "tsx",
+    "javascript",
     "python"
    ]
   },
@@ -7902,6 +7952,9 @@ export const ruleSet: RuleSet = {
     }
    ],
    "languages": [
+    "typescript",
+    "tsx",
+    "javascript",
     "python"
    ]
   },
@@ -8014,6 +8067,9 @@ export const ruleSet: RuleSet = {
     "callers": {
      "sinks": [
       "deserialization"
+     ],
+     "sources": [
+      "local"
      ],
      "languages": [
       "python"
@@ -8604,6 +8660,9 @@ export const ruleSet: RuleSet = {
     ]
    },
    "languages": [
+    "typescript",
+    "tsx",
+    "javascript",
     "python"
    ]
   },
@@ -10319,6 +10378,9 @@ export const ruleSet: RuleSet = {
     }
    ],
    "languages": [
+    "typescript",
+    "tsx",
+    "javascript",
     "python"
    ]
   },
@@ -10355,6 +10417,9 @@ export const ruleSet: RuleSet = {
     ]
    },
    "languages": [
+    "typescript",
+    "tsx",
+    "javascript",
     "python"
    ]
   }
@@ -16621,10 +16686,6 @@ export const ruleSet: RuleSet = {
       "django.contrib.sessions.serializers.PickleSerializer().loads",
       "kombu.serialization.pickle_loads",
       "kombu.serialization.unpickle",
-      "yaml.unsafe_load",
-      "yaml.unsafe_load_all",
-      "yaml.UnsafeLoader",
-      "yaml.Loader",
       "numpy.lib.format.read_array"
      ],
      "args": [
@@ -16637,43 +16698,6 @@ export const ruleSet: RuleSet = {
       "buffer",
       "f",
       "filename"
-     ]
-    },
-    {
-     "class": "deserialization",
-     "call": [
-      "yaml.load",
-      "yaml.load_all",
-      "yaml.full_load",
-      "yaml.full_load_all",
-      "oyaml.load"
-     ],
-     "args": [
-      0
-     ],
-     "keywords": [
-      "stream"
-     ],
-     "where": [
-      {
-       "not": {
-        "any": [
-         {
-          "arg": 1,
-          "keyword": "Loader",
-          "name": [
-           "yaml.SafeLoader",
-           "yaml.CSafeLoader",
-           "yaml.BaseLoader",
-           "yaml.CBaseLoader",
-           "yaml.loader.SafeLoader",
-           "yaml.loader.BaseLoader",
-           "yaml.cyaml.CSafeLoader"
-          ]
-         }
-        ]
-       }
-      }
      ]
     },
     {
@@ -16722,6 +16746,23 @@ export const ruleSet: RuleSet = {
     }
    ],
    "propagators": [
+    {
+     "call": [
+      "open",
+      "io.open",
+      "builtins.open",
+      "gzip.open",
+      "bz2.open",
+      "lzma.open"
+     ],
+     "args": [
+      0
+     ],
+     "cleans": [
+      "all",
+      "-deserialization"
+     ]
+    },
     {
      "call": [
       "json.loads",
@@ -17313,13 +17354,7 @@ export const ruleSet: RuleSet = {
       "openai.OpenAI().completions.create",
       "openai.OpenAIApi().createCompletion",
       "@anthropic-ai/sdk().completions.create",
-      "@anthropic-ai/sdk.Anthropic().completions.create",
-      "ai.generateText",
-      "ai.streamText",
-      "ai.generateObject",
-      "ai.streamObject",
-      "ollama.generate",
-      "ollama.Ollama().generate"
+      "@anthropic-ai/sdk.Anthropic().completions.create"
      ],
      "args": [
       0
@@ -19051,9 +19086,7 @@ export const ruleSet: RuleSet = {
       "ncp",
       "cpy",
       "move-file",
-      "cp-file",
-      "send",
-      "koa-send"
+      "cp-file"
      ],
      "args": [
       1
@@ -19094,7 +19127,7 @@ export const ruleSet: RuleSet = {
      "call": [
       "*.mv"
      ],
-     "receiver": "file$|upload|image$|avatar$|document$",
+     "receiver": "(?:file|upload|image|avatar|document|picture|photo|attachment|logo)s?$",
      "confidence": "medium"
     }
    ],
@@ -19212,6 +19245,18 @@ export const ruleSet: RuleSet = {
      ],
      "path": [
       "cwd"
+     ]
+    },
+    {
+     "class": "archive",
+     "call": [
+      "extract-zip"
+     ],
+     "args": [
+      1
+     ],
+     "path": [
+      "dir"
      ]
     },
     {
@@ -21180,6 +21225,22 @@ export const ruleSet: RuleSet = {
     {
      "class": "assignment",
      "call": [
+      "@prisma/client.PrismaClient().**.create",
+      "@prisma/client.PrismaClient().**.update",
+      "@prisma/client.PrismaClient().**.upsert",
+      "@prisma/client.PrismaClient().**.createMany",
+      "@prisma/client.PrismaClient().**.updateMany"
+     ],
+     "args": [
+      0
+     ],
+     "path": [
+      "data"
+     ]
+    },
+    {
+     "class": "assignment",
+     "call": [
       "*.update",
       "*.set"
      ],
@@ -22640,9 +22701,32 @@ export const ruleSet: RuleSet = {
       "assignment",
       "prototype"
      ]
+    },
+    {
+     "class": "error",
+     "label": "an error's trace",
+     "read": [
+      "*.stack"
+     ]
     }
    ],
    "sinks": [
+    {
+     "class": "reply",
+     "call": [
+      "express.Response().json",
+      "express.Response().jsonp",
+      "express.Response().**.json",
+      "express.Response().**.jsonp",
+      "next.NextApiResponse().**.json",
+      "fastify.FastifyReply().send",
+      "hono.Context().json"
+     ],
+     "args": [
+      0
+     ],
+     "deep": true
+    },
     {
      "class": "html",
      "call": [
@@ -49145,7 +49229,7 @@ export const ruleSet: RuleSet = {
    "reference": "https://learn.microsoft.com/en-us/azure/key-vault/secrets/secrets-best-practices",
    "id": "azure-sas-signature",
    "title": "Azure shared access signature",
-   "pattern": "[?&;]sig=(?<secret>(?:[A-Za-z0-9+/]|%[0-9A-Fa-f]{2}){43}(?:%3[dD]|=))",
+   "pattern": "[?&]sig=(?<secret>(?:[A-Za-z0-9+/]|%[0-9A-Fa-f]{2}){43}(?:%3[dD]|=))",
    "keywords": [
     "&sig=",
     "?sig="
@@ -50357,7 +50441,7 @@ export const ruleSet: RuleSet = {
    "reference": "https://cwe.mitre.org/data/definitions/214.html",
    "id": "call-password",
    "title": "Password in a call",
-   "pattern": "(?:(?:basic)?auth|HTTPBasicAuth|HTTPDigestAuth|NetworkCredential|UsernamePasswordCredentials|PasswordAuthentication|BasicAuth|basic_auth|\\.login)[ \\t]{0,2}=?[ \\t]{0,2}[(\\[][ \\t]{0,4}[\"'][^\"'\\n]{1,80}[\"'][ \\t]{0,4},[ \\t]{0,4}[\"'](?<secret>[^\"'\\n]{4,100})[\"']",
+   "pattern": "(?:(?:basic)?auth|HTTPBasicAuth|HTTPDigestAuth|NetworkCredential|UsernamePasswordCredentials|PasswordAuthentication|BasicAuth|basic_auth|\\.login)[ \\t]{0,2}=?[ \\t]{0,2}(?:[(\\[]|[ \\t])[ \\t]{0,4}[\"'][^\"'\\n]{1,80}[\"'][ \\t]{0,4},[ \\t]{0,4}[\"'](?<secret>[^\"'\\n]{4,100})[\"']",
    "keywords": [
     "auth",
     "networkcredential",
@@ -50366,6 +50450,39 @@ export const ruleSet: RuleSet = {
     ".login"
    ],
    "ignoreCase": true
+  },
+  {
+   "severity": "high",
+   "confidence": "high",
+   "kind": "password",
+   "entropy": 1.5,
+   "provider": "Credentials in a command",
+   "revoke": "Change the password, and let the command ask for it, or read it from a file that only its user can read.",
+   "reference": "https://cwe.mitre.org/data/definitions/214.html",
+   "id": "curl-option-password",
+   "title": "Password in a curl option",
+   "pattern": "CURLOPT_(?:PROXY)?USERPWD[ \\t]{0,4}(?:,|=>)[ \\t]{0,4}[\"'][^\"':\\n]{1,60}:(?<secret>[^\"'\\n]{3,100})[\"']",
+   "keywords": [
+    "curlopt_userpwd",
+    "curlopt_proxyuserpwd"
+   ]
+  },
+  {
+   "severity": "high",
+   "confidence": "high",
+   "kind": "random",
+   "entropy": 2.5,
+   "provider": "Credentials in a command",
+   "revoke": "Change the password, and let the command ask for it, or read it from a file that only its user can read.",
+   "reference": "https://cwe.mitre.org/data/definitions/214.html",
+   "id": "hmac-key",
+   "title": "Key of a signature in a call",
+   "pattern": "(?:createHmac\\([^,\\n]{1,40},[ \\t]{0,4}|hmac\\.new\\([ \\t]{0,4}b?|Fernet\\([ \\t]{0,4}b?)[\"'](?<secret>[^\"'\\n]{8,200})[\"']",
+   "keywords": [
+    "createhmac",
+    "hmac.new",
+    "fernet"
+   ]
   },
   {
    "severity": "high",

@@ -65,13 +65,17 @@ const ofMember: Evaluate = (run, node) => {
   if (proven !== undefined) return proven;
   const own = whole.fields?.get(property);
   if (own !== undefined) return own;
-  if (run.resolver.isSelf(object))
-    return callGetter(run, node, whole) ?? ofOwnField(run, node, whole, property);
   const source = readSource(run, node);
+  if (run.resolver.isSelf(object)) {
+    const held = callGetter(run, node, whole) ?? ofOwnField(run, node, whole, property);
+    // `self.path` of a library's request handler.
+    return source === undefined ? held : join(held, source);
+  }
   if (source !== undefined) return source;
   if (typeof whole.constant === 'string')
     return constantValue(property === 'length' ? foldMethod(whole.constant, property, undefined) : undefined);
-  if (run.models.safeProperties.has(property)) return unknown;
+  // `text.size` is a number; `request.query.size` is what somebody wrote into the address.
+  if (run.models.safeProperties.has(property) && readSource(run, object) === undefined) return unknown;
   const gotten = callGetter(run, node, whole);
   if (gotten !== undefined) return gotten;
   const [cleaner] = run.models.cleanReads.find(run.resolver.nameOf(node), property);
@@ -111,7 +115,7 @@ const ofSubscript: Evaluate = (run, node) => {
 const ofFunction: Evaluate = (run, node) => {
   // Functions that are units of their own are run there.
   if (!run.file.units.byFunction.has(node) && run.state !== undefined)
-    run.pending.set(node, new Map(run.state));
+    run.pending.set(node, run.snapshot(run.state));
   return { ...unknown, func: node };
 };
 

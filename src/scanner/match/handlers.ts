@@ -120,6 +120,10 @@ function byShape(models: Models, resolver: Resolver, func: number): HandlerModel
 
 /** What a framework does with a function; undefined for a function of the program's own. */
 export function handlerOf(models: Models, resolver: Resolver, func: number): HandlerModel | undefined {
+  // Four names in a row say more than the call: `app.use((error, request, response, next) => …)`.
+  const shaped =
+    parametersOf(resolver.syntax, func).length === 4 ? byShape(models, resolver, func) : undefined;
+  if ((shaped?.names?.length ?? 0) === 4) return shaped;
   return (
     byCall(models, resolver, func) ?? byDecorator(models, resolver, func) ?? byShape(models, resolver, func)
   );

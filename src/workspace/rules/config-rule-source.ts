@@ -42,7 +42,8 @@ export function toConfigRule({ examples, ...rest }: WrittenConfigRule): ConfigRu
 export function problemsOfConfigRule({ rule, examples }: ConfigRuleSource): string[] {
   const problems: string[] = [];
   try {
-    new ConfigDispatch([rule], configChecks);
+    const dispatch = new ConfigDispatch([rule], configChecks);
+    for (const { format } of rule.match) dispatch.matchersFor(format);
   } catch (error) {
     problems.push(`${rule.id}: ${error instanceof Error ? error.message : String(error)}`);
   }

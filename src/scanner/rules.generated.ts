@@ -2,7 +2,7 @@
 import type { RuleSet } from './rules/rule-data.ts';
 
 export const ruleSet: RuleSet = {
- "version": "1d6b7e632c26",
+ "version": "57553774b74a",
  "rules": [
   {
    "id": "any-type",
@@ -28144,7 +28144,7 @@ export const ruleSet: RuleSet = {
     319
    ],
    "owasp": [
-    "A05:2021"
+    "A07:2021"
    ],
    "tags": [
     "container",
@@ -30093,7 +30093,7 @@ export const ruleSet: RuleSet = {
     1327
    ],
    "owasp": [
-    "A05:2021"
+    "A01:2021"
    ],
    "tags": [
     "container",
@@ -34466,7 +34466,7 @@ export const ruleSet: RuleSet = {
     1188
    ],
    "owasp": [
-    "A05:2021"
+    "A07:2021"
    ],
    "tags": [
     "container",
@@ -37984,7 +37984,7 @@ export const ruleSet: RuleSet = {
     1327
    ],
    "owasp": [
-    "A05:2021"
+    "A01:2021"
    ],
    "tags": [
     "container",
@@ -42944,7 +42944,7 @@ export const ruleSet: RuleSet = {
     668
    ],
    "owasp": [
-    "A05:2021"
+    "A01:2021"
    ],
    "tags": [
     "container",
@@ -49160,7 +49160,7 @@ export const ruleSet: RuleSet = {
     250
    ],
    "owasp": [
-    "A05:2021"
+    "A04:2021"
    ],
    "tags": [
     "workflow",
@@ -49609,7 +49609,7 @@ export const ruleSet: RuleSet = {
    "severity": "info",
    "confidence": "low",
    "cwe": [
-    16
+    829
    ],
    "owasp": [
     "A08:2021"
@@ -50169,7 +50169,7 @@ export const ruleSet: RuleSet = {
     522
    ],
    "owasp": [
-    "A05:2021"
+    "A04:2021"
    ],
    "tags": [
     "workflow",
@@ -50212,7 +50212,7 @@ export const ruleSet: RuleSet = {
     532
    ],
    "owasp": [
-    "A05:2021"
+    "A04:2021"
    ],
    "tags": [
     "workflow",
@@ -50290,7 +50290,7 @@ export const ruleSet: RuleSet = {
     522
    ],
    "owasp": [
-    "A05:2021"
+    "A04:2021"
    ],
    "tags": [
     "workflow",
@@ -50353,7 +50353,7 @@ export const ruleSet: RuleSet = {
     829
    ],
    "owasp": [
-    "A05:2021"
+    "A08:2021"
    ],
    "tags": [
     "workflow",
@@ -50466,7 +50466,7 @@ export const ruleSet: RuleSet = {
     522
    ],
    "owasp": [
-    "A05:2021"
+    "A04:2021"
    ],
    "tags": [
     "workflow",

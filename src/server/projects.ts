@@ -88,5 +88,6 @@ function joinTeams(projects: readonly Project[]): TeamRules | undefined {
     version: teams.map(({ version }) => version).join('+'),
     rules: [...rules.values()],
     models: teams.flatMap((team) => team.models),
+    infrastructure: teams.flatMap((team) => team.infrastructure),
   };
 }

@@ -1,10 +1,11 @@
 /** Which files a scan reads, by name. Documents of an editor: contract/scanned-documents.ts. */
+import { detectConfigLanguage } from '../scanner/infrastructure/detect.ts';
 import { detectLanguage } from '../scanner/languages.ts';
-import type { ConfigLanguage, Language } from '../scanner/model.ts';
+import type { Language } from '../scanner/model.ts';
 
 /** Globs of what clients are asked to watch: what an import may lead to, and where findings may stand. */
 export const watchedPatterns = [
-  '**/*.{ts,mts,cts,tsx,js,mjs,cjs,jsx,py,pyi,pyw,yml,yaml,tf,tfvars}',
+  '**/*.{ts,mts,cts,tsx,js,mjs,cjs,jsx,py,pyi,pyw,yml,yaml,tf,tofu,tfvars}',
   '**/{Dockerfile,Containerfile}*',
   '**/.env*',
 ] as const;
@@ -23,28 +24,12 @@ const binaryEndings: ReadonlySet<string> = new Set(
   ].flatMap((endings) => endings.split(' ')),
 );
 
-const configEndings: Readonly<Record<string, ConfigLanguage>> = {
-  yml: 'yaml',
-  yaml: 'yaml',
-  tf: 'terraform',
-  tfvars: 'terraform',
-  dockerfile: 'dockerfile',
-  containerfile: 'dockerfile',
-};
-
-/** `Dockerfile`, `Dockerfile.prod`; a documentation, a template or an ignore file beside one is none. */
-const dockerfileName =
-  /^(?:docker|container)file(?:\.(?!(?:dockerignore|md|txt|j2|tmpl|tpl|erb|in)$)[\w-]+)?$/;
-
 /** Language of a file by its name; undefined where it is known to hold no text. */
 export function findLanguageOfPath(filePath: string): Language | undefined {
-  const code = detectLanguage(filePath);
-  if (code !== undefined) return code;
-  const name = filePath
-    .slice(Math.max(filePath.lastIndexOf('/'), filePath.lastIndexOf('\\')) + 1)
-    .toLowerCase();
-  const ending = name.slice(name.lastIndexOf('.') + 1);
-  if (Object.hasOwn(configEndings, ending)) return configEndings[ending];
-  if (binaryEndings.has(ending)) return undefined;
-  return dockerfileName.test(name) ? 'dockerfile' : 'text';
+  const known = detectLanguage(filePath) ?? detectConfigLanguage(filePath);
+  if (known !== undefined) return known;
+  const ending = filePath.slice(filePath.lastIndexOf('.') + 1).toLowerCase();
+  // Values for Terraform's variables: its grammar reads them, too.
+  if (ending === 'tfvars') return 'terraform';
+  return binaryEndings.has(ending) ? undefined : 'text';
 }

@@ -1,4 +1,5 @@
 /** What the workspace scan and its worker threads say to one another. */
+import type { ConfigRule } from '../scanner/infrastructure/rule-form.ts';
 import type { Finding, Language } from '../scanner/model.ts';
 import type { ModelData, RuleData } from '../scanner/rules/rule-data.ts';
 import type { FindingKeys } from './finding-keys.ts';
@@ -93,4 +94,5 @@ export interface TeamRules {
   readonly version: string;
   readonly rules: readonly RuleData[];
   readonly models: readonly ModelData[];
+  readonly infrastructure: readonly ConfigRule[];
 }

@@ -4,6 +4,8 @@ import { createTemporaryFolder } from '../lsp/temporary-folder.ts';
 import { findSeeds, fuzzScan } from '../support/fuzz-scan.ts';
 
 const count = 1000;
+/** Not a limit on the product: a machine that is shared by many takes its time over a thousand files. */
+const busyMachineMs = 300_000;
 
 describe('the scan over damaged files', () => {
   it(`comes to an end with each of ${count}, and loses none`, async () => {
@@ -19,5 +21,5 @@ describe('the scan over damaged files', () => {
     const skipped = Object.values(result.skipped.counts).reduce((sum, each) => sum + each, 0);
     assert.ok(result.stats.scanned + skipped >= count, `${result.stats.scanned} and ${skipped}`);
     assert.ok(result.stats.findings > 0);
-  });
+  }).timeout(busyMachineMs);
 });

@@ -27,6 +27,28 @@ sinks:
   - { class: command, call: [ours.launch], args: [0] }
 `;
 
+const configRule = `id: no-internal-registry
+title: Image of the old registry
+category: security
+severity: medium
+confidence: high
+cwe: [829]
+owasp: [A08:2021]
+tags: [ours]
+message: The old registry goes away.
+why: Images there are not scanned any more, and nobody mends what is in them.
+fix: Take the image from the new registry.
+references: [https://example.org/wiki]
+match:
+  - format: dockerfile
+    resource: [final-stage]
+    where: [{ path: image, matches: "^old[.]example[.]org/" }]
+examples:
+  dockerfile:
+    bad: ["FROM old.example.org/a:1.2.3\\nUSER a\\n", "FROM old.example.org/b:1.2.3\\nUSER b\\n"]
+    good: ["FROM new.example.org/a:1.2.3\\nUSER a\\n", "FROM debian:12.8\\nUSER a\\n"]
+`;
+
 describe('vireo rules', () => {
   let fixture: CliFixture;
 
@@ -83,6 +105,17 @@ describe('vireo rules', () => {
 
     assert.ok(found.includes('a.ts no-legacy-client'), found.join());
     assert.ok(found.includes('b.ts command-injection'), found.join());
+  });
+
+  it("takes a team's rules for infrastructure, too", async () => {
+    fixture.write('.vireo/rules/no-internal-registry.yml', configRule);
+    fixture.write('Dockerfile', 'FROM old.example.org/app:1.2.3\nUSER app\n');
+
+    const proof = await fixture.vireo('rules', 'test');
+    const { findings } = JSON.parse((await fixture.vireo('scan', '--json', '--rules', 'no-*')).out);
+
+    assert.match(proof.out, /^1 rule, 0 problems$/m);
+    assert.ok(findings.some(({ ruleId }: { ruleId: string }) => ruleId === 'no-internal-registry'));
   });
 
   for (const [what, change, expected] of [

@@ -3,6 +3,7 @@ import { createScanner } from '../../scanner/index.ts';
 import type { RuleInfo } from '../../scanner/model.ts';
 import { loadGrammars } from '../../workspace/grammars.ts';
 import { loadProject } from '../../workspace/project.ts';
+import { ConfigProof } from '../../workspace/rules/config-proof.ts';
 import { RuleProof } from '../../workspace/rules/rule-proof.ts';
 import { loadTeamRules } from '../../workspace/rules/team-rules.ts';
 import { withTeamRules } from '../../workspace/rules/with-team-rules.ts';
@@ -21,7 +22,8 @@ async function loadRules(io: CliIo): Promise<readonly ListedRule[]> {
   const project = await loadProject(io.cwd);
   for (const problem of project.problems) io.err(`note: ${problem}\n`);
   const rules = await rulesWith(project.team);
-  const own = new Set(project.team?.rules.map(({ id }) => id));
+  const { rules: code = [], infrastructure = [] } = project.team ?? {};
+  const own = new Set([...code, ...infrastructure].map(({ id }) => id));
   return rules
     .map((rule): ListedRule => ({ ...rule, origin: own.has(rule.id) ? 'team' : 'vireo' }))
     .sort((a, b) => (a.id < b.id ? -1 : 1));
@@ -90,19 +92,22 @@ export async function documentRules({ json }: RulesOptions, io: CliIo): Promise<
 /** Proves the team's rules: well formed, no expression that can take for ever, examples that hold. */
 export async function testRules({ json }: RulesOptions, io: CliIo): Promise<void> {
   const { folder } = await loadProject(io.cwd);
-  const { rules, sources, problems: faults } = await loadTeamRules(folder);
+  const { rules, sources, configSources, problems: faults } = await loadTeamRules(folder);
   if (rules === undefined && faults.length === 0) {
     throw new CliError('usage', `${folder} has no rules of its own: write them below .vireo/rules.`);
   }
-  const proof = await RuleProof.create(withTeamRules(rules));
-  const problems = [...faults, ...sources.flatMap((source) => proof.check(source))];
-  if (json === true)
-    io.out(`${JSON.stringify({ rules: sources.map(({ rule }) => rule.id), problems }, null, 2)}\n`);
+  const ruleSet = withTeamRules(rules);
+  const [proof, configProof] = await Promise.all([RuleProof.create(ruleSet), ConfigProof.create(ruleSet)]);
+  const problems = [
+    ...faults,
+    ...sources.flatMap((source) => proof.check(source)),
+    ...configSources.flatMap((source) => configProof.check(source)),
+  ];
+  const ids = [...sources, ...configSources].map(({ rule }) => rule.id);
+  if (json === true) io.out(`${JSON.stringify({ rules: ids, problems }, null, 2)}\n`);
   else
     io.out(
-      [...problems, `${plural(sources.length, 'rule')}, ${plural(problems.length, 'problem')}`, ''].join(
-        '\n',
-      ),
+      [...problems, `${plural(ids.length, 'rule')}, ${plural(problems.length, 'problem')}`, ''].join('\n'),
     );
   if (problems.length > 0) io.setExitCode(exitCodes.answerIsNo);
 }

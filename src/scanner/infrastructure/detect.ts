@@ -6,7 +6,7 @@ const dockerfileName =
   /^(?:dockerfile|containerfile)(?:[.\-_][\w.-]{1,60})?$|\.(?:dockerfile|containerfile)$/;
 /** Sources and documents whose names begin like a Dockerfile's: `dockerfile.md`, `dockerfile-ast.ts`. */
 const otherEnding =
-  /\.(?:md|rst|txt|adoc|html?|[cm]?[jt]sx?|py|go|rb|rs|java|json|ya?ml|toml|sh|lock|j2|tpl|tmpl|erb)$/;
+  /\.(?:md|rst|txt|adoc|html?|[cm]?[jt]sx?|py|go|rb|rs|java|json|ya?ml|toml|sh|lock|dockerignore|j2|tpl|tmpl|erb)$/;
 
 /** Language of a file of settings by its name; undefined for all others. */
 export function detectConfigLanguage(path: string): ConfigLanguage | undefined {

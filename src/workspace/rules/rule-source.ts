@@ -4,11 +4,13 @@
  */
 import { Ajv, type ErrorObject, type ValidateFunction } from 'ajv';
 import type { CodeLanguage } from '../../scanner/model.ts';
+import configSchema from '../../scanner/rules/config-rule.schema.json' with { type: 'json' };
 import exampleSchema from '../../scanner/rules/example.schema.json' with { type: 'json' };
 import modelSchema from '../../scanner/rules/model.schema.json' with { type: 'json' };
 import ruleSchema from '../../scanner/rules/rule.schema.json' with { type: 'json' };
 import type { ModelData, RuleData } from '../../scanner/rules/rule-data.ts';
 import { readYaml, type YamlFile } from '../yaml-file.ts';
+import { type ConfigRuleSource, toConfigRule, type WrittenConfigRule } from './config-rule-source.ts';
 
 export interface Example {
   readonly code: string;
@@ -52,6 +54,8 @@ export interface RuleReader {
   readRule(name: string, text: string): Read<RuleSource>;
   readModel(name: string, text: string): Read<ModelData>;
   readExamples(name: string, text: string): Read<ExampleFile>;
+  /** A rule for infrastructure. */
+  readConfigRule(name: string, text: string): Read<ConfigRuleSource>;
 }
 
 export function createRuleReader(): RuleReader {
@@ -59,10 +63,13 @@ export function createRuleReader(): RuleReader {
   const ruleCheck = ajv.compile(ruleSchema);
   const modelCheck = ajv.compile(modelSchema);
   const exampleCheck = ajv.compile(exampleSchema);
+  const configCheck = ajv.compile(configSchema);
   return {
     readRule: (name, text) => read({ name, text }, ruleCheck, toRule),
     readModel: (name, text) => read({ name, text }, modelCheck, (raw) => expandNames(raw) as ModelData),
     readExamples: (name, text) => read({ name, text }, exampleCheck, (raw) => raw as unknown as ExampleFile),
+    readConfigRule: (name, text) =>
+      read({ name, text }, configCheck, (raw) => toConfigRule(raw as unknown as WrittenConfigRule)),
   };
 }
 

@@ -7,12 +7,14 @@ import { createHash } from 'node:crypto';
 import { readdir } from 'node:fs/promises';
 import path from 'node:path';
 import { checksByName } from '../../scanner/checks/index.ts';
+import { describeRules } from '../../scanner/index.ts';
 import type { ModelData } from '../../scanner/rules/rule-data.ts';
 import { ruleSet } from '../../scanner/rules.generated.ts';
 import { ignore } from '../ignore-error.ts';
 import type { TeamRules } from '../scan-messages.ts';
 import { readSmallFile } from '../small-file.ts';
 import { findSlowRegexes, type RegexVerdict } from './check-regexes.ts';
+import { type ConfigRuleSource, problemsOfConfigRule } from './config-rule-source.ts';
 import { regexesOf } from './rule-regexes.ts';
 import type { RuleReader, RuleSource } from './rule-source.ts';
 
@@ -24,10 +26,12 @@ export interface LoadedTeamRules {
   /** Undefined when there are none. */
   readonly rules: TeamRules | undefined;
   readonly sources: readonly RuleSource[];
+  /** Those for infrastructure. */
+  readonly configSources: readonly ConfigRuleSource[];
   readonly problems: readonly string[];
 }
 
-const none: LoadedTeamRules = { rules: undefined, sources: [], problems: [] };
+const none: LoadedTeamRules = { rules: undefined, sources: [], configSources: [], problems: [] };
 
 /** Reads the rules below a project's folder, and below any other folders that are named. */
 export async function loadTeamRules(folder: string, more: readonly string[] = []): Promise<LoadedTeamRules> {
@@ -77,6 +81,7 @@ async function yamlFilesIn(folder: string): Promise<readonly string[]> {
 interface ReadFile {
   readonly name: string;
   readonly source?: RuleSource;
+  readonly config?: ConfigRuleSource;
   readonly model?: ModelData;
   readonly problems: readonly string[];
 }
@@ -89,18 +94,33 @@ async function readRuleFile(reader: RuleReader, { absolutePath, name, kind }: Ru
     const read = reader.readModel(name, file.text);
     return 'value' in read ? { name, model: read.value, problems: [] } : { name, problems: read.problems };
   }
+  if (isForInfrastructure(file.text)) {
+    const read = reader.readConfigRule(name, file.text);
+    if ('problems' in read) return { name, problems: read.problems };
+    const faults = [...idFaults(read.value.rule.id), ...problemsOfConfigRule(read.value)];
+    const problems = faults.map((fault) => `${name}: ${fault}`);
+    return problems.length > 0 ? { name, problems } : { name, config: read.value, problems };
+  }
   const read = reader.readRule(name, file.text);
   if ('problems' in read) return { name, problems: read.problems };
   const problems = faultsOf(read.value).map((fault) => `${name}: ${fault}`);
   return problems.length > 0 ? { name, problems } : { name, source: read.value, problems };
 }
 
-const shippedIds: ReadonlySet<string> = new Set(ruleSet.rules.map(({ id }) => id));
+/** What a rule for infrastructure matches is of a format; a rule for code names languages. */
+function isForInfrastructure(text: string): boolean {
+  return /^[ \t]*(?:-[ \t]*)?\{?[ \t]*format[ \t]*:/m.test(text) && !/^languages[ \t]*:/m.test(text);
+}
+
+const shippedIds: ReadonlySet<string> = new Set(describeRules(ruleSet).rules.map(({ id }) => id));
+
+function idFaults(id: string): string[] {
+  return shippedIds.has(id) ? [`id: "${id}" is a rule of Vireo's own; choose another`] : [];
+}
 
 /** What the schema cannot say. */
 function faultsOf({ rule }: RuleSource): string[] {
-  const faults: string[] = [];
-  if (shippedIds.has(rule.id)) faults.push(`id: "${rule.id}" is a rule of Vireo's own; choose another`);
+  const faults = idFaults(rule.id);
   if (rule.check !== undefined && !checksByName.has(rule.check))
     faults.push(`check: "${rule.check}" is not a check of Vireo's own; a rule cannot bring code`);
   return faults;
@@ -111,7 +131,7 @@ async function refuseWhatIsUnsafe(read: readonly ReadFile[]): Promise<LoadedTeam
   const taken = new Set<string>();
   const problems: string[] = [];
   const kept = read.filter((file) => {
-    const id = file.source?.rule.id;
+    const id = file.source?.rule.id ?? file.config?.rule.id;
     const faults = [
       ...file.problems,
       ...regexesIn(file).flatMap((source) => sentenceFor(file.name, unsafe.get(source))),
@@ -123,14 +143,17 @@ async function refuseWhatIsUnsafe(read: readonly ReadFile[]): Promise<LoadedTeam
   });
   const sources = kept.flatMap(({ source }) => (source === undefined ? [] : [source]));
   const models = kept.flatMap(({ model }) => (model === undefined ? [] : [model]));
-  if (sources.length + models.length === 0) return { rules: undefined, sources, problems };
+  const configSources = kept.flatMap(({ config }) => (config === undefined ? [] : [config]));
+  if (sources.length + models.length + configSources.length === 0) return { ...none, problems };
   const rules = sources.map(({ rule }) => rule);
-  const digest = createHash('sha256').update(JSON.stringify({ rules, models })).digest('hex');
-  return { rules: { version: digest.slice(0, 12), rules, models }, sources, problems };
+  const infrastructure = configSources.map(({ rule }) => rule);
+  const digest = createHash('sha256').update(JSON.stringify({ rules, models, infrastructure })).digest('hex');
+  const team = { version: digest.slice(0, 12), rules, models, infrastructure };
+  return { rules: team, sources, configSources, problems };
 }
 
-function regexesIn({ source, model }: ReadFile): readonly string[] {
-  return regexesOf({ rules: source ? [source.rule] : [], models: model ? [model] : [] });
+function regexesIn({ source, model, config }: ReadFile): readonly string[] {
+  return regexesOf([source?.rule, model, config?.rule]);
 }
 
 function sentenceFor(name: string, verdict: RegexVerdict | undefined): string[] {

@@ -11,5 +11,6 @@ export function withTeamRules(team: TeamRules | undefined): RuleSet {
     version: `${ruleSet.version}+${team.version}`,
     rules: [...ruleSet.rules, ...team.rules],
     models: [...ruleSet.models, ...team.models],
+    infrastructure: [...(ruleSet.infrastructure ?? []), ...team.infrastructure],
   };
 }

@@ -57,6 +57,9 @@ const matchers =
 /** `expect(x).toBeTruthy;` and `expect(x);` assert nothing. */
 function expectWithoutMatcher(file: FileContext, call: number, report: ReportHit): void {
   const { syntax, resolver } = file;
+  const callee = childBy(syntax, call, F.callee);
+  // Parsers have an `expect` of their own.
+  if (kindAt(syntax, callee) !== K.identifier || resolver.localFunction(callee) !== none) return;
   let value = call;
   while (kindAt(syntax, parentOf(syntax, value)) === K.member) value = parentOf(syntax, value);
   const isStatement = kindAt(syntax, parentOf(syntax, value)) === K.exprStmt;

@@ -22,7 +22,8 @@ describe('the regular expressions of checks', () => {
   it('run in linear time', function () {
     this.timeout(120_000);
     const files = globSync('src/scanner/checks/**/*.ts', { cwd: projectRoot });
-    const literals = [...new Set(files.flatMap(literalsOf))];
+    // What repeats nothing without a bound takes no longer than its own length.
+    const literals = [...new Set(files.flatMap(literalsOf))].filter((literal) => /[*+]|,\}/.test(literal));
 
     const slow = literals.filter((literal) => {
       const end = literal.lastIndexOf('/');
@@ -30,7 +31,7 @@ describe('the regular expressions of checks', () => {
       return checkSync(literal.slice(1, end), flags, { timeout: 10_000 }).status !== 'safe';
     });
 
-    assert.ok(literals.length > 100);
+    assert.ok(literals.length > 20);
     assert.deepEqual(slow, []);
   });
 });

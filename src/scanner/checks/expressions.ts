@@ -25,7 +25,8 @@ export function isPure(syntax: Syntax, node: number): boolean {
 
 /** Text without the parentheses round it, blanks made one. */
 export function condensed(syntax: Syntax, node: number): string {
-  return textOf(syntax, unwrap(syntax, node)).replace(/\s+/g, ' ');
+  const text = textOf(syntax, unwrap(syntax, node));
+  return text.includes('\n') ? text.replace(/\s+/g, ' ') : text;
 }
 
 /** The two operands; undefined for a chain of more. */

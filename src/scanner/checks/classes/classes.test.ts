@@ -76,3 +76,11 @@ testRule('conditional-hook', [
 testRule('copied-lines', [
   ['a table', 'javascript', `const rows = [\n${'  { id: 1, name: "a" },\n'.repeat(60)}];\n`],
 ]);
+
+testRule('misused-assertion', [
+  [
+    'a parser that expects a token',
+    'javascript',
+    'class P { read() { this.expect(brace); } }\nfunction expect(a) { next(a); }\nexpect(1);\n',
+  ],
+]);

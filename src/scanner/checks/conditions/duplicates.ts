@@ -67,8 +67,10 @@ const literalKeys = new Set<number>([K.propName, K.string, K.number]);
 
 function duplicateKey(file: FileContext, node: number, report: ReportHit): void {
   const { syntax } = file;
+  const members = childrenOf(syntax, node);
+  if (members.length < 2) return;
   const seen = new Set<string>();
-  for (const member of childrenOf(syntax, node)) {
+  for (const member of members) {
     if (kindAt(syntax, member) === K.spread) seen.clear();
     const key = literalKey(syntax, member);
     if (key === none) continue;

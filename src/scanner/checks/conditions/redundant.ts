@@ -93,7 +93,6 @@ function returnedBoolean(syntax: Syntax, branch: number): boolean | undefined {
 /** `if (x) return true; else return false;` */
 function booleanReturn(file: FileContext, node: number, report: ReportHit): void {
   const { syntax } = file;
-  if (syntax.comments.some((comment) => comment > node && comment < endOf(syntax, node))) return;
   const alternatives = childrenOf(syntax, node).filter((child) => syntax.field[child] === F.alternative);
   const [alternative = none] = alternatives;
   const first = returnedBoolean(syntax, childBy(syntax, node, F.consequence));
@@ -108,6 +107,7 @@ function booleanReturn(file: FileContext, node: number, report: ReportHit): void
     kindAt(syntax, parentOf(syntax, node)) === K.else
   )
     return;
+  if (syntax.comments.some((comment) => comment > node && comment < endOf(syntax, node))) return;
   const newText = `return ${asBoolean(file, conditionOf(syntax, node), first)}${isPython(file) ? '' : ';'}`;
   report({
     ...reportSpan(syntax, node),

@@ -39,29 +39,28 @@ function assigned(
 const quiet = new Set<number>([K.null, K.true, K.false, K.number, K.string, K.array, K.object]);
 
 /** `x = a(); x = b();` with nothing between; a first value that is a plain default was written on purpose. */
-function overwritten(file: FileContext, node: number, report: ReportHit): void {
-  const { syntax, names } = file;
-  const first = assigned(syntax, node);
-  const next = endOf(syntax, node);
-  if (
-    first === undefined ||
-    parentOf(syntax, next) !== parentOf(syntax, node) ||
-    kindAt(syntax, first.name) !== K.identifier
-  )
-    return;
-  const second = assigned(syntax, next);
-  const binding = bindingAt(names, first.name);
-  if (second === undefined || binding === undefined || bindingAt(names, second.name) !== binding) return;
-  const isLocal = kindAt(syntax, binding.scope.node) !== K.class && binding.scope !== names.moduleScope;
-  if (
-    !isLocal ||
-    quiet.has(kindAt(syntax, first.value)) ||
-    reads(file, second.value, binding.id) ||
-    binding.name.startsWith('_')
-  )
-    return;
-  if (isCaptured(file, binding)) return;
-  report({ ...reportSpan(syntax, first.name), values: { name: binding.name } });
+function overwritten(file: FileContext, report: ReportHit): void {
+  for (const binding of file.names.bindings) {
+    const isLocal =
+      binding.scope !== file.names.moduleScope && kindAt(file.syntax, binding.scope.node) !== K.class;
+    if (binding.writes > 0 && isLocal && !binding.name.startsWith('_'))
+      overwrittenName(file, binding, report);
+  }
+}
+
+function overwrittenName(file: FileContext, binding: Binding, report: ReportHit): void {
+  const { syntax } = file;
+  for (const name of referencesTo(file, binding)) {
+    const statement = parentOf(syntax, parentOf(syntax, name));
+    const first = assigned(syntax, statement);
+    if (first?.name !== name || quiet.has(kindAt(syntax, first.value))) continue;
+    const next = endOf(syntax, statement);
+    const second =
+      parentOf(syntax, next) === parentOf(syntax, statement) ? assigned(syntax, next) : undefined;
+    if (second === undefined || bindingAt(file.names, second.name) !== binding) continue;
+    if (reads(file, second.value, binding.id) || isCaptured(file, binding)) continue;
+    report({ ...reportSpan(syntax, name), values: { name: binding.name } });
+  }
 }
 
 /** A function inside may read the value while the next one is made. */
@@ -152,7 +151,7 @@ function duplicateImport(file: FileContext, node: number, report: ReportHit): vo
 }
 
 export const lostValueChecks: readonly Check[] = [
-  { name: 'overwritten-value', kinds: [K.varDecl, K.exprStmt], scope: 'file', run: overwritten },
+  { name: 'overwritten-value', wholeFile: overwritten },
   { name: 'redefined', kinds: [K.module, K.block, K.classBody], scope: 'file', run: redefined },
   { name: 'duplicate-import', kinds: [K.module], run: duplicateImport },
 ];

@@ -13,7 +13,6 @@ import {
   enclosingFunction,
   endOf,
   kindAt,
-  operatorOf,
   parentOf,
   textOf,
   unwrap,
@@ -23,7 +22,20 @@ import type { Check, ReportHit } from '../check.ts';
 import { inserting, removingStatement, replacing } from '../edits.ts';
 import { condensed, hasInside, isPython } from '../expressions.ts';
 
-const pureOperators = /^(?:[!=]==?|[<>]=?|is|is not|not in|instanceof)$/;
+const pureOperators = [
+  '==',
+  '!=',
+  '===',
+  '!==',
+  '<',
+  '>',
+  '<=',
+  '>=',
+  'is',
+  'is not',
+  'not in',
+  'instanceof',
+];
 const acting = new Set<number>([
   K.call,
   K.await,
@@ -47,11 +59,10 @@ function isExpectedToRaise(syntax: Syntax, node: number): boolean {
 }
 
 /** `x == 1` as a statement. */
-function comparisonStatement(file: FileContext, node: number, report: ReportHit): void {
+function comparisonStatement(file: FileContext, value: number, report: ReportHit): void {
   const { syntax } = file;
-  const value = childAt(syntax, node, 0);
-  const kind = kindAt(syntax, value);
-  if ((kind !== K.binary && kind !== K.compare) || !pureOperators.test(operatorOf(syntax, value))) return;
+  const node = parentOf(syntax, value);
+  if (kindAt(syntax, node) !== K.exprStmt) return;
   if (
     hasInside(syntax, value, (inner) => acting.has(inner) || inner === K.func) ||
     isExpectedToRaise(syntax, node)
@@ -119,10 +130,10 @@ const discarding = {
 } as const;
 
 /** Methods that return the changed text and leave the old one as it is. */
-function discardedResult(file: FileContext, node: number, report: ReportHit): void {
+function discardedResult(file: FileContext, call: number, report: ReportHit): void {
   const { syntax, resolver } = file;
-  const call = childAt(syntax, node, 0);
-  if (kindAt(syntax, call) !== K.call) return;
+  const node = parentOf(syntax, call);
+  if (kindAt(syntax, node) !== K.exprStmt || kindAt(syntax, call) !== K.call) return;
   const callee = childBy(syntax, call, F.callee);
   const name = resolver.lastOf(callee);
   const isMethod = kindAt(syntax, callee) === K.member;
@@ -174,34 +185,35 @@ function assignFix(syntax: Syntax, call: number, callee: number): OffsetFix | un
   return replacing(syntax, call, 'Keep the result', `${textOf(syntax, object)} = ${textOf(syntax, call)}`);
 }
 
+/** Errors of both languages; in Python each name is a built-in one. */
+const builtInErrors =
+  'Error TypeError RangeError SyntaxError ReferenceError URIError EvalError AggregateError Exception ValueError KeyError IndexError LookupError AttributeError NameError OSError IOError FileNotFoundError FileExistsError PermissionError TimeoutError ConnectionError RuntimeError NotImplementedError ArithmeticError ZeroDivisionError OverflowError ImportError ModuleNotFoundError AssertionError UnicodeError StopIteration RecursionError'.split(
+    ' ',
+  );
+
 /** `new Error('…');`, `ValueError("…")`: made, and not thrown. */
-function errorNotThrown(file: FileContext, node: number, report: ReportHit): void {
+function errorNotThrown(file: FileContext, made: number, report: ReportHit): void {
   const { syntax, resolver } = file;
-  const made = childAt(syntax, node, 0);
+  const statement = parentOf(syntax, made);
   const isScript = !isPython(file);
   const isBare = childrenOf(syntax, childBy(syntax, made, F.arguments)).length === 0;
-  if (kindAt(syntax, made) !== (isScript ? K.new : K.call) || isBare) return;
-  const name = resolver.nameOf(childBy(syntax, made, F.callee)) ?? '';
-  if (
-    !(
-      isScript
-        ? /^(?:Type|Range|Syntax|Reference|URI|Eval|Aggregate)?Error$/
-        : /^[A-Z]\w*(?:Error|Exception)$/
-    ).test(name)
-  )
-    return;
-  if (isExpectedToRaise(syntax, node)) return;
+  if (kindAt(syntax, statement) !== K.exprStmt || isBare) return;
+  const callee = childBy(syntax, made, F.callee);
+  const name = resolver.lastOf(callee);
+  const isKnown = kindAt(syntax, made) === (isScript ? K.new : K.call) && resolver.nameOf(callee) === name;
+  if (!isKnown || isExpectedToRaise(syntax, statement)) return;
   const keyword = isScript ? 'throw' : 'raise';
-  report({
-    ...reportSpan(syntax, made),
-    values: { name, keyword },
-    fix: inserting(syntax.start[made] ?? 0, `Write ${keyword}`, `${keyword} `),
-  });
+  const fix = inserting(syntax.start[made] ?? 0, `Write ${keyword}`, `${keyword} `);
+  report({ ...reportSpan(syntax, made), values: { name, keyword }, fix });
 }
 
 export const noEffectChecks: readonly Check[] = [
-  { name: 'comparison-statement', kinds: [K.exprStmt], run: comparisonStatement },
+  { name: 'comparison-statement', operators: pureOperators, run: comparisonStatement },
   { name: 'self-assignment', kinds: [K.exprStmt], run: selfAssignment },
-  { name: 'discarded-result', kinds: [K.exprStmt], run: discardedResult },
-  { name: 'error-not-thrown', kinds: [K.exprStmt], run: errorNotThrown },
+  {
+    name: 'discarded-result',
+    calls: [...new Set([...discarding.script, ...discarding.python, 'replace', 'sorted'])],
+    run: discardedResult,
+  },
+  { name: 'error-not-thrown', calls: builtInErrors, run: errorNotThrown },
 ];

@@ -6,8 +6,6 @@ import {
   childBy,
   childOfKind,
   childrenOf,
-  endOf,
-  hasToken,
   kindAt,
   parentOf,
   statementOf,
@@ -15,34 +13,7 @@ import {
 } from '../../syntax/read.ts';
 import type { Syntax } from '../../syntax/syntax.ts';
 import type { Check, ReportHit } from '../check.ts';
-
-/** Words that stand inside strings and comments, where Python's lazily read annotations and exports live. */
-function mentionedElsewhere(file: FileContext, binding: Binding): boolean {
-  const { syntax } = file;
-  if (syntax.grammar.family !== 'python') return false;
-  const word = new RegExp(`\\b${binding.name.replace(/[^\w]/g, '\\$&')}\\b`);
-  for (let node = 0; node < syntax.count; node += 1) {
-    if (syntax.kind[node] === K.string && isNameCarrier(syntax, node) && word.test(textOf(syntax, node)))
-      return true;
-  }
-  return false;
-}
-
-/** Strings in annotations and in `__all__`. */
-function isNameCarrier(syntax: Syntax, node: number): boolean {
-  for (let up = parentOf(syntax, node); up > 0; up = parentOf(syntax, up)) {
-    const kind = kindAt(syntax, up);
-    if (
-      kind === K.type ||
-      (kind === K.subscript &&
-        /Literal|Annotated|List|Dict|Optional|Union|type/i.test(textOf(syntax, up).slice(0, 40)))
-    )
-      return true;
-    if (kind === K.assign || kind === K.augAssign)
-      return textOf(syntax, childBy(syntax, up, F.left)) === '__all__';
-  }
-  return false;
-}
+import { UsedNames } from './used-names.ts';
 
 function isReExport(file: FileContext, binding: Binding): boolean {
   if (file.names.exports.has(binding.name)) return true;
@@ -74,7 +45,7 @@ function isOptional(syntax: Syntax, node: number): boolean {
 
 const jsxRuntime = new Set(['React', 'h', 'Fragment', 'preact']);
 
-function unusedImport(file: FileContext, report: ReportHit): void {
+function unusedImport(file: FileContext, used: Lookup, report: ReportHit): void {
   const { syntax, names } = file;
   for (const binding of names.bindings) {
     if (binding.kind !== 'import' || binding.uses > 0 || binding.writes > 0 || binding.name.startsWith('_'))
@@ -89,7 +60,7 @@ function unusedImport(file: FileContext, report: ReportHit): void {
       binding.scope.isClass ||
       isWaived(syntax, statement, binding.node) ||
       isReExport(file, binding) ||
-      isUsedByName(file, binding)
+      used().has(binding.name, binding.node)
     )
       continue;
     const shown = shownNode(syntax, binding.node);
@@ -106,38 +77,7 @@ function isWaived({ text, start, end }: Syntax, statement: number, name: number)
   };
   const own = text.slice(start[name], lineEnd(end[name] ?? 0));
   const whole = text.slice(end[statement], lineEnd(end[statement] ?? 0));
-  return /#.{0,40}\b(?:noqa|unused-import|F401)/.test(`${own}\n${whole}`);
-}
-
-/** Uses that the resolver does not count: types in nested names, JSX tags, quoted annotations. */
-function isUsedByName(file: FileContext, binding: Binding): boolean {
-  const { syntax } = file;
-  for (let node = 0; node < syntax.count; node += 1) {
-    const kind = syntax.kind[node];
-    if (
-      (kind === K.identifier || kind === K.typeName) &&
-      node !== binding.node &&
-      textOf(syntax, node) === binding.name &&
-      !isLabel(syntax, node)
-    )
-      return true;
-  }
-  return mentionedElsewhere(file, binding);
-}
-
-function isLabel(syntax: Syntax, node: number): boolean {
-  const up = kindAt(syntax, parentOf(syntax, node));
-  const isImportPart =
-    up === K.importSpecifier ||
-    up === K.dottedName ||
-    up === K.aliasedImport ||
-    up === K.importClause ||
-    up === K.namespaceImport;
-  return (
-    isImportPart ||
-    (up === K.member && syntax.field[node] === F.property) ||
-    (up === K.keywordArg && syntax.field[node] === F.name)
-  );
+  return [own, whole].some((line) => line.includes('#') && /\b(?:noqa|unused-import|F401)/.test(line));
 }
 
 function shownNode(syntax: Syntax, node: number): number {
@@ -194,7 +134,7 @@ function listItemSpanOf(
 const localKinds = new Set(['const', 'let', 'var']);
 
 /** Local variables only: what a module declares, others may import. */
-function unusedVariable(file: FileContext, report: ReportHit): void {
+function unusedVariable(file: FileContext, used: Lookup, report: ReportHit): void {
   const { syntax, names } = file;
   for (const binding of names.bindings) {
     if (
@@ -208,10 +148,10 @@ function unusedVariable(file: FileContext, report: ReportHit): void {
       binding.scope.isClass ||
       binding.path.length > 0 ||
       !isInFunction(syntax, binding.node) ||
-      usesLocals(syntax, binding.node)
+      used().readsAll(binding.node)
     )
       continue;
-    if (!isPlainDeclaration(syntax, binding.node) || isUsedByName(file, binding)) continue;
+    if (!isPlainDeclaration(syntax, binding.node) || used().has(binding.name, binding.node)) continue;
     report({
       from: syntax.start[binding.node] ?? 0,
       to: syntax.end[binding.node] ?? 0,
@@ -230,28 +170,22 @@ function isInFunction(syntax: Syntax, node: number): boolean {
   for (let up = parentOf(syntax, node); up > 0; up = parentOf(syntax, up)) {
     const kind = kindAt(syntax, up);
     if (kind === K.func) return true;
-    if (kind === K.class || kind === K.ambient || hasToken(syntax, up, 'declare')) return false;
+    if (kind === K.class || kind === K.ambient) return false;
   }
   return false;
 }
 
-/** Names read by `locals()`, `eval` and `exec` cannot be counted. */
-function usesLocals(syntax: Syntax, node: number): boolean {
-  let func = node;
-  while (func > 0 && kindAt(syntax, func) !== K.func) func = parentOf(syntax, func);
-  for (let at = func; at < endOf(syntax, func); at += 1) {
-    if (
-      syntax.kind[at] === K.call &&
-      /^(?:locals|vars|eval|exec)$/.test(textOf(syntax, childBy(syntax, at, F.callee)))
-    )
-      return true;
-  }
-  return false;
-}
+/** Made when the first candidate turns up. */
+type Lookup = () => UsedNames;
 
 function unusedNames(file: FileContext, report: ReportHit): void {
-  unusedImport(file, report);
-  unusedVariable(file, report);
+  let made: UsedNames | undefined;
+  const used: Lookup = () => {
+    made ??= new UsedNames(file.syntax);
+    return made;
+  };
+  unusedImport(file, used, report);
+  unusedVariable(file, used, report);
 }
 
 export const unusedChecks: readonly Check[] = [{ name: 'unused', wholeFile: unusedNames }];

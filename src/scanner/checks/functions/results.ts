@@ -3,16 +3,7 @@ import { reportSpan } from '../../draft.ts';
 import type { FileContext } from '../../file-context.ts';
 import { isAsync } from '../../names/class-info.ts';
 import { F, K } from '../../syntax/kinds.ts';
-import {
-  childAt,
-  childBy,
-  childrenOf,
-  hasToken,
-  kindAt,
-  parentOf,
-  textOf,
-  unwrap,
-} from '../../syntax/read.ts';
+import { childAt, childBy, childrenOf, hasToken, kindAt, parentOf, textOf } from '../../syntax/read.ts';
 import { none, type Syntax } from '../../syntax/syntax.ts';
 import type { Check, ReportHit } from '../check.ts';
 import { replacing } from '../edits.ts';
@@ -67,15 +58,20 @@ const speaking =
 /** Getters, properties and special methods without a value. */
 function silentGetter(file: FileContext, node: number, report: ReportHit): void {
   const { syntax } = file;
+  const isGetter = isPython(file) ? isSpeaking(syntax, node) : hasToken(syntax, node, 'get');
+  const body = isGetter ? childBy(syntax, node, F.body) : none;
+  if (body === none || !givesNothing(syntax, body) || isPlaceholder(syntax, body)) return;
   const name = textOf(syntax, childBy(syntax, node, F.name));
-  const body = childBy(syntax, node, F.body);
-  const holder = parentOf(syntax, node);
-  const isProperty =
-    kindAt(syntax, holder) === K.decorated &&
-    /^@(?:functools\.)?(?:cached_)?property\s/.test(textOf(syntax, holder).slice(0, 40));
-  const isGetter = isPython(file) ? isProperty || speaking.test(name) : hasToken(syntax, node, 'get');
-  if (!isGetter || !givesNothing(syntax, body) || isPlaceholder(syntax, body)) return;
   report({ ...reportSpan(syntax, node), values: { name: `\`${name}\`` } });
+}
+
+/** Python: a property, or a special method that must give a value. */
+function isSpeaking(syntax: Syntax, node: number): boolean {
+  const holder = parentOf(syntax, node);
+  if (kindAt(syntax, holder) === K.decorated)
+    return /^@(?:functools\.)?(?:cached_)?property\s/.test(textOf(syntax, holder).slice(0, 40));
+  const name = childBy(syntax, node, F.name);
+  return syntax.text.startsWith('__', syntax.start[name]) && speaking.test(textOf(syntax, name));
 }
 
 function isPlaceholder(syntax: Syntax, body: number): boolean {
@@ -94,32 +90,23 @@ function missingReturn(file: FileContext, node: number, report: ReportHit): void
 
 /** A value here, a bare `return` there. */
 function mixedReturns(file: FileContext, report: ReportHit): void {
-  for (const { func, returns } of functionMetrics(file)) if (returns > 1) mixedReturn(file, func, report);
-}
-
-function mixedReturn(file: FileContext, node: number, report: ReportHit): void {
   const { syntax } = file;
-  let bare = none;
-  let valued = false;
-  const isGenerator = hasInside(syntax, childBy(syntax, node, F.body), (kind, at) => {
-    if (kind === K.return && childrenOf(syntax, at).length === 0) bare = bare === none ? at : bare;
-    else if (kind === K.return) valued ||= isValue(syntax, unwrap(syntax, childAt(syntax, at, 0)));
-    return kind === K.yield;
-  });
-  if (bare === none || !valued || isGenerator) return;
-  const name = textOf(syntax, childBy(syntax, node, F.name));
   const said = isPython(file) ? 'None' : 'undefined';
-  const fix = replacing(syntax, bare, `Return ${said}`, isPython(file) ? 'return None' : 'return undefined;');
-  report({
-    ...reportSpan(syntax, bare),
-    values: { name: name === '' ? 'The function' : `\`${name}\`` },
-    fix,
-  });
-}
-
-/** `return done()` often stands for a call and a bare `return`. */
-function isValue(syntax: Syntax, node: number): boolean {
-  return kindAt(syntax, node) !== K.null && kindAt(syntax, node) !== K.call;
+  for (const { func, bareReturn, isValued, yields } of functionMetrics(file)) {
+    if (bareReturn === none || !isValued || yields) continue;
+    const name = textOf(syntax, childBy(syntax, func, F.name));
+    const fix = replacing(
+      syntax,
+      bareReturn,
+      `Return ${said}`,
+      isPython(file) ? 'return None' : 'return undefined;',
+    );
+    report({
+      ...reportSpan(syntax, bareReturn),
+      values: { name: name === '' ? 'The function' : `\`${name}\`` },
+      fix,
+    });
+  }
 }
 
 const plainValues = new Set<number>([K.number, K.string, K.true, K.false, K.template]);

@@ -79,7 +79,14 @@ const locals = new Set(['param', 'const', 'let', 'var', 'loop']);
 function shadowedName({ syntax, names }: FileContext, report: ReportHit): void {
   for (const binding of names.bindings) {
     const { outer } = binding.scope;
-    if (outer === undefined || !locals.has(binding.kind) || binding.name.length < 3) continue;
+    // What a function of the module declares can hide nothing but names of the module.
+    if (
+      outer === undefined ||
+      outer === names.moduleScope ||
+      !locals.has(binding.kind) ||
+      binding.name.length < 3
+    )
+      continue;
     const hidden = lookUp(outer, binding.name);
     if (
       hidden === undefined ||

@@ -1,7 +1,7 @@
 import type { FileContext } from '../../file-context.ts';
 import { F, K } from '../../syntax/kinds.ts';
 import { childBy, endOf, kindAt, parentOf } from '../../syntax/read.ts';
-import type { Syntax } from '../../syntax/syntax.ts';
+import { none, type Syntax } from '../../syntax/syntax.ts';
 
 /** What is counted of one function; functions inside it are counted by themselves. */
 export interface FunctionMetrics {
@@ -11,6 +11,10 @@ export interface FunctionMetrics {
   /** Cognitive: as the paths, but what stands deeper counts more. */
   effort: number;
   returns: number;
+  /** The first `return` without a value, or `none`; whether another one has a value; whether it is a generator. */
+  bareReturn: number;
+  isValued: boolean;
+  yields: boolean;
   depth: number;
   /** The first node that reaches the depth. */
   deepest: number;
@@ -22,7 +26,7 @@ const roles = new Uint8Array(256);
 for (const kind of [K.if, K.for, K.forIn, K.while, K.do, K.catch]) roles[kind] = branches | nests;
 for (const kind of [K.elif, K.ternary, K.case, K.ifClause, K.forInClause]) roles[kind] = branches;
 for (const kind of [K.switch, K.match, K.try, K.with]) roles[kind] = nests;
-for (const kind of [K.func, K.return, K.token]) roles[kind] = 4;
+for (const kind of [K.func, K.return, K.yield, K.token]) roles[kind] = 4;
 
 /** `&&`, `||`, `??`, `and`, `or`, read without cutting strings: tokens are the most frequent nodes. */
 function isJoint(syntax: Syntax, node: number): boolean {
@@ -67,7 +71,17 @@ class MetricsPass {
   }
 
   private enter(func: number): void {
-    const metrics = { func, paths: 1, effort: 0, returns: 0, depth: 0, deepest: func };
+    const metrics = {
+      func,
+      paths: 1,
+      effort: 0,
+      returns: 0,
+      bareReturn: none,
+      isValued: false,
+      yields: false,
+      depth: 0,
+      deepest: func,
+    };
     this.done.push(metrics);
     this.functions.push({ metrics, end: endOf(this.syntax, func), open: [] });
   }
@@ -76,7 +90,8 @@ class MetricsPass {
     const current = this.functions.at(-1);
     if (current === undefined) return;
     const { metrics, open } = current;
-    if (kind === K.return) metrics.returns += 1;
+    if (kind === K.return) this.countReturn(node, metrics);
+    else if (kind === K.yield) metrics.yields = true;
     else if (kind !== K.token) this.countBranch(node, kind, current);
     else if (isJoint(this.syntax, node)) {
       metrics.paths += 1;
@@ -86,6 +101,15 @@ class MetricsPass {
       metrics.depth = open.length;
       metrics.deepest = node;
     }
+  }
+
+  /** `return done()` often stands for a call and a bare `return`. */
+  private countReturn(node: number, metrics: FunctionMetrics): void {
+    metrics.returns += 1;
+    const value = kindAt(this.syntax, node + 1);
+    if (endOf(this.syntax, node) === node + 1)
+      metrics.bareReturn = metrics.bareReturn === none ? node : metrics.bareReturn;
+    else if (value !== K.null && value !== K.call) metrics.isValued = true;
   }
 
   private countBranch(node: number, kind: number, { metrics, open }: MetricsPass['functions'][number]): void {

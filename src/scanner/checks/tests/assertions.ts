@@ -1,12 +1,11 @@
 /** Tests that run alone, or that cannot fail. */
-import type { OffsetFix } from '../../draft.ts';
 import { reportSpan } from '../../draft.ts';
 import type { FileContext } from '../../file-context.ts';
 import { F, K } from '../../syntax/kinds.ts';
-import { childAt, childBy, childrenOf, endOf, kindAt, parentOf, textOf } from '../../syntax/read.ts';
+import { childBy, childrenOf, endOf, kindAt, parentOf, textOf } from '../../syntax/read.ts';
 import { none, type Syntax } from '../../syntax/syntax.ts';
 import type { Check, ReportHit } from '../check.ts';
-import { replacing, spanOf } from '../edits.ts';
+import { inserting, replacing, spanOf } from '../edits.ts';
 import { isPython } from '../expressions.ts';
 
 const testNames = /^(?:it|test|describe|context|suite|specify)$/;
@@ -56,28 +55,21 @@ const matchers =
   /^(?:toBe|toEqual|toStrictEqual|toContain|toMatch|toHaveLength|toHaveProperty|toHaveBeenCalledWith|toBeGreaterThan|toBeLessThan|resolves|rejects|not)$/;
 
 /** `expect(x).toBeTruthy;` and `expect(x);` assert nothing. */
-function expectWithoutMatcher(file: FileContext, node: number, report: ReportHit): void {
+function expectWithoutMatcher(file: FileContext, call: number, report: ReportHit): void {
   const { syntax, resolver } = file;
-  const value = childAt(syntax, node, 0);
-  const isMember = kindAt(syntax, value) === K.member;
-  const name = isMember ? resolver.lastOf(value) : '';
-  if (isMember ? !bareMatchers.test(name) && !matchers.test(name) : kindAt(syntax, value) !== K.call) return;
-  let root = value;
-  while (kindAt(syntax, root) === K.member) root = childBy(syntax, root, F.object);
-  if (
-    textOf(syntax, childBy(syntax, root, F.callee)) !== 'expect' ||
-    childrenOf(syntax, childBy(syntax, root, F.arguments)).length !== 1
-  )
+  const callee = childBy(syntax, call, F.callee);
+  // Parsers have an `expect` of their own.
+  if (kindAt(syntax, callee) !== K.identifier || resolver.localFunction(callee) !== none) return;
+  let value = call;
+  while (kindAt(syntax, parentOf(syntax, value)) === K.member) value = parentOf(syntax, value);
+  const isStatement = kindAt(syntax, parentOf(syntax, value)) === K.exprStmt;
+  const name = value === call ? '' : resolver.lastOf(value);
+  const isMatcher = name === '' || bareMatchers.test(name) || matchers.test(name);
+  if (!isStatement || !isMatcher || childrenOf(syntax, childBy(syntax, call, F.arguments)).length !== 1)
     return;
-  const at = syntax.end[value] ?? 0;
-  const fix: OffsetFix | undefined = bareMatchers.test(name)
-    ? { title: 'Call it', edits: [{ from: at, to: at, newText: '()' }] }
-    : undefined;
-  report({
-    ...reportSpan(syntax, value),
-    values: { name: 'expect', fault: isMember ? `${name} is not called` : 'no matcher is called' },
-    fix,
-  });
+  const fix = bareMatchers.test(name) ? inserting(syntax.end[value] ?? 0, 'Call it', '()') : undefined;
+  const fault = name === '' ? 'no matcher is called' : `${name} is not called`;
+  report({ ...reportSpan(syntax, value), values: { name: 'expect', fault }, fix });
 }
 
 /** `assert (a, "b")`: a tuple with entries is always true. */
@@ -142,7 +134,8 @@ function testWithoutAssertion({ syntax }: FileContext, node: number, report: Rep
 }
 
 function misusedAssertion(file: FileContext, node: number, report: ReportHit): void {
-  if (kindAt(file.syntax, node) === K.call) assertTrueWithTwo(file, node, report);
+  const isExpect = file.resolver.lastOf(childBy(file.syntax, node, F.callee)) === 'expect';
+  if (!isExpect) assertTrueWithTwo(file, node, report);
   else if (!isPython(file)) expectWithoutMatcher(file, node, report);
 }
 
@@ -150,8 +143,7 @@ export const assertionChecks: readonly Check[] = [
   { name: 'focused-test', families: ['script'], calls: ['only', 'fit', 'fdescribe'], run: focusedTest },
   {
     name: 'misused-assertion',
-    calls: ['assertTrue', 'assertFalse'],
-    kinds: [K.exprStmt],
+    calls: ['assertTrue', 'assertFalse', 'expect'],
     run: misusedAssertion,
   },
   { name: 'assert-on-tuple', families: ['python'], kinds: [K.assert], run: assertOnTuple },

@@ -19,27 +19,39 @@ function isOptional(syntax: Syntax, node: number): boolean {
   return false;
 }
 
-/** `[...order?.lines]`, `(order?.client).name`, `const { name } = order?.client` throw for what is not there. */
-function optionalRead(file: FileContext, node: number, report: ReportHit): void {
-  const { syntax } = file;
-  const kind = kindAt(syntax, node);
-  if (kind === K.spread) spreadRead(file, node, report);
-  else if (kind === K.declarator) patternRead(file, node, report);
-  else {
-    const object = childBy(syntax, node, F.object);
-    const inner = childAt(syntax, object, 0);
-    if (
-      kindAt(syntax, object) !== K.paren ||
-      !isOptional(syntax, inner) ||
-      childOfKind(syntax, node, K.optionalChain) !== none
-    )
-      return;
-    report({
-      ...reportSpan(syntax, node),
-      values: { name: textOf(syntax, inner) },
-      fix: replacing(syntax, object, 'Let the chain go on', textOf(syntax, inner)),
-    });
+/** The whole chain that a `?.` stands in. */
+function chainOf(syntax: Syntax, token: number): number {
+  let chain = parentOf(syntax, token);
+  for (let up = parentOf(syntax, chain); up >= 0; up = parentOf(syntax, up)) {
+    const kind = kindAt(syntax, up);
+    const field = syntax.field[chain];
+    const goesOn = kind === K.member || kind === K.call || kind === K.subscript;
+    if (!goesOn || (field !== F.object && field !== F.callee)) return chain;
+    chain = up;
   }
+  return chain;
+}
+
+/** `[...order?.lines]`, `(order?.client).name`, `const { name } = order?.client` throw for what is not there. */
+function optionalRead(file: FileContext, token: number, report: ReportHit): void {
+  const { syntax } = file;
+  const chain = chainOf(syntax, token);
+  const up = parentOf(syntax, chain);
+  // Of several `?.` in a chain the first alone speaks.
+  if (isOptional(syntax, childBy(syntax, parentOf(syntax, token), F.object))) return;
+  if (kindAt(syntax, up) === K.spread) spreadRead(file, up, report);
+  else if (kindAt(syntax, up) === K.declarator) patternRead(file, up, report);
+  else if (kindAt(syntax, up) === K.paren) parenRead(file, up, report);
+}
+
+/** `(order?.client).name` */
+function parenRead({ syntax }: FileContext, paren: number, report: ReportHit): void {
+  const node = parentOf(syntax, paren);
+  const isObject = kindAt(syntax, node) === K.member && syntax.field[paren] === F.object;
+  if (!isObject || childOfKind(syntax, node, K.optionalChain) !== none) return;
+  const text = textOf(syntax, childAt(syntax, paren, 0));
+  const fix = replacing(syntax, paren, 'Let the chain go on', text);
+  report({ ...reportSpan(syntax, node), values: { name: text }, fix });
 }
 
 function spreadRead(file: FileContext, node: number, report: ReportHit): void {
@@ -87,7 +99,7 @@ export const unsafeTypeChecks: readonly Check[] = [
   {
     name: 'optional-read',
     families: ['script'],
-    kinds: [K.spread, K.declarator, K.member],
+    kinds: [K.optionalChain],
     run: optionalRead,
   },
   { name: 'denied-optional', families: ['script'], kinds: [K.wrap], run: denied },

@@ -5,6 +5,7 @@
  */
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
+import { describeRules } from '../src/scanner/describe-rules.ts';
 import type { RuleSet } from '../src/scanner/rules/rule-data.ts';
 import { runMain } from './main.ts';
 import { projectRoot } from './paths.ts';
@@ -16,6 +17,7 @@ import { rulesDocument } from './rules/rule-docs.ts';
 import { RuleProof } from './rules/rule-proof.ts';
 import { checkRegexes } from './rules/rule-regexes.ts';
 import { compileRuleSet, readSources, type Sources } from './rules/rule-sources.ts';
+import { checkStandards } from './rules/standards.ts';
 
 export const generatedPath = 'src/scanner/rules.generated.ts';
 export const titlesPath = 'src/contract/rule-titles.generated.ts';
@@ -47,6 +49,7 @@ export async function proveRules(sources: Sources): Promise<string[]> {
   const configProof = await ConfigProof.create(ruleSet);
   return [
     ...checkRegexes(ruleSet),
+    ...checkStandards(describeRules(ruleSet).rules),
     ...sources.rules.flatMap((source) => proof.check(source)),
     ...sources.config.flatMap((source) => configProof.check(source)),
   ];

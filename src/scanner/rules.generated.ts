@@ -2,7 +2,7 @@
 import type { RuleSet } from './rules/rule-data.ts';
 
 export const ruleSet: RuleSet = {
- "version": "14e5c9d2ad69",
+ "version": "6c0984ce57c0",
  "rules": [
   {
    "id": "any-type",
@@ -6371,7 +6371,6 @@ export const ruleSet: RuleSet = {
    "severity": "medium",
    "confidence": "high",
    "cwe": [
-    730,
     1333
    ],
    "owasp": [
@@ -6775,7 +6774,7 @@ export const ruleSet: RuleSet = {
     497
    ],
    "owasp": [
-    "A05:2021"
+    "A04:2021"
    ],
    "tags": [
     "configuration",
@@ -17465,7 +17464,11 @@ export const ruleSet: RuleSet = {
      ],
      "cleans": [
       "nosql",
-      "assignment"
+      "assignment",
+      "ssrf",
+      "path",
+      "log",
+      "resource"
      ]
     },
     {
@@ -23516,7 +23519,7 @@ export const ruleSet: RuleSet = {
     706
    ],
    "owasp": [
-    "A05:2021"
+    "A01:2021"
    ],
    "tags": [
     "images",
@@ -23689,7 +23692,7 @@ export const ruleSet: RuleSet = {
    "severity": "info",
    "confidence": "high",
    "cwe": [
-    16
+    1188
    ],
    "owasp": [
     "A05:2021"
@@ -23751,7 +23754,7 @@ export const ruleSet: RuleSet = {
    "severity": "low",
    "confidence": "high",
    "cwe": [
-    16
+    1188
    ],
    "owasp": [
     "A05:2021"
@@ -24195,7 +24198,7 @@ export const ruleSet: RuleSet = {
     311
    ],
    "owasp": [
-    "A05:2021"
+    "A04:2021"
    ],
    "tags": [
     "terraform",
@@ -25429,7 +25432,7 @@ export const ruleSet: RuleSet = {
     295
    ],
    "owasp": [
-    "A08:2021"
+    "A07:2021"
    ],
    "tags": [
     "terraform",
@@ -27926,7 +27929,7 @@ export const ruleSet: RuleSet = {
     269
    ],
    "owasp": [
-    "A05:2021"
+    "A04:2021"
    ],
    "tags": [
     "container",
@@ -28034,7 +28037,7 @@ export const ruleSet: RuleSet = {
     668
    ],
    "owasp": [
-    "A05:2021"
+    "A01:2021"
    ],
    "tags": [
     "container",
@@ -28100,7 +28103,7 @@ export const ruleSet: RuleSet = {
    "severity": "info",
    "confidence": "high",
    "cwe": [
-    16
+    1188
    ],
    "owasp": [
     "A05:2021"
@@ -28322,7 +28325,7 @@ export const ruleSet: RuleSet = {
     306
    ],
    "owasp": [
-    "A05:2021"
+    "A07:2021"
    ],
    "tags": [
     "control-plane",
@@ -28394,7 +28397,7 @@ export const ruleSet: RuleSet = {
     778
    ],
    "owasp": [
-    "A05:2021"
+    "A09:2021"
    ],
    "tags": [
     "control-plane",
@@ -28495,7 +28498,7 @@ export const ruleSet: RuleSet = {
     862
    ],
    "owasp": [
-    "A05:2021"
+    "A01:2021"
    ],
    "tags": [
     "control-plane",
@@ -28600,7 +28603,7 @@ export const ruleSet: RuleSet = {
     668
    ],
    "owasp": [
-    "A05:2021"
+    "A01:2021"
    ],
    "tags": [
     "control-plane",
@@ -28659,7 +28662,7 @@ export const ruleSet: RuleSet = {
     311
    ],
    "owasp": [
-    "A02:2021"
+    "A04:2021"
    ],
    "tags": [
     "control-plane",
@@ -28703,7 +28706,7 @@ export const ruleSet: RuleSet = {
     319
    ],
    "owasp": [
-    "A05:2021"
+    "A07:2021"
    ],
    "tags": [
     "control-plane",
@@ -28886,7 +28889,7 @@ export const ruleSet: RuleSet = {
     319
    ],
    "owasp": [
-    "A05:2021"
+    "A07:2021"
    ],
    "tags": [
     "control-plane",
@@ -28957,7 +28960,7 @@ export const ruleSet: RuleSet = {
     295
    ],
    "owasp": [
-    "A05:2021"
+    "A07:2021"
    ],
    "tags": [
     "control-plane",
@@ -29180,7 +29183,7 @@ export const ruleSet: RuleSet = {
     613
    ],
    "owasp": [
-    "A05:2021"
+    "A02:2021"
    ],
    "tags": [
     "control-plane",
@@ -29285,7 +29288,7 @@ export const ruleSet: RuleSet = {
     256
    ],
    "owasp": [
-    "A05:2021"
+    "A04:2021"
    ],
    "tags": [
     "control-plane",
@@ -29344,7 +29347,7 @@ export const ruleSet: RuleSet = {
     326
    ],
    "owasp": [
-    "A05:2021"
+    "A07:2021"
    ],
    "tags": [
     "control-plane",
@@ -29559,7 +29562,7 @@ export const ruleSet: RuleSet = {
     269
    ],
    "owasp": [
-    "A05:2021"
+    "A04:2021"
    ],
    "tags": [
     "container",
@@ -29711,7 +29714,7 @@ export const ruleSet: RuleSet = {
     284
    ],
    "owasp": [
-    "A05:2021"
+    "A01:2021"
    ],
    "tags": [
     "terraform",
@@ -29924,7 +29927,7 @@ export const ruleSet: RuleSet = {
     668
    ],
    "owasp": [
-    "A05:2021"
+    "A01:2021"
    ],
    "tags": [
     "isolation",
@@ -30923,7 +30926,7 @@ export const ruleSet: RuleSet = {
     311
    ],
    "owasp": [
-    "A02:2021"
+    "A04:2021"
    ],
    "tags": [
     "terraform",
@@ -30975,7 +30978,7 @@ export const ruleSet: RuleSet = {
     668
    ],
    "owasp": [
-    "A05:2021"
+    "A01:2021"
    ],
    "tags": [
     "network",
@@ -31546,7 +31549,7 @@ export const ruleSet: RuleSet = {
     345
    ],
    "owasp": [
-    "A05:2021"
+    "A08:2021"
    ],
    "tags": [
     "network",
@@ -31587,7 +31590,7 @@ export const ruleSet: RuleSet = {
     653
    ],
    "owasp": [
-    "A05:2021"
+    "A04:2021"
    ],
    "tags": [
     "container",
@@ -31752,7 +31755,7 @@ export const ruleSet: RuleSet = {
     668
    ],
    "owasp": [
-    "A05:2021"
+    "A01:2021"
    ],
    "tags": [
     "container",
@@ -31801,7 +31804,7 @@ export const ruleSet: RuleSet = {
     668
    ],
    "owasp": [
-    "A05:2021"
+    "A01:2021"
    ],
    "tags": [
     "network",
@@ -31845,7 +31848,6 @@ export const ruleSet: RuleSet = {
     269
    ],
    "owasp": [
-    "A01:2021",
     "A04:2021"
    ],
    "tags": [
@@ -31987,7 +31989,6 @@ export const ruleSet: RuleSet = {
     269
    ],
    "owasp": [
-    "A01:2021",
     "A04:2021"
    ],
    "tags": [
@@ -32643,7 +32644,7 @@ export const ruleSet: RuleSet = {
     668
    ],
    "owasp": [
-    "A05:2021"
+    "A01:2021"
    ],
    "tags": [
     "network",
@@ -32850,8 +32851,7 @@ export const ruleSet: RuleSet = {
     918
    ],
    "owasp": [
-    "A10:2021",
-    "A05:2021"
+    "A10:2021"
    ],
    "tags": [
     "terraform",
@@ -33242,7 +33242,6 @@ export const ruleSet: RuleSet = {
    "severity": "medium",
    "confidence": "high",
    "cwe": [
-    320,
     324
    ],
    "owasp": [
@@ -33524,7 +33523,7 @@ export const ruleSet: RuleSet = {
    "severity": "low",
    "confidence": "high",
    "cwe": [
-    16
+    1188
    ],
    "owasp": [
     "A05:2021"
@@ -33660,7 +33659,7 @@ export const ruleSet: RuleSet = {
     306
    ],
    "owasp": [
-    "A05:2021"
+    "A07:2021"
    ],
    "tags": [
     "control-plane",
@@ -33718,7 +33717,7 @@ export const ruleSet: RuleSet = {
     668
    ],
    "owasp": [
-    "A05:2021"
+    "A01:2021"
    ],
    "tags": [
     "CKV_K8S_33"
@@ -33931,7 +33930,7 @@ export const ruleSet: RuleSet = {
     444
    ],
    "owasp": [
-    "A05:2021"
+    "A04:2021"
    ],
    "tags": [
     "terraform",
@@ -34939,7 +34938,7 @@ export const ruleSet: RuleSet = {
     668
    ],
    "owasp": [
-    "A05:2021"
+    "A01:2021"
    ],
    "tags": [
     "network",
@@ -35055,8 +35054,7 @@ export const ruleSet: RuleSet = {
     284
    ],
    "owasp": [
-    "A01:2021",
-    "A05:2021"
+    "A01:2021"
    ],
    "tags": [
     "terraform",
@@ -35392,11 +35390,10 @@ export const ruleSet: RuleSet = {
    "severity": "low",
    "confidence": "medium",
    "cwe": [
-    311,
-    320
+    311
    ],
    "owasp": [
-    "A02:2021"
+    "A04:2021"
    ],
    "tags": [
     "terraform",
@@ -36140,7 +36137,7 @@ export const ruleSet: RuleSet = {
     284
    ],
    "owasp": [
-    "A05:2021"
+    "A01:2021"
    ],
    "tags": [
     "network",
@@ -36865,7 +36862,7 @@ export const ruleSet: RuleSet = {
     284
    ],
    "owasp": [
-    "A05:2021"
+    "A01:2021"
    ],
    "tags": [
     "terraform",
@@ -37318,7 +37315,7 @@ export const ruleSet: RuleSet = {
     269
    ],
    "owasp": [
-    "A05:2021"
+    "A04:2021"
    ],
    "tags": [
     "container",
@@ -37422,7 +37419,7 @@ export const ruleSet: RuleSet = {
     269
    ],
    "owasp": [
-    "A05:2021"
+    "A04:2021"
    ],
    "tags": [
     "container",
@@ -37544,7 +37541,7 @@ export const ruleSet: RuleSet = {
     295
    ],
    "owasp": [
-    "A02:2021"
+    "A07:2021"
    ],
    "tags": [
     "terraform",
@@ -37620,8 +37617,7 @@ export const ruleSet: RuleSet = {
     284
    ],
    "owasp": [
-    "A01:2021",
-    "A05:2021"
+    "A01:2021"
    ],
    "tags": [
     "terraform",
@@ -37852,7 +37848,7 @@ export const ruleSet: RuleSet = {
     668
    ],
    "owasp": [
-    "A05:2021"
+    "A01:2021"
    ],
    "tags": [
     "terraform",
@@ -37951,7 +37947,7 @@ export const ruleSet: RuleSet = {
     284
    ],
    "owasp": [
-    "A05:2021"
+    "A01:2021"
    ],
    "tags": [
     "terraform",
@@ -38576,8 +38572,7 @@ export const ruleSet: RuleSet = {
     668
    ],
    "owasp": [
-    "A01:2021",
-    "A05:2021"
+    "A01:2021"
    ],
    "tags": [
     "terraform",
@@ -39592,7 +39587,7 @@ export const ruleSet: RuleSet = {
     269
    ],
    "owasp": [
-    "A01:2021"
+    "A04:2021"
    ],
    "tags": [
     "rbac",
@@ -39673,7 +39668,7 @@ export const ruleSet: RuleSet = {
     778
    ],
    "owasp": [
-    "A01:2021"
+    "A09:2021"
    ],
    "tags": [
     "rbac",
@@ -39905,7 +39900,7 @@ export const ruleSet: RuleSet = {
     732
    ],
    "owasp": [
-    "A01:2021"
+    "A04:2021"
    ],
    "tags": [
     "rbac",
@@ -40520,7 +40515,7 @@ export const ruleSet: RuleSet = {
     284
    ],
    "owasp": [
-    "A05:2021"
+    "A01:2021"
    ],
    "tags": [
     "terraform",
@@ -40732,7 +40727,7 @@ export const ruleSet: RuleSet = {
     538
    ],
    "owasp": [
-    "A05:2021"
+    "A04:2021"
    ],
    "tags": [
     "secrets",
@@ -40780,7 +40775,7 @@ export const ruleSet: RuleSet = {
     798
    ],
    "owasp": [
-    "A05:2021"
+    "A04:2021"
    ],
    "tags": [
     "secrets",
@@ -41064,7 +41059,7 @@ export const ruleSet: RuleSet = {
     312
    ],
    "owasp": [
-    "A02:2021"
+    "A04:2021"
    ],
    "tags": [
     "terraform",
@@ -41292,7 +41287,7 @@ export const ruleSet: RuleSet = {
     552
    ],
    "owasp": [
-    "A05:2021"
+    "A01:2021"
    ],
    "tags": [
     "container",
@@ -41374,7 +41369,7 @@ export const ruleSet: RuleSet = {
     668
    ],
    "owasp": [
-    "A05:2021"
+    "A04:2021"
    ],
    "tags": [
     "identity",
@@ -41445,7 +41440,7 @@ export const ruleSet: RuleSet = {
     441
    ],
    "owasp": [
-    "A05:2021"
+    "A01:2021"
    ],
    "tags": [
     "network",
@@ -42060,7 +42055,7 @@ export const ruleSet: RuleSet = {
     653
    ],
    "owasp": [
-    "A05:2021"
+    "A04:2021"
    ],
    "tags": [
     "container",
@@ -42318,7 +42313,7 @@ export const ruleSet: RuleSet = {
     668
    ],
    "owasp": [
-    "A05:2021"
+    "A01:2021"
    ],
    "tags": [
     "network",
@@ -42391,7 +42386,7 @@ export const ruleSet: RuleSet = {
     311
    ],
    "owasp": [
-    "A02:2021"
+    "A04:2021"
    ],
    "tags": [
     "terraform",
@@ -42432,7 +42427,7 @@ export const ruleSet: RuleSet = {
     311
    ],
    "owasp": [
-    "A02:2021"
+    "A04:2021"
    ],
    "tags": [
     "terraform",
@@ -43481,7 +43476,7 @@ export const ruleSet: RuleSet = {
     668
    ],
    "owasp": [
-    "A05:2021"
+    "A01:2021"
    ],
    "tags": [
     "isolation",
@@ -44790,7 +44785,7 @@ export const ruleSet: RuleSet = {
     295
    ],
    "owasp": [
-    "A02:2021"
+    "A07:2021"
    ],
    "tags": [
     "tls",
@@ -45293,7 +45288,7 @@ export const ruleSet: RuleSet = {
     668
    ],
    "owasp": [
-    "A05:2021"
+    "A01:2021"
    ],
    "tags": [
     "container",
@@ -45708,7 +45703,7 @@ export const ruleSet: RuleSet = {
     284
    ],
    "owasp": [
-    "A05:2021"
+    "A01:2021"
    ],
    "tags": [
     "terraform",
@@ -45792,8 +45787,7 @@ export const ruleSet: RuleSet = {
     668
    ],
    "owasp": [
-    "A01:2021",
-    "A05:2021"
+    "A01:2021"
    ],
    "tags": [
     "terraform",
@@ -46472,7 +46466,7 @@ export const ruleSet: RuleSet = {
     284
    ],
    "owasp": [
-    "A05:2021"
+    "A01:2021"
    ],
    "tags": [
     "terraform",
@@ -46929,7 +46923,7 @@ export const ruleSet: RuleSet = {
     668
    ],
    "owasp": [
-    "A05:2021"
+    "A01:2021"
    ],
    "tags": [
     "container",
@@ -48060,7 +48054,7 @@ export const ruleSet: RuleSet = {
     269
    ],
    "owasp": [
-    "A01:2021"
+    "A04:2021"
    ],
    "tags": [
     "terraform",
@@ -49232,7 +49226,7 @@ export const ruleSet: RuleSet = {
    "reference": "https://learn.microsoft.com/en-us/azure/key-vault/secrets/secrets-best-practices",
    "id": "azure-sas-signature",
    "title": "Azure shared access signature",
-   "pattern": "[?&;]sig=(?<secret>(?:[A-Za-z0-9+/]|%[0-9A-Fa-f]{2}){43}(?:%3[dD]|=))",
+   "pattern": "[?&]sig=(?<secret>(?:[A-Za-z0-9+/]|%[0-9A-Fa-f]{2}){43}(?:%3[dD]|=))",
    "keywords": [
     "&sig=",
     "?sig="

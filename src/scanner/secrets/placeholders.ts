@@ -4,7 +4,10 @@ import { isPatterned } from './randomness.ts';
 
 /** The value comes from elsewhere when the program runs, or is filled in before. */
 const reference =
-  /^\$[A-Za-z_{(]|\$\{|\$\(|\{\{|\}\}|<%|%>|^%[\w.-]{1,60}%$|^@[\w.]{1,60}@$|#\{|%\(?[a-z_]{0,30}\)?[sd]\b|^\{[A-Za-z_]|^\{\d?\}|^<[^>]{0,80}>|^\[[^\]]{0,80}\]$|^!(?:ref|sub|getatt|vault|secret|env)|^(?:vault|ssm|secretsmanager|awssm|gcpsm|azurekv|op|file|env|keyring|keychain|bws|doppler|ref|secretref|sops|kms|config|local|var|data|module|each|github|secrets|steps|inputs|process|os|import|self|this|ctx|context|params|props|args|options|req|request|settings|System|Environment|Deno|Rails|ENV|getenv)(?::|\.|\[|\()|^arn:aws|^projects\/|^@Microsoft\.KeyVault|^ENC\[|^ENC\(|^\{cipher\}|^\$ANSIBLE_VAULT|^env\(|^lookup\(|^secret:\/\//i;
+  /^(?:\$[A-Za-z_{(]|%[\w.-]{1,60}%$|@[\w.]{1,60}@$|\{[A-Za-z_]|\{\d?\}|<[^>]{0,80}>|\[[^\]]{0,80}\]$|!(?:ref|sub|getatt|vault|secret|env)|(?:vault|ssm|secretsmanager|awssm|gcpsm|azurekv|op|file|env|keyring|keychain|bws|doppler|ref|secretref|sops|kms|config|local|var|data|module|each|github|secrets|steps|inputs|process|os|import|self|this|ctx|context|params|props|args|options|req|request|settings|System|Environment|Deno|Rails|getenv)(?::|\.|\[|\()|arn:aws|projects\/|@Microsoft\.KeyVault|ENC\[|ENC\(|\{cipher\}|\$ANSIBLE_VAULT|lookup\(|secret:\/\/)/i;
+
+/** Something in it is filled in when the program runs. */
+const template = /\$\{|\$\(|\{\{|\}\}|<%|%>|#\{|%[sd]\b|%\([a-z_]{1,30}\)s/i;
 
 /** A place, not a value: a path, a file's name, an address. */
 const location =
@@ -76,7 +79,8 @@ function squeezed(value: string): string {
 }
 
 export function isReference(value: string): boolean {
-  return reference.test(value.slice(0, 400));
+  const start = value.slice(0, 400);
+  return reference.test(start) || template.test(start);
 }
 
 export function isLocation(value: string): boolean {
@@ -106,4 +110,4 @@ export function isMarkedToken(body: string): boolean {
 }
 
 /** Expressions of this module that meet values of strangers. */
-export const placeholderPatterns: readonly RegExp[] = [reference, location, placeholder, stopgap];
+export const placeholderPatterns: readonly RegExp[] = [reference, template, location, placeholder, stopgap];

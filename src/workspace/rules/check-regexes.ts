@@ -42,8 +42,8 @@ function ask(worker: Worker, source: string): Promise<RegexVerdict> {
   return new Promise((resolve) => {
     const refuse = (why: string): void => resolve({ source, safe: false, why });
     const timer = setTimeout(() => void worker.terminate(), timeoutMs);
-    const onExit = (): void => refuse('no proof in time');
-    worker.once('error', () => refuse('the proof failed'));
+    const onExit = (): void => refuse('is refused: no proof in time');
+    worker.once('error', () => refuse('is refused: the proof failed'));
     worker.once('exit', onExit);
     worker.once('message', (verdict: RegexVerdict) => {
       clearTimeout(timer);

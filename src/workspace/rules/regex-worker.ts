@@ -14,7 +14,7 @@ function verdictOn(source: string): RegexVerdict {
   if (found.status === 'safe') return { source, safe: true };
   const why =
     found.status === 'vulnerable'
-      ? `the attack string is ${found.attack.pattern}`
-      : `no proof (${found.error.kind})`;
+      ? `may take for ever: the attack string is ${found.attack.pattern}`
+      : `is refused: ${found.error.kind === 'invalid' ? 'it does not compile' : `no proof (${found.error.kind})`}`;
   return { source, safe: false, why };
 }

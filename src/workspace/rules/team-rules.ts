@@ -135,7 +135,7 @@ function regexesIn({ source, model }: ReadFile): readonly string[] {
 
 function sentenceFor(name: string, verdict: RegexVerdict | undefined): string[] {
   if (verdict === undefined || verdict.safe) return [];
-  return [`${name}: /${verdict.source.slice(0, 200)}/ may take for ever: ${verdict.why}`];
+  return [`${name}: /${verdict.source.slice(0, 200)}/ ${verdict.why}`];
 }
 
 async function findUnsafeRegexes(read: readonly ReadFile[]): Promise<ReadonlyMap<string, RegexVerdict>> {
@@ -144,8 +144,10 @@ async function findUnsafeRegexes(read: readonly ReadFile[]): Promise<ReadonlyMap
   const long = all.filter((source) => source.length > limits.regexLength);
   const rest = all.filter((source) => source.length <= limits.regexLength);
   const verdicts = [
-    ...long.map((source) => refuse(source, `longer than ${limits.regexLength} characters`)),
-    ...rest.slice(limits.regexes).map((source) => refuse(source, `more than ${limits.regexes} expressions`)),
+    ...long.map((source) => refuse(source, `is refused: longer than ${limits.regexLength} characters`)),
+    ...rest
+      .slice(limits.regexes)
+      .map((source) => refuse(source, `is refused: more than ${limits.regexes} expressions`)),
     ...(await findSlowRegexes(rest.slice(0, limits.regexes))),
   ];
   return new Map(verdicts.map((verdict) => [verdict.source, verdict]));

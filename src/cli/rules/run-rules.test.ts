@@ -1,0 +1,134 @@
+import assert from 'node:assert/strict';
+import { type CliFixture, createCliFixture } from '../testing.test.ts';
+
+const rule = `id: no-legacy-client
+title: Legacy client
+category: quality
+languages: [script]
+severity: medium
+confidence: high
+cwe: []
+owasp: []
+tags: [ours]
+message: "\`{name}\` is going away."
+why: The legacy client goes away in March, and nobody mends it until then.
+fix: Use the new client, it takes the same arguments.
+references: [https://example.org/wiki]
+match:
+  - call: [legacy.connect]
+examples:
+  script:
+    bad: ["import * as legacy from 'legacy';\\nlegacy.connect();\\n", "import { connect } from 'legacy';\\nconnect();\\n"]
+    good: ["import * as legacy from 'modern';\\nlegacy.connect();\\n", "const a = 1;\\n"]
+`;
+const model = `name: ours
+family: script
+sinks:
+  - { class: command, call: [ours.launch], args: [0] }
+`;
+
+describe('vireo rules', () => {
+  let fixture: CliFixture;
+
+  beforeEach(() => {
+    fixture = createCliFixture();
+  });
+  afterEach(() => fixture.remove());
+
+  it("lists, shows and documents Vireo's rules and the team's", async () => {
+    fixture.write('.vireo/rules/no-legacy-client.yml', rule);
+
+    const list = JSON.parse((await fixture.vireo('rules', 'list', '--json')).out);
+    const shown = await fixture.vireo('rules', 'show', 'sql-injection');
+    const own = JSON.parse((await fixture.vireo('rules', 'show', 'no-legacy-client', '--json')).out);
+
+    assert.ok(list.rules.length > 30);
+    assert.match(
+      shown.out,
+      /^SQL injection \(sql-injection\)\nsecurity · critical .*\nCWE-89 · OWASP A03:2021\n\nWhy: /,
+    );
+    assert.equal(own.origin, 'team');
+    assert.match((await fixture.vireo('rules', 'docs')).out, /^## no-legacy-client$/m);
+    assert.equal((await fixture.vireo('rules', 'show', 'none')).code, 1);
+  });
+
+  it('proves the examples of a rule, and fails when one does not hold', async () => {
+    fixture.write('.vireo/rules/no-legacy-client.yml', rule);
+    assert.deepEqual(JSON.parse((await fixture.vireo('rules', 'test', '--json')).out), {
+      rules: ['no-legacy-client'],
+      problems: [],
+    });
+
+    fixture.write(
+      '.vireo/rules/no-legacy-client.yml',
+      rule.replace('const a = 1;', "require('legacy').connect();"),
+    );
+    const { out, code } = await fixture.vireo('rules', 'test');
+
+    assert.match(out, /no-legacy-client \(typescript\), good example 2: reported at line 1/);
+    assert.equal(code, 1);
+  });
+
+  it('runs them in a scan, with the models of the team', async () => {
+    fixture.write('.vireo/rules/no-legacy-client.yml', rule);
+    fixture.write('.vireo/rules/models/ours.yml', model);
+    fixture.write('a.ts', "import { connect } from 'legacy';\nconnect();\n");
+    fixture.write(
+      'b.ts',
+      "import express from 'express';\nimport { launch } from 'ours';\nexpress().get('/', (req, res) => {\n  launch(req.query.x);\n});\n",
+    );
+
+    const { findings } = JSON.parse((await fixture.vireo('scan', '--json')).out);
+    const found = findings.map((each: { path: string; ruleId: string }) => `${each.path} ${each.ruleId}`);
+
+    assert.ok(found.includes('a.ts no-legacy-client'), found.join());
+    assert.ok(found.includes('b.ts command-injection'), found.join());
+  });
+
+  for (const [what, change, expected] of [
+    [
+      'a field that does not exist',
+      ['severity: medium', 'severity: medium\nscript: "./evil.js"'],
+      /:6: script: there is no such field/,
+    ],
+    [
+      'a severity that does not exist',
+      ['severity: medium', 'severity: loud'],
+      /:5: severity: .*critical, high, medium/,
+    ],
+    [
+      'a check that is code of its own',
+      ['match:\n  - call: [legacy.connect]', 'check: ./evil.js'],
+      /check: .*cannot bring code/,
+    ],
+    [
+      "an id of Vireo's own",
+      ['id: no-legacy-client', 'id: sql-injection'],
+      /id: "sql-injection" is a rule of Vireo's own/,
+    ],
+    [
+      'an expression that does not compile',
+      ['call: [legacy.connect]', 'call: [a.b]\n    where: [{ arg: 0, matches: "(" }]'],
+      /\/\(\/ is refused: it does not compile/,
+    ],
+  ] as const) {
+    it(`are refused with ${what}, file, line and field`, async () => {
+      fixture.write('.vireo/rules/no-legacy-client.yml', rule.replace(change[0], change[1]));
+
+      const { err, code } = await fixture.vireo('scan');
+
+      assert.equal(code, 2);
+      assert.match(err, /^vireo: \.vireo\/rules\/no-legacy-client\.yml:/);
+      assert.match(err, expected);
+    });
+  }
+
+  it('refuses more rules than anybody writes', async () => {
+    for (let index = 0; index <= 300; index += 1) fixture.write(`.vireo/rules/r${index}.yml`, 'id: x\n');
+
+    const { err, code } = await fixture.vireo('scan');
+
+    assert.equal(code, 2);
+    assert.match(err, /301 files, the limit is 300/);
+  });
+});

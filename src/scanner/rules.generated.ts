@@ -2,7 +2,7 @@
 import type { RuleSet } from './rules/rule-data.ts';
 
 export const ruleSet: RuleSet = {
- "version": "6c0984ce57c0",
+ "version": "a9ec6744effd",
  "rules": [
   {
    "id": "any-type",
@@ -31,7 +31,7 @@ export const ruleSet: RuleSet = {
   },
   {
    "id": "archive-extraction",
-   "title": "Archive unpacked without a check of its names",
+   "title": "Archive unpacked unchecked",
    "category": "security",
    "severity": "high",
    "confidence": "medium",
@@ -4408,7 +4408,7 @@ export const ruleSet: RuleSet = {
   },
   {
    "id": "insecure-temp-file",
-   "title": "Temporary file that others can foresee",
+   "title": "Foreseeable temporary file",
    "category": "security",
    "severity": "medium",
    "confidence": "medium",
@@ -6831,7 +6831,7 @@ export const ruleSet: RuleSet = {
   },
   {
    "id": "static-initialization-vector",
-   "title": "Key or initialisation vector written in the code",
+   "title": "Key or vector written in the code",
    "category": "security",
    "severity": "medium",
    "confidence": "high",
@@ -7817,7 +7817,7 @@ export const ruleSet: RuleSet = {
   },
   {
    "id": "uncontrolled-resource",
-   "title": "Request that can hold the program for ever",
+   "title": "Uncontrolled resource use",
    "category": "security",
    "severity": "low",
    "confidence": "medium",
@@ -10189,7 +10189,7 @@ export const ruleSet: RuleSet = {
   },
   {
    "id": "xml-external-entity",
-   "title": "XML parser that resolves external entities",
+   "title": "XML external entities (XXE)",
    "category": "security",
    "severity": "high",
    "confidence": "high",

@@ -10,7 +10,7 @@ import type { RuleSet } from '../src/scanner/rules/rule-data.ts';
 import { runMain } from './main.ts';
 import { projectRoot } from './paths.ts';
 import { ConfigProof } from './rules/config-proof.ts';
-import { codeSpecimens, proveCoverage } from './rules/coverage.ts';
+import { codeSpecimens, configSpecimens, proveCoverage } from './rules/coverage.ts';
 import { coverageDocument, sinkProblems } from './rules/coverage-docs.ts';
 import { readCoverage } from './rules/coverage-sources.ts';
 import { rulesDocument } from './rules/rule-docs.ts';
@@ -72,7 +72,10 @@ export async function proveTables(
   const coverage = readCoverage(root);
   if (coverage.problems.length > 0) return { text: '', problems: coverage.problems };
   const ruleSet = compileRuleSet(sources);
-  const tables = await proveCoverage(ruleSet, coverage.families, codeSpecimens(sources));
+  const tables = await proveCoverage(ruleSet, coverage.families, [
+    ...codeSpecimens(sources),
+    ...configSpecimens(sources),
+  ]);
   return { text: coverageDocument(ruleSet, tables), problems: sinkProblems(ruleSet, tables) };
 }
 

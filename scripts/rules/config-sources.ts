@@ -49,7 +49,8 @@ function toRule({ examples, ...rest }: Source): ConfigRuleSource {
 function problemsOf({ rule, examples }: ConfigRuleSource): string[] {
   const problems: string[] = [];
   try {
-    new ConfigDispatch([rule], configChecks);
+    const dispatch = new ConfigDispatch([rule], configChecks);
+    for (const { format } of rule.match) dispatch.matchersFor(format);
   } catch (error) {
     problems.push(`${rule.id}: ${error instanceof Error ? error.message : String(error)}`);
   }

@@ -7,12 +7,14 @@
 
 import type { Parser } from 'web-tree-sitter';
 import { createEngine, type Engine } from '../../src/scanner/engine.ts';
+import type { ConfigFormat } from '../../src/scanner/infrastructure/tree.ts';
 import { isCode } from '../../src/scanner/languages.ts';
 import type { CodeLanguage, Language } from '../../src/scanner/model.ts';
 import type { RuleSet } from '../../src/scanner/rules/rule-data.ts';
 import { scanFile } from '../../src/scanner/scan-file.ts';
 import { type LoadedGrammar, loadGrammars, loadTerraformParser } from '../../src/scanner/syntax/grammar.ts';
 import { readSyntax, type Syntax } from '../../src/scanner/syntax/syntax.ts';
+import { languageOfFormat } from './config-sources.ts';
 import type { CoverageFamily, Library, LibraryKind, Weakness } from './coverage-sources.ts';
 import { ruleSetWithout } from './name-ownership.ts';
 import { readGrammarFiles } from './rule-proof.ts';
@@ -51,6 +53,18 @@ export function codeSpecimens(sources: Sources): Specimen[] {
           made.set(`${rule.id} ${code}`, { rule: rule.id, language, path, code });
   }
   return [...made.values()];
+}
+
+/** The bad examples of the rules for infrastructure. */
+export function configSpecimens(sources: Sources): Specimen[] {
+  return sources.config.flatMap(({ rule, examples }) =>
+    Object.entries(examples).flatMap(([format, { bad }]) =>
+      bad.map((example) => {
+        const { code, path = 'example' } = typeof example === 'string' ? { code: example } : example;
+        return { rule: rule.id, language: languageOfFormat[format as ConfigFormat], path, code };
+      }),
+    ),
+  );
 }
 
 type Grammars = Readonly<Record<CodeLanguage, LoadedGrammar>>;

@@ -2,6 +2,7 @@ import type { Parser } from 'web-tree-sitter';
 import { chosenOf } from './describe-rules.ts';
 import { createInfrastructureAnalysis } from './infrastructure/index.ts';
 import { createTerraformReader } from './infrastructure/terraform/read-terraform.ts';
+import type { ModuleSummaries } from './model.ts';
 import type { RuleSet } from './rules/rule-data.ts';
 import { createSecretAnalysis } from './secrets/index.ts';
 import type { TextAnalysis } from './text-analysis.ts';
@@ -11,16 +12,19 @@ export interface AnalysisParts {
   readonly ruleSet: RuleSet;
   readonly ruleIds: readonly string[] | undefined;
   readonly terraform: Parser;
+  /** What stands beside a file; undefined where the caller cannot say. */
+  readonly summaries?: ModuleSummaries | undefined;
   /** Goes into the digests of secrets; undefined where there is no baseline to keep it. */
   readonly salt?: string | undefined;
 }
 
 /** The analyses beside the code engine. */
 export function createAnalyses(parts: AnalysisParts): readonly TextAnalysis[] {
-  const { ruleSet, ruleIds, terraform, salt } = parts;
+  const { ruleSet, ruleIds, summaries, salt } = parts;
   const rules = chosenOf(ruleSet.infrastructure ?? [], ruleIds);
+  const terraform = createTerraformReader(parts.terraform, (path) => summaries?.beside?.(path) ?? []);
   return [
-    createInfrastructureAnalysis(rules, { terraform: createTerraformReader(terraform) }),
+    createInfrastructureAnalysis(rules, { terraform }),
     createSecretAnalysis(ruleSet.secrets ?? [], { salt, ruleIds }),
   ];
 }

@@ -7,6 +7,7 @@ import type { CancelSignal, CodeLanguage, Language, OpenDocument, ScanResult, Te
 import { checkCancelled, type FileMemory, scanFile } from './scan-file.ts';
 import { findBareComments } from './suppressions.ts';
 import { lineStarts } from './syntax/lines.ts';
+import { parseText } from './syntax/parse.ts';
 import { readSyntax, type Syntax } from './syntax/syntax.ts';
 
 /** Row and column of an offset; tree-sitter counts LF alone as a line's end. */
@@ -25,6 +26,13 @@ export function tooLong(text: string): ScanResult {
   const note = `not scanned: ${text.length} characters, the limit is ${limits.fileLength}`;
   return { findings: [], suppressed: [], partial: true, notes: [note] };
 }
+
+/** What is known of code that could not be parsed in time. */
+export const unparsed: CodePart = {
+  findings: [],
+  comments: [],
+  notes: ['not scanned: the time limit was met while the text was parsed'],
+};
 
 /** A text that is edited: keeps the tree for the parser and the units' results for the scan. */
 export class ScannedDocument implements OpenDocument {
@@ -89,7 +97,8 @@ export class ScannedDocument implements OpenDocument {
     const { language, path } = this;
     if (!isCode(language))
       return { findings: [], comments: findBareComments({ path, language, text: this.current }), notes: [] };
-    const syntax = this.read(language);
+    const syntax = this.read(language, signal);
+    if (syntax === undefined) return unparsed;
     checkCancelled(signal);
     const options = { keeps: true, last: this.memory, signal };
     const { part, memory } = scanFile(this.engine, { path, language, syntax }, options);
@@ -98,11 +107,11 @@ export class ScannedDocument implements OpenDocument {
   }
 
   /** Parses and reads; the old tree lives until what the new one shares with it has been recognised. */
-  private read(language: CodeLanguage): Syntax {
+  private read(language: CodeLanguage, signal: CancelSignal | undefined): Syntax | undefined {
     const grammar = this.engine.grammars[language];
     const old = this.tree;
-    const tree = grammar.parser.parse(this.current, old);
-    if (tree === null) throw new Error('The parser has no language.');
+    const tree = parseText(grammar.parser, this.current, { old, signal });
+    if (tree === undefined) return undefined;
     try {
       this.syntax = readSyntax(tree, this.current, grammar, { keeps: true, previous: old && this.syntax });
     } finally {

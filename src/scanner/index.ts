@@ -6,7 +6,7 @@
  * May import: web-tree-sitter. Callers: workspace/, server/, backend/, cli/.
  */
 import { type CodePart, composeResult } from './compose-result.ts';
-import { ScannedDocument, tooLong } from './document.ts';
+import { ScannedDocument, tooLong, unparsed } from './document.ts';
 import { createEngine, type Engine } from './engine.ts';
 import { isCode } from './languages.ts';
 import { limits } from './limits.ts';
@@ -17,6 +17,7 @@ import { checkCancelled, scanFile } from './scan-file.ts';
 import { findBareComments } from './suppressions.ts';
 import { loadGrammars, loadTerraformParser } from './syntax/grammar.ts';
 import { lineStarts } from './syntax/lines.ts';
+import { parseText } from './syntax/parse.ts';
 import { readSyntax } from './syntax/syntax.ts';
 import type { TextInput } from './text-analysis.ts';
 
@@ -52,8 +53,8 @@ function scanCode(
   if (!isCode(language))
     return { findings: [], comments: findBareComments({ path, language, text }), notes: [] };
   const grammar = engine.grammars[language];
-  const tree = grammar.parser.parse(text);
-  if (tree === null) throw new Error('The parser has no language.');
+  const tree = parseText(grammar.parser, text, { signal });
+  if (tree === undefined) return unparsed;
   try {
     const syntax = readSyntax(tree, text, grammar);
     return scanFile(engine, { path, language, syntax }, { keeps: false, signal }).part;

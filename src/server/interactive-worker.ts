@@ -33,6 +33,11 @@ const summaries: ModuleSummaries = {
     if (found !== undefined) scanning?.reads.add(found.path);
     return found;
   },
+  beside(fromPath) {
+    const found = resolver?.beside?.(fromPath) ?? [];
+    for (const { path } of found) scanning?.reads.add(path);
+    return found;
+  },
 };
 
 const starting = startScanner();

@@ -1,8 +1,9 @@
 /** Notes which modules the scan of a file looked into, so that the cache knows when its result no longer holds. */
 import { createHash } from 'node:crypto';
+import path from 'node:path';
 import type { ModuleSummaries } from '../scanner/model.ts';
 import { stampOf } from './file-stamp.ts';
-import { createModuleResolver } from './module-resolution.ts';
+import { besideSpecifier, createModuleResolver, isTerraform } from './module-resolution.ts';
 import type { Dependency } from './scan-messages.ts';
 
 export interface DependencyRecorder {
@@ -19,12 +20,28 @@ export function createDependencyRecorder(): DependencyRecorder {
   let resolver: ModuleSummaries | undefined;
   let noted = new Map<string, Dependency>();
   const resolve: ModuleSummaries['resolve'] = (fromPath, specifier) => resolver?.resolve(fromPath, specifier);
+  const beside = (fromPath: string): readonly FoundModule[] => resolver?.beside?.(fromPath) ?? [];
   return {
     summaries: {
       resolve(fromPath, specifier) {
         const found = resolve(fromPath, specifier);
         const key = `${fromPath}\0${specifier}`;
         if (!noted.has(key)) noted.set(key, { fromPath, specifier, ...factsOf(found) });
+        return found;
+      },
+      beside(fromPath) {
+        const found = beside(fromPath);
+        const names = found.map((file) => path.basename(file.path)).join('|');
+        noted.set(`${fromPath}\0${besideSpecifier}`, {
+          fromPath,
+          specifier: besideSpecifier,
+          sha256: hashFiles(found),
+          path: names,
+        });
+        for (const file of found) {
+          const specifier = `./${path.basename(file.path)}`;
+          noted.set(`${fromPath}\0${specifier}`, { fromPath, specifier, ...factsOf(file) });
+        }
         return found;
       },
     },
@@ -35,7 +52,12 @@ export function createDependencyRecorder(): DependencyRecorder {
       noted = new Map();
     },
     take: () => [...noted.values()],
-    holds: ({ fromPath, specifier, sha256 }) => hashModule(resolve(fromPath, specifier)) === sha256,
+    holds({ fromPath, specifier, sha256 }) {
+      if (specifier === besideSpecifier) return hashFiles(beside(fromPath)) === sha256;
+      // A single file beside another is among all those beside it, which are noted, too.
+      if (isTerraform(fromPath)) return true;
+      return hashModule(resolve(fromPath, specifier)) === sha256;
+    },
   };
 }
 
@@ -47,6 +69,12 @@ interface FoundModule {
 function factsOf(found: FoundModule | undefined): Pick<Dependency, 'sha256' | 'path' | 'stamp'> {
   if (found === undefined) return { sha256: undefined, path: undefined, stamp: undefined };
   return { sha256: hashModule(found), path: found.path, stamp: stampOf(found.path) };
+}
+
+function hashFiles(files: readonly FoundModule[]): string {
+  const hash = createHash('sha256');
+  for (const { path: file, text } of files) hash.update(file).update('\0').update(text).update('\0');
+  return hash.digest('hex');
 }
 
 function hashModule(found: FoundModule | undefined): string | undefined {

@@ -81,6 +81,19 @@ describe('createModuleResolver', () => {
 
     assert.equal(found?.text, 'typed, not saved');
   });
+
+  it('gives the files of Terraform beside one, from an editor first, and none from outside the root', () => {
+    for (const name of ['main.tf', 'network.tf', 'deploy/other.tf'])
+      write(path.join(root, 'infra', name), name);
+    const network = path.join(root, 'infra/network.tf');
+    const overlay = (file: string) => (file === network ? 'in the editor' : undefined);
+    const resolver = createModuleResolver({ roots: [root], overlay });
+
+    assert.deepEqual(resolver.beside?.(path.join(root, 'infra/main.tf')), [
+      { path: network, text: 'in the editor' },
+    ]);
+    assert.deepEqual(resolver.beside?.(path.join(root, '../main.tf')), []);
+  });
 });
 
 describe('createDependencyRecorder', () => {

@@ -5,7 +5,7 @@
 import { lstatSync, readdirSync, readFileSync, realpathSync } from 'node:fs';
 import path from 'node:path';
 import { detectLanguage } from '../scanner/languages.ts';
-import type { CodeLanguage, ModuleSummaries } from '../scanner/model.ts';
+import type { BesideFile, CodeLanguage, Language, ModuleSummaries } from '../scanner/model.ts';
 import { ignore } from './ignore-error.ts';
 import { readSourceText } from './source-text.ts';
 
@@ -41,7 +41,37 @@ export function createModuleResolver(options: ModuleResolverOptions): ModuleSumm
       }
       return undefined;
     },
+    beside(fromPath) {
+      const root = roots.find((candidate) => isInside(candidate.given, path.resolve(fromPath)));
+      if (root === undefined || !isTerraform(fromPath)) return [];
+      const folder = path.dirname(fromPath);
+      const names = terraformNames(listFiles(folder), path.basename(fromPath));
+      return names.flatMap((name) => readBeside(root, path.join(folder, name), options.overlay));
+    },
   };
+}
+
+/** Stands for all files of Terraform beside one, where an import's specifier stands for one file. */
+export const besideSpecifier = './*.tf';
+
+/** A module of more files is told from its first ones. */
+const maxBeside = 60;
+
+/** Whether a file belongs to a module of Terraform, which is a folder. */
+export function isTerraform(file: string): boolean {
+  return /\.(?:tf|tofu)$/i.test(file);
+}
+
+function terraformNames(names: ReadonlySet<string>, own: string): string[] {
+  return [...names]
+    .filter((name) => name !== own && isTerraform(name))
+    .sort()
+    .slice(0, maxBeside);
+}
+
+function readBeside(root: Root, file: string, overlay: TextOverlay | undefined): BesideFile[] {
+  const text = overlay?.(file) ?? readInside(root, file, 'terraform');
+  return text === undefined ? [] : [{ path: file, text }];
 }
 
 /** Where an import leads, told by names alone: the first place where there is a file. Folders are listed once. */
@@ -62,10 +92,18 @@ export function createModuleLocator(folder: string): (from: string, specifier: s
   };
   return (from, specifier) => {
     if (specifier.includes('\0')) return undefined;
+    if (isTerraform(from)) return locateBeside(from, specifier, namesIn(path.dirname(from)));
     return candidatesFor(root, from, specifier).find(
       (file) => isThere(file) && detectLanguage(file) !== undefined,
     );
   };
+}
+
+/** A file beside one of Terraform; for all of them their names, which change when one comes or goes. */
+function locateBeside(from: string, specifier: string, names: ReadonlySet<string>): string | undefined {
+  if (specifier === besideSpecifier) return terraformNames(names, path.basename(from)).join('|');
+  const file = path.resolve(path.dirname(from), specifier);
+  return names.has(path.basename(file)) ? file : undefined;
 }
 
 function listFiles(folder: string): ReadonlySet<string> {
@@ -149,15 +187,19 @@ function ancestors(root: string, fromPath: string): readonly string[] {
 function readModule(root: Root, file: string, overlay: TextOverlay | undefined): ResolvedModule | undefined {
   const language = detectLanguage(file);
   if (language === undefined) return undefined;
-  const open = overlay?.(file);
-  if (open !== undefined) return { path: file, language, text: open };
+  const text = overlay?.(file) ?? readInside(root, file, language);
+  return text === undefined ? undefined : { path: file, language, text };
+}
+
+/** Text of a file that lies in a root and is of a size that a module may have. */
+function readInside(root: Root, file: string, language: Language): string | undefined {
   try {
     const info = lstatSync(file);
     if (!info.isFile() || info.size > maxModuleBytes) return undefined;
     const real = realPathOf(file);
     if (real === undefined || !isInside(root.real, real)) return undefined;
     const source = readSourceText(readFileSync(real), language);
-    return 'text' in source ? { path: file, language, text: source.text } : undefined;
+    return 'text' in source ? source.text : undefined;
   } catch (error) {
     ignore(error, 'a candidate that is not there is the usual case');
     return undefined;

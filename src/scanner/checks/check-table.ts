@@ -31,6 +31,19 @@ const ways = new Uint8Array(256);
 for (const kind of [K.binary, K.compare, K.logical]) ways[kind] = byOperator;
 for (const kind of [K.call, K.new]) ways[kind] = byName;
 
+const longestValue = 80;
+
+/** A message is one line: what it quotes of the code is cut where it would fill a screen. */
+function shortened(hit: Hit): Hit {
+  const values = Object.entries(hit.values ?? {});
+  if (!values.some(([, value]) => value.length > longestValue || value.includes('\n'))) return hit;
+  const cut = values.map(([key, value]) => {
+    const line = value.slice(0, 4 * longestValue).replace(/\s+/g, ' ');
+    return [key, line.length > longestValue ? `${line.slice(0, longestValue - 1)}…` : line] as const;
+  });
+  return { ...hit, values: Object.fromEntries(cut) };
+}
+
 /** Checks by what they are reached by: one lookup a node, whatever the number of rules. */
 export class CheckTable {
   private readonly kinds: (Entry[] | undefined)[] = [];
@@ -48,7 +61,7 @@ export class CheckTable {
   }
 
   private add(rule: RuleData, check: Check): void {
-    const report: ReportHit = (hit) => this.take(rule, hit);
+    const report: ReportHit = (hit) => this.take(rule, shortened(hit));
     const options = rule.options ?? noOptions;
     if (check.wholeFile !== undefined) this.wholeFile.push({ run: check.wholeFile, report, options });
     if (check.run === undefined) return;

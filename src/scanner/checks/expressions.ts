@@ -40,9 +40,10 @@ const literalKinds = new Set<number>([K.string, K.number]);
 
 /** Whether a node is a string without interpolation, or a number with or without a sign. */
 export function isLiteral(syntax: Syntax, node: number): boolean {
-  const inner = unwrap(syntax, node);
+  const signed = unwrap(syntax, node);
+  const isSigned = kindAt(syntax, signed) === K.unary && /^[-+]$/.test(operatorOf(syntax, signed));
+  const inner = isSigned ? unwrap(syntax, childBy(syntax, signed, F.argument)) : signed;
   const kind = kindAt(syntax, inner);
-  if (kind === K.unary) return isLiteral(syntax, childBy(syntax, inner, F.argument));
   return (
     literalKinds.has(kind) &&
     !childrenOf(syntax, inner).some((child) => kindAt(syntax, child) === K.templateSub)

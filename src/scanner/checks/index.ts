@@ -19,6 +19,7 @@ import { knownConditionChecks } from './conditions/known-conditions.ts';
 import { redundantChecks } from './conditions/redundant.ts';
 import { switchChecks } from './conditions/switches.ts';
 import { lostValueChecks } from './dead-code/lost-values.ts';
+import { needlessStatementChecks } from './dead-code/needless-statements.ts';
 import { noEffectChecks } from './dead-code/no-effect.ts';
 import { unreachableChecks } from './dead-code/unreachable.ts';
 import { unusedMemberChecks } from './dead-code/unused-members.ts';
@@ -61,6 +62,7 @@ const all: readonly Check[] = [
   ...lostValueChecks,
   ...negationChecks,
   ...neverEqualChecks,
+  ...needlessStatementChecks,
   ...noEffectChecks,
   ...promiseChecks,
   ...raisingChecks,

@@ -126,6 +126,24 @@ export function runCallbacks(run: Run, call: CallbackCall): Value | undefined {
   return returned === undefined ? undefined : resultFrom(call, returned);
 }
 
+/** `Array.from(names, (name) => …)`, `functools.reduce((a, b) => …, names)`: the list is an argument. */
+export function overArgument(run: Run, call: CallbackCall): Value | undefined {
+  const way = call.name === undefined ? undefined : listFirst.get(call.name);
+  if (way === undefined) return undefined;
+  const func = call.given.positional[way.func];
+  const list = call.given.positional[1 - way.func];
+  if (func === undefined || list === undefined) return undefined;
+  const nodes = childrenOf(run.syntax, childBy(run.syntax, call.node, F.arguments));
+  const over: CallbackCall = { ...call, last: way.like, receiver: list };
+  const returned = callOne(run, over, func, nodes[way.func] ?? none);
+  return returned === undefined ? undefined : resultFrom(over, returned);
+}
+
+const listFirst: ReadonlyMap<string, { readonly func: 0 | 1; readonly like: string }> = new Map([
+  ['Array.from', { func: 1, like: 'map' }],
+  ['functools.reduce', { func: 0, like: 'reduce' }],
+]);
+
 /** `map(clean, values)`, `filter(test, values)` of Python. */
 export function mapOver(run: Run, call: CallbackCall): Value | undefined {
   const [func = unknown, list = unknown] = call.given.positional;

@@ -1,75 +1,19 @@
 /** Runs functions where they are called, or by themselves when nobody in the unit calls them. */
-import { decoratedSource, handlerOf, parametersOf } from '../match/handlers.ts';
+import { handlerOf, parametersOf } from '../match/handlers.ts';
 import { parameterPattern } from '../names/declare.ts';
-import type { HandlerModel } from '../rules/rule-data.ts';
 import { F, K } from '../syntax/kinds.ts';
-import { childBy, childrenOf, endOf, kindAt, parentOf, textOf } from '../syntax/read.ts';
+import { childBy, kindAt, textOf } from '../syntax/read.ts';
 import { none } from '../syntax/syntax.ts';
 import { noteOutcomes } from './outcomes.ts';
+import { fromFramework, hasSafeType, injectedValue } from './parameters.ts';
 import { assignTo } from './patterns.ts';
 import { sourceHolder } from './places.ts';
-import { createFrame, type Run } from './run.ts';
+import { createFrame, type Passed, type Run } from './run.ts';
 import { checkReturn } from './sinks.ts';
-import { joinStates } from './state.ts';
-import { clean, join, unite, unknown, type Value } from './value.ts';
+import { joinStates, State } from './state.ts';
+import { join, unite, unknown, type Value } from './value.ts';
 
 const maxActive = 5;
-
-/** A number, a date, an enumeration: nothing that could carry an attack. */
-function hasSafeType(run: Run, parameter: number): boolean {
-  const type = childBy(run.syntax, parameter, F.type);
-  const name = type === none ? undefined : run.resolver.typeName(type);
-  return name !== undefined && run.models.safeTypes.has(name);
-}
-
-/** `= Depends(…)`, `Annotated[…, Depends(…)]`: the framework makes the value itself. */
-function isInjected(run: Run, parameter: number): boolean {
-  const { syntax, resolver, models } = run;
-  for (let node = parameter; node < endOf(syntax, parameter); node += 1) {
-    if (syntax.kind[node] !== K.call) continue;
-    const name = resolver.nameOf(childBy(syntax, node, F.callee));
-    if (name !== undefined && models.injected.has(name)) return true;
-  }
-  return false;
-}
-
-/** Parameters whose type the framework or an import gives are objects of libraries, not texts. */
-function hasLibraryType(run: Run, parameter: number): boolean {
-  const type = childBy(run.syntax, parameter, F.type);
-  const name = type === none ? undefined : run.resolver.typeName(type);
-  return name !== undefined && /^(?:fastapi|starlette|sqlalchemy|flask|django|logging|asyncio)\b/.test(name);
-}
-
-/** `@app.route('/users/<int:id>')`: the route itself lets nothing but a number through. */
-function hasConverter(run: Run, parameter: number, name: string): boolean {
-  const holder = parentOf(run.syntax, parentOf(run.syntax, parentOf(run.syntax, parameter)));
-  if (kindAt(run.syntax, holder) !== K.decorated) return false;
-  const decorators = childrenOf(run.syntax, holder).filter(
-    (child) => kindAt(run.syntax, child) === K.decorator,
-  );
-  const converters = ['int', 'float', 'uuid'].map((converter) => `<${converter}:${name}>`);
-  return decorators.some((node) => converters.some((each) => textOf(run.syntax, node).includes(each)));
-}
-
-/** What a framework hands to a parameter; undefined when it hands nothing that others control. */
-function fromFramework(
-  run: Run,
-  handler: HandlerModel | undefined,
-  parameter: number,
-  position: number,
-): Value | undefined {
-  const decorated = decoratedSource(run.models, run.resolver, parameter);
-  if (decorated !== undefined)
-    return clean(
-      run.source(decorated.class, decorated.label, parameterPattern(run.syntax, parameter)),
-      decorated.bits,
-    );
-  if (handler?.tainted === undefined || (handler.types?.[position] ?? '') !== '') return undefined;
-  if (isInjected(run, parameter) || hasLibraryType(run, parameter)) return undefined;
-  const pattern = parameterPattern(run.syntax, parameter);
-  if (hasConverter(run, parameter, textOf(run.syntax, pattern))) return undefined;
-  return run.source('web', handler.tainted, pattern);
-}
 
 /** A function's parameter as a caller meets it. */
 export interface Parameter {
@@ -97,9 +41,6 @@ export function parametersByPosition(run: Run, func: number): Parameter[] {
   });
 }
 
-/** What a caller passes to a parameter; undefined when it passes nothing. */
-export type Passed = (position: number, name: string) => Value | undefined;
-
 /** Gives each parameter its value: what the caller passes, what the framework hands over, or its default. */
 export function bindParameters(run: Run, func: number, passed: Passed): void {
   const handler = handlerOf(run.models, run.resolver, func);
@@ -110,8 +51,10 @@ export function bindParameters(run: Run, func: number, passed: Passed): void {
       assignTo(run, pattern, unknown);
       return;
     }
-    const given = passed(position, name);
-    const handed = position < 0 ? undefined : fromFramework(run, handler, node, index);
+    const injected = injectedValue(run, node);
+    const given = injected ?? passed(position, name);
+    const isHanded = position >= 0 && injected === undefined;
+    const handed = isHanded ? fromFramework(run, handler, node, index) : undefined;
     const value = given === undefined ? handed : handed === undefined ? given : join(given, handed);
     const named = sourceHolder(run, run.resolver.nameOf(pattern));
     const own = value ?? defaultOf(run, parameter);
@@ -180,7 +123,7 @@ export function runPending(run: Run): void {
     if (next === undefined) return;
     const [func, state] = next;
     run.pending.delete(func);
-    run.state = new Map(state);
+    run.state = new State(state);
     callClosure(run, func, () => undefined);
   }
 }

@@ -97,13 +97,22 @@ class Exporter {
   }
 }
 
+/** Name of what an exported name stands for when another module brought it in: `export const find = load`. */
+function importedName({ names, syntax }: FileContext, node: number): string | undefined {
+  const binding = bindingAt(names, unwrap(syntax, node));
+  if (binding === undefined || binding.imported !== undefined) return binding?.imported;
+  return binding.writes > 0 || binding.init < 0 || binding.path.length > 0
+    ? undefined
+    : bindingAt(names, unwrap(syntax, binding.init))?.imported;
+}
+
 /** Names that the module imports and hands on under its own. */
 function importedNames(file: FileContext): Reexport[] {
   const { names, syntax } = file;
   const isPython = syntax.grammar.family === 'python';
   const pairs: (readonly [string, string | undefined])[] = isPython
     ? [...(names.moduleScope.names ?? [])].map(([name, binding]) => [name, binding.imported])
-    : [...names.exports].map(([name, node]) => [name, bindingAt(names, unwrap(syntax, node))?.imported]);
+    : [...names.exports].map(([name, node]) => [name, importedName(file, node)]);
   const wildcards = names.wildcards.map((specifier) => ({ name: '*', specifier, member: '*' }));
   const own = pairs.flatMap(([name, imported]) => {
     const place = imported === undefined ? undefined : splitName(names.specifiers, imported);

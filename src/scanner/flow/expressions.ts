@@ -65,9 +65,12 @@ const ofMember: Evaluate = (run, node) => {
   if (proven !== undefined) return proven;
   const own = whole.fields?.get(property);
   if (own !== undefined) return own;
-  if (run.resolver.isSelf(object))
-    return callGetter(run, node, whole) ?? ofOwnField(run, node, whole, property);
   const source = readSource(run, node);
+  if (run.resolver.isSelf(object)) {
+    const held = callGetter(run, node, whole) ?? ofOwnField(run, node, whole, property);
+    // `self.path` of a library's request handler.
+    return source === undefined ? held : join(held, source);
+  }
   if (source !== undefined) return source;
   if (typeof whole.constant === 'string')
     return constantValue(property === 'length' ? foldMethod(whole.constant, property, undefined) : undefined);
@@ -112,7 +115,7 @@ const ofSubscript: Evaluate = (run, node) => {
 const ofFunction: Evaluate = (run, node) => {
   // Functions that are units of their own are run there.
   if (!run.file.units.byFunction.has(node) && run.state !== undefined)
-    run.pending.set(node, new Map(run.state));
+    run.pending.set(node, run.snapshot(run.state));
   return { ...unknown, func: node };
 };
 

@@ -119,15 +119,22 @@ export class FileFlow {
   }
 
   private resultOf(index: number, before: Round): UnitResult {
-    this.isLate ||= this.checkpoint();
+    const isOver = this.isOver();
     const known = this.recall(index);
     const kept = known.results.find((result) => this.isGood(result, before));
     if (kept !== undefined) return kept;
-    if (this.isLate) return nothingFound;
+    if (isOver) return nothingFound;
     const made = this.analyse(index, before);
+    // What was broken off is no answer for later.
+    if (this.isLate) return made;
     known.results.push(made);
     if (known.results.length > maxResults) known.results.shift();
     return made;
+  }
+
+  private isOver(): boolean {
+    this.isLate ||= this.checkpoint();
+    return this.isLate;
   }
 
   private recall(index: number): UnitResults {
@@ -188,14 +195,24 @@ export class FileFlow {
 
   private analyse(index: number, before: Round): UnitResult {
     const used = new Map<string, string>();
-    const interpreter = new Interpreter(this.file, this.sourceFor(before, used));
-    const unit = this.file.units.list[index];
-    let summary = emptySummary;
-    let names: ReadonlyMap<string, Value> = new Map();
-    if (unit === undefined) names = runModule(interpreter);
-    else if (this.isTooBig(unit.body)) this.noteSize(interpreter, unit.func);
-    else summary = runFunction(interpreter, unit.func);
+    const interpreter = new Interpreter(this.file, this.sourceFor(before, used), () => this.isOver());
+    const { summary, names } = this.follow(interpreter, index);
     return { drafts: interpreter.drafts, summary, names, notes: [...interpreter.notes], used };
+  }
+
+  private follow(interpreter: Interpreter, index: number): Pick<UnitResult, 'summary' | 'names'> {
+    const unit = this.file.units.list[index];
+    try {
+      if (unit === undefined) return { summary: emptySummary, names: runModule(interpreter) };
+      if (!this.isTooBig(unit.body))
+        return { summary: runFunction(interpreter, unit.func), names: new Map() };
+      this.noteSize(interpreter, unit.func);
+    } catch (error) {
+      // Depth is bounded where code can be nested; should a stack still overflow, the rest of the file is scanned.
+      if (!(error instanceof RangeError)) throw error;
+      interpreter.notes.add('data flow: code is nested too deep to follow');
+    }
+    return { summary: emptySummary, names: new Map() };
   }
 
   private isTooBig(body: number): boolean {

@@ -1,9 +1,10 @@
 /** Applies to a call what is known of the function: its summary, or its body where it belongs to the running unit. */
+import { reportSpan } from '../draft.ts';
 import { positional } from '../match/call-parts.ts';
 import { F, K } from '../syntax/kinds.ts';
 import { childBy, kindAt, textOf } from '../syntax/read.ts';
 import { none } from '../syntax/syntax.ts';
-import { callClosure } from './closures.ts';
+import { anchorOf } from '../units.ts';
 import { partIn } from './places.ts';
 import type { Run } from './run.ts';
 import { type Arguments, appended, reach } from './sinks.ts';
@@ -65,17 +66,25 @@ class Application {
 
   apply(): Value {
     const { run, site, summary } = this;
+    // A sink in another file is shown where this file calls it; the steps lead there.
+    const place = summary.isElsewhere ? this.callPlace() : {};
     for (const sink of summary.sinks) {
       const part = this.at(sink.part);
       const taints = run.advance(allTaints(part), `passed to ${site.shown}`, site.node);
       const isBuilt = sink.isBuilt || part.same === undefined;
-      if (taints.length > 0) reach(run, taints, { ...sink, isBuilt, beyond: sink.step });
+      if (taints.length > 0) reach(run, taints, { ...sink, ...place, isBuilt, beyond: sink.step });
     }
     this.noteThrown();
     const instance = this.applyEffects();
     this.applyGlobals();
     if (summary.constructs) return instance ?? { ...unknown, fields: new Map() };
     return this.bring(summary.returns, `returned by ${site.shown}`);
+  }
+
+  private callPlace(): { readonly from: number; readonly to: number } {
+    const { run, site } = this;
+    const span = reportSpan(run.syntax, site.node);
+    return { from: anchorOf(run.file.units, span.from), to: anchorOf(run.file.units, span.to) };
   }
 
   private at(part: Part): Value {
@@ -134,7 +143,17 @@ class Application {
     const size = base === undefined || value.fields !== undefined ? value.size : base.size;
     const instance = base?.instance ?? (this.summary.isElsewhere ? undefined : value.instance);
     const constant = base === undefined ? value.constant : base.constant;
-    return { taints, fields, func, size, constant, same: base?.same, name: base?.name, instance };
+    return {
+      taints,
+      fields,
+      func,
+      size,
+      constant,
+      same: base?.same,
+      name: base?.name,
+      instance,
+      bound: base?.bound,
+    };
   }
 
   /** What a caller's own part is when it comes back: as the caller knows it, as clean as the function made it. */
@@ -192,7 +211,7 @@ export function callFunction(run: Run, func: number, site: Site): Value | undefi
   const unit = run.file.units.byFunction.get(func);
   if (unit !== undefined) return applySummary(run, site, run.summaries.ofUnit(unit));
   if (run.active.has(func)) return undefined;
-  return callClosure(run, func, (position, name) => passedTo(site.given, position, name));
+  return run.callClosure(func, (position, name) => passedTo(site.given, position, name));
 }
 
 /** What reading a member gives that a method stands behind; undefined for a plain field. */

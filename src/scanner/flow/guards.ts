@@ -119,7 +119,12 @@ function refineNamed(run: Run, node: number, isTrue: boolean): void {
   const binding = bindingAt(run.resolver.names, node);
   if (binding === undefined || binding.writes > 0 || binding.path.length > 0 || binding.init <= 0) return;
   const init = unwrap(run.syntax, binding.init);
-  if (init < node && conditions.has(kindAt(run.syntax, init))) refine(run, init, isTrue);
+  if (init >= node || !conditions.has(kindAt(run.syntax, init))) return;
+  // A condition may speak of itself: `ok = ok and check(name)`.
+  if (run.refined.has(binding.id)) return;
+  run.refined.add(binding.id);
+  refine(run, init, isTrue);
+  run.refined.delete(binding.id);
 }
 
 const conditions = new Set<number>([K.call, K.compare, K.binary, K.logical, K.not, K.unary, K.await]);

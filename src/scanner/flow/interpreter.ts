@@ -10,13 +10,24 @@ import type { Resolver } from '../names/resolver.ts';
 import { kindAt } from '../syntax/read.ts';
 import type { Syntax } from '../syntax/syntax.ts';
 import { anchorOf } from '../units.ts';
+import { callClosure } from './closures.ts';
 import { evaluators } from './expressions.ts';
 import { refine } from './guards.ts';
-import { type Catcher, createFrame, type Exits, type Frame, type Run, type SummarySource } from './run.ts';
-import { joinStates, type State } from './state.ts';
+import {
+  type Catcher,
+  createFrame,
+  type Exits,
+  type Frame,
+  type Passed,
+  type Run,
+  type SummarySource,
+} from './run.ts';
+import { joinStates, State, type StateKey } from './state.ts';
 import { executors } from './statements.ts';
 import type { SummarySink } from './summary.ts';
 import { addStep, join, type Step, type Taint, tainted, unite, unknown, type Value } from './value.ts';
+
+const visitsBetweenLooks = 2_048;
 
 export class Interpreter implements Run {
   readonly file: FileContext;
@@ -25,10 +36,11 @@ export class Interpreter implements Run {
   readonly models: Models;
   readonly summaries: SummarySource;
   /** Undefined while the path cannot be reached. */
-  state: State | undefined = new Map();
+  state: State | undefined = new State();
   frame: Frame = createFrame(-1);
   readonly catchers: Catcher[] = [];
-  hasProofs = false;
+  readonly proofs = new Set<string>();
+  readonly refined = new Set<number>();
   readonly drafts: Draft[] = [];
   readonly sinks: SummarySink[] = [];
   readonly notes = new Set<string>();
@@ -36,10 +48,12 @@ export class Interpreter implements Run {
   /** Functions that were made but not run yet, with what they saw. */
   readonly pending = new Map<number, State>();
   readonly active = new Set<number>();
+  private readonly isLate: () => boolean;
   private visits = 0;
   private depth = 0;
 
-  constructor(file: FileContext, summaries: SummarySource) {
+  constructor(file: FileContext, summaries: SummarySource, isLate: () => boolean = () => false) {
+    this.isLate = isLate;
     this.file = file;
     this.syntax = file.syntax;
     this.resolver = file.resolver;
@@ -55,6 +69,10 @@ export class Interpreter implements Run {
     return value;
   }
 
+  callClosure(func: number, passed: Passed): Value {
+    return callClosure(this, func, passed);
+  }
+
   refine(condition: number, isTrue: boolean): void {
     refine(this, condition, isTrue);
   }
@@ -68,8 +86,16 @@ export class Interpreter implements Run {
     this.depth -= 1;
   }
 
+  nested(work: () => void): void {
+    if (!this.enter()) return;
+    work();
+    this.depth -= 1;
+  }
+
   private enter(): boolean {
     this.visits += 1;
+    // The caller's clock is asked now and then: asking costs more than a visit.
+    if (this.visits % visitsBetweenLooks === 0 && this.isLate()) this.visits = Number.POSITIVE_INFINITY;
     if (this.visits > limits.flowVisits)
       this.notes.add('data flow: a function is too big to follow to its end');
     else if (this.depth > limits.flowDepth) this.notes.add('data flow: code is nested too deep to follow');
@@ -83,18 +109,23 @@ export class Interpreter implements Run {
   /** Runs something on its own copy of a state and gives the state after it. */
   branch(state: State | undefined, work: () => void): State | undefined {
     const before = this.state;
-    this.state = state === undefined ? undefined : new Map(state);
+    this.state = state === undefined ? undefined : new State(state);
     work();
     const after = this.state;
     this.state = before;
     return after;
   }
 
-  set(key: number | string, value: Value): void {
+  snapshot(state: State): State {
+    if (state === this.state) this.state = new State(state);
+    return state;
+  }
+
+  set(key: StateKey, value: Value): void {
     this.state?.set(key, value);
   }
 
-  get(key: number | string): Value | undefined {
+  get(key: StateKey): Value | undefined {
     return this.state?.get(key);
   }
 

@@ -117,5 +117,5 @@ targets[K.asTarget] = toInner;
 /** Gives a value to a name, a member or each part of a pattern. */
 export function assignTo(run: Run, target: number, value: Value): void {
   const inner = unwrap(run.syntax, target);
-  targets[kindAt(run.syntax, inner)]?.(run, inner, value);
+  run.nested(() => targets[kindAt(run.syntax, inner)]?.(run, inner, value));
 }

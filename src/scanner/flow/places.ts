@@ -29,7 +29,7 @@ export function proofKey(run: Run, node: number): string {
 
 /** What a guard has proven of a member. */
 export function provenMember(run: Run, node: number): Value | undefined {
-  return run.hasProofs ? run.get(proofKey(run, node)) : undefined;
+  return run.proofs.size > 0 ? run.get(proofKey(run, node)) : undefined;
 }
 
 /** What a name that comes from outside carries: `req.query`, `flask.request.args`. */

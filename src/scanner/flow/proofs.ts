@@ -17,8 +17,9 @@ export function prove(run: Run, node: number, bits: number, beyond = 0): void {
   const binding = bindingAt(run.resolver.names, inner);
   if (kind === K.identifier && binding !== undefined) run.set(binding.id, clean(value, bits));
   else if (kind === K.member || kind === K.subscript) {
-    run.hasProofs = true;
-    run.set(proofKey(run, inner), clean(value, bits));
+    const key = proofKey(run, inner);
+    run.proofs.add(key);
+    run.set(key, clean(value, bits));
   }
   // A proven host, or the lower-case form of a value, proves what it was made from.
   const derived = (bits & (kind === K.call ? allClasses : run.models.prefixBits)) | beyond;

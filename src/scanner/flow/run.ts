@@ -3,7 +3,7 @@ import type { FileContext } from '../file-context.ts';
 import type { Models } from '../match/models.ts';
 import type { Resolver } from '../names/resolver.ts';
 import type { Syntax } from '../syntax/syntax.ts';
-import type { State } from './state.ts';
+import type { State, StateKey } from './state.ts';
 import type { Outcome, Summary, SummarySink } from './summary.ts';
 import type { Step, Taint, Value } from './value.ts';
 
@@ -47,6 +47,9 @@ export interface Frame {
   readonly proven: Map<Outcome, readonly number[]>;
 }
 
+/** What a caller passes to a parameter; undefined when it passes nothing. */
+export type Passed = (position: number, name: string) => Value | undefined;
+
 /** One run over one unit: what the evaluators of expressions and statements work with. */
 export interface Run {
   readonly file: FileContext;
@@ -64,18 +67,26 @@ export interface Run {
   readonly pending: Map<number, State>;
   /** Functions being run, so that recursion ends. */
   readonly active: Set<number>;
-  /** Whether any member was proven safe: only then there are proofs to forget. */
-  hasProofs: boolean;
+  /** Names whose conditions are being looked at. */
+  readonly refined: Set<number>;
+  /** Keys of all members that were ever proven safe. */
+  readonly proofs: Set<string>;
 
   /** Value of an expression; effects on the state happen on the way. */
   evaluate(node: number): Value;
   execute(node: number): void;
+  /** Does something one level deeper, unless that is too deep. */
+  nested(work: () => void): void;
+  /** Runs a function of this unit with known arguments. */
+  callClosure(func: number, passed: Passed): Value;
   /** Narrows the state by a condition that is known to be true or false. */
   refine(condition: number, isTrue: boolean): void;
   /** Runs something on its own copy of a state and gives the state after it. */
   branch(state: State | undefined, work: () => void): State | undefined;
-  set(key: number | string, value: Value): void;
-  get(key: number | string): Value | undefined;
+  /** A state as it is now, whatever happens to the one at hand. */
+  snapshot(state: State): State;
+  set(key: StateKey, value: Value): void;
+  get(key: StateKey): Value | undefined;
   /** The path ends here: `return`, `throw`. */
   stop(): void;
   /** The path ends here, with something that a handler or the caller may catch. */

@@ -110,10 +110,17 @@ export function reach(run: Run, taints: readonly Taint[], reached: Reached): voi
   }
 }
 
+/** Functions that call one another would let chains grow without end. */
+const maxChain = 24;
+
 /** One chain from two. */
 export function appended(first: Step | undefined, second: Step | undefined): Step | undefined {
   let chain = first;
-  for (const step of listSteps(second)) chain = { ...step, previous: chain, count: (chain?.count ?? 0) + 1 };
+  for (const step of listSteps(second)) {
+    const count = (chain?.count ?? 0) + 1;
+    if (count > maxChain) return chain;
+    chain = { ...step, previous: chain, count };
+  }
   return chain;
 }
 

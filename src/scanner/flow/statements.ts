@@ -31,11 +31,11 @@ const declarator: Execute = (run, node) => {
 
 /** Runs a body whose states and throws the handlers may see. */
 function runGuarded(run: Run, body: number): Catcher {
-  const catcher: Catcher = { state: run.state, thrown: [] };
+  const catcher: Catcher = { state: run.state && run.snapshot(run.state), thrown: [] };
   run.catchers.push(catcher);
   for (const child of childrenOf(run.syntax, body)) {
     run.execute(child);
-    catcher.state = joinStates(catcher.state, run.state);
+    catcher.state = joinStates(catcher.state, run.state && run.snapshot(run.state));
   }
   run.catchers.pop();
   return catcher;

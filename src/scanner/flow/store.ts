@@ -29,11 +29,9 @@ export function keyOf(run: Run, node: number): string {
 
 /** A name or member with a new value has new members. */
 export function forgetProofs(run: Run, name: string): void {
-  if (!run.hasProofs) return;
   const own = `${proofMark}${name}`;
-  for (const key of run.state?.keys() ?? [])
-    if (typeof key === 'string' && (key === own || key.startsWith(`${own}.`) || key.startsWith(`${own}[`)))
-      run.state?.delete(key);
+  for (const key of run.proofs)
+    if (key === own || key.startsWith(`${own}.`) || key.startsWith(`${own}[`)) run.state?.forget(key);
 }
 
 /** Replaces what an expression holds by what `update` makes of it. */

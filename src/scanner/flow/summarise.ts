@@ -95,7 +95,7 @@ function effectsOf(
 /** Names of the module that the function has given a value. */
 function globalsOf(run: Run, exit: State | undefined): Map<string, Value> {
   const globals = new Map<string, Value>();
-  for (const [key, value] of exit ?? []) {
+  for (const [key, value] of exit?.entries() ?? []) {
     const binding = typeof key === 'number' ? run.resolver.names.bindings[key] : undefined;
     if (binding?.scope.outer === undefined && binding !== undefined && isTold(value))
       globals.set(binding.name, portable(value, toUnit(run)));

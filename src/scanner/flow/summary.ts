@@ -98,9 +98,10 @@ export function portable(value: Value, toUnit: (func: number) => number, depth =
     const fields =
       value.fields &&
       new Map([...value.fields].map(([key, field]) => [key, portable(field, toUnit, depth + 1)]));
-    return fields === undefined && func === value.func ? value : { ...value, fields, func };
+    const isSame = fields === undefined && func === value.func && value.bound === undefined;
+    return isSame ? value : { ...value, fields, func, bound: undefined };
   }
-  return { ...value, fields: undefined, func, size: -1 };
+  return { ...value, fields: undefined, func, size: -1, bound: undefined };
 }
 
 function distinctSinks(reached: readonly SummarySink[]): SummarySink[] {

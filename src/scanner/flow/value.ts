@@ -39,6 +39,17 @@ export interface Taint {
   readonly lacks?: bigint;
 }
 
+/** A function with some of its arguments: `functools.partial(run, name)`, `run.bind(this, name)`. */
+export interface Bound {
+  readonly func: number;
+  /** Resolved name of a library's function. */
+  readonly name: string | undefined;
+  readonly positional: readonly Value[];
+  readonly byName: ReadonlyMap<string, Value>;
+  /** Set for what settles a promise: the key under which the state keeps what it is given. */
+  readonly into?: string;
+}
+
 /** What the flow knows of a value. */
 export interface Value {
   readonly taints: readonly Taint[];
@@ -54,6 +65,7 @@ export interface Value {
   readonly name: string | undefined;
   /** Name of the class of this file that it is an object of. */
   readonly instance: string | undefined;
+  readonly bound: Bound | undefined;
 }
 
 /** Nothing is known and nothing is suspected. */
@@ -66,6 +78,7 @@ export const unknown: Value = {
   same: undefined,
   name: undefined,
   instance: undefined,
+  bound: undefined,
 };
 
 const maxTaints = 6;
@@ -145,10 +158,13 @@ function uniteFields(one: Value, other: Value): Value['fields'] {
   return fields;
 }
 
+/** Nothing but taints and a constant. */
 function isPlain(value: Value): boolean {
-  return (
-    value.fields === undefined && value.func < 0 && value.name === undefined && value.instance === undefined
-  );
+  return value.fields === undefined && value.func < 0 && !isObject(value);
+}
+
+function isObject({ name, instance, bound }: Value): boolean {
+  return name !== undefined || instance !== undefined || bound !== undefined;
 }
 
 /** What a value is after two paths meet. */
@@ -168,6 +184,7 @@ export function join(one: Value, other: Value): Value {
     same,
     name: one.name ?? other.name,
     instance: one.instance ?? other.instance,
+    bound: one.bound ?? other.bound,
   };
 }
 

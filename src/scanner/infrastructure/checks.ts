@@ -1,6 +1,7 @@
 /** Named tests that rules may call for what no pattern says. Each answers for one resource. */
+import { actionsChecks } from './actions/actions-checks.ts';
 import type { ConfigChecks } from './condition.ts';
 import { dockerChecks } from './docker/docker-checks.ts';
 import { kubernetesChecks } from './kubernetes/kubernetes-checks.ts';
 
-export const configChecks: ConfigChecks = { ...kubernetesChecks, ...dockerChecks };
+export const configChecks: ConfigChecks = { ...kubernetesChecks, ...dockerChecks, ...actionsChecks };

@@ -66,11 +66,29 @@ function startOf(path: ConfigPath, view: Viewpoint): Place {
 
 /** All places at the end of a path; what is missing on the way is one place, marked so. */
 export function placesAt(path: ConfigPath, view: Viewpoint): readonly Place[] {
-  let places: Place[] = [startOf(path, view)];
-  for (const step of path.steps) {
+  let at = startOf(path, view);
+  let done = 0;
+  // Most steps are keys of maps, with one place at their end.
+  for (; done < path.steps.length; done += 1) {
+    const step = path.steps[done];
+    const { node } = at;
+    if (step?.kind !== 'key' || at.state !== 'found' || node?.kind !== 'map') break;
+    const near = at.entry ?? at.near;
+    const entry = node.entries.get(step.key);
+    if (entry !== undefined) at = { state: 'found', node: entry.value, entry, near };
+    else return [{ state: node.isOpen ? 'open' : 'missing', near }];
+  }
+  return spread(path, done, at);
+}
+
+/** The places that the steps from one on lead to. */
+function spread({ steps }: ConfigPath, from: number, at: Place): readonly Place[] {
+  let places: Place[] = [at];
+  for (let done = from; done < steps.length; done += 1) {
+    const step = steps[done];
     const next: Place[] = [];
     for (const place of places) {
-      if (next.length > maxPlaces) break;
+      if (step === undefined || next.length > maxPlaces) break;
       go(place, step, next);
     }
     places = next;
@@ -89,8 +107,10 @@ function go(place: Place, step: Step, into: Place[]): void {
 
 function keyOf(place: Place, node: ConfigNode, key: string, into: Place[]): void {
   const near = place.entry ?? place.near;
-  // Blocks of HCL may be repeated: a key of them is asked of each.
-  if (node.kind === 'list') for (const item of node.items) keyOf({ state: 'found', near }, item, key, into);
+  // Blocks of HCL may be repeated: a key of them is asked of each, but not of lists in lists.
+  if (node.kind === 'list')
+    for (const item of node.items.slice(0, maxPlaces - into.length))
+      if (item.kind !== 'list') keyOf({ state: 'found', near }, item, key, into);
   const entry = node.kind === 'map' ? node.entries.get(key) : undefined;
   if (entry !== undefined) into.push({ state: 'found', node: entry.value, entry, near });
   else if (isOpenNode(node)) into.push({ state: 'open', near });

@@ -22,28 +22,40 @@ interface Matcher {
 
 const always: Condition = ({ here }) => ({ truth: true, place: here });
 
-/** All matchers, ready to run. */
+/** Matchers by the type that they ask for. */
+type MatchersByType = ReadonlyMap<string, readonly Matcher[]>;
+
+/** All matchers; those of a format are made ready when its first file comes. */
 export class ConfigDispatch {
-  private readonly byType: ReadonlyMap<string, readonly Matcher[]>;
+  private readonly rules: readonly ConfigRule[];
+  private readonly compiler: ConditionCompiler;
+  private readonly formats = new Map<ConfigFormat, MatchersByType>();
+  /** The same by all types of a resource, as they occur. */
+  private readonly byTypes = new Map<string, readonly Matcher[]>();
 
   constructor(rules: readonly ConfigRule[], checks: ConfigChecks) {
-    const byType = new Map<string, Matcher[]>();
-    const compiler = new ConditionCompiler(checks);
-    for (const rule of rules)
-      for (const source of rule.match) {
-        const matcher = compile(rule, source, compiler);
-        for (const type of source.resource) {
-          const key = `${source.format} ${type}`;
-          byType.set(key, [...(byType.get(key) ?? []), matcher]);
-        }
-      }
-    this.byType = byType;
+    this.rules = rules;
+    this.compiler = new ConditionCompiler(checks);
   }
 
   /** Whether any rule looks at files of a format. */
   asksFor(format: ConfigFormat): boolean {
-    for (const key of this.byType.keys()) if (key.startsWith(`${format} `)) return true;
-    return false;
+    return this.rules.some(({ match }) => match.some((each) => each.format === format));
+  }
+
+  /** Makes the matchers of a format ready; throws on a rule that is not well formed. */
+  matchersFor(format: ConfigFormat): MatchersByType {
+    const known = this.formats.get(format);
+    if (known !== undefined) return known;
+    const byType = new Map<string, Matcher[]>();
+    for (const rule of this.rules)
+      for (const source of rule.match) {
+        if (source.format !== format) continue;
+        const matcher = compile(rule, source, this.compiler);
+        for (const type of source.resource) byType.set(type, [...(byType.get(type) ?? []), matcher]);
+      }
+    this.formats.set(format, byType);
+    return byType;
   }
 
   run(file: ConfigFile): TextHit[] {
@@ -62,10 +74,13 @@ export class ConfigDispatch {
     return hits;
   }
 
-  private matchersOf(resource: ConfigResource, format: ConfigFormat): ReadonlySet<Matcher> {
-    const matchers = new Set<Matcher>();
-    for (const type of resource.types)
-      for (const matcher of this.byType.get(`${format} ${type}`) ?? []) matchers.add(matcher);
+  private matchersOf({ types }: ConfigResource, format: ConfigFormat): readonly Matcher[] {
+    const key = `${format} ${types.join(' ')}`;
+    const known = this.byTypes.get(key);
+    if (known !== undefined) return known;
+    const byType = this.matchersFor(format);
+    const matchers = [...new Set(types.flatMap((type) => byType.get(type) ?? []))];
+    this.byTypes.set(key, matchers);
     return matchers;
   }
 }
@@ -81,9 +96,10 @@ function compile(rule: ConfigRule, source: ConfigMatcher, compiler: ConditionCom
   };
 }
 
-function* match(matcher: Matcher, resource: ConfigResource, file: ConfigFile): Iterable<TextHit> {
+function match(matcher: Matcher, resource: ConfigResource, file: ConfigFile): TextHit[] {
   const root: Place = { state: 'found', node: resource.root };
   const starts = matcher.each ? placesAt(matcher.each, { here: root, resource }) : [root];
+  const hits: TextHit[] = [];
   for (const here of starts) {
     if (here.state !== 'found') continue;
     const view: View = { here, resource, file };
@@ -91,8 +107,9 @@ function* match(matcher: Matcher, resource: ConfigResource, file: ConfigFile): I
     if (answer.truth !== true) continue;
     // What may be an exception is taken for one.
     if (matcher.unless && matcher.unless(view).truth !== false) continue;
-    yield report(matcher, view, answer.place);
+    hits.push(report(matcher, view, answer.place));
   }
+  return hits;
 }
 
 function report(matcher: Matcher, view: View, seen: Place | undefined): TextHit {

@@ -5,13 +5,13 @@
  * Pure: no clock, no files. Wrong syntax gives a note, never a throw. May import: yaml, dockerfile-ast.
  */
 import type { TextAnalysis, TextInput, TextOutcome } from '../text-analysis.ts';
-import { readActions } from './actions/read-actions.ts';
+import { createActionsReader } from './actions/read-actions.ts';
 import { configChecks } from './checks.ts';
-import { readCompose } from './compose/read-compose.ts';
+import { createComposeReader } from './compose/read-compose.ts';
 import { detectYamlFormat } from './detect.ts';
 import { ConfigDispatch } from './dispatch.ts';
 import { readDockerfile } from './docker/read-dockerfile.ts';
-import { readKubernetes } from './kubernetes/read-kubernetes.ts';
+import { createKubernetesReader } from './kubernetes/read-kubernetes.ts';
 import type { ConfigRule } from './rule-form.ts';
 import type { ConfigFormat, ConfigRead } from './tree.ts';
 
@@ -20,12 +20,14 @@ export type ConfigReader = (text: string, path: string) => ConfigRead;
 
 export type ConfigReaders = Readonly<Partial<Record<ConfigFormat, ConfigReader>>>;
 
-const readers: ConfigReaders = {
-  dockerfile: readDockerfile,
-  compose: readCompose,
-  kubernetes: readKubernetes,
-  actions: readActions,
-};
+function createReaders(): ConfigReaders {
+  return {
+    dockerfile: readDockerfile,
+    compose: createComposeReader(),
+    kubernetes: createKubernetesReader(),
+    actions: createActionsReader(),
+  };
+}
 
 const nothing: TextOutcome = { hits: [], notes: [] };
 
@@ -35,7 +37,7 @@ export function createInfrastructureAnalysis(
   more: ConfigReaders = {},
 ): TextAnalysis {
   const dispatch = new ConfigDispatch(rules, configChecks);
-  const all: ConfigReaders = { ...readers, ...more };
+  const all: ConfigReaders = { ...createReaders(), ...more };
   return (input) => {
     const format = formatOf(input);
     const read = format && dispatch.asksFor(format) ? all[format] : undefined;

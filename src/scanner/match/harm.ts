@@ -11,7 +11,7 @@ const plain = wordCharacters | charactersOf('-');
 const lineEnds = charactersOf('\r\n');
 
 const harms: readonly Harm[] = [
-  { sinkClass: 'sql', without: [charactersOf('\'"`;\\()#/*=<>|& \t\r\n')] },
+  { sinkClass: 'sql', without: [charactersOf('\'"`;\\()#/*=<>|&')] },
   { sinkClass: 'command', without: [everything & ~(plain | charactersOf('.,:/@=+%'))] },
   // Without a separator no way leads out of the folder, nor without dots.
   { sinkClass: 'path', without: [charactersOf('/\\'), charactersOf('.')] },

@@ -21,6 +21,8 @@ export interface ClassInfo {
   readonly getters: ReadonlySet<string>;
   /** Expressions of the classes that it extends. */
   readonly bases: readonly number[];
+  /** Field name → node that declares it, with its decorators. */
+  readonly fields: ReadonlyMap<string, number>;
   /** Declared fields in order, as a constructor that the language writes takes them. */
   readonly declared: readonly string[];
   /** Field name → node of its first value. */
@@ -32,6 +34,7 @@ export interface ClassInfo {
 interface Draft {
   readonly methods: Map<string, number>;
   readonly getters: Set<string>;
+  readonly fields: Map<string, number>;
   readonly declared: string[];
   readonly values: Map<string, number>;
   readonly types: Map<string, number>;
@@ -80,6 +83,7 @@ function readField(syntax: Syntax, field: number, draft: Draft): void {
   const name = textOf(syntax, childBy(syntax, field, fieldNameSlot(syntax, field)));
   const value = childBy(syntax, field, F.value);
   const type = childBy(syntax, field, F.type);
+  draft.fields.set(name, field);
   if (value !== none) draft.values.set(name, value);
   if (type !== none) draft.types.set(name, type);
   if (kindAt(syntax, value) === K.func) draft.methods.set(name, value);
@@ -102,6 +106,7 @@ function readAnnotated(syntax: Syntax, assignment: number, draft: Draft): void {
   const value = childBy(syntax, assignment, F.right);
   if (value !== none) draft.values.set(name, value);
   if (type === none) return;
+  draft.fields.set(name, assignment);
   draft.types.set(name, type);
   draft.declared.push(name);
 }
@@ -145,6 +150,7 @@ export function readClass(syntax: Syntax, node: number): ClassInfo {
   const draft: Draft = {
     methods: new Map(),
     getters: new Set(),
+    fields: new Map(),
     declared: [],
     values: new Map(),
     types: new Map(),

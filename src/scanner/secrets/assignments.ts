@@ -74,6 +74,8 @@ const setter = /\([ \t]{0,4}(?=[bru]?["'])/y;
 const pair = /\\?["'][ \t]{0,4},\s{0,40}(?=\\?["'])/y;
 const pairEnd = /\\?["']\s{0,40}(?:,\s{0,40}[\w.]{1,40}\s{0,20})?\)/y;
 const fallback = /["']?\]?\)?[ \t]{0,4}(?:\|\||\?\?|\?:|or\b|:-)[ \t]{0,4}(?=["'])/y;
+/** The next cell of a table in Markdown. */
+const cell = /[ \t]{0,20}\|[ \t]{0,20}(?=`)/y;
 const shellDefault = /:-/y;
 const blank = /[ \t]{1,8}(?=[^\s=:-])/y;
 const sqlBlank = /[ \t]{1,4}(?=')/y;
@@ -111,6 +113,7 @@ function tieBySide(text: string, { to }: Name, before: string): Tie | undefined 
 const ties: readonly (readonly [RegExp, Tie['by']])[] = [
   [fallback, 'default'],
   [shellDefault, 'default'],
+  [cell, 'pair'],
   [plist, 'element'],
 ];
 
@@ -233,7 +236,8 @@ function readValue(source: SourceText, name: Name, tie: Tie): Literal | undefine
   if (bare === undefined) return undefined;
   if (kind === 'element' && step(elementEnd, text, bare.to) < 0) return undefined;
   // More words behind it make it a sentence, not a setting.
-  const isSentence = kind === 'line' && step(restOfLine, text, bare.to) >= 0;
+  const isVariable = text[tie.at - 1] === '=' && /^[A-Z][A-Z0-9_]+$/.test(name.name);
+  const isSentence = kind === 'line' && !isVariable && step(restOfLine, text, bare.to) >= 0;
   return isSentence || (facts.kind === 'code' && /[({[]/.test(text[bare.to] ?? '')) ? undefined : bare;
 }
 
@@ -241,6 +245,9 @@ function readValue(source: SourceText, name: Name, tie: Tie): Literal | undefine
 export function readAssignment(source: SourceText, name: Name): Assignment | undefined {
   const tie = findTie(source, name);
   if (tie === undefined) return undefined;
+  // `${NAME:?message}`: only `:-` and `:=` give a value.
+  const isExpansion = source.text.startsWith('\u0024{', name.from - 2);
+  if (isExpansion && tie.by !== 'default' && !source.text.startsWith(':=', name.to)) return undefined;
   const literal = readValue(source, name, tie);
   if (literal === undefined) return undefined;
   const isSetting = isSettingAt(source, name, { tie, literal });
@@ -274,6 +281,7 @@ export const assignmentPatterns: readonly RegExp[] = [
   pair,
   pairEnd,
   fallback,
+  cell,
   elementEnd,
   blank,
   sqlBlank,

@@ -95,7 +95,12 @@ export function isPlaceholder(value: string): boolean {
 function saysPlaceholder(value: string): boolean {
   if (/^[*•.x_-]{3,}|\*{3}|\.{3}|…|0{6}/i.test(value)) return true;
   const bare = squeezed(value);
-  return bare === '' || commonWords.has(bare) || placeholder.test(bare.slice(0, 200)) || stopgap.test(bare);
+  return (
+    bare === '' ||
+    commonWords.has(value.toLowerCase().replace(/[-_. ]/g, '')) ||
+    placeholder.test(bare.slice(0, 200)) ||
+    stopgap.test(bare)
+  );
 }
 
 /** For tokens drawn by a machine: chance puts no such word into them. */

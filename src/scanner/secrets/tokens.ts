@@ -32,9 +32,16 @@ function isAlphanumeric(code: number): boolean {
 const escapeBefore = /\\[nrtbf]$|%[0-9A-Fa-f]{2}$|\\u00[0-9a-fA-F]{2}$|\\x[0-9a-fA-F]{2}$/;
 
 /** A token stands alone: what comes before or behind is no part of a longer word. */
-function standsAlone(text: string, { from, to }: Found): boolean {
+function standsAlone(text: string, { from, to, secretFrom }: Found): boolean {
   const before = text.charCodeAt(from - 1);
-  if (from > 0 && isAlphanumeric(text.charCodeAt(from)) && (isAlphanumeric(before) || before === 43)) {
+  // What says where the secret is may end a longer name.
+  const isWhole = secretFrom === from;
+  if (
+    isWhole &&
+    from > 0 &&
+    isAlphanumeric(text.charCodeAt(from)) &&
+    (isAlphanumeric(before) || before === 43)
+  ) {
     if (!escapeBefore.test(text.slice(Math.max(0, from - 6), from))) return false;
   }
   if (to >= text.length || !isAlphanumeric(text.charCodeAt(to - 1))) return true;

@@ -102,6 +102,8 @@ const smallTalk =
 
 function isPassphrase(value: string): boolean {
   const words = value.split(/\s+/);
+  // How a mail provider prints the passwords it makes for programs.
+  if (/^[a-z]{4}(?: [a-z]{4}){3}$/.test(value)) return true;
   if (words.length > 8 || smallTalk.test(value)) return false;
   return words.length >= 4
     ? /^[a-z0-9 -]+$/.test(value)

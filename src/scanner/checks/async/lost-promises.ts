@@ -51,9 +51,15 @@ function leavesEarly(syntax: Syntax, loop: number): boolean {
   return false;
 }
 
-const waits = /(?:^|\.)(?:sleep|delay|wait\w*|setTimeout|nextTick|tick)$/;
-const queries =
-  /(?:^|[._])(?:find\w*|fetch\w*|get\w*|query\w*|select\w*|load\w*|read\w*|request\w*|execute|post|put|patch|insert\w*|update\w*|delete\w*|save|create\w*|scalar\w*|head)$/i;
+const waits = /^(?:sleep|delay|wait\w*|setTimeout|nextTick|tick)$/;
+const asks = /^(?:find|fetch|get|query|select|load|read|request|insert|update|delete|create|scalar)/i;
+const asksAtEnd = /^(?:execute|post|put|patch|save|head)$/i;
+
+/** Whether a called name speaks of asking something far away: `findUser`, `client.get`, `load_all`. */
+function isQuery(last: string): boolean {
+  const parts = last.slice(0, 80).split('_');
+  return parts.some((part, index) => asks.test(part) || (index === parts.length - 1 && asksAtEnd.test(part)));
+}
 
 function awaitInLoop(file: FileContext, node: number, report: ReportHit): void {
   const { syntax } = file;
@@ -61,7 +67,8 @@ function awaitInLoop(file: FileContext, node: number, report: ReportHit): void {
   const loop = loopRound(syntax, node);
   if (loop === none || kindAt(syntax, awaited) !== K.call || isSequential(syntax, loop)) return;
   const callee = textOf(syntax, childBy(syntax, awaited, F.callee));
-  if (waits.test(callee) || !queries.test(callee.replace(/\s+/g, ''))) return;
+  const last = file.resolver.lastOf(childBy(syntax, awaited, F.callee));
+  if (waits.test(last) || !isQuery(last)) return;
   report({ ...reportSpan(syntax, node), values: { name: callee } });
 }
 

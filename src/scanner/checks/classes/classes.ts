@@ -41,35 +41,34 @@ function isMentioned(syntax: Syntax, holder: number, name: string): boolean {
   return count > 1;
 }
 
+/** The constructor of a class that extends another one; `none` where there is none. */
+function derivedConstructor(syntax: Syntax, node: number): number {
+  const heritage = childrenOf(syntax, node).find((child) => kindAt(syntax, child) === K.heritage) ?? none;
+  const text = textOf(syntax, heritage);
+  if (!/\bextends\b/.test(text) || /extends\s+null\b/.test(text)) return none;
+  return (
+    childrenOf(syntax, childBy(syntax, node, F.body)).find(
+      (member) =>
+        kindAt(syntax, member) === K.func &&
+        textOf(syntax, childBy(syntax, member, F.name)) === 'constructor',
+    ) ?? none
+  );
+}
+
+const settling = new Set<number>([K.super, K.return, K.throw]);
+
 /** JavaScript: the constructor of a class that extends another must call `super` before `this` is there. */
 function missingSuper(file: FileContext, node: number, report: ReportHit): void {
   const { syntax } = file;
-  const heritage = childrenOf(syntax, node).find((child) => kindAt(syntax, child) === K.heritage);
   if (isPython(file)) {
     missingInit(file, node, report);
     return;
   }
-  if (
-    heritage === undefined ||
-    !/\bextends\b/.test(textOf(syntax, heritage)) ||
-    /extends\s+null\b/.test(textOf(syntax, heritage))
-  )
-    return;
-  const maker = childrenOf(syntax, childBy(syntax, node, F.body)).find(
-    (member) =>
-      kindAt(syntax, member) === K.func && textOf(syntax, childBy(syntax, member, F.name)) === 'constructor',
-  );
-  const body = maker === undefined ? none : childBy(syntax, maker, F.body);
-  if (
-    body === none ||
-    contains(syntax, body, (kind) => kind === K.super || kind === K.return || kind === K.throw)
-  )
-    return;
-  report({
-    ...reportSpan(syntax, maker ?? none),
-    values: { name: textOf(syntax, childBy(syntax, node, F.name)), call: 'super()' },
-    fix: superFix(syntax, body),
-  });
+  const maker = derivedConstructor(syntax, node);
+  const body = childBy(syntax, maker, F.body);
+  if (body === none || contains(syntax, body, (kind) => settling.has(kind))) return;
+  const values = { name: textOf(syntax, childBy(syntax, node, F.name)), call: 'super()' };
+  report({ ...reportSpan(syntax, maker), values, fix: superFix(syntax, body) });
 }
 
 function superFix(syntax: Syntax, body: number) {
@@ -80,7 +79,9 @@ function superFix(syntax: Syntax, body: number) {
   return inserting(
     at,
     'Call super',
-    indent.trim() === '' && first !== none ? `super();\n${indent}` : ' super();',
+    indent.trim() === '' && first !== none
+      ? `super();${syntax.text.includes('\r\n') ? '\r\n' : '\n'}${indent}`
+      : ' super();',
   );
 }
 
@@ -144,6 +145,7 @@ function missingInit(file: FileContext, node: number, report: ReportHit): void {
   report({
     ...reportSpan(syntax, own),
     values: { name: textOf(syntax, childBy(syntax, node, F.name)), call: 'super().__init__(…)' },
+    confidence: 'medium',
   });
 }
 

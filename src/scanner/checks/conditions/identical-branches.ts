@@ -14,7 +14,8 @@ function bodyText(syntax: Syntax, node: number): string {
 }
 
 /** Bodies of all branches of an `if`; undefined when no `else` closes it. */
-function branchBodies(syntax: Syntax, node: number): string[] | undefined {
+function branchBodies(syntax: Syntax, node: number, depth = 0): string[] | undefined {
+  if (depth > 50) return undefined;
   const bodies = [bodyText(syntax, childBy(syntax, node, F.consequence))];
   for (const child of childrenOf(syntax, node)) {
     if (syntax.field[child] !== F.alternative) continue;
@@ -25,7 +26,7 @@ function branchBodies(syntax: Syntax, node: number): string[] | undefined {
     const named = childBy(syntax, child, F.body);
     const inner = named === none ? childAt(syntax, child, 0) : named;
     if (kindAt(syntax, inner) !== K.if) return [...bodies, bodyText(syntax, inner)];
-    const rest = branchBodies(syntax, inner);
+    const rest = branchBodies(syntax, inner, depth + 1);
     return rest === undefined ? undefined : [...bodies, ...rest];
   }
   return undefined;

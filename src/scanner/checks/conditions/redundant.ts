@@ -36,12 +36,15 @@ function booleanOf(syntax: Syntax, node: number): boolean | undefined {
 const comparing = /^(?:[!=]==?|[<>]=?|in|not in|is|is not|instanceof)$/;
 
 /** Whether an expression is true or false and nothing else. */
-function isBoolean(syntax: Syntax, node: number): boolean {
+function isBoolean(syntax: Syntax, node: number, depth = 0): boolean {
   const inner = unwrap(syntax, node);
   const kind = kindAt(syntax, inner);
   if (kind === K.true || kind === K.false || kind === K.not || isNegation(syntax, inner)) return true;
   if (isLogical(syntax, inner))
-    return [F.left, F.right].every((field) => isBoolean(syntax, childBy(syntax, inner, field)));
+    return (
+      depth < 20 &&
+      [F.left, F.right].every((field) => isBoolean(syntax, childBy(syntax, inner, field), depth + 1))
+    );
   return (
     (kind === K.binary || kind === K.compare) &&
     sides(syntax, inner) !== undefined &&
@@ -79,8 +82,7 @@ function returnedBoolean(syntax: Syntax, branch: number): boolean | undefined {
   if (kindAt(syntax, statement) === K.else) statement = childAt(syntax, statement, 0);
   if (kindAt(syntax, statement) === K.block) {
     const statements = childrenOf(syntax, statement);
-    const hasComment = endOf(syntax, statement) !== endOf(syntax, statements[0] ?? statement);
-    if (statements.length !== 1 || hasComment) return undefined;
+    if (statements.length !== 1) return undefined;
     statement = statements[0] ?? none;
   }
   return kindAt(syntax, statement) === K.return
@@ -91,6 +93,7 @@ function returnedBoolean(syntax: Syntax, branch: number): boolean | undefined {
 /** `if (x) return true; else return false;` */
 function booleanReturn(file: FileContext, node: number, report: ReportHit): void {
   const { syntax } = file;
+  if (syntax.comments.some((comment) => comment > node && comment < endOf(syntax, node))) return;
   const alternatives = childrenOf(syntax, node).filter((child) => syntax.field[child] === F.alternative);
   const [alternative = none] = alternatives;
   const first = returnedBoolean(syntax, childBy(syntax, node, F.consequence));
@@ -159,33 +162,36 @@ function straySemicolon(file: FileContext, node: number, report: ReportHit): voi
   report({ ...spanOf(syntax, body), values: { name: textOf(syntax, conditionOf(syntax, node)) }, fix });
 }
 
+/** Whether a comment stands between the beginning of a node and the end of the line that a block ends on. */
+function isExplained(syntax: Syntax, node: number, block: number): boolean {
+  const lineEnd = syntax.text.indexOf('\n', syntax.end[block] ?? 0);
+  const until = lineEnd < 0 ? syntax.text.length : lineEnd;
+  const from = syntax.start[node] ?? 0;
+  return syntax.comments.some((comment) => {
+    const at = syntax.start[comment] ?? 0;
+    return at >= from && at < until;
+  });
+}
+
+/** In a chain a case may need nothing to be done. */
+function isChained(syntax: Syntax, node: number): boolean {
+  const alternative = childBy(syntax, node, F.alternative);
+  const isFollowed =
+    kindAt(syntax, alternative) === K.elif || kindAt(syntax, childAt(syntax, alternative, 0)) === K.if;
+  return isFollowed || kindAt(syntax, parentOf(syntax, node)) === K.else;
+}
+
 /** A branch that holds neither code nor a comment. */
 function emptyBranch(file: FileContext, node: number, report: ReportHit): void {
   const { syntax } = file;
   const block = childBy(syntax, node, F.consequence);
   if (kindAt(syntax, block) !== K.block || !isBare(syntax, block)) return;
-  const alternative = childBy(syntax, node, F.alternative);
-  const isAlone = alternative === none;
-  // In a chain a case may need nothing to be done.
-  if (
-    !isAlone &&
-    (kindAt(syntax, alternative) === K.elif || kindAt(syntax, childAt(syntax, alternative, 0)) === K.if)
-  )
-    return;
-  const lineEnd = syntax.text.indexOf('\n', syntax.end[block] ?? 0);
-  const until = lineEnd < 0 ? syntax.text.length : lineEnd;
-  const isExplained = syntax.comments.some((comment) => {
-    const from = syntax.start[comment] ?? 0;
-    return from >= (syntax.start[node] ?? 0) && from < until;
-  });
-  if (isExplained || kindAt(syntax, parentOf(syntax, node)) === K.else) return;
-  const fix = isAlone ? removingStatement(syntax, node, 'Remove the branch') : undefined;
-  const hasCall = /\(/.test(textOf(syntax, unwrap(syntax, conditionOf(syntax, node))));
-  report({
-    ...reportSpan(syntax, node),
-    values: { name: textOf(syntax, conditionOf(syntax, node)) },
-    fix: hasCall ? undefined : fix,
-  });
+  if (isChained(syntax, node) || isExplained(syntax, node, block)) return;
+  const condition = textOf(syntax, conditionOf(syntax, node));
+  // A call in the condition may be there for its effect.
+  const isIdle = childBy(syntax, node, F.alternative) === none && !condition.slice(1).includes('(');
+  const fix = isIdle ? removingStatement(syntax, node, 'Remove the branch') : undefined;
+  report({ ...reportSpan(syntax, node), values: { name: condition }, fix });
 }
 
 function isBare(syntax: Syntax, block: number): boolean {

@@ -174,57 +174,6 @@ function assignFix(syntax: Syntax, call: number, callee: number): OffsetFix | un
   return replacing(syntax, call, 'Keep the result', `${textOf(syntax, object)} = ${textOf(syntax, call)}`);
 }
 
-/** `return;` at the end of a function, `continue` at the end of a loop. */
-function uselessJump(file: FileContext, node: number, report: ReportHit): void {
-  const { syntax } = file;
-  if (childrenOf(syntax, node).length > 0) return;
-  const block = parentOf(syntax, node);
-  const holder = parentOf(syntax, block);
-  const isReturn = kindAt(syntax, node) === K.return;
-  const ends = isReturn ? kindAt(syntax, holder) === K.func : loops.has(kindAt(syntax, holder));
-  const statements = childrenOf(syntax, block);
-  if (
-    !ends ||
-    kindAt(syntax, block) !== K.block ||
-    statements.at(-1) !== node ||
-    statements.length < 2 ||
-    syntax.field[block] !== F.body
-  )
-    return;
-  report({
-    ...reportSpan(syntax, node),
-    values: { name: isReturn ? 'return' : 'continue' },
-    fix: removingStatement(syntax, node, 'Remove it'),
-  });
-}
-
-const loops = new Set<number>([K.for, K.forIn, K.while, K.do]);
-
-/** `pass` beside other statements. */
-function uselessPass(file: FileContext, node: number, report: ReportHit): void {
-  const { syntax } = file;
-  const block = parentOf(syntax, node);
-  const others = childrenOf(syntax, block).filter((each) => each !== node);
-  if (
-    kindAt(syntax, block) !== K.block ||
-    others.length === 0 ||
-    others.every((each) => kindAt(syntax, each) === K.pass)
-  )
-    return;
-  // Behind `;` on one line a removed line would take the neighbour along.
-  const isOwnLine = /^[ \t]*pass[ \t]*(?:#.*)?$/m.test(lineOf(syntax, node));
-  report({
-    ...reportSpan(syntax, node),
-    fix: isOwnLine ? removingStatement(syntax, node, 'Remove it') : undefined,
-  });
-}
-
-function lineOf({ text, start }: Syntax, node: number): string {
-  const at = start[node] ?? 0;
-  const end = text.indexOf('\n', at);
-  return text.slice(text.lastIndexOf('\n', at - 1) + 1, end < 0 ? text.length : end).replace('\r', '');
-}
-
 /** `new Error('…');`, `ValueError("…")`: made, and not thrown. */
 function errorNotThrown(file: FileContext, node: number, report: ReportHit): void {
   const { syntax, resolver } = file;
@@ -254,7 +203,5 @@ export const noEffectChecks: readonly Check[] = [
   { name: 'comparison-statement', kinds: [K.exprStmt], run: comparisonStatement },
   { name: 'self-assignment', kinds: [K.exprStmt], run: selfAssignment },
   { name: 'discarded-result', kinds: [K.exprStmt], run: discardedResult },
-  { name: 'useless-jump', kinds: [K.return, K.continue], scope: 'file', run: uselessJump },
-  { name: 'useless-pass', families: ['python'], kinds: [K.pass], scope: 'file', run: uselessPass },
   { name: 'error-not-thrown', kinds: [K.exprStmt], run: errorNotThrown },
 ];

@@ -81,12 +81,32 @@ function unusedImport(file: FileContext, report: ReportHit): void {
       continue;
     const isJsx =
       file.language !== 'python' && file.language !== 'typescript' && jsxRuntime.has(binding.name);
-    const isFuture = kindAt(syntax, statementOf(syntax, binding.node)) === K.importFuture;
-    if (isJsx || isFuture || isReExport(file, binding) || isUsedByName(file, binding)) continue;
+    const statement = statementOf(syntax, binding.node);
+    const isFuture = kindAt(syntax, statement) === K.importFuture;
+    if (
+      isJsx ||
+      isFuture ||
+      binding.scope.isClass ||
+      isWaived(syntax, statement, binding.node) ||
+      isReExport(file, binding) ||
+      isUsedByName(file, binding)
+    )
+      continue;
     const shown = shownNode(syntax, binding.node);
     const span = { from: syntax.start[shown] ?? 0, to: syntax.end[shown] ?? 0 };
     report({ ...span, values: { name: binding.name, what: 'import' }, fix: importFix(syntax, binding.node) });
   }
+}
+
+/** Python's linters agree on `# noqa` for an import that others read. */
+function isWaived({ text, start, end }: Syntax, statement: number, name: number): boolean {
+  const lineEnd = (offset: number) => {
+    const at = text.indexOf('\n', offset);
+    return at < 0 ? text.length : at;
+  };
+  const own = text.slice(start[name], lineEnd(end[name] ?? 0));
+  const whole = text.slice(end[statement], lineEnd(end[statement] ?? 0));
+  return /#.{0,40}\b(?:noqa|unused-import|F401)/.test(`${own}\n${whole}`);
 }
 
 /** Uses that the resolver does not count: types in nested names, JSX tags, quoted annotations. */

@@ -140,6 +140,14 @@ function ownNames(syntax: Syntax, loop: number): string[] {
     : [];
 }
 
+/** Python: the inner loop goes on with the iterator of the outer one. */
+function goesOn(syntax: Syntax, inner: number, outer: number): boolean {
+  return (
+    kindAt(syntax, inner) === K.forIn &&
+    textOf(syntax, childBy(syntax, inner, F.right)) === textOf(syntax, childBy(syntax, outer, F.right))
+  );
+}
+
 /** A loop in a loop that counts with the same name. */
 function reusedVariable(file: FileContext, loop: number, report: ReportHit): void {
   const { syntax } = file;
@@ -150,7 +158,10 @@ function reusedVariable(file: FileContext, loop: number, report: ReportHit): voi
     up >= 0 && kindAt(syntax, up) !== K.func && kindAt(syntax, up) !== K.class;
     up = parentOf(syntax, up)
   ) {
-    const isInBody = isLoop(kindAt(syntax, up)) && isInside(syntax, loop, childBy(syntax, up, F.body));
+    const isInBody =
+      isLoop(kindAt(syntax, up)) &&
+      isInside(syntax, loop, childBy(syntax, up, F.body)) &&
+      !goesOn(syntax, loop, up);
     if (!isInBody || !ownNames(syntax, up).includes(name)) continue;
     report({ ...reportSpan(syntax, loop), values: { name } });
     return;

@@ -175,7 +175,7 @@ function declaredNames({ syntax, names }: FileContext): Set<string> {
   const declared = new Set(names.bindings.map((binding) => binding.name));
   for (let node = 0; node < syntax.count; node += 1) {
     const kind = syntax.kind[node];
-    if (kind !== K.global && kind !== K.case && kind !== K.other) continue;
+    if (kind !== K.global && kind !== K.case && kind !== K.other && kind !== K.importFuture) continue;
     for (let inner = node; inner < (syntax.next[node] ?? 0); inner += 1)
       if (syntax.kind[inner] === K.identifier) declared.add(textOf(syntax, inner));
   }

@@ -53,6 +53,8 @@ function grows(file: FileContext, binding: Binding): boolean {
 function searchIn(file: FileContext, searched: number, node: number, report: ReportHit): void {
   const { syntax, names } = file;
   const loop = loopAround(syntax, node);
+  // `while x in list` asks until it is gone.
+  if (isInside(syntax, node, childBy(syntax, loop, F.condition))) return;
   const binding =
     loop === none || kindAt(syntax, searched) !== K.identifier ? undefined : bindingAt(names, searched);
   if (

@@ -95,8 +95,8 @@ function queryInLoop(file: FileContext, node: number, report: ReportHit): void {
   }
   const name = resolver.lastOf(callee);
   const object = textOf(syntax, childBy(syntax, callee, F.object));
-  const isStatement = /^(?:execute|query|scalar|scalars)$/.test(name) && connection.test(object);
-  const isQuery = isStatement || managers.test(textOf(syntax, callee).replace(/\s+/g, ''));
+  const isStatement = /^(?:execute|query|scalar|scalars)$/.test(name) && connection.test(object.slice(-40));
+  const isQuery = isStatement || managers.test(textOf(syntax, callee).slice(-60).replace(/\s+/g, ''));
   const loop = isQuery ? loopAround(syntax, node) : none;
   if (loop === none || kindAt(syntax, loop) === K.while || goesThroughBatches(syntax, loop)) return;
   report({ ...reportSpan(syntax, node), values: { name: textOf(syntax, callee) } });

@@ -8,7 +8,8 @@ import { none, type Syntax } from '../../syntax/syntax.ts';
 import type { Check, ReportHit } from '../check.ts';
 import { isPython } from '../expressions.ts';
 
-const printf = /%(?:%|(\(\w*\))?[#0\- +]*(\*|\d+)?(?:\.(\*|\d+))?[hlL]?([diouxXeEfFgGcrsa]))/g;
+const printf =
+  /%(?:%|(\(\w{0,60}\))?[#0\- +]{0,5}(\*|\d{1,4})?(?:\.(\*|\d{1,4}))?[hlL]?([diouxXeEfFgGcrsa]))/g;
 
 /** How many values a `%` template takes; undefined when it names them, or holds what no conversion is. */
 function percentCount(template: string): number | undefined {

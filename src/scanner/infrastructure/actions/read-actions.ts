@@ -18,12 +18,16 @@ import {
   textAt,
   valueAt,
 } from '../tree.ts';
-import { readYaml } from '../yaml/read-yaml.ts';
+import { type YamlRead, YamlReader } from '../yaml/read-yaml.ts';
 import { expressionsIn, scriptRange } from './expressions.ts';
 
 /** Reads a workflow or the definition of an action. */
-export function readActions(text: string): ConfigRead {
-  const { documents, notes } = readYaml(text, { templates: false });
+export function createActionsReader(): (text: string) => ConfigRead {
+  const yaml = new YamlReader({ templates: false });
+  return (text) => read(text, yaml.read(text));
+}
+
+function read(text: string, { documents, notes }: YamlRead): ConfigRead {
   const resources: ConfigResource[] = [];
   for (const { root, base } of documents) {
     if (root.kind !== 'map') continue;
@@ -66,15 +70,22 @@ function withFirst(map: MapNode, derived: readonly MapEntry[]): MapNode {
 
 /** `on: push`, `on: [push]` and `on: {push: …}` as a map by event. */
 function triggersOf(node: ConfigNode): ConfigNode {
-  if (node.kind === 'map' || node.kind === 'unknown') return node;
+  if (node.kind === 'unknown') return node;
+  if (node.kind === 'map') return syntheticMap([...node.entries.values()].map(withSettings), node);
   const events = node.kind === 'list' ? node.items : [node];
   const entries = events.flatMap((event): MapEntry[] => {
     if (event.kind !== 'scalar') return [];
     const { text: key, from, to } = event;
-    // An event without settings of its own: an empty map, so that it counts as there.
     return [{ key, keyFrom: from, keyTo: to, value: syntheticMap([], { from, to }) }];
   });
   return syntheticMap(entries, node);
+}
+
+/** An event without settings counts as there: it gets an empty map. */
+function withSettings(entry: MapEntry): MapEntry {
+  const { value } = entry;
+  const isNull = value.kind === 'scalar' && value.value === null;
+  return isNull ? { ...entry, value: syntheticMap([], { from: entry.keyTo, to: entry.keyTo }) } : entry;
 }
 
 function addJob({ key, keyFrom, keyTo, value }: MapEntry, parent: ConfigResource, reader: Reader): void {

@@ -17,11 +17,15 @@ import {
   syntheticMap,
   valueAt,
 } from '../tree.ts';
-import { readYaml } from '../yaml/read-yaml.ts';
+import { type YamlRead, YamlReader } from '../yaml/read-yaml.ts';
 
 /** Reads the services of a Compose file. */
-export function readCompose(text: string): ConfigRead {
-  const { documents, notes } = readYaml(text, { templates: true });
+export function createComposeReader(): (text: string) => ConfigRead {
+  const yaml = new YamlReader({ templates: true });
+  return (text) => read(yaml.read(text));
+}
+
+function read({ documents, notes }: YamlRead): ConfigRead {
   const resources: ConfigResource[] = [];
   for (const { root, base } of documents) {
     const whole: ConfigResource = { types: ['compose'], name: 'compose', root, from: 0, to: 0, base };
@@ -72,7 +76,7 @@ function withImage(service: MapNode): MapNode {
 function withoutDefaults(node: ConfigNode): ConfigNode {
   if (node.kind !== 'scalar' || !node.text.includes('$')) return node;
   const { from, to } = node;
-  const filled = node.text.replace(/\$\{\w+:?-([^}]*)\}/g, (_whole, fallback: string) => fallback);
+  const filled = node.text.replace(/\$\{\w{1,80}:?-([^{}]*)\}/g, (_whole, fallback: string) => fallback);
   return filled.includes('$') ? { kind: 'unknown', text: node.text, from, to } : scalarNode(filled, from, to);
 }
 

@@ -9,9 +9,18 @@ import {
   valueAt,
 } from '../tree.ts';
 
+/** Instructions by stage, gathered once a file. */
+const instructions = new WeakMap<ConfigFile, Map<ConfigResource | undefined, ConfigResource[]>>();
+
 /** The instructions of a stage, in order. */
-function instructionsOf(stage: ConfigResource | undefined, file: ConfigFile): ConfigResource[] {
-  return file.resources.filter((each) => each.parent === stage && each.types.includes('instruction'));
+function instructionsOf(stage: ConfigResource | undefined, file: ConfigFile): readonly ConfigResource[] {
+  let byStage = instructions.get(file);
+  if (byStage === undefined) {
+    const all = file.resources.filter(({ types }) => types.includes('instruction'));
+    byStage = Map.groupBy(all, ({ parent }) => parent);
+    instructions.set(file, byStage);
+  }
+  return byStage.get(stage) ?? [];
 }
 
 /** Stages before the one at hand. */
@@ -21,8 +30,8 @@ function stagesBefore(stage: ConfigResource, file: ConfigFile): ConfigResource[]
 }
 
 function repeatedInstruction(resource: ConfigResource, file: ConfigFile): Answer {
-  const first = instructionsOf(resource.parent, file).find((each) => each.types[0] === resource.types[0]);
-  return { truth: first !== resource };
+  const siblings = instructionsOf(resource.parent, file);
+  return { truth: siblings.find((each) => each.types[0] === resource.types[0]) !== resource };
 }
 
 function repeatedStageName(stage: ConfigResource, file: ConfigFile): Answer {
@@ -31,9 +40,21 @@ function repeatedStageName(stage: ConfigResource, file: ConfigFile): Answer {
   return { truth: stagesBefore(stage, file).some((each) => textAt(each.root, 'alias') === alias) };
 }
 
+/** Index of an instruction among those of its stage, which stand in the order of the text. */
+function indexOf(siblings: readonly ConfigResource[], { from }: ConfigResource): number {
+  let low = 0;
+  let high = siblings.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((siblings[middle]?.from ?? 0) < from) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
+
 function consecutiveRun(resource: ConfigResource, file: ConfigFile): Answer {
   const siblings = instructionsOf(resource.parent, file);
-  return { truth: siblings[siblings.indexOf(resource) - 1]?.types[0] === 'RUN' };
+  return { truth: siblings[indexOf(siblings, resource) - 1]?.types[0] === 'RUN' };
 }
 
 /** `COPY --from` with a name that is no earlier stage, no number and looks like no image. */

@@ -4,7 +4,7 @@ import { type ConfigNode, scalarNode } from '../tree.ts';
 
 type Range = ReturnType<Instruction['getRange']>;
 
-const variable = /\$(?:([A-Za-z_]\w*)|\{([A-Za-z_]\w*)(?::?[-+]([^}]*))?\})/g;
+const variable = /\$(?:([A-Za-z_]\w*)|\{([A-Za-z_]\w*)(?::?[-+]([^{}]*))?\})/g;
 
 /** The text of a Dockerfile: ranges to offsets, and values with the build arguments that are known put in. */
 export class DockerText {

@@ -17,8 +17,17 @@ import { DockerText } from './docker-text.ts';
 import { instructionNode } from './instruction-node.ts';
 import { type ReadInstruction, Stage } from './stage.ts';
 
+/** UTF-16 units of a Dockerfile; longer ones are made to be slow. */
+const maxLength = 100_000;
+
 /** Reads a Dockerfile. */
 export function readDockerfile(text: string): ConfigRead {
+  if (text.length > maxLength)
+    return {
+      format: 'dockerfile',
+      resources: [],
+      notes: [`not scanned: a Dockerfile of ${text.length} characters`],
+    };
   try {
     return { format: 'dockerfile', resources: resourcesOf(new DockerText(text)), notes: [] };
   } catch {

@@ -9,8 +9,6 @@ export interface ReadInstruction {
   readonly to: number;
 }
 
-const imageForm = /^((?:[^/@]*\/)*[^/:@]+)(?::([^@]+))?(?:@(.+))?$/;
-
 /** A stage of a build: from one FROM to the next. */
 export class Stage {
   readonly instructions: ReadInstruction[] = [];
@@ -100,9 +98,22 @@ export function imageParts(node: ConfigNode | undefined): (readonly [string, Con
     const open: ConfigNode = { kind: 'unknown', text: '', from, to };
     return [whole, ['name', open], ['tag', open], ['digest', open]];
   }
-  const [, name = node.text, tag, digest] = imageForm.exec(node.text) ?? [];
+  const { name, tag, digest } = splitImage(node.text);
   const parts: (readonly [string, ConfigNode])[] = [whole, ['name', scalarNode(name, from, to)]];
   if (tag !== undefined) parts.push(['tag', scalarNode(tag, from, to)]);
   if (digest !== undefined) parts.push(['digest', scalarNode(digest, from, to)]);
   return parts;
+}
+
+/** `host:5000/folder/name:tag@digest`: a colon before the last slash belongs to the host. */
+function splitImage(image: string): { name: string; tag: string | undefined; digest: string | undefined } {
+  const at = image.indexOf('@');
+  const head = at < 0 ? image : image.slice(0, at);
+  const colon = head.lastIndexOf(':');
+  const hasTag = colon > head.lastIndexOf('/');
+  return {
+    name: hasTag ? head.slice(0, colon) : head,
+    tag: hasTag ? head.slice(colon + 1) : undefined,
+    digest: at < 0 ? undefined : image.slice(at + 1),
+  };
 }

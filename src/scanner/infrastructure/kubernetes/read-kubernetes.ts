@@ -3,7 +3,7 @@
  * containers, so that a rule says once what holds for a Deployment, a CronJob and a bare Pod.
  */
 import { type ConfigNode, type ConfigRead, type ConfigResource, itemsOf, textAt, valueAt } from '../tree.ts';
-import { readYaml } from '../yaml/read-yaml.ts';
+import { type YamlRead, YamlReader } from '../yaml/read-yaml.ts';
 import { programOf } from './program-flags.ts';
 
 /** Where each kind of workload keeps its pod's spec. */
@@ -32,8 +32,12 @@ const containerLists = [
 const maxListDepth = 5;
 
 /** Reads the objects of a manifest. */
-export function readKubernetes(text: string): ConfigRead {
-  const { documents, notes } = readYaml(text, { templates: true });
+export function createKubernetesReader(): (text: string) => ConfigRead {
+  const yaml = new YamlReader({ templates: true });
+  return (text) => read(yaml.read(text));
+}
+
+function read({ documents, notes }: YamlRead): ConfigRead {
   const resources: ConfigResource[] = [];
   for (const { root, base } of documents) addObjects(root, { base, resources, depth: 0 });
   return { format: 'kubernetes', resources, notes };

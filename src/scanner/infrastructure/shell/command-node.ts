@@ -182,6 +182,10 @@ const valuedOptions: Readonly<Record<string, readonly string[]>> = {
   ],
 };
 
+const valuedByName = new Map(
+  Object.entries(valuedOptions).map(([name, options]) => [name, new Set(options)]),
+);
+
 /** Other names of a program. */
 const aliases: Readonly<Record<string, string>> = {
   pip2: 'pip',
@@ -196,7 +200,7 @@ interface Parts {
 }
 
 function partsOf(name: string, args: readonly ShellWord[]): Parts {
-  const valued = new Set(valuedOptions[name] ?? []);
+  const valued = valuedByName.get(name);
   const options: ShellWord[] = [];
   const operands: ShellWord[] = [];
   for (let at = 0; at < args.length; at += 1) {
@@ -205,7 +209,7 @@ function partsOf(name: string, args: readonly ShellWord[]): Parts {
     if (!word.text.startsWith('-') || word.text === '-') operands.push(word);
     else {
       options.push(...splitShort(word));
-      if (valued.has(word.text)) at += 1;
+      if (valued?.has(word.text)) at += 1;
     }
   }
   return { options, operands };

@@ -20,6 +20,10 @@ export interface ShellOptions {
 
 /** How deep scripts in scripts are followed. */
 const maxDepth = 6;
+/** Commands of one script that are looked at. */
+const maxCommands = 2000;
+/** How many readers of an output are named. */
+const maxPipe = 6;
 
 const keywords = new Set([
   'if',
@@ -69,7 +73,10 @@ class ScriptReader {
     if (around.depth > maxDepth) return [];
     const tokens = new ShellLexer(this.text, range, this.options.joinsLines).read();
     const commands: ShellCommand[] = [];
-    for (const pipeline of pipelinesOf(tokens)) commands.push(...this.pipeline(pipeline, around));
+    for (const pipeline of pipelinesOf(tokens)) {
+      if (commands.length > maxCommands) break;
+      for (const command of this.pipeline(pipeline.slice(0, maxCommands), around)) commands.push(command);
+    }
     if (this.options.runsHereDocuments === true)
       for (const token of tokens)
         if (token.kind === 'heredoc')
@@ -81,7 +88,7 @@ class ScriptReader {
     const calls = parts.map(callsIn);
     const names = calls.map((each) => each.at(-1)?.name ?? '');
     return calls.flatMap((each, index) => {
-      const pipedTo = [...names.slice(index + 1), ...around.pipedTo];
+      const pipedTo = [...names.slice(index + 1, index + 1 + maxPipe), ...around.pipedTo].slice(0, maxPipe);
       const inner = this.substitutions(parts[index] ?? [], { names, pipedTo, depth: around.depth });
       return [...each.flatMap((call) => this.command(call, { depth: around.depth, pipedTo })), ...inner];
     });
@@ -93,7 +100,12 @@ class ScriptReader {
   ): ShellCommand[] {
     const [outer = ''] = names;
     return words.flatMap(({ inner }) =>
-      inner.flatMap((range) => this.read(range, { depth: depth + 1, pipedTo: [outer, ...pipedTo] })),
+      inner.flatMap((range) =>
+        this.read(range, {
+          depth: depth + 1,
+          pipedTo: [outer, ...pipedTo].filter((name) => name !== '').slice(0, maxPipe),
+        }),
+      ),
     );
   }
 
@@ -145,7 +157,8 @@ interface Call {
 function callsIn(words: readonly ShellWord[]): Call[] {
   const first = words.findIndex(({ text }) => !keywords.has(text) && !assignment.test(text));
   const nameAt = words[first];
-  if (nameAt === undefined) return [];
+  // A name that another command computes says nothing.
+  if (nameAt === undefined || nameAt.inner.length > 0) return [];
   const args = words.slice(first + 1);
   const name = nameAt.text.slice(nameAt.text.lastIndexOf('/') + 1);
   const own = { name, nameAt, args };

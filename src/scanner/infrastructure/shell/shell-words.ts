@@ -32,6 +32,8 @@ export interface Range {
 export type ShellToken = ShellWord | ShellOperator | HereDocument;
 
 const blank = /[ \t]/;
+/** What stands for itself in a word. */
+const plain = /[^\s;&|()<>'"`$\\]+/y;
 const wordEnd = /[\s;&|()<>]/;
 
 /** Reads tokens from `from` to `to` of a text; what is not closed ends with the text. */
@@ -158,6 +160,14 @@ export class ShellLexer {
 
   /** The next part of a word. */
   private piece(inner: Range[]): string {
+    plain.lastIndex = this.at;
+    const run = plain.exec(this.text)?.[0];
+    if (run !== undefined) {
+      const end = Math.min(this.at + run.length, this.end);
+      const text = this.text.slice(this.at, end);
+      this.at = end;
+      return text;
+    }
     const char = this.text[this.at] ?? '';
     if (char === "'") return this.quoted();
     if (char === '"') return this.doubleQuoted(inner);

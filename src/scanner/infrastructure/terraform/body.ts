@@ -72,8 +72,11 @@ export class BodyReader {
     }
   }
 
-  /** The content once for each known element; once, with an unknown element, when they are not known. */
-  private readDynamic(block: HclBlock, label: string, depth: number): MapNode[] {
+  /**
+   * The content once for each known element. When they are not known, once, with an unknown element; without anything
+   * known in it, it says no more than that such a block may be there.
+   */
+  private readDynamic(block: HclBlock, label: string, depth: number): ConfigNode[] {
     const { text } = this.evaluator;
     const children = block.body?.children ?? [];
     const content = children.find(
@@ -88,22 +91,33 @@ export class BodyReader {
     const iterator = attribute('iterator');
     const name = iterator === undefined ? label : text.slice(iterator.from, iterator.to);
     const inner = toBlock(text, content);
-    return this.elements(attribute('for_each'), block).map((element) =>
-      this.evaluator.bound([[name, element]], () => this.read(inner, depth + 1)),
-    );
+    const read = (element: ConfigNode): ConfigNode =>
+      this.evaluator.bound([[name, element]], () => this.read(inner, depth + 1));
+    const forEach = attribute('for_each');
+    const elements = this.elements(forEach);
+    if (elements !== undefined) return elements.map(read);
+    const node = read(this.evaluator.unknown(forEach?.from ?? block.from, forEach?.to ?? block.headEnd));
+    return [saysSomething(node) ? node : this.evaluator.unknown(block.from, block.to)];
   }
 
-  private elements(forEach: HclNode | undefined, block: HclBlock): ConfigNode[] {
+  /** What `for_each` goes over, when that is known. */
+  private elements(forEach: HclNode | undefined): ConfigNode[] | undefined {
     const each = forEach === undefined ? undefined : this.evaluator.expression(forEach);
-    const open = [this.evaluator.unknown(forEach?.from ?? block.from, forEach?.to ?? block.headEnd)];
     if (each?.kind === 'list' && !each.isOpen && each.items.length <= maxCopies)
       return each.items.map((item) => elementOf(item, item));
     if (each?.kind === 'map' && !each.isOpen && each.entries.size <= maxCopies)
       return [...each.entries.values()].map(({ key, value }) =>
         elementOf({ kind: 'scalar', value: key, text: key, from: value.from, to: value.to }, value),
       );
-    return open;
+    return undefined;
   }
+}
+
+/** Whether some value of a tree is known. */
+function saysSomething(node: ConfigNode): boolean {
+  if (node.kind === 'scalar') return node.value !== null;
+  if (node.kind === 'list') return node.items.some(saysSomething);
+  return node.kind === 'map' && [...node.entries.values()].some(({ value }) => saysSomething(value));
 }
 
 /** What an iterator stands for: an object with `key` and `value`. */

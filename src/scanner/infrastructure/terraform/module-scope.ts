@@ -1,7 +1,9 @@
 /** What names stand for in a Terraform module: variables by their defaults, locals by their expressions. */
+import type { Parser } from 'web-tree-sitter';
+import type { BesideFile } from '../../model.ts';
 import type { ConfigNode } from '../tree.ts';
 import { Evaluator } from './evaluate.ts';
-import type { HclBlock, HclFile, HclNode } from './hcl.ts';
+import { type HclBlock, type HclFile, type HclNode, parseHcl } from './hcl.ts';
 
 interface Definition {
   readonly node: HclNode;
@@ -13,6 +15,40 @@ export interface ModuleFile {
   readonly path: string;
   readonly text: string;
   readonly hcl: HclFile;
+}
+
+/** How many parsed files are kept: each file of a module is asked for with each other. */
+const maxKept = 200;
+
+/** Parses files, and keeps what it made of the last ones. */
+export function createModuleParser(parser: Parser): (file: BesideFile) => ModuleFile {
+  const kept = new Map<string, ModuleFile>();
+  return ({ path, text }) => {
+    const known = kept.get(path);
+    kept.delete(path);
+    const file = known?.text === text ? known : { path, text, hcl: parseHcl(parser, text) };
+    kept.set(path, file);
+    const [oldest] = kept.keys();
+    if (kept.size > maxKept && oldest !== undefined) kept.delete(oldest);
+    return file;
+  };
+}
+
+const declaring = new Set(['resource', 'data', 'module', 'variable', 'output']);
+
+function addressesOf({ text, hcl }: ModuleFile): string[] {
+  return hcl.blocks.flatMap(({ type, labels, body }) => {
+    if (declaring.has(type)) return [[type, ...labels].join('.')];
+    if (type !== 'locals') return [];
+    return (body?.children ?? []).map(({ children: [name] }) => `local.${text.slice(name?.from, name?.to)}`);
+  });
+}
+
+/** Those that can be of one module with a file: Terraform refuses two of one address, so a second one says that
+ * the files of a folder are programs of their own, such as examples. */
+export function ofOneModule(file: ModuleFile, others: readonly ModuleFile[]): readonly ModuleFile[] {
+  const own = new Set(addressesOf(file));
+  return others.filter((other) => !addressesOf(other).some((address) => own.has(address)));
 }
 
 /** The names of a module, and an evaluator for each of its files. */
@@ -53,7 +89,9 @@ export class ModuleScope {
     const definition = this.definitions.get(key);
     this.values.set(key, undefined);
     const value = definition?.evaluator.expression(definition.node);
-    this.values.set(key, value);
-    return value;
+    // A variable that is null by default is one that callers are asked to give.
+    const isAsked = root === 'var' && value?.kind === 'scalar' && value.value === null;
+    if (!isAsked) this.values.set(key, value);
+    return isAsked ? undefined : value;
   }
 }

@@ -156,7 +156,7 @@ function statementsOf(policy: ConfigNode): MapNode[] {
 }
 
 /** Statements of an `aws_iam_policy_document`. */
-export function documentStatements(root: ConfigNode): MapNode[] {
+function documentStatements(root: ConfigNode): MapNode[] {
   const statements = listOf(valueAt(root, 'statement'))?.items ?? [];
   return statements.flatMap((statement) => documentStatement(statement) ?? []);
 }
@@ -203,37 +203,35 @@ function usesOf(resource: ConfigResource): { kind: PolicyKind; value: ConfigNode
 }
 
 /**
- * Statement resources of all policies. A document is judged where it is used, by what it is used for, and shown in its
- * own place; one that nothing uses is `unattached`.
+ * Statement resources of the policies in a file. A document is judged where it is used, by what it is used for, be it
+ * in another file of the module, and shown in its own place; one that nothing uses is `unattached`.
  */
-export function policyStatements(resources: readonly ConfigResource[]): ConfigResource[] {
-  const documents = new Map(
-    resources
-      .filter(({ types }) => types[0] === 'data.aws_iam_policy_document')
-      .map((resource) => [resource.name, resource]),
-  );
+export function policyStatements(
+  own: readonly ConfigResource[],
+  around: readonly ConfigResource[],
+): ConfigResource[] {
+  const documents = documentsOf(own);
+  const elsewhere = documentsOf(around);
   const used = new Set<string>();
   const found: ConfigResource[] = [];
-  for (const resource of resources) {
-    for (const { kind, value } of usesOf(resource)) {
-      const name = documentOf(value);
-      const document = name === undefined ? undefined : documents.get(name);
-      if (document === undefined)
-        found.push(...toResources({ kind, statements: statementsOf(value), parent: resource }));
-      else {
-        used.add(document.name);
-        found.push(...toResources({ kind, statements: documentStatements(document.root), parent: resource }));
-      }
+  for (const parent of [...own, ...around]) {
+    for (const { kind, value } of usesOf(parent)) {
+      const name = documentOf(value) ?? '';
+      const document = documents.get(name);
+      if (document !== undefined) {
+        used.add(name);
+        found.push(...toResources({ kind, statements: documentStatements(document.root), parent }));
+      } else if (!elsewhere.has(name) && own.includes(parent))
+        found.push(...toResources({ kind, statements: statementsOf(value), parent }));
     }
   }
-  for (const document of documents.values())
-    if (!used.has(document.name))
-      found.push(
-        ...toResources({
-          kind: 'unattached',
-          statements: documentStatements(document.root),
-          parent: document,
-        }),
-      );
+  for (const [name, parent] of documents)
+    if (!used.has(name))
+      found.push(...toResources({ kind: 'unattached', statements: documentStatements(parent.root), parent }));
   return found;
+}
+
+function documentsOf(resources: readonly ConfigResource[]): Map<string, ConfigResource> {
+  const documents = resources.filter(({ types }) => types[0] === 'data.aws_iam_policy_document');
+  return new Map(documents.map((document) => [document.name, document]));
 }

@@ -6,25 +6,36 @@
  * May import: the scanner's own files, web-tree-sitter's types.
  */
 import type { Parser } from 'web-tree-sitter';
+import type { BesideFile } from '../../model.ts';
 import type { ConfigNode, ConfigRead, ConfigResource } from '../tree.ts';
 import { BodyReader } from './body.ts';
 import type { Evaluator } from './evaluate.ts';
 import { firewallRules } from './firewalls.ts';
-import { type HclBlock, parseHcl } from './hcl.ts';
-import { type ModuleFile, ModuleScope } from './module-scope.ts';
+import type { HclBlock, HclNode } from './hcl.ts';
+import { createModuleParser, type ModuleFile, ModuleScope, ofOneModule } from './module-scope.ts';
 import { policyStatements } from './policies.ts';
 
 /** Reads the text of one file. */
 export type TerraformReader = (text: string, path: string) => ConfigRead;
 
-/** A reader on a parser of HCL. */
-export function createTerraformReader(parser: Parser): TerraformReader {
+/** The other files of a module, asked for by the path of one. */
+export type Beside = (path: string) => readonly BesideFile[];
+
+/** A reader on a parser of HCL; `beside` gives the other files of the folder, where the caller knows them. */
+export function createTerraformReader(parser: Parser, beside: Beside = () => []): TerraformReader {
+  const parse = createModuleParser(parser);
   return (text, path) => {
-    const file: ModuleFile = { path, text, hcl: parseHcl(parser, text) };
-    const own = readResources(file, new ModuleScope([file]));
-    const resources = [...own, ...own.flatMap(firewallRules), ...policyStatements(own)];
-    const notes = file.hcl.complete ? [] : ['a syntax error hides a part of the file'];
-    return { format: 'terraform', resources, notes };
+    const file = parse({ path, text });
+    const others = ofOneModule(file, beside(path).map(parse));
+    const scope = new ModuleScope([file, ...others]);
+    const own = readResources(file, scope);
+    const around = others.flatMap((other) => readResources(other, scope));
+    return {
+      format: 'terraform',
+      resources: [...own, ...own.flatMap(firewallRules), ...policyStatements(own, around)],
+      neighbours: [...around, ...policyStatements(around, own)],
+      notes: file.hcl.complete ? [] : ['a syntax error hides a part of the file'],
+    };
   };
 }
 
@@ -57,15 +68,13 @@ function typeAndName({ type, labels }: HclBlock): { types: string[]; name: strin
   return { types: [type], name: [type, ...labels].join('.') };
 }
 
-function attribute(block: HclBlock, name: string, { text }: Evaluator): HclBlockNode | undefined {
+function attribute(block: HclBlock, name: string, { text }: Evaluator): HclNode | undefined {
   for (const { type, children } of block.body?.children ?? []) {
     const [key, value] = children;
     if (type === 'attribute' && key !== undefined && text.slice(key.from, key.to) === name) return value;
   }
   return undefined;
 }
-
-type HclBlockNode = Parameters<Evaluator['expression']>[0];
 
 /** A resource that is made zero times is not made. */
 function isLeftOut(block: HclBlock, evaluator: Evaluator): boolean {

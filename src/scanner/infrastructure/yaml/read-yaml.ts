@@ -34,28 +34,61 @@ export interface YamlRead {
   readonly notes: readonly string[];
 }
 
-/** Nesting beyond which a document is left out: the parser and the walk go down by calling themselves. */
+/** Nesting beyond which a value is left out. */
 const maxDepth = 200;
+/** Open brackets beyond which a document is: the parser goes down by calling itself. Strings may hold some. */
+const maxBrackets = 1000;
+/** Keys that merges may copy into other maps of a document: each level of a chain copies all before it. */
+const maxMerged = 50_000;
 
 /** How far behind its key an action may stand that writes the value. */
 const maxGap = 2000;
 
 const separator = /^---(?=[ \t\r\n]|$)|^\.\.\.(?=[ \t\r\n]|$)/gm;
 
-/** Reads all documents of a text. `templates`: actions of Helm or Jinja are values that only a run decides. */
-export function readYaml(text: string, options: { readonly templates: boolean }): YamlRead {
-  const blanked = options.templates && hasTemplates(text) ? blankTemplates(text) : { text, gaps: [] };
-  const documents: YamlDocument[] = [];
-  const notes: string[] = [];
-  let base = 0;
-  for (const end of [...separatorsOf(blanked.text), text.length]) {
-    const part = blanked.text.slice(base, end);
-    const read = readDocument(part, { original: text, base, blanked });
-    if (typeof read === 'string') notes.push(read);
-    else if (read !== undefined) documents.push({ root: read, base });
-    base = end;
+/** What is wrong with a document, and where in it. */
+interface Problem {
+  readonly text: string;
+  readonly offset: number;
+}
+
+interface DocumentRead {
+  readonly tree?: ConfigNode | undefined;
+  readonly problem?: Problem | undefined;
+}
+
+/** Reads streams of documents; of the last one it keeps what each document was, since an edit changes one of them. */
+export class YamlReader {
+  private kept = new Map<string, DocumentRead>();
+  private readonly templates: boolean;
+
+  /** `templates`: actions of Helm or Jinja are values that only a run decides. */
+  constructor(options: { readonly templates: boolean }) {
+    this.templates = options.templates;
   }
-  return { documents, notes };
+
+  read(text: string): YamlRead {
+    const blanked = this.templates && hasTemplates(text) ? blankTemplates(text) : { text, gaps: [] };
+    const documents: YamlDocument[] = [];
+    const notes: string[] = [];
+    const kept = new Map<string, DocumentRead>();
+    let base = 0;
+    for (const end of [...separatorsOf(blanked.text), text.length]) {
+      const key = text.slice(base, end);
+      const read =
+        this.kept.get(key) ?? readDocument(blanked.text.slice(base, end), { original: text, base, blanked });
+      kept.set(key, read);
+      if (read.problem !== undefined) notes.push(noteOf(text, base, read.problem));
+      if (read.tree !== undefined) documents.push({ root: read.tree, base });
+      base = end;
+    }
+    this.kept = kept;
+    return { documents, notes };
+  }
+}
+
+function noteOf(text: string, base: number, { text: what, offset }: Problem): string {
+  return `${what} near line ${text.slice(0, base + offset).split('\n').length}`;
 }
 
 /** Offsets just behind each line that ends a document; the marker itself is left to the document before. */
@@ -69,35 +102,41 @@ interface Part {
   readonly blanked: BlankedText;
 }
 
-/** The tree of a document, undefined for an empty one, or a note. */
-function readDocument(marked: string, part: Part): ConfigNode | string | undefined {
+/** The tree of a document, none for an empty one, and what is wrong with it. */
+function readDocument(marked: string, part: Part): DocumentRead {
   const text = marked.replace(/(?:---|\.\.\.)$/, '   ');
-  if (!/[^\s#]/.test(text)) return undefined;
-  const line = part.original.slice(0, part.base).split('\n').length;
+  if (!/[^\s#]/.test(text)) return {};
+  if (isTooDeep(text))
+    return { problem: { text: `not scanned: YAML nested deeper than ${maxBrackets} brackets`, offset: 0 } };
   try {
-    if (isTooDeep(text)) return `not scanned: YAML nested deeper than ${maxDepth} from line ${line}`;
-    const document = parseDocument(text, {
-      uniqueKeys: false,
-      logLevel: 'silent',
-      prettyErrors: false,
-      strict: false,
-      keepSourceTokens: false,
-    });
-    const root = document.contents;
-    const tree = root === null ? undefined : new TreeBuilder(text, part).node(root, 0);
-    const [error] = document.errors;
-    if (error !== undefined && tree?.kind !== 'map')
-      return `not scanned: YAML syntax error near line ${lineOf(part, error.pos[0])}`;
-    return tree;
+    return parse(text, part);
   } catch {
     // The parser throws on what it has no answer for; a text of strangers must not end the scan.
-    return `not scanned: YAML that the parser refuses, from line ${line}`;
+    return { problem: { text: 'not scanned: YAML that the parser refuses', offset: 0 } };
   }
 }
 
-function lineOf({ original, base }: Part, offset: number): number {
-  return original.slice(0, base + offset).split('\n').length;
+function parse(text: string, part: Part): DocumentRead {
+  const { contents, errors } = parseDocument(text, {
+    // Types of plain scalars are told here: the library tries five expressions for each.
+    schema: 'failsafe',
+    uniqueKeys: false,
+    logLevel: 'silent',
+    prettyErrors: false,
+    strict: false,
+  });
+  const [error] = errors;
+  const tree = contents === null ? undefined : new TreeBuilder(text, part).node(contents, 0);
+  // What a template leaves behind need not be whole; everything else is told.
+  const isTold = error !== undefined && part.blanked.text === part.original;
+  return {
+    tree: error !== undefined && tree?.kind !== 'map' ? undefined : tree,
+    problem: isTold ? { text: 'YAML syntax error', offset: error.pos[0] } : undefined,
+  };
 }
+
+/** Dashes, question marks or blanks in a row that open ever deeper blocks. */
+const tooNested = ['- '.repeat(maxDepth), '? '.repeat(maxDepth), `\n${' '.repeat(2000)}`];
 
 /** A cheap look before parsing: open brackets, and dashes or question marks that nest on one line. */
 function isTooDeep(text: string): boolean {
@@ -109,13 +148,14 @@ function isTooDeep(text: string): boolean {
     else if (code === 0x5d || code === 0x7d) depth = Math.max(0, depth - 1);
     if (depth > deepest) deepest = depth;
   }
-  return deepest > maxDepth || /(?:[-?:] ){200}/.test(text) || /^ {2000}/m.test(text);
+  return deepest > maxBrackets || tooNested.some((run) => text.includes(run));
 }
 
 /** Turns the parser's nodes into ours. */
 class TreeBuilder {
   private readonly anchors = new Map<string, ConfigNode>();
   private readonly claimed = new Set<TemplateGap>();
+  private merged = 0;
   private readonly text: string;
   private readonly part: Part;
 
@@ -151,11 +191,10 @@ class TreeBuilder {
       const { original, base } = this.part;
       return { kind: 'unknown', text: original.slice(base + span.from, base + span.to), ...span };
     }
-    if (value === null && this.isFilled(span.to)) return { kind: 'unknown', text: '', ...span };
-    if (typeof value === 'string') return { kind: 'scalar', value, text: value, ...span };
-    if (value === null || typeof value === 'number' || typeof value === 'boolean')
-      return { kind: 'scalar', value, text: node.source ?? String(value), ...span };
-    return { kind: 'scalar', value: String(value), text: node.source ?? String(value), ...span };
+    const text = typeof value === 'string' ? value : '';
+    const typed = node.type === 'PLAIN' || node.type === undefined ? plainValue(text) : text;
+    if (typed === null && this.isFilled(span.to)) return { kind: 'unknown', text: '', ...span };
+    return { kind: 'scalar', value: typed, text: typed === null ? '' : text, ...span };
   }
 
   /** Whether an action that may write a value follows, with nothing but blanks between; it is then spoken for. */
@@ -169,12 +208,18 @@ class TreeBuilder {
     return true;
   }
 
-  /** Whether an action that may write keys stands within a span, and in no map or list inside of it. */
-  private hasGap(from: number, to: number): boolean {
+  /** Whether an action that may write keys stands in or right behind a block, and in no map or list inside of it. */
+  private hasGap({ from, to }: Span): boolean {
     const { base, blanked } = this.part;
     if (blanked.gaps.length === 0) return false;
+    const column = from - (this.text.lastIndexOf('\n', from - 1) + 1);
+    const reach = base + to + leadingBlanks(this.text.slice(to, to + maxGap));
     const own = blanked.gaps.filter(
-      (gap) => gap.writes && gap.from >= base + from && gap.from <= base + to && !this.claimed.has(gap),
+      (gap) =>
+        gap.writes &&
+        gap.from >= base + from &&
+        (gap.from < base + to || (gap.from < reach && gap.column >= column)) &&
+        !this.claimed.has(gap),
     );
     for (const gap of own) this.claimed.add(gap);
     return own.length > 0;
@@ -183,7 +228,7 @@ class TreeBuilder {
   private list(node: YAMLSeq, depth: number): ConfigNode {
     const span = spanOf(node);
     const items = node.items.map((item) => this.item(item, depth));
-    return { kind: 'list', items, isOpen: this.hasGap(span.from, this.reach(node, span.to)), ...span };
+    return { kind: 'list', items, isOpen: this.hasGap(span), ...span };
   }
 
   private item(item: unknown, depth: number): ConfigNode {
@@ -202,14 +247,8 @@ class TreeBuilder {
     const span = spanOf(node);
     const entries = new Map<string, MapEntry>();
     const known = node.items.map((pair) => this.entry(pair, entries, depth)).every(Boolean);
-    const isOpen = this.hasGap(span.from, this.reach(node, span.to)) || !known;
+    const isOpen = this.hasGap(span) || !known;
     return { kind: 'map', entries, isOpen, layout: node.flow === true ? 'flow' : 'block', ...span };
-  }
-
-  /** A block reaches on over blanked lines that are indented as deep as itself. */
-  private reach(node: YAMLMap | YAMLSeq, to: number): number {
-    if (this.part.blanked.gaps.length === 0 || node.flow === true) return to;
-    return Math.max(to, node.range?.[2] ?? to);
   }
 
   /** Adds a pair; false when it merges what is not known. */
@@ -234,12 +273,38 @@ class TreeBuilder {
   private merge(node: ConfigNode | undefined, entries: Map<string, MapEntry>): boolean {
     if (node?.kind === 'list') return node.items.map((item) => this.merge(item, entries)).every(Boolean);
     if (node?.kind !== 'map') return false;
+    this.merged += node.entries.size;
+    if (this.merged > maxMerged) return false;
     for (const [name, entry] of node.entries) if (!entries.has(name)) entries.set(name, entry);
     return !node.isOpen;
   }
 }
 
-function spanOf(node: Node): { readonly from: number; readonly to: number } {
+/** The value of a plain scalar by YAML 1.2's core schema. */
+function plainValue(text: string): string | number | boolean | null {
+  if (text === '' || text === '~' || text === 'null' || text === 'Null' || text === 'NULL') return null;
+  if (text === 'true' || text === 'True' || text === 'TRUE') return true;
+  if (text === 'false' || text === 'False' || text === 'FALSE') return false;
+  const first = text.charCodeAt(0);
+  // A digit, a sign or a dot begins a number.
+  const mayBeNumber = (first >= 0x30 && first <= 0x39) || first === 0x2b || first === 0x2d || first === 0x2e;
+  if (!mayBeNumber || text.length > 40 || !/^[-+]?(?:0o[0-7]+|0x[\da-f]+|[\d.]+(?:e[-+]?\d+)?)$/i.test(text))
+    return text;
+  const number = Number(text);
+  return Number.isNaN(number) ? text : number;
+}
+
+interface Span {
+  readonly from: number;
+  readonly to: number;
+}
+
+function leadingBlanks(text: string): number {
+  const end = text.search(/\S/);
+  return end < 0 ? text.length : end;
+}
+
+function spanOf(node: Node): Span {
   const from = node.range?.[0] ?? 0;
   return { from, to: Math.max(from, node.range?.[1] ?? from) };
 }

@@ -9,6 +9,8 @@ export interface TemplateGap {
   readonly to: number;
   /** It may write keys or items: an include, not a condition or a comment. */
   readonly writes: boolean;
+  /** How deep what it writes is indented: by its `nindent`, else by where it stands. */
+  readonly column: number;
 }
 
 export interface BlankedText {
@@ -56,7 +58,7 @@ export function blankTemplates(text: string): BlankedText {
     const to = actionEnd(text, from);
     const action = text.slice(from, to);
     const alone = standsAlone(text, from, to);
-    if (alone) gaps.push({ from, to, writes: !control.test(action) && !action.startsWith('{#') });
+    if (alone) gaps.push({ from, to, writes: isWriting(action), column: columnOf(text, from, action) });
     parts.push(text.slice(done, from), alone ? blank(action, ' ') : fill(action));
     done = to;
     opening.lastIndex = to;
@@ -64,6 +66,15 @@ export function blankTemplates(text: string): BlankedText {
   return gaps.length + parts.length === 0
     ? { text, gaps }
     : { text: parts.join('') + text.slice(done), gaps };
+}
+
+function isWriting(action: string): boolean {
+  return !control.test(action) && !action.startsWith('{#');
+}
+
+function columnOf(text: string, from: number, action: string): number {
+  const indent = /\bn?indent (\d{1,3})/.exec(action)?.[1];
+  return indent === undefined ? from - (text.lastIndexOf('\n', from - 1) + 1) : Number(indent);
 }
 
 /** A flow map that opens another, `{{a: 1}: 2}`, is so rare that only an empty one, `{{}`, is told apart. */

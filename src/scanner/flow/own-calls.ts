@@ -1,0 +1,91 @@
+import { parametersOf } from '../match/handlers.ts';
+import { enclosingClass, enclosingMethod } from '../names/class-info.ts';
+import { parameterPattern } from '../names/declare.ts';
+import { bindingAt } from '../names/scopes.ts';
+import { F } from '../syntax/kinds.ts';
+import { childBy, textOf } from '../syntax/read.ts';
+import { none } from '../syntax/syntax.ts';
+import type { Call } from './call.ts';
+import { merged } from './containers.ts';
+import { applySummary, callFunction, type Site } from './functions.ts';
+import type { Run } from './run.ts';
+import { selfKey } from './store.ts';
+import { unknown, type Value } from './value.ts';
+
+/** The function that is called, when it is of this unit, this file or this workspace. */
+export function callOwn(run: Run, call: Call, value: Value): Value | undefined {
+  const site: Site = { ...call, shown: textOf(run.syntax, call.callee).slice(0, 60) };
+  if (value.func >= 0) return callFunction(run, value.func, site);
+  const { resolver } = run;
+  if (resolver.isSuper(call.callee)) return callSuper(run, call, site);
+  const func = localMethod(run, call);
+  if (func >= 0) return callMethod(run, func, call, site);
+  const owner = resolver.classNamed(call.callee);
+  if (owner !== none) return construct(run, owner, site);
+  const summary = call.name === undefined ? undefined : run.summaries.ofImport(call.name);
+  return summary && applySummary(run, site, summary);
+}
+
+/** A function of this file that the callee means, by what is written or by what the receiver is known to be. */
+function localMethod(run: Run, call: Call): number {
+  const func = run.resolver.localFunction(call.callee);
+  const { instance } = call.receiver;
+  if (func >= 0 || instance === undefined) return func;
+  return run.resolver.methodOf(run.resolver.classCalled(instance), call.last);
+}
+
+function callMethod(run: Run, func: number, call: Call, site: Site): Value | undefined {
+  const isSuper = run.resolver.isSuper(call.object);
+  const made = callFunction(run, func, isSuper ? withSelf(run, call, site) : site);
+  // `super().__init__(x)` fills the method's own object.
+  const isFilled = isSuper && call.last === initializer.python && made !== undefined;
+  if (isFilled) fillOwn(run, call.node, made);
+  return made;
+}
+
+function fillOwn(run: Run, node: number, made: Value): void {
+  const key = ownKey(run, node);
+  const own = key === undefined ? undefined : run.get(key);
+  if (key !== undefined && own !== undefined) run.set(key, { ...own, fields: merged(own, made).fields });
+}
+
+/** `super.find(x)`: the object is the method's own. */
+function withSelf(run: Run, call: Call, site: Site): Site {
+  const key = ownKey(run, call.node);
+  const receiver = (key === undefined ? undefined : run.get(key)) ?? unknown;
+  return { ...site, object: none, given: { ...site.given, receiver } };
+}
+
+/** Key of the method's own object in the state. */
+function ownKey(run: Run, node: number): number | string | undefined {
+  if (run.syntax.grammar.family === 'script') return selfKey;
+  const method = enclosingMethod(run.syntax, node);
+  const [first = none] = method === none ? [] : parametersOf(run.syntax, method);
+  return bindingAt(run.resolver.names, parameterPattern(run.syntax, first))?.id;
+}
+
+/** `super(x)`: the base's constructor fills the same object. */
+function callSuper(run: Run, call: Call, site: Site): Value | undefined {
+  const func = run.resolver.baseMethod(enclosingClass(run.syntax, call.node), 'constructor');
+  const unit = func < 0 ? undefined : run.file.units.byFunction.get(func);
+  if (unit === undefined) return undefined;
+  fillOwn(run, call.node, applySummary(run, site, run.summaries.ofUnit(unit)));
+  return unknown;
+}
+
+const initializer = { script: 'constructor', python: '__init__' } as const;
+
+/** An object of a class of this file: what its constructor puts into it. */
+function construct(run: Run, owner: number, site: Site): Value {
+  const { resolver, syntax } = run;
+  const func = resolver.methodOf(owner, initializer[syntax.grammar.family]);
+  const instance = textOf(syntax, childBy(syntax, owner, F.name));
+  if (func >= 0) return { ...(callFunction(run, func, site) ?? unknown), instance };
+  // Python's data classes take their declared fields, in order or by name.
+  const fields = new Map(site.given.byName);
+  resolver.classInfo(owner).declared.forEach((name, position) => {
+    const value = site.given.positional[position];
+    if (value !== undefined) fields.set(name, value);
+  });
+  return { ...unknown, fields, instance };
+}

@@ -1,0 +1,106 @@
+/** What frameworks hand to the parameters of functions that they call. */
+
+import { positional } from '../match/call-parts.ts';
+import { decoratedSource } from '../match/handlers.ts';
+import { parameterPattern } from '../names/declare.ts';
+import type { HandlerModel } from '../rules/rule-data.ts';
+import { F, K } from '../syntax/kinds.ts';
+import { childBy, childrenOf, endOf, kindAt, parentOf, textOf } from '../syntax/read.ts';
+import { none } from '../syntax/syntax.ts';
+import { applySummary, callFunction, type Site } from './functions.ts';
+import type { Run } from './run.ts';
+import { declaredBits, isSafeType, typedValue } from './types.ts';
+import { clean, unknown, type Value } from './value.ts';
+
+/** A number, a date, an enumeration: nothing that could carry an attack. */
+export function hasSafeType(run: Run, parameter: number): boolean {
+  return isSafeType(run, childBy(run.syntax, parameter, F.type));
+}
+
+/** `Depends(…)` in the default or the type of a parameter; or `none`. */
+function injection(run: Run, parameter: number): number {
+  const { syntax, resolver, models } = run;
+  if (models.injected.size === 0) return none;
+  for (let node = parameter; node < endOf(syntax, parameter); node += 1) {
+    if (syntax.kind[node] !== K.call) continue;
+    const name = resolver.nameOf(childBy(syntax, node, F.callee));
+    if (name !== undefined && models.injected.has(name)) return node;
+  }
+  return none;
+}
+
+/**
+ * `= Depends(wanted)`, `Annotated[…, Depends(wanted)]`: the framework calls the dependency, with the request's own
+ * values for its parameters. Undefined where nothing is injected.
+ */
+export function injectedValue(run: Run, parameter: number): Value | undefined {
+  const call = injection(run, parameter);
+  if (call === none) return undefined;
+  const { syntax, resolver } = run;
+  const [dependency = none] = positional(syntax, call);
+  const rest = run.source('web', 'the request', parameterPattern(syntax, parameter));
+  const given = { positional: [], byName: new Map(), rest, receiver: unknown };
+  const site: Site = { node: call, shown: textOf(syntax, dependency), given, object: none };
+  const named = dependency === none ? classOfType(run, parameter) : resolver.classNamed(dependency);
+  const made = named === none ? none : resolver.methodOf(named, '__init__');
+  const func = made === none ? resolver.localFunction(dependency) : made;
+  if (func >= 0 && !run.active.has(func)) return callFunction(run, func, site) ?? unknown;
+  const name = resolver.nameOf(dependency);
+  const summary = name === undefined ? undefined : run.summaries.ofImport(name);
+  return summary === undefined ? unknown : applySummary(run, site, summary);
+}
+
+/** `filter: Filter = Depends()`: the type is the dependency. */
+function classOfType(run: Run, parameter: number): number {
+  const type = childBy(run.syntax, parameter, F.type);
+  return type === none ? none : run.resolver.classOfType(type);
+}
+
+/** Parameters whose type the framework or an import gives are objects of libraries, not texts. */
+function hasLibraryType(run: Run, parameter: number): boolean {
+  const type = childBy(run.syntax, parameter, F.type);
+  const name = type === none ? undefined : run.resolver.typeName(type);
+  return name !== undefined && /^(?:fastapi|starlette|sqlalchemy|flask|django|logging|asyncio)\b/.test(name);
+}
+
+/** `@app.route('/users/<int:id>')`: the route itself lets nothing but a number through. */
+function hasConverter(run: Run, parameter: number, name: string): boolean {
+  const holder = parentOf(run.syntax, parentOf(run.syntax, parentOf(run.syntax, parameter)));
+  if (kindAt(run.syntax, holder) !== K.decorated) return false;
+  const decorators = childrenOf(run.syntax, holder).filter(
+    (child) => kindAt(run.syntax, child) === K.decorator,
+  );
+  const converters = ['int', 'float', 'uuid'].map((converter) => `<${converter}:${name}>`);
+  return decorators.some((node) => converters.some((each) => textOf(run.syntax, node).includes(each)));
+}
+
+/** Pipes of Nest that let nothing harmful through: `@Param('id', ParseIntPipe)`. */
+const safePipes = /\bParse(?:Int|Float|Bool|UUID|Enum|Date)Pipe\b/;
+
+function decoratedValue(run: Run, parameter: number): Value | undefined {
+  const source = decoratedSource(run.models, run.resolver, parameter);
+  if (source === undefined) return undefined;
+  const decorators = childrenOf(run.syntax, parameter).filter(
+    (child) => kindAt(run.syntax, child) === K.decorator,
+  );
+  if (decorators.some((node) => safePipes.test(textOf(run.syntax, node)))) return unknown;
+  const value = run.source(source.class, source.label, parameterPattern(run.syntax, parameter));
+  return typedValue(run, childBy(run.syntax, parameter, F.type), clean(value, source.bits));
+}
+
+/** What a framework hands to a parameter; undefined when it hands nothing that others control. */
+export function fromFramework(
+  run: Run,
+  handler: HandlerModel | undefined,
+  parameter: number,
+  position: number,
+): Value | undefined {
+  const decorated = decoratedValue(run, parameter);
+  if (decorated !== undefined) return decorated;
+  if (handler?.tainted === undefined || (handler.types?.[position] ?? '') !== '') return undefined;
+  if (hasLibraryType(run, parameter)) return undefined;
+  const pattern = parameterPattern(run.syntax, parameter);
+  if (hasConverter(run, parameter, textOf(run.syntax, pattern))) return undefined;
+  const value = clean(run.source('web', handler.tainted, pattern), declaredBits(run, parameter));
+  return typedValue(run, childBy(run.syntax, parameter, F.type), value);
+}

@@ -1,0 +1,18 @@
+resource "aws_eks_cluster" "main" {
+  name                      = "main"
+  role_arn                  = aws_iam_role.eks.arn
+  enabled_cluster_log_types = ["api", "audit", "authenticator"]
+
+  vpc_config {
+    subnet_ids             = module.vpc.private_subnets
+    endpoint_public_access = true
+    public_access_cidrs    = ["0.0.0.0/0"]
+  }
+
+  encryption_config {
+    resources = ["secrets"]
+    provider {
+      key_arn = aws_kms_key.eks.arn
+    }
+  }
+}

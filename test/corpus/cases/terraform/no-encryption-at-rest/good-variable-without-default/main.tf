@@ -1,0 +1,8 @@
+variable "encrypted" {
+  type = bool
+}
+
+resource "aws_efs_file_system" "shared" {
+  creation_token = "shared"
+  encrypted      = var.encrypted
+}

@@ -121,7 +121,8 @@ describe('the rule compiler', () => {
 });
 
 describe('the coverage tables', () => {
-  it('are the committed ones, name what exists and have the sinks that they promise', async () => {
+  it('are the committed ones, name what exists and have the sinks that they promise', async function () {
+    this.timeout(180_000);
     const { text, problems } = await proveTables(projectRoot, sources);
 
     assert.deepEqual(problems, []);

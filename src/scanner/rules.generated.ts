@@ -2,7 +2,7 @@
 import type { RuleSet } from './rules/rule-data.ts';
 
 export const ruleSet: RuleSet = {
- "version": "7d1c4a3beb67",
+ "version": "4653f5935ec2",
  "rules": [
   {
    "id": "any-type",
@@ -31,7 +31,7 @@ export const ruleSet: RuleSet = {
   },
   {
    "id": "archive-extraction",
-   "title": "Archive unpacked without a check of its names",
+   "title": "Archive unpacked unchecked",
    "category": "security",
    "severity": "high",
    "confidence": "medium",
@@ -4425,7 +4425,7 @@ export const ruleSet: RuleSet = {
   },
   {
    "id": "insecure-temp-file",
-   "title": "Temporary file that others can foresee",
+   "title": "Foreseeable temporary file",
    "category": "security",
    "severity": "medium",
    "confidence": "medium",
@@ -6848,7 +6848,7 @@ export const ruleSet: RuleSet = {
   },
   {
    "id": "static-initialization-vector",
-   "title": "Key or initialisation vector written in the code",
+   "title": "Key or vector written in the code",
    "category": "security",
    "severity": "medium",
    "confidence": "high",
@@ -7845,7 +7845,7 @@ export const ruleSet: RuleSet = {
   },
   {
    "id": "uncontrolled-resource",
-   "title": "Request that can hold the program for ever",
+   "title": "Uncontrolled resource use",
    "category": "security",
    "severity": "low",
    "confidence": "medium",
@@ -10220,7 +10220,7 @@ export const ruleSet: RuleSet = {
   },
   {
    "id": "xml-external-entity",
-   "title": "XML parser that resolves external entities",
+   "title": "XML external entities (XXE)",
    "category": "security",
    "severity": "high",
    "confidence": "high",
@@ -17471,7 +17471,11 @@ export const ruleSet: RuleSet = {
      ],
      "cleans": [
       "nosql",
-      "assignment"
+      "assignment",
+      "ssrf",
+      "path",
+      "log",
+      "resource"
      ]
     },
     {

@@ -2,7 +2,7 @@
 import type { RuleSet } from './rules/rule-data.ts';
 
 export const ruleSet: RuleSet = {
- "version": "13bf88e847b9",
+ "version": "7e154c9fe2bf",
  "rules": [
   {
    "id": "any-type",
@@ -48,7 +48,7 @@ export const ruleSet: RuleSet = {
    ],
    "message": "`{name}` writes wherever the archive says, also outside the folder.",
    "why": "The names in an archive come from whoever made it. `../../home/app/.ssh/authorized_keys`, an absolute path or a symbolic link makes unpacking overwrite files far away from the folder that was meant.",
-   "fix": "Unpack with `filter=\"data\"` (Python 3.12 and security releases of older ones), or check that each resolved target stays below the folder.",
+   "fix": "In Node.js use libraries that keep to the folder (`tar` without `preservePaths`), or compare `path.resolve(folder, name)` with the folder; in Python unpack with `filter=\"data\"` (Python 3.12 and security releases of older ones), or check that each resolved target stays below the folder.",
    "references": [
     "https://cwe.mitre.org/data/definitions/22.html",
     "https://docs.python.org/3/library/tarfile.html#extraction-filters"
@@ -63,6 +63,24 @@ export const ruleSet: RuleSet = {
     ]
    },
    "match": [
+    {
+     "call": [
+      "tar.x",
+      "tar.extract",
+      "tar.Unpack",
+      "tar.UnpackSync",
+      "tar.Unpack.Sync"
+     ],
+     "languages": [
+      "script"
+     ],
+     "where": [
+      {
+       "keyword": "preservePaths",
+       "is": true
+      }
+     ]
+    },
     {
      "call": [
       "tarfile.open().extractall",
@@ -3963,7 +3981,9 @@ export const ruleSet: RuleSet = {
     {
      "property": [
       "minVersion",
-      "maxVersion"
+      "maxVersion",
+      "DEFAULT_MIN_VERSION",
+      "DEFAULT_MAX_VERSION"
      ],
      "languages": [
       "script"
@@ -3974,6 +3994,77 @@ export const ruleSet: RuleSet = {
        "matches": "^TLSv1(?:[.]1)?$"
       }
      ]
+    },
+    {
+     "call": [
+      "ftp().connect",
+      "promise-ftp().connect",
+      "basic-ftp.Client().access",
+      "jsftp",
+      "telnet-client.Telnet"
+     ],
+     "languages": [
+      "script"
+     ],
+     "unless": [
+      {
+       "all": [
+        {
+         "keyword": "secure",
+         "missing": false
+        },
+        {
+         "not": {
+          "keyword": "secure",
+          "is": false
+         }
+        }
+       ]
+      },
+      {
+       "keyword": "host",
+       "matches": "^(?:localhost|127[.])"
+      }
+     ]
+    },
+    {
+     "call": [
+      "axios.post",
+      "axios.put",
+      "axios.patch",
+      "got.post",
+      "got.put",
+      "got.patch",
+      "superagent.post",
+      "superagent.put",
+      "superagent.patch",
+      "needle.post",
+      "needle.put"
+     ],
+     "languages": [
+      "script"
+     ],
+     "where": [
+      {
+       "arg": 0,
+       "matches": "^(?:http|ftp)://[a-z0-9]"
+      }
+     ],
+     "unless": [
+      {
+       "arg": 0,
+       "matches": "^[a-z]{3,5}://(?:localhost|127[.]|0[.]0|10[.]|192[.]168[.]|169[.]254|[[]::1)"
+      },
+      {
+       "arg": 0,
+       "matches": "^[a-z]{3,5}://[a-z0-9-]{1,60}(?:[:/]|$)"
+      },
+      {
+       "arg": 0,
+       "matches": "[.](?:local|internal|test|example|invalid|svc)(?:[:/]|$)"
+      }
+     ],
+     "severity": "low"
     },
     {
      "call": [
@@ -4441,12 +4532,220 @@ export const ruleSet: RuleSet = {
    ],
    "message": "Others on this machine can foresee this file's name and put a file or link of their own there first.",
    "why": "Everybody may create files in the common temporary folder. Between choosing a name and opening it, or when the name is always the same, another user can plant a link and have your program overwrite or read what they choose.",
-   "fix": "Use `tempfile.NamedTemporaryFile`, `mkstemp` or `TemporaryDirectory`, which create the file at once and for you alone.",
+   "fix": "Create a folder with `fs.mkdtemp(path.join(os.tmpdir(), \"report-\"))` and write below it; in Python use `tempfile.NamedTemporaryFile`, `mkstemp` or `TemporaryDirectory`, which create the file at once and for you alone.",
    "references": [
     "https://cwe.mitre.org/data/definitions/377.html",
+    "https://nodejs.org/api/fs.html#fspromisesmkdtempprefix-options",
     "https://docs.python.org/3/library/tempfile.html#tempfile.mktemp"
    ],
    "match": [
+    {
+     "call": [
+      "fs.writeFile",
+      "fs.writeFileSync",
+      "fs.appendFile",
+      "fs.appendFileSync",
+      "fs.createWriteStream",
+      "fs.mkdir",
+      "fs.mkdirSync",
+      "fs.outputFile",
+      "fs.outputFileSync",
+      "fs.writeJson",
+      "fs.writeJsonSync",
+      "fs/promises.writeFile",
+      "fs/promises.writeFileSync",
+      "fs/promises.appendFile",
+      "fs/promises.appendFileSync",
+      "fs/promises.createWriteStream",
+      "fs/promises.mkdir",
+      "fs/promises.mkdirSync",
+      "fs/promises.outputFile",
+      "fs/promises.outputFileSync",
+      "fs/promises.writeJson",
+      "fs/promises.writeJsonSync",
+      "fs.promises.writeFile",
+      "fs.promises.writeFileSync",
+      "fs.promises.appendFile",
+      "fs.promises.appendFileSync",
+      "fs.promises.createWriteStream",
+      "fs.promises.mkdir",
+      "fs.promises.mkdirSync",
+      "fs.promises.outputFile",
+      "fs.promises.outputFileSync",
+      "fs.promises.writeJson",
+      "fs.promises.writeJsonSync",
+      "fs-extra.writeFile",
+      "fs-extra.writeFileSync",
+      "fs-extra.appendFile",
+      "fs-extra.appendFileSync",
+      "fs-extra.createWriteStream",
+      "fs-extra.mkdir",
+      "fs-extra.mkdirSync",
+      "fs-extra.outputFile",
+      "fs-extra.outputFileSync",
+      "fs-extra.writeJson",
+      "fs-extra.writeJsonSync",
+      "graceful-fs.writeFile",
+      "graceful-fs.writeFileSync",
+      "graceful-fs.appendFile",
+      "graceful-fs.appendFileSync",
+      "graceful-fs.createWriteStream",
+      "graceful-fs.mkdir",
+      "graceful-fs.mkdirSync",
+      "graceful-fs.outputFile",
+      "graceful-fs.outputFileSync",
+      "graceful-fs.writeJson",
+      "graceful-fs.writeJsonSync"
+     ],
+     "languages": [
+      "script"
+     ],
+     "where": [
+      {
+       "arg": 0,
+       "matches": "^/(?:var/)?tmp/.|^/dev/shm/."
+      }
+     ],
+     "unless": [
+      {
+       "keyword": "flag",
+       "matches": "x"
+      },
+      {
+       "keyword": "flags",
+       "matches": "x"
+      },
+      {
+       "mentions": "random|uuid|nanoid|mkdtemp|^ulid|cuid"
+      },
+      {
+       "imports": "^(?:node:test|bun:test|mocha|vitest|jest|@jest/.*|tap|ava|chai|@playwright/test)$"
+      }
+     ]
+    },
+    {
+     "call": [
+      "fs.writeFile",
+      "fs.writeFileSync",
+      "fs.appendFile",
+      "fs.appendFileSync",
+      "fs.createWriteStream",
+      "fs.mkdir",
+      "fs.mkdirSync",
+      "fs.outputFile",
+      "fs.outputFileSync",
+      "fs.writeJson",
+      "fs.writeJsonSync",
+      "fs/promises.writeFile",
+      "fs/promises.writeFileSync",
+      "fs/promises.appendFile",
+      "fs/promises.appendFileSync",
+      "fs/promises.createWriteStream",
+      "fs/promises.mkdir",
+      "fs/promises.mkdirSync",
+      "fs/promises.outputFile",
+      "fs/promises.outputFileSync",
+      "fs/promises.writeJson",
+      "fs/promises.writeJsonSync",
+      "fs.promises.writeFile",
+      "fs.promises.writeFileSync",
+      "fs.promises.appendFile",
+      "fs.promises.appendFileSync",
+      "fs.promises.createWriteStream",
+      "fs.promises.mkdir",
+      "fs.promises.mkdirSync",
+      "fs.promises.outputFile",
+      "fs.promises.outputFileSync",
+      "fs.promises.writeJson",
+      "fs.promises.writeJsonSync",
+      "fs-extra.writeFile",
+      "fs-extra.writeFileSync",
+      "fs-extra.appendFile",
+      "fs-extra.appendFileSync",
+      "fs-extra.createWriteStream",
+      "fs-extra.mkdir",
+      "fs-extra.mkdirSync",
+      "fs-extra.outputFile",
+      "fs-extra.outputFileSync",
+      "fs-extra.writeJson",
+      "fs-extra.writeJsonSync",
+      "graceful-fs.writeFile",
+      "graceful-fs.writeFileSync",
+      "graceful-fs.appendFile",
+      "graceful-fs.appendFileSync",
+      "graceful-fs.createWriteStream",
+      "graceful-fs.mkdir",
+      "graceful-fs.mkdirSync",
+      "graceful-fs.outputFile",
+      "graceful-fs.outputFileSync",
+      "graceful-fs.writeJson",
+      "graceful-fs.writeJsonSync"
+     ],
+     "languages": [
+      "script"
+     ],
+     "where": [
+      {
+       "arg": 0,
+       "calls": [
+        "path.join",
+        "path.resolve",
+        "path.posix.join",
+        "path.posix.resolve"
+       ],
+       "called": {
+        "all": [
+         {
+          "arg": 0,
+          "calls": [
+           "os.tmpdir"
+          ]
+         },
+         {
+          "any": [
+           {
+            "all": [
+             {
+              "arg": 1,
+              "constant": true
+             },
+             {
+              "arg": 2,
+              "missing": true
+             }
+            ]
+           },
+           {
+            "mentions": "^now$|^pid$|^getTime$"
+           }
+          ]
+         },
+         {
+          "not": {
+           "mentions": "random|uuid|nanoid|mkdtemp|^ulid|cuid|hash|digest|hex"
+          }
+         }
+        ]
+       }
+      }
+     ],
+     "unless": [
+      {
+       "keyword": "flag",
+       "matches": "x"
+      },
+      {
+       "keyword": "flags",
+       "matches": "x"
+      },
+      {
+       "mentions": "random|uuid|nanoid|mkdtemp|^ulid|cuid"
+      },
+      {
+       "imports": "^(?:node:test|bun:test|mocha|vitest|jest|@jest/.*|tap|ava|chai|@playwright/test)$"
+      }
+     ]
+    },
     {
      "call": [
       "tempfile.mktemp",
@@ -4550,6 +4849,9 @@ export const ruleSet: RuleSet = {
     }
    ],
    "languages": [
+    "typescript",
+    "tsx",
+    "javascript",
     "python"
    ]
   },
@@ -6914,6 +7216,122 @@ export const ruleSet: RuleSet = {
          "calls": [
           "Buffer.alloc"
          ]
+        },
+        {
+         "all": [
+          {
+           "arg": 2,
+           "calls": [
+            "Uint8Array"
+           ],
+           "called": {
+            "arg": 0,
+            "constant": true
+           }
+          },
+          {
+           "mentions": "^Uint8Array$"
+          }
+         ]
+        }
+       ]
+      }
+     ]
+    },
+    {
+     "call": [
+      "crypto-js.AES.encrypt",
+      "crypto-js.DES.encrypt",
+      "crypto-js.TripleDES.encrypt",
+      "crypto-js.Rabbit.encrypt",
+      "crypto-js.RC4.encrypt"
+     ],
+     "languages": [
+      "script"
+     ],
+     "where": [
+      {
+       "any": [
+        {
+         "arg": 1,
+         "minLength": 5
+        },
+        {
+         "arg": 1,
+         "called": {
+          "arg": 0,
+          "minLength": 5
+         },
+         "calls": [
+          "crypto-js.enc.Utf8.parse",
+          "crypto-js.enc.Hex.parse",
+          "crypto-js.enc.Base64.parse",
+          "crypto-js.enc.Latin1.parse"
+         ]
+        },
+        {
+         "keyword": "iv",
+         "called": {
+          "arg": 0,
+          "minLength": 5
+         },
+         "calls": [
+          "crypto-js.enc.Utf8.parse",
+          "crypto-js.enc.Hex.parse",
+          "crypto-js.enc.Base64.parse",
+          "crypto-js.enc.Latin1.parse"
+         ]
+        }
+       ]
+      }
+     ]
+    },
+    {
+     "call": [
+      "crypto.subtle.encrypt",
+      "crypto.webcrypto.subtle.encrypt",
+      "globalThis.crypto.subtle.encrypt",
+      "window.crypto.subtle.encrypt"
+     ],
+     "languages": [
+      "script"
+     ],
+     "where": [
+      {
+       "any": [
+        {
+         "all": [
+          {
+           "arg": 0,
+           "path": [
+            "iv"
+           ],
+           "calls": [
+            "Uint8Array"
+           ],
+           "called": {
+            "arg": 0,
+            "constant": true
+           }
+          },
+          {
+           "mentions": "^Uint8Array$"
+          }
+         ]
+        },
+        {
+         "arg": 0,
+         "path": [
+          "iv"
+         ],
+         "called": {
+          "arg": 0,
+          "minLength": 8
+         },
+         "calls": [
+          "Buffer.from",
+          "TextEncoder().encode"
+         ]
         }
        ]
       }
@@ -8321,6 +8739,43 @@ export const ruleSet: RuleSet = {
     },
     {
      "call": [
+      "fs.chmod",
+      "fs.chmodSync",
+      "fs.fchmod",
+      "fs.fchmodSync",
+      "fs.lchmod",
+      "fs/promises.chmod",
+      "fs/promises.chmodSync",
+      "fs/promises.fchmod",
+      "fs/promises.fchmodSync",
+      "fs/promises.lchmod",
+      "fs.promises.chmod",
+      "fs.promises.chmodSync",
+      "fs.promises.fchmod",
+      "fs.promises.fchmodSync",
+      "fs.promises.lchmod",
+      "fs-extra.chmod",
+      "fs-extra.chmodSync",
+      "fs-extra.fchmod",
+      "fs-extra.fchmodSync",
+      "fs-extra.lchmod",
+      "graceful-fs.chmod",
+      "graceful-fs.chmodSync",
+      "graceful-fs.fchmod",
+      "graceful-fs.fchmodSync",
+      "graceful-fs.lchmod"
+     ],
+     "languages": [
+      "script"
+     ],
+     "where": [
+      {
+       "mentions": "^S_IWOTH$|^S_IRWXO$"
+      }
+     ]
+    },
+    {
+     "call": [
       "process.umask"
      ],
      "languages": [
@@ -9007,6 +9462,28 @@ export const ruleSet: RuleSet = {
     },
     {
      "call": [
+      "crypto.createCipher",
+      "crypto.createDecipher"
+     ],
+     "languages": [
+      "script"
+     ],
+     "where": [
+      {
+       "arg": 1,
+       "missing": false
+      }
+     ],
+     "unless": [
+      {
+       "arg": 0,
+       "matches": "^(?:des|des-ede|des3|rc2|rc4|bf|blowfish|cast5?|idea|seed)(?:-|$)|^des-ede3"
+      }
+     ],
+     "severity": "medium"
+    },
+    {
+     "call": [
       "crypto-js.DES.encrypt",
       "crypto-js.DES.decrypt",
       "crypto-js.TripleDES.encrypt",
@@ -9203,6 +9680,29 @@ export const ruleSet: RuleSet = {
         "crypto-js.mode.ECB"
        ]
       }
+     ]
+    },
+    {
+     "call": [
+      "node-forge.cipher.createCipher",
+      "node-forge.cipher.createDecipher"
+     ],
+     "languages": [
+      "script"
+     ],
+     "where": [
+      {
+       "arg": 0,
+       "matches": "-ecb$"
+      }
+     ]
+    },
+    {
+     "call": [
+      "aes-js.ModeOfOperation.ecb"
+     ],
+     "languages": [
+      "script"
      ]
     },
     {
@@ -9851,6 +10351,72 @@ export const ruleSet: RuleSet = {
     },
     {
      "call": [
+      "crypto.generateKeyPair",
+      "crypto.generateKeyPairSync"
+     ],
+     "languages": [
+      "script"
+     ],
+     "where": [
+      {
+       "arg": 0,
+       "is": "ec"
+      },
+      {
+       "arg": 1,
+       "path": [
+        "namedCurve"
+       ],
+       "matches": "^(?:secp(?:112|128|160|192)|sect(?:113|131|163|193)|prime192|P-192$|brainpoolP(?:160|192)|wap-wsg)"
+      }
+     ]
+    },
+    {
+     "call": [
+      "crypto.subtle.generateKey",
+      "crypto.webcrypto.subtle.generateKey",
+      "globalThis.crypto.subtle.generateKey",
+      "window.crypto.subtle.generateKey"
+     ],
+     "languages": [
+      "script"
+     ],
+     "where": [
+      {
+       "arg": 0,
+       "path": [
+        "modulusLength"
+       ],
+       "below": 2048
+      }
+     ]
+    },
+    {
+     "call": [
+      "crypto.subtle.deriveKey",
+      "crypto.subtle.deriveBits",
+      "crypto.webcrypto.subtle.deriveKey",
+      "crypto.webcrypto.subtle.deriveBits",
+      "globalThis.crypto.subtle.deriveKey",
+      "globalThis.crypto.subtle.deriveBits",
+      "window.crypto.subtle.deriveKey",
+      "window.crypto.subtle.deriveBits"
+     ],
+     "languages": [
+      "script"
+     ],
+     "where": [
+      {
+       "arg": 0,
+       "path": [
+        "iterations"
+       ],
+       "below": 10000
+      }
+     ]
+    },
+    {
+     "call": [
       "crypto.createDiffieHellman"
      ],
      "languages": [
@@ -10238,7 +10804,7 @@ export const ruleSet: RuleSet = {
    ],
    "message": "`{name}` lets a document pull in files and addresses of its choice.",
    "why": "A document type definition may name entities whose text lies in a file or behind an address. A parser that resolves them reads `/etc/passwd` or an internal service into the answer, or never ends when entities name each other.",
-   "fix": "Parse with `defusedxml`, or with `lxml.etree.XMLParser(resolve_entities=False, no_network=True)`; leave `feature_external_ges` off.",
+   "fix": "In Node.js leave `noent` and `dtdload` of `libxmljs` off; in Python parse with `defusedxml`, or with `lxml.etree.XMLParser(resolve_entities=False, no_network=True)`; leave `feature_external_ges` off.",
    "references": [
     "https://cwe.mitre.org/data/definitions/611.html",
     "https://cheatsheetseries.owasp.org/cheatsheets/XML_External_Entity_Prevention_Cheat_Sheet.html",
@@ -10254,6 +10820,51 @@ export const ruleSet: RuleSet = {
     ]
    },
    "match": [
+    {
+     "call": [
+      "libxmljs.parseXml",
+      "libxmljs.parseXmlString",
+      "libxmljs.parseXmlAsync",
+      "libxmljs.Document.fromXml",
+      "libxmljs2.parseXml",
+      "libxmljs2.parseXmlString",
+      "libxmljs2.parseXmlAsync",
+      "libxmljs2.Document.fromXml",
+      "libxml2-wasm.XmlDocument.fromString",
+      "libxml2-wasm.XmlDocument.fromBuffer"
+     ],
+     "languages": [
+      "script"
+     ],
+     "where": [
+      {
+       "any": [
+        {
+         "arg": 1,
+         "path": [
+          "noent"
+         ],
+         "is": true
+        },
+        {
+         "arg": 1,
+         "path": [
+          "replaceEntities"
+         ],
+         "is": true
+        },
+        {
+         "arg": 1,
+         "path": [
+          "dtdload"
+         ],
+         "is": true
+        }
+       ]
+      }
+     ],
+     "confidence": "medium"
+    },
     {
      "call": [
       "*.setFeature"

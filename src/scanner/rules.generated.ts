@@ -2,7 +2,7 @@
 import type { RuleSet } from './rules/rule-data.ts';
 
 export const ruleSet: RuleSet = {
- "version": "7e154c9fe2bf",
+ "version": "59f4317b8a55",
  "rules": [
   {
    "id": "any-type",
@@ -5378,7 +5378,7 @@ export const ruleSet: RuleSet = {
    ],
    "message": "Text from {source} becomes part of the directory query given to `{sink}`: whoever sends it can widen the query.",
    "why": "Brackets, stars and backslashes have a meaning in LDAP filters and names. With `*)(uid=*` a stranger turns a search for one user into a search for all of them, or passes a login check without a password.",
-   "fix": "Escape each value with `ldap.filter.escape_filter_chars` (names with `escape_dn_chars`, `ldap3.utils.conv.escape_filter_chars`) before it goes into the filter.",
+   "fix": "In Node.js build the filter of objects (`new EqualityFilter({ attribute, value })`); in Python escape each value with `ldap.filter.escape_filter_chars` (names with `escape_dn_chars`, `ldap3.utils.conv.escape_filter_chars`) before it goes into the filter.",
    "references": [
     "https://cwe.mitre.org/data/definitions/90.html",
     "https://cheatsheetseries.owasp.org/cheatsheets/LDAP_Injection_Prevention_Cheat_Sheet.html"
@@ -7101,7 +7101,7 @@ export const ruleSet: RuleSet = {
    ],
    "message": "{source} is sent to the visitor by `{sink}`: it tells paths, versions and the way the program works.",
    "why": "A stack trace shows files, libraries with versions, and often values. That is what an attacker looks for first.",
-   "fix": "Write it to the log (`logger.exception`) and answer with a short text and a number to look it up by.",
+   "fix": "Write it to the log (`logger.error(error)`, in Python `logger.exception`) and answer with a short text and a number to look it up by.",
    "references": [
     "https://cwe.mitre.org/data/definitions/209.html"
    ],
@@ -7649,7 +7649,7 @@ export const ruleSet: RuleSet = {
    ],
    "message": "Text from {source} becomes part of the template that `{sink}` compiles: whoever sends it can run code on the server.",
    "why": "A template is a small program. `{{ 7 * 7 }}` in a name is harmless, `{{ cycler.__init__.__globals__.os.popen(\"id\").read() }}` is a shell. Values belong into the context, where the engine escapes them, never into the template's own text.",
-   "fix": "Keep templates in files of your own and pass values as context: `render_template(\"hello.html\", name=name)`.",
+   "fix": "Keep templates in files of your own and pass values as context: `res.render(\"hello\", { name })`, `render_template(\"hello.html\", name=name)`.",
    "references": [
     "https://cwe.mitre.org/data/definitions/1336.html",
     "https://owasp.org/www-project-web-security-testing-guide/v42/4-Web_Application_Security_Testing/07-Input_Validation_Testing/18-Testing_for_Server-side_Template_Injection"
@@ -8281,7 +8281,7 @@ export const ruleSet: RuleSet = {
    ],
    "message": "Nothing bounds this: a slow or hostile other side holds the program as long as it likes.",
    "why": "`requests` waits for ever when nobody says how long, and a pause or size that a visitor chooses lets one request use up a worker or the memory. A few of them stop the service.",
-   "fix": "Give a bound: `timeout=(3, 10)`, `min(seconds, 5)`, or a limit that is checked first.",
+   "fix": "Give a bound: `Math.min(count, 50)`, in Python `timeout=(3, 10)`, `min(seconds, 5)`, or a limit that is checked first.",
    "references": [
     "https://cwe.mitre.org/data/definitions/400.html",
     "https://docs.python-requests.org/en/latest/user/quickstart/#timeouts"
@@ -9101,7 +9101,7 @@ export const ruleSet: RuleSet = {
    ],
    "message": "Text from {source} names what `{sink}` loads or reads: whoever sends it chooses the module, attribute or library.",
    "why": "Importing a module runs its top level, and an attribute such as `__class__` or `system` leads far away from what was meant. A name that a stranger chooses makes every importable thing part of your interface.",
-   "fix": "Look the name up in a dictionary of the few things that may be chosen.",
+   "fix": "Look the name up in a map (a dictionary in Python) of the few things that may be chosen.",
    "references": [
     "https://cwe.mitre.org/data/definitions/470.html"
    ],
@@ -11014,7 +11014,7 @@ export const ruleSet: RuleSet = {
    ],
    "message": "Text from {source} becomes part of the XPath expression given to `{sink}`: whoever sends it can read other parts of the document.",
    "why": "An XPath expression has no parameters when it is put together as text. With a quote in the right place a condition becomes always true, and the rest of the document can be read bit by bit.",
-   "fix": "Pass the value as a variable (`tree.xpath(\"//user[@name=$name]\", name=name)` in lxml), or check it against a list or a strict pattern first.",
+   "fix": "Pass the value as a variable (`parse(\"//user[@name=$name]\").select({ node, variables })` of `xpath`, `tree.xpath(\"//user[@name=$name]\", name=name)` of lxml), or check it against a list or a strict pattern first.",
    "references": [
     "https://cwe.mitre.org/data/definitions/643.html",
     "https://owasp.org/www-community/attacks/XPATH_Injection"
@@ -22879,6 +22879,18 @@ export const ruleSet: RuleSet = {
     },
     {
      "call": [
+      "fastify().setErrorHandler",
+      "fastify.fastify().setErrorHandler",
+      "fastify.FastifyInstance().setErrorHandler"
+     ],
+     "types": [
+      "",
+      "fastify.FastifyRequest()",
+      "fastify.FastifyReply()"
+     ]
+    },
+    {
+     "call": [
       "*.get",
       "*.post",
       "*.put",
@@ -23037,6 +23049,14 @@ export const ruleSet: RuleSet = {
      "names": [
       "^event$",
       "^_?(?:context|ctx)$"
+     ],
+     "types": [
+      "lambda.Event()"
+     ]
+    },
+    {
+     "names": [
+      "^event$"
      ],
      "types": [
       "lambda.Event()"
@@ -23322,6 +23342,13 @@ export const ruleSet: RuleSet = {
      "label": "an error's trace",
      "read": [
       "*.stack"
+     ],
+     "where": [
+      {
+       "not": {
+        "around": "^(?:dev|development|production|prod)$"
+       }
+      }
      ]
     }
    ],
@@ -23335,6 +23362,7 @@ export const ruleSet: RuleSet = {
       "express.Response().**.jsonp",
       "next.NextApiResponse().**.json",
       "fastify.FastifyReply().send",
+      "fastify.FastifyReply().**.send",
       "hono.Context().json"
      ],
      "args": [

@@ -6,8 +6,8 @@ export const limits = {
   flowNodes: 20_000,
   /** Expressions and statements that the flow of one unit may visit. */
   flowVisits: 400_000,
-  /** How often a function inside a function is run with what its callers pass: they multiply in loops and branches. */
-  closureRuns: 6,
+  /** How often a function inside a function is followed: as often as this, or until so many of its nodes were visited. */
+  closureRuns: { least: 2, nodes: 1_000 },
   /** Nesting that the flow follows. */
   flowDepth: 300,
   /** How often summaries are passed on between functions of a file: calls of calls of calls. */

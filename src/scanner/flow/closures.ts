@@ -3,7 +3,7 @@ import { limits } from '../limits.ts';
 import { handlerOf, parametersOf } from '../match/handlers.ts';
 import { parameterPattern } from '../names/declare.ts';
 import { F, K } from '../syntax/kinds.ts';
-import { childBy, kindAt, textOf } from '../syntax/read.ts';
+import { childBy, endOf, kindAt, textOf } from '../syntax/read.ts';
 import { none } from '../syntax/syntax.ts';
 import { noteOutcomes } from './outcomes.ts';
 import { fromFramework, hasSafeType, injectedValue } from './parameters.ts';
@@ -93,12 +93,18 @@ function returnNothing(run: Run): void {
     frame.returned = { ...frame.returned, constant: undefined, same: undefined };
 }
 
+/** Small functions are run wherever they are called; large ones a few times, since callers multiply in loops. */
+function isWorthAnotherRun(run: Run, func: number): boolean {
+  const runs = run.closureRuns.get(func) ?? 0;
+  run.closureRuns.set(func, runs + 1);
+  const nodes = endOf(run.syntax, func) - func;
+  return runs < limits.closureRuns.least || (runs + 1) * nodes <= limits.closureRuns.nodes;
+}
+
 /** Calls a function of this unit with known arguments; what it does to captured names stays done. */
 export function callClosure(run: Run, func: number, passed: Passed): Value {
   if (run.active.has(func) || run.active.size >= maxActive) return unknown;
-  const runs = run.closureRuns.get(func) ?? 0;
-  if (runs >= limits.closureRuns) return unknown;
-  run.closureRuns.set(func, runs + 1);
+  if (!isWorthAnotherRun(run, func)) return unknown;
   const outer = run.state;
   const caller = run.frame;
   run.active.add(func);

@@ -82,20 +82,30 @@ class Settlement {
   }
 }
 
+const aboutSecrets = new WeakMap<Settings, ReadonlySet<string>>();
+
+/** Ids of the rules about secrets; made once for an engine. */
+function rulesAbout(settings: Settings): ReadonlySet<string> {
+  const known = aboutSecrets.get(settings);
+  if (known !== undefined) return known;
+  const about = settings.infos.filter(({ tags }) => tags.includes('secrets') || tags.includes('secret'));
+  const ids = new Set(about.map(({ id }) => id));
+  aboutSecrets.set(settings, ids);
+  return ids;
+}
+
 /** All findings, each place said once, and masked where it holds a secret. Rules about secrets carry the tag `secrets` (or, for one place, `secret`). */
 export function settleCredentials(
-  { infos, salt }: Settings,
+  settings: Settings,
   { text }: { readonly text: string },
   { code, others }: Credentials,
 ): readonly Finding[] {
-  const about = new Set(
-    infos.filter(({ tags }) => tags.some((tag) => tag === 'secrets' || tag === 'secret')).map(({ id }) => id),
-  );
+  const about = rulesAbout(settings);
   const isAbout = ({ ruleId }: Finding) => about.has(ruleId);
   if (![...code, ...others].some(isAbout)) return [...code, ...others];
   const settlement = new Settlement(
     text,
-    salt,
+    settings.salt,
     others.filter(({ mask }) => mask !== undefined),
   );
   const settledCode = code.flatMap((each) => (isAbout(each) ? settlement.settleCode(each) : [each]));

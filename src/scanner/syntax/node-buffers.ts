@@ -1,5 +1,5 @@
 /** The buffers that a walk writes into; they live as long as the process: one allocation a file instead of dozens. */
-import type { Syntax } from './syntax.ts';
+import type { Syntax } from './node-arrays.ts';
 
 /** One array a property of nodes, by node. */
 export interface NodeBuffers {

@@ -1,6 +1,7 @@
 /** After an edit, statements whose subtree the parser has taken over are copied from the old arrays, not walked again. */
+
+import type { Syntax } from './node-arrays.ts';
 import { buffers, reserve } from './node-buffers.ts';
-import type { Syntax } from './syntax.ts';
 
 /** The syntax before an edit, with its statements by identity. */
 export interface Previous {

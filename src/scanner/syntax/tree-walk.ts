@@ -6,8 +6,8 @@
 import type { Tree } from 'web-tree-sitter';
 import { type LoadedGrammar, skipped } from './grammar.ts';
 import { K } from './kinds.ts';
+import { none } from './node-arrays.ts';
 import { buffers, reserve } from './node-buffers.ts';
-import { none } from './syntax.ts';
 import { copyStatement, isSameText, type Listed, type Previous } from './taken-over.ts';
 import { type ProductionTables, rootSlotOf, SubtreeView, slotBytes } from './tree-memory.ts';
 

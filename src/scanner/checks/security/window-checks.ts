@@ -1,13 +1,22 @@
 /** What comes from other windows without a look at who sends it, and markup that nobody has cleaned. */
-import { reportSpan } from '../draft.ts';
-import type { FileContext } from '../file-context.ts';
-import { positional } from '../match/call-parts.ts';
-import { constantOf } from '../match/constants.ts';
-import { bindingAt } from '../names/scopes.ts';
-import { F, K } from '../syntax/kinds.ts';
-import { childAt, childBy, childrenOf, endOf, kindAt, operatorOf, textOf, unwrap } from '../syntax/read.ts';
-import { none, type Syntax } from '../syntax/syntax.ts';
-import type { Check, ReportHit } from './check.ts';
+import { reportSpan } from '../../draft.ts';
+import type { FileContext } from '../../file-context.ts';
+import { positional } from '../../match/call-parts.ts';
+import { constantOf } from '../../match/constants.ts';
+import { bindingAt } from '../../names/scopes.ts';
+import { F, K } from '../../syntax/kinds.ts';
+import {
+  childAt,
+  childBy,
+  childrenOf,
+  endOf,
+  kindAt,
+  operatorOf,
+  textOf,
+  unwrap,
+} from '../../syntax/read.ts';
+import { none, type Syntax } from '../../syntax/syntax.ts';
+import type { Check, ReportHit } from '../check.ts';
 
 const origin = new Set(['origin', 'source', 'isTrusted', 'ports']);
 const used = new Set(['data']);

@@ -1,11 +1,11 @@
 /** Log-ins that keep the session they came with, and views that nobody protects. */
-import { reportSpan } from '../draft.ts';
-import type { FileContext } from '../file-context.ts';
-import { constantOf } from '../match/constants.ts';
-import { F, K } from '../syntax/kinds.ts';
-import { ancestor, childAt, childBy, endOf, kindAt, parentOf, textOf } from '../syntax/read.ts';
-import { none, type Syntax } from '../syntax/syntax.ts';
-import type { Check, ReportHit } from './check.ts';
+import { reportSpan } from '../../draft.ts';
+import type { FileContext } from '../../file-context.ts';
+import { constantOf } from '../../match/constants.ts';
+import { F, K } from '../../syntax/kinds.ts';
+import { ancestor, childAt, childBy, endOf, kindAt, parentOf, textOf } from '../../syntax/read.ts';
+import { none, type Syntax } from '../../syntax/syntax.ts';
+import type { Check, ReportHit } from '../check.ts';
 
 const identity =
   /^(?:user|userId|user_id|uid|account|accountId|loggedIn|isLoggedIn|authenticated|isAuthenticated|username|email|role|isAdmin)$/;

@@ -1,12 +1,12 @@
 /** Finds functions that copy one object into another, level by level, and let the key `__proto__` through. */
-import { reportSpan } from '../draft.ts';
-import type { FileContext } from '../file-context.ts';
-import { parametersOf } from '../match/handlers.ts';
-import { parameterPattern } from '../names/declare.ts';
-import { F, K } from '../syntax/kinds.ts';
-import { childBy, childrenOf, endOf, kindAt, textOf, unwrap } from '../syntax/read.ts';
-import { none, type Syntax } from '../syntax/syntax.ts';
-import type { Check, ReportHit } from './check.ts';
+import { reportSpan } from '../../draft.ts';
+import type { FileContext } from '../../file-context.ts';
+import { parametersOf } from '../../match/handlers.ts';
+import { parameterPattern } from '../../names/declare.ts';
+import { F, K } from '../../syntax/kinds.ts';
+import { childBy, childrenOf, endOf, kindAt, textOf, unwrap } from '../../syntax/read.ts';
+import { none, type Syntax } from '../../syntax/syntax.ts';
+import type { Check, ReportHit } from '../check.ts';
 
 const guarding = /__proto__|Object\.create\(null\)|isUnsafe|isPrototypePolluted|\bprototype\b/;
 

@@ -1,5 +1,5 @@
 /** Checks of the security rules: what needs more than a pattern and is no flow of values. */
-import type { Check } from './check.ts';
+import type { Check } from '../check.ts';
 import { mergeChecks } from './merge-checks.ts';
 import { regexChecks } from './regex-checks.ts';
 import { secretChecks } from './secret-checks.ts';

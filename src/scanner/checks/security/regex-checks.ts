@@ -1,11 +1,11 @@
 /** Finds regular expressions that a chosen text can keep busy for ever. */
-import { reportSpan } from '../draft.ts';
-import type { FileContext } from '../file-context.ts';
-import { positional } from '../match/call-parts.ts';
-import { F, K } from '../syntax/kinds.ts';
-import { childBy, kindAt, textOf, unwrap } from '../syntax/read.ts';
-import { none } from '../syntax/syntax.ts';
-import type { Check, ReportHit } from './check.ts';
+import { reportSpan } from '../../draft.ts';
+import type { FileContext } from '../../file-context.ts';
+import { positional } from '../../match/call-parts.ts';
+import { F, K } from '../../syntax/kinds.ts';
+import { childBy, kindAt, textOf, unwrap } from '../../syntax/read.ts';
+import { none } from '../../syntax/syntax.ts';
+import type { Check, ReportHit } from '../check.ts';
 import { isExponential } from './regex-automaton.ts';
 import { readRegex } from './regex-tree.ts';
 

@@ -1,13 +1,13 @@
 /** Secrets that are written into logs, and secrets that are compared sign by sign. */
-import { reportSpan } from '../draft.ts';
-import type { FileContext } from '../file-context.ts';
-import { positional } from '../match/call-parts.ts';
-import { constantOf } from '../match/constants.ts';
-import { bindingAt } from '../names/scopes.ts';
-import { F, K } from '../syntax/kinds.ts';
-import { childBy, childrenOf, kindAt, operatorOf, textOf, unwrap } from '../syntax/read.ts';
-import { none, type Syntax } from '../syntax/syntax.ts';
-import type { Check, ReportHit } from './check.ts';
+import { reportSpan } from '../../draft.ts';
+import type { FileContext } from '../../file-context.ts';
+import { positional } from '../../match/call-parts.ts';
+import { constantOf } from '../../match/constants.ts';
+import { bindingAt } from '../../names/scopes.ts';
+import { F, K } from '../../syntax/kinds.ts';
+import { childBy, childrenOf, kindAt, operatorOf, textOf, unwrap } from '../../syntax/read.ts';
+import { none, type Syntax } from '../../syntax/syntax.ts';
+import type { Check, ReportHit } from '../check.ts';
 import { isSecretName, shownParts, valueName } from './secret-names.ts';
 
 const logMethods = new Set([
@@ -24,14 +24,20 @@ const logMethods = new Set([
   'verbose',
   'print',
 ]);
-const loggers =
-  /^(?:console|logging|print|winston|loguru\.logger|log4js\.getLogger\(\))\b|getLogger\(\)\.\w+$/;
+const loggers = /^(?:console|logging|print|winston|loguru\.logger|log4js\.getLogger\(\))\b/;
+const askedLogger = 'getLogger().';
 const loggerNames = /^_?(?:log|logger)$|Logger$/i;
+
+/** A method of what `getLogger()` of any library gives. */
+function isOfAskedLogger(name: string): boolean {
+  const at = name.lastIndexOf(askedLogger);
+  return at !== -1 && !name.includes('.', at + askedLogger.length);
+}
 
 function isLogCall({ syntax, resolver }: FileContext, callee: number): boolean {
   if (!logMethods.has(resolver.lastOf(callee))) return false;
   const name = resolver.nameOf(callee);
-  if (name !== undefined && loggers.test(name)) return true;
+  if (name !== undefined && (loggers.test(name) || isOfAskedLogger(name))) return true;
   return (
     kindAt(syntax, callee) === K.member &&
     loggerNames.test(valueName(syntax, childBy(syntax, callee, F.object)))
@@ -71,13 +77,18 @@ function sourceName({ resolver, names, syntax }: FileContext, node: number): str
     : (resolver.nameOf(unwrap(syntax, binding.init)) ?? '');
 }
 
-const keyed =
-  /^(?:crypto\.createHmac|hmac\.(?:new|HMAC|digest))\(\).*\.?(?:hex)?digest\(\)(?:\.\w+\(\))*$|^hmac\.digest\(\)/;
+const keyedStart = /^(?:crypto\.createHmac|hmac\.(?:new|HMAC))\(\)/;
+const digestEnd = /digest\(\)(?:\.\w{1,40}\(\)){0,4}$/;
+
+/** The digest of a hash with a key: it ends what starts with the key, at most turned into text after it. */
+function isKeyedDigest(name: string): boolean {
+  return name.startsWith('hmac.digest()') || (keyedStart.test(name) && digestEnd.test(name));
+}
 
 /** A value that only those who know a secret can make, or a secret of this program. */
 function isProof(file: FileContext, node: number): boolean {
   const name = sourceName(file, node);
-  if (keyed.test(name)) return true;
+  if (isKeyedDigest(name)) return true;
   if (!/^(?:process\.env\.|os\.environ\b|os\.getenv)/.test(name)) return false;
   return /secret|token|key|password|signature/i.test(textOf(file.syntax, unwrap(file.syntax, node)) + name);
 }

@@ -63,6 +63,20 @@ describePrograms('fields and keys in TypeScript', 'typescript', [
     }`,
   ),
   program(
+    'go into a collection of a database that another module opens',
+    `
+    import { getDb } from './db';
+    export async function unlock(req: any, res: any) {
+      const query: Record<string, unknown> = {};
+      query.pin = req.body.pin;
+      const known = { pin: String(req.body.pin) };
+      const db = await getDb();
+      await db.collection('devices').findOneAndUpdate(query, { $set: { locked: false } }); // !
+      await db.collection('devices').findOneAndUpdate(known, { $set: { locked: false } });
+      res.end();
+    }`,
+  ),
+  program(
     'compute where a pattern leaves digits and operators only',
     `
     const sum = /^[\\d+\\-*/ ().]{1,80}$/;

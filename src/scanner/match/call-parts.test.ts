@@ -53,3 +53,15 @@ describe('constants', () => {
     assert.deepEqual(await ofRule('weak-cipher', text), []);
   });
 });
+
+describe('properties', () => {
+  const windows = (options: string) =>
+    `import { BrowserWindow } from 'electron';\nconst old = { nodeIntegration: true };\nnew BrowserWindow({ webPreferences: ${options} });`;
+
+  it('do not count where every spread of them is overridden', async () => {
+    const rule = 'unsafe-electron-window';
+    assert.deepEqual(await ofRule(rule, windows('{ ...old, nodeIntegration: false }')), []);
+    assert.deepEqual(await ofRule(rule, windows('{ nodeIntegration: false, ...old }')), [`${rule}@2`]);
+    assert.deepEqual(await ofRule(rule, windows('old')), [`${rule}@2`]);
+  });
+});

@@ -2,7 +2,7 @@
 import type { RuleSet } from './rules/rule-data.ts';
 
 export const ruleSet: RuleSet = {
- "version": "59f4317b8a55",
+ "version": "98274b2fec07",
  "rules": [
   {
    "id": "any-type",
@@ -10861,6 +10861,12 @@ export const ruleSet: RuleSet = {
          "is": true
         }
        ]
+      }
+     ],
+     "unless": [
+      {
+       "arg": 0,
+       "constant": true
       }
      ],
      "confidence": "medium"

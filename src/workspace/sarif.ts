@@ -31,7 +31,8 @@ const securitySeverity: Readonly<Record<Severity, string>> = {
 };
 
 export function toSarif(result: WorkspaceScanResult, { base }: SarifOptions) {
-  const rules = [...result.rules].sort((a, b) => (a.id < b.id ? -1 : 1));
+  const reported = reportedRules(result);
+  const rules = result.rules.filter(({ id }) => reported.has(id)).sort((a, b) => (a.id < b.id ? -1 : 1));
   const ruleIndex = new Map(rules.map((rule, index) => [rule.id, index]));
   const taxonomies = createTaxonomies(rules);
   const hasBaseline = result.projects.some(({ baseline }) => (baseline?.findings.length ?? 0) > 0);
@@ -64,6 +65,16 @@ export function toSarif(result: WorkspaceScanResult, { base }: SarifOptions) {
       },
     ],
   };
+}
+
+/** Ids of the rules that results refer to: the texts of all the others would be a megabyte that nobody reads. */
+function reportedRules({ files }: WorkspaceScanResult): ReadonlySet<string> {
+  return new Set(
+    files.flatMap(({ findings, suppressed }) => [
+      ...findings.map(({ ruleId }) => ruleId),
+      ...suppressed.map(({ finding }) => finding.ruleId),
+    ]),
+  );
 }
 
 function toRule(rule: RuleInfo, taxonomies: Taxonomies) {

@@ -3,13 +3,13 @@
  * ours. They are data of a workspace that nobody vouches for: counted, checked by schema, their regular expressions
  * proven; a `check` can only be one of ours by name. What is refused is left out and told with file, line and field.
  */
+
 import { createHash } from 'node:crypto';
 import { readdir } from 'node:fs/promises';
 import path from 'node:path';
+import { ruleTitles } from '../../contract/rule-titles.generated.ts';
 import { checksByName } from '../../scanner/checks/index.ts';
-import { describeRules } from '../../scanner/index.ts';
 import type { ModelData } from '../../scanner/rules/rule-data.ts';
-import { ruleSet } from '../../scanner/rules.generated.ts';
 import { ignore } from '../ignore-error.ts';
 import type { TeamRules } from '../scan-messages.ts';
 import { readSmallFile } from '../small-file.ts';
@@ -112,7 +112,7 @@ function isForInfrastructure(text: string): boolean {
   return /^[ \t]*(?:-[ \t]*)?\{?[ \t]*format[ \t]*:/m.test(text) && !/^languages[ \t]*:/m.test(text);
 }
 
-const shippedIds: ReadonlySet<string> = new Set(describeRules(ruleSet).rules.map(({ id }) => id));
+const shippedIds: ReadonlySet<string> = new Set(ruleTitles.keys());
 
 function idFaults(id: string): string[] {
   return shippedIds.has(id) ? [`id: "${id}" is a rule of Vireo's own; choose another`] : [];

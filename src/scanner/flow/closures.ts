@@ -1,6 +1,7 @@
 /** Runs functions where they are called, or by themselves when nobody in the unit calls them. */
 import { limits } from '../limits.ts';
 import { handlerOf, parametersOf } from '../match/handlers.ts';
+import { isParameterProperty } from '../names/class-info.ts';
 import { parameterPattern } from '../names/declare.ts';
 import { F, K } from '../syntax/kinds.ts';
 import { childBy, endOf, kindAt, textOf } from '../syntax/read.ts';
@@ -12,7 +13,8 @@ import { sourceHolder } from './places.ts';
 import { createFrame, type Passed, type Run } from './run.ts';
 import { checkReturn } from './sinks.ts';
 import { joinStates, State } from './state.ts';
-import { join, unite, unknown, type Value } from './value.ts';
+import { selfKey } from './store.ts';
+import { join, unite, unknown, type Value, withField } from './value.ts';
 
 const maxActive = 5;
 
@@ -59,8 +61,16 @@ export function bindParameters(run: Run, func: number, passed: Passed): void {
     const value = given === undefined ? handed : handed === undefined ? given : join(given, handed);
     const named = sourceHolder(run, run.resolver.nameOf(pattern));
     const own = value ?? defaultOf(run, parameter);
-    assignTo(run, pattern, named === undefined ? own : { ...own, name: named.name });
+    const bound = named === undefined ? own : { ...own, name: named.name };
+    assignTo(run, pattern, bound);
+    keepAsField(run, parameter, bound);
   });
+}
+
+/** `constructor(private readonly source: string)`: the parameter is a field of the object too. */
+function keepAsField(run: Run, { node, name }: Parameter, value: Value): void {
+  if (run.syntax.grammar.family === 'script' && isParameterProperty(run.syntax, node))
+    run.set(selfKey, withField(run.get(selfKey) ?? unknown, name, value));
 }
 
 /** What a parameter is when the caller passes nothing. */

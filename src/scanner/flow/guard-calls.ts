@@ -14,11 +14,13 @@ import { prove } from './proofs.ts';
 import { patternAt } from './regexes.ts';
 import type { Run } from './run.ts';
 import type { Outcome, Summary } from './summary.ts';
+import { lacksSecondSlash, proveAsserted, proveByText, staysOnSite } from './text-guards.ts';
 import { elementOf, tainted } from './value.ts';
 
 /** Classes that a pattern proves a text to be safe for; all of the guard's when it asks for no pattern. */
 function provenBits(run: Run, call: number, guard: CompiledGuard): number {
-  if (guard.anchored === undefined) return guard.bits;
+  const redirect = run.models.classBits.get('redirect') ?? 0;
+  if (guard.anchored === undefined) return lacksSecondSlash(run, call) ? guard.bits & ~redirect : guard.bits;
   const callee = childBy(run.syntax, call, F.callee);
   const place =
     guard.anchored === 'receiver'
@@ -32,7 +34,7 @@ function provenBits(run: Run, call: number, guard: CompiledGuard): number {
   const isFromStart =
     isAll || pattern.startsAtStart || (method === 'match' && run.syntax.grammar.family === 'python');
   if (!isFromStart) return 0;
-  const target = fixesTarget(source) ? run.models.prefixBits : 0;
+  const target = fixesTarget(source) ? run.models.prefixBits : staysOnSite(source) ? redirect : 0;
   if (!isAll && !pattern.endsAtEnd) return target;
   return (safeWithout(everything & ~pattern.characters, run.models.classBits) & guard.bits) | target;
 }
@@ -88,6 +90,7 @@ export function refineCall(run: Run, call: number, isTrue: boolean): void {
   const last = run.resolver.lastOf(callee);
   for (const guard of run.models.guards.find(run.resolver.nameOf(callee), last))
     if (guard.when === isTrue) proveBy(run, call, guard, !isTrue);
+  proveByText(run, call, isTrue);
   if (isTrue) quantifiers.get(last)?.(run, call);
 }
 
@@ -151,9 +154,19 @@ const quantifiers: ReadonlyMap<string, Quantifier> = new Map([
   ['isinstance', proveType],
 ]);
 
+/** `assert.match(text, /^[a-z]+$/)`. */
+const assertedPattern: CompiledGuard = {
+  bits: allClasses,
+  proves: 0,
+  anchored: 1,
+  when: 'returned',
+  where: undefined,
+};
+
 /** What a call proves of its arguments by coming back: it would have thrown. */
 export function proveReturned(run: Run, call: number, callee: number): void {
   proveBySummary(run, call, 'returned');
+  if (proveAsserted(run, call, callee)) proveBy(run, call, assertedPattern, false);
   for (const guard of run.models.guards.find(run.resolver.nameOf(callee), run.resolver.lastOf(callee))) {
     if (guard.when === 'returned') proveBy(run, call, guard, false);
   }

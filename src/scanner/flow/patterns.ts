@@ -32,11 +32,25 @@ function assigned(run: Run, target: number, value: Value): Value {
   };
 }
 
+/** `const entries = Object.create(null)`: an object that inherits nothing has no `__proto__`. */
+function hasNoPrototype(run: Run, node: number): boolean {
+  const inner = unwrap(run.syntax, node);
+  const binding =
+    kindAt(run.syntax, inner) === K.identifier ? bindingAt(run.resolver.names, inner) : undefined;
+  if (binding === undefined || binding.writes > 0 || binding.path.length > 0 || binding.init <= 0)
+    return false;
+  const made = unwrap(run.syntax, binding.init);
+  return (
+    kindAt(run.syntax, made) === K.call && /^Object\.create\(\s*null\s*\)$/.test(textOf(run.syntax, made))
+  );
+}
+
 const toMember: Assign = (run, target, value) => {
   checkAssignment(run, target, value);
   // `tree[key][name] = value`: with `__proto__` for a key, every object gets that member.
   const object = unwrap(run.syntax, objectOf(run, target));
-  if (kindAt(run.syntax, object) === K.subscript) checkKey(run, object, 'prototype');
+  if (kindAt(run.syntax, object) === K.subscript && !hasNoPrototype(run, objectOf(run, object)))
+    checkKey(run, object, 'prototype');
   setMember(run, target, value);
 };
 

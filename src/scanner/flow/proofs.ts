@@ -1,12 +1,23 @@
 /** Notes that a value is safe from here on. */
 import { allClasses } from '../match/models.ts';
 import { bindingAt } from '../names/scopes.ts';
-import { K } from '../syntax/kinds.ts';
-import { kindAt, unwrap } from '../syntax/read.ts';
+import { F, K } from '../syntax/kinds.ts';
+import { childBy, kindAt, unwrap } from '../syntax/read.ts';
+import { none } from '../syntax/syntax.ts';
 import { proofKey } from './places.ts';
 import type { Run } from './run.ts';
 import { cleanOrigins } from './state.ts';
 import { clean } from './value.ts';
+
+const hostNames = /^(?:host|hostname|netloc|origin)$/;
+
+/** A host that is known proves where the whole address leads, a parameter's too. */
+function proveAddress(run: Run, member: number, bits: number): void {
+  const proven = bits & run.models.prefixBits;
+  const object = childBy(run.syntax, member, F.object);
+  if (proven !== 0 && object !== none && hostNames.test(run.resolver.lastOf(member)))
+    prove(run, object, proven);
+}
 
 /** Makes the variable or member that an expression names safe from here on; what it was made from too, for `beyond`. */
 export function prove(run: Run, node: number, bits: number, beyond = 0): void {
@@ -20,6 +31,7 @@ export function prove(run: Run, node: number, bits: number, beyond = 0): void {
     const key = proofKey(run, inner);
     run.proofs.add(key);
     run.set(key, clean(value, bits));
+    proveAddress(run, inner, bits);
   }
   // A proven host, or the lower-case form of a value, proves what it was made from.
   const derived = (bits & (kind === K.call ? allClasses : run.models.prefixBits)) | beyond;

@@ -11,10 +11,10 @@ export function receiverFits(resolver: Resolver, callee: number, source: string)
   const { syntax } = resolver;
   const object = childBy(syntax, callee, F.object);
   const kind = kindAt(syntax, object);
-  const isCall = kind === K.call || kind === K.await;
-  return pattern(source).test(
-    isCall ? textOf(syntax, childBy(syntax, object, F.callee)) : resolver.lastOf(object),
-  );
+  if (kind !== K.call && kind !== K.await) return pattern(source).test(resolver.lastOf(object));
+  // `db.collection('users').find`: the method that gave the receiver says what it is.
+  const made = childBy(syntax, object, F.callee);
+  return pattern(source).test(textOf(syntax, made)) || pattern(source).test(resolver.lastOf(made));
 }
 
 /** What a subscript takes an entry of. */

@@ -42,6 +42,8 @@ const safeSteps = new Set([
   ],
   ...['integer', 'hex', 'alphanum', 'token', 'port', 'only', 'equal', 'nan', 'null', 'undefined'],
 ]);
+/** Kinds that are texts: no object with operators of its own gets through. */
+const textSteps = new Set(['string', 'email', 'url', 'base64', 'jwt']);
 const patternSteps = new Set(['regex', 'pattern', 'matches']);
 
 /** One link of a chain: `.min(1)`. */
@@ -103,9 +105,10 @@ function admitted(run: Run, schema: number, value: Value, depth: number): Value 
   }
   const either = steps.find((step) => step.name === 'union' || step.name === 'alternatives');
   if (either !== undefined) return admittedEither(run, either, value, depth);
+  const isText = steps.some((step) => textSteps.has(step.name));
   const bits = steps
     .filter((step) => patternSteps.has(step.name))
-    .reduce((sum, step) => sum | patternBits(run, step.args[0] ?? none), 0);
+    .reduce((sum, step) => sum | patternBits(run, step.args[0] ?? none), isText ? run.models.textBits : 0);
   return tainted(cleanTaints(allTaints(value), bits));
 }
 

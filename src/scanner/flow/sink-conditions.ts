@@ -35,6 +35,16 @@ function asksConstant({ is, matches, missing, name, calls, called }: Condition):
   );
 }
 
+/** `find(queryFor(name))`: what a helper of ours returns is known to have the key, though no literal stands here. */
+function isHeld(condition: Condition, given: Arguments): boolean {
+  const { arg, path, missing } = condition;
+  if (arg === undefined || path === undefined || missing !== false || Object.keys(condition).length > 3)
+    return false;
+  let value = given.positional[arg];
+  for (const key of path) value = value?.fields?.get(key);
+  return value !== undefined;
+}
+
 /** Whether all conditions hold at a call with these arguments. */
 export function sinkApplies({ run, call, given }: Site, where: readonly Condition[]): boolean {
   const match: Match = { node: call, value: none, name: '' };
@@ -42,6 +52,7 @@ export function sinkApplies({ run, call, given }: Site, where: readonly Conditio
     if (condition.not !== undefined) return !holdsOne(condition.not);
     if (condition.any !== undefined) return condition.any.some(holdsOne);
     if (condition.all !== undefined) return condition.all.every(holdsOne);
+    if (isHeld(condition, given)) return true;
     const constant = asksConstant(condition) ? valueAt(condition, given)?.constant : undefined;
     return constant === undefined
       ? allHold(run.resolver, match, { where: [condition] })

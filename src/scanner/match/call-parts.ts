@@ -1,7 +1,7 @@
 import type { Resolver } from '../names/resolver.ts';
 import { bindingAt } from '../names/scopes.ts';
 import { F, K } from '../syntax/kinds.ts';
-import { childBy, childrenOf, kindAt, textOf, unwrap } from '../syntax/read.ts';
+import { childAt, childBy, childrenOf, kindAt, textOf, unwrap } from '../syntax/read.ts';
 import { none, type Syntax } from '../syntax/syntax.ts';
 import { constantOf } from './constants.ts';
 
@@ -49,26 +49,61 @@ export function keywordAt(syntax: Syntax, call: number, name: string): Place {
 /** The object literal an expression is, through a constant that is never written again; or `none`. */
 function literalObject(resolver: Resolver, node: number): number {
   const inner = unwrap(resolver.syntax, node);
-  if (kindAt(resolver.syntax, inner) !== K.identifier) return inner;
+  const kind = kindAt(resolver.syntax, inner);
+  if (kind !== K.identifier && kind !== K.shorthand) return inner;
   const binding = bindingAt(resolver.names, inner);
   return binding !== undefined && binding.writes === 0 && binding.path.length === 0
     ? unwrap(resolver.syntax, binding.init)
     : none;
 }
 
-/** A property of an object literal, or an element of an array literal by its index; unknown when the object is no literal or has a spread. */
-export function propertyOf(resolver: Resolver, node: number, key: string): Place {
+/** Beyond this many nodes between an object and its use, nobody looks for what was set in between. */
+const maxBetween = 600;
+
+/** `options.shell = true` between the declaration of `options` and its use; or `none`. */
+function setAfter({ syntax, names }: Resolver, node: number, key: string): number {
+  const binding = bindingAt(names, unwrap(syntax, node));
+  let found = none;
+  if (binding === undefined || node - binding.node > maxBetween) return none;
+  for (let at = Math.max(binding.init, 0); at < node; at += 1) {
+    const target = syntax.kind[at] === K.assign ? childBy(syntax, at, F.left) : none;
+    if (kindAt(syntax, target) !== K.member) continue;
+    const isOwn = bindingAt(names, childBy(syntax, target, F.object)) === binding;
+    if (isOwn && textOf(syntax, childBy(syntax, target, F.property)) === key)
+      found = childBy(syntax, at, F.right);
+  }
+  return found;
+}
+
+const maxSpreads = 4;
+
+/** A key that a spread brings: the last spread that has it; unknown when one of them hides what it has. */
+function spreadProperty(resolver: Resolver, members: readonly number[], key: string, depth: number): Place {
+  const { syntax } = resolver;
+  for (const member of [...members].reverse()) {
+    if (kindAt(syntax, member) !== K.spread) continue;
+    const place =
+      depth < maxSpreads ? propertyOf(resolver, childAt(syntax, member, 0), key, depth + 1) : 'unknown';
+    if (place !== 'missing') return place;
+  }
+  return 'missing';
+}
+
+/** A property of an object literal, or an element of an array literal by its index; unknown when the object is no literal or hides in a spread. */
+export function propertyOf(resolver: Resolver, node: number, key: string, depth = 0): Place {
   const { syntax } = resolver;
   const object = literalObject(resolver, node);
   if (kindAt(syntax, object) === K.array) return elementAt(syntax, object, Number(key));
   if (kindAt(syntax, object) !== K.object) return 'unknown';
+  const later = object === unwrap(syntax, node) ? none : setAfter(resolver, node, key);
+  if (later !== none) return { node: later };
   const members = childrenOf(syntax, object);
-  const member = members.find(
+  const member = members.findLast(
     (child) => kindAt(syntax, child) !== K.spread && keyText(syntax, child) === key,
   );
   if (member !== undefined)
     return { node: kindAt(syntax, member) === K.pair ? childBy(syntax, member, F.value) : member };
-  return members.some((child) => kindAt(syntax, child) === K.spread) ? 'unknown' : 'missing';
+  return spreadProperty(resolver, members, key, depth);
 }
 
 function elementAt(syntax: Syntax, array: number, position: number): Place {

@@ -1,7 +1,7 @@
 import type { Resolver } from '../names/resolver.ts';
 import { bindingAt } from '../names/scopes.ts';
 import { F, K } from '../syntax/kinds.ts';
-import { childBy, childrenOf, kindAt, operatorOf, textOf, unwrap } from '../syntax/read.ts';
+import { childAt, childBy, childrenOf, kindAt, operatorOf, textOf, unwrap } from '../syntax/read.ts';
 import type { Syntax } from '../syntax/syntax.ts';
 
 /** A value known without running the program. */
@@ -150,9 +150,49 @@ const foldConcat: Folder = (resolver, node, depth) => {
   return parts.some((part) => typeof part !== 'string') ? undefined : parts.join('');
 };
 
+/** `aes-256-${mode}` of constants. */
+const foldTemplate: Folder = (resolver, node, depth) => {
+  const { syntax } = resolver;
+  let text = '';
+  for (const child of childrenOf(syntax, node)) {
+    const kind = kindAt(syntax, child);
+    const part =
+      kind === K.templateSub
+        ? fold(resolver, childAt(syntax, child, 0), depth)
+        : kind === K.escape
+          ? unescaped(textOf(syntax, child))
+          : textOf(syntax, child);
+    if (part === undefined) return undefined;
+    text += String(part);
+  }
+  return text.length > maxText ? undefined : text;
+};
+
+/** `ciphers.fast` of `const ciphers = { fast: 'rc4' }`; nothing where a spread may give the key another value. */
+const foldMember: Folder = (resolver, node, depth) => {
+  const { syntax } = resolver;
+  const holder = unwrap(syntax, childBy(syntax, node, F.object));
+  const binding = kindAt(syntax, holder) === K.identifier ? bindingAt(resolver.names, holder) : undefined;
+  if (binding?.kind !== 'const' || binding.writes > 0 || binding.path.length > 0) return undefined;
+  const object = unwrap(syntax, binding.init);
+  if (kindAt(syntax, object) !== K.object) return undefined;
+  const entries = childrenOf(syntax, object);
+  const wanted = textOf(syntax, childBy(syntax, node, F.property));
+  const found = entries.findLast(
+    (entry) => kindAt(syntax, entry) !== K.pair || keyOf(syntax, entry) === wanted,
+  );
+  const isPair = found !== undefined && kindAt(syntax, found) === K.pair;
+  return isPair ? fold(resolver, childBy(syntax, found, F.value), depth) : undefined;
+};
+
+function keyOf(syntax: Syntax, pair: number): string {
+  const key = childBy(syntax, pair, F.key);
+  return kindAt(syntax, key) === K.string ? textOf(syntax, key).slice(1, -1) : textOf(syntax, key);
+}
+
 const folders: (Folder | undefined)[] = [];
 folders[K.string] = (resolver, node) => stringValue(resolver.syntax, node);
-folders[K.template] = (resolver, node) => stringValue(resolver.syntax, node);
+folders[K.template] = (resolver, node, depth) => foldTemplate(resolver, node, depth);
 folders[K.stringConcat] = foldConcat;
 folders[K.number] = (resolver, node) => {
   const value = Number(textOf(resolver.syntax, node).replaceAll('_', ''));
@@ -165,6 +205,7 @@ folders[K.binary] = foldBinary;
 folders[K.compare] = foldCompare;
 folders[K.unary] = foldUnary;
 folders[K.not] = foldUnary;
+folders[K.member] = foldMember;
 folders[K.identifier] = foldIdentifier;
 folders[K.shorthand] = foldIdentifier;
 

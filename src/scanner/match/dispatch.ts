@@ -14,6 +14,7 @@ import { none, type Syntax } from '../syntax/syntax.ts';
 import { keyText } from './call-parts.ts';
 import { allHold, type Match, pattern } from './conditions.ts';
 import { buildFix, placeOf } from './fixes.ts';
+import { isOverridden } from './overridden.ts';
 
 interface Entry {
   readonly rule: RuleData;
@@ -100,6 +101,11 @@ export class Dispatch {
       this.tryAll(file, entries, { node, value: none, name: textOf(file.syntax, callee) }, report);
   }
 
+  /** Whether a rule asks for a property of this name. */
+  asksKey(name: string): boolean {
+    return this.properties.has(name);
+  }
+
   matchKey(file: FileContext, match: Match, report: Report): void {
     const entries = this.properties.get(match.name);
     if (entries !== undefined) this.tryAll(file, entries, match, report);
@@ -142,7 +148,12 @@ type Visit = (dispatch: Dispatch, file: FileContext, node: number, report: Repor
 
 const visitPair: Visit = (dispatch, file, node, report) => {
   const name = keyText(file.syntax, node);
-  dispatch.matchKey(file, { node, value: childBy(file.syntax, node, F.value), name }, report);
+  // Asked of a hit only: it looks through the file.
+  const reportUsed: Report = (rule, hit) => {
+    if (!isOverridden(file.resolver, node, name)) report(rule, hit);
+  };
+  const match = { node, value: childBy(file.syntax, node, F.value), name };
+  dispatch.matchKey(file, match, dispatch.asksKey(name) ? reportUsed : report);
 };
 
 /** Variables, fields and attributes: the assigned name is what stands last. */

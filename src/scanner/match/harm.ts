@@ -13,6 +13,8 @@ const lineEnds = charactersOf('\r\n');
 const harms: readonly Harm[] = [
   { sinkClass: 'sql', without: [charactersOf('\'"`;\\()#/*=<>|&')] },
   { sinkClass: 'command', without: [everything & ~(plain | charactersOf('.,:/@=+%'))] },
+  // Digits, operators and brackets compute a number and name nothing.
+  { sinkClass: 'code', without: [everything & ~charactersOf('0123456789+-*/%(). ,<>=!&|?:^~\t')] },
   // Without a separator no way leads out of the folder, nor without dots.
   { sinkClass: 'path', without: [charactersOf('/\\'), charactersOf('.')] },
   { sinkClass: 'html', without: [charactersOf('<>')] },

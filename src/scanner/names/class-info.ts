@@ -59,12 +59,19 @@ function readAssignments(syntax: Syntax, method: number, draft: Draft): void {
   }
 }
 
+/** TypeScript: whether a parameter of a constructor is a field too, with or without decorators before it. */
+export function isParameterProperty(syntax: Syntax, parameter: number): boolean {
+  const decorators = childrenOf(syntax, parameter).filter((child) => kindAt(syntax, child) === K.decorator);
+  const from = syntax.end[decorators.at(-1) ?? none] ?? syntax.start[parameter] ?? 0;
+  const text = syntax.text.slice(from, syntax.end[parameter]).trimStart();
+  return /^(?:public|private|protected|readonly|override)\s/.test(text);
+}
+
 /** TypeScript: `constructor(private readonly db: Pool)`. */
 function readParameterProperties(syntax: Syntax, method: number, draft: Draft): void {
   for (const parameter of childrenOf(syntax, childBy(syntax, method, F.parameters))) {
     const type = childBy(syntax, parameter, F.type);
-    if (type === none || !/^(?:public|private|protected|readonly)\b/.test(textOf(syntax, parameter)))
-      continue;
+    if (type === none || !isParameterProperty(syntax, parameter)) continue;
     draft.types.set(textOf(syntax, parameterPattern(syntax, parameter)), type);
   }
 }

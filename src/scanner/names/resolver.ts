@@ -9,6 +9,7 @@ import {
   childrenOf,
   enclosingFunction,
   kindAt,
+  operatorOf,
   parentOf,
   textOf,
   unwrap,
@@ -327,6 +328,15 @@ const ofCall: Namer = (resolver, node) => {
   return name === undefined ? undefined : `${name}()`;
 };
 
+/** `process.env.KEY ?? ''`: what stands in for a missing value is no name of its own. */
+const ofFallback: Namer = (resolver, node) => {
+  const { syntax } = resolver;
+  const operator = operatorOf(syntax, node);
+  const kind = kindAt(syntax, childBy(syntax, node, F.right));
+  if ((operator !== '??' && operator !== '||') || kind !== K.string) return undefined;
+  return resolver.nameOf(childBy(syntax, node, F.left));
+};
+
 const ofInner: Namer = (resolver, node) => resolver.nameOf(childAt(resolver.syntax, node, 0));
 
 const namers: (Namer | undefined)[] = [];
@@ -337,6 +347,7 @@ namers[K.typeName] = ofIdentifier;
 namers[K.importKeyword] = () => 'import';
 namers[K.member] = ofMember;
 namers[K.subscript] = ofSubscript;
+namers[K.binary] = ofFallback;
 namers[K.call] = ofCall;
 namers[K.new] = ofCall;
 for (const kind of [K.await, K.paren, K.wrap, K.asPattern]) namers[kind] = ofInner;

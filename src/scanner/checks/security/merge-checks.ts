@@ -3,6 +3,7 @@ import { reportSpan } from '../../draft.ts';
 import type { FileContext } from '../../file-context.ts';
 import { parametersOf } from '../../match/handlers.ts';
 import { parameterPattern } from '../../names/declare.ts';
+import { bindingAt } from '../../names/scopes.ts';
 import { F, K } from '../../syntax/kinds.ts';
 import { childBy, childrenOf, endOf, kindAt, textOf, unwrap } from '../../syntax/read.ts';
 import { none, type Syntax } from '../../syntax/syntax.ts';
@@ -52,7 +53,19 @@ function asksTarget(text: string, target: string): boolean {
   );
 }
 
-function recursiveMerge({ syntax }: FileContext, func: number, report: ReportHit): void {
+/** `forbidden.has(key)`: whether the function asks a list written elsewhere that names the dangerous keys. */
+function asksList({ syntax, names }: FileContext, func: number): boolean {
+  for (let node = func; node < endOf(syntax, func); node += 1) {
+    if (syntax.kind[node] !== K.identifier) continue;
+    const binding = bindingAt(names, node);
+    if (binding !== undefined && binding.init > 0 && binding.init < func && binding.kind === 'const')
+      if (textOf(syntax, binding.init).slice(0, 400).includes('__proto__')) return true;
+  }
+  return false;
+}
+
+function recursiveMerge(file: FileContext, func: number, report: ReportHit): void {
+  const { syntax } = file;
   const name = ownName(syntax, func);
   const parameters = parametersOf(syntax, func).map((each) => textOf(syntax, parameterPattern(syntax, each)));
   if (name === '' || parameters.length < 2) return;
@@ -63,7 +76,7 @@ function recursiveMerge({ syntax }: FileContext, func: number, report: ReportHit
     if (target === undefined || !parameters.includes(target.object) || value?.key !== target.key) continue;
     if (value.object === target.object || !descends(syntax, func, name, target.key)) continue;
     const text = textOf(syntax, func);
-    if (guarding.test(text) || asksTarget(text, target.object)) return;
+    if (guarding.test(text) || asksTarget(text, target.object) || asksList(file, func)) return;
     const shown = childBy(syntax, node, F.left);
     report({
       ...reportSpan(syntax, shown),

@@ -2,7 +2,7 @@
 import type { RuleSet } from './rules/rule-data.ts';
 
 export const ruleSet: RuleSet = {
- "version": "59f4317b8a55",
+ "version": "a5fbc8b1bb1c",
  "rules": [
   {
    "id": "any-type",
@@ -1497,7 +1497,7 @@ export const ruleSet: RuleSet = {
         },
         {
          "keyword": "origin",
-         "is": "*"
+         "matches": "^[*]$|^/\\^?[.][*+]\\$?/[a-z]*$"
         }
        ]
       }
@@ -1539,7 +1539,7 @@ export const ruleSet: RuleSet = {
          "path": [
           "origin"
          ],
-         "is": "*"
+         "matches": "^[*]$|^/\\^?[.][*+]\\$?/[a-z]*$"
         }
        ]
       }
@@ -3801,6 +3801,39 @@ export const ruleSet: RuleSet = {
     },
     {
      "call": [
+      "*.setHeader",
+      "*.header",
+      "*.append",
+      "*.set",
+      "*.appendHeader"
+     ],
+     "languages": [
+      "script"
+     ],
+     "where": [
+      {
+       "arg": 0,
+       "matches": "^set-cookie$"
+      },
+      {
+       "around": "^(?:[a-z_.-]{0,20}[_.-])?(?:sid|sess(?:ion)?(?:_?id|_?token)?|token|auth|jwt|(?:access|auth|refresh)_?token)="
+      },
+      {
+       "not": {
+        "all": [
+         {
+          "around": "httponly"
+         },
+         {
+          "around": ";\\s?secure"
+         }
+        ]
+       }
+      }
+     ]
+    },
+    {
+     "call": [
       "express-session",
       "cookie-session",
       "@fastify/session",
@@ -4368,7 +4401,40 @@ export const ruleSet: RuleSet = {
      ],
      "where": [
       {
-       "mentions": "passw|secret|token(?!s$|iz|bucket|colo|count|type|kind|limit|width)|nonce|apikey|api_key|^otp|_otp|otp$|sessionid|session_id|csrf|credential|privatekey|verificationcode|resetcode|^salt$|invitecode"
+       "mentions": "passw|secret|token(?!s$|iz|bucket|colo|count|type|kind|limit|width)|nonce|apikey|api_key|^otp|_otp|otp$|sessionid|session_id|csrf|credential|privatekey|(?:verification|confirmation|activation|reset|login|invite|invitation|access|auth|security|recovery|backup|onetime)_?code|^salt$"
+      }
+     ],
+     "unless": [
+      {
+       "all": [
+        {
+         "imports": "^(?:react|preact|vue|solid-js|svelte)$"
+        },
+        {
+         "mentions": "^\\[?(?:id|fieldId|inputId|elementId|htmlFor)\\b"
+        }
+       ]
+      }
+     ]
+    },
+    {
+     "call": [
+      "Math.random"
+     ],
+     "languages": [
+      "script"
+     ],
+     "where": [
+      {
+       "mentions": "^(?:code|pin|pin_?code)$"
+      },
+      {
+       "imports": "nestjs|^express$|^fastify$|^koa$|nodemailer|twilio|^next/|mongoose|sequelize|typeorm|prisma"
+      },
+      {
+       "not": {
+        "mentions": "room|game|colou?r|status|country|demo|mock|fake|seed"
+       }
       }
      ]
     },
@@ -4476,6 +4542,7 @@ export const ruleSet: RuleSet = {
      ]
     }
    ],
+   "check": "random-helper",
    "languages": [
     "typescript",
     "tsx",
@@ -5095,6 +5162,36 @@ export const ruleSet: RuleSet = {
       },
       {
        "imports": "passport-jwt|koa-jwt|express-jwt|@nestjs/(?:jwt|passport)"
+      }
+     ]
+    },
+    {
+     "call": [
+      "jsonwebtoken.decode",
+      "jose.decodeJwt",
+      "jwt-decode.jwtDecode",
+      "jwt-decode"
+     ],
+     "languages": [
+      "script"
+     ],
+     "where": [
+      {
+       "mentions": "^(?:is|require|ensure|check|assert|has)_?(?:admin|role|roles|permission|permissions|owner|staff|superuser|authori[sz]ed|authenticated)$|^(?:authenticate|authori[sz]e)$"
+      },
+      {
+       "not": {
+        "arg": 1,
+        "path": [
+         "complete"
+        ],
+        "is": true
+       }
+      },
+      {
+       "not": {
+        "imports": "^(?:react|preact|vue|svelte|solid-js|@angular/core)$"
+       }
       }
      ]
     },
@@ -9849,6 +9946,72 @@ export const ruleSet: RuleSet = {
       "replace": "arg:0",
       "with": "{q}sha256{q}"
      }
+    },
+    {
+     "call": [
+      "md5",
+      "md5/md5",
+      "js-md5",
+      "js-md5.md5",
+      "blueimp-md5",
+      "sha1",
+      "js-sha1",
+      "js-sha1.sha1",
+      "spark-md5.hash",
+      "ts-md5.Md5.hashStr",
+      "hash-wasm.md5",
+      "hash-wasm.sha1",
+      "crypto-js.MD5",
+      "crypto-js.SHA1",
+      "crypto-js.RIPEMD160",
+      "crypto-js.HmacMD5",
+      "crypto-js/md5",
+      "crypto-js/sha1",
+      "crypto-js/ripemd160",
+      "crypto-js/hmac-md5",
+      "node-forge.md.md5.create",
+      "node-forge.md.sha1.create"
+     ],
+     "languages": [
+      "script"
+     ],
+     "where": [
+      {
+       "mentions": "passw|pwd|secret|token(?!s$|iz|bucket|colo|count|type|kind|limit|width)|signature|^sign(?!al)|credential|session|auth(?!or)|apikey|api_key|^otp|_otp|otp$|reset"
+      }
+     ]
+    },
+    {
+     "call": [
+      "crypto.subtle.digest",
+      "crypto.webcrypto.subtle.digest",
+      "window.crypto.subtle.digest",
+      "self.crypto.subtle.digest",
+      "globalThis.crypto.subtle.digest"
+     ],
+     "languages": [
+      "script"
+     ],
+     "where": [
+      {
+       "any": [
+        {
+         "arg": 0,
+         "matches": "^sha-1$"
+        },
+        {
+         "arg": 0,
+         "path": [
+          "name"
+         ],
+         "matches": "^sha-1$"
+        }
+       ]
+      },
+      {
+       "mentions": "passw|pwd|secret|token(?!s$|iz|bucket|colo|count|type|kind|limit|width)|signature|^sign(?!al)|credential|session|auth(?!or)|apikey|api_key|^otp|_otp|otp$|reset"
+      }
+     ]
     },
     {
      "call": [
@@ -18163,6 +18326,21 @@ export const ruleSet: RuleSet = {
      ]
     },
     {
+     "class": "selector",
+     "call": [
+      "*.setAttribute"
+     ],
+     "args": [
+      1
+     ],
+     "where": [
+      {
+       "arg": 0,
+       "matches": "^(?:href|xlink:href|action|formaction)$"
+      }
+     ]
+    },
+    {
      "class": "html",
      "jsx": [
       "dangerouslySetInnerHTML",
@@ -20444,15 +20622,35 @@ export const ruleSet: RuleSet = {
       "next/headers.headers().set"
      ],
      "args": [
-      0,
+      0
+     ]
+    },
+    {
+     "class": "header",
+     "call": [
+      "express.Response().setHeader",
+      "express.Response().header",
+      "express.Response().set",
+      "express.Response().append",
+      "http.ServerResponse().setHeader",
+      "http.ServerResponse().appendHeader",
+      "koa.Context().set",
+      "koa.Context().append",
+      "fastify.FastifyReply().header",
+      "next.NextApiResponse().setHeader",
+      "Headers().headers.set",
+      "Headers().headers.append",
+      "Response().headers.set",
+      "Response().headers.append",
+      "next/headers.headers().set"
+     ],
+     "args": [
       1
      ],
      "where": [
       {
-       "not": {
-        "arg": 0,
-        "matches": "^(?:location|access-control-|content-type|content-length|vary|etag)"
-       }
+       "arg": 0,
+       "matches": "^(?:set-cookie2?|content-security-policy(?:-report-only)?|link|refresh|clear-site-data)$"
       }
      ]
     },
@@ -20466,10 +20664,8 @@ export const ruleSet: RuleSet = {
       1,
       2
      ],
-     "deep": true,
-     "except": [
-      "Location",
-      "location"
+     "path": [
+      "Set-Cookie"
      ]
     },
     {
@@ -20511,7 +20707,7 @@ export const ruleSet: RuleSet = {
      "args": [
       0
      ],
-     "receiver": "(?:text|content|str|string|line|body|html|title|name|message|description|input|haystack)s?$",
+     "receiver": "(?:text|content|str|string|line|body|html|title|name|message|description|input|haystack|log|source|output|value|page|word|document|markdown|transcript)s?$",
      "confidence": "medium"
     },
     {
@@ -21431,6 +21627,57 @@ export const ruleSet: RuleSet = {
     {
      "class": "nosql",
      "call": [
+      "mongodb.**.aggregate",
+      "mongoose.model().aggregate",
+      "mongoose.Model().aggregate",
+      "mongodb.MongoClient().db().collection().aggregate"
+     ],
+     "args": [
+      0
+     ],
+     "deep": true,
+     "except": [
+      "$eq",
+      "$limit",
+      "$skip",
+      "$sample"
+     ],
+     "where": [
+      {
+       "not": {
+        "imports": "mongo-sanitize"
+       }
+      }
+     ]
+    },
+    {
+     "class": "nosql",
+     "call": [
+      "*.aggregate"
+     ],
+     "args": [
+      0
+     ],
+     "deep": true,
+     "except": [
+      "$eq",
+      "$limit",
+      "$skip",
+      "$sample"
+     ],
+     "receiver": "(?:model|collection|schema|user|account|product|order|post|item|customer|member|event|message|document|project|task)s?$",
+     "where": [
+      {
+       "not": {
+        "imports": "mongo-sanitize|sequelize|typeorm|prisma"
+       }
+      }
+     ],
+     "confidence": "medium"
+    },
+    {
+     "class": "nosql",
+     "call": [
       "*.findOne",
       "*.findOneAndUpdate",
       "*.findOneAndDelete",
@@ -21767,6 +22014,17 @@ export const ruleSet: RuleSet = {
      "args": [
       0
      ],
+     "where": [
+      {
+       "not": {
+        "arg": 1,
+        "path": [
+         "fields"
+        ],
+        "missing": false
+       }
+      }
+     ],
      "confidence": "medium"
     },
     {
@@ -21778,6 +22036,17 @@ export const ruleSet: RuleSet = {
      ],
      "args": [
       0
+     ],
+     "where": [
+      {
+       "not": {
+        "arg": 1,
+        "path": [
+         "fields"
+        ],
+        "missing": false
+       }
+      }
      ],
      "receiver": "^(?:[a-z]{0,30}model|user|account|member|profile|customer|order|product|post|comment|article|item|company|employee|admin|role|invoice|project|task|ticket)s?$",
      "confidence": "medium"
@@ -21834,6 +22103,17 @@ export const ruleSet: RuleSet = {
      "path": [
       "data"
      ],
+     "where": [
+      {
+       "not": {
+        "arg": 1,
+        "path": [
+         "fields"
+        ],
+        "missing": false
+       }
+      }
+     ],
      "receiver": "^(?:user|account|member|profile|customer|order|product|post|comment|article|item|company|employee|admin|role|invoice|project|task|ticket)s?$",
      "confidence": "medium"
     },
@@ -21862,6 +22142,17 @@ export const ruleSet: RuleSet = {
      "args": [
       0
      ],
+     "where": [
+      {
+       "not": {
+        "arg": 1,
+        "path": [
+         "fields"
+        ],
+        "missing": false
+       }
+      }
+     ],
      "receiver": "^(?:user|account|member|profile|customer|employee|admin|existing\\w*|record|entity|doc)$|Model$",
      "confidence": "medium"
     },
@@ -21869,12 +22160,29 @@ export const ruleSet: RuleSet = {
      "class": "assignment",
      "call": [
       "*.save",
-      "*.insert"
+      "*.insert",
+      "*.create",
+      "*.upsert"
      ],
      "args": [
       0
      ],
      "receiver": "(?:repository|repo)$",
+     "confidence": "medium"
+    },
+    {
+     "class": "assignment",
+     "call": [
+      "knex()().insert",
+      "knex()().update",
+      "knex.knex()().insert",
+      "knex.knex()().update",
+      "knex()().where().update",
+      "knex.knex()().where().update"
+     ],
+     "args": [
+      0
+     ],
      "confidence": "medium"
     },
     {
@@ -22938,6 +23246,29 @@ export const ruleSet: RuleSet = {
     },
     {
      "call": [
+      "http.createServer().on",
+      "http.createSecureServer().on",
+      "http.Server().on",
+      "https.createServer().on",
+      "https.createSecureServer().on",
+      "https.Server().on",
+      "http2.createServer().on",
+      "http2.createSecureServer().on",
+      "http2.Server().on"
+     ],
+     "where": [
+      {
+       "arg": 0,
+       "matches": "^(?:upgrade|connect)$"
+      }
+     ],
+     "types": [
+      "http.IncomingMessage()",
+      "net.Socket()"
+     ]
+    },
+    {
+     "call": [
       "Bun.serve",
       "Deno.serve"
      ],
@@ -23291,6 +23622,9 @@ export const ruleSet: RuleSet = {
       "express.Request().get",
       "express.Request().header",
       "koa.Context().get",
+      "koa.Context().cookies.get",
+      "next/server.NextRequest().cookies.get",
+      "next/server.NextRequest()().cookies.get",
       "Request().text",
       "next/server.NextRequest().text",
       "hono.Context().req.query",
@@ -23671,6 +24005,33 @@ export const ruleSet: RuleSet = {
        }
       }
      ]
+    },
+    {
+     "class": "token",
+     "call": [
+      "JSON.parse"
+     ],
+     "args": [
+      0
+     ],
+     "where": [
+      {
+       "arg": 0,
+       "calls": [
+        "Buffer.from().toString",
+        "atob"
+       ]
+      },
+      {
+       "around": "^[.]$"
+      },
+      {
+       "not": {
+        "imports": "jsonwebtoken|^jose$|jwks|^crypto$|^node:crypto$"
+       }
+      }
+     ],
+     "confidence": "medium"
     },
     {
      "class": "origin",

@@ -5,18 +5,11 @@ import { parametersOf } from '../../match/handlers.ts';
 import { parameterPattern } from '../../names/declare.ts';
 import { F, K } from '../../syntax/kinds.ts';
 import { childBy, childrenOf, endOf, kindAt, textOf, unwrap } from '../../syntax/read.ts';
-import { none, type Syntax } from '../../syntax/syntax.ts';
+import type { Syntax } from '../../syntax/syntax.ts';
 import type { Check, ReportHit } from '../check.ts';
+import { ownName } from './own-name.ts';
 
 const guarding = /__proto__|Object\.create\(null\)|isUnsafe|isPrototypePolluted|\bprototype\b/;
-
-/** Name that a function can call itself by. */
-function ownName(syntax: Syntax, func: number): string {
-  const name = childBy(syntax, func, F.name);
-  if (name !== none) return textOf(syntax, name);
-  const holder = syntax.parent[func] ?? none;
-  return kindAt(syntax, holder) === K.declarator ? textOf(syntax, childBy(syntax, holder, F.name)) : '';
-}
 
 /** Object and key of `object[key]` with a variable key. */
 function computed(

@@ -143,7 +143,7 @@ const passwordName =
   /^(?:\w*_)?(?:password|passwd|pwd|passphrase|secret|api_?key|pin_?code)$|(?:Password|Secret|ApiKey)$/i;
 /** Words that code compares with for other reasons: kinds of fields, types of values. */
 const words =
-  /^(?:string|number|object|undefined|function|boolean|null|none|true|false|text|password|passwd|secret|hidden|required|optional|invalid|unknown|apikey|api_key|basic|bearer|.{0,3})$/i;
+  /^(?:string|number|object|undefined|function|boolean|null|none|true|false|text|password|passwd|secret|hidden|required|optional|invalid|unknown|apikey|api_key|basic|bearer|change[_-]?(?:me|it|this)|your[_-].{1,30}|.{0,3})$/i;
 
 function comparedWithConstant(file: FileContext, node: number, report: ReportHit): void {
   const { syntax, resolver } = file;

@@ -8,6 +8,7 @@ import { F, K } from '../../syntax/kinds.ts';
 import { childBy, childrenOf, kindAt, operatorOf, textOf, unwrap } from '../../syntax/read.ts';
 import { none, type Syntax } from '../../syntax/syntax.ts';
 import type { Check, ReportHit } from '../check.ts';
+import { isForeignOrHolds } from './foreign.ts';
 import { isSecretName, shownParts, valueName } from './secret-names.ts';
 
 const logMethods = new Set([
@@ -91,27 +92,6 @@ function isProof(file: FileContext, node: number): boolean {
   if (isKeyedDigest(name)) return true;
   if (!/^(?:process\.env\.|os\.environ\b|os\.getenv)/.test(name)) return false;
   return /secret|token|key|password|signature/i.test(textOf(file.syntax, unwrap(file.syntax, node)) + name);
-}
-
-/** A value that a stranger sends. */
-function isForeign({ models, resolver, syntax }: FileContext, node: number): boolean {
-  const inner = unwrap(syntax, node);
-  const isCall = kindAt(syntax, inner) === K.call;
-  const read = isCall ? childBy(syntax, inner, F.callee) : inner;
-  for (let at = read; at !== none && at >= 0; at = childBy(syntax, at, F.object)) {
-    const name = resolver.nameOf(at);
-    const table = isCall && at === read ? models.calls : models.reads;
-    if (table.find(name, resolver.lastOf(at)).some((source) => source.class === 'web')) return true;
-    if (kindAt(syntax, at) !== K.member && kindAt(syntax, at) !== K.subscript) return false;
-  }
-  return false;
-}
-
-function isForeignOrHolds(file: FileContext, node: number): boolean {
-  if (isForeign(file, node)) return true;
-  const inner = unwrap(file.syntax, node);
-  const binding = kindAt(file.syntax, inner) === K.identifier ? bindingAt(file.names, inner) : undefined;
-  return binding !== undefined && binding.init !== none && isForeign(file, binding.init);
 }
 
 /** A variable called `token` is as often a word of a language as a key. */

@@ -2,7 +2,7 @@
 import type { RuleSet } from './rules/rule-data.ts';
 
 export const ruleSet: RuleSet = {
- "version": "a5fbc8b1bb1c",
+ "version": "13dddc607a79",
  "rules": [
   {
    "id": "any-type",
@@ -1997,6 +1997,42 @@ export const ruleSet: RuleSet = {
        ]
       }
      ]
+    },
+    {
+     "call": [
+      "express-session",
+      "cookie-session"
+     ],
+     "languages": [
+      "script"
+     ],
+     "where": [
+      {
+       "any": [
+        {
+         "arg": 0,
+         "path": [
+          "cookie",
+          "sameSite"
+         ],
+         "matches": "^none$"
+        },
+        {
+         "arg": 0,
+         "path": [
+          "sameSite"
+         ],
+         "matches": "^none$"
+        }
+       ]
+      },
+      {
+       "not": {
+        "imports": "csrf|csurf|lusca|xsrf|(?:^|/)cors$"
+       }
+      }
+     ],
+     "confidence": "medium"
     },
     {
      "call": [
@@ -8146,6 +8182,7 @@ export const ruleSet: RuleSet = {
      ]
     }
    ],
+   "check": "any-server",
    "languages": [
     "typescript",
     "tsx",

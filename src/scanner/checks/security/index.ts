@@ -5,6 +5,7 @@ import { randomChecks } from './random-checks.ts';
 import { regexChecks } from './regex-checks.ts';
 import { secretChecks } from './secret-checks.ts';
 import { sessionChecks } from './session-checks.ts';
+import { tlsChecks } from './tls-checks.ts';
 import { windowChecks } from './window-checks.ts';
 
 export const securityChecks: readonly Check[] = [
@@ -13,5 +14,6 @@ export const securityChecks: readonly Check[] = [
   ...regexChecks,
   ...secretChecks,
   ...sessionChecks,
+  ...tlsChecks,
   ...windowChecks,
 ];

@@ -2,7 +2,7 @@
 import type { RuleSet } from './rules/rule-data.ts';
 
 export const ruleSet: RuleSet = {
- "version": "98274b2fec07",
+ "version": "9efb7baab06d",
  "rules": [
   {
    "id": "any-type",
@@ -1497,7 +1497,7 @@ export const ruleSet: RuleSet = {
         },
         {
          "keyword": "origin",
-         "is": "*"
+         "matches": "^[*]$|^/\\^?[.][*+]\\$?/[a-z]*$"
         }
        ]
       }
@@ -1539,7 +1539,7 @@ export const ruleSet: RuleSet = {
          "path": [
           "origin"
          ],
-         "is": "*"
+         "matches": "^[*]$|^/\\^?[.][*+]\\$?/[a-z]*$"
         }
        ]
       }
@@ -1997,6 +1997,42 @@ export const ruleSet: RuleSet = {
        ]
       }
      ]
+    },
+    {
+     "call": [
+      "express-session",
+      "cookie-session"
+     ],
+     "languages": [
+      "script"
+     ],
+     "where": [
+      {
+       "any": [
+        {
+         "arg": 0,
+         "path": [
+          "cookie",
+          "sameSite"
+         ],
+         "matches": "^none$"
+        },
+        {
+         "arg": 0,
+         "path": [
+          "sameSite"
+         ],
+         "matches": "^none$"
+        }
+       ]
+      },
+      {
+       "not": {
+        "imports": "csrf|csurf|lusca|xsrf|(?:^|/)cors$"
+       }
+      }
+     ],
+     "confidence": "medium"
     },
     {
      "call": [
@@ -3801,6 +3837,39 @@ export const ruleSet: RuleSet = {
     },
     {
      "call": [
+      "*.setHeader",
+      "*.header",
+      "*.append",
+      "*.set",
+      "*.appendHeader"
+     ],
+     "languages": [
+      "script"
+     ],
+     "where": [
+      {
+       "arg": 0,
+       "matches": "^set-cookie$"
+      },
+      {
+       "around": "^(?:[a-z_.-]{0,20}[_.-])?(?:sid|sess(?:ion)?(?:_?id|_?token)?|token|auth|jwt|(?:access|auth|refresh)_?token)="
+      },
+      {
+       "not": {
+        "all": [
+         {
+          "around": "httponly"
+         },
+         {
+          "around": ";\\s?secure"
+         }
+        ]
+       }
+      }
+     ]
+    },
+    {
+     "call": [
       "express-session",
       "cookie-session",
       "@fastify/session",
@@ -4368,7 +4437,40 @@ export const ruleSet: RuleSet = {
      ],
      "where": [
       {
-       "mentions": "passw|secret|token(?!s$|iz|bucket|colo|count|type|kind|limit|width)|nonce|apikey|api_key|^otp|_otp|otp$|sessionid|session_id|csrf|credential|privatekey|verificationcode|resetcode|^salt$|invitecode"
+       "mentions": "passw|secret|token(?!s$|iz|bucket|colo|count|type|kind|limit|width)|nonce|apikey|api_key|^otp|_otp|otp$|sessionid|session_id|csrf|credential|privatekey|(?:verification|confirmation|activation|reset|login|invite|invitation|access|auth|security|recovery|backup|onetime)_?code|^salt$"
+      }
+     ],
+     "unless": [
+      {
+       "all": [
+        {
+         "imports": "^(?:react|preact|vue|solid-js|svelte)$"
+        },
+        {
+         "mentions": "^\\[?(?:id|fieldId|inputId|elementId|htmlFor)\\b"
+        }
+       ]
+      }
+     ]
+    },
+    {
+     "call": [
+      "Math.random"
+     ],
+     "languages": [
+      "script"
+     ],
+     "where": [
+      {
+       "mentions": "^(?:code|pin|pin_?code)$"
+      },
+      {
+       "imports": "nestjs|^express$|^fastify$|^koa$|nodemailer|twilio|^next/|mongoose|sequelize|typeorm|prisma"
+      },
+      {
+       "not": {
+        "mentions": "room|game|colou?r|status|country|demo|mock|fake|seed"
+       }
       }
      ]
     },
@@ -4476,6 +4578,7 @@ export const ruleSet: RuleSet = {
      ]
     }
    ],
+   "check": "random-helper",
    "languages": [
     "typescript",
     "tsx",
@@ -5095,6 +5198,36 @@ export const ruleSet: RuleSet = {
       },
       {
        "imports": "passport-jwt|koa-jwt|express-jwt|@nestjs/(?:jwt|passport)"
+      }
+     ]
+    },
+    {
+     "call": [
+      "jsonwebtoken.decode",
+      "jose.decodeJwt",
+      "jwt-decode.jwtDecode",
+      "jwt-decode"
+     ],
+     "languages": [
+      "script"
+     ],
+     "where": [
+      {
+       "mentions": "^(?:is|require|ensure|check|assert|has)_?(?:admin|role|roles|permission|permissions|owner|staff|superuser|authori[sz]ed|authenticated)$|^(?:authenticate|authori[sz]e)$"
+      },
+      {
+       "not": {
+        "arg": 1,
+        "path": [
+         "complete"
+        ],
+        "is": true
+       }
+      },
+      {
+       "not": {
+        "imports": "^(?:react|preact|vue|svelte|solid-js|@angular/core)$"
+       }
       }
      ]
     },
@@ -8049,6 +8182,7 @@ export const ruleSet: RuleSet = {
      ]
     }
    ],
+   "check": "any-server",
    "languages": [
     "typescript",
     "tsx",
@@ -9849,6 +9983,72 @@ export const ruleSet: RuleSet = {
       "replace": "arg:0",
       "with": "{q}sha256{q}"
      }
+    },
+    {
+     "call": [
+      "md5",
+      "md5/md5",
+      "js-md5",
+      "js-md5.md5",
+      "blueimp-md5",
+      "sha1",
+      "js-sha1",
+      "js-sha1.sha1",
+      "spark-md5.hash",
+      "ts-md5.Md5.hashStr",
+      "hash-wasm.md5",
+      "hash-wasm.sha1",
+      "crypto-js.MD5",
+      "crypto-js.SHA1",
+      "crypto-js.RIPEMD160",
+      "crypto-js.HmacMD5",
+      "crypto-js/md5",
+      "crypto-js/sha1",
+      "crypto-js/ripemd160",
+      "crypto-js/hmac-md5",
+      "node-forge.md.md5.create",
+      "node-forge.md.sha1.create"
+     ],
+     "languages": [
+      "script"
+     ],
+     "where": [
+      {
+       "mentions": "passw|pwd|secret|token(?!s$|iz|bucket|colo|count|type|kind|limit|width)|signature|^sign(?!al)|credential|session|auth(?!or)|apikey|api_key|^otp|_otp|otp$|reset"
+      }
+     ]
+    },
+    {
+     "call": [
+      "crypto.subtle.digest",
+      "crypto.webcrypto.subtle.digest",
+      "window.crypto.subtle.digest",
+      "self.crypto.subtle.digest",
+      "globalThis.crypto.subtle.digest"
+     ],
+     "languages": [
+      "script"
+     ],
+     "where": [
+      {
+       "any": [
+        {
+         "arg": 0,
+         "matches": "^sha-1$"
+        },
+        {
+         "arg": 0,
+         "path": [
+          "name"
+         ],
+         "matches": "^sha-1$"
+        }
+       ]
+      },
+      {
+       "mentions": "passw|pwd|secret|token(?!s$|iz|bucket|colo|count|type|kind|limit|width)|signature|^sign(?!al)|credential|session|auth(?!or)|apikey|api_key|^otp|_otp|otp$|reset"
+      }
+     ]
     },
     {
      "call": [
@@ -18169,6 +18369,21 @@ export const ruleSet: RuleSet = {
      ]
     },
     {
+     "class": "selector",
+     "call": [
+      "*.setAttribute"
+     ],
+     "args": [
+      1
+     ],
+     "where": [
+      {
+       "arg": 0,
+       "matches": "^(?:href|xlink:href|action|formaction)$"
+      }
+     ]
+    },
+    {
      "class": "html",
      "jsx": [
       "dangerouslySetInnerHTML",
@@ -20450,15 +20665,35 @@ export const ruleSet: RuleSet = {
       "next/headers.headers().set"
      ],
      "args": [
-      0,
+      0
+     ]
+    },
+    {
+     "class": "header",
+     "call": [
+      "express.Response().setHeader",
+      "express.Response().header",
+      "express.Response().set",
+      "express.Response().append",
+      "http.ServerResponse().setHeader",
+      "http.ServerResponse().appendHeader",
+      "koa.Context().set",
+      "koa.Context().append",
+      "fastify.FastifyReply().header",
+      "next.NextApiResponse().setHeader",
+      "Headers().headers.set",
+      "Headers().headers.append",
+      "Response().headers.set",
+      "Response().headers.append",
+      "next/headers.headers().set"
+     ],
+     "args": [
       1
      ],
      "where": [
       {
-       "not": {
-        "arg": 0,
-        "matches": "^(?:location|access-control-|content-type|content-length|vary|etag)"
-       }
+       "arg": 0,
+       "matches": "^(?:set-cookie2?|content-security-policy(?:-report-only)?|link|refresh|clear-site-data)$"
       }
      ]
     },
@@ -20472,10 +20707,8 @@ export const ruleSet: RuleSet = {
       1,
       2
      ],
-     "deep": true,
-     "except": [
-      "Location",
-      "location"
+     "path": [
+      "Set-Cookie"
      ]
     },
     {
@@ -20517,7 +20750,7 @@ export const ruleSet: RuleSet = {
      "args": [
       0
      ],
-     "receiver": "(?:text|content|str|string|line|body|html|title|name|message|description|input|haystack)s?$",
+     "receiver": "(?:text|content|str|string|line|body|html|title|name|message|description|input|haystack|log|source|output|value|page|word|document|markdown|transcript)s?$",
      "confidence": "medium"
     },
     {
@@ -21437,6 +21670,57 @@ export const ruleSet: RuleSet = {
     {
      "class": "nosql",
      "call": [
+      "mongodb.**.aggregate",
+      "mongoose.model().aggregate",
+      "mongoose.Model().aggregate",
+      "mongodb.MongoClient().db().collection().aggregate"
+     ],
+     "args": [
+      0
+     ],
+     "deep": true,
+     "except": [
+      "$eq",
+      "$limit",
+      "$skip",
+      "$sample"
+     ],
+     "where": [
+      {
+       "not": {
+        "imports": "mongo-sanitize"
+       }
+      }
+     ]
+    },
+    {
+     "class": "nosql",
+     "call": [
+      "*.aggregate"
+     ],
+     "args": [
+      0
+     ],
+     "deep": true,
+     "except": [
+      "$eq",
+      "$limit",
+      "$skip",
+      "$sample"
+     ],
+     "receiver": "(?:model|collection|schema|user|account|product|order|post|item|customer|member|event|message|document|project|task)s?$",
+     "where": [
+      {
+       "not": {
+        "imports": "mongo-sanitize|sequelize|typeorm|prisma"
+       }
+      }
+     ],
+     "confidence": "medium"
+    },
+    {
+     "class": "nosql",
+     "call": [
       "*.findOne",
       "*.findOneAndUpdate",
       "*.findOneAndDelete",
@@ -21773,6 +22057,17 @@ export const ruleSet: RuleSet = {
      "args": [
       0
      ],
+     "where": [
+      {
+       "not": {
+        "arg": 1,
+        "path": [
+         "fields"
+        ],
+        "missing": false
+       }
+      }
+     ],
      "confidence": "medium"
     },
     {
@@ -21784,6 +22079,17 @@ export const ruleSet: RuleSet = {
      ],
      "args": [
       0
+     ],
+     "where": [
+      {
+       "not": {
+        "arg": 1,
+        "path": [
+         "fields"
+        ],
+        "missing": false
+       }
+      }
      ],
      "receiver": "^(?:[a-z]{0,30}model|user|account|member|profile|customer|order|product|post|comment|article|item|company|employee|admin|role|invoice|project|task|ticket)s?$",
      "confidence": "medium"
@@ -21840,6 +22146,17 @@ export const ruleSet: RuleSet = {
      "path": [
       "data"
      ],
+     "where": [
+      {
+       "not": {
+        "arg": 1,
+        "path": [
+         "fields"
+        ],
+        "missing": false
+       }
+      }
+     ],
      "receiver": "^(?:user|account|member|profile|customer|order|product|post|comment|article|item|company|employee|admin|role|invoice|project|task|ticket)s?$",
      "confidence": "medium"
     },
@@ -21868,6 +22185,17 @@ export const ruleSet: RuleSet = {
      "args": [
       0
      ],
+     "where": [
+      {
+       "not": {
+        "arg": 1,
+        "path": [
+         "fields"
+        ],
+        "missing": false
+       }
+      }
+     ],
      "receiver": "^(?:user|account|member|profile|customer|employee|admin|existing\\w*|record|entity|doc)$|Model$",
      "confidence": "medium"
     },
@@ -21875,12 +22203,29 @@ export const ruleSet: RuleSet = {
      "class": "assignment",
      "call": [
       "*.save",
-      "*.insert"
+      "*.insert",
+      "*.create",
+      "*.upsert"
      ],
      "args": [
       0
      ],
      "receiver": "(?:repository|repo)$",
+     "confidence": "medium"
+    },
+    {
+     "class": "assignment",
+     "call": [
+      "knex()().insert",
+      "knex()().update",
+      "knex.knex()().insert",
+      "knex.knex()().update",
+      "knex()().where().update",
+      "knex.knex()().where().update"
+     ],
+     "args": [
+      0
+     ],
      "confidence": "medium"
     },
     {
@@ -22944,6 +23289,29 @@ export const ruleSet: RuleSet = {
     },
     {
      "call": [
+      "http.createServer().on",
+      "http.createSecureServer().on",
+      "http.Server().on",
+      "https.createServer().on",
+      "https.createSecureServer().on",
+      "https.Server().on",
+      "http2.createServer().on",
+      "http2.createSecureServer().on",
+      "http2.Server().on"
+     ],
+     "where": [
+      {
+       "arg": 0,
+       "matches": "^(?:upgrade|connect)$"
+      }
+     ],
+     "types": [
+      "http.IncomingMessage()",
+      "net.Socket()"
+     ]
+    },
+    {
+     "call": [
       "Bun.serve",
       "Deno.serve"
      ],
@@ -23297,6 +23665,9 @@ export const ruleSet: RuleSet = {
       "express.Request().get",
       "express.Request().header",
       "koa.Context().get",
+      "koa.Context().cookies.get",
+      "next/server.NextRequest().cookies.get",
+      "next/server.NextRequest()().cookies.get",
       "Request().text",
       "next/server.NextRequest().text",
       "hono.Context().req.query",
@@ -23677,6 +24048,33 @@ export const ruleSet: RuleSet = {
        }
       }
      ]
+    },
+    {
+     "class": "token",
+     "call": [
+      "JSON.parse"
+     ],
+     "args": [
+      0
+     ],
+     "where": [
+      {
+       "arg": 0,
+       "calls": [
+        "Buffer.from().toString",
+        "atob"
+       ]
+      },
+      {
+       "around": "^[.]$"
+      },
+      {
+       "not": {
+        "imports": "jsonwebtoken|^jose$|jwks|^crypto$|^node:crypto$"
+       }
+      }
+     ],
+     "confidence": "medium"
     },
     {
      "class": "origin",
@@ -27501,7 +27899,7 @@ export const ruleSet: RuleSet = {
         "user_data",
         "user_data_base64"
        ],
-       "source": "A(?:KIA|SIA)[A-Z0-9]{16}|aws_secret_access_key\\s=\\s\\S{20}|-----BEGIN [A-Z ]{0,20}PRIVATE KEY|(?:PASSWORD|SECRET|SECRET_ACCESS_KEY|TOKEN|API_?KEY|passwd)=['\"]?[^\\s$'\"`]{6}"
+       "source": "A(?:KIA|SIA)[A-Z0-9]{16}|aws_secret_access_key\\s=\\s\\S{20}|PRIVATE KEY-----|(?:PASSWORD|SECRET|SECRET_ACCESS_KEY|TOKEN|API_?KEY|passwd)=['\"]?[^\\s$'\"`]{6}"
       }
      ],
      "message": "{name} holds a credential in its start script, which every program on the machine can read."
@@ -27519,7 +27917,7 @@ export const ruleSet: RuleSet = {
         "custom_data",
         "os_profile[*].custom_data"
        ],
-       "source": "A(?:KIA|SIA)[A-Z0-9]{16}|aws_secret_access_key\\s=\\s\\S{20}|-----BEGIN [A-Z ]{0,20}PRIVATE KEY|(?:PASSWORD|SECRET|SECRET_ACCESS_KEY|TOKEN|API_?KEY|passwd)=['\"]?[^\\s$'\"`]{6}"
+       "source": "A(?:KIA|SIA)[A-Z0-9]{16}|aws_secret_access_key\\s=\\s\\S{20}|PRIVATE KEY-----|(?:PASSWORD|SECRET|SECRET_ACCESS_KEY|TOKEN|API_?KEY|passwd)=['\"]?[^\\s$'\"`]{6}"
       }
      ],
      "message": "{name} holds a credential in its start script, which every program on the machine can read."
@@ -27536,7 +27934,7 @@ export const ruleSet: RuleSet = {
         "metadata_startup_script",
         "metadata.startup-script"
        ],
-       "source": "A(?:KIA|SIA)[A-Z0-9]{16}|aws_secret_access_key\\s=\\s\\S{20}|-----BEGIN [A-Z ]{0,20}PRIVATE KEY|(?:PASSWORD|SECRET|SECRET_ACCESS_KEY|TOKEN|API_?KEY|passwd)=['\"]?[^\\s$'\"`]{6}"
+       "source": "A(?:KIA|SIA)[A-Z0-9]{16}|aws_secret_access_key\\s=\\s\\S{20}|PRIVATE KEY-----|(?:PASSWORD|SECRET|SECRET_ACCESS_KEY|TOKEN|API_?KEY|passwd)=['\"]?[^\\s$'\"`]{6}"
       }
      ],
      "message": "{name} holds a credential in its start script, which every program on the machine can read."
@@ -29077,9 +29475,11 @@ export const ruleSet: RuleSet = {
      ],
      "where": [
       {
-       "path": "flags.enable-admission-plugins",
-       "default": "none",
-       "matches": "^(?!.*NodeRestriction)"
+       "not": {
+        "path": "flags.enable-admission-plugins",
+        "default": "none",
+        "matches": "NodeRestriction"
+       }
       }
      ],
      "severity": "medium",
@@ -29093,9 +29493,11 @@ export const ruleSet: RuleSet = {
      ],
      "where": [
       {
-       "path": "flags.enable-admission-plugins",
-       "default": "none",
-       "matches": "^(?!.*AlwaysPullImages)"
+       "not": {
+        "path": "flags.enable-admission-plugins",
+        "default": "none",
+        "matches": "AlwaysPullImages"
+       }
       }
      ],
      "at": "flags.enable-admission-plugins",
@@ -29108,9 +29510,11 @@ export const ruleSet: RuleSet = {
      ],
      "where": [
       {
-       "path": "flags.enable-admission-plugins",
-       "default": "none",
-       "matches": "^(?!.*EventRateLimit)"
+       "not": {
+        "path": "flags.enable-admission-plugins",
+        "default": "none",
+        "matches": "EventRateLimit"
+       }
       }
      ],
      "at": "flags.enable-admission-plugins",
@@ -29351,7 +29755,13 @@ export const ruleSet: RuleSet = {
      "where": [
       {
        "path": "flags.authorization-mode",
-       "matches": "^(?!.*(?:AlwaysAllow|RBAC))"
+       "present": true
+      },
+      {
+       "not": {
+        "path": "flags.authorization-mode",
+        "matches": "AlwaysAllow|RBAC"
+       }
       }
      ],
      "message": "`{name}` does not use roles: `RBAC` is missing from its modes."
@@ -29364,7 +29774,13 @@ export const ruleSet: RuleSet = {
      "where": [
       {
        "path": "flags.authorization-mode",
-       "matches": "^(?!.*(?:AlwaysAllow|Node))"
+       "present": true
+      },
+      {
+       "not": {
+        "path": "flags.authorization-mode",
+        "matches": "AlwaysAllow|Node"
+       }
       }
      ],
      "severity": "medium",
@@ -42344,8 +42760,10 @@ export const ruleSet: RuleSet = {
        "matches": "(?:^|[_.-])(?:password|passwd|passphrase|pwd|secret|token|api_?key|access_?key|private_?key|secret_?key|client_?secret|auth_?key|credentials?|encryption_?key)(?:[_.-]?(?:value|base64|b64|\\d{1,2}))?$"
       },
       {
-       "path": "name",
-       "matches": "^(?!.*(?:_FILE|_PATH|_URL|_NAME|_HOST|_TTL|_LENGTH)$)"
+       "not": {
+        "path": "name",
+        "matches": "_(?:FILE|PATH|URL|NAME|HOST|TTL|LENGTH)$"
+       }
       },
       {
        "path": "value",
@@ -50011,9 +50429,11 @@ export const ruleSet: RuleSet = {
        "present": true
       },
       {
-       "path": "if",
-       "default": "none",
-       "matches": "^(?!.*(?:author_association|actor|user\\.login|sender|needs\\.|permission|false))"
+       "not": {
+        "path": "if",
+        "default": "none",
+        "matches": "author_association|actor|user\\.login|sender|needs\\.|permission|false"
+       }
       },
       {
        "not": {

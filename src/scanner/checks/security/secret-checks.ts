@@ -8,6 +8,7 @@ import { F, K } from '../../syntax/kinds.ts';
 import { childBy, childrenOf, kindAt, operatorOf, textOf, unwrap } from '../../syntax/read.ts';
 import { none, type Syntax } from '../../syntax/syntax.ts';
 import type { Check, ReportHit } from '../check.ts';
+import { isForeignOrHolds } from './foreign.ts';
 import { isSecretName, shownParts, valueName } from './secret-names.ts';
 
 const logMethods = new Set([
@@ -93,27 +94,6 @@ function isProof(file: FileContext, node: number): boolean {
   return /secret|token|key|password|signature/i.test(textOf(file.syntax, unwrap(file.syntax, node)) + name);
 }
 
-/** A value that a stranger sends. */
-function isForeign({ models, resolver, syntax }: FileContext, node: number): boolean {
-  const inner = unwrap(syntax, node);
-  const isCall = kindAt(syntax, inner) === K.call;
-  const read = isCall ? childBy(syntax, inner, F.callee) : inner;
-  for (let at = read; at !== none && at >= 0; at = childBy(syntax, at, F.object)) {
-    const name = resolver.nameOf(at);
-    const table = isCall && at === read ? models.calls : models.reads;
-    if (table.find(name, resolver.lastOf(at)).some((source) => source.class === 'web')) return true;
-    if (kindAt(syntax, at) !== K.member && kindAt(syntax, at) !== K.subscript) return false;
-  }
-  return false;
-}
-
-function isForeignOrHolds(file: FileContext, node: number): boolean {
-  if (isForeign(file, node)) return true;
-  const inner = unwrap(file.syntax, node);
-  const binding = kindAt(file.syntax, inner) === K.identifier ? bindingAt(file.names, inner) : undefined;
-  return binding !== undefined && binding.init !== none && isForeign(file, binding.init);
-}
-
 /** A variable called `token` is as often a word of a language as a key. */
 function isBareToken({ syntax }: FileContext, side: number): boolean {
   const inner = unwrap(syntax, side);
@@ -143,7 +123,7 @@ const passwordName =
   /^(?:\w*_)?(?:password|passwd|pwd|passphrase|secret|api_?key|pin_?code)$|(?:Password|Secret|ApiKey)$/i;
 /** Words that code compares with for other reasons: kinds of fields, types of values. */
 const words =
-  /^(?:string|number|object|undefined|function|boolean|null|none|true|false|text|password|passwd|secret|hidden|required|optional|invalid|unknown|apikey|api_key|basic|bearer|.{0,3})$/i;
+  /^(?:string|number|object|undefined|function|boolean|null|none|true|false|text|password|passwd|secret|hidden|required|optional|invalid|unknown|apikey|api_key|basic|bearer|change[_-]?(?:me|it|this)|your[_-].{1,30}|.{0,3})$/i;
 
 function comparedWithConstant(file: FileContext, node: number, report: ReportHit): void {
   const { syntax, resolver } = file;

@@ -147,8 +147,9 @@ const asks = new Set<number>([K.if, K.ternary, K.logical, K.switch]);
 /** `origin: (origin, answer) => answer(null, true)`: every origin is let in, whatever it is. */
 function anyOrigin(file: FileContext, pair: number, report: ReportHit): void {
   const { syntax, resolver } = file;
-  const func = childBy(syntax, pair, F.value);
-  if (kindAt(syntax, func) !== K.func || textOf(syntax, childBy(syntax, pair, F.key)) !== 'origin') return;
+  if (textOf(syntax, childBy(syntax, pair, F.key)) !== 'origin') return;
+  const func = functionAt(file, childBy(syntax, pair, F.value));
+  if (func === none) return;
   let isOpen = false;
   for (let node = func; node < endOf(syntax, func); node += 1) {
     const kind = syntax.kind[node] ?? 0;

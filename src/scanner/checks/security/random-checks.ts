@@ -1,0 +1,48 @@
+/** Finds helpers that draw from `Math.random` and whose result becomes a secret where they are called. */
+import { reportSpan } from '../../draft.ts';
+import type { FileContext } from '../../file-context.ts';
+import { F, K } from '../../syntax/kinds.ts';
+import { ancestor, childBy, kindAt, parentOf, textOf } from '../../syntax/read.ts';
+import { none, type Syntax } from '../../syntax/syntax.ts';
+import type { Check, ReportHit } from '../check.ts';
+import { ownName } from './own-name.ts';
+
+const secret =
+  /passw|secret|token$|nonce|api_?key|(?:^|_)otp$|Otp$|session_?id|csrf|credential|(?:verification|reset|invite)_?code/i;
+
+/** The function with a name of its own that a node stands in. */
+function namedFunction(syntax: Syntax, node: number): number {
+  const isNamed = (kind: number, at: number) => kind === K.func && ownName(syntax, at) !== '';
+  return ancestor(syntax, node, isNamed);
+}
+
+/** Name that the value of a call is given: of a variable, a field, an entry; '' where it is given none. */
+function givenName(syntax: Syntax, call: number): string {
+  for (let at = parentOf(syntax, call); at >= 0; at = parentOf(syntax, at)) {
+    const kind = kindAt(syntax, at);
+    if (kind === K.declarator) return textOf(syntax, childBy(syntax, at, F.name));
+    if (kind === K.assign || kind === K.augAssign) return textOf(syntax, childBy(syntax, at, F.left));
+    if (kind === K.pair) return textOf(syntax, childBy(syntax, at, F.key));
+    if (kind === K.func || kind === K.block) return '';
+  }
+  return '';
+}
+
+function randomHelper({ syntax, resolver }: FileContext, call: number, report: ReportHit): void {
+  if (resolver.nameOf(childBy(syntax, call, F.callee)) !== 'Math.random') return;
+  const func = namedFunction(syntax, call);
+  // What is called by the name of a secret is reported already.
+  if (func === none || secret.test(ownName(syntax, func))) return;
+  for (let node = 0; node < syntax.kind.length; node += 1) {
+    if (syntax.kind[node] !== K.call) continue;
+    const callee = childBy(syntax, node, F.callee);
+    if (kindAt(syntax, callee) !== K.identifier || resolver.localFunction(callee) !== func) continue;
+    if (!secret.test(givenName(syntax, node))) continue;
+    report({ ...reportSpan(syntax, call), values: { name: 'Math.random' } });
+    return;
+  }
+}
+
+export const randomChecks: readonly Check[] = [
+  { name: 'random-helper', families: ['script'], kinds: [K.call], run: randomHelper },
+];

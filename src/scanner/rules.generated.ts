@@ -2,7 +2,7 @@
 import type { RuleSet } from './rules/rule-data.ts';
 
 export const ruleSet: RuleSet = {
- "version": "4653f5935ec2",
+ "version": "59f4317b8a55",
  "rules": [
   {
    "id": "any-type",
@@ -48,7 +48,7 @@ export const ruleSet: RuleSet = {
    ],
    "message": "`{name}` writes wherever the archive says, also outside the folder.",
    "why": "The names in an archive come from whoever made it. `../../home/app/.ssh/authorized_keys`, an absolute path or a symbolic link makes unpacking overwrite files far away from the folder that was meant.",
-   "fix": "Unpack with `filter=\"data\"` (Python 3.12 and security releases of older ones), or check that each resolved target stays below the folder.",
+   "fix": "In Node.js use libraries that keep to the folder (`tar` without `preservePaths`), or compare `path.resolve(folder, name)` with the folder; in Python unpack with `filter=\"data\"` (Python 3.12 and security releases of older ones), or check that each resolved target stays below the folder.",
    "references": [
     "https://cwe.mitre.org/data/definitions/22.html",
     "https://docs.python.org/3/library/tarfile.html#extraction-filters"
@@ -63,6 +63,24 @@ export const ruleSet: RuleSet = {
     ]
    },
    "match": [
+    {
+     "call": [
+      "tar.x",
+      "tar.extract",
+      "tar.Unpack",
+      "tar.UnpackSync",
+      "tar.Unpack.Sync"
+     ],
+     "languages": [
+      "script"
+     ],
+     "where": [
+      {
+       "keyword": "preservePaths",
+       "is": true
+      }
+     ]
+    },
     {
      "call": [
       "tarfile.open().extractall",
@@ -3963,7 +3981,9 @@ export const ruleSet: RuleSet = {
     {
      "property": [
       "minVersion",
-      "maxVersion"
+      "maxVersion",
+      "DEFAULT_MIN_VERSION",
+      "DEFAULT_MAX_VERSION"
      ],
      "languages": [
       "script"
@@ -3974,6 +3994,77 @@ export const ruleSet: RuleSet = {
        "matches": "^TLSv1(?:[.]1)?$"
       }
      ]
+    },
+    {
+     "call": [
+      "ftp().connect",
+      "promise-ftp().connect",
+      "basic-ftp.Client().access",
+      "jsftp",
+      "telnet-client.Telnet"
+     ],
+     "languages": [
+      "script"
+     ],
+     "unless": [
+      {
+       "all": [
+        {
+         "keyword": "secure",
+         "missing": false
+        },
+        {
+         "not": {
+          "keyword": "secure",
+          "is": false
+         }
+        }
+       ]
+      },
+      {
+       "keyword": "host",
+       "matches": "^(?:localhost|127[.])"
+      }
+     ]
+    },
+    {
+     "call": [
+      "axios.post",
+      "axios.put",
+      "axios.patch",
+      "got.post",
+      "got.put",
+      "got.patch",
+      "superagent.post",
+      "superagent.put",
+      "superagent.patch",
+      "needle.post",
+      "needle.put"
+     ],
+     "languages": [
+      "script"
+     ],
+     "where": [
+      {
+       "arg": 0,
+       "matches": "^(?:http|ftp)://[a-z0-9]"
+      }
+     ],
+     "unless": [
+      {
+       "arg": 0,
+       "matches": "^[a-z]{3,5}://(?:localhost|127[.]|0[.]0|10[.]|192[.]168[.]|169[.]254|[[]::1)"
+      },
+      {
+       "arg": 0,
+       "matches": "^[a-z]{3,5}://[a-z0-9-]{1,60}(?:[:/]|$)"
+      },
+      {
+       "arg": 0,
+       "matches": "[.](?:local|internal|test|example|invalid|svc)(?:[:/]|$)"
+      }
+     ],
+     "severity": "low"
     },
     {
      "call": [
@@ -4441,12 +4532,220 @@ export const ruleSet: RuleSet = {
    ],
    "message": "Others on this machine can foresee this file's name and put a file or link of their own there first.",
    "why": "Everybody may create files in the common temporary folder. Between choosing a name and opening it, or when the name is always the same, another user can plant a link and have your program overwrite or read what they choose.",
-   "fix": "Use `tempfile.NamedTemporaryFile`, `mkstemp` or `TemporaryDirectory`, which create the file at once and for you alone.",
+   "fix": "Create a folder with `fs.mkdtemp(path.join(os.tmpdir(), \"report-\"))` and write below it; in Python use `tempfile.NamedTemporaryFile`, `mkstemp` or `TemporaryDirectory`, which create the file at once and for you alone.",
    "references": [
     "https://cwe.mitre.org/data/definitions/377.html",
+    "https://nodejs.org/api/fs.html#fspromisesmkdtempprefix-options",
     "https://docs.python.org/3/library/tempfile.html#tempfile.mktemp"
    ],
    "match": [
+    {
+     "call": [
+      "fs.writeFile",
+      "fs.writeFileSync",
+      "fs.appendFile",
+      "fs.appendFileSync",
+      "fs.createWriteStream",
+      "fs.mkdir",
+      "fs.mkdirSync",
+      "fs.outputFile",
+      "fs.outputFileSync",
+      "fs.writeJson",
+      "fs.writeJsonSync",
+      "fs/promises.writeFile",
+      "fs/promises.writeFileSync",
+      "fs/promises.appendFile",
+      "fs/promises.appendFileSync",
+      "fs/promises.createWriteStream",
+      "fs/promises.mkdir",
+      "fs/promises.mkdirSync",
+      "fs/promises.outputFile",
+      "fs/promises.outputFileSync",
+      "fs/promises.writeJson",
+      "fs/promises.writeJsonSync",
+      "fs.promises.writeFile",
+      "fs.promises.writeFileSync",
+      "fs.promises.appendFile",
+      "fs.promises.appendFileSync",
+      "fs.promises.createWriteStream",
+      "fs.promises.mkdir",
+      "fs.promises.mkdirSync",
+      "fs.promises.outputFile",
+      "fs.promises.outputFileSync",
+      "fs.promises.writeJson",
+      "fs.promises.writeJsonSync",
+      "fs-extra.writeFile",
+      "fs-extra.writeFileSync",
+      "fs-extra.appendFile",
+      "fs-extra.appendFileSync",
+      "fs-extra.createWriteStream",
+      "fs-extra.mkdir",
+      "fs-extra.mkdirSync",
+      "fs-extra.outputFile",
+      "fs-extra.outputFileSync",
+      "fs-extra.writeJson",
+      "fs-extra.writeJsonSync",
+      "graceful-fs.writeFile",
+      "graceful-fs.writeFileSync",
+      "graceful-fs.appendFile",
+      "graceful-fs.appendFileSync",
+      "graceful-fs.createWriteStream",
+      "graceful-fs.mkdir",
+      "graceful-fs.mkdirSync",
+      "graceful-fs.outputFile",
+      "graceful-fs.outputFileSync",
+      "graceful-fs.writeJson",
+      "graceful-fs.writeJsonSync"
+     ],
+     "languages": [
+      "script"
+     ],
+     "where": [
+      {
+       "arg": 0,
+       "matches": "^/(?:var/)?tmp/.|^/dev/shm/."
+      }
+     ],
+     "unless": [
+      {
+       "keyword": "flag",
+       "matches": "x"
+      },
+      {
+       "keyword": "flags",
+       "matches": "x"
+      },
+      {
+       "mentions": "random|uuid|nanoid|mkdtemp|^ulid|cuid"
+      },
+      {
+       "imports": "^(?:node:test|bun:test|mocha|vitest|jest|@jest/.*|tap|ava|chai|@playwright/test)$"
+      }
+     ]
+    },
+    {
+     "call": [
+      "fs.writeFile",
+      "fs.writeFileSync",
+      "fs.appendFile",
+      "fs.appendFileSync",
+      "fs.createWriteStream",
+      "fs.mkdir",
+      "fs.mkdirSync",
+      "fs.outputFile",
+      "fs.outputFileSync",
+      "fs.writeJson",
+      "fs.writeJsonSync",
+      "fs/promises.writeFile",
+      "fs/promises.writeFileSync",
+      "fs/promises.appendFile",
+      "fs/promises.appendFileSync",
+      "fs/promises.createWriteStream",
+      "fs/promises.mkdir",
+      "fs/promises.mkdirSync",
+      "fs/promises.outputFile",
+      "fs/promises.outputFileSync",
+      "fs/promises.writeJson",
+      "fs/promises.writeJsonSync",
+      "fs.promises.writeFile",
+      "fs.promises.writeFileSync",
+      "fs.promises.appendFile",
+      "fs.promises.appendFileSync",
+      "fs.promises.createWriteStream",
+      "fs.promises.mkdir",
+      "fs.promises.mkdirSync",
+      "fs.promises.outputFile",
+      "fs.promises.outputFileSync",
+      "fs.promises.writeJson",
+      "fs.promises.writeJsonSync",
+      "fs-extra.writeFile",
+      "fs-extra.writeFileSync",
+      "fs-extra.appendFile",
+      "fs-extra.appendFileSync",
+      "fs-extra.createWriteStream",
+      "fs-extra.mkdir",
+      "fs-extra.mkdirSync",
+      "fs-extra.outputFile",
+      "fs-extra.outputFileSync",
+      "fs-extra.writeJson",
+      "fs-extra.writeJsonSync",
+      "graceful-fs.writeFile",
+      "graceful-fs.writeFileSync",
+      "graceful-fs.appendFile",
+      "graceful-fs.appendFileSync",
+      "graceful-fs.createWriteStream",
+      "graceful-fs.mkdir",
+      "graceful-fs.mkdirSync",
+      "graceful-fs.outputFile",
+      "graceful-fs.outputFileSync",
+      "graceful-fs.writeJson",
+      "graceful-fs.writeJsonSync"
+     ],
+     "languages": [
+      "script"
+     ],
+     "where": [
+      {
+       "arg": 0,
+       "calls": [
+        "path.join",
+        "path.resolve",
+        "path.posix.join",
+        "path.posix.resolve"
+       ],
+       "called": {
+        "all": [
+         {
+          "arg": 0,
+          "calls": [
+           "os.tmpdir"
+          ]
+         },
+         {
+          "any": [
+           {
+            "all": [
+             {
+              "arg": 1,
+              "constant": true
+             },
+             {
+              "arg": 2,
+              "missing": true
+             }
+            ]
+           },
+           {
+            "mentions": "^now$|^pid$|^getTime$"
+           }
+          ]
+         },
+         {
+          "not": {
+           "mentions": "random|uuid|nanoid|mkdtemp|^ulid|cuid|hash|digest|hex"
+          }
+         }
+        ]
+       }
+      }
+     ],
+     "unless": [
+      {
+       "keyword": "flag",
+       "matches": "x"
+      },
+      {
+       "keyword": "flags",
+       "matches": "x"
+      },
+      {
+       "mentions": "random|uuid|nanoid|mkdtemp|^ulid|cuid"
+      },
+      {
+       "imports": "^(?:node:test|bun:test|mocha|vitest|jest|@jest/.*|tap|ava|chai|@playwright/test)$"
+      }
+     ]
+    },
     {
      "call": [
       "tempfile.mktemp",
@@ -4550,6 +4849,9 @@ export const ruleSet: RuleSet = {
     }
    ],
    "languages": [
+    "typescript",
+    "tsx",
+    "javascript",
     "python"
    ]
   },
@@ -5076,7 +5378,7 @@ export const ruleSet: RuleSet = {
    ],
    "message": "Text from {source} becomes part of the directory query given to `{sink}`: whoever sends it can widen the query.",
    "why": "Brackets, stars and backslashes have a meaning in LDAP filters and names. With `*)(uid=*` a stranger turns a search for one user into a search for all of them, or passes a login check without a password.",
-   "fix": "Escape each value with `ldap.filter.escape_filter_chars` (names with `escape_dn_chars`, `ldap3.utils.conv.escape_filter_chars`) before it goes into the filter.",
+   "fix": "In Node.js build the filter of objects (`new EqualityFilter({ attribute, value })`); in Python escape each value with `ldap.filter.escape_filter_chars` (names with `escape_dn_chars`, `ldap3.utils.conv.escape_filter_chars`) before it goes into the filter.",
    "references": [
     "https://cwe.mitre.org/data/definitions/90.html",
     "https://cheatsheetseries.owasp.org/cheatsheets/LDAP_Injection_Prevention_Cheat_Sheet.html"
@@ -6799,7 +7101,7 @@ export const ruleSet: RuleSet = {
    ],
    "message": "{source} is sent to the visitor by `{sink}`: it tells paths, versions and the way the program works.",
    "why": "A stack trace shows files, libraries with versions, and often values. That is what an attacker looks for first.",
-   "fix": "Write it to the log (`logger.exception`) and answer with a short text and a number to look it up by.",
+   "fix": "Write it to the log (`logger.error(error)`, in Python `logger.exception`) and answer with a short text and a number to look it up by.",
    "references": [
     "https://cwe.mitre.org/data/definitions/209.html"
    ],
@@ -6913,6 +7215,122 @@ export const ruleSet: RuleSet = {
          "arg": 2,
          "calls": [
           "Buffer.alloc"
+         ]
+        },
+        {
+         "all": [
+          {
+           "arg": 2,
+           "calls": [
+            "Uint8Array"
+           ],
+           "called": {
+            "arg": 0,
+            "constant": true
+           }
+          },
+          {
+           "mentions": "^Uint8Array$"
+          }
+         ]
+        }
+       ]
+      }
+     ]
+    },
+    {
+     "call": [
+      "crypto-js.AES.encrypt",
+      "crypto-js.DES.encrypt",
+      "crypto-js.TripleDES.encrypt",
+      "crypto-js.Rabbit.encrypt",
+      "crypto-js.RC4.encrypt"
+     ],
+     "languages": [
+      "script"
+     ],
+     "where": [
+      {
+       "any": [
+        {
+         "arg": 1,
+         "minLength": 5
+        },
+        {
+         "arg": 1,
+         "called": {
+          "arg": 0,
+          "minLength": 5
+         },
+         "calls": [
+          "crypto-js.enc.Utf8.parse",
+          "crypto-js.enc.Hex.parse",
+          "crypto-js.enc.Base64.parse",
+          "crypto-js.enc.Latin1.parse"
+         ]
+        },
+        {
+         "keyword": "iv",
+         "called": {
+          "arg": 0,
+          "minLength": 5
+         },
+         "calls": [
+          "crypto-js.enc.Utf8.parse",
+          "crypto-js.enc.Hex.parse",
+          "crypto-js.enc.Base64.parse",
+          "crypto-js.enc.Latin1.parse"
+         ]
+        }
+       ]
+      }
+     ]
+    },
+    {
+     "call": [
+      "crypto.subtle.encrypt",
+      "crypto.webcrypto.subtle.encrypt",
+      "globalThis.crypto.subtle.encrypt",
+      "window.crypto.subtle.encrypt"
+     ],
+     "languages": [
+      "script"
+     ],
+     "where": [
+      {
+       "any": [
+        {
+         "all": [
+          {
+           "arg": 0,
+           "path": [
+            "iv"
+           ],
+           "calls": [
+            "Uint8Array"
+           ],
+           "called": {
+            "arg": 0,
+            "constant": true
+           }
+          },
+          {
+           "mentions": "^Uint8Array$"
+          }
+         ]
+        },
+        {
+         "arg": 0,
+         "path": [
+          "iv"
+         ],
+         "called": {
+          "arg": 0,
+          "minLength": 8
+         },
+         "calls": [
+          "Buffer.from",
+          "TextEncoder().encode"
          ]
         }
        ]
@@ -7231,7 +7649,7 @@ export const ruleSet: RuleSet = {
    ],
    "message": "Text from {source} becomes part of the template that `{sink}` compiles: whoever sends it can run code on the server.",
    "why": "A template is a small program. `{{ 7 * 7 }}` in a name is harmless, `{{ cycler.__init__.__globals__.os.popen(\"id\").read() }}` is a shell. Values belong into the context, where the engine escapes them, never into the template's own text.",
-   "fix": "Keep templates in files of your own and pass values as context: `render_template(\"hello.html\", name=name)`.",
+   "fix": "Keep templates in files of your own and pass values as context: `res.render(\"hello\", { name })`, `render_template(\"hello.html\", name=name)`.",
    "references": [
     "https://cwe.mitre.org/data/definitions/1336.html",
     "https://owasp.org/www-project-web-security-testing-guide/v42/4-Web_Application_Security_Testing/07-Input_Validation_Testing/18-Testing_for_Server-side_Template_Injection"
@@ -7863,7 +8281,7 @@ export const ruleSet: RuleSet = {
    ],
    "message": "Nothing bounds this: a slow or hostile other side holds the program as long as it likes.",
    "why": "`requests` waits for ever when nobody says how long, and a pause or size that a visitor chooses lets one request use up a worker or the memory. A few of them stop the service.",
-   "fix": "Give a bound: `timeout=(3, 10)`, `min(seconds, 5)`, or a limit that is checked first.",
+   "fix": "Give a bound: `Math.min(count, 50)`, in Python `timeout=(3, 10)`, `min(seconds, 5)`, or a limit that is checked first.",
    "references": [
     "https://cwe.mitre.org/data/definitions/400.html",
     "https://docs.python-requests.org/en/latest/user/quickstart/#timeouts"
@@ -8321,6 +8739,43 @@ export const ruleSet: RuleSet = {
     },
     {
      "call": [
+      "fs.chmod",
+      "fs.chmodSync",
+      "fs.fchmod",
+      "fs.fchmodSync",
+      "fs.lchmod",
+      "fs/promises.chmod",
+      "fs/promises.chmodSync",
+      "fs/promises.fchmod",
+      "fs/promises.fchmodSync",
+      "fs/promises.lchmod",
+      "fs.promises.chmod",
+      "fs.promises.chmodSync",
+      "fs.promises.fchmod",
+      "fs.promises.fchmodSync",
+      "fs.promises.lchmod",
+      "fs-extra.chmod",
+      "fs-extra.chmodSync",
+      "fs-extra.fchmod",
+      "fs-extra.fchmodSync",
+      "fs-extra.lchmod",
+      "graceful-fs.chmod",
+      "graceful-fs.chmodSync",
+      "graceful-fs.fchmod",
+      "graceful-fs.fchmodSync",
+      "graceful-fs.lchmod"
+     ],
+     "languages": [
+      "script"
+     ],
+     "where": [
+      {
+       "mentions": "^S_IWOTH$|^S_IRWXO$"
+      }
+     ]
+    },
+    {
+     "call": [
       "process.umask"
      ],
      "languages": [
@@ -8646,7 +9101,7 @@ export const ruleSet: RuleSet = {
    ],
    "message": "Text from {source} names what `{sink}` loads or reads: whoever sends it chooses the module, attribute or library.",
    "why": "Importing a module runs its top level, and an attribute such as `__class__` or `system` leads far away from what was meant. A name that a stranger chooses makes every importable thing part of your interface.",
-   "fix": "Look the name up in a dictionary of the few things that may be chosen.",
+   "fix": "Look the name up in a map (a dictionary in Python) of the few things that may be chosen.",
    "references": [
     "https://cwe.mitre.org/data/definitions/470.html"
    ],
@@ -9007,6 +9462,28 @@ export const ruleSet: RuleSet = {
     },
     {
      "call": [
+      "crypto.createCipher",
+      "crypto.createDecipher"
+     ],
+     "languages": [
+      "script"
+     ],
+     "where": [
+      {
+       "arg": 1,
+       "missing": false
+      }
+     ],
+     "unless": [
+      {
+       "arg": 0,
+       "matches": "^(?:des|des-ede|des3|rc2|rc4|bf|blowfish|cast5?|idea|seed)(?:-|$)|^des-ede3"
+      }
+     ],
+     "severity": "medium"
+    },
+    {
+     "call": [
       "crypto-js.DES.encrypt",
       "crypto-js.DES.decrypt",
       "crypto-js.TripleDES.encrypt",
@@ -9203,6 +9680,29 @@ export const ruleSet: RuleSet = {
         "crypto-js.mode.ECB"
        ]
       }
+     ]
+    },
+    {
+     "call": [
+      "node-forge.cipher.createCipher",
+      "node-forge.cipher.createDecipher"
+     ],
+     "languages": [
+      "script"
+     ],
+     "where": [
+      {
+       "arg": 0,
+       "matches": "-ecb$"
+      }
+     ]
+    },
+    {
+     "call": [
+      "aes-js.ModeOfOperation.ecb"
+     ],
+     "languages": [
+      "script"
      ]
     },
     {
@@ -9851,6 +10351,72 @@ export const ruleSet: RuleSet = {
     },
     {
      "call": [
+      "crypto.generateKeyPair",
+      "crypto.generateKeyPairSync"
+     ],
+     "languages": [
+      "script"
+     ],
+     "where": [
+      {
+       "arg": 0,
+       "is": "ec"
+      },
+      {
+       "arg": 1,
+       "path": [
+        "namedCurve"
+       ],
+       "matches": "^(?:secp(?:112|128|160|192)|sect(?:113|131|163|193)|prime192|P-192$|brainpoolP(?:160|192)|wap-wsg)"
+      }
+     ]
+    },
+    {
+     "call": [
+      "crypto.subtle.generateKey",
+      "crypto.webcrypto.subtle.generateKey",
+      "globalThis.crypto.subtle.generateKey",
+      "window.crypto.subtle.generateKey"
+     ],
+     "languages": [
+      "script"
+     ],
+     "where": [
+      {
+       "arg": 0,
+       "path": [
+        "modulusLength"
+       ],
+       "below": 2048
+      }
+     ]
+    },
+    {
+     "call": [
+      "crypto.subtle.deriveKey",
+      "crypto.subtle.deriveBits",
+      "crypto.webcrypto.subtle.deriveKey",
+      "crypto.webcrypto.subtle.deriveBits",
+      "globalThis.crypto.subtle.deriveKey",
+      "globalThis.crypto.subtle.deriveBits",
+      "window.crypto.subtle.deriveKey",
+      "window.crypto.subtle.deriveBits"
+     ],
+     "languages": [
+      "script"
+     ],
+     "where": [
+      {
+       "arg": 0,
+       "path": [
+        "iterations"
+       ],
+       "below": 10000
+      }
+     ]
+    },
+    {
+     "call": [
       "crypto.createDiffieHellman"
      ],
      "languages": [
@@ -10238,7 +10804,7 @@ export const ruleSet: RuleSet = {
    ],
    "message": "`{name}` lets a document pull in files and addresses of its choice.",
    "why": "A document type definition may name entities whose text lies in a file or behind an address. A parser that resolves them reads `/etc/passwd` or an internal service into the answer, or never ends when entities name each other.",
-   "fix": "Parse with `defusedxml`, or with `lxml.etree.XMLParser(resolve_entities=False, no_network=True)`; leave `feature_external_ges` off.",
+   "fix": "In Node.js leave `noent` and `dtdload` of `libxmljs` off; in Python parse with `defusedxml`, or with `lxml.etree.XMLParser(resolve_entities=False, no_network=True)`; leave `feature_external_ges` off.",
    "references": [
     "https://cwe.mitre.org/data/definitions/611.html",
     "https://cheatsheetseries.owasp.org/cheatsheets/XML_External_Entity_Prevention_Cheat_Sheet.html",
@@ -10254,6 +10820,51 @@ export const ruleSet: RuleSet = {
     ]
    },
    "match": [
+    {
+     "call": [
+      "libxmljs.parseXml",
+      "libxmljs.parseXmlString",
+      "libxmljs.parseXmlAsync",
+      "libxmljs.Document.fromXml",
+      "libxmljs2.parseXml",
+      "libxmljs2.parseXmlString",
+      "libxmljs2.parseXmlAsync",
+      "libxmljs2.Document.fromXml",
+      "libxml2-wasm.XmlDocument.fromString",
+      "libxml2-wasm.XmlDocument.fromBuffer"
+     ],
+     "languages": [
+      "script"
+     ],
+     "where": [
+      {
+       "any": [
+        {
+         "arg": 1,
+         "path": [
+          "noent"
+         ],
+         "is": true
+        },
+        {
+         "arg": 1,
+         "path": [
+          "replaceEntities"
+         ],
+         "is": true
+        },
+        {
+         "arg": 1,
+         "path": [
+          "dtdload"
+         ],
+         "is": true
+        }
+       ]
+      }
+     ],
+     "confidence": "medium"
+    },
     {
      "call": [
       "*.setFeature"
@@ -10403,7 +11014,7 @@ export const ruleSet: RuleSet = {
    ],
    "message": "Text from {source} becomes part of the XPath expression given to `{sink}`: whoever sends it can read other parts of the document.",
    "why": "An XPath expression has no parameters when it is put together as text. With a quote in the right place a condition becomes always true, and the rest of the document can be read bit by bit.",
-   "fix": "Pass the value as a variable (`tree.xpath(\"//user[@name=$name]\", name=name)` in lxml), or check it against a list or a strict pattern first.",
+   "fix": "Pass the value as a variable (`parse(\"//user[@name=$name]\").select({ node, variables })` of `xpath`, `tree.xpath(\"//user[@name=$name]\", name=name)` of lxml), or check it against a list or a strict pattern first.",
    "references": [
     "https://cwe.mitre.org/data/definitions/643.html",
     "https://owasp.org/www-community/attacks/XPATH_Injection"
@@ -22268,6 +22879,18 @@ export const ruleSet: RuleSet = {
     },
     {
      "call": [
+      "fastify().setErrorHandler",
+      "fastify.fastify().setErrorHandler",
+      "fastify.FastifyInstance().setErrorHandler"
+     ],
+     "types": [
+      "",
+      "fastify.FastifyRequest()",
+      "fastify.FastifyReply()"
+     ]
+    },
+    {
+     "call": [
       "*.get",
       "*.post",
       "*.put",
@@ -22426,6 +23049,14 @@ export const ruleSet: RuleSet = {
      "names": [
       "^event$",
       "^_?(?:context|ctx)$"
+     ],
+     "types": [
+      "lambda.Event()"
+     ]
+    },
+    {
+     "names": [
+      "^event$"
      ],
      "types": [
       "lambda.Event()"
@@ -22711,6 +23342,13 @@ export const ruleSet: RuleSet = {
      "label": "an error's trace",
      "read": [
       "*.stack"
+     ],
+     "where": [
+      {
+       "not": {
+        "around": "^(?:dev|development|production|prod)$"
+       }
+      }
      ]
     }
    ],
@@ -22724,6 +23362,7 @@ export const ruleSet: RuleSet = {
       "express.Response().**.jsonp",
       "next.NextApiResponse().**.json",
       "fastify.FastifyReply().send",
+      "fastify.FastifyReply().**.send",
       "hono.Context().json"
      ],
      "args": [
@@ -23537,8 +24176,7 @@ export const ruleSet: RuleSet = {
     "DL3020",
     "DS-0005",
     "CKV_DOCKER_4",
-    "CIS-Docker-4.9",
-    "KICS-9513a694"
+    "CIS-Docker-4.9"
    ],
    "message": "`ADD` does more than copy: it fetches addresses and unpacks archives.",
    "why": "Which of them happens depends on the source. `COPY` does one thing, so that a renamed file or a changed address brings no surprise.",
@@ -23586,8 +24224,7 @@ export const ruleSet: RuleSet = {
     "terraform",
     "gcp",
     "kubernetes",
-    "CKV_GCP_22",
-    "KICS-gke-alpha"
+    "CKV_GCP_22"
    ],
    "message": "{name} switches alpha features on, which get no support and no fixes.",
    "why": "Alpha clusters are not upgraded and are deleted after thirty days.",
@@ -24019,8 +24656,7 @@ export const ruleSet: RuleSet = {
    "tags": [
     "images",
     "DL3027",
-    "CKV_DOCKER_9",
-    "KICS-b84a0b47"
+    "CKV_DOCKER_9"
    ],
    "message": "`apt` is made for people: its options and its output may change.",
    "why": "`apt` says so itself when its output is piped. `apt-get` and `apt-cache` are kept stable for scripts.",
@@ -24069,8 +24705,7 @@ export const ruleSet: RuleSet = {
     "images",
     "DS-0017",
     "CKV_DOCKER_5",
-    "CIS-Docker-4.7",
-    "KICS-0008c003"
+    "CIS-Docker-4.7"
    ],
    "message": "The package list is fetched in a step of its own, which is kept for ever.",
    "why": "The step's layer is taken from the cache by later builds: they install from an old list, and so old packages with known flaws.",
@@ -24267,7 +24902,7 @@ export const ruleSet: RuleSet = {
     "AVD-AWS-0162",
     "AVD-AWS-0038",
     "AVD-AZU-0031",
-    "AVD- AZU-0033",
+    "AVD-AZU-0033",
     "AVD-GCP-0060",
     "CKV_AWS_35",
     "CKV_AWS_36",
@@ -25672,8 +26307,7 @@ export const ruleSet: RuleSet = {
    "tags": [
     "images",
     "DL3003",
-    "DS-0013",
-    "KICS-f45ea400"
+    "DS-0013"
    ],
    "message": "`cd` lasts until the end of this step alone.",
    "why": "The next step starts where `WORKDIR` says again. Readers, and later lines, are easily wrong about where they are.",
@@ -25716,8 +26350,7 @@ export const ruleSet: RuleSet = {
    "tags": [
     "container",
     "isolation",
-    "CIS-Docker-5.25",
-    "KICS-4d9f44c6"
+    "CIS-Docker-5.25"
    ],
    "message": "`{name}` runs in a control group of its own choice.",
    "why": "Limits of memory and time hold for a control group. In another one the container takes what belongs to others.",
@@ -25861,8 +26494,7 @@ export const ruleSet: RuleSet = {
     "CKV_AWS_46",
     "CKV_AWS_192",
     "CKV_AZURE_45",
-    "CKV_OPENSTACK_1",
-    "KICS-487f4be7"
+    "CKV_OPENSTACK_1"
    ],
    "message": "{name} holds a credential in its text ({key}).",
    "why": "What stands in a Terraform file stands in the repository, in each clone, in the state file and in the plan that a build prints. It has to be changed as soon as any of them leaks.",
@@ -27527,8 +28159,7 @@ export const ruleSet: RuleSet = {
     "rbac",
     "KSV-0111",
     "KSV-0052",
-    "CIS-K8S-5.1.1",
-    "kube-linter-cluster-admin-role-binding"
+    "CIS-K8S-5.1.1"
    ],
    "message": "`{name}` makes its subjects administrators of everything.",
    "why": "`cluster-admin` may do anything to anything. Bound to a service account, whoever breaks into one pod has the cluster.",
@@ -28003,8 +28634,7 @@ export const ruleSet: RuleSet = {
    "owasp": [],
    "tags": [
     "images",
-    "DL3059",
-    "KICS-0008d003"
+    "DL3059"
    ],
    "message": "This step follows another `RUN` directly.",
    "why": "Each `RUN` is a layer of its own, and what one leaves behind another cannot take out.",
@@ -29602,9 +30232,7 @@ export const ruleSet: RuleSet = {
     "images",
     "DL3022",
     "DL3023",
-    "DS-0006",
-    "KICS-68a51e22",
-    "KICS-cdddb86f"
+    "DS-0006"
    ],
    "message": "`--from={value}` names no earlier stage.",
    "why": "A stage copies from one before it, or from an image. From itself it cannot; a name that no stage has is taken for an image on Docker Hub, which may be anybody's.",
@@ -29640,8 +30268,7 @@ export const ruleSet: RuleSet = {
    "tags": [
     "images",
     "DL3021",
-    "DS-0011",
-    "KICS-6db6e0c2"
+    "DS-0011"
    ],
    "message": "Of several sources, `{value}` must be a folder, and end with `/`.",
    "why": "The build fails, or a file takes the folder's name.",
@@ -30103,8 +30730,7 @@ export const ruleSet: RuleSet = {
    "tags": [
     "container",
     "network",
-    "CIS-Docker-5.13",
-    "KICS-451d79dc"
+    "CIS-Docker-5.13"
    ],
    "message": "The port {value} of `{name}` is open on every address of the host.",
    "why": "A published port without an address listens on all of them, and Docker opens the firewall for it. A database on the internet is found within the hour.",
@@ -30431,8 +31057,7 @@ export const ruleSet: RuleSet = {
     "identity",
     "CKV_K8S_41",
     "CKV_K8S_42",
-    "CIS-K8S-5.1.5",
-    "kube-linter-default-service-account"
+    "CIS-K8S-5.1.5"
    ],
    "message": "The default service account gets rights here; every pod that names none has them too.",
    "why": "Pods that name no service account run under `default`. Rights given to it are given to all of them, and nobody can tell whose call a call was.",
@@ -30775,9 +31400,7 @@ export const ruleSet: RuleSet = {
     "A06:2021"
    ],
    "tags": [
-    "reliability",
-    "KICS-94b76ea5",
-    "kube-linter-no-extensions-v1beta"
+    "reliability"
    ],
    "message": "`{value}` is no longer served for this kind.",
    "why": "Clusters since Kubernetes 1.16 to 1.25 refuse these versions, so the manifest cannot be applied, or only on a cluster that gets no more mends.",
@@ -30836,8 +31459,7 @@ export const ruleSet: RuleSet = {
     "images",
     "DL4000",
     "DS-0022",
-    "CKV_DOCKER_6",
-    "KICS-99614418"
+    "CKV_DOCKER_6"
    ],
    "message": "`MAINTAINER` is deprecated.",
    "why": "The instruction has been replaced by labels, which tools can read from the image.",
@@ -30990,9 +31612,7 @@ export const ruleSet: RuleSet = {
    ],
    "tags": [
     "supply-chain",
-    "CIS-Docker-4.11",
-    "KICS-shell-pipe",
-    "KSV-pipe"
+    "CIS-Docker-4.11"
    ],
    "message": "What is fetched from the network runs at once, unseen and unchecked.",
    "why": "The server, or whoever stands in for it, decides what runs here. It can even tell a pipe from a look in the browser and answer each differently; and a broken connection runs half of a script.",
@@ -31103,8 +31723,7 @@ export const ruleSet: RuleSet = {
     "images",
     "DL3024",
     "DS-0012",
-    "CKV_DOCKER_11",
-    "KICS-f2daed12"
+    "CKV_DOCKER_11"
    ],
    "message": "Another stage is called `{name}` already.",
    "why": "`COPY --from` takes one of them; the reader may think of the other.",
@@ -31140,8 +31759,7 @@ export const ruleSet: RuleSet = {
    ],
    "owasp": [],
    "tags": [
-    "reliability",
-    "kube-linter-duplicate-env-var"
+    "reliability"
    ],
    "message": "`{name}` sets a variable twice; the last one counts.",
    "why": "Of two entries with one name Kubernetes takes the last, and the reader the first.",
@@ -31232,9 +31850,6 @@ export const ruleSet: RuleSet = {
    ],
    "tags": [
     "network",
-    "KICS-26763a1c",
-    "KICS-845acfbe",
-    "kube-linter-exposed-services",
     "KSV-0122"
    ],
    "message": "`{name}` is reachable from outside of the cluster.",
@@ -31364,8 +31979,7 @@ export const ruleSet: RuleSet = {
    "owasp": [],
    "tags": [
     "images",
-    "DL3029",
-    "KICS-b16e8501"
+    "DL3029"
    ],
    "message": "`--platform={value}` ties the image to one kind of machine.",
    "why": "Who builds for another gets the wrong architecture, or an emulated one.",
@@ -31822,8 +32436,7 @@ export const ruleSet: RuleSet = {
     "DL3057",
     "DS-0026",
     "CKV_DOCKER_2",
-    "CIS-Docker-4.6",
-    "KICS-b03a748a"
+    "CIS-Docker-4.6"
    ],
    "message": "The image says nothing of how to tell whether it works.",
    "why": "Without `HEALTHCHECK` an engine sees a process that runs, not whether it answers; a hanging container is never replaced. Kubernetes has probes of its own.",
@@ -32999,8 +33612,7 @@ export const ruleSet: RuleSet = {
     "DS-0002",
     "CKV_DOCKER_3",
     "CKV_DOCKER_8",
-    "CIS-Docker-4.1",
-    "KICS-fd54f200"
+    "CIS-Docker-4.1"
    ],
    "message": "The image runs as root: its last stage names no other user.",
    "why": "Without `USER` the program is root in the container, and one flaw of the kernel or the runtime away from root on the host. It may also change every file of the image.",
@@ -33114,8 +33726,7 @@ export const ruleSet: RuleSet = {
     "A01:2021"
    ],
    "tags": [
-    "network",
-    "kube-ingress-host"
+    "network"
    ],
    "message": "`{name}` answers to every name (`{value}`).",
    "why": "A rule for `*` takes the requests for all names that no other rule takes, those of other teams included.",
@@ -33198,8 +33809,7 @@ export const ruleSet: RuleSet = {
    ],
    "tags": [
     "network",
-    "tls",
-    "KICS-ingress-tls"
+    "tls"
    ],
    "message": "`{name}` serves its hosts over plain HTTP.",
    "why": "Without `tls` the ingress answers unencrypted: passwords, cookies and contents can be read and changed on the way.",
@@ -33266,8 +33876,7 @@ export const ruleSet: RuleSet = {
     "A05:2021"
    ],
    "tags": [
-    "privilege",
-    "DS-insecure"
+    "privilege"
    ],
    "message": "`--{value}` takes this step out of the builder's protection.",
    "why": "`--security=insecure` runs the step like a privileged container, `--network=host` in the machine's own network.",
@@ -33539,8 +34148,7 @@ export const ruleSet: RuleSet = {
     "DL3030",
     "DL3034",
     "DL3038",
-    "DS-0021",
-    "KICS-77783205"
+    "DS-0021"
    ],
    "message": "The package manager waits for an answer that nobody gives.",
    "why": "A build has no keyboard: the step fails, or takes the answer no.",
@@ -34474,8 +35082,7 @@ export const ruleSet: RuleSet = {
     "A07:2021"
    ],
    "tags": [
-    "container",
-    "KICS-login"
+    "container"
    ],
    "message": "`{name}` lets everybody in without a password (`{value}`).",
    "why": "Whoever reaches the port is the administrator. What reaches it today is known; what does tomorrow is not.",
@@ -34685,9 +35292,7 @@ export const ruleSet: RuleSet = {
     "A01:2021"
    ],
    "tags": [
-    "permissions",
-    "KICS-chmod",
-    "DS-chmod"
+    "permissions"
    ],
    "message": "`{value}` lets every user of the system write.",
    "why": "Whoever runs anything in the container can then replace the file, also by a program that root runs later.",
@@ -34850,7 +35455,7 @@ export const ruleSet: RuleSet = {
     "AVD-GCP-0033",
     "AVD-GCP-0036",
     "AVD-GCP-0041",
-    "AVD- GCP-0042",
+    "AVD-GCP-0042",
     "AVD-GCP-0043",
     "AVD-GCP-0044",
     "AVD-GCP-0045",
@@ -35629,8 +36234,7 @@ export const ruleSet: RuleSet = {
    "tags": [
     "network",
     "KSV-0038",
-    "CIS-K8S-5.3.2",
-    "KICS-85ab1c5b"
+    "CIS-K8S-5.3.2"
    ],
    "message": "`{name}` lets traffic through from or to anywhere.",
    "why": "An empty rule, or the range `0.0.0.0/0`, matches everything: the policy is there and closes nothing.",
@@ -36694,8 +37298,7 @@ export const ruleSet: RuleSet = {
    ],
    "tags": [
     "reliability",
-    "CKV_K8S_8",
-    "KSV-kube-score-probes"
+    "CKV_K8S_8"
    ],
    "message": "Kubernetes cannot tell when `{name}` hangs.",
    "why": "Without a liveness probe a program that no longer answers, but has not ended, is left as it is until somebody notices.",
@@ -36853,8 +37456,7 @@ export const ruleSet: RuleSet = {
    "tags": [
     "network",
     "CKV2_K8S_6",
-    "CIS-K8S-5.3.2",
-    "kube-linter-non-isolated-pod"
+    "CIS-K8S-5.3.2"
    ],
    "message": "No network policy of this file covers `{name}`: every pod of the cluster may speak to it.",
    "why": "Without a policy all pods reach all others. One that is broken into can look for the next.",
@@ -37655,8 +38257,7 @@ export const ruleSet: RuleSet = {
    "owasp": [],
    "tags": [
     "images",
-    "DL4006",
-    "KICS-efbf148a"
+    "DL4006"
    ],
    "message": "Of commands in a pipe the last alone decides whether the step failed.",
    "why": "`curl … | tar x` succeeds when `curl` fails and `tar` gets nothing: the build goes on with half of what it needs.",
@@ -37994,8 +38595,7 @@ export const ruleSet: RuleSet = {
    "tags": [
     "container",
     "network",
-    "CIS-Docker-5.13",
-    "KICS-451d79dc"
+    "CIS-Docker-5.13"
    ],
    "message": "The port {value} of `{name}` is open on every address of the host.",
    "why": "Without an address a published port listens on all networks that the host has, and past its firewall.",
@@ -38042,8 +38642,7 @@ export const ruleSet: RuleSet = {
    "tags": [
     "images",
     "DL3011",
-    "DS-0008",
-    "KICS-71bf8cf8"
+    "DS-0008"
    ],
    "message": "There is no port {value}.",
    "why": "Ports go from 0 to 65535; the builder refuses others.",
@@ -38268,8 +38867,7 @@ export const ruleSet: RuleSet = {
    ],
    "tags": [
     "network",
-    "KSV-0117",
-    "kube-linter-privileged-ports"
+    "KSV-0117"
    ],
    "message": "`{name}` listens on port {value}, for which a program needs a privilege.",
    "why": "Ports below 1024 want `NET_BIND_SERVICE` or root. A higher one behind a Service on port 80 does the same without.",
@@ -38311,8 +38909,7 @@ export const ruleSet: RuleSet = {
    "tags": [
     "container",
     "resources",
-    "CIS-Docker-5.29",
-    "KICS-221e0658"
+    "CIS-Docker-5.29"
    ],
    "message": "`{name}` may start any number of processes.",
    "why": "A program that forks without end takes the whole host with it.",
@@ -39411,7 +40008,7 @@ export const ruleSet: RuleSet = {
     "AVD-AWS-0041",
     "AVD-AWS-0072",
     "AVD-AWS-0083",
-    "AVD- AWS-0180",
+    "AVD-AWS-0180",
     "AVD-AZU-0022",
     "AVD-GCP-0017",
     "CKV_AWS_17",
@@ -40360,8 +40957,7 @@ export const ruleSet: RuleSet = {
    "tags": [
     "rbac",
     "KSV-0048",
-    "CIS-K8S-5.1.4",
-    "kube-linter-access-to-create-pods"
+    "CIS-K8S-5.1.4"
    ],
    "message": "`{name}` may start pods, and with them any service account of the namespace.",
    "why": "A pod may name any service account of its namespace, mount any of its secrets and, unless the admission stops it, the node's disk. The right to create one is the right to all of that.",
@@ -40974,8 +41570,7 @@ export const ruleSet: RuleSet = {
    "tags": [
     "images",
     "DL3015",
-    "DS-0029",
-    "KICS-7384dfb2"
+    "DS-0029"
    ],
    "message": "Packages that are merely recommended are installed as well.",
    "why": "They make the image larger, and each is one more that can have a flaw.",
@@ -41050,8 +41645,7 @@ export const ruleSet: RuleSet = {
     "images",
     "DL3000",
     "DS-0009",
-    "CKV_DOCKER_10",
-    "KICS-6b376af8"
+    "CKV_DOCKER_10"
    ],
    "message": "`WORKDIR {value}` depends on the one before it, or on the base image.",
    "why": "A relative directory is taken from the last one, and from the base image's when there is none. Where the files end up changes with a line far above.",
@@ -41093,8 +41687,7 @@ export const ruleSet: RuleSet = {
    "tags": [
     "container",
     "reliability",
-    "CIS-Docker-5.15",
-    "KICS-2fc99041"
+    "CIS-Docker-5.15"
    ],
    "message": "`{name}` is started again however often it fails.",
    "why": "A program that fails at once is started again and again, and its failure is never noticed.",
@@ -41397,8 +41990,7 @@ export const ruleSet: RuleSet = {
     "aws",
     "ai",
     "CKV_AWS_370",
-    "CKV_AWS_307",
-    "KICS-sagemaker"
+    "CKV_AWS_307"
    ],
    "message": "{name} may reach the network: what it is given can be sent on.",
    "why": "A model brings code of others. Without isolation that code sends what it sees to where it likes.",
@@ -41724,9 +42316,7 @@ export const ruleSet: RuleSet = {
    ],
    "tags": [
     "secrets",
-    "KSV-0109",
-    "kube-linter-env-var-secret",
-    "KICS-3d7d2fd9"
+    "KSV-0109"
    ],
    "message": "`{name}` gets a secret whose value stands in this file.",
    "why": "Whoever reads the repository has the secret, and so has everybody who may look at the running container: environment variables show up in `inspect`, in crash reports and in child processes.",
@@ -41815,8 +42405,7 @@ export const ruleSet: RuleSet = {
    "tags": [
     "secrets",
     "DS-0031",
-    "CIS-Docker-4.10",
-    "KICS-secrets"
+    "CIS-Docker-4.10"
    ],
    "message": "`{key}` stays readable in the image and its history.",
    "why": "Values of `ENV` are in the image for everybody who can pull it; values of `ARG` are in its history. Taking them out in a later line does not help.",
@@ -42130,9 +42719,7 @@ export const ruleSet: RuleSet = {
    ],
    "owasp": [],
    "tags": [
-    "reliability",
-    "kube-linter-mismatching-selector",
-    "kube-score-deployment-selector"
+    "reliability"
    ],
    "message": "The selector of `{name}` does not fit the labels of its own pods.",
    "why": "The API server refuses such an object: nothing is rolled out.",
@@ -42180,8 +42767,7 @@ export const ruleSet: RuleSet = {
     "isolation",
     "KSV-0023",
     "KSV-0121",
-    "CIS-Docker-5.5",
-    "KICS-5308a7a8"
+    "CIS-Docker-5.5"
    ],
    "message": "`{value}` of the host is mounted into `{name}`.",
    "why": "Folders such as `/`, `/etc`, `/proc` or the kubelet's hold what makes the node what it is: accounts, keys, other pods' secrets, the kernel's switches. A container that reads them knows everything, one that writes them owns the machine.",
@@ -42954,8 +43540,7 @@ export const ruleSet: RuleSet = {
    "tags": [
     "container",
     "isolation",
-    "CIS-Docker-5.20",
-    "KICS-baa452f0"
+    "CIS-Docker-5.20"
    ],
    "message": "What `{name}` mounts below `{value}` shows up on the host.",
    "why": "With shared propagation a mount that is made in the container is one of the host as well, in all its containers.",
@@ -43010,8 +43595,7 @@ export const ruleSet: RuleSet = {
    ],
    "tags": [
     "container",
-    "isolation",
-    "KICS-117ab618"
+    "isolation"
    ],
    "message": "All containers of `{name}` see each other's processes and, through them, each other's files and environment.",
    "why": "`shareProcessNamespace` lets a side container read `/proc/<pid>/root` and the environment of the main one, secrets included.",
@@ -43052,8 +43636,7 @@ export const ruleSet: RuleSet = {
    "owasp": [],
    "tags": [
     "images",
-    "DL3025",
-    "KICS-b86987e1"
+    "DL3025"
    ],
    "message": "A shell stands between the engine and the program.",
    "why": "In shell form the program is a child of `sh`, which does not pass signals on: the container is killed after ten seconds instead of ending by itself.",
@@ -43094,8 +43677,7 @@ export const ruleSet: RuleSet = {
    "owasp": [],
    "tags": [
     "images",
-    "DL4005",
-    "KICS-8a301064"
+    "DL4005"
    ],
    "message": "The system's shell is replaced to have another in build steps.",
    "why": "Scripts of the base image are written for the shell they came with.",
@@ -43270,9 +43852,7 @@ export const ruleSet: RuleSet = {
     "network",
     "CKV_DOCKER_1",
     "DS-0004",
-    "kube-linter-ssh-port",
-    "CIS-Docker-5.7",
-    "KICS-5907595b"
+    "CIS-Docker-5.7"
    ],
    "message": "`{name}` opens port 22, as a login to the container.",
    "why": "A container is entered through its engine, where access is managed and logged. An SSH server in it is one more account system, one more key, one more way in.",
@@ -43341,8 +43921,7 @@ export const ruleSet: RuleSet = {
    ],
    "tags": [
     "terraform",
-    "state",
-    "KICS-terraform"
+    "state"
    ],
    "message": "{name} keeps its state where it is not encrypted.",
    "why": "The state holds every value of every resource in plain text: passwords, keys, connection strings.",
@@ -44387,8 +44966,7 @@ export const ruleSet: RuleSet = {
     "privilege",
     "DL3004",
     "DS-0010",
-    "CKV2_DOCKER_1",
-    "KICS-8ada6e80"
+    "CKV2_DOCKER_1"
    ],
    "message": "`sudo` in a build step: the step is root already, or its user may become root.",
    "why": "A user who may `sudo` in the image is root to whoever breaks in as that user. Builds run as root unless told otherwise.",
@@ -44494,8 +45072,7 @@ export const ruleSet: RuleSet = {
     "DL3035",
     "DL3039",
     "DS-0020",
-    "DS-0024",
-    "KICS-d98cc8e8"
+    "DS-0024"
    ],
    "message": "The build upgrades the whole base image.",
    "why": "The result depends on the day of the build. What the base image needs should come with the base image, which its makers renew.",
@@ -46401,8 +46978,7 @@ export const ruleSet: RuleSet = {
     "DL3033",
     "DL3037",
     "DL3041",
-    "DL3062",
-    "KICS-965a08d7"
+    "DL3062"
    ],
    "message": "`{value}` is installed in whatever version is the newest on the day of the build.",
    "why": "The next build may bring another version, with other behaviour or a flaw that yours did not have; nobody can say later what was in the image.",
@@ -47928,7 +48504,6 @@ export const ruleSet: RuleSet = {
     "aws",
     "azure",
     "crypto",
-    "KICS-acm",
     "CKV_AWS_233"
    ],
    "message": "{name} uses a key that is too short for today.",
@@ -48015,7 +48590,7 @@ export const ruleSet: RuleSet = {
     "AVD-AWS-0060",
     "AVD-AWS-0061",
     "AVD-AWS-0062",
-    "AVD- AWS-0063",
+    "AVD-AWS-0063",
     "CKV_AWS_9",
     "CKV_AWS_10",
     "CKV_AWS_11",
@@ -48977,8 +49552,7 @@ export const ruleSet: RuleSet = {
    "tags": [
     "images",
     "DL4001",
-    "DS-0014",
-    "KICS-4b410d24"
+    "DS-0014"
    ],
    "message": "The stage uses both `wget` and `curl`.",
    "why": "One of them does; each program in an image is one more to keep mended, and one more tool for an attacker.",
@@ -49169,9 +49743,7 @@ export const ruleSet: RuleSet = {
    ],
    "tags": [
     "workflow",
-    "secrets",
-    "zizmor-overprovisioned-secrets",
-    "zizmor-unredacted-secrets"
+    "secrets"
    ],
    "message": "This expression reaches all secrets of the repository (`{value}`).",
    "why": "GitHub loads the secrets that a workflow names. An expression that could mean any loads all of them into the runner's memory, and `fromJSON(secrets.x)` makes parts that the log does not hide.",
@@ -49254,8 +49826,6 @@ export const ruleSet: RuleSet = {
    ],
    "tags": [
     "workflow",
-    "zizmor-artipacked",
-    "CodeQL-artifact-poisoning",
     "CICD-SEC-9"
    ],
    "message": "The artifact comes from a run that a stranger's pull request may have made.",
@@ -49324,7 +49894,6 @@ export const ruleSet: RuleSet = {
    "tags": [
     "workflow",
     "supply-chain",
-    "zizmor-cache-poisoning",
     "CICD-SEC-9"
    ],
    "message": "`{value}` fills a release from a cache that other workflows write.",
@@ -49416,7 +49985,6 @@ export const ruleSet: RuleSet = {
    ],
    "tags": [
     "workflow",
-    "zizmor-dangerous-triggers",
     "CICD-SEC-4"
    ],
    "message": "`{name}` runs at anybody's comment: nothing looks at who wrote it.",
@@ -49478,7 +50046,6 @@ export const ruleSet: RuleSet = {
    ],
    "tags": [
     "workflow",
-    "zizmor-dangerous-triggers",
     "CICD-SEC-4"
    ],
    "message": "`{key}` starts this workflow for strangers, with your secrets and a token that may write.",
@@ -49533,9 +50100,7 @@ export const ruleSet: RuleSet = {
    ],
    "tags": [
     "workflow",
-    "supply-chain",
-    "actionlint-action",
-    "zizmor-archived-uses"
+    "supply-chain"
    ],
    "message": "`{value}` is no longer kept up; GitHub refuses or replaces it.",
    "why": "Old versions run on a Node that gets no more mends, and versions of the artifact actions before 4 no longer work at all.",
@@ -49664,8 +50229,7 @@ export const ruleSet: RuleSet = {
    ],
    "tags": [
     "workflow",
-    "injection",
-    "zizmor-github-env"
+    "injection"
    ],
    "message": "What this step computes becomes a variable or a path of all later steps, in a workflow that strangers start.",
    "why": "Who controls one line of what is written sets `LD_PRELOAD` or `NODE_OPTIONS` by a line break, and runs code with the workflow's rights.",
@@ -49711,7 +50275,6 @@ export const ruleSet: RuleSet = {
    "tags": [
     "workflow",
     "secrets",
-    "zizmor-hardcoded-container-credentials",
     "CICD-SEC-6"
    ],
    "message": "`{key}` is a secret whose value stands in this file.",
@@ -49802,9 +50365,7 @@ export const ruleSet: RuleSet = {
    ],
    "tags": [
     "workflow",
-    "secrets",
-    "zizmor-use-trusted-publishing",
-    "GitHub-oidc"
+    "secrets"
    ],
    "message": "`{value}` is used with a secret that lasts, though it can prove itself by the run's own identity.",
    "why": "A stored key is good for whoever gets it until somebody changes it. An identity token is good for one run.",
@@ -49866,8 +50427,7 @@ export const ruleSet: RuleSet = {
    ],
    "tags": [
     "workflow",
-    "supply-chain",
-    "Scorecard-pinned-dependencies"
+    "supply-chain"
    ],
    "message": "`{value}` installs what is newest, not what was tested.",
    "why": "Without the lock file a new version of any dependency, a stolen one as well, runs in the job at once.",
@@ -49931,8 +50491,6 @@ export const ruleSet: RuleSet = {
    "tags": [
     "workflow",
     "permissions",
-    "zizmor-excessive-permissions",
-    "Scorecard-token-permissions",
     "CICD-SEC-5"
    ],
    "message": "`{name}` does not say what its token may do; the repository's setting decides, often everything.",
@@ -50083,10 +50641,7 @@ export const ruleSet: RuleSet = {
    "tags": [
     "workflow",
     "injection",
-    "zizmor-template-injection",
     "CKV_GHA_2",
-    "actionlint-expression",
-    "KICS-run-block-injection",
     "CICD-SEC-4"
    ],
    "message": "`{value}` is pasted into the script; whoever writes it runs commands here.",
@@ -50179,7 +50734,6 @@ export const ruleSet: RuleSet = {
    "tags": [
     "workflow",
     "secrets",
-    "GitHub-hardening",
     "CICD-SEC-6"
    ],
    "message": "`{key}` puts a secret into the environment of every step of every job.",
@@ -50223,8 +50777,7 @@ export const ruleSet: RuleSet = {
    "tags": [
     "workflow",
     "secrets",
-    "CKV_GHA_3",
-    "GitHub-hardening"
+    "CKV_GHA_3"
    ],
    "message": "`{value}` is pasted into the script, where other processes and error messages can show it.",
    "why": "A command line is visible to every process of the machine, and a character in the secret may change what the shell does. Printed in another form, encoded or cut in two, it is no longer hidden in the log.",
@@ -50300,8 +50853,7 @@ export const ruleSet: RuleSet = {
    ],
    "tags": [
     "workflow",
-    "secrets",
-    "zizmor-secrets-inherit"
+    "secrets"
    ],
    "message": "`{name}` hands every secret to the workflow that it calls.",
    "why": "The called workflow, and each action in it, gets secrets that it has no use for. Nobody can tell from here which ones it reads.",
@@ -50364,7 +50916,6 @@ export const ruleSet: RuleSet = {
    "tags": [
     "workflow",
     "runner",
-    "zizmor-self-hosted-runner",
     "CICD-SEC-7"
    ],
    "message": "`{name}` runs pull requests on a machine of yours.",
@@ -50413,8 +50964,7 @@ export const ruleSet: RuleSet = {
     "A07:2021"
    ],
    "tags": [
-    "workflow",
-    "zizmor-bot-conditions"
+    "workflow"
    ],
    "message": "`{value}` asks who started the run, not who wrote the change.",
    "why": "`github.actor` is whoever caused the last event. A stranger can have the bot do that on his own pull request (`@dependabot recreate`), and passes for it.",
@@ -50476,8 +51026,7 @@ export const ruleSet: RuleSet = {
    ],
    "tags": [
     "workflow",
-    "secrets",
-    "zizmor-artipacked"
+    "secrets"
    ],
    "message": "The checkout leaves the job's token in `.git/config`, for every later step.",
    "why": "Every step after it can read the token there, and an uploaded folder takes it along.",
@@ -50559,9 +51108,6 @@ export const ruleSet: RuleSet = {
    "tags": [
     "workflow",
     "supply-chain",
-    "zizmor-unpinned-uses",
-    "KICS-unpinned-actions",
-    "Scorecard-pinned-dependencies",
     "CICD-SEC-3"
    ],
    "message": "`{value}` names a tag or branch, which its owner, or a thief of the account, can move.",
@@ -50672,9 +51218,7 @@ export const ruleSet: RuleSet = {
    "tags": [
     "workflow",
     "injection",
-    "CKV_GHA_1",
-    "zizmor-insecure-commands",
-    "KICS-unsecured-commands"
+    "CKV_GHA_1"
    ],
    "message": "Whatever a step prints may set variables and the path for the steps after it.",
    "why": "`set-env` and `add-path` were switched off since any text in the log, a commit message for instance, could set `LD_PRELOAD` or `PATH` and so run code.",
@@ -50745,10 +51289,7 @@ export const ruleSet: RuleSet = {
    ],
    "owasp": [],
    "tags": [
-    "workflow",
-    "zizmor-unsound-contains",
-    "zizmor-unsound-condition",
-    "actionlint-if-cond"
+    "workflow"
    ],
    "message": "This condition is true more often than it looks.",
    "why": "`contains('main develop', github.ref_name)` also holds for a branch called `a`; and text round `${{ … }}`, a line break even, makes a condition that is always true.",
@@ -50803,8 +51344,6 @@ export const ruleSet: RuleSet = {
    ],
    "tags": [
     "workflow",
-    "zizmor-dangerous-triggers",
-    "CodeQL-untrusted-checkout",
     "CICD-SEC-4"
    ],
    "message": "Code of a pull request is checked out in a workflow that has your secrets and a token that may write.",
@@ -50933,8 +51472,6 @@ export const ruleSet: RuleSet = {
     "workflow",
     "permissions",
     "CKV2_GHA_1",
-    "zizmor-excessive-permissions",
-    "Scorecard-token-permissions",
     "CICD-SEC-5"
    ],
    "message": "`{name}` gives its token every right in the repository.",

@@ -20,6 +20,10 @@ const planted: Readonly<Record<string, { readonly file: string; readonly edit: (
       file: 'package.json',
       edit: (text) => text.replace('vireo.startTimer', 'vireo.beginTimer'),
     },
+    'settings of a scan': {
+      file: 'docs/vireo.schema.json',
+      edit: (text) => text.replace('"version"', '"versions"'),
+    },
     'third-party notices': {
       file: 'THIRD-PARTY-NOTICES.md',
       edit: (text) => text.replace('## zod', '## zood'),

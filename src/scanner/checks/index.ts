@@ -38,7 +38,7 @@ import { shorterWayChecks } from './performance/shorter-ways.ts';
 import { waitingChecks } from './performance/waiting.ts';
 import { defaultChecks } from './python/defaults.ts';
 import { reactChecks } from './react/hooks.ts';
-import { securityChecks } from './security-checks.ts';
+import { securityChecks } from './security/index.ts';
 import { fileSizeChecks } from './size/file-size.ts';
 import { functionSizeChecks } from './size/function-size.ts';
 import { formatChecks } from './strings/formats.ts';

@@ -1,5 +1,7 @@
+import { allHold } from '../match/conditions.ts';
 import { lastSegment } from '../names/resolver.ts';
 import { textOf } from '../syntax/read.ts';
+import { none } from '../syntax/syntax.ts';
 import type { Run } from './run.ts';
 import { proofMark } from './state.ts';
 import {
@@ -38,7 +40,10 @@ export function readSource(run: Run, node: number): Value | undefined {
 }
 
 function sourceNamed(run: Run, name: string | undefined, last: string, node: number): Value | undefined {
-  const [model] = run.models.reads.find(name, last);
+  const match = { node, value: none, name: '' };
+  const model = run.models.reads
+    .find(name, last)
+    .find(({ where }) => where === undefined || allHold(run.resolver, match, { where }));
   if (model === undefined) return undefined;
   const value = run.source(model.class, model.label, node);
   return model.bits === 0 ? value : clean(value, model.bits);

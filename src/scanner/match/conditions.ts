@@ -68,7 +68,8 @@ function callBehind(resolver: Resolver, node: number, depth = 0): number {
   const inner = unwrap(resolver.syntax, node);
   const kind = kindAt(resolver.syntax, inner);
   if (kind === K.call || kind === K.new) return inner;
-  const binding = kind === K.identifier ? bindingAt(resolver.names, inner) : undefined;
+  const isName = kind === K.identifier || kind === K.shorthand;
+  const binding = isName ? bindingAt(resolver.names, inner) : undefined;
   const isFixed = binding !== undefined && binding.writes === 0 && binding.path.length === 0;
   return isFixed && depth < 4 ? callBehind(resolver, binding.init, depth + 1) : none;
 }

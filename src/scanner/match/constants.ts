@@ -166,6 +166,7 @@ folders[K.compare] = foldCompare;
 folders[K.unary] = foldUnary;
 folders[K.not] = foldUnary;
 folders[K.identifier] = foldIdentifier;
+folders[K.shorthand] = foldIdentifier;
 
 /** The constant that an expression always has, or undefined. */
 export function constantOf(resolver: Resolver, node: number): Constant | undefined {

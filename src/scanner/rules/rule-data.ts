@@ -127,6 +127,8 @@ export interface SourceModel {
   readonly call?: readonly string[];
   /** Decorators of parameters that a framework fills from outside. */
   readonly decorator?: readonly string[];
+  /** What is read counts only when these hold there. */
+  readonly where?: readonly Condition[];
   /** Sink classes that what comes in cannot harm: a header is a text, never an object. */
   readonly cleans?: readonly string[];
 }

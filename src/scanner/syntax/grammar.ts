@@ -48,15 +48,31 @@ function fieldTable(grammar: Grammar): Uint8Array {
   return table;
 }
 
+/**
+ * Grammars by their bytes: each is linked into the runtime's memory once, however many scanners (one for each team's
+ * rules) stand on it, since nothing ever leaves that memory. A parse has no await, so its parser is shared, too.
+ */
+const loaded = new WeakMap<Uint8Array, Promise<{ readonly grammar: Grammar; readonly parser: Parser }>>();
+
+function loadOnce(bytes: Uint8Array): Promise<{ readonly grammar: Grammar; readonly parser: Parser }> {
+  const known = loaded.get(bytes);
+  if (known !== undefined) return known;
+  const loading = Grammar.load(bytes).then((grammar) => {
+    const parser = new Parser();
+    parser.setLanguage(grammar);
+    return { grammar, parser };
+  });
+  loaded.set(bytes, loading);
+  return loading;
+}
+
 async function loadGrammar(
   memory: RuntimeMemory,
   language: CodeLanguage,
   bytes: Uint8Array,
 ): Promise<LoadedGrammar> {
-  const grammar = await Grammar.load(bytes);
+  const { grammar, parser } = await loadOnce(bytes);
   const family = familyOf(language);
-  const parser = new Parser();
-  parser.setLanguage(grammar);
   return {
     family,
     parser,
@@ -70,9 +86,7 @@ async function loadGrammar(
 /** The parser of HCL; its trees are read by infrastructure/terraform, not by the tables of code. */
 export async function loadTerraformParser(files: GrammarFiles): Promise<Parser> {
   await startRuntime(files.runtimeWasm);
-  const parser = new Parser();
-  parser.setLanguage(await Grammar.load(files.grammars.terraform));
-  return parser;
+  return (await loadOnce(files.grammars.terraform)).parser;
 }
 
 /** Loads all grammars of code; rejects when the bytes are no grammar of this runtime. */

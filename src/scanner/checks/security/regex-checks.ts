@@ -1,0 +1,58 @@
+/** Finds regular expressions that a chosen text can keep busy for ever. */
+import { reportSpan } from '../../draft.ts';
+import type { FileContext } from '../../file-context.ts';
+import { positional } from '../../match/call-parts.ts';
+import { F, K } from '../../syntax/kinds.ts';
+import { childBy, kindAt, textOf, unwrap } from '../../syntax/read.ts';
+import { none } from '../../syntax/syntax.ts';
+import type { Check, ReportHit } from '../check.ts';
+import { isExponential } from './regex-automaton.ts';
+import { readRegex } from './regex-tree.ts';
+
+/** A loop over a group: without one, no loop can stand in another. */
+const loopsGroup = /\)(?:[*+]|\{\d+,\d*\})/;
+const longest = 300;
+
+/** Whether a text in the form of a regular expression can take exponential time. */
+export function blowsUp(source: string): boolean {
+  if (source.length > longest || !loopsGroup.test(source)) return false;
+  const tree = readRegex(source);
+  return tree !== undefined && isExponential(tree);
+}
+
+const makers = new Set([
+  'compile',
+  'match',
+  'search',
+  'fullmatch',
+  'findall',
+  'finditer',
+  'sub',
+  'split',
+  'RegExp',
+]);
+
+/** The literal that a call makes an expression of, as written; '' when it makes none. */
+function madeFrom({ syntax, resolver }: FileContext, call: number): string {
+  const callee = unwrap(syntax, childBy(syntax, call, F.callee));
+  if (!makers.has(resolver.lastOf(callee))) return '';
+  const name = resolver.nameOf(callee) ?? '';
+  if (name !== 'RegExp' && !/^(?:re|regex)\.\w+$/.test(name)) return '';
+  const first = unwrap(syntax, positional(syntax, call)[0] ?? none);
+  if (kindAt(syntax, first) !== K.string) return '';
+  const literal = /^([rRbBuU]*)(?:"""|'''|["'])([\s\S]*?)(?:"""|'''|["'])$/.exec(textOf(syntax, first));
+  const [, prefix = '', body = ''] = literal ?? [];
+  return /r/i.test(prefix) ? body : body.replace(/\\\\/g, '\\');
+}
+
+function slowRegex(file: FileContext, node: number, report: ReportHit): void {
+  const { syntax } = file;
+  const isLiteral = kindAt(syntax, node) === K.regex;
+  const source = isLiteral ? textOf(syntax, node).replace(/^\/|\/[a-z]*$/g, '') : madeFrom(file, node);
+  if (source !== '' && blowsUp(source))
+    report({ ...reportSpan(syntax, node), values: { name: source.slice(0, 60) } });
+}
+
+export const regexChecks: readonly Check[] = [
+  { name: 'catastrophic-regex', kinds: [K.regex, K.call, K.new], run: slowRegex },
+];

@@ -1,0 +1,165 @@
+/** Secrets that are written into logs, and secrets that are compared sign by sign. */
+import { reportSpan } from '../../draft.ts';
+import type { FileContext } from '../../file-context.ts';
+import { positional } from '../../match/call-parts.ts';
+import { constantOf } from '../../match/constants.ts';
+import { bindingAt } from '../../names/scopes.ts';
+import { F, K } from '../../syntax/kinds.ts';
+import { childBy, childrenOf, kindAt, operatorOf, textOf, unwrap } from '../../syntax/read.ts';
+import { none, type Syntax } from '../../syntax/syntax.ts';
+import type { Check, ReportHit } from '../check.ts';
+import { isSecretName, shownParts, valueName } from './secret-names.ts';
+
+const logMethods = new Set([
+  'log',
+  'info',
+  'warn',
+  'warning',
+  'error',
+  'debug',
+  'trace',
+  'fatal',
+  'critical',
+  'exception',
+  'verbose',
+  'print',
+]);
+const loggers = /^(?:console|logging|print|winston|loguru\.logger|log4js\.getLogger\(\))\b/;
+const askedLogger = 'getLogger().';
+const loggerNames = /^_?(?:log|logger)$|Logger$/i;
+
+/** A method of what `getLogger()` of any library gives. */
+function isOfAskedLogger(name: string): boolean {
+  const at = name.lastIndexOf(askedLogger);
+  return at !== -1 && !name.includes('.', at + askedLogger.length);
+}
+
+function isLogCall({ syntax, resolver }: FileContext, callee: number): boolean {
+  if (!logMethods.has(resolver.lastOf(callee))) return false;
+  const name = resolver.nameOf(callee);
+  if (name !== undefined && (loggers.test(name) || isOfAskedLogger(name))) return true;
+  return (
+    kindAt(syntax, callee) === K.member &&
+    loggerNames.test(valueName(syntax, childBy(syntax, callee, F.object)))
+  );
+}
+
+function secretInLog(file: FileContext, call: number, report: ReportHit): void {
+  const { syntax, resolver } = file;
+  const callee = unwrap(syntax, childBy(syntax, call, F.callee));
+  if (!isLogCall(file, callee)) return;
+  for (const part of positional(syntax, call).flatMap((argument) => shownParts(syntax, argument))) {
+    const shorthand = kindAt(syntax, part) === K.shorthand ? textOf(syntax, part) : '';
+    const name = shorthand === '' ? valueName(syntax, part) : shorthand;
+    if (!isSecretName(name) || constantOf(resolver, part) !== undefined) continue;
+    report({ ...reportSpan(syntax, part), values: { name, log: textOf(syntax, callee).slice(0, 40) } });
+  }
+}
+
+const equalities = new Set(['==', '===', '!=', '!==']);
+const proofName =
+  /(?:^|_)(?:signature|sig|hmac|mac|api_?key|secret|(?:csrf|auth|access|reset|api|verification|session)_?token|webhook_?secret|password_?hash|hashed_?password|digest|password|passwd|token|otp)$|(?<=[a-z])(?:Signature|Hmac|ApiKey|Secret|Token|Password|Digest|Otp)$/;
+
+function sides(syntax: Syntax, node: number): readonly [number, number] {
+  const left = childBy(syntax, node, F.left);
+  const [first = none, second = none] = childrenOf(syntax, node);
+  return left === none ? [first, second] : [left, childBy(syntax, node, F.right)];
+}
+
+/** What an expression is called, through one variable that is never written again. */
+function sourceName({ resolver, names, syntax }: FileContext, node: number): string {
+  const inner = unwrap(syntax, node);
+  const binding = kindAt(syntax, inner) === K.identifier ? bindingAt(names, inner) : undefined;
+  const known = resolver.nameOf(inner);
+  if (known !== undefined || binding === undefined || binding.writes > 0) return known ?? '';
+  return binding.init === none || binding.path.length > 0
+    ? ''
+    : (resolver.nameOf(unwrap(syntax, binding.init)) ?? '');
+}
+
+const keyedStart = /^(?:crypto\.createHmac|hmac\.(?:new|HMAC))\(\)/;
+const digestEnd = /digest\(\)(?:\.\w{1,40}\(\)){0,4}$/;
+
+/** The digest of a hash with a key: it ends what starts with the key, at most turned into text after it. */
+function isKeyedDigest(name: string): boolean {
+  return name.startsWith('hmac.digest()') || (keyedStart.test(name) && digestEnd.test(name));
+}
+
+/** A value that only those who know a secret can make, or a secret of this program. */
+function isProof(file: FileContext, node: number): boolean {
+  const name = sourceName(file, node);
+  if (isKeyedDigest(name)) return true;
+  if (!/^(?:process\.env\.|os\.environ\b|os\.getenv)/.test(name)) return false;
+  return /secret|token|key|password|signature/i.test(textOf(file.syntax, unwrap(file.syntax, node)) + name);
+}
+
+/** A value that a stranger sends. */
+function isForeign({ models, resolver, syntax }: FileContext, node: number): boolean {
+  const inner = unwrap(syntax, node);
+  const isCall = kindAt(syntax, inner) === K.call;
+  const read = isCall ? childBy(syntax, inner, F.callee) : inner;
+  for (let at = read; at !== none && at >= 0; at = childBy(syntax, at, F.object)) {
+    const name = resolver.nameOf(at);
+    const table = isCall && at === read ? models.calls : models.reads;
+    if (table.find(name, resolver.lastOf(at)).some((source) => source.class === 'web')) return true;
+    if (kindAt(syntax, at) !== K.member && kindAt(syntax, at) !== K.subscript) return false;
+  }
+  return false;
+}
+
+function isForeignOrHolds(file: FileContext, node: number): boolean {
+  if (isForeign(file, node)) return true;
+  const inner = unwrap(file.syntax, node);
+  const binding = kindAt(file.syntax, inner) === K.identifier ? bindingAt(file.names, inner) : undefined;
+  return binding !== undefined && binding.init !== none && isForeign(file, binding.init);
+}
+
+/** A variable called `token` is as often a word of a language as a key. */
+function isBareToken({ syntax }: FileContext, side: number): boolean {
+  const inner = unwrap(syntax, side);
+  return kindAt(syntax, inner) === K.identifier && /^(?:token|digest|mac|sig)$/.test(textOf(syntax, inner));
+}
+
+function timing(file: FileContext, node: number, report: ReportHit): void {
+  const { syntax, resolver } = file;
+  if (!equalities.has(operatorOf(syntax, node))) return;
+  const [left, right] = sides(syntax, node);
+  const isKnown = (side: number) =>
+    constantOf(resolver, side) !== undefined || valueName(syntax, side) === 'undefined';
+  if (left === none || right === none || isKnown(left) || isKnown(right)) return;
+  const names = [left, right].map((side) => valueName(syntax, side));
+  const isProven = isProof(file, left) || isProof(file, right);
+  const isAsked =
+    [left, right].some((side, at) => proofName.test(names[at] ?? '') && !isBareToken(file, side)) &&
+    (isForeignOrHolds(file, left) || isForeignOrHolds(file, right));
+  if (isProven || isAsked)
+    report({
+      ...reportSpan(syntax, node),
+      values: { name: names.find((name) => name !== '') ?? 'the secret' },
+    });
+}
+
+const passwordName =
+  /^(?:\w*_)?(?:password|passwd|pwd|passphrase|secret|api_?key|pin_?code)$|(?:Password|Secret|ApiKey)$/i;
+/** Words that code compares with for other reasons: kinds of fields, types of values. */
+const words =
+  /^(?:string|number|object|undefined|function|boolean|null|none|true|false|text|password|passwd|secret|hidden|required|optional|invalid|unknown|apikey|api_key|basic|bearer|.{0,3})$/i;
+
+function comparedWithConstant(file: FileContext, node: number, report: ReportHit): void {
+  const { syntax, resolver } = file;
+  if (!equalities.has(operatorOf(syntax, node))) return;
+  const [left, right] = sides(syntax, node);
+  const known = [left, right].map((side) => (side === none ? undefined : constantOf(resolver, side)));
+  const at = known.findIndex((value) => typeof value === 'string');
+  const value = known[at];
+  const name = valueName(syntax, at === 0 ? right : left);
+  if (typeof value !== 'string' || words.test(value) || /\s/.test(value) || !passwordName.test(name)) return;
+  if (known[1 - at] === undefined)
+    report({ ...reportSpan(syntax, at === 0 ? left : right), values: { name } });
+}
+
+export const secretChecks: readonly Check[] = [
+  { name: 'sensitive-data-log', kinds: [K.call], run: secretInLog },
+  { name: 'hard-coded-comparison', kinds: [K.binary, K.compare], run: comparedWithConstant },
+  { name: 'timing-comparison', kinds: [K.binary, K.compare], run: timing },
+];

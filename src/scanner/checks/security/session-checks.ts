@@ -1,0 +1,54 @@
+/** Log-ins that keep the session they came with, and views that nobody protects. */
+import { reportSpan } from '../../draft.ts';
+import type { FileContext } from '../../file-context.ts';
+import { constantOf } from '../../match/constants.ts';
+import { F, K } from '../../syntax/kinds.ts';
+import { ancestor, childAt, childBy, endOf, kindAt, parentOf, textOf } from '../../syntax/read.ts';
+import { none, type Syntax } from '../../syntax/syntax.ts';
+import type { Check, ReportHit } from '../check.ts';
+
+const identity =
+  /^(?:user|userId|user_id|uid|account|accountId|loggedIn|isLoggedIn|authenticated|isAuthenticated|username|email|role|isAdmin)$/;
+const login =
+  /^(?:log_?in|sign_?in|auth(?:enticate)?|check_?password|verify_?password|password|compare(?:Sync)?|validate_?password)/i;
+const renewal = /^(?:regenerate|migrate|destroy|renew|rotate|logIn|reset)$/;
+
+/** The outermost function round a node. */
+function outerFunction(syntax: Syntax, node: number): number {
+  let found = none;
+  for (let at = node; at > 0; at = parentOf(syntax, at)) if (kindAt(syntax, at) === K.func) found = at;
+  return found;
+}
+
+function someName(syntax: Syntax, func: number, wanted: RegExp): boolean {
+  for (let node = func; node < endOf(syntax, func); node += 1) {
+    const kind = syntax.kind[node] ?? 0;
+    if ((kind === K.identifier || kind === K.propName) && wanted.test(textOf(syntax, node))) return true;
+  }
+  return false;
+}
+
+function fixation({ syntax, resolver }: FileContext, node: number, report: ReportHit): void {
+  const left = childBy(syntax, node, F.left);
+  if (kindAt(syntax, left) !== K.member || !identity.test(resolver.lastOf(left))) return;
+  const object = childBy(syntax, left, F.object);
+  if (resolver.lastOf(object) !== 'session' || kindAt(syntax, object) !== K.member) return;
+  if (constantOf(resolver, childBy(syntax, node, F.right)) === null) return;
+  const inner = ancestor(syntax, node, (kind) => kind === K.func);
+  const outer = outerFunction(syntax, node);
+  if (inner === none || someName(syntax, outer, renewal) || !someName(syntax, outer, login)) return;
+  report(reportSpan(syntax, left));
+}
+
+/** `@csrf_exempt` without parentheses is no call that a pattern would meet. */
+function exemptView({ syntax, resolver }: FileContext, node: number, report: ReportHit): void {
+  const expression = childAt(syntax, node, 0);
+  const name = resolver.nameOf(expression) ?? '';
+  if (name === 'django.views.decorators.csrf.csrf_exempt' || /^flask_wtf\..*\.exempt$/.test(name))
+    report({ ...reportSpan(syntax, node), values: { name: textOf(syntax, expression) } });
+}
+
+export const sessionChecks: readonly Check[] = [
+  { name: 'session-fixation', families: ['script'], kinds: [K.assign], run: fixation },
+  { name: 'exempt-view', families: ['python'], kinds: [K.decorator], run: exemptView },
+];

@@ -1,0 +1,5 @@
+const tar = require('tar');
+
+exports.restore = async (upload) => {
+  await tar.x({ file: upload, cwd: '/srv/restore', preservePaths: true });
+};

@@ -1,0 +1,8 @@
+import { ApolloServer } from '@apollo/server';
+import { startStandaloneServer } from '@apollo/server/standalone';
+import { resolvers, typeDefs } from './schema';
+
+const server = new ApolloServer({ typeDefs, resolvers, csrfPrevention: false });
+
+const { url } = await startStandaloneServer(server, { listen: { port: 4000 } });
+console.info(url);

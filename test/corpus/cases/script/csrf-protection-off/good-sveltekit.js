@@ -1,0 +1,11 @@
+import adapter from '@sveltejs/adapter-node';
+
+/** @type {import('@sveltejs/kit').Config} */
+const config = {
+  kit: {
+    adapter: adapter(),
+    csrf: { checkOrigin: true },
+  },
+};
+
+export default config;

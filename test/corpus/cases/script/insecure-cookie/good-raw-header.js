@@ -1,0 +1,10 @@
+import http from 'node:http';
+import { createSession } from './sessions.js';
+
+http
+  .createServer(async (req, res) => {
+    const id = await createSession(req);
+    res.setHeader('Set-Cookie', `__Host-sid=${id}; Path=/; Secure; HttpOnly; SameSite=Lax`);
+    res.end('welcome');
+  })
+  .listen(8080);

@@ -1,0 +1,8 @@
+const express = require('express');
+const app = express();
+const words = require('./words.json');
+
+app.get('/words', (req, res) => {
+  const pattern = new RegExp(req.query.q, 'i');
+  res.json(words.filter((word) => pattern.test(word)));
+});

@@ -1,0 +1,19 @@
+import { Router, type Request, type Response } from 'express';
+import { Pool } from 'pg';
+
+const pool = new Pool();
+export const invoices = Router();
+const columns = new Set(['created_at', 'total', 'due_date']);
+
+invoices.get('/invoices', async (req: Request, res: Response) => {
+  const { customer, sort = 'created_at' } = req.query as Record<string, string>;
+  if (!columns.has(sort)) {
+    res.status(400).send('unknown column');
+    return;
+  }
+  const { rows } = await pool.query(
+    `SELECT id, total FROM invoices WHERE customer_id = $1 ORDER BY ${sort} DESC`,
+    [customer],
+  );
+  res.json(rows);
+});

@@ -1,0 +1,7 @@
+class BrowserWindow {
+  constructor(readonly options: { webPreferences: { nodeIntegration: boolean } }) {}
+}
+
+export function fake(): BrowserWindow {
+  return new BrowserWindow({ webPreferences: { nodeIntegration: true } });
+}

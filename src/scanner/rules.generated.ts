@@ -2,7 +2,7 @@
 import type { RuleSet } from './rules/rule-data.ts';
 
 export const ruleSet: RuleSet = {
- "version": "98274b2fec07",
+ "version": "7535d89fbc3d",
  "rules": [
   {
    "id": "any-type",
@@ -3909,8 +3909,36 @@ export const ruleSet: RuleSet = {
         {
          "keyword": "httponly",
          "missing": true
+        },
+        {
+         "keyword": "secure",
+         "missing": true
         }
        ]
+      }
+     ]
+    },
+    {
+     "property": [
+      "secure",
+      "httponly"
+     ],
+     "languages": [
+      "python"
+     ],
+     "where": [
+      {
+       "value": true,
+       "is": false
+      },
+      {
+       "imports": "^http[.]cookies$"
+      },
+      {
+       "not": {
+        "keyword": "key",
+        "missing": false
+       }
       }
      ]
     },
@@ -10070,6 +10098,9 @@ export const ruleSet: RuleSet = {
      "unless": [
       {
        "around": "pbkdf2|scrypt|argon2|bcrypt"
+      },
+      {
+       "imports": "^(?:bcrypt|argon2)"
       }
      ]
     },
@@ -12372,7 +12403,8 @@ export const ruleSet: RuleSet = {
     },
     {
      "cleans": [
-      "command"
+      "command",
+      "program"
      ],
      "call": [
       "shlex.quote",
@@ -12516,6 +12548,16 @@ export const ruleSet: RuleSet = {
        "not": {
         "arg": 0,
         "matches": "^(?:https?|ftp|[(])?:?/{0,2}$|^$"
+       }
+      },
+      {
+       "not": {
+        "receiver": true,
+        "calls": [
+         "os.path.join",
+         "posixpath.join",
+         "ntpath.join"
+        ]
        }
       }
      ],
@@ -13442,12 +13484,6 @@ export const ruleSet: RuleSet = {
       "gzip.GzipFile",
       "bz2.BZ2File",
       "lzma.LZMAFile",
-      "tarfile.open",
-      "tarfile.TarFile",
-      "tarfile.TarFile.open",
-      "zipfile.ZipFile",
-      "zipfile.PyZipFile",
-      "zipfile.Path",
       "linecache.getline",
       "linecache.getlines",
       "linecache.updatecache",
@@ -13562,6 +13598,42 @@ export const ruleSet: RuleSet = {
       "filename_or_fp",
       "path_or_file",
       "name"
+     ]
+    },
+    {
+     "class": "path",
+     "call": [
+      "zipfile.ZipFile",
+      "zipfile.PyZipFile",
+      "zipfile.Path",
+      "tarfile.open",
+      "tarfile.TarFile",
+      "tarfile.TarFile.open"
+     ],
+     "args": [
+      0
+     ],
+     "keywords": [
+      "file",
+      "name"
+     ],
+     "where": [
+      {
+       "not": {
+        "any": [
+         {
+          "arg": 0,
+          "keyword": "file",
+          "name": [
+           "*.file"
+          ]
+         },
+         {
+          "mentions": "^(?:FILES|files)$"
+         }
+        ]
+       }
+      }
      ]
     },
     {
@@ -15277,7 +15349,7 @@ export const ruleSet: RuleSet = {
       {
        "not": {
         "arg": 0,
-        "matches": "%r|%d"
+        "matches": "%r|^[^%]*(?:%d[^%]*)+$"
        }
       }
      ]
@@ -15304,7 +15376,7 @@ export const ruleSet: RuleSet = {
       {
        "not": {
         "arg": 0,
-        "matches": "%r|%d"
+        "matches": "%r|^[^%]*(?:%d[^%]*)+$"
        }
       }
      ],
@@ -16364,6 +16436,20 @@ export const ruleSet: RuleSet = {
      ],
      "path": [
       "0"
+     ],
+     "where": [
+      {
+       "any": [
+        {
+         "keyword": "shell",
+         "missing": true
+        },
+        {
+         "keyword": "shell",
+         "is": false
+        }
+       ]
+      }
      ]
     },
     {
@@ -16886,7 +16972,7 @@ export const ruleSet: RuleSet = {
       {
        "not": {
         "arg": 0,
-        "matches": "%r|%d"
+        "matches": "%r|^[^%]*(?:%d[^%]*)+$"
        }
       }
      ]
@@ -16915,7 +17001,7 @@ export const ruleSet: RuleSet = {
       {
        "not": {
         "arg": 0,
-        "matches": "%r|%d"
+        "matches": "%r|^[^%]*(?:%d[^%]*)+$"
        }
       }
      ],

@@ -2,7 +2,7 @@
 import type { RuleSet } from './rules/rule-data.ts';
 
 export const ruleSet: RuleSet = {
- "version": "7535d89fbc3d",
+ "version": "6bbb08d38575",
  "rules": [
   {
    "id": "any-type",
@@ -4842,6 +4842,59 @@ export const ruleSet: RuleSet = {
     },
     {
      "call": [
+      "open",
+      "io.open",
+      "codecs.open",
+      "builtins.open",
+      "aiofiles.open"
+     ],
+     "languages": [
+      "python"
+     ],
+     "where": [
+      {
+       "arg": 1,
+       "keyword": "mode",
+       "matches": "[wa+]"
+      },
+      {
+       "arg": 0,
+       "keyword": "file",
+       "called": {
+        "all": [
+         {
+          "arg": 0,
+          "calls": [
+           "tempfile.gettempdir"
+          ]
+         },
+         {
+          "any": [
+           {
+            "arg": 1,
+            "constant": true
+           },
+           {
+            "mentions": "^getpid$"
+           }
+          ]
+         },
+         {
+          "arg": 2,
+          "missing": true
+         }
+        ]
+       }
+      }
+     ],
+     "unless": [
+      {
+       "mentions": "random|uuid|token|mkdtemp|secrets"
+      }
+     ]
+    },
+    {
+     "call": [
       "pathlib.Path().write_text",
       "pathlib.Path().write_bytes",
       "pathlib.Path().touch",
@@ -8955,6 +9008,91 @@ export const ruleSet: RuleSet = {
        "is": 511
       }
      ]
+    },
+    {
+     "call": [
+      "os.open"
+     ],
+     "languages": [
+      "python"
+     ],
+     "where": [
+      {
+       "any": [
+        {
+         "arg": 2,
+         "keyword": "mode",
+         "is": 438
+        },
+        {
+         "arg": 2,
+         "keyword": "mode",
+         "is": 511
+        }
+       ]
+      }
+     ],
+     "severity": "low"
+    },
+    {
+     "call": [
+      "os.umask"
+     ],
+     "languages": [
+      "python"
+     ],
+     "where": [
+      {
+       "arg": 0,
+       "is": 0
+      }
+     ],
+     "unless": [
+      {
+       "mentions": "old|prev|orig|current|saved|before|^mask$"
+      }
+     ],
+     "severity": "low"
+    },
+    {
+     "call": [
+      "subprocess.run",
+      "subprocess.call",
+      "subprocess.check_call",
+      "subprocess.check_output",
+      "subprocess.Popen"
+     ],
+     "languages": [
+      "python"
+     ],
+     "where": [
+      {
+       "arg": 0,
+       "path": [
+        "0"
+       ],
+       "matches": "^(?:/usr)?(?:/bin/)?chmod$"
+      },
+      {
+       "any": [
+        {
+         "arg": 0,
+         "path": [
+          "1"
+         ],
+         "matches": "^0?[0-7]{2}[2367]$|^(?:[ug]*[ao][ugoa]*)?[+=][rx]*w"
+        },
+        {
+         "arg": 0,
+         "path": [
+          "2"
+         ],
+         "matches": "^0?[0-7]{2}[2367]$|^(?:[ug]*[ao][ugoa]*)?[+=][rx]*w"
+        }
+       ]
+      }
+     ],
+     "confidence": "medium"
     }
    ],
    "languages": [
@@ -15726,12 +15864,40 @@ export const ruleSet: RuleSet = {
      "class": "nosql",
      "call": [
       "pymongo.**.aggregate",
+      "motor.motor_asyncio.**.aggregate"
+     ],
+     "args": [
+      0
+     ],
+     "keywords": [
+      "pipeline"
+     ],
+     "path": [
+      "0",
+      "$match"
+     ]
+    },
+    {
+     "class": "nosql",
+     "call": [
+      "pymongo.**.aggregate",
+      "motor.motor_asyncio.**.aggregate"
+     ],
+     "args": [
+      0
+     ],
+     "keywords": [
+      "pipeline"
+     ]
+    },
+    {
+     "class": "nosql",
+     "call": [
       "pymongo.**.map_reduce",
       "pymongo.**.inline_map_reduce",
       "pymongo.**.group",
       "pymongo.**.eval",
       "pymongo.**.system_js",
-      "motor.motor_asyncio.**.aggregate",
       "motor.motor_asyncio.**.map_reduce",
       "motor.motor_asyncio.**.inline_map_reduce",
       "motor.motor_asyncio.**.group",

@@ -59,6 +59,8 @@ const arithmetic: Operation<number> = {
   '//': (left, right) => Math.floor(left / right),
   '%': (left, right) => left % right,
   '**': (left, right) => left ** right,
+  '|': (left, right) => left | right,
+  '&': (left, right) => left & right,
 };
 
 const equality: Operation<Constant> = {
@@ -150,6 +152,28 @@ const foldConcat: Folder = (resolver, node, depth) => {
   return parts.some((part) => typeof part !== 'string') ? undefined : parts.join('');
 };
 
+/** Python's `stat.S_IWOTH` and its like: rights of a file. */
+const rights: Readonly<Record<string, number>> = {
+  S_IRWXU: 0o700,
+  S_IRUSR: 0o400,
+  S_IWUSR: 0o200,
+  S_IXUSR: 0o100,
+  S_IRWXG: 0o70,
+  S_IRGRP: 0o40,
+  S_IWGRP: 0o20,
+  S_IXGRP: 0o10,
+  S_IRWXO: 0o7,
+  S_IROTH: 0o4,
+  S_IWOTH: 0o2,
+  S_IXOTH: 0o1,
+};
+
+const foldMember: Folder = (resolver, node) => {
+  const last = resolver.lastOf(node);
+  if (!last.startsWith('S_I') || !Object.hasOwn(rights, last)) return undefined;
+  return resolver.nameOf(node) === `stat.${last}` ? rights[last] : undefined;
+};
+
 const folders: (Folder | undefined)[] = [];
 folders[K.string] = (resolver, node) => stringValue(resolver.syntax, node);
 folders[K.template] = (resolver, node) => stringValue(resolver.syntax, node);
@@ -167,6 +191,7 @@ folders[K.unary] = foldUnary;
 folders[K.not] = foldUnary;
 folders[K.identifier] = foldIdentifier;
 folders[K.shorthand] = foldIdentifier;
+folders[K.member] = foldMember;
 
 /** The constant that an expression always has, or undefined. */
 export function constantOf(resolver: Resolver, node: number): Constant | undefined {

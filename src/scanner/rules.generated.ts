@@ -2,7 +2,7 @@
 import type { RuleSet } from './rules/rule-data.ts';
 
 export const ruleSet: RuleSet = {
- "version": "9efb7baab06d",
+ "version": "d855923f4310",
  "rules": [
   {
    "id": "any-type",
@@ -3978,8 +3978,36 @@ export const ruleSet: RuleSet = {
         {
          "keyword": "httponly",
          "missing": true
+        },
+        {
+         "keyword": "secure",
+         "missing": true
         }
        ]
+      }
+     ]
+    },
+    {
+     "property": [
+      "secure",
+      "httponly"
+     ],
+     "languages": [
+      "python"
+     ],
+     "where": [
+      {
+       "value": true,
+       "is": false
+      },
+      {
+       "imports": "^http[.]cookies$"
+      },
+      {
+       "not": {
+        "keyword": "key",
+        "missing": false
+       }
       }
      ]
     },
@@ -4914,6 +4942,59 @@ export const ruleSet: RuleSet = {
       }
      ],
      "severity": "low"
+    },
+    {
+     "call": [
+      "open",
+      "io.open",
+      "codecs.open",
+      "builtins.open",
+      "aiofiles.open"
+     ],
+     "languages": [
+      "python"
+     ],
+     "where": [
+      {
+       "arg": 1,
+       "keyword": "mode",
+       "matches": "[wa+]"
+      },
+      {
+       "arg": 0,
+       "keyword": "file",
+       "called": {
+        "all": [
+         {
+          "arg": 0,
+          "calls": [
+           "tempfile.gettempdir"
+          ]
+         },
+         {
+          "any": [
+           {
+            "arg": 1,
+            "constant": true
+           },
+           {
+            "mentions": "^getpid$"
+           }
+          ]
+         },
+         {
+          "arg": 2,
+          "missing": true
+         }
+        ]
+       }
+      }
+     ],
+     "unless": [
+      {
+       "mentions": "random|uuid|token|mkdtemp|secrets"
+      }
+     ]
     },
     {
      "call": [
@@ -9061,6 +9142,91 @@ export const ruleSet: RuleSet = {
        "is": 511
       }
      ]
+    },
+    {
+     "call": [
+      "os.open"
+     ],
+     "languages": [
+      "python"
+     ],
+     "where": [
+      {
+       "any": [
+        {
+         "arg": 2,
+         "keyword": "mode",
+         "is": 438
+        },
+        {
+         "arg": 2,
+         "keyword": "mode",
+         "is": 511
+        }
+       ]
+      }
+     ],
+     "severity": "low"
+    },
+    {
+     "call": [
+      "os.umask"
+     ],
+     "languages": [
+      "python"
+     ],
+     "where": [
+      {
+       "arg": 0,
+       "is": 0
+      }
+     ],
+     "unless": [
+      {
+       "mentions": "old|prev|orig|current|saved|before|^mask$"
+      }
+     ],
+     "severity": "low"
+    },
+    {
+     "call": [
+      "subprocess.run",
+      "subprocess.call",
+      "subprocess.check_call",
+      "subprocess.check_output",
+      "subprocess.Popen"
+     ],
+     "languages": [
+      "python"
+     ],
+     "where": [
+      {
+       "arg": 0,
+       "path": [
+        "0"
+       ],
+       "matches": "^(?:/usr)?(?:/bin/)?chmod$"
+      },
+      {
+       "any": [
+        {
+         "arg": 0,
+         "path": [
+          "1"
+         ],
+         "matches": "^0?[0-7]{2}[2367]$|^(?:[ug]*[ao][ugoa]*)?[+=][rx]*w"
+        },
+        {
+         "arg": 0,
+         "path": [
+          "2"
+         ],
+         "matches": "^0?[0-7]{2}[2367]$|^(?:[ug]*[ao][ugoa]*)?[+=][rx]*w"
+        }
+       ]
+      }
+     ],
+     "confidence": "medium"
     }
    ],
    "languages": [
@@ -10270,6 +10436,9 @@ export const ruleSet: RuleSet = {
      "unless": [
       {
        "around": "pbkdf2|scrypt|argon2|bcrypt"
+      },
+      {
+       "imports": "^(?:bcrypt|argon2)"
       }
      ]
     },
@@ -12572,7 +12741,8 @@ export const ruleSet: RuleSet = {
     },
     {
      "cleans": [
-      "command"
+      "command",
+      "program"
      ],
      "call": [
       "shlex.quote",
@@ -12716,6 +12886,16 @@ export const ruleSet: RuleSet = {
        "not": {
         "arg": 0,
         "matches": "^(?:https?|ftp|[(])?:?/{0,2}$|^$"
+       }
+      },
+      {
+       "not": {
+        "receiver": true,
+        "calls": [
+         "os.path.join",
+         "posixpath.join",
+         "ntpath.join"
+        ]
        }
       }
      ],
@@ -13642,12 +13822,6 @@ export const ruleSet: RuleSet = {
       "gzip.GzipFile",
       "bz2.BZ2File",
       "lzma.LZMAFile",
-      "tarfile.open",
-      "tarfile.TarFile",
-      "tarfile.TarFile.open",
-      "zipfile.ZipFile",
-      "zipfile.PyZipFile",
-      "zipfile.Path",
       "linecache.getline",
       "linecache.getlines",
       "linecache.updatecache",
@@ -13762,6 +13936,42 @@ export const ruleSet: RuleSet = {
       "filename_or_fp",
       "path_or_file",
       "name"
+     ]
+    },
+    {
+     "class": "path",
+     "call": [
+      "zipfile.ZipFile",
+      "zipfile.PyZipFile",
+      "zipfile.Path",
+      "tarfile.open",
+      "tarfile.TarFile",
+      "tarfile.TarFile.open"
+     ],
+     "args": [
+      0
+     ],
+     "keywords": [
+      "file",
+      "name"
+     ],
+     "where": [
+      {
+       "not": {
+        "any": [
+         {
+          "arg": 0,
+          "keyword": "file",
+          "name": [
+           "*.file"
+          ]
+         },
+         {
+          "mentions": "^(?:FILES|files)$"
+         }
+        ]
+       }
+      }
      ]
     },
     {
@@ -15477,7 +15687,7 @@ export const ruleSet: RuleSet = {
       {
        "not": {
         "arg": 0,
-        "matches": "%r|%d"
+        "matches": "%r|^[^%]*(?:%d[^%]*)+$"
        }
       }
      ]
@@ -15504,7 +15714,7 @@ export const ruleSet: RuleSet = {
       {
        "not": {
         "arg": 0,
-        "matches": "%r|%d"
+        "matches": "%r|^[^%]*(?:%d[^%]*)+$"
        }
       }
      ],
@@ -15854,12 +16064,40 @@ export const ruleSet: RuleSet = {
      "class": "nosql",
      "call": [
       "pymongo.**.aggregate",
+      "motor.motor_asyncio.**.aggregate"
+     ],
+     "args": [
+      0
+     ],
+     "keywords": [
+      "pipeline"
+     ],
+     "path": [
+      "0",
+      "$match"
+     ]
+    },
+    {
+     "class": "nosql",
+     "call": [
+      "pymongo.**.aggregate",
+      "motor.motor_asyncio.**.aggregate"
+     ],
+     "args": [
+      0
+     ],
+     "keywords": [
+      "pipeline"
+     ]
+    },
+    {
+     "class": "nosql",
+     "call": [
       "pymongo.**.map_reduce",
       "pymongo.**.inline_map_reduce",
       "pymongo.**.group",
       "pymongo.**.eval",
       "pymongo.**.system_js",
-      "motor.motor_asyncio.**.aggregate",
       "motor.motor_asyncio.**.map_reduce",
       "motor.motor_asyncio.**.inline_map_reduce",
       "motor.motor_asyncio.**.group",
@@ -16564,6 +16802,20 @@ export const ruleSet: RuleSet = {
      ],
      "path": [
       "0"
+     ],
+     "where": [
+      {
+       "any": [
+        {
+         "keyword": "shell",
+         "missing": true
+        },
+        {
+         "keyword": "shell",
+         "is": false
+        }
+       ]
+      }
      ]
     },
     {
@@ -17086,7 +17338,7 @@ export const ruleSet: RuleSet = {
       {
        "not": {
         "arg": 0,
-        "matches": "%r|%d"
+        "matches": "%r|^[^%]*(?:%d[^%]*)+$"
        }
       }
      ]
@@ -17115,7 +17367,7 @@ export const ruleSet: RuleSet = {
       {
        "not": {
         "arg": 0,
-        "matches": "%r|%d"
+        "matches": "%r|^[^%]*(?:%d[^%]*)+$"
        }
       }
      ],

@@ -21,9 +21,19 @@ function refineComparison(run: Run, node: number, isTrue: boolean): void {
   if (/^[<>]/.test(operator)) refineBounds(run, left, right);
   refineIndex(run, node, isTrue);
   if ((equal.has(operator) && isTrue) || (unequal.has(operator) && !isTrue)) refineEqual(run, left, right);
+  if (constantOf(run.resolver, right) === null) refineAnswer(run, left, equal.has(operator) !== isTrue);
   if (operator === 'in' || operator === 'not in')
     refineMembership(run, [left, right], (operator === 'in') === isTrue);
 }
+
+/** `PATTERN.fullmatch(name) is not None`: a pattern answers with an object or with nothing. */
+function refineAnswer(run: Run, answer: number, isThere: boolean): void {
+  const call = unwrap(run.syntax, answer);
+  const callee = kindAt(run.syntax, call) === K.call ? childBy(run.syntax, call, F.callee) : none;
+  if (callee !== none && patternMethods.has(run.resolver.lastOf(callee))) refineCall(run, call, isThere);
+}
+
+const patternMethods = new Set(['match', 'fullmatch', 'search', 'exec']);
 
 /** `tools.indexOf(name) >= 0`, `tools.indexOf(name) === -1`. */
 function refineIndex(run: Run, node: number, isTrue: boolean): void {

@@ -8,6 +8,7 @@ import type { Run } from './run.ts';
 import { concatenate } from './text.ts';
 import {
   anyKey,
+  clean,
   constantValue,
   elementOf,
   elementsOf,
@@ -101,11 +102,20 @@ export const ofArray: Evaluate = (run, node) => {
   return list.build();
 };
 
+/** A place of a text; what `{name!r}` shows has its line breaks escaped. */
+function ofPlace(run: Run, place: number): Value {
+  const value = run.evaluate(childAt(run.syntax, place, 0));
+  const isShown =
+    run.syntax.grammar.family === 'python' &&
+    /![ra]\s*(?::[^{}]*)?\}$/.test(textOf(run.syntax, place).slice(-40));
+  return isShown ? clean(value, run.models.classBits.get('log') ?? 0) : value;
+}
+
 /** Value of a text with or without places: `f"…"`, `` `…` ``. */
 export const ofText: Evaluate = (run, node) => {
   const parts = childrenOf(run.syntax, node).map((child) => {
     const kind = kindAt(run.syntax, child);
-    if (kind === K.templateSub) return run.evaluate(childAt(run.syntax, child, 0));
+    if (kind === K.templateSub) return ofPlace(run, child);
     return kind === K.string ? run.evaluate(child) : constantValue(textOf(run.syntax, child));
   });
   return parts.length === 0 ? constantValue('') : concatenate(run, parts);

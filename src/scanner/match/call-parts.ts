@@ -1,7 +1,8 @@
+import { enclosingClass } from '../names/class-info.ts';
 import type { Resolver } from '../names/resolver.ts';
 import { bindingAt } from '../names/scopes.ts';
 import { F, K } from '../syntax/kinds.ts';
-import { childAt, childBy, childrenOf, kindAt, textOf, unwrap } from '../syntax/read.ts';
+import { childAt, childBy, childrenOf, kindAt, parentOf, textOf, unwrap } from '../syntax/read.ts';
 import { none, type Syntax } from '../syntax/syntax.ts';
 import { constantOf } from './constants.ts';
 
@@ -33,23 +34,62 @@ export function argumentAt(syntax: Syntax, call: number, position: number): Plac
   return node === undefined ? 'missing' : { node };
 }
 
-/** A Python keyword argument; unknown behind `**options`. */
-export function keywordAt(syntax: Syntax, call: number, name: string): Place {
-  const list = childrenOf(syntax, childBy(syntax, call, F.arguments));
-  const node = list.find(
+/** A Python keyword argument as it is written in the call. */
+export function writtenKeyword(syntax: Syntax, call: number, name: string): Place {
+  const node = childrenOf(syntax, childBy(syntax, call, F.arguments)).find(
     (child) => kindAt(syntax, child) === K.keywordArg && keyText(syntax, child) === name,
   );
-  if (node !== undefined) return { node: childBy(syntax, node, F.value) };
-  const isOpen = list.some(
-    (child) => kindAt(syntax, child) === K.spread && textOf(syntax, child).startsWith('**'),
-  );
-  return isOpen ? 'unknown' : 'missing';
+  return node === undefined ? 'missing' : { node: childBy(syntax, node, F.value) };
+}
+
+/** A Python keyword argument; behind `**options` only when the options are a literal. */
+export function keywordAt(resolver: Resolver, call: number, name: string): Place {
+  const { syntax } = resolver;
+  const written = writtenKeyword(syntax, call, name);
+  if (written !== 'missing') return written;
+  const list = childrenOf(syntax, childBy(syntax, call, F.arguments));
+  let answer: Place = 'missing';
+  for (const child of list) {
+    if (kindAt(syntax, child) !== K.spread || !textOf(syntax, child).startsWith('**')) continue;
+    const place = propertyOf(resolver, childAt(syntax, child, 0), name);
+    if (typeof place !== 'string') return place;
+    if (place === 'unknown') answer = 'unknown';
+  }
+  return answer;
+}
+
+/** The value of `TABLE["key"]` and `self.name` in Python when nothing else is ever given to them; else the node. */
+export function settled(resolver: Resolver, node: number): number {
+  const { syntax } = resolver;
+  const inner = unwrap(syntax, node);
+  if (syntax.grammar.family !== 'python') return inner;
+  const kind = kindAt(syntax, inner);
+  if (kind === K.member) return fieldValue(resolver, inner);
+  const key = kind === K.subscript ? resolver.lastOf(inner) : '';
+  if (key === '') return inner;
+  const object = childBy(syntax, inner, F.object);
+  const place = propertyOf(resolver, object === none ? childBy(syntax, inner, F.value) : object, key);
+  return typeof place === 'string' ? inner : place.node;
+}
+
+/** What a class gives its field, in its body or in one assignment. */
+function fieldValue(resolver: Resolver, member: number): number {
+  const { syntax } = resolver;
+  if (!resolver.isSelf(childBy(syntax, member, F.object))) return member;
+  const owner = enclosingClass(syntax, member);
+  const field = resolver.lastOf(member);
+  const value = owner === none ? undefined : resolver.classInfo(owner).values.get(field);
+  if (value === undefined) return member;
+  const isOwn = kindAt(syntax, childBy(syntax, parentOf(syntax, value), F.left)) === K.member;
+  const writes = textOf(syntax, owner).split(new RegExp(`\\.${field} ?=(?!=)`)).length - 1;
+  return writes === (isOwn ? 1 : 0) ? unwrap(syntax, value) : member;
 }
 
 /** The object literal an expression is, through a constant that is never written again; or `none`. */
 function literalObject(resolver: Resolver, node: number): number {
   const inner = unwrap(resolver.syntax, node);
   const kind = kindAt(resolver.syntax, inner);
+  if (kind === K.member) return settled(resolver, inner);
   if (kind !== K.identifier && kind !== K.shorthand) return inner;
   const binding = bindingAt(resolver.names, inner);
   return binding !== undefined && binding.writes === 0 && binding.path.length === 0
@@ -94,6 +134,8 @@ export function propertyOf(resolver: Resolver, node: number, key: string, depth 
   const { syntax } = resolver;
   const object = literalObject(resolver, node);
   if (kindAt(syntax, object) === K.array) return elementAt(syntax, object, Number(key));
+  if (kindAt(syntax, object) === K.call && resolver.nameOf(childBy(syntax, object, F.callee)) === 'dict')
+    return positional(syntax, object).length > 0 ? 'unknown' : keywordAt(resolver, object, key);
   if (kindAt(syntax, object) !== K.object) return 'unknown';
   const later = object === unwrap(syntax, node) ? none : setAfter(resolver, node, key);
   if (later !== none) return { node: later };

@@ -5,7 +5,7 @@ import type { Condition, Test } from '../rules/rule-data.ts';
 import { F, K } from '../syntax/kinds.ts';
 import { ancestor, childBy, endOf, kindAt, operatorOf, parentOf, textOf, unwrap } from '../syntax/read.ts';
 import { none, type Syntax } from '../syntax/syntax.ts';
-import { argumentAt, keywordAt, optionAt, type Place, propertyOf } from './call-parts.ts';
+import { argumentAt, keywordAt, optionAt, type Place, propertyOf, settled } from './call-parts.ts';
 import { constantOf } from './constants.ts';
 
 /** What matched: the node, and for properties and assignments the value. */
@@ -38,7 +38,7 @@ function follow(resolver: Resolver, place: Place, path: readonly string[]): Plac
 
 function keywordPlace(resolver: Resolver, call: number, name: string): Place {
   return resolver.syntax.grammar.family === 'python'
-    ? keywordAt(resolver.syntax, call, name)
+    ? keywordAt(resolver, call, name)
     : optionAt(resolver, call, name);
 }
 
@@ -131,7 +131,8 @@ function holdsAt(resolver: Resolver, found: Place, condition: Condition): boolea
   const place = condition.fallback === true ? fallbackOf(resolver, found) : found;
   if (place === 'unknown') return false;
   if (place === 'missing') return condition.missing === true;
-  return testKeys.every((key) => condition[key] === undefined || tests[key](resolver, place.node, condition));
+  const node = settled(resolver, place.node);
+  return testKeys.every((key) => condition[key] === undefined || tests[key](resolver, node, condition));
 }
 
 const words = new Set<number>([K.identifier, K.propName, K.shorthand, K.shorthandPattern]);

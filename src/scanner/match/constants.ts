@@ -59,6 +59,8 @@ const arithmetic: Operation<number> = {
   '//': (left, right) => Math.floor(left / right),
   '%': (left, right) => left % right,
   '**': (left, right) => left ** right,
+  '|': (left, right) => left | right,
+  '&': (left, right) => left & right,
 };
 
 const equality: Operation<Constant> = {
@@ -190,6 +192,28 @@ function keyOf(syntax: Syntax, pair: number): string {
   return kindAt(syntax, key) === K.string ? textOf(syntax, key).slice(1, -1) : textOf(syntax, key);
 }
 
+/** Python's `stat.S_IWOTH` and its like: rights of a file. */
+const rights: Readonly<Record<string, number>> = {
+  S_IRWXU: 0o700,
+  S_IRUSR: 0o400,
+  S_IWUSR: 0o200,
+  S_IXUSR: 0o100,
+  S_IRWXG: 0o70,
+  S_IRGRP: 0o40,
+  S_IWGRP: 0o20,
+  S_IXGRP: 0o10,
+  S_IRWXO: 0o7,
+  S_IROTH: 0o4,
+  S_IWOTH: 0o2,
+  S_IXOTH: 0o1,
+};
+
+const foldRight: Folder = (resolver, node) => {
+  const last = resolver.lastOf(node);
+  if (!last.startsWith('S_I') || !Object.hasOwn(rights, last)) return undefined;
+  return resolver.nameOf(node) === `stat.${last}` ? rights[last] : undefined;
+};
+
 const folders: (Folder | undefined)[] = [];
 folders[K.string] = (resolver, node) => stringValue(resolver.syntax, node);
 folders[K.template] = (resolver, node, depth) => foldTemplate(resolver, node, depth);
@@ -205,9 +229,10 @@ folders[K.binary] = foldBinary;
 folders[K.compare] = foldCompare;
 folders[K.unary] = foldUnary;
 folders[K.not] = foldUnary;
-folders[K.member] = foldMember;
 folders[K.identifier] = foldIdentifier;
 folders[K.shorthand] = foldIdentifier;
+folders[K.member] = (resolver, node, depth) =>
+  foldRight(resolver, node, depth) ?? foldMember(resolver, node, depth);
 
 /** The constant that an expression always has, or undefined. */
 export function constantOf(resolver: Resolver, node: number): Constant | undefined {

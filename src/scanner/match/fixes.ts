@@ -4,7 +4,7 @@ import type { FixTemplate } from '../rules/rule-data.ts';
 import { F, K } from '../syntax/kinds.ts';
 import { childBy, childrenOf, kindAt, parentOf, statementOf, textOf } from '../syntax/read.ts';
 import { none, type Syntax } from '../syntax/syntax.ts';
-import { argumentAt, keywordAt, optionAt } from './call-parts.ts';
+import { argumentAt, optionAt, writtenKeyword } from './call-parts.ts';
 import type { Match } from './conditions.ts';
 
 /**
@@ -39,7 +39,7 @@ function nodeOr(place: { readonly node: number } | 'missing' | 'unknown'): numbe
 
 function keywordValue(resolver: Resolver, call: number, name: string): number {
   const isPython = resolver.syntax.grammar.family === 'python';
-  return nodeOr(isPython ? keywordAt(resolver.syntax, call, name) : optionAt(resolver, call, name));
+  return nodeOr(isPython ? writtenKeyword(resolver.syntax, call, name) : optionAt(resolver, call, name));
 }
 
 /** A node with the comma and blanks that go when it is taken out of a list. */
@@ -82,7 +82,9 @@ const listParents = new Set<number>([K.args, K.object, K.array, K.namedImports])
  */
 function replacement(syntax: Syntax, match: Match, template: string, replaced: string): string | undefined {
   const quote = /['"`]/.exec(replaced)?.[0] ?? "'";
-  const module = textOf(syntax, childBy(syntax, childBy(syntax, match.node, F.callee), F.object));
+  const callee = childBy(syntax, match.node, F.callee);
+  // Of an entry of a table, `HASHES["old"]`, the module is not in sight.
+  const module = kindAt(syntax, callee) === K.member ? textOf(syntax, childBy(syntax, callee, F.object)) : '';
   if (module === '' && template.includes('{module}')) return undefined;
   return template.replaceAll('{q}', quote).replaceAll('{module}', () => module);
 }

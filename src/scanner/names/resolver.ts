@@ -307,10 +307,23 @@ function join(object: string, property: string): string {
 
 const ofSubscript: Namer = (resolver, node) => {
   const key = constantKey(resolver.syntax, node);
-  const object = childBy(resolver.syntax, node, F.object);
-  const name = resolver.nameOf(object === none ? childBy(resolver.syntax, node, F.value) : object);
+  const left = childBy(resolver.syntax, node, F.object);
+  const object = left === none ? childBy(resolver.syntax, node, F.value) : left;
+  const name = resolver.nameOf(object);
+  if (key !== undefined && name === undefined) return resolver.nameOf(entryOf(resolver, object, key));
   return key === undefined || name === undefined ? undefined : `${name}.${key}`;
 };
+
+/** The value under a key of a dictionary that a name always stands for: `HASHES["old"]`; or `none`. */
+function entryOf(resolver: Resolver, object: number, key: string): number {
+  const { syntax, names } = resolver;
+  const binding = kindAt(syntax, object) === K.identifier ? bindingAt(names, object) : undefined;
+  if (binding === undefined || binding.writes > 0 || binding.path.length > 0) return none;
+  if (kindAt(syntax, binding.init) !== K.object) return none;
+  for (const pair of childrenOf(syntax, binding.init))
+    if (unquoted(textOf(syntax, childBy(syntax, pair, F.key))) === key) return childBy(syntax, pair, F.value);
+  return none;
+}
 
 /** Calls that give back the function they are given, in another form. */
 const sameFunction = new Set(['util.promisify', 'functools.partial']);

@@ -1,0 +1,12 @@
+from urllib.parse import parse_qs, quote
+
+
+def application(environ, start_response):
+    query = parse_qs(environ.get("QUERY_STRING", ""))
+    name = query.get("name", ["report"])[0]
+    headers = [
+        ("Content-Type", "text/csv"),
+        ("Content-Disposition", "attachment; filename*=UTF-8''" + quote(name, safe="") + ".csv"),
+    ]
+    start_response("200 OK", headers)
+    return [b"id,total\n1,20\n"]

@@ -1,0 +1,20 @@
+import logging
+
+from flask import Flask, abort, request
+
+app = Flask(__name__)
+logger = logging.getLogger("auth")
+
+
+class Audit:
+    def __init__(self, log):
+        self.log = log
+
+    def failed(self, user):
+        self.log.warning("login failed for " + user)
+
+
+@app.post("/login")
+def login():
+    Audit(logger).failed(request.form["user"])
+    abort(401)

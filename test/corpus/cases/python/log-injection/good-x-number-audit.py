@@ -1,0 +1,15 @@
+from datetime import datetime
+
+import tornado.web
+
+
+class AuditMixin:
+    def audit(self, action, subject):
+        with open("/var/log/app/audit.log", "a") as trail:
+            trail.write(f"{datetime.now().isoformat()} {action} {subject:d}\n")
+
+
+class Delete(AuditMixin, tornado.web.RequestHandler):
+    def post(self):
+        self.audit("delete", int(self.get_argument("document")))
+        self.set_status(204)

@@ -1,0 +1,15 @@
+import tornado.web
+
+
+class Base(tornado.web.RequestHandler):
+    def leave(self, where):
+        self.redirect(where, permanent=False)
+
+
+class Logout(Base):
+    def get(self):
+        self.clear_cookie("user")
+        wanted = self.get_argument("return_url", "/")
+        if wanted not in ("/", "/welcome", "/goodbye"):
+            wanted = "/"
+        self.leave(wanted)

@@ -1,0 +1,10 @@
+import os
+import stat
+
+MODE = stat.S_IRUSR | stat.S_IWUSR | stat.S_IRGRP | stat.S_IWOTH | stat.S_IROTH
+
+
+def save_key(path, key):
+    with open(path, "wb") as handle:
+        handle.write(key)
+    os.chmod(path, MODE)

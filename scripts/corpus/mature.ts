@@ -117,37 +117,35 @@ async function scanPackages(
       const top = path.join(folder, name);
       for (const inside of readdirSync(top)) {
         const { files } = await scan.scan([path.join(top, inside)]);
-        findings.push(...files.flatMap((file) => toMature(name, file)));
+        findings.push(...files.flatMap((file) => toMature(name, file, known)));
       }
     }
-    return {
-      lines: countLines(folder, names),
-      findings: findings.map((each) => ({ ...each, verdict: known.get(keyOf(each)) })),
-    };
+    return { lines: countLines(folder, names), findings };
   } finally {
     await scan.dispose();
   }
 }
 
-function toMature(name: string, file: FileReport): MatureFinding[] {
+function toMature(
+  name: string,
+  file: FileReport,
+  known: ReadonlyMap<string, VerdictOnFinding>,
+): MatureFinding[] {
+  const absolutePath = path.join(file.root, file.path);
   return file.findings
     .filter(({ confidence, severity }) => confidence !== 'low' && judged.has(severity))
-    .map((finding) => ({
-      package: name,
-      path: file.path,
-      rule: finding.ruleId,
-      fingerprint: finding.fingerprint,
-      absolutePath: path.join(file.root, file.path),
-      finding,
-      verdict: undefined,
-    }));
+    .map((finding) => {
+      const { ruleId: rule, fingerprint } = finding;
+      const key = { package: name, path: file.path, rule, fingerprint };
+      return { ...key, absolutePath, finding, verdict: known.get(keyOf(key)) };
+    });
 }
 
 function keyOf(each: FindingKey): string {
   return [each.package, each.path, each.rule, each.fingerprint].join('\0');
 }
 
-/** Lines of code that the scanner reads: a Debian link may lead nowhere, declarations and minified files are not code that anybody reads. */
+/** Lines of code that somebody reads: no declarations, nothing minified, no link of Debian's that leads nowhere. */
 function countLines(folder: string, names: readonly string[]): number {
   const files = names.flatMap((name) =>
     globSync(`${name}/**/*.{ts,tsx,js,mjs,cjs,jsx,py}`, { cwd: folder }).map((file) =>

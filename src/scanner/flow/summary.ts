@@ -82,7 +82,8 @@ export function valueKey(value: Value): string {
   const fields = [...(value.fields ?? [])].map(([key, field]) => `${key}=${valueKey(field)}`).join(',');
   const same = value.same === undefined ? '' : `${value.same.position} ${value.same.path}`;
   const constant = value.constant === undefined ? '' : `${typeof value.constant}${value.constant}`;
-  return `${taintsKey(value.taints)}{${fields}}${value.func};${constant};${value.size};${same};${value.instance ?? ''}`;
+  const keys = value.keys === undefined ? '' : `keys${taintsKey(value.keys)}`;
+  return `${taintsKey(value.taints)}{${fields}}${value.func};${constant};${value.size};${same};${value.instance ?? ''};${value.classes ?? ''};${keys}`;
 }
 
 function mapKey(values: ReadonlyMap<number | string, Value>): string {

@@ -60,7 +60,8 @@ export async function discoverFiles(
     return found;
   }
   const walk: Walk = { root: absolute, found, ...options };
-  await walkFolder(walk, absolute, await loadIgnoreRules(absolute, options.settings));
+  const rules = await loadIgnoreRules(absolute, options.settings);
+  await walkEntries(walk, absolute, { entries: await readFolder(walk, absolute), rules });
   return found;
 }
 
@@ -69,16 +70,26 @@ interface Walk extends DiscoveryOptions {
   readonly found: DiscoveredFile[];
 }
 
-async function walkFolder(walk: Walk, folder: string, rules: IgnoreRules): Promise<void> {
-  if (walk.signal?.aborted === true) return;
-  const entries = await readFolder(walk, folder);
+interface Folder {
+  readonly entries: readonly Dirent[];
+  readonly rules: IgnoreRules;
+}
+
+async function walkEntries(walk: Walk, folder: string, { entries, rules }: Folder): Promise<void> {
   for (const entry of entries) {
     const absolutePath = path.join(folder, entry.name);
     const skip = reasonToSkip(entry, absolutePath, rules);
     if (skip !== undefined) skipFile(walk, absolutePath, skip);
-    else if (entry.isDirectory()) await walkFolder(walk, absolutePath, await rules.below(absolutePath));
+    else if (entry.isDirectory()) await walkFolder(walk, absolutePath, rules);
     else considerFile(walk, absolutePath);
   }
+}
+
+async function walkFolder(walk: Walk, folder: string, above: IgnoreRules): Promise<void> {
+  if (walk.signal?.aborted === true) return;
+  const entries = await readFolder(walk, folder);
+  const names = new Set(entries.map(({ name }) => name));
+  await walkEntries(walk, folder, { entries, rules: await above.below(folder, names) });
 }
 
 async function readFolder(walk: Walk, folder: string): Promise<readonly Dirent[]> {

@@ -2,7 +2,7 @@
 import type { RuleSet } from './rules/rule-data.ts';
 
 export const ruleSet: RuleSet = {
- "version": "d855923f4310",
+ "version": "8987da7dc9bb",
  "rules": [
   {
    "id": "any-type",
@@ -12374,6 +12374,7 @@ export const ruleSet: RuleSet = {
     "complex()",
     "datetime()",
     "datetime.datetime()",
+    "types.CodeType()",
     "datetime.date()",
     "date()",
     "uuid.UUID()",

@@ -28,7 +28,8 @@ export async function discoverByName(root: string, walk: Walk): Promise<NamedFil
   const folder = isFile ? path.dirname(root) : root;
   const found: string[] = [];
   const unreadable: string[] = [];
-  await collect({ ...walk, root: folder, found, unreadable }, folder, await loadIgnoreRules(folder));
+  const rules = await loadIgnoreRules(folder);
+  await collect({ ...walk, root: folder, found, unreadable }, folder, async () => rules);
   return { folder, known: found, wanted: isFile ? [path.basename(root)] : found, unreadable };
 }
 
@@ -38,14 +39,19 @@ interface Collecting extends Walk {
   readonly unreadable: string[];
 }
 
-async function collect(walk: Collecting, folder: string, rules: IgnoreRules): Promise<void> {
+/** The rules that hold in a folder, of which `names` lists what is in it. */
+type RulesFor = (names: ReadonlySet<string>) => Promise<IgnoreRules>;
+
+async function collect(walk: Collecting, folder: string, rulesFor: RulesFor): Promise<void> {
   if (walk.signal?.aborted === true) return;
-  for (const entry of await entriesOf(walk, folder)) {
+  const entries = await entriesOf(walk, folder);
+  const rules = await rulesFor(new Set(entries.map(({ name }) => name)));
+  for (const entry of entries) {
     const absolute = path.join(folder, entry.name);
     if (entry.isFile()) {
       if (walk.isKnown(entry.name)) walk.found.push(toRelative(walk.root, absolute));
     } else if (entry.isDirectory() && !isExcludedFolder(entry.name) && !rules.ignores(absolute, true)) {
-      await collect(walk, absolute, await rules.below(absolute));
+      await collect(walk, absolute, (names) => rules.below(absolute, names));
     }
   }
 }

@@ -1,6 +1,7 @@
 /**
- * Runs the flow over a file: each unit is analysed with the summaries of the functions it calls, in rounds that all
- * start from empty summaries. So the result does not depend on any order, and a kept result equals a fresh one.
+ * Runs the flow over a file: each unit is analysed with the summaries of the functions it calls, those that are called
+ * before their callers, in rounds until no answer changes. A unit's result follows from its text and the answers it was
+ * given, and the order from the text of the file: so a kept result equals a fresh one.
  */
 import type { Draft } from '../draft.ts';
 import type { FileContext } from '../file-context.ts';
@@ -10,7 +11,7 @@ import { unitText } from '../units.ts';
 import { callerDrafts } from './callers.ts';
 import type { ImportSession, Imports } from './imported.ts';
 import { Interpreter } from './interpreter.ts';
-import { unitsInFlow } from './reach.ts';
+import { allUnits, unitsInFlow } from './reach.ts';
 import { mayFlow } from './relevance.ts';
 import type { SummarySource } from './run.ts';
 import { localise, nothingShared, type Shared, sharedKey, shareValues } from './shared.ts';
@@ -41,10 +42,10 @@ export function createFlowMemory(): FlowMemory {
   return new Map();
 }
 
-/** What one round knows of the one before. */
-interface Round {
-  readonly summaries: readonly Summary[];
-  readonly shared: Shared;
+/** What is known so far; units that were not followed yet are taken for empty ones. */
+interface Known {
+  readonly summaries: Summary[];
+  shared: Shared;
 }
 
 const moduleIndex = -1;
@@ -100,39 +101,41 @@ export class FileFlow {
 
   /** Summaries of all functions, for a caller in another file. */
   summarise(): readonly Summary[] {
-    return this.settle()
+    return this.settle(allUnits(this.file))
       .slice(1)
       .map((each) => each.summary);
   }
 
-  /** Rounds until no answer changes any more, or the bound on call depth is met; the module stands first. */
-  private settle(wanted?: ReadonlySet<number>): readonly UnitResult[] {
-    const indexes = [moduleIndex, ...this.file.units.list.keys()];
-    const isWanted = (index: number) => index === moduleIndex || wanted?.has(index) !== false;
-    let round: Round = { summaries: [], shared: nothingShared };
-    let results: readonly UnitResult[] = [];
+  /** Rounds until no answer changes any more, or their bound is met; gives all results, the module's first. */
+  private settle(order: readonly number[]): readonly UnitResult[] {
+    const known: Known = { summaries: [], shared: nothingShared };
+    const results = new Map<number, UnitResult>();
     for (let count = 0; count < limits.summaryRounds; count += 1) {
-      const before = round;
-      results = indexes.map((index) => (isWanted(index) ? this.resultOf(index, before) : nothingFound));
-      const [module, ...units] = results;
-      const summaries = units.map((each) => each.summary);
-      round = { summaries, shared: shareValues(this.file, module?.names ?? new Map(), summaries) };
-      if (this.isLate || results.every((result) => this.isGood(result, round))) break;
+      const module = this.resultOf(moduleIndex, known);
+      results.set(moduleIndex, module);
+      known.shared = shareValues(this.file, module.names, known.summaries);
+      for (const unit of order) {
+        const result = this.resultOf(unit, known);
+        results.set(unit, result);
+        known.summaries[unit] = result.summary;
+      }
+      known.shared = shareValues(this.file, module.names, known.summaries);
+      if (this.isLate || [...results.values()].every((result) => this.isGood(result, known))) break;
     }
-    return results;
+    return [moduleIndex, ...this.file.units.list.keys()].map((index) => results.get(index) ?? nothingFound);
   }
 
-  private resultOf(index: number, before: Round): UnitResult {
+  private resultOf(index: number, known: Known): UnitResult {
     const isOver = this.isOver();
-    const known = this.recall(index);
-    const kept = known.results.find((result) => this.isGood(result, before));
+    const { results } = this.recall(index);
+    const kept = results.find((result) => this.isGood(result, known));
     if (kept !== undefined) return kept;
     if (isOver) return nothingFound;
-    const made = this.analyse(index, before);
+    const made = this.analyse(index, known);
     // What was broken off is no answer for later.
     if (this.isLate) return made;
-    known.results.push(made);
-    if (known.results.length > maxResults) known.results.shift();
+    results.push(made);
+    if (results.length > maxResults) results.shift();
     return made;
   }
 
@@ -152,16 +155,16 @@ export class FileFlow {
   }
 
   /** Whether a result was made from just the answers that would be given now. */
-  private isGood(result: UnitResult, round: Round): boolean {
-    for (const [question, key] of result.used) if (this.answerKey(question, round) !== key) return false;
+  private isGood(result: UnitResult, known: Known): boolean {
+    for (const [question, key] of result.used) if (this.answerKey(question, known) !== key) return false;
     return true;
   }
 
-  private answerKey(question: string, round: Round): string {
+  private answerKey(question: string, known: Known): string {
     const name = question.slice(1);
-    if (question.startsWith(asked.unit)) return round.summaries[Number(name)]?.key ?? '';
+    if (question.startsWith(asked.unit)) return known.summaries[Number(name)]?.key ?? '';
     if (question.startsWith(asked.imported)) return this.importedSummary(name)?.key ?? 'none';
-    const values = question.startsWith(asked.name) ? round.shared.names : round.shared.fields;
+    const values = question.startsWith(asked.name) ? known.shared.names : known.shared.fields;
     return sharedKey(values.get(name));
   }
 
@@ -169,16 +172,16 @@ export class FileFlow {
     return this.imports?.summaryOf(name);
   }
 
-  private sourceFor(round: Round, used: Map<string, string>): SummarySource {
+  private sourceFor(known: Known, used: Map<string, string>): SummarySource {
     const note = (kind: keyof typeof asked, name: string | number) => {
       const question = `${asked[kind]}${name}`;
-      if (!used.has(question)) used.set(question, this.answerKey(question, round));
+      if (!used.has(question)) used.set(question, this.answerKey(question, known));
     };
     const held = (value: Value | undefined) => value && localise(value, this.file);
     return {
       ofUnit: (unit) => {
         note('unit', unit);
-        return round.summaries[unit] ?? emptySummary;
+        return known.summaries[unit] ?? emptySummary;
       },
       ofImport: (name) => {
         const summary = this.importedSummary(name);
@@ -187,19 +190,19 @@ export class FileFlow {
       },
       ofModule: (name) => {
         note('name', name);
-        return held(round.shared.names.get(name));
+        return held(known.shared.names.get(name));
       },
       ofField: (className, field) => {
         const key = `${className}.${field}`;
         note('field', key);
-        return held(round.shared.fields.get(key));
+        return held(known.shared.fields.get(key));
       },
     };
   }
 
-  private analyse(index: number, before: Round): UnitResult {
+  private analyse(index: number, known: Known): UnitResult {
     const used = new Map<string, string>();
-    const interpreter = new Interpreter(this.file, this.sourceFor(before, used), () => this.isOver());
+    const interpreter = new Interpreter(this.file, this.sourceFor(known, used), () => this.isOver());
     const { summary, names } = this.follow(interpreter, index);
     return { drafts: interpreter.drafts, summary, names, notes: [...interpreter.notes], used };
   }

@@ -1,4 +1,7 @@
-/** Which units of a file can take part in a flow: those that touch a source or a sink, whoever names them, and whom these name. */
+/**
+ * Which units of a file can take part in a flow: those that touch a source or a sink, whoever names them, and whom
+ * these name; and the order in which to follow them.
+ */
 import type { FileContext } from '../file-context.ts';
 import { F, K } from '../syntax/kinds.ts';
 import { childBy, endOf, kindAt, parentOf, textOf } from '../syntax/read.ts';
@@ -40,12 +43,8 @@ function unitsByName(file: FileContext): Map<string, number[]> {
   return byName;
 }
 
-/** What one pass over the units finds: which take part by themselves, and which name which. */
-interface Graph {
-  readonly marked: ReadonlySet<number>;
-  readonly names: readonly ReadonlySet<number>[];
-  readonly namedBy: readonly ReadonlySet<number>[];
-}
+/** Which units name which. */
+type NameGraph = readonly ReadonlySet<number>[];
 
 function callsImported(file: FileContext, node: number, isImported: IsImported): boolean {
   if (kindAt(file.syntax, node) !== K.call && kindAt(file.syntax, node) !== K.new) return false;
@@ -77,22 +76,27 @@ function isMarked(file: FileContext, func: number, isImported: IsImported | unde
   return false;
 }
 
-function readUnits(file: FileContext, isImported: IsImported | undefined): Graph {
-  const { units } = file;
+function nameGraph(file: FileContext): NameGraph {
   const byName = unitsByName(file);
-  const names = units.list.map(({ func }) => namedIn(file, func, byName));
-  const namedBy = units.list.map(() => new Set<number>());
+  return file.units.list.map(({ func }) => namedIn(file, func, byName));
+}
+
+function reversed(names: NameGraph): NameGraph {
+  const namedBy = names.map(() => new Set<number>());
   names.forEach((targets, unit) => {
     for (const target of targets) namedBy[target]?.add(unit);
   });
-  const marked = new Set(
-    [...units.list.keys()].filter((unit) => isMarked(file, units.list[unit]?.func ?? none, isImported)),
-  );
-  return { marked, names, namedBy };
+  return namedBy;
+}
+
+/** Units that take part by themselves. */
+function markedUnits(file: FileContext, isImported: IsImported | undefined): number[] {
+  const { list } = file.units;
+  return [...list.keys()].filter((unit) => isMarked(file, list[unit]?.func ?? none, isImported));
 }
 
 /** Everything that leads on from a set, itself included. */
-function closure(from: Iterable<number>, next: readonly ReadonlySet<number>[]): Set<number> {
+function closure(from: Iterable<number>, next: NameGraph): Set<number> {
   const found = new Set(from);
   for (const unit of found) for (const each of next[unit] ?? []) found.add(each);
   return found;
@@ -115,9 +119,32 @@ function namedByModule(file: FileContext): number[] {
   return isMarked ? named : [];
 }
 
-/** Units that are worth running; the others neither find anything nor say anything to those that do. */
-export function unitsInFlow(file: FileContext, isImported: IsImported | undefined): ReadonlySet<number> {
-  const { marked, names, namedBy } = readUnits(file, isImported);
-  const own = closure(marked, namedBy);
-  return closure([...own, ...namedByModule(file)], names);
+/** Units with those that they name before them, as far as they do not name one another in a circle. */
+function namedFirst(names: NameGraph): number[] {
+  const ordered = new Set<number>();
+  const entered = new Set<number>();
+  for (const root of names.keys()) {
+    // A path of its own in place of recursion: chains of calls may be as long as the file.
+    const path = [root];
+    for (let unit = path.at(-1); unit !== undefined; unit = path.at(-1)) {
+      const open = entered.has(unit) ? [] : [...(names[unit] ?? [])].filter((each) => !entered.has(each));
+      entered.add(unit);
+      if (open.length > 0) path.push(...open.reverse());
+      else ordered.add(path.pop() ?? unit);
+    }
+  }
+  return [...ordered];
+}
+
+/** All units, those that are called before their callers. */
+export function allUnits(file: FileContext): readonly number[] {
+  return namedFirst(nameGraph(file));
+}
+
+/** Units that are worth running, in that order; the others neither find anything nor say anything to those that do. */
+export function unitsInFlow(file: FileContext, isImported: IsImported | undefined): readonly number[] {
+  const names = nameGraph(file);
+  const own = closure(markedUnits(file, isImported), reversed(names));
+  const wanted = closure([...own, ...namedByModule(file)], names);
+  return namedFirst(names).filter((unit) => wanted.has(unit));
 }

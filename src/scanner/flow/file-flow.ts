@@ -14,9 +14,9 @@ import { Interpreter } from './interpreter.ts';
 import { allUnits, unitsInFlow } from './reach.ts';
 import { mayFlow } from './relevance.ts';
 import type { SummarySource } from './run.ts';
-import { localise, nothingShared, type Shared, sharedKey, shareValues } from './shared.ts';
+import { localise, nothingShared, type Shared, sharedKeys, shareValues } from './shared.ts';
 import { runFunction, runModule } from './summarise.ts';
-import { emptySummary, type Summary } from './summary.ts';
+import { emptySummary, type Keys, noKeys, type Summary } from './summary.ts';
 import type { Value } from './value.ts';
 
 /** What the analysis of one unit gave, and what it asked others for. */
@@ -26,8 +26,8 @@ interface UnitResult {
   /** Of the module: what its names hold. */
   readonly names: ReadonlyMap<string, Value>;
   readonly notes: readonly string[];
-  /** What was asked for → key of the answer. */
-  readonly used: ReadonlyMap<string, string>;
+  /** What was asked for → keys of the answer. */
+  readonly used: ReadonlyMap<string, Keys>;
 }
 
 interface UnitResults {
@@ -49,6 +49,7 @@ interface Known {
 }
 
 const moduleIndex = -1;
+const notImported: Keys = { exact: 'none', shape: 'none' };
 const maxResults = 8;
 
 /** Kinds of questions, as they begin the keys of `UnitResult.used`. */
@@ -111,24 +112,29 @@ export class FileFlow {
     const known: Known = { summaries: [], shared: nothingShared };
     const results = new Map<number, UnitResult>();
     for (let count = 0; count < limits.summaryRounds; count += 1) {
-      const module = this.resultOf(moduleIndex, known);
+      const module = this.renewed(moduleIndex, results.get(moduleIndex), known);
       results.set(moduleIndex, module);
       known.shared = shareValues(this.file, module.names, known.summaries);
       for (const unit of order) {
-        const result = this.resultOf(unit, known);
+        const result = this.renewed(unit, results.get(unit), known);
         results.set(unit, result);
         known.summaries[unit] = result.summary;
       }
       known.shared = shareValues(this.file, module.names, known.summaries);
-      if (this.isLate || [...results.values()].every((result) => this.isGood(result, known))) break;
+      if (this.isLate || [...results.values()].every((result) => this.holds(result, known, 'shape'))) break;
     }
     return [moduleIndex, ...this.file.units.list.keys()].map((index) => results.get(index) ?? nothingFound);
+  }
+
+  /** The result of the round before as long as it holds: where functions call themselves, steps would grow for ever. */
+  private renewed(index: number, last: UnitResult | undefined, known: Known): UnitResult {
+    return last !== undefined && this.holds(last, known, 'shape') ? last : this.resultOf(index, known);
   }
 
   private resultOf(index: number, known: Known): UnitResult {
     const isOver = this.isOver();
     const { results } = this.recall(index);
-    const kept = results.find((result) => this.isGood(result, known));
+    const kept = results.find((result) => this.holds(result, known, 'exact'));
     if (kept !== undefined) return kept;
     if (isOver) return nothingFound;
     const made = this.analyse(index, known);
@@ -154,28 +160,29 @@ export class FileFlow {
     return fresh;
   }
 
-  /** Whether a result was made from just the answers that would be given now. */
-  private isGood(result: UnitResult, known: Known): boolean {
-    for (const [question, key] of result.used) if (this.answerKey(question, known) !== key) return false;
+  /** Whether a result was made from the answers that would be given now. */
+  private holds(result: UnitResult, known: Known, by: keyof Keys): boolean {
+    for (const [question, keys] of result.used)
+      if (this.answerKeys(question, known)[by] !== keys[by]) return false;
     return true;
   }
 
-  private answerKey(question: string, known: Known): string {
+  private answerKeys(question: string, known: Known): Keys {
     const name = question.slice(1);
-    if (question.startsWith(asked.unit)) return known.summaries[Number(name)]?.key ?? '';
-    if (question.startsWith(asked.imported)) return this.importedSummary(name)?.key ?? 'none';
+    if (question.startsWith(asked.unit)) return known.summaries[Number(name)]?.keys ?? noKeys;
+    if (question.startsWith(asked.imported)) return this.importedSummary(name)?.keys ?? notImported;
     const values = question.startsWith(asked.name) ? known.shared.names : known.shared.fields;
-    return sharedKey(values.get(name));
+    return sharedKeys(values.get(name));
   }
 
   private importedSummary(name: string): Summary | undefined {
     return this.imports?.summaryOf(name);
   }
 
-  private sourceFor(known: Known, used: Map<string, string>): SummarySource {
+  private sourceFor(known: Known, used: Map<string, Keys>): SummarySource {
     const note = (kind: keyof typeof asked, name: string | number) => {
       const question = `${asked[kind]}${name}`;
-      if (!used.has(question)) used.set(question, this.answerKey(question, known));
+      if (!used.has(question)) used.set(question, this.answerKeys(question, known));
     };
     const held = (value: Value | undefined) => value && localise(value, this.file);
     return {
@@ -201,7 +208,7 @@ export class FileFlow {
   }
 
   private analyse(index: number, known: Known): UnitResult {
-    const used = new Map<string, string>();
+    const used = new Map<string, Keys>();
     const interpreter = new Interpreter(this.file, this.sourceFor(known, used), () => this.isOver());
     const { summary, names } = this.follow(interpreter, index);
     return { drafts: interpreter.drafts, summary, names, notes: [...interpreter.notes], used };

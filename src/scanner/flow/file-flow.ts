@@ -11,8 +11,8 @@ import { unitText } from '../units.ts';
 import { callerDrafts } from './callers.ts';
 import type { ImportSession, Imports } from './imported.ts';
 import { Interpreter } from './interpreter.ts';
-import { allUnits, unitsInFlow } from './reach.ts';
-import { mayFlow } from './relevance.ts';
+import { allUnits, type Beginnings, calledNames, type NamedBy, unitsInFlow } from './reach.ts';
+import { mayFlow, type Touches, touchesOfModule, touchesOfUnit } from './relevance.ts';
 import type { SummarySource } from './run.ts';
 import { localise, nothingShared, type Shared, sharedKeys, shareValues } from './shared.ts';
 import { runFunction, runModule } from './summarise.ts';
@@ -30,13 +30,17 @@ interface UnitResult {
   readonly used: ReadonlyMap<string, Keys>;
 }
 
-interface UnitResults {
+/** What is known of a unit from its text, and its results: each is good for the answers that it was given. */
+interface UnitMemory {
   readonly text: string;
   readonly results: UnitResult[];
+  touches?: Touches;
+  calls?: readonly string[];
+  named?: ReadonlySet<number>;
 }
 
-/** Results by unit index (-1 is the module); each is good for the answers that it was given. */
-export type FlowMemory = Map<number, UnitResults>;
+/** By unit index; -1 is the module. */
+export type FlowMemory = Map<number, UnitMemory>;
 
 export function createFlowMemory(): FlowMemory {
   return new Map();
@@ -84,11 +88,9 @@ export class FileFlow {
 
   /** Findings of the whole file. */
   run(): FlowOutcome {
-    const hasImports = this.imports !== undefined && this.file.names.specifiers.length > 0;
-    if (!mayFlow(this.file, hasImports)) return { drafts: [], notes: [] };
-    const session = this.imports;
-    const isImported = session && ((name: string) => session.summaryOf(name) !== undefined);
-    const results = this.settle(unitsInFlow(this.file, isImported));
+    const beginnings = this.beginnings();
+    if (beginnings === undefined) return { drafts: [], notes: [] };
+    const results = this.settle(unitsInFlow(this.file, beginnings, this.recallNamed));
     const summaries = results.slice(1).map((each) => each.summary);
     const late = this.isLate ? ['data flow: the time limit was met, some functions were not followed'] : [];
     return {
@@ -100,9 +102,42 @@ export class FileFlow {
     };
   }
 
+  /** Where flows could begin or end; undefined when none could in this file. */
+  private beginnings(): Beginnings | undefined {
+    if (this.file.models.rulesBySink.size === 0) return undefined;
+    const hasImports = this.imports !== undefined && this.file.names.specifiers.length > 0;
+    const module = touchesOfModule(this.file);
+    const touches = this.file.units.list.map((_unit, index) => this.touchesOf(index));
+    if (!mayFlow([module, ...touches], hasImports)) return undefined;
+    const units = [...touches.keys()].filter(
+      (index) => takesPart(touches[index]) || (hasImports && this.callsImported(index)),
+    );
+    return { units, module: takesPart(module) };
+  }
+
+  private readonly recallNamed: NamedBy = (unit, find) => {
+    const memory = this.recall(unit);
+    memory.named ??= find();
+    return memory.named;
+  };
+
+  private touchesOf(index: number): Touches {
+    const memory = this.recall(index);
+    const unit = this.file.units.list[index];
+    if (unit !== undefined) memory.touches ??= touchesOfUnit(this.file, unit);
+    return memory.touches ?? touchesNothing;
+  }
+
+  private callsImported(index: number): boolean {
+    const memory = this.recall(index);
+    const unit = this.file.units.list[index];
+    if (unit !== undefined) memory.calls ??= calledNames(this.file, unit);
+    return memory.calls?.some((name) => this.importedSummary(name) !== undefined) === true;
+  }
+
   /** Summaries of all functions, for a caller in another file. */
   summarise(): readonly Summary[] {
-    return this.settle(allUnits(this.file))
+    return this.settle(allUnits(this.file, this.recallNamed))
       .slice(1)
       .map((each) => each.summary);
   }
@@ -150,12 +185,12 @@ export class FileFlow {
     return this.isLate;
   }
 
-  private recall(index: number): UnitResults {
+  private recall(index: number): UnitMemory {
     const unit = this.file.units.list[index];
     const text = unit === undefined ? '' : unitText(this.file.units, unit);
     const known = this.memory.get(index);
     if (known !== undefined && known.text === text) return known;
-    const fresh: UnitResults = { text, results: [] };
+    const fresh: UnitMemory = { text, results: [] };
     this.memory.set(index, fresh);
     return fresh;
   }
@@ -240,6 +275,12 @@ export class FileFlow {
       `data flow: a function is over ${limits.flowNodes} nodes and was left out (${name.trim()})`,
     );
   }
+}
+
+const touchesNothing: Touches = { sink: false, openSink: false, source: false };
+
+function takesPart(touches: Touches | undefined): boolean {
+  return touches?.sink === true || touches?.source === true;
 }
 
 /** Units that the file itself calls. */

@@ -86,6 +86,8 @@ export const unknown: Value = {
 const maxTaints = 6;
 const maxSteps = 14;
 const maxPathLength = 80;
+/** Keys of a part's path: what calls itself on a part of its part would go on for ever. */
+const maxPathKeys = 5;
 
 /** A value that only carries taints. */
 export function tainted(taints: readonly Taint[]): Value {
@@ -216,7 +218,8 @@ export function allTaints(value: Value, depth = 0): readonly Taint[] {
 
 function extended(part: Part, key: string): Part | undefined {
   const path = part.path === '' ? key : `${part.path}${keyMark}${key}`;
-  return path.length > maxPathLength ? undefined : { position: part.position, path };
+  const isDeep = path.length > maxPathLength || path.split(keyMark).length > maxPathKeys;
+  return isDeep ? undefined : { position: part.position, path };
 }
 
 /** Identity of what a caller's part brings. */

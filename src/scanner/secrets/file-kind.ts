@@ -34,7 +34,7 @@ const lockNames =
 const localePath =
   /(?:^|\/)(?:locales?|i18n|l10n|lang|langs|languages|translations?|messages)\/|(?:^|\/)(?:messages|package\.nls|strings|translations?)[._-][\w.-]{0,12}(?:json|ya?ml|properties)$|(?:^|\/)package\.nls\.json$/i;
 const sampleFolders = new Set(
-  'test tests __tests__ spec specs e2e fixture fixtures __fixtures__ testdata test-data test_data testing mock mocks __mocks__ stub stubs sample samples example examples demo demos doc docs documentation tutorial tutorials cassettes snapshots __snapshots__'.split(
+  'test tests testsuite testsuites __tests__ spec specs e2e fixture fixtures __fixtures__ testdata test-data test_data testing mock mocks __mocks__ stub stubs sample samples example examples demo demos doc docs documentation tutorial tutorials cassettes snapshots __snapshots__'.split(
     ' ',
   ),
 );

@@ -62,5 +62,13 @@ function kindOf(path: string, name: string): FileKind {
   return extensions[name.slice(dot + 1).toLowerCase()] ?? 'config';
 }
 
+const interpreter = /^#![^\n]{0,60}\b(?:(node|python|ruby|perl|php|deno|bun)|(?:ba|z|da|k)?sh)\b/;
+
+/** What a file without a known extension says in its first line: `#!/usr/bin/env node`. */
+export function byFirstLine(facts: FileFacts, text: string): FileFacts {
+  const found = facts.kind === 'config' && text.startsWith('#!') ? interpreter.exec(text.slice(0, 80)) : null;
+  return found === null ? facts : { ...facts, kind: found[1] === undefined ? 'shell' : 'code' };
+}
+
 /** Expressions of this module that meet a path of strangers. */
 export const pathPatterns: readonly RegExp[] = [lockNames, localePath, sampleName];

@@ -2,7 +2,7 @@
 import type { RuleSet } from './rules/rule-data.ts';
 
 export const ruleSet: RuleSet = {
- "version": "4f46fa45b383",
+ "version": "e3455057e2a5",
  "rules": [
   {
    "id": "any-type",
@@ -4009,6 +4009,11 @@ export const ruleSet: RuleSet = {
         "missing": false
        }
       }
+     ],
+     "unless": [
+      {
+       "mentions": "^set_cookie$"
+      }
      ]
     },
     {
@@ -7998,7 +8003,7 @@ export const ruleSet: RuleSet = {
     "network"
    ],
    "outsideTests": true,
-   "chosen": "verif|insecure|unsafe|validate|trust|reject|strict|self.?signed|certs?\\b|cert_",
+   "chosen": "verif|insecure|unsafe|validate|trust|reject|strict|check_|hostname|self.?signed|certs?\\b|cert_",
    "message": "The other side's certificate is not checked, so anybody on the way can pose as the server and read everything.",
    "why": "Without the check, an encrypted connection protects against nobody: whoever sits between can answer with a certificate of their own, read passwords and change answers.",
    "fix": "Leave the check on. For a certificate of your own, pass its authority (`ca` in Node, `verify=\"/path/ca.pem\"` in Python).",
@@ -10246,6 +10251,14 @@ export const ruleSet: RuleSet = {
       {
        "keyword": "usedforsecurity",
        "is": false
+      },
+      {
+       "arg": 0,
+       "calls": [
+        "os.urandom",
+        "secrets.token_bytes",
+        "random.randbytes"
+       ]
       }
      ]
     },
@@ -10276,6 +10289,14 @@ export const ruleSet: RuleSet = {
       },
       {
        "mentions": "passw|pwd|passphrase"
+      },
+      {
+       "arg": 0,
+       "calls": [
+        "os.urandom",
+        "secrets.token_bytes",
+        "random.randbytes"
+       ]
       }
      ],
      "fix": {
@@ -10326,6 +10347,14 @@ export const ruleSet: RuleSet = {
       {
        "keyword": "usedforsecurity",
        "is": false
+      },
+      {
+       "arg": 0,
+       "calls": [
+        "os.urandom",
+        "secrets.token_bytes",
+        "random.randbytes"
+       ]
       },
       {
        "mentions": "etag|cache|checksum|(?:^|_)sum$|fingerprint|gravatar|avatar|dedup|bucket|shard|colou?r|(?:file|path|key|cache|build|content|file_?name|image|url|repo|commit|data|chunk|digest|block|tree|blob)_?(?:md5|sha1|hash|digest|id|key)|md5_?sum|sha1_?sum|_md5$|_sha1$|digest_?size|integrity|filename|tmp_?name"
@@ -10389,7 +10418,7 @@ export const ruleSet: RuleSet = {
      ],
      "unless": [
       {
-       "mentions": "fingerprint|thumbprint|ocsp|issuer|^x509"
+       "mentions": "fingerprint|thumbprint|ocsp|issuer|^x509|^[th]otp$"
       }
      ]
     },
@@ -11771,56 +11800,48 @@ export const ruleSet: RuleSet = {
       "fastapi.Request().cookies",
       "fastapi.Request().url",
       "fastapi.Request().base_url",
-      "fastapi.Request().scope",
       "fastapi.HTTPConnection().query_params",
       "fastapi.HTTPConnection().path_params",
       "fastapi.HTTPConnection().headers",
       "fastapi.HTTPConnection().cookies",
       "fastapi.HTTPConnection().url",
       "fastapi.HTTPConnection().base_url",
-      "fastapi.HTTPConnection().scope",
       "starlette.requests.Request().query_params",
       "starlette.requests.Request().path_params",
       "starlette.requests.Request().headers",
       "starlette.requests.Request().cookies",
       "starlette.requests.Request().url",
       "starlette.requests.Request().base_url",
-      "starlette.requests.Request().scope",
       "starlette.requests.HTTPConnection().query_params",
       "starlette.requests.HTTPConnection().path_params",
       "starlette.requests.HTTPConnection().headers",
       "starlette.requests.HTTPConnection().cookies",
       "starlette.requests.HTTPConnection().url",
       "starlette.requests.HTTPConnection().base_url",
-      "starlette.requests.HTTPConnection().scope",
       "starlette.Request().query_params",
       "starlette.Request().path_params",
       "starlette.Request().headers",
       "starlette.Request().cookies",
       "starlette.Request().url",
       "starlette.Request().base_url",
-      "starlette.Request().scope",
       "starlette.HTTPConnection().query_params",
       "starlette.HTTPConnection().path_params",
       "starlette.HTTPConnection().headers",
       "starlette.HTTPConnection().cookies",
       "starlette.HTTPConnection().url",
       "starlette.HTTPConnection().base_url",
-      "starlette.HTTPConnection().scope",
       "fastapi.requests.Request().query_params",
       "fastapi.requests.Request().path_params",
       "fastapi.requests.Request().headers",
       "fastapi.requests.Request().cookies",
       "fastapi.requests.Request().url",
       "fastapi.requests.Request().base_url",
-      "fastapi.requests.Request().scope",
       "fastapi.requests.HTTPConnection().query_params",
       "fastapi.requests.HTTPConnection().path_params",
       "fastapi.requests.HTTPConnection().headers",
       "fastapi.requests.HTTPConnection().cookies",
       "fastapi.requests.HTTPConnection().url",
       "fastapi.requests.HTTPConnection().base_url",
-      "fastapi.requests.HTTPConnection().scope",
       "fastapi.WebSocket().query_params",
       "fastapi.WebSocket().path_params",
       "fastapi.WebSocket().headers",
@@ -16703,18 +16724,21 @@ export const ruleSet: RuleSet = {
      ],
      "where": [
       {
-       "keyword": "shell",
+       "any": [
+        {
+         "keyword": "shell",
+         "missing": false
+        },
+        {
+         "keyword": "shell",
+         "is": true
+        }
+       ]
+      },
+      {
        "not": {
-        "any": [
-         {
-          "keyword": "shell",
-          "missing": true
-         },
-         {
-          "keyword": "shell",
-          "is": false
-         }
-        ]
+        "keyword": "shell",
+        "is": false
        }
       }
      ]
@@ -18504,11 +18528,9 @@ export const ruleSet: RuleSet = {
       "location.search",
       "location.hash",
       "location.href",
-      "location.pathname",
       "document.location.search",
       "document.location.hash",
       "document.location.href",
-      "document.location.pathname",
       "document.URL",
       "document.documentURI",
       "document.referrer",
@@ -18558,6 +18580,23 @@ export const ruleSet: RuleSet = {
       "path",
       "log",
       "resource"
+     ]
+    },
+    {
+     "class": "web",
+     "label": "the page's address",
+     "read": [
+      "location.pathname",
+      "document.location.pathname"
+     ],
+     "cleans": [
+      "nosql",
+      "assignment",
+      "ssrf",
+      "path",
+      "log",
+      "resource",
+      "redirect"
      ]
     },
     {
@@ -19732,6 +19771,18 @@ export const ruleSet: RuleSet = {
       0
      ],
      "receiver": "(?:^|_)(?:db|database|sqlite)$|(?:Db|Database)$",
+     "where": [
+      {
+       "any": [
+        {
+         "imports": "sqlite|libsql|duckdb|^sql[.]js$|d1"
+        },
+        {
+         "around": "^\\s*(?:select|insert|update|delete|replace|create|drop|alter|pragma|with|explain)\\s"
+        }
+       ]
+      }
+     ],
      "confidence": "medium"
     },
     {

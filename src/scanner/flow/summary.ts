@@ -17,6 +17,8 @@ export interface SummarySink {
   readonly isBuilt: boolean;
   /** Not the caller's part itself reaches it, but what a method of it gave. */
   readonly isAnswer: boolean;
+  /** A statement about the database itself, where names cannot be bound as values. */
+  readonly isDefinition: boolean;
   /** It lies in another file, which reports what that file's callers hand in. */
   readonly isElsewhere: boolean;
 }

@@ -2,7 +2,7 @@
 import type { RuleSet } from './rules/rule-data.ts';
 
 export const ruleSet: RuleSet = {
- "version": "e3455057e2a5",
+ "version": "9a0bec44963d",
  "rules": [
   {
    "id": "any-type",
@@ -12483,7 +12483,6 @@ export const ruleSet: RuleSet = {
       "textwrap.fill",
       "textwrap.shorten",
       "textwrap.wrap",
-      "html.unescape",
       "operator.concat",
       "typing.cast",
       "types.SimpleNamespace",
@@ -12524,6 +12523,16 @@ export const ruleSet: RuleSet = {
       "six.text_type",
       "six.ensure_str",
       "six.u"
+     ]
+    },
+    {
+     "call": [
+      "socket.gethostbyname",
+      "socket.gethostbyname_ex",
+      "socket.getaddrinfo"
+     ],
+     "args": [
+      0
      ]
     },
     {
@@ -12958,6 +12967,16 @@ export const ruleSet: RuleSet = {
       "*.is_relative_to"
      ],
      "proves": "receiver"
+    },
+    {
+     "cleans": [
+      "path"
+     ],
+     "call": [
+      "*.relative_to"
+     ],
+     "proves": "receiver",
+     "when": "returned"
     }
    ]
   },
@@ -17871,85 +17890,156 @@ export const ruleSet: RuleSet = {
     },
     {
      "call": [
-      "json.loads",
       "json.dumps",
-      "json.load",
-      "ujson.loads",
       "ujson.dumps",
-      "ujson.load",
-      "orjson.loads",
       "orjson.dumps",
-      "orjson.load",
-      "simplejson.loads",
       "simplejson.dumps",
-      "simplejson.load",
-      "rapidjson.loads",
       "rapidjson.dumps",
-      "rapidjson.load",
-      "yaml.safe_load",
-      "yaml.safe_load_all",
       "yaml.dump",
       "yaml.safe_dump",
-      "base64.b64decode",
-      "base64.urlsafe_b64decode",
-      "base64.standard_b64decode",
       "base64.b64encode",
       "base64.urlsafe_b64encode",
       "base64.standard_b64encode",
-      "base64.decodebytes",
-      "base64.decodestring",
       "base64.encodebytes",
-      "base64.b32decode",
       "base64.b32encode",
-      "base64.b16decode",
       "base64.b16encode",
-      "base64.a85decode",
-      "base64.b85decode",
-      "binascii.unhexlify",
+      "base64.a85encode",
+      "base64.b85encode",
       "binascii.hexlify",
-      "binascii.a2b_base64",
       "binascii.b2a_base64",
-      "binascii.a2b_hex",
       "binascii.b2a_hex",
-      "bytes.fromhex",
-      "zlib.decompress",
       "zlib.compress",
-      "gzip.decompress",
       "gzip.compress",
-      "bz2.decompress",
       "bz2.compress",
-      "lzma.decompress",
       "lzma.compress",
-      "codecs.decode",
       "codecs.encode",
-      "quopri.decodestring",
-      "urllib.parse.unquote",
-      "urllib.parse.unquote_plus",
-      "urllib.parse.unquote_to_bytes",
       "urllib.parse.urlparse",
       "urllib.parse.urlsplit",
       "urllib.parse.urljoin",
       "urllib.parse.urlunparse",
       "urllib.parse.urlunsplit",
-      "urllib.parse.parse_qs",
-      "urllib.parse.parse_qsl",
       "urllib.parse.urldefrag",
-      "urllib.unquote",
-      "urllib.unquote_plus",
       "urlparse.urlparse",
       "urlparse.urljoin",
-      "urlparse.parse_qs",
-      "msgpack.loads",
-      "msgpack.unpackb",
       "msgpack.packb",
-      "struct.unpack",
       "csv.reader",
       "csv.DictReader",
-      "toml.loads",
-      "tomllib.loads",
-      "xmltodict.parse",
       "xmltodict.unparse"
      ]
+    },
+    {
+     "call": [
+      "json.loads",
+      "json.load",
+      "ujson.loads",
+      "orjson.loads",
+      "simplejson.loads",
+      "rapidjson.loads",
+      "yaml.safe_load",
+      "yaml.safe_load_all",
+      "base64.b64decode",
+      "base64.urlsafe_b64decode",
+      "base64.standard_b64decode",
+      "base64.decodebytes",
+      "base64.decodestring",
+      "base64.b32decode",
+      "base64.b16decode",
+      "base64.a85decode",
+      "base64.b85decode",
+      "binascii.unhexlify",
+      "binascii.a2b_base64",
+      "binascii.a2b_hex",
+      "bytes.fromhex",
+      "zlib.decompress",
+      "gzip.decompress",
+      "bz2.decompress",
+      "lzma.decompress",
+      "codecs.decode",
+      "quopri.decodestring",
+      "html.unescape",
+      "xml.sax.saxutils.unescape",
+      "msgpack.loads",
+      "msgpack.unpackb",
+      "struct.unpack",
+      "toml.loads",
+      "tomllib.loads",
+      "xmltodict.parse"
+     ],
+     "restores": [
+      "all"
+     ]
+    },
+    {
+     "call": [
+      "urllib.parse.unquote",
+      "urllib.parse.unquote_plus",
+      "urllib.parse.unquote_to_bytes",
+      "urllib.parse.parse_qs",
+      "urllib.parse.parse_qsl",
+      "urllib.unquote",
+      "urllib.unquote_plus",
+      "urlparse.parse_qs",
+      "werkzeug.urls.url_unquote",
+      "werkzeug.urls.url_unquote_plus",
+      "django.utils.http.urlunquote",
+      "django.utils.http.urlsafe_base64_decode"
+     ],
+     "restores": [
+      "all",
+      "-redirect",
+      "-ssrf"
+     ]
+    },
+    {
+     "call": [
+      "tempfile.NamedTemporaryFile().write",
+      "tempfile.TemporaryFile().write",
+      "tempfile.SpooledTemporaryFile().write"
+     ],
+     "into": true,
+     "cleans": [
+      "all",
+      "-archive",
+      "-deserialization",
+      "-xxe"
+     ]
+    },
+    {
+     "call": [
+      "flask.request.files**.save",
+      "*.save"
+     ],
+     "into": 0,
+     "cleans": [
+      "all",
+      "-archive",
+      "-deserialization",
+      "-xxe"
+     ]
+    },
+    {
+     "call": [
+      "shutil.copyfileobj"
+     ],
+     "args": [
+      0
+     ],
+     "into": 1,
+     "cleans": [
+      "all",
+      "-archive",
+      "-deserialization",
+      "-xxe"
+     ]
+    },
+    {
+     "call": [
+      "io.StringIO().write",
+      "io.StringIO().writelines",
+      "io.BytesIO().write",
+      "io.BytesIO().writelines"
+     ],
+     "into": true
     }
    ]
   },

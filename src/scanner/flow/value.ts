@@ -1,4 +1,5 @@
 import type { Constant } from '../match/constants.ts';
+import { allClasses } from '../match/models.ts';
 import type { TextRange } from '../model.ts';
 
 /** One step of a tainted value, linked backwards; positions are anchors. */
@@ -203,6 +204,15 @@ export function clean(value: Value, bits: number): Value {
 
 export function cleanTaints(taints: readonly Taint[], bits: number): readonly Taint[] {
   return bits === 0 ? taints : taints.map((taint) => ({ ...taint, cleaned: taint.cleaned | bits }));
+}
+
+/** The same taints, able to harm some classes again: what was decoded may hold anything. A number stays one. */
+export function restoreTaints(taints: readonly Taint[], bits: number): readonly Taint[] {
+  return bits === 0 ? taints : taints.map((taint) => restored(taint, bits));
+}
+
+function restored({ lacks: _, ...taint }: Taint, bits: number): Taint {
+  return taint.cleaned === allClasses ? taint : { ...taint, cleaned: taint.cleaned & ~bits };
 }
 
 const maxFieldDepth = 4;

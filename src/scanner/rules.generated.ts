@@ -2,7 +2,7 @@
 import type { RuleSet } from './rules/rule-data.ts';
 
 export const ruleSet: RuleSet = {
- "version": "d855923f4310",
+ "version": "4f46fa45b383",
  "rules": [
   {
    "id": "any-type",
@@ -4053,6 +4053,7 @@ export const ruleSet: RuleSet = {
     "network",
     "tls"
    ],
+   "chosen": "version|protocol|insecure|legacy|tls_?v?1",
    "message": "What goes over this connection can be read and changed on the way.",
    "why": "Telnet, FTP and plain mail protocols send passwords as readable text, and SSL 2, SSL 3, TLS 1.0 and TLS 1.1 can be broken. Whoever sits on the way, in a café or at a provider, reads along.",
    "fix": "Use SSH, SFTP, HTTPS and mail over TLS; let `ssl.create_default_context()` choose the version, or ask for TLS 1.2 or newer.",
@@ -7997,6 +7998,7 @@ export const ruleSet: RuleSet = {
     "network"
    ],
    "outsideTests": true,
+   "chosen": "verif|insecure|unsafe|validate|trust|reject|strict|self.?signed|certs?\\b|cert_",
    "message": "The other side's certificate is not checked, so anybody on the way can pose as the server and read everything.",
    "why": "Without the check, an encrypted connection protects against nobody: whoever sits between can answer with a certificate of their own, read passwords and change answers.",
    "fix": "Leave the check on. For a certificate of your own, pass its authority (`ca` in Node, `verify=\"/path/ca.pem\"` in Python).",
@@ -8212,6 +8214,11 @@ export const ruleSet: RuleSet = {
       {
        "imports": "^ssl$"
       }
+     ],
+     "unless": [
+      {
+       "owner": "^self$"
+      }
      ]
     },
     {
@@ -8227,6 +8234,11 @@ export const ruleSet: RuleSet = {
        "name": [
         "ssl.CERT_NONE"
        ]
+      }
+     ],
+     "unless": [
+      {
+       "owner": "^self$"
       }
      ]
     },
@@ -12374,6 +12386,7 @@ export const ruleSet: RuleSet = {
     "complex()",
     "datetime()",
     "datetime.datetime()",
+    "types.CodeType()",
     "datetime.date()",
     "date()",
     "uuid.UUID()",

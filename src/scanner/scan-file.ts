@@ -14,6 +14,7 @@ import type { RuleData } from './rules/rule-data.ts';
 import { ScanCancelled } from './scan-cancelled.ts';
 import { endOf } from './syntax/read.ts';
 import type { Syntax } from './syntax/syntax.ts';
+import { asInTests } from './test-code.ts';
 import { anchorOf, environmentOf, type Unit, unitText } from './units.ts';
 
 /** What a document keeps of a unit between scans. */
@@ -153,19 +154,10 @@ export function scanFile(engine: Engine, input: ScanInput, options: ScanOptions)
   return { part: finish(file, drafts, flow.notes), memory };
 }
 
-const testPath =
-  /(?:^|[\\/])(?:tests?|__tests__|__mocks__|spec|specs|fixtures?|e2e|testdata|mocks?)[\\/]|[._-](?:test|spec|stories|fixture|mock)\.[a-z]+$|(?:^|[\\/])(?:test_[^\\/]*|conftest)\.py$/i;
-
-/** Without what tests may do: a password there opens nothing. */
-function outsideTests(file: FileContext, drafts: readonly Draft[]): readonly Draft[] {
-  if (drafts.length === 0 || !testPath.test(file.path)) return drafts;
-  return drafts.filter((draft) => draft.rule.outsideTests !== true);
-}
-
 function finish(file: FileContext, drafts: readonly Draft[], flowNotes: readonly string[]): CodePart {
   const { syntax } = file;
   return {
-    findings: finishFindings(file, outsideTests(file, drafts)),
+    findings: finishFindings(file, asInTests(file, drafts)),
     comments: syntax.comments.map((node) => ({ from: syntax.start[node] ?? 0, to: syntax.end[node] ?? 0 })),
     notes: notesOf(file, flowNotes),
   };

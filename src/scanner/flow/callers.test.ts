@@ -22,6 +22,29 @@ describe('parameters of functions that nobody in the file calls', () => {
     assert.deepEqual(await found(code), []);
   });
 
+  it('are left alone where an object of theirs answers', async () => {
+    const code = `def add_index(cursor, index, models):
+    cursor.execute("CREATE INDEX " + index.create_sql(models))
+
+
+def drop(cursor, model):
+    cursor.execute("DROP TABLE " + model._meta.db_table)
+
+
+def rename(cursor, name):
+    cursor.execute("ALTER TABLE a RENAME TO " + name.strip().lower())
+`;
+
+    assert.deepEqual(await found(code), ['10 sql-injection medium']);
+  });
+
+  it('are no text where their type says that they are compiled', async () => {
+    const code =
+      'from types import CodeType\n\ndef run(code: CodeType):\n    exec(code)\n\n\ndef text(code: str):\n    exec(code)\n';
+
+    assert.deepEqual(await found(code), ['8 code-injection medium']);
+  });
+
   it('may be handed on as a statement, but not be built into one', async () => {
     const code =
       'def ask(cursor, statement):\n    cursor.execute(statement)\n\n\ndef drop(cursor, table):\n    cursor.execute("DROP TABLE " + table)\n';

@@ -11,7 +11,8 @@ import type { Arguments } from './arguments.ts';
 import { entrySinks, holderOf, receiverFits } from './receiver.ts';
 import type { Run } from './run.ts';
 import { sinkApplies } from './sink-conditions.ts';
-import { allTaints, fieldOf, type Step, type Taint, unite, type Value } from './value.ts';
+import type { SummarySink } from './summary.ts';
+import { allTaints, fieldOf, type Part, type Step, type Taint, unite, type Value } from './value.ts';
 
 const order: readonly Confidence[] = ['low', 'medium', 'high'];
 
@@ -31,6 +32,8 @@ export interface Reached {
   readonly severity: Severity | undefined;
   /** What reaches it was made from parts. */
   readonly isBuilt: boolean;
+  readonly isAnswer?: boolean;
+  readonly isElsewhere?: boolean;
   /** Steps after the taint's own, when a function carries it on. */
   readonly beyond?: Step | undefined;
 }
@@ -91,24 +94,22 @@ export function reach(run: Run, taints: readonly Taint[], reached: Reached): voi
     if ((taint.cleaned & reached.bit) !== 0) continue;
     const { origin } = taint;
     if (typeof origin !== 'string') {
-      const { sinkClass, bit, name, from, to, confidence, severity, isBuilt } = reached;
-      run.sinks.push({
-        part: origin,
-        sinkClass,
-        bit,
-        name,
-        from,
-        to,
-        confidence,
-        severity,
-        isBuilt,
-        step: appended(taint.step, reached.beyond),
-      });
+      run.sinks.push(summarySink(taint, origin, reached));
       continue;
     }
     const draft = draftFrom(run, rules, taint, reached);
     if (draft !== undefined) run.drafts.push(draft);
   }
+}
+
+function summarySink(taint: Taint, part: Part, { beyond, ...reached }: Reached): SummarySink {
+  return {
+    ...reached,
+    part,
+    isAnswer: reached.isAnswer === true || taint.isAnswer === true,
+    isElsewhere: reached.isElsewhere === true,
+    step: appended(taint.step, beyond),
+  };
 }
 
 /** Functions that call one another would let chains grow without end. */

@@ -15,6 +15,10 @@ export interface SummarySink {
   readonly severity: Severity | undefined;
   /** The function made what reaches the sink from the caller's part, it did not just hand that on. */
   readonly isBuilt: boolean;
+  /** Not the caller's part itself reaches it, but what a method of it gave. */
+  readonly isAnswer: boolean;
+  /** It lies in another file, which reports what that file's callers hand in. */
+  readonly isElsewhere: boolean;
 }
 
 /** When a call proves its argument to be safe: it answered so, or it came back at all. */
@@ -73,7 +77,9 @@ function stepKey(step: Step | undefined): string {
 }
 
 function taintsKey(taints: readonly Taint[]): string {
-  return taints.map((taint) => `${taint.id}:${taint.cleaned}:${stepKey(taint.step)}`).join('|');
+  return taints
+    .map((taint) => `${taint.id}:${taint.cleaned}:${taint.isAnswer ?? false}:${stepKey(taint.step)}`)
+    .join('|');
 }
 
 /** Tells values apart; equal keys mean equal values. */
@@ -122,8 +128,8 @@ export function createSummary(parts: SummaryParts): Summary {
   if (isEmpty) return { ...parts, sinks, key: '' };
   const sinkKey = sinks
     .map(
-      ({ part, bit, from, to, name, step }) =>
-        `${part.position} ${part.path}:${bit}:${from}:${to}:${name}:${stepKey(step)}`,
+      ({ part, bit, from, to, name, step, isAnswer }) =>
+        `${part.position} ${part.path}:${bit}:${from}:${to}:${name}:${isAnswer}:${stepKey(step)}`,
     )
     .join('|');
   const proofKey = proofs.map(({ position, when, bits }) => `${position}${when}${bits}`).join('|');

@@ -37,6 +37,8 @@ export interface Taint {
   readonly step: Step | undefined;
   /** Characters, as a set of bits, that replacements have taken out. */
   readonly lacks?: bigint;
+  /** A method of the tainted object gave it, and no model knows the method: it may be anything. */
+  readonly isAnswer?: boolean;
 }
 
 /** A function with some of its arguments: `functools.partial(run, name)`, `run.bind(this, name)`. */
@@ -132,8 +134,10 @@ function withTaint(list: readonly Taint[], taint: Taint): readonly Taint[] {
   if (known === undefined) return list.length < maxTaints ? [...list, taint] : list;
   const cleaned = known.cleaned & taint.cleaned;
   const lacks = (known.lacks ?? 0n) & (taint.lacks ?? 0n);
-  if (cleaned === known.cleaned && lacks === (known.lacks ?? 0n)) return list;
-  return list.map((each, index) => (index === at ? { ...each, cleaned, lacks } : each));
+  const isAnswer = known.isAnswer === true && taint.isAnswer === true;
+  if (cleaned === known.cleaned && lacks === (known.lacks ?? 0n) && isAnswer === (known.isAnswer ?? false))
+    return list;
+  return list.map((each, index) => (index === at ? { ...each, cleaned, lacks, isAnswer } : each));
 }
 
 /** Both lists. */

@@ -205,6 +205,11 @@ function standsAround(syntax: Syntax, node: number, source: string): boolean {
   return false;
 }
 
+function ownerFits(syntax: Syntax, node: number, source: string): boolean {
+  const owner = childBy(syntax, childBy(syntax, node, F.left), F.object);
+  return owner !== none && pattern(source).test(textOf(syntax, owner));
+}
+
 /** Whether one condition holds for a match. */
 export function holds(resolver: Resolver, match: Match, condition: Condition): boolean {
   if (condition.not !== undefined) return !holds(resolver, match, condition.not);
@@ -212,6 +217,7 @@ export function holds(resolver: Resolver, match: Match, condition: Condition): b
   if (condition.all !== undefined) return condition.all.every((each) => holds(resolver, match, each));
   if (condition.mentions !== undefined) return mentions(resolver, match.node, condition.mentions);
   if (condition.around !== undefined) return standsAround(resolver.syntax, match.node, condition.around);
+  if (condition.owner !== undefined) return ownerFits(resolver.syntax, match.node, condition.owner);
   if (condition.imports !== undefined) {
     const wanted = pattern(condition.imports);
     return resolver.names.specifiers.some((specifier) => wanted.test(specifier));

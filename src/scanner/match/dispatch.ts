@@ -1,6 +1,7 @@
 /** Rules as tables: a node kind leads to names, a name to the few matchers that ask for it. */
 import type { Check } from '../checks/check.ts';
 import { CheckTable } from '../checks/check-table.ts';
+import { conditionOf } from '../checks/expressions.ts';
 import type { Hit } from '../draft.ts';
 import { reportSpan } from '../draft.ts';
 import type { FileContext } from '../file-context.ts';
@@ -9,7 +10,7 @@ import { parameterPattern } from '../names/declare.ts';
 import { NameIndex } from '../names/name-index.ts';
 import type { Matcher, RuleData } from '../rules/rule-data.ts';
 import { F, K, type KindName } from '../syntax/kinds.ts';
-import { childBy, endOf, kindAt, textOf, unwrap } from '../syntax/read.ts';
+import { childBy, endOf, kindAt, parentOf, textOf, unwrap } from '../syntax/read.ts';
 import { none, type Syntax } from '../syntax/syntax.ts';
 import { keyText } from './call-parts.ts';
 import { allHold, type Match, pattern } from './conditions.ts';
@@ -131,11 +132,25 @@ export class Dispatch {
         ...reportSpan(file.syntax, at === none ? match.node : at),
         values: { name: match.name },
         confidence: matcher.confidence,
-        severity: matcher.severity,
+        severity: isChosen(file.syntax, match.node, rule.chosen) ? 'low' : matcher.severity,
         fix: matcher.fix && buildFix(file.resolver, match, matcher.fix),
       });
     }
   }
+}
+
+const choosing = new Set<number>([K.if, K.elif, K.ternary, K.case]);
+
+/** Whether a condition of the function round a node asks for a word that fits: `if not options.verify`. */
+function isChosen(syntax: Syntax, node: number, source: string | undefined): boolean {
+  if (source === undefined) return false;
+  const wanted = pattern(source);
+  for (let up = parentOf(syntax, node); up > 0 && kindAt(syntax, up) !== K.func; up = parentOf(syntax, up)) {
+    if (!choosing.has(kindAt(syntax, up))) continue;
+    const asked = kindAt(syntax, up) === K.case ? childBy(syntax, up, F.value) : conditionOf(syntax, up);
+    if (wanted.test(textOf(syntax, asked).slice(0, 200))) return true;
+  }
+  return false;
 }
 
 /** What a message calls a bare node; of a string no more than tells which one, it may be a secret. */

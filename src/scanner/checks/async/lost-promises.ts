@@ -87,6 +87,8 @@ function floatingPromise(file: FileContext, node: number, report: ReportHit): vo
   )
     return;
   if (isPythonGenerator(syntax, target) || isEntry(file, node) || handlesItsErrors(syntax, target)) return;
+  // A decorator may give something else than a coroutine.
+  if (kindAt(syntax, parentOf(syntax, target)) === K.decorated) return;
   const fix = awaitFix(file, call);
   // In a function that is not async itself, letting go may be meant; Python's coroutines never run without await.
   const confidence = fix === undefined && syntax.grammar.family === 'script' ? 'medium' : 'high';

@@ -4,6 +4,7 @@ import { lazyRecord } from '../lazy-record.ts';
 import type { CodeLanguage, GrammarFiles } from '../model.ts';
 import { fieldOf, K } from './kinds.ts';
 import { kindOf } from './node-types.ts';
+import { compileWasm, startRuntime } from './runtime.ts';
 import { type ProductionTables, type RuntimeMemory, readProductionTables } from './tree-memory.ts';
 
 /** A parser of one language with the tables that turn its node types and fields into ours. */
@@ -19,17 +20,6 @@ export interface LoadedGrammar {
 
 /** In `LoadedGrammar.kinds`: no node. */
 export const skipped = 255;
-
-// The WebAssembly runtime is one a process; starting it twice would drop the first one's memory.
-let runtime: Promise<RuntimeMemory> | undefined;
-
-function startRuntime(wasm: Uint8Array): Promise<RuntimeMemory> {
-  // The loader compares with ArrayBuffer views it owns, so it gets a copy.
-  const module = { wasmBinary: wasm.slice() };
-  // It keeps the views of its memory in the object that it was started with, and renews them there.
-  runtime ??= Parser.init(module).then(() => module as unknown as RuntimeMemory);
-  return runtime;
-}
 
 function kindTable(grammar: Grammar, family: LanguageFamily): Uint8Array {
   const table = new Uint8Array(65_536).fill(skipped);
@@ -47,9 +37,6 @@ function fieldTable(grammar: Grammar): Uint8Array {
   for (let id = 1; id <= grammar.fieldCount; id += 1) table[id] = fieldOf(grammar.fieldNameForId(id) ?? '');
   return table;
 }
-
-/** Standard JavaScript has no WebAssembly; every host of ours does. */
-declare const WebAssembly: { readonly Module: new (bytes: Uint8Array) => object };
 
 type GrammarName = keyof GrammarFiles['grammars'];
 
@@ -74,7 +61,7 @@ function linkOnce(files: GrammarFiles, name: GrammarName): LinkedGrammar {
 
 /** As a compiled module, since the linker would hold on to the bytes of any other for good. */
 function link(bytes: Uint8Array): LinkedGrammar {
-  const grammar = Grammar.loadSync(new WebAssembly.Module(bytes));
+  const grammar = Grammar.loadSync(compileWasm(bytes));
   const parser = new Parser();
   parser.setLanguage(grammar);
   return { grammar, parser };

@@ -34,6 +34,11 @@ const excludedFolders = new Set(
   ].flatMap((names) => names.split(' ')),
 );
 
+/** Whether a folder of this name holds what others made: installed packages, build output, caches. */
+export function isExcludedFolder(name: string): boolean {
+  return excludedFolders.has(name);
+}
+
 const minifiedName = /[.-]min\.(?:[cm]?js|css)$|\.bundle\.[cm]?js$/i;
 const sourceMapName = /\.(?:js|css|mjs|cjs)\.map$/i;
 /** Written by package managers: long, and full of digests that are no secrets. */
@@ -105,7 +110,7 @@ async function readFolder(walk: Walk, folder: string): Promise<readonly Dirent[]
 function reasonToSkip(entry: Dirent, absolutePath: string, rules: IgnoreRules): SkipReason | undefined {
   if (entry.isSymbolicLink()) return 'symlink';
   const isFolder = entry.isDirectory();
-  if (isFolder && excludedFolders.has(entry.name) && !rules.includes(absolutePath, true))
+  if (isFolder && isExcludedFolder(entry.name) && !rules.includes(absolutePath, true))
     return 'excluded-folder';
   if (rules.ignores(absolutePath, isFolder)) return 'ignored';
   // Sockets, pipes and devices: opening one may block for ever.

@@ -5,6 +5,7 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import { createScanner } from '../scanner/index.ts';
 import type { CancelSignal, ModuleSummaries, OpenDocument, Scanner } from '../scanner/model.ts';
+import { ParserBroken } from '../scanner/parser-broken.ts';
 import { loadGrammars } from '../workspace/grammars.ts';
 import { createModuleResolver } from '../workspace/module-resolution.ts';
 import { withTeamRules } from '../workspace/rules/with-team-rules.ts';
@@ -96,6 +97,8 @@ function scanHeld(target: Held, { id, version }: ScanRequest): FromWorker {
   try {
     return { type: 'result', id, result: target.document.scan(signal), reads: [...target.reads] };
   } catch (error) {
+    // Ends this thread: the server starts another one, and leaves a document out of which two have died.
+    if (error instanceof ParserBroken) throw error;
     return signal.aborted ? { type: 'cancelled', id } : { type: 'failed', id, message: describe(error) };
   } finally {
     scanning = undefined;

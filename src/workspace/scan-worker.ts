@@ -7,6 +7,7 @@ import { readFile } from 'node:fs/promises';
 import { parentPort, workerData } from 'node:worker_threads';
 import { createScanner } from '../scanner/index.ts';
 import type { CancelSignal, Finding, Scanner, ScanResult } from '../scanner/model.ts';
+import { ParserBroken } from '../scanner/parser-broken.ts';
 import { createDependencyRecorder } from './dependency-recorder.ts';
 import { keysOf, snippetOf, toMaskedText } from './finding-keys.ts';
 import { loadGrammars } from './grammars.ts';
@@ -114,6 +115,8 @@ function scanText(context: BatchContext, file: BatchFile, text: string): TextOut
   try {
     return toFileScan(scanner.scan(file.absolutePath, file.language, text, signal), text);
   } catch (error) {
+    // Ends this thread: the file counts as crashed, and another worker goes on with the next.
+    if (error instanceof ParserBroken) throw error;
     if (isCancelled()) return undefined;
     if (signal.aborted) return 'timed-out';
     ignore(error, 'a fault of the engine over one file, e.g. a stack used up, costs that file alone');

@@ -76,6 +76,20 @@ describe('the scan of input that is meant to break it', () => {
     });
   }
 
+  it('goes on in another worker when a text has broken the parser', async () => {
+    const deep = '<a><a><a><a>\n'.repeat(15_000);
+    folder.write('deep.ts', `class A { b(): void { f(this.${deep}\n  g();\n}\n\n  c(): void {}\n}\n`);
+    folder.write('later.ts', flawed);
+
+    const { skipped, files } = await run();
+
+    assert.deepEqual(skipped.files, [{ path: 'deep.ts', reason: 'crashed' }]);
+    assert.deepEqual(
+      files.map(({ path: name }) => name),
+      ['later.ts', 'sound.ts'],
+    );
+  });
+
   it('reads every encoding that it can tell, and says which it could not', async () => {
     writeBytes('latin.py', Buffer.from('# caf\xe9\nbreakpoint()\n', 'latin1'));
     writeBytes('wide.py', Buffer.from('\ufeffbreakpoint()\n', 'utf16le'));

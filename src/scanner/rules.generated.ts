@@ -2,7 +2,7 @@
 import type { RuleSet } from './rules/rule-data.ts';
 
 export const ruleSet: RuleSet = {
- "version": "d855923f4310",
+ "version": "fa88396b64af",
  "rules": [
   {
    "id": "any-type",
@@ -29545,6 +29545,45 @@ export const ruleSet: RuleSet = {
        "matches": "docker\\.sock"
       }
      ]
+    },
+    {
+     "format": "actions",
+     "resource": [
+      "job"
+     ],
+     "each": "container.volumes[*]",
+     "severity": "medium",
+     "where": [
+      {
+       "matches": "^/(?:var/)?run/(?:docker|containerd|crio|podman)(?:/\\w+)?\\.sock:"
+      }
+     ]
+    },
+    {
+     "format": "actions",
+     "resource": [
+      "job"
+     ],
+     "each": "services{*}.volumes[*]",
+     "severity": "medium",
+     "where": [
+      {
+       "matches": "^/(?:var/)?run/(?:docker|containerd|crio|podman)(?:/\\w+)?\\.sock:"
+      }
+     ]
+    },
+    {
+     "format": "actions",
+     "resource": [
+      "job"
+     ],
+     "each": "container.options",
+     "severity": "medium",
+     "where": [
+      {
+       "matches": "[\\s=]/(?:var/)?run/(?:docker|containerd|crio|podman)(?:/\\w+)?\\.sock"
+      }
+     ]
     }
    ],
    "languages": [
@@ -31167,6 +31206,32 @@ export const ruleSet: RuleSet = {
         "CAP_NET_RAW",
         "CAP_BPF"
        ]
+      }
+     ]
+    },
+    {
+     "format": "actions",
+     "resource": [
+      "job"
+     ],
+     "each": "container.options",
+     "severity": "medium",
+     "where": [
+      {
+       "matches": "--cap-add[= ](?:CAP_)?(?:ALL|SYS_ADMIN|SYS_PTRACE|SYS_MODULE|SYS_RAWIO|NET_ADMIN|DAC_READ_SEARCH|BPF)(?:\\s|$)"
+      }
+     ]
+    },
+    {
+     "format": "actions",
+     "resource": [
+      "job"
+     ],
+     "each": "services{*}.options",
+     "severity": "medium",
+     "where": [
+      {
+       "matches": "--cap-add[= ](?:CAP_)?(?:ALL|SYS_ADMIN|SYS_PTRACE|SYS_MODULE|SYS_RAWIO|NET_ADMIN|DAC_READ_SEARCH|BPF)(?:\\s|$)"
       }
      ]
     }
@@ -33028,11 +33093,23 @@ export const ruleSet: RuleSet = {
     {
      "format": "terraform",
      "resource": [
-      "azurerm_postgresql_server",
-      "azurerm_mysql_server",
       "azurerm_postgresql_flexible_server",
       "azurerm_mysql_flexible_server"
      ],
+     "where": [
+      {
+       "path": "version",
+       "matches": "^(?:9\\.\\d|10(?:\\.\\d)?|11|12|5\\.[67])"
+      }
+     ]
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "azurerm_postgresql_server",
+      "azurerm_mysql_server"
+     ],
+     "severity": "low",
      "where": [
       {
        "path": "version",
@@ -33466,6 +33543,32 @@ export const ruleSet: RuleSet = {
       {
        "path": "uts",
        "is": "host"
+      }
+     ]
+    },
+    {
+     "format": "actions",
+     "resource": [
+      "job"
+     ],
+     "each": "container.options",
+     "severity": "medium",
+     "where": [
+      {
+       "matches": "--(?:pid|ipc|userns|uts)[= ]host(?:\\s|$)"
+      }
+     ]
+    },
+    {
+     "format": "actions",
+     "resource": [
+      "job"
+     ],
+     "each": "services{*}.options",
+     "severity": "medium",
+     "where": [
+      {
+       "matches": "--(?:pid|ipc|userns|uts)[= ]host(?:\\s|$)"
       }
      ]
     }
@@ -35957,7 +36060,7 @@ export const ruleSet: RuleSet = {
    "id": "loose-file-mode",
    "title": "Files that anybody may change",
    "category": "security",
-   "severity": "low",
+   "severity": "medium",
    "confidence": "medium",
    "cwe": [
     732
@@ -35984,7 +36087,7 @@ export const ruleSet: RuleSet = {
      "where": [
       {
        "path": "args[*]",
-       "matches": "^[0-7]?[0-7]?[0-7][2367]$|^[ugo]{0,2}[oa][ugoa]{0,2}\\+[rx]{0,2}w[rwx]{0,2}$"
+       "matches": "^[0246]?[0-7]?[0-7][2367]$|^[ugo]{0,2}[oa][ugoa]{0,2}\\+[rx]{0,2}w[rwx]{0,2}$"
       },
       {
        "path": "name",
@@ -36001,7 +36104,7 @@ export const ruleSet: RuleSet = {
      "where": [
       {
        "path": "flags.chmod",
-       "matches": "^[0-7]?[0-7]?[0-7][2367]$"
+       "matches": "^[0246]?[0-7]?[0-7][2367]$"
       }
      ],
      "at": "flags.chmod"
@@ -39521,6 +39624,32 @@ export const ruleSet: RuleSet = {
       "set": "privileged",
       "to": "false"
      }
+    },
+    {
+     "format": "actions",
+     "resource": [
+      "job"
+     ],
+     "each": "container.options",
+     "severity": "medium",
+     "where": [
+      {
+       "matches": "(?:^|\\s)--privileged(?:=true)?(?:\\s|$)"
+      }
+     ]
+    },
+    {
+     "format": "actions",
+     "resource": [
+      "job"
+     ],
+     "each": "services{*}.options",
+     "severity": "medium",
+     "where": [
+      {
+       "matches": "(?:^|\\s)--privileged(?:=true)?(?:\\s|$)"
+      }
+     ]
     }
    ],
    "languages": [
@@ -47536,7 +47665,7 @@ export const ruleSet: RuleSet = {
    "id": "unpinned-image",
    "title": "Image without a fixed version",
    "category": "security",
-   "severity": "low",
+   "severity": "medium",
    "confidence": "high",
    "cwe": [
     1357,
@@ -47604,6 +47733,7 @@ export const ruleSet: RuleSet = {
      "resource": [
       "service"
      ],
+     "severity": "low",
      "where": [
       {
        "path": "imageDigest",
@@ -50528,6 +50658,11 @@ export const ruleSet: RuleSet = {
       {
        "path": "^^triggers.workflow_run",
        "present": true
+      },
+      {
+       "not": {
+        "check": "own-run-only"
+       }
       }
      ],
      "at": "uses"
@@ -50545,6 +50680,11 @@ export const ruleSet: RuleSet = {
       {
        "path": "^^triggers.workflow_run",
        "present": true
+      },
+      {
+       "not": {
+        "check": "own-run-only"
+       }
       }
      ],
      "at": "run"
@@ -52049,6 +52189,11 @@ export const ruleSet: RuleSet = {
       {
        "path": "^^triggers{~^(?:pull_request_target|workflow_run|issue_comment)$}",
        "present": true
+      },
+      {
+       "not": {
+        "check": "own-run-only"
+       }
       }
      ],
      "at": "with.ref"
@@ -52076,6 +52221,11 @@ export const ruleSet: RuleSet = {
       {
        "path": "^^triggers{~^(?:pull_request_target|workflow_run|issue_comment)$}",
        "present": true
+      },
+      {
+       "not": {
+        "check": "own-run-only"
+       }
       }
      ],
      "at": "with.repository"
@@ -52124,6 +52274,11 @@ export const ruleSet: RuleSet = {
       {
        "path": "^^triggers{~^(?:pull_request_target|workflow_run|issue_comment)$}",
        "present": true
+      },
+      {
+       "not": {
+        "check": "own-run-only"
+       }
       }
      ],
      "at": "run"

@@ -127,6 +127,24 @@ function pathsOf(root: ConfigNode): string[] {
   return path?.kind === 'scalar' ? [path.text] : [];
 }
 
+/**
+ * Conditions that hold for no stranger: the run before came from the repository itself, the pull request's branch
+ * lies in it, or its author belongs to the project. `head_branch` is none of them: strangers name their branches.
+ */
+const ownRun =
+  /workflow_run\.event ?== ?'(?:push|schedule|release|workflow_dispatch|merge_group|create)'|workflow_run\.event ?!= ?'pull_request'|head_?\.?repo(?:sitory)?\.(?:full_name|id|owner\.login|owner\.id) ?== ?(?:github\.(?:repository|event\.repository)|')|github\.(?:repository|event\.repository)[\w.]{0,20} ?== ?github\.event\.(?:pull_request\.head\.repo|workflow_run\.head_repository)|head_?\.?repo(?:sitory)?\.fork ?(?:== ?false|!= ?true)|! ?github\.event\.(?:pull_request\.head\.repo|workflow_run\.head_repository)\.fork|author_association ?== ?'(?:owner|member|collaborator)'|contains\(fromjson\('\[[^\]]{0,80}\]'\), ?github\.event\.[\w.]{0,40}author_association\)/i;
+
+/** Whether a condition on the step, its job, or a job that it waits for keeps runs of strangers out. */
+function ownRunOnly(step: ConfigResource, file: ConfigFile): Answer {
+  const job = step.types.includes('job') ? step : step.parent;
+  const needed = [...itemsOf(valueAt(job?.root, 'needs')), valueAt(job?.root, 'needs')];
+  const names = needed.flatMap((each) => (each?.kind === 'scalar' ? [each.text] : []));
+  const waited = file.resources.filter(({ types, name }) => types.includes('job') && names.includes(name));
+  const conditions = [...around(step), ...waited].map(({ root }) => textAt(root, 'if') ?? '');
+  // An alternative is as open as its weakest part.
+  return { truth: conditions.some((text) => text.split('||').every((part) => ownRun.test(part))) };
+}
+
 /** Named tests of workflows. */
 export const actionsChecks: ConfigChecks = {
   'script-injection': scriptInjection,
@@ -135,4 +153,5 @@ export const actionsChecks: ConfigChecks = {
   'several-jobs': severalJobs,
   'always-true': alwaysTrue,
   'uploads-workspace': uploadsWorkspace,
+  'own-run-only': ownRunOnly,
 };

@@ -2,7 +2,7 @@
 import type { RuleSet } from './rules/rule-data.ts';
 
 export const ruleSet: RuleSet = {
- "version": "9a0bec44963d",
+ "version": "c5719639060e",
  "rules": [
   {
    "id": "any-type",
@@ -29699,6 +29699,45 @@ export const ruleSet: RuleSet = {
        "matches": "docker\\.sock"
       }
      ]
+    },
+    {
+     "format": "actions",
+     "resource": [
+      "job"
+     ],
+     "each": "container.volumes[*]",
+     "severity": "medium",
+     "where": [
+      {
+       "matches": "^/(?:var/)?run/(?:docker|containerd|crio|podman)(?:/\\w+)?\\.sock:"
+      }
+     ]
+    },
+    {
+     "format": "actions",
+     "resource": [
+      "job"
+     ],
+     "each": "services{*}.volumes[*]",
+     "severity": "medium",
+     "where": [
+      {
+       "matches": "^/(?:var/)?run/(?:docker|containerd|crio|podman)(?:/\\w+)?\\.sock:"
+      }
+     ]
+    },
+    {
+     "format": "actions",
+     "resource": [
+      "job"
+     ],
+     "each": "container.options",
+     "severity": "medium",
+     "where": [
+      {
+       "matches": "[\\s=]/(?:var/)?run/(?:docker|containerd|crio|podman)(?:/\\w+)?\\.sock"
+      }
+     ]
     }
    ],
    "languages": [
@@ -31323,6 +31362,32 @@ export const ruleSet: RuleSet = {
        ]
       }
      ]
+    },
+    {
+     "format": "actions",
+     "resource": [
+      "job"
+     ],
+     "each": "container.options",
+     "severity": "medium",
+     "where": [
+      {
+       "matches": "--cap-add[= ](?:CAP_)?(?:ALL|SYS_ADMIN|SYS_PTRACE|SYS_MODULE|SYS_RAWIO|NET_ADMIN|DAC_READ_SEARCH|BPF)(?:\\s|$)"
+      }
+     ]
+    },
+    {
+     "format": "actions",
+     "resource": [
+      "job"
+     ],
+     "each": "services{*}.options",
+     "severity": "medium",
+     "where": [
+      {
+       "matches": "--cap-add[= ](?:CAP_)?(?:ALL|SYS_ADMIN|SYS_PTRACE|SYS_MODULE|SYS_RAWIO|NET_ADMIN|DAC_READ_SEARCH|BPF)(?:\\s|$)"
+      }
+     ]
     }
    ],
    "languages": [
@@ -32530,6 +32595,48 @@ export const ruleSet: RuleSet = {
        "matches": "(?:localhost|127\\.0\\.0\\.1)"
       }
      ]
+    },
+    {
+     "format": "dockerfile",
+     "resource": [
+      "RUN"
+     ],
+     "each": "commands[*]",
+     "where": [
+      {
+       "path": "name",
+       "is": [
+        "curl",
+        "wget"
+       ]
+      },
+      {
+       "check": "runs-download"
+      }
+     ],
+     "at": ".",
+     "message": "What is downloaded here runs as it comes, without a look at what it is."
+    },
+    {
+     "format": "actions",
+     "resource": [
+      "run-step"
+     ],
+     "each": "commands[*]",
+     "where": [
+      {
+       "path": "name",
+       "is": [
+        "curl",
+        "wget"
+       ]
+      },
+      {
+       "check": "runs-download"
+      }
+     ],
+     "at": ".",
+     "message": "What is downloaded here runs as it comes, without a look at what it is."
     }
    ],
    "languages": [
@@ -33182,11 +33289,23 @@ export const ruleSet: RuleSet = {
     {
      "format": "terraform",
      "resource": [
-      "azurerm_postgresql_server",
-      "azurerm_mysql_server",
       "azurerm_postgresql_flexible_server",
       "azurerm_mysql_flexible_server"
      ],
+     "where": [
+      {
+       "path": "version",
+       "matches": "^(?:9\\.\\d|10(?:\\.\\d)?|11|12|5\\.[67])"
+      }
+     ]
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "azurerm_postgresql_server",
+      "azurerm_mysql_server"
+     ],
+     "severity": "low",
      "where": [
       {
        "path": "version",
@@ -33620,6 +33739,32 @@ export const ruleSet: RuleSet = {
       {
        "path": "uts",
        "is": "host"
+      }
+     ]
+    },
+    {
+     "format": "actions",
+     "resource": [
+      "job"
+     ],
+     "each": "container.options",
+     "severity": "medium",
+     "where": [
+      {
+       "matches": "--(?:pid|ipc|userns|uts)[= ]host(?:\\s|$)"
+      }
+     ]
+    },
+    {
+     "format": "actions",
+     "resource": [
+      "job"
+     ],
+     "each": "services{*}.options",
+     "severity": "medium",
+     "where": [
+      {
+       "matches": "--(?:pid|ipc|userns|uts)[= ]host(?:\\s|$)"
       }
      ]
     }
@@ -36111,7 +36256,7 @@ export const ruleSet: RuleSet = {
    "id": "loose-file-mode",
    "title": "Files that anybody may change",
    "category": "security",
-   "severity": "low",
+   "severity": "medium",
    "confidence": "medium",
    "cwe": [
     732
@@ -36138,7 +36283,7 @@ export const ruleSet: RuleSet = {
      "where": [
       {
        "path": "args[*]",
-       "matches": "^[0-7]?[0-7]?[0-7][2367]$|^[ugo]{0,2}[oa][ugoa]{0,2}\\+[rx]{0,2}w[rwx]{0,2}$"
+       "matches": "^[0246]?[0-7]?[0-7][2367]$|^[ugo]{0,2}[oa][ugoa]{0,2}\\+[rx]{0,2}w[rwx]{0,2}$"
       },
       {
        "path": "name",
@@ -36155,7 +36300,7 @@ export const ruleSet: RuleSet = {
      "where": [
       {
        "path": "flags.chmod",
-       "matches": "^[0-7]?[0-7]?[0-7][2367]$"
+       "matches": "^[0246]?[0-7]?[0-7][2367]$"
       }
      ],
      "at": "flags.chmod"
@@ -39675,6 +39820,32 @@ export const ruleSet: RuleSet = {
       "set": "privileged",
       "to": "false"
      }
+    },
+    {
+     "format": "actions",
+     "resource": [
+      "job"
+     ],
+     "each": "container.options",
+     "severity": "medium",
+     "where": [
+      {
+       "matches": "(?:^|\\s)--privileged(?:=true)?(?:\\s|$)"
+      }
+     ]
+    },
+    {
+     "format": "actions",
+     "resource": [
+      "job"
+     ],
+     "each": "services{*}.options",
+     "severity": "medium",
+     "where": [
+      {
+       "matches": "(?:^|\\s)--privileged(?:=true)?(?:\\s|$)"
+      }
+     ]
     }
    ],
    "languages": [
@@ -41785,7 +41956,8 @@ export const ruleSet: RuleSet = {
    "tags": [
     "rbac",
     "KSV-0048",
-    "CIS-K8S-5.1.4"
+    "CIS-K8S-5.1.4",
+    "CIS-K8S-5.1.9"
    ],
    "message": "`{name}` may start pods, and with them any service account of the namespace.",
    "why": "A pod may name any service account of its namespace, mount any of its secrets and, unless the admission stops it, the node's disk. The right to create one is the right to all of that.",
@@ -41825,6 +41997,27 @@ export const ruleSet: RuleSet = {
        ]
       }
      ]
+    },
+    {
+     "format": "kubernetes",
+     "resource": [
+      "ClusterRole"
+     ],
+     "each": "rules[*]",
+     "where": [
+      {
+       "path": "resources[*]",
+       "is": "persistentvolumes"
+      },
+      {
+       "path": "verbs[*]",
+       "is": [
+        "create",
+        "*"
+       ]
+      }
+     ],
+     "message": "`{name}` may create volumes, and with one of them (`hostPath`) mount any folder of a node."
     }
    ],
    "languages": [
@@ -43337,16 +43530,27 @@ export const ruleSet: RuleSet = {
        ]
       },
       {
-       "path": [
-        "stringData{*}",
-        "data{*}"
-       ],
+       "path": "stringData{*}",
        "matches": "^\\S{6}",
        "not": {
         "matches": "^(?:\\$|<|\\{\\{|%|changeme|change[-_]me|replace|example|placeholder|dummy|your[-_]|xxx|todo|none|null|false|true|/|\\.{1,2}/|file:|vault:|ref\\+|arn:|projects/|https?://|\\d{1,4}$)"
        }
       }
      ]
+    },
+    {
+     "format": "kubernetes",
+     "resource": [
+      "Secret"
+     ],
+     "each": "data{*}",
+     "where": [
+      {
+       "check": "holds-encoded-secret"
+      }
+     ],
+     "confidence": "medium",
+     "message": "`{key}` of the Secret `{name}` stands here; base64 hides nothing."
     }
    ],
    "languages": [
@@ -47690,7 +47894,7 @@ export const ruleSet: RuleSet = {
    "id": "unpinned-image",
    "title": "Image without a fixed version",
    "category": "security",
-   "severity": "low",
+   "severity": "medium",
    "confidence": "high",
    "cwe": [
     1357,
@@ -47758,6 +47962,7 @@ export const ruleSet: RuleSet = {
      "resource": [
       "service"
      ],
+     "severity": "low",
      "where": [
       {
        "path": "imageDigest",
@@ -50682,6 +50887,11 @@ export const ruleSet: RuleSet = {
       {
        "path": "^^triggers.workflow_run",
        "present": true
+      },
+      {
+       "not": {
+        "check": "own-run-only"
+       }
       }
      ],
      "at": "uses"
@@ -50699,9 +50909,40 @@ export const ruleSet: RuleSet = {
       {
        "path": "^^triggers.workflow_run",
        "present": true
+      },
+      {
+       "not": {
+        "check": "own-run-only"
+       }
       }
      ],
      "at": "run"
+    },
+    {
+     "format": "actions",
+     "resource": [
+      "uses-step"
+     ],
+     "where": [
+      {
+       "path": "action",
+       "is": "actions/github-script"
+      },
+      {
+       "path": "with.script",
+       "matches": "\\bdownloadArtifact\\b"
+      },
+      {
+       "path": "^^triggers.workflow_run",
+       "present": true
+      },
+      {
+       "not": {
+        "check": "own-run-only"
+       }
+      }
+     ],
+     "at": "uses"
     }
    ],
    "languages": [
@@ -51082,6 +51323,18 @@ export const ruleSet: RuleSet = {
       {
        "path": "^^triggers{~^(?:pull_request_target|workflow_run|issue_comment)$}",
        "present": true
+      }
+     ],
+     "at": "run"
+    },
+    {
+     "format": "actions",
+     "resource": [
+      "run-step"
+     ],
+     "where": [
+      {
+       "check": "writes-untrusted-environment"
       }
      ],
      "at": "run"
@@ -52203,6 +52456,11 @@ export const ruleSet: RuleSet = {
       {
        "path": "^^triggers{~^(?:pull_request_target|workflow_run|issue_comment)$}",
        "present": true
+      },
+      {
+       "not": {
+        "check": "own-run-only"
+       }
       }
      ],
      "at": "with.ref"
@@ -52230,6 +52488,11 @@ export const ruleSet: RuleSet = {
       {
        "path": "^^triggers{~^(?:pull_request_target|workflow_run|issue_comment)$}",
        "present": true
+      },
+      {
+       "not": {
+        "check": "own-run-only"
+       }
       }
      ],
      "at": "with.repository"
@@ -52278,6 +52541,11 @@ export const ruleSet: RuleSet = {
       {
        "path": "^^triggers{~^(?:pull_request_target|workflow_run|issue_comment)$}",
        "present": true
+      },
+      {
+       "not": {
+        "check": "own-run-only"
+       }
       }
      ],
      "at": "run"

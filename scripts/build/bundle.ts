@@ -40,7 +40,8 @@ function nodeOptions(root: string, bundle: Bundle): BuildOptions {
     format: 'cjs',
     target: nodeTarget,
     mainFields: ['module', 'main'],
-    external: ['vscode', 'pg-native'],
+    // Optional parts of pg and of CycloneDX's library (its XML form), which do without.
+    external: ['vscode', 'pg-native', 'xmlbuilder2'],
     define: { vireoBundled: 'true', 'import.meta.url': 'vireoModuleUrl' },
     banner: { js: "const vireoModuleUrl=require('node:url').pathToFileURL(__filename).href;" },
     alias: {
@@ -94,7 +95,10 @@ const rulesAsText: Plugin = {
       const source = await readFile(file, 'utf8');
       const literal = source.slice(source.indexOf('= {') + 2, source.lastIndexOf(';'));
       const text = JSON.stringify(JSON.parse(literal));
-      return { contents: `export const ruleSet = /* @__PURE__ */ JSON.parse(${JSON.stringify(text)});`, loader: 'js' };
+      return {
+        contents: `export const ruleSet = /* @__PURE__ */ JSON.parse(${JSON.stringify(text)});`,
+        loader: 'js',
+      };
     });
   },
 };

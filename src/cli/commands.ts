@@ -4,6 +4,7 @@
  * is imported inside its action, so that `vireo --help` loads none of it.
  */
 import type { Command } from 'commander';
+import { createAdvisoriesCommand } from './commands/advisories.ts';
 import { createBaselineCommand } from './commands/baseline.ts';
 import { createChatCommand } from './commands/chat.ts';
 import { createDependenciesCommand } from './commands/dependencies.ts';
@@ -22,6 +23,7 @@ export const commands: readonly ((io: CliIo) => Command)[] = [
   createRulesCommand,
   createDependenciesCommand,
   createWhyCommand,
+  createAdvisoriesCommand,
   createLspCommand,
   createTimeCommand,
   createChatCommand,

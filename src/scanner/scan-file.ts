@@ -9,6 +9,7 @@ import { createFileContext, type FileContext } from './file-context.ts';
 import { finishFindings } from './findings.ts';
 import { createFlowMemory, FileFlow, type FlowMemory } from './flow/file-flow.ts';
 import type { Dispatch, Report } from './match/dispatch.ts';
+import { withoutMisread } from './misread-code.ts';
 import type { CancelSignal, CodeLanguage } from './model.ts';
 import type { RuleData } from './rules/rule-data.ts';
 import { ScanCancelled } from './scan-cancelled.ts';
@@ -177,7 +178,7 @@ function notesOfLimit({ wasMet }: TimeLimit): string[] {
 function finish(file: FileContext, drafts: readonly Draft[], flowNotes: readonly string[]): CodePart {
   const { syntax } = file;
   return {
-    findings: finishFindings(file, asInTests(file, drafts)),
+    findings: finishFindings(file, withoutMisread(file, asInTests(file, drafts))),
     comments: syntax.comments.map((node) => ({ from: syntax.start[node] ?? 0, to: syntax.end[node] ?? 0 })),
     notes: notesOf(file, flowNotes),
   };

@@ -147,11 +147,14 @@ export class Dispatch {
 
 const choosing = new Set<number>([K.if, K.elif, K.ternary, K.case]);
 
-/** Whether a condition of the function round a node asks for a word that fits: `if not options.verify`. */
+const unguarded = /unverified|insecure|(?:no|skip|without)_?verif/i;
+
+/** Whether a condition of the function round a node asks for a word that fits, or its name says so: `if not options.verify`. */
 function isChosen(syntax: Syntax, node: number, source: string | undefined): boolean {
   if (source === undefined) return false;
   const wanted = pattern(source);
-  for (let up = parentOf(syntax, node); up > 0 && kindAt(syntax, up) !== K.func; up = parentOf(syntax, up)) {
+  for (let up = parentOf(syntax, node); up > 0; up = parentOf(syntax, up)) {
+    if (kindAt(syntax, up) === K.func) return unguarded.test(textOf(syntax, childBy(syntax, up, F.name)));
     if (!choosing.has(kindAt(syntax, up))) continue;
     const asked = kindAt(syntax, up) === K.case ? childBy(syntax, up, F.value) : conditionOf(syntax, up);
     if (wanted.test(textOf(syntax, asked).slice(0, 200))) return true;

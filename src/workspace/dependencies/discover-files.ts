@@ -18,7 +18,8 @@ export interface NamedFiles {
 }
 
 interface Walk {
-  readonly isKnown: (name: string) => boolean;
+  /** By path, relative to the folder. */
+  readonly isKnown: (file: string) => boolean;
   readonly signal: AbortSignal | undefined;
 }
 
@@ -49,7 +50,8 @@ async function collect(walk: Collecting, folder: string, rulesFor: RulesFor): Pr
   for (const entry of entries) {
     const absolute = path.join(folder, entry.name);
     if (entry.isFile()) {
-      if (walk.isKnown(entry.name)) walk.found.push(toRelative(walk.root, absolute));
+      const file = toRelative(walk.root, absolute);
+      if (walk.isKnown(file)) walk.found.push(file);
     } else if (entry.isDirectory() && !isExcludedFolder(entry.name) && !rules.ignores(absolute, true)) {
       await collect(walk, absolute, (names) => rules.below(absolute, names));
     }

@@ -15,6 +15,8 @@ import type { DependencyGraph, FileProblem, FormatAdapter, ProjectFiles } from '
 export interface Inventory {
   /** Absolute; what every path in the graphs is relative to. */
   readonly folder: string;
+  /** What was read, and reads more of it. */
+  readonly files: ProjectFiles;
   readonly graphs: readonly DependencyGraph[];
   /** Of files that could not be read, and of parts of those that could. */
   readonly problems: readonly FileProblem[];
@@ -36,17 +38,17 @@ export async function loadInventory(given: string, signal?: AbortSignal): Promis
     graphs.push(result.graph);
     for (const { manifest } of result.graph.roots) covered.add(manifest);
   }
-  return { folder, graphs, problems };
+  return { folder, files, graphs, problems };
 }
 
-function isKnown(name: string): boolean {
-  return findAdapter(name) !== undefined;
+function isKnown(file: string): boolean {
+  return findAdapter(file) !== undefined;
 }
 
 /** Lock files first, since they say which manifests they cover. */
 function inOrder(wanted: readonly string[]): readonly { file: string; adapter: FormatAdapter }[] {
   const found = wanted.flatMap((file) => {
-    const adapter = findAdapter(path.posix.basename(file));
+    const adapter = findAdapter(file);
     return adapter === undefined ? [] : [{ file, adapter }];
   });
   const rank = ({ adapter }: { adapter: FormatAdapter }): number =>

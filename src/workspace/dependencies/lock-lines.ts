@@ -14,3 +14,9 @@ export function findLines(file: string, text: string, pattern: RegExp): Readonly
   }
   return found;
 }
+
+/** Places of the first, the second … match of a global `pattern`. */
+export function findOrdinals(file: string, text: string, pattern: RegExp): readonly Place[] {
+  const places = new TextPlaces(file, text);
+  return [...text.matchAll(pattern)].map(({ index, 0: found }) => places.place(index, index + found.length));
+}

@@ -136,8 +136,8 @@ export interface FormatAdapter {
   readonly ecosystem: Ecosystem;
   /** A lock says what is installed; a manifest what is asked for, and is read where no lock covers it. */
   readonly kind: 'lock' | 'manifest';
-  /** Whether a file of this name, without folders, is one. */
-  matches(name: string): boolean;
+  /** Whether a file of this path, with forward slashes, is one. */
+  matches(file: string): boolean;
   read(input: FormatInput): Promise<ReadResult>;
 }
 

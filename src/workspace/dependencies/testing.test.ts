@@ -24,7 +24,7 @@ export function loadFixture(name: string): TestFiles {
 }
 
 export async function readFile(files: TestFiles, file: string): Promise<ReadResult> {
-  const adapter = findAdapter(path.posix.basename(file));
+  const adapter = findAdapter(file);
   if (adapter === undefined) throw new Error(`no adapter reads ${file}`);
   const read = async (name: string) => (Object.hasOwn(files, name) ? files[name] : undefined);
   return await adapter.read({ file, text: files[file] ?? '', files: { read, known: Object.keys(files) } });

@@ -72,9 +72,92 @@ const samples: readonly Sample[] = [
   },
 ];
 
+const requests = [
+  'certifi@2023.11.17',
+  'charset-normalizer@3.3.2',
+  'idna@3.6',
+  'requests@2.31.0',
+  'urllib3@2.1.0',
+];
+const pytest = ['iniconfig@2.0.0', 'packaging@23.2', 'pluggy@1.3.0', 'pytest@7.4.3'];
+const python: readonly Sample[] = [
+  {
+    folder: 'poetry',
+    file: 'poetry.lock',
+    packages: [...requests, ...pytest, 'colorama@0.4.6', 'typing-extensions@4.9.0'],
+    scopes: { 'urllib3@2.1.0': 'prod', 'pluggy@1.3.0': 'dev', 'typing-extensions@4.9.0': 'optional' },
+    paths: { 'urllib3@2.1.0': 'shop requests urllib3', 'colorama@0.4.6': 'shop pytest colorama' },
+    replaceable: 'pluggy',
+    line: { 'idna@3.6': 36 },
+  },
+  {
+    folder: 'uv',
+    file: 'uv.lock',
+    packages: [
+      ...requests,
+      ...pytest,
+      'colorama@0.4.6',
+      'typing-extensions@4.9.0',
+      'numpy@1.26.2',
+      'numpy@2.0.0',
+    ],
+    scopes: { 'urllib3@2.1.0': 'prod', 'pluggy@1.3.0': 'dev', 'typing-extensions@4.9.0': 'optional' },
+    paths: {
+      'urllib3@2.1.0': 'shop requests urllib3',
+      'numpy@1.26.2': 'shop numpy',
+      'numpy@2.0.0': 'shop numpy',
+    },
+    replaceable: 'pluggy',
+    line: { 'certifi@2023.11.17': 9 },
+  },
+  {
+    folder: 'pipenv',
+    file: 'Pipfile.lock',
+    packages: [...requests, ...pytest],
+    scopes: { 'urllib3@2.1.0': 'prod', 'pluggy@1.3.0': 'dev', 'pytest@7.4.3': 'dev' },
+    paths: { 'requests@2.31.0': '. requests' },
+    replaceable: 'pluggy',
+    line: { 'certifi@2023.11.17': 19 },
+  },
+  {
+    folder: 'pipenv',
+    file: 'Pipfile',
+    packages: ['requests@?', 'pytest@7.4.3'],
+    scopes: { 'requests@?': 'prod', 'pytest@7.4.3': 'dev' },
+    paths: { 'pytest@7.4.3': '. pytest' },
+    replaceable: 'pytest',
+  },
+  {
+    folder: 'requirements',
+    file: 'requirements-dev.txt',
+    packages: ['certifi@?', 'pytest@7.4.3', 'requests@2.31.0', 'urllib3@?'],
+    scopes: { 'pytest@7.4.3': 'dev', 'requests@2.31.0': 'prod' },
+    paths: { 'requests@2.31.0': 'requirements.txt requests', 'pytest@7.4.3': 'requirements-dev.txt pytest' },
+    replaceable: 'pytest',
+  },
+  {
+    folder: 'compiled',
+    file: 'requirements.txt',
+    packages: requests,
+    scopes: { 'urllib3@2.1.0': 'prod' },
+    paths: { 'urllib3@2.1.0': 'requirements.txt requests urllib3', 'idna@3.6': 'requirements.txt idna' },
+    replaceable: 'certifi',
+  },
+  {
+    folder: 'pyproject',
+    file: 'pyproject.toml',
+    packages: ['requests@2.31.0', 'idna@?', 'typing-extensions@?', 'pytest@?'],
+    scopes: { 'idna@?': 'prod', 'pytest@?': 'dev', 'typing-extensions@?': 'optional' },
+    paths: { 'idna@?': 'shop idna' },
+    replaceable: 'pytest',
+  },
+];
+
+const all = [...samples, ...python];
+
 describe('a format of dependencies', () => {
   it('has a sample in this suite, whichever it is', () => {
-    const tried = new Set(samples.map(({ file }) => findAdapter(file.split('/').at(-1) ?? '')?.id));
+    const tried = new Set(all.map(({ file }) => findAdapter(file)?.id));
 
     assert.deepEqual(
       adapters.map(({ id }) => id).filter((id) => !tried.has(id)),
@@ -83,7 +166,7 @@ describe('a format of dependencies', () => {
   });
 });
 
-for (const sample of samples) {
+for (const sample of all) {
   const { folder, file } = sample;
   const files = loadFixture(folder);
   const text = files[file] ?? '';
@@ -168,13 +251,10 @@ for (const sample of samples) {
         const renamed = Object.fromEntries(
           Object.entries(files).map(([key, each]) => [key, each.replaceAll(sample.replaceable, name)]),
         );
-        const result = await readFile(renamed, file);
         const before = Object.getOwnPropertyNames(Object.prototype).length;
+        const graph = await readGraph(renamed, file);
 
-        assert.equal(result.kind, 'graph');
-        assert.ok(
-          result.kind === 'graph' && findNodes(result.graph, canonical(result.graph, name)).length > 0,
-        );
+        assert.ok(isRefusedName(graph, name) || findNodes(graph, canonical(graph, name)).length > 0);
         assert.equal(Object.getOwnPropertyNames(Object.prototype).length, before);
         assert.equal(({} as Record<string, unknown>)['version'], undefined);
       });
@@ -235,6 +315,11 @@ function isRoot(graph: DependencyGraph, id: string): boolean {
   return graph.roots.some((root) => root.id === id);
 }
 
+/** A requirement of Python begins with a letter or a digit: another name is told as a problem. */
+function isRefusedName(graph: DependencyGraph, name: string): boolean {
+  return graph.ecosystem === 'PyPI' && name.startsWith('_') && graph.problems.length > 0;
+}
+
 /** PyPI knows one spelling of a name. */
 function canonical(graph: DependencyGraph, name: string): string {
   return graph.ecosystem === 'PyPI' ? name.toLowerCase().replace(/[-_.]+/g, '-') : name;
@@ -242,8 +327,13 @@ function canonical(graph: DependencyGraph, name: string): string {
 
 function checkPlace(files: TestFiles, declaration: Declaration): void {
   const { place, requirementPlace, requirement, name } = declaration;
-  if (place === undefined || requirementPlace === undefined) assert.fail(`${name} has no place`);
+  if (place === undefined) assert.fail(`${name} has no place`);
   const text = files[place.file] ?? '';
+  if (requirementPlace === undefined) {
+    // A range that goes over a line's end stands in the file in other characters.
+    assert.ok(!text.includes(requirement), name);
+    return;
+  }
   const { startOffset, endOffset, startLine, startColumn } = requirementPlace.range;
 
   assert.equal(text.slice(startOffset, endOffset), requirement);

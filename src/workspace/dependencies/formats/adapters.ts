@@ -4,10 +4,26 @@ import { packageJson } from './npm/package-json.ts';
 import { packageLock } from './npm/package-lock.ts';
 import { pnpmLock } from './npm/pnpm-lock.ts';
 import { yarnLock } from './npm/yarn-lock.ts';
+import { pipfile, pipfileLock } from './python/pipfile.ts';
+import { poetryLock } from './python/poetry-lock.ts';
+import { pyproject } from './python/pyproject.ts';
+import { requirements } from './python/requirements.ts';
+import { uvLock } from './python/uv-lock.ts';
 
-export const adapters: readonly FormatAdapter[] = [packageLock, pnpmLock, yarnLock, packageJson];
+export const adapters: readonly FormatAdapter[] = [
+  packageLock,
+  pnpmLock,
+  yarnLock,
+  poetryLock,
+  uvLock,
+  pipfileLock,
+  packageJson,
+  pyproject,
+  pipfile,
+  requirements,
+];
 
-/** The adapter for a file of this name, without folders. */
-export function findAdapter(name: string): FormatAdapter | undefined {
-  return adapters.find((adapter) => adapter.matches(name));
+/** The adapter for a file of this path, with forward slashes. */
+export function findAdapter(file: string): FormatAdapter | undefined {
+  return adapters.find((adapter) => adapter.matches(file));
 }

@@ -10,7 +10,7 @@ export const packageJson: FormatAdapter = {
   id: 'package.json',
   ecosystem: 'npm',
   kind: 'manifest',
-  matches: (name) => name === 'package.json',
+  matches: (file) => /(?:^|\/)package\.json$/.test(file),
   read: async ({ file, text }: FormatInput): Promise<ReadResult> => {
     const { manifest, problems } = readNpmManifest(file, text);
     if (manifest === undefined) return refuse(...problems);

@@ -16,7 +16,7 @@ export const packageLock: FormatAdapter = {
   id: 'package-lock',
   ecosystem: 'npm',
   kind: 'lock',
-  matches: (name) => name === 'package-lock.json' || name === 'npm-shrinkwrap.json',
+  matches: (file) => /(?:^|\/)(?:package-lock|npm-shrinkwrap)\.json$/.test(file),
   read: readPackageLock,
 };
 

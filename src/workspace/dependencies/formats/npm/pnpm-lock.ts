@@ -24,7 +24,7 @@ export const pnpmLock: FormatAdapter = {
   id: 'pnpm-lock',
   ecosystem: 'npm',
   kind: 'lock',
-  matches: (name) => name === 'pnpm-lock.yaml',
+  matches: (file) => /(?:^|\/)pnpm-lock\.yaml$/.test(file),
   read: readPnpmLock,
 };
 

@@ -24,7 +24,7 @@ export const yarnLock: FormatAdapter = {
   id: 'yarn-lock',
   ecosystem: 'npm',
   kind: 'lock',
-  matches: (name) => name === 'yarn.lock',
+  matches: (file) => /(?:^|\/)yarn\.lock$/.test(file),
   read: readYarnLock,
 };
 
@@ -99,8 +99,14 @@ function readEntries(top: Field, problems: Problems): YarnEntries {
 
 /** Berry keeps a package that it patches a second time: `a@patch:a@npm%3A1.0.0#…`. It is the same package. */
 function patchedBy(key: string): string | undefined {
-  const source = /^[^,]*?@patch:([^#]+)#/.exec(key)?.[1];
-  return source?.replaceAll('%3A', ':').replaceAll('%2F', '/');
+  const mark = '@patch:';
+  const start = key.indexOf(mark);
+  const end = key.indexOf('#', start);
+  if (start === -1 || end === -1) return undefined;
+  return key
+    .slice(start + mark.length, end)
+    .replaceAll('%3A', ':')
+    .replaceAll('%2F', '/');
 }
 
 async function toGraph(input: FormatInput, lock: Lock): Promise<ReadResult> {

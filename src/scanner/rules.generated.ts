@@ -2,7 +2,7 @@
 import type { RuleSet } from './rules/rule-data.ts';
 
 export const ruleSet: RuleSet = {
- "version": "82d2c11a0ba4",
+ "version": "6ab18a455045",
  "rules": [
   {
    "id": "any-type",
@@ -4199,6 +4199,11 @@ export const ruleSet: RuleSet = {
         "missing": false
        }
       }
+     ],
+     "unless": [
+      {
+       "mentions": "^set_cookie$"
+      }
      ]
     },
     {
@@ -4244,6 +4249,7 @@ export const ruleSet: RuleSet = {
     "network",
     "tls"
    ],
+   "chosen": "version|protocol|insecure|legacy|tls_?v?1",
    "message": "What goes over this connection can be read and changed on the way.",
    "why": "Telnet, FTP and plain mail protocols send passwords as readable text, and SSL 2, SSL 3, TLS 1.0 and TLS 1.1 can be broken. Whoever sits on the way, in a café or at a provider, reads along.",
    "fix": "Use SSH, SFTP, HTTPS and mail over TLS; let `ssl.create_default_context()` choose the version, or ask for TLS 1.2 or newer.",
@@ -8229,6 +8235,7 @@ export const ruleSet: RuleSet = {
     "network"
    ],
    "outsideTests": true,
+   "chosen": "verif|insecure|unsafe|validate|trust|reject|strict|check_|hostname|self.?signed|certs?\\b|cert_",
    "message": "The other side's certificate is not checked, so anybody on the way can pose as the server and read everything.",
    "why": "Without the check, an encrypted connection protects against nobody: whoever sits between can answer with a certificate of their own, read passwords and change answers.",
    "fix": "Leave the check on. For a certificate of your own, pass its authority (`ca` in Node, `verify=\"/path/ca.pem\"` in Python).",
@@ -8444,6 +8451,11 @@ export const ruleSet: RuleSet = {
       {
        "imports": "^ssl$"
       }
+     ],
+     "unless": [
+      {
+       "owner": "^self$"
+      }
      ]
     },
     {
@@ -8459,6 +8471,11 @@ export const ruleSet: RuleSet = {
        "name": [
         "ssl.CERT_NONE"
        ]
+      }
+     ],
+     "unless": [
+      {
+       "owner": "^self$"
       }
      ]
     },
@@ -10474,6 +10491,14 @@ export const ruleSet: RuleSet = {
       {
        "keyword": "usedforsecurity",
        "is": false
+      },
+      {
+       "arg": 0,
+       "calls": [
+        "os.urandom",
+        "secrets.token_bytes",
+        "random.randbytes"
+       ]
       }
      ]
     },
@@ -10504,6 +10529,14 @@ export const ruleSet: RuleSet = {
       },
       {
        "mentions": "passw|pwd|passphrase"
+      },
+      {
+       "arg": 0,
+       "calls": [
+        "os.urandom",
+        "secrets.token_bytes",
+        "random.randbytes"
+       ]
       }
      ],
      "fix": {
@@ -10554,6 +10587,14 @@ export const ruleSet: RuleSet = {
       {
        "keyword": "usedforsecurity",
        "is": false
+      },
+      {
+       "arg": 0,
+       "calls": [
+        "os.urandom",
+        "secrets.token_bytes",
+        "random.randbytes"
+       ]
       },
       {
        "mentions": "etag|cache|checksum|(?:^|_)sum$|fingerprint|gravatar|avatar|dedup|bucket|shard|colou?r|(?:file|path|key|cache|build|content|file_?name|image|url|repo|commit|data|chunk|digest|block|tree|blob)_?(?:md5|sha1|hash|digest|id|key)|md5_?sum|sha1_?sum|_md5$|_sha1$|digest_?size|integrity|filename|tmp_?name"
@@ -10617,7 +10658,7 @@ export const ruleSet: RuleSet = {
      ],
      "unless": [
       {
-       "mentions": "fingerprint|thumbprint|ocsp|issuer|^x509"
+       "mentions": "fingerprint|thumbprint|ocsp|issuer|^x509|^[th]otp$"
       }
      ]
     },
@@ -12054,56 +12095,48 @@ export const ruleSet: RuleSet = {
       "fastapi.Request().cookies",
       "fastapi.Request().url",
       "fastapi.Request().base_url",
-      "fastapi.Request().scope",
       "fastapi.HTTPConnection().query_params",
       "fastapi.HTTPConnection().path_params",
       "fastapi.HTTPConnection().headers",
       "fastapi.HTTPConnection().cookies",
       "fastapi.HTTPConnection().url",
       "fastapi.HTTPConnection().base_url",
-      "fastapi.HTTPConnection().scope",
       "starlette.requests.Request().query_params",
       "starlette.requests.Request().path_params",
       "starlette.requests.Request().headers",
       "starlette.requests.Request().cookies",
       "starlette.requests.Request().url",
       "starlette.requests.Request().base_url",
-      "starlette.requests.Request().scope",
       "starlette.requests.HTTPConnection().query_params",
       "starlette.requests.HTTPConnection().path_params",
       "starlette.requests.HTTPConnection().headers",
       "starlette.requests.HTTPConnection().cookies",
       "starlette.requests.HTTPConnection().url",
       "starlette.requests.HTTPConnection().base_url",
-      "starlette.requests.HTTPConnection().scope",
       "starlette.Request().query_params",
       "starlette.Request().path_params",
       "starlette.Request().headers",
       "starlette.Request().cookies",
       "starlette.Request().url",
       "starlette.Request().base_url",
-      "starlette.Request().scope",
       "starlette.HTTPConnection().query_params",
       "starlette.HTTPConnection().path_params",
       "starlette.HTTPConnection().headers",
       "starlette.HTTPConnection().cookies",
       "starlette.HTTPConnection().url",
       "starlette.HTTPConnection().base_url",
-      "starlette.HTTPConnection().scope",
       "fastapi.requests.Request().query_params",
       "fastapi.requests.Request().path_params",
       "fastapi.requests.Request().headers",
       "fastapi.requests.Request().cookies",
       "fastapi.requests.Request().url",
       "fastapi.requests.Request().base_url",
-      "fastapi.requests.Request().scope",
       "fastapi.requests.HTTPConnection().query_params",
       "fastapi.requests.HTTPConnection().path_params",
       "fastapi.requests.HTTPConnection().headers",
       "fastapi.requests.HTTPConnection().cookies",
       "fastapi.requests.HTTPConnection().url",
       "fastapi.requests.HTTPConnection().base_url",
-      "fastapi.requests.HTTPConnection().scope",
       "fastapi.WebSocket().query_params",
       "fastapi.WebSocket().path_params",
       "fastapi.WebSocket().headers",
@@ -12694,6 +12727,7 @@ export const ruleSet: RuleSet = {
     "complex()",
     "datetime()",
     "datetime.datetime()",
+    "types.CodeType()",
     "datetime.date()",
     "date()",
     "uuid.UUID()",
@@ -17166,18 +17200,21 @@ export const ruleSet: RuleSet = {
      ],
      "where": [
       {
-       "keyword": "shell",
+       "any": [
+        {
+         "keyword": "shell",
+         "missing": false
+        },
+        {
+         "keyword": "shell",
+         "is": true
+        }
+       ]
+      },
+      {
        "not": {
-        "any": [
-         {
-          "keyword": "shell",
-          "missing": true
-         },
-         {
-          "keyword": "shell",
-          "is": false
-         }
-        ]
+        "keyword": "shell",
+        "is": false
        }
       }
      ]
@@ -19156,11 +19193,9 @@ export const ruleSet: RuleSet = {
       "location.search",
       "location.hash",
       "location.href",
-      "location.pathname",
       "document.location.search",
       "document.location.hash",
       "document.location.href",
-      "document.location.pathname",
       "document.URL",
       "document.documentURI",
       "document.referrer",
@@ -19210,6 +19245,23 @@ export const ruleSet: RuleSet = {
       "path",
       "log",
       "resource"
+     ]
+    },
+    {
+     "class": "web",
+     "label": "the page's address",
+     "read": [
+      "location.pathname",
+      "document.location.pathname"
+     ],
+     "cleans": [
+      "nosql",
+      "assignment",
+      "ssrf",
+      "path",
+      "log",
+      "resource",
+      "redirect"
      ]
     },
     {
@@ -20384,6 +20436,18 @@ export const ruleSet: RuleSet = {
       0
      ],
      "receiver": "(?:^|_)(?:db|database|sqlite)$|(?:Db|Database)$",
+     "where": [
+      {
+       "any": [
+        {
+         "imports": "sqlite|libsql|duckdb|^sql[.]js$|d1"
+        },
+        {
+         "around": "^\\s*(?:select|insert|update|delete|replace|create|drop|alter|pragma|with|explain)\\s"
+        }
+       ]
+      }
+     ],
      "confidence": "medium"
     },
     {
@@ -30210,6 +30274,45 @@ export const ruleSet: RuleSet = {
        "matches": "docker\\.sock"
       }
      ]
+    },
+    {
+     "format": "actions",
+     "resource": [
+      "job"
+     ],
+     "each": "container.volumes[*]",
+     "severity": "medium",
+     "where": [
+      {
+       "matches": "^/(?:var/)?run/(?:docker|containerd|crio|podman)(?:/\\w+)?\\.sock:"
+      }
+     ]
+    },
+    {
+     "format": "actions",
+     "resource": [
+      "job"
+     ],
+     "each": "services{*}.volumes[*]",
+     "severity": "medium",
+     "where": [
+      {
+       "matches": "^/(?:var/)?run/(?:docker|containerd|crio|podman)(?:/\\w+)?\\.sock:"
+      }
+     ]
+    },
+    {
+     "format": "actions",
+     "resource": [
+      "job"
+     ],
+     "each": "container.options",
+     "severity": "medium",
+     "where": [
+      {
+       "matches": "[\\s=]/(?:var/)?run/(?:docker|containerd|crio|podman)(?:/\\w+)?\\.sock"
+      }
+     ]
     }
    ],
    "languages": [
@@ -31834,6 +31937,32 @@ export const ruleSet: RuleSet = {
        ]
       }
      ]
+    },
+    {
+     "format": "actions",
+     "resource": [
+      "job"
+     ],
+     "each": "container.options",
+     "severity": "medium",
+     "where": [
+      {
+       "matches": "--cap-add[= ](?:CAP_)?(?:ALL|SYS_ADMIN|SYS_PTRACE|SYS_MODULE|SYS_RAWIO|NET_ADMIN|DAC_READ_SEARCH|BPF)(?:\\s|$)"
+      }
+     ]
+    },
+    {
+     "format": "actions",
+     "resource": [
+      "job"
+     ],
+     "each": "services{*}.options",
+     "severity": "medium",
+     "where": [
+      {
+       "matches": "--cap-add[= ](?:CAP_)?(?:ALL|SYS_ADMIN|SYS_PTRACE|SYS_MODULE|SYS_RAWIO|NET_ADMIN|DAC_READ_SEARCH|BPF)(?:\\s|$)"
+      }
+     ]
     }
    ],
    "languages": [
@@ -33041,6 +33170,48 @@ export const ruleSet: RuleSet = {
        "matches": "(?:localhost|127\\.0\\.0\\.1)"
       }
      ]
+    },
+    {
+     "format": "dockerfile",
+     "resource": [
+      "RUN"
+     ],
+     "each": "commands[*]",
+     "where": [
+      {
+       "path": "name",
+       "is": [
+        "curl",
+        "wget"
+       ]
+      },
+      {
+       "check": "runs-download"
+      }
+     ],
+     "at": ".",
+     "message": "What is downloaded here runs as it comes, without a look at what it is."
+    },
+    {
+     "format": "actions",
+     "resource": [
+      "run-step"
+     ],
+     "each": "commands[*]",
+     "where": [
+      {
+       "path": "name",
+       "is": [
+        "curl",
+        "wget"
+       ]
+      },
+      {
+       "check": "runs-download"
+      }
+     ],
+     "at": ".",
+     "message": "What is downloaded here runs as it comes, without a look at what it is."
     }
    ],
    "languages": [
@@ -33693,11 +33864,23 @@ export const ruleSet: RuleSet = {
     {
      "format": "terraform",
      "resource": [
-      "azurerm_postgresql_server",
-      "azurerm_mysql_server",
       "azurerm_postgresql_flexible_server",
       "azurerm_mysql_flexible_server"
      ],
+     "where": [
+      {
+       "path": "version",
+       "matches": "^(?:9\\.\\d|10(?:\\.\\d)?|11|12|5\\.[67])"
+      }
+     ]
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "azurerm_postgresql_server",
+      "azurerm_mysql_server"
+     ],
+     "severity": "low",
      "where": [
       {
        "path": "version",
@@ -34131,6 +34314,32 @@ export const ruleSet: RuleSet = {
       {
        "path": "uts",
        "is": "host"
+      }
+     ]
+    },
+    {
+     "format": "actions",
+     "resource": [
+      "job"
+     ],
+     "each": "container.options",
+     "severity": "medium",
+     "where": [
+      {
+       "matches": "--(?:pid|ipc|userns|uts)[= ]host(?:\\s|$)"
+      }
+     ]
+    },
+    {
+     "format": "actions",
+     "resource": [
+      "job"
+     ],
+     "each": "services{*}.options",
+     "severity": "medium",
+     "where": [
+      {
+       "matches": "--(?:pid|ipc|userns|uts)[= ]host(?:\\s|$)"
       }
      ]
     }
@@ -36622,7 +36831,7 @@ export const ruleSet: RuleSet = {
    "id": "loose-file-mode",
    "title": "Files that anybody may change",
    "category": "security",
-   "severity": "low",
+   "severity": "medium",
    "confidence": "medium",
    "cwe": [
     732
@@ -36649,7 +36858,7 @@ export const ruleSet: RuleSet = {
      "where": [
       {
        "path": "args[*]",
-       "matches": "^[0-7]?[0-7]?[0-7][2367]$|^[ugo]{0,2}[oa][ugoa]{0,2}\\+[rx]{0,2}w[rwx]{0,2}$"
+       "matches": "^[0246]?[0-7]?[0-7][2367]$|^[ugo]{0,2}[oa][ugoa]{0,2}\\+[rx]{0,2}w[rwx]{0,2}$"
       },
       {
        "path": "name",
@@ -36666,7 +36875,7 @@ export const ruleSet: RuleSet = {
      "where": [
       {
        "path": "flags.chmod",
-       "matches": "^[0-7]?[0-7]?[0-7][2367]$"
+       "matches": "^[0246]?[0-7]?[0-7][2367]$"
       }
      ],
      "at": "flags.chmod"
@@ -40186,6 +40395,32 @@ export const ruleSet: RuleSet = {
       "set": "privileged",
       "to": "false"
      }
+    },
+    {
+     "format": "actions",
+     "resource": [
+      "job"
+     ],
+     "each": "container.options",
+     "severity": "medium",
+     "where": [
+      {
+       "matches": "(?:^|\\s)--privileged(?:=true)?(?:\\s|$)"
+      }
+     ]
+    },
+    {
+     "format": "actions",
+     "resource": [
+      "job"
+     ],
+     "each": "services{*}.options",
+     "severity": "medium",
+     "where": [
+      {
+       "matches": "(?:^|\\s)--privileged(?:=true)?(?:\\s|$)"
+      }
+     ]
     }
    ],
    "languages": [
@@ -42296,7 +42531,8 @@ export const ruleSet: RuleSet = {
    "tags": [
     "rbac",
     "KSV-0048",
-    "CIS-K8S-5.1.4"
+    "CIS-K8S-5.1.4",
+    "CIS-K8S-5.1.9"
    ],
    "message": "`{name}` may start pods, and with them any service account of the namespace.",
    "why": "A pod may name any service account of its namespace, mount any of its secrets and, unless the admission stops it, the node's disk. The right to create one is the right to all of that.",
@@ -42336,6 +42572,27 @@ export const ruleSet: RuleSet = {
        ]
       }
      ]
+    },
+    {
+     "format": "kubernetes",
+     "resource": [
+      "ClusterRole"
+     ],
+     "each": "rules[*]",
+     "where": [
+      {
+       "path": "resources[*]",
+       "is": "persistentvolumes"
+      },
+      {
+       "path": "verbs[*]",
+       "is": [
+        "create",
+        "*"
+       ]
+      }
+     ],
+     "message": "`{name}` may create volumes, and with one of them (`hostPath`) mount any folder of a node."
     }
    ],
    "languages": [
@@ -43848,16 +44105,27 @@ export const ruleSet: RuleSet = {
        ]
       },
       {
-       "path": [
-        "stringData{*}",
-        "data{*}"
-       ],
+       "path": "stringData{*}",
        "matches": "^\\S{6}",
        "not": {
         "matches": "^(?:\\$|<|\\{\\{|%|changeme|change[-_]me|replace|example|placeholder|dummy|your[-_]|xxx|todo|none|null|false|true|/|\\.{1,2}/|file:|vault:|ref\\+|arn:|projects/|https?://|\\d{1,4}$)"
        }
       }
      ]
+    },
+    {
+     "format": "kubernetes",
+     "resource": [
+      "Secret"
+     ],
+     "each": "data{*}",
+     "where": [
+      {
+       "check": "holds-encoded-secret"
+      }
+     ],
+     "confidence": "medium",
+     "message": "`{key}` of the Secret `{name}` stands here; base64 hides nothing."
     }
    ],
    "languages": [
@@ -48201,7 +48469,7 @@ export const ruleSet: RuleSet = {
    "id": "unpinned-image",
    "title": "Image without a fixed version",
    "category": "security",
-   "severity": "low",
+   "severity": "medium",
    "confidence": "high",
    "cwe": [
     1357,
@@ -48269,6 +48537,7 @@ export const ruleSet: RuleSet = {
      "resource": [
       "service"
      ],
+     "severity": "low",
      "where": [
       {
        "path": "imageDigest",
@@ -51193,6 +51462,11 @@ export const ruleSet: RuleSet = {
       {
        "path": "^^triggers.workflow_run",
        "present": true
+      },
+      {
+       "not": {
+        "check": "own-run-only"
+       }
       }
      ],
      "at": "uses"
@@ -51210,9 +51484,40 @@ export const ruleSet: RuleSet = {
       {
        "path": "^^triggers.workflow_run",
        "present": true
+      },
+      {
+       "not": {
+        "check": "own-run-only"
+       }
       }
      ],
      "at": "run"
+    },
+    {
+     "format": "actions",
+     "resource": [
+      "uses-step"
+     ],
+     "where": [
+      {
+       "path": "action",
+       "is": "actions/github-script"
+      },
+      {
+       "path": "with.script",
+       "matches": "\\bdownloadArtifact\\b"
+      },
+      {
+       "path": "^^triggers.workflow_run",
+       "present": true
+      },
+      {
+       "not": {
+        "check": "own-run-only"
+       }
+      }
+     ],
+     "at": "uses"
     }
    ],
    "languages": [
@@ -51593,6 +51898,18 @@ export const ruleSet: RuleSet = {
       {
        "path": "^^triggers{~^(?:pull_request_target|workflow_run|issue_comment)$}",
        "present": true
+      }
+     ],
+     "at": "run"
+    },
+    {
+     "format": "actions",
+     "resource": [
+      "run-step"
+     ],
+     "where": [
+      {
+       "check": "writes-untrusted-environment"
       }
      ],
      "at": "run"
@@ -52714,6 +53031,11 @@ export const ruleSet: RuleSet = {
       {
        "path": "^^triggers{~^(?:pull_request_target|workflow_run|issue_comment)$}",
        "present": true
+      },
+      {
+       "not": {
+        "check": "own-run-only"
+       }
       }
      ],
      "at": "with.ref"
@@ -52741,6 +53063,11 @@ export const ruleSet: RuleSet = {
       {
        "path": "^^triggers{~^(?:pull_request_target|workflow_run|issue_comment)$}",
        "present": true
+      },
+      {
+       "not": {
+        "check": "own-run-only"
+       }
       }
      ],
      "at": "with.repository"
@@ -52789,6 +53116,11 @@ export const ruleSet: RuleSet = {
       {
        "path": "^^triggers{~^(?:pull_request_target|workflow_run|issue_comment)$}",
        "present": true
+      },
+      {
+       "not": {
+        "check": "own-run-only"
+       }
       }
      ],
      "at": "run"

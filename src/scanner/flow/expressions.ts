@@ -96,12 +96,16 @@ const ofMember: Evaluate = (run, node) => {
     return constantValue(property === 'length' ? foldMethod(whole.constant, property, undefined) : undefined);
   // `text.size` is a number; `request.query.size` is what somebody wrote into the address.
   if (run.models.safeProperties.has(property) && readSource(run, object) === undefined) return unknown;
-  const gotten = callGetter(run, node, whole);
-  if (gotten !== undefined) return gotten;
+  return callGetter(run, node, whole) ?? plainMember(run, node, whole);
+};
+
+/** A member that no getter stands behind. */
+function plainMember(run: Run, node: number, whole: Value): Value {
+  const property = run.resolver.lastOf(node);
   const [cleaner] = run.models.cleanReads.find(run.resolver.nameOf(node), property);
   const field = fieldIn(run, whole, property, node);
   return cleaner === undefined ? field : clean(field, cleaner.bits);
-};
+}
 
 /** `text[1]`, `list[-1]`, `map[key]`. */
 function elementBy(whole: Value, index: Value): Value {

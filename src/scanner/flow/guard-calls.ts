@@ -49,13 +49,20 @@ function fixesTarget(source: string): boolean {
   return /^\^(?:https\??:|\(\?:https?:?\)|[a-z]+:)?\\?\/\\?\/(?:[\w-]|\\\.)+(?:\\?\/|\$)/.test(source);
 }
 
+/** `is_safe_url(url=target, allowed_hosts=HOSTS)`: what is asked about is named first. */
+function firstByName({ syntax }: Run, call: number, guard: CompiledGuard): number {
+  const first = childAt(syntax, childBy(syntax, call, F.arguments), 0);
+  const isNamed = guard.proves === 0 && kindAt(syntax, first) === K.keywordArg;
+  return isNamed ? childBy(syntax, first, F.value) : none;
+}
+
 /** What of a call a guard speaks of; `none` when the guard does not apply. */
 function provenPlace(run: Run, call: number, guard: CompiledGuard): number {
   const callee = childBy(run.syntax, call, F.callee);
   const isReceiver = guard.proves === 'receiver';
   const place = isReceiver
     ? childBy(run.syntax, callee, F.object)
-    : (positional(run.syntax, call)[Number(guard.proves)] ?? none);
+    : (positional(run.syntax, call)[Number(guard.proves)] ?? firstByName(run, call, guard));
   if (place === none) return none;
   if (!allHold(run.resolver, { node: call, value: none, name: '' }, { where: guard.where ?? [] }))
     return none;

@@ -7,6 +7,7 @@ import { F, K } from '../syntax/kinds.ts';
 import { childAt, childBy, childrenOf, kindAt, operatorOf, unwrap } from '../syntax/read.ts';
 import { none } from '../syntax/syntax.ts';
 import { refineCall } from './guard-calls.ts';
+import { refinePrefix } from './prefix-guards.ts';
 import { prove } from './proofs.ts';
 import type { Run } from './run.ts';
 import { isMadeAbsolute } from './start-guards.ts';
@@ -22,7 +23,10 @@ function refineComparison(run: Run, node: number, isTrue: boolean): void {
   if (more !== undefined) return;
   if (/^[<>]/.test(operator)) refineBounds(run, left, right);
   refineIndex(run, node, isTrue);
-  if ((equal.has(operator) && isTrue) || (unequal.has(operator) && !isTrue)) refineEqual(run, left, right);
+  if ((equal.has(operator) && isTrue) || (unequal.has(operator) && !isTrue)) {
+    refinePrefix(run, left, right);
+    refineEqual(run, left, right);
+  }
   if (constantOf(run.resolver, right) === null) refineAnswer(run, left, equal.has(operator) !== isTrue);
   if (operator === 'in' || operator === 'not in')
     refineMembership(run, [left, right], (operator === 'in') === isTrue);

@@ -197,5 +197,10 @@ export function callLibrary(run: Run, call: Call): Value {
   )
     return deeper(call.receiver, callKey(call.last));
   // A method of a tainted value gives a tainted value, whatever the method.
-  return tainted(allTaints(call.receiver));
+  return tainted(allTaints(call.receiver).map(answered));
+}
+
+/** Of what a caller hands in, nobody here knows whether it is a text or an object with answers of its own. */
+function answered(taint: Taint): Taint {
+  return typeof taint.origin === 'string' ? taint : { ...taint, isAnswer: true };
 }

@@ -38,6 +38,8 @@ export interface Taint {
   readonly step: Step | undefined;
   /** Characters, as a set of bits, that replacements have taken out. */
   readonly lacks?: bigint;
+  /** A method of the tainted object gave it, and no model knows the method: it may be anything. */
+  readonly isAnswer?: boolean;
 }
 
 /** A function with some of its arguments: `functools.partial(run, name)`, `run.bind(this, name)`. */
@@ -89,6 +91,8 @@ export const unknown: Value = {
 const maxTaints = 6;
 const maxSteps = 14;
 const maxPathLength = 80;
+/** Keys of a part's path: what calls itself on a part of its part would go on for ever. */
+const maxPathKeys = 5;
 
 /** A value that only carries taints. */
 export function tainted(taints: readonly Taint[]): Value {
@@ -137,8 +141,10 @@ function withTaint(list: readonly Taint[], taint: Taint): readonly Taint[] {
   if (known === undefined) return list.length < maxTaints ? [...list, taint] : list;
   const cleaned = known.cleaned & taint.cleaned;
   const lacks = (known.lacks ?? 0n) & (taint.lacks ?? 0n);
-  if (cleaned === known.cleaned && lacks === (known.lacks ?? 0n)) return list;
-  return list.map((each, index) => (index === at ? { ...each, cleaned, lacks } : each));
+  const isAnswer = known.isAnswer === true && taint.isAnswer === true;
+  if (cleaned === known.cleaned && lacks === (known.lacks ?? 0n) && isAnswer === (known.isAnswer ?? false))
+    return list;
+  return list.map((each, index) => (index === at ? { ...each, cleaned, lacks, isAnswer } : each));
 }
 
 /** Both lists. */
@@ -242,7 +248,8 @@ export function allTaints(value: Value, depth = 0): readonly Taint[] {
 
 function extended(part: Part, key: string): Part | undefined {
   const path = part.path === '' ? key : `${part.path}${keyMark}${key}`;
-  return path.length > maxPathLength ? undefined : { position: part.position, path };
+  const isDeep = path.length > maxPathLength || path.split(keyMark).length > maxPathKeys;
+  return isDeep ? undefined : { position: part.position, path };
 }
 
 /** Identity of what a caller's part brings. */

@@ -250,6 +250,11 @@ function isRepeated(syntax: Syntax, node: number): boolean {
   return false;
 }
 
+function ownerFits(syntax: Syntax, node: number, source: string): boolean {
+  const owner = childBy(syntax, childBy(syntax, node, F.left), F.object);
+  return owner !== none && pattern(source).test(textOf(syntax, owner));
+}
+
 /** Whether one condition holds for a match. */
 export function holds(resolver: Resolver, match: Match, condition: Condition): boolean {
   if (condition.not !== undefined) return !holds(resolver, sure(match), condition.not);
@@ -260,6 +265,7 @@ export function holds(resolver: Resolver, match: Match, condition: Condition): b
   if (condition.within !== undefined) return standsWithin(resolver.syntax, match.node, condition.within);
   if (condition.repeats === true) return isRepeated(resolver.syntax, match.node);
   if (condition.besideConstants === true) return standsBesideConstants(resolver, match.node);
+  if (condition.owner !== undefined) return ownerFits(resolver.syntax, match.node, condition.owner);
   if (condition.imports !== undefined) {
     const wanted = pattern(condition.imports);
     return resolver.names.specifiers.some((specifier) => wanted.test(specifier));

@@ -51,6 +51,8 @@ export interface Condition extends Test {
   readonly besideConstants?: true;
   /** The file imports a module whose name fits. */
   readonly imports?: string;
+  /** What an assigned member belongs to, as it is written, fits: `self` of `self.verify_mode = …`. */
+  readonly owner?: string;
   /** The expression at the place is a call, here or where its name gets its only value, for which this holds. */
   readonly called?: Condition;
   readonly any?: readonly Condition[];
@@ -121,6 +123,8 @@ export interface RuleData extends RuleInfo {
   readonly options?: Readonly<Record<string, number>>;
   /** Tests, samples and fixtures do this rightly: files that are named so are left out. */
   readonly outsideTests?: true;
+  /** Where a condition round the match asks for a word that fits, somebody chose it: it counts as low. */
+  readonly chosen?: string;
 }
 
 /** Where values that others control come in. */

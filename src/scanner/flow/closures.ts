@@ -60,7 +60,7 @@ export function bindParameters(run: Run, func: number, passed: Passed): void {
     const given = handedIn && typedPart(run, childBy(run.syntax, node, F.type), handedIn);
     const isHanded = position >= 0 && injected === undefined;
     const handed = isHanded ? fromFramework(run, handler, node, index) : undefined;
-    const value = given === undefined ? handed : handed === undefined ? given : eitherOf(given, handed);
+    const value = eitherOf(given, handed);
     const named = sourceHolder(run, position < 0 ? ownName(run, func) : run.resolver.nameOf(pattern));
     const own = value ?? defaultOf(run, parameter);
     const bound = named === undefined ? own : { ...own, name: named.name };
@@ -70,7 +70,8 @@ export function bindParameters(run: Run, func: number, passed: Passed): void {
 }
 
 /** What a caller and the framework hand in; which keys there are, the framework says. */
-function eitherOf(given: Value, handed: Value): Value {
+function eitherOf(given: Value | undefined, handed: Value | undefined): Value | undefined {
+  if (given === undefined || handed === undefined) return given ?? handed;
   const both = join(given, handed);
   return handed.keys === undefined ? both : { ...both, keys: handed.keys };
 }

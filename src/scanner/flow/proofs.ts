@@ -8,7 +8,7 @@ import { none } from '../syntax/syntax.ts';
 import { proofKey } from './places.ts';
 import type { Run } from './run.ts';
 import { cleanOrigins } from './state.ts';
-import { clean } from './value.ts';
+import { clean, type Value } from './value.ts';
 
 const hostNames = /^(?:host|hostname|netloc|origin)$/;
 /** Parts of an address that say nothing of where it leads. */
@@ -36,12 +36,21 @@ export function prove(run: Run, node: number, bits: number, beyond = 0): void {
     run.set(key, clean(value, bits));
     proveAddress(run, inner, bits);
   }
+  proveEntries(run, value, bits);
   // A proven host, or the lower-case form of a value, proves what it was made from; a scheme proves nothing else.
   const whole = otherParts.test(partName(run, inner)) ? 0 : run.models.prefixBits;
   const derived = (bits & (kind === K.call ? allClasses : whole)) | beyond;
   if (derived === 0 || run.state === undefined) return;
   cleanOrigins(run.state, new Set(value.taints.map((taint) => taint.id)), derived);
   proveParsed(run, inner, bits & whole);
+}
+
+/** The name of an archive's entry, once it is proven, proves the entry. */
+function proveEntries(run: Run, { taints }: Value, bits: number): void {
+  const path = bits & (run.models.classBits.get('path') ?? 0);
+  const entries = taints.filter(({ origin }) => origin === 'archive');
+  if (path === 0 || entries.length === 0 || run.state === undefined) return;
+  cleanOrigins(run.state, new Set(entries.map((taint) => taint.id)), path);
 }
 
 /** Name of the part of an address that an expression is, through the name that it was given. */

@@ -2,9 +2,9 @@
 
 import { F } from '../syntax/kinds.ts';
 import { childBy, textOf } from '../syntax/read.ts';
-import { calledSource } from './places.ts';
 import { none } from '../syntax/syntax.ts';
 import { callEach, methodsOf, type Site } from './functions.ts';
+import { calledSource } from './places.ts';
 import type { Run } from './run.ts';
 import { eachOf, elementOf, unknown, type Value } from './value.ts';
 

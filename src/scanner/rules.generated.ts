@@ -2,7 +2,7 @@
 import type { RuleSet } from './rules/rule-data.ts';
 
 export const ruleSet: RuleSet = {
- "version": "d855923f4310",
+ "version": "a63d6bb23777",
  "rules": [
   {
    "id": "any-type",
@@ -1090,9 +1090,6 @@ export const ruleSet: RuleSet = {
      "sources": [
       "local"
      ],
-     "languages": [
-      "python"
-     ],
      "severity": "medium",
      "confidence": "medium"
     }
@@ -1172,11 +1169,11 @@ export const ruleSet: RuleSet = {
      "sinks": [
       "command"
      ],
+     "built": [
+      "script"
+     ],
      "sources": [
       "local"
-     ],
-     "languages": [
-      "python"
      ],
      "severity": "medium",
      "confidence": "medium"
@@ -7282,9 +7279,6 @@ export const ruleSet: RuleSet = {
       "sql"
      ],
      "built": true,
-     "languages": [
-      "python"
-     ],
      "severity": "medium",
      "confidence": "medium"
     }
@@ -8703,9 +8697,6 @@ export const ruleSet: RuleSet = {
      ],
      "sources": [
       "local"
-     ],
-     "languages": [
-      "python"
      ],
      "severity": "medium",
      "confidence": "medium"
@@ -22786,7 +22777,7 @@ export const ruleSet: RuleSet = {
      ]
     },
     {
-     "class": "command",
+     "class": "program",
      "call": [
       "child_process.spawn",
       "child_process.spawnSync",
@@ -22919,7 +22910,8 @@ export const ruleSet: RuleSet = {
      ],
      "args": [
       0
-     ]
+     ],
+     "callable": true
     },
     {
      "class": "code",
@@ -22977,6 +22969,7 @@ export const ruleSet: RuleSet = {
       "*.$watch"
      ],
      "receiver": "scope$",
+     "callable": true,
      "where": [
       {
        "imports": "^angular"
@@ -22994,7 +22987,8 @@ export const ruleSet: RuleSet = {
       "*.waitForFunction"
      ],
      "receiver": "(?:^|_)(?:page|frame|tab)$|Page$|Frame$",
-     "confidence": "medium"
+     "confidence": "medium",
+     "callable": true
     },
     {
      "class": "code",
@@ -23041,7 +23035,8 @@ export const ruleSet: RuleSet = {
       "playwright.webkit.launch().newContext().newPage().evaluate",
       "playwright.webkit.launch().newContext().newPage().evaluateHandle",
       "playwright.webkit.launch().newContext().newPage().addInitScript"
-     ]
+     ],
+     "callable": true
     },
     {
      "class": "reflection",

@@ -14,6 +14,7 @@ import type { RuleData } from './rules/rule-data.ts';
 import { ScanCancelled } from './scan-cancelled.ts';
 import { endOf } from './syntax/read.ts';
 import type { Syntax } from './syntax/syntax.ts';
+import { isTestFile } from './test-files.ts';
 import { anchorOf, environmentOf, type Unit, unitText } from './units.ts';
 
 /** What a document keeps of a unit between scans. */
@@ -153,12 +154,9 @@ export function scanFile(engine: Engine, input: ScanInput, options: ScanOptions)
   return { part: finish(file, drafts, flow.notes), memory };
 }
 
-const testPath =
-  /(?:^|[\\/])(?:tests?|__tests__|__mocks__|spec|specs|fixtures?|e2e|testdata|mocks?)[\\/]|[._-](?:test|spec|stories|fixture|mock)\.[a-z]+$|(?:^|[\\/])(?:test_[^\\/]*|conftest)\.py$/i;
-
 /** Without what tests may do: a password there opens nothing. */
 function outsideTests(file: FileContext, drafts: readonly Draft[]): readonly Draft[] {
-  if (drafts.length === 0 || !testPath.test(file.path)) return drafts;
+  if (drafts.length === 0 || !isTestFile(file.path)) return drafts;
   return drafts.filter((draft) => draft.rule.outsideTests !== true);
 }
 

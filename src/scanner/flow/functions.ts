@@ -189,6 +189,7 @@ class Application {
     return run.advance(allTaints(this.at(part)), `passed to ${site.shown}`, site.node).map((own) => ({
       ...own,
       cleaned: own.cleaned | taint.cleaned,
+      ...(taint.isPieced && { isPieced: taint.isPieced }),
       step: appended(own.step, taint.step),
     }));
   }

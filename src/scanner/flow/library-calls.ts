@@ -18,6 +18,7 @@ import {
   cleanTaints,
   deeper,
   listOf,
+  pieced,
   type Taint,
   tainted,
   unite,
@@ -44,6 +45,14 @@ function formatted(run: Run, call: Call): Value {
   return concatenate(run, [{ ...unknown, constant: text.split('{')[0] ?? '' }, tainted(everything(call))]);
 }
 
+/** Calls that put a text together. */
+const joining = new Set(['join', 'concat', 'format', 'replace', 'replaceAll', 'sprintf', 'vsprintf']);
+
+/** Of a path that is put together, nothing is a command yet. */
+function isJoining({ last, name }: Call): boolean {
+  return joining.has(last) && name?.startsWith('path.') !== true;
+}
+
 function propagated(run: Run, call: Call, models: readonly CompiledPropagator[]): Value {
   if (call.last === 'format') return formatted(run, call);
   // What one library's model says of a call holds beside what another's says.
@@ -63,7 +72,11 @@ function propagated(run: Run, call: Call, models: readonly CompiledPropagator[])
     else taints = unite(taints, cleaned);
   }
   return tainted(
-    run.advance(taints, `passes through ${call.last || textOf(run.syntax, call.callee)}`, call.node),
+    run.advance(
+      isJoining(call) ? pieced(taints) : taints,
+      `passes through ${call.last || textOf(run.syntax, call.callee)}`,
+      call.node,
+    ),
   );
 }
 

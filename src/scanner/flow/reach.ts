@@ -3,6 +3,7 @@ import type { FileContext } from '../file-context.ts';
 import { F, K } from '../syntax/kinds.ts';
 import { childBy, endOf, kindAt, parentOf, textOf } from '../syntax/read.ts';
 import { none } from '../syntax/syntax.ts';
+import { makerOf } from './callers.ts';
 import { touchesFlow } from './relevance.ts';
 
 /** Answers whether a resolved name is a function of another module of this workspace. */
@@ -59,8 +60,10 @@ function namedIn(
   func: number,
   byName: ReadonlyMap<string, readonly number[]>,
 ): Set<number> {
-  const { syntax } = file;
+  const { syntax, units } = file;
   const named = new Set<number>();
+  const maker = units.byFunction.get(makerOf(file, func));
+  if (maker !== undefined) named.add(maker);
   for (let node = func; node < endOf(syntax, func); node += 1) {
     if (references[syntax.kind[node] ?? 0] !== 1) continue;
     for (const target of byName.get(textOf(syntax, node)) ?? []) named.add(target);

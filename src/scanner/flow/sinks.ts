@@ -1,4 +1,6 @@
 import { type Draft, fillMessage, reportSpan } from '../draft.ts';
+import type { FileContext } from '../file-context.ts';
+import type { LanguageFamily } from '../languages.ts';
 import { allHold } from '../match/conditions.ts';
 import type { CompiledSink } from '../match/models.ts';
 import type { Confidence, Severity } from '../model.ts';
@@ -29,8 +31,12 @@ export interface Reached {
   readonly to: number;
   readonly confidence: Confidence | undefined;
   readonly severity: Severity | undefined;
-  /** What reaches it was made from parts. */
+  /** What reaches it is not a caller's own part as it came. */
   readonly isBuilt: boolean;
+  /** A function that carries the value on puts it into a text. */
+  readonly isPieced?: boolean;
+  /** A function does as well there. */
+  readonly callable?: true | undefined;
   /** Steps after the taint's own, when a function carries it on. */
   readonly beyond?: Step | undefined;
 }
@@ -68,11 +74,44 @@ function draftFrom(run: Run, rules: readonly RuleData[], taint: Taint, reached: 
   const own = rules.filter(({ languages }) => languages.includes(run.file.language));
   const rule = own.find(({ flow }) => flow?.sources.includes(origin));
   if (rule !== undefined) return draftOf(rule, taint, reached);
+  if (origin === callerOrigin) return callerDraft(run.file, taint, reached);
   const { sinkClass } = reached;
   const other = own.find(
     ({ flow }) => flow?.callers?.sources?.includes(origin) && flow.callers.sinks.includes(sinkClass),
   );
   return other && draftOf(other, taint, { ...reached, ...atMost(other.flow?.callers, reached) });
+}
+
+/** Origin of what a caller hands to a function that is exposed from inside of another. */
+export const callerOrigin = 'caller';
+
+/** A script's methods give all kinds of things: what they make of an argument is that only inside a text of ours. */
+function hasWeight(
+  taint: Pick<Taint, 'isPieced'>,
+  reached: Reached,
+  { family, mustBeBuilt }: { readonly family: LanguageFamily; readonly mustBeBuilt: boolean },
+): boolean {
+  if (family === 'python') return !mustBeBuilt || reached.isBuilt;
+  const isPieced = taint.isPieced === true || reached.isPieced === true;
+  return isPieced || (!mustBeBuilt && !reached.isBuilt);
+}
+
+/** The finding where whoever calls a library's function controls what reaches a sink; undefined where no rule minds. */
+export function callerDraft(
+  file: FileContext,
+  taint: Pick<Taint, 'label' | 'step' | 'isPieced'>,
+  reached: Reached,
+): Draft | undefined {
+  const { family } = file.syntax.grammar;
+  const rule = file.models.rulesBySink.get(reached.sinkClass)?.find(({ flow, languages }) => {
+    const { callers } = flow ?? {};
+    if (callers === undefined || !callers.sinks.includes(reached.sinkClass)) return false;
+    const isMeant = callers.languages?.includes(family) ?? languages.includes(file.language);
+    const mustBeBuilt = callers.built === true || callers.built?.includes(family) === true;
+    return isMeant && hasWeight(taint, reached, { family, mustBeBuilt });
+  });
+  if (rule === undefined || reached.callable === true) return undefined;
+  return draftOf(rule, taint, { ...reached, ...atMost(rule.flow?.callers, reached) });
 }
 
 /** How much a finding counts whose value a caller or user of the program hands in. */
@@ -91,7 +130,7 @@ export function reach(run: Run, taints: readonly Taint[], reached: Reached): voi
     if ((taint.cleaned & reached.bit) !== 0) continue;
     const { origin } = taint;
     if (typeof origin !== 'string') {
-      const { sinkClass, bit, name, from, to, confidence, severity, isBuilt } = reached;
+      const { sinkClass, bit, name, from, to, confidence, severity, isBuilt, callable } = reached;
       run.sinks.push({
         part: origin,
         sinkClass,
@@ -102,6 +141,8 @@ export function reach(run: Run, taints: readonly Taint[], reached: Reached): voi
         confidence,
         severity,
         isBuilt,
+        callable,
+        isPieced: taint.isPieced === true || reached.isPieced === true,
         step: appended(taint.step, reached.beyond),
       });
       continue;
@@ -137,6 +178,7 @@ function reachedAt(run: Run, node: number, sink: CompiledSink, name: string): Re
     confidence: sink.confidence,
     severity: sink.severity,
     isBuilt: true,
+    callable: sink.callable,
   };
 }
 

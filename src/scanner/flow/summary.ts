@@ -15,6 +15,10 @@ export interface SummarySink {
   readonly severity: Severity | undefined;
   /** The function made what reaches the sink from the caller's part, it did not just hand that on. */
   readonly isBuilt: boolean;
+  /** The caller's part became part of a text that the function puts together. */
+  readonly isPieced: boolean;
+  /** A function does as well there. */
+  readonly callable?: true | undefined;
 }
 
 /** When a call proves its argument to be safe: it answered so, or it came back at all. */

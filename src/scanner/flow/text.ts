@@ -1,5 +1,5 @@
 import type { Run } from './run.ts';
-import { clean, cleanTaints, constantValue, tainted, unite, type Value } from './value.ts';
+import { clean, cleanTaints, constantValue, pieced, tainted, unite, type Value } from './value.ts';
 
 /** Text put together from parts. A fixed beginning decides where an address leads. */
 export function concatenate(run: Run, parts: readonly Value[]): Value {
@@ -15,7 +15,8 @@ export function concatenate(run: Run, parts: readonly Value[]): Value {
   if (head !== undefined && parts.every((part) => part.constant !== undefined))
     return constantValue(head.slice(0, 4000));
   const { textBits } = run.models;
-  return tainted(textBits === 0 ? taints : cleanTaints(taints, textBits));
+  const whole = parts.length > 1 ? pieced(taints) : taints;
+  return tainted(textBits === 0 ? whole : cleanTaints(whole, textBits));
 }
 
 /** A scheme with host and slash, a path of our own (from the root or from here), or a base that nobody else controls. */

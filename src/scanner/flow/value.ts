@@ -15,6 +15,9 @@ export interface Step {
 /** Position that stands for the object a method is called on. */
 export const receiverPosition = -1;
 
+/** Position that stands for a parameter of an exposed function inside the unit: nobody of the file fills it. */
+export const strangerPosition = -2;
+
 /** A part of what a caller hands in: a parameter, or the receiver, and the way into it. */
 export interface Part {
   readonly position: number;
@@ -37,6 +40,8 @@ export interface Taint {
   readonly step: Step | undefined;
   /** Characters, as a set of bits, that replacements have taken out. */
   readonly lacks?: bigint;
+  /** It became part of a text that the program puts together. */
+  readonly isPieced?: true;
 }
 
 /** A function with some of its arguments: `functools.partial(run, name)`, `run.bind(this, name)`. */
@@ -132,8 +137,16 @@ function withTaint(list: readonly Taint[], taint: Taint): readonly Taint[] {
   if (known === undefined) return list.length < maxTaints ? [...list, taint] : list;
   const cleaned = known.cleaned & taint.cleaned;
   const lacks = (known.lacks ?? 0n) & (taint.lacks ?? 0n);
-  if (cleaned === known.cleaned && lacks === (known.lacks ?? 0n)) return list;
-  return list.map((each, index) => (index === at ? { ...each, cleaned, lacks } : each));
+  const pieced = known.isPieced ?? taint.isPieced;
+  if (cleaned === known.cleaned && lacks === (known.lacks ?? 0n) && pieced === known.isPieced) return list;
+  const joined = { ...known, cleaned, lacks, ...(pieced && { isPieced: pieced }) };
+  return list.map((each, index) => (index === at ? joined : each));
+}
+
+/** The same taints inside a text that is put together from parts. */
+export function pieced(taints: readonly Taint[]): readonly Taint[] {
+  if (taints.every((taint) => taint.isPieced === true)) return taints;
+  return taints.map((taint) => (taint.isPieced === true ? taint : { ...taint, isPieced: true }));
 }
 
 /** Both lists. */

@@ -82,14 +82,17 @@ export interface Matcher {
   readonly fix?: FixTemplate;
 }
 
-/** What counts of a function that nothing in its file calls: whoever calls it may hand in what a stranger sent. */
+/**
+ * What counts of a function that is a library's face, one that nothing in its Python file calls or that its script
+ * exports: whoever calls it may hand in what a stranger sent.
+ */
 export interface CallerRule {
   /** Sink classes that its parameters must not reach. */
   readonly sinks: readonly string[];
   /** Sources that weigh no more than a caller does: the command line of whoever starts the program. */
   readonly sources?: readonly string[];
-  /** Only where the function makes the text from parts; handing on the caller's own is the caller's matter. */
-  readonly built?: true;
+  /** Only where the function makes the text from parts; handing on the caller's own is the caller's matter. True, or the families that this holds for. */
+  readonly built?: true | readonly ('script' | 'python')[];
   /** Families that this holds for; all of the rule's when not given. */
   readonly languages?: readonly ('script' | 'python')[];
   readonly severity?: Severity;
@@ -175,6 +178,8 @@ export interface SinkModel {
   readonly receiver?: string;
   /** Assigned members, e.g. `*.innerHTML`; `flask.session[]` is any entry of it, and then its key counts as well. */
   readonly assign?: readonly string[];
+  /** A function does as well there: what a caller hands in whole is taken for one. */
+  readonly callable?: true;
   /** Attributes of JSX elements. */
   readonly jsx?: readonly string[];
   /** The sink counts only when these hold at the call. */

@@ -2,7 +2,7 @@
 import type { RuleSet } from './rules/rule-data.ts';
 
 export const ruleSet: RuleSet = {
- "version": "a63d6bb23777",
+ "version": "2f75b9b200ca",
  "rules": [
   {
    "id": "any-type",
@@ -18993,11 +18993,20 @@ export const ruleSet: RuleSet = {
    "propagators": [
     {
      "call": [
-      "String()",
       "decodeURIComponent",
       "decodeURI",
       "unescape",
       "atob",
+      "querystring.unescape",
+      "he.decode",
+      "entities.decode",
+      "entities.decodeHTML"
+     ],
+     "restores": true
+    },
+    {
+     "call": [
+      "String()",
       "btoa",
       "JSON.parse",
       "JSON.stringify",
@@ -19056,8 +19065,7 @@ export const ruleSet: RuleSet = {
       "url.parse",
       "qs.parse",
       "qs.stringify",
-      "url.format",
-      "querystring.unescape"
+      "url.format"
      ]
     },
     {
@@ -21288,6 +21296,30 @@ export const ruleSet: RuleSet = {
       {
        "arg": 0,
        "matches": "<"
+      },
+      {
+       "arg": 0,
+       "matches": "/[fimsuvy]*g[fimsuvy]*$"
+      },
+      {
+       "not": {
+        "arg": 0,
+        "matches": "script|iframe"
+       }
+      }
+     ]
+    },
+    {
+     "cleans": [
+      "html"
+     ],
+     "call": [
+      "*.replaceAll"
+     ],
+     "where": [
+      {
+       "arg": 0,
+       "is": "<"
       }
      ]
     },

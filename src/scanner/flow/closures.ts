@@ -62,7 +62,9 @@ export function bindParameters(run: Run, func: number, passed: Passed): void {
     const given = injected ?? asDeclared(run, node, passed(position, name));
     const isHanded = position >= 0 && injected === undefined;
     const handed = isHanded ? fromFramework(run, handler, node, index) : undefined;
-    const value = given === undefined ? handed : handed === undefined ? given : join(given, handed);
+    // What a pipe has checked is known, whoever calls.
+    const isSure = given === undefined || handed === unknown;
+    const value = isSure ? handed : handed === undefined ? given : join(given, handed);
     const named = sourceHolder(run, run.resolver.nameOf(pattern));
     const own = value ?? defaultOf(run, parameter);
     const bound = named === undefined ? own : { ...own, name: named.name };

@@ -21,10 +21,21 @@ function refineComparison(run: Run, node: number, isTrue: boolean): void {
   if (/^[<>]/.test(operator)) refineBounds(run, left, right);
   refineIndex(run, node, isTrue);
   if ((equal.has(operator) && isTrue) || (unequal.has(operator) && !isTrue)) refineEqual(run, left, right);
+  else if (constantOf(run.resolver, right) === '..') refineClimbing(run, left);
   if (constantOf(run.resolver, right) === null) refineAnswer(run, left, equal.has(operator) !== isTrue);
   if (operator === 'in' || operator === 'not in')
     refineMembership(run, [left, right], (operator === 'in') === isTrue);
 }
+
+/** `relative.split(path.sep)[0] !== '..'`: the way does not begin with a step out. */
+function refineClimbing(run: Run, first: number): void {
+  let root = unwrap(run.syntax, first);
+  for (let kind = kindAt(run.syntax, root); ways.has(kind); kind = kindAt(run.syntax, root))
+    root = unwrap(run.syntax, childBy(run.syntax, root, kind === K.call ? F.callee : F.object));
+  if (root !== unwrap(run.syntax, first)) prove(run, root, run.models.classBits.get('path') ?? 0);
+}
+
+const ways = new Set<number>([K.call, K.member, K.subscript]);
 
 /** `PATTERN.fullmatch(name) is not None`: a pattern answers with an object or with nothing. */
 function refineAnswer(run: Run, answer: number, isThere: boolean): void {
@@ -51,6 +62,8 @@ function refineIndex(run: Run, node: number, isTrue: boolean): void {
   const place = positional(syntax, call)[0] ?? none;
   if (whenMissing !== isTrue && whenFirst === isTrue && run.evaluate(list).taints.length === 0)
     prove(run, place, allClasses);
+  const whenLater = foldOperator(operatorOf(syntax, node), 1, bound);
+  if (whenMissing === isTrue && whenFirst !== isTrue && whenLater !== isTrue) refineWithout(run, place, list);
 }
 
 const positions = new Set(['indexOf', 'lastIndexOf', 'findIndex', 'count']);

@@ -1,5 +1,5 @@
 import { allHold } from '../match/conditions.ts';
-import type { CompiledCleaner, CompiledPropagator } from '../match/models.ts';
+import { allClasses, type CompiledCleaner, type CompiledPropagator } from '../match/models.ts';
 import { textOf } from '../syntax/read.ts';
 import { none } from '../syntax/syntax.ts';
 import type { Call } from './call.ts';
@@ -7,7 +7,7 @@ import { mapOver, overArgument, runCallbacks } from './callbacks.ts';
 import { callContainer } from './containers.ts';
 import { callOnConstant } from './operators.ts';
 import { callKey } from './places.ts';
-import { replaced } from './regexes.ts';
+import { matched, replaced } from './regexes.ts';
 import type { Run } from './run.ts';
 import { validated } from './schemas.ts';
 import { updateAt } from './store.ts';
@@ -53,6 +53,14 @@ function isJoining({ last, name }: Call): boolean {
   return joining.has(last) && name?.startsWith('path.') !== true;
 }
 
+/** What was proven of an encoded text, that it does not climb or holds no markup, need not hold once it is decoded. */
+function decoded({ models: { classBits } }: Run, taints: readonly Taint[]): readonly Taint[] {
+  const bits = (classBits.get('path') ?? 0) | (classBits.get('html') ?? 0);
+  return taints.map((taint) =>
+    taint.cleaned === allClasses ? taint : { ...taint, cleaned: taint.cleaned & ~bits, lacks: 0n },
+  );
+}
+
 function propagated(run: Run, call: Call, models: readonly CompiledPropagator[]): Value {
   if (call.last === 'format') return formatted(run, call);
   // What one library's model says of a call holds beside what another's says.
@@ -66,7 +74,8 @@ function propagated(run: Run, call: Call, models: readonly CompiledPropagator[])
         : model.args.map((position) => call.given.positional[position] ?? unknown);
     const passing = values === undefined ? everything(call) : values.flatMap((value) => allTaints(value));
     const bits = model.bits | shared;
-    const cleaned = bits === 0 ? passing : cleanTaints(passing, bits);
+    const restored = model.restores === true ? decoded(run, passing) : passing;
+    const cleaned = bits === 0 ? restored : cleanTaints(restored, bits);
     if (model.into === true && call.object !== none)
       updateAt(run, call.object, (before) => ({ ...before, taints: unite(before.taints, cleaned) }));
     else taints = unite(taints, cleaned);
@@ -135,6 +144,7 @@ export function callLibrary(run: Run, call: Call): Value {
     validated(run, call) ??
     overArgument(run, call) ??
     handedOn(call) ??
+    matched(run, call) ??
     replaced(run, call.node, call.last, call.last === 'sub' ? subject(call) : call.receiver) ??
     (call.name === 'map' || call.name === 'filter' ? mapOver(run, call) : undefined);
   const cleaners = cleanersOf(run, call);

@@ -10,6 +10,8 @@ import { cleanOrigins } from './state.ts';
 import { clean } from './value.ts';
 
 const hostNames = /^(?:host|hostname|netloc|origin)$/;
+/** Parts of an address that say nothing of where it leads. */
+const otherParts = /^(?:path|pathname|protocol|scheme|method|port|search|hash|query|type|action)$/;
 
 /** A host that is known proves where the whole address leads, a parameter's too. */
 function proveAddress(run: Run, member: number, bits: number): void {
@@ -17,6 +19,17 @@ function proveAddress(run: Run, member: number, bits: number): void {
   const object = childBy(run.syntax, member, F.object);
   if (proven !== 0 && object !== none && hostNames.test(run.resolver.lastOf(member)))
     prove(run, object, proven);
+}
+
+/** Methods that give a piece of a text, which says little of the whole. */
+const pieces =
+  /^(?:charAt|charCodeAt|codePointAt|at|slice|substr|substring|split|extname|basename|dirname|pop|shift|match|exec)$/;
+
+/** Whether an expression is only a part of what it was made from. */
+function isPart(run: Run, node: number, kind: number): boolean {
+  if (kind === K.subscript) return true;
+  if (kind !== K.call) return otherParts.test(run.resolver.lastOf(node));
+  return pieces.test(run.resolver.lastOf(childBy(run.syntax, node, F.callee)));
 }
 
 /** Makes the variable or member that an expression names safe from here on; what it was made from too, for `beyond`. */
@@ -34,7 +47,8 @@ export function prove(run: Run, node: number, bits: number, beyond = 0): void {
     proveAddress(run, inner, bits);
   }
   // A proven host, or the lower-case form of a value, proves what it was made from.
-  const derived = (bits & (kind === K.call ? allClasses : run.models.prefixBits)) | beyond;
+  const isOther = isPart(run, inner, kind);
+  const derived = (isOther ? 0 : bits & (kind === K.call ? allClasses : run.models.prefixBits)) | beyond;
   if (derived !== 0 && run.state !== undefined)
     cleanOrigins(run.state, new Set(value.taints.map((taint) => taint.id)), derived);
 }

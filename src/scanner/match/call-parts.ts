@@ -58,13 +58,13 @@ export function keywordAt(resolver: Resolver, call: number, name: string): Place
   return answer;
 }
 
-/** The value of `TABLE["key"]` and `self.name` in Python when nothing else is ever given to them; else the node. */
+/** The value of `self.name`, and of `TABLE["key"]` in Python, when nothing else is ever given to them; else the node. */
 export function settled(resolver: Resolver, node: number): number {
   const { syntax } = resolver;
   const inner = unwrap(syntax, node);
-  if (syntax.grammar.family !== 'python') return inner;
   const kind = kindAt(syntax, inner);
   if (kind === K.member) return fieldValue(resolver, inner);
+  if (syntax.grammar.family !== 'python') return inner;
   const key = kind === K.subscript ? resolver.lastOf(inner) : '';
   if (key === '') return inner;
   const object = childBy(syntax, inner, F.object);
@@ -81,7 +81,7 @@ function fieldValue(resolver: Resolver, member: number): number {
   const value = owner === none ? undefined : resolver.classInfo(owner).values.get(field);
   if (value === undefined) return member;
   const isOwn = kindAt(syntax, childBy(syntax, parentOf(syntax, value), F.left)) === K.member;
-  const writes = textOf(syntax, owner).split(new RegExp(`\\.${field} ?=(?!=)`)).length - 1;
+  const writes = textOf(syntax, owner).split(new RegExp(`\\.${field.replaceAll('$', '\\$')} ?=(?!=)`)).length - 1;
   return writes === (isOwn ? 1 : 0) ? unwrap(syntax, value) : member;
 }
 

@@ -96,7 +96,11 @@ function parametersFit(resolver: Resolver, func: number, wanted: readonly string
 }
 
 function isExportedAs(resolver: Resolver, func: number, wanted: readonly string[]): boolean {
-  const name = textOf(resolver.syntax, childBy(resolver.syntax, func, F.name));
+  const { syntax } = resolver;
+  const own = childBy(syntax, func, F.name);
+  const holder = parentOf(syntax, func);
+  const isHeld = own === none && kindAt(syntax, holder) === K.declarator;
+  const name = textOf(syntax, isHeld ? childBy(syntax, holder, F.name) : own);
   return wanted.includes(name) && resolver.names.exports.has(name);
 }
 

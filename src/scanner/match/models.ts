@@ -78,7 +78,7 @@ export interface Models {
 }
 
 /** Every class at once. */
-export const allClasses = 0x7fffffff;
+export const allClasses = -1;
 
 function addAll<T>(index: NameIndex<T>, names: readonly string[] | undefined, value: T): void {
   for (const name of names ?? []) index.add(name, value);

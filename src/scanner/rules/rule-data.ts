@@ -208,6 +208,8 @@ export interface PropagatorModel {
   readonly into?: true;
   /** Sink classes that what passes this way is safe for. */
   readonly cleans?: readonly string[];
+  /** It decodes: what was proven of the text before need not hold afterwards. */
+  readonly restores?: true;
 }
 
 /**

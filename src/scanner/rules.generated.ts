@@ -2,7 +2,7 @@
 import type { RuleSet } from './rules/rule-data.ts';
 
 export const ruleSet: RuleSet = {
- "version": "2f75b9b200ca",
+ "version": "6a0fde89dc70",
  "rules": [
   {
    "id": "any-type",
@@ -6726,7 +6726,14 @@ export const ruleSet: RuleSet = {
     ],
     "sinks": [
      "prototype"
-    ]
+    ],
+    "callers": {
+     "sinks": [
+      "prototype"
+     ],
+     "found": true,
+     "confidence": "medium"
+    }
    },
    "check": "recursive-merge",
    "languages": [
@@ -19718,6 +19725,11 @@ export const ruleSet: RuleSet = {
       0
      ],
      "receiver": "(?:^|_)(?:db|database|sqlite)$|(?:Db|Database)$",
+     "where": [
+      {
+       "around": "\\b(?:select|insert|update|delete|from|where|create|drop|alter|pragma|values|set|limit)\\b"
+      }
+     ],
      "confidence": "medium"
     },
     {
@@ -22597,6 +22609,7 @@ export const ruleSet: RuleSet = {
       2,
       3
      ],
+     "strangersOnly": true,
      "confidence": "medium",
      "where": [
       {
@@ -22646,6 +22659,7 @@ export const ruleSet: RuleSet = {
      "args": [
       1
      ],
+     "strangersOnly": true,
      "confidence": "medium"
     },
     {
@@ -22674,6 +22688,7 @@ export const ruleSet: RuleSet = {
        ]
       }
      ],
+     "strangersOnly": true,
      "confidence": "medium"
     },
     {
@@ -22684,7 +22699,8 @@ export const ruleSet: RuleSet = {
      ],
      "args": [
       1
-     ]
+     ],
+     "strangersOnly": true
     }
    ],
    "sanitizers": [
@@ -22793,17 +22809,12 @@ export const ruleSet: RuleSet = {
      "where": [
       {
        "keyword": "shell",
+       "missing": false
+      },
+      {
        "not": {
-        "any": [
-         {
-          "keyword": "shell",
-          "missing": true
-         },
-         {
-          "keyword": "shell",
-          "is": false
-         }
-        ]
+        "keyword": "shell",
+        "is": false
        }
       }
      ]
@@ -22943,7 +22954,7 @@ export const ruleSet: RuleSet = {
      "args": [
       0
      ],
-     "callable": true
+     "strangersOnly": true
     },
     {
      "class": "code",
@@ -23001,7 +23012,7 @@ export const ruleSet: RuleSet = {
       "*.$watch"
      ],
      "receiver": "scope$",
-     "callable": true,
+     "strangersOnly": true,
      "where": [
       {
        "imports": "^angular"
@@ -23020,7 +23031,7 @@ export const ruleSet: RuleSet = {
      ],
      "receiver": "(?:^|_)(?:page|frame|tab)$|Page$|Frame$",
      "confidence": "medium",
-     "callable": true
+     "strangersOnly": true
     },
     {
      "class": "code",
@@ -23068,7 +23079,7 @@ export const ruleSet: RuleSet = {
       "playwright.webkit.launch().newContext().newPage().evaluateHandle",
       "playwright.webkit.launch().newContext().newPage().addInitScript"
      ],
-     "callable": true
+     "strangersOnly": true
     },
     {
      "class": "reflection",
@@ -23971,8 +23982,7 @@ export const ruleSet: RuleSet = {
      ],
      "cleans": [
       "nosql",
-      "assignment",
-      "prototype"
+      "assignment"
      ]
     },
     {

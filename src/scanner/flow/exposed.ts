@@ -61,6 +61,7 @@ class Exposure {
   isAssigned(assignment: number): boolean {
     const { syntax, names } = this.file;
     const left = childBy(syntax, assignment, F.left);
+    if (/[.]_\w*$/.test(textOf(syntax, left))) return false;
     if (exporting.test(textOf(syntax, left))) return true;
     let root = left;
     while (kindAt(syntax, root) === K.member) root = childBy(syntax, root, F.object);
@@ -102,7 +103,7 @@ export function exposureOf(file: FileContext): Exposure {
 }
 
 function isPrivate({ syntax }: FileContext, func: number): boolean {
-  return /^(?:#|(?:private|protected)\s)/.test(textOf(syntax, func).slice(0, 12));
+  return /^(?:(?:async|static)\s+)*(?:[#_]|(?:private|protected)\s)/.test(textOf(syntax, func).slice(0, 24));
 }
 
 /** Names whose value is exported, or is what the module exports: `const api = (module.exports = {})`. */

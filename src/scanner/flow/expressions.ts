@@ -21,7 +21,17 @@ import { fieldIn, provenMember, readSource, sourceHolder } from './places.ts';
 import type { Run } from './run.ts';
 import { checkAttribute } from './sinks.ts';
 import { objectOf, selfKey } from './store.ts';
-import { anyKey, clean, constantValue, elementOf, fieldOf, join, unknown, type Value } from './value.ts';
+import {
+  anyKey,
+  clean,
+  constantValue,
+  elementOf,
+  fieldOf,
+  join,
+  joinVia,
+  unknown,
+  type Value,
+} from './value.ts';
 
 type Evaluate = (run: Run, node: number) => Value;
 
@@ -109,8 +119,15 @@ const ofSubscript: Evaluate = (run, node) => {
   if (kindAt(run.syntax, place) === K.slice) return sliceOf(whole);
   const isHeld = index.constant !== undefined && whole.fields?.has(String(index.constant)) === true;
   const source = isHeld ? undefined : readSource(run, node);
-  return source ?? elementBy(whole, index);
+  return source ?? ledBy(run, index, elementBy(whole, index));
 };
+
+/** `tree[key]`: who chooses the key chooses the object. */
+function ledBy(run: Run, index: Value, found: Value): Value {
+  if (index.taints.length === 0 || index.constant !== undefined || !run.models.classBits.has('prototype'))
+    return found;
+  return { ...found, via: joinVia(found.via, index.taints) };
+}
 
 const ofFunction: Evaluate = (run, node) => {
   // Functions that are units of their own are run there.

@@ -154,6 +154,7 @@ class Application {
       name: base?.name,
       instance,
       bound: base?.bound,
+      via: base?.via,
     };
   }
 
@@ -190,6 +191,7 @@ class Application {
       ...own,
       cleaned: own.cleaned | taint.cleaned,
       ...(taint.isPieced && { isPieced: taint.isPieced }),
+      ...(taint.isFound && { isFound: taint.isFound }),
       step: appended(own.step, taint.step),
     }));
   }

@@ -92,6 +92,7 @@ export function refineCall(run: Run, call: number, isTrue: boolean): void {
     if (guard.when === isTrue) proveBy(run, call, guard, !isTrue);
   proveByText(run, call, isTrue);
   if (isTrue) quantifiers.get(last)?.(run, call);
+  else if (last === 'some') proveElements(run, call, false);
 }
 
 type Quantifier = (run: Run, call: number) => void;
@@ -112,7 +113,10 @@ const proveSome: Quantifier = (run, call) => {
 };
 
 /** `names.every((name) => tools.has(name))`: the condition held for each element. */
-const proveEvery: Quantifier = (run, call) => {
+const proveEvery: Quantifier = (run, call) => proveElements(run, call, true);
+
+/** The condition was such for each element; false where `some` found none. */
+function proveElements(run: Run, call: number, isTrue: boolean): void {
   const { syntax } = run;
   const [func = none] = positional(syntax, call);
   const list = childBy(syntax, childBy(syntax, call, F.callee), F.object);
@@ -123,12 +127,12 @@ const proveEvery: Quantifier = (run, call) => {
   let bits = 0;
   run.branch(run.state, () => {
     assignTo(run, pattern, tainted(element.taints));
-    run.refine(body, true);
+    run.refine(body, isTrue);
     const { taints } = run.evaluate(pattern);
     bits = taints.reduce((sum, taint) => sum & taint.cleaned, allClasses);
   });
   prove(run, list, bits);
-};
+}
 
 /** `any(name == each for each in TOOLS)`. */
 const proveAny: Quantifier = (run, call) => {

@@ -10,6 +10,7 @@ import { refineCall } from './guard-calls.ts';
 import { prove } from './proofs.ts';
 import type { Run } from './run.ts';
 import { joinStates } from './state.ts';
+import { refuseKey } from './text-guards.ts';
 
 const equal = new Set(['==', '===', 'is']);
 const unequal = new Set(['!=', '!==', 'is not']);
@@ -22,6 +23,7 @@ function refineComparison(run: Run, node: number, isTrue: boolean): void {
   refineIndex(run, node, isTrue);
   if ((equal.has(operator) && isTrue) || (unequal.has(operator) && !isTrue)) refineEqual(run, left, right);
   else if (constantOf(run.resolver, right) === '..') refineClimbing(run, left);
+  else if (equal.has(operator) || unequal.has(operator)) refuseKey(run, left, right);
   if (constantOf(run.resolver, right) === null) refineAnswer(run, left, equal.has(operator) !== isTrue);
   if (operator === 'in' || operator === 'not in')
     refineMembership(run, [left, right], (operator === 'in') === isTrue);
@@ -84,11 +86,28 @@ function refineBounds(run: Run, left: number, right: number): void {
 
 /** `'..' not in name`: the name does not climb. Without a quote, a value cannot leave a quoted place of an XPath. */
 function refineWithout(run: Run, part: number, whole: number): void {
+  refuseKey(run, whole, part);
   const text = constantOf(run.resolver, part);
   if (typeof text !== 'string') return;
   const sinkClass = /^[\\/]?\.\.[\\/]?$/.test(text) ? 'path' : /^['"]$/.test(text) ? 'xpath' : '';
   prove(run, whole, run.models.classBits.get(sinkClass) ?? 0);
 }
+
+/** `file.slice(0, root.length) === root` says what `file.startsWith(root)` does. */
+function provesBeginning(run: Run, cut: number, other: number): boolean {
+  const call = unwrap(run.syntax, cut);
+  const callee = kindAt(run.syntax, call) === K.call ? childBy(run.syntax, call, F.callee) : none;
+  if (callee === none || !cuts.has(run.resolver.lastOf(callee))) return false;
+  if (constantOf(run.resolver, positional(run.syntax, call)[0] ?? none) !== 0) return false;
+  const begins = constantOf(run.resolver, other);
+  if (run.evaluate(other).taints.length > 0 || (typeof begins === 'string' && begins.length < 2))
+    return false;
+  const path = run.models.classBits.get('path') ?? 0;
+  prove(run, childBy(run.syntax, callee, F.object), path | run.models.prefixBits);
+  return true;
+}
+
+const cuts = new Set(['slice', 'substr', 'substring']);
 
 /** Equal to what nobody else controls: a constant, a setting, `typeof x === 'number'`. */
 function refineEqual(run: Run, left: number, right: number): void {
@@ -101,6 +120,7 @@ function refineEqual(run: Run, left: number, right: number): void {
     return;
   }
   if (constantOf(run.resolver, right) === null || constantOf(run.resolver, left) === null) return;
+  if (provesBeginning(run, left, right) || provesBeginning(run, right, left)) return;
   if (run.evaluate(right).taints.length === 0) prove(run, left, allClasses);
   else if (run.evaluate(left).taints.length === 0) prove(run, right, allClasses);
 }

@@ -17,6 +17,7 @@ import {
   clean,
   cleanTaints,
   deeper,
+  found,
   listOf,
   pieced,
   type Taint,
@@ -48,6 +49,9 @@ function formatted(run: Run, call: Call): Value {
 /** Calls that put a text together. */
 const joining = new Set(['join', 'concat', 'format', 'replace', 'replaceAll', 'sprintf', 'vsprintf']);
 
+/** Calls that give the keys of an object. */
+const listing = new Set(['Object.keys', 'Object.entries', 'Reflect.ownKeys', 'Object.getOwnPropertyNames']);
+
 /** Of a path that is put together, nothing is a command yet. */
 function isJoining({ last, name }: Call): boolean {
   return joining.has(last) && name?.startsWith('path.') !== true;
@@ -61,32 +65,28 @@ function decoded({ models: { classBits } }: Run, taints: readonly Taint[]): read
   );
 }
 
+/** What one model lets through: of the arguments that it names, or of all. */
+function passing(run: Run, call: Call, model: CompiledPropagator): readonly Taint[] {
+  const { positional: given } = call.given;
+  const named = model.args?.flatMap((position) => allTaints(given[position] ?? unknown));
+  const taints = named ?? everything(call);
+  return model.restores === true ? decoded(run, taints) : taints;
+}
+
 function propagated(run: Run, call: Call, models: readonly CompiledPropagator[]): Value {
   if (call.last === 'format') return formatted(run, call);
   // What one library's model says of a call holds beside what another's says.
   const shared = models.reduce((bits, model) => bits | (model.args === undefined ? model.bits : 0), 0);
-  const own = allTaints(call.receiver);
-  let taints = shared === 0 ? own : cleanTaints(own, shared);
+  let taints = cleanTaints(allTaints(call.receiver), shared);
   for (const model of models) {
-    const values =
-      model.args === undefined
-        ? undefined
-        : model.args.map((position) => call.given.positional[position] ?? unknown);
-    const passing = values === undefined ? everything(call) : values.flatMap((value) => allTaints(value));
-    const bits = model.bits | shared;
-    const restored = model.restores === true ? decoded(run, passing) : passing;
-    const cleaned = bits === 0 ? restored : cleanTaints(restored, bits);
+    const cleaned = cleanTaints(passing(run, call, model), model.bits | shared);
     if (model.into === true && call.object !== none)
       updateAt(run, call.object, (before) => ({ ...before, taints: unite(before.taints, cleaned) }));
     else taints = unite(taints, cleaned);
   }
-  return tainted(
-    run.advance(
-      isJoining(call) ? pieced(taints) : taints,
-      `passes through ${call.last || textOf(run.syntax, call.callee)}`,
-      call.node,
-    ),
-  );
+  const message = `passes through ${call.last || textOf(run.syntax, call.callee)}`;
+  const kept = isJoining(call) ? pieced(taints) : listing.has(call.name ?? '') ? found(taints) : taints;
+  return tainted(run.advance(kept, message, call.node));
 }
 
 function bitsOf(cleaners: readonly CompiledCleaner[]): number {
@@ -162,5 +162,6 @@ export function callLibrary(run: Run, call: Call): Value {
   if (call.receiver.same !== undefined && run.models.sourceMethods.has(call.last))
     return deeper(call.receiver, callKey(call.last));
   // A method of a tainted value gives a tainted value, whatever the method.
-  return tainted(allTaints(call.receiver));
+  const taints = allTaints(call.receiver);
+  return tainted(call.last === 'split' ? found(taints) : taints);
 }

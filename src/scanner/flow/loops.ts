@@ -7,7 +7,7 @@ import { refine } from './guards.ts';
 import { assignTo } from './patterns.ts';
 import type { Run } from './run.ts';
 import { isSameState, joinStates, type State } from './state.ts';
-import { elementOf, tainted } from './value.ts';
+import { elementOf, found, tainted } from './value.ts';
 
 type Execute = (run: Run, node: number) => void;
 
@@ -59,7 +59,7 @@ export const forIn: Execute = (run, node) => {
   const left = childBy(syntax, node, F.left);
   // Keys of an object that the program wrote are the program's own.
   const isOverKeys = syntax.grammar.family === 'script' && !hasToken(syntax, node, 'of');
-  const each = isOverKeys ? tainted(right.taints) : elementOf(right);
+  const each = isOverKeys ? tainted(found(right.taints)) : elementOf(right);
   const enter = () => {
     assignTo(run, left, each);
     return undefined;

@@ -1,6 +1,12 @@
 /** Regular expressions as values: what a literal, a constant or a compiled one lets through. */
 import { positional } from '../match/call-parts.ts';
-import { type CharacterSet, charactersOf, everything, type Pattern, patternOf } from '../match/character-set.ts';
+import {
+  type CharacterSet,
+  charactersOf,
+  everything,
+  type Pattern,
+  patternOf,
+} from '../match/character-set.ts';
 import { constantOf } from '../match/constants.ts';
 import { safeWithout } from '../match/harm.ts';
 import { bindingAt } from '../names/scopes.ts';
@@ -8,7 +14,7 @@ import { F, K } from '../syntax/kinds.ts';
 import { childBy, kindAt, textOf, unwrap } from '../syntax/read.ts';
 import { none } from '../syntax/syntax.ts';
 import type { Run } from './run.ts';
-import { allTaints, cleanTaints, type Taint, tainted, unknown, type Value } from './value.ts';
+import { allTaints, cleanTaints, found, type Taint, tainted, unknown, type Value } from './value.ts';
 
 /** A pattern with its text. */
 export interface FoundPattern {
@@ -161,7 +167,7 @@ export function matched(run: Run, { node, last, object, receiver, given }: Match
   const pattern = patternOf(source.source, source.flags);
   const bits =
     pattern === undefined ? 0 : safeWithout(everything & ~pattern.characters, run.models.classBits);
-  return tainted(cleanTaints(run.advance(taints, `found by ${last}`, node), bits));
+  return tainted(cleanTaints(run.advance(found(taints), `found by ${last}`, node), bits));
 }
 
 const methods = new Set(['replace', 'replaceAll', 'sub']);

@@ -1,8 +1,9 @@
 /** Most files neither take anything from outside nor hold a sink; to see that is cheaper than to run them. */
 import type { FileContext } from '../file-context.ts';
 import { decoratedSource, handlerOf } from '../match/handlers.ts';
+import { bindingAt } from '../names/scopes.ts';
 import { F, K } from '../syntax/kinds.ts';
-import { childAt, childBy, childrenOf, kindAt, textOf, unwrap } from '../syntax/read.ts';
+import { childAt, childBy, childrenOf, kindAt, parentOf, textOf, unwrap } from '../syntax/read.ts';
 import type { Syntax } from '../syntax/syntax.ts';
 import { entrySinks, receiverFits } from './receiver.ts';
 
@@ -45,6 +46,35 @@ const assignsSink: Look = (file, node) => {
   return models.assignSinks.find(resolver.nameOf(left), resolver.lastOf(left)).length > 0;
 };
 
+/** Kinds of indexes that may be anybody's key. */
+const openKeys = new Set<number>([K.identifier, K.subscript, K.call, K.member]);
+
+/** Whether an object may have been taken out of another: `node = node[key]`, the first parameter of a reducer. */
+function mayBeTaken({ names, syntax }: FileContext, object: number): boolean {
+  const kind = kindAt(syntax, object);
+  if (kind === K.subscript) return true;
+  const binding = kind === K.identifier ? bindingAt(names, object) : undefined;
+  if (binding === undefined) return false;
+  if (binding.kind === 'param' && binding.writes === 0) {
+    const call = parentOf(syntax, parentOf(syntax, binding.scope.node));
+    return (
+      kindAt(syntax, call) === K.call && textOf(syntax, childBy(syntax, call, F.callee)).endsWith('.reduce')
+    );
+  }
+  return binding.writes > 0 || takers.has(kindAt(syntax, unwrap(syntax, binding.init)));
+}
+
+const takers = new Set<number>([K.subscript, K.logical, K.binary, K.assign, K.augAssign]);
+
+/** `tree[key][name] = value`, `node[name] = value`: a key may lead to what all objects inherit from. */
+const writesByKey: Look = (file, node) => {
+  const { models, syntax } = file;
+  const left = childBy(syntax, node, F.left);
+  if (kindAt(syntax, left) !== K.subscript || !models.classBits.has('prototype')) return false;
+  if (!openKeys.has(kindAt(syntax, childBy(syntax, left, F.index)))) return false;
+  return mayBeTaken(file, unwrap(syntax, childBy(syntax, left, F.object)));
+};
+
 const isSinkAttribute: Look = ({ models, syntax }, node) =>
   models.jsxSinks.has(textOf(syntax, childAt(syntax, node, 0)));
 
@@ -63,7 +93,7 @@ const isHandler: Look = ({ models, resolver }, node) => handlerOf(models, resolv
 const sinkLooks: (Look | undefined)[] = [];
 sinkLooks[K.call] = callsSink;
 sinkLooks[K.new] = callsSink;
-sinkLooks[K.assign] = assignsSink;
+sinkLooks[K.assign] = (file, node) => assignsSink(file, node) || writesByKey(file, node);
 sinkLooks[K.jsxAttribute] = isSinkAttribute;
 // What a handler returns may be a sink of its own.
 sinkLooks[K.func] = (file, node) => handlerOf(file.models, file.resolver, node)?.returns !== undefined;
@@ -71,6 +101,7 @@ sinkLooks[K.func] = (file, node) => handlerOf(file.models, file.resolver, node)?
 const openLooks: (Look | undefined)[] = [];
 openLooks[K.call] = callsOpenSink;
 openLooks[K.new] = callsOpenSink;
+openLooks[K.assign] = writesByKey;
 
 const sourceLooks: (Look | undefined)[] = [];
 sourceLooks[K.call] = callsSource;

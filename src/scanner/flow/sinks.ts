@@ -6,14 +6,14 @@ import type { CompiledSink } from '../match/models.ts';
 import type { Confidence, Severity } from '../model.ts';
 import type { CallerRule, RuleData } from '../rules/rule-data.ts';
 import { F, K } from '../syntax/kinds.ts';
-import { childAt, childBy, kindAt, parentOf, textOf, unwrap } from '../syntax/read.ts';
-import { none } from '../syntax/syntax.ts';
+import { childAt, childBy, enclosingFunction, kindAt, parentOf, textOf, unwrap } from '../syntax/read.ts';
+import { none, type Syntax } from '../syntax/syntax.ts';
 import { anchorOf } from '../units.ts';
 import type { Arguments } from './arguments.ts';
 import { entrySinks, holderOf, receiverFits } from './receiver.ts';
 import type { Run } from './run.ts';
 import { sinkApplies } from './sink-conditions.ts';
-import { allTaints, fieldOf, type Step, type Taint, unite, type Value } from './value.ts';
+import { allTaints, fieldOf, type Step, type Taint, unite, unknown, type Value } from './value.ts';
 
 const order: readonly Confidence[] = ['low', 'medium', 'high'];
 
@@ -35,8 +35,12 @@ export interface Reached {
   readonly isBuilt: boolean;
   /** A function that carries the value on puts it into a text. */
   readonly isPieced?: boolean;
-  /** A function does as well there. */
-  readonly callable?: true | undefined;
+  /** A function that carries the value on looks it up inside of something. */
+  readonly isFound?: boolean;
+  /** Of what is written under a key: that is anybody's as well, and nothing keeps it from the prototype. */
+  readonly isOpen?: boolean | undefined;
+  /** What a caller of an exported function hands in does not count. */
+  readonly strangersOnly?: true | undefined;
   /** Steps after the taint's own, when a function carries it on. */
   readonly beyond?: Step | undefined;
 }
@@ -99,7 +103,7 @@ function hasWeight(
 /** The finding where whoever calls a library's function controls what reaches a sink; undefined where no rule minds. */
 export function callerDraft(
   file: FileContext,
-  taint: Pick<Taint, 'label' | 'step' | 'isPieced'>,
+  taint: Pick<Taint, 'label' | 'step' | 'isPieced' | 'isFound'>,
   reached: Reached,
 ): Draft | undefined {
   const { family } = file.syntax.grammar;
@@ -107,10 +111,12 @@ export function callerDraft(
     const { callers } = flow ?? {};
     if (callers === undefined || !callers.sinks.includes(reached.sinkClass)) return false;
     const isMeant = callers.languages?.includes(family) ?? languages.includes(file.language);
+    const isFound = taint.isFound === true || reached.isFound === true;
+    if (callers.found === true) return isMeant && isFound && reached.isOpen === true;
     const mustBeBuilt = callers.built === true || callers.built?.includes(family) === true;
     return isMeant && hasWeight(taint, reached, { family, mustBeBuilt });
   });
-  if (rule === undefined || reached.callable === true) return undefined;
+  if (rule === undefined || reached.strangersOnly === true) return undefined;
   return draftOf(rule, taint, { ...reached, ...atMost(rule.flow?.callers, reached) });
 }
 
@@ -130,7 +136,8 @@ export function reach(run: Run, taints: readonly Taint[], reached: Reached): voi
     if ((taint.cleaned & reached.bit) !== 0) continue;
     const { origin } = taint;
     if (typeof origin !== 'string') {
-      const { sinkClass, bit, name, from, to, confidence, severity, isBuilt, callable } = reached;
+      const { sinkClass, bit, name, from, to, confidence, severity, isBuilt, isOpen, strangersOnly } =
+        reached;
       run.sinks.push({
         part: origin,
         sinkClass,
@@ -141,8 +148,10 @@ export function reach(run: Run, taints: readonly Taint[], reached: Reached): voi
         confidence,
         severity,
         isBuilt,
-        callable,
+        strangersOnly,
+        isOpen,
         isPieced: taint.isPieced === true || reached.isPieced === true,
+        isFound: taint.isFound === true || reached.isFound === true,
         step: appended(taint.step, reached.beyond),
       });
       continue;
@@ -178,7 +187,7 @@ function reachedAt(run: Run, node: number, sink: CompiledSink, name: string): Re
     confidence: sink.confidence,
     severity: sink.severity,
     isBuilt: true,
-    callable: sink.callable,
+    strangersOnly: sink.strangersOnly,
   };
 }
 
@@ -227,6 +236,30 @@ export function checkKey(run: Run, subscript: number, sinkClass: string): void {
   if (taints.length === 0) return;
   const name = textOf(run.syntax, subscript).replace(/\s+/g, '').slice(0, 60);
   reach(run, taints, reachedAt(run, subscript, { class: sinkClass, bit }, name));
+}
+
+/**
+ * `tree[key][name] = value`, `node = node[key]; node[name] = value`: with `__proto__` for a key, every object gets that
+ * member. A caller's own key counts only where both are found inside of what is handed in.
+ */
+export function checkInherited(run: Run, target: number, object: number): void {
+  const bit = run.models.classBits.get('prototype');
+  const via = bit === undefined ? undefined : run.evaluate(object).via;
+  if (bit === undefined || via === undefined) return;
+  const name = textOf(run.syntax, target).replace(/\s+/g, '').slice(0, 60);
+  const index = childBy(run.syntax, target, F.index);
+  const key = kindAt(run.syntax, target) === K.subscript ? run.evaluate(index) : unknown;
+  const isChosen = key.constant === undefined && key.taints.some((taint) => (taint.cleaned & bit) === 0);
+  const isOpen = isChosen && !leavesPrototype.test(functionText(run.syntax, target));
+  reach(run, via, { ...reachedAt(run, target, { class: 'prototype', bit }, name), isOpen });
+}
+
+/** Objects without a prototype, and questions that own keys alone answer. */
+const leavesPrototype = /Object\.create\(null\)|hasOwn|new Map\(/;
+
+function functionText(syntax: Syntax, node: number): string {
+  const func = enclosingFunction(syntax, node);
+  return textOf(syntax, func === none ? 0 : func);
 }
 
 /** `element.innerHTML = value`. */

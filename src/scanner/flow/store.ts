@@ -52,5 +52,7 @@ export function updateAt(run: Run, target: number, update: (before: Value) => Va
 /** Gives a member or subscript a value: its holder has another field from here on. */
 export function setMember(run: Run, node: number, value: Value, depth = 0): void {
   const key = keyOf(run, node);
-  if (key !== '') updateAt(run, objectOf(run, node), (holder) => withField(holder, key, value), depth + 1);
+  // How an object was come by holds where it is at hand, not for whoever takes it out again.
+  const kept = value.via === undefined ? value : { ...value, via: undefined };
+  if (key !== '') updateAt(run, objectOf(run, node), (holder) => withField(holder, key, kept), depth + 1);
 }

@@ -17,8 +17,12 @@ export interface SummarySink {
   readonly isBuilt: boolean;
   /** The caller's part became part of a text that the function puts together. */
   readonly isPieced: boolean;
-  /** A function does as well there. */
-  readonly callable?: true | undefined;
+  /** The function looked it up inside of the caller's part. */
+  readonly isFound: boolean;
+  /** What is written under it stands under a key that is anybody's as well. */
+  readonly isOpen?: boolean | undefined;
+  /** What a caller of an exported function hands in does not count. */
+  readonly strangersOnly?: true | undefined;
 }
 
 /** When a call proves its argument to be safe: it answered so, or it came back at all. */

@@ -42,6 +42,8 @@ export interface Taint {
   readonly lacks?: bigint;
   /** It became part of a text that the program puts together. */
   readonly isPieced?: true;
+  /** It was found inside of a text or among the keys of an object: `path.split('.')`. */
+  readonly isFound?: true;
 }
 
 /** A function with some of its arguments: `functools.partial(run, name)`, `run.bind(this, name)`. */
@@ -71,6 +73,8 @@ export interface Value {
   /** Name of the class of this file that it is an object of. */
   readonly instance: string | undefined;
   readonly bound: Bound | undefined;
+  /** Of the keys by which it was taken out of an object: with `__proto__` for one, all objects inherit from it. */
+  readonly via: readonly Taint[] | undefined;
 }
 
 /** Nothing is known and nothing is suspected. */
@@ -84,6 +88,7 @@ export const unknown: Value = {
   name: undefined,
   instance: undefined,
   bound: undefined,
+  via: undefined,
 };
 
 const maxTaints = 6;
@@ -137,9 +142,12 @@ function withTaint(list: readonly Taint[], taint: Taint): readonly Taint[] {
   if (known === undefined) return list.length < maxTaints ? [...list, taint] : list;
   const cleaned = known.cleaned & taint.cleaned;
   const lacks = (known.lacks ?? 0n) & (taint.lacks ?? 0n);
-  const pieced = known.isPieced ?? taint.isPieced;
-  if (cleaned === known.cleaned && lacks === (known.lacks ?? 0n) && pieced === known.isPieced) return list;
-  const joined = { ...known, cleaned, lacks, ...(pieced && { isPieced: pieced }) };
+  const isPieced = known.isPieced ?? taint.isPieced;
+  const isFound = known.isFound ?? taint.isFound;
+  const isSame = cleaned === known.cleaned && lacks === (known.lacks ?? 0n);
+  if (isSame && isPieced === known.isPieced && isFound === known.isFound) return list;
+  const marks = { ...(isPieced && { isPieced }), ...(isFound && { isFound }) };
+  const joined = { ...known, cleaned, lacks, ...marks };
   return list.map((each, index) => (index === at ? joined : each));
 }
 
@@ -176,8 +184,18 @@ function isPlain(value: Value): boolean {
   return value.fields === undefined && value.func < 0 && !isObject(value);
 }
 
-function isObject({ name, instance, bound }: Value): boolean {
-  return name !== undefined || instance !== undefined || bound !== undefined;
+function isObject({ name, instance, bound, via }: Value): boolean {
+  return name !== undefined || instance !== undefined || bound !== undefined || via !== undefined;
+}
+
+/** Either key may have led there. */
+export function joinVia(one: Value['via'], other: Value['via']): Value['via'] {
+  return one === undefined || other === undefined ? (one ?? other) : unite(one, other);
+}
+
+/** The same taints of something that was looked up inside of what carried them. */
+export function found(taints: readonly Taint[]): readonly Taint[] {
+  return taints.map((taint) => (taint.isFound === true ? taint : { ...taint, isFound: true }));
 }
 
 /** What a value is after two paths meet. */
@@ -198,6 +216,7 @@ export function join(one: Value, other: Value): Value {
     name: one.name ?? other.name,
     instance: one.instance ?? other.instance,
     bound: one.bound ?? other.bound,
+    via: joinVia(one.via, other.via),
   };
 }
 

@@ -81,7 +81,8 @@ function fieldValue(resolver: Resolver, member: number): number {
   const value = owner === none ? undefined : resolver.classInfo(owner).values.get(field);
   if (value === undefined) return member;
   const isOwn = kindAt(syntax, childBy(syntax, parentOf(syntax, value), F.left)) === K.member;
-  const writes = textOf(syntax, owner).split(new RegExp(`\\.${field.replaceAll('$', '\\$')} ?=(?!=)`)).length - 1;
+  const writes =
+    textOf(syntax, owner).split(new RegExp(`\\.${field.replaceAll('$', '\\$')} ?=(?!=)`)).length - 1;
   return writes === (isOwn ? 1 : 0) ? unwrap(syntax, value) : member;
 }
 

@@ -93,6 +93,8 @@ export interface CallerRule {
   readonly sources?: readonly string[];
   /** Only where the function makes the text from parts; handing on the caller's own is the caller's matter. True, or the families that this holds for. */
   readonly built?: true | readonly ('script' | 'python')[];
+  /** Only what the function finds inside of what it is given: a key that `path.split('.')` gave. */
+  readonly found?: true;
   /** Families that this holds for; all of the rule's when not given. */
   readonly languages?: readonly ('script' | 'python')[];
   readonly severity?: Severity;
@@ -178,8 +180,8 @@ export interface SinkModel {
   readonly receiver?: string;
   /** Assigned members, e.g. `*.innerHTML`; `flask.session[]` is any entry of it, and then its key counts as well. */
   readonly assign?: readonly string[];
-  /** A function does as well there: what a caller hands in whole is taken for one. */
-  readonly callable?: true;
+  /** What a caller of an exported function hands in does not count: a function or an object of their own does as well. */
+  readonly strangersOnly?: true;
   /** Attributes of JSX elements. */
   readonly jsx?: readonly string[];
   /** The sink counts only when these hold at the call. */

@@ -2,7 +2,7 @@
 import type { RuleSet } from './rules/rule-data.ts';
 
 export const ruleSet: RuleSet = {
- "version": "6a0fde89dc70",
+ "version": "e4dd188c41b3",
  "rules": [
   {
    "id": "any-type",
@@ -2099,6 +2099,45 @@ export const ruleSet: RuleSet = {
     "https://cwe.mitre.org/data/definitions/489.html"
    ],
    "match": [
+    {
+     "call": [
+      "apollo-server.ApolloServer",
+      "apollo-server-express.ApolloServer",
+      "apollo-server-koa.ApolloServer",
+      "apollo-server-lambda.ApolloServer",
+      "@apollo/server.ApolloServer"
+     ],
+     "languages": [
+      "script"
+     ],
+     "where": [
+      {
+       "any": [
+        {
+         "keyword": "debug",
+         "is": true
+        },
+        {
+         "keyword": "includeStacktraceInErrorResponses",
+         "is": true
+        }
+       ]
+      }
+     ]
+    },
+    {
+     "call": [
+      "errorhandler"
+     ],
+     "languages": [
+      "script"
+     ],
+     "unless": [
+      {
+       "around": "^(?:dev|development|production|prod)$"
+      }
+     ]
+    },
     {
      "call": [
       "flask.Flask().run",
@@ -8808,6 +8847,58 @@ export const ruleSet: RuleSet = {
     },
     {
      "call": [
+      "electron.ipcRenderer.send.bind",
+      "electron.ipcRenderer.sendSync.bind",
+      "electron.ipcRenderer.invoke.bind",
+      "electron.ipcRenderer.on.bind"
+     ],
+     "where": [
+      {
+       "mentions": "^exposeInMainWorld$"
+      }
+     ]
+    },
+    {
+     "property": [
+      "ipcRenderer",
+      "ipc",
+      "electron",
+      "send",
+      "sendSync",
+      "invoke",
+      "on"
+     ],
+     "where": [
+      {
+       "value": true,
+       "name": [
+        "electron.ipcRenderer",
+        "electron.ipcRenderer.send",
+        "electron.ipcRenderer.sendSync",
+        "electron.ipcRenderer.invoke",
+        "electron.ipcRenderer.on"
+       ]
+      },
+      {
+       "mentions": "^exposeInMainWorld$"
+      }
+     ]
+    },
+    {
+     "call": [
+      "electron.contextBridge.exposeInMainWorld"
+     ],
+     "where": [
+      {
+       "arg": 1,
+       "name": [
+        "electron.ipcRenderer"
+       ]
+      }
+     ]
+    },
+    {
+     "call": [
       "electron.app.commandLine.appendSwitch"
      ],
      "where": [
@@ -10139,7 +10230,7 @@ export const ruleSet: RuleSet = {
        "matches": "^(?:md4|md5|sha1|sha-1|ripemd160)$"
       },
       {
-       "mentions": "passw|pwd|secret|token(?!s$|iz|bucket|colo|count|type|kind|limit|width)|signature|^sign(?!al)|credential|session|auth(?!or)|apikey|api_key|^otp|_otp|otp$|reset"
+       "mentions": "passw|pwd|secret|token(?!s$|iz|bucket|colo|count|type|kind|limit|width)|signature|^sign(?!al)|credential|session|auth(?!or)|apikey|api_key|^otp|_otp|otp$|^pin$|_pin$|hash_?pin|pin_?code|reset"
       }
      ],
      "fix": {
@@ -10147,6 +10238,23 @@ export const ruleSet: RuleSet = {
       "replace": "arg:0",
       "with": "{q}sha256{q}"
      }
+    },
+    {
+     "call": [
+      "crypto.createSign",
+      "crypto.createVerify",
+      "crypto.sign",
+      "crypto.verify"
+     ],
+     "languages": [
+      "script"
+     ],
+     "where": [
+      {
+       "arg": 0,
+       "matches": "^(?:rsa-|dsa-|ecdsa-with-)?(?:md4|md5|sha-?1)$"
+      }
+     ]
     },
     {
      "call": [
@@ -10178,7 +10286,7 @@ export const ruleSet: RuleSet = {
      ],
      "where": [
       {
-       "mentions": "passw|pwd|secret|token(?!s$|iz|bucket|colo|count|type|kind|limit|width)|signature|^sign(?!al)|credential|session|auth(?!or)|apikey|api_key|^otp|_otp|otp$|reset"
+       "mentions": "passw|pwd|secret|token(?!s$|iz|bucket|colo|count|type|kind|limit|width)|signature|^sign(?!al)|credential|session|auth(?!or)|apikey|api_key|^otp|_otp|otp$|^pin$|_pin$|hash_?pin|pin_?code|reset"
       }
      ]
     },
@@ -10210,7 +10318,7 @@ export const ruleSet: RuleSet = {
        ]
       },
       {
-       "mentions": "passw|pwd|secret|token(?!s$|iz|bucket|colo|count|type|kind|limit|width)|signature|^sign(?!al)|credential|session|auth(?!or)|apikey|api_key|^otp|_otp|otp$|reset"
+       "mentions": "passw|pwd|secret|token(?!s$|iz|bucket|colo|count|type|kind|limit|width)|signature|^sign(?!al)|credential|session|auth(?!or)|apikey|api_key|^otp|_otp|otp$|^pin$|_pin$|hash_?pin|pin_?code|reset"
       }
      ]
     },
@@ -10252,7 +10360,7 @@ export const ruleSet: RuleSet = {
      ],
      "where": [
       {
-       "mentions": "passw|pwd|secret|token(?!s$|iz|bucket|colo|count|type|kind|limit|width)|signature|^sign(?!al)|credential|session|auth(?!or)|apikey|api_key|^otp|_otp|otp$|reset"
+       "mentions": "passw|pwd|secret|token(?!s$|iz|bucket|colo|count|type|kind|limit|width)|signature|^sign(?!al)|credential|session|auth(?!or)|apikey|api_key|^otp|_otp|otp$|^pin$|_pin$|hash_?pin|pin_?code|reset"
       }
      ],
      "unless": [
@@ -10284,7 +10392,7 @@ export const ruleSet: RuleSet = {
        "matches": "^(?:md[245]|sha|sha-?1|ripemd-?160)$"
       },
       {
-       "mentions": "passw|pwd|secret|token(?!s$|iz|bucket|colo|count|type|kind|limit|width)|signature|^sign(?!al)|credential|session|auth(?!or)|apikey|api_key|^otp|_otp|otp$|reset"
+       "mentions": "passw|pwd|secret|token(?!s$|iz|bucket|colo|count|type|kind|limit|width)|signature|^sign(?!al)|credential|session|auth(?!or)|apikey|api_key|^otp|_otp|otp$|^pin$|_pin$|hash_?pin|pin_?code|reset"
       }
      ],
      "unless": [
@@ -18804,6 +18912,45 @@ export const ruleSet: RuleSet = {
     {
      "class": "html",
      "call": [
+      "mustache.render",
+      "mustache.to_html"
+     ],
+     "args": [
+      1
+     ],
+     "deep": true,
+     "where": [
+      {
+       "arg": 0,
+       "matches": "[{]{2}[{&]"
+      }
+     ]
+    },
+    {
+     "class": "selector",
+     "jsx": [
+      "href",
+      "xlinkHref",
+      "formAction",
+      "action"
+     ]
+    },
+    {
+     "class": "ssrf",
+     "call": [
+      "*.setContent"
+     ],
+     "receiver": "page$",
+     "where": [
+      {
+       "imports": "^(?:puppeteer|playwright)"
+      }
+     ],
+     "confidence": "medium"
+    },
+    {
+     "class": "html",
+     "call": [
       "*.setContent"
      ],
      "receiver": "page$",
@@ -19083,6 +19230,24 @@ export const ruleSet: RuleSet = {
       "*.padEnd",
       "*.replace",
       "*.replaceAll"
+     ]
+    },
+    {
+     "call": [
+      "dns.lookup",
+      "dns.resolve",
+      "dns.resolve4",
+      "dns.resolve6",
+      "dns/promises.lookup",
+      "dns/promises.resolve",
+      "dns/promises.resolve4",
+      "dns/promises.resolve6",
+      "dns.promises.lookup",
+      "dns.promises.resolve",
+      "dns.promises.resolve4",
+      "dns.promises.resolve6",
+      "ipaddr.js.process",
+      "ipaddr.js.parse"
      ]
     },
     {
@@ -20325,7 +20490,6 @@ export const ruleSet: RuleSet = {
     {
      "class": "archive",
      "call": [
-      "extract-zip",
       "decompress",
       "node-stream-zip.async().extract",
       "tar.x",
@@ -20868,6 +21032,83 @@ export const ruleSet: RuleSet = {
      "confidence": "medium"
     },
     {
+     "class": "log",
+     "call": [
+      "fs.appendFile",
+      "fs.appendFileSync",
+      "fs/promises.appendFile",
+      "fs/promises.appendFileSync",
+      "fs.promises.appendFile",
+      "fs.promises.appendFileSync",
+      "fs-extra.appendFile",
+      "fs-extra.appendFileSync",
+      "graceful-fs.appendFile",
+      "graceful-fs.appendFileSync"
+     ],
+     "args": [
+      1
+     ],
+     "pieced": true,
+     "where": [
+      {
+       "arg": 0,
+       "matches": "[.]log$|/logs?/"
+      }
+     ]
+    },
+    {
+     "class": "log",
+     "call": [
+      "fs.createWriteStream().write",
+      "fs-extra.createWriteStream().write",
+      "graceful-fs.createWriteStream().write"
+     ],
+     "args": [
+      0
+     ],
+     "pieced": true,
+     "where": [
+      {
+       "receiver": true,
+       "called": {
+        "arg": 0,
+        "matches": "[.]log$|/logs?/"
+       }
+      }
+     ]
+    },
+    {
+     "class": "mail",
+     "call": [
+      "child_process.spawn().stdin.write"
+     ],
+     "args": [
+      0
+     ],
+     "pieced": true,
+     "where": [
+      {
+       "around": "sendmail$"
+      }
+     ]
+    },
+    {
+     "class": "header",
+     "call": [
+      "net.Socket().write",
+      "net.Socket().end"
+     ],
+     "args": [
+      0
+     ],
+     "pieced": true,
+     "where": [
+      {
+       "around": "^HTTP/1[.]"
+      }
+     ]
+    },
+    {
      "class": "format",
      "call": [
       "util.format",
@@ -21150,7 +21391,7 @@ export const ruleSet: RuleSet = {
      "args": [
       1
      ],
-     "confidence": "low"
+     "confidence": "medium"
     },
     {
      "class": "resource",
@@ -21995,6 +22236,35 @@ export const ruleSet: RuleSet = {
       "$skip",
       "$sample"
      ],
+     "where": [
+      {
+       "imports": "^mongo(?:ose|db)$|(?:^|/)models?/"
+      },
+      {
+       "arg": 0,
+       "path": [
+        "0"
+       ],
+       "missing": false
+      }
+     ],
+     "confidence": "medium"
+    },
+    {
+     "class": "nosql",
+     "call": [
+      "*.aggregate"
+     ],
+     "args": [
+      0
+     ],
+     "deep": true,
+     "except": [
+      "$eq",
+      "$limit",
+      "$skip",
+      "$sample"
+     ],
      "receiver": "(?:model|collection|schema|user|account|product|order|post|item|customer|member|event|message|document|project|task)s?$",
      "where": [
       {
@@ -22513,6 +22783,18 @@ export const ruleSet: RuleSet = {
      "args": [
       0
      ],
+     "confidence": "medium"
+    },
+    {
+     "class": "assignment",
+     "call": [
+      "*.insert",
+      "*.update"
+     ],
+     "args": [
+      0
+     ],
+     "receiver": "(?:^|[.])(?:knex|trx)$",
      "confidence": "medium"
     },
     {
@@ -23612,6 +23894,31 @@ export const ruleSet: RuleSet = {
     {
      "names": [
       "^_?(?:req|request)$",
+      "^_?file$",
+      "^_?(?:cb|callback|done|next)$"
+     ],
+     "types": [
+      "express.Request()",
+      "multer.File()"
+     ]
+    },
+    {
+     "decorator": [
+      "@nestjs/common.Get",
+      "@nestjs/common.Post",
+      "@nestjs/common.All",
+      "@nestjs/common.Put"
+     ],
+     "where": [
+      {
+       "around": "^text/html"
+      }
+     ],
+     "returns": "html"
+    },
+    {
+     "names": [
+      "^_?(?:req|request)$",
       "^_?(?:res|response)$"
      ],
      "types": [
@@ -23701,6 +24008,11 @@ export const ruleSet: RuleSet = {
      ],
      "types": [
       "next.GetServerSidePropsContext()"
+     ],
+     "returns": "redirect",
+     "at": [
+      "redirect",
+      "destination"
      ]
     },
     {
@@ -23738,6 +24050,47 @@ export const ruleSet: RuleSet = {
       "graphql.Info()"
      ],
      "tainted": "the query's arguments"
+    },
+    {
+     "call": [
+      "net.createServer",
+      "net.Server",
+      "tls.createServer",
+      "tls.Server"
+     ],
+     "types": [
+      "net.Socket()"
+     ]
+    },
+    {
+     "call": [
+      "net.createServer().on",
+      "net.Server().on",
+      "tls.createServer().on",
+      "tls.Server().on"
+     ],
+     "where": [
+      {
+       "arg": 0,
+       "matches": "^(?:secureConnection|connection)$"
+      }
+     ],
+     "types": [
+      "net.Socket()"
+     ]
+    },
+    {
+     "call": [
+      "net.Socket().on",
+      "net.Socket().once"
+     ],
+     "where": [
+      {
+       "arg": 0,
+       "is": "data"
+      }
+     ],
+     "tainted": "what the other side sends"
     },
     {
      "call": [
@@ -23934,6 +24287,9 @@ export const ruleSet: RuleSet = {
       "remix.Args().params",
       "remix.Args().request.url",
       "remix.Args().request.headers",
+      "multer.File().originalname",
+      "multer.File().fieldname",
+      "multer.File().mimetype",
       "lambda.Event().pathParameters",
       "lambda.Event().headers",
       "lambda.Event().rawPath",
@@ -24029,10 +24385,41 @@ export const ruleSet: RuleSet = {
       "next.NextApiResponse().**.json",
       "fastify.FastifyReply().send",
       "fastify.FastifyReply().**.send",
-      "hono.Context().json"
+      "hono.Context().json",
+      "express.Response().send",
+      "express.Response().end",
+      "express.Response().write",
+      "express.Response().**.send",
+      "express.Response().**.end",
+      "express.Response().**.write",
+      "http.ServerResponse().end",
+      "http.ServerResponse().write",
+      "next.NextApiResponse().**.send",
+      "next.NextApiResponse().**.end"
      ],
      "args": [
       0
+     ],
+     "deep": true
+    },
+    {
+     "class": "reply",
+     "call": [
+      "*.json",
+      "*.send",
+      "*.end"
+     ],
+     "args": [
+      0
+     ],
+     "deep": true,
+     "receiver": "^(?:res|response|reply|status)$"
+    },
+    {
+     "class": "reply",
+     "assign": [
+      "koa.Context().body",
+      "koa.Context().response.body"
      ],
      "deep": true
     },

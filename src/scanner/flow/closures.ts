@@ -51,7 +51,7 @@ export function parametersByPosition(run: Run, func: number): Parameter[] {
 /** Gives each parameter its value: what the caller passes, what the framework hands over, or its default. */
 export function bindParameters(run: Run, func: number, passed: Passed): void {
   const handler = handlerOf(run.models, run.resolver, func);
-  run.frame.returnSink = handler?.returns;
+  run.frame.returnSink = handler?.returns === undefined ? undefined : handler;
   parametersByPosition(run, func).forEach((parameter, index) => {
     const { node, pattern, position, name } = parameter;
     if (hasSafeType(run, node)) {

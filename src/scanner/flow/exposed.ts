@@ -3,7 +3,7 @@ import type { FileContext } from '../file-context.ts';
 import { type Binding, bindingAt } from '../names/scopes.ts';
 import { F, K } from '../syntax/kinds.ts';
 import { childBy, enclosingFunction, kindAt, parentOf, textOf, unwrap } from '../syntax/read.ts';
-import { none } from '../syntax/syntax.ts';
+import { none, type Syntax } from '../syntax/syntax.ts';
 
 const maxDepth = 40;
 
@@ -106,6 +106,17 @@ function isPrivate({ syntax }: FileContext, func: number): boolean {
   return /^(?:(?:async|static)\s+)*(?:[#_]|(?:private|protected)\s)/.test(textOf(syntax, func).slice(0, 24));
 }
 
+/** Objects that a function gives its callers: `return new Query(items)`. */
+function handedOut(syntax: Syntax): number[] {
+  const made: number[] = [];
+  for (let node = 0; node < syntax.count; node += 1) {
+    if (syntax.kind[node] !== K.new) continue;
+    const up = kindAt(syntax, parentOf(syntax, node));
+    if (up === K.return || up === K.func) made.push(node);
+  }
+  return made;
+}
+
 /** Names whose value is exported, or is what the module exports: `const api = (module.exports = {})`. */
 function exportedBindings({ names, syntax }: FileContext): ReadonlySet<Binding> {
   const found = new Set<Binding>();
@@ -114,6 +125,10 @@ function exportedBindings({ names, syntax }: FileContext): ReadonlySet<Binding> 
     const isMade = kindAt(syntax, value) === K.new;
     const binding = bindingAt(names, isMade ? childBy(syntax, value, F.callee) : value);
     if (binding !== undefined) found.add(binding);
+  }
+  for (const made of handedOut(syntax)) {
+    const binding = bindingAt(names, childBy(syntax, made, F.callee));
+    if (binding !== undefined && names.exports.size > 0) found.add(binding);
   }
   for (const binding of names.bindings) {
     const init = unwrap(syntax, binding.init);

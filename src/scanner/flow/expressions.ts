@@ -19,7 +19,7 @@ import {
 } from './operators.ts';
 import { fieldIn, provenMember, readSource, sourceHolder } from './places.ts';
 import type { Run } from './run.ts';
-import { checkAttribute } from './sinks.ts';
+import { checkAttribute, checkKey } from './sinks.ts';
 import { objectOf, selfKey } from './store.ts';
 import {
   anyKey,
@@ -110,6 +110,9 @@ function sliceOf(whole: Value): Value {
   return { ...whole, fields: new Map([[anyKey, elementOf(whole)]]), size: -1 };
 }
 
+/** Objects whose members are whatever the program can reach. */
+const globals = new Set(['global', 'globalThis']);
+
 const ofSubscript: Evaluate = (run, node) => {
   const whole = run.evaluate(objectOf(run, node));
   const place = childBy(run.syntax, node, F.index);
@@ -117,6 +120,8 @@ const ofSubscript: Evaluate = (run, node) => {
   const proven = provenMember(run, node);
   if (proven !== undefined) return proven;
   if (kindAt(run.syntax, place) === K.slice) return sliceOf(whole);
+  if (index.taints.length > 0 && globals.has(textOf(run.syntax, objectOf(run, node))))
+    checkKey(run, node, 'reflection');
   const isHeld = index.constant !== undefined && whole.fields?.has(String(index.constant)) === true;
   const source = isHeld ? undefined : readSource(run, node);
   return source ?? ledBy(run, index, elementBy(whole, index));

@@ -103,7 +103,8 @@ function provesBeginning(run: Run, cut: number, other: number): boolean {
   if (run.evaluate(other).taints.length > 0 || (typeof begins === 'string' && begins.length < 2))
     return false;
   const path = run.models.classBits.get('path') ?? 0;
-  prove(run, childBy(run.syntax, callee, F.object), path | run.models.prefixBits);
+  const bits = path | run.models.prefixBits;
+  prove(run, childBy(run.syntax, callee, F.object), bits, bits);
   return true;
 }
 

@@ -6,6 +6,7 @@ import { none } from '../syntax/syntax.ts';
 import { refine } from './guards.ts';
 import { assignTo } from './patterns.ts';
 import type { Run } from './run.ts';
+import { checkBound } from './sinks.ts';
 import { isSameState, joinStates, type State } from './state.ts';
 import { elementOf, found, tainted } from './value.ts';
 
@@ -75,6 +76,7 @@ function conditional(run: Run, node: number, next?: () => void): Loop {
   const enter = () => {
     if (condition === none || kindAt(run.syntax, condition) === K.empty) return true;
     const truth = truthOf(run.evaluate(condition).constant);
+    checkBound(run, condition);
     refine(run, condition, true);
     return truth;
   };

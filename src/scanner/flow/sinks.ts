@@ -6,7 +6,17 @@ import type { CompiledSink } from '../match/models.ts';
 import type { Confidence, Severity } from '../model.ts';
 import type { CallerRule, RuleData } from '../rules/rule-data.ts';
 import { F, K } from '../syntax/kinds.ts';
-import { childAt, childBy, enclosingFunction, kindAt, parentOf, textOf, unwrap } from '../syntax/read.ts';
+import {
+  childAt,
+  childBy,
+  childrenOf,
+  enclosingFunction,
+  kindAt,
+  operatorOf,
+  parentOf,
+  textOf,
+  unwrap,
+} from '../syntax/read.ts';
 import { none, type Syntax } from '../syntax/syntax.ts';
 import { anchorOf } from '../units.ts';
 import type { Arguments } from './arguments.ts';
@@ -62,7 +72,7 @@ export function draftOf(rule: RuleData, taint: Pick<Taint, 'label' | 'step'>, re
   }));
   return {
     rule,
-    message: fillMessage(rule.message, { source: taint.label, sink: reached.name }),
+    message: fillMessage(rule.message, { source: taint.label, sink: reached.name, name: reached.name }),
     confidence: weaker(rule.confidence, reached.confidence),
     severity: reached.severity,
     from: reached.from,
@@ -219,6 +229,7 @@ export function checkSink(run: Run, call: number, sink: CompiledSink, given: Arg
     sink.deep === true ? deepTaints(value, sink.except ?? []) : value.taints,
   );
   if (taints.length === 0) return;
+  if (sink.pieced === true && !taints.some(({ isPieced }) => isPieced)) return;
   if (sink.where !== undefined && !sinkApplies({ run, call, given }, sink.where)) return;
   const shown = textOf(run.syntax, callee).replace(/\s+/g, '').slice(-60);
   const isBuilt = values.some(
@@ -262,17 +273,35 @@ function functionText(syntax: Syntax, node: number): string {
   return textOf(syntax, func === none ? 0 : func);
 }
 
+/** `index < count`: whoever sends the count says how often the loop runs. What callers of a function say is their matter. */
+export function checkBound(run: Run, condition: number): void {
+  const bit = run.models.classBits.get('resource');
+  const isBound = kindAt(run.syntax, condition) === K.binary || kindAt(run.syntax, condition) === K.compare;
+  if (bit === undefined || !isBound || run.syntax.grammar.family === 'python') return;
+  if (!/^[<>]=?$/.test(operatorOf(run.syntax, condition))) return;
+  for (const side of childrenOf(run.syntax, condition)) {
+    const taints = run.evaluate(side).taints.filter(({ origin }) => typeof origin === 'string');
+    if (taints.length > 0)
+      reach(
+        run,
+        taints,
+        reachedAt(run, condition, { class: 'resource', bit }, textOf(run.syntax, condition).slice(0, 60)),
+      );
+  }
+}
+
 /** `element.innerHTML = value`. */
 export function checkAssignment(run: Run, target: number, value: Value): void {
   if (kindAt(run.syntax, target) === K.subscript) checkEntry(run, target, value);
-  if (value.taints.length === 0) return;
+  const deep = allTaints(value);
+  if (deep.length === 0) return;
   const last = run.resolver.lastOf(target);
   const node = parentOf(run.syntax, target);
   const match = { node, value: childBy(run.syntax, node, F.right), name: last };
   for (const sink of run.models.assignSinks.find(run.resolver.nameOf(target), last)) {
     if (sink.receiver !== undefined && !receiverFits(run.resolver, target, sink.receiver)) continue;
     if (!allHold(run.resolver, match, { where: sink.where ?? [] })) continue;
-    reach(run, value.taints, reachedAt(run, target, sink, last));
+    reach(run, sink.deep === true ? deep : value.taints, reachedAt(run, target, sink, last));
   }
 }
 
@@ -294,7 +323,7 @@ export function checkAttribute(run: Run, node: number, name: string, value: Valu
 /** What a handler returns and its framework sends. */
 export function checkReturn(run: Run, node: number, value: Value): void {
   const { returnSink } = run.frame;
-  if (returnSink === undefined) return;
+  if (returnSink?.returns === undefined) return;
   // `return page, 200`: the first part is what is sent. A list is sent as JSON.
   const returned = unwrap(
     run.syntax,
@@ -302,8 +331,9 @@ export function checkReturn(run: Run, node: number, value: Value): void {
   );
   const kind = kindAt(run.syntax, returned);
   const isTuple = kind === K.exprList || (kind === K.array && !textOf(run.syntax, returned).startsWith('['));
-  const { taints } = isTuple ? fieldOf(value, '0') : value;
+  const { taints } = (returnSink.at ?? []).reduce(fieldOf, isTuple ? fieldOf(value, '0') : value);
   if (taints.length === 0) return;
-  const sink: CompiledSink = { class: returnSink, bit: run.models.classBits.get(returnSink) ?? 0 };
+  const sinkClass = returnSink.returns;
+  const sink: CompiledSink = { class: sinkClass, bit: run.models.classBits.get(sinkClass) ?? 0 };
   reach(run, taints, reachedAt(run, node, sink, 'the response'));
 }

@@ -160,6 +160,8 @@ export interface HandlerModel {
   readonly tainted?: string;
   /** What the function returns is sent: as this sink class. */
   readonly returns?: string;
+  /** Way into what is returned, to the part that is sent so. */
+  readonly at?: readonly string[];
 }
 
 /** Where a tainted value does harm. */
@@ -182,6 +184,8 @@ export interface SinkModel {
   readonly assign?: readonly string[];
   /** What a caller of an exported function hands in does not count: a function or an object of their own does as well. */
   readonly strangersOnly?: true;
+  /** Only what became part of a text that the program puts together: a line, not what is written as it came. */
+  readonly pieced?: true;
   /** Attributes of JSX elements. */
   readonly jsx?: readonly string[];
   /** The sink counts only when these hold at the call. */

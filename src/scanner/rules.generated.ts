@@ -2,7 +2,7 @@
 import type { RuleSet } from './rules/rule-data.ts';
 
 export const ruleSet: RuleSet = {
- "version": "e4dd188c41b3",
+ "version": "97fb0b1e7028",
  "rules": [
   {
    "id": "any-type",
@@ -19486,7 +19486,8 @@ export const ruleSet: RuleSet = {
      "cleans": [
       "path",
       "ssrf",
-      "redirect"
+      "redirect",
+      "selector"
      ],
      "call": [
       "*.startsWith"
@@ -23582,6 +23583,13 @@ export const ruleSet: RuleSet = {
   {
    "name": "Express, Koa, Fastify, Hapi, Nest, Next.js and web handlers",
    "family": "script",
+   "carriers": [
+    "express.Response().locals",
+    "express.Request()",
+    "koa.Context().state",
+    "fastify.FastifyRequest()",
+    "http.IncomingMessage()"
+   ],
    "handlers": [
     {
      "call": [

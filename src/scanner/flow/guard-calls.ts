@@ -34,9 +34,15 @@ function provenBits(run: Run, call: number, guard: CompiledGuard): number {
   const isFromStart =
     isAll || pattern.startsAtStart || (method === 'match' && run.syntax.grammar.family === 'python');
   if (!isFromStart) return 0;
-  const target = fixesTarget(source) ? run.models.prefixBits : staysOnSite(source) ? redirect : 0;
+  const target = targetBits(run, source);
   if (!isAll && !pattern.endsAtEnd) return target;
   return (safeWithout(everything & ~pattern.characters, run.models.classBits) & guard.bits) | target;
+}
+
+/** Classes for which it is enough that a pattern fixes where an address leads. */
+function targetBits({ models: { classBits, prefixBits } }: Run, source: string): number {
+  if (fixesTarget(source)) return prefixBits;
+  return staysOnSite(source) ? (classBits.get('redirect') ?? 0) | (classBits.get('selector') ?? 0) : 0;
 }
 
 /** `^https://shop\.example/`: where the address leads is fixed. */

@@ -2,7 +2,7 @@ import { keyText } from '../match/call-parts.ts';
 import { bindingAt } from '../names/scopes.ts';
 import { F, K } from '../syntax/kinds.ts';
 import { childBy, childrenOf, kindAt, textOf, unwrap } from '../syntax/read.ts';
-import { fieldIn, readSource } from './places.ts';
+import { carry, fieldIn, readSource } from './places.ts';
 import type { Run } from './run.ts';
 import { checkAssignment, checkInherited } from './sinks.ts';
 import { forgetProofs, objectOf, setMember } from './store.ts';
@@ -53,6 +53,7 @@ const toMember: Assign = (run, target, value) => {
   const isNamed = kind === K.identifier && kindAt(run.syntax, target) === K.subscript;
   if (isTaken || isNamed) checkInherited(run, target, object);
   setMember(run, target, value);
+  if (kindAt(run.syntax, target) === K.member) carry(run, target, value);
 };
 
 /** What is left of an object when some of its keys have been taken. */

@@ -72,6 +72,8 @@ export interface Run {
   readonly closureRuns: Map<number, number>;
   /** Names whose conditions are being looked at. */
   readonly refined: Set<number>;
+  /** What was put into objects that a framework hands from one handler to the next, by name. */
+  readonly carried: Map<string, Value>;
   /** Keys of all members that were ever proven safe. */
   readonly proofs: Set<string>;
 

@@ -50,6 +50,8 @@ export interface Models {
   readonly decorators: NameIndex<CompiledSource>;
   /** Names that hold members which are sources: `express.Request()`. */
   readonly sourceHolders: ReadonlySet<string>;
+  /** Objects that one handler fills and the next one reads. */
+  readonly carriers: ReadonlySet<string>;
   /** Last names of calls that are sources. */
   readonly sourceMethods: ReadonlySet<string>;
   readonly sinks: NameIndex<CompiledSink>;
@@ -168,7 +170,11 @@ function cleanerTables(
   return { sanitizers: sanitizerIndex, cleanReads, guards: guardIndex };
 }
 
-function sourceTables(models: readonly SourceModel[], classBits: ReadonlyMap<string, number>) {
+function sourceTables(
+  models: readonly SourceModel[],
+  classBits: ReadonlyMap<string, number>,
+  carriers: readonly string[],
+) {
   const reads = new NameIndex<CompiledSource>();
   const calls = new NameIndex<CompiledSource>();
   const decorators = new NameIndex<CompiledSource>();
@@ -179,7 +185,12 @@ function sourceTables(models: readonly SourceModel[], classBits: ReadonlyMap<str
     addAll(decorators, source.decorator, source);
   }
   const calledNames = sources.flatMap((source) => source.call ?? []);
-  const holders = [...sources.flatMap((source) => source.read ?? []), ...calledNames].flatMap(holdersOf);
+  const read = sources.flatMap((source) => source.read ?? []);
+  const holders = [
+    ...[...read, ...calledNames].flatMap(holdersOf),
+    ...carriers.flatMap(holdersOf),
+    ...carriers,
+  ];
   const sourceMethods = new Set(calledNames.map(lastSegment));
   return { reads, calls, decorators, sourceHolders: new Set(holders), sourceMethods };
 }
@@ -211,6 +222,7 @@ export function compileModels(ruleSet: RuleSet, family: LanguageFamily, rules: r
   const sinks = gather(own, 'sinks').flat();
   const handlers = gather(own, 'handlers').flat();
   const classBits = numberClasses(sinks, handlers);
+  const carriers = gather(own, 'carriers').flat();
   const ends = new NameIndex<true>();
   addAll(ends, gather(own, 'ends').flat(), true);
   const propagators = new NameIndex<CompiledPropagator>();
@@ -218,7 +230,8 @@ export function compileModels(ruleSet: RuleSet, family: LanguageFamily, rules: r
     addAll(propagators, model.call, { ...model, bits: bitsOf(classBits, model.cleans ?? []) });
   return {
     classBits,
-    ...sourceTables(gather(own, 'sources').flat(), classBits),
+    ...sourceTables(gather(own, 'sources').flat(), classBits, carriers),
+    carriers: new Set(carriers),
     propagators,
     ends,
     ...sinkTables(sinks, classBits),

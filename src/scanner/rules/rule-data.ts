@@ -251,6 +251,8 @@ export interface ModelData {
   readonly prefixClasses?: readonly string[];
   /** Sink classes that a text cannot harm, only an object that somebody else made. */
   readonly textClasses?: readonly string[];
+  /** Objects of a framework that one handler fills and the next one reads: `res.locals`. */
+  readonly carriers?: readonly string[];
   /** Calls that never return: they raise, or end the program. */
   readonly ends?: readonly string[];
   /** Parameter defaults that say that the framework injects the value. */

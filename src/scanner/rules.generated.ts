@@ -2,7 +2,7 @@
 import type { RuleSet } from './rules/rule-data.ts';
 
 export const ruleSet: RuleSet = {
- "version": "97fb0b1e7028",
+ "version": "a3301a0ae5c0",
  "rules": [
   {
    "id": "any-type",
@@ -24122,7 +24122,19 @@ export const ruleSet: RuleSet = {
       "http.IncomingMessage().once",
       "http.IncomingMessage().addListener",
       "express.Request().once",
-      "express.Request().addListener"
+      "express.Request().addListener",
+      "http.IncomingMessage().setEncoding().on",
+      "http.IncomingMessage().setEncoding().once",
+      "http.IncomingMessage().setEncoding().addListener",
+      "express.Request().setEncoding().on",
+      "express.Request().setEncoding().once",
+      "express.Request().setEncoding().addListener",
+      "http.IncomingMessage().on().on",
+      "http.IncomingMessage().on().once",
+      "http.IncomingMessage().on().addListener",
+      "express.Request().on().on",
+      "express.Request().on().once",
+      "express.Request().on().addListener"
      ],
      "where": [
       {

@@ -10,17 +10,29 @@ import { F, K } from '../syntax/kinds.ts';
 import { childAt, childBy, childrenOf, kindAt, unwrap } from '../syntax/read.ts';
 import { none } from '../syntax/syntax.ts';
 import { assignTo } from './patterns.ts';
-import { prove } from './proofs.ts';
+import { mayBeTheirs, prove } from './proofs.ts';
 import { patternAt } from './regexes.ts';
 import type { Run } from './run.ts';
 import type { Outcome, Summary } from './summary.ts';
 import { lacksSecondSlash, proveAsserted, proveByText, staysOnSite } from './text-guards.ts';
 import { elementOf, tainted } from './value.ts';
 
+/** `(root + name).startsWith(root)` says nothing of the `..` inside, unless the way was worked out before. */
+function unsettledBits(run: Run, call: number): number {
+  const callee = childBy(run.syntax, call, F.callee);
+  if (run.resolver.lastOf(callee) !== 'startsWith' || run.syntax.grammar.family === 'python') return 0;
+  const { taints } = run.evaluate(childBy(run.syntax, callee, F.object));
+  const isRaw = taints.some(({ origin, isNormal }) => typeof origin === 'string' && isNormal !== true);
+  return isRaw ? (run.models.classBits.get('path') ?? 0) : 0;
+}
+
 /** Classes that a pattern proves a text to be safe for; all of the guard's when it asks for no pattern. */
 function provenBits(run: Run, call: number, guard: CompiledGuard): number {
   const redirect = run.models.classBits.get('redirect') ?? 0;
-  if (guard.anchored === undefined) return lacksSecondSlash(run, call) ? guard.bits & ~redirect : guard.bits;
+  if (guard.anchored === undefined) {
+    const bits = guard.bits & ~unsettledBits(run, call);
+    return lacksSecondSlash(run, call) ? bits & ~redirect : bits;
+  }
   const callee = childBy(run.syntax, call, F.callee);
   const place =
     guard.anchored === 'receiver'
@@ -62,7 +74,8 @@ function provenPlace(run: Run, call: number, guard: CompiledGuard): number {
     return none;
   // A list that the same stranger filled proves nothing.
   const other = isReceiver ? none : childBy(run.syntax, callee, F.object);
-  return other !== none && run.evaluate(other).taints.length > 0 ? none : place;
+  const isTheirs = other !== none && mayBeTheirs(run.evaluate(other), run.evaluate(place));
+  return isTheirs ? none : place;
 }
 
 /** What a function of ours proves of its arguments when it answers so. */

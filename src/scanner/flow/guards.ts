@@ -7,7 +7,7 @@ import { F, K } from '../syntax/kinds.ts';
 import { childAt, childBy, childrenOf, kindAt, operatorOf, unwrap } from '../syntax/read.ts';
 import { none } from '../syntax/syntax.ts';
 import { refineCall } from './guard-calls.ts';
-import { prove } from './proofs.ts';
+import { mayBeTheirs, prove } from './proofs.ts';
 import type { Run } from './run.ts';
 import { joinStates } from './state.ts';
 import { refuseKey } from './text-guards.ts';
@@ -34,7 +34,8 @@ function refineClimbing(run: Run, first: number): void {
   let root = unwrap(run.syntax, first);
   for (let kind = kindAt(run.syntax, root); ways.has(kind); kind = kindAt(run.syntax, root))
     root = unwrap(run.syntax, childBy(run.syntax, root, kind === K.call ? F.callee : F.object));
-  if (root !== unwrap(run.syntax, first)) prove(run, root, run.models.classBits.get('path') ?? 0);
+  const bits = run.models.classBits.get('path') ?? 0;
+  if (root !== unwrap(run.syntax, first)) prove(run, root, bits, bits);
 }
 
 const ways = new Set<number>([K.call, K.member, K.subscript]);
@@ -100,11 +101,11 @@ function provesBeginning(run: Run, cut: number, other: number): boolean {
   if (callee === none || !cuts.has(run.resolver.lastOf(callee))) return false;
   if (constantOf(run.resolver, positional(run.syntax, call)[0] ?? none) !== 0) return false;
   const begins = constantOf(run.resolver, other);
-  if (run.evaluate(other).taints.length > 0 || (typeof begins === 'string' && begins.length < 2))
-    return false;
-  const path = run.models.classBits.get('path') ?? 0;
-  const bits = path | run.models.prefixBits;
-  prove(run, childBy(run.syntax, callee, F.object), bits, bits);
+  const object = childBy(run.syntax, callee, F.object);
+  const isFree = mayBeTheirs(run.evaluate(other), run.evaluate(object));
+  if (isFree || (typeof begins === 'string' && begins.length < 2)) return false;
+  const bits = (run.models.classBits.get('path') ?? 0) | run.models.prefixBits;
+  prove(run, object, bits, bits);
   return true;
 }
 
@@ -122,8 +123,9 @@ function refineEqual(run: Run, left: number, right: number): void {
   }
   if (constantOf(run.resolver, right) === null || constantOf(run.resolver, left) === null) return;
   if (provesBeginning(run, left, right) || provesBeginning(run, right, left)) return;
-  if (run.evaluate(right).taints.length === 0) prove(run, left, allClasses);
-  else if (run.evaluate(left).taints.length === 0) prove(run, right, allClasses);
+  const [first, second] = [run.evaluate(left), run.evaluate(right)];
+  if (!mayBeTheirs(second, first)) prove(run, left, allClasses);
+  else if (!mayBeTheirs(first, second)) prove(run, right, allClasses);
 }
 
 function refineLogical(run: Run, node: number, isTrue: boolean): void {

@@ -52,6 +52,9 @@ const joining = new Set(['join', 'concat', 'format', 'replace', 'replaceAll', 's
 /** Calls that give the keys of an object. */
 const listing = new Set(['Object.keys', 'Object.entries', 'Reflect.ownKeys', 'Object.getOwnPropertyNames']);
 
+const normalising =
+  /^(?:path(?:\.posix|\.win32)?\.(?:join|resolve|normalize|relative)|URL|url\.fileURLToPath)$/;
+
 /** Of a path that is put together, nothing is a command yet. */
 function isJoining({ last, name }: Call): boolean {
   return joining.has(last) && name?.startsWith('path.') !== true;
@@ -85,6 +88,7 @@ function propagated(run: Run, call: Call, models: readonly CompiledPropagator[])
     else taints = unite(taints, cleaned);
   }
   const message = `passes through ${call.last || textOf(run.syntax, call.callee)}`;
+  if (normalising.test(call.name ?? '')) taints = taints.map((taint) => ({ ...taint, isNormal: true }));
   const kept = isJoining(call) ? pieced(taints) : listing.has(call.name ?? '') ? found(taints) : taints;
   return tainted(run.advance(kept, message, call.node));
 }

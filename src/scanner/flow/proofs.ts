@@ -7,7 +7,14 @@ import { none } from '../syntax/syntax.ts';
 import { proofKey } from './places.ts';
 import type { Run } from './run.ts';
 import { cleanOrigins } from './state.ts';
-import { clean } from './value.ts';
+import { clean, type Value } from './value.ts';
+
+/** Whether a stranger may control what a value is compared with; what a caller of the function gives is no stranger's. */
+export function mayBeTheirs(other: Value, proven: Value): boolean {
+  if (other.taints.length === 0) return false;
+  const isGiven = other.taints.every(({ origin }) => typeof origin !== 'string');
+  return !(isGiven && proven.taints.some(({ origin }) => typeof origin === 'string'));
+}
 
 const hostNames = /^(?:host|hostname|netloc|origin)$/;
 /** Parts of an address that say nothing of where it leads. */

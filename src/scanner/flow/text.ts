@@ -15,7 +15,8 @@ export function concatenate(run: Run, parts: readonly Value[]): Value {
   if (head !== undefined && parts.every((part) => part.constant !== undefined))
     return constantValue(head.slice(0, 4000));
   const { textBits } = run.models;
-  const whole = parts.length > 1 ? pieced(taints) : taints;
+  const isPut = parts.filter((part) => part.constant !== '').length > 1;
+  const whole = isPut ? pieced(taints) : taints;
   return tainted(textBits === 0 ? whole : cleanTaints(whole, textBits));
 }
 

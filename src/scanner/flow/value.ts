@@ -44,6 +44,8 @@ export interface Taint {
   readonly isPieced?: true;
   /** It was found inside of a text or among the keys of an object: `path.split('.')`. */
   readonly isFound?: true;
+  /** Steps out of a folder have been worked out, so that what it begins with says where it leads. */
+  readonly isNormal?: true;
 }
 
 /** A function with some of its arguments: `functools.partial(run, name)`, `run.bind(this, name)`. */

@@ -314,10 +314,23 @@ const ofIdentifier: Namer = (resolver, node) => {
 const ofMember: Namer = (resolver, node) => {
   const object = childBy(resolver.syntax, node, F.object);
   if (resolver.isSelf(object) || resolver.isSuper(object)) return resolver.nameOfField(node);
-  const name = resolver.nameOf(object);
   const property = resolver.lastOf(node);
+  if (property === 'constructor' && isFunctionItself(resolver, object)) return 'Function';
+  const name = resolver.nameOf(object);
   return name === undefined || property === '' ? undefined : join(name, property);
 };
+
+/** `(async () => {})`, `Object.getPrototypeOf(async function () {})`: their constructor makes functions of text. */
+function isFunctionItself({ syntax }: Resolver, node: number): boolean {
+  const inner = unwrap(syntax, node);
+  if (kindAt(syntax, inner) === K.func) return true;
+  if (kindAt(syntax, inner) !== K.call) return false;
+  const isAsked = textOf(syntax, childBy(syntax, inner, F.callee)) === 'Object.getPrototypeOf';
+  return (
+    isAsked &&
+    kindAt(syntax, unwrap(syntax, childAt(syntax, childBy(syntax, inner, F.arguments), 0))) === K.func
+  );
+}
 
 /** `window.x` and `globalThis.x` are the global `x`; a default import is its module. */
 function join(object: string, property: string): string {

@@ -99,8 +99,16 @@ export class ScannedDocument implements OpenDocument {
     if (!this.isStale && this.last !== undefined && this.engine.imports === undefined) return this.last;
     const text = this.current;
     const input = { path: this.path, language: this.language, text, lines: lineStarts(text) };
-    this.last = composeResult(this.engine, input, { ...this.scanCode(signal), analyses: this.analyses });
-    this.isStale = false;
+    this.last = composeResult(
+      this.engine,
+      { ...input, signal },
+      {
+        analyses: this.analyses,
+        scanCode: () => this.scanCode(signal),
+      },
+    );
+    // What was cut short is not all that the text gives: the next scan goes on.
+    this.isStale = signal?.expired === true;
     return this.last;
   }
 

@@ -41,8 +41,11 @@ function scanOnce(
   checkCancelled(signal);
   const { text } = input;
   if (text.length > limits.fileLength) return tooLong(text);
-  const code = scanCode(engine, input, signal);
-  return composeResult(engine, { ...input, lines: lineStarts(text) }, code);
+  return composeResult(
+    engine,
+    { ...input, lines: lineStarts(text), signal },
+    { analyses: engine.analyses, scanCode: () => scanCode(engine, input, signal) },
+  );
 }
 
 function scanCode(

@@ -90,8 +90,9 @@ function scanDocument(request: ScanRequest): void {
   reply(target === undefined ? { type: 'cancelled', id: request.id } : scanHeld(target, request));
 }
 
-function scanHeld(target: Held, { id, version }: ScanRequest): FromWorker {
-  const signal = createSignal(target.control, { id, version });
+function scanHeld(target: Held, request: ScanRequest): FromWorker {
+  const { id } = request;
+  const signal = createSignal(target.control, request);
   if (signal.aborted) return { type: 'cancelled', id };
   scanning = target;
   try {
@@ -105,11 +106,12 @@ function scanHeld(target: Held, { id, version }: ScanRequest): FromWorker {
   }
 }
 
-function createSignal(
-  control: Int32Array,
-  scan: { readonly id: number; readonly version: number },
-): CancelSignal {
+function createSignal(control: Int32Array, scan: ScanRequest): CancelSignal {
+  const deadline = performance.now() + scan.budgetMs;
   return {
+    get expired() {
+      return performance.now() > deadline;
+    },
     get aborted() {
       const isSuperseded = Atomics.load(control, controlSlots.latestVersion) !== scan.version;
       return isSuperseded || Atomics.load(control, controlSlots.cancelledScan) === scan.id;

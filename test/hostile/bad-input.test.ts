@@ -66,13 +66,14 @@ describe('the scan of input that is meant to break it', () => {
     ['blocks.tf', 'a {\n', '}\n'],
   ] as const) {
     it(`survives 20,000 nested pieces of ${name}`, async () => {
-      folder.write(name, `${open.repeat(20_000)}1${close.repeat(20_000)}\n`);
+      // In lines that nobody takes for minified code.
+      const lines = (piece: string): string => `${piece.repeat(50)}\n`.repeat(400);
+      folder.write(name, `${lines(open)}1\n${lines(close)}`);
 
       const { skipped, stats } = await run();
 
-      const lost = skipped.files.filter(({ reason }) => reason === 'crashed' || reason === 'timed-out');
-      assert.deepEqual(lost, []);
-      assert.equal(stats.scanned + skipped.files.length, 2);
+      assert.deepEqual(skipped.files, []);
+      assert.equal(stats.scanned, 2);
     });
   }
 

@@ -152,7 +152,7 @@ describe('vireo dependencies', () => {
     );
   });
 
-  for (const format of ['pnpm9', 'yarn4', 'uv', 'pipenv', 'requirements'] as const) {
+  for (const format of ['pnpm9', 'yarn4', 'uv', 'pipenv', 'requirements', 'cargo', 'go', 'maven'] as const) {
     it(`writes a valid bill of materials of ${format}, too, the same each time`, async () => {
       const other = createCliFixture();
       copyProject(format, other);

@@ -36,27 +36,29 @@ export class Resolver {
   readonly names: Names;
   readonly syntax: Syntax;
   private readonly namer: ParameterNamer;
-  private readonly known = new Map<number, string | undefined>();
+  /** Names by node; null for one that has none. */
+  private readonly known: (string | null | undefined)[];
   private readonly classes = new Map<number, ClassInfo>();
   private depth = 0;
 
   constructor(names: Names, namer: (resolver: Resolver) => ParameterNamer) {
     this.names = names;
     this.syntax = names.syntax;
+    this.known = new Array(names.syntax.count);
     this.namer = namer(this);
   }
 
   /** Name of an expression, or undefined when it has none that a rule could know. */
   nameOf(node: number): string | undefined {
     if (node < 0 || this.depth > maxDepth) return undefined;
-    const cached = this.known.get(node);
-    if (cached !== undefined || this.known.has(node)) return cached;
-    this.known.set(node, undefined);
+    const cached = this.known[node];
+    if (cached !== undefined) return cached ?? undefined;
+    this.known[node] = null;
     this.depth += 1;
     const name = namers[kindAt(this.syntax, node)]?.(this, node);
     this.depth -= 1;
     const kept = name !== undefined && name.length > maxLength ? undefined : name;
-    this.known.set(node, kept);
+    this.known[node] = kept ?? null;
     return kept;
   }
 

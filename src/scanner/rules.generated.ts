@@ -2,7 +2,7 @@
 import type { RuleSet } from './rules/rule-data.ts';
 
 export const ruleSet: RuleSet = {
- "version": "e8448c68fb96",
+ "version": "aac6450e447b",
  "rules": [
   {
    "id": "any-type",
@@ -4012,7 +4012,7 @@ export const ruleSet: RuleSet = {
      ],
      "unless": [
       {
-       "mentions": "^set_cookie$"
+       "mentions": "^(?:set|delete|unset|clear)_cookie$"
       }
      ]
     },

@@ -2,7 +2,7 @@
 import type { RuleSet } from './rules/rule-data.ts';
 
 export const ruleSet: RuleSet = {
- "version": "c5719639060e",
+ "version": "aac6450e447b",
  "rules": [
   {
    "id": "any-type",
@@ -4012,7 +4012,7 @@ export const ruleSet: RuleSet = {
      ],
      "unless": [
       {
-       "mentions": "^set_cookie$"
+       "mentions": "^(?:set|delete|unset|clear)_cookie$"
       }
      ]
     },
@@ -22923,18 +22923,21 @@ export const ruleSet: RuleSet = {
      "deep": true,
      "where": [
       {
-       "keyword": "shell",
+       "any": [
+        {
+         "keyword": "shell",
+         "missing": false
+        },
+        {
+         "keyword": "shell",
+         "is": true
+        }
+       ]
+      },
+      {
        "not": {
-        "any": [
-         {
-          "keyword": "shell",
-          "missing": true
-         },
-         {
-          "keyword": "shell",
-          "is": false
-         }
-        ]
+        "keyword": "shell",
+        "is": false
        }
       }
      ]
@@ -23844,8 +23847,22 @@ export const ruleSet: RuleSet = {
     },
     {
      "names": [
-      "^_?(?:parent|root|obj|source|_|__)$",
+      "^_?(?:parent|_|__)$",
       "^_?(?:args|input)$"
+     ],
+     "types": [
+      "graphql.Parent()",
+      "",
+      "graphql.Context()",
+      "graphql.Info()"
+     ],
+     "tainted": "the query's arguments"
+    },
+    {
+     "names": [
+      "^_?(?:root|obj|source)$",
+      "^_?(?:args|input)$",
+      "^_?(?:ctx|context|contextValue|_|__)$"
      ],
      "types": [
       "graphql.Parent()",

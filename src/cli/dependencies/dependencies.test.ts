@@ -89,7 +89,7 @@ describe('vireo dependencies', () => {
     const found = (await findingsOf()).find(
       (each: { package: string }) => each.package === 'node_modules/debug',
     );
-    const { file, edits } = found.upgrade.change;
+    const [{ file, edits }] = found.upgrade.changes;
     const [edit] = edits;
 
     assert.equal(file, 'package.json');

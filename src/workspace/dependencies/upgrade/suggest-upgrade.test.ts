@@ -30,8 +30,9 @@ async function suggest(files: TestFiles, id: string, to: string) {
   assert.ok(node);
   const read = async (name: string) => files[name];
   const upgrade = await suggestUpgrade({ graph, node, paths: findPaths(graph, id), to }, { read, known: [] });
-  const text = files[upgrade.change?.file ?? ''];
-  const after = upgrade.change?.edits.reduceRight(
+  const [change] = upgrade.changes;
+  const text = files[change?.file ?? ''];
+  const after = change?.edits.reduceRight(
     (so, { startOffset, endOffset, newText }) => so.slice(0, startOffset) + newText + so.slice(endOffset),
     text ?? '',
   );
@@ -75,7 +76,7 @@ describe('an upgrade', () => {
       '2.1.3',
     );
 
-    assert.equal(upgrade.change, undefined);
+    assert.deepEqual(upgrade.changes, []);
     assert.equal(upgrade.title, 'ms 2.1.3 fixes it: upgrade debug, which brings it');
   });
 
@@ -108,6 +109,50 @@ snapshots:
     assert.deepEqual(JSON.parse((await suggest(pnpm, 'ms@2.1.2', '2.1.3')).after ?? '').pnpm, {
       overrides: { ms: '^2.1.3' },
     });
+  });
+
+  it('changes every manifest of a workspace that asks for the package, and each place once', async () => {
+    const pnpm = {
+      'package.json': '{ "dependencies": { "ms": "^2.0.0" } }',
+      'cart/package.json': '{ "devDependencies": { "ms": "2.1.2" } }',
+      'pnpm-lock.yaml': `lockfileVersion: '9.0'
+importers:
+  .: { dependencies: { ms: { specifier: ^2.0.0, version: 2.1.2 } } }
+  cart: { devDependencies: { ms: { specifier: 2.1.2, version: 2.1.2 } } }
+snapshots:
+  ms@2.1.2: {}
+`,
+    };
+    const { upgrade } = await suggest(pnpm, 'ms@2.1.2', '2.1.3');
+
+    assert.deepEqual(
+      upgrade.changes.map(({ file, edits }) => [file, edits.map(({ newText }) => newText)]),
+      [
+        ['package.json', ['^2.1.3']],
+        ['cart/package.json', ['2.1.3']],
+      ],
+    );
+  });
+
+  it('of what a property of a parent pom.xml says changes the property', async () => {
+    const parent = '<project><artifactId>p</artifactId><properties><v>1.0</v></properties></project>';
+    const dependency =
+      '<dependency><groupId>a</groupId><artifactId>b</artifactId><version>${v}</version></dependency>';
+    const own = `<project><parent><artifactId>p</artifactId></parent><artifactId>c</artifactId><dependencies>${dependency}</dependencies></project>`;
+    const files = { 'pom.xml': parent, 'c/pom.xml': own };
+    const graph = await readGraph(files, 'c/pom.xml');
+    const node = graph.nodes.get('a:b');
+    assert.ok(node);
+
+    const upgrade = await suggestUpgrade(
+      { graph, node, paths: findPaths(graph, node.id), to: '1.1' },
+      { read: async (name) => (name === 'pom.xml' ? parent : own), known: [] },
+    );
+
+    const start = parent.indexOf('1.0');
+    assert.deepEqual(upgrade.changes, [
+      { file: 'pom.xml', edits: [{ startOffset: start, endOffset: start + 3, newText: '1.1' }] },
+    ]);
   });
 
   it('in TOML stays within its quotes', async () => {

@@ -2,7 +2,7 @@
  * Mature open-source code, as npm and Debian ship it: what the scanner reports there is mostly noise, so each finding
  * of medium severity or more is read once and its verdict kept in test/corpus/verdicts.json.
  */
-import { readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import * as z from 'zod';
 import type { Language, Severity } from '../../src/scanner/model.ts';
@@ -16,6 +16,7 @@ import {
   type WorkspaceScan,
   type WorkspaceScanResult,
 } from '../../src/workspace/workspace-scan.ts';
+import { fingerprint } from '../fingerprint.ts';
 import { corpusFolder } from './cases.ts';
 import { installPackages, type MaturePackage } from './mature-packages.ts';
 
@@ -67,7 +68,7 @@ export async function scanMatureCode(root: string, request: MatureRequest): Prom
   const packages = await installPackages(root, request.only);
   const verdicts = readVerdicts(root);
   const known = new Map(verdicts.map((each) => [keyOf(each), each]));
-  const cacheDirectory = path.join(defaultCacheDirectory(), 'mature-scan');
+  const cacheDirectory = cacheOf(root);
   const scan = createWorkspaceScan({ cacheDirectory });
   const lines = new Map<Language, number>();
   const findings: MatureFinding[] = [];
@@ -83,6 +84,15 @@ export async function scanMatureCode(root: string, request: MatureRequest): Prom
   const seen = new Set(findings.filter(isJudged).map(keyOf));
   const stale = request.only === undefined ? verdicts.filter((each) => !seen.has(keyOf(each))) : [];
   return { lines, findings, stale };
+}
+
+/** Results of this very engine: from sources, the scan's own cache only knows when a rule has changed. */
+function cacheOf(root: string): string {
+  const all = path.join(defaultCacheDirectory(), 'mature-scan');
+  const own = fingerprint(root, ['src/scanner/**/*.{ts,json}', 'src/workspace/**/*.ts']).slice(0, 16);
+  const others = existsSync(all) ? readdirSync(all).filter((name) => name !== own) : [];
+  for (const name of others) rmSync(path.join(all, name), { recursive: true });
+  return path.join(all, own);
 }
 
 export function readVerdicts(root: string): readonly VerdictOnFinding[] {
@@ -122,7 +132,8 @@ function toMature(
     });
 }
 
-function keyOf(each: FindingKey): string {
+/** Tells findings apart over all packages. */
+export function keyOf(each: FindingKey): string {
   return [each.package, each.path, each.rule, each.fingerprint].join('\0');
 }
 

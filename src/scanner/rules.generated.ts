@@ -2,7 +2,7 @@
 import type { RuleSet } from './rules/rule-data.ts';
 
 export const ruleSet: RuleSet = {
- "version": "4f46fa45b383",
+ "version": "c5719639060e",
  "rules": [
   {
    "id": "any-type",
@@ -4009,6 +4009,11 @@ export const ruleSet: RuleSet = {
         "missing": false
        }
       }
+     ],
+     "unless": [
+      {
+       "mentions": "^set_cookie$"
+      }
      ]
     },
     {
@@ -7998,7 +8003,7 @@ export const ruleSet: RuleSet = {
     "network"
    ],
    "outsideTests": true,
-   "chosen": "verif|insecure|unsafe|validate|trust|reject|strict|self.?signed|certs?\\b|cert_",
+   "chosen": "verif|insecure|unsafe|validate|trust|reject|strict|check_|hostname|self.?signed|certs?\\b|cert_",
    "message": "The other side's certificate is not checked, so anybody on the way can pose as the server and read everything.",
    "why": "Without the check, an encrypted connection protects against nobody: whoever sits between can answer with a certificate of their own, read passwords and change answers.",
    "fix": "Leave the check on. For a certificate of your own, pass its authority (`ca` in Node, `verify=\"/path/ca.pem\"` in Python).",
@@ -10246,6 +10251,14 @@ export const ruleSet: RuleSet = {
       {
        "keyword": "usedforsecurity",
        "is": false
+      },
+      {
+       "arg": 0,
+       "calls": [
+        "os.urandom",
+        "secrets.token_bytes",
+        "random.randbytes"
+       ]
       }
      ]
     },
@@ -10276,6 +10289,14 @@ export const ruleSet: RuleSet = {
       },
       {
        "mentions": "passw|pwd|passphrase"
+      },
+      {
+       "arg": 0,
+       "calls": [
+        "os.urandom",
+        "secrets.token_bytes",
+        "random.randbytes"
+       ]
       }
      ],
      "fix": {
@@ -10326,6 +10347,14 @@ export const ruleSet: RuleSet = {
       {
        "keyword": "usedforsecurity",
        "is": false
+      },
+      {
+       "arg": 0,
+       "calls": [
+        "os.urandom",
+        "secrets.token_bytes",
+        "random.randbytes"
+       ]
       },
       {
        "mentions": "etag|cache|checksum|(?:^|_)sum$|fingerprint|gravatar|avatar|dedup|bucket|shard|colou?r|(?:file|path|key|cache|build|content|file_?name|image|url|repo|commit|data|chunk|digest|block|tree|blob)_?(?:md5|sha1|hash|digest|id|key)|md5_?sum|sha1_?sum|_md5$|_sha1$|digest_?size|integrity|filename|tmp_?name"
@@ -10389,7 +10418,7 @@ export const ruleSet: RuleSet = {
      ],
      "unless": [
       {
-       "mentions": "fingerprint|thumbprint|ocsp|issuer|^x509"
+       "mentions": "fingerprint|thumbprint|ocsp|issuer|^x509|^[th]otp$"
       }
      ]
     },
@@ -11771,56 +11800,48 @@ export const ruleSet: RuleSet = {
       "fastapi.Request().cookies",
       "fastapi.Request().url",
       "fastapi.Request().base_url",
-      "fastapi.Request().scope",
       "fastapi.HTTPConnection().query_params",
       "fastapi.HTTPConnection().path_params",
       "fastapi.HTTPConnection().headers",
       "fastapi.HTTPConnection().cookies",
       "fastapi.HTTPConnection().url",
       "fastapi.HTTPConnection().base_url",
-      "fastapi.HTTPConnection().scope",
       "starlette.requests.Request().query_params",
       "starlette.requests.Request().path_params",
       "starlette.requests.Request().headers",
       "starlette.requests.Request().cookies",
       "starlette.requests.Request().url",
       "starlette.requests.Request().base_url",
-      "starlette.requests.Request().scope",
       "starlette.requests.HTTPConnection().query_params",
       "starlette.requests.HTTPConnection().path_params",
       "starlette.requests.HTTPConnection().headers",
       "starlette.requests.HTTPConnection().cookies",
       "starlette.requests.HTTPConnection().url",
       "starlette.requests.HTTPConnection().base_url",
-      "starlette.requests.HTTPConnection().scope",
       "starlette.Request().query_params",
       "starlette.Request().path_params",
       "starlette.Request().headers",
       "starlette.Request().cookies",
       "starlette.Request().url",
       "starlette.Request().base_url",
-      "starlette.Request().scope",
       "starlette.HTTPConnection().query_params",
       "starlette.HTTPConnection().path_params",
       "starlette.HTTPConnection().headers",
       "starlette.HTTPConnection().cookies",
       "starlette.HTTPConnection().url",
       "starlette.HTTPConnection().base_url",
-      "starlette.HTTPConnection().scope",
       "fastapi.requests.Request().query_params",
       "fastapi.requests.Request().path_params",
       "fastapi.requests.Request().headers",
       "fastapi.requests.Request().cookies",
       "fastapi.requests.Request().url",
       "fastapi.requests.Request().base_url",
-      "fastapi.requests.Request().scope",
       "fastapi.requests.HTTPConnection().query_params",
       "fastapi.requests.HTTPConnection().path_params",
       "fastapi.requests.HTTPConnection().headers",
       "fastapi.requests.HTTPConnection().cookies",
       "fastapi.requests.HTTPConnection().url",
       "fastapi.requests.HTTPConnection().base_url",
-      "fastapi.requests.HTTPConnection().scope",
       "fastapi.WebSocket().query_params",
       "fastapi.WebSocket().path_params",
       "fastapi.WebSocket().headers",
@@ -12462,7 +12483,6 @@ export const ruleSet: RuleSet = {
       "textwrap.fill",
       "textwrap.shorten",
       "textwrap.wrap",
-      "html.unescape",
       "operator.concat",
       "typing.cast",
       "types.SimpleNamespace",
@@ -12503,6 +12523,16 @@ export const ruleSet: RuleSet = {
       "six.text_type",
       "six.ensure_str",
       "six.u"
+     ]
+    },
+    {
+     "call": [
+      "socket.gethostbyname",
+      "socket.gethostbyname_ex",
+      "socket.getaddrinfo"
+     ],
+     "args": [
+      0
      ]
     },
     {
@@ -12937,6 +12967,16 @@ export const ruleSet: RuleSet = {
       "*.is_relative_to"
      ],
      "proves": "receiver"
+    },
+    {
+     "cleans": [
+      "path"
+     ],
+     "call": [
+      "*.relative_to"
+     ],
+     "proves": "receiver",
+     "when": "returned"
     }
    ]
   },
@@ -16703,18 +16743,21 @@ export const ruleSet: RuleSet = {
      ],
      "where": [
       {
-       "keyword": "shell",
+       "any": [
+        {
+         "keyword": "shell",
+         "missing": false
+        },
+        {
+         "keyword": "shell",
+         "is": true
+        }
+       ]
+      },
+      {
        "not": {
-        "any": [
-         {
-          "keyword": "shell",
-          "missing": true
-         },
-         {
-          "keyword": "shell",
-          "is": false
-         }
-        ]
+        "keyword": "shell",
+        "is": false
        }
       }
      ]
@@ -17847,85 +17890,156 @@ export const ruleSet: RuleSet = {
     },
     {
      "call": [
-      "json.loads",
       "json.dumps",
-      "json.load",
-      "ujson.loads",
       "ujson.dumps",
-      "ujson.load",
-      "orjson.loads",
       "orjson.dumps",
-      "orjson.load",
-      "simplejson.loads",
       "simplejson.dumps",
-      "simplejson.load",
-      "rapidjson.loads",
       "rapidjson.dumps",
-      "rapidjson.load",
-      "yaml.safe_load",
-      "yaml.safe_load_all",
       "yaml.dump",
       "yaml.safe_dump",
-      "base64.b64decode",
-      "base64.urlsafe_b64decode",
-      "base64.standard_b64decode",
       "base64.b64encode",
       "base64.urlsafe_b64encode",
       "base64.standard_b64encode",
-      "base64.decodebytes",
-      "base64.decodestring",
       "base64.encodebytes",
-      "base64.b32decode",
       "base64.b32encode",
-      "base64.b16decode",
       "base64.b16encode",
-      "base64.a85decode",
-      "base64.b85decode",
-      "binascii.unhexlify",
+      "base64.a85encode",
+      "base64.b85encode",
       "binascii.hexlify",
-      "binascii.a2b_base64",
       "binascii.b2a_base64",
-      "binascii.a2b_hex",
       "binascii.b2a_hex",
-      "bytes.fromhex",
-      "zlib.decompress",
       "zlib.compress",
-      "gzip.decompress",
       "gzip.compress",
-      "bz2.decompress",
       "bz2.compress",
-      "lzma.decompress",
       "lzma.compress",
-      "codecs.decode",
       "codecs.encode",
-      "quopri.decodestring",
-      "urllib.parse.unquote",
-      "urllib.parse.unquote_plus",
-      "urllib.parse.unquote_to_bytes",
       "urllib.parse.urlparse",
       "urllib.parse.urlsplit",
       "urllib.parse.urljoin",
       "urllib.parse.urlunparse",
       "urllib.parse.urlunsplit",
-      "urllib.parse.parse_qs",
-      "urllib.parse.parse_qsl",
       "urllib.parse.urldefrag",
-      "urllib.unquote",
-      "urllib.unquote_plus",
       "urlparse.urlparse",
       "urlparse.urljoin",
-      "urlparse.parse_qs",
-      "msgpack.loads",
-      "msgpack.unpackb",
       "msgpack.packb",
-      "struct.unpack",
       "csv.reader",
       "csv.DictReader",
-      "toml.loads",
-      "tomllib.loads",
-      "xmltodict.parse",
       "xmltodict.unparse"
      ]
+    },
+    {
+     "call": [
+      "json.loads",
+      "json.load",
+      "ujson.loads",
+      "orjson.loads",
+      "simplejson.loads",
+      "rapidjson.loads",
+      "yaml.safe_load",
+      "yaml.safe_load_all",
+      "base64.b64decode",
+      "base64.urlsafe_b64decode",
+      "base64.standard_b64decode",
+      "base64.decodebytes",
+      "base64.decodestring",
+      "base64.b32decode",
+      "base64.b16decode",
+      "base64.a85decode",
+      "base64.b85decode",
+      "binascii.unhexlify",
+      "binascii.a2b_base64",
+      "binascii.a2b_hex",
+      "bytes.fromhex",
+      "zlib.decompress",
+      "gzip.decompress",
+      "bz2.decompress",
+      "lzma.decompress",
+      "codecs.decode",
+      "quopri.decodestring",
+      "html.unescape",
+      "xml.sax.saxutils.unescape",
+      "msgpack.loads",
+      "msgpack.unpackb",
+      "struct.unpack",
+      "toml.loads",
+      "tomllib.loads",
+      "xmltodict.parse"
+     ],
+     "restores": [
+      "all"
+     ]
+    },
+    {
+     "call": [
+      "urllib.parse.unquote",
+      "urllib.parse.unquote_plus",
+      "urllib.parse.unquote_to_bytes",
+      "urllib.parse.parse_qs",
+      "urllib.parse.parse_qsl",
+      "urllib.unquote",
+      "urllib.unquote_plus",
+      "urlparse.parse_qs",
+      "werkzeug.urls.url_unquote",
+      "werkzeug.urls.url_unquote_plus",
+      "django.utils.http.urlunquote",
+      "django.utils.http.urlsafe_base64_decode"
+     ],
+     "restores": [
+      "all",
+      "-redirect",
+      "-ssrf"
+     ]
+    },
+    {
+     "call": [
+      "tempfile.NamedTemporaryFile().write",
+      "tempfile.TemporaryFile().write",
+      "tempfile.SpooledTemporaryFile().write"
+     ],
+     "into": true,
+     "cleans": [
+      "all",
+      "-archive",
+      "-deserialization",
+      "-xxe"
+     ]
+    },
+    {
+     "call": [
+      "flask.request.files**.save",
+      "*.save"
+     ],
+     "into": 0,
+     "cleans": [
+      "all",
+      "-archive",
+      "-deserialization",
+      "-xxe"
+     ]
+    },
+    {
+     "call": [
+      "shutil.copyfileobj"
+     ],
+     "args": [
+      0
+     ],
+     "into": 1,
+     "cleans": [
+      "all",
+      "-archive",
+      "-deserialization",
+      "-xxe"
+     ]
+    },
+    {
+     "call": [
+      "io.StringIO().write",
+      "io.StringIO().writelines",
+      "io.BytesIO().write",
+      "io.BytesIO().writelines"
+     ],
+     "into": true
     }
    ]
   },
@@ -18504,11 +18618,9 @@ export const ruleSet: RuleSet = {
       "location.search",
       "location.hash",
       "location.href",
-      "location.pathname",
       "document.location.search",
       "document.location.hash",
       "document.location.href",
-      "document.location.pathname",
       "document.URL",
       "document.documentURI",
       "document.referrer",
@@ -18558,6 +18670,23 @@ export const ruleSet: RuleSet = {
       "path",
       "log",
       "resource"
+     ]
+    },
+    {
+     "class": "web",
+     "label": "the page's address",
+     "read": [
+      "location.pathname",
+      "document.location.pathname"
+     ],
+     "cleans": [
+      "nosql",
+      "assignment",
+      "ssrf",
+      "path",
+      "log",
+      "resource",
+      "redirect"
      ]
     },
     {
@@ -19732,6 +19861,18 @@ export const ruleSet: RuleSet = {
       0
      ],
      "receiver": "(?:^|_)(?:db|database|sqlite)$|(?:Db|Database)$",
+     "where": [
+      {
+       "any": [
+        {
+         "imports": "sqlite|libsql|duckdb|^sql[.]js$|d1"
+        },
+        {
+         "around": "^\\s*(?:select|insert|update|delete|replace|create|drop|alter|pragma|with|explain)\\s"
+        }
+       ]
+      }
+     ],
      "confidence": "medium"
     },
     {
@@ -29558,6 +29699,45 @@ export const ruleSet: RuleSet = {
        "matches": "docker\\.sock"
       }
      ]
+    },
+    {
+     "format": "actions",
+     "resource": [
+      "job"
+     ],
+     "each": "container.volumes[*]",
+     "severity": "medium",
+     "where": [
+      {
+       "matches": "^/(?:var/)?run/(?:docker|containerd|crio|podman)(?:/\\w+)?\\.sock:"
+      }
+     ]
+    },
+    {
+     "format": "actions",
+     "resource": [
+      "job"
+     ],
+     "each": "services{*}.volumes[*]",
+     "severity": "medium",
+     "where": [
+      {
+       "matches": "^/(?:var/)?run/(?:docker|containerd|crio|podman)(?:/\\w+)?\\.sock:"
+      }
+     ]
+    },
+    {
+     "format": "actions",
+     "resource": [
+      "job"
+     ],
+     "each": "container.options",
+     "severity": "medium",
+     "where": [
+      {
+       "matches": "[\\s=]/(?:var/)?run/(?:docker|containerd|crio|podman)(?:/\\w+)?\\.sock"
+      }
+     ]
     }
    ],
    "languages": [
@@ -31182,6 +31362,32 @@ export const ruleSet: RuleSet = {
        ]
       }
      ]
+    },
+    {
+     "format": "actions",
+     "resource": [
+      "job"
+     ],
+     "each": "container.options",
+     "severity": "medium",
+     "where": [
+      {
+       "matches": "--cap-add[= ](?:CAP_)?(?:ALL|SYS_ADMIN|SYS_PTRACE|SYS_MODULE|SYS_RAWIO|NET_ADMIN|DAC_READ_SEARCH|BPF)(?:\\s|$)"
+      }
+     ]
+    },
+    {
+     "format": "actions",
+     "resource": [
+      "job"
+     ],
+     "each": "services{*}.options",
+     "severity": "medium",
+     "where": [
+      {
+       "matches": "--cap-add[= ](?:CAP_)?(?:ALL|SYS_ADMIN|SYS_PTRACE|SYS_MODULE|SYS_RAWIO|NET_ADMIN|DAC_READ_SEARCH|BPF)(?:\\s|$)"
+      }
+     ]
     }
    ],
    "languages": [
@@ -32389,6 +32595,48 @@ export const ruleSet: RuleSet = {
        "matches": "(?:localhost|127\\.0\\.0\\.1)"
       }
      ]
+    },
+    {
+     "format": "dockerfile",
+     "resource": [
+      "RUN"
+     ],
+     "each": "commands[*]",
+     "where": [
+      {
+       "path": "name",
+       "is": [
+        "curl",
+        "wget"
+       ]
+      },
+      {
+       "check": "runs-download"
+      }
+     ],
+     "at": ".",
+     "message": "What is downloaded here runs as it comes, without a look at what it is."
+    },
+    {
+     "format": "actions",
+     "resource": [
+      "run-step"
+     ],
+     "each": "commands[*]",
+     "where": [
+      {
+       "path": "name",
+       "is": [
+        "curl",
+        "wget"
+       ]
+      },
+      {
+       "check": "runs-download"
+      }
+     ],
+     "at": ".",
+     "message": "What is downloaded here runs as it comes, without a look at what it is."
     }
    ],
    "languages": [
@@ -33041,11 +33289,23 @@ export const ruleSet: RuleSet = {
     {
      "format": "terraform",
      "resource": [
-      "azurerm_postgresql_server",
-      "azurerm_mysql_server",
       "azurerm_postgresql_flexible_server",
       "azurerm_mysql_flexible_server"
      ],
+     "where": [
+      {
+       "path": "version",
+       "matches": "^(?:9\\.\\d|10(?:\\.\\d)?|11|12|5\\.[67])"
+      }
+     ]
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "azurerm_postgresql_server",
+      "azurerm_mysql_server"
+     ],
+     "severity": "low",
      "where": [
       {
        "path": "version",
@@ -33479,6 +33739,32 @@ export const ruleSet: RuleSet = {
       {
        "path": "uts",
        "is": "host"
+      }
+     ]
+    },
+    {
+     "format": "actions",
+     "resource": [
+      "job"
+     ],
+     "each": "container.options",
+     "severity": "medium",
+     "where": [
+      {
+       "matches": "--(?:pid|ipc|userns|uts)[= ]host(?:\\s|$)"
+      }
+     ]
+    },
+    {
+     "format": "actions",
+     "resource": [
+      "job"
+     ],
+     "each": "services{*}.options",
+     "severity": "medium",
+     "where": [
+      {
+       "matches": "--(?:pid|ipc|userns|uts)[= ]host(?:\\s|$)"
       }
      ]
     }
@@ -35970,7 +36256,7 @@ export const ruleSet: RuleSet = {
    "id": "loose-file-mode",
    "title": "Files that anybody may change",
    "category": "security",
-   "severity": "low",
+   "severity": "medium",
    "confidence": "medium",
    "cwe": [
     732
@@ -35997,7 +36283,7 @@ export const ruleSet: RuleSet = {
      "where": [
       {
        "path": "args[*]",
-       "matches": "^[0-7]?[0-7]?[0-7][2367]$|^[ugo]{0,2}[oa][ugoa]{0,2}\\+[rx]{0,2}w[rwx]{0,2}$"
+       "matches": "^[0246]?[0-7]?[0-7][2367]$|^[ugo]{0,2}[oa][ugoa]{0,2}\\+[rx]{0,2}w[rwx]{0,2}$"
       },
       {
        "path": "name",
@@ -36014,7 +36300,7 @@ export const ruleSet: RuleSet = {
      "where": [
       {
        "path": "flags.chmod",
-       "matches": "^[0-7]?[0-7]?[0-7][2367]$"
+       "matches": "^[0246]?[0-7]?[0-7][2367]$"
       }
      ],
      "at": "flags.chmod"
@@ -39534,6 +39820,32 @@ export const ruleSet: RuleSet = {
       "set": "privileged",
       "to": "false"
      }
+    },
+    {
+     "format": "actions",
+     "resource": [
+      "job"
+     ],
+     "each": "container.options",
+     "severity": "medium",
+     "where": [
+      {
+       "matches": "(?:^|\\s)--privileged(?:=true)?(?:\\s|$)"
+      }
+     ]
+    },
+    {
+     "format": "actions",
+     "resource": [
+      "job"
+     ],
+     "each": "services{*}.options",
+     "severity": "medium",
+     "where": [
+      {
+       "matches": "(?:^|\\s)--privileged(?:=true)?(?:\\s|$)"
+      }
+     ]
     }
    ],
    "languages": [
@@ -41644,7 +41956,8 @@ export const ruleSet: RuleSet = {
    "tags": [
     "rbac",
     "KSV-0048",
-    "CIS-K8S-5.1.4"
+    "CIS-K8S-5.1.4",
+    "CIS-K8S-5.1.9"
    ],
    "message": "`{name}` may start pods, and with them any service account of the namespace.",
    "why": "A pod may name any service account of its namespace, mount any of its secrets and, unless the admission stops it, the node's disk. The right to create one is the right to all of that.",
@@ -41684,6 +41997,27 @@ export const ruleSet: RuleSet = {
        ]
       }
      ]
+    },
+    {
+     "format": "kubernetes",
+     "resource": [
+      "ClusterRole"
+     ],
+     "each": "rules[*]",
+     "where": [
+      {
+       "path": "resources[*]",
+       "is": "persistentvolumes"
+      },
+      {
+       "path": "verbs[*]",
+       "is": [
+        "create",
+        "*"
+       ]
+      }
+     ],
+     "message": "`{name}` may create volumes, and with one of them (`hostPath`) mount any folder of a node."
     }
    ],
    "languages": [
@@ -43196,16 +43530,27 @@ export const ruleSet: RuleSet = {
        ]
       },
       {
-       "path": [
-        "stringData{*}",
-        "data{*}"
-       ],
+       "path": "stringData{*}",
        "matches": "^\\S{6}",
        "not": {
         "matches": "^(?:\\$|<|\\{\\{|%|changeme|change[-_]me|replace|example|placeholder|dummy|your[-_]|xxx|todo|none|null|false|true|/|\\.{1,2}/|file:|vault:|ref\\+|arn:|projects/|https?://|\\d{1,4}$)"
        }
       }
      ]
+    },
+    {
+     "format": "kubernetes",
+     "resource": [
+      "Secret"
+     ],
+     "each": "data{*}",
+     "where": [
+      {
+       "check": "holds-encoded-secret"
+      }
+     ],
+     "confidence": "medium",
+     "message": "`{key}` of the Secret `{name}` stands here; base64 hides nothing."
     }
    ],
    "languages": [
@@ -47549,7 +47894,7 @@ export const ruleSet: RuleSet = {
    "id": "unpinned-image",
    "title": "Image without a fixed version",
    "category": "security",
-   "severity": "low",
+   "severity": "medium",
    "confidence": "high",
    "cwe": [
     1357,
@@ -47617,6 +47962,7 @@ export const ruleSet: RuleSet = {
      "resource": [
       "service"
      ],
+     "severity": "low",
      "where": [
       {
        "path": "imageDigest",
@@ -50541,6 +50887,11 @@ export const ruleSet: RuleSet = {
       {
        "path": "^^triggers.workflow_run",
        "present": true
+      },
+      {
+       "not": {
+        "check": "own-run-only"
+       }
       }
      ],
      "at": "uses"
@@ -50558,9 +50909,40 @@ export const ruleSet: RuleSet = {
       {
        "path": "^^triggers.workflow_run",
        "present": true
+      },
+      {
+       "not": {
+        "check": "own-run-only"
+       }
       }
      ],
      "at": "run"
+    },
+    {
+     "format": "actions",
+     "resource": [
+      "uses-step"
+     ],
+     "where": [
+      {
+       "path": "action",
+       "is": "actions/github-script"
+      },
+      {
+       "path": "with.script",
+       "matches": "\\bdownloadArtifact\\b"
+      },
+      {
+       "path": "^^triggers.workflow_run",
+       "present": true
+      },
+      {
+       "not": {
+        "check": "own-run-only"
+       }
+      }
+     ],
+     "at": "uses"
     }
    ],
    "languages": [
@@ -50941,6 +51323,18 @@ export const ruleSet: RuleSet = {
       {
        "path": "^^triggers{~^(?:pull_request_target|workflow_run|issue_comment)$}",
        "present": true
+      }
+     ],
+     "at": "run"
+    },
+    {
+     "format": "actions",
+     "resource": [
+      "run-step"
+     ],
+     "where": [
+      {
+       "check": "writes-untrusted-environment"
       }
      ],
      "at": "run"
@@ -52062,6 +52456,11 @@ export const ruleSet: RuleSet = {
       {
        "path": "^^triggers{~^(?:pull_request_target|workflow_run|issue_comment)$}",
        "present": true
+      },
+      {
+       "not": {
+        "check": "own-run-only"
+       }
       }
      ],
      "at": "with.ref"
@@ -52089,6 +52488,11 @@ export const ruleSet: RuleSet = {
       {
        "path": "^^triggers{~^(?:pull_request_target|workflow_run|issue_comment)$}",
        "present": true
+      },
+      {
+       "not": {
+        "check": "own-run-only"
+       }
       }
      ],
      "at": "with.repository"
@@ -52137,6 +52541,11 @@ export const ruleSet: RuleSet = {
       {
        "path": "^^triggers{~^(?:pull_request_target|workflow_run|issue_comment)$}",
        "present": true
+      },
+      {
+       "not": {
+        "check": "own-run-only"
+       }
       }
      ],
      "at": "run"

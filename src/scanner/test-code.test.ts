@@ -37,6 +37,12 @@ describe('a weakness that somebody chose', () => {
     assert.deepEqual(await severities('client.py', code), ['low']);
   });
 
+  it('counts as low in a function whose name says it', async () => {
+    const code = 'import ssl\n\ndef _unverified_context():\n    return ssl._create_unverified_context()\n';
+
+    assert.deepEqual(await severities('client.py', code), ['low']);
+  });
+
   it('counts in full under a condition that asks for something else', async () => {
     const code = `${context}    if options.proxy:\n        context.check_hostname = False\n`;
 

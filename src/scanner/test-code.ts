@@ -3,7 +3,7 @@ import type { Draft } from './draft.ts';
 import type { FileContext } from './file-context.ts';
 
 const testPath =
-  /(?:^|[\\/])(?:tests?|__tests__|__mocks__|spec|specs|fixtures?|e2e|testdata|mocks?)[\\/]|[._-](?:test|spec|stories|fixture|mock)\.[a-z]+$|(?:^|[\\/])(?:test_[^\\/]*|conftest)\.py$/i;
+  /(?:^|[\\/])(?:tests?|testsuites?|__tests__|__mocks__|spec|specs|fixtures?|e2e|testdata|mocks?)[\\/]|[._-](?:test|spec|stories|fixture|mock)\.[a-z]+$|(?:^|[\\/])(?:test_[^\\/]*|conftest)\.py$/i;
 
 const testLibraries =
   /^(?:unittest|pytest|nose|twisted\.trial|tornado\.(?:testing|test)|django\.test|testtools|mocha|chai|vitest|@jest\/globals|node:test|test|tap|tape|ava|supertest|qunit|jasmine|@playwright\/test|sinon)(?:[./]|$)/;

@@ -30,7 +30,9 @@ function isText({ part, isAnswer, isElsewhere }: SummarySink): boolean {
 function draftFor(file: FileContext, sink: SummarySink, label: string): Draft | undefined {
   const rule = ruleFor(file, sink);
   if (rule === undefined || sink.part.position < 0 || !isText(sink)) return undefined;
-  return draftOf(rule, { label, step: sink.step }, { ...sink, ...atMost(rule.flow?.callers, sink) });
+  const counted = atMost(rule.flow?.callers, sink);
+  const severity = sink.isDefinition ? 'low' : counted.severity;
+  return draftOf(rule, { label, step: sink.step }, { ...sink, ...counted, severity });
 }
 
 /** Findings at sinks that parameters of uncalled functions reach; `called` tells which units the file calls itself. */

@@ -33,6 +33,7 @@ export interface Reached {
   /** What reaches it was made from parts. */
   readonly isBuilt: boolean;
   readonly isAnswer?: boolean;
+  readonly isDefinition?: boolean;
   readonly isElsewhere?: boolean;
   /** Steps after the taint's own, when a function carries it on. */
   readonly beyond?: Step | undefined;
@@ -107,6 +108,7 @@ function summarySink(taint: Taint, part: Part, { beyond, ...reached }: Reached):
     ...reached,
     part,
     isAnswer: reached.isAnswer === true || taint.isAnswer === true,
+    isDefinition: reached.isDefinition === true,
     isElsewhere: reached.isElsewhere === true,
     step: appended(taint.step, beyond),
   };
@@ -174,7 +176,16 @@ export function checkSink(run: Run, call: number, sink: CompiledSink, given: Arg
   const isBuilt = values.some(
     (value) => value.taints.length > 0 && value.same === undefined && value !== given.rest,
   );
-  reach(run, taints, { ...reachedAt(run, call, sink, shown), isBuilt });
+  const isDefinition = sink.class === 'sql' && definesSchema(run, call);
+  reach(run, taints, { ...reachedAt(run, call, sink, shown), isBuilt, isDefinition });
+}
+
+const definition =
+  /^\(\s*(?:[rbuf]{0,2}["'`]{1,3}\s*)+(?:create|drop|alter|grant|revoke|use|set|kill|attach|detach|pragma|vacuum|analyze|truncate|rename|comment|reindex|lock|explain|show|describe)\b/i;
+
+/** `"CREATE DATABASE " + name`: databases bind values, not names, so that somebody has to write them in. */
+function definesSchema({ syntax }: Run, call: number): boolean {
+  return definition.test(textOf(syntax, childBy(syntax, call, F.arguments)).slice(0, 120));
 }
 
 /** A key that others choose: `table[key]()`, `tree[key].name = value`. */

@@ -1,4 +1,5 @@
 import type { Constant } from '../match/constants.ts';
+import { allClasses } from '../match/models.ts';
 import type { TextRange } from '../model.ts';
 
 /** One step of a tainted value, linked backwards; positions are anchors. */
@@ -86,6 +87,8 @@ export const unknown: Value = {
 const maxTaints = 6;
 const maxSteps = 14;
 const maxPathLength = 80;
+/** Keys of a part's path: what calls itself on a part of its part would go on for ever. */
+const maxPathKeys = 5;
 
 /** A value that only carries taints. */
 export function tainted(taints: readonly Taint[]): Value {
@@ -203,6 +206,15 @@ export function cleanTaints(taints: readonly Taint[], bits: number): readonly Ta
   return bits === 0 ? taints : taints.map((taint) => ({ ...taint, cleaned: taint.cleaned | bits }));
 }
 
+/** The same taints, able to harm some classes again: what was decoded may hold anything. A number stays one. */
+export function restoreTaints(taints: readonly Taint[], bits: number): readonly Taint[] {
+  return bits === 0 ? taints : taints.map((taint) => restored(taint, bits));
+}
+
+function restored({ lacks: _, ...taint }: Taint, bits: number): Taint {
+  return taint.cleaned === allClasses ? taint : { ...taint, cleaned: taint.cleaned & ~bits };
+}
+
 const maxFieldDepth = 4;
 
 /** Taints of a value and of everything in it. */
@@ -216,7 +228,8 @@ export function allTaints(value: Value, depth = 0): readonly Taint[] {
 
 function extended(part: Part, key: string): Part | undefined {
   const path = part.path === '' ? key : `${part.path}${keyMark}${key}`;
-  return path.length > maxPathLength ? undefined : { position: part.position, path };
+  const isDeep = path.length > maxPathLength || path.split(keyMark).length > maxPathKeys;
+  return isDeep ? undefined : { position: part.position, path };
 }
 
 /** Identity of what a caller's part brings. */

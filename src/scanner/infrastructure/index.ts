@@ -5,6 +5,7 @@
  * Pure: no clock, no files. Wrong syntax gives a note, never a throw. May import: yaml, dockerfile-ast.
  */
 import type { TextAnalysis, TextInput, TextOutcome } from '../text-analysis.ts';
+import { TimeLimit } from '../time-limit.ts';
 import { createActionsReader } from './actions/read-actions.ts';
 import { configChecks } from './checks.ts';
 import { createComposeReader } from './compose/read-compose.ts';
@@ -29,6 +30,7 @@ function createReaders(): ConfigReaders {
   };
 }
 
+const late = 'infrastructure: the time limit was met, some resources were not looked at';
 const nothing: TextOutcome = { hits: [], notes: [] };
 
 /** The analysis for rules in use; `more` brings readers that need a grammar. */
@@ -44,7 +46,9 @@ export function createInfrastructureAnalysis(
     if (read === undefined) return nothing;
     const { text, path } = input;
     const { format: own, resources, neighbours, notes } = read(text, path);
-    return { hits: dispatch.run({ format: own, path, text, resources, neighbours }), notes };
+    const limit = new TimeLimit(input.signal);
+    const hits = dispatch.run({ format: own, path, text, resources, neighbours }, limit);
+    return { hits, notes: limit.wasMet ? [...notes, late] : notes };
   };
 }
 

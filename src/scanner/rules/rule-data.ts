@@ -203,10 +203,12 @@ export interface PropagatorModel {
   readonly call: readonly string[];
   /** Argument positions; all when not given. */
   readonly args?: readonly number[];
-  /** The taint goes into the receiver, as with `list.append`. */
-  readonly into?: true;
+  /** The taint goes into the receiver, as with `list.append`; or into the argument at this position. */
+  readonly into?: true | number;
   /** Sink classes that what passes this way is safe for. */
   readonly cleans?: readonly string[];
+  /** Sink classes that what passes may harm again, whatever was done before: `html.unescape`. */
+  readonly restores?: readonly string[];
 }
 
 /**

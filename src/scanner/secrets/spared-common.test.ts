@@ -18,6 +18,8 @@ const cases: readonly (readonly [string, string])[] = [
   ['a.py', 'WS_KEY = b"258EAFA5-E914-47DA-95CA-C5AB0DC85B11"'],
   ['README.md', 'new Redis("redis://username:authpassword@127.0.0.1:6380/4");'],
   ['a.py', 'create_engine("mssql+pyodbc://scott:tiger^5HHH@mssql2017:1433/test")'],
+  ['a.ps1', '$password = [NullString]::Value'],
+  ['bin/serve', '#!/usr/bin/env node\nserve({ passphrase: sslPassphrase });'],
   ['.env', 'GITHUB_TOKEN='],
   ['a.yml', 'token: ${{ secrets.GITHUB_TOKEN }}'],
   ['a.yml', 'password: {{ .Values.password }}'],

@@ -45,6 +45,9 @@ function isPassword(user: string, password: string, host: string): boolean {
   return !(plain && localHost.test(host) && !isRandom(password));
 }
 
+/** What stands behind the `@` of an image that is pinned: `docker://alpine:3.20@sha256:…`. */
+const digestName = /^sha(?:256|384|512)$/;
+
 /** The credential in an address whose `://` ends at this offset. */
 export function readUrlCredential(text: string, at: number): UrlCredential | undefined {
   const scheme = schemeBefore(text, at - 3);
@@ -55,7 +58,7 @@ export function readUrlCredential(text: string, at: number): UrlCredential | und
     const found = form.exec(text);
     if (found === null) continue;
     const [, user = '', password = '', host = ''] = found;
-    if (!isPassword(user, password, host)) return undefined;
+    if (digestName.test(host) || !isPassword(user, password, host)) return undefined;
     const from = at + user.length + 1;
     return { from, to: from + password.length, value: password, scheme };
   }
@@ -82,4 +85,5 @@ export const urlPatterns: readonly RegExp[] = [
   exampleHost,
   localHost,
   generic,
+  digestName,
 ];

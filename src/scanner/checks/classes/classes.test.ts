@@ -114,6 +114,7 @@ testRule('misused-assertion', [
 ]);
 
 testRule('returning-initialiser', [
+  ['a setter that ends in a call', 'javascript', 'class A { set a(b) { return this.put(b); } }\n'],
   [
     'a call that gives nothing',
     'python',
@@ -132,6 +133,11 @@ testRule('mutable-default', [
 ]);
 
 testRule('floating-promise', [
+  [
+    'a function that begins its own next turn',
+    'javascript',
+    'async function f() {\n  const poll = async () => {\n    await g();\n    poll();\n  };\n  await poll();\n}\n',
+  ],
   [
     'what a decorator has made of it',
     'python',

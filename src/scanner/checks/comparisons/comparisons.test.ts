@@ -1,6 +1,7 @@
 import { testRule } from '../testing.test.ts';
 
 testRule('self-comparison', [
+  ['the test for NaN as a condition', 'javascript', 'if (n === n) clamp(n);\n'],
   [
     'a test of equality itself',
     'python',

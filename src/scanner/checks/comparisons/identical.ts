@@ -38,12 +38,15 @@ function selfCompare(file: FileContext, node: number, report: ReportHit): void {
   report({ ...reportSpan(syntax, node), values: { name: condensed(syntax, left), operator } });
 }
 
-/** `x !== x`, and `x === x ? x : 0`, are the old tests for NaN. */
+/** `x !== x`, `x === x` of a plain name, and `x.a === x.a ? x.a : 0` are the old tests for NaN. */
 function isNanTest(syntax: Syntax, node: number, operand: number): boolean {
   const kind = kindAt(syntax, operand);
   if (!/^[!=]==?$/.test(operatorOf(syntax, node)) || (kind !== K.identifier && kind !== K.unary))
     return false;
-  return operatorOf(syntax, node).startsWith('!') || kindAt(syntax, parentOf(syntax, node)) === K.ternary;
+  const isBare = syntax.grammar.family === 'script' && kind === K.identifier;
+  return (
+    isBare || operatorOf(syntax, node).startsWith('!') || kindAt(syntax, parentOf(syntax, node)) === K.ternary
+  );
 }
 
 /** `a and a or b`, from before Python had a conditional expression: right, if roundabout. */

@@ -137,7 +137,7 @@ function returningInitialiser(file: FileContext, node: number, report: ReportHit
     const value = childAt(syntax, at, 0);
     const isWrong = isPython(file)
       ? kindAt(syntax, value) !== K.null && !givesNone(file, value)
-      : isSetter || plainValues.has(kindAt(syntax, value));
+      : (isSetter && kindAt(syntax, value) !== K.call) || plainValues.has(kindAt(syntax, value));
     if (value === none || !isWrong) return false;
     report({ ...reportSpan(syntax, at), values: { name } });
     return true;

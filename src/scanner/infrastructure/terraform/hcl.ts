@@ -3,6 +3,7 @@
  * is typing in one block does not hide the others.
  */
 import type { Node, Parser, TreeCursor } from 'web-tree-sitter';
+import { parseText } from '../../syntax/parse.ts';
 
 /** A node of the parse: the grammar's type, or the text of an operator. Punctuation and comments are left out. */
 export interface HclNode {
@@ -136,8 +137,8 @@ interface Span {
 
 /** Blocks of a part of the text; undefined when it does not parse. */
 function parsePart(parser: Parser, text: string, { from, to }: Span): HclBlock[] | undefined {
-  const tree = parser.parse(from === 0 && to === text.length ? text : text.slice(from, to));
-  if (tree === null) throw new Error('The parser has no language.');
+  const tree = parseText(parser, from === 0 && to === text.length ? text : text.slice(from, to));
+  if (tree === undefined) return undefined;
   try {
     return tree.rootNode.hasError ? undefined : blocksOf(text, copyNode(tree.rootNode, from));
   } finally {

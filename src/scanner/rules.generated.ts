@@ -2,7 +2,7 @@
 import type { RuleSet } from './rules/rule-data.ts';
 
 export const ruleSet: RuleSet = {
- "version": "ee52d4a8c0c5",
+ "version": "9417c166d09f",
  "rules": [
   {
    "id": "any-type",
@@ -41837,9 +41837,38 @@ export const ruleSet: RuleSet = {
        "path": "verbs[*]",
        "is": [
         "create",
-        "update",
-        "patch",
         "*"
+       ]
+      }
+     ]
+    },
+    {
+     "format": "kubernetes",
+     "resource": [
+      "Role",
+      "ClusterRole"
+     ],
+     "each": "rules[*]",
+     "confidence": "low",
+     "where": [
+      {
+       "path": "resources[*]",
+       "is": [
+        "pods",
+        "deployments",
+        "daemonsets",
+        "statefulsets",
+        "replicasets",
+        "replicationcontrollers",
+        "jobs",
+        "cronjobs"
+       ]
+      },
+      {
+       "path": "verbs[*]",
+       "is": [
+        "update",
+        "patch"
        ]
       }
      ]

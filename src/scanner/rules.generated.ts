@@ -2,7 +2,7 @@
 import type { RuleSet } from './rules/rule-data.ts';
 
 export const ruleSet: RuleSet = {
- "version": "9417c166d09f",
+ "version": "b4ba74419cb1",
  "rules": [
   {
    "id": "any-type",
@@ -4009,6 +4009,11 @@ export const ruleSet: RuleSet = {
         "missing": false
        }
       }
+     ],
+     "unless": [
+      {
+       "mentions": "^set_cookie$"
+      }
      ]
     },
     {
@@ -4053,6 +4058,7 @@ export const ruleSet: RuleSet = {
     "network",
     "tls"
    ],
+   "chosen": "version|protocol|insecure|legacy|tls_?v?1",
    "message": "What goes over this connection can be read and changed on the way.",
    "why": "Telnet, FTP and plain mail protocols send passwords as readable text, and SSL 2, SSL 3, TLS 1.0 and TLS 1.1 can be broken. Whoever sits on the way, in a café or at a provider, reads along.",
    "fix": "Use SSH, SFTP, HTTPS and mail over TLS; let `ssl.create_default_context()` choose the version, or ask for TLS 1.2 or newer.",
@@ -7997,6 +8003,7 @@ export const ruleSet: RuleSet = {
     "network"
    ],
    "outsideTests": true,
+   "chosen": "verif|insecure|unsafe|validate|trust|reject|strict|check_|hostname|self.?signed|certs?\\b|cert_",
    "message": "The other side's certificate is not checked, so anybody on the way can pose as the server and read everything.",
    "why": "Without the check, an encrypted connection protects against nobody: whoever sits between can answer with a certificate of their own, read passwords and change answers.",
    "fix": "Leave the check on. For a certificate of your own, pass its authority (`ca` in Node, `verify=\"/path/ca.pem\"` in Python).",
@@ -8212,6 +8219,11 @@ export const ruleSet: RuleSet = {
       {
        "imports": "^ssl$"
       }
+     ],
+     "unless": [
+      {
+       "owner": "^self$"
+      }
      ]
     },
     {
@@ -8227,6 +8239,11 @@ export const ruleSet: RuleSet = {
        "name": [
         "ssl.CERT_NONE"
        ]
+      }
+     ],
+     "unless": [
+      {
+       "owner": "^self$"
       }
      ]
     },
@@ -10234,6 +10251,14 @@ export const ruleSet: RuleSet = {
       {
        "keyword": "usedforsecurity",
        "is": false
+      },
+      {
+       "arg": 0,
+       "calls": [
+        "os.urandom",
+        "secrets.token_bytes",
+        "random.randbytes"
+       ]
       }
      ]
     },
@@ -10264,6 +10289,14 @@ export const ruleSet: RuleSet = {
       },
       {
        "mentions": "passw|pwd|passphrase"
+      },
+      {
+       "arg": 0,
+       "calls": [
+        "os.urandom",
+        "secrets.token_bytes",
+        "random.randbytes"
+       ]
       }
      ],
      "fix": {
@@ -10314,6 +10347,14 @@ export const ruleSet: RuleSet = {
       {
        "keyword": "usedforsecurity",
        "is": false
+      },
+      {
+       "arg": 0,
+       "calls": [
+        "os.urandom",
+        "secrets.token_bytes",
+        "random.randbytes"
+       ]
       },
       {
        "mentions": "etag|cache|checksum|(?:^|_)sum$|fingerprint|gravatar|avatar|dedup|bucket|shard|colou?r|(?:file|path|key|cache|build|content|file_?name|image|url|repo|commit|data|chunk|digest|block|tree|blob)_?(?:md5|sha1|hash|digest|id|key)|md5_?sum|sha1_?sum|_md5$|_sha1$|digest_?size|integrity|filename|tmp_?name"
@@ -10377,7 +10418,7 @@ export const ruleSet: RuleSet = {
      ],
      "unless": [
       {
-       "mentions": "fingerprint|thumbprint|ocsp|issuer|^x509"
+       "mentions": "fingerprint|thumbprint|ocsp|issuer|^x509|^[th]otp$"
       }
      ]
     },
@@ -11759,56 +11800,48 @@ export const ruleSet: RuleSet = {
       "fastapi.Request().cookies",
       "fastapi.Request().url",
       "fastapi.Request().base_url",
-      "fastapi.Request().scope",
       "fastapi.HTTPConnection().query_params",
       "fastapi.HTTPConnection().path_params",
       "fastapi.HTTPConnection().headers",
       "fastapi.HTTPConnection().cookies",
       "fastapi.HTTPConnection().url",
       "fastapi.HTTPConnection().base_url",
-      "fastapi.HTTPConnection().scope",
       "starlette.requests.Request().query_params",
       "starlette.requests.Request().path_params",
       "starlette.requests.Request().headers",
       "starlette.requests.Request().cookies",
       "starlette.requests.Request().url",
       "starlette.requests.Request().base_url",
-      "starlette.requests.Request().scope",
       "starlette.requests.HTTPConnection().query_params",
       "starlette.requests.HTTPConnection().path_params",
       "starlette.requests.HTTPConnection().headers",
       "starlette.requests.HTTPConnection().cookies",
       "starlette.requests.HTTPConnection().url",
       "starlette.requests.HTTPConnection().base_url",
-      "starlette.requests.HTTPConnection().scope",
       "starlette.Request().query_params",
       "starlette.Request().path_params",
       "starlette.Request().headers",
       "starlette.Request().cookies",
       "starlette.Request().url",
       "starlette.Request().base_url",
-      "starlette.Request().scope",
       "starlette.HTTPConnection().query_params",
       "starlette.HTTPConnection().path_params",
       "starlette.HTTPConnection().headers",
       "starlette.HTTPConnection().cookies",
       "starlette.HTTPConnection().url",
       "starlette.HTTPConnection().base_url",
-      "starlette.HTTPConnection().scope",
       "fastapi.requests.Request().query_params",
       "fastapi.requests.Request().path_params",
       "fastapi.requests.Request().headers",
       "fastapi.requests.Request().cookies",
       "fastapi.requests.Request().url",
       "fastapi.requests.Request().base_url",
-      "fastapi.requests.Request().scope",
       "fastapi.requests.HTTPConnection().query_params",
       "fastapi.requests.HTTPConnection().path_params",
       "fastapi.requests.HTTPConnection().headers",
       "fastapi.requests.HTTPConnection().cookies",
       "fastapi.requests.HTTPConnection().url",
       "fastapi.requests.HTTPConnection().base_url",
-      "fastapi.requests.HTTPConnection().scope",
       "fastapi.WebSocket().query_params",
       "fastapi.WebSocket().path_params",
       "fastapi.WebSocket().headers",
@@ -12374,6 +12407,7 @@ export const ruleSet: RuleSet = {
     "complex()",
     "datetime()",
     "datetime.datetime()",
+    "types.CodeType()",
     "datetime.date()",
     "date()",
     "uuid.UUID()",
@@ -12449,7 +12483,6 @@ export const ruleSet: RuleSet = {
       "textwrap.fill",
       "textwrap.shorten",
       "textwrap.wrap",
-      "html.unescape",
       "operator.concat",
       "typing.cast",
       "types.SimpleNamespace",
@@ -12490,6 +12523,16 @@ export const ruleSet: RuleSet = {
       "six.text_type",
       "six.ensure_str",
       "six.u"
+     ]
+    },
+    {
+     "call": [
+      "socket.gethostbyname",
+      "socket.gethostbyname_ex",
+      "socket.getaddrinfo"
+     ],
+     "args": [
+      0
      ]
     },
     {
@@ -12924,6 +12967,16 @@ export const ruleSet: RuleSet = {
       "*.is_relative_to"
      ],
      "proves": "receiver"
+    },
+    {
+     "cleans": [
+      "path"
+     ],
+     "call": [
+      "*.relative_to"
+     ],
+     "proves": "receiver",
+     "when": "returned"
     }
    ]
   },
@@ -16690,18 +16743,21 @@ export const ruleSet: RuleSet = {
      ],
      "where": [
       {
-       "keyword": "shell",
+       "any": [
+        {
+         "keyword": "shell",
+         "missing": false
+        },
+        {
+         "keyword": "shell",
+         "is": true
+        }
+       ]
+      },
+      {
        "not": {
-        "any": [
-         {
-          "keyword": "shell",
-          "missing": true
-         },
-         {
-          "keyword": "shell",
-          "is": false
-         }
-        ]
+        "keyword": "shell",
+        "is": false
        }
       }
      ]
@@ -17834,85 +17890,156 @@ export const ruleSet: RuleSet = {
     },
     {
      "call": [
-      "json.loads",
       "json.dumps",
-      "json.load",
-      "ujson.loads",
       "ujson.dumps",
-      "ujson.load",
-      "orjson.loads",
       "orjson.dumps",
-      "orjson.load",
-      "simplejson.loads",
       "simplejson.dumps",
-      "simplejson.load",
-      "rapidjson.loads",
       "rapidjson.dumps",
-      "rapidjson.load",
-      "yaml.safe_load",
-      "yaml.safe_load_all",
       "yaml.dump",
       "yaml.safe_dump",
-      "base64.b64decode",
-      "base64.urlsafe_b64decode",
-      "base64.standard_b64decode",
       "base64.b64encode",
       "base64.urlsafe_b64encode",
       "base64.standard_b64encode",
-      "base64.decodebytes",
-      "base64.decodestring",
       "base64.encodebytes",
-      "base64.b32decode",
       "base64.b32encode",
-      "base64.b16decode",
       "base64.b16encode",
-      "base64.a85decode",
-      "base64.b85decode",
-      "binascii.unhexlify",
+      "base64.a85encode",
+      "base64.b85encode",
       "binascii.hexlify",
-      "binascii.a2b_base64",
       "binascii.b2a_base64",
-      "binascii.a2b_hex",
       "binascii.b2a_hex",
-      "bytes.fromhex",
-      "zlib.decompress",
       "zlib.compress",
-      "gzip.decompress",
       "gzip.compress",
-      "bz2.decompress",
       "bz2.compress",
-      "lzma.decompress",
       "lzma.compress",
-      "codecs.decode",
       "codecs.encode",
-      "quopri.decodestring",
-      "urllib.parse.unquote",
-      "urllib.parse.unquote_plus",
-      "urllib.parse.unquote_to_bytes",
       "urllib.parse.urlparse",
       "urllib.parse.urlsplit",
       "urllib.parse.urljoin",
       "urllib.parse.urlunparse",
       "urllib.parse.urlunsplit",
-      "urllib.parse.parse_qs",
-      "urllib.parse.parse_qsl",
       "urllib.parse.urldefrag",
-      "urllib.unquote",
-      "urllib.unquote_plus",
       "urlparse.urlparse",
       "urlparse.urljoin",
-      "urlparse.parse_qs",
-      "msgpack.loads",
-      "msgpack.unpackb",
       "msgpack.packb",
-      "struct.unpack",
       "csv.reader",
       "csv.DictReader",
-      "toml.loads",
-      "tomllib.loads",
-      "xmltodict.parse",
       "xmltodict.unparse"
      ]
+    },
+    {
+     "call": [
+      "json.loads",
+      "json.load",
+      "ujson.loads",
+      "orjson.loads",
+      "simplejson.loads",
+      "rapidjson.loads",
+      "yaml.safe_load",
+      "yaml.safe_load_all",
+      "base64.b64decode",
+      "base64.urlsafe_b64decode",
+      "base64.standard_b64decode",
+      "base64.decodebytes",
+      "base64.decodestring",
+      "base64.b32decode",
+      "base64.b16decode",
+      "base64.a85decode",
+      "base64.b85decode",
+      "binascii.unhexlify",
+      "binascii.a2b_base64",
+      "binascii.a2b_hex",
+      "bytes.fromhex",
+      "zlib.decompress",
+      "gzip.decompress",
+      "bz2.decompress",
+      "lzma.decompress",
+      "codecs.decode",
+      "quopri.decodestring",
+      "html.unescape",
+      "xml.sax.saxutils.unescape",
+      "msgpack.loads",
+      "msgpack.unpackb",
+      "struct.unpack",
+      "toml.loads",
+      "tomllib.loads",
+      "xmltodict.parse"
+     ],
+     "restores": [
+      "all"
+     ]
+    },
+    {
+     "call": [
+      "urllib.parse.unquote",
+      "urllib.parse.unquote_plus",
+      "urllib.parse.unquote_to_bytes",
+      "urllib.parse.parse_qs",
+      "urllib.parse.parse_qsl",
+      "urllib.unquote",
+      "urllib.unquote_plus",
+      "urlparse.parse_qs",
+      "werkzeug.urls.url_unquote",
+      "werkzeug.urls.url_unquote_plus",
+      "django.utils.http.urlunquote",
+      "django.utils.http.urlsafe_base64_decode"
+     ],
+     "restores": [
+      "all",
+      "-redirect",
+      "-ssrf"
+     ]
+    },
+    {
+     "call": [
+      "tempfile.NamedTemporaryFile().write",
+      "tempfile.TemporaryFile().write",
+      "tempfile.SpooledTemporaryFile().write"
+     ],
+     "into": true,
+     "cleans": [
+      "all",
+      "-archive",
+      "-deserialization",
+      "-xxe"
+     ]
+    },
+    {
+     "call": [
+      "flask.request.files**.save",
+      "*.save"
+     ],
+     "into": 0,
+     "cleans": [
+      "all",
+      "-archive",
+      "-deserialization",
+      "-xxe"
+     ]
+    },
+    {
+     "call": [
+      "shutil.copyfileobj"
+     ],
+     "args": [
+      0
+     ],
+     "into": 1,
+     "cleans": [
+      "all",
+      "-archive",
+      "-deserialization",
+      "-xxe"
+     ]
+    },
+    {
+     "call": [
+      "io.StringIO().write",
+      "io.StringIO().writelines",
+      "io.BytesIO().write",
+      "io.BytesIO().writelines"
+     ],
+     "into": true
     }
    ]
   },
@@ -18491,11 +18618,9 @@ export const ruleSet: RuleSet = {
       "location.search",
       "location.hash",
       "location.href",
-      "location.pathname",
       "document.location.search",
       "document.location.hash",
       "document.location.href",
-      "document.location.pathname",
       "document.URL",
       "document.documentURI",
       "document.referrer",
@@ -18545,6 +18670,23 @@ export const ruleSet: RuleSet = {
       "path",
       "log",
       "resource"
+     ]
+    },
+    {
+     "class": "web",
+     "label": "the page's address",
+     "read": [
+      "location.pathname",
+      "document.location.pathname"
+     ],
+     "cleans": [
+      "nosql",
+      "assignment",
+      "ssrf",
+      "path",
+      "log",
+      "resource",
+      "redirect"
      ]
     },
     {
@@ -19719,6 +19861,18 @@ export const ruleSet: RuleSet = {
       0
      ],
      "receiver": "(?:^|_)(?:db|database|sqlite)$|(?:Db|Database)$",
+     "where": [
+      {
+       "any": [
+        {
+         "imports": "sqlite|libsql|duckdb|^sql[.]js$|d1"
+        },
+        {
+         "around": "^\\s*(?:select|insert|update|delete|replace|create|drop|alter|pragma|with|explain)\\s"
+        }
+       ]
+      }
+     ],
      "confidence": "medium"
     },
     {

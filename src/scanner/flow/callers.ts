@@ -7,6 +7,7 @@ import { F } from '../syntax/kinds.ts';
 import { childBy, textOf } from '../syntax/read.ts';
 import { atMost, draftOf } from './sinks.ts';
 import type { Summary, SummarySink } from './summary.ts';
+import { keyMark } from './value.ts';
 
 function ruleFor(file: FileContext, sink: SummarySink): RuleData | undefined {
   const rules = file.models.rulesBySink.get(sink.sinkClass) ?? [];
@@ -19,10 +20,19 @@ function ruleFor(file: FileContext, sink: SummarySink): RuleData | undefined {
   });
 }
 
+/** Text of the caller's that this file itself brings to the sink; objects give answers and hold parts of their own. */
+function isText({ part, isAnswer, isElsewhere }: SummarySink): boolean {
+  const keys = part.path.split(keyMark);
+  const isDeep = keys.length > 2 || keys.some((key) => key.startsWith('_'));
+  return !isAnswer && !isElsewhere && !isDeep;
+}
+
 function draftFor(file: FileContext, sink: SummarySink, label: string): Draft | undefined {
   const rule = ruleFor(file, sink);
-  if (rule === undefined || sink.part.position < 0) return undefined;
-  return draftOf(rule, { label, step: sink.step }, { ...sink, ...atMost(rule.flow?.callers, sink) });
+  if (rule === undefined || sink.part.position < 0 || !isText(sink)) return undefined;
+  const counted = atMost(rule.flow?.callers, sink);
+  const severity = sink.isDefinition ? 'low' : counted.severity;
+  return draftOf(rule, { label, step: sink.step }, { ...sink, ...counted, severity });
 }
 
 /** Findings at sinks that parameters of uncalled functions reach; `called` tells which units the file calls itself. */

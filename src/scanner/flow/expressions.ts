@@ -20,6 +20,7 @@ import {
 import { fieldIn, provenMember, readSource, sourceHolder } from './places.ts';
 import type { Run } from './run.ts';
 import { checkAttribute } from './sinks.ts';
+import { callSpecial } from './special-methods.ts';
 import { objectOf, selfKey } from './store.ts';
 import { anyKey, clean, constantValue, elementOf, fieldOf, join, unknown, type Value } from './value.ts';
 
@@ -109,7 +110,11 @@ const ofSubscript: Evaluate = (run, node) => {
   if (kindAt(run.syntax, place) === K.slice) return sliceOf(whole);
   const isHeld = index.constant !== undefined && whole.fields?.has(String(index.constant)) === true;
   const source = isHeld ? undefined : readSource(run, node);
-  return source ?? elementBy(whole, index);
+  return (
+    source ??
+    callSpecial(run, whole, { names: ['__getitem__'], node, args: [index] }) ??
+    elementBy(whole, index)
+  );
 };
 
 const ofFunction: Evaluate = (run, node) => {

@@ -68,7 +68,7 @@ class Application {
   apply(): Value {
     const { run, site, summary } = this;
     // A sink in another file is shown where this file calls it; the steps lead there.
-    const place = summary.isElsewhere ? this.callPlace() : {};
+    const place = summary.isElsewhere ? { ...this.callPlace(), isElsewhere: true } : {};
     for (const sink of summary.sinks) {
       const part = this.at(sink.part);
       const taints = run.advance(allTaints(part), `passed to ${site.shown}`, site.node);
@@ -189,6 +189,7 @@ class Application {
     return run.advance(allTaints(this.at(part)), `passed to ${site.shown}`, site.node).map((own) => ({
       ...own,
       cleaned: own.cleaned | taint.cleaned,
+      isAnswer: own.isAnswer === true || taint.isAnswer === true,
       step: appended(own.step, taint.step),
     }));
   }

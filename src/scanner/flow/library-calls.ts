@@ -1,3 +1,4 @@
+import { positional } from '../match/call-parts.ts';
 import { allHold } from '../match/conditions.ts';
 import type { CompiledCleaner, CompiledPropagator } from '../match/models.ts';
 import { textOf } from '../syntax/read.ts';
@@ -6,6 +7,7 @@ import type { Call } from './call.ts';
 import { mapOver, overArgument, runCallbacks } from './callbacks.ts';
 import { callContainer } from './containers.ts';
 import { callOnConstant } from './operators.ts';
+import { callNamedTuple } from './own-calls.ts';
 import { callKey } from './places.ts';
 import { replaced } from './regexes.ts';
 import type { Run } from './run.ts';
@@ -18,6 +20,7 @@ import {
   cleanTaints,
   deeper,
   listOf,
+  restoreTaints,
   type Taint,
   tainted,
   unite,
@@ -48,23 +51,33 @@ function propagated(run: Run, call: Call, models: readonly CompiledPropagator[])
   if (call.last === 'format') return formatted(run, call);
   // What one library's model says of a call holds beside what another's says.
   const shared = models.reduce((bits, model) => bits | (model.args === undefined ? model.bits : 0), 0);
-  const own = allTaints(call.receiver);
+  const restored = models.reduce((bits, model) => bits | model.restored, 0);
+  const own = restoreTaints(allTaints(call.receiver), restored);
   let taints = shared === 0 ? own : cleanTaints(own, shared);
   for (const model of models) {
-    const values =
-      model.args === undefined
-        ? undefined
-        : model.args.map((position) => call.given.positional[position] ?? unknown);
-    const passing = values === undefined ? everything(call) : values.flatMap((value) => allTaints(value));
+    const passing = restoreTaints(passed(call, model), restored);
     const bits = model.bits | shared;
     const cleaned = bits === 0 ? passing : cleanTaints(passing, bits);
-    if (model.into === true && call.object !== none)
-      updateAt(run, call.object, (before) => ({ ...before, taints: unite(before.taints, cleaned) }));
-    else taints = unite(taints, cleaned);
+    const holder = heldIn(run, call, model);
+    if (holder === undefined) taints = unite(taints, cleaned);
+    else updateAt(run, holder, (before) => ({ ...before, taints: unite(before.taints, cleaned) }));
   }
   return tainted(
     run.advance(taints, `passes through ${call.last || textOf(run.syntax, call.callee)}`, call.node),
   );
+}
+
+/** What a call hands on: of an argument that takes it in, the receiver's. */
+function passed(call: Call, { args, into }: CompiledPropagator): readonly Taint[] {
+  if (args !== undefined)
+    return args.flatMap((position) => allTaints(call.given.positional[position] ?? unknown));
+  return typeof into === 'number' ? allTaints(call.receiver) : everything(call);
+}
+
+/** Where what is passed is kept; undefined when it comes back. */
+function heldIn(run: Run, call: Call, { into }: CompiledPropagator): number | undefined {
+  if (into === true) return call.object === none ? undefined : call.object;
+  return into === undefined ? undefined : (positional(run.syntax, call.node)[into] ?? none);
 }
 
 function bitsOf(cleaners: readonly CompiledCleaner[]): number {
@@ -122,6 +135,7 @@ export function callLibrary(run: Run, call: Call): Value {
     validated(run, call) ??
     overArgument(run, call) ??
     handedOn(call) ??
+    callNamedTuple(run, call) ??
     replaced(run, call.node, call.last, call.last === 'sub' ? subject(call) : call.receiver) ??
     (call.name === 'map' || call.name === 'filter' ? mapOver(run, call) : undefined);
   const cleaners = cleanersOf(run, call);
@@ -139,5 +153,10 @@ export function callLibrary(run: Run, call: Call): Value {
   if (call.receiver.same !== undefined && run.models.sourceMethods.has(call.last))
     return deeper(call.receiver, callKey(call.last));
   // A method of a tainted value gives a tainted value, whatever the method.
-  return tainted(allTaints(call.receiver));
+  return tainted(allTaints(call.receiver).map(answered));
+}
+
+/** Of what a caller hands in, nobody here knows whether it is a text or an object with answers of its own. */
+function answered(taint: Taint): Taint {
+  return typeof taint.origin === 'string' ? taint : { ...taint, isAnswer: true };
 }

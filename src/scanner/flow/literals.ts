@@ -5,6 +5,7 @@ import { childAt, childBy, childrenOf, kindAt, textOf } from '../syntax/read.ts'
 import { refine } from './guards.ts';
 import { assignTo } from './patterns.ts';
 import type { Run } from './run.ts';
+import { iterated, shownAs } from './special-methods.ts';
 import { concatenate } from './text.ts';
 import {
   anyKey,
@@ -104,7 +105,8 @@ export const ofArray: Evaluate = (run, node) => {
 
 /** A place of a text; what `{name!r}` shows has its line breaks escaped. */
 function ofPlace(run: Run, place: number): Value {
-  const value = run.evaluate(childAt(run.syntax, place, 0));
+  const inner = childAt(run.syntax, place, 0);
+  const value = shownAs(run, run.evaluate(inner), inner);
   const isShown =
     run.syntax.grammar.family === 'python' &&
     /![ra]\s*(?::[^{}]*)?\}$/.test(textOf(run.syntax, place).slice(-40));
@@ -128,7 +130,7 @@ export const ofComprehension: Evaluate = (run, node) => {
     const kind = kindAt(run.syntax, child);
     if (kind === K.forInClause) {
       const right = run.evaluate(childBy(run.syntax, child, F.right));
-      assignTo(run, childBy(run.syntax, child, F.left), elementOf(right));
+      assignTo(run, childBy(run.syntax, child, F.left), iterated(run, right, child));
     }
     if (kind === K.ifClause) refine(run, childAt(run.syntax, child, 0), true);
   }

@@ -1,16 +1,20 @@
+import { positional } from '../match/call-parts.ts';
+import { constantOf } from '../match/constants.ts';
 import { parametersOf } from '../match/handlers.ts';
 import { enclosingClass, enclosingMethod } from '../names/class-info.ts';
 import { parameterPattern } from '../names/declare.ts';
 import { bindingAt } from '../names/scopes.ts';
 import { F } from '../syntax/kinds.ts';
-import { childBy, textOf } from '../syntax/read.ts';
+import { childBy, childrenOf, textOf } from '../syntax/read.ts';
 import { none } from '../syntax/syntax.ts';
+import type { Arguments } from './arguments.ts';
 import type { Call } from './call.ts';
 import { merged } from './containers.ts';
 import { applySummary, callFunction, type Site } from './functions.ts';
 import type { Run } from './run.ts';
+import { callSpecial, shownAs } from './special-methods.ts';
 import { selfKey } from './store.ts';
-import { unknown, type Value } from './value.ts';
+import { listOf, unknown, type Value } from './value.ts';
 
 /** The function that is called, when it is of this unit, this file or this workspace. */
 export function callOwn(run: Run, call: Call, value: Value): Value | undefined {
@@ -22,8 +26,22 @@ export function callOwn(run: Run, call: Call, value: Value): Value | undefined {
   if (func >= 0) return callMethod(run, func, call, site);
   const owner = resolver.classNamed(call.callee);
   if (owner !== none) return construct(run, owner, site);
+  const called = callSpecial(run, value, {
+    names: ['__call__'],
+    node: call.node,
+    args: call.given.positional,
+  });
+  if (called !== undefined) return called;
+  if (call.name === 'str') return shownArgument(run, call);
   const summary = call.name === undefined ? undefined : run.summaries.ofImport(call.name);
   return summary && applySummary(run, site, summary);
+}
+
+/** `str(message)` of an object of this file's own class. */
+function shownArgument(run: Run, { node, given }: Call): Value | undefined {
+  const [value = unknown] = given.positional;
+  const shown = shownAs(run, value, node);
+  return shown === value ? undefined : shown;
 }
 
 /** A function of this file that the callee means, by what is written or by what the receiver is known to be. */
@@ -82,10 +100,35 @@ function construct(run: Run, owner: number, site: Site): Value {
   const instance = textOf(syntax, childBy(syntax, owner, F.name));
   if (func >= 0) return { ...(callFunction(run, func, site) ?? unknown), instance };
   // Python's data classes take their declared fields, in order or by name.
+  const { declared } = resolver.classInfo(owner);
+  if (resolver.baseName(owner) === 'typing.NamedTuple')
+    return { ...namedTuple(declared, site.given), instance };
   const fields = new Map(site.given.byName);
-  resolver.classInfo(owner).declared.forEach((name, position) => {
+  declared.forEach((name, position) => {
     const value = site.given.positional[position];
     if (value !== undefined) fields.set(name, value);
   });
   return { ...unknown, fields, instance };
+}
+
+/** A tuple whose elements have names as well. */
+function namedTuple(names: readonly string[], given: Arguments): Value {
+  const elements = names.map(
+    (name, position) => given.positional[position] ?? given.byName.get(name) ?? unknown,
+  );
+  const named = names.map((name, position) => [name, elements[position] ?? unknown] as const);
+  return { ...listOf(elements), fields: new Map([...(listOf(elements).fields ?? []), ...named]) };
+}
+
+/** `Point = namedtuple("Point", ["x", "y"])`: what `Point(1, 2)` makes; undefined for any other call. */
+export function callNamedTuple(run: Run, { callee, name, given }: Call): Value | undefined {
+  if (name !== 'collections.namedtuple()') return undefined;
+  const binding = bindingAt(run.resolver.names, callee);
+  const [, list = none] = binding === undefined ? [] : positional(run.syntax, binding.init);
+  const text = constantOf(run.resolver, list);
+  const names =
+    typeof text === 'string'
+      ? text.split(/[\s,]+/)
+      : childrenOf(run.syntax, list).map((each) => String(constantOf(run.resolver, each)));
+  return list === none ? undefined : namedTuple(names, given);
 }

@@ -5,7 +5,7 @@ import { enclosingClass } from '../names/class-info.ts';
 import { F } from '../syntax/kinds.ts';
 import { childBy, textOf } from '../syntax/read.ts';
 import { none } from '../syntax/syntax.ts';
-import { type Summary, valueKey } from './summary.ts';
+import { type Keys, noKeys, type Summary, valueKeys } from './summary.ts';
 import { join, receiverPosition, unknown, type Value } from './value.ts';
 
 /** Values that units hold in common; functions in them are unit indexes. */
@@ -66,6 +66,6 @@ export function localise(value: Value, file: FileContext): Value {
 }
 
 /** Tells shared values apart. */
-export function sharedKey(value: Value | undefined): string {
-  return value === undefined || value === unknown ? 'none' : valueKey(value);
+export function sharedKeys(value: Value | undefined): Keys {
+  return value === undefined || value === unknown ? noKeys : valueKeys(value);
 }

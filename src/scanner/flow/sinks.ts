@@ -11,7 +11,8 @@ import type { Arguments } from './arguments.ts';
 import { entrySinks, holderOf, receiverFits } from './receiver.ts';
 import type { Run } from './run.ts';
 import { sinkApplies } from './sink-conditions.ts';
-import { allTaints, fieldOf, type Step, type Taint, unite, type Value } from './value.ts';
+import type { SummarySink } from './summary.ts';
+import { allTaints, fieldOf, type Part, type Step, type Taint, unite, type Value } from './value.ts';
 
 const order: readonly Confidence[] = ['low', 'medium', 'high'];
 
@@ -31,6 +32,9 @@ export interface Reached {
   readonly severity: Severity | undefined;
   /** What reaches it was made from parts. */
   readonly isBuilt: boolean;
+  readonly isAnswer?: boolean;
+  readonly isDefinition?: boolean;
+  readonly isElsewhere?: boolean;
   /** Steps after the taint's own, when a function carries it on. */
   readonly beyond?: Step | undefined;
 }
@@ -91,24 +95,23 @@ export function reach(run: Run, taints: readonly Taint[], reached: Reached): voi
     if ((taint.cleaned & reached.bit) !== 0) continue;
     const { origin } = taint;
     if (typeof origin !== 'string') {
-      const { sinkClass, bit, name, from, to, confidence, severity, isBuilt } = reached;
-      run.sinks.push({
-        part: origin,
-        sinkClass,
-        bit,
-        name,
-        from,
-        to,
-        confidence,
-        severity,
-        isBuilt,
-        step: appended(taint.step, reached.beyond),
-      });
+      run.sinks.push(summarySink(taint, origin, reached));
       continue;
     }
     const draft = draftFrom(run, rules, taint, reached);
     if (draft !== undefined) run.drafts.push(draft);
   }
+}
+
+function summarySink(taint: Taint, part: Part, { beyond, ...reached }: Reached): SummarySink {
+  return {
+    ...reached,
+    part,
+    isAnswer: reached.isAnswer === true || taint.isAnswer === true,
+    isDefinition: reached.isDefinition === true,
+    isElsewhere: reached.isElsewhere === true,
+    step: appended(taint.step, beyond),
+  };
 }
 
 /** Functions that call one another would let chains grow without end. */
@@ -173,7 +176,16 @@ export function checkSink(run: Run, call: number, sink: CompiledSink, given: Arg
   const isBuilt = values.some(
     (value) => value.taints.length > 0 && value.same === undefined && value !== given.rest,
   );
-  reach(run, taints, { ...reachedAt(run, call, sink, shown), isBuilt });
+  const isDefinition = sink.class === 'sql' && definesSchema(run, call);
+  reach(run, taints, { ...reachedAt(run, call, sink, shown), isBuilt, isDefinition });
+}
+
+const definition =
+  /^\(\s*(?:[rbuf]{0,2}["'`]{1,3}\s*)+(?:create|drop|alter|grant|revoke|use|set|kill|attach|detach|pragma|vacuum|analyze|truncate|rename|comment|reindex|lock|explain|show|describe)\b/i;
+
+/** `"CREATE DATABASE " + name`: databases bind values, not names, so that somebody has to write them in. */
+function definesSchema({ syntax }: Run, call: number): boolean {
+  return definition.test(textOf(syntax, childBy(syntax, call, F.arguments)).slice(0, 120));
 }
 
 /** A key that others choose: `table[key]()`, `tree[key].name = value`. */

@@ -1,4 +1,5 @@
 import type { Constant } from '../match/constants.ts';
+import { allClasses } from '../match/models.ts';
 import type { TextRange } from '../model.ts';
 
 /** One step of a tainted value, linked backwards; positions are anchors. */
@@ -37,6 +38,8 @@ export interface Taint {
   readonly step: Step | undefined;
   /** Characters, as a set of bits, that replacements have taken out. */
   readonly lacks?: bigint;
+  /** A method of the tainted object gave it, and no model knows the method: it may be anything. */
+  readonly isAnswer?: boolean;
 }
 
 /** A function with some of its arguments: `functools.partial(run, name)`, `run.bind(this, name)`. */
@@ -84,6 +87,8 @@ export const unknown: Value = {
 const maxTaints = 6;
 const maxSteps = 14;
 const maxPathLength = 80;
+/** Keys of a part's path: what calls itself on a part of its part would go on for ever. */
+const maxPathKeys = 5;
 
 /** A value that only carries taints. */
 export function tainted(taints: readonly Taint[]): Value {
@@ -132,8 +137,10 @@ function withTaint(list: readonly Taint[], taint: Taint): readonly Taint[] {
   if (known === undefined) return list.length < maxTaints ? [...list, taint] : list;
   const cleaned = known.cleaned & taint.cleaned;
   const lacks = (known.lacks ?? 0n) & (taint.lacks ?? 0n);
-  if (cleaned === known.cleaned && lacks === (known.lacks ?? 0n)) return list;
-  return list.map((each, index) => (index === at ? { ...each, cleaned, lacks } : each));
+  const isAnswer = known.isAnswer === true && taint.isAnswer === true;
+  if (cleaned === known.cleaned && lacks === (known.lacks ?? 0n) && isAnswer === (known.isAnswer ?? false))
+    return list;
+  return list.map((each, index) => (index === at ? { ...each, cleaned, lacks, isAnswer } : each));
 }
 
 /** Both lists. */
@@ -199,6 +206,15 @@ export function cleanTaints(taints: readonly Taint[], bits: number): readonly Ta
   return bits === 0 ? taints : taints.map((taint) => ({ ...taint, cleaned: taint.cleaned | bits }));
 }
 
+/** The same taints, able to harm some classes again: what was decoded may hold anything. A number stays one. */
+export function restoreTaints(taints: readonly Taint[], bits: number): readonly Taint[] {
+  return bits === 0 ? taints : taints.map((taint) => restored(taint, bits));
+}
+
+function restored({ lacks: _, ...taint }: Taint, bits: number): Taint {
+  return taint.cleaned === allClasses ? taint : { ...taint, cleaned: taint.cleaned & ~bits };
+}
+
 const maxFieldDepth = 4;
 
 /** Taints of a value and of everything in it. */
@@ -212,7 +228,8 @@ export function allTaints(value: Value, depth = 0): readonly Taint[] {
 
 function extended(part: Part, key: string): Part | undefined {
   const path = part.path === '' ? key : `${part.path}${keyMark}${key}`;
-  return path.length > maxPathLength ? undefined : { position: part.position, path };
+  const isDeep = path.length > maxPathLength || path.split(keyMark).length > maxPathKeys;
+  return isDeep ? undefined : { position: part.position, path };
 }
 
 /** Identity of what a caller's part brings. */

@@ -2,6 +2,7 @@
 
 import { fillMessage } from '../draft.ts';
 import type { TextHit } from '../text-analysis.ts';
+import { TimeLimit } from '../time-limit.ts';
 import type { Condition, ConfigChecks, View } from './condition.ts';
 import { ConditionCompiler } from './conditions.ts';
 import { configFix } from './config-fix.ts';
@@ -58,10 +59,11 @@ export class ConfigDispatch {
     return byType;
   }
 
-  run(file: ConfigFile): TextHit[] {
+  run(file: ConfigFile, limit: TimeLimit = new TimeLimit(undefined)): TextHit[] {
     const hits: TextHit[] = [];
     const seen = new Set<string>();
     for (const resource of file.resources) {
+      if (limit.isMet()) break;
       for (const matcher of this.matchersOf(resource, file.format)) {
         for (const hit of match(matcher, resource, file)) {
           // Of two ways of one rule to see one place, the first is reported.

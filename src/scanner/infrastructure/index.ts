@@ -5,6 +5,7 @@
  * Pure: no clock, no files. Wrong syntax gives a note, never a throw. May import: yaml, dockerfile-ast.
  */
 import type { TextAnalysis, TextHit, TextInput, TextOutcome } from '../text-analysis.ts';
+import { TimeLimit } from '../time-limit.ts';
 import { createActionsReader } from './actions/read-actions.ts';
 import { configChecks } from './checks.ts';
 import { createComposeReader } from './compose/read-compose.ts';
@@ -29,6 +30,7 @@ function createReaders(): ConfigReaders {
   };
 }
 
+const late = 'infrastructure: the time limit was met, some resources were not looked at';
 const nothing: TextOutcome = { hits: [], notes: [] };
 
 /** The analysis for rules in use; `more` brings readers that need a grammar. */
@@ -45,17 +47,27 @@ export function createInfrastructureAnalysis(
     const { text, path } = input;
     const { format: own, resources, neighbours, calls, notes } = read(text, path);
     const file: ConfigFile = { format: own, path, text, resources, neighbours };
-    return { hits: [...dispatch.run(file), ...(calls ?? []).flatMap(hitsOfCall(dispatch, file))], notes };
+    const limit = new TimeLimit(input.signal);
+    const ofCalls = (calls ?? []).flatMap(hitsOfCall(dispatch, { file, limit }));
+    return {
+      hits: [...dispatch.run(file, limit), ...ofCalls],
+      notes: limit.wasMet ? [...notes, late] : notes,
+    };
   };
 }
 
+interface CallFrame {
+  readonly file: ConfigFile;
+  readonly limit: TimeLimit;
+}
+
 /** What a module's call brings about: found with its arguments, and not found in the module by itself. */
-function hitsOfCall(dispatch: ConfigDispatch, { format, path, text }: ConfigFile) {
+function hitsOfCall(dispatch: ConfigDispatch, { file: { format, path, text }, limit }: CallFrame) {
   return ({ name, resources, byDefault }: ModuleCall): TextHit[] => {
-    const known = dispatch.run({ format, path, text, resources: byDefault });
+    const known = dispatch.run({ format, path, text, resources: byDefault }, limit);
     const keys = new Set(known.map(({ rule, within }) => `${rule.id} ${within}`));
     return dispatch
-      .run({ format, path, text, resources })
+      .run({ format, path, text, resources }, limit)
       .filter(({ rule, within }) => !keys.has(`${rule.id} ${within}`))
       .map(({ fixes: _ofTheModule, ...hit }) => ({
         ...hit,

@@ -105,15 +105,50 @@ function setAfter({ syntax, names }: Resolver, node: number, key: string): numbe
   const binding = bindingAt(names, unwrap(syntax, node));
   let found = none;
   if (binding === undefined || node - binding.node > maxBetween) return none;
-  for (let at = Math.max(binding.init, 0); at < node; at += 1) {
-    const target = syntax.kind[at] === K.assign ? childBy(syntax, at, F.left) : none;
-    if (kindAt(syntax, target) !== K.member) continue;
-    const isOwn = bindingAt(names, childBy(syntax, target, F.object)) === binding;
-    if (isOwn && textOf(syntax, childBy(syntax, target, F.property)) === key)
-      found = childBy(syntax, at, F.right);
+  for (let at = Math.max(binding.init, binding.node); at < node; at += 1) {
+    const set = setters[syntax.kind[at] ?? 0]?.(syntax, at);
+    if (set !== undefined && set.key === key && bindingAt(names, set.object) === binding) found = set.value;
   }
   return found;
 }
+
+interface Setting {
+  readonly object: number;
+  readonly key: string;
+  readonly value: number;
+}
+
+/** `options.verify = x`, in Python `options["verify"] = x`. */
+function settingOf(syntax: Syntax, assignment: number): Setting | undefined {
+  const target = childBy(syntax, assignment, F.left);
+  const kind = kindAt(syntax, target);
+  const value = childBy(syntax, assignment, F.right);
+  if (kind === K.member)
+    return {
+      object: childBy(syntax, target, F.object),
+      key: textOf(syntax, childBy(syntax, target, F.property)),
+      value,
+    };
+  const index = kind === K.subscript ? childBy(syntax, target, F.index) : none;
+  if (syntax.grammar.family !== 'python' || kindAt(syntax, index) !== K.string) return undefined;
+  return { object: childBy(syntax, target, F.value), key: textOf(syntax, index).slice(1, -1), value };
+}
+
+/** `options.setdefault("verify", x)`. */
+function defaultOf(syntax: Syntax, call: number): Setting | undefined {
+  const callee = childBy(syntax, call, F.callee);
+  if (kindAt(syntax, callee) !== K.member) return undefined;
+  if (textOf(syntax, childBy(syntax, callee, F.property)) !== 'setdefault') return undefined;
+  const [key = none, value = none] = positional(syntax, call);
+  return value === none || kindAt(syntax, key) !== K.string
+    ? undefined
+    : { object: childBy(syntax, callee, F.object), key: textOf(syntax, key).slice(1, -1), value };
+}
+
+const setters: Readonly<Record<number, (syntax: Syntax, node: number) => Setting | undefined>> = {
+  [K.assign]: settingOf,
+  [K.call]: defaultOf,
+};
 
 const maxSpreads = 4;
 
@@ -136,9 +171,9 @@ export function propertyOf(resolver: Resolver, node: number, key: string, depth 
   if (kindAt(syntax, object) === K.array) return elementAt(syntax, object, Number(key));
   if (kindAt(syntax, object) === K.call && resolver.nameOf(childBy(syntax, object, F.callee)) === 'dict')
     return positional(syntax, object).length > 0 ? 'unknown' : keywordAt(resolver, object, key);
-  if (kindAt(syntax, object) !== K.object) return 'unknown';
   const later = object === unwrap(syntax, node) ? none : setAfter(resolver, node, key);
   if (later !== none) return { node: later };
+  if (kindAt(syntax, object) !== K.object) return 'unknown';
   const members = childrenOf(syntax, object);
   const member = members.findLast(
     (child) => kindAt(syntax, child) !== K.spread && keyText(syntax, child) === key,

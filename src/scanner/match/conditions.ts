@@ -5,6 +5,7 @@ import type { Condition, Test } from '../rules/rule-data.ts';
 import { F, K } from '../syntax/kinds.ts';
 import { ancestor, childBy, endOf, kindAt, operatorOf, parentOf, textOf, unwrap } from '../syntax/read.ts';
 import { none, type Syntax } from '../syntax/syntax.ts';
+import { alternatives } from './alternatives.ts';
 import { argumentAt, keywordAt, optionAt, type Place, propertyOf, settled } from './call-parts.ts';
 import { constantOf } from './constants.ts';
 
@@ -14,6 +15,8 @@ export interface Match {
   readonly value: number;
   /** Key, assigned name or called name, for messages. */
   readonly name: string;
+  /** Where an expression is a choice, all that it may be must fit, not one of them. */
+  readonly isSure?: true;
 }
 
 const expressions = new Map<string, RegExp>();
@@ -127,12 +130,22 @@ function fallbackOf({ syntax }: Resolver, place: Place): Place {
   return { node: childBy(syntax, inner, F.right) };
 }
 
-function holdsAt(resolver: Resolver, found: Place, condition: Condition): boolean {
+function holdsAt(resolver: Resolver, found: Place, { condition, isSure }: Question): boolean {
   const place = condition.fallback === true ? fallbackOf(resolver, found) : found;
   if (place === 'unknown') return false;
   if (place === 'missing') return condition.missing === true;
+  const fits = (node: number): boolean =>
+    testKeys.every((key) => condition[key] === undefined || tests[key](resolver, node, condition));
   const node = settled(resolver, place.node);
-  return testKeys.every((key) => condition[key] === undefined || tests[key](resolver, node, condition));
+  if (fits(node)) return true;
+  // What is not constant as a whole is not so because one side of it is.
+  if (isSure || condition.constant !== undefined) return false;
+  return alternatives(resolver, node).some((each) => fits(settled(resolver, each)));
+}
+
+interface Question {
+  readonly condition: Condition;
+  readonly isSure: boolean;
 }
 
 const words = new Set<number>([K.identifier, K.propName, K.shorthand, K.shorthandPattern]);
@@ -205,20 +218,30 @@ function standsAround(syntax: Syntax, node: number, source: string): boolean {
   return false;
 }
 
+function ownerFits(syntax: Syntax, node: number, source: string): boolean {
+  const owner = childBy(syntax, childBy(syntax, node, F.left), F.object);
+  return owner !== none && pattern(source).test(textOf(syntax, owner));
+}
+
 /** Whether one condition holds for a match. */
 export function holds(resolver: Resolver, match: Match, condition: Condition): boolean {
-  if (condition.not !== undefined) return !holds(resolver, match, condition.not);
+  if (condition.not !== undefined) return !holds(resolver, sure(match), condition.not);
   if (condition.any !== undefined) return condition.any.some((each) => holds(resolver, match, each));
   if (condition.all !== undefined) return condition.all.every((each) => holds(resolver, match, each));
   if (condition.mentions !== undefined) return mentions(resolver, match.node, condition.mentions);
   if (condition.around !== undefined) return standsAround(resolver.syntax, match.node, condition.around);
+  if (condition.owner !== undefined) return ownerFits(resolver.syntax, match.node, condition.owner);
   if (condition.imports !== undefined) {
     const wanted = pattern(condition.imports);
     return resolver.names.specifiers.some((specifier) => wanted.test(specifier));
   }
   const place = select(resolver, match, condition);
   const isCalled = condition.called === undefined || isCalledSo(resolver, place, condition.called);
-  return isCalled && holdsAt(resolver, place, condition);
+  return isCalled && holdsAt(resolver, place, { condition, isSure: match.isSure === true });
+}
+
+function sure(match: Match): Match {
+  return match.isSure === true ? match : { ...match, isSure: true };
 }
 
 /** Whether all of a matcher's conditions hold. */
@@ -231,6 +254,6 @@ export function allHold(
   const unless = given.unless ?? [];
   return (
     where.every((each) => holds(resolver, match, each)) &&
-    !unless.some((each) => holds(resolver, match, each))
+    !unless.some((each) => holds(resolver, sure(match), each))
   );
 }

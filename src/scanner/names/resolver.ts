@@ -36,27 +36,29 @@ export class Resolver {
   readonly names: Names;
   readonly syntax: Syntax;
   private readonly namer: ParameterNamer;
-  private readonly known = new Map<number, string | undefined>();
+  /** Names by node; null for one that has none. */
+  private readonly known: (string | null | undefined)[];
   private readonly classes = new Map<number, ClassInfo>();
   private depth = 0;
 
   constructor(names: Names, namer: (resolver: Resolver) => ParameterNamer) {
     this.names = names;
     this.syntax = names.syntax;
+    this.known = new Array(names.syntax.count);
     this.namer = namer(this);
   }
 
   /** Name of an expression, or undefined when it has none that a rule could know. */
   nameOf(node: number): string | undefined {
     if (node < 0 || this.depth > maxDepth) return undefined;
-    const cached = this.known.get(node);
-    if (cached !== undefined || this.known.has(node)) return cached;
-    this.known.set(node, undefined);
+    const cached = this.known[node];
+    if (cached !== undefined) return cached ?? undefined;
+    this.known[node] = null;
     this.depth += 1;
     const name = namers[kindAt(this.syntax, node)]?.(this, node);
     this.depth -= 1;
     const kept = name !== undefined && name.length > maxLength ? undefined : name;
-    this.known.set(node, kept);
+    this.known[node] = kept ?? null;
     return kept;
   }
 
@@ -238,8 +240,15 @@ export class Resolver {
     );
     const declared = childBy(this.syntax, parameters[position] ?? none, F.type);
     const byType = declared === none ? undefined : this.typeName(declared);
-    const name = this.namer(func, position) ?? byType;
+    const name = this.namer(func, position) ?? byType ?? this.defaultName(parameters[position] ?? none);
     return name === undefined ? undefined : extend(name, binding.path);
+  }
+
+  /** `def digest(data, make=hashlib.md5)`: what a parameter is when nobody says otherwise. */
+  private defaultName(parameter: number): string | undefined {
+    if (this.syntax.grammar.family !== 'python') return undefined;
+    const value = childBy(this.syntax, parameter, F.value);
+    return kindAt(this.syntax, value) === K.member ? this.nameOf(value) : undefined;
   }
 
   /** `this.pool`: by the value or the type that the class gives it. */
@@ -318,11 +327,20 @@ const ofSubscript: Namer = (resolver, node) => {
 function entryOf(resolver: Resolver, object: number, key: string): number {
   const { syntax, names } = resolver;
   const binding = kindAt(syntax, object) === K.identifier ? bindingAt(names, object) : undefined;
-  if (binding === undefined || binding.writes > 0 || binding.path.length > 0) return none;
-  if (kindAt(syntax, binding.init) !== K.object) return none;
-  for (const pair of childrenOf(syntax, binding.init))
+  const isFixed = binding !== undefined && binding.writes === 0 && binding.path.length === 0;
+  const table = isFixed ? binding.init : object;
+  if (kindAt(syntax, table) !== K.object) return none;
+  for (const pair of childrenOf(syntax, table))
     if (unquoted(textOf(syntax, childBy(syntax, pair, F.key))) === key) return childBy(syntax, pair, F.value);
   return none;
+}
+
+/** `getattr(hashlib, "md5")` is `hashlib.md5`. */
+function attributeName(resolver: Resolver, call: number): string | undefined {
+  const { syntax } = resolver;
+  const [object = none, key = none] = childrenOf(syntax, childBy(syntax, call, F.arguments));
+  const name = kindAt(syntax, key) === K.string ? resolver.nameOf(object) : undefined;
+  return name === undefined ? undefined : `${name}.${unquoted(textOf(syntax, key))}`;
 }
 
 /** Calls that give back the function they are given, in another form. */
@@ -338,6 +356,7 @@ const ofCall: Namer = (resolver, node) => {
   if (isLoad && kindAt(syntax, first) === K.string) return moduleName(unquoted(textOf(syntax, first)));
   const name = resolver.nameOf(callee);
   if (name !== undefined && sameFunction.has(name)) return resolver.nameOf(first);
+  if (name === 'getattr') return attributeName(resolver, node) ?? 'getattr()';
   return name === undefined ? undefined : `${name}()`;
 };
 

@@ -45,6 +45,8 @@ export interface Condition extends Test {
   readonly around?: string;
   /** The file imports a module whose name fits. */
   readonly imports?: string;
+  /** What an assigned member belongs to, as it is written, fits: `self` of `self.verify_mode = …`. */
+  readonly owner?: string;
   /** The expression at the place is a call, here or where its name gets its only value, for which this holds. */
   readonly called?: Condition;
   readonly any?: readonly Condition[];
@@ -115,6 +117,8 @@ export interface RuleData extends RuleInfo {
   readonly options?: Readonly<Record<string, number>>;
   /** Tests, samples and fixtures do this rightly: files that are named so are left out. */
   readonly outsideTests?: true;
+  /** Where a condition round the match asks for a word that fits, somebody chose it: it counts as low. */
+  readonly chosen?: string;
 }
 
 /** Where values that others control come in. */
@@ -199,10 +203,12 @@ export interface PropagatorModel {
   readonly call: readonly string[];
   /** Argument positions; all when not given. */
   readonly args?: readonly number[];
-  /** The taint goes into the receiver, as with `list.append`. */
-  readonly into?: true;
+  /** The taint goes into the receiver, as with `list.append`; or into the argument at this position. */
+  readonly into?: true | number;
   /** Sink classes that what passes this way is safe for. */
   readonly cleans?: readonly string[];
+  /** Sink classes that what passes may harm again, whatever was done before: `html.unescape`. */
+  readonly restores?: readonly string[];
 }
 
 /**

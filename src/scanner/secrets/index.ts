@@ -10,7 +10,7 @@ import type { SourceText } from './assignments.ts';
 import { type Candidate, settle } from './candidates.ts';
 import { sha256 } from './digest.ts';
 import { EditedText } from './edited-text.ts';
-import { type FileFacts, readPath } from './file-kind.ts';
+import { byFirstLine, type FileFacts, readPath } from './file-kind.ts';
 import { compileFormats, type FormatTables } from './formats.ts';
 import { scanByPath, scanRange } from './scan.ts';
 
@@ -47,7 +47,7 @@ function readSource(known: Map<string, FileFacts>, { path, text }: TextInput): S
   const facts = known.get(path) ?? readPath(path);
   if (known.size > 100) known.clear();
   known.set(path, facts);
-  return { text, facts };
+  return { text, facts: byFirstLine(facts, text) };
 }
 
 /** What looks for secrets in these formats; empty when there are none. */

@@ -61,6 +61,7 @@ function silentGetter(file: FileContext, node: number, report: ReportHit): void 
   const isGetter = isPython(file) ? isSpeaking(syntax, node) : hasToken(syntax, node, 'get');
   const body = isGetter ? childBy(syntax, node, F.body) : none;
   if (body === none || !givesNothing(syntax, body) || isPlaceholder(syntax, body)) return;
+  if (isRefusal(file, body)) return;
   const name = textOf(syntax, childBy(syntax, node, F.name));
   report({ ...reportSpan(syntax, node), values: { name: `\`${name}\`` } });
 }
@@ -81,6 +82,19 @@ function isPlaceholder(syntax: Syntax, body: number): boolean {
       kindAt(syntax, childAt(syntax, each, 0)) === K.string ||
       textOf(syntax, each) === '...',
   );
+}
+
+/** `self._refuse()` and `assert 0, "not hashable"`: what ends in an error on purpose gives no value. */
+function isRefusal(file: FileContext, body: number): boolean {
+  const { syntax, resolver } = file;
+  const last = childrenOf(syntax, body).at(-1) ?? none;
+  if (kindAt(syntax, last) === K.assert)
+    return /^(?:0|False)$/.test(textOf(syntax, childAt(syntax, last, 0)));
+  const call = kindAt(syntax, last) === K.exprStmt ? childAt(syntax, last, 0) : none;
+  if (kindAt(syntax, call) !== K.call) return false;
+  const target = resolver.localFunction(childBy(syntax, call, F.callee));
+  const ending = childrenOf(syntax, childBy(syntax, target, F.body)).at(-1) ?? none;
+  return kindAt(syntax, ending) === K.throw;
 }
 
 function missingReturn(file: FileContext, node: number, report: ReportHit): void {
@@ -122,24 +136,26 @@ function returningInitialiser(file: FileContext, node: number, report: ReportHit
     if (kind !== K.return) return false;
     const value = childAt(syntax, at, 0);
     const isWrong = isPython(file)
-      ? kindAt(syntax, value) !== K.null && !isSuperCall(syntax, value)
-      : isSetter || plainValues.has(kindAt(syntax, value));
+      ? kindAt(syntax, value) !== K.null && !givesNone(file, value)
+      : (isSetter && kindAt(syntax, value) !== K.call) || plainValues.has(kindAt(syntax, value));
     if (value === none || !isWrong) return false;
     report({ ...reportSpan(syntax, at), values: { name } });
     return true;
   });
 }
 
-/** `return super().__init__(…)` gives None. */
-function isSuperCall(syntax: Syntax, value: number): boolean {
-  return (
-    kindAt(syntax, value) === K.call && /__init__$/.test(textOf(syntax, childBy(syntax, value, F.callee)))
-  );
+/** `return super().__init__(…)`, and the call of a function of this file that returns nothing, give None. */
+function givesNone({ syntax, resolver }: FileContext, value: number): boolean {
+  const callee = kindAt(syntax, value) === K.call ? childBy(syntax, value, F.callee) : none;
+  if (callee === none) return false;
+  const target = resolver.localFunction(callee);
+  return /__init__$/.test(textOf(syntax, callee)) || givesNothing(syntax, childBy(syntax, target, F.body));
 }
 
 export const resultChecks: readonly Check[] = [
   {
     name: 'missing-return',
+    scope: 'file',
     kinds: [K.func],
     calls: [
       'map',

@@ -121,6 +121,9 @@ function timing(file: FileContext, node: number, report: ReportHit): void {
 
 const passwordName =
   /^(?:\w*_)?(?:password|passwd|pwd|passphrase|secret|api_?key|pin_?code)$|(?:Password|Secret|ApiKey)$/i;
+/** `update_password == 'always'` asks what is to be done, not which password it is. */
+const action =
+  /^_?(?:update|change|reset|set|show|hide|require|use|has|is|no|ask|prompt|allow|forgot|check|remember|save|generate|force|with|enable|disable|store|expire)(?:_|[A-Z])/;
 /** Words that code compares with for other reasons: kinds of fields, types of values. */
 const words =
   /^(?:string|number|object|undefined|function|boolean|null|none|true|false|text|password|passwd|secret|hidden|required|optional|invalid|unknown|apikey|api_key|basic|bearer|change[_-]?(?:me|it|this)|your[_-].{1,30}|.{0,3})$/i;
@@ -133,7 +136,8 @@ function comparedWithConstant(file: FileContext, node: number, report: ReportHit
   const at = known.findIndex((value) => typeof value === 'string');
   const value = known[at];
   const name = valueName(syntax, at === 0 ? right : left);
-  if (typeof value !== 'string' || words.test(value) || /\s/.test(value) || !passwordName.test(name)) return;
+  if (typeof value !== 'string' || words.test(value) || /\s/.test(value)) return;
+  if (!passwordName.test(name) || action.test(name)) return;
   if (known[1 - at] === undefined)
     report({ ...reportSpan(syntax, at === 0 ? left : right), values: { name } });
 }

@@ -3,6 +3,7 @@
  * is typing in one block does not hide the others.
  */
 import type { Node, Parser, TreeCursor } from 'web-tree-sitter';
+import { parseText } from '../../syntax/parse.ts';
 
 /** A node of the parse: the grammar's type, or the text of an operator. Punctuation and comments are left out. */
 export interface HclNode {
@@ -143,8 +144,8 @@ function parsePart(parser: Parser, text: string, { from, to }: Span): HclBlock[]
 
 /** The tree of a text whose offsets are shifted; undefined when it does not parse. */
 function parseTree(parser: Parser, source: string, shift: number): HclNode | undefined {
-  const tree = parser.parse(source);
-  if (tree === null) throw new Error('The parser has no language.');
+  const tree = parseText(parser, source);
+  if (tree === undefined) return undefined;
   try {
     return tree.rootNode.hasError ? undefined : copyNode(tree.rootNode, shift);
   } finally {

@@ -2,7 +2,7 @@
 import type { RuleSet } from './rules/rule-data.ts';
 
 export const ruleSet: RuleSet = {
- "version": "817289bb2cdf",
+ "version": "e621dd42a8c6",
  "rules": [
   {
    "id": "any-type",
@@ -42583,9 +42583,38 @@ export const ruleSet: RuleSet = {
        "path": "verbs[*]",
        "is": [
         "create",
-        "update",
-        "patch",
         "*"
+       ]
+      }
+     ]
+    },
+    {
+     "format": "kubernetes",
+     "resource": [
+      "Role",
+      "ClusterRole"
+     ],
+     "each": "rules[*]",
+     "confidence": "low",
+     "where": [
+      {
+       "path": "resources[*]",
+       "is": [
+        "pods",
+        "deployments",
+        "daemonsets",
+        "statefulsets",
+        "replicasets",
+        "replicationcontrollers",
+        "jobs",
+        "cronjobs"
+       ]
+      },
+      {
+       "path": "verbs[*]",
+       "is": [
+        "update",
+        "patch"
        ]
       }
      ]

@@ -2,7 +2,7 @@
 import type { RuleSet } from './rules/rule-data.ts';
 
 export const ruleSet: RuleSet = {
- "version": "a3301a0ae5c0",
+ "version": "ac72728fbf89",
  "rules": [
   {
    "id": "any-type",
@@ -2052,6 +2052,40 @@ export const ruleSet: RuleSet = {
      "confidence": "medium"
     },
     {
+     "call": [
+      "django.utils.decorators.method_decorator"
+     ],
+     "languages": [
+      "python"
+     ],
+     "where": [
+      {
+       "arg": 0,
+       "name": [
+        "django.views.decorators.csrf.csrf_exempt"
+       ]
+      }
+     ],
+     "confidence": "medium"
+    },
+    {
+     "property": [
+      "csrf"
+     ],
+     "languages": [
+      "python"
+     ],
+     "where": [
+      {
+       "value": true,
+       "is": false
+      },
+      {
+       "imports": "^(?:flask_wtf|wtforms)"
+      }
+     ]
+    },
+    {
      "property": [
       "WTF_CSRF_ENABLED",
       "WTF_CSRF_CHECK_DEFAULT"
@@ -3470,6 +3504,49 @@ export const ruleSet: RuleSet = {
     },
     {
      "call": [
+      "cryptography.fernet.Fernet",
+      "cryptography.fernet.MultiFernet",
+      "itsdangerous.URLSafeTimedSerializer",
+      "itsdangerous.URLSafeSerializer",
+      "itsdangerous.Signer",
+      "itsdangerous.TimestampSigner",
+      "itsdangerous.Serializer",
+      "itsdangerous.url_safe.URLSafeTimedSerializer",
+      "itsdangerous.url_safe.URLSafeSerializer",
+      "itsdangerous.url_safe.Signer",
+      "itsdangerous.url_safe.TimestampSigner",
+      "itsdangerous.url_safe.Serializer",
+      "itsdangerous.timed.URLSafeTimedSerializer",
+      "itsdangerous.timed.URLSafeSerializer",
+      "itsdangerous.timed.Signer",
+      "itsdangerous.timed.TimestampSigner",
+      "itsdangerous.timed.Serializer",
+      "itsdangerous.serializer.URLSafeTimedSerializer",
+      "itsdangerous.serializer.URLSafeSerializer",
+      "itsdangerous.serializer.Signer",
+      "itsdangerous.serializer.TimestampSigner",
+      "itsdangerous.serializer.Serializer",
+      "itsdangerous.signer.URLSafeTimedSerializer",
+      "itsdangerous.signer.URLSafeSerializer",
+      "itsdangerous.signer.Signer",
+      "itsdangerous.signer.TimestampSigner",
+      "itsdangerous.signer.Serializer"
+     ],
+     "languages": [
+      "python"
+     ],
+     "where": [
+      {
+       "arg": 0,
+       "keyword": "key",
+       "constant": true,
+       "minLength": 4
+      }
+     ],
+     "at": "arg:0"
+    },
+    {
+     "call": [
       "jwt.encode",
       "jose.jwt.encode"
      ],
@@ -3588,6 +3665,34 @@ export const ruleSet: RuleSet = {
     },
     {
      "call": [
+      "subprocess.run",
+      "subprocess.call",
+      "subprocess.check_call",
+      "subprocess.check_output",
+      "subprocess.Popen",
+      "subprocess.getoutput",
+      "os.system",
+      "os.popen",
+      "os.execvp",
+      "os.execlp",
+      "os.spawnlp",
+      "asyncio.create_subprocess_exec",
+      "asyncio.create_subprocess_shell",
+      "pexpect.spawn",
+      "pexpect.run"
+     ],
+     "languages": [
+      "python"
+     ],
+     "where": [
+      {
+       "around": "StrictHostKeyChecking[= ]no"
+      }
+     ],
+     "confidence": "medium"
+    },
+    {
+     "call": [
       "asyncssh.connect",
       "asyncssh.create_connection"
      ],
@@ -3634,6 +3739,7 @@ export const ruleSet: RuleSet = {
      "confidence": "medium"
     }
    ],
+   "check": "silent-host-key-policy",
    "languages": [
     "python"
    ]
@@ -3990,6 +4096,90 @@ export const ruleSet: RuleSet = {
     },
     {
      "call": [
+      "*.set_cookie",
+      "*.set_signed_cookie"
+     ],
+     "languages": [
+      "python"
+     ],
+     "where": [
+      {
+       "any": [
+        {
+         "keyword": "httponly",
+         "is": false
+        },
+        {
+         "keyword": "secure",
+         "is": false
+        }
+       ]
+      }
+     ],
+     "unless": [
+      {
+       "arg": 0,
+       "keyword": "key",
+       "matches": "theme|lang|locale|consent|csrf|xsrf|banner|tz|timezone|colou?r|font|currency|view|dark|^sort|pref"
+      }
+     ]
+    },
+    {
+     "call": [
+      "*.set_secure_cookie",
+      "*.set_signed_cookie"
+     ],
+     "languages": [
+      "python"
+     ],
+     "where": [
+      {
+       "imports": "^tornado"
+      },
+      {
+       "any": [
+        {
+         "keyword": "httponly",
+         "missing": true
+        },
+        {
+         "keyword": "secure",
+         "missing": true
+        }
+       ]
+      }
+     ]
+    },
+    {
+     "call": [
+      "*.add_middleware"
+     ],
+     "languages": [
+      "python"
+     ],
+     "where": [
+      {
+       "arg": 0,
+       "name": [
+        "starlette.middleware.sessions.SessionMiddleware"
+       ]
+      },
+      {
+       "any": [
+        {
+         "keyword": "https_only",
+         "missing": true
+        },
+        {
+         "keyword": "https_only",
+         "is": false
+        }
+       ]
+      }
+     ]
+    },
+    {
+     "call": [
       "*.set_cookie"
      ],
      "languages": [
@@ -3999,7 +4189,7 @@ export const ruleSet: RuleSet = {
       {
        "arg": 0,
        "keyword": "key",
-       "matches": "sess|token|auth|sid|jwt|login"
+       "matches": "sess|token|auth|sid|jwt|login|remember|^user|^uid$|account|refresh|api_?key|credential|ticket"
       },
       {
        "any": [
@@ -4045,6 +4235,11 @@ export const ruleSet: RuleSet = {
         "missing": false
        }
       }
+     ],
+     "unless": [
+      {
+       "mentions": "^(?:set|delete|unset|clear)_cookie$"
+      }
      ]
     },
     {
@@ -4064,6 +4259,7 @@ export const ruleSet: RuleSet = {
      ]
     }
    ],
+   "check": "raw-cookie",
    "languages": [
     "typescript",
     "tsx",
@@ -4089,6 +4285,7 @@ export const ruleSet: RuleSet = {
     "network",
     "tls"
    ],
+   "chosen": "version|protocol|insecure|legacy|tls_?v?1",
    "message": "What goes over this connection can be read and changed on the way.",
    "why": "Telnet, FTP and plain mail protocols send passwords as readable text, and SSL 2, SSL 3, TLS 1.0 and TLS 1.1 can be broken. Whoever sits on the way, in a café or at a provider, reads along.",
    "fix": "Use SSH, SFTP, HTTPS and mail over TLS; let `ssl.create_default_context()` choose the version, or ask for TLS 1.2 or newer.",
@@ -5068,6 +5265,7 @@ export const ruleSet: RuleSet = {
      "severity": "low"
     }
    ],
+   "check": "foreseeable-file",
    "languages": [
     "typescript",
     "tsx",
@@ -5475,6 +5673,25 @@ export const ruleSet: RuleSet = {
          "is": false
         }
        ]
+      }
+     ],
+     "unless": [
+      {
+       "repeats": true
+      }
+     ]
+    },
+    {
+     "call": [
+      "jose.jwt.get_unverified_claims",
+      "jose.jws.get_unverified_claims"
+     ],
+     "languages": [
+      "python"
+     ],
+     "unless": [
+      {
+       "within": "^(?:decode|verify)$"
       }
      ]
     },
@@ -6003,9 +6220,30 @@ export const ruleSet: RuleSet = {
      "web"
     ],
     "sinks": [
-     "assignment"
+     "assignment",
+     "massassign"
     ]
    },
+   "match": [
+    {
+     "property": [
+      "fields"
+     ],
+     "languages": [
+      "python"
+     ],
+     "where": [
+      {
+       "value": true,
+       "is": "__all__"
+      },
+      {
+       "imports": "^django[.]forms|^(?:django|rest_framework)$|rest_framework|modelform|^django"
+      }
+     ],
+     "severity": "low"
+    }
+   ],
    "languages": [
     "typescript",
     "tsx",
@@ -8037,6 +8275,7 @@ export const ruleSet: RuleSet = {
     "network"
    ],
    "outsideTests": true,
+   "chosen": "verif|insecure|unsafe|validate|trust|reject|strict|check_|hostname|self.?signed|certs?\\b|cert_",
    "message": "The other side's certificate is not checked, so anybody on the way can pose as the server and read everything.",
    "why": "Without the check, an encrypted connection protects against nobody: whoever sits between can answer with a certificate of their own, read passwords and change answers.",
    "fix": "Leave the check on. For a certificate of your own, pass its authority (`ca` in Node, `verify=\"/path/ca.pem\"` in Python).",
@@ -8252,6 +8491,11 @@ export const ruleSet: RuleSet = {
       {
        "imports": "^ssl$"
       }
+     ],
+     "unless": [
+      {
+       "owner": "^self$"
+      }
      ]
     },
     {
@@ -8268,6 +8512,11 @@ export const ruleSet: RuleSet = {
         "ssl.CERT_NONE"
        ]
       }
+     ],
+     "unless": [
+      {
+       "owner": "^self$"
+      }
      ]
     },
     {
@@ -8279,9 +8528,17 @@ export const ruleSet: RuleSet = {
      ],
      "where": [
       {
-       "value": true,
-       "name": [
-        "ssl.CERT_NONE"
+       "any": [
+        {
+         "value": true,
+         "name": [
+          "ssl.CERT_NONE"
+         ]
+        },
+        {
+         "value": true,
+         "matches": "^(?:ssl[.])?CERT_NONE$"
+        }
        ]
       }
      ]
@@ -10340,6 +10597,14 @@ export const ruleSet: RuleSet = {
       {
        "keyword": "usedforsecurity",
        "is": false
+      },
+      {
+       "arg": 0,
+       "calls": [
+        "os.urandom",
+        "secrets.token_bytes",
+        "random.randbytes"
+       ]
       }
      ]
     },
@@ -10370,6 +10635,14 @@ export const ruleSet: RuleSet = {
       },
       {
        "mentions": "passw|pwd|passphrase"
+      },
+      {
+       "arg": 0,
+       "calls": [
+        "os.urandom",
+        "secrets.token_bytes",
+        "random.randbytes"
+       ]
       }
      ],
      "fix": {
@@ -10420,6 +10693,14 @@ export const ruleSet: RuleSet = {
       {
        "keyword": "usedforsecurity",
        "is": false
+      },
+      {
+       "arg": 0,
+       "calls": [
+        "os.urandom",
+        "secrets.token_bytes",
+        "random.randbytes"
+       ]
       },
       {
        "mentions": "etag|cache|checksum|(?:^|_)sum$|fingerprint|gravatar|avatar|dedup|bucket|shard|colou?r|(?:file|path|key|cache|build|content|file_?name|image|url|repo|commit|data|chunk|digest|block|tree|blob)_?(?:md5|sha1|hash|digest|id|key)|md5_?sum|sha1_?sum|_md5$|_sha1$|digest_?size|integrity|filename|tmp_?name"
@@ -10483,7 +10764,7 @@ export const ruleSet: RuleSet = {
      ],
      "unless": [
       {
-       "mentions": "fingerprint|thumbprint|ocsp|issuer|^x509"
+       "mentions": "fingerprint|thumbprint|ocsp|issuer|^x509|^[th]otp$"
       }
      ]
     },
@@ -11422,6 +11703,9 @@ export const ruleSet: RuleSet = {
       {
        "keyword": "resolve_entities",
        "is": false
+      },
+      {
+       "besideConstants": true
       }
      ],
      "confidence": "medium"
@@ -11801,6 +12085,58 @@ export const ruleSet: RuleSet = {
     },
     {
      "names": [
+      "^environ$|^env$",
+      "^start_response$"
+     ],
+     "types": [
+      "",
+      "wsgi.StartResponse()"
+     ],
+     "tainted": "the request"
+    },
+    {
+     "names": [
+      "^self$",
+      "^environ$|^env$",
+      "^start_response$"
+     ],
+     "types": [
+      "",
+      "",
+      "wsgi.StartResponse()"
+     ],
+     "tainted": "the request"
+    },
+    {
+     "names": [
+      "^scope$",
+      "^receive$",
+      "^send$"
+     ],
+     "types": [
+      "",
+      "asgi.Receive()",
+      "asgi.Send()"
+     ],
+     "tainted": "the request"
+    },
+    {
+     "names": [
+      "^self$",
+      "^scope$",
+      "^receive$",
+      "^send$"
+     ],
+     "types": [
+      "",
+      "",
+      "asgi.Receive()",
+      "asgi.Send()"
+     ],
+     "tainted": "the request"
+    },
+    {
+     "names": [
       "^event$",
       "^_?context$"
      ],
@@ -11865,56 +12201,48 @@ export const ruleSet: RuleSet = {
       "fastapi.Request().cookies",
       "fastapi.Request().url",
       "fastapi.Request().base_url",
-      "fastapi.Request().scope",
       "fastapi.HTTPConnection().query_params",
       "fastapi.HTTPConnection().path_params",
       "fastapi.HTTPConnection().headers",
       "fastapi.HTTPConnection().cookies",
       "fastapi.HTTPConnection().url",
       "fastapi.HTTPConnection().base_url",
-      "fastapi.HTTPConnection().scope",
       "starlette.requests.Request().query_params",
       "starlette.requests.Request().path_params",
       "starlette.requests.Request().headers",
       "starlette.requests.Request().cookies",
       "starlette.requests.Request().url",
       "starlette.requests.Request().base_url",
-      "starlette.requests.Request().scope",
       "starlette.requests.HTTPConnection().query_params",
       "starlette.requests.HTTPConnection().path_params",
       "starlette.requests.HTTPConnection().headers",
       "starlette.requests.HTTPConnection().cookies",
       "starlette.requests.HTTPConnection().url",
       "starlette.requests.HTTPConnection().base_url",
-      "starlette.requests.HTTPConnection().scope",
       "starlette.Request().query_params",
       "starlette.Request().path_params",
       "starlette.Request().headers",
       "starlette.Request().cookies",
       "starlette.Request().url",
       "starlette.Request().base_url",
-      "starlette.Request().scope",
       "starlette.HTTPConnection().query_params",
       "starlette.HTTPConnection().path_params",
       "starlette.HTTPConnection().headers",
       "starlette.HTTPConnection().cookies",
       "starlette.HTTPConnection().url",
       "starlette.HTTPConnection().base_url",
-      "starlette.HTTPConnection().scope",
       "fastapi.requests.Request().query_params",
       "fastapi.requests.Request().path_params",
       "fastapi.requests.Request().headers",
       "fastapi.requests.Request().cookies",
       "fastapi.requests.Request().url",
       "fastapi.requests.Request().base_url",
-      "fastapi.requests.Request().scope",
       "fastapi.requests.HTTPConnection().query_params",
       "fastapi.requests.HTTPConnection().path_params",
       "fastapi.requests.HTTPConnection().headers",
       "fastapi.requests.HTTPConnection().cookies",
       "fastapi.requests.HTTPConnection().url",
       "fastapi.requests.HTTPConnection().base_url",
-      "fastapi.requests.HTTPConnection().scope",
       "fastapi.WebSocket().query_params",
       "fastapi.WebSocket().path_params",
       "fastapi.WebSocket().headers",
@@ -12243,6 +12571,7 @@ export const ruleSet: RuleSet = {
       "websockets.**.recv",
       "socketserver.BaseRequestHandler().request.recv",
       "socketserver.StreamRequestHandler().request.recv",
+      "asgi.Receive()",
       "flask_socketio.**.receive"
      ]
     }
@@ -12405,6 +12734,30 @@ export const ruleSet: RuleSet = {
      "severity": "low"
     },
     {
+     "class": "header",
+     "call": [
+      "wsgi.StartResponse()"
+     ],
+     "args": [
+      0,
+      1
+     ],
+     "deep": true
+    },
+    {
+     "class": "header",
+     "call": [
+      "asgi.Send()"
+     ],
+     "args": [
+      0
+     ],
+     "path": [
+      "headers"
+     ],
+     "deep": true
+    },
+    {
      "class": "session",
      "assign": [
       "fastapi.Request().session[]",
@@ -12480,6 +12833,7 @@ export const ruleSet: RuleSet = {
     "complex()",
     "datetime()",
     "datetime.datetime()",
+    "types.CodeType()",
     "datetime.date()",
     "date()",
     "uuid.UUID()",
@@ -12555,7 +12909,6 @@ export const ruleSet: RuleSet = {
       "textwrap.fill",
       "textwrap.shorten",
       "textwrap.wrap",
-      "html.unescape",
       "operator.concat",
       "typing.cast",
       "types.SimpleNamespace",
@@ -12596,6 +12949,16 @@ export const ruleSet: RuleSet = {
       "six.text_type",
       "six.ensure_str",
       "six.u"
+     ]
+    },
+    {
+     "call": [
+      "socket.gethostbyname",
+      "socket.gethostbyname_ex",
+      "socket.getaddrinfo"
+     ],
+     "args": [
+      0
      ]
     },
     {
@@ -13030,6 +13393,16 @@ export const ruleSet: RuleSet = {
       "*.is_relative_to"
      ],
      "proves": "receiver"
+    },
+    {
+     "cleans": [
+      "path"
+     ],
+     "call": [
+      "*.relative_to"
+     ],
+     "proves": "receiver",
+     "when": "returned"
     }
    ]
   },
@@ -13433,6 +13806,19 @@ export const ruleSet: RuleSet = {
    "name": "Django, its REST framework and Ninja",
    "family": "python",
    "handlers": [
+    {
+     "names": [
+      "^request$",
+      "."
+     ],
+     "imports": "^django",
+     "says": "Response(?:Redirect|BadRequest|NotFound)?\\(|\\b(?:render|redirect|get_object_or_404)\\(",
+     "types": [
+      "django.http.HttpRequest()"
+     ],
+     "spares": "^(?:pk|id|year|month|day|page|num|num\\w*|count|\\w*_?(?:id|pk)|form|formset|obj|instance|queryset|user|exception|template\\w*|context|args|kwargs|extra\\w*|response|view|func|callback|next|self|cls|model_admin|data|result|status|message|reason|response|get_response|title|qs)$",
+     "tainted": "the address"
+    },
     {
      "names": [
       "^request$"
@@ -13860,6 +14246,31 @@ export const ruleSet: RuleSet = {
   {
    "name": "Files and archives of Python",
    "family": "python",
+   "sources": [
+    {
+     "class": "archive",
+     "label": "an archive",
+     "call": [
+      "zipfile.ZipFile().infolist",
+      "zipfile.ZipFile().namelist",
+      "tarfile.open().getmembers",
+      "tarfile.open().getnames",
+      "tarfile.open().next",
+      "tarfile.TarFile().getmembers",
+      "tarfile.TarFile().getnames",
+      "tarfile.TarFile().next",
+      "tarfile.TarFile.open().getmembers",
+      "tarfile.TarFile.open().getnames",
+      "tarfile.TarFile.open().next",
+      "rarfile.RarFile().infolist",
+      "rarfile.RarFile().namelist",
+      "rarfile.RarFile().getnames",
+      "py7zr.SevenZipFile().infolist",
+      "py7zr.SevenZipFile().namelist",
+      "py7zr.SevenZipFile().getnames"
+     ]
+    }
+   ],
    "sinks": [
     {
      "class": "path",
@@ -14154,10 +14565,109 @@ export const ruleSet: RuleSet = {
       "*.write_text",
       "*.write_bytes",
       "*.rmdir",
-      "*.iterdir"
+      "*.iterdir",
+      "*.unlink",
+      "*.symlink_to",
+      "*.hardlink_to"
      ],
      "self": true,
      "confidence": "medium"
+    },
+    {
+     "class": "path",
+     "call": [
+      "zipfile.ZipFile().write",
+      "tarfile.open().add",
+      "tarfile.TarFile().add",
+      "tarfile.TarFile.open().add"
+     ],
+     "args": [
+      0
+     ],
+     "keywords": [
+      "filename",
+      "name"
+     ]
+    },
+    {
+     "class": "path",
+     "call": [
+      "tarfile.open().extract",
+      "tarfile.TarFile().extract",
+      "tarfile.TarFile.open().extract"
+     ],
+     "args": [
+      0
+     ],
+     "keywords": [
+      "member"
+     ],
+     "where": [
+      {
+       "any": [
+        {
+         "keyword": "filter",
+         "missing": true
+        },
+        {
+         "keyword": "filter",
+         "matches": "^fully_trusted$"
+        }
+       ]
+      }
+     ]
+    },
+    {
+     "class": "path",
+     "call": [
+      "tarfile.open().extractall",
+      "tarfile.TarFile().extractall",
+      "tarfile.TarFile.open().extractall"
+     ],
+     "keywords": [
+      "members"
+     ],
+     "deep": true,
+     "where": [
+      {
+       "any": [
+        {
+         "keyword": "filter",
+         "missing": true
+        },
+        {
+         "keyword": "filter",
+         "matches": "^fully_trusted$"
+        }
+       ]
+      }
+     ]
+    },
+    {
+     "class": "archive",
+     "call": [
+      "shutil.unpack_archive"
+     ],
+     "args": [
+      0
+     ],
+     "keywords": [
+      "filename"
+     ],
+     "where": [
+      {
+       "any": [
+        {
+         "keyword": "filter",
+         "missing": true
+        },
+        {
+         "keyword": "filter",
+         "matches": "^fully_trusted$"
+        }
+       ]
+      }
+     ]
     },
     {
      "class": "path",
@@ -16144,7 +16654,7 @@ export const ruleSet: RuleSet = {
      "confidence": "medium"
     },
     {
-     "class": "nosql",
+     "class": "query",
      "call": [
       "*.find",
       "*.find_one",
@@ -16197,7 +16707,7 @@ export const ruleSet: RuleSet = {
      ]
     },
     {
-     "class": "nosql",
+     "class": "query",
      "call": [
       "pymongo.**.map_reduce",
       "pymongo.**.inline_map_reduce",
@@ -16220,7 +16730,7 @@ export const ruleSet: RuleSet = {
      ]
     },
     {
-     "class": "nosql",
+     "class": "query",
      "call": [
       "redis.Redis().eval",
       "redis.Redis().evalsha",
@@ -16796,18 +17306,21 @@ export const ruleSet: RuleSet = {
      ],
      "where": [
       {
-       "keyword": "shell",
+       "any": [
+        {
+         "keyword": "shell",
+         "missing": false
+        },
+        {
+         "keyword": "shell",
+         "is": true
+        }
+       ]
+      },
+      {
        "not": {
-        "any": [
-         {
-          "keyword": "shell",
-          "missing": true
-         },
-         {
-          "keyword": "shell",
-          "is": false
-         }
-        ]
+        "keyword": "shell",
+        "is": false
        }
       }
      ]
@@ -17325,8 +17838,10 @@ export const ruleSet: RuleSet = {
     {
      "class": "nosql",
      "call": [
-      "mongoengine.**.objects"
+      "mongoengine.**.objects",
+      "*.objects"
      ],
+     "args": [],
      "keywords": [
       "__raw__"
      ],
@@ -17390,6 +17905,24 @@ export const ruleSet: RuleSet = {
      "args": [
       0,
       1
+     ]
+    },
+    {
+     "class": "query",
+     "call": [
+      "*.command"
+     ],
+     "args": [],
+     "keywords": [
+      "map",
+      "reduce",
+      "finalize",
+      "query"
+     ],
+     "where": [
+      {
+       "imports": "^(?:pymongo|motor|flask_pymongo)"
+      }
      ]
     },
     {
@@ -17492,6 +18025,25 @@ export const ruleSet: RuleSet = {
       "**"
      ],
      "receiver": "objects$|filter(?:_by)?$",
+     "confidence": "medium"
+    },
+    {
+     "class": "assignment",
+     "call": [
+      "*.values",
+      "*.from_dict"
+     ],
+     "args": [
+      0
+     ],
+     "keywords": [
+      "**"
+     ],
+     "where": [
+      {
+       "imports": "^(?:sqlalchemy|flask_sqlalchemy|sqlmodel|databases)"
+      }
+     ],
      "confidence": "medium"
     },
     {
@@ -17701,6 +18253,57 @@ export const ruleSet: RuleSet = {
       "nosql"
      ],
      "call": [
+      "flask.request.args.get",
+      "flask.request.form.get",
+      "flask.request.values.get",
+      "flask.request.cookies.get",
+      "flask.request.headers.get",
+      "quart.request.args.get",
+      "quart.request.form.get",
+      "quart.request.values.get",
+      "quart.request.cookies.get",
+      "quart.request.headers.get",
+      "django.http.HttpRequest().GET.get",
+      "django.http.HttpRequest().POST.get",
+      "django.http.HttpRequest().COOKIES.get",
+      "django.http.HttpRequest().META.get",
+      "django.http.HttpRequest().headers.get",
+      "django.http.request.HttpRequest().GET.get",
+      "django.http.request.HttpRequest().POST.get",
+      "django.http.request.HttpRequest().COOKIES.get",
+      "django.http.request.HttpRequest().META.get",
+      "django.http.request.HttpRequest().headers.get",
+      "bottle.request.query.get",
+      "bottle.request.forms.get",
+      "bottle.request.params.get",
+      "bottle.request.GET.get",
+      "bottle.request.POST.get",
+      "fastapi.Request().query_params.get",
+      "fastapi.Request().path_params.get",
+      "fastapi.Request().headers.get",
+      "fastapi.Request().cookies.get",
+      "starlette.requests.Request().query_params.get",
+      "starlette.requests.Request().path_params.get",
+      "starlette.requests.Request().headers.get",
+      "starlette.requests.Request().cookies.get",
+      "starlette.Request().query_params.get",
+      "starlette.Request().path_params.get",
+      "starlette.Request().headers.get",
+      "starlette.Request().cookies.get",
+      "fastapi.requests.Request().query_params.get",
+      "fastapi.requests.Request().path_params.get",
+      "fastapi.requests.Request().headers.get",
+      "fastapi.requests.Request().cookies.get",
+      "aiohttp.web.Request().query.get",
+      "aiohttp.web.Request().headers.get",
+      "aiohttp.web.Request().cookies.get"
+     ]
+    },
+    {
+     "cleans": [
+      "nosql"
+     ],
+     "call": [
       "mongosanitizer.sanitizer.sanitize"
      ]
     },
@@ -17790,6 +18393,8 @@ export const ruleSet: RuleSet = {
       "socket.socket().recvmsg",
       "socket.socket().recv_into",
       "socket.create_connection().recv",
+      "socket.socket().accept().0.recv",
+      "socket.socket().accept().0.recvfrom",
       "zmq.Context().socket().recv",
       "zmq.Context().socket().recv_multipart",
       "zmq.Context().socket().recv_string",
@@ -17837,7 +18442,6 @@ export const ruleSet: RuleSet = {
       "jsonpickle.unpickler.Unpickler().restore",
       "joblib.load",
       "sklearn.externals.joblib.load",
-      "torch.load",
       "torch.jit.load",
       "torch.hub.load",
       "pandas.read_pickle",
@@ -17907,6 +18511,26 @@ export const ruleSet: RuleSet = {
     {
      "class": "deserialization",
      "call": [
+      "torch.load"
+     ],
+     "args": [
+      0
+     ],
+     "keywords": [
+      "f"
+     ],
+     "where": [
+      {
+       "not": {
+        "keyword": "weights_only",
+        "is": true
+       }
+      }
+     ]
+    },
+    {
+     "class": "deserialization",
+     "call": [
       "numpy.load"
      ],
      "args": [
@@ -17940,85 +18564,156 @@ export const ruleSet: RuleSet = {
     },
     {
      "call": [
-      "json.loads",
       "json.dumps",
-      "json.load",
-      "ujson.loads",
       "ujson.dumps",
-      "ujson.load",
-      "orjson.loads",
       "orjson.dumps",
-      "orjson.load",
-      "simplejson.loads",
       "simplejson.dumps",
-      "simplejson.load",
-      "rapidjson.loads",
       "rapidjson.dumps",
-      "rapidjson.load",
-      "yaml.safe_load",
-      "yaml.safe_load_all",
       "yaml.dump",
       "yaml.safe_dump",
-      "base64.b64decode",
-      "base64.urlsafe_b64decode",
-      "base64.standard_b64decode",
       "base64.b64encode",
       "base64.urlsafe_b64encode",
       "base64.standard_b64encode",
-      "base64.decodebytes",
-      "base64.decodestring",
       "base64.encodebytes",
-      "base64.b32decode",
       "base64.b32encode",
-      "base64.b16decode",
       "base64.b16encode",
-      "base64.a85decode",
-      "base64.b85decode",
-      "binascii.unhexlify",
+      "base64.a85encode",
+      "base64.b85encode",
       "binascii.hexlify",
-      "binascii.a2b_base64",
       "binascii.b2a_base64",
-      "binascii.a2b_hex",
       "binascii.b2a_hex",
-      "bytes.fromhex",
-      "zlib.decompress",
       "zlib.compress",
-      "gzip.decompress",
       "gzip.compress",
-      "bz2.decompress",
       "bz2.compress",
-      "lzma.decompress",
       "lzma.compress",
-      "codecs.decode",
       "codecs.encode",
-      "quopri.decodestring",
-      "urllib.parse.unquote",
-      "urllib.parse.unquote_plus",
-      "urllib.parse.unquote_to_bytes",
       "urllib.parse.urlparse",
       "urllib.parse.urlsplit",
       "urllib.parse.urljoin",
       "urllib.parse.urlunparse",
       "urllib.parse.urlunsplit",
-      "urllib.parse.parse_qs",
-      "urllib.parse.parse_qsl",
       "urllib.parse.urldefrag",
-      "urllib.unquote",
-      "urllib.unquote_plus",
       "urlparse.urlparse",
       "urlparse.urljoin",
-      "urlparse.parse_qs",
-      "msgpack.loads",
-      "msgpack.unpackb",
       "msgpack.packb",
-      "struct.unpack",
       "csv.reader",
       "csv.DictReader",
-      "toml.loads",
-      "tomllib.loads",
-      "xmltodict.parse",
       "xmltodict.unparse"
      ]
+    },
+    {
+     "call": [
+      "json.loads",
+      "json.load",
+      "ujson.loads",
+      "orjson.loads",
+      "simplejson.loads",
+      "rapidjson.loads",
+      "yaml.safe_load",
+      "yaml.safe_load_all",
+      "base64.b64decode",
+      "base64.urlsafe_b64decode",
+      "base64.standard_b64decode",
+      "base64.decodebytes",
+      "base64.decodestring",
+      "base64.b32decode",
+      "base64.b16decode",
+      "base64.a85decode",
+      "base64.b85decode",
+      "binascii.unhexlify",
+      "binascii.a2b_base64",
+      "binascii.a2b_hex",
+      "bytes.fromhex",
+      "zlib.decompress",
+      "gzip.decompress",
+      "bz2.decompress",
+      "lzma.decompress",
+      "codecs.decode",
+      "quopri.decodestring",
+      "html.unescape",
+      "xml.sax.saxutils.unescape",
+      "msgpack.loads",
+      "msgpack.unpackb",
+      "struct.unpack",
+      "toml.loads",
+      "tomllib.loads",
+      "xmltodict.parse"
+     ],
+     "restores": [
+      "all"
+     ]
+    },
+    {
+     "call": [
+      "urllib.parse.unquote",
+      "urllib.parse.unquote_plus",
+      "urllib.parse.unquote_to_bytes",
+      "urllib.parse.parse_qs",
+      "urllib.parse.parse_qsl",
+      "urllib.unquote",
+      "urllib.unquote_plus",
+      "urlparse.parse_qs",
+      "werkzeug.urls.url_unquote",
+      "werkzeug.urls.url_unquote_plus",
+      "django.utils.http.urlunquote",
+      "django.utils.http.urlsafe_base64_decode"
+     ],
+     "restores": [
+      "all",
+      "-redirect",
+      "-ssrf"
+     ]
+    },
+    {
+     "call": [
+      "tempfile.NamedTemporaryFile().write",
+      "tempfile.TemporaryFile().write",
+      "tempfile.SpooledTemporaryFile().write"
+     ],
+     "into": true,
+     "cleans": [
+      "all",
+      "-archive",
+      "-deserialization",
+      "-xxe"
+     ]
+    },
+    {
+     "call": [
+      "flask.request.files**.save",
+      "*.save"
+     ],
+     "into": 0,
+     "cleans": [
+      "all",
+      "-archive",
+      "-deserialization",
+      "-xxe"
+     ]
+    },
+    {
+     "call": [
+      "shutil.copyfileobj"
+     ],
+     "args": [
+      0
+     ],
+     "into": 1,
+     "cleans": [
+      "all",
+      "-archive",
+      "-deserialization",
+      "-xxe"
+     ]
+    },
+    {
+     "call": [
+      "io.StringIO().write",
+      "io.StringIO().writelines",
+      "io.BytesIO().write",
+      "io.BytesIO().writelines"
+     ],
+     "into": true
     }
    ]
   },
@@ -18110,6 +18805,13 @@ export const ruleSet: RuleSet = {
       0
      ],
      "receiver": "(?:env|environment|jinja|jinja_env|jinja2_env|engine)$",
+     "where": [
+      {
+       "not": {
+        "imports": "^jinja2[.]sandbox"
+       }
+      }
+     ],
      "confidence": "medium"
     },
     {
@@ -18597,11 +19299,9 @@ export const ruleSet: RuleSet = {
       "location.search",
       "location.hash",
       "location.href",
-      "location.pathname",
       "document.location.search",
       "document.location.hash",
       "document.location.href",
-      "document.location.pathname",
       "document.URL",
       "document.documentURI",
       "document.referrer",
@@ -18651,6 +19351,23 @@ export const ruleSet: RuleSet = {
       "path",
       "log",
       "resource"
+     ]
+    },
+    {
+     "class": "web",
+     "label": "the page's address",
+     "read": [
+      "location.pathname",
+      "document.location.pathname"
+     ],
+     "cleans": [
+      "nosql",
+      "assignment",
+      "ssrf",
+      "path",
+      "log",
+      "resource",
+      "redirect"
      ]
     },
     {
@@ -19156,7 +19873,10 @@ export const ruleSet: RuleSet = {
       "entities.decode",
       "entities.decodeHTML"
      ],
-     "restores": true
+     "restores": [
+      "path",
+      "html"
+     ]
     },
     {
      "call": [
@@ -19893,7 +20613,14 @@ export const ruleSet: RuleSet = {
      "receiver": "(?:^|_)(?:db|database|sqlite)$|(?:Db|Database)$",
      "where": [
       {
-       "around": "\\b(?:select|insert|update|delete|from|where|create|drop|alter|pragma|values|set|limit)\\b"
+       "any": [
+        {
+         "imports": "sqlite|libsql|duckdb|^sql[.]js$|d1"
+        },
+        {
+         "around": "^\\s*(?:select|insert|update|delete|replace|create|drop|alter|pragma|with|explain)\\s"
+        }
+       ]
       }
      ],
      "confidence": "medium"
@@ -23091,8 +23818,16 @@ export const ruleSet: RuleSet = {
      "deep": true,
      "where": [
       {
-       "keyword": "shell",
-       "missing": false
+       "any": [
+        {
+         "keyword": "shell",
+         "missing": false
+        },
+        {
+         "keyword": "shell",
+         "is": true
+        }
+       ]
       },
       {
        "not": {
@@ -24048,8 +24783,22 @@ export const ruleSet: RuleSet = {
     },
     {
      "names": [
-      "^_?(?:parent|root|obj|source|_|__)$",
+      "^_?(?:parent|_|__)$",
       "^_?(?:args|input)$"
+     ],
+     "types": [
+      "graphql.Parent()",
+      "",
+      "graphql.Context()",
+      "graphql.Info()"
+     ],
+     "tainted": "the query's arguments"
+    },
+    {
+     "names": [
+      "^_?(?:root|obj|source)$",
+      "^_?(?:args|input)$",
+      "^_?(?:ctx|context|contextValue|_|__)$"
      ],
      "types": [
       "graphql.Parent()",
@@ -29989,6 +30738,45 @@ export const ruleSet: RuleSet = {
        "matches": "docker\\.sock"
       }
      ]
+    },
+    {
+     "format": "actions",
+     "resource": [
+      "job"
+     ],
+     "each": "container.volumes[*]",
+     "severity": "medium",
+     "where": [
+      {
+       "matches": "^/(?:var/)?run/(?:docker|containerd|crio|podman)(?:/\\w+)?\\.sock:"
+      }
+     ]
+    },
+    {
+     "format": "actions",
+     "resource": [
+      "job"
+     ],
+     "each": "services{*}.volumes[*]",
+     "severity": "medium",
+     "where": [
+      {
+       "matches": "^/(?:var/)?run/(?:docker|containerd|crio|podman)(?:/\\w+)?\\.sock:"
+      }
+     ]
+    },
+    {
+     "format": "actions",
+     "resource": [
+      "job"
+     ],
+     "each": "container.options",
+     "severity": "medium",
+     "where": [
+      {
+       "matches": "[\\s=]/(?:var/)?run/(?:docker|containerd|crio|podman)(?:/\\w+)?\\.sock"
+      }
+     ]
     }
    ],
    "languages": [
@@ -31613,6 +32401,32 @@ export const ruleSet: RuleSet = {
        ]
       }
      ]
+    },
+    {
+     "format": "actions",
+     "resource": [
+      "job"
+     ],
+     "each": "container.options",
+     "severity": "medium",
+     "where": [
+      {
+       "matches": "--cap-add[= ](?:CAP_)?(?:ALL|SYS_ADMIN|SYS_PTRACE|SYS_MODULE|SYS_RAWIO|NET_ADMIN|DAC_READ_SEARCH|BPF)(?:\\s|$)"
+      }
+     ]
+    },
+    {
+     "format": "actions",
+     "resource": [
+      "job"
+     ],
+     "each": "services{*}.options",
+     "severity": "medium",
+     "where": [
+      {
+       "matches": "--cap-add[= ](?:CAP_)?(?:ALL|SYS_ADMIN|SYS_PTRACE|SYS_MODULE|SYS_RAWIO|NET_ADMIN|DAC_READ_SEARCH|BPF)(?:\\s|$)"
+      }
+     ]
     }
    ],
    "languages": [
@@ -32820,6 +33634,48 @@ export const ruleSet: RuleSet = {
        "matches": "(?:localhost|127\\.0\\.0\\.1)"
       }
      ]
+    },
+    {
+     "format": "dockerfile",
+     "resource": [
+      "RUN"
+     ],
+     "each": "commands[*]",
+     "where": [
+      {
+       "path": "name",
+       "is": [
+        "curl",
+        "wget"
+       ]
+      },
+      {
+       "check": "runs-download"
+      }
+     ],
+     "at": ".",
+     "message": "What is downloaded here runs as it comes, without a look at what it is."
+    },
+    {
+     "format": "actions",
+     "resource": [
+      "run-step"
+     ],
+     "each": "commands[*]",
+     "where": [
+      {
+       "path": "name",
+       "is": [
+        "curl",
+        "wget"
+       ]
+      },
+      {
+       "check": "runs-download"
+      }
+     ],
+     "at": ".",
+     "message": "What is downloaded here runs as it comes, without a look at what it is."
     }
    ],
    "languages": [
@@ -33472,11 +34328,23 @@ export const ruleSet: RuleSet = {
     {
      "format": "terraform",
      "resource": [
-      "azurerm_postgresql_server",
-      "azurerm_mysql_server",
       "azurerm_postgresql_flexible_server",
       "azurerm_mysql_flexible_server"
      ],
+     "where": [
+      {
+       "path": "version",
+       "matches": "^(?:9\\.\\d|10(?:\\.\\d)?|11|12|5\\.[67])"
+      }
+     ]
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "azurerm_postgresql_server",
+      "azurerm_mysql_server"
+     ],
+     "severity": "low",
      "where": [
       {
        "path": "version",
@@ -33910,6 +34778,32 @@ export const ruleSet: RuleSet = {
       {
        "path": "uts",
        "is": "host"
+      }
+     ]
+    },
+    {
+     "format": "actions",
+     "resource": [
+      "job"
+     ],
+     "each": "container.options",
+     "severity": "medium",
+     "where": [
+      {
+       "matches": "--(?:pid|ipc|userns|uts)[= ]host(?:\\s|$)"
+      }
+     ]
+    },
+    {
+     "format": "actions",
+     "resource": [
+      "job"
+     ],
+     "each": "services{*}.options",
+     "severity": "medium",
+     "where": [
+      {
+       "matches": "--(?:pid|ipc|userns|uts)[= ]host(?:\\s|$)"
       }
      ]
     }
@@ -36401,7 +37295,7 @@ export const ruleSet: RuleSet = {
    "id": "loose-file-mode",
    "title": "Files that anybody may change",
    "category": "security",
-   "severity": "low",
+   "severity": "medium",
    "confidence": "medium",
    "cwe": [
     732
@@ -36428,7 +37322,7 @@ export const ruleSet: RuleSet = {
      "where": [
       {
        "path": "args[*]",
-       "matches": "^[0-7]?[0-7]?[0-7][2367]$|^[ugo]{0,2}[oa][ugoa]{0,2}\\+[rx]{0,2}w[rwx]{0,2}$"
+       "matches": "^[0246]?[0-7]?[0-7][2367]$|^[ugo]{0,2}[oa][ugoa]{0,2}\\+[rx]{0,2}w[rwx]{0,2}$"
       },
       {
        "path": "name",
@@ -36445,7 +37339,7 @@ export const ruleSet: RuleSet = {
      "where": [
       {
        "path": "flags.chmod",
-       "matches": "^[0-7]?[0-7]?[0-7][2367]$"
+       "matches": "^[0246]?[0-7]?[0-7][2367]$"
       }
      ],
      "at": "flags.chmod"
@@ -39965,6 +40859,32 @@ export const ruleSet: RuleSet = {
       "set": "privileged",
       "to": "false"
      }
+    },
+    {
+     "format": "actions",
+     "resource": [
+      "job"
+     ],
+     "each": "container.options",
+     "severity": "medium",
+     "where": [
+      {
+       "matches": "(?:^|\\s)--privileged(?:=true)?(?:\\s|$)"
+      }
+     ]
+    },
+    {
+     "format": "actions",
+     "resource": [
+      "job"
+     ],
+     "each": "services{*}.options",
+     "severity": "medium",
+     "where": [
+      {
+       "matches": "(?:^|\\s)--privileged(?:=true)?(?:\\s|$)"
+      }
+     ]
     }
    ],
    "languages": [
@@ -42075,7 +42995,8 @@ export const ruleSet: RuleSet = {
    "tags": [
     "rbac",
     "KSV-0048",
-    "CIS-K8S-5.1.4"
+    "CIS-K8S-5.1.4",
+    "CIS-K8S-5.1.9"
    ],
    "message": "`{name}` may start pods, and with them any service account of the namespace.",
    "why": "A pod may name any service account of its namespace, mount any of its secrets and, unless the admission stops it, the node's disk. The right to create one is the right to all of that.",
@@ -42109,12 +43030,62 @@ export const ruleSet: RuleSet = {
        "path": "verbs[*]",
        "is": [
         "create",
-        "update",
-        "patch",
         "*"
        ]
       }
      ]
+    },
+    {
+     "format": "kubernetes",
+     "resource": [
+      "Role",
+      "ClusterRole"
+     ],
+     "each": "rules[*]",
+     "confidence": "low",
+     "where": [
+      {
+       "path": "resources[*]",
+       "is": [
+        "pods",
+        "deployments",
+        "daemonsets",
+        "statefulsets",
+        "replicasets",
+        "replicationcontrollers",
+        "jobs",
+        "cronjobs"
+       ]
+      },
+      {
+       "path": "verbs[*]",
+       "is": [
+        "update",
+        "patch"
+       ]
+      }
+     ]
+    },
+    {
+     "format": "kubernetes",
+     "resource": [
+      "ClusterRole"
+     ],
+     "each": "rules[*]",
+     "where": [
+      {
+       "path": "resources[*]",
+       "is": "persistentvolumes"
+      },
+      {
+       "path": "verbs[*]",
+       "is": [
+        "create",
+        "*"
+       ]
+      }
+     ],
+     "message": "`{name}` may create volumes, and with one of them (`hostPath`) mount any folder of a node."
     }
    ],
    "languages": [
@@ -43627,16 +44598,27 @@ export const ruleSet: RuleSet = {
        ]
       },
       {
-       "path": [
-        "stringData{*}",
-        "data{*}"
-       ],
+       "path": "stringData{*}",
        "matches": "^\\S{6}",
        "not": {
         "matches": "^(?:\\$|<|\\{\\{|%|changeme|change[-_]me|replace|example|placeholder|dummy|your[-_]|xxx|todo|none|null|false|true|/|\\.{1,2}/|file:|vault:|ref\\+|arn:|projects/|https?://|\\d{1,4}$)"
        }
       }
      ]
+    },
+    {
+     "format": "kubernetes",
+     "resource": [
+      "Secret"
+     ],
+     "each": "data{*}",
+     "where": [
+      {
+       "check": "holds-encoded-secret"
+      }
+     ],
+     "confidence": "medium",
+     "message": "`{key}` of the Secret `{name}` stands here; base64 hides nothing."
     }
    ],
    "languages": [
@@ -47980,7 +48962,7 @@ export const ruleSet: RuleSet = {
    "id": "unpinned-image",
    "title": "Image without a fixed version",
    "category": "security",
-   "severity": "low",
+   "severity": "medium",
    "confidence": "high",
    "cwe": [
     1357,
@@ -48048,6 +49030,7 @@ export const ruleSet: RuleSet = {
      "resource": [
       "service"
      ],
+     "severity": "low",
      "where": [
       {
        "path": "imageDigest",
@@ -50972,6 +51955,11 @@ export const ruleSet: RuleSet = {
       {
        "path": "^^triggers.workflow_run",
        "present": true
+      },
+      {
+       "not": {
+        "check": "own-run-only"
+       }
       }
      ],
      "at": "uses"
@@ -50989,9 +51977,40 @@ export const ruleSet: RuleSet = {
       {
        "path": "^^triggers.workflow_run",
        "present": true
+      },
+      {
+       "not": {
+        "check": "own-run-only"
+       }
       }
      ],
      "at": "run"
+    },
+    {
+     "format": "actions",
+     "resource": [
+      "uses-step"
+     ],
+     "where": [
+      {
+       "path": "action",
+       "is": "actions/github-script"
+      },
+      {
+       "path": "with.script",
+       "matches": "\\bdownloadArtifact\\b"
+      },
+      {
+       "path": "^^triggers.workflow_run",
+       "present": true
+      },
+      {
+       "not": {
+        "check": "own-run-only"
+       }
+      }
+     ],
+     "at": "uses"
     }
    ],
    "languages": [
@@ -51372,6 +52391,18 @@ export const ruleSet: RuleSet = {
       {
        "path": "^^triggers{~^(?:pull_request_target|workflow_run|issue_comment)$}",
        "present": true
+      }
+     ],
+     "at": "run"
+    },
+    {
+     "format": "actions",
+     "resource": [
+      "run-step"
+     ],
+     "where": [
+      {
+       "check": "writes-untrusted-environment"
       }
      ],
      "at": "run"
@@ -52493,6 +53524,11 @@ export const ruleSet: RuleSet = {
       {
        "path": "^^triggers{~^(?:pull_request_target|workflow_run|issue_comment)$}",
        "present": true
+      },
+      {
+       "not": {
+        "check": "own-run-only"
+       }
       }
      ],
      "at": "with.ref"
@@ -52520,6 +53556,11 @@ export const ruleSet: RuleSet = {
       {
        "path": "^^triggers{~^(?:pull_request_target|workflow_run|issue_comment)$}",
        "present": true
+      },
+      {
+       "not": {
+        "check": "own-run-only"
+       }
       }
      ],
      "at": "with.repository"
@@ -52568,6 +53609,11 @@ export const ruleSet: RuleSet = {
       {
        "path": "^^triggers{~^(?:pull_request_target|workflow_run|issue_comment)$}",
        "present": true
+      },
+      {
+       "not": {
+        "check": "own-run-only"
+       }
       }
      ],
      "at": "run"

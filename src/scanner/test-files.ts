@@ -1,5 +1,5 @@
 const testPath =
-  /(?:^|[\\/])(?:tests?|__tests__|__mocks__|spec|specs|fixtures?|e2e|testdata|mocks?)[\\/]|[._-](?:test|spec|stories|fixture|mock)\.[a-z]+$|(?:^|[\\/])(?:test_[^\\/]*|conftest)\.py$/i;
+  /(?:^|[\\/])(?:tests?|testsuites?|__tests__|__mocks__|spec|specs|fixtures?|e2e|testdata|mocks?)[\\/]|[._-](?:test|spec|stories|fixture|mock)\.[a-z]+$|(?:^|[\\/])(?:test_[^\\/]*|conftest)\.py$/i;
 
 /** Whether a file is named as tests, samples and fixtures are. */
 export function isTestFile(path: string): boolean {

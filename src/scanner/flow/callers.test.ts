@@ -22,11 +22,65 @@ describe('parameters of functions that nobody in the file calls', () => {
     assert.deepEqual(await found(code), []);
   });
 
+  it('are left alone where an object of theirs answers', async () => {
+    const code = `def add_index(cursor, index, models):
+    cursor.execute("CREATE INDEX " + index.create_sql(models))
+
+
+def drop(cursor, model):
+    cursor.execute("DROP TABLE " + model._meta.db_table)
+
+
+def remove(cursor, name):
+    cursor.execute("DELETE FROM " + name.strip().lower())
+`;
+
+    assert.deepEqual(await found(code), ['10 sql-injection medium']);
+  });
+
+  it('count as less in a statement where a database takes no values', async () => {
+    const code = `def create(cursor, name):
+    cursor.execute("CREATE DATABASE %s" % name)
+
+
+def ask(cursor, name):
+    cursor.execute(f"SELECT * FROM a WHERE name = '{name}'")
+`;
+
+    assert.deepEqual(await found(code), ['2 sql-injection low', '6 sql-injection medium']);
+  });
+
+  it('reach a shell by options that are known, not by those that are handed in as well', async () => {
+    const code = `import subprocess
+
+def start(line, **options):
+    return subprocess.Popen(line, **options)
+
+
+def listing(line):
+    options = {"shell": True, "text": True}
+    return subprocess.run("ls " + line, **options)
+
+
+def either(line, shell):
+    return subprocess.run("ls " + line, shell=shell)
+`;
+
+    assert.deepEqual(await found(code), ['9 command-injection medium', '13 command-injection medium']);
+  });
+
+  it('are no text where their type says that they are compiled', async () => {
+    const code =
+      'from types import CodeType\n\ndef run(code: CodeType):\n    exec(code)\n\n\ndef text(code: str):\n    exec(code)\n';
+
+    assert.deepEqual(await found(code), ['8 code-injection medium']);
+  });
+
   it('may be handed on as a statement, but not be built into one', async () => {
     const code =
       'def ask(cursor, statement):\n    cursor.execute(statement)\n\n\ndef drop(cursor, table):\n    cursor.execute("DROP TABLE " + table)\n';
 
-    assert.deepEqual(await found(code), ['6 sql-injection medium']);
+    assert.deepEqual(await found(code), ['6 sql-injection low']);
   });
 });
 

@@ -63,6 +63,13 @@ function isKeptByMaker({ file, summaries }: Analysed, func: number, sink: Summar
   );
 }
 
+/** Text of the caller's that this file itself brings to the sink; objects give answers and hold parts of their own. */
+function isText({ part, isAnswer, isElsewhere }: SummarySink): boolean {
+  const keys = part.path.split(keyMark);
+  const isInner = part.position >= 0 && keys.some((key) => key.startsWith('_'));
+  return !isAnswer && !isElsewhere && !isInner && keys.length <= 2;
+}
+
 function isHandedIn(analysed: Analysed, func: number, sink: SummarySink): boolean {
   if (sink.part.position >= 0) return true;
   return (
@@ -88,7 +95,7 @@ export function callerDrafts(
     if (handlerOf(file.models, file.resolver, func) !== undefined) return [];
     const label = callerLabel(file, func);
     return summary.sinks.flatMap((sink) =>
-      isHandedIn({ file, summaries }, func, sink)
+      isText(sink) && isHandedIn({ file, summaries }, func, sink)
         ? (callerDraft(file, { label, step: sink.step }, sink) ?? [])
         : [],
     );

@@ -17,7 +17,7 @@ import { createFrame, type Passed, type Run } from './run.ts';
 import { callerOrigin, checkReturn } from './sinks.ts';
 import { joinStates, State } from './state.ts';
 import { selfKey } from './store.ts';
-import { typedValue } from './types.ts';
+import { typedPart } from './types.ts';
 import { join, strangerPosition, unite, unknown, type Value, withField } from './value.ts';
 
 const maxActive = 5;
@@ -75,9 +75,7 @@ export function bindParameters(run: Run, func: number, passed: Passed): void {
 
 /** What a caller hands in, as its declared type lets it in: of an object of a class of this file, numbers do no harm. */
 function asDeclared(run: Run, parameter: number, given: Value | undefined): Value | undefined {
-  if (given?.same === undefined || given.fields !== undefined) return given;
-  const type = childBy(run.syntax, parameter, F.type);
-  return type === none ? given : typedValue(run, type, given);
+  return given && typedPart(run, childBy(run.syntax, parameter, F.type), given);
 }
 
 /** `constructor(private readonly source: string)`: the parameter is a field of the object too. */

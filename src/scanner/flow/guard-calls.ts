@@ -9,10 +9,12 @@ import { parameterPattern } from '../names/declare.ts';
 import { F, K } from '../syntax/kinds.ts';
 import { childAt, childBy, childrenOf, kindAt, unwrap } from '../syntax/read.ts';
 import { none } from '../syntax/syntax.ts';
+import { proveAuthentic } from './authentic.ts';
 import { assignTo } from './patterns.ts';
 import { mayBeTheirs, prove } from './proofs.ts';
 import { patternAt } from './regexes.ts';
 import type { Run } from './run.ts';
+import { unprovenByStart } from './start-guards.ts';
 import type { Outcome, Summary } from './summary.ts';
 import { lacksSecondSlash, proveAsserted, proveByText, staysOnSite } from './text-guards.ts';
 import { elementOf, tainted } from './value.ts';
@@ -30,7 +32,7 @@ function unsettledBits(run: Run, call: number): number {
 function provenBits(run: Run, call: number, guard: CompiledGuard): number {
   const redirect = run.models.classBits.get('redirect') ?? 0;
   if (guard.anchored === undefined) {
-    const bits = guard.bits & ~unsettledBits(run, call);
+    const bits = guard.bits & ~unsettledBits(run, call) & ~unprovenByStart(run, call);
     return lacksSecondSlash(run, call) ? bits & ~redirect : bits;
   }
   const callee = childBy(run.syntax, call, F.callee);
@@ -62,13 +64,20 @@ function fixesTarget(source: string): boolean {
   return /^\^(?:https\??:|\(\?:https?:?\)|[a-z]+:)?\\?\/\\?\/(?:[\w-]|\\\.)+(?:\\?\/|\$)/.test(source);
 }
 
+/** `is_safe_url(url=target, allowed_hosts=HOSTS)`: what is asked about is named first. */
+function firstByName({ syntax }: Run, call: number, guard: CompiledGuard): number {
+  const first = childAt(syntax, childBy(syntax, call, F.arguments), 0);
+  const isNamed = guard.proves === 0 && kindAt(syntax, first) === K.keywordArg;
+  return isNamed ? childBy(syntax, first, F.value) : none;
+}
+
 /** What of a call a guard speaks of; `none` when the guard does not apply. */
 function provenPlace(run: Run, call: number, guard: CompiledGuard): number {
   const callee = childBy(run.syntax, call, F.callee);
   const isReceiver = guard.proves === 'receiver';
   const place = isReceiver
     ? childBy(run.syntax, callee, F.object)
-    : (positional(run.syntax, call)[Number(guard.proves)] ?? none);
+    : (positional(run.syntax, call)[Number(guard.proves)] ?? firstByName(run, call, guard));
   if (place === none) return none;
   if (!allHold(run.resolver, { node: call, value: none, name: '' }, { where: guard.where ?? [] }))
     return none;
@@ -110,6 +119,7 @@ export function refineCall(run: Run, call: number, isTrue: boolean): void {
   for (const guard of run.models.guards.find(run.resolver.nameOf(callee), last))
     if (guard.when === isTrue) proveBy(run, call, guard, !isTrue);
   proveByText(run, call, isTrue);
+  if (isTrue) proveAuthentic(run, call);
   if (isTrue) quantifiers.get(last)?.(run, call);
   else if (last === 'some') proveElements(run, call, false);
 }

@@ -1,5 +1,5 @@
 /** Notes that a value is safe from here on. */
-import { allClasses } from '../match/models.ts';
+import { positional } from '../match/call-parts.ts';
 import { bindingAt } from '../names/scopes.ts';
 import { F, K } from '../syntax/kinds.ts';
 import { childBy, kindAt, unwrap } from '../syntax/read.ts';
@@ -18,7 +18,8 @@ export function mayBeTheirs(other: Value, proven: Value): boolean {
 
 const hostNames = /^(?:host|hostname|netloc|origin)$/;
 /** Parts of an address that say nothing of where it leads. */
-const otherParts = /^(?:path|pathname|protocol|scheme|method|port|search|hash|query|type|action)$/;
+const otherParts =
+  /^_?(?:scheme|protocol|method|port|path|pathname|query|search|fragment|hash|type|action|username|user)$/i;
 
 /** A host that is known proves where the whole address leads, a parameter's too. */
 function proveAddress(run: Run, member: number, bits: number): void {
@@ -53,9 +54,26 @@ export function prove(run: Run, node: number, bits: number, beyond = 0): void {
     run.set(key, clean(value, bits));
     proveAddress(run, inner, bits);
   }
-  // A proven host, or the lower-case form of a value, proves what it was made from.
-  const isOther = isPart(run, inner, kind);
-  const derived = (isOther ? 0 : bits & (kind === K.call ? allClasses : run.models.prefixBits)) | beyond;
-  if (derived !== 0 && run.state !== undefined)
-    cleanOrigins(run.state, new Set(value.taints.map((taint) => taint.id)), derived);
+  // A proven host, or the lower-case form of a value, proves what it was made from; a scheme proves nothing else.
+  const isOther = isPart(run, inner, kind) || otherParts.test(partName(run, inner));
+  const whole = isOther ? 0 : run.models.prefixBits;
+  const derived = (kind === K.call && !isOther ? bits : bits & whole) | beyond;
+  if (derived === 0 || run.state === undefined) return;
+  cleanOrigins(run.state, new Set(value.taints.map((taint) => taint.id)), derived);
+  proveParsed(run, inner, bits & whole);
+}
+
+/** Name of the part of an address that an expression is, through the name that it was given. */
+function partName(run: Run, node: number): string {
+  const init = bindingAt(run.resolver.names, node)?.init ?? none;
+  return run.resolver.lastOf(kindAt(run.syntax, init) === K.member ? init : node);
+}
+
+/** `parts = urlsplit(hook.url)`: what is proven of the parts holds for `hook.url` wherever it is read again. */
+function proveParsed(run: Run, node: number, bits: number): void {
+  const call = unwrap(run.syntax, bindingAt(run.resolver.names, node)?.init ?? node);
+  if (bits === 0 || kindAt(run.syntax, call) !== K.call) return;
+  const [text = none] = positional(run.syntax, call);
+  const kind = kindAt(run.syntax, text);
+  if (kind === K.member || kind === K.subscript) prove(run, text, bits);
 }

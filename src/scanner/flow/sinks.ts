@@ -23,7 +23,8 @@ import type { Arguments } from './arguments.ts';
 import { entrySinks, holderOf, receiverFits } from './receiver.ts';
 import type { Run } from './run.ts';
 import { sinkApplies } from './sink-conditions.ts';
-import { allTaints, fieldOf, type Step, type Taint, unite, unknown, type Value } from './value.ts';
+import type { SummarySink } from './summary.ts';
+import { allTaints, fieldOf, type Part, type Step, type Taint, unite, unknown, type Value } from './value.ts';
 
 const order: readonly Confidence[] = ['low', 'medium', 'high'];
 
@@ -51,6 +52,9 @@ export interface Reached {
   readonly isOpen?: boolean | undefined;
   /** What a caller of an exported function hands in does not count. */
   readonly strangersOnly?: true | undefined;
+  readonly isAnswer?: boolean;
+  readonly isDefinition?: boolean;
+  readonly isElsewhere?: boolean;
   /** Steps after the taint's own, when a function carries it on. */
   readonly beyond?: Step | undefined;
 }
@@ -127,7 +131,9 @@ export function callerDraft(
     return isMeant && hasWeight(taint, reached, { family, mustBeBuilt });
   });
   if (rule === undefined || reached.strangersOnly === true) return undefined;
-  return draftOf(rule, taint, { ...reached, ...atMost(rule.flow?.callers, reached) });
+  const counted = atMost(rule.flow?.callers, reached);
+  const severity = reached.isDefinition === true ? 'low' : counted.severity;
+  return draftOf(rule, taint, { ...reached, ...counted, severity });
 }
 
 /** How much a finding counts whose value a caller or user of the program hands in. */
@@ -146,29 +152,25 @@ export function reach(run: Run, taints: readonly Taint[], reached: Reached): voi
     if ((taint.cleaned & reached.bit) !== 0) continue;
     const { origin } = taint;
     if (typeof origin !== 'string') {
-      const { sinkClass, bit, name, from, to, confidence, severity, isBuilt, isOpen, strangersOnly } =
-        reached;
-      run.sinks.push({
-        part: origin,
-        sinkClass,
-        bit,
-        name,
-        from,
-        to,
-        confidence,
-        severity,
-        isBuilt,
-        strangersOnly,
-        isOpen,
-        isPieced: taint.isPieced === true || reached.isPieced === true,
-        isFound: taint.isFound === true || reached.isFound === true,
-        step: appended(taint.step, reached.beyond),
-      });
+      run.sinks.push(summarySink(taint, origin, reached));
       continue;
     }
     const draft = draftFrom(run, rules, taint, reached);
     if (draft !== undefined) run.drafts.push(draft);
   }
+}
+
+function summarySink(taint: Taint, part: Part, { beyond, ...reached }: Reached): SummarySink {
+  return {
+    ...reached,
+    part,
+    isAnswer: reached.isAnswer === true || taint.isAnswer === true,
+    isDefinition: reached.isDefinition === true,
+    isElsewhere: reached.isElsewhere === true,
+    isPieced: taint.isPieced === true || reached.isPieced === true,
+    isFound: taint.isFound === true || reached.isFound === true,
+    step: appended(taint.step, beyond),
+  };
 }
 
 /** Functions that call one another would let chains grow without end. */
@@ -235,7 +237,16 @@ export function checkSink(run: Run, call: number, sink: CompiledSink, given: Arg
   const isBuilt = values.some(
     (value) => value.taints.length > 0 && value.same === undefined && value !== given.rest,
   );
-  reach(run, taints, { ...reachedAt(run, call, sink, shown), isBuilt });
+  const isDefinition = sink.class === 'sql' && definesSchema(run, call);
+  reach(run, taints, { ...reachedAt(run, call, sink, shown), isBuilt, isDefinition });
+}
+
+const definition =
+  /^\(\s*(?:[rbuf]{0,2}["'`]{1,3}\s*)+(?:create|drop|alter|grant|revoke|use|set|kill|attach|detach|pragma|vacuum|analyze|truncate|rename|comment|reindex|lock|explain|show|describe)\b/i;
+
+/** `"CREATE DATABASE " + name`: databases bind values, not names, so that somebody has to write them in. */
+function definesSchema({ syntax }: Run, call: number): boolean {
+  return definition.test(textOf(syntax, childBy(syntax, call, F.arguments)).slice(0, 120));
 }
 
 /** A key that others choose: `table[key]()`, `tree[key].name = value`. */

@@ -34,6 +34,8 @@ export interface CompiledGuard extends CompiledCleaner {
 export interface CompiledPropagator extends PropagatorModel {
   /** Classes that what passes is safe for. */
   readonly bits: number;
+  /** Classes that what passes may harm again. */
+  readonly restored: number;
 }
 
 /** A source with the bits of what it cannot harm. */
@@ -227,7 +229,11 @@ export function compileModels(ruleSet: RuleSet, family: LanguageFamily, rules: r
   addAll(ends, gather(own, 'ends').flat(), true);
   const propagators = new NameIndex<CompiledPropagator>();
   for (const model of gather(own, 'propagators').flat())
-    addAll(propagators, model.call, { ...model, bits: bitsOf(classBits, model.cleans ?? []) });
+    addAll(propagators, model.call, {
+      ...model,
+      bits: bitsOf(classBits, model.cleans ?? []),
+      restored: bitsOf(classBits, model.restores ?? []),
+    });
   return {
     classBits,
     ...sourceTables(gather(own, 'sources').flat(), classBits, carriers),

@@ -43,8 +43,16 @@ export interface Condition extends Test {
   readonly mentions?: string;
   /** Some string written in a function round it, or in the module when there is none, fits. */
   readonly around?: string;
+  /** Some name that is used in a function round it, or in the module when there is none, fits. */
+  readonly within?: string;
+  /** The function round it makes the same call once more. */
+  readonly repeats?: true;
+  /** What the call makes is handed to others only beside a constant: a parser that reads nothing but our own text. */
+  readonly besideConstants?: true;
   /** The file imports a module whose name fits. */
   readonly imports?: string;
+  /** What an assigned member belongs to, as it is written, fits: `self` of `self.verify_mode = …`. */
+  readonly owner?: string;
   /** The expression at the place is a call, here or where its name gets its only value, for which this holds. */
   readonly called?: Condition;
   readonly any?: readonly Condition[];
@@ -120,6 +128,8 @@ export interface RuleData extends RuleInfo {
   readonly options?: Readonly<Record<string, number>>;
   /** Tests, samples and fixtures do this rightly: files that are named so are left out. */
   readonly outsideTests?: true;
+  /** Where a condition round the match asks for a word that fits, somebody chose it: it counts as low. */
+  readonly chosen?: string;
 }
 
 /** Where values that others control come in. */
@@ -154,6 +164,10 @@ export interface HandlerModel {
   readonly imports?: string;
   /** Only when these hold at the decorator's call, or at the call that takes the function. */
   readonly where?: readonly Condition[];
+  /** Only when the function's own text fits: a view answers with a response. */
+  readonly says?: string;
+  /** Parameters whose names fit are not tainted. */
+  readonly spares?: string;
   /** Names of the parameters' types, in order. */
   readonly types?: readonly string[];
   /** Parameters without a type of their own are tainted, with this label. */
@@ -210,12 +224,12 @@ export interface PropagatorModel {
   readonly call: readonly string[];
   /** Argument positions; all when not given. */
   readonly args?: readonly number[];
-  /** The taint goes into the receiver, as with `list.append`. */
-  readonly into?: true;
+  /** The taint goes into the receiver, as with `list.append`; or into the argument at this position. */
+  readonly into?: true | number;
   /** Sink classes that what passes this way is safe for. */
   readonly cleans?: readonly string[];
-  /** It decodes: what was proven of the text before need not hold afterwards. */
-  readonly restores?: true;
+  /** Sink classes that what passes may harm again, whatever was done before: `html.unescape`. */
+  readonly restores?: readonly string[];
 }
 
 /**

@@ -160,7 +160,8 @@ function resolve(entries: Entries, location: string, name: string): string | und
 function followLink(entries: Entries, location: string, entry: Field): string | undefined {
   if (!entry.at('link').isTrue()) return location;
   const target = entry.at('resolved').text();
-  if (target !== undefined && entries.has(target)) return target;
+  const found = target === undefined ? undefined : entries.get(target);
+  if (found !== undefined && !found.at('link').isTrue()) return target;
   entry.at('resolved').problem('names no folder of the lock file');
   return undefined;
 }

@@ -61,7 +61,7 @@ function snapshotsOf(top: Field): ReadonlyMap<string, Field> {
 
 async function toGraph({ file, files }: FormatInput, lock: Lock): Promise<ReadResult> {
   const packages = lock.top.at('packages');
-  const lines = findLines(file, lock.text, /^ {2}'?([^\s'][^'\n]*?)'?:(?: \{\})?\r?$/gm);
+  const lines = findLines(file, lock.text, /^ {2}'?([^\s'][^'\r\n\u2028\u2029]*?)'?:(?: \{\})?\r?$/gm);
   const nodes = new Map<string, NewNode>();
   const edges = new Map<string, readonly DependencyEdge[]>();
   const folder = file.slice(0, file.lastIndexOf('/') + 1);

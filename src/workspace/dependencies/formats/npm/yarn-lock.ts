@@ -163,6 +163,7 @@ async function loadRoots(
         {
           fallbackName: name,
           recorded: undefined,
+          isOverridden: () => false,
           resolve: (wanted, requirement) => resolve(lock, projects, { name: wanted, requirement }),
         },
         {

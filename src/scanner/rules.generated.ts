@@ -2,7 +2,7 @@
 import type { RuleSet } from './rules/rule-data.ts';
 
 export const ruleSet: RuleSet = {
- "version": "b4ba74419cb1",
+ "version": "2eef748e957d",
  "rules": [
   {
    "id": "any-type",
@@ -41819,6 +41819,18 @@ export const ruleSet: RuleSet = {
      ],
      "severity": "info",
      "confidence": "low"
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "aws_opensearchserverless_security_policy"
+     ],
+     "where": [
+      {
+       "path": "policy[*].AllowFromPublic",
+       "is": true
+      }
+     ]
     }
    ],
    "languages": [
@@ -48421,7 +48433,7 @@ export const ruleSet: RuleSet = {
      "where": [
       {
        "path": "peers[*]",
-       "matches": "^(?:0\\.0\\.0\\.0/0|::/0|0000:0000:0000:0000:0000:0000:0000:0000/0|\\*|any|internet|0\\.0\\.0\\.0|<nw>/0|/0)$"
+       "matches": "^(?:\\d{1,3}(?:\\.\\d{1,3}){3}/[0-7]|::/0|2000::/3|0000:0000:0000:0000:0000:0000:0000:0000/0|\\*|any|internet|0\\.0\\.0\\.0|<nw>/0|/0)$"
       },
       {
        "any": [
@@ -48463,7 +48475,7 @@ export const ruleSet: RuleSet = {
      "where": [
       {
        "path": "peers[*]",
-       "matches": "^(?:0\\.0\\.0\\.0/0|::/0|0000:0000:0000:0000:0000:0000:0000:0000/0|\\*|any|internet|0\\.0\\.0\\.0|<nw>/0|/0)$"
+       "matches": "^(?:\\d{1,3}(?:\\.\\d{1,3}){3}/[0-7]|::/0|2000::/3|0000:0000:0000:0000:0000:0000:0000:0000/0|\\*|any|internet|0\\.0\\.0\\.0|<nw>/0|/0)$"
       },
       {
        "any": [
@@ -48870,7 +48882,7 @@ export const ruleSet: RuleSet = {
      "where": [
       {
        "path": "peers[*]",
-       "matches": "^(?:0\\.0\\.0\\.0/0|::/0|0000:0000:0000:0000:0000:0000:0000:0000/0|\\*|any|internet|0\\.0\\.0\\.0|<nw>/0|/0)$"
+       "matches": "^(?:\\d{1,3}(?:\\.\\d{1,3}){3}/[0-7]|::/0|2000::/3|0000:0000:0000:0000:0000:0000:0000:0000/0|\\*|any|internet|0\\.0\\.0\\.0|<nw>/0|/0)$"
       },
       {
        "path": "ports[*]",
@@ -48920,7 +48932,7 @@ export const ruleSet: RuleSet = {
      "where": [
       {
        "path": "peers[*]",
-       "matches": "^(?:0\\.0\\.0\\.0/0|::/0|0000:0000:0000:0000:0000:0000:0000:0000/0|\\*|any|internet|0\\.0\\.0\\.0|<nw>/0|/0)$"
+       "matches": "^(?:\\d{1,3}(?:\\.\\d{1,3}){3}/[0-7]|::/0|2000::/3|0000:0000:0000:0000:0000:0000:0000:0000/0|\\*|any|internet|0\\.0\\.0\\.0|<nw>/0|/0)$"
       },
       {
        "any": [
@@ -48999,7 +49011,7 @@ export const ruleSet: RuleSet = {
      "where": [
       {
        "path": "peers[*]",
-       "matches": "^(?:0\\.0\\.0\\.0/0|::/0|0000:0000:0000:0000:0000:0000:0000:0000/0|\\*|any|internet|0\\.0\\.0\\.0|<nw>/0|/0)$"
+       "matches": "^(?:\\d{1,3}(?:\\.\\d{1,3}){3}/[0-7]|::/0|2000::/3|0000:0000:0000:0000:0000:0000:0000:0000/0|\\*|any|internet|0\\.0\\.0\\.0|<nw>/0|/0)$"
       },
       {
        "path": "ports[*]",

@@ -2,7 +2,7 @@
 import type { RuleSet } from './rules/rule-data.ts';
 
 export const ruleSet: RuleSet = {
- "version": "2eef748e957d",
+ "version": "336c79011012",
  "rules": [
   {
    "id": "any-type",
@@ -36246,6 +36246,42 @@ export const ruleSet: RuleSet = {
       }
      ],
      "at": "name"
+    },
+    {
+     "format": "compose",
+     "resource": [
+      "service"
+     ],
+     "each": "command",
+     "where": [
+      {
+       "matches": "(?:^|\\s)--noauth\\b|--protected-mode\\s+no\\b|(?:^|\\s)--skip-grant-tables\\b|(?:^|\\s)--(?:no-auth|without-auth|auth=none)(?:\\s|$)"
+      }
+     ]
+    },
+    {
+     "format": "compose",
+     "resource": [
+      "service"
+     ],
+     "each": "command[*]",
+     "where": [
+      {
+       "matches": "^--(?:noauth|skip-grant-tables|no-auth|without-auth|auth=none)$"
+      }
+     ]
+    },
+    {
+     "format": "kubernetes",
+     "resource": [
+      "container"
+     ],
+     "each": "args[*]",
+     "where": [
+      {
+       "matches": "^--(?:noauth|skip-grant-tables|no-auth|without-auth|auth=none)$"
+      }
+     ]
     }
    ],
    "languages": [

@@ -2,7 +2,7 @@
 import type { RuleSet } from './rules/rule-data.ts';
 
 export const ruleSet: RuleSet = {
- "version": "336c79011012",
+ "version": "36d824d22d6e",
  "rules": [
   {
    "id": "any-type",
@@ -29007,10 +29007,26 @@ export const ruleSet: RuleSet = {
      ],
      "severity": "medium",
      "message": "`{name}` gives its subjects the role `{value}` in every namespace."
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "kubernetes_cluster_role_binding",
+      "kubernetes_cluster_role_binding_v1",
+      "kubernetes_role_binding",
+      "kubernetes_role_binding_v1"
+     ],
+     "where": [
+      {
+       "path": "role_ref[*].name",
+       "is": "cluster-admin"
+      }
+     ]
     }
    ],
    "languages": [
-    "yaml"
+    "yaml",
+    "terraform"
    ]
   },
   {
@@ -32248,7 +32264,10 @@ export const ruleSet: RuleSet = {
      ],
      "where": [
       {
-       "path": "force_destroy",
+       "path": [
+        "force_destroy",
+        "force_delete"
+       ],
        "is": true
       }
      ],
@@ -41867,6 +41886,22 @@ export const ruleSet: RuleSet = {
        "is": true
       }
      ]
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "data.google_iam_policy"
+     ],
+     "where": [
+      {
+       "path": "binding[*].members[*]",
+       "is": [
+        "allUsers",
+        "allAuthenticatedUsers"
+       ]
+      }
+     ],
+     "message": "{name} gives its rights to everybody (`{value}`), whatever the policy is set on."
     }
    ],
    "languages": [
@@ -42651,10 +42686,39 @@ export const ruleSet: RuleSet = {
        ]
       }
      ]
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "kubernetes_role",
+      "kubernetes_role_v1",
+      "kubernetes_cluster_role",
+      "kubernetes_cluster_role_v1"
+     ],
+     "each": "rule[*]",
+     "where": [
+      {
+       "any": [
+        {
+         "path": "verbs[*]",
+         "is": "*"
+        },
+        {
+         "path": "resources[*]",
+         "is": "*"
+        },
+        {
+         "path": "api_groups[*]",
+         "is": "*"
+        }
+       ]
+      }
+     ]
     }
    ],
    "languages": [
-    "yaml"
+    "yaml",
+    "terraform"
    ]
   },
   {
@@ -50787,6 +50851,21 @@ export const ruleSet: RuleSet = {
       }
      ],
      "message": "{name} gives rights to a private account, which no administrator can block."
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "data.google_iam_policy"
+     ],
+     "where": [
+      {
+       "path": "binding[*].role",
+       "is": [
+        "roles/owner",
+        "roles/editor"
+       ]
+      }
+     ]
     }
    ],
    "languages": [

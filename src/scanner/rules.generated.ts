@@ -2,7 +2,7 @@
 import type { RuleSet } from './rules/rule-data.ts';
 
 export const ruleSet: RuleSet = {
- "version": "ac72728fbf89",
+ "version": "027c8cea7a90",
  "rules": [
   {
    "id": "any-type",
@@ -30046,10 +30046,26 @@ export const ruleSet: RuleSet = {
      ],
      "severity": "medium",
      "message": "`{name}` gives its subjects the role `{value}` in every namespace."
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "kubernetes_cluster_role_binding",
+      "kubernetes_cluster_role_binding_v1",
+      "kubernetes_role_binding",
+      "kubernetes_role_binding_v1"
+     ],
+     "where": [
+      {
+       "path": "role_ref[*].name",
+       "is": "cluster-admin"
+      }
+     ]
     }
    ],
    "languages": [
-    "yaml"
+    "yaml",
+    "terraform"
    ]
   },
   {
@@ -33287,7 +33303,10 @@ export const ruleSet: RuleSet = {
      ],
      "where": [
       {
-       "path": "force_destroy",
+       "path": [
+        "force_destroy",
+        "force_delete"
+       ],
        "is": true
       }
      ],
@@ -37285,6 +37304,42 @@ export const ruleSet: RuleSet = {
       }
      ],
      "at": "name"
+    },
+    {
+     "format": "compose",
+     "resource": [
+      "service"
+     ],
+     "each": "command",
+     "where": [
+      {
+       "matches": "(?:^|\\s)--noauth\\b|--protected-mode\\s+no\\b|(?:^|\\s)--skip-grant-tables\\b|(?:^|\\s)--(?:no-auth|without-auth|auth=none)(?:\\s|$)"
+      }
+     ]
+    },
+    {
+     "format": "compose",
+     "resource": [
+      "service"
+     ],
+     "each": "command[*]",
+     "where": [
+      {
+       "matches": "^--(?:noauth|skip-grant-tables|no-auth|without-auth|auth=none)$"
+      }
+     ]
+    },
+    {
+     "format": "kubernetes",
+     "resource": [
+      "container"
+     ],
+     "each": "args[*]",
+     "where": [
+      {
+       "matches": "^--(?:noauth|skip-grant-tables|no-auth|without-auth|auth=none)$"
+      }
+     ]
     }
    ],
    "languages": [
@@ -42858,6 +42913,34 @@ export const ruleSet: RuleSet = {
      ],
      "severity": "info",
      "confidence": "low"
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "aws_opensearchserverless_security_policy"
+     ],
+     "where": [
+      {
+       "path": "policy[*].AllowFromPublic",
+       "is": true
+      }
+     ]
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "data.google_iam_policy"
+     ],
+     "where": [
+      {
+       "path": "binding[*].members[*]",
+       "is": [
+        "allUsers",
+        "allAuthenticatedUsers"
+       ]
+      }
+     ],
+     "message": "{name} gives its rights to everybody (`{value}`), whatever the policy is set on."
     }
    ],
    "languages": [
@@ -43642,10 +43725,39 @@ export const ruleSet: RuleSet = {
        ]
       }
      ]
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "kubernetes_role",
+      "kubernetes_role_v1",
+      "kubernetes_cluster_role",
+      "kubernetes_cluster_role_v1"
+     ],
+     "each": "rule[*]",
+     "where": [
+      {
+       "any": [
+        {
+         "path": "verbs[*]",
+         "is": "*"
+        },
+        {
+         "path": "resources[*]",
+         "is": "*"
+        },
+        {
+         "path": "api_groups[*]",
+         "is": "*"
+        }
+       ]
+      }
+     ]
     }
    ],
    "languages": [
-    "yaml"
+    "yaml",
+    "terraform"
    ]
   },
   {
@@ -49460,7 +49572,7 @@ export const ruleSet: RuleSet = {
      "where": [
       {
        "path": "peers[*]",
-       "matches": "^(?:0\\.0\\.0\\.0/0|::/0|0000:0000:0000:0000:0000:0000:0000:0000/0|\\*|any|internet|0\\.0\\.0\\.0|<nw>/0|/0)$"
+       "matches": "^(?:\\d{1,3}(?:\\.\\d{1,3}){3}/[0-7]|::/0|2000::/3|0000:0000:0000:0000:0000:0000:0000:0000/0|\\*|any|internet|0\\.0\\.0\\.0|<nw>/0|/0)$"
       },
       {
        "any": [
@@ -49502,7 +49614,7 @@ export const ruleSet: RuleSet = {
      "where": [
       {
        "path": "peers[*]",
-       "matches": "^(?:0\\.0\\.0\\.0/0|::/0|0000:0000:0000:0000:0000:0000:0000:0000/0|\\*|any|internet|0\\.0\\.0\\.0|<nw>/0|/0)$"
+       "matches": "^(?:\\d{1,3}(?:\\.\\d{1,3}){3}/[0-7]|::/0|2000::/3|0000:0000:0000:0000:0000:0000:0000:0000/0|\\*|any|internet|0\\.0\\.0\\.0|<nw>/0|/0)$"
       },
       {
        "any": [
@@ -49909,7 +50021,7 @@ export const ruleSet: RuleSet = {
      "where": [
       {
        "path": "peers[*]",
-       "matches": "^(?:0\\.0\\.0\\.0/0|::/0|0000:0000:0000:0000:0000:0000:0000:0000/0|\\*|any|internet|0\\.0\\.0\\.0|<nw>/0|/0)$"
+       "matches": "^(?:\\d{1,3}(?:\\.\\d{1,3}){3}/[0-7]|::/0|2000::/3|0000:0000:0000:0000:0000:0000:0000:0000/0|\\*|any|internet|0\\.0\\.0\\.0|<nw>/0|/0)$"
       },
       {
        "path": "ports[*]",
@@ -49959,7 +50071,7 @@ export const ruleSet: RuleSet = {
      "where": [
       {
        "path": "peers[*]",
-       "matches": "^(?:0\\.0\\.0\\.0/0|::/0|0000:0000:0000:0000:0000:0000:0000:0000/0|\\*|any|internet|0\\.0\\.0\\.0|<nw>/0|/0)$"
+       "matches": "^(?:\\d{1,3}(?:\\.\\d{1,3}){3}/[0-7]|::/0|2000::/3|0000:0000:0000:0000:0000:0000:0000:0000/0|\\*|any|internet|0\\.0\\.0\\.0|<nw>/0|/0)$"
       },
       {
        "any": [
@@ -50038,7 +50150,7 @@ export const ruleSet: RuleSet = {
      "where": [
       {
        "path": "peers[*]",
-       "matches": "^(?:0\\.0\\.0\\.0/0|::/0|0000:0000:0000:0000:0000:0000:0000:0000/0|\\*|any|internet|0\\.0\\.0\\.0|<nw>/0|/0)$"
+       "matches": "^(?:\\d{1,3}(?:\\.\\d{1,3}){3}/[0-7]|::/0|2000::/3|0000:0000:0000:0000:0000:0000:0000:0000/0|\\*|any|internet|0\\.0\\.0\\.0|<nw>/0|/0)$"
       },
       {
        "path": "ports[*]",
@@ -51778,6 +51890,21 @@ export const ruleSet: RuleSet = {
       }
      ],
      "message": "{name} gives rights to a private account, which no administrator can block."
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "data.google_iam_policy"
+     ],
+     "where": [
+      {
+       "path": "binding[*].role",
+       "is": [
+        "roles/owner",
+        "roles/editor"
+       ]
+      }
+     ]
     }
    ],
    "languages": [

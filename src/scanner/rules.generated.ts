@@ -2,7 +2,7 @@
 import type { RuleSet } from './rules/rule-data.ts';
 
 export const ruleSet: RuleSet = {
- "version": "a3301a0ae5c0",
+ "version": "2fce6bd964ea",
  "rules": [
   {
    "id": "any-type",
@@ -24140,6 +24140,45 @@ export const ruleSet: RuleSet = {
       {
        "arg": 0,
        "is": "data"
+      }
+     ],
+     "tainted": "the request"
+    },
+    {
+     "call": [
+      "*.on",
+      "*.once",
+      "*.addListener"
+     ],
+     "where": [
+      {
+       "arg": 0,
+       "is": "data"
+      },
+      {
+       "any": [
+        {
+         "receiver": true,
+         "name": [
+          "*.req",
+          "*.request"
+         ]
+        },
+        {
+         "all": [
+          {
+           "receiver": true,
+           "calls": [
+            "*.setEncoding",
+            "*.on"
+           ]
+          },
+          {
+           "mentions": "^req(?:uest)?$"
+          }
+         ]
+        }
+       ]
       }
      ],
      "tainted": "the request"

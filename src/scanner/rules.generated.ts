@@ -2,7 +2,7 @@
 import type { RuleSet } from './rules/rule-data.ts';
 
 export const ruleSet: RuleSet = {
- "version": "027c8cea7a90",
+ "version": "fa2c7381e0a0",
  "rules": [
   {
    "id": "any-type",
@@ -24889,6 +24889,45 @@ export const ruleSet: RuleSet = {
       {
        "arg": 0,
        "is": "data"
+      }
+     ],
+     "tainted": "the request"
+    },
+    {
+     "call": [
+      "*.on",
+      "*.once",
+      "*.addListener"
+     ],
+     "where": [
+      {
+       "arg": 0,
+       "is": "data"
+      },
+      {
+       "any": [
+        {
+         "receiver": true,
+         "name": [
+          "*.req",
+          "*.request"
+         ]
+        },
+        {
+         "all": [
+          {
+           "receiver": true,
+           "calls": [
+            "*.setEncoding",
+            "*.on"
+           ]
+          },
+          {
+           "mentions": "^req(?:uest)?$"
+          }
+         ]
+        }
+       ]
       }
      ],
      "tainted": "the request"

@@ -137,14 +137,14 @@ function settle(run: Run, key: string, value: Value): Value {
 
 /** Handlers that were made on the way, `stream.on('end', () => resolve(text))`: each may see what another has left. */
 function runHandlers(run: Run, before: ReadonlySet<number>): void {
-  const made = [...run.pending.keys()].filter((func) => !before.has(func));
-  if (made.length > maxHandlers) return;
-  for (let turn = 0; turn < 2; turn += 1) {
-    for (const func of made) {
-      const start = run.state;
-      run.callClosure(func, () => undefined);
-      run.state = joinStates(start, run.state);
-    }
+  const made = new Set(
+    [...run.pending.keys(), ...run.closureRuns.keys()].filter((func) => !before.has(func)),
+  );
+  if (made.size > maxHandlers) return;
+  for (const func of [...made, ...made]) {
+    const start = run.state;
+    run.callClosure(func, () => undefined);
+    run.state = joinStates(start, run.state);
   }
 }
 
@@ -157,7 +157,7 @@ function promised(run: Run, call: Call): Value | undefined {
   const into = `promise ${call.node}`;
   const bound: Bound = { func: -1, name: undefined, positional: [], byName: new Map(), into };
   const given = { positional: [{ ...unknown, bound }], byName: new Map(), rest: unknown, receiver: unknown };
-  const before = new Set(run.pending.keys());
+  const before = new Set([...run.pending.keys(), ...run.closureRuns.keys(), executor.func]);
   callFunction(run, executor.func, { node: call.node, shown: 'new Promise', given, object: none });
   runHandlers(run, before);
   return run.get(into) ?? unknown;

@@ -272,8 +272,16 @@ export function checkInherited(run: Run, target: number, object: number): void {
   const index = childBy(run.syntax, target, F.index);
   const key = kindAt(run.syntax, target) === K.subscript ? run.evaluate(index) : unknown;
   const isChosen = key.constant === undefined && key.taints.some((taint) => (taint.cleaned & bit) === 0);
-  const isOpen = isChosen && !leavesPrototype.test(functionText(run.syntax, target));
+  const isOpen =
+    isChosen && !makesRoom(run.syntax, target) && !leavesPrototype.test(functionText(run.syntax, target));
   reach(run, via, { ...reachedAt(run, target, { class: 'prototype', bit }, name), isOpen });
+}
+
+/** `node[key] = {}`, `node[key] ??= []`: what is written there holds nothing yet. */
+function makesRoom(syntax: Syntax, target: number): boolean {
+  const assignment = parentOf(syntax, target);
+  const right = textOf(syntax, childBy(syntax, assignment, F.right));
+  return /(?:^|[|?=(]\s*)(?:\{\}|\[\])\)*$/.test(right.slice(-12));
 }
 
 /** Objects without a prototype, and questions that own keys alone answer. */

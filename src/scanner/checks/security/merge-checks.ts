@@ -7,7 +7,7 @@ import { childBy, childrenOf, endOf, kindAt, textOf, unwrap } from '../../syntax
 import { none, type Syntax } from '../../syntax/syntax.ts';
 import type { Check, ReportHit } from '../check.ts';
 import { ownName } from './own-name.ts';
-import { parameterNames, pathWalk, reducedPath } from './path-walks.ts';
+import { parameterNames, pathWalk, reducedPath, refusing } from './path-walks.ts';
 
 const guarding = /Object\.create\(null\)|isUnsafe|isPrototypePolluted|\bprototype\b|\bconstructor\b/;
 /** Looks at what the target holds keep `constructor` out: it is a function. */
@@ -51,7 +51,7 @@ function held({ syntax, names }: FileContext, node: number): number {
 function isGuarded(syntax: Syntax, text: string, key: string): boolean {
   if (guarding.test(text) || (text.includes('__proto__') && looksAtTarget.test(text))) return true;
   const asks = text.includes(`.has(${key})`) || text.includes(`.includes(${key})`);
-  return asks && textOf(syntax, 0).includes('__proto__');
+  return asks && (refusing.test(text) || textOf(syntax, 0).includes('__proto__'));
 }
 
 /** Whether only keys that the target has already are written. */

@@ -10,6 +10,10 @@ import { none, type Syntax } from '../../syntax/syntax.ts';
 import type { ReportHit } from '../check.ts';
 import { isForeignOrHolds } from './foreign.ts';
 
+/** A list of another file that is called so: `specialProperties.has(key)`. */
+export const refusing =
+  /(?:[sS]pecial|[fF]orbidden|[dD]angerous|[rR]eserved|[bB]locked|[dD]isallowed)\w{0,30}\.(?:has|includes)\(/;
+
 const guarding = /__proto__|Object\.create\(null\)|[uU]nsafe|isPrototypePolluted|\bprototype\b|hasOwn|Map\(/;
 
 /** Names of a function's parameters. */
@@ -38,7 +42,12 @@ function steppedName(syntax: Syntax, assign: number): string {
 export function pathWalk({ syntax }: FileContext, func: number, report: ReportHit): void {
   const parameters = parameterNames(syntax, func);
   const text = parameters.length < 2 ? '' : textOf(syntax, func);
-  if (!parameters.some((name) => text.includes(`${name}.split(`)) || guarding.test(text)) return;
+  if (
+    !parameters.some((name) => text.includes(`${name}.split(`)) ||
+    guarding.test(text) ||
+    refusing.test(text)
+  )
+    return;
   const stepped = new Set<string>();
   for (let node = func; node < endOf(syntax, func); node += 1) {
     if (syntax.kind[node] !== K.assign) continue;

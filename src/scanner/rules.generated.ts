@@ -2,7 +2,7 @@
 import type { RuleSet } from './rules/rule-data.ts';
 
 export const ruleSet: RuleSet = {
- "version": "aac6450e447b",
+ "version": "e621dd42a8c6",
  "rules": [
   {
    "id": "any-type",
@@ -2055,6 +2055,40 @@ export const ruleSet: RuleSet = {
      "confidence": "medium"
     },
     {
+     "call": [
+      "django.utils.decorators.method_decorator"
+     ],
+     "languages": [
+      "python"
+     ],
+     "where": [
+      {
+       "arg": 0,
+       "name": [
+        "django.views.decorators.csrf.csrf_exempt"
+       ]
+      }
+     ],
+     "confidence": "medium"
+    },
+    {
+     "property": [
+      "csrf"
+     ],
+     "languages": [
+      "python"
+     ],
+     "where": [
+      {
+       "value": true,
+       "is": false
+      },
+      {
+       "imports": "^(?:flask_wtf|wtforms)"
+      }
+     ]
+    },
+    {
      "property": [
       "WTF_CSRF_ENABLED",
       "WTF_CSRF_CHECK_DEFAULT"
@@ -3434,6 +3468,49 @@ export const ruleSet: RuleSet = {
     },
     {
      "call": [
+      "cryptography.fernet.Fernet",
+      "cryptography.fernet.MultiFernet",
+      "itsdangerous.URLSafeTimedSerializer",
+      "itsdangerous.URLSafeSerializer",
+      "itsdangerous.Signer",
+      "itsdangerous.TimestampSigner",
+      "itsdangerous.Serializer",
+      "itsdangerous.url_safe.URLSafeTimedSerializer",
+      "itsdangerous.url_safe.URLSafeSerializer",
+      "itsdangerous.url_safe.Signer",
+      "itsdangerous.url_safe.TimestampSigner",
+      "itsdangerous.url_safe.Serializer",
+      "itsdangerous.timed.URLSafeTimedSerializer",
+      "itsdangerous.timed.URLSafeSerializer",
+      "itsdangerous.timed.Signer",
+      "itsdangerous.timed.TimestampSigner",
+      "itsdangerous.timed.Serializer",
+      "itsdangerous.serializer.URLSafeTimedSerializer",
+      "itsdangerous.serializer.URLSafeSerializer",
+      "itsdangerous.serializer.Signer",
+      "itsdangerous.serializer.TimestampSigner",
+      "itsdangerous.serializer.Serializer",
+      "itsdangerous.signer.URLSafeTimedSerializer",
+      "itsdangerous.signer.URLSafeSerializer",
+      "itsdangerous.signer.Signer",
+      "itsdangerous.signer.TimestampSigner",
+      "itsdangerous.signer.Serializer"
+     ],
+     "languages": [
+      "python"
+     ],
+     "where": [
+      {
+       "arg": 0,
+       "keyword": "key",
+       "constant": true,
+       "minLength": 4
+      }
+     ],
+     "at": "arg:0"
+    },
+    {
+     "call": [
       "jwt.encode",
       "jose.jwt.encode"
      ],
@@ -3552,6 +3629,34 @@ export const ruleSet: RuleSet = {
     },
     {
      "call": [
+      "subprocess.run",
+      "subprocess.call",
+      "subprocess.check_call",
+      "subprocess.check_output",
+      "subprocess.Popen",
+      "subprocess.getoutput",
+      "os.system",
+      "os.popen",
+      "os.execvp",
+      "os.execlp",
+      "os.spawnlp",
+      "asyncio.create_subprocess_exec",
+      "asyncio.create_subprocess_shell",
+      "pexpect.spawn",
+      "pexpect.run"
+     ],
+     "languages": [
+      "python"
+     ],
+     "where": [
+      {
+       "around": "StrictHostKeyChecking[= ]no"
+      }
+     ],
+     "confidence": "medium"
+    },
+    {
+     "call": [
       "asyncssh.connect",
       "asyncssh.create_connection"
      ],
@@ -3598,6 +3703,7 @@ export const ruleSet: RuleSet = {
      "confidence": "medium"
     }
    ],
+   "check": "silent-host-key-policy",
    "languages": [
     "python"
    ]
@@ -3954,6 +4060,90 @@ export const ruleSet: RuleSet = {
     },
     {
      "call": [
+      "*.set_cookie",
+      "*.set_signed_cookie"
+     ],
+     "languages": [
+      "python"
+     ],
+     "where": [
+      {
+       "any": [
+        {
+         "keyword": "httponly",
+         "is": false
+        },
+        {
+         "keyword": "secure",
+         "is": false
+        }
+       ]
+      }
+     ],
+     "unless": [
+      {
+       "arg": 0,
+       "keyword": "key",
+       "matches": "theme|lang|locale|consent|csrf|xsrf|banner|tz|timezone|colou?r|font|currency|view|dark|^sort|pref"
+      }
+     ]
+    },
+    {
+     "call": [
+      "*.set_secure_cookie",
+      "*.set_signed_cookie"
+     ],
+     "languages": [
+      "python"
+     ],
+     "where": [
+      {
+       "imports": "^tornado"
+      },
+      {
+       "any": [
+        {
+         "keyword": "httponly",
+         "missing": true
+        },
+        {
+         "keyword": "secure",
+         "missing": true
+        }
+       ]
+      }
+     ]
+    },
+    {
+     "call": [
+      "*.add_middleware"
+     ],
+     "languages": [
+      "python"
+     ],
+     "where": [
+      {
+       "arg": 0,
+       "name": [
+        "starlette.middleware.sessions.SessionMiddleware"
+       ]
+      },
+      {
+       "any": [
+        {
+         "keyword": "https_only",
+         "missing": true
+        },
+        {
+         "keyword": "https_only",
+         "is": false
+        }
+       ]
+      }
+     ]
+    },
+    {
+     "call": [
       "*.set_cookie"
      ],
      "languages": [
@@ -3963,7 +4153,7 @@ export const ruleSet: RuleSet = {
       {
        "arg": 0,
        "keyword": "key",
-       "matches": "sess|token|auth|sid|jwt|login"
+       "matches": "sess|token|auth|sid|jwt|login|remember|^user|^uid$|account|refresh|api_?key|credential|ticket"
       },
       {
        "any": [
@@ -4033,6 +4223,7 @@ export const ruleSet: RuleSet = {
      ]
     }
    ],
+   "check": "raw-cookie",
    "languages": [
     "typescript",
     "tsx",
@@ -5038,6 +5229,7 @@ export const ruleSet: RuleSet = {
      "severity": "low"
     }
    ],
+   "check": "foreseeable-file",
    "languages": [
     "typescript",
     "tsx",
@@ -5445,6 +5637,25 @@ export const ruleSet: RuleSet = {
          "is": false
         }
        ]
+      }
+     ],
+     "unless": [
+      {
+       "repeats": true
+      }
+     ]
+    },
+    {
+     "call": [
+      "jose.jwt.get_unverified_claims",
+      "jose.jws.get_unverified_claims"
+     ],
+     "languages": [
+      "python"
+     ],
+     "unless": [
+      {
+       "within": "^(?:decode|verify)$"
       }
      ]
     },
@@ -5973,9 +6184,30 @@ export const ruleSet: RuleSet = {
      "web"
     ],
     "sinks": [
-     "assignment"
+     "assignment",
+     "massassign"
     ]
    },
+   "match": [
+    {
+     "property": [
+      "fields"
+     ],
+     "languages": [
+      "python"
+     ],
+     "where": [
+      {
+       "value": true,
+       "is": "__all__"
+      },
+      {
+       "imports": "^django[.]forms|^(?:django|rest_framework)$|rest_framework|modelform|^django"
+      }
+     ],
+     "severity": "low"
+    }
+   ],
    "languages": [
     "typescript",
     "tsx",
@@ -8256,9 +8488,17 @@ export const ruleSet: RuleSet = {
      ],
      "where": [
       {
-       "value": true,
-       "name": [
-        "ssl.CERT_NONE"
+       "any": [
+        {
+         "value": true,
+         "name": [
+          "ssl.CERT_NONE"
+         ]
+        },
+        {
+         "value": true,
+         "matches": "^(?:ssl[.])?CERT_NONE$"
+        }
        ]
       }
      ]
@@ -11357,6 +11597,9 @@ export const ruleSet: RuleSet = {
       {
        "keyword": "resolve_entities",
        "is": false
+      },
+      {
+       "besideConstants": true
       }
      ],
      "confidence": "medium"
@@ -11731,6 +11974,58 @@ export const ruleSet: RuleSet = {
       "",
       "",
       "grpc.Context()"
+     ],
+     "tainted": "the request"
+    },
+    {
+     "names": [
+      "^environ$|^env$",
+      "^start_response$"
+     ],
+     "types": [
+      "",
+      "wsgi.StartResponse()"
+     ],
+     "tainted": "the request"
+    },
+    {
+     "names": [
+      "^self$",
+      "^environ$|^env$",
+      "^start_response$"
+     ],
+     "types": [
+      "",
+      "",
+      "wsgi.StartResponse()"
+     ],
+     "tainted": "the request"
+    },
+    {
+     "names": [
+      "^scope$",
+      "^receive$",
+      "^send$"
+     ],
+     "types": [
+      "",
+      "asgi.Receive()",
+      "asgi.Send()"
+     ],
+     "tainted": "the request"
+    },
+    {
+     "names": [
+      "^self$",
+      "^scope$",
+      "^receive$",
+      "^send$"
+     ],
+     "types": [
+      "",
+      "",
+      "asgi.Receive()",
+      "asgi.Send()"
      ],
      "tainted": "the request"
     },
@@ -12170,6 +12465,7 @@ export const ruleSet: RuleSet = {
       "websockets.**.recv",
       "socketserver.BaseRequestHandler().request.recv",
       "socketserver.StreamRequestHandler().request.recv",
+      "asgi.Receive()",
       "flask_socketio.**.receive"
      ]
     }
@@ -12330,6 +12626,30 @@ export const ruleSet: RuleSet = {
      ],
      "confidence": "medium",
      "severity": "low"
+    },
+    {
+     "class": "header",
+     "call": [
+      "wsgi.StartResponse()"
+     ],
+     "args": [
+      0,
+      1
+     ],
+     "deep": true
+    },
+    {
+     "class": "header",
+     "call": [
+      "asgi.Send()"
+     ],
+     "args": [
+      0
+     ],
+     "path": [
+      "headers"
+     ],
+     "deep": true
     },
     {
      "class": "session",
@@ -13382,6 +13702,19 @@ export const ruleSet: RuleSet = {
    "handlers": [
     {
      "names": [
+      "^request$",
+      "."
+     ],
+     "imports": "^django",
+     "says": "Response(?:Redirect|BadRequest|NotFound)?\\(|\\b(?:render|redirect|get_object_or_404)\\(",
+     "types": [
+      "django.http.HttpRequest()"
+     ],
+     "spares": "^(?:pk|id|year|month|day|page|num|num\\w*|count|\\w*_?(?:id|pk)|form|formset|obj|instance|queryset|user|exception|template\\w*|context|args|kwargs|extra\\w*|response|view|func|callback|next|self|cls|model_admin|data|result|status|message|reason|response|get_response|title|qs)$",
+     "tainted": "the address"
+    },
+    {
+     "names": [
       "^request$"
      ],
      "imports": "^(?:django|rest_framework|ninja)",
@@ -13807,6 +14140,31 @@ export const ruleSet: RuleSet = {
   {
    "name": "Files and archives of Python",
    "family": "python",
+   "sources": [
+    {
+     "class": "archive",
+     "label": "an archive",
+     "call": [
+      "zipfile.ZipFile().infolist",
+      "zipfile.ZipFile().namelist",
+      "tarfile.open().getmembers",
+      "tarfile.open().getnames",
+      "tarfile.open().next",
+      "tarfile.TarFile().getmembers",
+      "tarfile.TarFile().getnames",
+      "tarfile.TarFile().next",
+      "tarfile.TarFile.open().getmembers",
+      "tarfile.TarFile.open().getnames",
+      "tarfile.TarFile.open().next",
+      "rarfile.RarFile().infolist",
+      "rarfile.RarFile().namelist",
+      "rarfile.RarFile().getnames",
+      "py7zr.SevenZipFile().infolist",
+      "py7zr.SevenZipFile().namelist",
+      "py7zr.SevenZipFile().getnames"
+     ]
+    }
+   ],
    "sinks": [
     {
      "class": "path",
@@ -14101,10 +14459,109 @@ export const ruleSet: RuleSet = {
       "*.write_text",
       "*.write_bytes",
       "*.rmdir",
-      "*.iterdir"
+      "*.iterdir",
+      "*.unlink",
+      "*.symlink_to",
+      "*.hardlink_to"
      ],
      "self": true,
      "confidence": "medium"
+    },
+    {
+     "class": "path",
+     "call": [
+      "zipfile.ZipFile().write",
+      "tarfile.open().add",
+      "tarfile.TarFile().add",
+      "tarfile.TarFile.open().add"
+     ],
+     "args": [
+      0
+     ],
+     "keywords": [
+      "filename",
+      "name"
+     ]
+    },
+    {
+     "class": "path",
+     "call": [
+      "tarfile.open().extract",
+      "tarfile.TarFile().extract",
+      "tarfile.TarFile.open().extract"
+     ],
+     "args": [
+      0
+     ],
+     "keywords": [
+      "member"
+     ],
+     "where": [
+      {
+       "any": [
+        {
+         "keyword": "filter",
+         "missing": true
+        },
+        {
+         "keyword": "filter",
+         "matches": "^fully_trusted$"
+        }
+       ]
+      }
+     ]
+    },
+    {
+     "class": "path",
+     "call": [
+      "tarfile.open().extractall",
+      "tarfile.TarFile().extractall",
+      "tarfile.TarFile.open().extractall"
+     ],
+     "keywords": [
+      "members"
+     ],
+     "deep": true,
+     "where": [
+      {
+       "any": [
+        {
+         "keyword": "filter",
+         "missing": true
+        },
+        {
+         "keyword": "filter",
+         "matches": "^fully_trusted$"
+        }
+       ]
+      }
+     ]
+    },
+    {
+     "class": "archive",
+     "call": [
+      "shutil.unpack_archive"
+     ],
+     "args": [
+      0
+     ],
+     "keywords": [
+      "filename"
+     ],
+     "where": [
+      {
+       "any": [
+        {
+         "keyword": "filter",
+         "missing": true
+        },
+        {
+         "keyword": "filter",
+         "matches": "^fully_trusted$"
+        }
+       ]
+      }
+     ]
     },
     {
      "class": "path",
@@ -16091,7 +16548,7 @@ export const ruleSet: RuleSet = {
      "confidence": "medium"
     },
     {
-     "class": "nosql",
+     "class": "query",
      "call": [
       "*.find",
       "*.find_one",
@@ -16144,7 +16601,7 @@ export const ruleSet: RuleSet = {
      ]
     },
     {
-     "class": "nosql",
+     "class": "query",
      "call": [
       "pymongo.**.map_reduce",
       "pymongo.**.inline_map_reduce",
@@ -16167,7 +16624,7 @@ export const ruleSet: RuleSet = {
      ]
     },
     {
-     "class": "nosql",
+     "class": "query",
      "call": [
       "redis.Redis().eval",
       "redis.Redis().evalsha",
@@ -17275,8 +17732,10 @@ export const ruleSet: RuleSet = {
     {
      "class": "nosql",
      "call": [
-      "mongoengine.**.objects"
+      "mongoengine.**.objects",
+      "*.objects"
      ],
+     "args": [],
      "keywords": [
       "__raw__"
      ],
@@ -17340,6 +17799,24 @@ export const ruleSet: RuleSet = {
      "args": [
       0,
       1
+     ]
+    },
+    {
+     "class": "query",
+     "call": [
+      "*.command"
+     ],
+     "args": [],
+     "keywords": [
+      "map",
+      "reduce",
+      "finalize",
+      "query"
+     ],
+     "where": [
+      {
+       "imports": "^(?:pymongo|motor|flask_pymongo)"
+      }
      ]
     },
     {
@@ -17442,6 +17919,25 @@ export const ruleSet: RuleSet = {
       "**"
      ],
      "receiver": "objects$|filter(?:_by)?$",
+     "confidence": "medium"
+    },
+    {
+     "class": "assignment",
+     "call": [
+      "*.values",
+      "*.from_dict"
+     ],
+     "args": [
+      0
+     ],
+     "keywords": [
+      "**"
+     ],
+     "where": [
+      {
+       "imports": "^(?:sqlalchemy|flask_sqlalchemy|sqlmodel|databases)"
+      }
+     ],
      "confidence": "medium"
     },
     {
@@ -17651,6 +18147,57 @@ export const ruleSet: RuleSet = {
       "nosql"
      ],
      "call": [
+      "flask.request.args.get",
+      "flask.request.form.get",
+      "flask.request.values.get",
+      "flask.request.cookies.get",
+      "flask.request.headers.get",
+      "quart.request.args.get",
+      "quart.request.form.get",
+      "quart.request.values.get",
+      "quart.request.cookies.get",
+      "quart.request.headers.get",
+      "django.http.HttpRequest().GET.get",
+      "django.http.HttpRequest().POST.get",
+      "django.http.HttpRequest().COOKIES.get",
+      "django.http.HttpRequest().META.get",
+      "django.http.HttpRequest().headers.get",
+      "django.http.request.HttpRequest().GET.get",
+      "django.http.request.HttpRequest().POST.get",
+      "django.http.request.HttpRequest().COOKIES.get",
+      "django.http.request.HttpRequest().META.get",
+      "django.http.request.HttpRequest().headers.get",
+      "bottle.request.query.get",
+      "bottle.request.forms.get",
+      "bottle.request.params.get",
+      "bottle.request.GET.get",
+      "bottle.request.POST.get",
+      "fastapi.Request().query_params.get",
+      "fastapi.Request().path_params.get",
+      "fastapi.Request().headers.get",
+      "fastapi.Request().cookies.get",
+      "starlette.requests.Request().query_params.get",
+      "starlette.requests.Request().path_params.get",
+      "starlette.requests.Request().headers.get",
+      "starlette.requests.Request().cookies.get",
+      "starlette.Request().query_params.get",
+      "starlette.Request().path_params.get",
+      "starlette.Request().headers.get",
+      "starlette.Request().cookies.get",
+      "fastapi.requests.Request().query_params.get",
+      "fastapi.requests.Request().path_params.get",
+      "fastapi.requests.Request().headers.get",
+      "fastapi.requests.Request().cookies.get",
+      "aiohttp.web.Request().query.get",
+      "aiohttp.web.Request().headers.get",
+      "aiohttp.web.Request().cookies.get"
+     ]
+    },
+    {
+     "cleans": [
+      "nosql"
+     ],
+     "call": [
       "mongosanitizer.sanitizer.sanitize"
      ]
     },
@@ -17740,6 +18287,8 @@ export const ruleSet: RuleSet = {
       "socket.socket().recvmsg",
       "socket.socket().recv_into",
       "socket.create_connection().recv",
+      "socket.socket().accept().0.recv",
+      "socket.socket().accept().0.recvfrom",
       "zmq.Context().socket().recv",
       "zmq.Context().socket().recv_multipart",
       "zmq.Context().socket().recv_string",
@@ -17787,7 +18336,6 @@ export const ruleSet: RuleSet = {
       "jsonpickle.unpickler.Unpickler().restore",
       "joblib.load",
       "sklearn.externals.joblib.load",
-      "torch.load",
       "torch.jit.load",
       "torch.hub.load",
       "pandas.read_pickle",
@@ -17850,6 +18398,26 @@ export const ruleSet: RuleSet = {
           ]
          }
         ]
+       }
+      }
+     ]
+    },
+    {
+     "class": "deserialization",
+     "call": [
+      "torch.load"
+     ],
+     "args": [
+      0
+     ],
+     "keywords": [
+      "f"
+     ],
+     "where": [
+      {
+       "not": {
+        "keyword": "weights_only",
+        "is": true
        }
       }
      ]
@@ -18131,6 +18699,13 @@ export const ruleSet: RuleSet = {
       0
      ],
      "receiver": "(?:env|environment|jinja|jinja_env|jinja2_env|engine)$",
+     "where": [
+      {
+       "not": {
+        "imports": "^jinja2[.]sandbox"
+       }
+      }
+     ],
      "confidence": "medium"
     },
     {
@@ -42008,9 +42583,38 @@ export const ruleSet: RuleSet = {
        "path": "verbs[*]",
        "is": [
         "create",
-        "update",
-        "patch",
         "*"
+       ]
+      }
+     ]
+    },
+    {
+     "format": "kubernetes",
+     "resource": [
+      "Role",
+      "ClusterRole"
+     ],
+     "each": "rules[*]",
+     "confidence": "low",
+     "where": [
+      {
+       "path": "resources[*]",
+       "is": [
+        "pods",
+        "deployments",
+        "daemonsets",
+        "statefulsets",
+        "replicasets",
+        "replicationcontrollers",
+        "jobs",
+        "cronjobs"
+       ]
+      },
+      {
+       "path": "verbs[*]",
+       "is": [
+        "update",
+        "patch"
        ]
       }
      ]

@@ -1,5 +1,7 @@
 import assert from 'node:assert/strict';
 import { cpSync, mkdirSync, readFileSync, symlinkSync } from 'node:fs';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { Version } from '@cyclonedx/cyclonedx-library/Spec';
@@ -89,7 +91,7 @@ describe('vireo dependencies', () => {
     const found = (await findingsOf()).find(
       (each: { package: string }) => each.package === 'node_modules/debug',
     );
-    const { file, edits } = found.upgrade.change;
+    const [{ file, edits }] = found.upgrade.changes;
     const [edit] = edits;
 
     assert.equal(file, 'package.json');
@@ -205,6 +207,34 @@ describe('vireo dependencies', () => {
     assert.doesNotMatch(out, /secret==|"secret"/);
     assert.match(err, /linked\/requirements\.txt, which cannot be read/);
     assert.match(err, /etc\/passwd, which cannot be read/);
+  });
+
+  it('asks the service that it is told to with --online, and says so', async () => {
+    const asked: string[] = [];
+    const server = createServer(async (request, response) => {
+      let body = '';
+      for await (const chunk of request) body += chunk;
+      asked.push(`${request.url} ${body}`);
+      const queries: { package: { name: string } }[] = JSON.parse(body).queries;
+      const answer =
+        queries === undefined
+          ? { vulns: [debugFlaw] }
+          : {
+              results: queries.map((each) => (each.package.name === 'debug' ? { vulns: [{ id: 'x' }] } : {})),
+            };
+      response.end(JSON.stringify(answer));
+    });
+    await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+    const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+
+    const { out, code } = await vireo('dependencies', '--online', '--osv-url', url);
+    await new Promise((resolve) => server.close(resolve));
+
+    assert.match(out, /debug 4\.3\.4: Slow on long texts/);
+    assert.match(out, new RegExp(`Advisories: asked of ${url} at \\d{4}-`));
+    assert.equal(code, 1);
+    assert.equal(asked.length, 2);
+    assert.doesNotMatch(asked.join(), /cart|shop/);
   });
 
   for (const args of [

@@ -14,6 +14,7 @@ import { createFrame, type Passed, type Run } from './run.ts';
 import { checkReturn } from './sinks.ts';
 import { joinStates, State } from './state.ts';
 import { selfKey } from './store.ts';
+import { typedPart } from './types.ts';
 import { join, unite, unknown, type Value, withField } from './value.ts';
 
 const maxActive = 5;
@@ -55,7 +56,8 @@ export function bindParameters(run: Run, func: number, passed: Passed): void {
       return;
     }
     const injected = injectedValue(run, node);
-    const given = injected ?? passed(position, name);
+    const handedIn = injected ?? passed(position, name);
+    const given = handedIn && typedPart(run, childBy(run.syntax, node, F.type), handedIn);
     const isHanded = position >= 0 && injected === undefined;
     const handed = isHanded ? fromFramework(run, handler, node, index) : undefined;
     const value = given === undefined ? handed : handed === undefined ? given : join(given, handed);

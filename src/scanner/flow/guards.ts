@@ -12,6 +12,7 @@ import { prove } from './proofs.ts';
 import type { Run } from './run.ts';
 import { isMadeAbsolute } from './start-guards.ts';
 import { joinStates } from './state.ts';
+import { receiverPosition, type Taint } from './value.ts';
 
 const equal = new Set(['==', '===', 'is']);
 const unequal = new Set(['!=', '!==', 'is not']);
@@ -64,7 +65,7 @@ const positions = new Set(['indexOf', 'lastIndexOf', 'findIndex', 'count']);
 function refineMembership(run: Run, [part, whole]: readonly [number, number], isMember: boolean): void {
   if (!isMember) refineWithout(run, part, whole);
   else if (run.resolver.lastOf(whole) === 'parents') proveBelow(run, whole);
-  else if (run.evaluate(whole).taints.length === 0) prove(run, part, allClasses);
+  else if (foreign(run, whole).length === 0) prove(run, part, allClasses);
 }
 
 /** `folder in path.parents`, of a path that was made absolute. */
@@ -117,7 +118,13 @@ function refineEqual(run: Run, left: number, right: number): void {
 
 /** Classes that a value cannot harm: all where nobody else controls it, that of addresses for this server's own host. */
 function safeBits(run: Run, node: number): number {
-  return run.evaluate(node).taints.reduce((bits, taint) => bits & taint.cleaned, allClasses);
+  return foreign(run, node).reduce((bits, taint) => bits & taint.cleaned, allClasses);
+}
+
+/** What others bring; an object's own settings are not asked where they come from. */
+function foreign(run: Run, node: number): readonly Taint[] {
+  const { taints } = run.evaluate(node);
+  return taints.filter(({ origin }) => typeof origin === 'string' || origin.position !== receiverPosition);
 }
 
 function refineLogical(run: Run, node: number, isTrue: boolean): void {

@@ -13,7 +13,7 @@ import { replaced } from './regexes.ts';
 import type { Run } from './run.ts';
 import { validated } from './schemas.ts';
 import { updateAt } from './store.ts';
-import { concatenate } from './text.ts';
+import { concatenate, firstSlash } from './text.ts';
 import {
   allTaints,
   clean,
@@ -51,7 +51,7 @@ function propagated(run: Run, call: Call, models: readonly CompiledPropagator[])
   if (call.last === 'format') return formatted(run, call);
   // What one library's model says of a call holds beside what another's says.
   const shared = models.reduce((bits, model) => bits | (model.args === undefined ? model.bits : 0), 0);
-  const restored = models.reduce((bits, model) => bits | model.restored, 0);
+  const restored = models.reduce((bits, model) => bits | model.restored, unquoted(run, call));
   const own = restoreTaints(allTaints(call.receiver), restored);
   let taints = shared === 0 ? own : cleanTaints(own, shared);
   for (const model of models) {
@@ -67,11 +67,24 @@ function propagated(run: Run, call: Call, models: readonly CompiledPropagator[])
   );
 }
 
+const cutting = new Set(['strip', 'lstrip', 'rstrip', 'removeprefix', 'removesuffix', 'replace']);
+
+/** `shlex.quote(name).strip("'")` has lost its quotes again. */
+function unquoted(run: Run, call: Call): number {
+  const [characters] = call.given.positional;
+  const isCut = cutting.has(call.last) && typeof characters?.constant === 'string';
+  if (!isCut || !/['"]/.test(String(characters.constant))) return 0;
+  return (run.models.classBits.get('command') ?? 0) | (run.models.classBits.get('program') ?? 0);
+}
+
 /** What a call hands on: of an argument that takes it in, the receiver's. */
 function passed(call: Call, { args, into }: CompiledPropagator): readonly Taint[] {
   if (args !== undefined)
     return args.flatMap((position) => allTaints(call.given.positional[position] ?? unknown));
-  return typeof into === 'number' ? allTaints(call.receiver) : everything(call);
+  if (typeof into === 'number') return allTaints(call.receiver);
+  const [list] = call.given.positional;
+  // `", ".join(record)` shows the keys of a dictionary.
+  return call.last === 'join' && list?.keys !== undefined ? list.keys : everything(call);
 }
 
 /** Where what is passed is kept; undefined when it comes back. */
@@ -114,6 +127,16 @@ const givesSame = new Set([
   'asyncio.create_task',
 ]);
 
+const dumps = new Set(['model_dump', 'dict', '_asdict']);
+
+/** `body.model_dump()`: the fields that its class names. */
+function dumped({ last, receiver }: Call): Value | undefined {
+  const { fields, keys } = receiver;
+  return dumps.has(last) && fields !== undefined && keys !== undefined
+    ? { ...unknown, fields, keys }
+    : undefined;
+}
+
 /** A container that a library function hands on as it is. */
 function handedOn(call: Call): Value | undefined {
   if (call.name === undefined || !givesSame.has(call.name)) return undefined;
@@ -126,6 +149,22 @@ function subject(call: Call): Value {
   return call.given.positional[call.name === 're.sub' ? 2 : 1] ?? unknown;
 }
 
+/** `path.lstrip("/")`: behind a slash of ours no second one follows. */
+function withoutSlash(run: Run, call: Call): Value | undefined {
+  const [characters] = call.given.positional;
+  if (call.last !== 'lstrip' || typeof characters?.constant !== 'string') return undefined;
+  if (!characters.constant.includes('/') || call.receiver.taints.length === 0) return undefined;
+  const taints = run.advance(call.receiver.taints, 'passes through lstrip', call.node);
+  return tainted(taints.map((taint) => ({ ...taint, lacks: (taint.lacks ?? 0n) | firstSlash })));
+}
+
+/** A method of a caller's object without arguments: the caller may know the object's class. */
+function isPlainMethod(run: Run, { given, last }: Call): boolean {
+  const { positional, byName, rest } = given;
+  const isEmpty = positional.length === 0 && byName.size === 0 && rest === unknown;
+  return isEmpty && last !== '' && run.syntax.grammar.family === 'python';
+}
+
 /** What a call gives that no function of ours explains. */
 export function callLibrary(run: Run, call: Call): Value {
   const [source] = run.models.calls.find(call.name, call.last);
@@ -135,8 +174,10 @@ export function callLibrary(run: Run, call: Call): Value {
     validated(run, call) ??
     overArgument(run, call) ??
     handedOn(call) ??
+    dumped(call) ??
     callNamedTuple(run, call) ??
     replaced(run, call.node, call.last, call.last === 'sub' ? subject(call) : call.receiver) ??
+    withoutSlash(run, call) ??
     (call.name === 'map' || call.name === 'filter' ? mapOver(run, call) : undefined);
   const cleaners = cleanersOf(run, call);
   if (own !== undefined) return clean(own, bitsOf(cleaners));
@@ -150,7 +191,10 @@ export function callLibrary(run: Run, call: Call): Value {
   if (propagators.length > 0) return propagated(run, call, propagators);
   if (run.models.safeProperties.has(call.last)) return unknown;
   // Whoever calls may know what the method gives: `request.get_json()` of a request that was handed in.
-  if (call.receiver.same !== undefined && run.models.sourceMethods.has(call.last))
+  if (
+    call.receiver.same !== undefined &&
+    (run.models.sourceMethods.has(call.last) || isPlainMethod(run, call))
+  )
     return deeper(call.receiver, callKey(call.last));
   // A method of a tainted value gives a tainted value, whatever the method.
   return tainted(allTaints(call.receiver).map(answered));

@@ -1,6 +1,7 @@
 /** What frameworks hand to the parameters of functions that they call. */
 
 import { positional } from '../match/call-parts.ts';
+import { pattern as matcher } from '../match/conditions.ts';
 import { decoratedSource } from '../match/handlers.ts';
 import { parameterPattern } from '../names/declare.ts';
 import type { HandlerModel } from '../rules/rule-data.ts';
@@ -100,7 +101,9 @@ export function fromFramework(
   if (handler?.tainted === undefined || (handler.types?.[position] ?? '') !== '') return undefined;
   if (hasLibraryType(run, parameter)) return undefined;
   const pattern = parameterPattern(run.syntax, parameter);
-  if (hasConverter(run, parameter, textOf(run.syntax, pattern))) return undefined;
+  const name = textOf(run.syntax, pattern);
+  if (handler.spares !== undefined && matcher(handler.spares).test(name)) return undefined;
+  if (hasConverter(run, parameter, name)) return undefined;
   const value = clean(run.source('web', handler.tainted, pattern), declaredBits(run, parameter));
   return typedValue(run, childBy(run.syntax, parameter, F.type), value);
 }

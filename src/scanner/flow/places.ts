@@ -9,6 +9,8 @@ import {
   anyKey,
   clean,
   deeper,
+  eachKey,
+  eachOf,
   elementOf,
   fieldOf,
   keyMark,
@@ -79,11 +81,17 @@ export function callKey(method: string): string {
   return `${method}${callMark}`;
 }
 
+/** Method that a key of a path calls; undefined for a field's key. */
+export function methodCalled(key: string): string | undefined {
+  return key.endsWith(callMark) ? key.slice(0, -callMark.length) : undefined;
+}
+
 /** The part of a value that a path of a summary leads to. */
 export function partIn(run: Run, value: Value, path: string, node: number): Value {
   if (path === '') return value;
   return path.split(keyMark).reduce((at, key) => {
     if (key === anyKey) return elementOf(at);
+    if (key === eachKey) return eachOf(at);
     if (!key.endsWith(callMark)) return fieldIn(run, at, key, node);
     const named =
       at.name === undefined ? undefined : calledSource(run, `${at.name}.${key.slice(0, -2)}`, node);

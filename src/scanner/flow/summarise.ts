@@ -105,7 +105,10 @@ function globalsOf(run: Run, exit: State | undefined): Map<string, Value> {
 
 /** Constants of names that nobody writes again are known to everyone; the rest is worth telling. */
 function isTold(value: Value): boolean {
-  return value.taints.length > 0 || value.fields !== undefined || value.func >= 0;
+  const { taints, fields, func, instance, classes } = value;
+  return (
+    taints.length > 0 || fields !== undefined || func >= 0 || instance !== undefined || classes !== undefined
+  );
 }
 
 /** Runs the module round the functions; gives what its names hold afterwards. */

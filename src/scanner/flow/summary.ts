@@ -104,7 +104,8 @@ function valueKey(value: Value, stepKey: StepKey): string {
     .join(',');
   const same = value.same === undefined ? '' : `${value.same.position} ${value.same.path}`;
   const constant = value.constant === undefined ? '' : `${typeof value.constant}${value.constant}`;
-  return `${taintsKey(value.taints, stepKey)}{${fields}}${value.func};${constant};${value.size};${same};${value.instance ?? ''}`;
+  const keys = value.keys === undefined ? '' : `keys${taintsKey(value.keys, stepKey)}`;
+  return `${taintsKey(value.taints, stepKey)}{${fields}}${value.func};${constant};${value.size};${same};${value.instance ?? ''};${value.classes ?? ''};${keys}`;
 }
 
 /** Tells values apart. */

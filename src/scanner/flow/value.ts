@@ -66,9 +66,13 @@ export interface Value {
   readonly same: Part | undefined;
   /** What a library calls it, where members of that are sources: `express.Request()`. */
   readonly name: string | undefined;
-  /** Name of the class of this file that it is an object of. */
+  /** Name of the class of this file that it is an object of; names joined by `|` where it may be of several. */
   readonly instance: string | undefined;
   readonly bound: Bound | undefined;
+  /** Set where the value is such a class itself; names joined by `|` as well. */
+  readonly classes?: string | undefined;
+  /** What the keys of a dictionary carry, where that is known: a loop over one gives its keys. */
+  readonly keys?: readonly Taint[] | undefined;
 }
 
 /** Nothing is known and nothing is suspected. */
@@ -170,8 +174,21 @@ function isPlain(value: Value): boolean {
   return value.fields === undefined && value.func < 0 && !isObject(value);
 }
 
-function isObject({ name, instance, bound }: Value): boolean {
-  return name !== undefined || instance !== undefined || bound !== undefined;
+function isObject({ name, instance, bound, classes }: Value): boolean {
+  return name !== undefined || instance !== undefined || bound !== undefined || classes !== undefined;
+}
+
+const maxClasses = 6;
+
+/** Names of classes that an object may be of on either of two paths. */
+function eitherClass(one: string | undefined, other: string | undefined): string | undefined {
+  if (one === undefined || other === undefined || one === other) return one ?? other;
+  const names = new Set([...one.split('|'), ...other.split('|')]);
+  return names.size > maxClasses ? one : [...names].join('|');
+}
+
+function eitherKeys(one: Value, other: Value): Value['keys'] {
+  return one.keys === undefined || other.keys === undefined ? undefined : unite(one.keys, other.keys);
 }
 
 /** What a value is after two paths meet. */
@@ -190,8 +207,10 @@ export function join(one: Value, other: Value): Value {
     size: one.size === other.size ? one.size : -1,
     same,
     name: one.name ?? other.name,
-    instance: one.instance ?? other.instance,
+    instance: eitherClass(one.instance, other.instance),
     bound: one.bound ?? other.bound,
+    classes: eitherClass(one.classes, other.classes),
+    keys: eitherKeys(one, other),
   };
 }
 
@@ -199,7 +218,8 @@ export function join(one: Value, other: Value): Value {
 export function clean(value: Value, bits: number): Value {
   if (bits === 0) return value;
   const fields = value.fields && new Map([...value.fields].map(([key, field]) => [key, clean(field, bits)]));
-  return { ...value, fields, taints: cleanTaints(value.taints, bits) };
+  const keys = value.keys && cleanTaints(value.keys, bits);
+  return { ...value, fields, keys, taints: cleanTaints(value.taints, bits) };
 }
 
 export function cleanTaints(taints: readonly Taint[], bits: number): readonly Taint[] {
@@ -267,6 +287,16 @@ export function elementOf(value: Value): Value {
   for (const field of value.fields?.values() ?? [])
     element = element === undefined ? field : join(element, field);
   return element ?? unknown;
+}
+
+/** Key of what a loop gives, where the caller knows whether that are the keys of a dictionary. */
+export const eachKey = '*each';
+
+/** What a loop over a value of Python gives: the keys of a dictionary, the elements of anything else. */
+export function eachOf(value: Value): Value {
+  if (value.keys !== undefined) return tainted(value.keys);
+  const isPart = value.fields === undefined && value.same !== undefined && value.taints.length > 0;
+  return isPart ? deeper(value, eachKey) : elementOf(value);
 }
 
 /** A value with one field set; under an unknown key it adds to what may be there. */

@@ -81,8 +81,26 @@ function fieldValue(resolver: Resolver, member: number): number {
   const value = owner === none ? undefined : resolver.classInfo(owner).values.get(field);
   if (value === undefined) return member;
   const isOwn = kindAt(syntax, childBy(syntax, parentOf(syntax, value), F.left)) === K.member;
-  const writes = textOf(syntax, owner).split(new RegExp(`\\.${field} ?=(?!=)`)).length - 1;
-  return writes === (isOwn ? 1 : 0) ? unwrap(syntax, value) : member;
+  return writesOf(resolver, owner, field) === (isOwn ? 1 : 0) ? unwrap(syntax, value) : member;
+}
+
+/** How often a class gives a field of its objects a value. */
+function writesOf({ syntax }: Resolver, owner: number, field: string): number {
+  return textOf(syntax, owner).split(new RegExp(`\\.${field} ?=(?!=)`)).length - 1;
+}
+
+/** The value that a Python class gives a name in its body and its objects never change; or `none`. */
+export function classAttribute(resolver: Resolver, owner: number, field: string): number {
+  if (owner === none || !/^\w+$/.test(field)) return none;
+  const { values, types, bases } = resolver.classInfo(owner);
+  const value = values.get(field);
+  if (value === undefined) {
+    const found = bases.map((base) => classAttribute(resolver, resolver.classNamed(base), field));
+    return found.find((each) => each !== none) ?? none;
+  }
+  const isOwn = kindAt(resolver.syntax, childBy(resolver.syntax, parentOf(resolver.syntax, value), F.left));
+  const isFixed = isOwn === K.identifier && !types.has(field) && writesOf(resolver, owner, field) === 0;
+  return isFixed ? value : none;
 }
 
 /** The object literal an expression is, through a constant that is never written again; or `none`. */

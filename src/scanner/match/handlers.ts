@@ -112,6 +112,8 @@ function isMethodOf(resolver: Resolver, func: number, { bases = [], exported = [
 function byShape(models: Models, resolver: Resolver, func: number): HandlerModel | undefined {
   return models.handlers.find((handler) => {
     if (!importsFit(resolver, handler.imports)) return false;
+    if (handler.says !== undefined && !pattern(handler.says).test(textOf(resolver.syntax, func)))
+      return false;
     if (handler.bases !== undefined) return isMethodOf(resolver, func, handler);
     if (handler.names !== undefined) return parametersFit(resolver, func, handler.names);
     return isExportedAs(resolver, func, handler.exported ?? []);

@@ -17,6 +17,7 @@ import {
 import { none, type Syntax } from '../syntax/syntax.ts';
 import { type ClassInfo, enclosingClass, enclosingMethod, readClass, selfName } from './class-info.ts';
 import { moduleName, unquoted } from './imports.ts';
+import { givesPath, pathName } from './path-names.ts';
 import { type Binding, bindingAt, type Names } from './scopes.ts';
 
 /** Gives the name of a parameter from its function's place in a framework. */
@@ -186,9 +187,12 @@ export class Resolver {
   }
 
   classOfType(type: number): number {
-    const bare = textOf(this.syntax, type).replace(/^:\s*/, '');
-    const binding = this.names.moduleScope.names?.get(bare);
-    return binding?.kind === 'class' ? binding.init : none;
+    const bare = textOf(this.syntax, type)
+      .replace(/^:\s*/, '')
+      .replace(/^(?:typing\.)?(?:Optional|Annotated)\[\s*(\w+).*$/s, '$1')
+      .replace(/\s*\|\s*None$/, '')
+      .replace(/^(["'])(\w+)\1$/, '$2');
+    return this.classCalled(bare);
   }
 
   /** The function that a name always means, or `none`. */
@@ -304,6 +308,7 @@ const ofMember: Namer = (resolver, node) => {
   if (resolver.isSelf(object) || resolver.isSuper(object)) return resolver.nameOfField(node);
   const name = resolver.nameOf(object);
   const property = resolver.lastOf(node);
+  if (property === 'parent' && name === pathName) return name;
   return name === undefined || property === '' ? undefined : join(name, property);
 };
 
@@ -352,18 +357,28 @@ const ofCall: Namer = (resolver, node) => {
   const first = childAt(syntax, childBy(syntax, node, F.arguments), 0);
   const isLoad =
     kindAt(syntax, callee) === K.importKeyword ||
+    textOf(syntax, callee) === '__import__' ||
     (textOf(syntax, callee) === 'require' && !bindingAt(resolver.names, callee));
   if (isLoad && kindAt(syntax, first) === K.string) return moduleName(unquoted(textOf(syntax, first)));
   const name = resolver.nameOf(callee);
   if (name !== undefined && sameFunction.has(name)) return resolver.nameOf(first);
   if (name === 'getattr') return attributeName(resolver, node) ?? 'getattr()';
-  return name === undefined ? undefined : `${name}()`;
+  if (name === undefined) return undefined;
+  return givesPath(name) ? pathName : `${name}()`;
+};
+
+/** `folder / name` is a path as the folder is one. */
+const ofQuotient: Namer = (resolver, node) => {
+  const { syntax } = resolver;
+  const isPath = (side: number) => resolver.nameOf(childBy(syntax, node, side)) === pathName;
+  return isPath(F.left) || isPath(F.right) ? pathName : undefined;
 };
 
 /** `process.env.KEY ?? ''`: what stands in for a missing value is no name of its own. */
 const ofFallback: Namer = (resolver, node) => {
   const { syntax } = resolver;
   const operator = operatorOf(syntax, node);
+  if (operator === '/' && syntax.grammar.family === 'python') return ofQuotient(resolver, node);
   const kind = kindAt(syntax, childBy(syntax, node, F.right));
   if ((operator !== '??' && operator !== '||') || kind !== K.string) return undefined;
   return resolver.nameOf(childBy(syntax, node, F.left));

@@ -43,6 +43,12 @@ export interface Condition extends Test {
   readonly mentions?: string;
   /** Some string written in a function round it, or in the module when there is none, fits. */
   readonly around?: string;
+  /** Some name that is used in a function round it, or in the module when there is none, fits. */
+  readonly within?: string;
+  /** The function round it makes the same call once more. */
+  readonly repeats?: true;
+  /** What the call makes is handed to others only beside a constant: a parser that reads nothing but our own text. */
+  readonly besideConstants?: true;
   /** The file imports a module whose name fits. */
   readonly imports?: string;
   /** What an assigned member belongs to, as it is written, fits: `self` of `self.verify_mode = …`. */
@@ -153,6 +159,10 @@ export interface HandlerModel {
   readonly imports?: string;
   /** Only when these hold at the decorator's call, or at the call that takes the function. */
   readonly where?: readonly Condition[];
+  /** Only when the function's own text fits: a view answers with a response. */
+  readonly says?: string;
+  /** Parameters whose names fit are not tainted. */
+  readonly spares?: string;
   /** Names of the parameters' types, in order. */
   readonly types?: readonly string[];
   /** Parameters without a type of their own are tainted, with this label. */

@@ -2,6 +2,7 @@
 import { reportSpan } from '../../draft.ts';
 import type { FileContext } from '../../file-context.ts';
 import { positional } from '../../match/call-parts.ts';
+import { bindingAt } from '../../names/scopes.ts';
 import { F, K } from '../../syntax/kinds.ts';
 import { childBy, kindAt, textOf, unwrap } from '../../syntax/read.ts';
 import { none } from '../../syntax/syntax.ts';
@@ -32,13 +33,21 @@ const makers = new Set([
   'RegExp',
 ]);
 
+/** The literal behind a name that is given one value. */
+function constantNode({ names, syntax }: FileContext, node: number): number {
+  const binding = kindAt(syntax, node) === K.identifier ? bindingAt(names, node) : undefined;
+  const isFixed = binding !== undefined && binding.writes === 0 && binding.path.length === 0;
+  return isFixed && binding.init >= 0 ? unwrap(syntax, binding.init) : node;
+}
+
 /** The literal that a call makes an expression of, as written; '' when it makes none. */
-function madeFrom({ syntax, resolver }: FileContext, call: number): string {
+function madeFrom(file: FileContext, call: number): string {
+  const { syntax, resolver } = file;
   const callee = unwrap(syntax, childBy(syntax, call, F.callee));
   if (!makers.has(resolver.lastOf(callee))) return '';
   const name = resolver.nameOf(callee) ?? '';
   if (name !== 'RegExp' && !/^(?:re|regex)\.\w+$/.test(name)) return '';
-  const first = unwrap(syntax, positional(syntax, call)[0] ?? none);
+  const first = constantNode(file, unwrap(syntax, positional(syntax, call)[0] ?? none));
   if (kindAt(syntax, first) !== K.string) return '';
   const literal = /^([rRbBuU]*)(?:"""|'''|["'])([\s\S]*?)(?:"""|'''|["'])$/.exec(textOf(syntax, first));
   const [, prefix = '', body = ''] = literal ?? [];

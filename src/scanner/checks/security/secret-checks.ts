@@ -5,7 +5,7 @@ import { positional } from '../../match/call-parts.ts';
 import { constantOf } from '../../match/constants.ts';
 import { bindingAt } from '../../names/scopes.ts';
 import { F, K } from '../../syntax/kinds.ts';
-import { childBy, childrenOf, kindAt, operatorOf, textOf, unwrap } from '../../syntax/read.ts';
+import { childBy, childrenOf, endOf, kindAt, operatorOf, textOf, unwrap } from '../../syntax/read.ts';
 import { none, type Syntax } from '../../syntax/syntax.ts';
 import type { Check, ReportHit } from '../check.ts';
 import { isForeignOrHolds } from './foreign.ts';
@@ -61,6 +61,11 @@ const equalities = new Set(['==', '===', '!=', '!==']);
 const proofName =
   /(?:^|_)(?:signature|sig|hmac|mac|api_?key|secret|(?:csrf|auth|access|reset|api|verification|session)_?token|webhook_?secret|password_?hash|hashed_?password|digest|password|passwd|token|otp)$|(?<=[a-z])(?:Signature|Hmac|ApiKey|Secret|Token|Password|Digest|Otp)$/;
 
+/** Settings are written in capitals: `settings.HOOK_SECRET`. */
+function isProofName(name: string): boolean {
+  return proofName.test(/^[A-Z][A-Z0-9_]+$/.test(name) ? name.toLowerCase() : name);
+}
+
 function sides(syntax: Syntax, node: number): readonly [number, number] {
   const left = childBy(syntax, node, F.left);
   const [first = none, second = none] = childrenOf(syntax, node);
@@ -86,10 +91,28 @@ function isKeyedDigest(name: string): boolean {
   return name.startsWith('hmac.digest()') || (keyedStart.test(name) && digestEnd.test(name));
 }
 
+const derived = /^hashlib\.(?:pbkdf2_hmac|scrypt)$|^bcrypt\.(?:hashpw|kdf)$/;
+
+/** `"sha256=" + hmac.new(key, text).hexdigest()`, and what is derived from a password, behind a name. */
+function holdsDigest({ names, resolver, syntax }: FileContext, node: number): boolean {
+  const inner = unwrap(syntax, node);
+  const binding = kindAt(syntax, inner) === K.identifier ? bindingAt(names, inner) : undefined;
+  const init = binding === undefined || binding.writes > 0 ? inner : binding.init;
+  if (init < 0 || syntax.grammar.family !== 'python' || endOf(syntax, init) - init > maxDigestNodes)
+    return false;
+  for (let at = init; at < endOf(syntax, init); at += 1) {
+    const name = syntax.kind[at] === K.call ? (resolver.nameOf(at) ?? '') : '';
+    if (name !== '' && (isKeyedDigest(name) || derived.test(name.slice(0, -2)))) return true;
+  }
+  return false;
+}
+
+const maxDigestNodes = 60;
+
 /** A value that only those who know a secret can make, or a secret of this program. */
 function isProof(file: FileContext, node: number): boolean {
   const name = sourceName(file, node);
-  if (isKeyedDigest(name)) return true;
+  if (isKeyedDigest(name) || holdsDigest(file, node)) return true;
   if (!/^(?:process\.env\.|os\.environ\b|os\.getenv)/.test(name)) return false;
   return /secret|token|key|password|signature/i.test(textOf(file.syntax, unwrap(file.syntax, node)) + name);
 }
@@ -110,7 +133,7 @@ function timing(file: FileContext, node: number, report: ReportHit): void {
   const names = [left, right].map((side) => valueName(syntax, side));
   const isProven = isProof(file, left) || isProof(file, right);
   const isAsked =
-    [left, right].some((side, at) => proofName.test(names[at] ?? '') && !isBareToken(file, side)) &&
+    [left, right].some((side, at) => isProofName(names[at] ?? '') && !isBareToken(file, side)) &&
     (isForeignOrHolds(file, left) || isForeignOrHolds(file, right));
   if (isProven || isAsked)
     report({

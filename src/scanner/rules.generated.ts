@@ -2,7 +2,7 @@
 import type { RuleSet } from './rules/rule-data.ts';
 
 export const ruleSet: RuleSet = {
- "version": "e621dd42a8c6",
+ "version": "c11b5cb31619",
  "rules": [
   {
    "id": "any-type",
@@ -9371,7 +9371,46 @@ export const ruleSet: RuleSet = {
         }
        ]
       }
+     ],
+     "unless": [
+      {
+       "any": [
+        {
+         "keyword": "mode",
+         "is": 511
+        },
+        {
+         "arg": 1,
+         "is": 511
+        }
+       ]
+      }
      ]
+    },
+    {
+     "call": [
+      "os.mkdir",
+      "os.makedirs",
+      "pathlib.Path().mkdir"
+     ],
+     "languages": [
+      "python"
+     ],
+     "where": [
+      {
+       "any": [
+        {
+         "keyword": "mode",
+         "is": 511
+        },
+        {
+         "arg": 1,
+         "is": 511
+        }
+       ]
+      }
+     ],
+     "severity": "low"
     },
     {
      "call": [

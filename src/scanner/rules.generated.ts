@@ -2,7 +2,7 @@
 import type { RuleSet } from './rules/rule-data.ts';
 
 export const ruleSet: RuleSet = {
- "version": "fa2c7381e0a0",
+ "version": "02d5c5c24f2e",
  "rules": [
   {
    "id": "any-type",
@@ -9460,7 +9460,46 @@ export const ruleSet: RuleSet = {
         }
        ]
       }
+     ],
+     "unless": [
+      {
+       "any": [
+        {
+         "keyword": "mode",
+         "is": 511
+        },
+        {
+         "arg": 1,
+         "is": 511
+        }
+       ]
+      }
      ]
+    },
+    {
+     "call": [
+      "os.mkdir",
+      "os.makedirs",
+      "pathlib.Path().mkdir"
+     ],
+     "languages": [
+      "python"
+     ],
+     "where": [
+      {
+       "any": [
+        {
+         "keyword": "mode",
+         "is": 511
+        },
+        {
+         "arg": 1,
+         "is": 511
+        }
+       ]
+      }
+     ],
+     "severity": "low"
     },
     {
      "call": [

@@ -284,8 +284,9 @@ function makesRoom(syntax: Syntax, target: number): boolean {
   return /(?:^|[|?=(]\s*)(?:\{\}|\[\])\)*$/.test(right.slice(-12));
 }
 
-/** Objects without a prototype, and questions that own keys alone answer. */
-const leavesPrototype = /Object\.create\(null\)|hasOwn|new Map\(/;
+/** Objects without a prototype, questions that own keys alone answer, lists of keys that are refused. */
+const leavesPrototype =
+  /Object\.create\(null\)|hasOwn|new Map\(|(?:[sS]pecial|[fF]orbidden|[dD]angerous|[rR]eserved|[bB]locked|[dD]isallowed)\w{0,30}\.(?:has|includes)\(/;
 
 function functionText(syntax: Syntax, node: number): string {
   const func = enclosingFunction(syntax, node);

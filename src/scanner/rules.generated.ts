@@ -2,7 +2,7 @@
 import type { RuleSet } from './rules/rule-data.ts';
 
 export const ruleSet: RuleSet = {
- "version": "c11b5cb31619",
+ "version": "f3267b5df8fc",
  "rules": [
   {
    "id": "any-type",
@@ -4081,6 +4081,10 @@ export const ruleSet: RuleSet = {
       }
      ],
      "unless": [
+      {
+       "keyword": "max_age",
+       "is": 0
+      },
       {
        "arg": 0,
        "keyword": "key",

@@ -2,7 +2,7 @@
 import type { RuleSet } from './rules/rule-data.ts';
 
 export const ruleSet: RuleSet = {
- "version": "f3267b5df8fc",
+ "version": "8594fd4ed775",
  "rules": [
   {
    "id": "any-type",
@@ -4178,6 +4178,12 @@ export const ruleSet: RuleSet = {
          "missing": true
         }
        ]
+      }
+     ],
+     "unless": [
+      {
+       "keyword": "max_age",
+       "is": 0
       }
      ]
     },

@@ -2,7 +2,7 @@
 import type { RuleSet } from './rules/rule-data.ts';
 
 export const ruleSet: RuleSet = {
- "version": "02d5c5c24f2e",
+ "version": "7dbbde350bbe",
  "rules": [
   {
    "id": "any-type",
@@ -4118,6 +4118,10 @@ export const ruleSet: RuleSet = {
      ],
      "unless": [
       {
+       "keyword": "max_age",
+       "is": 0
+      },
+      {
        "arg": 0,
        "keyword": "key",
        "matches": "theme|lang|locale|consent|csrf|xsrf|banner|tz|timezone|colou?r|font|currency|view|dark|^sort|pref"
@@ -4210,6 +4214,12 @@ export const ruleSet: RuleSet = {
          "missing": true
         }
        ]
+      }
+     ],
+     "unless": [
+      {
+       "keyword": "max_age",
+       "is": 0
       }
      ]
     },

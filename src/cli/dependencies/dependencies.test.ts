@@ -177,6 +177,7 @@ describe('vireo dependencies', () => {
     assert.equal(debug.locations[0].physicalLocation.artifactLocation.uri, 'package.json');
     assert.equal(debug.fixes[0].artifactChanges[0].replacements[0].insertedContent.text, '4.3.5');
     assert.ok(run.results.some((each: { codeFlows?: unknown }) => each.codeFlows !== undefined));
+    assert.equal(run.properties.advisories.newestAt, '2026-11-01T00:00:00Z');
   });
 
   it('names file, line and field of what it cannot read, reads the rest, and exits with 2', async () => {
@@ -193,6 +194,19 @@ describe('vireo dependencies', () => {
     assert.match(out, /^package-lock\.json {2}npm {2}16 packages/m);
     assert.match(out, /^api\/poetry\.lock {2}PyPI {2}1 package/m);
     assert.equal(code, 2);
+  });
+
+  it('tells a lock file that was made for another manifest, and goes by the lock file', async () => {
+    fixture.write('package.json', '{ "dependencies": { "debug": "4.3.5" } }');
+
+    const { out, err, code } = await vireo('dependencies');
+
+    assert.match(
+      err,
+      /package-lock\.json: debug: the lock file was made for 4\.3\.4, and package\.json asks for 4\.3\.5/,
+    );
+    assert.match(out, /16 packages/);
+    assert.equal(code, 0);
   });
 
   it('follows no link out of the folder, and no path of a manifest', async () => {

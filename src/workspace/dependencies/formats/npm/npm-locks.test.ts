@@ -181,6 +181,25 @@ snapshots:
     assert.equal(graph.nodes.get('plugin@1.0.0(host@1.0.0)')?.version, '1.0.0');
   });
 
+  it('may hold another requirement than the manifest where "overrides" say so', async () => {
+    const lock = `lockfileVersion: '9.0'
+overrides: { 'a>ms@2': 2.1.3 }
+importers:
+  .: { dependencies: { ms: { specifier: 2.1.3, version: 2.1.3 } } }
+snapshots:
+  ms@2.1.3: {}
+`;
+    const manifest = '{ "dependencies": { "ms": "^2.0.0" } }';
+    const graph = await readGraph({ 'pnpm-lock.yaml': lock, 'package.json': manifest }, 'pnpm-lock.yaml');
+    const other = await readGraph(
+      { 'pnpm-lock.yaml': lock.replace('a>ms@2', 'x'), 'package.json': manifest },
+      'pnpm-lock.yaml',
+    );
+
+    assert.deepEqual(told(graph), []);
+    assert.equal(other.problems.length, 1);
+  });
+
   it('of version 5 is refused with what to do', async () => {
     const result = await readFile({ 'pnpm-lock.yaml': 'lockfileVersion: 5.4\n' }, 'pnpm-lock.yaml');
 

@@ -2,7 +2,7 @@
 import type { RuleSet } from './rules/rule-data.ts';
 
 export const ruleSet: RuleSet = {
- "version": "e621dd42a8c6",
+ "version": "02d5c5c24f2e",
  "rules": [
   {
    "id": "any-type",
@@ -1090,9 +1090,6 @@ export const ruleSet: RuleSet = {
      "sources": [
       "local"
      ],
-     "languages": [
-      "python"
-     ],
      "severity": "medium",
      "confidence": "medium"
     }
@@ -1172,11 +1169,11 @@ export const ruleSet: RuleSet = {
      "sinks": [
       "command"
      ],
+     "built": [
+      "script"
+     ],
      "sources": [
       "local"
-     ],
-     "languages": [
-      "python"
      ],
      "severity": "medium",
      "confidence": "medium"
@@ -2136,6 +2133,45 @@ export const ruleSet: RuleSet = {
     "https://cwe.mitre.org/data/definitions/489.html"
    ],
    "match": [
+    {
+     "call": [
+      "apollo-server.ApolloServer",
+      "apollo-server-express.ApolloServer",
+      "apollo-server-koa.ApolloServer",
+      "apollo-server-lambda.ApolloServer",
+      "@apollo/server.ApolloServer"
+     ],
+     "languages": [
+      "script"
+     ],
+     "where": [
+      {
+       "any": [
+        {
+         "keyword": "debug",
+         "is": true
+        },
+        {
+         "keyword": "includeStacktraceInErrorResponses",
+         "is": true
+        }
+       ]
+      }
+     ]
+    },
+    {
+     "call": [
+      "errorhandler"
+     ],
+     "languages": [
+      "script"
+     ],
+     "unless": [
+      {
+       "around": "^(?:dev|development|production|prod)$"
+      }
+     ]
+    },
     {
      "call": [
       "flask.Flask().run",
@@ -6967,7 +7003,14 @@ export const ruleSet: RuleSet = {
     ],
     "sinks": [
      "prototype"
-    ]
+    ],
+    "callers": {
+     "sinks": [
+      "prototype"
+     ],
+     "found": true,
+     "confidence": "medium"
+    }
    },
    "check": "recursive-merge",
    "languages": [
@@ -7520,9 +7563,6 @@ export const ruleSet: RuleSet = {
       "sql"
      ],
      "built": true,
-     "languages": [
-      "python"
-     ],
      "severity": "medium",
      "confidence": "medium"
     }
@@ -8961,9 +9001,6 @@ export const ruleSet: RuleSet = {
      "sources": [
       "local"
      ],
-     "languages": [
-      "python"
-     ],
      "severity": "medium",
      "confidence": "medium"
     }
@@ -9064,6 +9101,58 @@ export const ruleSet: RuleSet = {
       }
      ],
      "confidence": "medium"
+    },
+    {
+     "call": [
+      "electron.ipcRenderer.send.bind",
+      "electron.ipcRenderer.sendSync.bind",
+      "electron.ipcRenderer.invoke.bind",
+      "electron.ipcRenderer.on.bind"
+     ],
+     "where": [
+      {
+       "mentions": "^exposeInMainWorld$"
+      }
+     ]
+    },
+    {
+     "property": [
+      "ipcRenderer",
+      "ipc",
+      "electron",
+      "send",
+      "sendSync",
+      "invoke",
+      "on"
+     ],
+     "where": [
+      {
+       "value": true,
+       "name": [
+        "electron.ipcRenderer",
+        "electron.ipcRenderer.send",
+        "electron.ipcRenderer.sendSync",
+        "electron.ipcRenderer.invoke",
+        "electron.ipcRenderer.on"
+       ]
+      },
+      {
+       "mentions": "^exposeInMainWorld$"
+      }
+     ]
+    },
+    {
+     "call": [
+      "electron.contextBridge.exposeInMainWorld"
+     ],
+     "where": [
+      {
+       "arg": 1,
+       "name": [
+        "electron.ipcRenderer"
+       ]
+      }
+     ]
     },
     {
      "call": [
@@ -9371,7 +9460,46 @@ export const ruleSet: RuleSet = {
         }
        ]
       }
+     ],
+     "unless": [
+      {
+       "any": [
+        {
+         "keyword": "mode",
+         "is": 511
+        },
+        {
+         "arg": 1,
+         "is": 511
+        }
+       ]
+      }
      ]
+    },
+    {
+     "call": [
+      "os.mkdir",
+      "os.makedirs",
+      "pathlib.Path().mkdir"
+     ],
+     "languages": [
+      "python"
+     ],
+     "where": [
+      {
+       "any": [
+        {
+         "keyword": "mode",
+         "is": 511
+        },
+        {
+         "arg": 1,
+         "is": 511
+        }
+       ]
+      }
+     ],
+     "severity": "low"
     },
     {
      "call": [
@@ -10398,7 +10526,7 @@ export const ruleSet: RuleSet = {
        "matches": "^(?:md4|md5|sha1|sha-1|ripemd160)$"
       },
       {
-       "mentions": "passw|pwd|secret|token(?!s$|iz|bucket|colo|count|type|kind|limit|width)|signature|^sign(?!al)|credential|session|auth(?!or)|apikey|api_key|^otp|_otp|otp$|reset"
+       "mentions": "passw|pwd|secret|token(?!s$|iz|bucket|colo|count|type|kind|limit|width)|signature|^sign(?!al)|credential|session|auth(?!or)|apikey|api_key|^otp|_otp|otp$|^pin$|_pin$|hash_?pin|pin_?code|reset"
       }
      ],
      "fix": {
@@ -10406,6 +10534,23 @@ export const ruleSet: RuleSet = {
       "replace": "arg:0",
       "with": "{q}sha256{q}"
      }
+    },
+    {
+     "call": [
+      "crypto.createSign",
+      "crypto.createVerify",
+      "crypto.sign",
+      "crypto.verify"
+     ],
+     "languages": [
+      "script"
+     ],
+     "where": [
+      {
+       "arg": 0,
+       "matches": "^(?:rsa-|dsa-|ecdsa-with-)?(?:md4|md5|sha-?1)$"
+      }
+     ]
     },
     {
      "call": [
@@ -10437,7 +10582,7 @@ export const ruleSet: RuleSet = {
      ],
      "where": [
       {
-       "mentions": "passw|pwd|secret|token(?!s$|iz|bucket|colo|count|type|kind|limit|width)|signature|^sign(?!al)|credential|session|auth(?!or)|apikey|api_key|^otp|_otp|otp$|reset"
+       "mentions": "passw|pwd|secret|token(?!s$|iz|bucket|colo|count|type|kind|limit|width)|signature|^sign(?!al)|credential|session|auth(?!or)|apikey|api_key|^otp|_otp|otp$|^pin$|_pin$|hash_?pin|pin_?code|reset"
       }
      ]
     },
@@ -10469,7 +10614,7 @@ export const ruleSet: RuleSet = {
        ]
       },
       {
-       "mentions": "passw|pwd|secret|token(?!s$|iz|bucket|colo|count|type|kind|limit|width)|signature|^sign(?!al)|credential|session|auth(?!or)|apikey|api_key|^otp|_otp|otp$|reset"
+       "mentions": "passw|pwd|secret|token(?!s$|iz|bucket|colo|count|type|kind|limit|width)|signature|^sign(?!al)|credential|session|auth(?!or)|apikey|api_key|^otp|_otp|otp$|^pin$|_pin$|hash_?pin|pin_?code|reset"
       }
      ]
     },
@@ -10519,7 +10664,7 @@ export const ruleSet: RuleSet = {
      ],
      "where": [
       {
-       "mentions": "passw|pwd|secret|token(?!s$|iz|bucket|colo|count|type|kind|limit|width)|signature|^sign(?!al)|credential|session|auth(?!or)|apikey|api_key|^otp|_otp|otp$|reset"
+       "mentions": "passw|pwd|secret|token(?!s$|iz|bucket|colo|count|type|kind|limit|width)|signature|^sign(?!al)|credential|session|auth(?!or)|apikey|api_key|^otp|_otp|otp$|^pin$|_pin$|hash_?pin|pin_?code|reset"
       }
      ],
      "unless": [
@@ -10559,7 +10704,7 @@ export const ruleSet: RuleSet = {
        "matches": "^(?:md[245]|sha|sha-?1|ripemd-?160)$"
       },
       {
-       "mentions": "passw|pwd|secret|token(?!s$|iz|bucket|colo|count|type|kind|limit|width)|signature|^sign(?!al)|credential|session|auth(?!or)|apikey|api_key|^otp|_otp|otp$|reset"
+       "mentions": "passw|pwd|secret|token(?!s$|iz|bucket|colo|count|type|kind|limit|width)|signature|^sign(?!al)|credential|session|auth(?!or)|apikey|api_key|^otp|_otp|otp$|^pin$|_pin$|hash_?pin|pin_?code|reset"
       }
      ],
      "unless": [
@@ -19523,6 +19668,45 @@ export const ruleSet: RuleSet = {
     {
      "class": "html",
      "call": [
+      "mustache.render",
+      "mustache.to_html"
+     ],
+     "args": [
+      1
+     ],
+     "deep": true,
+     "where": [
+      {
+       "arg": 0,
+       "matches": "[{]{2}[{&]"
+      }
+     ]
+    },
+    {
+     "class": "selector",
+     "jsx": [
+      "href",
+      "xlinkHref",
+      "formAction",
+      "action"
+     ]
+    },
+    {
+     "class": "ssrf",
+     "call": [
+      "*.setContent"
+     ],
+     "receiver": "page$",
+     "where": [
+      {
+       "imports": "^(?:puppeteer|playwright)"
+      }
+     ],
+     "confidence": "medium"
+    },
+    {
+     "class": "html",
+     "call": [
       "*.setContent"
      ],
      "receiver": "page$",
@@ -19719,11 +19903,23 @@ export const ruleSet: RuleSet = {
    "propagators": [
     {
      "call": [
-      "String()",
       "decodeURIComponent",
       "decodeURI",
       "unescape",
       "atob",
+      "querystring.unescape",
+      "he.decode",
+      "entities.decode",
+      "entities.decodeHTML"
+     ],
+     "restores": [
+      "path",
+      "html"
+     ]
+    },
+    {
+     "call": [
+      "String()",
       "btoa",
       "JSON.parse",
       "JSON.stringify",
@@ -19782,8 +19978,7 @@ export const ruleSet: RuleSet = {
       "url.parse",
       "qs.parse",
       "qs.stringify",
-      "url.format",
-      "querystring.unescape"
+      "url.format"
      ]
     },
     {
@@ -19794,6 +19989,24 @@ export const ruleSet: RuleSet = {
       "*.padEnd",
       "*.replace",
       "*.replaceAll"
+     ]
+    },
+    {
+     "call": [
+      "dns.lookup",
+      "dns.resolve",
+      "dns.resolve4",
+      "dns.resolve6",
+      "dns/promises.lookup",
+      "dns/promises.resolve",
+      "dns/promises.resolve4",
+      "dns/promises.resolve6",
+      "dns.promises.lookup",
+      "dns.promises.resolve",
+      "dns.promises.resolve4",
+      "dns.promises.resolve6",
+      "ipaddr.js.process",
+      "ipaddr.js.parse"
      ]
     },
     {
@@ -20032,7 +20245,8 @@ export const ruleSet: RuleSet = {
      "cleans": [
       "path",
       "ssrf",
-      "redirect"
+      "redirect",
+      "selector"
      ],
      "call": [
       "*.startsWith"
@@ -21043,7 +21257,6 @@ export const ruleSet: RuleSet = {
     {
      "class": "archive",
      "call": [
-      "extract-zip",
       "decompress",
       "node-stream-zip.async().extract",
       "tar.x",
@@ -21586,6 +21799,83 @@ export const ruleSet: RuleSet = {
      "confidence": "medium"
     },
     {
+     "class": "log",
+     "call": [
+      "fs.appendFile",
+      "fs.appendFileSync",
+      "fs/promises.appendFile",
+      "fs/promises.appendFileSync",
+      "fs.promises.appendFile",
+      "fs.promises.appendFileSync",
+      "fs-extra.appendFile",
+      "fs-extra.appendFileSync",
+      "graceful-fs.appendFile",
+      "graceful-fs.appendFileSync"
+     ],
+     "args": [
+      1
+     ],
+     "pieced": true,
+     "where": [
+      {
+       "arg": 0,
+       "matches": "[.]log$|/logs?/"
+      }
+     ]
+    },
+    {
+     "class": "log",
+     "call": [
+      "fs.createWriteStream().write",
+      "fs-extra.createWriteStream().write",
+      "graceful-fs.createWriteStream().write"
+     ],
+     "args": [
+      0
+     ],
+     "pieced": true,
+     "where": [
+      {
+       "receiver": true,
+       "called": {
+        "arg": 0,
+        "matches": "[.]log$|/logs?/"
+       }
+      }
+     ]
+    },
+    {
+     "class": "mail",
+     "call": [
+      "child_process.spawn().stdin.write"
+     ],
+     "args": [
+      0
+     ],
+     "pieced": true,
+     "where": [
+      {
+       "around": "sendmail$"
+      }
+     ]
+    },
+    {
+     "class": "header",
+     "call": [
+      "net.Socket().write",
+      "net.Socket().end"
+     ],
+     "args": [
+      0
+     ],
+     "pieced": true,
+     "where": [
+      {
+       "around": "^HTTP/1[.]"
+      }
+     ]
+    },
+    {
      "class": "format",
      "call": [
       "util.format",
@@ -21868,7 +22158,7 @@ export const ruleSet: RuleSet = {
      "args": [
       1
      ],
-     "confidence": "low"
+     "confidence": "medium"
     },
     {
      "class": "resource",
@@ -22026,6 +22316,30 @@ export const ruleSet: RuleSet = {
       {
        "arg": 0,
        "matches": "<"
+      },
+      {
+       "arg": 0,
+       "matches": "/[fimsuvy]*g[fimsuvy]*$"
+      },
+      {
+       "not": {
+        "arg": 0,
+        "matches": "script|iframe"
+       }
+      }
+     ]
+    },
+    {
+     "cleans": [
+      "html"
+     ],
+     "call": [
+      "*.replaceAll"
+     ],
+     "where": [
+      {
+       "arg": 0,
+       "is": "<"
       }
      ]
     },
@@ -22689,6 +23003,35 @@ export const ruleSet: RuleSet = {
       "$skip",
       "$sample"
      ],
+     "where": [
+      {
+       "imports": "^mongo(?:ose|db)$|(?:^|/)models?/"
+      },
+      {
+       "arg": 0,
+       "path": [
+        "0"
+       ],
+       "missing": false
+      }
+     ],
+     "confidence": "medium"
+    },
+    {
+     "class": "nosql",
+     "call": [
+      "*.aggregate"
+     ],
+     "args": [
+      0
+     ],
+     "deep": true,
+     "except": [
+      "$eq",
+      "$limit",
+      "$skip",
+      "$sample"
+     ],
      "receiver": "(?:model|collection|schema|user|account|product|order|post|item|customer|member|event|message|document|project|task)s?$",
      "where": [
       {
@@ -23212,6 +23555,18 @@ export const ruleSet: RuleSet = {
     {
      "class": "assignment",
      "call": [
+      "*.insert",
+      "*.update"
+     ],
+     "args": [
+      0
+     ],
+     "receiver": "(?:^|[.])(?:knex|trx)$",
+     "confidence": "medium"
+    },
+    {
+     "class": "assignment",
+     "call": [
       "*.update"
      ],
      "args": [
@@ -23303,6 +23658,7 @@ export const ruleSet: RuleSet = {
       2,
       3
      ],
+     "strangersOnly": true,
      "confidence": "medium",
      "where": [
       {
@@ -23352,6 +23708,7 @@ export const ruleSet: RuleSet = {
      "args": [
       1
      ],
+     "strangersOnly": true,
      "confidence": "medium"
     },
     {
@@ -23380,6 +23737,7 @@ export const ruleSet: RuleSet = {
        ]
       }
      ],
+     "strangersOnly": true,
      "confidence": "medium"
     },
     {
@@ -23390,7 +23748,8 @@ export const ruleSet: RuleSet = {
      ],
      "args": [
       1
-     ]
+     ],
+     "strangersOnly": true
     }
    ],
    "sanitizers": [
@@ -23518,7 +23877,7 @@ export const ruleSet: RuleSet = {
      ]
     },
     {
-     "class": "command",
+     "class": "program",
      "call": [
       "child_process.spawn",
       "child_process.spawnSync",
@@ -23651,7 +24010,8 @@ export const ruleSet: RuleSet = {
      ],
      "args": [
       0
-     ]
+     ],
+     "strangersOnly": true
     },
     {
      "class": "code",
@@ -23709,6 +24069,7 @@ export const ruleSet: RuleSet = {
       "*.$watch"
      ],
      "receiver": "scope$",
+     "strangersOnly": true,
      "where": [
       {
        "imports": "^angular"
@@ -23726,7 +24087,8 @@ export const ruleSet: RuleSet = {
       "*.waitForFunction"
      ],
      "receiver": "(?:^|_)(?:page|frame|tab)$|Page$|Frame$",
-     "confidence": "medium"
+     "confidence": "medium",
+     "strangersOnly": true
     },
     {
      "class": "code",
@@ -23773,7 +24135,8 @@ export const ruleSet: RuleSet = {
       "playwright.webkit.launch().newContext().newPage().evaluate",
       "playwright.webkit.launch().newContext().newPage().evaluateHandle",
       "playwright.webkit.launch().newContext().newPage().addInitScript"
-     ]
+     ],
+     "strangersOnly": true
     },
     {
      "class": "reflection",
@@ -23994,6 +24357,13 @@ export const ruleSet: RuleSet = {
   {
    "name": "Express, Koa, Fastify, Hapi, Nest, Next.js and web handlers",
    "family": "script",
+   "carriers": [
+    "express.Response().locals",
+    "express.Request()",
+    "koa.Context().state",
+    "fastify.FastifyRequest()",
+    "http.IncomingMessage()"
+   ],
    "handlers": [
     {
      "call": [
@@ -24306,6 +24676,31 @@ export const ruleSet: RuleSet = {
     {
      "names": [
       "^_?(?:req|request)$",
+      "^_?file$",
+      "^_?(?:cb|callback|done|next)$"
+     ],
+     "types": [
+      "express.Request()",
+      "multer.File()"
+     ]
+    },
+    {
+     "decorator": [
+      "@nestjs/common.Get",
+      "@nestjs/common.Post",
+      "@nestjs/common.All",
+      "@nestjs/common.Put"
+     ],
+     "where": [
+      {
+       "around": "^text/html"
+      }
+     ],
+     "returns": "html"
+    },
+    {
+     "names": [
+      "^_?(?:req|request)$",
       "^_?(?:res|response)$"
      ],
      "types": [
@@ -24395,6 +24790,11 @@ export const ruleSet: RuleSet = {
      ],
      "types": [
       "next.GetServerSidePropsContext()"
+     ],
+     "returns": "redirect",
+     "at": [
+      "redirect",
+      "destination"
      ]
     },
     {
@@ -24449,6 +24849,47 @@ export const ruleSet: RuleSet = {
     },
     {
      "call": [
+      "net.createServer",
+      "net.Server",
+      "tls.createServer",
+      "tls.Server"
+     ],
+     "types": [
+      "net.Socket()"
+     ]
+    },
+    {
+     "call": [
+      "net.createServer().on",
+      "net.Server().on",
+      "tls.createServer().on",
+      "tls.Server().on"
+     ],
+     "where": [
+      {
+       "arg": 0,
+       "matches": "^(?:secureConnection|connection)$"
+      }
+     ],
+     "types": [
+      "net.Socket()"
+     ]
+    },
+    {
+     "call": [
+      "net.Socket().on",
+      "net.Socket().once"
+     ],
+     "where": [
+      {
+       "arg": 0,
+       "is": "data"
+      }
+     ],
+     "tainted": "what the other side sends"
+    },
+    {
+     "call": [
       "*.on"
      ],
      "imports": "^(?:ws|socket[.]io)$",
@@ -24469,12 +24910,63 @@ export const ruleSet: RuleSet = {
       "http.IncomingMessage().once",
       "http.IncomingMessage().addListener",
       "express.Request().once",
-      "express.Request().addListener"
+      "express.Request().addListener",
+      "http.IncomingMessage().setEncoding().on",
+      "http.IncomingMessage().setEncoding().once",
+      "http.IncomingMessage().setEncoding().addListener",
+      "express.Request().setEncoding().on",
+      "express.Request().setEncoding().once",
+      "express.Request().setEncoding().addListener",
+      "http.IncomingMessage().on().on",
+      "http.IncomingMessage().on().once",
+      "http.IncomingMessage().on().addListener",
+      "express.Request().on().on",
+      "express.Request().on().once",
+      "express.Request().on().addListener"
      ],
      "where": [
       {
        "arg": 0,
        "is": "data"
+      }
+     ],
+     "tainted": "the request"
+    },
+    {
+     "call": [
+      "*.on",
+      "*.once",
+      "*.addListener"
+     ],
+     "where": [
+      {
+       "arg": 0,
+       "is": "data"
+      },
+      {
+       "any": [
+        {
+         "receiver": true,
+         "name": [
+          "*.req",
+          "*.request"
+         ]
+        },
+        {
+         "all": [
+          {
+           "receiver": true,
+           "calls": [
+            "*.setEncoding",
+            "*.on"
+           ]
+          },
+          {
+           "mentions": "^req(?:uest)?$"
+          }
+         ]
+        }
+       ]
       }
      ],
      "tainted": "the request"
@@ -24642,6 +25134,9 @@ export const ruleSet: RuleSet = {
       "remix.Args().params",
       "remix.Args().request.url",
       "remix.Args().request.headers",
+      "multer.File().originalname",
+      "multer.File().fieldname",
+      "multer.File().mimetype",
       "lambda.Event().pathParameters",
       "lambda.Event().headers",
       "lambda.Event().rawPath",
@@ -24690,8 +25185,7 @@ export const ruleSet: RuleSet = {
      ],
      "cleans": [
       "nosql",
-      "assignment",
-      "prototype"
+      "assignment"
      ]
     },
     {
@@ -24738,10 +25232,41 @@ export const ruleSet: RuleSet = {
       "next.NextApiResponse().**.json",
       "fastify.FastifyReply().send",
       "fastify.FastifyReply().**.send",
-      "hono.Context().json"
+      "hono.Context().json",
+      "express.Response().send",
+      "express.Response().end",
+      "express.Response().write",
+      "express.Response().**.send",
+      "express.Response().**.end",
+      "express.Response().**.write",
+      "http.ServerResponse().end",
+      "http.ServerResponse().write",
+      "next.NextApiResponse().**.send",
+      "next.NextApiResponse().**.end"
      ],
      "args": [
       0
+     ],
+     "deep": true
+    },
+    {
+     "class": "reply",
+     "call": [
+      "*.json",
+      "*.send",
+      "*.end"
+     ],
+     "args": [
+      0
+     ],
+     "deep": true,
+     "receiver": "^(?:res|response|reply|status)$"
+    },
+    {
+     "class": "reply",
+     "assign": [
+      "koa.Context().body",
+      "koa.Context().response.body"
      ],
      "deep": true
     },
@@ -29599,10 +30124,26 @@ export const ruleSet: RuleSet = {
      ],
      "severity": "medium",
      "message": "`{name}` gives its subjects the role `{value}` in every namespace."
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "kubernetes_cluster_role_binding",
+      "kubernetes_cluster_role_binding_v1",
+      "kubernetes_role_binding",
+      "kubernetes_role_binding_v1"
+     ],
+     "where": [
+      {
+       "path": "role_ref[*].name",
+       "is": "cluster-admin"
+      }
+     ]
     }
    ],
    "languages": [
-    "yaml"
+    "yaml",
+    "terraform"
    ]
   },
   {
@@ -32840,7 +33381,10 @@ export const ruleSet: RuleSet = {
      ],
      "where": [
       {
-       "path": "force_destroy",
+       "path": [
+        "force_destroy",
+        "force_delete"
+       ],
        "is": true
       }
      ],
@@ -36838,6 +37382,42 @@ export const ruleSet: RuleSet = {
       }
      ],
      "at": "name"
+    },
+    {
+     "format": "compose",
+     "resource": [
+      "service"
+     ],
+     "each": "command",
+     "where": [
+      {
+       "matches": "(?:^|\\s)--noauth\\b|--protected-mode\\s+no\\b|(?:^|\\s)--skip-grant-tables\\b|(?:^|\\s)--(?:no-auth|without-auth|auth=none)(?:\\s|$)"
+      }
+     ]
+    },
+    {
+     "format": "compose",
+     "resource": [
+      "service"
+     ],
+     "each": "command[*]",
+     "where": [
+      {
+       "matches": "^--(?:noauth|skip-grant-tables|no-auth|without-auth|auth=none)$"
+      }
+     ]
+    },
+    {
+     "format": "kubernetes",
+     "resource": [
+      "container"
+     ],
+     "each": "args[*]",
+     "where": [
+      {
+       "matches": "^--(?:noauth|skip-grant-tables|no-auth|without-auth|auth=none)$"
+      }
+     ]
     }
    ],
    "languages": [
@@ -42411,6 +42991,34 @@ export const ruleSet: RuleSet = {
      ],
      "severity": "info",
      "confidence": "low"
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "aws_opensearchserverless_security_policy"
+     ],
+     "where": [
+      {
+       "path": "policy[*].AllowFromPublic",
+       "is": true
+      }
+     ]
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "data.google_iam_policy"
+     ],
+     "where": [
+      {
+       "path": "binding[*].members[*]",
+       "is": [
+        "allUsers",
+        "allAuthenticatedUsers"
+       ]
+      }
+     ],
+     "message": "{name} gives its rights to everybody (`{value}`), whatever the policy is set on."
     }
    ],
    "languages": [
@@ -43195,10 +43803,39 @@ export const ruleSet: RuleSet = {
        ]
       }
      ]
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "kubernetes_role",
+      "kubernetes_role_v1",
+      "kubernetes_cluster_role",
+      "kubernetes_cluster_role_v1"
+     ],
+     "each": "rule[*]",
+     "where": [
+      {
+       "any": [
+        {
+         "path": "verbs[*]",
+         "is": "*"
+        },
+        {
+         "path": "resources[*]",
+         "is": "*"
+        },
+        {
+         "path": "api_groups[*]",
+         "is": "*"
+        }
+       ]
+      }
+     ]
     }
    ],
    "languages": [
-    "yaml"
+    "yaml",
+    "terraform"
    ]
   },
   {
@@ -49013,7 +49650,7 @@ export const ruleSet: RuleSet = {
      "where": [
       {
        "path": "peers[*]",
-       "matches": "^(?:0\\.0\\.0\\.0/0|::/0|0000:0000:0000:0000:0000:0000:0000:0000/0|\\*|any|internet|0\\.0\\.0\\.0|<nw>/0|/0)$"
+       "matches": "^(?:\\d{1,3}(?:\\.\\d{1,3}){3}/[0-7]|::/0|2000::/3|0000:0000:0000:0000:0000:0000:0000:0000/0|\\*|any|internet|0\\.0\\.0\\.0|<nw>/0|/0)$"
       },
       {
        "any": [
@@ -49055,7 +49692,7 @@ export const ruleSet: RuleSet = {
      "where": [
       {
        "path": "peers[*]",
-       "matches": "^(?:0\\.0\\.0\\.0/0|::/0|0000:0000:0000:0000:0000:0000:0000:0000/0|\\*|any|internet|0\\.0\\.0\\.0|<nw>/0|/0)$"
+       "matches": "^(?:\\d{1,3}(?:\\.\\d{1,3}){3}/[0-7]|::/0|2000::/3|0000:0000:0000:0000:0000:0000:0000:0000/0|\\*|any|internet|0\\.0\\.0\\.0|<nw>/0|/0)$"
       },
       {
        "any": [
@@ -49462,7 +50099,7 @@ export const ruleSet: RuleSet = {
      "where": [
       {
        "path": "peers[*]",
-       "matches": "^(?:0\\.0\\.0\\.0/0|::/0|0000:0000:0000:0000:0000:0000:0000:0000/0|\\*|any|internet|0\\.0\\.0\\.0|<nw>/0|/0)$"
+       "matches": "^(?:\\d{1,3}(?:\\.\\d{1,3}){3}/[0-7]|::/0|2000::/3|0000:0000:0000:0000:0000:0000:0000:0000/0|\\*|any|internet|0\\.0\\.0\\.0|<nw>/0|/0)$"
       },
       {
        "path": "ports[*]",
@@ -49512,7 +50149,7 @@ export const ruleSet: RuleSet = {
      "where": [
       {
        "path": "peers[*]",
-       "matches": "^(?:0\\.0\\.0\\.0/0|::/0|0000:0000:0000:0000:0000:0000:0000:0000/0|\\*|any|internet|0\\.0\\.0\\.0|<nw>/0|/0)$"
+       "matches": "^(?:\\d{1,3}(?:\\.\\d{1,3}){3}/[0-7]|::/0|2000::/3|0000:0000:0000:0000:0000:0000:0000:0000/0|\\*|any|internet|0\\.0\\.0\\.0|<nw>/0|/0)$"
       },
       {
        "any": [
@@ -49591,7 +50228,7 @@ export const ruleSet: RuleSet = {
      "where": [
       {
        "path": "peers[*]",
-       "matches": "^(?:0\\.0\\.0\\.0/0|::/0|0000:0000:0000:0000:0000:0000:0000:0000/0|\\*|any|internet|0\\.0\\.0\\.0|<nw>/0|/0)$"
+       "matches": "^(?:\\d{1,3}(?:\\.\\d{1,3}){3}/[0-7]|::/0|2000::/3|0000:0000:0000:0000:0000:0000:0000:0000/0|\\*|any|internet|0\\.0\\.0\\.0|<nw>/0|/0)$"
       },
       {
        "path": "ports[*]",
@@ -51331,6 +51968,21 @@ export const ruleSet: RuleSet = {
       }
      ],
      "message": "{name} gives rights to a private account, which no administrator can block."
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "data.google_iam_policy"
+     ],
+     "where": [
+      {
+       "path": "binding[*].role",
+       "is": [
+        "roles/owner",
+        "roles/editor"
+       ]
+      }
+     ]
     }
    ],
    "languages": [

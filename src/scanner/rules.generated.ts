@@ -2,7 +2,7 @@
 import type { RuleSet } from './rules/rule-data.ts';
 
 export const ruleSet: RuleSet = {
- "version": "36d824d22d6e",
+ "version": "57d123c45342",
  "rules": [
   {
    "id": "any-type",
@@ -33621,6 +33621,7 @@ export const ruleSet: RuleSet = {
     "CKV_K8S_19",
     "CKV_K8S_1",
     "CKV_K8S_3",
+    "CKV_K8S_4",
     "KSV-0008",
     "KSV-0009",
     "KSV-0010",
@@ -52776,7 +52777,6 @@ export const ruleSet: RuleSet = {
    "tags": [
     "container",
     "CKV_K8S_22",
-    "CKV_K8S_4",
     "KSV-0014",
     "CIS-Docker-5.12"
    ],

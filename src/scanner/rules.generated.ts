@@ -2,7 +2,7 @@
 import type { RuleSet } from './rules/rule-data.ts';
 
 export const ruleSet: RuleSet = {
- "version": "57d123c45342",
+ "version": "16f70138ff23",
  "rules": [
   {
    "id": "any-type",
@@ -1090,9 +1090,6 @@ export const ruleSet: RuleSet = {
      "sources": [
       "local"
      ],
-     "languages": [
-      "python"
-     ],
      "severity": "medium",
      "confidence": "medium"
     }
@@ -1172,11 +1169,11 @@ export const ruleSet: RuleSet = {
      "sinks": [
       "command"
      ],
+     "built": [
+      "script"
+     ],
      "sources": [
       "local"
-     ],
-     "languages": [
-      "python"
      ],
      "severity": "medium",
      "confidence": "medium"
@@ -2055,6 +2052,40 @@ export const ruleSet: RuleSet = {
      "confidence": "medium"
     },
     {
+     "call": [
+      "django.utils.decorators.method_decorator"
+     ],
+     "languages": [
+      "python"
+     ],
+     "where": [
+      {
+       "arg": 0,
+       "name": [
+        "django.views.decorators.csrf.csrf_exempt"
+       ]
+      }
+     ],
+     "confidence": "medium"
+    },
+    {
+     "property": [
+      "csrf"
+     ],
+     "languages": [
+      "python"
+     ],
+     "where": [
+      {
+       "value": true,
+       "is": false
+      },
+      {
+       "imports": "^(?:flask_wtf|wtforms)"
+      }
+     ]
+    },
+    {
      "property": [
       "WTF_CSRF_ENABLED",
       "WTF_CSRF_CHECK_DEFAULT"
@@ -2102,6 +2133,45 @@ export const ruleSet: RuleSet = {
     "https://cwe.mitre.org/data/definitions/489.html"
    ],
    "match": [
+    {
+     "call": [
+      "apollo-server.ApolloServer",
+      "apollo-server-express.ApolloServer",
+      "apollo-server-koa.ApolloServer",
+      "apollo-server-lambda.ApolloServer",
+      "@apollo/server.ApolloServer"
+     ],
+     "languages": [
+      "script"
+     ],
+     "where": [
+      {
+       "any": [
+        {
+         "keyword": "debug",
+         "is": true
+        },
+        {
+         "keyword": "includeStacktraceInErrorResponses",
+         "is": true
+        }
+       ]
+      }
+     ]
+    },
+    {
+     "call": [
+      "errorhandler"
+     ],
+     "languages": [
+      "script"
+     ],
+     "unless": [
+      {
+       "around": "^(?:dev|development|production|prod)$"
+      }
+     ]
+    },
     {
      "call": [
       "flask.Flask().run",
@@ -3434,6 +3504,49 @@ export const ruleSet: RuleSet = {
     },
     {
      "call": [
+      "cryptography.fernet.Fernet",
+      "cryptography.fernet.MultiFernet",
+      "itsdangerous.URLSafeTimedSerializer",
+      "itsdangerous.URLSafeSerializer",
+      "itsdangerous.Signer",
+      "itsdangerous.TimestampSigner",
+      "itsdangerous.Serializer",
+      "itsdangerous.url_safe.URLSafeTimedSerializer",
+      "itsdangerous.url_safe.URLSafeSerializer",
+      "itsdangerous.url_safe.Signer",
+      "itsdangerous.url_safe.TimestampSigner",
+      "itsdangerous.url_safe.Serializer",
+      "itsdangerous.timed.URLSafeTimedSerializer",
+      "itsdangerous.timed.URLSafeSerializer",
+      "itsdangerous.timed.Signer",
+      "itsdangerous.timed.TimestampSigner",
+      "itsdangerous.timed.Serializer",
+      "itsdangerous.serializer.URLSafeTimedSerializer",
+      "itsdangerous.serializer.URLSafeSerializer",
+      "itsdangerous.serializer.Signer",
+      "itsdangerous.serializer.TimestampSigner",
+      "itsdangerous.serializer.Serializer",
+      "itsdangerous.signer.URLSafeTimedSerializer",
+      "itsdangerous.signer.URLSafeSerializer",
+      "itsdangerous.signer.Signer",
+      "itsdangerous.signer.TimestampSigner",
+      "itsdangerous.signer.Serializer"
+     ],
+     "languages": [
+      "python"
+     ],
+     "where": [
+      {
+       "arg": 0,
+       "keyword": "key",
+       "constant": true,
+       "minLength": 4
+      }
+     ],
+     "at": "arg:0"
+    },
+    {
+     "call": [
       "jwt.encode",
       "jose.jwt.encode"
      ],
@@ -3552,6 +3665,34 @@ export const ruleSet: RuleSet = {
     },
     {
      "call": [
+      "subprocess.run",
+      "subprocess.call",
+      "subprocess.check_call",
+      "subprocess.check_output",
+      "subprocess.Popen",
+      "subprocess.getoutput",
+      "os.system",
+      "os.popen",
+      "os.execvp",
+      "os.execlp",
+      "os.spawnlp",
+      "asyncio.create_subprocess_exec",
+      "asyncio.create_subprocess_shell",
+      "pexpect.spawn",
+      "pexpect.run"
+     ],
+     "languages": [
+      "python"
+     ],
+     "where": [
+      {
+       "around": "StrictHostKeyChecking[= ]no"
+      }
+     ],
+     "confidence": "medium"
+    },
+    {
+     "call": [
       "asyncssh.connect",
       "asyncssh.create_connection"
      ],
@@ -3598,6 +3739,7 @@ export const ruleSet: RuleSet = {
      "confidence": "medium"
     }
    ],
+   "check": "silent-host-key-policy",
    "languages": [
     "python"
    ]
@@ -3954,6 +4096,90 @@ export const ruleSet: RuleSet = {
     },
     {
      "call": [
+      "*.set_cookie",
+      "*.set_signed_cookie"
+     ],
+     "languages": [
+      "python"
+     ],
+     "where": [
+      {
+       "any": [
+        {
+         "keyword": "httponly",
+         "is": false
+        },
+        {
+         "keyword": "secure",
+         "is": false
+        }
+       ]
+      }
+     ],
+     "unless": [
+      {
+       "arg": 0,
+       "keyword": "key",
+       "matches": "theme|lang|locale|consent|csrf|xsrf|banner|tz|timezone|colou?r|font|currency|view|dark|^sort|pref"
+      }
+     ]
+    },
+    {
+     "call": [
+      "*.set_secure_cookie",
+      "*.set_signed_cookie"
+     ],
+     "languages": [
+      "python"
+     ],
+     "where": [
+      {
+       "imports": "^tornado"
+      },
+      {
+       "any": [
+        {
+         "keyword": "httponly",
+         "missing": true
+        },
+        {
+         "keyword": "secure",
+         "missing": true
+        }
+       ]
+      }
+     ]
+    },
+    {
+     "call": [
+      "*.add_middleware"
+     ],
+     "languages": [
+      "python"
+     ],
+     "where": [
+      {
+       "arg": 0,
+       "name": [
+        "starlette.middleware.sessions.SessionMiddleware"
+       ]
+      },
+      {
+       "any": [
+        {
+         "keyword": "https_only",
+         "missing": true
+        },
+        {
+         "keyword": "https_only",
+         "is": false
+        }
+       ]
+      }
+     ]
+    },
+    {
+     "call": [
       "*.set_cookie"
      ],
      "languages": [
@@ -3963,7 +4189,7 @@ export const ruleSet: RuleSet = {
       {
        "arg": 0,
        "keyword": "key",
-       "matches": "sess|token|auth|sid|jwt|login"
+       "matches": "sess|token|auth|sid|jwt|login|remember|^user|^uid$|account|refresh|api_?key|credential|ticket"
       },
       {
        "any": [
@@ -4012,7 +4238,7 @@ export const ruleSet: RuleSet = {
      ],
      "unless": [
       {
-       "mentions": "^set_cookie$"
+       "mentions": "^(?:set|delete|unset|clear)_cookie$"
       }
      ]
     },
@@ -4033,6 +4259,7 @@ export const ruleSet: RuleSet = {
      ]
     }
    ],
+   "check": "raw-cookie",
    "languages": [
     "typescript",
     "tsx",
@@ -5038,6 +5265,7 @@ export const ruleSet: RuleSet = {
      "severity": "low"
     }
    ],
+   "check": "foreseeable-file",
    "languages": [
     "typescript",
     "tsx",
@@ -5445,6 +5673,25 @@ export const ruleSet: RuleSet = {
          "is": false
         }
        ]
+      }
+     ],
+     "unless": [
+      {
+       "repeats": true
+      }
+     ]
+    },
+    {
+     "call": [
+      "jose.jwt.get_unverified_claims",
+      "jose.jws.get_unverified_claims"
+     ],
+     "languages": [
+      "python"
+     ],
+     "unless": [
+      {
+       "within": "^(?:decode|verify)$"
       }
      ]
     },
@@ -5973,9 +6220,30 @@ export const ruleSet: RuleSet = {
      "web"
     ],
     "sinks": [
-     "assignment"
+     "assignment",
+     "massassign"
     ]
    },
+   "match": [
+    {
+     "property": [
+      "fields"
+     ],
+     "languages": [
+      "python"
+     ],
+     "where": [
+      {
+       "value": true,
+       "is": "__all__"
+      },
+      {
+       "imports": "^django[.]forms|^(?:django|rest_framework)$|rest_framework|modelform|^django"
+      }
+     ],
+     "severity": "low"
+    }
+   ],
    "languages": [
     "typescript",
     "tsx",
@@ -6735,7 +7003,14 @@ export const ruleSet: RuleSet = {
     ],
     "sinks": [
      "prototype"
-    ]
+    ],
+    "callers": {
+     "sinks": [
+      "prototype"
+     ],
+     "found": true,
+     "confidence": "medium"
+    }
    },
    "check": "recursive-merge",
    "languages": [
@@ -7288,9 +7563,6 @@ export const ruleSet: RuleSet = {
       "sql"
      ],
      "built": true,
-     "languages": [
-      "python"
-     ],
      "severity": "medium",
      "confidence": "medium"
     }
@@ -8256,9 +8528,17 @@ export const ruleSet: RuleSet = {
      ],
      "where": [
       {
-       "value": true,
-       "name": [
-        "ssl.CERT_NONE"
+       "any": [
+        {
+         "value": true,
+         "name": [
+          "ssl.CERT_NONE"
+         ]
+        },
+        {
+         "value": true,
+         "matches": "^(?:ssl[.])?CERT_NONE$"
+        }
        ]
       }
      ]
@@ -8721,9 +9001,6 @@ export const ruleSet: RuleSet = {
      "sources": [
       "local"
      ],
-     "languages": [
-      "python"
-     ],
      "severity": "medium",
      "confidence": "medium"
     }
@@ -8824,6 +9101,58 @@ export const ruleSet: RuleSet = {
       }
      ],
      "confidence": "medium"
+    },
+    {
+     "call": [
+      "electron.ipcRenderer.send.bind",
+      "electron.ipcRenderer.sendSync.bind",
+      "electron.ipcRenderer.invoke.bind",
+      "electron.ipcRenderer.on.bind"
+     ],
+     "where": [
+      {
+       "mentions": "^exposeInMainWorld$"
+      }
+     ]
+    },
+    {
+     "property": [
+      "ipcRenderer",
+      "ipc",
+      "electron",
+      "send",
+      "sendSync",
+      "invoke",
+      "on"
+     ],
+     "where": [
+      {
+       "value": true,
+       "name": [
+        "electron.ipcRenderer",
+        "electron.ipcRenderer.send",
+        "electron.ipcRenderer.sendSync",
+        "electron.ipcRenderer.invoke",
+        "electron.ipcRenderer.on"
+       ]
+      },
+      {
+       "mentions": "^exposeInMainWorld$"
+      }
+     ]
+    },
+    {
+     "call": [
+      "electron.contextBridge.exposeInMainWorld"
+     ],
+     "where": [
+      {
+       "arg": 1,
+       "name": [
+        "electron.ipcRenderer"
+       ]
+      }
+     ]
     },
     {
      "call": [
@@ -10158,7 +10487,7 @@ export const ruleSet: RuleSet = {
        "matches": "^(?:md4|md5|sha1|sha-1|ripemd160)$"
       },
       {
-       "mentions": "passw|pwd|secret|token(?!s$|iz|bucket|colo|count|type|kind|limit|width)|signature|^sign(?!al)|credential|session|auth(?!or)|apikey|api_key|^otp|_otp|otp$|reset"
+       "mentions": "passw|pwd|secret|token(?!s$|iz|bucket|colo|count|type|kind|limit|width)|signature|^sign(?!al)|credential|session|auth(?!or)|apikey|api_key|^otp|_otp|otp$|^pin$|_pin$|hash_?pin|pin_?code|reset"
       }
      ],
      "fix": {
@@ -10166,6 +10495,23 @@ export const ruleSet: RuleSet = {
       "replace": "arg:0",
       "with": "{q}sha256{q}"
      }
+    },
+    {
+     "call": [
+      "crypto.createSign",
+      "crypto.createVerify",
+      "crypto.sign",
+      "crypto.verify"
+     ],
+     "languages": [
+      "script"
+     ],
+     "where": [
+      {
+       "arg": 0,
+       "matches": "^(?:rsa-|dsa-|ecdsa-with-)?(?:md4|md5|sha-?1)$"
+      }
+     ]
     },
     {
      "call": [
@@ -10197,7 +10543,7 @@ export const ruleSet: RuleSet = {
      ],
      "where": [
       {
-       "mentions": "passw|pwd|secret|token(?!s$|iz|bucket|colo|count|type|kind|limit|width)|signature|^sign(?!al)|credential|session|auth(?!or)|apikey|api_key|^otp|_otp|otp$|reset"
+       "mentions": "passw|pwd|secret|token(?!s$|iz|bucket|colo|count|type|kind|limit|width)|signature|^sign(?!al)|credential|session|auth(?!or)|apikey|api_key|^otp|_otp|otp$|^pin$|_pin$|hash_?pin|pin_?code|reset"
       }
      ]
     },
@@ -10229,7 +10575,7 @@ export const ruleSet: RuleSet = {
        ]
       },
       {
-       "mentions": "passw|pwd|secret|token(?!s$|iz|bucket|colo|count|type|kind|limit|width)|signature|^sign(?!al)|credential|session|auth(?!or)|apikey|api_key|^otp|_otp|otp$|reset"
+       "mentions": "passw|pwd|secret|token(?!s$|iz|bucket|colo|count|type|kind|limit|width)|signature|^sign(?!al)|credential|session|auth(?!or)|apikey|api_key|^otp|_otp|otp$|^pin$|_pin$|hash_?pin|pin_?code|reset"
       }
      ]
     },
@@ -10279,7 +10625,7 @@ export const ruleSet: RuleSet = {
      ],
      "where": [
       {
-       "mentions": "passw|pwd|secret|token(?!s$|iz|bucket|colo|count|type|kind|limit|width)|signature|^sign(?!al)|credential|session|auth(?!or)|apikey|api_key|^otp|_otp|otp$|reset"
+       "mentions": "passw|pwd|secret|token(?!s$|iz|bucket|colo|count|type|kind|limit|width)|signature|^sign(?!al)|credential|session|auth(?!or)|apikey|api_key|^otp|_otp|otp$|^pin$|_pin$|hash_?pin|pin_?code|reset"
       }
      ],
      "unless": [
@@ -10319,7 +10665,7 @@ export const ruleSet: RuleSet = {
        "matches": "^(?:md[245]|sha|sha-?1|ripemd-?160)$"
       },
       {
-       "mentions": "passw|pwd|secret|token(?!s$|iz|bucket|colo|count|type|kind|limit|width)|signature|^sign(?!al)|credential|session|auth(?!or)|apikey|api_key|^otp|_otp|otp$|reset"
+       "mentions": "passw|pwd|secret|token(?!s$|iz|bucket|colo|count|type|kind|limit|width)|signature|^sign(?!al)|credential|session|auth(?!or)|apikey|api_key|^otp|_otp|otp$|^pin$|_pin$|hash_?pin|pin_?code|reset"
       }
      ],
      "unless": [
@@ -11357,6 +11703,9 @@ export const ruleSet: RuleSet = {
       {
        "keyword": "resolve_entities",
        "is": false
+      },
+      {
+       "besideConstants": true
       }
      ],
      "confidence": "medium"
@@ -11731,6 +12080,58 @@ export const ruleSet: RuleSet = {
       "",
       "",
       "grpc.Context()"
+     ],
+     "tainted": "the request"
+    },
+    {
+     "names": [
+      "^environ$|^env$",
+      "^start_response$"
+     ],
+     "types": [
+      "",
+      "wsgi.StartResponse()"
+     ],
+     "tainted": "the request"
+    },
+    {
+     "names": [
+      "^self$",
+      "^environ$|^env$",
+      "^start_response$"
+     ],
+     "types": [
+      "",
+      "",
+      "wsgi.StartResponse()"
+     ],
+     "tainted": "the request"
+    },
+    {
+     "names": [
+      "^scope$",
+      "^receive$",
+      "^send$"
+     ],
+     "types": [
+      "",
+      "asgi.Receive()",
+      "asgi.Send()"
+     ],
+     "tainted": "the request"
+    },
+    {
+     "names": [
+      "^self$",
+      "^scope$",
+      "^receive$",
+      "^send$"
+     ],
+     "types": [
+      "",
+      "",
+      "asgi.Receive()",
+      "asgi.Send()"
      ],
      "tainted": "the request"
     },
@@ -12170,6 +12571,7 @@ export const ruleSet: RuleSet = {
       "websockets.**.recv",
       "socketserver.BaseRequestHandler().request.recv",
       "socketserver.StreamRequestHandler().request.recv",
+      "asgi.Receive()",
       "flask_socketio.**.receive"
      ]
     }
@@ -12330,6 +12732,30 @@ export const ruleSet: RuleSet = {
      ],
      "confidence": "medium",
      "severity": "low"
+    },
+    {
+     "class": "header",
+     "call": [
+      "wsgi.StartResponse()"
+     ],
+     "args": [
+      0,
+      1
+     ],
+     "deep": true
+    },
+    {
+     "class": "header",
+     "call": [
+      "asgi.Send()"
+     ],
+     "args": [
+      0
+     ],
+     "path": [
+      "headers"
+     ],
+     "deep": true
     },
     {
      "class": "session",
@@ -13382,6 +13808,19 @@ export const ruleSet: RuleSet = {
    "handlers": [
     {
      "names": [
+      "^request$",
+      "."
+     ],
+     "imports": "^django",
+     "says": "Response(?:Redirect|BadRequest|NotFound)?\\(|\\b(?:render|redirect|get_object_or_404)\\(",
+     "types": [
+      "django.http.HttpRequest()"
+     ],
+     "spares": "^(?:pk|id|year|month|day|page|num|num\\w*|count|\\w*_?(?:id|pk)|form|formset|obj|instance|queryset|user|exception|template\\w*|context|args|kwargs|extra\\w*|response|view|func|callback|next|self|cls|model_admin|data|result|status|message|reason|response|get_response|title|qs)$",
+     "tainted": "the address"
+    },
+    {
+     "names": [
       "^request$"
      ],
      "imports": "^(?:django|rest_framework|ninja)",
@@ -13807,6 +14246,31 @@ export const ruleSet: RuleSet = {
   {
    "name": "Files and archives of Python",
    "family": "python",
+   "sources": [
+    {
+     "class": "archive",
+     "label": "an archive",
+     "call": [
+      "zipfile.ZipFile().infolist",
+      "zipfile.ZipFile().namelist",
+      "tarfile.open().getmembers",
+      "tarfile.open().getnames",
+      "tarfile.open().next",
+      "tarfile.TarFile().getmembers",
+      "tarfile.TarFile().getnames",
+      "tarfile.TarFile().next",
+      "tarfile.TarFile.open().getmembers",
+      "tarfile.TarFile.open().getnames",
+      "tarfile.TarFile.open().next",
+      "rarfile.RarFile().infolist",
+      "rarfile.RarFile().namelist",
+      "rarfile.RarFile().getnames",
+      "py7zr.SevenZipFile().infolist",
+      "py7zr.SevenZipFile().namelist",
+      "py7zr.SevenZipFile().getnames"
+     ]
+    }
+   ],
    "sinks": [
     {
      "class": "path",
@@ -14101,10 +14565,109 @@ export const ruleSet: RuleSet = {
       "*.write_text",
       "*.write_bytes",
       "*.rmdir",
-      "*.iterdir"
+      "*.iterdir",
+      "*.unlink",
+      "*.symlink_to",
+      "*.hardlink_to"
      ],
      "self": true,
      "confidence": "medium"
+    },
+    {
+     "class": "path",
+     "call": [
+      "zipfile.ZipFile().write",
+      "tarfile.open().add",
+      "tarfile.TarFile().add",
+      "tarfile.TarFile.open().add"
+     ],
+     "args": [
+      0
+     ],
+     "keywords": [
+      "filename",
+      "name"
+     ]
+    },
+    {
+     "class": "path",
+     "call": [
+      "tarfile.open().extract",
+      "tarfile.TarFile().extract",
+      "tarfile.TarFile.open().extract"
+     ],
+     "args": [
+      0
+     ],
+     "keywords": [
+      "member"
+     ],
+     "where": [
+      {
+       "any": [
+        {
+         "keyword": "filter",
+         "missing": true
+        },
+        {
+         "keyword": "filter",
+         "matches": "^fully_trusted$"
+        }
+       ]
+      }
+     ]
+    },
+    {
+     "class": "path",
+     "call": [
+      "tarfile.open().extractall",
+      "tarfile.TarFile().extractall",
+      "tarfile.TarFile.open().extractall"
+     ],
+     "keywords": [
+      "members"
+     ],
+     "deep": true,
+     "where": [
+      {
+       "any": [
+        {
+         "keyword": "filter",
+         "missing": true
+        },
+        {
+         "keyword": "filter",
+         "matches": "^fully_trusted$"
+        }
+       ]
+      }
+     ]
+    },
+    {
+     "class": "archive",
+     "call": [
+      "shutil.unpack_archive"
+     ],
+     "args": [
+      0
+     ],
+     "keywords": [
+      "filename"
+     ],
+     "where": [
+      {
+       "any": [
+        {
+         "keyword": "filter",
+         "missing": true
+        },
+        {
+         "keyword": "filter",
+         "matches": "^fully_trusted$"
+        }
+       ]
+      }
+     ]
     },
     {
      "class": "path",
@@ -16091,7 +16654,7 @@ export const ruleSet: RuleSet = {
      "confidence": "medium"
     },
     {
-     "class": "nosql",
+     "class": "query",
      "call": [
       "*.find",
       "*.find_one",
@@ -16144,7 +16707,7 @@ export const ruleSet: RuleSet = {
      ]
     },
     {
-     "class": "nosql",
+     "class": "query",
      "call": [
       "pymongo.**.map_reduce",
       "pymongo.**.inline_map_reduce",
@@ -16167,7 +16730,7 @@ export const ruleSet: RuleSet = {
      ]
     },
     {
-     "class": "nosql",
+     "class": "query",
      "call": [
       "redis.Redis().eval",
       "redis.Redis().evalsha",
@@ -17275,8 +17838,10 @@ export const ruleSet: RuleSet = {
     {
      "class": "nosql",
      "call": [
-      "mongoengine.**.objects"
+      "mongoengine.**.objects",
+      "*.objects"
      ],
+     "args": [],
      "keywords": [
       "__raw__"
      ],
@@ -17340,6 +17905,24 @@ export const ruleSet: RuleSet = {
      "args": [
       0,
       1
+     ]
+    },
+    {
+     "class": "query",
+     "call": [
+      "*.command"
+     ],
+     "args": [],
+     "keywords": [
+      "map",
+      "reduce",
+      "finalize",
+      "query"
+     ],
+     "where": [
+      {
+       "imports": "^(?:pymongo|motor|flask_pymongo)"
+      }
      ]
     },
     {
@@ -17442,6 +18025,25 @@ export const ruleSet: RuleSet = {
       "**"
      ],
      "receiver": "objects$|filter(?:_by)?$",
+     "confidence": "medium"
+    },
+    {
+     "class": "assignment",
+     "call": [
+      "*.values",
+      "*.from_dict"
+     ],
+     "args": [
+      0
+     ],
+     "keywords": [
+      "**"
+     ],
+     "where": [
+      {
+       "imports": "^(?:sqlalchemy|flask_sqlalchemy|sqlmodel|databases)"
+      }
+     ],
      "confidence": "medium"
     },
     {
@@ -17651,6 +18253,57 @@ export const ruleSet: RuleSet = {
       "nosql"
      ],
      "call": [
+      "flask.request.args.get",
+      "flask.request.form.get",
+      "flask.request.values.get",
+      "flask.request.cookies.get",
+      "flask.request.headers.get",
+      "quart.request.args.get",
+      "quart.request.form.get",
+      "quart.request.values.get",
+      "quart.request.cookies.get",
+      "quart.request.headers.get",
+      "django.http.HttpRequest().GET.get",
+      "django.http.HttpRequest().POST.get",
+      "django.http.HttpRequest().COOKIES.get",
+      "django.http.HttpRequest().META.get",
+      "django.http.HttpRequest().headers.get",
+      "django.http.request.HttpRequest().GET.get",
+      "django.http.request.HttpRequest().POST.get",
+      "django.http.request.HttpRequest().COOKIES.get",
+      "django.http.request.HttpRequest().META.get",
+      "django.http.request.HttpRequest().headers.get",
+      "bottle.request.query.get",
+      "bottle.request.forms.get",
+      "bottle.request.params.get",
+      "bottle.request.GET.get",
+      "bottle.request.POST.get",
+      "fastapi.Request().query_params.get",
+      "fastapi.Request().path_params.get",
+      "fastapi.Request().headers.get",
+      "fastapi.Request().cookies.get",
+      "starlette.requests.Request().query_params.get",
+      "starlette.requests.Request().path_params.get",
+      "starlette.requests.Request().headers.get",
+      "starlette.requests.Request().cookies.get",
+      "starlette.Request().query_params.get",
+      "starlette.Request().path_params.get",
+      "starlette.Request().headers.get",
+      "starlette.Request().cookies.get",
+      "fastapi.requests.Request().query_params.get",
+      "fastapi.requests.Request().path_params.get",
+      "fastapi.requests.Request().headers.get",
+      "fastapi.requests.Request().cookies.get",
+      "aiohttp.web.Request().query.get",
+      "aiohttp.web.Request().headers.get",
+      "aiohttp.web.Request().cookies.get"
+     ]
+    },
+    {
+     "cleans": [
+      "nosql"
+     ],
+     "call": [
       "mongosanitizer.sanitizer.sanitize"
      ]
     },
@@ -17740,6 +18393,8 @@ export const ruleSet: RuleSet = {
       "socket.socket().recvmsg",
       "socket.socket().recv_into",
       "socket.create_connection().recv",
+      "socket.socket().accept().0.recv",
+      "socket.socket().accept().0.recvfrom",
       "zmq.Context().socket().recv",
       "zmq.Context().socket().recv_multipart",
       "zmq.Context().socket().recv_string",
@@ -17787,7 +18442,6 @@ export const ruleSet: RuleSet = {
       "jsonpickle.unpickler.Unpickler().restore",
       "joblib.load",
       "sklearn.externals.joblib.load",
-      "torch.load",
       "torch.jit.load",
       "torch.hub.load",
       "pandas.read_pickle",
@@ -17850,6 +18504,26 @@ export const ruleSet: RuleSet = {
           ]
          }
         ]
+       }
+      }
+     ]
+    },
+    {
+     "class": "deserialization",
+     "call": [
+      "torch.load"
+     ],
+     "args": [
+      0
+     ],
+     "keywords": [
+      "f"
+     ],
+     "where": [
+      {
+       "not": {
+        "keyword": "weights_only",
+        "is": true
        }
       }
      ]
@@ -18131,6 +18805,13 @@ export const ruleSet: RuleSet = {
       0
      ],
      "receiver": "(?:env|environment|jinja|jinja_env|jinja2_env|engine)$",
+     "where": [
+      {
+       "not": {
+        "imports": "^jinja2[.]sandbox"
+       }
+      }
+     ],
      "confidence": "medium"
     },
     {
@@ -18948,6 +19629,45 @@ export const ruleSet: RuleSet = {
     {
      "class": "html",
      "call": [
+      "mustache.render",
+      "mustache.to_html"
+     ],
+     "args": [
+      1
+     ],
+     "deep": true,
+     "where": [
+      {
+       "arg": 0,
+       "matches": "[{]{2}[{&]"
+      }
+     ]
+    },
+    {
+     "class": "selector",
+     "jsx": [
+      "href",
+      "xlinkHref",
+      "formAction",
+      "action"
+     ]
+    },
+    {
+     "class": "ssrf",
+     "call": [
+      "*.setContent"
+     ],
+     "receiver": "page$",
+     "where": [
+      {
+       "imports": "^(?:puppeteer|playwright)"
+      }
+     ],
+     "confidence": "medium"
+    },
+    {
+     "class": "html",
+     "call": [
       "*.setContent"
      ],
      "receiver": "page$",
@@ -19144,11 +19864,23 @@ export const ruleSet: RuleSet = {
    "propagators": [
     {
      "call": [
-      "String()",
       "decodeURIComponent",
       "decodeURI",
       "unescape",
       "atob",
+      "querystring.unescape",
+      "he.decode",
+      "entities.decode",
+      "entities.decodeHTML"
+     ],
+     "restores": [
+      "path",
+      "html"
+     ]
+    },
+    {
+     "call": [
+      "String()",
       "btoa",
       "JSON.parse",
       "JSON.stringify",
@@ -19207,8 +19939,7 @@ export const ruleSet: RuleSet = {
       "url.parse",
       "qs.parse",
       "qs.stringify",
-      "url.format",
-      "querystring.unescape"
+      "url.format"
      ]
     },
     {
@@ -19219,6 +19950,24 @@ export const ruleSet: RuleSet = {
       "*.padEnd",
       "*.replace",
       "*.replaceAll"
+     ]
+    },
+    {
+     "call": [
+      "dns.lookup",
+      "dns.resolve",
+      "dns.resolve4",
+      "dns.resolve6",
+      "dns/promises.lookup",
+      "dns/promises.resolve",
+      "dns/promises.resolve4",
+      "dns/promises.resolve6",
+      "dns.promises.lookup",
+      "dns.promises.resolve",
+      "dns.promises.resolve4",
+      "dns.promises.resolve6",
+      "ipaddr.js.process",
+      "ipaddr.js.parse"
      ]
     },
     {
@@ -19457,7 +20206,8 @@ export const ruleSet: RuleSet = {
      "cleans": [
       "path",
       "ssrf",
-      "redirect"
+      "redirect",
+      "selector"
      ],
      "call": [
       "*.startsWith"
@@ -20468,7 +21218,6 @@ export const ruleSet: RuleSet = {
     {
      "class": "archive",
      "call": [
-      "extract-zip",
       "decompress",
       "node-stream-zip.async().extract",
       "tar.x",
@@ -21011,6 +21760,83 @@ export const ruleSet: RuleSet = {
      "confidence": "medium"
     },
     {
+     "class": "log",
+     "call": [
+      "fs.appendFile",
+      "fs.appendFileSync",
+      "fs/promises.appendFile",
+      "fs/promises.appendFileSync",
+      "fs.promises.appendFile",
+      "fs.promises.appendFileSync",
+      "fs-extra.appendFile",
+      "fs-extra.appendFileSync",
+      "graceful-fs.appendFile",
+      "graceful-fs.appendFileSync"
+     ],
+     "args": [
+      1
+     ],
+     "pieced": true,
+     "where": [
+      {
+       "arg": 0,
+       "matches": "[.]log$|/logs?/"
+      }
+     ]
+    },
+    {
+     "class": "log",
+     "call": [
+      "fs.createWriteStream().write",
+      "fs-extra.createWriteStream().write",
+      "graceful-fs.createWriteStream().write"
+     ],
+     "args": [
+      0
+     ],
+     "pieced": true,
+     "where": [
+      {
+       "receiver": true,
+       "called": {
+        "arg": 0,
+        "matches": "[.]log$|/logs?/"
+       }
+      }
+     ]
+    },
+    {
+     "class": "mail",
+     "call": [
+      "child_process.spawn().stdin.write"
+     ],
+     "args": [
+      0
+     ],
+     "pieced": true,
+     "where": [
+      {
+       "around": "sendmail$"
+      }
+     ]
+    },
+    {
+     "class": "header",
+     "call": [
+      "net.Socket().write",
+      "net.Socket().end"
+     ],
+     "args": [
+      0
+     ],
+     "pieced": true,
+     "where": [
+      {
+       "around": "^HTTP/1[.]"
+      }
+     ]
+    },
+    {
      "class": "format",
      "call": [
       "util.format",
@@ -21293,7 +22119,7 @@ export const ruleSet: RuleSet = {
      "args": [
       1
      ],
-     "confidence": "low"
+     "confidence": "medium"
     },
     {
      "class": "resource",
@@ -21451,6 +22277,30 @@ export const ruleSet: RuleSet = {
       {
        "arg": 0,
        "matches": "<"
+      },
+      {
+       "arg": 0,
+       "matches": "/[fimsuvy]*g[fimsuvy]*$"
+      },
+      {
+       "not": {
+        "arg": 0,
+        "matches": "script|iframe"
+       }
+      }
+     ]
+    },
+    {
+     "cleans": [
+      "html"
+     ],
+     "call": [
+      "*.replaceAll"
+     ],
+     "where": [
+      {
+       "arg": 0,
+       "is": "<"
       }
      ]
     },
@@ -22114,6 +22964,35 @@ export const ruleSet: RuleSet = {
       "$skip",
       "$sample"
      ],
+     "where": [
+      {
+       "imports": "^mongo(?:ose|db)$|(?:^|/)models?/"
+      },
+      {
+       "arg": 0,
+       "path": [
+        "0"
+       ],
+       "missing": false
+      }
+     ],
+     "confidence": "medium"
+    },
+    {
+     "class": "nosql",
+     "call": [
+      "*.aggregate"
+     ],
+     "args": [
+      0
+     ],
+     "deep": true,
+     "except": [
+      "$eq",
+      "$limit",
+      "$skip",
+      "$sample"
+     ],
      "receiver": "(?:model|collection|schema|user|account|product|order|post|item|customer|member|event|message|document|project|task)s?$",
      "where": [
       {
@@ -22637,6 +23516,18 @@ export const ruleSet: RuleSet = {
     {
      "class": "assignment",
      "call": [
+      "*.insert",
+      "*.update"
+     ],
+     "args": [
+      0
+     ],
+     "receiver": "(?:^|[.])(?:knex|trx)$",
+     "confidence": "medium"
+    },
+    {
+     "class": "assignment",
+     "call": [
       "*.update"
      ],
      "args": [
@@ -22728,6 +23619,7 @@ export const ruleSet: RuleSet = {
       2,
       3
      ],
+     "strangersOnly": true,
      "confidence": "medium",
      "where": [
       {
@@ -22777,6 +23669,7 @@ export const ruleSet: RuleSet = {
      "args": [
       1
      ],
+     "strangersOnly": true,
      "confidence": "medium"
     },
     {
@@ -22805,6 +23698,7 @@ export const ruleSet: RuleSet = {
        ]
       }
      ],
+     "strangersOnly": true,
      "confidence": "medium"
     },
     {
@@ -22815,7 +23709,8 @@ export const ruleSet: RuleSet = {
      ],
      "args": [
       1
-     ]
+     ],
+     "strangersOnly": true
     }
    ],
    "sanitizers": [
@@ -22923,24 +23818,27 @@ export const ruleSet: RuleSet = {
      "deep": true,
      "where": [
       {
-       "keyword": "shell",
+       "any": [
+        {
+         "keyword": "shell",
+         "missing": false
+        },
+        {
+         "keyword": "shell",
+         "is": true
+        }
+       ]
+      },
+      {
        "not": {
-        "any": [
-         {
-          "keyword": "shell",
-          "missing": true
-         },
-         {
-          "keyword": "shell",
-          "is": false
-         }
-        ]
+        "keyword": "shell",
+        "is": false
        }
       }
      ]
     },
     {
-     "class": "command",
+     "class": "program",
      "call": [
       "child_process.spawn",
       "child_process.spawnSync",
@@ -23073,7 +23971,8 @@ export const ruleSet: RuleSet = {
      ],
      "args": [
       0
-     ]
+     ],
+     "strangersOnly": true
     },
     {
      "class": "code",
@@ -23131,6 +24030,7 @@ export const ruleSet: RuleSet = {
       "*.$watch"
      ],
      "receiver": "scope$",
+     "strangersOnly": true,
      "where": [
       {
        "imports": "^angular"
@@ -23148,7 +24048,8 @@ export const ruleSet: RuleSet = {
       "*.waitForFunction"
      ],
      "receiver": "(?:^|_)(?:page|frame|tab)$|Page$|Frame$",
-     "confidence": "medium"
+     "confidence": "medium",
+     "strangersOnly": true
     },
     {
      "class": "code",
@@ -23195,7 +24096,8 @@ export const ruleSet: RuleSet = {
       "playwright.webkit.launch().newContext().newPage().evaluate",
       "playwright.webkit.launch().newContext().newPage().evaluateHandle",
       "playwright.webkit.launch().newContext().newPage().addInitScript"
-     ]
+     ],
+     "strangersOnly": true
     },
     {
      "class": "reflection",
@@ -23416,6 +24318,13 @@ export const ruleSet: RuleSet = {
   {
    "name": "Express, Koa, Fastify, Hapi, Nest, Next.js and web handlers",
    "family": "script",
+   "carriers": [
+    "express.Response().locals",
+    "express.Request()",
+    "koa.Context().state",
+    "fastify.FastifyRequest()",
+    "http.IncomingMessage()"
+   ],
    "handlers": [
     {
      "call": [
@@ -23728,6 +24637,31 @@ export const ruleSet: RuleSet = {
     {
      "names": [
       "^_?(?:req|request)$",
+      "^_?file$",
+      "^_?(?:cb|callback|done|next)$"
+     ],
+     "types": [
+      "express.Request()",
+      "multer.File()"
+     ]
+    },
+    {
+     "decorator": [
+      "@nestjs/common.Get",
+      "@nestjs/common.Post",
+      "@nestjs/common.All",
+      "@nestjs/common.Put"
+     ],
+     "where": [
+      {
+       "around": "^text/html"
+      }
+     ],
+     "returns": "html"
+    },
+    {
+     "names": [
+      "^_?(?:req|request)$",
       "^_?(?:res|response)$"
      ],
      "types": [
@@ -23817,6 +24751,11 @@ export const ruleSet: RuleSet = {
      ],
      "types": [
       "next.GetServerSidePropsContext()"
+     ],
+     "returns": "redirect",
+     "at": [
+      "redirect",
+      "destination"
      ]
     },
     {
@@ -23844,7 +24783,7 @@ export const ruleSet: RuleSet = {
     },
     {
      "names": [
-      "^_?(?:parent|root|obj|source|_|__)$",
+      "^_?(?:parent|_|__)$",
       "^_?(?:args|input)$"
      ],
      "types": [
@@ -23854,6 +24793,61 @@ export const ruleSet: RuleSet = {
       "graphql.Info()"
      ],
      "tainted": "the query's arguments"
+    },
+    {
+     "names": [
+      "^_?(?:root|obj|source)$",
+      "^_?(?:args|input)$",
+      "^_?(?:ctx|context|contextValue|_|__)$"
+     ],
+     "types": [
+      "graphql.Parent()",
+      "",
+      "graphql.Context()",
+      "graphql.Info()"
+     ],
+     "tainted": "the query's arguments"
+    },
+    {
+     "call": [
+      "net.createServer",
+      "net.Server",
+      "tls.createServer",
+      "tls.Server"
+     ],
+     "types": [
+      "net.Socket()"
+     ]
+    },
+    {
+     "call": [
+      "net.createServer().on",
+      "net.Server().on",
+      "tls.createServer().on",
+      "tls.Server().on"
+     ],
+     "where": [
+      {
+       "arg": 0,
+       "matches": "^(?:secureConnection|connection)$"
+      }
+     ],
+     "types": [
+      "net.Socket()"
+     ]
+    },
+    {
+     "call": [
+      "net.Socket().on",
+      "net.Socket().once"
+     ],
+     "where": [
+      {
+       "arg": 0,
+       "is": "data"
+      }
+     ],
+     "tainted": "what the other side sends"
     },
     {
      "call": [
@@ -23877,12 +24871,63 @@ export const ruleSet: RuleSet = {
       "http.IncomingMessage().once",
       "http.IncomingMessage().addListener",
       "express.Request().once",
-      "express.Request().addListener"
+      "express.Request().addListener",
+      "http.IncomingMessage().setEncoding().on",
+      "http.IncomingMessage().setEncoding().once",
+      "http.IncomingMessage().setEncoding().addListener",
+      "express.Request().setEncoding().on",
+      "express.Request().setEncoding().once",
+      "express.Request().setEncoding().addListener",
+      "http.IncomingMessage().on().on",
+      "http.IncomingMessage().on().once",
+      "http.IncomingMessage().on().addListener",
+      "express.Request().on().on",
+      "express.Request().on().once",
+      "express.Request().on().addListener"
      ],
      "where": [
       {
        "arg": 0,
        "is": "data"
+      }
+     ],
+     "tainted": "the request"
+    },
+    {
+     "call": [
+      "*.on",
+      "*.once",
+      "*.addListener"
+     ],
+     "where": [
+      {
+       "arg": 0,
+       "is": "data"
+      },
+      {
+       "any": [
+        {
+         "receiver": true,
+         "name": [
+          "*.req",
+          "*.request"
+         ]
+        },
+        {
+         "all": [
+          {
+           "receiver": true,
+           "calls": [
+            "*.setEncoding",
+            "*.on"
+           ]
+          },
+          {
+           "mentions": "^req(?:uest)?$"
+          }
+         ]
+        }
+       ]
       }
      ],
      "tainted": "the request"
@@ -24050,6 +25095,9 @@ export const ruleSet: RuleSet = {
       "remix.Args().params",
       "remix.Args().request.url",
       "remix.Args().request.headers",
+      "multer.File().originalname",
+      "multer.File().fieldname",
+      "multer.File().mimetype",
       "lambda.Event().pathParameters",
       "lambda.Event().headers",
       "lambda.Event().rawPath",
@@ -24098,8 +25146,7 @@ export const ruleSet: RuleSet = {
      ],
      "cleans": [
       "nosql",
-      "assignment",
-      "prototype"
+      "assignment"
      ]
     },
     {
@@ -24146,10 +25193,41 @@ export const ruleSet: RuleSet = {
       "next.NextApiResponse().**.json",
       "fastify.FastifyReply().send",
       "fastify.FastifyReply().**.send",
-      "hono.Context().json"
+      "hono.Context().json",
+      "express.Response().send",
+      "express.Response().end",
+      "express.Response().write",
+      "express.Response().**.send",
+      "express.Response().**.end",
+      "express.Response().**.write",
+      "http.ServerResponse().end",
+      "http.ServerResponse().write",
+      "next.NextApiResponse().**.send",
+      "next.NextApiResponse().**.end"
      ],
      "args": [
       0
+     ],
+     "deep": true
+    },
+    {
+     "class": "reply",
+     "call": [
+      "*.json",
+      "*.send",
+      "*.end"
+     ],
+     "args": [
+      0
+     ],
+     "deep": true,
+     "receiver": "^(?:res|response|reply|status)$"
+    },
+    {
+     "class": "reply",
+     "assign": [
+      "koa.Context().body",
+      "koa.Context().response.body"
      ],
      "deep": true
     },

@@ -4,17 +4,18 @@ import { parametersOf } from '../match/handlers.ts';
 import { enclosingClass, enclosingMethod } from '../names/class-info.ts';
 import { parameterPattern } from '../names/declare.ts';
 import { bindingAt } from '../names/scopes.ts';
+import { overridesOf } from '../names/subclasses.ts';
 import { F } from '../syntax/kinds.ts';
 import { childBy, childrenOf, textOf } from '../syntax/read.ts';
 import { none } from '../syntax/syntax.ts';
 import type { Arguments } from './arguments.ts';
 import type { Call } from './call.ts';
 import { merged } from './containers.ts';
-import { applySummary, callFunction, type Site } from './functions.ts';
+import { applySummary, callEach, callFunction, methodsOf, type Site } from './functions.ts';
 import type { Run } from './run.ts';
 import { callSpecial, shownAs } from './special-methods.ts';
 import { selfKey } from './store.ts';
-import { listOf, unknown, type Value } from './value.ts';
+import { join, listOf, unknown, type Value } from './value.ts';
 
 /** The function that is called, when it is of this unit, this file or this workspace. */
 export function callOwn(run: Run, call: Call, value: Value): Value | undefined {
@@ -22,10 +23,10 @@ export function callOwn(run: Run, call: Call, value: Value): Value | undefined {
   if (value.func >= 0) return callFunction(run, value.func, site);
   const { resolver } = run;
   if (resolver.isSuper(call.callee)) return callSuper(run, call, site);
-  const func = localMethod(run, call);
-  if (func >= 0) return callMethod(run, func, call, site);
-  const owner = resolver.classNamed(call.callee);
-  if (owner !== none) return construct(run, owner, site);
+  const funcs = localMethods(run, call);
+  if (funcs.length > 0) return callMethods(run, funcs, { call, site });
+  const owners = classesCalled(run, call.callee, value);
+  if (owners.length > 0) return owners.map((owner) => construct(run, owner, site)).reduce(join);
   const called = callSpecial(run, value, {
     names: ['__call__'],
     node: call.node,
@@ -44,12 +45,47 @@ function shownArgument(run: Run, { node, given }: Call): Value | undefined {
   return shown === value ? undefined : shown;
 }
 
-/** A function of this file that the callee means, by what is written or by what the receiver is known to be. */
-function localMethod(run: Run, call: Call): number {
-  const func = run.resolver.localFunction(call.callee);
+/** Classes of this file that a callee constructs: by its name, by what it holds, or `cls` in a method of the class. */
+function classesCalled(run: Run, callee: number, value: Value): number[] {
+  const { resolver, syntax } = run;
+  const owner = resolver.classNamed(callee);
+  if (owner !== none) return [owner];
+  if (value.classes !== undefined)
+    return value.classes
+      .split('|')
+      .map((name) => resolver.classCalled(name))
+      .filter((each) => each !== none);
+  const isOwn = syntax.grammar.family === 'python' && resolver.isSelf(callee);
+  return isOwn && textOf(syntax, callee) === 'cls' ? [enclosingClass(syntax, callee)] : [];
+}
+
+/** Functions of this file that the callee means, by what the receiver is known to be or by what is written. */
+function localMethods(run: Run, call: Call): number[] {
+  const { resolver } = run;
   const { instance } = call.receiver;
-  if (func >= 0 || instance === undefined) return func;
-  return run.resolver.methodOf(run.resolver.classCalled(instance), call.last);
+  const isSelf = call.object !== none && resolver.isSelf(call.object);
+  const exact = instance === undefined || isSelf ? [] : methodsOf(run, instance, call.last);
+  if (exact.length > 0) return exact;
+  const func = resolver.localFunction(call.callee);
+  const own = func >= 0 ? [func] : instance === undefined ? [] : methodsOf(run, instance, call.last);
+  if (call.object === none || run.syntax.grammar.family !== 'python') return own;
+  // What is written says no more than the base: `self.render()`, `thing: Thing`.
+  const owner = resolver.classOf(call.object);
+  const isClass =
+    owner === none || resolver.classNamed(call.object) !== none || resolver.isSuper(call.object);
+  return isClass ? own : [...own, ...overridesOf(resolver, owner, call.last)];
+}
+
+interface MethodCall {
+  readonly call: Call;
+  readonly site: Site;
+}
+
+function callMethods(run: Run, funcs: readonly number[], { call, site }: MethodCall): Value | undefined {
+  const [only] = funcs;
+  return funcs.length === 1 && only !== undefined
+    ? callMethod(run, only, call, site)
+    : callEach(run, funcs, site);
 }
 
 function callMethod(run: Run, func: number, call: Call, site: Site): Value | undefined {

@@ -21,7 +21,8 @@ export const nothingShared: Shared = { names: new Map(), fields: new Map() };
 function ownTaints(value: Value): Value {
   const taints = value.taints.filter((taint) => typeof taint.origin === 'string');
   const fields = value.fields && new Map([...value.fields].map(([key, field]) => [key, ownTaints(field)]));
-  return { ...value, taints, fields, same: undefined };
+  const keys = value.keys?.filter((taint) => typeof taint.origin === 'string');
+  return { ...value, taints, fields, keys, same: undefined };
 }
 
 function holdsTaint(value: Value): boolean {

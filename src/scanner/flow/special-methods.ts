@@ -2,9 +2,9 @@
 
 import { textOf } from '../syntax/read.ts';
 import { none } from '../syntax/syntax.ts';
-import { callFunction, type Site } from './functions.ts';
+import { callEach, methodsOf, type Site } from './functions.ts';
 import type { Run } from './run.ts';
-import { elementOf, unknown, type Value } from './value.ts';
+import { eachOf, elementOf, unknown, type Value } from './value.ts';
 
 /** Where and with what Python calls a method. */
 interface SpecialCall {
@@ -17,10 +17,9 @@ interface SpecialCall {
 /** What a method that Python calls gives; undefined where the object's class has none. */
 export function callSpecial(run: Run, receiver: Value, call: SpecialCall): Value | undefined {
   if (receiver.instance === undefined || run.syntax.grammar.family !== 'python') return undefined;
-  const owner = run.resolver.classCalled(receiver.instance);
   for (const name of call.names) {
-    const func = run.resolver.methodOf(owner, name);
-    if (func !== none) return callFunction(run, func, siteOf(run, receiver, call));
+    const funcs = methodsOf(run, receiver.instance, name);
+    if (funcs.length > 0) return callEach(run, funcs, siteOf(run, receiver, call));
   }
   return undefined;
 }
@@ -42,6 +41,6 @@ export function shownAs(run: Run, value: Value, node: number): Value {
 
 /** What a loop over an object gives each turn. */
 export function iterated(run: Run, value: Value, node: number): Value {
-  const given = callSpecial(run, value, { names: ['__iter__', '__aiter__'], node });
-  return elementOf(given ?? value);
+  const given = callSpecial(run, value, { names: ['__iter__', '__aiter__'], node }) ?? value;
+  return run.syntax.grammar.family === 'python' ? eachOf(given) : elementOf(given);
 }

@@ -2,9 +2,19 @@
 import type { Resolver } from '../names/resolver.ts';
 import { type Binding, bindingAt } from '../names/scopes.ts';
 import { F, K } from '../syntax/kinds.ts';
-import { childBy, childrenOf, kindAt, operatorOf, parentOf, unwrap } from '../syntax/read.ts';
+import {
+  ancestor,
+  childBy,
+  childrenOf,
+  endOf,
+  kindAt,
+  operatorOf,
+  parentOf,
+  unwrap,
+} from '../syntax/read.ts';
 import { none } from '../syntax/syntax.ts';
 import { argumentAt } from './call-parts.ts';
+import { constantOf, truthOf } from './constants.ts';
 
 const maxDepth = 4;
 const maxValues = 8;
@@ -25,9 +35,10 @@ export function alternatives(resolver: Resolver, node: number, depth = 0): reado
 
 type Choices = (resolver: Resolver, node: number) => readonly number[];
 
-const ofTernary: Choices = ({ syntax }, node) => {
-  const [yes = none, , no = none] = childrenOf(syntax, node);
-  return [yes, no];
+const ofTernary: Choices = (resolver, node) => {
+  const [yes = none, condition = none, no = none] = childrenOf(resolver.syntax, node);
+  const truth = truthOf(constantOf(resolver, condition));
+  return truth === undefined ? [yes, no] : [truth ? yes : no];
 };
 
 const ofLogical: Choices = ({ syntax }, node) =>
@@ -40,8 +51,31 @@ const ofIdentifier: Choices = (resolver, node) => {
   const { init, writes, others = [] } = binding;
   if (init < 0 || init === node) return [];
   if (writes === 0) return kindAt(resolver.syntax, init) in choices ? [init] : [];
-  return others.length === writes && writes < maxValues ? [init, ...others] : [];
+  return others.length === writes && writes < maxValues ? lasting(resolver, [init, ...others]) : [];
 };
+
+/** Values that a name may still have: what a branch that is always taken replaces, it has no more. */
+function lasting(resolver: Resolver, values: readonly number[]): readonly number[] {
+  let kept: number[] = [];
+  for (const value of values) {
+    const isRun = reached(resolver, value);
+    if (isRun === true) kept = [];
+    if (isRun !== false) kept.push(value);
+  }
+  return kept;
+}
+
+/** Whether a value inside an `if` whose condition is known is given; undefined where only the running program knows. */
+function reached(resolver: Resolver, value: number): boolean | undefined {
+  const { syntax } = resolver;
+  const branch = ancestor(syntax, value, (kind) => kind === K.if || kind === K.func);
+  if (kindAt(syntax, branch) !== K.if) return undefined;
+  const truth = truthOf(constantOf(resolver, childBy(syntax, branch, F.condition)));
+  if (truth === undefined) return undefined;
+  const consequence = childBy(syntax, branch, F.consequence);
+  const isInside = consequence <= value && value < endOf(syntax, consequence);
+  return isInside === truth;
+}
 
 function ofParameter({ syntax }: Resolver, { node }: Binding): readonly number[] {
   const parameter = parentOf(syntax, node);

@@ -8,6 +8,7 @@ import { none, type Syntax } from '../syntax/syntax.ts';
 import { alternatives } from './alternatives.ts';
 import { argumentAt, keywordAt, optionAt, type Place, propertyOf, settled } from './call-parts.ts';
 import { constantOf } from './constants.ts';
+import { standsBesideConstants } from './uses.ts';
 
 /** What matched: the node, and for properties and assignments the value. */
 export interface Match {
@@ -218,6 +219,37 @@ function standsAround(syntax: Syntax, node: number, source: string): boolean {
   return false;
 }
 
+/** Whether a name in the outermost function round a node, or in the module when there is none, fits. */
+function standsWithin(syntax: Syntax, node: number, source: string): boolean {
+  const wanted = pattern(source);
+  const scope = outermostFunction(syntax, node);
+  for (let at = scope; at < endOf(syntax, scope); at += 1) {
+    const kind = syntax.kind[at] ?? 0;
+    if (scope === 0 && kind === K.func) at = endOf(syntax, at) - 1;
+    else if (words.has(kind) && wanted.test(textOf(syntax, at))) return true;
+  }
+  return false;
+}
+
+function outermostFunction(syntax: Syntax, node: number): number {
+  let scope = 0;
+  for (let at = node; at > 0; at = parentOf(syntax, at)) if (kindAt(syntax, at) === K.func) scope = at;
+  return scope;
+}
+
+/** Whether the function round a call makes the same call a second time: what was read first is checked then. */
+function isRepeated(syntax: Syntax, node: number): boolean {
+  const scope = outermostFunction(syntax, node);
+  const callee = textOf(syntax, childBy(syntax, node, F.callee));
+  for (let at = scope; at < endOf(syntax, scope); at += 1) {
+    const kind = syntax.kind[at] ?? 0;
+    if (scope === 0 && kind === K.func) at = endOf(syntax, at) - 1;
+    else if (at !== node && kind === K.call && textOf(syntax, childBy(syntax, at, F.callee)) === callee)
+      return true;
+  }
+  return false;
+}
+
 function ownerFits(syntax: Syntax, node: number, source: string): boolean {
   const owner = childBy(syntax, childBy(syntax, node, F.left), F.object);
   return owner !== none && pattern(source).test(textOf(syntax, owner));
@@ -230,6 +262,9 @@ export function holds(resolver: Resolver, match: Match, condition: Condition): b
   if (condition.all !== undefined) return condition.all.every((each) => holds(resolver, match, each));
   if (condition.mentions !== undefined) return mentions(resolver, match.node, condition.mentions);
   if (condition.around !== undefined) return standsAround(resolver.syntax, match.node, condition.around);
+  if (condition.within !== undefined) return standsWithin(resolver.syntax, match.node, condition.within);
+  if (condition.repeats === true) return isRepeated(resolver.syntax, match.node);
+  if (condition.besideConstants === true) return standsBesideConstants(resolver, match.node);
   if (condition.owner !== undefined) return ownerFits(resolver.syntax, match.node, condition.owner);
   if (condition.imports !== undefined) {
     const wanted = pattern(condition.imports);

@@ -5,7 +5,7 @@
 import { parse, TomlError } from 'smol-toml';
 import { type AST, parseTOML } from 'toml-eslint-parser';
 import { ignore } from '../ignore-error.ts';
-import { findTextProblem } from './file-text.ts';
+import { findTextProblem, withoutByteOrderMark } from './file-text.ts';
 import type { FileProblem, Place } from './model.ts';
 import { TextPlaces } from './place.ts';
 
@@ -38,15 +38,27 @@ interface Found {
   readonly value: AST.TOMLContentNode;
 }
 
-/** Of a text that `readToml` takes. */
-export function findTomlPlaces(file: string, text: string): TomlPlaces {
-  const places = new TextPlaces(file, text);
+/** Of a text that `readToml` takes; a byte order mark may stand before it. */
+export function findTomlPlaces(file: string, given: string): TomlPlaces {
+  const text = withoutByteOrderMark(given);
+  const shift = given.length - text.length;
+  const places = new TextPlaces(file, given);
   const found = new Map<string, Found>();
-  for (const [path, each] of walk(text)) found.set(JSON.stringify(path), each);
+  const parents = new Map<string, Found>();
+  for (const [path, each] of walk(text)) {
+    found.set(JSON.stringify(path), each);
+    // `a.b = 1` and `[a]` stand for `a`, too: by their first entry.
+    for (let end = path.length - 1; end > 0; end -= 1) {
+      const parent = JSON.stringify(path.slice(0, end));
+      if (parents.has(parent)) break;
+      parents.set(parent, each);
+    }
+  }
   return {
     entry: (path) => {
-      const each = found.get(JSON.stringify(path));
-      return each && places.place(...each.entry);
+      const key = JSON.stringify(path);
+      const each = found.get(key) ?? parents.get(key);
+      return each && places.place(each.entry[0] + shift, each.entry[1] + shift);
     },
     inside: (path, from, to) => {
       const value = found.get(JSON.stringify(path))?.value;
@@ -54,7 +66,7 @@ export function findTomlPlaces(file: string, text: string): TomlPlaces {
       const start = value.range[0] + 1;
       // With escapes or three quotes, offsets in the value are not offsets in the file.
       if (text.slice(start, value.range[1] - 1) !== value.value) return undefined;
-      return places.place(start + from, start + to);
+      return places.place(shift + start + from, shift + start + to);
     },
   };
 }

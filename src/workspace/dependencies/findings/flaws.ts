@@ -61,15 +61,33 @@ function license(graph: DependencyGraph, node: DependencyNode, policy: LicensePo
 /** A lock file binds a range; nothing binds a branch of a repository but its commit. */
 function unpinned(graph: DependencyGraph, declaration: Declaration): readonly Flaw[] {
   const node = graph.nodes.get(declaration.to ?? '');
-  const { requirement, name } = declaration;
   const isLocked = node?.version !== undefined && graph.paths.kind === 'whole';
-  const isOpen = /^(?:|\*|x|latest|>=?\s*0(?:\.0)*)$/i.test(requirement.trim());
-  const isBranch = node?.source === 'git' && !isLocked && !/[0-9a-f]{40}/i.test(requirement);
-  if (isBranch && graph.ecosystem === 'npm') {
-    const message = `${name} comes from a repository, and no commit is named`;
-    return [{ ruleId: 'dependency-unpinned', severity: 'low', message, graph, node, declaration }];
+  const what = isLocked || node === undefined ? undefined : describeOpen(graph, declaration, node);
+  if (what === undefined) return [];
+  const { severity, message } = what;
+  return [{ ruleId: 'dependency-unpinned', severity, message, graph, node, declaration }];
+}
+
+function describeOpen(
+  graph: DependencyGraph,
+  { requirement, name }: Declaration,
+  node: DependencyNode,
+): Pick<Flaw, 'severity' | 'message'> | undefined {
+  if (node.source === 'git' && graph.ecosystem === 'npm' && !/[0-9a-f]{40}/i.test(requirement)) {
+    return { severity: 'low', message: `${name} comes from a repository, and no commit is named` };
   }
-  if (!isOpen || isLocked || node?.source !== 'registry' || node.version !== undefined) return [];
-  const message = `${name} may be any version: the next install takes whatever was published last`;
-  return [{ ruleId: 'dependency-unpinned', severity: 'low', message, graph, node, declaration }];
+  // Where a pom.xml names no version, another one does.
+  if (node.source !== 'registry' || node.version !== undefined || graph.ecosystem === 'Maven')
+    return undefined;
+  if (/^(?:|\*|x|latest|>=?\s*0(?:\.0)*)$/i.test(requirement.trim())) {
+    return {
+      severity: 'low',
+      message: `${name} may be any version: the next install takes whatever was published last`,
+    };
+  }
+  if (graph.format !== 'requirements') return undefined;
+  return {
+    severity: 'info',
+    message: `${name} ${requirement.replace(/\s+/g, '')} is not pinned: the next install may differ`,
+  };
 }

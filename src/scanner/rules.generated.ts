@@ -2,7 +2,7 @@
 import type { RuleSet } from './rules/rule-data.ts';
 
 export const ruleSet: RuleSet = {
- "version": "7dbbde350bbe",
+ "version": "9a5178eadd13",
  "rules": [
   {
    "id": "any-type",
@@ -34748,6 +34748,7 @@ export const ruleSet: RuleSet = {
     "CKV_K8S_19",
     "CKV_K8S_1",
     "CKV_K8S_3",
+    "CKV_K8S_4",
     "KSV-0008",
     "KSV-0009",
     "KSV-0010",
@@ -53903,7 +53904,6 @@ export const ruleSet: RuleSet = {
    "tags": [
     "container",
     "CKV_K8S_22",
-    "CKV_K8S_4",
     "KSV-0014",
     "CIS-Docker-5.12"
    ],

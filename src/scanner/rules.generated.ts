@@ -2,7 +2,7 @@
 import type { RuleSet } from './rules/rule-data.ts';
 
 export const ruleSet: RuleSet = {
- "version": "9fae510c4a60",
+ "version": "f3ac87bf545a",
  "rules": [
   {
    "id": "any-type",
@@ -1090,9 +1090,6 @@ export const ruleSet: RuleSet = {
      "sources": [
       "local"
      ],
-     "languages": [
-      "python"
-     ],
      "severity": "medium",
      "confidence": "medium"
     }
@@ -1172,11 +1169,11 @@ export const ruleSet: RuleSet = {
      "sinks": [
       "command"
      ],
+     "built": [
+      "script"
+     ],
      "sources": [
       "local"
-     ],
-     "languages": [
-      "python"
      ],
      "severity": "medium",
      "confidence": "medium"
@@ -2157,6 +2154,45 @@ export const ruleSet: RuleSet = {
     "https://cwe.mitre.org/data/definitions/489.html"
    ],
    "match": [
+    {
+     "call": [
+      "apollo-server.ApolloServer",
+      "apollo-server-express.ApolloServer",
+      "apollo-server-koa.ApolloServer",
+      "apollo-server-lambda.ApolloServer",
+      "@apollo/server.ApolloServer"
+     ],
+     "languages": [
+      "script"
+     ],
+     "where": [
+      {
+       "any": [
+        {
+         "keyword": "debug",
+         "is": true
+        },
+        {
+         "keyword": "includeStacktraceInErrorResponses",
+         "is": true
+        }
+       ]
+      }
+     ]
+    },
+    {
+     "call": [
+      "errorhandler"
+     ],
+     "languages": [
+      "script"
+     ],
+     "unless": [
+      {
+       "around": "^(?:dev|development|production|prod)$"
+      }
+     ]
+    },
     {
      "call": [
       "flask.Flask().run",
@@ -4103,6 +4139,10 @@ export const ruleSet: RuleSet = {
      ],
      "unless": [
       {
+       "keyword": "max_age",
+       "is": 0
+      },
+      {
        "arg": 0,
        "keyword": "key",
        "matches": "theme|lang|locale|consent|csrf|xsrf|banner|tz|timezone|colou?r|font|currency|view|dark|^sort|pref"
@@ -4196,6 +4236,12 @@ export const ruleSet: RuleSet = {
         }
        ]
       }
+     ],
+     "unless": [
+      {
+       "keyword": "max_age",
+       "is": 0
+      }
      ]
     },
     {
@@ -4223,7 +4269,7 @@ export const ruleSet: RuleSet = {
      ],
      "unless": [
       {
-       "mentions": "^set_cookie$"
+       "mentions": "^(?:set|delete|unset|clear)_cookie$"
       }
      ]
     },
@@ -6988,7 +7034,14 @@ export const ruleSet: RuleSet = {
     ],
     "sinks": [
      "prototype"
-    ]
+    ],
+    "callers": {
+     "sinks": [
+      "prototype"
+     ],
+     "found": true,
+     "confidence": "medium"
+    }
    },
    "check": "recursive-merge",
    "languages": [
@@ -7541,9 +7594,6 @@ export const ruleSet: RuleSet = {
       "sql"
      ],
      "built": true,
-     "languages": [
-      "python"
-     ],
      "severity": "medium",
      "confidence": "medium"
     }
@@ -8982,9 +9032,6 @@ export const ruleSet: RuleSet = {
      "sources": [
       "local"
      ],
-     "languages": [
-      "python"
-     ],
      "severity": "medium",
      "confidence": "medium"
     }
@@ -9085,6 +9132,58 @@ export const ruleSet: RuleSet = {
       }
      ],
      "confidence": "medium"
+    },
+    {
+     "call": [
+      "electron.ipcRenderer.send.bind",
+      "electron.ipcRenderer.sendSync.bind",
+      "electron.ipcRenderer.invoke.bind",
+      "electron.ipcRenderer.on.bind"
+     ],
+     "where": [
+      {
+       "mentions": "^exposeInMainWorld$"
+      }
+     ]
+    },
+    {
+     "property": [
+      "ipcRenderer",
+      "ipc",
+      "electron",
+      "send",
+      "sendSync",
+      "invoke",
+      "on"
+     ],
+     "where": [
+      {
+       "value": true,
+       "name": [
+        "electron.ipcRenderer",
+        "electron.ipcRenderer.send",
+        "electron.ipcRenderer.sendSync",
+        "electron.ipcRenderer.invoke",
+        "electron.ipcRenderer.on"
+       ]
+      },
+      {
+       "mentions": "^exposeInMainWorld$"
+      }
+     ]
+    },
+    {
+     "call": [
+      "electron.contextBridge.exposeInMainWorld"
+     ],
+     "where": [
+      {
+       "arg": 1,
+       "name": [
+        "electron.ipcRenderer"
+       ]
+      }
+     ]
     },
     {
      "call": [
@@ -9392,7 +9491,46 @@ export const ruleSet: RuleSet = {
         }
        ]
       }
+     ],
+     "unless": [
+      {
+       "any": [
+        {
+         "keyword": "mode",
+         "is": 511
+        },
+        {
+         "arg": 1,
+         "is": 511
+        }
+       ]
+      }
      ]
+    },
+    {
+     "call": [
+      "os.mkdir",
+      "os.makedirs",
+      "pathlib.Path().mkdir"
+     ],
+     "languages": [
+      "python"
+     ],
+     "where": [
+      {
+       "any": [
+        {
+         "keyword": "mode",
+         "is": 511
+        },
+        {
+         "arg": 1,
+         "is": 511
+        }
+       ]
+      }
+     ],
+     "severity": "low"
     },
     {
      "call": [
@@ -10419,7 +10557,7 @@ export const ruleSet: RuleSet = {
        "matches": "^(?:md4|md5|sha1|sha-1|ripemd160)$"
       },
       {
-       "mentions": "passw|pwd|secret|token(?!s$|iz|bucket|colo|count|type|kind|limit|width)|signature|^sign(?!al)|credential|session|auth(?!or)|apikey|api_key|^otp|_otp|otp$|reset"
+       "mentions": "passw|pwd|secret|token(?!s$|iz|bucket|colo|count|type|kind|limit|width)|signature|^sign(?!al)|credential|session|auth(?!or)|apikey|api_key|^otp|_otp|otp$|^pin$|_pin$|hash_?pin|pin_?code|reset"
       }
      ],
      "fix": {
@@ -10427,6 +10565,23 @@ export const ruleSet: RuleSet = {
       "replace": "arg:0",
       "with": "{q}sha256{q}"
      }
+    },
+    {
+     "call": [
+      "crypto.createSign",
+      "crypto.createVerify",
+      "crypto.sign",
+      "crypto.verify"
+     ],
+     "languages": [
+      "script"
+     ],
+     "where": [
+      {
+       "arg": 0,
+       "matches": "^(?:rsa-|dsa-|ecdsa-with-)?(?:md4|md5|sha-?1)$"
+      }
+     ]
     },
     {
      "call": [
@@ -10458,7 +10613,7 @@ export const ruleSet: RuleSet = {
      ],
      "where": [
       {
-       "mentions": "passw|pwd|secret|token(?!s$|iz|bucket|colo|count|type|kind|limit|width)|signature|^sign(?!al)|credential|session|auth(?!or)|apikey|api_key|^otp|_otp|otp$|reset"
+       "mentions": "passw|pwd|secret|token(?!s$|iz|bucket|colo|count|type|kind|limit|width)|signature|^sign(?!al)|credential|session|auth(?!or)|apikey|api_key|^otp|_otp|otp$|^pin$|_pin$|hash_?pin|pin_?code|reset"
       }
      ]
     },
@@ -10490,7 +10645,7 @@ export const ruleSet: RuleSet = {
        ]
       },
       {
-       "mentions": "passw|pwd|secret|token(?!s$|iz|bucket|colo|count|type|kind|limit|width)|signature|^sign(?!al)|credential|session|auth(?!or)|apikey|api_key|^otp|_otp|otp$|reset"
+       "mentions": "passw|pwd|secret|token(?!s$|iz|bucket|colo|count|type|kind|limit|width)|signature|^sign(?!al)|credential|session|auth(?!or)|apikey|api_key|^otp|_otp|otp$|^pin$|_pin$|hash_?pin|pin_?code|reset"
       }
      ]
     },
@@ -10540,7 +10695,7 @@ export const ruleSet: RuleSet = {
      ],
      "where": [
       {
-       "mentions": "passw|pwd|secret|token(?!s$|iz|bucket|colo|count|type|kind|limit|width)|signature|^sign(?!al)|credential|session|auth(?!or)|apikey|api_key|^otp|_otp|otp$|reset"
+       "mentions": "passw|pwd|secret|token(?!s$|iz|bucket|colo|count|type|kind|limit|width)|signature|^sign(?!al)|credential|session|auth(?!or)|apikey|api_key|^otp|_otp|otp$|^pin$|_pin$|hash_?pin|pin_?code|reset"
       }
      ],
      "unless": [
@@ -10580,7 +10735,7 @@ export const ruleSet: RuleSet = {
        "matches": "^(?:md[245]|sha|sha-?1|ripemd-?160)$"
       },
       {
-       "mentions": "passw|pwd|secret|token(?!s$|iz|bucket|colo|count|type|kind|limit|width)|signature|^sign(?!al)|credential|session|auth(?!or)|apikey|api_key|^otp|_otp|otp$|reset"
+       "mentions": "passw|pwd|secret|token(?!s$|iz|bucket|colo|count|type|kind|limit|width)|signature|^sign(?!al)|credential|session|auth(?!or)|apikey|api_key|^otp|_otp|otp$|^pin$|_pin$|hash_?pin|pin_?code|reset"
       }
      ],
      "unless": [
@@ -19571,6 +19726,45 @@ export const ruleSet: RuleSet = {
     {
      "class": "html",
      "call": [
+      "mustache.render",
+      "mustache.to_html"
+     ],
+     "args": [
+      1
+     ],
+     "deep": true,
+     "where": [
+      {
+       "arg": 0,
+       "matches": "[{]{2}[{&]"
+      }
+     ]
+    },
+    {
+     "class": "selector",
+     "jsx": [
+      "href",
+      "xlinkHref",
+      "formAction",
+      "action"
+     ]
+    },
+    {
+     "class": "ssrf",
+     "call": [
+      "*.setContent"
+     ],
+     "receiver": "page$",
+     "where": [
+      {
+       "imports": "^(?:puppeteer|playwright)"
+      }
+     ],
+     "confidence": "medium"
+    },
+    {
+     "class": "html",
+     "call": [
       "*.setContent"
      ],
      "receiver": "page$",
@@ -19767,11 +19961,23 @@ export const ruleSet: RuleSet = {
    "propagators": [
     {
      "call": [
-      "String()",
       "decodeURIComponent",
       "decodeURI",
       "unescape",
       "atob",
+      "querystring.unescape",
+      "he.decode",
+      "entities.decode",
+      "entities.decodeHTML"
+     ],
+     "restores": [
+      "path",
+      "html"
+     ]
+    },
+    {
+     "call": [
+      "String()",
       "btoa",
       "JSON.parse",
       "JSON.stringify",
@@ -19830,8 +20036,7 @@ export const ruleSet: RuleSet = {
       "url.parse",
       "qs.parse",
       "qs.stringify",
-      "url.format",
-      "querystring.unescape"
+      "url.format"
      ]
     },
     {
@@ -19842,6 +20047,24 @@ export const ruleSet: RuleSet = {
       "*.padEnd",
       "*.replace",
       "*.replaceAll"
+     ]
+    },
+    {
+     "call": [
+      "dns.lookup",
+      "dns.resolve",
+      "dns.resolve4",
+      "dns.resolve6",
+      "dns/promises.lookup",
+      "dns/promises.resolve",
+      "dns/promises.resolve4",
+      "dns/promises.resolve6",
+      "dns.promises.lookup",
+      "dns.promises.resolve",
+      "dns.promises.resolve4",
+      "dns.promises.resolve6",
+      "ipaddr.js.process",
+      "ipaddr.js.parse"
      ]
     },
     {
@@ -20080,7 +20303,8 @@ export const ruleSet: RuleSet = {
      "cleans": [
       "path",
       "ssrf",
-      "redirect"
+      "redirect",
+      "selector"
      ],
      "call": [
       "*.startsWith"
@@ -21091,7 +21315,6 @@ export const ruleSet: RuleSet = {
     {
      "class": "archive",
      "call": [
-      "extract-zip",
       "decompress",
       "node-stream-zip.async().extract",
       "tar.x",
@@ -21634,6 +21857,83 @@ export const ruleSet: RuleSet = {
      "confidence": "medium"
     },
     {
+     "class": "log",
+     "call": [
+      "fs.appendFile",
+      "fs.appendFileSync",
+      "fs/promises.appendFile",
+      "fs/promises.appendFileSync",
+      "fs.promises.appendFile",
+      "fs.promises.appendFileSync",
+      "fs-extra.appendFile",
+      "fs-extra.appendFileSync",
+      "graceful-fs.appendFile",
+      "graceful-fs.appendFileSync"
+     ],
+     "args": [
+      1
+     ],
+     "pieced": true,
+     "where": [
+      {
+       "arg": 0,
+       "matches": "[.]log$|/logs?/"
+      }
+     ]
+    },
+    {
+     "class": "log",
+     "call": [
+      "fs.createWriteStream().write",
+      "fs-extra.createWriteStream().write",
+      "graceful-fs.createWriteStream().write"
+     ],
+     "args": [
+      0
+     ],
+     "pieced": true,
+     "where": [
+      {
+       "receiver": true,
+       "called": {
+        "arg": 0,
+        "matches": "[.]log$|/logs?/"
+       }
+      }
+     ]
+    },
+    {
+     "class": "mail",
+     "call": [
+      "child_process.spawn().stdin.write"
+     ],
+     "args": [
+      0
+     ],
+     "pieced": true,
+     "where": [
+      {
+       "around": "sendmail$"
+      }
+     ]
+    },
+    {
+     "class": "header",
+     "call": [
+      "net.Socket().write",
+      "net.Socket().end"
+     ],
+     "args": [
+      0
+     ],
+     "pieced": true,
+     "where": [
+      {
+       "around": "^HTTP/1[.]"
+      }
+     ]
+    },
+    {
      "class": "format",
      "call": [
       "util.format",
@@ -21916,7 +22216,7 @@ export const ruleSet: RuleSet = {
      "args": [
       1
      ],
-     "confidence": "low"
+     "confidence": "medium"
     },
     {
      "class": "resource",
@@ -22074,6 +22374,30 @@ export const ruleSet: RuleSet = {
       {
        "arg": 0,
        "matches": "<"
+      },
+      {
+       "arg": 0,
+       "matches": "/[fimsuvy]*g[fimsuvy]*$"
+      },
+      {
+       "not": {
+        "arg": 0,
+        "matches": "script|iframe"
+       }
+      }
+     ]
+    },
+    {
+     "cleans": [
+      "html"
+     ],
+     "call": [
+      "*.replaceAll"
+     ],
+     "where": [
+      {
+       "arg": 0,
+       "is": "<"
       }
      ]
     },
@@ -22737,6 +23061,35 @@ export const ruleSet: RuleSet = {
       "$skip",
       "$sample"
      ],
+     "where": [
+      {
+       "imports": "^mongo(?:ose|db)$|(?:^|/)models?/"
+      },
+      {
+       "arg": 0,
+       "path": [
+        "0"
+       ],
+       "missing": false
+      }
+     ],
+     "confidence": "medium"
+    },
+    {
+     "class": "nosql",
+     "call": [
+      "*.aggregate"
+     ],
+     "args": [
+      0
+     ],
+     "deep": true,
+     "except": [
+      "$eq",
+      "$limit",
+      "$skip",
+      "$sample"
+     ],
      "receiver": "(?:model|collection|schema|user|account|product|order|post|item|customer|member|event|message|document|project|task)s?$",
      "where": [
       {
@@ -23260,6 +23613,18 @@ export const ruleSet: RuleSet = {
     {
      "class": "assignment",
      "call": [
+      "*.insert",
+      "*.update"
+     ],
+     "args": [
+      0
+     ],
+     "receiver": "(?:^|[.])(?:knex|trx)$",
+     "confidence": "medium"
+    },
+    {
+     "class": "assignment",
+     "call": [
       "*.update"
      ],
      "args": [
@@ -23351,6 +23716,7 @@ export const ruleSet: RuleSet = {
       2,
       3
      ],
+     "strangersOnly": true,
      "confidence": "medium",
      "where": [
       {
@@ -23400,6 +23766,7 @@ export const ruleSet: RuleSet = {
      "args": [
       1
      ],
+     "strangersOnly": true,
      "confidence": "medium"
     },
     {
@@ -23428,6 +23795,7 @@ export const ruleSet: RuleSet = {
        ]
       }
      ],
+     "strangersOnly": true,
      "confidence": "medium"
     },
     {
@@ -23438,7 +23806,8 @@ export const ruleSet: RuleSet = {
      ],
      "args": [
       1
-     ]
+     ],
+     "strangersOnly": true
     }
    ],
    "sanitizers": [
@@ -23546,24 +23915,27 @@ export const ruleSet: RuleSet = {
      "deep": true,
      "where": [
       {
-       "keyword": "shell",
+       "any": [
+        {
+         "keyword": "shell",
+         "missing": false
+        },
+        {
+         "keyword": "shell",
+         "is": true
+        }
+       ]
+      },
+      {
        "not": {
-        "any": [
-         {
-          "keyword": "shell",
-          "missing": true
-         },
-         {
-          "keyword": "shell",
-          "is": false
-         }
-        ]
+        "keyword": "shell",
+        "is": false
        }
       }
      ]
     },
     {
-     "class": "command",
+     "class": "program",
      "call": [
       "child_process.spawn",
       "child_process.spawnSync",
@@ -23696,7 +24068,8 @@ export const ruleSet: RuleSet = {
      ],
      "args": [
       0
-     ]
+     ],
+     "strangersOnly": true
     },
     {
      "class": "code",
@@ -23754,6 +24127,7 @@ export const ruleSet: RuleSet = {
       "*.$watch"
      ],
      "receiver": "scope$",
+     "strangersOnly": true,
      "where": [
       {
        "imports": "^angular"
@@ -23771,7 +24145,8 @@ export const ruleSet: RuleSet = {
       "*.waitForFunction"
      ],
      "receiver": "(?:^|_)(?:page|frame|tab)$|Page$|Frame$",
-     "confidence": "medium"
+     "confidence": "medium",
+     "strangersOnly": true
     },
     {
      "class": "code",
@@ -23818,7 +24193,8 @@ export const ruleSet: RuleSet = {
       "playwright.webkit.launch().newContext().newPage().evaluate",
       "playwright.webkit.launch().newContext().newPage().evaluateHandle",
       "playwright.webkit.launch().newContext().newPage().addInitScript"
-     ]
+     ],
+     "strangersOnly": true
     },
     {
      "class": "reflection",
@@ -24039,6 +24415,13 @@ export const ruleSet: RuleSet = {
   {
    "name": "Express, Koa, Fastify, Hapi, Nest, Next.js and web handlers",
    "family": "script",
+   "carriers": [
+    "express.Response().locals",
+    "express.Request()",
+    "koa.Context().state",
+    "fastify.FastifyRequest()",
+    "http.IncomingMessage()"
+   ],
    "handlers": [
     {
      "call": [
@@ -24351,6 +24734,31 @@ export const ruleSet: RuleSet = {
     {
      "names": [
       "^_?(?:req|request)$",
+      "^_?file$",
+      "^_?(?:cb|callback|done|next)$"
+     ],
+     "types": [
+      "express.Request()",
+      "multer.File()"
+     ]
+    },
+    {
+     "decorator": [
+      "@nestjs/common.Get",
+      "@nestjs/common.Post",
+      "@nestjs/common.All",
+      "@nestjs/common.Put"
+     ],
+     "where": [
+      {
+       "around": "^text/html"
+      }
+     ],
+     "returns": "html"
+    },
+    {
+     "names": [
+      "^_?(?:req|request)$",
       "^_?(?:res|response)$"
      ],
      "types": [
@@ -24440,6 +24848,11 @@ export const ruleSet: RuleSet = {
      ],
      "types": [
       "next.GetServerSidePropsContext()"
+     ],
+     "returns": "redirect",
+     "at": [
+      "redirect",
+      "destination"
      ]
     },
     {
@@ -24467,7 +24880,7 @@ export const ruleSet: RuleSet = {
     },
     {
      "names": [
-      "^_?(?:parent|root|obj|source|_|__)$",
+      "^_?(?:parent|_|__)$",
       "^_?(?:args|input)$"
      ],
      "types": [
@@ -24477,6 +24890,61 @@ export const ruleSet: RuleSet = {
       "graphql.Info()"
      ],
      "tainted": "the query's arguments"
+    },
+    {
+     "names": [
+      "^_?(?:root|obj|source)$",
+      "^_?(?:args|input)$",
+      "^_?(?:ctx|context|contextValue|_|__)$"
+     ],
+     "types": [
+      "graphql.Parent()",
+      "",
+      "graphql.Context()",
+      "graphql.Info()"
+     ],
+     "tainted": "the query's arguments"
+    },
+    {
+     "call": [
+      "net.createServer",
+      "net.Server",
+      "tls.createServer",
+      "tls.Server"
+     ],
+     "types": [
+      "net.Socket()"
+     ]
+    },
+    {
+     "call": [
+      "net.createServer().on",
+      "net.Server().on",
+      "tls.createServer().on",
+      "tls.Server().on"
+     ],
+     "where": [
+      {
+       "arg": 0,
+       "matches": "^(?:secureConnection|connection)$"
+      }
+     ],
+     "types": [
+      "net.Socket()"
+     ]
+    },
+    {
+     "call": [
+      "net.Socket().on",
+      "net.Socket().once"
+     ],
+     "where": [
+      {
+       "arg": 0,
+       "is": "data"
+      }
+     ],
+     "tainted": "what the other side sends"
     },
     {
      "call": [
@@ -24500,12 +24968,63 @@ export const ruleSet: RuleSet = {
       "http.IncomingMessage().once",
       "http.IncomingMessage().addListener",
       "express.Request().once",
-      "express.Request().addListener"
+      "express.Request().addListener",
+      "http.IncomingMessage().setEncoding().on",
+      "http.IncomingMessage().setEncoding().once",
+      "http.IncomingMessage().setEncoding().addListener",
+      "express.Request().setEncoding().on",
+      "express.Request().setEncoding().once",
+      "express.Request().setEncoding().addListener",
+      "http.IncomingMessage().on().on",
+      "http.IncomingMessage().on().once",
+      "http.IncomingMessage().on().addListener",
+      "express.Request().on().on",
+      "express.Request().on().once",
+      "express.Request().on().addListener"
      ],
      "where": [
       {
        "arg": 0,
        "is": "data"
+      }
+     ],
+     "tainted": "the request"
+    },
+    {
+     "call": [
+      "*.on",
+      "*.once",
+      "*.addListener"
+     ],
+     "where": [
+      {
+       "arg": 0,
+       "is": "data"
+      },
+      {
+       "any": [
+        {
+         "receiver": true,
+         "name": [
+          "*.req",
+          "*.request"
+         ]
+        },
+        {
+         "all": [
+          {
+           "receiver": true,
+           "calls": [
+            "*.setEncoding",
+            "*.on"
+           ]
+          },
+          {
+           "mentions": "^req(?:uest)?$"
+          }
+         ]
+        }
+       ]
       }
      ],
      "tainted": "the request"
@@ -24673,6 +25192,9 @@ export const ruleSet: RuleSet = {
       "remix.Args().params",
       "remix.Args().request.url",
       "remix.Args().request.headers",
+      "multer.File().originalname",
+      "multer.File().fieldname",
+      "multer.File().mimetype",
       "lambda.Event().pathParameters",
       "lambda.Event().headers",
       "lambda.Event().rawPath",
@@ -24721,8 +25243,7 @@ export const ruleSet: RuleSet = {
      ],
      "cleans": [
       "nosql",
-      "assignment",
-      "prototype"
+      "assignment"
      ]
     },
     {
@@ -24769,10 +25290,41 @@ export const ruleSet: RuleSet = {
       "next.NextApiResponse().**.json",
       "fastify.FastifyReply().send",
       "fastify.FastifyReply().**.send",
-      "hono.Context().json"
+      "hono.Context().json",
+      "express.Response().send",
+      "express.Response().end",
+      "express.Response().write",
+      "express.Response().**.send",
+      "express.Response().**.end",
+      "express.Response().**.write",
+      "http.ServerResponse().end",
+      "http.ServerResponse().write",
+      "next.NextApiResponse().**.send",
+      "next.NextApiResponse().**.end"
      ],
      "args": [
       0
+     ],
+     "deep": true
+    },
+    {
+     "class": "reply",
+     "call": [
+      "*.json",
+      "*.send",
+      "*.end"
+     ],
+     "args": [
+      0
+     ],
+     "deep": true,
+     "receiver": "^(?:res|response|reply|status)$"
+    },
+    {
+     "class": "reply",
+     "assign": [
+      "koa.Context().body",
+      "koa.Context().response.body"
      ],
      "deep": true
     },
@@ -29630,10 +30182,26 @@ export const ruleSet: RuleSet = {
      ],
      "severity": "medium",
      "message": "`{name}` gives its subjects the role `{value}` in every namespace."
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "kubernetes_cluster_role_binding",
+      "kubernetes_cluster_role_binding_v1",
+      "kubernetes_role_binding",
+      "kubernetes_role_binding_v1"
+     ],
+     "where": [
+      {
+       "path": "role_ref[*].name",
+       "is": "cluster-admin"
+      }
+     ]
     }
    ],
    "languages": [
-    "yaml"
+    "yaml",
+    "terraform"
    ]
   },
   {
@@ -32871,7 +33439,10 @@ export const ruleSet: RuleSet = {
      ],
      "where": [
       {
-       "path": "force_destroy",
+       "path": [
+        "force_destroy",
+        "force_delete"
+       ],
        "is": true
       }
      ],
@@ -34225,6 +34796,7 @@ export const ruleSet: RuleSet = {
     "CKV_K8S_19",
     "CKV_K8S_1",
     "CKV_K8S_3",
+    "CKV_K8S_4",
     "KSV-0008",
     "KSV-0009",
     "KSV-0010",
@@ -36869,6 +37441,42 @@ export const ruleSet: RuleSet = {
       }
      ],
      "at": "name"
+    },
+    {
+     "format": "compose",
+     "resource": [
+      "service"
+     ],
+     "each": "command",
+     "where": [
+      {
+       "matches": "(?:^|\\s)--noauth\\b|--protected-mode\\s+no\\b|(?:^|\\s)--skip-grant-tables\\b|(?:^|\\s)--(?:no-auth|without-auth|auth=none)(?:\\s|$)"
+      }
+     ]
+    },
+    {
+     "format": "compose",
+     "resource": [
+      "service"
+     ],
+     "each": "command[*]",
+     "where": [
+      {
+       "matches": "^--(?:noauth|skip-grant-tables|no-auth|without-auth|auth=none)$"
+      }
+     ]
+    },
+    {
+     "format": "kubernetes",
+     "resource": [
+      "container"
+     ],
+     "each": "args[*]",
+     "where": [
+      {
+       "matches": "^--(?:noauth|skip-grant-tables|no-auth|without-auth|auth=none)$"
+      }
+     ]
     }
    ],
    "languages": [
@@ -42442,6 +43050,34 @@ export const ruleSet: RuleSet = {
      ],
      "severity": "info",
      "confidence": "low"
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "aws_opensearchserverless_security_policy"
+     ],
+     "where": [
+      {
+       "path": "policy[*].AllowFromPublic",
+       "is": true
+      }
+     ]
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "data.google_iam_policy"
+     ],
+     "where": [
+      {
+       "path": "binding[*].members[*]",
+       "is": [
+        "allUsers",
+        "allAuthenticatedUsers"
+       ]
+      }
+     ],
+     "message": "{name} gives its rights to everybody (`{value}`), whatever the policy is set on."
     }
    ],
    "languages": [
@@ -42614,9 +43250,38 @@ export const ruleSet: RuleSet = {
        "path": "verbs[*]",
        "is": [
         "create",
-        "update",
-        "patch",
         "*"
+       ]
+      }
+     ]
+    },
+    {
+     "format": "kubernetes",
+     "resource": [
+      "Role",
+      "ClusterRole"
+     ],
+     "each": "rules[*]",
+     "confidence": "low",
+     "where": [
+      {
+       "path": "resources[*]",
+       "is": [
+        "pods",
+        "deployments",
+        "daemonsets",
+        "statefulsets",
+        "replicasets",
+        "replicationcontrollers",
+        "jobs",
+        "cronjobs"
+       ]
+      },
+      {
+       "path": "verbs[*]",
+       "is": [
+        "update",
+        "patch"
        ]
       }
      ]
@@ -43197,10 +43862,39 @@ export const ruleSet: RuleSet = {
        ]
       }
      ]
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "kubernetes_role",
+      "kubernetes_role_v1",
+      "kubernetes_cluster_role",
+      "kubernetes_cluster_role_v1"
+     ],
+     "each": "rule[*]",
+     "where": [
+      {
+       "any": [
+        {
+         "path": "verbs[*]",
+         "is": "*"
+        },
+        {
+         "path": "resources[*]",
+         "is": "*"
+        },
+        {
+         "path": "api_groups[*]",
+         "is": "*"
+        }
+       ]
+      }
+     ]
     }
    ],
    "languages": [
-    "yaml"
+    "yaml",
+    "terraform"
    ]
   },
   {
@@ -49015,7 +49709,7 @@ export const ruleSet: RuleSet = {
      "where": [
       {
        "path": "peers[*]",
-       "matches": "^(?:0\\.0\\.0\\.0/0|::/0|0000:0000:0000:0000:0000:0000:0000:0000/0|\\*|any|internet|0\\.0\\.0\\.0|<nw>/0|/0)$"
+       "matches": "^(?:\\d{1,3}(?:\\.\\d{1,3}){3}/[0-7]|::/0|2000::/3|0000:0000:0000:0000:0000:0000:0000:0000/0|\\*|any|internet|0\\.0\\.0\\.0|<nw>/0|/0)$"
       },
       {
        "any": [
@@ -49057,7 +49751,7 @@ export const ruleSet: RuleSet = {
      "where": [
       {
        "path": "peers[*]",
-       "matches": "^(?:0\\.0\\.0\\.0/0|::/0|0000:0000:0000:0000:0000:0000:0000:0000/0|\\*|any|internet|0\\.0\\.0\\.0|<nw>/0|/0)$"
+       "matches": "^(?:\\d{1,3}(?:\\.\\d{1,3}){3}/[0-7]|::/0|2000::/3|0000:0000:0000:0000:0000:0000:0000:0000/0|\\*|any|internet|0\\.0\\.0\\.0|<nw>/0|/0)$"
       },
       {
        "any": [
@@ -49464,7 +50158,7 @@ export const ruleSet: RuleSet = {
      "where": [
       {
        "path": "peers[*]",
-       "matches": "^(?:0\\.0\\.0\\.0/0|::/0|0000:0000:0000:0000:0000:0000:0000:0000/0|\\*|any|internet|0\\.0\\.0\\.0|<nw>/0|/0)$"
+       "matches": "^(?:\\d{1,3}(?:\\.\\d{1,3}){3}/[0-7]|::/0|2000::/3|0000:0000:0000:0000:0000:0000:0000:0000/0|\\*|any|internet|0\\.0\\.0\\.0|<nw>/0|/0)$"
       },
       {
        "path": "ports[*]",
@@ -49514,7 +50208,7 @@ export const ruleSet: RuleSet = {
      "where": [
       {
        "path": "peers[*]",
-       "matches": "^(?:0\\.0\\.0\\.0/0|::/0|0000:0000:0000:0000:0000:0000:0000:0000/0|\\*|any|internet|0\\.0\\.0\\.0|<nw>/0|/0)$"
+       "matches": "^(?:\\d{1,3}(?:\\.\\d{1,3}){3}/[0-7]|::/0|2000::/3|0000:0000:0000:0000:0000:0000:0000:0000/0|\\*|any|internet|0\\.0\\.0\\.0|<nw>/0|/0)$"
       },
       {
        "any": [
@@ -49593,7 +50287,7 @@ export const ruleSet: RuleSet = {
      "where": [
       {
        "path": "peers[*]",
-       "matches": "^(?:0\\.0\\.0\\.0/0|::/0|0000:0000:0000:0000:0000:0000:0000:0000/0|\\*|any|internet|0\\.0\\.0\\.0|<nw>/0|/0)$"
+       "matches": "^(?:\\d{1,3}(?:\\.\\d{1,3}){3}/[0-7]|::/0|2000::/3|0000:0000:0000:0000:0000:0000:0000:0000/0|\\*|any|internet|0\\.0\\.0\\.0|<nw>/0|/0)$"
       },
       {
        "path": "ports[*]",
@@ -51333,6 +52027,21 @@ export const ruleSet: RuleSet = {
       }
      ],
      "message": "{name} gives rights to a private account, which no administrator can block."
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "data.google_iam_policy"
+     ],
+     "where": [
+      {
+       "path": "binding[*].role",
+       "is": [
+        "roles/owner",
+        "roles/editor"
+       ]
+      }
+     ]
     }
    ],
    "languages": [
@@ -53243,7 +53952,6 @@ export const ruleSet: RuleSet = {
    "tags": [
     "container",
     "CKV_K8S_22",
-    "CKV_K8S_4",
     "KSV-0014",
     "CIS-Docker-5.12"
    ],

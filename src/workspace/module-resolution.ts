@@ -57,9 +57,9 @@ export const besideSpecifier = './*.tf';
 /** A module of more files is told from its first ones. */
 const maxBeside = 60;
 
-/** Whether a file belongs to a module of Terraform, which is a folder. */
+/** Whether a file belongs to a module of Terraform, which is a folder: HCL, its JSON form, values for variables. */
 export function isTerraform(file: string): boolean {
-  return /\.(?:tf|tofu)$/i.test(file);
+  return /\.(?:tf|tofu|tfvars)(?:\.json)?$/i.test(file);
 }
 
 function terraformNames(names: ReadonlySet<string>, own: string): string[] {

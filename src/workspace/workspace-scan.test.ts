@@ -20,16 +20,24 @@ describe('createWorkspaceScan', () => {
   let folder: string;
   let root: string;
   let cacheDirectory: string;
-  let scan: WorkspaceScan | undefined;
+  /** One for all tests that ask for nothing special: a worker takes longer to start than to scan. */
+  let shared: WorkspaceScan;
+  let own: WorkspaceScan | undefined;
 
-  beforeEach(() => {
+  before(() => {
     folder = realpathSync(mkdtempSync(path.join(os.tmpdir(), 'vireo-scan-')));
     root = path.join(folder, 'root');
     cacheDirectory = path.join(folder, 'cache');
-    mkdirSync(root);
+    shared = createWorkspaceScan({ jobs: 1, cacheDirectory });
   });
+  beforeEach(() => mkdirSync(root));
   afterEach(async () => {
-    await scan?.dispose();
+    await own?.dispose();
+    own = undefined;
+    for (const used of [root, cacheDirectory]) rmSync(used, { recursive: true, force: true });
+  });
+  after(async () => {
+    await shared.dispose();
     rmSync(folder, { recursive: true, force: true });
   });
 
@@ -38,9 +46,10 @@ describe('createWorkspaceScan', () => {
     mkdirSync(path.dirname(file), { recursive: true });
     writeFileSync(file, content);
   }
-  function start(options: WorkspaceScanOptions = {}): WorkspaceScan {
-    scan = createWorkspaceScan({ jobs: 1, cacheDirectory, ...options });
-    return scan;
+  function start(options?: WorkspaceScanOptions): WorkspaceScan {
+    if (options === undefined) return shared;
+    own = createWorkspaceScan({ jobs: 1, cacheDirectory, ...options });
+    return own;
   }
   const cacheFile = (): string => {
     const [name = ''] = readdirSync(path.join(cacheDirectory, 'scans'));

@@ -20,15 +20,15 @@ describe('the scan of input that is meant to break it', () => {
   let folder: TemporaryFolder;
   let scan: WorkspaceScan;
 
+  before(() => {
+    scan = createWorkspaceScan({ jobs: 1, fileBudgetMs: 5_000, fileTimeoutMs: 20_000 });
+  });
   beforeEach(() => {
     folder = createTemporaryFolder();
-    scan = createWorkspaceScan({ jobs: 1, fileBudgetMs: 5_000, fileTimeoutMs: 20_000 });
     folder.write('sound.ts', flawed);
   });
-  afterEach(async () => {
-    await scan.dispose();
-    folder.remove();
-  });
+  afterEach(() => folder.remove());
+  after(() => scan.dispose());
 
   async function run() {
     const result = await scan.scan([folder.path]);

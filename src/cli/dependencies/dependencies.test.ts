@@ -1,5 +1,7 @@
 import assert from 'node:assert/strict';
 import { cpSync, mkdirSync, readFileSync, symlinkSync } from 'node:fs';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { Version } from '@cyclonedx/cyclonedx-library/Spec';
@@ -89,7 +91,7 @@ describe('vireo dependencies', () => {
     const found = (await findingsOf()).find(
       (each: { package: string }) => each.package === 'node_modules/debug',
     );
-    const { file, edits } = found.upgrade.change;
+    const [{ file, edits }] = found.upgrade.changes;
     const [edit] = edits;
 
     assert.equal(file, 'package.json');
@@ -175,6 +177,7 @@ describe('vireo dependencies', () => {
     assert.equal(debug.locations[0].physicalLocation.artifactLocation.uri, 'package.json');
     assert.equal(debug.fixes[0].artifactChanges[0].replacements[0].insertedContent.text, '4.3.5');
     assert.ok(run.results.some((each: { codeFlows?: unknown }) => each.codeFlows !== undefined));
+    assert.equal(run.properties.advisories.newestAt, '2026-11-01T00:00:00Z');
   });
 
   it('names file, line and field of what it cannot read, reads the rest, and exits with 2', async () => {
@@ -193,6 +196,19 @@ describe('vireo dependencies', () => {
     assert.equal(code, 2);
   });
 
+  it('tells a lock file that was made for another manifest, and goes by the lock file', async () => {
+    fixture.write('package.json', '{ "dependencies": { "debug": "4.3.5" } }');
+
+    const { out, err, code } = await vireo('dependencies');
+
+    assert.match(
+      err,
+      /package-lock\.json: debug: the lock file was made for 4\.3\.4, and package\.json asks for 4\.3\.5/,
+    );
+    assert.match(out, /16 packages/);
+    assert.equal(code, 0);
+  });
+
   it('follows no link out of the folder, and no path of a manifest', async () => {
     const outside = createCliFixture();
     outside.write('secret/requirements.txt', 'secret==1.0\n');
@@ -205,6 +221,34 @@ describe('vireo dependencies', () => {
     assert.doesNotMatch(out, /secret==|"secret"/);
     assert.match(err, /linked\/requirements\.txt, which cannot be read/);
     assert.match(err, /etc\/passwd, which cannot be read/);
+  });
+
+  it('asks the service that it is told to with --online, and says so', async () => {
+    const asked: string[] = [];
+    const server = createServer(async (request, response) => {
+      let body = '';
+      for await (const chunk of request) body += chunk;
+      asked.push(`${request.url} ${body}`);
+      const queries: { package: { name: string } }[] = JSON.parse(body).queries;
+      const answer =
+        queries === undefined
+          ? { vulns: [debugFlaw] }
+          : {
+              results: queries.map((each) => (each.package.name === 'debug' ? { vulns: [{ id: 'x' }] } : {})),
+            };
+      response.end(JSON.stringify(answer));
+    });
+    await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+    const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+
+    const { out, code } = await vireo('dependencies', '--online', '--osv-url', url);
+    await new Promise((resolve) => server.close(resolve));
+
+    assert.match(out, /debug 4\.3\.4: Slow on long texts/);
+    assert.match(out, new RegExp(`Advisories: asked of ${url} at \\d{4}-`));
+    assert.equal(code, 1);
+    assert.equal(asked.length, 2);
+    assert.doesNotMatch(asked.join(), /cart|shop/);
   });
 
   for (const args of [

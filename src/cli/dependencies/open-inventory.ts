@@ -24,10 +24,10 @@ async function load(root: string, io: CliIo): Promise<Inventory> {
   }
 }
 
-/** What could not be read is told, and makes the exit code 2: silence would pass for safety. */
+/** What could not be read makes the exit code 2, too: silence would pass for safety. */
 export function tellProblems(inventory: Inventory, io: CliIo): void {
   for (const problem of inventory.problems) io.err(`vireo: ${describeProblem(problem)}\n`);
-  if (inventory.problems.length > 0) io.setExitCode(exitCodes.failed);
+  if (inventory.problems.some(({ isWarning }) => isWarning !== true)) io.setExitCode(exitCodes.failed);
 }
 
 export function describeProblem({ file, line, field, message }: FileProblem): string {

@@ -28,9 +28,10 @@ export function printDependenciesText(
 function describeUpgrade({
   title,
   isBreaking,
-  change,
+  changes,
 }: NonNullable<Assessment['findings'][number]['upgrade']>): string {
-  const where = change === undefined ? '' : ` (${change.file})`;
+  const where =
+    changes.length === 0 ? '' : ` (${changes.map(({ file }) => withoutControls(file)).join(', ')})`;
   return `  ${withoutControls(title)}${where}${isBreaking ? ', a breaking change by its number' : ''}`;
 }
 

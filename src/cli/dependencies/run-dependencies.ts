@@ -50,9 +50,9 @@ async function render(
     case 'json':
       return printInventoryJson(assessment, result);
     case 'sarif':
-      return `${JSON.stringify(toSarif(result, { base: io.cwd }), null, 2)}\n`;
+      return `${JSON.stringify(withAge(toSarif(result, { base: io.cwd }), assessment), null, 2)}\n`;
     case 'markdown':
-      return printMarkdown(result, io.cwd);
+      return `${printMarkdown(result, io.cwd)}\n<sub>${describeAge(assessment.advisories, new Date())}</sub>\n`;
     case 'cyclonedx': {
       const { toCycloneDx } = await import('../../workspace/dependencies/sbom/cyclonedx.ts');
       return toCycloneDx(assessment, new Date());
@@ -63,6 +63,11 @@ async function render(
         colors: io.colors && options.output === undefined,
       });
   }
+}
+
+/** A log outlives what is printed beside it: how old its knowledge was is kept in it. */
+function withAge(log: ReturnType<typeof toSarif>, { advisories }: Assessment) {
+  return { ...log, runs: log.runs.map((run) => ({ ...run, properties: { advisories } })) };
 }
 
 async function deliver(text: string, { output }: DependenciesOptions, io: CliIo): Promise<void> {

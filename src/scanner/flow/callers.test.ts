@@ -84,6 +84,56 @@ def either(line, shell):
   });
 });
 
+describe('parameters of functions that a script exports', () => {
+  const reported = async (code: string, path = 'git.js') => {
+    const scanner = await sharedScanner();
+    const { findings } = scanner.scan(path, 'javascript', code);
+    return findings
+      .filter(({ category, steps }) => category === 'security' && steps.length > 0)
+      .map(({ ruleId, range, severity }) => `${range.startLine + 1} ${ruleId} ${severity}`);
+  };
+  const head = "const { exec } = require('child_process');\n";
+
+  it('are reported inside a command line, however the function is exported', async () => {
+    const code = `${head}module.exports = (host) => exec('ping ' + host);
+exports.log = ({ branch }) => exec(\`git log \${branch}\`);
+function Repo(folder) { this.folder = folder; }
+Repo.prototype.status = function () { exec(['git -C', this.folder, 'status'].join(' ')); };
+exports.Repo = Repo;
+exports.create = (options) => ({ run(name) { exec('make ' + name); } });
+`;
+
+    assert.deepEqual(await reported(code), [
+      '2 command-injection medium',
+      '3 command-injection medium',
+      '5 command-injection medium',
+      '7 command-injection medium',
+    ]);
+  });
+
+  it('may be commands or functions as a whole, which is the caller’s matter', async () => {
+    const code = `${head}exports.run = (line, done) => exec(line, done);
+exports.later = (work) => setTimeout(work, 10);
+`;
+
+    assert.deepEqual(await reported(code), []);
+  });
+
+  it('count as code even when handed on as they are, not when a method made them', async () => {
+    const code = 'exports.value = (text) => eval(text);\nexports.run = (chunk) => eval(chunk.source());\n';
+
+    assert.deepEqual(await reported(code), ['1 code-injection medium']);
+  });
+
+  it('do not count where nobody outside can call the function, nor in tests', async () => {
+    const own = `${head}function remove(name) { exec('rm ' + name); }\nremove('cache');\n`;
+    const exported = `${head}exports.remove = (name) => exec('rm ' + name);\n`;
+
+    assert.deepEqual(await reported(own), []);
+    assert.deepEqual(await reported(exported, 'test/remove.js'), []);
+  });
+});
+
 describe('sinks by what the flow knows', () => {
   it('sees a shell in a list that is built step by step', async () => {
     const code = `import subprocess

@@ -23,7 +23,17 @@ import type { Run } from './run.ts';
 import { checkAttribute, checkKey } from './sinks.ts';
 import { callSpecial } from './special-methods.ts';
 import { objectOf, selfKey } from './store.ts';
-import { anyKey, clean, constantValue, elementOf, fieldOf, join, unknown, type Value } from './value.ts';
+import {
+  anyKey,
+  clean,
+  constantValue,
+  elementOf,
+  fieldOf,
+  join,
+  joinVia,
+  unknown,
+  type Value,
+} from './value.ts';
 
 type Evaluate = (run: Run, node: number) => Value;
 
@@ -124,6 +134,8 @@ function sliceOf(whole: Value): Value {
   return { ...whole, fields: new Map([[anyKey, elementOf(whole)]]), size: -1 };
 }
 
+/** Objects whose members are whatever the program can reach. */
+const globals = new Set(['global', 'globalThis']);
 /** `globals()[name]`, `vars(module)[name]`: a table of everything there is. */
 const everythingThere = new Set(['globals()', 'locals()', 'vars()', 'sys.modules']);
 
@@ -136,14 +148,23 @@ const ofSubscript: Evaluate = (run, node) => {
   const proven = provenMember(run, node);
   if (proven !== undefined) return proven;
   if (kindAt(run.syntax, place) === K.slice) return sliceOf(whole);
+  if (index.taints.length > 0 && globals.has(textOf(run.syntax, objectOf(run, node))))
+    checkKey(run, node, 'reflection');
   const isHeld = index.constant !== undefined && whole.fields?.has(String(index.constant)) === true;
   const source = isHeld ? undefined : readSource(run, node);
   return (
     source ??
     callSpecial(run, whole, { names: ['__getitem__'], node, args: [index] }) ??
-    elementBy(whole, index)
+    ledBy(run, index, elementBy(whole, index))
   );
 };
+
+/** `tree[key]`: who chooses the key chooses the object. */
+function ledBy(run: Run, index: Value, found: Value): Value {
+  if (index.taints.length === 0 || index.constant !== undefined || !run.models.classBits.has('prototype'))
+    return found;
+  return { ...found, via: joinVia(found.via, index.taints) };
+}
 
 const ofFunction: Evaluate = (run, node) => {
   // Functions that are units of their own are run there.

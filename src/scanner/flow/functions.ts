@@ -167,6 +167,7 @@ class Application {
       name: base?.name,
       instance,
       bound: base?.bound,
+      via: base?.via,
       classes: base?.classes ?? (this.summary.isElsewhere ? undefined : value.classes),
       keys,
     };
@@ -204,6 +205,8 @@ class Application {
     return run.advance(allTaints(this.at(part)), `passed to ${site.shown}`, site.node).map((own) => ({
       ...own,
       cleaned: own.cleaned | taint.cleaned,
+      ...(taint.isPieced && { isPieced: taint.isPieced }),
+      ...(taint.isFound && { isFound: taint.isFound }),
       isAnswer: own.isAnswer === true || taint.isAnswer === true,
       step: appended(own.step, taint.step),
     }));

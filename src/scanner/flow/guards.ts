@@ -8,10 +8,11 @@ import { childAt, childBy, childrenOf, kindAt, operatorOf, unwrap } from '../syn
 import { none } from '../syntax/syntax.ts';
 import { refineCall } from './guard-calls.ts';
 import { refinePrefix } from './prefix-guards.ts';
-import { prove } from './proofs.ts';
+import { mayBeTheirs, prove } from './proofs.ts';
 import type { Run } from './run.ts';
 import { isMadeAbsolute } from './start-guards.ts';
 import { joinStates } from './state.ts';
+import { refuseKey } from './text-guards.ts';
 import { receiverPosition, type Taint } from './value.ts';
 
 const equal = new Set(['==', '===', 'is']);
@@ -26,11 +27,23 @@ function refineComparison(run: Run, node: number, isTrue: boolean): void {
   if ((equal.has(operator) && isTrue) || (unequal.has(operator) && !isTrue)) {
     refinePrefix(run, left, right);
     refineEqual(run, left, right);
-  }
+  } else if (constantOf(run.resolver, right) === '..') refineClimbing(run, left);
+  else if (equal.has(operator) || unequal.has(operator)) refuseKey(run, left, right);
   if (constantOf(run.resolver, right) === null) refineAnswer(run, left, equal.has(operator) !== isTrue);
   if (operator === 'in' || operator === 'not in')
     refineMembership(run, [left, right], (operator === 'in') === isTrue);
 }
+
+/** `relative.split(path.sep)[0] !== '..'`: the way does not begin with a step out. */
+function refineClimbing(run: Run, first: number): void {
+  let root = unwrap(run.syntax, first);
+  for (let kind = kindAt(run.syntax, root); ways.has(kind); kind = kindAt(run.syntax, root))
+    root = unwrap(run.syntax, childBy(run.syntax, root, kind === K.call ? F.callee : F.object));
+  const bits = run.models.classBits.get('path') ?? 0;
+  if (root !== unwrap(run.syntax, first)) prove(run, root, bits, bits);
+}
+
+const ways = new Set<number>([K.call, K.member, K.subscript]);
 
 /** `PATTERN.fullmatch(name) is not None`: a pattern answers with an object or with nothing. */
 function refineAnswer(run: Run, answer: number, isThere: boolean): void {
@@ -57,6 +70,8 @@ function refineIndex(run: Run, node: number, isTrue: boolean): void {
   const place = positional(syntax, call)[0] ?? none;
   if (whenMissing !== isTrue && whenFirst === isTrue && run.evaluate(list).taints.length === 0)
     prove(run, place, allClasses);
+  const whenLater = foldOperator(operatorOf(syntax, node), 1, bound);
+  if (whenMissing === isTrue && whenFirst !== isTrue && whenLater !== isTrue) refineWithout(run, place, list);
 }
 
 const positions = new Set(['indexOf', 'lastIndexOf', 'findIndex', 'count']);
@@ -84,6 +99,7 @@ function refineBounds(run: Run, left: number, right: number): void {
 
 /** `'..' not in name`: the name does not climb. Without a quote, a value cannot leave a quoted place of an XPath. */
 function refineWithout(run: Run, part: number, whole: number): void {
+  refuseKey(run, whole, part);
   const text = constantOf(run.resolver, part);
   if (typeof text !== 'string') return;
   const sinkClass = /^[\\/]?\.\.[\\/]?$/.test(text) ? 'path' : /^['"]$/.test(text) ? 'xpath' : '';
@@ -99,6 +115,23 @@ function proveLiteral(run: Run, node: number): void {
   prove(run, childBy(run.syntax, node, F.value), code | xpath);
 }
 
+/** `file.slice(0, root.length) === root` says what `file.startsWith(root)` does. */
+function provesBeginning(run: Run, cut: number, other: number): boolean {
+  const call = unwrap(run.syntax, cut);
+  const callee = kindAt(run.syntax, call) === K.call ? childBy(run.syntax, call, F.callee) : none;
+  if (callee === none || !cuts.has(run.resolver.lastOf(callee))) return false;
+  if (constantOf(run.resolver, positional(run.syntax, call)[0] ?? none) !== 0) return false;
+  const begins = constantOf(run.resolver, other);
+  const object = childBy(run.syntax, callee, F.object);
+  const isFree = mayBeTheirs(run.evaluate(other), run.evaluate(object));
+  if (isFree || (typeof begins === 'string' && begins.length < 2)) return false;
+  const bits = (run.models.classBits.get('path') ?? 0) | run.models.prefixBits;
+  prove(run, object, bits, bits);
+  return true;
+}
+
+const cuts = new Set(['slice', 'substr', 'substring']);
+
 /** Equal to what nobody else controls: a constant, a setting, `typeof x === 'number'`. */
 function refineEqual(run: Run, left: number, right: number): void {
   const typed = kindAt(run.syntax, left) === K.unary && operatorOf(run.syntax, left) === 'typeof';
@@ -110,10 +143,12 @@ function refineEqual(run: Run, left: number, right: number): void {
     return;
   }
   if (constantOf(run.resolver, right) === null || constantOf(run.resolver, left) === null) return;
-  const first = safeBits(run, left);
-  const second = safeBits(run, right);
-  if (second !== 0) prove(run, left, second);
-  if (first !== 0) prove(run, right, first);
+  if (provesBeginning(run, left, right) || provesBeginning(run, right, left)) return;
+  const [first, second] = [run.evaluate(left), run.evaluate(right)];
+  const firstSafe = mayBeTheirs(first, second) ? safeBits(run, left) : allClasses;
+  const secondSafe = mayBeTheirs(second, first) ? safeBits(run, right) : allClasses;
+  if (secondSafe !== 0) prove(run, left, secondSafe);
+  if (firstSafe !== 0) prove(run, right, firstSafe);
 }
 
 /** Classes that a value cannot harm: all where nobody else controls it, that of addresses for this server's own host. */

@@ -190,6 +190,24 @@ describe('hostile texts', () => {
     }
   });
 
+  it('breaks off in bait for secrets, and reads it all when there is time', async () => {
+    const scanner = await scannerWith({});
+    const key = `-----BEGIN RSA PRIVATE KEY-----\n${times(12, () => `${'MIIEpAIBAAKCAQEA3x7Vq0'.repeat(3)}\n`)}-----END RSA PRIVATE KEY-----\n`;
+    const text = `${times(20_000, () => 'password=+aba')}\n${key}`;
+    const document = scanner.open('a.txt', 'text', text);
+
+    const cutShort = document.scan(clock(3));
+    const whole = document.scan();
+
+    assert.deepEqual(cutShort.notes, ['secrets: the time limit was met, the rest was not read']);
+    assert.deepEqual(whole, scanner.scan('a.txt', 'text', text));
+    assert.deepEqual(
+      whole.findings.map(({ ruleId }) => ruleId),
+      ['private-key'],
+    );
+    document.dispose();
+  });
+
   it('breaks off while it parses, and parses the next text from its beginning', async () => {
     const scanner = await scannerWith({});
     const long = `${head}${times(20_000, (i) => `exec('${i}');\n`)}}\n`;
@@ -210,8 +228,8 @@ describe('hostile texts', () => {
     scanner.scan('a.js', 'javascript', text, whole);
 
     // Most of the questions are the parser's, which comes first.
-    const results = Array.from({ length: 20 }, (_, step) =>
-      scanner.scan('a.js', 'javascript', text, clock(whole.asked - 1 - 3 * step)),
+    const results = Array.from({ length: 10 }, (_, step) =>
+      scanner.scan('a.js', 'javascript', text, clock(whole.asked - 1 - 6 * step)),
     );
 
     const cutShort = results.filter(({ notes }) => notes.some((note) => note.startsWith('data flow')));

@@ -9,7 +9,7 @@ import { callContainer } from './containers.ts';
 import { callOnConstant } from './operators.ts';
 import { callNamedTuple } from './own-calls.ts';
 import { callKey } from './places.ts';
-import { replaced } from './regexes.ts';
+import { matched, replaced } from './regexes.ts';
 import type { Run } from './run.ts';
 import { validated } from './schemas.ts';
 import { updateAt } from './store.ts';
@@ -19,7 +19,9 @@ import {
   clean,
   cleanTaints,
   deeper,
+  found,
   listOf,
+  pieced,
   restoreTaints,
   type Taint,
   tainted,
@@ -47,6 +49,20 @@ function formatted(run: Run, call: Call): Value {
   return concatenate(run, [{ ...unknown, constant: text.split('{')[0] ?? '' }, tainted(everything(call))]);
 }
 
+/** Calls that put a text together. */
+const joining = new Set(['join', 'concat', 'format', 'replace', 'replaceAll', 'sprintf', 'vsprintf']);
+
+/** Calls that give the keys of an object. */
+const listing = new Set(['Object.keys', 'Object.entries', 'Reflect.ownKeys', 'Object.getOwnPropertyNames']);
+
+const normalising =
+  /^(?:path(?:\.posix|\.win32)?\.(?:join|resolve|normalize|relative)|URL|url\.fileURLToPath)$/;
+
+/** Of a path that is put together, nothing is a command yet. */
+function isJoining({ last, name }: Call): boolean {
+  return joining.has(last) && name?.startsWith('path.') !== true;
+}
+
 function propagated(run: Run, call: Call, models: readonly CompiledPropagator[]): Value {
   if (call.last === 'format') return formatted(run, call);
   // What one library's model says of a call holds beside what another's says.
@@ -62,9 +78,10 @@ function propagated(run: Run, call: Call, models: readonly CompiledPropagator[])
     if (holder === undefined) taints = unite(taints, cleaned);
     else updateAt(run, holder, (before) => ({ ...before, taints: unite(before.taints, cleaned) }));
   }
-  return tainted(
-    run.advance(taints, `passes through ${call.last || textOf(run.syntax, call.callee)}`, call.node),
-  );
+  const message = `passes through ${call.last || textOf(run.syntax, call.callee)}`;
+  if (normalising.test(call.name ?? '')) taints = taints.map((taint) => ({ ...taint, isNormal: true }));
+  const kept = isJoining(call) ? pieced(taints) : listing.has(call.name ?? '') ? found(taints) : taints;
+  return tainted(run.advance(kept, message, call.node));
 }
 
 const cutting = new Set(['strip', 'lstrip', 'rstrip', 'removeprefix', 'removesuffix', 'replace']);
@@ -174,6 +191,7 @@ export function callLibrary(run: Run, call: Call): Value {
     validated(run, call) ??
     overArgument(run, call) ??
     handedOn(call) ??
+    matched(run, call) ??
     dumped(call) ??
     callNamedTuple(run, call) ??
     replaced(run, call.node, call.last, call.last === 'sub' ? subject(call) : call.receiver) ??
@@ -189,15 +207,16 @@ export function callLibrary(run: Run, call: Call): Value {
   if (held !== undefined) return held;
   const propagators = run.models.propagators.find(call.name, call.last);
   if (propagators.length > 0) return propagated(run, call, propagators);
-  if (run.models.safeProperties.has(call.last)) return unknown;
+  return run.models.safeProperties.has(call.last) ? unknown : unmodelled(run, call);
+}
+
+/** What a method gives that no model knows: of a tainted value a tainted one, whatever the method. */
+function unmodelled(run: Run, call: Call): Value {
   // Whoever calls may know what the method gives: `request.get_json()` of a request that was handed in.
-  if (
-    call.receiver.same !== undefined &&
-    (run.models.sourceMethods.has(call.last) || isPlainMethod(run, call))
-  )
-    return deeper(call.receiver, callKey(call.last));
-  // A method of a tainted value gives a tainted value, whatever the method.
-  return tainted(allTaints(call.receiver).map(answered));
+  const isAsked = run.models.sourceMethods.has(call.last) || isPlainMethod(run, call);
+  if (isAsked && call.receiver.same !== undefined) return deeper(call.receiver, callKey(call.last));
+  const taints = allTaints(call.receiver);
+  return tainted(call.last === 'split' ? found(taints) : taints.map(answered));
 }
 
 /** Of what a caller hands in, nobody here knows whether it is a text or an object with answers of its own. */

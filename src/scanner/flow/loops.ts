@@ -6,9 +6,10 @@ import { none } from '../syntax/syntax.ts';
 import { refine } from './guards.ts';
 import { assignTo } from './patterns.ts';
 import type { Run } from './run.ts';
+import { checkBound } from './sinks.ts';
 import { iterated } from './special-methods.ts';
 import { isSameState, joinStates, type State } from './state.ts';
-import { tainted } from './value.ts';
+import { found, tainted } from './value.ts';
 
 type Execute = (run: Run, node: number) => void;
 
@@ -72,7 +73,7 @@ export const forIn: Execute = (run, node) => {
   const left = childBy(syntax, node, F.left);
   // Keys of an object that the program wrote are the program's own.
   const isOverKeys = syntax.grammar.family === 'script' && !hasToken(syntax, node, 'of');
-  const each = isOverKeys ? tainted(right.taints) : iterated(run, right, node);
+  const each = isOverKeys ? tainted(found(right.taints)) : iterated(run, right, node);
   const enter = () => {
     assignTo(run, left, each);
     return undefined;
@@ -89,6 +90,7 @@ function conditional(run: Run, node: number, next?: () => void): Loop {
   const enter = () => {
     if (condition === none || kindAt(run.syntax, condition) === K.empty) return true;
     const truth = truthOf(run.evaluate(condition).constant);
+    checkBound(run, condition);
     refine(run, condition, true);
     return truth;
   };

@@ -7,6 +7,7 @@ import { F, K } from '../syntax/kinds.ts';
 import { childBy, endOf, kindAt, parentOf, textOf } from '../syntax/read.ts';
 import { none } from '../syntax/syntax.ts';
 import type { Unit } from '../units.ts';
+import { makerOf } from './callers.ts';
 
 const nameFields = [F.name, F.key, F.left, F.property];
 const naming = new Set<number>([K.declarator, K.pair, K.field, K.assign, K.decorated, K.class]);
@@ -76,8 +77,10 @@ function namedIn(
   func: number,
   byName: ReadonlyMap<string, readonly number[]>,
 ): Set<number> {
-  const { syntax } = file;
+  const { syntax, units } = file;
   const named = new Set<number>();
+  const maker = units.byFunction.get(makerOf(file, func));
+  if (maker !== undefined) named.add(maker);
   for (let node = func; node < endOf(syntax, func); node += 1) {
     if (references[syntax.kind[node] ?? 0] !== 1) continue;
     for (const target of byName.get(textOf(syntax, node)) ?? []) named.add(target);

@@ -1,8 +1,9 @@
 /** Most files neither take anything from outside nor hold a sink; to see that is cheaper than to run them. */
 import type { FileContext } from '../file-context.ts';
 import { decoratedSource, handlerOf } from '../match/handlers.ts';
+import { bindingAt } from '../names/scopes.ts';
 import { F, K } from '../syntax/kinds.ts';
-import { childAt, childBy, childrenOf, endOf, kindAt, textOf, unwrap } from '../syntax/read.ts';
+import { childAt, childBy, childrenOf, endOf, kindAt, parentOf, textOf, unwrap } from '../syntax/read.ts';
 import type { Syntax } from '../syntax/syntax.ts';
 import type { Unit } from '../units.ts';
 import { entrySinks, receiverFits } from './receiver.ts';
@@ -60,6 +61,36 @@ const assignment: Look = (file, node) => {
   return isSink ? bits.sink : 0;
 };
 
+/** Kinds of indexes that may be anybody's key. */
+const openKeys = new Set<number>([K.identifier, K.subscript, K.call, K.member]);
+
+/** Whether an object may have been taken out of another: `node = node[key]`, the first parameter of a reducer. */
+function mayBeTaken({ names, syntax }: FileContext, object: number): boolean {
+  const kind = kindAt(syntax, object);
+  if (kind === K.subscript) return true;
+  const binding = kind === K.identifier ? bindingAt(names, object) : undefined;
+  if (binding === undefined) return false;
+  if (binding.kind === 'param' && binding.writes === 0) {
+    const reducer = parentOf(syntax, parentOf(syntax, binding.scope.node));
+    return (
+      kindAt(syntax, reducer) === K.call &&
+      textOf(syntax, childBy(syntax, reducer, F.callee)).endsWith('.reduce')
+    );
+  }
+  return binding.writes > 0 || takers.has(kindAt(syntax, unwrap(syntax, binding.init)));
+}
+
+const takers = new Set<number>([K.subscript, K.logical, K.binary, K.assign, K.augAssign]);
+
+/** `tree[key][name] = value`, `node[name] = value`: a key may lead to what all objects inherit from. */
+const writesByKey: Look = (file, node) => {
+  const { models, syntax } = file;
+  const left = childBy(syntax, node, F.left);
+  if (kindAt(syntax, left) !== K.subscript || !models.classBits.has('prototype')) return 0;
+  if (!openKeys.has(kindAt(syntax, childBy(syntax, left, F.index)))) return 0;
+  return mayBeTaken(file, unwrap(syntax, childBy(syntax, left, F.object))) ? bits.sink | bits.openSink : 0;
+};
+
 const attribute: Look = ({ models, syntax }, node) =>
   models.jsxSinks.has(textOf(syntax, childAt(syntax, node, 0))) ? bits.sink : 0;
 
@@ -79,7 +110,7 @@ const handler: Look = ({ models, resolver }, node) => {
 const looks: (Look | undefined)[] = [];
 looks[K.call] = call;
 looks[K.new] = calledSinks;
-looks[K.assign] = assignment;
+looks[K.assign] = (file, node) => assignment(file, node) | writesByKey(file, node);
 looks[K.jsxAttribute] = attribute;
 looks[K.func] = handler;
 looks[K.param] = parameter;

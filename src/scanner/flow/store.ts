@@ -60,7 +60,9 @@ function withKey(value: Value, taints: readonly Taint[]): Value {
 export function setMember(run: Run, node: number, value: Value, depth = 0): void {
   const key = keyOf(run, node);
   if (key === '') return;
+  // How an object was come by holds where it is at hand, not for whoever takes it out again.
+  const kept = value.via === undefined ? value : { ...value, via: undefined };
   const keys = key === anyKey ? run.evaluate(childBy(run.syntax, node, F.index)).taints : [];
-  const entered = (holder: Value) => withKey(withField(holder, key, value), keys);
+  const entered = (holder: Value) => withKey(withField(holder, key, kept), keys);
   updateAt(run, objectOf(run, node), entered, depth + 1);
 }

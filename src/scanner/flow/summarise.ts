@@ -4,6 +4,7 @@ import { F, K } from '../syntax/kinds.ts';
 import { childBy, kindAt, textOf } from '../syntax/read.ts';
 import { bindParameters, parametersByPosition, runBody, runPending } from './closures.ts';
 import { proofsOf } from './outcomes.ts';
+import { carriedMark } from './places.ts';
 import type { Run } from './run.ts';
 import type { State } from './state.ts';
 import { selfKey } from './store.ts';
@@ -100,6 +101,7 @@ function globalsOf(run: Run, exit: State | undefined): Map<string, Value> {
     if (binding?.scope.outer === undefined && binding !== undefined && isTold(value))
       globals.set(binding.name, portable(value, toUnit(run)));
   }
+  for (const [name, value] of run.carried) globals.set(carriedMark + name, portable(value, toUnit(run)));
   return globals;
 }
 

@@ -15,6 +15,14 @@ export interface SummarySink {
   readonly severity: Severity | undefined;
   /** The function made what reaches the sink from the caller's part, it did not just hand that on. */
   readonly isBuilt: boolean;
+  /** The caller's part became part of a text that the function puts together. */
+  readonly isPieced: boolean;
+  /** The function looked it up inside of the caller's part. */
+  readonly isFound: boolean;
+  /** What is written under it stands under a key that is anybody's as well. */
+  readonly isOpen?: boolean | undefined;
+  /** What a caller of an exported function hands in does not count. */
+  readonly strangersOnly?: true | undefined;
   /** Not the caller's part itself reaches it, but what a method of it gave. */
   readonly isAnswer: boolean;
   /** A statement about the database itself, where names cannot be bound as values. */

@@ -1,6 +1,15 @@
 import { charactersOf } from '../match/character-set.ts';
 import type { Run } from './run.ts';
-import { clean, cleanTaints, constantValue, type Taint, tainted, unite, type Value } from './value.ts';
+import {
+  clean,
+  cleanTaints,
+  constantValue,
+  pieced,
+  type Taint,
+  tainted,
+  unite,
+  type Value,
+} from './value.ts';
 
 /** Text put together from parts. A fixed beginning decides where an address leads. */
 export function concatenate(run: Run, parts: readonly Value[]): Value {
@@ -17,7 +26,9 @@ export function concatenate(run: Run, parts: readonly Value[]): Value {
   if (head !== undefined && parts.every((part) => part.constant !== undefined))
     return constantValue(head.slice(0, 4000));
   const { textBits } = run.models;
-  return tainted(textBits === 0 ? taints : cleanTaints(taints, textBits));
+  const isPut = parts.filter((part) => part.constant !== '').length > 1;
+  const whole = isPut ? pieced(taints) : taints;
+  return tainted(textBits === 0 ? whole : cleanTaints(whole, textBits));
 }
 
 /** Marks, among the characters that a text lacks, that it does not begin with a slash. */

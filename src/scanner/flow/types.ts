@@ -8,7 +8,7 @@ import { childAt, childBy, childrenOf, endOf, kindAt, textOf } from '../syntax/r
 import { none } from '../syntax/syntax.ts';
 import { patternAt } from './regexes.ts';
 import type { Run } from './run.ts';
-import { anyKey, clean, unknown, type Value } from './value.ts';
+import { anyKey, clean, deeper, unknown, type Value } from './value.ts';
 
 const maxDepth = 3;
 
@@ -115,7 +115,7 @@ export function typedValue(run: Run, type: number, value: Value, depth = 0): Val
   for (const [name, declared] of info.types) {
     const field = info.fields.get(name) ?? none;
     const bits = decoratorBits(run, field) | declaredBits(run, field);
-    const own = typedValue(run, declared, value, depth + 1);
+    const own = typedValue(run, declared, deeper(value, name), depth + 1);
     fields.set(name, bits === allClasses ? unknown : clean(own, bits));
   }
   if (fields.size === 0) return value;

@@ -16,6 +16,9 @@ export interface Step {
 /** Position that stands for the object a method is called on. */
 export const receiverPosition = -1;
 
+/** Position that stands for a parameter of an exposed function inside the unit: nobody of the file fills it. */
+export const strangerPosition = -2;
+
 /** A part of what a caller hands in: a parameter, or the receiver, and the way into it. */
 export interface Part {
   readonly position: number;
@@ -38,6 +41,12 @@ export interface Taint {
   readonly step: Step | undefined;
   /** Characters, as a set of bits, that replacements have taken out. */
   readonly lacks?: bigint;
+  /** It became part of a text that the program puts together. */
+  readonly isPieced?: true;
+  /** It was found inside of a text or among the keys of an object: `path.split('.')`. */
+  readonly isFound?: true;
+  /** Steps out of a folder have been worked out, so that what it begins with says where it leads. */
+  readonly isNormal?: true;
   /** A method of the tainted object gave it, and no model knows the method: it may be anything. */
   readonly isAnswer?: boolean;
 }
@@ -69,6 +78,8 @@ export interface Value {
   /** Name of the class of this file that it is an object of; names joined by `|` where it may be of several. */
   readonly instance: string | undefined;
   readonly bound: Bound | undefined;
+  /** Of the keys by which it was taken out of an object: with `__proto__` for one, all objects inherit from it. */
+  readonly via: readonly Taint[] | undefined;
   /** Set where the value is such a class itself; names joined by `|` as well. */
   readonly classes?: string | undefined;
   /** What the keys of a dictionary carry, where that is known: a loop over one gives its keys. */
@@ -86,6 +97,7 @@ export const unknown: Value = {
   name: undefined,
   instance: undefined,
   bound: undefined,
+  via: undefined,
 };
 
 const maxTaints = 6;
@@ -134,6 +146,13 @@ function isSamePart(one: Part | undefined, other: Part | undefined): boolean {
   return one?.position === other?.position && one?.path === other?.path;
 }
 
+/** Marks that hold as soon as one of two ways has brought them. */
+function eitherMark(one: Taint, other: Taint): Pick<Taint, 'isPieced' | 'isFound'> {
+  const isPieced = one.isPieced ?? other.isPieced;
+  const isFound = one.isFound ?? other.isFound;
+  return { ...(isPieced && { isPieced }), ...(isFound && { isFound }) };
+}
+
 /** A list with one more taint; a source that is in both is as clean as in the dirtier one. */
 function withTaint(list: readonly Taint[], taint: Taint): readonly Taint[] {
   const at = list.findIndex((each) => each.id === taint.id);
@@ -142,9 +161,18 @@ function withTaint(list: readonly Taint[], taint: Taint): readonly Taint[] {
   const cleaned = known.cleaned & taint.cleaned;
   const lacks = (known.lacks ?? 0n) & (taint.lacks ?? 0n);
   const isAnswer = known.isAnswer === true && taint.isAnswer === true;
-  if (cleaned === known.cleaned && lacks === (known.lacks ?? 0n) && isAnswer === (known.isAnswer ?? false))
-    return list;
-  return list.map((each, index) => (index === at ? { ...each, cleaned, lacks, isAnswer } : each));
+  const marks = eitherMark(known, taint);
+  const isMarked = marks.isPieced === known.isPieced && marks.isFound === known.isFound;
+  const isClean = cleaned === known.cleaned && lacks === (known.lacks ?? 0n);
+  if (isClean && isMarked && isAnswer === (known.isAnswer ?? false)) return list;
+  const joined = { ...known, cleaned, lacks, isAnswer, ...marks };
+  return list.map((each, index) => (index === at ? joined : each));
+}
+
+/** The same taints inside a text that is put together from parts. */
+export function pieced(taints: readonly Taint[]): readonly Taint[] {
+  if (taints.every((taint) => taint.isPieced === true)) return taints;
+  return taints.map((taint) => (taint.isPieced === true ? taint : { ...taint, isPieced: true }));
 }
 
 /** Both lists. */
@@ -174,8 +202,19 @@ function isPlain(value: Value): boolean {
   return value.fields === undefined && value.func < 0 && !isObject(value);
 }
 
-function isObject({ name, instance, bound, classes }: Value): boolean {
-  return name !== undefined || instance !== undefined || bound !== undefined || classes !== undefined;
+function isObject({ name, instance, bound, classes, via }: Value): boolean {
+  const isOfClass = instance !== undefined || classes !== undefined;
+  return isOfClass || name !== undefined || bound !== undefined || via !== undefined;
+}
+
+/** Either key may have led there. */
+export function joinVia(one: Value['via'], other: Value['via']): Value['via'] {
+  return one === undefined || other === undefined ? (one ?? other) : unite(one, other);
+}
+
+/** The same taints of something that was looked up inside of what carried them. */
+export function found(taints: readonly Taint[]): readonly Taint[] {
+  return taints.map((taint) => (taint.isFound === true ? taint : { ...taint, isFound: true }));
 }
 
 const maxClasses = 6;
@@ -209,6 +248,7 @@ export function join(one: Value, other: Value): Value {
     name: one.name ?? other.name,
     instance: eitherClass(one.instance, other.instance),
     bound: one.bound ?? other.bound,
+    via: joinVia(one.via, other.via),
     classes: eitherClass(one.classes, other.classes),
     keys: eitherKeys(one, other),
   };

@@ -120,7 +120,8 @@ function report(matcher: Matcher, view: View, seen: Place | undefined): TextHit 
   const { resource, file } = view;
   const span = clipped(spanOf(place, resource), file.text);
   const values = { name: resource.name, key: place.entry?.key ?? '', value: shownValue(place) };
-  const fix = source.fix && configFix(source.fix, { ...view, place });
+  // What a fix writes is YAML or HCL.
+  const fix = source.fix && !/\.json$/i.test(file.path) && configFix(source.fix, { ...view, place });
   return {
     rule,
     message: fillMessage(source.message ?? rule.message, values),
@@ -129,7 +130,7 @@ function report(matcher: Matcher, view: View, seen: Place | undefined): TextHit 
     to: span.to,
     snippet: file.text.slice(span.from, span.to).replace(/\s+/g, ''),
     within: resource.name,
-    ...(fix === undefined ? {} : { fixes: [fix] }),
+    ...(fix ? { fixes: [fix] } : {}),
   };
 }
 

@@ -52,6 +52,8 @@ export interface Models {
   readonly decorators: NameIndex<CompiledSource>;
   /** Names that hold members which are sources: `express.Request()`. */
   readonly sourceHolders: ReadonlySet<string>;
+  /** Objects that one handler fills and the next one reads. */
+  readonly carriers: ReadonlySet<string>;
   /** Last names of calls that are sources. */
   readonly sourceMethods: ReadonlySet<string>;
   readonly sinks: NameIndex<CompiledSink>;
@@ -80,7 +82,7 @@ export interface Models {
 }
 
 /** Every class at once. */
-export const allClasses = 0x3fffffff;
+export const allClasses = -1;
 
 function addAll<T>(index: NameIndex<T>, names: readonly string[] | undefined, value: T): void {
   for (const name of names ?? []) index.add(name, value);
@@ -170,7 +172,11 @@ function cleanerTables(
   return { sanitizers: sanitizerIndex, cleanReads, guards: guardIndex };
 }
 
-function sourceTables(models: readonly SourceModel[], classBits: ReadonlyMap<string, number>) {
+function sourceTables(
+  models: readonly SourceModel[],
+  classBits: ReadonlyMap<string, number>,
+  carriers: readonly string[],
+) {
   const reads = new NameIndex<CompiledSource>();
   const calls = new NameIndex<CompiledSource>();
   const decorators = new NameIndex<CompiledSource>();
@@ -181,7 +187,12 @@ function sourceTables(models: readonly SourceModel[], classBits: ReadonlyMap<str
     addAll(decorators, source.decorator, source);
   }
   const calledNames = sources.flatMap((source) => source.call ?? []);
-  const holders = [...sources.flatMap((source) => source.read ?? []), ...calledNames].flatMap(holdersOf);
+  const read = sources.flatMap((source) => source.read ?? []);
+  const holders = [
+    ...[...read, ...calledNames].flatMap(holdersOf),
+    ...carriers.flatMap(holdersOf),
+    ...carriers,
+  ];
   const sourceMethods = new Set(calledNames.map(lastSegment));
   return { reads, calls, decorators, sourceHolders: new Set(holders), sourceMethods };
 }
@@ -213,6 +224,7 @@ export function compileModels(ruleSet: RuleSet, family: LanguageFamily, rules: r
   const sinks = gather(own, 'sinks').flat();
   const handlers = gather(own, 'handlers').flat();
   const classBits = numberClasses(sinks, handlers);
+  const carriers = gather(own, 'carriers').flat();
   const ends = new NameIndex<true>();
   addAll(ends, gather(own, 'ends').flat(), true);
   const propagators = new NameIndex<CompiledPropagator>();
@@ -224,7 +236,8 @@ export function compileModels(ruleSet: RuleSet, family: LanguageFamily, rules: r
     });
   return {
     classBits,
-    ...sourceTables(gather(own, 'sources').flat(), classBits),
+    ...sourceTables(gather(own, 'sources').flat(), classBits, carriers),
+    carriers: new Set(carriers),
     propagators,
     ends,
     ...sinkTables(sinks, classBits),

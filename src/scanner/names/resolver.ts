@@ -33,6 +33,13 @@ export function lastSegment(name: string): string {
   return name.slice(name.lastIndexOf('.') + 1);
 }
 
+/** Node's modules hand out what is a global name as well: `url.URL`, `buffer.Buffer`. */
+function asGlobal(name: string | undefined): string | undefined {
+  if (name === undefined) return undefined;
+  if (name.startsWith('url.URL')) return name.slice('url.'.length);
+  return name.startsWith('buffer.Buffer') ? name.slice('buffer.'.length) : name;
+}
+
 export class Resolver {
   readonly names: Names;
   readonly syntax: Syntax;
@@ -58,7 +65,7 @@ export class Resolver {
     this.depth += 1;
     const name = namers[kindAt(this.syntax, node)]?.(this, node);
     this.depth -= 1;
-    const kept = name !== undefined && name.length > maxLength ? undefined : name;
+    const kept = name !== undefined && name.length > maxLength ? undefined : asGlobal(name);
     this.known[node] = kept ?? null;
     return kept;
   }
@@ -98,11 +105,25 @@ export class Resolver {
     if (kind !== K.member) return none;
     const object = childBy(this.syntax, callee, F.object);
     const name = this.lastOf(callee);
+    const exported = this.exportedFunction(callee, object, name);
+    if (exported !== none) return exported;
     if (this.isSuper(object)) return this.baseMethod(enclosingClass(this.syntax, callee), name);
     const owner = this.classOf(object);
     const own = this.methodOf(owner, name);
     // A thread's or process's `start` runs its `run`.
     return own === none && name === 'start' ? this.methodOf(owner, 'run') : own;
+  }
+
+  /** `exports.find` and `module.exports.find` where the module calls them itself; or `none`. */
+  private exportedFunction(callee: number, object: number, name: string): number {
+    const { exports } = this.names;
+    if (exports.size === 0 || this.syntax.grammar.family === 'python') return none;
+    const holder = textOf(this.syntax, object);
+    const isExport = holder === 'exports' || holder === 'module.exports';
+    const isWhole = holder === 'module' && name === 'exports';
+    if (!isExport && !isWhole) return none;
+    const node = exports.get(isWhole ? 'default' : name) ?? none;
+    return node === callee ? none : this.localFunction(unwrap(this.syntax, node));
   }
 
   /** `super`, and Python's `super()`. */
@@ -306,11 +327,24 @@ const ofIdentifier: Namer = (resolver, node) => {
 const ofMember: Namer = (resolver, node) => {
   const object = childBy(resolver.syntax, node, F.object);
   if (resolver.isSelf(object) || resolver.isSuper(object)) return resolver.nameOfField(node);
-  const name = resolver.nameOf(object);
   const property = resolver.lastOf(node);
+  if (property === 'constructor' && isFunctionItself(resolver, object)) return 'Function';
+  const name = resolver.nameOf(object);
   if (property === 'parent' && name === pathName) return name;
   return name === undefined || property === '' ? undefined : join(name, property);
 };
+
+/** `(async () => {})`, `Object.getPrototypeOf(async function () {})`: their constructor makes functions of text. */
+function isFunctionItself({ syntax }: Resolver, node: number): boolean {
+  const inner = unwrap(syntax, node);
+  if (kindAt(syntax, inner) === K.func) return true;
+  if (kindAt(syntax, inner) !== K.call) return false;
+  const isAsked = textOf(syntax, childBy(syntax, inner, F.callee)) === 'Object.getPrototypeOf';
+  return (
+    isAsked &&
+    kindAt(syntax, unwrap(syntax, childAt(syntax, childBy(syntax, inner, F.arguments), 0))) === K.func
+  );
+}
 
 /** `window.x` and `globalThis.x` are the global `x`; a default import is its module. */
 function join(object: string, property: string): string {

@@ -90,14 +90,19 @@ export interface Matcher {
   readonly fix?: FixTemplate;
 }
 
-/** What counts of a function that nothing in its file calls: whoever calls it may hand in what a stranger sent. */
+/**
+ * What counts of a function that is a library's face, one that nothing in its Python file calls or that its script
+ * exports: whoever calls it may hand in what a stranger sent.
+ */
 export interface CallerRule {
   /** Sink classes that its parameters must not reach. */
   readonly sinks: readonly string[];
   /** Sources that weigh no more than a caller does: the command line of whoever starts the program. */
   readonly sources?: readonly string[];
-  /** Only where the function makes the text from parts; handing on the caller's own is the caller's matter. */
-  readonly built?: true;
+  /** Only where the function makes the text from parts; handing on the caller's own is the caller's matter. True, or the families that this holds for. */
+  readonly built?: true | readonly ('script' | 'python')[];
+  /** Only what the function finds inside of what it is given: a key that `path.split('.')` gave. */
+  readonly found?: true;
   /** Families that this holds for; all of the rule's when not given. */
   readonly languages?: readonly ('script' | 'python')[];
   readonly severity?: Severity;
@@ -169,6 +174,8 @@ export interface HandlerModel {
   readonly tainted?: string;
   /** What the function returns is sent: as this sink class. */
   readonly returns?: string;
+  /** Way into what is returned, to the part that is sent so. */
+  readonly at?: readonly string[];
 }
 
 /** Where a tainted value does harm. */
@@ -189,6 +196,10 @@ export interface SinkModel {
   readonly receiver?: string;
   /** Assigned members, e.g. `*.innerHTML`; `flask.session[]` is any entry of it, and then its key counts as well. */
   readonly assign?: readonly string[];
+  /** What a caller of an exported function hands in does not count: a function or an object of their own does as well. */
+  readonly strangersOnly?: true;
+  /** Only what became part of a text that the program puts together: a line, not what is written as it came. */
+  readonly pieced?: true;
   /** Attributes of JSX elements. */
   readonly jsx?: readonly string[];
   /** The sink counts only when these hold at the call. */
@@ -254,6 +265,8 @@ export interface ModelData {
   readonly prefixClasses?: readonly string[];
   /** Sink classes that a text cannot harm, only an object that somebody else made. */
   readonly textClasses?: readonly string[];
+  /** Objects of a framework that one handler fills and the next one reads: `res.locals`. */
+  readonly carriers?: readonly string[];
   /** Calls that never return: they raise, or end the program. */
   readonly ends?: readonly string[];
   /** Parameter defaults that say that the framework injects the value. */

@@ -20,6 +20,7 @@ const cases: readonly (readonly [string, string])[] = [
   ['a.py', 'create_engine("mssql+pyodbc://scott:tiger^5HHH@mssql2017:1433/test")'],
   ['a.ps1', '$password = [NullString]::Value'],
   ['bin/serve', '#!/usr/bin/env node\nserve({ passphrase: sslPassphrase });'],
+  ['a.ts', "const icon = accepted ? 'pass' : 'circle-small2';"],
   ['.env', 'GITHUB_TOKEN='],
   ['a.yml', 'token: ${{ secrets.GITHUB_TOKEN }}'],
   ['a.yml', 'password: {{ .Values.password }}'],

@@ -14,7 +14,7 @@ export class Problems {
   }
 
   /** A file that is wrong throughout is told by its first faults. */
-  add(message: string, where: { readonly field?: string; readonly line?: number } = {}): void {
+  add(message: string, where: Omit<FileProblem, 'file' | 'message'> = {}): void {
     if (this.#list.length < maxProblems) this.#list.push({ file: this.file, ...where, message });
     else this.#left += 1;
   }

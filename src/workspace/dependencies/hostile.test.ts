@@ -94,6 +94,25 @@ describe('dependencies of a stranger', () => {
     assert.equal((await readFile({ 'pom.xml': pom }, 'pom.xml')).kind, 'graph');
   });
 
+  it('may be asked for by the ten thousand in one manifest', async () => {
+    const names = Array.from({ length: 30_000 }, (_none, index) => `p${index}`);
+    const dependencies = Object.fromEntries(names.map((name) => [name, '^1.0.0']));
+    const managed = names.map(
+      (name) =>
+        `<dependency><groupId>g</groupId><artifactId>${name}</artifactId><version>1</version></dependency>`,
+    );
+    const asked = managed.map((each) => each.replace('<version>1</version>', ''));
+    const files = {
+      'package.json': JSON.stringify({ dependencies }),
+      'requirements.txt': names.map((name) => `${name}==1.0  # via p0`).join('\n'),
+      'Cargo.toml': `[workspace.dependencies]\n${names.map((name) => `${name} = "1"`).join('\n')}\n[dependencies]\n${names.map((name) => `${name}.workspace = true`).join('\n')}\n`,
+      'pom.xml': `<project><dependencyManagement><dependencies>${managed.join('')}</dependencies></dependencyManagement><dependencies>${asked.join('')}</dependencies></project>`,
+    };
+
+    for (const file of Object.keys(files))
+      assert.equal((await readGraph(files, file)).nodes.size, names.length, file);
+  });
+
   it('may be many: 20,000 packages with 60,000 needs, each path found', async () => {
     const count = 20_000;
     const packages: Record<string, object> = { '': { name: 'shop', dependencies: { p0: '1' } } };

@@ -10,6 +10,7 @@ import { readSmallFile } from '../small-file.ts';
 import { discoverByName } from './discover-files.ts';
 import { maxFileCharacters } from './file-text.ts';
 import { adapters, findAdapter } from './formats/adapters.ts';
+import { withInstalledFacts } from './installed-facts.ts';
 import type { DependencyGraph, FileProblem, FormatAdapter, ProjectFiles } from './model.ts';
 
 export interface Inventory {
@@ -35,10 +36,11 @@ export async function loadInventory(given: string, signal?: AbortSignal): Promis
     const result = await readOne(file, adapter, files);
     problems.push(...(result.kind === 'graph' ? result.graph.problems : result.problems));
     if (result.kind !== 'graph') continue;
-    graphs.push(result.graph);
-    for (const { manifest } of result.graph.roots) covered.add(manifest);
+    graphs.push(await withInstalledFacts(result.graph, files));
+    for (const { manifest } of result.graph.roots) if (manifest !== file) covered.add(manifest);
   }
-  return { folder, files, graphs, problems };
+  // Requirements that others include may have been read before those.
+  return { folder, files, graphs: graphs.filter((graph) => !covered.has(graph.file)), problems };
 }
 
 function isKnown(file: string): boolean {

@@ -115,6 +115,8 @@ export interface FileProblem {
   /** From one. */
   readonly line?: number | undefined;
   readonly message: string;
+  /** Everything was read; what was read contradicts itself: a lock file made for another manifest. */
+  readonly isWarning?: boolean | undefined;
 }
 
 export type ReadResult =

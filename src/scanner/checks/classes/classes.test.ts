@@ -50,6 +50,11 @@ testRule('const-assigned', [
 
 testRule('missing-return', [
   [
+    'a callback whose result is dropped behind a question',
+    'javascript',
+    'rows && rows.map((row) => { print(row); });\n',
+  ],
+  [
     'a property that another method refuses',
     'python',
     'class A:\n    @property\n    def a(self):\n        self._refuse()\n    def _refuse(self):\n        raise TypeError("no rows")\n',

@@ -7,7 +7,7 @@ import { childAt, childBy, childrenOf, hasToken, kindAt, parentOf, textOf } from
 import { none, type Syntax } from '../../syntax/syntax.ts';
 import type { Check, ReportHit } from '../check.ts';
 import { replacing } from '../edits.ts';
-import { hasInside, isPython } from '../expressions.ts';
+import { hasInside, isLogical, isPython } from '../expressions.ts';
 import { functionMetrics } from '../size/function-metrics.ts';
 
 const answering = new Set<number>([K.return, K.throw, K.yield]);
@@ -22,14 +22,27 @@ function givesNothing(syntax: Syntax, body: number): boolean {
   );
 }
 
+/** What a node is the last part of: `rows && rows.map(…)`, `(a, rows.map(…))`. */
+function outermost(syntax: Syntax, node: number): number {
+  let whole = node;
+  let up = parentOf(syntax, node);
+  while (isLogical(syntax, up) || passing.has(kindAt(syntax, up))) {
+    if (childrenOf(syntax, up).at(-1) !== whole) return whole;
+    whole = up;
+    up = parentOf(syntax, up);
+  }
+  return whole;
+}
+
+const passing = new Set<number>([K.paren, K.sequence]);
+
 /** `rows.map((row) => { row.id; })`: each entry becomes undefined. */
 function silentCallback(file: FileContext, node: number, report: ReportHit): void {
   const { syntax, resolver } = file;
   const callback = childAt(syntax, childBy(syntax, node, F.arguments), 0);
   const callee = childBy(syntax, node, F.callee);
-  const isUsed =
-    kindAt(syntax, parentOf(syntax, node)) !== K.exprStmt &&
-    kindAt(syntax, parentOf(syntax, node)) !== K.unary;
+  const holder = kindAt(syntax, parentOf(syntax, outermost(syntax, node)));
+  const isUsed = holder !== K.exprStmt && holder !== K.unary;
   if (
     kindAt(syntax, callback) !== K.func ||
     kindAt(syntax, callee) !== K.member ||
@@ -94,7 +107,9 @@ function isRefusal(file: FileContext, body: number): boolean {
   if (kindAt(syntax, call) !== K.call) return false;
   const target = resolver.localFunction(childBy(syntax, call, F.callee));
   const ending = childrenOf(syntax, childBy(syntax, target, F.body)).at(-1) ?? none;
-  return kindAt(syntax, ending) === K.throw;
+  const callee =
+    kindAt(syntax, ending) === K.exprStmt ? childBy(syntax, childAt(syntax, ending, 0), F.callee) : none;
+  return kindAt(syntax, ending) === K.throw || /(?:^|\.)(?:re)?raise_?\w{0,20}$/.test(textOf(syntax, callee));
 }
 
 function missingReturn(file: FileContext, node: number, report: ReportHit): void {

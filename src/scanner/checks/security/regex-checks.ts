@@ -4,8 +4,8 @@ import type { FileContext } from '../../file-context.ts';
 import { positional } from '../../match/call-parts.ts';
 import { bindingAt } from '../../names/scopes.ts';
 import { F, K } from '../../syntax/kinds.ts';
-import { childBy, kindAt, textOf, unwrap } from '../../syntax/read.ts';
-import { none } from '../../syntax/syntax.ts';
+import { childBy, enclosingFunction, kindAt, parentOf, textOf, unwrap } from '../../syntax/read.ts';
+import { none, type Syntax } from '../../syntax/syntax.ts';
 import type { Check, ReportHit } from '../check.ts';
 import { isExponential } from './regex-automaton.ts';
 import { readRegex } from './regex-tree.ts';
@@ -54,11 +54,31 @@ function madeFrom(file: FileContext, call: number): string {
   return /r/i.test(prefix) ? body : body.replace(/\\\\/g, '\\');
 }
 
+/** Text that a literal is tried on: `text` of `/a/.test(text)` and `text.match(/a/)`; '' when it is no name. */
+function subjectOf(syntax: Syntax, regex: number): string {
+  const up = parentOf(syntax, regex);
+  const call = parentOf(syntax, up);
+  const isReceiver = kindAt(syntax, up) === K.member;
+  const subject = isReceiver
+    ? (positional(syntax, call)[0] ?? none)
+    : childBy(syntax, childBy(syntax, call, F.callee), F.object);
+  return kindAt(syntax, subject) === K.identifier ? textOf(syntax, subject) : '';
+}
+
+/** Whether the function asks how long the text is: a short one is tried in no time. */
+function isBounded(syntax: Syntax, regex: number): boolean {
+  const name = subjectOf(syntax, regex);
+  const func = enclosingFunction(syntax, regex);
+  if (name === '' || func === none) return false;
+  const before = syntax.text.slice(syntax.start[func], syntax.start[regex]);
+  return ['>', '<', '>=', '<='].some((sign) => before.includes(`${name}.length ${sign} `));
+}
+
 function slowRegex(file: FileContext, node: number, report: ReportHit): void {
   const { syntax } = file;
   const isLiteral = kindAt(syntax, node) === K.regex;
   const source = isLiteral ? textOf(syntax, node).replace(/^\/|\/[a-z]*$/g, '') : madeFrom(file, node);
-  if (source !== '' && blowsUp(source))
+  if (source !== '' && blowsUp(source) && !(isLiteral && isBounded(syntax, node)))
     report({ ...reportSpan(syntax, node), values: { name: source.slice(0, 60) } });
 }
 

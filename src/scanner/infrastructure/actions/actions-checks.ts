@@ -9,7 +9,7 @@ import {
   textAt,
   valueAt,
 } from '../tree.ts';
-import { around, isUntrusted, mentionsUntrusted } from './untrusted-values.ts';
+import { around, isUntrusted, mentionsUntrusted, passesOn } from './untrusted-values.ts';
 
 function scriptInjection(step: ConfigResource, file: ConfigFile, here: Place): Answer {
   const text = here.node?.kind === 'scalar' ? here.node.text : '';
@@ -47,7 +47,7 @@ function writesEnvironment(step: ConfigResource): Answer {
 
 /** What strangers write goes into the environment as it is. */
 function writesUntrustedEnvironment(step: ConfigResource, file: ConfigFile): Answer {
-  const writes = environmentWrites(step).filter((text) => !text.includes('|'));
+  const writes = environmentWrites(step).filter(passesOn);
   return { truth: writes.some((text) => mentionsUntrusted(text, { at: step, file, hops: 0 })) };
 }
 

@@ -84,9 +84,17 @@ function writesUntrusted(script: string, name: string, scope: Scope): boolean {
   return script.split('\n').some((line) => {
     const isOutput = line.includes('GITHUB_OUTPUT') || line.includes('::set-output');
     const at = isOutput ? Math.max(line.indexOf(`${name}=`), line.indexOf(`name=${name}::`)) : -1;
-    if (at < 0 || line.includes('|')) return false;
-    return mentionsUntrusted(line.slice(at), scope);
+    return at >= 0 && passesOn(line.slice(at)) && mentionsUntrusted(line.slice(at), scope);
   });
+}
+
+/** Commands behind a pipe that take a piece of what comes and leave its letters as they are. */
+const keeper = /^(?:head|tail|cut|cat|tee|xargs|awk|sort|uniq|rev|tr(?! +-\w*c))\b/;
+
+/** Whether what goes into the pipes of a line comes out with every letter it may hold. */
+export function passesOn(line: string): boolean {
+  const [, ...filters] = line.split(/\|+/);
+  return filters.every((filter) => keeper.test(filter.trim()));
 }
 
 /** Whether a piece of a script has an expression or a shell variable in it that others write. */

@@ -13,6 +13,11 @@ export function readHcl(text: string, beside: Readonly<Record<string, string>> =
   return createTerraformReader(parser, () => others)(text, 'main.tf');
 }
 
+/** Reads a text as main.tf.json. */
+export function readTerraformJson(text: string): ConfigRead {
+  return createTerraformReader(parser)(text, 'main.tf.json');
+}
+
 /** A tree without places: unknown values as `?source`, open lists and maps with `…`. */
 export function plain(node: ConfigNode): unknown {
   switch (node.kind) {

@@ -68,9 +68,16 @@ export async function openStore(folder: string): Promise<AdvisorySource | undefi
   } catch (error) {
     throw new AdvisoryError('damaged', `The advisories in ${folder} are damaged: import them anew.`, error);
   }
+  const answers = new Map<string, Promise<readonly OsvAdvisory[]>>();
   return {
     about: { kind: 'offline', importedAt, newestAt, advisories, ecosystems },
-    find: (name) => findRecords({ folder, index, records }, name),
+    find: (name) => {
+      // A package lies in many places of a graph, and is asked for in each.
+      const key = `${name.ecosystem}\0${canonicalName(name.ecosystem, name.name)}`;
+      const answer = answers.get(key) ?? findRecords({ folder, index, records }, name);
+      answers.set(key, answer);
+      return answer;
+    },
     close: () => records.close(),
   };
 }

@@ -1,7 +1,11 @@
 import assert from 'node:assert/strict';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import os from 'node:os';
+import path from 'node:path';
 import { isAdvisoryError } from './advisory-error.ts';
+import { downloadAdvisories } from './download-advisories.ts';
 import { openOnlineSource } from './online-source.ts';
 
 const now = new Date('2026-11-20T12:00:00Z');
@@ -63,6 +67,43 @@ const installed = [
   { ecosystem: 'npm', name: 'ms', version: '2.0.0' },
   { ecosystem: 'npm', name: 'debug', version: '4.0.0' },
 ] as const;
+
+describe('a download of advisories', () => {
+  let folder: string;
+  beforeEach(() => {
+    folder = mkdtempSync(path.join(os.tmpdir(), 'vireo-download-'));
+  });
+  afterEach(() => rmSync(folder, { recursive: true, force: true }));
+
+  const serve = async (status: number, body: string) => {
+    const asked: string[] = [];
+    const server = createServer((request, response) => {
+      asked.push(request.url ?? '');
+      response.writeHead(status).end(body);
+    });
+    await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+    const from = `http://127.0.0.1:${(server.address() as AddressInfo).port}/`;
+    const { signal } = new AbortController();
+    const result = await downloadAdvisories({ ecosystem: 'crates.io', from, folder, signal }).catch(
+      (error) => error,
+    );
+    await new Promise((resolve) => server.close(resolve));
+    return { result, asked };
+  };
+
+  it('is the zip of the ecosystem, kept as it came', async () => {
+    const { result, asked } = await serve(200, 'PK…');
+
+    assert.deepEqual([readFileSync(result, 'utf8'), asked], ['PK…', ['/crates.io/all.zip']]);
+  });
+
+  it('ends with a sentence where there is none', async () => {
+    const { result } = await serve(404, '');
+
+    assert.ok(isAdvisoryError(result));
+    assert.match(result.message, /all\.zip answered 404/);
+  });
+});
 
 describe('advisories from OSV’s service', () => {
   let server: OsvServer;

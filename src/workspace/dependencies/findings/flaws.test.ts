@@ -53,7 +53,7 @@ describe('flaws of packages', () => {
       await messages({ 'requirements.txt': text, 'constraints.txt': 'd==2.0\n' }, 'requirements.txt'),
       [
         'dependency-unpinned: a may be any version: the next install takes whatever was published last',
-        'dependency-unpinned: b>=1.0 is not pinned: the next install may differ',
+        'dependency-unpinned: b >=1.0 is not pinned: the next install may differ',
       ],
     );
   });

@@ -86,5 +86,8 @@ function describeOpen(
     };
   }
   if (graph.format !== 'requirements') return undefined;
-  return { severity: 'info', message: `${name}${requirement} is not pinned: the next install may differ` };
+  return {
+    severity: 'info',
+    message: `${name} ${requirement.replace(/\s+/g, '')} is not pinned: the next install may differ`,
+  };
 }

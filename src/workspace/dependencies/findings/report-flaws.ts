@@ -75,7 +75,8 @@ async function toFinding(flaw: Flaw | AdvisoryFlaw, context: Reporting): Promise
       ? undefined
       : await suggestUpgrade({ graph, node, paths, to: fixedIn }, context.files);
   const text = toMaskedText(await context.textOf(place.file), []);
-  const change = upgrade?.change;
+  // A fix of the editor changes the file that it is offered in.
+  const change = upgrade?.changes.find(({ file }) => file === place.file);
   const rule = dependencyRules.find(({ id }) => id === flaw.ruleId);
   const finding: ScannedFinding = {
     ruleId: flaw.ruleId,
@@ -91,9 +92,7 @@ async function toFinding(flaw: Flaw | AdvisoryFlaw, context: Reporting): Promise
     ),
     steps: stepsOf(flaw, paths[0], context),
     fixes:
-      change !== undefined && change.file === place.file
-        ? [{ title: upgrade?.title ?? '', edits: change.edits }]
-        : [],
+      upgrade === undefined || change === undefined ? [] : [{ title: upgrade.title, edits: change.edits }],
     snippet: snippetOf(text, place.range),
     keys: keysOf(text, place.range, ''),
   };

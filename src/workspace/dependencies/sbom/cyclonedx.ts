@@ -22,19 +22,21 @@ import { JSON as JsonForm, JsonSerializer } from '@cyclonedx/cyclonedx-library/S
 import { Spec1dot6 } from '@cyclonedx/cyclonedx-library/Spec';
 import { productVersion } from '../../../contract/version.ts';
 import type { Severity } from '../../../scanner/model.ts';
+import type { AdvisoryAge } from '../advisories/advisory-source.ts';
 import type { Assessment } from '../assess.ts';
 import type { AdvisoryFlaw } from '../findings/advisory-flaws.ts';
 import { normalizeLicense } from '../licenses/license-policy.ts';
 import type { DependencyGraph, DependencyNode, DependencyScope } from '../model.ts';
 import { findPurl } from '../purl.ts';
 
-export function toCycloneDx({ inventory, findings }: Assessment, now: Date): string {
+export function toCycloneDx({ inventory, findings, advisories }: Assessment, now: Date): string {
   const bom = new Bom();
   const subject = new Component(ComponentType.Application, path.basename(inventory.folder) || 'project', {
     bomRef: 'project',
   });
   bom.metadata.timestamp = now;
   bom.metadata.component = subject;
+  bom.metadata.properties.add(new Property('vireo:advisories', describeKnowledge(advisories)));
   bom.metadata.tools.components.add(
     new Component(ComponentType.Application, 'vireo', { version: productVersion }),
   );
@@ -47,6 +49,14 @@ export function toCycloneDx({ inventory, findings }: Assessment, now: Date): str
   const serializer = new JsonSerializer(new JsonForm.Normalize.Factory(Spec1dot6));
   bom.serialNumber = serialNumber([...components.keys()]);
   return `${serializer.serialize(bom, { sortLists: true, space: 2 })}\n`;
+}
+
+/** How old the knowledge of vulnerabilities is: a bill without any must not pass for a clean one. */
+function describeKnowledge(age: AdvisoryAge): string {
+  if (age.kind === 'none') return 'none: vulnerabilities were not looked for';
+  return age.kind === 'online'
+    ? `asked of ${age.url} at ${age.askedAt}`
+    : `imported, the newest of ${age.newestAt}`;
 }
 
 interface Building {

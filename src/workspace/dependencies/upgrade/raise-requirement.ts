@@ -54,7 +54,7 @@ function raisePython(requirement: string, version: string): string | undefined {
 
 /** `~=2.31` allows 2.32 and `~=2.31.0` does not: the number of its parts stays. */
 function raisePart(part: string, version: string): string {
-  const [, operator = '', space = '', old = ''] = /^(===?|>=?|~=)(\s*)(.*)$/.exec(part) ?? [];
+  const [, operator = '', space = '', old = ''] = /^(===?|>=?|~=)(\s*)(\S.*)$/s.exec(part) ?? [];
   if (operator === '>') return `>=${space}${version}`;
   if (operator !== '~=') return `${operator}${space}${version}`;
   const length = old.split('.').length;

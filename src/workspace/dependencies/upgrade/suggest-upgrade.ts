@@ -15,8 +15,13 @@ export interface Upgrade {
   readonly to: string;
   /** Code may have to change with it, by how the ecosystem numbers versions. */
   readonly isBreaking: boolean;
-  /** File and edits; undefined where an install alone is enough, or no manifest can say it: `title` says which. */
-  readonly change?: { readonly file: string; readonly edits: readonly TextEdit[] };
+  /** By manifest. None where an install alone is enough, or no manifest can say it: `title` says which. */
+  readonly changes: readonly ManifestChange[];
+}
+
+export interface ManifestChange {
+  readonly file: string;
+  readonly edits: readonly TextEdit[];
 }
 
 export interface UpgradeRequest {
@@ -30,27 +35,38 @@ export async function suggestUpgrade(request: UpgradeRequest, files: ProjectFile
   const { node, to } = request;
   const isBreaking =
     node.version !== undefined && versionSchemeOf(node.ecosystem).isBreaking(node.version, to);
-  const direct = request.paths.find(({ nodes }) => nodes.length === 1);
-  const change = direct === undefined ? await overrideIn(request, files) : changeDeclaration(request, direct);
-  const told = { to, isBreaking };
-  if (change !== undefined) return { title: `Upgrade ${node.name} to ${to}`, ...told, change };
+  // Every project that asks for it itself: with one of them left, the old version stays.
+  const direct = request.paths.filter(({ nodes }) => nodes.length === 1);
+  const changes =
+    direct.length === 0 ? await overrideIn(request, files) : changeDeclarations(request, direct);
+  const told = { to, isBreaking, changes };
+  if (changes.length > 0) return { title: `Upgrade ${node.name} to ${to}`, ...told };
   const asker = request.paths[0]?.nodes[0]?.name;
   const title =
-    direct === undefined && asker !== undefined
+    direct.length === 0 && asker !== undefined
       ? `${node.name} ${to} fixes it: upgrade ${asker}, which brings it`
       : `${node.name} ${to} fixes it: install it`;
   return { title, ...told };
 }
 
-function changeDeclaration(
+function changeDeclarations(
   { graph, to }: UpgradeRequest,
-  { declaration }: DependencyPath,
-): Upgrade['change'] {
-  const { requirement, requirementPlace: place } = declaration;
-  const newText = place === undefined ? undefined : raiseRequirement(graph, requirement, to);
-  if (place === undefined || newText === undefined || newText === requirement) return undefined;
-  const { startOffset, endOffset } = place.range;
-  return { file: place.file, edits: [{ startOffset, endOffset, newText }] };
+  direct: readonly DependencyPath[],
+): readonly ManifestChange[] {
+  const edits = new Map<string, Map<number, TextEdit>>();
+  for (const { declaration } of direct) {
+    const { requirement, requirementPlace: place } = declaration;
+    const newText = place === undefined ? undefined : raiseRequirement(graph, requirement, to);
+    if (place === undefined || newText === undefined || newText === requirement) continue;
+    const { startOffset, endOffset } = place.range;
+    // Several may share one place: a property of a pom.xml, the table of a workspace.
+    const ofFile = edits.get(place.file) ?? new Map<number, TextEdit>();
+    edits.set(place.file, ofFile.set(startOffset, { startOffset, endOffset, newText }));
+  }
+  return [...edits].map(([file, ofFile]) => ({
+    file,
+    edits: [...ofFile.values()].sort((a, b) => a.startOffset - b.startOffset),
+  }));
 }
 
 const overrideFields: Readonly<Record<string, readonly string[]>> = {
@@ -63,25 +79,24 @@ const overrideFields: Readonly<Record<string, readonly string[]>> = {
 async function overrideIn(
   { graph, node, to }: UpgradeRequest,
   files: ProjectFiles,
-): Promise<Upgrade['change']> {
+): Promise<readonly ManifestChange[]> {
   const field = overrideFields[graph.format];
   const root = graph.roots.find(({ id }) => id === '.');
-  if (field === undefined || root === undefined) return undefined;
+  if (field === undefined || root === undefined) return [];
   const scheme = versionSchemeOf(node.ecosystem);
   const others = [...graph.nodes.values()].filter(({ name }) => name === node.name);
-  if (others.some(({ version }) => version === undefined || scheme.isBreaking(version, to))) return undefined;
-  if (graph.roots.some(({ declarations }) => declarations.some(({ name }) => name === node.name)))
-    return undefined;
+  if (others.some(({ version }) => version === undefined || scheme.isBreaking(version, to))) return [];
+  if (graph.roots.some(({ declarations }) => declarations.some(({ name }) => name === node.name))) return [];
   const text = await files.read(root.manifest);
-  if (text === undefined) return undefined;
+  if (text === undefined) return [];
   const changes = modify(text, [...field, node.name], `^${to}`, { formattingOptions: formattingOf(text) });
-  if (applyEdits(text, changes) === text) return undefined;
+  if (applyEdits(text, changes) === text) return [];
   const edits = changes.map(({ offset, length, content }) => ({
     startOffset: offset,
     endOffset: offset + length,
     newText: content,
   }));
-  return { file: root.manifest, edits };
+  return [{ file: root.manifest, edits }];
 }
 
 function formattingOf(text: string) {

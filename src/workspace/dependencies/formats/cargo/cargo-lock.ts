@@ -115,11 +115,12 @@ async function rootsOf(
   { crates, byName, problems }: Rooting,
 ): Promise<readonly DependencyRoot[]> {
   const manifests = await loadManifests(input, problems);
-  const shared = manifests.flatMap((manifest) => manifest.shared);
+  const shared = new Map(manifests.flatMap((manifest) => [...manifest.shared]));
+  const byPackage = new Map(manifests.map((manifest) => [manifest.name, manifest]));
   return crates
     .filter(({ node }) => node.source === 'workspace')
     .map(({ node, entry }): DependencyRoot => {
-      const manifest = manifests.find(({ name }) => name === node.name);
+      const manifest = byPackage.get(node.name);
       const declarations =
         manifest === undefined
           ? edgesOf(entry, byName).map((edge) => ({ ...edge, scope: 'prod' as const }))

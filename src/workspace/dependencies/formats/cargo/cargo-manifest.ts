@@ -18,8 +18,8 @@ export interface CargoManifest {
   readonly name: string | undefined;
   readonly version: string | undefined;
   readonly entries: readonly CargoEntry[];
-  /** What a workspace's members may share. */
-  readonly shared: readonly CargoEntry[];
+  /** What a workspace's members may share, by name. */
+  readonly shared: ReadonlyMap<string, CargoEntry>;
 }
 
 export type CargoRead =
@@ -62,7 +62,7 @@ export function readCargoManifest(file: string, given: string, problems: Problem
       name,
       version: version.isText ? version.text() : undefined,
       entries: own,
-      shared: ofWorkspace,
+      shared: new Map(ofWorkspace.map((entry) => [entry.name, entry])),
     },
   };
 }
@@ -95,8 +95,8 @@ function sourceOf(field: Field): DependencySource {
 }
 
 /** The entry with what the workspace says of it. */
-export function withShared(entry: CargoEntry, shared: readonly CargoEntry[]): CargoEntry {
-  const found = entry.isShared ? shared.find(({ name }) => name === entry.name) : undefined;
+export function withShared(entry: CargoEntry, shared: ReadonlyMap<string, CargoEntry>): CargoEntry {
+  const found = entry.isShared ? shared.get(entry.name) : undefined;
   if (found === undefined) return entry;
   const { requirement, requirementPlace, source, package: real } = found;
   return { ...entry, requirement, requirementPlace, source, package: real };

@@ -50,6 +50,6 @@ export const cargoToml: FormatAdapter = {
 
 /** A bare version is a range; only `=1.2.3` leaves no choice. */
 function nodeOf({ name, package: real, requirement, source }: CargoEntry): NewNode {
-  const version = /^=\s*(\d+\.\d+\.\d+[\w.+-]*)$/.exec(requirement)?.[1];
+  const version = /^=\s*(\d+\.\d+\.\d[\w.+-]*)$/.exec(requirement)?.[1];
   return { id: name, ecosystem: 'crates.io', name: real, version, source };
 }

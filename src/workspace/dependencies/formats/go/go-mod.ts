@@ -174,7 +174,7 @@ function tellMissingSums(required: readonly Required[], text: string, problems: 
   );
   for (const { node } of required) {
     if (node.version !== undefined && !known.has(`${node.name} ${node.version}`)) {
-      problems.add('go.sum has no hash of it: run "go mod tidy"', { field: node.name });
+      problems.add('go.sum has no hash of it: run "go mod tidy"', { field: node.name, isWarning: true });
     }
   }
 }

@@ -48,7 +48,7 @@ export function readPomFile(file: string, given: string): PomRead {
 }
 
 function firstLine({ message }: Error): string {
-  return (message.split('\n', 1)[0] ?? '').replace(/ \(line .*$/, '');
+  return message.split(' (line ', 1)[0]?.split('\n', 1)[0] ?? '';
 }
 
 interface Context {

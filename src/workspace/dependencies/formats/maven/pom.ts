@@ -28,9 +28,8 @@ async function readPom(input: FormatInput): Promise<ReadResult> {
   if (problem !== undefined) return refuse(problem);
   const problems = new Problems(file);
   const lineage: Lineage = [own, ...(await loadParents(input, own, problems))];
-  const found = lineage.flatMap((each) =>
-    each.dependencies.flatMap((one) => toDependency(one, { lineage, problems })),
-  );
+  const context: Context = { lineage, problems, managed: managedOf(lineage) };
+  const found = lineage.flatMap((each) => each.dependencies.flatMap((one) => toDependency(one, context)));
   const nodes = new Map(found.map(({ node }) => [node.id, node]));
   const name = [projectField(lineage, 'groupId'), projectField(lineage, 'artifactId')]
     .filter(Boolean)
@@ -91,6 +90,8 @@ async function loadParents(
 interface Context {
   readonly lineage: Lineage;
   readonly problems: Problems;
+  /** By name: what a version is taken from where a dependency names none. */
+  readonly managed: ReadonlyMap<string, ReadonlyMap<string, PomText>>;
 }
 
 interface Found {
@@ -98,7 +99,8 @@ interface Found {
   readonly declaration: Declaration;
 }
 
-function toDependency({ fields, place }: PomDependency, { lineage, problems }: Context): readonly Found[] {
+function toDependency({ fields, place }: PomDependency, context: Context): readonly Found[] {
+  const { lineage, problems } = context;
   const group = resolve(lineage, fields.get('groupId'));
   const artifact = resolve(lineage, fields.get('artifactId'));
   if (group === undefined || artifact === undefined) {
@@ -109,7 +111,7 @@ function toDependency({ fields, place }: PomDependency, { lineage, problems }: C
     return [];
   }
   const name = `${group.text}:${artifact.text}`;
-  const managed = findManaged(lineage, name);
+  const managed = context.managed.get(name);
   const version = resolve(lineage, fields.get('version') ?? managed?.get('version'));
   const scope = scopeOf(
     fields.get('scope')?.text ?? managed?.get('scope')?.text,
@@ -138,16 +140,14 @@ function toDependency({ fields, place }: PomDependency, { lineage, problems }: C
   ];
 }
 
-function findManaged(lineage: Lineage, name: string): ReadonlyMap<string, PomText> | undefined {
-  for (const { managed } of lineage) {
-    const found = managed.find(
-      ({ fields }) =>
-        `${resolve(lineage, fields.get('groupId'))?.text}:${resolve(lineage, fields.get('artifactId'))?.text}` ===
-        name,
-    );
-    if (found !== undefined) return found.fields;
+/** The nearest counts. */
+function managedOf(lineage: Lineage): Context['managed'] {
+  const managed = new Map<string, ReadonlyMap<string, PomText>>();
+  for (const { fields } of lineage.flatMap((each) => each.managed)) {
+    const name = `${resolve(lineage, fields.get('groupId'))?.text}:${resolve(lineage, fields.get('artifactId'))?.text}`;
+    if (!managed.has(name)) managed.set(name, fields);
   }
-  return undefined;
+  return managed;
 }
 
 /** What is only for tests never ships; `provided` is there already where it runs. */

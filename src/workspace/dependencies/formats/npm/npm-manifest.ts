@@ -106,10 +106,18 @@ interface Located {
 }
 
 function readEntries(top: Field, located: Located): readonly ManifestEntry[] {
-  return readSections(top).map(({ section, ...entry }) => ({
-    ...entry,
-    ...locate(located, [section, entry.name]),
-  }));
+  const bySection = new Map<string, ReadonlyMap<string, Node>>();
+  for (const [section] of manifestSections) {
+    const properties = findNodeAtLocation(located.tree, [section])?.children ?? [];
+    bySection.set(
+      section,
+      new Map(properties.map((property) => [String(property.children?.[0]?.value), property])),
+    );
+  }
+  return readSections(top).map(({ section, ...entry }) => {
+    const property = bySection.get(section)?.get(entry.name);
+    return { ...entry, ...(property === undefined ? {} : locate(property, located)) };
+  });
 }
 
 /** What a map with npm's sections asks for: a manifest, or what a lock file keeps of one. */
@@ -126,14 +134,13 @@ export function readSections(top: Field): readonly (ManifestEntry & { readonly s
   return [...entries.values()];
 }
 
-function locate({ tree, places, shift }: Located, path: readonly string[]) {
-  const node = findNodeAtLocation(tree, [...path]);
-  const property = node?.parent;
-  if (node === undefined || property === undefined) return {};
+function locate(property: Node, { places, shift }: Located) {
+  const value = property.children?.[1];
+  if (value === undefined) return {};
   return {
     place: places.place(property.offset + shift, property.offset + property.length + shift),
     // Without the quotes: they stay when the requirement changes.
-    requirementPlace: places.place(node.offset + 1 + shift, node.offset + node.length - 1 + shift),
+    requirementPlace: places.place(value.offset + 1 + shift, value.offset + value.length - 1 + shift),
   };
 }
 

@@ -9,6 +9,8 @@ export interface ManifestSource {
   readonly fallbackName: string;
   /** What the lock file keeps of the manifest, by section; undefined where it keeps nothing. */
   readonly recorded: Field | undefined;
+  /** Whether the lock file keeps another requirement than the manifest on purpose. */
+  isOverridden(name: string): boolean;
   /** Node that answers to a name. */
   resolve(name: string, requirement: string): string | undefined;
 }
@@ -65,10 +67,16 @@ function declare(entry: ManifestEntry, context: Context): Declaration {
   const written = context.written.get(entry.name);
   const to = source.resolve(entry.name, entry.requirement);
   if (manifest !== undefined && written?.requirement !== entry.requirement) {
-    options.problems.add(describeDrift(entry, written, manifest.file), { field: entry.name });
+    if (!source.isOverridden(entry.name)) {
+      options.problems.add(describeDrift(entry, written, manifest.file), {
+        field: entry.name,
+        isWarning: true,
+      });
+    }
   } else if (to === undefined && !entry.isOptional && !entry.isPeer) {
     options.problems.add(`${options.manifestFile} asks for it, and the lock file has nothing for it`, {
       field: entry.name,
+      isWarning: true,
     });
   }
   return {

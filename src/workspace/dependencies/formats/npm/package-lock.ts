@@ -3,6 +3,7 @@
  * (https://docs.npmjs.com/cli/configuring-npm/package-lock-json). Their `packages` are folders: who needs whom is found
  * as Node.js finds a module, from the folder of the dependant upwards.
  */
+import path from 'node:path';
 import { Field, Problems } from '../../fields.ts';
 import { findTextProblem, refuse, withoutByteOrderMark } from '../../file-text.ts';
 import { buildGraph, type NewNode } from '../../graph-builder.ts';
@@ -67,7 +68,7 @@ async function toGraph({ file, files, text }: FormatInput, lock: Lock): Promise<
     if (entry.at('link').isTrue()) continue;
     if (location !== '') nodes.set(location, { ...nodeOf(location, entry), place: lines.get(location) });
     if (isProject(location)) {
-      const manifestFile = `${folder}${location === '' ? '' : `${location}/`}package.json`;
+      const manifestFile = path.posix.join(folder, location, 'package.json');
       roots.push(
         await rootOf(toSource(entries, location), {
           id: rootId(location),
@@ -171,6 +172,7 @@ function toSource(entries: Entries, location: string): ManifestSource {
   return {
     fallbackName: entry?.at('name').text() ?? nameOf(location),
     recorded: entry,
+    isOverridden: () => false,
     resolve: (name) => resolve(entries, location, name),
   };
 }

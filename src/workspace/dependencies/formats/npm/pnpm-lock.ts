@@ -61,7 +61,7 @@ function snapshotsOf(top: Field): ReadonlyMap<string, Field> {
 
 async function toGraph({ file, files }: FormatInput, lock: Lock): Promise<ReadResult> {
   const packages = lock.top.at('packages');
-  const lines = findLines(file, lock.text, /^ {2}'?([^\s'][^'\n]*?)'?:(?: \{\})?\r?$/gm);
+  const lines = findLines(file, lock.text, /^ {2}'?([^\s'][^'\r\n\u2028\u2029]*?)'?:(?: \{\})?\r?$/gm);
   const nodes = new Map<string, NewNode>();
   const edges = new Map<string, readonly DependencyEdge[]>();
   const folder = file.slice(0, file.lastIndexOf('/') + 1);
@@ -166,6 +166,13 @@ interface Importer {
 
 function toSource(lock: Lock, { location, importer, importers }: Importer): ManifestSource {
   const references = new Map<string, string>();
+  // "overrides" put their own requirement in the place of the manifest's: `a`, `a@1`, `b>a`.
+  const overridden = new Set(
+    lock.top
+      .at('overrides')
+      .entries()
+      .map(([selector]) => splitKey(selector.split('>').at(-1) ?? selector).name),
+  );
   const recorded: Record<string, Record<string, string>> = Object.create(null);
   for (const section of ['dependencies', 'devDependencies', 'optionalDependencies']) {
     const texts: Record<string, string> = Object.create(null);
@@ -178,6 +185,7 @@ function toSource(lock: Lock, { location, importer, importers }: Importer): Mani
   return {
     fallbackName: location === '.' ? '.' : path.posix.basename(location),
     recorded: new Field(recorded, lock.problems, importer.path),
+    isOverridden: (name) => overridden.has(name),
     resolve: (name) => {
       const reference = references.get(name) ?? '';
       if (!reference.startsWith('link:')) return findKey(lock, name, reference);

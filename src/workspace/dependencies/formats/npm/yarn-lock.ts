@@ -111,7 +111,7 @@ function patchedBy(key: string): string | undefined {
 
 async function toGraph(input: FormatInput, lock: Lock): Promise<ReadResult> {
   const { file } = input;
-  const lines = findLines(file, lock.text, /^"?([^\s#"][^\n]*?)"?:\r?$/gm);
+  const lines = findLines(file, lock.text, /^"?([^\s#"][^\r\n\u2028\u2029]*?)"?:\r?$/gm);
   const projects = await findProjects(input, lock);
   const roots = await loadRoots(input, lock, projects);
   const nodes = new Map<string, NewNode>();
@@ -163,6 +163,7 @@ async function loadRoots(
         {
           fallbackName: name,
           recorded: undefined,
+          isOverridden: () => false,
           resolve: (wanted, requirement) => resolve(lock, projects, { name: wanted, requirement }),
         },
         {

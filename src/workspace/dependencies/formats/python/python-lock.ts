@@ -161,6 +161,9 @@ async function loadManifest(file: string, files: ProjectFiles, problems: Problem
 function tellMissing({ manifest, declarations }: DependencyRoot, problems: Problems): void {
   for (const { name, isOptional, to } of declarations) {
     if (to === undefined && !isOptional)
-      problems.add(`${manifest} asks for it, and the lock file has nothing for it`, { field: name });
+      problems.add(`${manifest} asks for it, and the lock file has nothing for it`, {
+        field: name,
+        isWarning: true,
+      });
   }
 }

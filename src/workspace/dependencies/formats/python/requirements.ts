@@ -199,11 +199,10 @@ function edgesOf({ asked }: Reading, file: string): Knowledge {
   for (const { requirement, line } of asked) {
     for (const via of line.via.filter((each) => !isManifest(each)).map(normalizeName)) {
       if (!known.has(via)) continue;
-      const list = edges.get(via) ?? [];
-      edges.set(via, [
-        ...list,
-        { to: requirement.name, name: requirement.name, requirement: '', isOptional: false },
-      ]);
+      const edge = { to: requirement.name, name: requirement.name, requirement: '', isOptional: false };
+      const list = edges.get(via);
+      if (list === undefined) edges.set(via, [edge]);
+      else list.push(edge);
     }
   }
   return { edges, paths: { kind: 'whole' } };

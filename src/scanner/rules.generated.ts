@@ -2,7 +2,7 @@
 import type { RuleSet } from './rules/rule-data.ts';
 
 export const ruleSet: RuleSet = {
- "version": "9a5178eadd13",
+ "version": "f3ac87bf545a",
  "rules": [
   {
    "id": "any-type",
@@ -1605,6 +1605,27 @@ export const ruleSet: RuleSet = {
       {
        "keyword": "resources",
        "missing": true
+      }
+     ]
+    },
+    {
+     "call": [
+      "flask_cors.CORS"
+     ],
+     "languages": [
+      "python"
+     ],
+     "where": [
+      {
+       "keyword": "supports_credentials",
+       "is": true
+      },
+      {
+       "keyword": "resources",
+       "missing": false
+      },
+      {
+       "around": "^[*]$"
       }
      ]
     }
@@ -12673,6 +12694,7 @@ export const ruleSet: RuleSet = {
       "starlette.responses.Response",
       "sanic.response.HTTPResponse",
       "litestar.Response",
+      "fastapi.responses.StreamingResponse",
       "starlette.responses.StreamingResponse"
      ],
      "args": [
@@ -12683,6 +12705,7 @@ export const ruleSet: RuleSet = {
       "text",
       "body"
      ],
+     "deep": true,
      "where": [
       {
        "any": [
@@ -14094,6 +14117,7 @@ export const ruleSet: RuleSet = {
       "content",
       "streaming_content"
      ],
+     "deep": true,
      "where": [
       {
        "not": {
@@ -14305,12 +14329,15 @@ export const ruleSet: RuleSet = {
       "tarfile.open().getmembers",
       "tarfile.open().getnames",
       "tarfile.open().next",
+      "tarfile.open().__iter__",
       "tarfile.TarFile().getmembers",
       "tarfile.TarFile().getnames",
       "tarfile.TarFile().next",
+      "tarfile.TarFile().__iter__",
       "tarfile.TarFile.open().getmembers",
       "tarfile.TarFile.open().getnames",
       "tarfile.TarFile.open().next",
+      "tarfile.TarFile.open().__iter__",
       "rarfile.RarFile().infolist",
       "rarfile.RarFile().namelist",
       "rarfile.RarFile().getnames",
@@ -15535,6 +15562,7 @@ export const ruleSet: RuleSet = {
       "body",
       "text"
      ],
+     "deep": true,
      "where": [
       {
        "not": {
@@ -16495,6 +16523,14 @@ export const ruleSet: RuleSet = {
      "args": [
       0
      ]
+    },
+    {
+     "class": "origin",
+     "assign": [
+      "*.Access-Control-Allow-Origin",
+      "*.access-control-allow-origin"
+     ],
+     "confidence": "medium"
     },
     {
      "class": "origin",
@@ -18658,6 +18694,18 @@ export const ruleSet: RuleSet = {
       "orjson.loads",
       "simplejson.loads",
       "rapidjson.loads",
+      "flask.json.loads",
+      "sanic.compat.loads",
+      "quart.json.loads",
+      "tornado.escape.json_decode",
+      "tornado.escape.url_unescape",
+      "tornado.escape.to_unicode",
+      "tornado.escape.native_str",
+      "tornado.escape.to_basestring",
+      "tornado.escape.xhtml_unescape",
+      "tornado.escape.parse_qs_bytes",
+      "django.utils.encoding.smart_str",
+      "django.utils.encoding.force_str",
       "yaml.safe_load",
       "yaml.safe_load_all",
       "base64.b64decode",

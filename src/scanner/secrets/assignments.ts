@@ -84,6 +84,12 @@ const elementEnd = /\s{0,40}<\//y;
 const plist = /(?:<\/key>|"[^<>\n]{0,120}>)\s{0,40}<(?:string|data|value)>\s{0,40}/y;
 const paired =
   /["']?[ \t]{0,8},?\s{0,60}["']?(?:value|defaultValue|default|content|text)["']?[ \t]{0,4}[:=][ \t]{0,4}/iy;
+/** Keywords of Lisps and symbols of Ruby: `:password "…"`, `set :password, "…"`. */
+const symbolBefore = /(?:^|[\s({[,]):$/;
+const symbol = /(?:[ \t]{1,8}|[ \t]{0,2},[ \t]{0,8})(?=["'])/y;
+/** A flag and its value as two members of a list: `["--password", "…"]`. */
+const flagBefore = /["']--?$/;
+const flagPair = /["'][ \t]{0,4},\s{0,40}(?=["'][^-"'])/y;
 const blockDefault = /"[ \t]{0,4}\{[^{}]{0,400}?\bdefault[ \t]{0,8}=[ \t]{0,8}/y;
 const variableBefore = /variable[ \t]{1,4}"$/;
 const namedBefore = /(?:name|key|id|variable)["']?[ \t]{0,4}[:=]{1,2}[ \t]{0,4}["']?$/i;
@@ -124,6 +130,13 @@ function tieByPair(text: string, { to }: Name, before: string): Tie | undefined 
   return value !== undefined && step(pairEnd, text, value.to) >= 0 ? { at, by: 'pair' } : undefined;
 }
 
+/** What a sign before the name makes of it: a flag, a symbol. */
+function tieBySign(text: string, { to }: Name, before: string): Tie | undefined {
+  const isFlag = flagBefore.test(before);
+  const at = isFlag || symbolBefore.test(before) ? step(isFlag ? flagPair : symbol, text, to) : -1;
+  return at < 0 ? undefined : { at, by: 'pair' };
+}
+
 function tieByForm(text: string, { to }: Name): Tie | undefined {
   for (const [expression, by] of ties) {
     const at = step(expression, text, to);
@@ -154,6 +167,7 @@ function tieByText(text: string, name: Name, kind: FileKind): Tie | undefined {
   return (
     tieBySide(text, name, before) ??
     tieByPair(text, name, before) ??
+    tieBySign(text, name, before) ??
     tieByForm(text, name) ??
     tieByDeclaration(text, name, kind) ??
     tieByCall(text, name) ??
@@ -290,6 +304,10 @@ export const assignmentPatterns: readonly RegExp[] = [
   plist,
   directive,
   paired,
+  symbolBefore,
+  symbol,
+  flagBefore,
+  flagPair,
   blockDefault,
   variableBefore,
   namedBefore,

@@ -30,7 +30,7 @@ const extensions: Readonly<Record<string, FileKind>> = Object.fromEntries(
 );
 
 const lockNames =
-  /(?:^|\/)(?:package-lock\.json|npm-shrinkwrap\.json|pnpm-lock\.yaml|yarn\.lock|poetry\.lock|Pipfile\.lock|composer\.lock|Cargo\.lock|Gemfile\.lock|go\.sum|packages\.lock\.json|bun\.lockb?|uv\.lock|deno\.lock|flake\.lock)$/i;
+  /(?:^|\/)(?:package-lock\.json|npm-shrinkwrap\.json|pnpm-lock\.yaml|yarn\.lock|poetry\.lock|Pipfile\.lock|composer\.lock|Cargo\.lock|Gemfile\.lock|go\.sum|packages\.lock\.json|bun\.lockb?|uv\.lock|deno\.lock|flake\.lock|\.terraform\.lock\.hcl|gradle\.lockfile|Package\.resolved|gems\.locked)$/i;
 const localePath =
   /(?:^|\/)(?:locales?|i18n|l10n|lang|langs|languages|translations?|messages)\/|(?:^|\/)(?:messages|package\.nls|strings|translations?)[._-][\w.-]{0,12}(?:json|ya?ml|properties)$|(?:^|\/)package\.nls\.json$/i;
 const sampleFolders = new Set(

@@ -13,7 +13,7 @@ import { type PrivateKey, readPrivateKey, readPuttyKey } from './private-keys.ts
 import { entropyOf } from './randomness.ts';
 import { readByPath, readToken } from './tokens.ts';
 import { readUrlCredential } from './url-credentials.ts';
-import { isRandom, isSecretValue } from './values.ts';
+import { isRandom, isSecretValue, isStrong } from './values.ts';
 
 /** What was found, by the offset behind the keyword that led to it: what an edit elsewhere leaves as it is. */
 export interface Anchored {
@@ -67,7 +67,10 @@ class TextScan {
   }
 
   private add(anchor: number, candidate: Candidate | undefined): void {
-    if (candidate !== undefined) this.found.push({ anchor, candidate });
+    if (candidate === undefined) return;
+    // Digests of all alphabets stand in lock files; what opens something stands in an address there.
+    if (this.source.facts.kind === 'lock' && !isInAddress(this.source.text, candidate.from)) return;
+    this.found.push({ anchor, candidate });
   }
 
   /** The hyphens before `BEGIN` differ in number; the reader wants the first. */
@@ -187,19 +190,20 @@ class TextScan {
   }
 }
 
+const longestAddress = 2_000;
+
+/** Whether what stands before an offset, up to a blank or a quote, is an address. */
+function isInAddress(text: string, at: number): boolean {
+  const before = text.slice(Math.max(0, at - longestAddress), at);
+  const start = Math.max(...[' ', '\n', '\t', '"', "'"].map((sign) => before.lastIndexOf(sign)));
+  return before.indexOf('://', start + 1) >= 0;
+}
+
 const wrappedRun = /[A-Za-z0-9+/_-]{8,20000}={0,2}/y;
 
 /** Sentences look like settings in prose, and in markup outside of elements and attributes. */
 function isForReaders(kind: FileKind, { isQuoted, isSetting }: Assignment): boolean {
   return kind === 'prose' || (kind === 'markup' && !isQuoted && !isSetting);
-}
-
-/** In prose only what no sentence holds. */
-function isStrong(value: string): boolean {
-  return (
-    (value.length >= 16 && isRandom(value)) ||
-    (value.length >= 8 && /\d/.test(value) && /[A-Za-z]/.test(value) && /[^\w.:/-]/.test(value))
-  );
 }
 
 /** What keywords lead to that end behind `from` and not behind `to`; the whole text may be read for it. */

@@ -5,15 +5,17 @@ import { type Candidate, lessSure } from './candidates.ts';
 import { verifyToken } from './checksums.ts';
 import type { PatternFormat } from './formats.ts';
 import { maskOf } from './mask.ts';
+import { isHarmlessName } from './names.ts';
 import { isMarkedToken, isPlaceholder, isReference } from './placeholders.ts';
 import { entropyOf } from './randomness.ts';
-import { isRandom, isSecretValue, uuid } from './values.ts';
+import { isRandom, isSecretValue, isStrong, uuid } from './values.ts';
 
 interface Found {
   readonly from: number;
   readonly to: number;
   readonly secretFrom: number;
   readonly secret: string;
+  readonly name: string;
 }
 
 function toFound(match: RegExpExecArray): Found {
@@ -22,7 +24,7 @@ function toFound(match: RegExpExecArray): Found {
   const to = from + match[0].length;
   // Where a part is the secret it stands at the end, but for what closes it.
   const secretFrom = secret === undefined ? from : from + match[0].lastIndexOf(secret);
-  return { from, to, secretFrom, secret: secret ?? match[0] };
+  return { from, to, secretFrom, secret: secret ?? match[0], name: match.groups?.['name'] ?? '' };
 }
 
 function isAlphanumeric(code: number): boolean {
@@ -85,8 +87,10 @@ function findMatch(
 }
 
 function isPlausible({ format, lead }: PatternFormat, value: string, isPart: boolean): boolean {
-  if (format.kind === 'password')
-    return isSecretValue(value, 'password', { isSetting: true, isQuoted: false });
+  if (format.kind === 'password' || format.kind === 'strong') {
+    const isWanted = format.kind === 'password' || isStrong(value);
+    return isWanted && isSecretValue(value, 'password', { isSetting: true, isQuoted: false });
+  }
   if (format.kind === 'random')
     return (isRandom(value) || uuid.test(value)) && !isPlaceholder(value) && !isReference(value);
   const body = isPart ? value : value.slice(lead.length);
@@ -97,7 +101,7 @@ function isPlausible({ format, lead }: PatternFormat, value: string, isPart: boo
 function toCandidate(source: SourceText, pattern: PatternFormat, found: Found): Candidate | undefined {
   const { format, rule, lead, near } = pattern;
   const isPart = found.secretFrom !== found.from || found.secret.length !== found.to - found.from;
-  if (!isPlausible(pattern, found.secret, isPart)) return undefined;
+  if (isHarmlessName(found.name) || !isPlausible(pattern, found.secret, isPart)) return undefined;
   if (near !== undefined && !near.test(source.text.slice(Math.max(0, found.from - 80), found.from + 12)))
     return undefined;
   const verdict = format.check === undefined ? undefined : verifyToken(format.check, found.secret);

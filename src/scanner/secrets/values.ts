@@ -4,7 +4,7 @@ import { entropyOf, mixing, oddness } from './randomness.ts';
 
 export const uuid = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
 const hex = /^[0-9a-f]+$/i;
-const digest = /^(?:sha(?:1|256|384|512)|md5|blake2b?|crc32)[-:=$]/i;
+const digest = /^(?:sha(?:1|256|384|512)|md5|blake2b?|crc32)[-:=$/]/i;
 /** What a password becomes before it is stored; whoever has it must still guess. */
 const passwordHash =
   /^(?:\$(?:2[abxy]?|5|6|1|apr1|argon2(?:id|i|d)|scrypt|pbkdf2[\w-]{0,12})\$|\{(?:SSHA|SHA|SMD5|CRYPT|bcrypt|noop|pbkdf2)[\d]{0,3}\}|pbkdf2_sha|bcrypt|argon2|scrypt:|pbkdf2:)/i;
@@ -132,6 +132,14 @@ export function isSecretValue(value: string, name: NameClass, context: ValueCont
   if (!context.isSetting && isMember(value)) return false;
   if (!context.isSetting && codeLike.test(value) && !/[^\w()[\]{};.:>=&|+ -]/.test(value)) return false;
   return name === 'password' ? isPassword(value, context) : isToken(value, context);
+}
+
+/** What no sentence holds: for prose, where a word behind a name is mostly the next word. */
+export function isStrong(value: string): boolean {
+  return (
+    (value.length >= 16 && isRandom(value)) ||
+    (value.length >= 8 && /\d/.test(value) && /[A-Za-z]/.test(value) && /[^\w.:/-]/.test(value))
+  );
 }
 
 /** Expressions of this module that meet values of strangers. */

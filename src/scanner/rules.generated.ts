@@ -2,7 +2,7 @@
 import type { RuleSet } from './rules/rule-data.ts';
 
 export const ruleSet: RuleSet = {
- "version": "041f404bd9c0",
+ "version": "14bff306faf9",
  "rules": [
   {
    "id": "any-type",
@@ -54598,7 +54598,7 @@ export const ruleSet: RuleSet = {
    "reference": "https://cwe.mitre.org/data/definitions/312.html",
    "id": "user-line-password",
    "title": "Password in a line about a user",
-   "pattern": "(?:insecure-password|username[ \\t]\\S{1,40}[ \\t](?:privilege[ \\t]\\d{1,2}[ \\t])?(?:password|secret)|enable[ \\t](?:password|secret))[ \\t]{1,4}(?:[07][ \\t])?(?<secret>[^\\s\"']{4,100})",
+   "pattern": "(?:insecure-password|username[ \\t](?!and[ \\t]|or[ \\t])\\S{1,40}[ \\t](?:privilege[ \\t]\\d{1,2}[ \\t])?(?:password|secret)|enable[ \\t](?:password|secret))[ \\t]{1,4}(?:[07][ \\t])?(?<secret>[^\\s\"']{4,100})",
    "keywords": [
     "insecure-password",
     "username ",

@@ -152,7 +152,7 @@ function tieByDeclaration(text: string, { to }: Name, kind: FileKind): Tie | und
 }
 
 function tieByCall(text: string, { name, to }: Name): Tie | undefined {
-  const at = readers.test(name) ? -1 : step(setter, text, to);
+  const at = readers.test(name.slice(name.lastIndexOf('.') + 1)) ? -1 : step(setter, text, to);
   return at < 0 ? undefined : { at, by: 'call' };
 }
 
@@ -217,9 +217,9 @@ function findTie(source: SourceText, name: Name): Tie | undefined {
 
 /** Whether the name stands within a string or an address: `?key=…&`, `;Password=…;`, `"host=a password=…"`. */
 function isEmbedded(text: string, from: number, valueAt: number): boolean {
-  if (text[valueAt - 1] !== '=') return false;
+  if (text[valueAt - 1] !== '=' || text[valueAt - 2] === '=') return false;
   const before = text[from - 1] ?? '';
-  if (/[?&;"'`]/.test(before)) return true;
+  if (/[?&;"'`]/.test(before)) return !text.startsWith('&&', from - 2);
   if (before !== ' ') return false;
   const near = text.slice(Math.max(0, from - 400), from);
   const line = near.slice(near.lastIndexOf('\n') + 1);

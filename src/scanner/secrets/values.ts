@@ -82,6 +82,7 @@ function isBareWordPassword(value: string, { isSetting }: ValueContext): boolean
 function isNameOfSomething(value: string): boolean {
   // Rules of a validator: `required|string|min:8`.
   if (/^[a-z_]+(?:[|,][a-z_]+(?::[\w,]+)?)+$/.test(value)) return true;
+  if (/^--[a-z][\w-]*$/.test(value)) return true;
   if (/^[#.@/:]/.test(value) && /^[#.@/:][A-Za-z][\w./:-]*$/.test(value) && !/\d/.test(value)) return true;
   if (
     /password|passwd|passwort|secret|token|credential/i.test(value) &&

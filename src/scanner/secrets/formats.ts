@@ -16,6 +16,8 @@ export interface PatternFormat {
   readonly isWhole: boolean;
   /** Literal beginning: shown in the mask, and no part of what is judged. */
   readonly lead: string;
+  /** A match begins `back` characters before its keyword, and nowhere nearer. */
+  readonly isExact: boolean;
 }
 
 /** A format that is told by the name of the value. */
@@ -84,6 +86,7 @@ function compilePattern(format: SecretFormat, pattern: string): PatternFormat {
     near: format.near === undefined ? undefined : new RegExp(format.near, 'i'),
     isWhole: !pattern.includes('(?<secret>'),
     lead: leadOf(pattern),
+    isExact: /^\[[^\]]{1,60}\]\{(\d+)\}/.exec(pattern)?.[1] === String(format.back),
   };
 }
 

@@ -5,7 +5,7 @@ import { type Assignment, type Name, readAssignment, readName, type SourceText }
 import { decodeReadable } from './base64.ts';
 import { type Candidate, lessSure, settle } from './candidates.ts';
 import type { FileKind } from './file-kind.ts';
-import type { FormatTables, Task, ValueFormat } from './formats.ts';
+import type { FormatTables, PatternFormat, Task, ValueFormat } from './formats.ts';
 import { maskOf } from './mask.ts';
 import { classOfName, wordsOf } from './names.ts';
 import { isMarkedToken } from './placeholders.ts';
@@ -39,6 +39,7 @@ class TextScan {
   private readonly tables: FormatTables;
   private readonly found: Anchored[] = [];
   private readonly armour: number[] = [];
+  private readonly refused = new Map<PatternFormat, number>();
   private nameEnd = -1;
 
   constructor(source: SourceText, tables: FormatTables) {
@@ -58,12 +59,20 @@ class TextScan {
 
   private start(task: Task, end: number): void {
     const from = end - task.keyword.length;
-    for (const pattern of task.patterns) this.add(end, readToken(this.source, pattern, { from, to: end }));
+    for (const pattern of task.patterns) this.readPattern(pattern, from, end);
     if (task.reads === 'name') this.readName(from, end);
     else if (task.reads === 'url') this.readUrl(end);
     else if (task.reads === 'armour') this.readArmour(end);
     else if (task.reads === 'putty') this.addKey(end, readPuttyKey(this.source.text, from));
     else if (task.reads === 'wrapped') this.readWrapped(from, end);
+  }
+
+  /** Not again within what was refused: a long run of beginnings would be read to its end from each of them. */
+  private readPattern(pattern: PatternFormat, from: number, end: number): void {
+    if (from < (this.refused.get(pattern) ?? 0)) return;
+    const reading = readToken(this.source, pattern, { from, to: end });
+    if ('refusedTo' in reading) this.refused.set(pattern, reading.refusedTo);
+    else this.add(end, reading.secret);
   }
 
   private add(anchor: number, candidate: Candidate | undefined): void {

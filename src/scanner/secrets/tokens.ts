@@ -67,13 +67,14 @@ function canBegin(text: string, at: number): boolean {
 
 /** The match of a pattern whose keyword lies between these offsets, begun at each place where it may. */
 function findMatch(
-  { expression, format, isWhole }: PatternFormat,
+  { expression, format, isWhole, isExact }: PatternFormat,
   text: string,
   keyword: { readonly from: number; readonly to: number },
 ): Found | undefined {
   const { back = 0, spread } = format;
   const first = spread === undefined ? Math.max(0, keyword.from - back) : keyword.to;
-  const last = spread === undefined ? keyword.from : Math.min(text.length, keyword.to + spread);
+  const nearest = isExact ? first : keyword.from;
+  const last = spread === undefined ? nearest : Math.min(text.length, keyword.to + spread);
   for (let at = first; at <= last; at += 1) {
     // Asked first, since a long run of letters would be tried from each of them.
     if ((isWhole || first !== last) && !canBegin(text, at)) continue;
@@ -123,17 +124,22 @@ function toCandidate(source: SourceText, pattern: PatternFormat, found: Found): 
 /** What does not decode is none at all; what fails a checksum may be mistyped or made up, and is reported as less sure. */
 const mustHold: ReadonlySet<string> = new Set(['jwt', 'basic', 'discord']);
 
-/** The secret of a format whose keyword lies between these offsets. */
+/** What came of a format at a keyword: its secret, or how far what fits its pattern and is none goes. */
+export type TokenReading = { readonly secret: Candidate | undefined } | { readonly refusedTo: number };
+
+/** Reads a format whose keyword lies between these offsets. */
 export function readToken(
   source: SourceText,
   pattern: PatternFormat,
   keyword: { readonly from: number; readonly to: number },
-): Candidate | undefined {
-  const { text } = source;
-  const found = findMatch(pattern, text, keyword);
-  return found === undefined
-    ? readPieces(source, pattern, keyword.from)
-    : toCandidate(source, pattern, found);
+): TokenReading {
+  const found = findMatch(pattern, source.text, keyword);
+  if (found === undefined) return { secret: readPieces(source, pattern, keyword.from) };
+  const secret = toCandidate(source, pattern, found);
+  const { back, spread } = pattern.format;
+  return secret === undefined && back === undefined && spread === undefined
+    ? { refusedTo: found.to }
+    : { secret };
 }
 
 const piece = /[\w.~+/=:|-]{0,300}/y;
@@ -184,6 +190,8 @@ function joinPieces(text: string, from: number): Joined | undefined {
 function readPieces(source: SourceText, pattern: PatternFormat, from: number): Candidate | undefined {
   const { back, spread } = pattern.format;
   if (pattern.lead.length < 3 || back !== undefined || spread !== undefined) return undefined;
+  // Asked first: a run of such beginnings would be read to its end from each of them.
+  if (/[\w.-]/.test(source.text[from - 1] ?? '')) return undefined;
   const joined = joinPieces(source.text, from);
   if (joined === undefined) return undefined;
   pattern.expression.lastIndex = 0;

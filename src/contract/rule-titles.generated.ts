@@ -560,6 +560,8 @@ export const ruleTitles: ReadonlyMap<string, string> = new Map([
   ["connect-password", "Password in a connect call"],
   ["connect-string-password", "Password beside a connection string"],
   ["powershell-password", "Password in PowerShell"],
+  ["prompted-password", "Password sent to a prompt"],
+  ["typed-password", "Password typed into a form"],
   ["told-password", "Password told in a sentence"],
   ["netrc-password", "Password in a netrc file"],
   ["user-line-password", "Password in a line about a user"],

@@ -2,7 +2,7 @@
 import type { RuleSet } from './rules/rule-data.ts';
 
 export const ruleSet: RuleSet = {
- "version": "14bff306faf9",
+ "version": "247c9e6ea656",
  "rules": [
   {
    "id": "any-type",
@@ -54253,7 +54253,7 @@ export const ruleSet: RuleSet = {
    "reference": "https://datatracker.ietf.org/doc/html/rfc7617",
    "id": "authorization-header",
    "title": "Key in a header",
-   "pattern": "(?<name>x-[a-z-]{0,30}(?:key|token|secret)|api-?key|private-token|job-token|deploy-token|auth-token|authorization|ocp-apim-subscription-key)\\\\?[\"']?[ \\t]{0,4}[:,][ \\t]{0,4}\\\\?[\"']?(?<secret>[A-Za-z0-9._~+/-]{16,1000}={0,2})",
+   "pattern": "(?<name>x-[a-z-]{0,30}(?:key|token|secret)|api-?key|private-token|job-token|deploy-token|auth-token|authorization|ocp-apim-subscription-key)\\\\?[\"']?[ \\t]{0,4}[:,][ \\t]{0,4}\\\\?[\"']?(?!aws4-)(?<secret>[A-Za-z0-9._~+/-]{16,1000}={0,2})",
    "keywords": [
     "x-",
     "apikey",
@@ -54324,7 +54324,7 @@ export const ruleSet: RuleSet = {
    "reference": "https://cwe.mitre.org/data/definitions/214.html",
    "id": "command-password",
    "title": "Password in a command",
-   "pattern": "(?:sshpass[ \\t]{1,4}-p|redis-cli[^\\n|;]{0,120}?[ \\t]-a|docker[ \\t]{1,4}login[^\\n|;]{0,160}?[ \\t]-p|podman[ \\t]{1,4}login[^\\n|;]{0,160}?[ \\t]-p|sqlcmd[^\\n|;]{0,160}?[ \\t]-P|ldapsearch[^\\n|;]{0,200}?[ \\t]-w|mongo(?:sh|dump|restore)?[^\\n|;]{0,160}?[ \\t]-p|az[ \\t]{1,4}login[^\\n|;]{0,160}?[ \\t]-p|7z[ \\t][^\\n|;]{0,80}?[ \\t]-p|zip[ \\t][^\\n|;]{0,40}?-P|smbclient[^\\n|;]{0,120}?%)[ \\t]{0,4}[\"']?(?<secret>[^\\s\"'$`{<-][^\\s\"'`]{2,80})",
+   "pattern": "(?:sshpass[ \\t]{1,4}-p|redis-cli[^\\n|;]{0,120}?[ \\t]-a|docker[ \\t]{1,4}login[^\\n|;]{0,160}?[ \\t]-p|podman[ \\t]{1,4}login[^\\n|;]{0,160}?[ \\t]-p|sqlcmd[^\\n|;]{0,160}?[ \\t]-P|ldapsearch[^\\n|;]{0,200}?[ \\t]-w|mongo(?:sh|dump|restore)?[^\\n|;]{0,160}?[ \\t]-p|az[ \\t]{1,4}login[^\\n|;]{0,160}?[ \\t]-p|7z[ \\t][^\\n|;]{0,80}?[ \\t]-p|zip[ \\t][^\\n|;]{0,40}?-P|smbclient[^\\n|;]{0,120}?%|net[ \\t]{1,4}user[ \\t]{1,4}[\\w.-]{1,40}|schtasks[ \\t][^\\n]{0,200}?/rp|psexec[^\\n]{0,120}?[ \\t]-p)[ \\t]{0,4}[\"']?(?<secret>[^\\s\"'$`{<-][^\\s\"'`]{2,80})",
    "keywords": [
     "sshpass",
     "redis-cli",
@@ -54336,7 +54336,10 @@ export const ruleSet: RuleSet = {
     "az login",
     "7z ",
     "zip ",
-    "smbclient"
+    "smbclient",
+    "net user",
+    "schtasks",
+    "psexec"
    ]
   },
   {
@@ -54553,6 +54556,38 @@ export const ruleSet: RuleSet = {
   },
   {
    "severity": "high",
+   "confidence": "high",
+   "kind": "password",
+   "entropy": 1.5,
+   "provider": "Credentials typed by a program",
+   "revoke": "Change the password, and let the program read it from its environment.",
+   "reference": "https://cwe.mitre.org/data/definitions/798.html",
+   "id": "prompted-password",
+   "title": "Password sent to a prompt",
+   "pattern": "assword[^\\n]{0,40}\\n[^\\n\"']{0,40}?[sS]end(?:[lL]ine)?[ \\t(]{1,3}(?:-- )?[\"'](?<secret>[^\"'\\\\\\n$]{4,80})(?:\\\\[rn]|[\"'])",
+   "keywords": [
+    "assword"
+   ]
+  },
+  {
+   "severity": "high",
+   "confidence": "medium",
+   "kind": "strong",
+   "entropy": 2,
+   "provider": "Credentials typed by a program",
+   "revoke": "Change the password, and let the program read it from its environment.",
+   "reference": "https://cwe.mitre.org/data/definitions/798.html",
+   "id": "typed-password",
+   "title": "Password typed into a form",
+   "pattern": "(?:password|passwd)[^\"'\\n]{0,20}[\"'][)\\]]{0,2}[ \\t]{0,4}(?:,|\\)?\\.(?:sendKeys|send_keys|type|fill|setValue|set_value|clear\\(\\)\\.type|typeText|fillField)\\()[ \\t]{0,4}(?:with:?[ \\t]{1,2})?[\"'](?<secret>[^\"'\\n]{8,80})[\"']",
+   "keywords": [
+    "password",
+    "passwd"
+   ],
+   "ignoreCase": true
+  },
+  {
+   "severity": "high",
    "confidence": "medium",
    "kind": "strong",
    "entropy": 2,
@@ -54561,7 +54596,7 @@ export const ruleSet: RuleSet = {
    "reference": "https://cwe.mitre.org/data/definitions/312.html",
    "id": "told-password",
    "title": "Password told in a sentence",
-   "pattern": "(?:password|passphrase|passcode|passwort|kennwort|passwd|pwd)[ \\t]{1,2}(?:(?:for|of|to|on|there)[ \\t][\\w .@/-]{1,40}[ \\t])?(?:is|was|are|now|ist|lautet|est|es)[ \\t:]{1,3}(?:now |still |set to )?[\"'`“*]{0,3}(?<secret>[^\\s\"'`”<>*]{6,64})",
+   "pattern": "(?:password|passphrase|passcode|passwort|kennwort|passwd|pwd)[ \\t]{1,2}(?:(?:(?:for|of|to|on|there)[ \\t][\\w .@/-]{1,40}[ \\t])?(?:is|was|are|now|ist|lautet|est|es)[ \\t:]{1,3}|(?:for|of|to|on)[ \\t][\\w .@/-]{1,40}[:=][ \\t]{1,2})(?:now |still |set to )?[\"'`“*]{0,3}(?<secret>[^\\s\"'`”<>*()[\\]{}]{6,64})",
    "keywords": [
     "password",
     "passphrase",

@@ -98,7 +98,9 @@ const declaredBefore =
 const readers =
   /^(?:get|is|has|find|check|validate|verify|hash|encrypt|decrypt|generate|create|reset|forgot|update|on|show|fetch|load|read|parse|format|compare|render|use|handle|to|test|it|expect|describe)(?:[A-Z_]|$)/;
 const wrapper =
-  /(?:new[ \t]{1,4})?(?:[\w.]{0,30}(?:SecretStr|SecretString|Secret|Credential|String|str|bytes|Buffer\.from|atob|b64decode|b64_decode|base64_decode|unquote|Some|toCharArray|literal|asSecret|SecureString|secret|String::from|ConvertTo-SecureString))[ \t]{0,2}(?:\([ \t]{0,4}|(?:[ \t]-[A-Za-z]{1,20}){0,2}[ \t]{1,4})(?=[bru]?["'])/y;
+  /(?:new[ \t]{1,4})?(?:[\w.]{0,30}(?:SecretStr|SecretString|Secret|Credential|String|str|bytes|Buffer\.from|atob|b64decode|b64_decode|base64_decode|fromhex|unhexlify|DecodeString|GetBytes|toBytes|Data|unquote|Some|toCharArray|literal|asSecret|SecureString|secret|String::from|ConvertTo-SecureString))[ \t]{0,2}(?:\([ \t]{0,4}|(?:[ \t]-[A-Za-z]{1,20}){0,2}[ \t]{1,4})(?=[bru]?["'])/y;
+/** A conversion in Go. */
+const slice = /\[\](?:byte|rune)\([ \t]{0,4}(?=["`])/y;
 const literalPrefix = /[rbufRBUF@LN]{1,2}(?=["'])/y;
 
 function step(expression: RegExp, text: string, at: number): number {
@@ -218,10 +220,13 @@ function findTie(source: SourceText, name: Name): Tie | undefined {
 /** Whether the name stands within a string or an address: `?key=…&`, `;Password=…;`, `"host=a password=…"`. */
 function isEmbedded(text: string, from: number, valueAt: number): boolean {
   if (text[valueAt - 1] !== '=' || text[valueAt - 2] === '=') return false;
-  const before = text[from - 1] ?? '';
-  if (/[?&;"'`]/.test(before)) return !text.startsWith('&&', from - 2);
+  const isFlag = text[from - 1] === '-';
+  const start = isFlag ? from - (text[from - 2] === '-' ? 2 : 1) : from;
+  const before = text[start - 1] ?? '';
+  if (isFlag && /["'`]/.test(before)) return true;
+  if (!isFlag && /[?&;"'`]/.test(before)) return !text.startsWith('&&', from - 2);
   if (before !== ' ') return false;
-  const near = text.slice(Math.max(0, from - 400), from);
+  const near = text.slice(Math.max(0, start - 400), start);
   const line = near.slice(near.lastIndexOf('\n') + 1);
   const quotes = line.match(/["'`]/g)?.length ?? 0;
   return quotes % 2 === 1;
@@ -242,7 +247,7 @@ const restOfLine = /[ \t]{1,40}(?!#|;|\/\/|--|\\|[\w.-]{1,40}=)[^\s,})\]|&<]/y;
 
 function readValue(source: SourceText, name: Name, tie: Tie): Literal | undefined {
   const { text, facts } = source;
-  const wrapped = Math.max(tie.at, step(wrapper, text, tie.at));
+  const wrapped = Math.max(tie.at, step(wrapper, text, tie.at), step(slice, text, tie.at));
   const quoted = readQuoted(text, Math.max(wrapped, step(literalPrefix, text, wrapped)));
   if (quoted !== undefined) return quoted;
   const kind = bareKindOf(source, name, tie);
@@ -314,6 +319,7 @@ export const assignmentPatterns: readonly RegExp[] = [
   declaredBefore,
   readers,
   wrapper,
+  slice,
   literalPrefix,
   restOfLine,
 ];

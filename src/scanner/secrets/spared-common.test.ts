@@ -11,6 +11,8 @@ const cases: readonly (readonly [string, string])[] = [
   ['a.js', 'if(n.dirname===r.dirname&&n.alias===r.alias&&r.ownPass===n.ownPass2)f()'],
   ['a.js', "console.log(`(to override this pass '--no-yarn2' on the command line)`);"],
   ['a.js', "const token = await credential.getToken('499b84ac-1321-427f-aa17-267ca6975798/.default');"],
+  ['auth.py', 'password = password.encode("latin1")'],
+  ['docs.adoc', 'Authorization: AWS4-HMAC-SHA256 Credential=x'],
   ['copyright', 'cvs://:pserver:anoncvs@sources.redhat.com:/cvs/src'],
   ['main.js', '// example: DOTENV_KEY="dotenv://:key_1234@dotenvx.com/vault/.env.vault"'],
   ['README.md', "parse('postgres://someuser:somepassword@somehost:381/somedatabase')"],

@@ -9,6 +9,7 @@ import {
   StreamMessageWriter,
 } from 'vscode-languageserver/node';
 import { TextDocument } from 'vscode-languageserver-textdocument';
+import { serverProcess } from '../src/contract/server-process.ts';
 
 const root = path.join(import.meta.dirname, '..');
 /** What users run, where it is built; else the sources, whose types Node strips as it goes. */
@@ -20,7 +21,11 @@ export class LspSession {
   readonly #connection: ProtocolConnection;
 
   private constructor() {
-    this.process = spawn(process.execPath, [entry, '--stdio'], { stdio: ['pipe', 'pipe', 'inherit'] });
+    // As the extension starts it.
+    this.process = spawn(process.execPath, [...serverProcess.execArgv, entry, '--stdio'], {
+      stdio: ['pipe', 'pipe', 'inherit'],
+      env: { ...process.env, ...serverProcess.env },
+    });
     const { stdin, stdout } = this.process;
     if (stdin === null || stdout === null) throw new Error('The server has no standard streams.');
     this.#connection = createProtocolConnection(

@@ -4,12 +4,10 @@ import path from 'node:path';
 import { ruleTitles } from '../src/contract/rule-titles.generated.ts';
 import { projectRoot } from './paths.ts';
 import { ConfigProof } from './rules/config-proof.ts';
-import { proveCoverage } from './rules/coverage.ts';
-import { countSinks } from './rules/name-ownership.ts';
 import { RuleProof } from './rules/rule-proof.ts';
 import { checkRegexes } from './rules/rule-regexes.ts';
 import { compileRuleSet, expandBraces, readSources } from './rules/rule-sources.ts';
-import { coveragePath, generatedPath, proveTables, renderRuleSet } from './rules.ts';
+import { generatedPath, renderRuleSet } from './rules.ts';
 
 const sources = readSources(projectRoot);
 
@@ -60,11 +58,17 @@ describe('the rules of the scanner', () => {
 
     assert.deepEqual(missing, []);
   });
+});
+
+describe('the rules for code', () => {
+  let proof: RuleProof;
+
+  before(async () => {
+    proof = await RuleProof.create(compileRuleSet(sources));
+  });
 
   for (const source of sources.rules) {
-    it(`${source.rule.id} finds its bad examples, spares its good ones, and its fixes mend`, async () => {
-      const proof = await RuleProof.create(compileRuleSet(sources));
-
+    it(`${source.rule.id} finds its bad examples, spares its good ones, and its fixes mend`, () => {
       assert.deepEqual(proof.check(source), []);
     });
   }
@@ -117,53 +121,5 @@ describe('the rule compiler', () => {
     const proof = await RuleProof.create(compileRuleSet(sources));
 
     assert.ok(proof.check(swapped).length >= 4);
-  });
-});
-
-describe('the coverage tables', () => {
-  it('are the committed ones, name what exists and have the sinks that they promise', async function () {
-    this.timeout(180_000);
-    const { text, problems } = await proveTables(projectRoot, sources);
-
-    assert.deepEqual(problems, []);
-    assert.equal(readFileSync(path.join(projectRoot, coveragePath), 'utf8'), text);
-  });
-
-  it('count a cell as covered by its own library only', async () => {
-    const library = (id: string, modules: readonly string[]) => ({ id, kind: 'driver', modules });
-    const family = {
-      family: 'script',
-      title: 'Script',
-      minimumSinks: 0,
-      weaknesses: [{ id: 'sql', title: 'SQL', cwe: 89, rules: ['sql-injection'] }],
-      kinds: [{ id: 'driver', weaknesses: ['sql'], otherwise: 'It does nothing else.' }],
-      libraries: [library('pg', ['pg']), library('mysql2', ['mysql2']), library('pgx', ['p'])],
-    };
-    const code = `import { Pool } from 'pg';
-const main = new Pool();
-export const find = (req, res) => main.query('select 1 where a = ' + req.query.a);\n// mysql2\n`;
-    const specimen = { rule: 'sql-injection', language: 'javascript', path: 'a.js', code } as const;
-
-    const [table] = await proveCoverage(compileRuleSet(sources), [family], [specimen]);
-
-    assert.deepEqual(
-      [...(table?.cells.values() ?? [])].map((cell) => cell.is),
-      ['covered', 'open', 'open'],
-    );
-  });
-
-  it('count each name of a sink once for its class', () => {
-    const sinks = [
-      { class: 'sql', call: ['a.query', 'a.run'] },
-      { class: 'sql', call: ['a.query'], path: ['text'] },
-      { class: 'html', assign: ['*.innerHTML'], jsx: ['x'] },
-    ];
-
-    const count = countSinks(
-      { version: '', rules: [], models: [{ name: 'a', family: 'script', sinks }] },
-      'script',
-    );
-
-    assert.equal(count, 4);
   });
 });

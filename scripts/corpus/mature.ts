@@ -2,23 +2,23 @@
  * Mature open-source code, as npm and Debian ship it: what the scanner reports there is mostly noise, so each finding
  * of medium severity or more is read once and its verdict kept in test/corpus/verdicts.json.
  */
-import { existsSync, globSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync } from 'node:fs';
-import os from 'node:os';
+import { existsSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import * as z from 'zod';
-import type { Severity } from '../../src/scanner/model.ts';
+import type { Language, Severity } from '../../src/scanner/model.ts';
+import { defaultCacheDirectory } from '../../src/workspace/cache-directory.ts';
+import { discoverFiles } from '../../src/workspace/discovery.ts';
 import type { ScannedFinding } from '../../src/workspace/scan-messages.ts';
-import { createWorkspaceScan, type FileReport } from '../../src/workspace/workspace-scan.ts';
-import { ScriptError } from '../main.ts';
-import { runCommand } from '../run-command.ts';
+import { createSkipTally } from '../../src/workspace/skip-reasons.ts';
+import {
+  createWorkspaceScan,
+  type FileReport,
+  type WorkspaceScan,
+  type WorkspaceScanResult,
+} from '../../src/workspace/workspace-scan.ts';
+import { fingerprint } from '../fingerprint.ts';
 import { corpusFolder } from './cases.ts';
-
-const packagesSchema = z.object({
-  /** `name@version`, from npm. */
-  npm: z.array(z.string()),
-  /** Names of Debian packages; their version is that of the release at hand. */
-  debian: z.array(z.string()),
-});
+import { installPackages, type MaturePackage } from './mature-packages.ts';
 
 const verdictSchema = z.object({
   package: z.string(),
@@ -26,7 +26,7 @@ const verdictSchema = z.object({
   rule: z.string(),
   fingerprint: z.string(),
   verdict: z.enum(['true', 'false', 'debatable']),
-  why: z.string(),
+  why: z.string().min(1),
 });
 
 export type VerdictOnFinding = z.infer<typeof verdictSchema>;
@@ -36,26 +36,63 @@ type FindingKey = Pick<VerdictOnFinding, 'package' | 'path' | 'rule' | 'fingerpr
 /** A finding in mature code, with the verdict of whoever read it. */
 export interface MatureFinding extends FindingKey {
   readonly absolutePath: string;
+  readonly language: Language;
   readonly finding: ScannedFinding;
   readonly verdict: VerdictOnFinding | undefined;
 }
 
 export interface MatureReport {
-  readonly lines: number;
+  /** Lines of what was scanned, by language. */
+  readonly lines: ReadonlyMap<Language, number>;
+  /** Whatever is shown by default, of any severity. */
   readonly findings: readonly MatureFinding[];
+  /** Verdicts on findings that are gone, where every package was scanned. */
+  readonly stale: readonly VerdictOnFinding[];
+}
+
+export interface MatureRequest {
+  /** A part of the name of the packages to scan; all when absent. */
+  readonly only?: string | undefined;
+  readonly onProgress: (line: string) => void;
 }
 
 const judged: ReadonlySet<Severity> = new Set(['critical', 'high', 'medium']);
 
+/** Whether somebody has to read it. */
+export function isJudged({ finding }: MatureFinding): boolean {
+  return judged.has(finding.severity);
+}
+
 /** Installs what is not there yet, scans all of it, and pairs each finding that is shown by default with its verdict. */
-export async function scanMatureCode(root: string): Promise<MatureReport> {
-  const folder = path.join(os.homedir(), '.cache', 'vireo', 'mature-code');
-  mkdirSync(folder, { recursive: true });
-  const file = path.join(root, corpusFolder, 'mature-code.json');
-  const { npm, debian } = packagesSchema.parse(JSON.parse(readFileSync(file, 'utf8')));
-  for (const name of npm) await unpackNpm(folder, name);
-  for (const name of debian) await unpackDebian(folder, name);
-  return scanPackages(folder, [...npm, ...debian].map(folderName), readVerdicts(root));
+export async function scanMatureCode(root: string, request: MatureRequest): Promise<MatureReport> {
+  const packages = await installPackages(root, request.only);
+  const verdicts = readVerdicts(root);
+  const known = new Map(verdicts.map((each) => [keyOf(each), each]));
+  const cacheDirectory = cacheOf(root);
+  const scan = createWorkspaceScan({ cacheDirectory });
+  const lines = new Map<Language, number>();
+  const findings: MatureFinding[] = [];
+  try {
+    for (const [index, each] of packages.entries()) {
+      const found = await scanPackage(scan, each, lines);
+      findings.push(...found.flatMap((file) => toMature(each.name, file, known)));
+      request.onProgress(`${index + 1}/${packages.length} ${each.name}`);
+    }
+  } finally {
+    await scan.dispose();
+  }
+  const seen = new Set(findings.filter(isJudged).map(keyOf));
+  const stale = request.only === undefined ? verdicts.filter((each) => !seen.has(keyOf(each))) : [];
+  return { lines, findings, stale };
+}
+
+/** Results of this very engine: from sources, the scan's own cache only knows when a rule has changed. */
+function cacheOf(root: string): string {
+  const all = path.join(defaultCacheDirectory(), 'mature-scan');
+  const own = fingerprint(root, ['src/scanner/**/*.{ts,json}', 'src/workspace/**/*.ts']).slice(0, 16);
+  const others = existsSync(all) ? readdirSync(all).filter((name) => name !== own) : [];
+  for (const name of others) rmSync(path.join(all, name), { recursive: true });
+  return path.join(all, own);
 }
 
 export function readVerdicts(root: string): readonly VerdictOnFinding[] {
@@ -63,67 +100,20 @@ export function readVerdicts(root: string): readonly VerdictOnFinding[] {
   return z.array(verdictSchema).parse(JSON.parse(readFileSync(file, 'utf8')));
 }
 
-function folderName(name: string): string {
-  return name.replaceAll('/', '+');
-}
-
-/** Unpacks into a folder beside and renames it, so that a folder that is there is whole. */
-async function unpack(folder: string, name: string, run: (target: string) => Promise<void>): Promise<void> {
-  const target = path.join(folder, folderName(name));
-  if (existsSync(target)) return;
-  const partial = `${target}.partial`;
-  rmSync(partial, { recursive: true, force: true });
-  mkdirSync(partial, { recursive: true });
-  await run(partial);
-  renameSync(partial, target);
-}
-
-function unpackNpm(folder: string, name: string): Promise<void> {
-  return unpack(folder, name, async (target) => {
-    await must('npm', ['pack', name, '--silent', '--pack-destination', target], target);
-    for (const archive of globSync('*.tgz', { cwd: target })) {
-      await must('tar', ['-xzf', archive], target);
-      rmSync(path.join(target, archive));
-    }
-  });
-}
-
-function unpackDebian(folder: string, name: string): Promise<void> {
-  return unpack(folder, name, async (target) => {
-    await must('apt-get', ['download', name], target);
-    for (const archive of globSync('*.deb', { cwd: target })) {
-      await must('dpkg-deb', ['-x', archive, '.'], target);
-      rmSync(path.join(target, archive));
-    }
-  });
-}
-
-async function must(program: string, args: readonly string[], cwd: string): Promise<void> {
-  const { code, output } = await runCommand(program, args, { cwd });
-  if (code !== 0) throw new ScriptError(`${program} ${args.join(' ')} failed:\n${output}`);
-}
-
-async function scanPackages(
-  folder: string,
-  names: readonly string[],
-  verdicts: readonly VerdictOnFinding[],
-): Promise<MatureReport> {
-  const known = new Map(verdicts.map((each) => [keyOf(each), each]));
-  const scan = createWorkspaceScan();
-  try {
-    const findings: MatureFinding[] = [];
-    for (const name of names) {
-      // What a package unpacks to is a root of its own, so that its imports resolve inside it.
-      const top = path.join(folder, name);
-      for (const inside of readdirSync(top)) {
-        const { files } = await scan.scan([path.join(top, inside)]);
-        findings.push(...files.flatMap((file) => toMature(name, file, known)));
-      }
-    }
-    return { lines: countLines(folder, names), findings };
-  } finally {
-    await scan.dispose();
+/** What a package unpacks to is a root of its own, so that its imports resolve inside it. */
+async function scanPackage(
+  scan: WorkspaceScan,
+  { folder }: MaturePackage,
+  lines: Map<Language, number>,
+): Promise<readonly FileReport[]> {
+  const reports: FileReport[] = [];
+  for (const inside of readdirSync(folder)) {
+    const top = path.join(folder, inside);
+    const result = await scan.scan([top]);
+    reports.push(...result.files);
+    await countLines(top, result, lines);
   }
+  return reports;
 }
 
 function toMature(
@@ -131,32 +121,32 @@ function toMature(
   file: FileReport,
   known: ReadonlyMap<string, VerdictOnFinding>,
 ): MatureFinding[] {
+  const { language } = file;
   const absolutePath = path.join(file.root, file.path);
   return file.findings
-    .filter(({ confidence, severity }) => confidence !== 'low' && judged.has(severity))
+    .filter(({ confidence }) => confidence !== 'low')
     .map((finding) => {
       const { ruleId: rule, fingerprint } = finding;
       const key = { package: name, path: file.path, rule, fingerprint };
-      return { ...key, absolutePath, finding, verdict: known.get(keyOf(key)) };
+      return { ...key, absolutePath, language, finding, verdict: known.get(keyOf(key)) };
     });
 }
 
-function keyOf(each: FindingKey): string {
+/** Tells findings apart over all packages. */
+export function keyOf(each: FindingKey): string {
   return [each.package, each.path, each.rule, each.fingerprint].join('\0');
 }
 
-/** Lines of code that somebody reads: no declarations, nothing minified, no link of Debian's that leads nowhere. */
-function countLines(folder: string, names: readonly string[]): number {
-  const files = names.flatMap((name) =>
-    globSync(`${name}/**/*.{ts,tsx,js,mjs,cjs,jsx,py}`, { cwd: folder }).map((file) =>
-      path.join(folder, file),
-    ),
-  );
-  return files
-    .filter(
-      (file) =>
-        existsSync(file) &&
-        !/\.d\.[cm]?ts$|[.-]min\.[cm]?js$|[\\/](?:node_modules|dist|build|vendor)[\\/]/.test(file),
-    )
-    .reduce((sum, file) => sum + readFileSync(file, 'latin1').split('\n').length, 0);
+/** Of code alone: declarations of types, other text and what the scanner left out do not thin the figures. */
+async function countLines(
+  top: string,
+  { skipped }: WorkspaceScanResult,
+  lines: Map<Language, number>,
+): Promise<void> {
+  const left = new Set(skipped.files.map((each) => each.path));
+  for (const { absolutePath, language, path: name } of await discoverFiles(top, { tally: createSkipTally() }))
+    if (language !== 'text' && !left.has(name) && !/\.d\.[cm]?ts$/.test(name)) {
+      const count = readFileSync(absolutePath, 'latin1').split('\n').length;
+      lines.set(language, (lines.get(language) ?? 0) + count);
+    }
 }

@@ -17,6 +17,8 @@ const permissive = [
   'BSD-2-Clause',
   'BSD-3-Clause',
   'BlueOak-1.0.0',
+  // A list of names (spdx-exceptions); what it asks for, that its source is named, this file does.
+  'CC-BY-3.0',
   'CC-BY-4.0',
   'CC0-1.0',
   'ISC',

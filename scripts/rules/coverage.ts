@@ -5,14 +5,13 @@
  * (infrastructure), an example counts that is reported and speaks of the resource.
  */
 
-import type { Parser } from 'web-tree-sitter';
 import { createEngine, type Engine } from '../../src/scanner/engine.ts';
 import type { ConfigFormat } from '../../src/scanner/infrastructure/tree.ts';
 import { isCode } from '../../src/scanner/languages.ts';
 import type { CodeLanguage, Language } from '../../src/scanner/model.ts';
 import type { RuleSet } from '../../src/scanner/rules/rule-data.ts';
 import { scanFile } from '../../src/scanner/scan-file.ts';
-import { type LoadedGrammar, loadGrammars, loadTerraformParser } from '../../src/scanner/syntax/grammar.ts';
+import { type Grammars, loadGrammars } from '../../src/scanner/syntax/grammar.ts';
 import { readSyntax, type Syntax } from '../../src/scanner/syntax/syntax.ts';
 import { languageOfFormat } from './config-sources.ts';
 import type { CoverageFamily, Library, LibraryKind, Weakness } from './coverage-sources.ts';
@@ -67,8 +66,6 @@ export function configSpecimens(sources: Sources): Specimen[] {
   );
 }
 
-type Grammars = Readonly<Record<CodeLanguage, LoadedGrammar>>;
-
 interface Parsed extends Specimen {
   readonly language: CodeLanguage;
   readonly syntax: Syntax;
@@ -77,9 +74,10 @@ interface Parsed extends Specimen {
 function parse(grammars: Grammars, specimen: Specimen): Parsed[] {
   const { language, code } = specimen;
   if (!isCode(language)) return [];
-  const tree = grammars[language].parser.parse(code);
+  const grammar = grammars.code[language];
+  const tree = grammar.parser.parse(code);
   if (tree === null) return [];
-  const syntax = readSyntax(tree, code, grammars[language]);
+  const syntax = readSyntax(tree, code, grammar);
   tree.delete();
   return [{ ...specimen, language, syntax }];
 }
@@ -95,24 +93,16 @@ function wordsOf(library: Library): string[] {
   return [...(library.mentions ?? []), ...names.map((name) => name.replace(/^.*\*\.|\(\).*$/g, ''))];
 }
 
-interface ProverParsers {
-  readonly grammars: Grammars;
-  readonly terraform: Parser;
-}
-
 class Prover {
   private readonly grammars: Grammars;
-  private readonly terraform: Parser;
   private readonly ruleSet: RuleSet;
   private readonly specimens: readonly Specimen[];
   private readonly parsed: readonly Parsed[];
   private readonly whole: Engine;
   private readonly counts = new Map<Parsed, number>();
 
-  private constructor(parsers: ProverParsers, ruleSet: RuleSet, specimens: readonly Specimen[]) {
-    const { grammars, terraform } = parsers;
+  private constructor(grammars: Grammars, ruleSet: RuleSet, specimens: readonly Specimen[]) {
     this.grammars = grammars;
-    this.terraform = terraform;
     this.ruleSet = ruleSet;
     this.specimens = specimens;
     this.parsed = specimens.flatMap((specimen) => parse(grammars, specimen));
@@ -120,17 +110,15 @@ class Prover {
   }
 
   static async create(ruleSet: RuleSet, specimens: readonly Specimen[]): Promise<Prover> {
-    const files = readGrammarFiles();
-    const grammars = await loadGrammars(files);
-    return new Prover({ grammars, terraform: await loadTerraformParser(files) }, ruleSet, specimens);
+    return new Prover(await loadGrammars(readGrammarFiles()), ruleSet, specimens);
   }
 
   private engine(ruleSet: RuleSet): Engine {
-    const { grammars, terraform } = this;
+    const { grammars } = this;
     // Secrets and infrastructure have no libraries' names; without them an engine is made at once.
     const { version, rules, models } = ruleSet;
     const bare = { version, rules, models };
-    return createEngine({ grammars, terraform, ruleSet: bare, ruleIds: undefined, summaries: undefined });
+    return createEngine({ grammars, ruleSet: bare, ruleIds: undefined, summaries: undefined });
   }
 
   /** Examples that are only reported because the library is known, by rule. */

@@ -57,7 +57,13 @@ function startMocha({ suite, root, files, totalsFile, options }: MochaRun): Chil
     {
       cwd: root,
       stdio: ['ignore', output, output],
-      env: { ...process.env, ...(options.fast === true ? suite.fastEnv : {}), VIREO_TEST_TOTALS: totalsFile },
+      env: {
+        ...process.env,
+        ...(options.fast === true ? suite.fastEnv : {}),
+        VIREO_TEST_TOTALS: totalsFile,
+        // Every process of a suite, and there are hundreds, would strip and compile the same sources anew.
+        NODE_COMPILE_CACHE: path.join(root, '.tsbuild/compile-cache'),
+      },
     },
   );
 }

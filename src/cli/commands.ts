@@ -4,13 +4,16 @@
  * is imported inside its action, so that `vireo --help` loads none of it.
  */
 import type { Command } from 'commander';
+import { createAdvisoriesCommand } from './commands/advisories.ts';
 import { createBaselineCommand } from './commands/baseline.ts';
 import { createChatCommand } from './commands/chat.ts';
+import { createDependenciesCommand } from './commands/dependencies.ts';
 import { createLspCommand } from './commands/lsp.ts';
 import { createRulesCommand } from './commands/rules.ts';
 import { createScanCommand } from './commands/scan.ts';
 import { createServeCommand } from './commands/serve.ts';
 import { createTimeCommand } from './commands/time.ts';
+import { createWhyCommand } from './commands/why.ts';
 import type { CliIo } from './io.ts';
 
 export const commands: readonly ((io: CliIo) => Command)[] = [
@@ -18,6 +21,9 @@ export const commands: readonly ((io: CliIo) => Command)[] = [
   createScanCommand,
   createBaselineCommand,
   createRulesCommand,
+  createDependenciesCommand,
+  createWhyCommand,
+  createAdvisoriesCommand,
   createLspCommand,
   createTimeCommand,
   createChatCommand,

@@ -1,7 +1,7 @@
 import type { Parser } from 'web-tree-sitter';
 import { chosenOf } from './describe-rules.ts';
 import { createInfrastructureAnalysis } from './infrastructure/index.ts';
-import { createTerraformReader } from './infrastructure/terraform/read-terraform.ts';
+import { createTerraformReader, type TerraformReader } from './infrastructure/terraform/read-terraform.ts';
 import type { ModuleSummaries } from './model.ts';
 import type { RuleSet } from './rules/rule-data.ts';
 import { createSecretAnalysis } from './secrets/index.ts';
@@ -11,7 +11,8 @@ import type { TextAnalysis } from './text-analysis.ts';
 export interface AnalysisParts {
   readonly ruleSet: RuleSet;
   readonly ruleIds: readonly string[] | undefined;
-  readonly terraform: Parser;
+  /** The parser of HCL, made when it is asked for. */
+  readonly terraform: () => Parser;
   /** What stands beside a file; undefined where the caller cannot say. */
   readonly summaries?: ModuleSummaries | undefined;
   /** Goes into the digests of secrets; undefined where there is no baseline to keep it. */
@@ -22,7 +23,11 @@ export interface AnalysisParts {
 export function createAnalyses(parts: AnalysisParts): readonly TextAnalysis[] {
   const { ruleSet, ruleIds, summaries, salt } = parts;
   const rules = chosenOf(ruleSet.infrastructure ?? [], ruleIds);
-  const terraform = createTerraformReader(parts.terraform, (path) => summaries?.beside?.(path) ?? []);
+  let reader: TerraformReader | undefined;
+  const terraform: TerraformReader = (text, path) => {
+    reader ??= createTerraformReader(parts.terraform(), (from) => summaries?.beside?.(from) ?? []);
+    return reader(text, path);
+  };
   return [
     createInfrastructureAnalysis(rules, { terraform }),
     createSecretAnalysis(ruleSet.secrets ?? [], { salt, ruleIds }),

@@ -10,13 +10,22 @@ export interface CodePart {
   readonly findings: readonly Finding[];
   readonly comments: readonly CommentSpan[];
   readonly notes: readonly string[];
-  /** Those of a document that is open; the engine's own when not given. */
-  readonly analyses?: Engine['analyses'];
 }
 
-/** Joins what all analyses found in a text, and sets aside what its comments suppress. */
-export function composeResult(engine: Engine, input: TextInput, code: CodePart): ScanResult {
-  const outcomes = (code.analyses ?? engine.analyses).map((analyse) => analyse(input));
+/** What looks at a text. */
+export interface Parts {
+  /** The engine's, or those of a document that is open. */
+  readonly analyses: Engine['analyses'];
+  readonly scanCode: () => CodePart;
+}
+
+/**
+ * Joins what all analyses found in a text, and sets aside what its comments suppress. The code comes last: it may use
+ * up the caller's time, and a secret is not to be missed for it.
+ */
+export function composeResult(engine: Engine, input: TextInput, { analyses, scanCode }: Parts): ScanResult {
+  const outcomes = analyses.map((analyse) => analyse(input));
+  const code = scanCode();
   const notes = [...code.notes, ...outcomes.flatMap((outcome) => outcome.notes)];
   const others = finishTextHits(
     input.lines,

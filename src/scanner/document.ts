@@ -1,4 +1,4 @@
-import { Edit, type Tree } from 'web-tree-sitter';
+import { Edit, type Parser, type Tree } from 'web-tree-sitter';
 import { type CodePart, composeResult } from './compose-result.ts';
 import type { Engine } from './engine.ts';
 import { isCode } from './languages.ts';
@@ -7,7 +7,7 @@ import type { CancelSignal, CodeLanguage, Language, OpenDocument, ScanResult, Te
 import { checkCancelled, type FileMemory, scanFile } from './scan-file.ts';
 import { findBareComments } from './suppressions.ts';
 import { lineStarts } from './syntax/lines.ts';
-import { parseText } from './syntax/parse.ts';
+import { type ParseOptions, parseText } from './syntax/parse.ts';
 import { readSyntax, type Syntax } from './syntax/syntax.ts';
 
 /** Row and column of an offset; tree-sitter counts LF alone as a line's end. */
@@ -33,6 +33,17 @@ export const unparsed: CodePart = {
   comments: [],
   notes: ['not scanned: the time limit was met while the text was parsed'],
 };
+
+/**
+ * The tree of an edited text. Where there are syntax errors, the parser's way round them depends on what it takes over
+ * from the old tree, so such a text is parsed as a whole: an editor is to show what the command line finds.
+ */
+function parseAfter(parser: Parser, text: string, given: ParseOptions): Tree | undefined {
+  const tree = parseText(parser, text, given);
+  if (tree === undefined || given.old === undefined || !tree.rootNode.hasError) return tree;
+  tree.delete();
+  return parseText(parser, text, { signal: given.signal });
+}
 
 /** A text that is edited: keeps the tree for the parser and the units' results for the scan. */
 export class ScannedDocument implements OpenDocument {
@@ -88,8 +99,16 @@ export class ScannedDocument implements OpenDocument {
     if (!this.isStale && this.last !== undefined && this.engine.imports === undefined) return this.last;
     const text = this.current;
     const input = { path: this.path, language: this.language, text, lines: lineStarts(text) };
-    this.last = composeResult(this.engine, input, { ...this.scanCode(signal), analyses: this.analyses });
-    this.isStale = false;
+    this.last = composeResult(
+      this.engine,
+      { ...input, signal },
+      {
+        analyses: this.analyses,
+        scanCode: () => this.scanCode(signal),
+      },
+    );
+    // What was cut short is not all that the text gives: the next scan goes on.
+    this.isStale = signal?.expired === true;
     return this.last;
   }
 
@@ -110,7 +129,7 @@ export class ScannedDocument implements OpenDocument {
   private read(language: CodeLanguage, signal: CancelSignal | undefined): Syntax | undefined {
     const grammar = this.engine.grammars[language];
     const old = this.tree;
-    const tree = parseText(grammar.parser, this.current, { old, signal });
+    const tree = parseAfter(grammar.parser, this.current, { old, signal });
     if (tree === undefined) return undefined;
     try {
       this.syntax = readSyntax(tree, this.current, grammar, { keeps: true, previous: old && this.syntax });

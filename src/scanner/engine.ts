@@ -1,15 +1,14 @@
-import type { Parser } from 'web-tree-sitter';
 import { createAnalyses } from './analyses.ts';
 import { checksByName } from './checks/index.ts';
 import { chosenOf, describeRules } from './describe-rules.ts';
 import { Imports } from './flow/imported.ts';
-import type { LanguageFamily } from './languages.ts';
-import { familyOf } from './languages.ts';
+import { codeLanguages, familyOf, type LanguageFamily } from './languages.ts';
+import { lazyRecord } from './lazy-record.ts';
 import { Dispatch } from './match/dispatch.ts';
 import { compileModels, type Models } from './match/models.ts';
 import type { CodeLanguage, ModuleSummaries, RuleInfo } from './model.ts';
 import type { RuleData, RuleSet } from './rules/rule-data.ts';
-import type { LoadedGrammar } from './syntax/grammar.ts';
+import type { Grammars, LoadedGrammar } from './syntax/grammar.ts';
 import type { TextAnalysis } from './text-analysis.ts';
 
 /** Everything that is made once: grammars, rules in dispatch tables, models in name tables. */
@@ -30,39 +29,34 @@ export interface Engine {
 }
 
 interface EngineParts {
-  readonly grammars: Readonly<Record<CodeLanguage, LoadedGrammar>>;
-  readonly terraform: Parser;
+  readonly grammars: Grammars;
   readonly ruleSet: RuleSet;
   readonly ruleIds: readonly string[] | undefined;
   readonly summaries: ModuleSummaries | undefined;
   readonly salt?: string | undefined;
 }
 
-const languages: readonly CodeLanguage[] = ['typescript', 'tsx', 'javascript', 'python'];
+const families: readonly LanguageFamily[] = ['script', 'python'];
 
 /** Compiles a rule set for use. */
 export function createEngine(parts: EngineParts): Engine {
   const described = describeRules(parts.ruleSet, parts.ruleIds);
   const chosen = chosenOf(parts.ruleSet.rules, parts.ruleIds);
-  const models = {
-    script: compileModels(parts.ruleSet, 'script', chosen),
-    python: compileModels(parts.ruleSet, 'python', chosen),
-  };
-  const dispatch = Object.fromEntries(
-    languages.map((language) => {
-      const rules = chosen.filter((rule) => rule.languages.includes(language));
-      return [language, new Dispatch(rules, checksByName, familyOf(language))];
-    }),
-  ) as Record<CodeLanguage, Dispatch>;
+  const models = lazyRecord(families, (family) => compileModels(parts.ruleSet, family, chosen));
+  const dispatch = lazyRecord(codeLanguages, (language) => {
+    const rules = chosen.filter((rule) => rule.languages.includes(language));
+    return new Dispatch(rules, checksByName, familyOf(language));
+  });
+  const grammars = parts.grammars.code;
   return {
     version: described.version,
-    grammars: parts.grammars,
+    grammars,
     rules: new Map(chosen.map((rule) => [rule.id, rule])),
     infos: described.rules,
     dispatch,
     models,
-    analyses: createAnalyses(parts),
+    analyses: createAnalyses({ ...parts, terraform: parts.grammars.terraform }),
     salt: parts.salt ?? '',
-    imports: parts.summaries && new Imports({ summaries: parts.summaries, grammars: parts.grammars, models }),
+    imports: parts.summaries && new Imports({ summaries: parts.summaries, grammars, models }),
   };
 }

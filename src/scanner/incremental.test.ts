@@ -193,6 +193,34 @@ describe('an open document', () => {
     });
   }
 
+  /** Found by random edits: the parser's way round an error differed from that of a fresh parse. */
+  const detours: readonly (readonly [CodeLanguage, string, TextEdit])[] = [
+    ['typescript', '{try{;}catch{}}', { startOffset: 5, endOffset: 5, newText: 'if (a) {\n' }],
+    [
+      'typescript',
+      's=>{for(w of r;});export const g={r{q;}\n}',
+      { startOffset: 8, endOffset: 8, newText: 'debugger;\n' },
+    ],
+    [
+      'javascript',
+      '{e + " y"}\nasync function run(){}class{(){}()t{}run()c{}}}',
+      { startOffset: 1, endOffset: 7, newText: 'if (a) {\n' },
+    ],
+  ];
+  for (const [language, text, edit] of detours) {
+    it(`finds in the broken ${text.slice(0, 8)} … what a fresh scan finds`, async () => {
+      const scanner = await sharedScanner();
+      const document = scanner.open('file', language, text);
+      document.scan();
+
+      document.edit([edit]);
+      const result = document.scan();
+
+      assert.deepEqual(result, scanner.scan('file', language, document.text));
+      document.dispose();
+    });
+  }
+
   it('moves findings with the text and keeps their fingerprints', async () => {
     const scanner = await sharedScanner();
     const document = scanner.open('a.js', 'javascript', script);

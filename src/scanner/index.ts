@@ -15,7 +15,7 @@ import type { RuleSet } from './rules/rule-data.ts';
 import { ruleSet } from './rules.generated.ts';
 import { checkCancelled, scanFile } from './scan-file.ts';
 import { findBareComments } from './suppressions.ts';
-import { loadGrammars, loadTerraformParser } from './syntax/grammar.ts';
+import { loadGrammars } from './syntax/grammar.ts';
 import { lineStarts } from './syntax/lines.ts';
 import { parseText } from './syntax/parse.ts';
 import { readSyntax } from './syntax/syntax.ts';
@@ -41,8 +41,11 @@ function scanOnce(
   checkCancelled(signal);
   const { text } = input;
   if (text.length > limits.fileLength) return tooLong(text);
-  const code = scanCode(engine, input, signal);
-  return composeResult(engine, { ...input, lines: lineStarts(text) }, code);
+  return composeResult(
+    engine,
+    { ...input, lines: lineStarts(text), signal },
+    { analyses: engine.analyses, scanCode: () => scanCode(engine, input, signal) },
+  );
 }
 
 function scanCode(
@@ -63,12 +66,10 @@ function scanCode(
   }
 }
 
-/** Loads grammars and rules; rejects when the bytes are no grammars. One scanner serves any number of documents. */
+/** Starts the parser and loads the rules. One scanner serves any number of documents. */
 export async function createScanner(files: GrammarFiles, options: EngineOptions = {}): Promise<Scanner> {
-  const grammars = await loadGrammars(files);
   const engine = createEngine({
-    grammars,
-    terraform: await loadTerraformParser(files),
+    grammars: await loadGrammars(files),
     ruleSet: options.ruleSet ?? ruleSet,
     ruleIds: options.ruleIds,
     summaries: options.summaries,

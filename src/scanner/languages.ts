@@ -28,13 +28,8 @@ export function familyOf(language: CodeLanguage): LanguageFamily {
   return language === 'python' ? 'python' : 'script';
 }
 
-export function isCode(language: Language): language is CodeLanguage {
-  return Object.hasOwn(codeLanguages, language);
-}
+export const codeLanguages: readonly CodeLanguage[] = ['typescript', 'tsx', 'javascript', 'python'];
 
-const codeLanguages: Readonly<Record<CodeLanguage, true>> = {
-  typescript: true,
-  tsx: true,
-  javascript: true,
-  python: true,
-};
+export function isCode(language: Language): language is CodeLanguage {
+  return codeLanguages.some((each) => each === language);
+}

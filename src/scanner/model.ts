@@ -152,7 +152,10 @@ export interface Scanner {
   scan(path: string, language: Language, text: string, signal?: CancelSignal): ScanResult;
 }
 
-/** Bytes of the grammars and the runtime; the caller reads them, since the engine does no I/O. */
+/**
+ * Bytes of the grammars and the runtime; the caller reads them, since the engine does no I/O. A grammar is asked for
+ * once, when a text first needs it, so a getter may read it then.
+ */
 export interface GrammarFiles {
   readonly runtimeWasm: Uint8Array;
   readonly grammars: Readonly<Record<CodeLanguage | 'terraform', Uint8Array>>;

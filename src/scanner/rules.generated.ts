@@ -2,7 +2,7 @@
 import type { RuleSet } from './rules/rule-data.ts';
 
 export const ruleSet: RuleSet = {
- "version": "247c9e6ea656",
+ "version": "7a1df58cfb28",
  "rules": [
   {
    "id": "any-type",
@@ -1090,9 +1090,6 @@ export const ruleSet: RuleSet = {
      "sources": [
       "local"
      ],
-     "languages": [
-      "python"
-     ],
      "severity": "medium",
      "confidence": "medium"
     }
@@ -1172,11 +1169,11 @@ export const ruleSet: RuleSet = {
      "sinks": [
       "command"
      ],
+     "built": [
+      "script"
+     ],
      "sources": [
       "local"
-     ],
-     "languages": [
-      "python"
      ],
      "severity": "medium",
      "confidence": "medium"
@@ -2055,6 +2052,40 @@ export const ruleSet: RuleSet = {
      "confidence": "medium"
     },
     {
+     "call": [
+      "django.utils.decorators.method_decorator"
+     ],
+     "languages": [
+      "python"
+     ],
+     "where": [
+      {
+       "arg": 0,
+       "name": [
+        "django.views.decorators.csrf.csrf_exempt"
+       ]
+      }
+     ],
+     "confidence": "medium"
+    },
+    {
+     "property": [
+      "csrf"
+     ],
+     "languages": [
+      "python"
+     ],
+     "where": [
+      {
+       "value": true,
+       "is": false
+      },
+      {
+       "imports": "^(?:flask_wtf|wtforms)"
+      }
+     ]
+    },
+    {
      "property": [
       "WTF_CSRF_ENABLED",
       "WTF_CSRF_CHECK_DEFAULT"
@@ -2102,6 +2133,45 @@ export const ruleSet: RuleSet = {
     "https://cwe.mitre.org/data/definitions/489.html"
    ],
    "match": [
+    {
+     "call": [
+      "apollo-server.ApolloServer",
+      "apollo-server-express.ApolloServer",
+      "apollo-server-koa.ApolloServer",
+      "apollo-server-lambda.ApolloServer",
+      "@apollo/server.ApolloServer"
+     ],
+     "languages": [
+      "script"
+     ],
+     "where": [
+      {
+       "any": [
+        {
+         "keyword": "debug",
+         "is": true
+        },
+        {
+         "keyword": "includeStacktraceInErrorResponses",
+         "is": true
+        }
+       ]
+      }
+     ]
+    },
+    {
+     "call": [
+      "errorhandler"
+     ],
+     "languages": [
+      "script"
+     ],
+     "unless": [
+      {
+       "around": "^(?:dev|development|production|prod)$"
+      }
+     ]
+    },
     {
      "call": [
       "flask.Flask().run",
@@ -3434,6 +3504,49 @@ export const ruleSet: RuleSet = {
     },
     {
      "call": [
+      "cryptography.fernet.Fernet",
+      "cryptography.fernet.MultiFernet",
+      "itsdangerous.URLSafeTimedSerializer",
+      "itsdangerous.URLSafeSerializer",
+      "itsdangerous.Signer",
+      "itsdangerous.TimestampSigner",
+      "itsdangerous.Serializer",
+      "itsdangerous.url_safe.URLSafeTimedSerializer",
+      "itsdangerous.url_safe.URLSafeSerializer",
+      "itsdangerous.url_safe.Signer",
+      "itsdangerous.url_safe.TimestampSigner",
+      "itsdangerous.url_safe.Serializer",
+      "itsdangerous.timed.URLSafeTimedSerializer",
+      "itsdangerous.timed.URLSafeSerializer",
+      "itsdangerous.timed.Signer",
+      "itsdangerous.timed.TimestampSigner",
+      "itsdangerous.timed.Serializer",
+      "itsdangerous.serializer.URLSafeTimedSerializer",
+      "itsdangerous.serializer.URLSafeSerializer",
+      "itsdangerous.serializer.Signer",
+      "itsdangerous.serializer.TimestampSigner",
+      "itsdangerous.serializer.Serializer",
+      "itsdangerous.signer.URLSafeTimedSerializer",
+      "itsdangerous.signer.URLSafeSerializer",
+      "itsdangerous.signer.Signer",
+      "itsdangerous.signer.TimestampSigner",
+      "itsdangerous.signer.Serializer"
+     ],
+     "languages": [
+      "python"
+     ],
+     "where": [
+      {
+       "arg": 0,
+       "keyword": "key",
+       "constant": true,
+       "minLength": 4
+      }
+     ],
+     "at": "arg:0"
+    },
+    {
+     "call": [
       "jwt.encode",
       "jose.jwt.encode"
      ],
@@ -3552,6 +3665,34 @@ export const ruleSet: RuleSet = {
     },
     {
      "call": [
+      "subprocess.run",
+      "subprocess.call",
+      "subprocess.check_call",
+      "subprocess.check_output",
+      "subprocess.Popen",
+      "subprocess.getoutput",
+      "os.system",
+      "os.popen",
+      "os.execvp",
+      "os.execlp",
+      "os.spawnlp",
+      "asyncio.create_subprocess_exec",
+      "asyncio.create_subprocess_shell",
+      "pexpect.spawn",
+      "pexpect.run"
+     ],
+     "languages": [
+      "python"
+     ],
+     "where": [
+      {
+       "around": "StrictHostKeyChecking[= ]no"
+      }
+     ],
+     "confidence": "medium"
+    },
+    {
+     "call": [
       "asyncssh.connect",
       "asyncssh.create_connection"
      ],
@@ -3598,6 +3739,7 @@ export const ruleSet: RuleSet = {
      "confidence": "medium"
     }
    ],
+   "check": "silent-host-key-policy",
    "languages": [
     "python"
    ]
@@ -3954,6 +4096,90 @@ export const ruleSet: RuleSet = {
     },
     {
      "call": [
+      "*.set_cookie",
+      "*.set_signed_cookie"
+     ],
+     "languages": [
+      "python"
+     ],
+     "where": [
+      {
+       "any": [
+        {
+         "keyword": "httponly",
+         "is": false
+        },
+        {
+         "keyword": "secure",
+         "is": false
+        }
+       ]
+      }
+     ],
+     "unless": [
+      {
+       "arg": 0,
+       "keyword": "key",
+       "matches": "theme|lang|locale|consent|csrf|xsrf|banner|tz|timezone|colou?r|font|currency|view|dark|^sort|pref"
+      }
+     ]
+    },
+    {
+     "call": [
+      "*.set_secure_cookie",
+      "*.set_signed_cookie"
+     ],
+     "languages": [
+      "python"
+     ],
+     "where": [
+      {
+       "imports": "^tornado"
+      },
+      {
+       "any": [
+        {
+         "keyword": "httponly",
+         "missing": true
+        },
+        {
+         "keyword": "secure",
+         "missing": true
+        }
+       ]
+      }
+     ]
+    },
+    {
+     "call": [
+      "*.add_middleware"
+     ],
+     "languages": [
+      "python"
+     ],
+     "where": [
+      {
+       "arg": 0,
+       "name": [
+        "starlette.middleware.sessions.SessionMiddleware"
+       ]
+      },
+      {
+       "any": [
+        {
+         "keyword": "https_only",
+         "missing": true
+        },
+        {
+         "keyword": "https_only",
+         "is": false
+        }
+       ]
+      }
+     ]
+    },
+    {
+     "call": [
       "*.set_cookie"
      ],
      "languages": [
@@ -3963,7 +4189,7 @@ export const ruleSet: RuleSet = {
       {
        "arg": 0,
        "keyword": "key",
-       "matches": "sess|token|auth|sid|jwt|login"
+       "matches": "sess|token|auth|sid|jwt|login|remember|^user|^uid$|account|refresh|api_?key|credential|ticket"
       },
       {
        "any": [
@@ -4009,6 +4235,11 @@ export const ruleSet: RuleSet = {
         "missing": false
        }
       }
+     ],
+     "unless": [
+      {
+       "mentions": "^(?:set|delete|unset|clear)_cookie$"
+      }
      ]
     },
     {
@@ -4028,6 +4259,7 @@ export const ruleSet: RuleSet = {
      ]
     }
    ],
+   "check": "raw-cookie",
    "languages": [
     "typescript",
     "tsx",
@@ -4053,6 +4285,7 @@ export const ruleSet: RuleSet = {
     "network",
     "tls"
    ],
+   "chosen": "version|protocol|insecure|legacy|tls_?v?1",
    "message": "What goes over this connection can be read and changed on the way.",
    "why": "Telnet, FTP and plain mail protocols send passwords as readable text, and SSL 2, SSL 3, TLS 1.0 and TLS 1.1 can be broken. Whoever sits on the way, in a café or at a provider, reads along.",
    "fix": "Use SSH, SFTP, HTTPS and mail over TLS; let `ssl.create_default_context()` choose the version, or ask for TLS 1.2 or newer.",
@@ -5032,6 +5265,7 @@ export const ruleSet: RuleSet = {
      "severity": "low"
     }
    ],
+   "check": "foreseeable-file",
    "languages": [
     "typescript",
     "tsx",
@@ -5439,6 +5673,25 @@ export const ruleSet: RuleSet = {
          "is": false
         }
        ]
+      }
+     ],
+     "unless": [
+      {
+       "repeats": true
+      }
+     ]
+    },
+    {
+     "call": [
+      "jose.jwt.get_unverified_claims",
+      "jose.jws.get_unverified_claims"
+     ],
+     "languages": [
+      "python"
+     ],
+     "unless": [
+      {
+       "within": "^(?:decode|verify)$"
       }
      ]
     },
@@ -5967,9 +6220,30 @@ export const ruleSet: RuleSet = {
      "web"
     ],
     "sinks": [
-     "assignment"
+     "assignment",
+     "massassign"
     ]
    },
+   "match": [
+    {
+     "property": [
+      "fields"
+     ],
+     "languages": [
+      "python"
+     ],
+     "where": [
+      {
+       "value": true,
+       "is": "__all__"
+      },
+      {
+       "imports": "^django[.]forms|^(?:django|rest_framework)$|rest_framework|modelform|^django"
+      }
+     ],
+     "severity": "low"
+    }
+   ],
    "languages": [
     "typescript",
     "tsx",
@@ -6729,7 +7003,14 @@ export const ruleSet: RuleSet = {
     ],
     "sinks": [
      "prototype"
-    ]
+    ],
+    "callers": {
+     "sinks": [
+      "prototype"
+     ],
+     "found": true,
+     "confidence": "medium"
+    }
    },
    "check": "recursive-merge",
    "languages": [
@@ -7282,9 +7563,6 @@ export const ruleSet: RuleSet = {
       "sql"
      ],
      "built": true,
-     "languages": [
-      "python"
-     ],
      "severity": "medium",
      "confidence": "medium"
     }
@@ -7997,6 +8275,7 @@ export const ruleSet: RuleSet = {
     "network"
    ],
    "outsideTests": true,
+   "chosen": "verif|insecure|unsafe|validate|trust|reject|strict|check_|hostname|self.?signed|certs?\\b|cert_",
    "message": "The other side's certificate is not checked, so anybody on the way can pose as the server and read everything.",
    "why": "Without the check, an encrypted connection protects against nobody: whoever sits between can answer with a certificate of their own, read passwords and change answers.",
    "fix": "Leave the check on. For a certificate of your own, pass its authority (`ca` in Node, `verify=\"/path/ca.pem\"` in Python).",
@@ -8212,6 +8491,11 @@ export const ruleSet: RuleSet = {
       {
        "imports": "^ssl$"
       }
+     ],
+     "unless": [
+      {
+       "owner": "^self$"
+      }
      ]
     },
     {
@@ -8228,6 +8512,11 @@ export const ruleSet: RuleSet = {
         "ssl.CERT_NONE"
        ]
       }
+     ],
+     "unless": [
+      {
+       "owner": "^self$"
+      }
      ]
     },
     {
@@ -8239,9 +8528,17 @@ export const ruleSet: RuleSet = {
      ],
      "where": [
       {
-       "value": true,
-       "name": [
-        "ssl.CERT_NONE"
+       "any": [
+        {
+         "value": true,
+         "name": [
+          "ssl.CERT_NONE"
+         ]
+        },
+        {
+         "value": true,
+         "matches": "^(?:ssl[.])?CERT_NONE$"
+        }
        ]
       }
      ]
@@ -8704,9 +9001,6 @@ export const ruleSet: RuleSet = {
      "sources": [
       "local"
      ],
-     "languages": [
-      "python"
-     ],
      "severity": "medium",
      "confidence": "medium"
     }
@@ -8807,6 +9101,58 @@ export const ruleSet: RuleSet = {
       }
      ],
      "confidence": "medium"
+    },
+    {
+     "call": [
+      "electron.ipcRenderer.send.bind",
+      "electron.ipcRenderer.sendSync.bind",
+      "electron.ipcRenderer.invoke.bind",
+      "electron.ipcRenderer.on.bind"
+     ],
+     "where": [
+      {
+       "mentions": "^exposeInMainWorld$"
+      }
+     ]
+    },
+    {
+     "property": [
+      "ipcRenderer",
+      "ipc",
+      "electron",
+      "send",
+      "sendSync",
+      "invoke",
+      "on"
+     ],
+     "where": [
+      {
+       "value": true,
+       "name": [
+        "electron.ipcRenderer",
+        "electron.ipcRenderer.send",
+        "electron.ipcRenderer.sendSync",
+        "electron.ipcRenderer.invoke",
+        "electron.ipcRenderer.on"
+       ]
+      },
+      {
+       "mentions": "^exposeInMainWorld$"
+      }
+     ]
+    },
+    {
+     "call": [
+      "electron.contextBridge.exposeInMainWorld"
+     ],
+     "where": [
+      {
+       "arg": 1,
+       "name": [
+        "electron.ipcRenderer"
+       ]
+      }
+     ]
     },
     {
      "call": [
@@ -10141,7 +10487,7 @@ export const ruleSet: RuleSet = {
        "matches": "^(?:md4|md5|sha1|sha-1|ripemd160)$"
       },
       {
-       "mentions": "passw|pwd|secret|token(?!s$|iz|bucket|colo|count|type|kind|limit|width)|signature|^sign(?!al)|credential|session|auth(?!or)|apikey|api_key|^otp|_otp|otp$|reset"
+       "mentions": "passw|pwd|secret|token(?!s$|iz|bucket|colo|count|type|kind|limit|width)|signature|^sign(?!al)|credential|session|auth(?!or)|apikey|api_key|^otp|_otp|otp$|^pin$|_pin$|hash_?pin|pin_?code|reset"
       }
      ],
      "fix": {
@@ -10149,6 +10495,23 @@ export const ruleSet: RuleSet = {
       "replace": "arg:0",
       "with": "{q}sha256{q}"
      }
+    },
+    {
+     "call": [
+      "crypto.createSign",
+      "crypto.createVerify",
+      "crypto.sign",
+      "crypto.verify"
+     ],
+     "languages": [
+      "script"
+     ],
+     "where": [
+      {
+       "arg": 0,
+       "matches": "^(?:rsa-|dsa-|ecdsa-with-)?(?:md4|md5|sha-?1)$"
+      }
+     ]
     },
     {
      "call": [
@@ -10180,7 +10543,7 @@ export const ruleSet: RuleSet = {
      ],
      "where": [
       {
-       "mentions": "passw|pwd|secret|token(?!s$|iz|bucket|colo|count|type|kind|limit|width)|signature|^sign(?!al)|credential|session|auth(?!or)|apikey|api_key|^otp|_otp|otp$|reset"
+       "mentions": "passw|pwd|secret|token(?!s$|iz|bucket|colo|count|type|kind|limit|width)|signature|^sign(?!al)|credential|session|auth(?!or)|apikey|api_key|^otp|_otp|otp$|^pin$|_pin$|hash_?pin|pin_?code|reset"
       }
      ]
     },
@@ -10212,7 +10575,7 @@ export const ruleSet: RuleSet = {
        ]
       },
       {
-       "mentions": "passw|pwd|secret|token(?!s$|iz|bucket|colo|count|type|kind|limit|width)|signature|^sign(?!al)|credential|session|auth(?!or)|apikey|api_key|^otp|_otp|otp$|reset"
+       "mentions": "passw|pwd|secret|token(?!s$|iz|bucket|colo|count|type|kind|limit|width)|signature|^sign(?!al)|credential|session|auth(?!or)|apikey|api_key|^otp|_otp|otp$|^pin$|_pin$|hash_?pin|pin_?code|reset"
       }
      ]
     },
@@ -10234,6 +10597,14 @@ export const ruleSet: RuleSet = {
       {
        "keyword": "usedforsecurity",
        "is": false
+      },
+      {
+       "arg": 0,
+       "calls": [
+        "os.urandom",
+        "secrets.token_bytes",
+        "random.randbytes"
+       ]
       }
      ]
     },
@@ -10254,7 +10625,7 @@ export const ruleSet: RuleSet = {
      ],
      "where": [
       {
-       "mentions": "passw|pwd|secret|token(?!s$|iz|bucket|colo|count|type|kind|limit|width)|signature|^sign(?!al)|credential|session|auth(?!or)|apikey|api_key|^otp|_otp|otp$|reset"
+       "mentions": "passw|pwd|secret|token(?!s$|iz|bucket|colo|count|type|kind|limit|width)|signature|^sign(?!al)|credential|session|auth(?!or)|apikey|api_key|^otp|_otp|otp$|^pin$|_pin$|hash_?pin|pin_?code|reset"
       }
      ],
      "unless": [
@@ -10264,6 +10635,14 @@ export const ruleSet: RuleSet = {
       },
       {
        "mentions": "passw|pwd|passphrase"
+      },
+      {
+       "arg": 0,
+       "calls": [
+        "os.urandom",
+        "secrets.token_bytes",
+        "random.randbytes"
+       ]
       }
      ],
      "fix": {
@@ -10286,7 +10665,7 @@ export const ruleSet: RuleSet = {
        "matches": "^(?:md[245]|sha|sha-?1|ripemd-?160)$"
       },
       {
-       "mentions": "passw|pwd|secret|token(?!s$|iz|bucket|colo|count|type|kind|limit|width)|signature|^sign(?!al)|credential|session|auth(?!or)|apikey|api_key|^otp|_otp|otp$|reset"
+       "mentions": "passw|pwd|secret|token(?!s$|iz|bucket|colo|count|type|kind|limit|width)|signature|^sign(?!al)|credential|session|auth(?!or)|apikey|api_key|^otp|_otp|otp$|^pin$|_pin$|hash_?pin|pin_?code|reset"
       }
      ],
      "unless": [
@@ -10314,6 +10693,14 @@ export const ruleSet: RuleSet = {
       {
        "keyword": "usedforsecurity",
        "is": false
+      },
+      {
+       "arg": 0,
+       "calls": [
+        "os.urandom",
+        "secrets.token_bytes",
+        "random.randbytes"
+       ]
       },
       {
        "mentions": "etag|cache|checksum|(?:^|_)sum$|fingerprint|gravatar|avatar|dedup|bucket|shard|colou?r|(?:file|path|key|cache|build|content|file_?name|image|url|repo|commit|data|chunk|digest|block|tree|blob)_?(?:md5|sha1|hash|digest|id|key)|md5_?sum|sha1_?sum|_md5$|_sha1$|digest_?size|integrity|filename|tmp_?name"
@@ -10377,7 +10764,7 @@ export const ruleSet: RuleSet = {
      ],
      "unless": [
       {
-       "mentions": "fingerprint|thumbprint|ocsp|issuer|^x509"
+       "mentions": "fingerprint|thumbprint|ocsp|issuer|^x509|^[th]otp$"
       }
      ]
     },
@@ -11316,6 +11703,9 @@ export const ruleSet: RuleSet = {
       {
        "keyword": "resolve_entities",
        "is": false
+      },
+      {
+       "besideConstants": true
       }
      ],
      "confidence": "medium"
@@ -11695,6 +12085,58 @@ export const ruleSet: RuleSet = {
     },
     {
      "names": [
+      "^environ$|^env$",
+      "^start_response$"
+     ],
+     "types": [
+      "",
+      "wsgi.StartResponse()"
+     ],
+     "tainted": "the request"
+    },
+    {
+     "names": [
+      "^self$",
+      "^environ$|^env$",
+      "^start_response$"
+     ],
+     "types": [
+      "",
+      "",
+      "wsgi.StartResponse()"
+     ],
+     "tainted": "the request"
+    },
+    {
+     "names": [
+      "^scope$",
+      "^receive$",
+      "^send$"
+     ],
+     "types": [
+      "",
+      "asgi.Receive()",
+      "asgi.Send()"
+     ],
+     "tainted": "the request"
+    },
+    {
+     "names": [
+      "^self$",
+      "^scope$",
+      "^receive$",
+      "^send$"
+     ],
+     "types": [
+      "",
+      "",
+      "asgi.Receive()",
+      "asgi.Send()"
+     ],
+     "tainted": "the request"
+    },
+    {
+     "names": [
       "^event$",
       "^_?context$"
      ],
@@ -11759,56 +12201,48 @@ export const ruleSet: RuleSet = {
       "fastapi.Request().cookies",
       "fastapi.Request().url",
       "fastapi.Request().base_url",
-      "fastapi.Request().scope",
       "fastapi.HTTPConnection().query_params",
       "fastapi.HTTPConnection().path_params",
       "fastapi.HTTPConnection().headers",
       "fastapi.HTTPConnection().cookies",
       "fastapi.HTTPConnection().url",
       "fastapi.HTTPConnection().base_url",
-      "fastapi.HTTPConnection().scope",
       "starlette.requests.Request().query_params",
       "starlette.requests.Request().path_params",
       "starlette.requests.Request().headers",
       "starlette.requests.Request().cookies",
       "starlette.requests.Request().url",
       "starlette.requests.Request().base_url",
-      "starlette.requests.Request().scope",
       "starlette.requests.HTTPConnection().query_params",
       "starlette.requests.HTTPConnection().path_params",
       "starlette.requests.HTTPConnection().headers",
       "starlette.requests.HTTPConnection().cookies",
       "starlette.requests.HTTPConnection().url",
       "starlette.requests.HTTPConnection().base_url",
-      "starlette.requests.HTTPConnection().scope",
       "starlette.Request().query_params",
       "starlette.Request().path_params",
       "starlette.Request().headers",
       "starlette.Request().cookies",
       "starlette.Request().url",
       "starlette.Request().base_url",
-      "starlette.Request().scope",
       "starlette.HTTPConnection().query_params",
       "starlette.HTTPConnection().path_params",
       "starlette.HTTPConnection().headers",
       "starlette.HTTPConnection().cookies",
       "starlette.HTTPConnection().url",
       "starlette.HTTPConnection().base_url",
-      "starlette.HTTPConnection().scope",
       "fastapi.requests.Request().query_params",
       "fastapi.requests.Request().path_params",
       "fastapi.requests.Request().headers",
       "fastapi.requests.Request().cookies",
       "fastapi.requests.Request().url",
       "fastapi.requests.Request().base_url",
-      "fastapi.requests.Request().scope",
       "fastapi.requests.HTTPConnection().query_params",
       "fastapi.requests.HTTPConnection().path_params",
       "fastapi.requests.HTTPConnection().headers",
       "fastapi.requests.HTTPConnection().cookies",
       "fastapi.requests.HTTPConnection().url",
       "fastapi.requests.HTTPConnection().base_url",
-      "fastapi.requests.HTTPConnection().scope",
       "fastapi.WebSocket().query_params",
       "fastapi.WebSocket().path_params",
       "fastapi.WebSocket().headers",
@@ -12137,6 +12571,7 @@ export const ruleSet: RuleSet = {
       "websockets.**.recv",
       "socketserver.BaseRequestHandler().request.recv",
       "socketserver.StreamRequestHandler().request.recv",
+      "asgi.Receive()",
       "flask_socketio.**.receive"
      ]
     }
@@ -12299,6 +12734,30 @@ export const ruleSet: RuleSet = {
      "severity": "low"
     },
     {
+     "class": "header",
+     "call": [
+      "wsgi.StartResponse()"
+     ],
+     "args": [
+      0,
+      1
+     ],
+     "deep": true
+    },
+    {
+     "class": "header",
+     "call": [
+      "asgi.Send()"
+     ],
+     "args": [
+      0
+     ],
+     "path": [
+      "headers"
+     ],
+     "deep": true
+    },
+    {
      "class": "session",
      "assign": [
       "fastapi.Request().session[]",
@@ -12374,6 +12833,7 @@ export const ruleSet: RuleSet = {
     "complex()",
     "datetime()",
     "datetime.datetime()",
+    "types.CodeType()",
     "datetime.date()",
     "date()",
     "uuid.UUID()",
@@ -12449,7 +12909,6 @@ export const ruleSet: RuleSet = {
       "textwrap.fill",
       "textwrap.shorten",
       "textwrap.wrap",
-      "html.unescape",
       "operator.concat",
       "typing.cast",
       "types.SimpleNamespace",
@@ -12490,6 +12949,16 @@ export const ruleSet: RuleSet = {
       "six.text_type",
       "six.ensure_str",
       "six.u"
+     ]
+    },
+    {
+     "call": [
+      "socket.gethostbyname",
+      "socket.gethostbyname_ex",
+      "socket.getaddrinfo"
+     ],
+     "args": [
+      0
      ]
     },
     {
@@ -12924,6 +13393,16 @@ export const ruleSet: RuleSet = {
       "*.is_relative_to"
      ],
      "proves": "receiver"
+    },
+    {
+     "cleans": [
+      "path"
+     ],
+     "call": [
+      "*.relative_to"
+     ],
+     "proves": "receiver",
+     "when": "returned"
     }
    ]
   },
@@ -13327,6 +13806,19 @@ export const ruleSet: RuleSet = {
    "name": "Django, its REST framework and Ninja",
    "family": "python",
    "handlers": [
+    {
+     "names": [
+      "^request$",
+      "."
+     ],
+     "imports": "^django",
+     "says": "Response(?:Redirect|BadRequest|NotFound)?\\(|\\b(?:render|redirect|get_object_or_404)\\(",
+     "types": [
+      "django.http.HttpRequest()"
+     ],
+     "spares": "^(?:pk|id|year|month|day|page|num|num\\w*|count|\\w*_?(?:id|pk)|form|formset|obj|instance|queryset|user|exception|template\\w*|context|args|kwargs|extra\\w*|response|view|func|callback|next|self|cls|model_admin|data|result|status|message|reason|response|get_response|title|qs)$",
+     "tainted": "the address"
+    },
     {
      "names": [
       "^request$"
@@ -13754,6 +14246,31 @@ export const ruleSet: RuleSet = {
   {
    "name": "Files and archives of Python",
    "family": "python",
+   "sources": [
+    {
+     "class": "archive",
+     "label": "an archive",
+     "call": [
+      "zipfile.ZipFile().infolist",
+      "zipfile.ZipFile().namelist",
+      "tarfile.open().getmembers",
+      "tarfile.open().getnames",
+      "tarfile.open().next",
+      "tarfile.TarFile().getmembers",
+      "tarfile.TarFile().getnames",
+      "tarfile.TarFile().next",
+      "tarfile.TarFile.open().getmembers",
+      "tarfile.TarFile.open().getnames",
+      "tarfile.TarFile.open().next",
+      "rarfile.RarFile().infolist",
+      "rarfile.RarFile().namelist",
+      "rarfile.RarFile().getnames",
+      "py7zr.SevenZipFile().infolist",
+      "py7zr.SevenZipFile().namelist",
+      "py7zr.SevenZipFile().getnames"
+     ]
+    }
+   ],
    "sinks": [
     {
      "class": "path",
@@ -14048,10 +14565,109 @@ export const ruleSet: RuleSet = {
       "*.write_text",
       "*.write_bytes",
       "*.rmdir",
-      "*.iterdir"
+      "*.iterdir",
+      "*.unlink",
+      "*.symlink_to",
+      "*.hardlink_to"
      ],
      "self": true,
      "confidence": "medium"
+    },
+    {
+     "class": "path",
+     "call": [
+      "zipfile.ZipFile().write",
+      "tarfile.open().add",
+      "tarfile.TarFile().add",
+      "tarfile.TarFile.open().add"
+     ],
+     "args": [
+      0
+     ],
+     "keywords": [
+      "filename",
+      "name"
+     ]
+    },
+    {
+     "class": "path",
+     "call": [
+      "tarfile.open().extract",
+      "tarfile.TarFile().extract",
+      "tarfile.TarFile.open().extract"
+     ],
+     "args": [
+      0
+     ],
+     "keywords": [
+      "member"
+     ],
+     "where": [
+      {
+       "any": [
+        {
+         "keyword": "filter",
+         "missing": true
+        },
+        {
+         "keyword": "filter",
+         "matches": "^fully_trusted$"
+        }
+       ]
+      }
+     ]
+    },
+    {
+     "class": "path",
+     "call": [
+      "tarfile.open().extractall",
+      "tarfile.TarFile().extractall",
+      "tarfile.TarFile.open().extractall"
+     ],
+     "keywords": [
+      "members"
+     ],
+     "deep": true,
+     "where": [
+      {
+       "any": [
+        {
+         "keyword": "filter",
+         "missing": true
+        },
+        {
+         "keyword": "filter",
+         "matches": "^fully_trusted$"
+        }
+       ]
+      }
+     ]
+    },
+    {
+     "class": "archive",
+     "call": [
+      "shutil.unpack_archive"
+     ],
+     "args": [
+      0
+     ],
+     "keywords": [
+      "filename"
+     ],
+     "where": [
+      {
+       "any": [
+        {
+         "keyword": "filter",
+         "missing": true
+        },
+        {
+         "keyword": "filter",
+         "matches": "^fully_trusted$"
+        }
+       ]
+      }
+     ]
     },
     {
      "class": "path",
@@ -16038,7 +16654,7 @@ export const ruleSet: RuleSet = {
      "confidence": "medium"
     },
     {
-     "class": "nosql",
+     "class": "query",
      "call": [
       "*.find",
       "*.find_one",
@@ -16091,7 +16707,7 @@ export const ruleSet: RuleSet = {
      ]
     },
     {
-     "class": "nosql",
+     "class": "query",
      "call": [
       "pymongo.**.map_reduce",
       "pymongo.**.inline_map_reduce",
@@ -16114,7 +16730,7 @@ export const ruleSet: RuleSet = {
      ]
     },
     {
-     "class": "nosql",
+     "class": "query",
      "call": [
       "redis.Redis().eval",
       "redis.Redis().evalsha",
@@ -16690,18 +17306,21 @@ export const ruleSet: RuleSet = {
      ],
      "where": [
       {
-       "keyword": "shell",
+       "any": [
+        {
+         "keyword": "shell",
+         "missing": false
+        },
+        {
+         "keyword": "shell",
+         "is": true
+        }
+       ]
+      },
+      {
        "not": {
-        "any": [
-         {
-          "keyword": "shell",
-          "missing": true
-         },
-         {
-          "keyword": "shell",
-          "is": false
-         }
-        ]
+        "keyword": "shell",
+        "is": false
        }
       }
      ]
@@ -17219,8 +17838,10 @@ export const ruleSet: RuleSet = {
     {
      "class": "nosql",
      "call": [
-      "mongoengine.**.objects"
+      "mongoengine.**.objects",
+      "*.objects"
      ],
+     "args": [],
      "keywords": [
       "__raw__"
      ],
@@ -17284,6 +17905,24 @@ export const ruleSet: RuleSet = {
      "args": [
       0,
       1
+     ]
+    },
+    {
+     "class": "query",
+     "call": [
+      "*.command"
+     ],
+     "args": [],
+     "keywords": [
+      "map",
+      "reduce",
+      "finalize",
+      "query"
+     ],
+     "where": [
+      {
+       "imports": "^(?:pymongo|motor|flask_pymongo)"
+      }
      ]
     },
     {
@@ -17386,6 +18025,25 @@ export const ruleSet: RuleSet = {
       "**"
      ],
      "receiver": "objects$|filter(?:_by)?$",
+     "confidence": "medium"
+    },
+    {
+     "class": "assignment",
+     "call": [
+      "*.values",
+      "*.from_dict"
+     ],
+     "args": [
+      0
+     ],
+     "keywords": [
+      "**"
+     ],
+     "where": [
+      {
+       "imports": "^(?:sqlalchemy|flask_sqlalchemy|sqlmodel|databases)"
+      }
+     ],
      "confidence": "medium"
     },
     {
@@ -17595,6 +18253,57 @@ export const ruleSet: RuleSet = {
       "nosql"
      ],
      "call": [
+      "flask.request.args.get",
+      "flask.request.form.get",
+      "flask.request.values.get",
+      "flask.request.cookies.get",
+      "flask.request.headers.get",
+      "quart.request.args.get",
+      "quart.request.form.get",
+      "quart.request.values.get",
+      "quart.request.cookies.get",
+      "quart.request.headers.get",
+      "django.http.HttpRequest().GET.get",
+      "django.http.HttpRequest().POST.get",
+      "django.http.HttpRequest().COOKIES.get",
+      "django.http.HttpRequest().META.get",
+      "django.http.HttpRequest().headers.get",
+      "django.http.request.HttpRequest().GET.get",
+      "django.http.request.HttpRequest().POST.get",
+      "django.http.request.HttpRequest().COOKIES.get",
+      "django.http.request.HttpRequest().META.get",
+      "django.http.request.HttpRequest().headers.get",
+      "bottle.request.query.get",
+      "bottle.request.forms.get",
+      "bottle.request.params.get",
+      "bottle.request.GET.get",
+      "bottle.request.POST.get",
+      "fastapi.Request().query_params.get",
+      "fastapi.Request().path_params.get",
+      "fastapi.Request().headers.get",
+      "fastapi.Request().cookies.get",
+      "starlette.requests.Request().query_params.get",
+      "starlette.requests.Request().path_params.get",
+      "starlette.requests.Request().headers.get",
+      "starlette.requests.Request().cookies.get",
+      "starlette.Request().query_params.get",
+      "starlette.Request().path_params.get",
+      "starlette.Request().headers.get",
+      "starlette.Request().cookies.get",
+      "fastapi.requests.Request().query_params.get",
+      "fastapi.requests.Request().path_params.get",
+      "fastapi.requests.Request().headers.get",
+      "fastapi.requests.Request().cookies.get",
+      "aiohttp.web.Request().query.get",
+      "aiohttp.web.Request().headers.get",
+      "aiohttp.web.Request().cookies.get"
+     ]
+    },
+    {
+     "cleans": [
+      "nosql"
+     ],
+     "call": [
       "mongosanitizer.sanitizer.sanitize"
      ]
     },
@@ -17684,6 +18393,8 @@ export const ruleSet: RuleSet = {
       "socket.socket().recvmsg",
       "socket.socket().recv_into",
       "socket.create_connection().recv",
+      "socket.socket().accept().0.recv",
+      "socket.socket().accept().0.recvfrom",
       "zmq.Context().socket().recv",
       "zmq.Context().socket().recv_multipart",
       "zmq.Context().socket().recv_string",
@@ -17731,7 +18442,6 @@ export const ruleSet: RuleSet = {
       "jsonpickle.unpickler.Unpickler().restore",
       "joblib.load",
       "sklearn.externals.joblib.load",
-      "torch.load",
       "torch.jit.load",
       "torch.hub.load",
       "pandas.read_pickle",
@@ -17801,6 +18511,26 @@ export const ruleSet: RuleSet = {
     {
      "class": "deserialization",
      "call": [
+      "torch.load"
+     ],
+     "args": [
+      0
+     ],
+     "keywords": [
+      "f"
+     ],
+     "where": [
+      {
+       "not": {
+        "keyword": "weights_only",
+        "is": true
+       }
+      }
+     ]
+    },
+    {
+     "class": "deserialization",
+     "call": [
       "numpy.load"
      ],
      "args": [
@@ -17834,85 +18564,156 @@ export const ruleSet: RuleSet = {
     },
     {
      "call": [
-      "json.loads",
       "json.dumps",
-      "json.load",
-      "ujson.loads",
       "ujson.dumps",
-      "ujson.load",
-      "orjson.loads",
       "orjson.dumps",
-      "orjson.load",
-      "simplejson.loads",
       "simplejson.dumps",
-      "simplejson.load",
-      "rapidjson.loads",
       "rapidjson.dumps",
-      "rapidjson.load",
-      "yaml.safe_load",
-      "yaml.safe_load_all",
       "yaml.dump",
       "yaml.safe_dump",
-      "base64.b64decode",
-      "base64.urlsafe_b64decode",
-      "base64.standard_b64decode",
       "base64.b64encode",
       "base64.urlsafe_b64encode",
       "base64.standard_b64encode",
-      "base64.decodebytes",
-      "base64.decodestring",
       "base64.encodebytes",
-      "base64.b32decode",
       "base64.b32encode",
-      "base64.b16decode",
       "base64.b16encode",
-      "base64.a85decode",
-      "base64.b85decode",
-      "binascii.unhexlify",
+      "base64.a85encode",
+      "base64.b85encode",
       "binascii.hexlify",
-      "binascii.a2b_base64",
       "binascii.b2a_base64",
-      "binascii.a2b_hex",
       "binascii.b2a_hex",
-      "bytes.fromhex",
-      "zlib.decompress",
       "zlib.compress",
-      "gzip.decompress",
       "gzip.compress",
-      "bz2.decompress",
       "bz2.compress",
-      "lzma.decompress",
       "lzma.compress",
-      "codecs.decode",
       "codecs.encode",
-      "quopri.decodestring",
-      "urllib.parse.unquote",
-      "urllib.parse.unquote_plus",
-      "urllib.parse.unquote_to_bytes",
       "urllib.parse.urlparse",
       "urllib.parse.urlsplit",
       "urllib.parse.urljoin",
       "urllib.parse.urlunparse",
       "urllib.parse.urlunsplit",
-      "urllib.parse.parse_qs",
-      "urllib.parse.parse_qsl",
       "urllib.parse.urldefrag",
-      "urllib.unquote",
-      "urllib.unquote_plus",
       "urlparse.urlparse",
       "urlparse.urljoin",
-      "urlparse.parse_qs",
-      "msgpack.loads",
-      "msgpack.unpackb",
       "msgpack.packb",
-      "struct.unpack",
       "csv.reader",
       "csv.DictReader",
-      "toml.loads",
-      "tomllib.loads",
-      "xmltodict.parse",
       "xmltodict.unparse"
      ]
+    },
+    {
+     "call": [
+      "json.loads",
+      "json.load",
+      "ujson.loads",
+      "orjson.loads",
+      "simplejson.loads",
+      "rapidjson.loads",
+      "yaml.safe_load",
+      "yaml.safe_load_all",
+      "base64.b64decode",
+      "base64.urlsafe_b64decode",
+      "base64.standard_b64decode",
+      "base64.decodebytes",
+      "base64.decodestring",
+      "base64.b32decode",
+      "base64.b16decode",
+      "base64.a85decode",
+      "base64.b85decode",
+      "binascii.unhexlify",
+      "binascii.a2b_base64",
+      "binascii.a2b_hex",
+      "bytes.fromhex",
+      "zlib.decompress",
+      "gzip.decompress",
+      "bz2.decompress",
+      "lzma.decompress",
+      "codecs.decode",
+      "quopri.decodestring",
+      "html.unescape",
+      "xml.sax.saxutils.unescape",
+      "msgpack.loads",
+      "msgpack.unpackb",
+      "struct.unpack",
+      "toml.loads",
+      "tomllib.loads",
+      "xmltodict.parse"
+     ],
+     "restores": [
+      "all"
+     ]
+    },
+    {
+     "call": [
+      "urllib.parse.unquote",
+      "urllib.parse.unquote_plus",
+      "urllib.parse.unquote_to_bytes",
+      "urllib.parse.parse_qs",
+      "urllib.parse.parse_qsl",
+      "urllib.unquote",
+      "urllib.unquote_plus",
+      "urlparse.parse_qs",
+      "werkzeug.urls.url_unquote",
+      "werkzeug.urls.url_unquote_plus",
+      "django.utils.http.urlunquote",
+      "django.utils.http.urlsafe_base64_decode"
+     ],
+     "restores": [
+      "all",
+      "-redirect",
+      "-ssrf"
+     ]
+    },
+    {
+     "call": [
+      "tempfile.NamedTemporaryFile().write",
+      "tempfile.TemporaryFile().write",
+      "tempfile.SpooledTemporaryFile().write"
+     ],
+     "into": true,
+     "cleans": [
+      "all",
+      "-archive",
+      "-deserialization",
+      "-xxe"
+     ]
+    },
+    {
+     "call": [
+      "flask.request.files**.save",
+      "*.save"
+     ],
+     "into": 0,
+     "cleans": [
+      "all",
+      "-archive",
+      "-deserialization",
+      "-xxe"
+     ]
+    },
+    {
+     "call": [
+      "shutil.copyfileobj"
+     ],
+     "args": [
+      0
+     ],
+     "into": 1,
+     "cleans": [
+      "all",
+      "-archive",
+      "-deserialization",
+      "-xxe"
+     ]
+    },
+    {
+     "call": [
+      "io.StringIO().write",
+      "io.StringIO().writelines",
+      "io.BytesIO().write",
+      "io.BytesIO().writelines"
+     ],
+     "into": true
     }
    ]
   },
@@ -18004,6 +18805,13 @@ export const ruleSet: RuleSet = {
       0
      ],
      "receiver": "(?:env|environment|jinja|jinja_env|jinja2_env|engine)$",
+     "where": [
+      {
+       "not": {
+        "imports": "^jinja2[.]sandbox"
+       }
+      }
+     ],
      "confidence": "medium"
     },
     {
@@ -18491,11 +19299,9 @@ export const ruleSet: RuleSet = {
       "location.search",
       "location.hash",
       "location.href",
-      "location.pathname",
       "document.location.search",
       "document.location.hash",
       "document.location.href",
-      "document.location.pathname",
       "document.URL",
       "document.documentURI",
       "document.referrer",
@@ -18545,6 +19351,23 @@ export const ruleSet: RuleSet = {
       "path",
       "log",
       "resource"
+     ]
+    },
+    {
+     "class": "web",
+     "label": "the page's address",
+     "read": [
+      "location.pathname",
+      "document.location.pathname"
+     ],
+     "cleans": [
+      "nosql",
+      "assignment",
+      "ssrf",
+      "path",
+      "log",
+      "resource",
+      "redirect"
      ]
     },
     {
@@ -18806,6 +19629,45 @@ export const ruleSet: RuleSet = {
     {
      "class": "html",
      "call": [
+      "mustache.render",
+      "mustache.to_html"
+     ],
+     "args": [
+      1
+     ],
+     "deep": true,
+     "where": [
+      {
+       "arg": 0,
+       "matches": "[{]{2}[{&]"
+      }
+     ]
+    },
+    {
+     "class": "selector",
+     "jsx": [
+      "href",
+      "xlinkHref",
+      "formAction",
+      "action"
+     ]
+    },
+    {
+     "class": "ssrf",
+     "call": [
+      "*.setContent"
+     ],
+     "receiver": "page$",
+     "where": [
+      {
+       "imports": "^(?:puppeteer|playwright)"
+      }
+     ],
+     "confidence": "medium"
+    },
+    {
+     "class": "html",
+     "call": [
       "*.setContent"
      ],
      "receiver": "page$",
@@ -19002,11 +19864,23 @@ export const ruleSet: RuleSet = {
    "propagators": [
     {
      "call": [
-      "String()",
       "decodeURIComponent",
       "decodeURI",
       "unescape",
       "atob",
+      "querystring.unescape",
+      "he.decode",
+      "entities.decode",
+      "entities.decodeHTML"
+     ],
+     "restores": [
+      "path",
+      "html"
+     ]
+    },
+    {
+     "call": [
+      "String()",
       "btoa",
       "JSON.parse",
       "JSON.stringify",
@@ -19065,8 +19939,7 @@ export const ruleSet: RuleSet = {
       "url.parse",
       "qs.parse",
       "qs.stringify",
-      "url.format",
-      "querystring.unescape"
+      "url.format"
      ]
     },
     {
@@ -19077,6 +19950,24 @@ export const ruleSet: RuleSet = {
       "*.padEnd",
       "*.replace",
       "*.replaceAll"
+     ]
+    },
+    {
+     "call": [
+      "dns.lookup",
+      "dns.resolve",
+      "dns.resolve4",
+      "dns.resolve6",
+      "dns/promises.lookup",
+      "dns/promises.resolve",
+      "dns/promises.resolve4",
+      "dns/promises.resolve6",
+      "dns.promises.lookup",
+      "dns.promises.resolve",
+      "dns.promises.resolve4",
+      "dns.promises.resolve6",
+      "ipaddr.js.process",
+      "ipaddr.js.parse"
      ]
     },
     {
@@ -19315,7 +20206,8 @@ export const ruleSet: RuleSet = {
      "cleans": [
       "path",
       "ssrf",
-      "redirect"
+      "redirect",
+      "selector"
      ],
      "call": [
       "*.startsWith"
@@ -19719,6 +20611,18 @@ export const ruleSet: RuleSet = {
       0
      ],
      "receiver": "(?:^|_)(?:db|database|sqlite)$|(?:Db|Database)$",
+     "where": [
+      {
+       "any": [
+        {
+         "imports": "sqlite|libsql|duckdb|^sql[.]js$|d1"
+        },
+        {
+         "around": "^\\s*(?:select|insert|update|delete|replace|create|drop|alter|pragma|with|explain)\\s"
+        }
+       ]
+      }
+     ],
      "confidence": "medium"
     },
     {
@@ -20314,7 +21218,6 @@ export const ruleSet: RuleSet = {
     {
      "class": "archive",
      "call": [
-      "extract-zip",
       "decompress",
       "node-stream-zip.async().extract",
       "tar.x",
@@ -20857,6 +21760,83 @@ export const ruleSet: RuleSet = {
      "confidence": "medium"
     },
     {
+     "class": "log",
+     "call": [
+      "fs.appendFile",
+      "fs.appendFileSync",
+      "fs/promises.appendFile",
+      "fs/promises.appendFileSync",
+      "fs.promises.appendFile",
+      "fs.promises.appendFileSync",
+      "fs-extra.appendFile",
+      "fs-extra.appendFileSync",
+      "graceful-fs.appendFile",
+      "graceful-fs.appendFileSync"
+     ],
+     "args": [
+      1
+     ],
+     "pieced": true,
+     "where": [
+      {
+       "arg": 0,
+       "matches": "[.]log$|/logs?/"
+      }
+     ]
+    },
+    {
+     "class": "log",
+     "call": [
+      "fs.createWriteStream().write",
+      "fs-extra.createWriteStream().write",
+      "graceful-fs.createWriteStream().write"
+     ],
+     "args": [
+      0
+     ],
+     "pieced": true,
+     "where": [
+      {
+       "receiver": true,
+       "called": {
+        "arg": 0,
+        "matches": "[.]log$|/logs?/"
+       }
+      }
+     ]
+    },
+    {
+     "class": "mail",
+     "call": [
+      "child_process.spawn().stdin.write"
+     ],
+     "args": [
+      0
+     ],
+     "pieced": true,
+     "where": [
+      {
+       "around": "sendmail$"
+      }
+     ]
+    },
+    {
+     "class": "header",
+     "call": [
+      "net.Socket().write",
+      "net.Socket().end"
+     ],
+     "args": [
+      0
+     ],
+     "pieced": true,
+     "where": [
+      {
+       "around": "^HTTP/1[.]"
+      }
+     ]
+    },
+    {
      "class": "format",
      "call": [
       "util.format",
@@ -21139,7 +22119,7 @@ export const ruleSet: RuleSet = {
      "args": [
       1
      ],
-     "confidence": "low"
+     "confidence": "medium"
     },
     {
      "class": "resource",
@@ -21297,6 +22277,30 @@ export const ruleSet: RuleSet = {
       {
        "arg": 0,
        "matches": "<"
+      },
+      {
+       "arg": 0,
+       "matches": "/[fimsuvy]*g[fimsuvy]*$"
+      },
+      {
+       "not": {
+        "arg": 0,
+        "matches": "script|iframe"
+       }
+      }
+     ]
+    },
+    {
+     "cleans": [
+      "html"
+     ],
+     "call": [
+      "*.replaceAll"
+     ],
+     "where": [
+      {
+       "arg": 0,
+       "is": "<"
       }
      ]
     },
@@ -21960,6 +22964,35 @@ export const ruleSet: RuleSet = {
       "$skip",
       "$sample"
      ],
+     "where": [
+      {
+       "imports": "^mongo(?:ose|db)$|(?:^|/)models?/"
+      },
+      {
+       "arg": 0,
+       "path": [
+        "0"
+       ],
+       "missing": false
+      }
+     ],
+     "confidence": "medium"
+    },
+    {
+     "class": "nosql",
+     "call": [
+      "*.aggregate"
+     ],
+     "args": [
+      0
+     ],
+     "deep": true,
+     "except": [
+      "$eq",
+      "$limit",
+      "$skip",
+      "$sample"
+     ],
      "receiver": "(?:model|collection|schema|user|account|product|order|post|item|customer|member|event|message|document|project|task)s?$",
      "where": [
       {
@@ -22483,6 +23516,18 @@ export const ruleSet: RuleSet = {
     {
      "class": "assignment",
      "call": [
+      "*.insert",
+      "*.update"
+     ],
+     "args": [
+      0
+     ],
+     "receiver": "(?:^|[.])(?:knex|trx)$",
+     "confidence": "medium"
+    },
+    {
+     "class": "assignment",
+     "call": [
       "*.update"
      ],
      "args": [
@@ -22574,6 +23619,7 @@ export const ruleSet: RuleSet = {
       2,
       3
      ],
+     "strangersOnly": true,
      "confidence": "medium",
      "where": [
       {
@@ -22623,6 +23669,7 @@ export const ruleSet: RuleSet = {
      "args": [
       1
      ],
+     "strangersOnly": true,
      "confidence": "medium"
     },
     {
@@ -22651,6 +23698,7 @@ export const ruleSet: RuleSet = {
        ]
       }
      ],
+     "strangersOnly": true,
      "confidence": "medium"
     },
     {
@@ -22661,7 +23709,8 @@ export const ruleSet: RuleSet = {
      ],
      "args": [
       1
-     ]
+     ],
+     "strangersOnly": true
     }
    ],
    "sanitizers": [
@@ -22769,24 +23818,27 @@ export const ruleSet: RuleSet = {
      "deep": true,
      "where": [
       {
-       "keyword": "shell",
+       "any": [
+        {
+         "keyword": "shell",
+         "missing": false
+        },
+        {
+         "keyword": "shell",
+         "is": true
+        }
+       ]
+      },
+      {
        "not": {
-        "any": [
-         {
-          "keyword": "shell",
-          "missing": true
-         },
-         {
-          "keyword": "shell",
-          "is": false
-         }
-        ]
+        "keyword": "shell",
+        "is": false
        }
       }
      ]
     },
     {
-     "class": "command",
+     "class": "program",
      "call": [
       "child_process.spawn",
       "child_process.spawnSync",
@@ -22919,7 +23971,8 @@ export const ruleSet: RuleSet = {
      ],
      "args": [
       0
-     ]
+     ],
+     "strangersOnly": true
     },
     {
      "class": "code",
@@ -22977,6 +24030,7 @@ export const ruleSet: RuleSet = {
       "*.$watch"
      ],
      "receiver": "scope$",
+     "strangersOnly": true,
      "where": [
       {
        "imports": "^angular"
@@ -22994,7 +24048,8 @@ export const ruleSet: RuleSet = {
       "*.waitForFunction"
      ],
      "receiver": "(?:^|_)(?:page|frame|tab)$|Page$|Frame$",
-     "confidence": "medium"
+     "confidence": "medium",
+     "strangersOnly": true
     },
     {
      "class": "code",
@@ -23041,7 +24096,8 @@ export const ruleSet: RuleSet = {
       "playwright.webkit.launch().newContext().newPage().evaluate",
       "playwright.webkit.launch().newContext().newPage().evaluateHandle",
       "playwright.webkit.launch().newContext().newPage().addInitScript"
-     ]
+     ],
+     "strangersOnly": true
     },
     {
      "class": "reflection",
@@ -23262,6 +24318,13 @@ export const ruleSet: RuleSet = {
   {
    "name": "Express, Koa, Fastify, Hapi, Nest, Next.js and web handlers",
    "family": "script",
+   "carriers": [
+    "express.Response().locals",
+    "express.Request()",
+    "koa.Context().state",
+    "fastify.FastifyRequest()",
+    "http.IncomingMessage()"
+   ],
    "handlers": [
     {
      "call": [
@@ -23574,6 +24637,31 @@ export const ruleSet: RuleSet = {
     {
      "names": [
       "^_?(?:req|request)$",
+      "^_?file$",
+      "^_?(?:cb|callback|done|next)$"
+     ],
+     "types": [
+      "express.Request()",
+      "multer.File()"
+     ]
+    },
+    {
+     "decorator": [
+      "@nestjs/common.Get",
+      "@nestjs/common.Post",
+      "@nestjs/common.All",
+      "@nestjs/common.Put"
+     ],
+     "where": [
+      {
+       "around": "^text/html"
+      }
+     ],
+     "returns": "html"
+    },
+    {
+     "names": [
+      "^_?(?:req|request)$",
       "^_?(?:res|response)$"
      ],
      "types": [
@@ -23663,6 +24751,11 @@ export const ruleSet: RuleSet = {
      ],
      "types": [
       "next.GetServerSidePropsContext()"
+     ],
+     "returns": "redirect",
+     "at": [
+      "redirect",
+      "destination"
      ]
     },
     {
@@ -23690,7 +24783,7 @@ export const ruleSet: RuleSet = {
     },
     {
      "names": [
-      "^_?(?:parent|root|obj|source|_|__)$",
+      "^_?(?:parent|_|__)$",
       "^_?(?:args|input)$"
      ],
      "types": [
@@ -23700,6 +24793,61 @@ export const ruleSet: RuleSet = {
       "graphql.Info()"
      ],
      "tainted": "the query's arguments"
+    },
+    {
+     "names": [
+      "^_?(?:root|obj|source)$",
+      "^_?(?:args|input)$",
+      "^_?(?:ctx|context|contextValue|_|__)$"
+     ],
+     "types": [
+      "graphql.Parent()",
+      "",
+      "graphql.Context()",
+      "graphql.Info()"
+     ],
+     "tainted": "the query's arguments"
+    },
+    {
+     "call": [
+      "net.createServer",
+      "net.Server",
+      "tls.createServer",
+      "tls.Server"
+     ],
+     "types": [
+      "net.Socket()"
+     ]
+    },
+    {
+     "call": [
+      "net.createServer().on",
+      "net.Server().on",
+      "tls.createServer().on",
+      "tls.Server().on"
+     ],
+     "where": [
+      {
+       "arg": 0,
+       "matches": "^(?:secureConnection|connection)$"
+      }
+     ],
+     "types": [
+      "net.Socket()"
+     ]
+    },
+    {
+     "call": [
+      "net.Socket().on",
+      "net.Socket().once"
+     ],
+     "where": [
+      {
+       "arg": 0,
+       "is": "data"
+      }
+     ],
+     "tainted": "what the other side sends"
     },
     {
      "call": [
@@ -23723,12 +24871,63 @@ export const ruleSet: RuleSet = {
       "http.IncomingMessage().once",
       "http.IncomingMessage().addListener",
       "express.Request().once",
-      "express.Request().addListener"
+      "express.Request().addListener",
+      "http.IncomingMessage().setEncoding().on",
+      "http.IncomingMessage().setEncoding().once",
+      "http.IncomingMessage().setEncoding().addListener",
+      "express.Request().setEncoding().on",
+      "express.Request().setEncoding().once",
+      "express.Request().setEncoding().addListener",
+      "http.IncomingMessage().on().on",
+      "http.IncomingMessage().on().once",
+      "http.IncomingMessage().on().addListener",
+      "express.Request().on().on",
+      "express.Request().on().once",
+      "express.Request().on().addListener"
      ],
      "where": [
       {
        "arg": 0,
        "is": "data"
+      }
+     ],
+     "tainted": "the request"
+    },
+    {
+     "call": [
+      "*.on",
+      "*.once",
+      "*.addListener"
+     ],
+     "where": [
+      {
+       "arg": 0,
+       "is": "data"
+      },
+      {
+       "any": [
+        {
+         "receiver": true,
+         "name": [
+          "*.req",
+          "*.request"
+         ]
+        },
+        {
+         "all": [
+          {
+           "receiver": true,
+           "calls": [
+            "*.setEncoding",
+            "*.on"
+           ]
+          },
+          {
+           "mentions": "^req(?:uest)?$"
+          }
+         ]
+        }
+       ]
       }
      ],
      "tainted": "the request"
@@ -23896,6 +25095,9 @@ export const ruleSet: RuleSet = {
       "remix.Args().params",
       "remix.Args().request.url",
       "remix.Args().request.headers",
+      "multer.File().originalname",
+      "multer.File().fieldname",
+      "multer.File().mimetype",
       "lambda.Event().pathParameters",
       "lambda.Event().headers",
       "lambda.Event().rawPath",
@@ -23944,8 +25146,7 @@ export const ruleSet: RuleSet = {
      ],
      "cleans": [
       "nosql",
-      "assignment",
-      "prototype"
+      "assignment"
      ]
     },
     {
@@ -23992,10 +25193,41 @@ export const ruleSet: RuleSet = {
       "next.NextApiResponse().**.json",
       "fastify.FastifyReply().send",
       "fastify.FastifyReply().**.send",
-      "hono.Context().json"
+      "hono.Context().json",
+      "express.Response().send",
+      "express.Response().end",
+      "express.Response().write",
+      "express.Response().**.send",
+      "express.Response().**.end",
+      "express.Response().**.write",
+      "http.ServerResponse().end",
+      "http.ServerResponse().write",
+      "next.NextApiResponse().**.send",
+      "next.NextApiResponse().**.end"
      ],
      "args": [
       0
+     ],
+     "deep": true
+    },
+    {
+     "class": "reply",
+     "call": [
+      "*.json",
+      "*.send",
+      "*.end"
+     ],
+     "args": [
+      0
+     ],
+     "deep": true,
+     "receiver": "^(?:res|response|reply|status)$"
+    },
+    {
+     "class": "reply",
+     "assign": [
+      "koa.Context().body",
+      "koa.Context().response.body"
      ],
      "deep": true
     },
@@ -28853,10 +30085,26 @@ export const ruleSet: RuleSet = {
      ],
      "severity": "medium",
      "message": "`{name}` gives its subjects the role `{value}` in every namespace."
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "kubernetes_cluster_role_binding",
+      "kubernetes_cluster_role_binding_v1",
+      "kubernetes_role_binding",
+      "kubernetes_role_binding_v1"
+     ],
+     "where": [
+      {
+       "path": "role_ref[*].name",
+       "is": "cluster-admin"
+      }
+     ]
     }
    ],
    "languages": [
-    "yaml"
+    "yaml",
+    "terraform"
    ]
   },
   {
@@ -29543,6 +30791,45 @@ export const ruleSet: RuleSet = {
       {
        "path": "text",
        "matches": "docker\\.sock"
+      }
+     ]
+    },
+    {
+     "format": "actions",
+     "resource": [
+      "job"
+     ],
+     "each": "container.volumes[*]",
+     "severity": "medium",
+     "where": [
+      {
+       "matches": "^/(?:var/)?run/(?:docker|containerd|crio|podman)(?:/\\w+)?\\.sock:"
+      }
+     ]
+    },
+    {
+     "format": "actions",
+     "resource": [
+      "job"
+     ],
+     "each": "services{*}.volumes[*]",
+     "severity": "medium",
+     "where": [
+      {
+       "matches": "^/(?:var/)?run/(?:docker|containerd|crio|podman)(?:/\\w+)?\\.sock:"
+      }
+     ]
+    },
+    {
+     "format": "actions",
+     "resource": [
+      "job"
+     ],
+     "each": "container.options",
+     "severity": "medium",
+     "where": [
+      {
+       "matches": "[\\s=]/(?:var/)?run/(?:docker|containerd|crio|podman)(?:/\\w+)?\\.sock"
       }
      ]
     }
@@ -31169,6 +32456,32 @@ export const ruleSet: RuleSet = {
        ]
       }
      ]
+    },
+    {
+     "format": "actions",
+     "resource": [
+      "job"
+     ],
+     "each": "container.options",
+     "severity": "medium",
+     "where": [
+      {
+       "matches": "--cap-add[= ](?:CAP_)?(?:ALL|SYS_ADMIN|SYS_PTRACE|SYS_MODULE|SYS_RAWIO|NET_ADMIN|DAC_READ_SEARCH|BPF)(?:\\s|$)"
+      }
+     ]
+    },
+    {
+     "format": "actions",
+     "resource": [
+      "job"
+     ],
+     "each": "services{*}.options",
+     "severity": "medium",
+     "where": [
+      {
+       "matches": "--cap-add[= ](?:CAP_)?(?:ALL|SYS_ADMIN|SYS_PTRACE|SYS_MODULE|SYS_RAWIO|NET_ADMIN|DAC_READ_SEARCH|BPF)(?:\\s|$)"
+      }
+     ]
     }
    ],
    "languages": [
@@ -32029,7 +33342,10 @@ export const ruleSet: RuleSet = {
      ],
      "where": [
       {
-       "path": "force_destroy",
+       "path": [
+        "force_destroy",
+        "force_delete"
+       ],
        "is": true
       }
      ],
@@ -32376,6 +33692,48 @@ export const ruleSet: RuleSet = {
        "matches": "(?:localhost|127\\.0\\.0\\.1)"
       }
      ]
+    },
+    {
+     "format": "dockerfile",
+     "resource": [
+      "RUN"
+     ],
+     "each": "commands[*]",
+     "where": [
+      {
+       "path": "name",
+       "is": [
+        "curl",
+        "wget"
+       ]
+      },
+      {
+       "check": "runs-download"
+      }
+     ],
+     "at": ".",
+     "message": "What is downloaded here runs as it comes, without a look at what it is."
+    },
+    {
+     "format": "actions",
+     "resource": [
+      "run-step"
+     ],
+     "each": "commands[*]",
+     "where": [
+      {
+       "path": "name",
+       "is": [
+        "curl",
+        "wget"
+       ]
+      },
+      {
+       "check": "runs-download"
+      }
+     ],
+     "at": ".",
+     "message": "What is downloaded here runs as it comes, without a look at what it is."
     }
    ],
    "languages": [
@@ -33028,11 +34386,23 @@ export const ruleSet: RuleSet = {
     {
      "format": "terraform",
      "resource": [
-      "azurerm_postgresql_server",
-      "azurerm_mysql_server",
       "azurerm_postgresql_flexible_server",
       "azurerm_mysql_flexible_server"
      ],
+     "where": [
+      {
+       "path": "version",
+       "matches": "^(?:9\\.\\d|10(?:\\.\\d)?|11|12|5\\.[67])"
+      }
+     ]
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "azurerm_postgresql_server",
+      "azurerm_mysql_server"
+     ],
+     "severity": "low",
      "where": [
       {
        "path": "version",
@@ -33466,6 +34836,32 @@ export const ruleSet: RuleSet = {
       {
        "path": "uts",
        "is": "host"
+      }
+     ]
+    },
+    {
+     "format": "actions",
+     "resource": [
+      "job"
+     ],
+     "each": "container.options",
+     "severity": "medium",
+     "where": [
+      {
+       "matches": "--(?:pid|ipc|userns|uts)[= ]host(?:\\s|$)"
+      }
+     ]
+    },
+    {
+     "format": "actions",
+     "resource": [
+      "job"
+     ],
+     "each": "services{*}.options",
+     "severity": "medium",
+     "where": [
+      {
+       "matches": "--(?:pid|ipc|userns|uts)[= ]host(?:\\s|$)"
       }
      ]
     }
@@ -35947,6 +37343,42 @@ export const ruleSet: RuleSet = {
       }
      ],
      "at": "name"
+    },
+    {
+     "format": "compose",
+     "resource": [
+      "service"
+     ],
+     "each": "command",
+     "where": [
+      {
+       "matches": "(?:^|\\s)--noauth\\b|--protected-mode\\s+no\\b|(?:^|\\s)--skip-grant-tables\\b|(?:^|\\s)--(?:no-auth|without-auth|auth=none)(?:\\s|$)"
+      }
+     ]
+    },
+    {
+     "format": "compose",
+     "resource": [
+      "service"
+     ],
+     "each": "command[*]",
+     "where": [
+      {
+       "matches": "^--(?:noauth|skip-grant-tables|no-auth|without-auth|auth=none)$"
+      }
+     ]
+    },
+    {
+     "format": "kubernetes",
+     "resource": [
+      "container"
+     ],
+     "each": "args[*]",
+     "where": [
+      {
+       "matches": "^--(?:noauth|skip-grant-tables|no-auth|without-auth|auth=none)$"
+      }
+     ]
     }
    ],
    "languages": [
@@ -35957,7 +37389,7 @@ export const ruleSet: RuleSet = {
    "id": "loose-file-mode",
    "title": "Files that anybody may change",
    "category": "security",
-   "severity": "low",
+   "severity": "medium",
    "confidence": "medium",
    "cwe": [
     732
@@ -35984,7 +37416,7 @@ export const ruleSet: RuleSet = {
      "where": [
       {
        "path": "args[*]",
-       "matches": "^[0-7]?[0-7]?[0-7][2367]$|^[ugo]{0,2}[oa][ugoa]{0,2}\\+[rx]{0,2}w[rwx]{0,2}$"
+       "matches": "^[0246]?[0-7]?[0-7][2367]$|^[ugo]{0,2}[oa][ugoa]{0,2}\\+[rx]{0,2}w[rwx]{0,2}$"
       },
       {
        "path": "name",
@@ -36001,7 +37433,7 @@ export const ruleSet: RuleSet = {
      "where": [
       {
        "path": "flags.chmod",
-       "matches": "^[0-7]?[0-7]?[0-7][2367]$"
+       "matches": "^[0246]?[0-7]?[0-7][2367]$"
       }
      ],
      "at": "flags.chmod"
@@ -39521,6 +40953,32 @@ export const ruleSet: RuleSet = {
       "set": "privileged",
       "to": "false"
      }
+    },
+    {
+     "format": "actions",
+     "resource": [
+      "job"
+     ],
+     "each": "container.options",
+     "severity": "medium",
+     "where": [
+      {
+       "matches": "(?:^|\\s)--privileged(?:=true)?(?:\\s|$)"
+      }
+     ]
+    },
+    {
+     "format": "actions",
+     "resource": [
+      "job"
+     ],
+     "each": "services{*}.options",
+     "severity": "medium",
+     "where": [
+      {
+       "matches": "(?:^|\\s)--privileged(?:=true)?(?:\\s|$)"
+      }
+     ]
     }
    ],
    "languages": [
@@ -41494,6 +42952,34 @@ export const ruleSet: RuleSet = {
      ],
      "severity": "info",
      "confidence": "low"
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "aws_opensearchserverless_security_policy"
+     ],
+     "where": [
+      {
+       "path": "policy[*].AllowFromPublic",
+       "is": true
+      }
+     ]
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "data.google_iam_policy"
+     ],
+     "where": [
+      {
+       "path": "binding[*].members[*]",
+       "is": [
+        "allUsers",
+        "allAuthenticatedUsers"
+       ]
+      }
+     ],
+     "message": "{name} gives its rights to everybody (`{value}`), whatever the policy is set on."
     }
    ],
    "languages": [
@@ -41631,7 +43117,8 @@ export const ruleSet: RuleSet = {
    "tags": [
     "rbac",
     "KSV-0048",
-    "CIS-K8S-5.1.4"
+    "CIS-K8S-5.1.4",
+    "CIS-K8S-5.1.9"
    ],
    "message": "`{name}` may start pods, and with them any service account of the namespace.",
    "why": "A pod may name any service account of its namespace, mount any of its secrets and, unless the admission stops it, the node's disk. The right to create one is the right to all of that.",
@@ -41665,12 +43152,62 @@ export const ruleSet: RuleSet = {
        "path": "verbs[*]",
        "is": [
         "create",
-        "update",
-        "patch",
         "*"
        ]
       }
      ]
+    },
+    {
+     "format": "kubernetes",
+     "resource": [
+      "Role",
+      "ClusterRole"
+     ],
+     "each": "rules[*]",
+     "confidence": "low",
+     "where": [
+      {
+       "path": "resources[*]",
+       "is": [
+        "pods",
+        "deployments",
+        "daemonsets",
+        "statefulsets",
+        "replicasets",
+        "replicationcontrollers",
+        "jobs",
+        "cronjobs"
+       ]
+      },
+      {
+       "path": "verbs[*]",
+       "is": [
+        "update",
+        "patch"
+       ]
+      }
+     ]
+    },
+    {
+     "format": "kubernetes",
+     "resource": [
+      "ClusterRole"
+     ],
+     "each": "rules[*]",
+     "where": [
+      {
+       "path": "resources[*]",
+       "is": "persistentvolumes"
+      },
+      {
+       "path": "verbs[*]",
+       "is": [
+        "create",
+        "*"
+       ]
+      }
+     ],
+     "message": "`{name}` may create volumes, and with one of them (`hostPath`) mount any folder of a node."
     }
    ],
    "languages": [
@@ -42227,10 +43764,39 @@ export const ruleSet: RuleSet = {
        ]
       }
      ]
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "kubernetes_role",
+      "kubernetes_role_v1",
+      "kubernetes_cluster_role",
+      "kubernetes_cluster_role_v1"
+     ],
+     "each": "rule[*]",
+     "where": [
+      {
+       "any": [
+        {
+         "path": "verbs[*]",
+         "is": "*"
+        },
+        {
+         "path": "resources[*]",
+         "is": "*"
+        },
+        {
+         "path": "api_groups[*]",
+         "is": "*"
+        }
+       ]
+      }
+     ]
     }
    ],
    "languages": [
-    "yaml"
+    "yaml",
+    "terraform"
    ]
   },
   {
@@ -43183,16 +44749,27 @@ export const ruleSet: RuleSet = {
        ]
       },
       {
-       "path": [
-        "stringData{*}",
-        "data{*}"
-       ],
+       "path": "stringData{*}",
        "matches": "^\\S{6}",
        "not": {
         "matches": "^(?:\\$|<|\\{\\{|%|changeme|change[-_]me|replace|example|placeholder|dummy|your[-_]|xxx|todo|none|null|false|true|/|\\.{1,2}/|file:|vault:|ref\\+|arn:|projects/|https?://|\\d{1,4}$)"
        }
       }
      ]
+    },
+    {
+     "format": "kubernetes",
+     "resource": [
+      "Secret"
+     ],
+     "each": "data{*}",
+     "where": [
+      {
+       "check": "holds-encoded-secret"
+      }
+     ],
+     "confidence": "medium",
+     "message": "`{key}` of the Secret `{name}` stands here; base64 hides nothing."
     }
    ],
    "languages": [
@@ -47536,7 +49113,7 @@ export const ruleSet: RuleSet = {
    "id": "unpinned-image",
    "title": "Image without a fixed version",
    "category": "security",
-   "severity": "low",
+   "severity": "medium",
    "confidence": "high",
    "cwe": [
     1357,
@@ -47604,6 +49181,7 @@ export const ruleSet: RuleSet = {
      "resource": [
       "service"
      ],
+     "severity": "low",
      "where": [
       {
        "path": "imageDigest",
@@ -48033,7 +49611,7 @@ export const ruleSet: RuleSet = {
      "where": [
       {
        "path": "peers[*]",
-       "matches": "^(?:0\\.0\\.0\\.0/0|::/0|0000:0000:0000:0000:0000:0000:0000:0000/0|\\*|any|internet|0\\.0\\.0\\.0|<nw>/0|/0)$"
+       "matches": "^(?:\\d{1,3}(?:\\.\\d{1,3}){3}/[0-7]|::/0|2000::/3|0000:0000:0000:0000:0000:0000:0000:0000/0|\\*|any|internet|0\\.0\\.0\\.0|<nw>/0|/0)$"
       },
       {
        "any": [
@@ -48075,7 +49653,7 @@ export const ruleSet: RuleSet = {
      "where": [
       {
        "path": "peers[*]",
-       "matches": "^(?:0\\.0\\.0\\.0/0|::/0|0000:0000:0000:0000:0000:0000:0000:0000/0|\\*|any|internet|0\\.0\\.0\\.0|<nw>/0|/0)$"
+       "matches": "^(?:\\d{1,3}(?:\\.\\d{1,3}){3}/[0-7]|::/0|2000::/3|0000:0000:0000:0000:0000:0000:0000:0000/0|\\*|any|internet|0\\.0\\.0\\.0|<nw>/0|/0)$"
       },
       {
        "any": [
@@ -48482,7 +50060,7 @@ export const ruleSet: RuleSet = {
      "where": [
       {
        "path": "peers[*]",
-       "matches": "^(?:0\\.0\\.0\\.0/0|::/0|0000:0000:0000:0000:0000:0000:0000:0000/0|\\*|any|internet|0\\.0\\.0\\.0|<nw>/0|/0)$"
+       "matches": "^(?:\\d{1,3}(?:\\.\\d{1,3}){3}/[0-7]|::/0|2000::/3|0000:0000:0000:0000:0000:0000:0000:0000/0|\\*|any|internet|0\\.0\\.0\\.0|<nw>/0|/0)$"
       },
       {
        "path": "ports[*]",
@@ -48532,7 +50110,7 @@ export const ruleSet: RuleSet = {
      "where": [
       {
        "path": "peers[*]",
-       "matches": "^(?:0\\.0\\.0\\.0/0|::/0|0000:0000:0000:0000:0000:0000:0000:0000/0|\\*|any|internet|0\\.0\\.0\\.0|<nw>/0|/0)$"
+       "matches": "^(?:\\d{1,3}(?:\\.\\d{1,3}){3}/[0-7]|::/0|2000::/3|0000:0000:0000:0000:0000:0000:0000:0000/0|\\*|any|internet|0\\.0\\.0\\.0|<nw>/0|/0)$"
       },
       {
        "any": [
@@ -48611,7 +50189,7 @@ export const ruleSet: RuleSet = {
      "where": [
       {
        "path": "peers[*]",
-       "matches": "^(?:0\\.0\\.0\\.0/0|::/0|0000:0000:0000:0000:0000:0000:0000:0000/0|\\*|any|internet|0\\.0\\.0\\.0|<nw>/0|/0)$"
+       "matches": "^(?:\\d{1,3}(?:\\.\\d{1,3}){3}/[0-7]|::/0|2000::/3|0000:0000:0000:0000:0000:0000:0000:0000/0|\\*|any|internet|0\\.0\\.0\\.0|<nw>/0|/0)$"
       },
       {
        "path": "ports[*]",
@@ -50351,6 +51929,21 @@ export const ruleSet: RuleSet = {
       }
      ],
      "message": "{name} gives rights to a private account, which no administrator can block."
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "data.google_iam_policy"
+     ],
+     "where": [
+      {
+       "path": "binding[*].role",
+       "is": [
+        "roles/owner",
+        "roles/editor"
+       ]
+      }
+     ]
     }
    ],
    "languages": [
@@ -50528,6 +52121,11 @@ export const ruleSet: RuleSet = {
       {
        "path": "^^triggers.workflow_run",
        "present": true
+      },
+      {
+       "not": {
+        "check": "own-run-only"
+       }
       }
      ],
      "at": "uses"
@@ -50545,9 +52143,40 @@ export const ruleSet: RuleSet = {
       {
        "path": "^^triggers.workflow_run",
        "present": true
+      },
+      {
+       "not": {
+        "check": "own-run-only"
+       }
       }
      ],
      "at": "run"
+    },
+    {
+     "format": "actions",
+     "resource": [
+      "uses-step"
+     ],
+     "where": [
+      {
+       "path": "action",
+       "is": "actions/github-script"
+      },
+      {
+       "path": "with.script",
+       "matches": "\\bdownloadArtifact\\b"
+      },
+      {
+       "path": "^^triggers.workflow_run",
+       "present": true
+      },
+      {
+       "not": {
+        "check": "own-run-only"
+       }
+      }
+     ],
+     "at": "uses"
     }
    ],
    "languages": [
@@ -50928,6 +52557,18 @@ export const ruleSet: RuleSet = {
       {
        "path": "^^triggers{~^(?:pull_request_target|workflow_run|issue_comment)$}",
        "present": true
+      }
+     ],
+     "at": "run"
+    },
+    {
+     "format": "actions",
+     "resource": [
+      "run-step"
+     ],
+     "where": [
+      {
+       "check": "writes-untrusted-environment"
       }
      ],
      "at": "run"
@@ -52049,6 +53690,11 @@ export const ruleSet: RuleSet = {
       {
        "path": "^^triggers{~^(?:pull_request_target|workflow_run|issue_comment)$}",
        "present": true
+      },
+      {
+       "not": {
+        "check": "own-run-only"
+       }
       }
      ],
      "at": "with.ref"
@@ -52076,6 +53722,11 @@ export const ruleSet: RuleSet = {
       {
        "path": "^^triggers{~^(?:pull_request_target|workflow_run|issue_comment)$}",
        "present": true
+      },
+      {
+       "not": {
+        "check": "own-run-only"
+       }
       }
      ],
      "at": "with.repository"
@@ -52124,6 +53775,11 @@ export const ruleSet: RuleSet = {
       {
        "path": "^^triggers{~^(?:pull_request_target|workflow_run|issue_comment)$}",
        "present": true
+      },
+      {
+       "not": {
+        "check": "own-run-only"
+       }
       }
      ],
      "at": "run"

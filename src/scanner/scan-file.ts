@@ -9,11 +9,14 @@ import { createFileContext, type FileContext } from './file-context.ts';
 import { finishFindings } from './findings.ts';
 import { createFlowMemory, FileFlow, type FlowMemory } from './flow/file-flow.ts';
 import type { Dispatch, Report } from './match/dispatch.ts';
+import { withoutMisread } from './misread-code.ts';
 import type { CancelSignal, CodeLanguage } from './model.ts';
 import type { RuleData } from './rules/rule-data.ts';
 import { ScanCancelled } from './scan-cancelled.ts';
 import { endOf } from './syntax/read.ts';
 import type { Syntax } from './syntax/syntax.ts';
+import { asInTests } from './test-code.ts';
+import { TimeLimit } from './time-limit.ts';
 import { anchorOf, environmentOf, type Unit, unitText } from './units.ts';
 
 /** What a document keeps of a unit between scans. */
@@ -72,19 +75,43 @@ function collect(file: FileContext, run: (report: Report) => void): Draft[] {
 
 const noNodes: ReadonlySet<number> = new Set();
 
-function scanUnit(file: FileContext, dispatch: Dispatch, unit: Unit): Draft[] {
-  const range = { first: unit.body, stop: endOf(file.syntax, unit.body), skips: noNodes, open: noNodes };
+/** What the patterns and checks of a scan go by. */
+interface Looking {
+  readonly file: FileContext;
+  readonly dispatch: Dispatch;
+  readonly limit: TimeLimit;
+}
+
+function scanUnit({ file, dispatch, limit }: Looking, unit: Unit): Draft[] {
+  const stop = endOf(file.syntax, unit.body);
+  const range = { first: unit.body, stop, skips: noNodes, open: noNodes, limit };
   return collect(file, (report) => dispatch.run(file, range, report));
 }
 
-function scanModule(file: FileContext, dispatch: Dispatch): Draft[] {
+function scanModule({ file, dispatch, limit }: Looking): Draft[] {
   const skips = new Set(file.units.list.map((unit) => unit.body));
-  const range = { first: 0, stop: file.syntax.count, skips, open: new Set(file.units.holders) };
+  const range = { first: 0, stop: file.syntax.count, skips, open: new Set(file.units.holders), limit };
   return collect(file, (report) => dispatch.run(file, range, report));
 }
 
-function scanWholeFile(file: FileContext, dispatch: Dispatch): Draft[] {
-  return collect(file, (report) => dispatch.runFile(file, report));
+function scanWholeFile({ file, dispatch, limit }: Looking): Draft[] {
+  return collect(file, (report) => dispatch.runFile(file, limit, report));
+}
+
+/** Patterns and checks of all units, the module first; what the time limit cuts short is given but not kept. */
+function scanUnits(looking: Looking, memory: FileMemory): Draft[] {
+  const { file, limit } = looking;
+  const all: Draft[] = [];
+  const add = (own: UnitMemory | undefined, scan: () => Draft[]): void => {
+    if (own === undefined || (limit.isMet() && own.drafts === undefined)) return;
+    const drafts = own.drafts ?? scan();
+    if (!limit.wasMet) own.drafts = drafts;
+    all.push(...drafts);
+  };
+  add(memory.module, () => scanModule(looking));
+  for (const [index, unit] of file.units.list.entries())
+    add(memory.units[index], () => scanUnit(looking, unit));
+  return all;
 }
 
 /** The units of this text, with what is still true of the last scan. */
@@ -134,38 +161,24 @@ export interface ScanOptions {
 
 /** Scans a file, taking from the last scan what still holds. */
 export function scanFile(engine: Engine, input: ScanInput, options: ScanOptions): ScanOutcome {
-  const { signal } = options;
   const file = createFileContext(engine.models[input.syntax.grammar.family], input, input.syntax);
-  const dispatch = engine.dispatch[input.language];
+  const limit = new TimeLimit(options.signal);
+  const looking: Looking = { file, dispatch: engine.dispatch[input.language], limit };
   const memory = options.keeps ? recall(file, options.last) : forget(file);
-  memory.module.drafts ??= scanModule(file, dispatch);
-  file.units.list.forEach((unit, index) => {
-    checkCancelled(signal);
-    const own = memory.units[index];
-    if (own !== undefined) own.drafts ??= scanUnit(file, dispatch, unit);
-  });
-  const flow = new FileFlow(file, memory.flow, engine.imports, () => {
-    checkCancelled(signal);
-    return signal?.expired === true;
-  }).run();
-  const patterns = memory.units.flatMap((unit) => unit.drafts ?? []);
-  const drafts = [...memory.module.drafts, ...patterns, ...flow.drafts, ...scanWholeFile(file, dispatch)];
-  return { part: finish(file, drafts, flow.notes), memory };
+  const found = scanUnits(looking, memory);
+  const flow = new FileFlow(file, memory.flow, engine.imports, () => limit.isMet()).run();
+  const drafts = [...found, ...flow.drafts, ...scanWholeFile(looking)];
+  return { part: finish(file, drafts, [...flow.notes, ...notesOfLimit(limit)]), memory };
 }
 
-const testPath =
-  /(?:^|[\\/])(?:tests?|__tests__|__mocks__|spec|specs|fixtures?|e2e|testdata|mocks?)[\\/]|[._-](?:test|spec|stories|fixture|mock)\.[a-z]+$|(?:^|[\\/])(?:test_[^\\/]*|conftest)\.py$/i;
-
-/** Without what tests may do: a password there opens nothing. */
-function outsideTests(file: FileContext, drafts: readonly Draft[]): readonly Draft[] {
-  if (drafts.length === 0 || !testPath.test(file.path)) return drafts;
-  return drafts.filter((draft) => draft.rule.outsideTests !== true);
+function notesOfLimit({ wasMet }: TimeLimit): string[] {
+  return wasMet ? ['the time limit was met, some checks were left out'] : [];
 }
 
 function finish(file: FileContext, drafts: readonly Draft[], flowNotes: readonly string[]): CodePart {
   const { syntax } = file;
   return {
-    findings: finishFindings(file, outsideTests(file, drafts)),
+    findings: finishFindings(file, withoutMisread(file, asInTests(file, drafts))),
     comments: syntax.comments.map((node) => ({ from: syntax.start[node] ?? 0, to: syntax.end[node] ?? 0 })),
     notes: notesOf(file, flowNotes),
   };

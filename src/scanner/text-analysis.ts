@@ -3,7 +3,7 @@
  * whole text, and is made once for a rule set; its hits become findings beside those of the code engine.
  */
 import type { OffsetFix } from './draft.ts';
-import type { Confidence, Language, RuleInfo } from './model.ts';
+import type { CancelSignal, Confidence, Language, RuleInfo } from './model.ts';
 
 /** A text to look at, with the offsets of its lines. */
 export interface TextInput {
@@ -11,6 +11,8 @@ export interface TextInput {
   readonly language: Language;
   readonly text: string;
   readonly lines: Uint32Array;
+  /** The caller's patience; an analysis that goes over much asks for it. */
+  readonly signal?: CancelSignal | undefined;
 }
 
 /** Something found; offsets are of the text at hand. */

@@ -100,6 +100,8 @@ export function environmentOf(units: Units, names: Names): string {
   for (const binding of names.moduleScope.names?.values() ?? [])
     parts.push(`${binding.name}:${binding.writes}`);
   parts.push(...names.specifiers);
+  for (const [name, node] of names.exports)
+    parts.push(`${name}=${syntax.kind[node] === K.identifier ? textOf(syntax, node) : ''}`);
   return parts.join('\u0000');
 }
 

@@ -19,7 +19,14 @@ export type ToWorker =
     }
   | { readonly type: 'close'; readonly uri: string }
   | { readonly type: 'roots'; readonly folders: readonly string[] }
-  | { readonly type: 'scan'; readonly id: number; readonly uri: string; readonly version: number };
+  | {
+      readonly type: 'scan';
+      readonly id: number;
+      readonly uri: string;
+      readonly version: number;
+      /** What is not looked at by then is left out, and the result says so. */
+      readonly budgetMs: number;
+    };
 
 export type FromWorker =
   | { readonly type: 'ready'; readonly rules: readonly RuleInfo[]; readonly version: string }

@@ -29,6 +29,8 @@ export interface InteractiveScannerOptions {
   readonly workerPath?: string | undefined;
   /** How long the worker outlives the last open document. */
   readonly idleMs?: number | undefined;
+  /** How long one scan may take before it is cut short. */
+  readonly scanBudgetMs?: number | undefined;
   /** How long one scan may take before the worker counts as hung. */
   readonly scanTimeoutMs?: number | undefined;
 }
@@ -45,6 +47,9 @@ interface Held extends ScannedDocument {
 
 /** A small young generation: scans leave much garbage, and with V8's default the process keeps 100 MB more of it. */
 const workerHeap = { maxOldGenerationSizeMb: 256, maxYoungGenerationSizeMb: 8 } as const;
+
+/** Much longer than anybody waits for squiggles, and short enough that one bad file does not hold up the others. */
+const defaultBudgetMs = 4_000;
 
 /** A worker that dies more often than this within a minute is not started again until the minute is over. */
 const crashesPerMinute = 5;
@@ -152,7 +157,8 @@ export class InteractiveScanner {
     return new Promise((resolve) => {
       const timer = setTimeout(() => this.#endHungWorker(worker), this.#options.scanTimeoutMs ?? 30_000);
       this.#pending.set(id, { uri, resolve, timer });
-      worker.postMessage({ type: 'scan', id, uri, version } satisfies ToWorker);
+      const budgetMs = this.#options.scanBudgetMs ?? defaultBudgetMs;
+      worker.postMessage({ type: 'scan', id, uri, version, budgetMs } satisfies ToWorker);
     });
   }
 

@@ -5,6 +5,7 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import { createScanner } from '../scanner/index.ts';
 import type { CancelSignal, ModuleSummaries, OpenDocument, Scanner } from '../scanner/model.ts';
+import { ParserBroken } from '../scanner/parser-broken.ts';
 import { loadGrammars } from '../workspace/grammars.ts';
 import { createModuleResolver } from '../workspace/module-resolution.ts';
 import { withTeamRules } from '../workspace/rules/with-team-rules.ts';
@@ -89,24 +90,28 @@ function scanDocument(request: ScanRequest): void {
   reply(target === undefined ? { type: 'cancelled', id: request.id } : scanHeld(target, request));
 }
 
-function scanHeld(target: Held, { id, version }: ScanRequest): FromWorker {
-  const signal = createSignal(target.control, { id, version });
+function scanHeld(target: Held, request: ScanRequest): FromWorker {
+  const { id } = request;
+  const signal = createSignal(target.control, request);
   if (signal.aborted) return { type: 'cancelled', id };
   scanning = target;
   try {
     return { type: 'result', id, result: target.document.scan(signal), reads: [...target.reads] };
   } catch (error) {
+    // Ends this thread: the server starts another one, and leaves a document out of which two have died.
+    if (error instanceof ParserBroken) throw error;
     return signal.aborted ? { type: 'cancelled', id } : { type: 'failed', id, message: describe(error) };
   } finally {
     scanning = undefined;
   }
 }
 
-function createSignal(
-  control: Int32Array,
-  scan: { readonly id: number; readonly version: number },
-): CancelSignal {
+function createSignal(control: Int32Array, scan: ScanRequest): CancelSignal {
+  const deadline = performance.now() + scan.budgetMs;
   return {
+    get expired() {
+      return performance.now() > deadline;
+    },
     get aborted() {
       const isSuperseded = Atomics.load(control, controlSlots.latestVersion) !== scan.version;
       return isSuperseded || Atomics.load(control, controlSlots.cancelledScan) === scan.id;

@@ -40,6 +40,7 @@ import { createSettingsCache } from './settings.ts';
 export interface ServerOptions {
   readonly workerPath?: string;
   readonly workerIdleMs?: number;
+  readonly scanBudgetMs?: number;
   readonly scanTimeoutMs?: number;
 }
 
@@ -51,6 +52,7 @@ export function startServer(connection: Connection, options: ServerOptions = {})
     log,
     workerPath: options.workerPath,
     idleMs: options.workerIdleMs,
+    scanBudgetMs: options.scanBudgetMs,
     scanTimeoutMs: options.scanTimeoutMs,
   });
 

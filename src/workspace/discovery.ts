@@ -34,6 +34,11 @@ const excludedFolders = new Set(
   ].flatMap((names) => names.split(' ')),
 );
 
+/** Whether a folder of this name holds what others made: installed packages, build output, caches. */
+export function isExcludedFolder(name: string): boolean {
+  return excludedFolders.has(name);
+}
+
 const minifiedName = /[.-]min\.(?:[cm]?js|css)$|\.bundle\.[cm]?js$/i;
 const sourceMapName = /\.(?:js|css|mjs|cjs)\.map$/i;
 /** Written by package managers: only addresses are read there, for the tokens that some hold. */
@@ -60,7 +65,8 @@ export async function discoverFiles(
     return found;
   }
   const walk: Walk = { root: absolute, found, ...options };
-  await walkFolder(walk, absolute, await loadIgnoreRules(absolute, options.settings));
+  const rules = await loadIgnoreRules(absolute, options.settings);
+  await walkEntries(walk, absolute, { entries: await readFolder(walk, absolute), rules });
   return found;
 }
 
@@ -69,16 +75,26 @@ interface Walk extends DiscoveryOptions {
   readonly found: DiscoveredFile[];
 }
 
-async function walkFolder(walk: Walk, folder: string, rules: IgnoreRules): Promise<void> {
-  if (walk.signal?.aborted === true) return;
-  const entries = await readFolder(walk, folder);
+interface Folder {
+  readonly entries: readonly Dirent[];
+  readonly rules: IgnoreRules;
+}
+
+async function walkEntries(walk: Walk, folder: string, { entries, rules }: Folder): Promise<void> {
   for (const entry of entries) {
     const absolutePath = path.join(folder, entry.name);
     const skip = reasonToSkip(entry, absolutePath, rules);
     if (skip !== undefined) skipFile(walk, absolutePath, skip);
-    else if (entry.isDirectory()) await walkFolder(walk, absolutePath, await rules.below(absolutePath));
+    else if (entry.isDirectory()) await walkFolder(walk, absolutePath, rules);
     else considerFile(walk, absolutePath);
   }
+}
+
+async function walkFolder(walk: Walk, folder: string, above: IgnoreRules): Promise<void> {
+  if (walk.signal?.aborted === true) return;
+  const entries = await readFolder(walk, folder);
+  const names = new Set(entries.map(({ name }) => name));
+  await walkEntries(walk, folder, { entries, rules: await above.below(folder, names) });
 }
 
 async function readFolder(walk: Walk, folder: string): Promise<readonly Dirent[]> {
@@ -94,7 +110,7 @@ async function readFolder(walk: Walk, folder: string): Promise<readonly Dirent[]
 function reasonToSkip(entry: Dirent, absolutePath: string, rules: IgnoreRules): SkipReason | undefined {
   if (entry.isSymbolicLink()) return 'symlink';
   const isFolder = entry.isDirectory();
-  if (isFolder && excludedFolders.has(entry.name) && !rules.includes(absolutePath, true))
+  if (isFolder && isExcludedFolder(entry.name) && !rules.includes(absolutePath, true))
     return 'excluded-folder';
   if (rules.ignores(absolutePath, isFolder)) return 'ignored';
   // Sockets, pipes and devices: opening one may block for ever.

@@ -2,7 +2,7 @@
  * What a finding is known by beside its fingerprint: hashes of its text, of the words in its lines, and of the lines
  * round it. They are short on purpose and salted, since a baseline is committed: nobody gets the code back from them.
  */
-import { snippetLineLimit } from '../contract/findings.ts';
+import { snippetLineLimit } from '../contract/snippet.ts';
 import { hashText } from '../scanner/hash.ts';
 import type { Finding, TextRange } from '../scanner/model.ts';
 import { maskSecrets } from '../scanner/secrets/index.ts';

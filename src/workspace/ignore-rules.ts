@@ -21,8 +21,8 @@ export interface IgnoreRules {
   ignores(absolutePath: string, isFolder: boolean): boolean;
   /** Whether the project's settings ask for it, although it lies in a folder of dependencies. */
   includes(absolutePath: string, isFolder: boolean): boolean;
-  /** The rules that hold in a folder below. */
-  below(folder: string): Promise<IgnoreRules>;
+  /** The rules that hold in a folder below, of which `names` lists what is in it. */
+  below(folder: string, names: ReadonlySet<string>): Promise<IgnoreRules>;
 }
 
 /** What the project's own settings say; they have the last word. */
@@ -57,7 +57,9 @@ function createRules(layers: readonly Layer[], settings: SettingsTest | undefine
       return ignored;
     },
     includes: (absolutePath, isFolder) => settings?.(absolutePath, isFolder) === 'included',
-    async below(folder) {
+    async below(folder, names) {
+      // Most folders have no ignore file, and to ask for each would cost more than to walk the folder.
+      if (!ignoreFileNames.some((name) => names.has(name))) return this;
       const layer = await loadLayer(folder);
       return layer === undefined ? this : createRules([...layers, layer], settings);
     },

@@ -45,7 +45,7 @@ export function createModuleResolver(options: ModuleResolverOptions): ModuleSumm
       const root = roots.find((candidate) => isInside(candidate.given, path.resolve(fromPath)));
       if (root === undefined || !isTerraform(fromPath)) return [];
       const folder = path.dirname(fromPath);
-      const names = terraformNames(listFiles(folder), path.basename(fromPath));
+      const names = terraformNames(listFolder(folder).files, path.basename(fromPath));
       return names.flatMap((name) => readBeside(root, path.join(folder, name), options.overlay));
     },
   };
@@ -57,9 +57,9 @@ export const besideSpecifier = './*.tf';
 /** A module of more files is told from its first ones. */
 const maxBeside = 60;
 
-/** Whether a file belongs to a module of Terraform, which is a folder. */
+/** Whether a file belongs to a module of Terraform, which is a folder: HCL, its JSON form, values for variables. */
 export function isTerraform(file: string): boolean {
-  return /\.(?:tf|tofu)$/i.test(file);
+  return /\.(?:tf|tofu|tfvars)(?:\.json)?$/i.test(file);
 }
 
 function terraformNames(names: ReadonlySet<string>, own: string): string[] {
@@ -77,26 +77,45 @@ function readBeside(root: Root, file: string, overlay: TextOverlay | undefined):
 /** Where an import leads, told by names alone: the first place where there is a file. Folders are listed once. */
 export function createModuleLocator(folder: string): (from: string, specifier: string) => string | undefined {
   const root = path.resolve(folder);
-  const inside = root.endsWith(path.sep) ? root : root + path.sep;
-  const listings = new Map<string, ReadonlySet<string>>();
-  const namesIn = (parent: string): ReadonlySet<string> => {
-    const known = listings.get(parent);
-    if (known !== undefined) return known;
-    const names = listFiles(parent);
-    listings.set(parent, names);
-    return names;
-  };
+  const list = createLister(root);
   const isThere = (file: string): boolean => {
     const slash = file.lastIndexOf(path.sep);
-    return file.startsWith(inside) && namesIn(file.slice(0, slash)).has(file.slice(slash + 1));
+    return list(file.slice(0, slash))?.files.has(file.slice(slash + 1)) ?? false;
   };
   return (from, specifier) => {
     if (specifier.includes('\0')) return undefined;
-    if (isTerraform(from)) return locateBeside(from, specifier, namesIn(path.dirname(from)));
+    if (isTerraform(from)) {
+      const names = list(path.dirname(from))?.files ?? noNames;
+      return locateBeside(from, specifier, names);
+    }
     return candidatesFor(root, from, specifier).find(
       (file) => isThere(file) && detectLanguage(file) !== undefined,
     );
   };
+}
+
+interface Listing {
+  readonly files: ReadonlySet<string>;
+  readonly folders: ReadonlySet<string>;
+}
+
+const noNames: ReadonlySet<string> = new Set();
+
+/**
+ * Lists folders of a root, each once. Most places where a module might be are in folders that are not there, and to
+ * ask the file system for one of those is dear: it is asked only for what the folder above lists.
+ */
+function createLister(root: string): (folder: string) => Listing | undefined {
+  const listings = new Map<string, Listing | undefined>([[root, listFolder(root)]]);
+  const list = (folder: string): Listing | undefined => {
+    if (listings.has(folder)) return listings.get(folder);
+    const isBelow = folder.length > root.length && folder.startsWith(root);
+    const isThere = isBelow && list(path.dirname(folder))?.folders.has(path.basename(folder)) === true;
+    const listing = isThere ? listFolder(folder) : undefined;
+    listings.set(folder, listing);
+    return listing;
+  };
+  return list;
 }
 
 /** A file beside one of Terraform; for all of them their names, which change when one comes or goes. */
@@ -106,14 +125,18 @@ function locateBeside(from: string, specifier: string, names: ReadonlySet<string
   return names.has(path.basename(file)) ? file : undefined;
 }
 
-function listFiles(folder: string): ReadonlySet<string> {
+function listFolder(folder: string): Listing {
+  const files = new Set<string>();
+  const folders = new Set<string>();
   try {
-    const entries = readdirSync(folder, { withFileTypes: true });
-    return new Set(entries.filter((entry) => entry.isFile()).map((entry) => entry.name));
+    for (const entry of readdirSync(folder, { withFileTypes: true })) {
+      if (entry.isFile()) files.add(entry.name);
+      else if (entry.isDirectory() || entry.isSymbolicLink()) folders.add(entry.name);
+    }
   } catch (error) {
-    ignore(error, 'most candidates lie in folders that are not there');
-    return new Set();
+    ignore(error, 'a folder that cannot be listed holds no module');
   }
+  return { files, folders };
 }
 
 /** A root as the workspace names it, and where it really is: files are named by the one and must lie in the other. */

@@ -7,6 +7,7 @@ import { readFile } from 'node:fs/promises';
 import { parentPort, workerData } from 'node:worker_threads';
 import { createScanner } from '../scanner/index.ts';
 import type { CancelSignal, Finding, Scanner, ScanResult } from '../scanner/model.ts';
+import { ParserBroken } from '../scanner/parser-broken.ts';
 import { createDependencyRecorder } from './dependency-recorder.ts';
 import { keysOf, snippetOf, toMaskedText } from './finding-keys.ts';
 import { loadGrammars } from './grammars.ts';
@@ -73,17 +74,20 @@ async function scanFile(context: BatchContext, file: BatchFile): Promise<FileOut
   if (scan === 'crashed')
     return { kind: 'skipped', reason: scan, key: { sha256, dependencies: recorder.take() } };
   if (scan === 'timed-out') return { kind: 'scanned', key: undefined, scan: overBudget(context.batch) };
-  const key = { sha256, dependencies: recorder.take() };
-  return { kind: 'scanned', key, scan: withNote(scan, source.note) };
+  const key = scan.isCutShort ? undefined : { sha256, dependencies: recorder.take() };
+  return { kind: 'scanned', key, scan: withNote(scan.found, source.note) };
 }
 
 function withNote(scan: FileScan, note: string | undefined): FileScan {
   return note === undefined ? scan : { ...scan, notes: [note, ...scan.notes] };
 }
 
-function overBudget({ budgetMs }: ScanBatch): FileScan {
-  const note = `not scanned to the end: it took longer than ${budgetMs / 1000} s`;
-  return { findings: [], suppressed: [], partial: true, notes: [note] };
+function overBudget(batch: ScanBatch): FileScan {
+  return { findings: [], suppressed: [], partial: true, notes: [noteOfBudget(batch)] };
+}
+
+function noteOfBudget({ budgetMs }: ScanBatch): string {
+  return `not scanned to the end: it took longer than ${budgetMs / 1000} s`;
 }
 
 async function readBytes(file: string): Promise<Uint8Array | 'unreadable' | 'vanished'> {
@@ -100,24 +104,53 @@ function isUnchanged({ known }: BatchFile, sha256: string): boolean {
   return known.dependencies.every((dependency) => recorder.holds(dependency));
 }
 
+interface TextScan {
+  readonly found: FileScan;
+  /** It took too long: on a quieter machine there would be more. */
+  readonly isCutShort: boolean;
+}
+
 /** Undefined when the scan was cancelled half-way. */
-type TextOutcome = FileScan | 'timed-out' | 'crashed' | undefined;
+type TextOutcome = TextScan | 'timed-out' | 'crashed' | undefined;
 
 function scanText(context: BatchContext, file: BatchFile, text: string): TextOutcome {
   const { scanner, batch, isCancelled } = context;
-  const deadline = performance.now() + batch.budgetMs;
-  const signal: CancelSignal = {
-    get aborted() {
-      return isCancelled() || performance.now() > deadline;
-    },
-  };
+  const signal = new BudgetSignal(batch.budgetMs, isCancelled);
   try {
-    return toFileScan(scanner.scan(file.absolutePath, file.language, text, signal), text);
+    const result = scanner.scan(file.absolutePath, file.language, text, signal);
+    const isCutShort = signal.wasMet;
+    const found = toFileScan(result, text);
+    return { found: isCutShort ? withNote(found, noteOfBudget(batch)) : found, isCutShort };
   } catch (error) {
+    // Ends this thread: the file counts as crashed, and another worker goes on with the next.
+    if (error instanceof ParserBroken) throw error;
     if (isCancelled()) return undefined;
     if (signal.aborted) return 'timed-out';
     ignore(error, 'a fault of the engine over one file, e.g. a stack used up, costs that file alone');
     return 'crashed';
+  }
+}
+
+/** At the end of its budget a scan is to come to an end; where it does not, it is broken off after as long again. */
+class BudgetSignal implements CancelSignal {
+  wasMet = false;
+  private readonly deadline: number;
+  private readonly lastDeadline: number;
+  private readonly isCancelled: () => boolean;
+
+  constructor(budgetMs: number, isCancelled: () => boolean) {
+    this.deadline = performance.now() + budgetMs;
+    this.lastDeadline = this.deadline + budgetMs;
+    this.isCancelled = isCancelled;
+  }
+
+  get aborted(): boolean {
+    return this.isCancelled() || performance.now() > this.lastDeadline;
+  }
+
+  get expired(): boolean {
+    this.wasMet ||= performance.now() > this.deadline;
+    return this.wasMet;
   }
 }
 

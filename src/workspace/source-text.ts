@@ -47,8 +47,14 @@ function decodeStrictly(bytes: Uint8Array): string | undefined {
   }
 }
 
-/** Only a comment at the very top counts: the words elsewhere are about something else. */
+const compiledEnd = /\n\/\/[#@] sourceMappingURL=[^\s'"]+\s*$/;
+
+/**
+ * Only a comment at the very top counts: the words elsewhere are about something else. What ends with its source map
+ * was compiled, from what somebody reads.
+ */
 function isGenerated(text: string): boolean {
+  if (compiledEnd.test(text.slice(-400))) return true;
   const head = text.slice(0, 1000).split('\n', 6);
   return head.some((line) => /^\s*(?:\/[/*]|\*|#)/.test(line) && generatedMark.test(line));
 }

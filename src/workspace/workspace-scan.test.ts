@@ -20,16 +20,24 @@ describe('createWorkspaceScan', () => {
   let folder: string;
   let root: string;
   let cacheDirectory: string;
-  let scan: WorkspaceScan | undefined;
+  /** One for all tests that ask for nothing special: a worker takes longer to start than to scan. */
+  let shared: WorkspaceScan;
+  let own: WorkspaceScan | undefined;
 
-  beforeEach(() => {
+  before(() => {
     folder = realpathSync(mkdtempSync(path.join(os.tmpdir(), 'vireo-scan-')));
     root = path.join(folder, 'root');
     cacheDirectory = path.join(folder, 'cache');
-    mkdirSync(root);
+    shared = createWorkspaceScan({ jobs: 1, cacheDirectory });
   });
+  beforeEach(() => mkdirSync(root));
   afterEach(async () => {
-    await scan?.dispose();
+    await own?.dispose();
+    own = undefined;
+    for (const used of [root, cacheDirectory]) rmSync(used, { recursive: true, force: true });
+  });
+  after(async () => {
+    await shared.dispose();
     rmSync(folder, { recursive: true, force: true });
   });
 
@@ -38,9 +46,10 @@ describe('createWorkspaceScan', () => {
     mkdirSync(path.dirname(file), { recursive: true });
     writeFileSync(file, content);
   }
-  function start(options: WorkspaceScanOptions = {}): WorkspaceScan {
-    scan = createWorkspaceScan({ jobs: 1, cacheDirectory, ...options });
-    return scan;
+  function start(options?: WorkspaceScanOptions): WorkspaceScan {
+    if (options === undefined) return shared;
+    own = createWorkspaceScan({ jobs: 1, cacheDirectory, ...options });
+    return own;
   }
   const cacheFile = (): string => {
     const [name = ''] = readdirSync(path.join(cacheDirectory, 'scans'));
@@ -87,28 +96,40 @@ describe('createWorkspaceScan', () => {
     assert.deepEqual(second.files[0]?.findings, first.files[0]?.findings);
   });
 
-  it('leaves a damaged cache out, says so, and writes a sound one', async () => {
-    write('a.ts', flawed);
-    await start().scan([root]);
-    writeFileSync(cacheFile(), '{"format":1,"files":{"a.ts":');
+  const sealOf = (cache: string): { version: string } => JSON.parse(cache.slice(cache.lastIndexOf('\n') + 1));
+  const damages: Readonly<Record<string, (cache: string) => string>> = {
+    'of another format': () => '{"format":1,"files":{"a.ts":',
+    'cut short': (cache) => cache.slice(0, -20),
+    'without a line': (cache) => cache.slice(cache.indexOf('\n') + 1),
+    'changed in one letter': (cache) => cache.replace('"a.ts"', '"b.ts"'),
+    empty: () => '',
+  };
+  for (const [name, damage] of Object.entries(damages)) {
+    it(`leaves out a cache that is ${name}, says so, and writes a sound one`, async () => {
+      write('a.ts', flawed);
+      write('c.ts', flawed);
+      await start().scan([root]);
+      const sound = readFileSync(cacheFile(), 'utf8');
+      writeFileSync(cacheFile(), damage(sound));
 
-    const result = await start().scan([root]);
-    const repaired = JSON.parse(readFileSync(cacheFile(), 'utf8'));
+      const result = await start().scan([root]);
+      const repaired = await start().scan([root]);
 
-    assert.equal(result.stats.findings, 1);
-    assert.match(result.notes.join(), /damaged/);
-    assert.equal(repaired.format, 2);
-  });
+      assert.equal(result.stats.findings, 2);
+      assert.match(result.notes.join(), /damaged/);
+      assert.deepEqual([repaired.stats.cached, repaired.notes], [2, []]);
+    });
+  }
 
   it('does not take results of another version of the scanner', async () => {
     write('a.ts', flawed);
     await start().scan([root]);
-    const cache = JSON.parse(readFileSync(cacheFile(), 'utf8'));
-    writeFileSync(cacheFile(), JSON.stringify({ ...cache, version: 'another' }));
+    const cache = readFileSync(cacheFile(), 'utf8');
+    writeFileSync(cacheFile(), cache.replace(`"version":"${sealOf(cache).version}"`, '"version":"another"'));
 
     const result = await start().scan([root]);
 
-    assert.deepEqual([result.stats.scanned, result.stats.cached], [1, 0]);
+    assert.deepEqual([result.stats.scanned, result.stats.cached, result.notes], [1, 0, []]);
   });
 
   it('keeps what the cache knows of a folder when one file of it is scanned', async () => {

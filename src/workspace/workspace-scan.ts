@@ -8,7 +8,7 @@ import { realpath } from 'node:fs/promises';
 import { availableParallelism } from 'node:os';
 import path from 'node:path';
 import { productVersion } from '../contract/version.ts';
-import { describeRules } from '../scanner/index.ts';
+import { describeRules } from '../scanner/describe-rules.ts';
 import { assetPath } from './assets.ts';
 import { type DiscoveredFile, discoverFiles } from './discovery.ts';
 import { stampOf } from './file-stamp.ts';

@@ -1,8 +1,9 @@
 import assert from 'node:assert/strict';
 import { writeFileSync } from 'node:fs';
 import { pathToFileURL } from 'node:url';
-import { type AgentFinding, snippetAt } from '../../src/contract/findings.ts';
+import type { AgentFinding } from '../../src/contract/findings.ts';
 import { clientCommands, findingAddressSchema, setFindingsMessage } from '../../src/contract/lsp-messages.ts';
+import { snippetAt } from '../../src/contract/snippet.ts';
 import { waitFor } from '../support/wait-for.ts';
 import { LspClient } from './lsp-client.ts';
 import { createTemporaryFolder } from './temporary-folder.ts';

@@ -6,7 +6,7 @@ import type { WorkspaceScan, WorkspaceScanResult } from '../../src/workspace/wor
 import { createRandom, mutate } from './mutations.ts';
 
 /** Files of every language that the scanner reads, small enough that many of them fit into a run. */
-export function findSeeds(): readonly string[] {
+export function findSeeds(maxBytes = 12_000): readonly string[] {
   const patterns = [
     ...['src/**/*.ts', 'webviews/**/*.ts', 'demo/**/*', '.github/**/*.yml', 'src/scanner/rules/**/*.yml'],
     ...['node_modules/{express,fastify,axios,commander,lit,yaml,zod}/**/*.{js,ts,json}', 'l10n/*.json'],
@@ -15,7 +15,7 @@ export function findSeeds(): readonly string[] {
     .map((file) => path.join(projectRoot, file))
     .filter((file) => {
       const info = statSync(file);
-      return info.isFile() && info.size > 0 && info.size < 12_000;
+      return info.isFile() && info.size > 0 && info.size < maxBytes;
     })
     .sort();
 }

@@ -1,7 +1,5 @@
 /** The API behind every command that talks to a backend: a server that was named, or the user's own, found or started. */
 import path from 'node:path';
-import type { Command } from 'commander';
-import { Option } from 'commander';
 import { type ApiClient, createApiClient, isApiRequestError } from '../../api-client/index.ts';
 import {
   type Connection,
@@ -12,22 +10,7 @@ import {
 import { productVersion } from '../../contract/version.ts';
 import { assetPath } from '../../workspace/assets.ts';
 import { CliError, type CliIo } from '../io.ts';
-
-export interface BackendOptions {
-  readonly data?: string;
-  readonly server?: string;
-  readonly token?: string;
-  readonly json?: boolean;
-}
-
-/** `--data`, `--server`, `--token` and `--json`, the same on every command that talks to a backend. */
-export function withBackendOptions(command: Command): Command {
-  return command
-    .option('--data <dir>', "data folder of the backend (default: the user's own; found, or started)")
-    .option('--server <url>', 'a running server in its place')
-    .addOption(new Option('--token <token>', 'token for --server').env('VIREO_TOKEN'))
-    .option('--json', 'print one JSON value, as the API gives it');
-}
+import type { BackendOptions } from './backend-options.ts';
 
 export function resolveDataDirectory({ data }: BackendOptions, io: CliIo): string {
   return data === undefined ? defaultDataDirectory() : path.resolve(io.cwd, data);

@@ -2,7 +2,8 @@
 import { createApiClient, listCoachExchanges, newId } from '../../api-client/index.ts';
 import type { ChatServerFrame } from '../../contract/coach-chat.ts';
 import { productVersion } from '../../contract/version.ts';
-import { type BackendOptions, openConnection, withApiErrors } from '../backend/open-api.ts';
+import type { BackendOptions } from '../backend/backend-options.ts';
+import { openConnection, withApiErrors } from '../backend/open-api.ts';
 import { CliError, type CliIo, exitCodes } from '../io.ts';
 import { askCoach } from './ask-coach.ts';
 import { toPlainText } from './plain-text.ts';

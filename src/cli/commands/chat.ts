@@ -1,6 +1,6 @@
 /** `vireo chat`: asks the coach one question. */
 import { Argument, Command } from 'commander';
-import { withBackendOptions } from '../backend/open-api.ts';
+import { withBackendOptions } from '../backend/backend-options.ts';
 import type { ChatOptions } from '../chat/run-chat.ts';
 import type { CliIo } from '../io.ts';
 

@@ -1,6 +1,5 @@
 /** `vireo serve`: a backend in the foreground. */
 import { Command, Option } from 'commander';
-import { resolveDataDirectory } from '../backend/open-api.ts';
 import { type CliIo, exitCodes } from '../io.ts';
 
 const help = `
@@ -43,21 +42,18 @@ export function createServeCommand(io: CliIo): Command {
     .addHelpText('after', help)
     .action(async (options: ServeOptions) => {
       const { runServe } = await import('../backend/run-serve.ts');
+      const { resolveDataDirectory } = await import('../backend/open-api.ts');
+      const folder = resolveDataDirectory(options.data === undefined ? {} : { data: options.data }, io);
       io.setExitCode(
-        (await runServe(toArguments(options, io), { io, json: options.json === true })) === 0
+        (await runServe(toArguments(options, folder), { io, json: options.json === true })) === 0
           ? exitCodes.done
           : exitCodes.failed,
       );
     });
 }
 
-function toArguments(options: ServeOptions, io: CliIo): string[] {
-  const args = [
-    '--data',
-    resolveDataDirectory(options.data === undefined ? {} : { data: options.data }, io),
-    '--port',
-    options.port,
-  ];
+function toArguments(options: ServeOptions, dataDirectory: string): string[] {
+  const args = ['--data', dataDirectory, '--port', options.port];
   args.push('--driver', options.driver, '--log-level', options.logLevel);
   return options.databaseUrl === undefined ? args : [...args, '--database-url', options.databaseUrl];
 }

@@ -1,6 +1,6 @@
 /** `vireo time start|stop|switch|status|add|list`. */
 import { Command, InvalidArgumentError } from 'commander';
-import { withBackendOptions } from '../backend/open-api.ts';
+import { withBackendOptions } from '../backend/backend-options.ts';
 import type { CliIo } from '../io.ts';
 import type { AddOptions, EntryOptions, ListOptions } from '../time/run-time.ts';
 

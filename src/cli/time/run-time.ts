@@ -11,8 +11,9 @@ import {
   type TimeEntry,
 } from '../../api-client/index.ts';
 import { localDate } from '../../domain/zones.ts';
+import type { BackendOptions } from '../backend/backend-options.ts';
 import { findProject, listNamedProjects } from '../backend/find-project.ts';
-import { type BackendOptions, openApi, withApiErrors } from '../backend/open-api.ts';
+import { openApi, withApiErrors } from '../backend/open-api.ts';
 import { type CliIo, exitCodes } from '../io.ts';
 import { findGitFacts } from './git-facts.ts';
 import { formatEntry, formatTimer, toProjectNames } from './print-time.ts';

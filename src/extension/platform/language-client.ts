@@ -24,6 +24,7 @@ import {
   setFindingsMessage,
 } from '../../contract/lsp-messages.ts';
 import { languageByDocumentId, scannedDocumentPattern } from '../../contract/scanned-documents.ts';
+import { serverProcess } from '../../contract/server-process.ts';
 import { serverSettingsSection } from '../../contract/server-settings.ts';
 
 export interface LanguageSession extends vscode.Disposable {
@@ -62,7 +63,12 @@ function ask(client: LanguageClient, params: ExplainParams): Promise<Explanation
 
 function serverOf({ serverModule }: LanguageOptions): ServerOptions {
   const server = { module: serverModule, transport: TransportKind.ipc };
-  return { run: server, debug: { ...server, options: { execArgv: ['--nolazy', '--inspect=0'] } } };
+  const { env } = serverProcess;
+  const execArgv = [...serverProcess.execArgv];
+  return {
+    run: { ...server, options: { execArgv, env } },
+    debug: { ...server, options: { execArgv: [...execArgv, '--nolazy', '--inspect=0'], env } },
+  };
 }
 
 function clientOf({ log }: LanguageOptions): LanguageClientOptions {

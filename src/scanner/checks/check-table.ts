@@ -4,6 +4,7 @@ import type { LanguageFamily } from '../languages.ts';
 import type { RuleData } from '../rules/rule-data.ts';
 import { F, K } from '../syntax/kinds.ts';
 import { childBy, operatorOf } from '../syntax/read.ts';
+import type { TimeLimit } from '../time-limit.ts';
 import type { Check, CheckOptions, ReportHit, RunCheck } from './check.ts';
 
 /** Receives what a rule's check found. */
@@ -21,6 +22,9 @@ interface WholeFileEntry {
   readonly report: ReportHit;
   readonly options: CheckOptions;
 }
+
+/** One less than a power of two: how many nodes are visited between two looks at the time. */
+const nodesBetween = 1_023;
 
 const noOptions: CheckOptions = {};
 const byOperator = 1;
@@ -92,14 +96,18 @@ export class CheckTable {
   }
 
   /** Runs what looks beyond units; and the other checks where a node of the module holds units. */
-  visitFile(file: FileContext): void {
+  visitFile(file: FileContext, limit: TimeLimit): void {
     const { syntax } = file;
     for (const node of file.units.holders) this.visit(file, node);
     for (let node = 0; node < syntax.count; node += 1) {
+      if ((node & nodesBetween) === 0 && limit.isMet()) return;
       const entries = this.fileKinds[syntax.kind[node] ?? 0];
       if (entries !== undefined) runAll(entries, file, node);
     }
-    for (const { run, report, options } of this.wholeFile) run(file, report, options);
+    for (const { run, report, options } of this.wholeFile) {
+      if (limit.isMet()) return;
+      run(file, report, options);
+    }
   }
 }
 

@@ -99,6 +99,15 @@ export function isTested(syntax: Syntax, node: number): boolean {
   return false;
 }
 
+/** Whether a node is what an assertion states: there, what always holds is said on purpose. */
+export function isAsserted(syntax: Syntax, node: number): boolean {
+  const call = parentOf(syntax, parentOf(syntax, node));
+  return (
+    kindAt(syntax, parentOf(syntax, node)) === K.assert ||
+    /assert|expect|invariant|ok$/i.test(textOf(syntax, childBy(syntax, call, F.callee)))
+  );
+}
+
 /** Whether a node is JavaScript's `!x`. */
 export function isNegation(syntax: Syntax, node: number): boolean {
   return kindAt(syntax, node) === K.unary && operatorOf(syntax, node) === '!';

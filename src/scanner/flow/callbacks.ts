@@ -110,6 +110,17 @@ function anyOrder(list: Value): Value {
   return { ...listOfAny(elementOf(list)), taints: list.taints };
 }
 
+/** `path.reduce((node, key) => node[key], tree)`: what one turn gives is where the next one begins. */
+function reduced(run: Run, call: CallbackCall, value: Value, node: number): Value | undefined {
+  if (!call.last.startsWith('reduce') || value.func < 0 || run.syntax.grammar.family === 'python')
+    return undefined;
+  const first = callOne(run, call, value, node);
+  if (first?.via === undefined) return first;
+  const [func = unknown, initial = unknown] = call.given.positional;
+  const given = { ...call.given, positional: [func, join(initial, first)] };
+  return callOne(run, { ...call, given }, value, node) ?? first;
+}
+
 /** Runs the functions among the arguments; gives the call's result where a callback decides it. */
 export function runCallbacks(run: Run, call: CallbackCall): Value | undefined {
   const nodes = childrenOf(run.syntax, childBy(run.syntax, call.node, F.arguments)).filter(
@@ -120,7 +131,7 @@ export function runCallbacks(run: Run, call: CallbackCall): Value | undefined {
     const node = nodes[position] ?? none;
     // Names are only asked for where a method is known to call what it is given.
     if (value.func < 0 && (position > 0 || !resultOf.has(call.last))) return;
-    const own = callOne(run, call, value, node);
+    const own = reduced(run, call, value, node) ?? callOne(run, call, value, node);
     if (own !== undefined) returned = returned === undefined ? own : join(returned, own);
   });
   return returned === undefined ? undefined : resultFrom(call, returned);

@@ -22,11 +22,115 @@ describe('parameters of functions that nobody in the file calls', () => {
     assert.deepEqual(await found(code), []);
   });
 
+  it('are left alone where an object of theirs answers', async () => {
+    const code = `def add_index(cursor, index, models):
+    cursor.execute("CREATE INDEX " + index.create_sql(models))
+
+
+def drop(cursor, model):
+    cursor.execute("DROP TABLE " + model._meta.db_table)
+
+
+def remove(cursor, name):
+    cursor.execute("DELETE FROM " + name.strip().lower())
+`;
+
+    assert.deepEqual(await found(code), ['10 sql-injection medium']);
+  });
+
+  it('count as less in a statement where a database takes no values', async () => {
+    const code = `def create(cursor, name):
+    cursor.execute("CREATE DATABASE %s" % name)
+
+
+def ask(cursor, name):
+    cursor.execute(f"SELECT * FROM a WHERE name = '{name}'")
+`;
+
+    assert.deepEqual(await found(code), ['2 sql-injection low', '6 sql-injection medium']);
+  });
+
+  it('reach a shell by options that are known, not by those that are handed in as well', async () => {
+    const code = `import subprocess
+
+def start(line, **options):
+    return subprocess.Popen(line, **options)
+
+
+def listing(line):
+    options = {"shell": True, "text": True}
+    return subprocess.run("ls " + line, **options)
+
+
+def either(line, shell):
+    return subprocess.run("ls " + line, shell=shell)
+`;
+
+    assert.deepEqual(await found(code), ['9 command-injection medium', '13 command-injection medium']);
+  });
+
+  it('are no text where their type says that they are compiled', async () => {
+    const code =
+      'from types import CodeType\n\ndef run(code: CodeType):\n    exec(code)\n\n\ndef text(code: str):\n    exec(code)\n';
+
+    assert.deepEqual(await found(code), ['8 code-injection medium']);
+  });
+
   it('may be handed on as a statement, but not be built into one', async () => {
     const code =
       'def ask(cursor, statement):\n    cursor.execute(statement)\n\n\ndef drop(cursor, table):\n    cursor.execute("DROP TABLE " + table)\n';
 
-    assert.deepEqual(await found(code), ['6 sql-injection medium']);
+    assert.deepEqual(await found(code), ['6 sql-injection low']);
+  });
+});
+
+describe('parameters of functions that a script exports', () => {
+  const reported = async (code: string, path = 'git.js') => {
+    const scanner = await sharedScanner();
+    const { findings } = scanner.scan(path, 'javascript', code);
+    return findings
+      .filter(({ category, steps }) => category === 'security' && steps.length > 0)
+      .map(({ ruleId, range, severity }) => `${range.startLine + 1} ${ruleId} ${severity}`);
+  };
+  const head = "const { exec } = require('child_process');\n";
+
+  it('are reported inside a command line, however the function is exported', async () => {
+    const code = `${head}module.exports = (host) => exec('ping ' + host);
+exports.log = ({ branch }) => exec(\`git log \${branch}\`);
+function Repo(folder) { this.folder = folder; }
+Repo.prototype.status = function () { exec(['git -C', this.folder, 'status'].join(' ')); };
+exports.Repo = Repo;
+exports.create = (options) => ({ run(name) { exec('make ' + name); } });
+`;
+
+    assert.deepEqual(await reported(code), [
+      '2 command-injection medium',
+      '3 command-injection medium',
+      '5 command-injection medium',
+      '7 command-injection medium',
+    ]);
+  });
+
+  it('may be commands or functions as a whole, which is the caller’s matter', async () => {
+    const code = `${head}exports.run = (line, done) => exec(line, done);
+exports.later = (work) => setTimeout(work, 10);
+`;
+
+    assert.deepEqual(await reported(code), []);
+  });
+
+  it('count as code even when handed on as they are, not when a method made them', async () => {
+    const code = 'exports.value = (text) => eval(text);\nexports.run = (chunk) => eval(chunk.source());\n';
+
+    assert.deepEqual(await reported(code), ['1 code-injection medium']);
+  });
+
+  it('do not count where nobody outside can call the function, nor in tests', async () => {
+    const own = `${head}function remove(name) { exec('rm ' + name); }\nremove('cache');\n`;
+    const exported = `${head}exports.remove = (name) => exec('rm ' + name);\n`;
+
+    assert.deepEqual(await reported(own), []);
+    assert.deepEqual(await reported(exported, 'test/remove.js'), []);
   });
 });
 

@@ -11,6 +11,7 @@ import { callLibrary } from './library-calls.ts';
 import { callOwn } from './own-calls.ts';
 import type { Run } from './run.ts';
 import { checkKey, checkSink } from './sinks.ts';
+import { objectOf } from './store.ts';
 import { elementOf, elementsOf, join, tainted, unknown, type Value } from './value.ts';
 
 function evaluateArguments(run: Run, list: number): Arguments {
@@ -58,7 +59,8 @@ export function evaluateCall(run: Run, node: number): Value {
   const object = isMember ? childBy(run.syntax, callee, F.object) : none;
   const receiver = run.evaluate(object);
   const value = isMember ? unknown : run.evaluate(callee);
-  if (kindAt(run.syntax, callee) === K.subscript) checkKey(run, callee, 'reflection');
+  if (kindAt(run.syntax, callee) === K.subscript && !isOwnTable(run, callee))
+    checkKey(run, callee, 'reflection');
   const given = evaluateArguments(run, childBy(run.syntax, node, F.arguments));
   if (isTagged(run, node)) return unknown;
   const name = run.resolver.nameOf(callee) ?? nameByReceiver(run, receiver, callee);
@@ -67,6 +69,13 @@ export function evaluateCall(run: Run, node: number): Value {
   const result = callKnown(run, call, isMember ? memberFunction(run, receiver, last) : value);
   proveReturned(run, node, callee);
   return result;
+}
+
+/** A dictionary that Python's code writes has the functions that it wrote there, and no others. */
+function isOwnTable(run: Run, subscript: number): boolean {
+  if (run.syntax.grammar.family !== 'python') return false;
+  const { fields, taints } = run.evaluate(objectOf(run, subscript));
+  return fields !== undefined && taints.length === 0;
 }
 
 /** By whatever is known of the callee: its value, its place in this workspace, or its name. */

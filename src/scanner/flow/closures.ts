@@ -6,15 +6,19 @@ import { parameterPattern } from '../names/declare.ts';
 import { F, K } from '../syntax/kinds.ts';
 import { childBy, endOf, kindAt, textOf } from '../syntax/read.ts';
 import { none } from '../syntax/syntax.ts';
+import { isTestFile } from '../test-files.ts';
+import { callerLabel } from './callers.ts';
+import { exposureOf } from './exposed.ts';
 import { noteOutcomes } from './outcomes.ts';
 import { fromFramework, hasSafeType, injectedValue } from './parameters.ts';
 import { assignTo } from './patterns.ts';
 import { sourceHolder } from './places.ts';
 import { createFrame, type Passed, type Run } from './run.ts';
-import { checkReturn } from './sinks.ts';
+import { callerOrigin, checkReturn } from './sinks.ts';
 import { joinStates, State } from './state.ts';
 import { selfKey } from './store.ts';
-import { join, unite, unknown, type Value, withField } from './value.ts';
+import { typedPart } from './types.ts';
+import { join, strangerPosition, unite, unknown, type Value, withField } from './value.ts';
 
 const maxActive = 5;
 
@@ -47,7 +51,7 @@ export function parametersByPosition(run: Run, func: number): Parameter[] {
 /** Gives each parameter its value: what the caller passes, what the framework hands over, or its default. */
 export function bindParameters(run: Run, func: number, passed: Passed): void {
   const handler = handlerOf(run.models, run.resolver, func);
-  run.frame.returnSink = handler?.returns;
+  run.frame.returnSink = handler?.returns === undefined ? undefined : handler;
   parametersByPosition(run, func).forEach((parameter, index) => {
     const { node, pattern, position, name } = parameter;
     if (hasSafeType(run, node)) {
@@ -55,16 +59,23 @@ export function bindParameters(run: Run, func: number, passed: Passed): void {
       return;
     }
     const injected = injectedValue(run, node);
-    const given = injected ?? passed(position, name);
+    const given = injected ?? asDeclared(run, node, passed(position, name));
     const isHanded = position >= 0 && injected === undefined;
     const handed = isHanded ? fromFramework(run, handler, node, index) : undefined;
-    const value = given === undefined ? handed : handed === undefined ? given : join(given, handed);
+    // What a pipe has checked is known, whoever calls.
+    const isSure = given === undefined || handed === unknown;
+    const value = isSure ? handed : handed === undefined ? given : join(given, handed);
     const named = sourceHolder(run, run.resolver.nameOf(pattern));
     const own = value ?? defaultOf(run, parameter);
     const bound = named === undefined ? own : { ...own, name: named.name };
     assignTo(run, pattern, bound);
     keepAsField(run, parameter, bound);
   });
+}
+
+/** What a caller hands in, as its declared type lets it in: of an object of a class of this file, numbers do no harm. */
+function asDeclared(run: Run, parameter: number, given: Value | undefined): Value | undefined {
+  return given && typedPart(run, childBy(run.syntax, parameter, F.type), given);
 }
 
 /** `constructor(private readonly source: string)`: the parameter is a field of the object too. */
@@ -136,6 +147,19 @@ export function callClosure(run: Run, func: number, passed: Passed): Value {
   return returned;
 }
 
+/** What is handed to a function that nobody in the unit calls: a caller's own, where importers can reach it. */
+function strangersPass(run: Run, func: number): Passed {
+  const { file, syntax, models } = run;
+  if (syntax.grammar.family !== 'script' || models.openClasses.size === 0) return () => undefined;
+  if (isTestFile(file.path) || !exposureOf(file).has(func)) return () => undefined;
+  const nodes = parametersOf(syntax, func);
+  const label = callerLabel(file, func);
+  return (position) => ({
+    ...run.source(callerOrigin, label, nodes[position] ?? func),
+    same: { position: strangerPosition, path: String(position) },
+  });
+}
+
 /** Runs what was made and never called: handlers kept in variables, returned functions, methods of local classes. */
 export function runPending(run: Run): void {
   for (let turn = 0; turn < 200; turn += 1) {
@@ -144,6 +168,6 @@ export function runPending(run: Run): void {
     const [func, state] = next;
     run.pending.delete(func);
     run.state = new State(state);
-    callClosure(run, func, () => undefined);
+    callClosure(run, func, strangersPass(run, func));
   }
 }

@@ -183,11 +183,12 @@ const values: Method = (map) => {
 /** Pairs of key and value: a literal's own keys are the program's. */
 const items: Method = (map) => {
   if (map.fields === undefined) return undefined;
-  const pair = listOf([tainted(map.taints), elementOf(map)]);
+  const pair = listOf([tainted(map.keys ?? map.taints), elementOf(map)]);
   return { gives: mixed([pair], unknown) };
 };
 
-const keys: Method = (map) => (map.fields === undefined ? undefined : { gives: tainted(map.taints) });
+const keys: Method = (map) =>
+  map.fields === undefined ? undefined : { gives: tainted(map.keys ?? map.taints) };
 
 const slice: Method = (list, [from, to]) => {
   if (!isKnown(list))

@@ -1,7 +1,8 @@
+import { classAttribute } from '../match/call-parts.ts';
 import { constantOf, foldMethod } from '../match/constants.ts';
 import { type Binding, bindingAt } from '../names/scopes.ts';
 import { F, K } from '../syntax/kinds.ts';
-import { childAt, childBy, childrenOf, kindAt, textOf } from '../syntax/read.ts';
+import { childAt, childBy, childrenOf, kindAt, textOf, unwrap } from '../syntax/read.ts';
 import { none } from '../syntax/syntax.ts';
 import { evaluateCall } from './calls.ts';
 import { indexIn } from './containers.ts';
@@ -19,9 +20,20 @@ import {
 } from './operators.ts';
 import { fieldIn, provenMember, readSource, sourceHolder } from './places.ts';
 import type { Run } from './run.ts';
-import { checkAttribute } from './sinks.ts';
+import { checkAttribute, checkKey } from './sinks.ts';
+import { callSpecial } from './special-methods.ts';
 import { objectOf, selfKey } from './store.ts';
-import { anyKey, clean, constantValue, elementOf, fieldOf, join, unknown, type Value } from './value.ts';
+import {
+  anyKey,
+  clean,
+  constantValue,
+  elementOf,
+  fieldOf,
+  join,
+  joinVia,
+  unknown,
+  type Value,
+} from './value.ts';
 
 type Evaluate = (run: Run, node: number) => Value;
 
@@ -30,6 +42,7 @@ function outsideValue(run: Run, node: number, binding: Binding): Value {
   const func = run.resolver.functionOf(binding);
   const isOwn = func >= 0 && (run.pending.has(func) || run.file.units.byFunction.has(func));
   if (isOwn) return { ...unknown, func };
+  if (binding.kind === 'class') return { ...unknown, classes: binding.name };
   const constant = constantOf(run.resolver, node);
   if (constant !== undefined) return constantValue(constant);
   const held =
@@ -48,9 +61,25 @@ const ofIdentifier: Evaluate = (run, node) => {
   return binding.isShared && known.constant !== undefined ? { ...known, constant: undefined } : known;
 };
 
+const literals = new Set<number>([
+  ...[K.string, K.template, K.stringConcat, K.number, K.true, K.false],
+  ...[K.array, K.object, K.exprList],
+]);
+
+/** What a class of this file writes into its body for all of its objects: `languages = {"en", "de"}`. */
+function ofClass(run: Run, name: string, property: string): Value | undefined {
+  if (run.syntax.grammar.family !== 'python' || name === '' || name.includes('|')) return undefined;
+  const value = classAttribute(run.resolver, run.resolver.classCalled(name), property);
+  const inner = unwrap(run.syntax, value);
+  const isCollection =
+    kindAt(run.syntax, inner) === K.call &&
+    /^(?:frozenset|set|tuple|dict|list)\b/.test(textOf(run.syntax, inner));
+  return literals.has(kindAt(run.syntax, inner)) || isCollection ? run.evaluate(inner) : undefined;
+}
+
 /** A field of the method's own object: what this method put there, else what the class's methods do. */
 function ofOwnField(run: Run, node: number, whole: Value, property: string): Value {
-  const own = whole.fields?.get(property);
+  const own = whole.fields?.get(property) ?? ofClass(run, run.resolver.className(node), property);
   if (own !== undefined) return own;
   const held = run.summaries.ofField(run.resolver.className(node), property);
   const field = fieldIn(run, whole, property, node);
@@ -71,17 +100,22 @@ const ofMember: Evaluate = (run, node) => {
     // `self.path` of a library's request handler.
     return source === undefined ? held : join(held, source);
   }
-  if (source !== undefined) return source;
+  const known = source ?? ofClass(run, whole.instance ?? whole.classes ?? '', property);
+  if (known !== undefined) return known;
   if (typeof whole.constant === 'string')
     return constantValue(property === 'length' ? foldMethod(whole.constant, property, undefined) : undefined);
   // `text.size` is a number; `request.query.size` is what somebody wrote into the address.
   if (run.models.safeProperties.has(property) && readSource(run, object) === undefined) return unknown;
-  const gotten = callGetter(run, node, whole);
-  if (gotten !== undefined) return gotten;
+  return callGetter(run, node, whole) ?? plainMember(run, node, whole);
+};
+
+/** A member that no getter stands behind. */
+function plainMember(run: Run, node: number, whole: Value): Value {
+  const property = run.resolver.lastOf(node);
   const [cleaner] = run.models.cleanReads.find(run.resolver.nameOf(node), property);
   const field = fieldIn(run, whole, property, node);
   return cleaner === undefined ? field : clean(field, cleaner.bits);
-};
+}
 
 /** `text[1]`, `list[-1]`, `map[key]`. */
 function elementBy(whole: Value, index: Value): Value {
@@ -100,17 +134,37 @@ function sliceOf(whole: Value): Value {
   return { ...whole, fields: new Map([[anyKey, elementOf(whole)]]), size: -1 };
 }
 
+/** Objects whose members are whatever the program can reach. */
+const globals = new Set(['global', 'globalThis']);
+/** `globals()[name]`, `vars(module)[name]`: a table of everything there is. */
+const everythingThere = new Set(['globals()', 'locals()', 'vars()', 'sys.modules']);
+
 const ofSubscript: Evaluate = (run, node) => {
-  const whole = run.evaluate(objectOf(run, node));
+  const holder = objectOf(run, node);
+  const whole = run.evaluate(holder);
+  if (everythingThere.has(run.resolver.nameOf(holder) ?? '')) checkKey(run, node, 'reflection');
   const place = childBy(run.syntax, node, F.index);
   const index = run.evaluate(place);
   const proven = provenMember(run, node);
   if (proven !== undefined) return proven;
   if (kindAt(run.syntax, place) === K.slice) return sliceOf(whole);
+  if (index.taints.length > 0 && globals.has(textOf(run.syntax, objectOf(run, node))))
+    checkKey(run, node, 'reflection');
   const isHeld = index.constant !== undefined && whole.fields?.has(String(index.constant)) === true;
   const source = isHeld ? undefined : readSource(run, node);
-  return source ?? elementBy(whole, index);
+  return (
+    source ??
+    callSpecial(run, whole, { names: ['__getitem__'], node, args: [index] }) ??
+    ledBy(run, index, elementBy(whole, index))
+  );
 };
+
+/** `tree[key]`: who chooses the key chooses the object. */
+function ledBy(run: Run, index: Value, found: Value): Value {
+  if (index.taints.length === 0 || index.constant !== undefined || !run.models.classBits.has('prototype'))
+    return found;
+  return { ...found, via: joinVia(found.via, index.taints) };
+}
 
 const ofFunction: Evaluate = (run, node) => {
   // Functions that are units of their own are run there.

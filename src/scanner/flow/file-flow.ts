@@ -1,6 +1,7 @@
 /**
- * Runs the flow over a file: each unit is analysed with the summaries of the functions it calls, in rounds that all
- * start from empty summaries. So the result does not depend on any order, and a kept result equals a fresh one.
+ * Runs the flow over a file: each unit is analysed with the summaries of the functions it calls, those that are called
+ * before their callers, in rounds until no answer changes. A unit's result follows from its text and the answers it was
+ * given, and the order from the text of the file: so a kept result equals a fresh one.
  */
 import type { Draft } from '../draft.ts';
 import type { FileContext } from '../file-context.ts';
@@ -10,12 +11,12 @@ import { unitText } from '../units.ts';
 import { callerDrafts } from './callers.ts';
 import type { ImportSession, Imports } from './imported.ts';
 import { Interpreter } from './interpreter.ts';
-import { unitsInFlow } from './reach.ts';
-import { mayFlow } from './relevance.ts';
+import { allUnits, type Beginnings, calledNames, type NamedBy, unitsInFlow } from './reach.ts';
+import { mayFlow, type Touches, touchesOfModule, touchesOfUnit } from './relevance.ts';
 import type { SummarySource } from './run.ts';
-import { localise, nothingShared, type Shared, sharedKey, shareValues } from './shared.ts';
+import { localise, nothingShared, type Shared, sharedKeys, shareValues } from './shared.ts';
 import { runFunction, runModule } from './summarise.ts';
-import { emptySummary, type Summary } from './summary.ts';
+import { emptySummary, type Keys, noKeys, type Summary } from './summary.ts';
 import type { Value } from './value.ts';
 
 /** What the analysis of one unit gave, and what it asked others for. */
@@ -25,29 +26,34 @@ interface UnitResult {
   /** Of the module: what its names hold. */
   readonly names: ReadonlyMap<string, Value>;
   readonly notes: readonly string[];
-  /** What was asked for → key of the answer. */
-  readonly used: ReadonlyMap<string, string>;
+  /** What was asked for → keys of the answer. */
+  readonly used: ReadonlyMap<string, Keys>;
 }
 
-interface UnitResults {
+/** What is known of a unit from its text, and its results: each is good for the answers that it was given. */
+interface UnitMemory {
   readonly text: string;
   readonly results: UnitResult[];
+  touches?: Touches;
+  calls?: readonly string[];
+  named?: ReadonlySet<number>;
 }
 
-/** Results by unit index (-1 is the module); each is good for the answers that it was given. */
-export type FlowMemory = Map<number, UnitResults>;
+/** By unit index; -1 is the module. */
+export type FlowMemory = Map<number, UnitMemory>;
 
 export function createFlowMemory(): FlowMemory {
   return new Map();
 }
 
-/** What one round knows of the one before. */
-interface Round {
-  readonly summaries: readonly Summary[];
-  readonly shared: Shared;
+/** What is known so far; units that were not followed yet are taken for empty ones. */
+interface Known {
+  readonly summaries: Summary[];
+  shared: Shared;
 }
 
 const moduleIndex = -1;
+const notImported: Keys = { exact: 'none', shape: 'none' };
 const maxResults = 8;
 
 /** Kinds of questions, as they begin the keys of `UnitResult.used`. */
@@ -82,11 +88,9 @@ export class FileFlow {
 
   /** Findings of the whole file. */
   run(): FlowOutcome {
-    const hasImports = this.imports !== undefined && this.file.names.specifiers.length > 0;
-    if (!mayFlow(this.file, hasImports)) return { drafts: [], notes: [] };
-    const session = this.imports;
-    const isImported = session && ((name: string) => session.summaryOf(name) !== undefined);
-    const results = this.settle(unitsInFlow(this.file, isImported));
+    const beginnings = this.beginnings();
+    if (beginnings === undefined) return { drafts: [], notes: [] };
+    const results = this.settle(unitsInFlow(this.file, beginnings, this.recallNamed));
     const summaries = results.slice(1).map((each) => each.summary);
     const late = this.isLate ? ['data flow: the time limit was met, some functions were not followed'] : [];
     return {
@@ -98,41 +102,81 @@ export class FileFlow {
     };
   }
 
+  /** Where flows could begin or end; undefined when none could in this file. */
+  private beginnings(): Beginnings | undefined {
+    if (this.file.models.rulesBySink.size === 0) return undefined;
+    const hasImports = this.imports !== undefined && this.file.names.specifiers.length > 0;
+    const module = touchesOfModule(this.file);
+    const touches = this.file.units.list.map((_unit, index) => this.touchesOf(index));
+    if (!mayFlow([module, ...touches], hasImports)) return undefined;
+    const units = [...touches.keys()].filter(
+      (index) => takesPart(touches[index]) || (hasImports && this.callsImported(index)),
+    );
+    return { units, module: takesPart(module) };
+  }
+
+  private readonly recallNamed: NamedBy = (unit, find) => {
+    const memory = this.recall(unit);
+    memory.named ??= find();
+    return memory.named;
+  };
+
+  private touchesOf(index: number): Touches {
+    const memory = this.recall(index);
+    const unit = this.file.units.list[index];
+    if (unit !== undefined) memory.touches ??= touchesOfUnit(this.file, unit);
+    return memory.touches ?? touchesNothing;
+  }
+
+  private callsImported(index: number): boolean {
+    const memory = this.recall(index);
+    const unit = this.file.units.list[index];
+    if (unit !== undefined) memory.calls ??= calledNames(this.file, unit);
+    return memory.calls?.some((name) => this.importedSummary(name) !== undefined) === true;
+  }
+
   /** Summaries of all functions, for a caller in another file. */
   summarise(): readonly Summary[] {
-    return this.settle()
+    return this.settle(allUnits(this.file, this.recallNamed))
       .slice(1)
       .map((each) => each.summary);
   }
 
-  /** Rounds until no answer changes any more, or the bound on call depth is met; the module stands first. */
-  private settle(wanted?: ReadonlySet<number>): readonly UnitResult[] {
-    const indexes = [moduleIndex, ...this.file.units.list.keys()];
-    const isWanted = (index: number) => index === moduleIndex || wanted?.has(index) !== false;
-    let round: Round = { summaries: [], shared: nothingShared };
-    let results: readonly UnitResult[] = [];
+  /** Rounds until no answer changes any more, or their bound is met; gives all results, the module's first. */
+  private settle(order: readonly number[]): readonly UnitResult[] {
+    const known: Known = { summaries: [], shared: nothingShared };
+    const results = new Map<number, UnitResult>();
     for (let count = 0; count < limits.summaryRounds; count += 1) {
-      const before = round;
-      results = indexes.map((index) => (isWanted(index) ? this.resultOf(index, before) : nothingFound));
-      const [module, ...units] = results;
-      const summaries = units.map((each) => each.summary);
-      round = { summaries, shared: shareValues(this.file, module?.names ?? new Map(), summaries) };
-      if (this.isLate || results.every((result) => this.isGood(result, round))) break;
+      const module = this.renewed(moduleIndex, results.get(moduleIndex), known);
+      results.set(moduleIndex, module);
+      known.shared = shareValues(this.file, module.names, known.summaries);
+      for (const unit of order) {
+        const result = this.renewed(unit, results.get(unit), known);
+        results.set(unit, result);
+        known.summaries[unit] = result.summary;
+      }
+      known.shared = shareValues(this.file, module.names, known.summaries);
+      if (this.isLate || [...results.values()].every((result) => this.holds(result, known, 'shape'))) break;
     }
-    return results;
+    return [moduleIndex, ...this.file.units.list.keys()].map((index) => results.get(index) ?? nothingFound);
   }
 
-  private resultOf(index: number, before: Round): UnitResult {
+  /** The result of the round before as long as it holds: where functions call themselves, steps would grow for ever. */
+  private renewed(index: number, last: UnitResult | undefined, known: Known): UnitResult {
+    return last !== undefined && this.holds(last, known, 'shape') ? last : this.resultOf(index, known);
+  }
+
+  private resultOf(index: number, known: Known): UnitResult {
     const isOver = this.isOver();
-    const known = this.recall(index);
-    const kept = known.results.find((result) => this.isGood(result, before));
+    const { results } = this.recall(index);
+    const kept = results.find((result) => this.holds(result, known, 'exact'));
     if (kept !== undefined) return kept;
     if (isOver) return nothingFound;
-    const made = this.analyse(index, before);
+    const made = this.analyse(index, known);
     // What was broken off is no answer for later.
     if (this.isLate) return made;
-    known.results.push(made);
-    if (known.results.length > maxResults) known.results.shift();
+    results.push(made);
+    if (results.length > maxResults) results.shift();
     return made;
   }
 
@@ -141,44 +185,45 @@ export class FileFlow {
     return this.isLate;
   }
 
-  private recall(index: number): UnitResults {
+  private recall(index: number): UnitMemory {
     const unit = this.file.units.list[index];
     const text = unit === undefined ? '' : unitText(this.file.units, unit);
     const known = this.memory.get(index);
     if (known !== undefined && known.text === text) return known;
-    const fresh: UnitResults = { text, results: [] };
+    const fresh: UnitMemory = { text, results: [] };
     this.memory.set(index, fresh);
     return fresh;
   }
 
-  /** Whether a result was made from just the answers that would be given now. */
-  private isGood(result: UnitResult, round: Round): boolean {
-    for (const [question, key] of result.used) if (this.answerKey(question, round) !== key) return false;
+  /** Whether a result was made from the answers that would be given now. */
+  private holds(result: UnitResult, known: Known, by: keyof Keys): boolean {
+    for (const [question, keys] of result.used)
+      if (this.answerKeys(question, known)[by] !== keys[by]) return false;
     return true;
   }
 
-  private answerKey(question: string, round: Round): string {
+  private answerKeys(question: string, known: Known): Keys {
     const name = question.slice(1);
-    if (question.startsWith(asked.unit)) return round.summaries[Number(name)]?.key ?? '';
-    if (question.startsWith(asked.imported)) return this.importedSummary(name)?.key ?? 'none';
-    const values = question.startsWith(asked.name) ? round.shared.names : round.shared.fields;
-    return sharedKey(values.get(name));
+    if (question.startsWith(asked.unit)) return known.summaries[Number(name)]?.keys ?? noKeys;
+    if (question.startsWith(asked.imported)) return this.importedSummary(name)?.keys ?? notImported;
+    const values = question.startsWith(asked.name) ? known.shared.names : known.shared.fields;
+    return sharedKeys(values.get(name));
   }
 
   private importedSummary(name: string): Summary | undefined {
     return this.imports?.summaryOf(name);
   }
 
-  private sourceFor(round: Round, used: Map<string, string>): SummarySource {
+  private sourceFor(known: Known, used: Map<string, Keys>): SummarySource {
     const note = (kind: keyof typeof asked, name: string | number) => {
       const question = `${asked[kind]}${name}`;
-      if (!used.has(question)) used.set(question, this.answerKey(question, round));
+      if (!used.has(question)) used.set(question, this.answerKeys(question, known));
     };
     const held = (value: Value | undefined) => value && localise(value, this.file);
     return {
       ofUnit: (unit) => {
         note('unit', unit);
-        return round.summaries[unit] ?? emptySummary;
+        return known.summaries[unit] ?? emptySummary;
       },
       ofImport: (name) => {
         const summary = this.importedSummary(name);
@@ -187,19 +232,19 @@ export class FileFlow {
       },
       ofModule: (name) => {
         note('name', name);
-        return held(round.shared.names.get(name));
+        return held(known.shared.names.get(name));
       },
       ofField: (className, field) => {
         const key = `${className}.${field}`;
         note('field', key);
-        return held(round.shared.fields.get(key));
+        return held(known.shared.fields.get(key));
       },
     };
   }
 
-  private analyse(index: number, before: Round): UnitResult {
-    const used = new Map<string, string>();
-    const interpreter = new Interpreter(this.file, this.sourceFor(before, used), () => this.isOver());
+  private analyse(index: number, known: Known): UnitResult {
+    const used = new Map<string, Keys>();
+    const interpreter = new Interpreter(this.file, this.sourceFor(known, used), () => this.isOver());
     const { summary, names } = this.follow(interpreter, index);
     return { drafts: interpreter.drafts, summary, names, notes: [...interpreter.notes], used };
   }
@@ -230,6 +275,12 @@ export class FileFlow {
       `data flow: a function is over ${limits.flowNodes} nodes and was left out (${name.trim()})`,
     );
   }
+}
+
+const touchesNothing: Touches = { sink: false, openSink: false, source: false };
+
+function takesPart(touches: Touches | undefined): boolean {
+  return touches?.sink === true || touches?.source === true;
 }
 
 /** Units that the file itself calls. */

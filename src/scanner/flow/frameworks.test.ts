@@ -71,6 +71,29 @@ def b(item: Item, job: Job, kind: Kind, mode: Literal["a", "b"], id: UUID, q: An
 
 describePrograms('frameworks in TypeScript', 'typescript', [
   program(
+    'hand resolvers their arguments by the names of more than two parameters, or by names nobody else gives',
+    `
+    export const resolvers = {
+      first: (parent, args) => exec(args.name), // !
+      second: (root, args, context) => exec(args.name), // !
+    };
+    export async function run(root: string, args: { name: string }) {
+      exec(args.name);
+    }`,
+  ),
+  program(
+    'start a shell by options that are known',
+    `
+    import { spawn } from 'child_process';
+    import express from 'express';
+    const app = express();
+    app.get('/', (req, res) => {
+      const options = { shell: true };
+      spawn('ls ' + req.query.a, options); // !
+      spawn('ls', [req.query.b], { ...res.locals.options });
+    });`,
+  ),
+  program(
     'fill parameters by decorators, pipes and validated classes',
     `
     import { Body, Controller, Get, Param, ParseIntPipe, Query } from '@nestjs/common';

@@ -6,7 +6,7 @@ import { childBy, kindAt, textOf } from '../syntax/read.ts';
 import { none } from '../syntax/syntax.ts';
 import { anchorOf } from '../units.ts';
 import type { Arguments } from './arguments.ts';
-import { partIn } from './places.ts';
+import { methodCalled, partIn } from './places.ts';
 import type { Run } from './run.ts';
 import { appended, reach } from './sinks.ts';
 import { updateAt } from './store.ts';
@@ -16,6 +16,7 @@ import {
   anyKey,
   clean,
   join,
+  keyMark,
   listOf,
   type Part,
   partId,
@@ -68,7 +69,7 @@ class Application {
   apply(): Value {
     const { run, site, summary } = this;
     // A sink in another file is shown where this file calls it; the steps lead there.
-    const place = summary.isElsewhere ? this.callPlace() : {};
+    const place = summary.isElsewhere ? { ...this.callPlace(), isElsewhere: true } : {};
     for (const sink of summary.sinks) {
       const part = this.at(sink.part);
       const taints = run.advance(allTaints(part), `passed to ${site.shown}`, site.node);
@@ -91,7 +92,18 @@ class Application {
   private at(part: Part): Value {
     const { names } = this.summary;
     const passed = passedTo(this.site.given, part.position, names[part.position] ?? '');
-    return passed === undefined ? unknown : partIn(this.run, passed, part.path, this.site.node);
+    if (passed === undefined || part.path === '') return passed ?? unknown;
+    return part.path.split(keyMark).reduce((at, key) => this.partAt(at, key), passed);
+  }
+
+  /** One step of the way into a part; a method is that of the class that this caller's object has. */
+  private partAt(value: Value, key: string): Value {
+    const { run, site } = this;
+    const method = value.instance === undefined ? undefined : methodCalled(key);
+    const funcs = method === undefined ? [] : methodsOf(run, value.instance ?? '', method);
+    const given = { positional: [], byName: new Map(), rest: unknown, receiver: value };
+    const called = funcs.length === 0 ? undefined : callEach(run, funcs, { ...site, object: none, given });
+    return called ?? partIn(run, value, key, site.node);
   }
 
   private noteThrown(): void {
@@ -144,6 +156,7 @@ class Application {
     const size = base === undefined || value.fields !== undefined ? value.size : base.size;
     const instance = base?.instance ?? (this.summary.isElsewhere ? undefined : value.instance);
     const constant = base === undefined ? value.constant : base.constant;
+    const keys = value.keys === undefined ? base?.keys : this.bringTaints(value.keys);
     return {
       taints,
       fields,
@@ -154,6 +167,9 @@ class Application {
       name: base?.name,
       instance,
       bound: base?.bound,
+      via: base?.via,
+      classes: base?.classes ?? (this.summary.isElsewhere ? undefined : value.classes),
+      keys,
     };
   }
 
@@ -189,6 +205,9 @@ class Application {
     return run.advance(allTaints(this.at(part)), `passed to ${site.shown}`, site.node).map((own) => ({
       ...own,
       cleaned: own.cleaned | taint.cleaned,
+      ...(taint.isPieced && { isPieced: taint.isPieced }),
+      ...(taint.isFound && { isFound: taint.isFound }),
+      isAnswer: own.isAnswer === true || taint.isAnswer === true,
       step: appended(own.step, taint.step),
     }));
   }
@@ -215,9 +234,27 @@ export function callFunction(run: Run, func: number, site: Site): Value | undefi
   return run.callClosure(func, (position, name) => passedTo(site.given, position, name));
 }
 
+/** Methods of this name of the classes that an object may be of. */
+export function methodsOf(run: Run, instance: string, name: string): number[] {
+  const found = instance
+    .split('|')
+    .map((each) => run.resolver.methodOf(run.resolver.classCalled(each), name));
+  return [...new Set(found)].filter((func) => func !== none);
+}
+
+/** What a call gives that may mean several functions; undefined when none of them can be followed. */
+export function callEach(run: Run, funcs: readonly number[], site: Site): Value | undefined {
+  let given: Value | undefined;
+  for (const func of funcs) {
+    const own = callFunction(run, func, site);
+    if (own !== undefined) given = given === undefined ? own : join(given, own);
+  }
+  return given;
+}
+
 /** What reading a member gives that a method stands behind; undefined for a plain field. */
 export function callGetter(run: Run, member: number, receiver: Value): Value | undefined {
-  const func = run.resolver.getterOf(member, receiver.instance);
+  const func = run.resolver.getterOf(member, receiver.instance?.split('|')[0]);
   if (func === none) return undefined;
   const given = { positional: [], byName: new Map(), rest: unknown, receiver };
   const object = childBy(run.syntax, member, F.object);

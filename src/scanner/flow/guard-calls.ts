@@ -9,18 +9,32 @@ import { parameterPattern } from '../names/declare.ts';
 import { F, K } from '../syntax/kinds.ts';
 import { childAt, childBy, childrenOf, kindAt, unwrap } from '../syntax/read.ts';
 import { none } from '../syntax/syntax.ts';
+import { proveAuthentic } from './authentic.ts';
 import { assignTo } from './patterns.ts';
-import { prove } from './proofs.ts';
+import { mayBeTheirs, prove } from './proofs.ts';
 import { patternAt } from './regexes.ts';
 import type { Run } from './run.ts';
+import { unprovenByStart } from './start-guards.ts';
 import type { Outcome, Summary } from './summary.ts';
 import { lacksSecondSlash, proveAsserted, proveByText, staysOnSite } from './text-guards.ts';
 import { elementOf, tainted } from './value.ts';
 
+/** `(root + name).startsWith(root)` says nothing of the `..` inside, unless the way was worked out before. */
+function unsettledBits(run: Run, call: number): number {
+  const callee = childBy(run.syntax, call, F.callee);
+  if (run.resolver.lastOf(callee) !== 'startsWith' || run.syntax.grammar.family === 'python') return 0;
+  const { taints } = run.evaluate(childBy(run.syntax, callee, F.object));
+  const isRaw = taints.some(({ origin, isNormal }) => typeof origin === 'string' && isNormal !== true);
+  return isRaw ? (run.models.classBits.get('path') ?? 0) : 0;
+}
+
 /** Classes that a pattern proves a text to be safe for; all of the guard's when it asks for no pattern. */
 function provenBits(run: Run, call: number, guard: CompiledGuard): number {
   const redirect = run.models.classBits.get('redirect') ?? 0;
-  if (guard.anchored === undefined) return lacksSecondSlash(run, call) ? guard.bits & ~redirect : guard.bits;
+  if (guard.anchored === undefined) {
+    const bits = guard.bits & ~unsettledBits(run, call) & ~unprovenByStart(run, call);
+    return lacksSecondSlash(run, call) ? bits & ~redirect : bits;
+  }
   const callee = childBy(run.syntax, call, F.callee);
   const place =
     guard.anchored === 'receiver'
@@ -34,14 +48,27 @@ function provenBits(run: Run, call: number, guard: CompiledGuard): number {
   const isFromStart =
     isAll || pattern.startsAtStart || (method === 'match' && run.syntax.grammar.family === 'python');
   if (!isFromStart) return 0;
-  const target = fixesTarget(source) ? run.models.prefixBits : staysOnSite(source) ? redirect : 0;
+  const target = targetBits(run, source);
   if (!isAll && !pattern.endsAtEnd) return target;
   return (safeWithout(everything & ~pattern.characters, run.models.classBits) & guard.bits) | target;
+}
+
+/** Classes for which it is enough that a pattern fixes where an address leads. */
+function targetBits({ models: { classBits, prefixBits } }: Run, source: string): number {
+  if (fixesTarget(source)) return prefixBits;
+  return staysOnSite(source) ? (classBits.get('redirect') ?? 0) | (classBits.get('selector') ?? 0) : 0;
 }
 
 /** `^https://shop\.example/`: where the address leads is fixed. */
 function fixesTarget(source: string): boolean {
   return /^\^(?:https\??:|\(\?:https?:?\)|[a-z]+:)?\\?\/\\?\/(?:[\w-]|\\\.)+(?:\\?\/|\$)/.test(source);
+}
+
+/** `is_safe_url(url=target, allowed_hosts=HOSTS)`: what is asked about is named first. */
+function firstByName({ syntax }: Run, call: number, guard: CompiledGuard): number {
+  const first = childAt(syntax, childBy(syntax, call, F.arguments), 0);
+  const isNamed = guard.proves === 0 && kindAt(syntax, first) === K.keywordArg;
+  return isNamed ? childBy(syntax, first, F.value) : none;
 }
 
 /** What of a call a guard speaks of; `none` when the guard does not apply. */
@@ -50,13 +77,14 @@ function provenPlace(run: Run, call: number, guard: CompiledGuard): number {
   const isReceiver = guard.proves === 'receiver';
   const place = isReceiver
     ? childBy(run.syntax, callee, F.object)
-    : (positional(run.syntax, call)[Number(guard.proves)] ?? none);
+    : (positional(run.syntax, call)[Number(guard.proves)] ?? firstByName(run, call, guard));
   if (place === none) return none;
   if (!allHold(run.resolver, { node: call, value: none, name: '' }, { where: guard.where ?? [] }))
     return none;
   // A list that the same stranger filled proves nothing.
   const other = isReceiver ? none : childBy(run.syntax, callee, F.object);
-  return other !== none && run.evaluate(other).taints.length > 0 ? none : place;
+  const isTheirs = other !== none && mayBeTheirs(run.evaluate(other), run.evaluate(place));
+  return isTheirs ? none : place;
 }
 
 /** What a function of ours proves of its arguments when it answers so. */
@@ -91,7 +119,9 @@ export function refineCall(run: Run, call: number, isTrue: boolean): void {
   for (const guard of run.models.guards.find(run.resolver.nameOf(callee), last))
     if (guard.when === isTrue) proveBy(run, call, guard, !isTrue);
   proveByText(run, call, isTrue);
+  if (isTrue) proveAuthentic(run, call);
   if (isTrue) quantifiers.get(last)?.(run, call);
+  else if (last === 'some') proveElements(run, call, false);
 }
 
 type Quantifier = (run: Run, call: number) => void;
@@ -112,7 +142,10 @@ const proveSome: Quantifier = (run, call) => {
 };
 
 /** `names.every((name) => tools.has(name))`: the condition held for each element. */
-const proveEvery: Quantifier = (run, call) => {
+const proveEvery: Quantifier = (run, call) => proveElements(run, call, true);
+
+/** The condition was such for each element; false where `some` found none. */
+function proveElements(run: Run, call: number, isTrue: boolean): void {
   const { syntax } = run;
   const [func = none] = positional(syntax, call);
   const list = childBy(syntax, childBy(syntax, call, F.callee), F.object);
@@ -123,12 +156,12 @@ const proveEvery: Quantifier = (run, call) => {
   let bits = 0;
   run.branch(run.state, () => {
     assignTo(run, pattern, tainted(element.taints));
-    run.refine(body, true);
+    run.refine(body, isTrue);
     const { taints } = run.evaluate(pattern);
     bits = taints.reduce((sum, taint) => sum & taint.cleaned, allClasses);
   });
   prove(run, list, bits);
-};
+}
 
 /** `any(name == each for each in TOOLS)`. */
 const proveAny: Quantifier = (run, call) => {

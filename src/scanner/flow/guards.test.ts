@@ -29,6 +29,24 @@ describePrograms('guards in JavaScript', 'javascript', [
     };`,
   ),
   program(
+    'hold for a beginning that is compared as text',
+    `
+    const fs = require('fs');
+    const path = require('path');
+    const root = path.resolve('public');
+    module.exports.run = (req, res) => {
+      const file = path.join(root, req.query.a);
+      if (file.indexOf(root) !== 0) return res.end();
+      fs.readFile(file, done);
+      const other = path.join(root, req.query.b);
+      if (other.slice(0, root.length) !== root) return res.end();
+      fs.readFile(other, done);
+      const third = path.join(root, req.query.c);
+      if (third.indexOf(root) === -1) return res.end();
+      fs.readFile(third, done); // !
+    };`,
+  ),
+  program(
     'hold through names, negations and both sides of a condition',
     `
     const tools = ['ls', 'pwd'];

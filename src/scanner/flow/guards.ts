@@ -7,9 +7,13 @@ import { F, K } from '../syntax/kinds.ts';
 import { childAt, childBy, childrenOf, kindAt, operatorOf, unwrap } from '../syntax/read.ts';
 import { none } from '../syntax/syntax.ts';
 import { refineCall } from './guard-calls.ts';
-import { prove } from './proofs.ts';
+import { refinePrefix } from './prefix-guards.ts';
+import { mayBeTheirs, prove } from './proofs.ts';
 import type { Run } from './run.ts';
+import { isMadeAbsolute } from './start-guards.ts';
 import { joinStates } from './state.ts';
+import { refuseKey } from './text-guards.ts';
+import { receiverPosition, type Taint } from './value.ts';
 
 const equal = new Set(['==', '===', 'is']);
 const unequal = new Set(['!=', '!==', 'is not']);
@@ -20,11 +24,26 @@ function refineComparison(run: Run, node: number, isTrue: boolean): void {
   if (more !== undefined) return;
   if (/^[<>]/.test(operator)) refineBounds(run, left, right);
   refineIndex(run, node, isTrue);
-  if ((equal.has(operator) && isTrue) || (unequal.has(operator) && !isTrue)) refineEqual(run, left, right);
+  if ((equal.has(operator) && isTrue) || (unequal.has(operator) && !isTrue)) {
+    refinePrefix(run, left, right);
+    refineEqual(run, left, right);
+  } else if (constantOf(run.resolver, right) === '..') refineClimbing(run, left);
+  else if (equal.has(operator) || unequal.has(operator)) refuseKey(run, left, right);
   if (constantOf(run.resolver, right) === null) refineAnswer(run, left, equal.has(operator) !== isTrue);
   if (operator === 'in' || operator === 'not in')
     refineMembership(run, [left, right], (operator === 'in') === isTrue);
 }
+
+/** `relative.split(path.sep)[0] !== '..'`: the way does not begin with a step out. */
+function refineClimbing(run: Run, first: number): void {
+  let root = unwrap(run.syntax, first);
+  for (let kind = kindAt(run.syntax, root); ways.has(kind); kind = kindAt(run.syntax, root))
+    root = unwrap(run.syntax, childBy(run.syntax, root, kind === K.call ? F.callee : F.object));
+  const bits = run.models.classBits.get('path') ?? 0;
+  if (root !== unwrap(run.syntax, first)) prove(run, root, bits, bits);
+}
+
+const ways = new Set<number>([K.call, K.member, K.subscript]);
 
 /** `PATTERN.fullmatch(name) is not None`: a pattern answers with an object or with nothing. */
 function refineAnswer(run: Run, answer: number, isThere: boolean): void {
@@ -51,6 +70,8 @@ function refineIndex(run: Run, node: number, isTrue: boolean): void {
   const place = positional(syntax, call)[0] ?? none;
   if (whenMissing !== isTrue && whenFirst === isTrue && run.evaluate(list).taints.length === 0)
     prove(run, place, allClasses);
+  const whenLater = foldOperator(operatorOf(syntax, node), 1, bound);
+  if (whenMissing === isTrue && whenFirst !== isTrue && whenLater !== isTrue) refineWithout(run, place, list);
 }
 
 const positions = new Set(['indexOf', 'lastIndexOf', 'findIndex', 'count']);
@@ -58,7 +79,14 @@ const positions = new Set(['indexOf', 'lastIndexOf', 'findIndex', 'count']);
 /** Python's `in`: part of a list, or (for `'..'`) of a text. */
 function refineMembership(run: Run, [part, whole]: readonly [number, number], isMember: boolean): void {
   if (!isMember) refineWithout(run, part, whole);
-  else if (run.evaluate(whole).taints.length === 0) prove(run, part, allClasses);
+  else if (run.resolver.lastOf(whole) === 'parents') proveBelow(run, whole);
+  else if (foreign(run, whole).length === 0) prove(run, part, allClasses);
+}
+
+/** `folder in path.parents`, of a path that was made absolute. */
+function proveBelow(run: Run, parents: number): void {
+  const path = childBy(run.syntax, parents, F.object);
+  if (isMadeAbsolute(run, path)) prove(run, path, run.models.classBits.get('path') ?? 0);
 }
 
 /** Whoever compares an amount with a bound of their own has thought of the bound. */
@@ -71,11 +99,38 @@ function refineBounds(run: Run, left: number, right: number): void {
 
 /** `'..' not in name`: the name does not climb. Without a quote, a value cannot leave a quoted place of an XPath. */
 function refineWithout(run: Run, part: number, whole: number): void {
+  refuseKey(run, whole, part);
   const text = constantOf(run.resolver, part);
   if (typeof text !== 'string') return;
   const sinkClass = /^[\\/]?\.\.[\\/]?$/.test(text) ? 'path' : /^['"]$/.test(text) ? 'xpath' : '';
   prove(run, whole, run.models.classBits.get(sinkClass) ?? 0);
+  if (sinkClass === 'xpath') proveLiteral(run, whole);
 }
+
+/** `"'" not in text[1:-1]`: between the quotes of a literal there is no other, so it ends where it seems to. */
+function proveLiteral(run: Run, node: number): void {
+  const slice = kindAt(run.syntax, node) === K.subscript ? childBy(run.syntax, node, F.index) : none;
+  if (kindAt(run.syntax, slice) !== K.slice) return;
+  const { code = 0, xpath = 0 } = Object.fromEntries(run.models.classBits);
+  prove(run, childBy(run.syntax, node, F.value), code | xpath);
+}
+
+/** `file.slice(0, root.length) === root` says what `file.startsWith(root)` does. */
+function provesBeginning(run: Run, cut: number, other: number): boolean {
+  const call = unwrap(run.syntax, cut);
+  const callee = kindAt(run.syntax, call) === K.call ? childBy(run.syntax, call, F.callee) : none;
+  if (callee === none || !cuts.has(run.resolver.lastOf(callee))) return false;
+  if (constantOf(run.resolver, positional(run.syntax, call)[0] ?? none) !== 0) return false;
+  const begins = constantOf(run.resolver, other);
+  const object = childBy(run.syntax, callee, F.object);
+  const isFree = mayBeTheirs(run.evaluate(other), run.evaluate(object));
+  if (isFree || (typeof begins === 'string' && begins.length < 2)) return false;
+  const bits = (run.models.classBits.get('path') ?? 0) | run.models.prefixBits;
+  prove(run, object, bits, bits);
+  return true;
+}
+
+const cuts = new Set(['slice', 'substr', 'substring']);
 
 /** Equal to what nobody else controls: a constant, a setting, `typeof x === 'number'`. */
 function refineEqual(run: Run, left: number, right: number): void {
@@ -88,8 +143,23 @@ function refineEqual(run: Run, left: number, right: number): void {
     return;
   }
   if (constantOf(run.resolver, right) === null || constantOf(run.resolver, left) === null) return;
-  if (run.evaluate(right).taints.length === 0) prove(run, left, allClasses);
-  else if (run.evaluate(left).taints.length === 0) prove(run, right, allClasses);
+  if (provesBeginning(run, left, right) || provesBeginning(run, right, left)) return;
+  const [first, second] = [run.evaluate(left), run.evaluate(right)];
+  const firstSafe = mayBeTheirs(first, second) ? safeBits(run, left) : allClasses;
+  const secondSafe = mayBeTheirs(second, first) ? safeBits(run, right) : allClasses;
+  if (secondSafe !== 0) prove(run, left, secondSafe);
+  if (firstSafe !== 0) prove(run, right, firstSafe);
+}
+
+/** Classes that a value cannot harm: all where nobody else controls it, that of addresses for this server's own host. */
+function safeBits(run: Run, node: number): number {
+  return foreign(run, node).reduce((bits, taint) => bits & taint.cleaned, allClasses);
+}
+
+/** What others bring; an object's own settings are not asked where they come from. */
+function foreign(run: Run, node: number): readonly Taint[] {
+  const { taints } = run.evaluate(node);
+  return taints.filter(({ origin }) => typeof origin === 'string' || origin.position !== receiverPosition);
 }
 
 function refineLogical(run: Run, node: number, isTrue: boolean): void {
@@ -122,6 +192,15 @@ export function refine(run: Run, condition: number, isTrue: boolean): void {
   else if (kind === K.logical || operator === '&&' || operator === '||') refineLogical(run, node, isTrue);
   else if (kind === K.compare || kind === K.binary) refineComparison(run, node, isTrue);
   else if (kind === K.identifier) refineNamed(run, node, isTrue);
+  else if (kind === K.member) refineMember(run, node, isTrue);
+}
+
+/** `not parts.netloc`: an address without a host leads to this very site. `ip.is_private`: nor into the own network. */
+function refineMember(run: Run, node: number, isTrue: boolean): void {
+  const last = run.resolver.lastOf(node);
+  if (!isTrue && /^(?:host|hostname|netloc)$/.test(last)) prove(run, node, run.models.prefixBits);
+  const isOutside = isTrue ? last === 'is_global' : last === 'is_private' || last === 'is_loopback';
+  if (isOutside) prove(run, childBy(run.syntax, node, F.object), run.models.classBits.get('ssrf') ?? 0);
 }
 
 /** `const isKnown = allowed.has(x); if (!isKnown) return`: the name stands for its condition. */

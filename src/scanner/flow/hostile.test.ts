@@ -156,16 +156,56 @@ describe('hostile texts', () => {
       assert.equal(result.partial, result.notes.length > 0);
     });
 
-  it('names what it left out when the caller says that the time is up', async () => {
+  it('ends whenever the caller says that the time is up, and names what it left out', async () => {
     const scanner = await scannerWith({});
     const text = `${head}exec(req.query.a);\n}\n${times(20, (i) => `export function f${i}(req, res) { exec(req.query.b); }\n`)}`;
     const whole = clock(Number.POSITIVE_INFINITY);
-    scanner.scan('a.js', 'javascript', text, whole);
+    const { findings } = scanner.scan('a.js', 'javascript', text, whole);
 
-    const result = scanner.scan('a.js', 'javascript', text, clock(whole.asked - 8));
+    const results = Array.from({ length: whole.asked - 1 }, (_, patience) =>
+      scanner.scan('a.js', 'javascript', text, clock(patience)),
+    );
 
-    assert.equal(result.partial, true);
-    assert.match(result.notes.join('\n'), /data flow: the time limit was met/);
+    for (const [patience, result] of results.entries()) {
+      assert.equal(result.partial, true, `${patience}`);
+      assert.match(result.notes.join('\n'), /the time limit was met/, `${patience}`);
+      assert.ok(result.findings.length <= findings.length);
+    }
+    const notes = new Set(results.flatMap((result) => result.notes));
+    assert.ok(notes.has('data flow: the time limit was met, some functions were not followed'));
+    assert.ok(notes.has('the time limit was met, some checks were left out'));
+  });
+
+  it('keeps nothing in an open document of what the time limit has cut short', async () => {
+    const scanner = await scannerWith({});
+    const text = `${head}exec(req.query.a);\n}\n${times(20, (i) => `export function f${i}(req, res) { debugger; exec(req.query.b); }\n`)}`;
+    const whole = clock(Number.POSITIVE_INFINITY);
+    const expected = scanner.scan('a.js', 'javascript', text, whole);
+
+    for (let patience = 0; patience < whole.asked; patience += 1) {
+      const document = scanner.open('a.js', 'javascript', text);
+      document.scan(clock(patience));
+      assert.deepEqual(document.scan(), expected, `${patience}`);
+      document.dispose();
+    }
+  });
+
+  it('breaks off in bait for secrets, and reads it all when there is time', async () => {
+    const scanner = await scannerWith({});
+    const key = `-----BEGIN RSA PRIVATE KEY-----\n${times(12, () => `${'MIIEpAIBAAKCAQEA3x7Vq0'.repeat(3)}\n`)}-----END RSA PRIVATE KEY-----\n`;
+    const text = `${times(20_000, () => 'password=+aba')}\n${key}`;
+    const document = scanner.open('a.txt', 'text', text);
+
+    const cutShort = document.scan(clock(3));
+    const whole = document.scan();
+
+    assert.deepEqual(cutShort.notes, ['secrets: the time limit was met, the rest was not read']);
+    assert.deepEqual(whole, scanner.scan('a.txt', 'text', text));
+    assert.deepEqual(
+      whole.findings.map(({ ruleId }) => ruleId),
+      ['private-key'],
+    );
+    document.dispose();
   });
 
   it('breaks off while it parses, and parses the next text from its beginning', async () => {
@@ -187,9 +227,13 @@ describe('hostile texts', () => {
     const whole = clock(Number.POSITIVE_INFINITY);
     scanner.scan('a.js', 'javascript', text, whole);
 
-    const result = scanner.scan('a.js', 'javascript', text, clock(whole.asked - 4));
+    // Most of the questions are the parser's, which comes first.
+    const results = Array.from({ length: 20 }, (_, step) =>
+      scanner.scan('a.js', 'javascript', text, clock(whole.asked - 1 - 3 * step)),
+    );
 
-    assert.match(result.notes.join('\n'), /data flow: the time limit was met/);
+    const cutShort = results.filter(({ notes }) => notes.some((note) => note.startsWith('data flow')));
+    assert.ok(cutShort.length > 1);
   });
 
   it('finds what it finds without a limit when there is time', async () => {

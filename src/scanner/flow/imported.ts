@@ -5,6 +5,7 @@ import { limits } from '../limits.ts';
 import type { Models } from '../match/models.ts';
 import type { CodeLanguage, ModuleSummaries } from '../model.ts';
 import type { LoadedGrammar } from '../syntax/grammar.ts';
+import { parseText } from '../syntax/parse.ts';
 import { readSyntax } from '../syntax/syntax.ts';
 import { exportsOf, type Module, splitName } from './exported.ts';
 import type { Summary } from './summary.ts';
@@ -55,8 +56,8 @@ export class Imports {
 
   private analyse(found: Resolved, summarise: SummariseFile): Module {
     const grammar = this.options.grammars[found.language];
-    const tree = grammar.parser.parse(found.text);
-    if (tree === null) return { text: found.text, exports: new Map(), reexports: [] };
+    const tree = parseText(grammar.parser, found.text);
+    if (tree === undefined) return { text: found.text, exports: new Map(), reexports: [] };
     try {
       const syntax = readSyntax(tree, found.text, grammar);
       const file = createFileContext(this.options.models[grammar.family], found, syntax);

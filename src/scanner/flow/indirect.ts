@@ -10,6 +10,7 @@ import { mapOver } from './callbacks.ts';
 import { applySummary, callFunction, type Site } from './functions.ts';
 import type { Run } from './run.ts';
 import { checkSink } from './sinks.ts';
+import { joinStates } from './state.ts';
 import { type Bound, elementsOf, join, unknown, type Value } from './value.ts';
 
 /** Where a call takes its function and that function's arguments from. */
@@ -134,6 +135,21 @@ function settle(run: Run, key: string, value: Value): Value {
   return unknown;
 }
 
+/** Handlers that were made on the way, `stream.on('end', () => resolve(text))`: each may see what another has left. */
+function runHandlers(run: Run, before: ReadonlySet<number>): void {
+  const made = new Set(
+    [...run.pending.keys(), ...run.closureRuns.keys()].filter((func) => !before.has(func)),
+  );
+  if (made.size > maxHandlers) return;
+  for (const func of [...made, ...made]) {
+    const start = run.state;
+    run.callClosure(func, () => undefined);
+    run.state = joinStates(start, run.state);
+  }
+}
+
+const maxHandlers = 8;
+
 /** `new Promise((resolve) => resolve(value))`: what is given to `resolve` is what comes of it. */
 function promised(run: Run, call: Call): Value | undefined {
   const [executor] = call.given.positional;
@@ -141,7 +157,9 @@ function promised(run: Run, call: Call): Value | undefined {
   const into = `promise ${call.node}`;
   const bound: Bound = { func: -1, name: undefined, positional: [], byName: new Map(), into };
   const given = { positional: [{ ...unknown, bound }], byName: new Map(), rest: unknown, receiver: unknown };
+  const before = new Set([...run.pending.keys(), ...run.closureRuns.keys(), executor.func]);
   callFunction(run, executor.func, { node: call.node, shown: 'new Promise', given, object: none });
+  runHandlers(run, before);
   return run.get(into) ?? unknown;
 }
 

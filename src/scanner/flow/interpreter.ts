@@ -41,6 +41,7 @@ export class Interpreter implements Run {
   readonly catchers: Catcher[] = [];
   readonly proofs = new Set<string>();
   readonly refined = new Set<number>();
+  readonly carried = new Map<string, Value>();
   readonly drafts: Draft[] = [];
   readonly sinks: SummarySink[] = [];
   readonly notes = new Set<string>();

@@ -1,3 +1,4 @@
+import { positional } from '../match/call-parts.ts';
 import { allHold } from '../match/conditions.ts';
 import type { CompiledCleaner, CompiledPropagator } from '../match/models.ts';
 import { textOf } from '../syntax/read.ts';
@@ -6,18 +7,22 @@ import type { Call } from './call.ts';
 import { mapOver, overArgument, runCallbacks } from './callbacks.ts';
 import { callContainer } from './containers.ts';
 import { callOnConstant } from './operators.ts';
+import { callNamedTuple } from './own-calls.ts';
 import { callKey } from './places.ts';
-import { replaced } from './regexes.ts';
+import { matched, replaced } from './regexes.ts';
 import type { Run } from './run.ts';
 import { validated } from './schemas.ts';
 import { updateAt } from './store.ts';
-import { concatenate } from './text.ts';
+import { concatenate, firstSlash } from './text.ts';
 import {
   allTaints,
   clean,
   cleanTaints,
   deeper,
+  found,
   listOf,
+  pieced,
+  restoreTaints,
   type Taint,
   tainted,
   unite,
@@ -44,27 +49,65 @@ function formatted(run: Run, call: Call): Value {
   return concatenate(run, [{ ...unknown, constant: text.split('{')[0] ?? '' }, tainted(everything(call))]);
 }
 
+/** Calls that put a text together. */
+const joining = new Set(['join', 'concat', 'format', 'replace', 'replaceAll', 'sprintf', 'vsprintf']);
+
+/** Calls that give the keys of an object. */
+const listing = new Set(['Object.keys', 'Object.entries', 'Reflect.ownKeys', 'Object.getOwnPropertyNames']);
+
+const normalising =
+  /^(?:path(?:\.posix|\.win32)?\.(?:join|resolve|normalize|relative)|URL|url\.fileURLToPath)$/;
+
+/** Of a path that is put together, nothing is a command yet. */
+function isJoining({ last, name }: Call): boolean {
+  return joining.has(last) && name?.startsWith('path.') !== true;
+}
+
 function propagated(run: Run, call: Call, models: readonly CompiledPropagator[]): Value {
   if (call.last === 'format') return formatted(run, call);
   // What one library's model says of a call holds beside what another's says.
   const shared = models.reduce((bits, model) => bits | (model.args === undefined ? model.bits : 0), 0);
-  const own = allTaints(call.receiver);
+  const restored = models.reduce((bits, model) => bits | model.restored, unquoted(run, call));
+  const own = restoreTaints(allTaints(call.receiver), restored);
   let taints = shared === 0 ? own : cleanTaints(own, shared);
   for (const model of models) {
-    const values =
-      model.args === undefined
-        ? undefined
-        : model.args.map((position) => call.given.positional[position] ?? unknown);
-    const passing = values === undefined ? everything(call) : values.flatMap((value) => allTaints(value));
+    const passing = restoreTaints(passed(call, model), restored);
     const bits = model.bits | shared;
     const cleaned = bits === 0 ? passing : cleanTaints(passing, bits);
-    if (model.into === true && call.object !== none)
-      updateAt(run, call.object, (before) => ({ ...before, taints: unite(before.taints, cleaned) }));
-    else taints = unite(taints, cleaned);
+    const holder = heldIn(run, call, model);
+    if (holder === undefined) taints = unite(taints, cleaned);
+    else updateAt(run, holder, (before) => ({ ...before, taints: unite(before.taints, cleaned) }));
   }
-  return tainted(
-    run.advance(taints, `passes through ${call.last || textOf(run.syntax, call.callee)}`, call.node),
-  );
+  const message = `passes through ${call.last || textOf(run.syntax, call.callee)}`;
+  if (normalising.test(call.name ?? '')) taints = taints.map((taint) => ({ ...taint, isNormal: true }));
+  const kept = isJoining(call) ? pieced(taints) : listing.has(call.name ?? '') ? found(taints) : taints;
+  return tainted(run.advance(kept, message, call.node));
+}
+
+const cutting = new Set(['strip', 'lstrip', 'rstrip', 'removeprefix', 'removesuffix', 'replace']);
+
+/** `shlex.quote(name).strip("'")` has lost its quotes again. */
+function unquoted(run: Run, call: Call): number {
+  const [characters] = call.given.positional;
+  const isCut = cutting.has(call.last) && typeof characters?.constant === 'string';
+  if (!isCut || !/['"]/.test(String(characters.constant))) return 0;
+  return (run.models.classBits.get('command') ?? 0) | (run.models.classBits.get('program') ?? 0);
+}
+
+/** What a call hands on: of an argument that takes it in, the receiver's. */
+function passed(call: Call, { args, into }: CompiledPropagator): readonly Taint[] {
+  if (args !== undefined)
+    return args.flatMap((position) => allTaints(call.given.positional[position] ?? unknown));
+  if (typeof into === 'number') return allTaints(call.receiver);
+  const [list] = call.given.positional;
+  // `", ".join(record)` shows the keys of a dictionary.
+  return call.last === 'join' && list?.keys !== undefined ? list.keys : everything(call);
+}
+
+/** Where what is passed is kept; undefined when it comes back. */
+function heldIn(run: Run, call: Call, { into }: CompiledPropagator): number | undefined {
+  if (into === true) return call.object === none ? undefined : call.object;
+  return into === undefined ? undefined : (positional(run.syntax, call.node)[into] ?? none);
 }
 
 function bitsOf(cleaners: readonly CompiledCleaner[]): number {
@@ -101,6 +144,16 @@ const givesSame = new Set([
   'asyncio.create_task',
 ]);
 
+const dumps = new Set(['model_dump', 'dict', '_asdict']);
+
+/** `body.model_dump()`: the fields that its class names. */
+function dumped({ last, receiver }: Call): Value | undefined {
+  const { fields, keys } = receiver;
+  return dumps.has(last) && fields !== undefined && keys !== undefined
+    ? { ...unknown, fields, keys }
+    : undefined;
+}
+
 /** A container that a library function hands on as it is. */
 function handedOn(call: Call): Value | undefined {
   if (call.name === undefined || !givesSame.has(call.name)) return undefined;
@@ -113,6 +166,22 @@ function subject(call: Call): Value {
   return call.given.positional[call.name === 're.sub' ? 2 : 1] ?? unknown;
 }
 
+/** `path.lstrip("/")`: behind a slash of ours no second one follows. */
+function withoutSlash(run: Run, call: Call): Value | undefined {
+  const [characters] = call.given.positional;
+  if (call.last !== 'lstrip' || typeof characters?.constant !== 'string') return undefined;
+  if (!characters.constant.includes('/') || call.receiver.taints.length === 0) return undefined;
+  const taints = run.advance(call.receiver.taints, 'passes through lstrip', call.node);
+  return tainted(taints.map((taint) => ({ ...taint, lacks: (taint.lacks ?? 0n) | firstSlash })));
+}
+
+/** A method of a caller's object without arguments: the caller may know the object's class. */
+function isPlainMethod(run: Run, { given, last }: Call): boolean {
+  const { positional, byName, rest } = given;
+  const isEmpty = positional.length === 0 && byName.size === 0 && rest === unknown;
+  return isEmpty && last !== '' && run.syntax.grammar.family === 'python';
+}
+
 /** What a call gives that no function of ours explains. */
 export function callLibrary(run: Run, call: Call): Value {
   const [source] = run.models.calls.find(call.name, call.last);
@@ -122,7 +191,11 @@ export function callLibrary(run: Run, call: Call): Value {
     validated(run, call) ??
     overArgument(run, call) ??
     handedOn(call) ??
+    matched(run, call) ??
+    dumped(call) ??
+    callNamedTuple(run, call) ??
     replaced(run, call.node, call.last, call.last === 'sub' ? subject(call) : call.receiver) ??
+    withoutSlash(run, call) ??
     (call.name === 'map' || call.name === 'filter' ? mapOver(run, call) : undefined);
   const cleaners = cleanersOf(run, call);
   if (own !== undefined) return clean(own, bitsOf(cleaners));
@@ -134,10 +207,19 @@ export function callLibrary(run: Run, call: Call): Value {
   if (held !== undefined) return held;
   const propagators = run.models.propagators.find(call.name, call.last);
   if (propagators.length > 0) return propagated(run, call, propagators);
-  if (run.models.safeProperties.has(call.last)) return unknown;
+  return run.models.safeProperties.has(call.last) ? unknown : unmodelled(run, call);
+}
+
+/** What a method gives that no model knows: of a tainted value a tainted one, whatever the method. */
+function unmodelled(run: Run, call: Call): Value {
   // Whoever calls may know what the method gives: `request.get_json()` of a request that was handed in.
-  if (call.receiver.same !== undefined && run.models.sourceMethods.has(call.last))
-    return deeper(call.receiver, callKey(call.last));
-  // A method of a tainted value gives a tainted value, whatever the method.
-  return tainted(allTaints(call.receiver));
+  const isAsked = run.models.sourceMethods.has(call.last) || isPlainMethod(run, call);
+  if (isAsked && call.receiver.same !== undefined) return deeper(call.receiver, callKey(call.last));
+  const taints = allTaints(call.receiver);
+  return tainted(call.last === 'split' ? found(taints) : taints.map(answered));
+}
+
+/** Of what a caller hands in, nobody here knows whether it is a text or an object with answers of its own. */
+function answered(taint: Taint): Taint {
+  return typeof taint.origin === 'string' ? taint : { ...taint, isAnswer: true };
 }

@@ -5,6 +5,7 @@ import { childAt, childBy, childrenOf, kindAt, textOf } from '../syntax/read.ts'
 import { refine } from './guards.ts';
 import { assignTo } from './patterns.ts';
 import type { Run } from './run.ts';
+import { iterated, shownAs } from './special-methods.ts';
 import { concatenate } from './text.ts';
 import {
   anyKey,
@@ -28,10 +29,17 @@ const maxEntries = 64;
 class Builder {
   private readonly fields = new Map<string, Value>();
   private taints: readonly Taint[] = [];
+  private keys: readonly Taint[] | undefined;
   private size: number;
 
-  constructor(size: number) {
+  constructor(size: number, keys?: readonly Taint[]) {
     this.size = size;
+    this.keys = keys;
+  }
+
+  /** Of a dictionary: an entry whose key carries something. */
+  addKey(taints: readonly Taint[]): void {
+    this.keys = this.keys && unite(this.keys, taints);
   }
 
   set(key: string, value: Value): void {
@@ -58,21 +66,23 @@ class Builder {
   /** `...object`: what it sets later wins. */
   merge(object: Value): void {
     this.taints = unite(this.taints, object.taints);
+    this.addKey(object.keys ?? object.taints);
     for (const [key, value] of object.fields ?? []) this.set(key, value);
   }
 
   build(): Value {
-    return { ...unknown, fields: this.fields, taints: this.taints, size: this.size };
+    return { ...unknown, fields: this.fields, taints: this.taints, size: this.size, keys: this.keys };
   }
 }
 
 /** Key of an entry; in Python and in brackets it is an expression. */
-function pairKey(run: Run, pair: number): string {
+function pairKey(run: Run, pair: number, object: Builder): string {
   const key = childBy(run.syntax, pair, F.key);
   const kind = kindAt(run.syntax, key);
   if (kind === K.propName) return textOf(run.syntax, key);
   if (kind === K.string || kind === K.number) return keyText(run.syntax, pair);
-  const { constant } = run.evaluate(kind === K.computedKey ? childAt(run.syntax, key, 0) : key);
+  const { constant, taints } = run.evaluate(kind === K.computedKey ? childAt(run.syntax, key, 0) : key);
+  object.addKey(taints);
   return constant === undefined || constant === null ? anyKey : String(constant);
 }
 
@@ -81,13 +91,14 @@ function addEntry(run: Run, object: Builder, entry: number): void {
   const kind = kindAt(syntax, entry);
   if (kind === K.spread) object.merge(run.evaluate(childAt(syntax, entry, 0)));
   else if (kind === K.shorthand) object.set(textOf(syntax, entry), run.evaluate(entry));
-  else if (kind === K.pair) object.set(pairKey(run, entry), run.evaluate(childBy(syntax, entry, F.value)));
+  else if (kind === K.pair)
+    object.set(pairKey(run, entry, object), run.evaluate(childBy(syntax, entry, F.value)));
   else if (kind === K.func) object.set(textOf(syntax, childBy(syntax, entry, F.name)), run.evaluate(entry));
 }
 
 /** Value of an object or dictionary literal. */
 export const ofObject: Evaluate = (run, node) => {
-  const object = new Builder(-1);
+  const object = new Builder(-1, run.syntax.grammar.family === 'python' ? [] : undefined);
   for (const entry of childrenOf(run.syntax, node)) addEntry(run, object, entry);
   return object.build();
 };
@@ -104,7 +115,8 @@ export const ofArray: Evaluate = (run, node) => {
 
 /** A place of a text; what `{name!r}` shows has its line breaks escaped. */
 function ofPlace(run: Run, place: number): Value {
-  const value = run.evaluate(childAt(run.syntax, place, 0));
+  const inner = childAt(run.syntax, place, 0);
+  const value = shownAs(run, run.evaluate(inner), inner);
   const isShown =
     run.syntax.grammar.family === 'python' &&
     /![ra]\s*(?::[^{}]*)?\}$/.test(textOf(run.syntax, place).slice(-40));
@@ -128,11 +140,12 @@ export const ofComprehension: Evaluate = (run, node) => {
     const kind = kindAt(run.syntax, child);
     if (kind === K.forInClause) {
       const right = run.evaluate(childBy(run.syntax, child, F.right));
-      assignTo(run, childBy(run.syntax, child, F.left), elementOf(right));
+      assignTo(run, childBy(run.syntax, child, F.left), iterated(run, right, child));
     }
     if (kind === K.ifClause) refine(run, childAt(run.syntax, child, 0), true);
   }
   const isPair = kindAt(run.syntax, body) === K.pair;
+  const keys = isPair ? run.evaluate(childBy(run.syntax, body, F.key)).taints : undefined;
   const value = run.evaluate(isPair ? childBy(run.syntax, body, F.value) : body);
-  return { ...unknown, fields: new Map([[anyKey, value]]) };
+  return { ...unknown, fields: new Map([[anyKey, value]]), keys };
 };

@@ -6,8 +6,10 @@ import { none } from '../syntax/syntax.ts';
 import { refine } from './guards.ts';
 import { assignTo } from './patterns.ts';
 import type { Run } from './run.ts';
+import { checkBound } from './sinks.ts';
+import { iterated } from './special-methods.ts';
 import { isSameState, joinStates, type State } from './state.ts';
-import { elementOf, tainted } from './value.ts';
+import { found, tainted } from './value.ts';
 
 type Execute = (run: Run, node: number) => void;
 
@@ -21,10 +23,12 @@ interface Loop {
   readonly next?: () => void;
   /** What holds once the condition is false. */
   readonly end?: () => void;
+  /** There is at least one turn. */
+  readonly isEntered?: boolean;
 }
 
 /** One turn; gives whether the condition was always true. */
-function turn(run: Run, loop: Loop, again: State[]): boolean {
+function turn(run: Run, loop: Loop, { again, isFirst }: Turn): boolean {
   const before = run.state;
   let isEndless = false;
   const after = run.branch(before, () => {
@@ -35,8 +39,13 @@ function turn(run: Run, loop: Loop, again: State[]): boolean {
     for (const state of again.splice(0)) run.state = joinStates(run.state, state);
     loop.next?.();
   });
-  run.state = joinStates(before, after);
+  run.state = isFirst && loop.isEntered === true ? after : joinStates(before, after);
   return isEndless;
+}
+
+interface Turn {
+  readonly again: State[];
+  readonly isFirst: boolean;
 }
 
 function repeat(run: Run, loop: Loop): void {
@@ -44,12 +53,17 @@ function repeat(run: Run, loop: Loop): void {
     let isEndless = false;
     for (let count = 0; count < turns && run.state !== undefined; count += 1) {
       const before = run.state;
-      isEndless = turn(run, loop, again);
+      isEndless = turn(run, loop, { again, isFirst: count === 0 });
       if (isSameState(before, run.state)) break;
     }
     if (isEndless) run.stop();
     else if (run.state !== undefined) loop.end?.();
   });
+}
+
+/** `socket.getaddrinfo(host, port)` raises where there is no address. */
+function isNeverEmpty({ resolver, syntax }: Run, list: number): boolean {
+  return kindAt(syntax, list) === K.call && resolver.nameOf(list) === 'socket.getaddrinfo()';
 }
 
 /** `for (const each of list)`, `for each in list`. */
@@ -59,12 +73,13 @@ export const forIn: Execute = (run, node) => {
   const left = childBy(syntax, node, F.left);
   // Keys of an object that the program wrote are the program's own.
   const isOverKeys = syntax.grammar.family === 'script' && !hasToken(syntax, node, 'of');
-  const each = isOverKeys ? tainted(right.taints) : elementOf(right);
+  const each = isOverKeys ? tainted(found(right.taints)) : iterated(run, right, node);
   const enter = () => {
     assignTo(run, left, each);
     return undefined;
   };
-  repeat(run, { enter, body: childBy(syntax, node, F.body) });
+  const isEntered = right.size > 0 || isNeverEmpty(run, childBy(syntax, node, F.right));
+  repeat(run, { enter, body: childBy(syntax, node, F.body), isEntered });
   run.execute(childBy(syntax, node, F.alternative));
 };
 
@@ -75,6 +90,7 @@ function conditional(run: Run, node: number, next?: () => void): Loop {
   const enter = () => {
     if (condition === none || kindAt(run.syntax, condition) === K.empty) return true;
     const truth = truthOf(run.evaluate(condition).constant);
+    checkBound(run, condition);
     refine(run, condition, true);
     return truth;
   };

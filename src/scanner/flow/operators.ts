@@ -29,7 +29,9 @@ type Evaluate = (run: Run, node: number) => Value;
 function format(run: Run, left: Value, right: Value): Value {
   const text = typeof left.constant === 'string' ? left.constant : undefined;
   const hasPlaces = text?.includes('%') === true;
-  if (!hasPlaces && left.taints.length === 0) return unknown;
+  // Of `layout % (title, body)` with a layout that is not known, what is filled in is known.
+  const isFilled = text === undefined && left.constant === undefined && right.fields !== undefined;
+  if (!hasPlaces && !isFilled && left.taints.length === 0) return unknown;
   // `%d` lets nothing but a number through.
   if (text !== undefined && !/%[^%diuoxXeEfFgGc]*[srav(]/.test(text)) return unknown;
   const head = text === undefined ? left : constantValue(text.slice(0, text.indexOf('%')));

@@ -1,6 +1,7 @@
 /** What frameworks hand to the parameters of functions that they call. */
 
 import { positional } from '../match/call-parts.ts';
+import { pattern as matcher } from '../match/conditions.ts';
 import { decoratedSource } from '../match/handlers.ts';
 import { parameterPattern } from '../names/declare.ts';
 import type { HandlerModel } from '../rules/rule-data.ts';
@@ -77,6 +78,8 @@ function hasConverter(run: Run, parameter: number, name: string): boolean {
 /** Pipes of Nest that let nothing harmful through: `@Param('id', ParseIntPipe)`. */
 const safePipes = /\bParse(?:Int|Float|Bool|UUID|Enum|Date)Pipe\b/;
 
+const looseType = /^:?\s*(?:any|object|unknown|Record<string, ?(?:any|unknown)>)$/;
+
 function decoratedValue(run: Run, parameter: number): Value | undefined {
   const source = decoratedSource(run.models, run.resolver, parameter);
   if (source === undefined) return undefined;
@@ -85,7 +88,10 @@ function decoratedValue(run: Run, parameter: number): Value | undefined {
   );
   if (decorators.some((node) => safePipes.test(textOf(run.syntax, node)))) return unknown;
   const value = run.source(source.class, source.label, parameterPattern(run.syntax, parameter));
-  return typedValue(run, childBy(run.syntax, parameter, F.type), clean(value, source.bits));
+  const type = childBy(run.syntax, parameter, F.type);
+  // A type that lets anything in does not say what may be in it.
+  const bits = looseType.test(textOf(run.syntax, type)) ? 0 : source.bits;
+  return typedValue(run, type, clean(value, bits));
 }
 
 /** What a framework hands to a parameter; undefined when it hands nothing that others control. */
@@ -100,7 +106,9 @@ export function fromFramework(
   if (handler?.tainted === undefined || (handler.types?.[position] ?? '') !== '') return undefined;
   if (hasLibraryType(run, parameter)) return undefined;
   const pattern = parameterPattern(run.syntax, parameter);
-  if (hasConverter(run, parameter, textOf(run.syntax, pattern))) return undefined;
+  const name = textOf(run.syntax, pattern);
+  if (handler.spares !== undefined && matcher(handler.spares).test(name)) return undefined;
+  if (hasConverter(run, parameter, name)) return undefined;
   const value = clean(run.source('web', handler.tainted, pattern), declaredBits(run, parameter));
   return typedValue(run, childBy(run.syntax, parameter, F.type), value);
 }

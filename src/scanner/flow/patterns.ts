@@ -2,9 +2,9 @@ import { keyText } from '../match/call-parts.ts';
 import { bindingAt } from '../names/scopes.ts';
 import { F, K } from '../syntax/kinds.ts';
 import { childBy, childrenOf, kindAt, textOf, unwrap } from '../syntax/read.ts';
-import { fieldIn, readSource } from './places.ts';
+import { carry, fieldIn, readSource } from './places.ts';
 import type { Run } from './run.ts';
-import { checkAssignment, checkKey } from './sinks.ts';
+import { checkAssignment, checkInherited } from './sinks.ts';
 import { forgetProofs, objectOf, setMember } from './store.ts';
 import { elementOf, elementsOf, fieldOf, join, listOf, type Value } from './value.ts';
 
@@ -47,11 +47,13 @@ function hasNoPrototype(run: Run, node: number): boolean {
 
 const toMember: Assign = (run, target, value) => {
   checkAssignment(run, target, value);
-  // `tree[key][name] = value`: with `__proto__` for a key, every object gets that member.
   const object = unwrap(run.syntax, objectOf(run, target));
-  if (kindAt(run.syntax, object) === K.subscript && !hasNoPrototype(run, objectOf(run, object)))
-    checkKey(run, object, 'prototype');
+  const kind = kindAt(run.syntax, object);
+  const isTaken = kind === K.subscript && !hasNoPrototype(run, objectOf(run, object));
+  const isNamed = kind === K.identifier && kindAt(run.syntax, target) === K.subscript;
+  if (isTaken || isNamed) checkInherited(run, target, object);
   setMember(run, target, value);
+  if (kindAt(run.syntax, target) === K.member) carry(run, target, value);
 };
 
 /** What is left of an object when some of its keys have been taken. */

@@ -9,8 +9,11 @@ import {
   anyKey,
   clean,
   deeper,
+  eachKey,
+  eachOf,
   elementOf,
   fieldOf,
+  join,
   keyMark,
   tainted,
   unknown,
@@ -61,12 +64,31 @@ export function calledSource(run: Run, name: string, node: number): Value | unde
   return clean(run.source(model.class, model.label, node), model.bits);
 }
 
+/** Begins the names of what is carried from one handler to the next, among those of the module. */
+export const carriedMark = '@';
+
+/** What a handler has put into an object that its framework hands to the next one. */
+function carried(run: Run, name: string): Value | undefined {
+  return run.carried.get(name) ?? run.summaries.ofModule(carriedMark + name);
+}
+
+/** `res.locals.tenant = value`: whoever comes next finds it there. */
+export function carry(run: Run, target: number, value: Value): void {
+  if (run.models.carriers.size === 0 || allTaints(value).length === 0) return;
+  const name = run.resolver.nameOf(target);
+  if (name === undefined || !run.models.carriers.has(name.slice(0, name.lastIndexOf('.')))) return;
+  const known = run.carried.get(name);
+  run.carried.set(name, known === undefined ? value : join(known, value));
+}
+
 /** A member of a value: its own field, a source of its library, or as tainted as the whole. */
 export function fieldIn(run: Run, value: Value, key: string, node: number): Value {
   if (value.name === undefined || value.fields?.has(key) === true) return fieldOf(value, key);
   const name = `${value.name}.${key}`;
   const source = sourceNamed(run, name, key, node);
   if (source !== undefined) return source;
+  const held = run.models.carriers.has(value.name) ? carried(run, name) : undefined;
+  if (held !== undefined) return held;
   const field = fieldOf(value, key);
   return run.models.sourceHolders.has(name) ? { ...field, name } : field;
 }
@@ -79,11 +101,17 @@ export function callKey(method: string): string {
   return `${method}${callMark}`;
 }
 
+/** Method that a key of a path calls; undefined for a field's key. */
+export function methodCalled(key: string): string | undefined {
+  return key.endsWith(callMark) ? key.slice(0, -callMark.length) : undefined;
+}
+
 /** The part of a value that a path of a summary leads to. */
 export function partIn(run: Run, value: Value, path: string, node: number): Value {
   if (path === '') return value;
   return path.split(keyMark).reduce((at, key) => {
     if (key === anyKey) return elementOf(at);
+    if (key === eachKey) return eachOf(at);
     if (!key.endsWith(callMark)) return fieldIn(run, at, key, node);
     const named =
       at.name === undefined ? undefined : calledSource(run, `${at.name}.${key.slice(0, -2)}`, node);

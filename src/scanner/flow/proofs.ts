@@ -1,5 +1,5 @@
 /** Notes that a value is safe from here on. */
-import { allClasses } from '../match/models.ts';
+import { positional } from '../match/call-parts.ts';
 import { bindingAt } from '../names/scopes.ts';
 import { F, K } from '../syntax/kinds.ts';
 import { childBy, kindAt, unwrap } from '../syntax/read.ts';
@@ -7,9 +7,19 @@ import { none } from '../syntax/syntax.ts';
 import { proofKey } from './places.ts';
 import type { Run } from './run.ts';
 import { cleanOrigins } from './state.ts';
-import { clean } from './value.ts';
+import { clean, type Value } from './value.ts';
+
+/** Whether a stranger may control what a value is compared with; what a caller of the function gives is no stranger's. */
+export function mayBeTheirs(other: Value, proven: Value): boolean {
+  if (other.taints.length === 0) return false;
+  const isGiven = other.taints.every(({ origin }) => typeof origin !== 'string');
+  return !(isGiven && proven.taints.some(({ origin }) => typeof origin === 'string'));
+}
 
 const hostNames = /^(?:host|hostname|netloc|origin)$/;
+/** Parts of an address that say nothing of where it leads. */
+const otherParts =
+  /^_?(?:scheme|protocol|method|port|path|pathname|query|search|fragment|hash|type|action|username|user)$/i;
 
 /** A host that is known proves where the whole address leads, a parameter's too. */
 function proveAddress(run: Run, member: number, bits: number): void {
@@ -17,6 +27,17 @@ function proveAddress(run: Run, member: number, bits: number): void {
   const object = childBy(run.syntax, member, F.object);
   if (proven !== 0 && object !== none && hostNames.test(run.resolver.lastOf(member)))
     prove(run, object, proven);
+}
+
+/** Methods that give a piece of a text, which says little of the whole. */
+const pieces =
+  /^(?:charAt|charCodeAt|codePointAt|at|slice|substr|substring|split|extname|basename|dirname|pop|shift|match|exec)$/;
+
+/** Whether an expression is only a part of what it was made from. */
+function isPart(run: Run, node: number, kind: number): boolean {
+  if (kind === K.subscript) return true;
+  if (kind !== K.call) return otherParts.test(run.resolver.lastOf(node));
+  return pieces.test(run.resolver.lastOf(childBy(run.syntax, node, F.callee)));
 }
 
 /** Makes the variable or member that an expression names safe from here on; what it was made from too, for `beyond`. */
@@ -33,8 +54,26 @@ export function prove(run: Run, node: number, bits: number, beyond = 0): void {
     run.set(key, clean(value, bits));
     proveAddress(run, inner, bits);
   }
-  // A proven host, or the lower-case form of a value, proves what it was made from.
-  const derived = (bits & (kind === K.call ? allClasses : run.models.prefixBits)) | beyond;
-  if (derived !== 0 && run.state !== undefined)
-    cleanOrigins(run.state, new Set(value.taints.map((taint) => taint.id)), derived);
+  // A proven host, or the lower-case form of a value, proves what it was made from; a scheme proves nothing else.
+  const isOther = isPart(run, inner, kind) || otherParts.test(partName(run, inner));
+  const whole = isOther ? 0 : run.models.prefixBits;
+  const derived = (kind === K.call && !isOther ? bits : bits & whole) | beyond;
+  if (derived === 0 || run.state === undefined) return;
+  cleanOrigins(run.state, new Set(value.taints.map((taint) => taint.id)), derived);
+  proveParsed(run, inner, bits & whole);
+}
+
+/** Name of the part of an address that an expression is, through the name that it was given. */
+function partName(run: Run, node: number): string {
+  const init = bindingAt(run.resolver.names, node)?.init ?? none;
+  return run.resolver.lastOf(kindAt(run.syntax, init) === K.member ? init : node);
+}
+
+/** `parts = urlsplit(hook.url)`: what is proven of the parts holds for `hook.url` wherever it is read again. */
+function proveParsed(run: Run, node: number, bits: number): void {
+  const call = unwrap(run.syntax, bindingAt(run.resolver.names, node)?.init ?? node);
+  if (bits === 0 || kindAt(run.syntax, call) !== K.call) return;
+  const [text = none] = positional(run.syntax, call);
+  const kind = kindAt(run.syntax, text);
+  if (kind === K.member || kind === K.subscript) prove(run, text, bits);
 }

@@ -1,12 +1,13 @@
-/** Which units of a file can take part in a flow: those that touch a source or a sink, whoever names them, and whom these name. */
+/**
+ * Which units of a file can take part in a flow: those that touch a source or a sink, whoever names them, and whom
+ * these name; and the order in which to follow them.
+ */
 import type { FileContext } from '../file-context.ts';
 import { F, K } from '../syntax/kinds.ts';
 import { childBy, endOf, kindAt, parentOf, textOf } from '../syntax/read.ts';
 import { none } from '../syntax/syntax.ts';
-import { touchesFlow } from './relevance.ts';
-
-/** Answers whether a resolved name is a function of another module of this workspace. */
-export type IsImported = (name: string) => boolean;
+import type { Unit } from '../units.ts';
+import { makerOf } from './callers.ts';
 
 const nameFields = [F.name, F.key, F.left, F.property];
 const naming = new Set<number>([K.declarator, K.pair, K.field, K.assign, K.decorated, K.class]);
@@ -40,17 +41,20 @@ function unitsByName(file: FileContext): Map<string, number[]> {
   return byName;
 }
 
-/** What one pass over the units finds: which take part by themselves, and which name which. */
-interface Graph {
-  readonly marked: ReadonlySet<number>;
-  readonly names: readonly ReadonlySet<number>[];
-  readonly namedBy: readonly ReadonlySet<number>[];
-}
+/** Which units name which. */
+type NameGraph = readonly ReadonlySet<number>[];
 
-function callsImported(file: FileContext, node: number, isImported: IsImported): boolean {
-  if (kindAt(file.syntax, node) !== K.call && kindAt(file.syntax, node) !== K.new) return false;
-  const name = file.resolver.nameOf(childBy(file.syntax, node, F.callee));
-  return name !== undefined && isImported(name);
+/** Resolved names of what a function calls: some may be functions of other modules. */
+export function calledNames(file: FileContext, { func }: Unit): readonly string[] {
+  const { resolver, syntax } = file;
+  const names = new Set<string>();
+  for (let node = func; node < endOf(syntax, func); node += 1) {
+    const kind = syntax.kind[node];
+    if (kind !== K.call && kind !== K.new) continue;
+    const name = resolver.nameOf(childBy(syntax, node, F.callee));
+    if (name !== undefined) names.add(name);
+  }
+  return [...names];
 }
 
 /** Units that one unit's code names. */
@@ -59,8 +63,10 @@ function namedIn(
   func: number,
   byName: ReadonlyMap<string, readonly number[]>,
 ): Set<number> {
-  const { syntax } = file;
+  const { syntax, units } = file;
   const named = new Set<number>();
+  const maker = units.byFunction.get(makerOf(file, func));
+  if (maker !== undefined) named.add(maker);
   for (let node = func; node < endOf(syntax, func); node += 1) {
     if (references[syntax.kind[node] ?? 0] !== 1) continue;
     for (const target of byName.get(textOf(syntax, node)) ?? []) named.add(target);
@@ -68,56 +74,78 @@ function namedIn(
   return named;
 }
 
-/** Whether something in a function is a source, a sink, or of another module. */
-function isMarked(file: FileContext, func: number, isImported: IsImported | undefined): boolean {
-  for (let node = func; node < endOf(file.syntax, func); node += 1) {
-    if (touchesFlow(file, node)) return true;
-    if (isImported !== undefined && callsImported(file, node, isImported)) return true;
-  }
-  return false;
+/** Gives the units that one unit names; asks for those that are not known from before. */
+export type NamedBy = (unit: number, find: () => ReadonlySet<number>) => ReadonlySet<number>;
+
+function nameGraph(file: FileContext, recall: NamedBy): NameGraph {
+  const byName = unitsByName(file);
+  return file.units.list.map(({ func }, unit) => recall(unit, () => namedIn(file, func, byName)));
 }
 
-function readUnits(file: FileContext, isImported: IsImported | undefined): Graph {
-  const { units } = file;
-  const byName = unitsByName(file);
-  const names = units.list.map(({ func }) => namedIn(file, func, byName));
-  const namedBy = units.list.map(() => new Set<number>());
+function reversed(names: NameGraph): NameGraph {
+  const namedBy = names.map(() => new Set<number>());
   names.forEach((targets, unit) => {
     for (const target of targets) namedBy[target]?.add(unit);
   });
-  const marked = new Set(
-    [...units.list.keys()].filter((unit) => isMarked(file, units.list[unit]?.func ?? none, isImported)),
-  );
-  return { marked, names, namedBy };
+  return namedBy;
 }
 
 /** Everything that leads on from a set, itself included. */
-function closure(from: Iterable<number>, next: readonly ReadonlySet<number>[]): Set<number> {
+function closure(from: Iterable<number>, next: NameGraph): Set<number> {
   const found = new Set(from);
   for (const unit of found) for (const each of next[unit] ?? []) found.add(each);
   return found;
 }
 
-/** Units that the module's own statements name, where these touch a flow themselves. */
+/** Units that the module's own statements name. */
 function namedByModule(file: FileContext): number[] {
   const { syntax, units } = file;
   const byName = unitsByName(file);
   const named: number[] = [];
-  let isMarked = false;
   for (let node = 0; node < syntax.count; node += 1) {
-    if (units.byFunction.has(node)) {
-      node = endOf(syntax, node) - 1;
-      continue;
-    }
-    isMarked ||= touchesFlow(file, node);
-    if (references[syntax.kind[node] ?? 0] === 1) named.push(...(byName.get(textOf(syntax, node)) ?? []));
+    if (units.byFunction.has(node)) node = endOf(syntax, node) - 1;
+    else if (references[syntax.kind[node] ?? 0] === 1)
+      named.push(...(byName.get(textOf(syntax, node)) ?? []));
   }
-  return isMarked ? named : [];
+  return named;
 }
 
-/** Units that are worth running; the others neither find anything nor say anything to those that do. */
-export function unitsInFlow(file: FileContext, isImported: IsImported | undefined): ReadonlySet<number> {
-  const { marked, names, namedBy } = readUnits(file, isImported);
-  const own = closure(marked, namedBy);
-  return closure([...own, ...namedByModule(file)], names);
+/** Units with those that they name before them, as far as they do not name one another in a circle. */
+function namedFirst(names: NameGraph): number[] {
+  const ordered = new Set<number>();
+  const entered = new Set<number>();
+  for (const root of names.keys()) {
+    // A path of its own in place of recursion: chains of calls may be as long as the file.
+    const path = [root];
+    for (let unit = path.at(-1); unit !== undefined; unit = path.at(-1)) {
+      const open = entered.has(unit) ? [] : [...(names[unit] ?? [])].filter((each) => !entered.has(each));
+      entered.add(unit);
+      if (open.length > 0) path.push(...open.reverse());
+      else ordered.add(path.pop() ?? unit);
+    }
+  }
+  return [...ordered];
+}
+
+/** All units, those that are called before their callers. */
+export function allUnits(file: FileContext, recall: NamedBy): readonly number[] {
+  return namedFirst(nameGraph(file, recall));
+}
+
+/** What takes part in a flow by itself. */
+export interface Beginnings {
+  readonly units: readonly number[];
+  readonly module: boolean;
+}
+
+/** Units that are worth running, in that order; the others neither find anything nor say anything to those that do. */
+export function unitsInFlow(
+  file: FileContext,
+  { units, module }: Beginnings,
+  recall: NamedBy,
+): readonly number[] {
+  const names = nameGraph(file, recall);
+  const own = closure(units, reversed(names));
+  const wanted = closure([...own, ...(module ? namedByModule(file) : [])], names);
+  return namedFirst(names).filter((unit) => wanted.has(unit));
 }

@@ -1,6 +1,12 @@
 /** Regular expressions as values: what a literal, a constant or a compiled one lets through. */
 import { positional } from '../match/call-parts.ts';
-import { type CharacterSet, charactersOf, type Pattern, patternOf } from '../match/character-set.ts';
+import {
+  type CharacterSet,
+  charactersOf,
+  everything,
+  type Pattern,
+  patternOf,
+} from '../match/character-set.ts';
 import { constantOf } from '../match/constants.ts';
 import { safeWithout } from '../match/harm.ts';
 import { bindingAt } from '../names/scopes.ts';
@@ -8,7 +14,7 @@ import { F, K } from '../syntax/kinds.ts';
 import { childBy, kindAt, textOf, unwrap } from '../syntax/read.ts';
 import { none } from '../syntax/syntax.ts';
 import type { Run } from './run.ts';
-import { allTaints, type Taint, tainted, type Value } from './value.ts';
+import { allTaints, cleanTaints, found, type Taint, tainted, unknown, type Value } from './value.ts';
 
 /** A pattern with its text. */
 export interface FoundPattern {
@@ -75,6 +81,8 @@ interface Replacement {
   readonly added: CharacterSet;
   /** `..` is taken out. */
   readonly isClimbing: boolean;
+  /** Each `'` ends the quoted text, stands outside of it, and begins another. */
+  readonly isQuoting?: true;
 }
 
 function withoutAdded(removed: CharacterSet, text: string, isClimbing: boolean): Replacement {
@@ -82,9 +90,14 @@ function withoutAdded(removed: CharacterSet, text: string, isClimbing: boolean):
   return { removed: removed & ~added, added, isClimbing };
 }
 
+/** How a single quote is written inside a shell's single quotes. */
+const shellQuotes = new Set(["'\\''", `'"'"'`]);
+
 /** Every occurrence of a pattern, replaced by a text that is known. */
 function byPattern(found: FoundPattern, isGlobal: boolean, added: string): Replacement | undefined {
   if (!isGlobal) return undefined;
+  if (found.source === "'" && shellQuotes.has(added))
+    return { removed: 0n, added: 0n, isClimbing: false, isQuoting: true };
   const isClimbing = /^(?:\\\.){2}$|^\[\.\]\{2,\}$|^\\\.\{2,\}$/.test(found.source) && added === '';
   if (!found.pattern.isSingle) return isClimbing ? { removed: 0n, added: 0n, isClimbing } : undefined;
   return withoutAdded(found.pattern.characters, added, isClimbing);
@@ -128,7 +141,33 @@ function pythonReplacement(run: Run, call: number, method: string): Replacement 
 function lacking(run: Run, taint: Taint, replacement: Replacement): Taint {
   const lacks = ((taint.lacks ?? 0n) & ~replacement.added) | replacement.removed;
   const climbing = replacement.isClimbing ? (run.models.classBits.get('path') ?? 0) : 0;
-  return { ...taint, lacks, cleaned: taint.cleaned | safeWithout(lacks, run.models.classBits) | climbing };
+  const quoting = replacement.isQuoting ? (run.models.classBits.get('command') ?? 0) : 0;
+  const bits = safeWithout(lacks, run.models.classBits) | climbing | quoting;
+  return { ...taint, lacks, cleaned: taint.cleaned | bits };
+}
+
+/** What of a call matters to a pattern that is looked for. */
+interface MatchCall {
+  readonly node: number;
+  readonly last: string;
+  readonly object: number;
+  readonly receiver: Value;
+  readonly given: { readonly positional: readonly Value[] };
+}
+
+/** `/id=([^&]*)/.exec(text)`, `text.match(/id=(\d+)/)`: pieces of the text, of no more than the pattern's characters. */
+export function matched(run: Run, { node, last, object, receiver, given }: MatchCall): Value | undefined {
+  const isExec = last === 'exec';
+  if ((!isExec && last !== 'match' && last !== 'matchAll') || run.syntax.grammar.family === 'python')
+    return undefined;
+  const place = isExec ? object : (positional(run.syntax, node)[0] ?? none);
+  const taints = allTaints(isExec ? (given.positional[0] ?? unknown) : receiver);
+  const source = taints.length === 0 ? undefined : sourceAt(run, place);
+  if (source === undefined) return undefined;
+  const pattern = patternOf(source.source, source.flags);
+  const bits =
+    pattern === undefined ? 0 : safeWithout(everything & ~pattern.characters, run.models.classBits);
+  return tainted(cleanTaints(run.advance(found(taints), `found by ${last}`, node), bits));
 }
 
 const methods = new Set(['replace', 'replaceAll', 'sub']);

@@ -1,12 +1,27 @@
 /** Most files neither take anything from outside nor hold a sink; to see that is cheaper than to run them. */
 import type { FileContext } from '../file-context.ts';
 import { decoratedSource, handlerOf } from '../match/handlers.ts';
+import { bindingAt } from '../names/scopes.ts';
 import { F, K } from '../syntax/kinds.ts';
-import { childAt, childBy, childrenOf, kindAt, textOf, unwrap } from '../syntax/read.ts';
+import { childAt, childBy, childrenOf, endOf, kindAt, parentOf, textOf, unwrap } from '../syntax/read.ts';
 import type { Syntax } from '../syntax/syntax.ts';
+import type { Unit } from '../units.ts';
 import { entrySinks, receiverFits } from './receiver.ts';
 
-type Look = (file: FileContext, node: number) => boolean;
+/** What a piece of code takes part in by itself. */
+export interface Touches {
+  /** It holds a sink. */
+  readonly sink: boolean;
+  /** It holds a sink that a parameter of a library's function must not reach, whoever calls it. */
+  readonly openSink: boolean;
+  readonly source: boolean;
+}
+
+/** Bits of `Touches`. */
+const bits = { sink: 1, openSink: 2, source: 4 } as const;
+const everything = bits.sink | bits.openSink | bits.source;
+
+type Look = (file: FileContext, node: number) => number;
 
 const literals = new Set<number>([K.string, K.number, K.true, K.false, K.null]);
 
@@ -18,88 +33,124 @@ function hasFixedArguments(syntax: Syntax, call: number): boolean {
   return isPlain && childrenOf(syntax, list).every((child) => literals.has(kindAt(syntax, child)));
 }
 
-const callsSink: Look = ({ models, resolver, syntax }, node) => {
-  if (syntax.grammar.family === 'script' && hasFixedArguments(syntax, node)) return false;
+const calledSinks: Look = ({ models, resolver, syntax }, node) => {
+  const isFixed = hasFixedArguments(syntax, node);
+  if (isFixed && syntax.grammar.family === 'script') return 0;
   const callee = unwrap(syntax, childBy(syntax, node, F.callee));
-  const sinks = models.sinks.find(resolver.nameOf(callee), resolver.lastOf(callee));
-  return sinks.some((sink) => sink.receiver === undefined || receiverFits(resolver, callee, sink.receiver));
+  const sinks = models.sinks
+    .find(resolver.nameOf(callee), resolver.lastOf(callee))
+    .filter(({ receiver }) => receiver === undefined || receiverFits(resolver, callee, receiver));
+  if (sinks.length === 0) return 0;
+  const isOpen = !isFixed && sinks.some((sink) => models.openClasses.has(sink.class));
+  return isOpen ? bits.sink | bits.openSink : bits.sink;
 };
 
-/** Sinks that a parameter of a library's function must not reach, whoever calls it. */
-const callsOpenSink: Look = (file, node) => {
-  const { models, resolver, syntax } = file;
-  if (hasFixedArguments(syntax, node)) return false;
-  const callee = unwrap(syntax, childBy(syntax, node, F.callee));
-  const sinks = models.sinks.find(resolver.nameOf(callee), resolver.lastOf(callee));
-  return sinks.some(
-    (sink) =>
-      models.openClasses.has(sink.class) &&
-      (sink.receiver === undefined || receiverFits(resolver, callee, sink.receiver)),
-  );
+const calledSources: Look = ({ models, resolver, syntax }, node) => {
+  const callee = childBy(syntax, node, F.callee);
+  const isSource = models.calls.find(resolver.nameOf(callee), resolver.lastOf(callee)).length > 0;
+  return isSource ? bits.source : 0;
 };
 
-const assignsSink: Look = (file, node) => {
+const call: Look = (file, node) => calledSinks(file, node) | calledSources(file, node);
+
+const assignment: Look = (file, node) => {
   const { models, resolver, syntax } = file;
   const left = childBy(syntax, node, F.left);
-  if (kindAt(syntax, left) === K.subscript && entrySinks(file, left).length > 0) return true;
-  return models.assignSinks.find(resolver.nameOf(left), resolver.lastOf(left)).length > 0;
+  if (kindAt(syntax, left) === K.subscript && entrySinks(file, left).length > 0) return bits.sink;
+  const isSink = models.assignSinks.find(resolver.nameOf(left), resolver.lastOf(left)).length > 0;
+  return isSink ? bits.sink : 0;
 };
 
-const isSinkAttribute: Look = ({ models, syntax }, node) =>
-  models.jsxSinks.has(textOf(syntax, childAt(syntax, node, 0)));
+/** Kinds of indexes that may be anybody's key. */
+const openKeys = new Set<number>([K.identifier, K.subscript, K.call, K.member]);
 
-const readsSource: Look = ({ models, resolver }, node) =>
-  models.reads.find(resolver.nameOf(node), resolver.lastOf(node)).length > 0;
-
-const callsSource: Look = ({ models, resolver, syntax }, node) => {
-  const callee = childBy(syntax, node, F.callee);
-  return models.calls.find(resolver.nameOf(callee), resolver.lastOf(callee)).length > 0;
-};
-
-const isFilled: Look = ({ models, resolver }, node) => decoratedSource(models, resolver, node) !== undefined;
-
-const isHandler: Look = ({ models, resolver }, node) => handlerOf(models, resolver, node) !== undefined;
-
-const sinkLooks: (Look | undefined)[] = [];
-sinkLooks[K.call] = callsSink;
-sinkLooks[K.new] = callsSink;
-sinkLooks[K.assign] = assignsSink;
-sinkLooks[K.jsxAttribute] = isSinkAttribute;
-// What a handler returns may be a sink of its own.
-sinkLooks[K.func] = (file, node) => handlerOf(file.models, file.resolver, node)?.returns !== undefined;
-
-const openLooks: (Look | undefined)[] = [];
-openLooks[K.call] = callsOpenSink;
-openLooks[K.new] = callsOpenSink;
-
-const sourceLooks: (Look | undefined)[] = [];
-sourceLooks[K.call] = callsSource;
-sourceLooks[K.func] = isHandler;
-sourceLooks[K.param] = isFilled;
-for (const kind of [K.member, K.subscript, K.identifier, K.shorthandPattern]) sourceLooks[kind] = readsSource;
-
-/** Whether a node is a source or a sink by itself. */
-export function touchesFlow(file: FileContext, node: number): boolean {
-  const kind = file.syntax.kind[node] ?? 0;
-  return sinkLooks[kind]?.(file, node) === true || sourceLooks[kind]?.(file, node) === true;
+/** Whether an object may have been taken out of another: `node = node[key]`, the first parameter of a reducer. */
+function mayBeTaken({ names, syntax }: FileContext, object: number): boolean {
+  const kind = kindAt(syntax, object);
+  if (kind === K.subscript) return true;
+  const binding = kind === K.identifier ? bindingAt(names, object) : undefined;
+  if (binding === undefined) return false;
+  if (binding.kind === 'param' && binding.writes === 0) {
+    const reducer = parentOf(syntax, parentOf(syntax, binding.scope.node));
+    return (
+      kindAt(syntax, reducer) === K.call &&
+      textOf(syntax, childBy(syntax, reducer, F.callee)).endsWith('.reduce')
+    );
+  }
+  return binding.writes > 0 || takers.has(kindAt(syntax, unwrap(syntax, binding.init)));
 }
 
-function some(file: FileContext, looks: readonly (Look | undefined)[]): boolean {
+const takers = new Set<number>([K.subscript, K.logical, K.binary, K.assign, K.augAssign]);
+
+/** `tree[key][name] = value`, `node[name] = value`: a key may lead to what all objects inherit from. */
+const writesByKey: Look = (file, node) => {
+  const { models, syntax } = file;
+  const left = childBy(syntax, node, F.left);
+  if (kindAt(syntax, left) !== K.subscript || !models.classBits.has('prototype')) return 0;
+  if (!openKeys.has(kindAt(syntax, childBy(syntax, left, F.index)))) return 0;
+  return mayBeTaken(file, unwrap(syntax, childBy(syntax, left, F.object))) ? bits.sink | bits.openSink : 0;
+};
+
+const attribute: Look = ({ models, syntax }, node) =>
+  models.jsxSinks.has(textOf(syntax, childAt(syntax, node, 0))) ? bits.sink : 0;
+
+const read: Look = ({ models, resolver }, node) =>
+  models.reads.find(resolver.nameOf(node), resolver.lastOf(node)).length > 0 ? bits.source : 0;
+
+const parameter: Look = ({ models, resolver }, node) =>
+  decoratedSource(models, resolver, node) === undefined ? 0 : bits.source;
+
+/** A framework's handler: what it is handed comes from outside, what it returns may be a sink of its own. */
+const handler: Look = ({ models, resolver }, node) => {
+  const found = handlerOf(models, resolver, node);
+  if (found === undefined) return 0;
+  return found.returns === undefined ? bits.source : bits.source | bits.sink;
+};
+
+const looks: (Look | undefined)[] = [];
+looks[K.call] = call;
+looks[K.new] = calledSinks;
+looks[K.assign] = (file, node) => assignment(file, node) | writesByKey(file, node);
+looks[K.jsxAttribute] = attribute;
+looks[K.func] = handler;
+looks[K.param] = parameter;
+for (const kind of [K.member, K.subscript, K.identifier, K.shorthandPattern]) looks[kind] = read;
+
+function toTouches(found: number): Touches {
+  return {
+    sink: (found & bits.sink) !== 0,
+    openSink: (found & bits.openSink) !== 0,
+    source: (found & bits.source) !== 0,
+  };
+}
+
+/** What a function takes part in by itself, its header included. */
+export function touchesOfUnit(file: FileContext, { func }: Unit): Touches {
   const { syntax } = file;
-  for (let node = 0; node < syntax.count; node += 1) {
-    const look = looks[syntax.kind[node] ?? 0];
-    if (look?.(file, node)) return true;
+  const stop = endOf(syntax, func);
+  let found = 0;
+  for (let node = func; node < stop && found !== everything; node += 1)
+    found |= looks[syntax.kind[node] ?? 0]?.(file, node) ?? 0;
+  return toTouches(found);
+}
+
+/** What the statements round the functions take part in by themselves. */
+export function touchesOfModule(file: FileContext): Touches {
+  const { syntax, units } = file;
+  let found = 0;
+  for (let node = 0; node < syntax.count && found !== everything; node += 1) {
+    if (units.byFunction.has(node)) node = endOf(syntax, node) - 1;
+    else found |= looks[syntax.kind[node] ?? 0]?.(file, node) ?? 0;
   }
-  return false;
+  return toTouches(found);
 }
 
 /**
  * Whether a flow could end in a finding. It needs a source and a sink; with imported functions, which may hold either,
  * one of the two is enough.
  */
-export function mayFlow(file: FileContext, hasImports: boolean): boolean {
-  if (file.models.rulesBySink.size === 0) return false;
-  const hasSinks = some(file, sinkLooks);
-  if (hasSinks && (hasImports || some(file, openLooks))) return true;
-  return (hasSinks || hasImports) && some(file, sourceLooks);
+export function mayFlow(parts: readonly Touches[], hasImports: boolean): boolean {
+  const hasSinks = parts.some(({ sink }) => sink);
+  if (hasSinks && (hasImports || parts.some(({ openSink }) => openSink))) return true;
+  return (hasSinks || hasImports) && parts.some(({ source }) => source);
 }

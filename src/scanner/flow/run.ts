@@ -2,6 +2,7 @@ import type { Draft } from '../draft.ts';
 import type { FileContext } from '../file-context.ts';
 import type { Models } from '../match/models.ts';
 import type { Resolver } from '../names/resolver.ts';
+import type { HandlerModel } from '../rules/rule-data.ts';
 import type { Syntax } from '../syntax/syntax.ts';
 import type { State, StateKey } from './state.ts';
 import type { Outcome, Summary, SummarySink } from './summary.ts';
@@ -40,7 +41,7 @@ export interface Frame {
   /** What holds where it returns. */
   exit: State | undefined;
   /** Sink class of what it returns, when a framework sends it. */
-  returnSink: string | undefined;
+  returnSink: HandlerModel | undefined;
   /** Bindings of the parameters by position, while it is summarised: what its answers prove of them is noted. */
   guarded: readonly number[] | undefined;
   /** By outcome: which classes each parameter is proven safe for; undefined while there was no such outcome. */
@@ -71,6 +72,8 @@ export interface Run {
   readonly closureRuns: Map<number, number>;
   /** Names whose conditions are being looked at. */
   readonly refined: Set<number>;
+  /** What was put into objects that a framework hands from one handler to the next, by name. */
+  readonly carried: Map<string, Value>;
   /** Keys of all members that were ever proven safe. */
   readonly proofs: Set<string>;
 

@@ -5,7 +5,7 @@ import { enclosingClass } from '../names/class-info.ts';
 import { F } from '../syntax/kinds.ts';
 import { childBy, textOf } from '../syntax/read.ts';
 import { none } from '../syntax/syntax.ts';
-import { type Summary, valueKey } from './summary.ts';
+import { type Keys, noKeys, type Summary, valueKeys } from './summary.ts';
 import { join, receiverPosition, unknown, type Value } from './value.ts';
 
 /** Values that units hold in common; functions in them are unit indexes. */
@@ -21,7 +21,8 @@ export const nothingShared: Shared = { names: new Map(), fields: new Map() };
 function ownTaints(value: Value): Value {
   const taints = value.taints.filter((taint) => typeof taint.origin === 'string');
   const fields = value.fields && new Map([...value.fields].map(([key, field]) => [key, ownTaints(field)]));
-  return { ...value, taints, fields, same: undefined };
+  const keys = value.keys?.filter((taint) => typeof taint.origin === 'string');
+  return { ...value, taints, fields, keys, same: undefined };
 }
 
 function holdsTaint(value: Value): boolean {
@@ -66,6 +67,6 @@ export function localise(value: Value, file: FileContext): Value {
 }
 
 /** Tells shared values apart. */
-export function sharedKey(value: Value | undefined): string {
-  return value === undefined || value === unknown ? 'none' : valueKey(value);
+export function sharedKeys(value: Value | undefined): Keys {
+  return value === undefined || value === unknown ? noKeys : valueKeys(value);
 }

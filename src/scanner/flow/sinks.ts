@@ -1,17 +1,30 @@
 import { type Draft, fillMessage, reportSpan } from '../draft.ts';
+import type { FileContext } from '../file-context.ts';
+import type { LanguageFamily } from '../languages.ts';
 import { allHold } from '../match/conditions.ts';
 import type { CompiledSink } from '../match/models.ts';
 import type { Confidence, Severity } from '../model.ts';
 import type { CallerRule, RuleData } from '../rules/rule-data.ts';
 import { F, K } from '../syntax/kinds.ts';
-import { childAt, childBy, kindAt, parentOf, textOf, unwrap } from '../syntax/read.ts';
-import { none } from '../syntax/syntax.ts';
+import {
+  childAt,
+  childBy,
+  childrenOf,
+  enclosingFunction,
+  kindAt,
+  operatorOf,
+  parentOf,
+  textOf,
+  unwrap,
+} from '../syntax/read.ts';
+import { none, type Syntax } from '../syntax/syntax.ts';
 import { anchorOf } from '../units.ts';
 import type { Arguments } from './arguments.ts';
 import { entrySinks, holderOf, receiverFits } from './receiver.ts';
 import type { Run } from './run.ts';
 import { sinkApplies } from './sink-conditions.ts';
-import { allTaints, fieldOf, type Step, type Taint, unite, type Value } from './value.ts';
+import type { SummarySink } from './summary.ts';
+import { allTaints, fieldOf, type Part, type Step, type Taint, unite, unknown, type Value } from './value.ts';
 
 const order: readonly Confidence[] = ['low', 'medium', 'high'];
 
@@ -29,8 +42,19 @@ export interface Reached {
   readonly to: number;
   readonly confidence: Confidence | undefined;
   readonly severity: Severity | undefined;
-  /** What reaches it was made from parts. */
+  /** What reaches it is not a caller's own part as it came. */
   readonly isBuilt: boolean;
+  /** A function that carries the value on puts it into a text. */
+  readonly isPieced?: boolean;
+  /** A function that carries the value on looks it up inside of something. */
+  readonly isFound?: boolean;
+  /** Of what is written under a key: that is anybody's as well, and nothing keeps it from the prototype. */
+  readonly isOpen?: boolean | undefined;
+  /** What a caller of an exported function hands in does not count. */
+  readonly strangersOnly?: true | undefined;
+  readonly isAnswer?: boolean;
+  readonly isDefinition?: boolean;
+  readonly isElsewhere?: boolean;
   /** Steps after the taint's own, when a function carries it on. */
   readonly beyond?: Step | undefined;
 }
@@ -52,7 +76,7 @@ export function draftOf(rule: RuleData, taint: Pick<Taint, 'label' | 'step'>, re
   }));
   return {
     rule,
-    message: fillMessage(rule.message, { source: taint.label, sink: reached.name }),
+    message: fillMessage(rule.message, { source: taint.label, sink: reached.name, name: reached.name }),
     confidence: weaker(rule.confidence, reached.confidence),
     severity: reached.severity,
     from: reached.from,
@@ -68,11 +92,48 @@ function draftFrom(run: Run, rules: readonly RuleData[], taint: Taint, reached: 
   const own = rules.filter(({ languages }) => languages.includes(run.file.language));
   const rule = own.find(({ flow }) => flow?.sources.includes(origin));
   if (rule !== undefined) return draftOf(rule, taint, reached);
+  if (origin === callerOrigin) return callerDraft(run.file, taint, reached);
   const { sinkClass } = reached;
   const other = own.find(
     ({ flow }) => flow?.callers?.sources?.includes(origin) && flow.callers.sinks.includes(sinkClass),
   );
   return other && draftOf(other, taint, { ...reached, ...atMost(other.flow?.callers, reached) });
+}
+
+/** Origin of what a caller hands to a function that is exposed from inside of another. */
+export const callerOrigin = 'caller';
+
+/** A script's methods give all kinds of things: what they make of an argument is that only inside a text of ours. */
+function hasWeight(
+  taint: Pick<Taint, 'isPieced'>,
+  reached: Reached,
+  { family, mustBeBuilt }: { readonly family: LanguageFamily; readonly mustBeBuilt: boolean },
+): boolean {
+  if (family === 'python') return !mustBeBuilt || reached.isBuilt;
+  const isPieced = taint.isPieced === true || reached.isPieced === true;
+  return isPieced || (!mustBeBuilt && !reached.isBuilt);
+}
+
+/** The finding where whoever calls a library's function controls what reaches a sink; undefined where no rule minds. */
+export function callerDraft(
+  file: FileContext,
+  taint: Pick<Taint, 'label' | 'step' | 'isPieced' | 'isFound'>,
+  reached: Reached,
+): Draft | undefined {
+  const { family } = file.syntax.grammar;
+  const rule = file.models.rulesBySink.get(reached.sinkClass)?.find(({ flow, languages }) => {
+    const { callers } = flow ?? {};
+    if (callers === undefined || !callers.sinks.includes(reached.sinkClass)) return false;
+    const isMeant = callers.languages?.includes(family) ?? languages.includes(file.language);
+    const isFound = taint.isFound === true || reached.isFound === true;
+    if (callers.found === true) return isMeant && isFound && reached.isOpen === true;
+    const mustBeBuilt = callers.built === true || callers.built?.includes(family) === true;
+    return isMeant && hasWeight(taint, reached, { family, mustBeBuilt });
+  });
+  if (rule === undefined || reached.strangersOnly === true) return undefined;
+  const counted = atMost(rule.flow?.callers, reached);
+  const severity = reached.isDefinition === true ? 'low' : counted.severity;
+  return draftOf(rule, taint, { ...reached, ...counted, severity });
 }
 
 /** How much a finding counts whose value a caller or user of the program hands in. */
@@ -91,24 +152,25 @@ export function reach(run: Run, taints: readonly Taint[], reached: Reached): voi
     if ((taint.cleaned & reached.bit) !== 0) continue;
     const { origin } = taint;
     if (typeof origin !== 'string') {
-      const { sinkClass, bit, name, from, to, confidence, severity, isBuilt } = reached;
-      run.sinks.push({
-        part: origin,
-        sinkClass,
-        bit,
-        name,
-        from,
-        to,
-        confidence,
-        severity,
-        isBuilt,
-        step: appended(taint.step, reached.beyond),
-      });
+      run.sinks.push(summarySink(taint, origin, reached));
       continue;
     }
     const draft = draftFrom(run, rules, taint, reached);
     if (draft !== undefined) run.drafts.push(draft);
   }
+}
+
+function summarySink(taint: Taint, part: Part, { beyond, ...reached }: Reached): SummarySink {
+  return {
+    ...reached,
+    part,
+    isAnswer: reached.isAnswer === true || taint.isAnswer === true,
+    isDefinition: reached.isDefinition === true,
+    isElsewhere: reached.isElsewhere === true,
+    isPieced: taint.isPieced === true || reached.isPieced === true,
+    isFound: taint.isFound === true || reached.isFound === true,
+    step: appended(taint.step, beyond),
+  };
 }
 
 /** Functions that call one another would let chains grow without end. */
@@ -137,6 +199,7 @@ function reachedAt(run: Run, node: number, sink: CompiledSink, name: string): Re
     confidence: sink.confidence,
     severity: sink.severity,
     isBuilt: true,
+    strangersOnly: sink.strangersOnly,
   };
 }
 
@@ -168,12 +231,22 @@ export function checkSink(run: Run, call: number, sink: CompiledSink, given: Arg
     sink.deep === true ? deepTaints(value, sink.except ?? []) : value.taints,
   );
   if (taints.length === 0) return;
+  if (sink.pieced === true && !taints.some(({ isPieced }) => isPieced)) return;
   if (sink.where !== undefined && !sinkApplies({ run, call, given }, sink.where)) return;
   const shown = textOf(run.syntax, callee).replace(/\s+/g, '').slice(-60);
   const isBuilt = values.some(
     (value) => value.taints.length > 0 && value.same === undefined && value !== given.rest,
   );
-  reach(run, taints, { ...reachedAt(run, call, sink, shown), isBuilt });
+  const isDefinition = sink.class === 'sql' && definesSchema(run, call);
+  reach(run, taints, { ...reachedAt(run, call, sink, shown), isBuilt, isDefinition });
+}
+
+const definition =
+  /^\(\s*(?:[rbuf]{0,2}["'`]{1,3}\s*)+(?:create|drop|alter|grant|revoke|use|set|kill|attach|detach|pragma|vacuum|analyze|truncate|rename|comment|reindex|lock|explain|show|describe)\b/i;
+
+/** `"CREATE DATABASE " + name`: databases bind values, not names, so that somebody has to write them in. */
+function definesSchema({ syntax }: Run, call: number): boolean {
+  return definition.test(textOf(syntax, childBy(syntax, call, F.arguments)).slice(0, 120));
 }
 
 /** A key that others choose: `table[key]()`, `tree[key].name = value`. */
@@ -187,17 +260,67 @@ export function checkKey(run: Run, subscript: number, sinkClass: string): void {
   reach(run, taints, reachedAt(run, subscript, { class: sinkClass, bit }, name));
 }
 
+/**
+ * `tree[key][name] = value`, `node = node[key]; node[name] = value`: with `__proto__` for a key, every object gets that
+ * member. A caller's own key counts only where both are found inside of what is handed in.
+ */
+export function checkInherited(run: Run, target: number, object: number): void {
+  const bit = run.models.classBits.get('prototype');
+  const via = bit === undefined ? undefined : run.evaluate(object).via;
+  if (bit === undefined || via === undefined) return;
+  const name = textOf(run.syntax, target).replace(/\s+/g, '').slice(0, 60);
+  const index = childBy(run.syntax, target, F.index);
+  const key = kindAt(run.syntax, target) === K.subscript ? run.evaluate(index) : unknown;
+  const isChosen = key.constant === undefined && key.taints.some((taint) => (taint.cleaned & bit) === 0);
+  const isOpen =
+    isChosen && !makesRoom(run.syntax, target) && !leavesPrototype.test(functionText(run.syntax, target));
+  reach(run, via, { ...reachedAt(run, target, { class: 'prototype', bit }, name), isOpen });
+}
+
+/** `node[key] = {}`, `node[key] ??= []`: what is written there holds nothing yet. */
+function makesRoom(syntax: Syntax, target: number): boolean {
+  const assignment = parentOf(syntax, target);
+  const right = textOf(syntax, childBy(syntax, assignment, F.right));
+  return /(?:^|[|?=(]\s*)(?:\{\}|\[\])\)*$/.test(right.slice(-12));
+}
+
+/** Objects without a prototype, and questions that own keys alone answer. */
+const leavesPrototype = /Object\.create\(null\)|hasOwn|new Map\(/;
+
+function functionText(syntax: Syntax, node: number): string {
+  const func = enclosingFunction(syntax, node);
+  return textOf(syntax, func === none ? 0 : func);
+}
+
+/** `index < count`: whoever sends the count says how often the loop runs. What callers of a function say is their matter. */
+export function checkBound(run: Run, condition: number): void {
+  const bit = run.models.classBits.get('resource');
+  const isBound = kindAt(run.syntax, condition) === K.binary || kindAt(run.syntax, condition) === K.compare;
+  if (bit === undefined || !isBound || run.syntax.grammar.family === 'python') return;
+  if (!/^[<>]=?$/.test(operatorOf(run.syntax, condition))) return;
+  for (const side of childrenOf(run.syntax, condition)) {
+    const taints = run.evaluate(side).taints.filter(({ origin }) => typeof origin === 'string');
+    if (taints.length > 0)
+      reach(
+        run,
+        taints,
+        reachedAt(run, condition, { class: 'resource', bit }, textOf(run.syntax, condition).slice(0, 60)),
+      );
+  }
+}
+
 /** `element.innerHTML = value`. */
 export function checkAssignment(run: Run, target: number, value: Value): void {
   if (kindAt(run.syntax, target) === K.subscript) checkEntry(run, target, value);
-  if (value.taints.length === 0) return;
+  const deep = allTaints(value);
+  if (deep.length === 0) return;
   const last = run.resolver.lastOf(target);
   const node = parentOf(run.syntax, target);
   const match = { node, value: childBy(run.syntax, node, F.right), name: last };
   for (const sink of run.models.assignSinks.find(run.resolver.nameOf(target), last)) {
     if (sink.receiver !== undefined && !receiverFits(run.resolver, target, sink.receiver)) continue;
     if (!allHold(run.resolver, match, { where: sink.where ?? [] })) continue;
-    reach(run, value.taints, reachedAt(run, target, sink, last));
+    reach(run, sink.deep === true ? deep : value.taints, reachedAt(run, target, sink, last));
   }
 }
 
@@ -219,7 +342,7 @@ export function checkAttribute(run: Run, node: number, name: string, value: Valu
 /** What a handler returns and its framework sends. */
 export function checkReturn(run: Run, node: number, value: Value): void {
   const { returnSink } = run.frame;
-  if (returnSink === undefined) return;
+  if (returnSink?.returns === undefined) return;
   // `return page, 200`: the first part is what is sent. A list is sent as JSON.
   const returned = unwrap(
     run.syntax,
@@ -227,8 +350,9 @@ export function checkReturn(run: Run, node: number, value: Value): void {
   );
   const kind = kindAt(run.syntax, returned);
   const isTuple = kind === K.exprList || (kind === K.array && !textOf(run.syntax, returned).startsWith('['));
-  const { taints } = isTuple ? fieldOf(value, '0') : value;
+  const { taints } = (returnSink.at ?? []).reduce(fieldOf, isTuple ? fieldOf(value, '0') : value);
   if (taints.length === 0) return;
-  const sink: CompiledSink = { class: returnSink, bit: run.models.classBits.get(returnSink) ?? 0 };
+  const sinkClass = returnSink.returns;
+  const sink: CompiledSink = { class: sinkClass, bit: run.models.classBits.get(sinkClass) ?? 0 };
   reach(run, taints, reachedAt(run, node, sink, 'the response'));
 }

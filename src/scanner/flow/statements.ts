@@ -8,6 +8,7 @@ import { noteOutcomes } from './outcomes.ts';
 import { assignTo } from './patterns.ts';
 import type { Catcher, Run } from './run.ts';
 import { checkReturn } from './sinks.ts';
+import { entered } from './special-methods.ts';
 import { joinStates, type State } from './state.ts';
 import { allTaints, anyKey, elementOf, type Taint, tainted, unite, unknown } from './value.ts';
 
@@ -110,7 +111,8 @@ const assertStatement: Execute = (run, node) => {
 const withStatement: Execute = (run, node) => {
   for (const item of childrenOf(run.syntax, childOfKind(run.syntax, node, K.withClause))) {
     const held = childBy(run.syntax, item, F.value);
-    const value = run.evaluate(held);
+    const made = run.evaluate(held);
+    const value = entered(run, made, held) ?? made;
     const alias = kindAt(run.syntax, held) === K.asPattern ? childBy(run.syntax, held, F.alias) : none;
     // What a generator yields is what `as` names.
     const given = value.fields?.has(anyKey) === true ? elementOf(value) : value;

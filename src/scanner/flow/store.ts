@@ -6,7 +6,7 @@ import { none } from '../syntax/syntax.ts';
 import { memberKey } from './places.ts';
 import type { Run } from './run.ts';
 import { proofMark } from './state.ts';
-import { anyKey, unknown, type Value, withField } from './value.ts';
+import { anyKey, type Taint, unite, unknown, type Value, withField } from './value.ts';
 
 /** Key of a method's own object in the state. */
 export const selfKey = 'this';
@@ -49,8 +49,20 @@ export function updateAt(run: Run, target: number, update: (before: Value) => Va
   setMember(run, node, value, depth);
 }
 
+/** A dictionary with one more key. */
+function withKey(value: Value, taints: readonly Taint[]): Value {
+  return value.keys === undefined || taints.length === 0
+    ? value
+    : { ...value, keys: unite(value.keys, taints) };
+}
+
 /** Gives a member or subscript a value: its holder has another field from here on. */
 export function setMember(run: Run, node: number, value: Value, depth = 0): void {
   const key = keyOf(run, node);
-  if (key !== '') updateAt(run, objectOf(run, node), (holder) => withField(holder, key, value), depth + 1);
+  if (key === '') return;
+  // How an object was come by holds where it is at hand, not for whoever takes it out again.
+  const kept = value.via === undefined ? value : { ...value, via: undefined };
+  const keys = key === anyKey ? run.evaluate(childBy(run.syntax, node, F.index)).taints : [];
+  const entered = (holder: Value) => withKey(withField(holder, key, kept), keys);
+  updateAt(run, objectOf(run, node), entered, depth + 1);
 }

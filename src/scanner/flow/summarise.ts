@@ -4,6 +4,7 @@ import { F, K } from '../syntax/kinds.ts';
 import { childBy, kindAt, textOf } from '../syntax/read.ts';
 import { bindParameters, parametersByPosition, runBody, runPending } from './closures.ts';
 import { proofsOf } from './outcomes.ts';
+import { carriedMark } from './places.ts';
 import type { Run } from './run.ts';
 import type { State } from './state.ts';
 import { selfKey } from './store.ts';
@@ -100,12 +101,16 @@ function globalsOf(run: Run, exit: State | undefined): Map<string, Value> {
     if (binding?.scope.outer === undefined && binding !== undefined && isTold(value))
       globals.set(binding.name, portable(value, toUnit(run)));
   }
+  for (const [name, value] of run.carried) globals.set(carriedMark + name, portable(value, toUnit(run)));
   return globals;
 }
 
 /** Constants of names that nobody writes again are known to everyone; the rest is worth telling. */
 function isTold(value: Value): boolean {
-  return value.taints.length > 0 || value.fields !== undefined || value.func >= 0;
+  const { taints, fields, func, instance, classes } = value;
+  return (
+    taints.length > 0 || fields !== undefined || func >= 0 || instance !== undefined || classes !== undefined
+  );
 }
 
 /** Runs the module round the functions; gives what its names hold afterwards. */

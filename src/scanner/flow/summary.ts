@@ -15,6 +15,20 @@ export interface SummarySink {
   readonly severity: Severity | undefined;
   /** The function made what reaches the sink from the caller's part, it did not just hand that on. */
   readonly isBuilt: boolean;
+  /** The caller's part became part of a text that the function puts together. */
+  readonly isPieced: boolean;
+  /** The function looked it up inside of the caller's part. */
+  readonly isFound: boolean;
+  /** What is written under it stands under a key that is anybody's as well. */
+  readonly isOpen?: boolean | undefined;
+  /** What a caller of an exported function hands in does not count. */
+  readonly strangersOnly?: true | undefined;
+  /** Not the caller's part itself reaches it, but what a method of it gave. */
+  readonly isAnswer: boolean;
+  /** A statement about the database itself, where names cannot be bound as values. */
+  readonly isDefinition: boolean;
+  /** It lies in another file, which reports what that file's callers hand in. */
+  readonly isElsewhere: boolean;
 }
 
 /** When a call proves its argument to be safe: it answered so, or it came back at all. */
@@ -43,11 +57,20 @@ export interface Summary {
   readonly constructs: boolean;
   /** It is of another file. */
   readonly isElsewhere: boolean;
-  /** Equal keys mean equal summaries. */
-  readonly key: string;
+  readonly keys: Keys;
 }
 
-export type SummaryParts = Omit<Summary, 'key'>;
+/** Texts by which answers are compared. */
+export interface Keys {
+  /** Equal ones mean equal answers. */
+  readonly exact: string;
+  /** Equal ones mean answers that lead to the same findings; the steps on the way may differ. */
+  readonly shape: string;
+}
+
+export const noKeys: Keys = { exact: '', shape: '' };
+
+export type SummaryParts = Omit<Summary, 'keys'>;
 
 export const emptySummary: Summary = {
   returns: unknown,
@@ -59,34 +82,47 @@ export const emptySummary: Summary = {
   names: [],
   constructs: false,
   isElsewhere: false,
-  key: '',
+  keys: noKeys,
 };
 
 const maxSinks = 24;
 const maxFields = 24;
 const maxDepth = 3;
 
-function stepKey(step: Step | undefined): string {
+type StepKey = (step: Step | undefined) => string;
+
+const withSteps: StepKey = (step) => {
   let key = '';
   for (let at = step; at !== undefined; at = at.previous) key += `${at.from}-${at.to}${at.message};`;
   return key;
+};
+
+const withoutSteps: StepKey = () => '';
+
+function taintsKey(taints: readonly Taint[], stepKey: StepKey): string {
+  return taints
+    .map((taint) => `${taint.id}:${taint.cleaned}:${taint.isAnswer ?? false}:${stepKey(taint.step)}`)
+    .join('|');
 }
 
-function taintsKey(taints: readonly Taint[]): string {
-  return taints.map((taint) => `${taint.id}:${taint.cleaned}:${stepKey(taint.step)}`).join('|');
-}
-
-/** Tells values apart; equal keys mean equal values. */
-export function valueKey(value: Value): string {
+function valueKey(value: Value, stepKey: StepKey): string {
   if (value === unknown) return '';
-  const fields = [...(value.fields ?? [])].map(([key, field]) => `${key}=${valueKey(field)}`).join(',');
+  const fields = [...(value.fields ?? [])]
+    .map(([key, field]) => `${key}=${valueKey(field, stepKey)}`)
+    .join(',');
   const same = value.same === undefined ? '' : `${value.same.position} ${value.same.path}`;
   const constant = value.constant === undefined ? '' : `${typeof value.constant}${value.constant}`;
-  return `${taintsKey(value.taints)}{${fields}}${value.func};${constant};${value.size};${same};${value.instance ?? ''}`;
+  const keys = value.keys === undefined ? '' : `keys${taintsKey(value.keys, stepKey)}`;
+  return `${taintsKey(value.taints, stepKey)}{${fields}}${value.func};${constant};${value.size};${same};${value.instance ?? ''};${value.classes ?? ''};${keys}`;
 }
 
-function mapKey(values: ReadonlyMap<number | string, Value>): string {
-  return [...values].map(([key, value]) => `${key}:${valueKey(value)}`).join('\n');
+/** Tells values apart. */
+export function valueKeys(value: Value): Keys {
+  return { exact: valueKey(value, withSteps), shape: valueKey(value, withoutSteps) };
+}
+
+function mapKey(values: ReadonlyMap<number | string, Value>, stepKey: StepKey): string {
+  return [...values].map(([key, value]) => `${key}:${valueKey(value, stepKey)}`).join('\n');
 }
 
 /** A value small enough to be handed from unit to unit. */
@@ -113,27 +149,31 @@ function distinctSinks(reached: readonly SummarySink[]): SummarySink[] {
   return [...sinks.values()];
 }
 
+function sinkKey(sink: SummarySink, stepKey: StepKey): string {
+  const { part, bit, from, to, name, step, isAnswer } = sink;
+  return `${part.position} ${part.path}:${bit}:${from}:${to}:${name}:${isAnswer}:${stepKey(step)}`;
+}
+
+function summaryKey(
+  { returns, throws, sinks, effects, globals, proofs }: SummaryParts,
+  stepKey: StepKey,
+): string {
+  return [
+    valueKey(returns, stepKey),
+    taintsKey(throws, stepKey),
+    sinks.map((sink) => sinkKey(sink, stepKey)).join('|'),
+    mapKey(effects, stepKey),
+    mapKey(globals, stepKey),
+    proofs.map(({ position, when, bits }) => `${position}${when}${bits}`).join('|'),
+  ].join('\u0001');
+}
+
 /** Builds a summary; sinks reached twice count once. */
-export function createSummary(parts: SummaryParts): Summary {
-  const { returns, throws, effects, globals, proofs } = parts;
-  const sinks = distinctSinks(parts.sinks);
+export function createSummary(given: SummaryParts): Summary {
+  const parts = { ...given, sinks: distinctSinks(given.sinks) };
+  const { returns, throws, sinks, effects, globals, proofs } = parts;
   const isEmpty =
     returns === unknown && throws.length + sinks.length + effects.size + globals.size + proofs.length === 0;
-  if (isEmpty) return { ...parts, sinks, key: '' };
-  const sinkKey = sinks
-    .map(
-      ({ part, bit, from, to, name, step }) =>
-        `${part.position} ${part.path}:${bit}:${from}:${to}:${name}:${stepKey(step)}`,
-    )
-    .join('|');
-  const proofKey = proofs.map(({ position, when, bits }) => `${position}${when}${bits}`).join('|');
-  const key = [
-    valueKey(returns),
-    taintsKey(throws),
-    sinkKey,
-    mapKey(effects),
-    mapKey(globals),
-    proofKey,
-  ].join('\u0001');
-  return { ...parts, sinks, key };
+  if (isEmpty) return { ...parts, keys: noKeys };
+  return { ...parts, keys: { exact: summaryKey(parts, withSteps), shape: summaryKey(parts, withoutSteps) } };
 }

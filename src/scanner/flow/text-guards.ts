@@ -38,11 +38,36 @@ function proveKey(run: Run, call: number): void {
   prove(run, positional(run.syntax, call)[0] ?? none, run.models.classBits.get('prototype') ?? 0);
 }
 
+const prototypeKey = /^(?:__proto__|constructor|prototype)$/;
+/** Looks at what the object holds keep `constructor` out: it is a function. */
+const looksAtHeld = /isPlainObject|isObject|typeof \w{1,40}\[/;
+
+/** `key !== '__proto__'`: enough where `constructor` is refused as well. */
+export function refuseKey(run: Run, left: number, right: number): void {
+  const constant = constantOf(run.resolver, right);
+  if (typeof constant !== 'string' || !prototypeKey.test(constant)) return;
+  const func = enclosingFunction(run.syntax, left);
+  const text = textOf(run.syntax, func === none ? 0 : func);
+  const isWhole =
+    text.includes('__proto__') && (/constructor|['"]prototype/.test(text) || looksAtHeld.test(text));
+  if (isWhole) prove(run, left, run.models.classBits.get('prototype') ?? 0);
+}
+
 /** What a call's constant text proves when it answers so. */
 export function proveByText(run: Run, call: number, isTrue: boolean): void {
   const last = run.resolver.lastOf(childBy(run.syntax, call, F.callee));
   if (isTrue && (last === 'endsWith' || last === 'endswith')) proveHost(run, call);
-  if (!isTrue && (last === 'has' || last === 'includes')) proveKey(run, call);
+  if (isTrue) return;
+  const [first = none] = positional(run.syntax, call);
+  const object = childBy(run.syntax, childBy(run.syntax, call, F.callee), F.object);
+  if (last === 'has' || last === 'includes') proveKey(run, call);
+  if (last === 'includes') refuseKey(run, object, first);
+  // `/__proto__|constructor|prototype/.test(path)`
+  if (
+    last === 'test' &&
+    /__proto__.*(?:constructor|prototype)|constructor.*__proto__/.test(listText(run, object))
+  )
+    prove(run, first, run.models.classBits.get('prototype') ?? 0);
 }
 
 /** A second slash or a backslash asked for somewhere in the function. */

@@ -1,5 +1,15 @@
+import { charactersOf } from '../match/character-set.ts';
 import type { Run } from './run.ts';
-import { clean, cleanTaints, constantValue, tainted, unite, type Value } from './value.ts';
+import {
+  clean,
+  cleanTaints,
+  constantValue,
+  pieced,
+  type Taint,
+  tainted,
+  unite,
+  type Value,
+} from './value.ts';
 
 /** Text put together from parts. A fixed beginning decides where an address leads. */
 export function concatenate(run: Run, parts: readonly Value[]): Value {
@@ -7,6 +17,7 @@ export function concatenate(run: Run, parts: readonly Value[]): Value {
   let head: string | undefined = '';
   let isFixed = false;
   for (const part of parts) {
+    isFixed ||= head === '/' && part.taints.length > 0 && part.taints.every(lacksFirstSlash);
     taints = unite(taints, isFixed ? clean(part, run.models.prefixBits).taints : part.taints);
     if (part.constant !== undefined && head !== undefined) head += String(part.constant);
     else head = undefined;
@@ -15,7 +26,16 @@ export function concatenate(run: Run, parts: readonly Value[]): Value {
   if (head !== undefined && parts.every((part) => part.constant !== undefined))
     return constantValue(head.slice(0, 4000));
   const { textBits } = run.models;
-  return tainted(textBits === 0 ? taints : cleanTaints(taints, textBits));
+  const isPut = parts.filter((part) => part.constant !== '').length > 1;
+  const whole = isPut ? pieced(taints) : taints;
+  return tainted(textBits === 0 ? whole : cleanTaints(whole, textBits));
+}
+
+/** Marks, among the characters that a text lacks, that it does not begin with a slash. */
+export const firstSlash = 1n << 300n;
+
+function lacksFirstSlash({ lacks = 0n }: Taint): boolean {
+  return (lacks & firstSlash) !== 0n || (lacks & charactersOf('/')) !== 0n;
 }
 
 /** A scheme with host and slash, a path of our own (from the root or from here), or a base that nobody else controls. */

@@ -8,7 +8,7 @@ import { childAt, childBy, childrenOf, endOf, kindAt, textOf } from '../syntax/r
 import { none } from '../syntax/syntax.ts';
 import { patternAt } from './regexes.ts';
 import type { Run } from './run.ts';
-import { anyKey, clean, unknown, type Value } from './value.ts';
+import { anyKey, clean, deeper, unknown, type Value } from './value.ts';
 
 const maxDepth = 3;
 
@@ -92,10 +92,22 @@ export function declaredBits(run: Run, declaration: number): number {
   return bits;
 }
 
+/** A caller's object as its type lets it be: fields that carry nothing are known, the others are the caller's. */
+export function typedPart(run: Run, type: number, value: Value): Value {
+  const owner = type === none ? none : run.resolver.classOfType(type);
+  if (owner === none || value.same === undefined) return value;
+  const { types } = run.resolver.classInfo(owner);
+  const safe = [...types].filter(([, declared]) => isSafeType(run, declared));
+  return safe.length === 0 ? value : { ...value, fields: new Map(safe.map(([name]) => [name, unknown])) };
+}
+
 /** A value from outside as its type lets it in: fields of a class of this file by their own types. */
 export function typedValue(run: Run, type: number, value: Value, depth = 0): Value {
   if (isSafeType(run, type)) return unknown;
   const [inner = '', more] = type === none ? [] : innerTypes(textOf(run.syntax, type));
+  // What a framework of Python hands to a `str` is a text, whatever was sent.
+  if (inner === 'str' && more === undefined && run.syntax.grammar.family === 'python')
+    return clean(value, run.models.textBits);
   const owner = more === undefined ? run.resolver.classCalled(inner) : none;
   if (owner === none || depth > maxDepth) return value;
   const info = run.resolver.classInfo(owner);
@@ -103,11 +115,13 @@ export function typedValue(run: Run, type: number, value: Value, depth = 0): Val
   for (const [name, declared] of info.types) {
     const field = info.fields.get(name) ?? none;
     const bits = decoratorBits(run, field) | declaredBits(run, field);
-    const own = typedValue(run, declared, value, depth + 1);
+    const own = typedValue(run, declared, deeper(value, name), depth + 1);
     fields.set(name, bits === allClasses ? unknown : clean(own, bits));
   }
   if (fields.size === 0) return value;
   const isList = /\[|</.test(textOf(run.syntax, type));
-  const object = { ...value, fields };
+  // What the class does not name is dropped, unless it says otherwise.
+  const isOpen = /\bextra\s*=\s*(?:["']allow|Extra\.allow)|\*\*\w+/.test(textOf(run.syntax, owner));
+  const object = { ...value, fields, keys: isOpen ? value.taints : [] };
   return isList ? { ...unknown, fields: new Map([[anyKey, object]]) } : object;
 }

@@ -1,4 +1,5 @@
 import type { Constant } from '../match/constants.ts';
+import { allClasses } from '../match/models.ts';
 import type { TextRange } from '../model.ts';
 
 /** One step of a tainted value, linked backwards; positions are anchors. */
@@ -14,6 +15,9 @@ export interface Step {
 
 /** Position that stands for the object a method is called on. */
 export const receiverPosition = -1;
+
+/** Position that stands for a parameter of an exposed function inside the unit: nobody of the file fills it. */
+export const strangerPosition = -2;
 
 /** A part of what a caller hands in: a parameter, or the receiver, and the way into it. */
 export interface Part {
@@ -37,6 +41,14 @@ export interface Taint {
   readonly step: Step | undefined;
   /** Characters, as a set of bits, that replacements have taken out. */
   readonly lacks?: bigint;
+  /** It became part of a text that the program puts together. */
+  readonly isPieced?: true;
+  /** It was found inside of a text or among the keys of an object: `path.split('.')`. */
+  readonly isFound?: true;
+  /** Steps out of a folder have been worked out, so that what it begins with says where it leads. */
+  readonly isNormal?: true;
+  /** A method of the tainted object gave it, and no model knows the method: it may be anything. */
+  readonly isAnswer?: boolean;
 }
 
 /** A function with some of its arguments: `functools.partial(run, name)`, `run.bind(this, name)`. */
@@ -63,9 +75,15 @@ export interface Value {
   readonly same: Part | undefined;
   /** What a library calls it, where members of that are sources: `express.Request()`. */
   readonly name: string | undefined;
-  /** Name of the class of this file that it is an object of. */
+  /** Name of the class of this file that it is an object of; names joined by `|` where it may be of several. */
   readonly instance: string | undefined;
   readonly bound: Bound | undefined;
+  /** Of the keys by which it was taken out of an object: with `__proto__` for one, all objects inherit from it. */
+  readonly via: readonly Taint[] | undefined;
+  /** Set where the value is such a class itself; names joined by `|` as well. */
+  readonly classes?: string | undefined;
+  /** What the keys of a dictionary carry, where that is known: a loop over one gives its keys. */
+  readonly keys?: readonly Taint[] | undefined;
 }
 
 /** Nothing is known and nothing is suspected. */
@@ -79,11 +97,14 @@ export const unknown: Value = {
   name: undefined,
   instance: undefined,
   bound: undefined,
+  via: undefined,
 };
 
 const maxTaints = 6;
 const maxSteps = 14;
 const maxPathLength = 80;
+/** Keys of a part's path: what calls itself on a part of its part would go on for ever. */
+const maxPathKeys = 5;
 
 /** A value that only carries taints. */
 export function tainted(taints: readonly Taint[]): Value {
@@ -125,6 +146,13 @@ function isSamePart(one: Part | undefined, other: Part | undefined): boolean {
   return one?.position === other?.position && one?.path === other?.path;
 }
 
+/** Marks that hold as soon as one of two ways has brought them. */
+function eitherMark(one: Taint, other: Taint): Pick<Taint, 'isPieced' | 'isFound'> {
+  const isPieced = one.isPieced ?? other.isPieced;
+  const isFound = one.isFound ?? other.isFound;
+  return { ...(isPieced && { isPieced }), ...(isFound && { isFound }) };
+}
+
 /** A list with one more taint; a source that is in both is as clean as in the dirtier one. */
 function withTaint(list: readonly Taint[], taint: Taint): readonly Taint[] {
   const at = list.findIndex((each) => each.id === taint.id);
@@ -132,8 +160,19 @@ function withTaint(list: readonly Taint[], taint: Taint): readonly Taint[] {
   if (known === undefined) return list.length < maxTaints ? [...list, taint] : list;
   const cleaned = known.cleaned & taint.cleaned;
   const lacks = (known.lacks ?? 0n) & (taint.lacks ?? 0n);
-  if (cleaned === known.cleaned && lacks === (known.lacks ?? 0n)) return list;
-  return list.map((each, index) => (index === at ? { ...each, cleaned, lacks } : each));
+  const isAnswer = known.isAnswer === true && taint.isAnswer === true;
+  const marks = eitherMark(known, taint);
+  const isMarked = marks.isPieced === known.isPieced && marks.isFound === known.isFound;
+  const isClean = cleaned === known.cleaned && lacks === (known.lacks ?? 0n);
+  if (isClean && isMarked && isAnswer === (known.isAnswer ?? false)) return list;
+  const joined = { ...known, cleaned, lacks, isAnswer, ...marks };
+  return list.map((each, index) => (index === at ? joined : each));
+}
+
+/** The same taints inside a text that is put together from parts. */
+export function pieced(taints: readonly Taint[]): readonly Taint[] {
+  if (taints.every((taint) => taint.isPieced === true)) return taints;
+  return taints.map((taint) => (taint.isPieced === true ? taint : { ...taint, isPieced: true }));
 }
 
 /** Both lists. */
@@ -163,8 +202,32 @@ function isPlain(value: Value): boolean {
   return value.fields === undefined && value.func < 0 && !isObject(value);
 }
 
-function isObject({ name, instance, bound }: Value): boolean {
-  return name !== undefined || instance !== undefined || bound !== undefined;
+function isObject({ name, instance, bound, classes, via }: Value): boolean {
+  const isOfClass = instance !== undefined || classes !== undefined;
+  return isOfClass || name !== undefined || bound !== undefined || via !== undefined;
+}
+
+/** Either key may have led there. */
+export function joinVia(one: Value['via'], other: Value['via']): Value['via'] {
+  return one === undefined || other === undefined ? (one ?? other) : unite(one, other);
+}
+
+/** The same taints of something that was looked up inside of what carried them. */
+export function found(taints: readonly Taint[]): readonly Taint[] {
+  return taints.map((taint) => (taint.isFound === true ? taint : { ...taint, isFound: true }));
+}
+
+const maxClasses = 6;
+
+/** Names of classes that an object may be of on either of two paths. */
+function eitherClass(one: string | undefined, other: string | undefined): string | undefined {
+  if (one === undefined || other === undefined || one === other) return one ?? other;
+  const names = new Set([...one.split('|'), ...other.split('|')]);
+  return names.size > maxClasses ? one : [...names].join('|');
+}
+
+function eitherKeys(one: Value, other: Value): Value['keys'] {
+  return one.keys === undefined || other.keys === undefined ? undefined : unite(one.keys, other.keys);
 }
 
 /** What a value is after two paths meet. */
@@ -183,8 +246,11 @@ export function join(one: Value, other: Value): Value {
     size: one.size === other.size ? one.size : -1,
     same,
     name: one.name ?? other.name,
-    instance: one.instance ?? other.instance,
+    instance: eitherClass(one.instance, other.instance),
     bound: one.bound ?? other.bound,
+    via: joinVia(one.via, other.via),
+    classes: eitherClass(one.classes, other.classes),
+    keys: eitherKeys(one, other),
   };
 }
 
@@ -192,11 +258,21 @@ export function join(one: Value, other: Value): Value {
 export function clean(value: Value, bits: number): Value {
   if (bits === 0) return value;
   const fields = value.fields && new Map([...value.fields].map(([key, field]) => [key, clean(field, bits)]));
-  return { ...value, fields, taints: cleanTaints(value.taints, bits) };
+  const keys = value.keys && cleanTaints(value.keys, bits);
+  return { ...value, fields, keys, taints: cleanTaints(value.taints, bits) };
 }
 
 export function cleanTaints(taints: readonly Taint[], bits: number): readonly Taint[] {
   return bits === 0 ? taints : taints.map((taint) => ({ ...taint, cleaned: taint.cleaned | bits }));
+}
+
+/** The same taints, able to harm some classes again: what was decoded may hold anything. A number stays one. */
+export function restoreTaints(taints: readonly Taint[], bits: number): readonly Taint[] {
+  return bits === 0 ? taints : taints.map((taint) => restored(taint, bits));
+}
+
+function restored({ lacks: _, ...taint }: Taint, bits: number): Taint {
+  return taint.cleaned === allClasses ? taint : { ...taint, cleaned: taint.cleaned & ~bits };
 }
 
 const maxFieldDepth = 4;
@@ -212,7 +288,8 @@ export function allTaints(value: Value, depth = 0): readonly Taint[] {
 
 function extended(part: Part, key: string): Part | undefined {
   const path = part.path === '' ? key : `${part.path}${keyMark}${key}`;
-  return path.length > maxPathLength ? undefined : { position: part.position, path };
+  const isDeep = path.length > maxPathLength || path.split(keyMark).length > maxPathKeys;
+  return isDeep ? undefined : { position: part.position, path };
 }
 
 /** Identity of what a caller's part brings. */
@@ -250,6 +327,16 @@ export function elementOf(value: Value): Value {
   for (const field of value.fields?.values() ?? [])
     element = element === undefined ? field : join(element, field);
   return element ?? unknown;
+}
+
+/** Key of what a loop gives, where the caller knows whether that are the keys of a dictionary. */
+export const eachKey = '*each';
+
+/** What a loop over a value of Python gives: the keys of a dictionary, the elements of anything else. */
+export function eachOf(value: Value): Value {
+  if (value.keys !== undefined) return tainted(value.keys);
+  const isPart = value.fields === undefined && value.same !== undefined && value.taints.length > 0;
+  return isPart ? deeper(value, eachKey) : elementOf(value);
 }
 
 /** A value with one field set; under an unknown key it adds to what may be there. */

@@ -2,6 +2,7 @@
 
 import { fillMessage } from '../draft.ts';
 import type { TextHit } from '../text-analysis.ts';
+import { TimeLimit } from '../time-limit.ts';
 import type { Condition, ConfigChecks, View } from './condition.ts';
 import { ConditionCompiler } from './conditions.ts';
 import { configFix } from './config-fix.ts';
@@ -58,10 +59,11 @@ export class ConfigDispatch {
     return byType;
   }
 
-  run(file: ConfigFile): TextHit[] {
+  run(file: ConfigFile, limit: TimeLimit = new TimeLimit(undefined)): TextHit[] {
     const hits: TextHit[] = [];
     const seen = new Set<string>();
     for (const resource of file.resources) {
+      if (limit.isMet()) break;
       for (const matcher of this.matchersOf(resource, file.format)) {
         for (const hit of match(matcher, resource, file)) {
           // Of two ways of one rule to see one place, the first is reported.
@@ -118,7 +120,8 @@ function report(matcher: Matcher, view: View, seen: Place | undefined): TextHit 
   const { resource, file } = view;
   const span = clipped(spanOf(place, resource), file.text);
   const values = { name: resource.name, key: place.entry?.key ?? '', value: shownValue(place) };
-  const fix = source.fix && configFix(source.fix, { ...view, place });
+  // What a fix writes is YAML or HCL.
+  const fix = source.fix && !/\.json$/i.test(file.path) && configFix(source.fix, { ...view, place });
   return {
     rule,
     message: fillMessage(source.message ?? rule.message, values),
@@ -127,7 +130,7 @@ function report(matcher: Matcher, view: View, seen: Place | undefined): TextHit 
     to: span.to,
     snippet: file.text.slice(span.from, span.to).replace(/\s+/g, ''),
     within: resource.name,
-    ...(fix === undefined ? {} : { fixes: [fix] }),
+    ...(fix ? { fixes: [fix] } : {}),
   };
 }
 

@@ -4,7 +4,8 @@
  * types of resources and paths in them, reached through one table by type (dispatch.ts).
  * Pure: no clock, no files. Wrong syntax gives a note, never a throw. May import: yaml, dockerfile-ast.
  */
-import type { TextAnalysis, TextInput, TextOutcome } from '../text-analysis.ts';
+import type { TextAnalysis, TextHit, TextInput, TextOutcome } from '../text-analysis.ts';
+import { TimeLimit } from '../time-limit.ts';
 import { createActionsReader } from './actions/read-actions.ts';
 import { configChecks } from './checks.ts';
 import { createComposeReader } from './compose/read-compose.ts';
@@ -13,7 +14,7 @@ import { ConfigDispatch } from './dispatch.ts';
 import { readDockerfile } from './docker/read-dockerfile.ts';
 import { createKubernetesReader } from './kubernetes/read-kubernetes.ts';
 import type { ConfigRule } from './rule-form.ts';
-import type { ConfigFormat, ConfigRead } from './tree.ts';
+import type { ConfigFile, ConfigFormat, ConfigRead, ModuleCall } from './tree.ts';
 
 /** Turns a text of a format into resources. */
 export type ConfigReader = (text: string, path: string) => ConfigRead;
@@ -29,6 +30,7 @@ function createReaders(): ConfigReaders {
   };
 }
 
+const late = 'infrastructure: the time limit was met, some resources were not looked at';
 const nothing: TextOutcome = { hits: [], notes: [] };
 
 /** The analysis for rules in use; `more` brings readers that need a grammar. */
@@ -43,14 +45,42 @@ export function createInfrastructureAnalysis(
     const read = format && dispatch.asksFor(format) ? all[format] : undefined;
     if (read === undefined) return nothing;
     const { text, path } = input;
-    const { format: own, resources, neighbours, notes } = read(text, path);
-    return { hits: dispatch.run({ format: own, path, text, resources, neighbours }), notes };
+    const { format: own, resources, neighbours, calls, notes } = read(text, path);
+    const file: ConfigFile = { format: own, path, text, resources, neighbours };
+    const limit = new TimeLimit(input.signal);
+    const ofCalls = (calls ?? []).flatMap(hitsOfCall(dispatch, { file, limit }));
+    return {
+      hits: [...dispatch.run(file, limit), ...ofCalls],
+      notes: limit.wasMet ? [...notes, late] : notes,
+    };
+  };
+}
+
+interface CallFrame {
+  readonly file: ConfigFile;
+  readonly limit: TimeLimit;
+}
+
+/** What a module's call brings about: found with its arguments, and not found in the module by itself. */
+function hitsOfCall(dispatch: ConfigDispatch, { file: { format, path, text }, limit }: CallFrame) {
+  return ({ name, resources, byDefault }: ModuleCall): TextHit[] => {
+    const known = dispatch.run({ format, path, text, resources: byDefault }, limit);
+    const keys = new Set(known.map(({ rule, within }) => `${rule.id} ${within}`));
+    return dispatch
+      .run({ format, path, text, resources }, limit)
+      .filter(({ rule, within }) => !keys.has(`${rule.id} ${within}`))
+      .map(({ fixes: _ofTheModule, ...hit }) => ({
+        ...hit,
+        message: `\`${name}\`: ${hit.message}`,
+        within: `${name}/${hit.within}`,
+      }));
   };
 }
 
 /** Format of a text; JSON is looked at as well, since manifests are written in it. */
 function formatOf({ language, path, text }: TextInput): ConfigFormat | undefined {
   if (language === 'dockerfile' || language === 'terraform') return language;
+  if (language === 'text' && /\.(?:tf|tofu)\.json$/i.test(path)) return 'terraform';
   if (language === 'yaml' || (language === 'text' && path.endsWith('.json')))
     return detectYamlFormat(path, text);
   return undefined;

@@ -78,6 +78,17 @@ export interface ConfigRead {
   readonly notes: readonly string[];
   /** Resources of files beside this one, seen by conditions on others and never reported themselves. */
   readonly neighbours?: readonly ConfigResource[];
+  /** What local modules make of the arguments that this text gives them. */
+  readonly calls?: readonly ModuleCall[];
+}
+
+/** A module as one call of it makes it; places are of the text that calls. */
+export interface ModuleCall {
+  /** `module.data`. */
+  readonly name: string;
+  readonly resources: readonly ConfigResource[];
+  /** The same with the defaults of its variables: what is found in them is reported in the module itself. */
+  readonly byDefault: readonly ConfigResource[];
 }
 
 /** A text with the resources in it, as rules see it. */

@@ -58,13 +58,14 @@ export function keywordAt(resolver: Resolver, call: number, name: string): Place
   return answer;
 }
 
-/** The value of `TABLE["key"]` and `self.name` in Python when nothing else is ever given to them; else the node. */
+/** The value of `self.name`, and of `TABLE["key"]` in Python, when nothing else is ever given to them; else the node. */
 export function settled(resolver: Resolver, node: number): number {
   const { syntax } = resolver;
   const inner = unwrap(syntax, node);
-  if (syntax.grammar.family !== 'python') return inner;
   const kind = kindAt(syntax, inner);
   if (kind === K.member) return fieldValue(resolver, inner);
+  if (kind === K.identifier) return defaultValue(resolver, inner);
+  if (syntax.grammar.family !== 'python') return inner;
   const key = kind === K.subscript ? resolver.lastOf(inner) : '';
   if (key === '') return inner;
   const object = childBy(syntax, inner, F.object);
@@ -72,17 +73,56 @@ export function settled(resolver: Resolver, node: number): number {
   return typeof place === 'string' ? inner : place.node;
 }
 
+/** What a parameter that is never written is when callers give nothing for it; else the node. */
+function defaultValue({ names, syntax }: Resolver, node: number): number {
+  const binding = bindingAt(names, node);
+  if (binding?.kind !== 'param' || binding.writes > 0) return node;
+  const holder = parentOf(syntax, binding.node);
+  const field = kindAt(syntax, holder) === K.param ? F.value : F.right;
+  const isWhole = kindAt(syntax, holder) === K.param || kindAt(syntax, holder) === K.defaultPattern;
+  const value = isWhole && binding.path.length === 0 ? childBy(syntax, holder, field) : none;
+  return value === none ? node : unwrap(syntax, value);
+}
+
 /** What a class gives its field, in its body or in one assignment. */
 function fieldValue(resolver: Resolver, member: number): number {
   const { syntax } = resolver;
-  if (!resolver.isSelf(childBy(syntax, member, F.object))) return member;
+  const object = childBy(syntax, member, F.object);
+  if (!resolver.isSelf(object)) return memberOfDefault(resolver, member, object);
   const owner = enclosingClass(syntax, member);
   const field = resolver.lastOf(member);
   const value = owner === none ? undefined : resolver.classInfo(owner).values.get(field);
   if (value === undefined) return member;
   const isOwn = kindAt(syntax, childBy(syntax, parentOf(syntax, value), F.left)) === K.member;
-  const writes = textOf(syntax, owner).split(new RegExp(`\\.${field} ?=(?!=)`)).length - 1;
-  return writes === (isOwn ? 1 : 0) ? unwrap(syntax, value) : member;
+  return writesOf(resolver, owner, field) === (isOwn ? 1 : 0) ? unwrap(syntax, value) : member;
+}
+
+/** How often a class gives a field of its objects a value. */
+function writesOf({ syntax }: Resolver, owner: number, field: string): number {
+  const escaped = field.replaceAll('$', '\\$');
+  return textOf(syntax, owner).split(new RegExp(`\\.${escaped} ?=(?!=)`)).length - 1;
+}
+
+/** The value that a Python class gives a name in its body and its objects never change; or `none`. */
+export function classAttribute(resolver: Resolver, owner: number, field: string): number {
+  if (owner === none || !/^\w+$/.test(field)) return none;
+  const { values, types, bases } = resolver.classInfo(owner);
+  const value = values.get(field);
+  if (value === undefined) {
+    const found = bases.map((base) => classAttribute(resolver, resolver.classNamed(base), field));
+    return found.find((each) => each !== none) ?? none;
+  }
+  const isOwn = kindAt(resolver.syntax, childBy(resolver.syntax, parentOf(resolver.syntax, value), F.left));
+  const isFixed = isOwn === K.identifier && !types.has(field) && writesOf(resolver, owner, field) === 0;
+  return isFixed ? value : none;
+}
+
+/** `options.name` of `(options = defaults) => …`. */
+function memberOfDefault(resolver: Resolver, member: number, object: number): number {
+  const given = defaultValue(resolver, object);
+  if (given === object) return member;
+  const place = propertyOf(resolver, given, resolver.lastOf(member));
+  return typeof place === 'string' ? member : unwrap(resolver.syntax, place.node);
 }
 
 /** The object literal an expression is, through a constant that is never written again; or `none`. */
@@ -105,15 +145,50 @@ function setAfter({ syntax, names }: Resolver, node: number, key: string): numbe
   const binding = bindingAt(names, unwrap(syntax, node));
   let found = none;
   if (binding === undefined || node - binding.node > maxBetween) return none;
-  for (let at = Math.max(binding.init, 0); at < node; at += 1) {
-    const target = syntax.kind[at] === K.assign ? childBy(syntax, at, F.left) : none;
-    if (kindAt(syntax, target) !== K.member) continue;
-    const isOwn = bindingAt(names, childBy(syntax, target, F.object)) === binding;
-    if (isOwn && textOf(syntax, childBy(syntax, target, F.property)) === key)
-      found = childBy(syntax, at, F.right);
+  for (let at = Math.max(binding.init, binding.node); at < node; at += 1) {
+    const set = setters[syntax.kind[at] ?? 0]?.(syntax, at);
+    if (set !== undefined && set.key === key && bindingAt(names, set.object) === binding) found = set.value;
   }
   return found;
 }
+
+interface Setting {
+  readonly object: number;
+  readonly key: string;
+  readonly value: number;
+}
+
+/** `options.verify = x`, in Python `options["verify"] = x`. */
+function settingOf(syntax: Syntax, assignment: number): Setting | undefined {
+  const target = childBy(syntax, assignment, F.left);
+  const kind = kindAt(syntax, target);
+  const value = childBy(syntax, assignment, F.right);
+  if (kind === K.member)
+    return {
+      object: childBy(syntax, target, F.object),
+      key: textOf(syntax, childBy(syntax, target, F.property)),
+      value,
+    };
+  const index = kind === K.subscript ? childBy(syntax, target, F.index) : none;
+  if (syntax.grammar.family !== 'python' || kindAt(syntax, index) !== K.string) return undefined;
+  return { object: childBy(syntax, target, F.value), key: textOf(syntax, index).slice(1, -1), value };
+}
+
+/** `options.setdefault("verify", x)`. */
+function defaultOf(syntax: Syntax, call: number): Setting | undefined {
+  const callee = childBy(syntax, call, F.callee);
+  if (kindAt(syntax, callee) !== K.member) return undefined;
+  if (textOf(syntax, childBy(syntax, callee, F.property)) !== 'setdefault') return undefined;
+  const [key = none, value = none] = positional(syntax, call);
+  return value === none || kindAt(syntax, key) !== K.string
+    ? undefined
+    : { object: childBy(syntax, callee, F.object), key: textOf(syntax, key).slice(1, -1), value };
+}
+
+const setters: Readonly<Record<number, (syntax: Syntax, node: number) => Setting | undefined>> = {
+  [K.assign]: settingOf,
+  [K.call]: defaultOf,
+};
 
 const maxSpreads = 4;
 
@@ -136,9 +211,10 @@ export function propertyOf(resolver: Resolver, node: number, key: string, depth 
   if (kindAt(syntax, object) === K.array) return elementAt(syntax, object, Number(key));
   if (kindAt(syntax, object) === K.call && resolver.nameOf(childBy(syntax, object, F.callee)) === 'dict')
     return positional(syntax, object).length > 0 ? 'unknown' : keywordAt(resolver, object, key);
-  if (kindAt(syntax, object) !== K.object) return 'unknown';
+  if (isAssigned(resolver, object)) return assignedProperty(resolver, object, key, depth);
   const later = object === unwrap(syntax, node) ? none : setAfter(resolver, node, key);
   if (later !== none) return { node: later };
+  if (kindAt(syntax, object) !== K.object) return 'unknown';
   const members = childrenOf(syntax, object);
   const member = members.findLast(
     (child) => kindAt(syntax, child) !== K.spread && keyText(syntax, child) === key,
@@ -146,6 +222,22 @@ export function propertyOf(resolver: Resolver, node: number, key: string, depth 
   if (member !== undefined)
     return { node: kindAt(syntax, member) === K.pair ? childBy(syntax, member, F.value) : member };
   return spreadProperty(resolver, members, key, depth);
+}
+
+function isAssigned(resolver: Resolver, call: number): boolean {
+  const { syntax } = resolver;
+  return (
+    kindAt(syntax, call) === K.call && resolver.nameOf(childBy(syntax, call, F.callee)) === 'Object.assign'
+  );
+}
+
+/** `Object.assign({}, defaults, options)`: the last one that has the key. */
+function assignedProperty(resolver: Resolver, call: number, key: string, depth: number): Place {
+  for (const object of positional(resolver.syntax, call).reverse()) {
+    const place = depth < maxSpreads ? propertyOf(resolver, object, key, depth + 1) : 'unknown';
+    if (place !== 'missing') return place;
+  }
+  return 'missing';
 }
 
 function elementAt(syntax: Syntax, array: number, position: number): Place {

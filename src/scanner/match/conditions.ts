@@ -5,8 +5,10 @@ import type { Condition, Test } from '../rules/rule-data.ts';
 import { F, K } from '../syntax/kinds.ts';
 import { ancestor, childBy, endOf, kindAt, operatorOf, parentOf, textOf, unwrap } from '../syntax/read.ts';
 import { none, type Syntax } from '../syntax/syntax.ts';
+import { alternatives } from './alternatives.ts';
 import { argumentAt, keywordAt, optionAt, type Place, propertyOf, settled } from './call-parts.ts';
 import { constantOf } from './constants.ts';
+import { standsBesideConstants } from './uses.ts';
 
 /** What matched: the node, and for properties and assignments the value. */
 export interface Match {
@@ -14,6 +16,8 @@ export interface Match {
   readonly value: number;
   /** Key, assigned name or called name, for messages. */
   readonly name: string;
+  /** Where an expression is a choice, all that it may be must fit, not one of them. */
+  readonly isSure?: true;
 }
 
 const expressions = new Map<string, RegExp>();
@@ -127,12 +131,22 @@ function fallbackOf({ syntax }: Resolver, place: Place): Place {
   return { node: childBy(syntax, inner, F.right) };
 }
 
-function holdsAt(resolver: Resolver, found: Place, condition: Condition): boolean {
+function holdsAt(resolver: Resolver, found: Place, { condition, isSure }: Question): boolean {
   const place = condition.fallback === true ? fallbackOf(resolver, found) : found;
   if (place === 'unknown') return false;
   if (place === 'missing') return condition.missing === true;
+  const fits = (node: number): boolean =>
+    testKeys.every((key) => condition[key] === undefined || tests[key](resolver, node, condition));
   const node = settled(resolver, place.node);
-  return testKeys.every((key) => condition[key] === undefined || tests[key](resolver, node, condition));
+  if (fits(node)) return true;
+  // What is not constant as a whole is not so because one side of it is.
+  if (isSure || condition.constant !== undefined) return false;
+  return alternatives(resolver, node).some((each) => fits(settled(resolver, each)));
+}
+
+interface Question {
+  readonly condition: Condition;
+  readonly isSure: boolean;
 }
 
 const words = new Set<number>([K.identifier, K.propName, K.shorthand, K.shorthandPattern]);
@@ -205,20 +219,64 @@ function standsAround(syntax: Syntax, node: number, source: string): boolean {
   return false;
 }
 
+/** Whether a name in the outermost function round a node, or in the module when there is none, fits. */
+function standsWithin(syntax: Syntax, node: number, source: string): boolean {
+  const wanted = pattern(source);
+  const scope = outermostFunction(syntax, node);
+  for (let at = scope; at < endOf(syntax, scope); at += 1) {
+    const kind = syntax.kind[at] ?? 0;
+    if (scope === 0 && kind === K.func) at = endOf(syntax, at) - 1;
+    else if (words.has(kind) && wanted.test(textOf(syntax, at))) return true;
+  }
+  return false;
+}
+
+function outermostFunction(syntax: Syntax, node: number): number {
+  let scope = 0;
+  for (let at = node; at > 0; at = parentOf(syntax, at)) if (kindAt(syntax, at) === K.func) scope = at;
+  return scope;
+}
+
+/** Whether the function round a call makes the same call a second time: what was read first is checked then. */
+function isRepeated(syntax: Syntax, node: number): boolean {
+  const scope = outermostFunction(syntax, node);
+  const callee = textOf(syntax, childBy(syntax, node, F.callee));
+  for (let at = scope; at < endOf(syntax, scope); at += 1) {
+    const kind = syntax.kind[at] ?? 0;
+    if (scope === 0 && kind === K.func) at = endOf(syntax, at) - 1;
+    else if (at !== node && kind === K.call && textOf(syntax, childBy(syntax, at, F.callee)) === callee)
+      return true;
+  }
+  return false;
+}
+
+function ownerFits(syntax: Syntax, node: number, source: string): boolean {
+  const owner = childBy(syntax, childBy(syntax, node, F.left), F.object);
+  return owner !== none && pattern(source).test(textOf(syntax, owner));
+}
+
 /** Whether one condition holds for a match. */
 export function holds(resolver: Resolver, match: Match, condition: Condition): boolean {
-  if (condition.not !== undefined) return !holds(resolver, match, condition.not);
+  if (condition.not !== undefined) return !holds(resolver, sure(match), condition.not);
   if (condition.any !== undefined) return condition.any.some((each) => holds(resolver, match, each));
   if (condition.all !== undefined) return condition.all.every((each) => holds(resolver, match, each));
   if (condition.mentions !== undefined) return mentions(resolver, match.node, condition.mentions);
   if (condition.around !== undefined) return standsAround(resolver.syntax, match.node, condition.around);
+  if (condition.within !== undefined) return standsWithin(resolver.syntax, match.node, condition.within);
+  if (condition.repeats === true) return isRepeated(resolver.syntax, match.node);
+  if (condition.besideConstants === true) return standsBesideConstants(resolver, match.node);
+  if (condition.owner !== undefined) return ownerFits(resolver.syntax, match.node, condition.owner);
   if (condition.imports !== undefined) {
     const wanted = pattern(condition.imports);
     return resolver.names.specifiers.some((specifier) => wanted.test(specifier));
   }
   const place = select(resolver, match, condition);
   const isCalled = condition.called === undefined || isCalledSo(resolver, place, condition.called);
-  return isCalled && holdsAt(resolver, place, condition);
+  return isCalled && holdsAt(resolver, place, { condition, isSure: match.isSure === true });
+}
+
+function sure(match: Match): Match {
+  return match.isSure === true ? match : { ...match, isSure: true };
 }
 
 /** Whether all of a matcher's conditions hold. */
@@ -231,6 +289,6 @@ export function allHold(
   const unless = given.unless ?? [];
   return (
     where.every((each) => holds(resolver, match, each)) &&
-    !unless.some((each) => holds(resolver, match, each))
+    !unless.some((each) => holds(resolver, sure(match), each))
   );
 }

@@ -1,6 +1,7 @@
 /** Rules as tables: a node kind leads to names, a name to the few matchers that ask for it. */
 import type { Check } from '../checks/check.ts';
 import { CheckTable } from '../checks/check-table.ts';
+import { conditionOf } from '../checks/expressions.ts';
 import type { Hit } from '../draft.ts';
 import { reportSpan } from '../draft.ts';
 import type { FileContext } from '../file-context.ts';
@@ -9,8 +10,9 @@ import { parameterPattern } from '../names/declare.ts';
 import { NameIndex } from '../names/name-index.ts';
 import type { Matcher, RuleData } from '../rules/rule-data.ts';
 import { F, K, type KindName } from '../syntax/kinds.ts';
-import { childBy, endOf, kindAt, textOf, unwrap } from '../syntax/read.ts';
+import { childBy, endOf, kindAt, parentOf, textOf, unwrap } from '../syntax/read.ts';
 import { none, type Syntax } from '../syntax/syntax.ts';
+import type { TimeLimit } from '../time-limit.ts';
 import { keyText } from './call-parts.ts';
 import { allHold, type Match, pattern } from './conditions.ts';
 import { buildFix, placeOf } from './fixes.ts';
@@ -30,7 +32,11 @@ export interface DispatchRange {
   readonly stop: number;
   readonly skips: ReadonlySet<number>;
   readonly open: ReadonlySet<number>;
+  readonly limit: TimeLimit;
 }
+
+/** One less than a power of two: how many nodes are visited between two looks at the time. */
+const nodesBetween = 1_023;
 
 /** How many assigned names are remembered with what they fit. */
 const keptNames = 5_000;
@@ -74,6 +80,7 @@ export class Dispatch {
     const { syntax } = file;
     this.checks.begin(report);
     for (let node = range.first; node < range.stop; node += 1) {
+      if ((node & nodesBetween) === 0 && range.limit.isMet()) return;
       if (range.skips.has(node)) {
         node = endOf(syntax, node) - 1;
         continue;
@@ -88,9 +95,9 @@ export class Dispatch {
   }
 
   /** The checks that look beyond units. */
-  runFile(file: FileContext, report: Report): void {
+  runFile(file: FileContext, limit: TimeLimit, report: Report): void {
     this.checks.begin(report);
-    this.checks.visitFile(file);
+    this.checks.visitFile(file, limit);
   }
 
   matchCall(file: FileContext, node: number, report: Report): void {
@@ -131,11 +138,28 @@ export class Dispatch {
         ...reportSpan(file.syntax, at === none ? match.node : at),
         values: { name: match.name },
         confidence: matcher.confidence,
-        severity: matcher.severity,
+        severity: isChosen(file.syntax, match.node, rule.chosen) ? 'low' : matcher.severity,
         fix: matcher.fix && buildFix(file.resolver, match, matcher.fix),
       });
     }
   }
+}
+
+const choosing = new Set<number>([K.if, K.elif, K.ternary, K.case]);
+
+const unguarded = /unverified|insecure|(?:no|skip|without)_?verif/i;
+
+/** Whether a condition of the function round a node asks for a word that fits, or its name says so: `if not options.verify`. */
+function isChosen(syntax: Syntax, node: number, source: string | undefined): boolean {
+  if (source === undefined) return false;
+  const wanted = pattern(source);
+  for (let up = parentOf(syntax, node); up > 0; up = parentOf(syntax, up)) {
+    if (kindAt(syntax, up) === K.func) return unguarded.test(textOf(syntax, childBy(syntax, up, F.name)));
+    if (!choosing.has(kindAt(syntax, up))) continue;
+    const asked = kindAt(syntax, up) === K.case ? childBy(syntax, up, F.value) : conditionOf(syntax, up);
+    if (wanted.test(textOf(syntax, asked).slice(0, 200))) return true;
+  }
+  return false;
 }
 
 /** What a message calls a bare node; of a string no more than tells which one, it may be a secret. */

@@ -60,12 +60,21 @@ export function decoratedSource(
   return undefined;
 }
 
+/** Decorators of a function: they hold it in Python, and stand before a method in a script. */
+function decoratorsOf(syntax: Syntax, func: number): number[] {
+  const up = parentOf(syntax, func);
+  const kind = kindAt(syntax, up);
+  if (kind !== K.decorated && kind !== K.classBody) return [];
+  const siblings = childrenOf(syntax, up);
+  if (kind === K.decorated) return siblings.filter((child) => kindAt(syntax, child) === K.decorator);
+  const before = siblings.slice(0, siblings.indexOf(func));
+  const first = before.findLastIndex((child) => kindAt(syntax, child) !== K.decorator) + 1;
+  return before.slice(first);
+}
+
 function byDecorator(models: Models, resolver: Resolver, func: number): HandlerModel | undefined {
   const { syntax } = resolver;
-  const up = parentOf(syntax, func);
-  if (kindAt(syntax, up) !== K.decorated) return undefined;
-  for (const child of childrenOf(syntax, up)) {
-    if (kindAt(syntax, child) !== K.decorator) continue;
+  for (const child of decoratorsOf(syntax, func)) {
     const expression = childAt(syntax, child, 0);
     const callee = decoratorCallee(syntax, child);
     const match = { node: expression, value: none, name: '' };
@@ -96,7 +105,11 @@ function parametersFit(resolver: Resolver, func: number, wanted: readonly string
 }
 
 function isExportedAs(resolver: Resolver, func: number, wanted: readonly string[]): boolean {
-  const name = textOf(resolver.syntax, childBy(resolver.syntax, func, F.name));
+  const { syntax } = resolver;
+  const own = childBy(syntax, func, F.name);
+  const holder = parentOf(syntax, func);
+  const isHeld = own === none && kindAt(syntax, holder) === K.declarator;
+  const name = textOf(syntax, isHeld ? childBy(syntax, holder, F.name) : own);
   return wanted.includes(name) && resolver.names.exports.has(name);
 }
 
@@ -112,6 +125,8 @@ function isMethodOf(resolver: Resolver, func: number, { bases = [], exported = [
 function byShape(models: Models, resolver: Resolver, func: number): HandlerModel | undefined {
   return models.handlers.find((handler) => {
     if (!importsFit(resolver, handler.imports)) return false;
+    if (handler.says !== undefined && !pattern(handler.says).test(textOf(resolver.syntax, func)))
+      return false;
     if (handler.bases !== undefined) return isMethodOf(resolver, func, handler);
     if (handler.names !== undefined) return parametersFit(resolver, func, handler.names);
     return isExportedAs(resolver, func, handler.exported ?? []);

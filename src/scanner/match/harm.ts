@@ -22,6 +22,8 @@ const harms: readonly Harm[] = [
   { sinkClass: 'log', without: [lineEnds] },
   { sinkClass: 'mail', without: [lineEnds] },
   { sinkClass: 'ldap', without: [charactersOf('*()\\\0')] },
+  // Without them it is neither markup nor an address that names how it is opened.
+  { sinkClass: 'selector', without: [charactersOf('<:')] },
   // A quoted value stays in its place when it holds no such quote.
   { sinkClass: 'xpath', without: [charactersOf("'"), charactersOf('"')] },
   { sinkClass: 'regex', without: [charactersOf('\\^$.*+?()[]{}|')] },

@@ -34,6 +34,8 @@ export interface CompiledGuard extends CompiledCleaner {
 export interface CompiledPropagator extends PropagatorModel {
   /** Classes that what passes is safe for. */
   readonly bits: number;
+  /** Classes that what passes may harm again. */
+  readonly restored: number;
 }
 
 /** A source with the bits of what it cannot harm. */
@@ -50,6 +52,8 @@ export interface Models {
   readonly decorators: NameIndex<CompiledSource>;
   /** Names that hold members which are sources: `express.Request()`. */
   readonly sourceHolders: ReadonlySet<string>;
+  /** Objects that one handler fills and the next one reads. */
+  readonly carriers: ReadonlySet<string>;
   /** Last names of calls that are sources. */
   readonly sourceMethods: ReadonlySet<string>;
   readonly sinks: NameIndex<CompiledSink>;
@@ -78,7 +82,7 @@ export interface Models {
 }
 
 /** Every class at once. */
-export const allClasses = 0x3fffffff;
+export const allClasses = -1;
 
 function addAll<T>(index: NameIndex<T>, names: readonly string[] | undefined, value: T): void {
   for (const name of names ?? []) index.add(name, value);
@@ -168,7 +172,11 @@ function cleanerTables(
   return { sanitizers: sanitizerIndex, cleanReads, guards: guardIndex };
 }
 
-function sourceTables(models: readonly SourceModel[], classBits: ReadonlyMap<string, number>) {
+function sourceTables(
+  models: readonly SourceModel[],
+  classBits: ReadonlyMap<string, number>,
+  carriers: readonly string[],
+) {
   const reads = new NameIndex<CompiledSource>();
   const calls = new NameIndex<CompiledSource>();
   const decorators = new NameIndex<CompiledSource>();
@@ -179,7 +187,12 @@ function sourceTables(models: readonly SourceModel[], classBits: ReadonlyMap<str
     addAll(decorators, source.decorator, source);
   }
   const calledNames = sources.flatMap((source) => source.call ?? []);
-  const holders = [...sources.flatMap((source) => source.read ?? []), ...calledNames].flatMap(holdersOf);
+  const read = sources.flatMap((source) => source.read ?? []);
+  const holders = [
+    ...[...read, ...calledNames].flatMap(holdersOf),
+    ...carriers.flatMap(holdersOf),
+    ...carriers,
+  ];
   const sourceMethods = new Set(calledNames.map(lastSegment));
   return { reads, calls, decorators, sourceHolders: new Set(holders), sourceMethods };
 }
@@ -211,14 +224,20 @@ export function compileModels(ruleSet: RuleSet, family: LanguageFamily, rules: r
   const sinks = gather(own, 'sinks').flat();
   const handlers = gather(own, 'handlers').flat();
   const classBits = numberClasses(sinks, handlers);
+  const carriers = gather(own, 'carriers').flat();
   const ends = new NameIndex<true>();
   addAll(ends, gather(own, 'ends').flat(), true);
   const propagators = new NameIndex<CompiledPropagator>();
   for (const model of gather(own, 'propagators').flat())
-    addAll(propagators, model.call, { ...model, bits: bitsOf(classBits, model.cleans ?? []) });
+    addAll(propagators, model.call, {
+      ...model,
+      bits: bitsOf(classBits, model.cleans ?? []),
+      restored: bitsOf(classBits, model.restores ?? []),
+    });
   return {
     classBits,
-    ...sourceTables(gather(own, 'sources').flat(), classBits),
+    ...sourceTables(gather(own, 'sources').flat(), classBits, carriers),
+    carriers: new Set(carriers),
     propagators,
     ends,
     ...sinkTables(sinks, classBits),

@@ -21,11 +21,12 @@ export class NameIndex<T> {
     const exact = name === undefined ? undefined : this.exact.get(name);
     const wild = this.byLast.get(last);
     if (wild === undefined) return exact ?? noValues;
-    const found = exact === undefined ? [] : [...exact];
-    for (const { prefix, value } of wild) {
-      if (prefix === '' ? name !== last : name?.startsWith(prefix) === true) found.push(value);
-    }
-    return found;
+    const fitting = wild.filter(({ prefix }) =>
+      prefix === '' ? name !== last : name?.startsWith(prefix) === true,
+    );
+    if (fitting.length === 0) return exact ?? noValues;
+    const values = fitting.map(({ value }) => value);
+    return exact === undefined ? values : [...exact, ...values];
   }
 }
 

@@ -17,6 +17,7 @@ import {
 import { none, type Syntax } from '../syntax/syntax.ts';
 import { type ClassInfo, enclosingClass, enclosingMethod, readClass, selfName } from './class-info.ts';
 import { moduleName, unquoted } from './imports.ts';
+import { givesPath, pathName } from './path-names.ts';
 import { type Binding, bindingAt, type Names } from './scopes.ts';
 
 /** Gives the name of a parameter from its function's place in a framework. */
@@ -32,31 +33,40 @@ export function lastSegment(name: string): string {
   return name.slice(name.lastIndexOf('.') + 1);
 }
 
+/** Node's modules hand out what is a global name as well: `url.URL`, `buffer.Buffer`. */
+function asGlobal(name: string | undefined): string | undefined {
+  if (name === undefined) return undefined;
+  if (name.startsWith('url.URL')) return name.slice('url.'.length);
+  return name.startsWith('buffer.Buffer') ? name.slice('buffer.'.length) : name;
+}
+
 export class Resolver {
   readonly names: Names;
   readonly syntax: Syntax;
   private readonly namer: ParameterNamer;
-  private readonly known = new Map<number, string | undefined>();
+  /** Names by node; null for one that has none. */
+  private readonly known: (string | null | undefined)[];
   private readonly classes = new Map<number, ClassInfo>();
   private depth = 0;
 
   constructor(names: Names, namer: (resolver: Resolver) => ParameterNamer) {
     this.names = names;
     this.syntax = names.syntax;
+    this.known = new Array(names.syntax.count);
     this.namer = namer(this);
   }
 
   /** Name of an expression, or undefined when it has none that a rule could know. */
   nameOf(node: number): string | undefined {
     if (node < 0 || this.depth > maxDepth) return undefined;
-    const cached = this.known.get(node);
-    if (cached !== undefined || this.known.has(node)) return cached;
-    this.known.set(node, undefined);
+    const cached = this.known[node];
+    if (cached !== undefined) return cached ?? undefined;
+    this.known[node] = null;
     this.depth += 1;
     const name = namers[kindAt(this.syntax, node)]?.(this, node);
     this.depth -= 1;
-    const kept = name !== undefined && name.length > maxLength ? undefined : name;
-    this.known.set(node, kept);
+    const kept = name !== undefined && name.length > maxLength ? undefined : asGlobal(name);
+    this.known[node] = kept ?? null;
     return kept;
   }
 
@@ -95,11 +105,25 @@ export class Resolver {
     if (kind !== K.member) return none;
     const object = childBy(this.syntax, callee, F.object);
     const name = this.lastOf(callee);
+    const exported = this.exportedFunction(callee, object, name);
+    if (exported !== none) return exported;
     if (this.isSuper(object)) return this.baseMethod(enclosingClass(this.syntax, callee), name);
     const owner = this.classOf(object);
     const own = this.methodOf(owner, name);
     // A thread's or process's `start` runs its `run`.
     return own === none && name === 'start' ? this.methodOf(owner, 'run') : own;
+  }
+
+  /** `exports.find` and `module.exports.find` where the module calls them itself; or `none`. */
+  private exportedFunction(callee: number, object: number, name: string): number {
+    const { exports } = this.names;
+    if (exports.size === 0 || this.syntax.grammar.family === 'python') return none;
+    const holder = textOf(this.syntax, object);
+    const isExport = holder === 'exports' || holder === 'module.exports';
+    const isWhole = holder === 'module' && name === 'exports';
+    if (!isExport && !isWhole) return none;
+    const node = exports.get(isWhole ? 'default' : name) ?? none;
+    return node === callee ? none : this.localFunction(unwrap(this.syntax, node));
   }
 
   /** `super`, and Python's `super()`. */
@@ -184,9 +208,12 @@ export class Resolver {
   }
 
   classOfType(type: number): number {
-    const bare = textOf(this.syntax, type).replace(/^:\s*/, '');
-    const binding = this.names.moduleScope.names?.get(bare);
-    return binding?.kind === 'class' ? binding.init : none;
+    const bare = textOf(this.syntax, type)
+      .replace(/^:\s*/, '')
+      .replace(/^(?:typing\.)?(?:Optional|Annotated)\[\s*(\w+).*$/s, '$1')
+      .replace(/\s*\|\s*None$/, '')
+      .replace(/^(["'])(\w+)\1$/, '$2');
+    return this.classCalled(bare);
   }
 
   /** The function that a name always means, or `none`. */
@@ -238,8 +265,15 @@ export class Resolver {
     );
     const declared = childBy(this.syntax, parameters[position] ?? none, F.type);
     const byType = declared === none ? undefined : this.typeName(declared);
-    const name = this.namer(func, position) ?? byType;
+    const name = this.namer(func, position) ?? byType ?? this.defaultName(parameters[position] ?? none);
     return name === undefined ? undefined : extend(name, binding.path);
+  }
+
+  /** `def digest(data, make=hashlib.md5)`: what a parameter is when nobody says otherwise. */
+  private defaultName(parameter: number): string | undefined {
+    if (this.syntax.grammar.family !== 'python') return undefined;
+    const value = childBy(this.syntax, parameter, F.value);
+    return kindAt(this.syntax, value) === K.member ? this.nameOf(value) : undefined;
   }
 
   /** `this.pool`: by the value or the type that the class gives it. */
@@ -293,10 +327,24 @@ const ofIdentifier: Namer = (resolver, node) => {
 const ofMember: Namer = (resolver, node) => {
   const object = childBy(resolver.syntax, node, F.object);
   if (resolver.isSelf(object) || resolver.isSuper(object)) return resolver.nameOfField(node);
-  const name = resolver.nameOf(object);
   const property = resolver.lastOf(node);
+  if (property === 'constructor' && isFunctionItself(resolver, object)) return 'Function';
+  const name = resolver.nameOf(object);
+  if (property === 'parent' && name === pathName) return name;
   return name === undefined || property === '' ? undefined : join(name, property);
 };
+
+/** `(async () => {})`, `Object.getPrototypeOf(async function () {})`: their constructor makes functions of text. */
+function isFunctionItself({ syntax }: Resolver, node: number): boolean {
+  const inner = unwrap(syntax, node);
+  if (kindAt(syntax, inner) === K.func) return true;
+  if (kindAt(syntax, inner) !== K.call) return false;
+  const isAsked = textOf(syntax, childBy(syntax, inner, F.callee)) === 'Object.getPrototypeOf';
+  return (
+    isAsked &&
+    kindAt(syntax, unwrap(syntax, childAt(syntax, childBy(syntax, inner, F.arguments), 0))) === K.func
+  );
+}
 
 /** `window.x` and `globalThis.x` are the global `x`; a default import is its module. */
 function join(object: string, property: string): string {
@@ -318,11 +366,20 @@ const ofSubscript: Namer = (resolver, node) => {
 function entryOf(resolver: Resolver, object: number, key: string): number {
   const { syntax, names } = resolver;
   const binding = kindAt(syntax, object) === K.identifier ? bindingAt(names, object) : undefined;
-  if (binding === undefined || binding.writes > 0 || binding.path.length > 0) return none;
-  if (kindAt(syntax, binding.init) !== K.object) return none;
-  for (const pair of childrenOf(syntax, binding.init))
+  const isFixed = binding !== undefined && binding.writes === 0 && binding.path.length === 0;
+  const table = isFixed ? binding.init : object;
+  if (kindAt(syntax, table) !== K.object) return none;
+  for (const pair of childrenOf(syntax, table))
     if (unquoted(textOf(syntax, childBy(syntax, pair, F.key))) === key) return childBy(syntax, pair, F.value);
   return none;
+}
+
+/** `getattr(hashlib, "md5")` is `hashlib.md5`. */
+function attributeName(resolver: Resolver, call: number): string | undefined {
+  const { syntax } = resolver;
+  const [object = none, key = none] = childrenOf(syntax, childBy(syntax, call, F.arguments));
+  const name = kindAt(syntax, key) === K.string ? resolver.nameOf(object) : undefined;
+  return name === undefined ? undefined : `${name}.${unquoted(textOf(syntax, key))}`;
 }
 
 /** Calls that give back the function they are given, in another form. */
@@ -334,17 +391,28 @@ const ofCall: Namer = (resolver, node) => {
   const first = childAt(syntax, childBy(syntax, node, F.arguments), 0);
   const isLoad =
     kindAt(syntax, callee) === K.importKeyword ||
+    textOf(syntax, callee) === '__import__' ||
     (textOf(syntax, callee) === 'require' && !bindingAt(resolver.names, callee));
   if (isLoad && kindAt(syntax, first) === K.string) return moduleName(unquoted(textOf(syntax, first)));
   const name = resolver.nameOf(callee);
   if (name !== undefined && sameFunction.has(name)) return resolver.nameOf(first);
-  return name === undefined ? undefined : `${name}()`;
+  if (name === 'getattr') return attributeName(resolver, node) ?? 'getattr()';
+  if (name === undefined) return undefined;
+  return givesPath(name) ? pathName : `${name}()`;
+};
+
+/** `folder / name` is a path as the folder is one. */
+const ofQuotient: Namer = (resolver, node) => {
+  const { syntax } = resolver;
+  const isPath = (side: number) => resolver.nameOf(childBy(syntax, node, side)) === pathName;
+  return isPath(F.left) || isPath(F.right) ? pathName : undefined;
 };
 
 /** `process.env.KEY ?? ''`: what stands in for a missing value is no name of its own. */
 const ofFallback: Namer = (resolver, node) => {
   const { syntax } = resolver;
   const operator = operatorOf(syntax, node);
+  if (operator === '/' && syntax.grammar.family === 'python') return ofQuotient(resolver, node);
   const kind = kindAt(syntax, childBy(syntax, node, F.right));
   if ((operator !== '??' && operator !== '||') || kind !== K.string) return undefined;
   return resolver.nameOf(childBy(syntax, node, F.left));

@@ -98,6 +98,8 @@ export interface DeclareTarget {
   readonly isPython: boolean;
   readonly specifiers: string[];
   readonly wildcards: string[];
+  readonly exports: Map<string, number>;
+  readonly reexports: Reexport[];
   /** Adds a name to a scope, or counts a write when it is there already. */
   declare(scope: Scope, node: number, declaration: Declaration): Binding;
   /** The scope in which a declaration with function reach lands. */

@@ -43,8 +43,16 @@ export interface Condition extends Test {
   readonly mentions?: string;
   /** Some string written in a function round it, or in the module when there is none, fits. */
   readonly around?: string;
+  /** Some name that is used in a function round it, or in the module when there is none, fits. */
+  readonly within?: string;
+  /** The function round it makes the same call once more. */
+  readonly repeats?: true;
+  /** What the call makes is handed to others only beside a constant: a parser that reads nothing but our own text. */
+  readonly besideConstants?: true;
   /** The file imports a module whose name fits. */
   readonly imports?: string;
+  /** What an assigned member belongs to, as it is written, fits: `self` of `self.verify_mode = …`. */
+  readonly owner?: string;
   /** The expression at the place is a call, here or where its name gets its only value, for which this holds. */
   readonly called?: Condition;
   readonly any?: readonly Condition[];
@@ -82,14 +90,19 @@ export interface Matcher {
   readonly fix?: FixTemplate;
 }
 
-/** What counts of a function that nothing in its file calls: whoever calls it may hand in what a stranger sent. */
+/**
+ * What counts of a function that is a library's face, one that nothing in its Python file calls or that its script
+ * exports: whoever calls it may hand in what a stranger sent.
+ */
 export interface CallerRule {
   /** Sink classes that its parameters must not reach. */
   readonly sinks: readonly string[];
   /** Sources that weigh no more than a caller does: the command line of whoever starts the program. */
   readonly sources?: readonly string[];
-  /** Only where the function makes the text from parts; handing on the caller's own is the caller's matter. */
-  readonly built?: true;
+  /** Only where the function makes the text from parts; handing on the caller's own is the caller's matter. True, or the families that this holds for. */
+  readonly built?: true | readonly ('script' | 'python')[];
+  /** Only what the function finds inside of what it is given: a key that `path.split('.')` gave. */
+  readonly found?: true;
   /** Families that this holds for; all of the rule's when not given. */
   readonly languages?: readonly ('script' | 'python')[];
   readonly severity?: Severity;
@@ -115,6 +128,8 @@ export interface RuleData extends RuleInfo {
   readonly options?: Readonly<Record<string, number>>;
   /** Tests, samples and fixtures do this rightly: files that are named so are left out. */
   readonly outsideTests?: true;
+  /** Where a condition round the match asks for a word that fits, somebody chose it: it counts as low. */
+  readonly chosen?: string;
 }
 
 /** Where values that others control come in. */
@@ -149,12 +164,18 @@ export interface HandlerModel {
   readonly imports?: string;
   /** Only when these hold at the decorator's call, or at the call that takes the function. */
   readonly where?: readonly Condition[];
+  /** Only when the function's own text fits: a view answers with a response. */
+  readonly says?: string;
+  /** Parameters whose names fit are not tainted. */
+  readonly spares?: string;
   /** Names of the parameters' types, in order. */
   readonly types?: readonly string[];
   /** Parameters without a type of their own are tainted, with this label. */
   readonly tainted?: string;
   /** What the function returns is sent: as this sink class. */
   readonly returns?: string;
+  /** Way into what is returned, to the part that is sent so. */
+  readonly at?: readonly string[];
 }
 
 /** Where a tainted value does harm. */
@@ -175,6 +196,10 @@ export interface SinkModel {
   readonly receiver?: string;
   /** Assigned members, e.g. `*.innerHTML`; `flask.session[]` is any entry of it, and then its key counts as well. */
   readonly assign?: readonly string[];
+  /** What a caller of an exported function hands in does not count: a function or an object of their own does as well. */
+  readonly strangersOnly?: true;
+  /** Only what became part of a text that the program puts together: a line, not what is written as it came. */
+  readonly pieced?: true;
   /** Attributes of JSX elements. */
   readonly jsx?: readonly string[];
   /** The sink counts only when these hold at the call. */
@@ -199,10 +224,12 @@ export interface PropagatorModel {
   readonly call: readonly string[];
   /** Argument positions; all when not given. */
   readonly args?: readonly number[];
-  /** The taint goes into the receiver, as with `list.append`. */
-  readonly into?: true;
+  /** The taint goes into the receiver, as with `list.append`; or into the argument at this position. */
+  readonly into?: true | number;
   /** Sink classes that what passes this way is safe for. */
   readonly cleans?: readonly string[];
+  /** Sink classes that what passes may harm again, whatever was done before: `html.unescape`. */
+  readonly restores?: readonly string[];
 }
 
 /**
@@ -238,6 +265,8 @@ export interface ModelData {
   readonly prefixClasses?: readonly string[];
   /** Sink classes that a text cannot harm, only an object that somebody else made. */
   readonly textClasses?: readonly string[];
+  /** Objects of a framework that one handler fills and the next one reads: `res.locals`. */
+  readonly carriers?: readonly string[];
   /** Calls that never return: they raise, or end the program. */
   readonly ends?: readonly string[];
   /** Parameter defaults that say that the framework injects the value. */

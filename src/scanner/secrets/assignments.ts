@@ -178,6 +178,8 @@ function tieByText(text: string, name: Name, kind: FileKind): Tie | undefined {
 }
 
 function tieByOperator(text: string, name: Name): Tie | undefined {
+  // `done ? 'pass' : 'circle'` chooses between two words.
+  if (/\?\s{0,20}["'`]$/.test(text.slice(Math.max(0, name.from - 24), name.from))) return undefined;
   const at = step(operator, text, step(closers, text, name.to));
   if (at < 0) return undefined;
   const below = Math.max(...[nextLine, block, bracketed].map((each) => step(each, text, at)));
@@ -193,7 +195,8 @@ function tieByBlank(text: string, { from, to }: Name, kind: FileKind): Tie | und
     const at = step(blank, text, to);
     if (at >= 0) return { at, by: 'blank' };
   }
-  const at = step(sqlBlank, text, to);
+  // The verb: "makes it possible to pass 'server.tmp'".
+  const at = /^pass$/i.test(text.slice(from, to)) ? -1 : step(sqlBlank, text, to);
   return at < 0 ? undefined : { at, by: 'pair' };
 }
 

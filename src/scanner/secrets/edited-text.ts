@@ -1,3 +1,4 @@
+import type { TimeLimit } from '../time-limit.ts';
 import type { SourceText } from './assignments.ts';
 import type { Candidate } from './candidates.ts';
 import type { FormatTables } from './formats.ts';
@@ -54,12 +55,13 @@ export class EditedText {
   }
 
   /** What the text as it is now holds: the same as a scan of all of it would say. */
-  scan(source: SourceText): readonly Candidate[] {
+  scan(source: SourceText, limit: TimeLimit): readonly Candidate[] {
     const change = changeOf(this.text, source.text);
     const move = this.mover(change);
     const range = {
       from: Math.max(0, change.from - reach),
       to: Math.min(source.text.length, change.newTo + reach),
+      limit,
     };
     const fresh = scanRange(source, this.tables, range);
     const oldArmour = this.armour.map(move).filter((end) => end !== undefined);
@@ -75,7 +77,16 @@ export class EditedText {
     this.found = [...kept, ...fresh.found, ...again.found];
     this.armour = [...oldArmour, ...fresh.armour];
     this.text = source.text;
-    return [...this.found.map(({ candidate }) => candidate), ...scanByPath(source, this.tables)];
+    const candidates = [...this.found.map(({ candidate }) => candidate), ...scanByPath(source, this.tables)];
+    if (limit.wasMet) this.forget();
+    return candidates;
+  }
+
+  /** What was cut short is not built upon: the next scan begins anew. */
+  private forget(): void {
+    this.text = '';
+    this.found = [];
+    this.armour = [];
   }
 
   /** Where an anchor lies after the change; undefined for one that is read again. */

@@ -34,7 +34,7 @@ const lockNames =
 const localePath =
   /(?:^|\/)(?:locales?|i18n|l10n|lang|langs|languages|translations?|messages)\/|(?:^|\/)(?:messages|package\.nls|strings|translations?)[._-][\w.-]{0,12}(?:json|ya?ml|properties)$|(?:^|\/)package\.nls\.json$/i;
 const sampleFolders = new Set(
-  'test tests __tests__ spec specs e2e fixture fixtures __fixtures__ testdata test-data test_data testing mock mocks __mocks__ stub stubs sample samples example examples demo demos doc docs documentation tutorial tutorials cassettes snapshots __snapshots__'.split(
+  'test tests testsuite testsuites __tests__ spec specs e2e fixture fixtures __fixtures__ testdata test-data test_data testing mock mocks __mocks__ stub stubs sample samples example examples demo demos doc docs documentation tutorial tutorials cassettes snapshots __snapshots__'.split(
     ' ',
   ),
 );
@@ -60,6 +60,14 @@ function kindOf(path: string, name: string): FileKind {
   const dot = name.lastIndexOf('.');
   if (name.startsWith('.env') || dot <= 0) return 'config';
   return extensions[name.slice(dot + 1).toLowerCase()] ?? 'config';
+}
+
+const interpreter = /^#![^\n]{0,60}\b(?:(node|python|ruby|perl|php|deno|bun)|(?:ba|z|da|k)?sh)\b/;
+
+/** What a file without a known extension says in its first line: `#!/usr/bin/env node`. */
+export function byFirstLine(facts: FileFacts, text: string): FileFacts {
+  const found = facts.kind === 'config' && text.startsWith('#!') ? interpreter.exec(text.slice(0, 80)) : null;
+  return found === null ? facts : { ...facts, kind: found[1] === undefined ? 'shell' : 'code' };
 }
 
 /** Expressions of this module that meet a path of strangers. */

@@ -6,16 +6,19 @@
  */
 import type { SecretFormat } from '../rules/secret-data.ts';
 import type { TextAnalysis, TextHit, TextInput, TextOutcome } from '../text-analysis.ts';
+import { TimeLimit } from '../time-limit.ts';
 import type { SourceText } from './assignments.ts';
 import { type Candidate, settle } from './candidates.ts';
 import { sha256 } from './digest.ts';
 import { EditedText } from './edited-text.ts';
-import { type FileFacts, readPath } from './file-kind.ts';
+import { byFirstLine, type FileFacts, readPath } from './file-kind.ts';
 import { compileFormats, type FormatTables } from './formats.ts';
 import { scanByPath, scanRange } from './scan.ts';
 
 export { secretRule } from './formats.ts';
 export { maskOf, maskSecrets } from './mask.ts';
+
+const late = 'secrets: the time limit was met, the rest was not read';
 
 export interface SecretOptions {
   /** Goes into the digests; without one a fingerprint holds nothing of the value. */
@@ -37,8 +40,8 @@ function toHit(candidate: Candidate, salt: string): TextHit {
   return { rule, message: messageOf(candidate), confidence, from, to, snippet, within: name, mask };
 }
 
-function scanAll(tables: FormatTables, source: SourceText): readonly Candidate[] {
-  const { found } = scanRange(source, tables, { from: 0, to: source.text.length });
+function scanAll(tables: FormatTables, source: SourceText, limit: TimeLimit): readonly Candidate[] {
+  const { found } = scanRange(source, tables, { from: 0, to: source.text.length, limit });
   return [...found.map(({ candidate }) => candidate), ...scanByPath(source, tables)];
 }
 
@@ -47,7 +50,7 @@ function readSource(known: Map<string, FileFacts>, { path, text }: TextInput): S
   const facts = known.get(path) ?? readPath(path);
   if (known.size > 100) known.clear();
   known.set(path, facts);
-  return { text, facts };
+  return { text, facts: byFirstLine(facts, text) };
 }
 
 /** What looks for secrets in these formats; empty when there are none. */
@@ -58,14 +61,19 @@ export function createSecretAnalysis(
   if (formats.length === 0) return () => ({ hits: [], notes: [] });
   const tables = compileFormats(formats);
   const known = new Map<string, FileFacts>();
-  const outcome = (candidates: readonly Candidate[]): TextOutcome => {
+  const outcome = (
+    input: TextInput,
+    scan: (source: SourceText, limit: TimeLimit) => readonly Candidate[],
+  ): TextOutcome => {
+    const limit = new TimeLimit(input.signal);
+    const candidates = scan(readSource(known, input), limit);
     const wanted = settle(candidates).filter(({ rule }) => ruleIds?.includes(rule.id) ?? true);
-    return { hits: wanted.map((each) => toHit(each, salt)), notes: [] };
+    return { hits: wanted.map((each) => toHit(each, salt)), notes: limit.wasMet ? [late] : [] };
   };
-  const analyse = (input: TextInput) => outcome(scanAll(tables, readSource(known, input)));
+  const analyse = (input: TextInput) => outcome(input, (source, limit) => scanAll(tables, source, limit));
   const open = () => {
     const edited = new EditedText(tables);
-    return (input: TextInput) => outcome(edited.scan(readSource(known, input)));
+    return (input: TextInput) => outcome(input, (source, limit) => edited.scan(source, limit));
   };
   return Object.assign(analyse, { open });
 }

@@ -4,7 +4,7 @@ import { isPatterned } from './randomness.ts';
 
 /** The value comes from elsewhere when the program runs, or is filled in before. */
 const reference =
-  /^(?:\$[A-Za-z_{(]|%[\w.-]{1,60}%$|@[\w.]{1,60}@$|\{[A-Za-z_]|\{\d?\}|<[^>]{0,80}>|&(?:lt|#x3c|#60);|\[[^\]]{0,80}\]$|!(?:ref|sub|getatt|vault|secret|env)|(?:vault|ssm|secretsmanager|awssm|gcpsm|azurekv|op|file|env|keyring|keychain|bws|doppler|ref|secretref|sops|kms|config|local|var|data|module|each|github|secrets|steps|inputs|process|os|import|self|this|ctx|context|params|props|args|options|req|request|settings|System|Environment|Deno|Rails|getenv)(?::|\.|\[|\()|arn:aws|projects\/|@Microsoft\.KeyVault|ENC\[|ENC\(|\{cipher\}|\$ANSIBLE_VAULT|lookup\(|secret:\/\/)/i;
+  /^(?:\$[A-Za-z_{(]|%[\w.-]{1,60}%$|@[\w.]{1,60}@$|\{[A-Za-z_]|\{\d?\}|<[^>]{0,80}>|&(?:lt|#x3c|#60);|\[[^\]]{0,80}\](?:$|::)|!(?:ref|sub|getatt|vault|secret|env)|(?:vault|ssm|secretsmanager|awssm|gcpsm|azurekv|op|file|env|keyring|keychain|bws|doppler|ref|secretref|sops|kms|config|local|var|data|module|each|github|secrets|steps|inputs|process|os|import|self|this|ctx|context|params|props|args|options|req|request|settings|System|Environment|Deno|Rails|getenv)(?::|\.|\[|\()|arn:aws|projects\/|@Microsoft\.KeyVault|ENC\[|ENC\(|\{cipher\}|\$ANSIBLE_VAULT|lookup\(|secret:\/\/)/i;
 
 /** Something in it is filled in when the program runs. */
 const template = /\$\{|\$\(|\{\{|\}\}|<%|%>|#\{|%[sd]\b|%\([a-z_]{1,30}\)s/i;
@@ -22,7 +22,7 @@ const stopgap =
 
 /** Words that a default installation or a lesson uses; as a whole value they open nothing that matters. */
 const commonWords = new Set(
-  'password passwd pass pwd passwort secret secrets admin administrator root user username guest test testing tester default none null nil true false yes no on off required optional string text str any unknown empty blank value token key apikey changeit letmein welcome qwerty login auth basic bearer oauth oauth2 jwt postgres postgresql mysql mariadb redis rabbitmq mongo mongodb oracle sa docker vagrant minio minioadmin keycloak grafana elastic elasticsearch kibana airflow wordpress joomla drupal django flask rails laravel symfony spring localhost local development production staging demo foo bar baz qux spam eggs abc abcd hello world password1 password12 password123 passw0rd admin123 root123 test123 test1234 user123 secret123 pass123 pass1234 1234 12345 123456 1234567 12345678 123456789 1234567890 public private access refresh enabled disabled auto inherit prompt ask hidden internal external primary secondary shared system service client server api hash salt cookie session header body query form mysecret mypassword mytoken supersecret topsecret secretkey secretpassword thisisasecret keyboardcat'.split(
+  'password passwd pass pwd passwort secret secrets admin administrator root user username guest test testing tester default none null nil true false yes no on off required optional string text str any unknown empty blank value token key apikey changeit letmein welcome qwerty login auth basic bearer oauth oauth2 jwt postgres postgresql mysql mariadb redis rabbitmq mongo mongodb oracle sa docker vagrant minio minioadmin keycloak grafana elastic elasticsearch kibana airflow wordpress joomla drupal django flask rails laravel symfony spring localhost local development production staging demo foo bar baz qux spam eggs abc abcd hello world password1 password12 password123 passw0rd admin123 root123 test123 test1234 user123 secret123 pass123 pass1234 1234 12345 123456 1234567 12345678 123456789 1234567890 public private access refresh enabled disabled auto inherit prompt ask hidden internal external primary secondary shared system service client server api hash salt cookie session header body query form mysecret mypassword mytoken supersecret topsecret secretkey secretpassword thisisasecret keyboardcat hunter2 whatever latin1 utf8 utf16le ascii base64 base64url binary ucs2'.split(
     ' ',
   ),
 );
@@ -53,6 +53,8 @@ const documented: ReadonlySet<string> = new Set([
   '93ac70eaeeb1d1e5',
   '33293f0feb77aab0',
   '0bfca0a0d7999334',
+  // RFC 6455, which every server of web sockets holds
+  '6623585c2c214f5a',
   // jwt.io
   'ce598d1671aa6089',
   '5e2d40889d513cd1',

@@ -74,6 +74,11 @@ export function oddness(text: string): number {
   return counted === 0 ? 0 : odd / counted;
 }
 
+/** A name made of words, as `WindowsSelectorEventLoopPolicy`: chance writes one in some ten thousand like that. */
+export function isJoinedWords(text: string): boolean {
+  return text.length >= 28 && (text.match(/\d/g)?.length ?? 0) <= 2 && oddness(text) < 0.18;
+}
+
 /** Share of characters that follow from the one before: the same, the next or the previous in the alphabet. */
 function orderliness(text: string): number {
   let steps = 0;

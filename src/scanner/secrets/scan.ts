@@ -1,6 +1,7 @@
 /** Goes through a text once and reads what its keywords start. */
 
 import type { RuleInfo } from '../model.ts';
+import { TimeLimit } from '../time-limit.ts';
 import { type Assignment, type Name, readAssignment, readName, type SourceText } from './assignments.ts';
 import { decodeReadable } from './base64.ts';
 import { type Candidate, lessSure, settle } from './candidates.ts';
@@ -34,17 +35,23 @@ const databaseScheme =
 const harmlessEnd =
   /(?:^|_)(?:ids?|ur[il]s?|host|hosts|names?|user|username|email|region|version|path|file|dir|folder|bucket|endpoint|project|org|organization|account|domain|port|type|mode|model|enabled|channel|hash|sha|commit|digest|etag|checksum|ref|tag|revision|build|size|length|count|date|time|locale|lang|status|state)$/;
 
+/** How many keywords are read between two looks at the time. */
+const startsBetween = 64;
+
 class TextScan {
   private readonly source: SourceText;
   private readonly tables: FormatTables;
   private readonly found: Anchored[] = [];
   private readonly armour: number[] = [];
   private readonly refused = new Map<PatternFormat, number>();
+  private readonly limit: TimeLimit;
   private nameEnd = -1;
+  private started = 0;
 
-  constructor(source: SourceText, tables: FormatTables) {
+  constructor(source: SourceText, tables: FormatTables, limit: TimeLimit) {
     this.source = source;
     this.tables = tables;
+    this.limit = limit;
   }
 
   /** Reads what keywords start that end behind `from` and not behind `to`. */
@@ -52,9 +59,15 @@ class TextScan {
     const { tables, source } = this;
     tables.index.scan(source.text, from, to, (keyword, end) => {
       const task = tables.tasks[keyword];
-      if (task !== undefined) this.start(task, end);
+      if (task !== undefined && !this.isLate()) this.start(task, end);
     });
     return { found: this.found, armour: this.armour };
+  }
+
+  /** A text of nothing but bait makes each of a million characters dear. */
+  private isLate(): boolean {
+    this.started += 1;
+    return this.started % startsBetween === 0 ? this.limit.isMet() : this.limit.wasMet;
   }
 
   private start(task: Task, end: number): void {
@@ -192,7 +205,7 @@ class TextScan {
     const value = wrappedRun.exec(text)?.[0] ?? '';
     const decoded = decodeReadable(value);
     if (decoded === undefined) return;
-    const inner = new TextScan({ text: decoded, facts }, this.tables).run(0, decoded.length);
+    const inner = new TextScan({ text: decoded, facts }, this.tables, this.limit).run(0, decoded.length);
     const [first] = settle(inner.found.map(({ candidate }) => candidate));
     if (first === undefined) return;
     this.add(end, { ...first, from, to: from + value.length, mask: maskOf(value), rank: 3 });
@@ -215,18 +228,22 @@ function isForReaders(kind: FileKind, { isQuoted, isSetting }: Assignment): bool
   return kind === 'prose' || (kind === 'markup' && !isQuoted && !isSetting);
 }
 
+/** A part of a text. What is not read when the limit is met is left out. */
+export interface ScannedRange {
+  readonly from: number;
+  readonly to: number;
+  readonly limit?: TimeLimit;
+}
+
 /** What keywords lead to that end behind `from` and not behind `to`; the whole text may be read for it. */
-export function scanRange(
-  source: SourceText,
-  tables: FormatTables,
-  range: { readonly from: number; readonly to: number },
-): ScanOutcome {
-  return new TextScan(source, tables).run(range.from, range.to);
+export function scanRange(source: SourceText, tables: FormatTables, range: ScannedRange): ScanOutcome {
+  const { from, to, limit = new TimeLimit(undefined) } = range;
+  return new TextScan(source, tables, limit).run(from, to);
 }
 
 /** Reads again what begins with armour at these keyword ends. */
 export function scanArmour(source: SourceText, tables: FormatTables, ends: readonly number[]): ScanOutcome {
-  const scan = new TextScan(source, tables);
+  const scan = new TextScan(source, tables, new TimeLimit(undefined));
   for (const end of ends) scan.readArmour(end);
   return scan.run(0, 0);
 }

@@ -7,7 +7,7 @@ import type { PatternFormat } from './formats.ts';
 import { maskOf } from './mask.ts';
 import { isHarmlessName } from './names.ts';
 import { isMarkedToken, isPlaceholder, isReference } from './placeholders.ts';
-import { entropyOf } from './randomness.ts';
+import { entropyOf, isJoinedWords } from './randomness.ts';
 import { isRandom, isSecretValue, isStrong, uuid } from './values.ts';
 
 interface Found {
@@ -95,7 +95,7 @@ function isPlausible({ format, lead }: PatternFormat, value: string, isPart: boo
   if (format.kind === 'random')
     return (isRandom(value) || uuid.test(value)) && !isPlaceholder(value) && !isReference(value);
   const body = isPart ? value : value.slice(lead.length);
-  if (isMarkedToken(body) || isMarkedToken(value)) return false;
+  if (isMarkedToken(body) || isMarkedToken(value) || isJoinedWords(body)) return false;
   return entropyOf(body.length >= 12 ? body : value) >= format.entropy;
 }
 

@@ -92,7 +92,7 @@ function isBareWordPassword(value: string, { isSetting }: ValueContext): boolean
 /** Identifiers, keys of texts, styles and routes: `user-password`, `auth.password.label`, `#password`, `current_password`. */
 function isNameOfSomething(value: string): boolean {
   // Rules of a validator: `required|string|min:8`.
-  if (/^[a-z_]+(?:[|,][a-z_]+(?::[\w,]+)?)+$/.test(value)) return true;
+  if (/^[a-z_]+(?:\|[a-z_]+(?::[\w,]+)?)+$|^[a-z_]+(?:,[a-z_]+)+$/.test(value)) return true;
   if (/^--[a-z][\w-]*$/.test(value)) return true;
   if (/^[#.@/:]/.test(value) && /^[#.@/:][A-Za-z][\w./:-]*$/.test(value) && !/\d/.test(value)) return true;
   if (

@@ -63,7 +63,7 @@ function nodesOf(syntax: Syntax): Seen[] {
 }
 
 async function readBothWays(language: CodeLanguage, text: string): Promise<readonly [Seen[], Seen[]]> {
-  const grammar = (await loadGrammars(grammarFiles))[language];
+  const grammar = (await loadGrammars(grammarFiles)).code[language];
   const tree = grammar.parser.parse(text);
   assert.ok(tree);
   const cursor = tree.walk();

@@ -1,9 +1,10 @@
 import { Language as Grammar, Parser } from 'web-tree-sitter';
-import type { LanguageFamily } from '../languages.ts';
-import { familyOf } from '../languages.ts';
+import { codeLanguages, familyOf, type LanguageFamily } from '../languages.ts';
+import { lazyRecord } from '../lazy-record.ts';
 import type { CodeLanguage, GrammarFiles } from '../model.ts';
 import { fieldOf, K } from './kinds.ts';
 import { kindOf } from './node-types.ts';
+import { compileWasm, startRuntime } from './runtime.ts';
 import { type ProductionTables, type RuntimeMemory, readProductionTables } from './tree-memory.ts';
 
 /** A parser of one language with the tables that turn its node types and fields into ours. */
@@ -19,17 +20,6 @@ export interface LoadedGrammar {
 
 /** In `LoadedGrammar.kinds`: no node. */
 export const skipped = 255;
-
-// The WebAssembly runtime is one a process; starting it twice would drop the first one's memory.
-let runtime: Promise<RuntimeMemory> | undefined;
-
-function startRuntime(wasm: Uint8Array): Promise<RuntimeMemory> {
-  // The loader compares with ArrayBuffer views it owns, so it gets a copy.
-  const module = { wasmBinary: wasm.slice() };
-  // It keeps the views of its memory in the object that it was started with, and renews them there.
-  runtime ??= Parser.init(module).then(() => module as unknown as RuntimeMemory);
-  return runtime;
-}
 
 function kindTable(grammar: Grammar, family: LanguageFamily): Uint8Array {
   const table = new Uint8Array(65_536).fill(skipped);
@@ -48,30 +38,37 @@ function fieldTable(grammar: Grammar): Uint8Array {
   return table;
 }
 
-/**
- * Grammars by their bytes: each is linked into the runtime's memory once, however many scanners (one for each team's
- * rules) stand on it, since nothing ever leaves that memory. A parse has no await, so its parser is shared, too.
- */
-const loaded = new WeakMap<Uint8Array, Promise<{ readonly grammar: Grammar; readonly parser: Parser }>>();
+type GrammarName = keyof GrammarFiles['grammars'];
 
-function loadOnce(bytes: Uint8Array): Promise<{ readonly grammar: Grammar; readonly parser: Parser }> {
-  const known = loaded.get(bytes);
-  if (known !== undefined) return known;
-  const loading = Grammar.load(bytes).then((grammar) => {
-    const parser = new Parser();
-    parser.setLanguage(grammar);
-    return { grammar, parser };
-  });
-  loaded.set(bytes, loading);
-  return loading;
+interface LinkedGrammar {
+  readonly grammar: Grammar;
+  readonly parser: Parser;
 }
 
-async function loadGrammar(
-  memory: RuntimeMemory,
-  language: CodeLanguage,
-  bytes: Uint8Array,
-): Promise<LoadedGrammar> {
-  const { grammar, parser } = await loadOnce(bytes);
+/**
+ * Grammars by the files they are of: each is linked into the runtime's memory once, however many scanners (one for each
+ * team's rules) stand on it, since nothing ever leaves that memory. A parse has no await, so its parser is shared, too.
+ */
+const linked = new WeakMap<GrammarFiles, Map<GrammarName, LinkedGrammar>>();
+
+function linkOnce(files: GrammarFiles, name: GrammarName): LinkedGrammar {
+  const known = linked.get(files) ?? new Map<GrammarName, LinkedGrammar>();
+  linked.set(files, known);
+  const found = known.get(name) ?? link(files.grammars[name]);
+  known.set(name, found);
+  return found;
+}
+
+/** As a compiled module, since the linker would hold on to the bytes of any other for good. */
+function link(bytes: Uint8Array): LinkedGrammar {
+  const grammar = Grammar.loadSync(compileWasm(bytes));
+  const parser = new Parser();
+  parser.setLanguage(grammar);
+  return { grammar, parser };
+}
+
+function loadGrammar(memory: RuntimeMemory, files: GrammarFiles, language: CodeLanguage): LoadedGrammar {
+  const { grammar, parser } = linkOnce(files, language);
   const family = familyOf(language);
   return {
     family,
@@ -83,22 +80,17 @@ async function loadGrammar(
   };
 }
 
-/** The parser of HCL; its trees are read by infrastructure/terraform, not by the tables of code. */
-export async function loadTerraformParser(files: GrammarFiles): Promise<Parser> {
-  await startRuntime(files.runtimeWasm);
-  return (await loadOnce(files.grammars.terraform)).parser;
+export interface Grammars {
+  readonly code: Readonly<Record<CodeLanguage, LoadedGrammar>>;
+  /** The parser of HCL; its trees are read by infrastructure/terraform, not by the tables of code. */
+  readonly terraform: () => Parser;
 }
 
-/** Loads all grammars of code; rejects when the bytes are no grammar of this runtime. */
-export async function loadGrammars(
-  files: GrammarFiles,
-): Promise<Readonly<Record<CodeLanguage, LoadedGrammar>>> {
+/** Starts the runtime. A grammar is loaded when it is first needed; that throws when the bytes are none. */
+export async function loadGrammars(files: GrammarFiles): Promise<Grammars> {
   const memory = await startRuntime(files.runtimeWasm);
-  const load = (language: CodeLanguage) => loadGrammar(memory, language, files.grammars[language]);
-  // One after the other: the runtime links each grammar into the same memory.
-  const typescript = await load('typescript');
-  const tsx = await load('tsx');
-  const javascript = await load('javascript');
-  const python = await load('python');
-  return { typescript, tsx, javascript, python };
+  return {
+    code: lazyRecord(codeLanguages, (language) => loadGrammar(memory, files, language)),
+    terraform: () => linkOnce(files, 'terraform').parser,
+  };
 }

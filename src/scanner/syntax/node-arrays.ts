@@ -22,4 +22,6 @@ export interface Syntax {
   readonly errors: readonly number[];
   /** For statements: identity of the parser's subtree, by which an unchanged one is known again; else 0. */
   readonly identity: Uint32Array;
+  /** Texts of names that were asked for: a string that is asked for again keeps its hash. */
+  readonly texts: (string | undefined)[];
 }

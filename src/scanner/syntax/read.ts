@@ -6,9 +6,18 @@ export function kindAt(syntax: Syntax, node: number): number {
   return syntax.kind[node] ?? 0;
 }
 
+const isName = new Uint8Array(256);
+for (const kind of [K.identifier, K.propName, K.shorthand, K.shorthandPattern, K.typeName]) isName[kind] = 1;
+
 /** Source text of a node. */
 export function textOf(syntax: Syntax, node: number): string {
-  return node < 0 ? '' : syntax.text.slice(syntax.start[node], syntax.end[node]);
+  if (node < 0) return '';
+  if (isName[syntax.kind[node] ?? 0] === 0) return syntax.text.slice(syntax.start[node], syntax.end[node]);
+  const known = syntax.texts[node];
+  if (known !== undefined) return known;
+  const text = syntax.text.slice(syntax.start[node], syntax.end[node]);
+  syntax.texts[node] = text;
+  return text;
 }
 
 /** Index after the last descendant. */

@@ -25,7 +25,7 @@ run([1, 2, 3]);
 
 /** The reading after an edit beside a reading from scratch. */
 async function readBoth(at: number, length: number, piece: string): Promise<readonly [Syntax, Syntax]> {
-  const grammar = (await loadGrammars(grammarFiles)).typescript;
+  const grammar = (await loadGrammars(grammarFiles)).code.typescript;
   const old = grammar.parser.parse(text);
   assert.ok(old);
   const previous = readSyntax(old, text, grammar, { keeps: true });

@@ -25,5 +25,6 @@ export function readSyntax(
   const walk = new TreeWalk(grammar, { text, keeps: options.keeps, previous });
   walk.run(tree);
   const { count, comments, errors } = walk;
-  return { text, grammar, count, comments, errors, ...copyBuffers(count, options.keeps) };
+  const arrays = copyBuffers(count, options.keeps);
+  return { text, grammar, count, comments, errors, ...arrays, texts: new Array(count) };
 }

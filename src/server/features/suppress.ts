@@ -13,8 +13,8 @@ import {
   serverCommands,
 } from '../../contract/lsp-messages.ts';
 import { findLanguageOfDocument } from '../../contract/scanned-documents.ts';
-import { suppressionEdit } from '../../scanner/index.ts';
 import type { Finding } from '../../scanner/model.ts';
+import { suppressionEdit } from '../../scanner/suppressions.ts';
 import { guarded, type ServerContext } from '../context.ts';
 import { pathOf } from '../paths.ts';
 import { editOf } from './code-actions.ts';

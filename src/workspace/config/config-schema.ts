@@ -20,6 +20,16 @@ const reason = z
   .max(500)
   .regex(/\p{L}{3}/u, 'a reason in words');
 
+/** SPDX ids, with their exception where there is one: `GPL-2.0-only WITH Classpath-exception-2.0`. */
+const licenses = z
+  .array(
+    z
+      .string()
+      .max(200)
+      .regex(/^[A-Za-z0-9][\w.+-]*(?: WITH [\w.-]+)?\*?$/, 'an SPDX id, or the beginning of ids and a *'),
+  )
+  .max(500);
+
 export const projectConfigSchema = z.strictObject({
   version: z.literal(1).optional().describe('Version of this format.'),
   profile: z
@@ -55,6 +65,18 @@ export const projectConfigSchema = z.strictObject({
     .max(500)
     .default('.vireo/baseline.json')
     .describe('File of the findings that are known already, from this folder.'),
+  dependencies: z
+    .strictObject({
+      licenses: z
+        .strictObject({
+          allow: licenses.default([]).describe('Where there are any, no other licence is allowed.'),
+          deny: licenses.default([]).describe('Licences that are not allowed.'),
+        })
+        .optional()
+        .describe('Licences of what ships: SPDX ids, or their beginnings and a *.'),
+    })
+    .default({})
+    .describe('What "vireo dependencies" holds packages to.'),
   jobs: z.int().min(1).max(64).optional().describe('Threads.'),
 });
 

@@ -1,6 +1,13 @@
 /** Proves rules by scanning their own examples: bad ones are found, good ones are not, fixes mend. */
 import { createScanner } from '../../scanner/index.ts';
-import type { CodeLanguage, Finding, Fix, ModuleSummaries, Scanner } from '../../scanner/model.ts';
+import type {
+  CodeLanguage,
+  Finding,
+  Fix,
+  ModuleSummaries,
+  Scanner,
+  ScanResult,
+} from '../../scanner/model.ts';
 import type { RuleSet } from '../../scanner/rules/rule-data.ts';
 import { loadGrammars } from '../grammars.ts';
 import type { Example, ExampleSet, RuleSource } from './rule-source.ts';
@@ -19,6 +26,14 @@ export function applyFix(text: string, fix: Fix): string {
     (at, edit) => at.slice(0, edit.startOffset) + edit.newText + at.slice(edit.endOffset),
     text,
   );
+}
+
+interface BadExample {
+  readonly id: string;
+  readonly language: CodeLanguage;
+  readonly example: Example;
+  /** What its fix gives; null where none is to be offered. */
+  readonly fixed: string | null;
 }
 
 /** Proves rules; the scanner is given a place for the modules that an example brings along. */
@@ -57,12 +72,8 @@ export class RuleProof {
     const problems: string[] = [];
     examples.bad.forEach((example, index) => {
       const where = `${id} (${language}), bad example ${index + 1}`;
-      problems.push(...this.checkBad(id, language, example).map((problem) => `${where}: ${problem}`));
-      problems.push(
-        ...this.checkFix(id, language, example, examples.fixed[index] ?? null).map(
-          (problem) => `${where}: ${problem}`,
-        ),
-      );
+      const bad: BadExample = { id, language, example, fixed: examples.fixed[index] ?? null };
+      problems.push(...this.checkBad(bad).map((problem) => `${where}: ${problem}`));
     });
     examples.good.forEach((example, index) => {
       for (const finding of this.scan(id, language, example)) {
@@ -74,38 +85,36 @@ export class RuleProof {
     return problems;
   }
 
-  private scan(id: string, language: CodeLanguage, example: Example): Finding[] {
+  private scanAll(language: CodeLanguage, example: Example): ScanResult {
     this.modules.current = example.modules ?? {};
     this.modules.language = language;
-    const result = this.scanner.scan(
-      example.path ?? `example.${extensions[language]}`,
-      language,
-      example.code,
-    );
-    return result.findings.filter((finding) => finding.ruleId === id);
+    return this.scanner.scan(example.path ?? `example.${extensions[language]}`, language, example.code);
   }
 
-  private checkBad(id: string, language: CodeLanguage, example: Example): string[] {
-    const result = this.scanner.scan(
-      example.path ?? `example.${extensions[language]}`,
-      language,
-      example.code,
-    );
-    if (result.partial) return [`does not parse: ${result.notes.join('; ')}`];
-    return this.scan(id, language, example).length > 0 ? [] : ['not reported'];
+  private scan(id: string, language: CodeLanguage, example: Example): Finding[] {
+    return this.scanAll(language, example).findings.filter((finding) => finding.ruleId === id);
   }
 
-  private checkFix(id: string, language: CodeLanguage, example: Example, expected: string | null): string[] {
-    const before = this.scan(id, language, example);
+  private checkBad(bad: BadExample): string[] {
+    const { partial, notes, findings } = this.scanAll(bad.language, bad.example);
+    const found = findings.filter((finding) => finding.ruleId === bad.id);
+    const missed = found.length > 0 ? [] : ['not reported'];
+    const faults = partial ? [`does not parse: ${notes.join('; ')}`] : missed;
+    return [...faults, ...this.checkFix(bad, found)];
+  }
+
+  private checkFix(
+    { id, language, example, fixed: expected }: BadExample,
+    before: readonly Finding[],
+  ): string[] {
     const fix = before[0]?.fixes[0];
     if (fix === undefined) return expected === null ? [] : ['no fix is offered'];
     if (expected === null) return [`a fix is offered ("${fix.title}") that no "fixed" example proves`];
     const code = applyFix(example.code, fix);
     if (code !== expected) return [`the fix gives\n${code}instead of\n${expected}`];
-    const rescanned = this.scanner.scan(example.path ?? `example.${extensions[language]}`, language, code);
+    const rescanned = this.scanAll(language, { ...example, code });
     if (rescanned.partial) return ['the fixed text does not parse'];
-    return this.scan(id, language, { ...example, code }).length < before.length
-      ? []
-      : ['the fixed text is reported again'];
+    const left = rescanned.findings.filter((finding) => finding.ruleId === id);
+    return left.length < before.length ? [] : ['the fixed text is reported again'];
   }
 }

@@ -7,16 +7,13 @@
 import { createHash } from 'node:crypto';
 import { readdir } from 'node:fs/promises';
 import path from 'node:path';
-import { ruleTitles } from '../../contract/rule-titles.generated.ts';
-import { checksByName } from '../../scanner/checks/index.ts';
-import type { ModelData } from '../../scanner/rules/rule-data.ts';
 import { ignore } from '../ignore-error.ts';
 import type { TeamRules } from '../scan-messages.ts';
-import { readSmallFile } from '../small-file.ts';
 import { findSlowRegexes, type RegexVerdict } from './check-regexes.ts';
-import { type ConfigRuleSource, problemsOfConfigRule } from './config-rule-source.ts';
+import type { ConfigRuleSource } from './config-rule-source.ts';
+import type { ReadFile, RuleFile } from './read-team-file.ts';
 import { regexesOf } from './rule-regexes.ts';
-import type { RuleReader, RuleSource } from './rule-source.ts';
+import type { RuleSource } from './rule-source.ts';
 
 export const teamRulesFolder = '.vireo/rules';
 
@@ -41,18 +38,10 @@ export async function loadTeamRules(folder: string, more: readonly string[] = []
   if (files.length > limits.files) {
     return { ...none, problems: [`${teamRulesFolder}: ${files.length} files, the limit is ${limits.files}`] };
   }
-  // Loaded here: whoever has no rules of their own does not pay for a schema compiler.
-  const { createRuleReader } = await import('./rule-source.ts');
-  const reader = createRuleReader();
-  const read = await Promise.all(files.map((file) => readRuleFile(reader, file)));
+  // Loaded here: whoever has no rules of their own does not pay for a schema compiler and the engine's checks.
+  const { readTeamFile } = await import('./read-team-file.ts');
+  const read = await Promise.all(files.map((file) => readTeamFile(file, limits.fileBytes)));
   return await refuseWhatIsUnsafe(read);
-}
-
-interface RuleFile {
-  readonly absolutePath: string;
-  /** As problems name it. */
-  readonly name: string;
-  readonly kind: 'rule' | 'model';
 }
 
 async function listRuleFiles(project: string, folder: string): Promise<RuleFile[]> {
@@ -76,54 +65,6 @@ async function yamlFilesIn(folder: string): Promise<readonly string[]> {
     ignore(error, 'most projects have no rules of their own');
     return [];
   }
-}
-
-interface ReadFile {
-  readonly name: string;
-  readonly source?: RuleSource;
-  readonly config?: ConfigRuleSource;
-  readonly model?: ModelData;
-  readonly problems: readonly string[];
-}
-
-async function readRuleFile(reader: RuleReader, { absolutePath, name, kind }: RuleFile): Promise<ReadFile> {
-  const file = await readSmallFile(absolutePath, limits.fileBytes);
-  if (file.kind !== 'text')
-    return { name, problems: [`${name} ${file.kind === 'refused' ? file.why : 'is gone'}`] };
-  if (kind === 'model') {
-    const read = reader.readModel(name, file.text);
-    return 'value' in read ? { name, model: read.value, problems: [] } : { name, problems: read.problems };
-  }
-  if (isForInfrastructure(file.text)) {
-    const read = reader.readConfigRule(name, file.text);
-    if ('problems' in read) return { name, problems: read.problems };
-    const faults = [...idFaults(read.value.rule.id), ...problemsOfConfigRule(read.value)];
-    const problems = faults.map((fault) => `${name}: ${fault}`);
-    return problems.length > 0 ? { name, problems } : { name, config: read.value, problems };
-  }
-  const read = reader.readRule(name, file.text);
-  if ('problems' in read) return { name, problems: read.problems };
-  const problems = faultsOf(read.value).map((fault) => `${name}: ${fault}`);
-  return problems.length > 0 ? { name, problems } : { name, source: read.value, problems };
-}
-
-/** What a rule for infrastructure matches is of a format; a rule for code names languages. */
-function isForInfrastructure(text: string): boolean {
-  return /^[ \t]*(?:-[ \t]*)?\{?[ \t]*format[ \t]*:/m.test(text) && !/^languages[ \t]*:/m.test(text);
-}
-
-const shippedIds: ReadonlySet<string> = new Set(ruleTitles.keys());
-
-function idFaults(id: string): string[] {
-  return shippedIds.has(id) ? [`id: "${id}" is a rule of Vireo's own; choose another`] : [];
-}
-
-/** What the schema cannot say. */
-function faultsOf({ rule }: RuleSource): string[] {
-  const faults = idFaults(rule.id);
-  if (rule.check !== undefined && !checksByName.has(rule.check))
-    faults.push(`check: "${rule.check}" is not a check of Vireo's own; a rule cannot bring code`);
-  return faults;
 }
 
 async function refuseWhatIsUnsafe(read: readonly ReadFile[]): Promise<LoadedTeamRules> {

@@ -87,6 +87,9 @@ function floatingPromise(file: FileContext, node: number, report: ReportHit): vo
   )
     return;
   if (isPythonGenerator(syntax, target) || isEntry(file, node) || handlesItsErrors(syntax, target)) return;
+  if (isNextTurn(syntax, node, target)) return;
+  // A decorator may give something else than a coroutine.
+  if (kindAt(syntax, parentOf(syntax, target)) === K.decorated) return;
   const fix = awaitFix(file, call);
   // In a function that is not async itself, letting go may be meant; Python's coroutines never run without await.
   const confidence = fix === undefined && syntax.grammar.family === 'script' ? 'medium' : 'high';
@@ -94,8 +97,14 @@ function floatingPromise(file: FileContext, node: number, report: ReportHit): vo
     ...reportSpan(syntax, call),
     values: { name: textOf(syntax, callee), outcome: outcomes[syntax.grammar.family] },
     confidence,
+    severity: confidence === 'medium' ? 'low' : undefined,
     fix,
   });
+}
+
+/** A function that starts its own next turn does not wait for it on purpose. */
+function isNextTurn(syntax: Syntax, node: number, target: number): boolean {
+  return syntax.grammar.family === 'script' && target < node && node < endOf(syntax, target);
 }
 
 const outcomes = { script: 'an error in it is reported to nobody', python: 'it does not even run' } as const;

@@ -11,6 +11,11 @@ testRule('missing-self', [
 
 testRule('missing-super', [
   [
+    'an object that does nothing on purpose',
+    'python',
+    'class A:\n    def __init__(self):\n        self.a = 1\n    def b(self):\n        return self.a\nclass NoA(A):\n    def __init__(self):\n        """Nothing to set up."""\n        pass\n',
+  ],
+  [
     'fields that the class gives itself',
     'python',
     'class A:\n    def __init__(self):\n        self.a = 1\n    def b(self):\n        return self.a\nclass B(A):\n    def __init__(self):\n        self.a = 2\n',
@@ -44,6 +49,23 @@ testRule('const-assigned', [
 ]);
 
 testRule('missing-return', [
+  [
+    'a callback whose result is dropped behind a question',
+    'javascript',
+    'rows && rows.map((row) => { print(row); });\n',
+  ],
+  [
+    'a property that another method refuses',
+    'python',
+    'class A:\n    @property\n    def a(self):\n        self._refuse()\n    def _refuse(self):\n        raise TypeError("no rows")\n',
+  ],
+  [
+    'a property whose other method comes back',
+    'python',
+    'class A:\n    @property\n    def a(self):\n        self._fetch()\n    def _fetch(self):\n        self.rows = 1\n',
+    3,
+  ],
+  ['what must not be asked', 'python', 'class A:\n    def __hash__(self):\n        assert 0, "not a key"\n'],
   ['a callback that throws', 'javascript', 'const a = rows.map((row) => { throw new Error(row); });\n'],
   ['a result that nobody reads', 'javascript', 'rows.filter((row) => { print(row); });\n'],
   [
@@ -79,8 +101,52 @@ testRule('copied-lines', [
 
 testRule('misused-assertion', [
   [
+    'a message that shows what was asked',
+    'python',
+    'class T:\n    def t(self):\n        self.assertTrue(a.startswith(b), (a, b))\n',
+  ],
+  [
+    'a value that is taken for a message',
+    'python',
+    'class T:\n    def t(self):\n        self.assertTrue(mock.call_args, (("a",), {}))\n',
+    3,
+  ],
+  [
     'a parser that expects a token',
     'javascript',
     'class P { read() { this.expect(brace); } }\nfunction expect(a) { next(a); }\nexpect(1);\n',
   ],
+]);
+
+testRule('returning-initialiser', [
+  ['a setter that ends in a call', 'javascript', 'class A { set a(b) { return this.put(b); } }\n'],
+  [
+    'a call that gives nothing',
+    'python',
+    'class A:\n    def __init__(self, b):\n        return self._old(b)\n    def _old(self, b):\n        self.b = b\n',
+  ],
+  [
+    'a call that gives something',
+    'python',
+    'class A:\n    def __init__(self, b):\n        return self._old(b)\n    def _old(self, b):\n        return b\n',
+    3,
+  ],
+]);
+
+testRule('mutable-default', [
+  ['a memory of earlier calls', 'python', 'def f(name, _cache={}):\n    _cache[name] = 1\n'],
+]);
+
+testRule('floating-promise', [
+  [
+    'a function that begins its own next turn',
+    'javascript',
+    'async function f() {\n  const poll = async () => {\n    await g();\n    poll();\n  };\n  await poll();\n}\n',
+  ],
+  [
+    'what a decorator has made of it',
+    'python',
+    '@run_until_complete\nasync def f():\n    await g()\n\ndef h():\n    f()\n',
+  ],
+  ['a coroutine', 'python', 'async def f():\n    await g()\n\ndef h():\n    f()\n', 5],
 ]);

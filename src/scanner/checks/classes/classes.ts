@@ -132,7 +132,10 @@ function missingInit(file: FileContext, node: number, report: ReportHit): void {
   const above = base?.kind === 'class' && base.writes === 0 ? initOf(syntax, base.init) : none;
   if (base === undefined || above === none) return;
   if (
-    /\bsuper\b|__init__|\braise\b|\.__dict__|\bsetattr\b/.test(textOf(syntax, childBy(syntax, own, F.body)))
+    /\bsuper\b|__init__|\braise\b|\.__dict__|\bsetattr\b/.test(
+      textOf(syntax, childBy(syntax, own, F.body)),
+    ) ||
+    isNullObject(syntax, childBy(syntax, own, F.body))
   )
     return;
   const given = assignedFields(syntax, node);
@@ -146,7 +149,14 @@ function missingInit(file: FileContext, node: number, report: ReportHit): void {
     ...reportSpan(syntax, own),
     values: { name: textOf(syntax, childBy(syntax, node, F.name)), call: 'super().__init__(…)' },
     confidence: 'medium',
+    severity: 'low',
   });
+}
+
+/** `def __init__(self): pass` says that nothing is to be set up. */
+function isNullObject(syntax: Syntax, body: number): boolean {
+  const last = childrenOf(syntax, body).at(-1) ?? none;
+  return kindAt(syntax, last) === K.pass || textOf(syntax, last) === '...';
 }
 
 /** A field, or a method or property, that the class body defines. */

@@ -1,6 +1,14 @@
 import { testRule } from '../testing.test.ts';
 
 testRule('self-comparison', [
+  ['the test for NaN as a condition', 'javascript', 'if (n === n) clamp(n);\n'],
+  [
+    'a test of equality itself',
+    'python',
+    'class T:\n    def t(self):\n        self.assertTrue(self.a == self.a)\n',
+  ],
+  ['the same in JavaScript', 'javascript', 'expect(a.x <= a.x).toBe(true);\n'],
+  ['the conditional of old Python', 'python', 'made = a.name and a.name or "none"\n'],
   ['the old test for NaN', 'javascript', 'const n = f(x !== x, y);\nconst m = v === v ? v : 0;\n'],
   ['members that are alike', 'javascript', 'if (a.width === a.width) draw();\n', 1],
 ]);
@@ -39,6 +47,12 @@ testRule('literal-or', [
 ]);
 
 testRule('length-below-zero', [
+  [
+    'the length of what may be no list',
+    'javascript',
+    "const isList = (v) => v && typeof v.length === 'number' && v.length >= 0;\n",
+  ],
+  ['the length of a list', 'javascript', 'if (ready && v.length >= 0) go();\n', 1],
   ['an assertion', 'javascript', "assert(rows.length >= 0, 'rows are there');\n"],
   ['a length of something else', 'javascript', 'if (road.lengthKm >= 0) go();\n'],
 ]);

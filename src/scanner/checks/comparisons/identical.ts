@@ -4,7 +4,16 @@ import { K } from '../../syntax/kinds.ts';
 import { kindAt, operatorOf, parentOf, unwrap } from '../../syntax/read.ts';
 import type { Syntax } from '../../syntax/syntax.ts';
 import type { Check, ReportHit } from '../check.ts';
-import { condensed, hasInside, isPure, isTested, isWholeChain, operandsOf, sides } from '../expressions.ts';
+import {
+  condensed,
+  hasInside,
+  isAsserted,
+  isPure,
+  isTested,
+  isWholeChain,
+  operandsOf,
+  sides,
+} from '../expressions.ts';
 
 const comparing = [
   ...['==', '!=', '===', '!==', '<', '>', '<=', '>=', '&&', '||', 'is', 'is not', 'and', 'or'],
@@ -24,16 +33,30 @@ function selfCompare(file: FileContext, node: number, report: ReportHit): void {
   )
     return;
   const operator = operatorOf(syntax, node);
-  if (isNanTest(syntax, node, unwrap(syntax, left))) return;
+  if (isNanTest(syntax, node, unwrap(syntax, left)) || isAsserted(syntax, node)) return;
+  if (isOldTernary(syntax, node)) return;
   report({ ...reportSpan(syntax, node), values: { name: condensed(syntax, left), operator } });
 }
 
-/** `x !== x`, and `x === x ? x : 0`, are the old tests for NaN. */
+/** `x !== x`, `x === x` of a plain name, and `x.a === x.a ? x.a : 0` are the old tests for NaN. */
 function isNanTest(syntax: Syntax, node: number, operand: number): boolean {
   const kind = kindAt(syntax, operand);
   if (!/^[!=]==?$/.test(operatorOf(syntax, node)) || (kind !== K.identifier && kind !== K.unary))
     return false;
-  return operatorOf(syntax, node).startsWith('!') || kindAt(syntax, parentOf(syntax, node)) === K.ternary;
+  const isBare = syntax.grammar.family === 'script' && kind === K.identifier;
+  return (
+    isBare || operatorOf(syntax, node).startsWith('!') || kindAt(syntax, parentOf(syntax, node)) === K.ternary
+  );
+}
+
+/** `a and a or b`, from before Python had a conditional expression: right, if roundabout. */
+function isOldTernary(syntax: Syntax, node: number): boolean {
+  const up = parentOf(syntax, node);
+  return (
+    /^(?:and|&&)$/.test(operatorOf(syntax, node)) &&
+    /^(?:or|\|\|)$/.test(operatorOf(syntax, up)) &&
+    sides(syntax, up)?.[0] === node
+  );
 }
 
 function isConstantKind(syntax: Syntax, node: number): boolean {

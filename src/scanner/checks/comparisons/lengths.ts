@@ -15,7 +15,7 @@ import {
 import type { Syntax } from '../../syntax/syntax.ts';
 import type { Check, ReportHit } from '../check.ts';
 import { replacing } from '../edits.ts';
-import { isNegation, isPython, isTested, sides } from '../expressions.ts';
+import { isAsserted, isLogical, isNegation, isPython, isTested, sides } from '../expressions.ts';
 
 function isLength(file: FileContext, node: number): boolean {
   const { syntax, resolver } = file;
@@ -25,13 +25,11 @@ function isLength(file: FileContext, node: number): boolean {
   return kindAt(syntax, inner) === K.member && resolver.lastOf(inner) === 'length';
 }
 
-/** An assertion states what always holds. */
-function isAsserted(syntax: Syntax, node: number): boolean {
-  const call = parentOf(syntax, parentOf(syntax, node));
-  return (
-    kindAt(syntax, parentOf(syntax, node)) === K.assert ||
-    /assert|expect|invariant|ok$/i.test(textOf(syntax, childBy(syntax, call, F.callee)))
-  );
+/** `typeof value.length === 'number' && value.length >= 0`: of what else it may be, nobody knows. */
+function isOfUnknown(syntax: Syntax, node: number, length: number): boolean {
+  let whole = node;
+  while (isLogical(syntax, unwrap(syntax, parentOf(syntax, whole)))) whole = parentOf(syntax, whole);
+  return textOf(syntax, whole).includes(`typeof ${textOf(syntax, length)}`);
 }
 
 /** `length >= 0` holds always, `length < 0` never. */
@@ -43,7 +41,8 @@ function lengthBelowZero(file: FileContext, node: number, report: ReportHit): vo
     right === undefined ||
     !/^0$/.test(textOf(syntax, right)) ||
     !isLength(file, left) ||
-    isAsserted(syntax, node)
+    isAsserted(syntax, node) ||
+    isOfUnknown(syntax, node, left)
   )
     return;
   const isAlways = operatorOf(syntax, node) === '>=';
@@ -53,6 +52,8 @@ function lengthBelowZero(file: FileContext, node: number, report: ReportHit): vo
   report({
     ...reportSpan(syntax, node),
     values: { name: textOf(syntax, node), answer: isAlways ? 'true' : 'false' },
+    // What can never be is a check too many; what always is was seldom meant.
+    severity: isAlways ? undefined : 'low',
     fix,
   });
 }

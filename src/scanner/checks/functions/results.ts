@@ -7,7 +7,7 @@ import { childAt, childBy, childrenOf, hasToken, kindAt, parentOf, textOf } from
 import { none, type Syntax } from '../../syntax/syntax.ts';
 import type { Check, ReportHit } from '../check.ts';
 import { replacing } from '../edits.ts';
-import { hasInside, isPython } from '../expressions.ts';
+import { hasInside, isLogical, isPython } from '../expressions.ts';
 import { functionMetrics } from '../size/function-metrics.ts';
 
 const answering = new Set<number>([K.return, K.throw, K.yield]);
@@ -22,14 +22,27 @@ function givesNothing(syntax: Syntax, body: number): boolean {
   );
 }
 
+/** What a node is the last part of: `rows && rows.map(…)`, `(a, rows.map(…))`. */
+function outermost(syntax: Syntax, node: number): number {
+  let whole = node;
+  let up = parentOf(syntax, node);
+  while (isLogical(syntax, up) || passing.has(kindAt(syntax, up))) {
+    if (childrenOf(syntax, up).at(-1) !== whole) return whole;
+    whole = up;
+    up = parentOf(syntax, up);
+  }
+  return whole;
+}
+
+const passing = new Set<number>([K.paren, K.sequence]);
+
 /** `rows.map((row) => { row.id; })`: each entry becomes undefined. */
 function silentCallback(file: FileContext, node: number, report: ReportHit): void {
   const { syntax, resolver } = file;
   const callback = childAt(syntax, childBy(syntax, node, F.arguments), 0);
   const callee = childBy(syntax, node, F.callee);
-  const isUsed =
-    kindAt(syntax, parentOf(syntax, node)) !== K.exprStmt &&
-    kindAt(syntax, parentOf(syntax, node)) !== K.unary;
+  const holder = kindAt(syntax, parentOf(syntax, outermost(syntax, node)));
+  const isUsed = holder !== K.exprStmt && holder !== K.unary;
   if (
     kindAt(syntax, callback) !== K.func ||
     kindAt(syntax, callee) !== K.member ||
@@ -61,6 +74,7 @@ function silentGetter(file: FileContext, node: number, report: ReportHit): void 
   const isGetter = isPython(file) ? isSpeaking(syntax, node) : hasToken(syntax, node, 'get');
   const body = isGetter ? childBy(syntax, node, F.body) : none;
   if (body === none || !givesNothing(syntax, body) || isPlaceholder(syntax, body)) return;
+  if (isRefusal(file, body)) return;
   const name = textOf(syntax, childBy(syntax, node, F.name));
   report({ ...reportSpan(syntax, node), values: { name: `\`${name}\`` } });
 }
@@ -81,6 +95,21 @@ function isPlaceholder(syntax: Syntax, body: number): boolean {
       kindAt(syntax, childAt(syntax, each, 0)) === K.string ||
       textOf(syntax, each) === '...',
   );
+}
+
+/** `self._refuse()` and `assert 0, "not hashable"`: what ends in an error on purpose gives no value. */
+function isRefusal(file: FileContext, body: number): boolean {
+  const { syntax, resolver } = file;
+  const last = childrenOf(syntax, body).at(-1) ?? none;
+  if (kindAt(syntax, last) === K.assert)
+    return /^(?:0|False)$/.test(textOf(syntax, childAt(syntax, last, 0)));
+  const call = kindAt(syntax, last) === K.exprStmt ? childAt(syntax, last, 0) : none;
+  if (kindAt(syntax, call) !== K.call) return false;
+  const target = resolver.localFunction(childBy(syntax, call, F.callee));
+  const ending = childrenOf(syntax, childBy(syntax, target, F.body)).at(-1) ?? none;
+  const callee =
+    kindAt(syntax, ending) === K.exprStmt ? childBy(syntax, childAt(syntax, ending, 0), F.callee) : none;
+  return kindAt(syntax, ending) === K.throw || /(?:^|\.)(?:re)?raise_?\w{0,20}$/.test(textOf(syntax, callee));
 }
 
 function missingReturn(file: FileContext, node: number, report: ReportHit): void {
@@ -122,24 +151,26 @@ function returningInitialiser(file: FileContext, node: number, report: ReportHit
     if (kind !== K.return) return false;
     const value = childAt(syntax, at, 0);
     const isWrong = isPython(file)
-      ? kindAt(syntax, value) !== K.null && !isSuperCall(syntax, value)
-      : isSetter || plainValues.has(kindAt(syntax, value));
+      ? kindAt(syntax, value) !== K.null && !givesNone(file, value)
+      : (isSetter && kindAt(syntax, value) !== K.call) || plainValues.has(kindAt(syntax, value));
     if (value === none || !isWrong) return false;
     report({ ...reportSpan(syntax, at), values: { name } });
     return true;
   });
 }
 
-/** `return super().__init__(…)` gives None. */
-function isSuperCall(syntax: Syntax, value: number): boolean {
-  return (
-    kindAt(syntax, value) === K.call && /__init__$/.test(textOf(syntax, childBy(syntax, value, F.callee)))
-  );
+/** `return super().__init__(…)`, and the call of a function of this file that returns nothing, give None. */
+function givesNone({ syntax, resolver }: FileContext, value: number): boolean {
+  const callee = kindAt(syntax, value) === K.call ? childBy(syntax, value, F.callee) : none;
+  if (callee === none) return false;
+  const target = resolver.localFunction(callee);
+  return /__init__$/.test(textOf(syntax, callee)) || givesNothing(syntax, childBy(syntax, target, F.body));
 }
 
 export const resultChecks: readonly Check[] = [
   {
     name: 'missing-return',
+    scope: 'file',
     kinds: [K.func],
     calls: [
       'map',

@@ -72,6 +72,9 @@ function isLast(syntax: Syntax, statement: number, loop: number): boolean {
   return false;
 }
 
+/** Python's messages of mail and HTTP give a list of their headers, and make another when one is deleted. */
+const isMessage = /(?:^|_)(?:msg|message|mail|email|headers)$/i;
+
 /** Python stops with an error for dictionaries and sets, and skips the next entry of a list. */
 function changedWhileRead(file: FileContext, loop: number, report: ReportHit): void {
   const { syntax } = file;
@@ -80,6 +83,7 @@ function changedWhileRead(file: FileContext, loop: number, report: ReportHit): v
   const body = childBy(syntax, loop, F.body);
   // A class that goes through itself defines what its own methods do meanwhile.
   if (collection === none || body === none || file.resolver.isSelf(collection)) return;
+  if (isPython(file) && isMessage.test(file.resolver.lastOf(collection))) return;
   const name = textOf(syntax, collection);
   for (let at = body; at < endOf(syntax, body); at += 1) {
     if (kindAt(syntax, at) === K.func) at = endOf(syntax, at) - 1;

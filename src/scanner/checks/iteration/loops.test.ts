@@ -1,6 +1,8 @@
 import { testRule } from '../testing.test.ts';
 
 testRule('changed-while-read', [
+  ['headers of a mail', 'python', 'for key in msg.keys():\n    del msg[key]\n'],
+  ['keys of a dictionary', 'python', 'for key in rows.keys():\n    del rows[key]\n', 2],
   ['a list of things to do that grows', 'python', 'for job in jobs:\n    jobs.append(job.next)\n'],
   [
     'a class that goes through itself',

@@ -72,6 +72,9 @@ function isShared(file: FileContext, func: number, name: number): boolean {
   return false;
 }
 
+/** `_cache={}`: what earlier calls have put in is why it is there. */
+const isMemory = /^_*(?:cache|memo|cached|registry)$/i;
+
 /** A default that is only read does no harm; frameworks' markers (`Query([])`) are calls and no containers. */
 function mutableDefault(file: FileContext, node: number, report: ReportHit): void {
   const { syntax } = file;
@@ -79,7 +82,7 @@ function mutableDefault(file: FileContext, node: number, report: ReportHit): voi
   const func = parentOf(syntax, parentOf(syntax, node));
   if (value === none || kindAt(syntax, func) !== K.func || !isMutable(file, value)) return;
   const name = parameterPattern(syntax, node);
-  if (!isShared(file, func, name)) return;
+  if (isMemory.test(textOf(syntax, name)) || !isShared(file, func, name)) return;
   const fix = defaultFix(file, node, value);
   report({ ...reportSpan(syntax, value), values: { name: textOf(syntax, name) }, fix });
 }

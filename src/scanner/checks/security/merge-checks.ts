@@ -1,17 +1,23 @@
 /** Finds functions that copy one object into another, level by level, and let the key `__proto__` through. */
 import { reportSpan } from '../../draft.ts';
 import type { FileContext } from '../../file-context.ts';
+import { parametersOf } from '../../match/handlers.ts';
+import { parameterPattern } from '../../names/declare.ts';
 import { bindingAt } from '../../names/scopes.ts';
 import { F, K } from '../../syntax/kinds.ts';
-import { childBy, childrenOf, endOf, kindAt, textOf, unwrap } from '../../syntax/read.ts';
+import { childBy, childrenOf, endOf, kindAt, parentOf, textOf, unwrap } from '../../syntax/read.ts';
 import { none, type Syntax } from '../../syntax/syntax.ts';
 import type { Check, ReportHit } from '../check.ts';
 import { ownName } from './own-name.ts';
-import { parameterNames, pathWalk, reducedPath } from './path-walks.ts';
 
 const guarding = /Object\.create\(null\)|isUnsafe|isPrototypePolluted|\bprototype\b|\bconstructor\b/;
 /** Looks at what the target holds keep `constructor` out: it is a function. */
 const looksAtTarget = /isPlainObject|isObject|typeof \w{1,40}\[/;
+
+/** Names of a function's parameters. */
+function parameterNames(syntax: Syntax, func: number): string[] {
+  return parametersOf(syntax, func).map((each) => textOf(syntax, parameterPattern(syntax, each)));
+}
 
 /** Object and key of `object[key]` with a variable key. */
 function computed(
@@ -34,9 +40,17 @@ function descends(file: FileContext, func: number, name: string, key: string): b
     const last = kindAt(syntax, callee) === K.member ? childBy(syntax, callee, F.property) : callee;
     if (textOf(syntax, last) !== name) continue;
     const list = childrenOf(syntax, childBy(syntax, node, F.arguments));
-    if (list.some((argument) => computed(syntax, held(file, argument))?.key === key)) return true;
+    if (list.some((argument) => computed(syntax, firstOf(file, argument))?.key === key)) return true;
   }
   return false;
+}
+
+/** `target[key]` of `target[key] || {}`. */
+function firstOf(file: FileContext, node: number): number {
+  const inner = held(file, node);
+  const kind = kindAt(file.syntax, inner);
+  const isChoice = kind === K.logical || kind === K.binary;
+  return isChoice ? held(file, childBy(file.syntax, inner, F.left)) : inner;
 }
 
 /** What a variable that is written once stands for. */
@@ -63,36 +77,67 @@ function asksTarget(text: string, target: string): boolean {
   );
 }
 
+/** `([key, value]) => …`, `(value, key) => …`: both come from the same entry. */
+function isEntry({ names, syntax }: FileContext, value: number, key: string): boolean {
+  const binding = kindAt(syntax, value) === K.identifier ? bindingAt(names, value) : undefined;
+  const holder = binding === undefined ? none : parentOf(syntax, binding.node);
+  const kind = kindAt(syntax, holder);
+  if (kind !== K.arrayPattern && kind !== K.params) return false;
+  const words = childrenOf(syntax, holder).map((each) => textOf(syntax, parameterPattern(syntax, each)));
+  const isLoop = kind === K.arrayPattern || words.length === 2;
+  return isLoop && words.includes(key) && textOf(syntax, value) !== key;
+}
+
+/** Whether a function's own caller gives the object that is written to. */
+function isGiven({ names, syntax }: FileContext, func: number, object: number): boolean {
+  const parameters = parameterNames(syntax, func);
+  if (parameters.includes(textOf(syntax, object))) return true;
+  const binding = bindingAt(names, object);
+  const init = binding === undefined ? '' : textOf(syntax, binding.init);
+  // `var target = arguments[0]`, `const target = objects.shift()`
+  return /^arguments\[|\.shift\(\)$/.test(init) && textOf(syntax, func).includes('arguments');
+}
+
+/** Whether an assignment copies what stands under a key of one object to the same key of another. */
+function copiedKey(file: FileContext, func: number, assign: number): string | undefined {
+  const { syntax } = file;
+  const left = unwrap(syntax, childBy(syntax, assign, F.left));
+  const target = computed(syntax, left);
+  if (target === undefined || !isGiven(file, func, childBy(syntax, left, F.object))) return undefined;
+  const right = childBy(syntax, assign, F.right);
+  const value = computed(syntax, held(file, right));
+  const isCopy = value?.key === target.key && value.object !== target.object;
+  return isCopy || isEntry(file, unwrap(syntax, right), target.key) ? target.key : undefined;
+}
+
+/** Name by which a function can call itself: its own, or that of the member that holds it. */
+function calledName(file: FileContext, func: number): string {
+  const own = ownName(file.syntax, func);
+  const holder = parentOf(file.syntax, func);
+  if (own !== '' || kindAt(file.syntax, holder) !== K.assign) return own;
+  return file.resolver.lastOf(childBy(file.syntax, holder, F.left));
+}
+
 function recursiveMerge(file: FileContext, func: number, report: ReportHit): void {
   const { syntax } = file;
-  const name = ownName(syntax, func);
-  const parameters = parameterNames(syntax, func);
-  if (name === '' || parameters.length < 2) return;
+  const name = calledName(file, func);
+  if (name === '' || parameterNames(syntax, func).length === 0) return;
   for (let node = func; node < endOf(syntax, func); node += 1) {
     if (syntax.kind[node] !== K.assign) continue;
-    const target = computed(syntax, childBy(syntax, node, F.left));
-    const value = computed(syntax, held(file, childBy(syntax, node, F.right)));
-    if (target === undefined || !parameters.includes(target.object) || value?.key !== target.key) continue;
-    if (value.object === target.object || !descends(file, func, name, target.key)) continue;
+    const key = copiedKey(file, func, node);
+    if (key === undefined || !descends(file, func, name, key)) continue;
+    const left = childBy(syntax, node, F.left);
     const text = textOf(syntax, func);
-    if (isGuarded(syntax, text, target.key) || asksTarget(text, target.object)) return;
-    const shown = childBy(syntax, node, F.left);
+    const object = textOf(syntax, childBy(syntax, unwrap(syntax, left), F.object));
+    if (isGuarded(syntax, text, key) || asksTarget(text, object)) return;
     report({
-      ...reportSpan(syntax, shown),
-      values: { source: 'the copied object', sink: textOf(syntax, shown) },
+      ...reportSpan(syntax, left),
+      values: { source: 'the copied object', sink: textOf(syntax, left) },
     });
     return;
   }
 }
 
-function unguardedKeys(file: FileContext, node: number, report: ReportHit): void {
-  if (kindAt(file.syntax, node) === K.call) reducedPath(file, node, report);
-  else {
-    recursiveMerge(file, node, report);
-    pathWalk(file, node, report);
-  }
-}
-
 export const mergeChecks: readonly Check[] = [
-  { name: 'recursive-merge', families: ['script'], kinds: [K.func, K.call], run: unguardedKeys },
+  { name: 'recursive-merge', families: ['script'], kinds: [K.func], run: recursiveMerge },
 ];

@@ -1,8 +1,9 @@
 /** Finds helpers that draw from `Math.random` and whose result becomes a secret where they are called. */
 import { reportSpan } from '../../draft.ts';
 import type { FileContext } from '../../file-context.ts';
+import { type Binding, bindingAt } from '../../names/scopes.ts';
 import { F, K } from '../../syntax/kinds.ts';
-import { ancestor, childBy, kindAt, parentOf, textOf } from '../../syntax/read.ts';
+import { ancestor, childBy, endOf, kindAt, parentOf, textOf } from '../../syntax/read.ts';
 import { none, type Syntax } from '../../syntax/syntax.ts';
 import type { Check, ReportHit } from '../check.ts';
 import { ownName } from './own-name.ts';
@@ -28,7 +29,12 @@ function givenName(syntax: Syntax, call: number): string {
   return '';
 }
 
-function randomHelper({ syntax, resolver }: FileContext, call: number, report: ReportHit): void {
+function randomHelper(file: FileContext, call: number, report: ReportHit): void {
+  const { syntax, resolver } = file;
+  if (syntax.grammar.family === 'python') {
+    randomValue(file, call, report);
+    return;
+  }
   if (resolver.nameOf(childBy(syntax, call, F.callee)) !== 'Math.random') return;
   const func = namedFunction(syntax, call);
   // What is called by the name of a secret is reported already.
@@ -43,6 +49,44 @@ function randomHelper({ syntax, resolver }: FileContext, call: number, report: R
   }
 }
 
-export const randomChecks: readonly Check[] = [
-  { name: 'random-helper', families: ['script'], kinds: [K.call], run: randomHelper },
-];
+const pythonRandom = /^(?:random(?:\.Random\(\))?|numpy\.random)\.(?!seed$|SystemRandom|Random$)\w+$/;
+const maxHops = 3;
+
+/** Statements in which a name stands after it was given its value. */
+function usesOf({ names, syntax }: FileContext, binding: Binding, from: number): number[] {
+  const func = ancestor(syntax, from, (kind) => kind === K.func);
+  const uses: number[] = [];
+  for (let node = from; func >= 0 && node < endOf(syntax, func); node += 1)
+    if (syntax.kind[node] === K.identifier && bindingAt(names, node) === binding) uses.push(node);
+  return uses;
+}
+
+/** The variable that the value of an expression goes into; undefined when it goes into none. */
+function heldBy({ names, syntax }: FileContext, node: number): Binding | undefined {
+  const assignment = ancestor(
+    syntax,
+    node,
+    (kind) => kind === K.assign || kind === K.block || kind === K.func,
+  );
+  return kindAt(syntax, assignment) === K.assign
+    ? bindingAt(names, childBy(syntax, assignment, F.left))
+    : undefined;
+}
+
+/** Whether what is drawn becomes a secret further on: `characters = choices(…)`, `password = "".join(characters)`. */
+function becomesSecret(file: FileContext, node: number, hops = 0): boolean {
+  const binding = heldBy(file, node);
+  if (binding === undefined || hops > maxHops) return false;
+  if (hops > 0 && secret.test(binding.name)) return true;
+  return usesOf(file, binding, node + 1).some((use) => becomesSecret(file, use, hops + 1));
+}
+
+function randomValue(file: FileContext, call: number, report: ReportHit): void {
+  const { syntax, resolver } = file;
+  const callee = childBy(syntax, call, F.callee);
+  if (!pythonRandom.test(resolver.nameOf(callee) ?? '')) return;
+  if (becomesSecret(file, call))
+    report({ ...reportSpan(syntax, call), values: { name: textOf(syntax, callee) } });
+}
+
+export const randomChecks: readonly Check[] = [{ name: 'random-helper', kinds: [K.call], run: randomHelper }];

@@ -5,7 +5,16 @@ import { positional } from '../../match/call-parts.ts';
 import { constantOf } from '../../match/constants.ts';
 import { bindingAt } from '../../names/scopes.ts';
 import { F, K } from '../../syntax/kinds.ts';
-import { childBy, childrenOf, kindAt, operatorOf, textOf, unwrap } from '../../syntax/read.ts';
+import {
+  childAt,
+  childBy,
+  childrenOf,
+  endOf,
+  kindAt,
+  operatorOf,
+  textOf,
+  unwrap,
+} from '../../syntax/read.ts';
 import { none, type Syntax } from '../../syntax/syntax.ts';
 import type { Check, ReportHit } from '../check.ts';
 import { isForeignOrHolds } from './foreign.ts';
@@ -61,6 +70,11 @@ const equalities = new Set(['==', '===', '!=', '!==']);
 const proofName =
   /(?:^|_)(?:signature|sig|hmac|mac|api_?key|secret|(?:csrf|auth|access|reset|api|verification|session)_?token|webhook_?secret|password_?hash|hashed_?password|digest|password|passwd|token|otp)$|(?<=[a-z])(?:Signature|Hmac|ApiKey|Secret|Token|Password|Digest|Otp)$/;
 
+/** Settings are written in capitals: `settings.HOOK_SECRET`. */
+function isProofName(name: string): boolean {
+  return proofName.test(/^[A-Z][A-Z0-9_]+$/.test(name) ? name.toLowerCase() : name);
+}
+
 function sides(syntax: Syntax, node: number): readonly [number, number] {
   const left = childBy(syntax, node, F.left);
   const [first = none, second = none] = childrenOf(syntax, node);
@@ -81,15 +95,66 @@ function sourceName({ resolver, names, syntax }: FileContext, node: number): str
 const keyedStart = /^(?:crypto\.createHmac|hmac\.(?:new|HMAC))\(\)/;
 const digestEnd = /digest\(\)(?:\.\w{1,40}\(\)){0,4}$/;
 
+const derivedKey = /^crypto\.(?:scryptSync|pbkdf2Sync)\(\)(?:\.\w{1,40}\(\)){0,4}$/;
+
 /** The digest of a hash with a key: it ends what starts with the key, at most turned into text after it. */
 function isKeyedDigest(name: string): boolean {
+  if (derivedKey.test(name)) return true;
   return name.startsWith('hmac.digest()') || (keyedStart.test(name) && digestEnd.test(name));
 }
+
+const maxDepth = 3;
+
+/** `'sha256=' + digest`, and a function of ours that gives nothing but a digest. */
+function isMadeOfDigest(file: FileContext, node: number, depth = 0): boolean {
+  const { names, resolver, syntax } = file;
+  const inner = unwrap(syntax, node);
+  if (inner < 0 || depth > maxDepth) return false;
+  const isDigest = (part: number) =>
+    isKeyedDigest(sourceName(file, part)) || isMadeOfDigest(file, part, depth + 1);
+  const kind = kindAt(syntax, inner);
+  if (kind === K.identifier) {
+    const binding = bindingAt(names, inner);
+    const isFixed = binding !== undefined && binding.writes === 0 && binding.path.length === 0;
+    return (
+      isFixed && binding.init > 0 && binding.init !== inner && isMadeOfDigest(file, binding.init, depth + 1)
+    );
+  }
+  if (kind === K.binary) return childrenOf(syntax, inner).some(isDigest);
+  if (kind === K.template)
+    return childrenOf(syntax, inner).some(
+      (part) => kindAt(syntax, part) === K.templateSub && isDigest(part + 1),
+    );
+  if (kind !== K.call) return false;
+  const func = resolver.localFunction(childBy(syntax, inner, F.callee));
+  const body = func < 0 ? none : childBy(syntax, func, F.body);
+  const [only = none, more] = kindAt(syntax, body) === K.block ? childrenOf(syntax, body) : [body];
+  if (more !== undefined || only === none) return false;
+  return isDigest(kindAt(syntax, only) === K.return ? childAt(syntax, only, 0) : only);
+}
+
+const derived = /^hashlib\.(?:pbkdf2_hmac|scrypt)$|^bcrypt\.(?:hashpw|kdf)$/;
+
+/** `"sha256=" + hmac.new(key, text).hexdigest()`, and what is derived from a password, behind a name. */
+function holdsDigest({ names, resolver, syntax }: FileContext, node: number): boolean {
+  const inner = unwrap(syntax, node);
+  const binding = kindAt(syntax, inner) === K.identifier ? bindingAt(names, inner) : undefined;
+  const init = binding === undefined || binding.writes > 0 ? inner : binding.init;
+  if (init < 0 || syntax.grammar.family !== 'python' || endOf(syntax, init) - init > maxDigestNodes)
+    return false;
+  for (let at = init; at < endOf(syntax, init); at += 1) {
+    const name = syntax.kind[at] === K.call ? (resolver.nameOf(at) ?? '') : '';
+    if (name !== '' && (isKeyedDigest(name) || derived.test(name.slice(0, -2)))) return true;
+  }
+  return false;
+}
+
+const maxDigestNodes = 60;
 
 /** A value that only those who know a secret can make, or a secret of this program. */
 function isProof(file: FileContext, node: number): boolean {
   const name = sourceName(file, node);
-  if (isKeyedDigest(name)) return true;
+  if (isKeyedDigest(name) || isMadeOfDigest(file, node) || holdsDigest(file, node)) return true;
   if (!/^(?:process\.env\.|os\.environ\b|os\.getenv)/.test(name)) return false;
   return /secret|token|key|password|signature/i.test(textOf(file.syntax, unwrap(file.syntax, node)) + name);
 }
@@ -100,8 +165,23 @@ function isBareToken({ syntax }: FileContext, side: number): boolean {
   return kindAt(syntax, inner) === K.identifier && /^(?:token|digest|mac|sig)$/.test(textOf(syntax, inner));
 }
 
+/** `given.equals(digest)`: a buffer stops at the first difference as well. */
+function timingOfBuffers(file: FileContext, call: number, report: ReportHit): void {
+  const { syntax, resolver } = file;
+  const callee = unwrap(syntax, childBy(syntax, call, F.callee));
+  if (kindAt(syntax, callee) !== K.member || resolver.lastOf(callee) !== 'equals') return;
+  const [other = none] = positional(syntax, call);
+  const object = childBy(syntax, callee, F.object);
+  if (isProof(file, object) || isProof(file, other))
+    report({ ...reportSpan(syntax, call), values: { name: valueName(syntax, other) || 'the digest' } });
+}
+
 function timing(file: FileContext, node: number, report: ReportHit): void {
   const { syntax, resolver } = file;
+  if (kindAt(syntax, node) === K.call) {
+    timingOfBuffers(file, node, report);
+    return;
+  }
   if (!equalities.has(operatorOf(syntax, node))) return;
   const [left, right] = sides(syntax, node);
   const isKnown = (side: number) =>
@@ -110,7 +190,7 @@ function timing(file: FileContext, node: number, report: ReportHit): void {
   const names = [left, right].map((side) => valueName(syntax, side));
   const isProven = isProof(file, left) || isProof(file, right);
   const isAsked =
-    [left, right].some((side, at) => proofName.test(names[at] ?? '') && !isBareToken(file, side)) &&
+    [left, right].some((side, at) => isProofName(names[at] ?? '') && !isBareToken(file, side)) &&
     (isForeignOrHolds(file, left) || isForeignOrHolds(file, right));
   if (isProven || isAsked)
     report({
@@ -121,6 +201,9 @@ function timing(file: FileContext, node: number, report: ReportHit): void {
 
 const passwordName =
   /^(?:\w*_)?(?:password|passwd|pwd|passphrase|secret|api_?key|pin_?code)$|(?:Password|Secret|ApiKey)$/i;
+/** `update_password == 'always'` asks what is to be done, not which password it is. */
+const action =
+  /^_?(?:update|change|reset|set|show|hide|require|use|has|is|no|ask|prompt|allow|forgot|check|remember|save|generate|force|with|enable|disable|store|expire)(?:_|[A-Z])/;
 /** Words that code compares with for other reasons: kinds of fields, types of values. */
 const words =
   /^(?:string|number|object|undefined|function|boolean|null|none|true|false|text|password|passwd|secret|hidden|required|optional|invalid|unknown|apikey|api_key|basic|bearer|change[_-]?(?:me|it|this)|your[_-].{1,30}|.{0,3})$/i;
@@ -133,7 +216,8 @@ function comparedWithConstant(file: FileContext, node: number, report: ReportHit
   const at = known.findIndex((value) => typeof value === 'string');
   const value = known[at];
   const name = valueName(syntax, at === 0 ? right : left);
-  if (typeof value !== 'string' || words.test(value) || /\s/.test(value) || !passwordName.test(name)) return;
+  if (typeof value !== 'string' || words.test(value) || /\s/.test(value)) return;
+  if (!passwordName.test(name) || action.test(name)) return;
   if (known[1 - at] === undefined)
     report({ ...reportSpan(syntax, at === 0 ? left : right), values: { name } });
 }
@@ -141,5 +225,5 @@ function comparedWithConstant(file: FileContext, node: number, report: ReportHit
 export const secretChecks: readonly Check[] = [
   { name: 'sensitive-data-log', kinds: [K.call], run: secretInLog },
   { name: 'hard-coded-comparison', kinds: [K.binary, K.compare], run: comparedWithConstant },
-  { name: 'timing-comparison', kinds: [K.binary, K.compare], run: timing },
+  { name: 'timing-comparison', kinds: [K.binary, K.compare, K.call], run: timing },
 ];

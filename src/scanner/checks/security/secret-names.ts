@@ -5,7 +5,7 @@ import { childAt, childBy, childrenOf, kindAt, operatorOf, textOf, unwrap } from
 import type { Syntax } from '../../syntax/syntax.ts';
 
 const secretName =
-  /^(?:_*(?:user|db|database|admin|root|plain|raw|new|old|current|temp|default|master|my)?_?(?:password|passwd|passphrase|pwd)|(?:client|app|jwt|shared|session|api|webhook|signing|auth)_?(?:secret|key_secret)|secret(?:_?key)?|(?:api|access|private|secret|encryption|signing)_?key|(?:access|refresh|auth|bearer|session|id|reset|api|csrf|secret)_?token|jwt(?:_?token)?|credit_?card(?:_?number)?|card_?number|cvv|cvc|ssn|social_?security(?:_?number)?|pin_?code|otp|private_?key|connection_?string)$/i;
+  /^(?:_*(?:user|db|database|admin|root|plain|raw|new|old|current|temp|default|master|my)?_?(?:password|passwd|passphrase|pwd)|(?:client|app|jwt|shared|session|api|webhook|signing|auth)_?(?:secret|key_secret)|secret(?:_?key)?|(?:api|access|private|secret|encryption|signing)_?key|(?:access|refresh|auth|bearer|session|id|reset|api|csrf|secret)_?token|jwt(?:_?token)?|credit_?card(?:_?number)?|card_?number|cvv|cvc|ssn|social_?security(?:_?number)?|pin_?code|otp|authorization(?:_?header)?|private_?key|connection_?string)$/i;
 
 /** Whether a name is one that people give to secrets. */
 export function isSecretName(name: string): boolean {

@@ -27,6 +27,13 @@ function focusedTest(file: FileContext, node: number, report: ReportHit): void {
 
 const literalKinds = new Set<number>([K.number, K.array, K.object, K.true, K.false, K.null]);
 
+/** `assertTrue(got.startswith(wanted), (got, wanted))`: a message that shows what was asked. */
+function isRepeated(syntax: Syntax, actual: number, message: number): boolean {
+  const shown = childrenOf(syntax, message).filter((each) => kindAt(syntax, each) === K.identifier);
+  const asked = textOf(syntax, actual);
+  return shown.length > 0 && shown.every((each) => asked.includes(textOf(syntax, each)));
+}
+
 /** `assertTrue(total, 3)`: the second argument is the message. */
 function assertTrueWithTwo(file: FileContext, node: number, report: ReportHit): void {
   const { syntax, resolver } = file;
@@ -37,7 +44,8 @@ function assertTrueWithTwo(file: FileContext, node: number, report: ReportHit): 
     !isPython(file) ||
     given.length !== 2 ||
     !literalKinds.has(kindAt(syntax, expected)) ||
-    kindAt(syntax, actual) === K.compare
+    kindAt(syntax, actual) === K.compare ||
+    isRepeated(syntax, actual, expected)
   )
     return;
   const property = childBy(syntax, callee, F.property);

@@ -9,62 +9,11 @@ import {
   textAt,
   valueAt,
 } from '../tree.ts';
-
-/** What somebody without any right in the repository can write: titles, texts, names of branches, commit messages. */
-const untrusted =
-  /\bgithub\.(?:head_ref\b|event\.(?:issue\.(?:title|body)|pull_request\.(?:title|body|head\.(?:ref|label|repo\.(?:default_branch|description|homepage)))|(?:comment|review|review_comment|discussion_comment)\.body|discussion\.(?:title|body)|milestone\.(?:title|description)|pages\b|commits\b|head_commit\.(?:message|author\.(?:name|email)|committer\.(?:name|email))|workflow_run\.(?:head_branch|display_title|head_commit\b|head_repository\.description|pull_requests\S{0,40}head\.ref)))/i;
-/** The whole event, or the whole context. */
-const everything = /\btojson\( ?github(?:\.event(?:\.\w{1,20})?)? ?\)/i;
-/** The result is a number, true or false, or a digest: none of them carries a command. */
-const harmless =
-  /^(?:!|contains\(|startswith\(|endswith\(|hashfiles\(|always\(|success\(|failure\()|[=!]=|^[^|]*&&\s*(?:'[^']*'|true|false|\d+)\s*\|\|\s*(?:'[^']*'|true|false|\d+)$/i;
-
-function isUntrusted(expression: string): boolean {
-  return (untrusted.test(expression) || everything.test(expression)) && !harmless.test(expression);
-}
-
-/** Workflow, job and step round a step, innermost first. */
-function around(resource: ConfigResource): ConfigResource[] {
-  return resource.parent === undefined ? [resource] : [resource, ...around(resource.parent)];
-}
-
-/** Whether a variable of the step's `env` context was filled from what others write. */
-function isTaintedVariable(name: string, step: ConfigResource): boolean {
-  for (const { root } of around(step)) {
-    const value = valueAt(root, 'env', name);
-    if (value === undefined) continue;
-    return value.kind === 'scalar' && expressionsOf(value.text).some(isUntrusted);
-  }
-  return false;
-}
-
-function expressionsOf(text: string): string[] {
-  return text
-    .split('${{')
-    .slice(1)
-    .map((part) => (part.split('}}')[0] ?? '').trim());
-}
-
-const changedFiles =
-  /^(?:tj-actions\/(?:changed-files|branch-names)|jitterbit\/get-changed-files|trilom\/file-changes-action|dorny\/paths-filter)$/;
-
-/** Whether a step's output holds names of files or branches, which others choose. */
-function isTaintedOutput(id: string, step: ConfigResource, file: ConfigFile): boolean {
-  return file.resources.some(
-    (each) =>
-      each.parent === step.parent &&
-      textAt(each.root, 'id') === id &&
-      changedFiles.test(textAt(each.root, 'action') ?? ''),
-  );
-}
+import { around, isUntrusted, mentionsUntrusted, passesOn } from './untrusted-values.ts';
 
 function scriptInjection(step: ConfigResource, file: ConfigFile, here: Place): Answer {
   const text = here.node?.kind === 'scalar' ? here.node.text : '';
-  if (isUntrusted(text)) return { truth: true, place: here };
-  const variable = /^env\.(\w+)$/.exec(text)?.[1];
-  if (variable !== undefined && isTaintedVariable(variable, step)) return { truth: true, place: here };
-  const output = /^steps\.([\w-]+)\.outputs\.(?!any_|count|\w+_count)\w+/.exec(text)?.[1];
-  return { truth: output !== undefined && isTaintedOutput(output, step, file), place: here };
+  return { truth: isUntrusted(text, step, file), place: here };
 }
 
 /** An input of free text: whoever starts the workflow, or the caller, writes it. */
@@ -83,14 +32,23 @@ function freeInput(step: ConfigResource, _file: ConfigFile, here: Place): Answer
   return { truth: isFree, place: here };
 }
 
-/** A line that writes something computed into the environment of later steps. */
-function writesEnvironment({ root }: ConfigResource): Answer {
+/** Lines that write something computed into the environment of later steps, up to where they name it. */
+function environmentWrites({ root }: ConfigResource): string[] {
   const lines = (textAt(root, 'run') ?? '').split('\n');
-  const writes = lines.some((line) => {
+  return lines.flatMap((line) => {
     const target = line.search(/>>?\s*"?\$\{?GITHUB_(?:ENV|PATH)/);
-    return target >= 0 && /[$`]|\bcat\b|<</.test(line.slice(0, target));
+    return target >= 0 && /[$`]|\bcat\b|<</.test(line.slice(0, target)) ? [line.slice(0, target)] : [];
   });
-  return { truth: writes };
+}
+
+function writesEnvironment(step: ConfigResource): Answer {
+  return { truth: environmentWrites(step).length > 0 };
+}
+
+/** What strangers write goes into the environment as it is. */
+function writesUntrustedEnvironment(step: ConfigResource, file: ConfigFile): Answer {
+  const writes = environmentWrites(step).filter(passesOn);
+  return { truth: writes.some((text) => mentionsUntrusted(text, { at: step, file, hops: 0 })) };
 }
 
 function severalJobs({ root }: ConfigResource): Answer {
@@ -127,12 +85,32 @@ function pathsOf(root: ConfigNode): string[] {
   return path?.kind === 'scalar' ? [path.text] : [];
 }
 
+/**
+ * Conditions that hold for no stranger: the run before came from the repository itself, the pull request's branch
+ * lies in it, or its author belongs to the project. `head_branch` is none of them: strangers name their branches.
+ */
+const ownRun =
+  /workflow_run\.event ?== ?'(?:push|schedule|release|workflow_dispatch|merge_group|create)'|workflow_run\.event ?!= ?'pull_request'|head_?\.?repo(?:sitory)?\.(?:full_name|id|owner\.login|owner\.id) ?== ?(?:github\.(?:repository|event\.repository)|')|github\.(?:repository|event\.repository)[\w.]{0,20} ?== ?github\.event\.(?:pull_request\.head\.repo|workflow_run\.head_repository)|head_?\.?repo(?:sitory)?\.fork ?(?:== ?false|!= ?true)|! ?github\.event\.(?:pull_request\.head\.repo|workflow_run\.head_repository)\.fork|author_association ?== ?'(?:owner|member|collaborator)'|contains\(fromjson\('\[[^\]]{0,80}\]'\), ?github\.event\.[\w.]{0,40}author_association\)/i;
+
+/** Whether a condition on the step, its job, or a job that it waits for keeps runs of strangers out. */
+function ownRunOnly(step: ConfigResource, file: ConfigFile): Answer {
+  const job = step.types.includes('job') ? step : step.parent;
+  const needed = [...itemsOf(valueAt(job?.root, 'needs')), valueAt(job?.root, 'needs')];
+  const names = needed.flatMap((each) => (each?.kind === 'scalar' ? [each.text] : []));
+  const waited = file.resources.filter(({ types, name }) => types.includes('job') && names.includes(name));
+  const conditions = [...around(step), ...waited].map(({ root }) => textAt(root, 'if') ?? '');
+  // An alternative is as open as its weakest part.
+  return { truth: conditions.some((text) => text.split('||').every((part) => ownRun.test(part))) };
+}
+
 /** Named tests of workflows. */
 export const actionsChecks: ConfigChecks = {
   'script-injection': scriptInjection,
   'free-input': freeInput,
   'writes-environment': writesEnvironment,
+  'writes-untrusted-environment': writesUntrustedEnvironment,
   'several-jobs': severalJobs,
   'always-true': alwaysTrue,
   'uploads-workspace': uploadsWorkspace,
+  'own-run-only': ownRunOnly,
 };

@@ -57,7 +57,8 @@ function addService(
     into.push({ types: [type], name: key, root: node, from: node.from, to: node.to, parent: service, base });
   for (const port of itemsOf(valueAt(value, 'ports'))) add('port', portNode(port));
   for (const mount of itemsOf(valueAt(value, 'volumes'))) add('mount', mountNode(mount));
-  for (const variable of variablesOf(valueAt(value, 'environment'))) add('variable', variable);
+  for (const key of [['environment'], ['build', 'args']])
+    for (const variable of variablesOf(valueAt(value, ...key))) add('variable', variable);
 }
 
 /** The service with the parts of its image beside its own keys: `imageName`, `imageTag`, `imageDigest`. */

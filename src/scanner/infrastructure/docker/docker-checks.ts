@@ -8,6 +8,7 @@ import {
   textAt,
   valueAt,
 } from '../tree.ts';
+import { runsDownload } from './run-downloads.ts';
 
 /** Instructions by stage, gathered once a file. */
 const instructions = new WeakMap<ConfigFile, Map<ConfigResource | undefined, ConfigResource[]>>();
@@ -103,4 +104,5 @@ export const dockerChecks: ConfigChecks = {
   'copy-from-unknown-stage': copyFromUnknownStage,
   'variable-in-own-line': variableInOwnLine,
   'wget-and-curl': wgetAndCurl,
+  'runs-download': runsDownload,
 };

@@ -1,5 +1,6 @@
 import type { Answer, ConfigChecks } from '../condition.ts';
 import { type ConfigResource, entriesOf, itemsOf, valueAt } from '../tree.ts';
+import { holdsEncodedSecret } from './kept-secret.ts';
 
 /** Whether a label that the selector of a workload wants is missing from its own pods. */
 function selectorMismatch({ root }: ConfigResource): Answer {
@@ -30,4 +31,5 @@ function duplicateVariable({ root }: ConfigResource): Answer {
 export const kubernetesChecks: ConfigChecks = {
   'selector-mismatch': selectorMismatch,
   'duplicate-variable': duplicateVariable,
+  'holds-encoded-secret': holdsEncodedSecret,
 };

@@ -33,7 +33,7 @@ const maxListDepth = 5;
 
 /** Reads the objects of a manifest. */
 export function createKubernetesReader(): (text: string) => ConfigRead {
-  const yaml = new YamlReader({ templates: true });
+  const yaml = new YamlReader({ templates: true, oldBooleans: true });
   return (text) => read(yaml.read(text));
 }
 

@@ -35,6 +35,7 @@ export class BodyReader {
 
   /** The map of a block's body. One nested block of a name is a map, several are a list of maps. */
   read(block: HclBlock, depth = 0): MapNode {
+    if (block.body?.type === 'expression') return this.readObject(block, block.body);
     const entries = new Map<string, MapEntry>();
     const nested = new Map<string, Collected>();
     for (const child of depth < maxDepth ? (block.body?.children ?? []) : []) {
@@ -46,6 +47,26 @@ export class BodyReader {
       entries.set(key, { ...first, value });
     }
     return { kind: 'map', entries, isOpen: false, layout: 'hcl', from: block.from, to: block.to };
+  }
+
+  /** The body of a block in JSON: nested blocks are objects, and lists of them. */
+  private readObject(block: HclBlock, body: HclNode): MapNode {
+    const value = this.evaluator.expression(body);
+    const entries = new Map<string, MapEntry>();
+    for (const [key, entry] of value.kind === 'map' ? value.entries : []) {
+      if (key === 'dynamic') this.addUnknown(entry.value, entries);
+      else if (!meta.has(key)) entries.set(key, { ...entry, value: jsonValue(key, asBlocks(entry.value)) });
+    }
+    const isOpen = value.kind !== 'map' || value.isOpen;
+    return { kind: 'map', entries, isOpen, layout: 'synthetic', from: block.from, to: block.to };
+  }
+
+  /** Blocks that a `dynamic` writes: some may be there. */
+  private addUnknown(dynamic: ConfigNode, entries: Map<string, MapEntry>): void {
+    for (const [key, entry] of dynamic.kind === 'map' ? dynamic.entries : []) {
+      const { from, to } = entry.value;
+      if (!entries.has(key)) entries.set(key, { ...entry, value: this.evaluator.unknown(from, to) });
+    }
   }
 
   private addAttribute(node: HclNode, entries: Map<string, MapEntry>): void {
@@ -133,4 +154,18 @@ function elementOf(key: ConfigNode, value: ConfigNode): MapNode {
 
 function listOf(items: readonly ConfigNode[]): ListNode {
   return { kind: 'list', items, isOpen: false, from: items[0]?.from ?? 0, to: items.at(-1)?.to ?? 0 };
+}
+
+/** In JSON a list of one object is one nested block. */
+function asBlocks(node: ConfigNode): ConfigNode {
+  if (node.kind === 'list') {
+    const items = node.items.map(asBlocks);
+    const [only] = items;
+    return items.length === 1 && only?.kind === 'map' && !node.isOpen ? only : { ...node, items };
+  }
+  if (node.kind !== 'map') return node;
+  const entries = [...node.entries].map(
+    ([key, entry]) => [key, { ...entry, value: asBlocks(entry.value) }] as const,
+  );
+  return { ...node, entries: new Map(entries), layout: 'synthetic' };
 }

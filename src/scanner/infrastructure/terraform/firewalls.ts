@@ -221,6 +221,30 @@ function googleRules(resource: ConfigResource): ConfigResource[] {
   });
 }
 
+/** A rule of Google Cloud's firewall policies. */
+function googlePolicyRule(resource: ConfigResource): ConfigResource[] {
+  const { root } = resource;
+  if (textAt(root, 'action')?.toLowerCase() !== 'allow' || textAt(root, 'disabled') === 'true') return [];
+  const direction: Direction = textAt(root, 'direction')?.toUpperCase() === 'EGRESS' ? 'egress' : 'ingress';
+  return asList(valueAt(root, 'match')).flatMap((match) => {
+    const peers = entryAt(match, direction === 'ingress' ? 'src_ip_ranges' : 'dest_ip_ranges');
+    return asList(valueAt(match, 'layer4_configs')).map((node, index) => {
+      const listed = asList(valueAt(node, 'ports'));
+      const ports = listed.length === 0 ? [allPorts(node)] : listed.map(writtenRange);
+      const parts: RuleParts = { node, peers: [peers], ports, protocol: valueAt(node, 'ip_protocol') };
+      return toResource(parts, { direction, parent: resource, index });
+    });
+  });
+}
+
+function lightsailRules(resource: ConfigResource): ConfigResource[] {
+  return asList(valueAt(resource.root, 'port_info')).map((node, index) => {
+    const peers = ['cidrs', 'ipv6_cidrs'].map((key) => entryAt(node, key));
+    const parts = { node, peers, ports: boundedRange(node), protocol: valueAt(node, 'protocol') };
+    return toResource(parts, { direction: 'ingress', parent: resource, index });
+  });
+}
+
 type Reader = (resource: ConfigResource) => ConfigResource[];
 
 const readers: ReadonlyMap<string, Reader> = new Map<string, Reader>([
@@ -235,6 +259,10 @@ const readers: ReadonlyMap<string, Reader> = new Map<string, Reader>([
   ['azurerm_network_security_group', azureRules],
   ['azurerm_network_security_rule', (resource) => azureRule(resource.root, resource, 0)],
   ['google_compute_firewall', googleRules],
+  ['google_compute_firewall_policy_rule', googlePolicyRule],
+  ['google_compute_network_firewall_policy_rule', googlePolicyRule],
+  ['google_compute_region_network_firewall_policy_rule', googlePolicyRule],
+  ['aws_lightsail_instance_public_ports', lightsailRules],
 ]);
 
 /** The firewall rules that a resource brings. */

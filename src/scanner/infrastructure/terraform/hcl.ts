@@ -3,6 +3,7 @@
  * is typing in one block does not hide the others.
  */
 import type { Node, Parser, TreeCursor } from 'web-tree-sitter';
+import { parseText } from '../../syntax/parse.ts';
 
 /** A node of the parse: the grammar's type, or the text of an operator. Punctuation and comments are left out. */
 export interface HclNode {
@@ -136,11 +137,66 @@ interface Span {
 
 /** Blocks of a part of the text; undefined when it does not parse. */
 function parsePart(parser: Parser, text: string, { from, to }: Span): HclBlock[] | undefined {
-  const tree = parser.parse(from === 0 && to === text.length ? text : text.slice(from, to));
-  if (tree === null) throw new Error('The parser has no language.');
+  const whole = from === 0 && to === text.length;
+  const tree = parseTree(parser, whole ? text : text.slice(from, to), from);
+  return tree && blocksOf(text, tree);
+}
+
+/** The tree of a text whose offsets are shifted; undefined when it does not parse. */
+function parseTree(parser: Parser, source: string, shift: number): HclNode | undefined {
+  const tree = parseText(parser, source);
+  if (tree === undefined) return undefined;
   try {
-    return tree.rootNode.hasError ? undefined : blocksOf(text, copyNode(tree.rootNode, from));
+    return tree.rootNode.hasError ? undefined : copyNode(tree.rootNode, shift);
   } finally {
     tree.delete();
   }
+}
+
+/** The attributes of a text that has no blocks, a file of values; undefined when it does not parse. */
+export function parseAttributes(parser: Parser, text: string): HclNode | undefined {
+  const tree = parseTree(parser, text, 0);
+  return tree?.children.find((child) => child.type === 'body');
+}
+
+/** A JSON text as an expression, which it is in HCL, too; undefined when it does not parse. */
+export function parseJsonExpression(parser: Parser, text: string): HclNode | undefined {
+  const start = text.search(/\S/);
+  if (start < 0) return undefined;
+  const head = 'x=';
+  const tree = parseTree(parser, head + text.slice(start), start - head.length);
+  const attribute = tree?.children.find((child) => child.type === 'body')?.children[0];
+  return attribute?.children[1];
+}
+
+/** An attribute of a block's body, or a key of an object that stands for one in JSON. */
+export interface HclAttribute {
+  readonly name: string;
+  readonly key: HclNode;
+  readonly value: HclNode;
+}
+
+/** Attributes of a body, or keys of the object that an expression is. */
+export function attributesOf(text: string, body: HclNode | undefined): HclAttribute[] {
+  const wanted = body?.type === 'body' ? 'attribute' : 'object_elem';
+  const object = body?.type === 'body' ? body : objectOf(body);
+  return (object?.children ?? []).flatMap(({ type, children: [key, value] }) => {
+    if (type !== wanted || key === undefined || value === undefined) return [];
+    return [{ name: labelText(text, key), key, value }];
+  });
+}
+
+function objectOf(node: HclNode | undefined): HclNode | undefined {
+  const [inner] = node?.type === 'expression' ? node.children : [];
+  const [value] = inner?.type === 'collection_value' ? inner.children : [];
+  return value?.type === 'object' ? value : undefined;
+}
+
+/** The objects that an expression is made of: itself, or the items of its list. */
+export function objectsIn(node: HclNode): readonly HclNode[] {
+  if (objectOf(node) !== undefined) return [node];
+  const [inner] = node.type === 'expression' ? node.children : [];
+  const [tuple] = inner?.type === 'collection_value' ? inner.children : [];
+  const items = tuple?.type === 'tuple' ? tuple.children : [];
+  return items.filter((item) => objectOf(item) !== undefined);
 }

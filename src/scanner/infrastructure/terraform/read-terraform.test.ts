@@ -1,11 +1,41 @@
 import assert from 'node:assert/strict';
-import { firstOf, plain, readHcl } from './reading.test.ts';
+import { firstOf, plain, readHcl, readTerraformJson } from './reading.test.ts';
 
 function named(text: string, beside?: Readonly<Record<string, string>>): string[] {
   return readHcl(text, beside).resources.map(({ types, name }) => `${types[0]} ${name}`);
 }
 
 describe('createTerraformReader', () => {
+  it('reads the form of JSON, with its expressions in strings', () => {
+    const read = readTerraformJson(`{
+  "variable": { "size": { "default": 20 } },
+  "locals": { "open": "0.0.0.0/0" },
+  "provider": { "aws": [{ "region": "eu-central-1" }] },
+  "resource": [{ "x": { "y": {
+    "size": "\${var.size}",
+    "rule": [{ "from": "\${local.open}" }],
+    "two": [{ "k": 1 }, { "k": 2 }],
+    "dynamic": { "maybe": { "for_each": "\${var.all}", "content": {} } },
+    "lifecycle": { "prevent_destroy": true }
+  }, "gone": { "count": 0 } } }]
+}`);
+
+    assert.deepEqual(
+      read.resources.map(({ name }) => name),
+      ['variable.size', 'locals', 'provider.aws', 'x.y'],
+    );
+    assert.deepEqual(plain(firstOf(read, 'x').root), {
+      size: 20,
+      rule: { from: '0.0.0.0/0' },
+      two: [{ k: 1 }, { k: 2 }],
+      maybe: '?{ "for_each": "${var.all}", "content": {} }',
+    });
+  });
+
+  it('notes JSON that does not parse', () => {
+    assert.equal(readTerraformJson('{ "resource": {').notes.length, 1);
+  });
+
   it('names each block by its type and labels', () => {
     const text = `
 provider "aws" { region = "eu-central-1" }

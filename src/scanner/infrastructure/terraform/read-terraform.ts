@@ -11,8 +11,10 @@ import type { ConfigNode, ConfigRead, ConfigResource } from '../tree.ts';
 import { BodyReader } from './body.ts';
 import type { Evaluator } from './evaluate.ts';
 import { firewallRules } from './firewalls.ts';
-import type { HclBlock, HclNode } from './hcl.ts';
-import { createModuleParser, type ModuleFile, ModuleScope, ofOneModule } from './module-scope.ts';
+import { attributesOf, type HclBlock, type HclNode } from './hcl.ts';
+import { type CallContext, readCalls } from './module-calls.ts';
+import { createModuleParser, type ModuleFile, ofOneModule } from './module-file.ts';
+import { ModuleScope } from './module-scope.ts';
 import { policyStatements } from './policies.ts';
 
 /** Reads the text of one file. */
@@ -24,6 +26,7 @@ export type Beside = (path: string) => readonly BesideFile[];
 /** A reader on a parser of HCL; `beside` gives the other files of the folder, where the caller knows them. */
 export function createTerraformReader(parser: Parser, beside: Beside = () => []): TerraformReader {
   const parse = createModuleParser(parser);
+  const calls: CallContext = { filesIn: (folder) => beside(`${folder}/.tf`).map(parse), readResources };
   return (text, path) => {
     const file = parse({ path, text });
     const others = ofOneModule(file, beside(path).map(parse));
@@ -34,6 +37,7 @@ export function createTerraformReader(parser: Parser, beside: Beside = () => [])
       format: 'terraform',
       resources: [...own, ...own.flatMap(firewallRules), ...policyStatements(own, around)],
       neighbours: [...around, ...policyStatements(around, own)],
+      calls: readCalls(own, file.path, calls),
       notes: file.hcl.complete ? [] : ['a syntax error hides a part of the file'],
     };
   };
@@ -64,16 +68,12 @@ function typeAndName({ type, labels }: HclBlock): { types: string[]; name: strin
     return { types: [`provider.${first}`, 'provider'], name: `provider.${first}` };
   if (type === 'variable' && first !== undefined && secretName.test(first))
     return { types: ['variable', 'variable:secret'], name: `variable.${first}` };
-  if (type === '') return undefined;
+  if (type === '' || type === 'tfvars') return undefined;
   return { types: [type], name: [type, ...labels].join('.') };
 }
 
 function attribute(block: HclBlock, name: string, { text }: Evaluator): HclNode | undefined {
-  for (const { type, children } of block.body?.children ?? []) {
-    const [key, value] = children;
-    if (type === 'attribute' && key !== undefined && text.slice(key.from, key.to) === name) return value;
-  }
-  return undefined;
+  return attributesOf(text, block.body).find((each) => each.name === name)?.value;
 }
 
 /** A resource that is made zero times is not made. */

@@ -1,16 +1,21 @@
 /** What the tests of Terraform share: a reader, and trees as plain values. */
 import assert from 'node:assert/strict';
-import { loadTerraformParser } from '../../syntax/grammar.ts';
+import { loadGrammars } from '../../syntax/grammar.ts';
 import { grammarFiles } from '../../testing.test.ts';
 import type { ConfigNode, ConfigRead, ConfigResource } from '../tree.ts';
 import { createTerraformReader } from './read-terraform.ts';
 
-const parser = await loadTerraformParser(grammarFiles);
+const parser = (await loadGrammars(grammarFiles)).terraform();
 
 /** Reads a text as main.tf, with the files beside it by name. */
 export function readHcl(text: string, beside: Readonly<Record<string, string>> = {}): ConfigRead {
   const others = Object.entries(beside).map(([path, each]) => ({ path, text: each }));
   return createTerraformReader(parser, () => others)(text, 'main.tf');
+}
+
+/** Reads a text as main.tf.json. */
+export function readTerraformJson(text: string): ConfigRead {
+  return createTerraformReader(parser)(text, 'main.tf.json');
 }
 
 /** A tree without places: unknown values as `?source`, open lists and maps with `…`. */

@@ -27,11 +27,33 @@ export function writtenParts(node: ConfigNode): readonly WrittenPart[] | undefin
   return [{ text: node.text, from: node.from, to: node.to, verbatim: false }];
 }
 
+/** Where an argument of a module's call stands in the caller's text, for what the module makes of it. */
+const origins = new WeakMap<ConfigNode, NodePlace>();
+
+/** Remembers, for a value and all in it, where it stands now. */
+export function markOrigin(node: ConfigNode): void {
+  origins.set(node, { from: node.from, to: node.to });
+  if (node.kind === 'list') for (const item of node.items) markOrigin(item);
+  if (node.kind === 'map') for (const { value } of node.entries.values()) markOrigin(value);
+}
+
+/** The place that was remembered. */
+export function originOf(node: ConfigNode): NodePlace | undefined {
+  return origins.get(node);
+}
+
 /**
  * The value as if it stood at a place: what a local or a variable brings is reported where it is used, since its own
  * text may lie in another file.
  */
 export function relocate(node: ConfigNode, place: NodePlace): ConfigNode {
+  const moved = relocated(node, place);
+  const origin = origins.get(node);
+  if (origin !== undefined) origins.set(moved, origin);
+  return moved;
+}
+
+function relocated(node: ConfigNode, place: NodePlace): ConfigNode {
   const { from, to } = place;
   switch (node.kind) {
     case 'list':

@@ -10,6 +10,19 @@ function rootOf(text: string, templates = false): ConfigNode {
 }
 
 describe('YamlReader', () => {
+  it('takes the booleans of YAML 1.1 for such where they are asked for', () => {
+    const { documents } = new YamlReader({ templates: false, oldBooleans: true }).read(
+      'a: yes\nb: Off\nc: "on"\nd: yesterday\n',
+    );
+    const [root] = documents.map((document) => document.root);
+
+    const values = root?.kind === 'map' ? [...root.entries.values()] : [];
+    assert.deepEqual(
+      values.map(({ value }) => (value.kind === 'scalar' ? value.value : undefined)),
+      [true, false, 'on', 'yesterday'],
+    );
+  });
+
   it('gives keys and values their places', () => {
     const text = 'a:\n  b: "c" # d\n';
     const entry = valueAt(rootOf(text), 'a');

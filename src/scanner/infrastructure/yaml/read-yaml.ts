@@ -14,7 +14,7 @@ import {
   type YAMLMap,
   type YAMLSeq,
 } from 'yaml';
-import type { ConfigNode, MapEntry, MapNode } from '../tree.ts';
+import type { ConfigNode, MapEntry, MapNode, ScalarNode } from '../tree.ts';
 import {
   type BlankedText,
   blankTemplates,
@@ -61,10 +61,15 @@ interface DocumentRead {
 export class YamlReader {
   private kept = new Map<string, DocumentRead>();
   private readonly templates: boolean;
+  private readonly oldBooleans: boolean;
 
-  /** `templates`: actions of Helm or Jinja are values that only a run decides. */
-  constructor(options: { readonly templates: boolean }) {
+  /**
+   * `templates`: actions of Helm or Jinja are values that only a run decides. `oldBooleans`: `yes`, `on` and their
+   * like are true and false, as in YAML 1.1.
+   */
+  constructor(options: { readonly templates: boolean; readonly oldBooleans?: boolean }) {
     this.templates = options.templates;
+    this.oldBooleans = options.oldBooleans ?? false;
   }
 
   read(text: string): YamlRead {
@@ -76,7 +81,13 @@ export class YamlReader {
     for (const end of [...separatorsOf(blanked.text), text.length]) {
       const key = text.slice(base, end);
       const read =
-        this.kept.get(key) ?? readDocument(blanked.text.slice(base, end), { original: text, base, blanked });
+        this.kept.get(key) ??
+        readDocument(blanked.text.slice(base, end), {
+          original: text,
+          base,
+          blanked,
+          oldBooleans: this.oldBooleans,
+        });
       kept.set(key, read);
       if (read.problem !== undefined) notes.push(noteOf(text, base, read.problem));
       if (read.tree !== undefined) documents.push({ root: read.tree, base });
@@ -100,6 +111,7 @@ interface Part {
   readonly original: string;
   readonly base: number;
   readonly blanked: BlankedText;
+  readonly oldBooleans: boolean;
 }
 
 /** The tree of a document, none for an empty one, and what is wrong with it. */
@@ -192,9 +204,15 @@ class TreeBuilder {
       return { kind: 'unknown', text: original.slice(base + span.from, base + span.to), ...span };
     }
     const text = typeof value === 'string' ? value : '';
-    const typed = node.type === 'PLAIN' || node.type === undefined ? plainValue(text) : text;
+    const typed = node.type === 'PLAIN' || node.type === undefined ? this.plainValue(text) : text;
     if (typed === null && this.isFilled(span.to)) return { kind: 'unknown', text: '', ...span };
     return { kind: 'scalar', value: typed, text: typed === null ? '' : text, ...span };
+  }
+
+  private plainValue(text: string): ScalarNode['value'] {
+    if (this.part.oldBooleans && /^(?:y|yes|on)$/i.test(text)) return true;
+    if (this.part.oldBooleans && /^(?:n|no|off)$/i.test(text)) return false;
+    return plainValue(text);
   }
 
   /** Whether an action that may write a value follows, with nothing but blanks between; it is then spoken for. */
@@ -281,7 +299,7 @@ class TreeBuilder {
 }
 
 /** The value of a plain scalar by YAML 1.2's core schema. */
-function plainValue(text: string): string | number | boolean | null {
+function plainValue(text: string): ScalarNode['value'] {
   if (text === '' || text === '~' || text === 'null' || text === 'Null' || text === 'NULL') return null;
   if (text === 'true' || text === 'True' || text === 'TRUE') return true;
   if (text === 'false' || text === 'False' || text === 'FALSE') return false;

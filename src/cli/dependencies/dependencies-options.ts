@@ -1,0 +1,15 @@
+/** What the user asked of `vireo dependencies`. */
+import type { Severity } from '../../scanner/model.ts';
+
+export const formats = ['text', 'json', 'sarif', 'markdown', 'cyclonedx'] as const;
+export const failLevels = ['critical', 'high', 'medium', 'low', 'info', 'never'] as const;
+
+export interface DependenciesOptions {
+  readonly format: (typeof formats)[number];
+  readonly output?: string;
+  readonly failOn: Severity | 'never';
+  readonly production?: boolean;
+  readonly online?: boolean;
+  readonly osvUrl?: string;
+  readonly data?: string;
+}

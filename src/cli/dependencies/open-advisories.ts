@@ -1,0 +1,25 @@
+/** The advisories that the user chose: those that were imported, or the service, when they said so. */
+import type { AdvisorySource } from '../../workspace/dependencies/advisories/advisory-source.ts';
+import { openStore } from '../../workspace/dependencies/advisories/advisory-store.ts';
+import { installedVersion } from '../../workspace/dependencies/advisories/match-advisories.ts';
+import { defaultOsvUrl, openOnlineSource } from '../../workspace/dependencies/advisories/online-source.ts';
+import type { Inventory } from '../../workspace/dependencies/inventory.ts';
+import type { CliIo } from '../io.ts';
+import { advisoryFolder } from './advisory-folder.ts';
+import type { DependenciesOptions } from './dependencies-options.ts';
+import { withErrors } from './run-advisories.ts';
+
+/** Undefined where nothing was imported, and nobody may be asked. */
+export async function openAdvisories(
+  { graphs }: Inventory,
+  options: DependenciesOptions,
+  io: CliIo,
+): Promise<AdvisorySource | undefined> {
+  if (options.online !== true) return await withErrors(() => openStore(advisoryFolder(options, io)));
+  const installed = graphs.flatMap(({ nodes }) =>
+    [...nodes.values()].flatMap((node) => installedVersion(node) ?? []),
+  );
+  const unique = [...new Map(installed.map((each) => [Object.values(each).join('\0'), each])).values()];
+  const url = options.osvUrl ?? defaultOsvUrl;
+  return await withErrors(() => openOnlineSource(unique, { url, now: new Date(), signal: io.signal }));
+}

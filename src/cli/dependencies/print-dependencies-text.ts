@@ -1,0 +1,51 @@
+/** Dependencies for a person at a terminal: what each file brings, what is wrong with it, and how old that knowledge is. */
+import type { Assessment } from '../../workspace/dependencies/assess.ts';
+import type { DependencyGraph, DependencyScope } from '../../workspace/dependencies/model.ts';
+import type { WorkspaceScanResult } from '../../workspace/scan-result.ts';
+import { plural, withoutControls } from '../scan/plain-line.ts';
+import { type PrintOptions, printText } from '../scan/print-text.ts';
+import { describeAge } from './advisory-folder.ts';
+
+const scopes: readonly DependencyScope[] = ['prod', 'optional', 'dev'];
+
+export function printDependenciesText(
+  { inventory, findings, advisories }: Assessment,
+  result: WorkspaceScanResult,
+  options: PrintOptions,
+): string {
+  const upgrades = [
+    ...new Set(findings.flatMap(({ upgrade }) => (upgrade === undefined ? [] : [describeUpgrade(upgrade)]))),
+  ];
+  return [
+    ...inventory.graphs.map(describeGraph),
+    '',
+    ...(result.stats.findings > 0 ? [printText(result, options)] : ['Nothing found.\n']),
+    ...(upgrades.length === 0 ? [] : ['Upgrades:', ...upgrades, '']),
+    `${describeAge(advisories, new Date())}\n`,
+  ].join('\n');
+}
+
+function describeUpgrade({
+  title,
+  isBreaking,
+  changes,
+}: NonNullable<Assessment['findings'][number]['upgrade']>): string {
+  const where =
+    changes.length === 0 ? '' : ` (${changes.map(({ file }) => withoutControls(file)).join(', ')})`;
+  return `  ${withoutControls(title)}${where}${isBreaking ? ', a breaking change by its number' : ''}`;
+}
+
+function describeGraph(graph: DependencyGraph): string {
+  const installed = [...graph.nodes.values()].filter(({ source }) => source !== 'workspace');
+  const counts = scopes
+    .map((scope) => ({ scope, count: installed.filter((node) => node.scope === scope).length }))
+    .filter(({ count }) => count > 0)
+    .map(({ scope, count }) => `${count} ${scope}`);
+  const byScope = counts.length === 0 ? '' : ` (${counts.join(', ')})`;
+  const direct = graph.roots.reduce((sum, { declarations }) => sum + declarations.length, 0);
+  const lines = [
+    `${withoutControls(graph.file)}  ${graph.ecosystem}  ${plural(installed.length, 'package')}${byScope}, ${direct} asked for`,
+    ...(graph.paths.kind === 'declared' ? [`  note: ${withoutControls(graph.paths.why)}`] : []),
+  ];
+  return lines.join('\n');
+}

@@ -1,0 +1,51 @@
+import assert from 'node:assert/strict';
+import { sharedScanner } from './testing.test.ts';
+
+const handler = `import os
+from flask import request
+
+def work():
+    os.system("ls " + request.args["q"])
+`;
+
+async function severities(path: string, code: string): Promise<readonly string[]> {
+  const scanner = await sharedScanner();
+  const { findings } = scanner.scan(path, 'python', code);
+  return findings.filter(({ category }) => category === 'security').map(({ severity }) => severity);
+}
+
+describe('weaknesses in code of tests', () => {
+  it('count as low where the file imports what runs tests', async () => {
+    assert.deepEqual(await severities('app/test/server_test.py', `import unittest\n${handler}`), ['low']);
+  });
+
+  it('count as anywhere where only the folder is called so', async () => {
+    assert.deepEqual(await severities('app/test/server.py', handler), ['critical']);
+  });
+
+  it('count as anywhere where only the import says so', async () => {
+    assert.deepEqual(await severities('app/server.py', `import unittest\n${handler}`), ['critical']);
+  });
+});
+
+describe('a weakness that somebody chose', () => {
+  const context = 'import ssl\n\ndef connect(options):\n    context = ssl.create_default_context()\n';
+
+  it('counts as low under a condition that asks for it', async () => {
+    const code = `${context}    if not options.verify:\n        context.check_hostname = False\n`;
+
+    assert.deepEqual(await severities('client.py', code), ['low']);
+  });
+
+  it('counts as low in a function whose name says it', async () => {
+    const code = 'import ssl\n\ndef _unverified_context():\n    return ssl._create_unverified_context()\n';
+
+    assert.deepEqual(await severities('client.py', code), ['low']);
+  });
+
+  it('counts in full under a condition that asks for something else', async () => {
+    const code = `${context}    if options.proxy:\n        context.check_hostname = False\n`;
+
+    assert.deepEqual(await severities('client.py', code), ['high']);
+  });
+});

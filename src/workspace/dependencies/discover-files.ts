@@ -1,0 +1,70 @@
+/** Finds files by name below a folder, where ignore files and folders of installed packages do not hide them. */
+import type { Dirent } from 'node:fs';
+import { readdir, stat } from 'node:fs/promises';
+import path from 'node:path';
+import { isExcludedFolder, toRelative } from '../discovery.ts';
+import { ignore } from '../ignore-error.ts';
+import { type IgnoreRules, loadIgnoreRules } from '../ignore-rules.ts';
+
+export interface NamedFiles {
+  /** Absolute. */
+  readonly folder: string;
+  /** All that fit, relative to `folder`, in a stable order. */
+  readonly known: readonly string[];
+  /** Those that were asked for: all, or the one file that was named. */
+  readonly wanted: readonly string[];
+  /** Folders that could not be opened. */
+  readonly unreadable: readonly string[];
+}
+
+interface Walk {
+  /** By path, relative to the folder. */
+  readonly isKnown: (file: string) => boolean;
+  readonly signal: AbortSignal | undefined;
+}
+
+/** `root` is a folder, or one file in it. */
+export async function discoverByName(root: string, walk: Walk): Promise<NamedFiles> {
+  const isFile = (await stat(root)).isFile();
+  const folder = isFile ? path.dirname(root) : root;
+  const found: string[] = [];
+  const unreadable: string[] = [];
+  const rules = await loadIgnoreRules(folder);
+  await collect({ ...walk, root: folder, found, unreadable }, folder, async () => rules);
+  return { folder, known: found, wanted: isFile ? [path.basename(root)] : found, unreadable };
+}
+
+interface Collecting extends Walk {
+  readonly root: string;
+  readonly found: string[];
+  readonly unreadable: string[];
+}
+
+/** The rules that hold in a folder, of which `names` lists what is in it. */
+type RulesFor = (names: ReadonlySet<string>) => Promise<IgnoreRules>;
+
+async function collect(walk: Collecting, folder: string, rulesFor: RulesFor): Promise<void> {
+  if (walk.signal?.aborted === true) return;
+  const entries = await entriesOf(walk, folder);
+  const rules = await rulesFor(new Set(entries.map(({ name }) => name)));
+  for (const entry of entries) {
+    const absolute = path.join(folder, entry.name);
+    if (entry.isFile()) {
+      const file = toRelative(walk.root, absolute);
+      if (walk.isKnown(file)) walk.found.push(file);
+    } else if (entry.isDirectory() && !isExcludedFolder(entry.name) && !rules.ignores(absolute, true)) {
+      await collect(walk, absolute, (names) => rules.below(absolute, names));
+    }
+  }
+}
+
+async function entriesOf(walk: Collecting, folder: string): Promise<readonly Dirent[]> {
+  try {
+    const entries = await readdir(folder, { withFileTypes: true });
+    return entries.sort((a, b) => (a.name < b.name ? -1 : 1));
+  } catch (error) {
+    ignore(error, 'the caller tells which folder it was');
+    walk.unreadable.push(toRelative(walk.root, folder));
+    return [];
+  }
+}

@@ -1,0 +1,93 @@
+/** What is wrong with the packages of a graph, apart from what advisories say. */
+import type { Severity } from '../../../scanner/model.ts';
+import { judgeLicense, type LicensePolicy, normalizeLicense } from '../licenses/license-policy.ts';
+import type { Declaration, DependencyGraph, DependencyNode } from '../model.ts';
+import type { DependencyRuleId } from './dependency-rules.ts';
+
+/** A flaw before it has a place. */
+export interface Flaw {
+  readonly ruleId: DependencyRuleId;
+  readonly severity: Severity;
+  readonly message: string;
+  readonly graph: DependencyGraph;
+  /** Undefined where an entry of a manifest is the flaw, installed or not. */
+  readonly node: DependencyNode | undefined;
+  /** Set where one entry of a manifest is the flaw. */
+  readonly declaration?: Declaration;
+  /** Beside rule and package, what tells it from another: the id of an advisory. */
+  readonly key?: string;
+}
+
+export function findFlaws(graph: DependencyGraph, policy: LicensePolicy | undefined): readonly Flaw[] {
+  const nodes = [...graph.nodes.values()].filter(({ source }) => source !== 'workspace');
+  return [
+    ...nodes.flatMap((node) => [...deprecated(graph, node), ...installScript(graph, node)]),
+    ...(policy === undefined ? [] : nodes.flatMap((node) => license(graph, node, policy))),
+    ...graph.roots.flatMap(({ declarations }) => declarations.flatMap((each) => unpinned(graph, each))),
+  ];
+}
+
+function titleOf({ name, version }: DependencyNode): string {
+  return version === undefined ? name : `${name} ${version}`;
+}
+
+function deprecated(graph: DependencyGraph, node: DependencyNode): readonly Flaw[] {
+  if (node.deprecated === undefined) return [];
+  const words = node.deprecated.trim().slice(0, 300);
+  const message = `${titleOf(node)} is deprecated${words === '' ? '' : `: ${words}`}`;
+  return [{ ruleId: 'dependency-deprecated', severity: 'low', message, graph, node }];
+}
+
+function installScript(graph: DependencyGraph, node: DependencyNode): readonly Flaw[] {
+  if (node.hasInstallScript !== true) return [];
+  const message = `${titleOf(node)} runs code when it is installed`;
+  return [{ ruleId: 'dependency-install-script', severity: 'info', message, graph, node }];
+}
+
+/** What only develops is not shipped: its licence binds nobody else. */
+function license(graph: DependencyGraph, node: DependencyNode, policy: LicensePolicy): readonly Flaw[] {
+  if (node.scope === 'dev') return [];
+  const verdict = judgeLicense(policy, node.license);
+  if (verdict === 'denied') {
+    const message = `${titleOf(node)} is under ${normalizeLicense(node.license) ?? node.license}, which the project does not allow`;
+    return [{ ruleId: 'dependency-license', severity: 'medium', message, graph, node }];
+  }
+  // A format that keeps no licences would make a finding of every package.
+  if (verdict === 'allowed' || node.license === undefined) return [];
+  const message = `${titleOf(node)} is under "${node.license.slice(0, 80)}", which is no licence that SPDX knows`;
+  return [{ ruleId: 'dependency-license', severity: 'low', message, graph, node }];
+}
+
+/** A lock file binds a range; nothing binds a branch of a repository but its commit. */
+function unpinned(graph: DependencyGraph, declaration: Declaration): readonly Flaw[] {
+  const node = graph.nodes.get(declaration.to ?? '');
+  const isLocked = node?.version !== undefined && graph.paths.kind === 'whole';
+  const what = isLocked || node === undefined ? undefined : describeOpen(graph, declaration, node);
+  if (what === undefined) return [];
+  const { severity, message } = what;
+  return [{ ruleId: 'dependency-unpinned', severity, message, graph, node, declaration }];
+}
+
+function describeOpen(
+  graph: DependencyGraph,
+  { requirement, name }: Declaration,
+  node: DependencyNode,
+): Pick<Flaw, 'severity' | 'message'> | undefined {
+  if (node.source === 'git' && graph.ecosystem === 'npm' && !/[0-9a-f]{40}/i.test(requirement)) {
+    return { severity: 'low', message: `${name} comes from a repository, and no commit is named` };
+  }
+  // Where a pom.xml names no version, another one does.
+  if (node.source !== 'registry' || node.version !== undefined || graph.ecosystem === 'Maven')
+    return undefined;
+  if (/^(?:|\*|x|latest|>=?\s*0(?:\.0)*)$/i.test(requirement.trim())) {
+    return {
+      severity: 'low',
+      message: `${name} may be any version: the next install takes whatever was published last`,
+    };
+  }
+  if (graph.format !== 'requirements') return undefined;
+  return {
+    severity: 'info',
+    message: `${name} ${requirement.replace(/\s+/g, '')} is not pinned: the next install may differ`,
+  };
+}

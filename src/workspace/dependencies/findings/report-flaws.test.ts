@@ -1,0 +1,83 @@
+import assert from 'node:assert/strict';
+import { workspaceFindingSchema } from '../../../contract/findings.ts';
+import { toWorkspaceFinding } from '../../report-findings.ts';
+import { readGraph } from '../testing.test.ts';
+import { findFlaws } from './flaws.ts';
+import { reportFlaws, toFileReports } from './report-flaws.ts';
+
+const lockOf = (version: string): string =>
+  JSON.stringify(
+    {
+      lockfileVersion: 3,
+      packages: {
+        '': { name: 'shop', dependencies: { a: '1' } },
+        'node_modules/a': { version: '1.0.0', dependencies: { old: '1' } },
+        'node_modules/old': { version, deprecated: 'use new' },
+      },
+    },
+    null,
+    2,
+  );
+
+async function report(lock: string, manifest: string) {
+  const files: Readonly<Record<string, string>> = { 'package-lock.json': lock, 'package.json': manifest };
+  const graph = await readGraph(files, 'package-lock.json');
+  const read = async (name: string) => files[name];
+  const found = await reportFlaws(findFlaws(graph, undefined), {
+    folder: '/project',
+    files: { read, known: [] },
+  });
+  return toFileReports(found, '/project');
+}
+
+describe('a flaw of a package as a finding', () => {
+  const manifest = '{\n  "dependencies": {\n    "a": "1"\n  }\n}\n';
+
+  it('stands at the entry that brings it, with its line, and the way to the package in steps', async () => {
+    const [file] = await report(lockOf('1.0.0'), manifest);
+    const [finding] = file?.findings ?? [];
+
+    assert.deepEqual(
+      [file?.path, finding?.range.startLine, finding?.snippet],
+      ['package.json', 2, '    "a": "1"'],
+    );
+    assert.deepEqual(
+      finding?.steps.map(({ message, path }) => [message, path]),
+      [
+        ['shop asks for a 1', '/project/package.json'],
+        ['a 1.0.0 needs old 1.0.0', '/project/package-lock.json'],
+      ],
+    );
+  });
+
+  it('crosses process edges as any other finding does', async () => {
+    const [file] = await report(lockOf('1.0.0'), manifest);
+    const [finding] = file?.findings ?? [];
+    assert.ok(file && finding);
+
+    assert.doesNotThrow(() => workspaceFindingSchema.parse(toWorkspaceFinding(file, finding)));
+  });
+
+  it('keeps its fingerprint when lines move and when another version has the same flaw', async () => {
+    const fingerprintOf = async (lock: string, text: string) =>
+      (await report(lock, text))[0]?.findings[0]?.fingerprint;
+    const before = await fingerprintOf(lockOf('1.0.0'), manifest);
+
+    assert.equal(await fingerprintOf(lockOf('1.0.0'), `\n\n${manifest}`), before);
+    assert.equal(await fingerprintOf(lockOf('1.0.1'), manifest), before);
+  });
+
+  it('stands in the lock file where no manifest leads to it', async () => {
+    const orphan = JSON.stringify(
+      { lockfileVersion: 3, packages: { '': {}, 'node_modules/old': { version: '1.0.0', deprecated: '' } } },
+      null,
+      2,
+    );
+    const [file] = await report(orphan, '{}');
+
+    assert.deepEqual(
+      [file?.path, file?.findings[0]?.message],
+      ['package-lock.json', 'old 1.0.0 is deprecated'],
+    );
+  });
+});

@@ -1,0 +1,233 @@
+/**
+ * requirements*.txt, what they include with -r, and what they pin with -c. A compiled file says in comments who needs
+ * each package; of another one only what it lists is known.
+ */
+import path from 'node:path';
+import { Problems } from '../../fields.ts';
+import { findTextProblem, refuse, withoutByteOrderMark } from '../../file-text.ts';
+import { buildGraph, type NewNode } from '../../graph-builder.ts';
+import type {
+  Declaration,
+  DependencyEdge,
+  DependencyScope,
+  FormatAdapter,
+  FormatInput,
+  PathKnowledge,
+  ProjectFiles,
+  ReadResult,
+} from '../../model.ts';
+import { TextPlaces } from '../../place.ts';
+import { exactVersion, normalizeName, type PythonRequirement, parseRequirement } from './requirement.ts';
+import { type RequirementLine, splitRequirements } from './requirements-lines.ts';
+
+export const requirements: FormatAdapter = {
+  id: 'requirements',
+  ecosystem: 'PyPI',
+  kind: 'manifest',
+  matches: (file) => {
+    const name = path.posix.basename(file);
+    return (
+      name.endsWith('.txt') &&
+      (/requirements/i.test(name) || path.posix.basename(path.posix.dirname(file)) === 'requirements')
+    );
+  },
+  read: readRequirements,
+};
+
+/** A line that asks for a package. */
+interface Asked {
+  readonly file: string;
+  readonly line: RequirementLine;
+  readonly requirement: PythonRequirement;
+  readonly declaration: Declaration;
+}
+
+interface Reading {
+  readonly files: ProjectFiles;
+  readonly problems: Problems;
+  readonly asked: Asked[];
+  /** By name: the range that a constraints file gives. */
+  readonly constraints: Map<string, string>;
+  /** Files that were opened, so that two that include one another end. */
+  readonly seen: Set<string>;
+}
+
+async function readRequirements({ file, text, files }: FormatInput): Promise<ReadResult> {
+  const problem = findTextProblem(file, text);
+  if (problem !== undefined) return refuse(problem);
+  const reading: Reading = {
+    files,
+    problems: new Problems(file),
+    asked: [],
+    constraints: new Map(),
+    seen: new Set([file]),
+  };
+  await readLines(reading, { file, text, isConstraint: false });
+  const nodes = new Map<string, NewNode>();
+  for (const { requirement } of reading.asked) {
+    if (nodes.get(requirement.name)?.version === undefined)
+      nodes.set(requirement.name, nodeOf(reading, requirement));
+  }
+  const { edges, paths } = edgesOf(reading, file);
+  return {
+    kind: 'graph',
+    graph: buildGraph({
+      format: 'requirements',
+      ecosystem: 'PyPI',
+      file,
+      roots: rootsOf(reading, paths),
+      nodes,
+      edges,
+      paths,
+      problems: reading.problems.list,
+    }),
+  };
+}
+
+interface OneFile {
+  readonly file: string;
+  readonly text: string;
+  readonly isConstraint: boolean;
+}
+
+async function readLines(reading: Reading, { file, text, isConstraint }: OneFile): Promise<void> {
+  const bare = withoutByteOrderMark(text);
+  const places = new TextPlaces(file, text);
+  const shift = text.length - bare.length;
+  for (const line of splitRequirements(bare)) {
+    const option = /^\s*(-[a-z]\b|--[a-z-]+)(?:\s+|=)?/.exec(line.text);
+    if (option !== null) {
+      await followOption(reading, {
+        file,
+        isConstraint,
+        name: option[1] ?? '',
+        value: line.text.slice(option[0].length).trim(),
+      });
+      continue;
+    }
+    const written = withoutOptions(line.text);
+    const requirement = parseRequirement(written);
+    if (requirement === undefined) tellUnknown(reading, { file, line, written });
+    else if (isConstraint) reading.constraints.set(requirement.name, requirement.range);
+    else {
+      const start = shift + line.offset + requirement.rangeStart;
+      reading.asked.push({
+        file,
+        line,
+        requirement,
+        declaration: {
+          to: requirement.name,
+          name: requirement.name,
+          requirement: requirement.range,
+          scope: scopeOfFile(file),
+          isOptional: false,
+          place: places.place(shift + line.offset, shift + line.offset + written.trimEnd().length),
+          // Where lines were joined within it, it does not stand in the file as it is here.
+          requirementPlace: text.startsWith(requirement.range, start)
+            ? places.place(start, start + requirement.range.length)
+            : undefined,
+        },
+      });
+    }
+  }
+}
+
+/** `--hash=…` and the like, behind a requirement. */
+function withoutOptions(text: string): string {
+  const at = text.search(/\s--[a-z]/);
+  return at === -1 ? text : text.slice(0, at);
+}
+
+/** An address or a folder is installed from there; it has no name that an advisory could know. */
+function tellUnknown(
+  { problems }: Reading,
+  { file, line, written }: { file: string; line: RequirementLine; written: string },
+): void {
+  if (/^\s*(?:(?:git|hg|svn|bzr)\+|https?:|file:|\.{0,2}\/|\S+\.(?:whl|tar\.gz|zip)\s*$)/.test(written))
+    return;
+  problems.add(`${file}: this is no requirement of Python: ${written.trim().slice(0, 80)}`, {
+    line: line.line,
+  });
+}
+
+interface Option {
+  readonly file: string;
+  readonly isConstraint: boolean;
+  readonly name: string;
+  readonly value: string;
+}
+
+async function followOption(reading: Reading, { file, isConstraint, name, value }: Option): Promise<void> {
+  const includes = name === '-r' || name === '--requirement';
+  if (!includes && name !== '-c' && name !== '--constraint') return;
+  const target = path.posix.join(path.posix.dirname(file), value);
+  if (reading.seen.has(target)) return;
+  reading.seen.add(target);
+  const text = await reading.files.read(target);
+  if (text === undefined)
+    reading.problems.add(`${file} names ${target}, which cannot be read`, { field: name });
+  else await readLines(reading, { file: target, text, isConstraint: isConstraint || !includes });
+}
+
+function nodeOf({ constraints }: Reading, { name, range, source }: PythonRequirement): NewNode {
+  const version = exactVersion(range) ?? exactVersion(constraints.get(name) ?? '');
+  return { id: name, ecosystem: 'PyPI', name, version, source };
+}
+
+/** A file of this name serves development, by habit; what it includes goes by its own name. */
+function scopeOfFile(file: string): DependencyScope {
+  return /(?:^|[-_./])(?:dev|develop|development|test|tests|testing|lint|docs?|ci|build|typing)(?:[-_./]|$)/i.test(
+    file,
+  )
+    ? 'dev'
+    : 'prod';
+}
+
+interface Knowledge {
+  readonly edges: ReadonlyMap<string, readonly DependencyEdge[]>;
+  readonly paths: PathKnowledge;
+}
+
+/** Whole only where every line says who needs it: a file of which a part is written by hand is not. */
+function edgesOf({ asked }: Reading, file: string): Knowledge {
+  if (asked.length === 0 || asked.some(({ line }) => line.via.length === 0)) {
+    const why = `${file} lists packages without who needs them: what a package brings along is not told apart`;
+    return { edges: new Map(), paths: { kind: 'declared', why } };
+  }
+  const edges = new Map<string, DependencyEdge[]>();
+  const known = new Set(asked.map(({ requirement }) => requirement.name));
+  for (const { requirement, line } of asked) {
+    for (const via of line.via.filter((each) => !isManifest(each)).map(normalizeName)) {
+      if (!known.has(via)) continue;
+      const edge = { to: requirement.name, name: requirement.name, requirement: '', isOptional: false };
+      const list = edges.get(via);
+      if (list === undefined) edges.set(via, [edge]);
+      else list.push(edge);
+    }
+  }
+  return { edges, paths: { kind: 'whole' } };
+}
+
+/** `-r requirements.in`, `shop (pyproject.toml)`: the project itself asks for it. */
+function isManifest(via: string): boolean {
+  return via.startsWith('-') || via.includes('(');
+}
+
+/** One for each file that asks for something. */
+function rootsOf({ asked, seen }: Reading, paths: PathKnowledge) {
+  const byFile = Map.groupBy(asked, ({ file }) => file);
+  return [...seen].flatMap((file) => {
+    const lines = byFile.get(file);
+    if (lines === undefined && byFile.size > 0) return [];
+    const direct = (lines ?? []).filter(({ line }) => paths.kind === 'declared' || line.via.some(isManifest));
+    return [
+      {
+        id: file,
+        name: file,
+        version: undefined,
+        manifest: file,
+        declarations: direct.map((each) => each.declaration),
+      },
+    ];
+  });
+}

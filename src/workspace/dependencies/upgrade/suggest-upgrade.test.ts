@@ -1,0 +1,169 @@
+import assert from 'node:assert/strict';
+import { findPaths } from '../graph.ts';
+import { readGraph, type TestFiles } from '../testing.test.ts';
+import { suggestUpgrade } from './suggest-upgrade.ts';
+
+const manifest = `{
+    "name": "shop",
+    "dependencies": {
+        "debug": "^4.3.0",
+        "chalk": "4.1.0"
+    }
+}
+`;
+const lockOf = (more: object = {}): string =>
+  JSON.stringify({
+    lockfileVersion: 3,
+    packages: {
+      '': { name: 'shop', dependencies: { debug: '^4.3.0', chalk: '4.1.0' } },
+      'node_modules/debug': { version: '4.3.4', dependencies: { ms: '2.1.2' } },
+      'node_modules/chalk': { version: '4.1.0' },
+      'node_modules/ms': { version: '2.1.2' },
+      ...more,
+    },
+  });
+
+async function suggest(files: TestFiles, id: string, to: string) {
+  const file = Object.keys(files).find((name) => /lock/.test(name)) ?? '';
+  const graph = await readGraph(files, file);
+  const node = graph.nodes.get(id);
+  assert.ok(node);
+  const read = async (name: string) => files[name];
+  const upgrade = await suggestUpgrade({ graph, node, paths: findPaths(graph, id), to }, { read, known: [] });
+  const [change] = upgrade.changes;
+  const text = files[change?.file ?? ''];
+  const after = change?.edits.reduceRight(
+    (so, { startOffset, endOffset, newText }) => so.slice(0, startOffset) + newText + so.slice(endOffset),
+    text ?? '',
+  );
+  return { upgrade, after };
+}
+
+describe('an upgrade', () => {
+  const files = { 'package-lock.json': lockOf(), 'package.json': manifest };
+
+  it('of what a manifest asks for changes that requirement alone, in its form', async () => {
+    const { upgrade, after } = await suggest(files, 'node_modules/debug', '4.3.5');
+
+    assert.equal(after, manifest.replace('"^4.3.0"', '"^4.3.5"'));
+    assert.deepEqual([upgrade.title, upgrade.isBreaking], ['Upgrade debug to 4.3.5', false]);
+  });
+
+  it('is told to be breaking where the major version changes', async () => {
+    const { upgrade, after } = await suggest(files, 'node_modules/chalk', '5.0.1');
+
+    assert.equal(after, manifest.replace('"4.1.0"', '"5.0.1"'));
+    assert.equal(upgrade.isBreaking, true);
+  });
+
+  it('of what only others bring is an override, in the indentation of the file', async () => {
+    const { after } = await suggest(files, 'node_modules/ms', '2.1.3');
+
+    assert.equal(
+      after,
+      manifest.replace('    }\n}', '    },\n    "overrides": {\n        "ms": "^2.1.3"\n    }\n}'),
+    );
+  });
+
+  it('is a sentence where an override would force another major version on somebody', async () => {
+    const more = {
+      'node_modules/old': { version: '1.0.0', dependencies: { ms: '0.7.3' } },
+      'node_modules/old/node_modules/ms': { version: '0.7.3' },
+    };
+    const { upgrade } = await suggest(
+      { ...files, 'package-lock.json': lockOf(more) },
+      'node_modules/ms',
+      '2.1.3',
+    );
+
+    assert.deepEqual(upgrade.changes, []);
+    assert.equal(upgrade.title, 'ms 2.1.3 fixes it: upgrade debug, which brings it');
+  });
+
+  it('of Yarn stands in resolutions, of pnpm below its own name', async () => {
+    const yarn = {
+      'package.json': '{ "dependencies": { "debug": "4.3.4" } }',
+      'yarn.lock':
+        '# yarn lockfile v1\n\n\ndebug@4.3.4:\n  version "4.3.4"\n  dependencies:\n    ms "2.1.2"\n\nms@2.1.2:\n  version "2.1.2"\n',
+    };
+    const pnpm = {
+      'package.json': '{ "dependencies": { "debug": "4.3.4" } }',
+      'pnpm-lock.yaml': `lockfileVersion: '9.0'
+importers:
+  .:
+    dependencies:
+      debug:
+        specifier: 4.3.4
+        version: 4.3.4
+snapshots:
+  debug@4.3.4:
+    dependencies:
+      ms: 2.1.2
+  ms@2.1.2: {}
+`,
+    };
+
+    assert.deepEqual(JSON.parse((await suggest(yarn, 'ms@2.1.2', '2.1.3')).after ?? '').resolutions, {
+      ms: '^2.1.3',
+    });
+    assert.deepEqual(JSON.parse((await suggest(pnpm, 'ms@2.1.2', '2.1.3')).after ?? '').pnpm, {
+      overrides: { ms: '^2.1.3' },
+    });
+  });
+
+  it('changes every manifest of a workspace that asks for the package, and each place once', async () => {
+    const pnpm = {
+      'package.json': '{ "dependencies": { "ms": "^2.0.0" } }',
+      'cart/package.json': '{ "devDependencies": { "ms": "2.1.2" } }',
+      'pnpm-lock.yaml': `lockfileVersion: '9.0'
+importers:
+  .: { dependencies: { ms: { specifier: ^2.0.0, version: 2.1.2 } } }
+  cart: { devDependencies: { ms: { specifier: 2.1.2, version: 2.1.2 } } }
+snapshots:
+  ms@2.1.2: {}
+`,
+    };
+    const { upgrade } = await suggest(pnpm, 'ms@2.1.2', '2.1.3');
+
+    assert.deepEqual(
+      upgrade.changes.map(({ file, edits }) => [file, edits.map(({ newText }) => newText)]),
+      [
+        ['package.json', ['^2.1.3']],
+        ['cart/package.json', ['2.1.3']],
+      ],
+    );
+  });
+
+  it('of what a property of a parent pom.xml says changes the property', async () => {
+    const parent = '<project><artifactId>p</artifactId><properties><v>1.0</v></properties></project>';
+    const dependency =
+      '<dependency><groupId>a</groupId><artifactId>b</artifactId><version>${v}</version></dependency>';
+    const own = `<project><parent><artifactId>p</artifactId></parent><artifactId>c</artifactId><dependencies>${dependency}</dependencies></project>`;
+    const files = { 'pom.xml': parent, 'c/pom.xml': own };
+    const graph = await readGraph(files, 'c/pom.xml');
+    const node = graph.nodes.get('a:b');
+    assert.ok(node);
+
+    const upgrade = await suggestUpgrade(
+      { graph, node, paths: findPaths(graph, node.id), to: '1.1' },
+      { read: async (name) => (name === 'pom.xml' ? parent : own), known: [] },
+    );
+
+    const start = parent.indexOf('1.0');
+    assert.deepEqual(upgrade.changes, [
+      { file: 'pom.xml', edits: [{ startOffset: start, endOffset: start + 3, newText: '1.1' }] },
+    ]);
+  });
+
+  it('in TOML stays within its quotes', async () => {
+    const project =
+      "[project]\nname = 'shop'\ndependencies = [\n  'idna[all] >=3.0 ; python_version > \"3\"', # why\n]\n";
+    const toml = {
+      'pyproject.toml': project,
+      'uv.lock':
+        'version = 1\n[[package]]\nname = "idna"\nversion = "3.6"\nsource = { registry = "https://pypi.org/simple" }\n',
+    };
+
+    assert.equal((await suggest(toml, 'idna@3.6', '3.7')).after, project.replace('>=3.0', '>=3.7'));
+  });
+});

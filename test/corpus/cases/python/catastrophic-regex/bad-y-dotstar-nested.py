@@ -1,0 +1,5 @@
+import re
+
+
+def strip_comments(src):
+    return re.sub(r"/\*(.*?\n*)*?\*/(\s*)*$", "", src)

@@ -1,0 +1,9 @@
+from flask_wtf import FlaskForm
+from wtforms import StringField
+
+
+class EmailForm(FlaskForm):
+    class Meta:
+        csrf = False
+
+    email = StringField("email")

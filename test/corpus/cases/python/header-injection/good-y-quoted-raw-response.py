@@ -1,0 +1,11 @@
+import asyncio
+from urllib.parse import quote, unquote
+
+
+async def serve(reader, writer):
+    line = (await reader.readline()).decode()
+    path = quote(unquote(line.split(" ")[1]))
+    out = "HTTP/1.1 302 Found\r\nLocation: https://new.example" + path + "\r\n\r\n"
+    writer.write(out.encode())
+    await writer.drain()
+    writer.close()

@@ -1,0 +1,8 @@
+from django.forms import ModelForm
+from .models import UserProfile
+
+
+class ProfileForm(ModelForm):
+    class Meta:
+        model = UserProfile
+        fields = "__all__"

@@ -1,0 +1,27 @@
+from pathlib import Path
+from fastapi import FastAPI
+from pydantic import BaseModel, Field
+
+app = FastAPI()
+
+
+class SaveRequest(BaseModel):
+    filename: str = Field(pattern=r"^[a-z0-9_-]{1,40}$")
+    content: str
+
+
+class Workspace:
+    def __init__(self, root: Path):
+        self.root = root
+
+    def save(self, req: SaveRequest) -> int:
+        target = self.root / (req.filename + ".txt")
+        return target.write_text(req.content)
+
+
+ws = Workspace(Path("/srv/ws"))
+
+
+@app.put("/save")
+def save(req: SaveRequest):
+    return {"written": ws.save(req)}

@@ -1,0 +1,5 @@
+import ssl
+
+
+def ctx():
+    return ssl.SSLContext(ssl.PROTOCOL_SSLv3)

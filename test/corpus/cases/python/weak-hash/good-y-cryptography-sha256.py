@@ -1,0 +1,7 @@
+from cryptography.hazmat.primitives import hashes
+
+
+def fingerprint(cert_bytes: bytes) -> bytes:
+    digest = hashes.Hash(hashes.SHA256())
+    digest.update(cert_bytes)
+    return digest.finalize()

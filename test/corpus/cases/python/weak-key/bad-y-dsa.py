@@ -1,0 +1,3 @@
+from cryptography.hazmat.primitives.asymmetric import dsa
+
+key = dsa.generate_private_key(1024)

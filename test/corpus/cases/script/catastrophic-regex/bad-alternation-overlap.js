@@ -1,0 +1,5 @@
+'use strict';
+
+exports.isNumberList = function (input) {
+  return /^(\d|\d\d|,)*;$/.test(input);
+};

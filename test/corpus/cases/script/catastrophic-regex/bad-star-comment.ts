@@ -1,0 +1,3 @@
+export function stripComments(css: string): string {
+  return css.replace(/\/\*(?:.|\s)*?\*\//g, '');
+}

@@ -1,0 +1,7 @@
+const app = require('express')();
+
+app.get('/check', (req, res) => {
+  const ok = /^\w+(?:\s\w+)*$/.test(req.query.title);
+  res.json({ ok });
+});
+app.listen(3000);

@@ -1,0 +1,5 @@
+'use strict';
+
+module.exports = function trimRight(str) {
+  return str.trimEnd();
+};

@@ -1,0 +1,5 @@
+'use strict';
+
+module.exports = function compileGetter(path) {
+  return new Function('obj', 'return obj.' + path + ';');
+};

@@ -1,0 +1,10 @@
+import { h } from 'vue';
+import { useRoute } from 'vue-router';
+
+export default {
+  name: 'Notice',
+  setup() {
+    const route = useRoute();
+    return () => h('div', { class: 'notice' }, String(route.query.text || ''));
+  },
+};

@@ -1,0 +1,12 @@
+const { randomInt } = require('crypto');
+const sms = require('./sms');
+
+async function sendOtp(user) {
+  const otp = randomInt(100000, 1000000);
+  user.otp = otp;
+  user.otpExpires = Date.now() + 300000;
+  await user.save();
+  await sms.send(user.phone, `Your code is ${otp}`);
+}
+
+module.exports = sendOtp;

@@ -1,0 +1,5 @@
+const { shell, ipcMain } = require('electron');
+
+ipcMain.on('open-link', (event, url) => {
+  shell.openExternal(url);
+});

@@ -1,0 +1,5 @@
+const crypto = require('crypto');
+
+module.exports = function derive(password, salt) {
+  return crypto.pbkdf2Sync(password, salt, 100, 32, 'sha1');
+};

@@ -1,0 +1,11 @@
+resource "aws_cloudtrail" "org" {
+  name                          = "org"
+  s3_bucket_name                = "acme-trail"
+  is_multi_region_trail         = true
+  include_global_service_events = true
+  enable_log_file_validation    = true
+  enable_logging                = true
+  cloud_watch_logs_group_arn    = "arn:aws:logs:eu-west-1:123456789012:log-group:trail:*"
+  cloud_watch_logs_role_arn     = "arn:aws:iam::123456789012:role/trail"
+  sns_topic_name                = "trail"
+}

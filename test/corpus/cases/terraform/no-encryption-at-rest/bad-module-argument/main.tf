@@ -1,0 +1,12 @@
+module "orders" {
+  source    = "./modules/disk"
+  name      = "orders"
+  encrypted = true
+}
+
+module "scratch" {
+  source    = "./modules/disk"
+  name      = "scratch"
+  size      = 200
+  encrypted = false
+}

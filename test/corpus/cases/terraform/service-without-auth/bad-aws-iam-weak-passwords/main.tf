@@ -1,0 +1,10 @@
+resource "aws_iam_account_password_policy" "strict" {
+  minimum_password_length        = 6
+  require_lowercase_characters   = true
+  require_uppercase_characters   = true
+  require_numbers                = true
+  require_symbols                = false
+  allow_users_to_change_password = true
+  password_reuse_prevention      = 1
+  max_password_age               = 90
+}

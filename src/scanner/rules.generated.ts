@@ -2,7 +2,7 @@
 import type { RuleSet } from './rules/rule-data.ts';
 
 export const ruleSet: RuleSet = {
- "version": "fa2c7381e0a0",
+ "version": "9a5178eadd13",
  "rules": [
   {
    "id": "any-type",
@@ -4118,6 +4118,10 @@ export const ruleSet: RuleSet = {
      ],
      "unless": [
       {
+       "keyword": "max_age",
+       "is": 0
+      },
+      {
        "arg": 0,
        "keyword": "key",
        "matches": "theme|lang|locale|consent|csrf|xsrf|banner|tz|timezone|colou?r|font|currency|view|dark|^sort|pref"
@@ -4210,6 +4214,12 @@ export const ruleSet: RuleSet = {
          "missing": true
         }
        ]
+      }
+     ],
+     "unless": [
+      {
+       "keyword": "max_age",
+       "is": 0
       }
      ]
     },
@@ -9460,7 +9470,46 @@ export const ruleSet: RuleSet = {
         }
        ]
       }
+     ],
+     "unless": [
+      {
+       "any": [
+        {
+         "keyword": "mode",
+         "is": 511
+        },
+        {
+         "arg": 1,
+         "is": 511
+        }
+       ]
+      }
      ]
+    },
+    {
+     "call": [
+      "os.mkdir",
+      "os.makedirs",
+      "pathlib.Path().mkdir"
+     ],
+     "languages": [
+      "python"
+     ],
+     "where": [
+      {
+       "any": [
+        {
+         "keyword": "mode",
+         "is": 511
+        },
+        {
+         "arg": 1,
+         "is": 511
+        }
+       ]
+      }
+     ],
+     "severity": "low"
     },
     {
      "call": [
@@ -34699,6 +34748,7 @@ export const ruleSet: RuleSet = {
     "CKV_K8S_19",
     "CKV_K8S_1",
     "CKV_K8S_3",
+    "CKV_K8S_4",
     "KSV-0008",
     "KSV-0009",
     "KSV-0010",
@@ -53854,7 +53904,6 @@ export const ruleSet: RuleSet = {
    "tags": [
     "container",
     "CKV_K8S_22",
-    "CKV_K8S_4",
     "KSV-0014",
     "CIS-Docker-5.12"
    ],

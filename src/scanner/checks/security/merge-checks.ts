@@ -10,6 +10,10 @@ import { none, type Syntax } from '../../syntax/syntax.ts';
 import type { Check, ReportHit } from '../check.ts';
 import { ownName } from './own-name.ts';
 
+/** A list of another file that is called so: `specialProperties.has(key)`. */
+const refusing =
+  /(?:[sS]pecial|[fF]orbidden|[dD]angerous|[rR]eserved|[bB]locked|[dD]isallowed)\w{0,30}\.(?:has|includes)\(/;
+
 const guarding = /Object\.create\(null\)|isUnsafe|isPrototypePolluted|\bprototype\b|\bconstructor\b/;
 /** Looks at what the target holds keep `constructor` out: it is a function. */
 const looksAtTarget = /isPlainObject|isObject|typeof \w{1,40}\[/;
@@ -65,7 +69,7 @@ function held({ syntax, names }: FileContext, node: number): number {
 function isGuarded(syntax: Syntax, text: string, key: string): boolean {
   if (guarding.test(text) || (text.includes('__proto__') && looksAtTarget.test(text))) return true;
   const asks = text.includes(`.has(${key})`) || text.includes(`.includes(${key})`);
-  return asks && textOf(syntax, 0).includes('__proto__');
+  return asks && (refusing.test(text) || textOf(syntax, 0).includes('__proto__'));
 }
 
 /** Whether only keys that the target has already are written. */

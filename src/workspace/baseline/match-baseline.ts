@@ -1,8 +1,10 @@
 /**
  * Finds again what a baseline knows, although lines have moved, files and functions have other names, code was
  * formatted or edited a little. Each entry stands for one finding: the pairs that have most in common are joined
- * first, and a pair that has too little in common is none.
+ * first, and a pair that has too little in common is none. A secret is known by its value alone, wherever it stands:
+ * one that has taken the place of another is what somebody has leaked since.
  */
+import { isSecret } from '../finding-keys.ts';
 import type { ScannedFinding } from '../scan-messages.ts';
 import type { BaselineEntry } from './baseline-file.ts';
 
@@ -23,11 +25,15 @@ export function matchBaseline(
   entries: readonly BaselineEntry[],
   findings: readonly PlacedFinding[],
 ): BaselineMatch {
-  const open: Open = { entries: new Set(entries), findings: new Set(findings), known: new Map() };
+  const secrets = findings.filter(({ finding }) => isSecret(finding));
+  const open: Open = { entries: new Set(entries), findings: new Set(secrets), known: new Map() };
+  join(open, byValue, isSameValue);
+  open.findings.clear();
+  for (const placed of findings) if (!isSecret(placed.finding)) open.findings.add(placed);
   // The sure ones first: they also tell which file has become which.
   join(open, inPlace(new Map()), isSure);
   join(open, byText, (entry, placed) => isSameName(entry, placed) && isElsewhere(entry, placed));
-  join(open, inPlace(renames(open)), isLikely);
+  join(open, inPlace(renames(open, findings)), isLikely);
   join(open, byText, isElsewhere);
   const known = new Map([...open.known].map(([placed, entry]) => [placed.finding, entry]));
   return { known, gone: [...open.entries] };
@@ -44,6 +50,12 @@ interface Grouping {
   readonly entry: (entry: BaselineEntry) => string;
   readonly finding: (placed: PlacedFinding) => string;
 }
+
+/** Whatever the rule: a setting that was given another name is another rule's. */
+const byValue: Grouping = {
+  entry: ({ text }) => text,
+  finding: ({ finding }) => finding.keys.text,
+};
 
 const byText: Grouping = {
   entry: ({ rule, text }) => `${rule}\0${text}`,
@@ -75,6 +87,10 @@ function join(open: Open, grouping: Grouping, test: Test): void {
     open.findings.delete(placed);
     open.known.set(placed, entry);
   }
+}
+
+function isSameValue(entry: BaselineEntry, { finding }: PlacedFinding): boolean {
+  return entry.text !== '' && entry.text === finding.keys.text;
 }
 
 function isSameName(entry: BaselineEntry, { finding }: PlacedFinding): boolean {
@@ -112,7 +128,7 @@ function scoreOf(entry: BaselineEntry, { path, finding }: PlacedFinding): number
   );
 }
 
-/** How many of the two neighbouring lines are as they were; the beginning and end of a file do not count. */
+/** On how many of the two sides the words are as they were; the beginning and end of a file do not count. */
 function neighbours(entry: BaselineEntry, { keys }: ScannedFinding): number {
   const same = (one: string, other: string): number => Number(one !== '' && one === other);
   return same(entry.before, keys.before) + same(entry.after, keys.after);
@@ -132,9 +148,16 @@ function likenessOf(some: readonly string[], others: readonly string[]): number 
   return total === 0 ? 0 : (2 * shared) / total;
 }
 
-/** Files that are gone by name and whose findings were found in another one. */
-function renames({ known }: Open): ReadonlyMap<string, string> {
-  const moves = new Map<string, string>();
-  for (const [placed, entry] of known) if (entry.path !== placed.path) moves.set(entry.path, placed.path);
-  return moves;
+/** Files in which nothing is found any more, and where most of what they held was found. */
+function renames({ known }: Open, findings: readonly PlacedFinding[]): ReadonlyMap<string, string> {
+  const present = new Set(findings.map(({ path }) => path));
+  const moved = [...known].filter(([, { path }]) => !present.has(path));
+  const byFile = Map.groupBy(moved, ([, { path }]) => path);
+  return new Map([...byFile].map(([path, pairs]) => [path, mostOf(pairs.map(([placed]) => placed.path))]));
+}
+
+function mostOf(paths: readonly string[]): string {
+  const counts = Map.groupBy(paths, (path) => path);
+  const [most = ''] = [...counts].sort((a, b) => b[1].length - a[1].length)[0] ?? [];
+  return most;
 }

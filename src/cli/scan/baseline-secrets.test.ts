@@ -78,7 +78,7 @@ describe('a baseline and secrets', function suite() {
 
   /** Paths of what is new about secrets. */
   async function newSecrets(options: readonly string[]): Promise<string[]> {
-    const { out } = await fixture.vireo('scan', '--json', ...options);
+    const { out } = await fixture.vireo('scan', '--json', '--confidence', 'low', ...options);
     const { findings } = JSON.parse(out) as { findings: { path: string; cwe: number[] }[] };
     return [...new Set(findings.filter(({ cwe }) => cwe.includes(798)).map((each) => each.path))].sort();
   }

@@ -3,11 +3,11 @@
  * round it. They are short on purpose and salted, since a baseline is committed: nobody gets the code back from them.
  * A secret is known by its value alone, of which a digest with the salt is kept: masks are all alike.
  */
-import { createHash } from 'node:crypto';
 import { snippetLineLimit } from '../contract/snippet.ts';
 import { hashText } from '../scanner/hash.ts';
 import type { Finding, TextRange } from '../scanner/model.ts';
 import { maskSecrets } from '../scanner/secrets/index.ts';
+import { digestOf, isSecret } from './secret-digest.ts';
 
 export interface FindingKeys {
   /** The range without what a formatter changes; of a secret the digest of its value, empty without a salt. */
@@ -49,9 +49,10 @@ export interface KeyedSource {
 }
 
 /** The keys of what a scan has found. */
-export function keysOfFinding(source: KeyedSource, finding: Finding): FindingKeys {
-  const keys = keysOf(source.masked, finding.range, source.salt);
-  return isSecret(finding) ? { ...keys, text: digestOf(source, finding) } : keys;
+export function keysOfFinding({ text, masked, salt }: KeyedSource, finding: Finding): FindingKeys {
+  const keys = keysOf(masked, finding.range, salt);
+  if (!isSecret(finding)) return keys;
+  return { ...keys, text: digestOf({ text, finding, end: closedEnd(text, finding.range) }, salt) };
 }
 
 /** The keys of a place that holds no secret. */
@@ -69,27 +70,6 @@ export function keysOf({ text }: MaskedText, range: TextRange, salt: string): Fi
     before: nearby(before.slice(-nearbyWords)),
     after: nearby(after.slice(0, nearbyWords)),
   };
-}
-
-/** CWE-798 and CWE-259, a credential in the source; CWE-312, one that is kept in clear text. */
-const secretWeaknesses = new Set([798, 259, 312]);
-
-/** Of two of these in one place, the one is not the other unless the value is the same. */
-export function isSecret({ mask, cwe }: Pick<Finding, 'mask' | 'cwe'>): boolean {
-  return mask !== undefined || cwe.some((each) => secretWeaknesses.has(each));
-}
-
-/** Of the value; of the lines where a rule names the setting and not what it is set to. */
-function digestOf({ text, salt }: KeyedSource, { range, mask }: Finding): string {
-  if (salt === '') return '';
-  const { startOffset, startColumn, endOffset } = range;
-  const value =
-    mask === undefined
-      ? text.slice(startOffset - startColumn, endOfLine(text, endOffset))
-      : text.slice(startOffset, endOffset);
-  // Line ends and indentation are no part of a key in armour, nor are quotes of a value.
-  const bare = value.replace(/\\[nr]|[\s"'`]/g, '');
-  return createHash('sha256').update(`${salt}\0${bare}`).digest('hex').slice(0, 32);
 }
 
 /** How many words a neighbourhood has: more than stand between `(req, res) => {` and what is done there. */

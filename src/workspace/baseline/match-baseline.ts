@@ -4,8 +4,8 @@
  * first, and a pair that has too little in common is none. A secret is known by its value alone, wherever it stands:
  * one that has taken the place of another is what somebody has leaked since.
  */
-import { isSecret } from '../finding-keys.ts';
 import type { ScannedFinding } from '../scan-messages.ts';
+import { isSecret } from '../secret-digest.ts';
 import type { BaselineEntry } from './baseline-file.ts';
 
 /** A finding and its file, relative to the project's folder. */
@@ -33,7 +33,8 @@ export function matchBaseline(
   // The sure ones first: they also tell which file has become which.
   join(open, inPlace(new Map()), isSure);
   join(open, byText, (entry, placed) => isSameName(entry, placed) && isElsewhere(entry, placed));
-  join(open, inPlace(renames(open, findings)), isLikely);
+  const { files, names } = renames(open, findings);
+  join(open, inPlace(files), (entry, placed) => isLikely(entry, placed, names));
   join(open, byText, isElsewhere);
   const known = new Map([...open.known].map(([placed, entry]) => [placed.finding, entry]));
   return { known, gone: [...open.entries] };
@@ -103,11 +104,12 @@ function isSure(entry: BaselineEntry, { finding }: PlacedFinding): boolean {
   return entry.text === finding.keys.text && (sharesName(entry, finding) || neighbours(entry, finding) > 0);
 }
 
-/** In the same file, or what has become of it: the same text, or an edited one in the same function. */
-function isLikely(entry: BaselineEntry, { finding }: PlacedFinding): boolean {
+/** In the same file, or what has become of it: the same text, or an edited one in the same function or resource. */
+function isLikely(entry: BaselineEntry, { finding }: PlacedFinding, names: Renames['names']): boolean {
   if (entry.text === finding.keys.text) return true;
   const likeness = likenessOf(entry.words, finding.keys.words);
-  if (entry.within === finding.within && entry.within !== '') return likeness >= 0.5;
+  const within = names.get(nameOf(entry.path, entry.within)) ?? entry.within;
+  if (within === finding.within && within !== '') return likeness >= 0.5;
   return likeness >= 0.6 && neighbours(entry, finding) > 0;
 }
 
@@ -148,16 +150,38 @@ function likenessOf(some: readonly string[], others: readonly string[]): number 
   return total === 0 ? 0 : (2 * shared) / total;
 }
 
-/** Files in which nothing is found any more, and where most of what they held was found. */
-function renames({ known }: Open, findings: readonly PlacedFinding[]): ReadonlyMap<string, string> {
-  const present = new Set(findings.map(({ path }) => path));
-  const moved = [...known].filter(([, { path }]) => !present.has(path));
-  const byFile = Map.groupBy(moved, ([, { path }]) => path);
-  return new Map([...byFile].map(([path, pairs]) => [path, mostOf(pairs.map(([placed]) => placed.path))]));
+/** What has become of files, functions and resources in which nothing is found any more. */
+interface Renames {
+  readonly files: ReadonlyMap<string, string>;
+  readonly names: ReadonlyMap<string, string>;
 }
 
-function mostOf(paths: readonly string[]): string {
-  const counts = Map.groupBy(paths, (path) => path);
-  const [most = ''] = [...counts].sort((a, b) => b[1].length - a[1].length)[0] ?? [];
-  return most;
+function renames({ known }: Open, findings: readonly PlacedFinding[]): Renames {
+  const files = new Set(findings.map(({ path }) => path));
+  const names = new Set(findings.map(({ path, finding }) => nameOf(path, finding.within ?? '')));
+  const movedFiles = [...known].filter(([, { path }]) => !files.has(path));
+  const movedNames = [...known].filter(
+    ([, { path, within }]) => within !== '' && !names.has(nameOf(path, within)),
+  );
+  return {
+    files: becoming(movedFiles.map(([placed, { path }]) => [path, placed.path])),
+    names: becoming(
+      movedNames.map(([{ finding }, { path, within }]) => [nameOf(path, within), finding.within ?? '']),
+    ),
+  };
+}
+
+function nameOf(path: string, within: string): string {
+  return `${path}\0${within}`;
+}
+
+/** Of each old name the new one that most of its findings have. */
+function becoming(pairs: readonly (readonly [string, string])[]): ReadonlyMap<string, string> {
+  const byOld = Map.groupBy(pairs, ([old]) => old);
+  return new Map([...byOld].map(([old, own]) => [old, mostOf(own.map(([, fresh]) => fresh))]));
+}
+
+function mostOf(names: readonly string[]): string {
+  const counts = [...Map.groupBy(names, (name) => name)].map(([name, all]) => ({ name, count: all.length }));
+  return counts.reduce((most, each) => (each.count > most.count ? each : most)).name;
 }

@@ -29,30 +29,36 @@ export function digestOf(place: SecretPlace, salt: string): string {
   return createHash('sha256').update(`${salt}\0${bare}`).digest('hex').slice(0, 32);
 }
 
-/** Without a mask there are only names: what they are set to stands on the line, or where they are defined. */
+/** The value; where there are only names, what they are set to on their line, or where they are defined. */
 function readValue({ text, finding, end }: SecretPlace): string {
   const { startOffset, startColumn, endOffset } = finding.range;
-  if (finding.mask !== undefined) return text.slice(startOffset, endOffset);
+  const place = text.slice(startOffset, endOffset);
+  if (finding.mask !== undefined && !isCall.test(place)) return place;
   if (isSetThere.test(text.slice(endOffset, endOffset + 40))) {
     const lineEnd = text.indexOf('\n', endOffset);
     return text.slice(startOffset - startColumn, lineEnd < 0 ? text.length : lineEnd);
   }
-  const place = text.slice(startOffset, end);
-  const names = new Set(place.match(/[\w$]{3,200}/g)?.slice(0, 20));
-  const values = [...names].flatMap((name) => definitionOf(text, name) ?? []);
-  return values.length > 0 ? values.sort().join('\0') : place;
+  const whole = text.slice(startOffset, end);
+  const names = new Set(whole.match(/[\w$]{3,200}/g)?.slice(0, 20));
+  const values = [...(whole.match(quoted) ?? []), ...[...names].flatMap((name) => definitionOf(text, name))];
+  if (values.length === 0) return whole;
+  return [...new Set(values.map((value) => value.slice(1, -1)))].sort().join('\0');
 }
 
+/** A credential among the arguments of a call, by name perhaps. */
+const isCall = /^(?:new\s{1,10})?[\w$.]{1,200}\(/;
 const isSetThere = /^["']?[ \t]{0,20}[:=]/;
+const quoted = /"[^"\n]{1,200}"|'[^'\n]{1,200}'|`[^`\n]{1,200}`/g;
 const quotedValue = /^["']?\s{0,20}(?::[^=\n"'`]{0,40}=|[:=])\s{0,40}(["'`][^\n]{0,200})/;
 
-/** What a name is set to in this text, when that is a text in quotes. */
-function definitionOf(text: string, name: string): string | undefined {
+/** What a name is set to in this text, when that is a text in quotes; at most one. */
+function definitionOf(text: string, name: string): readonly string[] {
   for (let at = text.indexOf(name); at >= 0; at = text.indexOf(name, at + name.length)) {
     if (/[\w$]/.test(text[at - 1] ?? '')) continue;
     const behind = text.slice(at + name.length, at + name.length + 300);
     const value = quotedValue.exec(behind)?.[1];
-    if (value !== undefined) return value.slice(0, value.indexOf(value[0] ?? '', 1) + 1) || value;
+    const end = value?.indexOf(value[0] ?? '', 1) ?? -1;
+    if (value !== undefined && end > 0) return [value.slice(0, end + 1)];
   }
-  return undefined;
+  return [];
 }

@@ -77,6 +77,8 @@ describe('scan', () => {
       elsewhere.map((step) => step.range.startLine),
       [2, 4],
     );
+    const last = finding.steps.at(-1);
+    assert.deepEqual([last?.path, last?.message], ['app/store.py', 'reaches db.execute']);
   });
 
   it('matches by what a name means, not by how it is written', async () => {

@@ -67,8 +67,10 @@ function listSteps(step: Step | undefined): Step[] {
 
 /** The finding that a rule makes of a value that reaches a sink. */
 export function draftOf(rule: RuleData, taint: Pick<Taint, 'label' | 'step'>, reached: Reached): Draft {
-  const end = { message: `reaches ${reached.name}`, from: reached.from, to: reached.to };
-  const steps = [...listSteps(taint.step), ...listSteps(reached.beyond), end].map((step) => ({
+  // In another file the function's own steps end at the sink; the finding itself stands where that file is called.
+  const { name, from, to } = reached;
+  const end = reached.isElsewhere === true ? [] : [{ message: `reaches ${name}`, from, to }];
+  const steps = [...listSteps(taint.step), ...listSteps(reached.beyond), ...end].map((step) => ({
     message: step.message,
     from: step.from,
     to: step.to,

@@ -14,7 +14,7 @@ export interface FindingKeys {
   readonly text: string;
   /** Words and numbers of its lines, each once, sorted. */
   readonly words: readonly string[];
-  /** The nearest words before and after, whatever their lines; empty where there are hardly any. */
+  /** The nearest words before and after, whatever their lines; empty where there are too few. */
   readonly before: string;
   readonly after: string;
 }
@@ -59,7 +59,7 @@ export function keysOfFinding({ text, masked, salt }: KeyedSource, finding: Find
 export function keysOf({ text }: MaskedText, range: TextRange, salt: string): FindingKeys {
   const short = (part: string): string => hashText(`${salt}\0${part}`).slice(0, 6);
   const nearby = (words: readonly string[]): string =>
-    words.length < leastNearby ? '' : short(words.join('\0'));
+    words.length < nearbyWords ? '' : short(words.join('\0'));
   const end = closedEnd(text, range);
   const line = text.slice(range.startOffset - range.startColumn, endOfLine(text, end)).slice(0, keyedLength);
   const before = wordsOf(text.slice(Math.max(0, range.startOffset - nearbyLength), range.startOffset));
@@ -72,10 +72,11 @@ export function keysOf({ text }: MaskedText, range: TextRange, salt: string): Fi
   };
 }
 
-/** How many words a neighbourhood has: more than stand between `(req, res) => {` and what is done there. */
+/**
+ * How many words a neighbourhood has: more than stand between `(req, res) => {` and what is done there. Fewer, at the
+ * beginning or the end of a file, say nothing.
+ */
 const nearbyWords = 6;
-/** Fewer, at the beginning or the end of a file, say nothing. */
-const leastNearby = 3;
 /** Where they are looked for. */
 const nearbyLength = 400;
 

@@ -20,6 +20,10 @@ const cases = 1000;
 const busyMachineMs = 300_000;
 const salt = 'salt';
 
+function workflowOn(event: string, tool: string, task: string): string {
+  return `on: ${event}\njobs:\n  ${task}:\n    runs-on: ubuntu-latest\n    permissions: write-all\n    steps:\n      - run: ${tool} ${task} --all --strict\n      - uses: company/checkout-action@main\n`;
+}
+
 describe('matchBaseline', () => {
   let scanner: Scanner;
 
@@ -162,6 +166,33 @@ describe('matchBaseline', () => {
       [],
     );
     assert.equal(match.gone.length, known.length - scan(mended).length);
+  });
+
+  it('takes a flaw of one image for another than the same one of an image that was mended', () => {
+    const known = scan([
+      {
+        path: 'Dockerfile',
+        text: 'FROM --platform=linux/amd64 node:latest AS build\nWORKDIR /srv/shop\nCOPY package.json src ./\n',
+      },
+      { path: '.github/workflows/ci.yml', text: workflowOn('push', 'npm', 'test') },
+    ]);
+
+    const match = matchBaseline(
+      entriesOf(known),
+      scan([
+        {
+          path: 'tools/Dockerfile',
+          text: 'FROM --platform=linux/amd64 node:latest AS build\nRUN apk add git curl jq openssh\n',
+        },
+        { path: '.github/workflows/nightly.yml', text: workflowOn('schedule', 'make', 'report') },
+      ]),
+    );
+
+    assert.ok(known.length >= 4);
+    assert.deepEqual(
+      [...match.known.values()].map(({ rule }) => rule),
+      [],
+    );
   });
 
   it('counts: a second flaw of the same text is new', () => {

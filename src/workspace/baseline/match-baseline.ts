@@ -136,10 +136,14 @@ function neighbours(entry: BaselineEntry, { keys }: ScannedFinding): number {
   return same(entry.before, keys.before) + same(entry.after, keys.after);
 }
 
-/** The same function by name, wherever it stands now. */
+/** What stands in place of a name where there is only one of its kind in a file, and what every second one is called. */
+const noName = /^(?:image|stage \d{1,4}|build|builder|base|main|workflow)(?:\/|$)/;
+
+/** The same function or resource by name, wherever it stands now. */
 function sharesName({ within }: BaselineEntry, finding: ScannedFinding): boolean {
   const last = (name: string): string => name.slice(name.lastIndexOf('.') + 1);
-  return within !== '' && last(within) !== '' && last(within) === last(finding.within ?? '');
+  if (noName.test(within) || last(within) === '') return false;
+  return last(within) === last(finding.within ?? '');
 }
 
 /** Twice what two sets share, over what both hold (Dice). */

@@ -142,7 +142,12 @@ describe('vireo rules', () => {
     [
       'an expression that does not compile',
       ['call: [legacy.connect]', 'call: [a.b]\n    where: [{ arg: 0, matches: "(" }]'],
-      /\/\(\/ is refused: it does not compile/,
+      /\/\(\/i is refused: it does not compile/,
+    ],
+    [
+      'an expression that may take for ever, as it is run and with what attacks it',
+      ['call: [legacy.connect]', 'call: [a.b]\n    where: [{ arg: 0, matches: "^(a+)+$" }]'],
+      /\/\^\(a\+\)\+\$\/i may take for ever: the attack string is .*repeat/,
     ],
   ] as const) {
     it(`are refused with ${what}, file, line and field`, async () => {

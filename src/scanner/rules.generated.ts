@@ -2,7 +2,7 @@
 import type { RuleSet } from './rules/rule-data.ts';
 
 export const ruleSet: RuleSet = {
- "version": "9425c2a75ac9",
+ "version": "21fb309510b2",
  "rules": [
   {
    "id": "any-type",
@@ -56099,6 +56099,23 @@ export const ruleSet: RuleSet = {
     "schtasks",
     "psexec"
    ]
+  },
+  {
+   "severity": "high",
+   "confidence": "high",
+   "kind": "password",
+   "entropy": 1.5,
+   "provider": "Credentials in a command",
+   "revoke": "Change the password, and let the command ask for it, or read it from a file that only its user can read.",
+   "reference": "https://cwe.mitre.org/data/definitions/214.html",
+   "id": "setting-command",
+   "title": "Token or password set by a command",
+   "pattern": "config(?:ure)?[ \\t]{1,4}set[ \\t][^\\n|;&=]{0,160}?(?:_?auth_?token|_auth|authident|_?password|secret_access_key|session_token)[\"']?(?:[ \\t]{1,4}|=)[\"']?(?<secret>[^\\s\"'$`{<%-][^\\s\"'`]{5,200})",
+   "keywords": [
+    "config set",
+    "configure set"
+   ],
+   "ignoreCase": true
   },
   {
    "severity": "high",

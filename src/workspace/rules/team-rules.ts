@@ -65,7 +65,8 @@ async function listRuleFiles(project: string, folder: string): Promise<RuleFile[
 async function yamlFilesIn(folder: string): Promise<readonly string[]> {
   try {
     const entries = await readdir(folder, { withFileTypes: true });
-    const names = entries.filter((entry) => entry.isFile() && /\.ya?ml$/.test(entry.name));
+    // A link is among them: it is not followed, and whoever reads it says so.
+    const names = entries.filter((entry) => !entry.isDirectory() && /\.ya?ml$/.test(entry.name));
     return names.map(({ name }) => name).sort();
   } catch (error) {
     ignore(error, 'most projects have no rules of their own');

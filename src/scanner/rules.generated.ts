@@ -2,7 +2,7 @@
 import type { RuleSet } from './rules/rule-data.ts';
 
 export const ruleSet: RuleSet = {
- "version": "0ec3d8e2cca2",
+ "version": "1ecc71b84313",
  "rules": [
   {
    "id": "any-type",
@@ -8013,7 +8013,8 @@ export const ruleSet: RuleSet = {
     "A02:2021"
    ],
    "tags": [
-    "crypto"
+    "crypto",
+    "key"
    ],
    "message": "This cipher gets a fixed key or initialisation vector from the code: equal texts give equal cipher texts, and whoever has the code can read them.",
    "why": "An initialisation vector makes each message look new; a fixed one lets equal beginnings show, and with GCM or a stream cipher gives away the key stream. A key in the code is known to everybody who has the code or the program.",
@@ -8599,7 +8600,8 @@ export const ruleSet: RuleSet = {
    ],
    "tags": [
     "cryptography",
-    "timing"
+    "timing",
+    "key"
    ],
    "message": "`{name}` is compared sign by sign: how long that takes tells how much of a guess is right.",
    "why": "`==` stops at the first difference. Somebody who measures many answers learns a signature or key one sign after the other, instead of having to guess all of it at once.",
@@ -10476,7 +10478,8 @@ export const ruleSet: RuleSet = {
     "A02:2021"
    ],
    "tags": [
-    "crypto"
+    "crypto",
+    "key"
    ],
    "message": "This cipher is broken or too weak: what it encrypts can be read without the key.",
    "why": "DES keys are tried out within hours, RC4 leaks parts of the text, and ciphers with blocks of 64 bits (3DES, Blowfish, CAST5, RC2, IDEA) give away plain text when much is sent under one key.",
@@ -10679,7 +10682,8 @@ export const ruleSet: RuleSet = {
     "A02:2021"
    ],
    "tags": [
-    "crypto"
+    "crypto",
+    "key"
    ],
    "message": "In ECB mode equal blocks of text give equal blocks of cipher text: patterns stay visible and blocks can be swapped.",
    "why": "ECB encrypts each block by itself. Whoever sees the cipher text sees which parts are equal, and can exchange, repeat or drop blocks without a trace.",
@@ -11470,7 +11474,8 @@ export const ruleSet: RuleSet = {
     "A02:2021"
    ],
    "tags": [
-    "crypto"
+    "crypto",
+    "key"
    ],
    "message": "This key is too short to hold for years.",
    "why": "RSA and DSA keys below 2048 bits and curves below 224 bits can be broken with the means of a company, and what is recorded today can be read then. A password hash with few rounds is guessed quickly.",
@@ -56457,6 +56462,23 @@ export const ruleSet: RuleSet = {
     "schtasks",
     "psexec"
    ]
+  },
+  {
+   "severity": "high",
+   "confidence": "high",
+   "kind": "password",
+   "entropy": 1.5,
+   "provider": "Credentials in a command",
+   "revoke": "Change the password, and let the command ask for it, or read it from a file that only its user can read.",
+   "reference": "https://cwe.mitre.org/data/definitions/214.html",
+   "id": "setting-command",
+   "title": "Token or password set by a command",
+   "pattern": "config(?:ure)?[ \\t]{1,4}set[ \\t][^\\n|;&=]{0,160}?(?:_?auth_?token|_auth|authident|_?password|secret_access_key|session_token)[\"']?(?:[ \\t]{1,4}|=)[\"']?(?<secret>[^\\s\"'$`{<%-][^\\s\"'`]{5,200})",
+   "keywords": [
+    "config set",
+    "configure set"
+   ],
+   "ignoreCase": true
   },
   {
    "severity": "high",

@@ -27,6 +27,7 @@ function percent(part: number, whole: number): string {
 }
 
 function printScores(title: string, scores: ReadonlyMap<string, Score>): void {
+  if (scores.size === 0) return;
   console.log(`\n${title.padEnd(44)} recall            false alarms`);
   for (const [name, { bad, found, good, falseAlarms }] of scores) {
     const recall = `${percent(found, bad)} (${found}/${bad})`.padEnd(18);
@@ -59,6 +60,13 @@ if (import.meta.main) {
     printScores(
       'area',
       scoreBy(verdicts, ({ area }) => area),
+    );
+    printScores(
+      'language of scripts',
+      scoreBy(
+        verdicts.filter((each) => each.case.area === 'script'),
+        ({ language }) => language,
+      ),
     );
     if (values.wrong) for (const { id } of wrong(verdicts)) console.log(id);
     const ids = wrong(all).map(({ id }) => id);

@@ -13,6 +13,8 @@ export interface CorpusCase {
   /** Language or format: `python`, `script`, `kubernetes` … */
   readonly area: string;
   readonly weakness: string;
+  /** The area; of scripts, JavaScript or TypeScript, which share folders and not figures. */
+  readonly language: string;
   /** A bad case has the weakness; a good one looks alike and has not. */
   readonly isBad: boolean;
 }
@@ -40,14 +42,22 @@ export function rulesOf(weaknesses: Weaknesses, { area, weakness }: CorpusCase):
 /** Every case, in order; throws for a name that says neither bad nor good. */
 export function readCases(root: string): readonly CorpusCase[] {
   const found = globSync('*/*/*', { cwd: path.join(root, casesFolder) });
-  return found.map((file) => toCase(file.split(path.sep).join('/'))).sort((a, b) => (a.id < b.id ? -1 : 1));
+  return found
+    .map((file) => toCase(root, file.split(path.sep).join('/')))
+    .sort((a, b) => (a.id < b.id ? -1 : 1));
 }
 
-function toCase(id: string): CorpusCase {
+function toCase(root: string, id: string): CorpusCase {
   const [area = '', weakness = '', name = ''] = id.split('/');
   const label = /^(bad|good)-/.exec(name)?.[1];
   if (label === undefined) throw new Error(`${casesFolder}/${id}: the name must begin with bad- or good-.`);
-  return { id, area, weakness, isBad: label === 'bad' };
+  return { id, area, weakness, language: languageOf(root, id, area), isBad: label === 'bad' };
+}
+
+function languageOf(root: string, id: string, area: string): string {
+  if (area !== 'script') return area;
+  const files = globSync([id, `${id}/**/*`], { cwd: path.join(root, casesFolder) });
+  return files.some((file) => /\.[cm]?tsx?$/.test(file)) ? 'typescript' : 'javascript';
 }
 
 /** The case that a file below the folder of the cases belongs to, by its path there. */

@@ -25,13 +25,16 @@ export interface Project {
 }
 
 /** Loads what governs `root`, an absolute path of a folder or file. */
-export async function loadProject(root: string): Promise<Project> {
-  return await loadProjectIn(await findProjectFolder(root));
+export async function loadProject(root: string, cacheDirectory?: string): Promise<Project> {
+  return await loadProjectIn(await findProjectFolder(root), cacheDirectory);
 }
 
 /** Loads what lies in this very folder, whatever is above it. */
-export async function loadProjectIn(folder: string): Promise<Project> {
-  const [{ config, problems }, team] = await Promise.all([loadConfig(folder), loadTeamRules(folder)]);
+export async function loadProjectIn(folder: string, cacheDirectory?: string): Promise<Project> {
+  const [{ config, problems }, team] = await Promise.all([
+    loadConfig(folder),
+    loadTeamRules(folder, [], cacheDirectory),
+  ]);
   const baselinePath = path.resolve(folder, config.baseline);
   const baseline = isInside(folder, baselinePath)
     ? await loadBaseline(baselinePath)

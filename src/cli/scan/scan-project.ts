@@ -1,6 +1,7 @@
 /** What governs a scan from the command line: the project's own files, and what the options put in their place. */
 import path from 'node:path';
 import { loadBaseline } from '../../workspace/baseline/baseline-file.ts';
+import { defaultCacheDirectory } from '../../workspace/cache-directory.ts';
 import { loadProject, type Project } from '../../workspace/project.ts';
 import { loadTeamRules } from '../../workspace/rules/team-rules.ts';
 import { CliError, type CliIo } from '../io.ts';
@@ -9,7 +10,7 @@ import { isRuleName } from './select-findings.ts';
 
 /** Throws a CliError that names file, line and field of everything that is wrong. */
 export async function loadScanProject(root: string, options: ScanOptions, io: CliIo): Promise<Project> {
-  const project = await loadProject(root);
+  const project = await loadProject(root, defaultCacheDirectory(io.env));
   const [team, baseline] = await Promise.all([
     findTeam(project, options, io),
     findBaseline(project, options, io),
@@ -25,6 +26,7 @@ async function findTeam(project: Project, options: ScanOptions, io: CliIo) {
   return await loadTeamRules(
     project.folder,
     folders.map((folder) => path.resolve(io.cwd, folder)),
+    defaultCacheDirectory(io.env),
   );
 }
 

@@ -58,27 +58,42 @@ export function keysOfFinding({ text, masked, salt }: KeyedSource, finding: Find
 /** The keys of a place that holds no secret. */
 export function keysOf({ text }: MaskedText, range: TextRange, salt: string): FindingKeys {
   const short = (part: string): string => hashText(`${salt}\0${part}`).slice(0, 6);
-  const nearby = (words: readonly string[]): string =>
-    words.length < nearbyWords ? '' : short(words.join('\0'));
+  const shortOf = (words: readonly string[]): string => (words.length === 0 ? '' : short(words.join('\0')));
   const end = closedEnd(text, range);
-  const line = text.slice(range.startOffset - range.startColumn, endOfLine(text, end)).slice(0, keyedLength);
-  const before = wordsOf(text.slice(Math.max(0, range.startOffset - nearbyLength), range.startOffset));
-  const after = wordsOf(text.slice(end, end + nearbyLength));
+  const lineStart = range.startOffset - range.startColumn;
+  const lineEnd = endOfLine(text, end);
+  const line = text.slice(lineStart, lineEnd).slice(0, keyedLength);
+  const words = [...new Set(wordsOf(line).slice(0, 60))];
   return {
     text: hashText(`${salt}\0${normalised(text.slice(range.startOffset, end))}`),
-    words: [...new Set(wordsOf(line).slice(0, 60))].map(short).sort(),
-    before: nearby(before.slice(-nearbyWords)),
-    after: nearby(after.slice(0, nearbyWords)),
+    words: words.map(short).sort(),
+    before: shortOf(wordsBefore(text, range.startOffset, lineStart)),
+    after: shortOf(wordsAfter(text, end, lineEnd)),
   };
 }
 
 /**
- * How many words a neighbourhood has: more than stand between `(req, res) => {` and what is done there. Fewer, at the
- * beginning or the end of a file, say nothing.
+ * How many words a neighbourhood has: more than stand between `(req, res) => {` and what is done there. Near the
+ * beginning and the end of a file fewer will do where they stand on other lines.
  */
 const nearbyWords = 6;
+const nearbyOnOtherLines = 3;
 /** Where they are looked for. */
 const nearbyLength = 400;
+
+function wordsBefore(text: string, at: number, lineStart: number): readonly string[] {
+  const words = wordsOf(text.slice(Math.max(0, at - nearbyLength), at)).slice(-nearbyWords);
+  if (words.length === nearbyWords) return words;
+  return wordsOf(text.slice(Math.max(0, lineStart - nearbyLength), lineStart)).length < nearbyOnOtherLines
+    ? []
+    : words;
+}
+
+function wordsAfter(text: string, at: number, lineEnd: number): readonly string[] {
+  const words = wordsOf(text.slice(at, at + nearbyLength)).slice(0, nearbyWords);
+  if (words.length === nearbyWords) return words;
+  return wordsOf(text.slice(lineEnd, lineEnd + nearbyLength)).length < nearbyOnOtherLines ? [] : words;
+}
 
 function wordsOf(text: string): readonly string[] {
   return text.match(/[\p{L}\p{N}_$]+/gu) ?? [];

@@ -9,7 +9,7 @@ function digest(marked: string, options: { readonly mask?: string; readonly salt
   const text = marked.replace(/[«»]/g, '');
   const startColumn = startOffset - (text.lastIndexOf('\n', startOffset - 1) + 1);
   const range = { startOffset, endOffset, startColumn, endColumn: 0, startLine: 0, endLine: 0 };
-  return digestOf({ text, finding: { range, ...(mask && { mask }) }, end: endOffset }, salt);
+  return digestOf({ text, finding: { ruleId: 'r', range, ...(mask && { mask }) }, end: endOffset }, salt);
 }
 
 describe('digestOf', () => {
@@ -49,6 +49,27 @@ describe('digestOf', () => {
     const known = call('shop1', "«new Client({ host: 'db', secret })»");
     assert.equal(known, call('shop1', '«new Client({\n  host: "db",\n  secret,\n})»'));
     assert.notEqual(known, call('shop2', "«new Client({ host: 'db', secret })»"));
+  });
+
+  it('is of the keys that a finding about their use hides, for each rule its own', () => {
+    const of = (ruleId: string, key: string) => {
+      const text = `createCipheriv(mode, '${key}')`;
+      const startOffset = text.indexOf(key);
+      const range = {
+        startOffset: 0,
+        endOffset: text.length,
+        startColumn: 0,
+        endColumn: 0,
+        startLine: 0,
+        endLine: 0,
+      };
+      const hides = [{ startOffset, endOffset: startOffset + key.length }];
+      return digestOf({ text, finding: { ruleId, range, hides }, end: text.length }, 'grains');
+    };
+
+    assert.equal(of('weak-cipher', 'WwErTy12'), of('weak-cipher', 'WwErTy12'));
+    assert.notEqual(of('weak-cipher', 'WwErTy12'), of('weak-cipher', 'Other-12'));
+    assert.notEqual(of('weak-cipher', 'WwErTy12'), of('weak-mode', 'WwErTy12'));
   });
 
   it('is nothing without a salt, and another for each salt', () => {

@@ -9,14 +9,14 @@ import type { Finding } from '../scanner/model.ts';
 const secretWeaknesses = new Set([798, 259, 312]);
 
 /** Of two of these in one place, the one is not the other unless the value is the same. */
-export function isSecret({ mask, cwe }: Pick<Finding, 'mask' | 'cwe'>): boolean {
-  return mask !== undefined || cwe.some((each) => secretWeaknesses.has(each));
+export function isSecret({ mask, hides = [], cwe }: Pick<Finding, 'mask' | 'hides' | 'cwe'>): boolean {
+  return mask !== undefined || hides.length > 0 || cwe.some((each) => secretWeaknesses.has(each));
 }
 
 /** A place in a text that tells of a secret. */
 export interface SecretPlace {
   readonly text: string;
-  readonly finding: Pick<Finding, 'mask' | 'range'>;
+  readonly finding: Pick<Finding, 'ruleId' | 'mask' | 'hides' | 'range'>;
   /** Where the code there is closed: a finding may be cut off at the end of its first line. */
   readonly end: number;
 }
@@ -32,6 +32,11 @@ export function digestOf(place: SecretPlace, salt: string): string {
 /** The value; where there are only names, what they are set to on their line, or where they are defined. */
 function readValue({ text, finding, end }: SecretPlace): string {
   const { startOffset, startColumn, endOffset } = finding.range;
+  if (finding.mask === undefined && finding.hides !== undefined && finding.hides.length > 0) {
+    const keys = finding.hides.map((key) => text.slice(key.startOffset, key.endOffset));
+    // What is wrong is how the key is used; of another use, the same key makes no known one.
+    return [finding.ruleId, ...keys].join('\0');
+  }
   const place = text.slice(startOffset, endOffset);
   if (finding.mask !== undefined && !isCall.test(place)) return place;
   if (isSetThere.test(text.slice(endOffset, endOffset + 40))) {

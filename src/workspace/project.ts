@@ -29,9 +29,12 @@ export async function loadProject(root: string): Promise<Project> {
   return await loadProjectIn(await findProjectFolder(root));
 }
 
-/** Loads what lies in this very folder, whatever is above it. */
-export async function loadProjectIn(folder: string): Promise<Project> {
-  const [{ config, problems }, team] = await Promise.all([loadConfig(folder), loadTeamRules(folder)]);
+/** Loads what lies in this very folder, whatever is above it, and any other folders of rules that are named. */
+export async function loadProjectIn(folder: string, ruleFolders: readonly string[] = []): Promise<Project> {
+  const [{ config, problems }, team] = await Promise.all([
+    loadConfig(folder),
+    loadTeamRules(folder, ruleFolders),
+  ]);
   const baselinePath = path.resolve(folder, config.baseline);
   const baseline = isInside(folder, baselinePath)
     ? await loadBaseline(baselinePath)
@@ -51,7 +54,7 @@ export async function loadProjectIn(folder: string): Promise<Project> {
  * The nearest folder, from `root` up, with settings of ours; or that of the repository; or `root` itself. What lies
  * above the repository is not the project's.
  */
-async function findProjectFolder(root: string): Promise<string> {
+export async function findProjectFolder(root: string): Promise<string> {
   const start = (await isFolder(root)) ? root : path.dirname(root);
   let folder = start;
   for (;;) {

@@ -35,7 +35,9 @@ export function toSarif(result: WorkspaceScanResult, { base }: SarifOptions) {
   const rules = result.rules.filter(({ id }) => reported.has(id)).sort((a, b) => (a.id < b.id ? -1 : 1));
   const ruleIndex = new Map(rules.map((rule, index) => [rule.id, index]));
   const taxonomies = createTaxonomies(rules);
-  const hasBaseline = result.projects.some(({ baseline }) => (baseline?.findings.length ?? 0) > 0);
+  const hasBaseline = [...result.projects.values()].some(
+    ({ baseline }) => (baseline?.findings.length ?? 0) > 0,
+  );
   const run = { base, ruleIndex, hasBaseline };
   return {
     $schema: 'https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json',

@@ -40,8 +40,8 @@ export interface WorkspaceScanResult {
   readonly cancelled: boolean;
   /** Entries of a baseline whose finding is gone, of the files that this scan covered. */
   readonly gone: readonly BaselineEntry[];
-  /** What governed the roots, each once. */
-  readonly projects: readonly Project[];
+  /** What governed the files, by their `root`. */
+  readonly projects: ReadonlyMap<string, Project>;
 }
 
 /** The result with other files in it; the counts follow. */

@@ -159,11 +159,12 @@ interface Found {
   isWhole: boolean;
 }
 
-/** Files by root; one that two roots share is scanned once. */
+/** Files by root; one that two roots share is scanned once, for the nearest project above it. */
 async function discoverRoots(context: ScanContext, run: ScanRun, roots: readonly Root[]): Promise<Found[]> {
   const seen = new Set<string>();
   const byRoot = new Map<string, Found>();
-  for (const { given, project } of roots) {
+  const nearestFirst = [...roots].sort((a, b) => b.project.folder.length - a.project.folder.length);
+  for (const { given, project } of nearestFirst) {
     for (const file of await filesOf(context, run, { given, project })) {
       if (seen.has(file.absolutePath)) continue;
       seen.add(file.absolutePath);
@@ -224,10 +225,10 @@ interface Summary {
 }
 
 function summarise({ run, roots, found }: Summary, durationMs: number): WorkspaceScanResult {
-  const reports = run.reports.sort((a, b) => (a.root + a.path < b.root + b.path ? -1 : 1));
+  const reports = run.reports.sort(byPlace);
   const projects = [...new Map(roots.map(({ project }) => [project.folder, project])).values()];
   const governed = projects.map((project) => governProject(project, { roots, found, reports }));
-  const files = governed.flatMap((each) => each.files);
+  const files = governed.flatMap((each) => each.files).sort(byPlace);
   const described = describeRules(withTeamRules(roots[0]?.project.team));
   const all = found.flatMap((each) => each.files);
   return {
@@ -247,8 +248,12 @@ function summarise({ run, roots, found }: Summary, durationMs: number): Workspac
     scannerVersion: described.version,
     cancelled: run.cancelled[0] !== 0,
     gone: governed.flatMap((each) => each.gone),
-    projects,
+    projects: new Map(found.map(({ root, project }) => [root, project])),
   };
+}
+
+function byPlace(a: FileReport, b: FileReport): number {
+  return path.join(a.root, a.path) < path.join(b.root, b.path) ? -1 : 1;
 }
 
 interface Reported {

@@ -1,7 +1,6 @@
 /** Scans, prints, and says by the exit code whether something was found. */
-import { stat, writeFile } from 'node:fs/promises';
+import { realpath, writeFile } from 'node:fs/promises';
 import path from 'node:path';
-import type { Severity } from '../../scanner/model.ts';
 import { scanGitTree } from '../../workspace/baseline/scan-git-tree.ts';
 import { defaultCacheDirectory } from '../../workspace/cache-directory.ts';
 import { GitError } from '../../workspace/git.ts';
@@ -16,22 +15,29 @@ import { printJunit } from './print-junit.ts';
 import { printMarkdown } from './print-markdown.ts';
 import { printText } from './print-text.ts';
 import { createProgressBar } from './progress-bar.ts';
+import { checkNames, readRuleChoice } from './rule-choice.ts';
 import type { ScanOptions } from './scan-options.ts';
-import { loadScanProject } from './scan-project.ts';
-import { isAtLeast, selectFindings, selectionOf } from './select-findings.ts';
+import { loadScanProjects, type ScanProjects } from './scan-project.ts';
+import { configOf, isAtLeast, selectFindings, selectionOf } from './select-findings.ts';
 
 export async function runScan(paths: readonly string[], options: ScanOptions, io: CliIo): Promise<void> {
   const asked = await readRequest(paths, options, io);
-  const project = await loadScanProject(asked.roots[0] ?? io.cwd, options, io);
-  const found = await scan(asked, { options, project, io });
+  const choice = await readRuleChoice(options.rules ?? [], io.cwd);
+  const projects = await loadScanProjects(asked.roots, { options, choice, cwd: io.cwd });
+  checkNames(choice.names, projects.all);
+  const found = await scan(asked, { options, projects, io });
   if (found.cancelled) throw new CliError('failure', 'interrupted.');
-  const result = selectFindings(found, selectionOf(options, project.config));
+  const result = selectFindings(found, (config) => selectionOf(options, choice.names, config));
   await deliver(render(result, options, io), options, io);
+  tell(result, options, io);
+  if (fails(result, options)) io.setExitCode(exitCodes.answerIsNo);
+}
+
+function tell(result: WorkspaceScanResult, options: ScanOptions, io: CliIo): void {
   if (options.output !== undefined) io.err(describeDelivery(result, options.output));
   for (const note of result.notes) io.err(`note: ${note}\n`);
   if (options.showSkipped === true) io.err(describeSkipped(result));
   if (options.stats === true) io.err(describeStats(result));
-  if (fails(result, options.failOn ?? project.config['fail-on'])) io.setExitCode(exitCodes.answerIsNo);
 }
 
 interface Asked {
@@ -44,14 +50,12 @@ async function readRequest(paths: readonly string[], options: ScanOptions, io: C
   if (options.stdinFilename !== undefined) {
     return { roots: [path.resolve(io.cwd, options.stdinFilename)], text: await io.readInput() };
   }
-  const roots = paths.map((given) => path.resolve(io.cwd, given));
-  await Promise.all(roots.map(checkReadable));
-  return { roots };
+  return { roots: await Promise.all(paths.map((given) => resolveRoot(path.resolve(io.cwd, given)))) };
 }
 
-async function checkReadable(root: string): Promise<void> {
+async function resolveRoot(root: string): Promise<string> {
   try {
-    await stat(root);
+    return await realpath(root);
   } catch (error) {
     throw new CliError('failure', `${root} cannot be read.`, error);
   }
@@ -59,23 +63,23 @@ async function checkReadable(root: string): Promise<void> {
 
 interface Scanning {
   readonly options: ScanOptions;
-  readonly project: Project;
+  readonly projects: ScanProjects;
   readonly io: CliIo;
 }
 
 async function scan(
   { roots, text }: Asked,
-  { options, project, io }: Scanning,
+  { options, projects, io }: Scanning,
 ): Promise<WorkspaceScanResult> {
   const workspaceScan = createWorkspaceScan({
-    jobs: options.jobs ?? project.config.jobs,
+    jobs: options.jobs ?? jobsOf(projects),
     cacheDirectory: options.cache ? defaultCacheDirectory(io.env) : undefined,
   });
   const bar = createProgressBar(io);
   try {
     const request = { signal: io.signal, onProgress: bar.update, ...(text === undefined ? {} : { text }) };
-    const known = await findGitBaseline(workspaceScan, { options, project, io });
-    const projectOf = projectFinder(known, options, io);
+    const known = await withGitBaseline(workspaceScan, { options, projects, io });
+    const projectOf = (root: string): Promise<Project> => known.of(root);
     return await workspaceScan.scan(roots, { ...request, projectOf } satisfies ScanRequest);
   } finally {
     bar.stop();
@@ -83,27 +87,24 @@ async function scan(
   }
 }
 
-/** Roots of one project share what was loaded of it. */
-function projectFinder(first: Project, options: ScanOptions, io: CliIo) {
-  const loaded = new Map([[first.folder, first]]);
-  return async (root: string): Promise<Project> => {
-    const project = await loadScanProject(root, options, io);
-    const known = loaded.get(project.folder) ?? project;
-    loaded.set(project.folder, known);
-    return known;
-  };
+/** The least that a project asks for: it is what the machine is to be spared. */
+function jobsOf({ all }: ScanProjects): number | undefined {
+  const jobs = all.flatMap(({ config }) => config.jobs ?? []);
+  return jobs.length === 0 ? undefined : Math.min(...jobs);
 }
 
 /** With `--baseline git:REF`, what a scan of that tree finds is known. */
-async function findGitBaseline(
+async function withGitBaseline(
   workspaceScan: WorkspaceScan,
-  { options, project, io }: Scanning,
-): Promise<Project> {
-  if (typeof options.baseline !== 'string' || !options.baseline.startsWith('git:')) return project;
+  { options, projects, io }: Scanning,
+): Promise<ScanProjects> {
+  if (typeof options.baseline !== 'string' || !options.baseline.startsWith('git:')) return projects;
   const ref = options.baseline.slice('git:'.length);
   try {
-    const baseline = await scanGitTree(workspaceScan, { project, ref, signal: io.signal });
-    return { ...project, baseline };
+    return await projects.map(async (project) => {
+      const baseline = await scanGitTree(workspaceScan, { project, ref, signal: io.signal });
+      return { ...project, baseline };
+    });
   } catch (error) {
     if (error instanceof GitError) throw new CliError('failure', error.message, error);
     throw error;
@@ -143,7 +144,9 @@ function describeDelivery({ stats, files }: WorkspaceScanResult, output: string)
   return `${stats.findings} findings in ${count} files, written to ${output}\n`;
 }
 
-function fails(result: WorkspaceScanResult, level: Severity | 'never'): boolean {
-  if (level === 'never') return false;
-  return result.files.some((file) => file.findings.some(({ severity }) => isAtLeast(severity, level)));
+function fails(result: WorkspaceScanResult, { failOn }: ScanOptions): boolean {
+  return result.files.some((file) => {
+    const level = failOn ?? configOf(result, file)['fail-on'];
+    return level !== 'never' && file.findings.some(({ severity }) => isAtLeast(severity, level));
+  });
 }

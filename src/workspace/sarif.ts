@@ -6,7 +6,7 @@ import { toRelative } from './discovery.ts';
 import { createTaxonomies, type Taxonomies } from './sarif-taxonomies.ts';
 import type { ScannedFinding, SetAside } from './scan-messages.ts';
 import type { FileReport, WorkspaceScanResult } from './scan-result.ts';
-import { isNotableSkip, type SkippedFile, skipReasons } from './skip-reasons.ts';
+import { describeSkip, isNotableSkip, type SkippedFile } from './skip-reasons.ts';
 
 export interface SarifOptions {
   /** Absolute folder that the addresses in the log are relative to. */
@@ -208,6 +208,6 @@ function notesOf(run: SarifRun, file: FileReport) {
   }));
 }
 
-function skipNote({ path: name, reason }: SkippedFile) {
-  return { level: 'warning' as const, message: { text: `${name} was not scanned: ${skipReasons[reason]}` } };
+function skipNote(skipped: SkippedFile) {
+  return { level: 'warning' as const, message: { text: describeSkip(skipped) } };
 }

@@ -10,10 +10,9 @@ import path from 'node:path';
 import { productVersion } from '../contract/version.ts';
 import { describeRules } from '../scanner/describe-rules.ts';
 import { assetPath } from './assets.ts';
-import { type DiscoveredFile, discoverFiles } from './discovery.ts';
+import { type DiscoveredFile, discoverFiles, discoverNamed } from './discovery.ts';
 import { stampOf } from './file-stamp.ts';
 import { govern } from './govern.ts';
-import { findLanguageOfPath } from './languages.ts';
 import { isInside } from './module-resolution.ts';
 import { loadProject, type Project } from './project.ts';
 import { withTeamRules } from './rules/with-team-rules.ts';
@@ -183,21 +182,11 @@ async function filesOf(
   { given, project }: Root,
 ): Promise<readonly DiscoveredFile[]> {
   const { exclude, include } = project.config;
-  if (request.text !== undefined) return [toDiscovered(given, request.text)];
   const settings = { folder: project.folder, exclude, include };
-  return await discoverFiles(given, { tally: run.tally, signal: request.signal, settings });
-}
-
-function toDiscovered(absolutePath: string, text: string): DiscoveredFile {
-  return {
-    absolutePath,
-    path: path.basename(absolutePath),
-    root: path.dirname(absolutePath),
-    language: findLanguageOfPath(absolutePath) ?? 'text',
-    sizeBytes: Buffer.byteLength(text),
-    stamp: { size: text.length, mtimeMs: 0, ctimeMs: 0 },
-    text,
-  };
+  const options = { tally: run.tally, signal: request.signal, settings };
+  return request.text === undefined
+    ? await discoverFiles(given, options)
+    : await discoverNamed(given, { ...options, text: request.text });
 }
 
 async function scanFound(context: ScanContext, run: ScanRun, found: readonly Found[]): Promise<void> {

@@ -25,7 +25,7 @@ const severities = ['critical', 'high', 'medium', 'low', 'info'] as const;
 export function createScanCommand(io: CliIo): Command {
   const command = new Command('scan')
     .description('find security and quality flaws in folders and files')
-    .addArgument(new Argument('[PATHS...]', 'folders and files').default(['.']))
+    .addArgument(new Argument('[PATHS...]', 'folders and files'))
     .addOption(new Option('--format <format>', 'how findings are written').choices(formats).default('text'))
     .addOption(new Option('--json', 'same as --format json').implies({ format: 'json' }))
     .option('--output <file>', 'write to this file instead of standard output');
@@ -33,7 +33,10 @@ export function createScanCommand(io: CliIo): Command {
     .option('--jobs <n>', 'threads; default: one less than the machine has, at most four', parseJobs)
     .option('--no-cache', 'neither read nor write results of earlier scans')
     .option('--stats', 'print counts and times to standard error')
-    .option('--show-skipped', 'name every file that was left out, and why, on standard error')
+    .option(
+      '--show-skipped',
+      'name the files that were left out (10,000 at most), and why, on standard error',
+    )
     .option('--stdin-filename <file>', 'scan standard input as if it were this file')
     .addHelpText('after', help)
     .action(async (paths: readonly string[], options: ScanOptions) => {

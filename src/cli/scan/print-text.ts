@@ -111,7 +111,8 @@ function summarise(printer: Printer, { stats, skipped, files, gone }: WorkspaceS
     .filter(({ count }) => count > 0)
     .map(({ severity, count }) => printer.paint(severityStyles[severity], `${count} ${severity}`));
   const bySeverity = counts.length > 1 ? ` (${counts.join(', ')})` : '';
-  const left = skipped.files.filter(isNotableSkip).length;
+  // Each of those that were named is told of beside the result.
+  const left = skipped.files.filter((file) => isNotableSkip(file) && file.isNamed !== true).length;
   const parts = [
     `${plural(stats.scanned + stats.cached, 'file')} scanned`,
     `${plural(stats.findings, 'finding')}${bySeverity}`,

@@ -7,9 +7,11 @@ import { GitError } from '../../workspace/git.ts';
 import type { Project } from '../../workspace/project.ts';
 import { toSarif } from '../../workspace/sarif.ts';
 import type { WorkspaceScanResult } from '../../workspace/scan-result.ts';
+import { describeSkip } from '../../workspace/skip-reasons.ts';
 import { createWorkspaceScan, type ScanRequest, type WorkspaceScan } from '../../workspace/workspace-scan.ts';
 import { CliError, type CliIo, exitCodes } from '../io.ts';
 import { describeSkipped, describeStats } from './describe-scan.ts';
+import { withoutControls } from './plain-line.ts';
 import { printJson } from './print-json.ts';
 import { printJunit } from './print-junit.ts';
 import { printMarkdown } from './print-markdown.ts';
@@ -35,7 +37,9 @@ export async function runScan(paths: readonly string[], options: ScanOptions, io
 
 function tell(result: WorkspaceScanResult, options: ScanOptions, io: CliIo): void {
   if (options.output !== undefined) io.err(describeDelivery(result, options.output));
-  for (const note of result.notes) io.err(`note: ${note}\n`);
+  const named = result.skipped.files.filter(({ isNamed }) => isNamed === true);
+  for (const note of [...result.notes, ...named.map(describeSkip)])
+    io.err(`note: ${withoutControls(note)}\n`);
   if (options.showSkipped === true) io.err(describeSkipped(result));
   if (options.stats === true) io.err(describeStats(result));
 }
@@ -48,9 +52,11 @@ interface Asked {
 
 async function readRequest(paths: readonly string[], options: ScanOptions, io: CliIo): Promise<Asked> {
   if (options.stdinFilename !== undefined) {
+    if (paths.length > 0) throw new CliError('usage', '--stdin-filename takes no paths beside it.');
     return { roots: [path.resolve(io.cwd, options.stdinFilename)], text: await io.readInput() };
   }
-  return { roots: await Promise.all(paths.map((given) => resolveRoot(path.resolve(io.cwd, given)))) };
+  const given = paths.length === 0 ? ['.'] : paths;
+  return { roots: await Promise.all(given.map((root) => resolveRoot(path.resolve(io.cwd, root)))) };
 }
 
 async function resolveRoot(root: string): Promise<string> {

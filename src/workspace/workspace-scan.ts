@@ -10,6 +10,7 @@ import path from 'node:path';
 import { productVersion } from '../contract/version.ts';
 import { describeRules } from '../scanner/describe-rules.ts';
 import { assetPath } from './assets.ts';
+import { describeUnusedIgnores } from './config/config-rules.ts';
 import { type DiscoveredFile, discoverFiles, discoverNamed } from './discovery.ts';
 import { stampOf } from './file-stamp.ts';
 import { govern } from './govern.ts';
@@ -220,10 +221,11 @@ function summarise({ run, roots, found }: Summary, durationMs: number): Workspac
   const files = governed.flatMap((each) => each.files).sort(byPlace);
   const described = describeRules(withTeamRules(roots[0]?.project.team));
   const all = found.flatMap((each) => each.files);
+  const cancelled = run.cancelled[0] !== 0;
   return {
     files,
     skipped: { counts: run.tally.counts, files: run.tally.files },
-    notes: [...run.notes],
+    notes: [...run.notes, ...(cancelled ? [] : governed.flatMap((each) => each.notes))],
     stats: {
       files: all.length,
       bytes: all.reduce((sum, file) => sum + file.sizeBytes, 0),
@@ -235,7 +237,7 @@ function summarise({ run, roots, found }: Summary, durationMs: number): Workspac
     },
     rules: described.rules,
     scannerVersion: described.version,
-    cancelled: run.cancelled[0] !== 0,
+    cancelled,
     gone: governed.flatMap((each) => each.gone),
     projects: new Map(found.map(({ root, project }) => [root, project])),
   };
@@ -256,9 +258,13 @@ function governProject(project: Project, { roots, found, reports }: Reported) {
   const covered = roots.filter((root) => root.project.folder === project.folder).map(({ given }) => given);
   const covers = (file: string): boolean =>
     covered.some((given) => isInside(given, path.join(project.folder, file)));
-  return govern(
+  const governed = govern(
     project,
     reports.filter(({ root }) => own.has(root)),
     covers,
   );
+  const { config, placeOf, team } = project;
+  const isWhole = covered.some((given) => isInside(given, project.folder));
+  const unused = { used: governed.usedIgnores, team };
+  return { ...governed, notes: isWhole ? describeUnusedIgnores(config, placeOf, unused) : [] };
 }

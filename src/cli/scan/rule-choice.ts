@@ -2,7 +2,7 @@
 import { readdir, stat } from 'node:fs/promises';
 import path from 'node:path';
 import type { Project } from '../../workspace/project.ts';
-import { namesRule } from '../../workspace/rules/known-rules.ts';
+import { namesScanRule } from '../../workspace/rules/known-rules.ts';
 import { CliError } from '../io.ts';
 
 export interface RuleChoice {
@@ -27,7 +27,7 @@ export async function readRuleChoice(given: readonly string[], cwd: string): Pro
 /** A folder may be called as a rule could be: it is meant where we ship no such rule. */
 async function meansRule(name: string, folder: string): Promise<boolean> {
   if (!/^!?(?:[a-z0-9][a-z0-9-]*\*?|\*)$/.test(name)) return false;
-  return name.startsWith('!') || namesRule(name, []) || (await kindOf(folder)) !== 'folder';
+  return name.startsWith('!') || namesScanRule(name, []) || (await kindOf(folder)) !== 'folder';
 }
 
 async function kindOf(file: string): Promise<'folder' | 'file' | undefined> {
@@ -55,7 +55,7 @@ async function namesIn(folder: string): Promise<readonly string[]> {
 /** Throws a CliError for a name that means no rule in any of the projects: misspelt, it would switch all rules off. */
 export function checkNames(names: readonly string[], projects: readonly Project[]): void {
   const teams = projects.map(({ team }) => team);
-  const unknown = names.filter((name) => !namesRule(name.replace(/^!/, ''), teams));
+  const unknown = names.filter((name) => !namesScanRule(name.replace(/^!/, ''), teams));
   if (unknown.length === 0) return;
   const listed = unknown.map((name) => `"${name.replace(/^!/, '')}"`).join(', ');
   throw new CliError('usage', `--rules: there is no rule ${listed}; "vireo rules list" shows all.`);

@@ -8,7 +8,7 @@ import { realpath } from 'node:fs/promises';
 import { availableParallelism } from 'node:os';
 import path from 'node:path';
 import { productVersion } from '../contract/version.ts';
-import { describeRules } from '../scanner/describe-rules.ts';
+import { type DescribedRules, describeRules } from '../scanner/describe-rules.ts';
 import { assetPath } from './assets.ts';
 import { describeUnusedIgnores } from './config/config-rules.ts';
 import { type DiscoveredFile, discoverFiles, discoverNamed } from './discovery.ts';
@@ -219,7 +219,7 @@ function summarise({ run, roots, found }: Summary, durationMs: number): Workspac
   const projects = [...new Map(roots.map(({ project }) => [project.folder, project])).values()];
   const governed = projects.map((project) => governProject(project, { roots, found, reports }));
   const files = governed.flatMap((each) => each.files).sort(byPlace);
-  const described = describeRules(withTeamRules(roots[0]?.project.team));
+  const described = describeRulesOf(projects);
   const all = found.flatMap((each) => each.files);
   const cancelled = run.cancelled[0] !== 0;
   return {
@@ -241,6 +241,14 @@ function summarise({ run, roots, found }: Summary, durationMs: number): Workspac
     gone: governed.flatMap((each) => each.gone),
     projects: new Map(found.map(({ root, project }) => [root, project])),
   };
+}
+
+/** The shipped rules and those of every team that was asked. */
+function describeRulesOf(projects: readonly Project[]): DescribedRules {
+  const teams = new Map(projects.map(({ team }) => [team?.version, team]));
+  const described = [...teams.values()].map((team) => describeRules(withTeamRules(team)));
+  const rules = new Map(described.flatMap((each) => each.rules).map((rule) => [rule.id, rule]));
+  return { rules: [...rules.values()], version: described.map(({ version }) => version).join(' ') };
 }
 
 function byPlace(a: FileReport, b: FileReport): number {

@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { Ajv } from 'ajv';
 import { XMLParser, XMLValidator } from 'fast-xml-parser';
-import { type CliFixture, createCliFixture } from '../testing.test.ts';
+import { type CliFixture, createCliFixture, createTeamRule } from '../testing.test.ts';
 
 const injection = `import express from 'express';
 import { Pool } from 'pg';
@@ -78,6 +78,23 @@ describe('formats of vireo scan', () => {
           run.taxonomies[target.toolComponent.index].taxa[target.index].id === target.id && target.id,
       );
       assert.deepEqual(targets, ['89', 'A03:2021']);
+    });
+
+    it('holds every rule that it refers to, those of a second project, too', async () => {
+      for (const name of ['one', 'two']) {
+        fixture.write(`${name}/.vireo/rules/rule.yml`, createTeamRule(`no-${name}`, name));
+        fixture.write(`${name}/a.ts`, `import * as ${name} from '${name}';\n${name}.connect();\n`);
+      }
+
+      const { out } = await fixture.vireo('scan', 'one', 'two', '--format', 'sarif');
+      const [run] = JSON.parse(out).runs;
+      const named = run.results.map(
+        ({ ruleId, ruleIndex }: { ruleId: string; ruleIndex: number }) =>
+          `${ruleId} ${run.tool.driver.rules[ruleIndex]?.id}`,
+      );
+
+      assert.deepEqual(named, ['no-one no-one', 'no-two no-two']);
+      assert.equal((await fixture.vireo('scan', 'one', 'two')).out.match(/^ {2}why: /gm)?.length, 2);
     });
 
     it('keeps its fingerprints when lines move', async () => {

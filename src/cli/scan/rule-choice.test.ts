@@ -1,30 +1,7 @@
 import assert from 'node:assert/strict';
-import { type CliFixture, createCliFixture } from '../testing.test.ts';
+import { type CliFixture, createCliFixture, createTeamRule } from '../testing.test.ts';
 
-const teamRule = `id: no-legacy-client
-title: Legacy client
-category: quality
-languages: [script]
-severity: medium
-confidence: high
-cwe: []
-owasp: []
-tags: [ours]
-message: "\`{name}\` is going away."
-why: The legacy client goes away in March, and nobody mends it until then.
-fix: Use the new client, it takes the same arguments.
-references: [https://example.org/wiki/clients]
-match:
-  - call: [legacy.connect]
-examples:
-  script:
-    bad:
-      - "import * as legacy from 'legacy';\\nlegacy.connect();\\n"
-      - "import { connect } from 'legacy';\\nconnect();\\n"
-    good:
-      - "import * as legacy from 'modern';\\nlegacy.connect();\\n"
-      - "const connect = () => 1;\\nconnect();\\n"
-`;
+const teamRule = createTeamRule('no-legacy-client', 'legacy');
 
 describe('--rules of vireo scan', () => {
   let fixture: CliFixture;

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { readFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { Ajv } from 'ajv';
 import { XMLParser, XMLValidator } from 'fast-xml-parser';
@@ -128,6 +128,36 @@ describe('formats of vireo scan', () => {
     const { out } = await fixture.vireo('scan', '--format', 'junit', '--rules', 'weak-hash');
 
     assert.match(out, /tests="1" failures="0"/);
+  });
+
+  describe('of files that were not scanned in full', () => {
+    beforeEach(() => {
+      writeFileSync(path.join(fixture.folder, 'latin.ts'), Buffer.from('const a = "caf\u00e9";\n', 'latin1'));
+      fixture.write('huge.ts', `const a = 1;\n${'// more\n'.repeat(300_000)}`);
+    });
+
+    it('tell so as skipped cases in JUnit, beside findings and without any', async () => {
+      for (const rules of ['debugger-statement', 'weak-hash']) {
+        const { out } = await fixture.vireo('scan', '--format', 'junit', '--rules', rules);
+        const { testsuites } = new XMLParser({ ignoreAttributes: false, attributeNamePrefix: '' }).parse(out);
+
+        assert.match(out, /<testsuite name="latin\.ts" [^>]*>\s*<testcase [^>]*>\s*<skipped message="[^"]+"/);
+        assert.match(out, /<testcase [^>]*file="huge\.ts"[^>]*>\s*<skipped message="larger than the limit"/);
+        assert.equal(testsuites.skipped, '2');
+        assert.equal(Number(testsuites.tests), out.match(/<testcase /g)?.length);
+        assert.equal(Number(testsuites.failures), out.match(/<failure /g)?.length ?? 0);
+      }
+    });
+
+    it('are listed in Markdown, beside findings and without any', async () => {
+      for (const rules of ['debugger-statement', 'weak-hash']) {
+        const { out } = await fixture.vireo('scan', '--format', 'markdown', '--rules', rules);
+
+        assert.match(out, /^### Not scanned in full$/m);
+        assert.match(out, /^- <code>latin\.ts<\/code>: \w/m);
+        assert.match(out, /^- <code>huge\.ts<\/code>: larger than the limit$/m);
+      }
+    });
   });
 
   it('gives Markdown the worst first, in which a source can start nothing', async () => {

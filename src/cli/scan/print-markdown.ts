@@ -5,10 +5,11 @@ import { toRelative } from '../../workspace/discovery.ts';
 import type { ScannedFinding } from '../../workspace/scan-messages.ts';
 import type { WorkspaceScanResult } from '../../workspace/scan-result.ts';
 import { oneLine, plural, withoutControls } from './plain-line.ts';
+import { leftOutFiles, partialFiles } from './shortfalls.ts';
 
 const order: readonly Severity[] = ['critical', 'high', 'medium', 'low', 'info'];
-/** GitHub refuses comments of more than 65,536 characters. */
-const maxLength = 60_000;
+/** GitHub refuses comments of more than 65,536 characters; what was not scanned needs room, too. */
+const maxLength = 40_000;
 
 interface Placed {
   readonly where: string;
@@ -25,7 +26,7 @@ export function printMarkdown(result: WorkspaceScanResult, base: string): string
   const { text, shown } = takeThatFit(blocks);
   const rest = blocks.length - shown;
   const more = rest > 0 ? `\n_and ${rest} more._\n` : '';
-  return `${heading(result)}\n${text}${more}\n${footer(result)}`;
+  return `${heading(result)}\n${text}${more}\n${shortfalls(result, base)}${footer(result)}`;
 }
 
 function placeOf(base: string, file: { root: string; path: string }, { range }: ScannedFinding): string {
@@ -87,6 +88,21 @@ function footer({ stats, gone }: WorkspaceScanResult): string {
   const mended = gone.length === 0 ? '' : `, ${gone.length} of the baseline mended`;
   const suppressed = stats.suppressed === 0 ? '' : `, ${stats.suppressed} set aside`;
   return `<sub>${plural(stats.scanned + stats.cached, 'file')} scanned${suppressed}${mended}.</sub>\n`;
+}
+
+const maxShortfalls = 50;
+
+function shortfalls(result: WorkspaceScanResult, base: string): string {
+  const all = [...partialFiles(result, base), ...leftOutFiles(result)];
+  if (all.length === 0) return '';
+  const lines = all
+    .slice(0, maxShortfalls)
+    .map(
+      (each) =>
+        `- <code>${escapeHtml(each.path.slice(0, 200))}</code>: ${escapeMarkdown(each.why.slice(0, 200))}`,
+    );
+  const rest = all.length > maxShortfalls ? [`- and ${all.length - maxShortfalls} more`] : [];
+  return `### Not scanned in full\n\n${[...lines, ...rest].join('\n')}\n\n`;
 }
 
 function escapeHtml(text: string): string {

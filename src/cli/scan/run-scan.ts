@@ -11,7 +11,7 @@ import { describeSkip } from '../../workspace/skip-reasons.ts';
 import { createWorkspaceScan, type ScanRequest, type WorkspaceScan } from '../../workspace/workspace-scan.ts';
 import { CliError, type CliIo, exitCodes } from '../io.ts';
 import { describeSkipped, describeStats } from './describe-scan.ts';
-import { withoutControls } from './plain-line.ts';
+import { plural, withoutControls } from './plain-line.ts';
 import { printJson } from './print-json.ts';
 import { printJunit } from './print-junit.ts';
 import { printMarkdown } from './print-markdown.ts';
@@ -147,7 +147,7 @@ async function deliver(text: string, options: ScanOptions, io: CliIo): Promise<v
 
 function describeDelivery({ stats, files }: WorkspaceScanResult, output: string): string {
   const count = files.filter(({ findings }) => findings.length > 0).length;
-  return `${stats.findings} findings in ${count} files, written to ${output}\n`;
+  return `${plural(stats.findings, 'finding')} in ${plural(count, 'file')}, written to ${output}\n`;
 }
 
 function fails(result: WorkspaceScanResult, { failOn }: ScanOptions): boolean {

@@ -2,6 +2,7 @@
 import { globSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import * as z from 'zod';
+import { ruleSet } from '../../src/scanner/rules.generated.ts';
 
 export const corpusFolder = 'test/corpus';
 export const casesFolder = `${corpusFolder}/cases`;
@@ -21,9 +22,15 @@ const weaknessesSchema = z.record(z.string(), z.array(z.string()).min(1));
 /** Rules that count as finding a weakness; its own name when the table has none. */
 export type Weaknesses = Readonly<Record<string, readonly string[]>>;
 
+/** In the table: every format of a secret. Which one a case is about is not the point, but whether it is found. */
+const anyFormat = 'any-secret-format';
+
 export function readWeaknesses(root: string): Weaknesses {
   const file = path.join(root, corpusFolder, 'weaknesses.json');
-  return weaknessesSchema.parse(JSON.parse(readFileSync(file, 'utf8')));
+  const table = weaknessesSchema.parse(JSON.parse(readFileSync(file, 'utf8')));
+  const formats = (ruleSet.secrets ?? []).map(({ id }) => id);
+  const expand = (rule: string) => (rule === anyFormat ? formats : [rule]);
+  return Object.fromEntries(Object.entries(table).map(([name, rules]) => [name, rules.flatMap(expand)]));
 }
 
 export function rulesOf(weaknesses: Weaknesses, { area, weakness }: CorpusCase): readonly string[] {

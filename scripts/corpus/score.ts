@@ -4,6 +4,7 @@ import os from 'node:os';
 import path from 'node:path';
 import { createWorkspaceScan } from '../../src/workspace/workspace-scan.ts';
 import { type CorpusCase, caseIdOf, casesFolder, readCases, readWeaknesses, rulesOf } from './cases.ts';
+import { fillCases } from './fill.ts';
 
 /** What came of one case. */
 export interface Verdict {
@@ -35,6 +36,7 @@ async function reportedRules(cases: string): Promise<ReadonlyMap<string, Readonl
   const folder = mkdtempSync(path.join(os.tmpdir(), 'vireo-corpus-'));
   try {
     cpSync(cases, folder, { recursive: true });
+    fillCases(folder);
     const { files } = await scan.scan([folder]);
     const byCase = new Map<string, Set<string>>();
     for (const file of files) {

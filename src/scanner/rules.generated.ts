@@ -2,7 +2,7 @@
 import type { RuleSet } from './rules/rule-data.ts';
 
 export const ruleSet: RuleSet = {
- "version": "9a5178eadd13",
+ "version": "742e02c7c756",
  "rules": [
   {
    "id": "any-type",
@@ -1605,6 +1605,27 @@ export const ruleSet: RuleSet = {
       {
        "keyword": "resources",
        "missing": true
+      }
+     ]
+    },
+    {
+     "call": [
+      "flask_cors.CORS"
+     ],
+     "languages": [
+      "python"
+     ],
+     "where": [
+      {
+       "keyword": "supports_credentials",
+       "is": true
+      },
+      {
+       "keyword": "resources",
+       "missing": false
+      },
+      {
+       "around": "^[*]$"
       }
      ]
     }
@@ -12673,6 +12694,7 @@ export const ruleSet: RuleSet = {
       "starlette.responses.Response",
       "sanic.response.HTTPResponse",
       "litestar.Response",
+      "fastapi.responses.StreamingResponse",
       "starlette.responses.StreamingResponse"
      ],
      "args": [
@@ -12683,6 +12705,7 @@ export const ruleSet: RuleSet = {
       "text",
       "body"
      ],
+     "deep": true,
      "where": [
       {
        "any": [
@@ -14094,6 +14117,7 @@ export const ruleSet: RuleSet = {
       "content",
       "streaming_content"
      ],
+     "deep": true,
      "where": [
       {
        "not": {
@@ -14305,12 +14329,15 @@ export const ruleSet: RuleSet = {
       "tarfile.open().getmembers",
       "tarfile.open().getnames",
       "tarfile.open().next",
+      "tarfile.open().__iter__",
       "tarfile.TarFile().getmembers",
       "tarfile.TarFile().getnames",
       "tarfile.TarFile().next",
+      "tarfile.TarFile().__iter__",
       "tarfile.TarFile.open().getmembers",
       "tarfile.TarFile.open().getnames",
       "tarfile.TarFile.open().next",
+      "tarfile.TarFile.open().__iter__",
       "rarfile.RarFile().infolist",
       "rarfile.RarFile().namelist",
       "rarfile.RarFile().getnames",
@@ -15535,6 +15562,7 @@ export const ruleSet: RuleSet = {
       "body",
       "text"
      ],
+     "deep": true,
      "where": [
       {
        "not": {
@@ -16495,6 +16523,14 @@ export const ruleSet: RuleSet = {
      "args": [
       0
      ]
+    },
+    {
+     "class": "origin",
+     "assign": [
+      "*.Access-Control-Allow-Origin",
+      "*.access-control-allow-origin"
+     ],
+     "confidence": "medium"
     },
     {
      "class": "origin",
@@ -18658,6 +18694,18 @@ export const ruleSet: RuleSet = {
       "orjson.loads",
       "simplejson.loads",
       "rapidjson.loads",
+      "flask.json.loads",
+      "sanic.compat.loads",
+      "quart.json.loads",
+      "tornado.escape.json_decode",
+      "tornado.escape.url_unescape",
+      "tornado.escape.to_unicode",
+      "tornado.escape.native_str",
+      "tornado.escape.to_basestring",
+      "tornado.escape.xhtml_unescape",
+      "tornado.escape.parse_qs_bytes",
+      "django.utils.encoding.smart_str",
+      "django.utils.encoding.force_str",
       "yaml.safe_load",
       "yaml.safe_load_all",
       "base64.b64decode",
@@ -55958,16 +56006,33 @@ export const ruleSet: RuleSet = {
    "reference": "https://datatracker.ietf.org/doc/html/rfc7617",
    "id": "authorization-header",
    "title": "Key in a header",
-   "pattern": "(?:x-[a-z-]{0,30}(?:key|token|secret)|api-?key|private-token|job-token|auth-token|authorization|ocp-apim-subscription-key)\\\\?[\"']?[ \\t]{0,4}[:,][ \\t]{0,4}\\\\?[\"']?(?<secret>[A-Za-z0-9._~+/-]{16,1000}={0,2})",
+   "pattern": "(?<name>x-[a-z-]{0,30}(?:key|token|secret)|api-?key|private-token|job-token|deploy-token|auth-token|authorization|ocp-apim-subscription-key)\\\\?[\"']?[ \\t]{0,4}[:,][ \\t]{0,4}\\\\?[\"']?(?!aws4-)(?<secret>[A-Za-z0-9._~+/-]{16,1000}={0,2})",
    "keywords": [
     "x-",
     "apikey",
     "api-key",
     "private-token",
     "job-token",
+    "deploy-token",
     "auth-token",
     "authorization",
     "ocp-apim-subscription-key"
+   ],
+   "ignoreCase": true
+  },
+  {
+   "severity": "high",
+   "confidence": "high",
+   "kind": "random",
+   "entropy": 2.5,
+   "provider": "Credentials in a header",
+   "revoke": "Change the password or revoke the token, and take it from the environment.",
+   "reference": "https://datatracker.ietf.org/doc/html/rfc7617",
+   "id": "authorization-scheme",
+   "title": "Credential in a header",
+   "pattern": "authorization\\\\?[\"'\\])]{0,3}[ \\t]{0,4}(?:=>|[:,=])[ \\t]{0,4}(?:\"value\"[ \\t]{0,4}:[ \\t]{0,4})?\\\\?[\"'`]?(?!basic|bearer)[A-Za-z][A-Za-z-]{1,30}[ \\t]{1,4}(?:token=|key=|apikey=)?\\\\?[\"']?(?<secret>[A-Za-z0-9._~+/:-]{16,1000}={0,2})",
+   "keywords": [
+    "authorization"
    ],
    "ignoreCase": true
   },
@@ -56012,7 +56077,7 @@ export const ruleSet: RuleSet = {
    "reference": "https://cwe.mitre.org/data/definitions/214.html",
    "id": "command-password",
    "title": "Password in a command",
-   "pattern": "(?:sshpass[ \\t]{1,4}-p|redis-cli[^\\n|;]{0,120}?[ \\t]-a|docker[ \\t]{1,4}login[^\\n|;]{0,160}?[ \\t]-p|podman[ \\t]{1,4}login[^\\n|;]{0,160}?[ \\t]-p|sqlcmd[^\\n|;]{0,160}?[ \\t]-P|ldapsearch[^\\n|;]{0,200}?[ \\t]-w|mongo(?:sh|dump|restore)?[^\\n|;]{0,160}?[ \\t]-p|az[ \\t]{1,4}login[^\\n|;]{0,160}?[ \\t]-p|7z[ \\t][^\\n|;]{0,80}?[ \\t]-p|zip[ \\t][^\\n|;]{0,40}?-P|smbclient[^\\n|;]{0,120}?%)[ \\t]{0,4}[\"']?(?<secret>[^\\s\"'$`{<-][^\\s\"'`]{2,80})",
+   "pattern": "(?:sshpass[ \\t]{1,4}-p|redis-cli[^\\n|;]{0,120}?[ \\t]-a|docker[ \\t]{1,4}login[^\\n|;]{0,160}?[ \\t]-p|podman[ \\t]{1,4}login[^\\n|;]{0,160}?[ \\t]-p|sqlcmd[^\\n|;]{0,160}?[ \\t]-P|ldapsearch[^\\n|;]{0,200}?[ \\t]-w|mongo(?:sh|dump|restore)?[^\\n|;]{0,160}?[ \\t]-p|az[ \\t]{1,4}login[^\\n|;]{0,160}?[ \\t]-p|7z[ \\t][^\\n|;]{0,80}?[ \\t]-p|zip[ \\t][^\\n|;]{0,40}?-P|smbclient[^\\n|;]{0,120}?%|net[ \\t]{1,4}user[ \\t]{1,4}[\\w.-]{1,40}|schtasks[ \\t][^\\n]{0,200}?/rp|psexec[^\\n]{0,120}?[ \\t]-p)[ \\t]{0,4}[\"']?(?<secret>[^\\s\"'$`{<-][^\\s\"'`]{2,80})",
    "keywords": [
     "sshpass",
     "redis-cli",
@@ -56024,7 +56089,10 @@ export const ruleSet: RuleSet = {
     "az login",
     "7z ",
     "zip ",
-    "smbclient"
+    "smbclient",
+    "net user",
+    "schtasks",
+    "psexec"
    ]
   },
   {
@@ -56207,6 +56275,30 @@ export const ruleSet: RuleSet = {
    "provider": "Credentials in a command",
    "revoke": "Change the password, and let the command ask for it, or read it from a file that only its user can read.",
    "reference": "https://cwe.mitre.org/data/definitions/214.html",
+   "id": "connect-string-password",
+   "title": "Password beside a connection string",
+   "pattern": "(?:jdbc|dbi|odbc|pgsql|mysql|sqlsrv|oci|informix|sybase):[^\"'\\n]{3,200}[\"'][ \\t]{0,4},\\s{0,40}[\"'][\\w.@\\\\-]{1,60}[\"'][ \\t]{0,4},\\s{0,40}[\"'](?<secret>[^\"'\\n]{4,100})[\"']",
+   "keywords": [
+    "jdbc:",
+    "dbi:",
+    "odbc:",
+    "pgsql:",
+    "mysql:",
+    "sqlsrv:",
+    "oci:",
+    "informix:",
+    "sybase:"
+   ],
+   "ignoreCase": true
+  },
+  {
+   "severity": "high",
+   "confidence": "high",
+   "kind": "password",
+   "entropy": 1.5,
+   "provider": "Credentials in a command",
+   "revoke": "Change the password, and let the command ask for it, or read it from a file that only its user can read.",
+   "reference": "https://cwe.mitre.org/data/definitions/214.html",
    "id": "powershell-password",
    "title": "Password in PowerShell",
    "pattern": "ConvertTo-SecureString[ \\t]{1,4}(?:-String[ \\t]{1,4})?[\"'](?<secret>[^\"'\\n$]{4,100})[\"']",
@@ -56214,6 +56306,60 @@ export const ruleSet: RuleSet = {
    "keywords": [
     "convertto-securestring"
    ]
+  },
+  {
+   "severity": "high",
+   "confidence": "high",
+   "kind": "password",
+   "entropy": 1.5,
+   "provider": "Credentials typed by a program",
+   "revoke": "Change the password, and let the program read it from its environment.",
+   "reference": "https://cwe.mitre.org/data/definitions/798.html",
+   "id": "prompted-password",
+   "title": "Password sent to a prompt",
+   "pattern": "assword[^\\n]{0,40}\\n[^\\n\"']{0,40}?[sS]end(?:[lL]ine)?[ \\t(]{1,3}(?:-- )?[\"'](?<secret>[^\"'\\\\\\n$]{4,80})(?:\\\\[rn]|[\"'])",
+   "keywords": [
+    "assword"
+   ]
+  },
+  {
+   "severity": "high",
+   "confidence": "medium",
+   "kind": "strong",
+   "entropy": 2,
+   "provider": "Credentials typed by a program",
+   "revoke": "Change the password, and let the program read it from its environment.",
+   "reference": "https://cwe.mitre.org/data/definitions/798.html",
+   "id": "typed-password",
+   "title": "Password typed into a form",
+   "pattern": "(?:password|passwd)[^\"'\\n]{0,20}[\"'][)\\]]{0,2}[ \\t]{0,4}(?:,|\\)?\\.(?:sendKeys|send_keys|type|fill|setValue|set_value|clear\\(\\)\\.type|typeText|fillField)\\()[ \\t]{0,4}(?:with:?[ \\t]{1,2})?[\"'](?<secret>[^\"'\\n]{8,80})[\"']",
+   "keywords": [
+    "password",
+    "passwd"
+   ],
+   "ignoreCase": true
+  },
+  {
+   "severity": "high",
+   "confidence": "medium",
+   "kind": "strong",
+   "entropy": 2,
+   "provider": "Credentials in a sentence",
+   "revoke": "Change the password, and hand it over by a store that forgets it once it was read.",
+   "reference": "https://cwe.mitre.org/data/definitions/312.html",
+   "id": "told-password",
+   "title": "Password told in a sentence",
+   "pattern": "(?:password|passphrase|passcode|passwort|kennwort|passwd|pwd)[ \\t]{1,2}(?:(?:(?:for|of|to|on|there)[ \\t][\\w .@/-]{1,40}[ \\t])?(?:is|was|are|now|ist|lautet|est|es)[ \\t:]{1,3}|(?:for|of|to|on)[ \\t][\\w .@/-]{1,40}[:=][ \\t]{1,2})(?:now |still |set to )?[\"'`“*]{0,3}(?<secret>[^\\s\"'`”<>*()[\\]{}]{6,64})",
+   "keywords": [
+    "password",
+    "passphrase",
+    "passcode",
+    "passwort",
+    "kennwort",
+    "passwd",
+    "pwd"
+   ],
+   "ignoreCase": true
   },
   {
    "severity": "high",
@@ -56228,6 +56374,24 @@ export const ruleSet: RuleSet = {
    "pattern": "machine[ \\t]{1,8}[\\w.-]{1,100}\\s{1,20}(?:login|user)[ \\t]{1,8}\\S{1,100}\\s{1,20}password[ \\t]{1,8}(?<secret>\\S{3,200})",
    "keywords": [
     "machine "
+   ]
+  },
+  {
+   "severity": "high",
+   "confidence": "high",
+   "kind": "password",
+   "entropy": 1.5,
+   "provider": "Credentials in a file of its own",
+   "revoke": "Change the password, and remove the file from the repository and its history.",
+   "reference": "https://cwe.mitre.org/data/definitions/312.html",
+   "id": "user-line-password",
+   "title": "Password in a line about a user",
+   "pattern": "(?:insecure-password|username[ \\t](?!and[ \\t]|or[ \\t])\\S{1,40}[ \\t](?:privilege[ \\t]\\d{1,2}[ \\t])?(?:password|secret)|enable[ \\t](?:password|secret))[ \\t]{1,4}(?:[07][ \\t])?(?<secret>[^\\s\"']{4,100})",
+   "keywords": [
+    "insecure-password",
+    "username ",
+    "enable password",
+    "enable secret"
    ]
   },
   {
@@ -59778,6 +59942,21 @@ export const ruleSet: RuleSet = {
    "severity": "critical",
    "confidence": "high",
    "kind": "token",
+   "entropy": 3.8,
+   "provider": "Okta",
+   "revoke": "Revoke it in the admin console under Security, API, Tokens.",
+   "reference": "https://developer.okta.com/docs/guides/create-an-api-token/main/",
+   "id": "okta-header-token",
+   "title": "Okta API token in a header",
+   "pattern": "SSWS {1,4}(?<secret>00[A-Za-z0-9_-]{40})",
+   "keywords": [
+    "ssws "
+   ]
+  },
+  {
+   "severity": "critical",
+   "confidence": "high",
+   "kind": "token",
    "entropy": 4,
    "provider": "Okta",
    "revoke": "Revoke it in the admin console under Security, API, Tokens.",
@@ -59912,11 +60091,35 @@ export const ruleSet: RuleSet = {
    "reference": "https://cheatsheetseries.owasp.org/cheatsheets/Secrets_Management_Cheat_Sheet.html",
    "id": "asana-token",
    "title": "Asana access token",
-   "pattern": "[012]/1\\d{12,16}(?:/\\d{13,17})?:[a-f0-9]{32}",
+   "pattern": "[012]/[1-9]\\d{9,16}(?:/\\d{10,17})?:[a-f0-9]{32}",
    "keywords": [
     "0/1",
+    "0/2",
+    "0/3",
+    "0/4",
+    "0/5",
+    "0/6",
+    "0/7",
+    "0/8",
+    "0/9",
     "1/1",
-    "2/1"
+    "1/2",
+    "1/3",
+    "1/4",
+    "1/5",
+    "1/6",
+    "1/7",
+    "1/8",
+    "1/9",
+    "2/1",
+    "2/2",
+    "2/3",
+    "2/4",
+    "2/5",
+    "2/6",
+    "2/7",
+    "2/8",
+    "2/9"
    ]
   },
   {
@@ -60194,6 +60397,21 @@ export const ruleSet: RuleSet = {
    "pattern": "PMAK-[a-f0-9]{24}-[a-f0-9]{34}",
    "keywords": [
     "pmak-"
+   ]
+  },
+  {
+   "severity": "high",
+   "confidence": "high",
+   "kind": "random",
+   "entropy": 2.5,
+   "provider": "Atlassian and other trackers",
+   "revoke": "Delete it in the service's settings under API tokens.",
+   "reference": "https://cheatsheetseries.owasp.org/cheatsheets/Secrets_Management_Cheat_Sheet.html",
+   "id": "postman-stored-key",
+   "title": "API key in a Postman collection",
+   "pattern": "\"apikey\"[ \\t]{0,4}:[ \\t]{0,4}\\[[^\\]]{0,300}?\"key\"[ \\t]{0,4}:[ \\t]{0,4}\"value\"[ \\t]{0,4},\\s{0,40}\"value\"[ \\t]{0,4}:[ \\t]{0,4}\"(?<secret>[^\"\\s]{12,1000})\"",
+   "keywords": [
+    "\"apikey\""
    ]
   },
   {

@@ -38,14 +38,24 @@ describe('discoverFiles', () => {
     assert.deepEqual(counts, {});
   });
 
-  it('leaves out what is no text by its name, and lock files, and counts each', async () => {
-    for (const name of ['logo.PNG', 'font.woff2', 'a.zip', 'yarn.lock', 'go.sum', 'a.js.map', 'a.ts'])
-      write(name);
+  it('leaves out what is no text by its name, and counts each', async () => {
+    for (const name of ['logo.PNG', 'font.woff2', 'a.zip', 'bun.lockb', 'a.js.map', 'a.ts']) write(name);
 
     const { paths, counts } = await discover();
 
     assert.deepEqual(paths, ['a.ts']);
-    assert.deepEqual(counts, { binary: 3, 'lock-file': 2, generated: 1 });
+    assert.deepEqual(counts, { binary: 4, generated: 1 });
+  });
+
+  it('takes lock files for text, whatever their format', async () => {
+    for (const name of ['pnpm-lock.yaml', 'yarn.lock', '.terraform.lock.hcl']) write(name);
+
+    const found = await discoverFiles(root, { tally: createSkipTally() });
+
+    assert.deepEqual(
+      found.map(({ path: file, language }) => `${file} ${language}`),
+      ['.terraform.lock.hcl text', 'pnpm-lock.yaml text', 'yarn.lock text'],
+    );
   });
 
   it('obeys ignore files, the deeper one last, with names taken back', async () => {

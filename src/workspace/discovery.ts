@@ -43,9 +43,9 @@ export function isExcludedFolder(name: string): boolean {
 
 const minifiedName = /[.-]min\.(?:[cm]?js|css)$|\.bundle\.[cm]?js$/i;
 const sourceMapName = /\.(?:js|css|mjs|cjs)\.map$/i;
-/** Written by package managers: long, and full of digests that are no secrets. */
+/** Written by package managers: only addresses are read there, for the tokens that some hold. */
 const lockName =
-  /^(?:package-lock\.json|npm-shrinkwrap\.json|pnpm-lock\.yaml|bun\.lockb?|go\.sum|packages\.lock\.json|\.terraform\.lock\.hcl|gradle\.lockfile|Package\.resolved|[\w.-]+\.lock)$/i;
+  /^(?:package-lock\.json|npm-shrinkwrap\.json|pnpm-lock\.yaml|bun\.lock|go\.sum|packages\.lock\.json|\.terraform\.lock\.hcl|gradle\.lockfile|Package\.resolved|[\w.-]+\.lock)$/i;
 
 export interface DiscoveryOptions {
   readonly tally: SkipTally;
@@ -142,9 +142,10 @@ function considerFile(walk: Walk, absolutePath: string): void {
 }
 
 function describeFile(root: string, absolutePath: string, text?: string): DiscoveredFile | SkipReason {
-  const language = findLanguageOfPath(absolutePath);
+  const name = path.basename(absolutePath);
+  const language = lockName.test(name) ? 'text' : findLanguageOfPath(absolutePath);
   if (language === undefined) return 'binary';
-  const skip = reasonInName(path.basename(absolutePath));
+  const skip = reasonInName(name);
   if (skip !== undefined) return skip;
   // Synchronously: one call in turn is several times faster than a trip to the thread pool for each file.
   const stamp = text === undefined ? stampOf(absolutePath) : stampOfText(text);
@@ -160,8 +161,7 @@ function stampOfText(text: string): FileStamp {
 
 function reasonInName(name: string): SkipReason | undefined {
   if (minifiedName.test(name)) return 'minified';
-  if (sourceMapName.test(name)) return 'generated';
-  return lockName.test(name) ? 'lock-file' : undefined;
+  return sourceMapName.test(name) ? 'generated' : undefined;
 }
 
 function skipFile(walk: Walk, absolutePath: string, reason: SkipReason): void {

@@ -20,7 +20,7 @@ const binaryEndings: ReadonlySet<string> = new Set(
     'exe dll so dylib a o obj lib pdb bin dat class pyc pyo pyd node wasm elc beam ko sys',
     'pdf doc docx xls xlsx ppt pptx odt ods odp epub mobi',
     'sqlite sqlite3 db mdb frm ibd parquet avro orc arrow feather h5 hdf5 npy npz pkl pickle pt pth onnx tflite safetensors gguf',
-    'blend fbx glb stl 3ds dwg dxf mo gmo res nib tfplan ds_store',
+    'blend fbx glb stl 3ds dwg dxf mo gmo res nib tfplan lockb ds_store',
   ].flatMap((endings) => endings.split(' ')),
 );
 

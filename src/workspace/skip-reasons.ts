@@ -5,7 +5,6 @@ export const skipReasons = {
   symlink: 'a symbolic link',
   unsupported: 'neither a file nor a folder',
   binary: 'binary content',
-  'lock-file': 'a lock file of a package manager',
   minified: 'minified',
   generated: 'generated code',
   'too-large': 'larger than the limit',

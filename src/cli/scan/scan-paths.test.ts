@@ -81,7 +81,7 @@ describe('paths of vireo scan', () => {
   for (const [name, text, why] of [
     ['x.min.js', 'debugger;', 'minified'],
     ['logo.png', 'debugger;', 'binary content'],
-    ['package-lock.json', '{}', 'a lock file of a package manager'],
+    ['app.js.map', '{}', 'generated code'],
     ['data.txt', 'a\u0000b', 'binary content'],
   ] as const) {
     it(`tells why ${name}, which was named, was not scanned`, async () => {

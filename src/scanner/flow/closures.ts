@@ -1,7 +1,7 @@
 /** Runs functions where they are called, or by themselves when nobody in the unit calls them. */
 import { limits } from '../limits.ts';
 import { handlerOf, parametersOf } from '../match/handlers.ts';
-import { isParameterProperty } from '../names/class-info.ts';
+import { enclosingClass, isParameterProperty } from '../names/class-info.ts';
 import { parameterPattern } from '../names/declare.ts';
 import { F, K } from '../syntax/kinds.ts';
 import { childBy, endOf, kindAt, textOf } from '../syntax/read.ts';
@@ -62,10 +62,8 @@ export function bindParameters(run: Run, func: number, passed: Passed): void {
     const given = injected ?? asDeclared(run, node, passed(position, name));
     const isHanded = position >= 0 && injected === undefined;
     const handed = isHanded ? fromFramework(run, handler, node, index) : undefined;
-    // What a pipe has checked is known, whoever calls.
-    const isSure = given === undefined || handed === unknown;
-    const value = isSure ? handed : handed === undefined ? given : join(given, handed);
-    const named = sourceHolder(run, run.resolver.nameOf(pattern));
+    const value = eitherOf(given, handed);
+    const named = sourceHolder(run, position < 0 ? ownName(run, func) : run.resolver.nameOf(pattern));
     const own = value ?? defaultOf(run, parameter);
     const bound = named === undefined ? own : { ...own, name: named.name };
     assignTo(run, pattern, bound);
@@ -76,6 +74,21 @@ export function bindParameters(run: Run, func: number, passed: Passed): void {
 /** What a caller hands in, as its declared type lets it in: of an object of a class of this file, numbers do no harm. */
 function asDeclared(run: Run, parameter: number, given: Value | undefined): Value | undefined {
   return given && typedPart(run, childBy(run.syntax, parameter, F.type), given);
+}
+
+/** What a caller and the framework hand in; which keys there are, the framework says. */
+function eitherOf(given: Value | undefined, handed: Value | undefined): Value | undefined {
+  // What a pipe has checked is known, whoever calls.
+  if (given === undefined || handed === undefined || handed === unknown) return handed ?? given;
+  const both = join(given, handed);
+  return handed.keys === undefined ? both : { ...both, keys: handed.keys };
+}
+
+/** What a library calls the object of a class that is derived from one of its own. */
+function ownName(run: Run, func: number): string | undefined {
+  const owner = enclosingClass(run.syntax, func);
+  const base = owner === none ? undefined : run.resolver.baseName(owner);
+  return base === undefined ? undefined : `${base}()`;
 }
 
 /** `constructor(private readonly source: string)`: the parameter is a field of the object too. */

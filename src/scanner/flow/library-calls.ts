@@ -216,8 +216,16 @@ function unmodelled(run: Run, call: Call): Value {
   const isAsked = run.models.sourceMethods.has(call.last) || isPlainMethod(run, call);
   if (isAsked && call.receiver.same !== undefined) return deeper(call.receiver, callKey(call.last));
   const taints = allTaints(call.receiver);
-  return tainted(call.last === 'split' ? found(taints) : taints.map(answered));
+  if (call.last === 'split') return tainted(found(taints));
+  const isOfText = run.syntax.grammar.family === 'script' && textMethods.has(call.last);
+  return tainted(isOfText ? taints : taints.map(answered));
 }
+
+/** Methods of texts, and of what `split` gives: their answer is text of the caller's as well. */
+const textMethods = new Set([
+  ...['trim', 'trimStart', 'trimEnd', 'toLowerCase', 'toUpperCase', 'toString', 'normalize', 'repeat'],
+  ...['slice', 'substr', 'substring', 'charAt', 'at', 'shift', 'pop', 'reverse', 'splice'],
+]);
 
 /** Of what a caller hands in, nobody here knows whether it is a text or an object with answers of its own. */
 function answered(taint: Taint): Taint {

@@ -54,6 +54,7 @@ export function prove(run: Run, node: number, bits: number, beyond = 0): void {
     run.set(key, clean(value, bits));
     proveAddress(run, inner, bits);
   }
+  proveEntries(run, value, bits);
   // A proven host, or the lower-case form of a value, proves what it was made from; a scheme proves nothing else.
   const isOther = isPart(run, inner, kind) || otherParts.test(partName(run, inner));
   const whole = isOther ? 0 : run.models.prefixBits;
@@ -61,6 +62,14 @@ export function prove(run: Run, node: number, bits: number, beyond = 0): void {
   if (derived === 0 || run.state === undefined) return;
   cleanOrigins(run.state, new Set(value.taints.map((taint) => taint.id)), derived);
   proveParsed(run, inner, bits & whole);
+}
+
+/** The name of an archive's entry, once it is proven, proves the entry. */
+function proveEntries(run: Run, { taints }: Value, bits: number): void {
+  const path = bits & (run.models.classBits.get('path') ?? 0);
+  const entries = taints.filter(({ origin }) => origin === 'archive');
+  if (path === 0 || entries.length === 0 || run.state === undefined) return;
+  cleanOrigins(run.state, new Set(entries.map((taint) => taint.id)), path);
 }
 
 /** Name of the part of an address that an expression is, through the name that it was given. */

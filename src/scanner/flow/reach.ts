@@ -33,10 +33,24 @@ function namesOf(file: FileContext, func: number): string[] {
   return names.filter((name) => name !== '');
 }
 
+/** Names of the module's variables by the class whose objects they hold: `render = Renderer()`. */
+function objectNames({ names, syntax }: FileContext): ReadonlyMap<string, readonly string[]> {
+  const byClass = new Map<string, string[]>();
+  for (const { name, init } of names.moduleScope.names?.values() ?? []) {
+    if (kindAt(syntax, init) !== K.call && kindAt(syntax, init) !== K.new) continue;
+    const callee = textOf(syntax, childBy(syntax, init, F.callee));
+    byClass.set(callee, [...(byClass.get(callee) ?? []), name]);
+  }
+  return byClass;
+}
+
 function unitsByName(file: FileContext): Map<string, number[]> {
   const byName = new Map<string, number[]>();
+  const objects = objectNames(file);
   file.units.list.forEach(({ func }, unit) => {
-    for (const name of namesOf(file, func)) byName.set(name, [...(byName.get(name) ?? []), unit]);
+    const names = namesOf(file, func);
+    for (const name of [...names, ...names.flatMap((each) => objects.get(each) ?? [])])
+      byName.set(name, [...(byName.get(name) ?? []), unit]);
   });
   return byName;
 }

@@ -1,8 +1,10 @@
 /** Methods that Python itself calls on an object of a class of this file: `with`, `object[key]`, `str(object)`, `for`. */
 
-import { textOf } from '../syntax/read.ts';
+import { F } from '../syntax/kinds.ts';
+import { childBy, textOf } from '../syntax/read.ts';
 import { none } from '../syntax/syntax.ts';
 import { callEach, methodsOf, type Site } from './functions.ts';
+import { calledSource } from './places.ts';
 import type { Run } from './run.ts';
 import { eachOf, elementOf, unknown, type Value } from './value.ts';
 
@@ -41,6 +43,9 @@ export function shownAs(run: Run, value: Value, node: number): Value {
 
 /** What a loop over an object gives each turn. */
 export function iterated(run: Run, value: Value, node: number): Value {
+  const name = run.resolver.nameOf(childBy(run.syntax, node, F.right));
+  const source = name === undefined ? undefined : calledSource(run, `${name}.__iter__`, node);
+  if (source !== undefined) return source;
   const given = callSpecial(run, value, { names: ['__iter__', '__aiter__'], node }) ?? value;
   return run.syntax.grammar.family === 'python' ? eachOf(given) : elementOf(given);
 }

@@ -11,8 +11,11 @@ export type TokenCheck =
   | 'discord'
   | 'basic';
 
-/** How a value is judged: drawn by a machine (`token`, `random` where the format says little), or chosen by a person. */
-export type ValueKind = 'token' | 'random' | 'password';
+/**
+ * How a value is judged: drawn by a machine (`token`, `random` where the format says little), or chosen by a person
+ * (`strong` where it stands in a sentence, of which most words are none).
+ */
+export type ValueKind = 'token' | 'random' | 'password' | 'strong';
 
 /** Readers of the engine, for what no pattern can say. */
 export type SecretReader = 'private-key' | 'encrypted-key' | 'database-url' | 'url' | 'password' | 'secret';
@@ -30,7 +33,10 @@ export interface SecretFormat {
   readonly reference: string;
   /** Lower-case words of which one begins every match of `pattern` (see `back`, `spread`), or stands in the name of a `value`. */
   readonly keywords: readonly string[];
-  /** All of it; a group named `secret` marks what is secret when that is a part. */
+  /**
+   * All of it; a group named `secret` marks what is secret when that is a part, one named `name` the name of a header
+   * or setting, which may say that it is none: `X-Cache-Key`.
+   */
   readonly pattern?: string;
   /** How many characters of the pattern may stand before its keyword. */
   readonly back?: number;

@@ -84,6 +84,12 @@ const elementEnd = /\s{0,40}<\//y;
 const plist = /(?:<\/key>|"[^<>\n]{0,120}>)\s{0,40}<(?:string|data|value)>\s{0,40}/y;
 const paired =
   /["']?[ \t]{0,8},?\s{0,60}["']?(?:value|defaultValue|default|content|text)["']?[ \t]{0,4}[:=][ \t]{0,4}/iy;
+/** Keywords of Lisps and symbols of Ruby: `:password "…"`, `set :password, "…"`. */
+const symbolBefore = /(?:^|[\s({[,]):$/;
+const symbol = /(?:[ \t]{1,8}|[ \t]{0,2},[ \t]{0,8})(?=["'])/y;
+/** A flag and its value as two members of a list: `["--password", "…"]`. */
+const flagBefore = /["']--?$/;
+const flagPair = /["'][ \t]{0,4},\s{0,40}(?=["'][^-"'])/y;
 const blockDefault = /"[ \t]{0,4}\{[^{}]{0,400}?\bdefault[ \t]{0,8}=[ \t]{0,8}/y;
 const variableBefore = /variable[ \t]{1,4}"$/;
 const namedBefore = /(?:name|key|id|variable)["']?[ \t]{0,4}[:=]{1,2}[ \t]{0,4}["']?$/i;
@@ -92,7 +98,9 @@ const declaredBefore =
 const readers =
   /^(?:get|is|has|find|check|validate|verify|hash|encrypt|decrypt|generate|create|reset|forgot|update|on|show|fetch|load|read|parse|format|compare|render|use|handle|to|test|it|expect|describe)(?:[A-Z_]|$)/;
 const wrapper =
-  /(?:new[ \t]{1,4})?(?:[\w.]{0,30}(?:SecretStr|SecretString|Secret|Credential|String|str|bytes|Buffer\.from|atob|b64decode|b64_decode|base64_decode|unquote|Some|toCharArray|literal|asSecret|SecureString|secret|String::from|ConvertTo-SecureString))[ \t]{0,2}(?:\([ \t]{0,4}|(?:[ \t]-[A-Za-z]{1,20}){0,2}[ \t]{1,4})(?=[bru]?["'])/y;
+  /(?:new[ \t]{1,4})?(?:[\w.]{0,30}(?:SecretStr|SecretString|Secret|Credential|String|str|bytes|Buffer\.from|atob|b64decode|b64_decode|base64_decode|fromhex|unhexlify|DecodeString|GetBytes|toBytes|Data|unquote|Some|toCharArray|literal|asSecret|SecureString|secret|String::from|ConvertTo-SecureString))[ \t]{0,2}(?:\([ \t]{0,4}|(?:[ \t]-[A-Za-z]{1,20}){0,2}[ \t]{1,4})(?=[bru]?["'])/y;
+/** A conversion in Go. */
+const slice = /\[\](?:byte|rune)\([ \t]{0,4}(?=["`])/y;
 const literalPrefix = /[rbufRBUF@LN]{1,2}(?=["'])/y;
 
 function step(expression: RegExp, text: string, at: number): number {
@@ -124,6 +132,13 @@ function tieByPair(text: string, { to }: Name, before: string): Tie | undefined 
   return value !== undefined && step(pairEnd, text, value.to) >= 0 ? { at, by: 'pair' } : undefined;
 }
 
+/** What a sign before the name makes of it: a flag, a symbol. */
+function tieBySign(text: string, { to }: Name, before: string): Tie | undefined {
+  const isFlag = flagBefore.test(before);
+  const at = isFlag || symbolBefore.test(before) ? step(isFlag ? flagPair : symbol, text, to) : -1;
+  return at < 0 ? undefined : { at, by: 'pair' };
+}
+
 function tieByForm(text: string, { to }: Name): Tie | undefined {
   for (const [expression, by] of ties) {
     const at = step(expression, text, to);
@@ -139,7 +154,7 @@ function tieByDeclaration(text: string, { to }: Name, kind: FileKind): Tie | und
 }
 
 function tieByCall(text: string, { name, to }: Name): Tie | undefined {
-  const at = readers.test(name) ? -1 : step(setter, text, to);
+  const at = readers.test(name.slice(name.lastIndexOf('.') + 1)) ? -1 : step(setter, text, to);
   return at < 0 ? undefined : { at, by: 'call' };
 }
 
@@ -154,6 +169,7 @@ function tieByText(text: string, name: Name, kind: FileKind): Tie | undefined {
   return (
     tieBySide(text, name, before) ??
     tieByPair(text, name, before) ??
+    tieBySign(text, name, before) ??
     tieByForm(text, name) ??
     tieByDeclaration(text, name, kind) ??
     tieByCall(text, name) ??
@@ -206,11 +222,14 @@ function findTie(source: SourceText, name: Name): Tie | undefined {
 
 /** Whether the name stands within a string or an address: `?key=…&`, `;Password=…;`, `"host=a password=…"`. */
 function isEmbedded(text: string, from: number, valueAt: number): boolean {
-  if (text[valueAt - 1] !== '=') return false;
-  const before = text[from - 1] ?? '';
-  if (/[?&;"'`]/.test(before)) return true;
+  if (text[valueAt - 1] !== '=' || text[valueAt - 2] === '=') return false;
+  const isFlag = text[from - 1] === '-';
+  const start = isFlag ? from - (text[from - 2] === '-' ? 2 : 1) : from;
+  const before = text[start - 1] ?? '';
+  if (isFlag && /["'`]/.test(before)) return true;
+  if (!isFlag && /[?&;"'`]/.test(before)) return !text.startsWith('&&', from - 2);
   if (before !== ' ') return false;
-  const near = text.slice(Math.max(0, from - 400), from);
+  const near = text.slice(Math.max(0, start - 400), start);
   const line = near.slice(near.lastIndexOf('\n') + 1);
   const quotes = line.match(/["'`]/g)?.length ?? 0;
   return quotes % 2 === 1;
@@ -231,7 +250,7 @@ const restOfLine = /[ \t]{1,40}(?!#|;|\/\/|--|\\|[\w.-]{1,40}=)[^\s,})\]|&<]/y;
 
 function readValue(source: SourceText, name: Name, tie: Tie): Literal | undefined {
   const { text, facts } = source;
-  const wrapped = Math.max(tie.at, step(wrapper, text, tie.at));
+  const wrapped = Math.max(tie.at, step(wrapper, text, tie.at), step(slice, text, tie.at));
   const quoted = readQuoted(text, Math.max(wrapped, step(literalPrefix, text, wrapped)));
   if (quoted !== undefined) return quoted;
   const kind = bareKindOf(source, name, tie);
@@ -293,12 +312,17 @@ export const assignmentPatterns: readonly RegExp[] = [
   plist,
   directive,
   paired,
+  symbolBefore,
+  symbol,
+  flagBefore,
+  flagPair,
   blockDefault,
   variableBefore,
   namedBefore,
   declaredBefore,
   readers,
   wrapper,
+  slice,
   literalPrefix,
   restOfLine,
 ];

@@ -19,7 +19,7 @@ export interface FileFacts {
 
 const extensions: Readonly<Record<string, FileKind>> = Object.fromEntries(
   Object.entries({
-    code: 'ts mts cts tsx js mjs cjs jsx py pyi pyw java kt kts scala groovy gradle go rs rb php cs fs vb swift m mm c h cc cpp hpp cxx dart lua pl pm r jl ex exs erl hs clj cljs elm vue svelte astro sql ipynb zig nim d cr tf bicep proto graphql sol',
+    code: 'ts mts cts tsx js mjs cjs jsx py pyi pyw java kt kts scala groovy gradle go rs rb php cs fs vb swift m mm c h cc cpp hpp cxx dart lua pl pm r jl ex exs erl hs clj cljs elm vue svelte astro sql ipynb zig nim d cr tf bicep proto graphql sol css scss sass less styl',
     shell: 'sh bash zsh fish ksh ps1 psm1 psd1 bat cmd envrc',
     markup:
       'xml html htm xhtml xaml csproj vbproj fsproj props targets plist jsp aspx cshtml nuspec resx wsdl svg pom ejs hbs erb twig',
@@ -30,7 +30,7 @@ const extensions: Readonly<Record<string, FileKind>> = Object.fromEntries(
 );
 
 const lockNames =
-  /(?:^|\/)(?:package-lock\.json|npm-shrinkwrap\.json|pnpm-lock\.yaml|yarn\.lock|poetry\.lock|Pipfile\.lock|composer\.lock|Cargo\.lock|Gemfile\.lock|go\.sum|packages\.lock\.json|bun\.lockb?|uv\.lock|deno\.lock|flake\.lock)$/i;
+  /(?:^|\/)(?:package-lock\.json|npm-shrinkwrap\.json|pnpm-lock\.yaml|yarn\.lock|poetry\.lock|Pipfile\.lock|composer\.lock|Cargo\.lock|Gemfile\.lock|go\.sum|packages\.lock\.json|bun\.lockb?|uv\.lock|deno\.lock|flake\.lock|\.terraform\.lock\.hcl|gradle\.lockfile|Package\.resolved|gems\.locked)$/i;
 const localePath =
   /(?:^|\/)(?:locales?|i18n|l10n|lang|langs|languages|translations?|messages)\/|(?:^|\/)(?:messages|package\.nls|strings|translations?)[._-][\w.-]{0,12}(?:json|ya?ml|properties)$|(?:^|\/)package\.nls\.json$/i;
 const sampleFolders = new Set(

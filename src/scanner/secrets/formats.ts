@@ -16,6 +16,8 @@ export interface PatternFormat {
   readonly isWhole: boolean;
   /** Literal beginning: shown in the mask, and no part of what is judged. */
   readonly lead: string;
+  /** A match begins `back` characters before its keyword, and nowhere nearer. */
+  readonly isExact: boolean;
 }
 
 /** A format that is told by the name of the value. */
@@ -84,6 +86,7 @@ function compilePattern(format: SecretFormat, pattern: string): PatternFormat {
     near: format.near === undefined ? undefined : new RegExp(format.near, 'i'),
     isWhole: !pattern.includes('(?<secret>'),
     lead: leadOf(pattern),
+    isExact: /^\[[^\]]{1,60}\]\{(\d+)\}/.exec(pattern)?.[1] === String(format.back),
   };
 }
 
@@ -93,10 +96,31 @@ export function wrappedLead(lead: string): string {
   return encodeBase64(lead).slice(0, sure).toLowerCase();
 }
 
-const wrappedStarts = ['-----BEGIN ', 'postgres', 'mysql://', 'mongodb', 'redis://', 'amqp://', 'eyJhbGci'];
+const wrappedStarts = [
+  '{"type":"service_account"',
+  '{"type": "service_account"',
+  '{\n  "type": "service_account"',
+  '{"auths":',
+  '-----BEGIN ',
+  'postgres',
+  'mysql://',
+  'mongodb',
+  'redis://',
+  'amqp://',
+  'eyJhbGci',
+];
 
 /** In base 64 fewer than five letters say too little. */
 const leastWrapped = 5;
+
+/** Literal beginnings of a format: of one that begins with a choice between a few letters, each. */
+function leadsOf({ format, lead }: PatternFormat): readonly string[] {
+  const choice = /^([\w-]{0,8})\[([a-zA-Z]{2,6})\]/.exec(format.pattern ?? '');
+  if (choice === null) return [lead];
+  const [all, before = '', letters = ''] = choice;
+  const behind = leadOf((format.pattern ?? '').slice(all.length));
+  return [...letters].map((letter) => before + letter + behind);
+}
 
 class TaskTable {
   readonly tasks = new Map<string, { patterns: PatternFormat[]; reads: Task['reads'] }>();
@@ -122,7 +146,7 @@ function fillTasks(
   for (const { format } of values) for (const keyword of format.keywords) table.of(keyword).reads ??= 'name';
   for (const pattern of patterns) {
     for (const keyword of pattern.format.keywords) table.of(keyword).patterns.push(pattern);
-    if (pattern.lead.length >= 4 && pattern.format.back === undefined) table.wrap(pattern.lead);
+    if (pattern.format.back === undefined) for (const lead of leadsOf(pattern)) table.wrap(lead);
   }
   for (const start of wrappedStarts) table.wrap(start);
   table.of('://').reads = 'url';

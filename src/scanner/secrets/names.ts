@@ -4,7 +4,7 @@
 export type NameClass = 'password' | 'secret';
 
 const passwords = new Set(
-  'password passwd passwort pwd pass passphrase passcode passwrd psw pswd psk userpass requirepass masterauth masterpass rootpw bindpw userpw storepass keypass dbpass dbpassword dbpasswd mypassword rootpassword pgpassword contrasena motdepasse senha kennwort'.split(
+  'password passwd passwort pwd pw pass passphrase passcode passwrd psw pswd psk userpass requirepass masterauth masterpass rootpw bindpw userpw dbpw adminpw storepass keypass dbpass dbpassword dbpasswd mypassword rootpassword pgpassword contrasena motdepasse senha kennwort wachtwoord losenord heslo haslo'.split(
     ' ',
   ),
 );
@@ -31,7 +31,7 @@ const neutral = new Set(
 
 /** Before the noun, these say that it is none. */
 const harmless =
-  /(?:^|_)(?:public|pub|publishable|publickey|csrf|xsrf|next|page|continuation|continue|pagination|cursor|sync|pad|eos|bos|unk|mask|cls|sep|max|min|num|total|input|output|prompt|completion|design|syntax|lexer|parser|no|is|has|use|enable|enabled|disable|disabled|show|hide|forgot|reset|invalid|missing|wrong|confirm|change|require|required|with|without|primary_key|foreign|partition|sort|cache|hash|object|row|column|index|unique|natural|routing|idempotency|map|dict|json|yaml|metric|label|group|hot|short|keyboard|i18n|translation|message|error|placeholder|fake|mock|dummy|example|sample|expired|expected|broadcast|cancellation|cancel|ethereum_contract|erc20)(?:_|$)/;
+  /(?:^|_)(?:public|pub|publishable|publickey|csrf|xsrf|next|page|continuation|continue|pagination|cursor|sync|pad|eos|bos|unk|mask|cls|sep|max|min|num|total|input|output|prompt|completion|design|syntax|lexer|parser|no|is|has|use|enable|enabled|disable|disabled|show|hide|forgot|reset|invalid|missing|wrong|confirm|change|require|required|with|without|primary_key|foreign|partition|sort|cache|hash|object|row|column|index|unique|natural|routing|idempotency|map|dict|json|yaml|metric|label|group|hot|short|keyboard|i18n|translation|message|error|placeholder|fake|mock|dummy|example|sample|expired|expected|broadcast|cancellation|cancel|ethereum_contract|erc20|csrfmiddlewaretoken|authenticity|request_verification|surrogate|correlation|trace|span)(?:_|$)/;
 
 const wordBreak = /([a-z0-9])([A-Z])|([A-Z])([A-Z][a-z])/g;
 
@@ -88,6 +88,11 @@ function classify(name: string): NameClass | undefined {
   return classOfWord(words.at(-1) ?? '', isUpper);
 }
 
+/** Whether a name says of its value that it is none: `X-Cache-Key`, `csrf_token`. */
+export function isHarmlessName(name: string): boolean {
+  return name !== '' && harmless.test(wordsOf(name).join('_'));
+}
+
 /** What a value of this name is; undefined when the name promises no secret. */
 export function classOfName(name: string): NameClass | undefined {
   if (names.has(name)) return names.get(name);
@@ -100,12 +105,16 @@ export function classOfName(name: string): NameClass | undefined {
 /** Parts of words at which the reader looks for a name. */
 export const nameKeywords: readonly string[] = [
   'pass',
-  'pwd',
+  'pw',
   'psw',
   'psk',
   'kennwort',
   'contrasena',
   'senha',
+  'wachtwoord',
+  'losenord',
+  'heslo',
+  'haslo',
   'secret',
   'token',
   'apikey',

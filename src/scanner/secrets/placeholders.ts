@@ -4,7 +4,7 @@ import { isPatterned } from './randomness.ts';
 
 /** The value comes from elsewhere when the program runs, or is filled in before. */
 const reference =
-  /^(?:\$[A-Za-z_{(]|%[\w.-]{1,60}%$|@[\w.]{1,60}@$|\{[A-Za-z_]|\{\d?\}|<[^>]{0,80}>|\[[^\]]{0,80}\](?:$|::)|!(?:ref|sub|getatt|vault|secret|env)|(?:vault|ssm|secretsmanager|awssm|gcpsm|azurekv|op|file|env|keyring|keychain|bws|doppler|ref|secretref|sops|kms|config|local|var|data|module|each|github|secrets|steps|inputs|process|os|import|self|this|ctx|context|params|props|args|options|req|request|settings|System|Environment|Deno|Rails|getenv)(?::|\.|\[|\()|arn:aws|projects\/|@Microsoft\.KeyVault|ENC\[|ENC\(|\{cipher\}|\$ANSIBLE_VAULT|lookup\(|secret:\/\/)/i;
+  /^(?:\$[A-Za-z_{(]|%[\w.-]{1,60}%$|@[\w.]{1,60}@$|\{[A-Za-z_]|\{\d?\}|<[^>]{0,80}>|&(?:lt|#x3c|#60);|\[[^\]]{0,80}\](?:$|::)|!(?:ref|sub|getatt|vault|secret|env)|(?:vault|ssm|secretsmanager|awssm|gcpsm|azurekv|op|file|env|keyring|keychain|bws|doppler|ref|secretref|sops|kms|config|local|var|data|module|each|github|secrets|steps|inputs|process|os|import|self|this|ctx|context|params|props|args|options|req|request|settings|System|Environment|Deno|Rails|getenv)(?::|\.|\[|\()|arn:aws|projects\/|@Microsoft\.KeyVault|ENC\[|ENC\(|\{cipher\}|\$ANSIBLE_VAULT|lookup\(|secret:\/\/)/i;
 
 /** Something in it is filled in when the program runs. */
 const template = /\$\{|\$\(|\{\{|\}\}|<%|%>|#\{|%[sd]\b|%\([a-z_]{1,30}\)s/i;
@@ -58,6 +58,8 @@ const documented: ReadonlySet<string> = new Set([
   // jwt.io
   'ce598d1671aa6089',
   '5e2d40889d513cd1',
+  // PyJWT, documentation
+  'a51a11cd98751d14',
   // Slack, documentation
   'd16e7a402e185116',
   '111f1f7141966de9',

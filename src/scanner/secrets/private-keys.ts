@@ -12,16 +12,18 @@ export interface PrivateKey {
 
 /** No key is longer: RSA with 16,384 bits is 12 KB. */
 export const longestKey = 16_000;
-/** An Ed25519 key has 64 characters; less is a stub in a text. */
+/** An Ed25519 key has 64 characters; less is a stub in a text. PuTTY leaves out what surrounds its 36 bytes. */
 const leastBody = 60;
+const leastPuttyBody = 44;
 
-const header = /-{4,5} ?BEGIN (?:[A-Z0-9]{1,12} ){0,4}PRIVATE KEY(?: BLOCK)? ?-{4,5}/y;
+/** A patch puts a sign before each line: one more hyphen where a line is taken away. */
+const header = /-{4,6} ?BEGIN (?:[A-Z0-9]{1,12} ){0,4}PRIVATE KEY(?: BLOCK)? ?-{4,5}/y;
 const footer = /-{4,5} ?END (?:[A-Z0-9]{1,12} ){0,4}PRIVATE KEY(?: BLOCK)? ?-{4,5}/;
 const putty = /PuTTY-User-Key-File-\d: [\w-]{3,40}/y;
 const puttyEnd = /Private-MAC: [0-9a-f]{40,64}/;
 const pieces = /["'`][ \t]{0,40}[+.,]?[ \t]{0,40}\\?\r?\n[ \t]{0,200}["'`]?/g;
 const breaks =
-  /\\[nrt]|\\?\r?\n[ \t]{0,200}(?:(?:#|\/\/|\*|>|\|)[ \t]{0,20})?|<br ?\/?>|&#(?:10|13|xA|xD);|[\s"'`]/g;
+  /\\[nrt]|\\?\r?\n[+-]?[ \t]{0,200}(?:(?:#|\/\/|\*|>|\|)[ \t]{0,20})?|<br ?\/?>|&#(?:10|13|xA|xD);|[\s"'`]/g;
 const headerLine =
   /(?:Proc-Type|DEK-Info|Version|Comment|Hash|Charset|Subject|Encryption|Public-Lines|Private-Lines|Key-Derivation|Argon2-[\w-]{1,20})[:=][^\n\\]{0,200}(?:\\{1,2}[nr]){0,4}/g;
 
@@ -31,8 +33,8 @@ function bodyOf(text: string): string {
   return /^[A-Za-z0-9+/=_-]*/.exec(joined)?.[0] ?? '';
 }
 
-function isBody(body: string): boolean {
-  return body.length >= leastBody && !isPatterned(body) && entropyOf(body.slice(0, 400)) > 3.6;
+function isBody(body: string, least = leastBody): boolean {
+  return body.length >= least && !isPatterned(body) && entropyOf(body.slice(0, 400)) > 3.6;
 }
 
 function isEncrypted(label: string, inside: string, body: string): boolean {
@@ -75,7 +77,7 @@ export function readPuttyKey(text: string, at: number): PrivateKey | undefined {
   const end = puttyEnd.exec(rest);
   const inside = rest.slice(start, end?.index);
   const body = bodyOf(inside);
-  if (!isBody(body)) return undefined;
+  if (!isBody(body, leastPuttyBody)) return undefined;
   const to = end === null ? at + start + inside.length : at + end.index + end[0].length;
   return { from: at, to, isEncrypted: !/Encryption: none/.test(rest), body };
 }

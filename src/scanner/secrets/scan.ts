@@ -6,7 +6,7 @@ import { type Assignment, type Name, readAssignment, readName, type SourceText }
 import { decodeReadable } from './base64.ts';
 import { type Candidate, lessSure, settle } from './candidates.ts';
 import type { FileKind } from './file-kind.ts';
-import type { FormatTables, Task, ValueFormat } from './formats.ts';
+import type { FormatTables, PatternFormat, Task, ValueFormat } from './formats.ts';
 import { maskOf } from './mask.ts';
 import { classOfName, wordsOf } from './names.ts';
 import { isMarkedToken } from './placeholders.ts';
@@ -14,7 +14,7 @@ import { type PrivateKey, readPrivateKey, readPuttyKey } from './private-keys.ts
 import { entropyOf } from './randomness.ts';
 import { readByPath, readToken } from './tokens.ts';
 import { readUrlCredential } from './url-credentials.ts';
-import { isRandom, isSecretValue } from './values.ts';
+import { isRandom, isSecretValue, isStrong } from './values.ts';
 
 /** What was found, by the offset behind the keyword that led to it: what an edit elsewhere leaves as it is. */
 export interface Anchored {
@@ -43,6 +43,7 @@ class TextScan {
   private readonly tables: FormatTables;
   private readonly found: Anchored[] = [];
   private readonly armour: number[] = [];
+  private readonly refused = new Map<PatternFormat, number>();
   private readonly limit: TimeLimit;
   private nameEnd = -1;
   private started = 0;
@@ -71,7 +72,7 @@ class TextScan {
 
   private start(task: Task, end: number): void {
     const from = end - task.keyword.length;
-    for (const pattern of task.patterns) this.add(end, readToken(this.source, pattern, { from, to: end }));
+    for (const pattern of task.patterns) this.readPattern(pattern, from, end);
     if (task.reads === 'name') this.readName(from, end);
     else if (task.reads === 'url') this.readUrl(end);
     else if (task.reads === 'armour') this.readArmour(end);
@@ -79,8 +80,19 @@ class TextScan {
     else if (task.reads === 'wrapped') this.readWrapped(from, end);
   }
 
+  /** Not again within what was refused: a long run of beginnings would be read to its end from each of them. */
+  private readPattern(pattern: PatternFormat, from: number, end: number): void {
+    if (from < (this.refused.get(pattern) ?? 0)) return;
+    const reading = readToken(this.source, pattern, { from, to: end });
+    if ('refusedTo' in reading) this.refused.set(pattern, reading.refusedTo);
+    else this.add(end, reading.secret);
+  }
+
   private add(anchor: number, candidate: Candidate | undefined): void {
-    if (candidate !== undefined) this.found.push({ anchor, candidate });
+    if (candidate === undefined) return;
+    // Digests of all alphabets stand in lock files; what opens something stands in an address there.
+    if (this.source.facts.kind === 'lock' && !isInAddress(this.source.text, candidate.from)) return;
+    this.found.push({ anchor, candidate });
   }
 
   /** The hyphens before `BEGIN` differ in number; the reader wants the first. */
@@ -200,19 +212,20 @@ class TextScan {
   }
 }
 
+const longestAddress = 2_000;
+
+/** Whether what stands before an offset, up to a blank or a quote, is an address. */
+function isInAddress(text: string, at: number): boolean {
+  const before = text.slice(Math.max(0, at - longestAddress), at);
+  const start = Math.max(...[' ', '\n', '\t', '"', "'"].map((sign) => before.lastIndexOf(sign)));
+  return before.indexOf('://', start + 1) >= 0;
+}
+
 const wrappedRun = /[A-Za-z0-9+/_-]{8,20000}={0,2}/y;
 
 /** Sentences look like settings in prose, and in markup outside of elements and attributes. */
 function isForReaders(kind: FileKind, { isQuoted, isSetting }: Assignment): boolean {
   return kind === 'prose' || (kind === 'markup' && !isQuoted && !isSetting);
-}
-
-/** In prose only what no sentence holds. */
-function isStrong(value: string): boolean {
-  return (
-    (value.length >= 16 && isRandom(value)) ||
-    (value.length >= 8 && /\d/.test(value) && /[A-Za-z]/.test(value) && /[^\w.:/-]/.test(value))
-  );
 }
 
 /** A part of a text. What is not read when the limit is met is left out. */

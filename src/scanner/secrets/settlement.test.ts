@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import type { Finding, Language } from '../model.ts';
 import { scannerWith } from '../testing.test.ts';
+import { encodeBase64 } from './base64.ts';
 
 async function scan(
   path: string,
@@ -43,5 +44,17 @@ describe('findings about credentials', () => {
 
     assert.equal(found.length, 1);
     assert.match(found[0]?.mask ?? '', /…\(\d+\)/);
+  });
+
+  it('are not hidden by a rule for the place that is less sure of it', async () => {
+    const settings = encodeBase64('DB_HOST=db\nDB_PASSWORD=Winter-2031x\n');
+    const manifest = `apiVersion: v1\nkind: Secret\nmetadata:\n  name: env\ndata:\n  app.env: ${settings}\n`;
+
+    const found = await scan('secret.yaml', 'yaml', manifest);
+
+    assert.deepEqual(
+      found.map(({ ruleId, confidence }) => [ruleId, confidence]),
+      [['plain-password', 'medium']],
+    );
   });
 });

@@ -21,6 +21,12 @@ function overlaps(a: Finding, b: Finding): boolean {
   return a.range.startOffset < b.range.endOffset && b.range.startOffset < a.range.endOffset;
 }
 
+const sureness: Readonly<Record<Finding['confidence'], number>> = { low: 0, medium: 1, high: 2 };
+
+function isLessSure(a: Finding, b: Finding): boolean {
+  return sureness[a.confidence] < sureness[b.confidence];
+}
+
 function holds(outer: Finding, inner: Finding): boolean {
   const { startOffset, endOffset, startLine, endLine } = outer.range;
   const isInside = startOffset <= inner.range.startOffset && inner.range.endOffset <= endOffset;
@@ -59,6 +65,8 @@ class Settlement {
     if (!here.every((secret) => isPlain(secret) && holds(finding, secret))) {
       return finding.range.startLine === finding.range.endLine ? [] : [this.masked(finding, undefined)];
     }
+    // What few get to see must not hide what all are told.
+    if (here.some((secret) => isLessSure(finding, secret))) return [];
     for (const secret of here) this.taken.add(secret);
     return [this.masked(finding, first.mask)];
   }

@@ -6,6 +6,19 @@ const random = randomFrom(2_031);
 const made = (expression: string) => makeFrom(expression, random);
 /** A path and what stands in the file. */
 const cases: readonly (readonly [string, string])[] = [
+  ['a.css', '.codicon-pass:before{content:"\\ebb1"}'],
+  ['a.html', '<code>{ psk: &#x3C;Buffer|TypedArray>, identity: &#x3C;string> }</code>'],
+  ['a.js', 'if(n.dirname===r.dirname&&n.alias===r.alias&&r.ownPass===n.ownPass2)f()'],
+  ['a.js', "console.log(`(to override this pass '--no-yarn2' on the command line)`);"],
+  ['a.js', "const token = await credential.getToken('499b84ac-1321-427f-aa17-267ca6975798/.default');"],
+  ['auth.py', 'password = password.encode("latin1")'],
+  ['docs.adoc', 'Authorization: AWS4-HMAC-SHA256 Credential=x'],
+  ['copyright', 'cvs://:pserver:anoncvs@sources.redhat.com:/cvs/src'],
+  ['main.js', '// example: DOTENV_KEY="dotenv://:key_1234@dotenvx.com/vault/.env.vault"'],
+  ['README.md', "parse('postgres://someuser:somepassword@somehost:381/somedatabase')"],
+  ['README.md', 'https://user:he%2F%2Fo@pypi.company.com/simple'],
+  ['Pins.swift', `let keyHashes = ["signingKey": "sha256/${made('[A-Za-z0-9+/]{43}')}="]`],
+  ['login.html', `<input name="authenticity_token" value="${made('[A-Za-z0-9+/]{86}')}==">`],
   ['.env', 'AWS_ACCESS_KEY_ID=AKIAIOSFODNN7EXAMPLE'],
   ['.env', 'AWS_SECRET_ACCESS_KEY=wJalrXUtnFEMI/K7MDENG/bPxRfiCYEXAMPLEKEY'],
   ['.env', 'GITHUB_TOKEN=ghp_xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx'],

@@ -90,11 +90,11 @@ class ExpressionReader {
   }
 
   private readGroup(): Make {
-    const opening = /^\((?:\?<\w+>|\?:|\?=)?/.exec(this.source.slice(this.at))?.[0] ?? '(';
+    const opening = /^\((?:\?<\w+>|\?:|\?[=!])?/.exec(this.source.slice(this.at))?.[0] ?? '(';
     this.at += opening.length;
     const inner = this.readAlternatives();
     this.at += 1;
-    return opening === '(?=' ? () => '' : inner;
+    return opening === '(?=' || opening === '(?!' ? () => '' : inner;
   }
 
   private readClass(): Make {

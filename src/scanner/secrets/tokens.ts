@@ -5,15 +5,17 @@ import { type Candidate, lessSure } from './candidates.ts';
 import { verifyToken } from './checksums.ts';
 import type { PatternFormat } from './formats.ts';
 import { maskOf } from './mask.ts';
+import { isHarmlessName } from './names.ts';
 import { isMarkedToken, isPlaceholder, isReference } from './placeholders.ts';
 import { entropyOf, isJoinedWords } from './randomness.ts';
-import { isRandom, isSecretValue, uuid } from './values.ts';
+import { isRandom, isSecretValue, isStrong, uuid } from './values.ts';
 
 interface Found {
   readonly from: number;
   readonly to: number;
   readonly secretFrom: number;
   readonly secret: string;
+  readonly name: string;
 }
 
 function toFound(match: RegExpExecArray): Found {
@@ -22,7 +24,7 @@ function toFound(match: RegExpExecArray): Found {
   const to = from + match[0].length;
   // Where a part is the secret it stands at the end, but for what closes it.
   const secretFrom = secret === undefined ? from : from + match[0].lastIndexOf(secret);
-  return { from, to, secretFrom, secret: secret ?? match[0] };
+  return { from, to, secretFrom, secret: secret ?? match[0], name: match.groups?.['name'] ?? '' };
 }
 
 function isAlphanumeric(code: number): boolean {
@@ -65,13 +67,14 @@ function canBegin(text: string, at: number): boolean {
 
 /** The match of a pattern whose keyword lies between these offsets, begun at each place where it may. */
 function findMatch(
-  { expression, format, isWhole }: PatternFormat,
+  { expression, format, isWhole, isExact }: PatternFormat,
   text: string,
   keyword: { readonly from: number; readonly to: number },
 ): Found | undefined {
   const { back = 0, spread } = format;
   const first = spread === undefined ? Math.max(0, keyword.from - back) : keyword.to;
-  const last = spread === undefined ? keyword.from : Math.min(text.length, keyword.to + spread);
+  const nearest = isExact ? first : keyword.from;
+  const last = spread === undefined ? nearest : Math.min(text.length, keyword.to + spread);
   for (let at = first; at <= last; at += 1) {
     // Asked first, since a long run of letters would be tried from each of them.
     if ((isWhole || first !== last) && !canBegin(text, at)) continue;
@@ -85,8 +88,10 @@ function findMatch(
 }
 
 function isPlausible({ format, lead }: PatternFormat, value: string, isPart: boolean): boolean {
-  if (format.kind === 'password')
-    return isSecretValue(value, 'password', { isSetting: true, isQuoted: false });
+  if (format.kind === 'password' || format.kind === 'strong') {
+    const isWanted = format.kind === 'password' || isStrong(value);
+    return isWanted && isSecretValue(value, 'password', { isSetting: true, isQuoted: false });
+  }
   if (format.kind === 'random')
     return (isRandom(value) || uuid.test(value)) && !isPlaceholder(value) && !isReference(value);
   const body = isPart ? value : value.slice(lead.length);
@@ -97,7 +102,7 @@ function isPlausible({ format, lead }: PatternFormat, value: string, isPart: boo
 function toCandidate(source: SourceText, pattern: PatternFormat, found: Found): Candidate | undefined {
   const { format, rule, lead, near } = pattern;
   const isPart = found.secretFrom !== found.from || found.secret.length !== found.to - found.from;
-  if (!isPlausible(pattern, found.secret, isPart)) return undefined;
+  if (isHarmlessName(found.name) || !isPlausible(pattern, found.secret, isPart)) return undefined;
   if (near !== undefined && !near.test(source.text.slice(Math.max(0, found.from - 80), found.from + 12)))
     return undefined;
   const verdict = format.check === undefined ? undefined : verifyToken(format.check, found.secret);
@@ -119,17 +124,22 @@ function toCandidate(source: SourceText, pattern: PatternFormat, found: Found): 
 /** What does not decode is none at all; what fails a checksum may be mistyped or made up, and is reported as less sure. */
 const mustHold: ReadonlySet<string> = new Set(['jwt', 'basic', 'discord']);
 
-/** The secret of a format whose keyword lies between these offsets. */
+/** What came of a format at a keyword: its secret, or how far what fits its pattern and is none goes. */
+export type TokenReading = { readonly secret: Candidate | undefined } | { readonly refusedTo: number };
+
+/** Reads a format whose keyword lies between these offsets. */
 export function readToken(
   source: SourceText,
   pattern: PatternFormat,
   keyword: { readonly from: number; readonly to: number },
-): Candidate | undefined {
-  const { text } = source;
-  const found = findMatch(pattern, text, keyword);
-  return found === undefined
-    ? readPieces(source, pattern, keyword.from)
-    : toCandidate(source, pattern, found);
+): TokenReading {
+  const found = findMatch(pattern, source.text, keyword);
+  if (found === undefined) return { secret: readPieces(source, pattern, keyword.from) };
+  const secret = toCandidate(source, pattern, found);
+  const { back, spread } = pattern.format;
+  return secret === undefined && back === undefined && spread === undefined
+    ? { refusedTo: found.to }
+    : { secret };
 }
 
 const piece = /[\w.~+/=:|-]{0,300}/y;
@@ -180,6 +190,8 @@ function joinPieces(text: string, from: number): Joined | undefined {
 function readPieces(source: SourceText, pattern: PatternFormat, from: number): Candidate | undefined {
   const { back, spread } = pattern.format;
   if (pattern.lead.length < 3 || back !== undefined || spread !== undefined) return undefined;
+  // Asked first: a run of such beginnings would be read to its end from each of them.
+  if (/[\w.-]/.test(source.text[from - 1] ?? '')) return undefined;
   const joined = joinPieces(source.text, from);
   if (joined === undefined) return undefined;
   pattern.expression.lastIndex = 0;

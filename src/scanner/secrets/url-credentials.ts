@@ -25,11 +25,11 @@ const looseUserInfo =
   /([^\s:@/?#'"`<>\\]{0,200}):([^\s'"`<>\\@]{1,300})@([A-Za-z0-9[{$%<_][^\s/'"`<>:?#,]{0,200})/y;
 const bareToken = /([A-Za-z0-9_-]{20,255})@([A-Za-z0-9][A-Za-z0-9.-]{2,100})/y;
 const exampleHost =
-  /(?:^|\.)(?:example|test|invalid)(?:\.(?:com|org|net))?$|(?:^|\.)(?:your|my)?company\.com$|^(?:your|my)?(?:host|hostname|server|domain|proxy|proxyserver)(?:name)?(?:\.com)?$|^host\d?$|^(?:some|foo|bar|acme|xxx)\b/i;
+  /(?:^|\.)(?:example|test|invalid)(?:\.(?:com|org|net))?$|^(?:your|my)?(?:host|hostname|server|domain|proxy|proxyserver)(?:name)?(?:\.com)?$|(?:^|\.)(?:my|your|some)?company\.(?:com|org|net)$|^host\d?$|^some[a-z]{0,20}\b|^(?:foo|bar|xxx)\b/i;
 const localHost =
   /^(?:localhost|127(?:\.\d{1,3}){3}|0\.0\.0\.0|\[?::1|host\.docker\.internal|db|database|postgres(?:ql)?|mysql|mariadb|redis|mongo(?:db)?|rabbitmq|rabbit|broker)$/i;
 const generic =
-  /^(?:pass|passwd|password|pwd|secret|p|pw|token|user|username|admin|root|guest|test|key|api[-_]?key|oauth2?|credentials?|\d{1,5}|x+|pass(?:word|wd)?\d{0,3}|p[@a]ss(?:w[0o]rd)?|supersecret|mysecretpassword|changeme|change-me|postgres|mysql|redis|rabbitmq|mongo|example|hunter2?|foo|bar|baz)$/i;
+  /^(?:pass|passwd|password|pwd|secret|p|pw|token|user|username|admin|root|guest|test|key(?:[-_]?\d{1,4})?|some[a-z]{0,20}|anon[a-z]{0,10}|(?:pserver|gserver|ext):[\w-]{1,40}|api[-_]?key|oauth2?|credentials?|\d{1,5}|x+|pass(?:word|wd)?\d{0,3}|p[@a]ss(?:w[0o]rd)?|supersecret|mysecretpassword|changeme|change-me|postgres|mysql|redis|rabbitmq|mongo|example|hunter2?|foo|bar|baz)$/i;
 
 function isPassword(user: string, password: string, host: string): boolean {
   if (password.length < 3 || isReference(password) || /[{}<>]|%s|\.\.\.|…|^\*+$|^\[/.test(password))

@@ -4,12 +4,12 @@ import { entropyOf, mixing, oddness } from './randomness.ts';
 
 export const uuid = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
 const hex = /^[0-9a-f]+$/i;
-const digest = /^(?:sha(?:1|256|384|512)|md5|blake2b?|crc32)[-:=$]/i;
+const digest = /^(?:sha(?:1|256|384|512)|md5|blake2b?|crc32)[-:=$/]/i;
 /** What a password becomes before it is stored; whoever has it must still guess. */
 const passwordHash =
   /^(?:\$(?:2[abxy]?|5|6|1|apr1|argon2(?:id|i|d)|scrypt|pbkdf2[\w-]{0,12})\$|\{(?:SSHA|SHA|SMD5|CRYPT|bcrypt|noop|pbkdf2)[\d]{0,3}\}|pbkdf2_sha|bcrypt|argon2|scrypt:|pbkdf2:)/i;
 const publicMatter =
-  /^(?:ssh-(?:rsa|ed25519|dss)|ecdsa-sha2|age1|MII[A-Z]|data:|pk[._]|AAAA[BCE]3|0x[0-9a-f]{40}$|-----BEGIN (?:CERTIFICATE|PUBLIC))/i;
+  /^(?:AWS4-|ssh-(?:rsa|ed25519|dss)|ecdsa-sha2|age1|MII[A-Z]|data:|pk[._]|AAAA[BCE]3|0x[0-9a-f]{40}$|-----BEGIN (?:CERTIFICATE|PUBLIC))/i;
 
 /** Every part, between signs, is a word or a small number: a name, not a value. */
 function isMadeOfWords(value: string): boolean {
@@ -26,6 +26,11 @@ function isWordLike(part: string): boolean {
   return oddness(letters) < 0.35 && humps.length <= 1 + letters.length / 4;
 }
 
+/** Letters alone, too few to be sure by one measure. */
+function isJumbled(value: string): boolean {
+  return mixing(value) > 0.4 && oddness(value) > 0.28;
+}
+
 /** Drawn by a machine, as far as its characters tell. */
 export function isRandom(value: string): boolean {
   if (value.length < 10 || /\s/.test(value)) return false;
@@ -38,10 +43,15 @@ export function isRandom(value: string): boolean {
   return entropy >= 2.9 && !isMadeOfWords(value) && (mixing(value) > 0.22 || oddness(value) > 0.3);
 }
 
+/** A key in base 64 that happens to begin as a path does. */
+function isKeyWithSlashes(value: string): boolean {
+  return value.length >= 24 && /^[A-Za-z0-9+/]+={0,2}$/.test(value) && isRandom(value);
+}
+
 function isForbidden(value: string): boolean {
   return (
     isReference(value) ||
-    isLocation(value) ||
+    (isLocation(value) && !isKeyWithSlashes(value)) ||
     isPlaceholder(value) ||
     digest.test(value) ||
     passwordHash.test(value) ||
@@ -75,13 +85,15 @@ function isPassword(value: string, context: ValueContext): boolean {
 function isBareWordPassword(value: string, { isSetting }: ValueContext): boolean {
   if (/password|passwd|secret|token|login|user|email|field|input|label|admin$/i.test(value)) return false;
   if (isSetting) return value.length >= 6 && value.length <= 40;
-  return value.length >= 10 && (mixing(value) > 0.4 || oddness(value) > 0.4);
+  if (value.length < 10) return value.length >= 8 && isJumbled(value);
+  return mixing(value) > 0.4 || oddness(value) > 0.4;
 }
 
 /** Identifiers, keys of texts, styles and routes: `user-password`, `auth.password.label`, `#password`, `current_password`. */
 function isNameOfSomething(value: string): boolean {
   // Rules of a validator: `required|string|min:8`.
   if (/^[a-z_]+(?:\|[a-z_]+(?::[\w,]+)?)+$|^[a-z_]+(?:,[a-z_]+)+$/.test(value)) return true;
+  if (/^--[a-z][\w-]*$/.test(value)) return true;
   if (/^[#.@/:]/.test(value) && /^[#.@/:][A-Za-z][\w./:-]*$/.test(value) && !/\d/.test(value)) return true;
   if (
     /password|passwd|passwort|secret|token|credential/i.test(value) &&
@@ -110,12 +122,24 @@ function isPassphrase(value: string): boolean {
     : words.length <= 3 && /\d/.test(value) && /[^\w\s]/.test(value);
 }
 
+/** Letters, digits and the signs that rules for passwords ask for, and nothing that code or an address needs. */
+function isTyped(value: string): boolean {
+  return (
+    /^\w[\w!@#$%^&*?-]{7,60}$/.test(value) &&
+    /\d/.test(value) &&
+    /[A-Za-z]/.test(value) &&
+    /[!#$%^&*?]|@(?!\w+\.)/.test(value)
+  );
+}
+
 function isToken(value: string, context: ValueContext): boolean {
   if (value.length < 8 || value.length > 1_000 || /\s/.test(value)) return false;
   if (uuid.test(value) || isRandom(value)) return true;
   // A person chose it: words alone may be a name of something; a digit or sign among them says otherwise.
   const isChosen = /\d/.test(value) && /[A-Za-z]/.test(value) && mixing(value) > 0.25 && value.length >= 10;
+  if (isTyped(value)) return true;
   if (!context.isSetting) return false;
+  if (isStrong(value) || (value.length >= 10 && /^[A-Za-z]+$/.test(value) && isJumbled(value))) return true;
   return (isChosen && !isMadeOfWords(value)) || /^[A-Za-z!@#$%^&*-]{8,40}\d{2,6}[!@#$%^&*]?$/.test(value);
 }
 
@@ -132,6 +156,14 @@ export function isSecretValue(value: string, name: NameClass, context: ValueCont
   if (!context.isSetting && isMember(value)) return false;
   if (!context.isSetting && codeLike.test(value) && !/[^\w()[\]{};.:>=&|+ -]/.test(value)) return false;
   return name === 'password' ? isPassword(value, context) : isToken(value, context);
+}
+
+/** What no sentence holds: for prose, where a word behind a name is mostly the next word. */
+export function isStrong(value: string): boolean {
+  return (
+    (value.length >= 16 && isRandom(value)) ||
+    (value.length >= 8 && /\d/.test(value) && /[A-Za-z]/.test(value) && /[^\w.:/-]/.test(value))
+  );
 }
 
 /** Expressions of this module that meet values of strangers. */

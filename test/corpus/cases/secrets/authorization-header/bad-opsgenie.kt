@@ -1,0 +1,5 @@
+val request = Request.Builder()
+    .url("https://api.opsgenie.com/v2/alerts")
+    .addHeader("Authorization", "GenieKey «made:[a-f0-9]{8}-[a-f0-9]{4}-[a-f0-9]{4}-[a-f0-9]{4}-[a-f0-9]{12}»")
+    .post(body)
+    .build()

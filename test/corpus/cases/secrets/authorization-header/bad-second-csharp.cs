@@ -1,0 +1,1 @@
+client.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", "«made:[A-Za-z0-9]{48}»");

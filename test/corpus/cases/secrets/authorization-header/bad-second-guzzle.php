@@ -1,0 +1,1 @@
+$client = new Client(['headers' => ['Authorization' => 'Token «made:[a-f0-9]{40}»']]);

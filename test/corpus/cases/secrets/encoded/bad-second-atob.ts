@@ -1,0 +1,1 @@
+export const key = atob('«base64:«token:stripe-live-key»»');

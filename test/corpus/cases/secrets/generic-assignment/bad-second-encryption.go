@@ -1,0 +1,1 @@
+var encryptionKey = []byte("«made:[A-Za-z0-9]{32}»")

@@ -1,0 +1,8 @@
+provider "digitalocean" {
+  token = "«token:digitalocean-token»"
+}
+
+inputs = {
+  region = "fra1"
+  nodes  = 3
+}

@@ -1,0 +1,6 @@
+module Deploy
+
+let registry = "registry.acme.io"
+let token = "«token:docker-personal-token»"
+
+let login () = run $"docker login -u acme --password-stdin {registry}"

@@ -1,0 +1,1 @@
+!function(t,e){"object"==typeof exports?module.exports=e():t.Auth=e()}(this,function(){var t={token:null,secret:"client_secret_basic",key:"kid"};return function(e){return t.token=e.token||t.token,t.apiKey=e.apiKey,"authorization_code"===e.grant&&(t.password=void 0),t}});

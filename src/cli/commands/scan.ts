@@ -1,5 +1,6 @@
 /** `vireo scan`: finds flaws in folders and files, alone, without a backend. */
 import { Argument, Command, InvalidArgumentError, Option } from 'commander';
+import { confidences, severities } from '../../scanner/model.ts';
 import type { CliIo } from '../io.ts';
 import { formats, type ScanOptions } from '../scan/scan-options.ts';
 
@@ -19,8 +20,6 @@ Examples:
   vireo scan --baseline git:origin/main           what this branch adds
   vireo scan --format sarif --output vireo.sarif  for a code host
   git show :a.ts | vireo scan --stdin-filename a.ts`;
-
-const severities = ['critical', 'high', 'medium', 'low', 'info'] as const;
 
 export function createScanCommand(io: CliIo): Command {
   const command = new Command('scan')
@@ -54,7 +53,7 @@ function addSelection(command: Command): Command {
     )
     .addOption(
       new Option('--confidence <level>', 'lowest confidence that is reported (default: medium)').choices([
-        ...['high', 'medium', 'low'],
+        ...confidences,
       ]),
     )
     .addOption(

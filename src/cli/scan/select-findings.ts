@@ -1,5 +1,5 @@
 /** What of a result is reported: by severity, confidence, category and rule. */
-import type { Confidence, Severity } from '../../scanner/model.ts';
+import { type Confidence, confidences, type Severity, severities } from '../../scanner/model.ts';
 import { defaultConfig, type ProjectConfig } from '../../workspace/config/config-schema.ts';
 import { matchesRule } from '../../workspace/config/policy.ts';
 import type { ScannedFinding } from '../../workspace/scan-messages.ts';
@@ -54,17 +54,14 @@ export function configOf({ projects }: WorkspaceScanResult, { root }: FileReport
 function isSelected(selection: Selection, finding: ScannedFinding): boolean {
   return (
     isAtLeast(finding.severity, selection.severity) &&
-    confidences.indexOf(finding.confidence) >= confidences.indexOf(selection.confidence) &&
+    confidences.indexOf(finding.confidence) <= confidences.indexOf(selection.confidence) &&
     (!selection.securityOnly || finding.category === 'security') &&
     isNamed(selection.rules, finding.ruleId)
   );
 }
 
-const confidences: readonly Confidence[] = ['low', 'medium', 'high'];
-const severities: readonly Severity[] = ['info', 'low', 'medium', 'high', 'critical'];
-
 export function isAtLeast(severity: Severity, lowest: Severity): boolean {
-  return severities.indexOf(severity) >= severities.indexOf(lowest);
+  return severities.indexOf(severity) <= severities.indexOf(lowest);
 }
 
 function isNamed(names: readonly string[], ruleId: string): boolean {

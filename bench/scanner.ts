@@ -6,20 +6,17 @@ import path from 'node:path';
 import { runCommand } from '../scripts/run-command.ts';
 import { createScanner } from '../src/scanner/index.ts';
 import type { Scanner } from '../src/scanner/model.ts';
-import type { RuleData, RuleSet } from '../src/scanner/rules/rule-data.ts';
-import { ruleSet } from '../src/scanner/rules.generated.ts';
 import { atLeast, atMost, type Benchmark, type BenchRow, percentile, withinLimit } from './benchmark.ts';
 import { timed } from './cpu-time.ts';
-import { createPeer, longFile, readCorpus, readGrammarFiles, type SourceFile } from './scanner-corpus.ts';
+import { costOfRules } from './rule-cost.ts';
+import { createPeer, longFile, readCorpus, readGrammarFiles } from './scanner-corpus.ts';
 
 const corpusSize = 240;
+/** Files that the cost of a rule is measured on. */
+const costSize = 120;
 const editedLines = 1_000;
 const edits = 200;
 const throughputRounds = 2;
-
-function scanAll(scanner: Scanner, files: readonly SourceFile[]): void {
-  for (const { path, text } of files) scanner.scan(path, 'typescript', text);
-}
 
 type Engine = 'flow' | 'patterns' | 'peer';
 
@@ -100,47 +97,11 @@ function compareEdits(scanner: Scanner): readonly BenchRow[] {
   ];
 }
 
-/** The shipped rules, and copies of its patterns under names that nothing calls, up to a number. */
-function grownTo(count: number): RuleSet {
-  const patterns = ruleSet.rules.filter(
-    (rule) => rule.match?.some((matcher) => matcher.call !== undefined) === true,
-  );
-  const rules: RuleData[] = [...ruleSet.rules];
-  for (let copy = 0; rules.length < count; copy += 1) {
-    const original = patterns[copy % patterns.length];
-    if (original === undefined) break;
-    const match = (original.match ?? []).filter((matcher) => matcher.call !== undefined);
-    const renamed = match.map((matcher) => ({
-      ...matcher,
-      call: (matcher.call ?? []).map((name) => `${name.replace(/\w+$/, '')}added${copy}`),
-    }));
-    rules.push({ ...original, id: `${original.id}-${copy}`, match: renamed });
-  }
-  return { ...ruleSet, version: `${ruleSet.version}-${count}`, rules };
-}
-
-async function costOfRules(files: readonly SourceFile[]): Promise<BenchRow> {
-  const few = await createScanner(readGrammarFiles(), { ruleSet: grownTo(50) });
-  const many = await createScanner(readGrammarFiles(), { ruleSet: grownTo(400) });
-  const some = files.slice(0, 120);
-  scanAll(few, some);
-  scanAll(many, some);
-  // Turn about: what slows one down slows the other.
-  const rounds = Array.from(
-    { length: 5 },
-    () => [timed(() => scanAll(few, some)), timed(() => scanAll(many, some))] as const,
-  );
-  const fewMs = Math.min(...rounds.map(([ms]) => ms));
-  const manyMs = Math.min(...rounds.map(([, ms]) => ms));
-  const percent = Math.max(0, ((manyMs / fewMs - 1) * 100) / 350);
-  return withinLimit('cost per added rule, 50 to 400 rules', { ours: percent, limit: 0.1, unit: '%' });
-}
-
 export const benchmark: Benchmark = {
   name: 'scanner',
   run: async () => {
-    const files = readCorpus(corpusSize);
+    const files = readCorpus(corpusSize).slice(0, costSize);
     const scanner = await createScanner(readGrammarFiles());
-    return [...(await compareThroughput()), ...compareEdits(scanner), await costOfRules(files)];
+    return [...(await compareThroughput()), ...compareEdits(scanner), ...(await costOfRules(files))];
   },
 };

@@ -47,17 +47,16 @@ function groupsOf(weaknesses: readonly Weakness[]): Map<string, Weakness[]> {
 }
 
 function reasons({ family }: CoverageTable): string {
-  const kinds = family.kinds.map((kind) => {
-    const own = family.libraries.filter((library) => library.kind === kind.id).map(({ id }) => id);
-    return own.length === 0 ? '' : `- ${own.join(', ')}: ${kind.otherwise}\n`;
+  const titleOf = (id: string) => family.weaknesses.find((weakness) => weakness.id === id)?.title ?? id;
+  const held = family.weaknesses.flatMap(({ title, only }) => {
+    if (only === undefined) return [];
+    const kinds = only.kinds.filter((kind) => family.kinds.some(({ id }) => id === kind));
+    return [`- ${title}${kinds.length === 0 ? '' : ` (kinds: ${kinds.join(', ')})`}: ${only.reason}\n`];
   });
-  const single = family.libraries.flatMap((library) =>
-    Object.entries(library.none ?? {}).map(([weakness, reason]) => {
-      const title = family.weaknesses.find(({ id }) => id === weakness)?.title ?? weakness;
-      return `- ${library.id}, ${title}: ${reason}\n`;
-    }),
+  const single = [...family.kinds, ...family.libraries].flatMap(({ id, none }) =>
+    Object.entries(none ?? {}).map(([weakness, reason]) => `- ${id}, ${titleOf(weakness)}: ${reason}\n`),
   );
-  return `### Why the other cells do not apply\n\n${[...kinds, ...single].join('')}`;
+  return `### Why the other cells do not apply\n\n${[...held, ...single].join('')}`;
 }
 
 function openCells(table: CoverageTable): string {
@@ -90,7 +89,7 @@ export function coverageDocument(ruleSet: RuleSet, tables: readonly CoverageTabl
   const intro = [
     '# What the scanner covers',
     'Generated and checked by `scripts/rules.ts` from `src/scanner/rules/coverage`; edit there.',
-    'A cell is covered (✓) when an example of the weakness is reported and would not be if the library were unknown: its names are taken out of the models and rules, and the example is scanned again. Open (○): it applies, and no example proves it yet. Not applicable (·): the reasons stand below each table. A sink is a name of the library together with the class of harm.',
+    'A cell is covered (✓) when an example of the weakness is reported and would not be if the library were unknown: its names are taken out of the models and rules, and the example is scanned again. Open (○): nothing says that it cannot apply, and no example proves it yet. Not applicable (·): only for a reason that speaks of that weakness; the reasons stand below each table. A sink is a name of the library together with the class of harm.',
   ];
   return `${intro.join('\n\n')}\n\n${tables.map((table) => section(ruleSet, table)).join('\n')}`;
 }

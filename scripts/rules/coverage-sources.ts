@@ -13,13 +13,16 @@ export interface Weakness {
   readonly rules: readonly string[];
   /** What counts is that the library brings the input, not that it does the harm. */
   readonly through?: 'sources';
+  /** The only kinds that can have it, and why the others cannot; without it every kind may. */
+  readonly only?: { readonly kinds: readonly string[]; readonly reason: string };
 }
 
-/** What libraries of one kind can do wrong, and why not the rest. */
+/** What libraries of one kind can do wrong. A weakness that is not named here is open, unless a reason says otherwise. */
 export interface LibraryKind {
   readonly id: string;
   readonly weaknesses: readonly string[];
-  readonly otherwise: string;
+  /** Weaknesses that no library of the kind can have, each with the reason. */
+  readonly none?: Readonly<Record<string, string>>;
 }
 
 /** A column. Names of models and matchers belong to it when they begin with one of its modules or names. */
@@ -78,7 +81,9 @@ function checkFamily(family: CoverageFamily): string[] {
   const known = new Set(family.weaknesses.map(({ id }) => id));
   const kinds = new Set(family.kinds.map(({ id }) => id));
   const named = [
-    ...family.kinds.flatMap((kind) => kind.weaknesses.map((id) => [kind.id, id] as const)),
+    ...family.kinds.flatMap((kind) =>
+      [...kind.weaknesses, ...Object.keys(kind.none ?? {})].map((id) => [kind.id, id] as const),
+    ),
     ...family.libraries.flatMap((library) =>
       [...(library.also ?? []), ...Object.keys(library.none ?? {})].map((id) => [library.id, id] as const),
     ),

@@ -25,7 +25,7 @@ describe('the coverage tables', () => {
       title: 'Script',
       minimumSinks: 0,
       weaknesses: [{ id: 'sql', title: 'SQL', cwe: 89, rules: ['sql-injection'] }],
-      kinds: [{ id: 'driver', weaknesses: ['sql'], otherwise: 'It does nothing else.' }],
+      kinds: [{ id: 'driver', weaknesses: ['sql'] }],
       libraries: [library('pg', ['pg']), library('mysql2', ['mysql2']), library('pgx', ['p'])],
     };
     const code = `import { Pool } from 'pg';
@@ -38,6 +38,37 @@ export const find = (req, res) => main.query('select 1 where a = ' + req.query.a
     assert.deepEqual(
       [...(table?.cells.values() ?? [])].map((cell) => cell.is),
       ['covered', 'open', 'open'],
+    );
+  });
+
+  it('count a cell as not applicable by a reason that speaks of the weakness, and as open without one', async () => {
+    const weakness = { title: 'W', cwe: 1, rules: ['sql-injection'] };
+    const family = {
+      family: 'script',
+      title: 'Script',
+      minimumSinks: 0,
+      weaknesses: [
+        { ...weakness, id: 'unmentioned' },
+        { ...weakness, id: 'elsewhere', only: { kinds: ['driver'], reason: 'Only drivers have it.' } },
+        { ...weakness, id: 'refused' },
+        { ...weakness, id: 'here', only: { kinds: ['parser'], reason: 'Only parsers have it.' } },
+        { ...weakness, id: 'listed', only: { kinds: [], reason: 'Who has it is listed.' } },
+      ],
+      kinds: [{ id: 'parser', weaknesses: [], none: { refused: 'A parser refuses it.' } }],
+      libraries: [{ id: 'yaml', kind: 'parser', modules: ['yaml'], also: ['listed'] }],
+    };
+
+    const [table] = await proveCoverage(compileRuleSet(sources), [family], []);
+
+    assert.deepEqual(
+      [...(table?.cells.values() ?? [])],
+      [
+        { is: 'open' },
+        { is: 'none', reason: 'Only drivers have it.' },
+        { is: 'none', reason: 'A parser refuses it.' },
+        { is: 'open' },
+        { is: 'open' },
+      ],
     );
   });
 

@@ -156,10 +156,20 @@ function stateOf(
 ): CellState {
   const examples = weakness.rules.reduce((sum, rule) => sum + (owned.get(rule) ?? 0), 0);
   if (examples > 0) return { is: 'covered', examples };
-  const own = library.none?.[weakness.id];
-  if (own !== undefined) return { is: 'none', reason: own };
-  const applies = [...(kind?.weaknesses ?? []), ...(library.also ?? [])].includes(weakness.id);
-  return applies ? { is: 'open' } : { is: 'none', reason: kind?.otherwise ?? '' };
+  const reason = reasonAgainst(weakness, library, kind);
+  return reason === undefined ? { is: 'open' } : { is: 'none', reason };
+}
+
+/** Why a library cannot have a weakness. That nobody has listed it is no reason. */
+function reasonAgainst(
+  { id, only }: Weakness,
+  { kind: ownKind, none, also = [] }: Library,
+  kind: LibraryKind | undefined,
+): string | undefined {
+  const given = none?.[id] ?? kind?.none?.[id];
+  if (given !== undefined) return given;
+  const isNamed = also.includes(id) || kind?.weaknesses.includes(id) === true;
+  return isNamed || only?.kinds.includes(ownKind) === true ? undefined : only?.reason;
 }
 
 function proveFamily(prover: Prover, family: CoverageFamily): CoverageTable {

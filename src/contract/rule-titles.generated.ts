@@ -548,6 +548,7 @@ export const ruleTitles: ReadonlyMap<string, string> = new Map([
   ["curl-password", "Password in a curl command"],
   ["database-client-password", "Password in a database command"],
   ["command-password", "Password in a command"],
+  ["setting-command", "Token or password set by a command"],
   ["htpasswd-command", "Password in an htpasswd command"],
   ["openssl-command", "Password in an openssl command"],
   ["net-use-command", "Password in a net use command"],

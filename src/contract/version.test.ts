@@ -8,4 +8,15 @@ describe('productVersion', () => {
 
     assert.equal(productVersion, manifest.version);
   });
+
+  for (const file of ['.pre-commit-hooks.yaml', 'docs/scan.md']) {
+    it(`is the version of every release that ${file} names`, async () => {
+      const text = await readFile(new URL(`../../${file}`, import.meta.url), 'utf8');
+
+      const named = [...text.matchAll(/releases\/download\/v([^/]+)\/|^ *rev: v(.+)$/gm)];
+
+      assert.ok(named.length > 0);
+      for (const [, release, rev] of named) assert.equal(release ?? rev, productVersion);
+    });
+  }
 });

@@ -1,6 +1,7 @@
 import { type Draft, fillMessage } from './draft.ts';
 import type { FileContext } from './file-context.ts';
 import { hashText } from './hash.ts';
+import { keyLiterals, keyTag } from './key-literals.ts';
 import type { Confidence, Finding, Fix, FlowStep, RuleInfo, TextRange } from './model.ts';
 import type { RuleData } from './rules/rule-data.ts';
 import type { SuppressionFault } from './suppressions.ts';
@@ -136,6 +137,7 @@ export function finishFindings(file: FileContext, drafts: readonly Draft[]): Fin
       within,
       steps: finishSteps(file, draft),
       fixes: finishFixes(file, draft),
+      ...(draft.rule.tags.includes(keyTag) ? { hides: keyLiterals(file, from, to) } : {}),
     };
   });
 }

@@ -75,7 +75,12 @@ export interface Finding {
   readonly fixes: readonly Fix[];
   /** The range holds a secret: whoever shows the code there shows this in its place, and keeps the code nowhere. */
   readonly mask?: string;
+  /** Places, in the range or elsewhere in the text, that hold a secret by the way: they are not shown either. */
+  readonly hides?: readonly HiddenPlace[];
 }
+
+/** Part of a text that nobody shows or keeps; UTF-16 offsets. */
+export type HiddenPlace = Pick<TextRange, 'startOffset' | 'endOffset'>;
 
 /** A finding that a comment in the source has set aside, with the reason it gives. */
 export interface SuppressedFinding {

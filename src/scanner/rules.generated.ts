@@ -2,7 +2,7 @@
 import type { RuleSet } from './rules/rule-data.ts';
 
 export const ruleSet: RuleSet = {
- "version": "742e02c7c756",
+ "version": "1ecc71b84313",
  "rules": [
   {
    "id": "any-type",
@@ -750,6 +750,44 @@ export const ruleSet: RuleSet = {
     },
     {
      "call": [
+      "@hapi/hapi.server",
+      "@hapi/hapi.Server",
+      "hapi.server",
+      "hapi.Server",
+      "ws.WebSocketServer",
+      "ws.Server",
+      "Bun.serve",
+      "Deno.serve",
+      "@hono/node-server.serve"
+     ],
+     "languages": [
+      "script"
+     ],
+     "where": [
+      {
+       "any": [
+        {
+         "keyword": "host",
+         "is": "0.0.0.0"
+        },
+        {
+         "keyword": "host",
+         "is": "::"
+        },
+        {
+         "keyword": "hostname",
+         "is": "0.0.0.0"
+        },
+        {
+         "keyword": "hostname",
+         "is": "::"
+        }
+       ]
+      }
+     ]
+    },
+    {
+     "call": [
       "*.run",
       "uvicorn.run",
       "hypercorn.run",
@@ -1476,6 +1514,7 @@ export const ruleSet: RuleSet = {
       "@fastify/cors",
       "@koa/cors",
       "koa2-cors",
+      "hono/cors.cors",
       "*.enableCors"
      ],
      "languages": [
@@ -1537,6 +1576,87 @@ export const ruleSet: RuleSet = {
           "origin"
          ],
          "matches": "^[*]$|^/\\^?[.][*+]\\$?/[a-z]*$"
+        }
+       ]
+      }
+     ]
+    },
+    {
+     "property": [
+      "cors"
+     ],
+     "languages": [
+      "script"
+     ],
+     "where": [
+      {
+       "imports": "^@hapi/hapi$|^hapi$"
+      },
+      {
+       "value": true,
+       "path": [
+        "credentials"
+       ],
+       "is": true
+      },
+      {
+       "any": [
+        {
+         "value": true,
+         "path": [
+          "origin"
+         ],
+         "missing": true
+        },
+        {
+         "value": true,
+         "path": [
+          "origin"
+         ],
+         "is": "*"
+        },
+        {
+         "value": true,
+         "path": [
+          "origin",
+          "0"
+         ],
+         "is": "*"
+        }
+       ]
+      }
+     ]
+    },
+    {
+     "call": [
+      "@nestjs/core.NestFactory.create"
+     ],
+     "languages": [
+      "script"
+     ],
+     "where": [
+      {
+       "keyword": "cors",
+       "path": [
+        "credentials"
+       ],
+       "is": true
+      },
+      {
+       "any": [
+        {
+         "keyword": "cors",
+         "path": [
+          "origin"
+         ],
+         "is": true
+        },
+        {
+         "keyword": "cors",
+         "path": [
+          "origin"
+         ],
+         "is": "*"
         }
        ]
       }
@@ -4106,6 +4226,213 @@ export const ruleSet: RuleSet = {
         },
         {
          "arg": 0,
+         "path": [
+          "httpOnly"
+         ],
+         "is": false
+        }
+       ]
+      }
+     ]
+    },
+    {
+     "call": [
+      "*.state"
+     ],
+     "languages": [
+      "script"
+     ],
+     "where": [
+      {
+       "imports": "^@hapi/hapi$|^hapi$"
+      },
+      {
+       "arg": 0,
+       "matches": "sess|token|auth|sid$|jwt|login|remember|credential|^user"
+      },
+      {
+       "any": [
+        {
+         "arg": 1,
+         "path": [
+          "isSecure"
+         ],
+         "is": false
+        },
+        {
+         "arg": 1,
+         "path": [
+          "isHttpOnly"
+         ],
+         "is": false
+        },
+        {
+         "arg": 2,
+         "path": [
+          "isSecure"
+         ],
+         "is": false
+        },
+        {
+         "arg": 2,
+         "path": [
+          "isHttpOnly"
+         ],
+         "is": false
+        }
+       ]
+      }
+     ]
+    },
+    {
+     "call": [
+      "*.strategy"
+     ],
+     "languages": [
+      "script"
+     ],
+     "where": [
+      {
+       "imports": "^@hapi/(?:cookie|hapi)$|^hapi"
+      },
+      {
+       "arg": 1,
+       "is": "cookie"
+      },
+      {
+       "any": [
+        {
+         "arg": 2,
+         "path": [
+          "cookie",
+          "isSecure"
+         ],
+         "is": false
+        },
+        {
+         "arg": 2,
+         "path": [
+          "cookie",
+          "isHttpOnly"
+         ],
+         "is": false
+        }
+       ]
+      }
+     ]
+    },
+    {
+     "call": [
+      "@remix-run/node.createCookieSessionStorage",
+      "@remix-run/node.createSessionStorage",
+      "@remix-run/node.createMemorySessionStorage",
+      "@remix-run/node.createFileSessionStorage",
+      "@remix-run/server-runtime.createCookieSessionStorage",
+      "@remix-run/server-runtime.createSessionStorage",
+      "@remix-run/server-runtime.createMemorySessionStorage",
+      "@remix-run/server-runtime.createFileSessionStorage",
+      "@remix-run/cloudflare.createCookieSessionStorage",
+      "@remix-run/cloudflare.createSessionStorage",
+      "@remix-run/cloudflare.createMemorySessionStorage",
+      "@remix-run/cloudflare.createFileSessionStorage",
+      "@remix-run/deno.createCookieSessionStorage",
+      "@remix-run/deno.createSessionStorage",
+      "@remix-run/deno.createMemorySessionStorage",
+      "@remix-run/deno.createFileSessionStorage",
+      "react-router.createCookieSessionStorage",
+      "react-router.createSessionStorage",
+      "react-router.createMemorySessionStorage",
+      "react-router.createFileSessionStorage"
+     ],
+     "languages": [
+      "script"
+     ],
+     "where": [
+      {
+       "any": [
+        {
+         "arg": 0,
+         "path": [
+          "cookie",
+          "secure"
+         ],
+         "is": false
+        },
+        {
+         "arg": 0,
+         "path": [
+          "cookie",
+          "httpOnly"
+         ],
+         "is": false
+        },
+        {
+         "all": [
+          {
+           "arg": 0,
+           "path": [
+            "cookie",
+            "name"
+           ],
+           "missing": false
+          },
+          {
+           "any": [
+            {
+             "arg": 0,
+             "path": [
+              "cookie",
+              "secure"
+             ],
+             "missing": true
+            },
+            {
+             "arg": 0,
+             "path": [
+              "cookie",
+              "httpOnly"
+             ],
+             "missing": true
+            }
+           ]
+          }
+         ]
+        }
+       ]
+      }
+     ]
+    },
+    {
+     "call": [
+      "@remix-run/node.createCookie",
+      "@remix-run/server-runtime.createCookie",
+      "@remix-run/cloudflare.createCookie",
+      "@remix-run/deno.createCookie",
+      "react-router.createCookie"
+     ],
+     "languages": [
+      "script"
+     ],
+     "where": [
+      {
+       "arg": 0,
+       "matches": "sess|token|auth|sid$|jwt|login|remember|credential|^user"
+      },
+      {
+       "any": [
+        {
+         "arg": 1,
+         "missing": true
+        },
+        {
+         "arg": 1,
+         "path": [
+          "secure"
+         ],
+         "is": false
+        },
+        {
+         "arg": 1,
          "path": [
           "httpOnly"
          ],
@@ -7686,7 +8013,8 @@ export const ruleSet: RuleSet = {
     "A02:2021"
    ],
    "tags": [
-    "crypto"
+    "crypto",
+    "key"
    ],
    "message": "This cipher gets a fixed key or initialisation vector from the code: equal texts give equal cipher texts, and whoever has the code can read them.",
    "why": "An initialisation vector makes each message look new; a fixed one lets equal beginnings show, and with GCM or a stream cipher gives away the key stream. A key in the code is known to everybody who has the code or the program.",
@@ -8272,7 +8600,8 @@ export const ruleSet: RuleSet = {
    ],
    "tags": [
     "cryptography",
-    "timing"
+    "timing",
+    "key"
    ],
    "message": "`{name}` is compared sign by sign: how long that takes tells how much of a guess is right.",
    "why": "`==` stops at the first difference. Somebody who measures many answers learns a signature or key one sign after the other, instead of having to guess all of it at once.",
@@ -10149,7 +10478,8 @@ export const ruleSet: RuleSet = {
     "A02:2021"
    ],
    "tags": [
-    "crypto"
+    "crypto",
+    "key"
    ],
    "message": "This cipher is broken or too weak: what it encrypts can be read without the key.",
    "why": "DES keys are tried out within hours, RC4 leaks parts of the text, and ciphers with blocks of 64 bits (3DES, Blowfish, CAST5, RC2, IDEA) give away plain text when much is sent under one key.",
@@ -10352,7 +10682,8 @@ export const ruleSet: RuleSet = {
     "A02:2021"
    ],
    "tags": [
-    "crypto"
+    "crypto",
+    "key"
    ],
    "message": "In ECB mode equal blocks of text give equal blocks of cipher text: patterns stay visible and blocks can be swapped.",
    "why": "ECB encrypts each block by itself. Whoever sees the cipher text sees which parts are equal, and can exchange, repeat or drop blocks without a trace.",
@@ -11143,7 +11474,8 @@ export const ruleSet: RuleSet = {
     "A02:2021"
    ],
    "tags": [
-    "crypto"
+    "crypto",
+    "key"
    ],
    "message": "This key is too short to hold for years.",
    "why": "RSA and DSA keys below 2048 bits and curves below 224 bits can be broken with the means of a company, and what is recorded today can be read then. A password hash with few rounds is guessed quickly.",
@@ -24757,6 +25089,25 @@ export const ruleSet: RuleSet = {
      "returns": "html"
     },
     {
+     "decorator": [
+      "@nestjs/common.Get",
+      "@nestjs/common.Post",
+      "@nestjs/common.All",
+      "@nestjs/common.Put"
+     ],
+     "says": "['\"`]\\s*<[a-z!]",
+     "returns": "html"
+    },
+    {
+     "decorator": [
+      "@nestjs/common.Redirect"
+     ],
+     "returns": "redirect",
+     "at": [
+      "url"
+     ]
+    },
+    {
      "names": [
       "^_?(?:req|request)$",
       "^_?(?:res|response)$"
@@ -25548,6 +25899,22 @@ export const ruleSet: RuleSet = {
      ]
     },
     {
+     "class": "origin",
+     "call": [
+      "Response",
+      "next/server.NextResponse",
+      "Response.json",
+      "next/server.NextResponse.json"
+     ],
+     "args": [
+      1
+     ],
+     "path": [
+      "headers",
+      "Access-Control-Allow-Origin"
+     ]
+    },
+    {
      "class": "path",
      "call": [
       "express.Response().sendFile",
@@ -25662,7 +26029,8 @@ export const ruleSet: RuleSet = {
      "call": [
       "cors",
       "@fastify/cors",
-      "@koa/cors"
+      "@koa/cors",
+      "hono/cors.cors"
      ],
      "path": [
       "origin"
@@ -56094,6 +56462,23 @@ export const ruleSet: RuleSet = {
     "schtasks",
     "psexec"
    ]
+  },
+  {
+   "severity": "high",
+   "confidence": "high",
+   "kind": "password",
+   "entropy": 1.5,
+   "provider": "Credentials in a command",
+   "revoke": "Change the password, and let the command ask for it, or read it from a file that only its user can read.",
+   "reference": "https://cwe.mitre.org/data/definitions/214.html",
+   "id": "setting-command",
+   "title": "Token or password set by a command",
+   "pattern": "config(?:ure)?[ \\t]{1,4}set[ \\t][^\\n|;&=]{0,160}?(?:_?auth_?token|_auth|authident|_?password|secret_access_key|session_token)[\"']?(?:[ \\t]{1,4}|=)[\"']?(?<secret>[^\\s\"'$`{<%-][^\\s\"'`]{5,200})",
+   "keywords": [
+    "config set",
+    "configure set"
+   ],
+   "ignoreCase": true
   },
   {
    "severity": "high",

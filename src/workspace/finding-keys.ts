@@ -1,18 +1,20 @@
 /**
- * What a finding is known by beside its fingerprint: hashes of its text, of the words in its lines, and of the lines
+ * What a finding is known by beside its fingerprint: hashes of its text, of the words in its lines, and of the words
  * round it. They are short on purpose and salted, since a baseline is committed: nobody gets the code back from them.
+ * A secret is known by its value alone, of which a digest with the salt is kept: masks are all alike.
  */
 import { snippetLineLimit } from '../contract/snippet.ts';
 import { hashText } from '../scanner/hash.ts';
 import type { Finding, TextRange } from '../scanner/model.ts';
 import { maskSecrets } from '../scanner/secrets/index.ts';
+import { digestOf, isSecret } from './secret-digest.ts';
 
 export interface FindingKeys {
-  /** The range without what a formatter changes. */
+  /** The range without what a formatter changes; of a secret the digest of its value, empty without a salt. */
   readonly text: string;
   /** Words and numbers of its lines, each once, sorted. */
   readonly words: readonly string[];
-  /** The nearest lines before and after that hold words; empty where there are none. */
+  /** The nearest words before and after, whatever their lines; empty where there are too few. */
   readonly before: string;
   readonly after: string;
 }
@@ -38,22 +40,48 @@ export function snippetOf({ lines }: MaskedText, { startLine, endLine }: TextRan
     .slice(0, 4000);
 }
 
-export function keysOf(masked: MaskedText, range: TextRange, salt: string): FindingKeys {
-  const short = (text: string): string => hashText(`${salt}\0${text}`).slice(0, 6);
-  const near = (from: number, step: 1 | -1): string => {
-    const line = lineFrom(masked.lines, from, step);
-    return line === '' ? '' : short(line);
-  };
-  const { text } = masked;
+/** A text that was scanned, and the same without its secrets. */
+export interface KeyedSource {
+  readonly text: string;
+  readonly masked: MaskedText;
+  /** Of the baseline; empty where there is none. */
+  readonly salt: string;
+}
+
+/** The keys of what a scan has found. */
+export function keysOfFinding({ text, masked, salt }: KeyedSource, finding: Finding): FindingKeys {
+  const keys = keysOf(masked, finding.range, salt);
+  if (!isSecret(finding)) return keys;
+  return { ...keys, text: digestOf({ text, finding, end: closedEnd(text, finding.range) }, salt) };
+}
+
+/** The keys of a place that holds no secret. */
+export function keysOf({ text }: MaskedText, range: TextRange, salt: string): FindingKeys {
+  const short = (part: string): string => hashText(`${salt}\0${part}`).slice(0, 6);
+  const nearby = (words: readonly string[]): string =>
+    words.length < nearbyWords ? '' : short(words.join('\0'));
   const end = closedEnd(text, range);
   const line = text.slice(range.startOffset - range.startColumn, endOfLine(text, end)).slice(0, keyedLength);
-  const words = new Set(line.match(/[\p{L}\p{N}_$]+/gu)?.slice(0, 60));
+  const before = wordsOf(text.slice(Math.max(0, range.startOffset - nearbyLength), range.startOffset));
+  const after = wordsOf(text.slice(end, end + nearbyLength));
   return {
     text: hashText(`${salt}\0${normalised(text.slice(range.startOffset, end))}`),
-    words: [...words].map(short).sort(),
-    before: near(range.startLine, -1),
-    after: near(range.endLine + text.slice(range.endOffset, end).split('\n').length - 1, 1),
+    words: [...new Set(wordsOf(line).slice(0, 60))].map(short).sort(),
+    before: nearby(before.slice(-nearbyWords)),
+    after: nearby(after.slice(0, nearbyWords)),
   };
+}
+
+/**
+ * How many words a neighbourhood has: more than stand between `(req, res) => {` and what is done there. Fewer, at the
+ * beginning or the end of a file, say nothing.
+ */
+const nearbyWords = 6;
+/** Where they are looked for. */
+const nearbyLength = 400;
+
+function wordsOf(text: string): readonly string[] {
+  return text.match(/[\p{L}\p{N}_$]+/gu) ?? [];
 }
 
 /** What of a finding's text its keys are made of, at most. */
@@ -83,15 +111,4 @@ function normalised(code: string): string {
     .replace(/[\s;]+/g, '')
     .replace(/['`]/g, '"')
     .replace(/,([)\]}])/g, '$1');
-}
-
-/** How far a neighbour may be: blank lines and lone brackets are passed over. */
-const neighbourhood = 6;
-
-function lineFrom(lines: readonly string[], from: number, step: 1 | -1): string {
-  for (let away = 1; away <= neighbourhood; away += 1) {
-    const line = normalised(lines[from + away * step] ?? '');
-    if (/[\p{L}\p{N}]/u.test(line)) return line.slice(0, 400);
-  }
-  return '';
 }

@@ -28,15 +28,19 @@ export interface Project {
 }
 
 /** Loads what governs `root`, an absolute path of a folder or file. */
-export async function loadProject(root: string): Promise<Project> {
-  return await loadProjectIn(await findProjectFolder(root));
+export async function loadProject(root: string, cacheDirectory?: string): Promise<Project> {
+  return await loadProjectIn(await findProjectFolder(root), cacheDirectory);
 }
 
 /** Loads what lies in this very folder, whatever is above it, and any other folders of rules that are named. */
-export async function loadProjectIn(folder: string, ruleFolders: readonly string[] = []): Promise<Project> {
+export async function loadProjectIn(
+  folder: string,
+  cacheDirectory?: string,
+  ruleFolders: readonly string[] = [],
+): Promise<Project> {
   const [{ config, problems, placeOf }, team] = await Promise.all([
     loadConfig(folder),
-    loadTeamRules(folder, ruleFolders),
+    loadTeamRules(folder, ruleFolders, cacheDirectory),
   ]);
   const baselinePath = path.resolve(folder, config.baseline);
   const baseline = isInside(folder, baselinePath)

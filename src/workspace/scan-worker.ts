@@ -9,7 +9,7 @@ import { createScanner } from '../scanner/index.ts';
 import type { CancelSignal, Finding, Scanner, ScanResult } from '../scanner/model.ts';
 import { ParserBroken } from '../scanner/parser-broken.ts';
 import { createDependencyRecorder } from './dependency-recorder.ts';
-import { keysOf, snippetOf, toMaskedText } from './finding-keys.ts';
+import { keysOfFinding, snippetOf, toMaskedText } from './finding-keys.ts';
 import { loadGrammars } from './grammars.ts';
 import { ignore } from './ignore-error.ts';
 import { withTeamRules } from './rules/with-team-rules.ts';
@@ -160,7 +160,7 @@ function toFileScan({ findings, suppressed, partial, notes }: ScanResult, text: 
   const anchored = (finding: Finding): ScannedFinding => ({
     ...finding,
     snippet: snippetOf(masked, finding.range),
-    keys: keysOf(masked, finding.range, salt),
+    keys: keysOfFinding({ text, masked, salt }, finding),
   });
   return {
     findings: findings.map(anchored),

@@ -22,7 +22,10 @@ const token = makeToken(github, random);
 const password = makeFrom('[A-Z][a-z]{5}-[0-9]{4}![a-z]{3}', random);
 const login = makeFrom('[a-z]{4}[0-9]{4}[A-Z]{4}', random);
 const key = Array.from({ length: 9 }, () => makeFrom('[A-Za-z0-9+/]{64}', random));
-const values = [token, password, login, ...key];
+const cipherKey = makeFrom('[A-Z][a-z]{5}[0-9]{5}[A-Za-z]{5}', random);
+const vector = makeFrom('[a-z]{6}[0-9]{4}[A-Z]{6}', random);
+const npmToken = makeFrom('[A-Z][a-z]{5}[0-9]{4}[a-z]{6}', random);
+const values = [token, password, login, cipherKey, vector, npmToken, ...key];
 
 const files: Readonly<Record<string, string>> = {
   'src/server.ts': `import { Pool } from 'pg';
@@ -30,6 +33,17 @@ export const database = { host: 'db', password: '${password}' };
 export const run = (request: { query: { id: string } }) => { const token = '${token}'; debugger; return eval(request.query.id + token); };
 // it was ${token} before
 `,
+  'src/seal.ts': `import crypto from 'node:crypto';
+export const seal = (text: string) => crypto.createCipheriv('aes-128-cbc', '${cipherKey}', '${vector}').update(text);
+`,
+  'src/seal.py': `from Crypto.Cipher import DES
+KEY = b"${cipherKey}"; mode = DES.MODE_ECB
+
+
+def seal(text):
+    return DES.new(b"${vector}", mode).encrypt(text) + DES.new(KEY, mode).encrypt(text)
+`,
+  Dockerfile: `FROM node:24.1.0\nRUN npm config set //npm.example.org/:_authToken ${npmToken} && curl http://get.example.org | sh\n`,
   'deploy.yml': `data:\n  password: ${encodeBase64(password)}\n  url: postgres://shop:${login}@db.internal/shop\n`,
   '.env': `DB_PASSWORD=${password}\n# vireo: ignore[github-personal-token] it is revoked\nTOKEN=${token}\n`,
   'key.pem': `-----BEGIN PRIVATE KEY-----\n${key.join('\n')}\n-----END PRIVATE KEY-----\n`,
@@ -75,6 +89,8 @@ describe('the value of a secret', function suite() {
 
       assert.match(stdout, /github-personal-token/);
       assert.match(stdout, /(?:plain-password|connection-string)/);
+      assert.match(stdout, /static-initialization-vector/);
+      assert.match(stdout, /download-piped-to-shell/);
       assertSilent(stdout + stderr, format);
       assertSilent(allText(cache.path), 'the cache');
     });

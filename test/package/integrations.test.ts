@@ -14,6 +14,7 @@ import os from 'node:os';
 import path from 'node:path';
 import { parse } from 'yaml';
 import { projectRoot } from '../../scripts/paths.ts';
+import { productVersion } from '../../src/contract/version.ts';
 import { type ActionOutcome, runActionStep } from '../support/action-steps.ts';
 
 const clean = 'export const answer = 42;\n';
@@ -141,53 +142,91 @@ describe('vireo-cli.tgz in the places that people build it into', function () {
     });
   });
 
-  describe('.pre-commit-hooks.yaml', () => {
-    interface Hook {
-      readonly id: string;
-      readonly entry: string;
-      readonly language: string;
-    }
+  interface Hook {
+    readonly entry: string;
+    readonly language: string;
+    readonly additional_dependencies?: readonly string[];
+  }
 
-    /** Does what pre-commit does for such a hook: its entry, with the staged files behind. */
-    function installHook(): void {
-      const [hook]: Hook[] = parse(readFileSync(path.join(projectRoot, '.pre-commit-hooks.yaml'), 'utf8'));
-      assert.equal(hook?.language, 'system');
-      const file = path.join(repository, '.git/hooks/pre-commit');
-      const staged = 'git diff --cached --name-only --diff-filter=ACMRT -z';
-      writeFileSync(file, `#!/bin/sh\n${staged} | xargs -0 --no-run-if-empty ${hook.entry}\n`);
-      chmodSync(file, 0o755);
-    }
+  const release = `https://github.com/vireo/vireo/releases/download/v${productVersion}/vireo-cli.tgz`;
+  const packed = path.join(projectRoot, 'out/vireo-cli.tgz');
 
-    function tryCommit() {
-      git('add', '--all');
-      const bin = path.join(base, 'runner/vireo/bin');
-      return spawnSync('git', ['commit', '--message', 'Change'], {
-        cwd: repository,
-        encoding: 'utf8',
-        env: { ...env, PATH: `${bin}${path.delimiter}${env['PATH']}` },
+  function offeredHook(): Hook {
+    const [hook]: Hook[] = parse(readFileSync(path.join(projectRoot, '.pre-commit-hooks.yaml'), 'utf8'));
+    assert.ok(hook);
+    assert.ok(hook.entry.includes(release));
+    return { ...hook, entry: hook.entry.replace(release, packed) };
+  }
+
+  /** The hook that docs/scan.md writes out, for an environment of pre-commit's own. */
+  function documentedHook(): Hook {
+    const text = readFileSync(path.join(projectRoot, 'docs/scan.md'), 'utf8');
+    const [, snippet = ''] = /```yaml\n(repos:\n {2}- repo: local\n[^`]*)```/.exec(text) ?? [];
+    const hook: Hook = parse(snippet).repos[0].hooks[0];
+    assert.deepEqual(hook.additional_dependencies, [release]);
+    return hook;
+  }
+
+  for (const [what, hookOf, language] of [
+    ['.pre-commit-hooks.yaml', offeredHook, 'system'],
+    ['the pre-commit hook of docs/scan.md', documentedHook, 'node'],
+  ] as const) {
+    describe(what, () => {
+      /** Does what pre-commit does for such a hook: its entry, with the staged files behind. */
+      function installHook(): void {
+        const hook = hookOf();
+        assert.equal(hook.language, language);
+        const file = path.join(repository, '.git/hooks/pre-commit');
+        const staged = 'git diff --cached --name-only --diff-filter=ACMRT -z';
+        writeFileSync(file, `#!/bin/sh\n${staged} | xargs -0 --no-run-if-empty ${hook.entry}\n`);
+        chmodSync(file, 0o755);
+      }
+
+      function tryCommit() {
+        git('add', '--all');
+        // An environment of its own has the package on the PATH, as the action has; `system` brings nothing along.
+        const bin = language === 'node' ? path.join(base, 'runner/vireo/bin') : base;
+        return spawnSync('git', ['commit', '--message', 'Change'], {
+          cwd: repository,
+          encoding: 'utf8',
+          env: { ...env, PATH: `${bin}${path.delimiter}${env['PATH']}` },
+        });
+      }
+
+      it('lets a clean change through', () => {
+        installHook();
+        write('more.ts', clean.replace('answer', 'other'));
+        write('notes.md', '# Notes\n');
+
+        const { status, stderr } = tryCommit();
+
+        assert.equal(status, 0, stderr);
       });
-    }
 
-    it('lets a clean change through', () => {
-      installHook();
-      write('more.ts', clean.replace('answer', 'other'));
-      write('notes.md', '# Notes\n');
+      it('stops a flawed one and shows what is wrong', () => {
+        installHook();
+        write('more.ts', clean.replace('answer', 'other'));
+        write('src/run.js', flawed);
 
-      const { status, stderr } = tryCommit();
+        const { status, stdout, stderr } = tryCommit();
 
-      assert.equal(status, 0, stderr);
+        assert.notEqual(status, 0);
+        assert.match(stdout + stderr, /src\/run\.js:3:.*command-injection/);
+        assert.equal(git('rev-list', '--count', 'HEAD').trim(), '1');
+      });
+
+      it('runs nothing that the repository names', () => {
+        installHook();
+        write('shell.sh', '#!/bin/sh\ntouch ran\nexec sh "$@"\n');
+        chmodSync(path.join(repository, 'shell.sh'), 0o755);
+        write('.npmrc', 'script-shell=./shell.sh\n');
+        write('more.ts', clean.replace('answer', 'other'));
+
+        const { status, stderr } = tryCommit();
+
+        assert.equal(status, 0, stderr);
+        assert.equal(existsSync(path.join(repository, 'ran')), false);
+      });
     });
-
-    it('stops a flawed one and shows what is wrong', () => {
-      installHook();
-      write('more.ts', clean.replace('answer', 'other'));
-      write('src/run.js', flawed);
-
-      const { status, stdout, stderr } = tryCommit();
-
-      assert.notEqual(status, 0);
-      assert.match(stdout + stderr, /src\/run\.js:3:.*command-injection/);
-      assert.equal(git('rev-list', '--count', 'HEAD').trim(), '1');
-    });
-  });
+  }
 });

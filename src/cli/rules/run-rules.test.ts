@@ -1,4 +1,6 @@
 import assert from 'node:assert/strict';
+import { symlinkSync } from 'node:fs';
+import path from 'node:path';
 import { type CliFixture, createCliFixture } from '../testing.test.ts';
 
 const rule = `id: no-legacy-client
@@ -142,7 +144,12 @@ describe('vireo rules', () => {
     [
       'an expression that does not compile',
       ['call: [legacy.connect]', 'call: [a.b]\n    where: [{ arg: 0, matches: "(" }]'],
-      /\/\(\/ is refused: it does not compile/,
+      /\/\(\/i is refused: it does not compile/,
+    ],
+    [
+      'an expression that may take for ever, as it is run and with what attacks it',
+      ['call: [legacy.connect]', 'call: [a.b]\n    where: [{ arg: 0, matches: "^(a+)+$" }]'],
+      /\/\^\(a\+\)\+\$\/i may take for ever: the attack string is .*repeat/,
     ],
   ] as const) {
     it(`are refused with ${what}, file, line and field`, async () => {
@@ -155,6 +162,39 @@ describe('vireo rules', () => {
       assert.match(err, expected);
     });
   }
+
+  it('tells what is wrong with each field first, and once what is missing', async () => {
+    fixture.write('.vireo/rules/broken.yml', 'id: broken\ntitle: x\nseverity: loud\nfoo: 1\n');
+    fixture.write(
+      '.vireo/rules/near.yml',
+      rule
+        .replace('call: [legacy.connect]', 'call: [a.b]\n    where: [{ arg: 0, matchez: x }]\n  - cull: [x]')
+        .replace('"const a = 1;\\n"', '1'),
+    );
+
+    const { problems } = JSON.parse((await fixture.vireo('rules', 'test', '--json')).out);
+
+    assert.deepEqual(problems, [
+      '.vireo/rules/broken.yml:3: severity: must be equal to one of the allowed values: critical, high, medium, low, info',
+      '.vireo/rules/broken.yml:4: foo: there is no such field',
+      '.vireo/rules/broken.yml:1: the file: needs one of match, flow, check',
+      '.vireo/rules/broken.yml:1: the file: needs category, languages, confidence, cwe, owasp, tags, message, why, fix, references, examples',
+      '.vireo/rules/near.yml:16: match.0.where.0.matchez: there is no such field',
+      '.vireo/rules/near.yml:17: match.1.cull: there is no such field',
+      '.vireo/rules/near.yml:21: examples.script.good.1: must be string or object',
+      '.vireo/rules/near.yml:17: match.1: needs exactly one of call, property, assign, node',
+    ]);
+  });
+
+  it('says that it follows no link', async () => {
+    fixture.write('.vireo/rules/no-legacy-client.yml', rule);
+    symlinkSync('no-legacy-client.yml', path.join(fixture.folder, '.vireo/rules/linked.yml'));
+
+    const { out, code } = await fixture.vireo('rules', 'test');
+
+    assert.match(out, /^\.vireo\/rules\/linked\.yml is not a plain file$/m);
+    assert.equal(code, 1);
+  });
 
   it('refuses more rules than anybody writes', async () => {
     for (let index = 0; index <= 300; index += 1) fixture.write(`.vireo/rules/r${index}.yml`, 'id: x\n');

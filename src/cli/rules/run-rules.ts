@@ -1,6 +1,7 @@
 /** What `vireo rules` does. */
 import { createScanner } from '../../scanner/index.ts';
 import type { RuleInfo } from '../../scanner/model.ts';
+import { defaultCacheDirectory } from '../../workspace/cache-directory.ts';
 import { loadGrammars } from '../../workspace/grammars.ts';
 import { loadProject } from '../../workspace/project.ts';
 import { ConfigProof } from '../../workspace/rules/config-proof.ts';
@@ -19,7 +20,7 @@ export interface RulesOptions {
 type ListedRule = RuleInfo & { readonly origin: 'vireo' | 'team' };
 
 async function loadRules(io: CliIo): Promise<readonly ListedRule[]> {
-  const project = await loadProject(io.cwd);
+  const project = await loadProject(io.cwd, defaultCacheDirectory(io.env));
   for (const problem of project.problems) io.err(`note: ${problem}\n`);
   const rules = await rulesWith(project.team);
   const { rules: code = [], infrastructure = [] } = project.team ?? {};
@@ -91,8 +92,13 @@ export async function documentRules({ json }: RulesOptions, io: CliIo): Promise<
 
 /** Proves the team's rules: well formed, no expression that can take for ever, examples that hold. */
 export async function testRules({ json }: RulesOptions, io: CliIo): Promise<void> {
-  const { folder } = await loadProject(io.cwd);
-  const { rules, sources, configSources, problems: faults } = await loadTeamRules(folder);
+  const { folder } = await loadProject(io.cwd, defaultCacheDirectory(io.env));
+  const {
+    rules,
+    sources,
+    configSources,
+    problems: faults,
+  } = await loadTeamRules(folder, [], defaultCacheDirectory(io.env));
   if (rules === undefined && faults.length === 0) {
     throw new CliError('usage', `${folder} has no rules of its own: write them below .vireo/rules.`);
   }

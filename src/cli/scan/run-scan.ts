@@ -25,7 +25,8 @@ import { configOf, isAtLeast, selectFindings, selectionOf } from './select-findi
 export async function runScan(paths: readonly string[], options: ScanOptions, io: CliIo): Promise<void> {
   const asked = await readRequest(paths, options, io);
   const choice = await readRuleChoice(options.rules ?? [], io.cwd);
-  const projects = await loadScanProjects(asked.roots, { options, choice, cwd: io.cwd });
+  const cacheDirectory = defaultCacheDirectory(io.env);
+  const projects = await loadScanProjects(asked.roots, { options, choice, cwd: io.cwd, cacheDirectory });
   checkNames(choice.names, projects.all);
   const found = await scan(asked, { options, projects, io });
   if (found.cancelled) throw new CliError('failure', 'interrupted.');

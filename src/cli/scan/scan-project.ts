@@ -36,6 +36,8 @@ interface Loading {
   readonly options: ScanOptions;
   readonly choice: RuleChoice;
   readonly cwd: string;
+  /** Where proofs of regular expressions are kept. */
+  readonly cacheDirectory?: string;
 }
 
 /** Throws a CliError that names file, line and field of everything that is wrong. */
@@ -47,8 +49,9 @@ export async function loadScanProjects(roots: readonly string[], loading: Loadin
   return new ScanProjects(projects);
 }
 
-async function loadScanProject(folder: string, { options, choice, cwd }: Loading): Promise<Project> {
-  const project = await loadProjectIn(folder, choice.folders);
+async function loadScanProject(folder: string, loading: Loading): Promise<Project> {
+  const { options, choice, cwd, cacheDirectory } = loading;
+  const project = await loadProjectIn(folder, cacheDirectory, choice.folders);
   const baseline = await findBaseline(project, options, cwd);
   if (project.problems.length > 0) throw new CliError('usage', project.problems.join('\nvireo: '));
   return { ...project, baseline };

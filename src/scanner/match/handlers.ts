@@ -82,11 +82,17 @@ function byDecorator(models: Models, resolver: Resolver, func: number): HandlerM
       .find(resolver.nameOf(callee), resolver.lastOf(callee))
       .find(
         (handler) =>
-          importsFit(resolver, handler.imports) && allHold(resolver, match, { where: handler.where ?? [] }),
+          importsFit(resolver, handler.imports) &&
+          saysSo(syntax, func, handler) &&
+          allHold(resolver, match, { where: handler.where ?? [] }),
       );
     if (found !== undefined) return found;
   }
   return undefined;
+}
+
+function saysSo(syntax: Syntax, func: number, { says }: HandlerModel): boolean {
+  return says === undefined || pattern(says).test(textOf(syntax, func));
 }
 
 function importsFit(resolver: Resolver, source: string | undefined): boolean {
@@ -125,8 +131,7 @@ function isMethodOf(resolver: Resolver, func: number, { bases = [], exported = [
 function byShape(models: Models, resolver: Resolver, func: number): HandlerModel | undefined {
   return models.handlers.find((handler) => {
     if (!importsFit(resolver, handler.imports)) return false;
-    if (handler.says !== undefined && !pattern(handler.says).test(textOf(resolver.syntax, func)))
-      return false;
+    if (!saysSo(resolver.syntax, func, handler)) return false;
     if (handler.bases !== undefined) return isMethodOf(resolver, func, handler);
     if (handler.names !== undefined) return parametersFit(resolver, func, handler.names);
     return isExportedAs(resolver, func, handler.exported ?? []);

@@ -1,5 +1,5 @@
 /** What is shown in place of a secret: what kind it is and how long, never a character that chance has drawn. */
-import type { Finding, TextRange } from '../model.ts';
+import type { Finding, HiddenPlace } from '../model.ts';
 
 /** `ghp_…(40)`: the literal beginning that all tokens of the format share, and the length. */
 export function maskOf(value: string, lead = ''): string {
@@ -7,7 +7,21 @@ export function maskOf(value: string, lead = ''): string {
   return `${shown}…(${value.length})`;
 }
 
-type Masked = Pick<Finding, 'mask'> & { readonly range: Pick<TextRange, 'startOffset' | 'endOffset'> };
+type Masked = Pick<Finding, 'mask' | 'hides'> & { readonly range: HiddenPlace };
+
+interface Secret {
+  readonly mask: string;
+  readonly range: HiddenPlace;
+}
+
+/** What a finding is about, and what stands beside it. */
+function secretsOf(text: string, { mask, range, hides = [] }: Masked): readonly Secret[] {
+  const beside = hides.map((place) => ({
+    mask: maskOf(text.slice(place.startOffset, place.endOffset)),
+    range: place,
+  }));
+  return mask === undefined ? beside : [{ mask, range }, ...beside];
+}
 
 /** Shorter values are words of their own; elsewhere in the text they may mean something else. */
 const leastRepeated = 6;
@@ -21,7 +35,7 @@ function cover(secret: string, mask: string): string {
 }
 
 /** Each secret covered where it was found; what overlaps one before is covered from its end on. */
-function coverFound(text: string, secrets: readonly Required<Masked>[]): string {
+function coverFound(text: string, secrets: readonly Secret[]): string {
   const parts: string[] = [];
   let done = 0;
   for (const { range, mask } of secrets) {
@@ -39,7 +53,7 @@ function coverFound(text: string, secrets: readonly Required<Masked>[]): string 
  * for another finding on the same line, cuts it out of this.
  */
 export function maskSecrets(text: string, findings: readonly Masked[]): string {
-  const secrets = findings.flatMap(({ mask, range }) => (mask === undefined ? [] : [{ mask, range }]));
+  const secrets = findings.flatMap((finding) => [...secretsOf(text, finding)]);
   secrets.sort((a, b) => a.range.startOffset - b.range.startOffset);
   let masked = coverFound(text, secrets);
   const values = new Map(

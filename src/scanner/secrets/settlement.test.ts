@@ -39,6 +39,22 @@ describe('findings about credentials', () => {
     assert.notEqual(salted?.fingerprint, otherSalted?.fingerprint);
   });
 
+  it('cover no word of the code where a name stands for the value', async () => {
+    const found = await scan(
+      'connect.ts',
+      'typescript',
+      "import { Client } from 'pg';\nconst password = 'Winter-2031!x';\nexport const client = new Client({ password });\n",
+    );
+
+    assert.deepEqual(
+      found.map(({ ruleId, mask }) => [ruleId, mask]),
+      [
+        ['plain-password', '…(13)'],
+        ['hard-coded-credential', undefined],
+      ],
+    );
+  });
+
   it('leave a setting in a place of its own to the rule for that place, masked', async () => {
     const found = await scan('Dockerfile', 'dockerfile', 'FROM alpine:3.20\nENV DB_PASSWORD=Winter-2031x\n');
 

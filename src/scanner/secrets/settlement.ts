@@ -54,7 +54,9 @@ class Settlement {
   /** What stays of a finding of the code engine: nothing where the search says it too. */
   settleCode(finding: Finding): readonly Finding[] {
     if (this.secrets.some((secret) => overlaps(secret, finding))) return [];
-    return [this.masked(finding, maskOf(this.valueOf(finding)))];
+    // A name that stands for the value gives nothing away, and would be covered wherever the code says it.
+    const value = this.valueOf(finding);
+    return [this.masked(finding, /["'`]/.test(value) ? maskOf(value) : undefined)];
   }
 
   /** What stays of a finding about a place where a secret should not be: it takes over what is known by its name alone. */

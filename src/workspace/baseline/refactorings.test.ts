@@ -1,34 +1,10 @@
 /** What people do to code without mending it: moves, renames, formatting, wrapping, edits beside it. */
-
-export interface SourceFile {
-  readonly path: string;
-  readonly text: string;
-}
-
-/** Between 0 and 1, the same row of numbers for the same seed (mulberry32). */
-export type Random = () => number;
-
-export function createRandom(seed: number): Random {
-  let state = seed;
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4294967296;
-  };
-}
-
-function pick<T>(items: readonly T[], random: Random): T | undefined {
-  return items[Math.floor(random() * items.length)];
-}
-
-type Refactoring = (file: SourceFile, random: Random) => SourceFile;
-
-const isPython = ({ path }: SourceFile): boolean => path.endsWith('.py');
-const withText = (file: SourceFile, text: string): SourceFile => ({ ...file, text });
+import type { Random } from '../../scanner/secrets/token-generator.ts';
+import { ofSettings } from './infrastructure-refactorings.test.ts';
+import { isCode, isPython, pick, type Refactoring, type SourceFile, withText } from './random-choice.test.ts';
 
 const moveLines: Refactoring = (file, random) => {
-  const mark = isPython(file) ? '#' : '//';
+  const mark = isCode(file) && !isPython(file) ? '//' : '#';
   const lines = Array.from({ length: 1 + Math.floor(random() * 12) }, (_none, at) => `${mark} note ${at}\n`);
   return withText(file, lines.join('') + file.text);
 };
@@ -36,7 +12,9 @@ const moveLines: Refactoring = (file, random) => {
 /** Top-level blocks, parted by blank lines, in another order; what comes first stays first. */
 const swapBlocks: Refactoring = (file, random) => {
   const blocks = file.text.split(/\n{2,}(?=\S)/);
-  const first = blocks.findIndex((block) => /^(?:export |async |function |def |@app)/.test(block));
+  const first = blocks.findIndex((block) =>
+    /^[\uE000-\uF8FF]*(?:export |async |function |def |@app|app\.|router\.)/.test(block),
+  );
   if (first < 0 || blocks.length - first < 3) return file;
   const one = first + Math.floor(random() * (blocks.length - first));
   const [moved = ''] = blocks.splice(one, 1);
@@ -105,9 +83,10 @@ const breakCalls: Refactoring = (file) => {
 /** Statements put before some lines, so that the neighbours of a flaw are others. */
 const editNeighbours: Refactoring = (file, random) => {
   const lines = file.text.split('\n').flatMap((line) => {
-    const blanks = /^( +)(?:const|return|debugger|exec|cursor|area|state|subprocess|breakpoint)\b/.exec(
-      line,
-    )?.[1];
+    const blanks =
+      /^( +)[\uE000-\uF8FF]*(?:const|return|debugger|exec|cursor|area|state|subprocess|breakpoint)\b/.exec(
+        line,
+      )?.[1];
     if (blanks === undefined || random() < 0.6) return [line];
     const note = isPython(file) ? 'print("step")' : "console.log('step');";
     return [`${blanks}${note}`, line];
@@ -128,23 +107,25 @@ const wrap: Refactoring = (file, random) => {
   return withText(file, file.text.replace(whole, whole.replace(body, () => wrapped).replaceAll('$', '$$$$')));
 };
 
-const inFile: readonly Refactoring[] = [
-  ...[
-    moveLines,
-    swapBlocks,
-    renameFunction,
-    renameVariable,
-    indent,
-    reformat,
-    breakCalls,
-    editNeighbours,
-    wrap,
-  ],
+const ofCode: readonly Refactoring[] = [
+  swapBlocks,
+  renameFunction,
+  renameVariable,
+  indent,
+  reformat,
+  breakCalls,
+  editNeighbours,
+  wrap,
+  (file, random) => renameFile(file, random),
 ];
+
+/** As editors on Windows write them. */
+const otherLineEnds: Refactoring = (file) => withText(file, file.text.replace(/\r?\n/g, '\r\n'));
 
 /** One refactoring: of something in the file, or of its name and folder. */
 export function refactor(file: SourceFile, random: Random): SourceFile {
-  const change = pick([...inFile, renameFile], random) ?? moveLines;
+  const change =
+    pick([moveLines, otherLineEnds, ...(isCode(file) ? ofCode : ofSettings)], random) ?? moveLines;
   return change(file, random);
 }
 

@@ -1,5 +1,5 @@
 /** A small project with flaws of many kinds, and files with the same kinds of flaws that have nothing to do with it. */
-import type { SourceFile } from './refactorings.test.ts';
+import type { SourceFile } from './random-choice.test.ts';
 
 export const samples: readonly SourceFile[] = [
   {
@@ -67,6 +67,22 @@ export function swallow(action) {
   } catch (error) {}
   return 1;
 }
+`,
+  },
+  {
+    path: 'src/reports.ts',
+    text: `import express from 'express';
+import { createHash } from 'node:crypto';
+import { pool } from './database';
+
+const app = express();
+
+app.get('/reports', async (req, res) => {
+  const statement = 'SELECT * FROM reports WHERE year = ' + req.query.year;
+  res.json(await pool.query(statement));
+});
+
+app.post('/sign-in', (req, res) => res.send(createHash('md5').update(req.body.password).digest('hex')));
 `,
   },
   {

@@ -1,20 +1,20 @@
 /** Worker thread that proves regular expressions with recheck's own JavaScript; it starts no program. */
 import { parentPort } from 'node:worker_threads';
 import recheck from 'recheck/lib/browser.js';
-import type { RegexVerdict } from './check-regexes.ts';
+import { type RegexQuestion, type RegexVerdict, regexFlags, unproven } from './regex-verdict.ts';
 
 const port = parentPort;
 if (port === null) throw new Error('regex-worker runs as a worker thread only');
-const timeoutMs = 5_000;
 
-port.on('message', (source: string) => port.postMessage(verdictOn(source)));
+port.on('message', (question: RegexQuestion) => port.postMessage(verdictOn(question)));
 
-function verdictOn(source: string): RegexVerdict {
-  const found = recheck.checkSync(source, 'i', { timeout: timeoutMs });
+function verdictOn({ source, limitMs }: RegexQuestion): RegexVerdict {
+  const found = recheck.checkSync(source, regexFlags, { timeout: limitMs });
   if (found.status === 'safe') return { source, safe: true };
-  const why =
-    found.status === 'vulnerable'
-      ? `may take for ever: the attack string is ${found.attack.pattern}`
-      : `is refused: ${found.error.kind === 'invalid' ? 'it does not compile' : `no proof (${found.error.kind})`}`;
-  return { source, safe: false, why };
+  const refuse = (why: string): RegexVerdict => ({ source, safe: false, why, isFinal: true });
+  if (found.status === 'vulnerable')
+    return refuse(`may take for ever: the attack string is ${found.attack.pattern}`);
+  const { kind } = found.error;
+  if (kind === 'timeout' || kind === 'cancel') return unproven(source, limitMs);
+  return refuse(`is refused: ${kind === 'invalid' ? 'it does not compile' : `no proof (${kind})`}`);
 }

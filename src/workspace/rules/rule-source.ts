@@ -2,15 +2,16 @@
  * A rule as it is written, in YAML, turned into the compiled form that the engine loads. Ours and a team's go the
  * same way: checked against one schema, names expanded, examples kept for the proof.
  */
-import { Ajv, type ErrorObject, type ValidateFunction } from 'ajv';
+import { Ajv, type ValidateFunction } from 'ajv';
 import type { CodeLanguage } from '../../scanner/model.ts';
 import configSchema from '../../scanner/rules/config-rule.schema.json' with { type: 'json' };
 import exampleSchema from '../../scanner/rules/example.schema.json' with { type: 'json' };
 import modelSchema from '../../scanner/rules/model.schema.json' with { type: 'json' };
 import ruleSchema from '../../scanner/rules/rule.schema.json' with { type: 'json' };
 import type { ModelData, RuleData } from '../../scanner/rules/rule-data.ts';
-import { readYaml, type YamlFile } from '../yaml-file.ts';
+import { readYaml } from '../yaml-file.ts';
 import { type ConfigRuleSource, toConfigRule, type WrittenConfigRule } from './config-rule-source.ts';
+import { describeErrors } from './schema-problems.ts';
 
 export interface Example {
   readonly code: string;
@@ -59,7 +60,13 @@ export interface RuleReader {
 }
 
 export function createRuleReader(): RuleReader {
-  const ajv = new Ajv({ allErrors: true, strict: false, allowUnionTypes: true, formats: { regex: isRegex } });
+  const ajv = new Ajv({
+    allErrors: true,
+    verbose: true,
+    strict: false,
+    allowUnionTypes: true,
+    formats: { regex: isRegex },
+  });
   const ruleCheck = ajv.compile(ruleSchema);
   const modelCheck = ajv.compile(modelSchema);
   const exampleCheck = ajv.compile(exampleSchema);
@@ -90,22 +97,7 @@ function read<T>(
   if (file.problems.length > 0)
     return { problems: file.problems.map(({ line, message }) => `${name}:${line}: ${message}`) };
   if (check(file.value)) return { value: convert(file.value as Yaml) };
-  const problems = (check.errors ?? []).slice(0, 5).map((error) => describe(name, file, error));
-  return { problems };
-}
-
-function describe(name: string, file: YamlFile, error: ErrorObject): string {
-  const path = error.instancePath
-    .split('/')
-    .slice(1)
-    .map((step) => (/^\d+$/.test(step) ? Number(step) : step.replaceAll('~1', '/').replaceAll('~0', '~')));
-  const extra: unknown = error.params['additionalProperty'];
-  const field = typeof extra === 'string' ? [...path, extra] : path;
-  const allowed: unknown = error.params['allowedValues'];
-  const choices = Array.isArray(allowed) ? `: ${allowed.join(', ')}` : '';
-  const what =
-    typeof extra === 'string' ? 'there is no such field' : `${error.message ?? 'invalid'}${choices}`;
-  return `${name}:${file.lineOf(field)}: ${field.join('.') || 'the file'}: ${what}`;
+  return { problems: describeErrors(name, file, check.errors ?? []) };
 }
 
 const scriptLanguages: readonly CodeLanguage[] = ['typescript', 'tsx', 'javascript'];

@@ -7,11 +7,13 @@
 import { createHash } from 'node:crypto';
 import { readdir } from 'node:fs/promises';
 import path from 'node:path';
+import { defaultCacheDirectory } from '../cache-directory.ts';
 import { ignore } from '../ignore-error.ts';
 import type { TeamRules } from '../scan-messages.ts';
-import { findSlowRegexes, type RegexVerdict } from './check-regexes.ts';
+import { findSlowRegexes } from './check-regexes.ts';
 import type { ConfigRuleSource } from './config-rule-source.ts';
 import type { ReadFile, RuleFile } from './read-team-file.ts';
+import { type RegexVerdict, regexFlags } from './regex-verdict.ts';
 import { regexesOf } from './rule-regexes.ts';
 import type { RuleSource } from './rule-source.ts';
 
@@ -30,8 +32,12 @@ export interface LoadedTeamRules {
 
 const none: LoadedTeamRules = { rules: undefined, sources: [], configSources: [], problems: [] };
 
-/** Reads the rules below a project's folder, and below any other folders that are named. */
-export async function loadTeamRules(folder: string, more: readonly string[] = []): Promise<LoadedTeamRules> {
+/** Reads the rules below a project's folder, and below any other folders that are named. What is proven of them is kept in the cache. */
+export async function loadTeamRules(
+  folder: string,
+  more: readonly string[] = [],
+  cacheDirectory: string = defaultCacheDirectory(),
+): Promise<LoadedTeamRules> {
   const folders = [path.join(folder, teamRulesFolder), ...more];
   const files = (await Promise.all(folders.map((each) => listRuleFiles(folder, each)))).flat();
   if (files.length === 0) return none;
@@ -41,7 +47,7 @@ export async function loadTeamRules(folder: string, more: readonly string[] = []
   // Loaded here: whoever has no rules of their own does not pay for a schema compiler and the engine's checks.
   const { readTeamFile } = await import('./read-team-file.ts');
   const read = await Promise.all(files.map((file) => readTeamFile(file, limits.fileBytes)));
-  return await refuseWhatIsUnsafe(read);
+  return keepWhatIsSafe(read, await findUnsafeRegexes(read, cacheDirectory));
 }
 
 async function listRuleFiles(project: string, folder: string): Promise<RuleFile[]> {
@@ -59,7 +65,8 @@ async function listRuleFiles(project: string, folder: string): Promise<RuleFile[
 async function yamlFilesIn(folder: string): Promise<readonly string[]> {
   try {
     const entries = await readdir(folder, { withFileTypes: true });
-    const names = entries.filter((entry) => entry.isFile() && /\.ya?ml$/.test(entry.name));
+    // A link is among them: it is not followed, and whoever reads it says so.
+    const names = entries.filter((entry) => !entry.isDirectory() && /\.ya?ml$/.test(entry.name));
     return names.map(({ name }) => name).sort();
   } catch (error) {
     ignore(error, 'most projects have no rules of their own');
@@ -67,8 +74,10 @@ async function yamlFilesIn(folder: string): Promise<readonly string[]> {
   }
 }
 
-async function refuseWhatIsUnsafe(read: readonly ReadFile[]): Promise<LoadedTeamRules> {
-  const unsafe = await findUnsafeRegexes(read);
+function keepWhatIsSafe(
+  read: readonly ReadFile[],
+  unsafe: ReadonlyMap<string, RegexVerdict>,
+): LoadedTeamRules {
   const taken = new Set<string>();
   const problems: string[] = [];
   const kept = read.filter((file) => {
@@ -99,12 +108,20 @@ function regexesIn({ source, model, config }: ReadFile): readonly string[] {
 
 function sentenceFor(name: string, verdict: RegexVerdict | undefined): string[] {
   if (verdict === undefined || verdict.safe) return [];
-  return [`${name}: /${verdict.source.slice(0, 200)}/ ${verdict.why}`];
+  return [`${name}: /${verdict.source.slice(0, 200)}/${regexFlags} ${verdict.why}`];
 }
 
-async function findUnsafeRegexes(read: readonly ReadFile[]): Promise<ReadonlyMap<string, RegexVerdict>> {
+async function findUnsafeRegexes(
+  read: readonly ReadFile[],
+  cacheDirectory: string,
+): Promise<ReadonlyMap<string, RegexVerdict>> {
   const all = [...new Set(read.flatMap(regexesIn))];
-  const refuse = (source: string, why: string): RegexVerdict => ({ source, safe: false, why });
+  const refuse = (source: string, why: string): RegexVerdict => ({
+    source,
+    safe: false,
+    why,
+    isFinal: true,
+  });
   const long = all.filter((source) => source.length > limits.regexLength);
   const rest = all.filter((source) => source.length <= limits.regexLength);
   const verdicts = [
@@ -112,7 +129,7 @@ async function findUnsafeRegexes(read: readonly ReadFile[]): Promise<ReadonlyMap
     ...rest
       .slice(limits.regexes)
       .map((source) => refuse(source, `is refused: more than ${limits.regexes} expressions`)),
-    ...(await findSlowRegexes(rest.slice(0, limits.regexes))),
+    ...(await findSlowRegexes(rest.slice(0, limits.regexes), { cacheDirectory })),
   ];
   return new Map(verdicts.map((verdict) => [verdict.source, verdict]));
 }

@@ -3,6 +3,8 @@ import { reportSpan } from '../../draft.ts';
 import type { FileContext } from '../../file-context.ts';
 import { positional } from '../../match/call-parts.ts';
 import { constantOf } from '../../match/constants.ts';
+import { parametersOf } from '../../match/handlers.ts';
+import { parameterPattern } from '../../names/declare.ts';
 import { bindingAt } from '../../names/scopes.ts';
 import { F, K } from '../../syntax/kinds.ts';
 import {
@@ -12,6 +14,7 @@ import {
   endOf,
   kindAt,
   operatorOf,
+  parentOf,
   textOf,
   unwrap,
 } from '../../syntax/read.ts';
@@ -144,7 +147,26 @@ function rawMarkup(file: FileContext, node: number, report: ReportHit): void {
     report({ ...reportSpan(syntax, node), values: { name: 'dangerouslySetInnerHTML' } });
 }
 
+const answering = new Set(['hono/cors', '@koa/cors', 'koa2-cors', 'kcors']);
+
 const asks = new Set<number>([K.if, K.ternary, K.logical, K.switch]);
+
+/** `origin: (origin) => origin` beside `credentials: true`, of a library that takes what the function gives. */
+function givesOrigin({ syntax, names, resolver }: FileContext, pair: number, func: number): boolean {
+  if (!names.specifiers.some((name) => answering.has(name))) return false;
+  const hasCredentials = childrenOf(syntax, parentOf(syntax, pair)).some(
+    (each) =>
+      textOf(syntax, childBy(syntax, each, F.key)) === 'credentials' &&
+      constantOf(resolver, childBy(syntax, each, F.value)) === true,
+  );
+  if (!hasCredentials) return false;
+  const body = unwrap(syntax, childBy(syntax, func, F.body));
+  const [first = none] = kindAt(syntax, body) === K.block ? childrenOf(syntax, body) : [];
+  const given = kindAt(syntax, first) === K.return ? childAt(syntax, first, 0) : body;
+  const [parameter = none] = parametersOf(syntax, func);
+  const isOwn = textOf(syntax, given) === textOf(syntax, parameterPattern(syntax, parameter));
+  return isOwn || /(?:\bheaders?\b\.origin|\.(?:get|header)\(['"]origin['"]\))$/i.test(textOf(syntax, given));
+}
 
 /** `origin: (origin, answer) => answer(null, true)`: every origin is let in, whatever it is. */
 function anyOrigin(file: FileContext, pair: number, report: ReportHit): void {
@@ -152,7 +174,7 @@ function anyOrigin(file: FileContext, pair: number, report: ReportHit): void {
   if (textOf(syntax, childBy(syntax, pair, F.key)) !== 'origin') return;
   const func = functionAt(file, childBy(syntax, pair, F.value));
   if (func === none) return;
-  let isOpen = false;
+  let isOpen = givesOrigin(file, pair, func);
   for (let node = func; node < endOf(syntax, func); node += 1) {
     const kind = syntax.kind[node] ?? 0;
     if (asks.has(kind)) return;

@@ -1,0 +1,6 @@
+const app = require('express')();
+
+app.post('/logout', (req, res) => {
+  req.session.user = null;
+  req.session.destroy(() => res.redirect('/'));
+});

@@ -1,9 +1,8 @@
 /** Prints what the scanner said of mature code: by language and severity, by rule, and what nobody has read yet. */
-import type { Language, Severity } from '../../src/scanner/model.ts';
+import { type Language, severities } from '../../src/scanner/model.ts';
 import { isJudged, type MatureFinding, type MatureReport } from './mature.ts';
 
 const code: readonly Language[] = ['typescript', 'tsx', 'javascript', 'python'];
-const severities: readonly Severity[] = ['critical', 'high', 'medium', 'low', 'info'];
 
 export function printMature(report: MatureReport): void {
   const judged = report.findings.filter(isJudged);

@@ -56,3 +56,31 @@ export function createCliFixture(): CliFixture {
     remove: () => rmSync(parent, { recursive: true, force: true }),
   };
 }
+
+/** A rule of a team against calls of `connect` of a module. */
+export function createTeamRule(id: string, module: string): string {
+  return `id: ${id}
+title: Legacy client
+category: quality
+languages: [script]
+severity: medium
+confidence: high
+cwe: []
+owasp: []
+tags: [ours]
+message: "\`{name}\` is going away."
+why: The legacy client goes away in March, and nobody mends it until then.
+fix: Use the new client, it takes the same arguments.
+references: [https://example.org/wiki/clients]
+match:
+  - call: [${module}.connect]
+examples:
+  script:
+    bad:
+      - "import * as ${module} from '${module}';\\n${module}.connect();\\n"
+      - "import { connect } from '${module}';\\nconnect();\\n"
+    good:
+      - "import * as ${module} from 'modern';\\n${module}.connect();\\n"
+      - "const connect = () => 1;\\nconnect();\\n"
+`;
+}

@@ -12,8 +12,14 @@ export type ConfigLanguage = 'dockerfile' | 'yaml' | 'terraform';
 /** What the scanner reads. In `text`, any other readable file, it looks for secrets alone, as it does in all. */
 export type Language = CodeLanguage | ConfigLanguage | 'text';
 
-export type Severity = 'critical' | 'high' | 'medium' | 'low' | 'info';
-export type Confidence = 'high' | 'medium' | 'low';
+/** From the worst down. */
+export const severities = ['critical', 'high', 'medium', 'low', 'info'] as const;
+/** How much a finding matters. */
+export type Severity = (typeof severities)[number];
+/** From the surest down. */
+export const confidences = ['high', 'medium', 'low'] as const;
+/** How sure the engine is of a finding. */
+export type Confidence = (typeof confidences)[number];
 export type FindingCategory = 'security' | 'quality';
 
 /** A place in a text; `end` is exclusive. */

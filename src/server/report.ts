@@ -4,13 +4,15 @@
  */
 import type { AgentFinding, FindingRange, FindingStep } from '../contract/findings.ts';
 import type { ServerSettings } from '../contract/server-settings.ts';
-import type {
-  Confidence,
-  Finding,
-  FindingCategory,
-  RuleInfo,
-  ScanResult,
-  Severity,
+import {
+  type Confidence,
+  confidences,
+  type Finding,
+  type FindingCategory,
+  type RuleInfo,
+  type ScanResult,
+  type Severity,
+  severities,
 } from '../scanner/model.ts';
 import type { PlacedFinding } from './agent-findings.ts';
 
@@ -40,9 +42,6 @@ export interface ReportInput {
   readonly rules: ReadonlyMap<string, RuleInfo>;
   readonly settings: ServerSettings;
 }
-
-const severityOrder: readonly Severity[] = ['info', 'low', 'medium', 'high', 'critical'];
-const confidenceOrder: readonly Confidence[] = ['low', 'medium', 'high'];
 
 export function buildReport(input: ReportInput): readonly ReportItem[] {
   const { settings, result } = input;
@@ -80,8 +79,8 @@ function isMended(finding: AgentFinding, { isComplete, rules }: ReportInput): bo
 
 function isShownInline(item: ReportItem, settings: ServerSettings): boolean {
   return (
-    severityOrder.indexOf(item.severity) >= severityOrder.indexOf(settings.minimumSeverity) &&
-    confidenceOrder.indexOf(item.confidence) >= confidenceOrder.indexOf(settings.minimumConfidence)
+    severities.indexOf(item.severity) <= severities.indexOf(settings.minimumSeverity) &&
+    confidences.indexOf(item.confidence) <= confidences.indexOf(settings.minimumConfidence)
   );
 }
 

@@ -4,7 +4,7 @@ import { readdir, stat } from 'node:fs/promises';
 import path from 'node:path';
 import type { CancelSignal, Language } from '../scanner/model.ts';
 import { stampOf } from './file-stamp.ts';
-import { type IgnoreRules, loadIgnoreRules, type PathSettings } from './ignore-rules.ts';
+import { type IgnoreRules, loadIgnoreRules, loadRulesForNamed, type PathSettings } from './ignore-rules.ts';
 import { findLanguageOfPath } from './languages.ts';
 import type { FileStamp } from './scan-messages.ts';
 import type { SkipReason, SkipTally } from './skip-reasons.ts';
@@ -20,6 +20,8 @@ export interface DiscoveredFile {
   readonly stamp: FileStamp;
   /** Scanned in place of what is on disk. */
   readonly text?: string;
+  /** What to call it when it is left out after all; set where somebody named this very file. */
+  readonly namedAs?: string;
 }
 
 export const maxScannedFileBytes = 2 * 1024 * 1024;
@@ -59,15 +61,30 @@ export async function discoverFiles(
   const absolute = path.resolve(root);
   const info = await stat(absolute);
   const found: DiscoveredFile[] = [];
-  if (info.isFile()) {
-    const walk: Walk = { root: path.dirname(absolute), found, ...options };
-    considerFile(walk, absolute);
-    return found;
-  }
+  if (info.isFile()) return await discoverNamed(absolute, options);
   const walk: Walk = { root: absolute, found, ...options };
   const rules = await loadIgnoreRules(absolute, options.settings);
   await walkEntries(walk, absolute, { entries: await readFolder(walk, absolute), rules });
   return found;
+}
+
+export interface NamedOptions extends DiscoveryOptions {
+  /** Scanned in place of what is on disk, where there need be nothing. */
+  readonly text?: string;
+}
+
+/** A file that somebody named: it is left out for the same reasons, but not for what only git ignores. */
+export async function discoverNamed(
+  absolutePath: string,
+  { tally, settings, text }: NamedOptions,
+): Promise<readonly DiscoveredFile[]> {
+  const root = path.dirname(absolutePath);
+  const namedAs = toRelative(settings?.folder ?? root, absolutePath);
+  const rules = await loadRulesForNamed(root, settings);
+  const file = rules.ignores(absolutePath, false) ? 'ignored' : describeFile(root, absolutePath, text);
+  if (typeof file !== 'string') return [{ ...file, namedAs }];
+  tally.add({ path: namedAs, reason: file, isNamed: true });
+  return [];
 }
 
 interface Walk extends DiscoveryOptions {
@@ -124,18 +141,22 @@ function considerFile(walk: Walk, absolutePath: string): void {
   else walk.found.push(file);
 }
 
-function describeFile(root: string, absolutePath: string): DiscoveredFile | SkipReason {
+function describeFile(root: string, absolutePath: string, text?: string): DiscoveredFile | SkipReason {
   const name = path.basename(absolutePath);
   const language = lockName.test(name) ? 'text' : findLanguageOfPath(absolutePath);
   if (language === undefined) return 'binary';
   const skip = reasonInName(name);
   if (skip !== undefined) return skip;
   // Synchronously: one call in turn is several times faster than a trip to the thread pool for each file.
-  const stamp = stampOf(absolutePath);
+  const stamp = text === undefined ? stampOf(absolutePath) : stampOfText(text);
   if (stamp === undefined) return 'vanished';
   if (stamp.size > maxScannedFileBytes) return 'too-large';
-  const sizeBytes = stamp.size;
-  return { absolutePath, path: toRelative(root, absolutePath), root, language, sizeBytes, stamp };
+  const file = { absolutePath, path: toRelative(root, absolutePath), root, language };
+  return { ...file, sizeBytes: stamp.size, stamp, ...(text === undefined ? {} : { text }) };
+}
+
+function stampOfText(text: string): FileStamp {
+  return { size: Buffer.byteLength(text), mtimeMs: 0, ctimeMs: 0 };
 }
 
 function reasonInName(name: string): SkipReason | undefined {

@@ -2,7 +2,7 @@
 import path from 'node:path';
 import type { BaselineEntry } from './baseline/baseline-file.ts';
 import { matchBaseline, type PlacedFinding } from './baseline/match-baseline.ts';
-import { createPolicy, type Policy } from './config/policy.ts';
+import { createPolicy, type Verdict } from './config/policy.ts';
 import { toRelative } from './discovery.ts';
 import type { Project } from './project.ts';
 import type { ScannedFinding, SetAside } from './scan-messages.ts';
@@ -11,6 +11,8 @@ import type { FileReport } from './scan-result.ts';
 export interface Governed {
   readonly files: readonly FileReport[];
   readonly gone: readonly BaselineEntry[];
+  /** Indexes of the entries of `ignore` that set something aside. */
+  readonly usedIgnores: ReadonlySet<number>;
 }
 
 /** `covers` tells whether a path of the project, relative to its folder, was part of the scan. */
@@ -20,8 +22,14 @@ export function govern(
   covers: (path: string) => boolean,
 ): Governed {
   const policy = createPolicy(project.config);
-  const kept = files.map((file) => applyPolicy(policy, file, projectPath(project, file)));
-  return project.baseline === undefined ? { files: kept, gone: [] } : setKnownAside(project, kept, covers);
+  const usedIgnores = new Set<number>();
+  const kept = files.map((file) => {
+    const verdicts = file.findings.map((finding) => policy(projectPath(project, file), finding));
+    for (const verdict of verdicts) if (verdict.kind === 'set-aside') usedIgnores.add(verdict.entry);
+    return applyVerdicts(file, verdicts);
+  });
+  const known = project.baseline === undefined ? undefined : setKnownAside(project, kept, covers);
+  return { ...(known ?? { files: kept, gone: [] }), usedIgnores };
 }
 
 /** Where a report lies in its project. */
@@ -29,8 +37,7 @@ export function projectPath({ folder }: Project, file: Pick<FileReport, 'root' |
   return toRelative(folder, path.join(file.root, file.path));
 }
 
-function applyPolicy(policy: Policy, file: FileReport, place: string): FileReport {
-  const verdicts = file.findings.map((finding) => policy(place, finding));
+function applyVerdicts(file: FileReport, verdicts: readonly Verdict<ScannedFinding>[]): FileReport {
   const ignored = verdicts.flatMap((verdict): SetAside[] =>
     verdict.kind === 'set-aside' ? [{ finding: verdict.finding, reason: verdict.reason, by: 'config' }] : [],
   );
@@ -45,7 +52,7 @@ function setKnownAside(
   project: Project,
   files: readonly FileReport[],
   covers: (path: string) => boolean,
-): Governed {
+): Omit<Governed, 'usedIgnores'> {
   const placed = files.flatMap((file): PlacedFinding[] =>
     file.findings.map((finding) => ({ path: projectPath(project, file), finding })),
   );

@@ -33,11 +33,27 @@ export interface PathSettings {
   readonly include: readonly string[];
 }
 
-/** The rules that hold in `root`, those of the repository above it included. */
+/** The rules that hold in `root`, those of the repository or the project above it included. */
 export async function loadIgnoreRules(root: string, settings?: PathSettings): Promise<IgnoreRules> {
+  return await loadRules(root, ignoreFileNames, settings);
+}
+
+/**
+ * The rules that hold for a file of `folder` that somebody named: ours alone. What git does not keep may well be asked
+ * about (a local `.env`), but hooks name whatever was committed, and that is left out where the project left it out.
+ */
+export async function loadRulesForNamed(folder: string, settings?: PathSettings): Promise<IgnoreRules> {
+  return await loadRules(folder, ['.vireoignore'], settings);
+}
+
+async function loadRules(
+  root: string,
+  names: readonly string[],
+  settings: PathSettings | undefined,
+): Promise<IgnoreRules> {
   const layers: Layer[] = [];
-  for (const folder of await foldersFromRepository(root)) {
-    const layer = await loadLayer(folder);
+  for (const folder of await foldersFromTop(root, settings?.folder)) {
+    const layer = await loadLayer(folder, names);
     if (layer !== undefined) layers.push(layer);
   }
   return createRules(layers, settings && createSettingsTest(settings));
@@ -93,9 +109,12 @@ function toRulePath(folder: string, absolutePath: string, isFolder: boolean): st
   return isFolder ? `${relative}/` : relative;
 }
 
-async function loadLayer(folder: string): Promise<Layer | undefined> {
+async function loadLayer(
+  folder: string,
+  names: readonly string[] = ignoreFileNames,
+): Promise<Layer | undefined> {
   const texts: string[] = [];
-  for (const name of ignoreFileNames) {
+  for (const name of names) {
     const text = await readSmallFile(path.join(folder, name));
     if (text !== undefined) texts.push(text);
   }
@@ -120,13 +139,16 @@ async function readSmallFile(file: string): Promise<string | undefined> {
   }
 }
 
-/** `root` and the folders above it up to the one that holds `.git`, topmost first; `root` alone outside a repository. */
-async function foldersFromRepository(root: string): Promise<readonly string[]> {
+/**
+ * `root` and the folders above it up to the one that holds `.git`, topmost first; outside a repository up to the
+ * project's own folder.
+ */
+async function foldersFromTop(root: string, project: string | undefined): Promise<readonly string[]> {
   const folders = [root];
   let folder = root;
   while (!(await exists(path.join(folder, '.git')))) {
     const parent = path.dirname(folder);
-    if (parent === folder) return [root];
+    if (parent === folder) return folders.slice(Math.max(folders.indexOf(project ?? root), 0));
     folders.unshift(parent);
     folder = parent;
   }

@@ -5,8 +5,9 @@
 import { lstat } from 'node:fs/promises';
 import path from 'node:path';
 import { type Baseline, loadBaseline } from './baseline/baseline-file.ts';
+import { findUnknownRules } from './config/config-rules.ts';
 import type { ProjectConfig } from './config/config-schema.ts';
-import { configFileName, loadConfig } from './config/load-config.ts';
+import { configFileName, loadConfig, mistakenConfigName, type PlaceOf } from './config/load-config.ts';
 import { ignore } from './ignore-error.ts';
 import { isInside } from './module-resolution.ts';
 import { loadTeamRules } from './rules/team-rules.ts';
@@ -16,6 +17,8 @@ export interface Project {
   /** Absolute; what the settings' paths are relative to. */
   readonly folder: string;
   readonly config: ProjectConfig;
+  /** Where a field of the settings stands, for complaints. */
+  readonly placeOf: PlaceOf;
   readonly team: TeamRules | undefined;
   /** Path of the baseline file, there or not. */
   readonly baselinePath: string;
@@ -29,24 +32,31 @@ export async function loadProject(root: string, cacheDirectory?: string): Promis
   return await loadProjectIn(await findProjectFolder(root), cacheDirectory);
 }
 
-/** Loads what lies in this very folder, whatever is above it. */
-export async function loadProjectIn(folder: string, cacheDirectory?: string): Promise<Project> {
-  const [{ config, problems }, team] = await Promise.all([
+/** Loads what lies in this very folder, whatever is above it, and any other folders of rules that are named. */
+export async function loadProjectIn(
+  folder: string,
+  cacheDirectory?: string,
+  ruleFolders: readonly string[] = [],
+): Promise<Project> {
+  const [{ config, problems, placeOf }, team] = await Promise.all([
     loadConfig(folder),
-    loadTeamRules(folder, [], cacheDirectory),
+    loadTeamRules(folder, ruleFolders, cacheDirectory),
   ]);
   const baselinePath = path.resolve(folder, config.baseline);
   const baseline = isInside(folder, baselinePath)
     ? await loadBaseline(baselinePath)
     : `${configFileName}: baseline: must lie below the folder of ${configFileName}`;
   const faults = typeof baseline === 'string' ? [baseline] : [];
+  // What is wrong with a rule has to be mended before its name means something.
+  const unknown = team.problems.length > 0 ? [] : findUnknownRules(config, placeOf, team.rules);
   return {
     folder,
     config,
+    placeOf,
     team: team.rules,
     baselinePath,
     baseline: typeof baseline === 'string' ? undefined : baseline,
-    problems: [...problems, ...team.problems, ...faults],
+    problems: [...problems, ...team.problems, ...unknown, ...faults],
   };
 }
 
@@ -54,11 +64,11 @@ export async function loadProjectIn(folder: string, cacheDirectory?: string): Pr
  * The nearest folder, from `root` up, with settings of ours; or that of the repository; or `root` itself. What lies
  * above the repository is not the project's.
  */
-async function findProjectFolder(root: string): Promise<string> {
+export async function findProjectFolder(root: string): Promise<string> {
   const start = (await isFolder(root)) ? root : path.dirname(root);
   let folder = start;
   for (;;) {
-    if (await holds(folder, [configFileName, '.vireo'])) return folder;
+    if (await holds(folder, [configFileName, mistakenConfigName, '.vireo'])) return folder;
     if (await holds(folder, ['.git'])) return folder;
     const parent = path.dirname(folder);
     if (parent === folder) return start;

@@ -6,7 +6,7 @@ import { toRelative } from './discovery.ts';
 import { createTaxonomies, type Taxonomies } from './sarif-taxonomies.ts';
 import type { ScannedFinding, SetAside } from './scan-messages.ts';
 import type { FileReport, WorkspaceScanResult } from './scan-result.ts';
-import { isNotableSkip, type SkippedFile, skipReasons } from './skip-reasons.ts';
+import { describeSkip, isNotableSkip, type SkippedFile } from './skip-reasons.ts';
 
 export interface SarifOptions {
   /** Absolute folder that the addresses in the log are relative to. */
@@ -35,7 +35,9 @@ export function toSarif(result: WorkspaceScanResult, { base }: SarifOptions) {
   const rules = result.rules.filter(({ id }) => reported.has(id)).sort((a, b) => (a.id < b.id ? -1 : 1));
   const ruleIndex = new Map(rules.map((rule, index) => [rule.id, index]));
   const taxonomies = createTaxonomies(rules);
-  const hasBaseline = result.projects.some(({ baseline }) => (baseline?.findings.length ?? 0) > 0);
+  const hasBaseline = [...result.projects.values()].some(
+    ({ baseline }) => (baseline?.findings.length ?? 0) > 0,
+  );
   const run = { base, ruleIndex, hasBaseline };
   return {
     $schema: 'https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json',
@@ -206,6 +208,6 @@ function notesOf(run: SarifRun, file: FileReport) {
   }));
 }
 
-function skipNote({ path: name, reason }: SkippedFile) {
-  return { level: 'warning' as const, message: { text: `${name} was not scanned: ${skipReasons[reason]}` } };
+function skipNote(skipped: SkippedFile) {
+  return { level: 'warning' as const, message: { text: describeSkip(skipped) } };
 }

@@ -1,5 +1,5 @@
 /** What a workspace scan gives. */
-import type { Language, RuleInfo } from '../scanner/model.ts';
+import { type Language, type RuleInfo, type Severity, severities } from '../scanner/model.ts';
 import type { BaselineEntry } from './baseline/baseline-file.ts';
 import type { Project } from './project.ts';
 import type { FileScan } from './scan-messages.ts';
@@ -40,8 +40,8 @@ export interface WorkspaceScanResult {
   readonly cancelled: boolean;
   /** Entries of a baseline whose finding is gone, of the files that this scan covered. */
   readonly gone: readonly BaselineEntry[];
-  /** What governed the roots, each once. */
-  readonly projects: readonly Project[];
+  /** What governed the files, by their `root`. */
+  readonly projects: ReadonlyMap<string, Project>;
 }
 
 /** The result with other files in it; the counts follow. */
@@ -51,4 +51,18 @@ export function withFiles(result: WorkspaceScanResult, files: readonly FileRepor
   const findings = sum((file) => file.findings.length);
   const suppressed = sum((file) => file.suppressed.length);
   return { ...result, files, stats: { ...result.stats, findings, suppressed } };
+}
+
+export interface SeverityCount {
+  readonly severity: Severity;
+  readonly count: number;
+}
+
+/** How many findings there are of each severity, the worst first; those of which there are none left out. */
+export function countBySeverity(
+  findings: readonly { readonly severity: Severity }[],
+): readonly SeverityCount[] {
+  return severities
+    .map((severity) => ({ severity, count: findings.filter((each) => each.severity === severity).length }))
+    .filter(({ count }) => count > 0);
 }

@@ -5,7 +5,7 @@ import { type CachedFile, loadScanCache, type ScanCache, saveScanCache } from '.
 import type { BatchFile, FileOutcome, ScanBatch } from './scan-messages.ts';
 import type { ScanPool } from './scan-pool.ts';
 import type { FileReport } from './scan-result.ts';
-import type { SkipTally } from './skip-reasons.ts';
+import type { SkippedFile, SkipReason, SkipTally } from './skip-reasons.ts';
 import { partByStamp, trustedStamp } from './unchanged-files.ts';
 
 /** What the roots of one scan share. */
@@ -126,9 +126,13 @@ function takeKnown({ run, fresh }: Taking, file: DiscoveredFile, known: CachedFi
 }
 
 function keep(run: ScanRun, file: DiscoveredFile, { scan, skip }: Pick<CachedFile, 'scan' | 'skip'>): void {
-  if (skip !== undefined) run.tally.add({ path: file.path, reason: skip });
+  if (skip !== undefined) run.tally.add(toSkipped(file, skip));
   if (scan === undefined || scan.findings.length + scan.suppressed.length + scan.notes.length === 0) return;
   run.reports.push({ ...scan, path: file.path, root: file.root, language: file.language });
+}
+
+function toSkipped({ path, namedAs }: DiscoveredFile, reason: SkipReason): SkippedFile {
+  return namedAs === undefined ? { path, reason } : { path: namedAs, reason, isNamed: true };
 }
 
 async function saveCache(

@@ -21,14 +21,21 @@ const notable: ReadonlySet<SkipReason> = new Set([
   ...(['too-large', 'unreadable', 'vanished', 'crashed', 'timed-out'] as const),
 ]);
 
-export function isNotableSkip({ reason }: SkippedFile): boolean {
-  return notable.has(reason);
+export function isNotableSkip({ reason, isNamed }: SkippedFile): boolean {
+  return isNamed === true || notable.has(reason);
+}
+
+/** The sentence that tells of it. */
+export function describeSkip({ path, reason }: SkippedFile): string {
+  return `${path} was not scanned: ${skipReasons[reason]}`;
 }
 
 export interface SkippedFile {
-  /** Relative to the root it was found below, with forward slashes. */
+  /** Relative to the root it was found below, or to its project when it was named; with forward slashes. */
   readonly path: string;
   readonly reason: SkipReason;
+  /** Whoever asked named this very file. */
+  readonly isNamed?: boolean;
 }
 
 /** Counts every skipped file, and keeps the names. */

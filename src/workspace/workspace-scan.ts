@@ -8,12 +8,12 @@ import { realpath } from 'node:fs/promises';
 import { availableParallelism } from 'node:os';
 import path from 'node:path';
 import { productVersion } from '../contract/version.ts';
-import { describeRules } from '../scanner/describe-rules.ts';
+import { type DescribedRules, describeRules } from '../scanner/describe-rules.ts';
 import { assetPath } from './assets.ts';
-import { type DiscoveredFile, discoverFiles } from './discovery.ts';
+import { describeUnusedIgnores } from './config/config-rules.ts';
+import { type DiscoveredFile, discoverFiles, discoverNamed } from './discovery.ts';
 import { stampOf } from './file-stamp.ts';
 import { govern } from './govern.ts';
-import { findLanguageOfPath } from './languages.ts';
 import { isInside } from './module-resolution.ts';
 import { loadProject, type Project } from './project.ts';
 import { withTeamRules } from './rules/with-team-rules.ts';
@@ -159,11 +159,12 @@ interface Found {
   isWhole: boolean;
 }
 
-/** Files by root; one that two roots share is scanned once. */
+/** Files by root; one that two roots share is scanned once, for the nearest project above it. */
 async function discoverRoots(context: ScanContext, run: ScanRun, roots: readonly Root[]): Promise<Found[]> {
   const seen = new Set<string>();
   const byRoot = new Map<string, Found>();
-  for (const { given, project } of roots) {
+  const nearestFirst = [...roots].sort((a, b) => b.project.folder.length - a.project.folder.length);
+  for (const { given, project } of nearestFirst) {
     for (const file of await filesOf(context, run, { given, project })) {
       if (seen.has(file.absolutePath)) continue;
       seen.add(file.absolutePath);
@@ -182,21 +183,11 @@ async function filesOf(
   { given, project }: Root,
 ): Promise<readonly DiscoveredFile[]> {
   const { exclude, include } = project.config;
-  if (request.text !== undefined) return [toDiscovered(given, request.text)];
   const settings = { folder: project.folder, exclude, include };
-  return await discoverFiles(given, { tally: run.tally, signal: request.signal, settings });
-}
-
-function toDiscovered(absolutePath: string, text: string): DiscoveredFile {
-  return {
-    absolutePath,
-    path: path.basename(absolutePath),
-    root: path.dirname(absolutePath),
-    language: findLanguageOfPath(absolutePath) ?? 'text',
-    sizeBytes: Buffer.byteLength(text),
-    stamp: { size: text.length, mtimeMs: 0, ctimeMs: 0 },
-    text,
-  };
+  const options = { tally: run.tally, signal: request.signal, settings };
+  return request.text === undefined
+    ? await discoverFiles(given, options)
+    : await discoverNamed(given, { ...options, text: request.text });
 }
 
 async function scanFound(context: ScanContext, run: ScanRun, found: readonly Found[]): Promise<void> {
@@ -224,16 +215,17 @@ interface Summary {
 }
 
 function summarise({ run, roots, found }: Summary, durationMs: number): WorkspaceScanResult {
-  const reports = run.reports.sort((a, b) => (a.root + a.path < b.root + b.path ? -1 : 1));
+  const reports = run.reports.sort(byPlace);
   const projects = [...new Map(roots.map(({ project }) => [project.folder, project])).values()];
   const governed = projects.map((project) => governProject(project, { roots, found, reports }));
-  const files = governed.flatMap((each) => each.files);
-  const described = describeRules(withTeamRules(roots[0]?.project.team));
+  const files = governed.flatMap((each) => each.files).sort(byPlace);
+  const described = describeRulesOf(projects);
   const all = found.flatMap((each) => each.files);
+  const cancelled = run.cancelled[0] !== 0;
   return {
     files,
     skipped: { counts: run.tally.counts, files: run.tally.files },
-    notes: [...run.notes],
+    notes: [...run.notes, ...(cancelled ? [] : governed.flatMap((each) => each.notes))],
     stats: {
       files: all.length,
       bytes: all.reduce((sum, file) => sum + file.sizeBytes, 0),
@@ -245,10 +237,22 @@ function summarise({ run, roots, found }: Summary, durationMs: number): Workspac
     },
     rules: described.rules,
     scannerVersion: described.version,
-    cancelled: run.cancelled[0] !== 0,
+    cancelled,
     gone: governed.flatMap((each) => each.gone),
-    projects,
+    projects: new Map(found.map(({ root, project }) => [root, project])),
   };
+}
+
+/** The shipped rules and those of every team that was asked. */
+function describeRulesOf(projects: readonly Project[]): DescribedRules {
+  const teams = new Map(projects.map(({ team }) => [team?.version, team]));
+  const described = [...teams.values()].map((team) => describeRules(withTeamRules(team)));
+  const rules = new Map(described.flatMap((each) => each.rules).map((rule) => [rule.id, rule]));
+  return { rules: [...rules.values()], version: described.map(({ version }) => version).join(' ') };
+}
+
+function byPlace(a: FileReport, b: FileReport): number {
+  return path.join(a.root, a.path) < path.join(b.root, b.path) ? -1 : 1;
 }
 
 interface Reported {
@@ -262,9 +266,13 @@ function governProject(project: Project, { roots, found, reports }: Reported) {
   const covered = roots.filter((root) => root.project.folder === project.folder).map(({ given }) => given);
   const covers = (file: string): boolean =>
     covered.some((given) => isInside(given, path.join(project.folder, file)));
-  return govern(
+  const governed = govern(
     project,
     reports.filter(({ root }) => own.has(root)),
     covers,
   );
+  const { config, placeOf, team } = project;
+  const isWhole = covered.some((given) => isInside(given, project.folder));
+  const unused = { used: governed.usedIgnores, team };
+  return { ...governed, notes: isWhole ? describeUnusedIgnores(config, placeOf, unused) : [] };
 }

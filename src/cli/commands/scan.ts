@@ -1,5 +1,6 @@
 /** `vireo scan`: finds flaws in folders and files, alone, without a backend. */
 import { Argument, Command, InvalidArgumentError, Option } from 'commander';
+import { confidences, severities } from '../../scanner/model.ts';
 import type { CliIo } from '../io.ts';
 import { formats, type ScanOptions } from '../scan/scan-options.ts';
 
@@ -20,12 +21,10 @@ Examples:
   vireo scan --format sarif --output vireo.sarif  for a code host
   git show :a.ts | vireo scan --stdin-filename a.ts`;
 
-const severities = ['critical', 'high', 'medium', 'low', 'info'] as const;
-
 export function createScanCommand(io: CliIo): Command {
   const command = new Command('scan')
     .description('find security and quality flaws in folders and files')
-    .addArgument(new Argument('[PATHS...]', 'folders and files').default(['.']))
+    .addArgument(new Argument('[PATHS...]', 'folders and files'))
     .addOption(new Option('--format <format>', 'how findings are written').choices(formats).default('text'))
     .addOption(new Option('--json', 'same as --format json').implies({ format: 'json' }))
     .option('--output <file>', 'write to this file instead of standard output');
@@ -33,7 +32,10 @@ export function createScanCommand(io: CliIo): Command {
     .option('--jobs <n>', 'threads; default: one less than the machine has, at most four', parseJobs)
     .option('--no-cache', 'neither read nor write results of earlier scans')
     .option('--stats', 'print counts and times to standard error')
-    .option('--show-skipped', 'name every file that was left out, and why, on standard error')
+    .option(
+      '--show-skipped',
+      'name the files that were left out (10,000 at most), and why, on standard error',
+    )
     .option('--stdin-filename <file>', 'scan standard input as if it were this file')
     .addHelpText('after', help)
     .action(async (paths: readonly string[], options: ScanOptions) => {
@@ -51,7 +53,7 @@ function addSelection(command: Command): Command {
     )
     .addOption(
       new Option('--confidence <level>', 'lowest confidence that is reported (default: medium)').choices([
-        ...['high', 'medium', 'low'],
+        ...confidences,
       ]),
     )
     .addOption(

@@ -1,8 +1,8 @@
 /** What the user asked of `vireo dependencies`. */
-import type { Severity } from '../../scanner/model.ts';
+import { type Severity, severities } from '../../scanner/model.ts';
 
 export const formats = ['text', 'json', 'sarif', 'markdown', 'cyclonedx'] as const;
-export const failLevels = ['critical', 'high', 'medium', 'low', 'info', 'never'] as const;
+export const failLevels = [...severities, 'never'] as const;
 
 export interface DependenciesOptions {
   readonly format: (typeof formats)[number];

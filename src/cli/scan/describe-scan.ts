@@ -1,17 +1,19 @@
 /** What a scan read and left out, for whoever asks. */
 import type { WorkspaceScanResult } from '../../workspace/scan-result.ts';
 import { type SkipReason, skipReasons } from '../../workspace/skip-reasons.ts';
-import { withoutControls } from './plain-line.ts';
+import { plural, withoutControls } from './plain-line.ts';
 
 export function describeStats({ stats, skipped, gone }: WorkspaceScanResult): string {
   const megabytes = (stats.bytes / 1_000_000).toFixed(1);
   const seconds = (stats.durationMs / 1000).toFixed(2);
   const lines = [
-    `${stats.files} files, ${megabytes} MB, ${seconds} s; ${stats.scanned} scanned, ${stats.cached} from the cache`,
-    `${stats.findings} findings, ${stats.suppressed} suppressed`,
+    `${plural(stats.files, 'file')}, ${megabytes} MB, ${seconds} s; ${stats.scanned} scanned, ${stats.cached} from the cache`,
+    `${plural(stats.findings, 'finding')}, ${stats.suppressed} suppressed`,
     ...(gone.length === 0
       ? []
-      : [`${gone.length} of the baseline are mended: "vireo baseline update" takes them out`]),
+      : [
+          `${gone.length} of the baseline ${gone.length === 1 ? 'is' : 'are'} mended: "vireo baseline update" takes them out`,
+        ]),
     ...Object.entries(skipped.counts).map(
       ([reason, count]) => `${count} skipped: ${skipReasons[reason as SkipReason]}`,
     ),

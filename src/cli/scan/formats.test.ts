@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
-import { readFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { Ajv } from 'ajv';
 import { XMLParser, XMLValidator } from 'fast-xml-parser';
-import { type CliFixture, createCliFixture } from '../testing.test.ts';
+import { type CliFixture, createCliFixture, createTeamRule } from '../testing.test.ts';
 
 const injection = `import express from 'express';
 import { Pool } from 'pg';
@@ -80,6 +80,23 @@ describe('formats of vireo scan', () => {
       assert.deepEqual(targets, ['89', 'A03:2021']);
     });
 
+    it('holds every rule that it refers to, those of a second project, too', async () => {
+      for (const name of ['one', 'two']) {
+        fixture.write(`${name}/.vireo/rules/rule.yml`, createTeamRule(`no-${name}`, name));
+        fixture.write(`${name}/a.ts`, `import * as ${name} from '${name}';\n${name}.connect();\n`);
+      }
+
+      const { out } = await fixture.vireo('scan', 'one', 'two', '--format', 'sarif');
+      const [run] = JSON.parse(out).runs;
+      const named = run.results.map(
+        ({ ruleId, ruleIndex }: { ruleId: string; ruleIndex: number }) =>
+          `${ruleId} ${run.tool.driver.rules[ruleIndex]?.id}`,
+      );
+
+      assert.deepEqual(named, ['no-one no-one', 'no-two no-two']);
+      assert.equal((await fixture.vireo('scan', 'one', 'two')).out.match(/^ {2}why: /gm)?.length, 2);
+    });
+
     it('keeps its fingerprints when lines move', async () => {
       const prints = async () => {
         const [run] = JSON.parse((await fixture.vireo('scan', '--format', 'sarif')).out).runs;
@@ -111,6 +128,36 @@ describe('formats of vireo scan', () => {
     const { out } = await fixture.vireo('scan', '--format', 'junit', '--rules', 'weak-hash');
 
     assert.match(out, /tests="1" failures="0"/);
+  });
+
+  describe('of files that were not scanned in full', () => {
+    beforeEach(() => {
+      writeFileSync(path.join(fixture.folder, 'latin.ts'), Buffer.from('const a = "caf\u00e9";\n', 'latin1'));
+      fixture.write('huge.ts', `const a = 1;\n${'// more\n'.repeat(300_000)}`);
+    });
+
+    it('tell so as skipped cases in JUnit, beside findings and without any', async () => {
+      for (const rules of ['debugger-statement', 'weak-hash']) {
+        const { out } = await fixture.vireo('scan', '--format', 'junit', '--rules', rules);
+        const { testsuites } = new XMLParser({ ignoreAttributes: false, attributeNamePrefix: '' }).parse(out);
+
+        assert.match(out, /<testsuite name="latin\.ts" [^>]*>\s*<testcase [^>]*>\s*<skipped message="[^"]+"/);
+        assert.match(out, /<testcase [^>]*file="huge\.ts"[^>]*>\s*<skipped message="larger than the limit"/);
+        assert.equal(testsuites.skipped, '2');
+        assert.equal(Number(testsuites.tests), out.match(/<testcase /g)?.length);
+        assert.equal(Number(testsuites.failures), out.match(/<failure /g)?.length ?? 0);
+      }
+    });
+
+    it('are listed in Markdown, beside findings and without any', async () => {
+      for (const rules of ['debugger-statement', 'weak-hash']) {
+        const { out } = await fixture.vireo('scan', '--format', 'markdown', '--rules', rules);
+
+        assert.match(out, /^### Not scanned in full$/m);
+        assert.match(out, /^- <code>latin\.ts<\/code>: \w/m);
+        assert.match(out, /^- <code>huge\.ts<\/code>: larger than the limit$/m);
+      }
+    });
   });
 
   it('gives Markdown the worst first, in which a source can start nothing', async () => {

@@ -23,7 +23,10 @@ export function printJson(result: WorkspaceScanResult, base: string): string {
     partial: result.files
       .filter((file) => file.notes.length > 0)
       .map((file) => ({ path: pathFrom(base, file), notes: file.notes })),
-    skipped: { counts: skipped.counts, files: skipped.files.filter(isNotableSkip) },
+    skipped: {
+      counts: skipped.counts,
+      files: skipped.files.filter(isNotableSkip).map(({ path: file, reason }) => ({ path: file, reason })),
+    },
     gone: gone.map(({ path: file, rule, fingerprint }) => ({ path: file, ruleId: rule, fingerprint })),
     notes,
     stats,

@@ -1,14 +1,14 @@
 /** `--format markdown`: a comment for a pull request, the worst first, within what code hosts take. */
 import path from 'node:path';
-import type { RuleInfo, Severity } from '../../scanner/model.ts';
+import { type RuleInfo, severities } from '../../scanner/model.ts';
 import { toRelative } from '../../workspace/discovery.ts';
 import type { ScannedFinding } from '../../workspace/scan-messages.ts';
-import type { WorkspaceScanResult } from '../../workspace/scan-result.ts';
+import { countBySeverity, type WorkspaceScanResult } from '../../workspace/scan-result.ts';
 import { oneLine, plural, withoutControls } from './plain-line.ts';
+import { leftOutFiles, partialFiles } from './shortfalls.ts';
 
-const order: readonly Severity[] = ['critical', 'high', 'medium', 'low', 'info'];
-/** GitHub refuses comments of more than 65,536 characters. */
-const maxLength = 60_000;
+/** GitHub refuses comments of more than 65,536 characters; what was not scanned needs room, too. */
+const maxLength = 40_000;
 
 interface Placed {
   readonly where: string;
@@ -20,12 +20,12 @@ export function printMarkdown(result: WorkspaceScanResult, base: string): string
   const placed = result.files.flatMap((file) =>
     file.findings.map((finding): Placed => ({ where: placeOf(base, file, finding), finding })),
   );
-  placed.sort((a, b) => order.indexOf(a.finding.severity) - order.indexOf(b.finding.severity));
+  placed.sort((a, b) => severities.indexOf(a.finding.severity) - severities.indexOf(b.finding.severity));
   const blocks = placed.map((each) => block(each, rules.get(each.finding.ruleId)));
   const { text, shown } = takeThatFit(blocks);
   const rest = blocks.length - shown;
   const more = rest > 0 ? `\n_and ${rest} more._\n` : '';
-  return `${heading(result)}\n${text}${more}\n${footer(result)}`;
+  return `${heading(result)}\n${text}${more}\n${shortfalls(result, base)}${footer(result)}`;
 }
 
 function placeOf(base: string, file: { root: string; path: string }, { range }: ScannedFinding): string {
@@ -34,18 +34,10 @@ function placeOf(base: string, file: { root: string; path: string }, { range }: 
 
 function heading({ stats, files }: WorkspaceScanResult): string {
   if (stats.findings === 0) return '## Vireo: nothing found\n';
-  const counts = order
-    .map((severity) => ({ severity, count: countOf(files, severity) }))
-    .filter(({ count }) => count > 0)
-    .map(({ severity, count }) => `${count} ${severity}`);
-  return `## Vireo: ${plural(stats.findings, 'finding')} (${counts.join(', ')})\n`;
-}
-
-function countOf(files: WorkspaceScanResult['files'], severity: Severity): number {
-  return files.reduce(
-    (sum, file) => sum + file.findings.filter((each) => each.severity === severity).length,
-    0,
+  const counts = countBySeverity(files.flatMap(({ findings }) => findings)).map(
+    ({ severity, count }) => `${count} ${severity}`,
   );
+  return `## Vireo: ${plural(stats.findings, 'finding')} (${counts.join(', ')})\n`;
 }
 
 function block({ where, finding }: Placed, rule: RuleInfo | undefined): string {
@@ -87,6 +79,21 @@ function footer({ stats, gone }: WorkspaceScanResult): string {
   const mended = gone.length === 0 ? '' : `, ${gone.length} of the baseline mended`;
   const suppressed = stats.suppressed === 0 ? '' : `, ${stats.suppressed} set aside`;
   return `<sub>${plural(stats.scanned + stats.cached, 'file')} scanned${suppressed}${mended}.</sub>\n`;
+}
+
+const maxShortfalls = 50;
+
+function shortfalls(result: WorkspaceScanResult, base: string): string {
+  const all = [...partialFiles(result, base), ...leftOutFiles(result)];
+  if (all.length === 0) return '';
+  const lines = all
+    .slice(0, maxShortfalls)
+    .map(
+      (each) =>
+        `- <code>${escapeHtml(each.path.slice(0, 200))}</code>: ${escapeMarkdown(each.why.slice(0, 200))}`,
+    );
+  const rest = all.length > maxShortfalls ? [`- and ${all.length - maxShortfalls} more`] : [];
+  return `### Not scanned in full\n\n${[...lines, ...rest].join('\n')}\n\n`;
 }
 
 function escapeHtml(text: string): string {

@@ -4,7 +4,7 @@ import { styleText } from 'node:util';
 import type { RuleInfo, Severity } from '../../scanner/model.ts';
 import { toRelative } from '../../workspace/discovery.ts';
 import type { ScannedFinding } from '../../workspace/scan-messages.ts';
-import type { FileReport, WorkspaceScanResult } from '../../workspace/scan-result.ts';
+import { countBySeverity, type FileReport, type WorkspaceScanResult } from '../../workspace/scan-result.ts';
 import { isNotableSkip } from '../../workspace/skip-reasons.ts';
 import { oneLine, plural, withoutControls } from './plain-line.ts';
 
@@ -31,7 +31,6 @@ const severityStyles: Readonly<Record<Severity, Style>> = {
   low: 'blue',
   info: 'dim',
 };
-const severityOrder: readonly Severity[] = ['critical', 'high', 'medium', 'low', 'info'];
 
 /** Wider code is cut round the place. */
 const shownColumns = 160;
@@ -106,12 +105,12 @@ function pathFrom({ base }: Printer, file: FileReport): string {
 }
 
 function summarise(printer: Printer, { stats, skipped, files, gone }: WorkspaceScanResult): string {
-  const counts = severityOrder
-    .map((severity) => ({ severity, count: countOf(files, severity) }))
-    .filter(({ count }) => count > 0)
-    .map(({ severity, count }) => printer.paint(severityStyles[severity], `${count} ${severity}`));
+  const counts = countBySeverity(files.flatMap(({ findings }) => findings)).map(({ severity, count }) =>
+    printer.paint(severityStyles[severity], `${count} ${severity}`),
+  );
   const bySeverity = counts.length > 1 ? ` (${counts.join(', ')})` : '';
-  const left = skipped.files.filter(isNotableSkip).length;
+  // Each of those that were named is told of beside the result.
+  const left = skipped.files.filter((file) => isNotableSkip(file) && file.isNamed !== true).length;
   const parts = [
     `${plural(stats.scanned + stats.cached, 'file')} scanned`,
     `${plural(stats.findings, 'finding')}${bySeverity}`,
@@ -120,11 +119,4 @@ function summarise(printer: Printer, { stats, skipped, files, gone }: WorkspaceS
     ...(left === 0 ? [] : [`${left} left out (--show-skipped says why)`]),
   ];
   return `${parts.join(', ')}.\n`;
-}
-
-function countOf(files: readonly FileReport[], severity: Severity): number {
-  return files.reduce(
-    (sum, file) => sum + file.findings.filter((each) => each.severity === severity).length,
-    0,
-  );
 }

@@ -84,6 +84,14 @@ describe('vireo scan', () => {
     assert.match((await vireo('scan', '--stats', '--no-cache')).err, /2 scanned, 0 from the cache/);
   });
 
+  it('counts one as one', async () => {
+    const { err } = await vireo('scan', 'src', '--output', 'scan.txt', '--stats', '--no-cache');
+
+    assert.match(err, /^1 finding in 1 file, written to scan\.txt$/m);
+    assert.match(err, /^1 file, 0\.0 MB, .*; 1 scanned, 0 from the cache$/m);
+    assert.match(err, /^1 finding, 0 suppressed$/m);
+  });
+
   for (const args of [
     ['--fail-on', 'huge'],
     ['--jobs', '0'],

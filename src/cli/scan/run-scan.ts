@@ -1,37 +1,48 @@
 /** Scans, prints, and says by the exit code whether something was found. */
-import { stat, writeFile } from 'node:fs/promises';
+import { realpath, writeFile } from 'node:fs/promises';
 import path from 'node:path';
-import type { Severity } from '../../scanner/model.ts';
 import { scanGitTree } from '../../workspace/baseline/scan-git-tree.ts';
 import { defaultCacheDirectory } from '../../workspace/cache-directory.ts';
 import { GitError } from '../../workspace/git.ts';
 import type { Project } from '../../workspace/project.ts';
 import { toSarif } from '../../workspace/sarif.ts';
 import type { WorkspaceScanResult } from '../../workspace/scan-result.ts';
+import { describeSkip } from '../../workspace/skip-reasons.ts';
 import { createWorkspaceScan, type ScanRequest, type WorkspaceScan } from '../../workspace/workspace-scan.ts';
 import { CliError, type CliIo, exitCodes } from '../io.ts';
 import { describeSkipped, describeStats } from './describe-scan.ts';
+import { plural, withoutControls } from './plain-line.ts';
 import { printJson } from './print-json.ts';
 import { printJunit } from './print-junit.ts';
 import { printMarkdown } from './print-markdown.ts';
 import { printText } from './print-text.ts';
 import { createProgressBar } from './progress-bar.ts';
+import { checkNames, readRuleChoice } from './rule-choice.ts';
 import type { ScanOptions } from './scan-options.ts';
-import { loadScanProject } from './scan-project.ts';
-import { isAtLeast, selectFindings, selectionOf } from './select-findings.ts';
+import { loadScanProjects, type ScanProjects } from './scan-project.ts';
+import { configOf, isAtLeast, selectFindings, selectionOf } from './select-findings.ts';
 
 export async function runScan(paths: readonly string[], options: ScanOptions, io: CliIo): Promise<void> {
   const asked = await readRequest(paths, options, io);
-  const project = await loadScanProject(asked.roots[0] ?? io.cwd, options, io);
-  const found = await scan(asked, { options, project, io });
+  const choice = await readRuleChoice(options.rules ?? [], io.cwd);
+  const cacheDirectory = defaultCacheDirectory(io.env);
+  const projects = await loadScanProjects(asked.roots, { options, choice, cwd: io.cwd, cacheDirectory });
+  checkNames(choice.names, projects.all);
+  const found = await scan(asked, { options, projects, io });
   if (found.cancelled) throw new CliError('failure', 'interrupted.');
-  const result = selectFindings(found, selectionOf(options, project.config));
+  const result = selectFindings(found, (config) => selectionOf(options, choice.names, config));
   await deliver(render(result, options, io), options, io);
+  tell(result, options, io);
+  if (fails(result, options)) io.setExitCode(exitCodes.answerIsNo);
+}
+
+function tell(result: WorkspaceScanResult, options: ScanOptions, io: CliIo): void {
   if (options.output !== undefined) io.err(describeDelivery(result, options.output));
-  for (const note of result.notes) io.err(`note: ${note}\n`);
+  const named = result.skipped.files.filter(({ isNamed }) => isNamed === true);
+  for (const note of [...result.notes, ...named.map(describeSkip)])
+    io.err(`note: ${withoutControls(note)}\n`);
   if (options.showSkipped === true) io.err(describeSkipped(result));
   if (options.stats === true) io.err(describeStats(result));
-  if (fails(result, options.failOn ?? project.config['fail-on'])) io.setExitCode(exitCodes.answerIsNo);
 }
 
 interface Asked {
@@ -42,16 +53,16 @@ interface Asked {
 
 async function readRequest(paths: readonly string[], options: ScanOptions, io: CliIo): Promise<Asked> {
   if (options.stdinFilename !== undefined) {
+    if (paths.length > 0) throw new CliError('usage', '--stdin-filename takes no paths beside it.');
     return { roots: [path.resolve(io.cwd, options.stdinFilename)], text: await io.readInput() };
   }
-  const roots = paths.map((given) => path.resolve(io.cwd, given));
-  await Promise.all(roots.map(checkReadable));
-  return { roots };
+  const given = paths.length === 0 ? ['.'] : paths;
+  return { roots: await Promise.all(given.map((root) => resolveRoot(path.resolve(io.cwd, root)))) };
 }
 
-async function checkReadable(root: string): Promise<void> {
+async function resolveRoot(root: string): Promise<string> {
   try {
-    await stat(root);
+    return await realpath(root);
   } catch (error) {
     throw new CliError('failure', `${root} cannot be read.`, error);
   }
@@ -59,23 +70,23 @@ async function checkReadable(root: string): Promise<void> {
 
 interface Scanning {
   readonly options: ScanOptions;
-  readonly project: Project;
+  readonly projects: ScanProjects;
   readonly io: CliIo;
 }
 
 async function scan(
   { roots, text }: Asked,
-  { options, project, io }: Scanning,
+  { options, projects, io }: Scanning,
 ): Promise<WorkspaceScanResult> {
   const workspaceScan = createWorkspaceScan({
-    jobs: options.jobs ?? project.config.jobs,
+    jobs: options.jobs ?? jobsOf(projects),
     cacheDirectory: options.cache ? defaultCacheDirectory(io.env) : undefined,
   });
   const bar = createProgressBar(io);
   try {
     const request = { signal: io.signal, onProgress: bar.update, ...(text === undefined ? {} : { text }) };
-    const known = await findGitBaseline(workspaceScan, { options, project, io });
-    const projectOf = projectFinder(known, options, io);
+    const known = await withGitBaseline(workspaceScan, { options, projects, io });
+    const projectOf = (root: string): Promise<Project> => known.of(root);
     return await workspaceScan.scan(roots, { ...request, projectOf } satisfies ScanRequest);
   } finally {
     bar.stop();
@@ -83,27 +94,24 @@ async function scan(
   }
 }
 
-/** Roots of one project share what was loaded of it. */
-function projectFinder(first: Project, options: ScanOptions, io: CliIo) {
-  const loaded = new Map([[first.folder, first]]);
-  return async (root: string): Promise<Project> => {
-    const project = await loadScanProject(root, options, io);
-    const known = loaded.get(project.folder) ?? project;
-    loaded.set(project.folder, known);
-    return known;
-  };
+/** The least that a project asks for: it is what the machine is to be spared. */
+function jobsOf({ all }: ScanProjects): number | undefined {
+  const jobs = all.flatMap(({ config }) => config.jobs ?? []);
+  return jobs.length === 0 ? undefined : Math.min(...jobs);
 }
 
 /** With `--baseline git:REF`, what a scan of that tree finds is known. */
-async function findGitBaseline(
+async function withGitBaseline(
   workspaceScan: WorkspaceScan,
-  { options, project, io }: Scanning,
-): Promise<Project> {
-  if (typeof options.baseline !== 'string' || !options.baseline.startsWith('git:')) return project;
+  { options, projects, io }: Scanning,
+): Promise<ScanProjects> {
+  if (typeof options.baseline !== 'string' || !options.baseline.startsWith('git:')) return projects;
   const ref = options.baseline.slice('git:'.length);
   try {
-    const baseline = await scanGitTree(workspaceScan, { project, ref, signal: io.signal });
-    return { ...project, baseline };
+    return await projects.map(async (project) => {
+      const baseline = await scanGitTree(workspaceScan, { project, ref, signal: io.signal });
+      return { ...project, baseline };
+    });
   } catch (error) {
     if (error instanceof GitError) throw new CliError('failure', error.message, error);
     throw error;
@@ -140,10 +148,12 @@ async function deliver(text: string, options: ScanOptions, io: CliIo): Promise<v
 
 function describeDelivery({ stats, files }: WorkspaceScanResult, output: string): string {
   const count = files.filter(({ findings }) => findings.length > 0).length;
-  return `${stats.findings} findings in ${count} files, written to ${output}\n`;
+  return `${plural(stats.findings, 'finding')} in ${plural(count, 'file')}, written to ${output}\n`;
 }
 
-function fails(result: WorkspaceScanResult, level: Severity | 'never'): boolean {
-  if (level === 'never') return false;
-  return result.files.some((file) => file.findings.some(({ severity }) => isAtLeast(severity, level)));
+function fails(result: WorkspaceScanResult, { failOn }: ScanOptions): boolean {
+  return result.files.some((file) => {
+    const level = failOn ?? configOf(result, file)['fail-on'];
+    return level !== 'never' && file.findings.some(({ severity }) => isAtLeast(severity, level));
+  });
 }

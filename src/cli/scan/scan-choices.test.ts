@@ -126,6 +126,58 @@ describe('what vireo scan reports', () => {
       assert.match(err, /\.vireo\.yml:5: ignore\.0\.reason: a reason in words/);
     });
 
+    it('is refused where it names a rule that there is not, with file, line and field', async () => {
+      fixture.write(
+        '.vireo.yml',
+        [
+          'rules:',
+          '  weak-hash: off',
+          '  nosuch-rule: off',
+          'overrides:',
+          '  - paths: [src/]',
+          '    rules: { "nosuch-*": off, "debugger-*": off, dependency-vulnerable: off }',
+          'ignore:',
+          '  - { rule: debuger-statement, reason: a sample }',
+        ].join('\n'),
+      );
+
+      const { err, code } = await fixture.vireo('scan');
+
+      assert.equal(code, 2);
+      assert.deepEqual(err.trim().split('\n'), [
+        'vireo: .vireo.yml:3: rules.nosuch-rule: there is no such rule',
+        'vireo: .vireo.yml:6: overrides.0.rules.nosuch-*: there is no such rule',
+        'vireo: .vireo.yml:8: ignore.0.rule: there is no such rule',
+      ]);
+    });
+
+    it('tells which ignore set nothing aside, once all of the project was scanned', async () => {
+      fixture.write(
+        '.vireo.yml',
+        [
+          'ignore:',
+          '  - { rule: debugger-statement, paths: [src/], reason: a sample }',
+          '  - { rule: "code-*", paths: [gone/], reason: it was a sample }',
+          '  - { rule: "dependency-*", reason: not looked for here }',
+        ].join('\n'),
+      );
+
+      const whole = await fixture.vireo('scan');
+      const part = await fixture.vireo('scan', 'src/a.ts');
+
+      assert.equal(whole.err, 'note: .vireo.yml:3: ignore.1: sets nothing aside\n');
+      assert.equal(part.err, '');
+    });
+
+    it('is told of where it has a name that nothing reads', async () => {
+      fixture.write('.vireo.yaml', 'fail-on: never\n');
+
+      const { err, code } = await fixture.vireo('scan', 'src');
+
+      assert.equal(code, 2);
+      assert.match(err, /\.vireo\.yaml is not read: call it \.vireo\.yml/);
+    });
+
     for (const [name, text] of Object.entries({
       'an alias bomb': `a: &a [x]\n${'bcdefgh'.replace(/./g, (key, at: number) => `${key}: &${key} [${`*${'abcdefgh'[at]},`.repeat(9)}]\n`)}`,
       'brackets by the thousand': `a: ${'['.repeat(50_000)}`,

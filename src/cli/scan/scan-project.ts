@@ -1,43 +1,70 @@
-/** What governs a scan from the command line: the project's own files, and what the options put in their place. */
+/** What governs a scan from the command line: the projects' own files, and what the options put in their place. */
 import path from 'node:path';
 import { loadBaseline } from '../../workspace/baseline/baseline-file.ts';
-import { defaultCacheDirectory } from '../../workspace/cache-directory.ts';
-import { loadProject, type Project } from '../../workspace/project.ts';
-import { loadTeamRules } from '../../workspace/rules/team-rules.ts';
-import { CliError, type CliIo } from '../io.ts';
+import { findProjectFolder, loadProjectIn, type Project } from '../../workspace/project.ts';
+import { CliError } from '../io.ts';
+import type { RuleChoice } from './rule-choice.ts';
 import type { ScanOptions } from './scan-options.ts';
-import { isRuleName } from './select-findings.ts';
 
-/** Throws a CliError that names file, line and field of everything that is wrong. */
-export async function loadScanProject(root: string, options: ScanOptions, io: CliIo): Promise<Project> {
-  const project = await loadProject(root, defaultCacheDirectory(io.env));
-  const [team, baseline] = await Promise.all([
-    findTeam(project, options, io),
-    findBaseline(project, options, io),
-  ]);
-  const problems = [...project.problems, ...team.problems];
-  if (problems.length > 0) throw new CliError('usage', problems.join('\nvireo: '));
-  return { ...project, team: team.rules, baseline };
+/** Each project once, however many of its paths are scanned: its regular expressions take seconds to prove. */
+export class ScanProjects {
+  readonly #byFolder: ReadonlyMap<string, Project>;
+
+  constructor(projects: readonly Project[]) {
+    this.#byFolder = new Map(projects.map((project) => [project.folder, project]));
+  }
+
+  get all(): readonly Project[] {
+    return [...this.#byFolder.values()];
+  }
+
+  /** Of one of the roots that they were loaded for. */
+  async of(root: string): Promise<Project> {
+    const folder = await findProjectFolder(root);
+    return this.#byFolder.get(folder) ?? (await loadProjectIn(folder));
+  }
+
+  /** The same projects with something in them changed. */
+  async map(change: (project: Project) => Promise<Project>): Promise<ScanProjects> {
+    const changed: Project[] = [];
+    for (const project of this.all) changed.push(await change(project));
+    return new ScanProjects(changed);
+  }
 }
 
-async function findTeam(project: Project, options: ScanOptions, io: CliIo) {
-  const folders = (options.rules ?? []).filter((name) => !isRuleName(name));
-  if (folders.length === 0) return { rules: project.team, problems: [] };
-  return await loadTeamRules(
-    project.folder,
-    folders.map((folder) => path.resolve(io.cwd, folder)),
-    defaultCacheDirectory(io.env),
-  );
+interface Loading {
+  readonly options: ScanOptions;
+  readonly choice: RuleChoice;
+  readonly cwd: string;
+  /** Where proofs of regular expressions are kept. */
+  readonly cacheDirectory?: string;
+}
+
+/** Throws a CliError that names file, line and field of everything that is wrong. */
+export async function loadScanProjects(roots: readonly string[], loading: Loading): Promise<ScanProjects> {
+  const folders = new Set<string>();
+  for (const root of roots) folders.add(await findProjectFolder(root));
+  const projects: Project[] = [];
+  for (const folder of folders) projects.push(await loadScanProject(folder, loading));
+  return new ScanProjects(projects);
+}
+
+async function loadScanProject(folder: string, loading: Loading): Promise<Project> {
+  const { options, choice, cwd, cacheDirectory } = loading;
+  const project = await loadProjectIn(folder, cacheDirectory, choice.folders);
+  const baseline = await findBaseline(project, options, cwd);
+  if (project.problems.length > 0) throw new CliError('usage', project.problems.join('\nvireo: '));
+  return { ...project, baseline };
 }
 
 /** A baseline that was asked for must be there; the usual one need not. */
-async function findBaseline(project: Project, { baseline }: ScanOptions, io: CliIo) {
+async function findBaseline(project: Project, { baseline }: ScanOptions, cwd: string) {
   if (baseline === false) {
     // Its salt still names secrets as everybody's scans do.
     return project.baseline && { ...project.baseline, findings: [] };
   }
   if (baseline === undefined || baseline.startsWith('git:')) return project.baseline;
-  const file = path.resolve(io.cwd, baseline);
+  const file = path.resolve(cwd, baseline);
   const loaded = await loadBaseline(file);
   if (loaded === undefined)
     throw new CliError('usage', `${file} does not exist: "vireo baseline create" makes it.`);

@@ -6,21 +6,32 @@ import { readYaml, type YamlFile } from '../yaml-file.ts';
 import { defaultConfig, type ProjectConfig, projectConfigSchema } from './config-schema.ts';
 
 export const configFileName = '.vireo.yml';
+/** Taken for it easily. */
+export const mistakenConfigName = '.vireo.yaml';
 
 export interface LoadedConfig {
   readonly config: ProjectConfig;
   /** Sentences that begin with file and line; where there are any, `config` is the default. */
   readonly problems: readonly string[];
+  /** File, line and field, as complaints begin. */
+  readonly placeOf: PlaceOf;
 }
+
+export type PlaceOf = (field: readonly PropertyKey[]) => string;
 
 const maxConfigBytes = 256 * 1024;
 
 /** The settings of a project's folder; the defaults where it has none. */
 export async function loadConfig(folder: string): Promise<LoadedConfig> {
   const read = await readSmallFile(path.join(folder, configFileName), maxConfigBytes);
-  if (read.kind === 'absent') return { config: defaultConfig, problems: [] };
+  if (read.kind === 'absent') return refuse(await findMistaken(folder));
   if (read.kind === 'refused') return refuse([`${configFileName} ${read.why}`]);
   return parseConfig(read.text);
+}
+
+async function findMistaken(folder: string): Promise<string[]> {
+  const read = await readSmallFile(path.join(folder, mistakenConfigName), maxConfigBytes);
+  return read.kind === 'absent' ? [] : [`${mistakenConfigName} is not read: call it ${configFileName}`];
 }
 
 export function parseConfig(text: string): LoadedConfig {
@@ -28,21 +39,26 @@ export function parseConfig(text: string): LoadedConfig {
   if (file.problems.length > 0) {
     return refuse(file.problems.map(({ line, message }) => `${configFileName}:${line}: ${message}`));
   }
+  const placeOf = placesIn(file);
   const parsed = projectConfigSchema.safeParse(file.value ?? {});
-  return parsed.success ? { config: parsed.data, problems: [] } : refuse(describe(file, parsed.error));
+  return parsed.success
+    ? { config: parsed.data, problems: [], placeOf }
+    : refuse(describe(placeOf, parsed.error));
 }
 
 function refuse(problems: readonly string[]): LoadedConfig {
-  return { config: defaultConfig, problems };
+  return { config: defaultConfig, problems, placeOf: () => configFileName };
 }
 
-function describe(file: YamlFile, error: ZodError): string[] {
+function placesIn(file: YamlFile): PlaceOf {
+  return (field) => `${configFileName}:${file.lineOf(field)}: ${field.join('.') || 'the file'}`;
+}
+
+function describe(placeOf: PlaceOf, error: ZodError): string[] {
   return error.issues.flatMap((issue) => {
     const fields =
       issue.code === 'unrecognized_keys' ? issue.keys.map((key) => [...issue.path, key]) : [issue.path];
-    return fields.map((field) => {
-      const what = issue.code === 'unrecognized_keys' ? 'there is no such setting' : issue.message;
-      return `${configFileName}:${file.lineOf(field)}: ${field.join('.') || 'the file'}: ${what}`;
-    });
+    const what = issue.code === 'unrecognized_keys' ? 'there is no such setting' : issue.message;
+    return fields.map((field) => `${placeOf(field)}: ${what}`);
   });
 }

@@ -7,7 +7,8 @@ import type { ProjectConfig, RuleSettings } from './config-schema.ts';
 export type Verdict<F> =
   | { readonly kind: 'off' }
   | { readonly kind: 'keep'; readonly finding: F }
-  | { readonly kind: 'set-aside'; readonly finding: F; readonly reason: string };
+  /** `entry`: index of what set it aside among `ignore`. */
+  | { readonly kind: 'set-aside'; readonly finding: F; readonly reason: string; readonly entry: number };
 
 /** `path` is relative to the project's folder, with forward slashes. */
 export type Policy = <F extends Pick<Finding, 'ruleId' | 'severity'>>(path: string, finding: F) => Verdict<F>;
@@ -17,7 +18,8 @@ export function createPolicy(config: ProjectConfig): Policy {
     { fits: () => true, rules: config.rules },
     ...config.overrides.map(({ paths, rules }) => ({ fits: pathTest(paths), rules })),
   ];
-  const ignores = config.ignore.map(({ rule, paths, reason }) => ({
+  const ignores = config.ignore.map(({ rule, paths, reason }, entry) => ({
+    entry,
     rule,
     fits: paths === undefined ? () => true : pathTest(paths),
     reason,
@@ -32,7 +34,7 @@ export function createPolicy(config: ProjectConfig): Policy {
     const ignored = ignores.find((each) => matchesRule(each.rule, finding.ruleId) && each.fits(path));
     return ignored === undefined
       ? { kind: 'keep', finding: kept }
-      : { kind: 'set-aside', finding: kept, reason: ignored.reason };
+      : { kind: 'set-aside', finding: kept, reason: ignored.reason, entry: ignored.entry };
   };
 }
 

@@ -1,6 +1,7 @@
 /** The Security agent's report, Markdown: what was found by severity and rule, and what was and was not read. */
 import { plainText } from '../../../contract/plain-text.ts';
-import type { RuleInfo, Severity } from '../../../scanner/model.ts';
+import { type RuleInfo, type Severity, severities } from '../../../scanner/model.ts';
+import { countBySeverity } from '../../../workspace/scan-result.ts';
 import { type SkipReason, skipReasons } from '../../../workspace/skip-reasons.ts';
 import type { FileReport, WorkspaceScanResult } from '../../../workspace/workspace-scan.ts';
 import { codeSpan, escapeMarkdown } from '../../platform/markdown.ts';
@@ -20,7 +21,6 @@ interface Place {
   readonly severity: Severity;
 }
 
-const severities: readonly Severity[] = ['critical', 'high', 'medium', 'low', 'info'];
 const placesAtMost = 20;
 const partialAtMost = 20;
 
@@ -51,10 +51,7 @@ function severityTable(places: readonly Place[]): readonly string[] {
   if (places.length === 0) {
     return [];
   }
-  const rows = severities
-    .map((severity) => ({ severity, count: places.filter((place) => place.severity === severity).length }))
-    .filter(({ count }) => count > 0)
-    .map(({ severity, count }) => `| ${severity} | ${count} |`);
+  const rows = countBySeverity(places).map(({ severity, count }) => `| ${severity} | ${count} |`);
   return ['| Severity | Findings |', '|---|---:|', ...rows, ''];
 }
 

@@ -6,6 +6,7 @@
 import { createHash } from 'node:crypto';
 import { v7 as newId } from 'uuid';
 import type { WorkspaceFinding } from '../../../contract/findings.ts';
+import { severities } from '../../../scanner/model.ts';
 import type { Work } from '../../platform/unit-of-work.ts';
 import { findingsReported } from './findings.events.ts';
 import {
@@ -32,8 +33,6 @@ export interface KeptFindings {
   readonly resolved: number;
 }
 
-const severityRanks = ['critical', 'high', 'medium', 'low', 'info'];
-
 function keyOf(finding: { readonly path: string; readonly fingerprint: string }): string {
   return `${finding.fingerprint} ${finding.path}`;
 }
@@ -49,7 +48,7 @@ function observed(brought: BroughtFindings, finding: BroughtFindings['findings']
   return {
     path: finding.path,
     severity: finding.severity,
-    severity_rank: severityRanks.indexOf(finding.severity),
+    severity_rank: severities.indexOf(finding.severity),
     confidence: finding.confidence,
     message: finding.message,
     explanation: finding.explanation ?? null,

@@ -1,5 +1,5 @@
 /** Which packages of a graph an advisory speaks of, and the least version that none speaks of. */
-import type { Severity } from '../../../scanner/model.ts';
+import { severities } from '../../../scanner/model.ts';
 import type { DependencyGraph, DependencyNode } from '../model.ts';
 import { versionSchemeOf } from '../versions/version-scheme.ts';
 import type { AdvisorySource } from './advisory-source.ts';
@@ -58,8 +58,6 @@ function match(advisory: OsvAdvisory, installed: InstalledVersion): readonly Mat
   if (verdict === 'unaffected') return [];
   return [{ advisory, aliases: advisory.aliases ?? [], severity: severityOf(advisory), verdict }];
 }
-
-const severities: readonly Severity[] = ['critical', 'high', 'medium', 'low', 'info'];
 
 /** Databases write of one flaw each by its own: what shares a name is told once, with the worst severity. */
 function joinAliases(matched: readonly MatchedAdvisory[]): readonly MatchedAdvisory[] {

@@ -28,6 +28,6 @@ export function toScanResult({ inventory, findings }: Assessment, project: Proje
     scannerVersion: productVersion,
     cancelled: false,
     gone: [],
-    projects: [{ ...project, baseline: undefined }],
+    projects: new Map([[inventory.folder, { ...project, baseline: undefined }]]),
   };
 }

@@ -11,7 +11,7 @@ import { projectRoot } from './paths.ts';
 import { openEditor, showInBrowser } from './start/editors.ts';
 import { ensurePackage } from './start/extension-package.ts';
 import { type Layout, layoutOf } from './start/layout.ts';
-import { parseStartOptions, type StartOptions } from './start/options.ts';
+import { asksForUsage, parseStartOptions, type StartOptions, usage } from './start/options.ts';
 import { requireFreePort } from './start/port.ts';
 import { runStep } from './start/steps.ts';
 import { stopBackend } from './vscode/stop-backend.ts';
@@ -62,6 +62,8 @@ function waitForSignal(): Promise<void> {
 }
 
 await runMain(async () => {
-  await start(parseStartOptions(process.argv.slice(2)), waitForSignal());
+  const args = process.argv.slice(2);
+  if (asksForUsage(args)) console.log(usage);
+  else await start(parseStartOptions(args), waitForSignal());
   return 0;
 });

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import path from 'node:path';
-import { parseStartOptions } from './options.ts';
+import { asksForUsage, parseStartOptions } from './options.ts';
 
 describe('options of npm start', () => {
   it('serves at a fixed port when none is named', () => {
@@ -17,6 +17,11 @@ describe('options of npm start', () => {
 
   it('resolves --data to an absolute path', () => {
     assert.ok(path.isAbsolute(parseStartOptions(['--data', 'somewhere']).directory));
+  });
+
+  it('lists the options when asked', () => {
+    assert.equal(asksForUsage(['--help']), true);
+    assert.equal(asksForUsage(['--no-open']), false);
   });
 
   for (const args of [['--port', 'x'], ['--port', '70000'], ['--port', '1.5'], ['--nonsense'], ['extra']]) {

@@ -23,7 +23,13 @@ export const usage = `npm start -- [--port N] [--empty] [--no-open] [--data DIR]
   --port N    serve VS Code in the browser at this port (default ${defaultPort})
   --empty     without the demo workspace and its practice
   --no-open   print the address and open nothing
-  --data DIR  where this start keeps everything it writes (default: the user's cache)`;
+  --data DIR  where this start keeps everything it writes (default: the user's cache)
+  --help      this text`;
+
+/** Whether nothing but the options is asked for. */
+export function asksForUsage(args: readonly string[]): boolean {
+  return args.includes('--help') || args.includes('-h');
+}
 
 export function parseStartOptions(args: readonly string[]): StartOptions {
   const values = parseFlags(args);

@@ -2,7 +2,7 @@
 import type { RuleSet } from './rules/rule-data.ts';
 
 export const ruleSet: RuleSet = {
- "version": "1ecc71b84313",
+ "version": "99bce0d7e09e",
  "rules": [
   {
    "id": "any-type",
@@ -3955,7 +3955,7 @@ export const ruleSet: RuleSet = {
     "cookies",
     "session"
    ],
-   "message": "This cookie is sent over plain connections, or scripts can read it, because `secure` or `httpOnly` is switched off.",
+   "message": "This cookie is sent over plain connections, or scripts can read it, because `secure` or `httpOnly` is missing or switched off.",
    "why": "Without `Secure` the cookie travels readable over plain HTTP; without `HttpOnly` any script in the page can read it. Either way a stolen session is a stolen account.",
    "fix": "Set `secure` and `httpOnly` (`httponly=True`, `secure=True` in Python) and `sameSite` to `lax` or `strict`.",
    "references": [
@@ -8439,7 +8439,7 @@ export const ruleSet: RuleSet = {
    "tags": [
     "suppression"
    ],
-   "message": "This comment gives no reason, so `{name}` is still reported. Say why after the bracket.",
+   "message": "This comment gives no reason, or one of a few letters, so `{name}` is still reported. Say why after the bracket.",
    "why": "A finding that is set aside without a reason cannot be reviewed: nobody knows whether it was understood or in the way. Such a comment therefore has no effect.",
    "fix": "Write the reason behind the bracket: `vireo: ignore[rule] the value comes from our own settings`.",
    "references": [
@@ -10182,7 +10182,7 @@ export const ruleSet: RuleSet = {
     "deserialization",
     "yaml"
    ],
-   "message": "`yaml.load` with this loader makes any Python object that the text names; a file from elsewhere can run code.",
+   "message": "`yaml.load` without a safe loader makes any Python object that the text names; a file from elsewhere can run code.",
    "why": "YAML tags such as `!!python/object/apply` call functions while the text is read. The safe loader knows plain data only, which is what settings and messages are.",
    "fix": "Use `yaml.safe_load`.",
    "references": [

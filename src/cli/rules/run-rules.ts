@@ -60,7 +60,12 @@ function describe(rule: ListedRule): string {
     ...rule.cwe.map((number) => `CWE-${number}`),
     ...rule.owasp.map((entry) => `OWASP ${entry}`),
   ];
-  const facts = [rule.category, rule.severity, `confidence ${rule.confidence}`, rule.languages.join(', ')];
+  const facts = [
+    rule.category,
+    rule.severity,
+    `confidence ${rule.confidence}`,
+    rule.languages.join(', '),
+  ].filter((fact) => fact !== '');
   const lines = [
     `${rule.title} (${rule.id})`,
     facts.join(' · '),

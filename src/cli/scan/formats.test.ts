@@ -170,6 +170,15 @@ describe('formats of vireo scan', () => {
     assert.match(out, /````\ndebugger; \/\/ ``` <\/details>/);
   });
 
+  it('leaves code in the messages of Markdown as it is, and gives what is no code no meaning', async () => {
+    fixture.write('deploy/d.ts', 'export function f(): void {\n  const some_value = 1;\n}\n');
+
+    const { out } = await fixture.vireo('scan', '--format', 'markdown', 'deploy');
+
+    assert.match(out, /`some_value`/);
+    assert.doesNotMatch(out, /some\\_value/);
+  });
+
   it('keeps Markdown within what a code host takes as a comment', async () => {
     const many = Array.from({ length: 400 }, (_none, index) => `function f${index}() {\n  debugger;\n}\n`);
     fixture.write('src/many.ts', many.join(''));

@@ -100,7 +100,16 @@ function escapeHtml(text: string): string {
   return withoutControls(text).replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
 }
 
-/** Mentions, links and HTML of somebody's file mean nothing here. */
+/**
+ * Mentions, links and HTML of somebody's file mean nothing here. Code in its backticks stays as it is, since nothing has
+ * a meaning there; two backticks in a row would end it elsewhere.
+ */
 function escapeMarkdown(text: string): string {
-  return escapeHtml(oneLine(text)).replace(/[\\*_[\]@#|~!]/g, '\\$&');
+  const line = oneLine(text);
+  const parts = line.includes('``') ? [line] : line.split(/(`[^`]+`)/);
+  return parts.map((part) => (/^`[^`]+`$/.test(part) ? withoutControls(part) : escapePlain(part))).join('');
+}
+
+function escapePlain(text: string): string {
+  return escapeHtml(text).replace(/[\\`*_[\]@#|~!]/g, '\\$&');
 }

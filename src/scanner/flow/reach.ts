@@ -44,7 +44,9 @@ function objectNames({ names, syntax }: FileContext): ReadonlyMap<string, readon
   return byClass;
 }
 
-function unitsByName(file: FileContext): Map<string, number[]> {
+type UnitsByName = ReadonlyMap<string, readonly number[]>;
+
+function unitsByName(file: FileContext): UnitsByName {
   const byName = new Map<string, number[]>();
   const objects = objectNames(file);
   file.units.list.forEach(({ func }, unit) => {
@@ -72,11 +74,7 @@ export function calledNames(file: FileContext, { func }: Unit): readonly string[
 }
 
 /** Units that one unit's code names. */
-function namedIn(
-  file: FileContext,
-  func: number,
-  byName: ReadonlyMap<string, readonly number[]>,
-): Set<number> {
+function namedIn(file: FileContext, func: number, byName: UnitsByName): Set<number> {
   const { syntax, units } = file;
   const named = new Set<number>();
   const maker = units.byFunction.get(makerOf(file, func));
@@ -91,8 +89,7 @@ function namedIn(
 /** Gives the units that one unit names; asks for those that are not known from before. */
 export type NamedBy = (unit: number, find: () => ReadonlySet<number>) => ReadonlySet<number>;
 
-function nameGraph(file: FileContext, recall: NamedBy): NameGraph {
-  const byName = unitsByName(file);
+function nameGraph(file: FileContext, byName: UnitsByName, recall: NamedBy): NameGraph {
   return file.units.list.map(({ func }, unit) => recall(unit, () => namedIn(file, func, byName)));
 }
 
@@ -112,9 +109,8 @@ function closure(from: Iterable<number>, next: NameGraph): Set<number> {
 }
 
 /** Units that the module's own statements name. */
-function namedByModule(file: FileContext): number[] {
+function namedByModule(file: FileContext, byName: UnitsByName): number[] {
   const { syntax, units } = file;
-  const byName = unitsByName(file);
   const named: number[] = [];
   for (let node = 0; node < syntax.count; node += 1) {
     if (units.byFunction.has(node)) node = endOf(syntax, node) - 1;
@@ -143,7 +139,7 @@ function namedFirst(names: NameGraph): number[] {
 
 /** All units, those that are called before their callers. */
 export function allUnits(file: FileContext, recall: NamedBy): readonly number[] {
-  return namedFirst(nameGraph(file, recall));
+  return namedFirst(nameGraph(file, unitsByName(file), recall));
 }
 
 /** What takes part in a flow by itself. */
@@ -158,8 +154,9 @@ export function unitsInFlow(
   { units, module }: Beginnings,
   recall: NamedBy,
 ): readonly number[] {
-  const names = nameGraph(file, recall);
+  const byName = unitsByName(file);
+  const names = nameGraph(file, byName, recall);
   const own = closure(units, reversed(names));
-  const wanted = closure([...own, ...(module ? namedByModule(file) : [])], names);
+  const wanted = closure([...own, ...(module ? namedByModule(file, byName) : [])], names);
   return namedFirst(names).filter((unit) => wanted.has(unit));
 }

@@ -3,6 +3,7 @@ import type { FileContext } from '../file-context.ts';
 import type { LanguageFamily } from '../languages.ts';
 import { allHold } from '../match/conditions.ts';
 import type { CompiledSink } from '../match/models.ts';
+import { refusing } from '../match/refused-keys.ts';
 import type { Confidence, Severity } from '../model.ts';
 import type { CallerRule, RuleData } from '../rules/rule-data.ts';
 import { F, K } from '../syntax/kinds.ts';
@@ -275,7 +276,7 @@ export function checkInherited(run: Run, target: number, object: number): void {
   const key = kindAt(run.syntax, target) === K.subscript ? run.evaluate(index) : unknown;
   const isChosen = key.constant === undefined && key.taints.some((taint) => (taint.cleaned & bit) === 0);
   const isOpen =
-    isChosen && !makesRoom(run.syntax, target) && !leavesPrototype.test(functionText(run.syntax, target));
+    isChosen && !makesRoom(run.syntax, target) && !leavesPrototype(functionText(run.syntax, target));
   reach(run, via, { ...reachedAt(run, target, { class: 'prototype', bit }, name), isOpen });
 }
 
@@ -286,9 +287,12 @@ function makesRoom(syntax: Syntax, target: number): boolean {
   return /(?:^|[|?=(]\s*)(?:\{\}|\[\])\)*$/.test(right.slice(-12));
 }
 
-/** Objects without a prototype, questions that own keys alone answer, lists of keys that are refused. */
-const leavesPrototype =
-  /Object\.create\(null\)|hasOwn|new Map\(|(?:[sS]pecial|[fF]orbidden|[dD]angerous|[rR]eserved|[bB]locked|[dD]isallowed)\w{0,30}\.(?:has|includes)\(/;
+/** Objects without a prototype, and questions that own keys alone answer. */
+const keepsPrototype = /Object\.create\(null\)|hasOwn|new Map\(/;
+
+function leavesPrototype(text: string): boolean {
+  return keepsPrototype.test(text) || refusing.test(text);
+}
 
 function functionText(syntax: Syntax, node: number): string {
   const func = enclosingFunction(syntax, node);

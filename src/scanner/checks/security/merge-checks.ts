@@ -2,6 +2,7 @@
 import { reportSpan } from '../../draft.ts';
 import type { FileContext } from '../../file-context.ts';
 import { parametersOf } from '../../match/handlers.ts';
+import { refusing } from '../../match/refused-keys.ts';
 import { parameterPattern } from '../../names/declare.ts';
 import { bindingAt } from '../../names/scopes.ts';
 import { F, K } from '../../syntax/kinds.ts';
@@ -9,10 +10,6 @@ import { childBy, childrenOf, endOf, kindAt, parentOf, textOf, unwrap } from '..
 import { none, type Syntax } from '../../syntax/syntax.ts';
 import type { Check, ReportHit } from '../check.ts';
 import { ownName } from './own-name.ts';
-
-/** A list of another file that is called so: `specialProperties.has(key)`. */
-const refusing =
-  /(?:[sS]pecial|[fF]orbidden|[dD]angerous|[rR]eserved|[bB]locked|[dD]isallowed)\w{0,30}\.(?:has|includes)\(/;
 
 const guarding = /Object\.create\(null\)|isUnsafe|isPrototypePolluted|\bprototype\b|\bconstructor\b/;
 /** Looks at what the target holds keep `constructor` out: it is a function. */
